@@ -1,0 +1,50 @@
+# What a person types. `make` builds, `make test` proves, `make help` lists the rest.
+#
+# Needed beforehand: make, git, and Python 3.11.5 or newer with its venv module.
+# Everything else is set up on the way; what only root may set up is said first.
+
+SHELL := /bin/sh
+BIN := .venv/bin
+export HYPOTHESIS_STORAGE_DIRECTORY := .cache/hypothesis
+
+.NOTPARALLEL:
+.PHONY: build test serve check bench bundle lock clean help lint setup pango
+
+build: pango ## Build the handbook into site/ (this is what “make” alone does)
+	@$(BIN)/handbook build
+
+test: build lint ## Build, then run every test, also those in a browser
+	@chromium="$$(sh .ci/system chromium)" && HANDBOOK_CHROMIUM="$$chromium" $(BIN)/python -m pytest
+
+serve: setup ## Show the handbook on this computer and follow every edit
+	@$(BIN)/handbook serve
+
+check: setup ## Read all content and tell what is wrong, without building (seconds)
+	@$(BIN)/handbook check
+
+lint: setup ## Judge style, format and types of the code
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+
+bench: setup ## Measure the build against the default Material build (minutes)
+	@$(BIN)/python tests/bench/run.py
+
+bundle: build ## Pack site/ with its checksums into dist/
+	@$(BIN)/handbook bundle
+
+lock: ## Write requirements.txt again after a change of pyproject.toml (needs uv)
+	@sh .ci/lock
+
+clean: ## Remove .venv and the caches; site/ and dist/ stay, a build replaces them
+	@sh .ci/environment --remove
+	@rm -rf .cache
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+setup:
+	@sh .ci/environment
+
+pango: setup
+	@sh .ci/system pango

@@ -1,0 +1,10 @@
+"""The handbook generator: parse → model → check → render, with thin edges that touch the world.
+
+Floors (a module imports only from a lower one):
+
+0. `model`, `findings`, `languages` - frozen values with a path and a line
+1. `parse`, `rules`, `render`, `search`, `report`, `publish` - pure, and strangers to each other
+2. `store`, `site`, `press` - the only readers of content and built pages, and makers of print files
+3. `gates` - where facts meet rules
+4. `cli` and the mkdocs adapters beside this package
+"""

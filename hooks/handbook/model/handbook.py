@@ -1,0 +1,78 @@
+"""A handbook is everything that one repository holds, read once and never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from handbook.languages import SOURCE, Language
+from handbook.model.checklist import Checklist
+from handbook.model.file import File
+from handbook.model.node import Data
+from handbook.model.page import Page
+from handbook.model.template import Template
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One entry of `docs/data/codes.yaml`: a page, list or form, made or planned."""
+
+    code: str
+    title: str
+    path: str
+    """Path of its page below a language's folder."""
+    state: str
+    """`made` or `planned`."""
+    line: int
+
+    @property
+    def made(self) -> bool:
+        """Whether its page exists."""
+        return self.state == "made"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section of the handbook, a folder below each language."""
+
+    letter: str
+    folder: str
+    titles: Mapping[str, str]
+    """Title by language code; English always."""
+
+    def title(self, lang: str) -> str:
+        """Return its title in a language, the English one where that is missing."""
+        return self.titles.get(lang, self.titles.get(SOURCE, self.folder))
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One entry of the bibliography, in CSL's terms."""
+
+    key: str
+    mark: str
+    """`S` was read at the source, `S2` in somebody's account of it."""
+    csl: Mapping[str, object]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Handbook:
+    """All content of a repository."""
+
+    files: tuple[File, ...] = ()
+    """Every file below `docs/` and `checklists/`."""
+    pages: Mapping[tuple[str, str], Page] = field(default_factory=dict)
+    """Pages by language and slug, in the order of their paths; forms are among them."""
+    checklists: Mapping[tuple[str, str], Checklist] = field(default_factory=dict)
+    templates: Mapping[tuple[str, str], Template] = field(default_factory=dict)
+    data: Mapping[str, Data] = field(default_factory=dict)
+    """YAML files of `docs/data/` by name without ending."""
+    verbs: frozenset[str] = frozenset()
+    languages: Mapping[str, Language] = field(default_factory=dict)
+    codes: Mapping[str, Code] = field(default_factory=dict)
+    sections: tuple[Section, ...] = ()
+    works: Mapping[str, Work] = field(default_factory=dict)
+    edition: str = ""
+    built_languages: tuple[str, ...] = ()
+    """Codes of the languages of mkdocs.yml, English first."""

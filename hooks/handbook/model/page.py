@@ -1,0 +1,67 @@
+"""A page is one Markdown file below `docs/<lang>/`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from handbook.model.node import Data, Node
+from handbook.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page with its front matter and the facts of its text."""
+
+    path: str
+    """Path from the root: `docs/en/evidence/hashing.md`."""
+    lang: str
+    slug: str
+    """Path below its language, the same in every language: `evidence/hashing.md`."""
+    front: Data
+    text: Text
+    body: str
+    """Markdown after the front matter."""
+    body_line: int
+    """Line of the file on which `body` begins."""
+
+    @property
+    def meta(self) -> Node:
+        """The front matter as a map."""
+        return self.front.root
+
+    @property
+    def code(self) -> str:
+        """`E-03`, `CL-03` or `F-06`; empty where the page has none."""
+        return self.meta.text("code") or self.meta.text("id")
+
+    @property
+    def title(self) -> str:
+        """The title of the front matter."""
+        return self.meta.text("title")
+
+    @property
+    def section(self) -> str:
+        """The folder below its language; empty for a page at the top."""
+        return self.slug.rpartition("/")[0].partition("/")[0]
+
+    @property
+    def reviewed(self) -> dt.date | None:
+        """The day of the last review."""
+        return day_of(self.meta.get("reviewed"))
+
+    @property
+    def draft(self) -> bool:
+        """Whether it is a translation that two readers have not signed."""
+        return draft_of(self.meta)
+
+
+def day_of(node: Node | None) -> dt.date | None:
+    """Return the date that a node holds, None where it holds another kind."""
+    return node.value if node is not None and isinstance(node.value, dt.date) else None
+
+
+def draft_of(meta: Node) -> bool:
+    """Return whether front matter has a `translation` that is not `reviewed`."""
+    translation = meta.get("translation")
+    return translation is not None and translation.text("status") != "reviewed"

@@ -1,0 +1,58 @@
+"""An evidence template is a page whose table of fields makes a form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handbook.model.page import Page
+
+KINDS = (
+    "text", "long-text", "integer", "number", "date", "utc-time", "offset", "url", "sha256",
+    "choice", "choices", "check", "signature", "person-ref",
+)  # fmt: skip
+"""Kinds of a field, the same words in every language."""
+
+NEEDED = ("always", "when it applies", "no")
+"""When a field must be filled, the same words in every language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer of a field of kind `choice` or `choices`."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One row of the table of fields."""
+
+    id: str | None
+    label: str
+    kind: str
+    needed: str
+    how: str
+    """How to fill it in, without the choices."""
+    choices: tuple[Choice, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """One form with the page that it stands on."""
+
+    page: Page
+    fields: tuple[Field, ...]
+    rows: tuple[Field, ...]
+    """Columns of the form's table, empty for a form of one head only."""
+
+    @property
+    def id(self) -> str:
+        """`F-06`."""
+        return self.page.code
+
+    @property
+    def exports(self) -> str:
+        """`all`, or `paper` for a form that exists on paper only."""
+        return self.page.meta.text("exports")

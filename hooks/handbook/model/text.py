@@ -1,0 +1,135 @@
+"""What a Markdown file says, as flat facts with lines: no tree, no HTML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One heading; `id` is None where none was written."""
+
+    level: int
+    text: str
+    id: str | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link, of any Markdown form."""
+
+    target: str
+    text: str
+    line: int
+    alone: bool
+    """Whether it is all that its paragraph holds."""
+    start: int
+    """Byte offsets of the whole link in the file."""
+    end: int
+    form: str
+    """`inline`, `reference`, `autolink` or `email`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """One image."""
+
+    target: str
+    alt: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One task-list line with the paragraphs below it."""
+
+    id: str | None
+    """Text of the code span that opens the line."""
+    text: str
+    """The words after the id, without markup."""
+    critical: bool
+    """Whether all of those words are bold."""
+    line: int
+    links: int
+    """Number of links and images in the line itself."""
+    why: str
+    """Markdown of the indented paragraphs, outdented."""
+    why_line: int
+    depth: int
+    """1 for a list of the page, 2 for one inside an item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table, cells as Markdown source."""
+
+    cells: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table."""
+
+    head: Row
+    rows: tuple[Row, ...]
+    under: str | None
+    """Id of the heading that it stands under."""
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One block quote; `word` is the bold text that opens it."""
+
+    word: str | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A citation `[@key, locator]` or a code such as `F-06` in running text."""
+
+    kind: str
+    """`cite` or `code`."""
+    name: str
+    locator: str
+    line: int
+    linked: bool
+    """Whether it stands inside a link or heading, where it is not made a link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """Raw HTML as written."""
+
+    html: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Everything that the checks and the renderer need to know of one Markdown body."""
+
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Link, ...] = ()
+    images: tuple[Image, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    tables: tuple[Table, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    references: tuple[Reference, ...] = ()
+    raw: tuple[Raw, ...] = ()
+    fences: tuple[Raw, ...] = ()
+    """Code blocks: `html` holds the info string."""
+    dangling: tuple[Raw, ...] = ()
+    """Reference links whose definition is missing, as written."""
+
+    def ids(self) -> frozenset[str]:
+        """Return the ids of all headings."""
+        return frozenset(heading.id for heading in self.headings if heading.id)
+
+    @property
+    def title(self) -> str:
+        """Text of the first heading, empty without one."""
+        return self.headings[0].text if self.headings else ""

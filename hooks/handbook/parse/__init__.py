@@ -1,0 +1,16 @@
+"""Text in, model out. Nothing here opens a file or raises on content."""
+
+from handbook.parse.checklist import parse_checklist
+from handbook.parse.data import (
+    parse_codes, parse_languages, parse_sections, parse_verbs, parse_works,
+)  # fmt: skip
+from handbook.parse.file import parse_file
+from handbook.parse.page import parse_page
+from handbook.parse.template import parse_template
+from handbook.parse.text import parse_text
+from handbook.parse.yaml import parse_yaml
+
+__all__ = [
+    "parse_checklist", "parse_codes", "parse_file", "parse_languages", "parse_page",
+    "parse_sections", "parse_template", "parse_text", "parse_verbs", "parse_works", "parse_yaml",
+]  # fmt: skip

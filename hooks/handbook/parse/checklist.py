@@ -1,0 +1,30 @@
+"""A checklist's file in, a checklist out."""
+
+from __future__ import annotations
+
+from handbook.model import Checklist, Pause
+from handbook.parse.front import parse_front
+from handbook.parse.text import parse_text
+
+
+def parse_checklist(text: str, path: str, lang: str, slug: str) -> Checklist:
+    """Return the list of the Markdown `text`, its items below the pause points they stand under."""
+    split = parse_front(text, path)
+    facts = parse_text(split.body, split.body_line)
+    heads = [heading for heading in facts.headings if heading.level == 2]
+    ends = [heading.line for heading in heads[1:]] + [1 << 30]
+    tops = [task for task in facts.tasks if task.depth == 1]
+    pauses = tuple(
+        Pause(
+            head.id,
+            head.text,
+            head.line,
+            tuple(task for task in tops if head.line < task.line < end),
+        )
+        for head, end in zip(heads, ends, strict=False)
+    )
+    first = heads[0].line if heads else 1 << 30
+    strays = tuple(task for task in tops if task.line < first)
+    return Checklist(
+        path, lang, slug, split.front, facts, pauses, strays, split.body, split.body_line
+    )

@@ -1,0 +1,84 @@
+"""Data files in, the typed parts of a handbook out; what does not fit is left to the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from handbook.languages import Language
+from handbook.model import EMPTY, Code, Node, Section, Work
+
+_MONTHS = 12
+
+
+def parse_codes(root: Node) -> Mapping[str, Code]:
+    """Return the entries of `codes.yaml` by code, without its map of sections."""
+    return MappingProxyType({
+        entry.key: Code(
+            entry.key,
+            entry.node.text("title"),
+            entry.node.text("path"),
+            entry.node.text("state"),
+            entry.line,
+        )
+        for entry in root.entries()
+        if entry.key != "sections"
+    })
+
+
+def parse_sections(root: Node) -> tuple[Section, ...]:
+    """Return the sections of `codes.yaml` in their order."""
+    return tuple(
+        Section(
+            entry.key,
+            entry.node.text("folder"),
+            MappingProxyType({"en": entry.node.text("title"), **_texts(entry.node.get("titles"))}),
+        )
+        for entry in (root.get("sections") or EMPTY).entries()
+    )
+
+
+def parse_works(root: Node) -> Mapping[str, Work]:
+    """Return the references of `bibliography.yaml` by key."""
+    works = {}
+    for item in (root.get("references") or EMPTY).items():
+        key = item.text("id")
+        csl = item.plain()
+        custom = item.get("custom") or EMPTY
+        if key and isinstance(csl, dict):
+            works[key] = Work(key, custom.text("mark"), csl, item.line)
+    return MappingProxyType(works)
+
+
+def parse_languages(root: Node) -> Mapping[str, Language]:
+    """Return the entries of `languages.yaml` by code; missing parts are filled from English."""
+    return MappingProxyType({entry.key: _language(entry.key, entry.node) for entry in root.entries()})
+
+
+def parse_verbs(text: str) -> frozenset[str]:
+    """Return the verbs of `verbs.txt`, one a line; lines that begin with # are notes."""
+    lines = (line.strip() for line in text.splitlines())
+    return frozenset(line.lower() for line in lines if line and not line.startswith("#"))
+
+
+def _language(code: str, node: Node) -> Language:
+    months = node.texts("months")
+    return Language(
+        code=code,
+        name=node.text("name", code),
+        english=node.text("english", code),
+        direction=node.text("dir", "ltr"),
+        html=node.text("html", code),
+        months=months if len(months) == _MONTHS else tuple(str(n) for n in range(1, _MONTHS + 1)),
+        callouts=_texts(node.get("callouts")),
+        check=node.text("check", "Check"),
+        words=_texts(node.get("words")),
+    )
+
+
+def _texts(node: Node | None) -> Mapping[str, str]:
+    return MappingProxyType({
+        entry.key: str(entry.node.value)
+        for entry in (node or EMPTY).entries()
+        if entry.node.kind not in ("list", "map", "null")
+    })

@@ -1,0 +1,241 @@
+"""Markdown in, flat facts out, by one pass over pulldown-cmark's events."""
+
+from __future__ import annotations
+
+import bisect
+import re
+import textwrap
+from typing import Any, cast
+
+import pyromark
+
+from handbook.model import (
+    Heading, Image, Link, Quote, Raw, Reference, Row, Table, Task, Text,
+)  # fmt: skip
+
+_OPTIONS = (
+    pyromark.Options.ENABLE_TABLES
+    | pyromark.Options.ENABLE_TASKLISTS
+    | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
+)
+_MARKDOWN = pyromark.Markdown(options=_OPTIONS)
+
+REFERENCE = re.compile(
+    r"\[@(?P<cite>[A-Za-z0-9][\w.-]*)(?:,\s*(?P<locator>[^\]\n]+))?\]"
+    r"|(?<![\w/.-])(?P<code>(?:CL|[A-Z])-\d\d)(?![\w-]|\.\d)"
+)
+"""A citation, or a code of a page, list or form, in running text."""
+
+_DANGLING = re.compile(r"(?<!\\)!?\[([^\[\]\n@]+)\]\[([^\[\]\n]*)\]")
+_BLANK = re.compile(r"\n[ \t]*\n")
+_NESTED = re.compile(r"\n[ \t]+(?:[-*+]|\d+[.)])[ \t]")
+_BOX = re.compile(r"^(?:[-*+]|\d+[.)])\s+\[[ xX]\]\s*")
+_TASK = re.compile(_BOX.pattern + r"`([^`]+)`\s*(.*)$")
+_BOLD = re.compile(r"\*\*(?:(?!\*\*).)+\*\*")
+_LINKS = re.compile(r"!?\[[^\]]*\](?:\(|\[)|<[a-z]+:|https?:", re.IGNORECASE)
+_FORMS = {"Autolink": "autolink", "Email": "email", "Inline": "inline"}
+
+
+def parse_text(body: str, first_line: int = 1) -> Text:
+    """Return the facts of the Markdown `body`, whose first line is `first_line` of its file."""
+    return _Reader(body, first_line).read()
+
+
+class _Reader:
+    """One pass over the events; each `_start_x` and `_end_x` answers one kind of element."""
+
+    def __init__(self, body: str, first_line: int) -> None:
+        self.data = body.encode("utf-8", "surrogatepass")
+        self.body = body
+        self.first = first_line
+        self.breaks = [m.start() for m in re.finditer(rb"\n", self.data)]
+        self.facts: dict[str, list[Any]] = {name: [] for name in Text.__slots__}
+        self.stack: list[tuple[str, Any]] = []
+        self.section: str | None = None
+        self.words: list[list[str]] = []
+        """Texts collected for the headings, links and images that are open, the innermost last."""
+        self.paragraph: dict[str, Any] | None = None
+        self.marked: set[int] = set()
+        """Offsets of the list items that carry a box."""
+        self.table: dict[str, Any] | None = None
+        self.quotes: list[dict[str, Any]] = []
+        """Block quotes that are open, the innermost last."""
+
+    def read(self) -> Text:
+        for event, span in _MARKDOWN.events_with_range(self.body, merge_text=True):
+            start, end = span["start"], span["end"]
+            if isinstance(event, str):
+                if event in ("SoftBreak", "HardBreak"):
+                    self._text(" ", start, start)
+                continue
+            name, value = cast("tuple[str, Any]", next(iter(event.items())))
+            if name == "Start":
+                self._start(value, start, end)
+            elif name == "End":
+                self._end(value, start, end)
+            elif name == "Text":
+                self._text(value, start, end)
+            elif name == "Code":
+                self._code(value)
+            elif name == "TaskListMarker":
+                self.marked.add(self._innermost("Item"))
+            elif name == "InlineHtml":
+                self.facts["raw"].append(Raw(value, self._line(start)))
+                self._touch()
+        for name in ("tasks", "quotes"):
+            self.facts[name].sort(key=lambda fact: fact.line)
+        return Text(**{name: tuple(found) for name, found in self.facts.items()})
+
+    def _line(self, offset: int) -> int:
+        return bisect.bisect_left(self.breaks, offset) + self.first
+
+    def _source(self, start: int, end: int) -> str:
+        return self.data[start:end].decode("utf-8", "replace")
+
+    def _start(self, value: Any, start: int, end: int) -> None:
+        tag, detail = (value, None) if isinstance(value, str) else next(iter(value.items()))
+        self.stack.append((tag, (detail, start)))
+        if tag == "Heading":
+            self.words.append([])
+        elif tag == "HtmlBlock":
+            self.facts["raw"].append(Raw(self._source(start, end).strip(), self._line(start)))
+        elif tag == "Paragraph":
+            self.paragraph = {"links": 0, "other": False}
+            if self.quotes and self.quotes[-1]["first"] is None:
+                self.quotes[-1]["first"] = start
+        elif tag in ("Link", "Image"):
+            self._start_link(tag)
+        elif tag == "Strong":
+            self._start_strong(start)
+        elif tag == "BlockQuote":
+            self.quotes.append({"line": self._line(start), "word": None, "first": None})
+        elif tag == "CodeBlock":
+            info = detail.get("Fenced", "") if isinstance(detail, dict) else ""
+            self.facts["fences"].append(Raw(str(info), self._line(start)))
+        elif tag == "Table":
+            self.table = {"line": self._line(start), "rows": [], "cells": []}
+        elif tag in ("TableHead", "TableRow") and self.table is not None:
+            self.table["cells"] = []
+
+    def _end(self, value: Any, start: int, end: int) -> None:
+        tag = value if isinstance(value, str) else next(iter(value))
+        _, (detail, _) = self.stack.pop()
+        if tag == "Heading":
+            text = "".join(self.words.pop()).strip()
+            level = int(str(detail["level"])[1:])
+            self.section = detail["id"]
+            self.facts["headings"].append(Heading(level, text, detail["id"], self._line(start)))
+        elif tag == "Paragraph":
+            self._end_paragraph()
+        elif tag in ("Link", "Image"):
+            self._end_link(tag, detail, start, end)
+        elif tag == "Item":
+            if start in self.marked:
+                self.facts["tasks"].append(self._task(start, end))
+        elif tag == "BlockQuote":
+            quote = self.quotes.pop()
+            self.facts["quotes"].append(Quote(quote["word"], quote["line"]))
+        elif tag == "TableCell" and self.table is not None:
+            self.table["cells"].append(self._source(start, end).strip().strip("|").strip())
+        elif tag in ("TableHead", "TableRow") and self.table is not None:
+            self.table["rows"].append(Row(tuple(self.table["cells"]), self._line(start)))
+        elif tag == "Table" and self.table is not None:
+            head, *rows = self.table["rows"]
+            self.facts["tables"].append(Table(head, tuple(rows), self.section, self.table["line"]))
+            self.table = None
+
+    def _start_link(self, tag: str) -> None:
+        if tag == "Link" and self.paragraph is not None:
+            self.paragraph["links"] += 1
+        elif self.paragraph is not None:
+            self.paragraph["other"] = True
+        self.words.append([])
+
+    def _end_link(self, tag: str, detail: Any, start: int, end: int) -> None:
+        text = "".join(self.words.pop())
+        if self.words:
+            self.words[-1].append(text)
+        line = self._line(start)
+        if tag == "Image":
+            self.facts["images"].append(Image(detail["dest_url"], text, line))
+            return
+        form = _FORMS.get(str(detail["link_type"]), "reference")
+        link = Link(detail["dest_url"], text, line, False, start, end, form)  # noqa: FBT003
+        self.facts["links"].append(link)
+
+    def _end_paragraph(self) -> None:
+        paragraph, self.paragraph = self.paragraph, None
+        if paragraph is None or paragraph["other"] or paragraph["links"] != 1:
+            return
+        if any(tag in ("Item", "BlockQuote") for tag, _ in self.stack):
+            return
+        last = self.facts["links"][-1]
+        self.facts["links"][-1] = Link(
+            last.target, last.text, last.line, True, last.start, last.end, last.form  # noqa: FBT003
+        )
+
+    def _touch(self) -> None:
+        if self.paragraph is not None and self._inside("Link") is None:
+            self.paragraph["other"] = True
+
+    def _text(self, text: str, start: int, end: int) -> None:
+        if text.strip():
+            self._touch()
+        if self.words:
+            self.words[-1].append(text)
+        if end > start and self._inside("CodeBlock") is None:
+            self._references(start, end)
+
+    def _references(self, start: int, end: int) -> None:
+        source = self._source(start, end)
+        if "-" not in source and "[" not in source:
+            return
+        linked = self._inside("Link") is not None or self._inside("Heading") is not None
+        for found in REFERENCE.finditer(source):
+            line = self._line(start + len(source[: found.start()].encode("utf-8")))
+            if found["code"]:
+                self.facts["references"].append(Reference("code", found["code"], "", line, linked))
+            else:
+                locator = (found["locator"] or "").strip()
+                self.facts["references"].append(
+                    Reference("cite", found["cite"], locator, line, linked)
+                )
+        for found in _DANGLING.finditer(source):
+            self.facts["dangling"].append(Raw(found[0], self._line(start)))
+
+    def _code(self, text: str) -> None:
+        self._touch()
+        if self.words:
+            self.words[-1].append(text)
+
+    def _start_strong(self, start: int) -> None:
+        quote = self.quotes[-1] if self.quotes else None
+        if quote is not None and quote["first"] == start:
+            found = re.match(r"\*\*(.+?)\*\*", self._source(start, start + 200), re.DOTALL)
+            quote["word"] = found[1].strip() if found else ""
+
+    def _task(self, start: int, end: int) -> Task:
+        source = self._source(start, end)
+        head, *below = _BLANK.split(source, maxsplit=1)
+        head = _NESTED.split(head, maxsplit=1)[0]
+        words = " ".join(head.split())
+        found = _TASK.match(words)
+        id_, text = (found[1], found[2]) if found else (None, _BOX.sub("", words, count=1))
+        critical = bool(_BOLD.fullmatch(text))
+        first = self._line(start)
+        return Task(
+            id=id_,
+            text=text.replace("**", "").replace("`", "").strip(),
+            critical=critical,
+            line=first,
+            links=len(_LINKS.findall(text)),
+            why=textwrap.dedent(below[0]).strip("\n") if below else "",
+            why_line=first + head.count("\n") + 2,
+            depth=sum(tag == "List" for tag, _ in self.stack),
+        )
+
+    def _innermost(self, wanted: str) -> int:
+        return int(next(begin for tag, (_, begin) in reversed(self.stack) if tag == wanted))
+
+    def _inside(self, wanted: str) -> Any:
+        return next((detail for tag, detail in self.stack if tag == wanted), None)

@@ -1,0 +1,32 @@
+"""A page's text, from mkdocs' HTML to the handbook's."""
+
+from __future__ import annotations
+
+from handbook.render.contents import codes_table, contents, references
+from handbook.render.context import Context
+from handbook.render.dress import dress
+from handbook.render.embed import fill
+from handbook.render.references import BIBLIOGRAPHY, link_references
+
+CODES = "reference/page-codes.md"
+
+
+def body(source: str, context: Context) -> str:
+    """Return the HTML of a page's text: dressed, with its lists, links and generated parts."""
+    page = context.page
+    language = context.book.languages[page.lang]
+    text = link_references(dress(source, language, context.kind), context)
+    text = fill(text, context)
+    if context.fallback:
+        text = f'<div class="foreign" lang="{language.html}" dir="{language.direction}">{text}</div>'
+    return text + _generated(context)
+
+
+def _generated(context: Context) -> str:
+    if context.slug == BIBLIOGRAPHY:
+        return references(context)
+    if context.slug == CODES:
+        return codes_table(context)
+    if context.kind == "section" or context.slug in ("checklists/index.md", "templates/index.md"):
+        return contents(context)
+    return ""

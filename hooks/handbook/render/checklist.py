@@ -1,0 +1,168 @@
+"""A checklist becomes a sheet that lies on the page."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from handbook.languages import SOURCE, Language
+from handbook.model import Checklist, Pause, Task
+from handbook.render.context import Context, output, relative
+from handbook.render.markdown import block, inline
+from handbook.render.references import link_references
+
+STRICT = frozenset({"CL-05", "CL-06", "CL-12", "CL-13"})
+"""Lists whose drafts show each critical item in English below it, until two readers have signed."""
+
+_LINK = re.compile(r'href="([^"]+)"')
+
+
+def sheet(slug: str, context: Context, *, level: int = 2) -> str:
+    """Return the list `slug` as it is shown in the output language of `context`.
+
+    `level` is that of its title; pause points go one below. Raises `KeyError` for an absent list,
+    which the rules refuse before.
+    """
+    shown = context.shown_list(slug)
+    if shown is None:
+        raise KeyError(slug)
+    source = context.book.checklists.get((SOURCE, slug), shown)
+    language = context.book.languages[shown.lang]
+    anchor = shown.anchor
+    foreign = shown.lang != context.lang
+    attributes = f' lang="{language.html}" dir="{language.direction}"' if foreign else ""
+    first = 1
+    parts = [
+        f'<section class="sheet" id="{anchor}" data-list="{shown.id}" '
+        f'aria-labelledby="{anchor}-title"{attributes}>',
+        _head(shown, language, level),
+        _notices(shown, context),
+        f'<p class="sheet-stop"><strong>{language.word("stop-if")}</strong> '
+        f"{inline(stop_text(shown.stop, language))}</p>",
+    ]
+    english = {item.id: item for item in source.items()} if bilingual(shown) else {}
+    for pause in shown.pauses:
+        parts.append(_pause(pause, shown, english, first, level + 1))
+        first += len(pause.items)
+    parts.append(_links(shown, context))
+    parts.append("</section>")
+    return link_references(_relocate("\n".join(parts), shown, context), context)
+
+
+def bilingual(shown: Checklist) -> bool:
+    """Return whether its critical items must show their English below."""
+    return shown.draft and shown.lang != SOURCE and shown.id in STRICT
+
+
+def stop_text(stop: str, language: Language) -> str:
+    """Return the stop sentence without the words that the sheet prints before it."""
+    lead = language.word("stop-if")
+    return stop[len(lead) :].lstrip() if stop.casefold().startswith(lead.casefold()) else stop
+
+
+def meta_line(shown: Checklist, language: Language) -> str:
+    """Return how, by whom and in how long the list is run, and whether anybody tried it."""
+    parts = [
+        language.word(shown.meta.text("type")),
+        language.word(shown.meta.text("who")),
+        language.minutes(shown.minutes),
+        tried(shown, language),
+    ]
+    return " · ".join(html.escape(part, quote=False) for part in parts if part)
+
+
+def tried(shown: Checklist, language: Language) -> str:
+    """Return where and when officers tried the list, or that nobody has."""
+    if shown.tried in ("", "not yet"):
+        return language.word("tried-not-yet")
+    return language.word("tried", what=shown.tried)
+
+
+def _head(shown: Checklist, language: Language, level: int) -> str:
+    return (
+        f'<header class="sheet-head"><span class="code">{shown.id}</span>'
+        f'<h{level} class="sheet-title" id="{shown.anchor}-title">'
+        f"{html.escape(shown.title, quote=False)}</h{level}>"
+        f'<p class="sheet-meta">{meta_line(shown, language)}</p></header>'
+    )
+
+
+def _notices(shown: Checklist, context: Context) -> str:
+    if shown.lang != context.lang:
+        outer = context.language
+        return (
+            f'<p class="notice notice-fallback" lang="{outer.html}" dir="{outer.direction}">'
+            f"{outer.word('fallback-list-notice')}</p>"
+        )
+    if shown.draft:
+        return f'<p class="notice notice-draft">{context.language.word("draft-notice")}</p>'
+    return ""
+
+
+def _pause(
+    pause: Pause, shown: Checklist, english: dict[str | None, Task], first: int, level: int
+) -> str:
+    anchor = f"{shown.anchor}-{pause.id}"
+    rows = "\n".join(
+        _item(item, number, english.get(item.id)) for number, item in enumerate(pause.items, first)
+    )
+    return (
+        f'<h{level} class="pause" id="{anchor}"><span>{html.escape(pause.title, quote=False)}</span>'
+        f'<span class="left" data-left></span></h{level}>\n'
+        f'<ol class="items" start="{first}" aria-labelledby="{anchor}">\n{rows}\n</ol>'
+    )
+
+
+def _item(item: Task, number: int, english: Task | None) -> str:
+    words = f"<strong>{inline(item.text)}</strong>" if item.critical else inline(item.text)
+    key = " item-key" if item.critical else ""
+    parts = [
+        f'<li class="item{key}" id="{(item.id or "").lower()}"><label>'
+        f'<input type="checkbox" autocomplete="off"><span class="no">{number}</span>'
+        f'<span class="text">{words}</span></label>'
+    ]
+    if english is not None and english.critical:
+        parts.append(f'<p class="english" lang="en" dir="ltr">{inline(english.text)}</p>')
+    if item.why:
+        parts.append(f'<div class="why">{block(item.why)}</div>')
+    return "\n".join((*parts, "</li>"))
+
+
+def _links(shown: Checklist, context: Context) -> str:
+    """Return the links to the print files, which this build makes or does not."""
+    if not context.pdf:
+        return ""
+    language = context.book.languages[shown.lang]
+    href = context.site(sheet_path(shown, "compact"))
+    label = f"{language.word('print-compact')} ({shown.id}, PDF)"
+    return f'<p class="sheet-print"><a href="{href}">{label}</a></p>'
+
+
+def sheet_path(shown: Checklist, variant: str) -> str:
+    """Return the path of a list's print file below the site's root."""
+    return f"print/{shown.lang}/{shown.id}-{variant}.pdf"
+
+
+def _relocate(source: str, shown: Checklist, context: Context) -> str:
+    """Turn links that were written from the list's own folder into links from the page."""
+
+    def one(found: re.Match[str]) -> str:
+        target, _, anchor = found[1].partition("#")
+        if not target.endswith(".md"):
+            return found[0]
+        docs = relative("x", _join(f"checklists/{shown.lang}", target))
+        slug = docs.removeprefix(f"docs/{shown.lang}/")
+        href = relative(context.output, output(context.lang, slug))
+        return f'href="{href}{"#" + anchor if anchor else ""}"'
+
+    return _LINK.sub(one, source)
+
+
+def _join(folder: str, target: str) -> str:
+    parts = folder.split("/")
+    for part in target.split("/"):
+        if part == "..":
+            parts = parts[:-1]
+        elif part != ".":
+            parts.append(part)
+    return "/".join(parts)

@@ -1,0 +1,161 @@
+"""What a section, the list of codes and the bibliography hold, from the data and not by hand."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping
+
+from handbook.languages import SOURCE
+from handbook.model import Code, Page, Work
+from handbook.render.context import Context
+from handbook.render.references import short_name, year_of
+
+
+def contents(context: Context) -> str:
+    """Return the pages of the section that `context` is the index of; planned ones say so."""
+    folder = context.slug.partition("/")[0]
+    rows = [_row(entry, context) for entry in context.members(folder)]
+    known = {entry.path for entry in context.book.codes.values()}
+    extra = [
+        page
+        for (lang, slug), page in context.book.pages.items()
+        if lang == SOURCE and slug.startswith(f"{folder}/") and slug not in known
+    ]
+    rows += [_made(context.shown(page.slug) or page, page.code, context) for page in extra]
+    listed = "\n".join(rows)
+    return f'<ol class="contents">\n{listed}\n</ol>' if rows else ""
+
+
+def codes_table(context: Context) -> str:
+    """Return the table of every code with its title, made ones linked."""
+    word = context.language.word
+    rows = []
+    for entry in context.book.codes.values():
+        page = context.shown(entry.path) if entry.made else None
+        title = html.escape(page.title if page else entry.title, quote=False)
+        lang = _lang(page.lang if page else SOURCE, context)
+        name = f'<a href="{context.href(entry.path)}"{lang}>{title}</a>' if page else title
+        state = "" if page else f'<span class="badge">{word("planned")}</span>'
+        rows.append(
+            f'<tr><td data-label="{word("code")}"><span class="code">{entry.code}</span></td>'
+            f'<td data-label="{word("title")}">{name if page else f"<span{lang}>{name}</span>"} '
+            f"{state}</td></tr>"
+        )
+    return (
+        f'<div class="table" role="region" tabindex="0" aria-label="{word("contents")}">'
+        f'<table class="codes"><thead><tr><th scope="col">{word("code")}</th>'
+        f'<th scope="col">{word("title")}</th></tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
+    )
+
+
+def references(context: Context) -> str:
+    """Return the bibliography: every work, with its address where the publisher's own was seen."""
+    works = sorted(context.book.works.values(), key=lambda work: short_name(work).casefold())
+    rows = "\n".join(_reference(work, context) for work in works)
+    return f'<ol class="refs" lang="en" dir="ltr">\n{rows}\n</ol>'
+
+
+def side(context: Context) -> list[Mapping[str, object]]:
+    """Return the made pages of the page's section, for the list beside it."""
+    section = context.section
+    if section is None:
+        return []
+    entries = [entry for entry in context.members(section.folder) if entry.made]
+    return [
+        {
+            "title": page.title,
+            "href": context.href(entry.path),
+            "current": entry.path == context.slug,
+            "code": entry.code,
+            "lang": context.book.languages[page.lang].html if page.lang != context.lang else "",
+        }
+        for entry in entries
+        if (page := context.shown(entry.path))
+    ]
+
+
+def sections(context: Context) -> list[Mapping[str, object]]:
+    """Return the sections that have an index page, for the menu."""
+    return [
+        {
+            "title": section.title(context.lang),
+            "href": context.href(f"{section.folder}/index.md"),
+            "current": context.slug.startswith(f"{section.folder}/"),
+        }
+        for section in context.book.sections
+        if (SOURCE, f"{section.folder}/index.md") in context.book.pages
+    ]
+
+
+def alternates(context: Context) -> list[Mapping[str, object]]:
+    """Return the same page in every language of the site."""
+    found = []
+    for code in context.book.built_languages:
+        language = context.book.languages[code]
+        other = Context(context.book, code, context.slug)
+        found.append({
+            "lang": language.html,
+            "name": language.name,
+            "dir": language.direction,
+            "href": context.site(other.output),
+            "current": code == context.lang,
+        })
+    return found
+
+
+def _row(entry: Code, context: Context) -> str:
+    page = context.shown(entry.path) if entry.made else None
+    if page is not None:
+        return _made(page, entry.code, context)
+    lang = _lang(SOURCE, context)
+    return (
+        f'<li class="planned"><span{lang}>{html.escape(entry.title, quote=False)}</span> '
+        f'<span class="code">{entry.code}</span> '
+        f'<span class="badge">{context.language.word("planned")}</span></li>'
+    )
+
+
+def _made(page: Page, code: str, context: Context) -> str:
+    able = html.escape(page.meta.text("able"), quote=False)
+    return (
+        f'<li{_lang(page.lang, context)}><a href="{context.href(page.slug)}">'
+        f"{html.escape(page.title, quote=False)}</a> "
+        f'<span class="code">{code}</span><p>{able}</p></li>'
+    )
+
+
+def _lang(lang: str, context: Context) -> str:
+    if lang == context.lang:
+        return ""
+    language = context.book.languages[lang]
+    return f' lang="{language.html}" dir="{language.direction}"'
+
+
+def _reference(work: Work, context: Context) -> str:
+    csl, word = work.csl, context.book.languages[SOURCE].word
+    custom = csl.get("custom")
+    custom = custom if isinstance(custom, dict) else {}
+    name = short_name(work)
+    parts = [f"<cite>{_text(csl.get('title', work.key))}</cite>"]
+    details = [csl.get("publisher"), csl.get("container-title"), csl.get("number"), year_of(work)]
+    parts += [_text(part) for part in details if part and str(part) not in name]
+    lines = [f"<strong>{_text(name)}</strong>. {', '.join(parts)}."]
+    if read := custom.get("read"):
+        lines.append(f"{word('what-was-read')} {_text(read)}.")
+    if work.mark != "S":
+        lines.append(word("reported-by"))
+    url = str(csl.get("URL") or "")
+    if url.startswith("https://"):
+        safe = html.escape(url)
+        lines.append(
+            f'{word("official-address")} ({word("opens-internet")}): '
+            f'<a class="out" href="{safe}" rel="noreferrer noopener external">{safe}</a>'
+        )
+    else:
+        lines.append(word("seen-in-archive" if custom.get("address") == "arch" else "no-address"))
+    body = "".join(f"<p>{line}</p>" for line in lines)
+    return f'<li id="ref-{work.key}"><p class="ref-key"><code>@{work.key}</code></p>{body}</li>'
+
+
+def _text(value: object) -> str:
+    return html.escape(str(value), quote=False)

@@ -1,0 +1,108 @@
+"""Where a page stands: its output language and path, and how to reach others from it."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handbook.languages import SOURCE, Language
+from handbook.model import Checklist, Code, Handbook, Page, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One page of the output: the page `slug` in the tree of language `lang`."""
+
+    book: Handbook
+    lang: str
+    slug: str
+    pdf: bool = False
+    """Whether this build makes print files, so that links to them may be shown."""
+    live: bool = False
+    """Whether a server shows the page while it is written; its reload script needs leave to run."""
+
+    @property
+    def language(self) -> Language:
+        """The output language."""
+        return self.book.languages[self.lang]
+
+    @property
+    def page(self) -> Page:
+        """The page shown: the translation, or the English page while there is none."""
+        return self.shown(self.slug) or self.book.pages[SOURCE, self.slug]
+
+    @property
+    def fallback(self) -> bool:
+        """Whether the page is shown in English for want of a translation."""
+        return self.page.lang != self.lang
+
+    def shown(self, slug: str) -> Page | None:
+        """Return the page that stands at `slug` in this language's tree."""
+        pages = self.book.pages
+        return pages.get((self.lang, slug)) or pages.get((SOURCE, slug))
+
+    def shown_list(self, slug: str) -> Checklist | None:
+        """Return the list that is shown in this language's tree."""
+        lists = self.book.checklists
+        return lists.get((self.lang, slug)) or lists.get((SOURCE, slug))
+
+    def href(self, slug: str, anchor: str = "") -> str:
+        """Return the relative address of a page in this language's tree."""
+        return relative(self.output, output(self.lang, slug)) + (f"#{anchor}" if anchor else "")
+
+    @property
+    def output(self) -> str:
+        """Path of the page below the site's root."""
+        return output(self.lang, self.slug)
+
+    def site(self, path: str) -> str:
+        """Return the relative address of a file below the site's root."""
+        return relative(self.output, path)
+
+    def code(self, code: str) -> Code | None:
+        """Return the entry of a code."""
+        return self.book.codes.get(code)
+
+    def code_href(self, code: str) -> str | None:
+        """Return the relative address of a code's page, None while it is only planned."""
+        entry = self.code(code)
+        return self.href(entry.path) if entry and entry.made and self.shown(entry.path) else None
+
+    @property
+    def section(self) -> Section | None:
+        """The section that the page belongs to."""
+        folder = self.slug.partition("/")[0] if "/" in self.slug else ""
+        return next((one for one in self.book.sections if one.folder == folder), None)
+
+    def members(self, folder: str) -> Iterator[Code]:
+        """Yield the codes whose pages lie in a folder, in the order of codes.yaml, without its index."""
+        index = f"{folder}/index.md"
+        for entry in self.book.codes.values():
+            if entry.path.partition("/")[0] == folder and entry.path != index:
+                yield entry
+
+    @property
+    def kind(self) -> str:
+        """What the page is to a reader; the theme dresses each kind in its own way."""
+        folder, _, name = self.slug.rpartition("/")
+        if self.slug == "index.md":
+            return "home"
+        if folder.endswith("/rules"):
+            return "rules"
+        if folder == "urgent":
+            return "urgent"
+        if name == "index.md":
+            return "section"
+        return {"checklists": "list", "templates": "form"}.get(folder, "page")
+
+
+def output(lang: str, slug: str) -> str:
+    """Return the path of a page below the site's root: `ur/evidence/hashing.html`."""
+    path = slug.removesuffix(".md") + ".html"
+    return path if lang == SOURCE else f"{lang}/{path}"
+
+
+def relative(here: str, there: str) -> str:
+    """Return the relative address of the file `there` seen from the file `here`."""
+    return posixpath.relpath(there, posixpath.dirname(here) or ".")

@@ -1,0 +1,64 @@
+"""All that the theme's templates lay out around a page's text."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+
+from handbook.languages import SOURCE, Language
+from handbook.render.checklist import sheet_path
+from handbook.render.contents import alternates, sections, side
+from handbook.render.context import Context
+from handbook.render.page import due, foot, head
+
+
+def frame(context: Context) -> Mapping[str, object]:
+    """Return the values that the templates know as `hb`."""
+    page, section = context.page, context.section
+    day = due(page)
+    index = f"{section.folder}/index.md" if section else ""
+    return {
+        "head": head(context),
+        "foot": foot(context),
+        "words": _words(context.language),
+        "lang": context.language.html,
+        "dir": context.language.direction,
+        "kind": context.kind,
+        "stage": page.meta.text("stage"),
+        "edition": context.book.edition,
+        "alternates": alternates(context),
+        "root": context.href("index.md").removesuffix("index.html"),
+        "line": line(context),
+        "live": context.live,
+        "side": side(context),
+        "section": {"title": section.title(context.lang), "href": context.href(index)}
+        if section and (SOURCE, index) in context.book.pages
+        else None,
+        "sections": sections(context),
+        "print": _print(context),
+        "today_due": day.isoformat() if day else "",
+    }
+
+
+def line(context: Context) -> str:
+    """Return the line that the browser prints on every sheet: code, edition, language, review."""
+    page = context.page
+    parts = [page.code, context.book.edition, context.book.languages[page.lang].name]
+    if page.reviewed:
+        parts.append(f"{context.language.word('reviewed')} {page.reviewed.isoformat()}")
+    return " · ".join(part for part in parts if part)
+
+
+@functools.lru_cache(maxsize=16)
+def _words(language: Language) -> Mapping[str, str]:
+    """Return the words by names that a template can write after a dot."""
+    return {key.replace("-", "_"): word for key, word in language.words.items()}
+
+
+def _print(context: Context) -> str | None:
+    """Return the address of the PDF that printing this page should lead to first."""
+    if not context.pdf or context.kind != "list" or context.page.code.endswith("-00"):
+        return None
+    slug = context.slug.removeprefix("checklists/").removesuffix(".md")
+    shown = context.shown_list(slug)
+    return context.site(sheet_path(shown, "compact")) if shown else None

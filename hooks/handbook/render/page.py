@@ -1,0 +1,123 @@
+"""The head and the foot of a page, from its front matter and nothing else."""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+
+from handbook.languages import SOURCE
+from handbook.model import Page
+from handbook.render.context import Context
+from handbook.render.marks import MARKS
+
+MONTHS_DUE = {"fast": 3, "medium": 6, "slow": 12}
+"""Months after a review until the next is due, by tier (design: truth carries a date)."""
+
+_DECEMBER = 12
+_LAST_SURE_DAY = 28
+
+
+def head(context: Context) -> str:
+    """Return the head of a page: stage, code, title, what the reader can do after, facts, notices."""
+    page, language = context.page, context.book.languages[context.page.lang]
+    stage = page.meta.text("stage")
+    outer = f' lang="{language.html}" dir="{language.direction}"' if context.fallback else ""
+    title = html.escape(page.title, quote=False)
+    marks = f' data-stage="{stage}"' if stage else ""
+    return "\n".join(
+        part
+        for part in (
+            f'<header class="head"{marks}{outer}>',
+            _stage(context, stage),
+            f"<h1>{title}</h1>",
+            f'<p class="able">{html.escape(page.meta.text("able"), quote=False)}</p>',
+            _facts(context),
+            "</header>",
+            _notices(context),
+        )
+        if part
+    )
+
+
+def foot(context: Context) -> str:
+    """Return the foot of a page: code, edition, language, review, and where to tell of a fault."""
+    page, language = context.page, context.language
+    parts = [f'<span class="code">{page.code}</span>'] if page.code else []
+    parts.append(f"{language.word('edition')} <bdi dir=\"ltr\">{context.book.edition}</bdi>")
+    parts.append(html.escape(context.book.languages[page.lang].name, quote=False))
+    if page.reviewed:
+        owner = html.escape(page.meta.text("owner"), quote=False)
+        owner = f'<bdi lang="en">{owner}</bdi>' if context.lang != SOURCE else owner
+        parts.append(language.word("owner-by", date=_date(page.reviewed, context), owner=owner))
+    if day := due(page):
+        parts.append(f"{language.word('due')} {_date(day, context)}")
+    if page.draft:
+        parts.append(language.word("draft-short"))
+    parts.append(language.word("wrong-tell-us"))
+    return f'<footer class="foot"><p>{" · ".join(parts)}</p></footer>'
+
+
+def due(page: Page) -> dt.date | None:
+    """Return the day on which a page's next review is due, None while a fact for it is missing."""
+    months = MONTHS_DUE.get(page.meta.text("tier"))
+    if months is None or page.reviewed is None:
+        return None
+    day = page.reviewed
+    month = day.month + months
+    year, month = day.year + (month - 1) // _DECEMBER, (month - 1) % _DECEMBER + 1
+    return dt.date(year, month, min(day.day, _LAST_SURE_DAY))
+
+
+def _stage(context: Context, stage: str) -> str:
+    page = context.page
+    language = context.book.languages[page.lang]
+    mark = MARKS.get(stage, "")
+    word = f"<span>{language.word('stage-' + stage)}</span>" if stage else ""
+    if not word and (section := context.section):
+        word = f"<span>{html.escape(section.title(page.lang), quote=False)}</span>"
+    code = f'<span class="code">{page.code}</span>' if page.code else ""
+    return f'<p class="stage">{mark}{word}{code}</p>'
+
+
+def _facts(context: Context) -> str:
+    page = context.page
+    meta, language = page.meta, context.book.languages[page.lang]
+    facts: list[tuple[str, str]] = []
+    if readers := meta.texts("for"):
+        facts.append(("for", " · ".join(language.word(f"{reader}s") for reader in readers)))
+    if minutes := meta.text("minutes"):
+        facts.append(("takes", language.minutes(minutes)))
+    if levels := meta.texts("level"):
+        facts.append(("level", f'<bdi dir="ltr">{html.escape(", ".join(levels))}</bdi>'))
+    if activity := meta.text("activity"):
+        facts.append(("activity", language.word(activity)))
+    if page.reviewed:
+        facts.append(("reviewed", _date(page.reviewed, context)))
+    rows = "".join(
+        f"<div><dt>{language.word(key)}</dt><dd>{value}</dd></div>" for key, value in facts
+    )
+    return f'<dl class="facts">{rows}</dl>' if rows else ""
+
+
+def _notices(context: Context) -> str:
+    page, language = context.page, context.language
+    notices: list[str] = []
+    if context.fallback:
+        notices.append(_notice("fallback", language.word("fallback-notice")))
+    if page.draft and not context.fallback:
+        notices.append(_notice("draft", language.word("draft-notice")))
+    if day := due(page):
+        text = language.word("overdue-since", date=_date(day, context))
+        notices.append(
+            f'<div class="notice notice-overdue" role="note" data-due="{day.isoformat()}" hidden>'
+            f"<p>{text}</p></div>"
+        )
+    return "\n".join(notices)
+
+
+def _notice(kind: str, text: str) -> str:
+    return f'<div class="notice notice-{kind}" role="note"><p>{text}</p></div>'
+
+
+def _date(day: dt.date, context: Context) -> str:
+    return f'<time datetime="{day.isoformat()}">{context.language.date(day)}</time>'

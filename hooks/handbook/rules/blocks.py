@@ -1,0 +1,224 @@
+"""HB050 to HB054: blocks that two Markdown parsers would read differently, and callouts."""
+
+from __future__ import annotations
+
+import re
+
+from handbook.model import Checklist, Handbook, Page
+from handbook.rules.base import FamilyRule, Faults, once_a_book, short
+from handbook.rules.prose import lines_of, lines_with
+
+_STEP = 4
+_MARKER = re.compile(r"([-*+]|\d{1,9}[.)])(?: |$)")
+_OPENERS = ("-", "*", "+", "1.", "1)")
+"""Markers with which a list may follow a line of text, as CommonMark reads it."""
+_RULER = re.compile(r"([-*_])(?: *\1){2,} *")
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
+_STOPS = " .:۔।"
+
+
+@once_a_book
+def block_faults(book: Handbook) -> Faults:
+    """Return what is wrong with lists, callouts and footnotes of all pages and lists."""
+    faults = Faults()
+    for one in (*book.pages.values(), *book.checklists.values()):
+        _Lists(one.path, faults).read(one.body, one.body_line)
+        _footnotes(one, faults)
+        _callouts(one, book, faults)
+    return faults
+
+
+class _Lists:
+    """One reading of a body's lines that follows which items are open."""
+
+    def __init__(self, path: str, faults: Faults) -> None:
+        self.path = path
+        self.faults = faults
+        self.depth = 0
+        """Number of items that are open, one inside the other."""
+        self.blank = True
+        """Whether the line before was empty."""
+        self.running = False
+        """Whether the line before was text outside a list."""
+        self.told = False
+        """Whether the lines since the last empty one were already told."""
+
+    def read(self, body: str, first: int) -> None:
+        """Keep every line of a list that is not indented by four spaces a level."""
+        for number, line in lines_of(body, first):
+            text = line.lstrip(" ")
+            if not text:
+                self.blank, self.told = True, False
+                continue
+            indent = len(line) - len(text)
+            marker = _MARKER.match(text)
+            if text[0] == "\t":
+                self._tell("list-indent", number, line, "a tab", self._wanted())
+            elif text[0] == "#" or _RULER.fullmatch(text):
+                self._outside(number, line, indent, running=False)
+            elif marker:
+                self._item(number, line, indent, marker[1])
+            else:
+                self._text(number, line, indent)
+            self.blank = False
+
+    def _item(self, number: int, line: str, indent: int, marker: str) -> None:
+        level, rest = divmod(indent, _STEP)
+        if not self.depth:
+            if level or (self.running and not self.blank and marker not in _OPENERS):
+                return
+            if self.running and not self.blank:
+                self._tell("list-not-apart", number, line)
+        if rest or level > self.depth:
+            wanted = _SPACES if self.depth else "no space before it"
+            self._tell("list-indent", number, line, _spaces(indent), wanted)
+        elif marker.endswith(")"):
+            self._tell("list-marker", number, line, wanted=f"{marker[:-1]}.")
+        self.depth = min(self.depth, level) + 1
+        self.told = False
+
+    def _text(self, number: int, line: str, indent: int) -> None:
+        level, rest = divmod(indent, _STEP)
+        if not self.depth or (not indent and self.blank):
+            self._outside(number, line, indent, running=True)
+        elif rest or not 0 < level <= self.depth or (level < self.depth and not self.blank):
+            self._tell("list-indent", number, line, _spaces(indent), self._wanted())
+        else:
+            self.depth = level
+
+    def _outside(self, number: int, line: str, indent: int, *, running: bool) -> None:
+        if self.depth and not self.blank:
+            self._tell("list-indent", number, line, _spaces(indent), self._wanted())
+        self.depth, self.running = 0, running
+
+    def _wanted(self) -> str:
+        if not self.depth:
+            return "spaces in place of tabs"
+        return f"{_STEP * self.depth} spaces before it, or an empty line above what follows the list"
+
+    def _tell(
+        self, rule: str, number: int, line: str, indent: str = "", wanted: str = ""
+    ) -> None:
+        if not self.told:
+            marker = line.split()[0]
+            self.faults.add(rule, self.path, number, text=short(line, 40), indent=indent,
+                            wanted=wanted, marker=marker)  # fmt: skip
+        self.told = True
+
+
+def _spaces(number: int) -> str:
+    return "1 space" if number == 1 else f"{number} spaces"
+
+
+def _footnotes(one: Page | Checklist, faults: Faults) -> None:
+    for number, line in lines_with("[^", one.body, one.body_line):
+        if found := _FOOTNOTE.search(line):
+            faults.add("footnote", one.path, number, text=short(found[0]))
+
+
+def _callouts(one: Page | Checklist, book: Handbook, faults: Faults) -> None:
+    language = book.languages.get(one.lang)
+    if language is None or not language.callouts:
+        return
+    for quote in one.text.quotes:
+        if quote.word and quote.word.rstrip(_STOPS).casefold() not in {
+            word.casefold() for word in language.callouts.values()
+        }:
+            faults.add("callout-word", one.path, quote.line, word=short(quote.word),
+                       known=", ".join(language.callouts.values()))  # fmt: skip
+
+
+class ListIndent(FamilyRule):
+    """What belongs to an item is indented by exactly four spaces a level.
+
+    ## Why it matters
+
+    Programs that read Markdown disagree about any other indent.
+    On the code host the line is part of the step, on the built page the list breaks there, and the
+    steps after it begin again at 1: an officer does the wrong one.
+
+    ## How to fix it
+
+    Write four spaces before each line that belongs to an item, eight for an item inside another.
+    Leave an empty line between a list and the text after it.
+    Set your editor to spaces: a tab is never right.
+    """
+
+    code, name, family = "HB050", "list-indent", block_faults
+    message = "“{text}” is indented by {indent}"
+    hint = "write {wanted}"
+
+
+class ListNotApart(FamilyRule):
+    """An empty line stands above a list.
+
+    ## Why it matters
+
+    Without it the built page runs the items into the sentence above: the steps are gone.
+
+    ## How to fix it
+
+    Leave one line empty above the first item.
+    """
+
+    code, name, family = "HB051", "list-not-apart", block_faults
+    message = "the list that begins with “{text}” has no empty line above it"
+    hint = "leave one line empty above it"
+
+
+class ListMarker(FamilyRule):
+    """Numbered items begin with a number and a full stop.
+
+    ## Why it matters
+
+    `1)` is a step on the code host and plain text on the built page.
+
+    ## How to fix it
+
+    Write `1.` instead.
+    """
+
+    code, name, family = "HB052", "list-marker", block_faults
+    message = "“{marker}” does not number an item on the built page"
+    hint = "write “{wanted}”"
+
+
+class CalloutWord(FamilyRule):
+    """A block quote that opens in bold type is a callout, and opens with one of its words.
+
+    ## Why it matters
+
+    Red is for *Stop* alone. With free words nobody would know which box must be obeyed, and a
+    misspelled *Stop* would be printed as a harmless quotation.
+
+    ## How to fix it
+
+    Open with one of the words that the message names, followed by a full stop, all in bold:
+    `> **Stop.** …`.
+    For a plain quotation leave the bold type away.
+    """
+
+    code, name, family = "HB053", "callout-word", block_faults
+    message = "“{word}” opens no callout"
+    hint = "write one of {known}, or no bold type at the beginning"
+
+
+class Footnote(FamilyRule):
+    """There are no footnotes.
+
+    ## Why it matters
+
+    On a phone and on paper a note at the end of the page is not read.
+    A source belongs into the bibliography, where its mark and date are seen.
+
+    ## How to fix it
+
+    Cite a source as `[@key]`; write everything else into the text or leave it out.
+    """
+
+    code, name, family = "HB054", "footnote", block_faults
+    message = "“{text}” is a footnote"
+    hint = "write “[@key]” for a source; put the rest into the text"
+
+
+_SPACES = "no space before it for an item beside the last one, 4 for one inside it"

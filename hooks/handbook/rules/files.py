@@ -1,0 +1,308 @@
+"""HB001 to HB011: bytes, names and places of files."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import ClassVar
+
+from handbook.findings import Finding
+from handbook.model import Handbook
+from handbook.rules.base import Rule, slug_of
+
+_LONGEST = 80
+_PORTABLE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+_PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
+_ENDINGS = {"docs/images": _PICTURES, "docs/data": (".yaml", ".txt")}
+
+
+class FlawRule(Rule):
+    """A rule about one kind of byte that cannot be text."""
+
+    flaws: ClassVar[frozenset[str]]
+
+    def check(self, book: Handbook) -> Iterator[Finding]:
+        """Yield the flaws of this kind; a file in another encoding has no other fault."""
+        for file in book.files:
+            kinds = {flaw.kind for flaw in file.flaws}
+            for flaw in file.flaws:
+                if flaw.kind in self.flaws and (flaw.kind == "not-utf8" or "not-utf8" not in kinds):
+                    yield self.found(file.path, flaw.line, detail=flaw.detail)
+
+
+class NotUtf8(FlawRule):
+    """Every text file is UTF-8.
+
+    ## Why it matters
+
+    An editor that saves in another encoding turns Urdu, Arabic or a dash into wrong letters.
+    The reader at the other end sees a broken step and cannot know what stood there.
+
+    ## How to fix it
+
+    Open the file in your editor, choose *Save with encoding* and there *UTF-8*.
+    Compare the named line with the text that you meant: letters may already be lost.
+    """
+
+    code, name, flaws = "HB001", "file-not-utf8", frozenset({"not-utf8"})
+    message = "{detail} is not UTF-8"
+    hint = "save the file with the encoding UTF-8"
+
+
+class ByteOrderMark(FlawRule):
+    """No file begins with a byte order mark.
+
+    ## Why it matters
+
+    The mark is invisible and stands before the `---` of the front matter.
+    Some programs then show the front matter as text, and the page loses its title and its code.
+
+    ## How to fix it
+
+    Save the file as *UTF-8*, not as *UTF-8 with BOM*.
+    """
+
+    code, name, flaws = "HB002", "byte-order-mark", frozenset({"bom"})
+    message = "the file begins with {detail}"
+    hint = "save it as “UTF-8”, not as “UTF-8 with BOM”"
+
+
+class NulByte(FlawRule):
+    """No text file holds a NUL byte.
+
+    ## Why it matters
+
+    Programs stop reading at a NUL byte, each at another place.
+    What a reviewer sees is then not what an officer gets.
+
+    ## How to fix it
+
+    Delete the named line and type it again.
+    Where the whole file looks strange it is no text file: take the last good version.
+    """
+
+    code, name, flaws = "HB003", "nul-byte", frozenset({"nul"})
+    message = "{detail} stands in the text"
+    hint = "delete the line and type it again"
+
+
+class ControlCharacter(FlawRule):
+    """No text file holds control characters other than tab and line end.
+
+    ## Why it matters
+
+    They are invisible in a review, and some of them change what a terminal or a printer does.
+    Text that a reviewer cannot see must not reach a reader.
+
+    ## How to fix it
+
+    Delete the named line and type it again; do not paste it from a terminal or a PDF.
+    """
+
+    code, name, flaws = "HB004", "control-character", frozenset({"control"})
+    message = "{detail} stands in the text"
+    hint = "delete the line and type it again"
+
+
+class LoneCarriageReturn(FlawRule):
+    """Lines end with LF or with CR LF, never with CR alone.
+
+    ## Why it matters
+
+    Tools count such lines differently.
+    Then a message names the wrong line, and two steps of a list can run into one.
+
+    ## How to fix it
+
+    Choose *LF* as the line end in your editor and save the file.
+    """
+
+    code, name, flaws = "HB005", "lone-carriage-return", frozenset({"line-end"})
+    message = "{detail} ends the line"
+    hint = "save the file with the line end LF"
+
+
+class FileTooBig(FlawRule):
+    """A text file has at most 1 MiB.
+
+    ## Why it matters
+
+    A page of that size is no page: a phone needs minutes for it, and the build slows for all.
+
+    ## How to fix it
+
+    Part it into several pages, each for one moment of the work.
+    """
+
+    code, name, flaws = "HB006", "file-too-big", frozenset({"too-big"})
+    message = "the file has {detail}"
+    hint = "part it: a text file has at most 1048576 bytes"
+
+
+class NotPlainFile(FlawRule):
+    """Everything below docs/ and checklists/ is a plain, readable file.
+
+    ## Why it matters
+
+    A symlink can lead out of the repository: then the build publishes a file of the person who
+    builds, a password for example. A pipe makes the build wait for ever.
+
+    ## How to fix it
+
+    Remove it, and put the file itself in its place.
+    Where the file cannot be read, give yourself the right to read it.
+    """
+
+    code, name, flaws = "HB007", "file-not-plain", frozenset({"not-a-file", "unreadable"})
+    message = "this is no plain, readable file: {detail}"
+    hint = "put the file itself here, readable for you"
+
+
+class NameNotPortable(Rule):
+    """Names work on every system: ASCII letters, digits, hyphen, dot, underscore; at most 80.
+
+    ## Why it matters
+
+    The handbook travels on USB sticks to Windows, Android and old file systems.
+    A name that one of them cannot store is a page that silently is not there.
+
+    ## How to fix it
+
+    Rename the file as the message proposes, and mend the links that lead to it.
+    The title of the page may use any script; only the name may not.
+    """
+
+    code, name = "HB008", "name-not-portable"
+    message = "the name “{name}” {why}"
+    hint = "rename it, for example to “{proposal}”"
+
+    def check(self, book: Handbook) -> Iterator[Finding]:
+        """Yield each file and folder once."""
+        for path in _with_folders(book):
+            name = path.rpartition("/")[2]
+            if why := _not_portable(name):
+                yield self.found(path, 0, name=name, why=why, proposal=_proposal(name))
+
+
+class NamesDifferInCase(Rule):
+    """No two names differ in letter case only.
+
+    ## Why it matters
+
+    On Windows and on most sticks both are one file: one page overwrites the other.
+
+    ## How to fix it
+
+    Rename one of the two, and mend the links that lead to it.
+    """
+
+    code, name = "HB009", "names-differ-in-case"
+    message = "“{path}” and “{other}” differ in letter case only"
+    hint = "rename one of the two"
+
+    def check(self, book: Handbook) -> Iterator[Finding]:
+        """Yield the later one of each pair."""
+        seen: dict[str, str] = {}
+        for path in _with_folders(book):
+            other = seen.setdefault(path.lower(), path)
+            if other != path and other.rpartition("/")[0] == path.rpartition("/")[0]:
+                yield self.found(path, 0, path=path, other=other)
+
+
+class FileType(Rule):
+    """Each folder holds only the kinds of file that belong there.
+
+    ## Why it matters
+
+    Whatever lies below docs/ is published as it is.
+    A script, a web page or an office file there runs in the reader's hands with nobody's review.
+
+    ## How to fix it
+
+    Write text as Markdown (`.md`) in a language's folder.
+    Put pictures (`.svg`, `.png`, `.jpg`, `.webp`) into `docs/images`, data (`.yaml`) into `docs/data`.
+    """
+
+    code, name = "HB010", "file-type"
+    message = "“{name}” is no kind of file that belongs into {place}"
+    hint = "{place} holds {endings} only"
+
+    def check(self, book: Handbook) -> Iterator[Finding]:
+        """Yield every file with an ending that its place does not know."""
+        for file in book.files:
+            place = "/".join(file.path.split("/")[:2])
+            endings = _ENDINGS.get(place, (".md",))
+            if not file.path.endswith(endings) and not _homeless(file.path, book):
+                yield self.found(
+                    file.path, 0, name=file.name, place=place, endings=", ".join(endings)
+                )
+
+
+class FileOutsideLanguage(Rule):
+    """Every file lies in the folder of a language, or in docs/images or docs/data.
+
+    ## Why it matters
+
+    A page in an unknown folder belongs to no language: nothing checks it and no reader finds it.
+
+    ## How to fix it
+
+    Move the file into a language's folder, `docs/en/` first.
+    For a new language add its entry to `docs/data/languages.yaml`.
+    """
+
+    code, name = "HB011", "file-outside-language"
+    message = "“{place}” is no language's folder"
+    hint = "move the file to {example}, or add the language to docs/data/languages.yaml"
+
+    def check(self, book: Handbook) -> Iterator[Finding]:
+        """Yield every file whose second folder is unknown."""
+        for file in book.files:
+            if _homeless(file.path, book):
+                top, *rest = file.path.split("/")
+                place = f"{top}/{rest[0]}" if len(rest) > 1 else top
+                yield self.found(file.path, 0, place=place, example=f"{top}/en/{rest[-1]}")
+
+
+def _homeless(path: str, book: Handbook) -> bool:
+    top, folder, *rest = path.split("/")
+    if not book.languages:
+        return False
+    known = top == "docs" and folder in ("images", "data")
+    return not rest or not (known or folder in book.languages)
+
+
+def _with_folders(book: Handbook) -> Iterator[str]:
+    """Yield the path of every file and of every folder above one, each once."""
+    seen: set[str] = set()
+    for file in book.files:
+        yield file.path
+        folder = file.path.rpartition("/")[0]
+        while folder and folder not in seen:
+            seen.add(folder)
+            yield folder
+            folder = folder.rpartition("/")[0]
+
+
+def _not_portable(name: str) -> str:
+    if len(name) > _LONGEST:
+        return f"has {len(name)} characters"
+    if _RESERVED.fullmatch(name):
+        return "is reserved by Windows"
+    if name.endswith("."):
+        return "ends with a dot"
+    if not _PORTABLE.fullmatch(name):
+        odd = next((char for char in name if not re.match(r"[A-Za-z0-9._-]", char)), name[0])
+        return f"has “{odd}”" if odd.isprintable() else f"has the character U+{ord(odd):04X}"
+    return ""
+
+
+def _proposal(name: str) -> str:
+    stem, dot, ending = name.rpartition(".")
+    plain = slug_of(unicodedata.normalize("NFKD", stem if dot else name))[: _LONGEST - 10]
+    if not plain or _RESERVED.fullmatch(plain):
+        plain = f"{plain}-page".lstrip("-")
+    ending = "".join(char for char in ending if char.isascii() and char.isalnum())
+    return f"{plain}.{ending}" if dot and ending else plain

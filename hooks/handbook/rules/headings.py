@@ -1,0 +1,188 @@
+"""HB040 to HB046: the title of a page and the ids of its headings."""
+
+from __future__ import annotations
+
+import re
+
+from handbook.model import Checklist, Handbook, Page
+from handbook.rules.base import FamilyRule, Faults, once_a_book, short, slug_of
+
+_FORM = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_RESERVED = re.compile(r"(?:cl|f)-\d\d(?:-.*)?|ref-.*")
+
+
+@once_a_book
+def heading_faults(book: Handbook) -> Faults:
+    """Return what is wrong with the headings of all pages and lists."""
+    faults = Faults()
+    for page in book.pages.values():
+        if not page.front.problems:
+            _title(page, faults)
+            _ids(page, faults)
+    for checklist in book.checklists.values():
+        if not checklist.front.problems:
+            _ids(checklist, faults)
+    return faults
+
+
+def _title(page: Page, faults: Faults) -> None:
+    title = " ".join(page.title.split())
+    first, *rest = page.text.headings or (None,)
+    if first is None or first.level != 1:
+        line = first.line if first else page.body_line
+        faults.add("title-missing", page.path, line, title=title or "Title")
+        return
+    if title and " ".join(first.text.split()) != title:
+        faults.add("title-differs", page.path, first.line, heading=short(first.text),
+                   title=short(title))  # fmt: skip
+    for heading in rest:
+        if heading is not None and heading.level == 1:
+            faults.add("second-title", page.path, heading.line, text=short(heading.text),
+                       id=heading.id or _proposal(heading.text))  # fmt: skip
+
+
+def _ids(one: Page | Checklist, faults: Faults) -> None:
+    seen: dict[str, int] = {}
+    for heading in one.text.headings:
+        if heading.level == 1 and heading.id is None:
+            continue
+        text, id_, line = short(heading.text), heading.id, heading.line
+        if id_ is None:
+            faults.add("heading-without-id", one.path, line, text=text,
+                       typed=f"{'#' * heading.level} {text} {{ #{_proposal(text)} }}")  # fmt: skip
+        elif id_ in seen:
+            faults.add("heading-id-twice", one.path, line, id=id_, first=seen[id_])
+        elif not _FORM.fullmatch(id_):
+            faults.add("heading-id-form", one.path, line, id=id_, proposal=_proposal(id_))
+        elif _RESERVED.fullmatch(id_) or (isinstance(one, Checklist) and id_ == "title"):
+            faults.add("heading-id-reserved", one.path, line, id=id_, proposal=_proposal(text))
+        seen.setdefault(id_ or "", line)
+
+
+def _proposal(text: str) -> str:
+    proposal = slug_of(text)
+    return proposal if _FORM.fullmatch(proposal) and not _RESERVED.fullmatch(proposal) else "topic"
+
+
+class TitleMissing(FamilyRule):
+    """A page begins with its title as a first-level heading.
+
+    ## Why it matters
+
+    On a code host, and in every program that reads Markdown, the heading is what the reader sees.
+    A page that begins without one looks like the end of another page.
+
+    ## How to fix it
+
+    Write `# `, then the title of the front matter, as the first line of the text.
+    """
+
+    code, name, family = "HB040", "title-missing", heading_faults
+    message = "the text does not begin with its title"
+    hint = "write “# {title}” as its first line"
+
+
+class TitleDiffers(FamilyRule):
+    """The heading of a page and the title in its front matter are the same.
+
+    ## Why it matters
+
+    The title stands in the navigation, the search and on paper; the heading stands on the page.
+    A reader who chose one and sees the other does not know whether it is the right page.
+
+    ## How to fix it
+
+    Decide which of the two is right and write it in both places.
+    """
+
+    code, name, family = "HB041", "title-differs", heading_faults
+    message = "the heading says “{heading}”, the front matter “{title}”"
+    hint = "write the same words in both"
+
+
+class SecondTitle(FamilyRule):
+    """A page has one first-level heading.
+
+    ## Why it matters
+
+    Screen readers jump by headings: a second title sounds like the beginning of another page.
+
+    ## How to fix it
+
+    Write `##` and an id, or make a page of its own.
+    """
+
+    code, name, family = "HB042", "second-title", heading_faults
+    message = "“{text}” is a second title of the page"
+    hint = "write “## {text} {{ #{id} }}”"
+
+
+class HeadingWithoutId(FamilyRule):
+    """Every heading from the second level down has an id of its own.
+
+    ## Why it matters
+
+    Links and printed references point at the id.
+    It is the same in all languages, so a link still works after the heading was translated.
+
+    ## How to fix it
+
+    Write the id after the heading as the message shows: `## The minimum set { #minimum-set }`.
+    In a translation copy the id of the English heading.
+    """
+
+    code, name, family = "HB043", "heading-without-id", heading_faults
+    message = "the heading “{text}” has no id"
+    hint = "write “{typed}”"
+
+
+class HeadingIdTwice(FamilyRule):
+    """An id stands once on a page.
+
+    ## Why it matters
+
+    A link to it always leads to the first of the two: the reader does the wrong part.
+
+    ## How to fix it
+
+    Give the second heading another id, and look which links meant it.
+    """
+
+    code, name, family = "HB044", "heading-id-twice", heading_faults
+    message = "the id “{id}” stands already on line {first}"
+    hint = "give this heading another id"
+
+
+class HeadingIdForm(FamilyRule):
+    """An id has small letters, digits and single hyphens, and begins with a letter.
+
+    ## Why it matters
+
+    Such an id can be typed on every keyboard, read out on the phone and stored by every program.
+
+    ## How to fix it
+
+    Write the id as the message proposes, and mend the links to it.
+    """
+
+    code, name, family = "HB045", "heading-id-form", heading_faults
+    message = "the id “{id}” has other signs than small letters, digits and single hyphens"
+    hint = "write “{{ #{proposal} }}”"
+
+
+class HeadingIdReserved(FamilyRule):
+    """No heading has an id that belongs to an embedded list, a form or a reference.
+
+    ## Why it matters
+
+    Lists bring ids such as `cl-03` and `cl-03-before` into the page, the bibliography `ref-` and the
+    key. With the same id on a heading, a link to an item leads to the wrong place.
+
+    ## How to fix it
+
+    Choose another id, for example one word of the heading.
+    """
+
+    code, name, family = "HB046", "heading-id-reserved", heading_faults
+    message = "the id “{id}” is kept for lists, forms and references"
+    hint = "write another one, such as “{{ #{proposal} }}”"

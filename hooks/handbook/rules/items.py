@@ -1,0 +1,223 @@
+"""HB120 to HB127: the words of an item and of the stop line."""
+
+from __future__ import annotations
+
+import re
+
+from handbook.languages import SOURCE
+from handbook.model import Checklist, Handbook, Task
+from handbook.rules.base import FamilyRule, Faults, once_a_book, short
+
+_MOST_WORDS = 15
+_STOP_WORDS = 30
+_STOP_SENTENCES = 2
+_SENTENCE = re.compile(r"[.!?۔؟।]+(?=\s|$)")
+_JOINED = re.compile(r"\s((?:and|then)(?:\s+(?:also|then))?)\s+(\w+)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?!\d{4}-\d\d-\d\d\b)(?<![\w-])\+?\d[\d \-./()]{5,}\d|(?<=call |dial )\+?\d{2,}",
+    re.IGNORECASE,
+)
+_BOX = re.compile(r"- \[ \] (?:`[^`]*`)?(.*)")
+_BOLD = re.compile(r"\*\*|(?<!_)__(?=[^\W_])")
+
+
+@once_a_book
+def item_faults(book: Handbook) -> Faults:
+    """Return what is wrong with the words of all lists whose front matter can be read."""
+    faults = Faults()
+    for checklist in book.checklists.values():
+        if checklist.front.problems:
+            continue
+        _stop(checklist, faults)
+        lines = checklist.body.split("\n")
+        for item in checklist.items():
+            line = lines[item.line - checklist.body_line]
+            _words(checklist.path, item, line, faults)
+            if checklist.lang == SOURCE and item.text:
+                _english(checklist.path, item, book.verbs, faults)
+    return faults
+
+
+def _stop(checklist: Checklist, faults: Faults) -> None:
+    node = checklist.meta.get("stop")
+    if node is None or node.kind != "text":
+        return
+    words = len(checklist.stop.split())
+    sentences = len([part for part in _SENTENCE.split(checklist.stop) if part.strip()])
+    if words > _STOP_WORDS:
+        faults.add("stop-too-long", checklist.path, node.line, what=f"{words} words")
+    elif sentences > _STOP_SENTENCES:
+        faults.add("stop-too-long", checklist.path, node.line, what=f"{sentences} sentences")
+
+
+def _words(path: str, item: Task, line: str, faults: Faults) -> None:
+    text, words = short(item.text), item.text.split()
+    if not words:
+        faults.add("item-empty", path, item.line, id=item.id or "this item")
+        return
+    if len(words) > _MOST_WORDS:
+        faults.add("item-too-long", path, item.line, text=text, count=len(words),
+                   cut=len(words) - _MOST_WORDS)  # fmt: skip
+    if item.links:
+        faults.add("item-link", path, item.line, text=text)
+    if number := _NUMBER.search(item.text):
+        faults.add("item-telephone", path, item.line, number=number[0].strip())
+    source = _BOX.match(line)
+    if source and not item.critical and _BOLD.search(source[1]):
+        faults.add("item-half-bold", path, item.line, text=text)
+
+
+def _english(path: str, item: Task, verbs: frozenset[str], faults: Faults) -> None:
+    text = short(item.text)
+    word = item.text.split()[0].strip("“”\"'(),.:;!?")
+    if verbs and word.lower() not in verbs:
+        faults.add("item-first-word", path, item.line, word=word, text=text)
+    if ";" in item.text:
+        faults.add("item-two-actions", path, item.line, text=text, joint=";")
+        return
+    for joined in _JOINED.finditer(item.text):
+        if joined[2].lower() in verbs:
+            faults.add("item-two-actions", path, item.line, text=text,
+                       joint=f"{joined[1]} {joined[2]}")  # fmt: skip
+            return
+
+
+class ItemTooLong(FamilyRule):
+    """An item has at most fifteen words.
+
+    ## Why it matters
+
+    An item is read at a glance, with something else in the other hand.
+    Fifteen words also fit on one line of the printed sheet, in Urdu as in English.
+
+    ## How to fix it
+
+    Cut the number of words that the message names.
+    The reason and the way to do it go into the indented paragraph below.
+    """
+
+    code, name, family = "HB120", "item-too-long", item_faults
+    message = "the item “{text}” has {count} words"
+    hint = "cut {cut}: an item has at most fifteen; reasons go into the paragraph below it"
+
+
+class StopTooLong(FamilyRule):
+    """The stop line has one or two sentences and at most thirty words.
+
+    ## Why it matters
+
+    It stands above the list in red and is read first, by somebody who is about to make a mistake.
+
+    ## How to fix it
+
+    Say only when not to go on, and who decides then.
+    """
+
+    code, name, family = "HB121", "stop-too-long", item_faults
+    message = "the stop line has {what}"
+    hint = "write one or two sentences, at most 30 words in all"
+
+
+class ItemFirstWord(FamilyRule):
+    """An English item begins with a verb that tells what to do.
+
+    ## Why it matters
+
+    “Authority” can be ticked by anybody. “Check that your authority covers this page” has to be done.
+
+    ## How to fix it
+
+    Begin with a verb of `docs/data/verbs.txt`.
+    A verb that is missing there may be added, unless it is as often a noun.
+    """
+
+    code, name, family = "HB122", "item-first-word", item_faults
+    message = "“{word}” is no verb of docs/data/verbs.txt"
+    hint = "begin “{text}” with what the officer does, such as “Write” or “Check”"
+
+
+class ItemTwoActions(FamilyRule):
+    """An English item holds one action.
+
+    ## Why it matters
+
+    With two actions in one box, the tick means that the first was done.
+
+    ## How to fix it
+
+    Make two items of it, or keep the action that is forgotten.
+    """
+
+    code, name, family = "HB123", "item-two-actions", item_faults
+    message = "“{joint}” parts two actions in the item “{text}”"
+    hint = "make two items of it"
+
+
+class ItemLink(FamilyRule):
+    """An item holds no link.
+
+    ## Why it matters
+
+    On paper a link is nothing, on screen a tap on the item opens another page in the middle of it.
+
+    ## How to fix it
+
+    Write the code alone, such as F-06, or put the link into the indented paragraph below.
+    """
+
+    code, name, family = "HB124", "item-link", item_faults
+    message = "the item “{text}” holds a link or a picture"
+    hint = "write the code alone, such as F-06"
+
+
+class ItemTelephone(FamilyRule):
+    """An item holds no telephone number.
+
+    ## Why it matters
+
+    Numbers change and sheets stay on the wall.
+    An officer who dials a dead number at night loses the minutes that the list was made for.
+
+    ## How to fix it
+
+    Write a blank of twelve underscores; the agency fills it in before the sheet is hung up.
+    """
+
+    code, name, family = "HB125", "item-telephone", item_faults
+    message = "“{number}” looks like a telephone number"
+    hint = "write “____________”; the agency fills it in by hand"
+
+
+class ItemEmpty(FamilyRule):
+    """An item has words.
+
+    ## Why it matters
+
+    A box with nothing beside it is ticked all the same.
+
+    ## How to fix it
+
+    Write the action, or remove the line.
+    """
+
+    code, name, family = "HB126", "item-empty", item_faults
+    message = "{id} has no words"
+    hint = "write what the officer does, or remove the line"
+
+
+class ItemHalfBold(FamilyRule):
+    """An item is bold as a whole, and so critical, or not at all.
+
+    ## Why it matters
+
+    Critical items are set apart on screen and on paper.
+    One that is bold in part looks critical in the source and is printed as an ordinary one.
+
+    ## How to fix it
+
+    Put the two stars right after the id and at the end of the line, or remove all of them.
+    """
+
+    code, name, family = "HB127", "item-half-bold", item_faults
+    message = "the item “{text}” is bold in part"
+    hint = "put all of its words between one pair of **, or none"

@@ -1,0 +1,39 @@
+"""The lines of a Markdown body that a reader sees as running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_FENCE = re.compile(r"^[ ]{0,12}(`{3,}|~{3,})([^\n]*)$")
+_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+
+
+def lines_of(body: str, first_line: int) -> Iterator[tuple[int, str]]:
+    """Yield number and text of each line outside fenced code; of a fence only its indent and mark."""
+    closing: re.Pattern[str] | None = None
+    for number, line in enumerate(body.split("\n"), first_line):
+        if closing is not None:
+            if closing.match(line):
+                closing = None
+            continue
+        if "``" in line or "~~" in line:
+            fence = _FENCE.match(line)
+            if fence and not (fence[1][0] == "`" and "`" in fence[2]):
+                closing = re.compile(rf"^[ ]*{fence[1][0]}{{{len(fence[1])},}}[ \t]*$")
+                line = line[: fence.end(1)]
+        yield number, line
+
+
+def bare(line: str) -> str:
+    """Return a line with the text of its code spans blanked, all columns kept."""
+    return _SPAN.sub(lambda span: " " * len(span[0]), line) if "`" in line else line
+
+
+def lines_with(needle: str, body: str, first_line: int) -> Iterator[tuple[int, str]]:
+    """Yield number and text of each line of prose that holds `needle` outside code spans."""
+    if needle not in body:
+        return
+    for number, line in lines_of(body, first_line):
+        if needle in line and needle in (text := bare(line)):
+            yield number, text

@@ -1,0 +1,150 @@
+"""HB401 to HB404: translations against the English source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.findings import Finding
+from handbook.languages import SOURCE
+from handbook.model import Checklist, Handbook
+from handbook.rules.base import FamilyRule, Faults, Rule, once_a_book
+
+
+@once_a_book
+def list_faults(book: Handbook) -> Faults:
+    """Return where translated lists differ from the English ones in ids, order or weight."""
+    faults = Faults()
+    for (lang, slug), own in book.checklists.items():
+        source = book.checklists.get((SOURCE, slug))
+        if lang == SOURCE or source is None or own.front.problems or source.front.problems:
+            continue
+        _items(own, source, faults)
+        _pauses(own, source, faults)
+    return faults
+
+
+def _items(own: Checklist, source: Checklist, faults: Faults) -> None:
+    mine = {item.id: item for item in own.items() if item.id}
+    theirs = {item.id: item for item in source.items() if item.id}
+    if len(mine) != len(list(own.items())) or len(theirs) != len(list(source.items())):
+        return  # ids are missing or stand twice: that comes first
+    lacking = [id_ for id_ in theirs if id_ not in mine]
+    beyond = [id_ for id_ in mine if id_ not in theirs]
+    if lacking or beyond:
+        parts = [f"{', '.join(lacking)} lacking" if lacking else "",
+                 f"{', '.join(beyond)} too many" if beyond else ""]  # fmt: skip
+        line = mine[beyond[0]].line if beyond else own.pauses[0].line if own.pauses else 0
+        faults.add("translated-items-differ", own.path, line, source=source.path,
+                   what=", ".join(part for part in parts if part))  # fmt: skip
+    else:
+        for id_, wanted in zip(mine, theirs, strict=True):
+            if id_ != wanted:
+                faults.add("translated-items-differ", own.path, mine[id_].line,
+                           source=source.path, what=f"{id_} where {wanted} belongs")  # fmt: skip
+                break
+    for id_, item in mine.items():
+        if id_ in theirs and item.critical != theirs[id_].critical:
+            faults.add("translated-weight-differs", own.path, item.line, id=id_,
+                       theirs=_weight(critical=theirs[id_].critical),
+                       mine=_weight(critical=item.critical),
+                       advice="put the whole item between ** and **" if theirs[id_].critical
+                       else "remove the ** around it")  # fmt: skip
+
+
+def _pauses(own: Checklist, source: Checklist, faults: Faults) -> None:
+    mine = [pause.id for pause in own.pauses]
+    theirs = [pause.id for pause in source.pauses]
+    if None in mine or None in theirs or mine == theirs:
+        return
+    at = next(
+        (at for at, pair in enumerate(zip(mine, theirs, strict=False)) if pair[0] != pair[1]),
+        min(len(mine), len(theirs)),
+    )
+    line = own.pauses[at].line if at < len(mine) else own.body_line
+    faults.add("translated-pauses-differ", own.path, line,
+               mine=", ".join(str(id_) for id_ in mine) or "none",
+               theirs=", ".join(str(id_) for id_ in theirs) or "none")  # fmt: skip
+
+
+def _weight(*, critical: bool) -> str:
+    return "critical" if critical else "not critical"
+
+
+class TranslatedItemsDiffer(FamilyRule):
+    """A translated list has the English items: the same ids in the same order.
+
+    ## Why it matters
+
+    Two officers with sheets in two languages must stand at the same item.
+    A step that is missing in one language is missing for exactly those who cannot read the other.
+
+    ## How to fix it
+
+    Compare both files item by item; copy the English id and place, and translate the words.
+    """
+
+    code, name, family = "HB401", "translated-items-differ", list_faults
+    message = "the items differ from “{source}”: {what}"
+    hint = "keep the English ids in their order"
+
+
+class TranslatedWeightDiffers(FamilyRule):
+    """An item is critical in every language or in none.
+
+    ## Why it matters
+
+    Critical items are the ones that people were hurt for.
+    They must not become ordinary because two stars were lost in translation.
+
+    ## How to fix it
+
+    Make the whole item bold where the English one is, and leave it plain where it is not.
+    """
+
+    code, name, family = "HB402", "translated-weight-differs", list_faults
+    message = "{id} is {theirs} in English and {mine} here"
+    hint = "{advice}"
+
+
+class TranslationOfNothing(Rule):
+    """Every translation has its English page or list.
+
+    ## Why it matters
+
+    English is reviewed first. A page without it was read by nobody who could check it, and no other
+    language will get it.
+
+    ## How to fix it
+
+    Write the English one first, or give the translation the name of the English file.
+    """
+
+    code, name = "HB403", "translation-of-nothing"
+    message = "there is no “{source}” that this could be a translation of"
+    hint = "write the English file first, or take its name"
+
+    def check(self, book: Handbook) -> Iterator[Finding]:
+        """Yield each page and list of another language that has no English file."""
+        files = {file.path for file in book.files}
+        for one in (*book.pages.values(), *book.checklists.values()):
+            top, _, rest = one.path.partition("/")
+            source = f"{top}/{SOURCE}/{rest.partition('/')[2]}"
+            if one.lang != SOURCE and source not in files:
+                yield self.found(one.path, 0, source=source)
+
+
+class TranslatedPausesDiffer(FamilyRule):
+    """A translated list has the pause points of the English one.
+
+    ## Why it matters
+
+    Links and printed references lead to the ids of pause points, in every language to the same.
+
+    ## How to fix it
+
+    Copy the id of each English pause point, in the same order.
+    """
+
+    code, name, family = "HB404", "translated-pauses-differ", list_faults
+    message = "the pause points are “{mine}”, in English “{theirs}”"
+    hint = "copy the English ids in their order"

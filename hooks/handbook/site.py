@@ -1,0 +1,132 @@
+"""The only reader of a built site: a folder in, facts out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import tinycss2
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from handbook.model import Ask, Built, Site
+
+_ADDRESSES = frozenset({
+    "action", "background", "cite", "data", "formaction", "href", "manifest", "ping", "poster",
+    "src", "srcset", "xlink:href",
+})  # fmt: skip
+_SCRIPT_DATA = "application/json"
+
+
+def read_site(root: Path, sources: Mapping[str, str]) -> Site:
+    """Return the facts of the built site `root`.
+
+    `sources` names the Markdown file of each HTML file, both relative, so that a fault is told at
+    the place where it can be mended.
+    """
+    pages: list[Built] = []
+    files: list[str] = []
+    styles: dict[str, tuple[Ask, ...]] = {}
+    for folder, _, names in os.walk(root):
+        for name in names:
+            file = Path(folder, name)
+            path = file.relative_to(root).as_posix()
+            files.append(path)
+            if name.endswith(".html"):
+                pages.append(_built(file.read_bytes(), path, sources.get(path, "")))
+            elif name.endswith(".css"):
+                styles[path] = tuple(_css_asks(file.read_text(encoding="utf-8")))
+    pages.sort(key=lambda page: page.path)
+    return Site(tuple(pages), frozenset(files), styles)
+
+
+def _built(data: bytes, path: str, source: str) -> Built:
+    tree = LexborHTMLParser(data)
+    ids: set[str] = set()
+    twice: list[str] = []
+    asks: list[Ask] = []
+    inline: list[str] = []
+    for node in tree.root.traverse() if tree.root else ():
+        tag = node.tag
+        if tag.startswith("-"):
+            continue
+        attributes = node.attributes
+        for name, value in attributes.items():
+            if name == "id" and value:
+                if value in ids:
+                    twice.append(value)
+                ids.add(value)
+            elif name in _ADDRESSES and value is not None:
+                asks += _asks(tag, name, value)
+            elif name.startswith("on") or name == "style":
+                inline.append(f"{tag} {name}")
+        if tag == "script" and "src" not in attributes and attributes.get("type") != _SCRIPT_DATA:
+            inline.append("script")
+        elif tag == "style":
+            inline.append("style")
+        elif tag == "meta" and (attributes.get("http-equiv") or "").lower() == "refresh":
+            asks.append(Ask(tag, "content", attributes.get("content") or "", 0))
+    html = tree.css_first("html")
+    body = tree.css_first("body")
+    title = tree.css_first("title")
+    return Built(
+        path=path,
+        source=source,
+        ids=frozenset(ids),
+        twice=tuple(twice),
+        asks=tuple(asks),
+        policy=_policy(tree.head),
+        title=title.text().strip() if title else "",
+        lang=_attribute(html, "lang"),
+        direction=_attribute(html, "dir") or _attribute(body, "dir"),
+        inline=tuple(inline),
+    )
+
+
+def _policy(head: LexborNode | None) -> str:
+    """Return the policy if it is the first element of the head, or the second after charset."""
+    if head is None:
+        return ""
+    for node in head.iter():
+        if node.tag == "meta" and (node.attributes.get("http-equiv") or "").lower() == (
+            "content-security-policy"
+        ):
+            return node.attributes.get("content") or ""
+        if not (node.tag == "meta" and "charset" in node.attributes):
+            return ""
+    return ""
+
+
+def _asks(tag: str, name: str, value: str) -> list[Ask]:
+    if name == "srcset":
+        parts = [part.strip().partition(" ")[0] for part in value.split(",")]
+        return [Ask(tag, name, part, 0) for part in parts if part]
+    return [Ask(tag, name, value, 0)]
+
+
+def _attribute(node: LexborNode | None, name: str) -> str:
+    return (node.attributes.get(name) or "") if node is not None else ""
+
+
+def _css_asks(text: str) -> list[Ask]:
+    asks: list[Ask] = []
+    pending = list(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True))
+    while pending:
+        node = pending.pop()
+        if node.type == "url":
+            asks.append(Ask("css", "url", node.value, node.source_line))
+        elif node.type == "function" and node.lower_name == "url":
+            asks += [
+                Ask("css", "url", part.value, part.source_line)
+                for part in node.arguments
+                if part.type == "string"
+            ]
+        elif node.type == "at-rule" and node.lower_at_keyword == "import":
+            asks += [
+                Ask("css", "import", part.value, part.source_line)
+                for part in node.prelude
+                if part.type == "string"
+            ]
+        for part in ("prelude", "content", "arguments"):
+            pending += getattr(node, part, None) or []
+    return asks

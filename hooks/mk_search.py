@@ -1,0 +1,28 @@
+"""mkdocs events of the search: one index a language out of the merged one. Logic: search.py."""
+
+import json
+from pathlib import Path
+
+from handbook import search
+from mkdocs.plugins import event_priority
+
+
+@event_priority(-150)  # before the search plugin reads the page: its code is a tag, found first
+def on_page_content(html, page, config, **_):  # noqa: ARG001
+    code = page.meta.get("code") or page.meta.get("id")
+    page.meta["tags"] = [code] if code else []
+
+
+@event_priority(-200)  # after static-i18n (-100) built and merged every language
+def on_post_build(config):
+    i18n = config.plugins["i18n"]
+    if i18n.building:
+        return
+    site = Path(config.site_dir)
+    merged = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
+    languages = list(i18n.build_languages)
+    for code, index in search.split(merged, languages, i18n.default_language).items():
+        folder = site / ("" if code == i18n.default_language else code) / "search"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "search_index.json").write_text(index.json(), encoding="utf-8", newline="\n")
+        (folder / "search_index.js").write_text(index.script(), encoding="utf-8", newline="\n")

@@ -1,0 +1,21 @@
+/* Keys of the search. The bundle listens to single letters on the whole page (n leads to the next
+   page, s to the search) and closes its results on Tab: an officer who types loses his place. Only
+   the four keys that belong to a list of results reach it, and only from inside the search. */
+{
+  const search = document.querySelector("[data-md-component=search]");
+  const open = search.querySelector("[data-md-toggle=search]");
+  const list = search.querySelector(".find-list");
+  const keys = ["ArrowUp", "ArrowDown", "Enter", "Escape"];
+
+  window.addEventListener("keydown", event => {
+    if (!search.contains(event.target) || !keys.includes(event.key)) event.stopImmediatePropagation();
+  }, true);
+
+  search.addEventListener("focusout", event => {
+    if (open.checked && !search.contains(event.relatedTarget)) open.click();
+  });
+
+  new MutationObserver(() => {
+    for (const stop of list.querySelectorAll("[tabindex]")) stop.tabIndex = 0;
+  }).observe(list, { childList: true });
+}

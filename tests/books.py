@@ -1,0 +1,114 @@
+"""Small handbooks for tests: a tree as a dict of path and text becomes a model, with no file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from handbook import store
+from handbook.model import Handbook
+from handbook.parse import parse_file, parse_yaml
+
+LANGUAGES = """\
+en:
+  name: English
+  english: English
+  dir: ltr
+  html: en
+  callouts: {stop: Stop, must: Must, check: Check, proves: Does not prove, example: Example}
+  check: Check
+  months: [January, February, March, April, May, June, July, August, September, October, November, December]
+  words: {for: For, minutes: "{n} minutes", now: now, stop-if: Stop if, planned: planned, edition: edition,
+    owner-by: "reviewed {date} by the {owner}", due: due, tried-not-yet: not yet tried, read-do: "Read, then do",
+    fallback-notice: Not yet translated, draft-notice: Draft, overdue-since: "overdue since {date}",
+    officer: officer, officers: officers, fallback-list-notice: This list is not yet translated, stage-capture: Capture, no-address: no address, print-compact: "Print: one page"}
+ur:
+  name: اردو
+  english: Urdu
+  dir: rtl
+  html: ur
+  callouts: {stop: رکیں, must: لازم, check: جانچیں, proves: یہ ثابت نہیں کرتا, example: مثال}
+  check: جانچیں
+  months: [جنوری, فروری, مارچ, اپریل, مئی, جون, جولائی, اگست, ستمبر, اکتوبر, نومبر, دسمبر]
+  words: {fallback-notice: ترجمہ نہیں, fallback-list-notice: فہرست کا ترجمہ نہیں, draft-notice: مسودہ, stop-if: رکیں اگر, planned: زیرِ تیاری}
+"""
+CODES = """\
+sections:
+  E: {folder: evidence, title: Evidence, titles: {ur: شواہد}}
+  CL: {folder: checklists, title: Checklists}
+E-00: {title: Evidence, path: evidence/index.md, state: made}
+E-03: {title: Capture step by step, path: evidence/capture.md, state: made}
+E-04: {title: With a phone, path: evidence/phone.md, state: planned}
+CL-03: {title: Capture one item, path: checklists/capture-one-item.md, state: made}
+"""
+CONFIG = """\
+extra: {edition: "2026.11"}
+plugins:
+  - i18n:
+      languages:
+        - {locale: en, default: true}
+        - {locale: ur}
+"""
+BIBLIOGRAPHY = """\
+references:
+  - id: key-2022
+    title: A protocol
+    publisher: Some Office
+    issued: {date-parts: [[2022]]}
+    custom: {mark: S, short: Office}
+"""
+
+
+def front(**more: str) -> str:
+    """Return the front matter of a page, with entries of `more` put in their place."""
+    base = {
+        "title": "Capture", "code": "E-03", "stage": "capture", "for": "[officer]",
+        "able": "You can capture.", "minutes": "5", "level": "[L0, L1]", "activity": "passive",
+        "tier": "medium", "reviewed": "2026-11-25", "owner": "evidence editor",
+    }  # fmt: skip
+    return "---\n" + "".join(f"{k}: {v}\n" for k, v in {**base, **more}.items()) + "---\n\n"
+
+
+CHECKLIST = """\
+---
+id: CL-03
+title: Capture one item
+type: read-do
+who: officer
+when: an item matters
+minutes: 15
+tier: medium
+reviewed: 2026-11-25
+owner: evidence editor
+tried: not yet
+sources: [key-2022]
+stop: your authority does not cover the page.
+---
+
+## Before { #before }
+
+- [ ] `CL-03.1` **Check that your authority covers this page.**
+
+    A court asks first. See [Capture](../../docs/en/evidence/capture.md#why) and E-04.
+
+- [ ] `CL-03.2` Write the next exhibit number.
+
+## After { #after }
+
+- [ ] `CL-03.3` Sign the record.
+"""
+
+
+def book(tree: Mapping[str, str]) -> Handbook:
+    """Return the handbook of a tree; data files that it lacks are the ones above."""
+    base = {
+        "docs/data/languages.yaml": LANGUAGES,
+        "docs/data/codes.yaml": CODES,
+        "docs/data/bibliography.yaml": BIBLIOGRAPHY,
+    }
+    files, texts = [], {}
+    for path, text in sorted({**base, **tree}.items()):
+        file, trusted = parse_file(text.encode(), path)
+        files.append(file)
+        if trusted is not None:
+            texts[path] = trusted
+    return store.assemble(tuple(files), texts, parse_yaml(CONFIG, "mkdocs.yml"))

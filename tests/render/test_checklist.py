@@ -1,0 +1,82 @@
+"""A list on a page is the whole list, in the reader's language or honestly in English."""
+
+from books import CHECKLIST, book, front
+from handbook.render.checklist import sheet
+from handbook.render.context import Context
+
+URDU = CHECKLIST.replace("title: Capture one item", "title: محفوظ کرنا").replace(
+    "tried: not yet", "tried: not yet\ntranslation: {of: 0, status: draft, by: machine draft}"
+)
+TREE = {
+    "docs/en/evidence/capture.md": front() + "# Capture\n\n## Why { #why }\n",
+    "docs/en/checklists/capture-one-item.md": front(title="Capture one item", code="CL-03") + "# C\n",
+    "checklists/en/capture-one-item.md": CHECKLIST,
+}  # fmt: skip
+
+
+def here(lang: str = "en", *, pdf: bool = False, **more: str) -> Context:
+    return Context(book({**TREE, **more}), lang, "evidence/capture.md", pdf)
+
+
+def test_every_item_stands_once_with_its_id_number_and_box():
+    html = sheet("capture-one-item", here())
+    for number in (1, 2, 3):
+        assert html.count(f'id="cl-03.{number}"') == 1
+        assert f'<span class="no">{number}</span>' in html
+    assert html.count('type="checkbox"') == 3
+
+
+def test_numbers_run_on_over_the_pause_points():
+    assert '<ol class="items" start="3" aria-labelledby="cl-03-after">' in sheet("capture-one-item", here())
+
+
+def test_a_critical_item_is_set_apart_by_class_and_weight():
+    html = sheet("capture-one-item", here())
+    assert 'class="item item-key" id="cl-03.1"' in html
+    assert "<strong>Check that your authority covers this page.</strong>" in html
+    assert 'class="item" id="cl-03.2"' in html
+
+
+def test_the_stop_line_leads_and_front_matter_does_not_show():
+    html = sheet("capture-one-item", here())
+    assert "<strong>Stop if</strong> your authority does not cover the page." in html
+    assert "evidence editor" not in html
+
+
+def test_links_in_reasons_resolve_from_the_list_s_own_folder():
+    html = sheet("capture-one-item", here())
+    assert 'href="capture.html#why"' in html
+    assert '<span class="code">E-04</span>' in html
+
+
+def test_headings_go_one_below_the_level_asked_for():
+    html = sheet("capture-one-item", here(), level=3)
+    assert '<h3 class="sheet-title"' in html
+    assert '<h4 class="pause" id="cl-03-before">' in html
+
+
+def test_a_list_without_translation_shows_english_in_its_own_direction_and_says_so():
+    html = sheet("capture-one-item", here("ur"))
+    assert 'lang="en" dir="ltr">' in html.partition(">")[0] + ">"
+    assert '<p class="notice notice-fallback" lang="ur" dir="rtl">فہرست کا ترجمہ نہیں</p>' in html
+
+
+def test_a_draft_says_that_it_is_one_and_an_ordinary_one_shows_no_english():
+    html = sheet("capture-one-item", here("ur", **{"checklists/ur/capture-one-item.md": URDU}))
+    assert "notice-draft" in html
+    assert "محفوظ کرنا" in html
+    assert 'class="english"' not in html
+
+
+def test_a_dangerous_draft_shows_the_english_of_critical_items_only():
+    dangerous = {
+        path: text.replace("CL-03", "CL-05")
+        for path, text in {**TREE, "checklists/ur/capture-one-item.md": URDU}.items()
+    }
+    html = sheet("capture-one-item", Context(book(dangerous), "ur", "evidence/capture.md"))
+    assert html.count('<p class="english" lang="en" dir="ltr">') == 1
+
+
+def test_print_files_are_linked_only_in_a_build_that_makes_them():
+    assert "pdf" not in sheet("capture-one-item", here())
+    assert 'href="../print/en/CL-03-compact.pdf"' in sheet("capture-one-item", here(pdf=True))

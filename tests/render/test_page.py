@@ -1,0 +1,82 @@
+"""Head, foot and frame of a page tell what it is, from its own facts."""
+
+import datetime as dt
+
+from books import CHECKLIST, book, front
+from handbook.render.contents import contents
+from handbook.render.context import Context, output, relative
+from handbook.render.embed import embed, fill
+from handbook.render.frame import frame
+from handbook.render.page import due, foot, head
+
+TREE = {
+    "docs/en/index.md": front(title="Home", code="S-00") + "# Home\n",
+    "docs/en/evidence/index.md": front(title="Evidence", code="E-00") + "# Evidence\n",
+    "docs/en/evidence/capture.md": front()
+    + "# Capture\n\n## The list { #list }\n\n"
+    + "[CL-03 Capture one item](../../../checklists/en/capture-one-item.md)\n\n"
+    + "See [the list](../../../checklists/en/capture-one-item.md#cl-03-after) too.\n",
+    "docs/en/checklists/capture-one-item.md": front(title="Capture one item", code="CL-03") + "# C\n",
+    "checklists/en/capture-one-item.md": CHECKLIST,
+}  # fmt: skip
+BOOK = book(TREE)
+HERE = Context(BOOK, "en", "evidence/capture.md")
+THERE = Context(BOOK, "ur", "evidence/capture.md")
+
+
+def test_the_head_tells_stage_code_title_reader_minutes_level_and_review():
+    html = head(HERE)
+    for part in ("Capture", "E-03", "You can capture.", "officer", "5 minutes", "L0, L1"):
+        assert part in html
+    assert '<time datetime="2026-11-25">25 November 2026</time>' in html
+    assert 'data-stage="capture"' in html
+
+
+def test_an_untranslated_page_keeps_its_language_and_direction_and_says_so():
+    html = head(THERE)
+    assert '<header class="head" data-stage="capture" lang="en" dir="ltr">' in html
+    assert "ترجمہ نہیں" in html
+
+
+def test_the_foot_tells_code_edition_language_and_when_it_is_due():
+    html = foot(HERE)
+    for part in ("E-03", "2026.11", "English", "evidence editor", "25 May 2027"):
+        assert part in html
+
+
+def test_a_page_is_due_by_its_tier():
+    page = HERE.page
+    assert due(page) == dt.date(2027, 5, 25)
+
+
+def test_a_list_alone_in_its_paragraph_becomes_the_list_one_level_down():
+    text = embed(HERE.page)
+    assert '<div data-embed="capture-one-item" data-level="3"></div>' in text
+    assert '<h3 class="sheet-title"' in fill(text, HERE)
+
+
+def test_a_list_inside_a_sentence_leads_to_its_page():
+    assert "See [the list](../checklists/capture-one-item.md#cl-03-after) too." in embed(HERE.page)
+
+
+def test_a_section_lists_what_it_holds_and_says_what_is_only_planned():
+    html = contents(Context(BOOK, "en", "evidence/index.md"))
+    assert '<a href="capture.html">Capture</a>' in html
+    assert '<li class="planned"><span>With a phone</span>' in html
+    assert "E-00" not in html
+
+
+def test_the_switch_keeps_the_page_in_every_language():
+    others = frame(THERE)["alternates"]
+    assert [(one["lang"], one["href"], one["current"]) for one in others] == [
+        ("en", "../../evidence/capture.html", False),
+        ("ur", "capture.html", True),
+    ]
+
+
+def test_addresses_are_relative_so_that_a_folder_can_move():
+    assert output("ur", "evidence/capture.md") == "ur/evidence/capture.html"
+    assert relative("ur/a/b.html", "css/x.css") == "../../css/x.css"
+    assert THERE.href("index.md") == "../index.html"
+    assert frame(THERE)["root"] == "../"
+    assert frame(Context(BOOK, "en", "index.md"))["root"] == ""
