@@ -9,6 +9,7 @@ from handbook.languages import SOURCE, Language
 from handbook.model import Checklist, Pause, Task
 from handbook.render.context import Context, output, relative
 from handbook.render.markdown import block, inline
+from handbook.render.marks import MARKS
 from handbook.render.references import link_references
 
 STRICT = frozenset({"CL-05", "CL-06", "CL-12", "CL-13"})
@@ -37,8 +38,8 @@ def sheet(slug: str, context: Context, *, level: int = 2) -> str:
         f'aria-labelledby="{anchor}-title"{attributes}>',
         _head(shown, language, level),
         _notices(shown, context),
-        f'<p class="sheet-stop"><strong>{language.word("stop-if")}</strong> '
-        f"{inline(stop_text(shown.stop, language))}</p>",
+        f'<p class="sheet-stop">{MARKS["stop"]}<span><strong>{language.word("stop-if")}</strong> '
+        f"{inline(stop_text(shown.stop, language))}</span></p>",
     ]
     english = {item.id: item for item in source.items()} if bilingual(shown) else {}
     for pause in shown.pauses:
@@ -80,9 +81,9 @@ def tried(shown: Checklist, language: Language) -> str:
 
 def _head(shown: Checklist, language: Language, level: int) -> str:
     return (
-        f'<header class="sheet-head"><span class="code">{shown.id}</span>'
+        f'<header class="sheet-head"><span class="code">{shown.id}</span> '
         f'<h{level} class="sheet-title" id="{shown.anchor}-title">'
-        f"{html.escape(shown.title, quote=False)}</h{level}>"
+        f"{html.escape(shown.title, quote=False)}</h{level}> "
         f'<p class="sheet-meta">{meta_line(shown, language)}</p></header>'
     )
 
@@ -107,7 +108,7 @@ def _pause(
         _item(item, number, english.get(item.id)) for number, item in enumerate(pause.items, first)
     )
     return (
-        f'<h{level} class="pause" id="{anchor}"><span>{html.escape(pause.title, quote=False)}</span>'
+        f'<h{level} class="pause" id="{anchor}"><span>{html.escape(pause.title, quote=False)}</span> '
         f'<span class="left" data-left></span></h{level}>\n'
         f'<ol class="items" start="{first}" aria-labelledby="{anchor}">\n{rows}\n</ol>'
     )
@@ -118,7 +119,7 @@ def _item(item: Task, number: int, english: Task | None) -> str:
     key = " item-key" if item.critical else ""
     parts = [
         f'<li class="item{key}" id="{(item.id or "").lower()}"><label>'
-        f'<input type="checkbox" autocomplete="off"><span class="no">{number}</span>'
+        f'<input type="checkbox" autocomplete="off"><span class="no">{number}</span> '
         f'<span class="text">{words}</span></label>'
     ]
     if english is not None and english.critical:
@@ -129,9 +130,9 @@ def _item(item: Task, number: int, english: Task | None) -> str:
 
 
 def _links(shown: Checklist, context: Context) -> str:
-    """Return the links to the print files, which this build makes or does not."""
+    """Return the links to the print files; the theme puts its button there even without them."""
     if not context.pdf:
-        return ""
+        return '<p class="sheet-print"></p>'
     language = context.book.languages[shown.lang]
     href = context.site(sheet_path(shown, "compact"))
     label = f"{language.word('print-compact')} ({shown.id}, PDF)"

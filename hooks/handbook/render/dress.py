@@ -12,6 +12,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
 from handbook.languages import Language
+from handbook.render.marks import MARKS
 
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)(\w+);")
 _STOPS = ".:۔।"
@@ -173,6 +174,9 @@ def _doors(body: ET.Element) -> None:
         section = ET.Element("section", {"aria-labelledby": name})
         section.set("class", "now-band" if band else f"door door-{name}" if door else f"home-{name}")
         place = list(body).index(heading)
+        if band:
+            heading[:0] = [ET.fromstring(MARKS["stop"])]  # noqa: S314 - our own constant
+            heading[0].tail, heading.text = heading.text, None
         for member in members:
             body.remove(member)
             section.append(member)

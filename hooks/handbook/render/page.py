@@ -73,10 +73,12 @@ def _stage(context: Context, stage: str) -> str:
     language = context.book.languages[page.lang]
     mark = MARKS.get(stage, "")
     word = f"<span>{language.word('stage-' + stage)}</span>" if stage else ""
+    if context.kind == "urgent":
+        mark, word = MARKS["stop"], f"<span>{language.callouts.get('stop', '')}</span>"
     if not word and (section := context.section):
         word = f"<span>{html.escape(section.title(page.lang), quote=False)}</span>"
     code = f'<span class="code">{page.code}</span>' if page.code else ""
-    return f'<p class="stage">{mark}{word}{code}</p>'
+    return f'<p class="stage">{mark}{word} {code}</p>'
 
 
 def _facts(context: Context) -> str:
@@ -94,7 +96,7 @@ def _facts(context: Context) -> str:
     if page.reviewed:
         facts.append(("reviewed", _date(page.reviewed, context)))
     rows = "".join(
-        f"<div><dt>{language.word(key)}</dt><dd>{value}</dd></div>" for key, value in facts
+        f"<div><dt>{language.word(key)}</dt> <dd>{value}</dd></div>" for key, value in facts
     )
     return f'<dl class="facts">{rows}</dl>' if rows else ""
 

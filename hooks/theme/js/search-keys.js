@@ -4,12 +4,21 @@
 {
   const search = document.querySelector("[data-md-component=search]");
   const open = search.querySelector("[data-md-toggle=search]");
+  const query = search.querySelector("[data-md-component=search-query]");
   const list = search.querySelector(".find-list");
   const keys = ["ArrowUp", "ArrowDown", "Enter", "Escape"];
 
   window.addEventListener("keydown", event => {
     if (!search.contains(event.target) || !keys.includes(event.key)) event.stopImmediatePropagation();
   }, true);
+
+  /* Results open again for a field that never lost its focus, as after Escape. */
+  for (const sign of ["click", "focusin", "input"]) {
+    query.addEventListener(sign, () => {
+      if (!open.checked) open.click();
+    });
+  }
+  query.form.addEventListener("submit", event => event.preventDefault());
 
   search.addEventListener("focusout", event => {
     if (open.checked && !search.contains(event.relatedTarget)) open.click();

@@ -1,0 +1,2 @@
+def ready(): pass
+def print_all(book, staging, progress): return []
