@@ -1,35 +1,38 @@
 """mkdocs events of the guard: check before, stage beside, publish whole. Logic: handbook/run.py."""
 
 from pathlib import Path
+from typing import Any
 
 from handbook import run
 from handbook.tell import told
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
 
 @event_priority(100)  # before every plugin: nothing may read content that the gate refuses
-def on_config(config):
+def on_config(config: MkDocsConfig) -> None:
     if "hb" in config.extra:  # static-i18n builds each further language on the same configuration
         return
     serving = Path(config.site_dir).name.startswith("mkdocs_")  # `mkdocs serve` names its folder so
-    root, site = Path(config.config_file_path).parent, Path(config.site_dir)
+    root, site = Path(config.config_file_path or "").parent, Path(config.site_dir)
     with told(Abort):
         opened = run.open_run(root, None if serving else site, pdf=run.wants_pdf() and not serving)
     config.extra["hb"] = opened
-    config.watch += [str(root / "checklists")]
     if opened.target:
         config.site_dir = str(opened.target.staging)
 
 
 @event_priority(-300)  # after static-i18n (-100), search (-200): all languages are there
-def on_post_build(config):
-    if config.plugins["i18n"].building:
+def on_post_build(config: MkDocsConfig) -> None:
+    i18n: Any = config.plugins["i18n"]
+    if i18n.building:
         return
     opened = config.extra.pop("hb")
     with told(Abort):
         run.close_run(opened, Path(config.site_dir))
 
 
-def on_build_error(**_):
-    run.drop_all()
+def on_build_error(error: BaseException, **_: Any) -> None:
+    with told(Abort):
+        run.fail_all(error)

@@ -1,26 +1,38 @@
 """mkdocs events of a page: its Markdown, its HTML, its head and foot. Logic: handbook/render."""
 
+from typing import Any
+
 from handbook import render
+from handbook.site import wanted
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+
+@event_priority(-150)  # after static-i18n gathered them
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    config.theme.static_templates.discard("sitemap.xml")  # it names a server and a day
+    for file in [file for file in files if not wanted(file.src_uri)]:
+        files.remove(file)
 
 
 @event_priority(-150)  # after static-i18n, which knows the output language
-def on_page_markdown(markdown, page, config, **_):  # noqa: ARG001
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:  # noqa: ARG001
     return render.embed(_context(page, config).page)
 
 
 @event_priority(-150)
-def on_page_content(html, page, config, **_):
+def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     config.extra["hb"].tell_page()
     return render.body(html, _context(page, config))
 
 
 @event_priority(-150)  # after static-i18n put its own words in
-def on_page_context(context, page, config, **_):
-    context["hb"] = render.frame(_context(page, config))
-    return context
+def on_page_context(context: Any, page: Page, config: MkDocsConfig, **_: Any) -> Any:
+    return {**context, "hb": render.frame(_context(page, config))}
 
 
-def _context(page, config):
-    _, _, slug = page.file.src_uri.partition("/")
-    return config.extra["hb"].context(config.plugins["i18n"].current_language, slug)
+def _context(page: Page, config: MkDocsConfig) -> Any:
+    language = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
+    return config.extra["hb"].context(language, page.file.src_uri.partition("/")[2])

@@ -2,20 +2,23 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 from handbook import search
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
+from mkdocs.structure.pages import Page
 
 
 @event_priority(-150)  # before the search plugin reads the page: its code is a tag, found first
-def on_page_content(html, page, config, **_):  # noqa: ARG001
+def on_page_content(html: str, page: Page, **_: Any) -> None:  # noqa: ARG001
     code = page.meta.get("code") or page.meta.get("id")
     page.meta["tags"] = [code] if code else []
 
 
 @event_priority(-200)  # after static-i18n (-100) built and merged every language
-def on_post_build(config):
-    i18n = config.plugins["i18n"]
+def on_post_build(config: MkDocsConfig) -> None:
+    i18n: Any = config.plugins["i18n"]
     if i18n.building:
         return
     site = Path(config.site_dir)

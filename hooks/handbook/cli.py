@@ -30,6 +30,7 @@ def main() -> None:
         error.show()
         sys.exit(getattr(error, "code", None) or error.exit_code)
     except (click.Abort, KeyboardInterrupt):
+        run.fail_all()
         click.echo("stopped; the old site stands", err=True)
         sys.exit(ENVIRONMENT)
     except OSError as error:

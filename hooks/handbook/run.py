@@ -137,10 +137,16 @@ def drop_run(run: Run) -> None:
         publish.abandon(run.target)
 
 
-def drop_all() -> None:
-    """End every run that an error of mkdocs left open; its error event names no build."""
-    for run in list(_OPEN):
+def fail_all(error: BaseException | None = None) -> None:
+    """End every run that an error of mkdocs left open; its error event names no build.
+
+    Raises `EnvironmentFault` where the error is the machine's, such as a full disk.
+    """
+    places = [run.target.site for run in _OPEN if run.target]
+    for run in tuple(_OPEN):
         drop_run(run)
+    if isinstance(error, OSError):
+        raise publish.explain(error, places[0] if places else Path("site"))
 
 
 def _warned(text: str) -> Finding:

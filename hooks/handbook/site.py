@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -15,6 +17,8 @@ _ADDRESSES = frozenset({
     "action", "background", "cite", "data", "formaction", "href", "manifest", "ping", "poster",
     "src", "srcset", "xlink:href",
 })  # fmt: skip
+_THEME_FOLDERS = ("assets/", "print/")
+_USED = re.compile(r"assets/javascripts/(bundle|workers/search)\.[0-9a-f]+\.min\.js$")
 _SCRIPT_DATA = "application/json"
 
 
@@ -40,32 +44,21 @@ def read_site(root: Path, sources: Mapping[str, str]) -> Site:
     return Site(tuple(pages), frozenset(files), styles)
 
 
+def wanted(path: str) -> bool:
+    """Return whether a file of the theme is used by our pages; the rest only weighs on the stick."""
+    return not path.startswith(_THEME_FOLDERS) or bool(_USED.match(path))
+
+
 def _built(data: bytes, path: str, source: str) -> Built:
     tree = LexborHTMLParser(data)
-    ids: set[str] = set()
-    twice: list[str] = []
+    ids: list[str] = []
     asks: list[Ask] = []
     inline: list[str] = []
     for node in tree.root.traverse() if tree.root else ():
-        tag = node.tag
-        if tag.startswith("-"):
-            continue
-        attributes = node.attributes
-        for name, value in attributes.items():
-            if name == "id" and value:
-                if value in ids:
-                    twice.append(value)
-                ids.add(value)
-            elif name in _ADDRESSES and value is not None:
-                asks += _asks(tag, name, value)
-            elif name.startswith("on") or name == "style":
-                inline.append(f"{tag} {name}")
-        if tag == "script" and "src" not in attributes and attributes.get("type") != _SCRIPT_DATA:
-            inline.append("script")
-        elif tag == "style":
-            inline.append("style")
-        elif tag == "meta" and (attributes.get("http-equiv") or "").lower() == "refresh":
-            asks.append(Ask(tag, "content", attributes.get("content") or "", 0))
+        if node.tag and not node.tag.startswith("-"):
+            ids += [value for name, value in node.attributes.items() if name == "id" and value]
+            asks += _node_asks(node)
+            inline += _node_inline(node)
     html = tree.css_first("html")
     body = tree.css_first("body")
     title = tree.css_first("title")
@@ -73,7 +66,7 @@ def _built(data: bytes, path: str, source: str) -> Built:
         path=path,
         source=source,
         ids=frozenset(ids),
-        twice=tuple(twice),
+        twice=tuple(sorted(id_ for id_, count in Counter(ids).items() if count > 1)),
         asks=tuple(asks),
         policy=_policy(tree.head),
         title=title.text().strip() if title else "",
@@ -95,6 +88,27 @@ def _policy(head: LexborNode | None) -> str:
         if not (node.tag == "meta" and "charset" in node.attributes):
             return ""
     return ""
+
+
+def _node_asks(node: LexborNode) -> list[Ask]:
+    attributes = node.attributes
+    asks: list[Ask] = []
+    for name, value in attributes.items():
+        if name in _ADDRESSES and value is not None:
+            asks += _asks(node.tag or "", name, value)
+    if node.tag == "meta" and (attributes.get("http-equiv") or "").lower() == "refresh":
+        asks.append(Ask("meta", "content", attributes.get("content") or "", 0))
+    return asks
+
+
+def _node_inline(node: LexborNode) -> list[str]:
+    attributes, tag = node.attributes, node.tag
+    found = [f"{tag} {name}" for name in attributes if name.startswith("on") or name == "style"]
+    if tag == "style":
+        found.append("style")
+    if tag == "script" and "src" not in attributes and attributes.get("type") != _SCRIPT_DATA:
+        found.append("script")
+    return found
 
 
 def _asks(tag: str, name: str, value: str) -> list[Ask]:

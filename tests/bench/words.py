@@ -42,14 +42,16 @@ def _vocabulary(lang: str) -> tuple[Sequence[str], Sequence[float]]:
         openings, cores = _SYLLABLES[_script(lang)]
         words: dict[str, None] = {}
         while len(words) < _SIZE:
-            length = chance.choice((1, 2, 2, 2, 3, 3, 4))
+            length = chance.choice((1, 2, 2, 2, 3, 3))
             word = "".join(chance.choice(openings) + chance.choice(cores) for _ in range(length))
             words[word] = None
         total, sums = 0.0, []
         for rank in range(_SIZE):
             total += 1 / (rank + 4)
             sums.append(total)
-        _MADE[lang] = (tuple(words), sums)
+        # As in real languages, the frequent words are mostly the short ones.
+        ranked = sorted(words, key=lambda word: len(word) + chance.uniform(0, 6))
+        _MADE[lang] = (ranked, sums)
     return _MADE[lang]
 
 

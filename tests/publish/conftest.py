@@ -44,6 +44,12 @@ def snapshot():
 
 
 @pytest.fixture
+def names():
+    """Give a function that lists what stands in the folder of a site, itself included."""
+    return lambda target: sorted(path.name for path in target.site.parent.iterdir())
+
+
+@pytest.fixture
 def write():
     return _write
 

@@ -1,6 +1,6 @@
 """A list on a page is the whole list, in the reader's language or honestly in English."""
 
-from books import CHECKLIST, book, front
+from tests.books import CHECKLIST, book, front
 from handbook.render.checklist import sheet
 from handbook.render.context import Context
 

@@ -1,7 +1,7 @@
 """Plain Markdown hints become the handbook's own markup."""
 
 import pytest
-from books import book
+from tests.books import book
 from handbook.render.dress import dress
 
 LANGUAGES = book({}).languages

@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from books import CHECKLIST, book, front
-from handbook.render.contents import contents
+from tests.books import CHECKLIST, book, front
+from handbook.render.contents import alternates, contents
 from handbook.render.context import Context, output, relative
 from handbook.render.embed import embed, fill
 from handbook.render.frame import frame
@@ -67,7 +67,7 @@ def test_a_section_lists_what_it_holds_and_says_what_is_only_planned():
 
 
 def test_the_switch_keeps_the_page_in_every_language():
-    others = frame(THERE)["alternates"]
+    others = alternates(THERE)
     assert [(one["lang"], one["href"], one["current"]) for one in others] == [
         ("en", "../../evidence/capture.html", False),
         ("ur", "capture.html", True),

@@ -1,7 +1,7 @@
 """Codes, citations and technical values are linked, or left alone, where a reader expects it."""
 
 import pytest
-from books import CHECKLIST, book, front
+from tests.books import CHECKLIST, book, front
 from handbook.render.context import Context
 from handbook.render.references import link_references
 

@@ -25,7 +25,7 @@ class Node:
     """One YAML value: a scalar, a list of nodes or a map of entries."""
 
     kind: Kind
-    value: str | int | float | bool | dt.date | None | tuple[Node, ...] | tuple[Entry, ...]
+    value: str | int | float | bool | dt.date | tuple[Node, ...] | tuple[Entry, ...] | None
     line: int
 
     def entries(self) -> Iterator[Entry]:

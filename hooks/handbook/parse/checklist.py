@@ -7,11 +7,15 @@ from handbook.parse.front import parse_front
 from handbook.parse.text import parse_text
 
 
+_PAUSE = 2
+"""Level of the headings that are pause points."""
+
+
 def parse_checklist(text: str, path: str, lang: str, slug: str) -> Checklist:
     """Return the list of the Markdown `text`, its items below the pause points they stand under."""
     split = parse_front(text, path)
     facts = parse_text(split.body, split.body_line)
-    heads = [heading for heading in facts.headings if heading.level == 2]
+    heads = [heading for heading in facts.headings if heading.level == _PAUSE]
     ends = [heading.line for heading in heads[1:]] + [1 << 30]
     tops = [task for task in facts.tasks if task.depth == 1]
     pauses = tuple(

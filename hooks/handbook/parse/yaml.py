@@ -40,8 +40,8 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> Data:
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = first_line + (int(mark.line) if mark is not None else 0)
+        mark = error.problem_mark
+        line = first_line + (mark.line if mark is not None else 0)
         return Data(path, EMPTY, (Problem("syntax", line, error.problem or "unreadable"),))
     except (yaml.YAMLError, UnicodeError, RecursionError) as error:
         return Data(path, EMPTY, (Problem("syntax", first_line, _first_line(error)),))
@@ -56,8 +56,9 @@ def _alias_line(text: str) -> int | None:
     if "&" not in text and "*" not in text:
         return None
     for event in yaml.parse(text, Loader=Loader):
-        if getattr(event, "anchor", None):
-            return int(event.start_mark.line)
+        mark = event.start_mark
+        if getattr(event, "anchor", None) and mark is not None:
+            return int(mark.line)
     return None
 
 

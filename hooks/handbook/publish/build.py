@@ -46,8 +46,8 @@ def target(site_dir: Path | str) -> Target:
 def recover(target: Target) -> list[str]:
     """Put the site back where a stopped build left it aside, and return a sentence for each deed.
 
-    Does nothing while a build runs, and nothing at a place that `start` would refuse. Writes only
-    where something is left. Raises `PublishError` where the disk does not allow it.
+    Does nothing while a build runs, and nothing beside a site that is not ours. Writes only where
+    something is left. Raises `PublishError` where the disk does not allow it.
     """
     with explained(target.site):
         if target.lock in _RUNNING or not _left_over(target):
@@ -57,7 +57,7 @@ def recover(target: Target) -> list[str]:
         except Busy:
             return []
         try:
-            return [] if _refused(target) else _restore(target)
+            return _restore(target)
         finally:
             lock.release(target.lock, handle)
 

@@ -89,7 +89,7 @@ def sections(context: Context) -> list[Mapping[str, object]]:
 
 def alternates(context: Context) -> list[Mapping[str, object]]:
     """Return the same page in every language of the site."""
-    found = []
+    found: list[Mapping[str, object]] = []
     for code in context.book.built_languages:
         language = context.book.languages[code]
         other = Context(context.book, code, context.slug)

@@ -1,0 +1,153 @@
+"""The real project, copied and built as a person does it: by a process, from a folder."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PARTS = ("docs", "checklists", "hooks", "mkdocs.yml")
+OWN = ("HANDBOOK_", "SOURCE_DATE_EPOCH", "PYTHON", "COVERAGE_")
+"""Beginnings of the variables that a process of a test takes from the test alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a process left: its exit code and all that it said."""
+
+    code: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A copy of the project that a test may break."""
+
+    root: Path
+
+    @property
+    def site(self) -> Path:
+        return self.root / "site"
+
+    def build(self, *options: str, pdf: bool = False, **environment: str) -> Done:
+        """Run the project's own command, without print files unless they are asked for."""
+        more = options if pdf else (*options, "--no-pdf")
+        return self.run("handbook", "build", *more, **environment)
+
+    def mkdocs(self, *options: str, **environment: str) -> Done:
+        """Run plain mkdocs, as somebody does who never read our README."""
+        more = {"HANDBOOK_NO_PDF": "1", **environment}
+        return self.run("mkdocs", "build", *options, **more)
+
+    def run(self, module: str, *arguments: str, **environment: str) -> Done:
+        command = [sys.executable, "-m", module, *arguments]
+        base = {name: text for name, text in os.environ.items() if not name.startswith(OWN)}
+        own = {"PYTHONPATH": str(self.root / "hooks"), "PYTHONDONTWRITEBYTECODE": "1"}
+        done = subprocess.run(
+            command,
+            cwd=self.root,
+            env={**base, **own, **environment},
+            check=False,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            timeout=300,
+        )
+        return Done(done.returncode, done.stdout.decode("utf-8", "replace"))
+
+    def path(self, name: str) -> Path:
+        return self.root / name
+
+    def text(self, name: str) -> str:
+        return self.path(name).read_text(encoding="utf-8")
+
+    def write(self, name: str, text: str) -> None:
+        self.path(name).parent.mkdir(parents=True, exist_ok=True)
+        self.path(name).write_text(text, encoding="utf-8", newline="\n")
+
+    def change(self, name: str, old: str, new: str) -> None:
+        """Put `new` in the place of the first `old`, which must be there."""
+        text = self.text(name)
+        assert old in text, f"{name} no longer holds “{old}”: mend the test"
+        self.write(name, text.replace(old, new, 1))
+
+    def copy(self, place: Path) -> Project:
+        """Return the same project elsewhere, with its site."""
+        shutil.copytree(self.root, place, symlinks=True, ignore=_CACHES)
+        return Project(place)
+
+
+@pytest.fixture
+def snapshot():
+    """Give a function that returns every file below a folder with its bytes."""
+
+    def read(folder: Path) -> dict[str, bytes]:
+        return {
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in sorted(folder.rglob("*"))
+            if not path.is_dir()
+        }
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def copy_project():
+    """Give a function that copies the sources of the project to a new folder."""
+
+    def copy(place: Path) -> Project:
+        place.mkdir(parents=True, exist_ok=True)
+        for part in PARTS:
+            source = ROOT / part
+            if source.is_dir():
+                shutil.copytree(source, place / part, ignore=_CACHES)
+            else:
+                shutil.copy2(source, place / part)
+        return Project(place)
+
+    return copy
+
+
+@pytest.fixture(scope="session")
+def built(copy_project, tmp_path_factory) -> Project:
+    """Give the project, built once without print files; tests read it and copy it."""
+    project: Project = copy_project(tmp_path_factory.mktemp("built") / "handbook")
+    done = project.build()
+    assert done.code == 0, done.said
+    return project
+
+
+@pytest.fixture
+def project(built, tmp_path) -> Project:
+    """Give a copy of the built project, for one test to break."""
+    copied: Project = built.copy(tmp_path / "handbook")
+    return copied
+
+
+@pytest.fixture(scope="session")
+def pango() -> bool:
+    """Tell whether print files can be made here; asked in a process, as it loads much."""
+    command = [sys.executable, "-W", "ignore", "-c", "import weasyprint"]
+    return subprocess.run(command, check=False, capture_output=True).returncode == 0
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[str]:
+    """Give the path of the browser; without one the tests fail in CI and are skipped at home."""
+    found = os.environ.get("HANDBOOK_CHROMIUM") or shutil.which("chromium")
+    if found:
+        yield found
+    elif os.environ.get("CI"):
+        pytest.fail("there is no Chromium: CI must not pass without its browser tests")
+    else:
+        pytest.skip("there is no Chromium (set HANDBOOK_CHROMIUM to its path)")
+
+
+_CACHES = shutil.ignore_patterns("__pycache__", "*.pyc", ".cache")

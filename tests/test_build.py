@@ -1,0 +1,268 @@
+"""What a build promises: the new site whole, or the old one untouched and the fault by its line."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+
+import pytest
+
+from handbook.publish import lock
+
+LIST = "checklists/en/capture-one-item.md"
+URDU_LIST = "checklists/ur/capture-one-item.md"
+LIST_PAGE = "docs/en/checklists/capture-one-item.md"
+GUIDE = "docs/en/evidence/hashing.md"
+URDU_GUIDE = "docs/ur/start/how-to-use.md"
+FINDING = re.compile(r"^(\S+?):(\d+): (HB\d{3}) .+ \(.+\)$", re.MULTILINE)
+
+ONLY_URDU = """\
+import logging
+
+
+def on_page_markdown(markdown, config, **_):
+    if config.plugins["i18n"].current_language == "ur":
+        logging.getLogger("mkdocs.hooks.fault").warning("something is odd in Urdu")
+    return markdown
+"""
+
+
+def unclosed(project):
+    text = project.text(GUIDE)
+    project.write(GUIDE, text[: text.index("\n---\n", 4)] + "\n" + text[text.index("\n# ") :])
+
+
+def duplicate_key(project):
+    project.change(GUIDE, "\ntier:", "\ntitle: Once more\ntier:")
+
+
+def duplicate_front_matter(project):
+    text = project.text(GUIDE)
+    end = text.index("\n---\n", 4) + 5
+    project.write(GUIDE, text[:end] + text)
+
+
+def latin_1(project):
+    project.path(GUIDE).write_bytes(project.path(GUIDE).read_bytes() + "Café\n".encode("latin-1"))
+
+
+def nul(project):
+    project.path(GUIDE).write_bytes(project.path(GUIDE).read_bytes() + b"A\0B\n")
+
+
+def no_id(project):
+    project.change(LIST, "`CL-03.3` ", "")
+
+
+def used_id(project):
+    project.change(LIST, "`CL-03.4`", "`CL-03.3`")
+
+
+def sixteen(project):
+    project.write(LIST, project.text(LIST) + "\n- [ ] `CL-03.16` Put the sheet into the file.\n")
+
+
+def absent_list(project):
+    project.change(LIST_PAGE, "checklists/en/capture-one-item.md", "checklists/en/no-such-list.md")
+
+
+BAD: list[tuple[Callable[..., None], str, str]] = [
+    (unclosed, GUIDE, "HB021"),
+    (duplicate_key, GUIDE, "HB022"),
+    (duplicate_front_matter, GUIDE, ""),
+    (latin_1, GUIDE, "HB001"),
+    (nul, GUIDE, "HB003"),
+    (no_id, LIST, "HB101"),
+    (used_id, LIST, "HB103"),
+    (sixteen, LIST, "HB106"),
+    (absent_list, LIST_PAGE, ""),
+]
+"""A fault, the file that must be named, and the rule; empty where any rule may speak."""
+
+
+@pytest.fixture
+def untouched(project, snapshot):
+    """Give the project, and afterwards insist that its site is the old one and nothing is beside it."""
+    before = snapshot(project.site)
+    yield project
+    assert snapshot(project.site) == before
+    assert sorted(p.name for p in project.root.iterdir()) == [
+        "checklists", "docs", "hooks", "mkdocs.yml", "site",
+    ]  # fmt: skip
+
+
+def findings(done):
+    return [match.groups() for match in FINDING.finditer(done.said)]
+
+
+@pytest.mark.parametrize("command", ["build", "mkdocs"])
+@pytest.mark.parametrize(("fault", "path", "code"), BAD, ids=[bad[0].__name__ for bad in BAD])
+def test_bad_content_is_named_by_its_line_and_nothing_is_published(
+    untouched, command, fault, path, code
+):
+    fault(untouched)
+    done = untouched.build() if command == "build" else untouched.mkdocs()
+
+    assert done.code == 1, done.said
+    assert "Traceback" not in done.said
+    named = [(found, rule) for found, line, rule in findings(done) if int(line) > 0]
+    assert any(found == path and rule.startswith(code) for found, rule in named), done.said
+
+
+@pytest.mark.parametrize("options", [(), ("--strict",)])
+def test_a_warning_of_mkdocs_in_one_language_only_stops_plain_mkdocs(untouched, options):
+    untouched.write("hooks/fault.py", ONLY_URDU)
+    untouched.change("mkdocs.yml", "\nhooks:\n", "\nhooks:\n  - hooks/fault.py\n")
+    done = untouched.mkdocs(*options)
+
+    assert done.code == 1, done.said
+    assert "Traceback" not in done.said
+    assert len(re.findall(r"^\S+: HB\d{3} .*something is odd in Urdu", done.said, re.M)) == 1
+
+
+def test_a_dead_anchor_in_urdu_only_stops_plain_mkdocs(untouched):
+    untouched.change(URDU_GUIDE, "](#print)", "](#no-such-part)")
+    done = untouched.mkdocs("--strict")
+
+    assert done.code == 1, done.said
+    assert "Traceback" not in done.said
+    assert any(path == URDU_GUIDE for path, *_ in findings(done)), done.said
+
+
+def test_faults_of_two_languages_are_told_together_and_once(untouched):
+    no_id(untouched)
+    untouched.change(URDU_LIST, "`CL-03.5`", "`CL-03.4`")
+    untouched.change(URDU_GUIDE, "\ntier:", "\ntitle: x\ntier:")
+
+    for done in (untouched.build(), untouched.mkdocs("--strict")):
+        told = [line for line in done.said.splitlines() if FINDING.match(line)]
+        rules = {(path, rule) for path, _, rule in findings(done)}
+        assert done.code == 1
+        assert {(LIST, "HB101"), (URDU_LIST, "HB103"), (URDU_GUIDE, "HB022")} <= rules, done.said
+        assert len(told) == len(set(told)), done.said
+
+
+def test_a_terminal_without_urdu_letters_still_shows_the_fault(untouched):
+    untouched.change(URDU_LIST, "`CL-03.3` ", "")
+    done = untouched.build(PYTHONIOENCODING="cp1252")
+
+    assert done.code == 1, done.said
+    assert "Traceback" not in done.said
+    assert f"{URDU_LIST}:" in done.said
+
+
+@pytest.mark.parametrize("command", ["build", "mkdocs"])
+def test_a_site_that_is_not_ours_is_left_alone(project, snapshot, command):
+    shutil.rmtree(project.site)
+    project.write("site/diary.txt", "mine\n")
+    done = project.build() if command == "build" else project.mkdocs()
+
+    assert done.code == 2, done.said
+    assert "Traceback" not in done.said
+    assert "“site”" in done.said
+    assert snapshot(project.site) == {"diary.txt": b"mine\n"}
+
+
+@pytest.mark.parametrize("command", ["build", "mkdocs"])
+def test_a_link_in_the_place_of_the_site_is_not_followed(project, snapshot, command):
+    elsewhere = project.root.parent / "elsewhere"
+    project.site.rename(elsewhere)
+    before = snapshot(elsewhere)
+    project.site.symlink_to(elsewhere, target_is_directory=True)
+    done = project.build() if command == "build" else project.mkdocs()
+
+    assert done.code == 2, done.said
+    assert "Traceback" not in done.said
+    assert project.site.is_symlink()
+    assert snapshot(elsewhere) == before
+
+
+@pytest.mark.parametrize("command", ["build", "mkdocs"])
+def test_a_site_that_somebody_else_builds_is_left_to_them(untouched, command):
+    path = untouched.root / ".site.lock"
+    handle = lock.acquire(path)
+    try:
+        done = untouched.build() if command == "build" else untouched.mkdocs()
+    finally:
+        lock.release(path, handle)
+
+    assert done.code == 2, done.said
+    assert "Traceback" not in done.said
+    assert "another build" in done.said
+
+
+@pytest.fixture
+def no_pango(tmp_path):
+    """Give a search path on which WeasyPrint fails as it does on a machine without Pango."""
+    words = "cannot load library 'libpango-1.0-0': no such file"
+    (tmp_path / "shim").mkdir()
+    (tmp_path / "shim/weasyprint.py").write_text(f"raise OSError({words!r})\n", encoding="utf-8")
+    return str(tmp_path / "shim")
+
+
+@pytest.mark.parametrize("module", ["handbook", "mkdocs"])
+def test_without_pango_and_without_no_pdf_nothing_is_built(untouched, no_pango, module):
+    path = f"{no_pango}:{untouched.root / 'hooks'}"
+    done = untouched.run(module, "build", PYTHONPATH=path)
+
+    assert done.code == 2, done.said
+    assert "Traceback" not in done.said
+    assert "Pango" in done.said
+    assert "no-pdf" in done.said
+
+
+def test_without_pango_no_pdf_builds(project, no_pango):
+    done = project.build(PYTHONPATH=f"{no_pango}:{project.root / 'hooks'}")
+
+    assert done.code == 0, done.said
+
+
+def test_a_build_takes_the_place_of_the_old_site_whole(project):
+    project.write("site/left.html", "from the last edition\n")
+    project.change(GUIDE, "\n## ", "\nA new sentence stands here.\n\n## ")
+    done = project.build()
+
+    assert done.code == 0, done.said
+    assert not project.path("site/left.html").exists()
+    assert "A new sentence stands here." in project.text("site/evidence/hashing.html")
+
+
+def test_plain_mkdocs_publishes_the_same_site(built, project, snapshot, differing):
+    done = project.mkdocs("--strict")
+
+    assert done.code == 0, done.said
+    assert differing(snapshot(built.site), snapshot(project.site)) == []
+
+
+EAST = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
+WEST = {"TZ": "Pacific/Pago_Pago", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "4294967295"}
+"""Two places whose dates always differ."""
+
+
+@pytest.mark.parametrize(
+    "pdf", [False, pytest.param(True, marks=[pytest.mark.print, pytest.mark.slow])]
+)
+def test_zone_locale_hash_seed_and_path_change_no_byte(
+    copy_project, snapshot, differing, tmp_path, request, pdf
+):
+    if pdf and not request.getfixturevalue("pango"):
+        pytest.skip("there is no Pango")
+    sites = []
+    for environment, place in ((EAST, "a"), (WEST, "far/from here/b")):
+        project = copy_project(tmp_path / place)
+        done = project.build(pdf=pdf, **environment)
+        assert done.code == 0, done.said
+        sites.append(snapshot(project.site))
+
+    assert differing(*sites) == []
+
+
+@pytest.fixture
+def differing():
+    """Give a function that names the files in which two sites differ."""
+
+    def compare(one, other):
+        return sorted(name for name in one | other if one.get(name) != other.get(name))
+
+    return compare
