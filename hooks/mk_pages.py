@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page
 
 @event_priority(-150)  # after static-i18n gathered them
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    config.theme.static_templates.discard("sitemap.xml")  # it names a server and a day
+    config.theme.static_templates.discard("sitemap.xml")
     for file in [file for file in files if not wanted(file.src_uri)]:
         files.remove(file)
 

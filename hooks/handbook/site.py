@@ -46,6 +46,8 @@ def read_site(root: Path, sources: Mapping[str, str]) -> Site:
 
 def wanted(path: str) -> bool:
     """Return whether a file of the theme is used by our pages; the rest only weighs on the stick."""
+    if path == "sitemap.xml":  # it names a server, and a folder has none
+        return False
     return not path.startswith(_THEME_FOLDERS) or bool(_USED.match(path))
 
 

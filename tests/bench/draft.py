@@ -201,7 +201,7 @@ class _Draft:
             yield self.table(10)
             yield self.speech.sentence(end=self.cite())
         elif name == "reasons":
-            yield "\n\n".join(self.prose() for _ in range(3))
+            yield "\n\n".join(self.prose() for _ in range(4))
             if self.chance.random() < 0.15:
                 picture = f"figure-{self.chance.randrange(FIGURES)}.svg"
                 yield f"![{self.speech.words(6)}]({self.up('images/' + picture)})"

@@ -75,7 +75,7 @@ def _head(page: Page, language: Language) -> str:
     about = language.minutes(minutes) if minutes else ""
     return (
         f'<header class="head"><p class="id">{page.code}</p><h1>{escape(page.title)}</h1></header>\n'
-        f'<div class="about"><p class="when">{words(page.meta.text("able"))}</p>'
+        f'<div class="about pair"><p>{words(page.meta.text("able"))}</p>'
         f'<p class="meta">{escape(about)}</p></div>'
     )
 
@@ -102,13 +102,11 @@ def _stop(page: Page, language: Language) -> str:
 
 def _cell(number: int, field: Field, width: float) -> str:
     must = " must" if field.needed == "always" else ""
-    how = f'<p class="how">{words(field.how)}</p>' if field.how else ""
-    if field.kind == "check":
-        label = f'<p class="label"><i class="tick"></i> {number} <b>{words(field.label)}</b></p>'
-        return f'<div class="cell{must}" style="width: {width:.4g}%">{label}{how}</div>'
+    how = f' <span class="how">{words(field.how)}</span>' if field.how else ""
+    tick, room = ('<i class="tick"></i> ', "") if field.kind == "check" else ("", _room(field))
     return (
         f'<div class="cell{must}" style="width: {width:.4g}%">'
-        f'<p class="label">{number} <b>{words(field.label)}</b></p>{how}{_room(field)}</div>'
+        f'<p class="label">{number} {tick}<b>{words(field.label)}</b>{how}</p>{room}</div>'
     )
 
 

@@ -22,7 +22,8 @@ def document(
         f'<!doctype html>\n<html lang="{language.html}" dir="{language.direction}"'
         f' style="--air: {air:.2f}mm">\n'
         f'<head><meta charset="utf-8"><title>{escape(title)}</title></head>\n'
-        f'<body class="{kind}"><div id="{START}"></div>\n{body}\n<div id="{END}"></div></body></html>'
+        f'<body class="{kind}"><div id="{START}"></div><main>\n{body}\n</main><div id="{END}"></div>'
+        "</body></html>"
     )
 
 
@@ -49,7 +50,7 @@ def draft(language: Language, book: Handbook, key: str) -> str:
     """Return the strip that says in both languages that a translation is not yet to be relied on."""
     english = book.languages.get(SOURCE, language)
     return (
-        f'<div class="draft"><p>{escape(language.word(key))}</p>'
+        f'<div class="draft pair"><p>{escape(language.word(key))}</p>'
         f'<p lang="{english.html}" dir="ltr">{escape(english.word("print-draft"))}</p></div>'
     )
 

@@ -45,11 +45,12 @@ def _foot(shown: Checklist, language: Language, edition: str) -> str:
 def _head(shown: Checklist, language: Language) -> str:
     when = shown.meta.text("when")
     line = language.word("print-when", when=when) if when else ""
+    key = f'<span class="bar"></span><b>{escape(language.word("critical"))}</b>'
     return (
         f'<header class="head"><p class="id">{shown.id}</p>'
         f"<h1>{escape(shown.title)}</h1></header>\n"
-        f'<div class="about"><p class="when">{words(line)}</p>'
-        f'<p class="meta">{meta_line(shown, language)}</p></div>'
+        f'<div class="about pair"><p>{words(line)}</p>'
+        f'<p class="meta">{meta_line(shown, language)}<br>{key}</p></div>'
     )
 
 
@@ -60,7 +61,7 @@ def _stop(shown: Checklist, language: Language, *, large: bool) -> str:
         return f'<div class="halt">{mark("stop", word)}<p>{text}</p></div>'
     sign = f"<title>{escape(word)}</title>{_OCTAGON}"
     return (
-        f'<div class="halt"><div class="sign"><svg viewBox="0 0 100 100">{sign}</svg>'
+        f'<div class="halt pair"><div class="sign"><svg viewBox="0 0 100 100">{sign}</svg>'
         f"<b>{escape(word.upper())}</b></div><p>{text}</p></div>"
     )
 
@@ -88,7 +89,7 @@ def _item(item: Task, number: int, english: Task | None) -> str:
         if english is not None and english.critical
         else ""
     )
-    return f"<li{key}><b>{number}</b><p>{words(item.text)}</p>{below}</li>"
+    return f"<li{key}><i></i><b>{number}</b><p>{words(item.text)}</p>{below}</li>"
 
 
 _LINES = ("case", "exhibit", "officer-line", "date-utc")

@@ -68,6 +68,7 @@ def side(context: Context) -> list[Mapping[str, object]]:
             "current": entry.path == context.slug,
             "code": entry.code,
             "lang": context.book.languages[page.lang].html if page.lang != context.lang else "",
+            "dir": context.book.languages[page.lang].direction,
         }
         for entry in entries
         if (page := context.shown(entry.path))

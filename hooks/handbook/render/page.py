@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import html
 
-from handbook.languages import SOURCE
+from handbook.languages import SOURCE, Language
 from handbook.model import Page
 from handbook.render.context import Context
 from handbook.render.marks import MARKS
@@ -48,9 +48,9 @@ def foot(context: Context) -> str:
     if page.reviewed:
         owner = html.escape(page.meta.text("owner"), quote=False)
         owner = f'<bdi lang="en">{owner}</bdi>' if context.lang != SOURCE else owner
-        parts.append(language.word("owner-by", date=_date(page.reviewed, context), owner=owner))
+        parts.append(language.word("owner-by", date=_date(page.reviewed, language), owner=owner))
     if day := due(page):
-        parts.append(f"{language.word('due')} {_date(day, context)}")
+        parts.append(f"{language.word('due')} {_date(day, language)}")
     if page.draft:
         parts.append(language.word("draft-short"))
     parts.append(language.word("wrong-tell-us"))
@@ -94,7 +94,7 @@ def _facts(context: Context) -> str:
     if activity := meta.text("activity"):
         facts.append(("activity", language.word(activity)))
     if page.reviewed:
-        facts.append(("reviewed", _date(page.reviewed, context)))
+        facts.append(("reviewed", _date(page.reviewed, language)))
     rows = "".join(
         f"<div><dt>{language.word(key)}</dt> <dd>{value}</dd></div>" for key, value in facts
     )
@@ -109,7 +109,7 @@ def _notices(context: Context) -> str:
     if page.draft and not context.fallback:
         notices.append(_notice("draft", language.word("draft-notice")))
     if day := due(page):
-        text = language.word("overdue-since", date=_date(day, context))
+        text = language.word("overdue-since", date=_date(day, language))
         notices.append(
             f'<div class="notice notice-overdue" role="note" data-due="{day.isoformat()}" hidden>'
             f"<p>{text}</p></div>"
@@ -121,5 +121,5 @@ def _notice(kind: str, text: str) -> str:
     return f'<div class="notice notice-{kind}" role="note"><p>{text}</p></div>'
 
 
-def _date(day: dt.date, context: Context) -> str:
-    return f'<time datetime="{day.isoformat()}">{context.language.date(day)}</time>'
+def _date(day: dt.date, language: Language) -> str:
+    return f'<time datetime="{day.isoformat()}">{language.date(day)}</time>'

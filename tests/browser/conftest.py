@@ -1,0 +1,152 @@
+"""The built site as a reader has it: opened from a folder, in a browser that reaches no network."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+Axe = Callable[[Page], list[str]]
+
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+@dataclass(slots=True)
+class Reader:
+    """A fresh profile of the browser, and what went wrong in it."""
+
+    context: BrowserContext
+    page: Page
+    site: Path
+    faults: list[str] = field(default_factory=list)
+
+    def open(self, name: str) -> Page:
+        """Open a page by its path below the site, and wait for its letters."""
+        self.page.goto((self.site / name).as_uri())
+        self.page.evaluate("document.fonts.ready.then(() => 0)")
+        return self.page
+
+    def here(self) -> str:
+        """Return the path below the site of the page that is open."""
+        return self.name(self.page.url)
+
+    def name(self, url: str) -> str:
+        """Return the path below the site that an address means."""
+        path = Path(unquote(urlsplit(url).path))
+        return path.relative_to(self.site).as_posix() if self.owns(url) else url
+
+    def owns(self, url: str) -> bool:
+        parts = urlsplit(url)
+        return parts.scheme == "file" and Path(unquote(parts.path)).is_relative_to(self.site)
+
+    def stored(self) -> list[str]:
+        """Return what the page left in the browser, of whatever kind."""
+        found: list[str] = self.page.evaluate(_STORED)
+        return found + [f"cookie {cookie.get('name')}" for cookie in self.context.cookies()]
+
+    def watch(self) -> None:
+        """Refuse every address outside the site, and note each fault with the page it is on."""
+        self.context.route(lambda url: not self.owns(url), self._refuse)
+        self.page.on("requestfailed", lambda r: self._note(f"failed {self.name(r.url)}"))
+        self.page.on("pageerror", lambda error: self._note(f"script {error}"))
+        self.page.on("console", lambda said: self._note(f"console {said.type} {said.text}"))
+
+    def _refuse(self, route: Route) -> None:
+        self._note(f"asked for {route.request.url}")
+        route.abort()
+
+    def _note(self, fault: str) -> None:
+        self.faults.append(f"{self.here()}: {fault}")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what stands in this folder."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def site(copy_project, pango, tmp_path_factory) -> Path:
+    """Give the folder of the real site, with its print files where they can be made.
+
+    Its name holds a space and Urdu letters, as folders of officers do.
+    """
+    project = copy_project(tmp_path_factory.mktemp("browser") / "my handbook ہینڈ بک")
+    done = project.build(pdf=pango)
+    assert done.code == 0, done.said
+    return Path(project.site)
+
+
+@pytest.fixture(scope="session")
+def names(site) -> list[str]:
+    """Give every HTML file of the site by its path."""
+    found = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    assert len(found) > 40
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser(chromium) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def reading(browser, site):
+    """Give a context manager that opens a fresh profile; its keywords are those of Playwright."""
+
+    @contextmanager
+    def read(**options: Any) -> Iterator[Reader]:  # noqa: ANN401 - Playwright's own
+        context = browser.new_context(offline=True, **options)
+        context.set_default_timeout(10_000)
+        reader = Reader(context, context.new_page(), site)
+        reader.watch()
+        yield reader
+        context.close()
+
+    return read
+
+
+@pytest.fixture
+def reader(reading) -> Iterator[Reader]:
+    with reading() as reader:
+        yield reader
+
+
+@pytest.fixture(scope="session")
+def axe() -> Axe:
+    """Give a function that returns each violation of accessibility with its rule and places."""
+    script = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")
+
+    def run(page: Page) -> list[str]:
+        page.evaluate(script)
+        found = page.evaluate(_AXE)
+        return [f"{one['id']} ({one['impact']}): {one['help']} · {one['where']}" for one in found]
+
+    return run
+
+
+# preload: axe would fetch style sheets by itself, which no page of ours may do.
+_AXE = """async () => {
+  const { violations } = await axe.run(document, { preload: false, resultTypes: ["violations"] });
+  return violations.map(({ id, impact, help, nodes }) => ({
+    id, impact, help,
+    where: nodes.slice(0, 4).map(node => node.target.join(" ")).join(" | ") + ` (${nodes.length})`,
+  }));
+}"""
+_STORED = """async () => [
+  ...Object.keys(localStorage).map(key => `localStorage ${key}`),
+  ...Object.keys(sessionStorage).map(key => `sessionStorage ${key}`),
+  ...(document.cookie ? [`cookie ${document.cookie}`] : []),
+  ...(await indexedDB.databases()).map(({ name }) => `database ${name}`),
+]"""

@@ -1,0 +1,102 @@
+"""Every page, from a folder: no network, nothing stored, no error, the same page in each language."""
+
+from __future__ import annotations
+
+import io
+
+import pypdf
+import pytest
+
+KINDS = {
+    "home": "index.html",
+    "section": "evidence/index.html",
+    "page": "evidence/capture-step-by-step.html",
+    "urgent": "urgent/child-sexual-abuse-material.html",
+    "list": "checklists/child-material-stop.html",
+    "form": "templates/capture-record.html",
+    "bibliography": "reference/bibliography.html",
+    "not translated": "evidence/hashing.html",
+    "list not translated": "checklists/possible-victim.html",
+}
+"""A page of each kind by its path below the folder of its language."""
+FOLDERS = {"en": "", "ur": "ur/"}
+
+kinds = pytest.mark.parametrize("name", KINDS.values(), ids=list(KINDS))
+languages = pytest.mark.parametrize("folder", FOLDERS.values(), ids=list(FOLDERS))
+
+
+def test_no_kind_of_page_is_missing_above(site, names):
+    texts = {name: (site / name).read_text(encoding="utf-8") for name in names}
+
+    def kind(name):
+        return texts[name].partition('data-kind="')[2].partition('"')[0]
+
+    seen = {kind(name) for name in KINDS.values()}
+    assert {kind(name) for name in names if name != "404.html"} - seen <= {"rules"}
+
+
+@pytest.mark.slow
+def test_every_page_opens_without_network_errors_or_traces(reader, names):
+    stored = []
+    for name in names:
+        reader.open(name)
+        stored += [f"{name}: {what}" for what in reader.stored()]
+
+    assert reader.faults == []
+    assert stored == []
+
+
+@pytest.mark.slow
+def test_the_language_switch_keeps_the_page(reader, names):
+    pages = [name for name in names if name != "404.html" and not name.startswith("ur/")]
+    for name in pages:
+        page = reader.open(name)
+        for language, expected in (("ur", f"ur/{name}"), ("en", name)):
+            page.locator(f".languages a[hreflang={language}]").click()
+            page.wait_for_load_state()
+            assert reader.here() == expected
+            assert page.locator("html").get_attribute("lang") == language
+            assert page.locator(".languages [aria-current]").get_attribute("lang") == language
+    assert reader.faults == []
+
+
+@pytest.mark.slow
+def test_no_page_scrolls_sideways_on_a_phone(reading, names):
+    wide = []
+    with reading(viewport={"width": 390, "height": 844}, has_touch=True) as reader:
+        for name in names:
+            page = reader.open(name)
+            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                wide.append(f"{name}: {page.evaluate(_OUTSIDE)}")
+    assert wide == []
+
+
+@kinds
+@languages
+def test_the_browsers_own_headers_do_not_print_the_folder(reader, name, folder):
+    page = reader.open(folder + name)
+    printed = page.pdf(display_header_footer=True, format="A4")
+    sheets = [sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(printed)).pages]
+
+    assert all(sheets)
+    assert [number for number, text in enumerate(sheets, 1) if "file:" in text] == []
+    assert [number for number, text in enumerate(sheets, 1) if ".html" in text] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@languages
+def test_axe_finds_nothing_on_any_kind_of_page(reading, axe, folder, scheme):
+    found = []
+    with reading(color_scheme=scheme) as reader:
+        for kind, name in KINDS.items():
+            page = reader.open(folder + name)
+            found += [f"{kind} {folder}{name}: {violation}" for violation in axe(page)]
+    assert found == []
+    assert reader.faults == []
+
+
+_OUTSIDE = """[...document.querySelectorAll("body *")].filter(element => {
+  const { left, right } = element.getBoundingClientRect();
+  return right > innerWidth + 1 || left < -1;
+}).slice(0, 4).map(element => `${element.tagName}.${element.className}`).join(" ")"""

@@ -1,0 +1,75 @@
+"""Search answers in both languages, however a word is spelled, and never from the other language."""
+
+from __future__ import annotations
+
+import pytest
+
+CHILD = "urgent/child-sexual-abuse-material.html"
+CHILD_LIST = "checklists/child-material-stop.html"
+CAPTURE = "evidence/capture-step-by-step.html"
+ITEM_LIST = "checklists/capture-one-item.html"
+HOW_TO = "start/how-to-use.html"
+
+QUERIES = [
+    ("", "hash", "evidence/hashing.html", "a word of a title"),
+    ("", "CL-05", CHILD_LIST, "a code"),
+    ("", "address bar", CAPTURE, "two words of the text"),
+    ("", "life in danger", "urgent/life-in-danger.html", "a title"),
+    ("", "berkel", "reference/bibliography.html", "the beginning of a word"),
+    ("ur/", "اسكرين", CHILD, "Arabic kaf and yeh"),
+    ("ur/", "شواهد", CAPTURE, "heh of Arabic and Persian"),
+    ("ur/", "مَوَاد", CHILD, "vowel marks"),
+    ("ur/", "CL-۰۵", CHILD_LIST, "digits of Urdu"),
+    ("ur/", "هينڈ بك", HOW_TO, "all three letters"),
+    ("ur/", "دستخــط", ITEM_LIST, "tatweel"),
+    ("ur/", "اجازت نامے", HOW_TO, "as it stands"),
+    ("ur/", "ماهر افسر", CHILD_LIST, "heh in a list"),
+    ("ur/", "hashing", "evidence/hashing.html", "a page that is not translated"),
+]
+
+
+@pytest.mark.parametrize(("folder", "query", "expected", "why"), QUERIES)
+def test_search_finds(reader, folder, query, expected, why):
+    found = search(reader, f"{folder}index.html", query)
+
+    assert folder + expected in found, why
+    assert reader.faults == []
+    assert reader.stored() == []
+
+
+@pytest.mark.parametrize(("folder", "query"), [("", "CL-05"), ("ur/", "CL-05")])
+def test_results_stay_in_their_language(reader, folder, query):
+    found = search(reader, f"{folder}evidence/index.html", query)
+
+    assert found
+    assert all(name.startswith("ur/") == bool(folder) for name in found)
+
+
+def test_a_word_that_stands_nowhere_finds_nothing(reader):
+    assert search(reader, "index.html", "xylophone") == []
+
+
+def test_a_result_leads_to_its_page(reader):
+    search(reader, "ur/checklists/index.html", "CL-05")
+    reader.page.locator(".find-list > li a").first.click()
+    reader.page.wait_for_load_state()
+
+    assert reader.here() == f"ur/{CHILD_LIST}"
+    assert reader.faults == []
+    assert reader.stored() == []
+
+
+def search(reader, name, query):
+    """Return the pages of the results that a reader gets on page `name`, best first."""
+    page = reader.open(name)
+    count = page.locator(".find-count")
+    page.locator("#find-query").click()
+    before = count.inner_text()
+    page.locator("#find-query").fill(query)
+    page.keyboard.press("End")
+    page.wait_for_function(
+        "before => document.querySelector('.find-count').textContent.trim() !== before.trim()",
+        arg=before,
+    )
+    links = page.locator(".find-list > li a").evaluate_all("links => links.map(link => link.href)")
+    return list(dict.fromkeys(reader.name(link) for link in links))
