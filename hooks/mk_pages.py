@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page
 
 @event_priority(-150)  # after static-i18n gathered them
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    config.theme.static_templates.discard("sitemap.xml")
+    config.theme.static_templates.clear()  # site map and error page are a server's, not a folder's
     for file in [file for file in files if not wanted(file.src_uri)]:
         files.remove(file)
 

@@ -178,6 +178,6 @@ _COMBS = {
     "utc-time": "____-__-__T__:__:__Z",
     "offset": "_ __:__",
 }
-_LINES_OF_ROWS = 24
+_LINES_OF_ROWS = 21
 _BOX_SIGNS, _HALF_SIGNS = 4, 48
 """Width of an answer's box, and of what half a page holds, in letters."""

@@ -23,7 +23,7 @@ def compact(shown: Checklist, book: Handbook, air: float) -> str:
     urgent = shown.id in STOP
     parts = [
         _foot(shown, language, book.edition),
-        _head(shown, language),
+        _head(shown, language, large=urgent),
         _stop(shown, language, large=urgent),
         draft(language, book, "draft-critical" if two else "draft-notice") if shown.draft else "",
         _lines(language, ("officer-line", "date-utc") if urgent else _LINES),
@@ -42,27 +42,34 @@ def _foot(shown: Checklist, language: Language, edition: str) -> str:
     return foot(shown.id, "compact", language, edition, shown.reviewed, *more)
 
 
-def _head(shown: Checklist, language: Language) -> str:
-    when = shown.meta.text("when")
-    line = language.word("print-when", when=when) if when else ""
+def _head(shown: Checklist, language: Language, *, large: bool) -> str:
     key = f'<span class="bar"></span><b>{escape(language.word("critical"))}</b>'
+    meta = f'<p class="meta">{meta_line(shown, language)}<br>{key}</p>'
+    head = f'<p class="id">{shown.id}</p><h1>{escape(shown.title)}</h1>'
+    if large:
+        return f'<header class="head">{head}{meta}</header>'
     return (
-        f'<header class="head"><p class="id">{shown.id}</p>'
-        f"<h1>{escape(shown.title)}</h1></header>\n"
-        f'<div class="about pair"><p>{words(line)}</p>'
-        f'<p class="meta">{meta_line(shown, language)}<br>{key}</p></div>'
+        f'<header class="head">{head}</header>\n'
+        f'<div class="about pair"><p>{_when(shown, language)}</p>{meta}</div>'
     )
 
 
+def _when(shown: Checklist, language: Language) -> str:
+    when = shown.meta.text("when")
+    return words(language.word("print-when", when=when)) if when else ""
+
+
 def _stop(shown: Checklist, language: Language, *, large: bool) -> str:
-    text = f"<strong>{escape(language.word('stop-if'))}</strong> {words(stop_text(shown.stop, language))}"
+    lead = escape(language.word("stop-if"))
+    text = f"<strong>{lead}</strong> {words(stop_text(shown.stop, language))}"
     word = language.callouts.get("stop", "Stop")
     if not large:
         return f'<div class="halt">{mark("stop", word)}<p>{text}</p></div>'
     sign = f"<title>{escape(word)}</title>{_OCTAGON}"
     return (
-        f'<div class="halt pair"><div class="sign"><svg viewBox="0 0 100 100">{sign}</svg>'
-        f"<b>{escape(word.upper())}</b></div><p>{text}</p></div>"
+        f'<div class="halt"><svg class="sign" viewBox="0 0 100 100">{sign}</svg>'
+        f'<b class="sign">{escape(word.upper())}</b>'
+        f'<div><p>{text}</p><p class="when">{_when(shown, language)}</p></div></div>'
     )
 
 

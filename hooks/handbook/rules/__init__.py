@@ -7,3 +7,6 @@ RULES = tuple(c for m in (files, front, headings, blocks, codes, checklists, ite
 def check(book, rules=RULES): return sorted({f for r in rules for f in r().check(book)})
 def check_site(site): return []
 def rule_page(rule, root): return ""
+from handbook.rules import output
+SITE_RULES = (output.PolicyMissing, output.RemoteAddress, output.BuiltLinkLeadsNowhere, output.IdTwice, output.InlineCode, output.PageNotNamed)
+def check_site(site): return sorted({f for r in SITE_RULES for f in r().check(site)})

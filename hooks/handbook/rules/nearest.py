@@ -11,23 +11,32 @@ _CLOSE = 0.6
 
 
 class Names:
-    """Names that can be looked up by a misspelling; the index is made at the first question."""
+    """Paths that can be looked up by a misspelling; the index is made at the first question."""
 
     def __init__(self, names: Iterable[str]) -> None:
         self._names = names
-        self._index: defaultdict[str, list[str]] | None = None
+        self._by_end: defaultdict[str, list[str]] = defaultdict(list)
+        self._by_part: defaultdict[str, list[str]] = defaultdict(list)
 
     def nearest(self, wrong: str) -> str:
-        """Return the name that is most like `wrong`, empty where none is like it."""
-        if self._index is None:
-            self._index = defaultdict(list)
-            for name in sorted(set(self._names)):
-                for part in _parts(name):
-                    self._index[part].append(name)
-        shared = Counter(name for part in _parts(wrong) for name in self._index.get(part, ()))
+        """Return the path that is most like `wrong`, empty where none is like it.
+
+        The only file of the same name, in whatever folder, comes first.
+        """
+        if not self._by_end:
+            self._index()
+        same = self._by_end.get(wrong.rpartition("/")[2].lower(), [])
+        if len(same) == 1:
+            return same[0]
+        shared = Counter(name for part in _parts(wrong) for name in self._by_part.get(part, ()))
         candidates = [name for name, _ in shared.most_common(_CANDIDATES)]
-        close = difflib.get_close_matches(wrong.lower(), candidates, 1, _CLOSE)
-        return close[0] if close else ""
+        return nearest(wrong, candidates)
+
+    def _index(self) -> None:
+        for name in sorted(set(self._names)):
+            self._by_end[name.rpartition("/")[2].lower()].append(name)
+            for part in _parts(name):
+                self._by_part[part].append(name)
 
 
 def nearest(wrong: str, names: Iterable[str]) -> str:

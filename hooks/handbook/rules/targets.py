@@ -2,222 +2,170 @@
 
 from __future__ import annotations
 
-import functools
-import posixpath
 import re
 from urllib.parse import unquote
 
 from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook, Image, Link, Page
 from handbook.rules.base import Faults, once_a_book, short
-from handbook.rules.nearest import Names, nearest
+from handbook.rules.nearest import nearest
+from handbook.rules.places import PICTURES, Places, outward, resolved, typed
 
-_OUTWARD = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//|\\\\|/\\|\\/)", re.IGNORECASE)
-_BLANKS = re.compile(r"[\x00-\x20\x7f-\xa0]+")
-_PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
-_LIST_PARTS = 3
-_BIBLIOGRAPHY = "reference/bibliography.md"
-
-
-def outward(target: str) -> str:
-    """Return the scheme, or the `//`, with which a target leads out; empty for one that stays."""
-    found = _OUTWARD.match(_BLANKS.sub("", target))
-    return found[0].lower() if found else ""
+_NO_PAGE = "write the page first, or name it by code and title without a link"
 
 
 @once_a_book
 def target_faults(book: Handbook) -> Faults:
     """Return every link, image and embedded list that leads nowhere, or elsewhere than allowed."""
-    look = _Look(book)
+    faults, places = Faults(), Places(book)
     for one in (*book.pages.values(), *book.checklists.values()):
-        embedded: dict[str, int] = {}
+        reading = _Reading(one, places, faults)
         for link in one.text.links:
-            look.link(one, link, embedded)
+            reading.link(link)
         for image in one.text.images:
-            look.image(one, image)
-    return look.faults
+            reading.image(image)
+    return faults
 
 
-class _Look:
-    """The paths of a handbook, indexed once, and the faults that were seen."""
+class _Reading:
+    """The links of one file, judged in their order."""
 
-    def __init__(self, book: Handbook) -> None:
-        self.book = book
-        self.faults = Faults()
-        self.files = {file.path for file in book.files}
-        self.by_case = {path.lower(): path for path in self.files}
-        self.folders = {path[: match.start()] for path in self.files
-                        for match in re.finditer("/", path)}  # fmt: skip
+    def __init__(self, one: Page | Checklist, places: Places, faults: Faults) -> None:
+        self.one = one
+        self.places = places
+        self.faults = faults
+        self.lists: dict[str, int] = {}
+        """Line on which each list is embedded."""
 
-    def link(self, one: Page | Checklist, link: Link, embedded: dict[str, int]) -> None:
+    def link(self, link: Link) -> None:
         """Keep what is wrong with one link; those that lead out are another family's."""
         target = link.target.strip()
         if target in ("", "#") or not link.text.strip():
             what = "target" if target in ("", "#") else "text"
-            self.faults.add("link-empty", one.path, link.line, what=what,
-                            link=short(link.text or target))  # fmt: skip
+            self._tell("link-empty", link, what=what)
             return
         if link.form == "email" or outward(target):
             return
         path, mark, anchor = target.partition("#")
-        path, anchor = unquote(path), unquote(anchor)
-        there = self._place(one, path, link.line) if path else one.path
-        if not there:
-            return
         if mark and not anchor:
-            self.faults.add("link-empty", one.path, link.line, what="anchor", link=short(target))
-        elif there == one.path:
-            self._anchor(one, one, anchor, link)
+            self._tell("link-empty", link, what="anchor")
+            return
+        anchor = unquote(anchor)
+        there = self._place(link, unquote(path)) if path else self.one.path
+        if there is None:
+            return
+        if there == self.one.path:
+            self._anchor(link, self.one, anchor)
         elif there.startswith("checklists/"):
-            self._list(one, link, there, anchor, embedded)
+            self._list(link, there, anchor)
         else:
-            self._page(one, link, there, anchor)
+            self._page(link, there, anchor)
 
-    def image(self, one: Page | Checklist, image: Image) -> None:
+    def image(self, image: Image) -> None:
         """Keep what is wrong with one image."""
         target = image.target.strip()
         if outward(target):
             return
-        there = self._place(one, unquote(target), image.line) if target else target
-        if there is None or (there in self.files and there.startswith("docs/images/")):
+        there = self._place(image, unquote(target))
+        files = self.places.files
+        if there is None or (there.startswith("docs/images/") and there in files):
             return
-        if right := self.by_case.get(there.lower()):
-            if right != there:
-                self._case(one, image.line, target, right)
-                return
-        names = [path for path in self.files if path.endswith(_PICTURES)]
-        near = nearest(there, names)
-        self.faults.add("image-missing", one.path, image.line, target=short(target),
-                        advice=f"write “{_from(one, near)}”" if near else
-                        "put the picture into docs/images")  # fmt: skip
+        right = self.places.by_case.get(there.lower(), there)
+        if right != there and right.startswith("docs/images/"):
+            self._tell("link-case", image, typed=typed(self.one, right))
+            return
+        near = nearest(there, sorted(path for path in files if path.endswith(PICTURES)))
+        advice = f"write “{typed(self.one, near)}”" if near else "put it into docs/images"
+        self._tell("image-missing", image, advice=advice)
 
-    def _place(self, one: Page | Checklist, path: str, line: int) -> str | None:
+    def _place(self, thing: Link | Image, path: str) -> str | None:
         """Return the path from the root; None where it leaves what is published, which is told."""
         if path.startswith("/"):
-            self.faults.add("link-absolute", one.path, line, target=short(path),
-                            typed=_from(one, f"docs/{one.lang}{path}"))  # fmt: skip
+            self._tell("link-absolute", thing, typed=typed(self.one, f"docs/{self.one.lang}{path}"))
             return None
-        there = posixpath.normpath(posixpath.join(posixpath.dirname(one.path), path))
-        top, _, rest = there.partition("/")
-        if top not in ("docs", "checklists") or rest.partition("/")[0] == "data":
-            self.faults.add("link-leaves", one.path, line, target=short(path), there=short(there))
+        there = resolved(self.one.path, path)
+        if not there.startswith(("docs/", "checklists/")) or there.startswith("docs/data"):
+            self._tell("link-leaves", thing, there=short(there))
             return None
         return there
 
-    def _page(self, one: Page | Checklist, link: Link, there: str, anchor: str) -> None:
+    def _page(self, link: Link, there: str, anchor: str) -> None:
         lang, _, slug = there.removeprefix("docs/").partition("/")
-        if lang in self.book.languages and lang != one.lang:
-            self.faults.add("link-other-language", one.path, link.line, target=short(link.target),
-                            typed=_from(one, f"docs/{one.lang}/{slug}", anchor))  # fmt: skip
+        own = self.one.lang
+        if lang in self.places.book.languages and lang != own:
+            self._tell("link-other-language", link, typed=typed(self.one, there, anchor))
             return
-        source = f"docs/{SOURCE}/{slug}" if lang == one.lang else there
-        shown = there if there in self.files else source
-        if shown not in self.files or link.target.partition("#")[0].endswith("/"):
-            self._astray(one, link, (there, source), anchor)
-        elif shown.endswith(".md"):
-            page = self.book.pages.get((lang, slug)) or self.book.pages.get((SOURCE, slug))
-            if page is not None:
-                self._anchor(one, page, anchor, link)
+        source = f"docs/{SOURCE}/{slug}" if lang == own else there
+        files = self.places.files
+        if not {there, source} & files or link.target.partition("#")[0].endswith("/"):
+            self._astray(link, (there, source), anchor)
+        elif there.endswith(".md") and (page := self.places.page(lang, slug)):
+            self._anchor(link, page, anchor)
 
-    def _astray(
-        self, one: Page | Checklist, link: Link, places: tuple[str, str], anchor: str
-    ) -> None:
+    def _astray(self, link: Link, ways: tuple[str, str], anchor: str) -> None:
         """Tell which of the usual slips made a link to a page lead nowhere."""
-        there = places[0]
-        for place in places:
-            if right := self.by_case.get(place.lower()):
-                self._case(one, link.line, link.target, there[: -len(place)] + right, anchor)
+        places = self.places
+        for way in ways:
+            if way.endswith(".md") and (right := places.by_case.get(way.lower())):
+                self._tell("link-case", link, typed=typed(self.one, right, anchor))
                 return
-            stem = re.sub(r"(?:/index)?\.html?$", "", place)
+            stem = re.sub(r"(?:/index)?\.html?$", "", way)
             for page in (f"{stem}.md", f"{stem}/index.md"):
-                if page in self.files:
-                    typed = _from(one, _own(page, one.lang), anchor)
-                    self._no_page(one, link, typed, "no Markdown file")
+                if page in places.files:
+                    what = "a folder" if way in places.folders else "no Markdown file"
+                    right = typed(self.one, page, anchor)
+                    self._tell("link-no-page", link, what=what, advice=f"write “{right}”")
                     return
-        for place in places:
-            if place in self.folders:
-                self._no_page(one, link, _from(one, f"{there}/index.md"), "a folder")
-                return
-        near = self._names(one.lang).nearest(there.partition("/")[2].partition("/")[2])
-        same = self._basenames(one.lang).get(posixpath.basename(there), [])
-        slug = same[0] if len(same) == 1 else near
-        self.faults.add(
-            "link-missing", one.path, link.line, target=short(link.target),
-            advice=f"write “{_from(one, f'docs/{one.lang}/{slug}')}”" if slug else
-            "write the page first, or name it by code and title without a link",
-        )  # fmt: skip
+        if not places.folders.isdisjoint(ways):
+            self._tell("link-no-page", link, what="a folder", advice="write the page that is meant")
+            return
+        slug = places.nearest("docs", self.one.lang, "/".join(ways[0].split("/")[2:]))
+        near = typed(self.one, f"docs/{self.one.lang}/{slug}")
+        self._tell("link-missing", link, advice=f"write “{near}”" if slug else _NO_PAGE)
 
-    def _list(
-        self, one: Page | Checklist, link: Link, there: str, anchor: str, embedded: dict[str, int]
-    ) -> None:
-        parts = there.split("/")
-        lang, slug = parts[1], parts[-1].removesuffix(".md")
-        own = f"checklists/{one.lang}/{slug}.md"
-        english = f"checklists/{SOURCE}/{slug}.md"
-        wanted = own if own in self.files else english
-        alone = link.alone and isinstance(one, Page)
-        if there not in self.files or len(parts) != _LIST_PARTS or not there.endswith(".md"):
-            right = self.by_case.get(there.lower())
-            if right:
-                self._case(one, link.line, link.target, right, anchor)
-                return
-            if wanted not in self.files:
-                names = [path for path in self.files if path.startswith("checklists/")]
-                wanted = nearest(there, sorted(names))
-            advice = f"write “{_from(one, wanted)}”" if wanted else "write the list first"
-            rule = "list-missing" if alone else "link-missing"
-            self.faults.add(rule, one.path, link.line, target=short(link.target), advice=advice)
+    def _list(self, link: Link, there: str, anchor: str) -> None:
+        lang, _, name = there.removeprefix("checklists/").partition("/")
+        slug = name.removesuffix(".md")
+        files, own = self.places.files, f"checklists/{self.one.lang}/{name}"
+        wanted = own if own in files else f"checklists/{SOURCE}/{name}"
+        embeds = link.alone and isinstance(self.one, Page)
+        if there not in files or not name.endswith(".md"):
+            self._no_list(link, there, wanted, embeds=embeds)
         elif there != wanted:
-            self.faults.add("list-other-language", one.path, link.line, target=short(link.target),
-                            typed=_from(one, wanted))  # fmt: skip
-        elif alone and (anchor or slug in embedded):
-            why = f"stands already on line {embedded[slug]}" if slug in embedded else "has an anchor"
-            self.faults.add("list-embedding", one.path, link.line, target=short(link.target),
-                            why=why)  # fmt: skip
-        elif alone:
-            embedded[slug] = link.line
-        elif anchor and (page := self._list_page(lang, slug)):
-            self._anchor(one, page, anchor, link)
+            self._tell("list-other-language", link, typed=typed(self.one, wanted))
+        elif embeds and (anchor or slug in self.lists):
+            again = f"embeds a list that stands already on line {self.lists.get(slug)}"
+            why = again if slug in self.lists else "embeds a list and has an anchor"
+            self._tell("list-embedding", link, why=why)
+        elif embeds:
+            self.lists[slug] = link.line
+        elif anchor and (page := self.places.page(lang, f"checklists/{slug}.md")):
+            self._anchor(link, page, anchor)
 
-    def _list_page(self, lang: str, slug: str) -> Page | None:
-        pages, name = self.book.pages, f"checklists/{slug}.md"
-        return pages.get((lang, name)) or pages.get((SOURCE, name))
+    def _no_list(self, link: Link, there: str, wanted: str, *, embeds: bool) -> None:
+        places = self.places
+        right = places.by_case.get(there.lower())
+        if right and right != there:
+            self._tell("link-case", link, typed=typed(self.one, right))
+            return
+        if wanted not in places.files:
+            lang = self.one.lang
+            name = places.nearest("checklists", lang, there.rpartition("/")[2])
+            mine = f"checklists/{lang}/{name}"
+            wanted = mine if mine in places.files else f"checklists/{SOURCE}/{name}" if name else ""
+        advice = f"write “{typed(self.one, wanted)}”" if wanted else "write the list first"
+        self._tell("list-missing" if embeds else "link-missing", link, advice=advice)
 
-    def _anchor(
-        self, one: Page | Checklist, page: Page | Checklist, anchor: str, link: Link
-    ) -> None:
+    def _anchor(self, link: Link, page: Page | Checklist, anchor: str) -> None:
         if not anchor or page.front.problems:
             return
-        known = self._anchors(page.path, page)
+        known = self.places.anchors(page)
         if anchor not in known:
-            near = nearest(anchor, sorted(known))
-            path = link.target.partition("#")[0]
-            self.faults.add(
-                "link-anchor", one.path, link.line, anchor=short(anchor), page=page.path,
-                advice=f"write “{path}#{near}”" if near else "give a heading there this id",
-            )  # fmt: skip
+            path, near = link.target.partition("#")[0], nearest(anchor, sorted(known))
+            advice = f"write “{path}#{near}”" if near else "write an id that a heading there has"
+            self._tell("link-anchor", link, anchor=short(anchor), page=page.path, advice=advice)
 
-    def _anchors(self, path: str, page: Page | Checklist) -> frozenset[str]:
-        cache = self.__dict__.setdefault("known", {})
-        if path not in cache:
-            cache[path] = frozenset(_anchors(page, self.book))
-        return cache[path]  # type: ignore[no-any-return]
-
-    def _case(
-        self, one: Page | Checklist, line: int, target: str, right: str, anchor: str = ""
-    ) -> None:
-        typed = _from(one, _own(right, one.lang), anchor)
-        self.faults.add("link-case", one.path, line, target=short(target), typed=typed)
-
-    def _no_page(self, one: Page | Checklist, link: Link, typed: str, what: str) -> None:
-        self.faults.add("link-no-page", one.path, link.line, target=short(link.target),
-                        typed=typed, what=what)  # fmt: skip
-
-    @functools.cached_property
-    def _slugs(self) -> dict[str, list[str]]:
-        """Paths of pages below each language's folder, English ones among those of every other."""
-        found: dict[str, list[str]] = {}
-        english = [slug for lang, slug in self.book.pages if lang == SOURCE]
-        for lang, slug in self.book.pages:
-            found.setdefault(lang, list(english)).append(slug)
-        return found
+    def _tell(self, rule: str, thing: Link | Image, **facts: object) -> None:
+        text = thing.text if isinstance(thing, Link) else thing.alt
+        self.faults.add(rule, self.one.path, thing.line, target=short(thing.target),
+                        text=short(text), **facts)  # fmt: skip

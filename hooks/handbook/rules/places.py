@@ -1,0 +1,107 @@
+"""Where things stand: the paths of a handbook, indexed once, and the anchors of its pages."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from handbook.languages import SOURCE
+from handbook.model import Checklist, Handbook, Page
+from handbook.rules.nearest import Names
+
+PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
+
+_OUTWARD = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}", re.IGNORECASE)
+_BLANKS = re.compile(r"[\x00-\x20\x7f-\xa0]+")
+_BIBLIOGRAPHY = "reference/bibliography.md"
+
+
+class Places:
+    """All paths of one book."""
+
+    def __init__(self, book: Handbook) -> None:
+        self.book = book
+        self.files = frozenset(file.path for file in book.files)
+        self.by_case = {path.lower(): path for path in self.files}
+        self.folders = {
+            path[: slash.start()] for path in self.files for slash in re.finditer("/", path)
+        }
+        self._anchors: dict[str, frozenset[str]] = {}
+        self._names: dict[str, Names] = {}
+
+    def anchors(self, one: Page | Checklist) -> frozenset[str]:
+        """Return every id that a page, or a list embedded in one, has when it is built."""
+        if one.path not in self._anchors:
+            self._anchors[one.path] = frozenset(self._ids(one))
+        return self._anchors[one.path]
+
+    def page(self, lang: str, slug: str) -> Page | None:
+        """Return the page that is shown at `slug` in a language: the English one without its own."""
+        pages = self.book.pages
+        return pages.get((lang, slug)) or pages.get((SOURCE, slug))
+
+    def nearest(self, folder: str, lang: str, path: str) -> str:
+        """Return the file below `folder` and a language that `path` most likely means, or nothing.
+
+        A file of the same name in another folder comes before one whose whole path is alike.
+        """
+        names = self._names.get(key := f"{folder}/{lang}")
+        if names is None:
+            heads = {f"{folder}/{lang}/", f"{folder}/{SOURCE}/"}
+            names = self._names[key] = Names(
+                path[len(head) :] for path in self.files for head in heads if path.startswith(head)
+            )
+        return names.nearest(path)
+
+    def _ids(self, one: Page | Checklist) -> Iterator[str]:
+        if isinstance(one, Checklist):
+            yield from _list_ids(one)
+            return
+        yield from one.text.ids()
+        for link in one.text.links:
+            if link.alone and (embedded := self.embedded(one, link.target)):
+                yield from _list_ids(embedded)
+        if one.slug == _BIBLIOGRAPHY:
+            yield from (f"ref-{key}" for key in self.book.works)
+
+    def embedded(self, one: Page, target: str) -> Checklist | None:
+        """Return the list that a link alone in its paragraph puts into a page."""
+        top, _, rest = resolved(one.path, target.partition("#")[0]).partition("/")
+        lang, _, name = rest.partition("/")
+        if top != "checklists":
+            return None
+        return self.book.checklists.get((lang, name.removesuffix(".md")))
+
+
+def outward(target: str) -> str:
+    """Return the scheme, or the `//`, with which a target leads out; empty for one that stays."""
+    found = _OUTWARD.match(_BLANKS.sub("", target))
+    return found[0].lower() if found else ""
+
+
+def resolved(path: str, target: str) -> str:
+    """Return the path from the root to which `target` leads from the file `path`."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+
+
+def typed(one: Page | Checklist, path: str, anchor: str = "") -> str:
+    """Return what to type in a file to reach another; a page is meant in the file's language."""
+    top, _, rest = path.partition("/")
+    lang, _, slug = rest.partition("/")
+    if top == "docs" and lang not in ("images", one.lang):
+        path = f"docs/{one.lang}/{slug}"
+    relative = posixpath.relpath(path, posixpath.dirname(one.path))
+    return f"{relative}#{anchor}" if anchor else relative
+
+
+def _list_ids(checklist: Checklist) -> Iterator[str]:
+    yield checklist.anchor
+    yield f"{checklist.anchor}-title"
+    for pause in checklist.pauses:
+        if pause.id:
+            yield f"{checklist.anchor}-{pause.id}"
+    for item in checklist.items():
+        if item.id:
+            yield item.id.lower()

@@ -1,0 +1,127 @@
+"""HB320 to HB323: citations and codes in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handbook.findings import Finding
+from handbook.model import Checklist, Handbook, Page
+from handbook.rules.base import FamilyRule, Faults, Rule, once_a_book, short
+from handbook.rules.nearest import nearest
+from handbook.rules.prose import lines_with
+
+_PRINTABLE = ("S", "S2")
+_CITATION = re.compile(r"\[@[^\]]*(?:\]|$)")
+_READABLE = re.compile(r"\[@[A-Za-z0-9][\w.-]*(?:,\s*[^\]\n]+)?\]")
+
+
+@once_a_book
+def citation_faults(book: Handbook) -> Faults:
+    """Return every citation, in text or front matter, whose work is unknown or may not be printed."""
+    faults = Faults()
+    for one in (*book.pages.values(), *book.checklists.values()):
+        for key, line in _cited(one):
+            work = book.works.get(key)
+            if work is None:
+                near = nearest(key, book.works)
+                advice = f"write “{near}”" if near else "add it to docs/data/bibliography.yaml"
+                faults.add("citation-unknown", one.path, line, key=short(key), advice=advice)
+            elif work.mark not in _PRINTABLE:
+                faults.add("citation-not-printable", one.path, line, key=key, mark=work.mark)
+    return faults
+
+
+def _cited(one: Page | Checklist) -> Iterator[tuple[str, int]]:
+    sources = None if one.front.problems else one.meta.get("sources")
+    for node in sources.items() if sources else ():
+        if node.kind == "text":
+            yield str(node.value), node.line
+    for reference in one.text.references:
+        if reference.kind == "cite":
+            yield reference.name, reference.line
+
+
+class CitationUnknown(FamilyRule):
+    """Every key that is cited stands in the bibliography.
+
+    ## Why it matters
+
+    A claim of law whose source cannot be found is a claim that somebody invented.
+
+    ## How to fix it
+
+    Write the key as the message proposes, or add the work to `docs/data/bibliography.yaml`, with
+    what you read and when.
+    """
+
+    code, name, family = "HB320", "citation-unknown", citation_faults
+    message = "“{key}” does not stand in the bibliography"
+    hint = "{advice}"
+
+
+class CitationNotPrintable(FamilyRule):
+    """Only works are cited that somebody read: at the source, or in a named account of it.
+
+    ## Why it matters
+
+    What we only remember is often wrong, and an officer repeats it in court.
+
+    ## How to fix it
+
+    Read the work and give it the mark `S`; read an account of it and give it `S2`; or remove the claim.
+    """
+
+    code, name, family = "HB321", "citation-not-printable", citation_faults
+    message = "“{key}” has the mark “{mark}” and may not be printed"
+    hint = "cite works marked S or S2 only, or read this one first"
+
+
+class CitationUnreadable(Rule):
+    """A citation names one work: `[@key]`, or `[@key, para. 12]`, on one line.
+
+    ## Why it matters
+
+    Any other form is printed as it is typed, and the claim stands there without its source.
+
+    ## How to fix it
+
+    Write one pair of brackets for each work, and keep each pair on one line.
+    """
+
+    code, name = "HB322", "citation-unreadable"
+    message = "“{text}” cannot be read as a citation"
+    hint = "write “[@key]” or “[@key, para. 12]”, one for each work, on one line"
+
+    def check(self, book: Handbook) -> Iterator[Finding]:
+        """Yield everything that begins like a citation and is none."""
+        for one in (*book.pages.values(), *book.checklists.values()):
+            for number, line in lines_with("[@", one.body, one.body_line):
+                for found in _CITATION.finditer(line):
+                    if not _READABLE.fullmatch(found[0]):
+                        yield self.found(one.path, number, text=short(found[0]))
+
+
+class CodeUnknown(Rule):
+    """Every code that the text names stands in the register, planned or made.
+
+    ## Why it matters
+
+    “Take F-66” sends an officer to look for a form that nobody ever wrote.
+
+    ## How to fix it
+
+    Look the code up in `docs/data/codes.yaml`.
+    What only looks like a code, such as the name of an aircraft, goes into back-ticks.
+    """
+
+    code, name = "HB323", "code-unknown"
+    message = "“{name}” does not stand in docs/data/codes.yaml"
+    hint = "write a code that stands there; put what is no code in back-ticks"
+
+    def check(self, book: Handbook) -> Iterator[Finding]:
+        """Yield each mention of a code that the register does not know."""
+        for one in (*book.pages.values(), *book.checklists.values()) if book.codes else ():
+            for reference in one.text.references:
+                if reference.kind == "code" and reference.name not in book.codes:
+                    yield self.found(one.path, reference.line, name=reference.name)
