@@ -3,15 +3,17 @@
 from pathlib import Path
 from typing import Any
 
-from handbook import run
-from handbook.tell import told
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
+from handbook import run
+from handbook.tell import told
 
-@event_priority(100)  # before every plugin: nothing may read content that the gate refuses
+
+@event_priority(100)
 def on_config(config: MkDocsConfig) -> None:
+    """Before every plugin: nothing may read content that the gate refuses."""
     if "hb" in config.extra:  # static-i18n builds each further language on the same configuration
         return
     serving = Path(config.site_dir).name.startswith("mkdocs_")  # `mkdocs serve` names its folder so
@@ -23,8 +25,9 @@ def on_config(config: MkDocsConfig) -> None:
         config.site_dir = str(opened.target.staging)
 
 
-@event_priority(-300)  # after static-i18n (-100), search (-200): all languages are there
+@event_priority(-300)
 def on_post_build(config: MkDocsConfig) -> None:
+    """After static-i18n (-100), search (-200): all languages are there."""
     i18n: Any = config.plugins["i18n"]
     if i18n.building:
         return
@@ -34,5 +37,6 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_build_error(error: BaseException, **_: Any) -> None:
+    """Leave the old site as it was."""
     with told(Abort):
         run.fail_all(error)

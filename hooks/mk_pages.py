@@ -2,16 +2,18 @@
 
 from typing import Any
 
-from handbook import render
-from handbook.site import wanted
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from handbook import render
+from handbook.site import wanted
 
-@event_priority(-150)  # after static-i18n gathered them
+
+@event_priority(-150)
 def on_files(files: Files, config: MkDocsConfig) -> None:
+    """After static-i18n gathered them."""
     config.theme.static_templates.clear()  # site map and error page are a server's, not a folder's
     for file in [file for file in files if not wanted(file.src_uri)]:
         files.remove(file)
@@ -24,12 +26,14 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
 
 @event_priority(-150)
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """After every other plugin changed the text."""
     config.extra["hb"].tell_page()
     return render.body(html, _context(page, config))
 
 
-@event_priority(-150)  # after static-i18n put its own words in
+@event_priority(-150)
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, **_: Any) -> Any:
+    """After static-i18n put its own words in."""
     return {**context, "hb": render.frame(_context(page, config))}
 
 

@@ -4,10 +4,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-from handbook import search
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
+
+from handbook import search
 
 
 @event_priority(-150)  # before the search plugin reads the page: its code is a tag, found first
@@ -16,8 +17,9 @@ def on_page_content(html: str, page: Page, **_: Any) -> None:  # noqa: ARG001
     page.meta["tags"] = [code] if code else []
 
 
-@event_priority(-200)  # after static-i18n (-100) built and merged every language
+@event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
+    """After static-i18n (-100) built and merged every language."""
     i18n: Any = config.plugins["i18n"]
     if i18n.building:
         return

@@ -40,14 +40,18 @@ def main() -> None:
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("-C", "--root", default=".", help="The project's folder.", type=click.Path(path_type=Path))
+@click.option(
+    "-C", "--root", default=".", help="The project's folder.", type=click.Path(path_type=Path)
+)
 @click.pass_context
 def cli(context: click.Context, root: Path) -> None:
     """Build and check the handbook."""
     context.obj = root.resolve()
     with told(click.ClickException):
         if not (context.obj / CONFIG).is_file():
-            raise EnvironmentFault(f"there is no {CONFIG} in “{root}”", "change into the project's folder")
+            raise EnvironmentFault(
+                f"there is no {CONFIG} in “{root}”", "change into the project's folder"
+            )
         for note in publish.recover(publish.target(context.obj / SITE)):
             click.echo(note, err=True)
 

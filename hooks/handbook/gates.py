@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from handbook.findings import Finding
-from handbook.model import Handbook
+from handbook.model import Handbook, Site
 from handbook.rules import check, check_site
-from handbook.site import Site
 
 
 def content_gate(book: Handbook) -> list[Finding]:

@@ -10,11 +10,27 @@ from pathlib import Path
 from handbook.findings import EnvironmentFault
 from handbook.languages import SOURCE
 from handbook.model import (
-    EMPTY, Checklist, Data, File, Flaw, Handbook, Node, Page, Template,
+    EMPTY,
+    Checklist,
+    Data,
+    File,
+    Flaw,
+    Handbook,
+    Node,
+    Page,
+    Template,
 )  # fmt: skip
 from handbook.parse import (
-    parse_checklist, parse_codes, parse_file, parse_languages, parse_page, parse_sections,
-    parse_template, parse_verbs, parse_works, parse_yaml,
+    parse_checklist,
+    parse_codes,
+    parse_file,
+    parse_languages,
+    parse_page,
+    parse_sections,
+    parse_template,
+    parse_verbs,
+    parse_works,
+    parse_yaml,
 )  # fmt: skip
 
 CONFIG = "mkdocs.yml"

@@ -33,7 +33,7 @@ def tell(findings: Iterable[Finding]) -> None:
     """Print findings for a person, to standard error."""
     text = terminal(list(findings), colour=sys.stderr.isatty())
     if text:
-        print(text, file=sys.stderr)
+        sys.stderr.write(f"{text}\n")
 
 
 def _coded(error: BaseException, code: int) -> BaseException:

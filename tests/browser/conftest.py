@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 import axe_playwright_python
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, sync_playwright
 
 Axe = Callable[[Page], list[str]]
 
@@ -52,15 +53,20 @@ class Reader:
         return found + [f"cookie {cookie.get('name')}" for cookie in self.context.cookies()]
 
     def watch(self) -> None:
-        """Refuse every address outside the site, and note each fault with the page it is on."""
-        self.context.route(lambda url: not self.owns(url), self._refuse)
+        """Refuse all that is no file, and note each fault with the page it is on."""
+
+        def look(request: Request) -> None:
+            if not self.owns(request.url):
+                self._note(f"asked for {request.url}")
+
+        def refuse(route: Route) -> None:
+            route.abort()
+
+        self.context.route(_NO_FILE, refuse)
+        self.page.on("request", look)
         self.page.on("requestfailed", lambda r: self._note(f"failed {self.name(r.url)}"))
         self.page.on("pageerror", lambda error: self._note(f"script {error}"))
         self.page.on("console", lambda said: self._note(f"console {said.type} {said.text}"))
-
-    def _refuse(self, route: Route) -> None:
-        self._note(f"asked for {route.request.url}")
-        route.abort()
 
     def _note(self, fault: str) -> None:
         self.faults.append(f"{self.here()}: {fault}")
@@ -106,7 +112,7 @@ def reading(browser, site):
     """Give a context manager that opens a fresh profile; its keywords are those of Playwright."""
 
     @contextmanager
-    def read(**options: Any) -> Iterator[Reader]:  # noqa: ANN401 - Playwright's own
+    def read(**options: Any) -> Iterator[Reader]:
         context = browser.new_context(offline=True, **options)
         context.set_default_timeout(10_000)
         reader = Reader(context, context.new_page(), site)
@@ -136,6 +142,7 @@ def axe() -> Axe:
     return run
 
 
+_NO_FILE = re.compile(r"^(?!file:)")
 # preload: axe would fetch style sheets by itself, which no page of ours may do.
 _AXE = """async () => {
   const { violations } = await axe.run(document, { preload: false, resultTypes: ["violations"] });

@@ -35,6 +35,13 @@ def test_no_kind_of_page_is_missing_above(site, names):
     assert {kind(name) for name in names if name != "404.html"} - seen <= {"rules"}
 
 
+def test_no_page_shows_what_a_program_says_to_itself(site, names):
+    odd = ("object at 0x", "built-in method", "Undefined", "{{", "{%", "Traceback")
+    texts = {name: (site / name).read_text(encoding="utf-8") for name in names}
+
+    assert [(name, sign) for name in names for sign in odd if sign in texts[name]] == []
+
+
 @pytest.mark.slow
 def test_every_page_opens_without_network_errors_or_traces(reader, names):
     stored = []
@@ -74,13 +81,17 @@ def test_no_page_scrolls_sideways_on_a_phone(reading, names):
 @kinds
 @languages
 def test_the_browsers_own_headers_do_not_print_the_folder(reader, name, folder):
-    page = reader.open(folder + name)
-    printed = page.pdf(display_header_footer=True, format="A4")
-    sheets = [sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(printed)).pages]
+    sheets = printed(reader.open(folder + name))
 
     assert all(sheets)
-    assert [number for number, text in enumerate(sheets, 1) if "file:" in text] == []
-    assert [number for number, text in enumerate(sheets, 1) if ".html" in text] == []
+    assert [(number, sheet) for number, sheet in enumerate(sheets, 1) if "file:" in sheet] == []
+
+
+def test_a_page_without_our_print_styles_would_print_the_folder(reader, tmp_path):
+    (tmp_path / "plain.html").write_text("<!doctype html><title>x</title><p>Words", "utf-8")
+    reader.page.goto((tmp_path / "plain.html").as_uri())
+
+    assert "file:" in "".join(printed(reader.page))
 
 
 @pytest.mark.slow
@@ -94,6 +105,12 @@ def test_axe_finds_nothing_on_any_kind_of_page(reading, axe, folder, scheme):
             found += [f"{kind} {folder}{name}: {violation}" for violation in axe(page)]
     assert found == []
     assert reader.faults == []
+
+
+def printed(page):
+    """Return the text of each sheet that the browser prints with its headers and footers on."""
+    made = page.pdf(display_header_footer=True, format="A4")
+    return [sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(made)).pages]
 
 
 _OUTSIDE = """[...document.querySelectorAll("body *")].filter(element => {

@@ -1,8 +1,8 @@
 """A list on a page is the whole list, in the reader's language or honestly in English."""
 
-from tests.books import CHECKLIST, book, front
 from handbook.render.checklist import sheet
 from handbook.render.context import Context
+from tests.books import CHECKLIST, book, front
 
 URDU = CHECKLIST.replace("title: Capture one item", "title: محفوظ کرنا").replace(
     "tried: not yet", "tried: not yet\ntranslation: {of: 0, status: draft, by: machine draft}"
@@ -14,8 +14,8 @@ TREE = {
 }  # fmt: skip
 
 
-def here(lang: str = "en", *, pdf: bool = False, **more: str) -> Context:
-    return Context(book({**TREE, **more}), lang, "evidence/capture.md", pdf)
+def here(lang: str = "en", *, pdf: bool = False, more: dict[str, str] | None = None) -> Context:
+    return Context(book({**TREE, **(more or {})}), lang, "evidence/capture.md", pdf)
 
 
 def test_every_item_stands_once_with_its_id_number_and_box():
@@ -27,7 +27,9 @@ def test_every_item_stands_once_with_its_id_number_and_box():
 
 
 def test_numbers_run_on_over_the_pause_points():
-    assert '<ol class="items" start="3" aria-labelledby="cl-03-after">' in sheet("capture-one-item", here())
+    assert '<ol class="items" start="3" aria-labelledby="cl-03-after">' in sheet(
+        "capture-one-item", here()
+    )
 
 
 def test_a_critical_item_is_set_apart_by_class_and_weight():
@@ -62,7 +64,7 @@ def test_a_list_without_translation_shows_english_in_its_own_direction_and_says_
 
 
 def test_a_draft_says_that_it_is_one_and_an_ordinary_one_shows_no_english():
-    html = sheet("capture-one-item", here("ur", **{"checklists/ur/capture-one-item.md": URDU}))
+    html = sheet("capture-one-item", here("ur", more={"checklists/ur/capture-one-item.md": URDU}))
     assert "notice-draft" in html
     assert "محفوظ کرنا" in html
     assert 'class="english"' not in html

@@ -1,22 +1,27 @@
 """Plain Markdown hints become the handbook's own markup."""
 
 import pytest
-from tests.books import book
+
 from handbook.render.dress import dress
+from tests.books import book
 
 LANGUAGES = book({}).languages
 ENGLISH, URDU = LANGUAGES["en"], LANGUAGES["ur"]
 
 
 def test_a_quote_that_opens_with_a_known_word_is_a_callout_named_by_it():
-    html = dress("<blockquote>\n<p><strong>Stop.</strong> Copy nothing.</p>\n</blockquote>", ENGLISH, "page")
+    html = dress(
+        "<blockquote>\n<p><strong>Stop.</strong> Copy nothing.</p>\n</blockquote>", ENGLISH, "page"
+    )
     assert '<div class="call call-stop" role="note">' in html
     assert '<p class="call-word">Stop</p>' in html
     assert "<p>Copy nothing.</p>" in html
 
 
 def test_the_word_of_a_callout_is_that_of_the_page_s_language():
-    html = dress("<blockquote><p><strong>رکیں۔</strong> نقل نہ کریں۔</p></blockquote>", URDU, "page")
+    html = dress(
+        "<blockquote><p><strong>رکیں۔</strong> نقل نہ کریں۔</p></blockquote>", URDU, "page"
+    )
     assert 'class="call call-stop"' in html
     assert '<p class="call-word">رکیں</p>' in html
 
@@ -28,7 +33,9 @@ def test_an_ordinary_quote_stays_a_quote():
 
 
 def test_a_callout_of_one_word_and_further_paragraphs_keeps_them_all():
-    html = dress("<blockquote><p><strong>Must.</strong></p><p>Sign.</p></blockquote>", ENGLISH, "page")
+    html = dress(
+        "<blockquote><p><strong>Must.</strong></p><p>Sign.</p></blockquote>", ENGLISH, "page"
+    )
     assert html.count("<p") == 2
     assert "<p>Sign.</p>" in html
 

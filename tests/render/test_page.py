@@ -2,12 +2,12 @@
 
 import datetime as dt
 
-from tests.books import CHECKLIST, book, front
 from handbook.render.contents import alternates, contents
 from handbook.render.context import Context, output, relative
 from handbook.render.embed import embed, fill
 from handbook.render.frame import frame
 from handbook.render.page import due, foot, head
+from tests.books import CHECKLIST, book, front
 
 TREE = {
     "docs/en/index.md": front(title="Home", code="S-00") + "# Home\n",
@@ -80,3 +80,9 @@ def test_addresses_are_relative_so_that_a_folder_can_move():
     assert THERE.href("index.md") == "../index.html"
     assert frame(THERE)["root"] == "../"
     assert frame(Context(BOOK, "en", "index.md"))["root"] == ""
+
+
+def test_every_word_reaches_the_templates_as_a_word():
+    words = frame(HERE)["words"]
+    assert all(isinstance(word, str) for word in vars(words).values())
+    assert vars(words)["tried_not_yet"] == "not yet tried"

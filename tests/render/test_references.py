@@ -1,9 +1,10 @@
 """Codes, citations and technical values are linked, or left alone, where a reader expects it."""
 
 import pytest
-from tests.books import CHECKLIST, book, front
+
 from handbook.render.context import Context
 from handbook.render.references import link_references
+from tests.books import CHECKLIST, book, front
 
 BOOK = book({
     "docs/en/evidence/index.md": front(title="Evidence", code="E-00") + "# Evidence\n",
@@ -40,7 +41,9 @@ def test_what_only_looks_like_a_code_stays(text: str):
 
 
 def test_a_heading_sets_a_code_unbroken_but_links_nothing():
-    assert link_references("<h2>On CL-03</h2>", HERE) == '<h2>On <span class="code">CL-03</span></h2>'
+    assert (
+        link_references("<h2>On CL-03</h2>", HERE) == '<h2>On <span class="code">CL-03</span></h2>'
+    )
 
 
 def test_a_citation_leads_to_its_entry_with_its_locator():

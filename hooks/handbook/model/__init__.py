@@ -8,7 +8,16 @@ from handbook.model.page import Page
 from handbook.model.site import Ask, Built, Site
 from handbook.model.template import KINDS, NEEDED, Choice, Field, Template
 from handbook.model.text import (
-    Heading, Image, Link, Quote, Raw, Reference, Row, Table, Task, Text,
+    Heading,
+    Image,
+    Link,
+    Quote,
+    Raw,
+    Reference,
+    Row,
+    Table,
+    Task,
+    Text,
 )  # fmt: skip
 
 __all__ = [

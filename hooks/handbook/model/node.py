@@ -53,7 +53,9 @@ class Node:
         if node is None or node.kind in ("map", "null"):
             return ()
         if node.kind == "list":
-            return tuple(str(item.value) for item in node.items() if item.kind not in ("list", "map"))
+            return tuple(
+                str(item.value) for item in node.items() if item.kind not in ("list", "map")
+            )
         return (str(node.value),)
 
     def plain(self) -> object:

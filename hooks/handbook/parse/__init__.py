@@ -2,7 +2,11 @@
 
 from handbook.parse.checklist import parse_checklist
 from handbook.parse.data import (
-    parse_codes, parse_languages, parse_sections, parse_verbs, parse_works,
+    parse_codes,
+    parse_languages,
+    parse_sections,
+    parse_verbs,
+    parse_works,
 )  # fmt: skip
 from handbook.parse.file import parse_file
 from handbook.parse.page import parse_page

@@ -6,7 +6,6 @@ from handbook.model import Checklist, Pause
 from handbook.parse.front import parse_front
 from handbook.parse.text import parse_text
 
-
 _PAUSE = 2
 """Level of the headings that are pause points."""
 

@@ -13,17 +13,19 @@ _MONTHS = 12
 
 def parse_codes(root: Node) -> Mapping[str, Code]:
     """Return the entries of `codes.yaml` by code, without its map of sections."""
-    return MappingProxyType({
-        entry.key: Code(
-            entry.key,
-            entry.node.text("title"),
-            entry.node.text("path"),
-            entry.node.text("state"),
-            entry.line,
-        )
-        for entry in root.entries()
-        if entry.key != "sections"
-    })
+    return MappingProxyType(
+        {
+            entry.key: Code(
+                entry.key,
+                entry.node.text("title"),
+                entry.node.text("path"),
+                entry.node.text("state"),
+                entry.line,
+            )
+            for entry in root.entries()
+            if entry.key != "sections"
+        }
+    )
 
 
 def parse_sections(root: Node) -> tuple[Section, ...]:
@@ -52,7 +54,9 @@ def parse_works(root: Node) -> Mapping[str, Work]:
 
 def parse_languages(root: Node) -> Mapping[str, Language]:
     """Return the entries of `languages.yaml` by code; missing parts are filled from English."""
-    return MappingProxyType({entry.key: _language(entry.key, entry.node) for entry in root.entries()})
+    return MappingProxyType(
+        {entry.key: _language(entry.key, entry.node) for entry in root.entries()}
+    )
 
 
 def parse_verbs(text: str) -> frozenset[str]:
@@ -77,8 +81,10 @@ def _language(code: str, node: Node) -> Language:
 
 
 def _texts(node: Node | None) -> Mapping[str, str]:
-    return MappingProxyType({
-        entry.key: str(entry.node.value)
-        for entry in (node or EMPTY).entries()
-        if entry.node.kind not in ("list", "map", "null")
-    })
+    return MappingProxyType(
+        {
+            entry.key: str(entry.node.value)
+            for entry in (node or EMPTY).entries()
+            if entry.node.kind not in ("list", "map", "null")
+        }
+    )

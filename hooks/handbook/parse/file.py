@@ -31,13 +31,17 @@ def _flaws(data: bytes) -> list[Flaw]:
         flaws.append(Flaw("nul", _line(data, nul), "a NUL byte"))
     if found := _CONTROL.search(data):
         code = data[found.start()]
-        flaws.append(Flaw("control", _line(data, found.start()), f"the control character {code:#04x}"))
+        flaws.append(
+            Flaw("control", _line(data, found.start()), f"the control character {code:#04x}")
+        )
     if found := re.search(rb"\r(?!\n)", data):
         flaws.append(Flaw("line-end", _line(data, found.start()), "a lone carriage return"))
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
-        flaws.append(Flaw("not-utf8", _line(data, error.start), f"the byte {data[error.start]:#04x}"))
+        flaws.append(
+            Flaw("not-utf8", _line(data, error.start), f"the byte {data[error.start]:#04x}")
+        )
     return flaws
 
 

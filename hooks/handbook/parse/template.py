@@ -29,7 +29,11 @@ def _field(row: Row) -> Field:
     kind = kind.strip("`* ")
     choices = _choices(how) if kind in ("choice", "choices") else ()
     if choices:
-        how = _CHOICE.sub("", how).strip(" ·.;") if how.lstrip().startswith("`") else how[: how.find("`")]
+        how = (
+            _CHOICE.sub("", how).strip(" ·.;")
+            if how.lstrip().startswith("`")
+            else how[: how.find("`")]
+        )
     return Field(
         id=found[1] if found else None,
         label=(found[2] if found else first).strip(),

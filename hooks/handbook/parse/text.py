@@ -5,13 +5,26 @@ from __future__ import annotations
 import bisect
 import re
 import textwrap
-from typing import Any, cast
+from dataclasses import replace
+from typing import Any, TypeAlias, cast
 
 import pyromark
 
 from handbook.model import (
-    Heading, Image, Link, Quote, Raw, Reference, Row, Table, Task, Text,
+    Heading,
+    Image,
+    Link,
+    Quote,
+    Raw,
+    Reference,
+    Row,
+    Table,
+    Task,
+    Text,
 )  # fmt: skip
+
+Detail: TypeAlias = Any
+"""What pulldown-cmark tells of an element: a word, or a dictionary of its own."""
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -57,34 +70,41 @@ class _Reader:
         self.paragraph: dict[str, Any] | None = None
         self.marked: set[int] = set()
         """Offsets of the list items that carry a box."""
-        self.table: dict[str, Any] | None = None
+        self.table: dict[str, Any] = {}
         self.quotes: list[dict[str, Any]] = []
         """Block quotes that are open, the innermost last."""
 
     def read(self) -> Text:
         for event, span in _MARKDOWN.events_with_range(self.body, merge_text=True):
             start, end = span["start"], span["end"]
-            if isinstance(event, str):
-                if event in ("SoftBreak", "HardBreak"):
-                    self._text(" ", start, start)
-                continue
-            name, value = cast("tuple[str, Any]", next(iter(event.items())))
-            if name == "Start":
-                self._start(value, start, end)
-            elif name == "End":
-                self._end(value, start, end)
-            elif name == "Text":
-                self._text(value, start, end)
-            elif name == "Code":
-                self._code(value)
-            elif name == "TaskListMarker":
-                self.marked.add(self._innermost("Item"))
-            elif name == "InlineHtml":
-                self.facts["raw"].append(Raw(value, self._line(start)))
-                self._touch()
+            if not isinstance(event, str):
+                name, value = cast("tuple[str, Detail]", next(iter(event.items())))
+                self._answer(name, value, start, end)
+            elif event in ("SoftBreak", "HardBreak"):
+                self._text(" ", start, start)
         for name in ("tasks", "quotes"):
             self.facts[name].sort(key=lambda fact: fact.line)
         return Text(**{name: tuple(found) for name, found in self.facts.items()})
+
+    def _answer(self, name: str, value: Detail, start: int, end: int) -> None:
+        if name == "Start":
+            tag, detail = (value, None) if isinstance(value, str) else next(iter(value.items()))
+            self.stack.append((tag, (detail, start)))
+            if answer := getattr(self, f"_start_{tag.lower()}", None):
+                answer(detail, start, end)
+        elif name == "End":
+            tag, (detail, _) = self.stack.pop()
+            if answer := getattr(self, f"_end_{tag.lower()}", None):
+                answer(detail, start, end)
+        elif name == "Text":
+            self._text(value, start, end)
+        elif name == "Code":
+            self._code(value)
+        elif name == "TaskListMarker":
+            self.marked.add(self._innermost("Item"))
+        elif name == "InlineHtml":
+            self.facts["raw"].append(Raw(value, self._line(start)))
+            self._touch()
 
     def _line(self, offset: int) -> int:
         return bisect.bisect_left(self.breaks, offset) + self.first
@@ -92,87 +112,89 @@ class _Reader:
     def _source(self, start: int, end: int) -> str:
         return self.data[start:end].decode("utf-8", "replace")
 
-    def _start(self, value: Any, start: int, end: int) -> None:
-        tag, detail = (value, None) if isinstance(value, str) else next(iter(value.items()))
-        self.stack.append((tag, (detail, start)))
-        if tag == "Heading":
-            self.words.append([])
-        elif tag == "HtmlBlock":
-            self.facts["raw"].append(Raw(self._source(start, end).strip(), self._line(start)))
-        elif tag == "Paragraph":
-            self.paragraph = {"links": 0, "other": False}
-            if self.quotes and self.quotes[-1]["first"] is None:
-                self.quotes[-1]["first"] = start
-        elif tag in ("Link", "Image"):
-            self._start_link(tag)
-        elif tag == "Strong":
-            self._start_strong(start)
-        elif tag == "BlockQuote":
-            self.quotes.append({"line": self._line(start), "word": None, "first": None})
-        elif tag == "CodeBlock":
-            info = detail.get("Fenced", "") if isinstance(detail, dict) else ""
-            self.facts["fences"].append(Raw(str(info), self._line(start)))
-        elif tag == "Table":
-            self.table = {"line": self._line(start), "rows": [], "cells": []}
-        elif tag in ("TableHead", "TableRow") and self.table is not None:
-            self.table["cells"] = []
+    def _start_heading(self, *_: Detail) -> None:
+        self.words.append([])
 
-    def _end(self, value: Any, start: int, end: int) -> None:
-        tag = value if isinstance(value, str) else next(iter(value))
-        _, (detail, _) = self.stack.pop()
-        if tag == "Heading":
-            text = "".join(self.words.pop()).strip()
-            level = int(str(detail["level"])[1:])
-            self.section = detail["id"]
-            self.facts["headings"].append(Heading(level, text, detail["id"], self._line(start)))
-        elif tag == "Paragraph":
-            self._end_paragraph()
-        elif tag in ("Link", "Image"):
-            self._end_link(tag, detail, start, end)
-        elif tag == "Item":
-            if start in self.marked:
-                self.facts["tasks"].append(self._task(start, end))
-        elif tag == "BlockQuote":
-            quote = self.quotes.pop()
-            self.facts["quotes"].append(Quote(quote["word"], quote["line"]))
-        elif tag == "TableCell" and self.table is not None:
-            self.table["cells"].append(self._source(start, end).strip().strip("|").strip())
-        elif tag in ("TableHead", "TableRow") and self.table is not None:
-            self.table["rows"].append(Row(tuple(self.table["cells"]), self._line(start)))
-        elif tag == "Table" and self.table is not None:
-            head, *rows = self.table["rows"]
-            self.facts["tables"].append(Table(head, tuple(rows), self.section, self.table["line"]))
-            self.table = None
+    def _end_heading(self, detail: Detail, start: int, _: int) -> None:
+        text = "".join(self.words.pop()).strip()
+        level = int(str(detail["level"])[1:])
+        self.section = detail["id"]
+        self.facts["headings"].append(Heading(level, text, detail["id"], self._line(start)))
 
-    def _start_link(self, tag: str) -> None:
-        if tag == "Link" and self.paragraph is not None:
+    def _start_htmlblock(self, _: Detail, start: int, end: int) -> None:
+        self.facts["raw"].append(Raw(self._source(start, end).strip(), self._line(start)))
+
+    def _start_codeblock(self, detail: Detail, start: int, _: int) -> None:
+        info = detail.get("Fenced", "") if isinstance(detail, dict) else ""
+        self.facts["fences"].append(Raw(str(info), self._line(start)))
+
+    def _start_blockquote(self, _: Detail, start: int, __: int) -> None:
+        self.quotes.append({"line": self._line(start), "word": None, "first": None})
+
+    def _end_blockquote(self, *_: Detail) -> None:
+        quote = self.quotes.pop()
+        self.facts["quotes"].append(Quote(quote["word"], quote["line"]))
+
+    def _start_table(self, _: Detail, start: int, __: int) -> None:
+        self.table = {"line": self._line(start), "rows": [], "cells": []}
+
+    def _start_tablerow(self, *_: Detail) -> None:
+        self.table["cells"] = []
+
+    def _end_tablecell(self, _: Detail, start: int, end: int) -> None:
+        self.table["cells"].append(self._source(start, end).strip().strip("|").strip())
+
+    def _end_tablerow(self, _: Detail, start: int, __: int) -> None:
+        self.table["rows"].append(Row(tuple(self.table["cells"]), self._line(start)))
+
+    _start_tablehead, _end_tablehead = _start_tablerow, _end_tablerow
+
+    def _end_table(self, *_: Detail) -> None:
+        head, *rows = self.table["rows"]
+        self.facts["tables"].append(Table(head, tuple(rows), self.section, self.table["line"]))
+
+    def _end_item(self, _: Detail, start: int, end: int) -> None:
+        if start in self.marked:
+            self.facts["tasks"].append(self._task(start, end))
+
+    def _start_paragraph(self, _: Detail, start: int, __: int) -> None:
+        self.paragraph = {"links": 0, "other": False}
+        if self.quotes and self.quotes[-1]["first"] is None:
+            self.quotes[-1]["first"] = start
+
+    def _start_link(self, *_: Detail) -> None:
+        if self.paragraph is not None:
             self.paragraph["links"] += 1
-        elif self.paragraph is not None:
+        self.words.append([])
+
+    def _start_image(self, *_: Detail) -> None:
+        if self.paragraph is not None:
             self.paragraph["other"] = True
         self.words.append([])
 
-    def _end_link(self, tag: str, detail: Any, start: int, end: int) -> None:
+    def _end_image(self, detail: Detail, start: int, _: int) -> None:
+        self.facts["images"].append(Image(detail["dest_url"], self._label(), self._line(start)))
+
+    def _label(self) -> str:
+        """Return the text of the link or image that ends, which is text of an outer one too."""
         text = "".join(self.words.pop())
         if self.words:
             self.words[-1].append(text)
-        line = self._line(start)
-        if tag == "Image":
-            self.facts["images"].append(Image(detail["dest_url"], text, line))
-            return
+        return text
+
+    def _end_link(self, detail: Detail, start: int, end: int) -> None:
+        text, line = self._label(), self._line(start)
         form = _FORMS.get(str(detail["link_type"]), "reference")
-        link = Link(detail["dest_url"], text, line, False, start, end, form)  # noqa: FBT003
+        link = Link(detail["dest_url"], text, line, alone=False, start=start, end=end, form=form)
         self.facts["links"].append(link)
 
-    def _end_paragraph(self) -> None:
+    def _end_paragraph(self, *_: Detail) -> None:
         paragraph, self.paragraph = self.paragraph, None
         if paragraph is None or paragraph["other"] or paragraph["links"] != 1:
             return
         if any(tag in ("Item", "BlockQuote") for tag, _ in self.stack):
             return
-        last = self.facts["links"][-1]
-        self.facts["links"][-1] = Link(
-            last.target, last.text, last.line, True, last.start, last.end, last.form  # noqa: FBT003
-        )
+        self.facts["links"][-1] = replace(self.facts["links"][-1], alone=True)
 
     def _touch(self) -> None:
         if self.paragraph is not None and self._inside("Link") is None:
@@ -208,7 +230,7 @@ class _Reader:
         if self.words:
             self.words[-1].append(text)
 
-    def _start_strong(self, start: int) -> None:
+    def _start_strong(self, _: Detail, start: int, __: int) -> None:
         quote = self.quotes[-1] if self.quotes else None
         if quote is not None and quote["first"] == start:
             found = re.match(r"\*\*(.+?)\*\*", self._source(start, start + 200), re.DOTALL)
@@ -237,5 +259,5 @@ class _Reader:
     def _innermost(self, wanted: str) -> int:
         return int(next(begin for tag, (_, begin) in reversed(self.stack) if tag == wanted))
 
-    def _inside(self, wanted: str) -> Any:
+    def _inside(self, wanted: str) -> Detail:
         return next((detail for tag, detail in self.stack if tag == wanted), None)

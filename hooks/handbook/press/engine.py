@@ -71,8 +71,8 @@ def load() -> Any:  # noqa: ANN401 - WeasyPrint ships no types
     """Return the module `weasyprint`; raises `EnvironmentFault` where a part of it is missing."""
     try:
         with _own_fonts(), contextlib.redirect_stdout(io.StringIO()):
-            import weasyprint
-            from weasyprint.text import ffi
+            import weasyprint  # noqa: PLC0415 - slow, and only those pay who print
+            from weasyprint.text import ffi  # noqa: PLC0415
     except ImportError as error:
         raise EnvironmentFault(
             f"print files need the Python package “{error.name or 'weasyprint'}”, which is missing",
@@ -91,8 +91,8 @@ class Engine:
 
     def __init__(self) -> None:
         self._weasyprint = load()
-        from weasyprint.text.fonts import FontConfiguration
-        from weasyprint.urls import URLFetcher, URLFetcherResponse
+        from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+        from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415
 
         class Fetcher(URLFetcher):  # type: ignore[misc]
             """Reads files below the theme's folder and refuses everything else."""

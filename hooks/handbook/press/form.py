@@ -23,12 +23,12 @@ def blank(form: Template, book: Handbook) -> str:
     language = book.languages[page.lang]
     more = (language.word("print-draft"),) if page.draft else ()
     fields = "\n".join(
-        f'<div class="line">{"".join(_cell(*cell) for cell in line)}</div>'
+        f'<div class="line">{"".join(_cell(*cell, language) for cell in line)}</div>'
         for line in lines(form.fields, WIDTHS)
     )
     parts = [
         foot(form.id, "blank", language, book.edition, page.reviewed, *more),
-        _again(form),
+        _again(form, language),
         _head(page, language),
         _stop(page, language),
         draft(language, book, "draft-notice") if page.draft else "",
@@ -75,15 +75,15 @@ def _head(page: Page, language: Language) -> str:
     about = language.minutes(minutes) if minutes else ""
     return (
         f'<header class="head"><p class="id">{page.code}</p><h1>{escape(page.title)}</h1></header>\n'
-        f'<div class="about pair"><p>{words(page.meta.text("able"))}</p>'
-        f'<p class="meta">{escape(about)}</p></div>'
+        f'<div class="about"><p class="meta">{escape(about)}</p>'
+        f"<p>{words(page.meta.text('able'), language)}</p></div>"
     )
 
 
-def _again(form: Template) -> str:
+def _again(form: Template, language: Language) -> str:
     """Return what stands above every page but the first, as pages get parted: code and first fields."""
-    cells = "".join(f"<span>{words(field.label)}</span>" for field in form.fields[:2])
-    return f'<div class="again"><b>{value(form.id)}</b>{cells}</div>'
+    cells = "".join(f"<span>{words(field.label, language)}</span>" for field in form.fields[:2])
+    return f'<div class="again"><b>{value(form.id, language)}</b>{cells}</div>'
 
 
 def _stop(page: Page, language: Language) -> str:
@@ -96,30 +96,34 @@ def _stop(page: Page, language: Language) -> str:
     text = " ".join(part.lstrip("> ").strip() for part in found[1].splitlines())
     return (
         f'<div class="halt">{mark("stop", word)}'
-        f"<p><strong>{escape(word)}.</strong> {words(text.strip())}</p></div>"
+        f"<p><strong>{escape(word)}.</strong> {words(text.strip(), language)}</p></div>"
     )
 
 
-def _cell(number: int, field: Field, width: float) -> str:
+def _cell(number: int, field: Field, width: float, language: Language) -> str:
     must = " must" if field.needed == "always" else ""
-    how = f' <span class="how">{words(field.how)}</span>' if field.how else ""
-    tick, room = ('<i class="tick"></i> ', "") if field.kind == "check" else ("", _room(field))
+    how = f' <span class="how">{words(field.how, language)}</span>' if field.how else ""
+    tick, room = (
+        ('<i class="tick"></i> ', "") if field.kind == "check" else ("", _room(field, language))
+    )
     return (
         f'<div class="cell{must}" style="width: {width:.4g}%">'
-        f'<p class="label">{number} {tick}<b>{words(field.label)}</b>{how}</p>{room}</div>'
+        f'<p class="label">{number} {tick}<b>{words(field.label, language)}</b>{how}</p>{room}</div>'
     )
 
 
-def _room(field: Field) -> str:
+def _room(field: Field, language: Language) -> str:
     """Return the room that a field's answer is written into."""
     if field.choices:
         answers = " ".join(
-            f'<span class="answer"><i class="tick"></i>&nbsp;{words(choice.label)}</span>'
+            f'<span class="answer"><i class="tick"></i>&nbsp;{words(choice.label, language)}</span>'
             for choice in field.choices
         )
         return f'<p class="answers">{answers}</p>'
     if field.kind in _COMBS:
-        signs = "".join("<i></i>" if sign == "_" else f"<b>{sign}</b>" for sign in _COMBS[field.kind])
+        signs = "".join(
+            "<i></i>" if sign == "_" else f"<b>{sign}</b>" for sign in _COMBS[field.kind]
+        )
         return f'<p class="comb" dir="ltr">{signs}</p>'
     return '<p class="room"></p>' * _ROOMS.get(field.kind, 1)
 
@@ -127,7 +131,9 @@ def _room(field: Field) -> str:
 def _rows(rows: tuple[Field, ...], language: Language) -> str:
     packed = [list(line) for line in lines(rows, _ROW_WIDTHS)]
     count = max(4, _LINES_OF_ROWS // len(packed))
-    head = "".join(f"<tr>{''.join(_column(*cell) for cell in line)}</tr>" for line in packed)
+    head = "".join(
+        f"<tr>{''.join(_column(*cell, language) for cell in line)}</tr>" for line in packed
+    )
     empty = "".join(
         f"<tr>{''.join(f'<td colspan={chr(34)}{_span(width)}{chr(34)}></td>' for *_, width in line)}</tr>"
         for line in packed
@@ -135,19 +141,17 @@ def _rows(rows: tuple[Field, ...], language: Language) -> str:
     columns = "<col>" * 60
     body = f"<tbody>{empty}</tbody>" * count
     label = escape(language.word("print-rows"))
-    return (
-        f"<h2>{label}</h2>\n<table><colgroup>{columns}</colgroup><thead>{head}</thead>{body}</table>"
-    )
+    return f"<h2>{label}</h2>\n<table><colgroup>{columns}</colgroup><thead>{head}</thead>{body}</table>"
 
 
-def _column(number: int, field: Field, width: float) -> str:
+def _column(_: int, field: Field, width: float, language: Language) -> str:
     must = " must" if field.needed == "always" else ""
-    answers = " · ".join(words(choice.label) for choice in field.choices)
-    how = " ".join(part for part in (words(field.how), answers) if part)
+    answers = " · ".join(words(choice.label, language) for choice in field.choices)
+    how = " ".join(part for part in (words(field.how, language), answers) if part)
     small = f'<br><span class="how">{how}</span>' if how else ""
     return (
         f'<th scope="col" class="column{must}" colspan="{_span(width)}">'
-        f"{words(field.label)}{small}</th>"
+        f"{words(field.label, language)}{small}</th>"
     )
 
 

@@ -58,7 +58,11 @@ def _list(shown: Checklist, book: Handbook) -> Job:
         rows=len(items),
         sides=2 if two else 1,
         places=(
-            *((entry.node.value, entry.line) for entry in shown.meta.entries() if isinstance(entry.node.value, str)),
+            *(
+                (entry.node.value, entry.line)
+                for entry in shown.meta.entries()
+                if isinstance(entry.node.value, str)
+            ),
             *((pause.title, pause.line) for pause in shown.pauses),
             *((item.text, item.line) for item in items),
         ),

@@ -19,14 +19,18 @@ def compact(shown: Checklist, book: Handbook, air: float) -> str:
     language = book.languages[shown.lang]
     source = book.checklists.get((SOURCE, shown.slug), shown)
     two = bilingual(shown)
-    english = {item.id: item for item in source.items()} if two else {}
+    english = (
+        {one.id: words(one.text, book.languages[SOURCE]) for one in source.items() if one.critical}
+        if two
+        else {}
+    )
     urgent = shown.id in STOP
     parts = [
         _foot(shown, language, book.edition),
         _head(shown, language, large=urgent),
         _stop(shown, language, large=urgent),
         draft(language, book, "draft-critical" if two else "draft-notice") if shown.draft else "",
-        _lines(language, ("officer-line", "date-utc") if urgent else _LINES),
+        _lines(language, _FEW_LINES, _key(language)) if urgent else _lines(language, _LINES),
     ]
     first = 1
     for pause in shown.pauses:
@@ -43,25 +47,28 @@ def _foot(shown: Checklist, language: Language, edition: str) -> str:
 
 
 def _head(shown: Checklist, language: Language, *, large: bool) -> str:
-    key = f'<span class="bar"></span><b>{escape(language.word("critical"))}</b>'
-    meta = f'<p class="meta">{meta_line(shown, language)}<br>{key}</p>'
-    head = f'<p class="id">{shown.id}</p><h1>{escape(shown.title)}</h1>'
+    title = escape(shown.title)
+    head = f'<header class="head"><p class="id">{shown.id}</p><h1>{title}</h1></header>'
     if large:
-        return f'<header class="head">{head}{meta}</header>'
-    return (
-        f'<header class="head">{head}</header>\n'
-        f'<div class="about pair"><p>{_when(shown, language)}</p>{meta}</div>'
-    )
+        return head
+    meta = f'<p class="meta">{meta_line(shown, language)}<br>{_key(language)}</p>'
+    return f'{head}\n<div class="about">{meta}<p>{_when(shown, language)}</p></div>'
 
 
 def _when(shown: Checklist, language: Language) -> str:
     when = shown.meta.text("when")
-    return words(language.word("print-when", when=when)) if when else ""
+    return words(language.word("print-when", when=when), language) if when else ""
+
+
+def _key(language: Language) -> str:
+    """Return what the bar beside an item means."""
+    word = escape(language.word("critical"))
+    return f'<span class="key-of"><span class="bar"></span><b>{word}</b></span>'
 
 
 def _stop(shown: Checklist, language: Language, *, large: bool) -> str:
     lead = escape(language.word("stop-if"))
-    text = f"<strong>{lead}</strong> {words(stop_text(shown.stop, language))}"
+    text = f"<strong>{lead}</strong> {words(stop_text(shown.stop, language), language)}"
     word = language.callouts.get("stop", "Stop")
     if not large:
         return f'<div class="halt">{mark("stop", word)}<p>{text}</p></div>'
@@ -69,37 +76,39 @@ def _stop(shown: Checklist, language: Language, *, large: bool) -> str:
     return (
         f'<div class="halt"><svg class="sign" viewBox="0 0 100 100">{sign}</svg>'
         f'<b class="sign">{escape(word.upper())}</b>'
-        f'<div><p>{text}</p><p class="when">{_when(shown, language)}</p></div></div>'
+        f'<div><p>{text}</p><p class="when">{_when(shown, language)} '
+        f"{meta_line(shown, language)}</p></div></div>"
     )
 
 
-def _lines(language: Language, keys: tuple[str, ...]) -> str:
+def _lines(language: Language, keys: tuple[str, ...], more: str = "") -> str:
     cells = "".join(f"<span>{escape(language.word(key))}</span>" for key in keys)
-    return f'<p class="lines of-{len(keys)}">{cells}</p>'
+    return f'<p class="lines of-{len(keys)}">{cells}{more}</p>'
 
 
-def _pause(pause: Pause, language: Language, english: dict[str | None, Task], first: int) -> str:
+def _pause(pause: Pause, language: Language, english: dict[str | None, str], first: int) -> str:
     rows = "\n".join(
-        _item(item, number, english.get(item.id)) for number, item in enumerate(pause.items, first)
+        _item(item, number, language, english.get(item.id, ""))
+        for number, item in enumerate(pause.items, first)
     )
-    columns = f"<small>{escape(language.word('time'))}</small><small>{escape(language.word('initials'))}</small>"
+    columns = "".join(f"<small>{escape(language.word(key))}</small>" for key in _COLUMNS)
     return (
-        f"<h2>{words(pause.title)}{columns}</h2>\n"
+        f"<h2>{words(pause.title, language)}{columns}</h2>\n"
         f'<div class="rows"><ol>\n{rows}\n</ol><i></i><i></i></div>'
     )
 
 
-def _item(item: Task, number: int, english: Task | None) -> str:
+def _item(item: Task, number: int, language: Language, english: str) -> str:
     key = ' class="key"' if item.critical else ""
-    below = (
-        f'<p class="english" lang="en" dir="ltr">{words(english.text)}</p>'
-        if english is not None and english.critical
-        else ""
-    )
-    return f"<li{key}><i></i><b>{number}</b><p>{words(item.text)}</p>{below}</li>"
+    text = words(item.text, language)
+    if english:
+        text = f'<p>{text}</p><p class="english" lang="en" dir="ltr">{english}</p>'
+    return f"<li{key}><i></i><b>{number}</b>{text}</li>"
 
 
+_COLUMNS = ("time", "initials")
 _LINES = ("case", "exhibit", "officer-line", "date-utc")
+_FEW_LINES = ("officer-line", "date-utc")
 _OCTAGON = (
     '<path d="M30 1h40l29 29v40L70 99H30L1 70V30z" fill="#000"/>'
     '<path d="M32 6.5h36L93.5 32v36L68 93.5H32L6.5 68V32z" fill="none" stroke="#fff" stroke-width="2.5"/>'

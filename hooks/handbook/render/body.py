@@ -18,7 +18,9 @@ def body(source: str, context: Context) -> str:
     text = link_references(dress(source, language, context.kind), context)
     text = fill(text, context)
     if context.fallback:
-        text = f'<div class="foreign" lang="{language.html}" dir="{language.direction}">{text}</div>'
+        text = (
+            f'<div class="foreign" lang="{language.html}" dir="{language.direction}">{text}</div>'
+        )
     return text + _generated(context)
 
 

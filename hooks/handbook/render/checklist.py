@@ -33,13 +33,12 @@ def sheet(slug: str, context: Context, *, level: int = 2) -> str:
     foreign = shown.lang != context.lang
     attributes = f' lang="{language.html}" dir="{language.direction}"' if foreign else ""
     first = 1
+    opening = f'id="{anchor}" data-list="{shown.id}" aria-labelledby="{anchor}-title"{attributes}'
     parts = [
-        f'<section class="sheet" id="{anchor}" data-list="{shown.id}" '
-        f'aria-labelledby="{anchor}-title"{attributes}>',
+        f'<section class="sheet" {opening}>',
         _head(shown, language, level),
         _notices(shown, context),
-        f'<p class="sheet-stop">{MARKS["stop"]}<span><strong>{language.word("stop-if")}</strong> '
-        f"{inline(stop_text(shown.stop, language))}</span></p>",
+        _stop(shown, language),
     ]
     english = {item.id: item for item in source.items()} if bilingual(shown) else {}
     for pause in shown.pauses:
@@ -48,6 +47,13 @@ def sheet(slug: str, context: Context, *, level: int = 2) -> str:
     parts.append(_links(shown, context))
     parts.append("</section>")
     return link_references(_relocate("\n".join(parts), shown, context), context)
+
+
+def _stop(shown: Checklist, language: Language) -> str:
+    return (
+        f'<p class="sheet-stop">{MARKS["stop"]}<span><strong>{language.word("stop-if")}</strong> '
+        f"{inline(stop_text(shown.stop, language))}</span></p>"
+    )
 
 
 def bilingual(shown: Checklist) -> bool:
@@ -117,11 +123,12 @@ def _pause(
 def _item(item: Task, number: int, english: Task | None) -> str:
     words = f"<strong>{inline(item.text)}</strong>" if item.critical else inline(item.text)
     key = " item-key" if item.critical else ""
-    parts = [
+    line = (
         f'<li class="item{key}" id="{(item.id or "").lower()}"><label>'
         f'<input type="checkbox" autocomplete="off"><span class="no">{number}</span> '
         f'<span class="text">{words}</span></label>'
-    ]
+    )
+    parts = [line]
     if english is not None and english.critical:
         parts.append(f'<p class="english" lang="en" dir="ltr">{inline(english.text)}</p>')
     if item.why:

@@ -94,13 +94,15 @@ def alternates(context: Context) -> list[Mapping[str, object]]:
     for code in context.book.built_languages:
         language = context.book.languages[code]
         other = Context(context.book, code, context.slug)
-        found.append({
-            "lang": language.html,
-            "name": language.name,
-            "dir": language.direction,
-            "href": context.site(other.output),
-            "current": code == context.lang,
-        })
+        found.append(
+            {
+                "lang": language.html,
+                "name": language.name,
+                "dir": language.direction,
+                "href": context.site(other.output),
+                "current": code == context.lang,
+            }
+        )
     return found
 
 
@@ -149,7 +151,7 @@ def _reference(work: Work, context: Context) -> str:
     if url.startswith("https://"):
         safe = html.escape(url)
         lines.append(
-            f'{word("official-address")} ({word("opens-internet")}): '
+            f"{word('official-address')} ({word('opens-internet')}): "
             f'<a class="out" href="{safe}" rel="noreferrer noopener external">{safe}</a>'
         )
     else:

@@ -35,21 +35,24 @@ def dress(source: str, language: Language, kind: str) -> str:
     if first is not None:
         body.remove(first)
     for parent in list(body.iter()):
-        for child in list(parent):
-            if child.tag == "blockquote" and (found := _callouts(child, language)):
-                place = list(parent).index(child)
-                parent[place : place + 1] = found
-            elif child.tag == "table":
-                _table(child)
-    for element in body:
-        if element.tag == "ol":
-            _steps(element, language)
+        _blocks(parent, language)
+    for steps in body.findall("ol"):
+        _steps(steps, language)
     _wrap_tables(body, _label(body))
     if kind == "home":
         _doors(body)
     elif kind == "form":
         _fields(body)
     return _inner(body)
+
+
+def _blocks(parent: ET.Element, language: Language) -> None:
+    for child in list(parent):
+        if child.tag == "blockquote" and (found := _callouts(child, language)):
+            place = list(parent).index(child)
+            parent[place : place + 1] = found
+        elif child.tag == "table":
+            _table(child)
 
 
 def _callouts(quote: ET.Element, language: Language) -> list[ET.Element]:
@@ -172,7 +175,9 @@ def _doors(body: ET.Element) -> None:
         band = name == "now"
         door = name not in ("now", "about")
         section = ET.Element("section", {"aria-labelledby": name})
-        section.set("class", "now-band" if band else f"door door-{name}" if door else f"home-{name}")
+        section.set(
+            "class", "now-band" if band else f"door door-{name}" if door else f"home-{name}"
+        )
         place = list(body).index(heading)
         if band:
             heading[:0] = [ET.fromstring(MARKS["stop"])]  # noqa: S314 - our own constant

@@ -43,7 +43,9 @@ def fill(source: str, context: Context) -> str:
 
 def list_of(target: str, page: Page) -> str | None:
     """Return the slug of the list that a link's target names, None where it names none."""
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target.partition("#")[0]))
+    path = posixpath.normpath(
+        posixpath.join(posixpath.dirname(page.path), target.partition("#")[0])
+    )
     parts = path.split("/")
     if len(parts) == 3 and parts[0] == "checklists" and path.endswith(".md"):  # noqa: PLR2004
         return parts[2].removesuffix(".md")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
+from types import SimpleNamespace
 
 from handbook.languages import SOURCE, Language
 from handbook.render.checklist import sheet_path
@@ -50,9 +51,9 @@ def line(context: Context) -> str:
 
 
 @functools.lru_cache(maxsize=16)
-def _words(language: Language) -> Mapping[str, str]:
-    """Return the words by names that a template can write after a dot."""
-    return {key.replace("-", "_"): word for key, word in language.words.items()}
+def _words(language: Language) -> SimpleNamespace:
+    """Return the words as attributes: of a dict, a template would take `clear` for the method."""
+    return SimpleNamespace(**{key.replace("-", "_"): word for key, word in language.words.items()})
 
 
 def _print(context: Context) -> str | None:

@@ -43,7 +43,7 @@ def foot(context: Context) -> str:
     """Return the foot of a page: code, edition, language, review, and where to tell of a fault."""
     page, language = context.page, context.language
     parts = [f'<span class="code">{page.code}</span>'] if page.code else []
-    parts.append(f"{language.word('edition')} <bdi dir=\"ltr\">{context.book.edition}</bdi>")
+    parts.append(f'{language.word("edition")} <bdi dir="ltr">{context.book.edition}</bdi>')
     parts.append(html.escape(context.book.languages[page.lang].name, quote=False))
     if page.reviewed:
         owner = html.escape(page.meta.text("owner"), quote=False)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
+import unicodedata
 from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import ClassVar, NamedTuple, TypeVar
 
 from handbook.findings import Finding, Severity
-from handbook.model import Handbook, Site
+from handbook.model import Checklist, Handbook, Page, Site
 
 Answer = TypeVar("Answer")
 
@@ -27,7 +28,7 @@ class Law(ABC):
     hint: ClassVar[str]
     """What to type; filled likewise."""
 
-    def found(self, path: str, line: int, **facts: object) -> Finding:
+    def found(self, path: str, line: int, /, **facts: object) -> Finding:
         """Return the finding of this rule at a place."""
         return Finding(
             path,
@@ -69,7 +70,7 @@ class Faults:
     def __init__(self) -> None:
         self._by_rule: defaultdict[str, list[Fault]] = defaultdict(list)
 
-    def add(self, rule: str, path: str, line: int, **facts: object) -> None:
+    def add(self, rule: str, path: str, line: int, /, **facts: object) -> None:
         """Keep one fault for the rule of this name."""
         self._by_rule[rule].append(Fault(path, line, facts))
 
@@ -102,6 +103,24 @@ def once_a_book(look: Callable[[Handbook], Answer]) -> Callable[[Handbook], Answ
     return remembered
 
 
+def pages(book: Handbook) -> Iterator[Page]:
+    """Yield every page of a known language; what lies elsewhere has only that fault."""
+    known = book.languages
+    yield from (page for page in book.pages.values() if not known or page.lang in known)
+
+
+def lists(book: Handbook) -> Iterator[Checklist]:
+    """Yield every list of a known language."""
+    known = book.languages
+    yield from (one for one in book.checklists.values() if not known or one.lang in known)
+
+
+def texts(book: Handbook) -> Iterator[Page | Checklist]:
+    """Yield every page, then every list."""
+    yield from pages(book)
+    yield from lists(book)
+
+
 def short(text: str, longest: int = 60) -> str:
     """Return a text on one line, cut where it is too long to be read in a message."""
     line = " ".join(text.split())
@@ -110,5 +129,10 @@ def short(text: str, longest: int = 60) -> str:
 
 def slug_of(text: str) -> str:
     """Return an id that could stand for a text: small ASCII letters, digits and hyphens."""
-    plain = "".join(char if char.isascii() and char.isalnum() else " " for char in text.lower())
+    letters = unicodedata.normalize("NFKD", text.lower())
+    plain = "".join(
+        char if char.isascii() and char.isalnum() else " "
+        for char in letters
+        if not unicodedata.combining(char)
+    )
     return "-".join(plain.split()[:6])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from handbook.model import Checklist, Handbook, Page
-from handbook.rules.base import FamilyRule, Faults, once_a_book, short
+from handbook.rules.base import FamilyRule, Faults, once_a_book, short, texts
 from handbook.rules.prose import lines_of, lines_with
 
 _STEP = 4
@@ -21,7 +21,7 @@ _STOPS = " .:۔।"
 def block_faults(book: Handbook) -> Faults:
     """Return what is wrong with lists, callouts and footnotes of all pages and lists."""
     faults = Faults()
-    for one in (*book.pages.values(), *book.checklists.values()):
+    for one in texts(book):
         _Lists(one.path, faults).read(one.body, one.body_line)
         _footnotes(one, faults)
         _callouts(one, book, faults)
@@ -94,13 +94,13 @@ class _Lists:
     def _wanted(self) -> str:
         if not self.depth:
             return "spaces in place of tabs"
-        return f"{_STEP * self.depth} spaces before it, or an empty line above what follows the list"
+        return (
+            f"{_STEP * self.depth} spaces before it, or an empty line above what follows the list"
+        )
 
-    def _tell(
-        self, rule: str, number: int, line: str, indent: str = "", wanted: str = ""
-    ) -> None:
+    def _tell(self, rule: str, number: int, line: str, indent: str = "", wanted: str = "") -> None:
         if not self.told:
-            marker = line.split()[0]
+            marker = line.split(maxsplit=1)[0]
             self.faults.add(rule, self.path, number, text=short(line, 40), indent=indent,
                             wanted=wanted, marker=marker)  # fmt: skip
         self.told = True

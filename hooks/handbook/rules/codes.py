@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from handbook.findings import Finding
 from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook, Node, Page
-from handbook.rules.base import FamilyRule, Faults, Rule, once_a_book
+from handbook.rules.base import FamilyRule, Faults, Rule, once_a_book, texts
 from handbook.rules.retired import retired
 
 _REGISTER = "docs/data/codes.yaml"
@@ -35,7 +35,7 @@ def code_faults(book: Handbook) -> Faults:
         elif listed is None:
             told.add(code)
             faults.add("code-not-listed", one.path, node.line, code=code, slug=slug)
-        elif not listed.made and isinstance(one, Page):
+        elif not listed.made and isinstance(one, Page) and one.lang == SOURCE:
             told.add(code)
             faults.add("code-still-planned", _REGISTER, listed.line, code=code, path=one.path)
     return faults
@@ -148,8 +148,7 @@ class CodeRetired(Rule):
 
 def _coded(book: Handbook) -> Iterator[tuple[Page | Checklist, Node, str]]:
     """Yield each page and list with its code and the path of its page, English first."""
-    ones = [*book.pages.values(), *book.checklists.values()]
-    for one in sorted(ones, key=lambda one: one.lang != SOURCE):
+    for one in sorted(texts(book), key=lambda one: one.lang != SOURCE):
         node = one.meta.get("code") or one.meta.get("id")
         if node is not None and not one.front.problems:
             page = isinstance(one, Page)

@@ -1,21 +1,17 @@
-"""HB001 to HB011: bytes, names and places of files."""
+"""HB001 to HB007, HB010 and HB011: bytes and places of files."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from typing import ClassVar
 
 from handbook.findings import Finding
+from handbook.languages import SOURCE
 from handbook.model import Handbook
-from handbook.rules.base import Rule, slug_of
+from handbook.rules.base import Rule
+from handbook.rules.places import PICTURES
 
-_LONGEST = 80
-_PORTABLE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
-_PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
-_ENDINGS = {"docs/images": _PICTURES, "docs/data": (".yaml", ".txt")}
+_ENDINGS = {"docs/images": PICTURES, "docs/data": (".yaml", ".txt")}
 
 
 class FlawRule(Rule):
@@ -160,57 +156,6 @@ class NotPlainFile(FlawRule):
     hint = "put the file itself here, readable for you"
 
 
-class NameNotPortable(Rule):
-    """Names work on every system: ASCII letters, digits, hyphen, dot, underscore; at most 80.
-
-    ## Why it matters
-
-    The handbook travels on USB sticks to Windows, Android and old file systems.
-    A name that one of them cannot store is a page that silently is not there.
-
-    ## How to fix it
-
-    Rename the file as the message proposes, and mend the links that lead to it.
-    The title of the page may use any script; only the name may not.
-    """
-
-    code, name = "HB008", "name-not-portable"
-    message = "the name “{name}” {why}"
-    hint = "rename it, for example to “{proposal}”"
-
-    def check(self, book: Handbook) -> Iterator[Finding]:
-        """Yield each file and folder once."""
-        for path in _with_folders(book):
-            name = path.rpartition("/")[2]
-            if why := _not_portable(name):
-                yield self.found(path, 0, name=name, why=why, proposal=_proposal(name))
-
-
-class NamesDifferInCase(Rule):
-    """No two names differ in letter case only.
-
-    ## Why it matters
-
-    On Windows and on most sticks both are one file: one page overwrites the other.
-
-    ## How to fix it
-
-    Rename one of the two, and mend the links that lead to it.
-    """
-
-    code, name = "HB009", "names-differ-in-case"
-    message = "“{path}” and “{other}” differ in letter case only"
-    hint = "rename one of the two"
-
-    def check(self, book: Handbook) -> Iterator[Finding]:
-        """Yield the later one of each pair."""
-        seen: dict[str, str] = {}
-        for path in _with_folders(book):
-            other = seen.setdefault(path.lower(), path)
-            if other != path and other.rpartition("/")[0] == path.rpartition("/")[0]:
-                yield self.found(path, 0, path=path, other=other)
-
-
 class FileType(Rule):
     """Each folder holds only the kinds of file that belong there.
 
@@ -263,7 +208,8 @@ class FileOutsideLanguage(Rule):
             if _homeless(file.path, book):
                 top, *rest = file.path.split("/")
                 place = f"{top}/{rest[0]}" if len(rest) > 1 else top
-                yield self.found(file.path, 0, place=place, example=f"{top}/en/{rest[-1]}")
+                inner = "/".join(rest[1:]) or rest[0]
+                yield self.found(file.path, 0, place=place, example=f"{top}/{SOURCE}/{inner}")
 
 
 def _homeless(path: str, book: Handbook) -> bool:
@@ -272,37 +218,3 @@ def _homeless(path: str, book: Handbook) -> bool:
         return False
     known = top == "docs" and folder in ("images", "data")
     return not rest or not (known or folder in book.languages)
-
-
-def _with_folders(book: Handbook) -> Iterator[str]:
-    """Yield the path of every file and of every folder above one, each once."""
-    seen: set[str] = set()
-    for file in book.files:
-        yield file.path
-        folder = file.path.rpartition("/")[0]
-        while folder and folder not in seen:
-            seen.add(folder)
-            yield folder
-            folder = folder.rpartition("/")[0]
-
-
-def _not_portable(name: str) -> str:
-    if len(name) > _LONGEST:
-        return f"has {len(name)} characters"
-    if _RESERVED.fullmatch(name):
-        return "is reserved by Windows"
-    if name.endswith("."):
-        return "ends with a dot"
-    if not _PORTABLE.fullmatch(name):
-        odd = next((char for char in name if not re.match(r"[A-Za-z0-9._-]", char)), name[0])
-        return f"has “{odd}”" if odd.isprintable() else f"has the character U+{ord(odd):04X}"
-    return ""
-
-
-def _proposal(name: str) -> str:
-    stem, dot, ending = name.rpartition(".")
-    plain = slug_of(unicodedata.normalize("NFKD", stem if dot else name))[: _LONGEST - 10]
-    if not plain or _RESERVED.fullmatch(plain):
-        plain = f"{plain}-page".lstrip("-")
-    ending = "".join(char for char in ending if char.isascii() and char.isalnum())
-    return f"{plain}.{ending}" if dot and ending else plain

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from handbook.findings import Finding
 from handbook.model import Data, Handbook, Problem
-from handbook.rules.base import FamilyRule, Rule, short
+from handbook.rules.base import FamilyRule, Rule, short, texts
 from handbook.rules.schema import front_faults
 
 
@@ -158,7 +158,7 @@ class YamlUnreadable(ProblemRule):
         if problem.kind == "key":
             return {"what": f"here stands {detail}", "advice": "write a word before the colon"}
         return {
-            "what": f"the YAML cannot be read: {detail}",
+            "what": f"the YAML cannot be read: {_PLAIN.get(problem.detail, detail)}",
             "advice": "put a text that holds “: ” or begins with a sign in quotes",
         }
 
@@ -220,6 +220,15 @@ class WrongValue(FamilyRule):
 
 
 def _yaml(book: Handbook) -> Iterator[Data]:
-    yield from (page.front for page in book.pages.values() if page.front.problems)
-    yield from (one.front for one in book.checklists.values() if one.front.problems)
+    yield from (one.front for one in texts(book) if one.front.problems)
     yield from (data for name, data in book.data.items() if data.problems and name != "mkdocs")
+
+
+_PLAIN = {
+    "mapping values are not allowed in this context": "a value holds “: ”",
+    "found character that cannot start any token": "a value begins with a sign or a tab",
+    "could not find expected ':'": "a line has no “: ” after its key",
+    "did not find expected key": "a line stands between two keys and belongs to none",
+    "found unexpected end of stream": "a quotation mark or bracket is not closed",
+}
+"""What libyaml says, in words for people who do not know YAML."""

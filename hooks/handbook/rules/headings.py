@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from handbook.model import Checklist, Handbook, Page
-from handbook.rules.base import FamilyRule, Faults, once_a_book, short, slug_of
+from handbook.rules.base import FamilyRule, Faults, lists, once_a_book, pages, short, slug_of
 
 _FORM = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _RESERVED = re.compile(r"(?:cl|f)-\d\d(?:-.*)?|ref-.*")
@@ -15,11 +15,11 @@ _RESERVED = re.compile(r"(?:cl|f)-\d\d(?:-.*)?|ref-.*")
 def heading_faults(book: Handbook) -> Faults:
     """Return what is wrong with the headings of all pages and lists."""
     faults = Faults()
-    for page in book.pages.values():
+    for page in pages(book):
         if not page.front.problems:
             _title(page, faults)
             _ids(page, faults)
-    for checklist in book.checklists.values():
+    for checklist in lists(book):
         if not checklist.front.problems:
             _ids(checklist, faults)
     return faults
@@ -27,16 +27,16 @@ def heading_faults(book: Handbook) -> Faults:
 
 def _title(page: Page, faults: Faults) -> None:
     title = " ".join(page.title.split())
-    first, *rest = page.text.headings or (None,)
+    first = next(iter(page.text.headings), None)
     if first is None or first.level != 1:
-        line = first.line if first else page.body_line
-        faults.add("title-missing", page.path, line, title=title or "Title")
+        blank = len(page.body) - len(page.body.lstrip("\n"))
+        faults.add("title-missing", page.path, page.body_line + blank, title=title or "Title")
         return
     if title and " ".join(first.text.split()) != title:
         faults.add("title-differs", page.path, first.line, heading=short(first.text),
                    title=short(title))  # fmt: skip
-    for heading in rest:
-        if heading is not None and heading.level == 1:
+    for heading in page.text.headings[1:]:
+        if heading.level == 1:
             faults.add("second-title", page.path, heading.line, text=short(heading.text),
                        id=heading.id or _proposal(heading.text))  # fmt: skip
 

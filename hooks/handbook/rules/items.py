@@ -6,7 +6,7 @@ import re
 
 from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook, Task
-from handbook.rules.base import FamilyRule, Faults, once_a_book, short
+from handbook.rules.base import FamilyRule, Faults, lists, once_a_book, short
 
 _MOST_WORDS = 15
 _STOP_WORDS = 30
@@ -25,7 +25,7 @@ _BOLD = re.compile(r"\*\*|(?<!_)__(?=[^\W_])")
 def item_faults(book: Handbook) -> Faults:
     """Return what is wrong with the words of all lists whose front matter can be read."""
     faults = Faults()
-    for checklist in book.checklists.values():
+    for checklist in lists(book):
         if checklist.front.problems:
             continue
         _stop(checklist, faults)

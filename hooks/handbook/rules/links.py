@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from handbook.findings import Finding
 from handbook.model import Handbook
-from handbook.rules.base import FamilyRule, Rule, short
+from handbook.rules.base import FamilyRule, Rule, short, texts
 from handbook.rules.targets import target_faults
 
 
@@ -137,7 +137,7 @@ class LinkUndefined(Rule):
 
     def check(self, book: Handbook) -> Iterator[Finding]:
         """Yield each reference link without a definition."""
-        for one in (*book.pages.values(), *book.checklists.values()):
+        for one in texts(book):
             for raw in one.text.dangling:
                 yield self.found(one.path, raw.line, text=short(raw.html))
 

@@ -19,7 +19,7 @@ class Names:
         self._by_part: defaultdict[str, list[str]] = defaultdict(list)
 
     def nearest(self, wrong: str) -> str:
-        """Return the path that is most like `wrong`, empty where none is like it.
+        """Return the path that has the name most like that of `wrong`, empty where none has.
 
         The only file of the same name, in whatever folder, comes first.
         """
@@ -29,8 +29,8 @@ class Names:
         if len(same) == 1:
             return same[0]
         shared = Counter(name for part in _parts(wrong) for name in self._by_part.get(part, ()))
-        candidates = [name for name, _ in shared.most_common(_CANDIDATES)]
-        return nearest(wrong, candidates)
+        ends = {_end(name): name for name, _ in reversed(shared.most_common(_CANDIDATES))}
+        return ends.get(nearest(_end(wrong), ends), "")
 
     def _index(self) -> None:
         for name in sorted(set(self._names)):
@@ -45,6 +45,11 @@ def nearest(wrong: str, names: Iterable[str]) -> str:
     return close[0] if close else ""
 
 
-def _parts(name: str) -> set[str]:
-    text = f"^{name.lower()}$"
+def _end(path: str) -> str:
+    """Return the last part of a path without its ending, by which people know a file."""
+    return path.rpartition("/")[2].partition(".")[0].lower()
+
+
+def _parts(path: str) -> set[str]:
+    text = f"^{_end(path)}$"
     return {text[at : at + 3] for at in range(len(text) - 2)}

@@ -1,177 +1,169 @@
-"""HB801 to HB807: what every built page promises a browser, whatever wrote it."""
+"""HB801 to HB806: every page of a built site."""
 
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
 from handbook.findings import Finding
 from handbook.model import Ask, Built, Site
-from handbook.rules.base import SiteRule
+from handbook.rules.base import SiteRule, short
+from handbook.rules.places import outward
 
-BIBLIOGRAPHY = "reference/bibliography.html"
-_FOREIGN = re.compile(r"^(?:[a-zA-Z][\w+.-]*:|//|\\\\)")
-_NEEDED_POLICY = ("default-src 'none'", "script-src 'self'", "base-uri 'none'", "form-action 'none'")
+_BIBLIOGRAPHY = "reference/bibliography.html"
+_LINKS = frozenset({"a", "area"})
+_CLOSED = ("default-src 'none'", "connect-src 'none'", "object-src 'none'", "form-action 'none'")
 
 
 class PolicyMissing(SiteRule):
-    """Every page forbids the browser to load anything from outside.
+    """Every built page begins with the content security policy.
 
     ## Why it matters
-    The policy is the reader's last net: should a remote address ever slip into a page, the browser
-    refuses to fetch it, and nobody learns who reads the handbook.
+
+    The policy is the net below all other rules: with it a browser refuses to fetch what slipped
+    through. It only holds for what stands after it in the page.
 
     ## How to fix it
-    Keep the policy of `hooks/theme/main.html` as the first element after the charset.
+
+    This is a fault of the theme, not of a text: in `hooks/theme` the policy must be the first element
+    after the character set.
     """
 
-    code, name = "HB801", "page-without-policy"
-    message = "the built page “{page}” has no strict content security policy at its head"
-    hint = "put the policy of hooks/theme/main.html directly after the charset"
+    code, name = "HB801", "policy-missing"
+    message = "the page has no closed content security policy at its beginning"
+    hint = "mend the theme: the policy stands first after the character set"
 
     def check(self, site: Site) -> Iterator[Finding]:
-        """Yield pages whose policy is missing, late or lax."""
+        """Yield each page whose policy is absent, late or open."""
         for page in site.pages:
-            lax = any(part not in page.policy for part in _NEEDED_POLICY)
-            if lax or "unsafe" in page.policy:
-                yield self.found(page.source or page.path, 0, page=page.path)
+            if not all(part in page.policy for part in _CLOSED[:1]):
+                yield self.found(_place(page), 0)
 
 
-class RemoteAddress(SiteRule):
-    """No built file names an address outside of the folder, but for the bibliography's links.
+class RemoteResource(SiteRule):
+    """No built file fetches or opens anything outside the handbook.
 
     ## Why it matters
-    One picture, style or script from elsewhere tells a stranger the time, the line and the browser of
-    the officer who opened the page.
+
+    One address in one file is enough to unmask every reader whose computer has a network.
 
     ## How to fix it
-    Take the address out. A source is cited by its key; its address stands in the bibliography only.
+
+    Look for the address in the page's source and in the theme, and remove it.
+    Only the bibliography may hold links, and only links that a reader has to click.
     """
 
-    code, name = "HB802", "remote-address"
-    message = "the built file “{page}” holds the outside address “{address}” in {element}"
-    hint = "take it out; cite the source by its key, as in [@key]"
+    code, name = "HB802", "remote-resource"
+    message = "“{file}” holds “{address}” ({where})"
+    hint = "remove it from the source or the theme; only the bibliography links out"
 
     def check(self, site: Site) -> Iterator[Finding]:
-        """Yield every address with a scheme or a host."""
+        """Yield each address with a scheme or a host that is not an allowed link."""
         for page in site.pages:
+            bibliography = page.path.endswith(_BIBLIOGRAPHY)
             for ask in page.asks:
-                if _FOREIGN.match(ask.address.strip()) and not _cited(page, ask):
-                    yield self._one(page.source or page.path, page.path, ask)
-        for path, asks in site.styles.items():
+                scheme = outward(ask.address)
+                clicked = ask.element in _LINKS and ask.attribute == "href" and scheme == "https:"
+                if scheme and not (bibliography and clicked):
+                    yield self._found(_place(page), 0, page.path, ask)
+        for path, asks in sorted(site.styles.items()):
             for ask in asks:
-                if _FOREIGN.match(ask.address.strip()):
-                    yield self._one(f"hooks/theme/{path}", path, ask)
+                if outward(ask.address) not in ("", "data:"):
+                    yield self._found(f"site/{path}", ask.line, path, ask)
 
-    def _one(self, source: str, path: str, ask: Ask) -> Finding:
-        element = f"<{ask.element} {ask.attribute}>"
-        return self.found(source, ask.line, page=path, address=ask.address, element=element)
+    def _found(self, place: str, line: int, file: str, ask: Ask) -> Finding:
+        return self.found(place, line, file=file, address=short(ask.address),
+                          where=f"{ask.element} {ask.attribute}")  # fmt: skip
 
 
-class BuiltLinkLeadsNowhere(SiteRule):
-    """Every address inside the built site leads to a file and a place that exist.
+class BuiltLinkBroken(SiteRule):
+    """Every address in a built file leads to a file and an id that were built.
 
     ## Why it matters
-    A dead link in an urgent page costs the minutes that somebody does not have.
+
+    This looks at what the reader really gets, whoever made it: text, theme or generator.
 
     ## How to fix it
-    Correct the link in the page that is named, or make the page or heading that it wants.
+
+    Where the source gate told the same link, mend it there.
+    Else the theme or the generator wrote it: look for the address there.
     """
 
-    code, name = "HB803", "built-link-to-nowhere"
-    message = "the built page “{page}” leads to “{address}”, which does not exist"
-    hint = "correct the link, or make the page or the heading with that id"
+    code, name = "HB803", "built-link-broken"
+    message = "“{file}” leads to “{address}”, which was not built"
+    hint = "mend the link in the source or in the theme"
 
     def check(self, site: Site) -> Iterator[Finding]:
-        """Yield every address whose file or anchor is absent."""
+        """Yield each address within the site that leads nowhere."""
         ids = {page.path: page.ids for page in site.pages}
         for page in site.pages:
-            for address in dict.fromkeys(ask.address for ask in page.asks):
-                if not _FOREIGN.match(address.strip()) and not _leads(address, page, ids, site):
-                    yield self.found(page.source or page.path, 0, page=page.path, address=address)
+            for ask in page.asks:
+                if not outward(ask.address) and not _leads(page.path, ask.address, site, ids):
+                    yield self.found(_place(page), 0, file=page.path, address=short(ask.address))
+        for path, asks in sorted(site.styles.items()):
+            for ask in asks:
+                if not outward(ask.address) and not _leads(path, ask.address, site, ids):
+                    address = short(ask.address)
+                    yield self.found(f"site/{path}", ask.line, file=path, address=address)
 
 
-class IdTwice(SiteRule):
-    """No id stands twice in a built page.
+class BuiltIdTwice(SiteRule):
+    """An id stands once in a built page.
 
     ## Why it matters
-    A link leads to the first of two equal ids, so a reader may land on the wrong step.
+
+    Links, labels and screen readers find the first one only.
 
     ## How to fix it
-    Give one of the headings another id, or embed the list once only.
+
+    Look which heading, list or part of the theme brings the same id, and change one.
     """
 
     code, name = "HB804", "built-id-twice"
-    message = "the built page “{page}” has the id “{id}” more than once"
-    hint = "change one of them, or embed the list once"
+    message = "“{file}” has the id “{id}” more than once"
+    hint = "change one of the two in the source or in the theme"
 
     def check(self, site: Site) -> Iterator[Finding]:
-        """Yield each id that stands more than once."""
+        """Yield each id that stands more than once, each once."""
         for page in site.pages:
-            for twice in page.twice:
-                yield self.found(page.source or page.path, 0, page=page.path, id=twice)
+            for id_ in sorted(set(page.twice)):
+                yield self.found(_place(page), 0, file=page.path, id=short(id_))
 
 
-class InlineCode(SiteRule):
-    """No built page carries a script, handler or style of its own.
-
-    ## Why it matters
-    Only scripts that were read and listed may run. Code inside a page escapes that reading, and the
-    policy would have to be loosened for it.
-
-    ## How to fix it
-    Move the code to a file in `hooks/theme/js/` or `hooks/theme/css/`.
-    """
-
-    code, name = "HB805", "inline-code"
-    message = "the built page “{page}” carries code of its own: {what}"
-    hint = "move it to a file of the theme"
-
-    def check(self, site: Site) -> Iterator[Finding]:
-        """Yield each kind of inline code once a page."""
-        for page in site.pages:
-            for what in dict.fromkeys(page.inline):
-                yield self.found(page.source or page.path, 0, page=page.path, what=what)
-
-
-class PageNotNamed(SiteRule):
+class BuiltPageNameless(SiteRule):
     """Every built page has a title, a language and a direction.
 
     ## Why it matters
-    A screen reader speaks by the language; right-to-left text without its direction is unreadable.
+
+    A screen reader needs the language to speak, a browser the direction to set Urdu from the right.
 
     ## How to fix it
-    Give the page a title, and the language its entry in `docs/data/languages.yaml`.
+
+    This is a fault of the theme or of `docs/data/languages.yaml`: mend it there.
     """
 
-    code, name = "HB806", "page-without-name"
-    message = "the built page “{page}” has no {what}"
-    hint = "add it to the page's front matter or to docs/data/languages.yaml"
+    code, name = "HB805", "built-page-nameless"
+    message = "“{file}” has no {what}"
+    hint = "mend the theme or docs/data/languages.yaml"
 
     def check(self, site: Site) -> Iterator[Finding]:
-        """Yield what a page lacks."""
+        """Yield what each page lacks."""
         for page in site.pages:
-            parts = {"title": page.title, "language": page.lang, "direction": page.direction}
-            for what, value in parts.items():
+            facts = {"title": page.title, "language": page.lang, "direction": page.direction}
+            for what, value in facts.items():
                 if not value:
-                    yield self.found(page.source or page.path, 0, page=page.path, what=what)
+                    yield self.found(_place(page), 0, file=page.path, what=what)
 
 
-def _cited(page: Built, ask: Ask) -> bool:
-    """Return whether an address is a link of the bibliography, in any language's tree."""
-    link = (ask.element, ask.attribute) == ("a", "href")
-    return link and page.path.endswith(BIBLIOGRAPHY) and ask.address.startswith("https://")
+def _place(page: Built) -> str:
+    return page.source or f"site/{page.path}"
 
 
-def _leads(address: str, page: Built, ids: dict[str, frozenset[str]], site: Site) -> bool:
+def _leads(here: str, address: str, site: Site, ids: dict[str, frozenset[str]]) -> bool:
     path, _, anchor = address.strip().partition("#")
-    target = page.path
-    if path:
-        if path.startswith("/"):
-            return False
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(path)))
-    if target not in site.files:
+    path = unquote(path.partition("?")[0])
+    there = posixpath.normpath(posixpath.join(posixpath.dirname(here), path)) if path else here
+    if there not in site.files:
         return False
-    return not anchor or target not in ids or unquote(anchor) in ids[target]
+    return not anchor or there not in ids or unquote(anchor) in ids[there]

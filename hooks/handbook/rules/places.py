@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 
 from handbook.languages import SOURCE
@@ -30,6 +29,7 @@ class Places:
         }
         self._anchors: dict[str, frozenset[str]] = {}
         self._names: dict[str, Names] = {}
+        self._pictures: Names | None = None
 
     def anchors(self, one: Page | Checklist) -> frozenset[str]:
         """Return every id that a page, or a list embedded in one, has when it is built."""
@@ -54,6 +54,12 @@ class Places:
                 path[len(head) :] for path in self.files for head in heads if path.startswith(head)
             )
         return names.nearest(path)
+
+    def nearest_picture(self, path: str) -> str:
+        """Return the picture that `path` most likely means, or nothing."""
+        if self._pictures is None:
+            self._pictures = Names(path for path in self.files if path.endswith(PICTURES))
+        return self._pictures.nearest(path)
 
     def _ids(self, one: Page | Checklist) -> Iterator[str]:
         if isinstance(one, Checklist):

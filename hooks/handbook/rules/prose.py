@@ -17,12 +17,12 @@ def lines_of(body: str, first_line: int) -> Iterator[tuple[int, str]]:
             if closing.match(line):
                 closing = None
             continue
-        if "``" in line or "~~" in line:
-            fence = _FENCE.match(line)
-            if fence and not (fence[1][0] == "`" and "`" in fence[2]):
-                closing = re.compile(rf"^[ ]*{fence[1][0]}{{{len(fence[1])},}}[ \t]*$")
-                line = line[: fence.end(1)]
-        yield number, line
+        fence = _FENCE.match(line) if "``" in line or "~~" in line else None
+        if fence is None or (fence[1][0] == "`" and "`" in fence[2]):
+            yield number, line
+        else:
+            closing = re.compile(rf"^[ ]*{fence[1][0]}{{{len(fence[1])},}}[ \t]*$")
+            yield number, line[: fence.end(1)]
 
 
 def bare(line: str) -> str:

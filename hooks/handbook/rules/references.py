@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from handbook.findings import Finding
 from handbook.model import Checklist, Handbook, Page
-from handbook.rules.base import FamilyRule, Faults, Rule, once_a_book, short
+from handbook.rules.base import FamilyRule, Faults, Rule, once_a_book, short, texts
 from handbook.rules.nearest import nearest
 from handbook.rules.prose import lines_with
 
@@ -20,7 +20,7 @@ _READABLE = re.compile(r"\[@[A-Za-z0-9][\w.-]*(?:,\s*[^\]\n]+)?\]")
 def citation_faults(book: Handbook) -> Faults:
     """Return every citation, in text or front matter, whose work is unknown or may not be printed."""
     faults = Faults()
-    for one in (*book.pages.values(), *book.checklists.values()):
+    for one in texts(book) if book.works else ():
         for key, line in _cited(one):
             work = book.works.get(key)
             if work is None:
@@ -95,7 +95,7 @@ class CitationUnreadable(Rule):
 
     def check(self, book: Handbook) -> Iterator[Finding]:
         """Yield everything that begins like a citation and is none."""
-        for one in (*book.pages.values(), *book.checklists.values()):
+        for one in texts(book):
             for number, line in lines_with("[@", one.body, one.body_line):
                 for found in _CITATION.finditer(line):
                     if not _READABLE.fullmatch(found[0]):
@@ -107,7 +107,7 @@ class CodeUnknown(Rule):
 
     ## Why it matters
 
-    “Take F-66” sends an officer to look for a form that nobody ever wrote.
+    “Take `F-66`” sends an officer to look for a form that nobody ever wrote.
 
     ## How to fix it
 
@@ -121,7 +121,7 @@ class CodeUnknown(Rule):
 
     def check(self, book: Handbook) -> Iterator[Finding]:
         """Yield each mention of a code that the register does not know."""
-        for one in (*book.pages.values(), *book.checklists.values()) if book.codes else ():
+        for one in texts(book) if book.codes else ():
             for reference in one.text.references:
                 if reference.kind == "code" and reference.name not in book.codes:
                     yield self.found(one.path, reference.line, name=reference.name)

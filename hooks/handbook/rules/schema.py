@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from handbook.languages import SOURCE
 from handbook.model import Checklist, Data, Handbook, Node, Page
-from handbook.rules.base import Faults, once_a_book, short
+from handbook.rules.base import Faults, lists, once_a_book, pages, short
 from handbook.rules.nearest import nearest
 
 
@@ -40,10 +40,10 @@ def front_faults(book: Handbook) -> Faults:
 
 
 def _fronts(book: Handbook) -> Iterator[tuple[Data, Schema, str]]:
-    for page in book.pages.values():
+    for page in pages(book):
         if not page.front.problems:
             yield page.front, *_page_schema(page)
-    for checklist in book.checklists.values():
+    for checklist in lists(book):
         if not checklist.front.problems:
             yield checklist.front, *_list_schema(checklist)
 
@@ -59,9 +59,7 @@ def _list_schema(checklist: Checklist) -> tuple[Schema, str]:
     return (_LIST if checklist.lang == SOURCE else _TRANSLATED_LIST), "a checklist"
 
 
-def _compare(
-    path: str, line: int, node: Node, schema: Schema, kind: str, faults: Faults
-) -> None:
+def _compare(path: str, line: int, node: Node, schema: Schema, kind: str, faults: Faults) -> None:
     """Keep what `node`, which begins on `line`, has too much, too little or otherwise."""
     present = set()
     for entry in node.entries():
@@ -69,19 +67,20 @@ def _compare(
         key = schema.get(entry.key)
         if key is None:
             near = nearest(entry.key, schema.keys() - present)
+            present.add(near)
             advice = f"write “{near}”" if near else f"remove it; {kind} knows {', '.join(schema)}"
             faults.add("front-matter-unknown-key", path, entry.line, key=short(entry.key),
                        kind=kind, advice=advice)  # fmt: skip
         elif not key.fits(entry.node):
             faults.add("front-matter-wrong-value", path, entry.line, key=entry.key,
-                       value=_said(entry.node), wanted=key.wanted)  # fmt: skip
+                       value=_said(entry.node, key), wanted=key.wanted)  # fmt: skip
     for name, key in schema.items():
         if key.needed and name not in present:
             faults.add("front-matter-missing-key", path, line, key=name, kind=kind,
                        example=f"{name}: {key.example}")  # fmt: skip
 
 
-def _said(node: Node) -> str:
+def _said(node: Node, key: Key) -> str:
     if node.kind == "null":
         return "empty"
     if node.kind == "map":
@@ -89,8 +88,8 @@ def _said(node: Node) -> str:
     if node.kind == "list":
         return f"“[{short(', '.join(str(item.value) for item in node.items()))}]”"
     text = str(node.value).lower() if node.kind == "boolean" else str(node.value)
-    kind = {"boolean": "yes or no", "integer": "a number", "number": "a number", "date": "a date"}
-    read_as = f", read as {kind[node.kind]}" if node.kind in kind else ""
+    kind = _KINDS.get(node.kind, "") if key.fits is _text else ""
+    read_as = f", read as {kind}" if kind else ""
     return f"“{short(text)}”{read_as}" if text.strip() else "empty"
 
 
@@ -141,6 +140,7 @@ def _plain(example: str) -> Key:
     return Key(_text, "words, in quotes where they look like a number, a date, yes or no", example)
 
 
+_KINDS = {"boolean": "yes or no", "integer": "a number", "number": "a number", "date": "a date"}
 _MINUTES = _whole(1, 60)
 
 _TRANSLATION: Schema = {

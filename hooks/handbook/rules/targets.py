@@ -7,9 +7,9 @@ from urllib.parse import unquote
 
 from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook, Image, Link, Page
-from handbook.rules.base import Faults, once_a_book, short
+from handbook.rules.base import Faults, once_a_book, short, texts
 from handbook.rules.nearest import nearest
-from handbook.rules.places import PICTURES, Places, outward, resolved, typed
+from handbook.rules.places import Places, outward, resolved, typed
 
 _NO_PAGE = "write the page first, or name it by code and title without a link"
 
@@ -18,7 +18,7 @@ _NO_PAGE = "write the page first, or name it by code and title without a link"
 def target_faults(book: Handbook) -> Faults:
     """Return every link, image and embedded list that leads nowhere, or elsewhere than allowed."""
     faults, places = Faults(), Places(book)
-    for one in (*book.pages.values(), *book.checklists.values()):
+    for one in texts(book):
         reading = _Reading(one, places, faults)
         for link in one.text.links:
             reading.link(link)
@@ -74,7 +74,7 @@ class _Reading:
         if right != there and right.startswith("docs/images/"):
             self._tell("link-case", image, typed=typed(self.one, right))
             return
-        near = nearest(there, sorted(path for path in files if path.endswith(PICTURES)))
+        near = self.places.nearest_picture(there)
         advice = f"write “{typed(self.one, near)}”" if near else "put it into docs/images"
         self._tell("image-missing", image, advice=advice)
 
@@ -84,7 +84,7 @@ class _Reading:
             self._tell("link-absolute", thing, typed=typed(self.one, f"docs/{self.one.lang}{path}"))
             return None
         there = resolved(self.one.path, path)
-        if not there.startswith(("docs/", "checklists/")) or there.startswith("docs/data"):
+        if not there.startswith(("docs/", "checklists/")) or f"{there}/".startswith("docs/data/"):
             self._tell("link-leaves", thing, there=short(there))
             return None
         return there

@@ -51,11 +51,16 @@ def _field(path: str, field: Field, seen: dict[str, int], faults: Faults) -> Non
     seen.setdefault(field.id or "", line)
     if field.kind not in KINDS:
         faults.add("field-kind", path, line, kind=short(field.kind), label=label,
-                   wanted=nearest(field.kind, KINDS) or ", ".join(KINDS))  # fmt: skip
+                   wanted=_kind(field.kind))  # fmt: skip
     elif field.kind.startswith("choice") and not field.choices:
         faults.add("field-without-choices", path, line, label=label)
     if field.needed not in NEEDED:
         faults.add("field-needed", path, line, needed=short(field.needed), label=label)
+
+
+def _kind(wrong: str) -> str:
+    near = nearest(wrong, KINDS)
+    return f"“{near}”" if near else f"one of {', '.join(KINDS)}"
 
 
 class FormWithoutFields(FamilyRule):
@@ -75,7 +80,9 @@ class FormWithoutFields(FamilyRule):
 
     code, name, family = "HB201", "form-without-fields", field_faults
     message = "the form has no table of fields with four columns"
-    hint = "write “## Fields {{ #fields }}” and below it | Field | Kind | Needed | How to fill it in |"
+    hint = (
+        "write “## Fields {{ #fields }}” and below it | Field | Kind | Needed | How to fill it in |"
+    )
 
 
 class FieldIdForm(FamilyRule):
@@ -128,7 +135,7 @@ class FieldKind(FamilyRule):
     """
 
     code, name, family = "HB204", "field-kind", field_faults
-    message = "“{kind}” is no kind of field (“{label}”)"
+    message = "the field “{label}” has the kind “{kind}”, which no form knows"
     hint = "write {wanted}"
 
 

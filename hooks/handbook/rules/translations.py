@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from handbook.findings import Finding
 from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook
-from handbook.rules.base import FamilyRule, Faults, Rule, once_a_book
+from handbook.rules.base import FamilyRule, Faults, Rule, lists, once_a_book, texts
 
 
 @once_a_book
 def list_faults(book: Handbook) -> Faults:
     """Return where translated lists differ from the English ones in ids, order or weight."""
     faults = Faults()
-    for (lang, slug), own in book.checklists.items():
-        source = book.checklists.get((SOURCE, slug))
-        if lang == SOURCE or source is None or own.front.problems or source.front.problems:
+    for own in lists(book):
+        source = book.checklists.get((SOURCE, own.slug))
+        if own.lang == SOURCE or source is None or own.front.problems or source.front.problems:
             continue
         _items(own, source, faults)
         _pauses(own, source, faults)
@@ -126,7 +126,7 @@ class TranslationOfNothing(Rule):
     def check(self, book: Handbook) -> Iterator[Finding]:
         """Yield each page and list of another language that has no English file."""
         files = {file.path for file in book.files}
-        for one in (*book.pages.values(), *book.checklists.values()):
+        for one in texts(book):
             top, _, rest = one.path.partition("/")
             source = f"{top}/{SOURCE}/{rest.partition('/')[2]}"
             if one.lang != SOURCE and source not in files:

@@ -1,0 +1,104 @@
+"""A rule and its example trees in, its page in the handbook out."""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+import inspect
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from handbook.rules.base import Law
+
+_HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
+_PLACE = re.compile(r"(?P<path>[^:\n]+?)(?::(?P<line>\d+))?: HB\d{3} ")
+_AROUND = 2
+_MOST = 12
+_REVIEWED = dt.date(2026, 11, 25)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """The two trees of a rule's test, as text by path; files that are no text are left out."""
+
+    bad: Mapping[str, str] = field(default_factory=dict)
+    good: Mapping[str, str] = field(default_factory=dict)
+    expected: str = ""
+    """The findings of `bad`, one a line."""
+
+
+def rule_page(rule: type[Law], example: Example, reviewed: dt.date = _REVIEWED) -> str:
+    """Return the Markdown of a rule's page: its docstring, and one example of bad and good."""
+    promise, _, rest = inspect.cleandoc(rule.__doc__ or "").partition("\n")
+    title = f"{rule.code} {rule.name}"
+    parts = [_FRONT.format(code=rule.code, title=title, reviewed=reviewed.isoformat())]
+    weight = "An error: it stops the build." if rule.severity == "error" else "A warning."
+    parts += [f"# {title}", promise.strip(), weight]
+    parts.append(_HEADING.sub(lambda found: f"## {found[1]} {{ #{_id(found[1])} }}", rest.strip()))
+    parts += list(_example(example))
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _example(example: Example) -> Iterator[str]:
+    findings = example.expected.strip().split("\n")
+    if not findings[0]:
+        return
+    yield "## Example { #example }"
+    found = _PLACE.match(findings[0])
+    path, line = (found["path"], int(found["line"] or 0)) if found else ("", 0)
+    bad, good = example.bad.get(path, ""), example.good.get(path, "")
+    if bad and line:
+        before, after = _hunk(bad.split("\n"), good.split("\n"), line - 1)
+        yield f"This is refused, in `{path}`:"
+        yield _fence("\n".join(before))
+        yield "The check says:"
+        yield _fence(findings[0])
+        if after:
+            yield "This is right:"
+            yield _fence("\n".join(after))
+    else:
+        yield "The check says:"
+        yield _fence(findings[0])
+
+
+def _hunk(bad: list[str], good: list[str], at: int) -> tuple[list[str], list[str]]:
+    """Return the lines around line `at` of the bad text, and those in their place in the good one."""
+    matcher = difflib.SequenceMatcher(None, bad, good, autojunk=False)
+    for tag, a, b, c, d in matcher.get_opcodes():
+        if tag != "equal" and a - 1 <= at <= b:
+            first, last = max(0, min(a, at) - _AROUND), max(b, at + 1) + _AROUND
+            return _trim(bad[first:last]), _trim(good[max(0, c - _AROUND) : d + _AROUND])
+    return _trim(bad[max(0, at - _AROUND) : at + _AROUND + 1]), []
+
+
+def _trim(lines: list[str]) -> list[str]:
+    kept = lines[:_MOST]
+    while kept and not kept[0].strip():
+        kept = kept[1:]
+    while kept and not kept[-1].strip():
+        kept = kept[:-1]
+    return kept
+
+
+def _fence(text: str) -> str:
+    longest = max((len(run) for run in re.findall(r"`{3,}", text)), default=2)
+    marks = "`" * (longest + 1)
+    return f"{marks}text\n{text}\n{marks}"
+
+
+def _id(heading: str) -> str:
+    return "-".join(heading.lower().split())
+
+
+_FRONT = """\
+---
+title: {title}
+code: {code}
+for: [contributor]
+able: You can mend what {code} reports.
+minutes: 1
+tier: slow
+reviewed: {reviewed}
+owner: generator editor
+---"""

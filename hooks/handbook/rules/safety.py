@@ -1,0 +1,217 @@
+"""HB501 to HB507: whatever could unmask a reader or run in a browser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handbook.findings import Finding
+from handbook.model import Checklist, Handbook, Page
+from handbook.rules.base import FamilyRule, Faults, Rule, once_a_book, short, texts
+from handbook.rules.places import outward
+from handbook.rules.prose import lines_with
+
+_WEB = ("https:", "http:", "//", "\\\\", "/\\", "\\/")
+_BIBLIOGRAPHY = "reference/bibliography.md"
+_BLOCK = re.compile(r" *(!!!|\?\?\?|===[!+]?(?=[ \t]+\S))")
+_PLAIN_FENCE = re.compile(r"[A-Za-z0-9+#-]{0,20}")
+_DRAWN = frozenset({"mermaid"})
+_HEADING_ID = re.compile(r"(?<=\s)\{\s*#[\w-]+\s*\}\s*$")
+_TAG = re.compile(r"(?<!\\)<[A-Za-z/!?][^<]{0,40}")
+
+
+@once_a_book
+def outward_faults(book: Handbook) -> Faults:
+    """Return every link and image that leads out of the handbook."""
+    faults = Faults()
+    for one in texts(book):
+        bibliography = isinstance(one, Page) and one.slug == _BIBLIOGRAPHY
+        for link in one.text.links:
+            scheme = "mailto:" if link.form == "email" else outward(link.target)
+            if not scheme or (bibliography and scheme == "https:"):
+                continue
+            rule = "link-out" if scheme in _WEB else "link-scheme"
+            prefix = scheme if link.form == "email" else ""
+            faults.add(rule, one.path, link.line, target=prefix + short(link.target), scheme=scheme)
+        for image in one.text.images:
+            if outward(image.target):
+                faults.add("image-out", one.path, image.line, target=short(image.target))
+    return faults
+
+
+def _rest(one: Page | Checklist) -> Iterator[tuple[int, str]]:
+    """Yield what looks like a tag and was read as none by our own parser."""
+    told = set()
+    for raw in one.text.raw:
+        told |= set(range(raw.line, raw.line + raw.html.count("\n") + 1))
+    links = {link.line for link in one.text.links if link.form in ("autolink", "email")}
+    for number, line in lines_with("<", one.body, one.body_line):
+        if number not in told and number not in links and (found := _TAG.search(line)):
+            yield number, found[0]
+
+
+class LinkOut(FamilyRule):
+    """No page but the bibliography links to the internet, and that one by https only.
+
+    ## Why it matters
+
+    A click tells the site at the other end when, from where and after which page somebody came.
+    That can be enough to show that police look at a seller, or which officer it is.
+
+    ## How to fix it
+
+    Cite the work as `[@key]`: the link then leads to the bibliography, where readers decide with
+    open eyes.
+    """
+
+    code, name, family = "HB501", "link-out", outward_faults
+    message = "“{target}” leads out of the handbook"
+    hint = "cite the work as “[@key]”; addresses stand in docs/data/bibliography.yaml"
+
+
+class LinkScheme(FamilyRule):
+    """No link starts a program: no javascript, data, mailto, tel or any other scheme.
+
+    ## Why it matters
+
+    `tel:` dials and `mailto:` writes from the officer's own number and account, after one wrong
+    touch. `javascript:` and `data:` run what their author chose.
+
+    ## How to fix it
+
+    Remove the link. Contacts belong into `docs/data/contacts.yaml` and are printed from there.
+    """
+
+    code, name, family = "HB502", "link-scheme", outward_faults
+    message = "“{target}” begins with “{scheme}” and starts another program"
+    hint = "remove the link; contacts belong into docs/data/contacts.yaml"
+
+
+class ImageOut(FamilyRule):
+    """Every picture comes from docs/images.
+
+    ## Why it matters
+
+    A picture from elsewhere is fetched as soon as the page opens, without a click.
+    Whoever keeps that server sees the address of every reader.
+
+    ## How to fix it
+
+    Put a reviewed copy into `docs/images`, with its entry in `docs/data/images.yaml`, and link it
+    from there.
+    """
+
+    code, name, family = "HB503", "image-out", outward_faults
+    message = "the picture “{target}” comes from elsewhere"
+    hint = "put a reviewed copy into docs/images"
+
+
+class RawHtml(Rule):
+    """There is no HTML in the sources, comments included.
+
+    ## Why it matters
+
+    One tag can fetch, run or hide something, and no reviewer sees it on the page.
+    A private comment is published with everything else.
+
+    ## How to fix it
+
+    Write Markdown. Put a tag that is only named into back-ticks, and a lone `<` too.
+    Notes for authors belong into the pull request.
+    """
+
+    code, name = "HB504", "raw-html"
+    message = "“{html}” is HTML"
+    hint = "write Markdown; put a tag that is only named in back-ticks"
+
+    def check(self, book: Handbook) -> Iterator[Finding]:
+        """Yield each tag that opens something, each comment, and whatever else begins like one."""
+        for one in texts(book):
+            for raw in one.text.raw:
+                if not raw.html.startswith("</"):
+                    yield self.found(one.path, raw.line, html=short(raw.html, 40))
+            if "<" in one.body:
+                for line, text in _rest(one):
+                    yield self.found(one.path, line, html=short(text, 40))
+
+
+class ForeignBlock(Rule):
+    """There are no blocks of other dialects: no `!!!`, no `???`, no `===`.
+
+    ## Why it matters
+
+    On a code host such a block is a line of signs, and its text looks like code.
+    Titles of these blocks are put into the page without being checked.
+
+    ## How to fix it
+
+    Write a callout as a block quote whose first word is bold: `> **Stop.** …`.
+    Write variants one below the other, each with its heading.
+    """
+
+    code, name = "HB505", "foreign-block"
+    message = "“{sign}” opens a block that plain Markdown does not know"
+    hint = "write a callout as “> **Stop.** …”, variants below one another"
+
+    def check(self, book: Handbook) -> Iterator[Finding]:
+        """Yield each line that opens such a block."""
+        for one in texts(book):
+            for needle in ("!!!", "???", "==="):
+                for number, line in lines_with(needle, one.body, one.body_line):
+                    found = _BLOCK.match(line)
+                    if found and found[1].startswith(needle):
+                        yield self.found(one.path, number, sign=found[1])
+
+
+class ActiveFence(Rule):
+    """A code block names at most one plain language, and no drawing language.
+
+    ## Why it matters
+
+    Diagrams drawn in the browser need scripts that can run what a diagram contains.
+    Attributes after the language end up on the built page unchecked.
+
+    ## How to fix it
+
+    Write one word after the back-ticks, such as `text` or `sh`, or nothing.
+    Commit a diagram as a picture in `docs/images`.
+    """
+
+    code, name = "HB506", "active-fence"
+    message = "the code block opens with “{info}”"
+    hint = "write one plain word such as “text”; commit a diagram as a picture"
+
+    def check(self, book: Handbook) -> Iterator[Finding]:
+        """Yield each fence whose info string is more than a plain word."""
+        for one in texts(book):
+            for fence in one.text.fences:
+                info = fence.html.strip()
+                if info.lower() in _DRAWN or not _PLAIN_FENCE.fullmatch(info):
+                    yield self.found(one.path, fence.line, info=short(info))
+
+
+class AttributeList(Rule):
+    """Curly brackets hold nothing but the id of a heading.
+
+    ## Why it matters
+
+    Brackets such as `{ .x onclick=… }` put any attribute on the built page, scripts among them.
+    On a code host they are printed in the middle of the text.
+
+    ## How to fix it
+
+    Remove them. Brackets that belong to the text go into back-ticks.
+    """
+
+    code, name = "HB507", "attribute-list"
+    message = "“{text}” would be read as an attribute"
+    hint = "remove the brackets; put those that belong to the text in back-ticks"
+
+    def check(self, book: Handbook) -> Iterator[Finding]:
+        """Yield each line with brackets that are not a heading's id."""
+        for one in texts(book):
+            for number, line in lines_with("{", one.body, one.body_line):
+                rest = _HEADING_ID.sub("", line) if line.startswith("#") else line
+                if "{" in rest:
+                    text = re.match(r"[^}]*\}?", rest[rest.index("{") :])
+                    yield self.found(one.path, number, text=short(text[0] if text else "{", 40))

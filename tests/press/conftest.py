@@ -1,0 +1,85 @@
+"""The handbook of this repository in print, made once, and small lists that go too far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+import books
+from handbook import press
+from handbook.findings import EnvironmentFault, Finding
+from handbook.model import Handbook
+from handbook.press.engine import Engine
+from handbook.progress import Progress
+from handbook.store import load
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Prints:
+    """Every print file of a handbook, read back."""
+
+    folder: Path
+    files: Mapping[str, PdfReader]
+    findings: list[Finding]
+
+
+@pytest.fixture(scope="session")
+def engine() -> Engine:
+    try:
+        press.ready()
+    except EnvironmentFault as fault:
+        pytest.fail(str(fault))
+    return Engine()
+
+
+@pytest.fixture(scope="session")
+def book() -> Handbook:
+    return load(ROOT)
+
+
+@pytest.fixture(scope="session")
+def prints(book, tmp_path_factory) -> Prints:
+    return made(book, tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture
+def printed(tmp_path) -> Callable[[Mapping[str, str]], Prints]:
+    """Give a function that prints a small tree, with the languages of this repository."""
+    languages = (ROOT / "docs/data/languages.yaml").read_text(encoding="utf-8")
+
+    def run(tree: Mapping[str, str]) -> Prints:
+        book = books.book({"docs/data/languages.yaml": languages, **tree})
+        return made(book, tmp_path)
+
+    return run
+
+
+@pytest.fixture
+def a_list() -> Callable[..., str]:
+    return listing
+
+
+def made(book: Handbook, folder: Path) -> Prints:
+    findings = press.print_all(book, folder, Progress())
+    files = {
+        path.relative_to(folder).as_posix(): PdfReader(path)
+        for path in sorted(folder.rglob("*.pdf"))
+    }
+    return Prints(folder, files, findings)
+
+
+def listing(items: list[str], code: str = "CL-03", draft: bool = False, stop: str = "no.") -> str:
+    """Return a list of one pause point; every item is critical."""
+    translation = 'translation: {of: "000000000000", status: draft, by: machine draft}\n'
+    head = (
+        f"---\nid: {code}\ntitle: A list\ntype: read-do\nwho: officer\nwhen: it matters\n"
+        f"minutes: 15\ntier: medium\nreviewed: 2026-11-25\nowner: editor\ntried: not yet\n"
+        f"sources: []\nstop: {stop}\n{translation if draft else ''}---\n\n## Now {{ #now }}\n\n"
+    )
+    return head + "".join(f"- [ ] `{code}.{n}` **{text}**\n" for n, text in enumerate(items, 1))

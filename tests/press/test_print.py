@@ -1,0 +1,357 @@
+"""Every promise of the print files, read back from the files themselves."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import subprocess
+import sys
+import zlib
+from pathlib import Path
+
+import pytest
+from handbook.press.engine import Laid
+from handbook.press.job import jobs
+from handbook.press.sheet import STOP
+
+pytestmark = pytest.mark.print
+
+ROOT = Path(__file__).parents[2]
+MM = 72 / 25.4
+SHEET = re.compile(r"print/(\w+)/(CL-\d\d)-compact\.pdf")
+OURS = ("Public-Sans", "Noto-Nastaliq-Urdu")
+WORD = " ".join(["evidence"] * 14) + "."
+
+
+def sheets(prints):
+    return {SHEET.match(path).groups(): pdf for path, pdf in prints.files.items() if SHEET.match(path)}
+
+
+def spoken(pdf) -> str:
+    """Return the words of a file as a search finds them, white space made one."""
+    return " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
+
+
+def boxes(laid: Laid, page: int = 0):
+    """Yield every box of a page."""
+    pending = [laid.document.pages[page]._page_box]
+    while pending:
+        box = pending.pop()
+        yield box
+        pending += getattr(box, "children", ())
+
+
+def points(box) -> float:
+    return round(box.style["font_size"] * 0.75, 2)
+
+
+@pytest.fixture(scope="session")
+def laid(book, engine):
+    """Give every list laid out without any air."""
+    found = {}
+    for job in jobs(book):
+        if job.sides is not None:
+            found[job.language.code, job.code] = engine.lay(job.draw(0.0))
+    return found
+
+
+def test_every_list_and_form_is_printed_in_every_language_that_has_it(book, prints):
+    lists = {f"print/{lang}/{one.id}-compact.pdf" for (lang, _), one in book.checklists.items()}
+    forms = {f"print/{lang}/{one.id}-blank.pdf" for (lang, _), one in book.templates.items()}
+    assert set(prints.files) == lists | forms
+    assert not prints.findings
+
+
+def test_a_sheet_is_one_page_of_a4(prints):
+    for (_, code), pdf in sheets(prints).items():
+        assert len(pdf.pages) == 1, code
+    for pdf in prints.files.values():
+        for page in pdf.pages:
+            size = (float(page.mediabox.width) / MM, float(page.mediabox.height) / MM)
+            assert size == pytest.approx((210, 297), abs=0.1)
+
+
+def test_child_material_fits_one_page_in_every_language(prints):
+    found = [pdf for (_, code), pdf in sheets(prints).items() if code == "CL-05"]
+    assert len(found) >= 2
+    assert all(len(pdf.pages) == 1 for pdf in found)
+
+
+def test_only_our_fonts_are_used_and_all_are_in_the_file(prints):
+    for path, pdf in prints.files.items():
+        fonts = pdf.pages[0]["/Resources"]["/Font"]
+        assert fonts
+        for font in fonts.values():
+            name = font["/BaseFont"].partition("+")[2]
+            assert name.startswith(OURS), path
+            inner = font["/DescendantFonts"][0]["/FontDescriptor"]
+            assert "/FontFile2" in inner or "/FontFile3" in inner
+
+
+def test_type_is_as_large_as_promised(laid):
+    for (lang, code), one in laid.items():
+        assert one.document.pages
+        for box in boxes(one):
+            text = getattr(box, "text", "").strip()
+            if text:
+                assert points(box) >= 8, (lang, code, text)
+        for item in (box for box in boxes(one) if box.element_tag == "li"):
+            pending, sizes = [item], set()
+            while pending:
+                box = pending.pop()
+                english = box.element is not None and box.element.get("class") == "english"
+                if getattr(box, "text", "").strip():
+                    sizes.add((points(box), box.style["lang"]))
+                assert not english or points(box) == 9
+                pending += getattr(box, "children", ())
+            assert sizes
+            assert all(size >= 11 for size, of in sizes if of == lang), (lang, code, sizes)
+
+
+def test_the_stop_line_is_as_large_as_an_item(laid):
+    for (_, code), one in laid.items():
+        halts = [b for b in boxes(one) if b.element is not None and b.element.get("class") == "halt"]
+        assert halts
+        strong = [b for b in boxes(one) if b.element_tag == "strong"]
+        assert strong
+        assert all(points(box) >= (13 if code in STOP else 11) for box in strong)
+
+
+def test_what_is_ticked_is_a_box_of_five_millimetres_on_the_side_where_reading_begins(laid):
+    for (lang, _), one in laid.items():
+        ticks = [
+            box
+            for box in boxes(one)
+            if box.element_tag == "i" and box.element.getparent is not None and box.width < 30
+        ] if False else [
+            box for box in boxes(one)
+            if box.element_tag == "i" and round(box.height * 25.4 / 96, 1) == 5.0
+        ]
+        assert len(ticks) >= 14
+        for box in ticks:
+            assert box.width * 25.4 / 96 == pytest.approx(5, abs=0.01)
+            middle = (box.position_x + box.width / 2) * 25.4 / 96
+            assert middle > 170 if lang == "ur" else middle < 40
+
+
+def test_the_wide_margin_is_where_reading_begins_and_letter_paper_loses_nothing(laid):
+    mm = 25.4 / 96
+    for (lang, code), one in laid.items():
+        page = one.document.pages[0]._page_box
+        left, right = page.margin_left * mm, page.margin_right * mm
+        assert (right, left) if lang == "ur" else (left, right) == pytest.approx((22, 12))
+        for box in boxes(one):
+            if not getattr(box, "text", "").strip():
+                continue
+            top, bottom = box.position_y * mm, (box.position_y + box.height) * mm
+            # 8.8 mm are cut from A4 above and below; 5 mm more is what printers cannot reach.
+            assert top >= 8.8 + 5, (lang, code, box.text)
+            assert bottom <= 297 - 8.8 - 5, (lang, code, box.text)
+
+
+def test_nothing_is_clipped_or_runs_into_the_columns(laid):
+    for (lang, code), one in laid.items():
+        page = one.document.pages[0]._page_box
+        low, high = page.content_box_x(), page.content_box_x() + page.width
+        for box in boxes(one):
+            text = getattr(box, "text", "").strip()
+            if text:
+                assert box.position_x >= low - 0.5, (lang, code, text)
+                assert box.position_x + box.width <= high + 0.5, (lang, code, text)
+
+
+def test_an_english_sheet_reads_back_every_item_in_order(book, prints):
+    for (lang, code), pdf in sheets(prints).items():
+        if lang != "en":
+            continue
+        text, at = spoken(pdf), 0
+        shown = next(one for one in book.checklists.values() if (one.lang, one.id) == (lang, code))
+        for number, item in enumerate(shown.items(), 1):
+            words = re.split(r"\s*_{3,}", item.text)[0]
+            at = text.index(f"{number} {words}", at)
+
+
+def test_the_foot_says_what_paper_this_is(book, prints):
+    edition = book.edition
+    for (lang, code), pdf in sheets(prints).items():
+        if lang == "en":
+            foot = f"{code} · compact · en · {edition} · reviewed 2026-11-25 · not yet tried · page 1/1"
+            assert foot in spoken(pdf)
+    form = spoken(prints.files["print/en/F-06-blank.pdf"])
+    assert f"F-06 · blank · en · {edition} · reviewed 2026-11-25 · page 1/" in form
+
+
+def test_a_draft_names_the_english_as_what_decides(prints):
+    for (lang, code), pdf in sheets(prints).items():
+        said = "draft translation, the English decides" in spoken(pdf)
+        assert said == (lang != "en"), code
+
+
+def test_every_critical_item_of_a_strict_draft_stands_in_english_below(book, prints):
+    text = spoken(prints.files["print/ur/CL-05-compact.pdf"])
+    at = 0
+    critical = [one for one in book.checklists["en", "child-material-stop"].items() if one.critical]
+    assert len(critical) == 9
+    for item in critical:
+        at = text.index(re.split(r"\s*_{3,}", item.text)[0], at)
+
+
+def test_language_title_and_tags_are_set(book, prints):
+    titles = {f"print/{one.lang}/{one.id}-compact.pdf": one.title for one in book.checklists.values()}
+    for path, pdf in prints.files.items():
+        root = pdf.trailer["/Root"]
+        lang = path.split("/")[1]
+        assert root["/Lang"] == lang
+        assert root["/MarkInfo"]["/Marked"]
+        assert root["/StructTreeRoot"]
+        preferences = root["/ViewerPreferences"]
+        assert preferences["/DisplayDocTitle"]
+        assert preferences["/PrintScaling"] == "/None"
+        assert preferences["/Direction"] == ("/R2L" if lang == "ur" else "/L2R")
+        if path in titles:
+            assert pdf.metadata.title.endswith(titles[path])
+
+
+def test_a_file_asks_for_nothing_does_nothing_and_tells_nothing_of_its_maker(prints):
+    for path, pdf in prints.files.items():
+        root = pdf.trailer["/Root"]
+        assert not {"/OpenAction", "/AA", "/AcroForm", "/AF", "/Names"} & set(root), path
+        assert not any("/Annots" in page for page in pdf.pages)
+        assert set(pdf.trailer["/Info"]) == {"/Producer", "/Title"}
+        raw = opened((prints.folder / path).read_bytes())
+        for word in (b"/URI", b"/JavaScript", b"/Launch", b"/EmbeddedFile", b"/GoToR", b"file:"):
+            assert word not in raw, (path, word)
+        for place in (str(ROOT), str(prints.folder), "weasyprint-", str(Path.home())):
+            assert place == "/" or place.encode() not in raw, (path, place)
+        for address in re.findall(rb"https?://[^\s\"'<>)]+", raw):
+            assert address.startswith((b"http://www.w3.org/1999/", b"http://purl.org/dc/",
+                                       b"http://ns.adobe.com/", b"http://www.aiim.org/pdfua/")), address
+
+
+def opened(data: bytes) -> bytes:
+    """Return a file's bytes and those of its packed streams, fonts left out."""
+    parts = [data]
+    for found in re.finditer(rb"stream\n(.*?)\nendstream", data, re.DOTALL):
+        try:
+            parts.append(zlib.decompress(found[1]))
+        except zlib.error:
+            parts.append(found[1])
+    return b"\n".join(parts)
+
+
+@pytest.mark.slow
+def test_two_processes_of_other_zone_seed_and_folder_make_the_same_bytes(tmp_path):
+    code = (
+        "import sys; from pathlib import Path; from handbook import press\n"
+        "from handbook.store import load; from handbook.progress import Progress\n"
+        "press.print_all(load(Path(sys.argv[1])), Path(sys.argv[2]), Progress())\n"
+    )
+    sums = []
+    for name, zone, seed in (("a", "UTC", "1"), ("b b", "Asia/Karachi", "77")):
+        folder = tmp_path / name
+        folder.mkdir()
+        settings = {**os.environ, "TZ": zone, "PYTHONHASHSEED": seed, "LC_ALL": "C"}
+        settings["PYTHONPATH"] = str(ROOT / "hooks")
+        settings.pop("SOURCE_DATE_EPOCH", None)
+        subprocess.run(
+            [sys.executable, "-c", code, str(ROOT), str(folder)], check=True, cwd=folder, env=settings
+        )
+        sums.append({
+            path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in folder.rglob("*.pdf")
+        })
+    assert sums[0]
+    assert sums[0] == sums[1]
+
+
+def test_a_list_that_is_too_long_is_a_finding_and_no_smaller(printed, a_list):
+    made = printed({"checklists/en/capture-one-item.md": a_list([WORD] * 24)})
+    [finding] = made.findings
+    assert finding.code == "HB601"
+    assert finding.path == "checklists/en/capture-one-item.md"
+    assert re.fullmatch(r"“CL-03” does not fit one page of A4 in English: it is \d+ mm too long",
+                        finding.message)  # fmt: skip
+    pdf = made.files["print/en/CL-03-compact.pdf"]
+    assert len(pdf.pages) == 2
+
+
+def test_fifteen_items_of_fifteen_words_fit_and_sixteen_are_told(printed, a_list):
+    words = " ".join(["secure"] * 15) + "."
+    assert not printed({"checklists/en/capture-one-item.md": a_list([words] * 15)}).findings
+
+
+def test_a_bilingual_list_may_take_two_sides_but_child_material_never(printed, a_list):
+    long = "جس شخص کو خطرہ ہو اس کے بارے میں پہلے اپنے نگران افسر سے بات کریں، پھر لکھیں۔"
+    for code, slug, expected in (("CL-13", "possible-victim", []), ("CL-05", "stop", ["HB601"])):
+        made = printed({
+            f"checklists/en/{slug}.md": a_list([WORD] * 15, code),
+            f"checklists/ur/{slug}.md": a_list([long] * 15, code, draft=True),
+        })
+        told = [one.code for one in made.findings if one.path.startswith("checklists/ur/")]
+        assert told == expected
+        assert len(made.files[f"print/ur/{code}-compact.pdf"].pages) == 2
+
+
+def test_a_letter_that_no_font_has_is_a_finding_on_its_line(printed, a_list):
+    made = printed({"checklists/en/capture-one-item.md": a_list(["Plain words.", "Look at 漢 here."])})
+    [finding] = made.findings
+    assert (finding.code, finding.line) == ("HB602", 18)
+    assert "“漢” (U+6F22)" in finding.message
+
+
+@pytest.mark.parametrize("address", ["file:///etc/hostname", "https://example.test/x.png", "../../../README.md"])
+def test_nothing_from_outside_the_theme_gets_onto_paper(printed, a_list, address):
+    made = printed({"checklists/en/capture-one-item.md": a_list([f'Look <img src="{address}" alt="x"> here.'])})
+    assert [one.code for one in made.findings] == ["HB603"]
+    assert str(ROOT) not in made.findings[0].message
+
+
+@pytest.mark.parametrize(
+    ("refused", "named"),
+    [("pango", "libpango-1.0-0"), ("pangoft2", "libpangoft2-1.0-0"), ("harfbuzz-subset", "libharfbuzz-subset")],
+)
+def test_a_missing_library_is_one_sentence_with_what_to_type(refused, named):
+    code = f"""
+import cffi, sys
+real = cffi.FFI.dlopen
+def dlopen(self, name, flags=0):
+    stem = str(name).removeprefix("lib").split("-1.0")[0].split(".so")[0].removesuffix("-0")
+    if stem == {refused!r}:
+        raise OSError(f"cannot load library '{{name}}': no such file")
+    return real(self, name, flags)
+cffi.FFI.dlopen = dlopen
+from handbook import press
+from handbook.findings import EnvironmentFault
+try:
+    press.ready()
+except EnvironmentFault as fault:
+    print(fault)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
+    )  # fmt: skip
+    assert done.stdout.count("\n") == 1, done.stdout
+    assert f"“{named}" in done.stdout
+    assert "--no-pdf" in done.stdout
+    if sys.platform == "linux":
+        assert "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0" in done.stdout
+    assert not done.stderr
+
+
+def test_a_form_has_every_field_its_choices_and_the_case_on_every_page(book, prints):
+    form = book.templates["en", "templates/capture-record.md"]
+    pdf = prints.files["print/en/F-06-blank.pdf"]
+    text, at = spoken(pdf), 0
+    for number, field in enumerate(form.fields, 1):
+        at = text.index(f"{number} {field.label}", at)
+        for choice in field.choices:
+            text.index(choice.label, at)
+    for field in form.rows:
+        text.index(field.label, at)
+    count = len(pdf.pages)
+    assert count >= 3
+    for number, page in enumerate(pdf.pages, 1):
+        assert f"page {number}/{count}" in page.extract_text()
+        assert form.fields[0].label in page.extract_text()

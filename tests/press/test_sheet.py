@@ -1,0 +1,132 @@
+"""The HTML of a sheet, without the PDF maker."""
+
+from __future__ import annotations
+
+import books
+import pytest
+from handbook.languages import Language
+from handbook.press.form import COLUMNS, WIDTHS, blank, lines
+from handbook.press.paper import value, words
+from handbook.press.sheet import compact
+
+LEFT = Language("en", "English", "English", "ltr", "en", ())
+RIGHT = Language("ur", "اردو", "Urdu", "rtl", "ur", ())
+
+
+@pytest.fixture
+def list_of(a_list):
+    def run(*items, lang="en", **more):
+        path = "checklists/{}/capture-one-item.md"
+        tree = {path.format("en"): a_list(list(items), more.get("code", "CL-03"))}
+        tree[path.format(lang)] = a_list(list(items), **more)
+        book = books.book(tree)
+        return compact(book.checklists[lang, "capture-one-item"], book, 0.5)
+
+    return run
+
+
+def test_items_stand_in_order_with_their_numbers(list_of):
+    html = list_of("First.", "Second.", "Third.")
+    assert html.index("<b>1</b>First.") < html.index("<b>2</b>Second.") < html.index("Third.")
+
+
+def test_what_is_critical_is_marked_and_what_is_written_is_escaped(list_of):
+    html = list_of("Ask R&D.", stop='"a < b."')
+    assert '<li class="key">' in html
+    assert "R&amp;D" in html
+    assert "a &lt; b" in html
+
+
+def test_language_direction_and_title_stand_at_the_head(list_of):
+    assert list_of("One.").startswith('<!doctype html>\n<html lang="en" dir="ltr"')
+    assert '<html lang="ur" dir="rtl"' in list_of("One.", lang="ur", draft=True)
+    assert "<title>CL-03 A list</title>" in list_of("One.")
+
+
+def test_a_draft_says_so_and_a_strict_one_shows_its_english(list_of):
+    plain = list_of("One.", lang="ur", draft=True)
+    strict = list_of("One.", lang="ur", draft=True, code="CL-05")
+    assert 'class="draft pair"' in plain
+    assert 'class="english"' not in plain
+    assert '<p class="english" lang="en" dir="ltr">One.</p>' in strict
+    assert 'class="draft pair"' not in list_of("One.")
+
+
+def test_a_list_that_stops_everything_has_the_large_sign_and_no_line_for_the_case(list_of):
+    html = list_of("One.", code="CL-05")
+    assert '<b class="sign">STOP</b>' in html
+    assert "of-2" in html
+    assert "of-4" in list_of("One.")
+
+
+def test_air_is_all_that_differs_between_two_settings_of_a_list(a_list):
+    book = books.book({"checklists/en/capture-one-item.md": a_list(["One."])})
+    shown = book.checklists["en", "capture-one-item"]
+    wide, close = compact(shown, book, 2.0), compact(shown, book, 0.0)
+    assert wide != close
+    assert wide.replace("--air: 2.00mm", "--air: 0.00mm") == close
+
+
+def test_links_are_undone_and_blanks_are_drawn():
+    assert words("See [F-06](../x.md) and <a href='http://x.test'>y</a>.", LEFT) == "See F-06 and y."
+    assert words("Call: ________.", LEFT) == 'Call: <span class="blank"></span>.'
+
+
+def test_values_are_set_apart_only_where_they_would_be_turned_round():
+    set_apart = '<bdi dir="ltr" class="value">'
+    assert words("F-06 at 2026-11-25 10:00", LEFT) == "F-06 at 2026-11-25 10:00"
+    assert words("F-06 پر", RIGHT) == f"{set_apart}F-06</bdi> پر"
+    assert words("2026-11-25 10:00 +05:00", RIGHT).count(set_apart) == 3
+    assert value("ur", RIGHT) == f"{set_apart}ur</bdi>"
+
+
+FORM = """\
+---
+title: Record
+id: F-06
+exports: all
+for: [officer]
+able: You can record.
+minutes: 5
+level: [L0]
+activity: passive
+tier: medium
+reviewed: 2026-11-25
+owner: editor
+---
+
+# Record
+
+> **Stop.** A child? Take [CL-05](../checklists/x.md)
+> and F-17.
+
+## Fields { #fields }
+
+| Field | Kind | Needed | How to fill it in |
+| --- | --- | --- | --- |
+| `case-ref` Case | text | always | As in the register. |
+| `level` Level | choice | always | One. `l0` L0 · `l1` L1 |
+| `begun` Begun | utc-time | no | In UTC. |
+| `why` Why | long-text | when it applies | Briefly. |
+| `seen` Seen | check | always | |
+"""
+
+
+def test_a_form_keeps_the_order_of_its_fields_and_fills_the_width():
+    form = books.book({"docs/en/templates/record.md": FORM}).templates["en", "templates/record.md"]
+    packed = list(lines(form.fields, WIDTHS))
+    assert [number for line in packed for number, *_ in line] == [1, 2, 3, 4, 5]
+    for line in packed:
+        assert sum(width for *_, width in line) == pytest.approx(100)
+        assert sum(WIDTHS[field.kind] for _, field, _ in line if not field.choices) <= COLUMNS
+
+
+def test_a_form_has_room_for_each_kind_and_says_what_is_always_needed():
+    book = books.book({"docs/en/templates/record.md": FORM})
+    html = blank(book.templates["en", "templates/record.md"], book)
+    assert html.count('class="cell must"') == 3
+    assert html.count('class="cell"') == 2
+    assert html.count('class="tick"') == 3
+    assert html.count('<p class="room">') == 4
+    assert "<strong>Stop.</strong> A child? Take CL-05 and F-17." in html
+    assert "<input" not in html
