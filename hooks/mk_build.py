@@ -19,7 +19,7 @@ def on_config(config: MkDocsConfig) -> None:
     serving = Path(config.site_dir).name.startswith("mkdocs_")  # `mkdocs serve` names its folder so
     root, site = Path(config.config_file_path or "").parent, Path(config.site_dir)
     with told(Abort):
-        opened = run.open_run(root, None if serving else site, pdf=run.wants_pdf() and not serving)
+        opened = run.open_run(root, None if serving else site)
     config.extra["hb"] = opened
     if opened.target:
         config.site_dir = str(opened.target.staging)
@@ -28,12 +28,9 @@ def on_config(config: MkDocsConfig) -> None:
 @event_priority(-300)
 def on_post_build(config: MkDocsConfig) -> None:
     """After static-i18n (-100), search (-200): all languages are there."""
-    i18n: Any = config.plugins["i18n"]
-    if i18n.building:
-        return
-    opened = config.extra.pop("hb")
-    with told(Abort):
-        run.close_run(opened, Path(config.site_dir))
+    if not config.plugins["i18n"].building:  # type: ignore[attr-defined]
+        with told(Abort):
+            run.close_run(config.extra.pop("hb"), Path(config.site_dir))
 
 
 def on_build_error(error: BaseException, **_: Any) -> None:

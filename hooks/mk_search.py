@@ -11,8 +11,9 @@ from mkdocs.structure.pages import Page
 from handbook import search
 
 
-@event_priority(-150)  # before the search plugin reads the page: its code is a tag, found first
-def on_page_content(html: str, page: Page, **_: Any) -> None:  # noqa: ARG001
+@event_priority(-150)
+def on_page_content(_: str, page: Page, **__: Any) -> None:
+    """Before the search plugin reads the page: its code is a tag, and found first."""
     code = page.meta.get("code") or page.meta.get("id")
     page.meta["tags"] = [code] if code else []
 

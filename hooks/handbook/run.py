@@ -74,6 +74,10 @@ class Run:
         """Return where the page `slug` of the output language `lang` stands."""
         return render.Context(self.book, lang, slug, self.pdf, live=self.target is None)
 
+    def shown_as(self, lang: str, source: str) -> render.Context:
+        """Return where the page of the file `source`, below docs/, stands in the tree of `lang`."""
+        return self.context(lang, source.partition("/")[2])
+
     def tell_page(self) -> None:
         """Count one rendered page, and say so when the work takes long."""
         own = sum(lang == SOURCE for lang, _ in self.book.pages)
@@ -86,12 +90,13 @@ def wants_pdf() -> bool:
     return os.environ.get(NO_PDF, "") in ("", "0")
 
 
-def open_run(root: Path, site: Path | None, *, pdf: bool) -> Run:
+def open_run(root: Path, site: Path | None) -> Run:
     """Read and check the content of `root`, and begin a build of `site` unless that is None.
 
     Raises `ContentFault` with every finding of all languages, or `EnvironmentFault`; then nothing
     was touched.
     """
+    pdf = site is not None and wants_pdf()
     book = load(root)
     findings = content_gate(book)
     if any(finding.stops for finding in findings):

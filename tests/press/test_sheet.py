@@ -68,7 +68,9 @@ def test_air_is_all_that_differs_between_two_settings_of_a_list(a_list):
 
 
 def test_links_are_undone_and_blanks_are_drawn():
-    assert words("See [F-06](../x.md) and <a href='http://x.test'>y</a>.", LEFT) == "See F-06 and y."
+    assert (
+        words("See [F-06](../x.md) and <a href='http://x.test'>y</a>.", LEFT) == "See F-06 and y."
+    )
     assert words("Call: ________.", LEFT) == 'Call: <span class="blank"></span>.'
 
 

@@ -175,6 +175,7 @@ def _read(url: str) -> bytes:
 
 def _finish(direction: str, _: object, pdf: Any) -> None:  # noqa: ANN401
     """Let viewers print in true size, boxes of 5 mm, and turn pages the way they are read."""
+    pdf.catalog.pop("Names", None)  # START and END, which have done their duty
     preferences = pdf.catalog["ViewerPreferences"]
     preferences["PrintScaling"] = "/None"
     preferences["Direction"] = "/R2L" if direction == "rtl" else "/L2R"

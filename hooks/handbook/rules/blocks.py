@@ -1,4 +1,4 @@
-"""HB050 to HB054: blocks that two Markdown parsers would read differently, and callouts."""
+"""HB050 to HB055: blocks that two Markdown parsers would read differently, and callouts."""
 
 from __future__ import annotations
 
@@ -34,12 +34,14 @@ class _Lists:
     def __init__(self, path: str, faults: Faults) -> None:
         self.path = path
         self.faults = faults
-        self.depth = 0
-        """Number of items that are open, one inside the other."""
+        self.open: list[bool] = []
+        """Items that are open, one inside the other: whether each is numbered."""
         self.blank = True
         """Whether the line before was empty."""
         self.running = False
         """Whether the line before was text outside a list."""
+        self.quote = False
+        """Whether the line before belongs to a block quote at the left edge."""
         self.told = False
         """Whether the lines since the last empty one were already told."""
 
@@ -48,11 +50,14 @@ class _Lists:
         for number, line in lines_of(body, first):
             text = line.lstrip(" ")
             if not text:
-                self.blank, self.told = True, False
+                self.blank, self.quote, self.told = True, False, False
                 continue
             indent = len(line) - len(text)
             marker = _MARKER.match(text)
-            if text[0] == "\t":
+            if self.quote and line[0] != ">":
+                self._tell("quote-not-apart", number, line)
+                self.open, self.running = [], True
+            elif text[0] == "\t":
                 self._tell("list-indent", number, line, "a tab", self._wanted())
             elif text[0] == "#" or _RULER.fullmatch(text):
                 self._outside(number, line, indent, running=False)
@@ -60,43 +65,47 @@ class _Lists:
                 self._item(number, line, indent, marker[1])
             else:
                 self._text(number, line, indent)
-            self.blank = False
+            self.blank, self.quote = False, line[0] == ">"
 
     def _item(self, number: int, line: str, indent: int, marker: str) -> None:
         level, rest = divmod(indent, _STEP)
-        if not self.depth:
+        numbered = marker[-1] in ".)"
+        if not self.open:
             if level or (self.running and not self.blank and marker not in _OPENERS):
                 return
             if self.running and not self.blank:
                 self._tell("list-not-apart", number, line)
-        if rest or level > self.depth:
-            wanted = _SPACES if self.depth else "no space before it"
+        if rest or level > len(self.open):
+            wanted = _SPACES if self.open else "no space before it"
             self._tell("list-indent", number, line, _spaces(indent), wanted)
         elif marker.endswith(")"):
             self._tell("list-marker", number, line, wanted=f"{marker[:-1]}.")
-        self.depth = min(self.depth, level) + 1
+        elif not self.blank and level < len(self.open) and self.open[level] is not numbered:
+            self._tell("list-not-apart", number, line)
+        del self.open[level:]
+        self.open.append(numbered)
         self.told = False
 
     def _text(self, number: int, line: str, indent: int) -> None:
         level, rest = divmod(indent, _STEP)
-        if not self.depth or (not indent and self.blank):
+        depth = len(self.open)
+        if not depth or (not indent and self.blank):
             self._outside(number, line, indent, running=True)
-        elif rest or not 0 < level <= self.depth or (level < self.depth and not self.blank):
+        elif rest or not 0 < level <= depth or (level < depth and not self.blank):
             self._tell("list-indent", number, line, _spaces(indent), self._wanted())
         else:
-            self.depth = level
+            del self.open[level:]
 
     def _outside(self, number: int, line: str, indent: int, *, running: bool) -> None:
-        if self.depth and not self.blank:
+        if self.open and not self.blank:
             self._tell("list-indent", number, line, _spaces(indent), self._wanted())
-        self.depth, self.running = 0, running
+        self.open, self.running = [], running
 
     def _wanted(self) -> str:
-        if not self.depth:
+        if not self.open:
             return "spaces in place of tabs"
-        return (
-            f"{_STEP * self.depth} spaces before it, or an empty line above what follows the list"
-        )
+        spaces = f"{_STEP * len(self.open)} spaces before it"
+        return f"{spaces}, or an empty line above what follows the list"
 
     def _tell(self, rule: str, number: int, line: str, indent: str = "", wanted: str = "") -> None:
         if not self.told:
@@ -219,6 +228,24 @@ class Footnote(FamilyRule):
     code, name, family = "HB054", "footnote", block_faults
     message = "“{text}” is a footnote"
     hint = "write “[@key]” for a source; put the rest into the text"
+
+
+class QuoteNotApart(FamilyRule):
+    """An empty line stands below a block quote, or the quote goes on with `>`.
+
+    ## Why it matters
+
+    A line right below a *Stop* belongs to it in one program and not in another.
+    Steps that follow without an empty line are swallowed by the box.
+
+    ## How to fix it
+
+    Write `> ` before the line, or leave one line empty above it.
+    """
+
+    code, name, family = "HB055", "quote-not-apart", block_faults
+    message = "“{text}” follows a block quote without an empty line"
+    hint = "write “> ” before it, or leave one line empty above it"
 
 
 _SPACES = "no space before it for an item beside the last one, 4 for one inside it"
