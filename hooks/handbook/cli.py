@@ -12,8 +12,8 @@ import click
 from handbook import publish, report, run
 from handbook.findings import EnvironmentFault
 from handbook.gates import content_gate
-from handbook.rules import RULES, rule_page
-from handbook.store import CONFIG, load
+from handbook.rules import LAWS, rule_page
+from handbook.store import CONFIG, load, load_example
 from handbook.tell import CONTENT, ENVIRONMENT, tell, told
 
 SITE = "site"
@@ -109,14 +109,14 @@ def serve(root: Path, options: tuple[str, ...]) -> None:
 @click.pass_obj
 def rules(root: Path, *, write: bool, codes: tuple[str, ...]) -> None:
     """List the rules, or explain those named by CODES."""
-    known = {rule.code: rule for rule in RULES}
+    known = {rule.code: rule for rule in LAWS}
     if unknown := [code for code in codes if code not in known]:
         message = f"there is no rule “{unknown[0]}” (type `handbook rules` for the list)"
         raise click.UsageError(message)
     if write:
-        for rule in RULES:
+        for rule in LAWS:
             path = root / _RULE_PAGES / f"{rule.code}.md"
-            page = rule_page(rule, root / "tests" / "rules")
+            page = rule_page(rule, load_example(root / "tests" / "rules" / rule.code))
             if not path.exists() or path.read_text(encoding="utf-8") != page:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(page, encoding="utf-8", newline="\n")

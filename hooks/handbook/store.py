@@ -32,6 +32,7 @@ from handbook.parse import (
     parse_works,
     parse_yaml,
 )  # fmt: skip
+from handbook.rules.document import Example
 
 CONFIG = "mkdocs.yml"
 _TEXT = (".md", ".yaml", ".yml", ".txt")
@@ -57,6 +58,16 @@ def load(root: Path) -> Handbook:
         if text is not None:
             texts[path] = text
     return assemble(tuple(files), texts, _config(root))
+
+
+def load_example(folder: Path) -> Example:
+    """Return the two trees and the expected lines of a rule's folder below tests/rules/."""
+    expected = folder / "expected.txt"
+    return Example(
+        _texts_below(folder / "bad"),
+        _texts_below(folder / "good"),
+        expected.read_text(encoding="utf-8") if expected.is_file() else "",
+    )
 
 
 def assemble(files: tuple[File, ...], texts: Mapping[str, str], config: Data) -> Handbook:
@@ -96,6 +107,16 @@ def assemble(files: tuple[File, ...], texts: Mapping[str, str], config: Data) ->
         edition=(config.root.get("extra") or EMPTY).text("edition"),
         built_languages=_built(config.root),
     )
+
+
+def _texts_below(folder: Path) -> dict[str, str]:
+    texts: dict[str, str] = {}
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not path.is_symlink():
+            _, text = parse_file(path.read_bytes(), path.name)
+            if text is not None:
+                texts[path.relative_to(folder).as_posix()] = text
+    return texts
 
 
 def _config(root: Path) -> Data:

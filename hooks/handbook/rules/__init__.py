@@ -50,7 +50,7 @@ RULES: tuple[type[Rule], ...] = (
     headings.TitleMissing, headings.TitleDiffers, headings.SecondTitle, headings.HeadingWithoutId,
     headings.HeadingIdTwice, headings.HeadingIdForm, headings.HeadingIdReserved,
     blocks.ListIndent, blocks.ListNotApart, blocks.ListMarker, blocks.CalloutWord, blocks.Footnote,
-    blocks.QuoteNotApart,
+    blocks.BlockNotApart,
     # HB1xx checklists
     ids.ItemWithoutId, ids.ItemIdForeign, ids.ItemIdTwice,
     ids.ItemIdRetired, checklists.PauseTooLong, checklists.ListTooLong,

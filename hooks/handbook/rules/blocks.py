@@ -12,6 +12,7 @@ _STEP = 4
 _MARKER = re.compile(r"([-*+]|\d{1,9}[.)])(?: |$)")
 _OPENERS = ("-", "*", "+", "1.", "1)")
 """Markers with which a list may follow a line of text, as CommonMark reads it."""
+_FENCE = re.compile(r"(`{3,}|~{3,})")
 _RULER = re.compile(r"([-*_])(?: *\1){2,} *")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
 _STOPS = " .:۔।"
@@ -39,9 +40,9 @@ class _Lists:
         self.blank = True
         """Whether the line before was empty."""
         self.running = False
-        """Whether the line before was text outside a list."""
-        self.quote = False
-        """Whether the line before belongs to a block quote at the left edge."""
+        """Whether the line before was text to which a list would be joined."""
+        self.block = ""
+        """The block that ended with the line before and needs an empty line below it."""
         self.told = False
         """Whether the lines since the last empty one were already told."""
 
@@ -50,12 +51,12 @@ class _Lists:
         for number, line in lines_of(body, first):
             text = line.lstrip(" ")
             if not text:
-                self.blank, self.quote, self.told = True, False, False
+                self.blank, self.block, self.told = True, "", False
                 continue
             indent = len(line) - len(text)
             marker = _MARKER.match(text)
-            if self.quote and line[0] != ">":
-                self._tell("quote-not-apart", number, line)
+            if self.block and not (line[0] == ">" and self.block == _QUOTE):
+                self._tell("block-not-apart", number, line, self.block)
                 self.open, self.running = [], True
             elif text[0] == "\t":
                 self._tell("list-indent", number, line, "a tab", self._wanted())
@@ -65,26 +66,24 @@ class _Lists:
                 self._item(number, line, indent, marker[1])
             else:
                 self._text(number, line, indent)
-            self.blank, self.quote = False, line[0] == ">"
+            self.blank = False
+            self.block = _QUOTE if line[0] == ">" else _CODE if _FENCE.fullmatch(text) else ""
 
     def _item(self, number: int, line: str, indent: int, marker: str) -> None:
         level, rest = divmod(indent, _STEP)
         numbered = marker[-1] in ".)"
-        if not self.open:
-            if level or (self.running and not self.blank and marker not in _OPENERS):
-                return
-            if self.running and not self.blank:
-                self._tell("list-not-apart", number, line)
+        if not self.open and self.running and not self.blank and marker not in _OPENERS:
+            return
         if rest or level > len(self.open):
             wanted = _SPACES if self.open else "no space before it"
             self._tell("list-indent", number, line, _spaces(indent), wanted)
         elif marker.endswith(")"):
             self._tell("list-marker", number, line, wanted=f"{marker[:-1]}.")
-        elif not self.blank and level < len(self.open) and self.open[level] is not numbered:
+        elif not self.blank and (self.running or [numbered] != self.open[level : level + 1] != []):
             self._tell("list-not-apart", number, line)
         del self.open[level:]
         self.open.append(numbered)
-        self.told = False
+        self.running = self.told = False
 
     def _text(self, number: int, line: str, indent: int) -> None:
         level, rest = divmod(indent, _STEP)
@@ -95,10 +94,13 @@ class _Lists:
             self._tell("list-indent", number, line, _spaces(indent), self._wanted())
         else:
             del self.open[level:]
+            self.running = self.running or self.blank
 
     def _outside(self, number: int, line: str, indent: int, *, running: bool) -> None:
         if self.open and not self.blank:
             self._tell("list-indent", number, line, _spaces(indent), self._wanted())
+        elif self.blank and indent >= _STEP:
+            self._tell("list-indent", number, line, _spaces(indent), _NO_CODE)
         self.open, self.running = [], running
 
     def _wanted(self) -> str:
@@ -230,8 +232,8 @@ class Footnote(FamilyRule):
     hint = "write “[@key]” for a source; put the rest into the text"
 
 
-class QuoteNotApart(FamilyRule):
-    """An empty line stands below a block quote, or the quote goes on with `>`.
+class BlockNotApart(FamilyRule):
+    """An empty line stands below a block quote and below a code block.
 
     ## Why it matters
 
@@ -240,12 +242,14 @@ class QuoteNotApart(FamilyRule):
 
     ## How to fix it
 
-    Write `> ` before the line, or leave one line empty above it.
+    Leave one line empty above it. A line that belongs to the quote begins with `> `.
     """
 
-    code, name, family = "HB055", "quote-not-apart", block_faults
-    message = "“{text}” follows a block quote without an empty line"
-    hint = "write “> ” before it, or leave one line empty above it"
+    code, name, family = "HB055", "block-not-apart", block_faults
+    message = "“{text}” follows {indent} without an empty line"
+    hint = "leave one line empty above it; a line of a quote begins with “> ”"
 
 
+_QUOTE, _CODE = "a block quote", "a code block"
+_NO_CODE = "no space before it, 4 in an item; code stands between two lines of ```"
 _SPACES = "no space before it for an item beside the last one, 4 for one inside it"
