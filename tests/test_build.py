@@ -21,8 +21,8 @@ ONLY_URDU = """\
 import logging
 
 
-def on_page_markdown(markdown, page, config, **_):
-    if config.plugins["i18n"].current_language == "ur" and page.is_homepage:
+def on_page_markdown(markdown, page, **_):
+    if page.file.src_uri == "ur/index.md":
         logging.getLogger("mkdocs.hooks.fault").warning("something is odd in Urdu")
     return markdown
 """

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import books
 import pytest
 from pypdf import PdfReader
 
-import books
 from handbook import press
 from handbook.findings import EnvironmentFault, Finding
 from handbook.model import Handbook

@@ -11,6 +11,7 @@ import zlib
 from pathlib import Path
 
 import pytest
+
 from handbook.press.engine import Laid
 from handbook.press.job import jobs
 from handbook.press.sheet import STOP

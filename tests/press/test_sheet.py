@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import books
 import pytest
+
 from handbook.languages import Language
 from handbook.press.form import COLUMNS, WIDTHS, blank, lines
 from handbook.press.paper import value, words

@@ -43,6 +43,8 @@ class _Lists:
         """Whether the line before was text to which a list would be joined."""
         self.block = ""
         """The block that ended with the line before and needs an empty line below it."""
+        self.loose = 0
+        """Level of the inner list that began after the last empty line."""
         self.told = False
         """Whether the lines since the last empty one were already told."""
 
@@ -51,13 +53,18 @@ class _Lists:
         for number, line in lines_of(body, first):
             text = line.lstrip(" ")
             if not text:
-                self.blank, self.block, self.told = True, "", False
+                self.blank, self.block, self.loose, self.told = True, "", 0, False
                 continue
             indent = len(line) - len(text)
             marker = _MARKER.match(text)
-            if self.block and not (line[0] == ">" and self.block == _QUOTE):
+            block = _BLOCKS.get(text[0], _CODE if _FENCE.fullmatch(text) else "")
+            if self.block and block != self.block:
                 self._tell("block-not-apart", number, line, self.block)
                 self.open, self.running = [], True
+            elif block == _TABLE != self.block and self.running and not self.blank:
+                self._tell("list-not-apart", number, line)
+            elif block == _CODE and indent and not self.open:
+                self._tell("list-indent", number, line, _spaces(indent), _NO_CODE)
             elif text[0] == "\t":
                 self._tell("list-indent", number, line, "a tab", self._wanted())
             elif text[0] == "#" or _RULER.fullmatch(text):
@@ -66,8 +73,7 @@ class _Lists:
                 self._item(number, line, indent, marker[1])
             else:
                 self._text(number, line, indent)
-            self.blank = False
-            self.block = _QUOTE if line[0] == ">" else _CODE if _FENCE.fullmatch(text) else ""
+            self.blank, self.block = False, block
 
     def _item(self, number: int, line: str, indent: int, marker: str) -> None:
         level, rest = divmod(indent, _STEP)
@@ -79,8 +85,12 @@ class _Lists:
             self._tell("list-indent", number, line, _spaces(indent), wanted)
         elif marker.endswith(")"):
             self._tell("list-marker", number, line, wanted=f"{marker[:-1]}.")
-        elif not self.blank and (self.running or [numbered] != self.open[level : level + 1] != []):
+        elif not self.blank and (
+            self.running or level < self.loose or numbered not in (*self.open, numbered)[level:][:1]
+        ):
             self._tell("list-not-apart", number, line)
+        if self.blank:
+            self.loose = level
         del self.open[level:]
         self.open.append(numbered)
         self.running = self.told = False
@@ -99,7 +109,7 @@ class _Lists:
     def _outside(self, number: int, line: str, indent: int, *, running: bool) -> None:
         if self.open and not self.blank:
             self._tell("list-indent", number, line, _spaces(indent), self._wanted())
-        elif self.blank and indent >= _STEP:
+        elif indent >= _STEP and (self.blank or not self.running):
             self._tell("list-indent", number, line, _spaces(indent), _NO_CODE)
         self.open, self.running = [], running
 
@@ -161,19 +171,20 @@ class ListIndent(FamilyRule):
 
 
 class ListNotApart(FamilyRule):
-    """An empty line stands above a list.
+    """An empty line stands above a list and above a table.
 
     ## Why it matters
 
     Without it the built page runs the items into the sentence above: the steps are gone.
+    The same happens to an item that stands right below a paragraph of the item before it.
 
     ## How to fix it
 
-    Leave one line empty above the first item.
+    Leave one line empty above the named line.
     """
 
     code, name, family = "HB051", "list-not-apart", block_faults
-    message = "the list that begins with “{text}” has no empty line above it"
+    message = "“{text}” would be joined to the line above it"
     hint = "leave one line empty above it"
 
 
@@ -233,12 +244,12 @@ class Footnote(FamilyRule):
 
 
 class BlockNotApart(FamilyRule):
-    """An empty line stands below a block quote and below a code block.
+    """An empty line stands below a block quote, a table and a code block.
 
     ## Why it matters
 
     A line right below a *Stop* belongs to it in one program and not in another.
-    Steps that follow without an empty line are swallowed by the box.
+    Steps that follow without an empty line are swallowed by the box, the table or the code.
 
     ## How to fix it
 
@@ -250,6 +261,7 @@ class BlockNotApart(FamilyRule):
     hint = "leave one line empty above it; a line of a quote begins with “> ”"
 
 
-_QUOTE, _CODE = "a block quote", "a code block"
+_TABLE, _CODE = "a table", "a code block"
+_BLOCKS = {">": "a block quote", "|": _TABLE}
 _NO_CODE = "no space before it, 4 in an item; code stands between two lines of ```"
 _SPACES = "no space before it for an item beside the last one, 4 for one inside it"
