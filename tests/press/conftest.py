@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import books
 import pytest
 from pypdf import PdfReader
 
@@ -16,6 +15,7 @@ from handbook.model import Handbook
 from handbook.press.engine import Engine
 from handbook.progress import Progress
 from handbook.store import load
+from tests import books
 
 ROOT = Path(__file__).parents[2]
 

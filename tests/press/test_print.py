@@ -26,9 +26,9 @@ WORD = " ".join(["evidence"] * 14) + "."
 
 
 def sheets(prints):
-    return {
-        SHEET.match(path).groups(): pdf for path, pdf in prints.files.items() if SHEET.match(path)
-    }
+    """Return the sheets by language and code."""
+    found = ((SHEET.match(path), pdf) for path, pdf in prints.files.items())
+    return {match.groups(): pdf for match, pdf in found if match}
 
 
 def spoken(pdf) -> str:
@@ -46,7 +46,7 @@ def boxes(laid: Laid, page: int = 0):
 
 
 def points(box) -> float:
-    return round(box.style["font_size"] * 0.75, 2)
+    return float(round(box.style["font_size"] * 0.75, 2))
 
 
 @pytest.fixture(scope="session")

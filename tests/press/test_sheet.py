@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import books
 import pytest
 
 from handbook.languages import Language
 from handbook.press.form import COLUMNS, WIDTHS, blank, lines
 from handbook.press.paper import value, words
 from handbook.press.sheet import compact
+from tests import books
 
 LEFT = Language("en", "English", "English", "ltr", "en", ())
 RIGHT = Language("ur", "اردو", "Urdu", "rtl", "ur", ())

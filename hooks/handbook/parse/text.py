@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 import textwrap
+from collections import Counter
 from dataclasses import replace
 from typing import Any, TypeAlias, cast
 
@@ -34,7 +35,7 @@ _OPTIONS = (
 _MARKDOWN = pyromark.Markdown(options=_OPTIONS)
 
 REFERENCE = re.compile(
-    r"\[@(?P<cite>[A-Za-z0-9][\w.-]*)(?:,\s*(?P<locator>[^\]\n]+))?\]"
+    r"\[@(?P<cite>[A-Za-z0-9][\w.-]*)(?:,\s*(?P<locator>[^\[\]\n]+))?\]"
     r"|(?<![\w/.-])(?P<code>(?:CL|[A-Z])-\d\d)(?![\w-]|\.\d)"
 )
 """A citation, or a code of a page, list or form, in running text."""
@@ -64,6 +65,8 @@ class _Reader:
         self.breaks = [m.start() for m in re.finditer(rb"\n", self.data)]
         self.facts: dict[str, list[Any]] = {name: [] for name in Text.__slots__}
         self.stack: list[tuple[str, Any]] = []
+        self.inside: Counter[str] = Counter()
+        """How many elements of each kind are open."""
         self.section: str | None = None
         self.words: list[list[str]] = []
         """Texts collected for the headings, links and images that are open, the innermost last."""
@@ -90,10 +93,12 @@ class _Reader:
         if name == "Start":
             tag, detail = (value, None) if isinstance(value, str) else next(iter(value.items()))
             self.stack.append((tag, (detail, start)))
+            self.inside[tag] += 1
             if answer := getattr(self, f"_start_{tag.lower()}", None):
                 answer(detail, start, end)
         elif name == "End":
             tag, (detail, _) = self.stack.pop()
+            self.inside[tag] -= 1
             if answer := getattr(self, f"_end_{tag.lower()}", None):
                 answer(detail, start, end)
         elif name == "Text":
@@ -192,12 +197,12 @@ class _Reader:
         paragraph, self.paragraph = self.paragraph, None
         if paragraph is None or paragraph["other"] or paragraph["links"] != 1:
             return
-        if any(tag in ("Item", "BlockQuote") for tag, _ in self.stack):
+        if self.inside["Item"] or self.inside["BlockQuote"]:
             return
         self.facts["links"][-1] = replace(self.facts["links"][-1], alone=True)
 
     def _touch(self) -> None:
-        if self.paragraph is not None and self._inside("Link") is None:
+        if self.paragraph is not None and not self.inside["Link"]:
             self.paragraph["other"] = True
 
     def _text(self, text: str, start: int, end: int) -> None:
@@ -205,16 +210,16 @@ class _Reader:
             self._touch()
         if self.words:
             self.words[-1].append(text)
-        if end > start and self._inside("CodeBlock") is None:
+        if end > start and not self.inside["CodeBlock"]:
             self._references(start, end)
 
     def _references(self, start: int, end: int) -> None:
         source = self._source(start, end)
         if "-" not in source and "[" not in source:
             return
-        linked = self._inside("Link") is not None or self._inside("Heading") is not None
+        linked = bool(self.inside["Link"] or self.inside["Heading"])
+        line = self._line(start)
         for found in REFERENCE.finditer(source):
-            line = self._line(start + len(source[: found.start()].encode("utf-8")))
             if found["code"]:
                 self.facts["references"].append(Reference("code", found["code"], "", line, linked))
             else:
@@ -223,7 +228,7 @@ class _Reader:
                     Reference("cite", found["cite"], locator, line, linked)
                 )
         for found in _DANGLING.finditer(source):
-            self.facts["dangling"].append(Raw(found[0], self._line(start)))
+            self.facts["dangling"].append(Raw(found[0], line))
 
     def _code(self, text: str) -> None:
         self._touch()
@@ -253,11 +258,8 @@ class _Reader:
             links=len(_LINKS.findall(text)),
             why=textwrap.dedent(below[0]).strip("\n") if below else "",
             why_line=first + head.count("\n") + 2,
-            depth=sum(tag == "List" for tag, _ in self.stack),
+            depth=self.inside["List"],
         )
 
     def _innermost(self, wanted: str) -> int:
         return int(next(begin for tag, (_, begin) in reversed(self.stack) if tag == wanted))
-
-    def _inside(self, wanted: str) -> Detail:
-        return next((detail for tag, detail in self.stack if tag == wanted), None)

@@ -125,7 +125,8 @@ def _room(field: Field, language: Language) -> str:
             "<i></i>" if sign == "_" else f"<b>{sign}</b>" for sign in _COMBS[field.kind]
         )
         return f'<p class="comb" dir="ltr">{signs}</p>'
-    return '<p class="room"></p>' * _ROOMS.get(field.kind, 1)
+    tall = " tall" if field.kind == "signature" else ""
+    return f'<p class="room{tall}"></p>' * _ROOMS.get(field.kind, 1)
 
 
 def _rows(rows: tuple[Field, ...], language: Language) -> str:

@@ -30,8 +30,7 @@ def sheet(slug: str, context: Context, *, level: int = 2) -> str:
     source = context.book.checklists.get((SOURCE, slug), shown)
     language = context.book.languages[shown.lang]
     anchor = shown.anchor
-    foreign = shown.lang != context.lang
-    attributes = f' lang="{language.html}" dir="{language.direction}"' if foreign else ""
+    attributes = f' lang="{language.html}" dir="{language.direction}"'
     first = 1
     opening = f'id="{anchor}" data-list="{shown.id}" aria-labelledby="{anchor}-title"{attributes}'
     parts = [

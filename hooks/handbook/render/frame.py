@@ -46,7 +46,9 @@ def line(context: Context) -> str:
     page = context.page
     parts = [page.code, context.book.edition, context.book.languages[page.lang].name]
     if page.reviewed:
-        parts.append(f"{context.language.word('reviewed')} {page.reviewed.isoformat()}")
+        # The browser's margin box is plain text and would turn an ISO date round in Urdu.
+        day = context.language.date(page.reviewed)
+        parts.append(f"{context.language.word('reviewed')} {day}")
     return " · ".join(part for part in parts if part)
 
 

@@ -17,12 +17,18 @@ class Names:
         self._names = names
         self._by_end: defaultdict[str, list[str]] = defaultdict(list)
         self._by_part: defaultdict[str, list[str]] = defaultdict(list)
+        self._answers: dict[str, str] = {}
 
     def nearest(self, wrong: str) -> str:
         """Return the path that has the name most like that of `wrong`, empty where none has.
 
         The only file of the same name, in whatever folder, comes first.
         """
+        if wrong not in self._answers:
+            self._answers[wrong] = self._find(wrong)
+        return self._answers[wrong]
+
+    def _find(self, wrong: str) -> str:
         if not self._by_end:
             self._index()
         same = self._by_end.get(wrong.rpartition("/")[2].lower(), [])

@@ -13,7 +13,7 @@ from handbook.rules.prose import lines_with
 
 _PRINTABLE = ("S", "S2")
 _CITATION = re.compile(r"\[@[^\]]*(?:\]|$)")
-_READABLE = re.compile(r"\[@[A-Za-z0-9][\w.-]*(?:,\s*[^\]\n]+)?\]")
+_READABLE = re.compile(r"\[@[A-Za-z0-9][\w.-]*(?:,\s*[^\[\]\n]+)?\]")
 
 
 @once_a_book

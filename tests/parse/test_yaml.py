@@ -1,0 +1,97 @@
+"""YAML becomes nodes with lines; nothing is constructed, and nothing raises."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from handbook.parse import parse_yaml
+
+
+def value(text):
+    data = parse_yaml(f"a: {text}", "p")
+    assert data.problems == ()
+    node = data.root.get("a")
+    assert node is not None
+    return node.kind, node.value
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        ("b", "text", "b"),
+        ('"5"', "text", "5"),
+        ("5", "integer", 5),
+        ("-5", "integer", -5),
+        ("007", "text", "007"),
+        ("0x1f", "text", "0x1f"),
+        ("1_000", "text", "1_000"),
+        ("9" * 5000, "text", "9" * 5000),
+        ("1.5", "number", 1.5),
+        (".inf", "text", ".inf"),
+        ("no", "boolean", False),
+        ("On", "boolean", True),
+        ("~", "null", None),
+        ("2026-11-25", "date", dt.date(2026, 11, 25)),
+        ("2026-11-25T10:00:00Z", "text", "2026-11-25T10:00:00Z"),
+        ("10:30", "text", "10:30"),
+    ],
+)
+def test_scalars_have_the_kind_that_yaml_gives_them(text, kind, found):
+    assert value(text) == (kind, found)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "line"),
+    [
+        ("a: 1\nb: &x c", "alias", 12),
+        ("a: *x", "alias", 11),
+        ("a: 1\nb: !x c", "tag", 12),
+        ("a: !!python/object/apply:os.system [ls]", "tag", 11),
+        ("a: !!python/tuple [1]", "tag", 11),
+        ("!!set {a, b}", "tag", 11),
+        ("a: =", "tag", 11),
+        ("a: 1\n\na: 2", "duplicate", 13),
+        ("a: {b: 1, b: 2}", "duplicate", 11),
+        ("? [a]\n: b", "key", 11),
+        ("a: 1\nb: c: d", "syntax", 12),
+        ("a: [1", "syntax", 11),
+        ("a: 2026-02-30", "syntax", 11),
+        ("a: 1\n---\nb: 2", "syntax", 12),
+        ("a: \x07", "syntax", 11),
+        ("[" * 5000, "syntax", 11),
+        ("a: " + "[" * 30 + "]" * 30, "syntax", 11),
+    ],
+)
+def test_what_is_refused_is_told_with_its_line(text, kind, line):
+    found = parse_yaml(text, "p", first_line=11).problems
+    assert found
+    assert (found[0].kind, found[0].line) == (kind, line)
+
+
+def test_a_thousand_aliases_cost_nothing():
+    """A few lines that would grow to a billion values are refused before they grow."""
+    bomb = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
+        f"{new}: &{new} [{', '.join([f'*{old}'] * 9)}]\n"
+        for old, new in zip("abcdefgh", "bcdefghi", strict=True)
+    )
+    assert [problem.kind for problem in parse_yaml(bomb, "p").problems] == ["alias"]
+
+
+def test_nodes_answer_questions_and_never_raise():
+    root = parse_yaml("a: {b: [1, x, [y], ~]}\nc: z\nn: ~\n", "p").root
+    inner = root.get("a")
+    assert inner is not None
+    assert inner.texts("b") == ("1", "x", "None")
+    assert root.texts("c") == ("z",)
+    assert root.texts("n") == root.texts("nothing") == root.texts("a") == ()
+    assert root.text("a") == root.text("n") == ""
+    assert root.text("nothing", "other") == "other"
+    assert root.plain() == {"a": {"b": [1, "x", ["y"], None]}, "c": "z", "n": None}
+    assert list(root.items()) == []
+
+
+def test_an_empty_file_is_an_empty_map():
+    data = parse_yaml("# only a note\n", "p")
+    assert (data.root.kind, list(data.root.entries()), data.problems) == ("map", [], ())
