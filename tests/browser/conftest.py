@@ -62,9 +62,13 @@ class Reader:
         def refuse(route: Route) -> None:
             route.abort()
 
+        def lost(request: Request) -> None:
+            if request.failure != "net::ERR_ABORTED":  # as when the next page is opened
+                self._note(f"failed {self.name(request.url)} {request.failure}")
+
         self.context.route(_NO_FILE, refuse)
         self.page.on("request", look)
-        self.page.on("requestfailed", lambda r: self._note(f"failed {self.name(r.url)}"))
+        self.page.on("requestfailed", lost)
         self.page.on("pageerror", lambda error: self._note(f"script {error}"))
         self.page.on("console", lambda said: self._note(f"console {said.type} {said.text}"))
 

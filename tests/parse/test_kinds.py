@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import books
+
 from handbook.model import Choice
 from handbook.parse import (
     parse_checklist,

@@ -21,7 +21,9 @@ PIECES = [
     "&a", "*a", "!!x ", ": ", "{", "}", "'", '"', "&amp;", "\\", "اردو", "\u200f", "\ufeff", "😀",
     "[a](../../../checklists/en/capture-one-item.md)\n\n", "https://a.example", "!!! x\n", "[^1]",
 ]  # fmt: skip
-TEXTS = st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+TEXTS = st.one_of(
+    st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
+)
 EASY = settings(
     max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )
@@ -81,7 +83,22 @@ def test_rules_never_raise_and_name_lines_that_exist(front, body, whole):
 
 @pytest.mark.parametrize(
     "piece",
-    ["[", "![a](", "[@a, ", "[a][", "> ", "- ", "*a ", "`a ", "<a ", "<!--", "{ #", "F-06 ", "|", "_a"],
+    [
+        "[",
+        "![a](",
+        "[@a, ",
+        "[a][",
+        "> ",
+        "- ",
+        "*a ",
+        "`a ",
+        "<a ",
+        "<!--",
+        "{ #",
+        "F-06 ",
+        "|",
+        "_a",
+    ],
 )
 def test_nothing_hangs(piece):
     """50 kB of any one sign are read and judged within two seconds."""

@@ -21,7 +21,7 @@ LINES = [
     "- aa", "- bb", "1. cc", "2. dd", "1) ee", "3. three", "10. ten", "- [ ] t", "    - ff",
     "    1. gg", "    more", "        deep", "        - h", "  two", "\tx", "", "", "", "text",
     "more text", "## H", "> q", "    ```\n    code\n    ```", "```\ncode\n```",
-    "| a | b |\n| - | - |\n| c | d |", "    | a | b |\n    | - | - |\n    | c | d |",
+    "    > q", "| a | b |\n| - | - |\n| c | d |", "    | a | b |\n    | - | - |\n    | c | d |",
 ]  # fmt: skip
 HOST = pyromark.Markdown(
     options=pyromark.Options.ENABLE_TABLES
@@ -36,7 +36,7 @@ SITE = markdown.Markdown(
 def shape(html: str) -> str:
     """Return the elements of a page in order; quotes side by side count as one."""
     tags = re.findall(r"<(/?(?:li|ol|ul|h\d|blockquote|pre|table|td|hr))\b", html)
-    return " ".join(tags).replace("/blockquote blockquote", "").replace("  ", " ")
+    return " ".join([*tags, ""]).replace("/blockquote blockquote ", "")
 
 
 def refused(body: str) -> bool:

@@ -41,7 +41,7 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> Data:
             loader.dispose()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
-        line = first_line + (mark.line if mark is not None else 0)
+        line = first_line + min(mark.line if mark is not None else 0, text.count("\n"))
         return Data(path, EMPTY, (Problem("syntax", line, error.problem or "unreadable"),))
     except (yaml.YAMLError, UnicodeError, RecursionError) as error:
         return Data(path, EMPTY, (Problem("syntax", first_line, _first_line(error)),))

@@ -38,7 +38,7 @@ def print_all(book: Handbook, staging: Path, progress: Progress) -> list[Finding
 
 
 def _print(job: Job, engine: Engine, staging: Path) -> Iterator[Finding]:
-    fitted = fit(engine.lay, job.draw, job.rows, job.sides)
+    fitted = fit(engine.lay, job.draw, job.rows, job.sides, roomy=job.roomy)
     printed = engine.bind(fitted.laid, job.language.direction)
     path = staging / job.path
     path.parent.mkdir(parents=True, exist_ok=True)

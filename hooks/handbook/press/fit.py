@@ -11,9 +11,6 @@ from handbook.press.engine import Laid
 WIDE = 2.0
 """Millimetres of air above and below the words of a row where there is room enough."""
 
-_LOST = 4.0
-"""Millimetres at the foot of a page that are worth another try."""
-
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
@@ -25,27 +22,26 @@ class Fitted:
 
 
 def fit(
-    lay: Callable[[str], Laid], draw: Callable[[float], str], rows: int, sides: int | None
+    lay: Callable[[str], Laid],
+    draw: Callable[[float], str],
+    rows: int,
+    sides: int | None,
+    *,
+    roomy: bool,
 ) -> Fitted:
     """Return the document that `draw` makes with some air, on one page if it can be.
 
-    `rows` share the air; `sides` is the number of pages allowed, None for any number.
+    `rows` share the air; `sides` is the number of pages allowed, None for any number. `roomy` is a
+    guess whether there is room enough: it spares work where it is right, and changes no result.
     """
-    wide = lay(draw(WIDE))
-    if wide.pages == 1 or sides is None:
+    wide = lay(draw(WIDE)) if roomy or sides is None else None
+    if wide is not None and (wide.pages == 1 or sides is None):
         return Fitted(wide, 0.0)
-    air = _less(WIDE, wide, rows)
-    if air > 0 and (some := lay(draw(air))).pages == 1:
-        # A page is torn between two rows, so what lay beyond it was counted as more than it is.
-        if some.over < -_LOST and (more := lay(draw(_less(air, some, rows)))).pages == 1:
-            return Fitted(more, 0.0)
-        return Fitted(some, 0.0)
     close = lay(draw(0.0))
     if close.pages == 1:
-        return Fitted(close, 0.0)
-    return Fitted(wide, 0.0) if wide.pages <= sides else Fitted(close, close.over)
-
-
-def _less(air: float, laid: Laid, rows: int) -> float:
-    """Return the air with which a document laid out with `air` would fill one page."""
-    return min(WIDE, math.floor((air - laid.over / (2 * max(rows, 1))) * 100) / 100)
+        # Only a document that is not torn between pages tells exactly how much room it leaves.
+        air = min(WIDE, math.floor(-close.over / (2 * max(rows, 1)) * 100) / 100)
+        some = lay(draw(air)) if air > 0 else close
+        return Fitted(some if some.pages == 1 else close, 0.0)
+    wide = wide or lay(draw(WIDE))
+    return Fitted(wide, 0.0) if wide.pages <= (sides or 1) else Fitted(close, close.over)

@@ -31,6 +31,8 @@ class Job:
     rows: int
     sides: int | None
     """Pages that it may have, None for any number."""
+    roomy: bool
+    """Whether it probably leaves much of its page empty, so that the first try may be a wide one."""
     places: tuple[tuple[str, int], ...]
     """Texts of the source with their lines, where a character can be looked for."""
 
@@ -48,15 +50,17 @@ def jobs(book: Handbook) -> Iterator[Job]:
 
 def _list(shown: Checklist, book: Handbook) -> Job:
     items = tuple(shown.items())
+    language = book.languages[shown.lang]
     two = bilingual(shown) and shown.id not in ONE_SIDE
     return Job(
         path=sheet_path(shown, "compact"),
         source=shown.path,
         code=shown.id,
-        language=book.languages[shown.lang],
+        language=language,
         draw=partial(compact, shown, book),
         rows=len(items),
         sides=2 if two else 1,
+        roomy=_lines(shown) <= (_FEW if language.direction == "rtl" else _MANY),
         places=(
             *(
                 (entry.node.value, entry.line)
@@ -79,8 +83,20 @@ def _form(form: Template, book: Handbook) -> Job:
         draw=lambda _: blank(form, book),
         rows=0,
         sides=None,
+        roomy=True,
         places=tuple(
             (" ".join((one.label, one.how, *(choice.label for choice in one.choices))), one.line)
             for one in (*form.fields, *form.rows)
         ),
     )
+
+
+def _lines(shown: Checklist) -> int:
+    """Return about how many lines the items of a list take."""
+    return sum(1 + len(item.text) // _LINE for item in shown.items())
+
+
+_LINE = 58
+"""Letters of a line."""
+_FEW, _MANY = 9, 19
+"""Lines of items that leave a page of Nastaliq, and one of Latin letters, roomy."""

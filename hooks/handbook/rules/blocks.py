@@ -61,7 +61,7 @@ class _Lists:
             if self.block and block != self.block:
                 self._tell("block-not-apart", number, line, self.block)
                 self.open, self.running = [], True
-            elif block == _TABLE != self.block and self.running and not self.blank:
+            elif block != self.block and not self.blank and self._joins(block):
                 self._tell("list-not-apart", number, line)
             elif block == _CODE and indent and not self.open:
                 self._tell("list-indent", number, line, _spaces(indent), _NO_CODE)
@@ -113,6 +113,12 @@ class _Lists:
             self._tell("list-indent", number, line, _spaces(indent), _NO_CODE)
         self.open, self.running = [], running
 
+    def _joins(self, block: str) -> bool:
+        """Return whether a block without an empty line above it becomes text of the line above."""
+        if block == _TABLE:
+            return self.running or bool(self.open)
+        return block == _QUOTE and bool(self.open)
+
     def _wanted(self) -> str:
         if not self.open:
             return "spaces in place of tabs"
@@ -121,7 +127,7 @@ class _Lists:
 
     def _tell(self, rule: str, number: int, line: str, indent: str = "", wanted: str = "") -> None:
         if not self.told:
-            marker = line.split(maxsplit=1)[0]
+            marker = line.lstrip(" ").partition(" ")[0]
             self.faults.add(rule, self.path, number, text=short(line, 40), indent=indent,
                             wanted=wanted, marker=marker)  # fmt: skip
         self.told = True
@@ -261,7 +267,7 @@ class BlockNotApart(FamilyRule):
     hint = "leave one line empty above it; a line of a quote begins with “> ”"
 
 
-_TABLE, _CODE = "a table", "a code block"
-_BLOCKS = {">": "a block quote", "|": _TABLE}
+_QUOTE, _TABLE, _CODE = "a block quote", "a table", "a code block"
+_BLOCKS = {">": _QUOTE, "|": _TABLE}
 _NO_CODE = "no space before it, 4 in an item; code stands between two lines of ```"
 _SPACES = "no space before it for an item beside the last one, 4 for one inside it"
