@@ -145,13 +145,17 @@ def drop_run(run: Run) -> None:
 def fail_all(error: BaseException | None = None) -> None:
     """End every run that an error of mkdocs left open; its error event names no build.
 
-    Raises `EnvironmentFault` where the error is the machine's, such as a full disk.
+    Raises `EnvironmentFault` where the error is the machine's, such as a full disk, and
+    `ContentFault` where mkdocs' own `--strict` stopped at a warning before the gates could speak.
     """
     places = [run.target.site for run in _OPEN if run.target]
+    warned = [_warned(text) for run in _OPEN for text in run.warnings.texts]
     for run in tuple(_OPEN):
         drop_run(run)
     if isinstance(error, OSError):
         raise publish.explain(error, places[0] if places else Path("site"))
+    if warned:
+        raise ContentFault(sorted(set(warned)))
 
 
 def _warned(text: str) -> Finding:

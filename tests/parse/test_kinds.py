@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-import books
+from tests import books
 
 from handbook.model import Choice
 from handbook.parse import (

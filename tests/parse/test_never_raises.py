@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-import books
+from tests import books
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

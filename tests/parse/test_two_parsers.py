@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-import books
+from tests import books
 import markdown
 import pyromark
 from hypothesis import given, settings
