@@ -16,12 +16,14 @@ from pathlib import Path
 import pytest
 
 from handbook.findings import Finding
-from handbook.rules import LAWS, RETIRED, RULES, SITE_RULES, check, check_site
+from handbook.rules import LAWS, RETIRED, RULES, SITE_RULES, check, check_site, rule_page
+from handbook.rules.document import Example
 from handbook.site import read_site
-from handbook.store import load
+from handbook.store import load, load_example
 
-TREES = Path(__file__).parent / "rules"
-DATA = Path(__file__).parents[1] / "docs" / "data"
+ROOT = Path(__file__).parents[1]
+TREES = ROOT / "tests" / "rules"
+DATA = ROOT / "docs" / "data"
 CODES = [law.code for law in LAWS]
 
 
@@ -99,6 +101,82 @@ def test_retired_codes_stay_retired():
     written = re.findall(r"^ *- .*\bid: (HB\d{3})", register, re.MULTILINE)
     assert set(written) == RETIRED
     assert RETIRED.isdisjoint(CODES)
+
+
+@pytest.mark.parametrize("law", LAWS, ids=CODES)
+def test_the_page_of_a_rule_is_what_its_docstring_and_example_say(law):
+    """Type `handbook rules --write` after a change of either."""
+    page = ROOT / "docs" / "en" / "contribute" / "rules" / f"{law.code}.md"
+    assert page.read_text(encoding="utf-8") == rule_page(law, load_example(TREES / law.code))
+
+
+def test_the_page_of_a_rule_shows_its_example():
+    page = rule_page(RULES[0], Example({"a.md": "1\n2\n3\n"}, {"a.md": "1\nzwei\n3\n"},
+                                       "a.md:2: HB001 what is (what to type)\n"))  # fmt: skip
+    assert "```text\n1\n2\n3\n```\n\nThe check says:" in page
+    assert "This is right:\n\n```text\n1\nzwei\n3\n```" in page
+
+
+def test_an_example_with_a_fence_stands_in_a_longer_one():
+    bad = {"a.md": "```mermaid\n````\n"}
+    page = rule_page(RULES[0], Example(bad, {}, "a.md:1: HB001 what is (what to type)\n"))
+    assert "`````text\n```mermaid\n````\n`````" in page
+
+
+def test_the_handbook_itself_has_nothing_to_mend():
+    assert [str(finding) for finding in check(load(ROOT))] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        (b"Your authority", b"Your \xe9 authority", "HB001"),
+        (b"---\n\n# ", b"\n# ", "HB021"),
+        (b"title: Capture", b"title: [Capture", "HB025"),
+        (b"title: Capture", b"title: Capture\ntitle: Capture", "HB022"),
+    ],
+)
+def test_a_page_that_cannot_be_read_has_only_that_fault(old, new, code, tmp_path):
+    """Nothing follows from it, also not on the pages that link to it and to its headings."""
+    root = tmp_path / "tree"
+    shutil.copytree(TREES / "_base", root)
+    page, other = (
+        root / "docs/en" / name for name in ("evidence/capture.md", "checklists/capture.md")
+    )
+    page.write_bytes(page.read_bytes().replace(old, new))
+    other.write_bytes(other.read_bytes() + b"\nSee [steps](../evidence/capture.md#steps).\n")
+    assert [finding.code for finding in check(load(root))] == [code]
+
+
+@pytest.mark.parametrize("name", ["languages", "codes", "bibliography", "retired"])
+def test_a_data_file_that_cannot_be_read_has_only_that_fault(name, tmp_path):
+    root = tmp_path / "tree"
+    shutil.copytree(TREES / "_base", root)
+    (root / "docs/data" / f"{name}.yaml").write_text("a: b: c\n", encoding="utf-8")
+    found = check(load(root))
+    assert [(f.path, f.line, f.code) for f in found] == [(f"docs/data/{name}.yaml", 1, "HB025")]
+
+
+def test_what_is_found_does_not_depend_on_line_ends_or_order(tmp_path):
+    here, there = tmp_path / "lf", tmp_path / "crlf"
+    before = found_in("HB028", "bad", here)
+    shutil.copytree(here, there)
+    for path in there.rglob("*.md"):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert check(load(there)) == before
+    assert check(load(there), reversed(RULES)) == before
+
+
+def test_a_misspelled_key_is_told_once(tmp_path):
+    """The message names the key that is meant, so it is not told as missing too."""
+    root = tmp_path / "tree"
+    shutil.copytree(TREES / "_base", root)
+    page = root / "docs/en/evidence/capture.md"
+    page.write_bytes(page.read_bytes().replace(b"owner:", b"ownr:"))
+    (finding,) = check(load(root))
+    assert str(finding) == (
+        "docs/en/evidence/capture.md:11: HB026 “ownr” is no key of a page (write “owner”)"
+    )
 
 
 def test_findings_are_sorted_and_told_once(tmp_path):

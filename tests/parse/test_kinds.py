@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-from tests import books
-
 from handbook.model import Choice
 from handbook.parse import (
     parse_checklist,
@@ -18,6 +16,7 @@ from handbook.parse import (
     parse_works,
     parse_yaml,
 )
+from tests import books
 
 FORM = """\
 ---

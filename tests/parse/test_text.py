@@ -64,7 +64,8 @@ def test_a_link_in_a_heading_keeps_its_own_text():
 
 def test_links_and_codes_in_code_are_none():
     text = parse_text("`[a](b.md) F-06 [@k]`\n\n```text\n[a](b.md) F-06\n```\n\n    F-06\n")
-    assert text.links == text.references == ()
+    assert not text.links
+    assert not text.references
     assert [(fence.html, fence.line) for fence in text.fences] == [("text", 3), ("", 7)]
 
 

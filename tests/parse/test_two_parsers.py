@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 
-from tests import books
 import markdown
 import pyromark
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handbook.rules.blocks import block_faults
+from tests import books
 
 NAMES = ("list-indent", "list-not-apart", "list-marker", "block-not-apart")
 LINES = [

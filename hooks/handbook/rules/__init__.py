@@ -79,8 +79,8 @@ RULES: tuple[type[Rule], ...] = (
 
 SITE_RULES: tuple[type[SiteRule], ...] = (
     # HB8xx the built site
-    output.PolicyMissing, output.RemoteResource, output.BuiltLinkBroken, output.BuiltIdTwice,
-    output.BuiltPageNameless,
+    output.PolicyNotClosed, output.RemoteResource, output.BuiltLinkBroken, output.BuiltIdTwice,
+    output.BuiltPageNameless, output.InlineCode,
 )  # fmt: skip
 """Rules over a built site, in the order of their codes."""
 

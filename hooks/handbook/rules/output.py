@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
@@ -13,11 +14,12 @@ from handbook.rules.places import outward
 
 _BIBLIOGRAPHY = "reference/bibliography.html"
 _LINKS = frozenset({"a", "area"})
-_CLOSED = ("default-src 'none'", "connect-src 'none'", "object-src 'none'", "form-action 'none'")
+_NEEDED = {"default-src": "'none'", "form-action": "'none'", "base-uri": "'none'"}
+_SOURCES = re.compile(r"'none'|'self'|'sha256-[A-Za-z0-9+/=]+'")
 
 
-class PolicyMissing(SiteRule):
-    """Every built page begins with the content security policy.
+class PolicyNotClosed(SiteRule):
+    """Every built page begins with a closed content security policy.
 
     ## Why it matters
 
@@ -27,18 +29,19 @@ class PolicyMissing(SiteRule):
     ## How to fix it
 
     This is a fault of the theme, not of a text: in `hooks/theme` the policy must be the first element
-    after the character set.
+    after the character set. It names only `'none'`, `'self'` and hashes, and closes `default-src`,
+    `form-action` and `base-uri` with `'none'`.
     """
 
-    code, name = "HB801", "policy-missing"
-    message = "the page has no closed content security policy at its beginning"
+    code, name = "HB801", "policy-not-closed"
+    message = "“{file}” does not begin with a closed content security policy"
     hint = "mend the theme: the policy stands first after the character set"
 
     def check(self, site: Site) -> Iterator[Finding]:
         """Yield each page whose policy is absent, late or open."""
         for page in site.pages:
-            if not all(part in page.policy for part in _CLOSED[:1]):
-                yield self.found(_place(page), 0)
+            if not _closed(page.policy):
+                yield self.found(_place(page), 0, file=page.path)
 
 
 class RemoteResource(SiteRule):
@@ -154,6 +157,37 @@ class BuiltPageNameless(SiteRule):
             for what, value in facts.items():
                 if not value:
                     yield self.found(_place(page), 0, file=page.path, what=what)
+
+
+class InlineCode(SiteRule):
+    """No built page holds a script, a style or a handler of its own.
+
+    ## Why it matters
+
+    What stands in the page itself was reviewed by nobody as a script.
+    The policy forbids it too, so whatever needed it silently does not work.
+
+    ## How to fix it
+
+    Move it into a file of the theme, which is reviewed as code.
+    """
+
+    code, name = "HB806", "inline-code"
+    message = "“{file}” holds code of its own: {what}"
+    hint = "move it into a file of the theme"
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """Yield each kind of inline code of a page, once."""
+        for page in site.pages:
+            for what in sorted(set(page.inline)):
+                yield self.found(_place(page), 0, file=page.path, what=what)
+
+
+def _closed(policy: str) -> bool:
+    parts = {part.split()[0]: part.split()[1:] for part in policy.split(";") if part.strip()}
+    return all(parts.get(name) == [value] for name, value in _NEEDED.items()) and all(
+        _SOURCES.fullmatch(source) for sources in parts.values() for source in sources
+    )
 
 
 def _place(page: Built) -> str:
