@@ -8,7 +8,7 @@ BIN := .venv/bin
 export HYPOTHESIS_STORAGE_DIRECTORY := .cache/hypothesis
 
 .NOTPARALLEL:
-.PHONY: build test serve check bench bundle lock clean help lint setup pango
+.PHONY: build test serve check bench lock clean help lint setup pango
 
 build: pango ## Build the handbook into site/ (this is what “make” alone does)
 	@$(BIN)/handbook build
@@ -29,9 +29,6 @@ lint: setup ## Judge style, format and types of the code
 
 bench: setup ## Measure the build against the default Material build (minutes)
 	@$(BIN)/python tests/bench/run.py
-
-bundle: build ## Pack site/ with its checksums into dist/
-	@$(BIN)/handbook bundle
 
 lock: ## Write requirements.txt again after a change of pyproject.toml (needs uv)
 	@sh .ci/lock
