@@ -14,15 +14,14 @@ from handbook.tell import told
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> None:
     """Before every plugin: nothing may read content that the gate refuses."""
-    if "hb" in config.extra:  # static-i18n builds each further language on the same configuration
-        return
-    serving = Path(config.site_dir).name.startswith("mkdocs_")  # `mkdocs serve` names its folder so
-    root, site = Path(config.config_file_path or "").parent, Path(config.site_dir)
-    with told(Abort):
-        opened = run.open_run(root, None if serving else site)
-    config.extra["hb"] = opened
-    if opened.target:
-        config.site_dir = str(opened.target.staging)
+    if "hb" not in config.extra:  # once a build: every further language has the same configuration
+        site: Path | None = Path(config.site_dir)
+        if Path(config.site_dir).name.startswith("mkdocs_"):  # `mkdocs serve` names its folder so
+            site = None
+        with told(Abort):
+            config.extra["hb"] = run.open_run(Path(config.config_file_path or "").parent, site)
+    if target := config.extra["hb"].target:
+        config.site_dir = str(target.staging)
 
 
 @event_priority(-300)

@@ -27,13 +27,15 @@ def main() -> None:
     try:
         cli(standalone_mode=False)
     except click.ClickException as error:
+        run.drop_all()
         error.show()
         sys.exit(getattr(error, "code", None) or error.exit_code)
     except (click.Abort, KeyboardInterrupt):
-        run.fail_all()
+        run.drop_all()
         click.echo("stopped; the old site stands", err=True)
         sys.exit(ENVIRONMENT)
     except OSError as error:
+        run.drop_all()
         fault = publish.explain(error, Path.cwd())
         click.echo(f"Error: {fault.message} ({fault.remedy})", err=True)
         sys.exit(ENVIRONMENT)
@@ -64,12 +66,15 @@ def build(root: Path, *, no_pdf: bool) -> None:
     if no_pdf:
         os.environ[run.NO_PDF] = "1"
     with told(click.ClickException):
-        _source_gate(root)
+        opened = run.open_run(root, root / SITE)
+    tell(opened.findings)
     _quiet()
     from mkdocs.commands.build import build as mkdocs_build  # noqa: PLC0415 - slow to load
     from mkdocs.config import load_config  # noqa: PLC0415
 
-    mkdocs_build(load_config(str(root / CONFIG)))
+    config = load_config(str(root / CONFIG))
+    config.extra["hb"] = opened  # read and judged already, before mkdocs read its configuration
+    mkdocs_build(config)
     click.echo(f"{SITE}/index.html is ready: open it in a browser, with or without a network")
 
 
@@ -127,13 +132,6 @@ def rules(root: Path, *, write: bool, codes: tuple[str, ...]) -> None:
         click.echo(f"{code}  {rule.name}  ({rule.severity.value})")
         if codes:
             click.echo((rule.__doc__ or "").strip())
-
-
-def _source_gate(root: Path) -> None:
-    findings = content_gate(load(root))
-    if any(finding.stops for finding in findings):
-        raise run.ContentFault(findings)
-    tell(findings)
 
 
 def _quiet() -> None:

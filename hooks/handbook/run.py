@@ -114,8 +114,7 @@ def open_run(root: Path, site: Path | None) -> Run:
 def close_run(run: Run, staging: Path) -> None:
     """Print, judge and publish what a build left in `staging`.
 
-    Raises `ContentFault` or
-    `EnvironmentFault`; then the old site stands untouched.
+    Raises `ContentFault` or `EnvironmentFault`; then the old site stands untouched.
     """
     try:
         if run.target:
@@ -142,6 +141,12 @@ def drop_run(run: Run) -> None:
         publish.abandon(run.target)
 
 
+def drop_all() -> None:
+    """End every run that is still open; the old site stands."""
+    for run in tuple(_OPEN):
+        drop_run(run)
+
+
 def fail_all(error: BaseException | None = None) -> None:
     """End every run that an error of mkdocs left open; its error event names no build.
 
@@ -150,8 +155,7 @@ def fail_all(error: BaseException | None = None) -> None:
     """
     places = [run.target.site for run in _OPEN if run.target]
     warned = [_warned(text) for run in _OPEN for text in run.warnings.texts]
-    for run in tuple(_OPEN):
-        drop_run(run)
+    drop_all()
     if isinstance(error, OSError):
         raise publish.explain(error, places[0] if places else Path("site"))
     if warned:

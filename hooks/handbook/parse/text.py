@@ -6,8 +6,9 @@ import bisect
 import re
 import textwrap
 from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias
 
 import pyromark
 
@@ -79,37 +80,36 @@ class _Reader:
 
     def read(self) -> Text:
         for event, span in _MARKDOWN.events_with_range(self.body, merge_text=True):
-            start, end = span["start"], span["end"]
-            if not isinstance(event, str):
-                name, value = cast("tuple[str, Detail]", next(iter(event.items())))
-                self._answer(name, value, start, end)
-            elif event in ("SoftBreak", "HardBreak"):
-                self._text(" ", start, start)
+            if isinstance(event, str):
+                if self.words and event in _BREAKS:
+                    self.words[-1].append(" ")
+                continue
+            for name, value in event.items():
+                if answer := _EVENTS.get(name):
+                    answer(self, value, span["start"], span["end"])
         for name in ("tasks", "quotes"):
             self.facts[name].sort(key=lambda fact: fact.line)
         return Text(**{name: tuple(found) for name, found in self.facts.items()})
 
-    def _answer(self, name: str, value: Detail, start: int, end: int) -> None:
-        if name == "Start":
-            tag, detail = (value, None) if isinstance(value, str) else next(iter(value.items()))
-            self.stack.append((tag, (detail, start)))
-            self.inside[tag] += 1
-            if answer := getattr(self, f"_start_{tag.lower()}", None):
-                answer(detail, start, end)
-        elif name == "End":
-            tag, (detail, _) = self.stack.pop()
-            self.inside[tag] -= 1
-            if answer := getattr(self, f"_end_{tag.lower()}", None):
-                answer(detail, start, end)
-        elif name == "Text":
-            self._text(value, start, end)
-        elif name == "Code":
-            self._code(value)
-        elif name == "TaskListMarker":
-            self.marked.add(self._innermost("Item"))
-        elif name == "InlineHtml":
-            self.facts["raw"].append(Raw(value, self._line(start)))
-            self._touch()
+    def _start(self, value: Detail, start: int, end: int) -> None:
+        tag, detail = (value, None) if isinstance(value, str) else next(iter(value.items()))
+        self.stack.append((tag, (detail, start)))
+        self.inside[tag] += 1
+        if answer := _STARTS.get(tag):
+            answer(self, detail, start, end)
+
+    def _end(self, _: Detail, start: int, end: int) -> None:
+        tag, (detail, _) = self.stack.pop()
+        self.inside[tag] -= 1
+        if answer := _ENDS.get(tag):
+            answer(self, detail, start, end)
+
+    def _tasklistmarker(self, *_: Detail) -> None:
+        self.marked.add(self._innermost("Item"))
+
+    def _inlinehtml(self, html: str, start: int, _: int) -> None:
+        self.facts["raw"].append(Raw(html, self._line(start)))
+        self._touch()
 
     def _line(self, offset: int) -> int:
         return bisect.bisect_left(self.breaks, offset) + self.first
@@ -210,13 +210,11 @@ class _Reader:
             self._touch()
         if self.words:
             self.words[-1].append(text)
-        if end > start and not self.inside["CodeBlock"]:
+        if ("-" in text or "[" in text) and not self.inside["CodeBlock"]:
             self._references(start, end)
 
     def _references(self, start: int, end: int) -> None:
         source = self._source(start, end)
-        if "-" not in source and "[" not in source:
-            return
         linked = bool(self.inside["Link"] or self.inside["Heading"])
         line = self._line(start)
         for found in REFERENCE.finditer(source):
@@ -227,10 +225,10 @@ class _Reader:
                 self.facts["references"].append(
                     Reference("cite", found["cite"], locator, line, linked)
                 )
-        for found in _DANGLING.finditer(source):
+        for found in _DANGLING.finditer(source) if "][" in source else ():
             self.facts["dangling"].append(Raw(found[0], line))
 
-    def _code(self, text: str) -> None:
+    def _code(self, text: str, *_: int) -> None:
         self._touch()
         if self.words:
             self.words[-1].append(text)
@@ -263,3 +261,19 @@ class _Reader:
 
     def _innermost(self, wanted: str) -> int:
         return int(next(begin for tag, (_, begin) in reversed(self.stack) if tag == wanted))
+
+
+def _methods(prefix: str, tags: tuple[str, ...]) -> Mapping[str, Callable[..., None]]:
+    """Return the methods of the reader by the tag that they answer."""
+    known = vars(_Reader)
+    return {tag: known[name] for tag in tags if (name := f"{prefix}{tag.lower()}") in known}
+
+
+_BREAKS = ("SoftBreak", "HardBreak")
+_TAGS = (
+    "BlockQuote", "CodeBlock", "Heading", "HtmlBlock", "Image", "Item", "Link", "Paragraph",
+    "Strong", "Table", "TableCell", "TableHead", "TableRow",
+)  # fmt: skip
+_EVENTS = _methods("_", ("Start", "End", "Text", "Code", "TaskListMarker", "InlineHtml"))
+_STARTS = _methods("_start_", _TAGS)
+_ENDS = _methods("_end_", _TAGS)

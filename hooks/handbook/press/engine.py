@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.request import url2pathname
+from urllib.parse import unquote
 
 from handbook.findings import EnvironmentFault
 
@@ -24,6 +24,8 @@ THEME = Path(__file__).resolve().parents[2] / "theme"
 START, END = "start", "end"
 """Ids of the first and the last element of a document; the room that it takes lies between."""
 
+_ROOT = f"{THEME.as_uri()}/"
+_STYLE = "print/paper.css"
 _FONTS = Path(__file__).with_name("fonts.conf")
 _MM = 25.4 / 96
 _FOOT_MM = 22.0
@@ -105,9 +107,7 @@ class Engine:
         with _own_fonts(), self._listening():
             self._fonts = FontConfiguration()
             self._style = self._weasyprint.CSS(
-                filename=THEME / "print" / "paper.css",
-                font_config=self._fonts,
-                url_fetcher=self._fetcher,
+                url=f"{_ROOT}{_STYLE}", font_config=self._fonts, url_fetcher=self._fetcher
             )
         if self._heard.texts:
             raise EnvironmentFault(
@@ -164,11 +164,8 @@ class _Heard(logging.Handler):
 
 def _read(url: str) -> bytes:
     """Return the bytes of a file below the theme's folder; raises `ValueError` for another address."""
-    scheme, _, rest = url.partition("://")
-    if scheme != "file":
-        raise ValueError("only files of hooks/theme may be printed")
-    path = Path(url2pathname(rest)).resolve()
-    if not path.is_relative_to(THEME):
+    path = (THEME / unquote(url.removeprefix(_ROOT))).resolve()
+    if not url.startswith(_ROOT) or not path.is_relative_to(THEME):
         raise ValueError("only files of hooks/theme may be printed")
     return path.read_bytes()
 
