@@ -62,23 +62,25 @@ def _compare(folder: Path, pages: int, languages: tuple[str, ...], runs: int) ->
     sites.default(folder / "default", PROJECT, corpus, languages)
     start = _start_up(folder / "ours")
     costs: dict[str, list[Cost]] = {name: [] for name in BUILDS}
+    sizes: dict[str, float] = {}
     for turn in range(1, runs + 1):
         for name, (place, command) in BUILDS.items():
             _say(f"{named}: {name}, run {turn} of {runs}")
             costs[name].append(_run(command, folder / place))
+            sizes[name] = size(folder / place / "site")
             last = costs[name][-1]
             _say(f"    {last.cpu:.1f} CPU s, {last.wall:.1f} s by the clock")
     _say(f"{named}: gates")
     check = min(_run([PYTHON, "-m", "handbook", "check"], folder / "ours").cpu for _ in range(3))
     probed = json.loads(_run([PYTHON, str(PROBE), "gates", "site"], folder / "ours").output)
-    print(f"\n{named}: {len(corpus.pages)} files, {_kilobytes(corpus.pages.values()):.1f} kB each")
+    print(f"{named}: {len(corpus.pages)} files, {_kilobytes(corpus.pages.values()):.1f} kB each")
     print(f"{'':20}{'CPU s':>8}{'of default':>12}{'wall s':>8}{'peak MiB':>10}{'site MB':>9}")
     base = min(cost.cpu for cost in costs[BASE])
-    for name, (place, _) in BUILDS.items():
+    for name in BUILDS:
         best = min(costs[name], key=lambda cost: cost.cpu)
         print(
             f"{name:20}{best.cpu:8.1f}{best.cpu / base:11.2f}×{best.wall:8.1f}"
-            f"{best.memory:10.0f}{size(folder / place / 'site'):9.1f}"
+            f"{best.memory:10.0f}{sizes[name]:9.1f}"
         )
     each = 1000 / len(corpus.pages)
     parts = ", ".join(f"{name} {seconds * each:.2f}" for name, seconds in probed.items())
@@ -100,7 +102,8 @@ def _sheets(folder: Path, count: int) -> None:
         found = json.loads(_run([PYTHON, str(PROBE), "sheets", lang], folder).output)
         print(
             f"one-page sheets in {lang}: {found['seconds'] * 100 / max(found['files'], 1):.1f} CPU s "
-            f"for 100 (measured on {found['files']:.0f})"
+            f"for 100 (measured on {found['files']:.0f})",
+            flush=True,
         )
 
 

@@ -59,7 +59,11 @@ def default(root: Path, project: Path, corpus: Corpus, languages: Sequence[str])
             },
             "offline",
         ],
-        "markdown_extensions": _settings(project)["markdown_extensions"],
+        "markdown_extensions": [
+            one
+            for one in _settings(project)["markdown_extensions"]
+            if not str(one).startswith("handbook.")
+        ],
         "nav": list(corpus.nav),
     }
     put(root / "mkdocs.yml", dump(config))
