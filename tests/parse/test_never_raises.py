@@ -101,9 +101,9 @@ def test_rules_never_raise_and_name_lines_that_exist(front, body, whole):
     ],
 )
 def test_nothing_hangs(piece):
-    """50 kB of any one sign are read and judged within two seconds."""
+    """50 kB of any one sign end: the promise is ten seconds for a page, whatever it holds."""
     body = piece * (50_000 // len(piece))
     began = time.process_time()
     check(books.book({"docs/en/evidence/capture.md": books.front() + body}))
     check(books.book({"checklists/en/capture-one-item.md": books.CHECKLIST + "\n" + body}))
-    assert time.process_time() - began < 2
+    assert time.process_time() - began < 10  # a hang, not a measurement: 28 s were seen once
