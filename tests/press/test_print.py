@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from handbook.findings import EnvironmentFault
+from handbook.press import engine
 from handbook.press.engine import Laid
 from handbook.press.job import jobs
 from handbook.press.sheet import STOP
@@ -381,3 +383,34 @@ def test_a_form_has_every_field_its_choices_and_the_case_on_every_page(book, pri
     for number, page in enumerate(pdf.pages, 1):
         assert f"page {number}/{count}" in page.extract_text()
         assert form.fields[0].label in page.extract_text()
+
+
+def test_a_lost_style_sheet_or_font_is_told_before_anything_is_printed(monkeypatch):
+    monkeypatch.setattr(engine, "_STYLE", "print/lost.css")
+    with pytest.raises(EnvironmentFault, match=r"“?print/lost\.css"):
+        engine.Engine()
+
+
+def test_the_system_fonts_are_left_alone_afterwards(monkeypatch):
+    monkeypatch.setenv("FONTCONFIG_FILE", "/somewhere/fonts.conf")
+    engine.Engine()
+    assert os.environ["FONTCONFIG_FILE"] == "/somewhere/fonts.conf"
+
+
+@pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="asks Linux what is loaded")
+def test_pango_stays_loaded_to_the_end_since_it_has_a_thread_of_its_own():
+    code = """
+import gc, sys
+from handbook.press.engine import load
+load()
+load.cache_clear()
+for name in [name for name in sys.modules if name.startswith(("weasyprint", "cffi", "_cffi"))]:
+    sys.modules.pop(name).__dict__.clear()
+gc.collect()
+print("libpango-1.0" in open("/proc/self/maps", encoding="utf-8").read())
+"""
+    settings = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=settings
+    )
+    assert done.stdout == "True\n"

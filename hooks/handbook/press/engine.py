@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import functools
 import io
 import logging
@@ -85,6 +86,7 @@ def load() -> Any:  # noqa: ANN401 - WeasyPrint ships no types
         raise _missing(found[1] if found else "Pango") from error
     if ffi.harfbuzz_subset is None:
         raise _missing("libharfbuzz-subset")
+    _keep(ffi)
     return weasyprint
 
 
@@ -93,27 +95,27 @@ class Engine:
 
     def __init__(self) -> None:
         self._weasyprint = load()
+        from weasyprint import urls  # noqa: PLC0415
         from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
-        from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415
 
-        class Fetcher(URLFetcher):  # type: ignore[misc]
+        class Fetcher(urls.URLFetcher):  # type: ignore[misc]
             """Reads files below the theme's folder and refuses everything else."""
 
             def fetch(self, url: str, headers: object = None) -> Any:  # noqa: ANN401, ARG002
-                return URLFetcherResponse(url, _read(url))
+                return urls.URLFetcherResponse(url, _read(url))
 
         self._fetcher = Fetcher()
         self._heard = _Heard()
         with _own_fonts(), self._listening():
             self._fonts = FontConfiguration()
-            self._style = self._weasyprint.CSS(
-                url=f"{_ROOT}{_STYLE}", font_config=self._fonts, url_fetcher=self._fetcher
-            )
+            try:
+                self._style = self._weasyprint.CSS(
+                    url=f"{_ROOT}{_STYLE}", font_config=self._fonts, url_fetcher=self._fetcher
+                )
+            except urls.URLFetchingError as error:
+                raise _unread(_STYLE) from error
         if self._heard.texts:
-            raise EnvironmentFault(
-                f"the print style sheet or its fonts cannot be read: {self._heard.texts[0]}",
-                "put back the files of hooks/theme, for example with `git checkout hooks/theme`",
-            )
+            raise _unread(self._heard.texts[0])
 
     def lay(self, html: str) -> Laid:
         """Return the document `html` in pages."""
@@ -192,6 +194,19 @@ def _own_fonts() -> Iterator[None]:
             del os.environ["FONTCONFIG_FILE"]
         else:
             os.environ["FONTCONFIG_FILE"] = before
+
+
+def _keep(ffi: Any) -> None:  # noqa: ANN401
+    """Let the libraries stay loaded: unloaded at exit under Pango's own thread, it crashes."""
+    for name in ("gobject", "pango", "pangoft2", "harfbuzz", "harfbuzz_subset", "fontconfig"):
+        ctypes.pythonapi.Py_IncRef(ctypes.py_object(getattr(ffi, name)))
+
+
+def _unread(what: str) -> EnvironmentFault:
+    return EnvironmentFault(
+        f"the print style sheet or one of its fonts cannot be read: {what}",
+        "put back the files of hooks/theme, for example with `git checkout hooks/theme`",
+    )
 
 
 def _missing(library: str) -> EnvironmentFault:
