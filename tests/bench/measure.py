@@ -43,7 +43,11 @@ def run(command: Sequence[str], folder: Path, environment: Mapping[str, str]) ->
             stdout=answers,
             stderr=errors,
         )
-        _, status, used = os.wait4(process.pid, 0)
+        try:
+            _, status, used = os.wait4(process.pid, 0)
+        except BaseException:  # stopped by hand: what was started ends too
+            process.kill()
+            raise
         wall = time.perf_counter() - begun
         process.returncode = os.waitstatus_to_exitcode(status)
         errors.seek(0)

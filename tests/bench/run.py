@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import signal
 import sys
 import tempfile
 import time
@@ -41,6 +42,7 @@ BASE = "default Material"
 def main() -> int:
     """Write the corpora, run everything, print the table."""
     wanted = _arguments()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the folder is removed
     with _folder(wanted.keep) as folder:
         try:
             for count in wanted.languages:
