@@ -16,6 +16,9 @@ def on_page_content(_: str, page: Page, **__: Any) -> None:
     """Before the search plugin reads the page: its code is a tag, and found first."""
     code = page.meta.get("code") or page.meta.get("id")
     page.meta["tags"] = [code] if code else []
+    page.meta["search"] = {
+        "exclude": str(code).startswith("HB")
+    }  # rules are not an officer's answer
 
 
 @event_priority(-200)

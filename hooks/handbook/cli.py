@@ -12,6 +12,8 @@ import click
 from handbook import publish, report, run
 from handbook.findings import EnvironmentFault
 from handbook.gates import content_gate
+from handbook.model import Checklist, Page
+from handbook.model import digest as text_digest
 from handbook.rules import LAWS, rule_page
 from handbook.store import CONFIG, load, load_example
 from handbook.tell import CONTENT, ENVIRONMENT, tell, told
@@ -87,7 +89,8 @@ def check(root: Path, form: str, files: tuple[str, ...]) -> None:
     with told(click.ClickException):
         findings = content_gate(load(root))
     if files:
-        findings = [finding for finding in findings if finding.path in files]
+        named = {_named(file, root) for file in files}
+        findings = [finding for finding in findings if finding.path in named]
     if form == "text":
         tell(findings)
     elif text := _PRINTERS[form](findings):
@@ -106,6 +109,22 @@ def serve(root: Path, options: tuple[str, ...]) -> None:
     from mkdocs.__main__ import cli as mkdocs_cli  # noqa: PLC0415 - slow to load
 
     mkdocs_cli(["serve", "-f", str(root / CONFIG), *options], standalone_mode=False)
+
+
+@cli.command()
+@click.argument("file")
+@click.pass_obj
+def digest(root: Path, file: str) -> None:
+    """Print what a translation of the English FILE records as `of` in its front matter."""
+    path = _named(file, root)
+    with told(click.ClickException):
+        book = load(root)
+    sources: list[Page | Checklist] = [*book.pages.values(), *book.checklists.values()]
+    found = next((source for source in sources if source.path == path), None)
+    if found is None:
+        message = f"“{path}” is no page or list (name one below docs/en/ or checklists/en/)"
+        raise click.UsageError(message)
+    click.echo(text_digest(found.body))
 
 
 @cli.command()
@@ -132,6 +151,15 @@ def rules(root: Path, *, write: bool, codes: tuple[str, ...]) -> None:
         click.echo(f"{code}  {rule.name}  ({rule.severity.value})")
         if codes:
             click.echo((rule.__doc__ or "").strip())
+
+
+def _named(file: str, root: Path) -> str:
+    """Return the path from the root of a file that a person named from where she stands."""
+    path = Path(file).resolve()
+    if not path.is_relative_to(root) or not path.exists():
+        message = f"there is no file “{file}” in the project (type its path from where you are)"
+        raise click.UsageError(message)
+    return path.relative_to(root).as_posix()
 
 
 def _quiet() -> None:

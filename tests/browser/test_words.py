@@ -73,3 +73,18 @@ def search(reader, name, query):
     )
     links = page.locator(".find-list > li a").evaluate_all("links => links.map(link => link.href)")
     return list(dict.fromkeys(reader.name(link) for link in links))
+
+
+@pytest.mark.parametrize(("folder", "text"), [("", "hash"), ("ur/", "شواہد")])
+def test_text_that_arrives_without_a_key_is_searched_too(reader, folder, text):
+    """Pasted by mouse, dictated or composed: such text has no key of its own."""
+    page = reader.open(f"{folder}index.html")
+    page.locator("#find-query").click()
+    page.keyboard.insert_text(text)
+    page.locator(".find-list > li").first.wait_for()
+
+    assert reader.faults == []
+
+
+def test_rules_of_contributors_do_not_answer_an_officer(reader):
+    assert not [name for name in search(reader, "index.html", "log in") if "/rules/" in name]

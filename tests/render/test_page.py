@@ -86,3 +86,13 @@ def test_every_word_reaches_the_templates_as_a_word():
     words = frame(HERE)["words"]
     assert all(isinstance(word, str) for word in vars(words).values())
     assert vars(words)["tried_not_yet"] == "not yet tried"
+
+
+def test_printing_leads_first_to_the_sheet_or_the_blank_form():
+    listed = Context(BOOK, "en", "checklists/capture-one-item.md", pdf=True)
+    assert frame(listed)["print"] == "../print/en/CL-03-compact.pdf"
+    form = front(title="Record", code="F-06") + "# Record\n"
+    tree = {**TREE, "docs/en/templates/record.md": form}
+    blank = frame(Context(book(tree), "ur", "templates/record.md", pdf=True))["print"]
+    assert blank == "../../print/en/F-06-blank.pdf"
+    assert frame(Context(BOOK, "en", "evidence/capture.md", pdf=True))["print"] is None

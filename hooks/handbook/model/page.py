@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from dataclasses import dataclass
 
 from handbook.model.node import Data, Node
@@ -54,6 +55,20 @@ class Page:
     def draft(self) -> bool:
         """Whether it is a translation that two readers have not signed."""
         return draft_of(self.meta)
+
+
+def digest(body: str) -> str:
+    """Return what a translation records of the English text that it follows: 12 hex digits.
+
+    SHA-256 over the text after the front matter, outer white space stripped.
+    """
+    return hashlib.sha256(body.strip().encode("utf-8")).hexdigest()[:12]
+
+
+def behind(meta: Node, source: str) -> bool:
+    """Return whether front matter records another English text than the body `source`."""
+    translation = meta.get("translation")
+    return translation is not None and translation.text("of") != digest(source)
 
 
 def day_of(node: Node | None) -> dt.date | None:

@@ -7,7 +7,7 @@ from html import escape
 from handbook.languages import SOURCE, Language
 from handbook.model import Checklist, Handbook, Pause, Task
 from handbook.press.paper import document, draft, foot, words
-from handbook.render.checklist import bilingual, meta_line, stop_text, tried
+from handbook.render.checklist import bilingual, is_behind, meta_line, stop_text, tried
 from handbook.render.marks import mark
 
 STOP = frozenset({"CL-05", "CL-06"})
@@ -30,6 +30,7 @@ def compact(shown: Checklist, book: Handbook, air: float) -> str:
         _head(shown, language, large=urgent),
         _stop(shown, language, large=urgent),
         draft(language, book, "draft-critical" if two else "draft-notice") if shown.draft else "",
+        draft(language, book, "behind-notice") if is_behind(shown, book) else "",
         _lines(language, _FEW_LINES, _key(language)) if urgent else _lines(language, _LINES),
     ]
     first = 1

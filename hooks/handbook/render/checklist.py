@@ -6,7 +6,7 @@ import html
 import re
 
 from handbook.languages import SOURCE, Language
-from handbook.model import Checklist, Pause, Task
+from handbook.model import Checklist, Handbook, Pause, Task, behind
 from handbook.render.context import Context, output, relative
 from handbook.render.markdown import block, inline
 from handbook.render.marks import MARKS
@@ -100,9 +100,16 @@ def _notices(shown: Checklist, context: Context) -> str:
             f'<p class="notice notice-fallback" lang="{outer.html}" dir="{outer.direction}">'
             f"{outer.word('fallback-list-notice')}</p>"
         )
-    if shown.draft:
-        return f'<p class="notice notice-draft">{context.language.word("draft-notice")}</p>'
-    return ""
+    keys = ["draft-notice"] if shown.draft else []
+    keys += ["behind-notice"] if is_behind(shown, context.book) else []
+    kinds = ((key.partition("-")[0], context.language.word(key)) for key in keys)
+    return "\n".join(f'<p class="notice notice-{kind}">{text}</p>' for kind, text in kinds)
+
+
+def is_behind(shown: Checklist, book: Handbook) -> bool:
+    """Return whether a translated list follows another English text than today's."""
+    source = book.checklists.get((SOURCE, shown.slug))
+    return source is not None and behind(shown.meta, source.body)
 
 
 def _pause(

@@ -60,7 +60,11 @@ def _words(language: Language) -> SimpleNamespace:
 
 def _print(context: Context) -> str | None:
     """Return the address of the PDF that printing this page should lead to first."""
-    if not context.pdf or context.kind != "list" or context.page.code.endswith("-00"):
+    if not context.pdf or context.page.code.endswith("-00"):
+        return None
+    if context.kind == "form":
+        return context.site(f"print/{context.page.lang}/{context.page.code}-blank.pdf")
+    if context.kind != "list":
         return None
     slug = context.slug.removeprefix("checklists/").removesuffix(".md")
     shown = context.shown_list(slug)

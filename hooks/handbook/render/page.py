@@ -6,7 +6,7 @@ import datetime as dt
 import html
 
 from handbook.languages import SOURCE, Language
-from handbook.model import Page
+from handbook.model import Page, behind
 from handbook.render.context import Context
 from handbook.render.marks import MARKS
 
@@ -108,6 +108,9 @@ def _notices(context: Context) -> str:
         notices.append(_notice("fallback", language.word("fallback-notice")))
     if page.draft and not context.fallback:
         notices.append(_notice("draft", language.word("draft-notice")))
+    source = context.book.pages.get((SOURCE, context.slug))
+    if source is not None and behind(page.meta, source.body):
+        notices.append(_notice("behind", language.word("behind-notice")))
     if day := due(page):
         text = language.word("overdue-since", date=_date(day, language))
         notices.append(

@@ -56,7 +56,7 @@ RULES: tuple[type[Rule], ...] = (
     ids.ItemIdRetired, checklists.PauseTooLong, checklists.ListTooLong,
     checklists.PauseEmpty, checklists.PauseCount, checklists.ItemBeforePause, checklists.LineLost,
     checklists.ItemNested, checklists.ItemTicked, checklists.ListWithoutPage,
-    checklists.PageWithoutList,
+    checklists.PageWithoutList, ids.ItemGone,
     items.ItemTooLong, items.StopTooLong, items.ItemFirstWord, items.ItemTwoActions,
     items.ItemLink, items.ItemTelephone, items.ItemEmpty, items.ItemHalfBold,
     # HB2xx evidence templates

@@ -1,9 +1,10 @@
-"""HB101 to HB104: the ids of a checklist's items."""
+"""HB101 to HB104 and HB115: the ids of a checklist's items."""
 
 from __future__ import annotations
 
 import re
 
+from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook
 from handbook.rules.base import FamilyRule, Faults, lists, once_a_book, short
 from handbook.rules.retired import retired
@@ -26,6 +27,7 @@ def _ids(checklist: Checklist, dead: frozenset[str], faults: Faults) -> None:
             if (found := own.fullmatch(id_))]  # fmt: skip
     free = f"{checklist.id}.{max(used, default=0) + 1}"
     seen: dict[str, int] = {}
+    sound = True
     for item in checklist.items():
         facts = {"text": short(item.text), "id": item.id, "free": free}
         if item.id is None:
@@ -36,7 +38,19 @@ def _ids(checklist: Checklist, dead: frozenset[str], faults: Faults) -> None:
             faults.add("item-id-twice", checklist.path, item.line, first=seen[item.id], **facts)
         elif item.id in dead:
             faults.add("item-id-retired", checklist.path, item.line, **facts)
+        sound = sound and bool(own.fullmatch(item.id or "")) and item.id not in (*seen, *dead)
         seen.setdefault(item.id or "", item.line)
+    if sound and checklist.lang == SOURCE:
+        _gaps(checklist, used, faults)
+
+
+def _gaps(checklist: Checklist, used: list[int], faults: Faults) -> None:
+    line = checklist.pauses[0].line if checklist.pauses else 0
+    highest = max(
+        (int((item.id or "0").rpartition(".")[2]) for item in checklist.items()), default=0
+    )
+    for number in sorted(set(range(1, highest + 1)) - set(used)):
+        faults.add("item-gone", checklist.path, line, id=f"{checklist.id}.{number}")
 
 
 class ItemWithoutId(FamilyRule):
@@ -108,3 +122,22 @@ class ItemIdRetired(FamilyRule):
     code, name, family = "HB104", "item-id-retired", id_faults
     message = "“{id}” was retired and may not be used again"
     hint = "write “{free}”, the next free number"
+
+
+class ItemGone(FamilyRule):
+    """An item that was taken out is named among the retired ones.
+
+    ## Why it matters
+
+    A step that vanishes by accident can hurt somebody, and nobody misses what is not there.
+    Only a name in the list of retired items says that it was meant.
+
+    ## How to fix it
+
+    Put the item back, or enter its id in `docs/data/retired.yaml` with the reason.
+    The last number of a list leaves no gap: take special care of it.
+    """
+
+    code, name, family = "HB115", "item-gone", id_faults
+    message = "the item “{id}” is neither in the list nor retired"
+    hint = "put it back, or enter “{id}” under items in docs/data/retired.yaml"

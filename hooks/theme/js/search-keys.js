@@ -18,6 +18,8 @@
       if (!open.checked) open.click();
     });
   }
+  /* The bundle reads the field on keyup only: pasted, dictated and composed text has none. */
+  query.addEventListener("input", () => query.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true })));
   query.form.addEventListener("submit", event => event.preventDefault());
 
   search.addEventListener("focusout", event => {
