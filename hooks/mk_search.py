@@ -12,13 +12,13 @@ from handbook import search
 
 
 @event_priority(-150)
-def on_page_content(_: str, page: Page, **__: Any) -> None:
-    """Before the search plugin reads the page: its code is a tag, and found first."""
-    code = page.meta.get("code") or page.meta.get("id")
-    page.meta["tags"] = [code] if code else []
-    page.meta["search"] = {
-        "exclude": str(code).startswith("HB")
-    }  # rules are not an officer's answer
+def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> None:
+    """After the text is finished: index it here, so that the plugin need not read it again."""
+    page.meta["search"] = {"exclude": True}
+    code = page.meta.get("code") or page.meta.get("id") or ""
+    if not code.startswith("HB"):  # rules are not an officer's answer
+        index: Any = config.plugins["material/search"].search_index  # type: ignore[attr-defined]
+        index.entries += search.entries(html, page.url, str(page.title), code)
 
 
 @event_priority(-200)

@@ -57,6 +57,8 @@ class Run:
     """Where the site goes; None under `serve`, which shows it from memory."""
     warnings: Warnings = field(default_factory=Warnings)
     progress: Progress = field(default_factory=Progress)
+    pages: int = 0
+    """Pages that will be rendered, over all languages."""
     shown: int = 0
     """Pages rendered so far, over all languages."""
 
@@ -80,9 +82,8 @@ class Run:
 
     def tell_page(self) -> None:
         """Count one rendered page, and say so when the work takes long."""
-        own = sum(lang == SOURCE for lang, _ in self.book.pages)
         self.shown += 1
-        self.progress.tell("pages", self.shown, own * len(self.book.built_languages))
+        self.progress.tell("pages", self.shown, self.pages)
 
 
 def wants_pdf() -> bool:
@@ -103,7 +104,14 @@ def open_run(root: Path, site: Path | None) -> Run:
         raise ContentFault(findings)
     if pdf:
         press.ready()
-    run = Run(book, findings, pdf, publish.target(site) if site else None)
+    own = sum(lang == SOURCE for lang, _ in book.pages)
+    run = Run(
+        book,
+        findings,
+        pdf,
+        publish.target(site) if site else None,
+        pages=own * len(book.built_languages),
+    )
     if run.target:
         publish.start(run.target)
     logging.getLogger("mkdocs").addHandler(run.warnings)

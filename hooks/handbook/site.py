@@ -20,6 +20,7 @@ _ADDRESSES = frozenset({
 _THEME_FOLDERS = ("assets/", "print/")
 _USED = re.compile(r"assets/javascripts/(bundle|workers/search)\.[0-9a-f]+\.min\.js$")
 _SCRIPT_DATA = "application/json"
+_SPECIAL = frozenset({"meta", "script", "style"})
 
 
 def read_site(root: Path, sources: Mapping[str, str]) -> Site:
@@ -54,13 +55,20 @@ def wanted(path: str) -> bool:
 def _built(data: bytes, path: str, source: str) -> Built:
     tree = LexborHTMLParser(data)
     ids: list[str] = []
-    asks: list[Ask] = []
+    asks: dict[tuple[str, str, str], None] = {}  # a menu asks for the same twice; once is enough
     inline: list[str] = []
     for node in tree.root.traverse() if tree.root else ():
-        if node.tag and not node.tag.startswith("-"):
-            ids += [value for name, value in node.attributes.items() if name == "id" and value]
-            asks += _node_asks(node)
-            inline += _node_inline(node)
+        attributes, tag = node.attributes, node.tag or ""
+        for name, value in attributes.items():
+            if name in _ADDRESSES:
+                asks |= dict.fromkeys((tag, name, one) for one in _addresses(name, value))
+            elif name == "id" and value:
+                ids.append(value)
+            elif name == "style" or name.startswith("on"):
+                inline.append(f"{tag} {name}")
+        if tag in _SPECIAL:
+            asks |= dict.fromkeys(_refresh(tag, attributes))
+            inline += _block(tag, attributes)
     html = tree.css_first("html")
     body = tree.css_first("body")
     title = tree.css_first("title")
@@ -69,7 +77,7 @@ def _built(data: bytes, path: str, source: str) -> Built:
         source=source,
         ids=frozenset(ids),
         twice=tuple(sorted(id_ for id_, count in Counter(ids).items() if count > 1)),
-        asks=tuple(asks),
+        asks=tuple(Ask(*ask, 0) for ask in asks),
         policy=_policy(tree.head),
         title=title.text().strip() if title else "",
         lang=_attribute(html, "lang"),
@@ -92,32 +100,27 @@ def _policy(head: LexborNode | None) -> str:
     return ""
 
 
-def _node_asks(node: LexborNode) -> list[Ask]:
-    attributes = node.attributes
-    asks: list[Ask] = []
-    for name, value in attributes.items():
-        if name in _ADDRESSES and value is not None:
-            asks += _asks(node.tag or "", name, value)
-    if node.tag == "meta" and (attributes.get("http-equiv") or "").lower() == "refresh":
-        asks.append(Ask("meta", "content", attributes.get("content") or "", 0))
-    return asks
-
-
-def _node_inline(node: LexborNode) -> list[str]:
-    attributes, tag = node.attributes, node.tag
-    found = [f"{tag} {name}" for name in attributes if name.startswith("on") or name == "style"]
-    if tag == "style":
-        found.append("style")
-    if tag == "script" and "src" not in attributes and attributes.get("type") != _SCRIPT_DATA:
-        found.append("script")
-    return found
-
-
-def _asks(tag: str, name: str, value: str) -> list[Ask]:
+def _addresses(name: str, value: str | None) -> list[str]:
+    if value is None:
+        return []
     if name == "srcset":
         parts = [part.strip().partition(" ")[0] for part in value.split(",")]
-        return [Ask(tag, name, part, 0) for part in parts if part]
-    return [Ask(tag, name, value, 0)]
+        return [part for part in parts if part]
+    return [value]
+
+
+def _refresh(tag: str, attributes: Mapping[str, str | None]) -> list[tuple[str, str, str]]:
+    if tag == "meta" and (attributes.get("http-equiv") or "").lower() == "refresh":
+        return [(tag, "content", attributes.get("content") or "")]
+    return []
+
+
+def _block(tag: str, attributes: Mapping[str, str | None]) -> list[str]:
+    if tag == "style":
+        return ["style"]
+    if tag == "script" and "src" not in attributes and attributes.get("type") != _SCRIPT_DATA:
+        return ["script"]
+    return []
 
 
 def _attribute(node: LexborNode | None, name: str) -> str:

@@ -12,6 +12,7 @@ from handbook.languages import SOURCE
 from handbook.model import (
     EMPTY,
     Checklist,
+    Code,
     Data,
     File,
     Flaw,
@@ -93,6 +94,11 @@ def assemble(files: tuple[File, ...], texts: Mapping[str, str], config: Data) ->
             if slug.startswith("templates/") and page.meta.get("id") is not None:
                 forms[lang, slug] = parse_template(page)
     codes = data.get("codes", Data("")).root
+    register = parse_codes(codes)
+    members: dict[str, tuple[Code, ...]] = {}
+    for entry in register.values():
+        folder = entry.path.partition("/")[0]
+        members[folder] = (*members.get(folder, ()), entry)
     return Handbook(
         files=files,
         pages=pages,
@@ -101,7 +107,8 @@ def assemble(files: tuple[File, ...], texts: Mapping[str, str], config: Data) ->
         data=data,
         verbs=parse_verbs(texts.get(f"{_DATA}verbs.txt", "")),
         languages=parse_languages(data.get("languages", Data("")).root),
-        codes=parse_codes(codes),
+        codes=register,
+        members=members,
         sections=parse_sections(codes),
         works=parse_works(data.get("bibliography", Data("")).root),
         edition=(config.root.get("extra") or EMPTY).text("edition"),

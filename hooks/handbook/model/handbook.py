@@ -73,6 +73,8 @@ class Handbook:
     codes: Mapping[str, Code] = field(default_factory=dict)
     sections: tuple[Section, ...] = ()
     works: Mapping[str, Work] = field(default_factory=dict)
+    members: Mapping[str, tuple[Code, ...]] = field(default_factory=dict)
+    """Codes by the folder of their page, in the order of the register."""
     edition: str = ""
     built_languages: tuple[str, ...] = ()
     """Codes of the languages of mkdocs.yml, English first."""

@@ -6,7 +6,7 @@ import html
 from collections.abc import Mapping
 
 from handbook.languages import SOURCE
-from handbook.model import Code, Page, Work
+from handbook.model import Code, Handbook, Page, Work
 from handbook.render.context import Context
 from handbook.render.references import short_name, year_of
 
@@ -60,19 +60,13 @@ def side(context: Context) -> list[Mapping[str, object]]:
     section = context.section
     if section is None:
         return []
-    entries = [entry for entry in context.members(section.folder) if entry.made]
-    return [
-        {
-            "title": page.title,
-            "href": context.href(entry.path),
-            "current": entry.path == context.slug,
-            "code": entry.code,
-            "lang": context.book.languages[page.lang].html if page.lang != context.lang else "",
-            "dir": context.book.languages[page.lang].direction,
-        }
-        for entry in entries
-        if (page := context.shown(entry.path))
-    ]
+    here = (context.lang, section.folder, context.slug.rpartition("/")[0])
+    if not _SIDES or _SIDES[0][0] is not context.book:
+        _SIDES[:] = [(context.book, {})]
+    known = _SIDES[0][1]
+    if here not in known:
+        known[here] = _neighbours(section.folder, context)
+    return [{**row, "current": row["path"] == context.slug} for row in known[here]]
 
 
 def sections(context: Context) -> list[Mapping[str, object]]:
@@ -104,6 +98,21 @@ def alternates(context: Context) -> list[Mapping[str, object]]:
             }
         )
     return found
+
+
+def _neighbours(folder: str, context: Context) -> list[Mapping[str, object]]:
+    return [
+        {
+            "path": entry.path,
+            "title": page.title,
+            "href": context.href(entry.path),
+            "code": entry.code,
+            "lang": context.book.languages[page.lang].html if page.lang != context.lang else "",
+            "dir": context.book.languages[page.lang].direction,
+        }
+        for entry in context.members(folder)
+        if entry.made and (page := context.shown(entry.path))
+    ]
 
 
 def _row(entry: Code, context: Context) -> str:
@@ -162,3 +171,7 @@ def _reference(work: Work, context: Context) -> str:
 
 def _text(value: object) -> str:
     return html.escape(str(value), quote=False)
+
+
+# Pages of one folder show the same neighbours at the same addresses; of the last book only.
+_SIDES: list[tuple[Handbook, dict[tuple[str, str, str], list[Mapping[str, object]]]]] = []

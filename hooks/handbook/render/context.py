@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -76,11 +75,9 @@ class Context:
         return next((one for one in self.book.sections if one.folder == folder), None)
 
     def members(self, folder: str) -> Iterator[Code]:
-        """Yield the codes whose pages lie in a folder, in the order of codes.yaml, without its index."""
+        """Return the codes whose pages lie in a folder, in the order of codes.yaml, without its index."""
         index = f"{folder}/index.md"
-        for entry in self.book.codes.values():
-            if entry.path.partition("/")[0] == folder and entry.path != index:
-                yield entry
+        return (entry for entry in self.book.members.get(folder, ()) if entry.path != index)
 
     @property
     def kind(self) -> str:
@@ -104,5 +101,15 @@ def output(lang: str, slug: str) -> str:
 
 
 def relative(here: str, there: str) -> str:
-    """Return the relative address of the file `there` seen from the file `here`."""
-    return posixpath.relpath(there, posixpath.dirname(here) or ".")
+    """Return the relative address of the file `there` seen from the file `here`.
+
+    Both are plain paths below one root: without `.` and `..`.
+    """
+    *folder, _ = here.split("/")
+    *way, name = there.split("/")
+    shared = 0
+    for mine, its in zip(folder, way, strict=False):
+        if mine != its:
+            break
+        shared += 1
+    return "/".join((*[".."] * (len(folder) - shared), *way[shared:], name))

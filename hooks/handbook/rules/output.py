@@ -100,10 +100,16 @@ class BuiltLinkBroken(SiteRule):
     def check(self, site: Site) -> Iterator[Finding]:
         """Yield each address within the site that leads nowhere."""
         ids = {page.path: page.ids for page in site.pages}
+        good: set[tuple[str, str]] = set()  # menus ask for the same from every page of a folder
         for page in site.pages:
+            folder = posixpath.dirname(page.path)
             for ask in page.asks:
-                if not outward(ask.address) and not _leads(page.path, ask.address, site, ids):
+                if (folder, ask.address) in good or outward(ask.address):
+                    continue
+                if not _leads(page.path, ask.address, site, ids):
                     yield self.found(_place(page), 0, file=page.path, address=short(ask.address))
+                elif not ask.address.startswith(("#", "?")):
+                    good.add((folder, ask.address))
         for path, asks in sorted(site.styles.items()):
             for ask in asks:
                 if not outward(ask.address) and not _leads(path, ask.address, site, ids):

@@ -83,6 +83,8 @@ class Places:
 
 def outward(target: str) -> str:
     """Return the scheme, or the `//`, with which a target leads out; empty for one that stays."""
+    if ":" not in target and (target[:1].isalnum() or target[:1] in "#."):
+        return ""
     found = _OUTWARD.match(_BLANKS.sub("", target))
     return found[0].lower() if found else ""
 

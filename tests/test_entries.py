@@ -1,0 +1,49 @@
+"""What a page gives to the search: itself, and each of its headings with an id."""
+
+from handbook.search import entries
+
+PAGE = """\
+<p>Before <a class="code" href="x.html">E-03</a> &amp; &quot;after&quot;</p>
+<h2 id="one">First <em>head</em></h2>
+<p class="check"><strong>Check</strong>
+it.</p><p> </p>
+<section class="sheet" id="cl-03"><header><h2 class="sheet-title" id="cl-03-title">List</h2></header>
+<p class="sheet-stop">Stop if x</p>
+<ol class="items"><li id="cl-03.1"><label><input type="checkbox">Do</label></li></ol></section>
+<p>Behind the list</p>
+<pre><code>a
+  b</code></pre>
+"""
+
+
+def by_place():
+    found = entries(PAGE, "evidence/a.html", "Title", "E-03")
+    return {entry["location"]: entry for entry in found}
+
+
+def test_a_page_comes_first_then_its_headings_in_their_order():
+    assert list(by_place()) == [
+        "evidence/a.html",
+        "evidence/a.html#one",
+        "evidence/a.html#cl-03-title",
+    ]
+
+
+def test_titles_and_texts_keep_words_and_lose_attributes_and_links():
+    found = by_place()
+
+    assert found["evidence/a.html"]["text"] == '<p>Before E-03 &amp; "after"</p>'
+    assert found["evidence/a.html"]["tags"] == ["E-03"]
+    assert found["evidence/a.html#one"]["title"] == "First head"
+    assert "<p>Check it.</p>" in found["evidence/a.html#one"]["text"]
+
+
+def test_a_list_holds_its_own_text_and_what_stands_behind_it_belongs_to_the_heading_before():
+    found = by_place()
+
+    assert found["evidence/a.html#cl-03-title"]["text"] == ("<p>Stop if x</p> <ol><li>Do</li></ol>")
+    assert "Behind the list" in found["evidence/a.html#one"]["text"]
+
+
+def test_lines_of_code_stay_lines():
+    assert "a\n  b" in by_place()["evidence/a.html#one"]["text"]
