@@ -10,7 +10,7 @@ class Flaw:
     """One place in a file's bytes that cannot be text."""
 
     kind: str
-    """`not-utf8`, `bom`, `nul`, `control`, `line-end`, `too-big`, `not-a-file`, `unreadable`."""
+    """`not-utf8`, `bom`, `nul`, `control`, `line-end`, `too-big`, `not-a-file`, `unreadable`, `empty`."""
     line: int
     detail: str
 
@@ -22,6 +22,10 @@ class File:
     path: str
     size: int
     flaws: tuple[Flaw, ...] = ()
+    content: str = ""
+    """What its first bytes say that it is: `png`, `jpeg`, `webp`, `svg`, `text`; empty if unknown."""
+    parts: tuple[str, ...] = ()
+    """Kinds of block that a picture is made of, in their order: PNG chunks, JPEG segments."""
 
     @property
     def name(self) -> str:

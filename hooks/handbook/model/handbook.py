@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -78,3 +79,7 @@ class Handbook:
     edition: str = ""
     built_languages: tuple[str, ...] = ()
     """Codes of the languages of mkdocs.yml, English first."""
+    today: dt.date | None = None
+    """The day against which reviews are judged; None where nobody asks."""
+    release: bool = False
+    """Whether this edition is about to be given out: what may wait in between may not now."""

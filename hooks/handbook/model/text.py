@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
+DEEPEST = 50
+"""Elements inside one another: what a browser and both parsers still take."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """One heading; `id` is None where none was written."""
@@ -109,6 +113,16 @@ class Raw:
 
 
 @dataclass(frozen=True, slots=True)
+class Definition:
+    """One definition of a reference link: `[label]: target`."""
+
+    label: str
+    target: str
+    line: int
+    used: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """Everything that the checks and the renderer need to know of one Markdown body."""
 
@@ -124,6 +138,9 @@ class Text:
     """Code blocks: `html` holds the info string."""
     dangling: tuple[Raw, ...] = ()
     """Reference links whose definition is missing, as written."""
+    definitions: tuple[Definition, ...] = ()
+    deep: tuple[Raw, ...] = ()
+    """The first place that is nested deeper than `DEEPEST`; `html` holds the depth."""
 
     def ids(self) -> frozenset[str]:
         """Return the ids of all headings."""
