@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-
 DEEPEST = 50
 """Elements inside one another: what a browser and both parsers still take."""
 

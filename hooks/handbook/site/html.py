@@ -1,58 +1,24 @@
-"""The only reader of a built site: a folder in, facts out."""
+"""One built page in, its facts out, read as a browser reads it."""
 
 from __future__ import annotations
 
-import os
-import re
 from collections import Counter
 from collections.abc import Mapping
-from pathlib import Path
 
-import tinycss2
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from handbook.model import Ask, Built, Site
+from handbook.model import Ask, Built
 
 _ADDRESSES = frozenset({
     "action", "background", "cite", "data", "formaction", "href", "manifest", "ping", "poster",
     "src", "srcset", "xlink:href",
 })  # fmt: skip
-_THEME_FOLDERS = ("assets/", "print/")
-_USED = re.compile(r"assets/javascripts/(bundle|workers/search)\.[0-9a-f]+\.min\.js$")
 _SCRIPT_DATA = "application/json"
 _SPECIAL = frozenset({"meta", "script", "style"})
 
 
-def read_site(root: Path, sources: Mapping[str, str]) -> Site:
-    """Return the facts of the built site `root`.
-
-    `sources` names the Markdown file of each HTML file, both relative, so that a fault is told at
-    the place where it can be mended.
-    """
-    pages: list[Built] = []
-    files: list[str] = []
-    styles: dict[str, tuple[Ask, ...]] = {}
-    for folder, _, names in os.walk(root):
-        for name in names:
-            file = Path(folder, name)
-            path = file.relative_to(root).as_posix()
-            files.append(path)
-            if name.endswith(".html"):
-                pages.append(_built(file.read_bytes(), path, sources.get(path, "")))
-            elif name.endswith(".css"):
-                styles[path] = tuple(_css_asks(file.read_text(encoding="utf-8")))
-    pages.sort(key=lambda page: page.path)
-    return Site(tuple(pages), frozenset(files), styles)
-
-
-def wanted(path: str) -> bool:
-    """Return whether a file of the theme is used by our pages; the rest only weighs on the stick."""
-    if path == "sitemap.xml":  # it names a server, and a folder has none
-        return False
-    return not path.startswith(_THEME_FOLDERS) or bool(_USED.match(path))
-
-
-def _built(data: bytes, path: str, source: str) -> Built:
+def read_html(data: bytes, path: str, source: str) -> Built:
+    """Return the facts of the HTML file `path`, made from the Markdown file `source`."""
     tree = LexborHTMLParser(data)
     ids: list[str] = []
     asks: dict[tuple[str, str, str], None] = {}  # a menu asks for the same twice; once is enough
@@ -125,27 +91,3 @@ def _block(tag: str, attributes: Mapping[str, str | None]) -> list[str]:
 
 def _attribute(node: LexborNode | None, name: str) -> str:
     return (node.attributes.get(name) or "") if node is not None else ""
-
-
-def _css_asks(text: str) -> list[Ask]:
-    asks: list[Ask] = []
-    pending = list(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True))
-    while pending:
-        node = pending.pop()
-        if node.type == "url":
-            asks.append(Ask("css", "url", node.value, node.source_line))
-        elif node.type == "function" and node.lower_name == "url":
-            asks += [
-                Ask("css", "url", part.value, part.source_line)
-                for part in node.arguments
-                if part.type == "string"
-            ]
-        elif node.type == "at-rule" and node.lower_at_keyword == "import":
-            asks += [
-                Ask("css", "import", part.value, part.source_line)
-                for part in node.prelude
-                if part.type == "string"
-            ]
-        for part in ("prelude", "content", "arguments"):
-            pending += getattr(node, part, None) or []
-    return asks
