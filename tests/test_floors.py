@@ -17,7 +17,7 @@ FLOORS = (
     {"findings", "languages", "progress"},
     {"model"},
     {"parse", "rules", "render", "search", "report", "publish"},
-    {"store", "site", "press"},
+    {"store", "site", "press", "cache"},
     {"gates"},
     {"run"},
     {"tell"},

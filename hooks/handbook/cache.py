@@ -1,0 +1,166 @@
+"""Findings that need not be found again, below `.cache/handbook/`.
+
+An entry is replayed only where all that the judges knew is the same: content, day, their own code
+and the packages that they lean on. Whatever is damaged, or was not made in this folder on this
+machine, is thrown away without a word: a cache that came with a pull request would otherwise
+answer “nothing to mend” for its author.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import hashlib
+import json
+import os
+import stat
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+from handbook.findings import Finding, Severity
+
+FOLDER = Path(".cache", "handbook")
+_KEPT = 16
+"""Entries of one kind that stay: some branches' worth."""
+_MOST_BYTES = 8 << 20
+_PACKAGES = (
+    "mkdocs", "mkdocs-material", "mkdocs-static-i18n", "Markdown", "pymdown-extensions", "pyromark",
+    "PyYAML", "selectolax", "tinycss2", "weasyprint", "pypdf", "jinja2",
+)  # fmt: skip
+"""Packages whose version may change what is found or what is built."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """The entries of one project; one that cannot be written remembers nothing."""
+
+    folder: Path
+    birth: str
+    """What only this folder on this machine has; empty where nothing can be kept."""
+
+    def key(self, *parts: str) -> str:
+        """Return the key of what `parts` describe, 64 hex digits."""
+        return _digest(self.birth, generation(), *parts)
+
+    def findings(self, kind: str, key: str) -> tuple[Finding, ...] | None:
+        """Return the findings kept under `key`, None where there are none that can be trusted."""
+        lines = self.lines(kind, key)
+        if lines is None:
+            return None
+        try:
+            return tuple(_finding(line) for line in lines)
+        except (TypeError, ValueError):
+            self._forget(kind, key)
+            return None
+
+    def keep_findings(self, kind: str, key: str, findings: Iterable[Finding]) -> None:
+        """Keep findings under `key`, in the place of what stood there."""
+        self.keep(kind, key, [json.dumps(_row(finding)) for finding in findings])
+
+    def lines(self, kind: str, key: str) -> list[str] | None:
+        """Return the lines kept under `key`, None where there are none that can be trusted."""
+        text = self._sealed(kind, key) if self.birth else None
+        return None if text is None else text.split("\n")[:-1]
+
+    def keep(self, kind: str, key: str, lines: Iterable[str]) -> None:
+        """Keep lines of text under `key`; a disk that is full or read-only keeps nothing."""
+        if not self.birth:
+            return
+        text = "".join(f"{line}\n" for line in lines)
+        path = self._path(kind, key)
+        beside = path.with_name(f"{path.name}.{os.getpid()}")
+        with contextlib.suppress(OSError):
+            beside.write_text(f"{_digest(key, text)}\n{text}", encoding="utf-8", newline="\n")
+            beside.replace(path)
+            self._prune(kind)
+
+    def _sealed(self, kind: str, key: str) -> str | None:
+        """Return the text of an entry; one whose seal is broken is removed."""
+        path = self._path(kind, key)
+        try:
+            facts = path.lstat()
+            trusted = stat.S_ISREG(facts.st_mode) and facts.st_size <= _MOST_BYTES
+            seal, _, text = (
+                path.read_text(encoding="utf-8").partition("\n") if trusted else ("",) * 3
+            )
+        except FileNotFoundError:
+            return None
+        except (OSError, UnicodeDecodeError):
+            seal, text = "", ""
+        if seal == _digest(key, text):
+            return text
+        self._forget(kind, key)
+        return None
+
+    def _path(self, kind: str, key: str) -> Path:
+        return self.folder / f"{kind}-{key[:32]}"
+
+    def _forget(self, kind: str, key: str) -> None:
+        with contextlib.suppress(OSError):
+            self._path(kind, key).unlink()
+
+    def _prune(self, kind: str) -> None:
+        """Remove all but the newest entries of a kind, and what a killed run left half-written."""
+        entries = sorted(self.folder.glob(f"{kind}-*"), key=lambda path: path.lstat().st_mtime_ns)
+        for path in entries[:-_KEPT]:
+            path.unlink()
+
+
+def open_cache(root: Path) -> Cache:
+    """Return the cache of the project `root`; entries without their mark of birth are removed."""
+    folder = root / FOLDER
+    mark = folder / "birth"
+    try:
+        if folder.is_symlink() or folder.parent.is_symlink():
+            return Cache(folder, "")
+        folder.mkdir(parents=True, exist_ok=True)
+        if not mark.is_file() or mark.is_symlink():
+            for entry in folder.iterdir():
+                entry.unlink()
+            mark.touch()
+        facts = mark.lstat()
+    except OSError:
+        return Cache(folder, "")
+    # A commit, a copy or an archive can bring these files, but not their number and time here.
+    return Cache(folder, f"{facts.st_dev} {facts.st_ino} {facts.st_mtime_ns}")
+
+
+@functools.cache
+def generation() -> str:
+    """Return what changes when our own code, Python or a package that we lean on does."""
+    own = Path(__file__).parent
+    sources = sorted(path for path in own.rglob("*.py") if path.is_file())
+    return _digest(
+        sys.version,
+        *(f"{name} {_version(name)}" for name in _PACKAGES),
+        *(f"{path.relative_to(own)}\n{path.read_text(encoding='utf-8')}" for path in sources),
+    )
+
+
+def _version(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return "absent"
+
+
+def _digest(*parts: str) -> str:
+    whole = hashlib.sha256()
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass")
+        whole.update(b"%d\n" % len(data))  # so that no two lists of parts read the same
+        whole.update(data)
+    return whole.hexdigest()
+
+
+def _row(finding: Finding) -> list[str | int]:
+    severity = finding.severity.value
+    return [finding.path, finding.line, finding.code, finding.message, finding.hint, severity]
+
+
+def _finding(line: str) -> Finding:
+    path, number, code, message, hint, severity = json.loads(line)
+    return Finding(path, number, code, message, hint, Severity(severity))

@@ -1,0 +1,156 @@
+"""What was found once is told again, and nothing else is: a cache can be lost but not lie."""
+
+from __future__ import annotations
+
+import os
+import shutil
+
+import pytest
+
+from handbook import cache
+from handbook.cache import FOLDER, open_cache
+from handbook.findings import Finding, Severity
+
+FOUND = (
+    Finding("docs/en/a.md", 3, "HB301", "“x.md” does not exist", "write “y.md”"),
+    Finding("docs/ur/الف.md", 0, "HB701", "it is overdue\nsince May", "read it", Severity.WARNING),
+)
+
+
+@pytest.fixture
+def kept(tmp_path):
+    """A project whose cache holds two findings; gives the folder and the key."""
+    memory = open_cache(tmp_path)
+    key = memory.key("content")
+    memory.keep_findings("source", key, FOUND)
+    return tmp_path, key
+
+
+def entry(root):
+    (path,) = (root / FOLDER).glob("source-*")
+    return path
+
+
+def test_findings_are_replayed_whole(kept):
+    root, key = kept
+    assert open_cache(root).findings("source", key) == FOUND
+
+
+def test_no_findings_are_an_answer_too(tmp_path):
+    memory = open_cache(tmp_path)
+    assert memory.findings("source", memory.key("clean")) is None
+    memory.keep_findings("source", memory.key("clean"), ())
+    assert memory.findings("source", memory.key("clean")) == ()
+
+
+def test_a_key_tells_its_parts_apart(tmp_path):
+    memory = open_cache(tmp_path)
+    keys = {memory.key(*parts) for parts in [("ab", "c"), ("a", "bc"), ("abc",), ("abc", ""), ()]}
+    assert len(keys) == 5
+
+
+def test_another_kind_and_another_key_have_no_answer(kept):
+    root, key = kept
+    memory = open_cache(root)
+    assert memory.findings("output", key) is None
+    assert memory.findings("source", memory.key("other content")) is None
+
+
+def test_another_state_of_our_code_has_other_keys(kept, monkeypatch):
+    root, key = kept
+    monkeypatch.setattr(cache, "generation", lambda: "another")
+    assert open_cache(root).key("content") != key
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda _: b"",
+        lambda data: data[:-5],
+        lambda data: data.replace(b"HB301", b"HB302"),
+        lambda data: data.replace(b"\n", b"\n\n", 1),
+        lambda data: b"\xff\xfe" + data,
+        lambda _: b"x" * (9 << 20),
+    ],
+)
+def test_a_damaged_entry_is_thrown_away(kept, damage):
+    root, key = kept
+    path = entry(root)
+    path.write_bytes(damage(path.read_bytes()))
+    assert open_cache(root).findings("source", key) is None
+    assert not path.exists()
+
+
+def test_an_entry_under_another_key_is_thrown_away(kept):
+    """Its seal holds the key, so that a file which is only renamed answers nothing."""
+    root, _ = kept
+    memory = open_cache(root)
+    other = memory.key("other content")
+    entry(root).rename(root / FOLDER / f"source-{other[:32]}")
+    assert memory.findings("source", other) is None
+
+
+def test_an_entry_whose_lines_are_no_findings_is_thrown_away(kept):
+    root, key = kept
+    memory = open_cache(root)
+    for lines in (["[]"], ["nonsense"], ['["a", 1, "HB301", "m", "h", "fatal"]']):
+        memory.keep("source", key, lines)
+        assert memory.findings("source", key) is None
+        assert not list((root / FOLDER).glob("source-*"))
+
+
+def test_a_copied_cache_answers_nothing(kept, tmp_path_factory):
+    """As one does that a pull request or an archive brought."""
+    root, _ = kept
+    there = tmp_path_factory.mktemp("copy")
+    shutil.copytree(root / FOLDER, there / FOLDER)
+    memory = open_cache(there)
+    assert memory.findings("source", memory.key("content")) is None
+
+
+def test_entries_without_their_mark_are_removed(kept):
+    root, _ = kept
+    (root / FOLDER / "birth").unlink()
+    open_cache(root)
+    assert [path.name for path in (root / FOLDER).iterdir()] == ["birth"]
+
+
+def test_only_the_newest_entries_stay(tmp_path):
+    memory = open_cache(tmp_path)
+    for number in range(40):
+        key = memory.key(str(number))
+        memory.keep_findings("source", key, ())
+        path = memory.folder / f"source-{key[:32]}"
+        os.utime(path, ns=(number, number))
+    assert len(list(memory.folder.glob("source-*"))) == 16
+    assert memory.findings("source", memory.key("39")) == ()
+    assert memory.findings("source", memory.key("23")) is None
+
+
+@pytest.mark.parametrize("what", ["file", "link", "folder"])
+def test_what_stands_in_the_place_of_the_folder_is_left_alone(tmp_path, what):
+    place, elsewhere = tmp_path / FOLDER, tmp_path / "elsewhere"
+    place.parent.mkdir()
+    elsewhere.mkdir()
+    (elsewhere / "evidence.txt").write_text("keep", encoding="utf-8")
+    if what == "file":
+        place.write_text("keep", encoding="utf-8")
+    elif what == "link":
+        place.symlink_to(elsewhere)
+    else:
+        (place / "inner").mkdir(parents=True)
+    memory = open_cache(tmp_path)
+    key = memory.key("content")
+    memory.keep_findings("source", key, FOUND)
+    assert memory.findings("source", key) is None
+    assert (elsewhere / "evidence.txt").read_text(encoding="utf-8") == "keep"
+    assert [path.name for path in elsewhere.iterdir()] == ["evidence.txt"]
+
+
+def test_an_entry_that_is_a_link_is_not_followed(kept, tmp_path_factory):
+    root, key = kept
+    there = tmp_path_factory.mktemp("there") / "entry"
+    entry(root).rename(there)
+    (root / FOLDER / f"source-{key[:32]}").symlink_to(there)
+    assert open_cache(root).findings("source", key) is None
+    assert there.exists()
