@@ -8,7 +8,7 @@ BIN := .venv/bin
 export HYPOTHESIS_STORAGE_DIRECTORY := .cache/hypothesis
 
 .NOTPARALLEL:
-.PHONY: build test serve check bench lock clean help lint setup pango
+.PHONY: build test serve check bench mutants lock clean help lint setup pango
 
 build: pango ## Build the handbook into site/ (this is what “make” alone does)
 	@$(BIN)/handbook build
@@ -29,6 +29,9 @@ lint: setup ## Judge style, format and types of the code
 
 bench: setup ## Measure the build against the default Material build (minutes)
 	@$(BIN)/python tests/bench/run.py
+
+mutants: setup ## Measure the tests: change the rules a little, 420 times, and count who notices (half an hour)
+	@$(BIN)/python tests/mutation/run.py
 
 lock: ## Write requirements.txt again after a change of pyproject.toml (needs uv)
 	@sh .ci/lock
