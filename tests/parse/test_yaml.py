@@ -95,3 +95,26 @@ def test_nodes_answer_questions_and_never_raise():
 def test_an_empty_file_is_an_empty_map():
     data = parse_yaml("# only a note\n", "p")
     assert (data.root.kind, list(data.root.entries()), data.problems) == ("map", [], ())
+
+
+def test_an_empty_document_is_an_empty_map_on_its_first_line():
+    for text in ("", "# a note\n", "\n\n"):
+        data = parse_yaml(text, "p", first_line=5)
+        assert (data.root.kind, data.root.line, data.problems) == ("map", 5, ())
+
+
+def test_what_follows_a_key_that_is_no_word_is_still_read():
+    data = parse_yaml("? [a]\n: b\nc: d\n", "p")
+    assert [entry.key for entry in data.root.entries()] == ["c"]
+
+
+def test_what_has_a_tag_or_lies_too_deep_is_nothing():
+    data = parse_yaml("a: !x b\n", "p")
+    assert data.root.get("a").kind == "null"
+    deep = parse_yaml("[" * 21 + "]" * 21, "p")
+    assert deep.problems == ()
+    deeper = parse_yaml("[" * 22 + "]" * 22, "p")
+    assert [(one.kind, one.detail) for one in deeper.problems] == [
+        ("syntax", "nested more than 20 deep")
+    ]
+    assert parse_yaml("a: b: c", "p").problems[0].line == 1

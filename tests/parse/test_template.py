@@ -1,0 +1,65 @@
+"""The tables of a form's page become fields, with their choices."""
+
+import pytest
+
+from handbook.model import Choice
+from handbook.parse import parse_page, parse_template
+
+HEAD = "| Field | Kind | Needed | How to fill it in |\n| --- | --- | --- | --- |\n"
+
+
+def fields(*rows, under="## Fields { #fields }"):
+    text = f"---\nid: F-06\n---\n\n{under}\n\n{HEAD}" + "".join(f"{row}\n" for row in rows)
+    return parse_template(parse_page(text, "docs/en/templates/x.md", "en", "templates/x.md"))
+
+
+def one(row):
+    (found,) = fields(row).fields
+    return found
+
+
+def test_a_row_is_a_field_with_its_line():
+    found = one("| `case-ref` Case | text | always | As in the register. |")
+    assert (found.id, found.label, found.kind) == ("case-ref", "Case", "text")
+    assert (found.needed, found.how, found.choices) == ("always", "As in the register.", ())
+    assert found.line == 9
+
+
+def test_a_field_without_an_id_keeps_its_label():
+    found = one("| Case | text | no | |")
+    assert (found.id, found.label, found.how) == (None, "Case", "")
+
+
+def test_a_short_row_has_empty_parts():
+    found = one("| `a-b` A |")
+    assert (found.kind, found.needed, found.how) == ("", "", "")
+
+
+def test_a_kind_may_be_dressed():
+    assert one("| `a-b` A | **`text`** | no | x |").kind == "text"
+
+
+@pytest.mark.parametrize("kind", ["choice", "choices"])
+def test_choices_stand_in_the_last_column(kind):
+    found = one(f"| `a-b` A | {kind} | no | `yes` Yes · `no` No, never. |")
+    assert found.choices == (Choice("yes", "Yes"), Choice("no", "No, never"))
+    assert found.how == ""
+
+
+def test_words_before_the_choices_say_how():
+    found = one("| `a-b` A | choice | no | Tick one: `yes` Yes · `no` No |")
+    assert found.how == "Tick one:"
+    assert [choice.id for choice in found.choices] == ["yes", "no"]
+
+
+def test_other_kinds_have_no_choices():
+    found = one("| `a-b` A | text | no | Write `yes` or `no`. |")
+    assert (found.choices, found.how) == ((), "Write `yes` or `no`.")
+
+
+def test_rows_stand_under_their_own_heading_and_other_tables_are_none():
+    row = "| `a-b` A | text | no | x |"
+    found = fields(row, under="## Rows { #rows }")
+    assert ([field.id for field in found.rows], found.fields) == (["a-b"], ())
+    other = fields(row, under="## Notes { #notes }")
+    assert (other.fields, other.rows) == ((), ())
