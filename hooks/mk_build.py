@@ -18,8 +18,9 @@ def on_config(config: MkDocsConfig) -> None:
         site: Path | None = Path(config.site_dir)
         if Path(config.site_dir).name.startswith("mkdocs_"):  # `mkdocs serve` names its folder so
             site = None
-        with told(Abort):
-            config.extra["hb"] = run.open_run(Path(config.config_file_path or "").parent, site)
+        root = Path(config.config_file_path or "").parent
+        with told(Abort, root):
+            config.extra["hb"] = run.open_run(root, site)
     if target := config.extra["hb"].target:
         config.site_dir = str(target.staging)
 
@@ -28,7 +29,7 @@ def on_config(config: MkDocsConfig) -> None:
 def on_post_build(config: MkDocsConfig) -> None:
     """After static-i18n (-100), search (-200): all languages are there."""
     if not config.plugins["i18n"].building:  # type: ignore[attr-defined]
-        with told(Abort):
+        with told(Abort, Path(config.config_file_path or "").parent):
             run.close_run(config.extra.pop("hb"), Path(config.site_dir))
 
 

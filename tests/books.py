@@ -29,7 +29,10 @@ ur:
   callouts: {stop: رکیں, must: لازم, check: جانچیں, proves: یہ ثابت نہیں کرتا, example: مثال}
   check: جانچیں
   months: [جنوری, فروری, مارچ, اپریل, مئی, جون, جولائی, اگست, ستمبر, اکتوبر, نومبر, دسمبر]
-  words: {fallback-notice: ترجمہ نہیں, fallback-list-notice: فہرست کا ترجمہ نہیں, draft-notice: مسودہ, stop-if: رکیں اگر, planned: زیرِ تیاری}
+  words: {for: برائے, minutes: "{n} منٹ", now: فوراً, stop-if: رکیں اگر, planned: زیرِ تیاری, edition: اشاعت,
+    owner-by: "{date} کو جائزہ، ذمہ دار: {owner}", due: اگلا جائزہ, tried-not-yet: ابھی آزمائی نہیں گئی, read-do: "پڑھیں، پھر کریں",
+    fallback-notice: ترجمہ نہیں, draft-notice: مسودہ, overdue-since: "{date} سے", officer: افسر, officers: افسران,
+    fallback-list-notice: فہرست کا ترجمہ نہیں, stage-capture: محفوظ کرنا, no-address: پتا نہیں, print-compact: "چھاپیں: ایک صفحہ"}
 """
 CODES = """\
 sections:
@@ -41,16 +44,36 @@ E-04: {title: With a phone, path: evidence/phone.md, state: planned}
 CL-03: {title: Capture one item, path: checklists/capture-one-item.md, state: made}
 """
 CONFIG = """\
-extra: {edition: "2026.11"}
+site_name: Handbook
+use_directory_urls: false
+exclude_docs: /data/
+extra: {edition: "2026.11", generator: false, polyfills: [js/iframe-worker.js]}
+theme: {name: material, custom_dir: hooks/theme, font: false}
 plugins:
+  - search: {lang: en}
   - i18n:
+      docs_structure: folder
+      fallback_to_default: true
+      reconfigure_material: true
+      reconfigure_search: false
       languages:
-        - {locale: en, default: true}
-        - {locale: ur}
+        - {locale: en, name: English, default: true}
+        - {locale: ur, name: اردو}
+  - offline
+markdown_extensions:
+  - attr_list
+  - tables
+  - sane_lists
+  - pymdownx.tasklist
+  - pymdownx.superfences
+  - toc: {permalink: false, marker: ""}
+hooks: [hooks/mk_build.py, hooks/mk_files.py, hooks/mk_pages.py, hooks/mk_search.py]
+validation: {omitted_files: warn, absolute_links: warn, unrecognized_links: warn, anchors: warn}
 """
 BIBLIOGRAPHY = """\
 references:
   - id: key-2022
+    type: report
     title: A protocol
     publisher: Some Office
     issued: {date-parts: [[2022]]}

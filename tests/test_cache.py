@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import shutil
 
@@ -9,11 +10,13 @@ import pytest
 
 from handbook import cache
 from handbook.cache import FOLDER, open_cache
-from handbook.findings import Finding, Severity
+from handbook.findings import Allowance, Finding, Severity
 
+ALLOWED = Allowance("waits for a drawing", "evidence editor", dt.date(2027, 2, 1))
 FOUND = (
     Finding("docs/en/a.md", 3, "HB301", "“x.md” does not exist", "write “y.md”"),
     Finding("docs/ur/الف.md", 0, "HB701", "it is overdue\nsince May", "read it", Severity.WARNING),
+    Finding("docs/en/b.md", 7, "HB329", "a table", "write", Severity.WARNING, ALLOWED),
 )
 
 
@@ -33,7 +36,9 @@ def entry(root):
 
 def test_findings_are_replayed_whole(kept):
     root, key = kept
-    assert open_cache(root).findings("source", key) == FOUND
+    found = open_cache(root).findings("source", key)
+    assert found == FOUND
+    assert found[-1].allowance == ALLOWED
 
 
 def test_no_findings_are_an_answer_too(tmp_path):
@@ -93,7 +98,13 @@ def test_an_entry_under_another_key_is_thrown_away(kept):
 def test_an_entry_whose_lines_are_no_findings_is_thrown_away(kept):
     root, key = kept
     memory = open_cache(root)
-    for lines in (["[]"], ["nonsense"], ['["a", 1, "HB301", "m", "h", "fatal"]']):
+    for lines in (
+        ["[]"],
+        ["nonsense"],
+        ['["a", 1, "HB301", "m", "h", "fatal", []]'],
+        ['["a", 1, "HB301", "m", "h", "error", ["why"]]'],
+        ['["a", 1, "HB301", "m", "h", "error", ["why", "who", "soon"]]'],
+    ):
         memory.keep("source", key, lines)
         assert memory.findings("source", key) is None
         assert not list((root / FOLDER).glob("source-*"))

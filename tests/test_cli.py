@@ -1,40 +1,543 @@
-"""What a contributor types at the command line is understood from where she stands, or told."""
+"""What a contributor types is understood from where she stands, or told; never a traceback."""
 
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import click
 import pytest
 from click.testing import CliRunner
 
-from handbook.cli import cli
+from handbook.cli import cli, main
+from handbook.cli.rules import FAMILIES
+from handbook.rules import LAWS, RETIRED
+from handbook.tell import Lines, look
+from tests.conftest import ROOT, Project
 
 LIST = "checklists/en/capture-one-item.md"
+PAGE = "docs/en/evidence/capture-step-by-step.md"
+
+
+def typed(*words: str, given: bytes | None = None):
+    return CliRunner().invoke(cli, list(words), input=given)
 
 
 @pytest.fixture
-def broken(copy_project, tmp_path, monkeypatch):
-    project = copy_project(tmp_path / "book")
-    project.change(LIST, "`CL-03.3` ", "")
+def book(tmp_path, monkeypatch):
+    """Give the project's content, without the code: the command runs from here."""
+    project = Project(tmp_path / "book")
+    for part in ("docs", "checklists"):
+        shutil.copytree(ROOT / part, project.root / part)
+    shutil.copy2(ROOT / "mkdocs.yml", project.root)
     monkeypatch.chdir(project.root)
     return project
 
 
+@pytest.fixture
+def broken(book):
+    book.change(LIST, "`CL-03.3` ", "")
+    return book
+
+
+# check
+
+
 @pytest.mark.usefixtures("broken")
-@pytest.mark.parametrize("name", [LIST, f"./{LIST}", f"checklists/../{LIST}"])
-def test_a_file_is_checked_however_it_is_named(name):
-    result = CliRunner().invoke(cli, ["check", name])
+@pytest.mark.parametrize(
+    "name", [LIST, f"./{LIST}", f"checklists/../{LIST}", "checklists", "checklists/en/", ".", ""]
+)
+def test_what_is_checked_is_understood_however_it_is_named(name):
+    result = typed("check", name)
+    assert result.exit_code == 1
+    assert f"{LIST}:" in result.stderr
+    assert "HB101" in result.stderr
+    assert result.stdout == ""
+
+
+def test_a_name_is_read_from_where_one_stands(broken, monkeypatch):
+    monkeypatch.chdir(broken.root / "checklists/en")
+    result = typed("-C", "../..", "check", "capture-one-item.md")
     assert result.exit_code == 1
     assert "HB101" in result.stderr
 
 
 @pytest.mark.usefixtures("broken")
-def test_a_file_that_is_absent_is_told_and_not_praised():
-    result = CliRunner().invoke(cli, ["check", "docs/en/start/frist-hour.md"])
+@pytest.mark.parametrize("name", [PAGE, "docs", "mkdocs.yml", "checklists/ur"])
+def test_only_what_is_named_is_shown(name):
+    result = typed("check", name)
+    assert "HB101" not in result.output
+    assert result.exit_code == 0
+    assert result.stdout in ("nothing to mend\n", "nothing that stops a build\n")
+
+
+@pytest.mark.usefixtures("book")
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("docs/en/start/frist-hour.md", "there is no file “docs/en/start/frist-hour.md” in the"),
+        ("/", "there is no file “/” in the project"),
+        ("..", "there is no file “..” in the project"),
+        ("a" * 5000, "there is no file “aaa"),
+        ("docs/\x1b[31m.md", "there is no file “docs/\\u{001b}[31m.md” in the"),
+        ("docs/\udce9.md", "there is no file “docs/\\u{dce9}.md” in the"),
+        (
+            "README.md",
+            "the check does not read “README.md” (name something in docs/ or checklists/",
+        ),
+    ],
+)
+def test_what_cannot_be_checked_is_told_and_not_praised(name, said):
+    Path("README.md").touch()
+    result = typed("check", name)
     assert result.exit_code == 2
-    assert "frist-hour.md" in result.stderr
+    assert said in result.output
     assert "nothing to mend" not in result.output
 
 
-def test_the_digest_is_what_the_translations_hold(copy_project, tmp_path, monkeypatch):
+def test_a_link_is_checked_where_it_stands(book):
+    (book.root / "docs/en/evidence/link.md").symlink_to(book.root / "mkdocs.yml")
+    result = typed("check", "docs/en/evidence/link.md")
+    assert "docs/en/evidence/link.md: HB007" in result.stderr
+    assert result.exit_code == 1
+
+
+@pytest.mark.usefixtures("broken")
+def test_the_line_is_shown_with_a_finding():
+    result = typed("check", LIST)
+    number = result.stderr.partition(f"{LIST}:")[2].partition(":")[0]
+    assert f"{number:>5} │ - [ ] " in result.stderr
+    assert "^" in result.stderr
+    assert "\x1b" not in result.stderr
+
+
+@pytest.mark.usefixtures("broken")
+def test_programs_get_json_and_the_same_exit_code():
+    result = typed("check", "--format", "json")
+    assert result.exit_code == 1
+    (found,) = (one for one in json.loads(result.stdout)["findings"] if one["code"] == "HB101")
+    assert (found["path"], found["rule"]) == (LIST, "item-without-id")
+    assert found["page"] == "docs/en/contribute/rules/HB101.md"
+    assert result.stderr == ""
+
+
+@pytest.mark.usefixtures("broken")
+def test_pull_requests_get_annotations():
+    result = typed("check", "--format", "github", LIST)
+    assert result.exit_code == 1
+    assert f"::error file={LIST},line=" in result.stdout
+
+
+@pytest.mark.usefixtures("book")
+@pytest.mark.parametrize("form", ["json", "github"])
+def test_what_is_good_is_told_to_programs_too(form):
+    result = typed("check", "--format", form, PAGE)
+    assert result.exit_code == 0
+    assert "nothing to mend" in result.stdout or form == "github"
+
+
+def test_a_text_that_is_not_saved_is_judged_in_place_of_the_file(broken):
+    saved = broken.path(LIST).read_bytes()
+    good = saved.replace(b"- [ ] **Write", b"- [ ] `CL-03.3` **Write")
+    assert typed("check", "--stdin", LIST, given=saved).exit_code == 1
+    result = typed("check", "--stdin", LIST, given=b"\xff" + good)
+    assert f"{LIST}:1: HB001" in result.stderr
+    assert "    1 │ \ufffd---" in result.stderr
+    result = typed("check", "--stdin", PAGE, given=b"# x\n")
+    assert f"{PAGE}:1: HB020" in result.stderr
+    assert "    1 │ # x" in result.stderr
+    assert LIST not in result.stderr
+    assert broken.path(LIST).read_bytes() == saved
+
+
+def test_a_text_that_mends_the_file_is_praised(broken):
+    text = broken.text(LIST)
+    whole = broken.text(LIST).split("\n")
+    at = next(n for n, line in enumerate(whole) if line.startswith("- [ ] ") and "`" not in line)
+    whole[at] = whole[at].replace("- [ ] ", "- [ ] `CL-03.3` ")
+    assert typed("check", LIST).exit_code == 1
+    assert typed("check", "--stdin", LIST, given="\n".join(whole).encode()).exit_code == 0
+    assert broken.text(LIST) == text
+
+
+@pytest.mark.usefixtures("book")
+def test_a_new_file_and_the_configuration_can_be_judged_before_they_are_saved():
+    result = typed("check", "--stdin", "docs/en/new/page.md", given=b"# x\n")
+    assert "docs/en/new/page.md:1: HB020" in result.stderr
+    assert typed("check", "--stdin", "mkdocs.yml", given=b"a: [\n").exit_code in (0, 1)
+    for folder in ("docs", ".", "checklists", "docs/en"):
+        result = typed("check", "--stdin", folder, given=b"")
+        assert result.exit_code == 2
+        assert "is a folder" in result.output
+
+
+@pytest.mark.usefixtures("book")
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--fix", "--stdin", PAGE], "--fix goes with neither --stdin nor --format"),
+        (["--fix", "--format", "json"], "--fix goes with neither --stdin nor --format"),
+        (["--yes"], "--yes goes with --fix only"),
+        (["--today", "2026-13-01"], "'2026-13-01' does not match"),
+        (["--format", "xml"], "'xml' is not one of"),
+        (["--stdin", "README.md"], "the check does not read"),
+    ],
+)
+def test_a_call_that_makes_no_sense_is_told(words, said):
+    result = typed("check", *words)
+    assert result.exit_code == 2
+    assert said in result.output.replace("there is no file", "the check does not read")
+
+
+ALLOWED = """\
+allowed:
+  - rule: HB101
+    path: {path}
+    reason: The list is being renumbered.
+    owner: list editor
+    until: 2027-02-28
+"""
+
+
+def test_what_is_allowed_is_shown_in_every_report_and_stops_nothing(broken):
+    broken.write("docs/data/allowed.yaml", ALLOWED.format(path=LIST))
+    result = typed("check", LIST)
+    assert result.exit_code == 0
+    assert result.stdout == "nothing to mend\n"
+    assert "allowed until 2027-02-28 by the list editor" in result.stderr
+    (one,) = json.loads(typed("check", "--format", "json", LIST).stdout)["allowed"]
+    assert one["reason"] == "The list is being renumbered."
+    assert f"::notice file={LIST}," in typed("check", "--format", "github", LIST).stdout
+
+
+def test_a_release_waits_for_an_allowance_that_is_over(broken):
+    broken.write("docs/data/allowed.yaml", ALLOWED.format(path=LIST))
+    words = ["check", "docs/data/allowed.yaml", "--today"]
+    for day, release, code in (
+        ("2027-02-28", True, 0), ("2027-03-01", False, 0), ("2027-03-01", True, 1),
+    ):  # fmt: skip
+        result = typed(*words, day, *(["--release"] if release else []))
+        assert result.exit_code == code
+        assert ("HB080" in result.stderr) == (day == "2027-03-01")
+
+
+# check --fix
+
+
+@pytest.fixture
+def untidy(book):
+    path = book.path(PAGE)
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n") + b"\r\n")
+    return book
+
+
+def test_a_mend_is_shown_and_not_written_where_nobody_can_agree(untidy):
+    before = untidy.path(PAGE).read_bytes()
+    result = typed("check", "--fix")
+    assert result.exit_code == 1
+    assert f"{PAGE}: the byte order mark goes, CR LF becomes LF (" in result.stdout
+    assert "nothing was written: add --yes to mend 1 file" in result.stderr
+    assert untidy.path(PAGE).read_bytes() == before
+
+
+def test_a_mend_is_written_when_it_is_agreed_to_beforehand(untidy):
+    assert "HB002" in typed("check", PAGE).stderr
+    result = typed("check", "--fix", "--yes", PAGE)
+    assert result.exit_code == 0
+    assert "mended 1 file\n" in result.stdout
+    data = untidy.path(PAGE).read_bytes()
+    assert b"\r" not in data
+    assert data.startswith(b"---\n")
+    again = typed("check", "--fix", "--yes", PAGE)
+    assert again.exit_code == 0
+    assert again.stdout.startswith("no line end or blank to mend\n")
+
+
+def test_only_what_is_named_is_mended(untidy):
+    before = untidy.path(PAGE).read_bytes()
+    assert "no line end or blank to mend" in typed("check", "--fix", "--yes", "checklists").stdout
+    assert untidy.path(PAGE).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("answer", "code", "written"), [("y", 0, True), ("n", 1, False), ("", 1, False)]
+)
+def test_at_a_terminal_one_is_asked(untidy, monkeypatch, answer, code, written):
+    before = untidy.path(PAGE).read_bytes()
+    asked: list[str] = []
+
+    def confirm(text: str, **_: object) -> bool:
+        asked.append(text)
+        return bool(answer == "y")
+
+    monkeypatch.setattr(click, "confirm", confirm)
+    monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda _: True, raising=False)
+    result = typed("check", "--fix", PAGE)
+    assert asked == ["Mend 1 file?"]
+    assert result.exit_code == code
+    assert (untidy.path(PAGE).read_bytes() != before) == written
+    assert ("nothing was written" in result.output) != written
+
+
+# rules, new, digest
+
+
+@pytest.mark.usefixtures("book")
+def test_rules_are_listed_by_family():
+    text = typed("rules").stdout
+    for law in LAWS:
+        assert f"  {law.code}  {law.name}" in text
+        assert law.code[:3] in FAMILIES
+    assert "\nHB1xx checklists\n  HB101  item-without-id\n" in text
+
+
+@pytest.mark.usefixtures("book")
+@pytest.mark.parametrize("asked", ["HB301", "hb301", "link-missing", "Link-Missing"])
+def test_a_rule_is_read_in_the_terminal(asked):
+    result = typed("rules", asked)
+    assert result.exit_code == 0
+    assert result.stdout.startswith("HB301 link-missing\n\nA link leads to a file that exists.\n")
+    assert "\nWhy it matters\n" in result.stdout
+    assert "{ #" not in result.stdout
+    assert max(map(len, result.stdout.split("\n")[:12])) <= 88
+
+
+def test_scripts_are_shown_until_somebody_has_read_them(copy_project, tmp_path, monkeypatch):
     project = copy_project(tmp_path / "book")
     monkeypatch.chdir(project.root)
-    result = CliRunner().invoke(cli, ["digest", "docs/en/evidence/capture-step-by-step.md"])
-    held = project.text("docs/ur/evidence/capture-step-by-step.md")
+    result = typed("review-scripts")
+    assert (result.exit_code, "every script was read as it is" in result.stdout) == (0, True)
+    script = "hooks/theme/js/due.js"
+    project.write(script, project.text(script) + "\n// \x1b[31m\n")
+    result = typed("review-scripts", "--before", "site" if project.site.exists() else "hooks")
+    assert result.exit_code == 1
+    assert "js/due.js\n  changed since the " in result.stdout
+    assert "\x1b" not in result.stdout
+    words = ["review-scripts", "--accept", "js/due.js", "--by", "second reader"]
+    assert "--accept needs the day" in typed(*words).output
+    assert typed(*words, "--day", "2026-11-26").exit_code == 0
+    assert 'by: "second reader"' in project.text("hooks/theme/reviewed.yaml")
+    assert typed("review-scripts").exit_code == 0
+    assert "there is no script “x”" in typed(*words, "--accept", "x", "--day", "2026-11-26").output
+    assert "go with --accept" in typed("review-scripts", "--by", "me").output
+
+
+@pytest.mark.usefixtures("book")
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("link-mising", "there is no rule “link-mising” (did you mean HB301 link-missing?)"),
+        ("hb3012", "there is no rule “hb3012” (did you mean HB3"),
+        ("zzzzzz", "there is no rule “zzzzzz” (type `handbook rules` for the list)"),
+        ("\udcff", "there is no rule “\\u{dcff}” (type"),
+    ],
+)
+def test_a_mistyped_rule_is_told_with_the_nearest(asked, said):
+    result = typed("rules", asked)
+    assert result.exit_code == 2
+    assert said in result.output
+
+
+@pytest.mark.usefixtures("book")
+def test_a_retired_rule_is_told(monkeypatch):
+    monkeypatch.setattr("handbook.cli.rules.RETIRED", RETIRED | {"HB999"})
+    assert "“hb999” is retired" in typed("rules", "hb999").output
+
+
+def test_pages_of_rules_are_written_only_where_they_change(book):
+    page = book.path("docs/en/contribute/rules/HB301.md")
+    page.write_text("old", encoding="utf-8")
+    result = typed("rules", "--write", "HB301")
+    assert result.stdout == "wrote docs/en/contribute/rules/HB301.md\n"
+    assert page.read_text(encoding="utf-8").startswith("---\ntitle: HB301 link-missing\n")
+    assert typed("rules", "--write", "HB301").stdout == ""
+
+
+def test_a_new_rule_is_begun_once(book):
+    book.write("tests/rules/_base/docs/en/evidence/capture.md", "# Capture\n")
+    words = ["new", "rule", "HB399", "link-blue-sky", "--family", "links"]
+    result = typed(*words)
+    assert result.exit_code == 0
+    assert "made tests/rules/HB399/expected.txt\n" in result.stdout
+    assert "class LinkBlueSky(Rule):" in result.stdout
+    again = typed(*words)
+    assert again.exit_code == 2
+    assert "tests/rules/HB399 exists already" in again.output
+
+
+def test_the_digest_is_what_the_translations_hold(book):
+    result = typed("digest", PAGE)
+    held = book.text("docs/ur/evidence/capture-step-by-step.md")
     assert f"of: {result.output.strip()}" in held.replace('"', "").replace("'", "")
+    assert typed("digest", "docs").exit_code == 2
+
+
+# The command as a process
+
+
+def run(*words: str, line: str = "", **environment: str):
+    """Run the command as a person does, or a shell's line in which `$H` is the command."""
+    base = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(sys.path),
+        "H": f"{sys.executable} -m handbook",
+    }
+    command = ["sh", "-c", line] if line else [sys.executable, "-m", "handbook", *words]
+    return subprocess.run(
+        command, check=False, stdin=subprocess.DEVNULL, env={**base, **environment},
+        capture_output=True, timeout=60,
+    )  # fmt: skip
+
+
+@pytest.mark.usefixtures("book")
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["chek"], "No such command 'chek'"),
+        (["--nope"], "No such option '--nope'"),
+        (["check", "--formt", "json"], "No such option '--formt'"),
+        (["new", "rule"], "Missing argument 'CODE' (type `"),
+        (["-C", "nowhere", "check"], "there is no mkdocs.yml in “nowhere” ("),
+        (["rules", "zzz"], "there is no rule “zzz” ("),
+    ],
+)
+def test_a_wrong_call_is_told_in_one_sentence(words, said):
+    done = run(*words)
+    assert done.returncode == 2
+    text = done.stderr.decode()
+    assert text.startswith("Error: ")
+    assert said in text
+    assert text.count("\n") == 1
+    assert done.stdout == b""
+
+
+@pytest.mark.usefixtures("book")
+def test_without_a_command_the_commands_are_named():
+    done = run()
+    assert done.returncode == 2
+    for name in ("build", "check", "digest", "new", "review-scripts", "rules", "serve"):
+        assert f"\n  {name} " in done.stderr.decode()
+    assert run("--help").returncode == 0
+
+
+@pytest.mark.usefixtures("broken")
+@pytest.mark.parametrize(
+    "line",
+    ["$H check --format json >&-", "$H check 2>&-", "$H check >&- 2>&-", "$H check <&-",
+     "$H check --stdin mkdocs.yml <&-", "$H rules >/dev/full", "$H rules HB301 | true",
+     "$H check --format json | head -n 1", "LC_ALL=C PYTHONUTF8=0 $H check --format github",
+     "PYTHONIOENCODING=ascii $H rules HB301", "PYTHONIOENCODING=latin-1 $H check",
+     "TERM=dumb $H check", "NO_COLOR=1 $H check", "COLUMNS=1 $H rules HB301"],
+)  # fmt: skip
+def test_a_stream_that_is_closed_full_or_poor_makes_no_traceback(line):
+    said = run(line=line).stderr.decode("utf-8", "replace")
+    assert "Traceback" not in said
+    assert "Exception ignored" not in said
+
+
+@pytest.mark.usefixtures("broken")
+def test_exit_codes_are_told_apart_where_the_reader_has_gone():
+    assert run(line="$H check >&- 2>&-").returncode == 1
+    assert run(line="$H rules >/dev/full").returncode == 2
+    assert run(line="exec 3>&1; { $H rules HB301 HB302 HB303 HB101 HB501 HB502 HB001 HB002 HB003; "
+               "echo $? >&3; } | true").stdout.strip() in (b"0", b"2")  # fmt: skip
+
+
+def test_serve_is_refused_before_mkdocs_reads_anything(broken):
+    tag = "\nvalidation: !!python/object/apply:os.abort []\n"
+    broken.write("mkdocs.yml", broken.text("mkdocs.yml") + tag)
+    done = run("serve")
+    assert done.returncode == 1
+    text = done.stderr.decode()
+    assert "HB101" in text
+    assert text.endswith("nothing is shown: mend what is said above\n")
+    assert "Traceback" not in text
+    assert "mkdocs.yml:" in text
+
+
+def test_a_place_where_nothing_can_be_shown_is_told(copy_project, tmp_path, monkeypatch):
+    monkeypatch.chdir(copy_project(tmp_path / "book").root)
+    done = run("serve", "-a", "127.0.0.1:70000")
+    assert done.returncode == 2
+    assert "(name another, such as `-a 127.0.0.1:8001`)" in done.stderr.decode()
+
+
+def test_a_fault_of_the_disk_is_told(book, monkeypatch, capsys):
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("handbook.fix.write", full)
+    path = book.path(PAGE)
+    path.write_bytes(path.read_bytes() + b"\n")
+    monkeypatch.setattr(sys, "argv", ["handbook", "check", "--fix", "--yes"])
+    with pytest.raises(SystemExit) as stopped:
+        main()
+    assert stopped.value.code == 2
+    assert "is full" in capsys.readouterr().err
+
+
+def test_a_stop_from_the_keyboard_is_told(book, monkeypatch, capsys):
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("handbook.cli.check.judge", stop)
+    monkeypatch.setattr(sys, "argv", ["handbook", "check"])
+    with pytest.raises(SystemExit) as stopped:
+        main()
+    assert stopped.value.code == 2
+    assert capsys.readouterr().err.endswith("stopped; the old site stands\n")
+    assert book.root.is_dir()
+
+
+# What a terminal is
+
+
+class Terminal:
+    def __init__(self, *, real: bool = True) -> None:
+        self.real = real
+
+    def isatty(self) -> bool:
+        return self.real
+
+    def fileno(self) -> int:
+        raise OSError
+
+
+@pytest.mark.parametrize(
+    ("real", "environment", "colour"),
+    [(True, {}, True), (False, {}, False), (True, {"NO_COLOR": "1"}, False),
+     (True, {"NO_COLOR": ""}, True), (True, {"TERM": "dumb"}, False)],
+)  # fmt: skip
+def test_colours_are_for_a_terminal_that_wants_them(monkeypatch, real, environment, colour):
+    for name in ("NO_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, text in environment.items():
+        monkeypatch.setenv(name, text)
+    monkeypatch.setattr(sys, "stderr", Terminal(real=real))
+    assert look().colour == colour
+    assert look().width == 100
+    monkeypatch.setattr(sys, "stderr", None)
+    assert look().colour is False
+
+
+@pytest.mark.parametrize(("columns", "width"), [(0, 100), (10, 40), (40, 40), (93, 93), (300, 300)])
+def test_the_width_is_the_terminals(monkeypatch, columns, width):
+    monkeypatch.setattr(os, "get_terminal_size", lambda _: os.terminal_size((columns, 24)))
+    assert look().width == width
+
+
+def test_lines_are_read_from_plain_files_only(tmp_path):
+    (tmp_path / "a.md").write_bytes(b"one\r\ntwo\nthr\xffee")
+    (tmp_path / "link.md").symlink_to("a.md")
+    os.mkfifo(tmp_path / "pipe.md")
+    lines = Lines(tmp_path, {"b.md": b"unsaved\n"})
+    assert [lines("a.md", number) for number in range(5)] == ["", "one", "two", "thr\ufffdee", ""]
+    assert lines("b.md", 1) == "unsaved"
+    for name in ("link.md", "pipe.md", "absent.md", ".", "a\x00b"):
+        assert lines(name, 1) == ""
+    (tmp_path / "a.md").unlink()
+    assert lines("a.md", 2) == "two"

@@ -4,8 +4,10 @@ Floors (a module imports only from a lower one):
 
 0. `model`, `findings`, `languages`, `progress` - frozen values with a path and a line
 1. `parse`, `rules`, `render`, `search`, `report`, `publish` - pure, and strangers to each other
-2. `store`, `site`, `press` - the only readers of content and built pages, and makers of print files
+2. `store`, `site`, `press`, `cache`, `today` - the only ones that read content, built pages, what was
+   found before and the day, and that make print files
 3. `gates` - where facts meet rules
-4. `run`, `tell` - one build from its first event to its last, and what a person is told of it
+4. `reading`, `run`, `tell` - content judged once a command, one build from its first event to its last,
+   and what a person is told of it
 5. `cli` and the mkdocs adapters beside this package
 """

@@ -9,6 +9,7 @@ answer “nothing to mend” for its author.
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import functools
 import hashlib
 import json
@@ -20,7 +21,7 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
-from handbook.findings import Finding, Severity
+from handbook.findings import Allowance, Finding, Severity
 
 FOLDER = Path(".cache", "handbook")
 _KEPT = 16
@@ -52,7 +53,7 @@ class Cache:
             return None
         try:
             return tuple(_finding(line) for line in lines)
-        except (TypeError, ValueError):
+        except (IndexError, TypeError, ValueError):
             self._forget(kind, key)
             return None
 
@@ -156,11 +157,14 @@ def _digest(*parts: str) -> str:
     return whole.hexdigest()
 
 
-def _row(finding: Finding) -> list[str | int]:
+def _row(finding: Finding) -> list[str | int | list[str]]:
     severity = finding.severity.value
-    return [finding.path, finding.line, finding.code, finding.message, finding.hint, severity]
+    allowed = finding.allowance
+    why = [allowed.reason, allowed.owner, allowed.until.isoformat()] if allowed else []
+    return [finding.path, finding.line, finding.code, finding.message, finding.hint, severity, why]
 
 
 def _finding(line: str) -> Finding:
-    path, number, code, message, hint, severity = json.loads(line)
-    return Finding(path, number, code, message, hint, Severity(severity))
+    path, number, code, message, hint, severity, why = json.loads(line)
+    allowance = Allowance(why[0], why[1], dt.date.fromisoformat(why[2])) if why else None
+    return Finding(path, number, code, message, hint, Severity(severity), allowance)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime as dt
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -11,6 +12,17 @@ class Severity(StrEnum):
 
     ERROR = "error"
     WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """Why a finding may stay for a while; reviewed, and written in docs/data/allowed.yaml."""
+
+    reason: str
+    owner: str
+    """A role, as on pages."""
+    until: dt.date
+    """The last day."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -28,15 +40,29 @@ class Finding:
     hint: str
     """What to type."""
     severity: Severity = Severity.ERROR
+    allowance: Allowance | None = field(default=None, compare=False)
+    """Why it may stay; None where it must be mended."""
 
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}" if self.line else self.path
-        return f"{place}: {self.code} {self.message} ({self.hint})"
+        return f"{self.place}: {self.code} {self.message} ({self.advice})"
+
+    @property
+    def place(self) -> str:
+        """Path and line as editors and terminals read them: `docs/en/a.md:12`."""
+        return f"{self.path}:{self.line}" if self.line else self.path
+
+    @property
+    def advice(self) -> str:
+        """What to type, or until when, by whom and why nothing need be typed."""
+        if self.allowance is None:
+            return self.hint
+        allowed = self.allowance
+        return f"allowed until {allowed.until.isoformat()} by the {allowed.owner}: {allowed.reason}"
 
     @property
     def stops(self) -> bool:
         """Whether a build with this finding may not be published."""
-        return self.severity is Severity.ERROR
+        return self.severity is Severity.ERROR and self.allowance is None
 
 
 class EnvironmentFault(Exception):  # noqa: N818 - a fault of the machine, not of the content

@@ -5,17 +5,19 @@ from __future__ import annotations
 import logging
 import os
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from handbook import press, publish, render
 from handbook.findings import Finding
-from handbook.gates import content_gate, output_gate
 from handbook.languages import SOURCE
-from handbook.model import Handbook
+from handbook.model import Handbook, Reviewed
 from handbook.progress import Progress
-from handbook.site import read_site
-from handbook.store import load
+from handbook.reading import Reading, judge, judge_site, keep_built
+from handbook.reading import built as built_before
+from handbook.rules.warned import MkdocsWarns
+from handbook.site.reviews import load_reviewed
 
 NO_PDF = "HANDBOOK_NO_PDF"
 """Environment variable that, set to 1, builds with neither print files nor links to them."""
@@ -49,28 +51,22 @@ class Warnings(logging.Handler):
 class Run:
     """The state that the events of one build share; it lives in mkdocs' `config.extra`."""
 
+    root: Path
+    reading: Reading
     book: Handbook
     findings: list[Finding]
     pdf: bool
     """Whether this run makes print files, and so may show links to them."""
     target: publish.Target | None
     """Where the site goes; None under `serve`, which shows it from memory."""
+    reviewed: Mapping[str, Reviewed] = field(default_factory=dict)
+    """Scripts that people have read, by path below the site's root."""
     warnings: Warnings = field(default_factory=Warnings)
     progress: Progress = field(default_factory=Progress)
     pages: int = 0
     """Pages that will be rendered, over all languages."""
     shown: int = 0
     """Pages rendered so far, over all languages."""
-
-    @property
-    def sources(self) -> dict[str, str]:
-        """Markdown file of each HTML file of the site, by path below its root."""
-        found = {}
-        for lang in self.book.built_languages:
-            for _, slug in (key for key in self.book.pages if key[0] == SOURCE):
-                context = self.context(lang, slug)
-                found[context.output] = context.page.path
-        return found
 
     def context(self, lang: str, slug: str) -> render.Context:
         """Return where the page `slug` of the output language `lang` stands."""
@@ -86,30 +82,43 @@ class Run:
         self.progress.tell("pages", self.shown, self.pages)
 
 
+def sources_of(book: Handbook) -> dict[str, str]:
+    """Return the Markdown file of each HTML file of the site, by path below its root."""
+    found = {}
+    for lang in book.built_languages:
+        for _, slug in (key for key in book.pages if key[0] == SOURCE):
+            context = render.Context(book, lang, slug)
+            found[context.output] = context.page.path
+    return found
+
+
 def wants_pdf() -> bool:
     """Return whether the environment lets this run make print files."""
     return os.environ.get(NO_PDF, "") in ("", "0")
 
 
-def open_run(root: Path, site: Path | None) -> Run:
+def open_run(root: Path, site: Path | None, reading: Reading | None = None) -> Run:
     """Read and check the content of `root`, and begin a build of `site` unless that is None.
 
-    Raises `ContentFault` with every finding of all languages, or `EnvironmentFault`; then nothing
-    was touched.
+    `reading` is the content where it was read and judged already. Raises `ContentFault` with every
+    finding of all languages, or `EnvironmentFault`; then nothing was touched.
     """
     pdf = site is not None and wants_pdf()
-    book = load(root)
-    findings = content_gate(book)
-    if any(finding.stops for finding in findings):
-        raise ContentFault(findings)
+    reading = reading or judge(root)
+    if reading.stops:
+        raise ContentFault(list(reading.findings))
     if pdf:
         press.ready()
+    book = reading.book()
     own = sum(lang == SOURCE for lang, _ in book.pages)
     run = Run(
+        root,
+        reading,
         book,
-        findings,
+        list(reading.findings),
         pdf,
         publish.target(site) if site else None,
+        load_reviewed(root),
         pages=own * len(book.built_languages),
     )
     if run.target:
@@ -117,6 +126,14 @@ def open_run(root: Path, site: Path | None) -> Run:
     logging.getLogger("mkdocs").addHandler(run.warnings)
     _OPEN.append(run)
     return run
+
+
+def built(root: Path, site: Path, reading: Reading) -> tuple[Finding, ...] | None:
+    """Return what the build that made `site` found, None where another would be made now."""
+    target = publish.target(site)
+    if not publish.is_ours(target):
+        return None
+    return built_before(reading, root, target.site, _kind())
 
 
 def close_run(run: Run, staging: Path) -> None:
@@ -129,13 +146,15 @@ def close_run(run: Run, staging: Path) -> None:
             with publish.explained(run.target.site):
                 if run.pdf:
                     run.findings += press.print_all(run.book, staging, run.progress)
-                run.findings += output_gate(read_site(staging, run.sources))
+                run.findings += judge_site(
+                    run.reading, run.book, staging, sources_of(run.book), run.reviewed
+                )
         run.progress.clear()
-        run.findings += [_warned(text) for text in run.warnings.texts]
+        run.findings += [as_finding(text) for text in run.warnings.texts]
         if any(finding.stops for finding in run.findings):
             raise ContentFault(sorted(set(run.findings)))
-        if run.target:
-            publish.finish(run.target)
+        if run.target and publish.finish(run.target):
+            keep_built(run.reading, run.root, run.target.site, _kind(), run.findings)
     finally:
         drop_run(run)
 
@@ -162,7 +181,7 @@ def fail_all(error: BaseException | None = None) -> None:
     `ContentFault` where mkdocs' own `--strict` stopped at a warning before the gates could speak.
     """
     places = [run.target.site for run in _OPEN if run.target]
-    warned = [_warned(text) for run in _OPEN for text in run.warnings.texts]
+    warned = [as_finding(text) for run in _OPEN for text in run.warnings.texts]
     drop_all()
     if isinstance(error, OSError):
         raise publish.explain(error, places[0] if places else Path("site"))
@@ -170,11 +189,15 @@ def fail_all(error: BaseException | None = None) -> None:
         raise ContentFault(sorted(set(warned)))
 
 
-def _warned(text: str) -> Finding:
+def as_finding(text: str) -> Finding:
     """Return a warning of mkdocs, or of a plugin, as a finding at the page that it names."""
     found = _DOC.search(text)
     path = f"docs/{found[1]}" if found else "mkdocs.yml"
-    return Finding(path, 0, "HB890", f"mkdocs warns: {text}", "mend what the warning names")
+    return MkdocsWarns().found(path, 0, text=text)
+
+
+def _kind() -> str:
+    return "with print files" if wants_pdf() else "without print files"
 
 
 _OPEN: list[Run] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterator, Mapping
@@ -13,6 +14,7 @@ from handbook.model import (
     EMPTY,
     Checklist,
     Code,
+    Content,
     Data,
     File,
     Flaw,
@@ -22,6 +24,9 @@ from handbook.model import (
     Template,
 )  # fmt: skip
 from handbook.parse import (
+    SNIFFED,
+    glance,
+    limit_of,
     parse_checklist,
     parse_codes,
     parse_file,
@@ -36,29 +41,40 @@ from handbook.parse import (
 from handbook.rules.document import Example
 
 CONFIG = "mkdocs.yml"
-_TEXT = (".md", ".yaml", ".yml", ".txt")
 _DATA = "docs/data/"
 
 
-def load(root: Path) -> Handbook:
-    """Return the handbook of the folder `root`.
+def load(root: Path, instead: Mapping[str, bytes] | None = None) -> Handbook:
+    """Return the handbook of the folder `root`; arguments and errors are those of `read`."""
+    return understood(read(root, instead))
 
-    A file that cannot be trusted is among `files` with its flaws and nowhere else. Raises
-    `EnvironmentFault` where `root` holds no handbook or cannot be read.
+
+def read(root: Path, instead: Mapping[str, bytes] | None = None) -> Content:
+    """Return the content of the folder `root`.
+
+    A file that cannot be trusted is among `files` with its flaws and nowhere else. `instead` holds
+    bytes that an editor has not saved yet, by path; they are read in place of the files. Raises
+    `EnvironmentFault` where `root` holds no handbook.
     """
-    if not (root / "docs").is_dir():
+    unsaved = instead or {}
+    if not (root / "docs").is_symlink() and not (root / "docs").is_dir():
         raise EnvironmentFault(
             f"there is no handbook in “{root.name}”: it has no folder docs/",
             "change into the project's folder",
         )
     files: list[File] = []
     texts: dict[str, str] = {}
-    for path, entry in _walk(root):
-        file, text = _read(path, entry)
+    for path, place in _walk(root, unsaved):
+        file, text = parse_file(unsaved[path], path) if place is None else _read(path, place)
         files.append(file)
         if text is not None:
             texts[path] = text
-    return assemble(tuple(files), texts, _config(root))
+    return Content(tuple(files), texts, *_config(root, unsaved))
+
+
+def understood(content: Content) -> Handbook:
+    """Return the handbook that the content of a folder makes."""
+    return assemble(content.files, content.texts, content.config, content.config_file)
 
 
 def load_example(folder: Path) -> Example:
@@ -71,7 +87,12 @@ def load_example(folder: Path) -> Example:
     )
 
 
-def assemble(files: tuple[File, ...], texts: Mapping[str, str], config: Data) -> Handbook:
+def assemble(
+    files: tuple[File, ...],
+    texts: Mapping[str, str],
+    config: Data,
+    config_file: File | None = None,
+) -> Handbook:
     """Return the handbook of files whose trusted texts are given by path."""
     pages: dict[tuple[str, str], Page] = {}
     lists: dict[tuple[str, str], Checklist] = {}
@@ -106,6 +127,7 @@ def assemble(files: tuple[File, ...], texts: Mapping[str, str], config: Data) ->
         templates=forms,
         data=data,
         verbs=parse_verbs(texts.get(f"{_DATA}verbs.txt", "")),
+        verb_lines=tuple(texts.get(f"{_DATA}verbs.txt", "").split("\n")),
         languages=parse_languages(data.get("languages", Data("")).root),
         codes=register,
         members=members,
@@ -113,6 +135,12 @@ def assemble(files: tuple[File, ...], texts: Mapping[str, str], config: Data) ->
         works=parse_works(data.get("bibliography", Data("")).root),
         edition=(config.root.get("extra") or EMPTY).text("edition"),
         built_languages=_built(config.root),
+        drawings={
+            file.path: texts[file.path]
+            for file in files
+            if file.content == "svg" and file.path in texts and file.path.endswith(".svg")
+        },
+        config=config_file,
     )
 
 
@@ -126,12 +154,16 @@ def _texts_below(folder: Path) -> dict[str, str]:
     return texts
 
 
-def _config(root: Path) -> Data:
-    try:
-        text = (root / CONFIG).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return Data(CONFIG)
-    return parse_yaml(text, CONFIG)
+def _config(root: Path, unsaved: Mapping[str, bytes]) -> tuple[Data, File | None]:
+    """Return mkdocs.yml as values and as a file; no values where it cannot be trusted."""
+    if CONFIG in unsaved:
+        file, text = parse_file(unsaved[CONFIG], CONFIG)
+    elif not os.path.lexists(root / CONFIG):
+        return Data(CONFIG), None
+    else:
+        place = root / CONFIG
+        file, text = _read(CONFIG, _SYMLINK if place.is_symlink() else str(place))
+    return Data(CONFIG) if text is None else parse_yaml(text, CONFIG), file
 
 
 def _built(config: Node) -> tuple[str, ...]:
@@ -144,33 +176,82 @@ def _built(config: Node) -> tuple[str, ...]:
     return (SOURCE,)
 
 
-def _walk(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Yield every entry that is no folder below docs/ and checklists/, sorted by path."""
-    pending = [top for top in ("checklists", "docs") if (root / top).is_dir()]
-    found: list[tuple[str, os.DirEntry[str]]] = []
+def _walk(root: Path, unsaved: Mapping[str, bytes]) -> Iterator[tuple[str, str | Flaw | None]]:
+    """Yield every file below docs/ and checklists/ with its place on the disk, sorted by path.
+
+    What is no file has its flaw instead of a place; what is unsaved has None, whether there is a
+    file at its path or not. No symlink is followed.
+    """
+    found: dict[str, str | Flaw | None] = {}
+    pending = []
+    for top in ("checklists", "docs"):
+        if (root / top).is_symlink():
+            found[top] = _SYMLINK
+        elif (root / top).is_dir():
+            pending.append(top)
+        elif (root / top).exists():
+            found[top] = Flaw("not-a-file", 0, "no folder")
     while pending:
         folder = pending.pop()
-        with os.scandir(root / folder) as entries:
-            for entry in entries:
-                path = f"{folder}/{entry.name}"
-                if entry.is_dir(follow_symlinks=False):
-                    pending.append(path)
-                else:
-                    found.append((path, entry))
-    yield from sorted(found, key=lambda pair: pair[0])
+        try:
+            with os.scandir(root / folder) as entries:
+                for entry in entries:
+                    path = f"{folder}/{entry.name}"
+                    if entry.is_dir(follow_symlinks=False):
+                        pending.append(path)
+                    elif entry.is_file(follow_symlinks=False):
+                        found[path] = entry.path
+                    else:
+                        found[path] = _SYMLINK if entry.is_symlink() else _NO_FILE
+        except OSError as error:
+            found[folder] = _unreadable(error)
+    found.update((path, None) for path in unsaved if path.startswith(("checklists/", "docs/")))
+    yield from sorted(found.items(), key=lambda pair: pair[0])
 
 
-def _read(path: str, entry: os.DirEntry[str]) -> tuple[File, str | None]:
-    """Return the file; its text is read for text files only, and never through a symlink."""
-    facts = entry.stat(follow_symlinks=False)
-    if not stat.S_ISREG(facts.st_mode):
-        kind = "a symlink" if stat.S_ISLNK(facts.st_mode) else "no regular file"
-        return File(path, 0, (Flaw("not-a-file", 0, kind),)), None
-    if not path.endswith(_TEXT):
-        return File(path, facts.st_size), None
+def _read(path: str, place: str | Flaw) -> tuple[File, str | None]:
+    """Return the file and the text that may be trusted; never waits, never follows a symlink.
+
+    Between the look at its folder and this one a file may have become something else.
+    """
+    if isinstance(place, Flaw):
+        return File(path, 0, (place,)), None
     try:
-        with open(entry.path, "rb") as stream:  # noqa: PTH123 - faster on a thousand files
-            data = stream.read()
+        descriptor = os.open(place, _FLAGS)
     except OSError as error:
-        return File(path, 0, (Flaw("unreadable", 0, error.strerror or "unreadable"),)), None
+        flaw = _SYMLINK if error.errno == errno.ELOOP else _unreadable(error)
+        return File(path, 0, (flaw,)), None
+    try:
+        facts = os.fstat(descriptor)
+        if not stat.S_ISREG(facts.st_mode):
+            return File(path, 0, (_NO_FILE,)), None
+        size, limit = facts.st_size, limit_of(path)
+        if size > limit:
+            return glance(os.read(descriptor, SNIFFED), path, size), None
+        data = os.read(descriptor, size + 1)
+        while data and len(data) != size and len(data) <= limit:
+            more = os.read(descriptor, limit + 1 - len(data))
+            if not more:
+                break
+            data += more
+    except OSError as error:
+        return File(path, 0, (_unreadable(error),)), None
+    finally:
+        os.close(descriptor)
     return parse_file(data, path)
+
+
+def _unreadable(error: OSError) -> Flaw:
+    return Flaw("unreadable", 0, error.strerror or "unreadable")
+
+
+_SYMLINK = Flaw("not-a-file", 0, "a symlink")
+_NO_FILE = Flaw("not-a-file", 0, "no regular file")
+_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_BINARY", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+)
+"""How a file is opened: as bytes, never through a symlink, never waiting for a pipe."""

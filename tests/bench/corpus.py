@@ -55,23 +55,23 @@ def make(project: Path, pages: int, languages: Sequence[str], lists: int | None 
     keys = [work["id"] for work in data["bibliography"]["references"]]
     sections: Mapping[str, Any] = data["codes"]["sections"]
     places = tuple(_places(sections, pages, pages // 20 if lists is None else lists))
-    spoken = {lang: data["languages"].get(lang) or data["languages"]["en"] for lang in languages}
+    spoken = {lang: data["languages"].get(lang) or _own(data, lang) for lang in languages}
     writer = Writer(places, spoken, keys, [verb for verb in verbs if verb and verb[0] != "#"])
+    texts = {(lang, place.slug): writer.page(place, lang) for lang in languages for place in places}
+    shown = [n for n in range(FIGURES) if any(f"figure-{n}.svg" in one for one in texts.values())]
     return Corpus(
         places=places,
-        pages={
-            (lang, place.slug): writer.page(place, lang) for lang in languages for place in places
-        },
+        pages=texts,
         lists={
             (lang, place.name): writer.checklist(place, lang)
             for lang in languages
             for place in places
             if place.kind == "list"
         },
-        images={f"figure-{n}.svg": _picture(n) for n in range(FIGURES)},
+        images={f"figure-{n}.svg": _picture(n) for n in shown},
         data={
             "codes.yaml": dump({"sections": sections, **writer.register()}),
-            "images.yaml": dump({"images": [_image(n, languages) for n in range(FIGURES)]}),
+            "images.yaml": dump({"images": [_image(n, languages) for n in shown]}),
             "languages.yaml": dump(data["languages"] | spoken),
         },
         nav=list(_nav(sections, places)),
@@ -118,6 +118,13 @@ def _nav(sections: Mapping[str, Any], places: Sequence[Place]) -> Iterator[objec
         yield {
             section["title"]: sorted(own, key=lambda slug: (not slug.endswith("index.md"), slug))
         }
+
+
+def _own(data: Mapping[str, Any], lang: str) -> Mapping[str, Any]:
+    """Return English words under the name of a language that the project does not speak yet."""
+    way = "rtl" if lang in ("ar", "fa") else "ltr"
+    english: Mapping[str, Any] = data["languages"]["en"]
+    return {**english, "name": lang, "english": lang, "html": lang, "dir": way}
 
 
 def _data(project: Path, name: str) -> Any:

@@ -274,9 +274,16 @@ class _Draft:
 
 
 def dump(value: object) -> str:
-    """Return a value as YAML; the day of the review is written bare, as people write a date."""
-    text = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=10_000)
-    return text.replace(f"reviewed: '{REVIEWED}'", f"reviewed: {REVIEWED}")
+    """Return a value as YAML; days are written bare, as people write a date, and no alias is used."""
+    text = yaml.dump(value, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=10_000)
+    return text.replace(f": '{REVIEWED}'", f": {REVIEWED}")
+
+
+class _Plain(yaml.SafeDumper):
+    def ignore_aliases(self, data: object) -> bool:
+        """Write a value out wherever it stands: the handbook refuses aliases."""
+        del data
+        return True
 
 
 def _indent(text: str) -> str:

@@ -1,6 +1,6 @@
 """Times parts of the build from inside; run.py starts it in a corpus, with its hooks importable.
 
-python probe.py gates SITE     CPU seconds of reading, the source gate, the output gate; as JSON
+python probe.py gates SITE     CPU seconds of reading and of the gates, cold and warm; as JSON
 python probe.py sheets LANG    CPU seconds of the sheets of one language, and how many; as JSON
 """
 
@@ -18,21 +18,32 @@ from typing import TypeVar
 from handbook import press
 from handbook.gates import content_gate, output_gate
 from handbook.progress import Progress
-from handbook.run import Run
+from handbook.reading import judge, judge_site
+from handbook.run import sources_of
 from handbook.site import read_site
+from handbook.site.reviews import load_reviewed
 from handbook.store import load
 
 Answer = TypeVar("Answer")
 
 
-def gates(site: str) -> Mapping[str, float]:
-    """Return the CPU seconds of each part of the two gates, everything imported beforehand."""
-    book, reading = _timed(lambda: load(Path.cwd()))
+def gates(site: str) -> Mapping[str, Mapping[str, float]]:
+    """Return the CPU seconds of each part of the gates, everything imported beforehand.
+
+    `cold` is without anything kept, `warm` where nothing has changed since.
+    """
+    root, built = Path.cwd(), Path(site)
+    book, reading = _timed(lambda: load(root))
     _, judging = _timed(lambda: content_gate(book))
-    sources = Run(book, [], False, None).sources
-    facts, built = _timed(lambda: read_site(Path(site), sources))
+    sources, reviewed = sources_of(book), load_reviewed(root)
+    facts, seen = _timed(lambda: read_site(built, sources, book, reviewed))
     _, output = _timed(lambda: output_gate(facts))
-    return {"read": reading, "source": judging, "read site": built, "output": output}
+    cold = {"read": reading, "source": judging, "read site": seen, "output": output}
+    whole = judge(root)
+    judge_site(whole, book, built, sources, reviewed)
+    again, source = _timed(lambda: judge(root))
+    _, replay = _timed(lambda: judge_site(again, book, built, sources, reviewed))
+    return {"cold": cold, "warm": {"source": source, "output": replay}}
 
 
 def sheets(lang: str) -> Mapping[str, float]:

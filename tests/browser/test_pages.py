@@ -55,6 +55,16 @@ def test_every_page_opens_without_network_errors_or_traces(reader, names):
     assert stored == []
 
 
+def test_a_browser_that_lacks_what_the_bundle_needs_fetches_no_substitute(reader):
+    """The search bundle names a server for browsers without ResizeObserver (js/observer.js)."""
+    reader.context.add_init_script("delete window.ResizeObserver")
+    page = reader.open("index.html")
+    page.wait_for_timeout(500)
+
+    assert reader.faults == []
+    assert page.evaluate("new ResizeObserver(() => 0).observe(document.body) === undefined")
+
+
 @pytest.mark.slow
 def test_the_language_switch_keeps_the_page(reader, names):
     pages = [name for name in names if name != "404.html" and not name.startswith("ur/")]

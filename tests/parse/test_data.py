@@ -86,3 +86,9 @@ def test_what_a_language_lacks_is_its_code_or_english():
 
 def test_verbs_are_lines_without_notes():
     assert parse_verbs("# a note\n\n Check \nwrite\n  # another\n") == {"check", "write"}
+
+
+def test_a_word_that_a_language_lacks_is_the_english_one():
+    found = parse_languages(root("en: {words: {now: now, home: Home}}\nur: {words: {now: ابھی}}\n"))
+    assert found["ur"].words == {"now": "ابھی", "home": "Home"}
+    assert found["en"].words == {"now": "now", "home": "Home"}

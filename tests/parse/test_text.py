@@ -81,7 +81,7 @@ def test_tasks_have_id_words_weight_and_reason():
     )  # fmt: skip
     assert (first.why, first.why_line, first.depth) == ("Why one.\n\nWhy two.", 5, 1)
     assert (second.id, second.critical, second.links, second.line) == (None, False, 1, 9)
-    assert second.text == "Sign [it](b.md) now."
+    assert (second.text, second.why) == ("Sign [it](b.md) now.", "")
 
 
 def test_an_item_inside_another_is_no_word_of_it():
@@ -154,3 +154,220 @@ def test_raw_html_is_kept_as_written():
 def test_references_without_definition_are_kept():
     text = parse_text("[a][b] [c][] ![d][e] \\[f][g] `[h][i]` [j]\n")
     assert [raw.html for raw in text.dangling] == ["[a][b]", "[c][]", "![d][e]"]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("[a]: b.md\n\n[A]\n", [("a", "b.md", 1, True)]),
+        ("[a]: b.md\n\n[x][a] [a][]\n", [("a", "b.md", 1, True)]),
+        ("![x][a]\n\n[a]: b.svg\n", [("a", "b.svg", 3, True)]),
+        ("[a]: b.md\n", [("a", "b.md", 1, False)]),
+        ("[a]\n\n[a]: b.md\n[A]: c.md\n", [("a", "b.md", 3, True), ("A", "c.md", 4, False)]),
+        ("[B  c]: <x y.md> 't'\n\n[b\nC]\n", [("B  c", "x y.md", 1, True)]),
+        ("[a]:\n  b.md\n", [("a", "b.md", 1, False)]),
+        ("text\n\n- one\n\n    [q]: z.md\n", [("q", "z.md", 5, False)]),
+        ("> [r]: y.md\n", [("r", "y.md", 1, False)]),
+        ("1. [r]: y.md\n", [("r", "y.md", 1, False)]),
+        ("[اردو]: b.md\n\n[اردو] ہے\n", [("اردو", "b.md", 1, True)]),
+        ("[a\\]b]: c.md\n", [("a\\]b", "c.md", 1, False)]),
+        ("[^1]: note\n", [("^1", "note", 1, False)]),
+        ("text\n[a]: b.md\n", []),
+        ("- text\n    [a]: b.md\n", []),
+        ("```\n[a]: b.md\n```\n", []),
+        ("    [a]: b.md\n", []),
+        ("`[a]: b`\n", []),
+        ("<div>\n[a]: b\n</div>\n", []),
+        ("\\[a]: b.md\n", []),
+        ("See [a]: b.md\n", []),
+        ("[a](x.md): b\n", []),
+        ("[ ]: b.md\n", []),
+        ("[" + "a" * 999 + "]: b\n", [("a" * 999, "b", 1, False)]),
+        ("[@k]: word\n", [("@k", "word", 1, False)]),
+    ],
+)
+def test_definitions_are_found_where_commonmark_has_them(body, found):
+    text = parse_text(body)
+    assert [(one.label, one.target, one.line, one.used) for one in text.definitions] == found
+
+
+def test_a_label_that_is_a_link_already_is_no_definition():
+    text = parse_text("[a]: b.md\n\n[a]: text that goes on\n")
+    assert [(one.label, one.line) for one in text.definitions] == [("a", 1)]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("[a\nb][c]", [("[a\nb][c]", 1)]),
+        ("x\n[x [y]][z]", [("[x [y]][z]", 2)]),
+        ("- [l\n    m][n]", [("[l\n    m][n]", 1)]),
+        ("[p][@k] [@k][q]", []),
+        ("[a@b.example][q]", [("[a@b.example][q]", 1)]),
+        ("`[h][i]`\n\n```\n[a][b]\n```", []),
+        ("[a]\n\nb][c]", []),
+        ("[a][b]\n\n[b]: c.md", []),
+        ("[a](b.md)[c]", []),
+    ],
+)
+def test_dangling_references_may_span_lines(body, found):
+    assert [(raw.html, raw.line) for raw in parse_text(body).dangling] == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("[a](b c.md)", ["[a](b c.md)"]),
+        ("![a](b c.svg)", ["![a](b c.svg)"]),
+        ("x [a] (b.md) y", ["[a] (b.md)"]),
+        ("x [a] (b.md#c) y", ["[a] (b.md#c)"]),
+        ("x [a] (b.html) y", ["[a] (b.html)"]),
+        ("x [k] (see p. 4) [k] (4)", []),
+        ("[a [b](c.md)](d.md)", ["](d.md)"]),
+        ("[a\nb](c d.md)", ["](c d.md)"]),
+        ("[[wiki]]", ["[[wiki]]"]),
+        ("[a](b.md", ["[a](b.md"]),
+        ("\\[a\\](b.md) \\[a](b.md) \\[[w]]", []),
+        ("`[a](b c)` [a](b.md)", []),
+        ("```\n[a](b c)\n```", []),
+        ("[b][w](#s)\n\n[b]: #s", ["[b]"]),
+        ("[w][b](#s)\n\n[b]: #s", ["[w][b]("]),
+        ("[w][b][w]\n\n[b]: #s", ["[w][b]["]),
+        ("[[w][b]\n\n[b]: #s", ["[[w][b]"]),
+        ("[[b] x\n\n[b]: #s", ["[[b]"]),
+        ("[b][] [w][b] [b]\n\n[b]: #s", []),
+        ("\\[b] [c]\n\n[b]: #s\n\n[b]", []),
+        ("`[b]` [b]\n\n[b]: #s", []),
+    ],
+)
+def test_what_looks_like_a_link_and_is_none_is_kept(body, found):
+    assert [raw.html for raw in parse_text(body).broken] == found
+
+
+def test_what_is_broken_knows_its_line():
+    assert [raw.line for raw in parse_text("x\n[a](b c)\n\n[[d]]\n", 10).broken] == [11, 13]
+
+
+def test_an_image_knows_its_bytes():
+    body = "اردو ![a](b.svg) x\n"
+    (image,) = parse_text(body).images
+    assert body.encode()[image.start : image.end] == b"![a](b.svg)"
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("> " * 49 + "a", []),
+        ("> " * 50 + "a", [("51", 1)]),
+        ("x\n\n" + "> " * 60 + "a\n\n" + "> " * 70 + "b", [("71", 3)]),
+        ("- " * 25 + "a", []),
+        ("- " * 26 + "a", [("52", 1)]),
+    ],
+)
+def test_the_first_place_that_is_too_deep_is_kept(body, found):
+    """A paragraph in 49 quotes is 50 deep; a list and its item are two."""
+    assert [(raw.html, raw.line) for raw in parse_text(body).deep] == found
+
+
+@pytest.mark.parametrize("sign", ["> ", "- ", "1. ", "*a ", "**a ", "[", "![", "`", "<b>", "| "])
+def test_thousands_of_signs_inside_one_another_end(sign):
+    text = parse_text(sign * 5000 + "x" + "](y)" * 5000)
+    assert all(int(raw.html) > 50 for raw in text.deep)
+
+
+def test_breaks_inside_a_text_are_blanks():
+    text = parse_text("[a\nb](c) [d  \ne](f) [g\\\nh](i) ![j\nk](l)\n\nhead\nmore\n---\n")
+    assert [link.text for link in text.links] == ["a b", "d e", "g h"]
+    assert [image.alt for image in text.images] == ["j k"]
+    assert [heading.text for heading in text.headings] == ["head more"]
+
+
+@pytest.mark.parametrize(
+    ("body", "alone"),
+    [
+        ("[a](b.md)\n", [True]),
+        ("**[a](b.md)**\n", [True]),
+        ("[a](b.md) [c](d.md)\n", [False, False]),
+        ("`x` [a](b.md)\n", [False]),
+        ("<b>[a](b.md)\n", [False]),
+        ("![x](y.svg) [a](b.md)\n", [False]),
+        ("[`x` <b>](b.md)\n", [True]),
+        ("# [a](b.md)\n", [False]),
+        ("x\n\n[a](b.md)\n\ny\n", [True]),
+        ("- x\n\n> y\n\n[a](b.md)\n", [True]),
+        ("> - [a](b.md)\n\n[c](d.md)\n", [False, True]),
+        ("[a](b.md) x\n\n[c](d.md)\n\n[e](f.md)\n", [False, True, True]),
+    ],
+)
+def test_a_link_is_alone_where_its_paragraph_holds_nothing_else(body, alone):
+    assert [link.alone for link in parse_text(body).links] == alone
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("x\n\n```py\na\n\nb\n```\n\ny\n", [("py", 12, 16)]),
+        ("```\nab\nc", [("", 10, 12)]),
+        ("    x\n    y\n\nz\n", [("", 10, 11)]),
+        ("> ```a b\n> x\n> ```\n\ny\n", [("a b", 10, 12)]),
+        ("~~~\n~~~\n", [("", 10, 11)]),
+        ("```\n", [("", 10, 10)]),
+        ("- a\n\n    ```\n    b\n    ```\n", [("", 12, 14)]),
+    ],
+)
+def test_code_knows_its_first_and_last_line(body, found):
+    assert [(one.html, one.line, one.last) for one in parse_text(body, 10).fences] == found
+
+
+@pytest.mark.parametrize(("letters", "word"), [(1, "a"), (196, "a" * 196), (197, "")])
+def test_a_bold_word_is_looked_for_in_two_hundred_bytes(letters, word):
+    (quote,) = parse_text(f"> **{'a' * letters}** b\n").quotes
+    assert (quote.word, quote.line) == (word, 1)
+
+
+def test_only_two_stars_open_a_callout():
+    bodies = "> __Stop.__ a\n\ntext\n\n> ** Stop. ** a\n\ntext\n\n> **a** and **b**\n"
+    assert [(one.word, one.line) for one in parse_text(bodies).quotes] == [
+        ("", 1), (None, 5), ("a", 9),
+    ]  # fmt: skip
+
+
+def test_a_word_behind_a_link_or_heading_is_in_neither():
+    body = "## [a](b) { #c }\n\nE-01 [E-02](d) E-03\n\nE-04\n\n## E-05 { #e }\n\nE-06\n"
+    assert [(one.name, one.linked, one.line) for one in parse_text(body).references] == [
+        ("E-01", False, 3), ("E-02", True, 3), ("E-03", False, 3), ("E-04", False, 5),
+        ("E-05", True, 7), ("E-06", False, 9),
+    ]  # fmt: skip
+
+
+def test_a_code_stands_in_every_kind_of_text():
+    body = "| E-01 |\n| - |\n| E-02 |\n\n> E-03\n\n- E-04\n\n*E-05* ![E-06](a)\n\n\tE-07\n"
+    names = [one.name for one in parse_text(body).references]
+    assert names == ["E-01", "E-02", "E-03", "E-04", "E-05", "E-06"]
+
+
+def test_two_tables_have_their_own_rows_lines_and_headings():
+    text = parse_text(
+        "| a |\n| - |\n\n## B { #b }\n\n| c | d |\n| - | - |\n| e | f |\n| g | h |\n", 3
+    )
+    assert [
+        (one.under, one.line, one.head.cells, [(row.cells, row.line) for row in one.rows])
+        for one in text.tables
+    ] == [
+        (None, 3, ("a",), []),
+        ("b", 8, ("c", "d"), [(("e", "f"), 10), (("g", "h"), 11)]),
+    ]
+
+
+def test_quotes_are_in_the_order_of_their_lines():
+    body = "> a\n>\n> > b\n>\n> > c\n\ntext\n\n> **d**\n"
+    assert [(one.word, one.line) for one in parse_text(body, 5).quotes] == [
+        (None, 5), (None, 7), (None, 9), ("d", 13),
+    ]  # fmt: skip
+
+
+def test_html_inside_a_block_is_kept_whole():
+    text = parse_text("a\n\n<table>\n<tr>\n</table>\n\n- <p>x\n", 2)
+    assert [(one.html, one.line) for one in text.raw] == [
+        ("<table>\n<tr>\n</table>", 4), ("<p>x", 8),
+    ]  # fmt: skip

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from handbook.model import EMPTY
 from handbook.parse import parse_yaml
 
 
@@ -110,7 +111,7 @@ def test_what_follows_a_key_that_is_no_word_is_still_read():
 
 def test_what_has_a_tag_or_lies_too_deep_is_nothing():
     data = parse_yaml("a: !x b\n", "p")
-    assert data.root.get("a").kind == "null"
+    assert [one.node.kind for one in data.root.entries()] == ["null"]
     deep = parse_yaml("[" * 21 + "]" * 21, "p")
     assert deep.problems == ()
     deeper = parse_yaml("[" * 22 + "]" * 22, "p")
@@ -118,3 +119,88 @@ def test_what_has_a_tag_or_lies_too_deep_is_nothing():
         ("syntax", "nested more than 20 deep")
     ]
     assert parse_yaml("a: b: c", "p").problems[0].line == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        ("'&a *b'", "text", "&a *b"), ("b & c", "text", "b & c"), ("b * c", "text", "b * c"),
+        ("", "null", None), ("null", "null", None), ("'~'", "text", "~"), ("'null'", "text", "null"),
+        ("true", "boolean", True), ("True", "boolean", True), ("YES", "boolean", True),
+        ("yes", "boolean", True), ("on", "boolean", True), ("false", "boolean", False),
+        ("off", "boolean", False), ("No", "boolean", False), ("'yes'", "text", "yes"),
+        ("y", "text", "y"),
+        ("'2026-11-25'", "text", "2026-11-25"), ("2026-1-5 10:00:00", "text", "2026-1-5 10:00:00"),
+        ("2026-11-25 10:00:00", "text", "2026-11-25 10:00:00"), ("2026-11", "text", "2026-11"),
+        ("0", "integer", 0), ("+5", "integer", 5), ("9" * 18, "integer", 10**18 - 1),
+        ("1" + "0" * 18, "text", "1" + "0" * 18), ("'12'", "text", "12"), ("0o17", "text", "0o17"),
+        ("-1.50", "number", -1.5), ("'1.5'", "text", "1.5"), ("1.5e+3", "text", "1.5e+3"),
+        ("1.", "text", "1."), (".nan", "text", ".nan"),
+    ],
+)  # fmt: skip
+def test_quotes_and_spelling_decide_what_a_scalar_is(text, kind, found):
+    assert value(text) == (kind, found)
+
+
+CONTROL = "unacceptable character #x0007: control characters are not allowed"
+
+
+@pytest.mark.parametrize(
+    ("text", "problems"),
+    [
+        ("a: 1\nb: &x c\nd: *x", [("alias", 4, "& or *")]),
+        ("a: 1\nb: !x c", [("tag", 4, "!x")]),
+        ("a: =\nb: !!set {c}", [("tag", 3, "tag:yaml.org,2002:value"),
+                                ("tag", 4, "tag:yaml.org,2002:set")]),
+        ("a: 1\nb: 2\na: 3\na: 4", [("duplicate", 5, "a"), ("duplicate", 6, "a")]),
+        ("a: 1\n? [b]\n: c", [("key", 4, "a key that is not a word")]),
+        ("a: 1\nb: c: d", [("syntax", 4, "mapping values are not allowed in this context")]),
+        ("a: 1\nb: 2026-02-30",
+         [("syntax", 4, "“2026-02-30” is no day of the calendar")]),
+        ("a: 1\nb: 'c\n\n", [("syntax", 6, "found unexpected end of stream")]),
+        ("a: \x07", [("syntax", 3, CONTROL)]),
+        ("- {a: 1, a: 2}\n- !x b", [("duplicate", 3, "a"), ("tag", 4, "!x")]),
+    ],
+)  # fmt: skip
+def test_each_problem_is_told_with_its_line_and_what_is(text, problems):
+    data = parse_yaml(text, "docs/data/x.yaml", 3)
+    assert [(one.kind, one.line, one.detail) for one in data.problems] == problems
+    assert data.path == "docs/data/x.yaml"
+
+
+def test_every_value_has_its_line():
+    root = parse_yaml(
+        "a: 1\nb:\n  - c\n  - d: 2026-11-25\n    e: ~\n\nf: {g: true}\n", "p", 10
+    ).root
+    assert (root.kind, root.line) == ("map", 10)
+    assert [(entry.key, entry.line, entry.node.line) for entry in root.entries()] == [
+        ("a", 10, 10), ("b", 11, 12), ("f", 16, 16),
+    ]  # fmt: skip
+    second = root.get("b") or EMPTY
+    assert [node.line for node in second.items()] == [12, 13]
+    inner = list(second.items())[1]
+    assert [(entry.key, entry.line, entry.node.kind) for entry in inner.entries()] == [
+        ("d", 13, "date"), ("e", 14, "null"),
+    ]  # fmt: skip
+
+
+def test_a_day_that_is_none_stays_text_and_so_does_the_first_of_two():
+    root = parse_yaml("a: 2026-02-30\nb: 1\nb: 2\n", "p").root
+    assert [(one.node.kind, one.key) for one in root.entries()][:1] == [("text", "a")]
+    assert [entry.node.value for entry in root.entries()] == ["2026-02-30", 1, 2]
+
+
+@pytest.mark.parametrize("form", ["[{}]", "{{a: {}}}"])
+def test_lists_and_maps_may_lie_twenty_deep(form):
+    text = "x"
+    for _ in range(20):
+        text = form.format(text)
+    assert parse_yaml(text, "p").problems == ()
+    node = parse_yaml(form.format(text), "p", 4)
+    assert [(one.kind, one.line, one.detail) for one in node.problems] == [
+        ("syntax", 4, "nested more than 20 deep")
+    ]
+    root = node.root
+    for _ in range(21):
+        root = next(root.items() if root.kind == "list" else (one.node for one in root.entries()))
+    assert (root.kind, root.value) == ("null", None)

@@ -82,3 +82,22 @@ def test_a_dangerous_draft_shows_the_english_of_critical_items_only():
 def test_print_files_are_linked_only_in_a_build_that_makes_them():
     assert "pdf" not in sheet("capture-one-item", here())
     assert 'href="../print/en/CL-03-compact.pdf"' in sheet("capture-one-item", here(pdf=True))
+
+
+def test_addresses_of_a_why_are_seen_from_the_page():
+    """Pages, other lists and pictures, each written from the list's own folder."""
+    why = (
+        "    See [Why](../../docs/en/evidence/capture.md#why), [CL-03](capture-one-item.md#after)"
+        " and ![a frame](../../docs/images/frame.svg)."
+    )
+    old = "    A court asks first."
+    assert old in CHECKLIST
+    lines = [why if line.startswith(old) else line for line in CHECKLIST.split("\n")]
+    more = {"checklists/en/capture-one-item.md": "\n".join(lines)}
+    html = sheet("capture-one-item", here(more=more))
+    assert 'href="capture.html#why"' in html
+    assert 'href="../checklists/capture-one-item.html#after"' in html
+    assert 'src="../images/frame.svg"' in html
+    urdu = sheet("capture-one-item", here("ur", more=more))
+    assert 'href="capture.html#why"' in urdu
+    assert 'src="../../images/frame.svg"' in urdu

@@ -2,11 +2,12 @@
 
 import datetime as dt
 
+from handbook.model import due
 from handbook.render.contents import alternates, contents
 from handbook.render.context import Context, output, relative
 from handbook.render.embed import embed, fill
 from handbook.render.frame import frame
-from handbook.render.page import due, foot, head
+from handbook.render.page import foot, head
 from tests.books import CHECKLIST, book, front
 
 TREE = {

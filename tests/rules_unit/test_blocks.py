@@ -5,10 +5,16 @@ from __future__ import annotations
 import pytest
 
 from handbook.rules import check
-from handbook.rules.blocks import BlockNotApart, ListIndent, ListMarker, ListNotApart
+from handbook.rules.blocks import (
+    BlockNotApart,
+    FenceNotClosed,
+    ListIndent,
+    ListMarker,
+    ListNotApart,
+)
 from tests import books
 
-RULES = (ListIndent, ListNotApart, ListMarker, BlockNotApart)
+RULES = (ListIndent, ListNotApart, ListMarker, BlockNotApart, FenceNotClosed)
 
 
 def found(body):
@@ -45,6 +51,11 @@ def places(body):
         ("```\na\n```\nb\n", (4, "HB055", "“b” follows a code block without an empty line")),
         ("| a |\n| - |\nb\n", (3, "HB055", "“b” follows a table without an empty line")),
         ("text\n| a |\n| - |\n", (2, "HB051", "“| a |” would be joined to the line above it")),
+        ("```text\na\n", (1, "HB056", "“```” opens a code block that nothing closes")),
+        (
+            "a\n\n```\nb\n```\n\n~~~\n```\n",
+            (7, "HB056", "“```” opens a code block that nothing closes"),
+        ),
         ("- a\n> b\n", (2, "HB051", "“> b” would be joined to the line above it")),
     ],
 )
@@ -72,6 +83,9 @@ def test_a_slip_is_told_once_with_its_line(body, expected):
         "| a |\n| - |\n\ntext\n",
         "- a\n\n---\n",
         "## H { #h }\n- a\n",
+        "````\n```\n````\n",
+        "a ```` b\n",
+        "```a`b\n",
         "1. a\n\n    ```\n    code\n    ```\n",
     ],
 )

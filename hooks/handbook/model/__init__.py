@@ -1,11 +1,13 @@
 """Frozen values that know their path and line; they hold no logic but questions about themselves."""
 
 from handbook.model.checklist import Checklist, Pause
+from handbook.model.content import Content
 from handbook.model.file import File, Flaw
 from handbook.model.handbook import Code, Handbook, Section, Work
+from handbook.model.months import MONTHS_DUE, ahead, due, later
 from handbook.model.node import EMPTY, Data, Entry, Node, Problem
-from handbook.model.page import Page, behind, digest
-from handbook.model.site import Ask, Asset, Built, Mention, Printed, Shown, Site
+from handbook.model.page import Page, behind, day_of, digest
+from handbook.model.site import Ask, Asset, Built, Mention, Printed, Reviewed, Shown, Site
 from handbook.model.template import KINDS, NEEDED, Choice, Field, Template
 from handbook.model.text import (
     DEEPEST,
@@ -13,6 +15,7 @@ from handbook.model.text import (
     Heading,
     Image,
     Link,
+    Point,
     Quote,
     Raw,
     Reference,
@@ -23,7 +26,8 @@ from handbook.model.text import (
 )  # fmt: skip
 
 __all__ = [
-    "DEEPEST", "EMPTY", "KINDS", "NEEDED", "Ask", "Asset", "Built", "Checklist", "Choice", "Code", "Data", "Definition", "Entry", "Field", "File",
-    "Flaw", "Handbook", "Heading", "Image", "Link", "Mention", "Node", "Page", "Pause", "Printed", "Problem", "Quote",
-    "Raw", "Reference", "Row", "Section", "Shown", "Site", "Table", "Task", "Template", "Text", "Work", "behind", "digest",
+    "DEEPEST", "EMPTY", "KINDS", "MONTHS_DUE", "NEEDED", "Ask", "Asset", "Built", "Checklist", "Choice", "Code", "Content", "Data", "Definition", "Entry", "Field", "File",
+    "Flaw", "Handbook", "Heading", "Image", "Link", "Mention", "Node", "Page", "Pause", "Point", "Printed", "Problem", "Quote",
+    "Raw", "Reference", "Reviewed", "Row", "Section", "Shown", "Site", "Table", "Task", "Template", "Text", "Work", "ahead", "behind", "day_of", "digest", "due",
+    "later",
 ]  # fmt: skip

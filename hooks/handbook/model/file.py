@@ -10,7 +10,8 @@ class Flaw:
     """One place in a file's bytes that cannot be text."""
 
     kind: str
-    """`not-utf8`, `bom`, `nul`, `control`, `line-end`, `too-big`, `not-a-file`, `unreadable`, `empty`."""
+    """`not-utf8`, `bom`, `nul`, `control`, `line-end`, `separator`, `too-big`, `too-heavy`,
+    `not-a-file`, `unreadable`, `empty`."""
     line: int
     detail: str
 
@@ -23,9 +24,12 @@ class File:
     size: int
     flaws: tuple[Flaw, ...] = ()
     content: str = ""
-    """What its first bytes say that it is: `png`, `jpeg`, `webp`, `svg`, `text`; empty if unknown."""
+    """What its first bytes say that it is: `png`, `jpeg`, `webp`, `svg`, `html`, `text`, or what
+    nobody wants here, such as `zip`; empty if unknown."""
     parts: tuple[str, ...] = ()
-    """Kinds of block that a picture is made of, in their order: PNG chunks, JPEG segments."""
+    """Kinds of block that a picture is made of, in their order and equal neighbours once: `IDAT`,
+    `tEXt`, `APP1`, `EXIF`. `huge` follows a head that promises too many dots; the
+    last is `broken` or `trailing` where the picture is not sound."""
 
     @property
     def name(self) -> str:

@@ -70,12 +70,18 @@ class Handbook:
     data: Mapping[str, Data] = field(default_factory=dict)
     """YAML files of `docs/data/` by name without ending."""
     verbs: frozenset[str] = frozenset()
+    verb_lines: tuple[str, ...] = ()
+    """Lines of `verbs.txt` as they stand there."""
     languages: Mapping[str, Language] = field(default_factory=dict)
     codes: Mapping[str, Code] = field(default_factory=dict)
     sections: tuple[Section, ...] = ()
     works: Mapping[str, Work] = field(default_factory=dict)
     members: Mapping[str, tuple[Code, ...]] = field(default_factory=dict)
     """Codes by the folder of their page, in the order of the register."""
+    drawings: Mapping[str, str] = field(default_factory=dict)
+    """Text of each drawing (`.svg`) below `docs/images/` that can be trusted to be one, by path."""
+    config: File | None = None
+    """mkdocs.yml as bytes; None where there is none. Its values are `data["mkdocs"]`."""
     edition: str = ""
     built_languages: tuple[str, ...] = ()
     """Codes of the languages of mkdocs.yml, English first."""

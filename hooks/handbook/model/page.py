@@ -60,9 +60,13 @@ class Page:
 def digest(body: str) -> str:
     """Return what a translation records of the English text that it follows: 12 hex digits.
 
-    SHA-256 over the text after the front matter, outer white space stripped.
+    SHA-256 over the text after the front matter, outer white space and blanks at line ends
+    stripped.
     """
-    return hashlib.sha256(body.strip().encode("utf-8")).hexdigest()[:12]
+    text = body.strip()
+    if " \n" in text or "\t\n" in text:
+        text = "\n".join(line.rstrip(" \t") for line in text.split("\n"))
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:12]
 
 
 def behind(meta: Node, source: str) -> bool:

@@ -33,6 +33,8 @@ class Shown:
     """Address and alternative text of each image."""
     items: tuple[str, ...] = ()
     """Id of each item of a list that is shown, as in the source: `CL-03.2`."""
+    points: tuple[str, ...] = ()
+    """First words of each other item of a list that stands in the source, as `Point.words` has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,26 @@ class Built:
     inline: tuple[str, ...]
     """Scripts, style attributes and handlers that stand in the page itself."""
     elements: frozenset[tuple[str, str]] = frozenset()
-    """Each element with each of its attributes, once; with an empty one where it has none."""
+    """Each element with each of its attributes, once; with an empty one where it has none.
+
+    An element within a drawing is written `svg path`, a comment `!--`.
+    """
+    values: frozenset[tuple[str, str, str]] = frozenset()
+    """Element, attribute and value where the value is one of few; of a `meta`, name and content.
+
+    The value is empty where an attribute that its element needs is absent.
+    """
+    spoken: frozenset[tuple[str, str, str]] = frozenset()
+    """Element, `lang` and `dir` of each element below the root that has a language of its own."""
+    head: tuple[str, ...] = ()
+    """What the page begins with, in order: `doctype`, then `charset`, `policy` or an element."""
     landmarks: frozenset[str] = frozenset()
-    """Kinds of landmark: `banner`, `navigation`, `main`, `contentinfo`."""
+    """`banner`, `navigation`, `main`, `contentinfo`, `skip link`, `heading` and `text`.
+
+    The last two are one heading of the first level and one place for the text of the source.
+    """
+    switch: tuple[tuple[str, str], ...] = ()
+    """Language and address of each link to the page in another language."""
     shown: Shown = Shown()
 
 
@@ -74,6 +93,8 @@ class Printed:
     """Addresses that a click would open."""
     files: tuple[str, ...] = ()
     """Names of embedded files."""
+    tagged: bool = False
+    """Whether it holds the structure that a screen reader follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +104,7 @@ class Mention:
     text: str
     line: int
     kind: str
-    """`address`, `path` or `defanged`."""
+    """`address`, or `path` of a machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +116,24 @@ class Asset:
     sha256: str
     """64 hex digits; empty where no rule needs it."""
     content: str
-    """What its first bytes say that it is: `html`, `png`, `pdf`, `woff2`, `text`; empty if unknown."""
+    """What its bytes say that it is: `html`, `png`, `pdf`, `woff2`, `json`, `text`, `search-index` …;
+    empty if unknown."""
     mentions: tuple[Mention, ...] = ()
+    leads: tuple[str, ...] = ()
+    """Where the results of a search index lead, as it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """One script that a person has read, as `hooks/theme/reviewed.yaml` says."""
+
+    path: str
+    """Path below the site's root."""
+    sha256: str
+    dead: Mapping[str, str] = field(default_factory=dict)
+    """Addresses in it that are never asked for, each with the reason."""
+    line: int = 0
+    """Of its entry in that file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +149,7 @@ class Site:
     """Every file by path."""
     prints: Mapping[str, Printed] = field(default_factory=dict)
     """PDFs by path."""
-    reviewed: Mapping[str, str] = field(default_factory=dict)
-    """SHA-256 of each script that people have reviewed, by path below the site's root."""
+    reviewed: Mapping[str, Reviewed] = field(default_factory=dict)
+    """Scripts that people have read, by path below the site's root."""
     book: Handbook | None = None
     """The sources of the site, for the rules that compare the two; None where none are known."""

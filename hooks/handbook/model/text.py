@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 DEEPEST = 50
 """Elements inside one another: what a browser and both parsers still take."""
@@ -28,7 +29,7 @@ class Link:
     alone: bool
     """Whether it is all that its paragraph holds."""
     start: int
-    """Byte offsets of the whole link in the file."""
+    """Byte offsets of the whole link in the text after the front matter."""
     end: int
     form: str
     """`inline`, `reference`, `autolink` or `email`."""
@@ -41,6 +42,9 @@ class Image:
     target: str
     alt: str
     line: int
+    start: int = 0
+    """Byte offsets of the whole image in the text after the front matter."""
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,18 @@ class Task:
     why_line: int
     depth: int
     """1 for a list of the page, 2 for one inside an item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One item of a list that is no task."""
+
+    words: str
+    """The beginning of its first paragraph as it is read, empty where it begins otherwise."""
+    line: int
+
+    LONGEST: ClassVar[int] = 60
+    """Signs of the words that are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +125,8 @@ class Raw:
 
     html: str
     line: int
+    last: int = 0
+    """Line on which it ends; 0 where nobody asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +147,7 @@ class Text:
     links: tuple[Link, ...] = ()
     images: tuple[Image, ...] = ()
     tasks: tuple[Task, ...] = ()
+    points: tuple[Point, ...] = ()
     tables: tuple[Table, ...] = ()
     quotes: tuple[Quote, ...] = ()
     references: tuple[Reference, ...] = ()
@@ -137,9 +156,11 @@ class Text:
     """Code blocks: `html` holds the info string."""
     dangling: tuple[Raw, ...] = ()
     """Reference links whose definition is missing, as written."""
+    broken: tuple[Raw, ...] = ()
+    """What was typed like a link and is read as plain text."""
     definitions: tuple[Definition, ...] = ()
     deep: tuple[Raw, ...] = ()
-    """The first place that is nested deeper than `DEEPEST`; `html` holds the depth."""
+    """The first place nested deeper than `DEEPEST`; `html` holds the depth of the deepest."""
 
     def ids(self) -> frozenset[str]:
         """Return the ids of all headings."""

@@ -8,13 +8,13 @@ from handbook.parse.data import (
     parse_verbs,
     parse_works,
 )  # fmt: skip
-from handbook.parse.file import parse_file
+from handbook.parse.file import SNIFFED, glance, limit_of, parse_file
 from handbook.parse.page import parse_page
 from handbook.parse.template import parse_template
 from handbook.parse.text import parse_text
 from handbook.parse.yaml import parse_yaml
 
 __all__ = [
-    "parse_checklist", "parse_codes", "parse_file", "parse_languages", "parse_page",
+    "SNIFFED", "glance", "limit_of", "parse_checklist", "parse_codes", "parse_file", "parse_languages", "parse_page",
     "parse_sections", "parse_template", "parse_text", "parse_verbs", "parse_works", "parse_yaml",
 ]  # fmt: skip

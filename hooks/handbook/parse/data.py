@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from handbook.languages import Language
+from handbook.languages import SOURCE, Language
 from handbook.model import EMPTY, Code, Node, Section, Work
 
 _MONTHS = 12
@@ -54,8 +54,9 @@ def parse_works(root: Node) -> Mapping[str, Work]:
 
 def parse_languages(root: Node) -> Mapping[str, Language]:
     """Return the entries of `languages.yaml` by code; missing parts are filled from English."""
+    english = _texts((root.get(SOURCE) or EMPTY).get("words"))
     return MappingProxyType(
-        {entry.key: _language(entry.key, entry.node) for entry in root.entries()}
+        {entry.key: _language(entry.key, entry.node, english) for entry in root.entries()}
     )
 
 
@@ -65,7 +66,7 @@ def parse_verbs(text: str) -> frozenset[str]:
     return frozenset(line.lower() for line in lines if line and not line.startswith("#"))
 
 
-def _language(code: str, node: Node) -> Language:
+def _language(code: str, node: Node, english: Mapping[str, str]) -> Language:
     months = node.texts("months")
     return Language(
         code=code,
@@ -76,7 +77,7 @@ def _language(code: str, node: Node) -> Language:
         months=months if len(months) == _MONTHS else tuple(str(n) for n in range(1, _MONTHS + 1)),
         callouts=_texts(node.get("callouts")),
         check=node.text("check", "Check"),
-        words=_texts(node.get("words")),
+        words=MappingProxyType({**english, **_texts(node.get("words"))}),
     )
 
 

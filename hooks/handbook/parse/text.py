@@ -4,50 +4,30 @@ from __future__ import annotations
 
 import bisect
 import re
-import textwrap
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, TypeAlias
 
-import pyromark
-
 from handbook.model import (
+    DEEPEST,
     Heading,
     Image,
     Link,
+    Point,
     Quote,
     Raw,
-    Reference,
     Row,
     Table,
-    Task,
     Text,
 )  # fmt: skip
+from handbook.parse.commonmark import events
+from handbook.parse.inline import broken_in, references_in, task_of
+from handbook.parse.labels import labels_in
 
 Detail: TypeAlias = Any
 """What pulldown-cmark tells of an element: a word, or a dictionary of its own."""
 
-_OPTIONS = (
-    pyromark.Options.ENABLE_TABLES
-    | pyromark.Options.ENABLE_TASKLISTS
-    | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
-)
-_MARKDOWN = pyromark.Markdown(options=_OPTIONS)
-
-REFERENCE = re.compile(
-    r"\[@(?P<cite>[A-Za-z0-9][\w.-]*)(?:,\s*(?P<locator>[^\[\]\n]+))?\]"
-    r"|(?<![\w/.-])(?P<code>(?:CL|[A-Z])-\d\d)(?![\w-]|\.\d)"
-)
-"""A citation, or a code of a page, list or form, in running text."""
-
-_DANGLING = re.compile(r"(?<!\\)!?\[([^\[\]\n@]+)\]\[([^\[\]\n]*)\]")
-_BLANK = re.compile(r"\n[ \t]*\n")
-_NESTED = re.compile(r"\n[ \t]+(?:[-*+]|\d+[.)])[ \t]")
-_BOX = re.compile(r"^(?:[-*+]|\d+[.)])\s+\[[ xX]\]\s*")
-_TASK = re.compile(_BOX.pattern + r"`([^`]+)`\s*(.*)$")
-_BOLD = re.compile(r"\*\*(?:(?!\*\*).)+\*\*")
-_LINKS = re.compile(r"!?\[[^\]]*\](?:\(|\[)|<[a-z]+:|https?:", re.IGNORECASE)
 _FORMS = {"Autolink": "autolink", "Email": "email", "Inline": "inline"}
 
 
@@ -62,47 +42,73 @@ class _Reader:
     def __init__(self, body: str, first_line: int) -> None:
         self.data = body.encode("utf-8", "surrogatepass")
         self.body = body
+        self.plain = body.isascii()
+        """Whether offsets in bytes are offsets in the text too."""
         self.first = first_line
-        self.breaks = [m.start() for m in re.finditer(rb"\n", self.data)]
+        self.breaks = _breaks(self.data)
         self.facts: dict[str, list[Any]] = {name: [] for name in Text.__slots__}
-        self.stack: list[tuple[str, Any]] = []
-        self.inside: Counter[str] = Counter()
+        self.stack: list[tuple[str, Any, int]] = []
+        self.inside: defaultdict[str, int] = defaultdict(int)
         """How many elements of each kind are open."""
         self.section: str | None = None
         self.words: list[list[str]] = []
         """Texts collected for the headings, links and images that are open, the innermost last."""
+        self.items: list[tuple[int, list[str]]] = []
+        """List items that are open, the innermost last: place of each among all, and its texts."""
         self.paragraph: dict[str, Any] | None = None
         self.marked: set[int] = set()
         """Offsets of the list items that carry a box."""
         self.table: dict[str, Any] = {}
         self.quotes: list[dict[str, Any]] = []
         """Block quotes that are open, the innermost last."""
+        self.deepest = DEEPEST
+        """The most elements that were open at once, where that is too many."""
+        self.deep = 0
+        """Line on which there were too many for the first time."""
 
     def read(self) -> Text:
-        for event, span in _MARKDOWN.events_with_range(self.body, merge_text=True):
-            if isinstance(event, str):
-                if self.words and event in _BREAKS:
-                    self.words[-1].append(" ")
+        others, ends, text, begin = _EVENTS, _ENDS, self._text, self._start
+        stack, inside = self.stack, self.inside
+        for event, span in events(self.body):
+            if type(event) is str:
+                if event in _BREAKS:
+                    self._read(" ")
                 continue
-            for name, value in event.items():
-                if answer := _EVENTS.get(name):
-                    answer(self, value, span["start"], span["end"])
+            name, value = event.popitem()  # nobody else holds it, and items() takes twice as long
+            if name == "Text":
+                text(value, span["start"], span["end"])
+            elif name == "Start":
+                begin(value, span["start"], span["end"])
+            elif name == "End":
+                tag, detail, _ = stack.pop()
+                inside[tag] -= 1
+                if tag in ends:
+                    ends[tag](self, detail, span["start"], span["end"])
+            elif name in others:
+                others[name](self, value, span["start"], span["end"])
+        for name, found in labels_in(self.body, self._line)._asdict().items():
+            self.facts[name].extend(found)
+        if self.deep:
+            self.facts["deep"].append(Raw(str(self.deepest), self.deep))
+        self.facts["points"] = [point for point in self.facts["points"] if point]
         for name in ("tasks", "quotes"):
             self.facts[name].sort(key=lambda fact: fact.line)
-        return Text(**{name: tuple(found) for name, found in self.facts.items()})
+        return Text(**{name: tuple(facts) for name, facts in self.facts.items()})
 
     def _start(self, value: Detail, start: int, end: int) -> None:
-        tag, detail = (value, None) if isinstance(value, str) else next(iter(value.items()))
-        self.stack.append((tag, (detail, start)))
+        if type(value) is str:
+            tag, detail = value, None
+        else:
+            ((tag, detail),) = value.items()
+        self.stack.append((tag, detail, start))
         self.inside[tag] += 1
-        if answer := _STARTS.get(tag):
-            answer(self, detail, start, end)
-
-    def _end(self, _: Detail, start: int, end: int) -> None:
-        tag, (detail, _) = self.stack.pop()
-        self.inside[tag] -= 1
-        if answer := _ENDS.get(tag):
-            answer(self, detail, start, end)
+        if len(self.stack) > self.deepest:
+            self.deepest = len(self.stack)
+            self.deep = self.deep or self._line(start)
+        if tag in _APART and self.items:
+            self.items[-1][1].append(_END)
+        if tag in _STARTS:
+            _STARTS[tag](self, detail, start, end)
 
     def _tasklistmarker(self, *_: Detail) -> None:
         self.marked.add(self._innermost("Item"))
@@ -115,6 +121,8 @@ class _Reader:
         return bisect.bisect_left(self.breaks, offset) + self.first
 
     def _source(self, start: int, end: int) -> str:
+        if self.plain:
+            return self.body[start:end]
         return self.data[start:end].decode("utf-8", "replace")
 
     def _start_heading(self, *_: Detail) -> None:
@@ -129,9 +137,10 @@ class _Reader:
     def _start_htmlblock(self, _: Detail, start: int, end: int) -> None:
         self.facts["raw"].append(Raw(self._source(start, end).strip(), self._line(start)))
 
-    def _start_codeblock(self, detail: Detail, start: int, _: int) -> None:
+    def _start_codeblock(self, detail: Detail, start: int, end: int) -> None:
         info = detail.get("Fenced", "") if isinstance(detail, dict) else ""
-        self.facts["fences"].append(Raw(str(info), self._line(start)))
+        last = self._line(max(start, end - 1))
+        self.facts["fences"].append(Raw(str(info), self._line(start), last))
 
     def _start_blockquote(self, _: Detail, start: int, __: int) -> None:
         self.quotes.append({"line": self._line(start), "word": None, "first": None})
@@ -158,9 +167,19 @@ class _Reader:
         head, *rows = self.table["rows"]
         self.facts["tables"].append(Table(head, tuple(rows), self.section, self.table["line"]))
 
+    def _start_item(self, *_: Detail) -> None:
+        points = self.facts["points"]
+        self.items.append((len(points), []))
+        points.append(None)
+
     def _end_item(self, _: Detail, start: int, end: int) -> None:
-        if start in self.marked:
-            self.facts["tasks"].append(self._task(start, end))
+        place, texts = self.items.pop()
+        words = " ".join("".join(texts).partition(_END)[0].split())[: Point.LONGEST]
+        if start not in self.marked:
+            self.facts["points"][place] = Point(words, self._line(start))
+        else:
+            source, depth = self._source(start, end), self.inside["List"]
+            self.facts["tasks"].append(task_of(source, self._line(start), depth))
 
     def _start_paragraph(self, _: Detail, start: int, __: int) -> None:
         self.paragraph = {"links": 0, "other": False}
@@ -177,8 +196,9 @@ class _Reader:
             self.paragraph["other"] = True
         self.words.append([])
 
-    def _end_image(self, detail: Detail, start: int, _: int) -> None:
-        self.facts["images"].append(Image(detail["dest_url"], self._label(), self._line(start)))
+    def _end_image(self, detail: Detail, start: int, end: int) -> None:
+        image = Image(detail["dest_url"], self._label(), self._line(start), start, end)
+        self.facts["images"].append(image)
 
     def _label(self) -> str:
         """Return the text of the link or image that ends, which is text of an outer one too."""
@@ -194,6 +214,8 @@ class _Reader:
         self.facts["links"].append(link)
 
     def _end_paragraph(self, *_: Detail) -> None:
+        if self.items:
+            self.items[-1][1].append(_END)
         paragraph, self.paragraph = self.paragraph, None
         if paragraph is None or paragraph["other"] or paragraph["links"] != 1:
             return
@@ -206,32 +228,31 @@ class _Reader:
             self.paragraph["other"] = True
 
     def _text(self, text: str, start: int, end: int) -> None:
-        if text.strip():
+        if self.paragraph is not None and not self.paragraph["other"] and text.strip():
             self._touch()
-        if self.words:
-            self.words[-1].append(text)
-        if ("-" in text or "[" in text) and not self.inside["CodeBlock"]:
+        if self.words or self.items:
+            self._read(text)
+        if ("-" in text or "]" in text) and _HINT.search(text) and not self.inside["CodeBlock"]:
             self._references(start, end)
 
     def _references(self, start: int, end: int) -> None:
-        source = self._source(start, end)
+        escaped = self.data[start - 1 : start] == b"\\"
+        source, line = self._source(start - escaped, end), self._line(start)
         linked = bool(self.inside["Link"] or self.inside["Heading"])
-        line = self._line(start)
-        for found in REFERENCE.finditer(source):
-            if found["code"]:
-                self.facts["references"].append(Reference("code", found["code"], "", line, linked))
-            else:
-                locator = (found["locator"] or "").strip()
-                self.facts["references"].append(
-                    Reference("cite", found["cite"], locator, line, linked)
-                )
-        for found in _DANGLING.finditer(source) if "][" in source else ():
-            self.facts["dangling"].append(Raw(found[0], line))
+        self.facts["references"].extend(references_in(source, line, linked=linked))
+        if "](" in source or "] (" in source or "[[" in source:
+            self.facts["broken"].extend(broken_in(source, line))
 
     def _code(self, text: str, *_: int) -> None:
         self._touch()
+        self._read(text)
+
+    def _read(self, text: str) -> None:
+        """Keep a text for all that collects it; what an image says is not read in its item."""
         if self.words:
             self.words[-1].append(text)
+        if self.items and not self.inside["Image"]:
+            self.items[-1][1].append(text)
 
     def _start_strong(self, _: Detail, start: int, __: int) -> None:
         quote = self.quotes[-1] if self.quotes else None
@@ -239,28 +260,8 @@ class _Reader:
             found = re.match(r"\*\*(.+?)\*\*", self._source(start, start + 200), re.DOTALL)
             quote["word"] = found[1].strip() if found else ""
 
-    def _task(self, start: int, end: int) -> Task:
-        source = self._source(start, end)
-        head, *below = _BLANK.split(source, maxsplit=1)
-        head = _NESTED.split(head, maxsplit=1)[0]
-        words = " ".join(head.split())
-        found = _TASK.match(words)
-        id_, text = (found[1], found[2]) if found else (None, _BOX.sub("", words, count=1))
-        critical = bool(_BOLD.fullmatch(text))
-        first = self._line(start)
-        return Task(
-            id=id_,
-            text=text.replace("**", "").replace("`", "").strip(),
-            critical=critical,
-            line=first,
-            links=len(_LINKS.findall(text)),
-            why=textwrap.dedent(below[0]).strip("\n") if below else "",
-            why_line=first + head.count("\n") + 2,
-            depth=self.inside["List"],
-        )
-
     def _innermost(self, wanted: str) -> int:
-        return int(next(begin for tag, (_, begin) in reversed(self.stack) if tag == wanted))
+        return int(next(begin for tag, _, begin in reversed(self.stack) if tag == wanted))
 
 
 def _methods(prefix: str, tags: tuple[str, ...]) -> Mapping[str, Callable[..., None]]:
@@ -269,11 +270,26 @@ def _methods(prefix: str, tags: tuple[str, ...]) -> Mapping[str, Callable[..., N
     return {tag: known[name] for tag in tags if (name := f"{prefix}{tag.lower()}") in known}
 
 
+_END = "\0"
+"""What no text holds: after it the first words of an item are over."""
+_APART = frozenset({"BlockQuote", "CodeBlock", "Heading", "HtmlBlock", "List", "Table"})
+"""What ends the first paragraph of an item, or stands in its place."""
+def _breaks(data: bytes) -> list[int]:
+    """Return the offsets of all line ends; the end of the text counts as one."""
+    breaks, at = [], -1
+    for line in data.split(b"\n"):
+        at += len(line) + 1
+        breaks.append(at)
+    return breaks
+
+
+_HINT = re.compile(r"-\d\d|\] ?\(|\[[@\[]")
+"""What a text with a code, a citation or a link that is none has; the source has it literally."""
 _BREAKS = ("SoftBreak", "HardBreak")
 _TAGS = (
     "BlockQuote", "CodeBlock", "Heading", "HtmlBlock", "Image", "Item", "Link", "Paragraph",
     "Strong", "Table", "TableCell", "TableHead", "TableRow",
 )  # fmt: skip
-_EVENTS = _methods("_", ("Start", "End", "Text", "Code", "TaskListMarker", "InlineHtml"))
+_EVENTS = _methods("_", ("Code", "TaskListMarker", "InlineHtml"))
 _STARTS = _methods("_start_", _TAGS)
 _ENDS = _methods("_end_", _TAGS)

@@ -43,6 +43,11 @@ def target(site_dir: Path | str) -> Target:
     )
 
 
+def is_ours(target: Target) -> bool:
+    """Return whether a site that a build of ours made stands at its place."""
+    return state(target.site) is State.OURS
+
+
 def recover(target: Target) -> list[str]:
     """Put the site back where a stopped build left it aside, and return a sentence for each deed.
 

@@ -5,8 +5,7 @@ from handbook.render.checklist import sheet, sheet_path
 from handbook.render.context import Context, output, relative
 from handbook.render.embed import embed
 from handbook.render.frame import frame
-from handbook.render.page import due
 
 __all__ = [
-    "Context", "body", "due", "embed", "frame", "output", "relative", "sheet", "sheet_path",
+    "Context", "body", "embed", "frame", "output", "relative", "sheet", "sheet_path",
 ]  # fmt: skip

@@ -15,7 +15,9 @@ from handbook.render.references import link_references
 STRICT = frozenset({"CL-05", "CL-06", "CL-12", "CL-13"})
 """Lists whose drafts show each critical item in English below it, until two readers have signed."""
 
-_LINK = re.compile(r'href="([^"]+)"')
+_LINK = re.compile(
+    r'(?P<name>href|src)="(?P<target>[^"#:]+\.md(?:#[^"]*)?|[^"#:]*docs/images/[^"#:]+)"'
+)
 
 
 def sheet(slug: str, context: Context, *, level: int = 2) -> str:
@@ -158,16 +160,18 @@ def sheet_path(shown: Checklist, variant: str) -> str:
 
 
 def _relocate(source: str, shown: Checklist, context: Context) -> str:
-    """Turn links that were written from the list's own folder into links from the page."""
+    """Turn addresses that were written from the list's own folder into addresses from the page."""
 
     def one(found: re.Match[str]) -> str:
-        target, _, anchor = found[1].partition("#")
-        if not target.endswith(".md"):
-            return found[0]
-        docs = relative("x", _join(f"checklists/{shown.lang}", target))
-        slug = docs.removeprefix(f"docs/{shown.lang}/")
-        href = relative(context.output, output(context.lang, slug))
-        return f'href="{href}{"#" + anchor if anchor else ""}"'
+        target, mark, anchor = found["target"].partition("#")
+        path = _join(f"checklists/{shown.lang}", target)
+        if path.startswith("docs/images/"):
+            there = path.removeprefix("docs/")
+        elif path.startswith("checklists/"):
+            there = output(context.lang, f"checklists/{path.rpartition('/')[2]}")
+        else:
+            there = output(context.lang, path.removeprefix(f"docs/{shown.lang}/"))
+        return f'{found["name"]}="{relative(context.output, there)}{mark}{anchor}"'
 
     return _LINK.sub(one, source)
 

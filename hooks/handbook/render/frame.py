@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from types import SimpleNamespace
 
 from handbook.languages import SOURCE, Language
+from handbook.model import due
 from handbook.render.checklist import sheet_path
 from handbook.render.contents import alternates, sections, side
 from handbook.render.context import Context
-from handbook.render.page import due, foot, head
+from handbook.render.page import foot, head
 
 
 def frame(context: Context) -> Mapping[str, object]:

@@ -6,15 +6,9 @@ import datetime as dt
 import html
 
 from handbook.languages import SOURCE, Language
-from handbook.model import Page, behind
+from handbook.model import behind, due
 from handbook.render.context import Context
 from handbook.render.marks import MARKS
-
-MONTHS_DUE = {"fast": 3, "medium": 6, "slow": 12}
-"""Months after a review until the next is due, by tier (design: truth carries a date)."""
-
-_DECEMBER = 12
-_LAST_SURE_DAY = 28
 
 
 def head(context: Context) -> str:
@@ -55,17 +49,6 @@ def foot(context: Context) -> str:
         parts.append(language.word("draft-short"))
     parts.append(language.word("wrong-tell-us"))
     return f'<footer class="foot"><p>{" · ".join(parts)}</p></footer>'
-
-
-def due(page: Page) -> dt.date | None:
-    """Return the day on which a page's next review is due, None while a fact for it is missing."""
-    months = MONTHS_DUE.get(page.meta.text("tier"))
-    if months is None or page.reviewed is None:
-        return None
-    day = page.reviewed
-    month = day.month + months
-    year, month = day.year + (month - 1) // _DECEMBER, (month - 1) % _DECEMBER + 1
-    return dt.date(year, month, min(day.day, _LAST_SURE_DAY))
 
 
 def _stage(context: Context, stage: str) -> str:

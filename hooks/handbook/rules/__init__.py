@@ -7,27 +7,62 @@ from collections.abc import Iterable
 from handbook.findings import Finding
 from handbook.model import Handbook, Site
 from handbook.rules import (
+    accounts,
+    addresses,
+    allowances,
+    alphabets,
+    assets,
     blocks,
     checklists,
     codes,
+    config,
+    contacts,
+    content,
+    definitions,
+    depth,
+    drawings,
+    elements,
+    figures,
     files,
+    freshness,
     front,
+    front_links,
     headings,
+    hidden,
+    hosts,
     ids,
     items,
+    link_text,
     links,
     names,
+    nav,
     output,
+    paper,
+    pdfs,
+    persons,
+    reach,
+    records,
     references,
     safety,
+    scripts,
+    secrets,
+    space,
+    structure,
     templates,
     translations,
+    unused,
+    views,
+    warned,
+    weights,
+    wording,
 )  # fmt: skip
-from handbook.rules.base import Law, Rule, SiteRule
+from handbook.rules.base import BuildRule, Law, PrintRule, Rule, SiteRule
 from handbook.rules.document import rule_page
 
 __all__ = [
+    "BUILD_RULES",
     "LAWS",
+    "PRINT_RULES",
     "RETIRED",
     "RULES",
     "SITE_RULES",
@@ -43,6 +78,8 @@ RULES: tuple[type[Rule], ...] = (
     files.NotUtf8, files.ByteOrderMark, files.NulByte, files.ControlCharacter,
     files.LoneCarriageReturn, files.FileTooBig, files.NotPlainFile, names.NameNotPortable,
     names.NamesDifferInCase, files.FileType, files.FileOutsideLanguage,
+    content.FileContent, files.FileEmpty, depth.NestedTooDeep, files.TooHeavy,
+    space.OddSpace,
     front.FrontMatterMissing, front.FrontMatterUnclosed, front.DuplicateKey, front.YamlAlias,
     front.YamlTag, front.YamlUnreadable, front.UnknownKey, front.MissingKey, front.WrongValue,
     codes.CodeNotListed, codes.CodeOfAnother, codes.CodeStillPlanned, codes.MadePageMissing,
@@ -50,7 +87,15 @@ RULES: tuple[type[Rule], ...] = (
     headings.TitleMissing, headings.TitleDiffers, headings.SecondTitle, headings.HeadingWithoutId,
     headings.HeadingIdTwice, headings.HeadingIdForm, headings.HeadingIdReserved,
     blocks.ListIndent, blocks.ListNotApart, blocks.ListMarker, blocks.CalloutWord, blocks.Footnote,
-    blocks.BlockNotApart,
+    blocks.BlockNotApart, blocks.FenceNotClosed,
+    config.ConfigUnknownKey, config.ConfigMissingKey, config.ConfigWrongValue,
+    config.ConfigPlugin, config.ConfigHook, config.ConfigExtension, config.ConfigTitle,
+    config.ConfigEdition, config.ConfigLanguage, config.ConfigLoaded,
+    records.DataUnknownKey, records.DataMissingKey, records.DataWrongValue,
+    records.DataEntryTwice, records.DataDay, records.CodeOutsideSection, records.VerbLine,
+    records.DataFileUnknown, records.LanguageWordMissing, records.LanguagePlaces,
+    allowances.AllowanceExpired, allowances.AllowanceUnused, allowances.AllowanceOfUnknownRule,
+    allowances.AllowanceNotPossible,
     # HB1xx checklists
     ids.ItemWithoutId, ids.ItemIdForeign, ids.ItemIdTwice,
     ids.ItemIdRetired, checklists.PauseTooLong, checklists.ListTooLong,
@@ -66,25 +111,60 @@ RULES: tuple[type[Rule], ...] = (
     links.LinkMissing, links.LinkAnchor, links.LinkNoPage, links.LinkLeaves, links.LinkCase,
     links.LinkAbsolute, links.LinkUndefined, links.LinkEmpty, links.LinkOtherLanguage,
     links.ListMissing, links.ListOtherLanguage, links.ListEmbedding, links.ImageMissing,
+    definitions.DefinitionUnused, definitions.DefinitionTwice, figures.AltMissing,
+    figures.AltUseless, unused.ImageUnused, links.LinkNotPlain,
     references.CitationUnknown, references.CitationNotPrintable, references.CitationUnreadable,
-    references.CodeUnknown,
+    references.CodeUnknown, unused.WorkUnused, unused.HostUnused, nav.PageNotInNav,
+    nav.NavMissing, figures.FigureUnmentioned, figures.TableUnmentioned,
+    definitions.LinkUnreadable, front_links.FrontMatterLink, link_text.LinkSaysOther,
+    link_text.LinkVague,
     # HB4xx translations
     translations.TranslatedItemsDiffer, translations.TranslatedWeightDiffers,
     translations.TranslationOfNothing, translations.TranslatedPausesDiffer,
     # HB5xx reader safety
     safety.LinkOut, safety.LinkScheme, safety.ImageOut, safety.RawHtml, safety.ForeignBlock,
     safety.ActiveFence, safety.AttributeList,
+    addresses.LinkTextAddress, hosts.HostUnknown, hosts.HostLookalike, addresses.AddressLive,
+    hidden.HiddenCharacter, hidden.DirectionCharacter, hidden.JoinerOutsideProse,
+    alphabets.MixedScriptWord, wording.CharacterReference, alphabets.ForeignCharacter,
+    alphabets.StackedMarks,
+    persons.Telephone, persons.EMail, persons.Handle, persons.IdentityNumber,
+    accounts.AccountNumber, accounts.DeviceNumber, accounts.Coordinates, secrets.Secret,
+    wording.TemplateSyntax, wording.PageNameForbidden, wording.LocalPath,
+    drawings.ImageMetadata, drawings.DrawingActive, drawings.ImageNotRegistered,
+    drawings.ImageEntryMissingFile, drawings.ImageAltMissing, drawings.ImageSourceUnknown,
+    contacts.ContactRefused, contacts.ContactNotCalled, contacts.ContactCalledLongAgo,
+    contacts.ContactSourceUnknown, contacts.ContactNumberOrAddress,
+    # HB7xx freshness
+    freshness.ReviewOverdue, freshness.ReviewedInFuture, freshness.PlannedAtRelease,
+    freshness.SourceReadLongAgo, freshness.HostSeenLongAgo, freshness.EditionBehind,
 )  # fmt: skip
 """Rules over the sources, in the order of their codes."""
 
 SITE_RULES: tuple[type[SiteRule], ...] = (
     # HB8xx the built site
-    output.PolicyNotClosed, output.RemoteResource, output.BuiltLinkBroken, output.BuiltIdTwice,
-    output.BuiltPageNameless, output.InlineCode,
+    output.PolicyNotClosed, output.RemoteResource, structure.BuiltLinkBroken, structure.BuiltIdTwice,
+    structure.BuiltPageNameless, output.InlineCode,
+    assets.AddressInBytes, assets.MachinePath, scripts.ScriptNotReviewed, assets.BuiltFileType,
+    reach.OrphanFile, weights.BuiltFileTooBig, weights.PageTooHeavy, pdfs.PdfActive,
+    pdfs.PdfUnnamed, assets.BuiltNameNotPortable, scripts.SearchResultBroken,
+    weights.LanguageTooHeavy,
+    elements.ElementUnknown, elements.AttributeUnknown, output.AddressShape,
+    structure.LandmarkMissing, structure.LanguageMarked, output.HeadOrder, structure.SwitchMissing,
+    output.StyleConstruct, views.LinksDiffer, views.HeadingsDiffer, views.ItemsDiffer,
+    views.ImagesDiffer, views.StepsDiffer,
 )  # fmt: skip
 """Rules over a built site, in the order of their codes."""
 
-LAWS: tuple[type[Law], ...] = (*RULES, *SITE_RULES)
+PRINT_RULES: tuple[type[PrintRule], ...] = (
+    paper.SheetTooLong, paper.SignWithoutFont, paper.PrintWarning,
+)  # fmt: skip
+"""Rules over print files, which `press` tells while it makes them."""
+
+BUILD_RULES: tuple[type[BuildRule], ...] = (warned.MkdocsWarns,)
+"""Rules over the work of mkdocs, which `run` tells."""
+
+LAWS: tuple[type[Law], ...] = (*RULES, *SITE_RULES, *PRINT_RULES, *BUILD_RULES)
 """Every rule that has a page."""
 
 RETIRED: frozenset[str] = frozenset()

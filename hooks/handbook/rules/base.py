@@ -28,15 +28,17 @@ class Law(ABC):
     hint: ClassVar[str]
     """What to type; filled likewise."""
 
-    def found(self, path: str, line: int, /, **facts: object) -> Finding:
-        """Return the finding of this rule at a place."""
+    def found(
+        self, path: str, line: int, severity: Severity | None = None, /, **facts: object
+    ) -> Finding:
+        """Return the finding of this rule at a place, weighed as the rule is unless it is told."""
         return Finding(
             path,
             line,
             self.code,
             self.message.format(**facts),
             self.hint.format(**facts),
-            self.severity,
+            severity or self.severity,
         )
 
 
@@ -54,6 +56,14 @@ class SiteRule(Law):
     @abstractmethod
     def check(self, site: Site) -> Iterator[Finding]:
         """Yield every place in `site` where it does not hold."""
+
+
+class PrintRule(Law):
+    """One thing that must hold in a print file; whoever makes the file tells where it does not."""
+
+
+class BuildRule(Law):
+    """One thing that must hold while mkdocs builds; whoever drives the build tells otherwise."""
 
 
 class Fault(NamedTuple):

@@ -6,7 +6,7 @@ import re
 
 from handbook.model import Checklist, Handbook, Page
 from handbook.rules.base import FamilyRule, Faults, once_a_book, short, texts
-from handbook.rules.prose import lines_of, lines_with
+from handbook.rules.prose import lines_of, lines_with, open_fence
 
 _STEP = 4
 _MARKER = re.compile(r"([-*+]|\d{1,9}[.)])(?: |$)")
@@ -25,6 +25,8 @@ def block_faults(book: Handbook) -> Faults:
     for one in texts(book):
         _Lists(one.path, faults).read(one.body, one.body_line)
         _footnotes(one, faults)
+        if (number := open_fence(one.body, one.body_line)) is not None:
+            faults.add("fence-not-closed", one.path, number)
         _callouts(one, book, faults)
     return faults
 
@@ -265,6 +267,24 @@ class BlockNotApart(FamilyRule):
     code, name, family = "HB055", "block-not-apart", block_faults
     message = "“{text}” follows {indent} without an empty line"
     hint = "leave one line empty above it; a line of a quote begins with “> ”"
+
+
+class FenceNotClosed(FamilyRule):
+    """A code block that is opened is closed.
+
+    ## Why it matters
+
+    Everything below the opening line becomes code: steps, boxes and warnings lose their shape, and
+    none of the other rules looks at them.
+
+    ## How to fix it
+
+    Write the same back-ticks again on a line of their own, where the code ends.
+    """
+
+    code, name, family = "HB056", "fence-not-closed", block_faults
+    message = "“```” opens a code block that nothing closes"
+    hint = "write “```” on a line of its own below the code"
 
 
 _QUOTE, _TABLE, _CODE = "a block quote", "a table", "a code block"

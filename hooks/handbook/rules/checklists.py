@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from handbook.findings import Finding
 from handbook.languages import SOURCE
-from handbook.model import Checklist, Handbook
+from handbook.model import Checklist, Handbook, Page
 from handbook.rules.base import FamilyRule, Faults, Rule, lists, once_a_book, pages, short
+from handbook.rules.places import resolved
 
 _MOST_AT_A_PAUSE = 9
 _MOST = 15
@@ -59,6 +60,12 @@ def _lines(checklist: Checklist, faults: Faults) -> None:
     for item in checklist.text.tasks:
         if item.depth > 1:
             faults.add("item-nested", checklist.path, item.line, text=short(item.text))
+
+
+def _leads(page: Page, target: str, name: str) -> bool:
+    """Return whether a link of a page leads to the list of this name, in whatever language."""
+    top, _, rest = resolved(page.path, target.partition("#")[0]).partition("/")
+    return top == "checklists" and rest.partition("/")[2] == name
 
 
 class PauseTooLong(FamilyRule):
@@ -158,14 +165,17 @@ class LineLost(FamilyRule):
 
     ## How to fix it
 
-    Begin an item with `- [ ] `, a pause point with `## `.
+    Begin an item with `- [ ] `, with one space after the hyphen, and a pause point with `## `.
     Indent the reason for an item by four spaces below it.
     Text about the whole list belongs on its page in `docs/en/checklists/`.
     """
 
     code, name, family = "HB110", "list-line-lost", shape_faults
     message = "“{text}” is neither pause point nor item and would be lost on paper"
-    hint = "begin with “- [ ] ” or “## ”, or indent it by 4 spaces below its item"
+    hint = (
+        "begin an item with “- [ ] ”, with one space after the hyphen, and a pause point with “## ”; "
+        "indent the reason by 4 spaces below its item"
+    )
 
 
 class ItemNested(FamilyRule):
@@ -251,8 +261,7 @@ class PageWithoutList(Rule):
             folder, _, name = page.slug.partition("/")
             if folder != "checklists" or name == "index.md" or page.front.problems:
                 continue
-            end = f"/{name}"
-            if not any(link.alone and link.target.endswith(end) for link in page.text.links):
+            if not any(link.alone and _leads(page, link.target, name) for link in page.text.links):
                 slug = name.removesuffix(".md")
                 own = (page.lang, slug) in book.checklists
                 yield self.found(

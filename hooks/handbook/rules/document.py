@@ -10,11 +10,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from handbook.rules.base import Law
+from handbook.rules.characters import visible
 
 _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 _PLACE = re.compile(r"(?P<path>[^:\n]+?)(?::(?P<line>\d+))?: HB\d{3} ")
 _AROUND = 2
 _MOST = 12
+_WIDEST = 96
+"""Characters of a line that an example shows; the rest says the same again."""
 _REVIEWED = dt.date(2026, 11, 25)
 
 
@@ -68,12 +71,14 @@ def _hunk(bad: list[str], good: list[str], at: int) -> tuple[list[str], list[str
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag != "equal" and a - 1 <= at <= b:
             first, last = max(0, min(a, at) - _AROUND), max(b, at + 1) + _AROUND
+            if at - first >= _MOST:  # too much would stand above the line that is meant
+                first = at - _MOST + _AROUND + 1
             return _trim(bad[first:last]), _trim(good[max(0, c - _AROUND) : d + _AROUND])
     return _trim(bad[max(0, at - _AROUND) : at + _AROUND + 1]), []
 
 
 def _trim(lines: list[str]) -> list[str]:
-    kept = lines[:_MOST]
+    kept = [line if len(line) <= _WIDEST else f"{line[:_WIDEST]}…" for line in lines[:_MOST]]
     while kept and not kept[0].strip():
         kept = kept[1:]
     while kept and not kept[-1].strip():
@@ -84,7 +89,7 @@ def _trim(lines: list[str]) -> list[str]:
 def _fence(text: str) -> str:
     longest = max((len(run) for run in re.findall(r"`{3,}", text)), default=2)
     marks = "`" * (longest + 1)
-    return f"{marks}text\n{text}\n{marks}"
+    return f"{marks}text\n{visible(text)}\n{marks}"
 
 
 def _id(heading: str) -> str:

@@ -1,4 +1,4 @@
-"""HB001 to HB007, HB010 and HB011: bytes and places of files."""
+"""HB001 to HB007 and HB010, HB011, HB013 and HB015: bytes and places of files."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from handbook.findings import Finding
 from handbook.languages import SOURCE
-from handbook.model import Handbook
+from handbook.model import File, Flaw, Handbook
 from handbook.rules.base import Rule
 from handbook.rules.places import PICTURES
 
@@ -21,11 +21,17 @@ class FlawRule(Rule):
 
     def check(self, book: Handbook) -> Iterator[Finding]:
         """Yield the flaws of this kind; a file in another encoding has no other fault."""
-        for file in book.files:
+        for file in (*book.files, book.config) if book.config else book.files:
+            if not file.flaws:
+                continue
             kinds = {flaw.kind for flaw in file.flaws}
             for flaw in file.flaws:
                 if flaw.kind in self.flaws and (flaw.kind == "not-utf8" or "not-utf8" not in kinds):
-                    yield self.found(file.path, flaw.line, detail=flaw.detail)
+                    yield self.found(file.path, flaw.line, **self.facts(file, flaw))
+
+    def facts(self, _: File, flaw: Flaw) -> dict[str, object]:
+        """Return what the message says of a flaw."""
+        return {"detail": flaw.detail}
 
 
 class NotUtf8(FlawRule):
@@ -121,20 +127,29 @@ class LoneCarriageReturn(FlawRule):
 
 
 class FileTooBig(FlawRule):
-    """A text file has at most 1 MiB.
+    """A text file has at most 1 MiB, a data file half of that, a picture four times as much.
 
     ## Why it matters
 
     A page of that size is no page: a phone needs minutes for it, and the build slows for all.
+    A picture of that size does not open on the old machines that this handbook is read on.
 
     ## How to fix it
 
-    Part it into several pages, each for one moment of the work.
+    Part a page or a data file into several, each for one moment of the work.
+    Save a picture with fewer dots: 1600 from left to right are enough for print.
     """
 
     code, name, flaws = "HB006", "file-too-big", frozenset({"too-big"})
     message = "the file has {detail}"
-    hint = "part it: a text file has at most 1048576 bytes"
+    hint = "{advice}: such a file has at most {most} bytes"
+
+    def facts(self, file: File, flaw: Flaw) -> dict[str, object]:
+        """Return the size, and what a file of its kind may have."""
+        if file.path.endswith(_PHOTOGRAPHS):
+            return {"detail": flaw.detail, "advice": "save it smaller", "most": 4 << 20}
+        data = file.path.endswith((".yaml", ".yml"))
+        return {"detail": flaw.detail, "advice": "part it", "most": 1 << (19 if data else 20)}
 
 
 class NotPlainFile(FlawRule):
@@ -147,13 +162,13 @@ class NotPlainFile(FlawRule):
 
     ## How to fix it
 
-    Remove it, and put the file itself in its place.
-    Where the file cannot be read, give yourself the right to read it.
+    Remove it, and put the file or folder itself in its place.
+    Where it cannot be read, give yourself the right to read it.
     """
 
     code, name, flaws = "HB007", "file-not-plain", frozenset({"not-a-file", "unreadable"})
-    message = "this is no plain, readable file: {detail}"
-    hint = "put the file itself here, readable for you"
+    message = "this is no plain, readable file or folder: {detail}"
+    hint = "put the file or folder itself here, readable for you"
 
 
 class FileType(Rule):
@@ -179,7 +194,11 @@ class FileType(Rule):
         for file in book.files:
             place = "/".join(file.path.split("/")[:2])
             endings = _ENDINGS.get(place, (".md",))
-            if not file.path.endswith(endings) and not _homeless(file.path, book):
+            if (
+                _is_file(file)
+                and not file.path.endswith(endings)
+                and not _homeless(file.path, book)
+            ):
                 yield self.found(
                     file.path, 0, name=file.name, place=place, endings=", ".join(endings)
                 )
@@ -205,16 +224,62 @@ class FileOutsideLanguage(Rule):
     def check(self, book: Handbook) -> Iterator[Finding]:
         """Yield every file whose second folder is unknown."""
         for file in book.files:
-            if _homeless(file.path, book):
+            if _is_file(file) and _homeless(file.path, book):
                 top, *rest = file.path.split("/")
                 place = f"{top}/{rest[0]}" if len(rest) > 1 else top
                 inner = "/".join(rest[1:]) or rest[0]
                 yield self.found(file.path, 0, place=place, example=f"{top}/{SOURCE}/{inner}")
 
 
+class FileEmpty(FlawRule):
+    """No file is empty, and none holds white space alone.
+
+    ## Why it matters
+
+    An empty page is a step that somebody looks for and does not find.
+    Most often it is what a full disk or a broken upload left of a file.
+
+    ## How to fix it
+
+    Write what belongs there, or delete the file and the links that lead to it.
+    """
+
+    code, name, flaws = "HB013", "file-empty", frozenset({"empty"})
+    message = "the file holds {detail}"
+    hint = "write what belongs there, or delete the file"
+
+
+class TooHeavy(FlawRule):
+    """A page, a block and a line have no more in them than is read within two seconds.
+
+    ## Why it matters
+
+    One page that takes minutes stops the build for everybody, and with it the correction that
+    somebody in the field waits for. Old phones give up on such a page without a word.
+
+    ## How to fix it
+
+    Part the page, the table or the paragraph into several, each for one moment of the work.
+    A text that is long because a program made it, such as a log, does not belong on a page.
+    """
+
+    code, name, flaws = "HB015", "too-heavy", frozenset({"too-heavy"})
+    message = "{detail}"
+    hint = "part it into several"
+
+
+def _is_file(file: File) -> bool:
+    """Return whether anything else may be said of it: of a symlink or a pipe, HB007 said it all."""
+    return not any(flaw.kind in NotPlainFile.flaws for flaw in file.flaws)
+
+
 def _homeless(path: str, book: Handbook) -> bool:
-    top, folder, *rest = path.split("/")
-    if not book.languages:
+    top, _, below = path.partition("/")
+    folder, *rest = below.split("/")
+    if not book.languages or not below:
         return False
     known = top == "docs" and folder in ("images", "data")
     return not rest or not (known or folder in book.languages)
+
+
+_PHOTOGRAPHS = (".png", ".jpg", ".jpeg", ".webp")

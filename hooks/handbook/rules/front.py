@@ -215,13 +215,13 @@ class WrongValue(FamilyRule):
     """
 
     code, name, family = "HB028", "front-matter-wrong-value", front_faults
-    message = "“{key}” is {value}"
+    message = "{what} is {value}"
     hint = "write {wanted}"
 
 
 def _yaml(book: Handbook) -> Iterator[Data]:
     yield from (one.front for one in texts(book) if one.front.problems)
-    yield from (data for name, data in book.data.items() if data.problems and name != "mkdocs")
+    yield from (data for data in book.data.values() if data.problems)
 
 
 _PLAIN = {

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
-from handbook.model import Checklist, Handbook, Page
+from handbook.model import Checklist, Handbook, Heading, Page
 from handbook.rules.base import FamilyRule, Faults, lists, once_a_book, pages, short, slug_of
 
 _FORM = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _RESERVED = re.compile(r"(?:cl|f)-\d\d(?:-.*)?|ref-.*")
+_RESERVED_IN_LISTS = re.compile(rf"{_RESERVED.pattern}|title")
+_ANY = "topic"
 
 
 @once_a_book
@@ -17,15 +20,39 @@ def heading_faults(book: Handbook) -> Faults:
     faults = Faults()
     for page in pages(book):
         if not page.front.problems:
-            _title(page, faults)
-            _ids(page, faults)
+            free = _Free(page)
+            _title(page, free, faults)
+            _ids(page, free, faults)
     for checklist in lists(book):
         if not checklist.front.problems:
-            _ids(checklist, faults)
+            _ids(checklist, _Free(checklist), faults)
     return faults
 
 
-def _title(page: Page, faults: Faults) -> None:
+class _Free:
+    """The ids that a text has left for its headings; one that was proposed is taken."""
+
+    def __init__(self, one: Page | Checklist) -> None:
+        self.reserved = _RESERVED_IN_LISTS if isinstance(one, Checklist) else _RESERVED
+        self._taken = {heading.id for heading in one.text.headings}
+        self._last: defaultdict[str, int] = defaultdict(lambda: 1)
+
+    def proposal(self, text: str) -> str:
+        """Return an id that could stand for `text`, numbered where another heading has it."""
+        name = base = self._base(slug_of(text))
+        while name in self._taken:
+            self._last[base] += 1
+            name = f"{base}-{self._last[base]}"
+        self._taken.add(name)
+        return name
+
+    def _base(self, slug: str) -> str:
+        if not _FORM.fullmatch(slug) or self.reserved.fullmatch(slug):
+            return _ANY
+        return _ANY if slug in self._taken and self.reserved.fullmatch(f"{slug}-10") else slug
+
+
+def _title(page: Page, free: _Free, faults: Faults) -> None:
     title = " ".join(page.title.split())
     first = next(iter(page.text.headings), None)
     if first is None or first.level != 1:
@@ -37,31 +64,39 @@ def _title(page: Page, faults: Faults) -> None:
                    title=short(title))  # fmt: skip
     for heading in page.text.headings[1:]:
         if heading.level == 1:
+            id_, whole = heading.id or free.proposal(heading.text), _whole(heading)
+            typed = f"“## {whole} {{ #{id_} }}”"
+            if not whole:
+                typed = f"“## ” at the beginning of the line and “{{ #{id_} }}” at its end"
             faults.add("second-title", page.path, heading.line, text=short(heading.text),
-                       id=heading.id or _proposal(heading.text))  # fmt: skip
+                       typed=typed)  # fmt: skip
 
 
-def _ids(one: Page | Checklist, faults: Faults) -> None:
-    seen: dict[str, int] = {}
+def _ids(one: Page | Checklist, free: _Free, faults: Faults) -> None:
+    seen: dict[str | None, int] = {}
     for heading in one.text.headings:
         if heading.level == 1 and heading.id is None:
             continue
-        text, id_, line = short(heading.text), heading.id, heading.line
+        id_, line = heading.id, heading.line
         if id_ is None:
-            faults.add("heading-without-id", one.path, line, text=text,
-                       typed=f"{'#' * heading.level} {text} {{ #{_proposal(text)} }}")  # fmt: skip
+            mark, whole = f"{{ #{free.proposal(heading.text)} }}", _whole(heading)
+            faults.add("heading-without-id", one.path, line, text=short(heading.text),
+                       typed=f"“{'#' * heading.level} {whole} {mark}”" if whole
+                       else f"“{mark}” at the end of the line")  # fmt: skip
         elif id_ in seen:
             faults.add("heading-id-twice", one.path, line, id=id_, first=seen[id_])
         elif not _FORM.fullmatch(id_):
-            faults.add("heading-id-form", one.path, line, id=id_, proposal=_proposal(id_))
-        elif _RESERVED.fullmatch(id_) or (isinstance(one, Checklist) and id_ == "title"):
-            faults.add("heading-id-reserved", one.path, line, id=id_, proposal=_proposal(text))
-        seen.setdefault(id_ or "", line)
+            faults.add("heading-id-form", one.path, line, id=id_, proposal=free.proposal(id_))
+        elif free.reserved.fullmatch(id_):
+            faults.add("heading-id-reserved", one.path, line, id=id_,
+                       proposal=free.proposal(heading.text))  # fmt: skip
+        seen.setdefault(id_, line)
 
 
-def _proposal(text: str) -> str:
-    proposal = slug_of(text)
-    return proposal if _FORM.fullmatch(proposal) and not _RESERVED.fullmatch(proposal) else "topic"
+def _whole(heading: Heading) -> str:
+    """Return the text of a heading for a hint, empty where a message would cut it."""
+    text = short(heading.text)
+    return text if text == " ".join(heading.text.split()) else ""
 
 
 class TitleMissing(FamilyRule):
@@ -114,7 +149,7 @@ class SecondTitle(FamilyRule):
 
     code, name, family = "HB042", "second-title", heading_faults
     message = "“{text}” is a second title of the page"
-    hint = "write “## {text} {{ #{id} }}”"
+    hint = "write {typed}"
 
 
 class HeadingWithoutId(FamilyRule):
@@ -133,7 +168,7 @@ class HeadingWithoutId(FamilyRule):
 
     code, name, family = "HB043", "heading-without-id", heading_faults
     message = "the heading “{text}” has no id"
-    hint = "write “{typed}”"
+    hint = "write {typed}"
 
 
 class HeadingIdTwice(FamilyRule):

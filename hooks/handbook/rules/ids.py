@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook
@@ -22,35 +23,36 @@ def id_faults(book: Handbook) -> Faults:
 
 
 def _ids(checklist: Checklist, dead: frozenset[str], faults: Faults) -> None:
-    own = re.compile(rf"{re.escape(checklist.id)}\.([1-9]\d*)")
-    used = [int(found[1]) for id_ in (*dead, *(item.id or "" for item in checklist.items()))
-            if (found := own.fullmatch(id_))]  # fmt: skip
-    free = f"{checklist.id}.{max(used, default=0) + 1}"
-    seen: dict[str, int] = {}
+    own = re.compile(rf"{re.escape(checklist.id)}\.([1-9][0-9]{{0,2}})")
+    written = (item.id for item in checklist.items() if item.id)
+    used = {int(found[1]) for id_ in (*dead, *written) if (found := own.fullmatch(id_))}
+    highest = max(used, default=0)
+    seen: dict[str | None, int] = {}
     sound = True
     for item in checklist.items():
-        facts = {"text": short(item.text), "id": item.id, "free": free}
-        if item.id is None:
-            faults.add("item-without-id", checklist.path, item.line, **facts)
-        elif not own.fullmatch(item.id):
-            faults.add("item-id-foreign", checklist.path, item.line, list=checklist.id, **facts)
-        elif item.id in seen:
-            faults.add("item-id-twice", checklist.path, item.line, first=seen[item.id], **facts)
-        elif item.id in dead:
-            faults.add("item-id-retired", checklist.path, item.line, **facts)
-        sound = sound and bool(own.fullmatch(item.id or "")) and item.id not in (*seen, *dead)
-        seen.setdefault(item.id or "", item.line)
+        if rule := _fault(item.id, own, seen, dead):
+            sound = False
+            faults.add(rule, checklist.path, item.line, text=short(item.text), id=item.id,
+                       list=checklist.id, first=seen.get(item.id),
+                       free=f"{checklist.id}.{highest + 1}")  # fmt: skip
+        seen.setdefault(item.id, item.line)
     if sound and checklist.lang == SOURCE:
-        _gaps(checklist, used, faults)
+        line = checklist.pauses[0].line if checklist.pauses else 0
+        for number in sorted(set(range(1, highest)) - used):
+            faults.add("item-gone", checklist.path, line, id=f"{checklist.id}.{number}")
 
 
-def _gaps(checklist: Checklist, used: list[int], faults: Faults) -> None:
-    line = checklist.pauses[0].line if checklist.pauses else 0
-    highest = max(
-        (int((item.id or "0").rpartition(".")[2]) for item in checklist.items()), default=0
-    )
-    for number in sorted(set(range(1, highest + 1)) - set(used)):
-        faults.add("item-gone", checklist.path, line, id=f"{checklist.id}.{number}")
+def _fault(
+    id_: str | None, own: re.Pattern[str], seen: Mapping[str | None, int], dead: frozenset[str]
+) -> str:
+    """Return the rule that speaks about an id, empty for a sound one."""
+    if id_ is None:
+        return "item-without-id"
+    if not own.fullmatch(id_):
+        return "item-id-foreign"
+    if id_ in seen:
+        return "item-id-twice"
+    return "item-id-retired" if id_ in dead else ""
 
 
 class ItemWithoutId(FamilyRule):
@@ -73,7 +75,7 @@ class ItemWithoutId(FamilyRule):
 
 
 class ItemIdForeign(FamilyRule):
-    """An item's id is the list's own id, a dot and a number.
+    """An item's id is the list's own id, a dot and a number of one to three digits.
 
     ## Why it matters
 

@@ -3,22 +3,39 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook, Task
 from handbook.rules.base import FamilyRule, Faults, lists, once_a_book, short
+from handbook.rules.numbers import western
+from handbook.rules.prose import bare
 
 _MOST_WORDS = 15
 _STOP_WORDS = 30
 _STOP_SENTENCES = 2
-_SENTENCE = re.compile(r"[.!?۔؟।]+(?=\s|$)")
-_JOINED = re.compile(r"\s((?:and|then)(?:\s+(?:also|then))?)\s+(\w+)", re.IGNORECASE)
-_NUMBER = re.compile(
-    r"(?!\d{4}-\d\d-\d\d\b)(?<![\w-])\+?\d[\d \-./()]{5,}\d|(?<=call |dial )\+?\d{2,}",
+_ABBREVIATED = re.compile(r"\b([Aa]rts?|Nos?|[Pp]aras?|e\.g|i\.e|[Aa]pprox|Mrs?|Ms|Dr)\.")
+_CLOSED, _OPENED = r"[)\]”’»\"'*_]*", r"[(\[“‘«\"'*_]*"
+"""What may stand between the sign that ends a sentence, the blank, and the next word."""
+_LETTER = r"[^\W\d_a-zß-öø-ÿ]"
+"""One that may begin a sentence: upper case, or of a script that has no case."""
+_SENTENCE = re.compile(rf"[.!?۔؟।]{_CLOSED}\s+(?={_OPENED}{_LETTER})")
+_JOINED = re.compile(
+    rf"\s((?:and|then)(?:\s+(?:also|then))?)\s+(\w+)|([.!?])(?={_CLOSED}\s+{_OPENED}(\w+))",
     re.IGNORECASE,
 )
-_BOX = re.compile(r"- \[ \] (?:`[^`]*`)?(.*)")
-_BOLD = re.compile(r"\*\*|(?<!_)__(?=[^\W_])")
+_NUMBER = re.compile(
+    r"(?<![\w-])\+?\d[\d \-./()]{5,}\d|(?<=\bcall |\bdial )\+?\d{2,}", re.IGNORECASE
+)
+_YEAR, _MONTH, _DAY = r"(?:1[349]|20)\d\d", r"(?:0?[1-9]|1[0-2])", r"(?:0?[1-9]|[12]\d|3[01])"
+_DATE = re.compile(
+    rf"(?<![\w+])(?:{_YEAR}([-./]){_MONTH}\1{_DAY}|{_DAY}([-./]){_MONTH}\2{_YEAR}"
+    rf"|(?<!\d[-./]){_MONTH}[./]{_YEAR}|{_YEAR}/(?:{_YEAR}|\d\d))\b"
+)
+_BOX = "- [ ] "
+_GOES_ON = re.compile(r" +(?! |[-*+] |\d+[.)] |$)")
+"""A line that belongs to the words of the item above it."""
+_BOLD = re.compile(r"\*\*|(?<!\w)__(?=[^\W_])")
 
 
 @once_a_book
@@ -31,8 +48,8 @@ def item_faults(book: Handbook) -> Faults:
         _stop(checklist, faults)
         lines = checklist.body.split("\n")
         for item in checklist.items():
-            line = lines[item.line - checklist.body_line]
-            _words(checklist.path, item, line, faults)
+            written = _written(lines, item.line - checklist.body_line)
+            _words(checklist.path, item, written, faults)
             if checklist.lang == SOURCE and item.text:
                 _english(checklist.path, item, book.verbs, faults)
     return faults
@@ -40,17 +57,25 @@ def item_faults(book: Handbook) -> Faults:
 
 def _stop(checklist: Checklist, faults: Faults) -> None:
     node = checklist.meta.get("stop")
-    if node is None or node.kind != "text":
+    if node is None:
         return
     words = len(checklist.stop.split())
-    sentences = len([part for part in _SENTENCE.split(checklist.stop) if part.strip()])
+    sentences = len(_SENTENCE.findall(_ABBREVIATED.sub(r"\1", checklist.stop))) + 1
     if words > _STOP_WORDS:
         faults.add("stop-too-long", checklist.path, node.line, what=f"{words} words")
     elif sentences > _STOP_SENTENCES:
         faults.add("stop-too-long", checklist.path, node.line, what=f"{sentences} sentences")
 
 
-def _words(path: str, item: Task, line: str, faults: Faults) -> None:
+def _written(lines: Sequence[str], first: int) -> str:
+    """Return the Markdown of an item whose box stands on `first`, with what goes on below it."""
+    last = first + 1
+    while last < len(lines) and _GOES_ON.match(lines[last]):
+        last += 1
+    return " ".join(lines[first:last])
+
+
+def _words(path: str, item: Task, written: str, faults: Faults) -> None:
     text, words = short(item.text), item.text.split()
     if not words:
         faults.add("item-empty", path, item.line, id=item.id or "this item")
@@ -60,11 +85,18 @@ def _words(path: str, item: Task, line: str, faults: Faults) -> None:
                    cut=len(words) - _MOST_WORDS)  # fmt: skip
     if item.links:
         faults.add("item-link", path, item.line, text=text)
-    if number := _NUMBER.search(item.text):
-        faults.add("item-telephone", path, item.line, number=number[0].strip())
-    source = _BOX.match(line)
-    if source and not item.critical and _BOLD.search(source[1]):
+    if number := _telephone(item.text):
+        faults.add("item-telephone", path, item.line, number=number)
+    if written.startswith(_BOX) and not item.critical and _BOLD.search(bare(written)):
         faults.add("item-half-bold", path, item.line, text=text)
+
+
+def _telephone(text: str) -> str:
+    """Return the first number that somebody could dial, empty without one."""
+    if not _NUMBER.search(text):
+        return ""
+    number = _NUMBER.search(_DATE.sub(lambda date: "|" * len(date[0]), western(text)))
+    return text[number.start() : number.end()] if number else ""
 
 
 def _english(path: str, item: Task, verbs: frozenset[str], faults: Faults) -> None:
@@ -75,10 +107,10 @@ def _english(path: str, item: Task, verbs: frozenset[str], faults: Faults) -> No
     if ";" in item.text:
         faults.add("item-two-actions", path, item.line, text=text, joint=";")
         return
-    for joined in _JOINED.finditer(item.text):
-        if joined[2].lower() in verbs:
-            faults.add("item-two-actions", path, item.line, text=text,
-                       joint=f"{joined[1]} {joined[2]}")  # fmt: skip
+    for joined in _JOINED.finditer(_ABBREVIATED.sub(r"\1", item.text)):
+        sign, verb = joined[1] or joined[3], joined[2] or joined[4]
+        if verb.lower() in verbs and not (sign == "." and verb[0].islower()):
+            faults.add("item-two-actions", path, item.line, text=text, joint=f"{sign} {verb}")
             return
 
 

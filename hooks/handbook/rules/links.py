@@ -1,4 +1,4 @@
-"""HB301 to HB313: links, anchors, embedded lists and images."""
+"""HB301 to HB313 and HB319: links, anchors, embedded lists and images."""
 
 from __future__ import annotations
 
@@ -246,3 +246,24 @@ class ImageMissing(FamilyRule):
     code, name, family = "HB313", "image-missing", target_faults
     message = "“{target}” is no picture in docs/images"
     hint = "{advice}"
+
+
+class LinkNotPlain(FamilyRule):
+    """A link is written plainly: `[text](page.md#id)`, and nothing more.
+
+    ## Why it matters
+
+    Programs disagree about everything beyond the plain form.
+    What works in the author's preview is then dead on the reader's stick, or shows its brackets in
+    the middle of a step.
+    A title after the target is seen by nobody on a phone, on paper or with a screen reader.
+
+    ## How to fix it
+
+    Write the link as the message shows.
+    Put what the title said into the sentence.
+    """
+
+    code, name, family = "HB319", "link-not-plain", target_faults
+    message = "“{target}” {what}"
+    hint = "write “{typed}”"

@@ -10,6 +10,8 @@ from handbook.model import Handbook
 from handbook.rules.base import Rule, slug_of
 
 _LONGEST = 80
+_LONGEST_PATH = 180
+_DEEPEST = 8
 _PORTABLE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 
@@ -26,18 +28,35 @@ class NameNotPortable(Rule):
 
     Rename the file as the message proposes, and mend the links that lead to it.
     The title of the page may use any script; only the name may not.
+    A path has at most 180 characters and eight folders: a stick adds folders of its own before it.
     """
 
     code, name = "HB008", "name-not-portable"
     message = "the name “{name}” {why}"
-    hint = "rename it, for example to “{proposal}”"
+    hint = "{advice}"
 
     def check(self, book: Handbook) -> Iterator[Finding]:
         """Yield each file and folder once."""
         for path in _with_folders(book):
             name = path.rpartition("/")[2]
-            if why := _not_portable(name):
-                yield self.found(path, 0, name=name, why=why, proposal=_proposal(name))
+            if why := why_not_portable(name):
+                advice = f"rename it, for example to “{_proposal(name)}”"
+                yield self.found(path, 0, name=name, why=why, advice=advice)
+        for folder in dict.fromkeys(file.path.rpartition("/")[0] for file in book.files):
+            if (deep := folder.count("/") + 1) > _DEEPEST:
+                yield self.found(
+                    folder,
+                    0,
+                    name=folder.rpartition("/")[2],
+                    advice="move it up",
+                    why=f"stands for a folder in the {deep}th level, and {_DEEPEST} are stored",
+                )
+        for file in book.files:
+            if (size := len(file.path)) > _LONGEST_PATH and len(file.name) <= _LONGEST:
+                yield self.found(
+                    file.path, 0, name=file.name, advice="rename it or its folders shorter",
+                    why=f"ends a path of {size} characters, and {_LONGEST_PATH} are stored",
+                )  # fmt: skip
 
 
 class NamesDifferInCase(Rule):
@@ -77,7 +96,8 @@ def _with_folders(book: Handbook) -> Iterator[str]:
             folder = folder.rpartition("/")[0]
 
 
-def _not_portable(name: str) -> str:
+def why_not_portable(name: str) -> str:
+    """Return why a name cannot be stored everywhere; empty for one that can."""
     if len(name) > _LONGEST:
         return f"has {len(name)} characters"
     if _RESERVED.fullmatch(name):
@@ -85,7 +105,9 @@ def _not_portable(name: str) -> str:
     if name.endswith("."):
         return "ends with a dot"
     if not _PORTABLE.fullmatch(name):
-        odd = next((char for char in name if not re.match(r"[A-Za-z0-9._-]", char)), name[0])
+        odd = next((char for char in name if not re.match(r"[A-Za-z0-9._-]", char)), "")
+        if not odd:
+            return f"begins with “{name[0]}”"
         return f"has “{odd}”" if odd.isprintable() else f"has the character U+{ord(odd):04X}"
     return ""
 

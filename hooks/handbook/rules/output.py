@@ -1,25 +1,39 @@
-"""HB801 to HB806: every page of a built site."""
+"""HB801, HB802, HB806, HB832, HB835, HB837: what a built file tells a browser to fetch and to run."""
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator
-from urllib.parse import unquote
 
 from handbook.findings import Finding
 from handbook.model import Ask, Built, Site
 from handbook.rules.base import SiteRule, short
 from handbook.rules.places import outward
+from handbook.rules.promised import promises
+from handbook.rules.spread import Spot, told
+from handbook.rules.views import views
 
 _BIBLIOGRAPHY = "reference/bibliography.html"
-_LINKS = frozenset({"a", "area"})
-_NEEDED = {"default-src": "'none'", "form-action": "'none'", "base-uri": "'none'"}
-_SOURCES = re.compile(r"'none'|'self'|'sha256-[A-Za-z0-9+/=]+'")
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "connect-src {served}; worker-src {served}; frame-src 'none'; object-src 'none'; "
+    "form-action 'none'; base-uri 'none'"
+)
+POLICIES = frozenset(_POLICY.format(served=served) for served in ("'none'", "'self'"))
+"""What the theme writes: for a folder, and for a server, whose search fetches its index."""
+_UNLIKE_A_PATH = (
+    (re.compile(r"^#?$"), "is empty"),
+    (re.compile(r"^[/\\]"), "begins at a root"),
+    (re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029]"), "holds a space or a hidden character"),
+    (re.compile(r"\\"), "holds a backslash"),
+    (re.compile(r"^[^#]*\?"), "has a query"),
+    (re.compile(r"%(?:[01][0-9a-f]|2[ef]|5c|7f)", re.IGNORECASE), "hides a sign of a path"),
+    (re.compile(r"%(?![0-9a-f]{2})", re.IGNORECASE), "has a lone “%”"),
+)
 
 
 class PolicyNotClosed(SiteRule):
-    """Every built page begins with a closed content security policy.
+    """Every built page begins with the one content security policy of the handbook.
 
     ## Why it matters
 
@@ -29,19 +43,19 @@ class PolicyNotClosed(SiteRule):
     ## How to fix it
 
     This is a fault of the theme, not of a text: in `hooks/theme` the policy must be the first element
-    after the character set. It names only `'none'`, `'self'` and hashes, and closes `default-src`,
-    `form-action` and `base-uri` with `'none'`.
+    after the character set, and the same on every page.
+    Who changes the policy changes it in `hooks/handbook/rules/output.py` too, so that two people look.
     """
 
     code, name = "HB801", "policy-not-closed"
-    message = "“{file}” does not begin with a closed content security policy"
+    message = "“{file}”{more} does not begin with the handbook's content security policy"
     hint = "mend the theme: the policy stands first after the character set"
 
     def check(self, site: Site) -> Iterator[Finding]:
-        """Yield each page whose policy is absent, late or open."""
-        for page in site.pages:
-            if not _closed(page.policy):
-                yield self.found(_place(page), 0, file=page.path)
+        """Yield each page whose policy is absent, late or another one."""
+        yield from told(
+            self, (Spot(page, {}) for page in site.pages if page.policy not in POLICIES)
+        )
 
 
 class RemoteResource(SiteRule):
@@ -58,111 +72,25 @@ class RemoteResource(SiteRule):
     """
 
     code, name = "HB802", "remote-resource"
-    message = "“{file}” holds “{address}” ({where})"
+    message = "“{file}”{more} holds “{address}” ({where})"
     hint = "remove it from the source or the theme; only the bibliography links out"
 
     def check(self, site: Site) -> Iterator[Finding]:
         """Yield each address with a scheme or a host that is not an allowed link."""
-        for page in site.pages:
-            bibliography = page.path.endswith(_BIBLIOGRAPHY)
-            for ask in page.asks:
-                scheme = outward(ask.address)
-                clicked = ask.element in _LINKS and ask.attribute == "href" and scheme == "https:"
-                if scheme and not (bibliography and clicked):
-                    yield self._found(_place(page), 0, page.path, ask)
+        yield from told(self, self._spots(site))
         for path, asks in sorted(site.styles.items()):
             for ask in asks:
-                if outward(ask.address) not in ("", "data:"):
-                    yield self._found(f"site/{path}", ask.line, path, ask)
+                if ask.attribute == "url" and outward(ask.address):
+                    yield self.found(f"site/{path}", ask.line, file=path, more="",
+                                     address=short(ask.address), where="css url")  # fmt: skip
 
-    def _found(self, place: str, line: int, file: str, ask: Ask) -> Finding:
-        return self.found(place, line, file=file, address=short(ask.address),
-                          where=f"{ask.element} {ask.attribute}")  # fmt: skip
-
-
-class BuiltLinkBroken(SiteRule):
-    """Every address in a built file leads to a file and an id that were built.
-
-    ## Why it matters
-
-    This looks at what the reader really gets, whoever made it: text, theme or generator.
-
-    ## How to fix it
-
-    Where the source gate told the same link, mend it there.
-    Else the theme or the generator wrote it: look for the address there.
-    """
-
-    code, name = "HB803", "built-link-broken"
-    message = "“{file}” leads to “{address}”, which was not built"
-    hint = "mend the link in the source or in the theme"
-
-    def check(self, site: Site) -> Iterator[Finding]:
-        """Yield each address within the site that leads nowhere."""
-        ids = {page.path: page.ids for page in site.pages}
-        good: set[tuple[str, str]] = set()  # menus ask for the same from every page of a folder
+    def _spots(self, site: Site) -> Iterator[Spot]:
         for page in site.pages:
-            folder = posixpath.dirname(page.path)
-            for ask in page.asks:
-                if (folder, ask.address) in good or outward(ask.address):
-                    continue
-                if not _leads(page.path, ask.address, site, ids):
-                    yield self.found(_place(page), 0, file=page.path, address=short(ask.address))
-                elif not ask.address.startswith(("#", "?")):
-                    good.add((folder, ask.address))
-        for path, asks in sorted(site.styles.items()):
-            for ask in asks:
-                if not outward(ask.address) and not _leads(path, ask.address, site, ids):
-                    address = short(ask.address)
-                    yield self.found(f"site/{path}", ask.line, file=path, address=address)
-
-
-class BuiltIdTwice(SiteRule):
-    """An id stands once in a built page.
-
-    ## Why it matters
-
-    Links, labels and screen readers find the first one only.
-
-    ## How to fix it
-
-    Look which heading, list or part of the theme brings the same id, and change one.
-    """
-
-    code, name = "HB804", "built-id-twice"
-    message = "“{file}” has the id “{id}” more than once"
-    hint = "change one of the two in the source or in the theme"
-
-    def check(self, site: Site) -> Iterator[Finding]:
-        """Yield each id that stands more than once, each once."""
-        for page in site.pages:
-            for id_ in sorted(set(page.twice)):
-                yield self.found(_place(page), 0, file=page.path, id=short(id_))
-
-
-class BuiltPageNameless(SiteRule):
-    """Every built page has a title, a language and a direction.
-
-    ## Why it matters
-
-    A screen reader needs the language to speak, a browser the direction to set Urdu from the right.
-
-    ## How to fix it
-
-    This is a fault of the theme or of `docs/data/languages.yaml`: mend it there.
-    """
-
-    code, name = "HB805", "built-page-nameless"
-    message = "“{file}” has no {what}"
-    hint = "mend the theme or docs/data/languages.yaml"
-
-    def check(self, site: Site) -> Iterator[Finding]:
-        """Yield what each page lacks."""
-        for page in site.pages:
-            facts = {"title": page.title, "language": page.lang, "direction": page.direction}
-            for what, value in facts.items():
-                if not value:
-                    yield self.found(_place(page), 0, file=page.path, what=what)
+            for ask in remote(page):
+                if (page.path, ask.address.strip()) not in views(site).told:
+                    where = f"{ask.element} {ask.attribute}"
+                    yield Spot(page, {"address": short(ask.address), "where": where},
+                               written(site, page, ask.address))  # fmt: skip
 
 
 class InlineCode(SiteRule):
@@ -179,31 +107,143 @@ class InlineCode(SiteRule):
     """
 
     code, name = "HB806", "inline-code"
-    message = "“{file}” holds code of its own: {what}"
+    message = "“{file}”{more} holds code of its own: {what}"
     hint = "move it into a file of the theme"
 
     def check(self, site: Site) -> Iterator[Finding]:
         """Yield each kind of inline code of a page, once."""
+        yield from told(
+            self, (Spot(page, {"what": what}) for page in site.pages for what in page.inline)
+        )
+
+
+class AddressShape(SiteRule):
+    """An address within the handbook is a plain relative path.
+
+    ## Why it matters
+
+    Opened from a stick, a path that begins at a root is a place on the reader's own disk. What a
+    query or a coded sign means is up to each browser, so what we checked is not what it opens.
+
+    ## How to fix it
+
+    Write the path of the file from the page on, as `../evidence/hashing.html#make`: no `?`, no
+    backslash, no space, no `%2F`.
+    """
+
+    code, name = "HB832", "address-shape"
+    message = "“{file}”{more} holds the address “{address}”, which {what}"
+    hint = "write the plain path from this page to the file"
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """Yield each inner address of another shape."""
+        good: set[str] = set()  # menus hold the same addresses on every page of a folder
+        yield from told(self, self._spots(site, good))
+        for path, asks in sorted(site.styles.items()):
+            for ask in asks:
+                if ask.attribute == "url" and (what := misshapen(ask.address)):
+                    yield self.found(f"site/{path}", ask.line, file=path, more="",
+                                     address=short(ask.address), what=what)  # fmt: skip
+
+    def _spots(self, site: Site, good: set[str]) -> Iterator[Spot]:
         for page in site.pages:
-            for what in sorted(set(page.inline)):
-                yield self.found(_place(page), 0, file=page.path, what=what)
+            for ask in page.asks:
+                if ask.address in good:
+                    continue
+                if what := misshapen(ask.address):
+                    found = {"address": short(ask.address), "what": what}
+                    yield Spot(page, found, written(site, page, ask.address))
+                else:
+                    good.add(ask.address)
 
 
-def _closed(policy: str) -> bool:
-    parts = {part.split()[0]: part.split()[1:] for part in policy.split(";") if part.strip()}
-    return all(parts.get(name) == [value] for name, value in _NEEDED.items()) and all(
-        _SOURCES.fullmatch(source) for sources in parts.values() for source in sources
-    )
+class HeadOrder(SiteRule):
+    """A built page begins with its document type and character set, and asks nothing of a browser.
+
+    ## Why it matters
+
+    Until the character set is known a browser guesses, and a page in Urdu becomes signs without
+    sense; what is guessed can also turn text into code. A page that refreshes itself opens an address
+    without a click, and no policy stops that.
+
+    ## How to fix it
+
+    Mend the theme: `<!doctype html>` comes first, `<meta charset="utf-8">` first in the head, and no
+    other `http-equiv` than the policy.
+    """
+
+    code, name = "HB835", "head-order"
+    message = "“{file}”{more} {what}"
+    hint = "mend the theme: document type, character set, policy, and no other http-equiv"
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """Yield what stands in another order, and what asks the browser to act."""
+        yield from told(
+            self, (Spot(page, {"what": what}) for page in site.pages for what in _head(page))
+        )
 
 
-def _place(page: Built) -> str:
-    return page.source or f"site/{page.path}"
+class StyleConstruct(SiteRule):
+    """A style sheet loads no other sheet, runs nothing, and can be read to its end.
+
+    ## Why it matters
+
+    An `@import` brings in rules that nobody sees in the file. Old browsers run what `expression` or
+    `behavior` names. What one reader of style sheets drops as unreadable, another one follows.
+
+    ## How to fix it
+
+    Name each sheet in the theme's page, and remove the construct.
+    """
+
+    code, name = "HB837", "style-construct"
+    message = "“{file}” holds “{what}”"
+    hint = "remove it from the style sheet; sheets are named in the page"
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """Yield each construct that is more than the look of a page."""
+        for path, asks in sorted(site.styles.items()):
+            for ask in asks:
+                if ask.attribute != "url":
+                    what = f"@import {ask.address}" if ask.attribute == "import" else ask.address
+                    yield self.found(f"site/{path}", ask.line, file=path, what=short(what))
 
 
-def _leads(here: str, address: str, site: Site, ids: dict[str, frozenset[str]]) -> bool:
-    path, _, anchor = address.strip().partition("#")
-    path = unquote(path.partition("?")[0])
-    there = posixpath.normpath(posixpath.join(posixpath.dirname(here), path)) if path else here
-    if there not in site.files:
-        return False
-    return not anchor or there not in ids or unquote(anchor) in ids[there]
+def remote(page: Built) -> Iterator[Ask]:
+    """Yield everything by which a page leads out, but the links of the bibliography."""
+    bibliography = page.path.endswith(_BIBLIOGRAPHY)
+    for ask in page.asks:
+        scheme = outward(ask.address)
+        clicked = ask.element == "a" and ask.attribute == "href" and scheme == "https:"
+        if scheme and not (bibliography and clicked):
+            yield ask
+
+
+def misshapen(address: str) -> str:
+    """Return how an inner address differs from a plain relative path, or nothing."""
+    if outward(address) or (address.isascii() and _PLAIN.fullmatch(address)):
+        return ""
+    return next((what for sign, what in _UNLIKE_A_PATH if sign.search(address)), "")
+
+
+def written(site: Site, page: Built, address: str) -> tuple[str, int] | None:
+    """Return where the sources hold an address of a built page, None where they do not."""
+    return promises(site.book).written(page.path, address) if site.book is not None else None
+
+
+def _head(page: Built) -> Iterator[str]:
+    if page.head[:1] != ("doctype",):
+        yield "does not begin with <!doctype html>"
+    kinds = [kind for kind in page.head if kind != "doctype"]
+    if kinds[:1] != ["charset"] and page.policy:
+        yield "does not begin its head with the character set"
+    for element, attribute, value in sorted(page.values):
+        if element != "meta" or (attribute == "charset" and value == "utf-8"):
+            continue
+        if attribute == "charset":
+            yield f"has the character set “{short(value)}”"
+        elif attribute == "http-equiv" and value != "content-security-policy":
+            yield f"asks the browser for “{short(value)}”"
+
+
+_PLAIN = re.compile(r"[\w.-][\w./-]*(?:#[\w.-]+)?|#[\w.-]+")

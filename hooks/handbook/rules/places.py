@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook, Page
+from handbook.rules.base import once_a_book
 from handbook.rules.nearest import Names
 
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
@@ -79,6 +80,12 @@ class Places:
         if top != "checklists":
             return None
         return self.book.checklists.get((lang, name.removesuffix(".md")))
+
+
+@once_a_book
+def places_of(book: Handbook) -> Places:
+    """Return the paths of a book, which several families ask for."""
+    return Places(book)
 
 
 def outward(target: str) -> str:

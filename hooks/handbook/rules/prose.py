@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 _FENCE = re.compile(r"^[ ]{0,12}(`{3,}|~{3,})([^\n]*)$")
+_END = "\0"
 _SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 
 
@@ -23,6 +24,19 @@ def lines_of(body: str, first_line: int) -> Iterator[tuple[int, str]]:
         else:
             closing = re.compile(rf"^[ ]*{fence[1][0]}{{{len(fence[1])},}}[ \t]*$")
             yield number, line[: fence.end(1)]
+
+
+def open_fence(body: str, first_line: int) -> int | None:
+    """Return the line of the fence that nothing closes, None without one."""
+    if "```" not in body and "~~~" not in body:
+        return None
+    opened = None
+    for number, line in lines_of(f"{body}\n{_END}", first_line):
+        if line == _END:
+            return None
+        if (fence := _FENCE.match(line)) and not fence[2]:
+            opened = number
+    return opened
 
 
 def bare(line: str) -> str:

@@ -6,18 +6,25 @@ import re
 from collections.abc import Iterator
 
 from handbook.findings import Finding
-from handbook.model import Checklist, Handbook, Page
+from handbook.model import Handbook, Page
 from handbook.rules.base import FamilyRule, Faults, Rule, once_a_book, short, texts
 from handbook.rules.places import outward
 from handbook.rules.prose import lines_with
+from handbook.rules.reading import Sheet, sheets
 
 _WEB = ("https:", "http:", "//", "\\\\", "/\\", "\\/")
 _BIBLIOGRAPHY = "reference/bibliography.md"
 _BLOCK = re.compile(r" *(!!!|\?\?\?|===[!+]?(?=[ \t]+\S))")
 _PLAIN_FENCE = re.compile(r"[A-Za-z0-9+#-]{0,20}")
-_DRAWN = frozenset({"mermaid"})
+_DRAWN = frozenset(
+    {"d2", "ditaa", "dot", "geojson", "graphviz", "math", "mermaid", "plantuml", "stl", "svgbob",
+     "topojson", "vega", "vega-lite"}
+)  # fmt: skip
+"""Languages that a code host or a plugin draws in the browser."""
 _HEADING_ID = re.compile(r"(?<=\s)\{\s*#[\w-]+\s*\}\s*$")
-_TAG = re.compile(r"(?<!\\)<[A-Za-z/!?][^<]{0,40}")
+_TAG = re.compile(r"<[A-Za-z/!?][^<]{0,40}")
+"""A backslash before it does not help: python-markdown reads the tag all the same."""
+_NAME = re.compile(r"</?([A-Za-z][\w:-]*)")
 
 
 @once_a_book
@@ -39,14 +46,15 @@ def outward_faults(book: Handbook) -> Faults:
     return faults
 
 
-def _rest(one: Page | Checklist) -> Iterator[tuple[int, str]]:
-    """Yield what looks like a tag and was read as none by our own parser."""
-    told = set()
-    for raw in one.text.raw:
-        told |= set(range(raw.line, raw.line + raw.html.count("\n") + 1))
-    links = {link.line for link in one.text.links if link.form in ("autolink", "email")}
-    for number, line in lines_with("<", one.body, one.body_line):
-        if number not in told and number not in links and (found := _TAG.search(line)):
+def _rest(sheet: Sheet) -> Iterator[tuple[int, str]]:
+    """Yield what looks like a tag in data, or was read as none by our own parser of texts."""
+    if sheet.one is None:
+        for tag in _TAG.finditer(sheet.head) if "<" in sheet.head else ():
+            yield sheet.line(tag.start()), tag[0]
+        return
+    for number, line in lines_with("<", sheet.body, sheet.body_line):
+        found = _TAG.search(line)
+        if found and not sheet.told(sheet.rows(number, number)[0] + found.start()):
             yield number, found[0]
 
 
@@ -107,7 +115,7 @@ class ImageOut(FamilyRule):
 
 
 class RawHtml(Rule):
-    """There is no HTML in the sources, comments included.
+    """There is no HTML in the sources and their data, comments included.
 
     ## Why it matters
 
@@ -125,14 +133,17 @@ class RawHtml(Rule):
     hint = "write Markdown; put a tag that is only named in back-ticks"
 
     def check(self, book: Handbook) -> Iterator[Finding]:
-        """Yield each tag that opens something, each comment, and whatever else begins like one."""
+        """Yield each tag but one that closes what was told, each comment, and what begins so."""
         for one in texts(book):
+            opened: set[str] = set()
             for raw in one.text.raw:
-                if not raw.html.startswith("</"):
+                names = {name.lower() for name in _NAME.findall(raw.html)}
+                if not (raw.html.startswith("</") and names <= opened):
                     yield self.found(one.path, raw.line, html=short(raw.html, 40))
-            if "<" in one.body:
-                for line, text in _rest(one):
-                    yield self.found(one.path, line, html=short(text, 40))
+                opened |= names
+        for sheet in sheets(book):
+            for line, text in _rest(sheet):
+                yield self.found(sheet.path, line, html=short(text, 40))
 
 
 class ForeignBlock(Rule):

@@ -9,7 +9,8 @@ from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook, Image, Link, Page
 from handbook.rules.base import Faults, once_a_book, short, texts
 from handbook.rules.nearest import nearest
-from handbook.rules.places import Places, outward, resolved, typed
+from handbook.rules.places import PICTURES, Places, outward, places_of, resolved, typed
+from handbook.rules.plain import Source, Written
 
 _NO_PAGE = "write the page first, or name it by code and title without a link"
 
@@ -17,13 +18,9 @@ _NO_PAGE = "write the page first, or name it by code and title without a link"
 @once_a_book
 def target_faults(book: Handbook) -> Faults:
     """Return every link, image and embedded list that leads nowhere, or elsewhere than allowed."""
-    faults, places = Faults(), Places(book)
+    faults, places = Faults(), places_of(book)
     for one in texts(book):
-        reading = _Reading(one, places, faults)
-        for link in one.text.links:
-            reading.link(link)
-        for image in one.text.images:
-            reading.image(image)
+        _Reading(one, places, faults).read()
     return faults
 
 
@@ -34,15 +31,40 @@ class _Reading:
         self.one = one
         self.places = places
         self.faults = faults
+        self.source = Source(one)
         self.lists: dict[str, int] = {}
         """Line on which each list is embedded."""
+        self.told = False
+        """Whether something was told of the link or image that is read."""
 
-    def link(self, link: Link) -> None:
+    def read(self) -> None:
+        """Keep what is wrong with each link, image and definition; each is told once."""
+        text = self.one.text
+        for link in text.links:
+            self.told = False
+            self._link(link)
+            if not self.told and not outward(link.target):
+                self._plain(link.line, self.source.link(link))
+        for image in text.images:
+            self.told = False
+            self._image(image)
+            if not self.told and not outward(image.target):
+                self._plain(image.line, self.source.image(image))
+        for line, written in self.source.definitions():
+            self._plain(line, written)
+
+    def _plain(self, line: int, written: Written | None) -> None:
+        if written is not None:
+            self.faults.add("link-not-plain", self.one.path, line, target=short(written.target),
+                            what=written.what, typed=short(written.typed, 120))  # fmt: skip
+
+    def _link(self, link: Link) -> None:
         """Keep what is wrong with one link; those that lead out are another family's."""
         target = link.target.strip()
         if target in ("", "#") or not link.text.strip():
-            what = "target" if target in ("", "#") else "text"
-            self._tell("link-empty", link, what=what)
+            if not self._shows_picture(link) or target in ("", "#"):
+                what = "target" if target in ("", "#") else "text"
+                self._tell("link-empty", link, what=what)
             return
         if link.form == "email" or outward(target):
             return
@@ -51,7 +73,7 @@ class _Reading:
             self._tell("link-empty", link, what="anchor")
             return
         anchor = unquote(anchor)
-        there = self._place(link, unquote(path)) if path else self.one.path
+        there = self._place(link, path) if path else self.one.path
         if there is None:
             return
         if there == self.one.path:
@@ -61,25 +83,34 @@ class _Reading:
         else:
             self._page(link, there, anchor)
 
-    def image(self, image: Image) -> None:
+    def _image(self, image: Image) -> None:
         """Keep what is wrong with one image."""
         target = image.target.strip()
         if outward(target):
             return
-        there = self._place(image, unquote(target))
-        files = self.places.files
-        if there is None or (there.startswith("docs/images/") and there in files):
+        there = self._place(image, target)
+        if there is None or self._pictures(there):
             return
         right = self.places.by_case.get(there.lower(), there)
-        if right != there and right.startswith("docs/images/"):
+        if right != there and self._pictures(right):
             self._tell("link-case", image, typed=typed(self.one, right))
             return
         near = self.places.nearest_picture(there)
         advice = f"write “{typed(self.one, near)}”" if near else "put it into docs/images"
         self._tell("image-missing", image, advice=advice)
 
+    def _pictures(self, there: str) -> bool:
+        """Return whether a path is that of a picture in docs/images."""
+        files = self.places.files
+        return there.startswith("docs/images/") and there.endswith(PICTURES) and there in files
+
+    def _shows_picture(self, link: Link) -> bool:
+        """Return whether all that a link holds is a picture; its alternative text is told there."""
+        return self.source.holds_picture(link)
+
     def _place(self, thing: Link | Image, path: str) -> str | None:
         """Return the path from the root; None where it leaves what is published, which is told."""
+        path = unquote(path.partition("?")[0]).replace("\\", "/")
         if path.startswith("/"):
             self._tell("link-absolute", thing, typed=typed(self.one, f"docs/{self.one.lang}{path}"))
             return None
@@ -101,13 +132,21 @@ class _Reading:
             self._astray(link, (there, source), anchor)
         elif there.endswith(".md") and (page := self.places.page(lang, slug)):
             self._anchor(link, page, anchor)
+        elif anchor and not there.endswith(".md"):
+            advice = f"write “{typed(self.one, there)}”"
+            self._tell("link-anchor", link, anchor=short(anchor), page=there, advice=advice)
 
     def _astray(self, link: Link, ways: tuple[str, str], anchor: str) -> None:
         """Tell which of the usual slips made a link to a page lead nowhere."""
         places = self.places
         for way in ways:
             if way.endswith(".md") and (right := places.by_case.get(way.lower())):
-                self._tell("link-case", link, typed=typed(self.one, right, anchor))
+                path = typed(self.one, right, anchor)
+                if right == way:
+                    advice = f"write “{path}”"
+                    self._tell("link-no-page", link, what="written like a folder", advice=advice)
+                else:
+                    self._tell("link-case", link, typed=path)
                 return
             stem = re.sub(r"(?:/index)?\.html?$", "", way)
             for page in (f"{stem}.md", f"{stem}/index.md"):
@@ -161,11 +200,19 @@ class _Reading:
             return
         known = self.places.anchors(page)
         if anchor not in known:
-            path, near = link.target.partition("#")[0], nearest(anchor, sorted(known))
+            path, near = link.target.partition("#")[0], _nearest(anchor, sorted(known))
             advice = f"write “{path}#{near}”" if near else "write an id that a heading there has"
             self._tell("link-anchor", link, anchor=short(anchor), page=page.path, advice=advice)
 
     def _tell(self, rule: str, thing: Link | Image, **facts: object) -> None:
         text = thing.text if isinstance(thing, Link) else thing.alt
+        self.told = True
         self.faults.add(rule, self.one.path, thing.line, target=short(thing.target),
                         text=short(text), **facts)  # fmt: skip
+
+
+def _nearest(anchor: str, known: list[str]) -> str:
+    """Return the id that is meant; one that differs in letter case only is meant for sure."""
+    folded = anchor.casefold()
+    same = [name for name in known if name.casefold() == folded]
+    return same[0] if same else nearest(anchor, known)

@@ -8,6 +8,7 @@ from handbook.model import KINDS, NEEDED, Field, Handbook, Template
 from handbook.rules.base import FamilyRule, Faults, once_a_book, short, slug_of
 from handbook.rules.nearest import nearest
 
+_LONGEST = 31
 _ID = re.compile(r"[a-z][a-z0-9-]{1,30}")
 _COLUMNS = 4
 
@@ -45,7 +46,7 @@ def _field(path: str, field: Field, seen: dict[str, int], faults: Faults) -> Non
     if field.id is None or not _ID.fullmatch(field.id):
         faults.add("field-id-form", path, line, id=f"id “{short(field.id)}”" if field.id else "id",
                    has="is no id of the right form" if field.id else "is missing",
-                   label=label, proposal=slug_of(field.label)[:31] or "field-name")  # fmt: skip
+                   label=label, proposal=_proposal(field.label))  # fmt: skip
     elif field.id in seen:
         faults.add("field-id-twice", path, line, id=field.id, first=seen[field.id])
     seen.setdefault(field.id or "", line)
@@ -56,6 +57,11 @@ def _field(path: str, field: Field, seen: dict[str, int], faults: Faults) -> Non
         faults.add("field-without-choices", path, line, label=label)
     if field.needed not in NEEDED:
         faults.add("field-needed", path, line, needed=short(field.needed), label=label)
+
+
+def _proposal(label: str) -> str:
+    slug = slug_of(label)[:_LONGEST].rstrip("-")
+    return slug if _ID.fullmatch(slug) else f"field-{slug or 'name'}"[:_LONGEST].rstrip("-")
 
 
 def _kind(wrong: str) -> str:

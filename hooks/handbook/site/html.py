@@ -2,92 +2,147 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from handbook.model import Ask, Built
-
-_ADDRESSES = frozenset({
-    "action", "background", "cite", "data", "formaction", "href", "manifest", "ping", "poster",
-    "src", "srcset", "xlink:href",
-})  # fmt: skip
-_SCRIPT_DATA = "application/json"
-_SPECIAL = frozenset({"meta", "script", "style"})
+from handbook.model import Built, Shown
+from handbook.site.reading import COMMENT, Attributes, Known, Reading
 
 
-def read_html(data: bytes, path: str, source: str) -> Built:
-    """Return the facts of the HTML file `path`, made from the Markdown file `source`."""
+def read_html(data: bytes, path: str, source: str, known: Known | None = None) -> Built:
+    """Return the facts of the HTML file `path`, made from the Markdown file `source`.
+
+    `known` remembers what drawings and menus hold, since many pages have the same ones.
+    """
     tree = LexborHTMLParser(data)
-    ids: list[str] = []
-    asks: dict[tuple[str, str, str], None] = {}  # a menu asks for the same twice; once is enough
-    inline: list[str] = []
-    for node in tree.root.traverse() if tree.root else ():
-        attributes, tag = node.attributes, node.tag or ""
-        for name, value in attributes.items():
-            if name in _ADDRESSES:
-                asks |= dict.fromkeys((tag, name, one) for one in _addresses(name, value))
-            elif name == "id" and value:
-                ids.append(value)
-            elif name == "style" or name.startswith("on"):
-                inline.append(f"{tag} {name}")
-        if tag in _SPECIAL:
-            asks |= dict.fromkeys(_refresh(tag, attributes))
-            inline += _block(tag, attributes)
-    html = tree.css_first("html")
-    body = tree.css_first("body")
-    title = tree.css_first("title")
+    reading = Reading({} if known is None else known)
+    top = [(node.tag, node.attributes) for node in _children(tree.body)]
+    text = _text(tree.body)
+    if text is not None:
+        reading.read(text.traverse(), shown=True)
+        text.decompose()  # what is left stands around the text
+    for menu in _menus(tree.body):
+        reading.part(menu)
+        menu.decompose()
+    reading.read(tree.root.traverse() if tree.root else ())
+    reading.shapes.discard(("-comment",))
+    if b"<!--" in data:  # one after the end belongs to no element
+        reading.shapes.add((COMMENT,))
+    shapes = frozenset(reading.shapes)
+    kinds, policy, title = _head(tree.head)
+    html = tree.root if tree.root is not None and tree.root.tag == "html" else None
     return Built(
         path=path,
         source=source,
-        ids=frozenset(ids),
-        twice=tuple(sorted(id_ for id_, count in Counter(ids).items() if count > 1)),
-        asks=tuple(Ask(*ask, 0) for ask in asks),
-        policy=_policy(tree.head),
-        title=title.text().strip() if title else "",
+        ids=frozenset(reading.ids),
+        twice=_twice(reading.ids),
+        asks=tuple(reading.asks.values()),
+        policy=policy,
+        title=title,
         lang=_attribute(html, "lang"),
-        direction=_attribute(html, "dir") or _attribute(body, "dir"),
-        inline=tuple(inline),
+        direction=_attribute(html, "dir") or _attribute(tree.body, "dir"),
+        inline=_inline(shapes, scripts=reading.scripts),
+        elements=_elements(shapes),
+        values=frozenset(reading.values),
+        spoken=frozenset(reading.spoken),
+        head=("doctype", *kinds) if data[:15].lower() == b"<!doctype html>" else kinds,
+        landmarks=_landmarks(reading, top) | ({"text"} if text is not None else frozenset()),
+        switch=tuple(reading.switch),
+        shown=Shown(
+            headings=tuple(reading.headings),
+            links=tuple(reading.links),
+            images=tuple(reading.images),
+            items=tuple(reading.items),
+            points=tuple(reading.points),
+        ),
     )
 
 
-def _policy(head: LexborNode | None) -> str:
-    """Return the policy if it is the first element of the head, or the second after charset."""
-    if head is None:
-        return ""
-    for node in head.iter():
-        if node.tag == "meta" and (node.attributes.get("http-equiv") or "").lower() == (
-            "content-security-policy"
-        ):
-            return node.attributes.get("content") or ""
-        if not (node.tag == "meta" and "charset" in node.attributes):
-            return ""
-    return ""
+def _text(body: LexborNode | None) -> LexborNode | None:
+    """Return the one place for the text of the source, None where there is none or more."""
+    found = [
+        part
+        for frame in _children(body, "div")
+        for main in _children(frame, "main")
+        for part in _children(main, "div")
+        if part.attributes.get("class") == "text"
+    ]
+    return found[0] if len(found) == 1 else None
 
 
-def _addresses(name: str, value: str | None) -> list[str]:
-    if value is None:
-        return []
-    if name == "srcset":
-        parts = [part.strip().partition(" ")[0] for part in value.split(",")]
-        return [part for part in parts if part]
-    return [value]
+def _menus(body: LexborNode | None) -> list[LexborNode]:
+    """Return the long menus around the text: the first of the header, and those beside the text."""
+    found = [header.css_first("nav") for header in _children(body, "header")]
+    found += [nav for frame in _children(body, "div") for nav in _children(frame, "nav")]
+    return [nav for nav in found if nav is not None]
 
 
-def _refresh(tag: str, attributes: Mapping[str, str | None]) -> list[tuple[str, str, str]]:
-    if tag == "meta" and (attributes.get("http-equiv") or "").lower() == "refresh":
-        return [(tag, "content", attributes.get("content") or "")]
-    return []
+def _children(node: LexborNode | None, tag: str = "") -> list[LexborNode]:
+    found = node.iter() if node is not None else ()
+    return [child for child in found if not tag or child.tag == tag]
 
 
-def _block(tag: str, attributes: Mapping[str, str | None]) -> list[str]:
-    if tag == "style":
-        return ["style"]
-    if tag == "script" and "src" not in attributes and attributes.get("type") != _SCRIPT_DATA:
-        return ["script"]
-    return []
+def _head(head: LexborNode | None) -> tuple[tuple[str, ...], str, str]:
+    """Return what the head holds in order, the policy if it stands in its place, and the title."""
+    kinds: list[str] = []
+    policy, title = "", ""
+    for node in head.iter() if head is not None else ():
+        attributes, kind = node.attributes, node.tag or COMMENT
+        if kind == "meta" and "charset" in attributes:
+            kind = "charset"
+        elif kind == "meta" and (attributes.get("http-equiv") or "").lower() == _POLICY:
+            kind = "policy"
+            if not policy and set(kinds) <= {"charset"}:
+                policy = attributes.get("content") or ""
+        elif kind == "title":
+            title = title or node.text().strip()
+        kinds.append(kind)
+    return tuple(kinds), policy, title
+
+
+def _landmarks(reading: Reading, top: Sequence[tuple[str | None, Attributes]]) -> frozenset[str]:
+    tags = [tag for tag, _ in top]
+    skips = bool(top) and tags[0] == "a" and top[0][1].get("href") == f"#{reading.main}"
+    facts = {
+        "skip link": skips and bool(reading.main),
+        "banner": tags.count("header") == 1,
+        "navigation": "nav" in reading.marks,
+        "main": reading.marks.count("main") == 1,
+        "contentinfo": tags.count("footer") == 1,
+        "heading": reading.marks.count("h1") == 1,
+    }
+    return frozenset(kind for kind, stands in facts.items() if stands)
+
+
+def _twice(ids: list[str]) -> tuple[str, ...]:
+    if len(set(ids)) == len(ids):
+        return ()
+    return tuple(sorted(id_ for id_, count in Counter(ids).items() if count > 1))
+
+
+@functools.lru_cache(maxsize=1024)
+def _inline(shapes: frozenset[tuple[str, ...]], *, scripts: bool) -> tuple[str, ...]:
+    found = {
+        f"{name} {key}"
+        for name, *keys in shapes
+        for key in keys
+        if key == "style" or key.startswith("on")
+    }
+    found |= {"style" for name, *_ in shapes if name in ("style", "svg style")}
+    return tuple(sorted(found | ({"script"} if scripts else set())))
+
+
+@functools.lru_cache(maxsize=1024)
+def _elements(shapes: frozenset[tuple[str, ...]]) -> frozenset[tuple[str, str]]:
+    """Return each element with each attribute; many pages of a site hold the same ones."""
+    return frozenset((name, key) for name, *keys in shapes for key in keys or [""])
 
 
 def _attribute(node: LexborNode | None, name: str) -> str:
     return (node.attributes.get(name) or "") if node is not None else ""
+
+
+_POLICY = "content-security-policy"

@@ -1,0 +1,29 @@
+"""`handbook digest` prints what a translation records of the English text that it follows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from handbook.cli.where import named
+from handbook.model import Checklist, Page
+from handbook.model import digest as text_digest
+from handbook.store import load
+from handbook.tell import told
+
+
+@click.command()
+@click.argument("file")
+@click.pass_obj
+def digest(root: Path, file: str) -> None:
+    """Print what a translation of the English FILE records as `of` in its front matter."""
+    path = named(file, root)
+    with told(click.ClickException):
+        book = load(root)
+    sources: list[Page | Checklist] = [*book.pages.values(), *book.checklists.values()]
+    found = next((source for source in sources if source.path == path), None)
+    if found is None:
+        message = f"“{path}” is no page or list (name one below docs/en/ or checklists/en/)"
+        raise click.UsageError(message)
+    click.echo(text_digest(found.body))

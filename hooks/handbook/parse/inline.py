@@ -1,0 +1,64 @@
+"""What stands inside a line: citations and codes, and the parts of a task's line."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator
+
+from handbook.model import Raw, Reference, Task
+
+REFERENCE = re.compile(
+    r"\[@(?P<cite>[A-Za-z0-9][\w.-]*)(?:,\s*(?P<locator>[^\[\]\n]+))?\]"
+    r"|(?<![\w/.-])(?P<code>(?:CL|[A-Z])-\d\d)(?![\w-]|\.\d)"
+)
+"""A citation, or a code of a page, list or form, in running text."""
+
+_BROKEN = re.compile(
+    r"(?<![\\!\[])!?\[(?:\\.|[^\\\[\]\n])*\]"
+    r"(?:\([^()\n]*\)?| \([^()\s]*\.(?:md|html)(?:#[^()\s]*)?\))"
+    r"|\A(?:\\[^\[\n]|[^\\\[\]\n])*(?P<end>\]\([^()\n]*\)?)"
+    r"|(?<!\\)\[\[[^\[\]\n]+\]\]"
+)
+"""What a writer meant as a link and CommonMark reads as text."""
+_BLANK = re.compile(r"\n[ \t]*\n")
+_NESTED = re.compile(r"\n[ \t]+(?:[-*+]|\d+[.)])[ \t]")
+_BOX = re.compile(r"^(?:[-*+]|\d+[.)])\s+\[[ xX]\]\s*")
+_TASK = re.compile(_BOX.pattern + r"`([^`]+)`\s*(.*)$")
+_BOLD = re.compile(r"\*\*(?:(?!\*\*).)+\*\*")
+_LINKS = re.compile(r"!?\[[^\]]*\](?:\(|\[)|<[a-z]+:|https?:", re.IGNORECASE)
+
+
+def references_in(source: str, line: int, *, linked: bool) -> list[Reference]:
+    """Return the citations and codes of a piece of running text."""
+    return [
+        Reference("code", code, "", line, linked)
+        if (code := found["code"])
+        else Reference("cite", found["cite"], (found["locator"] or "").strip(), line, linked)
+        for found in REFERENCE.finditer(source)
+    ]
+
+
+def broken_in(source: str, line: int) -> Iterator[Raw]:
+    """Yield what is written like a link in text that the parser did not read as one."""
+    for found in _BROKEN.finditer(source):
+        yield Raw(found["end"] or found[0], line)
+
+
+def task_of(source: str, line: int, depth: int) -> Task:
+    """Return the task of a list item's `source`, which begins on `line`."""
+    head, *below = _BLANK.split(source, maxsplit=1)
+    head = _NESTED.split(head, maxsplit=1)[0]
+    words = " ".join(head.split())
+    found = _TASK.match(words)
+    id_, text = (found[1], found[2]) if found else (None, _BOX.sub("", words, count=1))
+    return Task(
+        id=id_,
+        text=text.replace("**", "").replace("`", "").strip(),
+        critical=bool(_BOLD.fullmatch(text)),
+        line=line,
+        links=len(_LINKS.findall(text)),
+        why=textwrap.dedent(below[0]).strip("\n") if below else "",
+        why_line=line + head.count("\n") + 2,
+        depth=depth,
+    )

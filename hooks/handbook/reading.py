@@ -1,0 +1,116 @@
+"""The content of a project read and judged, once for a command; what is known is replayed."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from handbook.cache import Cache, open_cache
+from handbook.findings import Finding
+from handbook.gates import content_gate, output_gate
+from handbook.model import Content, Handbook, Reviewed
+from handbook.site import read_site
+from handbook.site.seal import seal
+from handbook.store import CONFIG, read, understood
+from handbook.today import Today, today
+
+_SOURCE, _OUTPUT, _SITE = "source", "output", "site"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Content, the day on which it was judged, and what was found."""
+
+    content: Content
+    day: Today
+    release: bool
+    findings: tuple[Finding, ...]
+    cache: Cache
+    key: str
+    """Another as soon as anything differs that the judges knew."""
+
+    @property
+    def stops(self) -> bool:
+        """Whether nothing of it may be published."""
+        return any(finding.stops for finding in self.findings)
+
+    def book(self) -> Handbook:
+        """Return the content as a handbook; each call makes it anew."""
+        return _book(self.content, self.day, release=self.release)
+
+
+def judge(
+    root: Path,
+    *,
+    instead: Mapping[str, bytes] | None = None,
+    day: dt.date | None = None,
+    release: bool = False,
+) -> Reading:
+    """Return the content of `root` with its findings.
+
+    `instead` holds unsaved bytes by path, `day` takes the place of today, and with `release` what
+    may wait between two editions may not. Raises `EnvironmentFault`.
+    """
+    content = read(root, instead)
+    when = Today(day, "SOURCE_DATE_EPOCH") if day else today(root)
+    cache = open_cache(root)
+    key = cache.key(when.day.isoformat(), str(release), *content.parts())
+    findings = cache.findings(_SOURCE, key)
+    if findings is None:
+        findings = tuple(content_gate(_book(content, when, release=release)))
+        cache.keep_findings(_SOURCE, key, findings)
+    return Reading(content, when, release, findings, cache, key)
+
+
+def judge_site(
+    reading: Reading,
+    book: Handbook,
+    staging: Path,
+    sources: Mapping[str, str],
+    reviewed: Mapping[str, Reviewed],
+) -> tuple[Finding, ...]:
+    """Return what is wrong with the built site in `staging`, made from `book`.
+
+    `sources` names the Markdown file of each HTML file, `reviewed` the scripts that people have
+    read. Raises `OSError`.
+    """
+    known = (repr(sorted(sources.items())), repr(sorted(reviewed.items())))
+    key = reading.cache.key(reading.key, seal(staging), *known)
+    findings = reading.cache.findings(_OUTPUT, key)
+    if findings is None:
+        findings = tuple(output_gate(read_site(staging, sources, book, reviewed)))
+        reading.cache.keep_findings(_OUTPUT, key, findings)
+    return findings
+
+
+def built(reading: Reading, root: Path, site: Path, kind: str) -> tuple[Finding, ...] | None:
+    """Return what the build that made `site` found, None where another would be made now.
+
+    `kind` names what a build makes. Every byte of the site and of its sources is compared.
+    """
+    try:
+        return reading.cache.findings(_SITE, _whole(reading, root, site, kind))
+    except OSError:
+        return None
+
+
+def keep_built(
+    reading: Reading, root: Path, site: Path, kind: str, findings: Iterable[Finding]
+) -> None:
+    """Remember that these sources make `site`; where it cannot be read, nothing is kept."""
+    with contextlib.suppress(OSError):
+        reading.cache.keep_findings(_SITE, _whole(reading, root, site, kind), findings)
+
+
+def _whole(reading: Reading, root: Path, site: Path, kind: str) -> str:
+    """Return a key of all that a build reads, and of the site that it made."""
+    config = (root / CONFIG).read_text(encoding="utf-8")
+    sources = (root / name for name in ("docs", "checklists", "hooks"))
+    return reading.cache.key(kind, reading.key, config, seal(*sources), seal(site))
+
+
+def _book(content: Content, when: Today, *, release: bool) -> Handbook:
+    return replace(understood(content), today=when.day, release=release)

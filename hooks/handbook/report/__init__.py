@@ -1,0 +1,10 @@
+"""Findings in, text out: for a terminal, for a program, for a pull request."""
+
+from handbook.report.machine import github, json_text, page_of
+from handbook.report.prose import readable
+from handbook.report.terminal import WIDTH, Look, terminal
+from handbook.report.words import summary, visible
+
+__all__ = [
+    "WIDTH", "Look", "github", "json_text", "page_of", "readable", "summary", "terminal", "visible",
+]  # fmt: skip

@@ -1,0 +1,47 @@
+"""What every report says alike: text in which nothing hides, and the sums in one sentence."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from handbook.findings import Finding
+
+JOINERS = "\u200c\u200d"
+"""They have no shape and stay: Persian and Urdu words need them."""
+
+
+def visible(text: str) -> str:
+    """Return a text in which nothing hides: what has no shape is written as its number.
+
+    Findings quote content, and content may hold signs that turn a line round or move a cursor.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        f"\\u{{{ord(char):04x}}}"
+        if unicodedata.category(char) in _UNSEEN and char not in JOINERS
+        else char
+        for char in text
+    )
+
+
+def summary(findings: Sequence[Finding]) -> str:
+    """Return the sums in one sentence: “2 errors and 1 warning in 2 files”."""
+    allowed = sum(finding.allowance is not None for finding in findings)
+    errors = sum(finding.stops for finding in findings)
+    sums = {"error": errors, "warning": len(findings) - errors - allowed}
+    parts = [counted(number, word) for word, number in sums.items() if number]
+    parts += [f"{counted(allowed, 'finding')} allowed"] if allowed else []
+    if not parts:
+        return "nothing to mend"
+    files = counted(len({finding.path for finding in findings}), "file")
+    return f"{', '.join(parts[:-1])}{' and ' if parts[1:] else ''}{parts[-1]} in {files}"
+
+
+def counted(number: int, word: str) -> str:
+    """Return a number with its word: “1 file”, “2 files”."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})

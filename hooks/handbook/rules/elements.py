@@ -1,0 +1,223 @@
+"""HB830 and HB831: the elements, attributes and values that our pages are made of, and no other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.findings import Finding
+from handbook.model import Built, Site
+from handbook.rules.base import SiteRule, short
+from handbook.rules.output import remote
+from handbook.rules.spread import Spot, told
+
+
+class ElementUnknown(SiteRule):
+    """A built page is made of the elements that the theme and the generator write, and no other.
+
+    ## Why it matters
+
+    A browser knows more than a hundred elements. Some fetch, some run, some hide or cover what is
+    below them, and new ones come every year. A list of the dangerous ones is always out of date; a
+    list of those that we write is not.
+
+    ## How to fix it
+
+    Look in the page's source and in the theme for what wrote the element, and remove it.
+    Who needs a new one for the theme enters it in `hooks/handbook/rules/elements.py`, and says in the
+    pull request why it cannot hurt.
+    """
+
+    code, name = "HB830", "element-unknown"
+    message = "“{file}”{more} holds the element “{element}”"
+    hint = "remove it, or enter it in hooks/handbook/rules/elements.py"
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """Yield each element of a page that is not on the list."""
+        yield from told(
+            self,
+            (
+                Spot(page, {"element": element})
+                for page in site.pages
+                for element in _unknown_elements(page)
+            ),
+        )
+
+
+class AttributeUnknown(SiteRule):
+    """An element has the attributes that the theme and the generator write, with their values.
+
+    ## Why it matters
+
+    One attribute makes a harmless element fetch, send, open a window or cover the page. A form field
+    without `autocomplete="off"` stays in the browser after the officer has gone.
+
+    ## How to fix it
+
+    Look in the page's source and in the theme for what wrote the attribute, and remove it.
+    Who needs a new one for the theme enters it in `hooks/handbook/rules/elements.py`, and says in the
+    pull request why it cannot hurt.
+    """
+
+    code, name = "HB831", "attribute-unknown"
+    message = "“{file}”{more} holds {what}"
+    hint = "remove it, or enter it in hooks/handbook/rules/elements.py"
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """Yield each attribute and each value of a page that is not on the lists."""
+        yield from told(
+            self,
+            (
+                Spot(page, {"what": what})
+                for page in site.pages
+                for what in _unknown_attributes(page)
+            ),
+        )
+
+
+def _unknown_elements(page: Built) -> Iterator[str]:
+    """Yield each element that is not on the list, but what other rules tell."""
+    if page.elements <= _PAIRS:
+        return
+    told_of = {ask.element for ask in remote(page)} | _CODE
+    names = {element for element, _ in page.elements - _PAIRS}
+    yield from sorted(name for name in names if name not in ELEMENTS and name not in told_of)
+
+
+def _unknown_attributes(page: Built) -> Iterator[str]:
+    """Yield each attribute and value that is not on the lists, but what other rules tell."""
+    if page.elements <= _PAIRS and page.values <= _VALUES:
+        return
+    told_of = {(ask.element, ask.attribute) for ask in remote(page)}
+    for pair in sorted(page.elements - _PAIRS - told_of):
+        element, attribute = pair
+        if element in ELEMENTS and attribute != "style" and not attribute.startswith("on"):
+            yield f"“{element}” with “{short(attribute)}”"
+    links_out = any(element == "a" for element, _ in told_of)
+    for element, attribute, value in sorted(page.values - _VALUES):
+        unlisted = (element, attribute) not in _PAIRS and element != "meta"
+        if element not in ELEMENTS or (unlisted and value) or attribute == "http-equiv":
+            continue
+        if attribute == "charset" or (element == "a" and attribute == "rel" and links_out):
+            continue
+        if value:
+            yield f"“{element}” with the {attribute} “{short(value)}”"
+        else:
+            yield f"“{element}” without its “{attribute}”"
+
+
+_CODE = frozenset({"style", "svg style"})
+"""Elements that the rule about inline code tells."""
+
+ELEMENTS = {
+    "a": "aria-current class dir href hreflang lang rel title",
+    "bdi": "dir lang",
+    "blockquote": "",
+    "body": "",
+    "br": "",
+    "button": "aria-label class data-print hidden type",
+    "cite": "",
+    "code": "class",
+    "dd": "",
+    "details": "class",
+    "div": "aria-label class data-due data-md-component dir hidden lang role tabindex",
+    "dl": "class",
+    "dt": "",
+    "em": "",
+    "footer": "class",
+    "form": "class name",
+    "h1": "id",
+    "h2": "class id",
+    "h3": "class id",
+    "h4": "class id",
+    "h5": "class id",
+    "h6": "class id",
+    "head": "",
+    "header": "class data-md-component data-stage dir lang",
+    "hr": "",
+    "html": "class data-kind data-line data-stage dir lang",
+    "img": "alt src title",
+    "input": "autocapitalize autocomplete autocorrect class data-md-component data-md-toggle disabled"
+    " enterkeyhint hidden id name placeholder required spellcheck type",
+    "label": "class for hidden",
+    "li": "class dir id lang",
+    "link": "href media rel type",
+    "main": "class data-clear data-done data-left data-md-component id tabindex",
+    "meta": "charset content http-equiv name",
+    "nav": "aria-label aria-labelledby class",
+    "noscript": "",
+    "ol": "aria-labelledby class dir lang role start",
+    "p": "class dir id lang role",
+    "pre": "",
+    "script": "id src type",
+    "section": "aria-labelledby class data-list dir id lang",
+    "span": "class data-left dir lang",
+    "strong": "",
+    "summary": "",
+    "svg": "aria-hidden aria-label class fill height role stroke stroke-linecap stroke-linejoin"
+    " stroke-width viewBox width",
+    "svg circle": "cx cy fill r stroke",
+    "svg path": "class d fill stroke stroke-width",
+    "svg title": "",
+    "table": "class",
+    "tbody": "",
+    "td": "data-label",
+    "th": "scope",
+    "thead": "",
+    "time": "datetime",
+    "title": "",
+    "tr": "",
+    "ul": "class",
+}
+"""Every element of our pages with its attributes; one within a drawing is `svg path`."""
+
+_PAIRS = frozenset(
+    (element, attribute)
+    for element, attributes in ELEMENTS.items()
+    for attribute in ("", *attributes.split())
+)
+
+_EVERYWHERE = {
+    "aria-current": ("page", "true"),
+    "aria-hidden": ("true",),
+    "dir": ("ltr", "rtl"),
+    "fill": ("currentColor", "none"),
+    "role": ("img", "note", "presentation", "region", "search", "status"),
+    "stroke": ("#fff", "currentColor", "none"),
+    "tabindex": ("-1", "0"),
+}
+"""Values of an attribute on whichever element has it."""
+
+_VALUES = frozenset(
+    {
+        ("a", "rel", "noreferrer noopener external"),
+        ("button", "type", "button"),
+        ("button", "type", "reset"),
+        ("form", "name", "search"),
+        ("input", "autocapitalize", "off"),
+        ("input", "autocomplete", "off"),
+        ("input", "autocorrect", "off"),
+        ("input", "enterkeyhint", "search"),
+        ("input", "name", "query"),
+        ("input", "spellcheck", "false"),
+        ("input", "type", "checkbox"),
+        ("input", "type", "text"),
+        ("link", "media", "print"),
+        ("link", "rel", "icon"),
+        ("link", "rel", "stylesheet"),
+        ("link", "type", "image/svg+xml"),
+        ("meta", "charset", "utf-8"),
+        ("meta", "color-scheme", "light dark"),
+        ("meta", "format-detection", "telephone=no"),
+        ("meta", "http-equiv", "content-security-policy"),
+        ("meta", "referrer", "no-referrer"),
+        ("meta", "viewport", "width=device-width, initial-scale=1"),
+        ("script", "type", "application/json"),
+        ("th", "scope", "col"),
+    }
+    | {
+        (element, attribute, value)
+        for element, attribute in _PAIRS
+        for value in _EVERYWHERE.get(attribute, ())
+    }
+)
+"""Every value that an attribute with few values may have; of a `meta`, name and content."""

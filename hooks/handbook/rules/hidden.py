@@ -1,0 +1,274 @@
+"""HB512 to HB514: characters that nobody sees, and the pass that finds those of every kind."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from handbook.model import Handbook
+from handbook.rules.base import FamilyRule, Faults, once_a_book, short
+from handbook.rules.characters import (
+    JOINED,
+    MARKS,
+    ZWJ,
+    ZWNJ,
+    kind_of,
+    named,
+    not_known,
+    visible,
+)  # fmt: skip
+from handbook.rules.domains import addresses_in, lookalike
+from handbook.rules.prose import bare
+from handbook.rules.reading import MOST, Sheet, sheets
+
+_ASCII = bytes(range(128))
+_JOINER = re.compile(f"[{ZWNJ}{ZWJ}]")
+_MOST_MARKS = 3
+_FLOOD = re.compile(f"[{MARKS}]{{{_MOST_MARKS + 1},}}")
+_LEADING = re.compile(r"[ \t]*+(?:(?:[-*+>#]|\d{1,9}[.)])[ \t]*+)*")
+_PICTURE = "\ufe0f"
+"""Says that the sign before it is drawn as a picture; with that sign it is told."""
+_AROUND = 12
+_LOOKED_AT = 300
+"""Runs of such characters in one file; a page that holds more is refused all the same."""
+_WORD = 60
+
+
+@once_a_book
+def character_faults(book: Handbook) -> Faults:
+    """Return every character of texts, values and names that no page may hold."""
+    faults = Faults()
+    for sheet in sheets(book):
+        whole = sheet.whole
+        found = _Found(sheet, whole, faults)
+        odd = next(iter(not_known(sheet.head)), None) is not None
+        if whole.isascii():
+            if odd:
+                found.strange()
+            continue
+        rest = sheet.raw.translate(None, _ASCII)
+        signs = rest.decode("utf-8", "surrogatepass")
+        if odd or next(iter(not_known(signs)), None):
+            found.strange()
+        if _FLOOD.search(signs):
+            found.floods()
+        if _JOINER.search(signs):
+            found.joiners()
+    return faults
+
+
+class _Found:
+    """What one file holds, told at most ten times a kind."""
+
+    def __init__(self, sheet: Sheet, whole: str, faults: Faults) -> None:
+        self.sheet = sheet
+        self.whole = whole
+        self.faults = faults
+        self.count: dict[str, int] = {}
+
+    def strange(self) -> None:
+        """Tell of each run of hidden, turning or foreign characters."""
+        last = -1
+        for run in itertools.islice(not_known(self.whole), _LOOKED_AT):
+            at = run.start()
+            for kind, chars in itertools.groupby(run[0], kind_of):
+                start, at = at, at + len(tuple(chars))
+                if self._belongs(start):
+                    continue
+                if kind != "foreign":
+                    self._unseen(kind, start, at)
+                elif start >= last and self._open("foreign-character"):
+                    last = self._foreign(start)
+
+    def _belongs(self, offset: int) -> bool:
+        """Return whether a sign only alters the picture sign before it, which is told."""
+        if self.whole[offset] == _PICTURE:
+            offset -= 1
+        elif self.whole[offset - 1] == ZWJ:
+            offset -= 2
+        else:
+            return False
+        return kind_of(self.whole[offset]) in ("foreign", "hidden")
+
+    def floods(self) -> None:
+        """Tell of each letter that carries more marks than any of our languages writes."""
+        for run in _FLOOD.finditer(self.whole):
+            if not self._open("stacked-marks"):
+                return
+            if not self.sheet.quoted(run.start()):
+                around = _FLOOD.sub("", self._around(run.start(), run.start() + 1))
+                self._tell("stacked-marks", run.start(), count=len(run[0]), text=around)
+
+    def joiners(self) -> None:
+        """Tell of each joiner that joins no letters, or stands where a program reads."""
+        whole = self.whole
+        places = dict(itertools.islice(self._read_by_programs(), MOST))
+        if len(_JOINER.findall(whole)) != len(JOINED.findall(whole)):
+            good = {found.start() for found in JOINED.finditer(whole)}
+            for found in _JOINER.finditer(whole):
+                if found.start() not in good:
+                    places.setdefault(found.start(), "not before a letter that it could join")
+        pictures = {offset for offset in places if self._in_picture(offset)}
+        for offset in sorted(places.keys() - pictures)[:MOST]:
+            self._tell("joiner-outside-prose", offset, char=named(whole[offset]),
+                       where=places[offset], text=self._around(offset, offset + 1))  # fmt: skip
+
+    def _in_picture(self, offset: int) -> bool:
+        """Return whether a joiner makes one picture sign of two: then that one is told."""
+        around = self.whole[max(0, offset - 2) : offset] + self.whole[offset + 1 : offset + 2]
+        return any(kind_of(char) == "foreign" for char in around)
+
+    def _read_by_programs(self) -> Iterator[tuple[int, str]]:
+        at = 0
+        for value in self.sheet.values:
+            if value.named and (found := _JOINER.search(value.text)):
+                yield at + found.start(), "in a name that programs look for"
+            at += len(value.text) + 2
+        for line in self.sheet.body.split("\n"):
+            if "`" in line and _JOINER.search(line):
+                shown = bare(line)
+                spots = (
+                    at + one.start() for one in _JOINER.finditer(line) if shown[one.start()] == " "
+                )
+                offset = next(spots, None)
+                if offset is not None and not self.sheet.quoted(offset):
+                    yield offset, "in code"
+            at += len(line) + 1
+        if self.sheet.one is not None:
+            text = self.sheet.one.text
+            things = [(link.target, link.start, link.end) for link in text.links]
+            things += [(image.target, image.start, image.end) for image in text.images]
+            for target, first, last in things:
+                if _JOINER.search(target):
+                    start, end = self.sheet.ranges([(first, last)]).pairs[0]
+                    inside = [found.start() for found in _JOINER.finditer(self.whole, start, end)]
+                    if inside:
+                        yield inside[-1], "in the target of a link"
+
+    def _unseen(self, kind: str, start: int, end: int) -> None:
+        rule = "hidden-character" if kind == "hidden" else "direction-character"
+        if not self._open(rule):
+            return
+        if self._leads(start):
+            return
+        char = named(self.whole[start])
+        if end - start > 1:
+            char += f" and {end - start - 1} more"
+        self._tell(rule, start, char=char, text=self._around(start, end))
+
+    def _leads(self, offset: int) -> bool:
+        """Return whether a space stands before the text of a line: then HB016 tells it."""
+        if unicodedata.category(self.whole[offset]) != "Zs" or self.sheet.value(offset) is not None:
+            return False
+        text, column = self.sheet.row(offset)
+        return _LEADING.fullmatch(text[:column]) is not None and not self.sheet.fenced(offset)
+
+    def _foreign(self, start: int) -> int:
+        """Tell of the word around a foreign character; return where that word ends."""
+        whole, char = self.whole, self.whole[start]
+        first, last = start, start + 1
+        while last < len(whole) and last - start < _WORD and _in_word(whole[last]):
+            last += 1
+        while first and start - first < _WORD and _in_word(whole[first - 1]):
+            first -= 1
+        if self._in_host(start) or self.sheet.quoted(start):
+            return last
+        mark = unicodedata.combining(char) > 0
+        word = "".join(
+            one for one in whole[first:last] if not (mark and unicodedata.combining(one))
+        )
+        mixed = any("a" <= one.lower() <= "z" for one in word) and _in_word(char) and not mark
+        self._tell("mixed-script-word" if mixed else "foreign-character", start,
+                   text=short(visible(word), 40), sign=f"◌{char}" if mark else char,
+                   char=named(char))  # fmt: skip
+        return last
+
+    def _in_host(self, offset: int) -> bool:
+        """Return whether the host of an address holds this place: then HB510 tells it."""
+        text, column = self.sheet.row(offset)
+        low = max(0, column - 300)
+        return any(
+            low + found.start <= column < low + found.end and lookalike(found.host)
+            for found in addresses_in(text[low : column + 300])
+        )
+
+    def _around(self, start: int, end: int) -> str:
+        """Return the signs around a place, with what nobody sees written out."""
+        text, column = self.sheet.row(start)
+        low = max(0, column - _AROUND)
+        cut = text[low : column + min(end - start, 3) + _AROUND]
+        shown = _JOINER.sub(lambda one: f"[U+{ord(one[0]):04X}]", visible(cut))
+        return short(shown, 80)
+
+    def _open(self, rule: str) -> bool:
+        return self.count.get(rule, 0) < MOST
+
+    def _tell(self, rule: str, offset: int, /, **facts: object) -> None:
+        if self._open(rule):
+            self.count[rule] = self.count.get(rule, 0) + 1
+            self.faults.add(rule, self.sheet.path, self.sheet.line(offset), **facts)
+
+
+def _in_word(char: str) -> bool:
+    return unicodedata.category(char)[0] in "LMN" or char == "_" or kind_of(char) == "hidden"
+
+
+class HiddenCharacter(FamilyRule):
+    """Everything that a page holds can be seen: no zero width space, soft hyphen, tag or filler.
+
+    ## Why it matters
+
+    Hidden characters break the search, so that an officer does not find the step that stands there.
+    They can carry text past a reviewer, and mark a copy so that a leak is traced to its reader.
+
+    ## How to fix it
+
+    Delete the named place with the letters around it and type it again; do not paste it.
+    In the place of a no-break space type an ordinary one.
+    """
+
+    code, name, family = "HB512", "hidden-character", character_faults
+    message = "“{text}” holds {char}, which nobody sees"
+    hint = "delete this place with the letters around it and type it again"
+
+
+class DirectionCharacter(FamilyRule):
+    """No character turns the direction of the text: the renderer does that by itself.
+
+    ## Why it matters
+
+    Such a character shows the same bytes in another order: a file name that ends in `exe` is shown
+    as one that ends in `jpg`, and the digits of a number change their places.
+    An officer then copies what does not exist.
+
+    ## How to fix it
+
+    Delete the named place with the letters around it and type it again.
+    Put a date, a code or an address that stands in the middle of Urdu or Arabic into back-ticks
+    where it is drawn in the wrong order.
+    """
+
+    code, name, family = "HB513", "direction-character", character_faults
+    message = "{char} turns the direction of the text in “{text}”"
+    hint = "delete it; the renderer sets directions by itself"
+
+
+class JoinerOutsideProse(FamilyRule):
+    """A zero width joiner or non-joiner stands between letters that join, in words for people.
+
+    ## Why it matters
+
+    Persian, Urdu and Bangla need these signs inside of words, and only there.
+    In a name, a code or a target two things that look the same are no longer the same:
+    the link does not open, and the search finds nothing.
+
+    ## How to fix it
+
+    Delete the sign where it stands at the end of a word, in Latin words, in code or in a name.
+    """
+
+    code, name, family = "HB514", "joiner-outside-prose", character_faults
+    message = "{char} stands {where}, in “{text}”"
+    hint = "delete it"

@@ -1,0 +1,230 @@
+"""HB520 to HB523: numbers and names by which a person could be found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from handbook.model import Checklist, Handbook
+from handbook.rules.base import FamilyRule, Faults, once_a_book, short
+from handbook.rules.fiction import FORMED, Fiction, digits_of, fiction, nobodys
+from handbook.rules.numbers import kind_of_number, may_hold_number, numbers_in
+from handbook.rules.reading import MOST, Sheet, sheets
+from handbook.rules.traces import SHAPE, Trace, accounts_in, devices_in, places_in
+
+
+@once_a_book
+def person_faults(book: Handbook) -> Faults:
+    """Return every trace of a person, an account, a device or a place that is not invented."""
+    faults = Faults()
+    invented, works = fiction(book), frozenset(f"@{key}" for key in book.works)
+    for sheet in sheets(book):
+        whole = sheet.whole
+        raw = sheet.raw
+        told: dict[str, int] = {}
+        for find in _FINDERS:
+            for trace in find(whole, raw):
+                if trace.text not in works and not _passes(sheet, trace, invented):
+                    told[trace.rule] = told.get(trace.rule, 0) + 1
+                    line = sheet.line(trace.start)
+                    faults.add(trace.rule, sheet.path, line, text=short(trace.text))
+                if told.get(trace.rule, 0) == MOST:
+                    break
+    return faults
+
+
+def _passes(sheet: Sheet, trace: Trace, invented: Fiction) -> bool:
+    """Return whether a trace is invented, stands where it belongs, or is told by another rule."""
+    value = sheet.value(trace.start)
+    listed = sheet.name == "fictional" and value is not None and value.named
+    if listed and value is not None:
+        return value.keys[0] in FORMED or nobodys(trace.rule, trace.text)
+    digits = digits_of(trace.text)
+    if trace.text.lower() in invented.words or (
+        len(digits) >= _LEAST and digits in invented.digits
+    ):
+        return True
+    if value is not None and (sheet.name == "contacts" or value.keys[-1] in _TECHNICAL):
+        return True
+    if trace.rule == "handle" and _is_program(sheet, trace):
+        return True
+    return sheet.told(trace.start) or sheet.quoted(trace.start) or _is_item(sheet, trace)
+
+
+def _is_program(sheet: Sheet, trace: Trace) -> bool:
+    """Return whether a name with an @ is a word of program code: `@media`, or a decorator."""
+    if sheet.one is None or not sheet.coded(trace.start):
+        return False
+    text, column = sheet.row(trace.start)
+    if trace.text in _AT_WORDS or (sheet.spanned(trace.start) and _CALL.match(text, column)):
+        return True
+    line = sheet.line(trace.start)
+    fences = (fence for fence in sheet.one.text.fences if fence.line <= line <= fence.last)
+    return not text[:column].strip() and any(
+        fence.html.strip().lower() in _PROGRAMS for fence in fences
+    )
+
+
+def _is_item(sheet: Sheet, trace: Trace) -> bool:
+    """Return whether a number stands in the words of an item, which have a rule of their own."""
+    one = sheet.one
+    if not isinstance(one, Checklist) or not (trace.text[0].isdigit() or trace.text[0] == "+"):
+        return False
+    line = sheet.line(trace.start)
+    return any(task.line <= line and trace.text in task.text for task in one.text.tasks)
+
+
+def _numbers(whole: str, raw: bytes) -> Iterator[Trace]:
+    if may_hold_number(whole, raw):
+        for number in numbers_in(whole):
+            if kind := kind_of_number(number):
+                plus = "+" if number.shape.startswith("+") else ""
+                yield Trace(kind, number.start, plus + number.text)
+    if any(part.endswith(_CALLERS) for part in raw.translate(_AS_ONE, b"*").split(b" 1")):
+        for call in _CALLED.finditer(whole):
+            yield Trace("telephone", call.start(1), call[1])
+
+
+def _names(whole: str, raw: bytes) -> Iterator[Trace]:
+    """Yield e-mail addresses and handles; a citation is neither."""
+    if b"(at)" in raw or b"[at]" in raw or b"(AT)" in raw:
+        for found in _WORDY.finditer(whole):
+            yield Trace("e-mail", found.start(), found[0])
+    if b"@" not in raw:
+        return
+    for sign in _AT.finditer(whole):
+        at = sign.start()
+        local = _LOCAL.match(whole[max(0, at - 64) : at][::-1])
+        if local is not None:
+            start, domain = at - local.end(), _DOMAIN.match(whole, at + 1)
+            if domain is not None and "://" not in whole[max(0, start - 40) : start + 1]:
+                yield Trace("e-mail", start, whole[start : domain.end()])
+        elif whole[at - 1 : at] != "[" or not _CITATION.match(whole, at - 1):
+            name = _PLAIN_NAME.match(whole, at + 1) or _NAME.match(whole, at + 1)
+            if name is not None and any(char.isalpha() for char in name[0]):
+                yield Trace("handle", at, f"@{name[0]}")
+
+
+def _papers(whole: str, raw: bytes) -> Iterator[Trace]:
+    """Yield numbers of passports: one or two letters, then eight or seven digits."""
+    shape = raw.translate(SHAPE)
+    if b"UU0000000" in shape or b"U00000000" in shape:
+        for paper in _PASSPORT.finditer(whole):
+            yield Trace("identity-number", paper.start(), paper[0])
+
+
+class Telephone(FamilyRule):
+    """No page shows a telephone number but the invented ones.
+
+    ## Why it matters
+
+    A number in an example may belong to somebody: a reader tries it, and a suspect is warned or a
+    stranger is called by the police.
+    A hotline that was right last year costs the minutes in which a person could have been helped.
+
+    ## How to fix it
+
+    Take a number of `phones` in `docs/data/fictional.yaml`; a new one there begins with `+00`.
+    Numbers of agencies stand in `docs/data/contacts.yaml`, with the day on which they were called.
+    """
+
+    code, name, family = "HB520", "telephone", person_faults
+    message = "“{text}” looks like a telephone number"
+    hint = "take one of “phones” in docs/data/fictional.yaml; real ones belong into contacts.yaml"
+
+
+class EMail(FamilyRule):
+    """No page shows an e-mail address but the invented ones.
+
+    ## Why it matters
+
+    An address names its owner. A reader who writes to one in an example tells a stranger, or the
+    account under watch, that the police look at it.
+
+    ## How to fix it
+
+    Take an address of `emails` in `docs/data/fictional.yaml`; a new one there ends in `.example`.
+    """
+
+    code, name, family = "HB521", "e-mail", person_faults
+    message = "“{text}” looks like an e-mail address"
+    hint = "take one of “emails” in docs/data/fictional.yaml"
+
+
+class Handle(FamilyRule):
+    """No page shows the name of an account but the invented ones.
+
+    ## Why it matters
+
+    Nearly every short name is taken. A person whose account stands in a police handbook as that of
+    a trafficker is shamed for good, and an account under watch that finds itself here is warned.
+
+    ## How to fix it
+
+    Take a name of `handles` in `docs/data/fictional.yaml`; a new one there ends in `.example`.
+    """
+
+    code, name, family = "HB522", "handle", person_faults
+    message = "“{text}” looks like the name of an account"
+    hint = "take one of “handles” in docs/data/fictional.yaml"
+
+
+class IdentityNumber(FamilyRule):
+    """No page shows the number of an identity card or passport but the invented ones.
+
+    ## Why it matters
+
+    With such a number others open accounts, find a family, or follow a victim across a border.
+    Every copy of the handbook carries it on.
+
+    ## How to fix it
+
+    Take a number of `identity-numbers` or `account-ids` in `docs/data/fictional.yaml`.
+    A new one there is all zeros but for its last four digits.
+    """
+
+    code, name, family = "HB523", "identity-number", person_faults
+    message = "“{text}” looks like the number of a person or an account"
+    hint = "take one of “identity-numbers” or “account-ids” in docs/data/fictional.yaml"
+
+
+_LEAST = 7
+"""Digits of the shortest number that could be somebody's."""
+_TECHNICAL = frozenset(
+    {"URL", "DOI", "ISBN", "ISSN", "number", "page", "volume", "issue", "of", "sha256", "bytes"}
+)
+"""Names of values that are numbers of works and of files."""
+_AT_WORDS = frozenset(
+    {"@charset", "@classmethod", "@dataclass", "@font-face", "@import", "@keyframes", "@layer",
+     "@media", "@page", "@property", "@pytest", "@staticmethod", "@supports"}
+)  # fmt: skip
+"""Words of program code that begin like a handle."""
+_PROGRAMS = frozenset({"css", "java", "js", "kotlin", "py", "python", "ts", "typescript"})
+"""Languages in which a line may begin with a decorator."""
+_CALL = re.compile(r"@[\w.]+\(")
+_AS_ONE = bytes.maketrans(b"023456789", b"1" * 9)
+_CALLERS = tuple(
+    word + sign
+    for word in (b"call", b"Call", b"dial", b"Dial", b"hotline", b"helpline")
+    for sign in (b"", b":")
+)
+_CALLED = re.compile(
+    r"(?:[Cc]all|[Dd]ial|hotline|helpline)(?: |: ?)\**(\d{3,6}|\d\d(?! ?[a-z%]))(?![\w.:-]*\w)(?! ?\d)"
+    r"(?! (?:hours?|minutes?|days?|weeks?|years?|times?|people|persons?|officers?|families"
+    r"|witnesses|agencies|numbers?|calls?)\b)"
+)
+"""A short number behind a word that tells to call it; “call 40 people” is none."""
+_AT = re.compile(r"@(?=\w)")
+_LOCAL = re.compile(r"[\w.+-]*\w")
+_WORDY = re.compile(
+    r"[\w.+-]{1,64} ?(?:\((?:at|AT)\)|\[at\]) ?[\w-]{1,63}(?:(?:\.|\[\.\]| ?\(dot\) ?)[\w-]{1,63}){1,8}"
+)
+"""An address whose sign is a word, which every reader can undo."""
+_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
+_PLAIN_NAME = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,62}[A-Za-z0-9_])?")
+_NAME = re.compile(r"\w(?:[\w.-]{0,62}\w)?")
+_CITATION = re.compile(r"\[@[A-Za-z0-9][\w.-]*(?:,[^\[\]\n]*)?\](?!\()")
+_PASSPORT = re.compile(r"(?<![\w./-])(?:(?!KB)[A-Z]{2}\d{7}|[A-Z]\d{8})(?![\w/-])")
+_FINDERS: tuple[Callable[[str, bytes], Iterator[Trace]], ...] = (
+    _numbers, _names, _papers, accounts_in, devices_in, places_in,
+)  # fmt: skip

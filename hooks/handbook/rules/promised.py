@@ -1,0 +1,137 @@
+"""What the sources promise that each built page shows, whichever language's tree it stands in."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+
+from handbook.languages import SOURCE
+from handbook.model import Checklist, Handbook, Page
+from handbook.rules import facts
+from handbook.rules.base import once_a_book
+from handbook.rules.facts import Fact
+
+_NAMED = re.compile(r"(?<![\w/.-])(?:CL|[A-Z])-\d\d(?![\w-])|\[@[A-Za-z0-9][\w.-]*")
+
+
+@dataclass(slots=True)
+class Promise:
+    """All that one built page is to show, in reading order."""
+
+    source: Page
+    links: list[Fact] = field(default_factory=list)
+    headings: list[Fact] = field(default_factory=list)
+    items: list[Fact] = field(default_factory=list)
+    points: list[Fact] = field(default_factory=list)
+    images: list[Fact] = field(default_factory=list)
+    absent: list[Fact] = field(default_factory=list)
+    """Lists that are to stand on the page, but of which it shows nothing."""
+    lists: list[Checklist] = field(default_factory=list)
+    """Lists that stand on the page."""
+
+
+class Promises:
+    """The promises of one book, each read once."""
+
+    def __init__(self, book: Handbook) -> None:
+        self.book = book
+        self._linked = facts.linked(book)
+        self._written: dict[str, dict[str, tuple[str, int]]] = {}
+
+    def where(self, path: str) -> tuple[str, str]:
+        """Return the language whose tree a built page stands in, and the slug of its source."""
+        lang, _, rest = path.partition("/")
+        if lang == SOURCE or lang not in self.book.built_languages:
+            lang, rest = SOURCE, path
+        return lang, rest.removesuffix(".html") + ".md"
+
+    def page(self, path: str) -> Page | None:
+        """Return the source that is shown at the path of a built page, None where there is none."""
+        lang, slug = self.where(path)
+        pages = self.book.pages
+        return pages.get((lang, slug)) or pages.get((SOURCE, slug))
+
+    def of(self, path: str, ids: AbstractSet[str] | None = None) -> Promise | None:
+        """Return what is to stand at the path of a built page, None where it has no source.
+
+        Lists of which the page has no id are told as absent, and nothing of what they hold.
+        """
+        page = self.page(path)
+        if page is None:
+            return None
+        found, lang = Promise(page), self.where(path)[0]
+        found.headings += facts.headings(page)
+        found.points += facts.points(page)
+        found.images += facts.images(page)
+        found.links += facts.links(page, page.slug)
+        found.links += facts.references(page, page.slug, self._linked)
+        found.links += facts.generated(page.slug, self.book)
+        for link in page.text.links:
+            if link.alone and (name := facts.list_at(page, link.target)):
+                self._add(found, page, name, link.line, lang, ids)
+        return found
+
+    def _add(
+        self,
+        found: Promise,
+        page: Page,
+        name: str,
+        at: int,
+        lang: str,
+        ids: AbstractSet[str] | None,
+    ) -> None:
+        """Add what the list `name` is to show at a line of a page."""
+        lists = self.book.checklists
+        shown = lists.get((lang, name)) or lists.get((SOURCE, name))
+        if shown is None:
+            return
+        if ids is not None and shown.anchor not in ids:
+            found.absent.append(Fact(shown.anchor, shown.id, page.path, at, at))
+            return
+        found.lists.append(shown)
+        found.links += facts.links(shown, page.slug, at)
+        found.links += facts.references(shown, page.slug, self._linked, at)
+        found.headings += facts.parts(shown, at)
+        found.items += facts.items(shown, at)
+        found.points += facts.points(shown, at)
+        found.images += facts.images(shown, at)
+
+    def ids(self, path: str) -> frozenset[str]:
+        """Return every id that the sources promise for a built page."""
+        found = self.of(path)
+        if found is None:
+            return frozenset()
+        known = {one.anchor for one in found.lists} | {one.key.lower() for one in found.items}
+        return frozenset(known | {one.words.removeprefix("#") for one in found.headings})
+
+    def written(self, path: str, address: str) -> tuple[str, int] | None:
+        """Return file and line at which the sources hold an address of a built page, if they do."""
+        if path not in self._written:
+            found, known = self.of(path), self._written.setdefault(path, {})
+            for fact in (*found.links, *found.images) if found else ():
+                known.setdefault(facts.address_of(fact.key), (fact.path, fact.line))
+        return self._written[path].get(facts.address_in(self.where(path)[0], path, address))
+
+    def allowed(self, found: Promise) -> frozenset[str]:
+        """Return the keys of links that a page may show besides what it must.
+
+        Codes and citations that stand where some forms of a list link them and others do not, and
+        print files.
+        """
+        texts, keys = [found.source.body], set[str]()
+        for shown in found.lists:
+            source = self.book.checklists.get((SOURCE, shown.slug), shown)
+            texts += [shown.body, shown.stop, shown.tried, shown.meta.text("who"), source.body]
+            keys.add(f"/print/{shown.lang}/{shown.id}-compact.pdf")
+        named = _NAMED.findall(html.unescape("\n".join(texts)).replace("\\", ""))
+        names = (f"{name}]" if name[0] == "[" else name for name in named)
+        keys |= {self._linked[name] for name in names if name in self._linked}
+        return frozenset(keys)
+
+
+@once_a_book
+def promises(book: Handbook) -> Promises:
+    """Return the promises of a book."""
+    return Promises(book)

@@ -1,0 +1,85 @@
+"""HB811: what a reader can reach in a built site, from its first page."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+
+from handbook.findings import Finding
+from handbook.model import Built, Site
+from handbook.rules.base import SiteRule
+from handbook.rules.built import CONTENTS, FIRST, MARKER, ending, file_of
+
+
+class OrphanFile(SiteRule):
+    """Every file of a site is reached from its first page, by links or by what a page loads.
+
+    ## Why it matters
+
+    A page that nothing leads to is never found by those who need it, and never looked at by those
+    who review. A file that nothing uses is the best place to hide one.
+
+    ## How to fix it
+
+    Link the page from its section's first page, or from `nav` in `mkdocs.yml`. Remove a picture, a
+    style or a font that nothing names. A print file is linked from the page of its list or form.
+    """
+
+    code, name = "HB811", "orphan-file"
+    message = "nothing leads from the first page to “{file}”"
+    hint = "link it, or remove it from the sources or the theme"
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """Yield each file that is not reached; of a kind that is not published, HB810 tells."""
+        reached = _reached(site)
+        sources = {page.path: page.source for page in site.pages}
+        for path in sorted(site.files - reached):
+            if ending(path) in CONTENTS:
+                yield self.found(sources.get(path) or f"site/{path}", 0, file=path)
+
+
+def _reached(site: Site) -> set[str]:
+    """Return every file that is reached from the first page, directly or by what it leads to."""
+    pages = {page.path: page for page in site.pages}
+    followed: dict[str, set[str]] = {}  # all pages of a folder ask for much the same
+    seen = {FIRST, MARKER} & site.files
+    pending = sorted(seen)
+    while pending:
+        path = pending.pop()
+        page = pages.get(path)
+        asks = page.asks if page else site.styles.get(path, ())
+        folder = posixpath.dirname(path)
+        known = followed.setdefault(folder, set())
+        fresh = {ask.address for ask in asks if ask.address[:1] != "#"} - known
+        known |= fresh
+        there = {file_of(folder, address) for address in fresh}
+        if page and any(_BUNDLE.fullmatch(one) for one in there):
+            there |= _loaded(page, site, pages)
+        there = (there & site.files) - seen
+        seen |= there
+        pending += sorted(there)
+    return seen | set(_licences(site, seen))
+
+
+def _loaded(page: Built, site: Site, pages: Mapping[str, Built]) -> set[str]:
+    """Return what the bundle of a page loads by itself: the worker of the search and its index."""
+    top = page.path.partition("/")[0]
+    first, base = pages.get(f"{top}/{FIRST}"), pages.get(FIRST)
+    home = f"{top}/" if first and base and first.lang != base.lang else ""
+    index = {f"{home}search/search_index.{ending}" for ending in ("js", "json")}
+    return index | {path for path in site.files if _WORKER.fullmatch(path)}
+
+
+def _licences(site: Site, reached: set[str]) -> Iterator[str]:
+    """Yield the licence of each family of fonts that is reached; it has to travel with them."""
+    for path in site.files:
+        if found := _LICENCE.fullmatch(path):
+            head = f"{found['folder']}{found['family']}-"
+            if any(font.startswith(head) and font.endswith(".woff2") for font in reached):
+                yield path
+
+
+_BUNDLE = re.compile(r"assets/javascripts/bundle\.[0-9a-f]+\.min\.js")
+_WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
+_LICENCE = re.compile(r"(?P<folder>(?:[^/]+/)*)OFL-(?P<family>[^/]+)\.txt")

@@ -1,0 +1,229 @@
+"""What a rule about words reads: each file as one string, whose every place knows its line."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from handbook.model import Checklist, Data, Handbook, Node, Page
+from handbook.rules.base import once_a_book, texts
+from handbook.rules.places import outward
+from handbook.rules.prose import bare, lines_of
+
+MOST = 10
+"""Findings of one rule in one file; who mends ten of a kind looks for the rest himself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One scalar of front matter or of a data file, or the name at which it stands."""
+
+    keys: tuple[str, ...]
+    """The names that lead to it, the innermost last."""
+    text: str
+    line: int
+    named: bool = False
+    """Whether it is itself such a name."""
+
+
+class Ranges:
+    """Parts of a text; one question about them takes as long with many as with few."""
+
+    __slots__ = ("_ends", "pairs")
+
+    def __init__(self, pairs: Iterable[tuple[int, int]]) -> None:
+        merged: list[tuple[int, int]] = []
+        for start, end in sorted(pairs):
+            if merged and start <= merged[-1][1]:
+                merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+            else:
+                merged.append((start, end))
+        self.pairs = merged
+        self._ends = [end for _, end in merged]
+
+    def __contains__(self, offset: int) -> bool:
+        at = bisect.bisect_right(self._ends, offset)
+        return at < len(self.pairs) and self.pairs[at][0] <= offset
+
+
+class Sheet:
+    """One file: its values, one a line, and the Markdown below them."""
+
+    __slots__ = (
+        "_breaks", "_code", "_last", "_starts", "_told", "body", "body_line", "head", "one", "path",
+        "values",
+    )  # fmt: skip
+
+    def __init__(self, data: Data, one: Page | Checklist | None = None) -> None:
+        self.path = data.path
+        self.one = one
+        self.values = tuple(_values(data.root, ()))
+        self.body = one.body if one is not None else ""
+        self.body_line = one.body_line if one is not None else 0
+        self.head = "".join(f"{value.text}\n\n" for value in self.values)
+        self._starts: list[int] = []
+        self._breaks: list[int] | None = None
+        self._code: frozenset[int] | None = None
+        self._last: tuple[int, str, str] = (-1, "", "")
+        self._told: Ranges | None = None
+
+    @property
+    def whole(self) -> str:
+        """All values, each with an empty line below it, then the body."""
+        return self.head + self.body
+
+    @property
+    def raw(self) -> bytes:
+        """The same as bytes, in which signs are found and counted faster."""
+        return self.whole.encode("utf-8", "surrogatepass")
+
+    @property
+    def name(self) -> str:
+        """Name of a data file without its ending; empty for a page or list."""
+        return "" if self.one is not None else self.path.rpartition("/")[2].rpartition(".")[0]
+
+    def value(self, offset: int) -> Value | None:
+        """Return the value in which an offset of the whole lies, None for one in the body."""
+        if offset >= len(self.head):
+            return None
+        if not self._starts:
+            at = 0
+            for value in self.values:
+                self._starts.append(at)
+                at += len(value.text) + 2
+        return self.values[bisect.bisect_right(self._starts, offset) - 1]
+
+    def line(self, offset: int) -> int:
+        """Return the line of the file on which an offset of the whole stands."""
+        value = self.value(offset)
+        return value.line if value is not None else self.body_line + self._row(offset)
+
+    def row(self, offset: int) -> tuple[str, int]:
+        """Return the line of the body with its ends cut, or the value, and the column there."""
+        if (value := self.value(offset)) is not None:
+            start = self._starts[bisect.bisect_right(self._starts, offset) - 1]
+            return value.text, offset - start
+        start, text, _ = self._at(offset)
+        return text, offset - len(self.head) - start
+
+    def fenced(self, offset: int) -> bool:
+        """Return whether an offset lies in a code block, for our parser as for the eye."""
+        if offset < len(self.head):
+            return False
+        if self._code is None:
+            self._code = code_lines(self.one)
+        return self.line(offset) in self._code
+
+    def spanned(self, offset: int) -> bool:
+        """Return whether an offset lies in a code span of a line."""
+        if offset < len(self.head):
+            return False
+        start, text, shown = self._at(offset)
+        column = offset - len(self.head) - start
+        return column < len(text) and shown[column] != text[column]
+
+    def coded(self, offset: int) -> bool:
+        """Return whether an offset lies in code of either kind."""
+        return self.fenced(offset) or self.spanned(offset)
+
+    def told(self, offset: int) -> bool:
+        """Return whether an offset lies in a link, picture or tag that has a rule of its own."""
+        if self._told is None:
+            self._told = self._outward()
+        return offset in self._told
+
+    def ranges(self, pairs: Iterable[tuple[int, int]]) -> Ranges:
+        """Return ranges of bytes of the body as ranges of the whole."""
+        pairs = tuple(pairs)
+        data, places = self.body.encode("utf-8", "surrogatepass"), {}
+        last, count = 0, len(self.head)
+        for offset in sorted({offset for pair in pairs for offset in pair}):
+            count += len(data[last:offset].decode("utf-8", "replace"))
+            places[offset], last = count, offset
+        return Ranges((places[start], places[end]) for start, end in pairs)
+
+    def rows(self, first: int, last: int) -> tuple[int, int]:
+        """Return the range of the whole that these lines of the body take."""
+        low, high = (self._ends(line - self.body_line) for line in (first, last))
+        return len(self.head) + low[0], len(self.head) + high[1]
+
+    def quoted(self, offset: int) -> bool:
+        """Return whether an offset lies in an example on the page of a rule.
+
+        Such a page has to show what its rule refuses. It is made by the generator from the tree
+        that tests the rule, and a test compares the two.
+        """
+        one = self.one
+        return isinstance(one, Page) and bool(_RULE.fullmatch(one.slug)) and self.fenced(offset)
+
+    def _outward(self) -> Ranges:
+        """Return where links and pictures stand that lead out, and lines of raw HTML."""
+        if self.one is None:
+            return Ranges(())
+        text = self.one.text
+        out = [(link.start, link.end) for link in text.links
+               if link.form == "email" or outward(link.target)]  # fmt: skip
+        out += [(image.start, image.end) for image in text.images if outward(image.target)]
+        lines = [
+            (one.line, one.line) for one in text.definitions if one.used and outward(one.target)
+        ]
+        lines += [(raw.line, raw.line + raw.html.count("\n")) for raw in text.raw]
+        rows = (self.rows(first, last) for first, last in lines)
+        return Ranges((*self.ranges(out).pairs, *rows))
+
+    def _at(self, offset: int) -> tuple[int, str, str]:
+        """Return where a line of the body begins, the line, and the same without its code spans."""
+        start, end = self._ends(self._row(offset))
+        if self._last[0] != start:
+            text = self.body[start:end]
+            self._last = (start, text, bare(text))
+        return self._last
+
+    def _ends(self, row: int) -> tuple[int, int]:
+        breaks = self._lines()
+        row = min(row, len(breaks))
+        start = breaks[row - 1] + 1 if row else 0
+        return start, breaks[row] if row < len(breaks) else len(self.body)
+
+    def _row(self, offset: int) -> int:
+        return bisect.bisect_left(self._lines(), offset - len(self.head))
+
+    def _lines(self) -> list[int]:
+        if self._breaks is None:
+            self._breaks = [found.start() for found in re.finditer("\n", self.body)]
+        return self._breaks
+
+
+@once_a_book
+def sheets(book: Handbook) -> tuple[Sheet, ...]:
+    """Return every page, list and data file that can be read, mkdocs.yml among them."""
+    written = [Sheet(one.front, one) for one in texts(book)]
+    return (*written, *(Sheet(data) for data in book.data.values()))
+
+
+def code_lines(one: Page | Checklist | None) -> frozenset[int]:
+    """Return the lines of a text that both our parser and the eye take for a code block."""
+    if one is None or not one.text.fences:
+        return frozenset()
+    parsed = {n for fence in one.text.fences for n in range(fence.line, fence.last + 1)}
+    prose = {n for n, _ in lines_of(one.body, one.body_line)}
+    return frozenset(parsed - prose)
+
+
+def _values(node: Node, keys: tuple[str, ...]) -> Iterator[Value]:
+    if node.kind == "map":
+        for entry in node.entries():
+            inner = (*keys, entry.key)
+            yield Value(inner, entry.key, entry.line, named=True)
+            yield from _values(entry.node, inner)
+    elif node.kind == "list":
+        for item in node.items():
+            yield from _values(item, keys)
+    elif node.kind != "null":
+        # A file that is one value and no map has no name for it.
+        yield Value(keys or ("",), str(node.value), node.line)
+
+
+_RULE = re.compile(r"contribute/rules/HB\d{3}\.md")

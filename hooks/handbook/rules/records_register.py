@@ -1,0 +1,150 @@
+"""What the registers of docs/data/ hold: codes, retired ids, languages and allowances."""
+
+from __future__ import annotations
+
+from handbook.rules.keys import (
+    DAY,
+    LANGUAGE,
+    Key,
+    Shape,
+    a_map,
+    map_of,
+    matches,
+    named,
+    numbered,
+    plain,
+    rows_of,
+    texts,
+    words,
+)  # fmt: skip
+
+CODE = r"(?:CL|[A-Z])-\d\d"
+
+_MONTHS = 12
+_PART = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_PAGE = rf"(?:{_PART}/)*{_PART}\.md"
+
+_SECTION = Shape(
+    "a section",
+    {
+        "folder": Key(matches(_PART), "a folder below docs/en/, such as evidence", "evidence"),
+        "title": plain("Evidence"),
+        "titles": map_of(
+            named("titles", LANGUAGE, "the code of a language, such as ur", plain("its title")),
+            "{ur: …}",
+            needed=False,
+        ),
+    },
+)
+
+_CODE = Shape(
+    "a code",
+    {
+        "title": plain("Capture step by step"),
+        "path": Key(
+            matches(_PAGE),
+            "the path of its page below docs/en/, such as evidence/hashing.md",
+            "evidence/hashing.md",
+        ),
+        "state": words("planned", "made", example="planned"),
+    },
+)
+
+CODES = named(
+    "codes.yaml",
+    CODE,
+    "a code such as E-03",
+    map_of(_CODE, "{title: …, path: …, state: planned}"),
+    {
+        "sections": map_of(
+            named(
+                "sections",
+                "CL|[A-Z]",
+                "a capital letter, or CL",
+                map_of(_SECTION, "{folder: evidence, title: Evidence}"),
+            ),
+            "{E: {folder: evidence, title: Evidence}}",
+        )
+    },
+)
+
+
+def _retired(pattern: str, example: str) -> Key:
+    form = matches(pattern)
+    return rows_of(
+        Shape(
+            "a retired entry",
+            {
+                "id": Key(form, f"an id such as {example}", example),
+                "was": plain("what it said, in one line"),
+                "edition": Key(
+                    numbered(r"\d{4}\.(?:0[1-9]|1[0-2])"),
+                    "an edition in quotes, such as “2027.02”",
+                    '"2027.02"',
+                ),
+                "now": Key(
+                    lambda node: form(node) or node.value == "none",
+                    f"the id that took its place, such as {example}, or none",
+                    "none",
+                ),
+            },
+        )
+    )
+
+
+RETIRED = Shape(
+    "retired.yaml",
+    {
+        "items": _retired(r"CL-\d\d\.\d{1,3}", "CL-03.5"),
+        "codes": _retired(CODE, "E-03"),
+        "rules": _retired(r"HB\d{3}", "HB301"),
+    },
+)
+
+_CALLOUTS = Shape(
+    "callouts", {kind: plain("its word") for kind in ("stop", "must", "check", "proves", "example")}
+)
+
+_LANGUAGE = Shape(
+    "a language",
+    {
+        "name": plain("its name in itself"),
+        "english": plain("its name in English"),
+        "dir": words("ltr", "rtl", example="rtl"),
+        "html": Key(
+            matches(r"[a-z]{2,3}(?:-[A-Za-z]{2,8})*"), "a value of the attribute lang", "ckb"
+        ),
+        "callouts": map_of(_CALLOUTS, "{stop: …}"),
+        "check": plain("the word that begins a check"),
+        "months": Key(
+            lambda node: texts(node) and len(list(node.items())) == _MONTHS,
+            "a list of twelve names, January first",
+            "[…]",
+        ),
+        "words": Key(a_map, "a map of words by the keys that English has", "{…}"),
+    },
+)
+
+LANGUAGES = named(
+    "languages.yaml", LANGUAGE, "the code of a language, such as fa or fa-AF",
+    map_of(_LANGUAGE, "{name: …}"), {"en": map_of(_LANGUAGE, "{name: English, …}")},
+)  # fmt: skip
+
+ALLOWED = Shape(
+    "allowed.yaml",
+    {
+        "allowed": rows_of(
+            Shape(
+                "an allowance",
+                {
+                    "rule": Key(matches(r"HB\d{3}"), "the code of a rule, such as HB301", "HB301"),
+                    "path": plain("docs/en/evidence/hashing.md"),
+                    "text": plain("a part of the message", needed=False),
+                    "reason": plain("why it may stand"),
+                    "owner": plain("evidence editor"),
+                    "until": DAY,
+                },
+            )
+        )
+    },
+)

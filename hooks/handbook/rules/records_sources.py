@@ -1,0 +1,169 @@
+"""What the files of docs/data/ hold that say whence things come: works, hosts, contacts, pictures."""
+
+from __future__ import annotations
+
+from handbook.model import Node
+from handbook.rules.keys import (
+    DAY,
+    LANGUAGE,
+    Key,
+    Shape,
+    list_of,
+    map_of,
+    maps,
+    matches,
+    named,
+    numbered,
+    plain,
+    rows_of,
+    text,
+    words,
+)  # fmt: skip
+
+DRAWN = "drawn for this handbook"
+"""What images.yaml names as the source of our own drawings."""
+
+
+def _dates(node: Node) -> bool:
+    """Return whether a value is a date as CSL writes it; whether its days exist is asked elsewhere."""
+    parts = node.get("date-parts")
+    lists = list(parts.items()) if parts is not None else []
+    return (
+        [entry.key for entry in node.entries()] == ["date-parts"]
+        and len(lists) in (1, 2)
+        and all(_numbers(one) for one in lists)
+    )
+
+
+def _numbers(node: Node) -> bool:
+    numbers = list(node.items())
+    return len(numbers) in (1, 2, 3) and all(number.kind == "integer" for number in numbers)
+
+
+def _number(node: Node) -> bool:
+    return text(node) or node.kind in ("integer", "number")
+
+
+_TYPES = (
+    "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book",
+    "chapter", "dataset", "document", "hearing", "legal_case", "legislation", "pamphlet",
+    "paper-conference", "post-weblog", "regulation", "report", "software", "standard", "thesis",
+    "treaty", "webpage",
+)  # fmt: skip
+
+_NAME = Shape(
+    "a name",
+    {key: plain("United Nations", needed=False) for key in ("literal", "family", "given")},
+)
+
+_DATE = Key(_dates, "a date of CSL, such as {date-parts: [[2026, 11, 25]]}", "{…}", needed=False)
+
+_CUSTOM = Shape(
+    "custom",
+    {
+        "mark": words("S", "S2", "M", "open", "unverified", example="S"),
+        "address": words("own", "copy", "arch", example="own", needed=False),
+        "read": plain("publisher and date of what was read", needed=False),
+        "short": plain("TIP Protocol", needed=False),
+        "note": plain("what a writer must know", needed=False),
+        "tier": words("fast", "medium", "slow", example="medium", needed=False),
+    },
+)
+
+_WORK = Shape(
+    "a work",
+    {
+        "id": Key(
+            matches(r"[a-z0-9]+(?:[.-][a-z0-9]+)*"),
+            "small letters, digits, hyphens and dots",
+            "protocol-2022",
+        ),
+        "type": words(*_TYPES, example="report"),
+        "title": plain("A protocol"),
+        "author": Key(maps, "a list of names", "[{literal: …}]", needed=False, inside=_NAME),
+        "issued": _DATE,
+        "accessed": _DATE,
+        "language": Key(
+            matches(LANGUAGE), "the code of a language, such as en", "en", needed=False
+        ),
+        "publisher": plain("United Nations", needed=False),
+        "container-title": plain("the journal or series", needed=False),
+        "number": Key(_number, "its number", "CETS 197", needed=False),
+        "volume": Key(_number, "its number", "20", needed=False),
+        "issue": Key(_number, "its number", "3", needed=False),
+        "URL": Key(
+            matches(r"https://[!-~]+"),
+            "the publisher's own address, which begins with https://",
+            "https://…",
+            needed=False,
+        ),
+        "DOI": Key(
+            matches(r"10\.\d{4,9}/[!-~]+"), "a DOI, which begins with 10.", "10.…", needed=False
+        ),
+        "custom": map_of(_CUSTOM, "{mark: S}"),
+    },
+)  # fmt: skip
+
+_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+
+_HOST = Shape("a host", {"owner": plain("who publishes there"), "seen": DAY})
+
+_CONTACT = Shape(
+    "a contact",
+    {
+        "id": Key(
+            matches(r"[a-z0-9]+(?:-[a-z0-9]+)*"), "small letters, digits and hyphens", "desk-1"
+        ),
+        "country": Key(matches("[A-Z]{2}"), "two capital letters, such as PK", "PK"),
+        "owner": plain("the agency that answers"),
+        "number": Key(
+            numbered(r"\+?[0-9][0-9 ()/-]{0,30}"),
+            "the number in quotes, as dialled inside the country",
+            '"…"',
+            needed=False,
+        ),
+        "address": plain("in place of the number", needed=False),
+        "for": plain("what it is for, and for whom"),
+        "languages": Key(
+            list_of(LANGUAGE, least=1), "a list of codes of languages, each once", "[en]"
+        ),
+        "source": plain("a key of bibliography.yaml"),
+        "seen": DAY,
+        "called": Key(DAY.fits, DAY.wanted, DAY.example, needed=False),
+        "by": plain("the role of the caller", needed=False),
+        "risk": plain("what can happen to a person on whom it is found"),
+    },
+)
+
+_ALT = named("alt", LANGUAGE, "the code of a language, such as ur", plain("what the picture shows"))
+
+_IMAGE = Shape(
+    "a picture",
+    {
+        "file": Key(
+            matches(r"[\w./-]+\.(?:svg|png|jpg|jpeg|webp)"),
+            "its name below docs/images, such as capture-sequence.svg",
+            "capture-sequence.svg",
+        ),
+        "title": plain("what it shows, in one line"),
+        "alt": map_of(_ALT, "{en: …}"),
+        "maker": plain("the role of the person who drew it"),
+        "made": DAY,
+        "licence": words("CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0", example="CC-BY-4.0"),
+        "source": plain(DRAWN),
+        "people": words("none", "drawn figures", example="none"),
+        "words": Key(
+            list_of(LANGUAGE, least=0),
+            "a list of codes of languages, [] where it has no words",
+            "[]",
+        ),
+    },
+)
+
+WORKS = Shape("bibliography.yaml", {"references": rows_of(_WORK)})
+HOSTS = named(
+    "hosts.yaml", rf"(?=.{{4,253}}$)(?:{_LABEL}\.)+(?!onion$)[a-z]{{2,}}",
+    "a host in small letters, such as www.unodc.org", map_of(_HOST, "{owner: …, seen: …}"),
+)  # fmt: skip
+CONTACTS = Shape("contacts.yaml", {"contacts": rows_of(_CONTACT)})
+IMAGES = Shape("images.yaml", {"images": rows_of(_IMAGE)})

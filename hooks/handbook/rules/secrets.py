@@ -1,0 +1,160 @@
+"""HB530: keys and passwords, found by their form."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from handbook.model import Handbook
+from handbook.rules.base import FamilyRule, Faults, once_a_book
+from handbook.rules.characters import MARKS
+from handbook.rules.reading import MOST, Sheet, sheets
+
+
+@once_a_book
+def secret_faults(book: Handbook) -> Faults:
+    """Return every text that has the form of a key, a password or a token."""
+    faults = Faults()
+    for sheet in sheets(book):
+        whole = sheet.whole
+        raw = sheet.raw
+        found = sorted(_secrets(sheet, whole, raw), key=lambda one: one[0])
+        end, told = -1, 0
+        for start, last, what in found:
+            if start >= end and told < MOST and not sheet.quoted(start):
+                end, told = last, told + 1
+                faults.add("secret", sheet.path, sheet.line(start), what=what,
+                           text=_hint_of(whole[start:last]))  # fmt: skip
+    return faults
+
+
+def _secrets(sheet: Sheet, whole: str, raw: bytes) -> Iterator[tuple[int, int, str]]:
+    long = _RUN in raw.translate(_WORD)
+    if long or any(word in raw for word in _SHORT):
+        yield from _of_form(whole, raw)
+    names = raw.translate(_SMALL, b" \"'`*_-").split(b":")
+    if any(name.endswith(_NAMES) for name in names):
+        for found in _NAMED.finditer(whole):
+            if _is_value(found["value"], given=found["sign"] == "=" and bool(found["quote"])):
+                yield found.start("value"), found.end("value"), "a password"
+    if b"://" in raw and b"@" in raw:
+        for found in _LOGIN.finditer(whole):
+            yield found.start(1), found.end(1), "a password"
+    if long:
+        for found in _TOKEN.finditer(whole):
+            value = sheet.value(found.start())
+            known = value is not None and value.keys[-1] in ("URL", "sha256")
+            if not known and _is_random(found[0]):
+                yield found.start(), found.end(), "a key"
+
+
+def _of_form(whole: str, raw: bytes) -> Iterator[tuple[int, int, str]]:
+    for needle, form, what in _FORMS:
+        if needle in raw:
+            for found in form.finditer(whole):
+                yield found.start(), found.end(), what
+
+
+def _is_value(text: str, *, given: bool) -> bool:
+    """Return whether what stands behind the word “password” may be one."""
+    if _BLANK.fullmatch(text):
+        return False
+    mixed = any(char.isdigit() for char in text) and any(char.isalpha() for char in text)
+    return given or mixed or not _PLAIN.fullmatch(text)
+
+
+def _is_random(text: str) -> bool:
+    """Return whether a long run looks drawn by chance: letters of both cases and digits, mixed."""
+    words = sum(bool(_PLAIN_WORD.fullmatch(part)) for part in _PARTS.split(text))
+    if _HEX.fullmatch(text) or words > 1:  # a path, or a name of several words
+        return False
+    kinds = (str.isupper, str.islower, str.isdigit)
+    if not all(any(kind(char) for char in text) for kind in kinds):
+        return False
+    counts = Counter(text).values()
+    entropy = -sum(count / len(text) * math.log2(count / len(text)) for count in counts)
+    return entropy > _CHANCE
+
+
+def _hint_of(text: str) -> str:
+    """Return the beginning of a secret: enough to find it, too little to use it."""
+    first = text.split("\n", 1)[0]
+    return first[: min(_SHOWN, len(first) // 3)] + "…"
+
+
+class Secret(FamilyRule):
+    """No page or data file holds a password, a key or a token.
+
+    ## Why it matters
+
+    The repository and every copy of the handbook are read by people who were never meant to hold
+    it, and a history keeps what was deleted.
+    With the key of one tool somebody reads the cases of an agency.
+
+    ## How to fix it
+
+    Take it out, and have the key changed today: what was once committed counts as known.
+    In an example write a blank of twelve underscores.
+    """
+
+    code, name, family = "HB530", "secret", secret_faults
+    message = "“{text}” looks like {what}"
+    hint = "take it out and have it changed today; in an example write “____________”"
+
+
+_SHOWN = 12
+_CHANCE = 4.2
+"""Bits a letter above which a run of forty is no name or path that somebody made up."""
+_BASE = r"A-Za-z0-9+/_-"
+_FORMS = (
+    (b"-----BEGIN", re.compile(r"-----BEGIN [A-Z0-9 ]{0,30}(?:PRIVATE KEY|PGP MESSAGE)[A-Z ]{0,10}-----"), "a private key"),
+    (b"PuTTY-User-Key", re.compile(r"PuTTY-User-Key-File-\d"), "a private key"),
+    (b"AGE-SECRET-KEY-", re.compile(r"AGE-SECRET-KEY-1[A-Z0-9]{20,}"), "a private key"),
+    (b"AKIA", re.compile(r"(?<!\w)AKIA[A-Z0-9]{16}(?!\w)"), "a key of AWS"),
+    (b"ASIA", re.compile(r"(?<!\w)ASIA[A-Z0-9]{16}(?!\w)"), "a key of AWS"),
+    (b"ghp_", re.compile(r"(?<!\w)ghp_[A-Za-z0-9]{30,}"), "a token of GitHub"),
+    (b"gho_", re.compile(r"(?<!\w)gho_[A-Za-z0-9]{30,}"), "a token of GitHub"),
+    (b"ghs_", re.compile(r"(?<!\w)ghs_[A-Za-z0-9]{30,}"), "a token of GitHub"),
+    (b"github_pat_", re.compile(r"(?<!\w)github_pat_\w{20,}"), "a token of GitHub"),
+    (b"glpat-", re.compile(r"(?<!\w)glpat-[\w-]{20,}"), "a token of GitLab"),
+    (b"AIza", re.compile(r"(?<!\w)AIza[\w-]{35}(?![\w-])"), "a key of Google"),
+    (b"ya29.", re.compile(r"(?<!\w)ya29\.[\w-]{20,}"), "a token of Google"),
+    (b"xox", re.compile(r"(?<!\w)xox[abeoprs]-[A-Za-z0-9-]{10,}"), "a token of Slack"),
+    (b"sk_live_", re.compile(r"(?<!\w)sk_live_\w{16,}"), "a key of a payment service"),
+    (b"sk-", re.compile(r"(?<!\w)sk-[\w-]{32,}"), "a key of an AI service"),
+    (b":AA", re.compile(r"(?<!\w)\d{8,10}:AA[\w-]{33}(?![\w-])"), "the token of a Telegram bot"),
+    (b"eyJ", re.compile(r"(?<!\w)eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*"), "a token of a session"),
+    (b"earer ", re.compile(rf"\b[Bb]earer [.={_BASE}]{{16,}}"), "a token of a session"),
+    (b"ssh-", re.compile(r"(?<!\w)ssh-(?:rsa|dss|ed25519) AAAA[A-Za-z0-9+/=]{20,}"), "a key of SSH"),
+    (b"ecdsa-sha2-", re.compile(r"ecdsa-sha2-\w+ AAAA[A-Za-z0-9+/=]{20,}"), "a key of SSH"),
+)  # fmt: skip
+"""A beginning that is looked for first, the whole form, and what it is."""
+_SHORT = (b"-----BEGIN", b"xox", b"glpat-")
+"""Beginnings of secrets that hold no long run of letters and digits."""
+_NAMES = (
+    b"password", b"passwd", b"passphrase", b"pwd", b"apikey", b"secret", b"secretkey", b"token",
+    "پاسورڈ".encode(), "رمزعبور".encode(), "كلمةالمرور".encode(), "পাসওয়ার্ড".encode(),
+)  # fmt: skip
+"""Names of secrets, without spaces and hyphens."""
+_NAMED = re.compile(
+    r"(?:passw(?:or)?d|passphrase|pwd|api[_-]?key|secret(?:[_-]?key)?|(?:access[_-]?|auth[_-]?)?token"
+    r"|پاس ورڈ|رمز عبور|كلمة المرور|পাসওয়ার্ড)"
+    r"[\"'`*]{0,3} ?(?P<sign>[:=])[=>]? ?[`*]{0,3} ?(?P<quote>[\"']?)(?P<value>[^\s\"'`|<>(),;]{6,80})",
+    re.IGNORECASE,
+)
+_LOGIN = re.compile(r"://[^\s/@:]{1,64}:([^\s/@]{3,80})@")
+"""A password in front of a host."""
+_BLANK = re.compile(r"[_.…*xX#-]+|\$\w+|[\[{].*|%\w+%?|example|changeme", re.IGNORECASE)
+_LETTERS_ONLY = rf"(?:[^\W\d_]|[{MARKS}])+"
+_PLAIN = re.compile(rf"{_LETTERS_ONLY}(?:[._'’-]+{_LETTERS_ONLY})*[.:!?۔।]?")
+_CAPITALS, _LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"abcdefghijklmnopqrstuvwxyz"
+_SMALL = bytes.maketrans(_CAPITALS + b"=", _LETTERS + b":")
+_WORD = bytes.maketrans(_CAPITALS + _LETTERS + b"0123456789_", b"a" * 63)
+_RUN = b"a" * 20
+_TOKEN = re.compile(rf"(?<![{_BASE}])[{_BASE}]{{40,}}={{0,2}}")
+_HEX = re.compile(r"[0-9a-f]+|[0-9A-F]+")
+_PARTS = re.compile(r"[-_/+.=]")
+_PLAIN_WORD = re.compile(r"[A-Z]?[a-z]{3,}")
+"""Words joined by signs: a path or a long name."""

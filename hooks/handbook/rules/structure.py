@@ -1,0 +1,274 @@
+"""HB803 to HB805, HB833, HB834 and HB836: how a built page holds together and is understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from handbook.findings import Finding
+from handbook.languages import SOURCE
+from handbook.model import Built, Handbook, Site
+from handbook.rules import facts
+from handbook.rules.base import SiteRule, short
+from handbook.rules.output import misshapen, written
+from handbook.rules.places import outward
+from handbook.rules.promised import promises
+from handbook.rules.spread import Spot, told
+from handbook.rules.views import views
+
+_LANDMARKS = {
+    "skip link": "the link to its text as the first element",
+    "banner": "its one header",
+    "navigation": "its menu",
+    "main": "its one main part",
+    "heading": "its one heading of the first level",
+    "text": "the place for the text of its source",
+    "contentinfo": "its one footer",
+}
+_ISOLATED = frozenset({"bdi"})
+"""Elements that find the direction of their text by themselves."""
+
+
+class BuiltLinkBroken(SiteRule):
+    """Every address in a built file leads to a file and an id that were built.
+
+    ## Why it matters
+
+    This looks at what the reader really gets, whoever made it: text, theme or generator.
+
+    ## How to fix it
+
+    Where the message names a line of a source, mend the link there.
+    Else the theme or the generator wrote it: look for the address there.
+    """
+
+    code, name = "HB803", "built-link-broken"
+    message = "“{file}”{more} leads to “{address}”, which was not built"
+    hint = "mend the link in the source or in the theme"
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """Yield each address within the site that leads nowhere."""
+        yield from told(self, _Links(site).broken())
+        for path, asks in sorted(site.styles.items()):
+            for ask in asks:
+                if ask.attribute != "url" or outward(ask.address) or misshapen(ask.address):
+                    continue
+                there = facts.joined(path.rpartition("/")[0], ask.address.partition("#")[0])
+                if there not in site.files:
+                    address = short(ask.address)
+                    yield self.found(f"site/{path}", ask.line, file=path, more="", address=address)
+
+
+class BuiltIdTwice(SiteRule):
+    """An id stands once in a built page.
+
+    ## Why it matters
+
+    Links, labels and screen readers find the first one only.
+
+    ## How to fix it
+
+    Look which heading, list or part of the theme brings the same id, and change one.
+    """
+
+    code, name = "HB804", "built-id-twice"
+    message = "“{file}”{more} has the id “{id}” more than once"
+    hint = "change one of the two in the source or in the theme"
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """Yield each id that stands more than once, each once."""
+        yield from told(
+            self, (Spot(page, {"id": short(id_)}) for page in site.pages for id_ in page.twice)
+        )
+
+
+class BuiltPageNameless(SiteRule):
+    """Every built page has a plain title, a language and a direction.
+
+    ## Why it matters
+
+    A screen reader needs the language to speak, a browser the direction to set Urdu from the right.
+    A tag in a title stands raw in the window's name, and in menus of other pages it would run.
+
+    ## How to fix it
+
+    This is a fault of the theme or of `docs/data/languages.yaml`: mend it there.
+    Markup in a title comes from the front matter of the page: write it in plain words.
+    """
+
+    code, name = "HB805", "built-page-nameless"
+    message = "“{file}”{more} has no {what}"
+    hint = "mend the theme, docs/data/languages.yaml or the page's title"
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """Yield what each page lacks."""
+        yield from told(
+            self, (Spot(page, {"what": what}) for page in site.pages for what in _lacks(page))
+        )
+
+
+class LandmarkMissing(SiteRule):
+    """Every built page has the parts by which a reader without sight or mouse finds the way.
+
+    ## Why it matters
+
+    Who works with a keyboard or a screen reader jumps from part to part. Without the link to the text
+    an officer hears forty entries of a menu before the first step.
+
+    ## How to fix it
+
+    Mend the theme: the first element links to the main part, then come one `header`, a `nav`, one
+    `main` with one `h1`, and one `footer`.
+    """
+
+    code, name = "HB833", "landmark-missing"
+    message = "“{file}”{more} lacks {what}"
+    hint = "mend the theme, which writes this part on every page"
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """Yield each part that a page lacks."""
+        spots = (
+            Spot(page, {"what": words})
+            for page in site.pages
+            for kind, words in _LANDMARKS.items()
+            if kind not in page.landmarks
+        )
+        yield from told(self, spots)
+
+
+class LanguageMarked(SiteRule):
+    """Every page, and every foreign part of one, says its language and its direction rightly.
+
+    ## Why it matters
+
+    A list in English within a page in Urdu is read aloud in the sounds of Urdu, and its digits and
+    full stops jump to the other side, when nobody marks it.
+
+    ## How to fix it
+
+    Mend the generator: it takes both from the entry of the language in `docs/data/languages.yaml`.
+    """
+
+    code, name = "HB834", "language-marked"
+    message = "“{file}”{more} marks {what}"
+    hint = "mend the generator: language and direction come from docs/data/languages.yaml"
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """Yield each language without its direction, and each page in another than its tree's."""
+        directions = _directions(site.book)
+        spots = (
+            Spot(page, {"what": what})
+            for page in site.pages
+            for what in (*_foreign(page, directions), *_itself(page, directions, site.book))
+        )
+        yield from told(self, spots)
+
+
+class SwitchMissing(SiteRule):
+    """Every page leads to itself in each language that is built.
+
+    ## Why it matters
+
+    An officer who lands on the English page looks for Urdu once. When the switch is missing there, or
+    opens another page, the handbook has no Urdu for that officer.
+
+    ## How to fix it
+
+    Mend the theme or the generator: the switch has one entry a language, which leads to the same page.
+    """
+
+    code, name = "HB836", "switch-missing"
+    message = "“{file}”{more} has no entry in its language switch that leads to itself in “{lang}”"
+    hint = "mend the theme: one entry a language, with hreflang, to the same page"
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """Yield each language to which a page does not lead."""
+        if site.book is not None and len(site.book.built_languages) > 1:
+            yield from told(self, _unswitched(site, site.book))
+
+
+class _Links:
+    """The addresses of a site, each looked up once for all pages of a folder."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.ids = {page.path: page.ids for page in site.pages}
+        self.good: set[tuple[str, str]] = set()
+
+    def broken(self) -> Iterator[Spot]:
+        """Yield each address of a page that leads nowhere, but what another rule tells."""
+        for page in self.site.pages:
+            folder = page.path.rpartition("/")[0]
+            for ask in page.asks:
+                address = ask.address
+                if (folder, address) in self.good or outward(address) or misshapen(address):
+                    continue
+                path, _, anchor = address.partition("#")
+                there = facts.joined(folder, path) if path else page.path
+                if self._leads(there, unquote(anchor)):
+                    if path:
+                        self.good.add((folder, address))
+                elif not self._told(page, address, there, unquote(anchor)):
+                    place = written(self.site, page, address)
+                    yield Spot(page, {"address": short(address)}, place)
+
+    def _leads(self, there: str, anchor: str) -> bool:
+        if there not in self.site.files:
+            return False
+        return not anchor or there not in self.ids or anchor in self.ids[there]
+
+    def _told(self, page: Built, address: str, there: str, anchor: str) -> bool:
+        """Return whether the two views tell it: the link became another, or its heading is lost."""
+        book = self.site.book
+        if book is None:
+            return False
+        known = promises(book)
+        key = facts.address_in(known.where(page.path)[0], page.path, address)
+        if (page.path, key) in views(self.site).told:
+            return True
+        return there in self.ids and anchor in known.ids(there)
+
+
+def _lacks(page: Built) -> Iterator[str]:
+    needed = {"title": page.title, "language": page.lang, "direction": page.direction}
+    yield from (what for what, value in needed.items() if not value)
+    if "<" in page.title:
+        yield f"plain title: it is “{short(page.title)}”"
+
+
+def _directions(book: Handbook | None) -> dict[str, str]:
+    return {one.html: one.direction for one in book.languages.values()} if book else {}
+
+
+def _foreign(page: Built, directions: dict[str, str]) -> Iterator[str]:
+    for element, lang, direction in sorted(page.spoken):
+        if not direction and element in _ISOLATED and lang in directions:
+            continue
+        right = directions.get(lang, "" if directions else direction)
+        if not lang or not direction or direction != right:
+            way = f"with the direction “{direction}”" if direction else "without a direction"
+            yield f"“{element}” as “{lang}” {way}"
+
+
+def _itself(page: Built, directions: dict[str, str], book: Handbook | None) -> Iterator[str]:
+    if book is None or not page.lang:
+        return
+    tree = book.languages.get(promises(book).where(page.path)[0])
+    if tree is not None and page.lang != tree.html:
+        yield f"itself as “{page.lang}”, but stands among the pages in “{tree.html}”"
+    elif page.direction and page.direction != directions.get(page.lang, page.direction):
+        yield f"itself as “{page.lang}” with the direction “{page.direction}”"
+
+
+def _unswitched(site: Site, book: Handbook) -> Iterator[Spot]:
+    known = promises(book)
+    for page in site.pages:
+        if known.page(page.path) is None:  # nothing says that it is to be in every language
+            continue
+        folder = page.path.rpartition("/")[0]
+        slug = facts.built(known.where(page.path)[1])
+        found = {(lang, facts.joined(folder, address)) for lang, address in page.switch}
+        for code in book.built_languages:
+            lang = book.languages[code].html if code in book.languages else code
+            if (lang, slug if code == SOURCE else f"{code}/{slug}") not in found:
+                yield Spot(page, {"lang": lang})

@@ -1,0 +1,238 @@
+"""A drawing as text in, whatever it holds besides shapes and words out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+from xml.parsers import expat
+
+DEEPEST = 50
+"""Levels of elements inside one another."""
+MOST_PARTS = 20_000
+"""Elements of a drawing once everything that it uses is copied into its place."""
+
+_SVG = "http://www.w3.org/2000/svg"
+_XLINK = "http://www.w3.org/1999/xlink"
+_XML = "http://www.w3.org/XML/1998/namespace"
+_DECLARATION = re.compile(
+    r"<\?xml version=([\"'])1\.0\1(?: encoding=([\"'])utf-8\2)?(?: standalone=([\"'])\w+\3)? ?\?>",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"<[!?](?:\[CDATA\[|[A-Za-z-]*)")
+_ID = r"#[A-Za-z_][\w.-]*"
+_DECLARED = re.compile(r"<!(?!--)")
+_LOCAL = re.compile(_ID)
+_URL = re.compile(rf"url\(\s*([\"']?)({_ID})\1\s*\)(?:\s+[\w#]+)?")
+_LAST_WORD = re.compile(r"[\w-]*\Z")
+
+
+class Found(NamedTuple):
+    """One thing that a drawing may not hold."""
+
+    line: int
+    what: str
+    advice: str
+
+
+def foreign_parts(text: str) -> Iterator[Found]:
+    """Yield what a drawing holds that could run, fetch, hide or swell, at most ten of a kind.
+
+    Never raises on content, and resolves no entity: a text that declares one is not parsed at all.
+    """
+    yield from _marks(text)
+    if _DECLARED.search(text):
+        return
+    reading = _Reading()
+    try:
+        reading.parser.Parse(text, True)  # noqa: FBT003 - expat takes no keyword here
+    except expat.ExpatError as error:
+        yield from reading.found
+        reason = expat.ErrorString(error.code)
+        yield Found(error.lineno, f"the drawing cannot be read: {reason}", _PLAIN)
+    except _EnoughError:
+        yield from reading.found
+    else:
+        yield from reading.found
+        yield from reading.rest()
+
+
+def _marks(text: str) -> Iterator[Found]:
+    """Yield declarations, comments and instructions: expat passes over most of them."""
+    head = _DECLARATION.match(text)
+    for mark in islice(_MARK.finditer(text, head.end() if head else 0), _MOST):
+        line = text.count("\n", 0, mark.start()) + 1
+        yield Found(line, f"“{mark[0][:_LONG]}” stands in a drawing", _PLAIN)
+
+
+class _EnoughError(Exception):
+    """What was found is enough: the rest of the drawing need not be read."""
+
+
+class _Reading:
+    """One pass of expat over a drawing."""
+
+    def __init__(self) -> None:
+        self.found: list[Found] = []
+        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self.parser.CharacterDataHandler = self._text
+        self.parser.StartNamespaceDeclHandler = self._namespace
+        self._open: list[tuple[str, str]] = []
+        """Name and id of each element that is not closed yet."""
+        self._counts = [0]
+        """How many elements the drawing has so far, and each of its open elements."""
+        self._title = ""
+        self._parts: Counter[str] = Counter()
+        self._uses: defaultdict[str, list[str]] = defaultdict(list)
+        """Ids that each element with an id uses, itself or within; of the whole at ``."""
+
+    def rest(self) -> Iterator[Found]:
+        """Yield what can be said at the end only."""
+        if not self._title.strip():
+            yield Found(1, "the drawing has no <title>", "write <title>what it shows</title> first")
+        weights: dict[str, int] = {}
+        self._parts[""] = self._counts[0]
+        if self._weight("", weights, 0) > MOST_PARTS:
+            yield Found(
+                1,
+                f"the drawing has more than {MOST_PARTS} parts once what it uses is copied",
+                "draw it with fewer copies, and let no part use itself",
+            )
+
+    def _weight(self, name: str, weights: dict[str, int], depth: int) -> int:
+        """Return how many elements a part becomes; too many where it uses itself."""
+        if name not in weights:
+            weights[name] = MOST_PARTS + 1
+            if depth <= DEEPEST:
+                used = sum(
+                    self._weight(one, weights, depth + 1) * times
+                    for one, times in Counter(self._uses[name]).items()
+                )
+                weights[name] = self._parts[name] + used
+        return weights[name]
+
+    def _tell(self, what: str, advice: str) -> None:
+        self.found.append(Found(self.parser.CurrentLineNumber, what, advice))
+        if len(self.found) == _MOST:
+            raise _EnoughError
+
+    def _namespace(self, prefix: str | None, address: str) -> None:
+        if address not in (_SVG, _XLINK):
+            name = f"xmlns:{prefix}" if prefix else "xmlns"
+            self._tell(f"“{name}” opens another language", _PLAIN)
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        space, _, local = name.rpartition(" ")
+        if not self._open and local != "svg":
+            self._tell(f"the drawing begins with <{local}>", "begin it with <svg>")
+        elif space != _SVG or local not in ELEMENTS:
+            self._tell(f"“<{local}>” stands in a drawing", _PLAIN)
+            attributes = {}
+        own = attributes.get("id", "")
+        self._open.append((local, own))
+        if len(self._open) > DEEPEST:
+            self._tell(f"the drawing is nested deeper than {DEEPEST} levels", _PLAIN)
+            raise _EnoughError
+        self._counts.append(1)
+        for key, value in attributes.items():
+            if target := self._attribute(key, value):
+                for owner in {"", *(one for _, one in self._open)}:
+                    self._uses[owner].append(target)
+
+    def _attribute(self, name: str, value: str) -> str:
+        """Judge one attribute; return the id of the part that it uses, empty for none."""
+        space, _, local = name.rpartition(" ")
+        if space == _XML:
+            known = local in ("lang", "space")
+        elif space == _XLINK or local == "href":
+            known = local == "href" and space in ("", _XLINK)
+        else:
+            known = not space and (local in ATTRIBUTES or local.startswith("aria-"))
+        if not known:
+            self._tell(f"the attribute “{local}” stands in a drawing", _advice(local))
+        elif local == "href":
+            if _LOCAL.fullmatch(value):
+                return value[1:]
+            self._tell(f"“{_cut(value)}” leads out of the drawing", _INSIDE)
+        elif local not in _WORDS and not local.startswith("aria-"):
+            return self._value(local, value)
+        return ""
+
+    def _value(self, name: str, value: str) -> str:
+        names = set(_functions(value))
+        many = value.count("(") > _MOST_FUNCTIONS
+        url = _URL.fullmatch(value.strip())
+        if "url" in names and url:
+            return url[2][1:]
+        if many or not names <= _FUNCTIONS or "\\" in value or "/*" in value:
+            self._tell(f"“{name}” is “{_cut(value)}”", _INSIDE)
+        return ""
+
+    def _end(self, _: str) -> None:
+        _, own = self._open.pop()
+        count = self._counts.pop()
+        self._counts[-1] += count
+        self._parts[own] += count
+
+    def _text(self, text: str) -> None:
+        if [name for name, _ in self._open] == ["svg", "title"]:
+            self._title += text
+
+
+def _functions(value: str) -> Iterator[str]:
+    """Yield the name before each bracket in small letters, of a long one the end."""
+    for part in value.split("(", _MOST_FUNCTIONS)[:-1]:
+        name = _LAST_WORD.search(part.rstrip()[-_LONG:])
+        yield name[0].lower() if name else ""
+
+
+def _advice(attribute: str) -> str:
+    return "write its parts as attributes, such as fill" if attribute == "style" else _PLAIN
+
+
+def _cut(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONG else f"{line[: _LONG - 1]}…"
+
+
+_LONG = 60
+_MOST = 10
+_MOST_FUNCTIONS = 100
+_PLAIN = "save it as plain SVG: shapes, text, gradients and a title"
+_INSIDE = "use parts of the same drawing only, such as “#arrow”"
+
+ELEMENTS = frozenset({
+    "circle", "clipPath", "defs", "desc", "ellipse", "g", "line", "linearGradient", "marker",
+    "mask", "path", "pattern", "polygon", "polyline", "radialGradient", "rect", "stop", "svg",
+    "symbol", "text", "title", "tspan", "use",
+})  # fmt: skip
+"""Elements of SVG that draw, and nothing else."""
+
+ATTRIBUTES = frozenset({
+    "clip-path", "clip-rule", "clipPathUnits", "color", "cx", "cy", "d", "direction", "display",
+    "dominant-baseline", "dx", "dy", "fill", "fill-opacity", "fill-rule", "focusable",
+    "font-family", "font-size", "font-style", "font-variant", "font-weight", "fx", "fy",
+    "gradientTransform", "gradientUnits", "height", "id", "lang", "lengthAdjust",
+    "letter-spacing", "marker-end", "marker-mid", "marker-start", "markerHeight", "markerUnits",
+    "markerWidth", "mask", "maskContentUnits", "maskUnits", "offset", "opacity", "orient",
+    "overflow", "paint-order", "pathLength", "patternContentUnits", "patternTransform",
+    "patternUnits", "points", "preserveAspectRatio", "r", "refX", "refY", "role", "rotate", "rx",
+    "ry", "shape-rendering", "spreadMethod", "stop-color", "stop-opacity", "stroke",
+    "stroke-dasharray", "stroke-dashoffset", "stroke-linecap", "stroke-linejoin",
+    "stroke-miterlimit", "stroke-opacity", "stroke-width", "text-anchor", "text-decoration",
+    "text-rendering", "textLength", "transform", "unicode-bidi", "vector-effect", "version",
+    "viewBox", "visibility", "width", "word-spacing", "writing-mode", "x", "x1", "x2", "xml:lang",
+    "y", "y1", "y2",
+})  # fmt: skip
+"""Attributes that say where and how something is drawn."""
+
+_WORDS = frozenset({"id", "lang", "role"})
+"""Attributes whose values a browser reads as words, never as CSS."""
+_FUNCTIONS = frozenset({
+    "hsl", "hsla", "matrix", "rgb", "rgba", "rotate", "scale", "skewx", "skewy", "translate",
+})  # fmt: skip
+"""Functions in the values of attributes; `url()` has a form of its own."""

@@ -1,0 +1,156 @@
+"""HB318, HB324 and HB325: pictures, works and hosts that nothing uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from handbook.findings import Finding, Severity
+from handbook.languages import SOURCE
+from handbook.model import EMPTY, Handbook
+from handbook.rules.base import Rule, texts
+from handbook.rules.places import PICTURES, resolved
+
+_PICTURES = "docs/images/"
+_BIBLIOGRAPHY = "docs/data/bibliography.yaml"
+_PAGE = (SOURCE, "reference/bibliography.md")
+_PRINTABLE = ("S", "S2")
+_NAMED = 5
+
+
+class ImageUnused(Rule):
+    """Every picture in docs/images is used by a page.
+
+    ## Why it matters
+
+    A picture that no page shows is still in the repository, and perhaps on the stick.
+    No reader would miss it, and no reviewer looks whether it shows a person or a place.
+
+    ## How to fix it
+
+    Use it in a page, or delete it together with its entry in `docs/data/images.yaml`.
+    """
+
+    code, name = "HB318", "image-unused"
+    message = "no page uses the picture “{name}”"
+    hint = "use it in a page, or delete it"
+
+    def check(self, book: Handbook) -> Iterator[Finding]:
+        """Yield each picture to which no image and no link of any language leads.
+
+        One that stands outside the register has that fault only.
+        """
+        register = book.data.get("images")
+        rows = (register.root.get("images") or EMPTY).items() if register else ()
+        known = {row.text("file") for row in rows}
+        pictures = [
+            file.path
+            for file in book.files
+            if file.path.startswith(_PICTURES)
+            and file.path.endswith(PICTURES)
+            and (register is None or file.path.removeprefix(_PICTURES) in known)
+        ]
+        used = _targets(book) if pictures else frozenset()
+        for path in pictures:
+            if path.lower() not in used:
+                yield self.found(path, 0, name=path.removeprefix(_PICTURES))
+
+
+class WorkUnused(Rule):
+    """Every work of the bibliography that may be printed is cited.
+
+    ## Why it matters
+
+    The page *Bibliography* shows every work as something that the handbook stands on.
+    A court, or the other side, asks what was taken from it, and nobody knows.
+
+    ## How to fix it
+
+    Cite the work where a claim rests on it, or delete its entry.
+    Entries for pages still to come may wait: this is a warning.
+    """
+
+    code, name, severity = "HB324", "work-unused", Severity.WARNING
+    message = "{count} cited by no text: {keys}"
+    hint = "cite each as “[@key]” or in `sources`, or delete its entry"
+
+    def check(self, book: Handbook) -> Iterator[Finding]:
+        """Yield one finding that names how many works are not cited, and the first of them."""
+        if _PAGE not in book.pages:
+            return
+        cited = _cited(book)
+        idle = [
+            work
+            for work in book.works.values()
+            if work.mark in _PRINTABLE and work.key not in cited
+        ]
+        if idle:
+            keys = ", ".join(f"“{work.key}”" for work in idle[:_NAMED])
+            more = f" and {len(idle) - _NAMED} more" if len(idle) > _NAMED else ""
+            count = "1 work is" if len(idle) == 1 else f"{len(idle)} works are"
+            yield self.found(_BIBLIOGRAPHY, idle[0].line, count=count, keys=keys + more)
+
+
+class HostUnused(Rule):
+    """Every host of the register serves an address of the bibliography.
+
+    ## Why it matters
+
+    The register says which hosts a reader may be led to.
+    A host that nothing needs is a door left open: its name can lapse and be bought by anybody.
+
+    ## How to fix it
+
+    Delete its line; it comes back with the work that needs it.
+    """
+
+    code, name, severity = "HB325", "host-unused", Severity.WARNING
+    message = "no address of the bibliography is on the host “{host}”"
+    hint = "delete the line, or write the address into docs/data/bibliography.yaml"
+
+    def check(self, book: Handbook) -> Iterator[Finding]:
+        """Yield each host without an address."""
+        register = book.data.get("hosts")
+        if register is None or not book.works:
+            return
+        used = {_host(str(work.csl.get("URL") or "")) for work in book.works.values()}
+        page = book.pages.get(_PAGE)
+        used |= {_host(link.target) for link in page.text.links} if page else set()
+        for entry in register.root.entries():
+            if entry.key.lower() not in used:
+                yield self.found(register.path, entry.line, host=entry.key)
+
+
+def _targets(book: Handbook) -> frozenset[str]:
+    """Return the path of everything in docs/images that a text leads to, in small letters.
+
+    Small, since a target in another letter case is told where it stands.
+    """
+    found = set()
+    for one in texts(book):
+        targets = [image.target for image in one.text.images]
+        targets += [link.target for link in one.text.links]
+        for target in targets:
+            if "images" in target.lower():
+                path = unquote(target.strip().partition("#")[0].partition("?")[0])
+                found.add(resolved(one.path, path.replace("\\", "/")).lower())
+    return frozenset(found)
+
+
+def _cited(book: Handbook) -> frozenset[str]:
+    found: set[str] = set()
+    for one in texts(book):
+        found.update(one.meta.texts("sources"))
+        found.update(one.name for one in one.text.references if one.kind == "cite")
+    for name in ("contacts", "images"):
+        if name in book.data:
+            rows = book.data[name].root.get(name) or EMPTY
+            found.update(row.text("source") for row in rows.items())
+    return frozenset(found)
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""

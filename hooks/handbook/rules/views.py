@@ -1,0 +1,289 @@
+"""HB840 to HB844: two views of one page, the source's and the built one, must agree."""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from difflib import SequenceMatcher
+from typing import ClassVar, NamedTuple
+
+from handbook.findings import Finding
+from handbook.model import Built, Site
+from handbook.rules import facts
+from handbook.rules.base import Faults, SiteRule, short
+from handbook.rules.facts import Fact
+from handbook.rules.promised import Promise, Promises, promises
+from handbook.rules.spread import once_a_site
+from handbook.rules.steps import parted
+
+_HOME = "index.md"
+_MOST = 1000
+"""Things of one kind on one page up to which their places are compared."""
+
+
+class Views(NamedTuple):
+    """What a comparison of all pages found."""
+
+    faults: Faults
+    told: frozenset[tuple[str, str]]
+    """Path of a page and key of each address of which these rules speak."""
+
+
+@once_a_site
+def views(site: Site) -> Views:
+    """Return every difference between the sources and the built pages, each once."""
+    looking = _Looking()
+    if site.book is not None:
+        known = promises(site.book)
+        for page in site.pages:
+            if "text" in page.landmarks and (promise := known.of(page.path, page.ids)):
+                looking.page(page, promise, known)
+    return Views(looking.faults, frozenset(looking.told))
+
+
+class _Looking:
+    """The differences so far; a source that stands in two trees is told once."""
+
+    def __init__(self) -> None:
+        self.faults = Faults()
+        self.told: set[tuple[str, str]] = set()
+        self._seen: set[tuple[object, ...]] = set()
+
+    def page(self, page: Built, promise: Promise, known: Promises) -> None:
+        """Compare one page with its promise."""
+        tree, slug = known.where(page.path)
+        kinds = (
+            ("links-differ", promise.links, _links(page, tree)),
+            ("headings-differ", promise.headings, _headings(page, promise)),
+            ("items-differ", promise.items, page.shown.items),
+            ("images-differ", promise.images, _images(page, tree)),
+        )
+        for rule, expected, shown in kinds:
+            free = slug == _HOME  # its sections may stand in another order
+            allowed = functools.partial(known.allowed, promise)
+            for fact, other in _differences(expected, shown, allowed, free=free):
+                self._tell(rule, page, promise, fact, other)
+        for fact in promise.absent:
+            self._tell("items-differ", page, promise, fact, "")
+        points = sorted(promise.points, key=lambda fact: fact.at)
+        for one in parted(points, page.shown.points, free=slug == _HOME):
+            self._keep("steps-differ", page, promise, one.fact, one.thing, one.what)
+
+    def _tell(
+        self, rule: str, page: Built, promise: Promise, fact: Fact | None, other: str | None
+    ) -> None:
+        """Keep one difference: of a fact that is lost, or has become another, or of a stranger."""
+        if other:
+            self.told.add((page.path, facts.address_of(other)))
+        if fact is None:
+            thing, what = other or "", "stands without a source"
+        elif other is None:
+            thing, what = fact.words, "stands in another place"
+        else:
+            thing = fact.words
+            what = f"has become “{short(other)}”" if other else "is missing"
+        thing, what = thing.replace("](/", "]("), what.replace("](/", "](")
+        self._keep(rule, page, promise, fact, short(thing), what)
+
+    def _keep(
+        self, rule: str, page: Built, promise: Promise, fact: Fact | None, thing: str, what: str
+    ) -> None:
+        path, line = (fact.path, fact.line) if fact else (promise.source.path, 0)
+        key = (rule, path, line, thing, what)
+        if key not in self._seen:
+            self._seen.add(key)
+            self.faults.add(rule, path, line, thing=thing, what=what, file=page.path)
+
+
+def _links(page: Built, tree: str) -> list[str]:
+    return [facts.address_in(tree, page.path, address) for address in page.shown.links]
+
+
+def _headings(page: Built, promise: Promise) -> list[str]:
+    """Return the keys of the headings shown; those of lists have no level of their own."""
+    parts = {fact.key for fact in promise.headings if fact.key[0] == "#"}
+    return [
+        f"#{id_}" if f"#{id_}" in parts else f"h{level} #{id_}"
+        for level, id_ in page.shown.headings
+    ]
+
+
+def _images(page: Built, tree: str) -> list[str]:
+    return [
+        facts.picture(facts.address_in(tree, page.path, address), alt)
+        for address, alt in page.shown.images
+    ]
+
+
+def _differences(
+    expected: Sequence[Fact],
+    shown: Sequence[str],
+    allowed: Callable[[], AbstractSet[str]],
+    *,
+    free: bool,
+) -> Iterator[tuple[Fact | None, str | None]]:
+    """Yield each fact with what stands in its place: "" for nothing, None where its place changed.
+
+    What stands without a fact is yielded with None. With `free` the order says nothing.
+    """
+    keys = [fact.key for fact in expected]
+    if keys == list(shown):
+        return
+    need, have = Counter(keys), Counter(shown)
+    if need != have:
+        lost, more = need - have, have - need
+        for key in allowed() if more else ():
+            del more[key]
+        if lost or more:
+            yield from _aligned(sorted(expected, key=lambda fact: fact.at), shown, lost, more)
+            return
+    left = iter(shown)
+    for fact in sorted(expected, key=lambda fact: fact.at):
+        if fact.ordered and not free and fact.key not in left:
+            yield fact, None
+            return
+
+
+def _aligned(
+    expected: Sequence[Fact], shown: Sequence[str], lost: Counter[str], more: Counter[str]
+) -> Iterator[tuple[Fact | None, str | None]]:
+    """Yield what was lost beside what stands in its place."""
+    keys = [fact.key for fact in expected]
+    blocks: Sequence[tuple[str, int, int, int, int]] = [("replace", 0, len(keys), 0, len(shown))]
+    if max(len(keys), len(shown)) <= _MOST:
+        blocks = SequenceMatcher(None, keys, shown, autojunk=False).get_opcodes()
+    for kind, here, end, there, until in blocks:
+        if kind == "equal":
+            continue
+        gone = [fact for fact in expected[here:end] if _taken(lost, fact.key)]
+        come = [key for key in shown[there:until] if _taken(more, key)]
+        yield from _paired(gone, come)
+
+
+def _paired(gone: list[Fact], come: list[str]) -> Iterator[tuple[Fact | None, str | None]]:
+    """Yield each lost fact with the stranger in its place, where that is beyond doubt."""
+    if len(gone) == len(come):
+        yield from zip(gone, come, strict=True)
+        return
+    alike = {_id(key): key for key in come if "#" in key}
+    for fact in gone:
+        yield fact, alike.pop(_id(fact.key), "")
+    left = Counter(alike.values())
+    yield from ((None, key) for key in come if "#" not in key or _taken(left, key))
+
+
+def _id(key: str) -> str:
+    return key.rpartition("#")[2]
+
+
+def _taken(counter: Counter[str], key: str) -> bool:
+    """Return whether one of a key was left, which is none the less now."""
+    if counter[key] <= 0:
+        return False
+    counter[key] -= 1
+    return True
+
+
+class ViewRule(SiteRule):
+    """A rule about one kind of thing in both views."""
+
+    hint: ClassVar[str] = (
+        "write the lines around it in their plainest form; if they are, mend the generator"
+    )
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """Yield what the comparison found of this kind."""
+        for fault in views(site).faults.of(self.name):
+            yield self.found(fault.path, fault.line, **fault.facts)
+
+
+class LinksDiffer(ViewRule):
+    """The links of a built page are the links of its source, in the same order.
+
+    ## Why it matters
+
+    Two readers of Markdown can take one line in two ways. Then the author checks one link and the
+    officer follows another, or finds none.
+
+    ## How to fix it
+
+    Look at the line that the message names, and at the lines around it: an indent, an empty line or a
+    bracket is read in two ways there. Write it in the plainest form: `[text](page.md)`.
+    If the source is plain, the generator or the theme has lost or added the link: mend it there.
+    """
+
+    code, name = "HB840", "links-differ"
+    message = "the link “{thing}” {what} on the built page “{file}”"
+
+
+class HeadingsDiffer(ViewRule):
+    """The headings of a built page are the headings of its source, with the same level and id.
+
+    ## Why it matters
+
+    Links, the contents of the page and screen readers go by headings. One that is lost takes all
+    that stands below it out of sight.
+
+    ## How to fix it
+
+    Leave an empty line above and below the heading, and write its id last: `## The words { #the-id }`.
+    If the source is plain, mend the generator or the theme.
+    """
+
+    code, name = "HB841", "headings-differ"
+    message = "the heading “{thing}” {what} on the built page “{file}”"
+
+
+class ItemsDiffer(ViewRule):
+    """Every item of a list stands on the built page, in the order of its source.
+
+    ## Why it matters
+
+    A list is worked through as it is shown. A step that vanished on the way is a step that nobody
+    takes, and nobody can see that it is missing.
+
+    ## How to fix it
+
+    Look whether a fence, a table or an indent swallows the link to the list, or the item itself.
+    If the source is plain, mend the generator.
+    """
+
+    code, name = "HB842", "items-differ"
+    message = "the item “{thing}” {what} on the built page “{file}”"
+
+
+class ImagesDiffer(ViewRule):
+    """The images of a built page are the images of its source, with the same text.
+
+    ## Why it matters
+
+    Who cannot see the picture hears its text, and who sees it trusts that it belongs to this step.
+
+    ## How to fix it
+
+    Write the image as `![what it shows](../../images/name.svg)` on one line.
+    If the source is plain, mend the generator.
+    """
+
+    code, name = "HB843", "images-differ"
+    message = "the image “{thing}” {what} on the built page “{file}”"
+
+
+class StepsDiffer(ViewRule):
+    """Every step and every other item of a list is an item of its own on the built page.
+
+    ## Why it matters
+
+    The numbers of the steps are what an officer follows. A step that is joined to the one before it
+    is read past, and the next one carries its number.
+
+    ## How to fix it
+
+    Begin each item on a line of its own, with an empty line above the list, and indent what belongs
+    to it by four spaces. If the source is plain, mend the generator.
+    """
+
+    code, name = "HB844", "steps-differ"
+    message = "the list item {thing} {what} on the built page “{file}”"

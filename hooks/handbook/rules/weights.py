@@ -1,0 +1,166 @@
+"""HB812, HB813 and HB819: how heavy a file, a page and a language of a built site may be."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from handbook.findings import Finding
+from handbook.model import Built, Site
+from handbook.rules.base import SiteRule
+from handbook.rules.built import file_of
+
+
+class BuiltFileTooBig(SiteRule):
+    """No file of a site is heavier than its kind needs.
+
+    ## Why it matters
+
+    The handbook is read on old phones and copied from slow sticks. A file that grew by accident makes
+    the page with the next step appear too late.
+
+    ## How to fix it
+
+    Make a picture smaller, split a page, or look what a tool added. The limits, each with what was
+    measured, stand in `hooks/handbook/rules/weights.py`.
+    """
+
+    code, name = "HB812", "built-file-too-big"
+    message = "“{file}” weighs {size} kB; {what} may weigh {most} kB"
+    hint = "make it smaller, or split it"
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """Yield each file above the limit of its kind."""
+        sources = {page.path: page.source for page in site.pages}
+        for path, asset in sorted(site.assets.items()):
+            what, most = next((what, most) for name, what, most in _FILES if name.search(path))
+            if asset.size > most * 1000:
+                place = sources.get(path) or f"site/{path}"
+                size = _thousands(asset.size)
+                yield self.found(place, 0, file=path, size=size, what=what, most=most)
+
+
+class PageTooHeavy(SiteRule):
+    """No page loads more than an old phone can bear, its styles, scripts and pictures included.
+
+    ## Why it matters
+
+    Whoever opens an urgent page waits for all of this before the first step can be read.
+
+    ## How to fix it
+
+    Make the pictures of the page smaller, or put some of them on a page of their own.
+    """
+
+    code, name = "HB813", "page-too-heavy"
+    message = "“{file}” loads {size} kB; a page may load {most} kB"
+    hint = "make its pictures smaller, or split it"
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """Yield each page that weighs too much together with what it loads by itself."""
+        known: dict[tuple[str, str], str] = {}  # all pages of a folder load much the same
+        for page in site.pages:
+            loads = _loads(page, known)
+            size = sum(site.assets[path].size for path in loads if path in site.assets)
+            if size > _PAGE * 1000:
+                place = page.source or f"site/{page.path}"
+                yield self.found(place, 0, file=page.path, size=_thousands(size), most=_PAGE)
+
+
+class LanguageTooHeavy(SiteRule):
+    """All files of a language together grow with its pages, and no faster.
+
+    ## Why it matters
+
+    A handbook that no longer fits on the stick at hand is not handed on.
+
+    ## How to fix it
+
+    Look which files are heavy: `du -a site | sort -n`. Most often it is pictures.
+    """
+
+    code, name = "HB819", "language-too-heavy"
+    message = (
+        "the language in “{folder}” weighs {size} kB; the limit for {pages} pages is {most} kB"
+    )
+    hint = "look for the heaviest files, most often pictures"
+
+    def check(self, site: Site) -> Iterator[Finding]:
+        """Yield each language that is heavier than its pages explain."""
+        homes = _homes(site)
+        sizes: Counter[str] = Counter()
+        pages: Counter[str] = Counter()
+        for path, asset in site.assets.items():
+            home = next((part for part in path.split("/")[:2] if part in homes), "")
+            sizes[home] += asset.size
+            pages[home] += path.endswith(".html")
+        for home, size in sorted(sizes.items()):
+            most = _LANGUAGE + _EACH * pages[home]
+            if size > most * 1000:
+                place = f"site/{home}".rstrip("/")
+                yield self.found(place, 0, folder=f"{place}/", size=_thousands(size),
+                                 pages=pages[home], most=most)  # fmt: skip
+
+
+def _loads(page: Built, known: dict[tuple[str, str], str]) -> set[str]:
+    """Return the page and every file that opens with it, without a click."""
+    folder = posixpath.dirname(page.path)
+    found = {page.path}
+    for ask in page.asks:
+        if ask.element in _LOADING:
+            there = known.get((folder, ask.address))
+            if there is None:
+                there = known[folder, ask.address] = file_of(folder, ask.address)
+            found.add(there)
+    return found
+
+
+def _homes(site: Site) -> frozenset[str]:
+    """Return the folders of the languages beside that of the first page."""
+    firsts = {page.path: page.lang for page in site.pages if page.path.endswith("index.html")}
+    base = firsts.get("index.html")
+    return frozenset(
+        path.partition("/")[0]
+        for path, lang in firsts.items()
+        if path.count("/") == 1 and lang != base
+    )
+
+
+def _thousands(size: int) -> int:
+    """Return bytes as kilobytes, rounded up: what is over a limit never looks as if it kept it."""
+    return -(-size // 1000)
+
+
+_FILES = tuple(
+    (re.compile(pattern), what, most)
+    for pattern, what, most in (
+        # measured with 1000 pages: index of the search 6,900 kB, register of the codes 179 kB
+        (r"(?:^|/)search/search_index\.js(?:on)?$", "an index of the search", 12_000),
+        (r"\.html$", "a page", 400),
+        # measured: bundle of the search 114 kB, ours at most 4 kB
+        (r"\.m?js$", "a script", 200),
+        # measured: 10 kB
+        (r"\.css$", "a style sheet", 60),
+        # measured: 159 kB for a weight of the Nastaliq font, the largest script of ours
+        (r"\.woff2$", "a font", 300),
+        # measured: sheets of one page 23 to 60 kB, a form of four pages 64 kB
+        (r"(?:^|/)pack\.pdf$", "a pack of sheets", 10_000),
+        (r"^books/", "a book", 60_000),
+        (r"\.pdf$", "a sheet", 600),
+        # a picture as wide as the column, at twice its size, in a good format: 60 to 200 kB
+        (r"\.(?:png|jpg|webp)$", "a picture", 400),
+        (r"\.svg$", "a drawing", 100),
+        (r"", "any other file", 60),
+    )
+)
+"""Endings with the most kilobytes: about three times what the heaviest file of the kind needs."""
+_PAGE = 1_200
+"""Measured: 200 kB for most pages. The fonts and the index of the search have limits of their own."""
+_LANGUAGE, _EACH = 4_000, 120
+"""Kilobytes of a language and of each of its pages. Measured: 900 kB for fonts, scripts and styles;
+46 kB a page at 1000 pages with its part of the index, and 180 kB for the sheets of a list."""
+_LOADING = frozenset(
+    {"embed", "iframe", "img", "input", "link", "object", "script", "source", "video"}
+)

@@ -1,0 +1,231 @@
+"""HB516, HB531 and HB532: references to characters, signs of templates, and forbidden names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handbook.findings import Finding
+from handbook.model import Handbook
+from handbook.rules.base import FamilyRule, Faults, Rule, once_a_book, short, texts
+from handbook.rules.characters import MARKS
+from handbook.rules.reading import MOST, Sheet, sheets
+
+
+@once_a_book
+def wording_faults(book: Handbook) -> Faults:
+    """Return every reference to a character and every sign that some template would read."""
+    faults = Faults()
+    for sheet in sheets(book):
+        whole = sheet.whole
+        raw = sheet.raw
+        told: dict[str, int] = {}
+        if sheet.name == "mkdocs":
+            continue
+        for rule, start, text in _signs(sheet, whole, raw):
+            if not sheet.quoted(start):
+                told[rule] = told.get(rule, 0) + 1
+                faults.add(rule, sheet.path, sheet.line(start), text=short(text, 40))
+            if told.get(rule, 0) == MOST:
+                break
+    return faults
+
+
+def _signs(sheet: Sheet, whole: str, raw: bytes) -> Iterator[tuple[str, int, str]]:
+    marks = raw.translate(None, _NO_MARKS)
+    for needle, form, place in _FORMS:
+        if (needle in marks or needle in _RULE) and needle in raw:
+            for found in form.finditer(whole):
+                start, text = found.start(1), found[1]
+                if text not in _ALLOWED and _counts(sheet, start, place):
+                    yield _RULE.get(needle, "template-syntax"), start, text
+            if needle == b"&":
+                yield from _hidden_in_values(sheet)
+
+
+def _counts(sheet: Sheet, start: int, place: str) -> bool:
+    """Return whether signs are read at a place, and told by no other rule there."""
+    if place == "always":
+        return not sheet.told(start)
+    if sheet.value(start) is not None or place == "anywhere":
+        return True
+    if place != "prose":
+        return place == "code" and sheet.coded(start)
+    return not (sheet.coded(start) or sheet.told(start) or _in_target(sheet, start))
+
+
+def _in_target(sheet: Sheet, start: int) -> bool:
+    """Return whether a place lies in the target of a link: HB319 speaks about its form."""
+    text, column = sheet.row(start)
+    return _TARGET.search(text, max(0, column - 200), column) is not None
+
+
+def _hidden_in_values(sheet: Sheet) -> Iterator[tuple[str, int, str]]:
+    """Yield the references in values that would be allowed in running text."""
+    at = 0
+    for value in sheet.values:
+        for found in re.finditer("|".join(sorted(_ALLOWED)), value.text):
+            yield "character-reference", at + found.start(), found[0]
+        at += len(value.text) + 2
+
+
+class CharacterReference(FamilyRule):
+    """A character is written as itself, not as a reference such as `&#106;`.
+
+    ## Why it matters
+
+    A reference hides what it stands for from the reviewer and from every other rule: an address,
+    a tag, a sign that nobody sees. Parsers disagree on where it is read.
+
+    ## How to fix it
+
+    Type the character itself. Only `&amp;`, `&lt;` and `&gt;` may stand in running text.
+    """
+
+    code, name, family = "HB516", "character-reference", wording_faults
+    message = "“{text}” stands for a character that nobody sees here"
+    hint = "type the character itself; put a reference that is only named into back-ticks"
+
+
+class TemplateSyntax(FamilyRule):
+    """No text holds signs that a template or another dialect of Markdown would read.
+
+    ## Why it matters
+
+    The text of today is put through other programs tomorrow: a macro plugin, a code host, a
+    mail merge. There such signs fetch a file, run a command, or swallow the step between them.
+
+    ## How to fix it
+
+    Say it in plain Markdown. Where the signs themselves are the subject, put a space between them.
+    """
+
+    code, name, family = "HB531", "template-syntax", wording_faults
+    message = "“{text}” is read by templates or by other dialects of Markdown"
+    hint = "write it in plain Markdown; put a space between signs that are only named"
+
+
+class PageNameForbidden(Rule):
+    """No page, heading or data file collects words that traders or smugglers use.
+
+    ## Why it matters
+
+    Published lists of code words teach the trade which words to drop, and turn officers against
+    everybody who uses an ordinary word. They change within weeks and age on every stick.
+
+    ## How to fix it
+
+    Keep such a list in an overlay of your agency that is never published, and write here how words
+    are found and checked.
+    """
+
+    code, name = "HB532", "page-name-forbidden"
+    message = "{what} “{text}” names a list of code words"
+    hint = "keep it in an overlay that is not published; give the page another name"
+
+    def check(self, book: Handbook) -> Iterator[Finding]:
+        """Yield each name of a file, title and heading that promises such a list."""
+        for one in texts(book):
+            for part in one.slug.removesuffix(".md").split("/"):
+                if is_forbidden(part):
+                    yield self.found(one.path, 0, what="the file name", text=part)
+            title = one.meta.get("title")
+            if title is not None and is_forbidden(str(title.value)):
+                yield self.found(one.path, title.line, what="the title", text=short(one.title))
+            for heading in one.text.headings:
+                if heading.level > 1 and (
+                    is_forbidden(heading.text) or is_forbidden(heading.id or "")
+                ):
+                    yield self.found(one.path, heading.line, what="the heading",
+                                     text=short(heading.text))  # fmt: skip
+        for data in book.data.values():
+            if is_forbidden(data.path.rpartition("/")[2].rpartition(".")[0]):
+                yield self.found(data.path, 0, what="the file name",
+                                 text=data.path.rpartition("/")[2])  # fmt: skip
+
+
+class LocalPath(FamilyRule):
+    """No page shows a path of the computer on which it was written.
+
+    ## Why it matters
+
+    A path holds the name of an account, and often that of a case. It tells who wrote a page and
+    how an agency names its people and folders.
+
+    ## How to fix it
+
+    Begin at the folder that matters, such as `case/capture.png`, or write the account as `user`.
+    """
+
+    code, name, family = "HB533", "local-path", wording_faults
+    message = "“{text}” is a path of somebody's own computer"
+    hint = "begin at the folder that matters, or write the account as “user”"
+
+
+def is_forbidden(name: str) -> bool:
+    """Return whether a name is that of a list of code words, or little more than it."""
+    words = _WORD.findall(name.lower().replace("’", "'"))
+    plain = " ".join(words)
+    return plain in _LISTS or any(part in f" {plain} " for part in _ALWAYS)
+
+
+_NO_MARKS = bytes(byte for byte in range(256) if byte not in b"&{%#$<?-8[TOC]!:*=+~^|")
+_TARGET = re.compile(r"(?:\]\(<?|^[ ]{0,3}\[[^\]\n]{1,80}\]:[ \t]*<?)[^\s)]*\Z")
+_HOME, _USERS, _WINDOWS = b"/home/", b"/Users/", b"Users\\"
+_RULE = {
+    b"&": "character-reference", _HOME: "local-path", _USERS: "local-path", _WINDOWS: "local-path",
+}  # fmt: skip
+"""Rules of the signs that are not those of templates."""
+_NOBODY = r"(?!(?:user|name|Public|Shared)\b)"
+_ALLOWED = frozenset({"&amp;", "&lt;", "&gt;"})
+_FORMS = (
+    (b"&", re.compile(r"(&(?:#[xX]?[0-9A-Fa-f]{1,8};?|[A-Za-z][A-Za-z0-9]{1,31};))"), "prose"),
+    (b"{{", re.compile(r"(\{\{[^}\n]{0,40}\}{0,2})"), "code"),
+    (b"{%", re.compile(r"(\{%[^}\n]{0,40}\}?)"), "code"),
+    (b"{#", re.compile(r"(\{#[^}\n]{0,40}\}?)"), "code"),
+    (b"${", re.compile(r"(\$\{[^}\n]{0,40}\}?)"), "code"),
+    (b"<?", re.compile(r"(<\?[^>\n]{0,40}>?)"), "code"),
+    (b"<%", re.compile(r"(<%[^>\n]{0,40}>?)"), "anywhere"),
+    (b"-8<-", re.compile(r"(-{1,2}8<-{1,2}[^\n]{0,40})"), "anywhere"),
+    (b"[TOC]", re.compile(r"(?m)^[ ]{0,3}(\[TOC\])[ \t]*$"), "prose"),
+    (b"[[", re.compile(r"(\[\[[^\[\]\n]{1,80}\]\])(?![(\[])"), "values"),
+    (b"[!", re.compile(r"(?m)^[ ]{0,3}(?:>[ ]?){1,9}(\[![A-Za-z]+\])"), "prose"),
+    (b":::", re.compile(r"(?m)^[ >]{0,12}(:::+[^\n]{0,40})"), "prose"),
+    (b"*[", re.compile(r"(?m)^[ ]{0,3}(\*\[[^\]\n]{1,80}\]:)"), "prose"),
+    (b"==", re.compile(r"(?<![=\w])(==(?=[^\s=])[^=\n]{1,200}(?<=[^\s=])==)(?![=\w])"), "prose"),
+    (b"++", re.compile(r"(?<![+\w])(\+\+(?=[^\s+])[^+\n]{1,200}(?<=[^\s+])\+\+)(?![+\w])"), "prose"),
+    (b"~~", re.compile(r"(?<!~)(~~(?=[^\s~])[^~\n]{1,200}(?<=[^\s~])~~)(?!~)"), "prose"),
+    (b"^^", re.compile(r"(?<!\^)(\^\^(?=[^\s^])[^^\n]{1,200}(?<=[^\s^])\^\^)(?!\^)"), "prose"),
+    (b"$$", re.compile(r"(\$\$[^$\n]{0,200}(?:\$\$)?)"), "prose"),
+    (b"||", re.compile(r"(?<!\|)(\|\|(?=[^\s|])[^|\n]{1,200}(?<=[^\s|])\|\|)(?!\|)"), "prose"),
+    (_HOME, re.compile(rf"(?<![\w.])(/home/{_NOBODY}\w[^\s/`\"'|<>]{{0,60}}/?)"), "always"),
+    (_USERS, re.compile(rf"(?<![\w.])(/Users/{_NOBODY}\w[^\s/`\"'|<>]{{0,60}}/?)"), "always"),
+    (_WINDOWS, re.compile(rf"([A-Za-z]:\\{{1,2}}Users\\{{1,2}}{_NOBODY}\w[^\s\\`\"'|<>]{{0,60}})"), "always"),
+    (b":", re.compile(r"(:(?<![\w:/]:)[a-z][a-z0-9_+-]{1,40}:)(?![\w:/])"), "prose"),
+)  # fmt: skip
+"""A sign that is looked for first, what it opens, and where that is read.
+
+`code`: braces and `<?` are told by HB507 and HB504 where they stand in running text, so here they
+count in code and in values, as HB330 tells of links. `prose`: contents, links, alerts, blocks, marks and small pictures of
+other dialects, which nobody reads in code.
+"""
+_WORD = re.compile(rf"(?:[^\W_]|[{MARKS}])+(?:'[^\W_]+)?")
+_LISTS = frozenset(
+    {
+        "terms", "term", "the terms", "slang", "jargon",
+        "lingo", "argot", "keywords", "key words", "keyword", "search terms", "hashtags",
+        "emoji", "emojis", "pricelist", "prices", "vocabulary",
+        "اصطلاحات", "کوڈ ورڈ", "کوڈ ورڈز", "خفیہ الفاظ", "قیمتیں", "کلمات رمز", "کلمات رمزی",
+        "اصطلاحات عامیانه", "كلمات السر", "كلمات مشفرة", "مصطلحات", "العامية", "الأسعار",
+        "সাংকেতিক শব্দ", "কোড শব্দ", "মূল্য তালিকা",
+    }
+)  # fmt: skip
+"""Whole names that promise such a list."""
+_ALWAYS = (
+    " slang ", " code word ", " code words ", " codeword ", " codewords ", " coded words ",
+    " coded language ", " code names ", " keywords of ", " keywords used ", " terms used by ",
+    " terms of the trade ", " terms of traffickers ", " terms of smugglers ", " secret words ",
+    " emoji codes ", " emojis used ", " hashtags used ", " price list ", " price lists ",
+    " کوڈ ورڈ ", " کوڈ ورڈز ", " خفیہ الفاظ ", " کلمات رمزی ", " كلمات مشفرة ", " সাংকেতিক শব্দ ",
+)  # fmt: skip
+"""Parts of a name that promise such a list, whatever stands beside them."""

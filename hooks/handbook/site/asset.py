@@ -1,0 +1,169 @@
+"""One file of a built site as bytes in, what it is and what it names out."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import zlib
+from collections.abc import Iterator
+
+from handbook.model import Asset, Mention
+from handbook.site.font import read_font
+from handbook.site.mentions import mentions
+
+MOST_UNPACKED = 32 << 20
+"""Bytes that a packed part may grow to; what is larger is read as far as this."""
+
+
+def read_asset(data: bytes, path: str) -> Asset:
+    """Return the facts of the file `path`, read from its bytes and not from its name.
+
+    Never raises on content: what cannot be read has an empty `content`. Only a script needs its
+    SHA-256: an index of the search is a script whose data was read instead.
+    """
+    content = content_of(data)
+    leads: tuple[str, ...] = ()
+    sha256 = ""
+    if path.endswith(_SCRIPTS):
+        index = _index(data)
+        if index is None:
+            sha256 = hashlib.sha256(data).hexdigest()
+        else:
+            content, leads = "search-index", index
+    elif content == "json" and path.endswith(_SEARCH_DATA):
+        content = "search-data"
+    return Asset(path, len(data), sha256, content, _mentions(data, content), leads)
+
+
+def content_of(data: bytes) -> str:
+    """Return what the bytes of a file say that it is; empty where they say nothing known."""
+    for content, magic in _MAGIC:
+        if magic.match(data):
+            return content if content != "woff2" or read_font(data, MOST_UNPACKED) else ""
+    if b"\0" in data or not _is_utf8(data):
+        return ""
+    start = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if _HTML.match(start):
+        return "html"
+    if _SVG.match(start):
+        return "active-svg" if _ACTIVE.search(data) else "svg"
+    if start[:1] in (b"{", b"[") and data.rstrip()[-1:] in (b"}", b"]"):
+        return "json"
+    return "text"
+
+
+def _mentions(data: bytes, content: str) -> tuple[Mention, ...]:
+    found = dict.fromkeys(mentions(data, content) if content != "png" else ())
+    for part in _unpacked(data, content):
+        found |= dict.fromkeys(mentions(part, "packed"))
+    return tuple(found)
+
+
+def _index(data: bytes) -> tuple[str, ...] | None:
+    """Return where the results of a search index lead; None if it is more than plain data."""
+    found = _INDEX.match(data)
+    if not found or b"__proto__" in data:
+        return None
+    try:
+        index = json.loads(data[found.end() :].removesuffix(b"\n").removesuffix(b";"))
+        locations = dict.fromkeys(doc["location"] for doc in index["docs"])
+    except (ValueError, RecursionError, LookupError, TypeError):
+        return None
+    return tuple(locations) if all(isinstance(one, str) for one in locations) else None
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _unpacked(data: bytes, content: str) -> Iterator[bytes]:
+    """Yield the parts of a file that are packed in it, each unpacked; of a PNG all its parts."""
+    if content == "woff2":
+        yield from read_font(data, MOST_UNPACKED)
+    elif content == "png":
+        yield from _chunks(data)
+    elif content == "pdf":
+        for stream in _PDF_STREAM.finditer(data):
+            part = _inflated(data, stream.end())
+            yield part
+            yield from _pdf_strings(part)
+        yield from _pdf_strings(data)
+
+
+def _chunks(data: bytes) -> Iterator[bytes]:
+    """Yield the content of each chunk of a PNG, a packed text unpacked too, and what follows them."""
+    at = _PNG_HEAD
+    while data[at + 4 : at + 8].isalpha():
+        size = int.from_bytes(data[at : at + 4], "big")
+        kind, start = data[at + 4 : at + 8], at + 8
+        chunk = data[start : start + size]
+        yield chunk
+        if packed := _PNG_PACKED.match(kind + chunk):
+            yield _inflated(chunk, packed.end() - 4)
+        at = start + size + 4
+    yield data[at:]
+
+
+def _inflated(data: bytes, start: int) -> bytes:
+    """Return the deflated part that begins at `start`, as far as it can be read."""
+    worker = zlib.decompressobj()
+    try:
+        return worker.decompress(memoryview(data)[start:], MOST_UNPACKED)
+    except zlib.error:
+        return b""
+
+
+def _pdf_strings(data: bytes) -> Iterator[bytes]:
+    """Yield the strings of a PDF in which an address is written in hex or with octal signs."""
+    if _PDF_HEX_END.search(data):
+        for found in _PDF_HEX.finditer(data):
+            digits = re.sub(rb"\s", b"", found[1])
+            yield bytes.fromhex(digits[: len(digits) // 2 * 2].decode())
+    if _PDF_OCTAL_SIGN.search(data):
+        yield _PDF_OCTAL.sub(lambda found: bytes([int(found[1], 8) & 0xFF]), data)
+
+
+_SCRIPTS = (".js", ".mjs", ".cjs")
+_SEARCH_DATA = "search/search_index.json"
+_HEAD = 1024
+_MAGIC = tuple(
+    (content, re.compile(magic, re.DOTALL))
+    for content, magic in (
+        ("png", rb"\x89PNG\r\n\x1a\n"),
+        ("jpeg", rb"\xff\xd8\xff"),
+        ("webp", rb"RIFF.{4}WEBP"),
+        ("gif", rb"GIF8[79]a"),
+        ("woff2", rb"wOF2"),
+        ("pdf", rb"%PDF-"),
+        ("zip", rb"PK(?:\x03\x04|\x05\x06)"),
+    )
+)
+_HTML = re.compile(
+    rb"(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|script|iframe|meta|title|p|div|a|img|h1)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_SVG = re.compile(
+    rb"(?:<\?xml[^>]*>\s*)?(?:<!(?:--.*?--|doctype[^>]*)>\s*)*<svg\b", re.IGNORECASE | re.DOTALL
+)
+_ACTIVE = re.compile(
+    rb"<(?:script|foreignobject|iframe|embed|object|animate|set|handler|listener)\b"
+    rb"|<!(?:entity|doctype)|<\?xml-stylesheet|\son[a-z]+\s*=|@import|url\(\s*[\"']?[^#\"'\s]"
+    rb"|\b(?:href|src)\s*=\s*[\"']?\s*[^#\"'\s]",
+    re.IGNORECASE,
+)
+"""What a picture may not hold: what runs, moves, or fetches anything but its own parts."""
+_INDEX = re.compile(rb"var __index = (?=\{)")
+_PNG_HEAD = 8
+_PNG_PACKED = re.compile(
+    rb"(?:zTXt|iCCP)[^\x00]{1,79}\x00\x00|iTXt[^\x00]{1,79}\x00\x01\x00[^\x00]*\x00[^\x00]*\x00"
+)
+_PDF_STREAM = re.compile(rb"\bstream\r?\n")
+_PDF_HEX = re.compile(rb"<([0-9A-Fa-f\s]+)>")
+_PDF_HEX_END = re.compile(rb"3a(?:00)?2f(?:00)?2f", re.IGNORECASE)
+_PDF_OCTAL = re.compile(rb"\\([0-7]{1,3})")
+_PDF_OCTAL_SIGN = re.compile(rb"\\0?(?:57|72)")

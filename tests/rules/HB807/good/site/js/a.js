@@ -1,0 +1,2 @@
+/* https://licence.example/mit */
+const names = "http://www.w3.org/2000/svg";

@@ -1,0 +1,1 @@
+var __index = {"config":{"lang":["en"]},"docs":[{"location":"index.html","text":"","title":"Home"},{"location":"index.html#main","text":"","title":"Home"}]};

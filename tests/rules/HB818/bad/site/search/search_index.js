@@ -1,0 +1,1 @@
+var __index = {"config": {"lang": ["en"]}, "docs": [{"location": "index.html", "text": "", "title": "A"}, {"location": "gone.html", "text": "", "title": "A"}, {"location": "index.html#gone", "text": "", "title": "A"}, {"location": "javascript:alert(1)", "text": "", "title": "A"}]};

@@ -1,0 +1,44 @@
+"""Small built sites for tests: files as facts, with no file."""
+
+from __future__ import annotations
+
+from handbook.model import Ask, Asset, Built, Mention, Printed, Reviewed, Site
+
+
+def page(path: str, *asks: tuple[str, str], source: str = "", lang: str = "en") -> Built:
+    """Return a page that asks for addresses: element and address of each."""
+    return Built(
+        path=path, source=source, ids=frozenset({"main"}), twice=(), policy="", title="A", lang=lang,
+        direction="ltr", inline=(), asks=tuple(Ask(one, "src", address, 0) for one, address in asks),
+    )  # fmt: skip
+
+
+def asset(
+    path: str, content: str = "text", *texts: str, kind: str = "address", size: int = 1,
+    sha256: str = "", leads: tuple[str, ...] = (), line: int = 3,
+) -> Asset:  # fmt: skip
+    """Return a file that mentions some texts, all on one line."""
+    mentions = tuple(Mention(text, line, kind) for text in texts)
+    return Asset(path, size, sha256, content, mentions, leads)
+
+
+def site(
+    *parts: Built | Asset, prints: dict[str, Printed] | None = None,
+    styles: dict[str, tuple[str, ...]] | None = None, reviewed: tuple[Reviewed, ...] = (),
+) -> Site:  # fmt: skip
+    """Return the site of pages and files; a page is a file too."""
+    pages = tuple(part for part in parts if isinstance(part, Built))
+    assets = {one.path: asset(one.path, "html") for one in pages}
+    assets |= {part.path: part for part in parts if isinstance(part, Asset)}
+    asked = {
+        path: tuple(Ask("css", "url", one, 1) for one in addresses)
+        for path, addresses in (styles or {}).items()
+    }
+    return Site(
+        pages, frozenset(assets), asked, assets, prints or {}, {one.path: one for one in reviewed}
+    )
+
+
+def told(rule, built: Site) -> list[tuple[str, int, str]]:
+    """Return place, line and message of what a rule finds."""
+    return [(found.path, found.line, found.message) for found in rule().check(built)]

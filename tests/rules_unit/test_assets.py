@@ -1,0 +1,289 @@
+"""What may stand in the bytes of a built file, and what not: both sides of each bound."""
+
+from __future__ import annotations
+
+import pytest
+
+from handbook.model import Printed, Reviewed
+from handbook.rules import assets
+from handbook.rules.assets import AddressInBytes, BuiltFileType, BuiltNameNotPortable, MachinePath
+from handbook.rules.built import CONTENTS, ending, file_of
+from tests.rules_unit.sites import asset, page, site, told
+
+OUT = "https://a.zz/b"
+BIBLIOGRAPHY = "reference/bibliography.html"
+
+
+def named(*parts, **more) -> list[str]:
+    """Return the messages of HB807."""
+    return [message for _, _, message in told(AddressInBytes, site(*parts, **more))]
+
+
+@pytest.mark.parametrize(
+    ("path", "content"),
+    [
+        ("a.html", "html"), ("a.css", "text"), ("a.json", "json"), ("a.png", "png"), ("a.pdf", "pdf"), ("a.woff2", "woff2"),
+        ("a.txt", "text"), ("a.svg", "svg"), ("search/search_index.js", "search-index"), ("search/search_index.json", "search-data"),
+    ],
+)  # fmt: skip
+def test_an_address_is_told_in_every_kind_of_file(path, content):
+    assert told(AddressInBytes, site(asset(path, content, OUT))) == [
+        (f"site/{path}", 3, f"the bytes of “{path}” name “{OUT}”")
+    ]
+
+
+def test_each_address_is_told_once_and_paths_are_another_matter():
+    assert named(asset("a.css", "text", OUT, "https://c.zz")) == [
+        f"the bytes of “a.css” name “{OUT}”", "the bytes of “a.css” name “https://c.zz”",
+    ]  # fmt: skip
+    assert named(asset("a.css", "text", "/home/amal", kind="path")) == []
+    assert told(MachinePath, site(asset("a.css", "text", OUT))) == []
+
+
+def test_a_fault_of_a_page_is_told_at_its_source_without_a_line():
+    built = page("a.html", source="docs/en/a.md")
+    found = told(AddressInBytes, site(built, asset("a.html", "html", OUT)))
+    assert found == [("docs/en/a.md", 0, f"the bytes of “a.html” name “{OUT}”")]
+    found = told(MachinePath, site(built, asset("a.html", "html", "/home/amal/x", kind="path")))
+    assert found[0][:2] == ("docs/en/a.md", 0)
+
+
+def test_what_the_links_of_a_file_say_is_told_there():
+    assert named(page("a.html", ("img", OUT)), asset("a.html", "html", OUT)) == []
+    assert named(page("a.html", ("img", f"{OUT}.")), asset("a.html", "html", OUT)) == []
+    assert named(page("a.html", ("img", "https://a.zz/")), asset("a.html", "html", OUT)) != []
+    assert named(asset("a.css", "text", OUT), styles={"a.css": (OUT,)}) == []
+    assert named(asset("b.css", "text", OUT), styles={"a.css": (OUT,)}) != []
+    index = asset("search/search_index.js", "search-index", OUT, leads=(OUT,))
+    assert named(index) == []
+    assert (
+        told(
+            MachinePath,
+            site(
+                page("a.html", ("img", "/home/x/y")),
+                asset("a.html", "html", "/home/x/y", kind="path"),
+            ),
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize("path", [BIBLIOGRAPHY, "ur/" + BIBLIOGRAPHY])
+def test_the_bibliography_and_the_search_may_name_what_is_linked_there(path):
+    linking = page(path, ("a", OUT))
+    for one in (
+        asset(path, "html", OUT),
+        asset("search/search_index.js", "search-index", OUT),
+        asset("search/search_index.json", "search-data", OUT),
+    ):
+        assert named(linking, one) == []
+    assert named(linking, asset("search/search_index.js", "search-index", "https://c.zz")) != []
+    assert named(linking, asset(path, "html", "https://c.zz")) != []
+    assert named(linking, asset("a.html", "html", OUT)) != []
+    assert named(linking, asset("a.css", "text", OUT)) != []
+    assert (
+        named(page(path, ("img", OUT)), asset("search/search_index.js", "search-index", OUT)) != []
+    )
+    assert (
+        named(page("a.html", ("a", OUT)), asset("search/search_index.js", "search-index", OUT))
+        != []
+    )
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://shop.example/a", "http://a.b.test", "//maps.example/a.png", "ws://x.invalid:80/", "https://example.org?a",
+        "HTTPS://EXAMPLE.COM#a", "https://example.net", "https://test", "https://a-b.example.com:8443",
+        "https://192.0.2.7/a", "http://198.51.100.255:80", "//203.0.113.1", "https://[2001:db8::1]/", "https://me@www.example.org/a",
+    ],
+)  # fmt: skip
+def test_a_text_may_use_names_that_nobody_can_own(address):
+    assert named(asset("a.html", "html", address)) == []
+    assert named(asset("search/search_index.js", "search-index", address)) == []
+    assert named(asset("a.css", "text", address)) != []
+    assert (
+        named(asset("a.js", "text", address, sha256="1"), reviewed=(Reviewed("a.js", "1"),)) != []
+    )
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://shop.example.zz/", "https://example.test@a.zz/", "https://example.test:80@a.zz/", "https://notexample.org",
+        "https://example.org.zz", "https://a.zz/example.org", "https://example", "https://a.zz/.test", "https://myexample/",
+        "https://192.0.3.7", "https://192.0.2.7.zz", "https://198.51.10.1", "https://203.0.11.1", "https://[2001:db9::1]/", "https://a@b.example@c.zz",
+        "https://192.0.2.", "https://a.zz/@b.example", "https://a.zz?@b.example", "https://a.zz#@b.example",
+    ],
+)  # fmt: skip
+def test_a_name_that_only_looks_reserved_is_told(address):
+    found = named(asset("a.html", "html", address))
+    assert (found == []) is (address == "https://example")
+
+
+def test_every_listed_name_may_stand_in_its_kinds_of_file_only():
+    for address, endings in assets._NAMES.items():
+        for one in (*CONTENTS, "zip"):
+            sha = "1" if one == "js" else ""
+            reviews = (Reviewed("a.js", "1"),)
+            found = named(asset(f"x/a.{one}", "text", address, sha256=sha), reviewed=reviews)
+            if one != "js":
+                assert (found == []) is (one in endings), (address, one)
+    assert named(asset("a.svg", "svg", "http://www.w3.org/2000/svg2")) != []
+    assert named(asset("a.svg", "svg", "http://www.w3.org/2000/")) != []
+
+
+def test_the_listed_names_are_these():
+    """A name more is a decision; it is made here too."""
+    drawn, fonts = {"html", "svg"}, {"pdf", "txt", "woff2"}
+    xmp = (
+        "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "http://purl.org/dc/elements/1.1/", "http://ns.adobe.com/pdf/1.3/",
+        "http://ns.adobe.com/xap/1.0/", "http://www.aiim.org/pdfa/ns/id/", "http://www.aiim.org/pdfua/ns/id/",
+    )  # fmt: skip
+    licences = (
+        "http://scripts.sil.org/OFL", "https://scripts.sil.org/OFL", "https://openfontlicense.org",
+        "https://scripts.sil.org/cms/scripts/page.php?site_id=nrsi&id=OFL_web", "https://github.com/notofonts/nastaliq",
+        "https://github.com/uswds/public-sans", "https://github.com/uswds/public-sans/blob/master/LICENSE.md",
+    )  # fmt: skip
+    assert {name: set(endings) for name, endings in assets._NAMES.items()} == {
+        "http://www.w3.org/2000/svg": drawn | {"js"},
+        "http://www.w3.org/1999/xlink": drawn,
+        "http://www.w3.org/1998/Math/MathML": {"html"},
+        "http://www.w3.org/1999/xhtml": {"html"},
+        "http://www.w3.org/XML/1998/namespace": {"pdf", "svg"},
+        **{name: {"pdf"} for name in xmp},
+        **dict.fromkeys(licences, fonts),
+    }
+
+
+def test_a_script_may_name_what_its_review_calls_dead():
+    script = asset("js/a.js", "text", OUT, sha256="1")
+    review = Reviewed("js/a.js", "1", {OUT: "In a comment."})
+    assert named(script, reviewed=(review,)) == []
+    assert named(script, reviewed=(Reviewed("js/a.js", "1"),)) == [
+        f"the bytes of “js/a.js” name “{OUT}”"
+    ]
+    assert named(asset("a.css", "text", OUT), reviewed=(Reviewed("a.css", "", {OUT: "No."}),)) != []
+
+
+def test_a_script_that_nobody_has_read_is_refused_for_that_alone():
+    assert (
+        named(asset("js/a.js", "text", OUT, sha256="2"), reviewed=(Reviewed("js/a.js", "1"),)) == []
+    )
+    assert named(asset("js/a.js", "text", OUT, sha256="2")) == []
+
+
+def test_an_active_print_file_is_refused_for_that_alone():
+    pdf = asset("a.pdf", "pdf", OUT)
+    assert named(pdf, prints={"a.pdf": Printed(1, "A", "en", ("/URI",), (OUT,))}) == []
+    assert named(pdf, prints={"a.pdf": Printed(1, "A", "en")}) != []
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("/home/amal/site/x.md", "/home/…/x.md"), ("/home/amal", "/home/…"), ("/home/amal/x", "/home/…/x"),
+        ("/usr/x", "/usr/…"), ("C:\\Users\\amal\\a\\b.svg", "C:\\Users\\…\\b.svg"), ("C:\\\\Users\\\\amal", "C:\\Users\\…"),
+    ],
+)  # fmt: skip
+def test_a_path_is_told_without_the_part_that_names_somebody(path, shown):
+    assert told(MachinePath, site(asset("a.css", "text", path, kind="path"))) == [
+        ("site/a.css", 3, f"the bytes of “a.css” hold a path of a machine, “{shown}”")
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["name", "officer", "user", "username", "you", "your-name", "Name"]
+)
+def test_a_text_may_show_a_path_of_anybody(name):
+    for path in (f"/home/{name}/x", f"/home/{name}", f"C:\\Users\\{name}\\x"):
+        for content in ("html", "search-index", "search-data"):
+            assert told(MachinePath, site(asset("a.html", content, path, kind="path"))) == []
+        assert told(MachinePath, site(asset("a.css", "text", path, kind="path"))) != []
+    assert told(MachinePath, site(asset("a.html", "html", f"/home/x{name}", kind="path"))) != []
+    assert told(MachinePath, site(asset("a.html", "html", "/home/amal/name", kind="path"))) != []
+
+
+KINDS = "css, html, jpg, js, json, pdf, png, svg, txt, webp, woff2"
+
+
+@pytest.mark.parametrize(
+    ("path", "content", "what"),
+    [
+        ("a.exe", "", "is of a kind that is not published"), ("README", "text", "is of a kind that is not published"),
+        ("a.HTML", "html", "is of a kind that is not published"), ("a.docx", "zip", "is of a kind that is not published"),
+        (".png", "png", None), ("x/.handbook-site", "text", "is of a kind that is not published"), (".handbook-site", "text", None),
+        (".handbook-site", "html", "is no text"), ("a.txt", "link", "is no plain file"), ("a.exe", "link", "is no plain file"),
+        ("a.svg", "active-svg", "is a drawing that runs, moves or fetches something"), ("a.png", "zip", "is “zip” by its bytes"),
+        ("a.html", "text", "is “text” by its bytes"), ("a.css", "", "is nothing known by its bytes"), ("a.txt", "html", "is “html” by its bytes"),
+        ("a.js", "html", "is “html” by its bytes"), ("a.js", "search-index", None), ("a.json", "search-data", None),
+        ("a.jpg", "jpeg", None), ("a.jpg", "png", "is “png” by its bytes"), ("a.css", "search-index", "is “search-index” by its bytes"),
+        ("a.gif", "gif", "is of a kind that is not published"), ("a.jpeg", "jpeg", "is of a kind that is not published"),
+    ],
+)  # fmt: skip
+def test_a_file_is_of_a_published_kind_and_of_the_one_that_its_name_says(path, content, what):
+    found = told(BuiltFileType, site(asset(path, content)))
+    assert found == ([] if what is None else [(f"site/{path}", 0, f"“{path}” {what}")])
+
+
+def test_the_published_kinds_are_these():
+    assert [one.hint for one in BuiltFileType().check(site(asset("a.exe", "")))] == [
+        f"remove it, or make it one of {KINDS}"
+    ]
+    for kind, contents in CONTENTS.items():
+        for content in contents:
+            assert told(BuiltFileType, site(asset(f"a.{kind}", content))) == []
+    assert {kind: sorted(contents) for kind, contents in CONTENTS.items()} == {
+        "css": ["text"], "html": ["html"], "jpg": ["jpeg"], "js": ["search-index", "text"], "json": ["json", "search-data"],
+        "pdf": ["pdf"], "png": ["png"], "svg": ["svg"], "txt": ["text"], "webp": ["webp"], "woff2": ["woff2"],
+    }  # fmt: skip
+
+
+def test_a_path_has_at_most_a_hundred_and_fifty_characters():
+    whole = "/".join(["a" * 70, "b" * 70, "c" * 4 + ".css"])
+    assert len(whole) == 150
+    assert told(BuiltNameNotPortable, site(asset(whole))) == []
+    found = told(BuiltNameNotPortable, site(asset(f"{whole}s")))
+    assert found[0][2].endswith("…” has 151 characters")
+
+
+@pytest.mark.parametrize(
+    ("paths", "found"),
+    [
+        (["a.css", "b.css"], []),
+        (["a.css", "A.css"], ["the path “a.css” differs from “A.css” in letter case only"]),
+        (["x/a.css", "X/b.css"], []),
+        (["x/a.css", "X/a.css"], ["the path “x/a.css” differs from “X/a.css” in letter case only"]),
+        (["con/a.css"], ["the path “con/a.css” is reserved by Windows"]),
+        (["قدم.css"], ["the path “قدم.css” has “ق”"]),
+        (["a./b.css"], ["the path “a./b.css” ends with a dot"]),
+        ([".handbook-site"], []),
+        (["x/.handbook-site"], ["the path “x/.handbook-site” begins with “.”"]),
+        ([".git/a.css"], ["the path “.git/a.css” begins with “.”"]),
+        (["a" * 80], []),
+    ],
+)
+def test_every_part_of_a_path_can_be_stored_everywhere(paths, found):
+    built = site(*map(asset, paths))
+    assert [message for _, _, message in told(BuiltNameNotPortable, built)] == found
+
+
+@pytest.mark.parametrize(
+    ("folder", "address", "there"),
+    [
+        ("", "a.html", "a.html"), ("x", "a.html", "x/a.html"), ("x/y", "../a.html#b", "x/a.html"), ("x", "./a.html?q#b", "x/a.html"),
+        ("x", "#b", ""), ("x", "?b", ""), ("x", "", ""), ("x", "https://a.zz", ""), ("x", "//a.zz", ""), ("x", "data:,a", ""),
+        ("x", " a%20b.html ", "x/a b.html"), ("x", "/a.html", "/a.html"), ("", "../a.html", "../a.html"),
+    ],
+)  # fmt: skip
+def test_an_address_leads_to_a_file(folder, address, there):
+    assert file_of(folder, address) == there
+
+
+def test_the_ending_of_a_name():
+    assert [ending(path) for path in ("a.css", "x.y/a", "x/a.tar.gz", ".png")] == [
+        "css",
+        "a",
+        "gz",
+        "png",
+    ]

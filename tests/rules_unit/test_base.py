@@ -1,0 +1,164 @@
+"""What every rule has: its finding, its memory of a book, and words cut to fit a message."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from handbook.findings import Finding, Severity
+from handbook.model import Handbook
+from handbook.rules import SITE_RULES, check, check_site
+from handbook.rules.base import (
+    FamilyRule,
+    Fault,
+    Faults,
+    Rule,
+    lists,
+    once_a_book,
+    pages,
+    short,
+    slug_of,
+    texts,
+)
+from tests import books
+from tests.rules_unit import pages as built
+
+
+@once_a_book
+def two_faults(_):
+    faults = Faults()
+    faults.add("first-one", "b.md", 3, thing="x", advice="y")
+    faults.add("first-one", "a.md", 2, thing="v", advice="w")
+    faults.add("other-one", "a.md", 1, thing="t", advice="u")
+    return faults
+
+
+class First(FamilyRule):
+    """Says what the family saw under its name."""
+
+    code, name, family = "HB998", "first-one", two_faults
+    message = "“{thing}” is here"
+    hint = "write “{advice}”"
+
+
+class Mild(Rule):
+    """Only warns."""
+
+    code, name, severity = "HB999", "mild-one", Severity.WARNING
+    message, hint = "{a} and {b}", "{b}"
+
+    def check(self, _):
+        yield self.found("a.md", 1, a=1, b=2)
+        yield self.found("a.md", 1, a=1, b=2)
+        yield self.found("a.md", 0, Severity.ERROR, a=1, b=2)
+
+
+def test_a_family_rule_says_only_what_was_kept_under_its_name():
+    assert check(Handbook(), [First]) == [
+        Finding("a.md", 2, "HB998", "“v” is here", "write “w”", Severity.ERROR),
+        Finding("b.md", 3, "HB998", "“x” is here", "write “y”", Severity.ERROR),
+    ]
+
+
+def test_a_finding_weighs_as_its_rule_unless_it_is_told():
+    assert check(Handbook(), [Mild]) == [
+        Finding("a.md", 0, "HB999", "1 and 2", "2", Severity.ERROR),
+        Finding("a.md", 1, "HB999", "1 and 2", "2", Severity.WARNING),
+    ]
+
+
+def test_findings_of_a_site_are_sorted_and_told_once():
+    found = check_site(built.built({"b.html": built.html(), "a.html": "<p>"}))
+    assert found == sorted(set(found))
+    assert {one.code for one in found} <= {rule.code for rule in SITE_RULES}
+    assert found
+
+
+def test_faults_are_kept_in_order_by_rule():
+    faults = Faults()
+    assert faults.of("a-rule") == ()
+    faults.add("a-rule", "p.md", 1, rule="r", path="q", line=7)
+    faults.add("a-rule", "p.md", 2)
+    assert list(faults.of("a-rule")) == [
+        Fault("p.md", 1, {"rule": "r", "path": "q", "line": 7}),
+        Fault("p.md", 2, {}),
+    ]
+    assert faults.of("b-rule") == ()
+
+
+def test_a_pass_looks_once_at_a_book_and_remembers_the_last_one_only():
+    seen = []
+
+    @once_a_book
+    def look(book):
+        """Say what it is."""
+        seen.append(book)
+        return len(seen)
+
+    first, second = Handbook(), Handbook()
+    assert [look(one) for one in (first, first, second, second, first)] == [1, 1, 2, 2, 3]
+    assert [one is first for one in seen] == [True, False, True]
+    assert look.__doc__ == "Say what it is."
+
+
+def test_only_texts_of_a_known_language_are_looked_at():
+    book = books.book(
+        {
+            "docs/en/a.md": books.front(),
+            "docs/ur/a.md": books.front(),
+            "docs/xx/a.md": books.front(),
+            "checklists/en/c.md": books.CHECKLIST,
+            "checklists/xx/c.md": books.CHECKLIST,
+        }
+    )
+    assert [page.path for page in pages(book)] == ["docs/en/a.md", "docs/ur/a.md"]
+    assert [one.path for one in lists(book)] == ["checklists/en/c.md"]
+    assert [one.path for one in texts(book)] == [
+        "docs/en/a.md", "docs/ur/a.md", "checklists/en/c.md",
+    ]  # fmt: skip
+    unknown = replace(book, languages={})
+    assert [page.lang for page in pages(unknown)] == ["en", "ur", "xx"]
+    assert [one.lang for one in lists(unknown)] == ["en", "xx"]
+    assert len(list(texts(unknown))) == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", ""),
+        (" a\n\tb  c ", "a b c"),
+        ("x" * 60, "x" * 60),
+        ("x" * 61, "x" * 59 + "…"),
+        ("x" * 58 + " yz", "x" * 58 + "…"),
+        ("x" * 57 + " yzz", "x" * 57 + " y…"),
+    ],
+)
+def test_a_text_is_cut_at_sixty_characters(text, expected):
+    assert short(text) == expected
+
+
+def test_a_text_may_be_cut_elsewhere():
+    assert short("abcde", 5) == "abcde"
+    assert short("abcdef", 5) == "abcd…"
+    assert short("a b", 1) == "…"
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("Capture", "capture"),
+        ("Café au lait", "cafe-au-lait"),
+        ("Step 2: ask, then wait!", "step-2-ask-then-wait"),
+        ("a_b.c/d", "a-b-c-d"),
+        ("1 2 3 4 5 6", "1-2-3-4-5-6"),
+        ("1 2 3 4 5 6 7", "1-2-3-4-5-6"),
+        ("ﬁle x²", "file-x2"),
+        ("straße", "stra-e"),
+        ("قدم one", "one"),
+        ("قدم", ""),
+        ("", ""),
+    ],
+)
+def test_an_id_is_made_of_small_letters_digits_and_hyphens(text, slug):
+    assert slug_of(text) == slug

@@ -1,0 +1,233 @@
+"""The shape of a list: what is counted at each bound, and what would be lost on paper."""
+
+from __future__ import annotations
+
+import pytest
+
+from handbook.rules.checklists import (
+    ItemBeforePause,
+    ItemNested,
+    ItemTicked,
+    LineLost,
+    ListTooLong,
+    ListWithoutPage,
+    PageWithoutList,
+    PauseCount,
+    PauseEmpty,
+    PauseTooLong,
+)
+from tests.rules_unit.sheets import sheet, told, told_of
+
+SHAPE = (
+    PauseTooLong, ListTooLong, PauseEmpty, PauseCount, ItemBeforePause, LineLost, ItemNested,
+    ItemTicked,
+)  # fmt: skip
+COUNT = "(write one to three, as “## Before { #before }”)"
+LOST = (
+    "is neither pause point nor item and would be lost on paper "
+    "(begin an item with “- [ ] ”, with one space after the hyphen, and a pause point with “## ”; "
+    "indent the reason by 4 spaces below its item)"
+)
+EMBED = "the page of a list does not embed it"
+
+
+def found(body, front="id: CL-03"):
+    return told_of(SHAPE, sheet(body, front))
+
+
+def pauses(*counts):
+    """Return a pause point of two lines for each count, with so many items of a line each."""
+    return "".join(
+        f"## P{number} {{ #p{number} }}\n\n" + "- [ ] Write.\n" * count
+        for number, count in enumerate(counts, 1)
+    )
+
+
+@pytest.mark.parametrize("counts", [(1,), (1, 1), (1, 1, 1), (9,), (9, 6), (5, 5, 5), (6, 9)])
+def test_as_many_as_may_be(counts):
+    assert found(pauses(*counts)) == []
+
+
+def test_a_list_without_pause_point_is_told_once_where_its_text_begins():
+    assert found("") == [f"4: HB108 the list has no pause points {COUNT}"]
+    assert found("\n- [ ] Write.\n") == [f"4: HB108 the list has no pause points {COUNT}"]
+
+
+@pytest.mark.parametrize("number", [4, 5])
+def test_the_fourth_pause_point_is_the_place_where_they_are_too_many(number):
+    assert found(pauses(*[1] * number)) == [f"13: HB108 the list has {number} pause points {COUNT}"]
+
+
+@pytest.mark.parametrize("count", [10, 12])
+def test_the_tenth_item_of_a_pause_point_is_one_too_many(count):
+    (one,) = found(pauses(2, count))
+    assert one == (
+        f"19: HB105 “P2” has {count} items; this is the tenth (keep at most nine at a pause point)"
+    )
+
+
+@pytest.mark.parametrize("count", [6, 8])
+def test_the_sixteenth_item_of_a_list_is_one_too_many(count):
+    (one,) = found(pauses(5, 5, count))
+    assert one == (
+        f"25: HB106 the list has {10 + count} items; this is the sixteenth (keep at most fifteen)"
+    )
+
+
+def test_items_before_the_first_pause_point_count_for_the_list():
+    lines = found("- [ ] Sign.\n" + pauses(9, 6))
+    assert [line.partition(" ")[2][:5] for line in lines] == ["HB109", "HB106"]
+
+
+def test_every_pause_point_without_items_is_told():
+    hint = "has no item (write one below it, or remove the heading)"
+    assert found(pauses(0, 1, 0)) == [f"4: HB107 “P1” {hint}", f"9: HB107 “P3” {hint}"]
+
+
+def test_every_item_before_the_first_pause_point_is_told():
+    rest = "stands before the first pause point (move it below a second-level heading)"
+    assert found("- [ ] Sign.\n- [ ] Write.\n\n" + pauses(1)) == [
+        f"4: HB109 the item “Sign.” {rest}",
+        f"5: HB109 the item “Write.” {rest}",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Text", "# Title { #title }", "### Deep { #deep }", "##Before", "##", "- Write.",
+        "- [] Write.", "- [ ]Write.", "- [y] Write.", "* [ ] Write.",
+        "1. [ ] Write.", "> Write.", "---", "```", "<b>Write.</b>", "x",
+    ],
+)  # fmt: skip
+def test_what_is_neither_pause_point_nor_item_is_lost(line):
+    assert f"8: HB110 “{line}” {LOST}" in found(pauses(1) + "\n" + line + "\n")
+
+
+@pytest.mark.parametrize("line", ["-  [ ] Write.", "-   [ ] Write.", "-\t[ ] Write."])
+def test_an_item_has_one_space_after_its_hyphen(line):
+    assert found(pauses(1) + "\n" + line + "\n") == [f"8: HB110 “- [ ] Write.” {LOST}"]
+
+
+def test_every_lost_line_is_told():
+    assert found(pauses(1) + "\nOne\n\nTwo\n") == [
+        f"8: HB110 “One” {LOST}",
+        f"10: HB110 “Two” {LOST}",
+    ]
+    assert found(pauses(1) + "\n\ta\n") == [f"8: HB110 “a” {LOST}"]
+
+
+@pytest.mark.parametrize("line", ["- [ ] Write.", "- [ ]", " a", "    Why.", "        Why."])
+def test_items_and_what_is_indented_are_not_lost(line):
+    assert found(pauses(1) + "\n" + line + "\n") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [("- [x] Sign.", "Sign."), ("- [X] `CL-03.1` Sign.", "`CL-03.1` Sign."), ("- [x]", "")],
+)
+def test_a_box_that_is_ticked(line, text):
+    assert found(pauses(1) + line + "\n") == [
+        f"7: HB112 the item “{text}” is ticked already (write “- [ ]”)"
+    ]
+
+
+def test_an_item_inside_another_at_any_depth():
+    rest = "stands inside another item (move it to the left edge, or write it without a box)"
+    assert found(pauses(1) + "    - [ ] Sign.\n        - [ ] Seal.\n") == [
+        f"7: HB111 the item “Sign.” {rest}",
+        f"8: HB111 the item “Seal.” {rest}",
+    ]
+
+
+def test_a_list_whose_front_matter_cannot_be_read_has_only_that_fault():
+    assert found("Text\n\n- [x] Sign.\n", "id: CL-03\nid: CL-03") == []
+
+
+def test_an_english_list_needs_its_page():
+    tree = {
+        "checklists/en/a.md": sheet(""),
+        "checklists/en/b.md": sheet("", "title: B"),
+        "checklists/en/c.md": sheet(""),
+        "checklists/ur/d.md": sheet(""),
+        "docs/en/checklists/c.md": "---\ncode: CL-03\n---\n",
+        "docs/ur/checklists/a.md": "---\ncode: CL-03\n---\n",
+    }
+    hint = "(write it and embed the list there)"
+    assert told([ListWithoutPage], tree) == [
+        f"checklists/en/a.md: HB113 CL-03 has no page “docs/en/checklists/a.md” {hint}",
+        f"checklists/en/b.md: HB113 b has no page “docs/en/checklists/b.md” {hint}",
+    ]
+
+
+def page(text, front="code: CL-03\ntitle: A"):
+    return f"---\n{front}\n---\n{text}\n"
+
+
+def embed(lang, slug="a"):
+    return f"{EMBED} (write “[CL-03 A](../../../checklists/{lang}/{slug}.md)” alone in a paragraph)"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Text",
+        "See [A](../../../checklists/en/a.md) first.",
+        "[B](../../../checklists/en/b.md)",
+        "[A](../../../checklists/en/aa.md)",
+        "See [A](../../../checklists/en/a.md) first.\n\n[B](../../../checklists/en/b.md)",
+        "[A](../evidence/a.md)",
+        "[A](a.md)",
+        "[A](../a.md)",
+        "[A](../../checklists/en/a.md)",
+        "[A](../../../checklists/a.md)",
+        "[A](../../../checklists/en/more/a.md)",
+        "[A](https://a.example/checklists/en/a.md)",
+        "[A](../../../checklists/en/b.md#a.md)",
+    ],
+)
+def test_a_page_of_a_list_without_it(text):
+    tree = {"checklists/en/a.md": sheet(""), "docs/en/checklists/a.md": page(text)}
+    assert told([PageWithoutList], tree) == [f"docs/en/checklists/a.md:5: HB114 {embed('en')}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[A](../../../checklists/en/a.md)",
+        "Text\n\n[A](../../../checklists/en/a.md)",
+        "[B](../../../checklists/en/b.md)\n\n[A](../../../checklists/en/a.md)",
+        "[A](../../../checklists/en/a.md#before)",
+        "[A](../../../checklists/ur/a.md)",
+        "[A](../../../checklists/en/../en/a.md)",
+    ],
+)
+def test_a_page_of_a_list_with_it(text):
+    assert told([PageWithoutList], {"docs/en/checklists/a.md": page(text)}) == []
+
+
+def test_pages_that_are_no_page_of_a_list_do_not_hide_the_ones_that_are():
+    tree = {
+        "docs/en/a.md": page("Text"),
+        "docs/en/checklists.md": page("Text"),
+        "docs/en/checklists/a.md": page("Text", "code: CL-03\ncode: CL-03"),
+        "docs/en/checklists/index.md": page("Text"),
+        "docs/en/checklists/z.md": page("Text"),
+        "docs/en/evidence/a.md": page("Text"),
+        "docs/en/evidence/index.md": page("Text"),
+    }
+    assert told([PageWithoutList], tree) == [f"docs/en/checklists/z.md:5: HB114 {embed('en', 'z')}"]
+
+
+def test_a_translated_page_embeds_its_own_list_and_the_english_one_until_there_is_one():
+    tree = {
+        "checklists/en/a.md": sheet(""),
+        "checklists/en/b.md": sheet(""),
+        "checklists/ur/a.md": sheet(""),
+        "docs/ur/checklists/a.md": page("Text"),
+        "docs/ur/checklists/b.md": page("Text"),
+    }
+    assert told([PageWithoutList], tree) == [
+        f"docs/ur/checklists/a.md:5: HB114 {embed('ur')}",
+        f"docs/ur/checklists/b.md:5: HB114 {embed('en', 'b')}",
+    ]

@@ -1,0 +1,181 @@
+"""Codes of pages and lists against the register, both ways."""
+
+from __future__ import annotations
+
+import pytest
+
+from handbook.rules import check
+from handbook.rules.codes import (
+    CodeNotListed,
+    CodeOfAnother,
+    CodeRetired,
+    CodeStillPlanned,
+    MadePageMissing,
+)
+from tests import books
+
+RULES = (CodeNotListed, CodeOfAnother, CodeStillPlanned)
+REGISTER = "docs/data/codes.yaml"
+CAPTURE, PHONE = "docs/en/evidence/capture.md", "docs/en/evidence/phone.md"
+LIST = "checklists/en/capture-one-item.md"
+RULE_PAGE = "docs/en/contribute/rules/HB101.md"
+OWN = "write the code that docs/data/codes.yaml gives to this path"
+
+
+def findings(tree, rules=RULES):
+    return [
+        (one.path, one.line, one.code, one.message, one.hint)
+        for one in check(books.book(tree), rules)
+    ]
+
+
+def page(code, **more):
+    return books.front(code=code, **more)
+
+
+def form(code):
+    return books.front(code=code).replace("\ncode:", "\nid:")
+
+
+def unlisted(path, code, slug, line=3):
+    return (
+        path, line, "HB030", f"“{code}” does not stand in docs/data/codes.yaml",
+        f"add “{code}: {{title: …, path: {slug}, state: made}}” there",
+    )  # fmt: skip
+
+
+def foreign(path, code, owner, line=3):
+    return (path, line, "HB031", f"“{code}” is the code of “{owner}”", OWN)
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        {CAPTURE: page("E-03"), "docs/ur/evidence/capture.md": page("E-03"), LIST: books.CHECKLIST},
+        # a planned page that only a translation has, and one whose list lies there already
+        {"docs/ur/evidence/phone.md": page("E-04")},
+        {LIST: books.CHECKLIST, REGISTER: books.CODES.replace(
+            "capture-one-item.md, state: made", "capture-one-item.md, state: planned")},
+        # what is no code has another fault
+        {CAPTURE: page("E3")},
+        {CAPTURE: page("HB101")},
+        {CAPTURE: page("CL-030")},
+        {CAPTURE: page("[E-77]")},
+        {CAPTURE: page('""')},
+        # so has what cannot be read, and what has no code
+        {CAPTURE: page("E-77", tier="slow\ntier: fast")},
+        {PHONE: page("E-03", tier="slow\ntier: fast")},
+        {CAPTURE: "no front matter\n"},
+        {CAPTURE: books.front().replace("code: E-03\n", "")},
+        {"docs/xx/evidence/capture.md": page("E-77")},
+        # the page of a rule
+        {RULE_PAGE: page("HB101")},
+        {RULE_PAGE.replace("/en/", "/ur/"): page("HB101")},
+    ],
+)  # fmt: skip
+def test_what_agrees_with_the_register_passes(tree):
+    assert findings(tree) == []
+
+
+@pytest.mark.parametrize(
+    ("tree", "expected"),
+    [
+        ({PHONE: page("E-77")}, unlisted(PHONE, "E-77", "evidence/phone.md")),
+        ({PHONE: form("F-77")}, unlisted(PHONE, "F-77", "evidence/phone.md")),
+        ({LIST: books.CHECKLIST.replace("CL-03", "CL-77")},
+         unlisted(LIST, "CL-77", "checklists/capture-one-item.md", 2)),
+        ({PHONE: page("E-03")}, foreign(PHONE, "E-03", "evidence/capture.md")),
+        ({PHONE: page("E-03", translation="{of: a}")},
+         foreign(PHONE, "E-03", "evidence/capture.md")),
+        ({"docs/ur/evidence/phone.md": page("E-03")},
+         foreign("docs/ur/evidence/phone.md", "E-03", "evidence/capture.md")),
+        ({CAPTURE: page("E-04")}, foreign(CAPTURE, "E-04", "evidence/phone.md")),
+        ({"checklists/en/other.md": books.CHECKLIST},
+         foreign("checklists/en/other.md", "CL-03", "checklists/capture-one-item.md", 2)),
+        ({PHONE: page("E-04")},
+         (REGISTER, 6, "HB032", f"“E-04” is still planned, but “{PHONE}” exists",
+          "write “state: made”")),
+        ({PHONE: page("E-04"), "docs/ur/evidence/phone.md": page("E-04")},
+         (REGISTER, 6, "HB032", f"“E-04” is still planned, but “{PHONE}” exists",
+          "write “state: made”")),
+        ({RULE_PAGE: page("HB102")},
+         foreign(RULE_PAGE, "HB102", "contribute/rules/HB101.md")),
+        ({RULE_PAGE: page("E-03")},
+         foreign(RULE_PAGE, "E-03", "contribute/rules/HB101.md")),
+        ({RULE_PAGE.replace("HB101", "HB1011"): page("E-77")},
+         unlisted(RULE_PAGE.replace("HB101", "HB1011"), "E-77", "contribute/rules/HB1011.md")),
+    ],
+)  # fmt: skip
+def test_what_differs_is_told_once(tree, expected):
+    assert findings(tree) == [expected]
+
+
+def test_a_code_that_is_not_listed_is_told_once_and_of_the_english_text():
+    """A list is English before a page of another language is."""
+    tree = {
+        "docs/ur/checklists/item.md": page("CL-77"),
+        "docs/ur/evidence/phone.md": page("CL-77"),
+        "checklists/en/item.md": books.CHECKLIST.replace("CL-03", "CL-77"),
+    }
+    assert findings(tree) == [unlisted("checklists/en/item.md", "CL-77", "checklists/item.md", 2)]
+    del tree["checklists/en/item.md"]
+    assert findings(tree) == [unlisted("docs/ur/checklists/item.md", "CL-77", "checklists/item.md")]
+
+
+def test_one_fault_hides_none_that_comes_after_it():
+    tree = {
+        "docs/en/a.md": page("E-66"),
+        "docs/en/b.md": page("E-66"),
+        "docs/en/c.md": page("E3"),
+        RULE_PAGE: page("HB101"),
+        "docs/en/d.md": page("E-67"),
+        "docs/en/e.md": page("E-03"),
+        "docs/en/f.md": page("E-03"),
+        PHONE: page("E-04"),
+    }
+    assert findings(tree) == [
+        (REGISTER, 6, "HB032", f"“E-04” is still planned, but “{PHONE}” exists",
+         "write “state: made”"),
+        unlisted("docs/en/a.md", "E-66", "a.md"),
+        unlisted("docs/en/d.md", "E-67", "d.md"),
+        foreign("docs/en/e.md", "E-03", "evidence/capture.md"),
+        foreign("docs/en/f.md", "E-03", "evidence/capture.md"),
+    ]  # fmt: skip
+
+
+def test_without_a_register_every_code_passes():
+    tree = {CAPTURE: page("E-77"), RULE_PAGE: page("HB102"), REGISTER: ""}
+    assert findings(tree, (*RULES, MadePageMissing, CodeRetired)) == []
+
+
+def test_what_is_made_has_its_english_page():
+    """A planned page need not exist; a translation or a list is not the page."""
+    tree = {
+        "docs/en/evidence/index.md": page("E-00"),
+        "docs/ur/evidence/capture.md": page("E-03"),
+        LIST: books.CHECKLIST,
+    }
+    hint = "write the page, mend the path, or write “state: planned”"
+    assert findings(tree, (MadePageMissing,)) == [
+        (REGISTER, 5, "HB033",
+         f"“E-03” is marked as made, but there is no “{CAPTURE}”", hint),
+        (REGISTER, 7, "HB033",
+         "“CL-03” is marked as made, but there is no “docs/en/checklists/capture-one-item.md”",
+         hint),
+    ]  # fmt: skip
+    tree |= {CAPTURE: page("E-03"), "docs/en/checklists/capture-one-item.md": page("CL-03")}
+    assert findings(tree, (MadePageMissing,)) == []
+    assert findings({**tree, PHONE: page("E-04")}, (MadePageMissing,)) == []
+
+
+def test_a_code_that_was_retired_is_not_given_again():
+    """Only the codes of the register of what is gone count, not its items and rules."""
+    retired = (
+        "codes:\n  - {id: E-03, why: gone}\n  - {id: E-99, why: gone}\n"
+        "items:\n  - {id: E-00, why: gone}\nrules:\n  - {id: CL-03, why: gone}\n"
+    )
+    assert findings({"docs/data/retired.yaml": retired}, (CodeRetired,)) == [
+        (REGISTER, 5, "HB034", "“E-03” was retired and may not be used again",
+         "take the next free number of the section")
+    ]  # fmt: skip
+    assert findings({}, (CodeRetired,)) == []

@@ -1,0 +1,147 @@
+"""A number is called before it is shown, and in two countries there is none."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from handbook.findings import Severity
+from handbook.rules import check, contacts
+from handbook.rules.base import Rule
+from tests import books
+from tests.rules_unit.test_records import CONTACT, row
+
+LAWS = [
+    law for law in vars(contacts).values()
+    if isinstance(law, type) and issubclass(law, Rule) and hasattr(law, "code")
+]  # fmt: skip
+PATH = "docs/data/contacts.yaml"
+TODAY = dt.date(2026, 11, 25)
+
+
+def findings(*entries, today=TODAY, tree=None):
+    text = "contacts:\n" + "".join(row(entry) for entry in entries)
+    return check(replace(books.book({PATH: text} | (tree or {})), today=today), LAWS)
+
+
+def told(*entries, **more):
+    return [str(finding) for finding in findings(*entries, **more)]
+
+
+def without(*keys, **more):
+    return {key: value for key, value in CONTACT.items() if key not in keys} | more
+
+
+def test_a_contact_that_was_called_gives_nothing():
+    assert told(CONTACT) == []
+
+
+@pytest.mark.parametrize(
+    ("country", "name"),
+    [("AF", "Afghanistan"), ("IR", "Iran"), ("af", "Afghanistan"), ('" ir "', "Iran")],
+)
+def test_two_countries_have_no_contacts(country, name):
+    [finding] = findings(CONTACT, CONTACT | {"id": "b", "country": country})
+    assert str(finding) == (
+        f"{PATH}:13: HB550 “b” is a contact in {name}"
+        " (remove it; the focal point gives such contacts by word of mouth)"
+    )
+    assert finding.severity is Severity.ERROR
+
+
+@pytest.mark.parametrize("country", ["PK", "IQ", "BD", "Iran", '""', "IRQ"])
+def test_other_countries_may_have_them(country):
+    assert told(CONTACT | {"country": country}) == []
+
+
+def test_a_number_that_nobody_called_is_told():
+    [finding] = findings(without("called", "by"))
+    assert str(finding) == (
+        f"{PATH}:2: HB551 nobody has called the number of “desk-1”"
+        " (call it, then write “called: 2026-11-25” with the day of the call)"
+    )
+    assert finding.severity is Severity.WARNING
+
+
+def test_an_address_is_not_called():
+    assert told(without("called", "by", "number", address="a house in Town A")) == []
+
+
+@pytest.mark.parametrize(
+    ("called", "days"),
+    [
+        ("2026-11-25", 0),
+        ("2026-08-27", 0),
+        ("2026-08-26", 91),
+        ("2025-11-25", 365),
+        ("2026-12-31", 0),
+    ],
+)
+def test_a_call_counts_for_ninety_days(called, days):
+    found = findings(CONTACT | {"called": called})
+    assert [str(one) for one in found] == bool(days) * [
+        (
+            f"{PATH}:2: HB552 the number of “desk-1” was last called on {called}, {days} days ago"
+            " (call it, then write “called: 2026-11-25”; after 90 days no page may show it)"
+        )
+    ]
+    assert all(one.severity is Severity.WARNING for one in found)
+
+
+def test_without_a_today_no_call_is_old():
+    assert told(CONTACT | {"called": "2000-01-01"}, today=None) == []
+
+
+def test_a_call_on_no_day_has_that_fault_only():
+    assert told(CONTACT | {"called": "never"}) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "advice"),
+    [("key-2023", "write “key-2022”"), ("zzz", "add it to docs/data/bibliography.yaml")],
+)
+def test_a_source_that_nobody_knows_is_told(source, advice):
+    [finding] = findings(CONTACT | {"source": source})
+    assert str(finding) == (
+        f"{PATH}:8: HB553 the source “{source}” of “desk-1” does not stand in the bibliography ({advice})"
+    )
+    assert finding.severity is Severity.ERROR
+
+
+@pytest.mark.parametrize("source", ["[]", '""'])
+def test_a_source_that_is_no_text_has_that_fault_only(source):
+    assert told(CONTACT | {"source": source}) == []
+
+
+def test_while_there_is_no_bibliography_no_source_is_unknown():
+    tree = {"docs/data/bibliography.yaml": "a: b: c\n"}
+    assert told(CONTACT | {"source": "zzz"}, tree=tree) == []
+
+
+@pytest.mark.parametrize(
+    ("entry", "what"),
+    [
+        (CONTACT | {"address": "a house"}, "both a number and an address"),
+        (without("number", "called"), "no number and no address"),
+    ],
+)
+def test_a_contact_has_a_number_or_an_address(entry, what):
+    [finding] = findings(entry)
+    assert str(finding) == (
+        f"{PATH}:2: HB554 “desk-1” has {what}"
+        " (write “number” or “address”; make two entries where an agency has both)"
+    )
+    assert finding.severity is Severity.ERROR
+
+
+@pytest.mark.parametrize(
+    "text", ["contacts: []\n", "# none\n", "contacts: a\n", "contacts: [a, b]\n", "a: b: c\n"]
+)
+def test_without_contacts_nothing_is_told(text):
+    assert check(books.book({PATH: text}), LAWS) == []
+
+
+def test_all_laws_of_the_family_are_asked():
+    assert [law.code for law in LAWS] == [f"HB{number}" for number in range(550, 555)]

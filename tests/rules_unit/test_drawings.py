@@ -1,0 +1,244 @@
+"""What a picture carries along, and what its register says of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from handbook.model import File, Flaw
+from handbook.rules import check, drawings
+from handbook.rules.base import Rule
+from handbook.rules.drawings import BLOCKS
+from tests import books
+from tests.rules_unit.test_records import IMAGE, row
+
+LAWS = [
+    law for law in vars(drawings).values()
+    if isinstance(law, type) and issubclass(law, Rule) and hasattr(law, "code")
+]  # fmt: skip
+REGISTER = "docs/data/images.yaml"
+PICTURE = "docs/images/a.png"
+DRAWN = "drawn for this handbook"
+SVG = '<svg xmlns="http://www.w3.org/2000/svg"><title>A</title></svg>\n'
+
+
+def told(*files, images=None, text=None, **texts):
+    """Return what is said of pictures, given as files or paths, and of their register."""
+    rows = "".join(row(IMAGE | more) for more in images or ())
+    tree = {REGISTER: text or f"images:{'' if rows else ' []'}\n{rows}"}
+    book = books.book(tree)
+    pictures = tuple(one if isinstance(one, File) else File(one, 1) for one in files)
+    book = replace(book, files=(*book.files, *pictures), drawings=texts)
+    return [str(finding) for finding in check(book, LAWS)]
+
+
+def carries(parts, content="png", path=PICTURE):
+    found = told(File(path, 1, (), content, tuple(parts)), images=[{"file": "a.png"}])
+    return [line for line in found if "HB540" in line]
+
+
+ALLOWED = {
+    "png": "IHDR PLTE IDAT IEND tRNS gAMA sRGB cHRM pHYs sBIT bKGD",
+    "jpeg": "APP0 APP14 DQT SOF0 SOF1 SOF2 DHT DRI SOS EOI",
+    "webp": "VP8 VP8L VP8X ALPH",
+}
+REFUSED = {
+    "png": "tEXt iTXt zTXt eXIf iCCP tIME acTL fcTL fdAT sPLT hIST caBX idat APP0",
+    "jpeg": "APP0+ APP1 APP2 APP12 APP13 APP15 COM SOF3 SOF5 DAC DNL JPG 0xf0 IDAT",
+    "webp": "EXIF XMP ICCP ANIM ANMF vp8",
+}
+
+
+@pytest.mark.parametrize("content", ALLOWED)
+def test_a_picture_may_hold_what_shows_it(content):
+    assert BLOCKS[content] == set(ALLOWED[content].split())
+    assert carries(ALLOWED[content].split(), content) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "part"), [(kind, part) for kind, parts in REFUSED.items() for part in parts.split()]
+)
+def test_a_picture_holds_nothing_else(content, part):
+    assert carries([*ALLOWED[content].split()[:1], part], content) == [
+        (
+            f"{PICTURE}: HB540 the picture carries “{part}”, which nobody needs to see it"
+            " (export it again without metadata, colour profile and comment)"
+        )
+    ]
+
+
+def test_parts_are_told_once_in_their_order_and_ten_at_most():
+    assert "carries “eXIf”, “tEXt”, which" in carries(["IHDR", "eXIf", "tEXt", "eXIf", "IEND"])[0]
+    many = [f"x{letter}" for letter in "abcdefghijk"]
+    [line] = carries(many)
+    assert "“xj”, which" in line
+    assert "“xk”" not in line
+
+
+@pytest.mark.parametrize("part", ["broken", "trailing"])
+def test_a_picture_that_is_not_sound_has_that_fault_only(part):
+    assert carries(["IHDR", part]) == []
+
+
+def test_a_block_of_another_format_is_told():
+    assert len(carries(["SOS"], "png")) == 1
+    assert len(carries(["IHDR"], "gif")) == 1
+
+
+def test_a_picture_elsewhere_has_the_fault_of_its_place_only():
+    assert carries(["eXIf"], path="docs/en/a.png") == []
+    assert carries([]) == []
+
+
+def test_a_drawing_is_read():
+    path = "docs/images/a.svg"
+    assert told(path, images=[{"file": "a.svg"}], **{path: SVG}) == []
+    assert told(
+        path, images=[{"file": "a.svg"}], **{path: SVG.replace("<title>", "<script/><title>")}
+    ) == [
+        (
+            f"{path}:1: HB541 “<script>” stands in a drawing"
+            " (save it as plain SVG: shapes, text, gradients and a title)"
+        )
+    ]
+
+
+def missing(name):
+    return f"docs/images/{name}: HB542 “{name}” has no entry in docs/data/images.yaml (add one that begins “- file: {name}”)"
+
+
+@pytest.mark.parametrize("name", ["a.svg", "a.png", "a.jpg", "a.jpeg", "a.webp", "b/a.svg"])
+def test_a_picture_has_an_entry(name):
+    assert told(f"docs/images/{name}") == [missing(name)]
+    assert told(f"docs/images/{name}", images=[{"file": name}]) == []
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "docs/images/README.md",
+        "docs/images/a.gif",
+        "docs/image/a.svg",
+        "docs/images/aux.svg",
+        "docs/images/été.svg",
+        File("docs/images/a.svg", 0, (Flaw("not-a-file", 0, "a symlink"),)),
+    ],
+)
+def test_what_another_rule_refuses_needs_no_entry(file):
+    assert told(file) == []
+
+
+def test_a_twin_in_another_case_is_told_as_such_only():
+    assert told("docs/images/a.svg", "docs/images/A.svg", images=[{"file": "a.svg"}]) == []
+
+
+def test_without_a_register_every_picture_lacks_its_entry():
+    book = books.book({})
+    book = replace(book, files=(*book.files, File("docs/images/a.svg", 1)))
+    assert [str(one) for one in check(book, LAWS)] == [missing("a.svg")]
+
+
+def test_a_register_that_cannot_be_read_has_that_fault_only():
+    assert told("docs/images/a.svg", text="images: a: b\n") == []
+
+
+def absent(line, name, advice):
+    return f"{REGISTER}:{line}: HB543 there is no picture “{name}” ({advice})"
+
+
+def test_an_entry_has_a_picture():
+    advice = "remove the entry, or put the picture there"
+    assert told(images=[{"file": "a.svg"}]) == [absent(2, "a.svg", advice)]
+    assert told(
+        "docs/images/b.svg", images=[{"title": "x", "file": "b.svg"}, {"file": "z.svg"}]
+    ) == [absent(11, "z.svg", advice)]
+    assert told("docs/en/a.svg", images=[{"file": "a.svg"}]) == [absent(2, "a.svg", advice)]
+
+
+def test_a_misspelled_entry_and_its_picture_are_told_once():
+    assert told("docs/images/square.svg", images=[{"file": "sqaure.svg"}]) == [
+        absent(2, "sqaure.svg", "write “square.svg”")
+    ]
+    assert told(
+        "docs/images/square.svg", images=[{"file": "sqaure.svg"}, {"file": "squarre.svg"}]
+    ) == [
+        absent(2, "sqaure.svg", "write “square.svg”"),
+        absent(11, "squarre.svg", "remove the entry, or put the picture there"),
+    ]
+    assert told("docs/images/Square.svg", images=[{"file": "square.svg"}]) == [
+        absent(2, "square.svg", "write “Square.svg”")
+    ]
+
+
+def test_a_picture_that_has_its_entry_is_not_proposed():
+    assert told(
+        "docs/images/square.svg", images=[{"file": "square.svg"}, {"file": "squares.svg"}]
+    ) == [absent(11, "squares.svg", "remove the entry, or put the picture there")]
+
+
+def alt(**more):
+    return told("docs/images/a.svg", images=[more])
+
+
+def without_alt(lang):
+    return (
+        f"{REGISTER}:4: HB544 “a.svg” has no text in “{lang}” for readers who cannot see it"
+        f" (write “{lang}: …” below “alt”)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("texts", "words", "langs"),
+    [
+        ("{en: a}", "[]", []),
+        ("{en: a}", "[en]", []),
+        ("{en: a, ur: b}", "[ur]", []),
+        ("{en: a, ur: b}", "[]", []),
+        ("{ur: b}", "[]", ["en"]),
+        ("{ur: b}", "[ur]", ["en"]),
+        ("{}", "[en, en]", ["en"]),
+        ("{en: a}", "[en, ur, bn]", ["bn", "ur"]),
+        ("A square", "[ur]", []),
+    ],
+)
+def test_a_picture_is_told_in_english_and_in_the_languages_of_its_words(texts, words, langs):
+    assert alt(alt=texts, words=words) == [without_alt(lang) for lang in langs]
+
+
+@pytest.mark.parametrize("source", [DRAWN, "key-2022"])
+def test_a_picture_has_a_source(source):
+    assert alt(source=source) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "advice"),
+    [
+        ("key-2023", "key-2022"),
+        ("drawn for the handbook", DRAWN),
+        ("the internet", DRAWN),
+    ],
+)
+def test_a_source_that_nobody_knows_is_told(source, advice):
+    assert alt(source=source) == [
+        (
+            f"{REGISTER}:8: HB545 the source “{source}” of “a.svg” does not stand in the bibliography"
+            f" (write “{advice}”)"
+        )
+    ]
+
+
+def test_a_source_that_is_no_text_has_that_fault_only():
+    assert alt(source="[]") == []
+
+
+def test_while_the_bibliography_cannot_be_read_no_source_is_unknown():
+    tree = {REGISTER: "images:\n" + row(IMAGE | {"source": "x"}),
+            "docs/data/bibliography.yaml": "a: b: c\n"}  # fmt: skip
+    book = books.book(tree)
+    book = replace(book, files=(*book.files, File("docs/images/a.svg", 1)))
+    assert check(book, LAWS) == []
+
+
+def test_all_laws_of_the_family_are_asked():
+    assert [law.code for law in LAWS] == [f"HB{number}" for number in range(540, 546)]

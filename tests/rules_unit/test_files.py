@@ -1,0 +1,143 @@
+"""HB001 to HB007, HB010, HB011, HB013 and HB015: what is said of bytes and places."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from handbook.languages import Language
+from handbook.model import File, Flaw, Handbook
+from handbook.rules import check, files
+
+LAWS = [
+    files.NotUtf8, files.ByteOrderMark, files.NulByte, files.ControlCharacter,
+    files.LoneCarriageReturn, files.FileTooBig, files.NotPlainFile, files.FileType,
+    files.FileOutsideLanguage, files.FileEmpty, files.TooHeavy,
+]  # fmt: skip
+PAGE = "docs/en/a.md"
+KNOWN = {code: Language(code, code, code, "ltr", code, ("",) * 12) for code in ("en", "ur")}
+
+
+def told(*held: File, languages=KNOWN, config=None):
+    book = Handbook(files=held, languages=languages, config=config)
+    return [str(finding) for finding in check(book, LAWS)]
+
+
+@pytest.mark.parametrize(
+    ("flaw", "line"),
+    [
+        (Flaw("not-utf8", 3, "the byte 0xe9"),
+         ":3: HB001 the byte 0xe9 is not UTF-8 (save the file with the encoding UTF-8)"),
+        (Flaw("bom", 1, "a byte order mark"),
+         (":1: HB002 the file begins with a byte order mark "
+         "(save it as “UTF-8”, not as “UTF-8 with BOM”)")),
+        (Flaw("nul", 2, "a NUL byte"),
+         ":2: HB003 a NUL byte stands in the text (delete the line and type it again)"),
+        (Flaw("control", 2, "the control character 0x1b"),
+         (":2: HB004 the control character 0x1b stands in the text "
+         "(delete the line and type it again)")),
+        (Flaw("line-end", 2, "a lone carriage return"),
+         ":2: HB005 a lone carriage return ends the line (save the file with the line end LF)"),
+        (Flaw("too-big", 0, "9 bytes"),
+         ": HB006 the file has 9 bytes (part it: such a file has at most 1048576 bytes)"),
+        (Flaw("not-a-file", 0, "a symlink"),
+         (": HB007 this is no plain, readable file or folder: a symlink "
+         "(put the file or folder itself here, readable for you)")),
+        (Flaw("unreadable", 0, "Permission denied"),
+         (": HB007 this is no plain, readable file or folder: Permission denied "
+         "(put the file or folder itself here, readable for you)")),
+        (Flaw("empty", 0, "nothing"),
+         ": HB013 the file holds nothing (write what belongs there, or delete the file)"),
+        (Flaw("too-heavy", 7, "the page has too much"),
+         ":7: HB015 the page has too much (part it into several)"),
+    ],
+)  # fmt: skip
+def test_each_flaw_is_told_by_its_rule(flaw, line):
+    assert told(File(PAGE, 9, (flaw,))) == [PAGE + line]
+    assert told(config=File("mkdocs.yml", 9, (flaw,)))[0].startswith("mkdocs.yml")
+
+
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [
+        ("docs/data/a.yaml", "part it: such a file has at most 524288 bytes"),
+        ("docs/data/a.yml", "part it: such a file has at most 524288 bytes"),
+        ("docs/data/a.txt", "part it: such a file has at most 1048576 bytes"),
+        ("docs/images/a.svg", "part it: such a file has at most 1048576 bytes"),
+        *(
+            (f"docs/images/a.{kind}", "save it smaller: such a file has at most 4194304 bytes")
+            for kind in ("png", "jpg", "jpeg", "webp")
+        ),
+    ],
+)
+def test_each_kind_of_file_is_told_its_own_limit(name, advice):
+    found = told(File(name, 9, (Flaw("too-big", 0, "9 bytes"),)))
+    assert [line for line in found if "HB006" in line] == [
+        f"{name}: HB006 the file has 9 bytes ({advice})"
+    ]
+
+
+def test_a_file_in_another_encoding_has_no_other_fault_of_its_bytes():
+    flaws = (Flaw("bom", 1, "x"), Flaw("nul", 1, "x"), Flaw("not-utf8", 1, "x"))
+    (line,) = told(File(PAGE, 9, flaws))
+    assert "HB001" in line
+    assert len(told(File(PAGE, 9, flaws[:2]))) == 2
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("docs/en/a.md", ""), ("docs/ur/b/a.md", ""), ("checklists/en/a.md", ""),
+        ("docs/images/a.svg", ""), ("docs/images/a.png", ""), ("docs/images/a.jpg", ""),
+        ("docs/images/a.jpeg", ""), ("docs/images/a.webp", ""), ("docs/data/a.yaml", ""),
+        ("docs/data/a.txt", ""), ("docs/en/a.html", "HB010"), ("docs/en/a.MD", "HB010"),
+        ("docs/en/a.png", "HB010"), ("docs/images/a.md", "HB010"), ("docs/images/a.gif", "HB010"),
+        ("docs/data/a.json", "HB010"), ("docs/data/a.md", "HB010"),
+        ("checklists/en/a.svg", "HB010"), ("docs/en/a", "HB010"),
+        ("docs/de/a.md", "HB011"), ("docs/a.md", "HB011"), ("checklists/a.md", "HB011"),
+        ("checklists/images/a.svg", "HB011"), ("checklists/data/a.yaml", "HB011"),
+    ],
+)  # fmt: skip
+def test_each_place_has_its_kinds_of_file(path, code):
+    found = told(File(path, 9))
+    assert [line.split(": ")[1][:5] for line in found] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("path", "line"),
+    [
+        ("docs/en/x/a.exe", ("HB010 “a.exe” is no kind of file that belongs into docs/en "
+         "(docs/en holds .md only)")),
+        ("docs/images/a.gif", ("HB010 “a.gif” is no kind of file that belongs into docs/images "
+         "(docs/images holds .svg, .png, .jpg, .jpeg, .webp only)")),
+        ("docs/data/a.json", ("HB010 “a.json” is no kind of file that belongs into docs/data "
+         "(docs/data holds .yaml, .txt only)")),
+        ("docs/de/x/a.md", ("HB011 “docs/de” is no language's folder "
+         "(move the file to docs/en/x/a.md, or add the language to docs/data/languages.yaml)")),
+        ("docs/a.md", ("HB011 “docs” is no language's folder "
+         "(move the file to docs/en/a.md, or add the language to docs/data/languages.yaml)")),
+    ],
+)  # fmt: skip
+def test_what_belongs_there_is_said(path, line):
+    assert told(File(path, 9)) == [f"{path}: {line}"]
+
+
+def test_without_known_languages_no_folder_is_strange():
+    assert told(File("docs/de/a.md", 9), File("docs/a.md", 9), languages={}) == []
+
+
+@pytest.mark.parametrize("path", ["docs", "checklists", "docs/en", "docs/de", "docs/de/x.exe"])
+@pytest.mark.parametrize("kind", ["not-a-file", "unreadable"])
+def test_of_what_is_no_file_nothing_else_is_said(path, kind):
+    (line,) = told(File(path, 0, (Flaw(kind, 0, "a symlink"),)))
+    assert line.startswith(f"{path}: HB007")
+
+
+def test_a_file_with_another_flaw_still_has_its_place():
+    found = told(File("docs/en/a.exe", 0, (Flaw("too-big", 0, "9 bytes"),)))
+    assert [line.split(": ")[1][:5] for line in found] == ["HB006", "HB010"]
+
+
+def test_a_plain_file_has_no_fault():
+    assert told(replace(File(PAGE, 9), content="text")) == []

@@ -1,0 +1,112 @@
+"""What the YAML parser could not read, in words, with its line and its remedy."""
+
+from __future__ import annotations
+
+import pytest
+
+from handbook.parse.front import MAX_CHARACTERS
+from handbook.rules import check
+from handbook.rules.front import (
+    DuplicateKey,
+    FrontMatterMissing,
+    FrontMatterUnclosed,
+    YamlAlias,
+    YamlTag,
+    YamlUnreadable,
+)
+from tests import books
+
+RULES = (
+    FrontMatterMissing, FrontMatterUnclosed, DuplicateKey, YamlAlias, YamlTag, YamlUnreadable,
+)  # fmt: skip
+PAGE = "docs/en/evidence/capture.md"
+DATA = "docs/data/contacts.yaml"
+QUOTES = "put a text that holds “: ” or begins with a sign in quotes"
+
+
+def findings(tree):
+    found = check(books.book(tree), RULES)
+    return [(one.path, one.line, one.code, one.message, one.hint) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "code", "message", "hint"),
+    [
+        ("# Title\n", 1, "HB020", "the file has no front matter",
+         "write “---” on line 1, one “key: value” a line below it, and “---” again"),
+        ("---\na: b\n\ntext\n", 1, "HB021", "the front matter that begins here is not closed",
+         "write “---” on a line of its own below its last key"),
+        ("---\na: b\na: c\n---\n", 3, "HB022", "the key “a” stands here for the second time",
+         "delete one of the two"),
+        ("---\na: b\nc: *d\n---\n", 3, "HB023",
+         "a value begins with & or *, which YAML reads as an anchor or alias",
+         "write the value out; put a text that begins so in quotes"),
+        ("---\na: &b c\n---\n", 2, "HB023",
+         "a value begins with & or *, which YAML reads as an anchor or alias",
+         "write the value out; put a text that begins so in quotes"),
+        ("---\na: !b c\n---\n", 2, "HB024", "a value has the tag “!b”",
+         "delete the tag; put a text that begins with “!” in quotes"),
+        ("---\na: =\n---\n", 2, "HB024", "a value has the tag “value”",
+         "delete the tag; put a text that begins with “!” in quotes"),
+        (f"---\na: !{'b' * 60} c\n---\n", 2, "HB024", f"a value has the tag “!{'b' * 58}…”",
+         "delete the tag; put a text that begins with “!” in quotes"),
+        ("---\n- a\n---\n", 2, "HB025", "the front matter is a list, no map of keys",
+         "write one “key: value” a line"),
+        ("---\na\n---\n", 2, "HB025", "the front matter is a text, no map of keys",
+         "write one “key: value” a line"),
+        (f"---\na: {'b' * MAX_CHARACTERS}\n---\n", 1, "HB025",
+         "the front matter has 8195 characters",
+         "keep it below 8192 and move the rest into the text"),
+        ("---\n? [a]\n: b\n---\n", 2, "HB025", "here stands a key that is not a word",
+         "write a word before the colon"),
+        ("---\na: b: c\n---\n", 2, "HB025", "the YAML cannot be read: a value holds “: ”", QUOTES),
+        ("---\na: @b\n---\n", 2, "HB025",
+         "the YAML cannot be read: a value begins with a sign or a tab", QUOTES),
+        ("---\na: b\nc\nd: e\n---\n", 4, "HB025",
+         "the YAML cannot be read: a line has no “: ” after its key", QUOTES),
+        ("---\na: [b]\n- c\n---\n", 3, "HB025",
+         "the YAML cannot be read: a line stands between two keys and belongs to none", QUOTES),
+        ('---\na: "b\n---\n', 2, "HB025",
+         "the YAML cannot be read: a quotation mark or bracket is not closed", QUOTES),
+        ("---\na: 2026-02-30\n---\n", 2, "HB025",
+         "the YAML cannot be read: “2026-02-30” is no day of the calendar", QUOTES),
+    ],
+)  # fmt: skip
+def test_each_problem_is_told_in_words(text, line, code, message, hint):
+    assert findings({PAGE: text}) == [(PAGE, line, code, message, hint)]
+
+
+def test_lists_and_data_files_are_read_by_the_same_rules():
+    listed = "checklists/en/capture-one-item.md"
+    tree = {
+        listed: books.CHECKLIST.replace("tier:", "who: a\ntier:"),
+        DATA: "a: !b c\nd: !e f\n",
+        "docs/en/a.md": books.front(),
+    }
+    assert [one[:4] for one in findings(tree)] == [
+        (listed, 8, "HB022", "the key “who” stands here for the second time"),
+        (DATA, 1, "HB024", "a value has the tag “!b”"),
+        (DATA, 2, "HB024", "a value has the tag “!e”"),
+    ]
+
+
+def test_a_text_of_a_language_that_nobody_knows_has_only_that_fault():
+    assert findings({"docs/xx/a.md": "text\n"}) == []
+
+
+def test_a_long_key_is_cut():
+    key = "k" * 61
+    (one,) = findings({DATA: f"{key}: a\n{key}: b\n"})
+    assert one[3] == f"the key “{'k' * 59}…” stands here for the second time"
+
+
+@pytest.mark.parametrize(("again", "told"), [(9, 9), (10, 10), (11, 10), (30, 10)])
+def test_at_most_ten_of_a_kind_are_told_of_a_file(again, told):
+    found = findings({DATA: "a: b\n" + "a: c\n" * again + "d: !x y\n"})
+    assert [one[1] for one in found if one[2] == "HB022"] == list(range(2, told + 2))
+    assert [one[1] for one in found if one[2] == "HB024"] == [again + 2]
+
+
+def test_two_files_have_ten_each():
+    tree = {DATA: "a: b\n" * 12, "docs/data/hosts.yaml": "a: b\n" * 12}
+    assert len(findings(tree)) == 20

@@ -1,0 +1,310 @@
+"""Where links and pictures lead: every branch of the pass over targets, and of the plain form."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from handbook.findings import Finding
+from handbook.rules import check, definitions, links
+from handbook.rules.plain import Source
+from tests import books
+
+PAGE = "docs/en/evidence/capture.md"
+RULES = (
+    links.LinkMissing, links.LinkAnchor, links.LinkNoPage, links.LinkLeaves, links.LinkCase,
+    links.LinkAbsolute, links.LinkUndefined, links.LinkEmpty, links.LinkOtherLanguage,
+    links.ListMissing, links.ListOtherLanguage, links.ListEmbedding, links.ImageMissing,
+    definitions.DefinitionUnused, definitions.DefinitionTwice, links.LinkNotPlain,
+    definitions.LinkUnreadable,
+)  # fmt: skip
+TREE = {
+    "docs/en/evidence/index.md": books.front() + "# Evidence\n\n## In { #in }\n",
+    "docs/en/templates/record.md": books.front() + "# Record\n\n## Fields { #fields }\n",
+    "docs/en/checklists/capture-one-item.md": books.front()
+    + "# List\n\n[L](../../../checklists/en/capture-one-item.md)\n",
+    "checklists/en/capture-one-item.md": books.CHECKLIST,
+    "docs/images/frame.svg": "<svg></svg>",
+    "docs/images/notes.md": "x",
+    "docs/en/plan.txt": "x",
+}
+
+
+def found(body: str, path: str = PAGE, **more: str) -> list[Finding]:
+    """Return what the rules on links say of a body that begins on line 15."""
+    tree = {**TREE, path: books.front() + body, **more}
+    return [one for one in check(books.book(tree), RULES) if one.path == path]
+
+
+def said(body: str, path: str = PAGE) -> list[str]:
+    return [f"{one.line} {one.code} {one.message} ({one.hint})" for one in found(body, path)]
+
+
+@pytest.mark.parametrize(
+    ("target", "text"),
+    [
+        ("phone.md", "HB301 “phone.md” does not exist (write the page first, or name it by code and title without a link)"),
+        ("../templates/recrod.md", "HB301 “../templates/recrod.md” does not exist (write “../templates/record.md”)"),
+        ("../record.md", "HB301 “../record.md” does not exist (write “../templates/record.md”)"),
+        ("#stepz", "HB302 “docs/en/evidence/capture.md” has no place “#stepz” (write “#steps”)"),
+        ("#STEPS", "HB302 “docs/en/evidence/capture.md” has no place “#STEPS” (write “#steps”)"),
+        ("#zzz", "HB302 “docs/en/evidence/capture.md” has no place “#zzz” (write an id that a heading there has)"),
+        ("capture.md#zzz", "HB302 “docs/en/evidence/capture.md” has no place “#zzz” (write an id that a heading there has)"),
+        ("../templates/record.md#Fields", "HB302 “docs/en/templates/record.md” has no place “#Fields” (write “../templates/record.md#fields”)"),
+        ("../../images/frame.svg#x", "HB302 “docs/images/frame.svg” has no place “#x” (write “../../images/frame.svg”)"),
+        ("../plan.txt#x", "HB302 “docs/en/plan.txt” has no place “#x” (write “../plan.txt”)"),
+        ("../templates", "HB303 “../templates” is a folder (write the page that is meant)"),
+        ("../templates/", "HB303 “../templates/” is a folder (write the page that is meant)"),
+        ("../evidence/", "HB303 “../evidence/” is a folder (write “index.md”)"),
+        ("../templates/record", "HB303 “../templates/record” is no Markdown file (write “../templates/record.md”)"),
+        ("../templates/record.html#fields", "HB303 “../templates/record.html#fields” is no Markdown file (write “../templates/record.md#fields”)"),
+        ("../templates/record.htm", "HB303 “../templates/record.htm” is no Markdown file (write “../templates/record.md”)"),
+        ("../evidence/index.html", "HB303 “../evidence/index.html” is no Markdown file (write “index.md”)"),
+        ("../templates/record.md/", "HB303 “../templates/record.md/” is written like a folder (write “../templates/record.md”)"),
+        ("../../../README.md", "HB304 “../../../README.md” leads to “README.md”, which is not published (link to a page of this language, or write it without a link)"),
+        ("../../data/codes.yaml", "HB304 “../../data/codes.yaml” leads to “docs/data/codes.yaml”, which is not published (link to a page of this language, or write it without a link)"),
+        ("../../data", "HB304 “../../data” leads to “docs/data”, which is not published (link to a page of this language, or write it without a link)"),
+        ("../templates/Record.md", "HB305 “../templates/Record.md” differs from the file's name in letter case (write “../templates/record.md”)"),
+        ("../Templates/record.md#fields", "HB305 “../Templates/record.md#fields” differs from the file's name in letter case (write “../templates/record.md#fields”)"),
+        ("/templates/record.md", "HB306 “/templates/record.md” is an absolute path (write “../templates/record.md”)"),
+        ("../../ur/evidence/x.md", "HB309 “../../ur/evidence/x.md” leads to another language's pages (write “x.md”)"),
+        ("../../ur/evidence/x.md#a", "HB309 “../../ur/evidence/x.md#a” leads to another language's pages (write “x.md#a”)"),
+        ("", "HB308 the link “[it]()” has an empty target (write the target, or remove the link)"),
+        ("#", "HB308 the link “[it](#)” has an empty target (write the target, or remove the link)"),
+        ("capture.md#", "HB308 the link “[it](capture.md#)” has an empty anchor (write the anchor, or remove the link)"),
+        ("../../../checklists/en/capture-item.md", "HB301 “../../../checklists/en/capture-item.md” does not exist (write “../../../checklists/en/capture-one-item.md”)"),
+        ("../../../checklists/en/zzz.md", "HB301 “../../../checklists/en/zzz.md” does not exist (write the list first)"),
+        ("../../../checklists/en/Capture-one-item.md", "HB305 “../../../checklists/en/Capture-one-item.md” differs from the file's name in letter case (write “../../../checklists/en/capture-one-item.md”)"),
+        ("../../../checklists/ur/capture-one-item.md", "HB301 “../../../checklists/ur/capture-one-item.md” does not exist (write “../../../checklists/en/capture-one-item.md”)"),
+        ("../../../checklists/en/capture-one-item.md#cl-03.9", "HB302 “docs/en/checklists/capture-one-item.md” has no place “#cl-03.9” (write “../../../checklists/en/capture-one-item.md#cl-03.3”)"),
+    ],
+)  # fmt: skip
+def test_a_link_that_goes_astray_says_what_to_type(target, text):
+    (one,) = said(f"# Capture\n\nSee [it]({target}) now.\n\n## Steps {{ #steps }}\n")
+    assert one == f"17 {text}"
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "#steps", "capture.md", "capture.md#steps", "./capture.md", "index.md#in", "../plan.txt",
+        "../templates/record.md#fields", "../checklists/capture-one-item.md#cl-03",
+        "../checklists/capture-one-item.md#cl-03-title", "../checklists/capture-one-item.md#cl-03.2",
+        "../checklists/capture-one-item.md#cl-03-after", "../../images/frame.svg",
+        "../../../checklists/en/capture-one-item.md#cl-03.1", "https://a.test/?x=%20 ", "//a.test",
+    ],
+)  # fmt: skip
+def test_a_link_that_arrives_passes(target):
+    assert said(f"# Capture\n\nSee [it]({target}) now.\n\n## Steps {{ #steps }}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('[it](../templates/record.md "R")', "“../templates/record.md” has a title, which is seen on no phone and on no paper"),
+        ("[it](../templates/record.md 'R')", "“../templates/record.md” has a title, which is seen on no phone and on no paper"),
+        ("[it](../templates/record.md (R))", "“../templates/record.md” has a title, which is seen on no phone and on no paper"),
+        ("[it](<../templates/record.md>)", "“../templates/record.md” stands in angle brackets"),
+        ("[it]( ../templates/record.md)", "“../templates/record.md” has white space beside it"),
+        ("[it](../templates/record.md )", "“../templates/record.md” has white space beside it"),
+        ("[it](../templates/record.md?a=b)", "“../templates/record.md?a=b” has a query after “?”"),
+        ("[it](../templates/rec%6Frd.md)", "“../templates/rec%6Frd.md” is written with percent signs"),
+        ("[it](..\\templates\\record.md)", "“..\\templates\\record.md” is written with a backslash"),
+        ("[it](../templates/re&#99;ord.md)", "“../templates/record.md” is written with a character reference"),
+    ],
+)  # fmt: skip
+def test_a_link_that_is_not_plain_is_told_with_the_plain_form(text, message):
+    assert said(f"# Capture\n\nSee {text}.\n") == [
+        f"17 HB319 {message} (write “[it](../templates/record.md)”)"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("![a b](../../images/frame.svg 'x')", "![a b](../../images/frame.svg)"),
+        ("![a b](../../images/frame.svg?v=1)", "![a b](../../images/frame.svg)"),
+        ("![a [b](#steps)](../../images/frame.svg)", "b"),
+        ("![a ![b](../../images/frame.svg)](../../images/frame.svg)", "b"),
+        ("![a b](../../images/frame.svg)![a [b](#steps)](../../images/frame.svg)", "b"),
+        ("[it](#ste%70s)", "[it](#steps)"),
+        ("[it](capture.md?a#steps)", "[it](capture.md#steps)"),
+        ("[C  D]\n\n[c d]: #steps", "[C D][c d]"),
+        ("[x][C  D]\n\n[c d]: #steps", "[x][c d]"),
+        ("[*c*]\n\n[*c*]: #steps", "[c][*c*]"),
+        ("[`c`][]\n\n[`c`]: #steps", "[c][`c`]"),
+        ("![x][f  g]\n\n[f g]: ../../images/frame.svg", "![x][f g]"),
+    ],
+)
+def test_pictures_anchors_and_labels_are_plain_too(text, typed):
+    (one,) = found(f"# Capture\n\n{text}\n\n## Steps {{ #steps }}\n")
+    assert (one.code, one.line, one.hint) == ("HB319", 17, f"write “{typed}”")
+
+
+def test_a_label_that_is_spaced_otherwise_is_named():
+    (one,) = found("# Capture\n\n[C  D]\n\n[c d]: #steps\n\n## Steps { #steps }\n")
+    assert one.message == "“#steps” has a label that is not written as in its definition"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "what", "typed"),
+    [
+        ("[a]\n\n[a]: #steps 'S'", 19, "has a title, which is seen on no phone and on no paper", "[a]: #steps"),
+        ("[a]\n\n[a]: <#steps>", 19, "stands in angle brackets", "[a]: #steps"),
+        ("[a]\n\n[a]:  #steps", 19, "has white space beside it", "[a]: #steps"),
+        ("[a]\n\n[a]: capture.md?x", 19, "has a query after “?”", "[a]: capture.md"),
+        ("[a]\n\n- [a]: #steps", 19, "is defined behind other signs of its line", "[a]: #steps"),
+        ("[a]\n\n> [a]: #steps", 19, "is defined behind other signs of its line", "[a]: #steps"),
+        ("x\n[a]: #steps", 18, "is defined right below a line of text", "[a]: #steps"),
+        ("x\n[a]: #steps (t)", 18, "is defined right below a line of text", "[a]: #steps"),
+        ('x\n[a]: #steps "t"', 18, "is defined right below a line of text", "[a]: #steps"),
+        ("x\n[a]: b(t u)", 18, "is defined right below a line of text", "[a]: b(t"),
+        ("x\n[a]: b't u'", 18, "is defined right below a line of text", "[a]: b't"),
+        ("x\n[a]: #steps(t u)", 18, "is defined right below a line of text", "[a]: #steps(t"),
+        ("[a]\n\n[a]: #steps\ntext", 19, "is defined right above a line of text", "[a]: #steps"),
+    ],
+)  # fmt: skip
+def test_definitions_stand_alone_and_are_plain(text, line, what, typed):
+    (one,) = found(f"# Capture\n\n{text}\n\n## Steps {{ #steps }}\n")
+    assert (one.code, one.line) == ("HB319", line)
+    assert one.message.endswith(what)
+    assert one.hint == f"write “{typed}”"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[it](#steps)", "[it\nthere](#steps)", "[C D] and [c\nd]\n\n[c d]: #steps",
+        "[a][] [b]\n\n[a]: #steps\n[b]: capture.md", "x\n[Note]: look at both", "x\n[a]: b c (d) e",
+        "x\n[a]: b 'c d", "[![a b](../../images/frame.svg)](#steps)", "x\n[a]: https://a.test",
+        "`[a](b 'c')`", "[a]\n\n[a]: #steps\n", "<desk@a.test>", "<https://a.test>",
+        "![a b][f]\n\n[f]: ../../images/frame.svg",
+    ],
+)  # fmt: skip
+def test_plain_links_and_near_misses_pass(text):
+    codes = [one.code for one in found(f"# Capture\n\n{text}\n\n## Steps {{ #steps }}\n")]
+    assert codes == []
+
+
+@pytest.mark.parametrize(("length", "end"), [(106, "](capture.md)”"), (107, "](capture.m…”")])
+def test_a_plain_form_of_more_than_120_characters_is_cut(length, end):
+    (one,) = found(f"# C\n\n[{'a' * length}](capture.md 'x')\n")
+    assert one.hint.endswith(end)
+
+
+def test_a_link_that_is_broken_and_not_plain_is_told_once():
+    assert [one.code for one in found("# C\n\n[it](phone.md 'x') [it](#x%79) [](#a?b)\n")] == [
+        "HB301", "HB302", "HB308",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("[](capture.md)", ["HB308"]),
+        ("[ ](capture.md)", ["HB308"]),
+        ("[![](../../images/frame.svg)](capture.md)", []),
+        ("[![](../../images/frame.svg)]()", ["HB308"]),
+        ("![](../../images/frame.svg) [](capture.md)", ["HB308"]),
+    ],
+)
+def test_a_link_without_text_is_told_unless_its_picture_is(text, codes):
+    assert [one.code for one in found(f"# C\n\n{text}\n")] == codes
+
+
+@pytest.mark.parametrize(
+    ("target", "text"),
+    [
+        ("../../images/farme.svg", "HB313 “../../images/farme.svg” is no picture in docs/images (write “../../images/frame.svg”)"),
+        ("frame.svg", "HB313 “frame.svg” is no picture in docs/images (write “../../images/frame.svg”)"),
+        ("../../images/notes.md", "HB313 “../../images/notes.md” is no picture in docs/images (put it into docs/images)"),
+        ("../../images/zzz.svg", "HB313 “../../images/zzz.svg” is no picture in docs/images (put it into docs/images)"),
+        ("../../images/Frame.svg", "HB305 “../../images/Frame.svg” differs from the file's name in letter case (write “../../images/frame.svg”)"),
+        ("/images/frame.svg", "HB306 “/images/frame.svg” is an absolute path (write “../images/frame.svg”)"),
+        ("../../data/x.svg", "HB304 “../../data/x.svg” leads to “docs/data/x.svg”, which is not published (link to a page of this language, or write it without a link)"),
+        ("../../../x.svg", "HB304 “../../../x.svg” leads to “x.svg”, which is not published (link to a page of this language, or write it without a link)"),
+    ],
+)  # fmt: skip
+def test_a_picture_that_is_not_there_says_what_to_type(target, text):
+    assert said(f"# C\n\nIt:\n\n![a b]({target})\n") == [f"19 {text}"]
+
+
+def test_a_picture_from_elsewhere_is_another_rule():
+    assert said("# C\n\n![a b](https://a.test/x.svg 'x')\n") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("[a]({list})\n\n[b]({list})\n", [(19, "HB312", "embeds a list that stands already on line 17")]),
+        ("[a]({list}#cl-03)\n", [(17, "HB312", "embeds a list and has an anchor")]),
+        ("[a]({list})\n\nSee [b]({list}#cl-03.1).\n", []),
+        ("[a]({other})\n", [(17, "HB310", "does not exist")]),
+        ("- [a]({other})\n", [(17, "HB301", "does not exist")]),
+    ],
+)  # fmt: skip
+def test_lists_are_embedded_once_and_whole(body, wanted):
+    path = "../../../checklists/en/{}.md"
+    text = body.format(list=path.format("capture-one-item"), other=path.format("capture-one"))
+    one = found(f"# C\n\n{text}")
+    assert [(f.line, f.code) for f in one] == [(line, code) for line, code, _ in wanted]
+    assert all(f.message.endswith(end) for f, (_, _, end) in zip(one, wanted, strict=True))
+
+
+def test_a_page_links_to_the_list_of_its_own_language():
+    path = "docs/ur/evidence/capture.md"
+    english, own = (
+        "../../../checklists/en/capture-one-item.md",
+        "../../../checklists/ur/capture-one-item.md",
+    )
+    body = f"# C\n\nSee [a]({english}).\n\n[b]({own})\n"
+    assert [(f.line, f.code) for f in found(body, path)] == [(19, "HB310")]
+    with_list = found(body, path, **{"checklists/ur/capture-one-item.md": books.CHECKLIST})
+    assert [(f.line, f.code, f.hint) for f in with_list] == [(17, "HB311", f"write “{own}”")]
+
+
+def test_a_page_is_looked_up_in_english_where_it_has_no_translation():
+    path = "docs/ur/evidence/capture.md"
+    assert found("# C\n\nSee [a](../templates/record.md#fields).\n", path) == []
+    (one,) = found("# C\n\nSee [a](../templates/record.md#field).\n", path)
+    assert (one.code, one.message) == (
+        "HB302",
+        "“docs/en/templates/record.md” has no place “#field”",
+    )
+
+
+def test_a_page_whose_front_matter_cannot_be_read_has_that_fault_only():
+    tree = {"docs/en/evidence/lost.md": "---\ntitle: [\n---\n# Lost\n"}
+    assert found("# C\n\nSee [a](lost.md#nowhere).\n", **tree) == []
+
+
+def test_links_of_a_list_are_judged_from_its_own_folder():
+    path = "checklists/en/capture-one-item.md"
+    text = books.CHECKLIST.replace("capture.md#why", "capture.md#steps")
+    tree = {**TREE, PAGE: books.front() + "# C\n\n## S { #steps }\n", path: text}
+    assert [f for f in check(books.book(tree), RULES) if f.path == path] == []
+    tree[path] = text.replace("capture.md#steps", "captur.md")
+    (one,) = [f for f in check(books.book(tree), RULES) if f.path == path]
+    assert (one.code, one.line, one.hint) == (
+        "HB301", 20, "write “../../docs/en/evidence/capture.md”",
+    )  # fmt: skip
+
+
+def test_the_source_is_read_at_the_first_link_only():
+    book = books.book({PAGE: books.front() + "# C\n"})
+    assert list(Source(book.pages["en", "evidence/capture.md"]).definitions()) == []
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "[", "](", "[a](b ", "[a]: ", "[a]:\n", "\n[a]: (", "[a][", "[[", "] (", "![a](", "\n[a]: b\n",
+        "[a](#s 'x')", "[a]: x(y", "[a]: 'x", "- [a]: b\n", "> ", "1. ", "\\[", "[a\\]", "[a](b%20c)",
+    ],
+)  # fmt: skip
+def test_nothing_hangs(piece):
+    body = piece * (100_000 // len(piece))
+    began = time.process_time()
+    found(body)
+    assert time.process_time() - began < 10  # a hang, not a measurement

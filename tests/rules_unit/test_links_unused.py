@@ -1,0 +1,163 @@
+"""Pictures, works and hosts that nothing uses."""
+
+from __future__ import annotations
+
+import pytest
+
+from handbook.findings import Finding, Severity
+from handbook.rules import check, unused
+from tests import books
+
+PAGE = "docs/en/evidence/capture.md"
+BIBLIOGRAPHY = {"docs/en/reference/bibliography.md": books.front() + "# Bibliography\n"}
+RULES = (unused.ImageUnused, unused.WorkUnused, unused.HostUnused)
+
+
+def found(*rules: type, **tree: str) -> list[Finding]:
+    return check(books.book({path.replace("__", "/"): text for path, text in tree.items()}), rules)
+
+
+def picture(body: str, path: str = PAGE, **more: str) -> list[str]:
+    tree = {"docs/images/a-b.svg": "x", path: books.front() + body, **more}
+    return [str(one) for one in check(books.book(tree), [unused.ImageUnused])]
+
+
+TOLD = (
+    "docs/images/a-b.svg: HB318 no page uses the picture “a-b.svg” (use it in a page, or delete it)"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("x", [TOLD]),
+        ("![a](../../images/a-b.svg)", []),
+        ("[a](../../images/a-b.svg)", []),
+        ("![a][b]\n\n[b]: ../../images/a-b.svg", []),
+        ("![a](../../images/A-B.svg)", []),
+        ("![a](../../images/a-b.svg?v#x)", []),
+        ("![a](../..\\images\\a-b.svg)", []),
+        ("![a](../../images/a%2Db.svg)", []),
+        ("![a](../images/a-b.svg)", [TOLD]),
+        ("![a](../../images/a.svg)", [TOLD]),
+        ("`![a](../../images/a-b.svg)`", [TOLD]),
+        ("See docs/images/a-b.svg.", [TOLD]),
+    ],
+)
+def test_a_picture_that_no_page_uses_is_told(body, told):
+    assert picture(body) == told
+
+
+def test_any_language_and_any_list_may_use_a_picture():
+    assert picture("![a](../../images/a-b.svg)", "docs/ur/evidence/capture.md") == []
+    assert picture("![a](../../docs/images/a-b.svg)", "checklists/en/x.md") == []
+
+
+def test_a_picture_outside_the_register_has_that_fault_only():
+    register = {"docs/data/images.yaml": "images:\n  - {file: other.svg}\n"}
+    assert picture("x", **register) == []
+    register = {"docs/data/images.yaml": "images:\n  - {file: a-b.svg}\n"}
+    assert picture("x", **register) == [TOLD]
+    assert picture("x", **{"docs/data/images.yaml": "x: y\n"}) == []
+
+
+def test_other_files_among_the_pictures_are_no_pictures():
+    assert picture("![a](../../images/a-b.svg)", **{"docs/images/README.md": "x"}) == []
+
+
+def works(count: int, mark: str = "S") -> str:
+    rows = "".join(f"  - {{id: work-{n}, custom: {{mark: {mark}}}}}\n" for n in range(count))
+    return f"references:\n{rows}"
+
+
+def cited(data: str, **tree: str) -> list[str]:
+    every = {**BIBLIOGRAPHY, "docs/data/bibliography.yaml": data, **tree}
+    return [str(one) for one in check(books.book(every), [unused.WorkUnused])]
+
+
+HINT = "(cite each as “[@key]” or in `sources`, or delete its entry)"
+WHERE = "docs/data/bibliography.yaml"
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        (0, []),
+        (1, [f"{WHERE}:2: HB324 1 work is cited by no text: “work-0” {HINT}"]),
+        (2, [f"{WHERE}:2: HB324 2 works are cited by no text: “work-0”, “work-1” {HINT}"]),
+        (5, [f"{WHERE}:2: HB324 5 works are cited by no text: “work-0”, “work-1”, “work-2”, “work-3”, “work-4” {HINT}"]),
+        (6, [f"{WHERE}:2: HB324 6 works are cited by no text: “work-0”, “work-1”, “work-2”, “work-3”, “work-4” and 1 more {HINT}"]),
+    ],
+)  # fmt: skip
+def test_works_that_nobody_cites_are_told_in_one_line(count, told):
+    assert cited(works(count)) == told
+
+
+@pytest.mark.parametrize(("mark", "count"), [("S", 1), ("S2", 1), ("M", 0), ("open", 0)])
+def test_works_that_may_not_be_printed_may_wait(mark, count):
+    assert len(cited(works(1, mark))) == count
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        (PAGE, books.front() + "A claim [@work-0].\n"),
+        (PAGE, books.front() + "A claim [@work-0, p. 1].\n"),
+        (PAGE, books.front(sources="[work-0]") + "x\n"),
+        ("docs/ur/evidence/capture.md", books.front() + "[@work-0]\n"),
+        ("checklists/en/x.md", books.CHECKLIST.replace("key-2022", "work-0")),
+        ("docs/data/images.yaml", "images:\n  - {file: a.svg, source: work-0}\n"),
+        ("docs/data/contacts.yaml", "contacts:\n  - {id: a, source: work-0}\n"),
+    ],
+)
+def test_a_work_is_used_in_text_front_matter_and_data(path, text):
+    assert cited(works(1), **{path: text}) == []
+
+
+def test_the_line_is_that_of_the_first_work_that_is_not_cited():
+    (told,) = cited(works(3), **{PAGE: books.front() + "[@work-0] [@work-2]\n"})
+    assert told == f"{WHERE}:3: HB324 1 work is cited by no text: “work-1” {HINT}"
+
+
+def test_nothing_is_told_where_no_page_prints_the_bibliography():
+    assert found(unused.WorkUnused) == []
+
+
+WORK = "references:\n  - {id: a, URL: 'https://A.test:443/x', custom: {mark: M}}\n"
+
+
+def hosts(text: str, **tree: str) -> list[str]:
+    every = {"docs/data/hosts.yaml": text, WHERE: WORK, **tree}
+    return [str(one) for one in check(books.book(every), [unused.HostUnused])]
+
+
+def test_a_host_without_an_address_is_told():
+    (told,) = hosts("A.test: {owner: x}\nwww.a.test: {owner: x}\n")
+    assert told == (
+        "docs/data/hosts.yaml:2: HB325 no address of the bibliography is on the host “www.a.test” "
+        "(delete the line, or write the address into docs/data/bibliography.yaml)"
+    )
+
+
+def test_the_text_of_the_bibliography_may_use_a_host():
+    path = "docs/en/reference/bibliography.md"
+    assert hosts("b.test: {}\n", **{path: books.front() + "[x](https://b.test/y)\n"}) == []
+    assert len(hosts("b.test: {}\n", **{PAGE: books.front() + "[x](https://b.test/y)\n"})) == 1
+
+
+@pytest.mark.parametrize("address", ["https://[a", "", "a.test", "//a.test"])
+def test_an_address_that_cannot_be_read_is_on_no_host(address):
+    work = f"references:\n  - {{id: a, URL: '{address}', custom: {{mark: S}}}}\n"
+    told = hosts("a.test: {}\n", **{WHERE: work})
+    assert len(told) == (0 if address == "//a.test" else 1)
+
+
+def test_no_register_and_no_works_give_nothing():
+    assert found(unused.HostUnused) == []
+    assert hosts("a: {}\n", **{WHERE: "references: []\n"}) == []
+
+
+def test_only_an_unused_picture_stops_a_build():
+    assert [rule.severity for rule in RULES] == [
+        Severity.ERROR, Severity.WARNING, Severity.WARNING,
+    ]  # fmt: skip

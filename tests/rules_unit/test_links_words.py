@@ -1,0 +1,124 @@
+"""What the words of a link promise."""
+
+from __future__ import annotations
+
+import pytest
+
+from handbook.findings import Severity
+from handbook.rules import check, link_text
+from tests import books
+
+PAGE = "docs/en/evidence/capture.md"
+RULES = (link_text.LinkSaysOther, link_text.LinkVague)
+LIST = "../../../checklists/en/capture-one-item.md"
+TREE = {
+    "docs/en/evidence/index.md": books.front(title="Evidence", code="E-00") + "# Evidence\n",
+    "docs/en/evidence/hashing.md": books.front(title="Hashing", code="E-08")
+    + "# Hashing\n\n## Capture one item { #one }\n\n## Other { #other }\n",
+    "docs/en/urgent/now.md": books.front(title="Now", code="U-01") + f"# Now\n\n[CL-03]({LIST})\n",
+    "docs/en/checklists/capture-one-item.md": books.front(title="The list", code="CL-03")
+    + f"# L\n\n[L]({LIST})\n",
+    "docs/en/checklists/index.md": books.front(title="Lists", code="CL-00") + "# Lists\n",
+    "checklists/en/capture-one-item.md": books.CHECKLIST,
+    "docs/ur/evidence/hashing.md": books.front(title="ہیش", code="E-08") + "# ہیش\n",
+}
+
+
+def said(body: str, path: str = PAGE) -> list[tuple[int, str, str]]:
+    book = books.book({**TREE, path: books.front() + body})
+    found = check(book, RULES)
+    return [(one.line, one.code, one.message) for one in found if one.path == path]
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "other"),
+    [
+        ("CL-03", "hashing.md", "checklists/capture-one-item.md"),
+        ("Take CL-03 now", "hashing.md", "checklists/capture-one-item.md"),
+        ("E-03", "hashing.md", "evidence/capture.md"),
+        ("E-03", "../checklists/capture-one-item.md", "evidence/capture.md"),
+        ("E-03", LIST, "evidence/capture.md"),
+        ("Hashing", "../urgent/now.md", "evidence/hashing.md"),
+        ("hashing.", "#top", "evidence/hashing.md"),
+        ("Capture one item", "hashing.md", "checklists/capture-one-item.md"),
+        ("Capture one item", "hashing.md#other", "checklists/capture-one-item.md"),
+        ("The  LIST", "hashing.md", "checklists/capture-one-item.md"),
+        ("CL-03 and E-03", "hashing.md", "checklists/capture-one-item.md"),
+    ],
+)
+def test_a_link_that_names_another_page_is_told(text, target, other):
+    assert said(f"# C\n\nSee [{text}]({target}).\n") == [
+        (17, "HB335", f"“{' '.join(text.split())}” names “{other}”, but leads to “{target}”")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("CL-03", "../checklists/capture-one-item.md"), ("CL-03", LIST), ("CL-03", f"{LIST}#cl-03.1"),
+        ("CL-03", "../checklists/index.md"), ("CL-03", "../urgent/now.md"),
+        ("CL-03", "../urgent/now.md#cl-03"), ("E-03", "#steps"), ("E-03", "index.md"),
+        ("E-77", "hashing.md"), ("CL-03.2", "hashing.md"), ("Hashing", "hashing.md"),
+        ("Capture one item", "hashing.md#one"), ("Capture one item", "../urgent/now.md"),
+        ("Hashing of files", "../urgent/now.md"), ("CL-03 and E-03", "capture.md"),
+        ("CL-03", "phone.md"), ("Hashing", "phone.md"), ("CL-03", "https://a.test"),
+        ("ہیش", "../urgent/now.md"), ("Capture", "../evidence/capture.md"),
+    ],
+)  # fmt: skip
+def test_a_link_that_leads_where_it_says_passes(text, target):
+    assert said(f"# C\n\nSee [{text}]({target}).\n") == []
+
+
+def test_titles_are_those_of_the_pages_own_language():
+    path = "docs/ur/evidence/capture.md"
+    assert [
+        one[1] for one in said("# C\n\n[ہیش](../urgent/now.md) [Hashing](capture.md)\n", path)
+    ] == ["HB335"]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("here", "do not say where the link leads"),
+        ("Click HERE!", "do not say where the link leads"),
+        ("read\nmore", "do not say where the link leads"),
+        ("→", "do not say where the link leads"),
+        ("***", "do not say where the link leads"),
+        ("hashing.md", "are the name of a file"),
+        ("capture.md", "are the name of a file"),
+        ("#steps", "are the name of a file"),
+    ],
+)
+def test_words_that_are_no_place_are_told(text, why):
+    target = text if text.startswith("#") else "hashing.md"
+    (one,) = said(f"# C\n\nSee [{text}]({target}).\n")
+    assert one == (17, "HB336", f"the words “{' '.join(text.split())}” {why}")
+
+
+def test_the_languages_of_the_handbook_have_their_vague_words():
+    assert set(link_text._VAGUE) == {"en", "ur", "ar", "bn", "fa", "ps", "ku"}
+
+
+@pytest.mark.parametrize("lang", sorted(link_text._VAGUE))
+def test_every_vague_word_is_known_in_its_language(lang):
+    for word in link_text._VAGUE[lang]:
+        book = books.book({f"docs/{lang}/a.md": books.front() + f"# C\n\n[{word}](#x)\n",
+                           "docs/data/languages.yaml": f"{lang}: {{name: x}}\nen: {{name: y}}\n"})  # fmt: skip
+        assert [one.code for one in check(book, RULES)] == ["HB336"], word
+
+
+def test_english_words_are_vague_everywhere_and_others_at_home_only():
+    urdu = "docs/ur/evidence/capture.md"
+    assert [one[1] for one in said("# C\n\n[here](hashing.md)\n", urdu)] == ["HB336"]
+    assert [one[1] for one in said("# C\n\n[یہاں](hashing.md)\n", urdu)] == ["HB336"]
+    assert said("# C\n\n[یہاں](hashing.md)\n") == []
+
+
+@pytest.mark.parametrize("text", ["[What is here](hashing.md)", "[next steps](hashing.md)", "[](hashing.md)",
+                                  "<https://a.test>", "<a@a.test>", "[here](https://a.test)"])  # fmt: skip
+def test_words_that_say_something_pass(text):
+    assert said(f"# C\n\n{text}\n") == []
+
+
+def test_vague_words_are_a_warning():
+    assert [rule.severity for rule in RULES] == [Severity.ERROR, Severity.WARNING]

@@ -1,0 +1,659 @@
+"""What a built page may fetch, run, hold and say of itself: both sides of each bound."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+
+from handbook.rules.elements import AttributeUnknown, ElementUnknown
+from handbook.rules.output import (
+    POLICIES,
+    AddressShape,
+    HeadOrder,
+    InlineCode,
+    PolicyNotClosed,
+    RemoteResource,
+    StyleConstruct,
+    misshapen,
+)
+from handbook.rules.spread import MANY
+from handbook.rules.structure import (
+    BuiltIdTwice,
+    BuiltLinkBroken,
+    BuiltPageNameless,
+    LandmarkMissing,
+    LanguageMarked,
+    SwitchMissing,
+)
+from tests import books
+from tests.rules_unit.pages import POLICY, built, html, told
+
+SERVED = POLICY.replace(
+    "connect-src 'none'; worker-src 'none'", "connect-src 'self'; worker-src 'self'"
+)
+BIBLIOGRAPHY = "reference/bibliography.html"
+REL = 'rel="noreferrer noopener external"'
+BOOK = books.book({"docs/en/a/b.md": books.front() + "# Home\n"})
+
+
+def found(rule, text="<p>Text</p>", path="index.html", **changes) -> list[str]:
+    """Return what a rule finds on one page, without its place and the name of its file."""
+    site = built({path: html(text, **changes)}, "a.html", "b.css", "b.svg")
+    place = f"site/{path}:0 "
+    return [line.removeprefix(place) for line in told(rule, site)]
+
+
+def meta(policy: str) -> str:
+    return f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+
+
+# HB801
+
+
+def test_the_policy_is_one_of_two():
+    assert {POLICY, SERVED} == POLICIES
+    assert found(PolicyNotClosed) == []
+    assert found(PolicyNotClosed, policy=meta(SERVED)) == []
+    assert found(PolicyNotClosed, policy=meta(POLICY).replace("Content-S", "content-s")) == []
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"policy": ""},
+        {"policy": meta(POLICY + "; report-uri a")},
+        {"policy": meta(POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-eval'"))},
+        {"policy": meta(POLICY.replace("default-src 'none'", "default-src *"))},
+        {"policy": meta(POLICY.replace("connect-src 'none'", "connect-src 'self'"))},
+        {"policy": "", "head": "<title>A</title>" + meta(POLICY)},
+        {"policy": '<script src="a.js"></script>' + meta(POLICY)},
+        {"policy": meta(POLICY).replace("Content-Security-Policy", "X-Content-Security-Policy")},
+        {"policy": meta(POLICY).replace("Policy", "Policy-Report-Only")},
+    ],
+)
+def test_another_policy_or_place_is_told(changes):
+    (line,) = found(PolicyNotClosed, **changes)
+    assert line == "“index.html” does not begin with the handbook's content security policy"
+
+
+def test_a_fault_of_the_theme_is_told_once():
+    """Up to a dozen pages are named each; beyond, the first one speaks for all."""
+    pages = {f"{number:02}.html": html(policy="") for number in range(MANY)}
+    assert len(told(PolicyNotClosed, built(pages))) == MANY
+    pages["a.html"] = html(policy="")
+    assert told(PolicyNotClosed, built(pages)) == [
+        (
+            "site/00.html:0 “00.html” and 12 other pages does not begin with the handbook's content "
+            "security policy"
+        )
+    ]
+
+
+def test_one_source_in_two_trees_is_told_once():
+    pages = {"a.html": html(policy=""), "ur/a.html": html(policy="")}
+    sources = dict.fromkeys(pages, "docs/en/a.md")
+    (line,) = told(PolicyNotClosed, built(pages, sources=sources))
+    assert line.startswith("docs/en/a.md:0 “a.html” does")
+
+
+# HB802
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ('<img src="https://a.zz/b.png" alt="">', "“https://a.zz/b.png” (img src)"),
+        ('<img src="//a.zz/b.png" alt="">', "“//a.zz/b.png” (img src)"),
+        ('<img src="\\\\a.zz\\b.png" alt="">', "“\\\\a.zz\\b.png” (img src)"),
+        ('<img src="data:image/png;base64,A" alt="">', "“data:image/png;base64,A” (img src)"),
+        ('<a href="javascript:x()">A</a>', "“javascript:x()” (a href)"),
+        ('<a href=" java&#10;script:x()">A</a>', "“java script:x()” (a href)"),
+        ('<a href="mailto:a@b.zz">A</a>', "“mailto:a@b.zz” (a href)"),
+        ('<a href="a.html" ping="//a.zz">A</a>', "“//a.zz” (a ping)"),
+        ('<img srcset="a.png 1x, //a.zz/b.png 2x" alt="">', "“//a.zz/b.png” (img srcset)"),
+        ('<form action="//a.zz"></form>', "“//a.zz” (form action)"),
+        ('<button formaction="//a.zz">A</button>', "“//a.zz” (button formaction)"),
+        ('<svg><a xlink:href="//a.zz">A</a></svg>', "“//a.zz” (svg a xlink:href)"),
+        ('<video poster="//a.zz/b.png"></video>', "“//a.zz/b.png” (video poster)"),
+        ('<object data="//a.zz/b"></object>', "“//a.zz/b” (object data)"),
+        ('<p background="//a.zz/b">A</p>', "“//a.zz/b” (p background)"),
+        ('<q cite="//a.zz/b">A</q>', "“//a.zz/b” (q cite)"),
+    ],
+)
+def test_what_leads_out_is_told(text, where):
+    assert found(RemoteResource, text) == [f"“index.html” holds {where}"]
+
+
+def test_the_bibliography_links_out_by_https_and_by_nothing_else():
+    out = f'<a href="https://a.zz/" {REL}>A</a>'
+    assert found(RemoteResource, out, BIBLIOGRAPHY) == []
+    assert found(RemoteResource, out, f"ur/{BIBLIOGRAPHY}") == []
+    assert len(found(RemoteResource, out, "reference/index.html")) == 1
+    assert len(found(RemoteResource, out.replace("https", "http"), BIBLIOGRAPHY)) == 1
+    assert len(found(RemoteResource, out.replace("https:", ""), BIBLIOGRAPHY)) == 1
+    assert len(found(RemoteResource, '<img src="https://a.zz/b.png" alt="">', BIBLIOGRAPHY)) == 1
+    ping = f'<a href="https://a.zz/" {REL} ping="https://a.zz/">A</a>'
+    assert len(found(RemoteResource, ping, BIBLIOGRAPHY)) == 1
+
+
+def test_a_style_sheet_asks_for_nothing_outside():
+    styles = {"a.css": "\np { background: url(data:image/png;base64,A) }\nq { color: url(b.png) }"}
+    assert told(RemoteResource, built({}, "b.png", styles=styles)) == [
+        "site/a.css:2 “a.css” holds “data:image/png;base64,A” (css url)"
+    ]
+
+
+# HB803
+
+
+@pytest.mark.parametrize(
+    "address", ["a.html", "a.html#x", "#main", "index.html#main", "b.svg", "index.html#%6dain"]
+)
+def test_an_address_that_leads_somewhere(address):
+    """In a file that is no page of ours any anchor may be."""
+    assert found(BuiltLinkBroken, f'<a href="{address}">A</a>') == []
+
+
+@pytest.mark.parametrize("address", ["c.html", "#mian", "index.html#mian", "../a.html", "A.html"])
+def test_an_address_that_leads_nowhere(address):
+    assert found(BuiltLinkBroken, f'<a href="{address}">A</a>') == [
+        f"“index.html” leads to “{address}”, which was not built"
+    ]
+
+
+@pytest.mark.parametrize("address", ["", "/c.html", "c.html?a", "https://a.zz/", "c%2fd.html"])
+def test_an_address_that_another_rule_tells(address):
+    assert found(BuiltLinkBroken, f'<a href="{address}">A</a>') == []
+
+
+def test_each_folder_looks_an_address_up_for_itself():
+    link = '<a href="c.html">C</a>'
+    pages = {"a/b.html": html(link), "a/c.html": html(), "d/e.html": html(link)}
+    site = built(pages, "a/index.html", "d/index.html")
+    assert told(BuiltLinkBroken, site) == [
+        "site/d/e.html:0 “d/e.html” leads to “c.html”, which was not built"
+    ]
+
+
+def test_a_style_sheet_names_files_that_exist():
+    css = "a { b: url(b.svg#c) }\na { b: url(../c.svg) }\na { b: url(/d.svg) url(//e.zz/f) }"
+    assert told(BuiltLinkBroken, built({}, "css/b.svg", styles={"css/a.css": css})) == [
+        "site/css/a.css:2 “css/a.css” leads to “../c.svg”, which was not built"
+    ]
+
+
+# HB804 and HB805
+
+
+def test_ids():
+    assert found(BuiltIdTwice, '<p id="a"></p><p id="A"></p>') == []
+    assert found(
+        BuiltIdTwice, '<p id="a"></p><p id="b"></p><p id="b"></p><p id="a"></p><p id="a"></p>'
+    ) == [
+        "“index.html” has the id “a” more than once",
+        "“index.html” has the id “b” more than once",
+    ]
+    assert len(found(BuiltIdTwice, '<a id="a">A</a><a id="a">A</a>')) == 1
+    assert len(found(BuiltIdTwice, '<svg><path id="main"/></svg>')) == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "what"),
+    [
+        ({"title": ""}, "title"),
+        ({"title": "<title> </title>"}, "title"),
+        ({"title": "", "foot": "<footer><svg><title>A</title></svg></footer>"}, "title"),
+        ({"root": 'dir="ltr"'}, "language"),
+        ({"root": 'lang="en"'}, "direction"),
+        ({"title": "<title>A <b>B</b></title>"}, "plain title: it is “A <b>B</b>”"),
+        ({"title": "<title>A &lt;B</title>"}, "plain title: it is “A <B”"),
+    ],
+)
+def test_a_name_that_is_missing(changes, what):
+    assert found(BuiltPageNameless, **changes) == [f"“index.html” has no {what}"]
+
+
+def test_a_direction_on_the_body_is_one():
+    assert found(BuiltPageNameless, title="<title>A &amp; B > C</title>") == []
+    page = html(root='lang="en"').replace("<body>", '<body dir="ltr">')
+    assert told(BuiltPageNameless, built({"index.html": page})) == []
+
+
+# HB806
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("<script>x()</script>", "script"),
+        ('<script type="module">x()</script>', "script"),
+        ("<svg><script>x()</script></svg>", "script"),
+        ("<style>p {}</style>", "style"),
+        ("<svg><style>p {}</style></svg>", "style"),
+        ('<p style="color: red">A</p>', "p style"),
+        ('<svg style="color: red"></svg>', "svg style"),
+        ('<p onclick="x()">A</p>', "p onclick"),
+        ('<svg><path onload="x()"/></svg>', "svg path onload"),
+        ('<a href="a.html" onmouseover="x()">A</a>', "a onmouseover"),
+    ],
+)
+def test_code_in_a_page_is_told(text, what):
+    assert found(InlineCode, text) == [f"“index.html” holds code of its own: {what}"]
+
+
+def test_data_and_files_are_no_inline_code():
+    text = '<script type="application/json">{"on": 1}</script><script src="a.js"></script>'
+    assert found(InlineCode, text) == []
+
+
+# HB830
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("<iframe></iframe>", "iframe"),
+        ("<object></object>", "object"),
+        ("<x-y></x-y>", "x-y"),
+        ("<!-- A -->", "!--"),
+        ("<?php A ?>", "!--"),
+        ("<path></path>", "path"),
+        ("<circle></circle>", "circle"),
+        ("<svg><use></use></svg>", "svg use"),
+        ("<svg><image></image></svg>", "svg image"),
+        ("<svg><script src='a.js'></script></svg>", "svg script"),
+        ("<svg><a></a></svg>", "svg a"),
+        ("<svg><svg></svg></svg>", "svg svg"),
+        ("<svg><foreignObject></foreignObject></svg>", "svg foreignObject"),
+        ("<textarea></textarea>", "textarea"),
+        ("<select></select>", "select"),
+        ("<base>", "base"),
+    ],
+)
+def test_an_element_that_we_do_not_write(text, name):
+    assert found(ElementUnknown, text) == [f"“index.html” holds the element “{name}”"]
+
+
+def test_elements_after_a_drawing_are_seen():
+    drawing = "<svg><path d='M1 1'/><path d='M1 1'/></svg>"
+    assert found(ElementUnknown, f"{drawing}<p>A</p>{drawing}<iframe></iframe>") == [
+        "“index.html” holds the element “iframe”"
+    ]
+
+
+def test_a_comment_after_the_end_is_seen():
+    assert found(ElementUnknown, end="</html><!-- A -->") == [
+        "“index.html” holds the element “!--”"
+    ]
+    assert found(ElementUnknown, "<p>&lt;!-- A --&gt;</p>") == []
+
+
+def test_an_element_is_told_by_the_rule_that_knows_most():
+    assert found(ElementUnknown, '<iframe src="//a.zz"></iframe>') == []
+    assert len(found(RemoteResource, '<iframe src="//a.zz"></iframe>')) == 1
+    assert found(ElementUnknown, "<style>p {}</style><svg><style></style></svg>") == []
+    assert found(AttributeUnknown, '<iframe width="1"></iframe>') == []
+
+
+# HB831
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ('<p contenteditable="true">A</p>', "“p” with “contenteditable”"),
+        ('<a href="a.html" target="_blank">A</a>', "“a” with “target”"),
+        ('<a href="a.html" download>A</a>', "“a” with “download”"),
+        ('<a href="a.html" rel="opener">A</a>', "“a” with the rel “opener”"),
+        ('<a href="a.html" accesskey="s">A</a>', "“a” with “accesskey”"),
+        ("<button>A</button>", "“button” without its “type”"),
+        ('<button type="submit">A</button>', "“button” with the type “submit”"),
+        ("<input>", "“input” without its “type”"),
+        ('<input type="file">', "“input” with the type “file”"),
+        ('<input type="text" autocomplete="on">', "“input” with the autocomplete “on”"),
+        ('<input type="text" name="user">', "“input” with the name “user”"),
+        ('<input type="text" value="A">', "“input” with “value”"),
+        ('<form action="a.html"></form>', "“form” with “action”"),
+        ('<form name="body"></form>', "“form” with the name “body”"),
+        ('<img src="b.svg">', "“img” without its “alt”"),
+        ('<img src="b.svg" alt="A" loading="lazy">', "“img” with “loading”"),
+        ('<img src="b.svg" srcset="b.svg 2x" alt="A">', "“img” with “srcset”"),
+        ('<p dir="auto">A</p>', "“p” with “dir”"),
+        ('<div dir="auto">A</div>', "“div” with the dir “auto”"),
+        ('<div tabindex="1">A</div>', "“div” with the tabindex “1”"),
+        ('<div role="alert">A</div>', "“div” with the role “alert”"),
+        ('<script type="module" src="a.js"></script>', "“script” with the type “module”"),
+        ('<script src="a.js" async></script>', "“script” with “async”"),
+        ('<svg xmlns="http://www.w3.org/2000/svg"></svg>', "“svg” with “xmlns”"),
+        ('<svg><path fill="url(#a)"/></svg>', "“svg path” with the fill “url(#a)”"),
+        ('<svg><path stroke="red"/></svg>', "“svg path” with the stroke “red”"),
+        ('<svg><path filter="url(b.svg)"/></svg>', "“svg path” with “filter”"),
+        ('<svg><path href="#main"/></svg>', "“svg path” with “href”"),
+        ('<div data-x="1">A</div>', "“div” with “data-x”"),
+        ('<div aria-hidden="true">A</div>', "“div” with “aria-hidden”"),
+    ],
+)
+def test_an_attribute_or_value_that_we_do_not_write(text, what):
+    if what == "“p” with “dir”":  # a paragraph may have one, with two values
+        what = "“p” with the dir “auto”"
+    assert found(AttributeUnknown, text) == [f"“index.html” holds {what}"]
+
+
+@pytest.mark.parametrize(
+    ("head", "what"),
+    [
+        ('<meta name="referrer" content="origin">', "“meta” with the referrer “origin”"),
+        ('<meta name="robots" content="all">', "“meta” with the robots “all”"),
+        ('<meta property="og:url" content="a">', "“meta” with “property”"),
+        ('<link rel="preconnect" href="a.html">', "“link” with the rel “preconnect”"),
+        ('<link rel="stylesheet" href="b.css" media="all">', "“link” with the media “all”"),
+        ('<link rel="stylesheet" href="b.css" integrity="a">', "“link” with “integrity”"),
+    ],
+)
+def test_a_head_that_we_do_not_write(head, what):
+    assert found(AttributeUnknown, head=head) == [f"“index.html” holds {what}"]
+
+
+def test_what_the_theme_writes_is_known():
+    head = (
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<meta name="Color-Scheme" content="light dark"><meta name="referrer" content="no-referrer">'
+        '<link rel="icon" href="b.svg" type="image/svg+xml">'
+        '<link rel="stylesheet" href="b.css" media="print">'
+    )
+    text = (
+        '<svg class="mark" role="img" aria-label="A" viewBox="0 0 8 8" fill="none" '
+        'stroke="currentColor"><title>A</title><path d="M1 1" fill="currentColor" stroke="none"/>'
+        '<circle cx="1" cy="1" r="1"/></svg><input type="checkbox" disabled>'
+        '<div class="table" role="region" tabindex="0" aria-label="A" dir="ltr" lang="en"></div>'
+    )
+    for rule in (ElementUnknown, AttributeUnknown):
+        assert found(rule, text, head=head) == []
+
+
+def test_a_link_out_hides_nothing_from_the_reader():
+    out = '<a href="https://a.zz/">A</a>'
+    assert found(AttributeUnknown, out, BIBLIOGRAPHY) == [
+        f"“{BIBLIOGRAPHY}” holds “a” without its “rel”"
+    ]
+    assert found(AttributeUnknown, out.replace(">A", f" {REL}>A"), BIBLIOGRAPHY) == []
+    assert found(AttributeUnknown, out) == []  # it may not stand here at all
+    assert found(AttributeUnknown, '<a href="//a.zz" target="_blank">A</a>') == [
+        "“index.html” holds “a” with “target”"
+    ]
+
+
+# HB832
+
+
+@pytest.mark.parametrize(
+    ("address", "what"),
+    [
+        ("", "is empty"),
+        ("#", "is empty"),
+        ("/", "begins at a root"),
+        ("/a.html", "begins at a root"),
+        ("\\a.html", "begins at a root"),
+        (" a.html", "holds a space or a hidden character"),
+        ("a b.html", "holds a space or a hidden character"),
+        ("a\tb.html", "holds a space or a hidden character"),
+        ("a\x7fb.html", "holds a space or a hidden character"),
+        ("a\u2028b.html", "holds a space or a hidden character"),
+        ("a\\b.html", "holds a backslash"),
+        ("a.html?", "has a query"),
+        ("?a", "has a query"),
+        ("a.html?b#c", "has a query"),
+        ("a%2Fb.html", "hides a sign of a path"),
+        ("a%5cb.html", "hides a sign of a path"),
+        ("%2e%2E/b.html", "hides a sign of a path"),
+        ("a%00b.html", "hides a sign of a path"),
+        ("a%1Fb.html", "hides a sign of a path"),
+        ("a%7Fb.html", "hides a sign of a path"),
+        ("100%.html", "has a lone “%”"),
+        ("a%2gb.html", "has a lone “%”"),
+        ("a.html", ""),
+        ("../a_b-c.d/e.html#f.1", ""),
+        ("#cl-03.1", ""),
+        ("#a?b", ""),
+        ("a.html#b%20c", ""),
+        ("a%20b.html", ""),
+        ("%D8%A7.html", ""),
+        ("ا.html", ""),
+        ("https://a.zz/?b c\\", ""),
+        ("//a.zz", ""),
+        ("data:a b", ""),
+    ],
+)
+def test_the_shape_of_an_address(address, what):
+    assert misshapen(address) == what
+
+
+def test_a_misshapen_address_is_told_in_pages_and_style_sheets():
+    assert found(AddressShape, '<a href="a.html?b">A</a><a href="a.html">A</a>') == [
+        "“index.html” holds the address “a.html?b”, which has a query"
+    ]
+    css = 'a { b: url("/c.svg") }\n@import "/d.css";'
+    assert told(AddressShape, built({}, styles={"a.css": css})) == [
+        "site/a.css:1 “a.css” holds the address “/c.svg”, which begins at a root"
+    ]
+
+
+# HB833
+
+
+@pytest.mark.parametrize(
+    ("changes", "what"),
+    [
+        ({"skip": ""}, "the link to its text as the first element"),
+        ({"skip": '<a href="#other">A</a>'}, "the link to its text as the first element"),
+        ({"skip": '<p></p><a href="#main">A</a>'}, "the link to its text as the first element"),
+        (
+            {"main": "<main>", "skip": '<a href="#">A</a>'},
+            "the link to its text as the first element",
+        ),
+        ({"banner": "<nav></nav>"}, "its one header"),
+        ({"banner": "<header></header><header><nav></nav></header>"}, "its one header"),
+        ({"banner": "<header></header>"}, "its menu"),
+        ({"foot": ""}, "its one footer"),
+        ({"foot": "<footer></footer><footer></footer>"}, "its one footer"),
+        ({"foot": "<main></main><footer></footer>"}, "its one main part"),
+        ({"h1": ""}, "its one heading of the first level"),
+        ({"h1": "<h1>A</h1><h1>B</h1>"}, "its one heading of the first level"),
+        ({"text": "<h1>B</h1>"}, "its one heading of the first level"),
+        ({"h1": '<h1>A</h1><div class="text"></div>'}, "the place for the text of its source"),
+    ],
+)
+def test_a_landmark_that_is_missing(changes, what):
+    assert found(LandmarkMissing, **changes) == [f"“index.html” lacks {what}"]
+
+
+def test_the_landmarks_of_a_page():
+    assert found(LandmarkMissing) == []
+    assert found(LandmarkMissing, "<header></header><footer></footer>", beside="<nav></nav>") == []
+    everything = told(LandmarkMissing, built({"index.html": "<p>A</p>"}))
+    assert len(everything) == 7
+
+
+# HB834
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ('<p lang="ur">A</p>', "“p” as “ur” without a direction"),
+        ('<p lang="ur" dir="ltr">A</p>', "“p” as “ur” with the direction “ltr”"),
+        ('<p lang="en" dir="rtl">A</p>', "“p” as “en” with the direction “rtl”"),
+        ('<p lang="xx" dir="ltr">A</p>', "“p” as “xx” with the direction “ltr”"),
+        ('<p lang="" dir="ltr">A</p>', "“p” as “” with the direction “ltr”"),
+        ('<bdi lang="xx">A</bdi>', "“bdi” as “xx” without a direction"),
+        ('<a href="a.html" lang="ur">A</a>', "“a” as “ur” without a direction"),
+        ('<p lang="ur" dir="rtl">A</p><bdi lang="en">A</bdi><p dir="rtl">A</p>', ""),
+    ],
+)
+def test_a_foreign_part_says_what_it_is(text, what):
+    site = built({"index.html": html(text)}, book=BOOK)
+    assert told(LanguageMarked, site) == (
+        [f"site/index.html:0 “index.html” marks {what}"] if what else []
+    )
+
+
+def test_a_page_speaks_the_language_of_its_tree():
+    urdu, english = 'lang="ur" dir="rtl"', 'lang="en" dir="ltr"'
+    pages = {"a.html": html(root=english), "ur/a.html": html(root=urdu)}
+    assert told(LanguageMarked, built(pages, book=BOOK)) == []
+    pages = {
+        "a.html": html(root=urdu),
+        "ur/a.html": html(root=english),
+        "urx/a.html": html(root=urdu),
+    }
+    lines = [line.partition(" marks ")[2] for line in told(LanguageMarked, built(pages, book=BOOK))]
+    assert lines == [
+        "itself as “ur”, but stands among the pages in “en”",
+        "itself as “en”, but stands among the pages in “ur”",
+        "itself as “ur”, but stands among the pages in “en”",
+    ]
+    turned = built({"a.html": html(root='lang="en" dir="rtl"')}, book=BOOK)
+    assert told(LanguageMarked, turned) == [
+        "site/a.html:0 “a.html” marks itself as “en” with the direction “rtl”"
+    ]
+
+
+def test_without_the_sources_only_a_missing_direction_is_told():
+    pages = {"a.html": html('<p lang="xx" dir="ltr">A</p>', root='lang="zz" dir="rtl"')}
+    assert told(LanguageMarked, built(pages)) == []
+    assert len(told(LanguageMarked, built({"a.html": html('<p lang="xx">A</p>')}))) == 1
+    assert told(LanguageMarked, built({"a.html": html(root='dir="ltr"')}, book=BOOK)) == []
+
+
+# HB835
+
+
+@pytest.mark.parametrize(
+    ("changes", "what"),
+    [
+        ({"doctype": ""}, "does not begin with <!doctype html>"),
+        ({"doctype": "\n<!doctype html>"}, "does not begin with <!doctype html>"),
+        ({"doctype": '<!doctype html SYSTEM "a">'}, "does not begin with <!doctype html>"),
+        ({"charset": "", "head": '<meta charset="utf-8">'}, "does not begin its head with the character set"),
+        ({"charset": ""}, "does not begin its head with the character set"),
+        ({"charset": '<meta charset="latin1">'}, "has the character set “latin1”"),
+        ({"head": '<meta http-equiv="refresh" content="0">'}, "asks the browser for “refresh”"),
+        ({"head": '<meta http-equiv="Set-Cookie" content="a">'}, "asks the browser for “set-cookie”"),
+        ({"text": '<meta http-equiv="refresh" content="0;url=//a.zz">'}, "asks the browser for “refresh”"),
+        (
+            {"head": '<meta name="viewport" http-equiv="refresh" '
+                     'content="width=device-width, initial-scale=1">'},
+            "asks the browser for “refresh”",
+        ),
+    ],
+)  # fmt: skip
+def test_a_head_in_another_order(changes, what):
+    assert found(HeadOrder, **changes) == [f"“index.html” {what}"]
+
+
+def test_a_head_in_order():
+    assert found(HeadOrder) == []
+    assert found(HeadOrder, doctype="<!DOCTYPE HTML>", charset='<meta charset="UTF-8">') == []
+    assert found(HeadOrder, charset="", policy="") == []  # the missing policy is told instead
+
+
+# HB836
+
+
+def switch(*entries: tuple[str, str]) -> str:
+    links = "".join(f'<a href="{address}" hreflang="{lang}">A</a>' for lang, address in entries)
+    return f"<header><nav>{links}</nav></header>"
+
+
+def test_the_switch_leads_to_the_same_page_in_each_language():
+    pages = {
+        "a/b.html": html(banner=switch(("en", "b.html"), ("ur", "../ur/a/b.html"))),
+        "ur/a/b.html": html(banner=switch(("ur", "b.html"), ("en", "../../a/b.html"))),
+    }
+    assert told(SwitchMissing, built(pages, book=BOOK)) == []
+    assert told(SwitchMissing, built({"a/b.html": html()})) == []
+    assert told(SwitchMissing, built({"a/c.html": html()}, book=BOOK)) == []  # it has no source
+
+
+@pytest.mark.parametrize(
+    ("entries", "missing"),
+    [
+        ((("en", "b.html"),), "ur"),
+        ((("ur", "../ur/a/b.html"),), "en"),
+        ((("en", "b.html"), ("ur", "../ur/a/c.html")), "ur"),
+        ((("en", "c.html"), ("ur", "../ur/a/b.html")), "en"),
+        ((("en", "b.html"), ("xx", "../ur/a/b.html")), "ur"),
+    ],
+)
+def test_a_switch_without_an_entry(entries, missing):
+    site = built({"a/b.html": html(banner=switch(*entries))}, book=BOOK)
+    assert told(SwitchMissing, site) == [
+        (
+            "site/a/b.html:0 “a/b.html” has no entry in its language switch that leads to itself in "
+            f"“{missing}”"
+        )
+    ]
+
+
+def test_one_language_needs_no_switch():
+    alone = replace(BOOK, built_languages=("en",))
+    assert told(SwitchMissing, built({"a/b.html": html()}, book=alone)) == []
+
+
+# HB837
+
+
+@pytest.mark.parametrize(
+    ("css", "what"),
+    [
+        ('@import "a.css";', "@import a.css"),
+        ("@IMPORT url(a.css);", "@import a.css"),
+        ('@import url("a.css") print;', "@import a.css"),
+        ("@import;", "@import "),
+        ("@media print { @import 'a.css'; }", "@import"),
+        ("p { width: expression(a) }", "expression()"),
+        ("p { width: \\65xpression(a) }", "expression()"),
+        ("p { behavior: none }", "behavior"),
+        ("p { -ms-behavior: none }", "-ms-behavior"),
+        ("p { -moz-binding: none }", "-moz-binding"),
+        ("p { a: url(b c) }", "bad URL token"),
+        ('p { a: "b\n }', "Bad string token"),
+    ],
+)
+def test_a_construct_that_is_more_than_a_look(css, what):
+    site = built({}, styles={"a.css": "\n" + css})
+    assert told(StyleConstruct, site)[0] == f"site/a.css:2 “a.css” holds “{what.strip()}”"
+
+
+def test_a_sheet_that_is_only_a_look():
+    css = '@charset "utf-8"; @namespace url(http://a.zz/); p { a: "behavior" url(b.svg) }'
+    for rule in (StyleConstruct, RemoteResource):
+        assert told(rule, built({}, "b.svg", styles={"a.css": css})) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p a" + " a" * 200_000 + ">",
+        "".join(f"<x{n}>" for n in range(2_000)),
+        "".join(f'<a href="{n}?">' for n in range(5_000)),
+        '<a href="' + "a" * 500_000 + '?">',
+        '<a href="' + "%" * 500_000 + '">',
+    ],
+)
+def test_hostile_pages_are_judged_soon(text):
+    rules = (
+        AddressShape,
+        AttributeUnknown,
+        BuiltLinkBroken,
+        ElementUnknown,
+        HeadOrder,
+        RemoteResource,
+    )
+    site = built({"index.html": html(text)}, book=BOOK)
+    begun = time.process_time()
+    for rule in rules:
+        list(rule().check(site))
+    assert time.process_time() - begun < 10  # a hang, not a measurement

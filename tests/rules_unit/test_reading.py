@@ -1,0 +1,166 @@
+"""A file as one string: each place of it knows its line, its value, and whether it is code."""
+
+from __future__ import annotations
+
+import pytest
+
+from handbook.model import Data, Entry, Node
+from handbook.rules.reading import Ranges, Sheet, Value, code_lines, sheets
+from tests import books
+
+PAGE = "docs/en/evidence/capture.md"
+BODY = "# Capture\n\nWords `a b` é [it](https://a.example) here.\n\n```text\nx `y`\n```\n\nEnd <b>"
+
+
+def sheet(body: str = BODY, path: str = PAGE) -> Sheet:
+    book = books.book({path: books.front() + body})
+    return next(one for one in sheets(book) if one.path == path)
+
+
+def test_the_whole_is_the_values_and_the_body():
+    one = sheet()
+    assert one.whole == one.head + one.body
+    assert one.head.startswith("title\n\nCapture\n\ncode\n\nE-03\n\n")
+    assert one.raw == one.whole.encode()
+    assert one.name == ""
+    assert one.values[:2] == (
+        Value(("title",), "title", 2, named=True),
+        Value(("title",), "Capture", 2),
+    )
+    assert Value(("for",), "officer", 5) in one.values
+
+
+def test_each_place_of_a_value_knows_it():
+    one = sheet()
+    for each in one.values:
+        at = one.whole.index(each.text + "\n\n")
+        assert one.whole[at : at + len(each.text)] == each.text
+    at = one.whole.index("You can capture")
+    value = one.value(at + 4)
+    assert value is not None
+    assert (value.keys, value.line, one.line(at + 4), one.row(at + 4)) == (
+        ("able",), 6, 6, ("You can capture.", 4)
+    )  # fmt: skip
+    assert (one.value(0), one.line(0), one.row(0)) == (one.values[0], 2, ("title", 0))
+    assert not one.coded(at)
+    assert not one.told(at)
+    assert not one.quoted(at)
+
+
+def test_each_place_of_the_body_knows_its_line():
+    one = sheet()
+    first = one.body_line + 1
+    assert one.line(len(one.head)) == one.body_line
+    for text, line, column in (
+        ("# Capture", 0, 0),
+        ("Words", 2, 0),
+        ("here", 2, 38),
+        ("x `y`", 5, 0),
+        ("End", 8, 0),
+    ):
+        at = one.whole.index(text, len(one.head))
+        assert (one.line(at), one.row(at)[1], one.value(at)) == (first + line, column, None), text
+    assert one.row(len(one.head) + 1) == ("# Capture", 0)
+    assert one.line(len(one.whole)) == first + 8
+    assert one.row(one.whole.index("End"))[0] == "End <b>"
+    assert one.rows(first, first) == (len(one.head) + 1, len(one.head) + 10)
+    assert one.rows(first + 8, first + 99)[1] == len(one.whole)
+
+
+def test_code_is_what_both_our_parser_and_the_eye_take_for_code():
+    one = sheet()
+
+    def at(text: str) -> int:
+        return one.whole.index(text, len(one.head))
+
+    assert one.spanned(at("a b"))
+    assert not one.spanned(at("é"))
+    assert one.fenced(at("x `y`"))
+    assert not one.fenced(at("```text"))
+    assert not one.fenced(at("End"))
+    assert [one.coded(at(text)) for text in ("a b", "x `y`", "Words", "End")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+    assert not one.spanned(len(one.whole))
+
+
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        ("```\na\n```\n", {2, 3}),
+        ("```\na", {2}),
+        ("a\n\n            ```\nb\n            ```\n", set()),
+        ("- a\n\n    ```text\n    b\n    ```\n", {4, 5}),
+        ("a", set()),
+    ],
+)
+def test_lines_of_code(body, lines):
+    book = books.book({PAGE: books.front() + body})
+    page = book.pages["en", "evidence/capture.md"]
+    assert {line - page.body_line for line in code_lines(page)} == lines
+    assert code_lines(None) == frozenset()
+
+
+def test_what_another_rule_tells():
+    one = sheet(
+        BODY
+        + "\n\n![A](//a.example/b.png) [in](hashing.md) [r] <desk@a.example>\n\n[r]: https://a.example\n[s]: https://a.example\n"
+    )
+
+    def told(text: str) -> bool:
+        return one.told(one.whole.index(text, len(one.head)))
+
+    assert told("[it](https")
+    assert told("a.example)")
+    assert not told("here.")
+    assert told("End <b>")
+    assert told("![A]")
+    assert not told("[in]")
+    assert told("[r]:")
+    assert not told("[s]:")
+    assert told("desk@")
+    assert not told("Words")
+    assert not Sheet(Data("x.yaml")).told(0)
+
+
+def test_the_example_of_a_rule_is_quoted():
+    page = "docs/en/contribute/rules/HB511.md"
+    one = sheet(path=page)
+    assert one.quoted(one.whole.index("x `y`"))
+    assert not one.quoted(one.whole.index("a b`"))
+    for other in ("docs/en/contribute/rules/HB5111.md", "docs/en/contribute/rules/xHB511.md", PAGE):
+        one = sheet(path=other)
+        assert not one.quoted(one.whole.index("x `y`"))
+
+
+def test_a_data_file_has_no_body():
+    node = Node("map", (Entry("a", 1, Node("list", (Node("integer", 5, 2), Node("null", None, 3)), 1)),
+                        Entry("b", 4, Node("map", (Entry("c", 5, Node("text", "d\ud800", 5)),), 4))), 1)  # fmt: skip
+    one = Sheet(Data("docs/data/x.yaml", node))
+    assert one.values == (
+        Value(("a",), "a", 1, named=True), Value(("a",), "5", 2), Value(("b",), "b", 4, named=True),
+        Value(("b", "c"), "c", 5, named=True), Value(("b", "c"), "d\ud800", 5),
+    )  # fmt: skip
+    assert (one.name, one.body, one.body_line, one.one) == ("x", "", 0, None)
+    assert one.line(one.whole.index("d")) == 5
+    assert one.raw.endswith(b"d\xed\xa0\x80\n\n")
+    assert Sheet(Data("mkdocs.yml")).name == "mkdocs"
+
+
+def test_ranges():
+    ranges = Ranges([(5, 9), (1, 3), (8, 12), (12, 13), (20, 21)])
+    assert ranges.pairs == [(1, 3), (5, 13), (20, 21)]
+    inside = {1, 2, *range(5, 13), 20}
+    assert {number for number in range(-1, 25) if number in ranges} == inside
+    assert 0 not in Ranges(())
+
+
+def test_ranges_of_bytes_become_ranges_of_signs():
+    one = sheet("é à [a](b.md) x")
+    link = one.one.text.links[0] if one.one else None
+    assert link is not None
+    ((start, end),) = one.ranges([(link.start, link.end)]).pairs
+    assert one.whole[start:end] == "[a](b.md)"

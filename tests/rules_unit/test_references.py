@@ -1,0 +1,156 @@
+"""Citations and codes in the text: each of them known, printable and readable."""
+
+from __future__ import annotations
+
+import pytest
+
+from handbook.rules import check
+from handbook.rules.references import (
+    CitationNotPrintable,
+    CitationUnknown,
+    CitationUnreadable,
+    CodeUnknown,
+)
+from tests import books
+
+RULES = (CitationUnknown, CitationNotPrintable, CitationUnreadable, CodeUnknown)
+PAGE = "docs/en/evidence/capture.md"
+LIST = "checklists/en/capture-one-item.md"
+WORKS = "references:\n" + "".join(
+    f"  - {{id: {key}, custom: {{mark: {mark}}}}}\n"
+    for key, mark in (("read-2020", "S"), ("told-2021", "S2"), ("memory-1999", "M"),
+                      ("lower-2001", "s"), ("third-2002", "S3"))
+)  # fmt: skip
+ADD = "add it to docs/data/bibliography.yaml"
+ONE_EACH = "write “[@key]” or “[@key, para. 12]”, one for each work, on one line"
+KNOWN_CODE = "write a code that stands there; put what is no code in back-ticks"
+
+
+def findings(tree):
+    book = books.book({"docs/data/bibliography.yaml": WORKS, **tree})
+    return [(one.path, one.line, one.code, one.message, one.hint) for one in check(book, RULES)]
+
+
+def found(body, **front):
+    """Return line of the body, code and words of each finding on a page."""
+    head = books.front(**front)
+    told = findings({PAGE: head + body})
+    assert {one[0] for one in told} <= {PAGE}
+    return [(line - head.count("\n"), *rest) for _, line, *rest in told]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("x\n\n[@read-2019]",
+         (3, "HB320", "“read-2019” does not stand in the bibliography", "write “read-2020”")),
+        ("[@Read-2020, p. 3]",
+         (1, "HB320", "“Read-2020” does not stand in the bibliography", "write “read-2020”")),
+        ("[@zz]", (1, "HB320", "“zz” does not stand in the bibliography", ADD)),
+        (f"[@{'q' * 61}]",
+         (1, "HB320", f"“{'q' * 59}…” does not stand in the bibliography", ADD)),
+        ("x\n[@memory-1999]",
+         (2, "HB321", "“memory-1999” has the mark “M” and may not be printed",
+          "cite works marked S or S2 only, or read this one first")),
+        ("[@lower-2001]",
+         (1, "HB321", "“lower-2001” has the mark “s” and may not be printed",
+          "cite works marked S or S2 only, or read this one first")),
+        ("[@third-2002]",
+         (1, "HB321", "“third-2002” has the mark “S3” and may not be printed",
+          "cite works marked S or S2 only, or read this one first")),
+    ],
+)  # fmt: skip
+def test_a_work_that_nobody_knows_or_read_is_told(body, expected):
+    assert found(body) == [expected]
+
+
+@pytest.mark.parametrize("key", ["read-2020", "told-2021"])
+def test_a_work_that_was_read_passes_in_text_and_front_matter(key):
+    assert found(f"[@{key}] and [@{key}, para. 12]\n", sources=f"[{key}]") == []
+
+
+def test_sources_of_the_front_matter_are_citations_too():
+    head = books.front(sources="\n  - read-2020\n  - zz\n  - memory-1999")
+    assert [one[:3] for one in findings({PAGE: head})] == [
+        (PAGE, 15, "HB320"),
+        (PAGE, 16, "HB321"),
+    ]
+    body = books.CHECKLIST.replace("[key-2022]", "[zz]").replace("A court", "[@memory-1999] A")
+    assert [one[:3] for one in findings({LIST: body})] == [(LIST, 12, "HB320"), (LIST, 20, "HB321")]
+
+
+@pytest.mark.parametrize("sources", ["[2022]", "[yes]", "[2026-11-25]", "zz", "{zz: a}", "", "[]"])
+def test_sources_of_another_kind_are_left_to_the_schema(sources):
+    assert found("", sources=sources) == []
+
+
+def test_front_matter_that_cannot_be_read_cites_nothing_and_its_text_does():
+    assert [one[:2] for one in found("[@zy]\n", sources="[zz]", tier="slow\ntier: fast")] == [
+        (1, "HB320")
+    ]
+
+
+def test_without_a_bibliography_every_citation_passes():
+    tree = {PAGE: books.front(sources="[zz]") + "[@zy] F-66\n"}
+    assert [one[2] for one in findings({**tree, "docs/data/bibliography.yaml": ""})] == ["HB323"]
+
+
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        ("[@read-2020; @told-2021]", ["[@read-2020; @told-2021]"]),
+        ("[@read-2020 p. 3]", ["[@read-2020 p. 3]"]),
+        ("x [@read-2020,\npara. 3] y", ["[@read-2020,"]),
+        ("x [@read-2020", ["[@read-2020"]),
+        ("[@read-2020,]", ["[@read-2020,]"]),
+        ("[@]", ["[@]"]),
+        ("[@-a]", ["[@-a]"]),
+        ("[@_a]", ["[@_a]"]),
+        ("[@read-2020, [x]", ["[@read-2020, [x]"]),
+        ("[@] `[@]` [@;]", ["[@;]", "[@]"]),
+        (f"[@{';' * 60}]", [f"[@{';' * 57}…"]),
+    ],
+)
+def test_what_begins_like_a_citation_and_is_none_is_told(body, texts):
+    assert found(f"x\n\n{body}\n") == [
+        (3, "HB322", f"“{text}” cannot be read as a citation", ONE_EACH) for text in texts
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[@read-2020] [@read-2020, p. 3] [@told-2021,p. 3, note 4]",
+        "`[@]`",
+        "```\n[@]\n```",
+        "[a@b]",
+        "@read-2020",
+        "[ @a]",
+    ],
+)
+def test_what_is_a_citation_or_none_passes(body):
+    assert found(f"{body}\n") == []
+
+
+def test_an_unreadable_citation_in_a_list_has_its_line():
+    body = books.CHECKLIST.replace("key-2022", "read-2020").replace("A court", "[@] A court")
+    assert [one[:3] for one in findings({LIST: body})] == [(LIST, 20, "HB322")]
+
+
+def test_a_code_that_the_register_does_not_know_is_told():
+    assert found("x\n\nTake F-66 and E-03, E-04, CL-03.\n\n[@told-2021]\n") == [
+        (3, "HB323", "“F-66” does not stand in docs/data/codes.yaml", KNOWN_CODE)
+    ]
+    assert [one[:2] for one in found("## F-66 { #a }\n\n[F-67](a.md) `F-68`\n")] == [
+        (1, "HB323"),
+        (3, "HB323"),
+    ]
+
+
+def test_a_code_in_a_list_is_told_with_its_line():
+    body = books.CHECKLIST.replace("key-2022", "read-2020").replace("E-04", "E-05")
+    assert [one[:3] for one in findings({LIST: body})] == [(LIST, 20, "HB323")]
+
+
+def test_without_a_register_every_code_passes():
+    assert findings({PAGE: books.front() + "F-66\n", "docs/data/codes.yaml": ""}) == []

@@ -1,0 +1,30 @@
+"""What is retired, by its kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from handbook.rules.retired import retired
+from tests import books
+
+DATA = """\
+items:
+  - {id: CL-03.5, was: a step, edition: "2026.11", now: none}
+  - {id: CL-04.1, was: a step, edition: "2026.11", now: none}
+codes:
+  - {id: U-99, was: a page, edition: "2026.11", now: none}
+rules: []
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "ids"),
+    [("items", {"CL-03.5", "CL-04.1"}), ("codes", {"U-99"}), ("rules", set()), ("forms", set())],
+)
+def test_the_ids_of_a_kind(kind, ids):
+    assert retired(books.book({"docs/data/retired.yaml": DATA}), kind) == ids
+
+
+@pytest.mark.parametrize("kind", ["items", "codes", "rules"])
+def test_without_its_file_nothing_is_retired(kind):
+    assert retired(books.book({}), kind) == frozenset()

@@ -1,0 +1,351 @@
+"""A step that the built page loses, joins or changes is found, and nothing else."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections import Counter
+
+import markdown
+import pytest
+
+from handbook.model import Point
+from handbook.parse.text import parse_text
+from handbook.rules.facts import Fact
+from handbook.rules.promised import promises
+from handbook.rules.steps import parted
+from handbook.rules.views import StepsDiffer
+from tests import books
+from tests.parse.test_two_parsers import SITE
+from tests.rules_unit.pages import built as site_of
+from tests.rules_unit.pages import html, page, told
+from tests.rules_unit.test_views import broken, line_of, real
+
+HASHING = "docs/en/evidence/hashing.md"
+URDU_USE = "docs/ur/start/how-to-use.md"
+
+
+def points(body: str) -> list[tuple[str, int]]:
+    return [(point.words, point.line) for point in parse_text(body).points]
+
+
+def shown(text: str) -> tuple[str, ...]:
+    return page(text).shown.points
+
+
+def facts(*words: str) -> list[Fact]:
+    return [Fact(one, one, "p.md", line, line) for line, one in enumerate(words, 1)]
+
+
+def parts(words: list[str], other: list[str], *, free: bool = False) -> list[str]:
+    """Return where a source and a page part, with the line at which it is told."""
+    found = parted(facts(*words), other, free=free)
+    return [f"{one.fact.line if one.fact else 0} {one.thing} {one.what}" for one in found]
+
+
+# The source.
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("1. One\n2. Two\n\n- Three\n", [("One", 1), ("Two", 2), ("Three", 4)]),
+        ("- One\n    goes  on  \n    here\n", [("One goes on here", 1)]),
+        ("- *A* `b` [c *d*](e.md) <https://f.example> &amp; \\*g\n",
+         [("A b c d https://f.example & *g", 1)]),
+        ("- A ![not read](b.svg) c\n", [("A c", 1)]),
+        ("- One\n\n    More.\n\n- Two\n", [("One", 1), ("Two", 5)]),
+        ("- One:\n    1. In\n    2. Side\n- Two\n",
+         [("One:", 1), ("In", 2), ("Side", 3), ("Two", 4)]),
+        ("- - In\n", [("", 1), ("In", 1)]),
+        ("- \n- One\n", [("", 1), ("One", 2)]),
+        ("- > Quote\n", [("", 1)]),
+        ("- One\n    > Quote\n", [("One", 1)]),
+        ("- ```\n  code\n  ```\n", [("", 1)]),
+        ("- One\n    ```\n    code\n    ```\n", [("One", 1)]),
+        ("- # Heading\n", [("", 1)]),
+        ("- | a | b |\n  | - | - |\n  | c | d |\n", [("", 1)]),
+        ("- <div>raw</div>\n", [("", 1)]),
+        ("- [ ] `CL-03.1` Task\n\n    - why\n- No task\n", [("why", 3), ("No task", 4)]),
+        ("No list.\n\n    - code\n", []),
+        (f"- {'a' * Point.LONGEST}b\n", [("a" * 60, 1)]),
+    ],
+)  # fmt: skip
+def test_first_words_of_the_items_of_a_source(body, found):
+    assert points(body) == found
+
+
+def test_lines_count_from_the_front_matter():
+    assert parse_text("\n- One\n", 10).points == (Point("One", 11),)
+
+
+def test_words_of_links_in_items_are_still_those_of_the_links():
+    (link,) = parse_text("- [a ![b](c.svg)\n    d](e.md)\n").links
+    assert link.text == "a b d"
+
+
+# The page.
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("<ol class='steps'><li>One</li><li> Two\n <b>words</b> </li></ol>", ("One", "Two words")),
+        ("<ul><li>\n<p>One</p>\n<p>More</p></li></ul>", ("One",)),
+        ("<ul class='now'><li>One<p>More</p></li></ul>", ("One",)),
+        ("<ul><li>One<ol><li>In</li></ol>after</li></ul>", ("One", "In")),
+        ("<ul><li><ul><li>In</li></ul>after</li></ul>", ("", "In")),
+        ("<ul><li><div class='call'>Stop</div></li><li></li></ul>", ("", "")),
+        ("<ul><li>A <img src='b.svg' alt='not read'> c</li></ul>", ("A c",)),
+        ("<ul class='task-list'><li class='task-list-item'>T</li><li>No task</li></ul>",
+         ("No task",)),
+        ("<ol class='items'><li class='item' id='a.1'>A<div class='why'><ul><li>w</li></ul></div></li></ol>",
+         ("w",)),
+        ("<ol class='contents'><li>A</li></ol><ul class='choices'><li>C</li></ul>", ()),
+        ("<ol class='refs'><li>A</li></ol>", ()),
+        ("<li>No list around it</li>", ()),
+        (f"<ul><li>{'a' * Point.LONGEST}b</li></ul>", ("a" * 60,)),
+        *((f"<ul><li>One<{tag}>more</{tag}></li></ul>", ("One",))
+          for tag in ("blockquote", "div", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "p", "pre",
+                      "section", "table", "ul")),
+        *((f"<ul><li>One<{tag}> more</{tag}></li></ul>", ("One more",))
+          for tag in ("a", "b", "bdi", "code", "em", "span", "strong", "time")),
+    ],
+)  # fmt: skip
+def test_first_words_of_the_items_of_a_page(text, found):
+    if "<table>" in text:
+        text = text.replace("more", "<tr><td>more</td></tr>")
+    assert shown(text) == found
+
+
+def test_items_around_the_text_are_none_of_it():
+    one = page("<p>Text</p>", banner="<header><nav><ul><li>Menu</li></ul></nav></header>")
+    assert one.shown.points == ()
+
+
+# Both.
+
+
+@pytest.mark.parametrize(
+    ("words", "other", "found"),
+    [
+        ([], [], []),
+        (["One", "Two"], ["One", "Two"], []),
+        (["It's a “b”…", "x -- y_z"], ['It’s a "b"...', "x – yz"], []),
+        (["See [@key] now", "[@key]"], ["See [Office 2022] now", "[Office]"], []),
+        (["a" * 30 + "b"], ["a" * 30 + "c"], []),
+        (["a" * 29 + "b"], ["a" * 29 + "c"],
+         [f"1 “{'a' * 29}b” has become “{'a' * 29}c”"]),
+        (["One", "Two"], ["One"], ["2 “Two” is not shown as an item of its own"]),
+        (["One", "Two"], ["Two"], ["1 “One” is not shown as an item of its own"]),
+        (["One", "Two"], ["One 2. Two"], ["2 “Two” is not shown as an item of its own"]),
+        (["One", "Two", "End"], ["One", "Two - End"],
+         ["3 “End” is not shown as an item of its own"]),
+        (["One", "Two", "Three"], ["One"],
+         ["2 “Two” is not shown as an item of its own, nor is 1 after it"]),
+        (["One", "Two", "Three"], [],
+         ["1 “One” is not shown as an item of its own, nor are 2 after it"]),
+        (["One", "Two", "A", "B", "C"], ["Two", "A", "C"],
+         ["1 “One” is not shown as an item of its own", "4 “B” is not shown as an item of its own"]),
+        (["", "One"], ["One"], ["1 without words is not shown as an item of its own"]),
+        (["[@a]", "[@b]"], ["[A]"], ["2 “[@b]” is not shown as an item of its own"]),
+        (["One"], [""], ["1 “One” has become one without words"]),
+        (["One", "Two"], ["One", "Six"], ["2 “Two” has become “Six”"]),
+        (["One", "Two", "End"], ["One", "Six", "Ten"], ["2 “Two” has become “Six”"]),
+        (["One"], ["Zero", "One"], ["1 “Zero” stands without a source"]),
+        (["One", "Two"], ["One", "Two", "Six", "Ten"], ["2 “Six” stands without a source"]),
+        (["One", "Same", "Two", "Same"], ["One", "Same"],
+         ["3 “Two” is not shown as an item of its own, nor is 1 after it"]),
+        ([], ["Six"], ["0 “Six” stands without a source"]),
+        (["One", "Two"], ["Two", "One"], ["1 “One” stands in another place"]),
+        (["One", "Two", "End"], ["One", "End", "Two"], ["2 “Two” stands in another place"]),
+        (["Open the list"], ["Open [the list](a.md)"], []),
+        (["the list", "Two"], ["![x](y.svg) list", "Six"], ["2 “Two” has become “Six”"]),
+        (["Open the list"], ["Shut [the list](a.md)"],
+         ["1 “Open the list” has become “Shut [the list](a.md)”"]),
+        (["Open the list"], ["Open"], ["1 “Open the list” has become “Open”"]),
+        (["a" * 41], [], [f"1 “{'a' * 39}…” is not shown as an item of its own"]),
+    ],
+)  # fmt: skip
+def test_where_a_source_and_its_page_part(words, other, found):
+    assert parts(words, other) == found
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [((1, 2, 9, 10, 20, 21), 9), ((1, 9, 10, 11, 20, 21), 9), ((8, 9, 10, 11, 12, 13), 8)],
+)
+def test_of_runs_alike_the_one_below_the_widest_gap_is_lost(lines, found):
+    words = ["Same", "Same", "Same", "Same", "Same", "End"]
+    all_of_them = [Fact(one, one, "p", at, at) for one, at in zip(words, lines, strict=True)]
+    (one,) = parted(all_of_them, words[2:], free=False)
+    assert one.fact is not None
+    assert one.fact.line == found
+
+
+def test_on_the_home_page_the_order_says_nothing():
+    assert parts(["One", "Two"], ["Two", "One"], free=True) == []
+    assert parts(["One", "Two", "End"], ["End", "One"], free=True) == [
+        "2 “Two” is not shown as an item of its own"
+    ]
+
+
+def test_of_very_many_items_the_places_are_not_compared():
+    many = [f"item {number}" for number in range(1001)]
+    near = "1000 “item 999” is not shown as an item of its own"
+    assert parts(many[:1000], many[:999]) == [near]
+    assert parts(many, [*many[1:999], *many[1000:]]) == [
+        "1 “item 0” is not shown as an item of its own, nor is 1 after it"
+    ]
+
+
+@pytest.mark.parametrize("text", ["- a\n", "1. a\n", "- [\n", "- - - a\n\n", "- *a\n", "-\n"])
+def test_many_items_take_no_time(text):
+    body = text * ((1 << 17) // len(text))
+    found = [Fact(one.words, one.words, "p", one.line, one.line) for one in parse_text(body).points]
+    begun = time.perf_counter()
+    list(parted(found, [fact.words + "b" for fact in found[1:]], free=False))
+    assert time.perf_counter() - begun < 0.5
+
+
+# A page as it is built.
+
+SOURCE = """\
+# Capture
+
+1. Open **the** [page](phone.md).
+    It stays open.
+
+    **Check** You see it:
+
+    - the name
+    - the `address`
+
+2. Write E-04, see [@key-2022].
+3. [@key-2022] says more.
+
+- [ ] A task
+- No task
+
+> **Stop.** Not here:
+>
+> - a child
+> - a name
+"""
+
+
+def test_what_python_markdown_makes_of_a_source_is_that_source():
+    book = books.book({"docs/en/evidence/phone.md": books.front() + SOURCE})
+    SITE.reset()
+    text = SITE.convert(SOURCE)
+    site = site_of({"evidence/phone.html": html(text)}, book=book)
+    assert len(site.pages[0].shown.points) == 8
+    assert told(StepsDiffer, site) == []
+
+
+def test_two_steps_that_a_looser_reader_joins_are_told():
+    """As this one does with a list that no empty line parts from its text."""
+    source = "# Capture\n\nDo this:\n1. Open it.\n2. Save it.\n\n- One\n- Two\n"
+    book = books.book({"docs/en/evidence/phone.md": books.front() + source})
+    text = markdown.markdown(source)
+    line = (books.front() + source).split("\n").index("1. Open it.") + 1
+    urdu = html(text)
+    site = site_of({"evidence/phone.html": html(text), "ur/evidence/phone.html": urdu}, book=book)
+    assert told(StepsDiffer, site) == [
+        (
+            f"docs/en/evidence/phone.md:{line} the list item “Open it.” is not shown as an item of its "
+            "own, nor is 1 after it on the built page “evidence/phone.html”"
+        )
+    ]
+
+
+def test_an_item_below_a_list_that_stands_on_a_page_is_told_at_the_list():
+    why = books.CHECKLIST.replace(
+        "- [ ] `CL-03.2`", "    - because\n    - it lasts\n\n- [ ] `CL-03.2`", 1
+    )
+    tree = {
+        "docs/en/checklists/capture-one-item.md": f"""{books.front(code="CL-03")}# Capture
+
+- Before
+
+[CL-03 Capture one item](../../../checklists/en/capture-one-item.md)
+
+- After
+""",
+        "checklists/en/capture-one-item.md": why,
+    }
+    book = books.book(tree)
+    path = "checklists/capture-one-item.html"
+    text = (
+        "<ul><li>Before</li></ul><section id='cl-03'><ol class='items'><li class='item' id='cl-03.1'>A"
+        "<ul><li>because</li><li>it lasts</li></ul></li></ol></section><ul><li>After</li></ul>"
+    )
+    assert told(StepsDiffer, site_of({path: html(text)}, book=book)) == []
+    lost = text.replace("<li>it lasts</li>", "")
+    line = why.split("\n").index("    - it lasts") + 1
+    assert told(StepsDiffer, site_of({path: html(lost)}, book=book)) == [
+        (
+            f"checklists/en/capture-one-item.md:{line} the list item “it lasts” is not shown as an item "
+            f"of its own on the built page “{path}”"
+        )
+    ]
+    absent = "<ul><li>Before</li><li>After</li></ul>"
+    assert told(StepsDiffer, site_of({path: html(absent)}, book=book)) == []
+
+
+# The real handbook.
+
+
+def test_every_item_of_the_real_handbook_is_shown(built):
+    site, _ = real(built.root)
+    assert list(StepsDiffer().check(site)) == []
+    assert site.book is not None
+    seen: Counter[str] = Counter()
+    for one in site.pages:
+        found = promises(site.book).of(one.path, one.ids)
+        assert found is not None, one.path
+        assert len(found.points) == len(one.shown.points), one.path
+        seen["ur" if one.path.startswith("ur/") else "en"] += len(one.shown.points)
+    assert seen["en"] > 250
+    assert seen["ur"] > 250
+
+
+SEEDED = {
+    "a step is lost": (
+        "evidence/hashing.html", r"<li>\s*<p>Type <code>certutil.*?</li>", "",
+        HASHING, "2. Type `certutil", "“Type certutil -hashfile FILE SHA256 wit…” is not shown as an item of its own",
+    ),
+    "two steps are joined": (
+        "evidence/hashing.html", r"</li>\s*<li>\s*(<p>Type <code>certutil)", r"\1",
+        HASHING, "2. Type `certutil", "“Type certutil -hashfile FILE SHA256 wit…” is not shown as an item of its own",
+    ),
+    "a step is a paragraph of its own": (
+        "evidence/hashing.html", r"<li>\s*(<p>Type <code>certutil.*?)</li>", r"</ol>\1<ol class='steps'>",
+        HASHING, "2. Type `certutil", "“Type certutil -hashfile FILE SHA256 wit…” is not shown as an item of its own",
+    ),
+    "a step is joined in Urdu": (
+        "ur/start/how-to-use.html", r"</li>\s*<li>\s*(<p>پورا فولڈر)", r"\1",
+        URDU_USE, "2. پورا فولڈر", "“پورا فولڈر کاپی کریں، الگ الگ فائلیں نہ…” is not shown as an item of its own",
+    ),
+    "a whole list is lost, which ends as the one above it": (
+        "evidence/hashing.html", r'<ol class="steps">\s*<li>\s*<p>Open the command prompt.*?</ol>', "",
+        HASHING, "1. Open the command prompt",
+        "“Open the command prompt in the folder t…” is not shown as an item of its own, nor are 2 after it",
+    ),
+    "a step that nobody wrote": (
+        "evidence/hashing.html", r"(<li>\s*<p>Type <code>certutil)", r"<li>Skip the next.</li>\1",
+        HASHING, "1. Open the command prompt", "“Skip the next.” stands without a source",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SEEDED)
+def test_a_fault_in_a_built_list_is_told_once_at_its_source(name, built):
+    path, pattern, new, source, needle, message = SEEDED[name]
+    text = (built.root / "site" / path).read_text(encoding="utf-8")
+    match = re.search(pattern, text, re.DOTALL)
+    assert match, f"{path} no longer holds this list: mend the test"
+    found = broken(built.root, path, match[0], match.expand(new))
+    line = line_of(built.root, source, needle)
+    own = [one for one in found if "HB844" in one]
+    assert own == [f"{source}:{line}: HB844 the list item {message} on the built page “{path}”"]

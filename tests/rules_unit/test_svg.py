@@ -1,0 +1,340 @@
+"""A drawing holds shapes and words; what a browser could run, fetch or choke on is found."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from handbook.rules.svg import ATTRIBUTES, DEEPEST, ELEMENTS, MOST_PARTS, foreign_parts
+
+HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
+PLAIN = "save it as plain SVG: shapes, text, gradients and a title"
+INSIDE = "use parts of the same drawing only, such as “#arrow”"
+COPIES = "draw it with fewer copies, and let no part use itself"
+SWOLLEN = (1, f"the drawing has more than {MOST_PARTS} parts once what it uses is copied", COPIES)
+
+
+def drawing(*parts: str, title: str = "<title>A frame</title>", head: str = HEAD) -> str:
+    """Return a drawing whose parts stand on lines 3 and following."""
+    return "\n".join((head, title, *parts, "</svg>", ""))
+
+
+def found(text: str):
+    return [tuple(one) for one in foreign_parts(text)]
+
+
+def whats(*parts: str) -> list[str]:
+    return [what for _, what, _ in found(drawing(*parts))]
+
+
+@pytest.mark.parametrize("name", sorted(ELEMENTS - {"svg", "title"}))
+def test_an_element_that_draws_may_stand(name):
+    assert whats(f"<{name}/>") == []
+
+
+@pytest.mark.parametrize("name", sorted(ATTRIBUTES))
+def test_an_attribute_that_places_or_paints_may_stand(name):
+    assert whats(f'<path {name}="1"/>') == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["script", "foreignObject", "image", "style", "a", "animate", "set", "animateTransform",
+     "filter", "feImage", "iframe", "embed", "object", "metadata", "switch", "audio", "video",
+     "cursor", "font-face", "textPath", "link", "handler", "listener", "discard", "Path", "view"],
+)  # fmt: skip
+def test_every_other_element_is_told(name):
+    assert found(drawing("<g>", f"<{name}/>", "</g>")) == [
+        (4, f"“<{name}>” stands in a drawing", PLAIN)
+    ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["onload", "onclick", "onbegin", "class", "src", "data", "action", "ping", "from", "to",
+     "values", "attributeName", "begin", "xmlns-x", "base", "target", "tabindex", "filter",
+     "cursor", "requiredExtensions", "systemLanguage", "D", "aria"],
+)  # fmt: skip
+def test_every_other_attribute_is_told(name):
+    assert found(drawing(f'<path {name}="x"/>')) == [
+        (3, f"the attribute “{name}” stands in a drawing", PLAIN)
+    ]
+
+
+def test_a_style_is_written_as_attributes():
+    assert found(drawing('<path style="fill:red"/>')) == [
+        (3, "the attribute “style” stands in a drawing",
+         "write its parts as attributes, such as fill")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "attribute",
+    ['aria-label="step (1)"', 'aria-hidden="true"', 'xml:lang="ur"', 'xml:space="preserve"',
+     'lang="ur"', 'role="img"', 'id="a(b)"', 'd="M1 1h6v6H1z"', 'transform="rotate(45) scale (2)"',
+     'transform="matrix(1 0 0 1 0 0) skewX(1) skewY(1) translate(1)"', 'fill="rgb(1,2,3)"',
+     'fill="RGBA(1,2,3,.5)"', 'fill="hsl(1 2% 3%)"', 'fill="hsla(1,2%,3%,1)"', 'fill="#abc"',
+     'fill="url(#a)"', 'fill="url( #a )"', "fill=\"url('#a')\"", "fill='url(\"#a\")'",
+     'fill="url(#a) none"', 'fill="url(#a-b.c_1) #fff"', 'href="#a"', 'xlink:href="#a"',
+     'font-family="Noto Nastaliq Urdu, serif"'],
+)  # fmt: skip
+def test_values_that_stay_inside_may_stand(attribute):
+    assert whats(f"<use {attribute}/>") == []
+
+
+def test_a_hundred_steps_of_a_transformation_are_enough():
+    assert whats(f'<g transform="{"rotate(1) " * 100}"/>') == []
+    assert len(whats(f'<g transform="{"rotate(1) " * 101}"/>')) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("fill", "url(https://a.example/b.svg#c)"),
+        ("fill", "url(//a.example#c)"),
+        ("fill", "url(a.svg#c)"),
+        ("fill", "url()"),
+        ("fill", "url(#)"),
+        ("fill", "url(#1a)"),
+        ("fill", "url(#a) url(https://b.example)"),
+        ("fill", "url(#a), image-set(x)"),
+        ("fill", "URL(https://a.example)"),
+        ("fill", "u\\72l(https://a.example)"),
+        ("fill", "red\\"),
+        ("fill", "red/* */"),
+        ("fill", "image-set('a')"),
+        ("fill", "src('a')"),
+        ("fill", "var(--a)"),
+        ("mask", "element(#a)"),
+        ("clip-path", "path('M0 0')"),
+        ("marker-end", "url(data:image/svg+xml,a)"),
+        ("d", "url(a)"),
+        ("transform", "calc(1)"),
+        ("font-family", "attr(x)"),
+        ("fill", "(x)"),
+    ],
+)
+def test_values_that_lead_out_are_told(name, value):
+    assert found(drawing(f'<path {name}="{value}"/>')) == [(3, f"“{name}” is “{value}”", INSIDE)]
+
+
+@pytest.mark.parametrize("prefix", ["", "xlink:"])
+@pytest.mark.parametrize(
+    "value",
+    ["https://a.example", "javascript:go()", "data:image/png;base64,AA", "a.svg#b", "", "#", "# a",
+     "#a b", "/etc/hostname", "//a.example", "#1"],
+)  # fmt: skip
+def test_a_reference_leads_to_a_part_of_the_drawing(prefix, value):
+    assert found(drawing(f'<use {prefix}href="{value}"/>')) == [
+        (3, f"“{value}” leads out of the drawing", INSIDE)
+    ]
+
+
+def test_a_long_value_is_cut():
+    value = "https://a.example/" + "b" * 100
+    [(_, what, _)] = found(drawing(f'<use href="{value}"/>'))
+    assert what == f"“{value[:59]}…” leads out of the drawing"
+    value = "https://" + "b" * 52
+    assert whats(f'<use href="{value}"/>') == [f"“{value}” leads out of the drawing"]
+
+
+@pytest.mark.parametrize("name", ["xlink:title", "xlink:show", "xml:base", "xml:id"])
+def test_other_attributes_of_known_languages_are_told(name):
+    assert whats(f'<path {name}="x"/>') == [
+        f"the attribute “{name.partition(':')[2]}” stands in a drawing"
+    ]
+
+
+def test_another_language_inside_a_drawing_is_told():
+    assert whats('<g xmlns:b="http://b.example/ns"><path b:c="1"/></g>') == [
+        "“xmlns:b” opens another language",
+        "the attribute “c” stands in a drawing",
+    ]
+    assert whats('<p xmlns="http://www.w3.org/1999/xhtml">a</p>') == [
+        "“xmlns” opens another language",
+        "“<p>” stands in a drawing",
+    ]
+
+
+def test_an_element_without_the_language_of_drawings_is_told():
+    assert "“<svg>” stands in a drawing" in [
+        what for _, what, _ in found("<svg><title>A</title></svg>")
+    ]
+
+
+def test_a_drawing_begins_with_its_own_element():
+    [first, *_] = found('<g xmlns="http://www.w3.org/2000/svg"><title>A</title></g>')
+    assert first == (1, "the drawing begins with <g>", "begin it with <svg>")
+
+
+NO_TITLE = (1, "the drawing has no <title>", "write <title>what it shows</title> first")
+
+
+@pytest.mark.parametrize("title", ["", "<title/>", "<title>  </title>", "<g><title>A</title></g>"])
+def test_a_drawing_without_a_title_is_told(title):
+    assert found(drawing(title=title)) == [NO_TITLE]
+
+
+@pytest.mark.parametrize(
+    "title", ["<title>فریم</title>", "<title>\n A\n</title>", "<g/><title>A</title>"]
+)
+def test_a_title_in_any_language_is_one(title):
+    assert found(drawing(title=title)) == []
+
+
+@pytest.mark.parametrize(
+    "head",
+    ['<?xml version="1.0"?>', '<?xml version="1.0" encoding="UTF-8"?>',
+     "<?xml version='1.0' encoding='utf-8' standalone='no'?>",
+     '<?xml version="1.0" encoding="utf-8" ?>'],
+)  # fmt: skip
+def test_a_declaration_of_our_encoding_may_stand_first(head):
+    assert found(f"{head}\n{drawing()}") == []
+
+
+@pytest.mark.parametrize(
+    "head",
+    ['<?xml version="1.0" encoding="utf-7"?>', '<?xml version="1.0" encoding="UTF-16"?>',
+     '<?xml version="1.0" encoding="latin-1"?>'],
+)  # fmt: skip
+def test_another_encoding_is_told(head):
+    assert (1, "“<?xml” stands in a drawing", PLAIN) in found(f"{head}\n{drawing()}")
+
+
+@pytest.mark.parametrize(
+    ("part", "mark"),
+    [
+        ("<!-- drawn by A. Example -->", "<!--"),
+        ("<?xml-stylesheet href='https://a.example'?>", "<?xml-stylesheet"),
+        ("<text><![CDATA[x]]></text>", "<![CDATA["),
+    ],
+)
+def test_what_expat_passes_over_is_told(part, mark):
+    assert found(drawing(part)) == [(3, f"“{mark}” stands in a drawing", PLAIN)]
+
+
+@pytest.mark.parametrize(
+    "declaration",
+    ['<!DOCTYPE svg SYSTEM "https://a.example/b.dtd">',
+     '<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/hostname">]>',
+     '<!DOCTYPE svg [<!ENTITY a "b"><!ENTITY c "&a;&a;&a;">]>'],
+)  # fmt: skip
+def test_a_drawing_that_declares_something_is_not_parsed(declaration):
+    told = found(f"{declaration}\n{drawing('<script/>')}")
+    assert told[0] == (1, "“<!DOCTYPE” stands in a drawing", PLAIN)
+    assert {what for _, what, _ in told} <= {
+        "“<!DOCTYPE” stands in a drawing", "“<!ENTITY” stands in a drawing",
+    }  # fmt: skip
+
+
+def test_a_comment_is_told_and_the_rest_is_read_too():
+    assert [line for line, _, _ in found(drawing("<!-- a -->", "<script/>"))] == [3, 4]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "reason"),
+    [
+        (f"{HEAD}\n<g>", 2, "no element found"),
+        (f"{HEAD}\n</g>", 2, "mismatched tag"),
+        (f"{HEAD}<title>&nbsp;</title></svg>", 1, "undefined entity"),
+        ("", 1, "no element found"),
+        ("not a drawing", 1, "syntax error"),
+        (f"{drawing()}<g/>", 4, "junk after document element"),
+        (f"{HEAD}<b:c/></svg>", 1, "unbound prefix"),
+        (f'{HEAD}<g id="a" id="b"/></svg>', 1, "duplicate attribute"),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_its_line(text, line, reason):
+    assert found(text) == [(line, f"the drawing cannot be read: {reason}", PLAIN)]
+
+
+def test_what_was_found_before_it_breaks_is_told_too():
+    assert [what[:8] for _, what, _ in found(f"{HEAD}<script/><g>")] == ["“<script", "the draw"]
+
+
+def test_ten_faults_are_enough():
+    assert whats(*["<b/>"] * 9) == ["“<b>” stands in a drawing"] * 9
+    assert whats(*["<b/>"] * 11) == ["“<b>” stands in a drawing"] * 10
+    assert whats(*["<!-- -->"] * 11) == ["“<!--” stands in a drawing"] * 10
+
+
+def test_elements_are_nested_fifty_deep_at_most():
+    assert found(drawing("<g>" * (DEEPEST - 1) + "</g>" * (DEEPEST - 1))) == []
+    assert found(drawing("<g>" * DEEPEST + "</g>" * DEEPEST)) == [
+        (3, f"the drawing is nested deeper than {DEEPEST} levels", PLAIN)
+    ]
+    assert DEEPEST == 50
+
+
+def test_a_part_that_uses_itself_is_told():
+    assert found(drawing('<g id="a"><use href="#a"/></g>')) == [SWOLLEN]
+    assert found(drawing('<g id="a"><use href="#b"/></g><g id="b"><use xlink:href="#a"/></g>')) == [
+        SWOLLEN
+    ]
+    assert found(drawing('<pattern id="a"><path fill="url(#a)"/></pattern>')) == [SWOLLEN]
+    assert found(drawing('<g><g id="a"><g><path mask="url(#a)"/></g></g></g>')) == [SWOLLEN]
+
+
+def test_a_part_that_is_used_often_may_be():
+    assert found(drawing('<g id="a"><path/></g>', '<use href="#a"/>' * 100)) == []
+    assert found(drawing('<use href="#absent"/>')) == []
+
+
+def tower(levels: int, times: int) -> str:
+    """Return a drawing whose last part is `times` to the power of `levels` elements."""
+    rows = ['<g id="a0"><path/></g>']
+    rows += [f'<g id="a{n}">{f"""<use href="#a{n - 1}"/>""" * times}</g>' for n in range(1, levels)]
+    return drawing(*rows, f'<use href="#a{levels - 1}"/>')
+
+
+def test_copies_of_copies_are_counted_and_never_made():
+    assert found(tower(4, 10)) == []
+    assert found(tower(5, 10)) == [SWOLLEN]
+    assert found(tower(30, 10)) == [SWOLLEN]
+
+
+def chain(length: int) -> str:
+    """Return a drawing in which each part uses the next one."""
+    rows = [f'<g id="a{n}"><use href="#a{n + 1}"/></g>' for n in range(length)]
+    return drawing(*rows)
+
+
+def test_parts_use_one_another_fifty_deep_at_most():
+    assert found(chain(DEEPEST - 1)) == []
+    assert found(chain(DEEPEST + 1)) == [SWOLLEN]
+
+
+def test_the_parts_of_a_drawing_are_counted_to_the_last():
+    """Root, title, the used group and its uses, beside what they become."""
+    half = (MOST_PARTS - 4) // 2
+    head = f'<g id="a">{"<path/>" * (half - 1)}</g>'
+    assert found(drawing(head, '<use href="#a"/>', "<path/>")) == []
+    assert found(drawing(head, '<use href="#a"/>', "<path/>" * 3)) == [SWOLLEN]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        drawing("<g>" * 200_000),
+        drawing("<b/>" * 200_000),
+        drawing("<!---->" * 140_000),
+        drawing("<?a?>" * 200_000),
+        drawing("<path/>" * 140_000),
+        drawing('<g id="a"/>' * 90_000),
+        drawing(f'<path fill="{"(" * 1_000_000}"/>'),
+        drawing(f'<path fill="{"url(" * 250_000}"/>'),
+        drawing(f'<path fill="url(#a){" " * 1_000_000}"/>'),
+        drawing(f'<path fill="url({" " * 1_000_000}#a)x y"/>'),
+        drawing(f'<path fill="{"a" * 1_000_000}"/>'),
+        drawing(f'<path fill="{"a-" * 500_000}"/>'),
+        drawing(f'<path fill="{"a " * 500_000}"/>'),
+        "<?xml " + " " * 1_000_000,
+        "<!" * 500_000,
+        "<" * 1_000_000,
+    ],
+)
+def test_hostile_text_takes_no_time(text):
+    start = time.process_time()
+    list(foreign_parts(text))
+    assert time.process_time() - start < 10  # a hang, not a measurement

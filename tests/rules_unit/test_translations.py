@@ -1,0 +1,191 @@
+"""Translated lists and pages beside the English ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from handbook.rules.translations import (
+    TranslatedItemsDiffer,
+    TranslatedPausesDiffer,
+    TranslatedWeightDiffers,
+    TranslationOfNothing,
+)
+from tests.rules_unit.sheets import sheet, told
+
+LISTS = (TranslatedItemsDiffer, TranslatedWeightDiffers, TranslatedPausesDiffer)
+ENGLISH, OTHER = "checklists/en/a.md", "checklists/ur/a.md"
+BROKEN = "id: CL-03\nid: CL-03"
+
+
+def items(*ids):
+    """Return a line for each id; one with a star is critical, None has no id."""
+    return "".join(
+        "- [ ] Sign.\n"
+        if id_ is None
+        else f"- [ ] `CL-03.{id_[1:]}` **Sign.**\n"
+        if id_[0] == "*"
+        else f"- [ ] `CL-03.{id_}` Sign.\n"
+        for id_ in ids
+    )
+
+
+def one_pause(*ids):
+    """Return a list whose items begin on line 5, below its one pause point."""
+    return "## A { #a }\n" + items(*ids)
+
+
+def pauses(*ids):
+    return "".join(f"## P {{ #{id_} }}\n" if id_ else "## P\n" for id_ in ids)
+
+
+def found(own, source, own_front="id: CL-03", source_front="id: CL-03"):
+    tree = {ENGLISH: sheet(source, source_front), OTHER: sheet(own, own_front)}
+    return [line.removeprefix(OTHER) for line in told(LISTS, tree)]
+
+
+def differ(line, what):
+    return (
+        f":{line}: HB401 the items differ from “{ENGLISH}”: {what} "
+        "(keep the English ids in their order)"
+    )
+
+
+@pytest.mark.parametrize("ids", [(), ("1",), ("1", "*2", "3"), ("3", "1", "2")])
+def test_a_list_with_the_items_of_the_english_one(ids):
+    assert found(one_pause(*ids), one_pause(*ids)) == []
+
+
+@pytest.mark.parametrize(
+    ("own", "source", "line", "what"),
+    [
+        (("1",), ("1", "2"), 4, "CL-03.2 lacking"),
+        (("2",), ("1", "2", "3"), 4, "CL-03.1, CL-03.3 lacking"),
+        (("1", "2"), ("1",), 6, "CL-03.2 too many"),
+        (("1", "2", "3", "4"), ("1", "3"), 6, "CL-03.2, CL-03.4 too many"),
+        (("1", "4"), ("1", "2"), 6, "CL-03.2 lacking, CL-03.4 too many"),
+        (("2", "1", "3"), ("1", "2", "3"), 5, "CL-03.2 where CL-03.1 belongs"),
+        (("1", "3", "4", "2"), ("1", "2", "3", "4"), 6, "CL-03.3 where CL-03.2 belongs"),
+    ],
+)
+def test_items_that_differ_are_told_once(own, source, line, what):
+    assert found(one_pause(*own), one_pause(*source)) == [differ(line, what)]
+
+
+def test_lacking_items_are_told_at_the_first_pause_point_of_several():
+    rest = "## B { #b }\n"
+    own = "\n" + one_pause("1") + rest
+    source = one_pause("1", "2") + rest
+    assert found(own, source) == [differ(5, "CL-03.2 lacking")]
+
+
+def test_lacking_items_are_told_of_the_whole_list_where_it_has_no_pause_point():
+    expected = differ(0, "CL-03.2 lacking").replace(":0:", ":")
+    assert found(items("1"), items("1", "2")) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("own", "source"),
+    [
+        (("1", None), ("1", "2")),
+        (("1", "2"), ("1", None)),
+        (("1", None), ("1", None)),
+        (("1", "2", "2"), ("1", "2", "3")),
+        (("1", "2", "3"), ("1", "2", "2")),
+        (("*1", None), ("1", "2")),
+    ],
+)
+def test_ids_that_are_missing_or_stand_twice_come_first(own, source):
+    assert found(one_pause(*own), one_pause(*source)) == []
+
+
+@pytest.mark.parametrize(
+    ("own", "source", "english", "here", "advice"),
+    [
+        ("1", "*1", "critical", "not critical", "put the whole item between ** and **"),
+        ("*1", "1", "not critical", "critical", "remove the ** around it"),
+    ],
+)
+def test_an_item_of_another_weight(own, source, english, here, advice):
+    assert found(one_pause("2", own), one_pause("2", source)) == [
+        f":6: HB402 CL-03.1 is {english} in English and {here} here ({advice})"
+    ]
+
+
+def test_every_item_of_another_weight_is_told_and_none_that_english_lacks():
+    lines = found(one_pause("*4", "*1", "2", "*3"), one_pause("1", "*2", "*3"))
+    assert [line[:11] for line in lines] == [":5: HB401 t", ":6: HB402 C", ":7: HB402 C"]
+
+
+@pytest.mark.parametrize(
+    ("own", "source", "line", "mine", "theirs"),
+    [
+        (("a", "c"), ("a", "b"), 5, "a, c", "a, b"),
+        (("c", "b"), ("a", "b"), 4, "c, b", "a, b"),
+        (("b", "a"), ("a", "b"), 4, "b, a", "a, b"),
+        (("a", "b", "c"), ("a", "b"), 6, "a, b, c", "a, b"),
+        (("a",), ("a", "b"), 4, "a", "a, b"),
+        ((), ("a", "b"), 4, "none", "a, b"),
+        (("a", "b"), (), 4, "a, b", "none"),
+        (("a",), (), 4, "a", "none"),
+    ],
+)
+def test_pause_points_that_differ_are_told_at_the_first(own, source, line, mine, theirs):
+    assert found(pauses(*own), pauses(*source)) == [
+        (
+            f":{line}: HB404 the pause points are “{mine}”, in English “{theirs}” "
+            "(copy the English ids in their order)"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("own", "source"),
+    [
+        (("a", None), ("a", "b")),
+        (("a", "b"), ("a", None)),
+        (("a", None), ("b", None)),
+        (("a", "b"), ("a", "b")),
+    ],
+)
+def test_pause_points_without_id_come_first(own, source):
+    assert found(pauses(*own), pauses(*source)) == []
+
+
+def test_a_list_whose_front_matter_cannot_be_read_is_not_compared():
+    own, source = "## B { #b }\n" + items("*1"), "## A { #a }\n" + items("1", "2")
+    assert len(found(own, source)) == 3
+    assert found(own, source, own_front=BROKEN) == []
+    assert found(own, source, source_front=BROKEN) == []
+
+
+def test_what_is_not_compared_hides_no_other():
+    tree = {
+        "checklists/en/b.md": sheet(items("1"), BROKEN),
+        "checklists/en/c.md": sheet(one_pause("1", "2")),
+        "checklists/ur/a.md": sheet(items("1")),
+        "checklists/ur/b.md": sheet(items("2")),
+        "checklists/ur/c.md": sheet(one_pause("1")),
+    }
+    (one,) = told(LISTS, tree)
+    assert one.startswith("checklists/ur/c.md:4: HB401 ")
+
+
+def test_a_translation_needs_its_english_file():
+    text = "---\ntitle: A\n---\nText\n"
+    tree = {
+        "checklists/en/a.md": text,
+        "checklists/en/c.md": text,
+        "checklists/ur/a.md": text,
+        "checklists/ur/b.md": text,
+        "docs/en/evidence/a.md": text,
+        "docs/en/evidence/c.md": text,
+        "docs/ur/a.md": text,
+        "docs/ur/evidence/a.md": text,
+        "docs/ur/evidence/b.md": text,
+    }
+    rest = "that this could be a translation of (write the English file first, or take its name)"
+    assert told([TranslationOfNothing], tree) == [
+        f"checklists/ur/b.md: HB403 there is no “checklists/en/b.md” {rest}",
+        f"docs/ur/a.md: HB403 there is no “docs/en/a.md” {rest}",
+        f"docs/ur/evidence/b.md: HB403 there is no “docs/en/evidence/b.md” {rest}",
+    ]

@@ -1,0 +1,605 @@
+"""The two views of a page: what is lost or changed between them is found, and nothing else."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections import Counter
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from handbook.model import Handbook, Site
+from handbook.rules import check_site, facts
+from handbook.rules.facts import Fact
+from handbook.rules.output import AddressShape, RemoteResource
+from handbook.rules.promised import promises
+from handbook.rules.structure import BuiltLinkBroken
+from handbook.rules.views import HeadingsDiffer, ImagesDiffer, ItemsDiffer, LinksDiffer
+from handbook.site import read_site
+from handbook.site.html import read_html
+from handbook.site.reviews import load_reviewed
+from handbook.store import load
+from tests import books
+from tests.rules_unit.pages import built, html, told
+
+VIEWS = (LinksDiffer, HeadingsDiffer, ItemsDiffer, ImagesDiffer)
+LIST = "checklists/en/capture-one-item.md"
+URDU_LIST = "checklists/ur/capture-one-item.md"
+HASHING = "docs/en/evidence/hashing.md"
+URDU_USE = "docs/ur/start/how-to-use.md"
+CODES = "docs/data/codes.yaml"
+SECTION = '<section class="sheet" id="cl-03"'
+"""The beginning of a list; a fault takes all of it."""
+
+
+# The real handbook, with one fault put into what was built from it.
+
+
+@cache
+def real(root: Path) -> tuple[Site, frozenset[str]]:
+    """Return the built handbook, and what is found in it before anybody touches it."""
+    book, folder = load(root), root / "site"
+    paths = (path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
+    shown = ((path, promises(book).page(path)) for path in paths)
+    sources = {path: page.path for path, page in shown if page is not None}
+    site = read_site(folder, sources, book, load_reviewed(root))
+    return site, frozenset(str(finding) for finding in check_site(site))
+
+
+def broken(root: Path, path: str, old: str, new: str) -> list[str]:
+    """Return what is found besides, once the first `old` of a built page has become `new`."""
+    site, before = real(root)
+    text = (root / "site" / path).read_text(encoding="utf-8")
+    assert old in text, f"{path} no longer holds “{old}”: mend the test"
+    source = next(page.source for page in site.pages if page.path == path)
+    start, end = text.index(old), text.index(old) + len(old)
+    if old == SECTION:
+        end = text.index("</section>", end)
+    changed = read_html((text[:start] + new + text[end:]).encode(), path, source)
+    pages = tuple(changed if page.path == path else page for page in site.pages)
+    return [
+        f"{one.path}:{one.line}: {one.code} {one.message}"
+        for one in check_site(replace(site, pages=pages))
+        if str(one) not in before and one.code != "HB818"  # the index is made from the same page
+    ]
+
+
+def line_of(root: Path, path: str, needle: str) -> int:
+    lines = (root / path).read_text(encoding="utf-8").split("\n")
+    return next(number for number, line in enumerate(lines, 1) if needle in line)
+
+
+def test_the_real_handbook_agrees_with_what_is_built_from_it(built):
+    """In every language that is built; and the comparison does see what it compares."""
+    site, _ = real(built.root)
+    assert [one for rule in VIEWS for one in rule().check(site)] == []
+    seen: Counter[str] = Counter()
+    assert site.book is not None
+    for page in site.pages:
+        shown, found = page.shown, promises(site.book).of(page.path, page.ids)
+        assert found is not None, page.path
+        for kind in ("links", "headings", "items", "images"):
+            seen[kind] += len(getattr(shown, kind))
+            assert len(getattr(found, kind)) <= len(getattr(shown, kind))
+    assert seen["links"] > 1000
+    assert seen["headings"] > 400
+    assert seen["items"] > 50
+
+
+SEEDED = {
+    "an item of a list": (
+        "checklists/capture-one-item.html",
+        '<li class="item item-key" id="cl-03.2">',
+        "<li>",
+        LIST, "`CL-03.2`", "HB842 the item “CL-03.2” is missing",
+    ),
+    "an item of a list in Urdu": (
+        "ur/checklists/capture-one-item.html",
+        '<li class="item item-key" id="cl-03.2">',
+        "<li>",
+        URDU_LIST, "`CL-03.2`", "HB842 the item “CL-03.2” is missing",
+    ),
+    "a whole list": (
+        "checklists/capture-one-item.html",
+        SECTION,
+        "<section>",
+        "docs/en/checklists/capture-one-item.md", "](../../../checklists/en/capture-one-item.md)",
+        "HB842 the item “CL-03” is missing",
+    ),
+    "the id of a heading": (
+        "evidence/hashing.html",
+        '<h2 id="make">',
+        "<h2>",
+        HASHING, "{ #make }", "HB841 the heading “#make” has become “h2 #”",
+    ),
+    "the level of a heading": (
+        "evidence/hashing.html",
+        '<h3 id="windows">Windows: Get-FileHash</h3>',
+        '<h2 id="windows">Windows: Get-FileHash</h2>',
+        HASHING, "{ #windows }", "HB841 the heading “#windows” has become “h2 #windows”",
+    ),
+    "a link that is swallowed": (
+        "index.html",
+        '<a href="start/first-hour.html">First hour on a case</a>',
+        "First hour on a case",
+        "docs/en/index.md", "(start/first-hour.md)", "HB840 the link “start/first-hour.md” is missing",
+    ),
+    "a link to another page": (
+        "index.html",
+        '<a href="start/first-hour.html">',
+        '<a href="start/scope-and-values.html">',
+        "docs/en/index.md", "(start/first-hour.md)",
+        "HB840 the link “start/first-hour.md” has become “start/scope-and-values.html”",
+    ),
+    "a link that leads out": (
+        "index.html",
+        '<a href="start/first-hour.html">',
+        '<a href="https://first.example/">',
+        "docs/en/index.md", "(start/first-hour.md)",
+        "HB840 the link “start/first-hour.md” has become “https://first.example/”",
+    ),
+    "a link to a page that was not built": (
+        "index.html",
+        '<a href="start/first-hour.html">',
+        '<a href="start/last-hour.html">',
+        "docs/en/index.md", "(start/first-hour.md)",
+        "HB840 the link “start/first-hour.md” has become “start/last-hour.html”",
+    ),
+    "an anchor in Urdu": (
+        "ur/start/how-to-use.html",
+        '<a href="scope-and-values.html#ladder">',
+        '<a href="scope-and-values.html#values">',
+        URDU_USE, "(scope-and-values.md#ladder)",
+        "HB840 the link “scope-and-values.md#ladder” has become “start/scope-and-values.html#values”",
+    ),
+    "a link from the Urdu pages into the English ones": (
+        "ur/start/how-to-use.html",
+        '<a href="scope-and-values.html#ladder">',
+        '<a href="../../start/scope-and-values.html#ladder">',
+        URDU_USE, "(scope-and-values.md#ladder)",
+        "HB840 the link “scope-and-values.md#ladder” has become “/start/scope-and-values.html#ladder”",
+    ),
+    "a citation": (
+        "evidence/hashing.html",
+        '<a class="cite" href="../reference/bibliography.html#ref-sha256sum">',
+        "<a>",
+        HASHING, "[@sha256sum]", "HB840 the link “[@sha256sum]” is missing",
+    ),
+    "an entry of a section's contents": (
+        "evidence/index.html",
+        '<li><a href="hashing.html">Hashing</a> <span class="code">E-08</span><p>',
+        "<li><p>",
+        CODES, "E-08:", "HB840 the link “E-08” is missing",
+    ),
+    "an entry of the list of codes": (
+        "reference/page-codes.html",
+        '<a href="../evidence/hashing.html">Hashing</a> </td>',
+        "Hashing</td>",
+        CODES, "E-08:", "HB840 the link “E-08” is missing",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SEEDED)
+def test_a_fault_between_source_and_page_is_told_once_at_its_source(name, built):
+    path, old, new, source, needle, message = SEEDED[name]
+    found = broken(built.root, path, old, new)
+    line = line_of(built.root, source, needle)
+    assert found == [f"{source}:{line}: {message} on the built page “{path}”"]
+
+
+def test_a_link_that_no_source_knows_is_told(built):
+    found = broken(built.root, "evidence/hashing.html", '<h2 id="make">',
+                   '<p><a href="../index.html">Home</a></p><h2 id="make">')  # fmt: skip
+    assert found == [
+        (
+            f"{HASHING}:0: HB840 the link “index.html” stands without a source on the built page "
+            "“evidence/hashing.html”"
+        )
+    ]
+
+
+def test_two_links_that_changed_places_are_told(built):
+    """Both addresses are there, but each text leads where the other should."""
+    text = (built.root / "site/ur/start/how-to-use.html").read_text(encoding="utf-8")
+    article = text[text.index('<div class="text">') :]
+    first, second = (
+        f'<a href="{address}">' for address in re.findall(r'<a href="([^"]+)">', article)[:2]
+    )
+    between = article[article.index(first) : article.index(second) + len(second)]
+    swapped = second + between[len(first) : -len(second)] + first
+    (found,) = broken(built.root, "ur/start/how-to-use.html", between, swapped)
+    assert found.startswith(f"{URDU_USE}:")
+    assert "stands in another place on the built page" in found
+
+
+# Small books.
+
+PAGE = f"""\
+{books.front()}# Capture
+
+Take [the phone](phone.md) or [the list](../../../checklists/en/capture-one-item.md), E-04 or CL-03.
+
+## Why {"{ #why }"}
+
+See [above](#capture) and [@key-2022], again [@key-2022].
+
+![A *frame*](../../images/frame.svg)
+"""
+LISTED = f"""\
+{books.front(title="Capture one item", code="CL-03")}# Capture one item
+
+## When {"{ #when }"}
+
+[CL-03 Capture one item](../../../checklists/en/capture-one-item.md)
+
+## After that {"{ #then }"}
+
+Go to [Capture](../evidence/capture.md).
+"""
+TREE = {
+    "docs/en/evidence/capture.md": PAGE,
+    "docs/en/evidence/index.md": f"{books.front(title='Evidence', code='E-00')}# Evidence\n",
+    "docs/en/checklists/capture-one-item.md": LISTED,
+    "checklists/en/capture-one-item.md": books.CHECKLIST,
+    "docs/en/reference/bibliography.md": f"{books.front(title='Works', code='R-02')}# Works\n",
+}
+CAPTURE = """
+<p>Take <a href="phone.html">the phone</a> or <a href="../checklists/capture-one-item.html">the list</a>,
+<span>E-04</span> or <a href="../checklists/capture-one-item.html">CL-03</a>.</p>
+<h2 id="why">Why</h2>
+<p>See <a href="#capture">above</a> and <a href="../reference/bibliography.html#ref-key-2022">[1]</a>,
+again <a href="../reference/bibliography.html#ref-key-2022">[1]</a>.</p>
+<p><img src="../images/frame.svg" alt="A frame"></p>
+"""
+SHEET = """
+<h2 id="when">When</h2>
+<section id="cl-03"><h3 id="cl-03-title">Capture one item</h3>
+<h4 id="cl-03-before">Before</h4>
+<ol><li class="item item-key" id="cl-03.1"><a href="../evidence/capture.html#why">Capture</a></li>
+<li class="item" id="cl-03.2">Two</li></ol>
+<h4 id="cl-03-after">After</h4><ol><li class="item" id="cl-03.3">Three</li></ol></section>
+<h2 id="then">After that</h2><p>Go to <a href="../evidence/capture.html">Capture</a>.</p>
+"""
+
+
+@pytest.fixture(scope="module")
+def book() -> Handbook:
+    return books.book(TREE)
+
+
+def seen(book: Handbook, path: str, text: str) -> list[str]:
+    """Return what the four rules find on one page of a book."""
+    site = built({path: html(text)}, book=book)
+    return [line for rule in VIEWS for line in told(rule, site)]
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("evidence/capture.html", CAPTURE),
+        ("checklists/capture-one-item.html", SHEET),
+        ("ur/evidence/capture.html", CAPTURE.replace("../images", "../../images")),
+        ("ur/checklists/capture-one-item.html", SHEET),
+        ("evidence/index.html", '<a href="capture.html">Capture</a>'),
+        ("elsewhere.html", "<h2 id='a'>A</h2><a href='b.html'>B</a>"),
+    ],
+)
+def test_what_the_source_says_and_the_page_shows_is_no_fault(book, path, text):
+    """In both trees; a page without a source has nothing to be compared with."""
+    assert seen(book, path, text) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ('<a href="phone.html">', "<a>", ["17 the link “phone.md” is missing"]),
+        ('href="phone.html"', 'href="phone.html#a"',
+         ["17 the link “phone.md” has become “evidence/phone.html#a”"]),
+        ('<a href="../checklists/capture-one-item.html">CL-03', "<a>CL-03",
+         ["17 the link “../../../checklists/en/capture-one-item.md” is missing"]),
+        ("<span>E-04</span>", '<a href="phone.html">E-04</a>',
+         ["0 the link “evidence/phone.html” stands without a source"]),
+        ('again <a href="../reference/bibliography.html#ref-key-2022">', "again <a>",
+         ["21 the link “[@key-2022]” is missing"]),
+        ('<h2 id="why">', '<h2 id="why-not">',
+         ["19 the heading “#why” has become “h2 #why-not”"]),
+        ('<h2 id="why">Why</h2>', "", ["19 the heading “#why” is missing"]),
+        ('<h2 id="why">', '<h2 id="new">New</h2><h2 id="why">',
+         ["0 the heading “h2 #new” stands without a source"]),
+        ('alt="A frame"', 'alt="A"',
+         ["23 the image “../../images/frame.svg” has become “![A](images/frame.svg)”"]),
+        ('<img src="../images/frame.svg" alt="A frame">', "",
+         ["23 the image “../../images/frame.svg” is missing"]),
+        ('src="../images/frame.svg"', 'src="images/frame.svg"',
+         ["23 the image “../../images/frame.svg” has become “![A frame](evidence/images/frame.svg)”"]),
+    ],
+)  # fmt: skip
+def test_a_difference_on_a_page(book, old, new, found):
+    text = CAPTURE.replace("\n", " ")
+    assert old in text
+    path, source = "evidence/capture.html", "docs/en/evidence/capture.md"
+    expected = [f"{source}:{one} on the built page “{path}”" for one in found]
+    assert seen(book, path, text.replace(old, new, 1)) == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ('<li class="item" id="cl-03.2">Two</li>', "",
+         "checklists/en/capture-one-item.md:22 the item “CL-03.2” is missing"),
+        ('<li class="item" id="cl-03.2">Two</li>', '<li class="items" id="cl-03.2">Two</li>',
+         "checklists/en/capture-one-item.md:22 the item “CL-03.2” is missing"),
+        ('id="cl-03.3"', 'id="cl-03.4"',
+         "checklists/en/capture-one-item.md:26 the item “CL-03.3” has become “CL-03.4”"),
+        ('<li class="item" id="cl-03.3">', '<li class="item" id="cl-03.2">',
+         "checklists/en/capture-one-item.md:26 the item “CL-03.3” has become “CL-03.2”"),
+        ('id="cl-03"', "", "docs/en/checklists/capture-one-item.md:19 the item “CL-03” is missing"),
+        ('<h4 id="cl-03-after">', "<p>",
+         "checklists/en/capture-one-item.md:24 the heading “#cl-03-after” is missing"),
+        ('<h3 id="cl-03-title">', "<p>",
+         "checklists/en/capture-one-item.md:3 the heading “#cl-03-title” is missing"),
+        ('<a href="../evidence/capture.html#why">', "<a>",
+         ("checklists/en/capture-one-item.md:20 the link "
+         "“../../docs/en/evidence/capture.md#why” is missing")),
+    ],
+)  # fmt: skip
+def test_a_difference_in_a_list_is_told_at_the_list(book, old, new, place):
+    path = "checklists/capture-one-item.html"
+    assert old in SHEET
+    text = SHEET.replace(old, new, 1)
+    if old == 'id="cl-03"':  # nothing of it is left
+        text = SHEET[: SHEET.index("<section")] + SHEET[SHEET.index("</section>") :]
+    assert seen(book, path, text) == [f"{place} on the built page “{path}”"]
+
+
+def test_items_in_another_order_are_told(book):
+    one, two = '<li class="item" id="cl-03.2">', '<li class="item" id="cl-03.3">'
+    text = SHEET.replace(one, "?").replace(two, one).replace("?", two)
+    (found,) = seen(book, "checklists/capture-one-item.html", text)
+    assert found.startswith("checklists/en/capture-one-item.md:26 the item “CL-03.3” stands in")
+    assert "in another place on the built page" in found
+
+
+def test_links_in_another_order_are_told_but_on_the_home_page(book):
+    text = '<p><a href="b.html">A</a> <a href="a.html">B</a></p>'
+    source = "# Home\n\n[A](a.md) [B](b.md)\n"
+    for slug, found in (("evidence/phone", 1), ("index", 0)):
+        book = books.book({f"docs/en/{slug}.md": books.front() + source})
+        assert len(seen(book, f"{slug}.html", text)) == found
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<a href="../print/en/CL-03-compact.pdf">Print</a>',
+        '<a href="capture-one-item.html">CL-03</a>',
+        '<a href="../reference/bibliography.html#ref-key-2022">Office</a>',
+    ],
+)
+def test_a_list_may_link_what_some_of_its_forms_link(link):
+    """A print file; a code in its stop line, in its English below a draft, or in who tried it."""
+    stop = "stop: 'CL\\-03 or [@key-2022] tells you'"
+    text = books.CHECKLIST.replace("stop: your authority does not cover the page.", stop)
+    tree = {**TREE, "checklists/en/capture-one-item.md": text}
+    path, marks = "checklists/capture-one-item.html", "</section>"
+    assert seen(books.book(tree), path, SHEET.replace(marks, link + marks)) == []
+    other = (
+        link.replace("CL-03-compact", "CL-04-compact")
+        .replace("one-item", "two")
+        .replace("key", "x")
+    )
+    (found,) = seen(books.book(tree), path, SHEET.replace(marks, other + marks))
+    assert "stands without a source" in found
+
+
+def test_a_fault_of_one_source_in_two_trees_is_told_once(book):
+    text = CAPTURE.replace('<a href="phone.html">', "<a>")
+    urdu = text.replace("../images", "../../images")
+    site = built(
+        {"evidence/capture.html": html(text), "ur/evidence/capture.html": html(urdu)}, book=book
+    )
+    assert told(LinksDiffer, site) == [
+        (
+            "docs/en/evidence/capture.md:17 the link “phone.md” is missing on the built page "
+            "“evidence/capture.html”"
+        )
+    ]
+
+
+def test_without_sources_or_without_a_place_for_the_text_nothing_is_compared(book):
+    pages = {"evidence/capture.html": html("<p>Nothing</p>")}
+    assert [line for rule in VIEWS for line in told(rule, built(pages))] == []
+    bare = {"evidence/capture.html": "<!doctype html><p>Nothing</p>"}
+    assert [line for rule in VIEWS for line in told(rule, built(bare, book=book))] == []
+
+
+def test_a_section_lists_its_pages_and_the_bibliography_its_works(book):
+    assert seen(book, "evidence/index.html", "") == [
+        "docs/data/codes.yaml:5 the link “E-03” is missing on the built page “evidence/index.html”"
+    ]
+    text = books.BIBLIOGRAPHY.replace("    custom", "    URL: https://a.example/b\n    custom")
+    works = books.book({**TREE, "docs/data/bibliography.yaml": text})
+    path = "reference/bibliography.html"
+    assert seen(works, path, '<a href="https://a.example/b">A</a>') == []
+    assert seen(works, path, "") == [
+        (
+            f"docs/data/bibliography.yaml:2 the link “https://a.example/b” is missing on the built page "
+            f"“{path}”"
+        )
+    ]
+    plain = books.book({**TREE, "docs/data/bibliography.yaml": text.replace("https:", "http:")})
+    assert seen(plain, path, "") == []
+
+
+def test_a_page_outside_the_register_is_listed_too():
+    tree = {**TREE, "docs/en/evidence/new.md": f"{books.front(title='New')}# New\n"}
+    assert seen(books.book(tree), "evidence/index.html", '<a href="capture.html">C</a>') == [
+        (
+            "docs/en/evidence/new.md:1 the link “evidence/new.md” is missing on the built page "
+            "“evidence/index.html”"
+        )
+    ]
+
+
+@pytest.mark.parametrize("slug", ["index", "urgent/index", "contribute/rules/index"])
+def test_some_indexes_list_nothing(slug):
+    folder = slug.rpartition("/")[0] or "evidence"
+    tree = {
+        f"docs/en/{slug}.md": books.front() + "# A\n",
+        f"docs/en/{folder}/new.md": books.front() + "# New\n",
+    }
+    assert seen(books.book(tree), f"{slug}.html", "") == []
+
+
+def test_the_list_of_codes_names_every_made_one():
+    tree = {**TREE, "docs/en/reference/page-codes.md": books.front() + "# Codes\n"}
+    rows = '<a href="../evidence/index.html">E</a><a href="../evidence/capture.html">C</a>'
+    last = '<a href="../checklists/capture-one-item.html">L</a>'
+    path = "reference/page-codes.html"
+    assert seen(books.book(tree), path, rows + last) == []
+    assert seen(books.book(tree), path, rows) == [
+        f"docs/data/codes.yaml:7 the link “CL-03” is missing on the built page “{path}”"
+    ]
+
+
+def test_a_draft_in_two_languages_shows_the_list_of_its_tree():
+    urdu = books.CHECKLIST.replace("CL-03.3", "CL-03.9")
+    book = books.book({**TREE, "checklists/ur/capture-one-item.md": urdu})
+    path = "ur/checklists/capture-one-item.html"
+    assert seen(book, path, SHEET) == [
+        (
+            "checklists/ur/capture-one-item.md:26 the item “CL-03.9” has become “CL-03.3” on the built "
+            f"page “{path}”"
+        )
+    ]
+
+
+# Where an address that the sources hold goes wrong.
+
+
+def test_an_address_of_a_source_is_told_at_its_line(book):
+    site = built({"evidence/capture.html": html(CAPTURE)}, book=book)
+    lines = [line.split(" ")[0] for line in told(BuiltLinkBroken, site)]
+    source = "docs/en/evidence/capture.md"
+    assert lines == [
+        f"{source}:17", f"{source}:17", f"{source}:21", f"{source}:21", f"{source}:23",
+        "site/evidence/capture.html:0",  # the menu, which no source holds
+    ]  # fmt: skip
+
+
+def test_a_heading_that_is_lost_is_not_told_by_the_links_to_it(book):
+    pages = {
+        "checklists/capture-one-item.html": html(SHEET, banner="<header><nav></nav></header>"),
+        "evidence/capture.html": html(
+            CAPTURE.replace(' id="why"', "").replace("#capture", "#main"),
+            banner='<header><nav><a href="#why">Why</a></nav></header>',
+        ),
+    }
+    files = ("evidence/phone.html", "images/frame.svg", "reference/bibliography.html")
+    site = built(pages, *files, book=book)
+    assert told(BuiltLinkBroken, site) == []
+    assert len(told(HeadingsDiffer, site)) == 1
+
+
+def test_an_address_that_the_views_tell_is_told_by_them_alone(book):
+    text = CAPTURE.replace("phone.html", "https://phone.example/")
+    site = built({"evidence/capture.html": html(text)}, book=book)
+    assert told(RemoteResource, site) == []
+    assert "has become “https://phone.example/”" in told(LinksDiffer, site)[0]
+    assert len(told(RemoteResource, replace(site, book=None))) == 1
+
+
+def test_an_image_from_elsewhere_is_told_by_the_views_alone(book):
+    text = CAPTURE.replace("../images/frame.svg", "//cdn.example/a.svg")
+    site = built({"evidence/capture.html": html(text)}, book=book)
+    assert told(RemoteResource, site) == []
+    assert len(told(ImagesDiffer, site)) == 1
+
+
+def test_an_outward_link_of_the_source_is_told_at_its_line():
+    source = "# A\n\nA\n[B](https://b.example/) [C](/c.md)\n"
+    book = books.book({"docs/en/a.md": books.front() + source})
+    text = '<a href="https://b.example/">B</a> <a href="/c.html">C</a>'
+    site = built({"a.html": html(text)}, book=book)
+    assert [line.split(" ")[0] for line in told(RemoteResource, site)] == ["docs/en/a.md:18"]
+    assert [line.split(" ")[0] for line in told(AddressShape, site)] == ["site/a.html:0"]
+
+
+# Keys and speed.
+
+
+@pytest.mark.parametrize(
+    ("folder", "way", "there"),
+    [
+        ("a/b", "c.html", "a/b/c.html"),
+        ("a/b", "../c.html", "a/c.html"),
+        ("a/b", "../../c.html", "c.html"),
+        ("a", "../../c.html", "../c.html"),
+        ("", "c.html", "c.html"),
+        ("", "../c.html", "../c.html"),
+        ("a", "./c.html", "a/c.html"),
+        ("a", "b/../c.html", "a/c.html"),
+        ("a", "b//c.html", "a/b/c.html"),
+        ("a", "/c.html", "/c.html"),
+        ("a", "b/", "a/b"),
+        ("a/b", "..", "a"),
+        ("a/b", "../", "a"),
+        ("a", " b%20c.html ", "a/b c.html"),
+        ("a", ".hidden", "a/.hidden"),
+        ("a", "", "a"),
+    ],
+)
+def test_a_way_from_a_folder(folder, way, there):
+    assert facts.joined(folder, way) == there
+
+
+@pytest.mark.parametrize(
+    ("tree", "path", "address", "key"),
+    [
+        ("en", "a/b.html", "c.html#d", "a/c.html#d"),
+        ("en", "a/b.html", "#d", "a/b.html#d"),
+        ("en", "a/b.html", "c.html#%61", "a/c.html#a"),
+        ("en", "a/b.html", "../ur/a/c.html", "ur/a/c.html"),
+        ("en", "a/b.html", "../images/c.svg", "/images/c.svg"),
+        ("en", "a/b.html", "../print/c.pdf", "/print/c.pdf"),
+        ("en", "a/b.html", "../printed/c.html", "printed/c.html"),
+        ("ur", "ur/a/b.html", "c.html#d", "a/c.html#d"),
+        ("ur", "ur/a/b.html", "../../a/c.html", "/a/c.html"),
+        ("ur", "ur/a/b.html", "../../images/c.svg", "/images/c.svg"),
+        ("ur", "ur/a/b.html", "../images/c.svg", "images/c.svg"),
+        ("en", "a.html", " https://b.example ", "https://b.example"),
+    ],
+)
+def test_the_key_of_an_address(tree, path, address, key):
+    assert facts.address_in(tree, path, address) == key
+
+
+def test_the_key_of_a_picture_says_its_text_without_marks():
+    assert facts.picture("/a.svg", " A *big*\n`x` ") == "![A big x](/a.svg)"
+    assert facts.address_of("![A](/a_(b).svg)") == "/a_(b).svg"
+    assert facts.address_of("a.html#b") == "a.html#b"
+
+
+def test_a_fact_has_its_place():
+    assert Fact("a", "b", "c", 1, 2).ordered
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "".join(f'<a href="{n}.html">x</a>' for n in range(20_000)),
+        '<a href="a.html">x</a>' * 20_000,
+        "".join(f'<h2 id="h{n}">x</h2>' for n in range(20_000)),
+        "<ul>" * 5_000 + '<li class="item" id="cl-03.1">' * 5_000,
+    ],
+)
+def test_hostile_pages_are_compared_soon(text, book):
+    site = built({"evidence/capture.html": html(text)}, book=book)
+    begun = time.process_time()
+    for rule in VIEWS:
+        list(rule().check(site))
+    assert time.process_time() - begun < 10  # a hang, not a measurement

@@ -1,0 +1,327 @@
+"""What a reviewer of scripts is shown, and what is recorded of what was read."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from handbook import review as room
+from handbook.findings import EnvironmentFault
+from handbook.model import Reviewed
+from handbook.parse import parse_yaml
+from handbook.parse.reviewed import parse_reviewed
+from handbook.review import accept, review, sides
+from handbook.review.profile import USES, broken, places, profile_of
+from handbook.review.sides import family, scripts
+from handbook.site import read_site, wanted
+from handbook.site.reviews import REVIEWED, load_reviewed
+
+ROOT = Path(__file__).parents[1]
+DAY = dt.date(2026, 11, 25)
+OURS = 'const a = 1;\nfetch("https://a.zz/x");\n'
+BUNDLE = "assets/javascripts/bundle.0000000a.min.js"
+ENTRY = """\
+js/a.js:
+  what: "A script."
+  sha256: "{sha}"
+  size: 3
+  by: "generator editor"
+  day: 2026-11-25
+  uses: {{"eval": 1}}
+  dead:
+    - address: "https://b.zz/"
+      why: "In a comment."
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a project with one script of its own and one of Material."""
+    material = tmp_path / "material" / "templates"
+    for folder, path, text in (
+        (tmp_path / "hooks/theme", "js/a.js", OURS),
+        (tmp_path / "hooks/theme", "css/a.css", "a {}"),
+        (material, BUNDLE, "x"),
+        (material, "assets/javascripts/lunr/wordcut.js", "y"),
+    ):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    monkeypatch.setattr(sides, "_material", lambda: material)
+    return tmp_path
+
+
+def write(root: Path, text: str) -> None:
+    (root / REVIEWED).write_text(text, encoding="utf-8")
+
+
+def sha(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def shown(root: Path, path: str, before: Path | None = None) -> list[str]:
+    """Return the lines about one script."""
+    part = next(part for part in review(root, before).text.split("\n\n") if part.startswith(path))
+    return part.splitlines()[1:]
+
+
+def test_every_script_of_the_handbook_was_read_as_it_is():
+    """The list in the repository speaks of just those scripts that a build publishes."""
+    found = review(ROOT)
+    assert found.open == ()
+    assert " gone" not in found.text
+    assert "no reason yet" not in found.text
+    assert set(load_reviewed(ROOT)) == set(scripts(ROOT))
+
+
+def test_only_what_is_published_is_shown(root):
+    assert sorted(scripts(root)) == [BUNDLE, "js/a.js"]
+    assert review(root).open == (BUNDLE, "js/a.js")
+
+
+def test_the_list_is_not_published():
+    assert not wanted("reviewed.yaml")
+    assert not wanted("sitemap.xml")
+    assert wanted("js/due.js")
+
+
+def test_a_new_script_is_shown_with_all_that_matters(root):
+    assert shown(root, "js/a.js") == [
+        "  new: nobody has read it; 38 bytes",
+        f"  sha256: {sha(OURS)}",
+        "  address named: https://a.zz/x",
+        '      const a = 1; fetch("https://a.zz/x");',
+        "  fetch: 1",
+        '      const a = 1; fetch("https://a.zz/x");',
+        "  no copy of what was read is at hand: name a folder that holds one to see every line",
+    ]
+
+
+def test_a_script_that_was_read_is_told_in_a_line(root):
+    write(root, ENTRY.format(sha=sha(OURS)))
+    assert shown(root, "js/a.js") == ["  unchanged: read by the generator editor on 2026-11-25"]
+    write(root, ENTRY.format(sha=sha(OURS)).replace('"In a comment."', '" "'))
+    assert shown(root, "js/a.js")[1:] == ["  no reason yet for the address https://b.zz/"]
+
+
+def test_a_changed_script_shows_what_appeared_and_vanished(root):
+    write(root, ENTRY.format(sha="0" * 64))
+    assert shown(root, "js/a.js") == [
+        "  changed since the generator editor read “js/a.js” on 2026-11-25",
+        "  size: 3 → 38 bytes",
+        f"  sha256: {sha(OURS)}",
+        "  address appeared: https://a.zz/x",
+        '      const a = 1; fetch("https://a.zz/x");',
+        "  address vanished: https://b.zz/",
+        "  fetch: 0 → 1",
+        '      const a = 1; fetch("https://a.zz/x");',
+        "  eval: 1 → 0",
+        "  no copy of what was read is at hand: name a folder that holds one to see every line",
+    ]
+
+
+def test_with_a_copy_every_line_that_changed_is_shown(root):
+    """The site that was built last serves only where its script is the one that was read."""
+    old = "const a = 0;\n"
+    copy = root / "site/js/a.js"
+    copy.parent.mkdir(parents=True)
+    copy.write_text(old, encoding="utf-8")
+    write(root, ENTRY.format(sha=sha(old)))
+    difference = [
+        "  | --- as read", "  | +++ now", "  | @@ -1 +1,2 @@", "  | -const a = 0;", "  | +const a = 1;",
+        '  | +fetch("https://a.zz/x");',
+    ]  # fmt: skip
+    assert shown(root, "js/a.js")[-6:] == difference
+    copy.write_text("const a = 2;\n", encoding="utf-8")
+    assert shown(root, "js/a.js")[-1].startswith("  no copy")
+    for head in ("", "hooks/theme/"):
+        given = root / f"given{len(head)}"
+        (given / head / "js").mkdir(parents=True)
+        (given / head / "js/a.js").write_text(old, encoding="utf-8")
+        assert shown(root, "js/a.js", given)[-6:] == difference
+
+
+def test_a_new_version_is_compared_with_the_last_one(root):
+    """Material writes a hash into the names of its files."""
+    old = BUNDLE.replace("0000000a", "0000000b")
+    write(root, ENTRY.format(sha="0" * 64).replace("js/a.js", old))
+    assert (
+        shown(root, BUNDLE)[0] == f"  changed since the generator editor read “{old}” on 2026-11-25"
+    )
+    given = root / "given/material/templates" / old
+    given.parent.mkdir(parents=True)
+    given.write_text("w", encoding="utf-8")
+    assert shown(root, BUNDLE, root / "given")[-2:] == ["  | -w", "  | +x"]
+    assert family(BUNDLE) == family(old) == "assets/javascripts/bundle.*.min.js"
+    assert family("js/a.min.js") == "js/a.min.js"
+    assert "gone" not in review(root).text
+
+
+def test_an_entry_without_a_script_is_told(root):
+    write(root, ENTRY.format(sha="0" * 64).replace("js/a.js", "js/old.js"))
+    assert shown(root, "js/old.js") == ["  gone: no longer published; remove its entry"]
+
+
+def test_the_end_says_what_to_do(root):
+    text = review(root).text
+    assert "handbook review-scripts --accept PATH --by ROLE --day YYYY-MM-DD" in text
+    assert text.endswith(f"Not read: {BUNDLE} js/a.js\n")
+    accept(root, "js/a.js", "generator editor", DAY, "A script.")
+    accept(root, BUNDLE, "generator editor", DAY, "The bundle.")
+    assert review(root).text.endswith("\n\nevery script was read as it is\n")
+
+
+def test_what_was_read_is_recorded_and_nothing_else_changes(root):
+    other = ENTRY.format(sha="0" * 64).replace("js/a.js", "js/b.js")
+    write(root, f"# A note.\n\n{other}")
+    entry = accept(root, "js/a.js", "generator editor", DAY, "A “script”.")
+    assert entry == (
+        "js/a.js:\n"
+        '  what: "A “script”."\n'
+        f'  sha256: "{sha(OURS)}"\n'
+        "  size: 38\n"
+        '  by: "generator editor"\n'
+        "  day: 2026-11-25\n"
+        '  uses: {"fetch": 1}\n'
+        "  dead:\n"
+        '    - address: "https://a.zz/x"\n'
+        '      why: ""\n'
+    )
+    assert (root / REVIEWED).read_text(encoding="utf-8") == f"# A note.\n\n{entry}{other}"
+
+
+def test_a_reason_stays_and_a_new_address_has_none(root):
+    write(root, ENTRY.format(sha="0" * 64).replace("https://b.zz/", "https://a.zz/x"))
+    accept(root, "js/a.js", "second reader", dt.date(2027, 1, 2))
+    kept = load_reviewed(root)["js/a.js"]
+    assert kept == Reviewed("js/a.js", sha(OURS), {"https://a.zz/x": "In a comment."}, 1)
+    text = (root / REVIEWED).read_text(encoding="utf-8")
+    assert 'what: "A script."' in text
+    assert 'by: "second reader"\n  day: 2027-01-02\n' in text
+
+
+def test_a_new_version_takes_the_place_of_the_old_one(root):
+    old = ENTRY.format(sha="0" * 64).replace("js/a.js", BUNDLE.replace("0000000a", "0000000b"))
+    write(root, old)
+    accept(root, BUNDLE, "generator editor", DAY)
+    assert list(load_reviewed(root)) == [BUNDLE]
+    assert "dead" not in (root / REVIEWED).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("path", "by", "what"),
+    [("js/gone.js", "a", "b"), ("css/a.css", "a", "b"), ("js/a.js", "", "b"), ("js/a.js", " ", "b"), ("js/a.js", "a", ""), ("js/a.js", "a", " ")],
+)  # fmt: skip
+def test_nobody_records_what_nobody_stands_for(root, path, by, what):
+    with pytest.raises(EnvironmentFault):
+        accept(root, path, by, DAY, what)
+    assert not (root / REVIEWED).exists()
+
+
+def test_a_list_that_cannot_be_read_is_told_and_counts_for_nothing(root):
+    assert load_reviewed(root) == {}
+    for data, message, remedy in (
+        (b"a: 1\nb: c: d\n", "cannot be read: line 2, ", "mend that line"),
+        (b"\xff", "is not UTF-8", "save it as UTF-8"),
+        (b"js/a.js: &a {}\n", "cannot be read: line 1, ", "mend that line"),
+    ):
+        (root / REVIEWED).write_bytes(data)
+        assert load_reviewed(root) == {}
+        with pytest.raises(EnvironmentFault) as fault:
+            review(root)
+        assert fault.value.message.startswith(f"“{REVIEWED}” {message}")
+        assert fault.value.remedy == remedy
+
+
+def reviewed(text: str) -> dict[str, Reviewed]:
+    return dict(parse_reviewed(parse_yaml(text, "x.yaml").root))
+
+
+def test_only_an_entry_that_somebody_stands_for_counts():
+    good = ENTRY.format(sha="a1" * 32)
+    assert reviewed(good) == {
+        "js/a.js": Reviewed("js/a.js", "a1" * 32, {"https://b.zz/": "In a comment."}, 1)
+    }
+    for old, new in (
+        ('what: "A script."', 'what: " "'), ('  what: "A script."\n', ""), ('by: "generator editor"', 'by: ""'), ("2026-11-25", "soon"),
+        ("day:", "on:"), ("a1a1", "A1a1"), ("a1a1", "a1a"), ("a1a1", "a1a1a"), ("js/a.js:", "js/a.js: {}\nb:"),
+    ):  # fmt: skip
+        assert old in good
+        assert "js/a.js" not in reviewed(good.replace(old, new, 1)), new
+    for old, new in (("In a comment.", " "), ("      why", "      how"), ("https://b.zz/", "")):
+        assert reviewed(good.replace(old, new))["js/a.js"].dead == {}
+
+
+def test_a_profile_counts_what_could_do_harm():
+    text = (
+        'fetch("a"); prefetch(); new XMLHttpRequest; new Worker(u); a.src = b; a.src == b; x.innerHTML; x.outerHTML; eval(a); medieval(a);'
+        'new Function("a"); location = a; location == a; location.replace(a); setTimeout("a"); setTimeout(a); import("a"); f.submit();'
+        ' h("script"); document.cookie; localStorage; sessionStorage; https://a.zz //b.zz'
+    )
+    profile = profile_of(text.encode())
+    assert profile.uses == {
+        "fetch": 1, "XMLHttpRequest": 1, "Worker": 1, ".src =": 1, "innerHTML": 2, "eval": 1, "Function": 1, "location": 2,
+        "timer with text": 1, "import()": 1, "submit": 1, "script or frame by name": 1, "cookie": 1, "localStorage": 1, "sessionStorage": 1,
+    }  # fmt: skip
+    assert profile.addresses == ("//b.zz", "https://a.zz")
+    assert (profile.size, profile.sha256) == (len(text), sha(text))
+    assert profile_of(b"\xff").size == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "WebSocket", "WebTransport", "EventSource", "sendBeacon", "RTCPeerConnection", "new Image", "window.open", "clipboard", "importScripts",
+        "serviceWorker", "insertAdjacentHTML", "document.write", "DOMParser", "postMessage", "atob", "WebAssembly", "indexedDB", "caches",
+        "geolocation", "mediaDevices", "userAgent",
+    ],
+)  # fmt: skip
+def test_each_of_these_is_counted(text):
+    assert profile_of(f"a.b({text})".encode()).uses == {text: 1}
+    assert profile_of(f"a.b(x{text}y)".encode()).uses == {}
+    assert text in USES
+
+
+def test_long_lines_are_broken_where_a_person_would():
+    long = "a;b{c}d;" + "e" * 160
+    assert broken(long) == ["a;", "b{", "c}", "d;", "e" * 160]
+    assert broken("a;b{c}" + "e" * 154) == ["a;b{c}" + "e" * 154]
+    assert broken("f({});" + "e" * 160) == ["f({});", "e" * 160]
+    assert broken("a\nb\n") == ["a", "b"]
+
+
+def test_a_place_is_shown_with_what_stands_around_it():
+    text = "x" * 100 + " eval(a) " + "y" * 100
+    assert list(places(text, "eval")) == ["x" * 59 + " eval(a) " + "y" * 57]
+    assert list(places("eval(1)\n eval(2) eval(3)", "eval")) == ["eval(1) eval(2) eval(3)"] * 3
+    assert list(places("eval(1) eval(2) eval(3) eval(4)", "eval"))[3:] == ["…"]
+    assert list(places("a.b a+b", "a.b")) == ["a.b a+b"]
+
+
+def test_a_very_long_difference_is_cut(root):
+    old = "".join(f"a{number}\n" for number in range(3000))
+    (root / "site/js").mkdir(parents=True)
+    (root / "site/js/a.js").write_text(old, encoding="utf-8")
+    write(root, ENTRY.format(sha=sha(old)))
+    lines = shown(root, "js/a.js")
+    assert lines[-1] == "  | … and 1005 lines more"
+    assert sum(line.startswith("  | ") for line in lines) == 2001
+
+
+def test_a_build_is_given_what_was_read(tmp_path):
+    """The reader of a site takes the list as it is loaded."""
+    (tmp_path / "js").mkdir()
+    (tmp_path / "js/due.js").write_bytes((ROOT / "hooks/theme/js/due.js").read_bytes())
+    site = read_site(tmp_path, {}, reviewed=load_reviewed(ROOT))
+    assert site.assets["js/due.js"].sha256 == site.reviewed["js/due.js"].sha256
+    assert room.__all__ == ["Review", "accept", "review"]
+
+
+def test_material_is_found_where_it_is_installed(monkeypatch):
+    assert (sides._material() / "assets/javascripts").is_dir()
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+    with pytest.raises(EnvironmentFault) as fault:
+        sides._material()
+    assert fault.value.remedy == "type `make`"
