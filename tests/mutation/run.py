@@ -2,9 +2,9 @@
 
     python tests/mutation/run.py [--number 420] [--seed 2026] [--jobs 2] [--only PART] [--list]
 
-A mutant is tried in a copy of the project: first with the tests nearest to its file, and where
-those all pass with every unit test of the parsers and rules. Prints each survivor with its place,
-and the share that was killed. It judges nothing: exit 0, or 1 where the tests fail without a mutant.
+A mutant is tried in a copy of the project, with the unit tests of its module and of the modules that
+use it, and with the trees of their rules. Prints each survivor with its place, and the share that
+was killed. It judges nothing: exit 0, or 1 where the tests fail without a mutant.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ PACKAGE = Path("hooks/handbook")
 PARTS = ("docs", "checklists", "hooks", "tests", "mkdocs.yml", "pyproject.toml", "README.md")
 SECONDS = 120
 """A mutant that hangs is noticed."""
+ROOMS = ("tests/parse", "tests/rules_unit", "tests/links", "tests")
 EVERY = (
-    "tests/parse",
-    "tests/rules_unit",
-    "tests/links",
-    "tests/test_rules.py",
-    "tests/test_gates.py",
-)
-"""Unit tests of what is mutated."""
+    "tests/parse", "tests/rules_unit", "tests/test_gates.py", "tests/test_rules.py", "-k",
+    "not test_rules or tree",
+)  # fmt: skip
+"""Unit tests of what is mutated, and the trees of the rules."""
+_MANY = 8
+"""Modules that use another; where there are more, all tests are its tests."""
 
 
 def main() -> int:
@@ -103,25 +103,40 @@ def _survives(mutant: Mutant, copies: SimpleQueue[Path]) -> bool:
     source = path.read_bytes()
     try:
         path.write_bytes(mutant.applied(source))
-        return _passes(copy, _nearest(mutant.path)) and _passes(copy, EVERY)
+        return _passes(copy, _nearest(mutant.path))
     finally:
         path.write_bytes(source)
         copies.put(copy)
 
 
 def _nearest(path: str) -> list[str]:
-    """Return the tests nearest to a module, as arguments of pytest."""
-    stem = Path(path).stem
-    tests = [PROJECT / "tests" / room for room in ("parse", "rules_unit")]
+    """Return the unit tests of a module and of those that use it, as arguments of pytest."""
+    stem, text = Path(path).stem, (PROJECT / path).read_text(encoding="utf-8")
+    users = [path, *(user for user in _modules() if _imports(user, stem))]
+    if stem == "__init__" or len(users) > _MANY:
+        return list(EVERY)
+    stems = {Path(user).stem for user in users}
     found = [
         test.relative_to(PROJECT).as_posix()
-        for room in tests
-        for test in sorted(room.glob(f"test_{stem.rstrip('s')}*.py"))
+        for room in ROOMS
+        for test in sorted((PROJECT / room).glob("test_*.py"))
+        if any(_speaks_of(test, one) for one in stems)
     ]
-    codes = re.findall(r'"(HB\d{3})"', (PROJECT / path).read_text(encoding="utf-8"))
-    if codes:
-        found += ["tests/test_rules.py", "-k", f"not test_rules or {' or '.join(codes)}"]
-    return found or list(EVERY)
+    texts = [text, *((PROJECT / user).read_text(encoding="utf-8") for user in users[1:])]
+    codes = sorted({code for one in texts for code in re.findall(r'"(HB\d{3})"', one)})
+    trees = f"tree and ({' or '.join(codes)})" if codes else "tree"
+    more = [] if codes else ["tests/links/test_broken.py"]
+    return [*found, *more, "tests/test_rules.py", "-k", f"not test_rules or ({trees})"]
+
+
+def _imports(path: str, stem: str) -> bool:
+    text = (PROJECT / path).read_text(encoding="utf-8")
+    return bool(re.search(rf"from handbook\.(?:rules|parse)\.{stem} import", text))
+
+
+def _speaks_of(test: Path, stem: str) -> bool:
+    name = re.fullmatch(rf"test_{stem.rstrip('s')}s?(?:_\w+)?\.py", test.name)
+    return bool(name) or _imports(test.relative_to(PROJECT).as_posix(), stem)
 
 
 def _passes(copy: Path, tests: Sequence[str]) -> bool:

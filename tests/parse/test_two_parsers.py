@@ -13,12 +13,14 @@ import pyromark
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from handbook.rules import check
 from handbook.rules.blocks import block_faults
+from handbook.rules.hollow import ListItemHollow
 from tests import books
 
 NAMES = ("list-indent", "list-not-apart", "list-marker", "block-not-apart")
 LINES = [
-    "- aa", "- bb", "1. cc", "2. dd", "1) ee", "3. three", "10. ten", "- [ ] t", "    - ff",
+    "- aa", "- bb", "- ", "2. ", "1. cc", "2. dd", "1) ee", "3. three", "10. ten", "- [ ] t", "    - ff",
     "    1. gg", "    more", "        deep", "        - h", "  two", "\tx", "", "", "", "text",
     "more text", "## H", "> q", "    ```\n    code\n    ```", "```\ncode\n```",
     "    > q", "| a | b |\n| - | - |\n| c | d |", "    | a | b |\n    | - | - |\n    | c | d |",
@@ -41,8 +43,9 @@ def shape(html: str) -> str:
 
 def refused(body: str) -> bool:
     """Return whether a rule on blocks says something of this text."""
-    faults = block_faults(books.book({"docs/en/evidence/capture.md": books.front() + body}))
-    return any(faults.of(name) for name in NAMES)
+    book = books.book({"docs/en/evidence/capture.md": books.front() + body})
+    faults = block_faults(book)
+    return any(faults.of(name) for name in NAMES) or bool(check(book, [ListItemHollow]))
 
 
 @settings(max_examples=1500, deadline=None, derandomize=True)

@@ -11,6 +11,7 @@ from handbook.rules.codes import (
     CodeRetired,
     CodeStillPlanned,
     MadePageMissing,
+    RulePageUnknown,
 )
 from tests import books
 
@@ -179,3 +180,20 @@ def test_a_code_that_was_retired_is_not_given_again():
          "take the next free number of the section")
     ]  # fmt: skip
     assert findings({}, (CodeRetired,)) == []
+
+
+@pytest.mark.parametrize(
+    ("slug", "told"),
+    [
+        ("contribute/rules/HB301.md", False),
+        ("contribute/rules/HB999.md", True),
+        ("contribute/rules/notes.md", True),
+        ("contribute/rules/more/HB301.md", True),
+        ("contribute/rule.md", False),
+        ("evidence/HB999.md", False),
+    ],
+)
+def test_below_the_rules_stand_pages_of_rules_only(slug, told):
+    path = f"docs/en/{slug}"
+    found = check(books.book({path: books.front() + "# Capture\n"}), [RulePageUnknown])
+    assert [(one.path, one.line) for one in found] == ([(path, 0)] if told else [])

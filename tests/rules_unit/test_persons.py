@@ -154,7 +154,7 @@ def test_mails():
     assert told("a@firm.test b@firm.test") == [("HB521", "a@firm.test"), ("HB521", "b@firm.test")]
     assert told("desk (at) firm.com") == [("HB521", "desk (at) firm.com")]
     assert told("desk[at]firm[.]com") == [("HB521", "desk[at]firm[.]com")]
-    assert told("desk(AT)mail (dot) firm") == [("HB521", "desk(AT)mail (dot) firm")]
+    assert told("desk(at)mail (dot) firm") == [("HB521", "desk(at)mail (dot) firm")]
     for text in (
         "look (at) it", "APPLY@firm.example", "user@host", "a @ b.c", "5@3.5", "x@y.1",
         "https://user@firm.example/", "a@b", "<desk@firm.com>",
@@ -238,6 +238,16 @@ def test_the_list_itself_holds_nobodys_numbers():
     assert listed("places:\n  '@firm': {is: a}\n") == ["HB522"]
     assert listed("places:\n  'a@b.example': {is: a}\n") == []
     assert listed("places:\n  'a@b.com': {is: a}\n") == ["HB521"]
+    for group in (
+        "handles",
+        "account-ids",
+        "domains",
+        "addresses",
+        "emails",
+        "phones",
+        "identity-numbers",
+    ):
+        assert listed(f"{group}:\n  'a/5555555555': {{is: a}}\n") == [], group
     assert listed("media:\n  '0000555555': {is: a}\n") == []
     assert listed("media:\n  '5555555555': {is: a}\n") == ["HB523"]
     assert listed("places:\n  Town A: {is: call 0300-0000000}\n") == ["HB520"]
@@ -271,7 +281,7 @@ def test_an_account(text):
     "text",
     [
         "PK00 XXXX 0000 0000 0000 0000", "PK34 ABCD 0000 0000 0000 0000", "4000 0000 0000 0000",
-        "4000 0000 0000 0001", "1000000000000008", "0x" + "0" * 38, "0x" + "0" * 41, "0xff",
+        "4000 0000 0000 0001", "1000000000000008", "2010 2011 2012 2013", "0x" + "0" * 38, "0x" + "0" * 41, "0xff",
         "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNb", "TJRabPrwbZy45sbavfcjinPJC18kjpRTv9", "bc1qshort",
         "dc51990fd8545c5d52cecee83bd07ef01aff8a1652f7ce80c2391ce8632bcecd", "MD5 SHA256 ISO27037",
         "THIS IS A LINE IN CAPITALS AND 12", "Tooooooooooooooooooooooooooooooooo", "U7PC0112",

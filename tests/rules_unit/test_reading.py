@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handbook.model import Data, Entry, Node
-from handbook.rules.reading import Ranges, Sheet, Value, code_lines, sheets
+from handbook.rules.reading import Ranges, Sheet, Value, code_lines, runs, sheets
 from tests import books
 
 PAGE = "docs/en/evidence/capture.md"
@@ -148,6 +148,19 @@ def test_a_data_file_has_no_body():
     assert one.line(one.whole.index("d")) == 5
     assert one.raw.endswith(b"d\xed\xa0\x80\n\n")
     assert Sheet(Data("mkdocs.yml")).name == "mkdocs"
+
+
+def test_days_say_nothing():
+    names = [value.keys for value in sheet().values if not value.named]
+    assert ("reviewed",) not in names
+    assert ("minutes",) in names
+
+
+def test_runs_are_found_in_bytes_and_told_in_signs():
+    table = bytes.maketrans(b"bc", b"aa")
+    assert list(runs("é abc پ bcb aa".encode(), table, 3)) == [(2, "abc"), (8, "bcb")]
+    assert list(runs(b"aaaa aaa", table, 4)) == [(0, "aaaa")]
+    assert list(runs(b"", table, 1)) == []
 
 
 def test_ranges():

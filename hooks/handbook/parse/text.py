@@ -42,8 +42,7 @@ class _Reader:
     def __init__(self, body: str, first_line: int) -> None:
         self.data = body.encode("utf-8", "surrogatepass")
         self.body = body
-        self.plain = body.isascii()
-        """Whether offsets in bytes are offsets in the text too."""
+        self.plain = body.isascii()  # offsets of bytes are those of the text then
         self.first = first_line
         self.breaks = _breaks(self.data)
         self.facts: dict[str, list[Any]] = {name: [] for name in Text.__slots__}
@@ -67,6 +66,17 @@ class _Reader:
         """Line on which there were too many for the first time."""
 
     def read(self) -> Text:
+        self._follow()
+        for name, found in labels_in(self.body, self._line)._asdict().items():
+            self.facts[name].extend(found)
+        if self.deep:
+            self.facts["deep"].append(Raw(str(self.deepest), self.deep))
+        self.facts["points"] = [point for point in self.facts["points"] if point]
+        for name in ("tasks", "quotes"):
+            self.facts[name].sort(key=lambda fact: fact.line)
+        return Text(**{name: tuple(facts) for name, facts in self.facts.items()})
+
+    def _follow(self) -> None:
         others, ends, text, begin = _EVENTS, _ENDS, self._text, self._start
         stack, inside = self.stack, self.inside
         for event, span in events(self.body):
@@ -86,14 +96,6 @@ class _Reader:
                     ends[tag](self, detail, span["start"], span["end"])
             elif name in others:
                 others[name](self, value, span["start"], span["end"])
-        for name, found in labels_in(self.body, self._line)._asdict().items():
-            self.facts[name].extend(found)
-        if self.deep:
-            self.facts["deep"].append(Raw(str(self.deepest), self.deep))
-        self.facts["points"] = [point for point in self.facts["points"] if point]
-        for name in ("tasks", "quotes"):
-            self.facts[name].sort(key=lambda fact: fact.line)
-        return Text(**{name: tuple(facts) for name, facts in self.facts.items()})
 
     def _start(self, value: Detail, start: int, end: int) -> None:
         if type(value) is str:
@@ -270,10 +272,6 @@ def _methods(prefix: str, tags: tuple[str, ...]) -> Mapping[str, Callable[..., N
     return {tag: known[name] for tag in tags if (name := f"{prefix}{tag.lower()}") in known}
 
 
-_END = "\0"
-"""What no text holds: after it the first words of an item are over."""
-_APART = frozenset({"BlockQuote", "CodeBlock", "Heading", "HtmlBlock", "List", "Table"})
-"""What ends the first paragraph of an item, or stands in its place."""
 def _breaks(data: bytes) -> list[int]:
     """Return the offsets of all line ends; the end of the text counts as one."""
     breaks, at = [], -1
@@ -282,6 +280,11 @@ def _breaks(data: bytes) -> list[int]:
         breaks.append(at)
     return breaks
 
+
+_END = "\0"
+"""What no text holds: after it the first words of an item are over."""
+_APART = frozenset({"BlockQuote", "CodeBlock", "Heading", "HtmlBlock", "List", "Table"})
+"""What ends the first paragraph of an item, or stands in its place."""
 
 _HINT = re.compile(r"-\d\d|\] ?\(|\[[@\[]")
 """What a text with a code, a citation or a link that is none has; the source has it literally."""

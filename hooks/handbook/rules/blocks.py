@@ -58,8 +58,11 @@ class _Lists:
                 self.blank, self.block, self.loose, self.told = True, "", 0, False
                 continue
             indent = len(line) - len(text)
-            marker = _MARKER.match(text)
-            block = _BLOCKS.get(text[0], _CODE if _FENCE.fullmatch(text) else "")
+            sign = text[0]
+            marker = _MARKER.match(text) if sign in "-*+" or sign.isdecimal() else None
+            block = _BLOCKS.get(sign, "")
+            if sign in "`~" and _FENCE.fullmatch(text):
+                block = _CODE
             if self.block and block != self.block:
                 self._tell("block-not-apart", number, line, self.block)
                 self.open, self.running = [], True
@@ -67,9 +70,9 @@ class _Lists:
                 self._tell("list-not-apart", number, line)
             elif block == _CODE and indent and not self.open:
                 self._tell("list-indent", number, line, _spaces(indent), _NO_CODE)
-            elif text[0] == "\t":
+            elif sign == "\t":
                 self._tell("list-indent", number, line, "a tab", self._wanted())
-            elif text[0] == "#" or _RULER.fullmatch(text):
+            elif sign == "#" or (sign in "-*_" and _RULER.fullmatch(text)):
                 self._outside(number, line, indent, running=False)
             elif marker:
                 self._item(number, line, indent, marker[1])

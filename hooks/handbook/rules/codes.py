@@ -1,4 +1,4 @@
-"""HB030 to HB034: the codes of pages, lists and forms against docs/data/codes.yaml."""
+"""HB030 to HB035: the codes of pages, lists and forms against docs/data/codes.yaml."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from handbook.findings import Finding
 from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook, Node, Page
-from handbook.rules.base import FamilyRule, Faults, Rule, once_a_book, texts
+from handbook.rules.base import FamilyRule, Faults, Rule, once_a_book, pages, texts
 from handbook.rules.retired import retired
 
 _REGISTER = "docs/data/codes.yaml"
@@ -144,6 +144,37 @@ class CodeRetired(Rule):
         for entry in book.codes.values():
             if entry.code in dead:
                 yield self.found(_REGISTER, entry.line, code=entry.code)
+
+
+class RulePageUnknown(Rule):
+    """Below contribute/rules there are the pages of rules and nothing else.
+
+    ## Why it matters
+
+    Examples on these pages may quote what every other page is refused: numbers, addresses, paths.
+    Nobody would look there for a real one.
+
+    ## How to fix it
+
+    Rules' pages are made from the rules: type `handbook rules --write`.
+    Any other page belongs into another folder.
+    """
+
+    code, name = "HB035", "rule-page-unknown"
+    message = "“{path}” is the page of no rule"
+    hint = "move it elsewhere; `handbook rules --write` makes the pages of the rules"
+
+    def check(self, book: Handbook) -> Iterator[Finding]:
+        """Yield each page there whose name is no rule's code."""
+        from handbook.rules import LAWS  # noqa: PLC0415 - the list of rules knows this module
+
+        known = {f"{law.code}.md" for law in LAWS}
+        for page in pages(book):
+            folder, _, name = page.slug.rpartition("/")
+            if folder.startswith("contribute/rules") and (
+                folder != "contribute/rules" or name not in known
+            ):
+                yield self.found(page.path, 0, path=page.slug)
 
 
 def _coded(book: Handbook) -> Iterator[tuple[Page | Checklist, Node, str]]:

@@ -81,12 +81,13 @@ def _magnets(text: str) -> Iterator[Address]:
 
 
 def _with_www(text: str) -> Iterator[Address]:
-    if "ww." not in text and "WW." not in text:
-        return
-    for found in _WWW.finditer(text):
-        end = found.start() + len(found[0].rstrip(_CLOSING))
-        written = text[found.start() : end]
-        yield Address(found.start(), end, written, _host(written), "www", live=True)
+    for dot in _AFTER_WWW.finditer(text):
+        start = dot.start() - 3
+        before = text[max(0, start - 1) : start]
+        found = _WWW.match(text, start)
+        if found is not None and not (before.isalnum() or before in tuple("_.@-")):
+            written = found[0].rstrip(_CLOSING)
+            yield Address(start, start + len(written), written, _host(written), "www", live=True)
 
 
 def _bare(text: str) -> Iterator[Address]:
@@ -153,7 +154,8 @@ _HOST = re.compile(r"(?:\[[.:]\]|\[[0-9A-Fa-f:.]+\]|\(\.\)|\[dot\]|[^/\\?#])*")
 _OWN = re.compile(r"(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::\d{1,5})?")
 """The reader's own computer: nobody else learns of it."""
 _MAGNET = re.compile(rf"(?<!\w)magnet:\?[^{_STOP}]+")
-_WWW = re.compile(rf"(?<![\w.@-])www\.(?=\w)[^{_STOP}\[\]]+", re.IGNORECASE)
+_AFTER_WWW = re.compile(r"\.(?<=[wW]{3}\.)(?=\w)")
+_WWW = re.compile(rf"[wW]{{3}}\.[^{_STOP}\[\]]+")
 _TAIL = re.compile(r"\.(?!md\b)([A-Za-z]{2,24})(?![\w-])")
 _LETTER = rf"[\w{MARKS}-]"
 _LABELS = re.compile(rf"\\?{_LETTER}+(?:\.\\?{_LETTER}+)*")

@@ -67,17 +67,24 @@ def _is_form(one: Page | Checklist, table: Table) -> bool:
 
 def _mentions(one: Page | Checklist, tables: list[Table], faults: Faults) -> None:
     """Keep each picture without text in its section, and each table without words before it."""
-    prose = list(_prose(one))
     heads = [0, *(heading.line for heading in one.text.headings), 1 << 30]
+    above = [0, *sorted(table.line for table in one.text.tables)]
+    named = sorted(head.line for head in one.text.headings if head.level > 1)
+    tables = [
+        table
+        for table in tables
+        if not _between(named, above[bisect.bisect_left(above, table.line) - 1], table.line)
+    ]
+    if not (one.text.images or tables):
+        return  # most tables have a heading, and the lines need not be looked at
+    prose = list(_prose(one))
     for image in one.text.images:
         after = bisect.bisect_right(heads, image.line)
         if not _between(prose, heads[after - 1], heads[after]):
             faults.add("figure-unmentioned", one.path, image.line, alt=short(image.alt))
-    words = sorted([*prose, *(head.line for head in one.text.headings if head.level > 1)])
-    above = [0, *sorted(table.line for table in one.text.tables)]
     for table in tables:
         before = above[bisect.bisect_left(above, table.line) - 1]
-        if not _between(words, before, table.line):
+        if not _between(prose, before, table.line):
             faults.add("table-unmentioned", one.path, table.line,
                        head=short(" | ".join(table.head.cells)))  # fmt: skip
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from handbook.findings import Finding
 from handbook.model import Handbook, Node
-from handbook.rules.base import Rule, short, texts
+from handbook.rules.base import Rule, short
+from handbook.rules.reading import sheets
 
 _SIGN = re.compile(
     r"(?P<link>\]\(|\]\[)|(?P<cite>\[@)|(?P<tag><[A-Za-z/!?])"
@@ -42,12 +43,11 @@ class FrontMatterLink(Rule):
 
     def check(self, book: Handbook) -> Iterator[Finding]:
         """Yield each value that is more than words."""
-        for one in texts(book):
-            values = list(_values(one.meta, ""))
-            every = "\n".join([str(node.value) for _, node in values])
-            if not any(hint in every for hint in _HINTS):
+        for sheet in sheets(book):
+            one = sheet.one
+            if one is None or not any(hint in sheet.head for hint in _HINTS):
                 continue
-            for key, node in values:
+            for key, node in _values(one.meta, ""):
                 found = _SIGN.search(str(node.value))
                 if found and found.lastgroup:
                     yield self.found(one.path, node.line, key=key, what=_WHAT[found.lastgroup],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
 from handbook.model import Checklist, Handbook
 from handbook.rules.base import FamilyRule, Faults, once_a_book, short
@@ -22,8 +23,8 @@ def person_faults(book: Handbook) -> Faults:
         whole = sheet.whole
         raw = sheet.raw
         told: dict[str, int] = {}
-        for find in _FINDERS:
-            for trace in find(whole, raw):
+        for may_hold, find, otherwise in _FINDERS:
+            for trace in (find if may_hold(sheet) else otherwise)(whole, raw):
                 if trace.text not in works and not _passes(sheet, trace, invented):
                     told[trace.rule] = told.get(trace.rule, 0) + 1
                     line = sheet.line(trace.start)
@@ -80,14 +81,54 @@ def _numbers(whole: str, raw: bytes) -> Iterator[Trace]:
             if kind := kind_of_number(number):
                 plus = "+" if number.shape.startswith("+") else ""
                 yield Trace(kind, number.start, plus + number.text)
+    yield from _calls(whole, raw)
+
+
+def _calls(whole: str, raw: bytes) -> Iterator[Trace]:
     if any(part.endswith(_CALLERS) for part in raw.translate(_AS_ONE, b"*").split(b" 1")):
         for call in _CALLED.finditer(whole):
             yield Trace("telephone", call.start(1), call[1])
 
 
+def _may_hold_numbers(sheet: Sheet) -> bool:
+    """Return whether seven digits are near one another."""
+    return not sheet.ascii or _SEVEN in sheet.shape.translate(None, _GAPS)
+
+
+def _may_hold_names(sheet: Sheet) -> bool:
+    """Return whether there is an @ that begins no citation, or a word for one."""
+    signs = sheet.signs
+    if b"()" in signs or b"[]" in signs:
+        return True
+    return b"@" in signs and len(_CITED.findall(sheet.whole)) != sheet.whole.count("@")
+
+
+def _may_hold_papers(sheet: Sheet) -> bool:
+    return b"0000000" in sheet.shape
+
+
+def _may_hold_accounts(sheet: Sheet) -> bool:
+    return b"UU00" in sheet.shape or sheet.long
+
+
+def _may_hold_devices(sheet: Sheet) -> bool:
+    signs = sheet.signs
+    return not sheet.ascii or b"::" in signs or b"..." in signs or b"-----" in signs
+
+
+def _may_hold_places(sheet: Sheet) -> bool:
+    if not sheet.ascii or b".000" in sheet.shape:
+        return True
+    return b"+" in sheet.signs or b"///" in sheet.signs
+
+
+def _nothing(*_: object) -> Iterator[Trace]:
+    return iter(())
+
+
 def _names(whole: str, raw: bytes) -> Iterator[Trace]:
     """Yield e-mail addresses and handles; a citation is neither."""
-    if b"(at)" in raw or b"[at]" in raw or b"(AT)" in raw:
+    if b"(at)" in raw or b"[at]" in raw:
         for found in _WORDY.finditer(whole):
             yield Trace("e-mail", found.start(), found[0])
     if b"@" not in raw:
@@ -110,7 +151,9 @@ def _papers(whole: str, raw: bytes) -> Iterator[Trace]:
     shape = raw.translate(SHAPE)
     if b"UU0000000" in shape or b"U00000000" in shape:
         for paper in _PASSPORT.finditer(whole):
-            yield Trace("identity-number", paper.start(), paper[0])
+            left = whole[paper.start() - 1 : paper.start()]
+            if not (left.isalnum() or left in tuple("_./-")):
+                yield Trace("identity-number", paper.start(), paper[0])
 
 
 class Telephone(FamilyRule):
@@ -217,14 +260,21 @@ _CALLED = re.compile(
 _AT = re.compile(r"@(?=\w)")
 _LOCAL = re.compile(r"[\w.+-]*\w")
 _WORDY = re.compile(
-    r"[\w.+-]{1,64} ?(?:\((?:at|AT)\)|\[at\]) ?[\w-]{1,63}(?:(?:\.|\[\.\]| ?\(dot\) ?)[\w-]{1,63}){1,8}"
+    r"[\w.+-]{1,64} ?(?:\(at\)|\[at\]) ?[\w-]{1,63}(?:(?:\.|\[\.\]| ?\(dot\) ?)[\w-]{1,63}){1,8}"
 )
 """An address whose sign is a word, which every reader can undo."""
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,62}[A-Za-z0-9_])?")
 _NAME = re.compile(r"\w(?:[\w.-]{0,62}\w)?")
 _CITATION = re.compile(r"\[@[A-Za-z0-9][\w.-]*(?:,[^\[\]\n]*)?\](?!\()")
-_PASSPORT = re.compile(r"(?<![\w./-])(?:(?!KB)[A-Z]{2}\d{7}|[A-Z]\d{8})(?![\w/-])")
-_FINDERS: tuple[Callable[[str, bytes], Iterator[Trace]], ...] = (
-    _numbers, _names, _papers, accounts_in, devices_in, places_in,
+_PASSPORT = re.compile(r"(?:(?!KB)[A-Z]{2}\d{7}|[A-Z]\d{8})(?![\w/-])")
+_CITED = re.compile(r"@(?<=\[@)[A-Za-z0-9][\w.-]*(?:,[^\[\]\n]*)?\](?!\()")
+"""The same, found by its @."""
+_SEVEN, _GAPS = b"0" * 7, b" -.()*"
+_Find: TypeAlias = Callable[[str, bytes], Iterator[Trace]]
+_FINDERS: tuple[tuple[Callable[[Sheet], bool], _Find, _Find], ...] = (
+    (_may_hold_numbers, _numbers, _calls), (_may_hold_names, _names, _nothing),
+    (_may_hold_papers, _papers, _nothing), (_may_hold_accounts, accounts_in, _nothing),
+    (_may_hold_devices, devices_in, _nothing), (_may_hold_places, places_in, _nothing),
 )  # fmt: skip
+"""A quick look at the shape of a file, what finds traces there, and what does where it holds none."""

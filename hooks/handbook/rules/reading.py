@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handbook.model import Checklist, Data, Handbook, Node, Page
 from handbook.rules.base import once_a_book, texts
@@ -16,8 +16,7 @@ MOST = 10
 """Findings of one rule in one file; who mends ten of a kind looks for the rest himself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """One scalar of front matter or of a data file, or the name at which it stands."""
 
     keys: tuple[str, ...]
@@ -52,17 +51,20 @@ class Sheet:
     """One file: its values, one a line, and the Markdown below them."""
 
     __slots__ = (
-        "_breaks", "_code", "_last", "_starts", "_told", "body", "body_line", "head", "one", "path",
-        "values",
+        "_breaks", "_code", "_last", "_long", "_shape", "_signs", "_starts", "_told", "body",
+        "body_line", "head", "one", "path", "values",
     )  # fmt: skip
 
     def __init__(self, data: Data, one: Page | Checklist | None = None) -> None:
         self.path = data.path
         self.one = one
-        self.values = tuple(_values(data.root, ()))
+        self.values = tuple(_values(data.root, (), []))
         self.body = one.body if one is not None else ""
         self.body_line = one.body_line if one is not None else 0
-        self.head = "".join(f"{value.text}\n\n" for value in self.values)
+        self.head = "".join([f"{value.text}\n\n" for value in self.values])
+        self._signs: bytes | None = None
+        self._shape = b""
+        self._long: bool | None = None
         self._starts: list[int] = []
         self._breaks: list[int] | None = None
         self._code: frozenset[int] | None = None
@@ -78,6 +80,35 @@ class Sheet:
     def raw(self) -> bytes:
         """The same as bytes, in which signs are found and counted faster."""
         return self.whole.encode("utf-8", "surrogatepass")
+
+    @property
+    def shape(self) -> bytes:
+        """The raw text without small letters, its capitals as `U` and its digits as `0`.
+
+        What has a form cannot stand in a file whose shape lacks it, and a shape is short.
+        """
+        if not self._shape:
+            self._shape = self.raw.translate(_SHAPE, _SMALL) or b"\n"
+        return self._shape
+
+    @property
+    def ascii(self) -> bool:
+        """Whether all of it is ASCII."""
+        return self.body.isascii() and self.head.isascii()
+
+    @property
+    def signs(self) -> bytes:
+        """The raw text without its ASCII letters and digits: what is left of signs in a row."""
+        if self._signs is None:
+            self._signs = self.shape.translate(None, b"U0")
+        return self._signs
+
+    @property
+    def long(self) -> bool:
+        """Whether twenty ASCII letters, digits and underscores stand in a row somewhere."""
+        if self._long is None:
+            self._long = _RUN in self.raw.translate(_WORD)
+        return self._long
 
     @property
     def name(self) -> str:
@@ -212,18 +243,35 @@ def code_lines(one: Page | Checklist | None) -> frozenset[int]:
     return frozenset(parsed - prose)
 
 
-def _values(node: Node, keys: tuple[str, ...]) -> Iterator[Value]:
+def runs(raw: bytes, table: bytes, length: int) -> Iterator[tuple[int, str]]:
+    """Yield place and text of each run of at least `length` bytes that a table writes as `a`."""
+    shape, needle, end = raw.translate(table), b"a" * length, 0
+    while (start := shape.find(needle, end)) >= 0:
+        found = _SAME.match(shape, start)
+        end = found.end() if found else start + length
+        yield len(raw[:start].decode("utf-8", "surrogatepass")), raw[start:end].decode("ascii")
+
+
+def _values(node: Node, keys: tuple[str, ...], into: list[Value]) -> list[Value]:
+    """Add the scalars below a node in their order; days, yes and no can say nothing."""
     if node.kind == "map":
         for entry in node.entries():
             inner = (*keys, entry.key)
-            yield Value(inner, entry.key, entry.line, named=True)
-            yield from _values(entry.node, inner)
+            into.append(Value(inner, entry.key, entry.line, named=True))
+            _values(entry.node, inner, into)
     elif node.kind == "list":
         for item in node.items():
-            yield from _values(item, keys)
-    elif node.kind != "null":
+            _values(item, keys, into)
+    elif node.kind not in _SILENT:
         # A file that is one value and no map has no name for it.
-        yield Value(keys or ("",), str(node.value), node.line)
+        into.append(Value(keys or ("",), str(node.value), node.line))
+    return into
 
 
+_SILENT = frozenset({"null", "date", "boolean"})
+_SAME = re.compile(rb"a+")
 _RULE = re.compile(r"contribute/rules/HB\d{3}\.md")
+_CAPITALS, _SMALL = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"abcdefghijklmnopqrstuvwxyz"
+_SHAPE = bytes.maketrans(_CAPITALS + b"123456789", b"U" * 26 + b"0" * 9)
+_WORD = bytes.maketrans(_CAPITALS + _SMALL + b"0123456789_", b"a" * 63)
+_RUN = b"a" * 20

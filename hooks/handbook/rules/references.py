@@ -14,6 +14,8 @@ from handbook.rules.prose import lines_with
 _PRINTABLE = ("S", "S2")
 _CITATION = re.compile(r"\[@[^\]]*(?:\]|$)")
 _READABLE = re.compile(r"\[@[A-Za-z0-9][\w.-]*(?:,\s*[^\[\]\n]+)?\]")
+_PLAINLY = re.compile(r"@(?<=\[@)[A-Za-z0-9][\w.-]*(?:,[^\S\n]*[^\[\]\n`]+)?\]")
+"""A readable citation on one line and without code; where all are such, no line is looked at."""
 
 
 @once_a_book
@@ -96,6 +98,8 @@ class CitationUnreadable(Rule):
     def check(self, book: Handbook) -> Iterator[Finding]:
         """Yield everything that begins like a citation and is none."""
         for one in texts(book):
+            if one.body.count("[@") == len(_PLAINLY.findall(one.body)):
+                continue
             for number, line in lines_with("[@", one.body, one.body_line):
                 for found in _CITATION.finditer(line):
                     if not _READABLE.fullmatch(found[0]):

@@ -22,6 +22,8 @@ _DRAWN = frozenset(
 )  # fmt: skip
 """Languages that a code host or a plugin draws in the browser."""
 _HEADING_ID = re.compile(r"(?<=\s)\{\s*#[\w-]+\s*\}\s*$")
+_ID = re.compile(r"(?<=\s)\{ ?#[\w-]+ ?\}$")
+"""The same as most write it."""
 _TAG = re.compile(r"<[A-Za-z/!?][^<]{0,40}")
 """A backslash before it does not help: python-markdown reads the tag all the same."""
 _NAME = re.compile(r"</?([A-Za-z][\w:-]*)")
@@ -166,8 +168,12 @@ class ForeignBlock(Rule):
 
     def check(self, book: Handbook) -> Iterator[Finding]:
         """Yield each line that opens such a block."""
-        for one in texts(book):
-            for needle in ("!!!", "???", "==="):
+        for sheet in sheets(book):
+            one = sheet.one
+            if one is None:
+                continue
+            signs = sheet.signs
+            for needle in (sign for sign in ("!!!", "???", "===") if sign.encode() in signs):
                 for number, line in lines_with(needle, one.body, one.body_line):
                     found = _BLOCK.match(line)
                     if found and found[1].startswith(needle):
@@ -222,6 +228,8 @@ class AttributeList(Rule):
         """Yield each line with brackets that are not a heading's id."""
         for one in texts(book):
             for number, line in lines_with("{", one.body, one.body_line):
+                if line[:1] == "#" and line.count("{") == 1 and _ID.match(line, line.index("{")):
+                    continue
                 rest = _HEADING_ID.sub("", line) if line.startswith("#") else line
                 if "{" in rest:
                     text = re.match(r"[^}]*\}?", rest[rest.index("{") :])

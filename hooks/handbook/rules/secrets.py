@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from handbook.model import Handbook
 from handbook.rules.base import FamilyRule, Faults, once_a_book
 from handbook.rules.characters import MARKS
-from handbook.rules.reading import MOST, Sheet, sheets
+from handbook.rules.reading import MOST, Sheet, runs, sheets
 
 
 @once_a_book
@@ -31,23 +31,24 @@ def secret_faults(book: Handbook) -> Faults:
 
 
 def _secrets(sheet: Sheet, whole: str, raw: bytes) -> Iterator[tuple[int, int, str]]:
-    long = _RUN in raw.translate(_WORD)
+    long = sheet.long
     if long or any(word in raw for word in _SHORT):
         yield from _of_form(whole, raw)
-    names = raw.translate(_SMALL, b" \"'`*_-").split(b":")
+    ends = [part[-_TAIL:] for part in raw.replace(b"=", b":").split(b":")]
+    names = b":".join(ends).translate(_SMALL, b" \"'`*_-").split(b":")
     if any(name.endswith(_NAMES) for name in names):
         for found in _NAMED.finditer(whole):
             if _is_value(found["value"], given=found["sign"] == "=" and bool(found["quote"])):
                 yield found.start("value"), found.end("value"), "a password"
-    if b"://" in raw and b"@" in raw:
+    if b"://" in sheet.signs and b"@" in raw:
         for found in _LOGIN.finditer(whole):
             yield found.start(1), found.end(1), "a password"
     if long:
-        for found in _TOKEN.finditer(whole):
-            value = sheet.value(found.start())
+        for start, text in runs(raw, _BASE64, _LONG):
+            value = sheet.value(start)
             known = value is not None and value.keys[-1] in ("URL", "sha256")
-            if not known and _is_random(found[0]):
-                yield found.start(), found.end(), "a key"
+            if not known and _is_random(text):
+                yield start, start + len(text), "a key"
 
 
 def _of_form(whole: str, raw: bytes) -> Iterator[tuple[int, int, str]]:
@@ -150,10 +151,12 @@ _BLANK = re.compile(r"[_.…*xX#-]+|\$\w+|[\[{].*|%\w+%?|example|changeme", re.I
 _LETTERS_ONLY = rf"(?:[^\W\d_]|[{MARKS}])+"
 _PLAIN = re.compile(rf"{_LETTERS_ONLY}(?:[._'’-]+{_LETTERS_ONLY})*[.:!?۔।]?")
 _CAPITALS, _LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"abcdefghijklmnopqrstuvwxyz"
-_SMALL = bytes.maketrans(_CAPITALS + b"=", _LETTERS + b":")
-_WORD = bytes.maketrans(_CAPITALS + _LETTERS + b"0123456789_", b"a" * 63)
-_RUN = b"a" * 20
-_TOKEN = re.compile(rf"(?<![{_BASE}])[{_BASE}]{{40,}}={{0,2}}")
+_SMALL = bytes.maketrans(_CAPITALS, _LETTERS)
+_TAIL = 64
+"""Bytes of the longest name with the signs that may stand between it and its colon."""
+_BASE64 = bytes.maketrans(_CAPITALS + _LETTERS + b"0123456789+/_-", b"a" * 66)
+_LONG = 40
+"""Signs from which on a run is no word any more."""
 _HEX = re.compile(r"[0-9a-f]+|[0-9A-F]+")
 _PARTS = re.compile(r"[-_/+.=]")
 _PLAIN_WORD = re.compile(r"[A-Z]?[a-z]{3,}")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from handbook.rules.numbers import DIGITS, western
+from handbook.rules.reading import runs
 
 
 class Trace(NamedTuple):
@@ -24,12 +25,12 @@ def accounts_in(whole: str, raw: bytes) -> Iterator[Trace]:
     """Yield bank accounts with the right check digits, and wallets."""
     if b"UU00" in raw.translate(SHAPE):
         for found in _IBAN.finditer(whole):
-            if text := _iban(found[0]):
+            left = whole[found.start() - 1 : found.start()]
+            if not (left.isalnum() or left == "_") and (text := _iban(found[0])):
                 yield Trace("account-number", found.start(), text)
-    if _LONG in raw.translate(_WORDS):
-        for found in _WALLET.finditer(whole):
-            if found[0][:2] in ("bc", "0x") or _is_wallet(found[0]):
-                yield Trace("account-number", found.start(), found[0])
+    for start, text in runs(raw, _WORDS, _SHORTEST):
+        if _WALLET.fullmatch(text) and (text[:2] in ("bc", "0x") or _is_wallet(text)):
+            yield Trace("account-number", start, text)
 
 
 def devices_in(whole: str, raw: bytes) -> Iterator[Trace]:
@@ -53,16 +54,16 @@ def devices_in(whole: str, raw: bytes) -> Iterator[Trace]:
 
 def places_in(whole: str, raw: bytes) -> Iterator[Trace]:
     """Yield coordinates that are exact enough to find a house."""
-    for form in _PAIRS:
-        for pair in form.finditer(whole):
+    for mark, form in _PAIRS:
+        for pair in form.finditer(whole) if mark in raw else ():
             left = _DEGREES.match(whole[max(0, pair.start() - 5) : pair.start()][::-1])
             if left is not None and _on_earth(western(left[1][::-1]), western(pair[1])):
                 start = pair.start() - left.end(1)
                 yield Trace("coordinates", start, whole[start : pair.end()])
-    if b"\xc2\xb0" in raw:
+    if b"\xb0" in raw and b"\xc2\xb0" in raw:
         for degrees in _MINUTES.finditer(whole):
             yield Trace("coordinates", degrees.start(), degrees[0])
-    for plus in _PLUS.finditer(whole):
+    for plus in _PLUS.finditer(whole) if b"+" in raw else ():
         left = _PLUS_LEFT.match(whole[max(0, plus.start() - 9) : plus.start()][::-1])
         if left is not None and not (text := left[1][::-1] + plus[0]).replace("+", "").isdigit():
             yield Trace("coordinates", plus.start() - left.end(1), text)
@@ -132,14 +133,13 @@ _SMALL = b"abcdefghijklmnopqrstuvwxyz"
 
 
 SHAPE = bytes.maketrans(_CAPITALS + b"123456789", b"U" * 26 + b"0" * 9)
-_WORDS = bytes.maketrans(_CAPITALS + _SMALL + b"0123456789", b"a" * 62)
+_WORDS = bytes.maketrans(_CAPITALS + _SMALL + b"0123456789_", b"a" * 63)
 _HEX = bytes.maketrans(b"0123456789abcdefABCDEF-", b"h" * 22 + b":")
 """What texts look like when only the kind of their signs counts; a search in it is quick."""
-_LONG = b"a" * 26
-_IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}(?!\w)")
-_WALLET = re.compile(
-    rf"(?<!\w)(?:[13T][{_BASE58}]{{25,33}}|bc1[ac-hj-np-z02-9]{{23,71}}|0x[0-9A-Fa-f]{{40}})(?!\w)"
-)
+_SHORTEST = 26
+"""Letters and digits of the shortest wallet."""
+_IBAN = re.compile(r"[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}(?!\w)")
+_WALLET = re.compile(rf"[13T][{_BASE58}]{{25,33}}|bc1[ac-hj-np-z02-9]{{23,71}}|0x[0-9A-Fa-f]{{40}}")
 _CARD = re.compile(
     r"(?<![\w:-])[0-9A-Fa-f]{2}(?:([:-])[0-9A-Fa-f]{2})(?:\1[0-9A-Fa-f]{2}){4}(?![\w:-])"
 )
@@ -149,11 +149,14 @@ _DIGIT = re.compile(r"\d{1,3}(?![\w.])")
 _COLONS = re.compile(r":[0-9A-Fa-f]{0,4}:[0-9A-Fa-f:]{0,32}(?![\w:])")
 _HEX_SIGNS = re.compile(r"[0-9A-Fa-f:]*(?![\w.])")
 _PAIRS = tuple(
-    re.compile(
-        rf"{dot}[{DIGITS}]{{3,9}}\u00b0? ?[NSEW]?(?: ?[,;/\u060c] ?| )"
-        rf"[-+]?([{DIGITS}]{{1,3}}){dot}[{DIGITS}]{{3,9}}(?![\w.]*\w)"
+    (
+        mark,
+        re.compile(
+            rf"{dot}[{DIGITS}]{{3,9}}\u00b0? ?[NSEW]?(?: ?[,;/\u060c] ?| )"
+            rf"[-+]?([{DIGITS}]{{1,3}}){dot}[{DIGITS}]{{3,9}}(?![\w.]*\w)"
+        ),
     )
-    for dot in (r"\.", "\u066b")
+    for mark, dot in ((b".", r"\."), (b"\xd9", "\u066b"))
 )
 """What follows the degrees of the first number; the second one is whole."""
 _DEGREES = re.compile(rf"([{DIGITS}]{{1,3}})(?![\w.])")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
 from handbook.findings import Finding
-from handbook.model import Handbook
+from handbook.model import Checklist, Handbook, Page
 from handbook.rules.base import FamilyRule, Faults, Rule, once_a_book, short, texts
 from handbook.rules.characters import MARKS
 from handbook.rules.reading import MOST, Sheet, sheets
@@ -32,9 +33,10 @@ def wording_faults(book: Handbook) -> Faults:
 
 
 def _signs(sheet: Sheet, whole: str, raw: bytes) -> Iterator[tuple[str, int, str]]:
-    marks = raw.translate(None, _NO_MARKS)
-    for needle, form, place in _FORMS:
-        if (needle in marks or needle in _RULE) and needle in raw:
+    signs = sheet.signs.translate(None, _COMMON)
+    signs += signs.translate(None, b"_+-")  # which a name between two colons may hold
+    for needle, mark, form, place in _MARKED:
+        if mark in signs and needle in raw:
             for found in form.finditer(whole):
                 start, text = found.start(1), found[1]
                 if text not in _ALLOWED and _counts(sheet, start, place):
@@ -132,7 +134,7 @@ class PageNameForbidden(Rule):
             title = one.meta.get("title")
             if title is not None and is_forbidden(str(title.value)):
                 yield self.found(one.path, title.line, what="the title", text=short(one.title))
-            for heading in one.text.headings:
+            for heading in one.text.headings if _suspected(one) else ():
                 if heading.level > 1 and (
                     is_forbidden(heading.text) or is_forbidden(heading.id or "")
                 ):
@@ -162,6 +164,13 @@ class LocalPath(FamilyRule):
     hint = "begin at the folder that matters, or write the account as “user”"
 
 
+def _suspected(one: Page | Checklist) -> bool:
+    """Return whether a word of such names stands in the headings; most pages have none."""
+    names = " ".join([f"{heading.text} {heading.id}" for heading in one.text.headings]).lower()
+    return any(word in names for word in _TELLING)
+
+
+@functools.lru_cache(maxsize=4096)
 def is_forbidden(name: str) -> bool:
     """Return whether a name is that of a list of code words, or little more than it."""
     words = _WORD.findall(name.lower().replace("’", "'"))
@@ -169,7 +178,6 @@ def is_forbidden(name: str) -> bool:
     return plain in _LISTS or any(part in f" {plain} " for part in _ALWAYS)
 
 
-_NO_MARKS = bytes(byte for byte in range(256) if byte not in b"&{%#$<?-8[TOC]!:*=+~^|")
 _TARGET = re.compile(r"(?:\]\(<?|^[ ]{0,3}\[[^\]\n]{1,80}\]:[ \t]*<?)[^\s)]*\Z")
 _HOME, _USERS, _WINDOWS = b"/home/", b"/Users/", b"Users\\"
 _RULE = {
@@ -206,9 +214,16 @@ _FORMS = (
 """A sign that is looked for first, what it opens, and where that is read.
 
 `code`: braces and `<?` are told by HB507 and HB504 where they stand in running text, so here they
-count in code and in values, as HB330 tells of links. `prose`: contents, links, alerts, blocks, marks and small pictures of
-other dialects, which nobody reads in code.
+count in code and in values; `values`: links of a wiki, told by HB330 in running text. `prose`:
+contents, alerts, blocks, marks and small pictures of other dialects, which nobody reads in code.
 """
+_COMMON = b" \n.,;'\"()/@`"
+"""Signs of running text that are in none of these; without them the rest is short."""
+_MARKED = tuple(
+    (needle, b"::" if needle == b":" else re.sub(rb"[A-Za-z0-9/]", b"", needle), form, place)
+    for needle, form, place in _FORMS
+)
+"""The same with what is left of each sign where letters and digits are taken out."""
 _WORD = re.compile(rf"(?:[^\W_]|[{MARKS}])+(?:'[^\W_]+)?")
 _LISTS = frozenset(
     {
@@ -229,3 +244,5 @@ _ALWAYS = (
     " کوڈ ورڈ ", " کوڈ ورڈز ", " خفیہ الفاظ ", " کلمات رمزی ", " كلمات مشفرة ", " সাংকেতিক শব্দ ",
 )  # fmt: skip
 """Parts of a name that promise such a list, whatever stands beside them."""
+_TELLING = frozenset(max(name.split(), key=len) for name in (*_LISTS, *_ALWAYS))
+"""The longest word of each of them, without which it cannot be named."""

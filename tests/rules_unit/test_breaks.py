@@ -1,0 +1,25 @@
+"""A backslash at the end of a line is told, elsewhere it is not."""
+
+import pytest
+
+from handbook.rules import check
+from handbook.rules.breaks import LineEndBackslash
+from tests import books
+
+FRONT = books.front()
+
+
+def lines(body):
+    book = books.book({"docs/en/evidence/capture.md": FRONT + body})
+    return [one.line - FRONT.count("\n") for one in check(book, [LineEndBackslash])]
+
+
+def test_it_is_told_by_its_line_also_the_last():
+    assert lines("a\\\nb\n") == [1]
+    assert lines("a\n\nb\\\\\n") == [3]
+    assert lines("a\nb\\") == [2]
+
+
+@pytest.mark.parametrize("body", ["a \\ b\n", "`a\\`\nb\n", "```\na\\\n```\n", "a\\ \nb\n"])
+def test_elsewhere_it_passes(body):
+    assert lines(body) == []
