@@ -168,6 +168,36 @@ def test_an_allowance_that_is_over_is_told_and_stops_a_release(today, release, w
         )
 
 
+@pytest.mark.parametrize(
+    ("before", "release", "told"),
+    [(366, False, False), (366, True, False), (367, False, True), (367, True, True)],
+)
+def test_an_allowance_ends_within_a_year(before, release, told):
+    today = UNTIL - dt.timedelta(before)
+    book = replace(books.book({PATH: listed(ENTRY)}), today=today, release=release)
+    found = sift([FAULT], book, CODES)
+    assert found.allowed == (FAULT,)
+    assert [(str(one), one.severity) for one in found.kept] == [
+        (
+            (
+                f"{PATH}:2: HB084 the allowance of HB043 for “{PAGE}” lasts until 2027-02-28, "
+                "more than a year (write 2027-02-27 or a day before it)"
+            ),
+            Severity.ERROR,
+        )
+    ] * told
+
+
+def test_the_last_day_of_all_is_read_and_without_a_today_nothing_is_told():
+    forever = {**ENTRY, "until": "9999-12-31"}
+    assert sifted([forever]) == ([], [FAULT])
+    assert sifted([forever], today=dt.date(9999, 12, 31)) == ([], [FAULT])
+    (line,), _ = sifted([forever], today=UNTIL)
+    assert " HB084 " in line
+    (line,), _ = sifted([forever], [], UNTIL)
+    assert " HB081 " in line
+
+
 @pytest.mark.parametrize("key", list(ENTRY))
 def test_an_entry_that_lacks_something_allows_nothing(key):
     """The schema of the file speaks of it."""
@@ -218,11 +248,12 @@ def test_the_gate_gives_what_is_allowed_with_the_rest():
     assert found == sorted(found)
 
 
-def test_the_four_have_the_names_that_people_know():
+def test_the_five_have_the_names_that_people_know():
     found = {law.code: law.name for law in RULES if issubclass(law, AllowanceRule)}
     assert found == {
         "HB080": "allowance-expired", "HB081": "allowance-unused",
         "HB082": "allowance-of-unknown-rule", "HB083": "allowance-not-possible",
+        "HB084": "allowance-too-long",
     }  # fmt: skip
 
 

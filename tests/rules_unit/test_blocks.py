@@ -56,6 +56,10 @@ def places(body):
             "a\n\n```\nb\n```\n\n~~~\n```\n",
             (7, "HB056", "“```” opens a code block that nothing closes"),
         ),
+        (
+            "```text\na\n\n```sh\nb\n```\n",
+            (1, "HB056", "“```” opens a code block that nothing closes"),
+        ),
         ("- a\n> b\n", (2, "HB051", "“> b” would be joined to the line above it")),
     ],
 )
@@ -84,6 +88,9 @@ def test_a_slip_is_told_once_with_its_line(body, expected):
         "- a\n\n---\n",
         "## H { #h }\n- a\n",
         "````\n```\n````\n",
+        "````\n```sh\n```\n````\n",
+        "```\n~~~sh\n```\n",
+        "```\n`` `\n```\n",
         "a ```` b\n",
         "```a`b\n",
         "1. a\n\n    ```\n    code\n    ```\n",

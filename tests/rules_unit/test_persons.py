@@ -85,7 +85,18 @@ def test_a_telephone(text):
     [
         ("Call 1000 now", "1000"), ("call 115.", "115"), ("dial 15.", "15"), ("Dial: 1098", "1098"),
         ("the helpline **1098**", "1098"), ("hotline 16108", "16108"), ("call 999999", "999999"),
-        ("call 15, then", "15"),
+        ("call 15, then", "15"), ("Ring 1099.", "1099"), ("ring: 109", "109"), ("Phone 1098.", "1098"),
+        ("PHONE 10980", "10980"), ("phone number is 109", "109"), ("Text 1123.", "1123"),
+        ("WhatsApp 1123.", "1123"), ("whatsapp number: 1123", "1123"), ("Helpline: 1991.", "1991"),
+        ("**Helpline:** 1991.", "1991"), ("helpline:15", "15"), ("HOTLINE 15", "15"),
+        ("Emergency number 15.", "15"), ("emergency number is 112", "112"),
+        ("The hotline is 1991.", "1991"), ("hotline number is **1991**", "1991"),
+        ("1099 پر کال کریں۔", "1099"), ("۱۰۹۹ پر فون کیجیے", "۱۰۹۹"), ("ہیلپ لائن: 1098۔", "1098"),
+        ("فون 15۔", "15"), ("کال: ۱۵", "۱۵"), ("ڈائل ۱۰۹۹", "۱۰۹۹"), ("15 پر کال کریں", "15"),
+        ("اتصل على ١١٠ فورا", "١١٠"), ("الخط الساخن: 104", "104"), ("هاتف ١٠٤", "١٠٤"),
+        ("با ۱۱۰ تماس بگیرید", "۱۱۰"), ("به شماره ۱۲۳ زنگ بزنید", "۱۲۳"), ("تلفن: ۱۱۰", "۱۱۰"),
+        ("১০৯৮ নম্বরে কল করুন", "১০৯৮"), ("১০৯৮-এ ফোন করুন", "১০৯৮"), ("হেল্পলাইন ১০৯৮।", "১০৯৮"),
+        ("কল: 999", "999"), ("হটলাইন 10921", "10921"),
     ],
 )  # fmt: skip
 def test_a_short_number_that_is_to_be_called(text, number):
@@ -110,6 +121,14 @@ def test_a_short_number_that_is_to_be_called(text, number):
         "03 04 05 06", "0300000", "+1234567", "012 345 67", "a03000000000", "_03000000000",
         "call 40 people", "call 100 officers", "dial 3 times", "call 24 hours later", "call 1 to 3",
         "call 2026-03-09", "Call 07:00", "call 4.2", "called 1000", "recall CL-06", "hotline of 2026",
+        "phone 2 people", "text 15 words", "phone 15.", "ring 15.", "text 15.", "WhatsApp 15.",
+        "phone 200 people", "text 150 words", "text 120%", "text 123456.", "ring 1.", "helpline 1.",
+        "call 2026.", "Call 2026", "hotline 2026", "iPhone 1500.", "during 1991.", "context 1500.",
+        "helpline 24 hours", "hotline 24/7", "hotline is 24 hours", "call 12,000 people", "ring 3 times",
+        "the emergency number is", "helpline is 10:30", "number 1991", "lifeline 1991",
+        "صفحہ 15 پر فون نمبر", "فون 15 دن", "کال 200 افراد", "250 فون ضبط", "ہیلپ لائن 24 گھنٹے",
+        "نکال 1099", "فون ۱۵:۳۰", "کال ۲۰۲۶", "هاتف ٢٠٢٦", "২০২৬ কল করুন", "বিকল ১৫০", "নকল ১৫০", "কল ১",
+        "هاتف ١٥ يوما", "فون 123456", "۱۱۰ تماس", "১৫০ ফোন", "تماس ۱۲٫۵",
         "+5 000 000", "12345678", "123456789", "0 1 2 3 4 5 6 7 8 9", "1.2.3.4.5.6.7.8",
         "۱٬۲۳۴٬۵۶۷", "1,234,567", "000000000", "00000000000000",
     ],
@@ -208,21 +227,17 @@ def test_values_are_judged_by_what_they_are():
     assert front('"Call 0300-0000000"') == ["6 HB520"]
     assert front("03000000000") == ["6 HB520"]
     assert front("9230000000001") == ["6 HB523"]
-    number = "a: {%s: 5555555555}\n"
-    for key in (
-        "URL",
-        "DOI",
-        "ISBN",
-        "ISSN",
-        "number",
-        "page",
-        "volume",
-        "issue",
-        "of",
-        "sha256",
-        "bytes",
-    ):
+    number, works = "a: {%s: 5555555555}\n", "docs/data/bibliography.yaml"
+    person = [("HB523", "5555555555")]
+    for key in ("URL", "DOI", "ISBN", "ISSN", "volume", "of", "sha256", "bytes"):
         assert told("x", **{"docs/data/x.yaml": number % key}) == [], key
+        plus = f"a: {{{key}: '+92 300 0000000'}}\n"
+        assert told("x", **{"docs/data/x.yaml": plus}) == [("HB520", "+92 300 0000000")], key
+    for key in ("number", "page", "issue"):
+        assert told("x", **{works: number % key}) == [], key
+        assert told("x", **{"docs/data/x.yaml": number % key}) == person, key
+        plus = f"a: {{{key}: '+92 300 0000000'}}\n"
+        assert told("x", **{works: plus}) == [("HB520", "+92 300 0000000")], key
     assert told("x", **{"docs/data/x.yaml": number % "b"}) == [("HB523", "5555555555")]
     assert told("x", **{"docs/data/x.yaml": "5555555555: {b: c}\n"}) == [("HB523", "5555555555")]
     assert told("x", **{"docs/data/contacts.yaml": "contacts:\n  - {number: 0300-0000000}\n"}) == []
@@ -372,7 +387,7 @@ def test_numbers_know_their_place():
 @pytest.mark.parametrize(
     "piece",
     ["1", "1 ", "1-", "1.1.", "@", "a@", "@a ", "A1", "AA00", "AA00 ", ":", "a:", "1.1.1.1 ", "+22",
-     "1.111, ", "1°1'", "///", "call 1", "0000471142 ", "0x", "۰۳", "0300-0000000 "],
+     "1.111, ", "1°1'", "///", "call 1", "call 111", "فون 1", "11 پر ", "0000471142 ", "0x", "۰۳", "0300-0000000 "],
 )  # fmt: skip
 def test_a_mebibyte_of_one_thing_is_judged_in_time(piece):
     text = piece * (2**19 // len(piece.encode()))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from handbook.model import Data, Entry, Node
@@ -177,3 +179,27 @@ def test_ranges_of_bytes_become_ranges_of_signs():
     assert link is not None
     ((start, end),) = one.ranges([(link.start, link.end)]).pairs
     assert one.whole[start:end] == "[a](b.md)"
+
+
+def test_the_words_of_a_drawing_are_read_with_their_lines():
+    """Its elements are not; what a screen reader says of one is."""
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg"\n aria-label="a clock">\n<title>Call</title>\n'
+        "<text x='1'\ny='2'>R&amp;D <tspan>now</tspan></text></svg>\n"
+    )
+    book = replace(books.book({}), drawings={"docs/images/a.svg": svg})
+    one = next(one for one in sheets(book) if one.path == "docs/images/a.svg")
+    assert [(value.text, value.line) for value in one.values] == [
+        ("a clock", 1), ("Call", 3), ("R&D now", 5),
+    ]  # fmt: skip
+
+
+def test_only_english_pages_of_rules_may_quote():
+    body = "# HB301\n\n```text\nx\n```\n"
+    for path, quotes in (
+        ("docs/en/contribute/rules/HB301.md", True),
+        ("docs/ur/contribute/rules/HB301.md", False),
+        ("docs/en/contribute/rules/HB30.md", False),
+    ):
+        one = sheet(body, path)
+        assert one.quoted(one.whole.index("\nx\n") + 1) is quotes, path

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from handbook.rules import check
 from handbook.rules.translations import (
+    ReviewedWithoutReaders,
     TranslatedItemsDiffer,
     TranslatedPausesDiffer,
     TranslatedWeightDiffers,
     TranslationOfNothing,
 )
+from tests import books
 from tests.rules_unit.sheets import sheet, told
 
 LISTS = (TranslatedItemsDiffer, TranslatedWeightDiffers, TranslatedPausesDiffer)
@@ -189,3 +192,35 @@ def test_a_translation_needs_its_english_file():
         f"docs/ur/a.md: HB403 there is no “docs/en/a.md” {rest}",
         f"docs/ur/evidence/b.md: HB403 there is no “docs/en/evidence/b.md” {rest}",
     ]
+
+
+@pytest.mark.parametrize(
+    ("by", "told"),
+    [
+        ("Urdu editor and duty officer", False),
+        ("machine draft", True),
+        ("me", True),
+        ("Urdu editor and Urdu Editor", True),
+        ("Urdu editor and ", True),
+        ("machine draft and duty officer", True),
+        ("one, two", True),
+    ],
+)
+def test_a_reviewed_translation_names_two_readers(by, told):
+    path = "docs/ur/evidence/capture.md"
+    text = f"---\ntitle: a\ntranslation:\n  of: 0\n  status: reviewed\n  by: {by}\n---\n"
+    found = check(books.book({path: text}), [ReviewedWithoutReaders])
+    said = (
+        f"{path}:6: HB405 “{by.strip()}” does not name two readers of a reviewed translation "
+        "(write “by: … and …” with the roles of both, or “status: draft”)"
+    )
+    assert [str(one) for one in found] == ([said] if told else [])
+
+
+def test_a_draft_needs_no_reader_and_without_by_the_map_is_named():
+    path = "docs/ur/evidence/capture.md"
+    draft = "---\ntranslation: {of: 0, status: draft, by: machine draft}\n---\n"
+    assert check(books.book({path: draft}), [ReviewedWithoutReaders]) == []
+    nobody = "---\ntitle: a\ntranslation: {of: 0, status: reviewed}\n---\n"
+    (one,) = check(books.book({path: nobody}), [ReviewedWithoutReaders])
+    assert one.line == 3

@@ -21,6 +21,7 @@ from handbook.rules import (
     content,
     definitions,
     depth,
+    direction,
     drawings,
     elements,
     figures,
@@ -52,6 +53,7 @@ from handbook.rules import (
     structure,
     templates,
     translations,
+    undressed,
     unused,
     views,
     warned,
@@ -90,6 +92,7 @@ RULES: tuple[type[Rule], ...] = (
     headings.HeadingIdTwice, headings.HeadingIdForm, headings.HeadingIdReserved,
     blocks.ListIndent, blocks.ListNotApart, blocks.ListMarker, blocks.CalloutWord, blocks.Footnote,
     blocks.BlockNotApart, blocks.FenceNotClosed, hollow.ListItemHollow, breaks.LineEndBackslash,
+    undressed.CalloutUndressed,
     config.ConfigUnknownKey, config.ConfigMissingKey, config.ConfigWrongValue,
     config.ConfigPlugin, config.ConfigHook, config.ConfigExtension, config.ConfigTitle,
     config.ConfigEdition, config.ConfigLanguage, config.ConfigLoaded,
@@ -97,7 +100,8 @@ RULES: tuple[type[Rule], ...] = (
     records.DataEntryTwice, records.DataDay, records.CodeOutsideSection, records.VerbLine,
     records.DataFileUnknown, records.LanguageWordMissing, records.LanguagePlaces,
     allowances.AllowanceExpired, allowances.AllowanceUnused, allowances.AllowanceOfUnknownRule,
-    allowances.AllowanceNotPossible,
+    allowances.AllowanceNotPossible, allowances.AllowanceTooLong,
+    direction.LanguageDirection,
     # HB1xx checklists
     ids.ItemWithoutId, ids.ItemIdForeign, ids.ItemIdTwice,
     ids.ItemIdRetired, checklists.PauseTooLong, checklists.ListTooLong,
@@ -123,6 +127,7 @@ RULES: tuple[type[Rule], ...] = (
     # HB4xx translations
     translations.TranslatedItemsDiffer, translations.TranslatedWeightDiffers,
     translations.TranslationOfNothing, translations.TranslatedPausesDiffer,
+    translations.ReviewedWithoutReaders,
     # HB5xx reader safety
     safety.LinkOut, safety.LinkScheme, safety.ImageOut, safety.RawHtml, safety.ForeignBlock,
     safety.ActiveFence, safety.AttributeList,

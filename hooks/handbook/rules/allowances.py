@@ -1,4 +1,4 @@
-"""HB080 to HB083: what docs/data/allowed.yaml lets stay for a while, and what it may not."""
+"""HB080 to HB084: what docs/data/allowed.yaml lets stay for a while, and what it may not."""
 
 from __future__ import annotations
 
@@ -37,6 +37,8 @@ NEVER: Mapping[str, str] = MappingProxyType(
     }
 )
 """Beginnings of codes that can never be allowed, each with its reason."""
+LONGEST = 366
+"""Days from today on which an allowance may still hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,14 @@ def _judge(entry: Entry, known: frozenset[str], used: bool, book: Handbook) -> I
             *place, rule=entry.rule, path=entry.path, until=entry.allowance.until.isoformat()
         )
         yield replace(told, severity=Severity.ERROR) if book.release else told
+    elif book.today is not None and (entry.allowance.until - book.today).days > LONGEST:
+        yield AllowanceTooLong().found(
+            *place,
+            rule=entry.rule,
+            path=short(entry.path),
+            until=entry.allowance.until.isoformat(),
+            last=(book.today + dt.timedelta(LONGEST)).isoformat(),
+        )
 
 
 def _never(code: str) -> str:
@@ -200,6 +210,24 @@ class AllowanceNotPossible(AllowanceRule):
     code, name = "HB083", "allowance-not-possible"
     message = "{rule} is never allowed: {reason}"
     hint = "remove the entry and mend the fault itself"
+
+
+class AllowanceTooLong(AllowanceRule):
+    """An allowance ends within a year.
+
+    ## Why it matters
+
+    A day that is far away is never looked at again: the fault stays, and whoever agreed to it has
+    left. Officers rely on the page all that time.
+
+    ## How to fix it
+
+    Write a day within a year from today, and mend the fault by then.
+    """
+
+    code, name = "HB084", "allowance-too-long"
+    message = "the allowance of {rule} for “{path}” lasts until {until}, more than a year"
+    hint = "write {last} or a day before it"
 
 
 _CODE = re.compile(r"HB[0-9]{3}")

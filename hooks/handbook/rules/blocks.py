@@ -1,4 +1,4 @@
-"""HB050 to HB055: blocks that two Markdown parsers would read differently, and callouts."""
+"""HB050 to HB056: blocks that two Markdown parsers would read differently, and callouts."""
 
 from __future__ import annotations
 

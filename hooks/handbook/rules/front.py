@@ -157,6 +157,8 @@ class YamlUnreadable(ProblemRule):
             }
         if problem.kind == "key":
             return {"what": f"here stands {detail}", "advice": "write a word before the colon"}
+        if problem.detail.endswith(NO_DAY):
+            return {"what": detail, "advice": "write a day that exists, such as 2026-11-30"}
         return {
             "what": f"the YAML cannot be read: {_PLAIN.get(problem.detail, detail)}",
             "advice": "put a text that holds “: ” or begins with a sign in quotes",
@@ -224,6 +226,7 @@ def _yaml(book: Handbook) -> Iterator[Data]:
     yield from (data for data in book.data.values() if data.problems)
 
 
+NO_DAY = "is no day of the calendar"
 _PLAIN = {
     "mapping values are not allowed in this context": "a value holds “: ”",
     "found character that cannot start any token": "a value begins with a sign or a tab",

@@ -44,7 +44,8 @@ class PolicyNotClosed(SiteRule):
 
     This is a fault of the theme, not of a text: in `hooks/theme` the policy must be the first element
     after the character set, and the same on every page.
-    Who changes the policy changes it in `hooks/handbook/rules/output.py` too, so that two people look.
+    Who changes the policy changes it in `hooks/handbook/rules/output.py` too, and a second person reads
+    both changes before they are merged.
     """
 
     code, name = "HB801", "policy-not-closed"

@@ -10,8 +10,8 @@ from handbook.model import Checklist, Handbook
 from handbook.rules.base import FamilyRule, Faults, once_a_book, short
 from handbook.rules.fiction import FORMED, Fiction, digits_of, fiction, nobodys
 from handbook.rules.numbers import kind_of_number, may_hold_number, numbers_in
-from handbook.rules.reading import MOST, Sheet, sheets
-from handbook.rules.traces import SHAPE, Trace, accounts_in, devices_in, places_in
+from handbook.rules.reading import MOST, Sheet, Value, sheets
+from handbook.rules.traces import SHAPE, Trace, accounts_in, calls_in, devices_in, places_in
 
 
 @once_a_book
@@ -45,11 +45,19 @@ def _passes(sheet: Sheet, trace: Trace, invented: Fiction) -> bool:
         len(digits) >= _LEAST and digits in invented.digits
     ):
         return True
-    if value is not None and (sheet.name == "contacts" or value.keys[-1] in _TECHNICAL):
+    if value is not None and (sheet.name == "contacts" or _is_technical(sheet, value)):
         return True
     if trace.rule == "handle" and _is_program(sheet, trace):
         return True
     return sheet.told(trace.start) or sheet.quoted(trace.start) or _is_item(sheet, trace)
+
+
+def _is_technical(sheet: Sheet, value: Value) -> bool:
+    """Return whether a value numbers a work or a file; what holds a + is for calling."""
+    key = value.keys[-1]
+    return "+" not in value.text and (
+        key in _TECHNICAL or (sheet.name == "bibliography" and key in _PRINTED)
+    )
 
 
 def _is_program(sheet: Sheet, trace: Trace) -> bool:
@@ -81,13 +89,7 @@ def _numbers(whole: str, raw: bytes) -> Iterator[Trace]:
             if kind := kind_of_number(number):
                 plus = "+" if number.shape.startswith("+") else ""
                 yield Trace(kind, number.start, plus + number.text)
-    yield from _calls(whole, raw)
-
-
-def _calls(whole: str, raw: bytes) -> Iterator[Trace]:
-    if any(part.endswith(_CALLERS) for part in raw.translate(_AS_ONE, b"*").split(b" 1")):
-        for call in _CALLED.finditer(whole):
-            yield Trace("telephone", call.start(1), call[1])
+    yield from calls_in(whole, raw)
 
 
 def _may_hold_numbers(sheet: Sheet) -> bool:
@@ -233,10 +235,10 @@ class IdentityNumber(FamilyRule):
 
 _LEAST = 7
 """Digits of the shortest number that could be somebody's."""
-_TECHNICAL = frozenset(
-    {"URL", "DOI", "ISBN", "ISSN", "number", "page", "volume", "issue", "of", "sha256", "bytes"}
-)
+_TECHNICAL = frozenset({"URL", "DOI", "ISBN", "ISSN", "volume", "of", "sha256", "bytes"})
 """Names of values that are numbers of works and of files."""
+_PRINTED = frozenset({"number", "page", "issue"})
+"""The same in the bibliography; elsewhere such a name may stand before a telephone."""
 _AT_WORDS = frozenset(
     {"@charset", "@classmethod", "@dataclass", "@font-face", "@import", "@keyframes", "@layer",
      "@media", "@page", "@property", "@pytest", "@staticmethod", "@supports"}
@@ -245,18 +247,6 @@ _AT_WORDS = frozenset(
 _PROGRAMS = frozenset({"css", "java", "js", "kotlin", "py", "python", "ts", "typescript"})
 """Languages in which a line may begin with a decorator."""
 _CALL = re.compile(r"@[\w.]+\(")
-_AS_ONE = bytes.maketrans(b"023456789", b"1" * 9)
-_CALLERS = tuple(
-    word + sign
-    for word in (b"call", b"Call", b"dial", b"Dial", b"hotline", b"helpline")
-    for sign in (b"", b":")
-)
-_CALLED = re.compile(
-    r"(?:[Cc]all|[Dd]ial|hotline|helpline)(?: |: ?)\**(\d{3,6}|\d\d(?! ?[a-z%]))(?![\w.:-]*\w)(?! ?\d)"
-    r"(?! (?:hours?|minutes?|days?|weeks?|years?|times?|people|persons?|officers?|families"
-    r"|witnesses|agencies|numbers?|calls?)\b)"
-)
-"""A short number behind a word that tells to call it; “call 40 people” is none."""
 _AT = re.compile(r"@(?=\w)")
 _LOCAL = re.compile(r"[\w.+-]*\w")
 _WORDY = re.compile(
@@ -273,7 +263,7 @@ _CITED = re.compile(r"@(?<=\[@)[A-Za-z0-9][\w.-]*(?:,[^\[\]\n]*)?\](?!\()")
 _SEVEN, _GAPS = b"0" * 7, b" -.()*"
 _Find: TypeAlias = Callable[[str, bytes], Iterator[Trace]]
 _FINDERS: tuple[tuple[Callable[[Sheet], bool], _Find, _Find], ...] = (
-    (_may_hold_numbers, _numbers, _calls), (_may_hold_names, _names, _nothing),
+    (_may_hold_numbers, _numbers, calls_in), (_may_hold_names, _names, _nothing),
     (_may_hold_papers, _papers, _nothing), (_may_hold_accounts, accounts_in, _nothing),
     (_may_hold_devices, devices_in, _nothing), (_may_hold_places, places_in, _nothing),
 )  # fmt: skip

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 _FENCE = re.compile(r"^[ ]{0,12}(`{3,}|~{3,})([^\n]*)$")
-_END = "\0"
 _SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 
 
@@ -38,16 +37,24 @@ def _outside_fences(body: str, first_line: int) -> Iterator[tuple[int, str]]:
 
 
 def open_fence(body: str, first_line: int) -> int | None:
-    """Return the line of the fence that nothing closes, None without one."""
-    if _unfenced(body):
+    """Return the line of the first fence that nothing closes, None without one.
+
+    Where another fence opens inside one, the first was forgotten: its end is the other's.
+    """
+    if "```" not in body and "~~~" not in body:
         return None
-    opened = None
-    for number, line in lines_of(f"{body}\n{_END}", first_line):
-        if line == _END:
-            return None
-        if (fence := _FENCE.match(line)) and not fence[2]:
-            opened = number
-    return opened
+    opened, mark = 0, ""
+    for number, line in enumerate(body.split("\n"), first_line):
+        fence = _FENCE.match(line) if "``" in line or "~~" in line else None
+        if fence is None or (fence[1][0] == "`" and "`" in fence[2]):
+            continue
+        if not mark:
+            opened, mark = number, fence[1]
+        elif fence[1].startswith(mark):
+            if fence[2].strip():
+                return opened
+            mark = ""
+    return opened if mark else None
 
 
 def bare(line: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import html
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -187,7 +188,7 @@ class Sheet:
         that tests the rule, and a test compares the two.
         """
         one = self.one
-        return isinstance(one, Page) and bool(_RULE.fullmatch(one.slug)) and self.fenced(offset)
+        return isinstance(one, Page) and bool(_RULE.fullmatch(one.path)) and self.fenced(offset)
 
     def _outward(self) -> Ranges:
         """Return where links and pictures stand that lead out, and lines of raw HTML."""
@@ -229,9 +230,23 @@ class Sheet:
 
 @once_a_book
 def sheets(book: Handbook) -> tuple[Sheet, ...]:
-    """Return every page, list and data file that can be read, mkdocs.yml among them."""
+    """Return every page, list, data file and drawing that can be read, mkdocs.yml among them."""
     written = [Sheet(one.front, one) for one in texts(book)]
-    return (*written, *(Sheet(data) for data in book.data.values()))
+    drawn = [Sheet(_words_of(path, text)) for path, text in book.drawings.items()]
+    return (*written, *(Sheet(data) for data in book.data.values()), *drawn)
+
+
+def _words_of(path: str, drawing: str) -> Data:
+    """Return what a reader sees or hears of an SVG: its words, line by line, without its elements."""
+    lines = _ELEMENT.sub(_said, drawing).split("\n")
+    said = [Node("text", html.unescape(line), number) for number, line in enumerate(lines, 1)]
+    return Data(path, Node("list", tuple(node for node in said if str(node.value).strip()), 1))
+
+
+def _said(element: re.Match[str]) -> str:
+    """Return the line ends of an element, and what it says aloud."""
+    label = _LABEL.search(element[0])
+    return (label[1] if label else "") + "\n" * element[0].count("\n")
 
 
 def code_lines(one: Page | Checklist | None) -> frozenset[int]:
@@ -268,9 +283,11 @@ def _values(node: Node, keys: tuple[str, ...], into: list[Value]) -> list[Value]
     return into
 
 
+_ELEMENT = re.compile(r"<[^<>]*>")
+_LABEL = re.compile(r"aria-label\s*=\s*[\"']([^\"']*)")
 _SILENT = frozenset({"null", "date", "boolean"})
 _SAME = re.compile(rb"a+")
-_RULE = re.compile(r"contribute/rules/HB\d{3}\.md")
+_RULE = re.compile(r"docs/en/contribute/rules/HB\d{3}\.md")
 _CAPITALS, _SMALL = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"abcdefghijklmnopqrstuvwxyz"
 _SHAPE = bytes.maketrans(_CAPITALS + b"123456789", b"U" * 26 + b"0" * 9)
 _WORD = bytes.maketrans(_CAPITALS + _SMALL + b"0123456789_", b"a" * 63)

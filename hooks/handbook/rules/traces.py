@@ -1,4 +1,4 @@
-"""Accounts, devices and places, found in a text by their form and their check digits."""
+"""Short telephones, accounts, devices and places, found by their form and what stands around."""
 
 from __future__ import annotations
 
@@ -19,6 +19,22 @@ class Trace(NamedTuple):
     """Name of the rule that speaks about it."""
     start: int
     text: str
+
+
+def calls_in(whole: str, raw: bytes) -> Iterator[Trace]:
+    """Yield short numbers beside a word that tells to call them; “call 40 people” holds none."""
+    close = raw.translate(_CLOSE, b" :*")
+    forms = [_CALLED] if any(needle in close for needle in _CALLERS) else []
+    # Each of these words holds one of the two, which most pages in English lack.
+    if (b"\xd9" in raw or b"\xe0\xa6" in raw) and any(word in whole for word in _WORDS_TO_CALL):
+        forms += [_CALLED_BEFORE, _CALLED_BEHIND]
+    told = set()
+    for form in forms:
+        for call in form.finditer(whole):
+            start = call.start(call.lastindex or 0)
+            if start not in told and not _YEAR.fullmatch(text := call[call.lastindex or 0]):
+                told.add(start)
+                yield Trace("telephone", start, text)
 
 
 def accounts_in(whole: str, raw: bytes) -> Iterator[Trace]:
@@ -166,3 +182,50 @@ _MINUTES = re.compile(
 _PLUS = re.compile(r"\+[23456789CFGHJMPQRVWX]{2,3}(?!\w)")
 _PLUS_LEFT = re.compile(r"((?:[23456789CFGHJMPQRVWX]{2}){2,4})(?!\w)")
 _THREE_WORDS = re.compile(r"(?<![:/])///[^\W\d_]{3,30}\.[^\W\d_]{3,30}\.[^\W\d_]{3,30}")
+_CLOSE = bytes.maketrans(_CAPITALS + b"023456789", _SMALL + b"1" * 9)
+_CALLERS = (
+    b"call1", b"dial1", b"ring1", b"text1", b"phone1", b"whatsapp1", b"helpline1", b"hotline1",
+    b"number1", b"eis1", b"ris1", b"pis1",
+)  # fmt: skip
+"""Ends of words that tell to call, with a digit behind them, when small and without gaps."""
+_NO_COUNT = (
+    r"(?![\w.:-]*\w)(?! ?\d)(?![,/\u066b\u066c]\d)(?! ?%)"
+    r"(?! (?:hours?|minutes?|days?|weeks?|months?|years?|times?|people|persons?|officers?|families"
+    r"|witnesses|victims|suspects|agencies|numbers?|calls?|messages|words|letters|characters|lines"
+    r"|pages)\b)"
+)
+_FEW = r"\d\d(?! ?[^\W\d_])"
+"""Two digits are a count where a word follows."""
+_CALLED = re.compile(
+    rf"\b(?:(?:call|dial)(?: |: ?)\**(\d{{3,6}}|{_FEW})|(?:ring|text)(?: |: ?)\**(\d{{3,5}})"
+    r"|(?:phone|whatsapp)(?: number)?(?: is)?(?: |: ?)\**(\d{3,5})"
+    r"|(?:(?:helpline|hotline)(?: number)?|emergency number)(?: is)?(?:\*{0,2}:\*{0,2} ?| )"
+    rf"\**(\d{{3,6}}|{_FEW})){_NO_COUNT}",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"[2\u0662\u06f2\u09e8][0\u0660\u06f0\u09e6]\d\d")
+_HOTLINES = (
+    "ہیلپ لائن", "ہاٹ لائن", "ڈائل", "اتصل", "اتصلوا", "الخط الساخن", "خط ساخن", "خط النجدة",
+    "خط کمک", "হেল্পলাইন", "হটলাইন", "ডায়াল", "ডায়াল",
+)  # fmt: skip
+"""Words of Urdu, Arabic, Persian and Bangla that only a number to call stands behind."""
+_CALLS = ("کال", "فون", "ٹیلی فون", "هاتف", "الهاتف", "تماس", "زنگ", "تلفن", "কল", "ফোন", "টেলিফোন")
+"""Words behind which a count may stand as well."""
+_WORDS_TO_CALL = _HOTLINES + _CALLS
+_LINKS = (
+    "نمبر پر|نمبر|پر|على الرقم|على|بالرقم|الرقم|بـ|ب|با شماره|به شماره|شماره|با|را"
+    "|নম্বরে|নম্বর|নাম্বারে|এ|তে"
+)
+"""Words that may stand between the two."""
+_VERBS = "کریں|کرو|کیجیے|کیجئے|ملائیں|بگیرید|بزنید|کنید|করুন|করো|করবেন|দিন"
+_GAP = r"(?: |: ?)\**"
+_CALLED_BEFORE = re.compile(
+    rf"(?<![\w\u0980-\u09ff])(?:(?:{'|'.join(_HOTLINES)}){_GAP}(?:(?:{_LINKS}){_GAP})?"
+    rf"([{DIGITS}]{{3,5}}|[{DIGITS}]{{2}}(?! ?[^\W\d_]))"
+    rf"|(?:{'|'.join(_CALLS)}){_GAP}(?:(?:{_LINKS}){_GAP})?([{DIGITS}]{{2,5}})(?! ?[^\W\d_]))"
+    + _NO_COUNT
+)
+_CALLED_BEHIND = re.compile(
+    rf"(?<![\w.,:/+-])([{DIGITS}]{{2,5}})\*{{0,2}}(?:[ -]?(?:{_LINKS}))? "
+    rf"(?:{'|'.join(_WORDS_TO_CALL)}) (?:{_VERBS})(?!\w)"
+)

@@ -1,4 +1,4 @@
-"""HB401 to HB404: translations against the English source."""
+"""HB401 to HB405: translations against the English source."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from handbook.findings import Finding
 from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook
-from handbook.rules.base import FamilyRule, Faults, Rule, lists, once_a_book, texts
+from handbook.rules.base import FamilyRule, Faults, Rule, lists, once_a_book, short, texts
 
 
 @once_a_book
@@ -148,3 +148,37 @@ class TranslatedPausesDiffer(FamilyRule):
     code, name, family = "HB404", "translated-pauses-differ", list_faults
     message = "the pause points are “{mine}”, in English “{theirs}”"
     hint = "copy the English ids in their order"
+
+
+class ReviewedWithoutReaders(Rule):
+    """A translation is reviewed when two different readers have signed it.
+
+    ## Why it matters
+
+    The word “reviewed” takes the warning off the page and the English off the sheet.
+    With one word changed, a machine draft would tell an officer in danger what to do.
+
+    ## How to fix it
+
+    Write the roles of both readers, joined by *and*: `by: Urdu editor and duty officer`.
+    Until both have read every line, write `status: draft`.
+    """
+
+    code, name = "HB405", "reviewed-without-readers"
+    message = "“{by}” does not name two readers of a reviewed translation"
+    hint = "write “by: … and …” with the roles of both, or “status: draft”"
+
+    def check(self, book: Handbook) -> Iterator[Finding]:
+        """Yield each translation that is called reviewed by fewer than two."""
+        for one in texts(book):
+            translation = one.meta.get("translation")
+            if translation is None or translation.text("status") != "reviewed":
+                continue
+            by = translation.text("by")
+            readers = {part.strip().casefold() for part in by.split(" and ")} - {""}
+            if len(readers) < _READERS or "machine" in by.casefold():
+                node = translation.get("by") or translation
+                yield self.found(one.path, node.line, by=short(by))
+
+
+_READERS = 2

@@ -1,0 +1,35 @@
+"""A language is written from the side from which its readers read."""
+
+import pytest
+
+from handbook.rules import check
+from handbook.rules.direction import LanguageDirection
+from tests import books
+
+PATH = "docs/data/languages.yaml"
+
+
+def told(text):
+    return [str(one) for one in check(books.book({PATH: text}), [LanguageDirection])]
+
+
+@pytest.mark.parametrize(
+    "lang", ["ar", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"]
+)
+def test_what_is_written_from_the_right(lang):
+    assert told(f"en: {{dir: ltr}}\n{lang}: {{dir: rtl}}\n") == []
+    assert told(f"en: {{dir: ltr}}\n{lang}:\n  dir: ltr\n") == [
+        f"{PATH}:3: HB090 the direction of “{lang}” is “ltr” (write “dir: rtl”)"
+    ]
+
+
+@pytest.mark.parametrize("lang", ["en", "bn", "fr"])
+def test_what_is_written_from_the_left(lang):
+    assert told(f"{lang}: {{dir: ltr}}\n") == []
+    assert told(f"{lang}: {{dir: rtl}}\n") == [
+        f"{PATH}:1: HB090 the direction of “{lang}” is “rtl” (write “dir: ltr”)"
+    ]
+
+
+def test_what_has_none_or_another_word_is_told_by_the_schema():
+    assert told("ur: {name: Urdu}\nar: {dir: right}\n") == []
