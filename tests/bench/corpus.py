@@ -70,6 +70,7 @@ def make(project: Path, pages: int, languages: Sequence[str], lists: int | None 
         },
         images={f"figure-{n}.svg": _picture(n) for n in shown},
         data={
+            "allowed.yaml": dump({"allowed": []}),
             "codes.yaml": dump({"sections": sections, **writer.register()}),
             "images.yaml": dump({"images": [_image(n, languages) for n in shown]}),
             "languages.yaml": dump(data["languages"] | spoken),
