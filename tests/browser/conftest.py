@@ -97,9 +97,13 @@ def site(copy_project, pango, tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="session")
 def names(site) -> list[str]:
-    """Give every HTML file of the site by its path."""
-    found = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
-    assert len(found) > 40
+    """Give every HTML file of the site by its path; of the rules' pages, which are alike, a tenth.
+
+    The output gate reads them all; here each costs a second of a browser.
+    """
+    every = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    found = [name for name in every if "/rules/HB" not in name or name.endswith("1.html")]
+    assert 40 < len(found) < len(every)
     return found
 
 
