@@ -53,8 +53,8 @@ def parted(expected: Sequence[Fact], shown: Sequence[str], *, free: bool) -> Ite
             continue
         if kind == "delete":
             here, end = _apart(expected, keys, here, end)
-        gone = [expected[at] for at in range(here, end) if _taken(lost, keys[at])]
-        come = [shown[at] for at in range(there, until) if _taken(more, have[at])]
+        gone = [expected[at] for at in range(here, end) if taken(lost, keys[at])]
+        come = [shown[at] for at in range(there, until) if taken(more, have[at])]
         near = expected[here - 1] if here else expected[0] if expected else None
         yield from _told(gone, come, near)
 
@@ -113,7 +113,7 @@ def _named(words: str) -> str:
     return f"“{short(words, 40)}”" if words else "without words"
 
 
-def _taken(counter: Counter[str], key: str) -> bool:
+def taken(counter: Counter[str], key: str) -> bool:
     """Return whether one of a key was left, which is none the less now."""
     if counter[key] <= 0:
         return False

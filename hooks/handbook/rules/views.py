@@ -16,7 +16,7 @@ from handbook.rules.base import Faults, SiteRule, short
 from handbook.rules.facts import Fact
 from handbook.rules.promised import Promise, Promises, promises
 from handbook.rules.spread import once_a_site
-from handbook.rules.steps import parted
+from handbook.rules.steps import parted, taken
 
 _HOME = "index.md"
 _MOST = 1000
@@ -157,8 +157,8 @@ def _aligned(
     for kind, here, end, there, until in blocks:
         if kind == "equal":
             continue
-        gone = [fact for fact in expected[here:end] if _taken(lost, fact.key)]
-        come = [key for key in shown[there:until] if _taken(more, key)]
+        gone = [fact for fact in expected[here:end] if taken(lost, fact.key)]
+        come = [key for key in shown[there:until] if taken(more, key)]
         yield from _paired(gone, come)
 
 
@@ -171,19 +171,11 @@ def _paired(gone: list[Fact], come: list[str]) -> Iterator[tuple[Fact | None, st
     for fact in gone:
         yield fact, alike.pop(_id(fact.key), "")
     left = Counter(alike.values())
-    yield from ((None, key) for key in come if "#" not in key or _taken(left, key))
+    yield from ((None, key) for key in come if "#" not in key or taken(left, key))
 
 
 def _id(key: str) -> str:
     return key.rpartition("#")[2]
-
-
-def _taken(counter: Counter[str], key: str) -> bool:
-    """Return whether one of a key was left, which is none the less now."""
-    if counter[key] <= 0:
-        return False
-    counter[key] -= 1
-    return True
 
 
 class ViewRule(SiteRule):
