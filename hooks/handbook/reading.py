@@ -84,7 +84,8 @@ def judge_site(
     key = reading.cache.key(reading.key, seal(staging), *known)
     findings = reading.cache.findings(_OUTPUT, key)
     if findings is None:
-        findings = tuple(output_gate(read_site(staging, sources, book, reviewed)))
+        with _no_collector():
+            findings = tuple(output_gate(read_site(staging, sources, book, reviewed)))
         reading.cache.keep_findings(_OUTPUT, key, findings)
     return findings
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["text", "integer", "number", "boolean", "date", "null", "list", "map"]
 
@@ -20,9 +20,8 @@ class Problem:
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
-    """One YAML value: a scalar, a list of nodes or a map of entries."""
+class Node(NamedTuple):
+    """One YAML value: a scalar, a list of nodes or a map of entries; there are many of them."""
 
     kind: Kind
     value: str | int | float | bool | dt.date | tuple[Node, ...] | tuple[Entry, ...] | None
@@ -67,8 +66,7 @@ class Node:
         return self.value
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One key of a map with its value."""
 
     key: str

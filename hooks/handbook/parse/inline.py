@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 from handbook.model import Raw, Reference, Task
 
-REFERENCE = re.compile(
-    r"\[@(?P<cite>[A-Za-z0-9][\w.-]*)(?:,\s*(?P<locator>[^\[\]\n]+))?\]"
-    r"|(?<![\w/.-])(?P<code>(?:CL|[A-Z])-\d\d)(?![\w-]|\.\d)"
+_REFERENCE = re.compile(
+    r"\[@([A-Za-z0-9][\w.-]*)(?:,\s*([^\[\]\n]+))?\]"
+    r"|-(?:(?<=[A-Z]-)(?<![\w/.-][A-Z]-)|(?<=CL-)(?<![\w/.-]CL-))\d\d(?![\w-]|\.\d)"
 )
-"""A citation, or a code of a page, list or form, in running text."""
+"""A citation; or the end of a code of a page, list or form. Both begin with a sign that is rare."""
 
 _BROKEN = re.compile(
     r"(?<![\\!\[])!?\[(?:\\.|[^\\\[\]\n])*\]"
@@ -31,12 +31,16 @@ _LINKS = re.compile(r"!?\[[^\]]*\](?:\(|\[)|<[a-z]+:|https?:", re.IGNORECASE)
 
 def references_in(source: str, line: int, *, linked: bool) -> list[Reference]:
     """Return the citations and codes of a piece of running text."""
-    return [
-        Reference("code", code, "", line, linked)
-        if (code := found["code"])
-        else Reference("cite", found["cite"], (found["locator"] or "").strip(), line, linked)
-        for found in REFERENCE.finditer(source)
-    ]
+    references = []
+    for found in _REFERENCE.finditer(source):
+        cite, locator = found.groups()
+        if cite:
+            references.append(Reference("cite", cite, (locator or "").strip(), line, linked))
+        else:
+            start, end = found.span()
+            code = source[start - (2 if source[start - 2 : start] == "CL" else 1) : end]
+            references.append(Reference("code", code, "", line, linked))
+    return references
 
 
 def broken_in(source: str, line: int) -> Iterator[Raw]:

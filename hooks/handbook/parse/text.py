@@ -54,7 +54,10 @@ class _Reader:
         """Texts collected for the headings, links and images that are open, the innermost last."""
         self.items: list[tuple[int, list[str]]] = []
         """List items that are open, the innermost last: place of each among all, and its texts."""
-        self.paragraph: dict[str, Any] | None = None
+        self.alone = False
+        """Whether the paragraph that is open holds nothing but links so far."""
+        self.linked = 0
+        """How many."""
         self.marked: set[int] = set()
         """Offsets of the list items that carry a box."""
         self.table: dict[str, Any] = {}
@@ -76,9 +79,9 @@ class _Reader:
             self.facts[name].sort(key=lambda fact: fact.line)
         return Text(**{name: tuple(facts) for name, facts in self.facts.items()})
 
-    def _follow(self) -> None:
-        others, ends, text, begin = _EVENTS, _ENDS, self._text, self._start
-        stack, inside = self.stack, self.inside
+    def _follow(self) -> None:  # noqa: C901, PLR0912 - every step that it does not call is time
+        others, starts, ends = _EVENTS, _STARTS, _ENDS
+        stack, inside, items = self.stack, self.inside, self.items
         for event, span in events(self.body):
             if type(event) is str:
                 if event in _BREAKS:
@@ -86,9 +89,22 @@ class _Reader:
                 continue
             name, value = event.popitem()  # nobody else holds it, and items() takes twice as long
             if name == "Text":
-                text(value, span["start"], span["end"])
+                if self.alone and value.strip():
+                    self._touch()
+                if items or self.words:
+                    self._read(value)
+                if ("-" in value or "]" in value) and _HINT.search(value):
+                    self._references(span["start"], span["end"])
             elif name == "Start":
-                begin(value, span["start"], span["end"])
+                tag, detail = (value, None) if type(value) is str else value.popitem()
+                stack.append((tag, detail, span["start"]))
+                inside[tag] += 1
+                if len(stack) > self.deepest:
+                    self._deeper(span["start"])
+                if items and tag in _APART:
+                    items[-1][1].append(_END)
+                if tag in starts:
+                    starts[tag](self, detail, span["start"], span["end"])
             elif name == "End":
                 tag, detail, _ = stack.pop()
                 inside[tag] -= 1
@@ -97,20 +113,9 @@ class _Reader:
             elif name in others:
                 others[name](self, value, span["start"], span["end"])
 
-    def _start(self, value: Detail, start: int, end: int) -> None:
-        if type(value) is str:
-            tag, detail = value, None
-        else:
-            ((tag, detail),) = value.items()
-        self.stack.append((tag, detail, start))
-        self.inside[tag] += 1
-        if len(self.stack) > self.deepest:
-            self.deepest = len(self.stack)
-            self.deep = self.deep or self._line(start)
-        if tag in _APART and self.items:
-            self.items[-1][1].append(_END)
-        if tag in _STARTS:
-            _STARTS[tag](self, detail, start, end)
+    def _deeper(self, start: int) -> None:
+        self.deepest = len(self.stack)
+        self.deep = self.deep or self._line(start)
 
     def _tasklistmarker(self, *_: Detail) -> None:
         self.marked.add(self._innermost("Item"))
@@ -184,18 +189,16 @@ class _Reader:
             self.facts["tasks"].append(task_of(source, self._line(start), depth))
 
     def _start_paragraph(self, _: Detail, start: int, __: int) -> None:
-        self.paragraph = {"links": 0, "other": False}
+        self.alone, self.linked = True, 0
         if self.quotes and self.quotes[-1]["first"] is None:
             self.quotes[-1]["first"] = start
 
     def _start_link(self, *_: Detail) -> None:
-        if self.paragraph is not None:
-            self.paragraph["links"] += 1
+        self.linked += 1
         self.words.append([])
 
     def _start_image(self, *_: Detail) -> None:
-        if self.paragraph is not None:
-            self.paragraph["other"] = True
+        self.alone = False
         self.words.append([])
 
     def _end_image(self, detail: Detail, start: int, end: int) -> None:
@@ -218,26 +221,17 @@ class _Reader:
     def _end_paragraph(self, *_: Detail) -> None:
         if self.items:
             self.items[-1][1].append(_END)
-        paragraph, self.paragraph = self.paragraph, None
-        if paragraph is None or paragraph["other"] or paragraph["links"] != 1:
-            return
-        if self.inside["Item"] or self.inside["BlockQuote"]:
-            return
-        self.facts["links"][-1] = replace(self.facts["links"][-1], alone=True)
+        alone, self.alone = self.alone and self.linked == 1, False
+        if alone and not self.inside["Item"] and not self.inside["BlockQuote"]:
+            self.facts["links"][-1] = replace(self.facts["links"][-1], alone=True)
 
     def _touch(self) -> None:
-        if self.paragraph is not None and not self.inside["Link"]:
-            self.paragraph["other"] = True
-
-    def _text(self, text: str, start: int, end: int) -> None:
-        if self.paragraph is not None and not self.paragraph["other"] and text.strip():
-            self._touch()
-        if self.words or self.items:
-            self._read(text)
-        if ("-" in text or "]" in text) and _HINT.search(text) and not self.inside["CodeBlock"]:
-            self._references(start, end)
+        if not self.inside["Link"]:
+            self.alone = False
 
     def _references(self, start: int, end: int) -> None:
+        if self.inside["CodeBlock"]:
+            return
         escaped = self.data[start - 1 : start] == b"\\"
         source, line = self._source(start - escaped, end), self._line(start)
         linked = bool(self.inside["Link"] or self.inside["Heading"])

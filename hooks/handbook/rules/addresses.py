@@ -9,7 +9,8 @@ from handbook.rules.base import FamilyRule, Faults, once_a_book, short
 from handbook.rules.domains import Address, addresses_in, lookalike
 from handbook.rules.fiction import FORMED
 from handbook.rules.places import outward
-from handbook.rules.reading import MOST, Ranges, Sheet, Value, sheets
+from handbook.rules.sheet import MOST, Ranges, Sheet, sheets
+from handbook.rules.values import Value
 
 BY_HAND = "delete it and type it by hand in the letters a to z"
 

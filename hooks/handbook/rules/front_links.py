@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from handbook.findings import Finding
 from handbook.model import Handbook, Node
 from handbook.rules.base import Rule, short
-from handbook.rules.reading import sheets
+from handbook.rules.sheet import sheets
 
 _SIGN = re.compile(
     r"(?P<link>\]\(|\]\[)|(?P<cite>\[@)|(?P<tag><[A-Za-z/!?])"

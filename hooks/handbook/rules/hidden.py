@@ -21,7 +21,7 @@ from handbook.rules.characters import (
 )  # fmt: skip
 from handbook.rules.domains import addresses_in, lookalike
 from handbook.rules.prose import bare
-from handbook.rules.reading import MOST, Sheet, sheets
+from handbook.rules.sheet import MOST, Sheet, sheets
 
 _ASCII = bytes(range(128))
 _JOINER = re.compile(f"[{ZWNJ}{ZWJ}]")

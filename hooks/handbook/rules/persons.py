@@ -10,8 +10,9 @@ from handbook.model import Checklist, Handbook
 from handbook.rules.base import FamilyRule, Faults, once_a_book, short
 from handbook.rules.fiction import FORMED, Fiction, digits_of, fiction, nobodys
 from handbook.rules.numbers import kind_of_number, may_hold_number, numbers_in
-from handbook.rules.reading import MOST, Sheet, Value, sheets
+from handbook.rules.sheet import MOST, Sheet, sheets
 from handbook.rules.traces import SHAPE, Trace, accounts_in, calls_in, devices_in, places_in
+from handbook.rules.values import Value
 
 
 @once_a_book

@@ -10,7 +10,7 @@ from handbook.model import Handbook, Page
 from handbook.rules.base import FamilyRule, Faults, Rule, once_a_book, short, texts
 from handbook.rules.places import outward
 from handbook.rules.prose import lines_with
-from handbook.rules.reading import Sheet, sheets
+from handbook.rules.sheet import Sheet, sheets
 
 _WEB = ("https:", "http:", "//", "\\\\", "/\\", "\\/")
 _BIBLIOGRAPHY = "reference/bibliography.md"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from handbook.model import Handbook
 from handbook.rules.base import FamilyRule, Faults, once_a_book
 from handbook.rules.characters import MARKS
-from handbook.rules.reading import MOST, Sheet, runs, sheets
+from handbook.rules.sheet import MOST, Sheet, runs, sheets
 
 
 @once_a_book

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from handbook.rules.numbers import DIGITS, western
-from handbook.rules.reading import runs
+from handbook.rules.sheet import runs
 
 
 class Trace(NamedTuple):
@@ -24,7 +24,7 @@ class Trace(NamedTuple):
 def calls_in(whole: str, raw: bytes) -> Iterator[Trace]:
     """Yield short numbers beside a word that tells to call them; “call 40 people” holds none."""
     close = raw.translate(_CLOSE, b" :*")
-    forms = [_CALLED] if any(needle in close for needle in _CALLERS) else []
+    forms = [_CALLED] if _CALLER.search(close) else []
     # Each of these words holds one of the two, which most pages in English lack.
     if (b"\xd9" in raw or b"\xe0\xa6" in raw) and any(word in whole for word in _WORDS_TO_CALL):
         forms += [_CALLED_BEFORE, _CALLED_BEHIND]
@@ -183,11 +183,11 @@ _PLUS = re.compile(r"\+[23456789CFGHJMPQRVWX]{2,3}(?!\w)")
 _PLUS_LEFT = re.compile(r"((?:[23456789CFGHJMPQRVWX]{2}){2,4})(?!\w)")
 _THREE_WORDS = re.compile(r"(?<![:/])///[^\W\d_]{3,30}\.[^\W\d_]{3,30}\.[^\W\d_]{3,30}")
 _CLOSE = bytes.maketrans(_CAPITALS + b"023456789", _SMALL + b"1" * 9)
-_CALLERS = (
-    b"call1", b"dial1", b"ring1", b"text1", b"phone1", b"whatsapp1", b"helpline1", b"hotline1",
-    b"number1", b"eis1", b"ris1", b"pis1",
-)  # fmt: skip
-"""Ends of words that tell to call, with a digit behind them, when small and without gaps."""
+_CALLER = re.compile(
+    rb"1(?<=[lgteprs]1)(?:(?<=(?:call|dial|ring|text)1)|(?<=phone1)|(?<=number1)|(?<=hotline1)"
+    rb"|(?<=(?:whatsapp|helpline)1)|(?<=[erp]is1))"
+)
+"""A digit behind a word that tells to call, when small and without gaps; digits are rare."""
 _NO_COUNT = (
     r"(?![\w.:-]*\w)(?! ?\d)(?![,/\u066b\u066c]\d)(?! ?%)"
     r"(?! (?:hours?|minutes?|days?|weeks?|months?|years?|times?|people|persons?|officers?|families"

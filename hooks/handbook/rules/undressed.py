@@ -12,6 +12,7 @@ from handbook.rules.base import Rule, short, texts
 from handbook.rules.prose import lines_of
 
 _KINDS = ("stop", "must")
+_BOLD = ("**", "__")
 _SIGNS = re.compile(r"(?:> {0,3})*")
 _OWN_STOPS = "۔।"
 """Full stops of other scripts, which the hint keeps."""
@@ -41,8 +42,18 @@ class CalloutUndressed(Rule):
             language = book.languages.get(one.lang)
             callouts = language.callouts if language else {}
             words = tuple(callouts[kind] for kind in _KINDS if callouts.get(kind))
-            if words and _opener(words).search(f"\n{one.body}"):
+            if words and self._suspected(one, words):
                 yield from self._told(one, words)
+
+    def _suspected(self, one: Page | Checklist, words: tuple[str, ...]) -> bool:
+        """Return whether any line that opens so is not the first of a callout."""
+        bold = {quote.line for quote in one.text.quotes if quote.word is not None}
+        number, last = one.body_line - 1, 0
+        for found in _opener(words).finditer(body := f"\n{one.body}"):
+            number += body.count("\n", last, last := found.start() + 1)
+            if number not in bold or found["mark"] not in _BOLD:
+                return True
+        return False
 
     def _told(self, one: Page | Checklist, words: tuple[str, ...]) -> Iterator[Finding]:
         opener, bold = _opener(words), {q.line for q in one.text.quotes if q.word is not None}
@@ -54,7 +65,7 @@ class CalloutUndressed(Rule):
             dressed = depth > 0 and (dressed or number in bold)
             begins = not before.strip() or before.startswith("#") or depth > outer
             found = opener.match(f"\n{line}") if begins else None
-            if found and not (dressed and found["mark"] in {"**", "__"}):
+            if found and not (dressed and found["mark"] in _BOLD):
                 known = {word.casefold(): word for word in words}
                 word = known.get(found["word"].casefold(), found["word"])
                 stop = found["stop"] if found["stop"] in _OWN_STOPS else "."

@@ -10,7 +10,7 @@ from handbook.findings import Finding
 from handbook.model import Checklist, Handbook, Page
 from handbook.rules.base import FamilyRule, Faults, Rule, once_a_book, short, texts
 from handbook.rules.characters import MARKS
-from handbook.rules.reading import MOST, Sheet, sheets
+from handbook.rules.sheet import MOST, Sheet, sheets
 
 
 @once_a_book

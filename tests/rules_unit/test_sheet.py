@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from handbook.model import Data, Entry, Node
-from handbook.rules.reading import Ranges, Sheet, Value, code_lines, runs, sheets
+from handbook.rules.sheet import Ranges, Sheet, code_lines, runs, sheets
+from handbook.rules.values import Value
 from tests import books
 
 PAGE = "docs/en/evidence/capture.md"

@@ -6,26 +6,15 @@ import bisect
 import html
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from handbook.model import Checklist, Data, Handbook, Node, Page
 from handbook.rules.base import once_a_book, texts
 from handbook.rules.places import outward
 from handbook.rules.prose import bare, lines_of
+from handbook.rules.values import Value, texts_of, values_of
 
 MOST = 10
 """Findings of one rule in one file; who mends ten of a kind looks for the rest himself."""
-
-
-class Value(NamedTuple):
-    """One scalar of front matter or of a data file, or the name at which it stands."""
-
-    keys: tuple[str, ...]
-    """The names that lead to it, the innermost last."""
-    text: str
-    line: int
-    named: bool = False
-    """Whether it is itself such a name."""
 
 
 class Ranges:
@@ -52,17 +41,22 @@ class Sheet:
     """One file: its values, one a line, and the Markdown below them."""
 
     __slots__ = (
-        "_breaks", "_code", "_last", "_long", "_shape", "_signs", "_starts", "_told", "body",
-        "body_line", "head", "one", "path", "values",
+        "_breaks", "_code", "_last", "_long", "_root", "_shape", "_signs", "_starts", "_told",
+        "_values", "body", "body_line", "head", "one", "path", "raw", "whole",
     )  # fmt: skip
 
     def __init__(self, data: Data, one: Page | Checklist | None = None) -> None:
         self.path = data.path
         self.one = one
-        self.values = tuple(_values(data.root, (), []))
+        self._root = data.root
+        self._values: tuple[Value, ...] | None = None
         self.body = one.body if one is not None else ""
         self.body_line = one.body_line if one is not None else 0
-        self.head = "".join([f"{value.text}\n\n" for value in self.values])
+        self.head = "".join([f"{text}\n\n" for text in texts_of(data.root, [])])
+        self.whole = self.head + self.body
+        """All values, each with an empty line below it, then the body."""
+        self.raw = self.whole.encode("utf-8", "surrogatepass")
+        """The same as bytes, in which signs are found and counted faster."""
         self._signs: bytes | None = None
         self._shape = b""
         self._long: bool | None = None
@@ -73,14 +67,11 @@ class Sheet:
         self._told: Ranges | None = None
 
     @property
-    def whole(self) -> str:
-        """All values, each with an empty line below it, then the body."""
-        return self.head + self.body
-
-    @property
-    def raw(self) -> bytes:
-        """The same as bytes, in which signs are found and counted faster."""
-        return self.whole.encode("utf-8", "surrogatepass")
+    def values(self) -> tuple[Value, ...]:
+        """The values of the file in their order."""
+        if self._values is None:
+            self._values = tuple(values_of(self._root, (), []))
+        return self._values
 
     @property
     def shape(self) -> bytes:
@@ -267,25 +258,8 @@ def runs(raw: bytes, table: bytes, length: int) -> Iterator[tuple[int, str]]:
         yield len(raw[:start].decode("utf-8", "surrogatepass")), raw[start:end].decode("ascii")
 
 
-def _values(node: Node, keys: tuple[str, ...], into: list[Value]) -> list[Value]:
-    """Add the scalars below a node in their order; days, yes and no can say nothing."""
-    if node.kind == "map":
-        for entry in node.entries():
-            inner = (*keys, entry.key)
-            into.append(Value(inner, entry.key, entry.line, named=True))
-            _values(entry.node, inner, into)
-    elif node.kind == "list":
-        for item in node.items():
-            _values(item, keys, into)
-    elif node.kind not in _SILENT:
-        # A file that is one value and no map has no name for it.
-        into.append(Value(keys or ("",), str(node.value), node.line))
-    return into
-
-
 _ELEMENT = re.compile(r"<[^<>]*>")
 _LABEL = re.compile(r"aria-label\s*=\s*[\"']([^\"']*)")
-_SILENT = frozenset({"null", "date", "boolean"})
 _SAME = re.compile(rb"a+")
 _RULE = re.compile(r"docs/en/contribute/rules/HB\d{3}\.md")
 _CAPITALS, _SMALL = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"abcdefghijklmnopqrstuvwxyz"
