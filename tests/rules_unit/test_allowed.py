@@ -25,8 +25,6 @@ MODULES = (
 
 def told(name: str, value: object) -> Iterator[str]:
     """Yield the lines that say what a value holds."""
-    if isinstance(value, Node):
-        return
     if isinstance(value, Shape):
         yield f"{name}: {value.kind}"
         yield from told(name, value.keys)
@@ -53,7 +51,7 @@ def test_what_is_allowed_is_what_people_saw():
     for module in MODULES:
         found = vars(importlib.import_module(f"handbook.rules.{module}"))
         for name, value in sorted(found.items()):
-            if not name.startswith("__") and not isinstance(value, type):
+            if not name.startswith("__") and not isinstance(value, (type, Node)):
                 lines += [f"{module}.{line}" for line in told(name, value)]
     text = "".join(f"{line}\n" for line in lines)
     if os.environ.get("HANDBOOK_GOLDEN"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import posixpath
 import re
 from collections.abc import Iterator
@@ -88,6 +89,7 @@ def places_of(book: Handbook) -> Places:
     return Places(book)
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def outward(target: str) -> str:
     """Return the scheme, or the `//`, with which a target leads out; empty for one that stays."""
     if ":" not in target and (target[:1].isalnum() or target[:1] in "#."):
@@ -98,7 +100,12 @@ def outward(target: str) -> str:
 
 def resolved(path: str, target: str) -> str:
     """Return the path from the root to which `target` leads from the file `path`."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+    return _from(path.rpartition("/")[0], target)
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _from(folder: str, target: str) -> str:
+    return posixpath.normpath(posixpath.join(folder, target))
 
 
 def typed(one: Page | Checklist, path: str, anchor: str = "") -> str:

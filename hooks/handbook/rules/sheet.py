@@ -80,7 +80,7 @@ class Sheet:
         What has a form cannot stand in a file whose shape lacks it, and a shape is short.
         """
         if not self._shape:
-            self._shape = self.raw.translate(_SHAPE, _SMALL) or b"\n"
+            self._shape = shape_of(self.raw) or b"\n"
         return self._shape
 
     @property
@@ -217,6 +217,11 @@ class Sheet:
         if self._breaks is None:
             self._breaks = [found.start() for found in re.finditer("\n", self.body)]
         return self._breaks
+
+
+def shape_of(raw: bytes) -> bytes:
+    """Return bytes without their small letters, capitals as `U` and digits as `0`."""
+    return raw.translate(_SHAPE, _SMALL)
 
 
 @once_a_book

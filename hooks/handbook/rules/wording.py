@@ -10,7 +10,7 @@ from handbook.findings import Finding
 from handbook.model import Checklist, Handbook, Page
 from handbook.rules.base import FamilyRule, Faults, Rule, once_a_book, short, texts
 from handbook.rules.characters import MARKS
-from handbook.rules.sheet import MOST, Sheet, sheets
+from handbook.rules.sheet import MOST, Sheet, shape_of, sheets
 
 
 @once_a_book
@@ -35,8 +35,8 @@ def wording_faults(book: Handbook) -> Faults:
 def _signs(sheet: Sheet, whole: str, raw: bytes) -> Iterator[tuple[str, int, str]]:
     signs = sheet.signs.translate(None, _COMMON)
     signs += signs.translate(None, b"_+-")  # which a name between two colons may hold
-    for needle, mark, form, place in _MARKED:
-        if mark in signs and needle in raw:
+    for needle, mark, shape, form, place in _MARKED:
+        if mark in signs and shape in sheet.shape and needle in raw:
             for found in form.finditer(whole):
                 start, text = found.start(1), found[1]
                 if text not in _ALLOWED and _counts(sheet, start, place):
@@ -220,10 +220,16 @@ contents, alerts, blocks, marks and small pictures of other dialects, which nobo
 _COMMON = b" \n.,;'\"()/@`"
 """Signs of running text that are in none of these; without them the rest is short."""
 _MARKED = tuple(
-    (needle, b"::" if needle == b":" else re.sub(rb"[A-Za-z0-9/]", b"", needle), form, place)
+    (
+        needle,
+        b"::" if needle == b":" else re.sub(rb"[A-Za-z0-9/]", b"", needle),
+        shape_of(needle),
+        form,
+        place,
+    )
     for needle, form, place in _FORMS
 )
-"""The same with what is left of each sign where letters and digits are taken out."""
+"""The same with what is left of each sign without letters and digits, and with its shape."""
 _WORD = re.compile(rf"(?:[^\W_]|[{MARKS}])+(?:'[^\W_]+)?")
 _LISTS = frozenset(
     {
