@@ -16,7 +16,7 @@ PACKAGE = HOOKS / "handbook"
 FLOORS = (
     {"findings", "languages", "progress"},
     {"model"},
-    {"parse", "rules", "render", "search", "report", "publish"},
+    {"parse", "rules", "render", "search", "report", "publish", "exports"},
     {"store", "site", "press", "cache", "today", "fix", "draft"},
     {"gates", "review"},
     {"reading"},
@@ -26,7 +26,7 @@ FLOORS = (
     {"__main__"},
 )
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
-PURE = {"model", "findings", "languages", "parse", "rules", "render", "report"}
+PURE = {"model", "findings", "languages", "parse", "rules", "render", "report", "exports"}
 WORLD = {
     "glob", "io", "logging", "mmap", "os", "pathlib", "random", "secrets", "shutil", "subprocess",
     "sys", "tempfile", "time", "uuid",

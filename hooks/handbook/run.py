@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from handbook import press, publish, render
+from handbook.exports import data_files
 from handbook.findings import Finding
 from handbook.languages import SOURCE
 from handbook.model import Handbook, Reviewed
@@ -144,6 +145,9 @@ def close_run(run: Run, staging: Path) -> None:
     try:
         if run.target:
             with publish.explained(run.target.site):
+                for path, data in data_files(run.book).items():
+                    (staging / path).parent.mkdir(parents=True, exist_ok=True)
+                    (staging / path).write_bytes(data)
                 if run.pdf:
                     run.findings += press.print_all(run.book, staging, run.progress)
                 run.findings += judge_site(

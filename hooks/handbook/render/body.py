@@ -6,9 +6,11 @@ from handbook.render.contents import codes_table, contents, references
 from handbook.render.context import Context
 from handbook.render.dress import dress
 from handbook.render.embed import fill
+from handbook.render.lists import lists
 from handbook.render.references import BIBLIOGRAPHY, link_references
 
 CODES = "reference/page-codes.md"
+LISTS = "checklists/index.md"
 
 
 def body(source: str, context: Context) -> str:
@@ -29,6 +31,8 @@ def _generated(context: Context) -> str:
         return references(context)
     if context.slug == CODES:
         return codes_table(context)
-    if context.kind == "section" or context.slug in ("checklists/index.md", "templates/index.md"):
+    if context.slug == LISTS:
+        return lists(context)
+    if context.kind == "section" or context.slug == "templates/index.md":
         return contents(context)
     return ""

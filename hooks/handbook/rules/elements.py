@@ -109,7 +109,7 @@ _CODE = frozenset({"style", "svg style"})
 """Elements that the rule about inline code tells."""
 
 ELEMENTS = {
-    "a": "aria-current class dir href hreflang lang rel title",
+    "a": "aria-current aria-label class dir href hreflang lang rel title",
     "bdi": "dir lang",
     "blockquote": "",
     "body": "",

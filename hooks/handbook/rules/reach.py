@@ -59,7 +59,9 @@ def _reached(site: Site) -> set[str]:
         there = (there & site.files) - seen
         seen |= there
         pending += sorted(there)
-    return seen | set(_licences(site, seen))
+    return (
+        seen | set(_licences(site, seen)) | {path for path in site.files if _DATA.fullmatch(path)}
+    )
 
 
 def _loaded(page: Built, site: Site, pages: Mapping[str, Built]) -> set[str]:
@@ -80,6 +82,8 @@ def _licences(site: Site, reached: set[str]) -> Iterator[str]:
                 yield path
 
 
+_DATA = re.compile(r"data/(?:[a-z]{2,3}(?:-[A-Za-z]{2,4})?/checklists|checklists\.schema)\.json")
+"""What programs of agencies load; people reach it through the page that tells of it."""
 _BUNDLE = re.compile(r"assets/javascripts/bundle\.[0-9a-f]+\.min\.js")
 _WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
 _LICENCE = re.compile(r"(?P<folder>(?:[^/]+/)*)OFL-(?P<family>[^/]+)\.txt")

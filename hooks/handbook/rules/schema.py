@@ -110,7 +110,7 @@ _LIST: Schema = {
     "id": Key(matches(r"CL-\d\d"), "a code such as CL-03", "CL-03, the next free code"),
     "title": plain("Capture one item"),
     "type": words("read-do", "do-confirm", example="read-do"),
-    "who": plain("officer"),
+    "who": words("everyone", "officer", "supervisor", "trainer", example="officer"),
     "when": plain("the moment at which it is taken"),
     "minutes": Key(
         lambda node: _MINUTES(node) or node.value == "now",

@@ -138,6 +138,8 @@ _FILES = tuple(
     for pattern, what, most in (
         # measured with 1000 pages: index of the search 6,900 kB, register of the codes 179 kB
         (r"(?:^|/)search/search_index\.js(?:on)?$", "an index of the search", 12_000),
+        # measured: twenty lists with their reasons 131 kB in Urdu
+        (r"^data/[\w-]+/checklists\.json$", "a file of lists as data", 400),
         (r"\.html$", "a page", 400),
         # measured: bundle of the search 114 kB, ours at most 4 kB
         (r"\.m?js$", "a script", 200),

@@ -1,0 +1,66 @@
+"""The checklists of one language as JSON, for agencies that load them into a system of their own."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from handbook.languages import SOURCE
+from handbook.model import Checklist, Handbook, Pause, Task, behind
+
+FORMAT, VERSION = "handbook-checklists", 1
+
+
+def lists_json(book: Handbook, lang: str) -> bytes:
+    """Return every list in `lang`, the English one where there is no translation; UTF-8, one end.
+
+    Lists stand in the order of their ids, and items in that of the sheet. Ids and critical flags are
+    the same in every language (HB401, HB402).
+    """
+    slugs = {slug for own, slug in book.checklists if own == SOURCE}
+    shown = [book.checklists.get((lang, slug)) or book.checklists[SOURCE, slug] for slug in slugs]
+    data = {
+        "format": FORMAT,
+        "version": VERSION,
+        "edition": book.edition,
+        "language": lang,
+        "lists": [_list(one, book) for one in sorted(shown, key=lambda one: one.id)],
+    }
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _list(shown: Checklist, book: Handbook) -> dict[str, Any]:
+    meta = shown.meta
+    return {
+        "id": shown.id,
+        "title": shown.title,
+        "language": shown.lang,
+        "direction": book.languages[shown.lang].direction,
+        "status": _status(shown, book),
+        "type": meta.text("type"),
+        "who": meta.text("who"),
+        "when": meta.text("when"),
+        "minutes": int(shown.minutes) if shown.minutes.isdecimal() else None,
+        "stop": shown.stop,
+        "reviewed": meta.text("reviewed"),
+        "owner": meta.text("owner"),
+        "tried": shown.tried,
+        "pauses": [_pause(pause) for pause in shown.pauses],
+    }
+
+
+def _status(shown: Checklist, book: Handbook) -> str:
+    """Return how far the words may be relied on."""
+    if shown.lang == SOURCE:
+        return "source"
+    if behind(shown.meta, book.checklists[SOURCE, shown.slug].body):
+        return "behind"
+    return "draft" if shown.draft else "reviewed"
+
+
+def _pause(pause: Pause) -> dict[str, Any]:
+    return {"id": pause.id, "title": pause.title, "items": [_item(item) for item in pause.items]}
+
+
+def _item(item: Task) -> dict[str, Any]:
+    return {"id": item.id, "text": item.text, "critical": item.critical, "why": item.why}
