@@ -1,19 +1,27 @@
-"""`handbook new` begins something: so far a rule."""
+"""`handbook new` begins something: a rule, or a checklist."""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
-from handbook import draft
+from handbook.draft import checklist as begin
+from handbook.draft import rule as draft
+from handbook.languages import SOURCE
+from handbook.reading import judge
 from handbook.report import visible
-from handbook.tell import told
+from handbook.rules.skeleton import LEFT
+from handbook.tell import CONTENT, Lines, tell, told
+
+_TYPES, _READERS = ("read-do", "do-confirm"), ("everyone", "officer", "supervisor", "trainer")
+_PAUSES = 3
 
 
 @click.group()
 def new() -> None:
-    """Begin a new rule."""
+    """Begin a new rule or a new checklist."""
 
 
 @new.command()
@@ -34,3 +42,71 @@ def rule(root: Path, code: str, name: str, family: str) -> None:
         for path in draft.make(code, root):
             click.echo(f"made {path}")
     click.echo(draft.steps(code, name, family))
+
+
+@new.command()
+@click.option("--title", prompt="Title, such as “Close a session”")
+@click.option("--type", "kind", prompt="How it is run", type=click.Choice(_TYPES))
+@click.option("--who", prompt="Who takes it", type=click.Choice(_READERS))
+@click.option("--when", prompt="Take it when … (goes on in small letters)")
+@click.option("--minutes", prompt="Minutes, 1 to 60, or now")
+@click.option("--stop", prompt="Stop if … (at most 30 words)")
+@click.option("--owner", prompt="Who keeps it, a role such as “evidence editor”")
+@click.option(
+    "--pause", "pauses", multiple=True, metavar="TITLE:ITEM",
+    help="A pause point with its first item, such as “Before: Check that F-01 is signed.”",
+)  # fmt: skip
+@click.pass_obj
+def checklist(root: Path, /, pauses: tuple[str, ...], kind: str, **answers: str) -> None:
+    """Ask for what a checklist needs, and write its list and its page.
+
+    What the rules refuse is told, and nothing is written.
+    """
+    with told(click.ClickException, root):
+        before = judge(root)
+        plan = begin.Plan(
+            type=kind, pauses=tuple(_split(one) for one in pauses or _ask()), **answers
+        )
+        code, texts = begin.texts(
+            plan, before.book(), (root / begin.CODES).read_text(encoding="utf-8"),
+            (root / begin.CONFIG).read_text(encoding="utf-8"), before.day.day,
+        )  # fmt: skip
+        unsaved = {path: text.encode() for path, text in texts.items()}
+        told_before = {(one.path, one.code) for one in before.findings}
+        found = [
+            one
+            for one in judge(root, instead=unsaved).findings
+            if one.stops and (one.path, one.code) not in told_before
+        ]
+        if found:
+            tell(found, Lines(root, unsaved))
+            click.echo("nothing was written: give other answers", err=True)
+            sys.exit(CONTENT)
+        for path, data in unsaved.items():
+            (root / path).write_bytes(data)
+    made = sorted(path for path in texts if f"/{SOURCE}/" in path)
+    click.echo("\n".join(f"made {path}" for path in made))
+    click.echo(f"{code} stands in {begin.CODES} and in the navigation of {begin.CONFIG}")
+    click.echo(f"Next: write the items and the page, where it says “{LEFT}”; handbook check")
+
+
+def _ask() -> list[str]:
+    """Return the pause points that somebody types, until a line is empty."""
+    found: list[str] = []
+    while len(found) < _PAUSES:
+        ask = "Pause point and first item, such as “Before: Check that F-01 is signed.”"
+        answer = click.prompt(ask if not found else "Next one, or nothing", default="")
+        if not answer and found:
+            break
+        if answer:
+            found.append(answer)
+    return found
+
+
+def _split(answer: str) -> tuple[str, str]:
+    title, mark, item = (part.strip() for part in answer.partition(":"))
+    if not (title and mark and item):
+        raise click.UsageError(
+            visible(f"“{answer}” is no pause point (write its title, a colon, and its first item)")
+        )
+    return title, item

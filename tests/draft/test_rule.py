@@ -6,7 +6,7 @@ import ast
 
 import pytest
 
-from handbook import draft
+from handbook.draft import rule as draft
 from handbook.findings import EnvironmentFault
 from handbook.rules import LAWS
 

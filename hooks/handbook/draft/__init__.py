@@ -1,0 +1,1 @@
+"""What somebody begins: a rule, a checklist. Nothing is overwritten."""

@@ -1,0 +1,190 @@
+"""A new checklist begins as four texts that pass every rule: list, page, register, navigation."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from handbook.findings import EnvironmentFault
+from handbook.model import Handbook
+from handbook.rules.skeleton import LEFT
+
+CODES, CONFIG = "docs/data/codes.yaml", "mkdocs.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a writer knows of a list before a line of it is written."""
+
+    title: str
+    type: str
+    """`read-do` or `do-confirm`."""
+    who: str
+    when: str
+    """Goes on after “Take it when”."""
+    minutes: str
+    """1 to 60, or `now`."""
+    stop: str
+    """Goes on after “Stop if”."""
+    owner: str
+    pauses: tuple[tuple[str, str], ...]
+    """Title and first item of each pause point."""
+
+    @property
+    def slug(self) -> str:
+        """Name of its two files, from the title; empty where that has no Latin letter or digit."""
+        return _slug(self.title)
+
+
+def texts(
+    plan: Plan, book: Handbook, codes: str, config: str, day: dt.date
+) -> tuple[str, Mapping[str, str]]:
+    """Return the code of the new list, and every text to be written, by path from the root.
+
+    `codes` and `config` are the texts of the register and of mkdocs.yml, which each get one line.
+    Raises `EnvironmentFault` where a name is taken or one of the two has no place for the line.
+    """
+    if not plan.slug:
+        raise EnvironmentFault(
+            f"“{plan.title}” has no Latin letter, so no file can be named after it",
+            "give the English title",
+        )
+    taken = next((entry for entry in book.codes.values() if entry.path == _page(plan)), None)
+    if taken:
+        raise EnvironmentFault(
+            f"“{plan.title}” is {taken.code} already", "write that list, or choose another title"
+        )
+    code = _free(book, codes)
+    return code, {
+        f"checklists/en/{plan.slug}.md": _list(plan, code, day),
+        f"docs/en/{_page(plan)}": _text(plan, code, day),
+        CODES: _below(
+            codes, r"CL-\d\d:", f"{code}: {{title: {_quoted(plan.title)}, path: {_page(plan)}, state: made}}",
+            CODES,
+        ),
+        CONFIG: _below(config, r"\s+- checklists/", f"      - {_page(plan)}", CONFIG),
+    }  # fmt: skip
+
+
+def _free(book: Handbook, codes: str) -> str:
+    """Return the code after the highest that was ever used."""
+    retired = book.data.get("retired")
+    gone = str(retired.root.plain()) if retired else ""
+    used = [int(number) for number in re.findall(r"\bCL-(\d\d)\b", codes + gone)]
+    if max(used, default=0) >= _MOST:
+        raise EnvironmentFault(
+            "CL-99 is the last code of a list", "retire lists before you add one"
+        )
+    return f"CL-{max(used, default=0) + 1:02}"
+
+
+def _below(text: str, pattern: str, line: str, path: str) -> str:
+    """Return a text with one line more, below the last that begins with a pattern."""
+    lines = text.split("\n")
+    places = [number for number, one in enumerate(lines) if re.match(pattern, one)]
+    if not places:
+        raise EnvironmentFault(
+            f"{path} has no line of a list, below which the new one could stand",
+            f"put “{line.strip()}” there by hand",
+        )
+    return "\n".join((*lines[: places[-1] + 1], line, *lines[places[-1] + 1 :]))
+
+
+def _list(plan: Plan, code: str, day: dt.date) -> str:
+    head = [
+        ("id", code), ("title", _quoted(plan.title)), ("type", plan.type), ("who", plan.who),
+        ("when", _quoted(plan.when)), ("minutes", plan.minutes), ("tier", "medium"),
+        ("reviewed", day.isoformat()), ("owner", _quoted(plan.owner)), ("tried", "not yet"),
+        ("stop", _quoted(plan.stop)),
+    ]  # fmt: skip
+    parts = ["---", *(f"{key}: {value}" for key, value in head), "---"]
+    for number, (pause, item) in enumerate(plan.pauses, 1):
+        parts += ["", f"## {pause} {{ #{_slug(pause) or f'part-{number}'} }}", ""]
+        parts += [f"- [ ] `{code}.{number}` {item}", "", f"    {LEFT} why, and how it is done."]
+    return "\n".join((*parts, ""))
+
+
+def _text(plan: Plan, code: str, day: dt.date) -> str:
+    first = "READ-DO: read one item, do it, tick it, and only then read the next."
+    other = "DO-CONFIRM: work from training, pause, and then confirm each item in turn."
+    return _PAGE.format(
+        title=_quoted(plan.title),
+        heading=plan.title,
+        code=code,
+        day=day.isoformat(),
+        owner=_quoted(plan.owner),
+        slug=plan.slug,
+        when=plan.when.rstrip("."),
+        how=first if plan.type == "read-do" else other,
+        left=LEFT,
+    )
+
+
+def _page(plan: Plan) -> str:
+    return f"checklists/{plan.slug}.md"
+
+
+def _slug(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")
+
+
+def _quoted(text: str) -> str:
+    """Return a text as YAML reads it, whatever signs it holds."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+_MOST = 99
+_PAGE = """\
+---
+title: {title}
+code: {code}
+for: [officer, trainer]
+able: "{left} what the reader can do afterwards"
+minutes: 5
+level: [L0, L1]
+activity: none
+tier: medium
+reviewed: {day}
+owner: {owner}
+---
+
+# {heading}
+
+[{code} {heading}](../../../checklists/en/{slug}.md)
+
+## When to take it {{ #when }}
+
+Take it when {when}.
+
+{left} what comes before it, and who authorises.
+
+## How to run it {{ #how }}
+
+{how}
+
+{left} three to five steps, each with its check.
+
+## What it leaves to others {{ #neighbours }}
+
+{left} a table of what is left out here, and the list or page where it stands.
+
+## What it does not prove {{ #does-not-prove }}
+
+{left} what a ticked list does not show, and the innocent explanation.
+
+## For the trainer {{ #trainer }}
+
+{left} a table of minutes and steps.
+
+### Common errors {{ #errors }}
+
+{left} what learners get wrong.
+
+## Sources {{ #sources }}
+
+{left} a table of items and what supports them; what is practice, and who must confirm it.
+"""

@@ -1,0 +1,144 @@
+"""A new checklist: what is written passes every rule, and what would not pass is not written."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from handbook.cli import cli
+from handbook.draft.checklist import CODES, CONFIG, Plan, texts
+from handbook.findings import EnvironmentFault
+from handbook.reading import judge
+from handbook.rules.skeleton import LEFT
+from handbook.store import load
+
+ROOT = Path(__file__).parents[2]
+BOOK = load(ROOT)
+DAY = dt.date(2026, 11, 25)
+REGISTER, SETTINGS = ((ROOT / path).read_text(encoding="utf-8") for path in (CODES, CONFIG))
+PLAN = Plan(
+    title="Before a press talk",
+    type="read-do",
+    who="officer",
+    when="a journalist asks: what about the case?",
+    minutes="10",
+    stop="you have no order to speak.",
+    owner="method editor",
+    pauses=(("Before", "Ask the supervisor who may speak."), ("پہلے", "Write the time on F-05.")),
+)
+ANSWERS = [
+    "--title", "Before a press talk", "--type", "read-do", "--who", "officer", "--minutes", "10",
+    "--when", "a journalist asks", "--stop", "you have no order.", "--owner", "method editor",
+]  # fmt: skip
+
+
+@pytest.fixture
+def root(tmp_path):
+    for part in ("docs", "checklists", "mkdocs.yml"):
+        source = ROOT / part
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / part)
+    return tmp_path
+
+
+def run(root: Path, *arguments: str, typed: str = "") -> tuple[int, str]:
+    result = CliRunner().invoke(
+        cli, ["--root", str(root), "new", "checklist", *arguments], input=typed
+    )
+    return result.exit_code, result.output
+
+
+def tree(root: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in root.rglob("*")
+        if path.is_file() and ".cache" not in path.parts
+    }
+
+
+def test_skeleton_passes_every_rule_but_that_of_skeletons(root):
+    _, written = texts(PLAN, BOOK, REGISTER, SETTINGS, DAY)
+    found = judge(root, instead={path: text.encode() for path, text in written.items()}).findings
+    own = {one.code for one in found if not one.allowance}
+    assert own == {"HB047"}
+
+
+def test_code_is_the_one_after_the_last_that_was_ever_used():
+    last = max(int(code[3:]) for code in BOOK.codes if code.startswith("CL-"))
+    code, _ = texts(PLAN, BOOK, REGISTER, SETTINGS, DAY)
+    assert code == f"CL-{last + 1:02}"
+    gone, _ = texts(PLAN, BOOK, REGISTER + "\n# CL-40 was a list once\n", SETTINGS, DAY)
+    assert gone == "CL-41"
+
+
+def test_codes_end_at_99():
+    with pytest.raises(EnvironmentFault, match="CL-99 is the last"):
+        texts(PLAN, BOOK, REGISTER + "\n# CL-99\n", SETTINGS, DAY)
+
+
+@pytest.mark.parametrize(
+    ("title", "said"), [("پہلے", "no Latin letter"), ("Life in danger", "CL-06")]
+)
+def test_title_needs_a_name_of_its_own(title, said):
+    plan = Plan(title, "read-do", "officer", "w", "1", "s", "o", PLAN.pauses)
+    with pytest.raises(EnvironmentFault, match=said):
+        texts(plan, BOOK, REGISTER, SETTINGS, DAY)
+
+
+def test_register_without_a_list_is_told_with_what_to_type():
+    with pytest.raises(EnvironmentFault) as caught:
+        texts(PLAN, BOOK, REGISTER, "nav:\n", DAY)
+    assert "mkdocs.yml has no line of a list" in str(caught.value)
+
+
+def test_command_writes_two_files_and_two_lines(root):
+    before = tree(root)
+    code, output = run(root, *ANSWERS, "--pause", "Before: Ask the supervisor who may speak.")
+    assert code == 0, output
+    after = tree(root)
+    assert set(after) - set(before) == {
+        "checklists/en/before-a-press-talk.md", "docs/en/checklists/before-a-press-talk.md",
+    }  # fmt: skip
+    changed = {path for path in before if before[path] != after[path]}
+    assert changed == {CODES, CONFIG}
+    for path in changed:
+        assert len(after[path].splitlines()) == len(before[path].splitlines()) + 1
+    assert LEFT in output
+    assert not any(one.stops for one in judge(root).findings)
+
+
+def test_command_asks_for_what_is_missing(root):
+    typed = "\n".join(
+        (*ANSWERS[1:6:2], "a journalist asks", "10", "you have no order.", "method editor",
+         "Before: Ask the supervisor who may speak.", "", ""),
+    )  # fmt: skip
+    code, output = run(root, typed=typed)
+    assert code == 0, output
+    assert "How it is run (read-do, do-confirm)" in output
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        (("--pause", "Before: The supervisor decides."), "HB122"),
+        (("--pause", "Before: Ask the supervisor and then call the press."), "HB123"),
+        (("--pause", "Before: Ask +92 300 1234567 who may speak."), "HB1"),
+        (("--minutes", "90", "--pause", "Before: Ask who may speak."), "minutes"),
+        (("--stop", "one. Two. Three.", "--pause", "Before: Ask who may speak."), "HB121"),
+        (("--pause", "no colon here"), "is no pause point"),
+        (
+            ("--title", "Life in danger", "--pause", "Before: Ask who may speak."),
+            "is CL-06 already",
+        ),
+    ],
+)
+def test_what_the_rules_refuse_is_not_written(root, wrong, said):
+    before = tree(root)
+    code, output = run(root, *ANSWERS, *wrong)
+    assert code != 0
+    assert said in output
+    assert tree(root) == before
+    assert "Traceback" not in output
