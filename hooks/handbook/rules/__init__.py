@@ -29,6 +29,7 @@ from handbook.rules import (
     freshness,
     front,
     front_links,
+    glossary,
     headings,
     hidden,
     hollow,
@@ -128,7 +129,7 @@ RULES: tuple[type[Rule], ...] = (
     # HB4xx translations
     translations.TranslatedItemsDiffer, translations.TranslatedWeightDiffers,
     translations.TranslationOfNothing, translations.TranslatedPausesDiffer,
-    translations.ReviewedWithoutReaders,
+    translations.ReviewedWithoutReaders, glossary.TermDiffers,
     # HB5xx reader safety
     safety.LinkOut, safety.LinkScheme, safety.ImageOut, safety.RawHtml, safety.ForeignBlock,
     safety.ActiveFence, safety.AttributeList,

@@ -14,6 +14,7 @@ from handbook.rules.base import Faults, once_a_book, short
 from handbook.rules.keys import Shape, compare, said, text
 from handbook.rules.nearest import nearest
 from handbook.rules.records_fiction import FICTION
+from handbook.rules.records_glossary import GLOSSARY
 from handbook.rules.records_register import ALLOWED, CODES, LANGUAGES, RETIRED
 from handbook.rules.records_sources import CONTACTS, HOSTS, IMAGES, WORKS
 from handbook.rules.wording import is_forbidden
@@ -268,6 +269,7 @@ _LISTS = (
     ("retired", "items", ("id",)),
     ("retired", "codes", ("id",)),
     ("retired", "rules", ("id",)),
+    ("glossary", "terms", ("id",)),
     ("allowed", "allowed", ("rule", "path", "text")),
 )
 """Lists of data files, and the keys whose values name an entry."""
@@ -276,7 +278,7 @@ SHAPES = MappingProxyType(
     {
         "codes": CODES, "bibliography": WORKS, "hosts": HOSTS, "contacts": CONTACTS,
         "images": IMAGES, "fictional": FICTION, "retired": RETIRED, "languages": LANGUAGES,
-        "allowed": ALLOWED,
+        "allowed": ALLOWED, "glossary": GLOSSARY,
     }
 )  # fmt: skip
 """What each YAML file of docs/data/ holds, by its name."""

@@ -37,8 +37,14 @@ class SkeletonLeft(Rule):
         for sheet in sheets(book):
             at, told = sheet.whole.find(LEFT), 0
             while at >= 0 and told < MOST:
-                if sheet.one is not None and not sheet.coded(at):
-                    text = short(sheet.row(at)[0].partition(LEFT)[2].strip())
+                row, column = sheet.row(at)
+                opens = not row[:column].strip(_BEFORE) and not sheet.coded(at)
+                if sheet.one is not None and opens:
+                    text = short(row[column + len(LEFT) :].strip())
                     yield self.found(sheet.path, sheet.line(at), weight, text=text)
                     told += 1
                 at = sheet.whole.find(LEFT, at + 1)
+
+
+_BEFORE = " \t>-*+0123456789."
+"""What may stand before a sentence that opens its line: signs of lists and quotes."""
