@@ -37,6 +37,8 @@ EVERY = (
     "not test_rules or tree",
 )  # fmt: skip
 """Unit tests of what is mutated, and the trees of the rules."""
+ALWAYS = ("tests/rules_unit/test_allowed.py", "tests/rules_unit/test_laws.py")
+"""What people have seen of all rules: their names, and the lists of what they let pass."""
 _MANY = 8
 """Modules that use another; where there are more, all tests are its tests."""
 
@@ -126,7 +128,13 @@ def _nearest(path: str) -> list[str]:
     codes = sorted({code for one in texts for code in re.findall(r'"(HB\d{3})"', one)})
     trees = f"tree and ({' or '.join(codes)})" if codes else "tree"
     more = [] if codes else ["tests/links/test_broken.py"]
-    return [*found, *more, "tests/test_rules.py", "-k", f"not test_rules or ({trees})"]
+    return [
+        *dict.fromkeys((*found, *ALWAYS)),
+        *more,
+        "tests/test_rules.py",
+        "-k",
+        f"not test_rules or ({trees})",
+    ]
 
 
 def _imports(path: str, stem: str) -> bool:
