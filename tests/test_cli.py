@@ -54,16 +54,16 @@ def broken(book):
 def test_what_is_checked_is_understood_however_it_is_named(name):
     result = typed("check", name)
     assert result.exit_code == 1
-    assert f"{LIST}:" in result.stderr
-    assert "HB101" in result.stderr
-    assert result.stdout == ""
+    assert f"{LIST}:" in result.stdout
+    assert "HB101" in result.stdout
+    assert result.stderr == ""
 
 
 def test_a_name_is_read_from_where_one_stands(broken, monkeypatch):
     monkeypatch.chdir(broken.root / "checklists/en")
     result = typed("-C", "../..", "check", "capture-one-item.md")
     assert result.exit_code == 1
-    assert "HB101" in result.stderr
+    assert "HB101" in result.stdout
 
 
 @pytest.mark.usefixtures("broken")
@@ -72,7 +72,7 @@ def test_only_what_is_named_is_shown(name):
     result = typed("check", name)
     assert "HB101" not in result.output
     assert result.exit_code == 0
-    assert result.stdout in ("nothing to mend\n", "nothing that stops a build\n")
+    assert result.stdout.endswith(("nothing to mend\n", "nothing that stops a build\n"))
 
 
 @pytest.mark.usefixtures("book")
@@ -83,8 +83,8 @@ def test_only_what_is_named_is_shown(name):
         ("/", "there is no file “/” in the project"),
         ("..", "there is no file “..” in the project"),
         ("a" * 5000, "there is no file “aaa"),
-        ("docs/\x1b[31m.md", "there is no file “docs/\\u{001b}[31m.md” in the"),
-        ("docs/\udce9.md", "there is no file “docs/\\u{dce9}.md” in the"),
+        ("docs/\x1b[31m.md", "there is no file “docs/[U+001B][31m.md” in the"),
+        ("docs/\udce9.md", "there is no file “docs/[U+DCE9].md” in the"),
         (
             "README.md",
             "the check does not read “README.md” (name something in docs/ or checklists/",
@@ -102,17 +102,17 @@ def test_what_cannot_be_checked_is_told_and_not_praised(name, said):
 def test_a_link_is_checked_where_it_stands(book):
     (book.root / "docs/en/evidence/link.md").symlink_to(book.root / "mkdocs.yml")
     result = typed("check", "docs/en/evidence/link.md")
-    assert "docs/en/evidence/link.md: HB007" in result.stderr
+    assert "docs/en/evidence/link.md: HB007" in result.stdout
     assert result.exit_code == 1
 
 
 @pytest.mark.usefixtures("broken")
 def test_the_line_is_shown_with_a_finding():
     result = typed("check", LIST)
-    number = result.stderr.partition(f"{LIST}:")[2].partition(":")[0]
-    assert f"{number:>5} │ - [ ] " in result.stderr
-    assert "^" in result.stderr
-    assert "\x1b" not in result.stderr
+    number = result.stdout.partition(f"{LIST}:")[2].partition(":")[0]
+    assert f"{number:>5} │ - [ ] " in result.stdout
+    assert "^" in result.stdout
+    assert "\x1b" not in result.stdout
 
 
 @pytest.mark.usefixtures("broken")
@@ -145,12 +145,12 @@ def test_a_text_that_is_not_saved_is_judged_in_place_of_the_file(broken):
     good = saved.replace(b"- [ ] **Write", b"- [ ] `CL-03.3` **Write")
     assert typed("check", "--stdin", LIST, given=saved).exit_code == 1
     result = typed("check", "--stdin", LIST, given=b"\xff" + good)
-    assert f"{LIST}:1: HB001" in result.stderr
-    assert "    1 │ \ufffd---" in result.stderr
+    assert f"{LIST}:1: HB001" in result.stdout
+    assert "    1 │ \ufffd---" in result.stdout
     result = typed("check", "--stdin", PAGE, given=b"# x\n")
-    assert f"{PAGE}:1: HB020" in result.stderr
-    assert "    1 │ # x" in result.stderr
-    assert LIST not in result.stderr
+    assert f"{PAGE}:1: HB020" in result.stdout
+    assert "    1 │ # x" in result.stdout
+    assert LIST not in result.stdout
     assert broken.path(LIST).read_bytes() == saved
 
 
@@ -167,7 +167,7 @@ def test_a_text_that_mends_the_file_is_praised(broken):
 @pytest.mark.usefixtures("book")
 def test_a_new_file_and_the_configuration_can_be_judged_before_they_are_saved():
     result = typed("check", "--stdin", "docs/en/new/page.md", given=b"# x\n")
-    assert "docs/en/new/page.md:1: HB020" in result.stderr
+    assert "docs/en/new/page.md:1: HB020" in result.stdout
     assert typed("check", "--stdin", "mkdocs.yml", given=b"a: [\n").exit_code in (0, 1)
     for folder in ("docs", ".", "checklists", "docs/en"):
         result = typed("check", "--stdin", folder, given=b"")
@@ -207,8 +207,8 @@ def test_what_is_allowed_is_shown_in_every_report_and_stops_nothing(broken):
     broken.write("docs/data/allowed.yaml", ALLOWED.format(path=LIST))
     result = typed("check", LIST)
     assert result.exit_code == 0
-    assert result.stdout == "nothing to mend\n"
-    assert "allowed until 2027-02-28 by the list editor" in result.stderr
+    assert result.stdout.endswith("\nnothing to mend\n")
+    assert "allowed until 2027-02-28 by the list editor" in result.stdout
     (one,) = json.loads(typed("check", "--format", "json", LIST).stdout)["allowed"]
     assert one["reason"] == "The list is being renumbered."
     assert f"::notice file={LIST}," in typed("check", "--format", "github", LIST).stdout
@@ -222,7 +222,7 @@ def test_a_release_waits_for_an_allowance_that_is_over(broken):
     ):  # fmt: skip
         result = typed(*words, day, *(["--release"] if release else []))
         assert result.exit_code == code
-        assert ("HB080" in result.stderr) == (day == "2027-03-01")
+        assert ("HB080" in result.stdout) == (day == "2027-03-01")
 
 
 # check --fix
@@ -245,7 +245,7 @@ def test_a_mend_is_shown_and_not_written_where_nobody_can_agree(untidy):
 
 
 def test_a_mend_is_written_when_it_is_agreed_to_beforehand(untidy):
-    assert "HB002" in typed("check", PAGE).stderr
+    assert "HB002" in typed("check", PAGE).stdout
     result = typed("check", "--fix", "--yes", PAGE)
     assert result.exit_code == 0
     assert "mended 1 file\n" in result.stdout
@@ -333,7 +333,7 @@ def test_scripts_are_shown_until_somebody_has_read_them(copy_project, tmp_path, 
         ("link-mising", "there is no rule “link-mising” (did you mean HB301 link-missing?)"),
         ("hb3012", "there is no rule “hb3012” (did you mean HB3"),
         ("zzzzzz", "there is no rule “zzzzzz” (type `handbook rules` for the list)"),
-        ("\udcff", "there is no rule “\\u{dcff}” (type"),
+        ("\udcff", "there is no rule “[U+DCFF]” (type"),
     ],
 )
 def test_a_mistyped_rule_is_told_with_the_nearest(asked, said):

@@ -57,7 +57,7 @@ def judge(
     may wait between two editions may not. Raises `EnvironmentFault`.
     """
     content = read(root, instead)
-    when = Today(day, "SOURCE_DATE_EPOCH") if day else today(root)
+    when = Today(day, "asked") if day else today(root)
     cache = open_cache(root)
     key = cache.key(when.day.isoformat(), str(release), *content.parts())
     findings = cache.findings(_SOURCE, key)

@@ -72,10 +72,10 @@ def told(stop: Callable[[str], BaseException], root: Path | None = None) -> Iter
         raise _coded(stop(message), ENVIRONMENT) from None
 
 
-def tell(findings: Iterable[Finding], lines: Lines | None = None) -> None:
-    """Print findings for a person, to standard error."""
-    if text := terminal(findings, look(lines)):
-        click.echo(text, err=True, color=True)
+def tell(findings: Iterable[Finding], lines: Lines | None = None, *, answer: bool = False) -> None:
+    """Print findings for a person: to standard output as the answer to a command, else to error."""
+    if text := terminal(findings, look(lines, "stdout" if answer else "stderr")):
+        click.echo(text, err=not answer, color=True)
 
 
 def look(lines: Lines | None = None, stream: str = "stderr") -> Look:

@@ -26,7 +26,7 @@ class Today:
     """One day, and who says so."""
 
     day: dt.date
-    source: Literal["SOURCE_DATE_EPOCH", "commit", "clock"]
+    source: Literal["asked", "SOURCE_DATE_EPOCH", "commit", "clock"]
 
 
 def today(root: Path) -> Today:

@@ -86,6 +86,6 @@ def test_a_language_grows_with_its_pages():
             (
                 "site/ur",
                 0,
-                "the language in “site/ur/” weighs 4121 kB; the limit for 1 pages is 4120 kB",
+                "the language in “site/ur/” weighs 4121 kB; the limit for 1 page is 4120 kB",
             )
         ]

@@ -44,11 +44,16 @@ def _span(line: str, message: str) -> tuple[int, int, bool]:
     the first sign that is not blank.
     """
     for text in _QUOTED.findall(message):
-        text = text.removesuffix("…").strip()  # noqa: PLW2901 - a long quote was cut by its rule
+        text = _NUMBER.sub(_sign, text.removesuffix("…").strip())  # noqa: PLW2901 - as it was typed
         if text and (found := _find(text, line)):
             return found.start(), found.end(), True
     first = len(line) - len(line.lstrip())
     return first, first + 1, False
+
+
+def _sign(number: re.Match[str]) -> str:
+    """Return the sign that a message writes as its number."""
+    return chr(int(number[1], 16))
 
 
 def _find(text: str, line: str) -> re.Match[str] | None:
@@ -111,6 +116,7 @@ def _wide(text: str) -> bool:
     return any(unicodedata.east_asian_width(char) in _WIDE for char in text)
 
 
+_NUMBER = re.compile(r"\[U\+(10[0-9A-F]{4}|[0-9A-F]{4,5})\]")
 _QUOTED = re.compile(r"“([^“”]+)”")
 _STOP = 4
 _FROM_THE_RIGHT = ("R", "AL", "AN")

@@ -19,7 +19,7 @@ def visible(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return "".join(
-        f"\\u{{{ord(char):04x}}}"
+        f"[U+{ord(char):04X}]"
         if unicodedata.category(char) in _UNSEEN and char not in JOINERS
         else char
         for char in text

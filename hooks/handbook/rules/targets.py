@@ -159,7 +159,7 @@ class _Reading:
             self._tell("link-no-page", link, what="a folder", advice="write the page that is meant")
             return
         slug = places.nearest("docs", self.one.lang, "/".join(ways[0].split("/")[2:]))
-        near = typed(self.one, f"docs/{self.one.lang}/{slug}")
+        near = typed(self.one, f"docs/{self.one.lang}/{slug}", anchor)
         self._tell("link-missing", link, advice=f"write “{near}”" if slug else _NO_PAGE)
 
     def _list(self, link: Link, there: str, anchor: str) -> None:

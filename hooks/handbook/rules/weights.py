@@ -82,9 +82,7 @@ class LanguageTooHeavy(SiteRule):
     """
 
     code, name = "HB819", "language-too-heavy"
-    message = (
-        "the language in “{folder}” weighs {size} kB; the limit for {pages} pages is {most} kB"
-    )
+    message = "the language in “{folder}” weighs {size} kB; the limit for {pages} is {most} kB"
     hint = "look for the heaviest files, most often pictures"
 
     def check(self, site: Site) -> Iterator[Finding]:
@@ -101,7 +99,7 @@ class LanguageTooHeavy(SiteRule):
             if size > most * 1000:
                 place = f"site/{home}".rstrip("/")
                 yield self.found(place, 0, folder=f"{place}/", size=_thousands(size),
-                                 pages=pages[home], most=most)  # fmt: skip
+                                 pages="1 page" if pages[home] == 1 else f"{pages[home]} pages", most=most)  # fmt: skip
 
 
 def _loads(page: Built, known: dict[tuple[str, str], str]) -> set[str]:
