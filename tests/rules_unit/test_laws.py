@@ -14,7 +14,7 @@ from handbook.rules import LAWS
 GOLDEN = Path(__file__).with_name("laws.txt")
 
 
-def test_rules_are_the_ones_that_people_know():
+def test_laws_are_the_ones_that_people_know():
     text = "".join(f"{law.code} {law.name} {law.severity.name.lower()}\n" for law in LAWS)
     if os.environ.get("HANDBOOK_GOLDEN"):
         GOLDEN.write_text(text, encoding="utf-8", newline="\n")
