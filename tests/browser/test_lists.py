@@ -1,15 +1,17 @@
-"""Lists on the screen: whole without a script, and ticked without a trace."""
+"""Lists on the screen: whole without a script, ticked and signed without a trace."""
 
 from __future__ import annotations
 
 import pytest
+
+from tests.browser.sheets import CAPTURE, CHILD, folders, printed, questions, shown
 
 LISTS = ["capture-one-item", "child-material-stop", "life-in-danger", "possible-victim"]
 GUIDE = "evidence/capture-step-by-step.html"
 
 
 @pytest.mark.parametrize("slug", LISTS)
-@pytest.mark.parametrize("folder", ["", "ur/"])
+@folders
 def test_without_a_script_every_item_can_be_read_and_ticked(reading, site, folder, slug):
     source = site.parent / f"checklists/en/{slug}.md"
     expected = source.read_text(encoding="utf-8").count("\n- [ ] `")
@@ -27,7 +29,19 @@ def test_without_a_script_every_item_can_be_read_and_ticked(reading, site, folde
         assert reader.faults == []
 
 
-@pytest.mark.parametrize("folder", ["", "ur/"])
+@folders
+def test_without_a_script_no_control_stands_there_that_does_nothing(reading, site, folder):
+    with reading(java_script_enabled=False) as reader:
+        page = reader.page
+        page.goto((site / folder / CAPTURE).as_uri())
+        assert page.locator(".sheet button, .sheet input:not([type=checkbox])").count() == 0
+        page.locator(".item input").first.check()
+        text = printed(page)
+        assert "CL-03" in text
+        assert "UTC" not in text.partition("CL-03")[0]
+
+
+@folders
 def test_without_a_script_steps_and_links_can_be_read(reading, site, folder):
     with reading(java_script_enabled=False) as reader:
         page = reader.page
@@ -40,9 +54,9 @@ def test_without_a_script_steps_and_links_can_be_read(reading, site, folder):
         assert reader.here() == ("" if folder else "ur/") + GUIDE
 
 
-@pytest.mark.parametrize("folder", ["", "ur/"])
+@folders
 def test_ticking_counts_what_is_left_and_leaves_no_trace(reader, folder):
-    page = reader.open(f"{folder}checklists/child-material-stop.html")
+    page = reader.open(folder + CHILD)
     left = page.locator(".sheet [data-left]").first
     boxes = page.locator(".sheet ol.items").first.locator("input")
     clear = page.locator(".sheet-clear")
@@ -67,3 +81,113 @@ def test_ticking_counts_what_is_left_and_leaves_no_trace(reader, folder):
     assert str(total) in left.inner_text()
     assert reader.stored() == []
     assert reader.faults == []
+
+
+@folders
+def test_a_list_is_run_by_the_keyboard_alone(reader, folder):
+    """Tab reaches each box and control in order, shows where it is, and leaves the list again."""
+    page = reader.open(folder + CAPTURE)
+    page.locator(".item input").first.focus()
+    seen, outside = [], False
+    for _ in range(80):
+        where = page.evaluate(_FOCUS)
+        if where is None:
+            outside = True
+            break
+        kind, seen_line = where
+        assert seen_line, f"{kind} does not show that it has the focus"
+        seen.append(kind)
+        if kind == "checkbox":
+            page.keyboard.press("Space")
+        elif kind == "text":
+            page.keyboard.type("KB")
+        page.keyboard.press("Tab")
+
+    assert outside
+    assert seen.count("checkbox") == 15
+    assert [kind for kind in seen if kind not in ("checkbox", "A")] == [
+        "BUTTON", "text", "BUTTON", "BUTTON", "BUTTON",
+    ]  # fmt: skip
+    assert page.locator(".item input:checked").count() == 15
+    assert all(text.endswith("UTC KB") for text in shown(page))
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate(_FOCUS) is not None
+
+
+@pytest.mark.parametrize("forced", ["none", "active"])
+def test_a_critical_item_differs_by_weight_and_bar_whatever_the_colours(reading, forced):
+    with reading(forced_colors=forced) as reader:
+        page = reader.open(CAPTURE)
+        key = page.locator(".item-key").first.evaluate(_STYLE)
+        other = page.locator(".item:not(.item-key)").first.evaluate(_STYLE)
+    assert key["weight"] >= other["weight"] + 300
+    assert key["bar"]
+    assert not other["bar"]
+
+
+def test_two_lists_on_one_page_do_not_mix(reader, site):
+    """The section of a second list is put into a built page, as an embedding would."""
+    first, second = ((site / name).read_text("utf-8") for name in (CAPTURE, _DANGER))
+    section = second[second.index("<section class=") : second.index("</section>") + 10]
+    both = site / "checklists/two-lists.html"
+    both.write_text(first.replace("</section>", f"</section>{section}", 1), "utf-8")
+    try:
+        page = reader.open("checklists/two-lists.html")
+        one, two = page.locator(".sheet").all()
+        one.locator(".sheet-row input[type=text]").fill("AB")
+        one.locator(".item input").nth(0).check()
+        two.locator(".item input").nth(1).check()
+        assert one.locator(".done").nth(0).inner_text().endswith("AB")
+        assert two.locator(".done").nth(1).inner_text().strip().endswith("UTC")
+        two.locator(".sheet-clear").click()
+        assert one.locator(".item input:checked").count() == 1
+        assert two.locator(".item input:checked").count() == 0
+        assert not two.locator(".sheet-clear").is_visible()
+    finally:
+        both.unlink()
+    assert reader.faults == []
+
+
+def test_leaving_a_page_with_ticks_asks_nothing(reader):
+    page = reader.open(CAPTURE)
+    asked = questions(page)
+    page.locator(".item input").first.check()
+    reader.open(CHILD)
+
+    assert asked == []
+    assert reader.here() == CHILD
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@folders
+def test_axe_finds_nothing_on_a_list_in_use(reading, axe, folder, scheme):
+    with reading(color_scheme=scheme) as reader:
+        page = reader.open(folder + CAPTURE)
+        page.locator(".sheet-row input[type=text]").fill("AB")
+        for box in page.locator(".item input").all()[:6]:
+            box.check()
+        page.locator(".sheet input[type=file]").set_input_files(
+            {"name": "a.json", "mimeType": "application/json", "buffer": b"{"}
+        )
+        page.locator(".sheet-no").wait_for()
+        assert axe(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+_DANGER = "checklists/life-in-danger.html"
+_FOCUS = """() => {
+  const { activeElement: here } = document;
+  if (!here.closest(".sheet")) return null;
+  const { outlineStyle, outlineWidth } = getComputedStyle(here);
+  const kind = here.tagName === "INPUT" ? here.type : here.tagName;
+  return [kind, outlineStyle === "solid" && parseFloat(outlineWidth) >= 2];
+}"""
+_STYLE = """item => {
+  const style = getComputedStyle(item);
+  const text = item.querySelector(".text strong") || item.querySelector(".text");
+  const seen = !["rgba(0, 0, 0, 0)", "transparent"].includes(style.borderInlineStartColor);
+  return {
+    weight: Number(getComputedStyle(text).fontWeight),
+    bar: seen && parseFloat(style.borderInlineStartWidth) >= 5,
+  };
+}"""

@@ -101,3 +101,10 @@ def test_addresses_of_a_why_are_seen_from_the_page():
     urdu = sheet("capture-one-item", here("ur", more=more))
     assert 'href="capture.html#why"' in urdu
     assert 'src="../../images/frame.svg"' in urdu
+
+
+def test_every_list_may_be_saved_as_a_file_but_the_one_whose_record_is_on_paper_alone():
+    assert 'data-list="CL-03" data-save ' in sheet("capture-one-item", here())
+    paper = {path: text.replace("CL-03", "CL-05") for path, text in TREE.items()}
+    html = sheet("capture-one-item", Context(book(paper), "en", "evidence/capture.md"))
+    assert 'data-list="CL-05" aria-' in html

@@ -1,6 +1,7 @@
 """Head, foot and frame of a page tell what it is, from its own facts."""
 
 import datetime as dt
+import json
 
 from handbook.model import due
 from handbook.render.contents import alternates, contents
@@ -97,3 +98,10 @@ def test_printing_leads_first_to_the_sheet_or_the_blank_form():
     blank = frame(Context(book(tree), "ur", "templates/record.md", pdf=True))["print"]
     assert blank == "../../print/en/F-06-blank.pdf"
     assert frame(Context(BOOK, "en", "evidence/capture.md", pdf=True))["print"] is None
+
+
+def test_the_script_of_the_lists_gets_its_words_and_the_edition_in_one_attribute():
+    words = json.loads(str(frame(THERE)["list_words"]))
+    assert words["edition"] == BOOK.edition
+    assert words["ticks_not_kept"]
+    assert len(words) > 20

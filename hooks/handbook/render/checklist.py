@@ -15,6 +15,9 @@ from handbook.render.references import link_references
 STRICT = frozenset({"CL-05", "CL-06", "CL-12", "CL-13"})
 """Lists whose drafts show each critical item in English below it, until two readers have signed."""
 
+UNSAVED = frozenset({"CL-05"})
+"""Lists that offer no file to save: what must last stands on paper, sealed (F-17)."""
+
 _LINK = re.compile(
     r'(?P<name>href|src)="(?P<target>[^"#:]+\.md(?:#[^"]*)?|[^"#:]*docs/images/[^"#:]+)"'
 )
@@ -34,7 +37,9 @@ def sheet(slug: str, context: Context, *, level: int = 2) -> str:
     anchor = shown.anchor
     attributes = f' lang="{language.html}" dir="{language.direction}"'
     first = 1
-    opening = f'id="{anchor}" data-list="{shown.id}" aria-labelledby="{anchor}-title"{attributes}'
+    save = "" if shown.id in UNSAVED else " data-save"
+    data = f'data-list="{shown.id}"{save}'
+    opening = f'id="{anchor}" {data} aria-labelledby="{anchor}-title"{attributes}'
     parts = [
         f'<section class="sheet" {opening}>',
         _head(shown, language, level),

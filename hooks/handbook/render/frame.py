@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import json
 from collections.abc import Mapping
 from types import SimpleNamespace
 
@@ -23,6 +24,7 @@ def frame(context: Context) -> Mapping[str, object]:
         "head": head(context),
         "foot": foot(context),
         "words": _words(context.language),
+        "list_words": _list_words(context.language, context.book.edition),
         "lang": context.language.html,
         "dir": context.language.direction,
         "kind": context.kind,
@@ -59,6 +61,13 @@ def _words(language: Language) -> SimpleNamespace:
     return SimpleNamespace(**{key.replace("-", "_"): word for key, word in language.words.items()})
 
 
+@functools.lru_cache(maxsize=16)
+def _list_words(language: Language, edition: str) -> str:
+    """Return what the script of the lists has to say, and the edition that its files carry."""
+    words = {key.replace("-", "_"): language.word(key) for key in _LIST_WORDS}
+    return json.dumps({"edition": edition, **words}, ensure_ascii=False)
+
+
 def _print(context: Context) -> str | None:
     """Return the address of the PDF that printing this page should lead to first."""
     if not context.pdf or context.page.code.endswith("-00"):
@@ -70,3 +79,12 @@ def _print(context: Context) -> str | None:
     slug = context.slug.removeprefix("checklists/").removesuffix(".md")
     shown = context.shown_list(slug)
     return context.site(sheet_path(shown, "compact")) if shown else None
+
+
+_LIST_WORDS = (
+    "left", "left-none", "clear", "ticks-not-kept",
+    "tick-initials", "tick-show", "tick-hide", "tick-save", "tick-open", "tick-clock", "tick-file",
+    "tick-no-file", "tick-state",
+    "file-saved", "file-empty", "file-opened", "file-edition", "file-ticked", "file-large",
+    "file-unread", "file-damaged", "file-format", "file-version", "file-list", "file-unknown",
+)  # fmt: skip
