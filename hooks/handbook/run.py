@@ -145,7 +145,9 @@ def close_run(run: Run, staging: Path) -> None:
         if run.target:
             with publish.explained(run.target.site):
                 if run.pdf:
-                    run.findings += press.print_all(run.book, staging, run.progress)
+                    run.findings += press.print_all(
+                        run.book, staging, run.progress, run.reading.cache
+                    )
                 run.findings += judge_site(
                     run.reading, run.book, staging, sources_of(run.book), run.reviewed
                 )

@@ -15,6 +15,9 @@ from handbook.render.references import link_references
 STRICT = frozenset({"CL-05", "CL-06", "CL-12", "CL-13"})
 """Lists whose drafts show each critical item in English below it, until two readers have signed."""
 
+VARIANTS = ("compact", "full", "large")
+"""Kinds of print that every list has."""
+
 _LINK = re.compile(
     r'(?P<name>href|src)="(?P<target>[^"#:]+\.md(?:#[^"]*)?|[^"#:]*docs/images/[^"#:]+)"'
 )
@@ -149,14 +152,36 @@ def _links(shown: Checklist, context: Context) -> str:
     if not context.pdf:
         return '<p class="sheet-print"></p>'
     language = context.book.languages[shown.lang]
-    href = context.site(sheet_path(shown, "compact"))
-    label = f"{language.word('print-compact')} ({shown.id}, PDF)"
-    return f'<p class="sheet-print"><a href="{href}">{label}</a></p>'
+    links = " ".join(
+        f'<a href="{context.site(sheet_path(shown, variant))}">'
+        f"{language.word(f'print-{variant}')} ({shown.id}, PDF)</a>"
+        for variant in VARIANTS
+    )
+    return f'<p class="sheet-print">{links}</p>'
 
 
 def sheet_path(shown: Checklist, variant: str) -> str:
     """Return the path of a list's print file below the site's root."""
     return f"print/{shown.lang}/{shown.id}-{variant}.pdf"
+
+
+def pack_path(lang: str) -> str:
+    """Return the path of the file that holds every compact sheet of a language."""
+    return f"print/{lang}/pack.pdf"
+
+
+def pack_link(context: Context) -> str:
+    """Return the link to the pack that the index of lists shows; empty where none is made."""
+    made = {lang for lang, _ in context.book.checklists}
+    lang = context.lang if context.lang in made else SOURCE
+    if not context.pdf or lang not in made:
+        return ""
+    language = context.book.languages[lang]
+    other = f' lang="{language.html}" dir="{language.direction}"' if lang != context.lang else ""
+    label = f"{language.word('print-pack')} (PDF)"
+    return (
+        f'<p class="sheet-print"{other}><a href="{context.site(pack_path(lang))}">{label}</a></p>'
+    )
 
 
 def _relocate(source: str, shown: Checklist, context: Context) -> str:

@@ -13,6 +13,7 @@ from handbook.rules import facts
 from handbook.rules.base import once_a_book
 from handbook.rules.facts import Fact
 
+_VARIANTS = ("compact", "full", "large")
 _NAMED = re.compile(r"(?<![\w/.-])(?:CL|[A-Z])-\d\d(?![\w-])|\[@[A-Za-z0-9][\w.-]*")
 
 
@@ -124,7 +125,9 @@ class Promises:
         for shown in found.lists:
             source = self.book.checklists.get((SOURCE, shown.slug), shown)
             texts += [shown.body, shown.stop, shown.tried, shown.meta.text("who"), source.body]
-            keys.add(f"/print/{shown.lang}/{shown.id}-compact.pdf")
+            keys |= {f"/print/{shown.lang}/{shown.id}-{kind}.pdf" for kind in _VARIANTS}
+        if found.source.slug == "checklists/index.md":
+            keys |= {f"/print/{lang}/pack.pdf" for lang in self.book.built_languages}
         named = _NAMED.findall(html.unescape("\n".join(texts)).replace("\\", ""))
         names = (f"{name}]" if name[0] == "[" else name for name in named)
         keys |= {self._linked[name] for name in names if name in self._linked}
