@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -13,7 +15,7 @@ from handbook.model import Checklist, Handbook, Template
 from handbook.press.form import blank
 from handbook.press.full import full
 from handbook.press.large import large
-from handbook.press.sheet import compact
+from handbook.press.sheet import STOP, compact
 from handbook.render.checklist import bilingual, sheet_path
 
 ONE_SIDE = frozenset({"CL-05"})
@@ -79,7 +81,7 @@ def _compact(shown: Checklist, book: Handbook) -> Job:
         partial(compact, shown, book),
         rows=sum(1 for _ in shown.items()),
         sides=2 if two else 1,
-        roomy=_lines(shown) <= few,
+        roomy=shown.id not in STOP and _lines(shown) <= few,
     )
 
 
@@ -160,12 +162,16 @@ def _marks(code: str, book: Handbook, lang: str, reviewed: dt.date | None) -> Ma
 
 def _lines(shown: Checklist) -> int:
     """Return about how many lines the items of a list take."""
-    return sum(1 + len(item.text) // _LINE for item in shown.items())
+    return sum(
+        math.ceil(len(_BLANK.sub(_DRAWN, item.text)) / (_HEAVY if item.critical else _LINE))
+        for item in shown.items()
+    )
 
 
-_LINE = 58
-"""Letters of a line."""
-_FEW, _MANY = 9, 19
+_LINE, _HEAVY = 64, 58
+"""Letters of a line, plain and heavy."""
+_BLANK, _DRAWN = re.compile("_{3,}"), "_" * 26
+_FEW, _MANY = 9, 21
 """Lines of items that leave a page of Nastaliq, and one of Latin letters, roomy."""
 _LEAST: Mapping[str, Mapping[str, float]] = MappingProxyType(
     {

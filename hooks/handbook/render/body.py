@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.render.checklist import pack_link
+from handbook.render.checklist import pack_links
 from handbook.render.contents import codes_table, contents, references
 from handbook.render.context import Context
 from handbook.render.dress import dress
@@ -31,7 +31,7 @@ def _generated(context: Context) -> str:
     if context.slug == CODES:
         return codes_table(context)
     if context.slug == "checklists/index.md":
-        return pack_link(context) + contents(context)
+        return pack_links(context) + contents(context)
     if context.kind == "section" or context.slug == "templates/index.md":
         return contents(context)
     return ""

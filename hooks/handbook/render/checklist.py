@@ -170,18 +170,27 @@ def pack_path(lang: str) -> str:
     return f"print/{lang}/pack.pdf"
 
 
-def pack_link(context: Context) -> str:
-    """Return the link to the pack that the index of lists shows; empty where none is made."""
-    made = {lang for lang, _ in context.book.checklists}
-    lang = context.lang if context.lang in made else SOURCE
-    if not context.pdf or lang not in made:
+def pack_links(context: Context) -> str:
+    """Return the links to the packs that the index of lists shows; empty where none is made.
+
+    The English one stands beside that of a language in which lists are still missing.
+    """
+    slugs: dict[str, set[str]] = {context.lang: set(), SOURCE: set()}
+    for lang, slug in context.book.checklists:
+        slugs.setdefault(lang, set()).add(slug)
+    own = [context.lang] if slugs[context.lang] else []
+    rest = [SOURCE] if slugs[SOURCE] - slugs[context.lang] else []
+    if not context.pdf or not own + rest:
         return ""
+    links = " ".join(_pack_link(lang, context) for lang in own + rest)
+    return f'<p class="sheet-print">{links}</p>'
+
+
+def _pack_link(lang: str, context: Context) -> str:
     language = context.book.languages[lang]
-    other = f' lang="{language.html}" dir="{language.direction}"' if lang != context.lang else ""
-    label = f"{language.word('print-pack')} (PDF)"
-    return (
-        f'<p class="sheet-print"{other}><a href="{context.site(pack_path(lang))}">{label}</a></p>'
-    )
+    marks = f' lang="{language.html}" dir="{language.direction}"' if lang != context.lang else ""
+    label = f"{language.word('print-pack')} ({language.name}, PDF)"
+    return f'<a href="{context.site(pack_path(lang))}"{marks}>{label}</a>'
 
 
 def _relocate(source: str, shown: Checklist, context: Context) -> str:
