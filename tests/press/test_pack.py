@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import pytest
 
@@ -83,7 +84,23 @@ def test_a_pack_has_title_language_and_the_tags_of_every_page(book, prints):
         nums = root["/StructTreeRoot"]["/ParentTree"]["/Nums"]
         held = {int(number) for number in nums[::2]}
         assert {int(page["/StructParents"]) for page in pdf.pages} <= held
-        assert len(pdf.pages) == len(order) + 1
+        lists = [one for one in book.checklists.values() if one.lang == lang]
+        tags = Counter(_tags(root["/StructTreeRoot"]["/K"]))
+        assert tags["/H1"] == len(order) + 1
+        assert tags["/H2"] == sum(len(one.pauses) for one in lists)
+        assert tags["/LI"] == sum(1 for one in lists for _ in one.items())
+
+
+def _tags(node):
+    """Yield the kind of every element of a tree of tags."""
+    node = node.get_object() if hasattr(node, "get_object") else node
+    if isinstance(node, list):
+        for child in node:
+            yield from _tags(child)
+    elif isinstance(node, dict):
+        if "/S" in node:
+            yield node["/S"]
+        yield from _tags(node.get("/K"))
 
 
 def test_a_pack_is_smaller_than_its_sheets(prints):

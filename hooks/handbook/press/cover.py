@@ -64,7 +64,11 @@ def _html(book: Handbook, language: Language, sheets: Sequence[Bound], ahead: in
         _facts(book, language, sheets),
         draft(language, book, "draft-notice") if drafts else "",
         f"<table><thead>{_columns(language)}</thead>",
-        _group("stops", mark("stop", "") + escape(word("pack-stop")), (r for s, r in rows if s)),
+        _group(
+            "stops",
+            mark("stop", language.callouts.get("stop", "Stop")) + escape(word("pack-stop")),
+            (r for s, r in rows if s),
+        ),
         _group("rest", escape(word("pack-rest")), (r for s, r in rows if not s)),
         "</table>",
         _missing(book, language, sheets),
@@ -133,4 +137,4 @@ def _missing(book: Handbook, language: Language, sheets: Sequence[Bound]) -> str
     return f'<p class="missing">{text.replace("{codes}", ", ".join(value(c, language) for c in codes))}</p>'
 
 
-_COLUMNS = ("code", "title", "kind", "time", "page")
+_COLUMNS = ("code", "title", "kind", "takes", "page")
