@@ -165,3 +165,39 @@ def test_an_entry_that_is_a_link_is_not_followed(kept, tmp_path_factory):
     (root / FOLDER / f"source-{key[:32]}").symlink_to(there)
     assert open_cache(root).findings("source", key) is None
     assert there.exists()
+
+
+def test_bytes_are_kept_and_given_back_whole(tmp_path):
+    memory, data = open_cache(tmp_path), bytes(range(256)) * 9
+    key = memory.key("sheet")
+    assert memory.data("print", key) is None
+    memory.keep_data("print", key, data)
+    assert open_cache(tmp_path).data("print", key) == data
+    assert memory.data("print", memory.key("other")) is None
+
+
+@pytest.mark.parametrize(
+    "change", [lambda data: data[:-1], lambda data: data + b"x", lambda _: b""]
+)
+def test_changed_bytes_are_no_answer_and_are_removed(tmp_path, change):
+    memory = open_cache(tmp_path)
+    key = memory.key("sheet")
+    memory.keep_data("print", key, b"%PDF-1.7 whole")
+    (path,) = (tmp_path / FOLDER).glob("print-*")
+    path.write_bytes(change(path.read_bytes()))
+    assert memory.data("print", key) is None
+    assert not path.exists()
+
+
+def test_what_was_asked_for_long_ago_goes_first_when_there_is_no_room(tmp_path, monkeypatch):
+    memory = open_cache(tmp_path)
+    keys = [memory.key(str(number)) for number in range(4)]
+    for number, key in enumerate(keys):
+        memory.keep_data("print", key, b"x" * 1000)
+        path = next((tmp_path / FOLDER).glob(f"print-{key[:32]}"))
+        os.utime(path, (number, number))
+    assert memory.data("print", keys[0])  # asked for now
+    monkeypatch.setattr(cache, "_MOST_HELD", 2500)
+    memory.forget_old("print")
+    held = [memory.data("print", key) is not None for key in keys]
+    assert held == [True, False, False, True]

@@ -65,7 +65,7 @@ def found_in(code: str, side: str, root: Path) -> list[Finding]:
     site = read_site(root / "site", {}, book, load_reviewed(root))
     found = content_gate(book) + check_site(site)
     if code in PRINTED:
-        found = print_all(book, root / "site", Progress())
+        found = print_all(replace(book, edition="2026.11"), root / "site", Progress())
     if (warnings := root / "warnings.txt").exists():
         found += map(as_finding, warnings.read_text(encoding="utf-8").splitlines())
     return [finding for finding in found if finding.allowance is None]

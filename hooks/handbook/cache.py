@@ -1,4 +1,4 @@
-"""Findings that need not be found again, below `.cache/handbook/`.
+"""Findings that need not be found again, and files not made again, below `.cache/handbook/`.
 
 An entry is replayed only where all that the judges knew is the same: content, day, their own code
 and the packages that they lean on. Whatever is damaged, or was not made in this folder on this
@@ -27,6 +27,8 @@ FOLDER = Path(".cache", "handbook")
 _KEPT = 16
 """Entries of one kind that stay: some branches' worth."""
 _MOST_BYTES = 8 << 20
+_MOST_HELD = 64 << 20
+"""Bytes of one kind of made files that stay: some branches' worth."""
 _PACKAGES = (
     "mkdocs", "mkdocs-material", "mkdocs-static-i18n", "Markdown", "pymdown-extensions", "pyromark",
     "PyYAML", "selectolax", "tinycss2", "weasyprint", "pypdf", "jinja2",
@@ -63,38 +65,60 @@ class Cache:
 
     def lines(self, kind: str, key: str) -> list[str] | None:
         """Return the lines kept under `key`, None where there are none that can be trusted."""
-        text = self._sealed(kind, key) if self.birth else None
-        return None if text is None else text.split("\n")[:-1]
+        data = self.data(kind, key)
+        try:
+            return None if data is None else data.decode("utf-8").split("\n")[:-1]
+        except UnicodeDecodeError:
+            return None
 
     def keep(self, kind: str, key: str, lines: Iterable[str]) -> None:
         """Keep lines of text under `key`; a disk that is full or read-only keeps nothing."""
-        if not self.birth:
-            return
-        text = "".join(f"{line}\n" for line in lines)
-        path = self._path(kind, key)
-        beside = path.with_name(f"{path.name}.{os.getpid()}")
-        with contextlib.suppress(OSError):
-            beside.write_text(f"{_digest(key, text)}\n{text}", encoding="utf-8", newline="\n")
-            beside.replace(path)
-            self._prune(kind)
+        self.keep_data(kind, key, "".join(f"{line}\n" for line in lines).encode())
+        if self.birth:
+            with contextlib.suppress(OSError):
+                self._prune(kind)
 
-    def _sealed(self, kind: str, key: str) -> str | None:
-        """Return the text of an entry; one whose seal is broken is removed."""
+    def data(self, kind: str, key: str) -> bytes | None:
+        """Return the bytes kept under `key`, None where there are none that can be trusted.
+
+        An entry whose seal is broken is removed; one that is asked for counts as new.
+        """
+        if not self.birth:
+            return None
         path = self._path(kind, key)
         try:
             facts = path.lstat()
             trusted = stat.S_ISREG(facts.st_mode) and facts.st_size <= _MOST_BYTES
-            seal, _, text = (
-                path.read_text(encoding="utf-8").partition("\n") if trusted else ("",) * 3
-            )
+            seal, _, data = path.read_bytes().partition(b"\n") if trusted else (b"",) * 3
+            if trusted and seal.decode("ascii", "replace") == _digest(key, data):
+                os.utime(path)
+                return data
         except FileNotFoundError:
             return None
-        except (OSError, UnicodeDecodeError):
-            seal, text = "", ""
-        if seal == _digest(key, text):
-            return text
+        except OSError:
+            pass
         self._forget(kind, key)
         return None
+
+    def keep_data(self, kind: str, key: str, data: bytes) -> None:
+        """Keep bytes under `key`; a disk that is full or read-only keeps nothing."""
+        if not self.birth:
+            return
+        path = self._path(kind, key)
+        beside = path.with_name(f"{path.name}.{os.getpid()}")
+        with contextlib.suppress(OSError):
+            beside.write_bytes(f"{_digest(key, data)}\n".encode() + data)
+            beside.replace(path)
+
+    def forget_old(self, kind: str) -> None:
+        """Remove the oldest entries of a kind beyond what a folder should hold."""
+        if self.birth:
+            with contextlib.suppress(OSError):
+                held = 0
+                for path in reversed(self._entries(kind)):
+                    held += path.lstat().st_size
+                    if held > _MOST_HELD:
+                        path.unlink()
 
     def _path(self, kind: str, key: str) -> Path:
         return self.folder / f"{kind}-{key[:32]}"
@@ -105,9 +129,12 @@ class Cache:
 
     def _prune(self, kind: str) -> None:
         """Remove all but the newest entries of a kind, and what a killed run left half-written."""
-        entries = sorted(self.folder.glob(f"{kind}-*"), key=lambda path: path.lstat().st_mtime_ns)
-        for path in entries[:-_KEPT]:
+        for path in self._entries(kind)[:-_KEPT]:
             path.unlink()
+
+    def _entries(self, kind: str) -> list[Path]:
+        """Return the entries of a kind, the oldest first."""
+        return sorted(self.folder.glob(f"{kind}-*"), key=lambda path: path.lstat().st_mtime_ns)
 
 
 def open_cache(root: Path) -> Cache:
@@ -148,10 +175,10 @@ def _version(name: str) -> str:
         return "absent"
 
 
-def _digest(*parts: str) -> str:
+def _digest(*parts: str | bytes) -> str:
     whole = hashlib.sha256()
     for part in parts:
-        data = part.encode("utf-8", "surrogatepass")
+        data = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
         whole.update(b"%d\n" % len(data))  # so that no two lists of parts read the same
         whole.update(data)
     return whole.hexdigest()

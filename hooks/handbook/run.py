@@ -149,7 +149,9 @@ def close_run(run: Run, staging: Path) -> None:
                     (staging / path).parent.mkdir(parents=True, exist_ok=True)
                     (staging / path).write_bytes(data)
                 if run.pdf:
-                    run.findings += press.print_all(run.book, staging, run.progress)
+                    run.findings += press.print_all(
+                        run.book, staging, run.progress, run.reading.cache
+                    )
                 run.findings += judge_site(
                     run.reading, run.book, staging, sources_of(run.book), run.reviewed
                 )

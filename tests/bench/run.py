@@ -110,8 +110,8 @@ def _sheets(folder: Path, count: int) -> None:
         _say(f"printing the lists in {lang}")
         found = json.loads(_run([PYTHON, str(PROBE), "sheets", lang], folder).output)
         print(
-            f"one-page sheets in {lang}: {found['seconds'] * 100 / max(found['files'], 1):.1f} CPU s "
-            f"for 100 (measured on {found['files']:.0f})",
+            f"print files in {lang}: {found['seconds'] * 100 / max(found['files'], 1):.1f} CPU s "
+            f"for 100 (measured on {found['files']:.0f} of {found['lists']:.0f} lists)",
             flush=True,
         )
 

@@ -12,7 +12,8 @@ from pypdf import PdfReader
 from handbook import press
 from handbook.findings import EnvironmentFault, Finding
 from handbook.model import Handbook
-from handbook.press.engine import Engine
+from handbook.press.engine import Engine, Laid
+from handbook.press.job import jobs
 from handbook.progress import Progress
 from handbook.store import load
 from tests import books
@@ -58,6 +59,16 @@ def printed(tmp_path) -> Callable[[Mapping[str, str]], Prints]:
         return made(book, tmp_path)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def laid(book, engine) -> Mapping[tuple[str, str, str], Laid]:
+    """Give every print of every list laid out, by language, code and variant, without any air."""
+    found = {}
+    for lang in book.built_languages:
+        for job in jobs(book, lang):
+            found[lang, job.code, job.variant] = engine.lay(job.draw(0.0))
+    return found
 
 
 @pytest.fixture

@@ -1,6 +1,8 @@
 """A list on a page is the whole list, in the reader's language or honestly in English."""
 
-from handbook.render.checklist import sheet
+import re
+
+from handbook.render.checklist import pack_links, sheet
 from handbook.render.context import Context
 from tests.books import CHECKLIST, book, front
 
@@ -82,6 +84,29 @@ def test_a_dangerous_draft_shows_the_english_of_critical_items_only():
 def test_print_files_are_linked_only_in_a_build_that_makes_them():
     assert "pdf" not in sheet("capture-one-item", here())
     assert 'href="../print/en/CL-03-compact.pdf"' in sheet("capture-one-item", here(pdf=True))
+
+
+def test_every_list_links_its_three_prints():
+    html = sheet("capture-one-item", here(pdf=True))
+    hrefs = re.findall(r'href="../print/en/CL-03-(\w+)\.pdf"', html)
+    assert hrefs == ["compact", "full", "large"]
+
+
+def test_the_index_of_lists_links_the_pack_and_the_english_one_while_lists_are_missing():
+    index = {"docs/en/checklists/index.md": front(title="Lists", code="CL-00") + "# Lists\n"}
+    slug, more = "checklists/index.md", {"checklists/ur/capture-one-item.md": URDU}
+
+    def packs(lang, tree, *, pdf=True):
+        html = pack_links(Context(book({**TREE, **index, **tree}), lang, slug, pdf=pdf))
+        return re.findall(r'href="([^"]+)"( lang="en" dir="ltr")?', html)
+
+    english = "../../print/en/pack.pdf"
+    assert packs("en", {}) == [("../print/en/pack.pdf", "")]
+    assert packs("en", {}, pdf=False) == []
+    assert packs("ur", {}) == [(english, ' lang="en" dir="ltr"')]
+    assert packs("ur", more) == [("../../print/ur/pack.pdf", "")]
+    extra = {**more, "checklists/en/second.md": CHECKLIST.replace("CL-03", "CL-04")}
+    assert [href for href, _ in packs("ur", extra)] == ["../../print/ur/pack.pdf", english]
 
 
 def test_addresses_of_a_why_are_seen_from_the_page():

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from handbook.findings import Finding
 from handbook.model import Handbook
-from handbook.press.engine import Engine, load
+from handbook.press.cover import cover, ordered
+from handbook.press.engine import load
 from handbook.press.faults import faults
-from handbook.press.fit import fit
 from handbook.press.job import Job, jobs
+from handbook.press.made import Kept, Made, Nothing
+from handbook.press.worker import Worker
 from handbook.progress import Progress
 
 __all__ = ["print_all", "ready"]
@@ -21,26 +24,46 @@ def ready() -> None:
     load()
 
 
-def print_all(book: Handbook, staging: Path, progress: Progress) -> list[Finding]:
+def print_all(
+    book: Handbook, staging: Path, progress: Progress, kept: Kept | None = None
+) -> list[Finding]:
     """Write every print file of `book` below `staging`; return what keeps them from being used.
 
-    Raises `EnvironmentFault` without Pango, `OSError` where `staging` cannot be written.
+    What lies in `kept` is not made again. Raises `EnvironmentFault` without Pango, `OSError` where
+    `staging` cannot be written.
     """
-    todo = tuple(jobs(book))
-    if not todo:
-        return []
-    engine = Engine()
-    findings: list[Finding] = []
-    for done, job in enumerate(todo):
-        progress.tell("print files", done, len(todo))
-        findings += _print(job, engine, staging)
-    return findings
+    todo = [tuple(jobs(book, lang)) for lang in book.built_languages]
+    total = sum(map(len, todo))
+    worker = Worker(kept or Nothing())
+    findings: dict[Finding, None] = {}
+    done = 0
+    for own in todo:
+        sheets = []
+        for job in own:
+            progress.tell("print files", done, total)
+            done += 1
+            one = worker.make(job, hold=job.variant == "compact")
+            findings |= dict.fromkeys(_written(job, one, staging))
+            if job.variant == "compact":
+                sheets.append((job, one))
+        if sheets:
+            findings |= dict.fromkeys(_pack(book, sheets, worker, staging))
+    worker.end()
+    return list(findings)
 
 
-def _print(job: Job, engine: Engine, staging: Path) -> Iterator[Finding]:
-    fitted = fit(engine.lay, job.draw, job.rows, job.sides, roomy=job.roomy)
-    printed = engine.bind(fitted.laid, job.language.direction)
+def _pack(
+    book: Handbook, sheets: Sequence[tuple[Job, Made]], worker: Worker, staging: Path
+) -> Iterator[Finding]:
+    by_code = {job.code: (job, one) for job, one in sheets}
+    lang = sheets[0][0].language.code
+    order = ordered(book, lang, {code: one.pages for code, (_, one) in by_code.items()})
+    front = partial(cover, book, lang, order)
+    return _written(front(1), worker.bind(front, [by_code[one.shown.id] for one in order]), staging)
+
+
+def _written(job: Job, made: Made, staging: Path) -> Iterator[Finding]:
     path = staging / job.path
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(printed.pdf)
-    yield from faults(job, fitted.over, printed)
+    path.write_bytes(made.pdf)
+    return faults(job, made)

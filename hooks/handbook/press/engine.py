@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import functools
+import hashlib
 import io
 import logging
 import os
@@ -13,6 +14,7 @@ import sys
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -22,15 +24,16 @@ from handbook.findings import EnvironmentFault
 THEME = Path(__file__).resolve().parents[2] / "theme"
 """The only folder that a print file may take something from."""
 
-START, END = "start", "end"
-"""Ids of the first and the last element of a document; the room that it takes lies between."""
+END = "end"
+"""Id of the last element of a document, which shows how much room is taken."""
 
 _ROOT = f"{THEME.as_uri()}/"
 _STYLE = "print/paper.css"
 _FONTS = Path(__file__).with_name("fonts.conf")
-_MM = 25.4 / 96
-_FOOT_MM = 22.0
-"""Height of the lower margin, as paper.css has it."""
+MM = 25.4 / 96
+"""Millimetres of one of WeasyPrint's own units."""
+_PARTS = ("weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5", "cssselect2", "pyphen")
+"""Packages that have a hand in the bytes of a PDF."""
 
 _LIBRARY = re.compile(r"cannot load library '([^']+)'")
 
@@ -48,14 +51,14 @@ class Laid:
         """Number of pages."""
         return len(self.document.pages)
 
-    @property
-    def over(self) -> float:
-        """How much of it stands beyond the first page; below zero, how much room is left there."""
-        first, last = self.document.pages[0], self.document.pages[-1]
-        top = first.anchors[START][1] * _MM
-        room = first.height * _MM - _FOOT_MM - top
-        used = last.anchors[END][1] * _MM - top
-        return float((self.pages - 1) * room + used - room)
+    def over(self, sides: int = 1) -> float:
+        """Return how much stands beyond the first `sides` pages; below zero, the room that is left."""
+        boxes = [page._page_box for page in self.document.pages]  # noqa: SLF001
+        rooms = [box.height * MM for box in boxes]
+        used = self.document.pages[-1].anchors[END][1] * MM - boxes[-1].content_box_y() * MM
+        if self.pages <= sides:
+            return float(used - rooms[-1])
+        return float(sum(rooms[sides:-1]) + used)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,24 @@ def load() -> Any:  # noqa: ANN401 - WeasyPrint ships no types
         raise _missing("libharfbuzz-subset")
     _keep(ffi)
     return weasyprint
+
+
+@functools.cache
+def state() -> str:
+    """Return what changes when the style sheet, a font, or a part of the PDF maker does."""
+    load()
+    from weasyprint.text import ffi  # noqa: PLC0415
+
+    parts = [f"{name} {metadata.version(name)}" for name in _PARTS]
+    parts += [f"pango {ffi.pango.pango_version()}", f"harfbuzz {_harfbuzz(ffi.harfbuzz)}"]
+    whole = hashlib.sha256("\n".join(parts).encode())
+    for path in (
+        _FONTS,
+        *sorted((THEME / "print").iterdir()),
+        *sorted((THEME / "fonts").iterdir()),
+    ):
+        whole.update(hashlib.sha256(path.read_bytes()).digest())
+    return whole.hexdigest()
 
 
 class Engine:
@@ -125,16 +146,23 @@ class Engine:
             )
         return Laid(document, self._heard.texts)
 
-    def bind(self, laid: Laid, direction: str) -> Printed:
-        """Return the file of a document that is read in `direction`, `ltr` or `rtl`."""
-        document = laid.document
-        with self._listening():
-            pdf = document.write_pdf(
-                pdf_variant="pdf/ua-1", finisher=functools.partial(_finish, direction)
+    def bind(self, first: Laid, direction: str, *rest: Laid) -> Printed:
+        """Return one file of documents that are read in `direction`, `ltr` or `rtl`.
+
+        Title and language are those of the first; nothing is laid out again. Only a file of more
+        than one document keeps the names that its own links lead to.
+        """
+        document = first.document
+        if rest:
+            document = document.copy(
+                [page for one in (first, *rest) for page in one.document.pages]
             )
+        finish = functools.partial(_finish, direction, named=bool(rest))
+        with self._listening():
+            pdf = document.write_pdf(pdf_variant="pdf/ua-1", finisher=finish)
         missing = {chr(sign) for font in document.fonts.values() for sign in font.missing}
-        notes = (*laid.notes, *self._heard.texts)
-        return Printed(pdf, laid.pages, tuple(sorted(missing)), notes)
+        notes = dict.fromkeys((*first.notes, *self._heard.texts))
+        return Printed(pdf, len(document.pages), tuple(sorted(missing)), tuple(notes))
 
     @contextlib.contextmanager
     def _listening(self) -> Iterator[None]:
@@ -164,6 +192,17 @@ class _Heard(logging.Handler):
             self.texts.append(text)
 
 
+def _harfbuzz(library: Any) -> str:  # noqa: ANN401
+    """Return the version of HarfBuzz, which only says whether it is at least another."""
+    found: list[int] = []
+    for _ in range(3):
+        part = 0
+        while library.hb_version_atleast(*[*found, part + 1, 0, 0][:3]):
+            part += 1
+        found.append(part)
+    return ".".join(map(str, found))
+
+
 def _read(url: str) -> bytes:
     """Return the bytes of a file below the theme's folder; raises `ValueError` for another address."""
     path = (THEME / unquote(url.removeprefix(_ROOT))).resolve()
@@ -172,9 +211,10 @@ def _read(url: str) -> bytes:
     return path.read_bytes()
 
 
-def _finish(direction: str, _: object, pdf: Any) -> None:  # noqa: ANN401
+def _finish(direction: str, _: object, pdf: Any, *, named: bool) -> None:  # noqa: ANN401
     """Let viewers print in true size, boxes of 5 mm, and turn pages the way they are read."""
-    pdf.catalog.pop("Names", None)  # START and END, which have done their duty
+    if not named:
+        pdf.catalog.pop("Names", None)  # END, which has done its duty
     preferences = pdf.catalog["ViewerPreferences"]
     preferences["PrintScaling"] = "/None"
     preferences["Direction"] = "/R2L" if direction == "rtl" else "/L2R"

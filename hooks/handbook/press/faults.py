@@ -7,29 +7,44 @@ import re
 from collections.abc import Iterator
 
 from handbook.findings import Finding
-from handbook.press.engine import Printed
 from handbook.press.job import Job
-from handbook.rules.paper import PrintWarning, SheetTooLong, SignWithoutFont
+from handbook.press.made import Made
+from handbook.rules.base import short
+from handbook.rules.paper import (
+    FootIncomplete,
+    PrintWarning,
+    SheetTooLong,
+    SignWithoutFont,
+    TypeTooSmall,
+)
 
 _ADDRESS = re.compile(r"\bfile://\S+/")
 
 
-def faults(job: Job, over: float, printed: Printed) -> Iterator[Finding]:
-    """Yield the findings of one print file that is `over` millimetres too long."""
-    if over > 0:
-        room = "one page" if job.sides == 1 else f"{job.sides} sides"
+def faults(job: Job, made: Made) -> Iterator[Finding]:
+    """Yield the findings of one print file."""
+    what = {"id": job.code, "variant": job.variant, "language": job.language.english}
+    if made.over > 0:
+        room = "one page" if job.sides == 1 else f"{job.sides} pages"
+        lines = "1 line" if made.lines == 1 else f"{made.lines} lines"
         yield SheetTooLong().found(
-            job.source, 0, id=job.code, room=room, language=job.language.english,
-            over=math.ceil(over),
-        )  # fmt: skip
-    for sign in printed.missing:
+            job.source, 0, **what, room=room, lines=lines, over=math.ceil(made.over)
+        )
+    for sign in made.missing:
         yield SignWithoutFont().found(
             job.source, _line(job, sign), sign=sign, point=f"U+{ord(sign):04X}"
         )
-    for note in printed.notes:
+    for note in made.notes:
         yield PrintWarning().found(job.source, 0, id=job.code, note=_ADDRESS.sub("", note))
+    for name in made.lacks:
+        yield FootIncomplete().found(job.source, 0, **what, lacks=name)
+    for one in made.small:
+        yield TypeTooSmall().found(
+            job.source, _line(job, one.text), **what,
+            text=short(one.text), points=f"{one.points:g}", least=f"{one.least:g}",
+        )  # fmt: skip
 
 
-def _line(job: Job, sign: str) -> int:
-    """Return the line of the source on which a character stands, 0 where it comes from elsewhere."""
-    return next((line for text, line in job.places if sign in text), 0)
+def _line(job: Job, text: str) -> int:
+    """Return the line of the source on which a text stands, 0 where it comes from elsewhere."""
+    return next((line for whole, line in job.places if text in whole), 0)

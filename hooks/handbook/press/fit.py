@@ -17,6 +17,8 @@ class Fitted:
     """A document laid out with the most air that its pages have room for."""
 
     laid: Laid
+    air: float
+    """Millimetres that were put above and below each row."""
     over: float
     """Millimetres that it is too long even without any air; 0 where it fits."""
 
@@ -31,17 +33,27 @@ def fit(
 ) -> Fitted:
     """Return the document that `draw` makes with some air, on one page if it can be.
 
-    `rows` share the air; `sides` is the number of pages allowed, None for any number. `roomy` is a
-    guess whether there is room enough: it spares work where it is right, and changes no result.
+    `rows` share the air; without any there is none. `sides` is the number of pages allowed, None
+    for any number. `roomy` is a guess whether there is room enough: it spares work where it is
+    right, and changes no result.
     """
-    wide = lay(draw(WIDE)) if roomy or sides is None else None
-    if wide is not None and (wide.pages == 1 or sides is None):
-        return Fitted(wide, 0.0)
+    if not rows:
+        laid = lay(draw(0.0))
+        return Fitted(laid, 0.0, _over(laid, sides))
+    wide = lay(draw(WIDE)) if roomy else None
+    if wide is not None and wide.pages == 1:
+        return Fitted(wide, WIDE, 0.0)
     close = lay(draw(0.0))
     if close.pages == 1:
         # Only a document that is not torn between pages tells exactly how much room it leaves.
-        air = min(WIDE, math.floor(-close.over / (2 * max(rows, 1)) * 100) / 100)
+        air = min(WIDE, math.floor(-close.over() / (2 * rows) * 100) / 100)
         some = lay(draw(air)) if air > 0 else close
-        return Fitted(some if some.pages == 1 else close, 0.0)
+        return Fitted(some, air, 0.0) if some.pages == 1 else Fitted(close, 0.0, 0.0)
     wide = wide or lay(draw(WIDE))
-    return Fitted(wide, 0.0) if wide.pages <= (sides or 1) else Fitted(close, close.over)
+    if wide.pages <= (sides or 1):
+        return Fitted(wide, WIDE, 0.0)
+    return Fitted(close, 0.0, _over(close, sides))
+
+
+def _over(laid: Laid, sides: int | None) -> float:
+    return max(laid.over(sides), 0.0) if sides is not None else 0.0

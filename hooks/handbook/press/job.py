@@ -1,19 +1,28 @@
-"""What there is to print: every list and every form, in every language that has it."""
+"""What there is to print: every list in three variants and every form, in each language."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import datetime as dt
+import math
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
 
 from handbook.languages import Language
 from handbook.model import Checklist, Handbook, Template
 from handbook.press.form import blank
-from handbook.press.sheet import compact
+from handbook.press.full import full
+from handbook.press.large import large
+from handbook.press.sheet import STOP, compact
 from handbook.render.checklist import bilingual, sheet_path
 
 ONE_SIDE = frozenset({"CL-05"})
 """Lists that stay on one page even with the English below each critical item."""
+
+MOST = 6
+"""Pages that a list may have with its reasons, and in large type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,42 +34,84 @@ class Job:
     source: str
     """Path of the Markdown file that it is made from."""
     code: str
+    variant: str
+    """`compact`, `full`, `large`, `blank`."""
     language: Language
     draw: Callable[[float], str]
     """Returns its HTML, given the millimetres of air above and below each row."""
     rows: int
+    """Rows that share the air; 0 where there is none to share."""
     sides: int | None
     """Pages that it may have, None for any number."""
     roomy: bool
     """Whether it probably leaves much of its page empty, so that the first try may be a wide one."""
     places: tuple[tuple[str, int], ...]
     """Texts of the source with their lines, where a character can be looked for."""
+    marks: Mapping[str, str]
+    """What the foot of each page must say, by its name."""
+    of: int | None = None
+    """Pages of the file that it is bound into; None where it stands alone."""
+
+    @property
+    def least(self) -> Mapping[str, float]:
+        """Points of type by class or tag, where they are more than those of a foot."""
+        return _LEAST.get(self.variant, {})
 
 
-def jobs(book: Handbook) -> Iterator[Job]:
-    """Yield the print files of a handbook, language by language."""
-    for lang in book.built_languages:
-        for (own, _), shown in book.checklists.items():
-            if own == lang and shown.id:
-                yield _list(shown, book)
-        for (own, _), form in book.templates.items():
-            if own == lang and form.id:
-                yield _form(form, book)
+def jobs(book: Handbook, lang: str) -> Iterator[Job]:
+    """Yield the print files of a handbook in one language, the compact sheets first."""
+    lists = [one for (own, _), one in book.checklists.items() if own == lang and one.id]
+    yield from (_compact(shown, book) for shown in lists)
+    for variant, draw in (("full", full), ("large", large)):
+        for shown in lists:
+            yield _list(shown, book, variant, _airless(draw, shown, book))
+    for (own, _), form in book.templates.items():
+        if own == lang and form.id:
+            yield _form(form, book)
 
 
-def _list(shown: Checklist, book: Handbook) -> Job:
-    items = tuple(shown.items())
+def _compact(shown: Checklist, book: Handbook) -> Job:
     language = book.languages[shown.lang]
     two = bilingual(shown) and shown.id not in ONE_SIDE
+    few = _FEW if language.direction == "rtl" else _MANY
+    return _list(
+        shown,
+        book,
+        "compact",
+        partial(compact, shown, book),
+        rows=sum(1 for _ in shown.items()),
+        sides=2 if two else 1,
+        roomy=shown.id not in STOP and _lines(shown) <= few,
+    )
+
+
+def _airless(
+    draw: Callable[[Checklist, Handbook], str], shown: Checklist, book: Handbook
+) -> Callable[[float], str]:
+    return lambda _: draw(shown, book)
+
+
+def _list(
+    shown: Checklist,
+    book: Handbook,
+    variant: str,
+    draw: Callable[[float], str],
+    *,
+    rows: int = 0,
+    sides: int = MOST,
+    roomy: bool = False,
+) -> Job:
+    items = tuple(shown.items())
     return Job(
-        path=sheet_path(shown, "compact"),
+        path=sheet_path(shown, variant),
         source=shown.path,
         code=shown.id,
-        language=language,
-        draw=partial(compact, shown, book),
-        rows=len(items),
-        sides=2 if two else 1,
-        roomy=_lines(shown) <= (_FEW if language.direction == "rtl" else _MANY),
+        variant=variant,
+        language=book.languages[shown.lang],
+        draw=draw,
+        rows=rows,
+        sides=sides,
+        roomy=roomy,
         places=(
             *(
                 (entry.node.value, entry.line)
@@ -69,7 +120,13 @@ def _list(shown: Checklist, book: Handbook) -> Job:
             ),
             *((pause.title, pause.line) for pause in shown.pauses),
             *((item.text, item.line) for item in items),
+            *(
+                (line, number)
+                for item in items
+                for number, line in enumerate(item.why.splitlines(), item.why_line)
+            ),
         ),
+        marks=_marks(shown.id, book, shown.lang, shown.reviewed),
     )
 
 
@@ -79,6 +136,7 @@ def _form(form: Template, book: Handbook) -> Job:
         path=f"print/{page.lang}/{form.id}-blank.pdf",
         source=page.path,
         code=form.id,
+        variant="blank",
         language=book.languages[page.lang],
         draw=lambda _: blank(form, book),
         rows=0,
@@ -88,15 +146,37 @@ def _form(form: Template, book: Handbook) -> Job:
             (" ".join((one.label, one.how, *(choice.label for choice in one.choices))), one.line)
             for one in (*form.fields, *form.rows)
         ),
+        marks=_marks(form.id, book, page.lang, page.reviewed),
     )
+
+
+def _marks(code: str, book: Handbook, lang: str, reviewed: dt.date | None) -> Mapping[str, str]:
+    date = str(reviewed) if reviewed else ""
+    return {
+        "its code": code,
+        "its edition": book.edition,
+        "its language": lang,
+        "its date of review": date,
+    }
 
 
 def _lines(shown: Checklist) -> int:
     """Return about how many lines the items of a list take."""
-    return sum(1 + len(item.text) // _LINE for item in shown.items())
+    return sum(
+        math.ceil(len(_BLANK.sub(_DRAWN, item.text)) / (_HEAVY if item.critical else _LINE))
+        for item in shown.items()
+    )
 
 
-_LINE = 58
-"""Letters of a line."""
-_FEW, _MANY = 9, 19
+_LINE, _HEAVY = 64, 58
+"""Letters of a line, plain and heavy."""
+_BLANK, _DRAWN = re.compile("_{3,}"), "_" * 26
+_FEW, _MANY = 9, 21
 """Lines of items that leave a page of Nastaliq, and one of Latin letters, roomy."""
+_LEAST: Mapping[str, Mapping[str, float]] = MappingProxyType(
+    {
+        "compact": {"li": 11, "halt": 11, "when": 8, "english": 9},
+        "full": {"do": 11, "halt": 11, "when": 8, "english": 9},
+        "large": {"main": 18},
+    }
+)

@@ -9,8 +9,9 @@ from html import escape
 
 from handbook.languages import SOURCE, Language
 from handbook.model import Handbook
-from handbook.press.engine import END, START
-from handbook.render.markdown import inline
+from handbook.press.engine import END
+from handbook.render.markdown import block, inline
+from handbook.render.references import short_name
 
 
 def document(
@@ -22,18 +23,26 @@ def document(
         f'<!doctype html>\n<html lang="{language.html}" dir="{language.direction}"'
         f' style="--air: {air:.2f}mm">\n'
         f'<head><meta charset="utf-8"><title>{escape(title)}</title></head>\n'
-        f'<body class="{kind}"><div id="{START}"></div><main>\n{body}\n</main><div id="{END}"></div>'
+        f'<body class="{kind}"><main>\n{body}\n</main><div id="{END}"></div>'
         "</body></html>"
     )
 
 
 def foot(
-    code: str, variant: str, language: Language, edition: str, reviewed: dt.date | None, *more: str
+    code: str,
+    variant: str,
+    language: Language,
+    edition: str,
+    reviewed: dt.date | None,
+    *more: str,
+    of: int | None = None,
 ) -> str:
     """Return the line that stands below every page: code, kind, language, edition, dates, page.
 
-    `more` are texts of the language, put before the number of the page.
+    `more` are texts of the language, put before the number of the page; `of` is the number of all
+    pages, where that is not the document's own.
     """
+    pages = f'<bdi dir="ltr" class="pages"{f" data-of={chr(34)}{of}{chr(34)}" if of else ""}></bdi>'
     parts = [
         value(code, language),
         escape(language.word(variant)),
@@ -43,7 +52,7 @@ def foot(
         if reviewed
         else "",
         *(escape(text) for text in more),
-        _filled(language.word("page-of"), "{n}/{m}", '<bdi dir="ltr" class="pages"></bdi>'),
+        _filled(language.word("page-of"), "{n}/{m}", pages),
     ]
     return f'<p class="foot">{" · ".join(part for part in parts if part)}</p>'
 
@@ -63,6 +72,25 @@ def words(markdown: str, language: Language) -> str:
     In a right-to-left language codes, dates and times are set apart, from left to right. Elsewhere
     they need no element of their own, which would cost time: a hyphen before a digit never breaks.
     """
+    return _set(inline(markdown), language)
+
+
+def reasons(markdown: str, language: Language, book: Handbook) -> str:
+    """Return the HTML of paragraphs as they are printed; a citation names its work and year."""
+
+    def one(found: re.Match[str]) -> str:
+        work = book.works.get(found["key"])
+        if work is None:
+            return found[0]
+        name = escape(short_name(work), quote=False)
+        if found["locator"]:
+            name += f", {found['locator']}"
+        return f'[<bdi dir="ltr" lang="en">{name}</bdi>]'
+
+    return _set(_CITED.sub(one, block(markdown)), language)
+
+
+def _set(source: str, language: Language) -> str:
     apart = language.direction == "rtl"
 
     def one(found: re.Match[str]) -> str:
@@ -72,7 +100,7 @@ def words(markdown: str, language: Language) -> str:
 
     return "".join(
         ("" if _LINK.match(part) else part) if part.startswith("<") else _VALUE.sub(one, part)
-        for part in _TAG.split(inline(markdown))
+        for part in _TAG.split(source)
     )
 
 
@@ -89,6 +117,7 @@ def _filled(pattern: str, place: str, part: str) -> str:
 
 _TAG = re.compile(r"(<[^>]*>)")
 _LINK = re.compile(r"</?a\b")
+_CITED = re.compile(r"\[@(?P<key>[A-Za-z0-9][\w.-]*)(?:,\s*(?P<locator>[^\[\]\n]+))?\]")
 _VALUE = re.compile(
     r"(?P<blank>_{3,})"
     r"|(?<![\w/.-])(?:(?:CL|[A-Z])-\d\d(?:\.\d+)?|SHA-\d+)(?![\w-])"

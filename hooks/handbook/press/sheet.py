@@ -1,7 +1,8 @@
-"""A checklist becomes the HTML of one A4 page to be ticked by hand."""
+"""A checklist becomes the HTML of one A4 page to be ticked by hand, and what its prints share."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from html import escape
 
 from handbook.languages import SOURCE, Language
@@ -10,46 +11,89 @@ from handbook.press.paper import document, draft, foot, words
 from handbook.render.checklist import bilingual, is_behind, meta_line, stop_text, tried
 from handbook.render.marks import mark
 
-STOP = frozenset({"CL-05", "CL-06"})
-"""Lists that stop everything else: framed, with a large sign, and without a line for the case."""
+STOP = ("CL-06", "CL-05", "CL-12", "CL-13", "CL-19")
+"""Lists that stop everything else, in the order in which they go before each other: framed in red
+that prints dark grey, with a large sign."""
+
+UNFILED = frozenset({"CL-05", "CL-06", "CL-12"})
+"""Lists without a line for case and exhibit: their sheets are kept apart from the case, or go first."""
 
 
 def compact(shown: Checklist, book: Handbook, air: float) -> str:
     """Return the HTML of a list's compact print: no reasons, `air` millimetres around each item."""
     language = book.languages[shown.lang]
-    source = book.checklists.get((SOURCE, shown.slug), shown)
-    two = bilingual(shown)
-    english = (
-        {one.id: words(one.text, book.languages[SOURCE]) for one in source.items() if one.critical}
-        if two
-        else {}
-    )
-    urgent = shown.id in STOP
+    english = english_of(shown, book)
+    rows = "".join(_pause(pause, language, english, first) for pause, first in numbered(shown))
+    keys = _FEW_LINES if shown.id in UNFILED else _LINES
+    key = _key(language) if shown.id in STOP else ""
     parts = [
-        _foot(shown, language, book.edition),
-        _head(shown, language, large=urgent),
-        _stop(shown, language, large=urgent),
-        draft(language, book, "draft-critical" if two else "draft-notice") if shown.draft else "",
-        draft(language, book, "behind-notice") if is_behind(shown, book) else "",
-        _lines(language, _FEW_LINES, _key(language)) if urgent else _lines(language, _LINES),
+        foot_of(shown, "compact", language, book.edition),
+        *opening(shown, language, book),
+        _lines(language, keys, key),
+        rows,
     ]
+    return document(language, _title(shown), kind_of(shown, "compact"), parts, air=air)
+
+
+def opening(shown: Checklist, language: Language, book: Handbook) -> Iterator[str]:
+    """Yield what stands before the items of a list: its head, its stop line, its notices."""
+    large = shown.id in STOP
+    yield _head(shown, language, large=large)
+    yield _stop(shown, language, large=large)
+    if shown.draft:
+        yield draft(language, book, "draft-critical" if bilingual(shown) else "draft-notice")
+    if is_behind(shown, book):
+        yield draft(language, book, "behind-notice")
+
+
+def english_of(shown: Checklist, book: Handbook) -> Mapping[str | None, str]:
+    """Return the English HTML of each critical item whose draft must not stand alone, by its id."""
+    if not bilingual(shown):
+        return {}
+    source = book.checklists.get((SOURCE, shown.slug), shown)
+    return {
+        one.id: words(one.text, book.languages[SOURCE]) for one in source.items() if one.critical
+    }
+
+
+def numbered(shown: Checklist) -> Iterator[tuple[Pause, int]]:
+    """Yield each pause point with the number of its first item."""
     first = 1
     for pause in shown.pauses:
-        parts.append(_pause(pause, language, english, first))
+        yield pause, first
         first += len(pause.items)
-    kind = f"sheet{' urgent' if urgent else ''}{' two' if two else ''}"
-    title = f"{shown.id} {shown.title}"
-    return document(language, title, kind, parts, air=air)
 
 
-def _foot(shown: Checklist, language: Language, edition: str) -> str:
+def kind_of(shown: Checklist, variant: str) -> str:
+    """Return the classes of a print's body."""
+    urgent = " urgent" if shown.id in STOP else ""
+    return f"{variant}{urgent}{' two' if bilingual(shown) else ''}"
+
+
+def foot_of(shown: Checklist, variant: str, language: Language, edition: str) -> str:
+    """Return the line below every page of a list's print."""
     more = [tried(shown, language), *([language.word("print-draft")] if shown.draft else ())]
-    return foot(shown.id, "compact", language, edition, shown.reviewed, *more)
+    return foot(shown.id, variant, language, edition, shown.reviewed, *more)
+
+
+def item(task: Task, number: int, text: str, english: str) -> str:
+    """Return one row: box, number, words, and the English below them where there is any."""
+    key = ' class="key"' if task.critical else ""
+    if english:
+        text = f'<p>{text}</p><p class="english" lang="en" dir="ltr">{english}</p>'
+    return f"<li{key}><i></i><b>{number}</b>{text}</li>"
+
+
+def _title(shown: Checklist) -> str:
+    return f"{shown.id} {shown.title}"
 
 
 def _head(shown: Checklist, language: Language, *, large: bool) -> str:
-    title = escape(shown.title)
-    head = f'<header class="head"><p class="id">{shown.id}</p><h1>{title}</h1></header>'
+    title, outline = escape(shown.title), escape(_title(shown))
+    head = (
+        f'<header class="head" id="{shown.anchor}"><p class="id">{shown.id}</p>'
+        f'<h1 data-outline="{outline}">{title}</h1></header>'
+    )
     if large:
         return head
     meta = f'<p class="meta">{meta_line(shown, language)}<br>{_key(language)}</p>'
@@ -87,30 +131,22 @@ def _lines(language: Language, keys: tuple[str, ...], more: str = "") -> str:
     return f'<p class="lines of-{len(keys)}">{cells}{more}</p>'
 
 
-def _pause(pause: Pause, language: Language, english: dict[str | None, str], first: int) -> str:
+def _pause(pause: Pause, language: Language, english: Mapping[str | None, str], first: int) -> str:
     rows = "\n".join(
-        _item(item, number, language, english.get(item.id, ""))
-        for number, item in enumerate(pause.items, first)
+        item(task, number, words(task.text, language), english.get(task.id, ""))
+        for number, task in enumerate(pause.items, first)
     )
     columns = "".join(f"<small>{escape(language.word(key))}</small>" for key in _COLUMNS)
     return (
         f"<h2>{words(pause.title, language)}{columns}</h2>\n"
-        f'<div class="rows"><ol>\n{rows}\n</ol><i></i><i></i></div>'
+        f'<div class="rows"><ol>\n{rows}\n</ol><i></i><i></i></div>\n'
     )
-
-
-def _item(item: Task, number: int, language: Language, english: str) -> str:
-    key = ' class="key"' if item.critical else ""
-    text = words(item.text, language)
-    if english:
-        text = f'<p>{text}</p><p class="english" lang="en" dir="ltr">{english}</p>'
-    return f"<li{key}><i></i><b>{number}</b>{text}</li>"
 
 
 _COLUMNS = ("time", "initials")
 _LINES = ("case", "exhibit", "officer-line", "date-utc")
 _FEW_LINES = ("officer-line", "date-utc")
 _OCTAGON = (
-    '<path d="M30 1h40l29 29v40L70 99H30L1 70V30z" fill="#000"/>'
+    '<path d="M30 1h40l29 29v40L70 99H30L1 70V30z" fill="#b3141c"/>'
     '<path d="M32 6.5h36L93.5 32v36L68 93.5H32L6.5 68V32z" fill="none" stroke="#fff" stroke-width="2.5"/>'
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handbook.render.checklist import pack_links
 from handbook.render.contents import codes_table, contents, references
 from handbook.render.context import Context
 from handbook.render.dress import dress
@@ -32,7 +33,7 @@ def _generated(context: Context) -> str:
     if context.slug == CODES:
         return codes_table(context)
     if context.slug == LISTS:
-        return lists(context)
+        return pack_links(context) + lists(context)
     if context.kind == "section" or context.slug == "templates/index.md":
         return contents(context)
     return ""

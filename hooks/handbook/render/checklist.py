@@ -17,6 +17,8 @@ STRICT = frozenset({"CL-05", "CL-06", "CL-12", "CL-13"})
 
 UNSAVED = frozenset({"CL-05"})
 """Lists that offer no file to save: what must last stands on paper, sealed (F-17)."""
+VARIANTS = ("compact", "full", "large")
+"""Kinds of print that every list has."""
 
 _LINK = re.compile(
     r'(?P<name>href|src)="(?P<target>[^"#:]+\.md(?:#[^"]*)?|[^"#:]*docs/images/[^"#:]+)"'
@@ -154,14 +156,45 @@ def _links(shown: Checklist, context: Context) -> str:
     if not context.pdf:
         return '<p class="sheet-print"></p>'
     language = context.book.languages[shown.lang]
-    href = context.site(sheet_path(shown, "compact"))
-    label = f"{language.word('print-compact')} ({shown.id}, PDF)"
-    return f'<p class="sheet-print"><a href="{href}">{label}</a></p>'
+    links = " ".join(
+        f'<a href="{context.site(sheet_path(shown, variant))}">'
+        f"{language.word(f'print-{variant}')} ({shown.id}, PDF)</a>"
+        for variant in VARIANTS
+    )
+    return f'<p class="sheet-print">{links}</p>'
 
 
 def sheet_path(shown: Checklist, variant: str) -> str:
     """Return the path of a list's print file below the site's root."""
     return f"print/{shown.lang}/{shown.id}-{variant}.pdf"
+
+
+def pack_path(lang: str) -> str:
+    """Return the path of the file that holds every compact sheet of a language."""
+    return f"print/{lang}/pack.pdf"
+
+
+def pack_links(context: Context) -> str:
+    """Return the links to the packs that the index of lists shows; empty where none is made.
+
+    The English one stands beside that of a language in which lists are still missing.
+    """
+    slugs: dict[str, set[str]] = {context.lang: set(), SOURCE: set()}
+    for lang, slug in context.book.checklists:
+        slugs.setdefault(lang, set()).add(slug)
+    own = [context.lang] if slugs[context.lang] else []
+    rest = [SOURCE] if slugs[SOURCE] - slugs[context.lang] else []
+    if not context.pdf or not own + rest:
+        return ""
+    links = " ".join(_pack_link(lang, context) for lang in own + rest)
+    return f'<p class="sheet-print">{links}</p>'
+
+
+def _pack_link(lang: str, context: Context) -> str:
+    language = context.book.languages[lang]
+    marks = f' lang="{language.html}" dir="{language.direction}"' if lang != context.lang else ""
+    label = f"{language.word('print-pack')} ({language.name}, PDF)"
+    return f'<a href="{context.site(pack_path(lang))}"{marks}>{label}</a>'
 
 
 def _relocate(source: str, shown: Checklist, context: Context) -> str:

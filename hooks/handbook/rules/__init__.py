@@ -166,7 +166,8 @@ SITE_RULES: tuple[type[SiteRule], ...] = (
 """Rules over a built site, in the order of their codes."""
 
 PRINT_RULES: tuple[type[PrintRule], ...] = (
-    paper.SheetTooLong, paper.SignWithoutFont, paper.PrintWarning,
+    paper.SheetTooLong, paper.SignWithoutFont, paper.PrintWarning, paper.FootIncomplete,
+    paper.TypeTooSmall,
 )  # fmt: skip
 """Rules over print files, which `press` tells while it makes them."""
 

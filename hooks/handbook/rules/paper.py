@@ -1,4 +1,4 @@
-"""HB601 to HB603: what print files must be; they are told while the files are made."""
+"""HB601 to HB605: what print files must be; they are told while the files are made."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from handbook.rules.base import PrintRule
 
 
 class SheetTooLong(PrintRule):
-    """A printed list fits its page at full size.
+    """A printed list fits its pages at full size.
+
+    The compact sheet has one page, a draft with English below its critical items two (CL-05 never),
+    the print with reasons and the large print have six.
 
     ## Why it matters
 
@@ -20,7 +23,10 @@ class SheetTooLong(PrintRule):
     """
 
     code, name = "HB601", "sheet-too-long"
-    message = "“{id}” does not fit {room} of A4 in {language}: it is {over} mm too long"
+    message = (
+        "“{id}” ({variant}) does not fit {room} of A4 in {language}:"
+        " it is {lines} too long ({over} mm)"
+    )
     hint = "shorten the items that take two lines, or take one out; print is never made smaller"
 
 
@@ -59,3 +65,45 @@ class PrintWarning(PrintRule):
     code, name = "HB603", "print-warning"
     message = "the PDF maker warns of “{id}”: {note}"
     hint = "take out what it names: only text is printed"
+
+
+class FootIncomplete(PrintRule):
+    """Every page of every print says at its foot what it is: code, edition, language, date, page.
+
+    ## Why it matters
+
+    Sheets are copied, pinned up and found years later, one page of three. Who holds it must see at
+    once which list it is, whether it is still in force, and whether a page is missing.
+
+    ## How to fix it
+
+    Fill in the key of the front matter that the message names, or `extra.edition` in mkdocs.yml.
+    Where the foot has no room, shorten `tried`: it has one line.
+    """
+
+    code, name = "HB604", "foot-incomplete"
+    message = "“{id}” is printed in {language} without {lacks} at the foot"
+    hint = "fill it in; where it is room that is lacking, shorten `tried`"
+
+
+class TypeTooSmall(PrintRule):
+    """No type on paper is smaller than its readers need.
+
+    Eight points anywhere, eleven for items and stop line, eighteen for all of a large print.
+
+    ## Why it matters
+
+    Sheets are read standing, at night, in bad light, by eyes that have watched a screen for hours.
+    What is set small is what is skipped.
+
+    ## How to fix it
+
+    Take out the markup that makes the text small. Where the style sheet does it,
+    `hooks/theme/print/paper.css`, give the text its size back and save room with fewer words.
+    """
+
+    code, name = "HB605", "type-too-small"
+    message = (
+        "“{text}” is printed in {points} points, at least {least} are needed (“{id}”, {language})"
+    )
+    hint = "take out the markup that makes it small, and write fewer words"

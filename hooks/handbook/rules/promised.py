@@ -14,6 +14,7 @@ from handbook.rules.base import once_a_book
 from handbook.rules.facts import Fact
 
 _LISTS = "checklists/index.md"
+_VARIANTS = ("compact", "full", "large")
 _NAMED = re.compile(r"(?<![\w/.-])(?:CL|[A-Z])-\d\d(?![\w-])|\[@[A-Za-z0-9][\w.-]*")
 
 
@@ -125,8 +126,9 @@ class Promises:
         for shown in found.lists:
             source = self.book.checklists.get((SOURCE, shown.slug), shown)
             texts += [shown.body, shown.stop, shown.tried, shown.meta.text("who"), source.body]
-            keys.add(f"/print/{shown.lang}/{shown.id}-compact.pdf")
+            keys |= {f"/print/{shown.lang}/{shown.id}-{kind}.pdf" for kind in _VARIANTS}
         if found.source.slug == _LISTS:
+            keys |= {f"/print/{lang}/pack.pdf" for lang in self.book.built_languages}
             lists = self.book.checklists.values()
             keys |= {f"/print/{shown.lang}/{shown.id}-compact.pdf" for shown in lists}
         named = _NAMED.findall(html.unescape("\n".join(texts)).replace("\\", ""))

@@ -1,0 +1,140 @@
+"""The cover of a pack: which lists it holds, in which edition, on which page, what goes first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from handbook.languages import SOURCE, Language
+from handbook.model import Checklist, Handbook
+from handbook.press.job import Job
+from handbook.press.paper import document, draft, foot, value
+from handbook.press.sheet import STOP
+from handbook.render.checklist import pack_path
+from handbook.render.marks import mark
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """One sheet of a pack."""
+
+    shown: Checklist
+    pages: int
+
+
+def ordered(book: Handbook, lang: str, pages: dict[str, int]) -> tuple[Bound, ...]:
+    """Return the sheets of a pack in its order; `pages` holds their number of pages by code."""
+    lists = {one.id: one for (own, _), one in book.checklists.items() if own == lang}
+    first = [code for code in STOP if code in pages]
+    return tuple(Bound(lists[code], pages[code]) for code in (*first, *sorted({*pages} - {*first})))
+
+
+def cover(book: Handbook, lang: str, sheets: Sequence[Bound], ahead: int) -> Job:
+    """Return the job of a pack's cover, which has `ahead` pages itself."""
+    language = book.languages[lang]
+    return Job(
+        path=pack_path(lang),
+        source="docs/data/languages.yaml",
+        code="pack",
+        variant="cover",
+        language=language,
+        draw=lambda _: _html(book, language, sheets, ahead),
+        rows=0,
+        sides=None,
+        roomy=False,
+        places=(),
+        marks={"its edition": book.edition, "its language": lang},
+        of=_pages(sheets, ahead),
+    )
+
+
+def _html(book: Handbook, language: Language, sheets: Sequence[Bound], ahead: int) -> str:
+    word = language.word
+    drafts = any(one.shown.draft for one in sheets)
+    title = f"{word('site-name')}: {word('pack-title')}"
+    more = (word("print-draft"),) if drafts else ()
+    rows, page = [], ahead + 1
+    for one in sheets:
+        rows.append((one.shown.id in STOP, _row(one.shown, language, page)))
+        page += one.pages
+    parts = [
+        foot("", "pack", language, book.edition, None, *more, of=_pages(sheets, ahead)),
+        _head(language),
+        _facts(book, language, sheets),
+        draft(language, book, "draft-notice") if drafts else "",
+        f"<table><thead>{_columns(language)}</thead>",
+        _group(
+            "stops",
+            mark("stop", language.callouts.get("stop", "Stop")) + escape(word("pack-stop")),
+            (r for s, r in rows if s),
+        ),
+        _group("rest", escape(word("pack-rest")), (r for s, r in rows if not s)),
+        "</table>",
+        _missing(book, language, sheets),
+    ]
+    return document(language, title, "cover", parts)
+
+
+def _head(language: Language) -> str:
+    name, title = escape(language.word("site-name")), escape(language.word("pack-title"))
+    outline = escape(language.word("contents"))
+    return (
+        f'<header class="head"><p class="name">{name}</p>'
+        f'<h1 data-outline="{outline}">{title}</h1></header>'
+    )
+
+
+def _pages(sheets: Sequence[Bound], ahead: int) -> int:
+    return ahead + sum(one.pages for one in sheets)
+
+
+def _facts(book: Handbook, language: Language, sheets: Sequence[Bound]) -> str:
+    days = sorted({str(one.shown.reviewed) for one in sheets if one.shown.reviewed})
+    between = " – ".join(value(day, language) for day in (*days[:1], *days[1:][-1:]))
+    facts = (
+        (language.word("edition"), value(book.edition, language)),
+        (language.word("language"), f"{escape(language.name)} ({value(language.code, language)})"),
+        (language.word("reviewed"), between),
+    )
+    return "".join(
+        f'<p class="fact"><span>{escape(name)}</span> <b>{fact}</b></p>'
+        for name, fact in facts
+        if fact
+    )
+
+
+def _columns(language: Language) -> str:
+    cells = "".join(f'<th scope="col">{escape(language.word(key))}</th>' for key in _COLUMNS)
+    return f"<tr>{cells}</tr>"
+
+
+def _group(kind: str, title: str, rows: Iterable[str]) -> str:
+    body = "".join(rows)
+    head = f'<tr><th class="group" colspan="{len(_COLUMNS)}" scope="rowgroup">{title}</th></tr>'
+    return f'<tbody class="{kind}">{head}{body}</tbody>' if body else ""
+
+
+def _row(shown: Checklist, language: Language, page: int) -> str:
+    link = f'<a href="#{shown.anchor}">{escape(shown.title)}</a>'
+    cells = (
+        value(shown.id, language),
+        link,
+        escape(language.word(shown.meta.text("type"))),
+        escape(language.minutes(shown.minutes)),
+        value(str(page), language),
+    )
+    return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+
+
+def _missing(book: Handbook, language: Language, sheets: Sequence[Bound]) -> str:
+    """Return which lists stand in the English pack only."""
+    here = {one.shown.id for one in sheets}
+    english = {one.id for (own, _), one in book.checklists.items() if own == SOURCE and one.id}
+    if not (codes := sorted(english - here)):
+        return ""
+    text = escape(language.word("pack-missing"))
+    return f'<p class="missing">{text.replace("{codes}", ", ".join(value(c, language) for c in codes))}</p>'
+
+
+_COLUMNS = ("code", "title", "kind", "takes", "page")

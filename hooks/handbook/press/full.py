@@ -1,0 +1,53 @@
+"""A checklist with its reasons becomes the HTML of some A4 pages, to learn from and to teach with."""
+
+from __future__ import annotations
+
+from html import escape
+
+from handbook.languages import Language
+from handbook.model import Checklist, Handbook, Pause, Task, Work
+from handbook.press.paper import document, reasons, words
+from handbook.press.sheet import english_of, foot_of, item, kind_of, numbered, opening
+from handbook.render.references import short_name
+
+
+def full(shown: Checklist, book: Handbook) -> str:
+    """Return the HTML of a list's full print: each item with its why and how, then its sources."""
+    language = book.languages[shown.lang]
+    english = english_of(shown, book)
+
+    def row(task: Task, number: int) -> str:
+        why = reasons(task.why, language, book)
+        text = f'<p class="do">{words(task.text, language)}</p>'
+        if task.id in english:
+            text += f'<p class="english" lang="en" dir="ltr">{english[task.id]}</p>'
+        return item(task, number, f'{text}<div class="why">{why}</div>', "")
+
+    def part(pause: Pause, first: int) -> str:
+        rows = "\n".join(row(task, number) for number, task in enumerate(pause.items, first))
+        return f"<h2>{words(pause.title, language)}</h2>\n<ol>\n{rows}\n</ol>"
+
+    parts = [
+        foot_of(shown, "full", language, book.edition),
+        *opening(shown, language, book),
+        *(part(pause, first) for pause, first in numbered(shown)),
+        _sources(shown, language, book),
+    ]
+    return document(language, f"{shown.id} {shown.title}", kind_of(shown, "full"), parts)
+
+
+def _sources(shown: Checklist, language: Language, book: Handbook) -> str:
+    keys = shown.meta.texts("sources")
+    named = [_source(book.works[key]) for key in keys if key in book.works]
+    if not named:
+        return ""
+    head = escape(language.word("sources"))
+    line = " · ".join(named)
+    return f'<div class="sources"><b>{head}</b><p lang="en" dir="ltr">{line}</p></div>'
+
+
+def _source(work: Work) -> str:
+    """Return a work as paper names it: as the reasons do, and with its title."""
+    name, title = short_name(work), str(work.csl.get("title", ""))
+    both = name if title in ("", name) else f"{name}: {title}"
+    return escape(both, quote=False)

@@ -1,0 +1,27 @@
+"""A checklist becomes the HTML of A4 pages that are read from a wall, or by weak eyes."""
+
+from __future__ import annotations
+
+from handbook.model import Checklist, Handbook, Pause
+from handbook.press.paper import document, words
+from handbook.press.sheet import english_of, foot_of, item, kind_of, numbered, opening
+
+
+def large(shown: Checklist, book: Handbook) -> str:
+    """Return the HTML of a list's large print: its items and nothing that may be left out."""
+    language = book.languages[shown.lang]
+    english = english_of(shown, book)
+
+    def part(pause: Pause, first: int) -> str:
+        rows = "\n".join(
+            item(task, number, words(task.text, language), english.get(task.id, ""))
+            for number, task in enumerate(pause.items, first)
+        )
+        return f"<h2>{words(pause.title, language)}</h2>\n<ol>\n{rows}\n</ol>"
+
+    parts = [
+        foot_of(shown, "large", language, book.edition),
+        *opening(shown, language, book),
+        *(part(pause, first) for pause, first in numbered(shown)),
+    ]
+    return document(language, f"{shown.id} {shown.title}", kind_of(shown, "large"), parts)

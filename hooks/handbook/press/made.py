@@ -1,0 +1,106 @@
+"""A print file that is made, with all that there is to say against it: what a cache may keep."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from typing import Protocol
+
+from handbook.press.engine import Printed
+from handbook.press.fit import Fitted
+from handbook.press.job import Job
+from handbook.press.sight import Small, lacks, lines_of, small
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One print file, and the facts about it."""
+
+    pdf: bytes
+    pages: int
+    air: float
+    """Millimetres above and below each row, with which it can be laid out again."""
+    over: float
+    """Millimetres that it is too long; 0 where it fits."""
+    lines: int
+    """The same in lines of an item."""
+    missing: tuple[str, ...]
+    """Characters that no font of ours has a glyph for."""
+    notes: tuple[str, ...]
+    """What WeasyPrint warned of."""
+    lacks: tuple[str, ...]
+    """What the foot of some page does not say."""
+    small: tuple[Small, ...]
+    """Texts that are smaller than their place allows."""
+
+
+class Kept(Protocol):
+    """Where files that were made before may lie."""
+
+    def key(self, *parts: str) -> str:
+        """Return the key of what `parts` describe."""
+
+    def data(self, kind: str, key: str) -> bytes | None:
+        """Return the bytes kept under `key`, None where there are none that can be trusted."""
+
+    def keep_data(self, kind: str, key: str, data: bytes) -> None:
+        """Keep bytes under `key`."""
+
+    def forget_old(self, kind: str) -> None:
+        """Remove what is kept of a kind beyond what a folder should hold, the oldest first."""
+
+
+class Nothing:
+    """A cache that keeps nothing."""
+
+    def key(self, *_: str) -> str:
+        """Return a key that nobody asks for."""
+        return ""
+
+    def data(self, *_: str) -> None:
+        """Return that nothing is kept."""
+
+    def keep_data(self, kind: str, key: str, data: bytes) -> None:
+        """Keep nothing."""
+
+    def forget_old(self, kind: str) -> None:
+        """Remove nothing."""
+
+
+def made(job: Job, fitted: Fitted, printed: Printed) -> Made:
+    """Return a document that was laid out and bound, with what can be seen on it."""
+    return Made(
+        printed.pdf,
+        printed.pages,
+        fitted.air,
+        fitted.over,
+        lines_of(fitted.laid, fitted.over) if fitted.over else 0,
+        printed.missing,
+        printed.notes,
+        lacks(fitted.laid, job.marks, job.of),
+        small(fitted.laid, job.least),
+    )
+
+
+def packed(made: Made) -> bytes:
+    """Return the bytes of a print file and of its facts, for a cache."""
+    facts = asdict(made)
+    del facts["pdf"]
+    return json.dumps(facts).encode() + b"\n" + made.pdf
+
+
+def unpacked(data: bytes) -> Made:
+    """Return what `packed` was given. Raises `KeyError`, `TypeError` or `ValueError` for other bytes."""
+    head, _, pdf = data.partition(b"\n")
+    facts = json.loads(head)
+    return Made(
+        pdf,
+        facts["pages"],
+        facts["air"],
+        facts["over"],
+        facts["lines"],
+        tuple(facts["missing"]),
+        tuple(facts["notes"]),
+        tuple(facts["lacks"]),
+        tuple(Small(**one) for one in facts["small"]),
+    )

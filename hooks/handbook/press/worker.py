@@ -1,0 +1,91 @@
+"""One process makes all print files; what was made before and would be the same is not made again."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from handbook.press.engine import Engine, Laid, state
+from handbook.press.fit import Fitted, fit
+from handbook.press.job import Job
+from handbook.press.made import Kept, Made, made, packed, unpacked
+
+_KIND = "print"
+
+
+class Worker:
+    """Makes print files with one engine, or takes them from where they are kept."""
+
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+        self._laid: dict[str, Laid] = {}
+        self._keys: dict[str, str] = {}
+
+    def make(self, job: Job, *, hold: bool = False) -> Made:
+        """Return the file of a job; with `hold` its pages are kept in mind for a pack."""
+        key = self._key(job)
+        found = self._known(key)
+        if found is not None:
+            return found
+        engine = self._engine
+        fitted = fit(engine.lay, job.draw, job.rows, job.sides, roomy=job.roomy)
+        if hold:
+            self._laid[job.path] = fitted.laid
+        printed = engine.bind(fitted.laid, job.language.direction)
+        return self._keep(key, made(job, fitted, printed))
+
+    def bind(self, cover: Callable[[int], Job], sheets: Sequence[tuple[Job, Made]]) -> Made:
+        """Return one file of a cover and of sheets that were made, and put their pages out of mind.
+
+        `cover` is given the number of its own pages. No sheet is laid out twice in one run; one that
+        was kept is laid out once, as it was.
+        """
+        front = cover(1)
+        keys = (self._key(front), *(f"{self._key(job)} {one.air}" for job, one in sheets))
+        key = self._kept.key("pack", *keys)
+        found = self._known(key)
+        if found is None:
+            engine = self._engine
+            first = engine.lay(front.draw(0.0))
+            if first.pages > 1:
+                front = cover(first.pages)
+                first = engine.lay(front.draw(0.0))
+            rest = [
+                self._laid.get(job.path) or engine.lay(job.draw(one.air)) for job, one in sheets
+            ]
+            printed = engine.bind(first, front.language.direction, *rest)
+            told = {what for _, one in sheets for what in (*one.missing, *one.notes)}
+            printed = replace(
+                printed,
+                missing=tuple(sign for sign in printed.missing if sign not in told),
+                notes=tuple(note for note in printed.notes if note not in told),
+            )
+            found = self._keep(key, made(front, Fitted(first, 0.0, 0.0), printed))
+        self._laid.clear()
+        return found
+
+    def end(self) -> None:
+        """Make room where files are kept."""
+        self._kept.forget_old(_KIND)
+
+    @functools.cached_property
+    def _engine(self) -> Engine:
+        return Engine()
+
+    def _key(self, job: Job) -> str:
+        if job.path not in self._keys:
+            about = (job.variant, job.language.direction, job.sides, sorted(job.marks.items()))
+            self._keys[job.path] = self._kept.key(state(), repr(about), job.draw(0.0))
+        return self._keys[job.path]
+
+    def _known(self, key: str) -> Made | None:
+        data = self._kept.data(_KIND, key)
+        try:
+            return unpacked(data) if data is not None else None
+        except (KeyError, TypeError, ValueError):
+            return None
+
+    def _keep(self, key: str, done: Made) -> Made:
+        self._kept.keep_data(_KIND, key, packed(done))
+        return done

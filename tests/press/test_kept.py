@@ -1,0 +1,107 @@
+"""What was made before and would be the same is not made again, and nothing shows it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from handbook import press
+from handbook.cache import open_cache
+from handbook.press.engine import Engine
+from handbook.progress import Progress
+from tests import books
+
+pytestmark = pytest.mark.print
+
+LANGUAGES = (Path(__file__).parents[2] / "docs/data/languages.yaml").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def laid_out(monkeypatch):
+    """Note the titles of all documents that are laid out."""
+    titles = []
+    real = Engine.lay
+
+    def lay(self, html):
+        titles.append(html.partition("<title>")[2].partition("</title>")[0])
+        return real(self, html)
+
+    monkeypatch.setattr(Engine, "lay", lay)
+    return titles
+
+
+@pytest.fixture
+def run(tmp_path, a_list):
+    """Give a function that prints two lists, the second one with the given items."""
+    runs = iter(range(9))
+
+    def made(*items: str, kept: bool = True, edition: str = "2026.11"):
+        tree = {
+            "checklists/en/capture-one-item.md": a_list(["First.", "Second 漢."]),
+            "checklists/en/stop.md": a_list(list(items) or ["One."], "CL-05"),
+        }
+        book = replace(books.book({"docs/data/languages.yaml": LANGUAGES, **tree}), edition=edition)
+        folder = tmp_path / f"site-{next(runs)}"
+        cache = open_cache(tmp_path) if kept else None
+        findings = press.print_all(book, folder, Progress(), cache)
+        files = {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*.pdf")}
+        return files, [str(one) for one in findings]
+
+    return made
+
+
+def test_a_second_run_lays_nothing_out_and_has_the_same_bytes_and_findings(run, laid_out):
+    first = run()
+    assert laid_out
+    assert any("HB602" in line for line in first[1])
+    laid_out.clear()
+    assert run() == first
+    assert not laid_out
+
+
+def test_with_and_without_what_is_kept_the_bytes_are_the_same(run):
+    run("Other.")
+    assert run("One.") == run("One.", kept=False)
+
+
+def test_only_a_changed_list_is_made_again_and_the_pack_with_it(run, laid_out):
+    before, _ = run()
+    laid_out.clear()
+    after, _ = run("Changed.")
+    changed = {path for path in before if before[path] != after[path]}
+    assert changed == {"print/en/pack.pdf"} | {
+        f"print/en/CL-05-{variant}.pdf" for variant in ("compact", "full", "large")
+    }
+    assert laid_out.count("CL-03 A list") == 1  # once for the pack
+
+
+def test_another_edition_makes_everything_again(run):
+    before, after = run()[0], run(edition="2026.12")[0]
+    assert all(before[path] != after[path] for path in before)
+
+
+@pytest.mark.parametrize("damage", ["cut", "flip", "empty", "link", "facts"])
+def test_a_damaged_entry_is_made_again_without_a_word(run, tmp_path, damage):
+    first = run()
+    folder = tmp_path / ".cache" / "handbook"
+    entries = sorted(folder.glob("print-*"))
+    assert entries
+    for entry in entries:
+        data = entry.read_bytes()
+        if damage == "cut":
+            entry.write_bytes(data[: len(data) // 2])
+        elif damage == "flip":
+            entry.write_bytes(data[:-9] + bytes([data[-9] ^ 1]) + data[-8:])
+        elif damage == "empty":
+            entry.write_bytes(b"")
+        elif damage == "facts":
+            entry.write_bytes(data.replace(b'"air"', b'"Air"', 1))
+        else:
+            away = tmp_path / entry.name
+            away.write_bytes(data)
+            entry.unlink()
+            entry.symlink_to(away)
+    assert run() == first
+    assert all(entry.is_file() and not entry.is_symlink() for entry in entries)

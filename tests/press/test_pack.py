@@ -1,0 +1,127 @@
+"""Every compact sheet of a language in one file, read back."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+
+from handbook.press.cover import ordered
+from handbook.press.sheet import STOP
+from tests import books
+
+pytestmark = pytest.mark.print
+
+
+def codes(book, lang: str) -> list[str]:
+    """Return the codes of a pack in the order that is promised."""
+    own = {one.id for (of, _), one in book.checklists.items() if of == lang}
+    return [code for code in STOP if code in own] + sorted(own - set(STOP))
+
+
+def packs(book, prints):
+    for lang in ("en", "ur"):
+        yield lang, codes(book, lang), prints.files[f"print/{lang}/pack.pdf"]
+
+
+def test_stop_sheets_come_first_and_the_others_by_code(book, prints):
+    assert STOP == ("CL-06", "CL-05", "CL-12", "CL-13", "CL-19")
+    for lang, order, pdf in packs(book, prints):
+        assert len(pdf.pages) == 1 + len(order)
+        for page, code in zip(pdf.pages[1:], order, strict=True):
+            assert code in page.extract_text()
+            if lang == "en":  # Nastaliq does not read back
+                single = prints.files[f"print/{lang}/{code}-compact.pdf"].pages[0]
+                assert page.extract_text() == single.extract_text()
+
+
+def test_the_cover_says_what_the_pack_holds_and_on_which_page(book, prints):
+    _, order, pdf = next(packs(book, prints))
+    text = " ".join(pdf.pages[0].extract_text().split())
+    assert "Field Handbook" in text
+    assert f"edition {book.edition}".casefold() in text.casefold()
+    assert "English (en)" in text
+    assert "2026-11-25" in text
+    known = {one.id: one for one in book.checklists.values() if one.lang == "en"}
+    at = 0
+    for page, code in enumerate(order, 2):
+        kind = {"read-do": "Read, then do", "do-confirm": "Do, then confirm"}
+        minutes = known[code].minutes
+        spent = "now" if minutes == "now" else f"{minutes} minutes"
+        row = f"{code} {known[code].title} {kind[known[code].meta.text('type')]} {spent} {page}"
+        at = text.index(row, at)
+    assert f"pack · en · {book.edition} · page 1/{len(pdf.pages)}" in text
+
+
+def test_a_pack_of_drafts_says_so_and_names_what_is_missing(book, prints):
+    english, urdu = (pdf.pages[0].extract_text() for _, _, pdf in packs(book, prints))
+    assert "draft translation, the English decides" in urdu
+    assert "draft" not in english
+    missing = set(codes(book, "en")) - set(codes(book, "ur"))
+    assert missing == set(re.findall(r"CL-\d\d", urdu)) - set(codes(book, "ur"))
+
+
+def test_the_outline_and_the_contents_lead_to_each_sheet(book, prints):
+    for lang, order, pdf in packs(book, prints):
+        titles = {one.id: one.title for one in book.checklists.values() if one.lang == lang}
+        outline = [entry for entry in pdf.outline if not isinstance(entry, list)]
+        assert [entry.title for entry in outline[1:]] == [f"{c} {titles[c]}" for c in order]
+        pages = [pdf.get_destination_page_number(entry) for entry in outline]
+        assert pages == list(range(len(order) + 1))
+        places = pdf.named_destinations
+        leads = [note.get_object()["/Dest"] for note in pdf.pages[0]["/Annots"]]
+        assert [str(name) for name in leads] == [code.lower() for code in order]
+        assert [pdf.get_destination_page_number(places[name]) for name in leads] == pages[1:]
+
+
+def test_a_pack_has_title_language_and_the_tags_of_every_page(book, prints):
+    for lang, order, pdf in packs(book, prints):
+        root = pdf.trailer["/Root"]
+        assert root["/Lang"] == lang
+        assert pdf.metadata.title
+        assert root["/MarkInfo"]["/Marked"]
+        nums = root["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+        held = {int(number) for number in nums[::2]}
+        assert {int(page["/StructParents"]) for page in pdf.pages} <= held
+        lists = [one for one in book.checklists.values() if one.lang == lang]
+        tags = Counter(_tags(root["/StructTreeRoot"]["/K"]))
+        assert tags["/H1"] == len(order) + 1
+        assert tags["/H2"] == sum(len(one.pauses) for one in lists)
+        assert tags["/LI"] == sum(1 for one in lists for _ in one.items())
+
+
+def _tags(node):
+    """Yield the kind of every element of a tree of tags."""
+    node = node.get_object() if hasattr(node, "get_object") else node
+    if isinstance(node, list):
+        for child in node:
+            yield from _tags(child)
+    elif isinstance(node, dict):
+        if "/S" in node:
+            yield node["/S"]
+        yield from _tags(node.get("/K"))
+
+
+def test_a_pack_is_smaller_than_its_sheets(prints):
+    sheets = sum(path.stat().st_size for path in prints.folder.glob("print/en/*-compact.pdf"))
+    assert (prints.folder / "print/en/pack.pdf").stat().st_size < sheets / 2
+
+
+def test_a_pack_of_many_lists_counts_the_pages_of_its_own_cover(printed, a_list):
+    lists = {f"checklists/en/list-{n}.md": a_list(["One."], f"CL-{n}") for n in range(20, 90)}
+    pdf = printed(lists).files["print/en/pack.pdf"]
+    ahead = len(pdf.pages) - len(lists)
+    assert ahead > 1
+    assert f"20 minutes {ahead + 1}" in " ".join(pdf.pages[0].extract_text().split()) or re.search(
+        rf"CL-20 A list .*? {ahead + 1}\b", pdf.pages[0].extract_text()
+    )
+    assert "CL-20" in pdf.pages[ahead].extract_text()
+    assert f"page 2/{len(pdf.pages)}" in pdf.pages[1].extract_text()
+
+
+def test_the_order_asks_for_no_list_that_is_not_there(a_list):
+    book = books.book({"checklists/en/a.md": a_list(["One."], "CL-05"),
+                       "checklists/en/b.md": a_list(["One."], "CL-01")})  # fmt: skip
+    order = ordered(book, "en", {"CL-01": 1, "CL-05": 1})
+    assert [one.shown.id for one in order] == ["CL-05", "CL-01"]
