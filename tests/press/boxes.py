@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from handbook.press.engine import MM, Laid
+from handbook.render.checklist import STRICT
 
 
 def boxes(laid: Laid, page: int = 0) -> Iterator[Any]:
@@ -15,6 +16,17 @@ def boxes(laid: Laid, page: int = 0) -> Iterator[Any]:
         box = pending.pop()
         yield box
         pending += getattr(box, "children", ())
+
+
+def all_boxes(laid: Laid) -> Iterator[Any]:
+    """Yield every box of every page."""
+    for page in range(laid.pages):
+        yield from boxes(laid, page)
+
+
+def sides(lang: str, code: str) -> int:
+    """Return how many pages a compact sheet may have: a draft with the English below it, two."""
+    return 2 if lang != "en" and code in STRICT - {"CL-05"} else 1
 
 
 def holds(box: Any, name: str) -> bool:
