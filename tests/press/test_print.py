@@ -64,6 +64,15 @@ def test_a_sheet_is_one_page_of_a4_and_a_draft_with_english_at_most_two(prints):
             assert size == pytest.approx((210, 297), abs=0.1)
 
 
+def test_the_back_of_a_sheet_says_which_list_it_is(prints):
+    backs = [
+        (code, pdf.pages[1]) for (_, code), pdf in sheets(prints).items() if len(pdf.pages) > 1
+    ]
+    assert backs
+    for code, page in backs:
+        assert page.extract_text().count(code) >= 2, code  # at the head and at the foot
+
+
 def test_child_material_fits_one_page_in_every_language(prints):
     found = [pdf for (_, code), pdf in sheets(prints).items() if code == "CL-05"]
     assert len(found) >= 2
