@@ -371,3 +371,20 @@ def test_html_inside_a_block_is_kept_whole():
     assert [(one.html, one.line) for one in text.raw] == [
         ("<table>\n<tr>\n</table>", 4), ("<p>x", 8),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("row", "cells"),
+    [
+        ("| a | b |", ("a", "b")),
+        ("a | b", ("a", "b")),
+        ("| a |", ("a", "")),
+        ("| a | b | c |", ("a", "b")),
+        (r"| a \| b | c \| |", (r"a \| b", r"c \|")),
+        ("| `a|b` | c |", ("`a", "b`")),
+        ("||", ("", "")),
+    ],
+)
+def test_cells_are_parted_as_the_parser_parts_them(row, cells):
+    (table,) = parse_text(f"| A | B |\n| --- | --- |\n{row}\n").tables
+    assert [one.cells for one in table.rows] == [cells]

@@ -9,7 +9,7 @@ from collections import Counter
 import markdown
 import pytest
 
-from handbook.model import Point
+from handbook.model import WORDS_KEPT, Point
 from handbook.parse.text import parse_text
 from handbook.rules.facts import Fact
 from handbook.rules.promised import promises
@@ -68,7 +68,7 @@ def parts(words: list[str], other: list[str], *, free: bool = False) -> list[str
         ("- <div>raw</div>\n", [("", 1)]),
         ("- [ ] `CL-03.1` Task\n\n    - why\n- No task\n", [("why", 3), ("No task", 4)]),
         ("No list.\n\n    - code\n", []),
-        (f"- {'a' * Point.LONGEST}b\n", [("a" * 60, 1)]),
+        (f"- {'a' * WORDS_KEPT}b\n", [("a" * 60, 1)]),
     ],
 )  # fmt: skip
 def test_first_words_of_the_items_of_a_source(body, found):
@@ -104,7 +104,7 @@ def test_words_of_links_in_items_are_still_those_of_the_links():
         ("<ol class='contents'><li>A</li></ol><ul class='choices'><li>C</li></ul>", ()),
         ("<ol class='refs'><li>A</li></ol>", ()),
         ("<li>No list around it</li>", ()),
-        (f"<ul><li>{'a' * Point.LONGEST}b</li></ul>", ("a" * 60,)),
+        (f"<ul><li>{'a' * WORDS_KEPT}b</li></ul>", ("a" * 60,)),
         *((f"<ul><li>One<{tag}>more</{tag}></li></ul>", ("One",))
           for tag in ("blockquote", "div", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "p", "pre",
                       "section", "table", "ul")),

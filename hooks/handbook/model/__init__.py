@@ -11,6 +11,7 @@ from handbook.model.site import Ask, Asset, Built, Mention, Printed, Reviewed, S
 from handbook.model.template import KINDS, NEEDED, Choice, Field, Template
 from handbook.model.text import (
     DEEPEST,
+    WORDS_KEPT,
     Definition,
     Heading,
     Image,
@@ -26,7 +27,7 @@ from handbook.model.text import (
 )  # fmt: skip
 
 __all__ = [
-    "DEEPEST", "EMPTY", "KINDS", "MONTHS_DUE", "NEEDED", "Ask", "Asset", "Built", "Checklist", "Choice", "Code", "Content", "Data", "Definition", "Entry", "Field", "File",
+    "DEEPEST", "EMPTY", "KINDS", "MONTHS_DUE", "NEEDED", "WORDS_KEPT", "Ask", "Asset", "Built", "Checklist", "Choice", "Code", "Content", "Data", "Definition", "Entry", "Field", "File",
     "Flaw", "Handbook", "Heading", "Image", "Link", "Mention", "Node", "Page", "Pause", "Point", "Printed", "Problem", "Quote",
     "Raw", "Reference", "Reviewed", "Row", "Section", "Shown", "Site", "Table", "Task", "Template", "Text", "Work", "ahead", "behind", "day_of", "digest", "due",
     "later",

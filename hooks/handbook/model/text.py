@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import NamedTuple
 
 DEEPEST = 50
 """Elements inside one another: what a browser and both parsers still take."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """One heading; `id` is None where none was written."""
 
     level: int
@@ -19,8 +19,7 @@ class Heading:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """One link, of any Markdown form."""
 
     target: str
@@ -67,24 +66,35 @@ class Task:
     """1 for a list of the page, 2 for one inside an item."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One item of a list that is no task."""
 
     words: str
     """The beginning of its first paragraph as it is read, empty where it begins otherwise."""
     line: int
 
-    LONGEST: ClassVar[int] = 60
-    """Signs of the words that are kept."""
+
+WORDS_KEPT = 60
+"""Signs of the words of a `Point` that are kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of a table, cells as Markdown source."""
+class Row(NamedTuple):
+    """One row of a table."""
 
-    cells: tuple[str, ...]
+    source: str
+    """Its Markdown as it was typed."""
+    columns: int
+    """Cells that the table has in every row; 0 in its head, which decides."""
     line: int
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """Return the Markdown of each cell; a short row is filled up, a long one is cut."""
+        bare = _OUTER.sub("", self.source.strip())
+        cells = tuple(cell.strip() for cell in _PIPE.split(bare))
+        if not self.columns:
+            return cells
+        return (*cells, *[""] * self.columns)[: self.columns]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +116,7 @@ class Quote:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A citation `[@key, locator]` or a code such as `F-06` in running text."""
 
     kind: str
@@ -170,3 +179,8 @@ class Text:
     def title(self) -> str:
         """Text of the first heading, empty without one."""
         return self.headings[0].text if self.headings else ""
+
+
+_PIPE = re.compile(r"(?<!\\)\|")
+_OUTER = re.compile(r"^\||(?<!\\)\|$")
+"""What parts the cells of a row, and what may stand around them all; no span hides a pipe."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any, TypeAlias
 
 from handbook.model import (
     DEEPEST,
+    WORDS_KEPT,
     Heading,
     Image,
     Link,
@@ -44,7 +45,8 @@ class _Reader:
         self.body = body
         self.plain = body.isascii()  # offsets of bytes are those of the text then
         self.first = first_line
-        self.breaks = _breaks(self.data)
+        # where each line begins but the first one; the end of the text begins another
+        self.starts = [*itertools.accumulate(map((1).__add__, map(len, self.data.split(b"\n"))))]
         self.facts: dict[str, list[Any]] = {name: [] for name in Text.__slots__}
         self.stack: list[tuple[str, Any, int]] = []
         self.inside: defaultdict[str, int] = defaultdict(int)
@@ -125,7 +127,7 @@ class _Reader:
         self._touch()
 
     def _line(self, offset: int) -> int:
-        return bisect.bisect_left(self.breaks, offset) + self.first
+        return bisect.bisect_right(self.starts, offset) + self.first
 
     def _source(self, start: int, end: int) -> str:
         if self.plain:
@@ -157,18 +159,15 @@ class _Reader:
         self.facts["quotes"].append(Quote(quote["word"], quote["line"]))
 
     def _start_table(self, _: Detail, start: int, __: int) -> None:
-        self.table = {"line": self._line(start), "rows": [], "cells": []}
+        self.table = {"line": self._line(start), "columns": 0, "rows": []}
 
-    def _start_tablerow(self, *_: Detail) -> None:
-        self.table["cells"] = []
+    def _end_tablehead(self, _: Detail, start: int, end: int) -> None:
+        head = Row(self._source(start, end), 0, self._line(start))
+        self.table["rows"], self.table["columns"] = [head], len(head.cells)
 
-    def _end_tablecell(self, _: Detail, start: int, end: int) -> None:
-        self.table["cells"].append(self._source(start, end).strip().strip("|").strip())
-
-    def _end_tablerow(self, _: Detail, start: int, __: int) -> None:
-        self.table["rows"].append(Row(tuple(self.table["cells"]), self._line(start)))
-
-    _start_tablehead, _end_tablehead = _start_tablerow, _end_tablerow
+    def _end_tablerow(self, _: Detail, start: int, end: int) -> None:
+        row = Row(self._source(start, end), self.table["columns"], self._line(start))
+        self.table["rows"].append(row)
 
     def _end_table(self, *_: Detail) -> None:
         head, *rows = self.table["rows"]
@@ -181,7 +180,7 @@ class _Reader:
 
     def _end_item(self, _: Detail, start: int, end: int) -> None:
         place, texts = self.items.pop()
-        words = " ".join("".join(texts).partition(_END)[0].split())[: Point.LONGEST]
+        words = " ".join("".join(texts).partition(_END)[0].split())[:WORDS_KEPT]
         if start not in self.marked:
             self.facts["points"][place] = Point(words, self._line(start))
         else:
@@ -223,7 +222,7 @@ class _Reader:
             self.items[-1][1].append(_END)
         alone, self.alone = self.alone and self.linked == 1, False
         if alone and not self.inside["Item"] and not self.inside["BlockQuote"]:
-            self.facts["links"][-1] = replace(self.facts["links"][-1], alone=True)
+            self.facts["links"][-1] = self.facts["links"][-1]._replace(alone=True)
 
     def _touch(self) -> None:
         if not self.inside["Link"]:
@@ -266,15 +265,6 @@ def _methods(prefix: str, tags: tuple[str, ...]) -> Mapping[str, Callable[..., N
     return {tag: known[name] for tag in tags if (name := f"{prefix}{tag.lower()}") in known}
 
 
-def _breaks(data: bytes) -> list[int]:
-    """Return the offsets of all line ends; the end of the text counts as one."""
-    breaks, at = [], -1
-    for line in data.split(b"\n"):
-        at += len(line) + 1
-        breaks.append(at)
-    return breaks
-
-
 _END = "\0"
 """What no text holds: after it the first words of an item are over."""
 _APART = frozenset({"BlockQuote", "CodeBlock", "Heading", "HtmlBlock", "List", "Table"})
@@ -285,7 +275,7 @@ _HINT = re.compile(r"-\d\d|\] ?\(|\[[@\[]")
 _BREAKS = ("SoftBreak", "HardBreak")
 _TAGS = (
     "BlockQuote", "CodeBlock", "Heading", "HtmlBlock", "Image", "Item", "Link", "Paragraph",
-    "Strong", "Table", "TableCell", "TableHead", "TableRow",
+    "Strong", "Table", "TableHead", "TableRow",
 )  # fmt: skip
 _EVENTS = _methods("_", ("Code", "TaskListMarker", "InlineHtml"))
 _STARTS = _methods("_start_", _TAGS)

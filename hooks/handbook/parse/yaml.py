@@ -18,6 +18,7 @@ _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
 """At most eighteen digits and no zero before them: what is longer is a number of another kind."""
 _DEPTH = 20
+_PREFIX = len("tag:yaml.org,2002:")
 _TAGS = frozenset(
     f"tag:yaml.org,2002:{kind}"
     for kind in ("null", "bool", "int", "float", "timestamp", "str", "seq", "map")
@@ -97,7 +98,7 @@ def _entries(
 
 
 def _scalar(raw: yaml.Node, line: int, problems: list[Problem]) -> Node:
-    text, tag = str(raw.value), raw.tag.rpartition(":")[2]
+    text, tag = str(raw.value), raw.tag[_PREFIX:]
     if tag == "null":
         return Node("null", None, line)
     if tag == "bool":

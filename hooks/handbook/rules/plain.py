@@ -21,6 +21,7 @@ _BREAK = re.compile(r" *\n[ >]*")
 _ODD = re.compile(r"[\\`<>&*_!]")
 """Signs that one of two programs reads as markup of the label."""
 _IN_PICTURE = "stands in the alternative text of a picture"
+_EXTRA = re.compile(r"[?%\\]")
 _TITLE = re.compile(r"""["'(].*["')]\s*""", re.DOTALL)
 
 
@@ -134,7 +135,10 @@ def _defines(rest: str) -> bool:
 
 def _plain(target: str) -> str:
     """Return a target without query, percent signs, backslashes and white space around it."""
-    path, mark, anchor = target.strip().partition("#")
+    target = target.strip()
+    if not _EXTRA.search(target):
+        return target
+    path, mark, anchor = target.partition("#")
     path = unquote(path.partition("?")[0]).replace("\\", "/")
     return f"{path}{mark}{unquote(anchor)}"
 

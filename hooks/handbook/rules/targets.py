@@ -72,7 +72,7 @@ class _Reading:
         if mark and not anchor:
             self._tell("link-empty", link, what="anchor")
             return
-        anchor = unquote(anchor)
+        anchor = unquote(anchor) if "%" in anchor else anchor
         there = self._place(link, path) if path else self.one.path
         if there is None:
             return
@@ -110,7 +110,8 @@ class _Reading:
 
     def _place(self, thing: Link | Image, path: str) -> str | None:
         """Return the path from the root; None where it leaves what is published, which is told."""
-        path = unquote(path.partition("?")[0]).replace("\\", "/")
+        path = path.partition("?")[0]
+        path = (unquote(path) if "%" in path else path).replace("\\", "/")
         if path.startswith("/"):
             self._tell("link-absolute", thing, typed=typed(self.one, f"docs/{self.one.lang}{path}"))
             return None

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from selectolax.lexbor import LexborNode
 
-from handbook.model import Ask, Point
+from handbook.model import WORDS_KEPT, Ask
 
 COMMENT = "!--"
 """Name under which a comment is told."""
@@ -192,7 +192,7 @@ def _first_words(item: LexborNode) -> str:
                 words = child.text()
             break
         words += child.text()
-    return " ".join(words.split())[: Point.LONGEST]
+    return " ".join(words.split())[:WORDS_KEPT]
 
 
 def _addresses(value: str) -> list[str]:
