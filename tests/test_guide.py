@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.rules import check
+from handbook.rules import LAWS, check
 from tests import books
 
 ROOT = Path(__file__).parents[1]
@@ -58,6 +58,13 @@ def test_check_says_what_the_page_says(typed, code, said):
     )
     found = [f"{one.message} ({one.hint})" for one in check(book) if one.code == code]
     assert found == [said]
+
+
+def test_contract_names_rules_that_exist():
+    contract = PAGE.partition("{ #contract }")[2].partition("\n## ")[0]
+    named = set(re.findall(r"HB\d{3}", contract))
+    assert len(named) > 20
+    assert named <= {law.code for law in LAWS}
 
 
 def test_bad_examples_stand_in_the_trees_of_the_rules():

@@ -34,7 +34,8 @@ def broken(root: Path, case: Case) -> int:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
 def test_a_broken_link_gives_one_finding(case, tmp_path):
     line = broken(tmp_path / "tree", case)
-    found = check(load(tmp_path / "tree"))
+    # the case changes the English, so that the Urdu page of the base is behind it
+    found = [one for one in check(load(tmp_path / "tree")) if one.code != "HB409"]
     wanted = [(case.at or case.path, line, case.code)]
     assert [(one.path, one.line, one.code) for one in found] == wanted, "\n".join(map(str, found))
 

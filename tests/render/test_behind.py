@@ -1,6 +1,7 @@
 """A translation that follows an older English text says so, on page and list."""
 
 from handbook.model import digest
+from handbook.parse import parse_checklist
 from handbook.render.checklist import sheet
 from handbook.render.context import Context
 from handbook.render.page import head
@@ -36,6 +37,6 @@ def test_white_space_around_the_text_is_no_change():
 
 
 def test_a_list_says_so_too():
-    body = CHECKLIST.split("---\n", 2)[2]
-    assert "notice-behind" not in sheet("capture-one-item", context("0", digest(body)))
+    followed = parse_checklist(CHECKLIST, "p", "en", "capture-one-item").followed
+    assert "notice-behind" not in sheet("capture-one-item", context("0", digest(followed)))
     assert "notice-behind" in sheet("capture-one-item", context("0", "000000000abc"))

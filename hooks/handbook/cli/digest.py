@@ -26,4 +26,4 @@ def digest(root: Path, file: str) -> None:
     if found is None:
         message = f"“{path}” is no page or list (name one below docs/en/ or checklists/en/)"
         raise click.UsageError(message)
-    click.echo(text_digest(found.body))
+    click.echo(text_digest(found.followed))

@@ -62,7 +62,7 @@ def texts(
         f"checklists/en/{plan.slug}.md": _list(plan, code, day),
         f"docs/en/{_page(plan)}": _text(plan, code, day),
         CODES: _below(
-            codes, r"CL-\d\d:", f"{code}: {{title: {_quoted(plan.title)}, path: {_page(plan)}, state: made}}",
+            codes, r"CL-\d\d:", f"{code}: {{title: {_quoted(plan.title)}, path: {_page(plan)}, state: made, items: {len(plan.pauses)}}}",
             CODES,
         ),
         CONFIG: _below(config, r"\s+- checklists/", f"      - {_page(plan)}", CONFIG),

@@ -53,7 +53,7 @@ def _status(shown: Checklist, book: Handbook) -> str:
     """Return how far the words may be relied on."""
     if shown.lang == SOURCE:
         return "source"
-    if behind(shown.meta, book.checklists[SOURCE, shown.slug].body):
+    if behind(shown.meta, book.checklists[SOURCE, shown.slug].followed):
         return "behind"
     return "draft" if shown.draft else "reviewed"
 

@@ -81,6 +81,12 @@ class Checklist:
         return draft_of(self.meta)
 
     @property
+    def followed(self) -> str:
+        """What a translation follows: title, moment and stop line, then the body."""
+        words = (self.title, self.meta.text("when"), self.stop)
+        return "\n".join((*(" ".join(one.split()) for one in words), self.body))
+
+    @property
     def anchor(self) -> str:
         """Prefix of the ids that its parts get in a page: `cl-03`."""
         return self.id.lower()

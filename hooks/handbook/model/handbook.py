@@ -25,6 +25,8 @@ class Code:
     state: str
     """`made` or `planned`."""
     line: int
+    items: int = 0
+    """Of a list: the highest number that an item of it ever had; 0 where nobody wrote it."""
 
     @property
     def made(self) -> bool:

@@ -52,25 +52,29 @@ class Page:
         return day_of(self.meta.get("reviewed"))
 
     @property
+    def followed(self) -> str:
+        """What a translation follows: the body."""
+        return self.body
+
+    @property
     def draft(self) -> bool:
         """Whether it is a translation that two readers have not signed."""
         return draft_of(self.meta)
 
 
-def digest(body: str) -> str:
+def digest(followed: str) -> str:
     """Return what a translation records of the English text that it follows: 12 hex digits.
 
-    SHA-256 over the text after the front matter, outer white space and blanks at line ends
-    stripped.
+    SHA-256 over the text that is `followed`, outer white space and blanks at line ends stripped.
     """
-    text = body.strip()
+    text = followed.strip()
     if " \n" in text or "\t\n" in text:
         text = "\n".join(line.rstrip(" \t") for line in text.split("\n"))
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:12]
 
 
 def behind(meta: Node, source: str) -> bool:
-    """Return whether front matter records another English text than the body `source`."""
+    """Return whether front matter records another English text than `source`."""
     translation = meta.get("translation")
     return translation is not None and translation.text("of") != digest(source)
 

@@ -21,11 +21,16 @@ def parse_codes(root: Node) -> Mapping[str, Code]:
                 entry.node.text("path"),
                 entry.node.text("state"),
                 entry.line,
+                _whole(entry.node.text("items")),
             )
             for entry in root.entries()
             if entry.key != "sections"
         }
     )
+
+
+def _whole(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < _DIGITS else 0
 
 
 def parse_sections(root: Node) -> tuple[Section, ...]:
@@ -89,3 +94,7 @@ def _texts(node: Node | None) -> Mapping[str, str]:
             if entry.node.kind not in ("list", "map", "null")
         }
     )
+
+
+_DIGITS = 6
+"""Of a number that nobody reaches; the schema speaks about a longer one."""

@@ -118,7 +118,7 @@ def _notices(shown: Checklist, context: Context) -> str:
 def is_behind(shown: Checklist, book: Handbook) -> bool:
     """Return whether a translated list follows another English text than today's."""
     source = book.checklists.get((SOURCE, shown.slug))
-    return source is not None and behind(shown.meta, source.body)
+    return source is not None and behind(shown.meta, source.followed)
 
 
 def _pause(

@@ -53,18 +53,22 @@ def _row(entry: Code, context: Context) -> str:
 
 def _states(shown: Checklist, context: Context) -> Iterator[str]:
     """Yield what a reader must know before he relies on the list: nothing of it is left unsaid."""
-    word = context.language.word
     if shown.lang != context.lang:
-        yield word("not-translated")
-    elif shown.draft:
-        yield word("draft-short")
-    if is_behind(shown, context.book):
-        yield word("behind-short")
+        yield context.language.word("not-translated")
+    yield from _drafts(shown, context)
     yield html.escape(tried(shown, context.language), quote=False)
 
 
+def _drafts(shown: Checklist, context: Context) -> Iterator[str]:
+    """Yield how far a translation may be relied on; nothing for English."""
+    if shown.draft:
+        yield context.language.word("draft-short")
+    if is_behind(shown, context.book):
+        yield context.language.word("behind-short")
+
+
 def _sheets(entry: Code, context: Context) -> str:
-    """Return links to the sheet of one page in each language that has it."""
+    """Return links to the short sheet in each language that has it, a draft named as one."""
     if not context.pdf:
         return ""
     found = []
@@ -75,8 +79,9 @@ def _sheets(entry: Code, context: Context) -> str:
             href = context.site(sheet_path(shown, "compact"))
             named = f'aria-label="{entry.code}, {language.name}, PDF"'
             text = f'<span lang="{language.html}" dir="{language.direction}">{language.name}</span>'
-            found.append(f'<a href="{href}" {named}>{text}</a>')
-    return f"<p>{context.language.word('print-compact')} {' · '.join(found)}</p>"
+            state = ", ".join(_drafts(shown, context))
+            found.append(f'<a href="{href}" {named}>{text}</a>{f" ({state})" if state else ""}')
+    return f"<p>{context.language.word('print')}: {' · '.join(found)}</p>"
 
 
 def _readers(codes: tuple[Code, ...], context: Context) -> str:

@@ -92,7 +92,7 @@ def _notices(context: Context) -> str:
     if page.draft and not context.fallback:
         notices.append(_notice("draft", language.word("draft-notice")))
     source = context.book.pages.get((SOURCE, context.slug))
-    if source is not None and behind(page.meta, source.body):
+    if source is not None and behind(page.meta, source.followed):
         notices.append(_notice("behind", language.word("behind-notice")))
     if day := due(page):
         text = language.word("overdue-since", date=_date(day, language))

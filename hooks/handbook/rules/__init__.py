@@ -26,6 +26,7 @@ from handbook.rules import (
     elements,
     figures,
     files,
+    followed,
     freshness,
     front,
     front_links,
@@ -40,6 +41,7 @@ from handbook.rules import (
     links,
     names,
     nav,
+    numbered,
     output,
     paper,
     pdfs,
@@ -109,7 +111,8 @@ RULES: tuple[type[Rule], ...] = (
     ids.ItemIdRetired, checklists.PauseTooLong, checklists.ListTooLong,
     checklists.PauseEmpty, checklists.PauseCount, checklists.ItemBeforePause, checklists.LineLost,
     checklists.ItemNested, checklists.ItemTicked, checklists.ListWithoutPage,
-    checklists.PageWithoutList, ids.ItemGone,
+    checklists.PageWithoutList, ids.ItemGone, ids.ItemsNotCounted,
+    numbered.ItemNumberUnknown, numbered.CodeMisspelt,
     items.ItemTooLong, items.StopTooLong, items.ItemFirstWord, items.ItemTwoActions,
     items.ItemLink, items.ItemTelephone, items.ItemEmpty, items.ItemHalfBold,
     # HB2xx evidence templates
@@ -130,6 +133,7 @@ RULES: tuple[type[Rule], ...] = (
     translations.TranslatedItemsDiffer, translations.TranslatedWeightDiffers,
     translations.TranslationOfNothing, translations.TranslatedPausesDiffer,
     translations.ReviewedWithoutReaders, glossary.TermDiffers,
+    followed.TranslatedCodesDiffer, followed.TranslatedFactsDiffer, followed.TranslationBehind,
     # HB5xx reader safety
     safety.LinkOut, safety.LinkScheme, safety.ImageOut, safety.RawHtml, safety.ForeignBlock,
     safety.ActiveFence, safety.AttributeList,

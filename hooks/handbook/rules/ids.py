@@ -18,15 +18,17 @@ def id_faults(book: Handbook) -> Faults:
     dead = retired(book, "items")
     for checklist in lists(book):
         if checklist.id and not checklist.front.problems:
-            _ids(checklist, dead, faults)
+            _ids(checklist, dead, book, faults)
     return faults
 
 
-def _ids(checklist: Checklist, dead: frozenset[str], faults: Faults) -> None:
+def _ids(checklist: Checklist, dead: frozenset[str], book: Handbook, faults: Faults) -> None:
+    entry = book.codes.get(checklist.id)
+    known = entry.items if entry else 0
     own = re.compile(rf"{re.escape(checklist.id)}\.([1-9][0-9]{{0,2}})")
     written = (item.id for item in checklist.items() if item.id)
     used = {int(found[1]) for id_ in (*dead, *written) if (found := own.fullmatch(id_))}
-    highest = max(used, default=0)
+    highest = max(known, *used) if used else known
     seen: dict[str | None, int] = {}
     sound = True
     for item in checklist.items():
@@ -36,10 +38,19 @@ def _ids(checklist: Checklist, dead: frozenset[str], faults: Faults) -> None:
                        list=checklist.id, first=seen.get(item.id),
                        free=f"{checklist.id}.{highest + 1}")  # fmt: skip
         seen.setdefault(item.id, item.line)
-    if sound and checklist.lang == SOURCE:
+    if sound and checklist.lang == SOURCE and not _unread(book):
         line = checklist.pauses[0].line if checklist.pauses else 0
-        for number in sorted(set(range(1, highest)) - used):
+        for number in sorted(set(range(1, highest + 1)) - used):
             faults.add("item-gone", checklist.path, line, id=f"{checklist.id}.{number}")
+        if entry and highest != known:
+            faults.add("items-not-counted", _CODES, entry.line, id=f"{checklist.id}.{highest}",
+                       items=highest)  # fmt: skip
+
+
+def _unread(book: Handbook) -> bool:
+    """Return whether the register of what was retired cannot be read."""
+    data = book.data.get("retired")
+    return data is not None and bool(data.problems)
 
 
 def _fault(
@@ -137,9 +148,31 @@ class ItemGone(FamilyRule):
     ## How to fix it
 
     Put the item back, or enter its id in `docs/data/retired.yaml` with the reason.
-    The last number of a list leaves no gap: take special care of it.
+    `docs/data/codes.yaml` knows the last number of each list, so the last item is missed as well.
     """
 
     code, name, family = "HB115", "item-gone", id_faults
     message = "the item “{id}” is neither in the list nor retired"
     hint = "put it back, or enter “{id}” under items in docs/data/retired.yaml"
+
+
+class ItemsNotCounted(FamilyRule):
+    """The register knows the highest number that an item of each list ever had.
+
+    ## Why it matters
+
+    When the last item of a list is taken out it leaves no gap.
+    Without its number in the register nobody would miss it, and the next item would get its id.
+
+    ## How to fix it
+
+    Write the number that the message names behind `items:` in the line of the list.
+    It only ever grows.
+    """
+
+    code, name, family = "HB116", "items-not-counted", id_faults
+    message = "“{id}” is not counted in the register"
+    hint = "write “items: {items}” in the line of the list"
+
+
+_CODES = "docs/data/codes.yaml"

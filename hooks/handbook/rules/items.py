@@ -27,6 +27,12 @@ _JOINED = re.compile(
 _NUMBER = re.compile(
     r"(?<![\w-])\+?\d[\d \-./()]{5,}\d|(?<=\bcall |\bdial )\+?\d{2,}", re.IGNORECASE
 )
+_SHORT = re.compile(
+    r"(?<![\w.,:/+-])(?<!\bitem )(?<!\bitems )(?<!\bto )(?<!\band )(?<!\bunder )(?<!\bline )(?<!\bpage )(?<!\bstep )(?<!نکتہ )(?<!نکات )(?<!تا )"
+    r"\d{2,5}(?![\w:/%-]|[.,]\d|\W?(?:تا|سے) \d| (?!(?:for|now|first|or|پر|کو|سے)\b)[^\W\d_])",
+    re.IGNORECASE,
+)
+"""A number that stands alone and counts nothing: on a wall somebody dials it."""
 _YEAR, _MONTH, _DAY = r"(?:1[349]|20)\d\d", r"(?:0?[1-9]|1[0-2])", r"(?:0?[1-9]|[12]\d|3[01])"
 _DATE = re.compile(
     rf"(?<![\w+])(?:{_YEAR}([-./]){_MONTH}\1{_DAY}|{_DAY}([-./]){_MONTH}\2{_YEAR}"
@@ -59,6 +65,8 @@ def _stop(checklist: Checklist, faults: Faults) -> None:
     node = checklist.meta.get("stop")
     if node is None:
         return
+    if number := _telephone(checklist.stop) or _short(checklist.stop):
+        faults.add("item-telephone", checklist.path, node.line, number=number)
     words = len(checklist.stop.split())
     sentences = len(_SENTENCE.findall(_ABBREVIATED.sub(r"\1", checklist.stop))) + 1
     if words > _STOP_WORDS:
@@ -85,7 +93,7 @@ def _words(path: str, item: Task, written: str, faults: Faults) -> None:
                    cut=len(words) - _MOST_WORDS)  # fmt: skip
     if item.links:
         faults.add("item-link", path, item.line, text=text)
-    if number := _telephone(item.text):
+    if number := _telephone(item.text) or _short(item.text):
         faults.add("item-telephone", path, item.line, number=number)
     if written.startswith(_BOX) and not item.critical and _BOLD.search(bare(written)):
         faults.add("item-half-bold", path, item.line, text=text)
@@ -97,6 +105,12 @@ def _telephone(text: str) -> str:
         return ""
     number = _NUMBER.search(_DATE.sub(lambda date: "|" * len(date[0]), western(text)))
     return text[number.start() : number.end()] if number else ""
+
+
+def _short(text: str) -> str:
+    """Return the first short number that counts nothing, empty without one."""
+    found = _SHORT.search(_DATE.sub(lambda date: "|" * len(date[0]), western(text)))
+    return text[found.start() : found.end()] if found else ""
 
 
 def _english(path: str, item: Task, verbs: frozenset[str], faults: Faults) -> None:

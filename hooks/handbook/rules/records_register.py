@@ -15,6 +15,7 @@ from handbook.rules.keys import (
     plain,
     rows_of,
     texts,
+    whole,
     words,
 )  # fmt: skip
 
@@ -47,6 +48,9 @@ _CODE = Shape(
             "evidence/hashing.md",
         ),
         "state": words("planned", "made", example="planned"),
+        "items": Key(
+            whole(1, 999), "a whole number, the highest that an item ever had", "15", needed=False
+        ),
     },
 )
 

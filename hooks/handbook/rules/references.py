@@ -12,6 +12,7 @@ from handbook.rules.nearest import nearest
 from handbook.rules.prose import lines_with
 
 _PRINTABLE = ("S", "S2")
+_CODE = re.compile(r"(?<![\w/.-])(?:CL|[A-Z])-\d\d(?![\w-]|\.\d)")
 _CITATION = re.compile(r"\[@[^\]]*(?:\]|$)")
 _READABLE = re.compile(r"\[@[A-Za-z0-9][\w.-]*(?:,\s*[^\[\]\n]+)?\]")
 _PLAINLY = re.compile(r"@(?<=\[@)[A-Za-z0-9][\w.-]*(?:,[^\S\n]*[^\[\]\n`]+)?\]")
@@ -129,3 +130,8 @@ class CodeUnknown(Rule):
             for reference in one.text.references:
                 if reference.kind == "code" and reference.name not in book.codes:
                     yield self.found(one.path, reference.line, name=reference.name)
+            for key in ("title", "when", "stop") if isinstance(one, Checklist) else ():
+                node = one.meta.get(key)
+                for name in _CODE.findall(str(node.value)) if node else ():
+                    if node and name not in book.codes:
+                        yield self.found(one.path, node.line, name=name)

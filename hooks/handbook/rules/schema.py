@@ -106,6 +106,7 @@ _TRANSLATED: Schema = {
     )
 }
 
+_TRIED = r"not yet|[^,]{1,40}, \d{4}-\d\d-\d\d, [1-9]\d{0,2} (?:officers?|supervisors?|trainers?)"
 _LIST: Schema = {
     "id": Key(matches(r"CL-\d\d"), "a code such as CL-03", "CL-03, the next free code"),
     "title": plain("Capture one item"),
@@ -118,7 +119,11 @@ _LIST: Schema = {
         "10",
     ),
     **_LAST,
-    "tried": plain("not yet"),
+    "tried": Key(
+        matches(_TRIED),
+        "not yet, or place, day and number: “Town A, 2026-11-25, 12 officers”",
+        "not yet",
+    ),
     **_SOURCES,
     "stop": plain("when not to go on, in one or two sentences"),
 }

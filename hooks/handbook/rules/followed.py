@@ -1,0 +1,132 @@
+"""HB407 to HB409: a translated list names the same forms, facts and blanks, and today's English."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from handbook.findings import Finding, Severity
+from handbook.languages import SOURCE
+from handbook.model import Checklist, Handbook, Page, digest
+from handbook.rules.base import FamilyRule, Faults, Rule, lists, once_a_book, texts
+from handbook.rules.numbers import western
+
+_SIGNS = re.compile(r"(?<![\w-])(?:CL|[A-Z])-\d\d(?!\d)|_{3,}|\bL[0-4]\b|SHA-\d+")
+_FACTS = ("id", "type", "who", "minutes", "tier", "tried", "owner", "sources")
+_BLANK = "____"
+
+
+@once_a_book
+def followed_faults(book: Handbook) -> Faults:
+    """Return where a translated list names another form, blank or fact than the English one."""
+    faults = Faults()
+    for own in lists(book):
+        source = book.checklists.get((SOURCE, own.slug))
+        if own.lang == SOURCE or source is None or own.front.problems or source.front.problems:
+            continue
+        _facts(own, source, faults)
+        stop = own.meta.get("stop")
+        _signs("the stop line", own.stop, source.stop, own, stop.line if stop else 0, faults)
+        english = {item.id: item.text for item in source.items() if item.id}
+        for item in own.items():
+            if item.id in english:
+                _signs(item.id, item.text, english[item.id], own, item.line, faults)
+    return faults
+
+
+def _facts(own: Checklist, source: Checklist, faults: Faults) -> None:
+    for key in _FACTS:
+        mine, theirs = own.meta.texts(key), source.meta.texts(key)
+        node = own.meta.get(key)
+        if mine != theirs and node is not None:
+            faults.add("translated-facts-differ", own.path, node.line, key=key,
+                       mine=", ".join(mine) or "nothing", theirs=", ".join(theirs) or "nothing")  # fmt: skip
+
+
+def _signs(what: str, mine: str, theirs: str, own: Checklist, line: int, faults: Faults) -> None:
+    here, there = _named(mine), _named(theirs)
+    if here != there:
+        faults.add("translated-codes-differ", own.path, line, what=what, mine=_said(here - there),
+                   theirs=_said(there - here))  # fmt: skip
+
+
+def _named(text: str) -> Counter[str]:
+    """Return the codes, levels and blanks of a text, each as often as it stands there."""
+    found = _SIGNS.findall(western(text))
+    return Counter(_BLANK if sign.startswith("_") else sign for sign in found)
+
+
+def _said(signs: Counter[str]) -> str:
+    return ", ".join(sorted(signs.elements())) or "nothing"
+
+
+class TranslatedCodesDiffer(FamilyRule):
+    """A translated item names the same forms, lists and blanks as the English one.
+
+    ## Why it matters
+
+    With one digit changed the sheet sends an officer to another form.
+    Without its blank there is no place for the number of the unit that must be called at once.
+
+    ## How to fix it
+
+    Copy the codes and the blanks of the English item, in the order that the sentence needs.
+    """
+
+    code, name, family = "HB407", "translated-codes-differ", followed_faults
+    message = "{what} has {mine} where the English has {theirs}"
+    hint = "write the codes and blanks of the English, no others"
+
+
+class TranslatedFactsDiffer(FamilyRule):
+    """A translated list is the same list: kind, reader, minutes, trial and sources are the English.
+
+    ## Why it matters
+
+    A sheet that says *tried by 40 officers* in one language and *not yet* in another lies in one of
+    them. READ-DO run as DO-CONFIRM leaves steps to the memory.
+
+    ## How to fix it
+
+    Copy the line from the English list. A trial is entered there first.
+    """
+
+    code, name, family = "HB408", "translated-facts-differ", followed_faults
+    message = "“{key}” is “{mine}”, in English “{theirs}”"
+    hint = "copy the line of the English list"
+
+
+class TranslationBehind(Rule):
+    """A translation follows today's English. At a release this is an error.
+
+    ## Why it matters
+
+    A step that was changed because it hurt somebody goes on hurting in the other language.
+
+    ## How to fix it
+
+    Read the English again, line by line, and mend what differs.
+    Only then write the digits that the message names after `of:`; `handbook digest FILE` prints them.
+    """
+
+    code, name, severity = "HB409", "translation-behind", Severity.WARNING
+    message = "it follows another English text than that of “{source}”"
+    hint = "compare both, mend what differs, then write “of: {digest}”"
+
+    def check(self, book: Handbook) -> Iterator[Finding]:
+        """Yield each translation that records another text."""
+        weight = Severity.ERROR if book.release else None
+        for one in texts(book):
+            source: Page | Checklist | None = (
+                book.checklists if isinstance(one, Checklist) else book.pages
+            ).get((SOURCE, one.slug))
+            translation = one.meta.get("translation")
+            if one.lang == SOURCE or source is None or translation is None:
+                continue
+            if one.front.problems or source.front.problems:
+                continue
+            wanted = digest(source.followed)
+            if translation.text("of") != wanted:
+                node = translation.get("of") or translation
+                yield self.found(one.path, node.line, weight, source=source.path, digest=wanted)

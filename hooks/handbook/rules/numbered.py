@@ -1,0 +1,114 @@
+"""HB117 and HB118: what a list names must exist, and be written so that it becomes a link."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from handbook.findings import Finding
+from handbook.languages import SOURCE
+from handbook.model import Checklist, Handbook, Page
+from handbook.rules.base import Rule, lists, short, texts
+from handbook.rules.numbers import western
+from handbook.rules.prose import bare, lines_of
+
+_ITEM = re.compile(
+    r"(?:(?P<list>CL-\d\d)(?:,|'s| کے| کا| کی)? )?"
+    r"(?:\bitems?|نکتہ|نکتے|نکات) (?P<first>\d{1,3})\b(?:(?: to | and | or | تا | سے | اور |[–-])(?P<last>\d{1,3})\b)?"
+)
+"""A number of an item in running text, with the list that it belongs to if that is named."""
+_MISSPELT = re.compile(r"(?<![\w.-])(?P<kind>CL|F)(?:-(?P<one>\d)|(?P<two>\d\d?))(?![\w-]|\.\d)")
+
+
+class ItemNumberUnknown(Rule):
+    """An item that is named by its number exists in that list.
+
+    ## Why it matters
+
+    “Items 11 to 14 of CL-03” sends an officer to four steps. When a list changes and the number does
+    not, they are four other steps, and nobody sees it on paper.
+
+    ## How to fix it
+
+    Look the number up in the list: it is the one behind the dot of the id.
+    """
+
+    code, name = "HB117", "item-number-unknown"
+    message = "“{text}” names item {number}, which {list} does not have"
+    hint = "write a number that stands behind a dot in {list}"
+
+    def check(self, book: Handbook) -> Iterator[Finding]:
+        """Yield each such number in lists, in their stop lines and on their pages."""
+        numbers = {
+            one.id: {
+                int(id_.rpartition(".")[2]) for item in one.items() if _sound(id_ := item.id or "")
+            }
+            for one in lists(book)
+            if one.lang == SOURCE and one.id
+        }
+        slugs = {slug: one.id for (lang, slug), one in book.checklists.items() if lang == SOURCE}
+        for one in texts(book):
+            if "item" in one.body or "نک" in one.body or isinstance(one, Checklist):
+                yield from self._told(one, _own(one, slugs), numbers)
+
+    def _told(
+        self, one: Page | Checklist, own: str, numbers: Mapping[str, set[int]]
+    ) -> Iterator[Finding]:
+        for line, text in _lines(one):
+            for found in _ITEM.finditer(western(text)):
+                named = found["list"] or own
+                for number in (found["first"], found["last"]):
+                    if number and named in numbers and int(number) not in numbers[named]:
+                        yield self.found(
+                            one.path, line, text=short(found[0]), number=number, list=named
+                        )
+
+
+class CodeMisspelt(Rule):
+    """A code of a list or form has its hyphen and two digits.
+
+    ## Why it matters
+
+    `F-6` or `CL5` is no link, and no check knows whether the form exists.
+
+    ## How to fix it
+
+    Write it as the message shows. What is no code goes into back-ticks.
+    """
+
+    code, name = "HB118", "code-misspelt"
+    message = "“{text}” is read by nobody as a code"
+    hint = "write “{typed}”, or put what is no code in back-ticks"
+
+    def check(self, book: Handbook) -> Iterator[Finding]:
+        """Yield each one in lists and on their pages."""
+        for one in texts(book):
+            if isinstance(one, Checklist) or one.slug.startswith("checklists/"):
+                for line, text in _lines(one):
+                    for found in _MISSPELT.finditer(western(text)):
+                        digits = (found["one"] or found["two"]).zfill(2)
+                        yield self.found(
+                            one.path, line, text=found[0], typed=f"{found['kind']}-{digits}"
+                        )
+
+
+def _sound(id_: str) -> bool:
+    return id_.rpartition(".")[2].isdecimal()
+
+
+def _own(one: Page | Checklist, slugs: Mapping[str, str]) -> str:
+    """Return the id of the list that a text is, or is the page of; else nothing."""
+    if isinstance(one, Checklist):
+        return one.id
+    folder, _, name = one.slug.rpartition("/")
+    return slugs.get(name.removesuffix(".md"), "") if folder == "checklists" else ""
+
+
+def _lines(one: Page | Checklist) -> Iterator[tuple[int, str]]:
+    """Yield what a reader sees: of a list its stop line and moment too."""
+    if isinstance(one, Checklist):
+        for key in ("when", "stop"):
+            if node := one.meta.get(key):
+                yield node.line, str(node.value)
+    for line, text in lines_of(one.body, one.body_line):
+        yield line, bare(text)
