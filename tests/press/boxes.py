@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from weasyprint.text import ffi
+
 from handbook.press.engine import MM, Laid
 from handbook.render.checklist import STRICT
 
@@ -42,3 +44,35 @@ def points(box: Any) -> float:
 def extent(box: Any) -> tuple[float, float]:
     """Return where a box begins and ends from the top of the page, in millimetres."""
     return box.position_y * MM, (box.position_y + box.border_height()) * MM
+
+
+def below(box: Any) -> Iterator[Any]:
+    """Yield a box and every box in it."""
+    yield box
+    for child in getattr(box, "children", ()):
+        yield from below(child)
+
+
+def inked(box: Any) -> list[tuple[float, float]]:
+    """Return from where to where the ink of each line in a box reaches, from the top of the page."""
+    found = []
+    for line in below(box):
+        if type(line).__name__ == "LineBox":
+            texts = [_ink(one) for one in below(line) if getattr(one, "text", "").strip()]
+            if texts:
+                found.append((min(top for top, _ in texts), max(low for _, low in texts)))
+    return found
+
+
+def _ink(text: Any) -> tuple[float, float]:
+    """Return from where to where the glyphs of a text reach, as Pango knows them."""
+    text.pango_layout.reactivate(text.style)
+    line, _ = text.pango_layout.get_first_line()
+    ink, whole = ffi.ffi.new("PangoRectangle *"), ffi.ffi.new("PangoRectangle *")
+    ffi.pango.pango_layout_line_get_extents(line, ink, whole)
+    base = text.position_y + text.baseline
+    return (base + ink.y / _UNITS) * MM, (base + (ink.y + ink.height) / _UNITS) * MM
+
+
+_UNITS = 1024
+"""Pango's units in one of WeasyPrint's."""

@@ -13,6 +13,7 @@ from handbook import press
 from handbook.findings import EnvironmentFault, Finding
 from handbook.model import Handbook
 from handbook.press.engine import Engine, Laid
+from handbook.press.fit import Fitted, turn
 from handbook.press.job import jobs
 from handbook.progress import Progress
 from handbook.store import load
@@ -67,7 +68,10 @@ def laid(book, engine) -> Mapping[tuple[str, str, str], Laid]:
     found = {}
     for lang in book.built_languages:
         for job in jobs(book, lang):
-            found[lang, job.code, job.variant] = engine.lay(job.draw(0.0))
+            one = engine.lay(job.draw(0.0))
+            if job.turned:
+                one = turn(engine.lay, job.turned, Fitted(one, 0.0, 0.0), job.sides).laid
+            found[lang, job.code, job.variant] = one
     return found
 
 

@@ -51,6 +51,16 @@ class Laid:
         """Number of pages."""
         return len(self.document.pages)
 
+    def count(self, tag: str, page: int = 0) -> int:
+        """Return how many elements of a kind a page holds, whole or in part."""
+        pending, found = [self.document.pages[page]._page_box], set()  # noqa: SLF001
+        while pending:
+            box = pending.pop()
+            if box.element_tag == tag:
+                found.add(id(box.element))
+            pending += getattr(box, "children", ())
+        return len(found)
+
     def over(self, sides: int = 1) -> float:
         """Return how much stands beyond the first `sides` pages; below zero, the room that is left."""
         boxes = [page._page_box for page in self.document.pages]  # noqa: SLF001

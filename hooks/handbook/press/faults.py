@@ -28,7 +28,7 @@ def faults(job: Job, made: Made) -> Iterator[Finding]:
         room = "one page" if job.sides == 1 else f"{job.sides} pages"
         lines = "1 line" if made.lines == 1 else f"{made.lines} lines"
         yield SheetTooLong().found(
-            job.source, 0, **what, room=room, lines=lines, over=math.ceil(made.over)
+            job.source, job.line, **what, room=room, lines=lines, over=math.ceil(made.over)
         )
     for sign in made.missing:
         yield SignWithoutFont().found(
@@ -37,7 +37,7 @@ def faults(job: Job, made: Made) -> Iterator[Finding]:
     for note in made.notes:
         yield PrintWarning().found(job.source, 0, id=job.code, note=_ADDRESS.sub("", note))
     for name in made.lacks:
-        yield FootIncomplete().found(job.source, 0, **what, lacks=name)
+        yield FootIncomplete().found(job.source, job.line, **what, lacks=name)
     for one in made.small:
         yield TypeTooSmall().found(
             job.source, _line(job, one.text), **what,

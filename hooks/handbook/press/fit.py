@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handbook.press.engine import Laid
 
@@ -21,6 +21,8 @@ class Fitted:
     """Millimetres that were put above and below each row."""
     over: float
     """Millimetres that it is too long even without any air; 0 where it fits."""
+    front: int = 0
+    """Items before the back of the paper, 0 where it has none; it can be laid out again with them."""
 
 
 def fit(
@@ -53,6 +55,20 @@ def fit(
     if wide.pages <= (sides or 1):
         return Fitted(wide, WIDE, 0.0)
     return Fitted(close, 0.0, _over(close, sides))
+
+
+def turn(
+    lay: Callable[[str], Laid],
+    draw: Callable[[float, int], str],
+    fitted: Fitted,
+    sides: int | None,
+) -> Fitted:
+    """Return a document of two pages laid out again, its second page opened as the back of a sheet."""
+    if fitted.laid.pages != 2:  # noqa: PLR2004
+        return fitted
+    front = fitted.laid.count("li")
+    laid = lay(draw(fitted.air, front))
+    return replace(fitted, laid=laid, front=front, over=_over(laid, sides))
 
 
 def _over(laid: Laid, sides: int | None) -> float:

@@ -7,7 +7,7 @@ from html import escape
 from handbook.languages import Language
 from handbook.model import Checklist, Handbook, Pause, Task, Work
 from handbook.press.paper import document, reasons, words
-from handbook.press.sheet import english_of, foot_of, item, kind_of, numbered, opening
+from handbook.press.sheet import english_of, foot_of, item, kind_of, opening
 from handbook.render.references import short_name
 
 
@@ -16,21 +16,21 @@ def full(shown: Checklist, book: Handbook) -> str:
     language = book.languages[shown.lang]
     english = english_of(shown, book)
 
-    def row(task: Task, number: int) -> str:
+    def row(task: Task) -> str:
         why = reasons(task.why, language, book)
         text = f'<p class="do">{words(task.text, language)}</p>'
         if task.id in english:
             text += f'<p class="english" lang="en" dir="ltr">{english[task.id]}</p>'
-        return item(task, number, f'{text}<div class="why">{why}</div>', "")
+        return item(task, f'{text}<div class="why">{why}</div>', "")
 
-    def part(pause: Pause, first: int) -> str:
-        rows = "\n".join(row(task, number) for number, task in enumerate(pause.items, first))
+    def part(pause: Pause) -> str:
+        rows = "\n".join(row(task) for task in pause.items)
         return f"<h2>{words(pause.title, language)}</h2>\n<ol>\n{rows}\n</ol>"
 
     parts = [
         foot_of(shown, "full", language, book.edition),
         *opening(shown, language, book),
-        *(part(pause, first) for pause, first in numbered(shown)),
+        *(part(pause) for pause in shown.pauses),
         _sources(shown, language, book),
     ]
     return document(language, f"{shown.id} {shown.title}", kind_of(shown, "full"), parts)

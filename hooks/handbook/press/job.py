@@ -6,12 +6,12 @@ import datetime as dt
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from types import MappingProxyType
 
 from handbook.languages import Language
-from handbook.model import Checklist, Handbook, Template
+from handbook.model import Checklist, Handbook, Node, Template
 from handbook.press.form import blank
 from handbook.press.full import full
 from handbook.press.large import large
@@ -39,6 +39,8 @@ class Job:
     language: Language
     draw: Callable[[float], str]
     """Returns its HTML, given the millimetres of air above and below each row."""
+    turned: Callable[[float, int], str] | None = field(default=None, kw_only=True)
+    """The same, given also the items before the back of the paper; None where it has no back."""
     rows: int
     """Rows that share the air; 0 where there is none to share."""
     sides: int | None
@@ -47,6 +49,8 @@ class Job:
     """Whether it probably leaves much of its page empty, so that the first try may be a wide one."""
     places: tuple[tuple[str, int], ...]
     """Texts of the source with their lines, where a character can be looked for."""
+    line: int = field(default=0, kw_only=True)
+    """Line of its title in the source; 0 where it has none."""
     marks: Mapping[str, str]
     """What the foot of each page must say, by its name."""
     of: int | None = None
@@ -73,12 +77,14 @@ def jobs(book: Handbook, lang: str) -> Iterator[Job]:
 def _compact(shown: Checklist, book: Handbook) -> Job:
     language = book.languages[shown.lang]
     two = bilingual(shown) and shown.id not in ONE_SIDE
+    draw = partial(compact, shown, book)
     few = _FEW if language.direction == "rtl" else _MANY
     return _list(
         shown,
         book,
         "compact",
-        partial(compact, shown, book),
+        draw,
+        turned=draw if two else None,
         rows=sum(1 for _ in shown.items()),
         sides=2 if two else 1,
         roomy=shown.id not in STOP and _lines(shown) <= few,
@@ -97,6 +103,7 @@ def _list(
     variant: str,
     draw: Callable[[float], str],
     *,
+    turned: Callable[[float, int], str] | None = None,
     rows: int = 0,
     sides: int = MOST,
     roomy: bool = False,
@@ -109,6 +116,8 @@ def _list(
         variant=variant,
         language=book.languages[shown.lang],
         draw=draw,
+        turned=turned,
+        line=_title_line(shown.meta),
         rows=rows,
         sides=sides,
         roomy=roomy,
@@ -139,6 +148,7 @@ def _form(form: Template, book: Handbook) -> Job:
         variant="blank",
         language=book.languages[page.lang],
         draw=lambda _: blank(form, book),
+        line=_title_line(page.meta),
         rows=0,
         sides=None,
         roomy=True,
@@ -158,6 +168,10 @@ def _marks(code: str, book: Handbook, lang: str, reviewed: dt.date | None) -> Ma
         "its language": lang,
         "its date of review": date,
     }
+
+
+def _title_line(meta: Node) -> int:
+    return next((entry.line for entry in meta.entries() if entry.key == "title"), 0)
 
 
 def _lines(shown: Checklist) -> int:

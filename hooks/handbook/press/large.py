@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handbook.model import Checklist, Handbook, Pause
 from handbook.press.paper import document, words
-from handbook.press.sheet import english_of, foot_of, item, kind_of, numbered, opening
+from handbook.press.sheet import english_of, foot_of, item, kind_of, opening
 
 
 def large(shown: Checklist, book: Handbook) -> str:
@@ -12,16 +12,16 @@ def large(shown: Checklist, book: Handbook) -> str:
     language = book.languages[shown.lang]
     english = english_of(shown, book)
 
-    def part(pause: Pause, first: int) -> str:
+    def part(pause: Pause) -> str:
         rows = "\n".join(
-            item(task, number, words(task.text, language), english.get(task.id, ""))
-            for number, task in enumerate(pause.items, first)
+            item(task, words(task.text, language), english.get(task.id, ""))
+            for task in pause.items
         )
         return f"<h2>{words(pause.title, language)}</h2>\n<ol>\n{rows}\n</ol>"
 
     parts = [
         foot_of(shown, "large", language, book.edition),
-        *opening(shown, language, book),
-        *(part(pause, first) for pause, first in numbered(shown)),
+        *opening(shown, language, book, brief=True),
+        *(part(pause) for pause in shown.pauses),
     ]
     return document(language, f"{shown.id} {shown.title}", kind_of(shown, "large"), parts)

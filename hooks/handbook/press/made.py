@@ -24,6 +24,8 @@ class Made:
     """Millimetres that it is too long; 0 where it fits."""
     lines: int
     """The same in lines of an item."""
+    front: int
+    """Items before the back of the paper, with which it can be laid out again; 0 without a back."""
     missing: tuple[str, ...]
     """Characters that no font of ours has a glyph for."""
     notes: tuple[str, ...]
@@ -75,6 +77,7 @@ def made(job: Job, fitted: Fitted, printed: Printed) -> Made:
         fitted.air,
         fitted.over,
         lines_of(fitted.laid, fitted.over) if fitted.over else 0,
+        fitted.front,
         printed.missing,
         printed.notes,
         lacks(fitted.laid, job.marks, job.of),
@@ -99,6 +102,7 @@ def unpacked(data: bytes) -> Made:
         facts["air"],
         facts["over"],
         facts["lines"],
+        facts["front"],
         tuple(facts["missing"]),
         tuple(facts["notes"]),
         tuple(facts["lacks"]),

@@ -57,12 +57,12 @@ def foot(
     return f'<p class="foot">{" · ".join(part for part in parts if part)}</p>'
 
 
-def draft(language: Language, book: Handbook, key: str) -> str:
+def draft(language: Language, book: Handbook, key: str, english_key: str = "print-draft") -> str:
     """Return the strip that says in both languages that a translation is not yet to be relied on."""
     english = book.languages.get(SOURCE, language)
     return (
         f'<div class="draft pair"><p>{escape(language.word(key))}</p>'
-        f'<p lang="{english.html}" dir="ltr">{escape(english.word("print-draft"))}</p></div>'
+        f'<p lang="{english.html}" dir="ltr">{escape(english.word(english_key))}</p></div>'
     )
 
 

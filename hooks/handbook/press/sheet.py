@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from handbook.languages import SOURCE, Language
@@ -19,14 +19,19 @@ UNFILED = frozenset({"CL-05", "CL-06", "CL-12"})
 """Lists without a line for case and exhibit: their sheets are kept apart from the case, or go first."""
 
 
-def compact(shown: Checklist, book: Handbook, air: float) -> str:
-    """Return the HTML of a list's compact print: no reasons, `air` millimetres around each item."""
+def compact(shown: Checklist, book: Handbook, air: float, front: int = 0) -> str:
+    """Return the HTML of a list's compact print: no reasons, `air` millimetres around each item.
+
+    `front` is the number of items before the back of the paper, 0 where it has none: a pause point
+    that goes on there has its heading on both sides.
+    """
     language = book.languages[shown.lang]
     english = english_of(shown, book)
-    rows = "".join(_pause(pause, language, english, first) for pause, first in numbered(shown))
+    rows = "".join(_halves(shown, language, english, front))
     keys = _FEW_LINES if shown.id in UNFILED else _LINES
     key = _key(language) if shown.id in STOP else ""
     parts = [
+        _again(shown, language) if bilingual(shown) else "",
         foot_of(shown, "compact", language, book.edition),
         *opening(shown, language, book),
         _lines(language, keys, key),
@@ -35,12 +40,18 @@ def compact(shown: Checklist, book: Handbook, air: float) -> str:
     return document(language, _title(shown), kind_of(shown, "compact"), parts, air=air)
 
 
-def opening(shown: Checklist, language: Language, book: Handbook) -> Iterator[str]:
-    """Yield what stands before the items of a list: its head, its stop line, its notices."""
-    large = shown.id in STOP
-    yield _head(shown, language, large=large)
-    yield _stop(shown, language, large=large)
-    if shown.draft:
+def opening(
+    shown: Checklist, language: Language, book: Handbook, *, brief: bool = False
+) -> Iterator[str]:
+    """Yield what stands before the items of a list: its head, its stop line, its notices.
+
+    What is `brief` says neither when to take the list nor how, and its notice fits one line.
+    """
+    yield _head(shown, language, brief=brief)
+    yield _stop(shown, language, book, brief=brief)
+    if shown.draft and brief:
+        yield draft(language, book, "draft-short", "draft-short")
+    elif shown.draft:
         yield draft(language, book, "draft-critical" if bilingual(shown) else "draft-notice")
     if is_behind(shown, book):
         yield draft(language, book, "behind-notice")
@@ -56,14 +67,6 @@ def english_of(shown: Checklist, book: Handbook) -> Mapping[str | None, str]:
     }
 
 
-def numbered(shown: Checklist) -> Iterator[tuple[Pause, int]]:
-    """Yield each pause point with the number of its first item."""
-    first = 1
-    for pause in shown.pauses:
-        yield pause, first
-        first += len(pause.items)
-
-
 def kind_of(shown: Checklist, variant: str) -> str:
     """Return the classes of a print's body."""
     urgent = " urgent" if shown.id in STOP else ""
@@ -76,8 +79,12 @@ def foot_of(shown: Checklist, variant: str, language: Language, edition: str) ->
     return foot(shown.id, variant, language, edition, shown.reviewed, *more)
 
 
-def item(task: Task, number: int, text: str, english: str) -> str:
-    """Return one row: box, number, words, and the English below them where there is any."""
+def item(task: Task, text: str, english: str) -> str:
+    """Return one row: box, number, words, and the English below them where there is any.
+
+    The number is that of its id, which stays when another item is taken out: people speak of it.
+    """
+    number = (task.id or "").rpartition(".")[2]
     key = ' class="key"' if task.critical else ""
     if english:
         text = f'<p>{text}</p><p class="english" lang="en" dir="ltr">{english}</p>'
@@ -88,13 +95,13 @@ def _title(shown: Checklist) -> str:
     return f"{shown.id} {shown.title}"
 
 
-def _head(shown: Checklist, language: Language, *, large: bool) -> str:
+def _head(shown: Checklist, language: Language, *, brief: bool) -> str:
     title, outline = escape(shown.title), escape(_title(shown))
     head = (
         f'<header class="head" id="{shown.anchor}"><p class="id">{shown.id}</p>'
         f'<h1 data-outline="{outline}">{title}</h1></header>'
     )
-    if large:
+    if shown.id in STOP or brief:
         return head
     meta = f'<p class="meta">{meta_line(shown, language)}<br>{_key(language)}</p>'
     return f'{head}\n<div class="about">{meta}<p>{_when(shown, language)}</p></div>'
@@ -111,19 +118,42 @@ def _key(language: Language) -> str:
     return f'<span class="key-of"><span class="bar"></span><b>{word}</b></span>'
 
 
-def _stop(shown: Checklist, language: Language, *, large: bool) -> str:
-    lead = escape(language.word("stop-if"))
-    text = f"<strong>{lead}</strong> {words(stop_text(shown.stop, language), language)}"
+def _stop(shown: Checklist, language: Language, book: Handbook, *, brief: bool) -> str:
+    line = f"<p>{_stop_line(shown, language, 'strong')}</p>"
+    english = ""
+    source = book.checklists.get((SOURCE, shown.slug))
+    if bilingual(shown) and source:
+        text = _stop_line(source, book.languages[SOURCE], "b")
+        english = f'<p class="english" lang="en" dir="ltr">{text}</p>'
     word = language.callouts.get("stop", "Stop")
-    if not large:
-        return f'<div class="halt">{mark("stop", word)}<p>{text}</p></div>'
+    if shown.id not in STOP:
+        return f'<div class="halt">{mark("stop", word)}{line}{english}</div>'
+    when = f'<p class="when">{_when(shown, language)} {_how(shown, language)}</p>'
     sign = f"<title>{escape(word)}</title>{_OCTAGON}"
     return (
         f'<div class="halt"><svg class="sign" viewBox="0 0 100 100">{sign}</svg>'
         f'<b class="sign">{escape(word.upper())}</b>'
-        f'<div><p>{text}</p><p class="when">{_when(shown, language)} '
-        f"{meta_line(shown, language)}</p></div></div>"
+        f"<div>{line}{'' if brief else when}</div>{english}</div>"
     )
+
+
+def _stop_line(shown: Checklist, language: Language, tag: str) -> str:
+    lead = escape(language.word("stop-if"))
+    return f"<{tag}>{lead}</{tag}> {words(stop_text(shown.stop, language), language)}"
+
+
+def _how(shown: Checklist, language: Language) -> str:
+    """Return how and in how long a list is run; whether anybody tried it stands at the foot."""
+    kind = language.word(shown.meta.text("type"))
+    return escape(f"{kind} · {language.minutes(shown.minutes)}", quote=False)
+
+
+def _again(shown: Checklist, language: Language) -> str:
+    """Return what stands at the head of the back: which list it is, and that it says stop."""
+    word = language.callouts.get("stop", "Stop")
+    sign = f'<svg viewBox="0 0 100 100"><title>{escape(word)}</title>{_OCTAGON}</svg>'
+    stop = f"{sign}<b>{escape(word.upper())}</b>" if shown.id in STOP else ""
+    return f'<p class="turned">{stop}{words(_title(shown), language)}</p>'
 
 
 def _lines(language: Language, keys: tuple[str, ...], more: str = "") -> str:
@@ -131,14 +161,35 @@ def _lines(language: Language, keys: tuple[str, ...], more: str = "") -> str:
     return f'<p class="lines of-{len(keys)}">{cells}{more}</p>'
 
 
-def _pause(pause: Pause, language: Language, english: Mapping[str | None, str], first: int) -> str:
+def _halves(
+    shown: Checklist, language: Language, english: Mapping[str | None, str], front: int
+) -> Iterator[str]:
+    """Yield the pause points, the one that goes on over leaf in two parts."""
+    done = 0
+    for pause in shown.pauses:
+        here = front - done
+        done += len(pause.items)
+        if 0 < here < len(pause.items):
+            yield _part(pause, pause.items[:here], language, english, "h2")
+            yield _part(pause, pause.items[here:], language, english, 'p class="pause over"')
+        else:
+            over = ' class="over"' if front and not here else ""
+            yield _part(pause, pause.items, language, english, f"h2{over}")
+
+
+def _part(
+    pause: Pause,
+    items: Sequence[Task],
+    language: Language,
+    english: Mapping[str | None, str],
+    tag: str,
+) -> str:
     rows = "\n".join(
-        item(task, number, words(task.text, language), english.get(task.id, ""))
-        for number, task in enumerate(pause.items, first)
+        item(task, words(task.text, language), english.get(task.id, "")) for task in items
     )
     columns = "".join(f"<small>{escape(language.word(key))}</small>" for key in _COLUMNS)
     return (
-        f"<h2>{words(pause.title, language)}{columns}</h2>\n"
+        f"<{tag}>{words(pause.title, language)}{columns}</{tag.split()[0]}>\n"
         f'<div class="rows"><ol>\n{rows}\n</ol><i></i><i></i></div>\n'
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from handbook.press.engine import Engine, Laid, state
-from handbook.press.fit import Fitted, fit
+from handbook.press.fit import Fitted, fit, turn
 from handbook.press.job import Job
 from handbook.press.made import Kept, Made, made, packed, unpacked
 
@@ -30,6 +30,8 @@ class Worker:
             return found
         engine = self._engine
         fitted = fit(engine.lay, job.draw, job.rows, job.sides, roomy=job.roomy)
+        if job.turned:
+            fitted = turn(engine.lay, job.turned, fitted, job.sides)
         if hold:
             self._laid[job.path] = fitted.laid
         printed = engine.bind(fitted.laid, job.language.direction)
@@ -42,7 +44,7 @@ class Worker:
         was kept is laid out once, as it was.
         """
         front = cover(1)
-        keys = (self._key(front), *(f"{self._key(job)} {one.air}" for job, one in sheets))
+        keys = (self._key(front), *(f"{self._key(job)} {one.air} {one.front}" for job, one in sheets))
         key = self._kept.key("pack", *keys)
         found = self._known(key)
         if found is None:
@@ -52,7 +54,7 @@ class Worker:
                 front = cover(first.pages)
                 first = engine.lay(front.draw(0.0))
             rest = [
-                self._laid.get(job.path) or engine.lay(job.draw(one.air)) for job, one in sheets
+                self._laid.get(job.path) or engine.lay(_drawn(job, one)) for job, one in sheets
             ]
             printed = engine.bind(first, front.language.direction, *rest)
             told = {what for _, one in sheets for what in (*one.missing, *one.notes)}
@@ -89,3 +91,8 @@ class Worker:
     def _keep(self, key: str, done: Made) -> Made:
         self._kept.keep_data(_KIND, key, packed(done))
         return done
+
+
+def _drawn(job: Job, one: Made) -> str:
+    """Return the HTML of which a file was made."""
+    return job.turned(one.air, one.front) if job.turned and one.front else job.draw(one.air)
