@@ -52,8 +52,7 @@ def sheet(slug: str, context: Context, *, level: int = 2) -> str:
         _stop(shown, language),
     ]
     english = {item.id: item for item in source.items()} if bilingual(shown) else {}
-    for pause in shown.pauses:
-        parts.append(_pause(pause, shown, english, language, level + 1))
+    parts += [_pause(pause, shown, english, language, level + 1) for pause in shown.pauses]
     parts.append(_links(shown, context))
     parts.append("</section>")
     return link_references(_relocate("\n".join(parts), shown, context), context)

@@ -133,11 +133,12 @@ for (const sheet of document.querySelectorAll(".sheet")) {
     };
     const form = make("div", "item-form sheet-row");
     form.append(by.label, at.label, button(words.tick_set, set), button(words.tick_leave, end), wrong);
-    form.addEventListener("keydown", event => {
-      if (event.key === "Escape") end();
-      if (event.key !== "Enter" || event.target.type !== "text") return;
-      event.preventDefault();
-      set();
+    /* keydown belongs to the search */
+    form.addEventListener("keypress", ({ key, target }) => {
+      if (key === "Enter" && target.type === "text") set();
+    });
+    form.addEventListener("keyup", ({ key }) => {
+      if (key === "Escape") end();
     });
     forms.set(box, form);
     edits.get(box).after(form);
