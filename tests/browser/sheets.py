@@ -11,6 +11,8 @@ import pytest
 CAPTURE = "checklists/capture-one-item.html"
 CHILD = "checklists/child-material-stop.html"
 NOW = "2026-11-25T22:58:30Z"
+BOXES = ".item [type=checkbox]"
+INITIALS = ".sheet-bar input"
 folders = pytest.mark.parametrize("folder", ["", "ur/"], ids=["en", "ur"])
 
 
@@ -23,6 +25,16 @@ def shown(page):
     return [" ".join(text.split()) for text in page.locator(".done").all_text_contents()]
 
 
+def edit(page, number, initials=None, time=None):
+    """Change who ticked an item and when, by its two fields."""
+    item = page.locator(".item").nth(number)
+    item.locator(".item-edit").click()
+    for place, value in enumerate((initials, time)):
+        if value is not None:
+            item.locator(".item-form input").nth(place).fill(value)
+    item.locator(".item-form button").first.click()
+
+
 def printed(page):
     """Return the text that the browser prints."""
     made = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
@@ -30,11 +42,11 @@ def printed(page):
 
 
 def questions(page):
-    """Return a list that takes each question the page will ask; the answer is yes."""
+    """Return a list that takes the kind of each question the page will ask; the answer is yes."""
     asked: list[str] = []
 
     def answer(dialog):
-        asked.append(dialog.message)
+        asked.append(dialog.type)
         dialog.accept()
 
     page.on("dialog", answer)

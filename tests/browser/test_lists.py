@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.sheets import CAPTURE, CHILD, folders, printed, questions, shown
+from tests.browser.sheets import (
+    BOXES,
+    CAPTURE,
+    CHILD,
+    INITIALS,
+    NOW,
+    folders,
+    printed,
+    questions,
+    shown,
+)
 
 LISTS = ["capture-one-item", "child-material-stop", "life-in-danger", "possible-victim"]
 GUIDE = "evidence/capture-step-by-step.html"
@@ -35,7 +45,7 @@ def test_without_a_script_no_control_stands_there_that_does_nothing(reading, sit
         page = reader.page
         page.goto((site / folder / CAPTURE).as_uri())
         assert page.locator(".sheet button, .sheet input:not([type=checkbox])").count() == 0
-        page.locator(".item input").first.check()
+        page.locator(BOXES).first.check()
         text = printed(page)
         assert "CL-03" in text
         assert "UTC" not in text.partition("CL-03")[0]
@@ -58,7 +68,7 @@ def test_without_a_script_steps_and_links_can_be_read(reading, site, folder):
 def test_ticking_counts_what_is_left_and_leaves_no_trace(reader, folder):
     page = reader.open(folder + CHILD)
     left = page.locator(".sheet [data-left]").first
-    boxes = page.locator(".sheet ol.items").first.locator("input")
+    boxes = page.locator(".sheet ol.items").first.locator("[type=checkbox]")
     clear = page.locator(".sheet-clear")
     total = boxes.count()
     assert str(total) in left.inner_text()
@@ -74,6 +84,7 @@ def test_ticking_counts_what_is_left_and_leaves_no_trace(reader, folder):
     assert reader.stored() == []
 
     clear.click()
+    clear.click()
     assert str(total) in left.inner_text()
     boxes.first.check()
     page.reload()
@@ -87,9 +98,11 @@ def test_ticking_counts_what_is_left_and_leaves_no_trace(reader, folder):
 def test_a_list_is_run_by_the_keyboard_alone(reader, folder):
     """Tab reaches each box and control in order, shows where it is, and leaves the list again."""
     page = reader.open(folder + CAPTURE)
-    page.locator(".item input").first.focus()
+    page.locator(INITIALS).focus()
+    page.keyboard.type("KB")
+    page.keyboard.press("Tab")
     seen, outside = [], False
-    for _ in range(80):
+    for _ in range(120):
         where = page.evaluate(_FOCUS)
         if where is None:
             outside = True
@@ -99,16 +112,14 @@ def test_a_list_is_run_by_the_keyboard_alone(reader, folder):
         seen.append(kind)
         if kind == "checkbox":
             page.keyboard.press("Space")
-        elif kind == "text":
-            page.keyboard.type("KB")
         page.keyboard.press("Tab")
 
     assert outside
     assert seen.count("checkbox") == 15
     assert [kind for kind in seen if kind not in ("checkbox", "A")] == [
-        "BUTTON", "text", "BUTTON", "BUTTON", "BUTTON",
+        *["BUTTON"] * 15, "BUTTON", "BUTTON", "BUTTON", "BUTTON",
     ]  # fmt: skip
-    assert page.locator(".item input:checked").count() == 15
+    assert page.locator(".item :checked").count() == 15
     assert all(text.endswith("UTC KB") for text in shown(page))
     page.keyboard.press("Shift+Tab")
     assert page.evaluate(_FOCUS) is not None
@@ -134,28 +145,84 @@ def test_two_lists_on_one_page_do_not_mix(reader, site):
     try:
         page = reader.open("checklists/two-lists.html")
         one, two = page.locator(".sheet").all()
-        one.locator(".sheet-row input[type=text]").fill("AB")
-        one.locator(".item input").nth(0).check()
-        two.locator(".item input").nth(1).check()
+        one.locator(INITIALS).fill("AB")
+        one.locator(BOXES).nth(0).check()
+        two.locator(BOXES).nth(1).check()
         assert one.locator(".done").nth(0).inner_text().endswith("AB")
-        assert two.locator(".done").nth(1).inner_text().strip().endswith("UTC")
-        two.locator(".sheet-clear").click()
-        assert one.locator(".item input:checked").count() == 1
-        assert two.locator(".item input:checked").count() == 0
+        assert two.locator(".done").nth(1).inner_text().strip().endswith("–")
+        for _ in range(2):
+            two.locator(".sheet-clear").click()
+        assert one.locator(".item :checked").count() == 1
+        assert two.locator(".item :checked").count() == 0
         assert not two.locator(".sheet-clear").is_visible()
     finally:
         both.unlink()
     assert reader.faults == []
 
 
-def test_leaving_a_page_with_ticks_asks_nothing(reader):
+def test_ticks_are_cleared_only_by_a_second_answer(reader):
+    """The button asks, and forgets the question after five seconds, a tick, or when it is left."""
+    page = reader.page
+    page.clock.install(time=NOW)
+    reader.open(CAPTURE)
+    boxes, clear = page.locator(BOXES), page.locator(".sheet-clear")
+    boxes.nth(0).check()
+    before = clear.inner_text()
+    clear.click()
+    assert clear.inner_text() == "Clear 1 tick?"
+    boxes.nth(1).check()
+    assert clear.inner_text() == before
+    clear.click()
+    assert clear.inner_text() == "Clear 2 ticks?"
+    page.clock.run_for(4900)
+    assert clear.inner_text() == "Clear 2 ticks?"
+    page.clock.run_for(200)
+    assert clear.inner_text() == before
+    clear.click()
+    page.keyboard.press("Tab")
+    assert clear.inner_text() == before
+    clear.dblclick()
+    assert clear.inner_text() == "Clear 2 ticks?"
+    assert page.locator(".item :checked").count() == 2
+    clear.click()
+    assert page.locator(".item :checked").count() == 0
+
+
+@folders
+def test_leaving_asks_while_there_are_ticks_that_were_not_saved(reader, folder):
+    page = reader.open(folder + CAPTURE)
+    asked = questions(page)
+    page.locator(BOXES).first.check()
+    page.locator(BOXES).first.uncheck()
+    page.locator(INITIALS).fill("AB")
+    reader.open(folder + CAPTURE)
+    assert asked == []
+
+    page.locator(BOXES).first.check()
+    reader.open(folder + CAPTURE)
+    assert asked == ["beforeunload"]
+
+    page.locator(BOXES).first.check()
+    with page.expect_download():
+        page.locator(".sheet-tools button").nth(1).click()
+    reader.open(folder + CHILD)
+    assert asked == ["beforeunload"]
+
+    page.locator(BOXES).first.check()
+    reader.open(folder + CAPTURE)
+    assert asked == ["beforeunload"] * 2
+
+
+def test_a_change_after_saving_is_asked_for_again(reader):
     page = reader.open(CAPTURE)
     asked = questions(page)
-    page.locator(".item input").first.check()
+    page.locator(BOXES).first.check()
+    with page.expect_download():
+        page.locator(".sheet-tools button").nth(1).click()
+    page.locator(BOXES).nth(1).check()
     reader.open(CHILD)
 
-    assert asked == []
-    assert reader.here() == CHILD
+    assert asked == ["beforeunload"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -163,13 +230,17 @@ def test_leaving_a_page_with_ticks_asks_nothing(reader):
 def test_axe_finds_nothing_on_a_list_in_use(reading, axe, folder, scheme):
     with reading(color_scheme=scheme) as reader:
         page = reader.open(folder + CAPTURE)
-        page.locator(".sheet-row input[type=text]").fill("AB")
-        for box in page.locator(".item input").all()[:6]:
+        page.locator(INITIALS).fill("AB")
+        for box in page.locator(BOXES).all()[:6]:
             box.check()
+        page.locator(".item-edit").nth(1).click()
+        page.locator(".item-form input").nth(1).fill("9")
+        page.keyboard.press("Enter")
         page.locator(".sheet input[type=file]").set_input_files(
             {"name": "a.json", "mimeType": "application/json", "buffer": b"{"}
         )
-        page.locator(".sheet-no").wait_for()
+        page.locator(".sheet-said.sheet-no").wait_for()
+        assert page.locator(".item-form .sheet-no").is_visible()
         assert axe(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 

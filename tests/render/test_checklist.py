@@ -28,10 +28,21 @@ def test_every_item_stands_once_with_its_id_number_and_box():
     assert html.count('type="checkbox"') == 3
 
 
-def test_numbers_run_on_over_the_pause_points():
-    assert '<ol class="items" start="3" aria-labelledby="cl-03-after">' in sheet(
-        "capture-one-item", here()
-    )
+def test_an_item_is_numbered_by_its_id_wherever_it_stands():
+    """An item that was removed leaves its number empty, and one that is moved takes its number along."""
+    moved = CHECKLIST.replace("CL-03.2", "CL-03.16").replace("CL-03.1`", "CL-03.9`")
+    html = sheet("capture-one-item", here(more={"checklists/en/capture-one-item.md": moved}))
+    rows = re.findall(r'id="cl-03\.(\d+)"><label>.*?<span class="no">(\d+)</span>', html)
+    assert rows == [("9", "9"), ("16", "16"), ("3", "3")]
+    assert '<ol class="items" aria-labelledby="cl-03-after">' in html
+    assert "start=" not in html
+
+
+def test_who_hears_the_list_is_told_which_items_are_critical():
+    html = sheet("capture-one-item", here())
+    said = '<span class="unseen">critical: </span><strong>'
+    assert html.count(said) == html.count("item-key") > 0
+    assert html.count("unseen") == html.count(said)
 
 
 def test_a_critical_item_is_set_apart_by_class_and_weight():

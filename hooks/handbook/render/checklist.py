@@ -17,6 +17,10 @@ STRICT = frozenset({"CL-05", "CL-06", "CL-12", "CL-13"})
 
 UNSAVED = frozenset({"CL-05"})
 """Lists that offer no file to save: what must last stands on paper, sealed (F-17)."""
+
+UNFILED = frozenset({"CL-05", "CL-06", "CL-12"})
+"""Lists without a line for case and exhibit: their sheets are kept apart from the case, or go first."""
+
 VARIANTS = ("compact", "full", "large")
 """Kinds of print that every list has."""
 
@@ -38,7 +42,6 @@ def sheet(slug: str, context: Context, *, level: int = 2) -> str:
     language = context.book.languages[shown.lang]
     anchor = shown.anchor
     attributes = f' lang="{language.html}" dir="{language.direction}"'
-    first = 1
     save = "" if shown.id in UNSAVED else " data-save"
     data = f'data-list="{shown.id}"{save}'
     opening = f'id="{anchor}" {data} aria-labelledby="{anchor}-title"{attributes}'
@@ -49,9 +52,7 @@ def sheet(slug: str, context: Context, *, level: int = 2) -> str:
         _stop(shown, language),
     ]
     english = {item.id: item for item in source.items()} if bilingual(shown) else {}
-    for pause in shown.pauses:
-        parts.append(_pause(pause, shown, english, first, level + 1))
-        first += len(pause.items)
+    parts += [_pause(pause, shown, english, language, level + 1) for pause in shown.pauses]
     parts.append(_links(shown, context))
     parts.append("</section>")
     return link_references(_relocate("\n".join(parts), shown, context), context)
@@ -122,22 +123,29 @@ def is_behind(shown: Checklist, book: Handbook) -> bool:
 
 
 def _pause(
-    pause: Pause, shown: Checklist, english: dict[str | None, Task], first: int, level: int
+    pause: Pause,
+    shown: Checklist,
+    english: dict[str | None, Task],
+    language: Language,
+    level: int,
 ) -> str:
     anchor = f"{shown.anchor}-{pause.id}"
-    rows = "\n".join(
-        _item(item, number, english.get(item.id)) for number, item in enumerate(pause.items, first)
-    )
+    rows = "\n".join(_item(item, english.get(item.id), language) for item in pause.items)
     return (
         f'<h{level} class="pause" id="{anchor}"><span>{html.escape(pause.title, quote=False)}</span> '
         f'<span class="left" data-left></span></h{level}>\n'
-        f'<ol class="items" start="{first}" aria-labelledby="{anchor}">\n{rows}\n</ol>'
+        f'<ol class="items" aria-labelledby="{anchor}">\n{rows}\n</ol>'
     )
 
 
-def _item(item: Task, number: int, english: Task | None) -> str:
-    words = f"<strong>{inline(item.text)}</strong>" if item.critical else inline(item.text)
-    key = " item-key" if item.critical else ""
+def _item(item: Task, english: Task | None, language: Language) -> str:
+    """Return an item under the number of its id, which stays when others are removed or moved."""
+    number = (item.id or "").rpartition(".")[2]
+    words, key = inline(item.text), ""
+    if item.critical:
+        heard = html.escape(language.word("critical"), quote=False)
+        words = f'<span class="unseen">{heard}: </span><strong>{words}</strong>'
+        key = " item-key"
     line = (
         f'<li class="item{key}" id="{(item.id or "").lower()}"><label>'
         f'<input type="checkbox" autocomplete="off"><span class="no">{number}</span> '

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 from handbook.languages import SOURCE, Language
 from handbook.model import due
-from handbook.render.checklist import sheet_path
+from handbook.render.checklist import UNFILED, sheet_path
 from handbook.render.contents import alternates, sections, side
 from handbook.render.context import Context
 from handbook.render.page import foot, head
@@ -24,7 +24,9 @@ def frame(context: Context) -> Mapping[str, object]:
         "head": head(context),
         "foot": foot(context),
         "words": _words(context.language),
-        "list_words": _list_words(context.language, context.book.edition),
+        "list_words": _list_words(
+            context.language, context.book.languages[SOURCE], context.book.edition
+        ),
         "lang": context.language.html,
         "dir": context.language.direction,
         "kind": context.kind,
@@ -62,10 +64,19 @@ def _words(language: Language) -> SimpleNamespace:
 
 
 @functools.lru_cache(maxsize=16)
-def _list_words(language: Language, edition: str) -> str:
-    """Return what the script of the lists has to say, and the edition that its files carry."""
+def _list_words(language: Language, source: Language, edition: str) -> str:
+    """Return what the script of the lists has to say, and the edition that its files carry.
+
+    Its paper is in the language of the list, which is that of the page or else English.
+    """
     words = {key.replace("-", "_"): language.word(key) for key in _LIST_WORDS}
-    return json.dumps({"edition": edition, **words}, ensure_ascii=False)
+    paper = {
+        own.html: {"name": own.name}
+        | {key.replace("-", "_"): own.word(key) for key in _PAPER_WORDS}
+        for own in (language, source)
+    }
+    more = {"edition": edition, "paper": paper, "unfiled": sorted(UNFILED)}
+    return json.dumps({**more, **words}, ensure_ascii=False)
 
 
 def _print(context: Context) -> str | None:
@@ -82,9 +93,11 @@ def _print(context: Context) -> str | None:
 
 
 _LIST_WORDS = (
-    "left", "left-none", "clear", "ticks-not-kept",
+    "left", "left-none", "clear", "clear-sure", "clear-one", "ticks-not-kept",
     "tick-initials", "tick-show", "tick-hide", "tick-save", "tick-open", "tick-clock", "tick-file",
-    "tick-no-file", "tick-state",
+    "tick-no-file", "tick-edit", "tick-set", "tick-leave", "tick-time", "tick-wrong-time",
     "file-saved", "file-empty", "file-opened", "file-edition", "file-ticked", "file-large",
     "file-unread", "file-damaged", "file-format", "file-version", "file-list", "file-unknown",
+    "file-future",
 )  # fmt: skip
+_PAPER_WORDS = ("case", "exhibit", "officer-line", "edition", "tick-state", "tick-typed")
