@@ -40,7 +40,7 @@ def items(laid: Laid, page: int) -> list[int]:
     return [int(b.element.find("b").text) for b in found.values()]
 
 
-def texts(box) -> list:
+def texts(box):
     """Return the texts in a box."""
     return [b for b in below(box) if getattr(b, "text", "").strip()]
 

@@ -189,7 +189,7 @@ def _part(
     )
     columns = "".join(f"<small>{escape(language.word(key))}</small>" for key in _COLUMNS)
     return (
-        f"<{tag}>{words(pause.title, language)}{columns}</{tag.split()[0]}>\n"
+        f"<{tag}>{words(pause.title, language)}{columns}</{tag.split(maxsplit=1)[0]}>\n"
         f'<div class="rows"><ol>\n{rows}\n</ol><i></i><i></i></div>\n'
     )
 
