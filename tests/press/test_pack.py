@@ -64,6 +64,24 @@ def test_the_cover_says_what_the_pack_holds_and_on_which_page(book, prints):
     assert f"pack · en · {book.edition} · page 1/{len(pdf.pages)}" in text
 
 
+def test_each_sheet_keeps_its_own_page_number_and_the_cover_asks_for_one_side_of_the_paper(
+    book, prints
+):
+    for lang, order, pdf in packs(book, prints):
+        starts, _ = starts_of(prints, lang, order)
+        assert starts[0] == 1  # a cover of one page
+        pages = [" ".join(page.extract_text().split()) for page in pdf.pages]
+        if lang == "en":
+            assert all("page 1/1" in pages[start] for start in starts)
+        ends = [*starts[1:], len(pages)]
+        for start, end in zip(starts, ends, strict=True):
+            for number, page in enumerate(pages[start:end], 1):
+                assert f"{number}/{end - start}" in page
+        said = ["Print on one side of the paper." in page for page in pages]
+        assert said == [lang == "en", *[False] * (len(pages) - 1)]
+        assert book.languages[lang].word("pack-sides") != "pack-sides"
+
+
 def test_a_pack_of_drafts_says_so_and_names_what_is_missing(book, prints):
     english, urdu = (pdf.pages[0].extract_text() for _, _, pdf in packs(book, prints))
     assert "draft translation, the English decides" in urdu

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from handbook.languages import Language
 from handbook.press.form import COLUMNS, WIDTHS, blank, lines
+from handbook.press.full import full
+from handbook.press.large import large
 from handbook.press.paper import value, words
 from handbook.press.sheet import compact
 from tests import books
@@ -29,6 +33,25 @@ def list_of(a_list):
 def test_items_stand_in_order_with_their_numbers(list_of):
     html = list_of("First.", "Second.", "Third.")
     assert html.index("<b>1</b>First.") < html.index("<b>2</b>Second.") < html.index("Third.")
+
+
+def test_a_number_is_that_of_the_id_and_not_of_the_place(a_list):
+    text = a_list(["First.", "Second.", "Third."]).replace("CL-03.2`", "CL-03.7`")
+    text = text.replace("- [ ] `CL-03.3`", "## Then { #then }\n\n- [ ] `CL-03.12`")
+    book = books.book({"checklists/en/capture-one-item.md": text})
+    shown = book.checklists["en", "capture-one-item"]
+    for html in (compact(shown, book, 0.0), full(shown, book), large(shown, book)):
+        assert re.findall(r"</i><b>(.*?)</b>", html) == ["1", "7", "12"]
+
+
+def test_a_pause_point_that_goes_on_over_leaf_has_its_heading_on_both_sides(a_list):
+    book = books.book({"checklists/en/capture-one-item.md": a_list(["One.", "Two.", "Three."])})
+    html = compact(book.checklists["en", "capture-one-item"], book, 0.0, 2)
+    front, back = html.split('<p class="pause over">')
+    assert "Two." in front
+    assert back.startswith("Now<small>")
+    assert "Three." in back
+    assert html.count("<h2") == 1
 
 
 def test_what_is_critical_is_marked_and_what_is_written_is_escaped(list_of):

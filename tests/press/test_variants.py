@@ -215,7 +215,7 @@ def test_a_foot_that_is_longer_than_its_line_is_a_finding(printed, a_list):
 def test_a_sheet_without_edition_or_date_is_a_finding(printed, a_list):
     text = a_list(["One."]).replace("reviewed: 2026-11-25\n", "")
     [finding] = printed({"checklists/en/capture-one-item.md": text}).findings
-    assert finding.code == "HB604"
+    assert (finding.code, finding.line) == ("HB604", 3)
     assert "its date of review" in finding.message
 
 

@@ -62,7 +62,7 @@ def _html(book: Handbook, language: Language, sheets: Sequence[Bound], ahead: in
         foot("", "pack", language, book.edition, None, *more, of=_pages(sheets, ahead)),
         _head(language),
         _facts(book, language, sheets),
-        f'<p class="sides">{escape(word("pack-sides"))}</p>',
+        f'<p class="fact"><b>{escape(word("pack-sides"))}</b></p>',
         draft(language, book, "draft-notice") if drafts else "",
         f"<table><thead>{_columns(language)}</thead>",
         _group(

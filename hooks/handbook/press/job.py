@@ -6,7 +6,7 @@ import datetime as dt
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from types import MappingProxyType
 
@@ -79,16 +79,16 @@ def _compact(shown: Checklist, book: Handbook) -> Job:
     two = bilingual(shown) and shown.id not in ONE_SIDE
     draw = partial(compact, shown, book)
     few = _FEW if language.direction == "rtl" else _MANY
-    return _list(
+    job = _list(
         shown,
         book,
         "compact",
         draw,
-        turned=draw if two else None,
         rows=sum(1 for _ in shown.items()),
         sides=2 if two else 1,
         roomy=shown.id not in STOP and _lines(shown) <= few,
     )
+    return replace(job, turned=draw) if two else job
 
 
 def _airless(
@@ -103,7 +103,6 @@ def _list(
     variant: str,
     draw: Callable[[float], str],
     *,
-    turned: Callable[[float, int], str] | None = None,
     rows: int = 0,
     sides: int = MOST,
     roomy: bool = False,
@@ -116,7 +115,6 @@ def _list(
         variant=variant,
         language=book.languages[shown.lang],
         draw=draw,
-        turned=turned,
         line=_title_line(shown.meta),
         rows=rows,
         sides=sides,

@@ -14,8 +14,7 @@ def large(shown: Checklist, book: Handbook) -> str:
 
     def part(pause: Pause) -> str:
         rows = "\n".join(
-            item(task, words(task.text, language), english.get(task.id, ""))
-            for task in pause.items
+            item(task, words(task.text, language), english.get(task.id, "")) for task in pause.items
         )
         return f"<h2>{words(pause.title, language)}</h2>\n<ol>\n{rows}\n</ol>"
 

@@ -145,7 +145,8 @@ def _stop_line(shown: Checklist, language: Language, tag: str) -> str:
 def _how(shown: Checklist, language: Language) -> str:
     """Return how and in how long a list is run; whether anybody tried it stands at the foot."""
     kind = language.word(shown.meta.text("type"))
-    return escape(f"{kind} · {language.minutes(shown.minutes)}", quote=False)
+    said = escape(f"{kind} · {language.minutes(shown.minutes)}", quote=False)
+    return f'<span class="run">{said}</span>'
 
 
 def _again(shown: Checklist, language: Language) -> str:
@@ -189,7 +190,7 @@ def _part(
     )
     columns = "".join(f"<small>{escape(language.word(key))}</small>" for key in _COLUMNS)
     return (
-        f"<{tag}>{words(pause.title, language)}{columns}</{tag.split()[0]}>\n"
+        f"<{tag}>{words(pause.title, language)}{columns}</{tag.split(maxsplit=1)[0]}>\n"
         f'<div class="rows"><ol>\n{rows}\n</ol><i></i><i></i></div>\n'
     )
 

@@ -44,7 +44,10 @@ class Worker:
         was kept is laid out once, as it was.
         """
         front = cover(1)
-        keys = (self._key(front), *(f"{self._key(job)} {one.air} {one.front}" for job, one in sheets))
+        keys = (
+            self._key(front),
+            *(f"{self._key(job)} {one.air} {one.front}" for job, one in sheets),
+        )
         key = self._kept.key("pack", *keys)
         found = self._known(key)
         if found is None:
@@ -53,9 +56,7 @@ class Worker:
             if first.pages > 1:
                 front = cover(first.pages)
                 first = engine.lay(front.draw(0.0))
-            rest = [
-                self._laid.get(job.path) or engine.lay(_drawn(job, one)) for job, one in sheets
-            ]
+            rest = [self._laid.get(job.path) or engine.lay(_drawn(job, one)) for job, one in sheets]
             printed = engine.bind(first, front.language.direction, *rest)
             told = {what for _, one in sheets for what in (*one.missing, *one.notes)}
             printed = replace(
