@@ -8,15 +8,19 @@ from html import escape
 from handbook.languages import SOURCE, Language
 from handbook.model import Checklist, Handbook, Pause, Task
 from handbook.press.paper import document, draft, foot, words
-from handbook.render.checklist import bilingual, is_behind, meta_line, stop_text, tried
+from handbook.render.checklist import (
+    UNFILED,
+    bilingual,
+    is_behind,
+    meta_line,
+    stop_text,
+    tried,
+)
 from handbook.render.marks import mark
 
 STOP = ("CL-06", "CL-05", "CL-12", "CL-13", "CL-19")
 """Lists that stop everything else, in the order in which they go before each other: framed in red
 that prints dark grey, with a large sign."""
-
-UNFILED = frozenset({"CL-05", "CL-06", "CL-12"})
-"""Lists without a line for case and exhibit: their sheets are kept apart from the case, or go first."""
 
 
 def compact(shown: Checklist, book: Handbook, air: float, front: int = 0) -> str:
@@ -50,7 +54,7 @@ def opening(
     yield _head(shown, language, brief=brief)
     yield _stop(shown, language, book, brief=brief)
     if shown.draft and brief:
-        yield draft(language, book, "draft-short", "draft-short")
+        yield draft(language, book, "draft-strip", "draft-strip")
     elif shown.draft:
         yield draft(language, book, "draft-critical" if bilingual(shown) else "draft-notice")
     if is_behind(shown, book):
