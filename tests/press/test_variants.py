@@ -7,7 +7,8 @@ import re
 import pytest
 
 from handbook.press.engine import MM
-from handbook.press.sheet import STOP, UNFILED
+from handbook.press.sheet import STOP
+from handbook.render.checklist import UNFILED
 from tests.press.boxes import boxes, extent, holds, points, sides
 
 pytestmark = pytest.mark.print
