@@ -13,6 +13,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
+import handbook
 from handbook.cli import cli, main
 from handbook.cli.rules import FAMILIES
 from handbook.rules import LAWS, RETIRED
@@ -413,6 +414,19 @@ def test_a_wrong_call_is_told_in_one_sentence(words, said):
     assert said in text
     assert text.count("\n") == 1
     assert done.stdout == b""
+
+
+def test_without_its_packages_it_says_what_to_type():
+    hooks = str(Path(handbook.__file__).parents[1])
+    done = subprocess.run(
+        [sys.executable, "-S", "-m", "handbook", "check"], check=False, capture_output=True,
+        env={**os.environ, "PYTHONPATH": hooks}, timeout=60,
+    )  # fmt: skip
+    assert done.returncode == 2
+    text = done.stderr.decode()
+    assert text.startswith("Error: the Python package “")
+    assert "type `make`" in text
+    assert text.count("\n") == 1
 
 
 @pytest.mark.usefixtures("book")

@@ -36,7 +36,8 @@ def _list(shown: Checklist, book: Handbook) -> dict[str, Any]:
         "title": shown.title,
         "language": shown.lang,
         "direction": book.languages[shown.lang].direction,
-        "status": _status(shown, book),
+        "status": _status(shown),
+        "behind": behind(shown.meta, book.checklists[SOURCE, shown.slug].followed),
         "type": meta.text("type"),
         "who": meta.text("who"),
         "when": meta.text("when"),
@@ -49,12 +50,10 @@ def _list(shown: Checklist, book: Handbook) -> dict[str, Any]:
     }
 
 
-def _status(shown: Checklist, book: Handbook) -> str:
+def _status(shown: Checklist) -> str:
     """Return how far the words may be relied on."""
     if shown.lang == SOURCE:
         return "source"
-    if behind(shown.meta, book.checklists[SOURCE, shown.slug].followed):
-        return "behind"
     return "draft" if shown.draft else "reviewed"
 
 

@@ -48,8 +48,12 @@ _LIST = _closed(
     language={**_LANGUAGE, "description": "of the words of this list: English where untranslated"},
     direction={"enum": ["ltr", "rtl"]},
     status={
-        "enum": ["source", "reviewed", "draft", "behind"],
-        "description": "only source and reviewed may be used without the English beside them",
+        "enum": ["source", "reviewed", "draft"],
+        "description": "a draft may be used only with the English beside it",
+    },
+    behind={
+        "type": "boolean",
+        "description": "the English has changed since: use it only with the English beside it",
     },
     type={"enum": ["read-do", "do-confirm"]},
     who={"enum": ["everyone", "officer", "supervisor", "trainer"]},

@@ -91,7 +91,7 @@ def _words(path: str, item: Task, written: str, faults: Faults) -> None:
     if len(words) > _MOST_WORDS:
         faults.add("item-too-long", path, item.line, text=text, count=len(words),
                    cut=len(words) - _MOST_WORDS)  # fmt: skip
-    if item.links:
+    if item.links or "[@" in item.text:
         faults.add("item-link", path, item.line, text=text)
     if number := _telephone(item.text) or _short(item.text):
         faults.add("item-telephone", path, item.line, number=number)
