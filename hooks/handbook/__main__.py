@@ -7,10 +7,9 @@ try:
 except ModuleNotFoundError as error:
     if not error.name or error.name.partition(".")[0] == "handbook":
         raise
-    print(
+    sys.stderr.write(
         f"Error: the Python package “{error.name}” is missing (type `make`, or"
-        " `python -m pip install --require-hashes -r requirements.txt` in an environment of its own)",
-        file=sys.stderr,
+        " `python -m pip install --require-hashes -r requirements.txt` in an environment of its own)\n"
     )
     sys.exit(2)
 
