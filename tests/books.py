@@ -20,7 +20,7 @@ en:
   words: {for: For, minutes: "{n} minutes", now: now, stop-if: Stop if, planned: planned, edition: edition,
     owner-by: "reviewed {date} by the {owner}", due: due, tried-not-yet: not yet tried, tried: "tried: {what}", read-do: "Read, then do",
     fallback-notice: Not yet translated, draft-notice: Draft, overdue-since: "overdue since {date}",
-    officer: officer, officers: officers, fallback-list-notice: This list is not yet translated, stage-capture: Capture, no-address: no address, print-compact: "Print: one page"}
+    officer: officer, officers: officers, fallback-list-notice: This list is not yet translated, stage-capture: Capture, no-address: no address, print-compact: "Print: one sheet"}
 ur:
   name: اردو
   english: Urdu
