@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from handbook.model import digest
 from tests.bench.words import Speech
 
 FIGURES = 6
@@ -60,6 +60,7 @@ class Writer:
                 "title": Speech("en", place.slug).title(),
                 "path": place.slug,
                 "state": "made",
+                **({"items": sum(count for _, count in _PAUSES)} if place.kind == "list" else {}),
             }
             for place in self.places
         }
@@ -126,7 +127,8 @@ class Writer:
     def _file(self, path: str, lang: str, front: dict[str, object], blocks: list[str]) -> str:
         body = "\n\n".join(blocks) + "\n"
         if lang == "en":
-            self.hashes[path] = hashlib.sha256(body.strip().encode()).hexdigest()[:12]
+            ahead = (str(front[key]) for key in ("title", "when", "stop") if "stop" in front)
+            self.hashes[path] = digest("\n".join((*ahead, body.strip())))
         else:
             front["translation"] = {
                 "of": self.hashes[path], "status": "draft", "by": "machine draft",

@@ -30,7 +30,7 @@ reviewed: 2026-11-25
 owner: evidence editor
 tried: not yet
 stop: آپ کا اختیار اس صفحے کے لیے نہیں ہے۔
-translation: {of: 0123456789ab, status: draft, by: machine draft}
+translation: {of: 5cd203874e60, status: draft, by: machine draft}
 ---
 
 ## پہلے { #before }
@@ -164,10 +164,10 @@ CASES: tuple[Case, ...] = (
     translated("HB402", "translation-critical", "ریکارڈ پر دستخط کریں۔", "**ریکارڈ پر دستخط کریں۔**"),
     translated("HB401", "translation-order", "- [ ] `CL-03.1` **جانچیں کہ آپ کا اختیار اس صفحے کے لیے ہے۔**\n\n- [ ] `CL-03.2` اگلا نمبر لکھیں۔", "- [ ] `CL-03.2` اگلا نمبر لکھیں۔\n\n- [ ] `CL-03.1` **جانچیں کہ آپ کا اختیار اس صفحے کے لیے ہے۔**"),
     translated("HB404", "translation-pause-id", "{ #after }", "{ #later }"),
-    translated("HB028", "translation-hash-form", "of: 0123456789ab", "of: latest"),
+    translated("HB028", "translation-hash-form", "of: 5cd203874e60", "of: latest"),
     translated("HB028", "translation-status", "status: draft", "status: done"),
     *changes("h", "", URDU, {
-        "translation-no-hash HB027": ("translation: {of: 0123456789ab, status: draft, by: machine draft}", "translation: {status: draft, by: machine draft}"),
+        "translation-no-hash HB027": ("translation: {of: 5cd203874e60, status: draft, by: machine draft}", "translation: {status: draft, by: machine draft}"),
         "translation-by-empty HB028": ("by: machine draft", "by: ''"),
     }),
     *added("h", "HB403", {"translation-of-nothing": ("docs/ur/evidence/more.md", base(URDU).replace("---\n\n#", "---\n\n#"))}),

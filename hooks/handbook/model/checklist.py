@@ -84,7 +84,7 @@ class Checklist:
     def followed(self) -> str:
         """What a translation follows: title, moment and stop line, then the body."""
         words = (self.title, self.meta.text("when"), self.stop)
-        return "\n".join((*(" ".join(one.split()) for one in words), self.body))
+        return "\n".join((*(" ".join(one.split()) for one in words), self.body.strip()))
 
     @property
     def anchor(self) -> str:

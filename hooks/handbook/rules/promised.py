@@ -129,6 +129,7 @@ class Promises:
             keys |= {f"/print/{shown.lang}/{shown.id}-{kind}.pdf" for kind in _VARIANTS}
         if found.source.slug == _LISTS:
             keys |= {f"/print/{lang}/pack.pdf" for lang in self.book.built_languages}
+            keys |= {facts.built(one.path) for one in self.book.members.get("checklists", ())}
             lists = self.book.checklists.values()
             keys |= {f"/print/{shown.lang}/{shown.id}-compact.pdf" for shown in lists}
         named = _NAMED.findall(html.unescape("\n".join(texts)).replace("\\", ""))
