@@ -21,6 +21,7 @@ from handbook.model import Handbook, Reviewed
 from handbook.progress import Progress
 from handbook.reading import judge, judge_site
 from handbook.run import sources_of
+from handbook.site import pdf  # noqa: F401 - else its import is timed with the first print file
 from handbook.site.reviews import load_reviewed
 from handbook.store import load
 

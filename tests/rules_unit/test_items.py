@@ -154,6 +154,38 @@ def test_numbers_that_nobody_dials(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Write to the police on 1715.", "1715"),
+        ("Write to rescue (1122) now.", "1122"),
+        ("Write 15 for help.", "15"),
+        ("Write 99999.", "99999"),
+        ("Write ۱۷۱۵ پر.", "۱۷۱۵"),
+    ],
+)
+def test_a_short_number_that_counts_nothing_is_one_to_call(text, number):
+    told = f"6: HB125 “{number}” looks like a telephone number"
+    assert [line.partition(" (")[0] for line in item(text)] == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Check item 12.", "Check items 11 to 14.", "Check under 18.", "Write line 12.",
+        "Write page 12.", "Write step 12.", "Write 24 hours.", "Write SHA-256.", "Write F-06.",
+        "Write CL-03.12.", "Write at 07:12.", "Write 50%.", "Write 3.5.", "Write 5.", "Write 123456.",
+    ],
+)  # fmt: skip
+def test_a_number_that_counts_or_names_is_none(text):
+    assert not [line for line in item(text) if "HB125" in line]
+
+
+def test_the_stop_line_holds_no_number_to_call():
+    found = told_of([ItemTelephone], sheet("\n", "id: CL-03\nstop: a child calls 1098."))
+    assert [line.partition(" looks")[0] for line in found] == ["3: HB125 “1098”"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Write **it** down.",
@@ -286,6 +318,8 @@ def test_without_verbs_and_in_other_languages_any_word_may_be_the_first():
         ("Write it and check it.", "and check"),
         ("Write it, then check it.", "then check"),
         ("Write it and then check it.", "and then check"),
+        ("Write it and immediately check it.", "and immediately check"),
+        ("Write it & check it.", "& check"),
         ("Write it and also check it.", "and also check"),
         ("Write it AND Check it.", "AND Check"),
         ("Write pen and paper and check them.", "and check"),

@@ -21,7 +21,7 @@ _LETTER = r"[^\W\d_a-zß-öø-ÿ]"
 """One that may begin a sentence: upper case, or of a script that has no case."""
 _SENTENCE = re.compile(rf"[.!?۔؟।]{_CLOSED}\s+(?={_OPENED}{_LETTER})")
 _JOINED = re.compile(
-    rf"\s((?:and|then)(?:\s+(?:also|then))?)\s+(\w+)|([.!?])(?={_CLOSED}\s+{_OPENED}(\w+))",
+    rf"\s((?:and|then|&)(?:\s+(?:also|then|at once|immediately|quickly|again))?)\s+(\w+)|([.!?])(?={_CLOSED}\s+{_OPENED}(\w+))",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(

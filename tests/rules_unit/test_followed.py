@@ -1,0 +1,116 @@
+"""HB407 to HB409: a translation names what the English names, and follows today's English."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from handbook.findings import Severity
+from handbook.model import digest
+from handbook.parse import parse_checklist
+from handbook.rules import check
+from tests import books
+
+LIST = """\
+---
+id: CL-03
+title: {title}
+type: {type}
+who: officer
+when: {when}
+minutes: 15
+tier: medium
+reviewed: 2026-11-25
+owner: evidence editor
+tried: not yet
+sources: [key-2022]
+stop: {stop}
+{more}---
+
+## Before {{ #before }}
+
+- [ ] `CL-03.1` {item}
+"""
+ENGLISH = {
+    "title": "T",
+    "type": "read-do",
+    "when": "w",
+    "stop": "take CL-03.",
+    "item": "Write F-06: ____.",
+    "more": "",
+}
+URDU = ENGLISH | {"title": "ع", "when": "ک", "stop": "CL-03 لیں۔", "item": "F-06 لکھیں: ____۔"}
+
+
+def told(english: dict[str, str] | None = None, *, of: str = "", release: bool = False, **own: str):
+    source = LIST.format(**ENGLISH | (english or {}))
+    of = of or digest(parse_checklist(LIST.format(**ENGLISH), "p", "en", "a").followed)
+    more = f"translation: {{of: {of}, status: draft, by: machine draft}}\n"
+    tree = {
+        "checklists/en/capture-one-item.md": source,
+        "checklists/ur/capture-one-item.md": LIST.format(**URDU | {"more": more} | own),
+    }
+    book = dataclasses.replace(books.book(tree), release=release)
+    return [one for one in check(book) if one.code in {"HB407", "HB408", "HB409"}]
+
+
+def said(found) -> list[str]:
+    return [f"{one.line} {one.code} {one.message}" for one in found]
+
+
+def test_faithful_translation_has_nothing_to_mend():
+    assert told() == []
+
+
+@pytest.mark.parametrize(
+    ("item", "mine", "theirs"),
+    [
+        ("F-07 لکھیں: ____۔", "F-07", "F-06"),
+        ("لکھیں: ____۔", "nothing", "F-06"),
+        ("F-06 لکھیں۔", "nothing", "____"),
+        ("F-06 اور F-06 لکھیں: ____۔", "F-06", "nothing"),
+        ("F-06 لکھیں: ____ ____۔", "____", "nothing"),
+        ("F-06 پر CL-05 لکھیں: ____۔", "CL-05", "nothing"),
+    ],
+)
+def test_codes_and_blanks_are_those_of_the_english(item, mine, theirs):
+    assert said(told(item=item)) == [f"19 HB407 CL-03.1 has {mine} where the English has {theirs}"]
+
+
+@pytest.mark.parametrize("item", ["F-۰۶ لکھیں: ____۔", "لکھیں F-06: ________۔"])
+def test_digits_and_length_of_a_blank_may_differ(item):
+    assert told(item=item) == []
+
+
+def test_stop_line_is_compared_too():
+    assert said(told(stop="CL-05 لیں۔")) == [
+        "13 HB407 the stop line has CL-05 where the English has CL-03"
+    ]
+
+
+def test_facts_are_those_of_the_english():
+    assert said(told(type="do-confirm")) == ["4 HB408 “type” is “do-confirm”, in English “read-do”"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"title": "U"}, {"when": "v"}, {"stop": "take it, CL-03."}, {"item": "Sign F-06: ____."}],
+)
+def test_change_of_title_moment_stop_or_item_leaves_it_behind(change):
+    (one,) = told(change)
+    assert said([one]) == [
+        "14 HB409 it follows another English text than that of “checklists/en/capture-one-item.md”"
+    ]
+    assert one.severity is Severity.WARNING
+
+
+def test_hint_names_the_digits_to_write():
+    (one,) = told(of="000000000000")
+    wanted = digest(parse_checklist(LIST.format(**ENGLISH), "p", "en", "a").followed)
+    assert one.hint.endswith(f"then write “of: {wanted}”")
+
+
+def test_release_waits_for_it():
+    (one,) = told(of="000000000000", release=True)
+    assert one.severity is Severity.ERROR
