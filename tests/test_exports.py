@@ -44,13 +44,14 @@ def test_ids_and_critical_flags_are_those_of_english(lang):
     assert every_item(lang) == every_item("en")
 
 
-def test_every_item_of_the_sources_is_there_with_its_words_and_reasons():
+def test_every_item_of_the_sources_is_there_with_its_words_weight_and_reasons():
     for (lang, _), source in BOOK.checklists.items():
         shown = next(one for one in LISTS[lang]["lists"] if one["id"] == source.id)
         told = [item for pause in shown["pauses"] for item in pause["items"]]
-        assert [(item["id"], item["text"], item["why"]) for item in told] == [
-            (item.id, item.text, item.why) for item in source.items()
+        assert [tuple(item.values()) for item in told] == [
+            (item.id, item.text, item.critical, item.why) for item in source.items()
         ]
+        assert {item["critical"] for item in told} == {True, False}
 
 
 def test_list_without_translation_says_that_it_is_english():

@@ -75,6 +75,17 @@ def test_sheet_of_each_language_is_one_click_away():
         assert f'href="../print/{lang}/CL-03-compact.pdf"' in html
 
 
+def test_draft_is_called_one_beside_its_sheet_in_every_language():
+    files = {"checklists/ur/capture-one-item.md": LIST.format(**URDU, more=DRAFT)}
+    for lang in ("en", "ur"):
+        html = shown(lang, files)
+        assert re.search(r"اردو</span></a> \(draft-short, behind-short\)", html)
+        assert re.search(r"English</span></a>(?! \()", html)
+    facts = re.compile(r"<p>[^<]*draft-short[^<]*</p>")
+    assert facts.search(shown("ur", files))
+    assert not facts.search(shown("en", files))
+
+
 @pytest.mark.parametrize("pdf", [True, False])
 def test_sheets_are_linked_only_where_they_are_made(pdf):
     assert ('href="../print/en/CL-03-compact.pdf"' in shown(pdf=pdf)) is pdf
