@@ -63,3 +63,66 @@ def test_rows_stand_under_their_own_heading_and_other_tables_are_none():
     assert ([field.id for field in found.rows], found.fields) == (["a-b"], ())
     other = fields(row, under="## Notes { #notes }")
     assert (other.fields, other.rows) == ((), ())
+
+
+EXAMPLE = """---
+id: F-06
+---
+
+## Fields { #fields }
+
+| Field | Kind | Needed | How to fill it in |
+| --- | --- | --- | --- |
+| `a-b` A | text | always | |
+
+## Filled example { #example }
+
+| Field | Value |
+| --- | --- |
+| `a-b` A | `U7/1` of today |
+| `b-c` B | `l0` L0 · `l1` L1 |
+| `c-d` C | |
+| no id | x |
+
+### The rows { #example-rows }
+
+| `no` Number | `c` C |
+| --- | --- |
+| 1 | one |
+| 2 | |
+
+| `no` Number | `d` D |
+| --- | --- |
+| 1 | more |
+
+## After { #after }
+
+| `no` Number | `c` C |
+| --- | --- |
+| 9 | not an example |
+"""
+
+
+def example(text=EXAMPLE):
+    return parse_template(
+        parse_page(text, "docs/en/templates/x.md", "en", "templates/x.md")
+    ).example
+
+
+def test_a_filled_example_has_the_answers_of_the_head_with_their_lines():
+    found = example()
+    assert [(answer.id, answer.text) for answer in found.head] == [
+        ("a-b", "U7/1 of today"), ("b-c", "l0 l1"), ("c-d", ""),
+    ]  # fmt: skip
+    assert (found.head[0].line, found.text("b-c"), found.text("gone")) == (15, "l0 l1", "")
+
+
+def test_tables_of_rows_are_one_where_their_first_cells_agree():
+    first, second = example().rows
+    assert {answer.id: answer.text for answer in first} == {"no": "1", "c": "one", "d": "more"}
+    assert {answer.id: answer.text for answer in second} == {"no": "2"}
+
+
+def test_a_page_without_an_example_has_an_empty_one():
+    found = example(EXAMPLE.replace("{ #example }", "{ #sample }"))
+    assert (found.head, found.rows) == ((), ())

@@ -1,5 +1,6 @@
 """Frozen values that know their path and line; they hold no logic but questions about themselves."""
 
+from handbook.model.answer import LONGEST, PATTERNS, is_answer, latin
 from handbook.model.checklist import Checklist, Pause
 from handbook.model.content import Content
 from handbook.model.file import File, Flaw
@@ -8,7 +9,7 @@ from handbook.model.months import MONTHS_DUE, ahead, due, later
 from handbook.model.node import EMPTY, Data, Entry, Node, Problem
 from handbook.model.page import Page, behind, day_of, digest
 from handbook.model.site import Ask, Asset, Built, Mention, Printed, Reviewed, Shown, Site
-from handbook.model.template import KINDS, NEEDED, Choice, Field, Template
+from handbook.model.template import KINDS, NEEDED, Answer, Choice, Example, Field, Template
 from handbook.model.text import (
     DEEPEST,
     WORDS_KEPT,
@@ -27,8 +28,8 @@ from handbook.model.text import (
 )  # fmt: skip
 
 __all__ = [
-    "DEEPEST", "EMPTY", "KINDS", "MONTHS_DUE", "NEEDED", "WORDS_KEPT", "Ask", "Asset", "Built", "Checklist", "Choice", "Code", "Content", "Data", "Definition", "Entry", "Field", "File",
+    "DEEPEST", "EMPTY", "KINDS", "LONGEST", "MONTHS_DUE", "NEEDED", "PATTERNS", "WORDS_KEPT", "Answer", "Ask", "Asset", "Built", "Checklist", "Choice", "Code", "Content", "Data", "Definition", "Entry", "Example", "Field", "File",
     "Flaw", "Handbook", "Heading", "Image", "Link", "Mention", "Node", "Page", "Pause", "Point", "Printed", "Problem", "Quote",
     "Raw", "Reference", "Reviewed", "Row", "Section", "Shown", "Site", "Table", "Task", "Template", "Text", "Work", "ahead", "behind", "day_of", "digest", "due",
-    "later",
+    "is_answer", "later", "latin",
 ]  # fmt: skip

@@ -39,6 +39,29 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What the filled example writes into one field."""
+
+    id: str
+    text: str
+    """As it is read: of a choice the ids, parted by one blank, in the order of the cell."""
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """The filled example of a form."""
+
+    head: tuple[Answer, ...] = ()
+    rows: tuple[tuple[Answer, ...], ...] = ()
+    """Filled rows, in order."""
+
+    def text(self, id_: str) -> str:
+        """Return the answer of a field of the head, empty where there is none."""
+        return next((answer.text for answer in self.head if answer.id == id_), "")
+
+
+@dataclass(frozen=True, slots=True)
 class Template:
     """One form with the page that it stands on."""
 
@@ -46,6 +69,7 @@ class Template:
     fields: tuple[Field, ...]
     rows: tuple[Field, ...]
     """Columns of the form's table, empty for a form of one head only."""
+    example: Example = Example()
 
     @property
     def id(self) -> str:
@@ -56,3 +80,8 @@ class Template:
     def exports(self) -> str:
         """`all`, or `paper` for a form that exists on paper only."""
         return self.page.meta.text("exports")
+
+    @property
+    def is_log(self) -> bool:
+        """Whether its rows are a log: only added at the end, and a wrong one is struck."""
+        return {"struck-utc", "struck-by"} <= {field.id for field in self.rows}

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import re
 
-from handbook.model import Choice, Field, Page, Row, Template
+from handbook.model import Answer, Choice, Example, Field, Page, Row, Table, Template
 
 _ID = re.compile(r"^`([^`]+)`\s*(.*)$", re.DOTALL)
 _CHOICE = re.compile(r"`([^`]+)`\s*([^`·|]*)")
+_ANSWERS = re.compile(r"\s*`[a-z][a-z0-9-]*` [^`·|]+(?:· *`[a-z][a-z0-9-]*` [^`·|]+)*")
+"""A cell that holds nothing but choices, each as its id and its label."""
 _COLUMNS = 4
 
 
@@ -20,7 +23,58 @@ def parse_template(page: Page) -> Template:
         page,
         tuple(_field(row) for row in fields.rows) if fields else (),
         tuple(_field(row) for row in rows.rows) if rows else (),
+        parse_example(page),
     )
+
+
+def parse_example(page: Page) -> Example:
+    """Return the filled example: the tables from the heading `example` to the next of its level.
+
+    A table whose first heads begin with no id is of the head, field by field. In every other table
+    a column is a field of the rows; several such tables are one where their first cells agree.
+    """
+    start, end = _part(page)
+    head: list[Answer] = []
+    rows: dict[str, list[Answer]] = {}
+    for table in page.text.tables:
+        if not start < table.line < end:
+            continue
+        if any(_ID.match(cell) for cell in table.head.cells):
+            _add_rows(table, rows)
+        else:
+            head += (
+                Answer(found[1], _answer(row.cells[1]), row.line)
+                for row in table.rows
+                if len(row.cells) > 1 and (found := _ID.match(row.cells[0]))
+            )
+    return Example(tuple(head), tuple(tuple(row) for row in rows.values()))
+
+
+def _part(page: Page) -> tuple[float, float]:
+    lines = iter(page.text.headings)
+    own = next((heading for heading in lines if heading.id == "example"), None)
+    if own is None:
+        return math.inf, math.inf
+    return own.line, next((after.line for after in lines if after.level <= own.level), math.inf)
+
+
+def _add_rows(table: Table, rows: dict[str, list[Answer]]) -> None:
+    ids = [found[1] if (found := _ID.match(cell)) else "" for cell in table.head.cells]
+    for row in table.rows:
+        filled = [
+            Answer(id_, text, row.line)
+            for id_, cell in zip(ids, row.cells, strict=False)
+            if (text := _answer(cell)) and id_
+        ]
+        if filled:
+            own = rows.setdefault(filled[0].text, [])
+            own += (answer for answer in filled if answer.id not in {one.id for one in own})
+
+
+def _answer(cell: str) -> str:
+    if (chosen := _CHOICE.findall(cell)) and _ANSWERS.fullmatch(cell):
+        return " ".join(id_ for id_, _ in chosen)
+    return cell.replace("`", "").strip()
 
 
 def _field(row: Row) -> Field:
