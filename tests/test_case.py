@@ -101,5 +101,5 @@ def test_the_log_counts_the_exhibits_and_the_views_that_it_names():
     exhibits = [row["exhibit-no"] for row in rows if row.get("exhibit-no")]
     views = [int(row["view-count"]) for row in rows if row.get("view-count")]
     assert len(exhibits) == len(set(exhibits)) == int(FORMS["F-05"].example.text("exhibit-count"))
-    assert views == list(range(1, len(views) + 1))
+    assert views == sorted(set(views))
     assert max(views) <= int(FORMS["F-01"].example.text("views-allowed"))
