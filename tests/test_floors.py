@@ -18,7 +18,7 @@ FLOORS = (
     {"model"},
     {"forms"},
     {"parse", "rules", "render", "search", "report", "publish", "exports"},
-    {"store", "site", "press", "cache", "today", "fix", "draft"},
+    {"store", "site", "press", "cache", "today", "fix", "draft", "exhibits"},
     {"gates", "review"},
     {"reading"},
     {"run"},
