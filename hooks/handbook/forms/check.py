@@ -39,20 +39,25 @@ def check(file: str, data: bytes, forms: Mapping[str, Template]) -> Checked:
         return Checked(file, None, None, tuple(sorted(record)), paper=paper)
     form = forms[record.form]
     broken = verify(record.data(), record.chain)
-    faults = ((_told(broken),) if broken else ()) + judge(record)
+    faults = ((_told(broken, record),) if broken else ()) + judge(record)
     head = make(record.data()).head
     return Checked(file, record, form, faults, left_open(record, form), head, broken is not None)
 
 
-def _told(broken: Break) -> Fault:
+def _told(broken: Break, record: Record) -> Fault:
     remedy = "ask for the file as it was saved, and compare the head hash on the signed print"
     if not broken.row:
         what = "the head hash does not fit: a field, the edition or a time was changed after saving"
         return Fault(0, "chain", what, remedy)
+    more = len(record.chain.rows) - len(record.rows)
     if not broken.made:
-        what = "the chain has a hash more than there are rows: a row was taken out after saving"
+        what = "a row was taken out after saving: the chain has its hash"
     elif not broken.stored:
-        what = "the chain has no hash of this row: it was added after saving"
+        what = "this row was added after saving: the chain has no hash of it"
+    elif more > 0:
+        what = "its hash does not fit: a row was taken out here after saving"
+    elif more < 0:
+        what = "its hash does not fit: a row was put in here after saving"
     else:
-        what = "its hash does not fit: this row or its place was changed after saving"
+        what = "its hash does not fit: this row, or its place, was changed after saving"
     return Fault(broken.row, "chain", what, remedy)

@@ -111,9 +111,9 @@ def _lines(one: Checked, record: Record, edition: str) -> Iterator[tuple[str, st
         f"{len(record.values)} of {counted(all_fields, 'field')}{rows}, each of its kind",
     )
     yield "chain", "does not fit" if one.broken else "fits, over every row and the whole"
-    yield "head", one.head
     if one.broken:
-        yield "", f"is what the content makes; the file says {record.chain.head}"
+        yield "in file", f"{record.chain.head}, made before it was changed"
+    yield "head", one.head
     yield "", "compare it, sign by sign, with the head hash on the signed print"
     if one.open:
         yield "open", f"{', '.join(_open(one.open))}: always needed, and without an answer"
