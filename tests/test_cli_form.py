@@ -90,7 +90,7 @@ def test_a_changed_byte_is_named():
         in result.stdout
     )
     whole = taken()
-    assert f"  in file {whole['chain']['head']}, made before it was changed\n" in result.stdout
+    assert f"  in file {whole['chain']['head']} (before the change)\n" in result.stdout
     assert f"  head    {make(whole).head}\n" in result.stdout
     assert "\n1 fault in 1 file\n" in result.stdout
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import copy
 import json
 from typing import Any
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from handbook.forms import PAPER, Record, check, make, read_saved, saved_schema
 from handbook.model import KINDS
-from tests.forms.makers import CAPTURE, EVERY, EXAMPLE, FORMS, form, saved, table, written
+from tests.forms.makers import CAPTURE, EVERY, EXAMPLE, FORMS, VECTORS, form, saved, table, written
 
 EASY = settings(
     max_examples=400, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
@@ -268,3 +269,25 @@ def test_the_project_s_own_form_has_a_schema_that_takes_its_example():
     fastjsonschema.compile(saved_schema(CAPTURE))(copy.deepcopy(GOOD))
     with pytest.raises(fastjsonschema.JsonSchemaException):
         fastjsonschema.compile(saved_schema(CAPTURE, complete=True))(copy.deepcopy(GOOD))
+
+
+def named(vector):
+    return vector["name"]
+
+
+@pytest.mark.parametrize("vector", VECTORS["accepted"], ids=named)
+def test_a_file_that_every_program_takes_is_taken(vector):
+    found = check("x.json", vector["text"].encode(), FORMS)
+    assert found.record
+    assert found.faults == ()
+
+
+@pytest.mark.parametrize("vector", VECTORS["refused"], ids=named)
+def test_a_file_that_every_program_refuses_is_refused(vector):
+    assert any(not fault.doubt for fault in check("x", vector["text"].encode(), FORMS).faults)
+
+
+@pytest.mark.parametrize("vector", VECTORS["refused-bytes"], ids=named)
+def test_bytes_that_every_program_refuses_are_refused(vector):
+    found = check("x.json", base64.b64decode(vector["base64"]), FORMS)
+    assert found.record is None

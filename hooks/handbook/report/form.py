@@ -112,7 +112,7 @@ def _lines(one: Checked, record: Record, edition: str) -> Iterator[tuple[str, st
     )
     yield "chain", "does not fit" if one.broken else "fits, over every row and the whole"
     if one.broken:
-        yield "in file", f"{record.chain.head}, made before it was changed"
+        yield "in file", f"{record.chain.head} (before the change)"
     yield "head", one.head
     yield "", "compare it, sign by sign, with the head hash on the signed print"
     if one.open:
