@@ -188,9 +188,10 @@ BLOCKS = re.findall(r"```text\n(.*?)```", PAGE, re.DOTALL)
 
 
 def test_the_hash_on_the_page_is_the_one_that_its_command_makes():
-    command, told = BLOCKS[0].strip().split("\n")
-    text = command.split("'")[3]
-    assert hashlib.sha256(text.encode()).hexdigest() == told
+    text, command, told = BLOCKS[0].strip().split("\n")
+    said = text.partition("'")[2].removesuffix("'")
+    assert command == """printf '%s' "$text" | sha256sum"""
+    assert hashlib.sha256(said.encode()).hexdigest() == told
 
 
 def test_the_program_on_the_page_verifies_a_saved_form_with_what_python_brings(tmp_path):
@@ -206,7 +207,7 @@ def test_the_program_on_the_page_verifies_a_saved_form_with_what_python_brings(t
 
     good = vectors["accepted"][0]["text"]
     head = json.loads(good)["chain"]["head"]
-    assert said(good) == f"rows fit\nhead {head}\n"
+    assert said(good) == f"rows fit: True\nhead: {head}\n"
     changed = next(one["text"] for one in vectors["refused"] if one["name"] == "a row changed")
-    assert said(changed).startswith("rows do not fit\nhead ")
+    assert said(changed).startswith("rows fit: False\nhead: ")
     assert head not in said(changed)
