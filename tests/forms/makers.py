@@ -49,7 +49,11 @@ EVERY = form("F-99", _kinds("a"), _kinds("row"))
 CAPTURE = _real("capture-record")
 LOG = form(
     "F-05",
-    table("`log-ref` Session log | text | always | How.", "`case-ref` Case | text | always | How."),
+    table(
+        "`log-ref` Session log | text | always | How.",
+        "`case-ref` Case | text | always | How.",
+        "`exhibit-count` Exhibits in this session | integer | no | How.",
+    ),
     table(
         "`line-no` Line | integer | always | How.",
         "`event-utc` Time (UTC) | utc-time | always | How.",
@@ -74,6 +78,11 @@ CUSTODY = form(
         "`event` Event | choice | always | `made` made · `sealed` sealed · `opened` opened",
         "`event-utc` Time (UTC) | utc-time | always | How.",
         "`local-offset` Local offset | offset | always | How.",
+        "`from-person` From | person-ref | when it applies | How.",
+        "`to-person` To | person-ref | always | How.",
+        "`seal-old` Seal found | text | when it applies | How.",
+        "`seal-new` New seal | text | when it applies | How.",
+        "`hash-check` Hash check | choice | always | `same` same · `different` different",
         "`struck-utc` Struck (UTC) | utc-time | when it applies | How.",
         "`struck-by` Struck by | person-ref | when it applies | How.",
     ),

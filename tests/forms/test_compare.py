@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handbook.forms import Named, Record, compare, exhibits_of, not_compared, read_saved
-from tests.forms.makers import EXAMPLE, FORMS, saved, written
+from tests.forms.makers import EXAMPLE, FORMS, form, saved, table, written
 
 HASH, OTHER = "a" * 64, "b" * 64
 
@@ -108,6 +108,18 @@ def test_lines_of_a_log_name_exhibits_that_exist():
     ((file, place, what, _),) = told(capture(), log("U7/2026/014", "none", "U7/2026/044"))
     assert (file, place) == ("log.json", "row 3, exhibit-no")
     assert "“U7/2026/044”" in what
+
+
+def test_a_head_names_exhibits_that_exist():
+    """As F-08, F-12 and F-23 do; F-06 itself names no other."""
+    advert = form("F-94", table("`exhibit-no` Exhibit number | text | always | How."))
+    record = read_saved(
+        written(saved("F-94", {"exhibit-no": "U7/2026/014, U7/2026/015"})), {"F-94": advert}
+    )
+    assert isinstance(record, Record)
+    ((file, place, what, _),) = told(capture(), Named("x.json", record))
+    assert (file, place) == ("x.json", "exhibit-no")
+    assert "“U7/2026/015”" in what
 
 
 def test_a_struck_line_names_nothing():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handbook.forms import Checked, check
-from tests.forms.makers import EXAMPLE, FORMS, saved, written
+from tests.forms.makers import EXAMPLE, FORMS, form, saved, table, written
 
 
 def checked(form, values=None, rows=(), **members) -> Checked:
@@ -50,6 +50,24 @@ def test_rows_of_a_log_stand_in_the_order_of_their_times():
 def test_a_struck_row_is_out_of_the_order():
     struck = line(2, "09:00", **{"struck-utc": "2026-03-09T10:00:00Z", "struck-by": "4471"})
     assert told("F-05", {}, [line(1), struck, line(3, "08:00")]) == []
+
+
+def test_only_a_log_has_its_rows_in_the_order_of_their_times():
+    table_ = form(
+        "F-95", table("`a-text` A | text | no | x."), table("`event-utc` T | utc-time | no | x.")
+    )
+    rows = [{"event-utc": "2026-03-09T08:00:00Z"}, {"event-utc": "2026-03-09T07:00:00Z"}]
+    assert check("x", written(saved("F-95", {}, rows)), {"F-95": table_}).faults == ()
+
+
+def test_a_session_counts_the_exhibits_that_its_rows_name():
+    struck = line(
+        4, **{"exhibit-no": "C", "struck-utc": "2026-03-09T10:00:00Z", "struck-by": "4471"}
+    )
+    rows = [line(1, **{"exhibit-no": "A"}), line(2), line(3, **{"exhibit-no": "B"}), struck]
+    assert told("F-05", {"exhibit-count": "2"}, rows) == []
+    what = "it counts 3, and its rows name 2"
+    assert told("F-05", {"exhibit-count": "3"}, rows) == [("exhibit-count", what, False)]
 
 
 def test_a_strike_has_its_time_and_its_officer():

@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from handbook.forms.compare import Found, Named
-from handbook.forms.record import Fault, text_of
-from handbook.forms.sense import is_struck
+from handbook.forms.record import Fault, is_struck, text_of
 
 
 @dataclass(frozen=True, slots=True, order=True)

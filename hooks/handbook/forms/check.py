@@ -39,7 +39,7 @@ def check(file: str, data: bytes, forms: Mapping[str, Template]) -> Checked:
         return Checked(file, None, None, tuple(sorted(record)), paper=paper)
     form = forms[record.form]
     broken = verify(record.data(), record.chain)
-    faults = ((_told(broken, record),) if broken else ()) + judge(record)
+    faults = ((_told(broken, record),) if broken else ()) + judge(record, form)
     head = make(record.data()).head
     return Checked(file, record, form, faults, left_open(record, form), head, broken is not None)
 

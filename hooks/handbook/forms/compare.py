@@ -8,14 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from handbook.forms.record import Fault, Record, text_of
-from handbook.forms.sense import is_struck
+from handbook.forms.record import Fault, Record, is_struck, text_of
 
 CAPTURE, CUSTODY = "F-06", "F-07"
 OWN = {CAPTURE: "exhibit-no", CUSTODY: "custody-no"}
 """The field that holds a form's own number, which no second record may bear."""
-NAMING = ("exhibit-no", "source-exhibit")
-"""Fields of rows that name an exhibit."""
+NAMING = ("exhibit-list", "exhibit-no", "source-exhibit")
+"""Fields that name exhibits of captures, in every other form."""
 _MOST_OF_A_RANGE = 1000
 
 
@@ -158,15 +157,15 @@ def _elsewhere(one: Named) -> bool:
 
 def _names(record: Record) -> list[tuple[int, str, str]]:
     """Return every text that names exhibits: number of its row, its field, the text."""
-    named = [(0, "exhibit-list", text)] if (text := record.text("exhibit-list")) else []
-    if record.form != CAPTURE:
-        named += [
-            (number, id_, text)
-            for number, row in enumerate(record.rows, 1)
-            for id_ in NAMING
-            if (text := text_of(row, id_)) and not is_struck(row)
-        ]
-    return named
+    if record.form == CAPTURE:
+        return []
+    parts = enumerate((record.values, *record.rows))
+    return [
+        (number, id_, text)
+        for number, values in parts
+        for id_ in NAMING
+        if (text := text_of(values, id_)) and not is_struck(values)
+    ]
 
 
 def exhibits_of(text: str, shapes: AbstractSet[str]) -> list[str]:

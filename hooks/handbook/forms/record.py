@@ -80,6 +80,11 @@ def text_of(values: Values, id_: str) -> str:
     return value if isinstance(value, str) else ""
 
 
+def is_struck(row: Values) -> bool:
+    """Return whether a row of a log was struck: it stays readable and counts no more."""
+    return bool(text_of(row, "struck-utc"))
+
+
 def _plain(values: Values) -> dict[str, object]:
     return {
         id_: list(value) if isinstance(value, tuple) else value for id_, value in values.items()

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.forms.record import Fault, Record, Values, text_of
+from handbook.forms.custody import hands
+from handbook.forms.record import Fault, Record, Values, is_struck, text_of
 from handbook.model import Template
 
-MOMENTS = ("started-utc", "ended-utc", "hashed-utc", "event-utc", "struck-utc", "obtained-utc")
-"""Fields that say when something happened, never when it shall."""
+MOMENT = "-utc"
+"""End of the ids that say when something happened, never when it shall."""
 _FIRST_YEAR = 1990
 _QUARTER, _EAST, _WEST = 15, 14 * 60, -12 * 60
 
 
-def judge(record: Record) -> tuple[Fault, ...]:
-    """Return what does not hold together in a record, in the order of the form."""
-    return tuple(sorted((*_times(record), *_offsets(record), *_strikes(record), *_lines(record))))
+def judge(record: Record, form: Template) -> tuple[Fault, ...]:
+    """Return what does not hold together in a record, the head first and then row by row."""
+    found = [*_times(record), *_offsets(record), *_strikes(record), *_lines(record)]
+    if form.is_log:
+        found += [*_order(record), *_count(record), *hands(record)]
+    return tuple(sorted(found))
 
 
 def left_open(record: Record, form: Template) -> tuple[tuple[int, str], ...]:
@@ -38,11 +42,6 @@ def left_open(record: Record, form: Template) -> tuple[tuple[int, str], ...]:
     return (*head, *rows)
 
 
-def is_struck(row: Values) -> bool:
-    """Return whether a row of a log was struck: it stays readable and counts no more."""
-    return bool(text_of(row, "struck-utc"))
-
-
 def _parts(record: Record) -> Iterator[tuple[int, Values]]:
     yield 0, record.values
     yield from enumerate(record.rows, 1)
@@ -54,22 +53,38 @@ def _times(record: Record) -> Iterator[Fault]:
     if begun and ended and ended < begun:
         what = f"it ended at {ended}, before it began at {begun}"
         yield Fault(0, "ended-utc", what, "correct the time that is wrong, and say so under Steps")
-    last = ""
     for number, row in enumerate(record.rows, 1):
-        hashed, event = text_of(row, "hashed-utc"), text_of(row, "event-utc")
+        hashed = text_of(row, "hashed-utc")
         if begun and hashed and hashed < begun:
             what = f"it was hashed at {hashed}, before the capture began at {begun}"
             yield Fault(number, "hashed-utc", what, "write when the hash was made, in UTC")
+    for number, values in _parts(record):
+        for id_ in values:
+            if id_.endswith(MOMENT):
+                yield from _moment(record, number, id_, text_of(values, id_))
+
+
+def _order(record: Record) -> Iterator[Fault]:
+    last = ""
+    for number, row in enumerate(record.rows, 1):
+        event = text_of(row, "event-utc")
         if event and not is_struck(row):
             if event < last:
                 what = f"it happened at {event}, before the row above, at {last}"
-                yield Fault(
-                    number, "event-utc", what, "strike the row that is wrong, add a right one"
-                )
+                remedy = "strike the row that is wrong, and add a right one"
+                yield Fault(number, "event-utc", what, remedy)
             last = max(last, event)
-    for number, values in _parts(record):
-        for id_ in MOMENTS:
-            yield from _moment(record, number, id_, text_of(values, id_))
+
+
+def _count(record: Record) -> Iterator[Fault]:
+    """Yield the fault of a session that counts other exhibits than its lines name."""
+    named = {text_of(row, "exhibit-no") for row in record.rows if not is_struck(row)} - {""}
+    count = record.text("exhibit-count")
+    if count and int(count) != len(named):
+        what = f"it counts {count}, and its rows name {len(named)}"
+        yield Fault(
+            0, "exhibit-count", what, "ask for the exhibit, or for the row, that is missing"
+        )
 
 
 def _moment(record: Record, number: int, id_: str, moment: str) -> Iterator[Fault]:
