@@ -110,7 +110,7 @@ def _exhibits(records: Sequence[Named], *, part: bool) -> Iterator[Found]:
             for number in exhibits_of(text, shapes):
                 if number not in known:
                     what = f"exhibit “{number}” has no {CAPTURE} among the files"
-                    yield one.file, Fault(row, id_, what, _GIVE, doubt=part)
+                    yield one.file, Fault(row, id_, what, _give(doubt=part), doubt=part)
 
 
 def _media(records: Sequence[Named], *, part: bool) -> Iterator[Found]:
@@ -128,7 +128,8 @@ def _media(records: Sequence[Named], *, part: bool) -> Iterator[Found]:
         for one in own:
             if medium and medium not in used and one.record.text("copy-role") != "working":
                 what = f"no {CAPTURE} among the files was saved on the medium “{medium}”"
-                yield one.file, Fault(0, "medium-ref", what, _GIVE, doubt=part or _elsewhere(one))
+                doubt = part or _elsewhere(one)
+                yield one.file, Fault(0, "medium-ref", what, _give(doubt=doubt), doubt=doubt)
 
 
 def _medium(one: Named, sheets: Mapping[str, Sequence[Named]], *, part: bool) -> Iterator[Found]:
@@ -138,7 +139,7 @@ def _medium(one: Named, sheets: Mapping[str, Sequence[Named]], *, part: bool) ->
             continue
         if medium not in sheets:
             what = f"the medium “{medium}” has no {CUSTODY} among the files"
-            yield one.file, Fault(0, id_, what, _GIVE, doubt=doubt)
+            yield one.file, Fault(0, id_, what, _give(doubt=doubt), doubt=doubt)
         elif number and not any(
             number in exhibits_of(sheet.record.text("exhibit-list"), {_shape(number)})
             for sheet in sheets[medium]
@@ -148,6 +149,12 @@ def _medium(one: Named, sheets: Mapping[str, Sequence[Named]], *, part: bool) ->
                 one.file,
                 Fault(0, id_, what, "compare it with the sheet and the medium", doubt=True),
             )
+
+
+def _give(*, doubt: bool) -> str:
+    return "give its file as well" + (
+        "" if doubt else ", or --part where not every file is at hand"
+    )
 
 
 def _elsewhere(one: Named) -> bool:
@@ -202,6 +209,5 @@ def _shape(number: str) -> str:
     return re.sub(r"[0-9]+", "9", number)
 
 
-_GIVE = "give its file as well, or --part where not every file is at hand"
 _WORD = re.compile(r"[\w./-]+")
 _TO = re.compile(r"\s*(?:to|until|through|[-–—]|تا|سے)\s*")
