@@ -285,6 +285,7 @@ def test_a_name_that_leads_out_of_the_folder_is_not_looked_for(name):
         (["schema", "F-17"], "F-17 exists on paper only"),
         (["schema", "f-17"], "F-17 exists on paper only"),
         (["schema", "F-6"], "there is no form “F-6” (did you mean F-06?)"),
+        (["schema", "f06"], "there is no form “f06” (did you mean F-06?)"),
         (["schema", "F-\x1b"], "there is no form “F-[U+001B]” ("),
         (["schema", "F-00"], "F-00 has no fields"),
     ],

@@ -113,7 +113,7 @@ def test_every_form_that_may_be_saved_stands_in_it_once_in_order(lang):
 
 
 @pytest.mark.parametrize(
-    ("id_", "exports"), [("F-17", "all"), ("F-17", "paper"), ("F-18", "paper")]
+    ("id_", "exports"), [("F-17", "all"), ("F-17", "paper"), ("F-97", "paper")]
 )
 def test_a_form_on_paper_leaves_no_trace_in_any_file(id_, exports):
     own = (ROOT / "docs/en/templates/capture-record.md").read_text("utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -117,7 +118,8 @@ def _unknown(typed: str, asked: str, known: Mapping[str, Template], book: Handbo
     said = short(visible(typed))
     if asked in book.codes and asked.startswith("F-"):
         return f"{said} has no fields: it is planned, or the list of forms (take one of {_some(known)})"
-    near = nearest(asked, known)
+    number = re.sub(r"[^0-9]", "", asked)
+    near = f"F-{number:0>2}" if f"F-{number:0>2}" in known else nearest(asked, known)
     advice = f"did you mean {near}?" if near else f"take one of {_some(known)}"
     return f"there is no form “{said}” ({advice})"
 
