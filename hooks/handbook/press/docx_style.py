@@ -7,7 +7,7 @@ from handbook.press.office import Office
 
 def styles(form: Office) -> str:
     """Return the part `styles.xml`."""
-    font = _FONTS.get(form.html, (_LATIN, ()))[0]
+    font = font_of(form.html)
     fonts = f'<w:rFonts w:ascii="{_LATIN}" w:hAnsi="{_LATIN}" w:eastAsia="{_LATIN}" w:cs="{font}"/>'
     lang = f'<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="{form.html}"/>'
     written = "".join(
@@ -21,6 +21,11 @@ def styles(form: Office) -> str:
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
         f"{written}{_CHARACTERS}{_GRID}</w:styles>"
     )
+
+
+def font_of(language: str) -> str:
+    """Return the font that is common where a language is read."""
+    return _FONTS.get(language, (_LATIN, ()))[0]
 
 
 def fonts(form: Office) -> str:

@@ -16,7 +16,7 @@ LATIN = re.compile(
 """A stretch of Latin signs: a code, a date, an offset, an abbreviation in its brackets."""
 LEFT: Final = "\N{LEFT-TO-RIGHT MARK}"
 """Keeps a stretch of Latin signs from being turned round within a right-to-left text."""
-_RIGHT = "\N{RIGHT-TO-LEFT MARK}"
+RIGHT: Final = "\N{RIGHT-TO-LEFT MARK}"
 W14: Final = "http://schemas.microsoft.com/office/word/2010/wordml"
 """Namespace of the box that can be ticked."""
 
@@ -49,7 +49,7 @@ def value(form: Office, text: str, style: str = "") -> str:
 def joined(form: Office, parts: Iterable[str]) -> str:
     """Return runs with a dot between each two, in the order in which the form is read."""
     dot = (
-        _run(f"{_RIGHT} · {_RIGHT}", "Sign", right=True)
+        _run(f"{RIGHT} · {RIGHT}", "Sign", right=True)
         if form.right
         else _run(" · ", "", right=False)
     )

@@ -16,11 +16,17 @@ MAKER = "Handbook"
 """Author that every office file names."""
 
 
-def sealed(data: bytes, form: Office) -> bytes:
-    """Return a package with its parts sorted, its times fixed, and its properties those of `form`."""
+def sealed(data: bytes, form: Office, swap: tuple[str, str, str] | None = None) -> bytes:
+    """Return a package with its parts sorted, its times fixed, and its properties those of `form`.
+
+    `swap` names a part, a text in it, and what is to stand there instead.
+    """
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     parts |= {name: text.encode() for name, text in _properties(form).items()}
+    if swap:
+        name, old, new = swap
+        parts[name] = parts[name].replace(old.encode(), new.encode(), 1)
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as package:
         for name in sorted(parts):
