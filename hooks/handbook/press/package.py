@@ -7,13 +7,8 @@ import zipfile
 from collections.abc import Mapping
 from html import escape
 
+from handbook.model import MADE, MAKER
 from handbook.press.office import Office
-
-MADE = "2000-01-01T00:00:00Z"
-"""Day on which every office file says that it was made: a build has no clock."""
-
-MAKER = "Handbook"
-"""Author that every office file names."""
 
 
 def sealed(data: bytes, form: Office, swap: tuple[str, str, str] | None = None) -> bytes:
