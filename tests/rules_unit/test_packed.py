@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -41,7 +42,7 @@ RULES = (
 )  # fmt: skip
 
 
-def of(rule, path: str = PATH, **facts) -> list[str]:
+def of(rule, path: str = PATH, **facts: Any) -> list[str]:
     """Return what a rule finds in our own file with other facts."""
     found = told(rule, site(packed={path: replace(GOOD, **facts)}))
     assert {(place, line) for place, line, _ in found} <= {(f"site/{path}", 0)}
@@ -119,9 +120,9 @@ def test_an_address_that_is_no_name_of_a_format_leads_out():
 def test_the_namespace_of_a_foreign_element_is_told_once():
     """As an element that no form needs, not as an address too."""
     space = "https://a.zz/ns"
-    facts = {"elements": frozenset({(space, "p")}), "addresses": (space,)}
-    assert of(PackedLeadsOut, **facts) == []
-    assert len(of(PackedForeign, **facts)) == 1
+    elements = frozenset({(space, "p")})
+    assert of(PackedLeadsOut, elements=elements, addresses=(space,)) == []
+    assert len(of(PackedForeign, elements=elements, addresses=(space,))) == 1
 
 
 @pytest.mark.parametrize(
