@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from handbook.model.handbook import Handbook
+from handbook.model.packed import Packed
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,8 @@ class Site:
     """Every file by path."""
     prints: Mapping[str, Printed] = field(default_factory=dict)
     """PDFs by path."""
+    packed: Mapping[str, Packed] = field(default_factory=dict)
+    """Office files by path."""
     reviewed: Mapping[str, Reviewed] = field(default_factory=dict)
     """Scripts that people have read, by path below the site's root."""
     book: Handbook | None = None

@@ -1,4 +1,4 @@
-"""Lists and forms become PDF files: one process, our own fonts, the same bytes every time."""
+"""Lists and forms become PDF and office files: one process, the same bytes every time."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from handbook.findings import Finding
 from handbook.model import Handbook
 from handbook.press.cover import cover, ordered
+from handbook.press.desk import office_files
 from handbook.press.engine import load
 from handbook.press.faults import faults
 from handbook.press.job import Job, jobs
@@ -27,7 +28,7 @@ def ready() -> None:
 def print_all(
     book: Handbook, staging: Path, progress: Progress, kept: Kept | None = None
 ) -> list[Finding]:
-    """Write every print file of `book` below `staging`; return what keeps them from being used.
+    """Write every print file and office file of `book` below `staging`; return what keeps them from being used.
 
     What lies in `kept` is not made again. Raises `EnvironmentFault` without Pango, `OSError` where
     `staging` cannot be written.
@@ -49,6 +50,9 @@ def print_all(
         if sheets:
             findings |= dict.fromkeys(_pack(book, sheets, worker, staging))
     worker.end()
+    for path, data in office_files(book, kept or Nothing()):
+        (staging / path).parent.mkdir(parents=True, exist_ok=True)
+        (staging / path).write_bytes(data)
     return list(findings)
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Mapping
 from html import escape
 from types import MappingProxyType
 
 from handbook.languages import Language
 from handbook.model import Field, Handbook, Page, Template
+from handbook.press.halt import halt
 from handbook.press.paper import document, draft, foot, value, words
 from handbook.render.marks import mark
 
@@ -88,15 +88,13 @@ def _again(form: Template, language: Language) -> str:
 
 def _stop(page: Page, language: Language) -> str:
     """Return the callout that stops, where it stands before the first heading of the page."""
-    word = language.callouts.get("stop", "Stop")
-    opening = page.body.partition("\n## ")[0]
-    found = re.search(rf"^> \*\*{re.escape(word)}[.۔]\*\*(.*(?:\n>.*)*)", opening, re.MULTILINE)
-    if not found:
+    found = halt(page, language)
+    if found is None:
         return ""
-    text = " ".join(part.lstrip("> ").strip() for part in found[1].splitlines())
+    word, text = found
     return (
         f'<div class="halt">{mark("stop", word)}'
-        f"<p><strong>{escape(word)}.</strong> {words(text.strip(), language)}</p></div>"
+        f"<p><strong>{escape(word)}.</strong> {words(text, language)}</p></div>"
     )
 
 

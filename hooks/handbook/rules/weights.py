@@ -151,6 +151,8 @@ _FILES = tuple(
         (r"(?:^|/)pack\.pdf$", "a pack of sheets", 10_000),
         (r"^books/", "a book", 60_000),
         (r"\.pdf$", "a sheet", 600),
+        # measured: a record of 52 fields 12 kB, a log of 100 rows 21 kB
+        (r"\.(?:docx|xlsx)$", "an office file", 100),
         # a picture as wide as the column, at twice its size, in a good format: 60 to 200 kB
         (r"\.(?:png|jpg|webp)$", "a picture", 400),
         (r"\.svg$", "a drawing", 100),
