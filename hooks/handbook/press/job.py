@@ -12,11 +12,12 @@ from types import MappingProxyType
 
 from handbook.languages import Language
 from handbook.model import Checklist, Handbook, Node, Template
-from handbook.press.form import blank
+from handbook.press.form import blank, fill, has_minimum, minimum
 from handbook.press.full import full
 from handbook.press.large import large
 from handbook.press.sheet import STOP, compact
 from handbook.render.checklist import bilingual, sheet_path
+from handbook.render.form_prints import form_path
 
 ONE_SIDE = frozenset({"CL-05"})
 """Lists that stay on one page even with the English below each critical item."""
@@ -35,7 +36,7 @@ class Job:
     """Path of the Markdown file that it is made from."""
     code: str
     variant: str
-    """`compact`, `full`, `large`, `blank`."""
+    """`compact`, `full`, `large`, `blank`, `fill`, `minimum`."""
     language: Language
     draw: Callable[[float], str]
     """Returns its HTML, given the millimetres of air above and below each row."""
@@ -71,7 +72,7 @@ def jobs(book: Handbook, lang: str) -> Iterator[Job]:
             yield _list(shown, book, variant, _airless(draw, shown, book))
     for (own, _), form in book.templates.items():
         if own == lang and form.id:
-            yield _form(form, book)
+            yield from _forms(form, book)
 
 
 def _compact(shown: Checklist, book: Handbook) -> Job:
@@ -137,15 +138,26 @@ def _list(
     )
 
 
-def _form(form: Template, book: Handbook) -> Job:
+def _forms(form: Template, book: Handbook) -> Iterator[Job]:
+    """Yield the prints of a form: blank always, to be typed into, and its needed fields alone."""
+    yield _form(form, book, "blank", blank)
+    if form.exports == "all":
+        yield _form(form, book, "fill", fill)
+    if has_minimum(form):
+        yield _form(form, book, "minimum", minimum)
+
+
+def _form(
+    form: Template, book: Handbook, variant: str, draw: Callable[[Template, Handbook], str]
+) -> Job:
     page = form.page
     return Job(
-        path=f"print/{page.lang}/{form.id}-blank.pdf",
+        path=form_path(form, variant),
         source=page.path,
         code=form.id,
-        variant="blank",
+        variant=variant,
         language=book.languages[page.lang],
-        draw=lambda _: blank(form, book),
+        draw=lambda _: draw(form, book),
         line=_title_line(page.meta),
         rows=0,
         sides=None,
