@@ -18,9 +18,6 @@ from handbook.render.marks import mark
 COLUMNS = 12
 """Units of width of a page; a field takes as many as its kind needs."""
 
-MANY = 30
-"""Fields of a head beyond which a form has a print of its needed fields alone."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Way:
@@ -51,11 +48,6 @@ def minimum(form: Template, book: Handbook) -> str:
     needed = tuple(field for field in form.fields if field.needed == "always")
     notes = ("print-minimum", "print-ids")
     return _drawn(form, book, _Way("minimum", by_hand, needed, _numbers(form), notes))
-
-
-def has_minimum(form: Template) -> bool:
-    """Return whether a form is so long that its needed fields have a print of their own."""
-    return len(form.fields) > MANY and form.exports == "all"
 
 
 def lines(

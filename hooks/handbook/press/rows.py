@@ -20,10 +20,10 @@ def rows(form: Template, language: Language, pen: Pen, *, few: bool = False) -> 
     """
     if not form.rows:
         return ""
-    width = sum(_need(field) for field in form.rows)
+    width = sum(need(field) for field in form.rows)
     table = pen is by_hand and width <= _ACROSS
     across = lies(form, pen)
-    wide = _ACROSS if across else _UPRIGHT
+    wide = _ACROSS if across else UPRIGHT
     note = _struck(form, language) if form.is_log else ""
     if table:
         count = _LINES[across] * (1 if few else 2 if form.is_log else 1)
@@ -44,9 +44,9 @@ def rows(form: Template, language: Language, pen: Pen, *, few: bool = False) -> 
 
 def lies(form: Template, pen: Pen) -> bool:
     """Return whether a form ends on pages that lie."""
-    width = sum(_need(field) for field in form.rows)
+    width = sum(need(field) for field in form.rows)
     table = pen is by_hand and width <= _ACROSS
-    return form.is_log or (table and width > _UPRIGHT)
+    return form.is_log or (table and width > UPRIGHT)
 
 
 def packed_lines(fields: Iterable[Field], wide: int) -> Iterator[list[tuple[Field, float]]]:
@@ -83,7 +83,7 @@ def _table(fields: tuple[Field, ...], language: Language, count: int, wide: int)
 
 def _widths(fields: tuple[Field, ...], wide: int) -> list[float]:
     """Return the millimetres of each column: what it needs, and words get what is left."""
-    needs = [_need(field) for field in fields]
+    needs = [need(field) for field in fields]
     words_ = [
         need if field.kind in _WORDY else 0 for field, need in zip(fields, needs, strict=True)
     ]
@@ -150,7 +150,8 @@ def _struck(form: Template, language: Language) -> str:
     return f'<p class="struck">{words(text, language)}</p>'
 
 
-def _need(field: Field) -> int:
+def need(field: Field) -> int:
+    """Return the millimetres that a field needs as a column."""
     return _NEEDS.get(field.kind, 30)
 
 
@@ -159,7 +160,7 @@ def _need_of_block(field: Field) -> int:
     signs = sum(len(choice.label) + _BOX for choice in field.choices) // 2 + _BOX
     least = _NEEDS.get(field.kind, 30)
     if field.choices:
-        return max(least, min(int(signs * _SIGN), _UPRIGHT))
+        return max(least, min(int(signs * _SIGN), UPRIGHT))
     label = (len(field.label) + len(field.id or "") + 2) * _SIGN
     return max(least, min(int(label), _LABEL))
 
@@ -180,7 +181,7 @@ _NEEDS: Mapping[str, int] = MappingProxyType(
 )  # fmt: skip
 """Kind of field to the millimetres that a hand or 9 points of type need in a row."""
 _TALL: Mapping[str, float] = MappingProxyType({"long-text": 22, "url": 22, "signature": 16})
-_UPRIGHT, _ACROSS = 176, 266
+UPRIGHT, _ACROSS = 176, 266
 """Millimetres between the margins of a page that stands, and of one that lies."""
 _LABEL = 40
 """Millimetres of a label and its name, beyond which they take a second line."""

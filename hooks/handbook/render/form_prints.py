@@ -2,9 +2,118 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from handbook.languages import SOURCE
 from handbook.model import Template
+from handbook.render.context import Context
+
+MANY = 30
+"""Fields of a head beyond which a form has a print of its needed fields alone."""
 
 
 def form_path(form: Template, variant: str) -> str:
     """Return the path of a form's print file below the site's root."""
     return f"print/{form.page.lang}/{form.id}-{variant}.pdf"
+
+
+def forms_path(lang: str) -> str:
+    """Return the path of the file that holds every blank form of a language."""
+    return f"print/{lang}/forms.pdf"
+
+
+def case_path(lang: str) -> str:
+    """Return the path of the file that holds the invented case of a language."""
+    return f"print/{lang}/case.pdf"
+
+
+def variants(form: Template) -> Iterator[str]:
+    """Yield the prints of a form: blank always, to be typed into, and its needed fields alone."""
+    yield "blank"
+    if form.exports == "all":
+        yield "fill"
+        if len(form.fields) > MANY:
+            yield "minimum"
+
+
+def in_case(form: Template) -> bool:
+    """Return whether a form has a filled example that belongs to the invented case."""
+    return bool(form.example.head or form.example.rows) and form.id not in _KEPT_OUT
+
+
+def form_prints(context: Context) -> str:
+    """Return the links to the print files of the form that a page shows; empty where none are made."""
+    form = context.book.templates.get((context.page.lang, context.slug))
+    if not context.pdf or form is None or not form.id:
+        return ""
+    language = context.book.languages[form.page.lang]
+    links = " ".join(
+        f'<a href="{context.site(form_path(form, variant))}">'
+        f"{language.word(_WORDS[variant])} ({form.id}, PDF)</a>"
+        for variant in variants(form)
+    )
+    return f'<p class="sheet-print form-prints">{links}</p>'
+
+
+def form_packs(context: Context) -> str:
+    """Return the links to the files of many forms; empty where none are made.
+
+    The English ones stand beside those of a language in which forms are still missing.
+    """
+    if not context.pdf:
+        return ""
+    by_lang: dict[str, dict[str, Template]] = {context.lang: {}, SOURCE: {}}
+    for (lang, slug), form in context.book.templates.items():
+        if form.id:
+            by_lang.setdefault(lang, {})[slug] = form
+    own, english = by_lang[context.lang], by_lang[SOURCE]
+    langs = [context.lang] if own else []
+    langs += [SOURCE] if english.keys() - own.keys() else []
+    links = [
+        _pack(lang, path, key, context)
+        for lang in langs
+        for path, key, made in (
+            (forms_path(lang), "print-forms", True),
+            (case_path(lang), "print-case", any(map(in_case, by_lang[lang].values()))),
+        )
+        if made
+    ]
+    return f'<p class="sheet-print form-packs">{" ".join(links)}</p>' if links else ""
+
+
+def form_sheets(slug: str, context: Context) -> str:
+    """Return links to a form's blank print in each language that has it, a draft named as one."""
+    if not context.pdf:
+        return ""
+    found = []
+    for code in context.book.built_languages:
+        form = context.book.templates.get((code, slug))
+        if form is None or not form.id:
+            continue
+        language = context.book.languages[code]
+        links = " ".join(
+            f'<a href="{context.site(form_path(form, variant))}"'
+            f' aria-label="{form.id}, {language.name}, {language.word(variant)}, PDF">'
+            f"{language.word(variant)}</a>"
+            for variant in variants(form)
+        )
+        state = f" ({context.language.word('draft-short')})" if form.page.draft else ""
+        found.append(
+            f'<span lang="{language.html}" dir="{language.direction}">{language.name}:'
+            f" {links}</span>{state}"
+        )
+    word = context.language.word("print")
+    return f"<p>{word}: {' · '.join(found)}</p>" if found else ""
+
+
+def _pack(lang: str, path: str, key: str, context: Context) -> str:
+    language = context.book.languages[lang]
+    marks = f' lang="{language.html}" dir="{language.direction}"' if lang != context.lang else ""
+    label = f"{language.word(key)} ({language.name}, PDF)"
+    return f'<a href="{context.site(path)}"{marks}>{label}</a>'
+
+
+_WORDS = {"blank": "print-form", "fill": "print-fill", "minimum": "print-minimum-form"}
+_KEPT_OUT = frozenset({"F-17", "F-19", "F-20"})
+"""Forms that are no part of a case file: the notice that has no example, and what is about officers
+and about the handbook."""
