@@ -51,6 +51,10 @@ def test_every_list_and_form_is_printed_in_every_language_that_has_it(book, prin
         for variant in ("compact", "full", "large")
     }
     packs = {f"print/{lang}/pack.pdf" for lang, _ in book.checklists}
+    packs |= {f"print/{lang}/forms.pdf" for lang, _ in book.templates}
+    packs |= {
+        f"print/{lang}/case.pdf" for (lang, _), one in book.templates.items() if one.example.head
+    }
     forms = {
         f"print/{lang}/{one.id}-{variant}.pdf"
         for (lang, _), one in book.templates.items()

@@ -31,8 +31,9 @@ def rows(form: Template, language: Language, pen: Pen, *, few: bool = False) -> 
     else:
         packed = list(packed_lines(form.rows, wide))
         high = sum(_height(line, pen) for line in packed) + _GAP
+        page = int(_DEPTH[across] // high)
         first = int((_DEPTH[across] - _HEAD) // high)
-        count = 2 if few else max(6, first + (2 if across else 1) * int(_DEPTH[across] // high))
+        count = 2 if few else max(6, first + 2 * page if across else page + 2)
         told = "" if few else _help(form.rows, language)
         body = told + "".join(
             _block(packed, language, pen, number) for number in range(1, count + 1)

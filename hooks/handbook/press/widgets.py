@@ -16,6 +16,8 @@ FONT = "Helv"
 SIZE = 9.5
 """Points of what is typed; a field that is full takes no more, so that all of it is printed."""
 
+_AIR = 2
+"""Points between the frame of a field and what is typed, which viewers set against its edge."""
 _REQUIRED, _MULTILINE, _RADIO = 1 << 1, 1 << 12, 1 << 15
 _NO_SPELLING, _NO_SCROLL = 1 << 22, 1 << 23
 
@@ -95,7 +97,10 @@ class _Fields:
         for key in ("AS", "V", "MK", "Border"):
             box.pop(key, None)
         x1, y1, x2, y2 = box["Rect"]
-        box["Rect"] = self._pydyf.Array((min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)))
+        air = _AIR if widget.form in ("line", "lines") else 0
+        box["Rect"] = self._pydyf.Array(
+            (min(x1, x2) + air, min(y1, y2), max(x1, x2) - air, max(y1, y2))
+        )
         box["BS"] = self._pydyf.Dictionary({"W": 0})
         if widget.form in ("line", "lines"):
             drawing.stream = [b"/Tx BMC EMC"]

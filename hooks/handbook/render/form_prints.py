@@ -62,48 +62,43 @@ def form_packs(context: Context) -> str:
     """
     if not context.pdf:
         return ""
-    by_lang: dict[str, dict[str, Template]] = {context.lang: {}, SOURCE: {}}
-    for (lang, slug), form in context.book.templates.items():
-        if form.id:
-            by_lang.setdefault(lang, {})[slug] = form
-    own, english = by_lang[context.lang], by_lang[SOURCE]
-    langs = [context.lang] if own else []
-    langs += [SOURCE] if english.keys() - own.keys() else []
-    links = [
-        _pack(lang, path, key, context)
-        for lang in langs
-        for path, key, made in (
-            (forms_path(lang), "print-forms", True),
-            (case_path(lang), "print-case", any(map(in_case, by_lang[lang].values()))),
-        )
-        if made
-    ]
+    links = []
+    for key, path, belongs in (
+        ("print-forms", forms_path, lambda form: bool(form.id)),
+        ("print-case", case_path, in_case),
+    ):
+        slugs: dict[str, set[str]] = {context.lang: set(), SOURCE: set()}
+        for (lang, slug), form in context.book.templates.items():
+            if belongs(form):
+                slugs.setdefault(lang, set()).add(slug)
+        langs = [context.lang] if slugs[context.lang] else []
+        langs += [SOURCE] if slugs[SOURCE] - slugs[context.lang] else []
+        links += [_pack(lang, path(lang), key, context) for lang in langs]
     return f'<p class="sheet-print form-packs">{" ".join(links)}</p>' if links else ""
 
 
 def form_sheets(slug: str, context: Context) -> str:
-    """Return links to a form's blank print in each language that has it, a draft named as one."""
+    """Return links to the prints of a form in each language that has it, a draft named as one."""
     if not context.pdf:
         return ""
+    word, page = context.language.word, context.shown(slug)
+    foreign = page is not None and page.lang != context.lang
+    marks = f' lang="{context.language.html}" dir="{context.language.direction}"' if foreign else ""
     found = []
     for code in context.book.built_languages:
         form = context.book.templates.get((code, slug))
         if form is None or not form.id:
             continue
-        language = context.book.languages[code]
-        links = " ".join(
+        own = context.book.languages[code]
+        links = " · ".join(
             f'<a href="{context.site(form_path(form, variant))}"'
-            f' aria-label="{form.id}, {language.name}, {language.word(variant)}, PDF">'
-            f"{language.word(variant)}</a>"
+            f' aria-label="{form.id}, {own.name}, {word(variant)}, PDF">{word(variant)}</a>'
             for variant in variants(form)
         )
-        state = f" ({context.language.word('draft-short')})" if form.page.draft else ""
-        found.append(
-            f'<span lang="{language.html}" dir="{language.direction}">{language.name}:'
-            f" {links}</span>{state}"
-        )
-    word = context.language.word("print")
-    return f"<p>{word}: {' · '.join(found)}</p>" if found else ""
+        name = f'<span lang="{own.html}" dir="{own.direction}">{own.name}</span>'
+        state = f" ({word('draft-short')})" if form.page.draft else ""
+        found.append(f"<p{marks}>{word('print')}, {name}{state}: {links}</p>")
+    return "".join(found)
 
 
 def _pack(lang: str, path: str, key: str, context: Context) -> str:
