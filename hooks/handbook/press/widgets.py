@@ -8,6 +8,7 @@ viewer has to calculate or to draw before it is asked to.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -18,6 +19,8 @@ SIZE = 9.5
 
 _AIR = 2
 """Points between the frame of a field and what is typed, which viewers set against its edge."""
+_ODD = re.compile(r"[^A-Za-z0-9.-]")
+"""What no id may hold, as a rule says: here it only keeps the file in order."""
 _REQUIRED, _MULTILINE, _RADIO = 1 << 1, 1 << 12, 1 << 15
 _NO_SPELLING, _NO_SCROLL = 1 << 22, 1 << 23
 
@@ -42,7 +45,8 @@ class Widget:
 
         Its second line, where it has one, is what one box of several stands for.
         """
-        name = f"{self.name} {self.form} {self.state or '-'} {self.most} {int(self.must)}"
+        own, state = (_ODD.sub("_", text) for text in (self.name, self.state or "-"))
+        name = f"{own} {self.form} {state} {self.most} {int(self.must)}"
         kind = "tick" if self.form in ("box", "radio") else self.form
         classes = f"typed {kind} {class_}".strip()
         return (
