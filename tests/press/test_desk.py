@@ -9,7 +9,7 @@ import pytest
 from handbook.cache import open_cache
 from handbook.press import desk
 from handbook.press.made import Nothing
-from tests.press import forms
+from tests.press import desk_forms as forms
 
 PATHS = {"print/en/F-05.xlsx", "print/en/F-06.docx", "print/ur/F-05.xlsx", "print/ur/F-06.docx"}
 

@@ -148,7 +148,7 @@ _FILES = tuple(
         # measured: 159 kB for a weight of the Nastaliq font, the largest script of ours
         (r"\.woff2$", "a font", 300),
         # measured: sheets of one page 23 to 60 kB, a form of four pages 64 kB
-        (r"(?:^|/)pack\.pdf$", "a pack of sheets", 10_000),
+        (r"(?:^|/)(?:pack|forms|case)\.pdf$", "a pack of sheets", 10_000),
         (r"^books/", "a book", 60_000),
         (r"\.pdf$", "a sheet", 600),
         # measured: a record of 52 fields 12 kB, a log of 100 rows 21 kB
