@@ -187,9 +187,10 @@ def _control(field: Field, name: str, more: str, language: Language) -> str:
     # A browser's spelling service may send what is typed to its maker.
     plain = ' autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false"'
     way = "ltr" if field.kind in _LATIN else "auto"
-    if field.kind == "long-text":
-        return f'<textarea id="{name}" rows="3" dir="{way}"{plain}{more}></textarea>'
     keys = f' inputmode="{_KEYS[field.kind]}"' if field.kind in _KEYS else ""
+    if field.kind in _LINES:
+        lines = _LINES[field.kind]
+        return f'<textarea id="{name}" rows="{lines}" dir="{way}"{keys}{plain}{more}></textarea>'
     return f'<input type="text" id="{name}" dir="{way}"{keys}{plain}{more}/>'
 
 
@@ -220,6 +221,8 @@ _KEYS: Mapping[str, str] = MappingProxyType(
     {"integer": "numeric", "number": "decimal", "url": "url"}
 )
 """Kind to the keys that a telephone offers."""
+_LINES: Mapping[str, int] = MappingProxyType({"text": 1, "long-text": 3, "url": 1, "sha256": 2})
+"""Kind to its lines at first, where an answer may need more than one to be seen whole."""
 
 _WORDS = (
     "fill-kept", "fill-open", "fill-carry", "fill-save", "fill-print", "fill-clear",
@@ -235,7 +238,7 @@ _WORDS = (
     "fill-version", "fill-other", "fill-unknown", "fill-chain", "fill-head-wrong", "fill-same",
     "fill-carried", "fill-carried-none", "fill-carried-not", "fill-carried-kept", "fill-head",
     "fill-head-none", "fill-head-old", "fill-about", "fill-about-is", "fill-about-not",
-    "fill-about-check", "fill-about-more", "fill-stays", "fill-wrong-text", "fill-wrong-integer",
+    "fill-about-check", "fill-about-form", "fill-about-more", "fill-stays", "fill-wrong-text", "fill-wrong-integer",
     "fill-wrong-number", "fill-wrong-date", "fill-wrong-utc-time", "fill-wrong-offset",
     "fill-wrong-url", "fill-wrong-sha256", "fill-wrong-long", "fill-wrong-sign",
     "fill-wrong-needed",
@@ -243,5 +246,5 @@ _WORDS = (
 _PAPER_WORDS = (
     "fill-row", "fill-struck", "fill-yes", "fill-head", "fill-head-none", "fill-head-old",
     "fill-missing", "fill-unanswered", "fill-record", "fill-record-note", "fill-sign-here",
-    "fill-typed", "fill-about-not",
+    "fill-typed", "fill-about-not", "fill-not-kind",
 )  # fmt: skip

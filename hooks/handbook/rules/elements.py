@@ -169,8 +169,8 @@ ELEMENTS = {
     "table": "class",
     "tbody": "",
     "td": "data-label",
-    "textarea": "aria-describedby aria-required autocapitalize autocomplete autocorrect dir id rows"
-    " spellcheck",
+    "textarea": "aria-describedby aria-required autocapitalize autocomplete autocorrect dir id"
+    " inputmode rows spellcheck",
     "th": "scope",
     "thead": "",
     "time": "datetime",

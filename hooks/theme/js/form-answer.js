@@ -19,7 +19,7 @@ const formAnswer = (() => {
   /* Returns an answer as it is kept: technical ones in Latin digits and without unseen signs. */
   const tidy = (kind, text) => {
     const plain = text.trim();
-    if (kind === "url") return plain.replace(unseen, "").trim();
+    if (kind === "url") return plain.replace(unseen, "").replace(/\n/g, "").trim();
     if (!SHAPED.includes(kind)) return plain;
     const shaped = latin(plain.replace(unseen, "").trim());
     if (kind === "number") return shaped.replace("\u066b", ".");

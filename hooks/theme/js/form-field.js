@@ -21,6 +21,8 @@ const formField = (box, form) => {
     `${target.getAttribute("aria-describedby") || ""} ${wrong.id}`.trim());
   place.append(wrong);
 
+  /* What a file said stays as it was until somebody changes it. */
+  let kept = null;
   const get = () => {
     if (kind === "check") return input.checked ? true : "";
     if (kind === "choices") {
@@ -28,7 +30,7 @@ const formField = (box, form) => {
       return found.length ? found : "";
     }
     if (kind === "choice") return choices.find((_, at) => inputs[at].checked) || "";
-    return formAnswer.tidy(kind, input.value);
+    return kept && input.value === kept.seen ? kept.value : formAnswer.tidy(kind, input.value);
   };
 
   /* The words that a person reads for an answer. */
@@ -50,16 +52,16 @@ const formField = (box, form) => {
   const check = () => {
     if (!typed) return true;
     const shaped = get();
-    if (input.value !== shaped) input.value = shaped;
+    if (!(kept && input.value === kept.seen) && input.value !== shaped) input.value = shaped;
     grow();
     const why = fault();
     say(why ? form.fill(words[`wrong_${why.replace("-", "_")}`], { n: form.most(kind), m: [...shaped].length }) : "");
     return !why;
   };
   const grow = () => {
-    if (kind !== "long-text") return;
+    if (input.tagName !== "TEXTAREA") return;
     input.style.height = "auto";
-    input.style.height = `${input.scrollHeight + 4}px`;
+    if (input.scrollHeight > input.clientHeight) input.style.height = `${input.scrollHeight + 2}px`;
   };
   const back = () => {
     if (takeBack) takeBack.hidden = !get();
@@ -67,7 +69,10 @@ const formField = (box, form) => {
   const set = value => {
     if (kind === "check") input.checked = value === true;
     else if (many) inputs.forEach((one, at) => { one.checked = [].concat(value || []).includes(choices[at]); });
-    else input.value = value || "";
+    else {
+      input.value = value || "";
+      kept = value ? { value, seen: input.value } : null;
+    }
     help.textContent = "";
     back();
     check();

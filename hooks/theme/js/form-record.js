@@ -38,6 +38,7 @@ const formRecord = (form, fields, rows, head) => {
     const part = make("div", `value value-${field.kind}`);
     const answer = make("dd", value ? "" : "record-none");
     answer.append(apart(value ? field.shown(value) : paper.unanswered));
+    if (value && field.fault()) answer.append(" ", make("em", "record-none", `(${paper.not_kind})`));
     part.append(make("dt", "", field.label), answer);
     values.append(part);
   }

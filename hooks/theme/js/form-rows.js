@@ -238,8 +238,9 @@ const formRows = (root, form) => {
     chosen.addEventListener("change", async () => {
       const files = [...chosen.files];
       chosen.value = "";
+      if (locked || !files.length) return;
       await form.hash(files, said, tools, found => {
-        if (locked) return;
+        if (locked) return false;
         const own = {};
         const [first] = columns;
         if (isNumber(first)) own[first.id] = nextNumber();
@@ -250,7 +251,9 @@ const formRows = (root, form) => {
         if (column("hash-tool")) own["hash-tool"] = found.tool;
         put(own);
         form.changed();
+        return true;
       });
+      lock();
     });
     tools.append(form.button(words.files, () => chosen.click()), chosen);
     note.textContent = words.files_note;

@@ -97,8 +97,11 @@
         const sha256 = await formHash.file(file, bytes => { bar.value = file.size ? bytes / file.size : 1; }, () => stop);
         if (!sha256) break;
         const found = { name: file.name, size: file.size, sha256, time: formAnswer.stamp(new Date()), tool: `${data.tool}` };
+        if (each && !each(found)) {
+          stop = true;
+          break;
+        }
         done.push(found);
-        if (each) each(found);
       } catch (error) {
         text = fill(words.no_read, { file: file.name });
         said.classList.add("form-no");
@@ -297,6 +300,19 @@
   const aboutHead = document.createElement("summary");
   aboutHead.textContent = words.about;
   about.append(aboutHead, make("p", "", words.about_is), make("p", "", words.about_not), make("p", "", words.about_check));
+  const commands = document.createElement("dl");
+  for (const [name, command] of [
+    ["Windows, PowerShell", "Get-FileHash NAME"], ["Windows, cmd", "certutil -hashfile NAME SHA256"],
+    ["Linux", "sha256sum NAME"], [words.about_form, "handbook form check NAME"],
+  ]) {
+    const part = document.createElement("div");
+    const typed = document.createElement("code");
+    typed.textContent = command;
+    part.append(make("dt", "", name), document.createElement("dd"));
+    part.lastChild.append(typed);
+    commands.append(part);
+  }
+  about.append(commands);
   if (data.hashing) {
     const more = make("p", "");
     const link = document.createElement("a");
