@@ -1,0 +1,161 @@
+"""What a test of forms writes into a page, and reads off it, off its file and off its paper."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from handbook.model import Template
+from handbook.store import load
+
+ROOT = Path(__file__).parents[2]
+CAPTURE = "templates/capture-record.html"
+NOW = "2026-03-09T08:00:00Z"
+OPEN, CARRY = "opening", "carrying"
+LANGUAGES = yaml.safe_load((ROOT / "docs/data/languages.yaml").read_text(encoding="utf-8"))
+
+
+@functools.cache
+def capture() -> Template:
+    """Return the form F-06 as its page gives it."""
+    return load(ROOT).templates["en", "templates/capture-record.md"]
+
+
+def example() -> tuple[dict[str, Any], list[dict[str, str]]]:
+    """Return the filled example of F-06 as a saved file holds it: values and rows."""
+    form = capture()
+    kinds = {field.id: field.kind for field in form.fields}
+    values: dict[str, Any] = {}
+    for answer in form.example.head:
+        kind = kinds[answer.id]
+        values[answer.id] = (
+            True if kind == "check" else answer.text.split() if kind == "choices" else answer.text
+        )
+    return values, [{one.id: one.text for one in row} for row in form.example.rows]
+
+
+def write(page, id_, value, place="field"):
+    """Write one answer as a person does, and leave its field."""
+    control = f"#{place}-{id_}"
+    if isinstance(value, bool):
+        page.locator(control).set_checked(value)
+    elif page.locator(control).count():
+        page.locator(control).fill(value)
+        page.locator(control).blur()
+    else:
+        for one in [value] if isinstance(value, str) else value:
+            page.locator(f"{control}-{one}").check()
+
+
+def fill(page, values, place="field"):
+    for id_, value in values.items():
+        write(page, id_, value, place)
+
+
+def add_row(page, row):
+    """Add a row and complete it."""
+    page.locator(".row-tools button").first.click()
+    place = page.locator(".row:not(.row-done) .field-fill [id]").first.get_attribute("id")
+    fill(page, row, re.match(r"row-\d+", place)[0])
+    page.locator(".row-foot button").first.click()
+
+
+def save(page):
+    """Save the form; return the name of its file and what it holds."""
+    with page.expect_download() as saving:
+        page.locator(".form-save").click()
+    text = Path(saving.value.path()).read_text(encoding="utf-8")
+    return saving.value.suggested_filename, json.loads(text)
+
+
+def give(page, file, way=OPEN):
+    """Let the page open a file, or take over from it, and wait for its answer."""
+    text = file if isinstance(file, str) else json.dumps(file, ensure_ascii=False)
+    page.locator(".form-answer").evaluate("said => { said.textContent = '' }")
+    data = {"name": "form.json", "mimeType": "application/json", "buffer": text.encode()}
+    page.locator(f".form-{way}").set_input_files(data)
+    page.locator(".form-answer:not(:empty)").wait_for()
+
+
+def answers(page):
+    """Return every answer on the screen by its field, as a saved file holds it."""
+    found: dict[str, Any] = page.evaluate(_ANSWERS)
+    return found
+
+
+def shown_rows(page):
+    """Return each finished row as its labels and values."""
+    rows: list[dict[str, str]] = page.evaluate(_ROWS)
+    return rows
+
+
+def plain(text):
+    """Return words without the signs that set their values apart."""
+    return re.sub("[\u2068\u2069]", "", text or "")
+
+
+def said(page):
+    return plain(page.locator(".form-answer").text_content())
+
+
+def wrong(page, id_, place="field"):
+    """Return what stands beside a field about its answer, and whether it is marked as wrong."""
+    box = page.locator(f"#wrong-{place}-{id_}")
+    marked = page.locator(f"#{place}-{id_}").get_attribute("aria-invalid")
+    return plain(box.text_content()), marked == "true"
+
+
+def word(folder, key, **values):
+    """Return a sentence of the page's language with its values in it."""
+    text = LANGUAGES["ur" if folder else "en"]["words"][key]
+    return re.sub(r"\{(\w+)\}", lambda found: str(values.get(found[1], found[0])), text)
+
+
+def canonical(value):
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
+def sha256(text):
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def sealed(file):
+    """Return a file with the chain and the head hash that belong to it."""
+    rows, before = [], ""
+    for row in file["rows"]:
+        before = sha256(canonical({"before": before, "form": file["form"], "row": row}))
+        rows.append(before)
+    whole = {**file, "chain": {"rows": rows}}
+    return {**file, "chain": {"rows": rows, "head": sha256(canonical(whole))}}
+
+
+def saved(**more):
+    """Return a good saved file of F-06, with other entries put in their place."""
+    values, rows = example()
+    file = {
+        "format": "handbook-form", "version": 1, "form": "F-06", "edition": "2026.11",
+        "language": "en", "saved-utc": NOW, "values": values, "rows": rows,
+    }  # fmt: skip
+    return sealed({**file, **more})
+
+
+_ANSWERS = """() => {
+  const found = {};
+  for (const box of document.querySelectorAll(".form-fields .field")) {
+    const { field, kind } = box.dataset;
+    const inputs = [...box.querySelectorAll(".field-fill > :is(input, textarea), .option input")];
+    const chosen = inputs.filter(one => one.checked).map(one => one.dataset.choice);
+    const value = kind === "choices" ? chosen : kind === "choice" ? chosen[0]
+      : kind === "check" ? inputs[0].checked : inputs[0].value;
+    if (value && value.length !== 0) found[field] = value;
+  }
+  return found;
+}"""
+_ROWS = """() => [...document.querySelectorAll(".form-rows .row-done")].map(row => Object.fromEntries(
+  [...row.querySelectorAll(".value")].map(one => [one.children[0].textContent, one.children[1].textContent])))"""
