@@ -262,7 +262,9 @@ def test_the_hash_of_one_chosen_file_is_put_into_a_field(reader):
         {"name": "x", "mimeType": "x/y", "buffer": b"abc"}
     )
     value = hashlib.sha256(b"abc").hexdigest()
-    page.wait_for_function("v => document.querySelector('#row-1-file-sha256').value === v", arg=value)
+    page.wait_for_function(
+        "v => document.querySelector('#row-1-file-sha256').value === v", arg=value
+    )
 
 
 def test_the_own_sum_agrees_with_python_at_every_length_around_a_block(reader):
@@ -324,7 +326,7 @@ def test_the_record_on_paper_says_all_that_was_answered_and_what_was_not(reader,
 
     assert "F-06 Capture record" in text
     assert "edition 2026.11 · English" in text
-    assert "Needed and not answered (2): Where the device stood · Steps" in text
+    assert "Neededandnotanswered(2):Wherethedevicestood·Steps" in whole
     assert file["chain"]["head"] in whole
     assert "https://" not in whole
     assert "hxxps://user@listboard[.]example:80/post/1?q=hxxp://b[.]example" in whole
@@ -333,7 +335,11 @@ def test_the_record_on_paper_says_all_that_was_answered_and_what_was_not(reader,
     assert "Why a court asks" not in text
     assert "Open a saved file" not in text
     for field in capture().fields:
-        if field.id in values and field.kind in ("text", "person-ref") and field.id != "posted-shown":
+        if (
+            field.id in values
+            and field.kind in ("text", "person-ref")
+            and field.id != "posted-shown"
+        ):
             assert field.label.replace(" ", "") in whole
     write(page, "case-ref", "other")
     assert "save it again" in paper(page)

@@ -116,7 +116,11 @@ OTHERS: dict[str, tuple[Any, str, dict[str, Any]]] = {
         "fill-unknown",
         {"edition": "2026.11", "ids": "rows 2: colour"},
     ),
-    "one letter of an answer": (changed("values/place", "Town C", seal=False), "fill-head-wrong", {}),
+    "one letter of an answer": (
+        changed("values/place", "Town C", seal=False),
+        "fill-head-wrong",
+        {},
+    ),
     "another time of saving": (
         changed("saved-utc", "2026-03-09T08:00:01Z", seal=False),
         "fill-head-wrong",
@@ -257,9 +261,7 @@ def test_what_two_forms_share_is_taken_into_empty_fields_and_named(reader, folde
     }  # fmt: skip
     assert said(page) == " ".join(
         (
-            word(
-                folder, "fill-carried", form="F-07", fields="Case number, Sensitive, Keep until"
-            ),
+            word(folder, "fill-carried", form="F-07", fields="Case number, Sensitive, Keep until"),
             word(folder, "fill-carried-kept", fields="Where the device stood"),
             word(folder, "fill-carried-not", fields="Connection"),
         )

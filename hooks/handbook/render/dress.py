@@ -146,7 +146,7 @@ def _fields(body: ET.Element, turn: Turn | None) -> None:
         part = heading.get("id", "")
         if part not in ("fields", "rows"):
             continue
-        for box, table in [(box, table) for box in members for table in box.iter("table")]:
+        for box, table in [(one, table) for one in members for table in one.iter("table")]:
             table.set("class", "fields")
             for row in table.iterfind("./tbody/tr"):
                 cells = list(row)

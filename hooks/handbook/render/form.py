@@ -62,7 +62,8 @@ def form_data(context: Context) -> str:
         "patterns": dict(PATTERNS),
         "longest": dict(LONGEST),
         "hashing": context.code_href(HASHING) or "",
-        "words": words | {"unread": outer.word("file-unread"), "damaged": outer.word("file-damaged")},
+        "words": words
+        | {"unread": outer.word("file-unread"), "damaged": outer.word("file-damaged")},
         "paper": paper | {"edition": own.word("edition"), "rows": own.word("print-rows")},
     }
     return json.dumps(data, ensure_ascii=False)
@@ -123,7 +124,9 @@ def _field(
             _see(field, context),
             _meta(field, language),
             '</div><div class="field-fill">',
-            _choices(field, name) if many else _control(field, name, described + required, language),
+            _choices(field, name)
+            if many
+            else _control(field, name, described + required, language),
             "</div></div>",
         )
     )
