@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from handbook.model import Template, digest
+from handbook.model import Answer, Template, digest
 from handbook.store import load
 
 ROOT = Path(__file__).parents[2]
@@ -22,22 +22,38 @@ LANGUAGES = yaml.safe_load((ROOT / "docs/data/languages.yaml").read_text(encodin
 
 
 @functools.cache
+def forms() -> dict[str, Template]:
+    """Return every form that can be filled in on its page, by its address."""
+    return {
+        slug.removesuffix(".md") + ".html": form
+        for (lang, slug), form in load(ROOT).templates.items()
+        if lang == "en" and form.exports == "all"
+    }
+
+
 def capture() -> Template:
     """Return the form F-06 as its page gives it."""
-    return load(ROOT).templates["en", "templates/capture-record.md"]
+    return forms()[CAPTURE]
 
 
-def example() -> tuple[dict[str, Any], list[dict[str, str]]]:
-    """Return the filled example of F-06 as a saved file holds it: values and rows."""
-    form = capture()
-    kinds = {field.id: field.kind for field in form.fields}
-    values: dict[str, Any] = {}
-    for answer in form.example.head:
-        kind = kinds[answer.id]
-        values[answer.id] = (
-            True if kind == "check" else answer.text.split() if kind == "choices" else answer.text
-        )
-    return values, [{one.id: one.text for one in row} for row in form.example.rows]
+def example(form: Template | None = None) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """Return the filled example of a form, of F-06 unless told, as a saved file holds it."""
+    form = form or capture()
+    fields = {field.id: field for field in (*form.fields, *form.rows)}
+
+    def value(answer: Answer) -> Any:
+        field = fields[answer.id]
+        if field.kind == "check":
+            return True
+        if field.kind == "choices":
+            chosen = answer.text.split()
+            return [choice.id for choice in field.choices if choice.id in chosen]
+        return answer.text
+
+    return (
+        {answer.id: value(answer) for answer in form.example.head},
+        [{answer.id: value(answer) for answer in row} for row in form.example.rows],
+    )
 
 
 def write(page, id_, value, place="field"):
@@ -58,10 +74,15 @@ def fill(page, values, place="field"):
         write(page, id_, value, place)
 
 
-def add_row(page, row):
+def put(page, values, place="field"):
+    """Write answers all at once, for forms of which another test writes each as a person does."""
+    page.evaluate(_PUT, [values, place])
+
+
+def add_row(page, row, write=fill):
     """Add a row and complete it."""
     page.locator(".row-tools button").first.click()
-    fill(page, row, open_row(page))
+    write(page, row, open_row(page))
     page.locator(".row-foot button").first.click()
 
 
@@ -150,6 +171,19 @@ def saved(**more):
     return sealed({**file, **more})
 
 
+_PUT = """([values, place]) => {
+  for (const [id, value] of Object.entries(values)) {
+    const input = document.getElementById(`${place}-${id}`);
+    if (input && typeof value === "string") {
+      input.value = value;
+      for (const kind of ["input", "change"]) input.dispatchEvent(new Event(kind, { bubbles: true }));
+    } else if (input) {
+      input.click();
+    } else {
+      for (const one of [].concat(value)) document.getElementById(`${place}-${id}-${one}`).click();
+    }
+  }
+}"""
 _ANSWERS = """() => {
   const found = {};
   for (const box of document.querySelectorAll(".form-fields .field")) {

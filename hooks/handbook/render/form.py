@@ -248,6 +248,6 @@ _WORDS = (
 )  # fmt: skip
 _PAPER_WORDS = (
     "fill-row", "fill-struck", "fill-yes", "fill-head", "fill-head-none", "fill-head-old",
-    "fill-missing", "fill-unanswered", "fill-record", "fill-record-note", "fill-sign-here",
+    "fill-missing", "fill-unanswered", "fill-record", "fill-record-note", "fill-sign-here", "fill-sign-hash",
     "fill-typed", "fill-about-not", "fill-not-kind",
 )  # fmt: skip

@@ -66,13 +66,15 @@ const formRecord = (form, fields, rows, head) => {
     end.append(make("p", "record-none", head.value ? paper.head_old : paper.head_none));
   }
   end.append(make("p", "record-note", paper.about_not));
-  for (const field of fields.filter(one => one.kind === "signature")) {
+  const sign = (label, typed) => {
     const line = make("div", "record-sign");
-    const name = make("p", "", field.label);
-    if (field.get()) name.append(" · ", apart(field.get()));
+    const name = make("p", "", label);
+    if (typed) name.append(" · ", apart(typed));
     line.append(name, make("p", "record-line", paper.sign_here));
     end.append(line);
-  }
+  };
+  for (const field of fields) if (field.kind === "signature") sign(field.label, field.get());
+  sign(paper.sign_hash, "");
   record.append(end);
   return record;
 };

@@ -9,6 +9,7 @@ const formRows = (root, form) => {
   const list = form.make("div", "row-list");
   let serial = 0;
   let locked = false;
+  let cleared = 0;
 
   /* A card with empty fields, under ids of its own. */
   const blank = () => {
@@ -238,9 +239,10 @@ const formRows = (root, form) => {
     chosen.addEventListener("change", async () => {
       const files = [...chosen.files];
       chosen.value = "";
+      const now = cleared;
       if (locked || !files.length) return;
       await form.hash(files, said, tools, found => {
-        if (locked) return false;
+        if (locked || now !== cleared) return false;
         const own = {};
         const [first] = columns;
         if (isNumber(first)) own[first.id] = nextNumber();
@@ -273,6 +275,7 @@ const formRows = (root, form) => {
     for (const one of tools.querySelectorAll("button")) one.disabled = on;
   };
   const clear = () => {
+    cleared += 1;
     for (const row of rows.splice(0)) row.card.remove();
     said.textContent = "";
     number();

@@ -130,7 +130,7 @@
     dirty = false;
     Object.assign(head, { value: made.head, old: false, file: made.name });
     show();
-    say(fill(words.saved, { file: made.name, head: made.head }));
+    say(fill(words.saved, { file: made.name }));
   };
 
   const open = text => {
@@ -145,7 +145,7 @@
     const other = file.edition === here.edition ? ""
       : ` ${fill(words.edition, { edition: file.edition, here: here.edition })}`;
     const count = Object.keys(file.values).length;
-    say(fill(words.opened, { n: count, m: file.rows.length, saved: file["saved-utc"], head: head.value }) + other);
+    say(fill(words.opened, { n: count, m: file.rows.length, saved: file["saved-utc"] }) + other);
   };
 
   const carry = text => {
