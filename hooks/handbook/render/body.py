@@ -7,6 +7,7 @@ from handbook.render.contents import codes_table, contents, references
 from handbook.render.context import Context
 from handbook.render.dress import dress
 from handbook.render.embed import fill
+from handbook.render.form import turner
 from handbook.render.form_prints import form_packs, form_prints
 from handbook.render.lists import lists
 from handbook.render.references import BIBLIOGRAPHY, link_references
@@ -20,7 +21,7 @@ def body(source: str, context: Context) -> str:
     """Return the HTML of a page's text: dressed, with its lists, links and generated parts."""
     page = context.page
     language = context.book.languages[page.lang]
-    text = link_references(dress(source, language, context.kind), context)
+    text = link_references(dress(source, language, context.kind, turner(context)), context)
     text = fill(text, context)
     if context.fallback:
         text = (
