@@ -16,7 +16,7 @@ from click.testing import CliRunner
 
 from handbook.cli import cli
 from handbook.forms import make
-from tests.conftest import ROOT, Project
+from tests.conftest import ROOT
 from tests.forms.makers import EXAMPLE, saved, written
 
 ADVICE = "compare it, sign by sign, with the head hash on the signed print"
@@ -27,13 +27,20 @@ def typed(*words: str):
     return CliRunner().invoke(cli, ["-C", "book", *words])
 
 
-@pytest.fixture
-def desk(tmp_path, monkeypatch):
-    """Give a folder beside the project's content, with the record of the case and its files."""
-    book = Project(tmp_path / "book")
+@pytest.fixture(scope="session")
+def library(tmp_path_factory):
+    """Give the project's content, without the code; no test of a good call writes into it."""
+    book = tmp_path_factory.mktemp("library") / "book"
     for part in ("docs", "checklists"):
-        shutil.copytree(ROOT / part, book.root / part)
-    shutil.copy2(ROOT / "mkdocs.yml", book.root)
+        shutil.copytree(ROOT / part, book / part)
+    shutil.copy2(ROOT / "mkdocs.yml", book)
+    return book
+
+
+@pytest.fixture
+def desk(library, tmp_path, monkeypatch):
+    """Give a folder beside the project's content, with the record of the case and its files."""
+    (tmp_path / "book").symlink_to(library)
     (tmp_path / "exhibits").mkdir()
     rows = []
     for row in EXAMPLE["rows"]:
@@ -185,11 +192,13 @@ def test_records_that_contradict_each_other_are_named():
     )
 
 
-def test_a_custody_sheet_of_an_exhibit_that_is_not_there_is_named(desk):
+def test_a_custody_sheet_of_an_exhibit_that_is_not_there_is_named(desk, library):
     """The form itself comes from the folder: here one of the fields that this needs."""
     text = (ROOT / "docs/en/templates/capture-record.md").read_text("utf-8")
     text = text.replace("id: F-06", "id: F-07").replace("`exhibit-no` Exhibit number | text",
                                                       "`exhibit-list` Exhibits on it | long-text")  # fmt: skip
+    (desk / "book").unlink()
+    shutil.copytree(library, desk / "book")
     (desk / "book/docs/en/templates/custody-sheet.md").write_text(text, "utf-8")
     values = {"case-ref": "U7/CASE/2026/031", "medium-ref": "U7/M/0031"}
     put("custody.json", saved("F-07", {**values, "exhibit-list": "U7/2026/014 to 015"}))

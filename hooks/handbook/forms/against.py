@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from handbook.forms.compare import Found, Named
-from handbook.forms.record import Fault, is_struck, text_of
+from handbook.forms.record import Fault, text_of
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -105,9 +105,7 @@ def _rows(one: Named) -> list[tuple[int, str, Mapping[str, str]]]:
     return [
         (number, name, {id_: text_of(row, id_) for id_ in ("file-bytes", "file-sha256")})
         for number, row in enumerate(one.record.rows, 1)
-        if (name := text_of(row, "file-name"))
-        and text_of(row, "file-sha256")
-        and not is_struck(row)
+        if (name := text_of(row, "file-name")) and text_of(row, "file-sha256")
     ]
 
 

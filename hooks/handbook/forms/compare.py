@@ -85,7 +85,7 @@ def _hashes(records: Sequence[Named]) -> Iterator[Found]:
         for number, row in enumerate(one.record.rows, 1):
             name = text_of(row, "file-name")
             facts = {id_: text_of(row, id_) for id_ in ("file-sha256", "file-bytes")}
-            if not name or is_struck(row):
+            if not name:
                 continue
             file, at, known = first.setdefault(name, (one.file, number, facts))
             where = f"row {at}" if file == one.file else f"row {at} of {file}"
