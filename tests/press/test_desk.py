@@ -9,9 +9,54 @@ import pytest
 from handbook.cache import open_cache
 from handbook.press import desk
 from handbook.press.made import Nothing
+from handbook.rules.assets import BuiltFileType
+from handbook.rules.packed import (
+    PackedCalculates,
+    PackedForeign,
+    PackedHidden,
+    PackedLeadsOut,
+    PackedPersonal,
+    PackedUnnamed,
+    PackedUnreadable,
+)
+from handbook.rules.weights import BuiltFileTooBig
+from handbook.site.packed import read_packed
 from tests.press import desk_forms as forms
+from tests.rules_unit.sites import asset, site, told
+
+OFFICE_RULES = (
+    PackedUnreadable, PackedForeign, PackedLeadsOut, PackedCalculates, PackedHidden, PackedPersonal,
+    PackedUnnamed,
+)  # fmt: skip
 
 PATHS = {"print/en/F-05.xlsx", "print/en/F-06.docx", "print/ur/F-05.xlsx", "print/ur/F-06.docx"}
+
+
+MANY = "".join(f"| `part-{n}` Part {n} | text | no | |\n" for n in range(1, 18))
+KINDS = "".join(line for line in forms.FIELDS.splitlines(keepends=True) if "reason" not in line)
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        forms.FORMS,
+        {"docs/en/templates/one.md": forms.form(forms.FIELDS)},
+        {"docs/en/templates/one.md": forms.form(forms.FIELDS, MANY)},
+        {"docs/en/templates/one.md": forms.form(forms.LOG_FIELDS, forms.FIELDS, code="F-11")},
+        {"docs/en/templates/one.md": forms.form("".join(KINDS.splitlines(keepends=True)[:12]), MANY)},
+        {"docs/ur/templates/one.md": forms.urdu(forms.URDU_LOG_FIELDS, forms.URDU_FIELDS, "جدول", "F-11")},
+    ],
+    ids=["samples", "head", "wide-rows", "all-kinds-in-rows", "all-kinds-in-head", "urdu-table"],
+)  # fmt: skip
+def test_the_gate_finds_nothing_in_what_is_made_here(tree):
+    book = forms.forms(tree)
+    files = dict(desk.office_files(book, Nothing()))
+    assert files
+    packed = {path: read_packed(data) for path, data in files.items()}
+    parts = [asset(path, "zip", size=len(data)) for path, data in files.items()]
+    built = replace(site(*parts, packed=packed), book=book)
+    rules = (*OFFICE_RULES, BuiltFileType, BuiltFileTooBig)
+    assert [found for rule in rules for found in told(rule, built)] == []
 
 
 @pytest.fixture

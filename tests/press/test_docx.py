@@ -57,6 +57,14 @@ def test_every_field_has_a_control_with_its_id_in_the_order_of_the_page():
     assert heads == re.findall(r"^\| `([a-z0-9-]+)`", forms.FIELDS, re.MULTILINE)
 
 
+def test_no_control_can_be_deleted_by_a_slip_of_the_hand():
+    locks = {
+        one.find(f"{qn('w:sdtPr')}/{qn('w:lock')}").get(qn("w:val"))
+        for one in controls(made()).values()
+    }
+    assert locks == {"sdtLocked"}
+
+
 def test_each_choice_is_a_box_with_its_id_and_its_label():
     data = made()
     boxes = {tag: one for tag, one in controls(data).items() if one.findall(f".//{W14}checkbox")}
@@ -99,6 +107,10 @@ def test_a_row_of_many_fields_takes_several_lines_and_loses_none():
         assert sum(wide) == len(grid)
         assert sum(int(one.find(qn("w:tcW")).get(qn("w:w"))) for one in cells) == sum(grid)
     assert {f"3.part-{n}" for n in range(1, 18)} <= set(controls(data))
+    begin = [bool(list(line.iter(qn("w:tcBorders")))) for line in table.iter(qn("w:tr"))]
+    assert begin == [False] * 3 + [True, False, False] * EMPTY_ROWS
+    styles = [line.find(f".//{qn('w:pStyle')}").get(qn("w:val")) for line in table.iter(qn("w:tr"))]
+    assert styles[3:] == ["AnswerKept", "AnswerKept", "Answer"] * EMPTY_ROWS
 
 
 def test_it_says_what_to_stop_for_when_a_field_is_needed_and_in_what_form():
@@ -167,7 +179,7 @@ def test_an_urdu_form_names_nastaliq_fonts_and_embeds_none():
 @pytest.mark.parametrize("lang", ["en", "ur"])
 def test_it_holds_nothing_but_its_words(lang):
     found = parts(made(lang))
-    assert sorted(found) == [
+    assert list(found) == [
         "[Content_Types].xml", "_rels/.rels", "docProps/app.xml", "docProps/core.xml",
         "word/_rels/document.xml.rels", "word/document.xml", "word/fontTable.xml",
         "word/footer1.xml", "word/header1.xml", "word/settings.xml", "word/styles.xml",

@@ -204,8 +204,9 @@ def test_a_log_works_out_utc_in_columns_that_are_no_answer():
     assert [sheet.cell(1, column).value for column in (local, utc)] == [None, None]
     assert "into “Time (UTC)”" in sheet.cell(3, local).value
     cell = sheet.cell(LAST, utc)
-    assert cell.data_type == "f"
+    assert (cell.data_type, cell.number_format) == ("f", "General")
     assert cell.protection.locked
+    assert f'IF(LEFT($C{LAST},1)="-",-1,1)*TIME(' in cell.value  # east of Greenwich it is taken off
     assert f"$L{LAST}" in cell.value
     assert f"$C{LAST}" in cell.value
     assert sheet.print_area == f"'Rows'!$A$1:$K${LAST}"
@@ -261,7 +262,7 @@ def test_it_holds_nothing_but_its_words(lang):
         names = package.namelist()
         workbook = package.read("xl/workbook.xml").decode()
         every = b"".join(package.read(name) for name in names).decode()
-    assert sorted(names) == [
+    assert names == [
         "[Content_Types].xml", "_rels/.rels", "docProps/app.xml", "docProps/core.xml",
         "xl/_rels/workbook.xml.rels", "xl/styles.xml",
         "xl/theme/theme1.xml", "xl/workbook.xml", "xl/worksheets/sheet1.xml",

@@ -148,8 +148,9 @@ def _rows(form: Office) -> str:
     edges = sorted({edge for line in lines for _, _, edge in line} | {0})
     grid = [after - before for before, after in itertools.pairwise(edges)]
 
-    def cell(start: int, end: int, content: str, shade: str = "") -> str:
-        return _cell(end - start, content, shade=shade, span=edges.index(end) - edges.index(start))
+    def cell(start: int, end: int, content: str, shade: str = "", *, first: bool = False) -> str:
+        span = edges.index(end) - edges.index(start)
+        return _cell(end - start, content, shade=shade, span=span, first=first)
 
     head = "".join(
         _row("".join(cell(start, end, _column(form, field), _LIGHT) for field, start, end in line),
@@ -157,18 +158,22 @@ def _rows(form: Office) -> str:
         for line in lines
     )  # fmt: skip
     empty = "".join(
-        _row("".join(cell(start, end, _place(form, field, number)) for field, start, end in line),
-             least=_HEIGHT)
+        _row("".join(cell(start, end, _place(form, field, number, kept=line is not lines[-1]),
+                          first=line is lines[0] is not lines[-1])
+                     for field, start, end in line), least=_HEIGHT)
         for number in range(1, EMPTY_ROWS + 1)
         for line in lines
     )  # fmt: skip
     return _table(form, grid, head + empty)
 
 
-def _place(form: Office, field: Field, number: int) -> str:
-    """Return where a field of one row is answered; its tag begins with the number of the row."""
-    tag = f"{number}.{field.id}"
-    return (chooser if field.kind == "choice" else answer)(form, field, tag)
+def _place(form: Office, field: Field, number: int, *, kept: bool) -> str:
+    """Return where a field of one row is answered; its tag begins with the number of the row.
+
+    What is `kept` stays on one page with the line below it.
+    """
+    write = chooser if field.kind == "choice" else answer
+    return write(form, field, f"{number}.{field.id}", "AnswerKept" if kept else "Answer")
 
 
 def _column(form: Office, field: Field) -> str:
@@ -216,10 +221,11 @@ def _row(cells: str, *, least: int = 0, repeated: bool = False) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/>{height}{again}</w:trPr>{cells}</w:tr>"
 
 
-def _cell(width: int, content: str, *, shade: str = "", span: int = 1) -> str:
+def _cell(width: int, content: str, *, shade: str = "", span: int = 1, first: bool = False) -> str:
     wide = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>' if shade else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{wide}{fill}</w:tcPr>{content}</w:tc>'
+    edge = _TOP if first else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{wide}{edge}{fill}</w:tcPr>{content}</w:tc>'
 
 
 _NAMES = (
@@ -233,6 +239,8 @@ _PORTRAIT, _LANDSCAPE = (11906, 16838), (16838, 11906)
 _EDGE = 851
 _LABEL, _ANSWER = 4200, 6004
 _LIGHT, _DARK = "F1F3F5", "DDE2E6"
+_TOP = '<w:tcBorders><w:top w:val="single" w:sz="18" w:space="0" w:color="5A646E"/></w:tcBorders>'
+"""Where a row of several lines begins."""
 _STEP = 20
 _HEIGHT = 520
 _HEIGHTS = {"long-text": 1500, "signature": 900, "url": 760}

@@ -90,6 +90,7 @@ _PARAGRAPHS = (
     ("How", _air(0, 0), (17, _INK)),
     ("Meta", _air(0, 40), (16, _GREY)),
     ("Answer", _air(40, 40), (21, _INK)),
+    ("AnswerKept", f"<w:keepNext/>{_air(40, 40)}", (21, _INK)),
     ("Header", _air(0, 0), (17, _GREY)),
     ("Footer", _air(0, 0), (16, _GREY)),
 )  # fmt: skip

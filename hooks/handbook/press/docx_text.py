@@ -67,27 +67,27 @@ def page_of(form: Office) -> str:
     return f"{run(form, before)}{number}{run(form, after) if after else ''}"
 
 
-def answer(form: Office, field: Field, tag: str) -> str:
+def answer(form: Office, field: Field, tag: str, style: str = "Answer") -> str:
     """Return the paragraph that the answer of a field is written into, its controls tagged.
 
     The tag of a box is that of its field, a dot, and the id of its choice.
     """
     if field.kind == "check":
-        return paragraph(form, "Answer", _box(form, field.label, tag))
+        return paragraph(form, style, _box(form, field.label, tag))
     if field.choices:
         boxes = (
             f"{_box(form, choice.label, f'{tag}.{choice.id}')}{run(form, _tied(choice))}{_run('   ', '', right=form.right)}"
             for choice in field.choices
         )
-        return paragraph(form, "Answer", *boxes)
+        return paragraph(form, style, *boxes)
     kind = _KINDS.get(field.kind, "<w:text/>")
     latin = field.kind in LATIN_KINDS
     empty = f'<w:r><w:rPr><w:rStyle w:val="Empty"/>{"" if latin else _way(form)}</w:rPr><w:t xml:space="preserve">{_EMPTY}</w:t></w:r>'
     control = f"<w:sdt><w:sdtPr>{_named(field.label, tag)}<w:showingPlcHdr/>{kind}</w:sdtPr><w:sdtContent>{empty}</w:sdtContent></w:sdt>"
-    return paragraph(form, "Answer", control, left=latin)
+    return paragraph(form, style, control, left=latin)
 
 
-def chooser(form: Office, field: Field, tag: str) -> str:
+def chooser(form: Office, field: Field, tag: str, style: str = "Answer") -> str:
     """Return the paragraph of a field whose one choice is taken from a list that opens."""
     entries = "".join(
         f'<w:listItem w:displayText="{escape(choice.label)}" w:value="{escape(choice.id)}"/>'
@@ -98,7 +98,7 @@ def chooser(form: Office, field: Field, tag: str) -> str:
         f"<w:sdt><w:sdtPr>{_named(field.label, tag)}<w:showingPlcHdr/><w:dropDownList>{entries}</w:dropDownList>"
         f"</w:sdtPr><w:sdtContent>{empty}</w:sdtContent></w:sdt>"
     )
-    return paragraph(form, "Answer", control)
+    return paragraph(form, style, control)
 
 
 def _number(name: str) -> str:

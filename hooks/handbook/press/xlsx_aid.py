@@ -39,6 +39,7 @@ def aid(
         shift = f"{own['local-offset']}{line}" if "local-offset" in own else offset
         cell = sheet.cell(line, utc)
         put(cell, "", seen.worked)
+        cell.number_format = "General"  # in a cell of text some programs show the formula itself
         cell.value = formula(f"${letter(local)}{line}", shift)
     return [24, 24]
 
