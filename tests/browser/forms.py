@@ -123,7 +123,7 @@ def shown_rows(page):
 
 def plain(text):
     """Return words without the signs that set their values apart."""
-    return re.sub("[\u2068\u2069]", "", text or "")
+    return re.sub("[\u2066\u2068\u2069]", "", text or "")
 
 
 def said(page):

@@ -330,6 +330,14 @@ def test_leaving_asks_only_while_something_would_be_lost(reader, folder):
     assert answers(page) == {}
 
 
+def test_a_page_that_is_shown_again_as_it_was_left_is_empty(reader):
+    page = reader.open(CAPTURE)
+    fill(page, {"case-ref": "x", "authority-level": "l1"})
+    add_row(page, {"file-name": "x"})
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    assert (answers(page), shown_rows(page)) == ({}, [])
+
+
 def test_the_form_is_cleared_only_after_a_second_press(reader):
     page = reader.open(CAPTURE)
     fill(page, {"case-ref": "x", "authority-level": "l1", "sensitive": ["none"]})

@@ -120,7 +120,7 @@ def test_a_wrong_line_is_struck_with_time_and_name_and_can_still_be_read(reader,
     struck = page.locator(".row-done").first
     line = word(folder, "fill-struck", time=NOW, by="4472")
     assert plain(struck.locator(".row-struck-by").text_content()) == line
-    note = struck.locator(".value-long-text dd")
+    note = struck.locator(".value-long-text bdi")
     assert note.inner_text() == "one"
     assert "line-through" in note.evaluate("one => getComputedStyle(one).textDecorationLine")
     assert struck.locator("button").count() == 0

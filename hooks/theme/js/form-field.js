@@ -46,7 +46,7 @@ const formField = (box, form) => {
     wrong.textContent = text;
     if (text) target.setAttribute("aria-invalid", "true");
     else target.removeAttribute("aria-invalid");
-    box.classList.toggle("field-no", Boolean(text));
+    box.classList.toggle("field-bad", Boolean(text));
   };
   /* Brings the answer into shape and says what is wrong with it; returns whether nothing is. */
   const check = () => {

@@ -1,6 +1,6 @@
 /* What the parts of a form are made of: elements, buttons, sentences with values in them, and the hashing
    of chosen files with its progress. */
-const formParts = ({ words, tool }) => {
+const formParts = ({ words: plain, tool }) => {
   const page = document.documentElement;
 
   /* The form may be in another language than the page, and the words are the page's. */
@@ -25,6 +25,15 @@ const formParts = ({ words, tool }) => {
     const label = make("label", "", `${text} `);
     label.append(made);
     return { input: made, label };
+  };
+  /* Returns sentences of a right-to-left language with the dates, times and numbers in them set apart. */
+  const upright = (sentences, dir) => {
+    if (dir !== "rtl") return sentences;
+    const made = {};
+    for (const key of Object.keys(sentences)) {
+      made[key] = sentences[key].replace(/[+-]?\d[\d:.TZ+-]*(?: [\d:+-]*\d)*/g, "\u2066$&\u2069");
+    }
+    return made;
   };
   /* Each value is set apart, so that it cannot turn the words around it. */
   const fill = (text, values) =>
@@ -52,6 +61,7 @@ const formParts = ({ words, tool }) => {
     return made;
   };
 
+  const words = upright(plain, page.dir);
   /* Hashes files one after the other; says how far it is, and stops when asked to. */
   const hash = async (files, said, tools, each) => {
     let stop = false;
@@ -89,5 +99,5 @@ const formParts = ({ words, tool }) => {
     return done;
   };
 
-  return { make, button, input, fill, twice, hash };
+  return { make, button, input, upright, fill, twice, hash };
 };
