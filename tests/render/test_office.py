@@ -1,4 +1,4 @@
-"""The page of a form leads to its office file; which one it has follows from its tables."""
+"""The page of a form leads to its office file: a sheet for logs and tables, a document for all else."""
 
 from __future__ import annotations
 
@@ -6,36 +6,39 @@ import pytest
 
 from handbook.render.context import Context
 from handbook.render.frame import frame
-from handbook.render.office import MOST_OF_A_TABLE, office_link, office_path
+from handbook.render.office import TABLES, office_link, office_path
 from tests.press import desk_forms as forms
 
-LINES = "".join(f"| `part-{n}` Part | text | no | |\n" for n in range(MOST_OF_A_TABLE + 1))
+LINE = "| `part-1` Part | text | no | |\n"
 ROWS = "| `line-no` Line | integer | always | |\n"
 
 
-def path(fields: int, rows: str = "", **more: str) -> str:
-    """Return the path of the office file of a form with so many fields."""
-    page = forms.form("".join(LINES.splitlines(keepends=True)[:fields]), rows, **more)
+def path(fields: str, rows: str = "", **more: str) -> str:
+    """Return the path of the office file of a form."""
+    page = forms.form(fields, rows, **more)
     return office_path(next(iter(forms.book_of(page).templates.values())))
 
 
 @pytest.mark.parametrize(
-    ("fields", "rows", "made"),
+    ("code", "rows", "made"),
     [
-        (1, "", "print/en/F-06.docx"),
-        (MOST_OF_A_TABLE + 1, "", "print/en/F-06.docx"),
-        (MOST_OF_A_TABLE + 1, ROWS, "print/en/F-06.docx"),
-        (MOST_OF_A_TABLE, ROWS, "print/en/F-06.xlsx"),
-        (1, ROWS, "print/en/F-06.xlsx"),
-        (0, "", ""),
+        ("F-06", "", "print/en/F-06.docx"),
+        ("F-06", ROWS, "print/en/F-06.docx"),
+        ("F-07", ROWS, "print/en/F-07.docx"),
+        *((code, ROWS, f"print/en/{code}.xlsx") for code in sorted(TABLES)),
+        ("F-05", "", "print/en/F-05.docx"),
     ],
 )
-def test_a_short_head_with_rows_is_a_table_and_all_else_a_document(fields, rows, made):
-    assert path(fields, rows) == made
+def test_a_log_or_a_table_is_a_sheet_and_all_else_a_document(code, rows, made):
+    assert path(LINE, rows, code=code) == made
+
+
+def test_a_form_without_fields_has_none():
+    assert path("") == ""
 
 
 def test_a_form_on_paper_has_none():
-    assert path(1, exports="paper") == ""
+    assert path(LINE, exports="paper") == ""
 
 
 @pytest.mark.parametrize(

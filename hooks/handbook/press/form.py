@@ -95,7 +95,7 @@ def _drawn(form: Template, book: Handbook, way: _Way) -> str:
         _stop(page, language),
         draft(language, book, "draft-notice") if page.draft else "",
         _legend(way.notes, language),
-        _columns(way, language) if way.variant == "minimum" else _lines(way, language),
+        _columns(way, language) if way.variant == "minimum" else _sheets(form, way, language),
         rows(form, language, way.pen, few=way.variant == "minimum"),
     ]
     kind = f"form of-{way.variant}" + (" stops" if form.exports == "paper" else "")
@@ -103,10 +103,20 @@ def _drawn(form: Template, book: Handbook, way: _Way) -> str:
     return document(language, f"{form.id} {page.title}", kind, parts)
 
 
-def _lines(way: _Way, language: Language) -> str:
+def _sheets(form: Template, way: _Way, language: Language) -> str:
+    """Return the fields; from where a receipt begins, on a sheet that is kept apart."""
+    ids = [field.id for field in way.fields]
+    start = _RECEIPTS.get(form.id, "")
+    cut = ids.index(start) if start in ids else len(ids)
+    receipt = _lines(way, way.fields[cut:], language)
+    title = f'<h2 class="apart">{escape(language.word("print-receipt"))}</h2>'
+    return _lines(way, way.fields[:cut], language) + (title + receipt if cut < len(ids) else "")
+
+
+def _lines(way: _Way, fields: Iterable[Field], language: Language) -> str:
     packed = "\n".join(
         f'<div class="line">{"".join(_cell(*cell, way, language) for cell in line)}</div>'
-        for line in lines(way.fields, WIDTHS)
+        for line in lines(fields, WIDTHS)
     )
     return f'<div class="fields">{packed}</div>'
 
@@ -190,3 +200,5 @@ WIDTHS: Mapping[str, int] = MappingProxyType(
 """Kind of field to units of width in the head of a form."""
 _BOX_SIGNS, _HALF_SIGNS = 4, 48
 """Width of an answer's box, and of what half a page holds, in letters."""
+_RECEIPTS: Mapping[str, str] = MappingProxyType({"F-17": "sealed-by"})
+"""Form to the first field of its receipt, which is handed back and so tells nothing of the rest."""

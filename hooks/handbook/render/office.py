@@ -7,8 +7,8 @@ from typing import NamedTuple
 from handbook.model import Template
 from handbook.render.context import Context
 
-MOST_OF_A_TABLE = 12
-"""Fields of the head that a form may have whose weight lies in its rows."""
+TABLES = frozenset({"F-04", "F-05", "F-09", "F-10", "F-11", "F-22", "F-25"})
+"""Logs and tables: their lines are many and are read down a column. F-07 goes with its medium, on paper."""
 
 
 class OfficeLink(NamedTuple):
@@ -22,12 +22,12 @@ class OfficeLink(NamedTuple):
 def office_path(form: Template) -> str:
     """Return the path of a form's office file below the site's root, empty where it has none.
 
-    A form with rows and a short head is a table or a log, so an XLSX; every other form is a DOCX.
+    A log or a table is an XLSX; every other form, of one head with or without rows, is a DOCX.
     What exists on paper only, or has no field, has no office file.
     """
     if form.exports == "paper" or not form.id or not form.fields:
         return ""
-    table = form.rows and len(form.fields) <= MOST_OF_A_TABLE
+    table = form.rows and form.id in TABLES
     return f"print/{form.page.lang}/{form.id}.{'xlsx' if table else 'docx'}"
 
 
