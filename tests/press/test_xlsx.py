@@ -141,7 +141,7 @@ def test_a_hash_has_64_signs_and_a_date_and_a_number_their_form():
         line + "\n" for line in forms.FIELDS.splitlines()
         if re.search("case-ref|clock-difference|retain-until|list-sha256", line)
     )  # fmt: skip
-    book = opened(made(page=forms.form(fields, rows)))
+    book = opened(made(page=forms.form(fields, rows, code="F-10")))
     at = head_lines(book)
     one = rule(book.worksheets[0], f"B{at['list-sha256']}")
     assert (one.type, one.operator, one.formula1) == ("textLength", "equal", "64")
@@ -179,7 +179,7 @@ def test_only_answers_can_be_written_and_each_is_kept_as_text():
 
 def test_rows_of_a_log_are_not_put_in_between_and_those_of_a_table_are():
     assert opened(made()).worksheets[1].protection.insertRows is True
-    table = made(page=forms.form(forms.LOG_FIELDS, forms.FILES))
+    table = made(page=forms.form(forms.LOG_FIELDS, forms.FILES, code="F-10"))
     assert opened(table).worksheets[1].protection.insertRows is False
 
 
@@ -189,6 +189,7 @@ def test_words_that_begin_like_a_formula_are_text(sign):
         f"| `case-ref` {sign} | choice | always | {sign} `no` {sign} · `yes` yes |\n",
         "| `line-no` Line | integer | always | |\n",
         title="Table",
+        code="F-10",
     )
     book = opened(made(page=page))
     hits = [cell for sheet in book for row in sheet.iter_rows() for cell in row
