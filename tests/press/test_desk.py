@@ -21,7 +21,7 @@ from handbook.rules.packed import (
 )
 from handbook.rules.weights import BuiltFileTooBig
 from handbook.site.packed import read_packed
-from tests.press import forms
+from tests.press import desk_forms as forms
 from tests.rules_unit.sites import asset, site, told
 
 OFFICE_RULES = (

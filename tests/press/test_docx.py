@@ -17,7 +17,7 @@ from docx.oxml.ns import qn
 
 from handbook.press.docx import EMPTY_ROWS, docx
 from handbook.press.office import office_forms
-from tests.press import forms
+from tests.press import desk_forms as forms
 
 ROOT = Path(__file__).parents[2]
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"

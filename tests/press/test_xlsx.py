@@ -17,7 +17,7 @@ from openpyxl import load_workbook
 from handbook.press.office import office_forms
 from handbook.press.xlsx import EMPTY_ROWS, xlsx
 from handbook.press.xlsx_checks import CONDITIONS, TICK
-from tests.press import forms
+from tests.press import desk_forms as forms
 
 ROOT = Path(__file__).parents[2]
 HEAD_IDS = [

@@ -7,7 +7,7 @@ import pytest
 from handbook.render.context import Context
 from handbook.render.frame import frame
 from handbook.render.office import MOST_OF_A_TABLE, office_link, office_path
-from tests.press import forms
+from tests.press import desk_forms as forms
 
 LINES = "".join(f"| `part-{n}` Part | text | no | |\n" for n in range(MOST_OF_A_TABLE + 1))
 ROWS = "| `line-no` Line | integer | always | |\n"

@@ -10,7 +10,7 @@ from handbook.model import Printed, Reviewed
 from handbook.rules import assets
 from handbook.rules.assets import AddressInBytes, BuiltFileType, BuiltNameNotPortable, MachinePath
 from handbook.rules.built import CONTENTS, ending, file_of
-from tests.press import forms
+from tests.press import desk_forms as forms
 from tests.rules_unit.sites import asset, page, site, told
 
 OUT = "https://a.zz/b"

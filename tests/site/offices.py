@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from handbook.press.desk import office_files
 from handbook.press.made import Nothing
-from tests.press import forms
+from tests.press import desk_forms as forms
 
 Change = Mapping[str, "bytes | tuple[str, str] | None"]
 """Name of a part to its bytes, to a text in it with what stands there instead, or to nothing."""

@@ -96,6 +96,8 @@ class Printed:
     """Names of embedded files."""
     tagged: bool = False
     """Whether it holds the structure that a screen reader follows."""
+    typed: tuple[str, ...] = ()
+    """What it holds of a form that is typed into: `/AcroForm` and what its fields do, by name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,23 +7,28 @@ from handbook.render.contents import codes_table, contents, references
 from handbook.render.context import Context
 from handbook.render.dress import dress
 from handbook.render.embed import fill
+from handbook.render.form import turner
+from handbook.render.form_prints import form_packs, form_prints
 from handbook.render.lists import lists
 from handbook.render.references import BIBLIOGRAPHY, link_references
 
 CODES = "reference/page-codes.md"
 LISTS = "checklists/index.md"
+FORMS = "templates/index.md"
 
 
 def body(source: str, context: Context) -> str:
     """Return the HTML of a page's text: dressed, with its lists, links and generated parts."""
     page = context.page
     language = context.book.languages[page.lang]
-    text = link_references(dress(source, language, context.kind), context)
+    text = link_references(dress(source, language, context.kind, turner(context)), context)
     text = fill(text, context)
     if context.fallback:
         text = (
             f'<div class="foreign" lang="{language.html}" dir="{language.direction}">{text}</div>'
         )
+    if context.kind == "form":
+        text = form_prints(context) + text
     return text + _generated(context)
 
 
@@ -34,6 +39,8 @@ def _generated(context: Context) -> str:
         return codes_table(context)
     if context.slug == LISTS:
         return pack_links(context) + lists(context)
-    if context.kind == "section" or context.slug == "templates/index.md":
+    if context.slug == FORMS:
+        return form_packs(context) + contents(context)
+    if context.kind == "section":
         return contents(context)
     return ""

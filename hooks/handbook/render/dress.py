@@ -12,6 +12,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
 from handbook.languages import Language
+from handbook.render.form import Turn
 from handbook.render.marks import MARKS
 
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)(\w+);")
@@ -19,11 +20,12 @@ _STOPS = ".:۔।"
 _HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
-def dress(source: str, language: Language, kind: str) -> str:
+def dress(source: str, language: Language, kind: str, turn: Turn | None = None) -> str:
     """Return the HTML of a page's text in the handbook's own markup.
 
     `language` is the one that the text is written in; `kind` the page's kind. The first heading is
-    taken out: the page's head shows it. Raises `ValueError` where `source` is no well-formed HTML.
+    taken out: the page's head shows it. `turn` makes controls of the tables of a form, where it has
+    any. Raises `ValueError` where `source` is no well-formed HTML.
     """
     try:
         # The text is our own renderer's output, checked before; entities are resolved above.
@@ -42,7 +44,7 @@ def dress(source: str, language: Language, kind: str) -> str:
     if kind == "home":
         _doors(body)
     elif kind == "form":
-        _fields(body)
+        _fields(body, turn)
     return _inner(body)
 
 
@@ -138,18 +140,22 @@ def _wrap_tables(body: ET.Element, labels: dict[ET.Element, str]) -> None:
         body.insert(place, box)
 
 
-def _fields(body: ET.Element) -> None:
-    """Set the fields of a form apart: their ids, and their choices one a line."""
+def _fields(body: ET.Element, turn: Turn | None) -> None:
+    """Set the fields of a form apart: their ids, and their choices one a line, or as controls."""
     for heading, members in _groups(body):
-        if heading.get("id") not in ("fields", "rows"):
+        part = heading.get("id", "")
+        if part not in ("fields", "rows"):
             continue
-        for table in (table for member in members for table in member.iter("table")):
+        for box, table in [(one, table) for one in members for table in one.iter("table")]:
             table.set("class", "fields")
             for row in table.iterfind("./tbody/tr"):
                 cells = list(row)
                 if (code := cells[0].find("code")) is not None:
                     code.set("class", "field-id")
                 _choices(cells[-1])
+            if turn is not None and (made := turn(table, part)) is not None:
+                made.tail = box.tail
+                body[list(body).index(box)] = made
 
 
 def _choices(cell: ET.Element) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from handbook.findings import Finding
@@ -99,11 +100,16 @@ def _unknown_attributes(page: Built) -> Iterator[str]:
             continue
         if attribute == "charset" or (element == "a" and attribute == "rel" and links_out):
             continue
+        if (element, attribute) == ("input", "name") and _FIELD.fullmatch(value):
+            continue
         if value:
             yield f"“{element}” with the {attribute} “{short(value)}”"
         else:
             yield f"“{element}” without its “{attribute}”"
 
+
+_FIELD = re.compile(r"(?:field|row-1)-[a-z][a-z0-9-]{1,30}")
+"""Name that ties the answers of one choice of a form together."""
 
 _CODE = frozenset({"style", "svg style"})
 """Elements that the rule about inline code tells."""
@@ -119,7 +125,8 @@ ELEMENTS = {
     "code": "class",
     "dd": "",
     "details": "class",
-    "div": "aria-label class data-due data-md-component dir hidden lang role tabindex",
+    "div": "aria-describedby aria-label aria-labelledby aria-required class data-due data-field"
+    " data-kind data-log data-md-component data-needed dir hidden lang role tabindex",
     "dl": "class",
     "dt": "",
     "em": "",
@@ -136,12 +143,13 @@ ELEMENTS = {
     "hr": "",
     "html": "class data-kind data-line data-stage dir lang",
     "img": "alt src title",
-    "input": "autocapitalize autocomplete autocorrect class data-md-component data-md-toggle disabled"
-    " enterkeyhint hidden id name placeholder required spellcheck type",
+    "input": "aria-describedby aria-required autocapitalize autocomplete autocorrect class data-choice"
+    " data-md-component data-md-toggle dir disabled enterkeyhint hidden id inputmode name placeholder"
+    " required spellcheck type",
     "label": "class for hidden",
     "li": "class dir id lang",
     "link": "href media rel type",
-    "main": "class data-md-component data-words id tabindex",
+    "main": "class data-form data-md-component data-words id tabindex",
     "meta": "charset content http-equiv name",
     "nav": "aria-label aria-labelledby class",
     "noscript": "",
@@ -161,6 +169,8 @@ ELEMENTS = {
     "table": "class",
     "tbody": "",
     "td": "data-label",
+    "textarea": "aria-describedby aria-required autocapitalize autocomplete autocorrect dir id"
+    " inputmode rows spellcheck",
     "th": "scope",
     "thead": "",
     "time": "datetime",
@@ -181,7 +191,7 @@ _EVERYWHERE = {
     "aria-hidden": ("true",),
     "dir": ("ltr", "rtl"),
     "fill": ("currentColor", "none"),
-    "role": ("img", "note", "presentation", "region", "search", "status"),
+    "role": ("group", "img", "note", "presentation", "radiogroup", "region", "search", "status"),
     "stroke": ("#fff", "currentColor", "none"),
     "tabindex": ("-1", "0"),
 }
@@ -196,10 +206,12 @@ _VALUES = frozenset(
         ("input", "autocapitalize", "off"),
         ("input", "autocomplete", "off"),
         ("input", "autocorrect", "off"),
+        ("input", "dir", "auto"),
         ("input", "enterkeyhint", "search"),
         ("input", "name", "query"),
         ("input", "spellcheck", "false"),
         ("input", "type", "checkbox"),
+        ("input", "type", "radio"),
         ("input", "type", "text"),
         ("link", "media", "print"),
         ("link", "rel", "icon"),
@@ -212,6 +224,11 @@ _VALUES = frozenset(
         ("meta", "referrer", "no-referrer"),
         ("meta", "viewport", "width=device-width, initial-scale=1"),
         ("script", "type", "application/json"),
+        ("textarea", "autocapitalize", "off"),
+        ("textarea", "autocomplete", "off"),
+        ("textarea", "autocorrect", "off"),
+        ("textarea", "dir", "auto"),
+        ("textarea", "spellcheck", "false"),
         ("th", "scope", "col"),
     }
     | {

@@ -215,8 +215,19 @@ _BLOCKS = frozenset({
 })  # fmt: skip
 _MARKS = frozenset({"h1", "main", "nav"})
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
-_TAGS = _HEADINGS | {"button", "h1", "img", "input", "li", "main", "meta", "nav", "script"}
-_WANTED = {"button": "type", "img": "alt", "input": "type"}
+_TAGS = _HEADINGS | {
+    "button",
+    "h1",
+    "img",
+    "input",
+    "li",
+    "main",
+    "meta",
+    "nav",
+    "script",
+    "textarea",
+}
+_WANTED = {"button": "type", "img": "alt", "input": "type", "textarea": "autocomplete"}
 """An attribute without which the element does what nobody asked of it."""
 _ADDRESSES = frozenset({
     "action", "background", "cite", "classid", "codebase", "data", "dynsrc", "formaction", "href",

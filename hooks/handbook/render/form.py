@@ -1,0 +1,253 @@
+"""The tables of a form become controls that can be filled in on the page."""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Callable, Mapping
+from html import escape
+from types import MappingProxyType
+
+from handbook.languages import Language
+from handbook.model import Field, Template
+from handbook.model.answer import LONGEST, PATTERNS
+from handbook.render.context import Context
+from handbook.render.markdown import inline
+
+Turn = Callable[[ET.Element, str], "ET.Element | None"]
+"""Takes a table of fields and the id of its heading; returns what stands in its place, if anything."""
+
+OFFSETS = ("+03:00", "+03:30", "+04:00", "+04:30", "+05:00", "+05:30", "+05:45", "+06:00")
+"""Offsets that the region's clocks show, offered beside every field of that kind."""
+
+HASHING = "E-08"
+"""Code of the page that tells how a hash is made and compared."""
+
+
+def turner(context: Context) -> Turn:
+    """Return what turns the tables of a page into a form; it leaves those of other pages alone.
+
+    A form that exists on paper only keeps its tables.
+    """
+    page = context.page
+    form = context.book.templates.get((page.lang, page.slug))
+    if form is None or form.exports != "all":
+        return lambda _table, _part: None
+    return functools.partial(_turned, form=form, context=context)
+
+
+def form_data(context: Context) -> str:
+    """Return what the scripts of a form have to know and to say; empty where the page has none."""
+    page = context.page
+    form = context.book.templates.get((page.lang, page.slug))
+    if form is None or form.exports != "all":
+        return ""
+    own, outer = context.book.languages[page.lang], context.language
+    words = {key.partition("-")[2].replace("-", "_"): outer.word(key) for key in _WORDS}
+    paper = {key.partition("-")[2].replace("-", "_"): own.word(key) for key in _PAPER_WORDS}
+    if page.draft:
+        paper["draft"] = own.word("draft-notice")
+    data = {
+        "form": form.id,
+        "title": page.title,
+        "edition": context.book.edition,
+        "language": own.html,
+        "name": own.name,
+        "dir": own.direction,
+        "own": OWN.get(form.id, ""),
+        "tool": f"Handbook {context.book.edition}, page {form.id}",
+        "offsets": OFFSETS,
+        "patterns": dict(PATTERNS),
+        "longest": dict(LONGEST),
+        "hashing": context.code_href(HASHING) or "",
+        "words": words
+        | {"unread": outer.word("file-unread"), "damaged": outer.word("file-damaged")},
+        "paper": paper | {"edition": own.word("edition"), "rows": own.word("print-rows")},
+    }
+    return json.dumps(data, ensure_ascii=False)
+
+
+def _turned(table: ET.Element, part: str, form: Template, context: Context) -> ET.Element | None:
+    """Return the controls of one table, None where it is not as the form was read."""
+    fields = form.fields if part == "fields" else form.rows
+    rows = table.findall("./tbody/tr")
+    if len(rows) != len(fields) or not all(field.id for field in fields):
+        return None
+    language = context.book.languages[form.page.lang]
+    place = "field-" if part == "fields" else "row-1-"
+    inside = "\n".join(
+        _field(field, list(row), place, context, language)
+        for field, row in zip(fields, rows, strict=True)
+    )
+    if part == "rows":
+        log = ' data-log="log"' if form.is_log else ""
+        name = escape(language.word("fill-row", n=1))
+        inside = f'<div class="row" role="group" aria-label="{name}">{inside}</div>'
+        made = f'<div class="form-rows"{log}>{inside}</div>'
+    else:
+        outer = context.language
+        said = (
+            f'<noscript><p class="notice" lang="{outer.html}" dir="{outer.direction}">'
+            f"{escape(outer.word('fill-no-script'), quote=False)}</p></noscript>"
+        )
+        made = f'<div class="form-fields">{said}\n{inside}</div>'
+    return ET.fromstring(made)  # noqa: S314 - our own words, and cells that were parsed before
+
+
+def _field(
+    field: Field, cells: list[ET.Element], place: str, context: Context, language: Language
+) -> str:
+    name = f"{place}{field.id}"
+    label = _inside(cells[0], skip=cells[0].find("code"))
+    how = _inside(cells[-1], until=bool(field.choices))
+    many = field.kind in ("choice", "choices")
+    role = {"choice": "radiogroup", "choices": "group"}.get(field.kind)
+    described = f' aria-describedby="how-{name}"' if how else ""
+    required = ' aria-required="true"' if field.needed == "always" else ""
+    group = f' role="{role}" aria-labelledby="name-{name}"{described}' if role else ""
+    if role == "radiogroup":
+        group += required
+    title = (
+        f'<p class="field-name" id="name-{name}">{label}</p>'
+        if many
+        else f'<p><label class="field-name" for="{name}">{label}</label></p>'
+    )
+    needed = _NEEDED.get(field.needed, "no")
+    return "".join(
+        (
+            f'<div class="field field-{needed}" data-field="{field.id}" data-kind="{field.kind}"',
+            f' data-needed="{needed}"{group}>',
+            f'<div class="field-say">{title}',
+            f'<p class="field-how" id="how-{name}">{how}</p>' if how else "",
+            _see(field, context),
+            _meta(field, language),
+            '</div><div class="field-fill">',
+            _choices(field, name)
+            if many
+            else _control(field, name, described + required, language),
+            "</div></div>",
+        )
+    )
+
+
+def _inside(cell: ET.Element, skip: ET.Element | None = None, *, until: bool = False) -> str:
+    """Return what a cell says: without its id (`skip`), or up to its choices (`until`)."""
+    parts = [escape(cell.text or "", quote=False)]
+    for child in cell:
+        if until and (child.tag == "code" or child.get("class") == "choices"):
+            break
+        if child is not skip:
+            parts.append(ET.tostring(child, encoding="unicode"))
+        else:
+            parts.append(escape(child.tail or "", quote=False))
+    return "".join(parts).strip()
+
+
+def _see(field: Field, context: Context) -> str:
+    """Return the codes of label and choices as text that becomes links.
+
+    In a label they stay plain, or a click that is to choose an answer would lead to another page.
+    """
+    texts = (field.label, *(choice.label for choice in field.choices))
+    codes = [code for text in texts for code in _CODE.findall(text)]
+    here = context.page.code
+    shown = [code for code in codes if code != here and context.code_href(code)]
+    return f'<p class="field-see">{" ".join(shown)}</p>' if shown else ""
+
+
+def _meta(field: Field, language: Language) -> str:
+    shape = _SHAPES.get(field.kind)
+    parts = [
+        f'<code class="field-id">{field.id}</code>',
+        f"<span>{escape(language.word(f'kind-{field.kind}'))}</span>",
+        f'<bdi dir="ltr">{shape}</bdi>' if shape else "",
+        f'<span class="field-needed">{escape(language.word(_NEEDED_WORDS[field.needed]))}</span>'
+        if field.needed in _NEEDED_WORDS
+        else "",
+    ]
+    return f'<p class="field-meta">{" ".join(part for part in parts if part)}</p>'
+
+
+def _choices(field: Field, name: str) -> str:
+    kind = "radio" if field.kind == "choice" else "checkbox"
+    group = f' name="{name}"' if kind == "radio" else ""
+    return "".join(
+        f'<label class="option"><input type="{kind}"{group} id="{name}-{choice.id}" '
+        f'data-choice="{choice.id}" autocomplete="off"/> <span>{inline(choice.label)}</span></label>'
+        for choice in field.choices
+    )
+
+
+def _control(field: Field, name: str, more: str, language: Language) -> str:
+    if field.kind == "check":
+        ticked = escape(language.word("fill-ticked"), quote=False)
+        return (
+            f'<label class="option"><input type="checkbox" id="{name}" autocomplete="off"{more}/> '
+            f"<span>{ticked}</span></label>"
+        )
+    # A browser's spelling service may send what is typed to its maker.
+    plain = ' autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false"'
+    way = "ltr" if field.kind in _LATIN else "auto"
+    keys = f' inputmode="{_KEYS[field.kind]}"' if field.kind in _KEYS else ""
+    if field.kind in _LINES:
+        lines = _LINES[field.kind]
+        return f'<textarea id="{name}" rows="{lines}" dir="{way}"{keys}{plain}{more}></textarea>'
+    return f'<input type="text" id="{name}" dir="{way}"{keys}{plain}{more}/>'
+
+
+OWN: Mapping[str, str] = MappingProxyType(
+    {
+        "F-01": "authority-ref", "F-02": "plan-ref", "F-03": "risk-ref", "F-05": "log-ref",
+        "F-06": "exhibit-no", "F-07": "custody-no", "F-08": "verification-ref",
+        "F-09": "matrix-ref", "F-10": "fees-ref", "F-11": "route-ref", "F-12": "preservation-ref",
+        "F-13": "emergency-ref", "F-14": "mla-ref", "F-15": "report-ref", "F-16": "statement-ref",
+        "F-18": "deconfliction-ref", "F-19": "exposure-ref", "F-21": "handover-ref",
+        "F-22": "accounts-ref", "F-23": "advert-ref", "F-24": "gate-ref", "F-25": "disclosure-ref",
+        "F-26": "assigned-ref",
+    }
+)  # fmt: skip
+"""Form to the field that holds its own number, after which its file is named."""
+
+_CODE = re.compile(r"(?<![\w/.-])(?:CL|[A-Z])-\d\d(?![\w-]|\.\d)")
+_NEEDED: Mapping[str, str] = MappingProxyType({"always": "always", "when it applies": "when"})
+_NEEDED_WORDS: Mapping[str, str] = MappingProxyType(
+    {"always": "needed-always", "when it applies": "needed-when", "no": "needed-no"}
+)
+_SHAPES: Mapping[str, str] = MappingProxyType(
+    {"date": "YYYY-MM-DD", "utc-time": "YYYY-MM-DDThh:mm:ssZ", "offset": "+hh:mm"}
+)
+"""Kind to the shape of its answers, the same letters in every language."""
+_LATIN = frozenset({"integer", "number", "date", "utc-time", "offset", "url", "sha256"})
+_KEYS: Mapping[str, str] = MappingProxyType(
+    {"integer": "numeric", "number": "decimal", "url": "url"}
+)
+"""Kind to the keys that a telephone offers."""
+_LINES: Mapping[str, int] = MappingProxyType({"text": 1, "long-text": 3, "url": 1, "sha256": 2})
+"""Kind to its lines at first, where an answer may need more than one to be seen whole."""
+
+_WORDS = (
+    "fill-kept", "fill-open", "fill-carry", "fill-save", "fill-print", "fill-clear",
+    "fill-clear-sure", "fill-left", "fill-left-none", "fill-left-row", "fill-now", "fill-now-said",
+    "fill-local", "fill-local-time", "fill-local-set", "fill-local-said", "fill-local-none",
+    "fill-local-wrong", "fill-offsets", "fill-offset-device", "fill-take-back", "fill-typed",
+    "fill-sign-time", "fill-file", "fill-files", "fill-files-note", "fill-hashing", "fill-hashed",
+    "fill-stop", "fill-stopped", "fill-no-read", "fill-row", "fill-row-add", "fill-row-done",
+    "fill-row-edit", "fill-row-remove", "fill-row-sure", "fill-line-new", "fill-line-add",
+    "fill-line-drop", "fill-log", "fill-strike", "fill-strike-by", "fill-strike-set",
+    "fill-strike-leave", "fill-locked", "fill-saved", "fill-empty", "fill-wrong", "fill-line-open",
+    "fill-large-save", "fill-opened", "fill-edition", "fill-filled", "fill-large", "fill-format",
+    "fill-version", "fill-other", "fill-unknown", "fill-chain", "fill-head-wrong", "fill-same",
+    "fill-carried", "fill-carried-none", "fill-carried-not", "fill-carried-kept", "fill-head",
+    "fill-head-none", "fill-head-old", "fill-about", "fill-about-is", "fill-about-not",
+    "fill-about-check", "fill-about-form", "fill-about-more", "fill-stays", "fill-wrong-text", "fill-wrong-integer",
+    "fill-wrong-number", "fill-wrong-date", "fill-wrong-utc-time", "fill-wrong-offset",
+    "fill-wrong-url", "fill-wrong-sha256", "fill-wrong-long", "fill-wrong-sign",
+    "fill-wrong-needed",
+)  # fmt: skip
+_PAPER_WORDS = (
+    "fill-row", "fill-struck", "fill-yes", "fill-head", "fill-head-none", "fill-head-old",
+    "fill-missing", "fill-unanswered", "fill-record", "fill-record-note", "fill-sign-here", "fill-sign-hash",
+    "fill-typed", "fill-about-not", "fill-not-kind",
+)  # fmt: skip

@@ -1,0 +1,79 @@
+/* Answers: how one is brought into shape when its field is left, and what is wrong with it. The forms
+   of the kinds come with the page, from the one place that the checks of the build read too. */
+const formAnswer = (() => {
+  const SHAPED = ["integer", "number", "date", "utc-time", "offset", "sha256"];
+  const MOST = 100;
+  /* signs that nobody sees and that come along when something is copied */
+  const unseen = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+  const isDigit = code => /\p{Nd}/u.test(String.fromCodePoint(code));
+  /* Digits of a script stand in a run of ten from its zero on. */
+  const digit = sign => {
+    let at = sign.codePointAt(0);
+    const end = at;
+    while (at > 0 && isDigit(at - 1)) at -= 1;
+    return `${(end - at) % 10}`;
+  };
+  const latin = text => text.replace(/\p{Nd}/gu, digit).replace(/\u2212/g, "-");
+
+  /* Returns an answer as it is kept: technical ones in Latin digits and without unseen signs. */
+  const tidy = (kind, text) => {
+    const plain = text.trim();
+    if (kind === "url") return plain.replace(unseen, "").replace(/\n/g, "").trim();
+    if (!SHAPED.includes(kind)) return plain;
+    const shaped = latin(plain.replace(unseen, "").trim());
+    if (kind === "number") return shaped.replace("\u066b", ".");
+    if (kind === "sha256") return shaped.replace(/\s+/g, "").toLowerCase();
+    if (kind !== "utc-time") return shaped;
+    return shaped.replace(/^(\S{10})[ t](\S{8}) ?(?:z|utc)$/i, "$1T$2Z");
+  };
+
+  const stamp = date => `${date.toISOString().slice(0, 19)}Z`;
+  const isReal = time => {
+    const date = new Date(time);
+    return !isNaN(date) && stamp(date) === time && time >= "0001";
+  };
+
+  const make = (patterns, longest) => {
+    const forms = new Map(Object.keys(patterns).map(kind => [kind, new RegExp(`^(?:${patterns[kind]})$`)]));
+    const most = kind => longest[kind] || MOST;
+    /* Returns the reason why `text` is no answer of a kind; empty where it is one. */
+    const fault = (kind, text) => {
+      if (!text) return "text";
+      if (/\p{Cs}/u.test(text)) return "sign";
+      if ([...text].length > most(kind)) return forms.has(kind) && !longest[kind] ? kind : "long";
+      if (forms.has(kind) && !forms.get(kind).test(text)) return kind;
+      if (kind === "url" && /[\u001c-\u001f\u0085]/.test(text)) return kind;
+      if (kind === "date" && !isReal(`${text}T00:00:00Z`)) return kind;
+      if (kind === "utc-time" && !isReal(text)) return kind;
+      return kind !== "text" && kind !== "long-text" && text.includes("\n") ? "text" : "";
+    };
+    return { fault, most };
+  };
+
+  /* Returns the instant that a clock with an offset shows as `text`, as UTC; empty where there is none. */
+  const utc = (text, offset) => {
+    const found = /^(\d{4}-\d\d-\d\d)[T ]+(\d\d):(\d\d)(?::(\d\d))?$/.exec(text);
+    const way = /^([+-])(\d\d):(\d\d)$/.exec(offset);
+    if (!found || !way) return "";
+    const local = `${found[1]}T${found[2]}:${found[3]}:${found[4] || "00"}Z`;
+    if (!isReal(local)) return "";
+    const shift = (way[1] === "-" ? -1 : 1) * (Number(way[2]) * 60 + Number(way[3]));
+    const time = new Date(new Date(local).getTime() - shift * 60000);
+    const made = isNaN(time) ? "" : stamp(time);
+    return isReal(made) ? made : "";
+  };
+
+  const offset = date => {
+    const minutes = -date.getTimezoneOffset();
+    const size = Math.abs(minutes);
+    const two = number => `${number}`.padStart(2, "0");
+    return `${minutes < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+  };
+
+  /* Returns an address as text that no program opens: hxxps, and [.] for each dot of the host. */
+  const defang = text => text.replace(/\bh(?:tt|xx)p(s?):\/\/([^\s\/?#<>"]*)/gi, (_, secure, host) =>
+    `hxxp${secure.toLowerCase()}://${host.replace(/\[?\.\]?/g, "[.]")}`);
+
+  return { make, tidy, latin, stamp, isReal, utc, offset, defang };
+})();

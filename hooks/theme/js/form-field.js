@@ -1,0 +1,187 @@
+/* One field of a form: its answer, what is wrong with it, and the helpers that its kind has. `form` says
+   the words, judges answers, and hears that something changed. */
+const formField = (box, form) => {
+  const { words } = form;
+  const { field: id, kind, needed } = box.dataset;
+  const place = box.querySelector(".field-fill");
+  const inputs = [...place.querySelectorAll("input, textarea")];
+  const [input] = inputs;
+  const label = box.querySelector(".field-name").textContent.trim();
+  const many = kind === "choice" || kind === "choices";
+  const typed = !many && kind !== "check";
+  const choices = many ? inputs.map(one => one.dataset.choice) : [];
+
+  const wrong = form.make("p", "field-wrong");
+  wrong.id = `wrong-${many ? input.id.slice(0, -choices[0].length - 1) : input.id}`;
+  wrong.setAttribute("role", "status");
+  const help = form.make("p", "field-help");
+  help.setAttribute("role", "status");
+  const target = many ? box : input;
+  target.setAttribute("aria-describedby",
+    `${target.getAttribute("aria-describedby") || ""} ${wrong.id}`.trim());
+  place.append(wrong);
+
+  /* What a file said stays as it was until somebody changes it. */
+  let kept = null;
+  const get = () => {
+    if (kind === "check") return input.checked ? true : "";
+    if (kind === "choices") {
+      const found = choices.filter((_, at) => inputs[at].checked);
+      return found.length ? found : "";
+    }
+    if (kind === "choice") return choices.find((_, at) => inputs[at].checked) || "";
+    return kept && input.value === kept.seen ? kept.value : formAnswer.tidy(kind, input.value);
+  };
+
+  /* The words that a person reads for an answer. */
+  const shown = value => {
+    if (kind === "check") return value ? form.paper.yes : "";
+    if (!many) return value || "";
+    const names = inputs.map(one => one.parentElement.textContent.trim());
+    return [].concat(value || []).map(one => names[choices.indexOf(one)]).join(" · ");
+  };
+
+  const fault = () => (typed && get() ? form.fault(kind, get()) : "");
+  const say = text => {
+    wrong.textContent = text;
+    if (text) target.setAttribute("aria-invalid", "true");
+    else target.removeAttribute("aria-invalid");
+    box.classList.toggle("field-bad", Boolean(text));
+  };
+  /* Brings the answer into shape and says what is wrong with it; returns whether nothing is. */
+  const check = () => {
+    if (!typed) return true;
+    const shaped = get();
+    if (!(kept && input.value === kept.seen) && input.value !== shaped) input.value = shaped;
+    grow();
+    const why = fault();
+    say(why ? form.fill(words[`wrong_${why.replace("-", "_")}`], { n: form.most(kind), m: [...shaped].length }) : "");
+    return !why;
+  };
+  const grow = () => {
+    if (input.tagName !== "TEXTAREA") return;
+    input.style.height = "auto";
+    if (input.scrollHeight > input.clientHeight) input.style.height = `${input.scrollHeight + 2}px`;
+  };
+  const back = () => {
+    if (takeBack) takeBack.hidden = !get();
+  };
+  const set = value => {
+    if (kind === "check") input.checked = value === true;
+    else if (many) inputs.forEach((one, at) => { one.checked = [].concat(value || []).includes(choices[at]); });
+    else {
+      input.value = value || "";
+      kept = value ? { value, seen: input.value } : null;
+    }
+    help.textContent = "";
+    back();
+    check();
+  };
+  const focus = () => (inputs.find(one => one.checked) || input).focus();
+  const write = value => {
+    input.value = value;
+    check();
+    form.changed();
+  };
+
+  const tools = form.make("div", "field-tools");
+  let takeBack = null;
+  if (kind === "choice") {
+    takeBack = form.button(words.take_back, () => {
+      set("");
+      form.changed();
+      input.focus();
+    });
+    takeBack.setAttribute("aria-label", `${words.take_back}: ${label}`);
+    tools.append(takeBack);
+    back();
+  }
+  const named = (text, act) => {
+    const made = form.button(text, act);
+    made.setAttribute("aria-label", `${text}: ${label}`);
+    return made;
+  };
+  if (kind === "utc-time") {
+    const now = named(words.now, () => {
+      write(formAnswer.stamp(new Date()));
+      help.textContent = form.fill(words.now_said, { time: input.value });
+    });
+    const row = form.make("div", "field-local");
+    row.hidden = true;
+    const local = form.input(words.local_time);
+    const turn = () => {
+      const [, time, own] = /^(.*?)(?:\s*([+-]\d\d:\d\d))?$/.exec(formAnswer.tidy("date", local.input.value));
+      const near = form.offset(box);
+      const offset = own || near.value;
+      if (!offset || form.fault("offset", offset)) {
+        help.textContent = form.fill(words.local_none, { field: near.label || "–" });
+        return;
+      }
+      const found = formAnswer.utc(time.trim(), offset);
+      help.textContent = found
+        ? form.fill(words.local_said, { local: time.trim(), offset, utc: found }) : words.local_wrong;
+      if (found) write(found);
+      else local.input.focus();
+    };
+    local.input.dir = "ltr";
+    local.input.addEventListener("keypress", ({ key }) => {
+      if (key === "Enter") turn();
+    });
+    row.append(local.label, form.button(words.local_set, turn));
+    const open = named(words.local, () => {
+      row.hidden = !row.hidden;
+      open.setAttribute("aria-expanded", `${!row.hidden}`);
+      if (!row.hidden) local.input.focus();
+    });
+    open.setAttribute("aria-expanded", "false");
+    tools.append(now, open, row);
+  }
+  if (kind === "offset") {
+    const own = formAnswer.offset(new Date());
+    const group = form.make("div", "field-offsets");
+    group.setAttribute("role", "group");
+    group.setAttribute("aria-label", `${words.offsets}: ${label}`);
+    for (const one of form.offsets) {
+      const made = form.button(one, () => write(one));
+      made.dir = "ltr";
+      group.append(made);
+    }
+    if (form.fault("offset", own) === "") {
+      group.append(form.button(form.fill(words.offset_device, { offset: own }), () => write(own)));
+    }
+    tools.append(group);
+  }
+  if (kind === "sha256") {
+    const chosen = form.make("input", "");
+    chosen.type = "file";
+    chosen.hidden = true;
+    chosen.addEventListener("change", async () => {
+      const [file] = chosen.files;
+      chosen.value = "";
+      if (!file) return;
+      const found = await form.hash([file], help, tools);
+      if (found.length) write(found[0].sha256);
+    });
+    tools.append(named(words.file, () => chosen.click()), chosen);
+  }
+  if (kind === "signature") {
+    tools.append(named(words.sign_time, () => {
+      const who = get();
+      write(`${who ? `${who}, ` : ""}${formAnswer.stamp(new Date())}`);
+      input.focus();
+    }), form.make("p", "field-note", words.typed));
+  }
+  if (tools.children.length) wrong.before(tools);
+  place.append(help);
+
+  if (typed) {
+    input.addEventListener("change", check);
+    input.addEventListener("input", grow);
+  } else {
+    box.addEventListener("change", back);
+  }
+  const lock = locked => {
+    for (const one of place.querySelectorAll("input, textarea, button")) one.disabled = locked;
+  };
+  return { id, kind, needed, label, box, choices, get, set, shown, fault, check, say, focus, lock, inputs };
+};

@@ -1,0 +1,157 @@
+/* The file that a form can be saved as: its text, its chain, and what a text says after each of its
+   values was looked at. A text that differs in anything is refused whole. Nothing is stored or sent. */
+const formFile = (() => {
+  const FORMAT = "handbook-form";
+  const VERSION = 1;
+  const LARGEST = 5000000;
+  const KEYS = ["format", "version", "form", "edition", "language", "saved-utc", "values", "rows", "chain"];
+
+  const is = form => value => typeof value === "string" && form.test(value);
+  const isObject = value => typeof value === "object" && value !== null && !Array.isArray(value);
+  const isHash = is(/^[0-9a-f]{64}$/);
+  const isTime = value => is(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)(value) && formAnswer.isReal(value);
+  const HEAD = {
+    form: is(/^F-\d\d$/),
+    edition: is(/^\d{4}\.(?:0[1-9]|1[0-2])$/),
+    language: is(/^[a-z]{2,3}(?:-[A-Za-z]{2,4})?$/),
+    "saved-utc": isTime,
+    values: isObject,
+    rows: value => Array.isArray(value) && value.every(isObject),
+    chain: value => isObject(value) && Object.keys(value).sort().join() === "head,rows"
+      && isHash(value.head) && Array.isArray(value.rows) && value.rows.every(isHash),
+  };
+
+  /* Returns the one text that a value is hashed as: keys in order, no white space. */
+  const canonical = value => {
+    if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+    if (!isObject(value)) return JSON.stringify(value);
+    const parts = Object.keys(value).sort().map(key => `${JSON.stringify(key)}:${canonical(value[key])}`);
+    return `{${parts.join(",")}}`;
+  };
+
+  const links = (form, rows) => {
+    let before = "";
+    return rows.map(row => {
+      before = formHash.text(canonical({ before, form, row }));
+      return before;
+    });
+  };
+  const headOf = file =>
+    formHash.text(canonical(Object.assign({}, file, { chain: { rows: file.chain.rows } })));
+
+  const refuse = (why, values) => ({ refused: why, values: values || {} });
+  const damaged = where => refuse("damaged", { where });
+
+  /* The first thing that is wrong with the shape of a file, whichever form it belongs to. */
+  const shape = file => {
+    if (!isObject(file) || file.format !== FORMAT) return refuse("format");
+    if (file.version !== VERSION) {
+      return Number.isInteger(file.version) ? refuse("version", { version: file.version }) : damaged("version");
+    }
+    const wrong = Object.keys(HEAD).find(key =>
+      !Object.prototype.hasOwnProperty.call(file, key) || !HEAD[key](file[key]));
+    if (wrong) return damaged(wrong);
+    return Object.keys(file).length === KEYS.length ? null : damaged("+");
+  };
+
+  /* A row that is not the one that was saved, or a head that is not that of the file. */
+  const chained = file => {
+    if (file.chain.rows.length !== file.rows.length) return damaged("chain");
+    const place = links(file.form, file.rows).findIndex((link, at) => link !== file.chain.rows[at]);
+    if (place >= 0) return refuse("chain", { n: place + 1 });
+    return headOf(file) === file.chain.head ? null : refuse("head_wrong");
+  };
+
+  /* What is wrong with one answer: empty, "unknown", or "damaged". */
+  const judge = (value, field, fault) => {
+    if (!field) return "unknown";
+    if (field.kind === "check") return value === true ? "" : "damaged";
+    if (field.kind === "choices") {
+      if (!Array.isArray(value) || !value.length || !value.every(one => typeof one === "string")) return "damaged";
+      const places = value.map(one => field.choices.indexOf(one));
+      if (places.includes(-1)) return "unknown";
+      return places.every((place, at) => !at || place > places[at - 1]) ? "" : "damaged";
+    }
+    if (typeof value !== "string") return "damaged";
+    if (field.kind === "choice") return field.choices.includes(value) ? "" : "unknown";
+    return fault(field.kind, value) ? "damaged" : "";
+  };
+
+  const parse = text => {
+    try {
+      return { file: JSON.parse(text) };
+    } catch (error) {
+      return damaged("JSON");
+    }
+  };
+
+  /* Returns what a file of this form says, or why it is refused; `here` is the form that is open. */
+  const read = (text, here) => {
+    const { file, refused, values } = parse(text);
+    if (refused) return { refused, values };
+    const wrong = shape(file);
+    if (wrong) return wrong;
+    if (file.form !== here.form) return refuse("other", { form: file.form, here: here.form });
+    const unknown = [];
+    const look = (answers, fields, where) => {
+      for (const id of Object.keys(answers)) {
+        const bad = judge(answers[id], fields.get(id), here.fault);
+        if (bad === "damaged") return damaged(where + id);
+        if (bad) unknown.push(where + id);
+      }
+      return null;
+    };
+    let bad = look(file.values, here.fields, "");
+    for (const [at, row] of file.rows.entries()) {
+      if (!bad && !Object.keys(row).length) bad = damaged(`rows ${at + 1}`);
+      bad = bad || look(row, here.columns, `rows ${at + 1}: `);
+    }
+    if (bad) return bad;
+    if (unknown.length) {
+      return refuse("unknown", { edition: file.edition, ids: unknown.slice(0, 9).join(", ") });
+    }
+    return chained(file) || { file };
+  };
+
+  /* Returns what a file of another form holds for the fields of this one: what fits and what does not. */
+  const carry = (text, here) => {
+    const { file, refused, values } = parse(text);
+    if (refused) return { refused, values };
+    const wrong = shape(file);
+    if (wrong) return wrong;
+    if (file.form === here.form) return refuse("same", { form: file.form });
+    const bad = chained(file);
+    if (bad) return bad;
+    const ids = [...here.fields.keys()].filter(id => Object.prototype.hasOwnProperty.call(file.values, id)
+      && !["signature", "check"].includes(here.fields.get(id).kind));
+    const fits = id => !judge(file.values[id], here.fields.get(id), here.fault);
+    return { file, fits: ids.filter(fits), others: ids.filter(id => !fits(id)) };
+  };
+
+  const name = (here, values, saved) => {
+    const own = values[here.own] || values["exhibit-no"] || values["case-ref"] || "";
+    const safe = own.replace(/[^\p{L}\p{M}\p{Nd}.-]+/gu, "_").replace(/^[_.]+|[_.]+$/g, "").slice(0, 60);
+    const time = saved.replace(/[-:]/g, "").replace("T", "-");
+    return `${[here.form, safe, time].filter(Boolean).join("_")}.json`;
+  };
+
+  /* Returns name, text and head hash of the file that holds these answers. */
+  const write = (here, values, rows, now) => {
+    const file = {
+      format: FORMAT,
+      version: VERSION,
+      form: here.form,
+      edition: here.edition,
+      language: here.language,
+      "saved-utc": formAnswer.stamp(now),
+      values,
+      rows,
+      chain: { rows: links(here.form, rows) },
+    };
+    file.chain.head = headOf(file);
+    const text = `${JSON.stringify(file, null, 2)}\n`;
+    return { name: name(here, values, file["saved-utc"]), text, head: file.chain.head, saved: file["saved-utc"] };
+  };
+
+  return { read, carry, write, canonical, LARGEST };
+})();

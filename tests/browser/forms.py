@@ -1,0 +1,284 @@
+"""What a test of forms writes into a page, and reads off it, off its file and off its paper."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from handbook.model import Answer, Template, digest
+from handbook.store import load
+
+ROOT = Path(__file__).parents[2]
+CAPTURE = "templates/capture-record.html"
+NOW = "2026-03-09T08:00:00Z"
+OPEN, CARRY = "opening", "carrying"
+LANGUAGES = yaml.safe_load((ROOT / "docs/data/languages.yaml").read_text(encoding="utf-8"))
+
+
+@functools.cache
+def forms() -> dict[str, Template]:
+    """Return every form that can be filled in on its page, by its address."""
+    return {
+        slug.removesuffix(".md") + ".html": form
+        for (lang, slug), form in load(ROOT).templates.items()
+        if lang == "en" and form.exports == "all"
+    }
+
+
+def capture() -> Template:
+    """Return the form F-06 as its page gives it."""
+    return forms()[CAPTURE]
+
+
+def example(form: Template | None = None) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """Return the filled example of a form, of F-06 unless told, as a saved file holds it."""
+    form = form or capture()
+    fields = {field.id: field for field in (*form.fields, *form.rows)}
+
+    def value(answer: Answer) -> Any:
+        field = fields[answer.id]
+        if field.kind == "check":
+            return True
+        if field.kind == "choices":
+            chosen = answer.text.split()
+            return [choice.id for choice in field.choices if choice.id in chosen]
+        return answer.text
+
+    return (
+        {answer.id: value(answer) for answer in form.example.head},
+        [{answer.id: value(answer) for answer in row} for row in form.example.rows],
+    )
+
+
+def write(page, id_, value, place="field"):
+    """Write one answer as a person does, and leave its field."""
+    control = f"#{place}-{id_}"
+    if isinstance(value, bool):
+        page.locator(control).set_checked(value)
+    elif page.locator(control).count():
+        page.locator(control).fill(value)
+        page.locator(control).blur()
+    else:
+        for one in [value] if isinstance(value, str) else value:
+            page.locator(f"{control}-{one}").check()
+
+
+def fill(page, values, place="field"):
+    for id_, value in values.items():
+        write(page, id_, value, place)
+
+
+def put(page, values, place="field"):
+    """Write answers all at once, for forms of which another test writes each as a person does."""
+    page.evaluate(_PUT, [values, place])
+
+
+def add_row(page, row, write=fill):
+    """Add a row and complete it."""
+    page.locator(".row-tools button").first.click()
+    write(page, row, open_row(page))
+    page.locator(".row-foot button").first.click()
+
+
+def open_row(page):
+    """Return how the ids of the fields of the row that is written begin."""
+    place = page.locator(".row:not(.row-done) .field-fill [id]").first.get_attribute("id")
+    return "-".join(place.split("-")[:2])
+
+
+def save(page):
+    """Save the form; return the name of its file and what it holds."""
+    with page.expect_download() as saving:
+        page.locator(".form-save").click()
+    text = Path(saving.value.path()).read_text(encoding="utf-8")
+    return saving.value.suggested_filename, json.loads(text)
+
+
+def give(page, file, way=OPEN):
+    """Let the page open a file, or take over from it, and wait for its answer."""
+    text = file if isinstance(file, str) else json.dumps(file, ensure_ascii=False)
+    page.locator(".form-answer").evaluate("said => { said.textContent = '' }")
+    data = {"name": "form.json", "mimeType": "application/json", "buffer": text.encode()}
+    page.locator(f".form-{way}").set_input_files(data)
+    page.locator(".form-answer:not(:empty)").wait_for()
+
+
+def answers(page):
+    """Return every answer on the screen by its field, as a saved file holds it."""
+    found: dict[str, Any] = page.evaluate(_ANSWERS)
+    return found
+
+
+def shown_rows(page):
+    """Return each finished row as its labels and values."""
+    rows: list[dict[str, str]] = page.evaluate(_ROWS)
+    return rows
+
+
+def plain(text):
+    """Return words without the signs that set their values apart."""
+    return re.sub("[\u2066\u2068\u2069]", "", text or "")
+
+
+def said(page):
+    return plain(page.locator(".form-answer").text_content())
+
+
+def wrong(page, id_, place="field"):
+    """Return what stands beside a field about its answer, and whether it is marked as wrong."""
+    box = page.locator(f"#wrong-{place}-{id_}")
+    marked = page.locator(f"#{place}-{id_}").get_attribute("aria-invalid")
+    return plain(box.text_content()), marked == "true"
+
+
+def word(folder, key, **values):
+    """Return a sentence of the page's language with its values in it."""
+    text = LANGUAGES["ur" if folder else "en"]["words"][key]
+    return re.sub(r"\{(\w+)\}", lambda found: str(values.get(found[1], found[0])), text)
+
+
+def canonical(value):
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
+def sha256(text):
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def sealed(file):
+    """Return a file with the chain and the head hash that belong to it."""
+    rows, before = [], ""
+    for row in file["rows"]:
+        before = sha256(canonical({"before": before, "form": file["form"], "row": row}))
+        rows.append(before)
+    whole = {**file, "chain": {"rows": rows}}
+    return {**file, "chain": {"rows": rows, "head": sha256(canonical(whole))}}
+
+
+def saved(**more):
+    """Return a good saved file of F-06, with other entries put in their place."""
+    values, rows = example()
+    file = {
+        "format": "handbook-form", "version": 1, "form": "F-06", "edition": "2026.11",
+        "language": "en", "saved-utc": NOW, "values": values, "rows": rows,
+    }  # fmt: skip
+    return sealed({**file, **more})
+
+
+_PUT = """([values, place]) => {
+  for (const [id, value] of Object.entries(values)) {
+    const input = document.getElementById(`${place}-${id}`);
+    if (input && typeof value === "string") {
+      input.value = value;
+      for (const kind of ["input", "change"]) input.dispatchEvent(new Event(kind, { bubbles: true }));
+    } else if (input) {
+      input.click();
+    } else {
+      for (const one of [].concat(value)) document.getElementById(`${place}-${id}-${one}`).click();
+    }
+  }
+}"""
+_ANSWERS = """() => {
+  const found = {};
+  for (const box of document.querySelectorAll(".form-fields .field")) {
+    const { field, kind } = box.dataset;
+    const inputs = [...box.querySelectorAll(".field-fill > :is(input, textarea), .option input")];
+    const chosen = inputs.filter(one => one.checked).map(one => one.dataset.choice);
+    const value = kind === "choices" ? chosen : kind === "choice" ? chosen[0]
+      : kind === "check" ? inputs[0].checked : inputs[0].value;
+    if (value && value.length !== 0) found[field] = value;
+  }
+  return found;
+}"""
+_ROWS = """() => [...document.querySelectorAll(".form-rows .row-done")].map(row => Object.fromEntries(
+  [...row.querySelectorAll(".value")].map(one => [one.children[0].textContent, one.children[1].textContent])))"""
+
+
+_HEAD = """\
+---
+title: {title}
+id: {id}
+exports: {exports}
+stage: capture
+for: [officer]
+able: {able}
+minutes: 5
+level: [L0]
+activity: passive
+tier: medium
+reviewed: 2026-11-25
+owner: evidence editor
+{more}---
+
+# {title}
+
+## Fields {{ #fields }}
+
+| Field | Kind | Needed | How to fill it in |
+| --- | --- | --- | --- |
+| `case-ref` {case} | text | always | {how} |
+| `local-offset` {offset} | offset | always | {how} |
+| `sign-written` {sign} | signature | always | {how} |
+"""
+_LOG = """
+## Rows {{ #rows }}
+
+| Field | Kind | Needed | How to fill it in |
+| --- | --- | --- | --- |
+| `line-no` {line} | integer | always | {how} |
+| `event-utc` {time} | utc-time | always | {how} |
+| `trial-result` {result} | choice | always | {how} `found` {found} · `none` {none} |
+| `trial-note` {note} | long-text | no | {how} |
+| `struck-utc` {struck} | utc-time | when it applies | {how} |
+| `struck-by` {by} | person-ref | when it applies | {how} |
+
+## Filled example {{ #example }}
+
+| {field} | {value} |
+| --- | --- |
+| `case-ref` {case} | `U7/CASE/2026/031` |
+| `local-offset` {offset} | +05:00 |
+| `sign-written` {sign} | 4471 |
+
+| `line-no` {line} | `event-utc` {time} | `trial-result` {result} |
+| --- | --- | --- |
+| 1 | 2026-03-09T06:30:00Z | `none` {none} |
+"""
+_EN = {
+    "able": "You can write lines that stay.", "case": "Case number", "offset": "Local offset",
+    "sign": "Signature of the writer", "how": "As it was, see E-08.", "line": "Line",
+    "time": "Time (UTC)", "result": "What came", "found": "found", "none": "nothing",
+    "note": "Note", "struck": "Struck (UTC)", "by": "Struck by", "field": "Field", "value": "Value",
+}  # fmt: skip
+_UR = {
+    "able": "آپ ایسی سطریں لکھ سکتے ہیں جو رہتی ہیں۔", "case": "مقدمہ نمبر", "offset": "UTC سے فرق",
+    "sign": "لکھنے والے کے دستخط", "how": "جیسا تھا، دیکھیں E-08۔", "line": "سطر",
+    "time": "وقت (UTC)", "result": "کیا ملا", "found": "ملا", "none": "کچھ نہیں",
+    "note": "نوٹ", "struck": "کاٹی گئی (UTC)", "by": "کس نے کاٹی", "field": "خانہ", "value": "جواب",
+}  # fmt: skip
+LOG, PAPER = "templates/trial-log.html", "templates/trial-paper.html"
+
+
+def add_trials(project) -> None:
+    """Put a log, in English and as an Urdu draft, and a form on paper only into a copied project."""
+    english = (_HEAD + _LOG).format(title="Trial log", id="F-98", exports="all", more="", **_EN)
+    project.write("docs/en/templates/trial-log.md", english)
+    paper = _HEAD.format(title="Trial on paper", id="F-99", exports="paper", more="", **_EN)
+    project.write("docs/en/templates/trial-paper.md", paper)
+    codes = project.text("docs/data/codes.yaml").rstrip("\n")
+    for id_, title, name in (("F-98", "Trial log", "log"), ("F-99", "Trial on paper", "paper")):
+        codes += f'\n{id_}: {{title: "{title}", path: templates/trial-{name}.md, state: made}}'
+    project.write("docs/data/codes.yaml", codes + "\n")
+    nav = "      - templates/capture-record.md\n"
+    more = "      - templates/trial-log.md\n      - templates/trial-paper.md\n"
+    project.change("mkdocs.yml", nav, nav + more)
+    followed = load(project.root).pages["en", "templates/trial-log.md"].followed
+    draft = f"translation: {{of: {digest(followed)}, status: draft, by: machine draft}}\n"
+    urdu = (_HEAD + _LOG).format(title="آزمائشی لاگ", id="F-98", exports="all", more=draft, **_UR)
+    project.write("docs/ur/templates/trial-log.md", urdu)

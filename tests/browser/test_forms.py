@@ -1,0 +1,461 @@
+"""A form on its page: every kind with its own check, rows, what is still to fill, and the record."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+import pytest
+
+from tests.browser.forms import (
+    CAPTURE,
+    NOW,
+    add_row,
+    answers,
+    capture,
+    example,
+    fill,
+    forms,
+    plain,
+    put,
+    save,
+    sealed,
+    shown_rows,
+    word,
+    write,
+    wrong,
+)
+from tests.browser.sheets import folders, printed, questions
+
+WICKED = "<b>3 h</b> & more"
+
+
+@folders
+def test_the_filled_example_is_typed_saved_and_opened_again(reader, folder, tmp_path):
+    """Its file holds exactly the example, with a chain that Python computes to the same hashes."""
+    reader.page.clock.set_fixed_time(NOW)
+    page = reader.open(folder + CAPTURE)
+    values, rows = example()
+    signed = {id_: value for id_, value in values.items() if id_.startswith("sign-")}
+    fill(page, {id_: value for id_, value in values.items() if id_ not in signed})
+    for row in rows:
+        add_row(page, row)
+    fill(page, signed)
+
+    name, file = save(page)
+    assert name == "F-06_U7_2026_014_20260309-080000Z.json"
+    assert file == sealed(file)
+    assert {key: file[key] for key in file if key not in ("values", "rows", "chain")} == {
+        "format": "handbook-form", "version": 1, "form": "F-06", "edition": "2026.11",
+        "language": "en", "saved-utc": NOW,
+    }  # fmt: skip
+    assert file["values"] == values
+    assert file["rows"] == rows
+    head = file["chain"]["head"]
+    assert head in page.locator(".form-head").inner_text()
+
+    place = tmp_path / name
+    place.write_text(json.dumps(file), encoding="utf-8")
+    reader.open(("" if folder else "ur/") + CAPTURE)
+    assert answers(page) == {}
+    page.locator(".form-opening").set_input_files(place)
+    page.locator(".form-answer:not(:empty)").wait_for()
+    assert answers(page) == values
+    assert [row["SHA-256"] for row in shown_rows(page)] == [row["file-sha256"] for row in rows]
+    _, again = save(page)
+    assert (again["values"], again["rows"]) == (values, rows)
+    assert again["chain"]["head"] == head
+    assert reader.stored() == []
+    assert reader.faults == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", forms())
+def test_the_filled_example_of_every_form_is_taken_by_its_page(reader, name):
+    """Struck lines too: they are added, then struck."""
+    page = reader.open(name)
+    form = forms()[name]
+    values, rows = example(form)
+    signed = {field.id for field in form.fields if field.kind == "signature"}
+    put(page, {id_: value for id_, value in values.items() if id_ not in signed})
+    for at, row in enumerate(rows):
+        by = row.get("struck-by")
+        add_row(page, {id_: one for id_, one in row.items() if not id_.startswith("struck-")}, put)
+        if by:
+            card = page.locator(".row-done").nth(at)
+            card.locator(".row-head button").click()
+            card.locator(".row-strike input").fill(by)
+            card.locator(".row-strike button").first.click()
+    put(page, {id_: value for id_, value in values.items() if id_ in signed})
+    _, file = save(page)
+
+    def told(row):
+        return {id_: one for id_, one in row.items() if id_ != "struck-utc"}
+
+    assert file["form"] == form.id
+    assert file["values"] == values
+    assert [told(row) for row in file["rows"]] == [told(row) for row in rows]
+    assert file == sealed(file)
+    assert reader.faults == []
+
+
+WRONG = {
+    "clock-difference": (("two", "1.", "1.1234567", "1e3"), "wrong-number"),
+    "started-utc": (
+        ("2026-03-09 07:12", "2026-02-30T07:12:40Z", "2026-03-09T24:00:00Z", "09.03.2026"),
+        "wrong-utc-time",
+    ),
+    "local-offset": (("5", "+5:00", "+15:00", "+04:60", "05:00"), "wrong-offset"),
+    "page-url": (("listboard.example/post", "ftp://a.example", "hxxps://a b"), "wrong-url"),
+    "retain-until": (("2027-02-29", "2027-3-9", "0000-01-01"), "wrong-date"),
+}
+
+
+@folders
+def test_a_wrong_kind_is_said_beside_its_field_when_it_is_left(reader, folder):
+    """Not while it is typed; the sentence is tied to the field, and goes when the answer fits."""
+    page = reader.open(folder + CAPTURE)
+    for id_, (texts, key) in WRONG.items():
+        control = page.locator(f"#field-{id_}")
+        said = page.locator(f"#wrong-field-{id_}")
+        assert said.get_attribute("role") == "status"
+        assert f"wrong-field-{id_}" in control.get_attribute("aria-describedby")
+        for text in texts:
+            control.fill(text)
+            assert wrong(page, id_) == ("", False), (id_, text)
+            control.blur()
+            assert wrong(page, id_) == (word(folder, f"fill-{key}"), True), (id_, text)
+            assert said.is_visible()
+            write(page, id_, example()[0][id_])
+            assert wrong(page, id_) == ("", False), id_
+            control.fill("")
+            control.blur()
+    write(page, "reason", "x" * 10_001)
+    assert wrong(page, "reason") == (
+        word(folder, "fill-wrong-long", n=10_000, m=10_001),
+        True,
+    )
+    write(page, "reason", "\U0001f600" * 10_000)
+    assert wrong(page, "reason") == ("", False)
+    assert reader.faults == []
+
+
+DIGITS = {
+    "Urdu": ("clock-difference", "۱۲", "12"),
+    "Persian, with their point": ("clock-difference", "−۲٫۵", "-2.5"),
+    "Arabic": ("retain-until", "٢٠٢٧-٠٣-٠٩", "2027-03-09"),
+    "Bangla": ("started-utc", "২০২৬-০৩-০৯t০৭:১২:৪০z", "2026-03-09T07:12:40Z"),
+    "a blank for the T": ("ended-utc", "2026-03-09 07:31:05 UTC", "2026-03-09T07:31:05Z"),
+    "unseen signs": ("local-offset", "\u200e+\u200f۰۵:۰۰\u2069", "+05:00"),
+    "an address keeps its digits": (
+        "page-url",
+        " https://listboard.example/۱۲\u200e",
+        "https://listboard.example/۱۲",
+    ),
+    "words keep theirs": ("posted-shown", "۱۲ منٹ", "۱۲ منٹ"),
+}
+
+
+@pytest.mark.parametrize("case", DIGITS.values(), ids=list(DIGITS))
+def test_numbers_and_times_become_latin_digits_when_the_field_is_left(reader, case):
+    id_, text, expected = case
+    page = reader.open(CAPTURE)
+    write(page, id_, text)
+
+    assert answers(page) == {id_: expected}
+    assert wrong(page, id_) == ("", False)
+
+
+@folders
+def test_a_local_time_is_turned_into_utc_with_the_offset_shown(reader, folder):
+    reader.page.clock.set_fixed_time(NOW)
+    page = reader.open(folder + CAPTURE)
+    box = page.locator("[data-field=ended-utc]")
+    box.locator(".field-tools > button").nth(1).click()
+    local = box.locator(".field-local input")
+    local.fill("2026-03-10 01:15")
+    box.locator(".field-local button").click()
+    help_ = box.locator(".field-help")
+    assert plain(help_.text_content()) == word(folder, "fill-local-none", field="Local offset")
+    assert answers(page) == {}
+
+    page.locator("[data-field=local-offset] .field-offsets button").nth(6).click()
+    box.locator(".field-local button").click()
+    assert answers(page) == {"local-offset": "+05:45", "ended-utc": "2026-03-09T19:30:00Z"}
+    assert plain(help_.text_content()) == word(
+        folder, "fill-local-said",
+        local="2026-03-10 01:15", offset="+05:45", utc="2026-03-09T19:30:00Z",
+    )  # fmt: skip
+    for text, expected in (
+        ("2026-03-09 12:12:40 +05:00", "2026-03-09T07:12:40Z"),
+        ("۲۰۲۶-۰۳-۰۹ ۰۱:۰۰:۰۱ -03:30", "2026-03-09T04:30:01Z"),
+    ):
+        local.fill(text)
+        local.press("Enter")
+        assert answers(page)["ended-utc"] == expected
+    local.fill("2026-02-30 12:00 +05:00")
+    box.locator(".field-local button").click()
+    assert plain(help_.text_content()) == word(folder, "fill-local-wrong")
+
+    box.locator(".field-tools > button").first.click()
+    assert answers(page)["ended-utc"] == NOW
+    assert plain(help_.text_content()) == word(folder, "fill-now-said", time=NOW)
+
+
+@folders
+def test_what_is_still_to_fill_is_counted_and_leads_to_its_field(reader, folder):
+    page = reader.open(folder + CAPTURE)
+    needed = [field for field in capture().fields if field.needed == "always"]
+    assert len(needed) > 30
+    links = page.locator(".form-todo a")
+    counts = page.locator(".form-count")
+    assert links.all_text_contents() == [field.label for field in needed]
+    assert {plain(text) for text in counts.all_text_contents()} == {
+        word(folder, "fill-left", n=len(needed))
+    }
+    page.locator(".form-left summary").click()
+    for at in (0, 3, len(needed) - 1):
+        links.nth(at).click()
+        focused = page.evaluate("document.activeElement.closest('.field').dataset.field")
+        assert focused == needed[at].id
+
+    values, _ = example()
+    fill(page, values)
+    assert links.count() == 0
+    assert set(counts.all_text_contents()) == {word(folder, "fill-left-none")}
+    page.locator("[data-field=authority-level] .field-tools button").click()
+    assert links.all_text_contents() == ["Level used"]
+
+
+def test_files_become_rows_with_their_name_size_hash_time_and_tool(reader):
+    """An empty file too; what the page cannot know is named as still to fill."""
+    reader.page.clock.set_fixed_time(NOW)
+    page = reader.open(CAPTURE)
+    files = {"a <b>.png": b"abc", "خالی.txt": b"", "big.bin": bytes(range(256)) * 20_000}
+    page.locator(".row-files").set_input_files(
+        [{"name": name, "mimeType": "x/y", "buffer": data} for name, data in files.items()]
+    )
+    page.locator(".row-tools ~ .form-said:has-text('3')").wait_for()
+    expected = [
+        {
+            "file-no": f"{number}", "file-name": name, "file-bytes": f"{len(data)}",
+            "file-sha256": hashlib.sha256(data).hexdigest(), "hashed-utc": NOW,
+            "hash-tool": "Handbook 2026.11, page F-06",
+        }
+        for number, (name, data) in enumerate(files.items(), 1)
+    ]  # fmt: skip
+    _, file = save(page)
+    assert file["rows"] == expected
+    assert page.locator(".form-todo a").filter(has_text="Kind of file").count() == len(files)
+    assert reader.faults == []
+
+
+def test_rows_are_free_until_the_form_is_signed(reader):
+    page = reader.open(CAPTURE)
+    _, rows = example()
+    for row in rows[:3]:
+        add_row(page, row)
+    page.locator(".row-done button", has_text="Edit").nth(1).click()
+    page.locator(".row:not(.row-done) [data-field=file-name] textarea").fill("other.png")
+    page.locator(".row-foot button").click()
+    remove = page.locator(".row-done .form-twice").first
+    remove.click()
+    assert plain(remove.text_content()) == "Remove row 1?"
+    remove.click()
+    names = [row["File name"] for row in shown_rows(page)]
+    assert names == ["other.png", rows[2]["file-name"]]
+
+    write(page, "sign-captured", "4471")
+    buttons = page.locator(".form-rows button")
+    assert buttons.evaluate_all("all => all.every(one => one.disabled)")
+    assert page.get_by_text(word("", "fill-locked")).is_visible()
+    write(page, "sign-captured", "")
+    assert not buttons.evaluate_all("all => all.some(one => one.disabled)")
+
+
+def test_a_row_of_the_wrong_kind_stays_open_and_says_so(reader):
+    page = reader.open(CAPTURE)
+    add_row(page, {"file-name": "x", "file-bytes": "1,5"})
+
+    assert page.locator(".row-done").count() == 0
+    box = page.locator(".row [data-field=file-bytes] .field-wrong")
+    assert box.text_content() == word("", "fill-wrong-integer")
+    page.locator(".form-save").click()
+    assert "Size in bytes" in page.locator(".form-answer").text_content()
+
+
+def test_the_hash_of_one_chosen_file_is_put_into_a_field(reader):
+    page = reader.open(CAPTURE)
+    page.locator(".row-tools button").first.click()
+    box = page.locator("[data-field=file-sha256]")
+    write(page, "file-sha256", " DC51 " + "0" * 60, "row-1")
+    assert box.locator("textarea").input_value() == "dc51" + "0" * 60
+    box.locator("input[type=file]").set_input_files(
+        {"name": "x", "mimeType": "x/y", "buffer": b"abc"}
+    )
+    value = hashlib.sha256(b"abc").hexdigest()
+    page.wait_for_function(
+        "v => document.querySelector('#row-1-file-sha256').value === v", arg=value
+    )
+
+
+def test_the_own_sum_agrees_with_python_at_every_length_around_a_block(reader):
+    page = reader.open(CAPTURE)
+    for length in (*range(130), 1000, (1 << 20) - 1, (1 << 20) + 1):
+        data = bytes(at * 7 % 251 for at in range(length))
+        expected = hashlib.sha256(data).hexdigest()
+        assert page.evaluate(_SUM, length) == [expected, expected, expected], length
+
+
+def test_a_file_is_hashed_the_same_way_in_pieces_and_can_be_stopped(reader):
+    page = reader.open(CAPTURE)
+    assert page.evaluate(_STOP) == ["", 1]
+
+
+@folders
+def test_leaving_asks_only_while_something_would_be_lost(reader, folder):
+    page = reader.open(folder + CAPTURE)
+    asked = questions(page)
+    write(page, "case-ref", "x")
+    write(page, "case-ref", "")
+    page.reload()
+    assert asked == []
+    write(page, "case-ref", "x")
+    page.reload()
+    assert asked == ["beforeunload"]
+    write(page, "case-ref", "x")
+    save(page)
+    page.reload()
+    assert asked == ["beforeunload"]
+    assert answers(page) == {}
+
+
+def test_a_page_that_is_shown_again_as_it_was_left_is_empty(reader):
+    page = reader.open(CAPTURE)
+    fill(page, {"case-ref": "x", "authority-level": "l1"})
+    add_row(page, {"file-name": "x"})
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    assert (answers(page), shown_rows(page)) == ({}, [])
+
+
+def test_the_form_is_cleared_only_after_a_second_press(reader):
+    page = reader.open(CAPTURE)
+    fill(page, {"case-ref": "x", "authority-level": "l1", "sensitive": ["none"]})
+    add_row(page, {"file-name": "x"})
+    clear = page.locator(".form-tools .form-twice")
+    clear.click()
+    assert plain(clear.text_content()) == word("", "fill-clear-sure", n=4)
+    assert len(answers(page)) == 3
+    clear.click()
+    assert (answers(page), shown_rows(page)) == ({}, [])
+
+
+@folders
+def test_the_record_on_paper_says_all_that_was_answered_and_what_was_not(reader, folder):
+    """In the form's language, addresses defanged, with the head hash, and nothing of the page."""
+    page = reader.open(folder + CAPTURE)
+    values, _ = example()
+    left_out = ("place", "steps")
+    fill(page, {id_: value for id_, value in values.items() if id_ not in left_out})
+    write(page, "page-url", "https://user@listboard.example:80/post/1?q=http://b.example")
+    write(page, "posted-shown", WICKED)
+    assert "no head hash" in paper(page)
+    _, file = save(page)
+    text = paper(page)
+    whole = text.replace(" ", "")
+
+    assert "F-06 Capture record" in text
+    assert "edition 2026.11 · English" in text
+    assert "Neededandnotanswered(2):Wherethedevicestood·Steps" in whole
+    assert file["chain"]["head"] in whole
+    assert "https://" not in whole
+    assert "hxxps://user@listboard[.]example:80/post/1?q=hxxp://b[.]example" in whole
+    assert WICKED.replace(" ", "") in whole
+    assert text.count("Signature by hand, date, time") == 3
+    assert "Why a court asks" not in text
+    assert "Open a saved file" not in text
+    for field in capture().fields:
+        if (
+            field.id in values
+            and field.kind in ("text", "person-ref")
+            and field.id != "posted-shown"
+        ):
+            assert field.label.replace(" ", "") in whole
+    write(page, "case-ref", "other")
+    assert "save it again" in paper(page)
+    assert page.locator(".record").count() == 0
+
+
+def test_rows_are_on_the_record(reader):
+    page = reader.open(CAPTURE)
+    _, rows = example()
+    for row in rows[:2]:
+        add_row(page, row)
+    whole = "".join(printed(page).split())
+    assert all(row["file-sha256"] in whole for row in rows[:2])
+    assert "Rows(2)" in whole
+
+
+def test_without_javascript_a_form_can_be_read_written_and_printed(reading):
+    with reading(java_script_enabled=False) as reader:
+        page = reader.open(CAPTURE)
+        fill(page, {"case-ref": "U7/1", "authority-level": "l1", "opened-checked": True})
+        page.locator("#row-1-file-name").fill("a.png")
+        assert page.locator(".form-fields noscript p").inner_text() == word("", "fill-no-script")
+        assert page.locator("button:visible").count() == 0
+        text = printed(page)
+        assert "Case number" in text
+        assert "U7/1" in text
+
+
+@folders
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_filled_form_has_no_fault_of_accessibility(reading, axe, folder, scheme):
+    with reading(color_scheme=scheme, viewport={"width": 390, "height": 844}) as reader:
+        page = reader.open(folder + CAPTURE)
+        values, rows = example()
+        write(page, "started-utc", "no time")
+        add_row(page, rows[0])
+        page.locator(".row-tools button").first.click()
+        fill(page, {"case-ref": values["case-ref"], "item-kind": "post"})
+        for summary in page.locator("#main details summary").all():
+            summary.click()
+        page.locator("[data-field=started-utc] .field-tools > button").nth(1).click()
+        assert axe(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") == 390
+        assert reader.faults == []
+
+
+def test_every_control_is_reached_by_the_keyboard_in_reading_order(reader):
+    page = reader.open(CAPTURE)
+    page.locator("#field-case-ref").focus()
+    order = ["case-ref"]
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        id_ = page.evaluate("document.activeElement.closest('.field')?.dataset.field || ''")
+        if id_ and id_ != order[-1]:
+            order.append(id_)
+    ids = [field.id for field in capture().fields]
+    assert order == ids[: len(order)]
+    assert len(order) > 20
+
+
+def paper(page):
+    """Return what the browser prints as one line, without the signs that set values apart."""
+    return " ".join(plain(printed(page)).split())
+
+
+_SUM = """async length => {
+  const bytes = new Uint8Array(length).map((_, at) => at * 7 % 251);
+  const whole = formHash.sum();
+  whole.add(bytes);
+  const parts = formHash.sum();
+  for (let at = 0, step = 1; at < length; at += step, step = step * 3 % 97 || 1) parts.add(bytes.subarray(at, at + step));
+  const file = await formHash.file(new Blob([bytes]), () => 0, () => false, -1);
+  return [whole.end(), parts.end(), file];
+}"""
+_STOP = """async () => {
+  let told = 0;
+  const blob = new Blob([new Uint8Array(5 << 20)]);
+  return [await formHash.file(blob, () => { told += 1; }, () => told > 0, -1), told];
+}"""

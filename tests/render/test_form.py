@@ -1,0 +1,143 @@
+"""The tables of a form become controls, each with the words of its cells and the check of its kind."""
+
+import json
+
+import pytest
+
+from handbook.model import KINDS
+from handbook.model.answer import LONGEST, PATTERNS
+from handbook.render.body import body
+from handbook.render.context import Context
+from handbook.render.form import form_data
+from tests.books import CODES, book, front
+
+ROWS = {
+    "text": ("`case-ref` Case (E-03 no.)", "always", "As *in* the register, see E-00."),
+    "choice": ("`level` Level", "always", "One. `l0` L0 · `l1` from us (E-03)"),
+    "choices": ("`seen` Seen", "when it applies", "`a` A < B · `b` B"),
+    "check": ("`opened` Opened", "no", ""),
+}
+for number, kind in enumerate(KINDS):
+    ROWS.setdefault(kind, (f"`field-{number}` Field {number}", "no", "How."))
+
+
+def table(tag="td"):
+    """Return the HTML that mkdocs makes of a table with a field of each kind."""
+    cells = "".join(
+        f"<tr><{tag}>{_code(label)}</{tag}><{tag}>{kind}</{tag}><{tag}>{needed}</{tag}>"
+        f"<{tag}>{_code(how).replace('*in*', '<em>in</em>').replace(' < ', ' &lt; ')}</{tag}></tr>"
+        for kind, (label, needed, how) in ROWS.items()
+    )
+    head = "".join(f"<th>{name}</th>" for name in ("Field", "Kind", "Needed", "How"))
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{cells}</tbody></table>"
+
+
+def _code(text):
+    parts = text.split("`")
+    return "".join(f"<code>{part}</code>" if at % 2 else part for at, part in enumerate(parts))
+
+
+def context(exports="all", lang="en", rows="", **more):
+    lines = "\n".join(
+        f"| {label} | {kind} | {needed} | {how} |" for kind, (label, needed, how) in ROWS.items()
+    )
+    head = "| Field | Kind | Needed | How |\n| --- | --- | --- | --- |\n"
+    text = front(code="F-06", **more).replace("code: F-06", f"id: F-06\nexports: {exports}")
+    text += f"# Record\n\n## Fields {{ #fields }}\n\n{head}{lines}\n{rows}"
+    form = "F-06: {title: Record, path: templates/record.md, state: made}\n"
+    tree = {
+        "docs/data/codes.yaml": CODES + form,
+        "docs/en/templates/record.md": text,
+        "docs/en/evidence/index.md": front(title="Evidence", code="E-00") + "# E\n",
+        "docs/en/evidence/capture.md": front() + "# C\n",
+    }
+    return Context(book(tree), lang, "templates/record.md")
+
+
+def made(here, source=""):
+    return body(source or f'<h2 id="fields">Fields</h2>{table()}', here)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_has_a_control_that_keeps_nothing_in_the_browser(kind):
+    html = made(context())
+    start = html.index(f'data-kind="{kind}"')
+    one = html[start : html.find('<div class="field ', start)]
+    inputs = one.count("<input") + one.count("<textarea")
+    assert inputs == {"choice": 2, "choices": 2}.get(kind, 1)
+    assert one.count('autocomplete="off"') == inputs
+    if "<textarea" in one or 'type="text"' in one:
+        assert 'spellcheck="false"' in one
+    assert "value=" not in one
+
+
+def test_a_field_keeps_the_words_and_links_of_its_cells():
+    """In a label a code is no link, so it stands below again, where it is one."""
+    html = made(context())
+    assert "As <em>in</em> the register, see" in html
+    assert html.count('href="../evidence/index.html"') == 1
+    assert html.count('href="../evidence/capture.html"') == 2
+    label = html[html.index("<label") : html.index("</label>")]
+    assert "Case (" in label
+    assert "href" not in label
+    assert "<span>A &lt; B</span>" in html
+    assert "One." in html
+    assert "·" not in html
+
+
+def test_what_is_needed_is_marked_and_said():
+    html = made(context())
+    assert html.count("field-always") == html.count('data-needed="always"') == 2
+    assert html.count('aria-required="true"') == 2
+    assert html.count('data-needed="when"') == 1
+    assert 'role="radiogroup" aria-labelledby="name-field-level"' in html
+    assert 'role="group" aria-labelledby="name-field-seen"' in html
+
+
+def test_the_answers_of_one_choice_share_a_name_and_no_other_control_has_one():
+    html = made(context())
+    assert html.count(' name="field-level"') == 2
+    assert html.count(" name=") == 2
+
+
+def test_rows_are_one_card_and_a_log_says_that_it_is_one():
+    head = "\n## Rows { #rows }\n\n| Field | Kind | Needed | How |\n| --- | --- | --- | --- |\n"
+    struck = "| `struck-utc` Struck | utc-time | no | |\n| `struck-by` By | person-ref | no | |\n"
+    cells = (
+        "<tr><td><code>struck-utc</code> Struck</td><td></td><td></td><td></td></tr>"
+        "<tr><td><code>struck-by</code> By</td><td></td><td></td><td></td></tr>"
+    )
+    source = f'<h2 id="rows">Rows</h2><table><thead></thead><tbody>{cells}</tbody></table>'
+    html = made(context(rows=head + struck), source)
+    assert '<div class="form-rows" data-log="log"><div class="row" role="group"' in html
+    assert 'id="row-1-struck-by"' in html
+
+
+def test_a_form_on_paper_only_keeps_its_table_and_gets_no_script():
+    here = context(exports="paper")
+    html = made(here)
+    assert '<table class="fields">' in html
+    assert "<input" not in html
+    assert form_data(here) == ""
+
+
+def test_a_table_that_is_not_as_it_was_read_stays_a_table():
+    """The two views of a page may differ by a fault, of which the gate tells."""
+    longer = table().replace("</tbody>", "<tr><td>A</td></tr></tbody>")
+    assert "<input" not in made(context(), f'<h2 id="fields">Fields</h2>{longer}')
+
+
+def test_the_scripts_get_the_patterns_of_the_model_and_the_words_of_both_languages():
+    data = json.loads(form_data(context(lang="ur")))
+    assert data["patterns"] == dict(PATTERNS)
+    assert data["longest"] == dict(LONGEST)
+    assert (data["form"], data["edition"], data["language"]) == ("F-06", "2026.11", "en")
+    assert data["own"] == "exhibit-no"
+    assert data["hashing"] == ""
+
+
+def test_a_page_that_is_no_form_has_nothing_to_fill():
+    here = context()
+    page = Context(here.book, "en", "evidence/capture.md")
+    assert form_data(page) == ""
+    assert "<input" not in made(page)
