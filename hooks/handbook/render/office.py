@@ -7,9 +7,6 @@ from typing import NamedTuple
 from handbook.model import Template
 from handbook.render.context import Context
 
-MOST_OF_A_TABLE = 12
-"""Fields of the head that a form may have whose weight lies in its rows."""
-
 
 class OfficeLink(NamedTuple):
     """A file that an office program opens."""
@@ -22,13 +19,13 @@ class OfficeLink(NamedTuple):
 def office_path(form: Template) -> str:
     """Return the path of a form's office file below the site's root, empty where it has none.
 
-    A form with rows and a short head is a table or a log, so an XLSX; every other form is a DOCX.
-    What exists on paper only, or has no field, has no office file.
+    A log, and a table whose rows have more than a third as many fields as its head, is an XLSX,
+    unless each row is signed: that is done by hand, on paper. Every other form is a DOCX. What
+    exists on paper only, or has no field, has no office file.
     """
     if form.exports == "paper" or not form.id or not form.fields:
         return ""
-    table = form.rows and len(form.fields) <= MOST_OF_A_TABLE
-    return f"print/{form.page.lang}/{form.id}.{'xlsx' if table else 'docx'}"
+    return f"print/{form.page.lang}/{form.id}.{'xlsx' if _is_table(form) else 'docx'}"
 
 
 def office_link(context: Context) -> OfficeLink | None:
@@ -39,3 +36,13 @@ def office_link(context: Context) -> OfficeLink | None:
         return None
     word = context.language.word(f"office-{path.rpartition('.')[2]}")
     return OfficeLink(context.site(path), word)
+
+
+def _is_table(form: Template) -> bool:
+    """Return whether the weight of a form lies in its rows, which a program sorts out better."""
+    if any(field.kind == "signature" for field in form.rows):
+        return False
+    return form.is_log or _SHARE * len(form.rows) > len(form.fields)
+
+
+_SHARE = 3
