@@ -55,6 +55,7 @@ FIELDS = """\
 | `opened-checked` Every file opened | check | always | Tick when each was opened. |
 | `captured-by` Captured by | person-ref | always | Service number, R&D too. |
 | `sign-captured` Signature, date, time | signature | always | Of the officer who captured. |
+| `remark` Remark | text | no | |
 """
 FILES = """\
 | `file-no` File number | integer | always | 1, 2, 3 without a gap. |
@@ -78,6 +79,7 @@ URDU_FIELDS = """\
 | `opened-checked` ہر فائل کھولی گئی | check | always | جب ہر ایک کھول لی جائے تو نشان لگائیں۔ |
 | `captured-by` محفوظ کرنے والا | person-ref | always | سروس نمبر۔ |
 | `sign-captured` دستخط، تاریخ، وقت | signature | always | محفوظ کرنے والے افسر کے (F-01 کے مطابق)۔ |
+| `remark` تبصرہ | text | no | |
 """
 URDU_FILES = """\
 | `file-no` فائل نمبر | integer | always | 1, 2, 3 بغیر وقفے کے۔ |

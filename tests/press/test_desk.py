@@ -33,6 +33,7 @@ PATHS = {"print/en/F-05.xlsx", "print/en/F-06.docx", "print/ur/F-05.xlsx", "prin
 
 
 MANY = "".join(f"| `part-{n}` Part {n} | text | no | |\n" for n in range(1, 18))
+SIGNED = "| `to-sign` Signed | signature | always | |\n"
 KINDS = "".join(line for line in forms.FIELDS.splitlines(keepends=True) if "reason" not in line)
 
 
@@ -41,7 +42,7 @@ KINDS = "".join(line for line in forms.FIELDS.splitlines(keepends=True) if "reas
     [
         forms.FORMS,
         {"docs/en/templates/one.md": forms.form(forms.FIELDS)},
-        {"docs/en/templates/one.md": forms.form(forms.FIELDS, MANY)},
+        {"docs/en/templates/one.md": forms.form(forms.FIELDS, MANY + SIGNED)},
         {"docs/en/templates/one.md": forms.form(forms.LOG_FIELDS, forms.FIELDS, code="F-11")},
         {"docs/en/templates/one.md": forms.form("".join(KINDS.splitlines(keepends=True)[:12]), MANY)},
         {"docs/ur/templates/one.md": forms.urdu(forms.URDU_LOG_FIELDS, forms.URDU_FIELDS, "جدول", "F-11")},

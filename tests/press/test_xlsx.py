@@ -136,7 +136,7 @@ def test_every_kind_is_checked_in_every_row(id_, type_, holds):
 
 
 def test_a_hash_has_64_signs_and_a_date_and_a_number_their_form():
-    rows = "| `line-no` Line | integer | always | |\n"
+    rows = "| `line-no` Line | integer | always | |\n| `finding` Finding | text | always | |\n"
     fields = "".join(
         line + "\n" for line in forms.FIELDS.splitlines()
         if re.search("case-ref|clock-difference|retain-until|list-sha256", line)
@@ -239,6 +239,16 @@ def test_pages_lie_on_their_side_with_the_head_on_each_and_all_that_tells_the_ed
         assert sheet.oddFooter.right.text == "page &P/&N"
         assert sheet.oddHeader.left.text == "F-05 Session log"
     assert opened(made()).worksheets[1].freeze_panes == "B4"
+
+
+def test_a_wide_table_is_printed_on_pages_side_by_side_each_with_the_first_column():
+    rows = "| `line-no` Line | integer | always | |\n"
+    rows += "".join(f"| `part-{n}` Part | text | no | |\n" for n in range(18))
+    sheet = opened(made(page=forms.form(forms.LOG_FIELDS, rows))).worksheets[1]
+    assert (sheet.page_setup.fitToWidth, sheet.print_title_cols) == (2, "$A:$A")
+    assert sheet.page_setup.pageOrder == "overThenDown"
+    narrow = opened(made()).worksheets[1]
+    assert (narrow.page_setup.fitToWidth, narrow.print_title_cols) == (1, None)
 
 
 def test_an_urdu_log_is_read_from_right_to_left_and_its_values_from_left_to_right():

@@ -128,7 +128,7 @@ def test_the_namespace_of_a_foreign_element_is_told_once():
 @pytest.mark.parametrize(
     "order",
     [
-        "PAGE", "NUMPAGES", "80", '"✓"', "'انتخاب'!$C$2:$C$4", "'Rows'!$1:$3", "$A$1:$K$103",
+        "PAGE", "NUMPAGES", "80", '"✓"', "'انتخاب'!$C$2:$C$4", "'Rows'!$1:$3", "$A$1:$K$103", "'Rows'!$1:$3,'Rows'!$A:$A",
         'AND(LEN(C4)=6,OR(LEFT(C4,1)="+"),--MID(C4,2,2)<15)', 'TEXT(--A4,"0")=A4&""',
         'IF(L4="","",ROUND((DATE(1,2,3)-0.5)*86400,0)/86400)', 'LEN("WEBSERVICE(x)")',
     ],

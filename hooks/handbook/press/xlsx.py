@@ -118,6 +118,7 @@ def _rows(
         start, end = f"{letter(column)}{first}", f"{letter(column)}{last}"
         _guard(form, sheet, place, start, end, answers.get(("rows", place.id), ""))
     widths: list[float] = [_COLUMNS.get(place.kind, 20) for place in columns]
+    across = max(1, round(sum(widths) / _ACROSS))
     if form.log:
         widths += aid(form, sheet, seen, columns, offset, range(first, last + 1))
     for line in range(2, first):
@@ -132,7 +133,7 @@ def _rows(
     frozen = "B" if columns and columns[0].kind == "integer" else "A"
     finish(
         form, sheet, widths=widths, titles=f"1:{len(_HEAD_LINES)}", frozen=f"{frozen}{first}",
-        grows=not form.log,
+        grows=not form.log, across=across,
     )  # fmt: skip
 
 
@@ -162,6 +163,8 @@ _WIDTHS = (34, 48, 52, 16, 24)
 _IDS = 2
 _HEAD_LINES = ("id", "title_cell", "how")
 """Looks of the lines above the rows, in order."""
+_ACROSS = 200
+"""Letters that stand beside each other on a page lying on its side, at about 8 points."""
 _ROW, _TALL, _AIR = 30, 75, 4
 """Points of an empty row, enough to write into by hand; of one for a long text; and between texts."""
 _COLUMNS = {

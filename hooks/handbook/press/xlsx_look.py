@@ -121,11 +121,12 @@ def height(form: Office, text: str, width: float, size: int) -> float:
 
 def finish(
     form: Office, sheet: Any, *, widths: Sequence[float], titles: str, frozen: str,  # noqa: ANN401
-    grows: bool = False,
+    grows: bool = False, across: int = 1,
 ) -> None:  # fmt: skip
     """Set direction, widths, protection, frozen panes and print of a sheet.
 
-    `titles` are the lines that stand on each page; with `grows` rows may be put in.
+    `titles` are the lines that stand on each page; with `grows` rows may be put in; `across` is the
+    number of pages that lie side by side, of which each begins with the first column.
     """
     from openpyxl.utils import get_column_letter as letter  # noqa: PLC0415 - slow to load
 
@@ -142,9 +143,16 @@ def finish(
         not grows,
     )
     page = sheet.page_setup
-    page.orientation, page.paperSize, page.fitToWidth, page.fitToHeight = "landscape", _A4, 1, 0
+    page.orientation, page.paperSize, page.fitToWidth, page.fitToHeight = (
+        "landscape",
+        _A4,
+        across,
+        0,
+    )
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = titles
+    if across > 1:
+        sheet.print_title_cols, page.pageOrder = "A:A", "overThenDown"
     margins = sheet.page_margins
     margins.left = margins.right = 0.5
     margins.top = margins.bottom = 0.7

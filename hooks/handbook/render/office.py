@@ -7,9 +7,6 @@ from typing import NamedTuple
 from handbook.model import Template
 from handbook.render.context import Context
 
-TABLES = frozenset({"F-04", "F-05", "F-09", "F-10", "F-11", "F-22", "F-25"})
-"""Logs and tables: their lines are many and are read down a column. F-07 goes with its medium, on paper."""
-
 
 class OfficeLink(NamedTuple):
     """A file that an office program opens."""
@@ -22,13 +19,13 @@ class OfficeLink(NamedTuple):
 def office_path(form: Template) -> str:
     """Return the path of a form's office file below the site's root, empty where it has none.
 
-    A log or a table is an XLSX; every other form, of one head with or without rows, is a DOCX.
-    What exists on paper only, or has no field, has no office file.
+    A log, and a table whose rows have more than a third as many fields as its head, is an XLSX,
+    unless each row is signed: that is done by hand, on paper. Every other form is a DOCX. What
+    exists on paper only, or has no field, has no office file.
     """
     if form.exports == "paper" or not form.id or not form.fields:
         return ""
-    table = form.rows and form.id in TABLES
-    return f"print/{form.page.lang}/{form.id}.{'xlsx' if table else 'docx'}"
+    return f"print/{form.page.lang}/{form.id}.{'xlsx' if _is_table(form) else 'docx'}"
 
 
 def office_link(context: Context) -> OfficeLink | None:
@@ -39,3 +36,13 @@ def office_link(context: Context) -> OfficeLink | None:
         return None
     word = context.language.word(f"office-{path.rpartition('.')[2]}")
     return OfficeLink(context.site(path), word)
+
+
+def _is_table(form: Template) -> bool:
+    """Return whether the weight of a form lies in its rows, which a program sorts out better."""
+    if any(field.kind == "signature" for field in form.rows):
+        return False
+    return form.is_log or _SHARE * len(form.rows) > len(form.fields)
+
+
+_SHARE = 3

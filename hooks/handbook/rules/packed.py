@@ -249,7 +249,7 @@ def _words(foot: str) -> frozenset[str]:
 _QUOTED = re.compile(r'"[^"]*"')
 _SHEET = re.compile(r"'[^'\[\]|!\\/:]*'!")
 _CALL = re.compile(r"([A-Za-z_][A-Za-z0-9_.]*)\s*\(")
-_CELL = re.compile(r"\$?\b[A-Z]{1,3}\$?[0-9]{1,7}\b|\$[A-Z]{1,3}\$[0-9]{1,7}\b|\bFALSE\b|\bTRUE\b")
+_CELL = re.compile(r"\$?\b[A-Z]{1,3}\$?[0-9]{1,7}\b|\$[A-Z]{1,3}:\$[A-Z]{1,3}\b|\bFALSE\b|\bTRUE\b")
 _REST = re.compile(r"[0-9$:,()<>=&*/+. -]*")
 _INNER = re.compile(r"/?(?:[A-Za-z0-9_]+/)*[A-Za-z0-9_]+\.xml")
 _FREE = frozenset({"title", "subject", "language"})
