@@ -6,8 +6,9 @@ import re
 
 import pytest
 
-from handbook.press.case import defanged
+from handbook.press.case import case, defanged
 from handbook.press.job import cases, jobs
+from tests import books
 from tests.press import forms
 from tests.press.boxes import boxes, holds
 
@@ -98,7 +99,9 @@ def test_a_field_has_its_label_its_words_and_its_name(tree):
         for field in (*form.fields, *form.rows):
             assert field.label in text, slug
             assert field.how in text
-            assert re.search(rf"(?<![\w-]){field.id}(?![\w-])", text), (slug, field.id)
+            named = re.search(rf"(?<![\w-]){field.id}(?![\w-])", text)
+            assert (form.exports == "paper") or named, (slug, field.id)
+        assert ("name of the field" in text) == (form.exports == "all")
 
 
 def test_a_log_lies_repeats_its_head_and_says_how_a_line_is_struck(tree):
@@ -209,6 +212,24 @@ def test_the_invented_case_holds_each_answer_with_addresses_that_nobody_opens(tr
         else:
             assert answer.text.replace(" ", "") in close, answer.id
     assert "The advert proves neither a deception nor a crime" in text
+
+
+def test_a_struck_line_of_a_log_is_struck_and_readable(printed):
+    example = (
+        "| Field | Value |\n| --- | --- |\n| `text` A field of kind text | U7 |\n\n"
+        "| `line-no` Line | `what-done` What you did | `struck-utc` Struck (UTC) |\n"
+        "| --- | --- | --- |\n| 1 | Searched twice. | |\n| 2 | A wrong line. | 2026-03-09T07:05:00Z |\n"
+    )
+    page = forms.form("F-05", "Session log", forms.every_kind()[:2], forms.SESSION, example)
+    book = books.book({"docs/en/templates/log.md": page})
+    html = case(book.templates["en", "templates/log.md"], book)
+    rows = re.findall(r'<(?:tr|div)((?: class="(?:block )?gone")?)[^<>]*>(?=<t|<div class="line">)(.*?)(?=<tr|<div class="block|</section)', html, re.DOTALL)  # fmt: skip
+    struck = [words for gone, words in rows if gone]
+    assert len(struck) == 1
+    assert "A wrong line." in struck[0]
+    assert "Searched twice." not in struck[0]
+    text = said(printed({"docs/en/templates/log.md": page}).files["print/en/case.pdf"].pages[1])
+    assert "A wrong line." in text
 
 
 @pytest.mark.parametrize(

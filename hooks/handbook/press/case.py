@@ -10,7 +10,7 @@ from handbook.languages import Language
 from handbook.model import Answer, Field, Handbook, Template
 from handbook.press.form import WIDTHS, anchor, lines, own_name
 from handbook.press.paper import document, draft, foot, reasons, words
-from handbook.press.rows import UPRIGHT, need, packed_lines
+from handbook.press.rows import UPRIGHT, packed_lines
 
 
 def case(form: Template, book: Handbook) -> str:
@@ -92,40 +92,84 @@ def _latin(text: str, language: Language) -> str:
 
 
 def _rows(form: Template, language: Language) -> str:
-    rows = form.example.rows
+    rows = [{answer.id: answer for answer in row} for row in form.example.rows]
     if not rows:
         return ""
+    kept = [field for field in form.rows if any(field.id in row for row in rows)]
+    wides = _widths(kept, rows)
     label = escape(language.word("print-rows"))
-    fits = sum(need(field) for field in form.rows) <= UPRIGHT
-    body = _table(form, rows, language) if fits else _blocks(form, rows, language)
+    body = _table(kept, wides, rows, language) if wides else _blocks(kept, rows, language)
     return f'<section class="rows-of upright"><h2>{label}</h2>{body}</section>'
 
 
-def _table(form: Template, rows: Sequence[Sequence[Answer]], language: Language) -> str:
-    total = sum(need(field) for field in form.rows)
-    cols = "".join(f'<col style="width: {100 * need(f) / total:.4g}%">' for f in form.rows)
-    head = "".join(f'<th scope="col">{words(f.label, language)}</th>' for f in form.rows)
-    body = []
-    for row in rows:
-        said = {answer.id: answer.text for answer in row}
-        cells = (_said(f, said.get(str(f.id), ""), language) for f in form.rows)
-        body.append(f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>")
+def _widths(fields: Sequence[Field], rows: Sequence[Mapping[str, Answer]]) -> list[float]:
+    """Return the millimetres of each column, none where the answers are too long for a table."""
+    needs = [
+        max(_MM * len(max(field.label.split(), key=len, default="")) + 3,
+            *(_room(field, row, most=_COLUMN) for row in rows))
+        for field in fields
+    ]  # fmt: skip
+    long = [need >= _COLUMN for need in needs]
+    left = UPRIGHT - sum(needs)
+    if left < 0 or (sum(long) > 1 and left < _COLUMN):
+        return []
+    share = long if any(long) else [True] * len(needs)
+    return [need + own * left / sum(share) for need, own in zip(needs, share, strict=True)]
+
+
+def _room(field: Field, row: Mapping[str, Answer], most: float = UPRIGHT) -> float:
+    """Return the millimetres that an answer needs; a long one takes some lines."""
+    answer = row.get(str(field.id))
+    text = answer.text if answer else ""
+    if field.choices:
+        labels = {choice.id: choice.label for choice in field.choices}
+        text = "".join(labels.get(id_, id_) + _BOX for id_ in text.split())
+    wide = len(text) * _MM + 5
+    if wide > _LONG and field.kind != "sha256":
+        wide = max(_LONG, wide / _DEEP)
+    return min(wide, most)
+
+
+def _table(
+    fields: Sequence[Field],
+    wides: Sequence[float],
+    rows: Sequence[Mapping[str, Answer]],
+    language: Language,
+) -> str:
+    cols = "".join(f'<col style="width: {100 * own / UPRIGHT:.4g}%">' for own in wides)
+    head = "".join(f'<th scope="col">{words(f.label, language)}</th>' for f in fields)
+    body = "".join(
+        f"<tr{_GONE if _STRUCK in row else ''}>{''.join(f'<td>{_filled(f, row, language)}</td>' for f in fields)}</tr>"
+        for row in rows
+    )
     return (
         f"<table><colgroup>{cols}</colgroup><thead><tr>{head}</tr></thead>"
-        f"<tbody>{''.join(body)}</tbody></table>"
+        f"<tbody>{body}</tbody></table>"
     )
 
 
-def _blocks(form: Template, rows: Sequence[Sequence[Answer]], language: Language) -> str:
+def _filled(field: Field, row: Mapping[str, Answer], language: Language) -> str:
+    answer = row.get(str(field.id))
+    return _said(field, answer.text, language) if answer else ""
+
+
+def _blocks(
+    fields: Sequence[Field], rows: Sequence[Mapping[str, Answer]], language: Language
+) -> str:
     blocks = []
     for row in rows:
-        answers = {answer.id: answer for answer in row}
-        kept = [field for field in form.rows if field.id in answers]
+        kept = [field for field in fields if field.id in row]
+
+        def room(field: Field, row: Mapping[str, Answer] = row) -> float:
+            named = (len(field.label) + len(field.id or "")) * _SMALL
+            return max(_room(field, row), min(named, _NAMED))
+
         packed = "".join(
-            f'<div class="line">{"".join(_cell(f, w, answers, language) for f, w in line)}</div>'
-            for line in packed_lines(kept, UPRIGHT)
+            f'<div class="line">{"".join(_cell(f, w, row, language) for f, w in line)}</div>'
+            for line in packed_lines(kept, UPRIGHT, room)
         )
-        blocks.append(f'<div class="block">{packed}</div>')
+        gone = " gone" if _STRUCK in row else ""
+        blocks.append(f'<div class="block{gone}">{packed}</div>')
     return "".join(blocks)
 
 
@@ -136,6 +180,12 @@ def _closing(form: Template, language: Language, book: Handbook) -> str:
     return f'<div class="closing">{reasons(tail, language, book)}</div>' if tail else ""
 
 
+_MM, _SMALL = 1.95, 1.5
+"""Millimetres of a sign of an answer, and of one of its label."""
+_LONG, _DEEP, _COLUMN, _NAMED = 56, 3, 48, 34
+"""Millimetres from which on an answer takes lines, how many; of a column of such; and of a label."""
+_BOX = "    "
+_STRUCK, _GONE = "struck-utc", ' class="gone"'
 _WORDS = ("text", "long-text")
 _ADDRESS = re.compile(r"\bh(?:tt|xx)p(?P<s>s?)://(?P<host>[^\s/\"<>]+)")
 _DOT = re.compile(r"(?<!\[)\.(?!\])")

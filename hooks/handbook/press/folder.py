@@ -112,7 +112,7 @@ def _html(
         "</table>",
         _missing(book, language, held) if variant == "forms" else "",
     ]
-    kind = "cover case" if variant == "case-print" else "cover"
+    kind = "cover folder case" if variant == "case-print" else "cover folder"
     return document(language, f"{word('site-name')}: {word(title)}", kind, parts)
 
 

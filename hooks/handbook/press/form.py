@@ -33,7 +33,7 @@ class _Way:
 
 def blank(form: Template, book: Handbook) -> str:
     """Return the HTML of a form's blank print: every field with room to write, then its rows."""
-    notes = ("print-legend", "print-ids", *(("print-outside",) if form.exports == "paper" else ()))
+    notes = ("print-legend", "print-outside" if form.exports == "paper" else "print-ids")
     return _drawn(form, book, _Way("blank", by_hand, form.fields, _numbers(form), notes))
 
 
@@ -178,10 +178,11 @@ def _cell(field: Field, width: float, way: _Way, language: Language) -> str:
     before, room = way.pen(field, language, 0)
     typed = shape(field.kind) if way.variant == "fill" else ""
     like = f' <bdi dir="ltr" class="how value">{typed}</bdi>' if typed else ""
+    name = own_name(field) if "print-ids" in way.notes else ""
     number = f'<span class="no">{way.numbers[field.id]}</span>'
     return (
         f'<div class="cell{must}" style="width: {width:.4g}%"><p class="label">{number} {before}'
-        f"<b>{words(field.label, language)}</b>{how}{like} {own_name(field)}</p>{room}</div>"
+        f"<b>{words(field.label, language)}</b>{how}{like} {name}</p>{room}</div>"
     )
 
 

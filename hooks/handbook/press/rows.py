@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape
 from types import MappingProxyType
 
@@ -33,7 +33,7 @@ def rows(form: Template, language: Language, pen: Pen, *, few: bool = False) -> 
         high = sum(_height(line, pen) for line in packed) + _GAP
         page = int(_DEPTH[across] // high)
         first = int((_DEPTH[across] - _HEAD) // high)
-        count = 2 if few else max(6, first + 2 * page if across else page + 2)
+        count = 2 if few else max(6, first + 3 * page if across else page + 2)
         told = "" if few else _help(form.rows, language)
         body = told + "".join(
             _block(packed, language, pen, number) for number in range(1, count + 1)
@@ -50,24 +50,29 @@ def lies(form: Template, pen: Pen) -> bool:
     return form.is_log or (table and width > UPRIGHT)
 
 
-def packed_lines(fields: Iterable[Field], wide: int) -> Iterator[list[tuple[Field, float]]]:
-    """Yield the lines of a block, each field with its share of the width in per cent."""
-    line: list[Field] = []
-    used = 0
+def packed_lines(
+    fields: Iterable[Field], wide: int, room: Callable[[Field], float] | None = None
+) -> Iterator[list[tuple[Field, float]]]:
+    """Yield the lines of a block, each field with its share of the width in per cent.
+
+    `room` returns the millimetres that a field needs; by default those of an empty one.
+    """
+    line: list[tuple[Field, float]] = []
+    used = 0.0
     for field in fields:
-        need = min(_need_of_block(field), wide)
-        if line and used + need > wide:
+        own = min((room or _need_of_block)(field), wide)
+        if line and used + own > wide:
             yield _shared(line)
-            line, used = [], 0
-        line.append(field)
-        used += need
+            line, used = [], 0.0
+        line.append((field, own))
+        used += own
     if line:
         yield _shared(line)
 
 
-def _shared(line: list[Field]) -> list[tuple[Field, float]]:
-    total = sum(_need_of_block(field) for field in line)
-    return [(field, 100 * _need_of_block(field) / total) for field in line]
+def _shared(line: list[tuple[Field, float]]) -> list[tuple[Field, float]]:
+    total = sum(own for _, own in line)
+    return [(field, 100 * own / total) for field, own in line]
 
 
 def _table(fields: tuple[Field, ...], language: Language, count: int, wide: int) -> str:
@@ -168,7 +173,7 @@ def _need_of_block(field: Field) -> int:
 
 def _height(line: list[tuple[Field, float]], pen: Pen) -> float:
     """Return about the millimetres that a line of a block takes."""
-    tall = max(_TALL.get(field.kind, 14) for field, _ in line)
+    tall = max(_TALL.get(field.kind, 18 if field.choices else 14) for field, _ in line)
     signed = any(field.kind == "signature" for field, _ in line)
     return tall + (10 if signed and pen is not by_hand else 0)
 
@@ -181,7 +186,7 @@ _NEEDS: Mapping[str, int] = MappingProxyType(
     }
 )  # fmt: skip
 """Kind of field to the millimetres that a hand or 9 points of type need in a row."""
-_TALL: Mapping[str, float] = MappingProxyType({"long-text": 22, "url": 22, "signature": 16})
+_TALL: Mapping[str, float] = MappingProxyType({"long-text": 22, "url": 22, "signature": 19.5})
 UPRIGHT, _ACROSS = 176, 266
 """Millimetres between the margins of a page that stands, and of one that lies."""
 _LABEL = 40
