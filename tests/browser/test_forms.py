@@ -213,7 +213,8 @@ def test_what_is_still_to_fill_is_counted_and_leads_to_its_field(reader, folder)
     assert {plain(text) for text in counts.all_text_contents()} == {
         word(folder, "fill-left", n=len(needed))
     }
-    page.locator(".form-left summary").click()
+    page.locator("a.form-count").click()
+    assert links.first.is_visible()
     for at in (0, 3, len(needed) - 1):
         links.nth(at).click()
         focused = page.evaluate("document.activeElement.closest('.field').dataset.field")
@@ -305,6 +306,60 @@ def test_the_own_sum_agrees_with_python_at_every_length_around_a_block(reader):
         data = bytes(at * 7 % 251 for at in range(length))
         expected = hashlib.sha256(data).hexdigest()
         assert page.evaluate(_SUM, length) == [expected, expected, expected], length
+
+
+@folders
+def test_hashing_shows_how_far_it_is_and_stops_when_asked(reader, folder):
+    page = reader.open(folder + CAPTURE)
+    page.evaluate(_SLOW)
+    page.locator(".row-files").set_input_files(
+        [{"name": name, "mimeType": "x/y", "buffer": b"abcd"} for name in ("a", "b")]
+    )
+    bar = page.locator(".form-rows progress")
+    assert bar.evaluate("bar => bar.value") == 0.25
+    said = page.locator(".row-tools ~ .form-said")
+    assert plain(said.text_content()) == word(folder, "fill-hashing", file="a", n=1, m=2)
+    page.locator(".row-tools button").last.click()
+    bar.wait_for(state="detached")
+    assert plain(said.text_content()) == word(folder, "fill-stopped", n=0)
+    assert shown_rows(page) == []
+    assert page.locator(".row-tools button:disabled").count() == 0
+
+
+def test_a_file_that_cannot_be_read_to_its_end_is_named_and_has_no_row(reader):
+    page = reader.open(CAPTURE)
+    page.evaluate("() => { formHash.file = async () => { throw new Error('gone'); }; }")
+    page.locator(".row-files").set_input_files(
+        {"name": "gone.png", "mimeType": "x/y", "buffer": b"abcd"}
+    )
+    said = page.locator(".row-tools ~ .form-no")
+    assert plain(said.text_content()) == word("", "fill-no-read", file="gone.png")
+    assert shown_rows(page) == []
+    assert reader.faults == []
+
+
+def test_keys_of_the_search_are_letters_in_a_field(reader):
+    page = reader.open(CAPTURE)
+    text = "search /first, next: f s n p ."
+    for id_ in ("reason", "captured-by", "place"):
+        page.locator(f"#field-{id_}").focus()
+        page.keyboard.type(text)
+    assert answers(page) == dict.fromkeys(("reason", "captured-by", "place"), text)
+
+
+@folders
+def test_the_page_tells_what_the_hash_is_not_and_leads_to_hashing(reader, folder):
+    page = reader.open(folder + CAPTURE)
+    about = page.locator(".form-about")
+    about.locator("summary").click()
+    assert about.get_by_text(word(folder, "fill-about-not")).is_visible()
+    commands = about.locator("code").all_text_contents()
+    assert {text.split()[0] for text in commands} == {
+        "Get-FileHash", "certutil", "sha256sum", "handbook",
+    }  # fmt: skip
+    about.locator("a").click()
+    page.wait_for_load_state()
+    assert reader.here() == f"{folder}evidence/hashing.html"
 
 
 def test_a_file_is_hashed_the_same_way_in_pieces_and_can_be_stopped(reader):
@@ -453,6 +508,13 @@ _SUM = """async length => {
   for (let at = 0, step = 1; at < length; at += step, step = step * 3 % 97 || 1) parts.add(bytes.subarray(at, at + step));
   const file = await formHash.file(new Blob([bytes]), () => 0, () => false, -1);
   return [whole.end(), parts.end(), file];
+}"""
+_SLOW = """() => {
+  formHash.file = async (blob, told, stopped) => {
+    told(blob.size / 4);
+    while (!stopped()) await new Promise(done => setTimeout(done, 10));
+    return "";
+  };
 }"""
 _STOP = """async () => {
   let told = 0;

@@ -99,7 +99,7 @@ const formRows = (root, form) => {
   };
 
   /* A finished row: words alone. */
-  const close = (row, own) => {
+  const close = (row, own, alone = true) => {
     const card = document.createElement("div");
     card.className = "row row-done";
     card.setAttribute("role", "group");
@@ -120,6 +120,9 @@ const formRows = (root, form) => {
       });
       tools.append(edit, remover(row));
     }
+    if (alone) settle();
+  };
+  const settle = () => {
     number();
     lock();
   };
@@ -212,10 +215,14 @@ const formRows = (root, form) => {
     add.focus();
   };
 
-  const put = own => {
-    const row = { given: "" };
-    rows.push(row);
-    close(row, own);
+  /* Adds finished rows at the end. */
+  const put = (...all) => {
+    for (const own of all) {
+      const row = { given: "" };
+      rows.push(row);
+      close(row, own, false);
+    }
+    settle();
   };
   const add = form.button(log ? words.line_new : words.row_add, () => {
     const row = { given: nextNumber() };

@@ -139,7 +139,7 @@
     if (refused) return refuse(refused, values);
     if (filled()) return refuse("filled");
     for (const id of Object.keys(file.values)) here.fields.get(id).set(file.values[id]);
-    for (const row of file.rows) rows.put(row);
+    if (rows) rows.put(...file.rows);
     dirty = false;
     Object.assign(head, { value: file.chain.head, old: false, file: "" });
     show();
@@ -186,7 +186,13 @@
   const carrying = chooser(carry);
   carrying.className = "form-carrying";
 
-  const counts = [make("span", "form-count"), make("span", "form-count")];
+  const counts = [make("a", "form-count"), make("span", "form-count")];
+  counts[0].href = "#main";
+  counts[0].addEventListener("click", event => {
+    event.preventDefault();
+    left.open = true;
+    summary.focus();
+  });
   const bar = make("div", "form-bar");
   const ways = make("div", "form-row");
   ways.append(button(words.open, () => opening.click()), button(words.carry, () => carrying.click()), opening, carrying, counts[0]);
