@@ -109,7 +109,7 @@ def _widths(fields: Sequence[Field], rows: Sequence[Mapping[str, Answer]]) -> li
             *(_room(field, row, most=_COLUMN) for row in rows))
         for field in fields
     ]  # fmt: skip
-    long = [need >= _COLUMN for need in needs]
+    long = [need == _COLUMN for need in needs]
     left = UPRIGHT - sum(needs)
     if left < 0 or (sum(long) > 1 and left < _COLUMN):
         return []
@@ -125,7 +125,9 @@ def _room(field: Field, row: Mapping[str, Answer], most: float = UPRIGHT) -> flo
         labels = {choice.id: choice.label for choice in field.choices}
         text = "".join(labels.get(id_, id_) + _BOX for id_ in text.split())
     wide = len(text) * _MM + 5
-    if wide > _LONG and field.kind != "sha256":
+    if field.kind == "sha256":  # compared sign by sign, so on one line
+        return wide
+    if wide > _LONG:
         wide = max(_LONG, wide / _DEEP)
     return min(wide, most)
 

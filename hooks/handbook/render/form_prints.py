@@ -96,8 +96,8 @@ def form_sheets(slug: str, context: Context) -> str:
             for variant in variants(form)
         )
         name = f'<span lang="{own.html}" dir="{own.direction}">{own.name}</span>'
-        state = f" ({word('draft-short')})" if form.page.draft else ""
-        found.append(f"<p{marks}>{word('print')}, {name}{state}: {links}</p>")
+        state = f" · {word('draft-short')}" if form.page.draft else ""
+        found.append(f"<p{marks}>{word('print')} ({name}{state}): {links}</p>")
     return "".join(found)
 
 
