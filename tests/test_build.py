@@ -218,6 +218,8 @@ def test_without_pango_no_pdf_builds(project, no_pango):
     done = project.build(PYTHONPATH=f"{no_pango}:{project.root / 'hooks'}")
 
     assert done.code == 0, done.said
+    assert list(project.site.glob("print/*/*")) == []
+    assert "/print/" not in project.text("site/templates/capture-record.html")
 
 
 def test_a_build_takes_the_place_of_the_old_site_whole(project):

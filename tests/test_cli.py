@@ -433,7 +433,7 @@ def test_without_its_packages_it_says_what_to_type():
 def test_without_a_command_the_commands_are_named():
     done = run()
     assert done.returncode == 2
-    for name in ("build", "check", "digest", "new", "review-scripts", "rules", "serve"):
+    for name in ("build", "check", "digest", "form", "new", "review-scripts", "rules", "serve"):
         assert f"\n  {name} " in done.stderr.decode()
     assert run("--help").returncode == 0
 

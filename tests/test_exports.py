@@ -1,9 +1,14 @@
-"""Lists as data: what agencies load is whole, valid by the schema beside it, and the same everywhere."""
+"""Lists and forms as data: what agencies load is whole, valid by the schema beside it, the same everywhere."""
 
 from __future__ import annotations
 
+import hashlib
 import json
+import re
+import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 import fastjsonschema
 import pytest
@@ -16,6 +21,13 @@ BOOK = load(ROOT)
 FILES = data_files(BOOK)
 LISTS = {lang: json.loads(FILES[f"data/{lang}/checklists.json"]) for lang in BOOK.built_languages}
 VALID = fastjsonschema.compile(json.loads(FILES["data/checklists.schema.json"]))
+FORMS = {lang: json.loads(FILES[f"data/{lang}/forms.json"]) for lang in BOOK.built_languages}
+VALID_FORMS = fastjsonschema.compile(json.loads(FILES["data/forms.schema.json"]))
+SAVABLE = sorted(
+    form.id
+    for (lang, _), form in BOOK.templates.items()
+    if lang == "en" and form.exports == "all" and form.id != "F-17"
+)
 
 
 def every_item(lang: str) -> dict[str, bool]:
@@ -82,3 +94,120 @@ def test_schema_refuses_what_is_not_promised(harm):
     harm(data)
     with pytest.raises(fastjsonschema.JsonSchemaException):
         VALID(data)
+
+
+# forms
+
+
+@pytest.mark.parametrize("lang", FORMS)
+def test_forms_are_valid_by_their_schema(lang):
+    VALID_FORMS(FORMS[lang])
+
+
+@pytest.mark.parametrize("lang", FORMS)
+def test_every_form_that_may_be_saved_stands_in_it_once_in_order(lang):
+    assert [one["id"] for one in FORMS[lang]["forms"]] == SAVABLE
+    assert {path for path in FILES if path.startswith("data/forms/")} == {
+        f"data/forms/{id_}.schema.json" for id_ in SAVABLE
+    }
+
+
+@pytest.mark.parametrize(
+    ("id_", "exports"), [("F-17", "all"), ("F-17", "paper"), ("F-97", "paper")]
+)
+def test_a_form_on_paper_leaves_no_trace_in_any_file(id_, exports):
+    own = (ROOT / "docs/en/templates/capture-record.md").read_text("utf-8")
+    text = own.replace("id: F-06", f"id: {id_}").replace("exports: all", f"exports: {exports}")
+    book = load(ROOT, {"docs/en/templates/secret.md": text.encode()})
+    assert any(form.id == id_ for form in book.templates.values())
+    assert data_files(book) == FILES
+
+
+def _words(lang: str) -> list[dict[str, Any]]:
+    return [field for one in FORMS[lang]["forms"] for field in (*one["fields"], *one["rows"])]
+
+
+@pytest.mark.parametrize("lang", FORMS)
+def test_ids_kinds_needs_and_choices_are_those_of_english(lang):
+    def bones(of: str) -> list[tuple[Any, ...]]:
+        return [
+            (field["id"], field["kind"], field["needed"], [one["id"] for one in field["choices"]])
+            for field in _words(of)
+        ]
+
+    assert bones(lang) == bones("en")
+
+
+def test_every_field_of_the_sources_is_there_with_its_words():
+    for (lang, _), form in BOOK.templates.items():
+        if form.id in SAVABLE:
+            told = next(one for one in FORMS[lang]["forms"] if one["id"] == form.id)
+            for fields, own in ((told["fields"], form.fields), (told["rows"], form.rows)):
+                assert [(one["id"], one["label"], one["how"]) for one in fields] == [
+                    (field.id, field.label, field.how) for field in own
+                ]
+            assert told["log"] == form.is_log
+            assert told["language"] == lang
+
+
+def test_the_schema_of_a_saved_form_takes_what_the_handbook_saves():
+    vectors = json.loads((ROOT / "tests/forms/vectors.json").read_text("utf-8"))
+    valid = fastjsonschema.compile(json.loads(FILES["data/forms/F-06.schema.json"]))
+    for vector in vectors["accepted"]:
+        valid(json.loads(vector["text"]))
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda data: data.update(version=2),
+        lambda data: data["forms"][0].update(surprise=1),
+        lambda data: data["forms"][0].update(exports="paper"),
+        lambda data: data["forms"][0]["fields"][0].update(kind="colour"),
+        lambda data: data["forms"][0]["fields"][0].pop("needed"),
+        lambda data: data["forms"][0].update(fields=[]),
+    ],
+    ids=["version", "member", "paper", "kind", "needed", "fields"],
+)
+def test_schema_of_forms_refuses_what_is_not_promised(harm):
+    data = json.loads(FILES["data/en/forms.json"])
+    harm(data)
+    with pytest.raises(fastjsonschema.JsonSchemaException):
+        VALID_FORMS(data)
+
+
+def test_no_file_leads_out():
+    for path, data in FILES.items():
+        assert b"http" not in data.replace(b"(?:https?|hxxps?)", b""), path
+
+
+# the page about it
+
+PAGE = (ROOT / "docs/en/contribute/forms-as-data.md").read_text("utf-8")
+BLOCKS = re.findall(r"```text\n(.*?)```", PAGE, re.DOTALL)
+
+
+def test_the_hash_on_the_page_is_the_one_that_its_command_makes():
+    text, command, told = BLOCKS[0].strip().split("\n")
+    said = text.partition("'")[2].removesuffix("'")
+    assert command == """printf '%s' "$text" | sha256sum"""
+    assert hashlib.sha256(said.encode()).hexdigest() == told
+
+
+def test_the_program_on_the_page_verifies_a_saved_form_with_what_python_brings(tmp_path):
+    vectors = json.loads((ROOT / "tests/forms/vectors.json").read_text("utf-8"))
+    (tmp_path / "verify.py").write_text(BLOCKS[1], "utf-8")
+
+    def said(text: str) -> str:
+        (tmp_path / "saved.json").write_text(text, "utf-8")
+        return subprocess.run(
+            [sys.executable, "-I", "-W", "ignore", "verify.py", "saved.json"], check=True, cwd=tmp_path,
+            capture_output=True, text=True, timeout=60,
+        ).stdout  # fmt: skip
+
+    good = vectors["accepted"][0]["text"]
+    head = json.loads(good)["chain"]["head"]
+    assert said(good) == f"rows fit: True\nhead: {head}\n"
+    changed = next(one["text"] for one in vectors["refused"] if one["name"] == "a row changed")
+    assert said(changed).startswith("rows fit: False\nhead: ")
+    assert head not in said(changed)

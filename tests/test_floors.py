@@ -16,8 +16,9 @@ PACKAGE = HOOKS / "handbook"
 FLOORS = (
     {"findings", "languages", "progress"},
     {"model"},
+    {"forms"},
     {"parse", "rules", "render", "search", "report", "publish", "exports"},
-    {"store", "site", "press", "cache", "today", "fix", "draft"},
+    {"store", "site", "press", "cache", "today", "fix", "draft", "exhibits"},
     {"gates", "review"},
     {"reading"},
     {"run"},
@@ -26,7 +27,9 @@ FLOORS = (
     {"__main__"},
 )
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
-PURE = {"model", "findings", "languages", "parse", "rules", "render", "report", "exports"}
+PURE = {
+    "model", "findings", "languages", "forms", "parse", "rules", "render", "report", "exports",
+}  # fmt: skip
 WORLD = {
     "glob", "io", "logging", "mmap", "os", "pathlib", "random", "secrets", "shutil", "subprocess",
     "sys", "tempfile", "time", "uuid",

@@ -32,6 +32,7 @@ _MOST_HELD = 64 << 20
 _PACKAGES = (
     "mkdocs", "mkdocs-material", "mkdocs-static-i18n", "Markdown", "pymdown-extensions", "pyromark",
     "PyYAML", "selectolax", "tinycss2", "weasyprint", "pypdf", "jinja2",
+    "python-docx", "openpyxl", "lxml",
 )  # fmt: skip
 """Packages whose version may change what is found or what is built."""
 

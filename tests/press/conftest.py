@@ -63,6 +63,18 @@ def printed(tmp_path) -> Callable[[Mapping[str, str]], Prints]:
 
 
 @pytest.fixture(scope="session")
+def prints_of(tmp_path_factory) -> Callable[[Mapping[str, str]], tuple[Handbook, Prints]]:
+    """Give a function that prints a small tree into a folder of its own, and returns its book too."""
+    languages = (ROOT / "docs/data/languages.yaml").read_text(encoding="utf-8")
+
+    def run(tree: Mapping[str, str]) -> tuple[Handbook, Prints]:
+        book = books.book({"docs/data/languages.yaml": languages, **tree})
+        return book, made(book, tmp_path_factory.mktemp("site"))
+
+    return run
+
+
+@pytest.fixture(scope="session")
 def laid(book, engine) -> Mapping[tuple[str, str, str], Laid]:
     """Give every print of every list laid out, by language, code and variant, without any air."""
     found = {}

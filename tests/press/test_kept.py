@@ -12,9 +12,11 @@ from handbook.cache import open_cache
 from handbook.press.engine import Engine
 from handbook.progress import Progress
 from tests import books
+from tests.press import forms
 
 pytestmark = pytest.mark.print
 
+EXAMPLE = forms.EXAMPLE.partition("| `row")[0]
 LANGUAGES = (Path(__file__).parents[2] / "docs/data/languages.yaml").read_text(encoding="utf-8")
 
 
@@ -37,8 +39,9 @@ def run(tmp_path, a_list):
     """Give a function that prints two lists, the second one with the given items."""
     runs = iter(range(9))
 
-    def made(*items: str, kept: bool = True, edition: str = "2026.11"):
+    def made(*items: str, kept: bool = True, edition: str = "2026.11", forms=None):
         tree = {
+            **(forms or {}),
             "checklists/en/capture-one-item.md": a_list(["First.", "Second 漢."]),
             "checklists/en/stop.md": a_list(list(items) or ["One."], "CL-05"),
         }
@@ -80,6 +83,39 @@ def test_only_a_changed_list_is_made_again_and_the_pack_with_it(run, laid_out):
 def test_another_edition_makes_everything_again(run):
     before, after = run()[0], run(edition="2026.12")[0]
     assert all(before[path] != after[path] for path in before)
+
+
+FORM = {
+    "docs/en/templates/a.md": forms.form("F-01", "A form", forms.every_kind(), example=EXAMPLE),
+    "docs/en/templates/b.md": forms.form("F-02", "B form", forms.every_kind(), example=EXAMPLE),
+}
+
+
+def test_a_second_run_lays_no_form_out_and_has_the_same_bytes(run, laid_out):
+    first = run(forms=FORM)
+    assert {"print/en/F-01-fill.pdf", "print/en/forms.pdf", "print/en/case.pdf"} <= set(first[0])
+    laid_out.clear()
+    assert run(forms=FORM) == first
+    assert not laid_out
+
+
+def test_only_a_changed_form_is_made_again_and_the_files_that_hold_it(run, laid_out):
+    before, _ = run(forms=FORM)
+    laid_out.clear()
+    path = "docs/en/templates/a.md"
+    after, _ = run(forms={**FORM, path: FORM[path].replace("of kind text", "of kind words")})
+    changed = {path for path in before if before[path] != after[path]}
+    own = {f"print/en/F-01-{variant}.pdf" for variant in ("blank", "fill")}
+    assert changed == own | {"print/en/forms.pdf", "print/en/case.pdf"}
+    assert laid_out.count("F-02 B form") == 2  # once for each of the two files
+    assert (before, after) == (run(forms=FORM)[0], after)
+
+
+def test_a_changed_answer_changes_the_case_alone(run):
+    before, _ = run(forms=FORM)
+    path = "docs/en/templates/a.md"
+    after, _ = run(forms={**FORM, path: FORM[path].replace("asks for cash", "asks for more")})
+    assert {path for path in before if before[path] != after[path]} == {"print/en/case.pdf"}
 
 
 @pytest.mark.parametrize("damage", ["cut", "flip", "empty", "link", "facts"])

@@ -22,6 +22,7 @@ pytestmark = pytest.mark.print
 ROOT = Path(__file__).parents[2]
 MM = 72 / 25.4
 SHEET = re.compile(r"print/(\w+)/(CL-\d\d)-compact\.pdf")
+BOUND = ("/pack.pdf", "/forms.pdf", "/case.pdf")
 OURS = ("Public-Sans", "Noto-Nastaliq-Urdu")
 WORD = " ".join(["evidence"] * 14) + "."
 
@@ -50,7 +51,17 @@ def test_every_list_and_form_is_printed_in_every_language_that_has_it(book, prin
         for variant in ("compact", "full", "large")
     }
     packs = {f"print/{lang}/pack.pdf" for lang, _ in book.checklists}
-    forms = {f"print/{lang}/{one.id}-blank.pdf" for (lang, _), one in book.templates.items()}
+    packs |= {f"print/{lang}/forms.pdf" for lang, _ in book.templates}
+    packs |= {
+        f"print/{lang}/case.pdf" for (lang, _), one in book.templates.items() if one.example.head
+    }
+    forms = {
+        f"print/{lang}/{one.id}-{variant}.pdf"
+        for (lang, _), one in book.templates.items()
+        for variant in ("blank", "fill", "minimum")
+        if variant == "blank" or one.exports == "all"
+        if variant != "minimum" or len(one.fields) > 30
+    }
     assert set(prints.files) == lists | packs | forms
     assert not prints.findings
 
@@ -58,10 +69,12 @@ def test_every_list_and_form_is_printed_in_every_language_that_has_it(book, prin
 def test_a_sheet_is_one_page_of_a4_and_a_draft_with_english_at_most_two(prints):
     for (lang, code), pdf in sheets(prints).items():
         assert len(pdf.pages) <= sides(lang, code), code
-    for pdf in prints.files.values():
+    for path, pdf in prints.files.items():
         for page in pdf.pages:
             size = (float(page.mediabox.width) / MM, float(page.mediabox.height) / MM)
-            assert size == pytest.approx((210, 297), abs=0.1)
+            lies = "/F-" in path and size[0] > size[1]  # the rows of a form may
+            assert sorted(size) == pytest.approx([210, 297], abs=0.1)
+            assert lies or size[0] < size[1], path
 
 
 def test_the_back_of_a_sheet_says_which_list_it_is(prints):
@@ -205,9 +218,11 @@ def test_language_title_and_tags_are_set(book, prints):
 def test_a_file_asks_for_nothing_does_nothing_and_tells_nothing_of_its_maker(prints):
     for path, pdf in prints.files.items():
         root = pdf.trailer["/Root"]
-        assert not {"/OpenAction", "/AA", "/AcroForm", "/AF"} & set(root), path
-        assert ("/Names" in root) == path.endswith("pack.pdf")
-        assert path.endswith("pack.pdf") or not any("/Annots" in page for page in pdf.pages)
+        assert not {"/OpenAction", "/AA", "/AF"} & set(root), path
+        typed, bound = path.endswith("-fill.pdf"), path.endswith(BOUND)
+        assert ("/AcroForm" in root) == typed, path
+        assert ("/Names" in root) == bound, path
+        assert typed or bound or not any("/Annots" in page for page in pdf.pages)
         assert set(pdf.trailer["/Info"]) == {"/Producer", "/Title"}
         raw = opened((prints.folder / path).read_bytes())
         for word in (b"/URI", b"/JavaScript", b"/Launch", b"/EmbeddedFile", b"/GoToR", b"file:"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.model import Ask, Asset, Built, Mention, Printed, Reviewed, Site
+from handbook.model import Ask, Asset, Built, Mention, Packed, Printed, Reviewed, Site
 
 
 def page(path: str, *asks: tuple[str, str], source: str = "", lang: str = "en") -> Built:
@@ -25,6 +25,7 @@ def asset(
 def site(
     *parts: Built | Asset, prints: dict[str, Printed] | None = None,
     styles: dict[str, tuple[str, ...]] | None = None, reviewed: tuple[Reviewed, ...] = (),
+    packed: dict[str, Packed] | None = None,
 ) -> Site:  # fmt: skip
     """Return the site of pages and files; a page is a file too."""
     pages = tuple(part for part in parts if isinstance(part, Built))
@@ -35,8 +36,9 @@ def site(
         for path, addresses in (styles or {}).items()
     }
     return Site(
-        pages, frozenset(assets), asked, assets, prints or {}, {one.path: one for one in reviewed}
-    )
+        pages, frozenset(assets), asked, assets, prints or {}, packed or {},
+        {one.path: one for one in reviewed},
+    )  # fmt: skip
 
 
 def told(rule, built: Site) -> list[tuple[str, int, str]]:

@@ -18,7 +18,7 @@ from handbook.rules.keys import Key, Shape
 GOLDEN = Path(__file__).with_name("allowed.txt")
 MODULES = (
     "allowances", "assets", "built", "config_shapes", "domains", "drawings", "elements", "fiction",
-    "figures", "link_text", "output", "records_fiction", "records_register", "records_sources",
+    "figures", "link_text", "output", "packed", "packed_known", "records_fiction", "records_register", "records_sources",
     "schema", "svg", "weights", "wording",
 )  # fmt: skip
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from handbook.model import Printed, Reviewed
 from handbook.rules import assets
 from handbook.rules.assets import AddressInBytes, BuiltFileType, BuiltNameNotPortable, MachinePath
 from handbook.rules.built import CONTENTS, ending, file_of
+from tests.press import desk_forms as forms
 from tests.rules_unit.sites import asset, page, site, told
 
 OUT = "https://a.zz/b"
@@ -204,14 +207,14 @@ def test_a_text_may_show_a_path_of_anybody(name):
     assert told(MachinePath, site(asset("a.html", "html", "/home/amal/name", kind="path"))) != []
 
 
-KINDS = "css, html, jpg, js, json, pdf, png, svg, txt, webp, woff2"
+KINDS = "css, docx, html, jpg, js, json, pdf, png, svg, txt, webp, woff2, xlsx"
 
 
 @pytest.mark.parametrize(
     ("path", "content", "what"),
     [
         ("a.exe", "", "is of a kind that is not published"), ("README", "text", "is of a kind that is not published"),
-        ("a.HTML", "html", "is of a kind that is not published"), ("a.docx", "zip", "is of a kind that is not published"),
+        ("a.HTML", "html", "is of a kind that is not published"), ("a.docx", "zip", "is an office file of no form"),
         (".png", "png", None), ("x/.handbook-site", "text", "is of a kind that is not published"), (".handbook-site", "text", None),
         (".handbook-site", "html", "is no text"), ("a.txt", "link", "is no plain file"), ("a.exe", "link", "is no plain file"),
         ("a.svg", "active-svg", "is a drawing that runs, moves or fetches something"), ("a.png", "zip", "is “zip” by its bytes"),
@@ -232,10 +235,13 @@ def test_the_published_kinds_are_these():
     ]
     for kind, contents in CONTENTS.items():
         for content in contents:
-            assert told(BuiltFileType, site(asset(f"a.{kind}", content))) == []
+            office = ["is an office file of no form"] if kind in ("docx", "xlsx") else []
+            found = told(BuiltFileType, site(asset(f"a.{kind}", content)))
+            assert [what.split("” ")[1] for _, _, what in found] == office
     assert {kind: sorted(contents) for kind, contents in CONTENTS.items()} == {
-        "css": ["text"], "html": ["html"], "jpg": ["jpeg"], "js": ["search-index", "text"], "json": ["json", "search-data"],
+        "css": ["text"], "docx": ["zip"], "html": ["html"], "jpg": ["jpeg"], "js": ["search-index", "text"], "json": ["json", "search-data"],
         "pdf": ["pdf"], "png": ["png"], "svg": ["svg"], "txt": ["text"], "webp": ["webp"], "woff2": ["woff2"],
+        "xlsx": ["zip"],
     }  # fmt: skip
 
 
@@ -286,4 +292,24 @@ def test_the_ending_of_a_name():
         "a",
         "gz",
         "png",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "why"),
+    [
+        ("print/en/F-06.docx", ""),
+        ("print/ur/F-05.xlsx", ""),
+        ("print/en/F-17.docx", "is an office file of no form"),
+        ("print/en/F-99.docx", "is an office file of no form"),
+        ("print/fa/F-06.docx", "is an office file of no form"),
+        ("F-06.docx", "is an office file of no form"),
+        ("print/en/F-06-old.docx", "is an office file of no form"),
+        ("print/en/F-06.docm", "is of a kind that is not published"),
+    ],
+)
+def test_an_office_file_is_that_of_a_form_and_of_no_form_on_paper(path, why):
+    built = replace(site(asset(path, "zip")), book=forms.forms())
+    assert [message for _, _, message in told(BuiltFileType, built)] == [
+        f"“{path}” {one}" for one in [why] if one
     ]

@@ -27,6 +27,32 @@ def test_all_that_is_active_stands_in_one_line():
 
 
 @pytest.mark.parametrize(
+    ("path", "typed", "told_of"),
+    [
+        ("print/en/F-06-fill.pdf", ("/AcroForm", "/Widget"), []),
+        ("print/fa-AF/F-21-fill.pdf", ("/AcroForm",), []),
+        ("print/en/F-06-fill.pdf", ("/AcroForm", "/NeedAppearances"), ["/NeedAppearances"]),
+        ("print/en/F-06-fill.pdf", ("/AcroForm", "/Sig", "/Widget"), ["/Sig"]),
+        ("print/en/F-06-blank.pdf", ("/AcroForm", "/Widget"), ["/AcroForm", "/Widget"]),
+        ("print/en/CL-06-fill.pdf", ("/AcroForm",), ["/AcroForm"]),
+        ("print/en/F-06-fill.pdf.pdf", ("/AcroForm",), ["/AcroForm"]),
+        ("print/en/x/F-06-fill.pdf", ("/AcroForm",), ["/AcroForm"]),
+        ("F-06-fill.pdf", ("/Widget",), ["/Widget"]),
+    ],
+)
+def test_only_a_fillable_form_has_fields_and_they_are_plain(path, typed, told_of):
+    found = told(PdfActive, site(prints={path: Printed(1, "A", "en", typed=typed)}))
+    what = "”, “".join(told_of)
+    assert found == ([(f"site/{path}", 0, f"“{path}” holds “{what}”")] if told_of else [])
+
+
+def test_a_fillable_form_runs_and_opens_nothing_either():
+    printed = Printed(1, "A", "en", ("/JS",), ("https://a.zz",), typed=("/AcroForm", "/CO"))
+    found = told(PdfActive, site(prints={"print/en/F-06-fill.pdf": printed}))
+    assert found[0][2].endswith("holds “/JS”, “/CO”, “https://a.zz”")
+
+
+@pytest.mark.parametrize(
     ("printed", "lacks"),
     [
         (Printed(1, "A", "en", tagged=True), []),

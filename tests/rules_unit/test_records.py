@@ -77,7 +77,7 @@ def allowed(**more):
 
 
 def retired(**more):
-    return {"retired.yaml": "codes: []\nrules: []\nitems:\n" + row(RETIRED | more)}
+    return {"retired.yaml": "codes: []\nrules: []\nfields: []\nitems:\n" + row(RETIRED | more)}
 
 
 def hosts(**more):
@@ -341,7 +341,7 @@ def test_a_list_without_a_value_is_told(name, key):
 def test_each_file_needs_its_lists():
     assert told({"retired.yaml": "# none\n"}) == [
         f"retired.yaml:1: HB071 retired.yaml has no “{key}” (write “{key}: []”)"
-        for key in ("codes", "items", "rules")
+        for key in ("codes", "fields", "items", "rules")
     ]
     [line] = told({"codes.yaml": "# none\n"})
     assert line.startswith(

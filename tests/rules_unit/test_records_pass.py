@@ -153,21 +153,28 @@ def test_allowances_differ_by_their_text():
 
 @pytest.mark.parametrize(
     ("kind", "one", "other"),
-    [("items", "CL-01.1", "CL-01.2"), ("codes", "E-01", "E-02"), ("rules", "HB001", "HB002")],
+    [
+        ("items", "CL-01.1", "CL-01.2"),
+        ("codes", "E-01", "E-02"),
+        ("rules", "HB001", "HB002"),
+        ("fields", "found-via", "found-by"),
+    ],
 )
 def test_an_id_is_retired_once(kind, one, other):
     def lists(*names):
         rows = "".join(
             f"  - {{id: {name}, was: a, edition: '2026.11', now: none}}\n" for name in names
         )
-        rest = "".join(f"{key}: []\n" for key in ("items", "codes", "rules") if key != kind)
+        rest = "".join(
+            f"{key}: []\n" for key in ("items", "codes", "rules", "fields") if key != kind
+        )
         return {"retired.yaml": f"{rest}{kind}:\n{rows}"}
 
     assert told(lists(one, other)) == []
     assert told(lists(one, other, one, one)) == [
-        f"retired.yaml:{line}: HB073 “{one}” stands here {TWICE} 4"
+        f"retired.yaml:{line}: HB073 “{one}” stands here {TWICE} 5"
         " (give one of the two its own name, or delete it)"
-        for line in (6, 7)
+        for line in (7, 8)
     ]
 
 

@@ -114,6 +114,14 @@ def test_without_a_first_page_nothing_is_reached():
     assert orphans(page("b.html", ("a", "b.html"))) == ["site/b.html"]
 
 
+def test_data_for_programs_are_reached_and_nothing_else_beside_them():
+    known = ["en/checklists.json", "ur/forms.json", "fa-AF/forms.json", "checklists.schema.json",
+             "forms.schema.json", "forms/F-06.schema.json"]  # fmt: skip
+    strange = ["forms/F-06.json", "forms/x.schema.json", "en/persons.json", "forms.json"]
+    found = orphans(page("index.html"), *(asset(f"data/{path}") for path in known + strange))
+    assert found == sorted(f"site/data/{path}" for path in strange)
+
+
 def test_pages_that_lead_to_each_other_only_are_not_reached():
     assert orphans(page("index.html"), page("a.html", ("a", "b.html")), page("b.html", ("a", "a.html"))) == [
         "site/a.html", "site/b.html",

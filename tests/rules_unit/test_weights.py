@@ -16,6 +16,8 @@ from tests.rules_unit.sites import asset, page, site, told
         ("a.css", "a style sheet", 60), ("a.woff2", "a font", 300), ("print/en/pack.pdf", "a pack of sheets", 10_000),
         ("print/en/backpack.pdf", "a sheet", 600), ("books/en.pdf", "a book", 60_000), ("x/books/en.pdf", "a sheet", 600),
         ("a.png", "a picture", 400), ("a.jpg", "a picture", 400), ("a.webp", "a picture", 400), ("a.svg", "a drawing", 100),
+        ("data/ur/checklists.json", "a file of lists as data", 400), ("data/ur/forms.json", "a file of forms as data", 900),
+        ("data/forms/F-06.schema.json", "any other file", 60), ("data/forms.json", "any other file", 60),
         ("a.txt", "any other file", 60), ("a.json", "any other file", 60), (".handbook-site", "any other file", 60),
     ],
 )  # fmt: skip

@@ -20,7 +20,7 @@ from pypdf.generic import (
 )
 
 from handbook.model import Printed
-from handbook.site.pdf import _ACTIVE, read_pdf
+from handbook.site.pdf import _ACTIVE, _TYPED, read_pdf
 from tests.site.files import pdf
 
 PLAIN = Printed(1, "CL-03 Capture", "en", tagged=True)
@@ -102,6 +102,33 @@ def test_every_active_name_is_seen_in_packed_objects(active, place):
         sign = b"/#%02x%s" % (sign[1], sign[2:])
     entry = b"/A [1 <</B %s>>]" % sign if place == "value" else b"/A <<%s 1>>" % sign
     assert read_pdf(changed(3, b"/Type /Page ", b"/Type /Page %s " % entry)).actions == (active,)
+
+
+@pytest.mark.parametrize("typed", sorted(_TYPED))
+@pytest.mark.parametrize("place", ["key", "value", "escaped"])
+def test_what_is_typed_into_is_named_wherever_it_stands(typed, place):
+    sign = typed.encode()
+    if place == "escaped":
+        sign = b"/#%02x%s" % (sign[1], sign[2:])
+    entry = b"/A [1 <</B %s>>]" % sign if place == "value" else b"/A <<%s 1>>" % sign
+    found = read_pdf(changed(3, b"/Type /Page ", b"/Type /Page %s " % entry))
+    assert (found.typed, found.actions) == ((typed,), ())
+
+
+def test_a_form_of_plain_fields_hides_nothing_else():
+    """Such a form is not read object by object, unless some other name stands in it."""
+    form = (b"/Lang (en)", b"/Lang (en) /AcroForm <</Fields [6 0 R]>>")
+    field = {6: b"<</Subtype /Widget /FT /Tx /T (case-ref)>>"}
+    objects = {**OBJECTS, **field, 1: OBJECTS[1].replace(*form)}
+    assert read_pdf(packed(objects)).typed == ("/AcroForm",)
+    objects[6] = field[6].replace(b"/FT /Tx", b"/FT /Tx /TU (/JS)")
+    found = read_pdf(packed(objects))
+    assert (found.typed, found.actions) == (("/AcroForm", "/Widget"), ())
+    for more, said in ((b"/AA <<>>", ("/AA",)), (b"/A <</S /URI>>", ("/URI",))):
+        objects[6] = field[6].replace(b"/FT /Tx", b"/FT /Tx " + more)
+        assert read_pdf(packed(objects)).actions == said
+    objects[6] = field[6].replace(b"/Tx", b"/Sig")
+    assert read_pdf(packed(objects)).typed == ("/AcroForm", "/Sig", "/Widget")
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from handbook.exports.forms import forms_json, savable
 from handbook.exports.lists import lists_json
-from handbook.exports.schema import schema_json
+from handbook.exports.schema import as_bytes, forms_schema, lists_schema
+from handbook.forms import saved_schema
 from handbook.model import Handbook
 
 __all__ = ["data_files"]
@@ -14,6 +16,12 @@ __all__ = ["data_files"]
 def data_files(book: Handbook) -> Mapping[str, bytes]:
     """Return the files that agencies load elsewhere, by path below the site's root."""
     files = {
-        f"data/{lang}/checklists.json": lists_json(book, lang) for lang in book.built_languages
+        "data/checklists.schema.json": lists_schema(),
+        "data/forms.schema.json": forms_schema(),
     }
-    return {**files, "data/checklists.schema.json": schema_json()}
+    for lang in book.built_languages:
+        files[f"data/{lang}/checklists.json"] = lists_json(book, lang)
+        files[f"data/{lang}/forms.json"] = forms_json(book, lang)
+    for id_, form in savable(book).items():
+        files[f"data/forms/{id_}.schema.json"] = as_bytes(saved_schema(form))
+    return files

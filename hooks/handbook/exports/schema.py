@@ -1,16 +1,27 @@
-"""The JSON Schema of the lists as data: what a program may rely on."""
+"""The JSON Schemas of lists and forms as data: what a program may rely on."""
 
 from __future__ import annotations
 
 import json
 from typing import Any
 
-from handbook.exports.lists import FORMAT, VERSION
+from handbook.exports import forms, lists
+from handbook.model import KINDS, NEEDED
 
 
-def schema_json() -> bytes:
+def lists_schema() -> bytes:
     """Return the schema (draft 7) of every `checklists.json`; UTF-8, one line end."""
-    return (json.dumps(_SCHEMA, ensure_ascii=False, indent=1) + "\n").encode()
+    return as_bytes(_LISTS)
+
+
+def forms_schema() -> bytes:
+    """Return the schema (draft 7) of every `forms.json`; UTF-8, one line end."""
+    return as_bytes(_FORMS)
+
+
+def as_bytes(schema: dict[str, Any]) -> bytes:
+    """Return a schema as it is published; UTF-8, one line end."""
+    return (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _closed(**properties: Any) -> dict[str, Any]:  # noqa: ANN401 - a schema holds schemas
@@ -30,7 +41,18 @@ def _many(part: dict[str, Any], least: int, most: int | None = None) -> dict[str
 
 
 _WORDS = {"type": "string", "minLength": 1}
+_DAY = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 _LANGUAGE = {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z]{2,4})?$"}
+_DIRECTION = {"enum": ["ltr", "rtl"]}
+_STATUS = {
+    "enum": ["source", "reviewed", "draft"],
+    "description": "a draft may be used only with the English beside it",
+}
+_BEHIND = {
+    "type": "boolean",
+    "description": "the English has changed since: use it only with the English beside it",
+}
+_OWNER = {**_WORDS, "description": "a role, in English"}
 _ITEM = _closed(
     id={"type": "string", "pattern": r"^CL-[0-9]{2}\.[0-9]{1,3}$"},
     text={**_WORDS, "description": "at most fifteen words, one action, no markup but back-ticks"},
@@ -46,15 +68,9 @@ _LIST = _closed(
     id={"type": "string", "pattern": "^CL-[0-9]{2}$"},
     title=_WORDS,
     language={**_LANGUAGE, "description": "of the words of this list: English where untranslated"},
-    direction={"enum": ["ltr", "rtl"]},
-    status={
-        "enum": ["source", "reviewed", "draft"],
-        "description": "a draft may be used only with the English beside it",
-    },
-    behind={
-        "type": "boolean",
-        "description": "the English has changed since: use it only with the English beside it",
-    },
+    direction=_DIRECTION,
+    status=_STATUS,
+    behind=_BEHIND,
     type={"enum": ["read-do", "do-confirm"]},
     who={"enum": ["everyone", "officer", "supervisor", "trainer"]},
     when=_WORDS,
@@ -63,18 +79,59 @@ _LIST = _closed(
         "description": "null: it is taken at once",
     },
     stop={**_WORDS, "description": "when not to go on; printed after “Stop if”"},
-    reviewed={"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
-    owner={**_WORDS, "description": "a role, in English"},
+    reviewed=_DAY,
+    owner=_OWNER,
     tried={**_WORDS, "description": "“not yet” until officers tried the list"},
     pauses=_many(_PAUSE, 1, 3),
 )  # fmt: skip
-_SCHEMA = {
-    "title": "Checklists of the handbook in one language",
-    **_closed(
-        format={"const": FORMAT},
-        version={"const": VERSION},
-        edition={"type": "string", "pattern": r"^[0-9]{4}\.[0-9]{2}$"},
-        language=_LANGUAGE,
-        lists=_many(_LIST, 0),
-    ),
-}
+_ID = {"type": "string", "pattern": "^[a-z][a-z0-9-]{1,30}$"}
+_CHOICE = _closed(id={"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$"}, label=_WORDS)
+_FIELD = _closed(
+    id={**_ID, "description": "the same in every language and every edition"},
+    label=_WORDS,
+    kind={"enum": list(KINDS), "description": "what an answer may be: see the form's own schema"},
+    needed={"enum": list(NEEDED), "description": "when the field must be filled"},
+    choices=_many(_CHOICE, 0),
+    how={"type": "string", "description": "how to fill it in, in Markdown"},
+)
+_FORM = _closed(
+    id={"type": "string", "pattern": "^F-[0-9]{2}$"},
+    title=_WORDS,
+    language={**_LANGUAGE, "description": "of the words of this form: English where untranslated"},
+    direction=_DIRECTION,
+    status=_STATUS,
+    behind=_BEHIND,
+    exports={"const": "all", "description": "a form on paper only does not stand here"},
+    log={"type": "boolean", "description": "rows are only added; a wrong one is struck"},
+    reviewed=_DAY,
+    owner=_OWNER,
+    fields=_many(_FIELD, 1),
+    rows={
+        **_many(_FIELD, 0),
+        "description": "columns of the form's table; empty where it has none",
+    },
+)
+
+
+def _file(title: str, format_: str, version: int, **parts: Any) -> dict[str, Any]:  # noqa: ANN401 - a schema holds schemas
+    return {
+        "title": title,
+        **_closed(
+            format={"const": format_},
+            version={"const": version},
+            edition={"type": "string", "pattern": r"^[0-9]{4}\.[0-9]{2}$"},
+            language=_LANGUAGE,
+            **parts,
+        ),
+    }
+
+
+_LISTS = _file(
+    "Checklists of the handbook in one language",
+    lists.FORMAT,
+    lists.VERSION,
+    lists=_many(_LIST, 0),
+)
+_FORMS = _file(
+    "Forms of the handbook in one language", forms.FORMAT, forms.VERSION, forms=_many(_FORM, 0)
+)

@@ -7,6 +7,7 @@ from handbook.model.file import File, Flaw
 from handbook.model.handbook import Code, Handbook, Section, Work
 from handbook.model.months import MONTHS_DUE, ahead, due, later
 from handbook.model.node import EMPTY, Data, Entry, Node, Problem
+from handbook.model.packed import MADE, MAKER, Packed, Relation
 from handbook.model.page import Page, behind, day_of, digest
 from handbook.model.site import Ask, Asset, Built, Mention, Printed, Reviewed, Shown, Site
 from handbook.model.template import KINDS, NEEDED, Answer, Choice, Example, Field, Template
@@ -28,8 +29,8 @@ from handbook.model.text import (
 )  # fmt: skip
 
 __all__ = [
-    "DEEPEST", "EMPTY", "KINDS", "LONGEST", "MONTHS_DUE", "NEEDED", "PATTERNS", "WORDS_KEPT", "Answer", "Ask", "Asset", "Built", "Checklist", "Choice", "Code", "Content", "Data", "Definition", "Entry", "Example", "Field", "File",
-    "Flaw", "Handbook", "Heading", "Image", "Link", "Mention", "Node", "Page", "Pause", "Point", "Printed", "Problem", "Quote",
-    "Raw", "Reference", "Reviewed", "Row", "Section", "Shown", "Site", "Table", "Task", "Template", "Text", "Work", "ahead", "behind", "day_of", "digest", "due",
+    "DEEPEST", "EMPTY", "KINDS", "LONGEST", "MADE", "MAKER", "MONTHS_DUE", "NEEDED", "PATTERNS", "WORDS_KEPT", "Answer", "Ask", "Asset", "Built", "Checklist", "Choice", "Code", "Content", "Data", "Definition", "Entry", "Example", "Field", "File",
+    "Flaw", "Handbook", "Heading", "Image", "Link", "Mention", "Node", "Packed", "Page", "Pause", "Point", "Printed", "Problem", "Quote",
+    "Raw", "Reference", "Relation", "Reviewed", "Row", "Section", "Shown", "Site", "Table", "Task", "Template", "Text", "Work", "ahead", "behind", "day_of", "digest", "due",
     "is_answer", "later", "latin",
 ]  # fmt: skip

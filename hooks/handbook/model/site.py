@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from handbook.model.handbook import Handbook
+from handbook.model.packed import Packed
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,8 @@ class Printed:
     """Names of embedded files."""
     tagged: bool = False
     """Whether it holds the structure that a screen reader follows."""
+    typed: tuple[str, ...] = ()
+    """What it holds of a form that is typed into: `/AcroForm` and what its fields do, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +152,8 @@ class Site:
     """Every file by path."""
     prints: Mapping[str, Printed] = field(default_factory=dict)
     """PDFs by path."""
+    packed: Mapping[str, Packed] = field(default_factory=dict)
+    """Office files by path."""
     reviewed: Mapping[str, Reviewed] = field(default_factory=dict)
     """Scripts that people have read, by path below the site's root."""
     book: Handbook | None = None

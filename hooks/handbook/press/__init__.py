@@ -1,17 +1,19 @@
-"""Lists and forms become PDF files: one process, our own fonts, the same bytes every time."""
+"""Lists and forms become PDF and office files: one process, the same bytes every time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 from handbook.findings import Finding
 from handbook.model import Handbook
 from handbook.press.cover import cover, ordered
+from handbook.press.desk import office_files
 from handbook.press.engine import load
 from handbook.press.faults import faults
-from handbook.press.job import Job, jobs
+from handbook.press.folder import blank_cover, case_cover, held_by_code
+from handbook.press.job import Job, cases, jobs
 from handbook.press.made import Kept, Made, Nothing
 from handbook.press.worker import Worker
 from handbook.progress import Progress
@@ -27,39 +29,61 @@ def ready() -> None:
 def print_all(
     book: Handbook, staging: Path, progress: Progress, kept: Kept | None = None
 ) -> list[Finding]:
-    """Write every print file of `book` below `staging`; return what keeps them from being used.
+    """Write every print file and office file of `book` below `staging`; return what keeps them from being used.
 
     What lies in `kept` is not made again. Raises `EnvironmentFault` without Pango, `OSError` where
     `staging` cannot be written.
     """
-    todo = [tuple(jobs(book, lang)) for lang in book.built_languages]
-    total = sum(map(len, todo))
+    todo = [
+        (lang, tuple(jobs(book, lang)), tuple(cases(book, lang))) for lang in book.built_languages
+    ]
+    total = sum(len(own) + len(filled) for _, own, filled in todo)
     worker = Worker(kept or Nothing())
     findings: dict[Finding, None] = {}
     done = 0
-    for own in todo:
-        sheets = []
-        for job in own:
+    for lang, own, filled in todo:
+        bound: dict[str, list[_Sheet]] = {"compact": [], "blank": [], "case-print": []}
+        for job in (*own, *filled):
             progress.tell("print files", done, total)
             done += 1
-            one = worker.make(job, hold=job.variant == "compact")
-            findings |= dict.fromkeys(_written(job, one, staging))
-            if job.variant == "compact":
-                sheets.append((job, one))
-        if sheets:
-            findings |= dict.fromkeys(_pack(book, sheets, worker, staging))
+            one = worker.make(job, hold=job.variant in bound)
+            found = faults(job, one) if job.variant == "case-print" else _written(job, one, staging)
+            findings |= dict.fromkeys(found)
+            if job.variant in bound:
+                bound[job.variant].append((job, one))
+        for variant, sheets in bound.items():
+            if sheets:
+                findings |= dict.fromkeys(_bound(book, lang, variant, sheets, worker, staging))
     worker.end()
+    for path, data in office_files(book, kept or Nothing()):
+        (staging / path).parent.mkdir(parents=True, exist_ok=True)
+        (staging / path).write_bytes(data)
     return list(findings)
 
 
-def _pack(
-    book: Handbook, sheets: Sequence[tuple[Job, Made]], worker: Worker, staging: Path
+_Sheet = tuple[Job, Made]
+
+
+def _bound(
+    book: Handbook,
+    lang: str,
+    variant: str,
+    sheets: Sequence[_Sheet],
+    worker: Worker,
+    staging: Path,
 ) -> Iterator[Finding]:
+    """Bind the sheets of a variant behind a cover: short lists, blank forms, filled examples."""
     by_code = {job.code: (job, one) for job, one in sheets}
-    lang = sheets[0][0].language.code
-    order = ordered(book, lang, {code: one.pages for code, (_, one) in by_code.items()})
-    front = partial(cover, book, lang, order)
-    return _written(front(1), worker.bind(front, [by_code[one.shown.id] for one in order]), staging)
+    pages = {code: one.pages for code, (_, one) in by_code.items()}
+    if variant == "compact":
+        order = ordered(book, lang, pages)
+        front: Callable[[int], Job] = partial(cover, book, lang, order)
+        codes = [one.shown.id for one in order]
+    else:
+        held = held_by_code(book, lang, pages)
+        front = partial(blank_cover if variant == "blank" else case_cover, book, lang, held)
+        codes = [one.form.id for one in held]
+    return _written(front(1), worker.bind(front, [by_code[code] for code in codes]), staging)
 
 
 def _written(job: Job, made: Made, staging: Path) -> Iterator[Finding]:

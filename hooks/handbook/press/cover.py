@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -60,25 +61,26 @@ def _html(book: Handbook, language: Language, sheets: Sequence[Bound], ahead: in
         page += one.pages
     parts = [
         foot("", "pack", language, book.edition, None, *more, of=_pages(sheets, ahead)),
-        _head(language),
-        _facts(book, language, sheets),
+        head(language, "pack-title"),
+        facts(book, language, [one.shown.reviewed for one in sheets]),
         f'<p class="fact"><b>{escape(word("pack-sides"))}</b></p>',
         draft(language, book, "draft-notice") if drafts else "",
-        f"<table><thead>{_columns(language)}</thead>",
-        _group(
+        f"<table><thead>{columns(language, _COLUMNS)}</thead>",
+        group(
             "stops",
             mark("stop", language.callouts.get("stop", "Stop")) + escape(word("pack-stop")),
             (r for s, r in rows if s),
         ),
-        _group("rest", escape(word("pack-rest")), (r for s, r in rows if not s)),
+        group("rest", escape(word("pack-rest")), (r for s, r in rows if not s)),
         "</table>",
         _missing(book, language, sheets),
     ]
     return document(language, title, "cover", parts)
 
 
-def _head(language: Language) -> str:
-    name, title = escape(language.word("site-name")), escape(language.word("pack-title"))
+def head(language: Language, title_key: str) -> str:
+    """Return the head of a cover: the name of the handbook, and what this file is."""
+    name, title = escape(language.word("site-name")), escape(language.word(title_key))
     outline = escape(language.word("contents"))
     return (
         f'<header class="head"><p class="name">{name}</p>'
@@ -90,30 +92,33 @@ def _pages(sheets: Sequence[Bound], ahead: int) -> int:
     return ahead + sum(one.pages for one in sheets)
 
 
-def _facts(book: Handbook, language: Language, sheets: Sequence[Bound]) -> str:
-    days = sorted({str(one.shown.reviewed) for one in sheets if one.shown.reviewed})
+def facts(book: Handbook, language: Language, reviews: Iterable[dt.date | None]) -> str:
+    """Return edition, language, and from when to when what is bound was reviewed."""
+    days = sorted({str(day) for day in reviews if day})
     between = " – ".join(value(day, language) for day in (*days[:1], *days[1:][-1:]))
-    facts = (
+    said = (
         (language.word("edition"), value(book.edition, language)),
         (language.word("language"), f"{escape(language.name)} ({value(language.code, language)})"),
         (language.word("reviewed"), between),
     )
     return "".join(
         f'<p class="fact"><span>{escape(name)}</span> <b>{fact}</b></p>'
-        for name, fact in facts
+        for name, fact in said
         if fact
     )
 
 
-def _columns(language: Language) -> str:
-    cells = "".join(f'<th scope="col">{escape(language.word(key))}</th>' for key in _COLUMNS)
+def columns(language: Language, keys: Sequence[str]) -> str:
+    """Return the heads of the columns of a table of contents."""
+    cells = "".join(f'<th scope="col">{escape(language.word(key))}</th>' for key in keys)
     return f"<tr>{cells}</tr>"
 
 
-def _group(kind: str, title: str, rows: Iterable[str]) -> str:
+def group(kind: str, title: str, rows: Iterable[str], wide: int = 5) -> str:
+    """Return rows of a table of contents below the title that they share; none without rows."""
     body = "".join(rows)
-    head = f'<tr><th class="group" colspan="{len(_COLUMNS)}" scope="rowgroup">{title}</th></tr>'
-    return f'<tbody class="{kind}">{head}{body}</tbody>' if body else ""
+    title = f'<tr><th class="group" colspan="{wide}" scope="rowgroup">{title}</th></tr>'
+    return f'<tbody class="{kind}">{title}{body}</tbody>' if body else ""
 
 
 def _row(shown: Checklist, language: Language, page: int) -> str:

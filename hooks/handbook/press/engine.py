@@ -20,6 +20,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from handbook.findings import EnvironmentFault
+from handbook.press.widgets import native
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
 """The only folder that a print file may take something from."""
@@ -228,6 +229,7 @@ def _finish(direction: str, _: object, pdf: Any, *, named: bool) -> None:  # noq
     preferences = pdf.catalog["ViewerPreferences"]
     preferences["PrintScaling"] = "/None"
     preferences["Direction"] = "/R2L" if direction == "rtl" else "/L2R"
+    native(pdf, direction)
 
 
 @contextlib.contextmanager

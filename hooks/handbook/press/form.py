@@ -1,163 +1,194 @@
-"""A form becomes the HTML of A4 pages to be filled in by hand."""
+"""A form becomes the HTML of A4 pages: to be filled in by hand, by keyboard, or its needed fields alone."""
 
 from __future__ import annotations
 
-import math
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from html import escape
 from types import MappingProxyType
 
 from handbook.languages import Language
 from handbook.model import Field, Handbook, Page, Template
+from handbook.press.halt import halt
 from handbook.press.paper import document, draft, foot, value, words
+from handbook.press.pens import Pen, by_hand, by_keyboard, shape
+from handbook.press.rows import lies, rows
 from handbook.render.marks import mark
 
 COLUMNS = 12
 """Units of width of a page; a field takes as many as its kind needs."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One way in which a form is printed."""
+
+    variant: str
+    pen: Pen
+    fields: tuple[Field, ...]
+    numbers: Mapping[str | None, int]
+    notes: tuple[str, ...]
+    """Keys of the sentences that stand above the first field."""
+
+
 def blank(form: Template, book: Handbook) -> str:
     """Return the HTML of a form's blank print: every field with room to write, then its rows."""
-    page = form.page
-    language = book.languages[page.lang]
-    more = (language.word("print-draft"),) if page.draft else ()
-    fields = "\n".join(
-        f'<div class="line">{"".join(_cell(*cell, language) for cell in line)}</div>'
-        for line in lines(form.fields, WIDTHS)
-    )
-    parts = [
-        foot(form.id, "blank", language, book.edition, page.reviewed, *more),
-        _again(form, language),
-        _head(page, language),
-        _stop(page, language),
-        draft(language, book, "draft-notice") if page.draft else "",
-        f'<p class="legend">{escape(language.word("print-legend"))}</p>',
-        f'<div class="fields">{fields}</div>',
-        _rows(form.rows, language) if form.rows else "",
-    ]
-    return document(language, f"{form.id} {page.title}", "form", parts)
+    notes = ("print-legend", "print-outside" if form.exports == "paper" else "print-ids")
+    return _drawn(form, book, _Way("blank", by_hand, form.fields, _numbers(form), notes))
+
+
+def fill(form: Template, book: Handbook) -> str:
+    """Return the HTML of a form whose fields are typed into, before its inputs are native fields."""
+    notes = ("print-legend", "print-ids", "fill-scripts", "fill-full")
+    return _drawn(form, book, _Way("fill", by_keyboard, form.fields, _numbers(form), notes))
+
+
+def minimum(form: Template, book: Handbook) -> str:
+    """Return the HTML of the fields alone that are always needed, in two columns, and some rows."""
+    needed = tuple(field for field in form.fields if field.needed == "always")
+    notes = ("print-minimum", "print-ids")
+    return _drawn(form, book, _Way("minimum", by_hand, needed, _numbers(form), notes))
 
 
 def lines(
-    fields: tuple[Field, ...], widths: Mapping[str, int]
-) -> Iterator[list[tuple[int, Field, float]]]:
-    """Yield the lines of a form: fields in order with their number and their share of the width."""
-    line: list[tuple[int, Field]] = []
+    fields: Iterable[Field], widths: Mapping[str, int], columns: int = COLUMNS
+) -> Iterator[list[tuple[Field, float]]]:
+    """Yield the lines of a form: fields in order, each with its share of the width in per cent."""
+    line: list[Field] = []
     used = 0
-    for number, field in enumerate(fields, 1):
+    for field in fields:
         width = _width(field, widths)
-        if line and used + width > COLUMNS:
+        if line and used + width > columns:
             yield _shared(line, widths)
             line, used = [], 0
-        line.append((number, field))
+        line.append(field)
         used += width
     if line:
         yield _shared(line, widths)
 
 
-def _shared(
-    line: list[tuple[int, Field]], widths: Mapping[str, int]
-) -> list[tuple[int, Field, float]]:
-    total = sum(_width(field, widths) for _, field in line)
-    return [(number, field, 100 * _width(field, widths) / total) for number, field in line]
+def _shared(line: list[Field], widths: Mapping[str, int]) -> list[tuple[Field, float]]:
+    total = sum(_width(field, widths) for field in line)
+    return [(field, 100 * _width(field, widths) / total) for field in line]
 
 
 def _width(field: Field, widths: Mapping[str, int]) -> int:
     """Return the units that a field needs; a choice of few short answers needs half a page."""
     width = widths.get(field.kind, COLUMNS // 2)
     signs = sum(len(choice.label) + _BOX_SIGNS for choice in field.choices)
-    return COLUMNS // 2 if widths is WIDTHS and 0 < signs <= _HALF_SIGNS else width
+    return COLUMNS // 2 if 0 < signs <= _HALF_SIGNS else width
 
 
-def _head(page: Page, language: Language) -> str:
+def _numbers(form: Template) -> Mapping[str | None, int]:
+    """Return the number of each field, which it keeps where others are left out."""
+    return {field.id: number for number, field in enumerate(form.fields, 1)}
+
+
+def _drawn(form: Template, book: Handbook, way: _Way) -> str:
+    page = form.page
+    language = book.languages[page.lang]
+    more = (language.word("print-draft"),) if page.draft else ()
+    parts = [
+        foot(form.id, way.variant, language, book.edition, page.reviewed, *more),
+        _again(form, language, way),
+        _head(form, language),
+        _stop(page, language),
+        draft(language, book, "draft-notice") if page.draft else "",
+        _legend(way.notes, language),
+        _columns(way, language) if way.variant == "minimum" else _sheets(form, way, language),
+        rows(form, language, way.pen, few=way.variant == "minimum"),
+    ]
+    kind = f"form of-{way.variant}" + (" stops" if form.exports == "paper" else "")
+    kind += " lies" if lies(form, way.pen) else ""
+    return document(language, f"{form.id} {page.title}", kind, parts)
+
+
+def _sheets(form: Template, way: _Way, language: Language) -> str:
+    """Return the fields; from where a receipt begins, on a sheet that is kept apart."""
+    ids = [field.id for field in way.fields]
+    start = _RECEIPTS.get(form.id, "")
+    cut = ids.index(start) if start in ids else len(ids)
+    receipt = _lines(way, way.fields[cut:], language)
+    title = f'<h2 class="apart">{escape(language.word("print-receipt"))}</h2>'
+    return _lines(way, way.fields[:cut], language) + (title + receipt if cut < len(ids) else "")
+
+
+def _lines(way: _Way, fields: Iterable[Field], language: Language) -> str:
+    packed = "\n".join(
+        f'<div class="line">{"".join(_cell(*cell, way, language) for cell in line)}</div>'
+        for line in lines(fields, WIDTHS)
+    )
+    return f'<div class="fields">{packed}</div>'
+
+
+def _columns(way: _Way, language: Language) -> str:
+    cells = "\n".join(_cell(field, 100, way, language) for field in way.fields)
+    return f'<div class="fields pair-of">{cells}</div>'
+
+
+def _head(form: Template, language: Language) -> str:
+    page = form.page
     minutes = page.meta.text("minutes")
     about = language.minutes(minutes) if minutes else ""
+    title, outline = escape(page.title), escape(f"{form.id} {page.title}")
     return (
-        f'<header class="head"><p class="id">{page.code}</p><h1>{escape(page.title)}</h1></header>\n'
+        f'<header class="head" id="{anchor(form)}"><p class="id">{page.code}</p>'
+        f'<h1 data-outline="{outline}">{title}</h1></header>\n'
         f'<div class="about"><p class="meta">{escape(about)}</p>'
         f"<p>{words(page.meta.text('able'), language)}</p></div>"
     )
 
 
-def _again(form: Template, language: Language) -> str:
+def anchor(form: Template) -> str:
+    """Return the id of a form's head in a file of many."""
+    return form.id.lower()
+
+
+def _again(form: Template, language: Language, way: _Way) -> str:
     """Return what stands above every page but the first, as pages get parted: code and first fields."""
-    cells = "".join(f"<span>{words(field.label, language)}</span>" for field in form.fields[:2])
+    if way.variant == "fill":
+        return (
+            f'<div class="again"><b>{value(form.id, language)}</b>{escape(form.page.title)}</div>'
+        )
+    cells = "".join(f"<span>{words(field.label, language)}</span>" for field in way.fields[:2])
     return f'<div class="again"><b>{value(form.id, language)}</b>{cells}</div>'
 
 
 def _stop(page: Page, language: Language) -> str:
     """Return the callout that stops, where it stands before the first heading of the page."""
-    word = language.callouts.get("stop", "Stop")
-    opening = page.body.partition("\n## ")[0]
-    found = re.search(rf"^> \*\*{re.escape(word)}[.۔]\*\*(.*(?:\n>.*)*)", opening, re.MULTILINE)
-    if not found:
+    found = halt(page, language)
+    if found is None:
         return ""
-    text = " ".join(part.lstrip("> ").strip() for part in found[1].splitlines())
+    word, text = found
     return (
         f'<div class="halt">{mark("stop", word)}'
-        f"<p><strong>{escape(word)}.</strong> {words(text.strip(), language)}</p></div>"
+        f"<p><strong>{escape(word)}.</strong> {words(text, language)}</p></div>"
     )
 
 
-def _cell(number: int, field: Field, width: float, language: Language) -> str:
+def _legend(notes: tuple[str, ...], language: Language) -> str:
+    first, *others = (words(language.word(key), language) for key in notes)
+    more = "".join(f"<p>{note}</p>" for note in others)
+    return f'<div class="legend"><p class="barred">{first}</p>{more}</div>'
+
+
+def _cell(field: Field, width: float, way: _Way, language: Language) -> str:
     must = " must" if field.needed == "always" else ""
     how = f' <span class="how">{words(field.how, language)}</span>' if field.how else ""
-    tick, room = (
-        ('<i class="tick"></i> ', "") if field.kind == "check" else ("", _room(field, language))
-    )
+    before, room = way.pen(field, language, 0)
+    typed = shape(field.kind) if way.variant == "fill" else ""
+    like = f' <bdi dir="ltr" class="how value">{typed}</bdi>' if typed else ""
+    name = own_name(field) if "print-ids" in way.notes else ""
+    number = f'<span class="no">{way.numbers[field.id]}</span>'
     return (
-        f'<div class="cell{must}" style="width: {width:.4g}%">'
-        f'<p class="label">{number} {tick}<b>{words(field.label, language)}</b>{how}</p>{room}</div>'
+        f'<div class="cell{must}" style="width: {width:.4g}%"><p class="label">{number} {before}'
+        f"<b>{words(field.label, language)}</b>{how}{like} {name}</p>{room}</div>"
     )
 
 
-def _room(field: Field, language: Language) -> str:
-    """Return the room that a field's answer is written into."""
-    if field.choices:
-        answers = " ".join(
-            f'<span class="answer"><i class="tick"></i>&nbsp;{words(choice.label, language)}</span>'
-            for choice in field.choices
-        )
-        return f'<p class="answers">{answers}</p>'
-    if field.kind in _COMBS:
-        signs = "".join(
-            "<i></i>" if sign == "_" else f"<b>{sign}</b>" for sign in _COMBS[field.kind]
-        )
-        return f'<p class="comb" dir="ltr">{signs}</p>'
-    tall = " tall" if field.kind == "signature" else ""
-    return f'<p class="room{tall}"></p>' * _ROOMS.get(field.kind, 1)
-
-
-def _rows(rows: tuple[Field, ...], language: Language) -> str:
-    packed = [list(line) for line in lines(rows, _ROW_WIDTHS)]
-    count = max(4, _LINES_OF_ROWS // len(packed))
-    head = "".join(
-        f"<tr>{''.join(_column(*cell, language) for cell in line)}</tr>" for line in packed
-    )
-    empty = "".join(
-        f"<tr>{''.join(f'<td colspan={chr(34)}{_span(width)}{chr(34)}></td>' for *_, width in line)}</tr>"
-        for line in packed
-    )
-    columns = "<col>" * 60
-    body = f"<tbody>{empty}</tbody>" * count
-    label = escape(language.word("print-rows"))
-    return f"<h2>{label}</h2>\n<table><colgroup>{columns}</colgroup><thead>{head}</thead>{body}</table>"
-
-
-def _column(_: int, field: Field, width: float, language: Language) -> str:
-    must = " must" if field.needed == "always" else ""
-    answers = " · ".join(words(choice.label, language) for choice in field.choices)
-    how = " ".join(part for part in (words(field.how, language), answers) if part)
-    small = f'<br><span class="how">{how}</span>' if how else ""
-    return (
-        f'<th scope="col" class="column{must}" colspan="{_span(width)}">'
-        f"{words(field.label, language)}{small}</th>"
-    )
-
-
-def _span(width: float) -> int:
-    return math.floor(width * 60 / 100 + 0.5)
+def own_name(field: Field) -> str:
+    """Return a field's id as it is printed: small and grey, the same in every language."""
+    return f'<bdi dir="ltr" lang="en" class="name">{escape(str(field.id))}</bdi>'
 
 
 WIDTHS: Mapping[str, int] = MappingProxyType(
@@ -168,21 +199,7 @@ WIDTHS: Mapping[str, int] = MappingProxyType(
     }
 )  # fmt: skip
 """Kind of field to units of width in the head of a form."""
-
-_ROW_WIDTHS: Mapping[str, int] = MappingProxyType(
-    {
-        "text": 4, "long-text": 12, "integer": 2, "number": 2, "date": 3, "utc-time": 4,
-        "offset": 2, "url": 12, "sha256": 12, "choice": 4, "choices": 4, "check": 1,
-        "signature": 4, "person-ref": 3,
-    }
-)  # fmt: skip
-_ROOMS = {"long-text": 3, "url": 2}
-"""Kind of field to its empty lines, where that is not one."""
-_COMBS = {
-    "date": "____-__-__",
-    "utc-time": "____-__-__T__:__:__Z",
-    "offset": "_ __:__",
-}
-_LINES_OF_ROWS = 21
 _BOX_SIGNS, _HALF_SIGNS = 4, 48
 """Width of an answer's box, and of what half a page holds, in letters."""
+_RECEIPTS: Mapping[str, str] = MappingProxyType({"F-17": "sealed-by"})
+"""Form to the first field of its receipt, which is handed back and so tells nothing of the rest."""

@@ -12,11 +12,13 @@ from types import MappingProxyType
 
 from handbook.languages import Language
 from handbook.model import Checklist, Handbook, Node, Template
-from handbook.press.form import blank
+from handbook.press.case import case
+from handbook.press.form import blank, fill, minimum
 from handbook.press.full import full
 from handbook.press.large import large
 from handbook.press.sheet import STOP, compact
 from handbook.render.checklist import bilingual, sheet_path
+from handbook.render.form_prints import form_path, in_case, variants
 
 ONE_SIDE = frozenset({"CL-05"})
 """Lists that stay on one page even with the English below each critical item."""
@@ -35,7 +37,7 @@ class Job:
     """Path of the Markdown file that it is made from."""
     code: str
     variant: str
-    """`compact`, `full`, `large`, `blank`."""
+    """`compact`, `full`, `large`, `blank`, `fill`, `minimum`, `case-print`, `cover`."""
     language: Language
     draw: Callable[[float], str]
     """Returns its HTML, given the millimetres of air above and below each row."""
@@ -71,7 +73,16 @@ def jobs(book: Handbook, lang: str) -> Iterator[Job]:
             yield _list(shown, book, variant, _airless(draw, shown, book))
     for (own, _), form in book.templates.items():
         if own == lang and form.id:
-            yield _form(form, book)
+            yield from (_form(form, book, way, _WAYS[way]) for way in variants(form))
+
+
+def cases(book: Handbook, lang: str) -> Iterator[Job]:
+    """Yield the filled examples of a language by code; they are printed in one file only."""
+    own = [form for (of, _), form in book.templates.items() if of == lang and in_case(form)]
+    word = book.languages[lang].word("invented")
+    for form in sorted(own, key=lambda form: form.id):
+        job = _form(form, book, "case-print", case)
+        yield replace(job, marks={**job.marks, "its word “invented”": word})
 
 
 def _compact(shown: Checklist, book: Handbook) -> Job:
@@ -137,22 +148,34 @@ def _list(
     )
 
 
-def _form(form: Template, book: Handbook) -> Job:
+def _form(
+    form: Template, book: Handbook, variant: str, draw: Callable[[Template, Handbook], str]
+) -> Job:
     page = form.page
     return Job(
-        path=f"print/{page.lang}/{form.id}-blank.pdf",
+        path=form_path(form, variant),
         source=page.path,
         code=form.id,
-        variant="blank",
+        variant=variant,
         language=book.languages[page.lang],
-        draw=lambda _: blank(form, book),
+        draw=lambda _: draw(form, book),
         line=_title_line(page.meta),
         rows=0,
         sides=None,
         roomy=True,
-        places=tuple(
-            (" ".join((one.label, one.how, *(choice.label for choice in one.choices))), one.line)
-            for one in (*form.fields, *form.rows)
+        places=(
+            *(
+                (
+                    " ".join((one.label, one.how, *(choice.label for choice in one.choices))),
+                    one.line,
+                )
+                for one in (*form.fields, *form.rows)
+            ),
+            *(
+                (answer.text, answer.line)
+                for row in (form.example.head, *form.example.rows)
+                for answer in row
+            ),
         ),
         marks=_marks(form.id, book, page.lang, page.reviewed),
     )
@@ -180,6 +203,9 @@ def _lines(shown: Checklist) -> int:
     )
 
 
+_WAYS: Mapping[str, Callable[[Template, Handbook], str]] = MappingProxyType(
+    {"blank": blank, "fill": fill, "minimum": minimum}
+)
 _LINE, _HEAVY = 64, 58
 """Letters of a line, plain and heavy."""
 _BLANK, _DRAWN = re.compile("_{3,}"), "_" * 26

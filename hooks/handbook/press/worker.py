@@ -65,7 +65,8 @@ class Worker:
                 notes=tuple(note for note in printed.notes if note not in told),
             )
             found = self._keep(key, made(front, Fitted(first, 0.0, 0.0), printed))
-        self._laid.clear()
+        for job, _ in sheets:
+            self._laid.pop(job.path, None)
         return found
 
     def end(self) -> None:

@@ -8,11 +8,13 @@ from handbook.render.context import Context
 from handbook.render.dress import dress
 from handbook.render.embed import fill
 from handbook.render.form import turner
+from handbook.render.form_prints import form_packs, form_prints
 from handbook.render.lists import lists
 from handbook.render.references import BIBLIOGRAPHY, link_references
 
 CODES = "reference/page-codes.md"
 LISTS = "checklists/index.md"
+FORMS = "templates/index.md"
 
 
 def body(source: str, context: Context) -> str:
@@ -25,6 +27,8 @@ def body(source: str, context: Context) -> str:
         text = (
             f'<div class="foreign" lang="{language.html}" dir="{language.direction}">{text}</div>'
         )
+    if context.kind == "form":
+        text = form_prints(context) + text
     return text + _generated(context)
 
 
@@ -35,6 +39,8 @@ def _generated(context: Context) -> str:
         return codes_table(context)
     if context.slug == LISTS:
         return pack_links(context) + lists(context)
-    if context.kind == "section" or context.slug == "templates/index.md":
+    if context.slug == FORMS:
+        return form_packs(context) + contents(context)
+    if context.kind == "section":
         return contents(context)
     return ""

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from handbook.languages import SOURCE
 from handbook.model import Code, Handbook, Page, Work
 from handbook.render.context import Context
+from handbook.render.form_prints import form_sheets
 from handbook.render.references import short_name, year_of
 
 
@@ -132,7 +133,7 @@ def _made(page: Page, code: str, context: Context) -> str:
     return (
         f'<li{_lang(page.lang, context)}><a href="{context.href(page.slug)}">'
         f"{html.escape(page.title, quote=False)}</a> "
-        f'<span class="code">{code}</span><p>{able}</p></li>'
+        f'<span class="code">{code}</span><p>{able}</p>{form_sheets(page.slug, context)}</li>'
     )
 
 

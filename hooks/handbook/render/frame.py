@@ -13,6 +13,7 @@ from handbook.render.checklist import UNFILED, sheet_path
 from handbook.render.contents import alternates, sections, side
 from handbook.render.context import Context
 from handbook.render.form import form_data
+from handbook.render.office import office_link
 from handbook.render.page import foot, head
 
 
@@ -44,6 +45,7 @@ def frame(context: Context) -> Mapping[str, object]:
         else None,
         "sections": sections(context),
         "print": _print(context),
+        "office": office_link(context),
         "today_due": day.isoformat() if day else "",
     }
 

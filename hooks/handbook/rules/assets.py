@@ -94,7 +94,7 @@ class BuiltFileType(SiteRule):
     def check(self, site: Site) -> Iterator[Finding]:
         """Yield each file of another kind, or of another kind than its name says."""
         for _, asset in sorted(site.assets.items()):
-            if what := _odd(asset):
+            if what := _odd(asset) or _no_form(asset.path, site):
                 yield self.found(f"site/{asset.path}", 0, file=asset.path, what=what, kinds=_KINDS)
 
 
@@ -210,6 +210,22 @@ def _odd(asset: Asset) -> str:
     )
 
 
+def _no_form(path: str, site: Site) -> str:
+    """Return why an office file has no place in a site, empty for the one that a form is made into."""
+    if ending(path) not in _OFFICE:
+        return ""
+    found = _FORM.fullmatch(path)
+    forms = site.book.templates.items() if site.book and found else ()
+    made = any(
+        lang == found["lang"] and form.id == found["code"] and form.exports != "paper"
+        for (lang, _), form in forms
+        if found
+    )
+    return "" if made else "is an office file of no form"
+
+
+_OFFICE = frozenset({"docx", "xlsx"})
+_FORM = re.compile(r"print/(?P<lang>[A-Za-z-]+)/(?P<code>F-[0-9]{2})\.(?:docx|xlsx)")
 _BIBLIOGRAPHY = "reference/bibliography.html"
 _SEARCHED = frozenset({"search-data", "search-index"})
 _WRITTEN = frozenset({"html", *_SEARCHED})

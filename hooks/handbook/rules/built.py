@@ -35,6 +35,7 @@ def ending(path: str) -> str:
 _TEXT = frozenset({"text"})
 CONTENTS = {
     "css": _TEXT,
+    "docx": frozenset({"zip"}),
     "html": frozenset({"html"}),
     "jpg": frozenset({"jpeg"}),
     "js": frozenset({"search-index", "text"}),
@@ -45,5 +46,6 @@ CONTENTS = {
     "txt": _TEXT,
     "webp": frozenset({"webp"}),
     "woff2": frozenset({"woff2"}),
+    "xlsx": frozenset({"zip"}),
 }
 """What the bytes of a file may be, by the ending of its name; no other ending is published."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from handbook.findings import Finding
@@ -21,16 +22,17 @@ class PdfActive(SiteRule):
 
     This is a fault of `hooks/handbook/press`, or of a new version of what makes the files.
     Addresses are printed as text in books and left out of sheets; forms calculate nothing.
+    Only a form whose name ends with `-fill.pdf` has fields to type into, and they do nothing else.
     """
 
     code, name = "HB814", "pdf-active"
     message = "“{file}” holds “{what}”"
-    hint = "mend hooks/handbook/press: a print file is text and pictures only"
+    hint = "mend hooks/handbook/press: a print file is text and pictures only, a form to fill has plain fields besides"
 
     def check(self, site: Site) -> Iterator[Finding]:
         """Yield each name of something active once a file, with what it leads to or carries."""
         for path, printed in sorted(site.prints.items()):
-            if what := _active(printed):
+            if what := _active(path, printed):
                 yield self.found(f"site/{path}", 0, file=path, what=what)
 
 
@@ -59,8 +61,10 @@ class PdfUnnamed(SiteRule):
                 yield self.found(f"site/{path}", 0, file=path, what=what)
 
 
-def _active(printed: Printed) -> str:
-    return short("”, “".join((*printed.actions, *printed.links, *printed.files)), 120)
+def _active(path: str, printed: Printed) -> str:
+    plain = _PLAIN if _FILL.fullmatch(path) else ()
+    typed = (name for name in printed.typed if name not in plain)
+    return short("”, “".join((*printed.actions, *typed, *printed.links, *printed.files)), 120)
 
 
 def _lacks(printed: Printed) -> Iterator[str]:
@@ -74,3 +78,8 @@ def _lacks(printed: Printed) -> Iterator[str]:
         yield "language"
     if not printed.tagged:
         yield "tags for screen readers"
+
+
+_FILL = re.compile(r"print/[\w-]+/F-\d\d-fill\.pdf")
+_PLAIN = ("/AcroForm", "/Widget")
+"""What a form that is typed into may hold, and no other print file."""

@@ -8,12 +8,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from handbook.languages import SOURCE
-from handbook.model import Checklist, Handbook, Page
+from handbook.model import Checklist, Handbook, Page, Template
 from handbook.rules import facts
 from handbook.rules.base import once_a_book
 from handbook.rules.facts import Fact
 
 _LISTS = "checklists/index.md"
+_FORM_PAGES, _FORMS = "templates/", "templates/index.md"
 _VARIANTS = ("compact", "full", "large")
 _NAMED = re.compile(r"(?<![\w/.-])(?:CL|[A-Z])-\d\d(?![\w-])|\[@[A-Za-z0-9][\w.-]*")
 
@@ -132,10 +133,22 @@ class Promises:
             keys |= {facts.built(one.path) for one in self.book.members.get("checklists", ())}
             lists = self.book.checklists.values()
             keys |= {f"/print/{shown.lang}/{shown.id}-compact.pdf" for shown in lists}
+        if found.source.slug == _FORMS:
+            for lang in self.book.built_languages:
+                keys |= {f"/print/{lang}/forms.pdf", f"/print/{lang}/case.pdf"}
+        forms = self.book.templates.values() if found.source.slug.startswith(_FORM_PAGES) else ()
+        for form in forms:
+            if found.source.slug in (_FORMS, form.page.slug):
+                keys |= {f"/print/{form.page.lang}/{form.id}-{one}.pdf" for one in _prints(form)}
         named = _NAMED.findall(html.unescape("\n".join(texts)).replace("\\", ""))
         names = (f"{name}]" if name[0] == "[" else name for name in named)
         keys |= {self._linked[name] for name in names if name in self._linked}
         return frozenset(keys)
+
+
+def _prints(form: Template) -> tuple[str, ...]:
+    """Return the prints that a form may have: what exists on paper only has no other."""
+    return ("blank", "fill", "minimum") if form.exports == "all" else ("blank",)
 
 
 @once_a_book

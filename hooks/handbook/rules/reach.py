@@ -82,7 +82,10 @@ def _licences(site: Site, reached: set[str]) -> Iterator[str]:
                 yield path
 
 
-_DATA = re.compile(r"data/(?:[a-z]{2,3}(?:-[A-Za-z]{2,4})?/checklists|checklists\.schema)\.json")
+_DATA = re.compile(
+    r"data/(?:[a-z]{2,3}(?:-[A-Za-z]{2,4})?/(?:checklists|forms)|(?:checklists|forms)\.schema"
+    r"|forms/F-[0-9]{2}\.schema)\.json"
+)
 """What programs of agencies load; people reach it through the page that tells of it."""
 _BUNDLE = re.compile(r"assets/javascripts/bundle\.[0-9a-f]+\.min\.js")
 _WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")

@@ -15,7 +15,7 @@ from handbook.rules.keys import Shape, compare, said, text
 from handbook.rules.nearest import nearest
 from handbook.rules.records_fiction import FICTION
 from handbook.rules.records_glossary import GLOSSARY
-from handbook.rules.records_register import ALLOWED, CODES, LANGUAGES, RETIRED
+from handbook.rules.records_register import ALLOWED, CODES, FIELDS, LANGUAGES, RETIRED
 from handbook.rules.records_sources import CONTACTS, HOSTS, IMAGES, WORKS
 from handbook.rules.wording import is_forbidden
 
@@ -269,6 +269,8 @@ _LISTS = (
     ("retired", "items", ("id",)),
     ("retired", "codes", ("id",)),
     ("retired", "rules", ("id",)),
+    ("retired", "fields", ("id",)),
+    ("fields", "fields", ("id",)),
     ("glossary", "terms", ("id",)),
     ("allowed", "allowed", ("rule", "path", "text")),
 )
@@ -278,7 +280,7 @@ SHAPES = MappingProxyType(
     {
         "codes": CODES, "bibliography": WORKS, "hosts": HOSTS, "contacts": CONTACTS,
         "images": IMAGES, "fictional": FICTION, "retired": RETIRED, "languages": LANGUAGES,
-        "allowed": ALLOWED, "glossary": GLOSSARY,
+        "allowed": ALLOWED, "glossary": GLOSSARY, "fields": FIELDS,
     }
 )  # fmt: skip
 """What each YAML file of docs/data/ holds, by its name."""

@@ -1,7 +1,8 @@
-"""What the registers of docs/data/ hold: codes, retired ids, languages and allowances."""
+"""What the registers of docs/data/ hold: codes, fields, retired ids, languages and allowances."""
 
 from __future__ import annotations
 
+from handbook.model import KINDS
 from handbook.rules.keys import (
     DAY,
     LANGUAGE,
@@ -20,6 +21,7 @@ from handbook.rules.keys import (
 )  # fmt: skip
 
 CODE = r"(?:CL|[A-Z])-\d\d"
+FIELD = r"[a-z][a-z0-9-]{1,30}"
 
 _MONTHS = 12
 _PART = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -102,6 +104,23 @@ RETIRED = Shape(
         "items": _retired(r"CL-\d\d\.\d{1,3}", "CL-03.5"),
         "codes": _retired(CODE, "E-03"),
         "rules": _retired(r"HB\d{3}", "HB301"),
+        "fields": _retired(FIELD, "found-via"),
+    },
+)
+
+FIELDS = Shape(
+    "fields.yaml",
+    {
+        "fields": rows_of(
+            Shape(
+                "a field",
+                {
+                    "id": Key(matches(FIELD), "an id such as found-via", "found-via"),
+                    "kind": words(*KINDS, example="text"),
+                    "choices": Key(texts, "a list of ids", "[no, yes]", needed=False),
+                },
+            )
+        )
     },
 )
 

@@ -34,6 +34,12 @@ def field_faults(book: Handbook) -> Faults:
     return faults
 
 
+def sound(form: Template) -> bool:
+    """Return whether each field of a form has an id of the right form, and none has another's."""
+    ids = [field.id for field in (*form.fields, *form.rows)]
+    return len(set(ids)) == len(ids) and all(id_ and _ID.fullmatch(id_) for id_ in ids)
+
+
 def _line(form: Template) -> int:
     return next(
         (heading.line for heading in form.page.text.headings if heading.id == "fields"),

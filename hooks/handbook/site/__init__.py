@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from handbook.model import Ask, Asset, Built, Handbook, Printed, Reviewed, Site
+from handbook.model import Ask, Asset, Built, Handbook, Packed, Printed, Reviewed, Site
 from handbook.site.asset import read_asset
 from handbook.site.css import read_css
 from handbook.site.html import read_html
@@ -17,6 +17,7 @@ _THEME_FOLDERS = ("assets/", "print/")
 _UNUSED = frozenset({"sitemap.xml", "reviewed.yaml"})
 """A site map names a server, and a folder has none; the list of reviewed scripts is for people."""
 _USED = re.compile(r"assets/javascripts/(bundle|workers/search)\.[0-9a-f]+\.min\.js$")
+_OFFICE = (".docx", ".xlsx")
 _HTML = (".html", ".htm", ".xhtml")
 
 
@@ -36,6 +37,7 @@ def read_site(
     styles: dict[str, tuple[Ask, ...]] = {}
     assets: dict[str, Asset] = {}
     prints: dict[str, Printed] = {}
+    packed: dict[str, Packed] = {}
     files: list[str] = []
     known: Known = {}
     for path, entry in _walk(root):
@@ -54,12 +56,17 @@ def read_site(
             from handbook.site.pdf import read_pdf  # noqa: PLC0415 - slow to load, for print files only
 
             prints[path] = read_pdf(data)
+        elif lower.endswith(_OFFICE) and asset.content == "zip":
+            from handbook.site.packed import read_packed  # noqa: PLC0415 - for office files only
+
+            packed[path] = read_packed(data)
     return Site(
         pages=tuple(pages),
         files=frozenset(files),
         styles=styles,
         assets=assets,
         prints=prints,
+        packed=packed,
         reviewed=reviewed or {},
         book=book,
     )

@@ -96,6 +96,7 @@ class _Seen:
 
     def __init__(self) -> None:
         self.actions: set[str] = set()
+        self.typed: set[str] = set()
         self.links: dict[str, None] = {}
         self.files: dict[str, None] = {}
 
@@ -106,6 +107,8 @@ class _Seen:
         elif isinstance(value, NameObject):
             if value in _ACTIVE:
                 self.actions.add(str(value))
+            if value in _TYPED:
+                self.typed.add(str(value))
         elif isinstance(value, ArrayObject):
             for part in value:
                 self.look(part, depth + 1)
@@ -122,6 +125,8 @@ class _Seen:
             part = value.raw_get(key)
             if key in _ACTIVE:
                 self.actions.add(str(key))
+            if key in _TYPED:
+                self.typed.add(str(key))
             if key == "/URI" and not isinstance(part, DictionaryObject):
                 self.links[str(part)] = None
             self.look(part, depth + 1)
@@ -138,10 +143,13 @@ def _printed(objects: _Objects, *, revised: bool, longer: bool) -> Printed:
         seen.actions.add("bytes behind its end")
     if "/Encrypt" in trailer:
         return Printed(0, "", "", tuple(sorted(seen.actions)))
-    hit = any(_ACTIVE_NAME.search(_unescaped(data)) for data in objects.packed)
-    for value in objects.every() if hit else objects.plain():
-        seen.look(value)
     root = objects.at(trailer, "/Root")
+    hits = {name for data in objects.packed for name in _ACTIVE_NAME.findall(_unescaped(data))}
+    if hits <= _PLAIN_FORM and objects.at(root, "/AcroForm") is not None:
+        hits.clear()  # a form has hundreds of fields, and each of these names is in every one
+        seen.look(root)
+    for value in objects.every() if hits else objects.plain():
+        seen.look(value)
     count = objects.at(objects.at(root, "/Pages"), "/Count")
     title = objects.at(objects.at(trailer, "/Info"), "/Title")
     lang = objects.at(root, "/Lang")
@@ -156,6 +164,7 @@ def _printed(objects: _Objects, *, revised: bool, longer: bool) -> Printed:
         tagged=isinstance(marked, BooleanObject)
         and marked.value
         and objects.at(root, "/StructTreeRoot") is not None,
+        typed=tuple(sorted(seen.typed)),
     )
 
 
@@ -184,8 +193,15 @@ _ACTIVE = frozenset({
 })  # fmt: skip
 """Names by which a viewer runs, opens, sends or plays something, or the file carries another; and
 the packings that our own files never have, since what is packed so is not searched for addresses."""
+_TYPED = frozenset(
+    {"/AcroForm", "/Ch", "/CO", "/NeedAppearances", "/RV", "/Sig", "/SigFlags", "/Widget"}
+)
+"""Names of what is typed into. Only a form that is made for it may hold fields; none of ours holds a
+list to choose from, a field to be signed in the viewer, rich text, an order of calculation, or the
+wish to be drawn anew, which makes viewers ask to save what nobody changed."""
+_PLAIN_FORM = frozenset({b"/AcroForm", b"/Widget"})
 _ACTIVE_NAME = re.compile(
     rb"(?:%s)(?![^\x00\t\n\f\r ()<>\[\]{}/%%])"
-    % b"|".join(sorted(re.escape(name.encode()) for name in _ACTIVE))
+    % b"|".join(sorted(re.escape(name.encode()) for name in _ACTIVE | _TYPED))
 )
 _ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")

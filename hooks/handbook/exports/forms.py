@@ -1,0 +1,76 @@
+"""The forms of one language as JSON, for agencies that build them into a system of their own."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from handbook.forms import is_paper
+from handbook.languages import SOURCE
+from handbook.model import Field, Handbook, Template, behind
+
+FORMAT, VERSION = "handbook-forms", 1
+
+
+def savable(book: Handbook) -> dict[str, Template]:
+    """Return the English forms that may be saved, in the order of their ids.
+
+    A form that exists on paper only is left out whole, its name with it.
+    """
+    forms = {form.id: form for (lang, _), form in book.templates.items() if lang == SOURCE}
+    return {id_: form for id_, form in sorted(forms.items()) if not is_paper(id_, forms)}
+
+
+def forms_json(book: Handbook, lang: str) -> bytes:
+    """Return every form in `lang`, the English one where there is no translation; UTF-8, one end.
+
+    Forms stand in the order of their ids, fields in that of the form. Ids, kinds, choices and what is
+    needed are the same in every language.
+    """
+    data = {
+        "format": FORMAT,
+        "version": VERSION,
+        "edition": book.edition,
+        "language": lang,
+        "forms": [
+            _form(book.templates.get((lang, form.page.slug), form), form, book)
+            for form in savable(book).values()
+        ],
+    }
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _form(shown: Template, source: Template, book: Handbook) -> dict[str, Any]:
+    page = shown.page
+    return {
+        "id": source.id,
+        "title": page.title,
+        "language": page.lang,
+        "direction": book.languages[page.lang].direction,
+        "status": _status(shown),
+        "behind": behind(page.meta, source.page.followed),
+        "exports": source.exports,
+        "log": source.is_log,
+        "reviewed": page.meta.text("reviewed"),
+        "owner": page.meta.text("owner"),
+        "fields": [_field(field) for field in shown.fields],
+        "rows": [_field(field) for field in shown.rows],
+    }
+
+
+def _status(shown: Template) -> str:
+    """Return how far the words may be relied on."""
+    if shown.page.lang == SOURCE:
+        return "source"
+    return "draft" if shown.page.draft else "reviewed"
+
+
+def _field(field: Field) -> dict[str, Any]:
+    return {
+        "id": field.id,
+        "label": field.label,
+        "kind": field.kind,
+        "needed": field.needed,
+        "choices": [{"id": choice.id, "label": choice.label} for choice in field.choices],
+        "how": field.how,
+    }

@@ -1,0 +1,19 @@
+"""Saved forms: what one file must be, what its chain proves, and what several files say together."""
+
+from handbook.forms.against import Folder, Held, OnDisk, hold, names_of, seals_of
+from handbook.forms.canonical import canonical, hashed
+from handbook.forms.chain import Break, Chain, make, verify
+from handbook.forms.check import Checked, check
+from handbook.forms.compare import Named, compare, exhibits_of, not_compared
+from handbook.forms.notation import DEEPEST, MOST, parse
+from handbook.forms.record import FORMAT, PAPER, VERSION, Fault, Record
+from handbook.forms.saved import is_paper, read_saved
+from handbook.forms.schema import saved_schema
+from handbook.forms.sense import judge, left_open
+
+__all__ = [
+    "DEEPEST", "FORMAT", "MOST", "PAPER", "VERSION", "Break", "Chain", "Checked", "Fault", "Folder",
+    "Held", "Named", "OnDisk", "Record", "canonical", "check", "compare", "exhibits_of", "hashed", "hold",
+    "is_paper", "judge", "left_open", "make", "names_of", "not_compared", "parse", "read_saved",
+    "saved_schema", "seals_of", "verify",
+]  # fmt: skip

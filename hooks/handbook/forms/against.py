@@ -1,0 +1,112 @@
+"""What a record says of its files, held against the files themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from handbook.forms.compare import Found, Named
+from handbook.forms.record import Fault, text_of
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class OnDisk:
+    """One file of a folder, read once."""
+
+    path: str
+    """Below the folder, with `/`."""
+    size: int = 0
+    sha256: str = ""
+    trouble: str = ""
+    """Why it was not read; then nothing is known of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """What a folder held of the files that records name."""
+
+    name: str
+    files: Mapping[str, tuple[OnDisk, ...]]
+    """Files by the name that a record gives, wherever they stand below the folder."""
+    others: tuple[str, ...] = ()
+    """Paths of the files that no record names."""
+    hashes: frozenset[str] = frozenset()
+    """Hashes of the small ones among them, where a hash list may be."""
+    unread: tuple[str, ...] = ()
+    """Folders that could not be read, each with the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Records held against a folder."""
+
+    faults: tuple[Found, ...]
+    same: int
+    """Rows whose file is there with the size and the hash that the row gives."""
+    rows: int
+    """Rows that name a file."""
+
+
+def names_of(records: Sequence[Named]) -> frozenset[str]:
+    """Return the names of all files that the rows give a hash of."""
+    return frozenset(name for one in records for _, name, _ in _rows(one))
+
+
+def seals_of(records: Sequence[Named]) -> frozenset[str]:
+    """Return the hashes of hash lists that custody sheets give."""
+    return frozenset({one.record.text("list-sha256") for one in records} - {""})
+
+
+def hold(records: Sequence[Named], folder: Folder) -> Held:
+    """Return what differs between the rows of records and the files of a folder."""
+    faults: list[Found] = []
+    same = rows = 0
+    for one in records:
+        for number, name, facts in _rows(one):
+            rows += 1
+            wrong = _row(number, name, facts, folder)
+            faults += [(one.file, fault) for fault in wrong]
+            same += not wrong
+        seal = one.record.text("list-sha256")
+        if seal and seal not in folder.hashes:
+            what = f"no small file in “{folder.name}” has this hash, so the hash list is not there"
+            remedy = "hold the sheet against the folder that has the list"
+            faults.append((one.file, Fault(0, "list-sha256", what, remedy, doubt=True)))
+    return Held(tuple(faults), same, rows)
+
+
+def _row(number: int, name: str, facts: Mapping[str, str], folder: Folder) -> list[Fault]:
+    if "/" in name or "\\" in name or name in (".", ".."):
+        what = f"“{name}” is no plain name of a file, so it was not looked for"
+        return [Fault(number, "file-name", what, "name the file as it stands on the medium")]
+    there = folder.files.get(name, ())
+    if not there:
+        what = f"“{name}” is not in “{folder.name}”"
+        return [Fault(number, "file-name", what, "look for it on the medium that the record names")]
+    return [fault for file in there for fault in _file(number, file, facts)]
+
+
+def _file(number: int, file: OnDisk, facts: Mapping[str, str]) -> list[Fault]:
+    if file.trouble:
+        what = f"“{file.path}” was not read: {file.trouble}"
+        return [Fault(number, "file-name", what, "put the file itself into the folder")]
+    faults = []
+    if facts["file-bytes"] and facts["file-bytes"] != str(file.size):
+        what = f"“{file.path}” has {file.size} bytes; the record says {facts['file-bytes']}"
+        faults.append(Fault(number, "file-bytes", what, _OTHER))
+    if facts["file-sha256"] != file.sha256:
+        what = f"“{file.path}” has the hash {file.sha256}; the record says {facts['file-sha256']}"
+        faults.append(Fault(number, "file-sha256", what, _OTHER))
+    return faults
+
+
+def _rows(one: Named) -> list[tuple[int, str, Mapping[str, str]]]:
+    """Return number, file name and facts of every row that gives the hash of a file."""
+    return [
+        (number, name, {id_: text_of(row, id_) for id_ in ("file-bytes", "file-sha256")})
+        for number, row in enumerate(one.record.rows, 1)
+        if (name := text_of(row, "file-name")) and text_of(row, "file-sha256")
+    ]
+
+
+_OTHER = "it is another file, or was changed: compare the second medium, and work on with neither"

@@ -1,0 +1,91 @@
+"""A record is one saved form, read whole; a fault is one thing in it that a person must look at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from handbook.forms.chain import Chain
+
+FORMAT, VERSION = "handbook-form", 1
+PAPER = "F-17"
+"""The form that nobody may save, whatever its page says: it speaks of children."""
+
+Value = str | bool | tuple[str, ...]
+"""An answer: a text, a tick, or the ids of the boxes that are ticked."""
+Values = Mapping[str, Value]
+"""Answers by the id of their field; a field without one does not stand there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One saved form."""
+
+    form: str
+    edition: str
+    """Of the handbook that saved it."""
+    language: str
+    saved: str
+    """When it was saved, by the clock of the device, in UTC."""
+    values: Values
+    rows: tuple[Values, ...]
+    chain: Chain
+
+    def text(self, id_: str) -> str:
+        """Return the text of a field of the head, empty where it has none."""
+        return text_of(self.values, id_)
+
+    def data(self) -> dict[str, object]:
+        """Return it as it stands in the file, without its chain."""
+        return {
+            "format": FORMAT,
+            "version": VERSION,
+            "form": self.form,
+            "edition": self.edition,
+            "language": self.language,
+            "saved-utc": self.saved,
+            "values": _plain(self.values),
+            "rows": [_plain(row) for row in self.rows],
+        }
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """What is wrong in a saved form, or may be; a sentence and what to do."""
+
+    row: int
+    """Number of the row, from 1; 0 for the head."""
+    field: str
+    """Id of the field, or the name of a part of the file; empty for the whole."""
+    what: str
+    remedy: str
+    doubt: bool = False
+    """Whether there may be a good reason: it is told, and the file passes."""
+
+    @property
+    def place(self) -> str:
+        """`row 3, file-sha256`; empty where the whole file is meant."""
+        return ", ".join(
+            part for part in (f"row {self.row}" if self.row else "", self.field) if part
+        )
+
+    def __str__(self) -> str:
+        said = f"{self.what} ({self.remedy})"
+        return f"{self.place}: {said}" if self.place else said
+
+
+def text_of(values: Values, id_: str) -> str:
+    """Return the text of an answer, empty where there is none or it is no text."""
+    value = values.get(id_, "")
+    return value if isinstance(value, str) else ""
+
+
+def is_struck(row: Values) -> bool:
+    """Return whether a row of a log was struck: it stays readable and counts no more."""
+    return bool(text_of(row, "struck-utc"))
+
+
+def _plain(values: Values) -> dict[str, object]:
+    return {
+        id_: list(value) if isinstance(value, tuple) else value for id_, value in values.items()
+    }

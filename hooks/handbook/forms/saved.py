@@ -1,0 +1,221 @@
+"""Bytes of a saved form in, a record or its faults out; never raises on content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from handbook.forms.chain import Chain
+from handbook.forms.notation import parse
+from handbook.forms.record import FORMAT, PAPER, VERSION, Fault, Record, Value
+from handbook.model import LONGEST, Field, Template, is_answer, latin
+
+MEMBERS = (
+    "format",
+    "version",
+    "form",
+    "edition",
+    "language",
+    "saved-utc",
+    "values",
+    "rows",
+    "chain",
+)
+"""What stands in the file, in the order in which the handbook writes it."""
+EDITION = r"[0-9]{4}\.[0-9]{2}"
+LANGUAGE = r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?"
+HASH = r"[0-9a-f]{64}"
+STOP = "stop: show it to nobody, copy it nowhere, take CL-05"
+"""What to do about the file of a form that exists on paper only."""
+
+
+def read_saved(data: bytes, forms: Mapping[str, Template]) -> Record | tuple[Fault, ...]:
+    """Return the record of a file, or everything that is wrong with it.
+
+    `forms` holds the English forms by id. The chain is read and not verified; a file of another
+    edition is a record when all that it holds is known.
+    """
+    value = parse(data)
+    if isinstance(value, Fault):
+        return (value,)
+    if not isinstance(value, dict) or value.get("format") != FORMAT:
+        return (_whole("it is no form that the handbook saved", "choose the file of a saved form"),)
+    if fault := _refused(value, forms):
+        return (fault,)
+    faults = tuple(_faults(value, forms[value["form"]]))
+    return faults or Record(
+        value["form"],
+        value["edition"],
+        value["language"],
+        value["saved-utc"],
+        _frozen(value["values"]),
+        tuple(_frozen(row) for row in value["rows"]),
+        Chain(tuple(value["chain"]["rows"]), value["chain"]["head"]),
+    )
+
+
+def is_paper(id_: str, forms: Mapping[str, Template]) -> bool:
+    """Return whether a form exists on paper only, so that no file of it may exist."""
+    return id_ == PAPER or (id_ in forms and forms[id_].exports == "paper")
+
+
+def _refused(value: Mapping[str, object], forms: Mapping[str, Template]) -> Fault | None:
+    """Return why a file is not looked at further: another version, another form, paper only."""
+    if value.get("version") is True or value.get("version") != VERSION:
+        return _whole(
+            f"it is of another version of the format than {VERSION}",
+            "read it with the edition that saved it",
+        )
+    form = value.get("form")
+    if not isinstance(form, str) or not re.fullmatch(r"F-[0-9]{2}", form):
+        return _whole("it does not say which form it is", _ORIGINAL)
+    if is_paper(form, forms):
+        return _whole(f"{form} exists on paper only: no file of it may exist", STOP)
+    if form not in forms:
+        return _whole(f"this edition has no form {form}", "read it with the edition that saved it")
+    return None
+
+
+def _faults(value: Mapping[str, object], form: Template) -> Iterator[Fault]:
+    for name in sorted(value.keys() - set(MEMBERS)):
+        yield Fault(0, name[:40], "a saved form has no such part", _ORIGINAL)
+    for name in MEMBERS:
+        if name not in value:
+            yield Fault(0, name, "this part is missing", _ORIGINAL)
+        elif name in _PARTS and not _matches(_PARTS[name], value[name]):
+            yield Fault(0, name, f"it is not {_PART_SAID[name]}", _ORIGINAL)
+    if "saved-utc" in value and not is_answer("utc-time", _text(value["saved-utc"])):
+        yield Fault(0, "saved-utc", "it is no time in UTC", _ORIGINAL)
+    yield from _head(value.get("values", {}), form)
+    yield from _rows(value.get("rows", []), form)
+    yield from _chain(value.get("chain", {"rows": [], "head": "0" * 64}))
+
+
+def _head(values: object, form: Template) -> Iterator[Fault]:
+    if isinstance(values, dict):
+        yield from _answers(values, {field.id: field for field in form.fields if field.id}, 0, form)
+    else:
+        yield Fault(0, "values", "it is no object", _ORIGINAL)
+
+
+def _rows(rows: object, form: Template) -> Iterator[Fault]:
+    if not isinstance(rows, list):
+        yield Fault(0, "rows", "it is no list", _ORIGINAL)
+        return
+    if rows and not form.rows:
+        yield Fault(0, "rows", f"{form.id} has no rows", _ORIGINAL)
+        return
+    columns = {field.id: field for field in form.rows if field.id}
+    for number, row in enumerate(rows, 1):
+        if not isinstance(row, dict) or not row:
+            yield Fault(number, "", "it is no filled row", _ORIGINAL)
+        else:
+            yield from _answers(row, columns, number, form)
+
+
+def _chain(chain: object) -> Iterator[Fault]:
+    whole = isinstance(chain, dict) and chain.keys() == {"rows", "head"}
+    if not (
+        whole
+        and isinstance(chain, dict)
+        and _matches(HASH, chain["head"])
+        and isinstance(chain["rows"], list)
+        and all(_matches(HASH, one) for one in chain["rows"])
+    ):
+        yield Fault(0, "chain", "it is not one hash for each row and one for the whole", _ORIGINAL)
+
+
+def _answers(
+    values: Mapping[str, object], fields: Mapping[str, Field], row: int, form: Template
+) -> Iterator[Fault]:
+    for id_, value in values.items():
+        if id_ not in fields:
+            what = f"{form.id} has no such field in this edition"
+            yield Fault(row, id_[:40], what, "read it with the edition that saved it")
+        elif fault := _answer(fields[id_], value):
+            yield Fault(row, id_, *fault)
+
+
+def _answer(field: Field, value: object) -> tuple[str, str] | None:
+    """Return what is wrong with an answer and what to do, None where nothing is."""
+    if field.kind == "check":
+        return None if value is True else ("a box is ticked or it is not there", _ORIGINAL)
+    if field.kind == "choices":
+        return _boxes(field, value)
+    if not isinstance(value, str):
+        return "the answer is no text", _ORIGINAL
+    if field.kind == "choice":
+        known = {choice.id for choice in field.choices}
+        return None if value in known else _unknown(value)
+    return None if is_answer(field.kind, value) else _wrong(field.kind, value)
+
+
+def _boxes(field: Field, value: object) -> tuple[str, str] | None:
+    order = [choice.id for choice in field.choices]
+    if not isinstance(value, list) or not value:
+        return "the answer is no list of ticked boxes", _ORIGINAL
+    if unknown := next((one for one in value if one not in order), None):
+        return _unknown(unknown)
+    if [order.index(one) for one in value] != sorted({order.index(one) for one in value}):
+        return "a box is ticked twice, or the boxes are not in the order of the form", _ORIGINAL
+    return None
+
+
+def _wrong(kind: str, text: str) -> tuple[str, str]:
+    longest = LONGEST.get(kind, 100)
+    if not text:
+        return "the answer is empty", "a field without an answer does not stand in the file"
+    if len(text) > longest:
+        return f"the answer has {len(text):,} signs; it may have {longest:,}", "make it shorter"
+    if "\n" in text and kind not in ("text", "long-text"):
+        return f"{_quoted(text)} has more than one line", "write it on one line"
+    what, example = _KINDS.get(kind, ("no answer of its kind", "the kind that the form names"))
+    if latin(text) != text and is_answer(kind, latin(text)):
+        return f"{_quoted(text)} is written in other digits than Latin ones", f"write {latin(text)}"
+    return f"{_quoted(text)} is {what}", f"write it as {example}"
+
+
+def _unknown(value: object) -> tuple[str, str]:
+    said = _quoted(value) if isinstance(value, str) else "what stands there"
+    return f"{said} is no choice of this edition", "read it with the edition that saved it"
+
+
+def _quoted(text: str) -> str:
+    line = " ".join(text.split())
+    return f"“{line if len(line) <= _SHOWN else line[: _SHOWN - 1] + '…'}”"
+
+
+def _whole(what: str, remedy: str) -> Fault:
+    return Fault(0, "", what, remedy)
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _matches(pattern: str, value: object) -> bool:
+    return isinstance(value, str) and re.fullmatch(pattern, value) is not None
+
+
+def _frozen(values: Mapping[str, bool | str | list[str]]) -> Mapping[str, Value]:
+    return MappingProxyType(
+        {id_: tuple(value) if isinstance(value, list) else value for id_, value in values.items()}
+    )
+
+
+_SHOWN = 60
+_ORIGINAL = "take the file as it was saved, from the medium or from its copy"
+_PARTS = {"edition": EDITION, "language": LANGUAGE}
+_PART_SAID = {"edition": "an edition, such as 2026.11", "language": "a language, such as en"}
+_KINDS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "integer": ("no whole number", "12 or -3, without signs between the digits"),
+        "number": ("no number", "12 or -0.5, with a point"),
+        "date": ("no day of the calendar", "2026-03-09"),
+        "utc-time": ("no time in UTC", "2026-03-09T07:12:40Z"),
+        "offset": ("no offset", "+05:00"),
+        "url": ("no address", "https:// or hxxps:// and what follows, without blanks"),
+        "sha256": ("no SHA-256", "64 signs, the digits and the small letters a to f"),
+    }
+)

@@ -1,0 +1,97 @@
+"""The JSON Schema of a form's saved file: what every program may rely on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from handbook.forms.record import FORMAT, VERSION
+from handbook.forms.saved import EDITION, HASH, LANGUAGE, MEMBERS
+from handbook.model import LONGEST, PATTERNS, Field, Template
+
+Schema = dict[str, Any]
+_LONGEST = 100
+"""Signs of an answer whose kind has no limit of its own."""
+
+
+def saved_schema(form: Template, *, complete: bool = False) -> Schema:
+    """Return the schema, draft 7 and later, of every file that is saved of a form.
+
+    A form may be saved at any time, so nothing in `values` and `rows` is required; with `complete`
+    everything is that is always needed. What no schema can say is said in its description.
+    """
+    parts: Schema = {
+        "format": {"const": FORMAT},
+        "version": {"const": VERSION},
+        "form": {"const": form.id},
+        "edition": {"type": "string", "pattern": f"^{EDITION}$"},
+        "language": {"type": "string", "pattern": f"^{LANGUAGE}$"},
+        "saved-utc": _answer("utc-time"),
+        "values": _object(form.fields, complete=complete),
+        "rows": _rows(form, complete=complete),
+        "chain": _closed({"rows": {"type": "array", "items": _HASH}, "head": _HASH}),
+    }
+    whole = "complete: every field that is always needed" if complete else "as it may be saved"
+    return {
+        "title": f"{form.id} {form.page.title}, saved file, {whole}",
+        "description": _UNSAID,
+        **_closed({name: parts[name] for name in MEMBERS}),
+    }
+
+
+def _rows(form: Template, *, complete: bool) -> Schema:
+    row = {**_object(form.rows, complete=complete), "minProperties": 1}
+    return {
+        "type": "array",
+        "items": row,
+        **({} if form.rows else {"maxItems": 0}),
+        **({"minItems": 1} if form.rows and complete else {}),
+    }
+
+
+def _object(fields: Iterable[Field], *, complete: bool) -> Schema:
+    known = [field for field in fields if field.id]
+    needed = [field.id for field in known if field.needed == "always" and complete]
+    return {
+        "type": "object",
+        "properties": {str(field.id): _field(field) for field in known},
+        "additionalProperties": False,
+        **({"required": needed} if needed else {}),
+    }
+
+
+def _field(field: Field) -> Schema:
+    choices: Schema = {"enum": [choice.id for choice in field.choices]}
+    said = {"title": field.label}
+    if field.kind == "check":
+        return {**said, "const": True}
+    if field.kind == "choice":
+        return {**said, **choices}
+    if field.kind == "choices":
+        return {**said, "type": "array", "items": choices, "minItems": 1, "uniqueItems": True}
+    return {**said, **_answer(field.kind)}
+
+
+def _answer(kind: str) -> Schema:
+    answer: Schema = {"type": "string", "minLength": 1, "maxLength": LONGEST.get(kind, _LONGEST)}
+    if kind in PATTERNS:
+        answer["pattern"] = f"^(?:{PATTERNS[kind]})$"
+    elif kind not in ("text", "long-text"):
+        answer["pattern"] = r"^[^\n]*$"
+    return answer
+
+
+def _closed(properties: Schema) -> Schema:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+_HASH = {"type": "string", "pattern": f"^{HASH}$"}
+_UNSAID = (
+    "A schema cannot say: that a day stands in the calendar; that ticked boxes stand in the order of "
+    "the form; that the chain fits; that no key stands twice. `handbook form check` says it."
+)

@@ -1,0 +1,141 @@
+"""The covers of the two files that hold many forms: all of them blank, and the invented case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from handbook.languages import SOURCE, Language
+from handbook.model import Handbook, Template
+from handbook.press.case import band
+from handbook.press.cover import columns, facts, group, head
+from handbook.press.form import anchor
+from handbook.press.job import Job
+from handbook.press.paper import document, draft, foot, value, words
+from handbook.render.form_prints import case_path, forms_path
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One form of a file of many."""
+
+    form: Template
+    pages: int
+
+
+def held_by_code(book: Handbook, lang: str, pages: Mapping[str, int]) -> tuple[Held, ...]:
+    """Return the forms of a language by code; `pages` holds their number of pages by code."""
+    forms = {one.id: one for (own, _), one in book.templates.items() if own == lang}
+    return tuple(Held(forms[code], pages[code]) for code in sorted(pages))
+
+
+def blank_cover(book: Handbook, lang: str, held: Sequence[Held], ahead: int) -> Job:
+    """Return the job of the cover before all blank forms, which has `ahead` pages itself."""
+    language = book.languages[lang]
+    said = [f'<p class="fact"><b>{escape(language.word("forms-says"))}</b></p>']
+    return _job(book, lang, held, ahead, ("forms", forms_path(lang)), said)
+
+
+def case_cover(book: Handbook, lang: str, held: Sequence[Held], ahead: int) -> Job:
+    """Return the job of the cover before the filled examples, which has `ahead` pages itself."""
+    language = book.languages[lang]
+    said = [
+        band(language),
+        f'<div class="halt bare"><p>{words(language.word("case-says"), language)}</p></div>',
+    ]
+    return _job(book, lang, held, ahead, ("case-print", case_path(lang)), said)
+
+
+def signers(form: Template) -> str:
+    """Return the labels of the signatures of a form, each once."""
+    return "; ".join(
+        dict.fromkeys(f.label for f in (*form.fields, *form.rows) if f.kind == "signature")
+    )
+
+
+def _job(
+    book: Handbook,
+    lang: str,
+    held: Sequence[Held],
+    ahead: int,
+    kind: tuple[str, str],
+    said: Sequence[str],
+) -> Job:
+    language = book.languages[lang]
+    of = ahead + sum(one.pages for one in held)
+    variant, path = kind
+    word = {"its word “invented”": language.word("invented")} if variant == "case-print" else {}
+    return Job(
+        path=path,
+        source="docs/data/languages.yaml",
+        code=variant.removesuffix("-print"),
+        variant="cover",
+        language=language,
+        draw=lambda _: _html(book, language, held, ahead, variant, said),
+        rows=0,
+        sides=None,
+        roomy=False,
+        places=(),
+        marks={"its edition": book.edition, "its language": lang, **word},
+        of=of,
+    )
+
+
+def _html(
+    book: Handbook,
+    language: Language,
+    held: Sequence[Held],
+    ahead: int,
+    variant: str,
+    said: Sequence[str],
+) -> str:
+    word = language.word
+    drafts = any(one.form.page.draft for one in held)
+    more = [word("print-draft")] if drafts else []
+    if variant == "case-print":
+        more.insert(0, word("invented"))
+    title = f"{variant.removesuffix('-print')}-title"
+    of = ahead + sum(one.pages for one in held)
+    rows, page = [], ahead + 1
+    for one in held:
+        rows.append(_row(one, language, page))
+        page += one.pages
+    parts = [
+        foot("", variant, language, book.edition, None, *more, of=of),
+        head(language, title),
+        facts(book, language, [one.form.page.reviewed for one in held]),
+        *said,
+        draft(language, book, "draft-notice") if drafts else "",
+        f"<table><thead>{columns(language, _COLUMNS)}</thead>",
+        group("rest", escape(word("pack-forms")), rows),
+        "</table>",
+        _missing(book, language, held) if variant == "forms" else "",
+    ]
+    kind = "cover folder case" if variant == "case-print" else "cover folder"
+    return document(language, f"{word('site-name')}: {word(title)}", kind, parts)
+
+
+def _row(one: Held, language: Language, page: int) -> str:
+    form = one.form
+    cells = (
+        value(form.id, language),
+        f'<a href="#{anchor(form)}">{escape(form.page.title)}</a>',
+        words(signers(form), language),
+        value(str(one.pages), language),
+        value(str(page), language),
+    )
+    return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+
+
+def _missing(book: Handbook, language: Language, held: Sequence[Held]) -> str:
+    """Return which forms stand in the English file only."""
+    here = {one.form.id for one in held}
+    english = {one.id for (own, _), one in book.templates.items() if own == SOURCE and one.id}
+    if not (codes := sorted(english - here)):
+        return ""
+    text = escape(language.word("forms-missing"))
+    return f'<p class="missing">{text.replace("{codes}", ", ".join(value(c, language) for c in codes))}</p>'
+
+
+_COLUMNS = ("code", "title", "signed-by", "pages", "page")

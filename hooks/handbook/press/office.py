@@ -1,0 +1,132 @@
+"""What an office file of a form says, without the marks of its format."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from handbook.languages import SOURCE
+from handbook.model import Choice, Field, Handbook, Template
+from handbook.press.halt import halt
+from handbook.render.markdown import inline
+from handbook.render.office import office_path
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One form as an office program is to show it: plain texts, in the order of the page."""
+
+    path: str
+    """Path below the site's root."""
+    code: str
+    title: str
+    able: str
+    lang: str
+    html: str
+    direction: str
+    edition: str
+    reviewed: str
+    halt: tuple[str, str]
+    """The word of the callout that stops, and its text; both empty where the page has none."""
+    notices: tuple[tuple[str, str], ...]
+    """What the reader must know of a draft, each with its language."""
+    fields: tuple[Field, ...]
+    rows: tuple[Field, ...]
+    log: bool
+    words: Mapping[str, str]
+    """Interface strings by key."""
+
+    @property
+    def right(self) -> bool:
+        """Whether it is read from right to left."""
+        return self.direction == "rtl"
+
+    def word(self, key: str, **values: str) -> str:
+        """Return the interface string `key` with its `{places}` filled."""
+        return self.words[key].format(**values) if values else self.words[key]
+
+    def needed(self, field: Field) -> str:
+        """Return in words when a field must be filled."""
+        return self.words[_NEEDED.get(field.needed, "needed-no")]
+
+    def kind(self, field: Field) -> str:
+        """Return the form of a field's answer as people read it; empty where any text will do."""
+        if field.kind in FORMS:
+            return FORMS[field.kind]
+        return "" if field.kind in _FREE else self.words[f"kind-{field.kind}"]
+
+    def marks(self) -> tuple[str, ...]:
+        """Return what stands on every page but its number: code, edition, language, dates, state."""
+        draft = (self.words["print-draft"],) if self.notices else ()
+        day = (self.words["print-reviewed"].format(date=self.reviewed),) if self.reviewed else ()
+        edition = f"{self.words['edition']} {self.edition}"
+        return (self.code, edition, self.lang, *day, *draft)
+
+
+def office_forms(book: Handbook, lang: str) -> Iterator[Office]:
+    """Yield the office files of all forms in one language."""
+    for (own, _), form in book.templates.items():
+        if own == lang and (path := office_path(form)):
+            yield office(form, book, path)
+
+
+def office(form: Template, book: Handbook, path: str) -> Office:
+    """Return what the office file of a form at `path` says."""
+    page = form.page
+    language = book.languages[page.lang]
+    english = book.languages.get(SOURCE, language)
+    word, text = halt(page, language) or ("", "")
+    notices = (
+        (language.word("draft-notice"), language.code),
+        (english.word("print-draft"), SOURCE),
+    )
+    return Office(
+        path=path,
+        code=form.id,
+        title=page.title,
+        able=plain(page.meta.text("able")),
+        lang=language.code,
+        html=language.html,
+        direction=language.direction,
+        edition=book.edition,
+        reviewed=str(page.reviewed or ""),
+        halt=(word, plain(text)),
+        notices=notices if page.draft else (),
+        fields=tuple(_plain_field(field) for field in form.fields if field.id),
+        rows=tuple(_plain_field(field) for field in form.rows if field.id),
+        log=form.is_log,
+        words={key: language.word(key) for key in _WORDS},
+    )
+
+
+def plain(markdown: str) -> str:
+    """Return one line of Markdown as it is read, without its marks."""
+    return html.unescape(_TAG.sub("", inline(markdown))).strip()
+
+
+def _plain_field(field: Field) -> Field:
+    choices = tuple(Choice(choice.id, plain(choice.label)) for choice in field.choices)
+    return replace(
+        field, label=plain(field.label), how=plain(field.how), choices=choices, line=0
+    )  # without its line, so that a file stays the same when only its place in the source moves
+
+
+FORMS: Mapping[str, str] = {
+    "date": "YYYY-MM-DD",
+    "utc-time": "YYYY-MM-DDThh:mm:ssZ",
+    "offset": "±hh:mm",
+}
+"""Kind of field to the form of its answer, the same in every language."""
+
+_FREE = frozenset({"text", "long-text", "check", "signature"})
+_NEEDED = {"always": "needed-always", "when it applies": "needed-when"}
+_TAG = re.compile(r"<[^>]*>")
+_WORDS = (
+    "edition", "field", "form", "how-to-fill", "kind-choice", "kind-choices", "kind-integer",
+    "kind-number", "kind-person-ref", "kind-sha256", "kind-url", "needed", "needed-always",
+    "needed-when", "needed-no", "office-aid", "office-answer", "office-answers", "office-fill", "office-id",
+    "office-local", "office-log", "office-name", "office-unfit", "office-utc", "page-of",
+    "print-draft", "print-reviewed", "print-rows",
+)  # fmt: skip

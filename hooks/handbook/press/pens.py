@@ -1,0 +1,101 @@
+"""What an answer is written into, kind by kind: room for a pen, or a field for a keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from html import escape
+from types import MappingProxyType
+
+from handbook.languages import Language
+from handbook.model import LONGEST, Field
+from handbook.press.paper import words
+from handbook.press.widgets import Widget
+
+Pen = Callable[[Field, Language, int], tuple[str, str]]
+"""Given a field, its language and the number of its row, 0 in the head, what stands before the
+label and what stands below it."""
+
+
+def by_hand(field: Field, language: Language, row: int) -> tuple[str, str]:
+    """Return the room that a pen needs; within a row it is less, and no box a sign."""
+    tick = '<i class="tick"></i>'
+    if field.kind == "check":
+        return f"{tick} ", ""
+    if field.choices:
+        return "", _answers(field, language, [tick] * len(field.choices))
+    if field.kind in _COMBS and not row:
+        signs = "".join(
+            "<i></i>" if sign == "_" else f"<b>{sign}</b>" for sign in _COMBS[field.kind]
+        )
+        return "", f'<p class="comb" dir="ltr">{signs}</p>'
+    if field.kind == "signature":
+        return "", '<p class="room tall"></p>'
+    return "", '<p class="room"></p>' * (_ROW_ROOMS if row else _ROOMS).get(field.kind, 1)
+
+
+def by_keyboard(field: Field, language: Language, row: int) -> tuple[str, str]:
+    """Return the native fields that take an answer; a signature has room for a pen besides."""
+    name = f"{field.id}.{row}" if row else str(field.id)
+    must = field.needed == "always"
+    said = spoken(field, language, row)
+    if field.kind == "check":
+        return f"{Widget(name, 'box', 'yes', must=must).html(said)} ", ""
+    if field.choices:
+        ticks = [
+            Widget(name, "radio", one.id, must=must).html(f"{said}\n{one.label}")
+            if field.kind == "choice"
+            else Widget(f"{name}.{one.id}", "box", one.id, must=must).html(f"{said}\n{one.label}")
+            for one in field.choices
+        ]
+        return "", _answers(field, language, ticks)
+    form = "line" if field.kind in _FIXED else "lines"
+    most = _FIXED.get(field.kind) or LONGEST.get(field.kind, 0)
+    kind = "row-" if row else ""
+    box = Widget(name, form, most=most, must=must).html(said, f"{kind}{field.kind}")
+    hand = '<p class="room tall"></p>' if field.kind == "signature" else ""
+    return "", box + hand
+
+
+def spoken(field: Field, language: Language, row: int) -> str:
+    """Return a field's label and how it is filled in, as a viewer shows them beside the pointer."""
+    line = f"{language.word('fill-row', n=row)}: " if row else ""
+    how = f" – {field.how}" if field.how else ""
+    must = f" ({language.word('needed-always')})" if field.needed == "always" else ""
+    return f"{line}{field.label}{must}{how}".replace("`", "").replace("*", "")
+
+
+def shape(kind: str) -> str:
+    """Return the form in which an answer of a kind is typed, empty where it has none."""
+    return _SHAPES.get(kind, "")
+
+
+def _answers(field: Field, language: Language, ticks: list[str]) -> str:
+    answers = " ".join(
+        f'<span class="answer">{tick}&nbsp;{words(choice.label, language)}</span>'
+        for tick, choice in zip(ticks, field.choices, strict=True)
+    )
+    kind = "many" if field.kind == "choices" else "one"
+    return f'<p class="answers {escape(kind)}">{answers}</p>'
+
+
+_ROOMS: Mapping[str, int] = MappingProxyType({"long-text": 4, "url": 2, "text": 1})
+_ROW_ROOMS: Mapping[str, int] = MappingProxyType({"long-text": 2, "url": 2})
+"""Kind of field to its empty lines, where that is not one."""
+_COMBS: Mapping[str, str] = MappingProxyType(
+    {
+        "date": "____-__-__",
+        "utc-time": "____-__-__T__:__:__Z",
+        "offset": "_ __:__",
+    }
+)
+_FIXED: Mapping[str, int] = MappingProxyType(
+    {"integer": 16, "number": 23, "date": 10, "utc-time": 20, "offset": 6, "sha256": 64}
+)
+"""Kind of one line to the most signs of an answer."""
+_SHAPES: Mapping[str, str] = MappingProxyType(
+    {
+        "date": "YYYY-MM-DD",
+        "utc-time": "YYYY-MM-DDThh:mm:ssZ",
+        "offset": "+hh:mm",
+    }
+)

@@ -1,0 +1,173 @@
+"""A log, or a table whose weight lies in its rows, becomes an XLSX whose cells check what is typed."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from handbook.model import Field
+from handbook.press.office import Office
+from handbook.press.package import sealed
+from handbook.press.xlsx_aid import aid
+from handbook.press.xlsx_checks import Place, check, places
+from handbook.press.xlsx_look import Look, finish, height, look, put
+
+EMPTY_ROWS = 100
+"""Rows that stand ready."""
+
+
+def xlsx(form: Office) -> bytes:
+    """Return the bytes of the XLSX of a form: the same form, the same bytes."""
+    from openpyxl import Workbook  # noqa: PLC0415 - slow, and only those pay who make office files
+    from openpyxl.workbook.protection import WorkbookProtection  # noqa: PLC0415
+
+    book = Workbook()
+    seen = look(form)
+    head = book.active
+    head.title = form.word("form")
+    rows = book.create_sheet(form.word("print-rows")) if form.rows else None
+    listed = book.create_sheet(form.word("office-answers"))
+    answers = _list(form, listed, seen)
+    at = _head(form, head, seen, answers)
+    if rows is not None:
+        _rows(form, rows, seen, answers, f"{_quoted(head.title)}!{at}" if at else "")
+    if not answers:
+        book.remove(listed)
+    book.security = WorkbookProtection(lockStructure=True)
+    stream = io.BytesIO()
+    book.save(stream)
+    return sealed(stream.getvalue(), form, _PRIVATE)
+
+
+def _list(form: Office, sheet: Any, seen: Look) -> dict[tuple[str, str], str]:  # noqa: ANN401
+    """Write every choice with its id; return where the labels of each field stand, by table and id."""
+    found: dict[tuple[str, str], str] = {}
+    titles = (form.word("field"), form.word("office-id"), form.word("office-answer"))
+    for column, title in enumerate(titles, 1):
+        put(sheet.cell(1, column), title, seen.title_cell)
+    line = 2
+    for table, fields in (("head", form.fields), ("rows", form.rows)):
+        for field in fields:
+            first = line
+            for choice in field.choices:
+                for column, text in enumerate((str(field.id), choice.id, choice.label), 1):
+                    put(sheet.cell(line, column), text, seen.told if column > _IDS else seen.id)
+                line += 1
+            if field.choices:
+                found[table, str(field.id)] = f"{_quoted(sheet.title)}!$C${first}:$C${line - 1}"
+    finish(form, sheet, widths=(26, 26, 60), titles="1:1", frozen="A2")
+    return found
+
+
+def _head(form: Office, sheet: Any, seen: Look, answers: dict[tuple[str, str], str]) -> str:  # noqa: ANN401
+    """Write the sheet of single answers; return the cell of the local offset, empty without one."""
+    line = 1
+    for text, kind in _opening(form):
+        style = getattr(seen, kind)
+        put(sheet.cell(line, 1), text, style)
+        sheet.merge_cells(start_row=line, start_column=1, end_row=line, end_column=len(_WIDTHS))
+        sheet.row_dimensions[line].height = height(form, text, sum(_WIDTHS), style.font.size) + _AIR
+        line += 1
+    titles = ("field", "office-answer", "how-to-fill", "needed", "office-id")
+    for column, key in enumerate(titles, 1):
+        put(sheet.cell(line, column), form.word(key), seen.title_cell)
+    first, offset = line, ""
+    for line, place in enumerate(places(form.fields), first + 1):
+        texts = (place.label, "", _how(form, place), form.needed(place.field), place.id)
+        kinds = (seen.label, seen.answer(place.kind), seen.told, seen.told, seen.id)
+        for column, (text, dress) in enumerate(zip(texts, kinds, strict=True), 1):
+            put(sheet.cell(line, column), text, dress)
+        least = _TALL if place.kind == "long-text" else _ROW
+        told = (height(form, texts[at], _WIDTHS[at], kinds[at].font.size) for at in (0, 2))
+        sheet.row_dimensions[line].height = max(least, *told)
+        _guard(form, sheet, place, f"B{line}", f"B{line}", answers.get(("head", place.id), ""))
+        if place.id == "local-offset":
+            offset = f"$B${line}"
+    finish(form, sheet, widths=_WIDTHS, titles=f"{first}:{first}", frozen=f"C{first + 1}")
+    return offset
+
+
+def _opening(form: Office) -> Iterator[tuple[str, str]]:
+    yield f"{form.code}  {form.title}", "title"
+    yield " · ".join(form.marks()), "note"
+    if form.able:
+        yield form.able, "lead"
+    word, text = form.halt
+    if text:
+        yield f"{word}. {text}", "stop"
+    for notice, _ in form.notices:
+        yield notice, "lead"
+    log = (form.word("office-log"),) if form.log else ()
+    yield " ".join((form.word("office-fill"), *log, form.word("office-name"))), "note"
+
+
+def _rows(
+    form: Office, sheet: Any, seen: Look, answers: dict[tuple[str, str], str], offset: str  # noqa: ANN401
+) -> None:  # fmt: skip
+    """Write the sheet of rows: ids, labels, how to fill in, then empty rows."""
+    from openpyxl.utils import get_column_letter as letter  # noqa: PLC0415 - slow to load
+
+    columns = list(places(form.rows))
+    first, last = len(_HEAD_LINES) + 1, len(_HEAD_LINES) + EMPTY_ROWS
+    for column, place in enumerate(columns, 1):
+        for line, text in enumerate((place.id, place.label, _how(form, place, needed=True)), 1):
+            put(sheet.cell(line, column), text, getattr(seen, _HEAD_LINES[line - 1]))
+        for line in range(first, last + 1):
+            put(sheet.cell(line, column), "", seen.answer(place.kind))
+        start, end = f"{letter(column)}{first}", f"{letter(column)}{last}"
+        _guard(form, sheet, place, start, end, answers.get(("rows", place.id), ""))
+    widths: list[float] = [_COLUMNS.get(place.kind, 20) for place in columns]
+    across = max(1, round(sum(widths) / _ACROSS))
+    if form.log:
+        widths += aid(form, sheet, seen, columns, offset, range(first, last + 1))
+    for line in range(2, first):
+        told = (
+            height(form, sheet.cell(line, at).value or "", width, seen.title_cell.font.size)
+            for at, width in enumerate(widths, 1)
+        )
+        sheet.row_dimensions[line].height = max(told)
+    for line in range(first, last + 1):
+        sheet.row_dimensions[line].height = _ROW
+    sheet.print_area = f"A1:{letter(len(columns))}{last}"
+    frozen = "B" if columns and columns[0].kind == "integer" else "A"
+    finish(
+        form, sheet, widths=widths, titles=f"1:{len(_HEAD_LINES)}", frozen=f"{frozen}{first}",
+        grows=not form.log, across=across,
+    )  # fmt: skip
+
+
+def _guard(
+    form: Office, sheet: Any, place: Place, start: str, end: str, answers: str  # noqa: ANN401
+) -> None:  # fmt: skip
+    rule = check(form, place, start, answers)
+    sheet.add_data_validation(rule)
+    rule.add(start if start == end else f"{start}:{end}")
+
+
+def _how(form: Office, place: Place, *, needed: bool = False) -> str:
+    """Return how a place is filled in, and the form of its answer."""
+    field: Field = place.field
+    parts: Sequence[str] = (form.needed(field) if needed else "", form.kind(field))
+    told = " · ".join(part for part in parts if part)
+    return "\n".join(part for part in ((told, field.how) if needed else (field.how, told)) if part)
+
+
+def _quoted(title: str) -> str:
+    return "'" + title.replace("'", "''") + "'"
+
+
+_PRIVATE = ("xl/workbook.xml", "<workbookPr", '<workbookPr filterPrivacy="1"')
+"""Asks the program to leave out who saved the file; the library cannot say it."""
+_WIDTHS = (34, 48, 52, 16, 24)
+_IDS = 2
+_HEAD_LINES = ("id", "title_cell", "how")
+"""Looks of the lines above the rows, in order."""
+_ACROSS = 200
+"""Letters that stand beside each other on a page lying on its side, at about 8 points."""
+_ROW, _TALL, _AIR = 30, 75, 4
+"""Points of an empty row, enough to write into by hand; of one for a long text; and between texts."""
+_COLUMNS = {
+    "integer": 8, "number": 11, "date": 12, "utc-time": 22, "offset": 9, "sha256": 34, "url": 30,
+    "long-text": 36, "choice": 15, "check": 11, "person-ref": 13, "signature": 18,
+}  # fmt: skip

@@ -1,0 +1,114 @@
+"""Where the print files of forms lie, and the links that lead to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.languages import SOURCE
+from handbook.model import Template
+from handbook.render.context import Context
+
+MANY = 30
+"""Fields of a head beyond which a form has a print of its needed fields alone."""
+
+
+def form_path(form: Template, variant: str) -> str:
+    """Return the path of a form's print file below the site's root."""
+    return f"print/{form.page.lang}/{form.id}-{variant}.pdf"
+
+
+def forms_path(lang: str) -> str:
+    """Return the path of the file that holds every blank form of a language."""
+    return f"print/{lang}/forms.pdf"
+
+
+def case_path(lang: str) -> str:
+    """Return the path of the file that holds the invented case of a language."""
+    return f"print/{lang}/case.pdf"
+
+
+def variants(form: Template) -> Iterator[str]:
+    """Yield the prints of a form: blank always, to be typed into, and its needed fields alone."""
+    yield "blank"
+    if form.exports == "all":
+        yield "fill"
+        if len(form.fields) > MANY:
+            yield "minimum"
+
+
+def in_case(form: Template) -> bool:
+    """Return whether a form has a filled example that belongs to the invented case."""
+    return bool(form.example.head or form.example.rows) and form.id not in _KEPT_OUT
+
+
+def form_prints(context: Context) -> str:
+    """Return the links to the print files of the form that a page shows; empty where none are made."""
+    form = context.book.templates.get((context.page.lang, context.slug))
+    if not context.pdf or form is None or not form.id:
+        return ""
+    language = context.book.languages[form.page.lang]
+    links = " ".join(
+        f'<a href="{context.site(form_path(form, variant))}">'
+        f"{language.word(_WORDS[variant])} ({form.id}, PDF)</a>"
+        for variant in variants(form)
+    )
+    return f'<p class="sheet-print form-prints">{links}</p>'
+
+
+def form_packs(context: Context) -> str:
+    """Return the links to the files of many forms; empty where none are made.
+
+    The English ones stand beside those of a language in which forms are still missing.
+    """
+    if not context.pdf:
+        return ""
+    links = []
+    for key, path, belongs in (
+        ("print-forms", forms_path, lambda form: bool(form.id)),
+        ("print-case", case_path, in_case),
+    ):
+        slugs: dict[str, set[str]] = {context.lang: set(), SOURCE: set()}
+        for (lang, slug), form in context.book.templates.items():
+            if belongs(form):
+                slugs.setdefault(lang, set()).add(slug)
+        langs = [context.lang] if slugs[context.lang] else []
+        langs += [SOURCE] if slugs[SOURCE] - slugs[context.lang] else []
+        links += [_pack(lang, path(lang), key, context) for lang in langs]
+    return f'<p class="sheet-print form-packs">{" ".join(links)}</p>' if links else ""
+
+
+def form_sheets(slug: str, context: Context) -> str:
+    """Return links to the prints of a form in each language that has it, a draft named as one."""
+    if not context.pdf:
+        return ""
+    word, page = context.language.word, context.shown(slug)
+    foreign = page is not None and page.lang != context.lang
+    marks = f' lang="{context.language.html}" dir="{context.language.direction}"' if foreign else ""
+    found = []
+    for code in context.book.built_languages:
+        form = context.book.templates.get((code, slug))
+        if form is None or not form.id:
+            continue
+        own = context.book.languages[code]
+        links = " · ".join(
+            f'<a href="{context.site(form_path(form, variant))}"'
+            f' aria-label="{form.id}, {own.name}, {word(variant)}, PDF">{word(variant)}</a>'
+            for variant in variants(form)
+        )
+        name = f'<span lang="{own.html}" dir="{own.direction}">{own.name}</span>'
+        state = f" ({word('draft-short')})" if form.page.draft else ""
+        found.append(f"<p{marks}>{word('print')}, {name}{state}: {links}</p>")
+    return "".join(found)
+
+
+def _pack(lang: str, path: str, key: str, context: Context) -> str:
+    language = context.book.languages[lang]
+    marks = f' lang="{language.html}" dir="{language.direction}"' if lang != context.lang else ""
+    label = f"{language.word(key)} ({language.name}, PDF)"
+    return f'<a href="{context.site(path)}"{marks}>{label}</a>'
+
+
+_WORDS = {"blank": "print-form", "fill": "print-fill", "minimum": "print-minimum-form"}
+_KEPT_OUT = frozenset({"F-17", "F-19", "F-20"})
+"""Forms that are no part of a case file: the notice that has no example, and what is about officers
+and about the handbook."""

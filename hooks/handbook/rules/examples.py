@@ -1,0 +1,190 @@
+"""HB214 to HB218: the filled example of a form obeys the form, and what is for paper stays there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handbook.model import KINDS, Answer, Field, Handbook, Template, is_answer
+from handbook.rules.base import FamilyRule, Faults, once_a_book, short
+from handbook.rules.nearest import nearest
+from handbook.rules.templates import sound
+
+PAPER_ONLY = frozenset({"F-17"})
+"""Forms that may exist on paper only, whatever their page says."""
+
+_WANTED = {
+    "integer": "a whole number such as 12",
+    "number": "a number such as -2 or 0.5",
+    "date": "a day such as 2026-03-09",
+    "utc-time": "a time such as 2026-03-09T07:12:40Z",
+    "offset": "an offset such as +05:00",
+    "url": "an address such as hxxps://listboard[.]example/post/0000982214",
+    "sha256": "64 digits of 0 to 9 and a to f",
+    "check": "yes, or leave it empty",
+}
+
+
+@once_a_book
+def example_faults(book: Handbook) -> Faults:
+    """Return what is wrong with the filled examples, and with forms that are for paper only."""
+    faults = Faults()
+    for form in book.templates.values():
+        if form.page.front.problems or not form.fields or not sound(form):
+            continue
+        if form.exports == "paper" or form.id in PAPER_ONLY:
+            _paper(form, faults)
+        elif not form.example.head:
+            faults.add("form-without-example", form.page.path, form.page.body_line)
+        if form.example.head:
+            path = form.page.path
+            _filled(path, "head", form.fields, form.example.head, faults)
+            for row in form.example.rows:
+                _filled(path, "rows", form.rows, row, faults)
+    return faults
+
+
+def _paper(form: Template, faults: Faults) -> None:
+    path, line = form.page.path, form.page.body_line
+    if form.exports != "paper":
+        faults.add("paper-only", path, line, what=f"{form.id} is exported",
+                   advice="write “exports: paper” in the front matter")  # fmt: skip
+    for field in (*form.fields, *form.rows):
+        if field.kind == "url":
+            faults.add("paper-only", path, field.line, what=f"“{short(field.label)}” is an address",
+                       advice="write the kind “text”")  # fmt: skip
+    if form.example.head or form.example.rows:
+        first = (form.example.head or form.example.rows[0])[0]
+        faults.add("paper-only", path, first.line, what="an example is filled in",
+                   advice="remove the example")  # fmt: skip
+
+
+def _filled(
+    path: str, part: str, fields: Sequence[Field], answers: Sequence[Answer], faults: Faults
+) -> None:
+    known = {field.id: field for field in fields if field.id}
+    seen: dict[str, Answer] = {}
+    for answer in answers:
+        field = known.get(answer.id)
+        if field is None or answer.id in seen:
+            near = nearest(answer.id, tuple(known)) if field is None else None
+            faults.add("example-field", path, answer.line, id=short(answer.id),
+                       what=f"is no field of the {part}" if field is None else "is filled in twice",
+                       advice=f"write “{near}”" if near else "remove the line")  # fmt: skip
+        elif answer.text and (wanted := _wanted(field, answer.text)):
+            faults.add("example-kind", path, answer.line, id=field.id, kind=field.kind,
+                       text=short(answer.text), wanted=wanted)  # fmt: skip
+        seen.setdefault(answer.id, answer)
+    line = answers[0].line
+    for id_, field in known.items():
+        if field.needed == "always" and (id_ not in seen or not seen[id_].text):
+            at = seen[id_].line if id_ in seen else line
+            faults.add("example-needed", path, at, id=id_, label=short(field.label))
+
+
+def _wanted(field: Field, text: str) -> str:
+    """Return what belongs there, empty where the text may stand."""
+    if field.kind not in KINDS or (field.kind.startswith("choice") and not field.choices):
+        return ""  # the form itself is to be mended first
+    if field.choices:
+        ids = [choice.id for choice in field.choices]
+        given = text.split(" ")
+        most = 1 if field.kind == "choice" else len(ids)
+        fits = set(given) <= set(ids) and len(given) == len(set(given)) <= most
+        count = "one" if most == 1 else "some"
+        return "" if fits else f"{count} of " + " · ".join(
+            f"`{choice.id}` {choice.label}" for choice in field.choices
+        )  # fmt: skip
+    fits = text == "yes" if field.kind == "check" else is_answer(field.kind, text)
+    return "" if fits else _WANTED.get(field.kind, "a shorter text, on one line")
+
+
+class FormWithoutExample(FamilyRule):
+    """Every form that is filled in has a filled example.
+
+    ## Why it matters
+
+    People fill a form as they saw one filled. Without an example each unit finds its own way, and
+    two records of one case cannot be compared.
+
+    ## How to fix it
+
+    Write `## Filled example { #example }` and below it a table with the columns *Field* and *Value*,
+    with values of the invented case in `docs/data/fictional.yaml`.
+    """
+
+    code, name, family = "HB214", "form-without-example", example_faults
+    message = "the form has no filled example"
+    hint = "write “## Filled example {{ #example }}” and below it | Field | Value |"
+
+
+class ExampleField(FamilyRule):
+    """A filled example fills in fields that the form has, each once.
+
+    ## Why it matters
+
+    An example with a field of its own teaches people to add fields. What they add stands in no other
+    record, and a program that reads the forms drops it.
+
+    ## How to fix it
+
+    Use the ids of the tables *Fields* and *Rows*. A table whose heads are ids holds rows.
+    """
+
+    code, name, family = "HB215", "example-field", example_faults
+    message = "“{id}” {what}"
+    hint = "{advice}"
+
+
+class ExampleNeeded(FamilyRule):
+    """A filled example leaves no field empty that is always needed.
+
+    ## Why it matters
+
+    What the example leaves out is left out in court. If it cannot be filled in the example, it is
+    not always needed.
+
+    ## How to fix it
+
+    Fill it in, in every row as well, or change *Needed* to `when it applies`.
+    """
+
+    code, name, family = "HB216", "example-needed", example_faults
+    message = "the example leaves “{id}” ({label}) empty, which is always needed"
+    hint = "fill it in, or write “when it applies” in its row of the form"
+
+
+class ExampleKind(FamilyRule):
+    """Each answer of a filled example is of the kind of its field.
+
+    ## Why it matters
+
+    A time that the example writes in local time is written so in every record. The form on the
+    screen would refuse the example's own answer.
+
+    ## How to fix it
+
+    Write the value as the message asks. A cell of a choice holds `` `id` label `` and nothing else;
+    several are parted by ` · `.
+    """
+
+    code, name, family = "HB217", "example-kind", example_faults
+    message = "“{text}” is no answer of kind {kind} for “{id}”"
+    hint = "write {wanted}"
+
+
+class PaperOnly(FamilyRule):
+    """The notice of child material exists on paper only: no export, no address field, no example.
+
+    ## Why it matters
+
+    Whatever tells where such material lies must not be typed, saved, sent or searched.
+    A sealed sheet reaches one person; a file reaches everybody who may open the folder.
+
+    ## How to fix it
+
+    Keep `exports: paper`, use no field of kind `url`, and write no filled example.
+    """
+
+    code, name, family = "HB218", "paper-only", example_faults
+    message = "{what}, but this form is for paper only"
+    hint = "{advice}"

@@ -1,0 +1,108 @@
+"""HB219 and HB220: fields that a page names exist, and each hard question has its field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handbook.model import Handbook, Page, Row, Table, Template
+from handbook.rules.base import FamilyRule, Faults, once_a_book, short
+from handbook.rules.nearest import nearest
+
+QUESTIONS = "ten-questions"
+"""Id of the heading under which a page answers the questions of the defence."""
+
+_NAMED = re.compile(r"\b(F-\d\d)\b|`([a-z][a-z0-9-]{1,30})`")
+_NO_NOTES = frozenset({"fields", "rows", None})
+
+
+@once_a_book
+def named_faults(book: Handbook) -> Faults:
+    """Return the fields that notes and answers name and no form has."""
+    faults = Faults()
+    ids = {
+        (lang, form.id): {field.id for field in (*form.fields, *form.rows) if field.id}
+        for (lang, _), form in book.templates.items()
+    }
+    for form in book.templates.values():
+        if form.fields and not form.page.front.problems:
+            _noted(form, ids[form.page.lang, form.id], faults)
+    for page in book.pages.values():
+        for table in page.text.tables:
+            if table.under == QUESTIONS:
+                for row in table.rows:
+                    _answered(page, row, ids, faults)
+    return faults
+
+
+def _noted(form: Template, own: set[str], faults: Faults) -> None:
+    for table in _notes(form.page):
+        for row in table.rows:
+            for _, id_ in _NAMED.findall(row.cells[0]):
+                if id_ and id_ not in own:
+                    _unknown(form.page, row, form.id, id_, own, faults)
+
+
+def _notes(page: Page) -> Iterator[Table]:
+    """Yield the tables of a form's page that lie between its fields and its example."""
+    end = next((one.line for one in page.text.headings if one.id == "example"), None)
+    for table in page.text.tables:
+        if table.under not in _NO_NOTES and (end is None or table.line < end):
+            yield table
+
+
+def _answered(page: Page, row: Row, ids: dict[tuple[str, str], set[str]], faults: Faults) -> None:
+    form, found = "", False
+    for code, id_ in _NAMED.findall(" ".join(row.cells)):
+        form = code or form
+        if not id_:
+            continue
+        own = ids.get((page.lang, form)) or ids.get(("en", form)) or set()
+        found = True
+        if id_ not in own:
+            _unknown(page, row, form or "a form", id_, own, faults)
+    if not found:
+        words = next((cell for cell in row.cells if not cell.isdecimal()), "")
+        faults.add("question-without-field", page.path, row.line, text=short(words))
+
+
+def _unknown(page: Page, row: Row, form: str, id_: str, own: set[str], faults: Faults) -> None:
+    near = nearest(id_, tuple(sorted(own)))
+    faults.add("field-unknown", page.path, row.line, id=id_, form=form,
+               advice=f"write “{near}”" if near else f"name a field of {form}")  # fmt: skip
+
+
+class FieldUnknown(FamilyRule):
+    """A field that notes or answers name is a field of that form.
+
+    ## Why it matters
+
+    An officer looks for the field on the form and does not find it. What the page says about it
+    protects nobody.
+
+    ## How to fix it
+
+    Write the id as it stands in the table of fields. On other pages the form's code comes first:
+    F-06 `clock-source`.
+    """
+
+    code, name, family = "HB219", "field-unknown", named_faults
+    message = "{form} has no field “{id}”"
+    hint = "{advice}"
+
+
+class QuestionWithoutField(FamilyRule):
+    """Each question of the defence names the field of a form that answers it.
+
+    ## Why it matters
+
+    A question that no record answers is lost in court. Named here, it is a gap that somebody closes.
+
+    ## How to fix it
+
+    Write form and field in the row: F-06 `clock-source`. Where no form asks for it, the form must.
+    """
+
+    code, name, family = "HB220", "question-without-field", named_faults
+    message = "no field of a form answers “{text}”"
+    hint = "name one in this row, as in “F-06 `clock-source`”"

@@ -1,0 +1,124 @@
+"""What the parts of our office files hold: the lists that HB821 to HB823 compare with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
+
+PARTS = re.compile(
+    r"\[Content_Types\]\.xml|_rels/\.rels|docProps/(?:app|core)\.xml"
+    r"|word/(?:document|fontTable|settings|styles|footer1|header1)\.xml|word/_rels/document\.xml\.rels"
+    r"|xl/(?:styles|workbook)\.xml|xl/theme/theme1\.xml|xl/worksheets/sheet[1-3]\.xml"
+    r"|xl/_rels/workbook\.xml\.rels"
+)
+"""Names of the parts of a form; macros, pictures, comments, data and other files are none of them."""
+
+TYPES = frozenset(
+    {"application/xml", "application/vnd.openxmlformats-package.core-properties+xml",
+     "application/vnd.openxmlformats-package.relationships+xml"}
+    | {f"application/vnd.openxmlformats-officedocument.{name}+xml" for name in (
+        "extended-properties", "theme", "spreadsheetml.sheet.main", "spreadsheetml.styles",
+        "spreadsheetml.worksheet", "wordprocessingml.document.main", "wordprocessingml.fontTable",
+        "wordprocessingml.footer", "wordprocessingml.header", "wordprocessingml.settings",
+        "wordprocessingml.styles",
+    )}
+)  # fmt: skip
+"""What parts may say that they are; a workbook with macros says another thing."""
+
+RELATIONS = frozenset(
+    {f"{_PACKAGE}relationships/metadata/core-properties"}
+    | {f"{_DOCUMENT}relationships/{name}" for name in (
+        "extended-properties", "fontTable", "footer", "header", "officeDocument", "settings",
+        "styles", "theme", "worksheet",
+    )}
+)  # fmt: skip
+"""Why one part leads to another."""
+
+_TITLES = frozenset({
+    "creator", "language", "subject", "title",
+})  # fmt: skip
+_TIMES = frozenset({
+    "created", "modified",
+})  # fmt: skip
+_BOXES = frozenset({
+    "checkbox", "checked", "checkedState", "uncheckedState",
+})  # fmt: skip
+_THEME = frozenset({
+    "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "alpha", "bevelT",
+    "bgFillStyleLst", "camera", "clrScheme", "cs", "dk1", "dk2", "ea", "effectLst", "effectStyle",
+    "effectStyleLst", "extraClrSchemeLst", "fillStyleLst", "fillToRect", "fmtScheme", "folHlink",
+    "font", "fontScheme", "gradFill", "gs", "gsLst", "hlink", "latin", "lightRig", "lin", "ln",
+    "lnStyleLst", "lt1", "lt2", "majorFont", "minorFont", "objectDefaults", "outerShdw", "path",
+    "prstDash", "rot", "satMod", "scene3d", "schemeClr", "shade", "solidFill", "sp3d", "srgbClr",
+    "sysClr", "theme", "themeElements", "tint",
+})  # fmt: skip
+_PROGRAM = frozenset({
+    "Application", "Properties",
+})  # fmt: skip
+_TYPES = frozenset({
+    "Default", "Override", "Types",
+})  # fmt: skip
+_CORE = frozenset({
+    "coreProperties", "lastModifiedBy",
+})  # fmt: skip
+_RELATIONS = frozenset({
+    "Relationship", "Relationships",
+})  # fmt: skip
+_SHEETS = frozenset({
+    "alignment", "b", "bookViews", "border", "borders", "bottom", "c", "calcPr", "cellStyle",
+    "cellStyleXfs", "cellStyles", "cellXfs", "col", "color", "colors", "cols", "dataValidation",
+    "dataValidations", "definedName", "definedNames", "diagonal", "dimension", "evenFooter",
+    "evenHeader", "f", "family", "fgColor", "fill", "fills", "firstFooter", "firstHeader", "font",
+    "fonts", "formula1", "headerFooter", "indexedColors", "is", "left", "mergeCell", "mergeCells",
+    "name", "numFmts", "oddFooter", "oddHeader", "outlinePr", "pageMargins", "pageSetUpPr",
+    "pageSetup", "pane", "patternFill", "protection", "rgbColor", "right", "row", "scheme",
+    "selection", "sheet", "sheetData", "sheetFormatPr", "sheetPr", "sheetProtection", "sheetView",
+    "sheetViews", "sheets", "styleSheet", "sz", "t", "tableStyles", "top", "v", "workbook",
+    "workbookPr", "workbookProtection", "workbookView", "worksheet", "xf",
+})  # fmt: skip
+_WORDS = frozenset({
+    "alias", "altName", "b", "bCs", "basedOn", "bidi", "bidiVisual", "body", "bottom", "calendar",
+    "cantSplit", "characterSpacingControl", "color", "compat", "compatSetting", "date",
+    "dateFormat", "defaultTabStop", "docDefaults", "document", "dropDownList", "fldChar", "font",
+    "fonts", "footerReference", "ftr", "gridCol", "gridSpan", "hdr", "headerReference", "ind",
+    "insideH", "insideV", "instrText", "jc", "keepNext", "lang", "left", "lid", "listItem",
+    "lock", "name", "noProof", "outlineLvl", "p", "pBdr", "pPr", "pPrDefault", "pStyle", "pgMar",
+    "pgSz", "qFormat", "r", "rFonts", "rPr", "rPrDefault", "rStyle", "removeDateAndTime",
+    "removePersonalInformation", "right", "rtl", "sdt", "sdtContent", "sdtPr", "sectPr",
+    "settings", "shd", "showingPlcHdr", "spacing", "storeMappedDataAs", "style", "styles", "sz",
+    "szCs", "t", "tag", "tbl", "tblBorders", "tblCellMar", "tblGrid", "tblHeader", "tblLayout",
+    "tblPr", "tblStyle", "tblW", "tc", "tcBorders", "tcPr", "tcW", "text", "themeFontLang", "top",
+    "tr", "trHeight", "trPr",
+})  # fmt: skip
+ELEMENTS: Mapping[str, frozenset[str]] = {
+    "http://purl.org/dc/elements/1.1/": _TITLES,
+    "http://purl.org/dc/terms/": _TIMES,
+    "http://schemas.microsoft.com/office/word/2010/wordml": _BOXES,
+    "http://schemas.openxmlformats.org/drawingml/2006/main": _THEME,
+    "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties": _PROGRAM,
+    "http://schemas.openxmlformats.org/package/2006/content-types": _TYPES,
+    "http://schemas.openxmlformats.org/package/2006/metadata/core-properties": _CORE,
+    "http://schemas.openxmlformats.org/package/2006/relationships": _RELATIONS,
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main": _SHEETS,
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main": _WORDS,
+}
+"""Elements by namespace. Not among them: links, objects, controls of ActiveX, changes, comments."""
+
+NAMES = frozenset(
+    {*ELEMENTS, *RELATIONS, f"{_DOCUMENT}relationships", "http://schemas.microsoft.com/office/word",
+     "http://schemas.openxmlformats.org/markup-compatibility/2006",
+     "http://www.w3.org/2001/XMLSchema-instance"}
+)  # fmt: skip
+"""Addresses that are names of formats: compared letter by letter, and asked for by no program."""
+
+FUNCTIONS = frozenset({
+    "ABS", "AND", "DATE", "DAY", "EXACT", "FIND", "IF", "IFERROR", "ISERROR", "ISNUMBER", "LEFT",
+    "LEN", "LOWER", "MID", "OR", "RIGHT", "ROUND", "SEARCH", "SUBSTITUTE", "TEXT", "TIME",
+})  # fmt: skip
+"""What our formulas work out; none of them reads a file, an address or another program."""
+
+FIELDS = frozenset({"PAGE", "NUMPAGES"})
+"""What a program puts into a text by itself."""

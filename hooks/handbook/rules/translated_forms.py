@@ -1,0 +1,66 @@
+"""HB410: a translated form has the English fields."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handbook.languages import SOURCE
+from handbook.model import Field, Handbook
+from handbook.rules.base import FamilyRule, Faults, once_a_book
+
+
+@once_a_book
+def translated_form_faults(book: Handbook) -> Faults:
+    """Return where translated forms differ from the English ones in more than words."""
+    faults = Faults()
+    for form in book.templates.values():
+        page = form.page
+        source = book.templates.get((SOURCE, page.slug))
+        if page.lang == SOURCE or source is None or page.front.problems:
+            continue
+        if form.exports != source.exports:
+            faults.add("translated-fields-differ", page.path, 1, source=source.page.path,
+                       what=f"exports: {form.exports}", wanted=f"exports: {source.exports}")  # fmt: skip
+        _part(form.fields, source.fields, page.path, source.page.path, faults)
+        _part(form.rows, source.rows, page.path, source.page.path, faults)
+    return faults
+
+
+def _part(
+    own: Sequence[Field], source: Sequence[Field], path: str, other: str, faults: Faults
+) -> None:
+    for mine, theirs in zip(own, source, strict=False):
+        for got, wanted in zip(_facts(mine), _facts(theirs), strict=True):
+            if got != wanted:
+                faults.add("translated-fields-differ", path, mine.line, source=other,
+                           what=got or "nothing", wanted=wanted or "nothing")  # fmt: skip
+                return
+    if len(own) != len(source):
+        at = min(len(own), len(source))
+        more = len(own) > len(source)
+        faults.add("translated-fields-differ", path, own[at if more else -1].line if own else 1,
+                   source=other, what=f"`{own[at].id}`" if more else f"no `{source[at].id}`",
+                   wanted="nothing in its place" if more else f"`{source[at].id}`")  # fmt: skip
+
+
+def _facts(field: Field) -> tuple[str, str, str, str]:
+    answers = " · ".join(f"`{choice.id}`" for choice in field.choices)
+    return f"`{field.id}`", field.kind, field.needed, answers
+
+
+class TranslatedFieldsDiffer(FamilyRule):
+    """A translated form has the English fields: ids, order, kinds, what is needed, ids of answers.
+
+    ## Why it matters
+
+    A form that was saved in one language is opened in another, and read by a court in a third.
+    A field that is missing in one of them is an answer that is lost.
+
+    ## How to fix it
+
+    Copy the row of the English form and translate label, help and the labels of answers only.
+    """
+
+    code, name, family = "HB410", "translated-fields-differ", translated_form_faults
+    message = "“{what}” differs from “{source}”"
+    hint = "write “{wanted}”"

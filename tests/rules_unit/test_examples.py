@@ -1,0 +1,120 @@
+"""A filled example obeys its form, and a form for paper has neither example nor address."""
+
+from __future__ import annotations
+
+import pytest
+
+from handbook.rules import examples
+from tests.rules_unit.sheets import told
+
+RULES = (
+    examples.FormWithoutExample, examples.ExampleField, examples.ExampleNeeded,
+    examples.ExampleKind, examples.PaperOnly,
+)  # fmt: skip
+A = "docs/en/templates/a.md"
+HEAD = "| Field | Kind | Needed | How |\n| --- | --- | --- | --- |\n"
+KINDS = {
+    "when": ("utc-time", "always", "", "2026-03-09T07:12:40Z"),
+    "day": ("date", "when it applies", "", "2026-03-09"),
+    "asked": ("choice", "always", "`no` no · `yes` yes", "`no` no"),
+    "shown": ("choices", "no", "`adult` adult · `child` child", "`adult` adult · `child` child"),
+    "done": ("check", "no", "", "yes"),
+    "count": ("integer", "no", "", "12"),
+    "page": ("url", "no", "", "hxxps://listboard[.]example/post/1"),
+}
+ROWS = (
+    "## Rows { #rows }\n\nOne a file.\n\n"
+    + HEAD
+    + "| `no-of` No. | integer | always | |\n| `size` Size | integer | always | |\n\n"
+)
+
+
+def form(changed=None, rows="", front="exports: all", example=True):
+    """Return a form whose example has the answers of KINDS, with some `changed`."""
+    given = {id_: answer for id_, (*_, answer) in KINDS.items()} | (changed or {})
+    fields = "".join(
+        f"| `{id_}` {id_} | {k} | {n} | {how} |\n" for id_, (k, n, how, _) in KINDS.items()
+    )
+    filled = "".join(
+        f"| `{id_}` {id_} | {answer} |\n" for id_, answer in given.items() if answer is not None
+    )
+    shown = (
+        f"## Filled example {{ #example }}\n\n| Field | Value |\n| --- | --- |\n{filled}\n{rows}"
+        if example
+        else ""
+    )
+    return f"---\nid: F-06\n{front}\n---\n# Form\n\n## Fields {{ #fields }}\n\n{HEAD}{fields}\n{ROWS if rows else ''}{shown}"
+
+
+def codes(text):
+    return [line.split()[1] for line in told(RULES, {A: text})]
+
+
+def test_a_whole_example_is_not_told():
+    assert codes(form()) == []
+    assert codes(form({"day": None, "shown": ""})) == []
+
+
+def test_a_form_that_is_exported_has_an_example():
+    assert codes(form(example=False)) == ["HB214"]
+
+
+@pytest.mark.parametrize(
+    ("id_", "answer"),
+    [
+        ("when", "2026-03-09 07:12"), ("day", "2026-02-30"), ("asked", "not asked"),
+        ("asked", "`no` no · `yes` yes"), ("asked", "`maybe` maybe"), ("shown", "`adult` adult · `adult` adult"),
+        ("done", "done"), ("count", "12.5"), ("page", "listboard.example"),
+    ],
+)  # fmt: skip
+def test_an_answer_is_of_its_kind(id_, answer):
+    (line,) = told(RULES, {A: form({id_: answer})})
+    assert " HB217 " in line
+    assert f"for “{id_}”" in line
+
+
+@pytest.mark.parametrize("answer", [None, ""])
+def test_a_field_that_is_always_needed_is_filled_in(answer):
+    assert codes(form({"when": answer})) == ["HB216"]
+
+
+def test_a_field_of_its_own_is_told_with_the_nearest():
+    (line,) = told(RULES, {A: form({"wen": "1"})})
+    assert "HB215 “wen” is no field of the head (write “when”)" in line
+
+
+def test_a_field_is_filled_in_once():
+    text = form().replace(
+        "| `count` count | 12 |\n", "| `count` count | 12 |\n| `count` count | 13 |\n"
+    )
+    assert codes(text) == ["HB215"]
+
+
+TABLE = "| `no-of` No. | `size` Size |\n| --- | --- |\n| 1 | 10 |\n| 2 | {size} |\n"
+
+
+@pytest.mark.parametrize(("size", "told_"), [("11", []), ("", ["HB216"]), ("big", ["HB217"])])
+def test_each_row_is_held_to_the_rows_of_the_form(size, told_):
+    assert codes(form(rows=TABLE.replace("{size}", size))) == told_
+
+
+def test_a_column_of_its_own_is_told_in_each_row():
+    text = form(
+        rows=TABLE.replace("{size}", "11").replace("`size` Size |\n| ---", "`siz` Size |\n| ---")
+    )
+    assert codes(text) == ["HB215", "HB216"] * 2
+
+
+def test_a_form_for_paper_has_neither_address_nor_example():
+    assert codes(form(front="exports: paper")) == ["HB218", "HB218"]
+    assert codes(form(front="exports: paper", example=False)) == ["HB218"]
+
+
+def test_the_notice_of_child_material_is_for_paper_whatever_its_page_says():
+    text = form(example=False).replace("F-06", "F-17")
+    (line, _) = told(RULES, {A: text})
+    assert "F-17 is exported, but this form is for paper only (write “exports: paper”" in line
+
+
+def test_a_form_that_is_broken_is_mended_first():
+    assert codes(form({"when": "x"}).replace("| `when` when | utc-time", "| when | utc-time")) == []

@@ -1,0 +1,135 @@
+"""A field means one thing in every form, is registered, and is never given twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from handbook.rules import fields
+from tests.rules_unit.sheets import told
+
+RULES = (
+    fields.ChoiceId, fields.FieldTwoMeanings, fields.FieldWithoutLabel, fields.LogIncomplete,
+    fields.FieldNotRegistered, fields.FieldGone, fields.FieldRetired,
+)  # fmt: skip
+A, B = "docs/en/templates/a.md", "docs/en/templates/b.md"
+HEAD = "| Field | Kind | Needed | How |\n| --- | --- | --- | --- |\n"
+PLACE = "| `place` Place | text | always | |\n"
+ASKED = "| `asked` Asked? | choice | always | `no` no · `yes` yes |\n"
+STRUCK = "| `struck-utc` Struck | utc-time | no | |\n"
+BY = "| `struck-by` Struck by | person-ref | no | |\n"
+REGISTER = """fields:
+  - {id: place, kind: text}
+  - {id: asked, kind: choice, choices: ["no", "yes"]}
+"""
+
+
+def form(*rows, code="F-06", more=""):
+    return f"---\nid: {code}\n---\n# Form\n\n## Fields {{ #fields }}\n\n{HEAD}{''.join(rows)}{more}"
+
+
+def log(*rows):
+    return form(PLACE, more=f"\n## Rows {{ #rows }}\n\n{HEAD}{''.join(rows)}")
+
+
+def codes(tree):
+    return [line.split()[1] for line in told(RULES, tree)]
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        {A: form(PLACE, ASKED), B: form(ASKED, PLACE, code="F-07")},
+        {A: log(STRUCK, BY)},
+        {A: log(PLACE.replace("place", "line"))},
+        {A: form(PLACE, ASKED), "docs/data/fields.yaml": REGISTER},
+        {A: form(PLACE), "docs/ur/templates/a.md": form(PLACE.replace("Place", "جگہ"))},
+    ],
+)
+def test_what_agrees_is_not_told(tree):
+    assert codes(tree) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "what"),
+    [
+        (ASKED.replace("`yes` yes", "`no` never"), "“no” of the field “Asked?” stands twice"),
+        (ASKED.replace("`yes` yes", "`Yes` yes"), "“Yes” of the field “Asked?” is no id of the right form"),
+        (ASKED.replace("`yes` yes", "`yes`"), "“yes” of the field “Asked?” has no label"),
+    ],
+)  # fmt: skip
+def test_an_answer_has_an_id_of_its_own_and_a_label(row, what):
+    assert told(RULES, {A: form(row)}) == [
+        f"{A}:10: HB207 the answer {what} (write each answer once, as “`yes` Yes”)"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "what", "wanted"),
+    [
+        (PLACE.replace("Place", "Town"), "label", "Place"),
+        (PLACE.replace("| text", "| date"), "kind", "text"),
+        (ASKED.replace("`no` no", "`no` not"), "choices", "`no` no · `yes` yes"),
+        (ASKED.replace("`no` no · ", ""), "choices", "`no` no · `yes` yes"),
+    ],
+)
+def test_a_field_means_the_same_in_the_second_form(row, what, wanted):
+    (line,) = told(RULES, {A: form(PLACE, ASKED), B: form(row, code="F-07")})
+    assert f"has another {what} than on {A}:" in line
+    assert f"(write “{wanted}”" in line
+
+
+def test_rows_count_as_well():
+    assert codes({A: form(PLACE), B: log(PLACE.replace("Place", "Town")).replace("F-06", "F-07")}) == [
+        "HB208"
+    ]  # fmt: skip
+
+
+def test_a_field_has_a_label():
+    assert codes({A: form("| `place` | text | always | |\n")}) == ["HB209"]
+
+
+@pytest.mark.parametrize(("one", "lacks"), [(STRUCK, "struck-by"), (BY, "struck-utc")])
+def test_a_log_has_both_marks_of_a_struck_line(one, lacks):
+    (line,) = told(RULES, {A: log(one)})
+    assert line.endswith(f"(add a row for “{lacks}”)")
+    assert ":16: HB210" in line
+
+
+@pytest.mark.parametrize(
+    ("register", "what", "entry"),
+    [
+        (REGISTER.replace("place", "town"), "stands not", "- {id: place, kind: text}"),
+        (REGISTER.replace("kind: text", "kind: date"), "stands otherwise", "- {id: place, kind: text}"),
+        (REGISTER.replace('["no", "yes"]', '["yes", "no"]'), "stands otherwise",
+         '- {id: asked, kind: choice, choices: ["no", "yes"]}'),
+        (REGISTER.replace(', choices: ["no", "yes"]', ""), "stands otherwise",
+         '- {id: asked, kind: choice, choices: ["no", "yes"]}'),
+    ],
+)  # fmt: skip
+def test_a_field_stands_in_the_register_as_in_the_form(register, what, entry):
+    lines = told(RULES, {A: form(PLACE, ASKED), "docs/data/fields.yaml": register})
+    assert any(
+        f" {what} in docs/data/fields.yaml (write there “{entry}”)" in line for line in lines
+    )
+
+
+def test_only_english_forms_are_held_against_the_register():
+    tree = {"docs/ur/templates/a.md": form(PLACE, ASKED), "docs/data/fields.yaml": "fields: []\n"}
+    assert codes(tree) == []
+
+
+def test_a_registered_field_that_no_form_has_is_gone():
+    tree = {A: form(PLACE), "docs/data/fields.yaml": REGISTER}
+    (line,) = told(RULES, tree)
+    assert line.startswith("docs/data/fields.yaml:3: HB212 no form has the field “asked”")
+
+
+def test_a_retired_field_is_not_used_again():
+    retired = "items: []\ncodes: []\nrules: []\nfields:\n  - {id: asked, was: x, edition: '2026.12', now: none}\n"
+    register = "fields:\n  - {id: place, kind: text}\n"
+    tree = {
+        A: form(PLACE, ASKED),
+        "docs/data/fields.yaml": register,
+        "docs/data/retired.yaml": retired,
+    }
+    assert codes(tree) == ["HB213"]
