@@ -103,7 +103,7 @@ EXAMPLE = f"""\
 | Field | Value |
 | --- | --- |
 | `text` A field of kind text | `U7/CASE/2026/031` |
-| `long-text` A field of kind long-text | Kamal Sample asks for cash. {'He writes the same words again and again. ' * 6} |
+| `long-text` A field of kind long-text | Kamal Sample asks for cash. {"He writes the same words again and again. " * 6} |
 | `url` A field of kind url | https://listboard.example/post/1 |
 | `choice` A field of kind choice | `one` one |
 | `choices` A field of kind choices | `one` one · `two` two |
@@ -112,7 +112,7 @@ EXAMPLE = f"""\
 
 | `row-text` A field of kind text | `row-sha256` A field of kind sha256 |
 | --- | --- |
-| {'one_long_name_of_a_file_' * 6}.png | `dc51990fd8545c5d52cecee83bd07ef01aff8a1652f7ce80c2391ce8632bcecd` |
+| {"one_long_name_of_a_file_" * 6}.png | `dc51990fd8545c5d52cecee83bd07ef01aff8a1652f7ce80c2391ce8632bcecd` |
 | b | `e79ec632a00da3311d9a87de071877f5df6a6bb762e2235a589f9787bc5823e1` |
 """
 STOP = "> **Stop.** Sexual material may show a child? Write nothing here. Take CL-05."
