@@ -137,6 +137,22 @@ def test_a_log_goes_on_at_another_computer_where_its_lines_stay(reader, folder):
     assert reader.faults == []
 
 
+@folders
+def test_a_sentence_that_begins_with_a_code_keeps_the_direction_of_its_form(reader, folder):
+    page = reader.open(folder + LOG)
+    text = "CL-04: ملایا گیا" if folder else "CL-04: ok"
+    way = "rtl" if folder else "auto"
+    write(page, "question", text)
+    assert page.locator("#field-question").get_attribute("dir") == way
+    add_line(page, **{"log-result": text})
+    assert page.locator(".row-done bdi", has_text="CL-04").get_attribute("dir") == way
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    ways = page.locator(".record bdi", has_text="CL-04").evaluate_all(
+        "all => all.map(one => one.dir)"
+    )
+    assert ways == [way, way]
+
+
 def test_a_line_that_is_written_and_not_added_is_not_lost_without_a_question(reader):
     page = reader.open(LOG)
     asked = questions(page)

@@ -58,7 +58,9 @@ const formField = (box, form) => {
     say(why ? form.fill(words[`wrong_${why.replace("-", "_")}`], { n: form.most(kind), m: [...shaped].length }) : "");
     return !why;
   };
+  const free = typed && input.dir === "auto";
   const grow = () => {
+    if (free) input.dir = formAnswer.way(input.value, form.dir);
     if (input.tagName !== "TEXTAREA") return;
     input.style.height = "auto";
     if (input.scrollHeight > input.clientHeight) input.style.height = `${input.scrollHeight + 2}px`;
