@@ -11,11 +11,13 @@ from typing import Any
 
 import yaml
 
-from handbook.model import Answer, Template, digest
+from handbook.model import Answer, Template
 from handbook.store import load
 
 ROOT = Path(__file__).parents[2]
 CAPTURE = "templates/capture-record.html"
+LOG = "templates/session-log.html"
+PAPER = "templates/notice-of-child-material.html"
 NOW = "2026-03-09T08:00:00Z"
 OPEN, CARRY = "opening", "carrying"
 LANGUAGES = yaml.safe_load((ROOT / "docs/data/languages.yaml").read_text(encoding="utf-8"))
@@ -24,16 +26,23 @@ LANGUAGES = yaml.safe_load((ROOT / "docs/data/languages.yaml").read_text(encodin
 @functools.cache
 def forms() -> dict[str, Template]:
     """Return every form that can be filled in on its page, by its address."""
+    folders = {"en": "", "ur": "ur/"}
     return {
-        slug.removesuffix(".md") + ".html": form
+        folders[lang] + slug.removesuffix(".md") + ".html": form
         for (lang, slug), form in load(ROOT).templates.items()
-        if lang == "en" and form.exports == "all"
+        if form.exports == "all"
     }
 
 
-def capture() -> Template:
+def capture(folder="") -> Template:
     """Return the form F-06 as its page gives it."""
-    return forms()[CAPTURE]
+    return forms()[folder + CAPTURE]
+
+
+def labels(folder, *ids):
+    """Return the labels of fields of F-06, parted as a sentence parts them."""
+    found = {field.id: field.label for field in capture(folder).fields}
+    return ", ".join(found[id_] for id_ in ids)
 
 
 def example(form: Template | None = None) -> tuple[dict[str, Any], list[dict[str, Any]]]:
@@ -92,11 +101,13 @@ def open_row(page):
     return "-".join(place.split("-")[:2])
 
 
-def save(page):
-    """Save the form; return the name of its file and what it holds."""
+def save(page, folder=None):
+    """Save the form, into a folder if one is told; return the name of its file and what it holds."""
     with page.expect_download() as saving:
         page.locator(".form-save").click()
     text = Path(saving.value.path()).read_text(encoding="utf-8")
+    if folder:
+        saving.value.save_as(folder / saving.value.suggested_filename)
     return saving.value.suggested_filename, json.loads(text)
 
 
@@ -198,87 +209,3 @@ _ANSWERS = """() => {
 }"""
 _ROWS = """() => [...document.querySelectorAll(".form-rows .row-done")].map(row => Object.fromEntries(
   [...row.querySelectorAll(".value")].map(one => [one.children[0].textContent, one.children[1].textContent])))"""
-
-
-_HEAD = """\
----
-title: {title}
-id: {id}
-exports: {exports}
-stage: capture
-for: [officer]
-able: {able}
-minutes: 5
-level: [L0]
-activity: passive
-tier: medium
-reviewed: 2026-11-25
-owner: evidence editor
-{more}---
-
-# {title}
-
-## Fields {{ #fields }}
-
-| Field | Kind | Needed | How to fill it in |
-| --- | --- | --- | --- |
-| `case-ref` {case} | text | always | {how} |
-| `local-offset` {offset} | offset | always | {how} |
-| `sign-written` {sign} | signature | always | {how} |
-"""
-_LOG = """
-## Rows {{ #rows }}
-
-| Field | Kind | Needed | How to fill it in |
-| --- | --- | --- | --- |
-| `line-no` {line} | integer | always | {how} |
-| `event-utc` {time} | utc-time | always | {how} |
-| `trial-result` {result} | choice | always | {how} `found` {found} · `none` {none} |
-| `trial-note` {note} | long-text | no | {how} |
-| `struck-utc` {struck} | utc-time | when it applies | {how} |
-| `struck-by` {by} | person-ref | when it applies | {how} |
-
-## Filled example {{ #example }}
-
-| {field} | {value} |
-| --- | --- |
-| `case-ref` {case} | `U7/CASE/2026/031` |
-| `local-offset` {offset} | +05:00 |
-| `sign-written` {sign} | 4471 |
-
-| `line-no` {line} | `event-utc` {time} | `trial-result` {result} |
-| --- | --- | --- |
-| 1 | 2026-03-09T06:30:00Z | `none` {none} |
-"""
-_EN = {
-    "able": "You can write lines that stay.", "case": "Case number", "offset": "Local offset",
-    "sign": "Signature of the writer", "how": "As it was, see E-08.", "line": "Line",
-    "time": "Time (UTC)", "result": "What came", "found": "found", "none": "nothing",
-    "note": "Note", "struck": "Struck (UTC)", "by": "Struck by", "field": "Field", "value": "Value",
-}  # fmt: skip
-_UR = {
-    "able": "آپ ایسی سطریں لکھ سکتے ہیں جو رہتی ہیں۔", "case": "مقدمہ نمبر", "offset": "UTC سے فرق",
-    "sign": "لکھنے والے کے دستخط", "how": "جیسا تھا، دیکھیں E-08۔", "line": "سطر",
-    "time": "وقت (UTC)", "result": "کیا ملا", "found": "ملا", "none": "کچھ نہیں",
-    "note": "نوٹ", "struck": "کاٹی گئی (UTC)", "by": "کس نے کاٹی", "field": "خانہ", "value": "جواب",
-}  # fmt: skip
-LOG, PAPER = "templates/trial-log.html", "templates/trial-paper.html"
-
-
-def add_trials(project) -> None:
-    """Put a log, in English and as an Urdu draft, and a form on paper only into a copied project."""
-    english = (_HEAD + _LOG).format(title="Trial log", id="F-98", exports="all", more="", **_EN)
-    project.write("docs/en/templates/trial-log.md", english)
-    paper = _HEAD.format(title="Trial on paper", id="F-99", exports="paper", more="", **_EN)
-    project.write("docs/en/templates/trial-paper.md", paper)
-    codes = project.text("docs/data/codes.yaml").rstrip("\n")
-    for id_, title, name in (("F-98", "Trial log", "log"), ("F-99", "Trial on paper", "paper")):
-        codes += f'\n{id_}: {{title: "{title}", path: templates/trial-{name}.md, state: made}}'
-    project.write("docs/data/codes.yaml", codes + "\n")
-    nav = "      - templates/capture-record.md\n"
-    more = "      - templates/trial-log.md\n      - templates/trial-paper.md\n"
-    project.change("mkdocs.yml", nav, nav + more)
-    followed = load(project.root).pages["en", "templates/trial-log.md"].followed
-    draft = f"translation: {{of: {digest(followed)}, status: draft, by: machine draft}}\n"
-    urdu = (_HEAD + _LOG).format(title="آزمائشی لاگ", id="F-98", exports="all", more=draft, **_UR)
-    project.write("docs/ur/templates/trial-log.md", urdu)

@@ -16,6 +16,7 @@ from tests.browser.forms import (
     example,
     fill,
     forms,
+    labels,
     plain,
     put,
     save,
@@ -47,7 +48,7 @@ def test_the_filled_example_is_typed_saved_and_opened_again(reader, folder, tmp_
     assert file == sealed(file)
     assert {key: file[key] for key in file if key not in ("values", "rows", "chain")} == {
         "format": "handbook-form", "version": 1, "form": "F-06", "edition": "2026.11",
-        "language": "en", "saved-utc": NOW,
+        "language": "ur" if folder else "en", "saved-utc": NOW,
     }  # fmt: skip
     assert file["values"] == values
     assert file["rows"] == rows
@@ -62,19 +63,35 @@ def test_the_filled_example_is_typed_saved_and_opened_again(reader, folder, tmp_
     page.locator(".form-answer:not(:empty)").wait_for()
     assert answers(page) == values
     assert [row["SHA-256"] for row in shown_rows(page)] == [row["file-sha256"] for row in rows]
+    assert head in page.locator(".form-head").inner_text()
     _, again = save(page)
     assert (again["values"], again["rows"]) == (values, rows)
-    assert again["chain"]["head"] == head
+    assert again["chain"]["rows"] == file["chain"]["rows"]
     assert reader.stored() == []
     assert reader.faults == []
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", forms())
+@pytest.mark.parametrize("name", [name for name in forms() if not name.startswith("ur/")])
 def test_the_filled_example_of_every_form_is_taken_by_its_page(reader, name):
     """Struck lines too: they are added, then struck."""
     page = reader.open(name)
     form = forms()[name]
+    file = typed(page, form)
+    values, rows = example(form)
+
+    def told(row):
+        return {id_: one for id_, one in row.items() if id_ != "struck-utc"}
+
+    assert file["form"] == form.id
+    assert file["values"] == values
+    assert [told(row) for row in file["rows"]] == [told(row) for row in rows]
+    assert file == sealed(file)
+    assert reader.faults == []
+
+
+def typed(page, form, folder=None):
+    """Type the filled example of a form into its page and return the file that it saves."""
     values, rows = example(form)
     signed = {field.id for field in form.fields if field.kind == "signature"}
     put(page, {id_: value for id_, value in values.items() if id_ not in signed})
@@ -87,16 +104,24 @@ def test_the_filled_example_of_every_form_is_taken_by_its_page(reader, name):
             card.locator(".row-strike input").fill(by)
             card.locator(".row-strike button").first.click()
     put(page, {id_: value for id_, value in values.items() if id_ in signed})
-    _, file = save(page)
+    return save(page, folder)[1]
 
-    def told(row):
-        return {id_: one for id_, one in row.items() if id_ != "struck-utc"}
 
-    assert file["form"] == form.id
-    assert file["values"] == values
-    assert [told(row) for row in file["rows"]] == [told(row) for row in rows]
-    assert file == sealed(file)
-    assert reader.faults == []
+def test_what_pages_save_passes_the_check_of_a_second_officer(reader, built, tmp_path):
+    """Log, record and custody sheet of one case; and one changed byte is named."""
+    for code in ("session-log", "capture-record", "custody-sheet"):
+        name = f"templates/{code}.html"
+        page = reader.open(name)
+        typed(page, forms()[name], tmp_path)
+    files = sorted(str(path) for path in tmp_path.glob("*.json"))
+    done = built.run("handbook", "form", "check", "--part", *files)
+    assert done.code == 0, done.said
+    (place,) = tmp_path.glob("F-06*.json")
+    text = place.read_text(encoding="utf-8")
+    place.write_text(text.replace("Office of Unit 7", "Office of Unit 8", 1), encoding="utf-8")
+    done = built.run("handbook", "form", "check", "--part", *files)
+    assert done.code == 1
+    assert place.name in done.said
 
 
 WRONG = {
@@ -176,7 +201,9 @@ def test_a_local_time_is_turned_into_utc_with_the_offset_shown(reader, folder):
     local.fill("2026-03-10 01:15")
     box.locator(".field-local button").click()
     help_ = box.locator(".field-help")
-    assert plain(help_.text_content()) == word(folder, "fill-local-none", field="Local offset")
+    assert plain(help_.text_content()) == word(
+        folder, "fill-local-none", field=labels(folder, "local-offset")
+    )
     assert answers(page) == {}
 
     page.locator("[data-field=local-offset] .field-offsets button").nth(6).click()
@@ -205,7 +232,7 @@ def test_a_local_time_is_turned_into_utc_with_the_offset_shown(reader, folder):
 @folders
 def test_what_is_still_to_fill_is_counted_and_leads_to_its_field(reader, folder):
     page = reader.open(folder + CAPTURE)
-    needed = [field for field in capture().fields if field.needed == "always"]
+    needed = [field for field in capture(folder).fields if field.needed == "always"]
     assert len(needed) > 30
     links = page.locator(".form-todo a")
     counts = page.locator(".form-count")
@@ -225,7 +252,7 @@ def test_what_is_still_to_fill_is_counted_and_leads_to_its_field(reader, folder)
     assert links.count() == 0
     assert set(counts.all_text_contents()) == {word(folder, "fill-left-none")}
     page.locator("[data-field=authority-level] .field-tools button").click()
-    assert links.all_text_contents() == ["Level used"]
+    assert links.all_text_contents() == [labels(folder, "authority-level")]
 
 
 def test_files_become_rows_with_their_name_size_hash_time_and_tool(reader):
@@ -414,31 +441,38 @@ def test_the_record_on_paper_says_all_that_was_answered_and_what_was_not(reader,
     fill(page, {id_: value for id_, value in values.items() if id_ not in left_out})
     write(page, "page-url", "https://user@listboard.example:80/post/1?q=http://b.example")
     write(page, "posted-shown", WICKED)
-    assert "no head hash" in paper(page)
+    assert word(folder, "fill-head-none") in record(page)
     _, file = save(page)
-    text = paper(page)
-    whole = text.replace(" ", "")
+    text = record(page)
 
-    assert "F-06 Capture record" in text
-    assert "edition 2026.11 · English" in text
-    assert "Neededandnotanswered(2):Wherethedevicestood·Steps" in whole
-    assert file["chain"]["head"] in whole
-    assert "https://" not in whole
-    assert "hxxps://user@listboard[.]example:80/post/1?q=hxxp://b[.]example" in whole
-    assert WICKED.replace(" ", "") in whole
-    assert text.count("Signature by hand, date, time") == 3
-    assert "Why a court asks" not in text
-    assert "Open a saved file" not in text
-    for field in capture().fields:
-        if (
-            field.id in values
-            and field.kind in ("text", "person-ref")
-            and field.id != "posted-shown"
-        ):
-            assert field.label.replace(" ", "") in whole
+    assert f"F-06 {capture(folder).page.title}" in text
+    assert f"{word(folder, 'edition')} 2026.11 · {'اردو' if folder else 'English'}" in text
+    missing = labels(folder, *left_out).replace(", ", " · ")
+    assert word(folder, "fill-missing", n=2, fields=missing) in text
+    assert word(folder, "fill-unanswered") in text
+    assert file["chain"]["head"] in text
+    assert "https://" not in text
+    assert "hxxps://user@listboard[.]example:80/post/1?q=hxxp://b[.]example" in text
+    assert WICKED in text
+    assert text.count(word(folder, "fill-sign-here")) == 3
+    for field in capture(folder).fields:
+        if field.id in values or field.needed == "always":
+            assert field.label in text
+
+    paper = "".join(plain(printed(page)).split())
+    assert file["chain"]["head"] in paper
+    assert folder or "hxxps://user@listboard[.]example:80/post/1" in paper
+    for shown in ("Fieldnotes", "Openasavedfile", "Saveasafile"):
+        assert shown not in paper
     write(page, "case-ref", "other")
-    assert "save it again" in paper(page)
+    assert word(folder, "fill-head-old") in record(page)
     assert page.locator(".record").count() == 0
+
+
+def test_an_answer_of_the_wrong_kind_is_printed_as_one(reader):
+    page = reader.open(CAPTURE)
+    write(page, "started-utc", "half past seven")
+    assert f"half past seven ({word('', 'fill-not-kind')})" in record(page)
 
 
 def test_rows_are_on_the_record(reader):
@@ -495,9 +529,14 @@ def test_every_control_is_reached_by_the_keyboard_in_reading_order(reader):
     assert len(order) > 20
 
 
-def paper(page):
-    """Return what the browser prints as one line, without the signs that set values apart."""
-    return " ".join(plain(printed(page)).split())
+def record(page):
+    """Return the words of the record that would be printed, as one line."""
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    text = plain(page.locator(".record").inner_text())
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="null")
+    return " ".join(text.split())
 
 
 _SUM = """async length => {

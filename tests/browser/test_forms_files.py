@@ -14,6 +14,7 @@ from tests.browser.forms import (
     example,
     fill,
     give,
+    labels,
     said,
     save,
     saved,
@@ -262,9 +263,14 @@ def test_what_two_forms_share_is_taken_into_empty_fields_and_named(reader, folde
     }  # fmt: skip
     assert said(page) == " ".join(
         (
-            word(folder, "fill-carried", form="F-07", fields="Case number, Sensitive, Keep until"),
-            word(folder, "fill-carried-kept", fields="Where the device stood"),
-            word(folder, "fill-carried-not", fields="Connection"),
+            word(
+                folder,
+                "fill-carried",
+                form="F-07",
+                fields=labels(folder, "case-ref", "sensitive", "retain-until"),
+            ),
+            word(folder, "fill-carried-kept", fields=labels(folder, "place")),
+            word(folder, "fill-carried-not", fields=labels(folder, "connection")),
         )
     )
     give(page, other(**{"custody-no": "x"}), CARRY)

@@ -75,5 +75,8 @@ const formAnswer = (() => {
   const defang = text => text.replace(/\bh(?:tt|xx)p(s?):\/\/([^\s\/?#<>"]*)/gi, (_, secure, host) =>
     `hxxp${secure.toLowerCase()}://${host.replace(/\[?\.\]?/g, "[.]")}`);
 
-  return { make, tidy, latin, stamp, isReal, utc, offset, defang };
+  /* Returns the direction of an answer: a sentence of a right-to-left form may begin with a code. */
+  const way = (text, dir) => (dir === "rtl" && /[\u0590-\u08ff\ufb1d-\ufefc]/.test(text) ? "rtl" : "auto");
+
+  return { make, way, tidy, latin, stamp, isReal, utc, offset, defang };
 })();

@@ -58,7 +58,9 @@ const formField = (box, form) => {
     say(why ? form.fill(words[`wrong_${why.replace("-", "_")}`], { n: form.most(kind), m: [...shaped].length }) : "");
     return !why;
   };
+  const free = typed && input.dir === "auto";
   const grow = () => {
+    if (free) input.dir = formAnswer.way(input.value, form.dir);
     if (input.tagName !== "TEXTAREA") return;
     input.style.height = "auto";
     if (input.scrollHeight > input.clientHeight) input.style.height = `${input.scrollHeight + 2}px`;
@@ -104,7 +106,7 @@ const formField = (box, form) => {
   if (kind === "utc-time") {
     const now = named(words.now, () => {
       write(formAnswer.stamp(new Date()));
-      help.textContent = form.fill(words.now_said, { time: input.value });
+      form.tell(help, words.now_said, { time: input.value });
     });
     const row = form.make("div", "field-local");
     row.hidden = true;
@@ -114,12 +116,11 @@ const formField = (box, form) => {
       const near = form.offset(box);
       const offset = own || near.value;
       if (!offset || form.fault("offset", offset)) {
-        help.textContent = form.fill(words.local_none, { field: near.label || "–" });
+        form.tell(help, words.local_none, { field: near.label || "–" });
         return;
       }
       const found = formAnswer.utc(time.trim(), offset);
-      help.textContent = found
-        ? form.fill(words.local_said, { local: time.trim(), offset, utc: found }) : words.local_wrong;
+      form.tell(help, found ? words.local_said : words.local_wrong, { local: time.trim(), offset, utc: found });
       if (found) write(found);
       else local.input.focus();
     };

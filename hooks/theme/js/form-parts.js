@@ -38,6 +38,15 @@ const formParts = ({ words: plain, tool }) => {
   /* Each value is set apart, so that it cannot turn the words around it. */
   const fill = (text, values) =>
     text.replace(/\{(\w+)\}/g, (whole, name) => `\u2068${values[name]}\u2069`);
+  /* Says a sentence whose values do not break at their hyphens. */
+  const tell = (element, text, values) => {
+    element.textContent = "";
+    for (const [at, part] of text.split(/\{(\w+)\}/).entries()) {
+      const value = document.createElement("bdi");
+      value.textContent = values[part];
+      element.append(at % 2 ? value : part);
+    }
+  };
   /* A button that asks once more before it acts. */
   const twice = (text, sure, act) => {
     let timer = 0;
@@ -99,5 +108,5 @@ const formParts = ({ words: plain, tool }) => {
     return done;
   };
 
-  return { make, button, input, upright, fill, twice, hash };
+  return { make, button, input, upright, fill, tell, twice, hash };
 };

@@ -12,6 +12,7 @@ const formRecord = (form, fields, rows, head) => {
   const apart = text => {
     const element = document.createElement("bdi");
     element.textContent = formAnswer.defang(text);
+    element.dir = formAnswer.way(text, form.dir);
     return element;
   };
   const record = make("section", "record");

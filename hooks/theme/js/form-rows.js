@@ -79,6 +79,7 @@ const formRows = (root, form) => {
       const value = document.createElement("dd");
       const text = document.createElement("bdi");
       text.textContent = one.shown(own[one.id]);
+      text.dir = formAnswer.way(text.textContent, form.dir);
       value.append(text);
       part.append(name, value);
       made.append(part);

@@ -6,7 +6,7 @@
   const page = document.documentElement;
   const judge = formAnswer.make(data.patterns, data.longest);
 
-  const { make, button, input, upright, fill, twice, hash } = formParts(data);
+  const { make, button, input, upright, fill, tell, twice, hash } = formParts(data);
   const words = upright(data.words, page.dir);
   const paper = upright(data.paper, data.dir);
 
@@ -32,7 +32,7 @@
     return { value: of(found), label: found ? found.querySelector(".field-name").textContent.trim() : "" };
   };
 
-  const form = Object.assign({}, data, { words, paper, make, button, input, fill, twice, changed, offset, hash, fault: judge.fault, most: judge.most });
+  const form = Object.assign({}, data, { words, paper, make, button, input, fill, tell, twice, changed, offset, hash, fault: judge.fault, most: judge.most });
   const fieldsRoot = document.querySelector(".form-fields");
   const rowsRoot = document.querySelector(".form-rows");
   const fields = [...fieldsRoot.querySelectorAll(".field")].map(box => formField(box, form));
