@@ -38,6 +38,7 @@ def print_all(
         (lang, tuple(jobs(book, lang)), tuple(cases(book, lang))) for lang in book.built_languages
     ]
     total = sum(len(own) + len(filled) for _, own, filled in todo)
+    alone = {form.id for form in book.templates.values() if form.exports == "paper"}
     worker = Worker(kept or Nothing())
     findings: dict[Finding, None] = {}
     done = 0
@@ -46,10 +47,12 @@ def print_all(
         for job in (*own, *filled):
             progress.tell("print files", done, total)
             done += 1
-            one = worker.make(job, hold=job.variant in bound)
+            # printed on both sides, a receipt could lie on the back of its notice
+            held = job.variant in bound and not (job.variant == "blank" and job.code in alone)
+            one = worker.make(job, hold=held)
             found = faults(job, one) if job.variant == "case-print" else _written(job, one, staging)
             findings |= dict.fromkeys(found)
-            if job.variant in bound:
+            if held:
                 bound[job.variant].append((job, one))
         for variant, sheets in bound.items():
             if sheets:

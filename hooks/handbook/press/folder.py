@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from html import escape
 
@@ -129,13 +130,20 @@ def _row(one: Held, language: Language, page: int) -> str:
 
 
 def _missing(book: Handbook, language: Language, held: Sequence[Held]) -> str:
-    """Return which forms stand in the English file only."""
+    """Return which forms stand in the English file only, and which in none of the two."""
     here = {one.form.id for one in held}
-    english = {one.id for (own, _), one in book.templates.items() if own == SOURCE and one.id}
-    if not (codes := sorted(english - here)):
+    english = {one.id: one for (own, _), one in book.templates.items() if own == SOURCE and one.id}
+    alone = {code for code, one in english.items() if one.exports == "paper"}
+    return _named("forms-alone", alone, language) + _named(
+        "forms-missing", english.keys() - here - alone, language
+    )
+
+
+def _named(key: str, codes: AbstractSet[str], language: Language) -> str:
+    if not codes:
         return ""
-    text = escape(language.word("forms-missing"))
-    return f'<p class="missing">{text.replace("{codes}", ", ".join(value(c, language) for c in codes))}</p>'
+    listed = ", ".join(value(code, language) for code in sorted(codes))
+    return f'<p class="missing">{escape(language.word(key)).replace("{codes}", listed)}</p>'
 
 
 _COLUMNS = ("code", "title", "signed-by", "pages", "page")

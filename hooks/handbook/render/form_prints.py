@@ -9,7 +9,7 @@ from handbook.model import Template
 from handbook.render.context import Context
 
 MANY = 30
-"""Fields of a head beyond which a form has a print of its needed fields alone."""
+"""Fields of a head beyond which a form may have a print of its needed fields alone."""
 
 
 def form_path(form: Template, variant: str) -> str:
@@ -32,8 +32,15 @@ def variants(form: Template) -> Iterator[str]:
     yield "blank"
     if form.exports == "all":
         yield "fill"
-        if len(form.fields) > MANY:
+        if _saves(form):
             yield "minimum"
+
+
+def _saves(form: Template) -> bool:
+    """Return whether a long form is shorter by a third with its needed fields alone."""
+    count = len(form.fields)
+    needed = sum(field.needed == "always" for field in form.fields)
+    return count > MANY and needed * 3 <= count * 2
 
 
 def in_case(form: Template) -> bool:
