@@ -46,8 +46,9 @@ def book() -> Handbook:
 
 
 @pytest.fixture(scope="session")
-def prints(book, tmp_path_factory) -> Prints:
-    return made(book, tmp_path_factory.mktemp("site"))
+def prints(engine, whole) -> Prints:  # noqa: ARG001 - without the PDF maker there is nothing to read
+    """Give every print file of this handbook, which was built without a finding of print."""
+    return read(whole.site, [])
 
 
 @pytest.fixture
@@ -79,7 +80,7 @@ def laid(book, engine) -> Mapping[tuple[str, str, str], Laid]:
     """Give every print of every list laid out, by language, code and variant, without any air."""
     found = {}
     for lang in book.built_languages:
-        for job in jobs(book, lang):
+        for job in (job for job in jobs(book, lang) if job.variant in _OF_LISTS):
             one = engine.lay(job.draw(0.0))
             if job.turned:
                 one = turn(engine.lay, job.turned, Fitted(one, 0.0, 0.0), job.sides).laid
@@ -92,8 +93,14 @@ def a_list() -> Callable[..., str]:
     return listing
 
 
+_OF_LISTS = ("compact", "full", "large")
+
+
 def made(book: Handbook, folder: Path) -> Prints:
-    findings = press.print_all(book, folder, Progress())
+    return read(folder, press.print_all(book, folder, Progress()))
+
+
+def read(folder: Path, findings: list[Finding]) -> Prints:
     files = {
         path.relative_to(folder).as_posix(): PdfReader(path)
         for path in sorted(folder.rglob("*.pdf"))
