@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import copy
 import json
+import re
 from typing import Any
 
 import fastjsonschema
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from handbook.exports.schema import forms_schema, lists_schema
 from handbook.forms import Record, check, make, read_saved, saved_schema
 from handbook.model import KINDS
 from tests.forms.makers import CAPTURE, EVERY, EXAMPLE, FORMS, VECTORS, form, saved, table, written
@@ -111,6 +113,37 @@ def test_a_wrong_answer_is_named_by_its_field_and_no_schema_takes_it(kind, row):
             f"{'row' if row else 'a'}-{kind}",
         )
         assert schema_takes(whole) == ((kind, value) in UNSAID), value
+
+
+def patterns(schema: object) -> list[dict[str, Any]]:
+    """Return each part of a schema that has a pattern, those that say what may not be left out."""
+    if isinstance(schema, list):
+        return [part for one in schema for part in patterns(one)]
+    if not isinstance(schema, dict):
+        return []
+    own = [schema] if isinstance(schema.get("pattern"), str) else []
+    return own + [part for key, one in schema.items() if key != "not" for part in patterns(one)]
+
+
+def test_no_pattern_lets_a_last_line_break_through_where_a_dollar_stands_before_it():
+    """As in `re` of Python; a validator of its own that reads `$` so is what a unit has at hand."""
+    schemas = [saved_schema(EVERY), *(json.loads(made()) for made in (forms_schema, lists_schema))]
+    parts = [part for schema in schemas for part in patterns(schema)]
+    assert len(parts) > 20
+    for part in parts:
+        assert re.search(part["not"]["pattern"], "a\n"), part
+        assert not re.search(part["not"]["pattern"], "n"), part
+    fields = saved_schema(EVERY)["properties"]["values"]["properties"]
+    for kind in KINDS:
+        if kind not in ("text", "long-text", "check", "choice", "choices"):
+            assert re.search(fields[f"a-{kind}"]["not"]["pattern"], f"{RIGHT[kind][0]}\n")
+
+
+def test_patterns_are_what_every_engine_of_expressions_reads():
+    r"""No look around and no `\Z`: not each of Python, JavaScript, Go and Rust has them."""
+    for schema in (saved_schema(EVERY), json.loads(forms_schema()), json.loads(lists_schema())):
+        for part in patterns(schema):
+            assert not re.search(r"\(\?[^:]|\\[zZA]", part["pattern"]), part
 
 
 ANSWER = st.sampled_from([one for many in (*RIGHT.values(), *WRONG.values()) for one in many])

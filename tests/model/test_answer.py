@@ -2,7 +2,7 @@
 
 import pytest
 
-from handbook.model import is_answer, latin
+from handbook.model import LONGEST, folded, is_answer, latin, longest
 
 HASH = "ab" * 32
 
@@ -45,3 +45,25 @@ def test_any_other_answer_may_not(kind, text):
 
 def test_digits_of_every_script_become_latin_ones():
     assert latin("۱۲۳ ٤٥٦ ৭৮৯ −12 x²") == "123 456 789 -12 x²"
+
+
+@pytest.mark.parametrize("kind", ["text", "long-text", "person-ref", "signature", "choice"])
+def test_an_answer_may_be_as_long_as_its_kind_and_no_longer(kind):
+    assert is_answer(kind, "a" * longest(kind))
+    assert not is_answer(kind, "a" * (longest(kind) + 1))
+    assert longest(kind) == LONGEST.get(kind, 100)
+
+
+@pytest.mark.parametrize(
+    "sign",
+    ["\u200b", "\u200f", "\u2062", "\u00ad", "\ufeff", "\ufe0f", "\U000e0100", "\u034f", "\u3164"],
+)
+def test_two_texts_that_look_alike_are_one(sign):
+    assert folded(f" U7/2026/{sign}014{sign}") == "U7/2026/014"
+
+
+def test_what_a_reader_sees_stays():
+    assert folded("U7/۲۰۲۶/٠١٤") == folded("U7/2026/014")
+    assert folded("a\u00a0 b\nc") == "a b c"
+    assert folded("cafe\u0301") == "café"
+    assert folded("U7/2026/O14") != folded("U7/2026/014")

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from handbook.exports import forms, lists
+from handbook.forms.schema import whole
 from handbook.model import KINDS, NEEDED
 
 
@@ -41,8 +42,8 @@ def _many(part: dict[str, Any], least: int, most: int | None = None) -> dict[str
 
 
 _WORDS = {"type": "string", "minLength": 1}
-_DAY = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
-_LANGUAGE = {"type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z]{2,4})?$"}
+_DAY = {"type": "string", **whole("[0-9]{4}-[0-9]{2}-[0-9]{2}")}
+_LANGUAGE = {"type": "string", **whole("[a-z]{2,3}(-[A-Za-z]{2,4})?")}
 _DIRECTION = {"enum": ["ltr", "rtl"]}
 _STATUS = {
     "enum": ["source", "reviewed", "draft"],
@@ -54,18 +55,18 @@ _BEHIND = {
 }
 _OWNER = {**_WORDS, "description": "a role, in English"}
 _ITEM = _closed(
-    id={"type": "string", "pattern": r"^CL-[0-9]{2}\.[0-9]{1,3}$"},
+    id={"type": "string", **whole(r"CL-[0-9]{2}\.[0-9]{1,3}")},
     text={**_WORDS, "description": "at most fifteen words, one action, no markup but back-ticks"},
     critical={"type": "boolean", "description": "never to be skipped; the same in every language"},
     why={"type": "string", "description": "reasons in Markdown; empty where there are none"},
 )
 _PAUSE = _closed(
-    id={"type": "string", "pattern": "^[a-z][a-z0-9-]*$"},
+    id={"type": "string", **whole("[a-z][a-z0-9-]*")},
     title=_WORDS,
     items=_many(_ITEM, 1, 9),
 )
 _LIST = _closed(
-    id={"type": "string", "pattern": "^CL-[0-9]{2}$"},
+    id={"type": "string", **whole("CL-[0-9]{2}")},
     title=_WORDS,
     language={**_LANGUAGE, "description": "of the words of this list: English where untranslated"},
     direction=_DIRECTION,
@@ -84,8 +85,8 @@ _LIST = _closed(
     tried={**_WORDS, "description": "“not yet” until officers tried the list"},
     pauses=_many(_PAUSE, 1, 3),
 )  # fmt: skip
-_ID = {"type": "string", "pattern": "^[a-z][a-z0-9-]{1,30}$"}
-_CHOICE = _closed(id={"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$"}, label=_WORDS)
+_ID = {"type": "string", **whole("[a-z][a-z0-9-]{1,30}")}
+_CHOICE = _closed(id={"type": "string", **whole("[a-z0-9][a-z0-9-]*")}, label=_WORDS)
 _FIELD = _closed(
     id={**_ID, "description": "the same in every language and every edition"},
     label=_WORDS,
@@ -95,7 +96,7 @@ _FIELD = _closed(
     how={"type": "string", "description": "how to fill it in, in Markdown"},
 )
 _FORM = _closed(
-    id={"type": "string", "pattern": "^F-[0-9]{2}$"},
+    id={"type": "string", **whole("F-[0-9]{2}")},
     title=_WORDS,
     language={**_LANGUAGE, "description": "of the words of this form: English where untranslated"},
     direction=_DIRECTION,
@@ -119,7 +120,7 @@ def _file(title: str, format_: str, version: int, **parts: Any) -> dict[str, Any
         **_closed(
             format={"const": format_},
             version={"const": version},
-            edition={"type": "string", "pattern": r"^[0-9]{4}\.[0-9]{2}$"},
+            edition={"type": "string", **whole(r"[0-9]{4}\.[0-9]{2}")},
             language=_LANGUAGE,
             **parts,
         ),

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from handbook.forms.chain import Chain
 from handbook.forms.notation import parse
 from handbook.forms.record import FORMAT, PAPER, VERSION, Fault, Record, Value
-from handbook.model import LONGEST, Field, Template, is_answer, latin
+from handbook.model import LINES, PATTERNS, Field, Template, is_answer, latin, longest
 
 MEMBERS = (
     "format",
@@ -25,7 +25,7 @@ MEMBERS = (
 """What stands in the file, in the order in which the handbook writes it."""
 EDITION = r"[0-9]{4}\.[0-9]{2}"
 LANGUAGE = r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?"
-HASH = r"[0-9a-f]{64}"
+HASH = PATTERNS["sha256"]
 STOP = "stop: show it to nobody, copy it nowhere, take CL-05"
 """What to do about the file of a form that exists on paper only."""
 
@@ -163,12 +163,12 @@ def _boxes(field: Field, value: object) -> tuple[str, str] | None:
 
 
 def _wrong(kind: str, text: str) -> tuple[str, str]:
-    longest = LONGEST.get(kind, 100)
+    most = longest(kind)
     if not text:
         return "the answer is empty", "a field without an answer does not stand in the file"
-    if len(text) > longest:
-        return f"the answer has {len(text):,} signs; it may have {longest:,}", "make it shorter"
-    if "\n" in text and kind not in ("text", "long-text"):
+    if len(text) > most:
+        return f"the answer has {len(text):,} signs; it may have {most:,}", "make it shorter"
+    if "\n" in text and kind not in LINES:
         return f"{_quoted(text)} has more than one line", "write it on one line"
     what, example = _KINDS.get(kind, ("no answer of its kind", "the kind that the form names"))
     if latin(text) != text and is_answer(kind, latin(text)):

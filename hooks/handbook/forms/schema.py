@@ -7,11 +7,10 @@ from typing import Any
 
 from handbook.forms.record import FORMAT, VERSION
 from handbook.forms.saved import EDITION, HASH, LANGUAGE, MEMBERS
-from handbook.model import LONGEST, PATTERNS, Field, Template
+from handbook.model import LINES, PATTERNS, Field, Template, longest
 
 Schema = dict[str, Any]
-_LONGEST = 100
-"""Signs of an answer whose kind has no limit of its own."""
+_ONE_LINE: Schema = {"not": {"pattern": r"\n"}}
 
 
 def saved_schema(form: Template, *, complete: bool = False) -> Schema:
@@ -24,19 +23,28 @@ def saved_schema(form: Template, *, complete: bool = False) -> Schema:
         "format": {"const": FORMAT},
         "version": {"const": VERSION},
         "form": {"const": form.id},
-        "edition": {"type": "string", "pattern": f"^{EDITION}$"},
-        "language": {"type": "string", "pattern": f"^{LANGUAGE}$"},
+        "edition": {"type": "string", **whole(EDITION)},
+        "language": {"type": "string", **whole(LANGUAGE)},
         "saved-utc": _answer("utc-time"),
         "values": _object(form.fields, complete=complete),
         "rows": _rows(form, complete=complete),
         "chain": _closed({"rows": {"type": "array", "items": _HASH}, "head": _HASH}),
     }
-    whole = "complete: every field that is always needed" if complete else "as it may be saved"
+    extent = "complete: every field that is always needed" if complete else "as it may be saved"
     return {
-        "title": f"{form.id} {form.page.title}, saved file, {whole}",
+        "title": f"{form.id} {form.page.title}, saved file, {extent}",
         "description": _UNSAID,
         **_closed({name: parts[name] for name in MEMBERS}),
     }
+
+
+def whole(pattern: str) -> Schema:
+    r"""Return what a text must be from end to end.
+
+    To `re` of Python, `$` stands before a last line break too, and JavaScript has no `\Z`; a look
+    ahead is unknown to other engines. That no line break is in it, every one of them understands.
+    """
+    return {"pattern": f"^(?:{pattern})$", **_ONE_LINE}
 
 
 def _rows(form: Template, *, complete: bool) -> Schema:
@@ -73,12 +81,10 @@ def _field(field: Field) -> Schema:
 
 
 def _answer(kind: str) -> Schema:
-    answer: Schema = {"type": "string", "minLength": 1, "maxLength": LONGEST.get(kind, _LONGEST)}
+    answer: Schema = {"type": "string", "minLength": 1, "maxLength": longest(kind)}
     if kind in PATTERNS:
-        answer["pattern"] = f"^(?:{PATTERNS[kind]})$"
-    elif kind not in ("text", "long-text"):
-        answer["pattern"] = r"^[^\n]*$"
-    return answer
+        return {**answer, **whole(PATTERNS[kind])}
+    return answer if kind in LINES else {**answer, **_ONE_LINE}
 
 
 def _closed(properties: Schema) -> Schema:
@@ -90,7 +96,7 @@ def _closed(properties: Schema) -> Schema:
     }
 
 
-_HASH = {"type": "string", "pattern": f"^{HASH}$"}
+_HASH = {"type": "string", **whole(HASH)}
 _UNSAID = (
     "A schema cannot say: that a day stands in the calendar; that ticked boxes stand in the order of "
     "the form; that the chain fits; that no key stands twice. `handbook form check` says it."

@@ -1,12 +1,21 @@
 """Frozen values that know their path and line; they hold no logic but questions about themselves."""
 
-from handbook.model.answer import LONGEST, PATTERNS, is_answer, latin
+from handbook.model.answer import (
+    LINES,
+    LONGEST,
+    PATTERNS,
+    folded,
+    is_answer,
+    latin,
+    longest,
+)  # fmt: skip
 from handbook.model.checklist import Checklist, Pause
 from handbook.model.content import Content
 from handbook.model.file import File, Flaw
 from handbook.model.handbook import Code, Handbook, Section, Work
 from handbook.model.months import MONTHS_DUE, ahead, due, later
 from handbook.model.node import EMPTY, Data, Entry, Node, Problem
+from handbook.model.own import OWN
 from handbook.model.packed import MADE, MAKER, Packed, Relation
 from handbook.model.page import Page, behind, day_of, digest
 from handbook.model.site import Ask, Asset, Built, Mention, Printed, Reviewed, Shown, Site
@@ -29,8 +38,8 @@ from handbook.model.text import (
 )  # fmt: skip
 
 __all__ = [
-    "DEEPEST", "EMPTY", "KINDS", "LONGEST", "MADE", "MAKER", "MONTHS_DUE", "NEEDED", "PATTERNS", "WORDS_KEPT", "Answer", "Ask", "Asset", "Built", "Checklist", "Choice", "Code", "Content", "Data", "Definition", "Entry", "Example", "Field", "File",
+    "DEEPEST", "EMPTY", "KINDS", "LINES", "LONGEST", "MADE", "MAKER", "MONTHS_DUE", "NEEDED", "OWN", "PATTERNS", "WORDS_KEPT", "Answer", "Ask", "Asset", "Built", "Checklist", "Choice", "Code", "Content", "Data", "Definition", "Entry", "Example", "Field", "File",
     "Flaw", "Handbook", "Heading", "Image", "Link", "Mention", "Node", "Packed", "Page", "Pause", "Point", "Printed", "Problem", "Quote",
     "Raw", "Reference", "Relation", "Reviewed", "Row", "Section", "Shown", "Site", "Table", "Task", "Template", "Text", "Work", "ahead", "behind", "day_of", "digest", "due",
-    "is_answer", "later", "latin",
+    "folded", "is_answer", "later", "latin", "longest",
 ]  # fmt: skip

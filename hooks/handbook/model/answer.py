@@ -24,7 +24,23 @@ PATTERNS: Mapping[str, str] = MappingProxyType(
 LONGEST: Mapping[str, int] = MappingProxyType(
     {"text": 500, "long-text": 10_000, "url": 2_000, "person-ref": 80, "signature": 120}
 )
-"""Kind to the most signs that an answer of it may have."""
+"""Kind to the most signs that an answer of it may have; of every other kind, see `longest`."""
+
+LINES = ("text", "long-text")
+"""Kinds whose answers may have more than one line."""
+
+_LONGEST = 100
+_UNSEEN = re.compile(
+    "[\N{COMBINING GRAPHEME JOINER}\N{HANGUL CHOSEONG FILLER}\N{HANGUL JUNGSEONG FILLER}"
+    "\N{HANGUL FILLER}\N{HALFWIDTH HANGUL FILLER}\N{KHMER VOWEL INHERENT AQ}"
+    "\N{KHMER VOWEL INHERENT AA}\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+)
+"""Letters and marks without a shape; the other signs without one are those of category Cf."""
+
+
+def longest(kind: str) -> int:
+    """Return the most signs that an answer of `kind` may have."""
+    return LONGEST.get(kind, _LONGEST)
 
 
 def latin(text: str) -> str:
@@ -36,9 +52,19 @@ def latin(text: str) -> str:
     return "".join(plain).replace("\N{MINUS SIGN}", "-")
 
 
+def folded(text: str) -> str:
+    """Return `text` as a reader takes it: Latin digits, no sign that nobody sees, single blanks.
+
+    Two numbers that look alike are one number, whatever the keyboard was that wrote them.
+    """
+    seen = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+    plain = unicodedata.normalize("NFC", latin(_UNSEEN.sub("", seen)))
+    return " ".join(plain.split())
+
+
 def is_answer(kind: str, text: str) -> bool:
     """Return whether `text` may stand in a field of `kind`, one with choices or boxes left aside."""
-    if not text or len(text) > LONGEST.get(kind, 100):
+    if not text or len(text) > longest(kind):
         return False
     if kind in PATTERNS and not re.fullmatch(PATTERNS[kind], text):
         return False
@@ -53,4 +79,4 @@ def _is_real(kind: str, text: str) -> bool:
             dt.datetime.fromisoformat(text)
     except ValueError:
         return False
-    return kind in ("text", "long-text") or "\n" not in text
+    return kind in LINES or "\n" not in text

@@ -1,0 +1,26 @@
+"""A form's own number is a field of its head, and one form is left without by intent."""
+
+import pytest
+
+from handbook.model import OWN
+from handbook.render import form
+from handbook.store import load
+from tests.conftest import ROOT
+
+FORMS = {one.id: one for (lang, _), one in load(ROOT).templates.items() if lang == "en"}
+WITHOUT = {"F-04", "F-17", "F-20"}
+"""An account's register has the number of the account, feedback has none, and F-17 is paper."""
+
+
+def test_every_form_has_its_own_number():
+    assert set(OWN) == set(FORMS) - WITHOUT
+
+
+@pytest.mark.parametrize("id_", OWN)
+def test_the_number_is_always_needed(id_):
+    (field,) = (field for field in FORMS[id_].fields if field.id == OWN[id_])
+    assert (field.kind, field.needed) == ("text", "always")
+
+
+def test_the_page_names_its_files_after_the_same_numbers():
+    assert form.OWN == OWN
