@@ -179,7 +179,7 @@ def sheet(exhibits: str, **values):
 
 @pytest.mark.usefixtures("desk")
 def test_records_that_contradict_each_other_are_named():
-    put("other.json", sheet("U7/2026/015", **{"case-ref": "U7/CASE/2026/032"}))
+    put("other.json", sheet("U7/2026/014", **{"case-ref": "U7/CASE/2026/032"}))
     result = typed("form", "check", "record.json", "other.json")
     assert result.exit_code == 1
     assert (
@@ -190,6 +190,7 @@ def test_records_that_contradict_each_other_are_named():
         "other.json: row 1, file-sha256: of “U7_2026_014_1_clock-picture.png” it says"
         in result.stdout
     )
+    assert "other.json: exhibit-no: “U7/2026/014” is the number of record.json too" in result.stdout
 
 
 def test_a_custody_sheet_of_an_exhibit_that_is_not_there_is_named(desk, library):

@@ -4,8 +4,9 @@ from handbook.forms.against import Folder, Held, OnDisk, hold, names_of, seals_o
 from handbook.forms.canonical import canonical, hashed
 from handbook.forms.chain import Break, Chain, make, verify
 from handbook.forms.check import Checked, check
-from handbook.forms.compare import Named, compare, exhibits_of, not_compared
+from handbook.forms.compare import Named, compare, not_compared
 from handbook.forms.notation import DEEPEST, MOST, parse
+from handbook.forms.numbers import exhibits_of
 from handbook.forms.record import FORMAT, PAPER, VERSION, Fault, Record
 from handbook.forms.saved import is_paper, read_saved
 from handbook.forms.schema import saved_schema
