@@ -41,6 +41,61 @@ def test_nothing_is_hashed_before_the_capture():
     assert "before the capture began at 2026-03-09T07:12:40Z" in what
 
 
+def test_a_hash_that_was_made_after_the_end_or_the_signature_is_looked_at():
+    values = {"ended-utc": "2026-03-09T07:31:05Z", "sign-captured": "4471, 2026-03-09T07:58:00Z",
+              "sign-seen": "4472، ۲۰۲۶-۰۳-۰۹T07:50:00Z"}  # fmt: skip
+    times = ["07:31:05", "07:31:06", "07:50:01"]
+    found = told("F-06", values, [{"hashed-utc": f"2026-03-09T{time}Z"} for time in times])
+    ended, seen = (
+        "the capture ended at 2026-03-09T07:31:05Z",
+        "sign-seen was signed at 2026-03-09T07:50:00Z",
+    )
+    assert found == [
+        (
+            f"row {row}, hashed-utc",
+            f"it was hashed at 2026-03-09T{times[row - 1]}Z, after {what}",
+            True,
+        )
+        for row, what in ((2, ended), (3, seen), (3, ended))
+    ]
+
+
+SIGNED = form(
+    "F-05",
+    table("`sign-written` Signed | signature | no | x."),
+    table(
+        "`event-utc` T | utc-time | no | x.", "`struck-utc` S | utc-time | no | x.",
+        "`struck-by` S | person-ref | no | x.",
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("signed", "doubts"),
+    [
+        ("4471, 2026-03-09T08:00:00Z", ["sign-written"]),
+        ("4471, 2026-03-09T09:00:00Z", []),
+        ("4471, by hand", []),
+        ("4471, 2026-03-09T08:00:00Z; again 2026-03-09T09:10:00Z", []),
+    ],
+)
+def test_a_log_that_was_signed_before_its_last_row_is_looked_at(signed, doubts):
+    struck = {
+        "event-utc": "2026-03-09T11:00:00Z",
+        "struck-utc": "2026-03-09T11:30:00Z",
+        "struck-by": "4471",
+    }
+    rows = [
+        {"event-utc": "2026-03-09T07:00:00Z"},
+        {"event-utc": "2026-03-09T09:00:00Z"},
+        struck,
+    ]
+    whole = saved("F-05", {"sign-written": signed}, rows)
+    found = check("x.json", written(whole), {"F-05": SIGNED}).faults
+    assert [fault.field for fault in found if fault.doubt] == doubts
+    assert all(fault.doubt for fault in found)
+
+
 def test_rows_of_a_log_stand_in_the_order_of_their_times():
     ((place, what, _),) = told("F-05", {}, [line(1), line(2, "09:00"), line(3, "08:00")])
     assert place == "row 3, event-utc"

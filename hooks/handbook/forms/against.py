@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 
 from handbook.forms.compare import Found, Named
 from handbook.forms.record import Fault, text_of
+
+Hashed = tuple[str, str]
+"""Name of a file, and a hash that a row gives it."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,15 +62,19 @@ def seals_of(records: Sequence[Named]) -> frozenset[str]:
 
 
 def hold(records: Sequence[Named], folder: Folder) -> Held:
-    """Return what differs between the rows of records and the files of a folder."""
+    """Return what differs between the rows of records and the files of a folder.
+
+    Two exhibits may have files of one name in two folders: a row is content with one that is its own.
+    """
+    given = {(name, facts["file-sha256"]) for one in records for _, name, facts in _rows(one)}
     faults: list[Found] = []
     same = rows = 0
     for one in records:
         for number, name, facts in _rows(one):
             rows += 1
-            wrong = _row(number, name, facts, folder)
-            faults += [(one.file, fault) for fault in wrong]
-            same += not wrong
+            found = _row(number, name, facts, folder, given)
+            faults += [(one.file, fault) for fault in found]
+            same += all(fault.doubt for fault in found)
         seal = one.record.text("list-sha256")
         if seal and seal not in folder.hashes:
             what = f"no small file in “{folder.name}” has this hash, so the hash list is not there"
@@ -75,7 +83,9 @@ def hold(records: Sequence[Named], folder: Folder) -> Held:
     return Held(tuple(faults), same, rows)
 
 
-def _row(number: int, name: str, facts: Mapping[str, str], folder: Folder) -> list[Fault]:
+def _row(
+    number: int, name: str, facts: Mapping[str, str], folder: Folder, given: AbstractSet[Hashed]
+) -> list[Fault]:
     if "/" in name or "\\" in name or name in (".", ".."):
         what = f"“{name}” is no plain name of a file, so it was not looked for"
         return [Fault(number, "file-name", what, "name the file as it stands on the medium")]
@@ -83,7 +93,16 @@ def _row(number: int, name: str, facts: Mapping[str, str], folder: Folder) -> li
     if not there:
         what = f"“{name}” is not in “{folder.name}”"
         return [Fault(number, "file-name", what, "look for it on the medium that the record names")]
-    return [fault for file in there for fault in _file(number, file, facts)]
+    wrong = {file: found for file in there if (found := _file(number, file, facts))}
+    strange = [file for file in wrong if (name, file.sha256) not in given]
+    if len(wrong) < len(there):
+        return [replace(fault, doubt=True) for file in strange for fault in wrong[file]]
+    if len(there) == 1 or any(file.trouble for file in there):
+        return [fault for found in wrong.values() for fault in found]
+    paths = ", ".join(f"“{file.path}”" for file in there[:_FEW])
+    more = f" and {len(there) - _FEW} more" if len(there) > _FEW else ""
+    what = f"{len(there)} files have its name ({paths}{more}), and none has its hash and size"
+    return [Fault(number, "file-sha256", what, _OTHER)]
 
 
 def _file(number: int, file: OnDisk, facts: Mapping[str, str]) -> list[Fault]:
@@ -110,3 +129,4 @@ def _rows(one: Named) -> list[tuple[int, str, Mapping[str, str]]]:
 
 
 _OTHER = "it is another file, or was changed: compare the second medium, and work on with neither"
+_FEW = 3

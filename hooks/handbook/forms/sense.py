@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
 from handbook.forms.custody import hands
 from handbook.forms.record import Fault, Record, Values, is_struck, text_of
-from handbook.model import Template
+from handbook.model import PATTERNS, Template, latin
 
 MOMENT = "-utc"
 """End of the ids that say when something happened, never when it shall."""
@@ -17,7 +18,10 @@ _QUARTER, _EAST, _WEST = 15, 14 * 60, -12 * 60
 def judge(record: Record, form: Template) -> tuple[Fault, ...]:
     """Return what does not hold together in a record, the head first and then row by row."""
     found = [*_times(record), *_offsets(record), *_strikes(record), *_lines(record)]
+    signed = _signed(record, form)
+    found += _late(record, signed)
     if form.is_log:
+        found += _early(record, signed)
         found += [*_order(record), *_count(record), *hands(record)]
     return tuple(sorted(found))
 
@@ -62,6 +66,38 @@ def _times(record: Record) -> Iterator[Fault]:
         for id_ in values:
             if id_.endswith(MOMENT):
                 yield from _moment(record, number, id_, text_of(values, id_))
+
+
+def _signed(record: Record, form: Template) -> dict[str, str]:
+    """Return the time of each signature of the head that has one, by its field."""
+    fields = (field.id for field in form.fields if field.kind == "signature" and field.id)
+    times = {id_: _STAMP.findall(latin(record.text(id_))) for id_ in fields}
+    return {id_: max(found) for id_, found in times.items() if found}
+
+
+def _late(record: Record, signed: Mapping[str, str]) -> Iterator[Fault]:
+    """Yield hashes that were made after the capture had ended, or after somebody signed for them."""
+    ended = record.text("ended-utc")
+    (id_, first) = min(signed.items(), key=lambda one: one[1], default=("", ""))
+    for number, row in enumerate(record.rows, 1):
+        hashed = text_of(row, "hashed-utc")
+        if hashed and ended and hashed > ended:
+            what = f"it was hashed at {hashed}, after the capture ended at {ended}"
+            yield Fault(number, "hashed-utc", what, _WHERE, doubt=True)
+        if hashed and first and hashed > first:
+            what = f"it was hashed at {hashed}, after {id_} was signed at {first}"
+            yield Fault(number, "hashed-utc", what, _WHERE, doubt=True)
+
+
+def _early(record: Record, signed: Mapping[str, str]) -> Iterator[Fault]:
+    """Yield signatures of a log that are older than a row above them."""
+    events = [text_of(row, "event-utc") for row in record.rows if not is_struck(row)]
+    last = max(events, default="")
+    for id_, time in signed.items():
+        if time < last:
+            what = f"it was signed at {time}, before the last row, at {last}"
+            remedy = "ask which rows were there when it was signed"
+            yield Fault(0, id_, what, remedy, doubt=True)
 
 
 def _order(record: Record) -> Iterator[Fault]:
@@ -139,3 +175,7 @@ def _lines(record: Record) -> Iterator[Fault]:
                 )
                 yield Fault(number, id_, what, "ask for the rows before it", doubt=True)
             last = max(line, last)
+
+
+_STAMP = re.compile(PATTERNS["utc-time"])
+_WHERE = "ask where the file lay until then, and which clock was read"
