@@ -199,11 +199,7 @@ def test_the_program_on_the_page_verifies_a_saved_form_with_what_python_brings(t
     (tmp_path / "verify.py").write_text(BLOCKS[1], "utf-8")
 
     def said(text: str) -> str:
-        (tmp_path / "saved.json").write_text(text, "utf-8")
-        return subprocess.run(
-            [sys.executable, "-I", "-W", "ignore", "verify.py", "saved.json"], check=True, cwd=tmp_path,
-            capture_output=True, text=True, timeout=60,
-        ).stdout  # fmt: skip
+        return _verified(tmp_path, text).stdout
 
     good = vectors["accepted"][0]["text"]
     head = json.loads(good)["chain"]["head"]
@@ -211,3 +207,32 @@ def test_the_program_on_the_page_verifies_a_saved_form_with_what_python_brings(t
     changed = next(one["text"] for one in vectors["refused"] if one["name"] == "a row changed")
     assert said(changed).startswith("rows fit: False\nhead: ")
     assert head not in said(changed)
+
+
+@pytest.mark.parametrize(
+    ("harm", "reason"),
+    [
+        (lambda text: "\ufeff" + text, "refused: a byte order mark\n"),
+        (lambda text: text.replace("{", '{"form": "F-06",', 1), "refused: a key stands twice\n"),
+        (
+            lambda text: text.replace('"values": {', '"values": {"reason": "x", "reason": "y",', 1),
+            "refused: a key stands twice\n",
+        ),
+    ],
+    ids=["mark", "twice", "twice-inside"],
+)
+def test_the_program_on_the_page_refuses_what_two_programs_read_in_two_ways(harm, reason, tmp_path):
+    vectors = json.loads((ROOT / "tests/forms/vectors.json").read_text("utf-8"))
+    (tmp_path / "verify.py").write_text(BLOCKS[1], "utf-8")
+    good = vectors["accepted"][0]["text"]
+    done = _verified(tmp_path, harm(good))
+    assert harm(good) != good
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", reason)
+
+
+def _verified(folder, text: str) -> subprocess.CompletedProcess[str]:
+    (folder / "saved.json").write_text(text, "utf-8")
+    return subprocess.run(
+        [sys.executable, "-I", "-W", "ignore", "verify.py", "saved.json"], check=False, cwd=folder,
+        capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
