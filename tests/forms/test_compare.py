@@ -362,3 +362,7 @@ def test_ranges_of_numbers_without_a_stroke():
 def test_the_example_of_the_case_agrees_with_a_sheet_for_it():
     record = named("F-06.json", "F-06", EXAMPLE["values"], EXAMPLE["rows"])
     assert told(record, custody()) == []
+
+
+def test_a_day_is_no_number_though_a_unit_counts_so():
+    assert strays_of("2026-03-09 and 7-2026-014", {"9/9/9"}) == ["7-2026-014"]
