@@ -366,3 +366,15 @@ def test_the_example_of_the_case_agrees_with_a_sheet_for_it():
 
 def test_a_day_is_no_number_though_a_unit_counts_so():
     assert strays_of("2026-03-09 and 7-2026-014", {"9/9/9"}) == ["7-2026-014"]
+
+
+def test_who_wrote_a_number_wrongly_is_not_asked_for_another_file():
+    remedies = {
+        number: [fault.remedy for _, fault in compare([capture(), log(number)])]
+        for number in ("U7/2026/O14", "U7/2026/015", "U7 2026 014")
+    }
+    assert remedies == {
+        "U7/2026/O14": ["compare it with the number on the F-06, sign by sign"],
+        "U7/2026/015": ["give its file as well, or --part where not every file is at hand"],
+        "U7 2026 014": ["compare it with the number on the F-06, sign by sign"],
+    }

@@ -173,7 +173,8 @@ def _exhibits(records: Sequence[Named], *, part: bool) -> Iterator[Found]:
             said = _list if id_ == LIST else _only
             for what, doubt in said(text, known, shapes):
                 mild = doubt or part or (id_ == LIST and what == _NOTHING and _elsewhere(one))
-                yield one.file, Fault(row, id_, what, _give(doubt=mild), doubt=mild)
+                remedy = _give(doubt=mild) if what.endswith(_ABSENT) else _SIGN_BY_SIGN
+                yield one.file, Fault(row, id_, what, remedy, doubt=mild)
 
 
 def _known(records: Sequence[Named]) -> frozenset[str]:
@@ -187,7 +188,7 @@ def _list(text: str, known: AbstractSet[str], shapes: AbstractSet[str]) -> Itera
     numbers, strays = exhibits_of(text, shapes), strays_of(text, shapes)
     for number in numbers:
         if number not in known:
-            yield f"exhibit “{number}” has no {CAPTURE} among the files", False
+            yield f"exhibit “{number}” {_ABSENT}", False
     for word in strays:
         yield f"“{word}” is written otherwise than the number of any {CAPTURE} here", False
     if not numbers and not strays:
@@ -280,4 +281,6 @@ def _has_digit(text: str) -> bool:
 
 
 _FACTS = ("file-sha256", "file-bytes")
+_ABSENT = f"has no {CAPTURE} among the files"
+_SIGN_BY_SIGN = f"compare it with the number on the {CAPTURE}, sign by sign"
 _NOTHING = f"it names no exhibit that has an {CAPTURE} among the files"
