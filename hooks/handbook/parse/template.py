@@ -16,7 +16,7 @@ _COLUMNS = 4
 
 def parse_template(page: Page) -> Template:
     """Return the form of a page: the tables under the headings `fields` and `rows`."""
-    tables = {table.under: table for table in page.text.tables}
+    tables = {table.under: table for table in reversed(page.text.tables)}
     fields = tables.get("fields")
     rows = tables.get("rows")
     return Template(
@@ -36,18 +36,24 @@ def parse_example(page: Page) -> Example:
     start, end = _part(page)
     head: list[Answer] = []
     rows: dict[str, list[Answer]] = {}
+    columns: list[Answer] = []
     for table in page.text.tables:
         if not start < table.line < end:
             continue
         if any(_ID.match(cell) for cell in table.head.cells):
+            columns += (
+                Answer(found[1], "", table.head.line, found[2].strip())
+                for cell in table.head.cells
+                if (found := _ID.match(cell))
+            )
             _add_rows(table, rows)
         else:
             head += (
-                Answer(found[1], _answer(row.cells[1]), row.line)
+                _answer(found[1], row.cells[1], row.line, found[2].strip())
                 for row in table.rows
                 if len(row.cells) > 1 and (found := _ID.match(row.cells[0]))
             )
-    return Example(tuple(head), tuple(tuple(row) for row in rows.values()))
+    return Example(tuple(head), tuple(tuple(row) for row in rows.values()), tuple(columns))
 
 
 def _part(page: Page) -> tuple[float, float]:
@@ -62,19 +68,19 @@ def _add_rows(table: Table, rows: dict[str, list[Answer]]) -> None:
     ids = [found[1] if (found := _ID.match(cell)) else "" for cell in table.head.cells]
     for row in table.rows:
         filled = [
-            Answer(id_, text, row.line)
+            answer
             for id_, cell in zip(ids, row.cells, strict=False)
-            if (text := _answer(cell)) and id_
+            if (answer := _answer(id_, cell, row.line)).text and id_
         ]
         if filled:
             own = rows.setdefault(filled[0].text, [])
             own += (answer for answer in filled if answer.id not in {one.id for one in own})
 
 
-def _answer(cell: str) -> str:
-    if (chosen := _CHOICE.findall(cell)) and _ANSWERS.fullmatch(cell):
-        return " ".join(id_ for id_, _ in chosen)
-    return cell.replace("`", "").strip()
+def _answer(id_: str, cell: str, line: int, label: str = "") -> Answer:
+    if _ANSWERS.fullmatch(cell) and (chosen := _choices(cell)):
+        return Answer(id_, " ".join(choice.id for choice in chosen), line, label, chosen)
+    return Answer(id_, cell.replace("`", "").strip(), line, label)
 
 
 def _field(row: Row) -> Field:
