@@ -73,6 +73,10 @@ def test_whole_tables_are_not_told():
             "13: HB221 the empty line above parts this row from its table (delete line 12)",
         ),
         (
+            form(HEAD + PLACE + "\n" + ASKED[2:]),
+            "13: HB221 the empty line above parts this row from its table (delete line 12)",
+        ),
+        (
             form(HEAD + PLACE + "> Note.\n\n" + ASKED),
             "14: HB221 the empty line above parts this row from its table (delete line 13)",
         ),
@@ -252,6 +256,11 @@ def test_a_form_for_paper_is_never_told_to_be_exported(exports):
     assert told((translated_forms.TranslatedFieldsDiffer,), {A: without, UR: bare}) == []
 
 
+def test_a_field_that_is_told_in_a_translation_is_told_once():
+    text = form(HEAD + PLACE + ASKED.replace("no · `yes`", "no | `yes`"))
+    assert [line[: len(UR) + 10] for line in found(form(), **{UR: text})] == [f"{UR}:12: HB222"]
+
+
 def test_a_translation_goes_where_the_english_form_goes():
     tree = {A: form(), UR: form().replace("exports: all", "exports: paper")}
     assert told((translated_forms.TranslatedFieldsDiffer,), tree) == [
@@ -265,6 +274,14 @@ def test_a_translation_goes_where_the_english_form_goes():
         (
             FILLED.replace("`no` no", "`no` yes"),
             "25: HB217 “`no` yes” is no answer of kind choice for “asked” (write `no` no)",
+        ),
+        (
+            FILLED.replace("`no` no", "`no`"),
+            "25: HB217 “no” is no answer of kind choice for “asked” (write `no` no)",
+        ),
+        (
+            FILLED.replace("`place` ", ""),
+            "24: HB215 “Place” names no field by its id (begin the cell with the id in back-ticks)",
         ),
         (
             FILLED.replace("Place", "Town"),

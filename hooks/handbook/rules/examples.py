@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from handbook.model import KINDS, Answer, Field, Handbook, Template, is_answer
 from handbook.rules.base import FamilyRule, Faults, once_a_book, short
 from handbook.rules.choices import faulty
-from handbook.rules.form_tables import unread
+from handbook.rules.form_tables import example_tables, unread
 from handbook.rules.nearest import nearest
 from handbook.rules.templates import sound
 
@@ -40,6 +40,8 @@ def example_faults(book: Handbook) -> Faults:
             faults.add("form-without-example", form.page.path, form.page.body_line)
         if form.example.head:
             cut = {line for where, line in faulty(book) if where == path}
+            if _nameless(form, faults):
+                continue
             _labels(path, form.fields, form.example.head, faults)
             _labels(path, form.rows, form.example.columns, faults)
             _filled(path, "head", form.fields, form.example.head, cut, faults)
@@ -61,6 +63,23 @@ def _paper(form: Template, faults: Faults) -> None:
         first = (form.example.head or form.example.rows[0])[0]
         faults.add("paper-only", path, first.line, what="an example is filled in",
                    advice="remove the example")  # fmt: skip
+
+
+def _nameless(form: Template, faults: Faults) -> bool:
+    """Tell each row and column of the example that names no field; return whether there is one."""
+    path, one = form.page.path, False
+    for table in example_tables(form.page):
+        heads = table.head.cells
+        lines = [(table.head.line, cell) for cell in heads]
+        if not any(cell.startswith("`") for cell in heads):
+            lines = [(row.line, row.cells[0]) for row in table.rows]
+        for line, cell in lines:
+            if not cell.startswith("`"):
+                one = True
+                faults.add("example-field", path, line, id=short(cell),
+                           what="names no field by its id",
+                           advice="begin the cell with the id in back-ticks")  # fmt: skip
+    return one
 
 
 def _labels(path: str, fields: Sequence[Field], answers: Sequence[Answer], faults: Faults) -> None:
@@ -93,7 +112,7 @@ def _filled(
         elif answer.text and (wanted := _wanted(field, answer.text)):
             faults.add("example-kind", path, answer.line, id=field.id, kind=field.kind,
                        text=short(answer.text), wanted=wanted)  # fmt: skip
-        elif field.choices and (label := _other_label(field, answer)):
+        elif answer.text and field.choices and (label := _other_label(field, answer)):
             faults.add("example-kind", path, answer.line, id=field.id, kind=field.kind,
                        text=short(label[0]), wanted=label[1])  # fmt: skip
         seen.setdefault(answer.id, answer)
@@ -109,6 +128,8 @@ def _filled(
 def _other_label(field: Field, answer: Answer) -> tuple[str, str] | None:
     """Return the first answer whose label is not that of its id, and what belongs there."""
     labels = {choice.id: choice.label for choice in field.choices}
+    if not answer.choices:
+        return answer.text, " · ".join(f"`{id_}` {labels[id_]}" for id_ in answer.text.split())
     return next(
         (
             (f"`{one.id}` {one.label}", f"`{one.id}` {labels[one.id]}")

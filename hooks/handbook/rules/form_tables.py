@@ -18,6 +18,8 @@ _EXAMPLE = "example"
 _SECTION = 2
 """Level of the headings of a form's parts."""
 _ID = re.compile(r"`[^`]+`")
+_ROW = re.compile(r"\s*(?:\||`[^`]+`[^|]*\|)")
+"""A line that is written as a row, with or without the first sign."""
 
 
 @once_a_book
@@ -48,6 +50,14 @@ def tables_of(form: Template) -> Iterator[Table]:
     return (table for table in form.page.text.tables if table.under in _PARTS)
 
 
+def example_tables(page: Page) -> Iterator[Table]:
+    """Yield the tables of the filled example."""
+    parts = [part for part in _sections(page) if _at(page, part[0]) == _EXAMPLE]
+    for table in page.text.tables:
+        if any(start < table.line < end for start, end in parts):
+            yield table
+
+
 def _broken(page: Page, faults: Faults) -> None:
     """Tell the first place at which the fields, rows or example of a form break off."""
     where = min(
@@ -62,11 +72,11 @@ def _apart(page: Page) -> Iterator[tuple[int, str, str]]:
     """Yield each line that is written as a row and belongs to no table."""
     known = {line for table in page.text.tables for line in (table.line, table.line + 1)}
     known |= {row.line for table in page.text.tables for row in table.rows}
-    parts = [(start, end) for start, end in _sections(page)]
+    parts = list(_sections(page))
     before, last = "", ""
     for number, line in lines_of(page.body, page.body_line):
         if (
-            line.lstrip().startswith("|")
+            _ROW.match(line)
             and number not in known
             and any(start < number < end for start, end in parts)
         ):
@@ -121,12 +131,13 @@ def _second(page: Page) -> Iterator[tuple[int, str, str]]:
 
 def _elsewhere(page: Page) -> Iterator[tuple[int, str, str]]:
     """Yield each table of fields that stands under another heading."""
-    example = next((one for one in page.text.headings if one.id == _EXAMPLE), None)
+    example = tuple(example_tables(page))
     have = {table.under for table in page.text.tables}
+    heads = {table.head.cells for table in page.text.tables if table.under in _PARTS}
     for table in page.text.tables:
-        if table.under in _PARTS or not any(map(_is_field, table.rows)):
+        if table.under in _PARTS or table in example:
             continue
-        if example is not None and table.line > example.line:
+        if table.head.cells not in heads and not any(map(_is_field, table.rows)):
             continue
         above = _above(page, table.line)
         lacks = next((part for part in _PARTS if part not in have), "")
@@ -158,16 +169,12 @@ def _is_field(row: Row) -> bool:
 
 def _rows(form: Template, faults: Faults) -> None:
     page = form.page
-    start, end = next(
-        ((start, end) for start, end in _sections(page) if _at(page, start) == _EXAMPLE), (0, -1)
-    )
-    for table in page.text.tables:
-        if table.under in _PARTS:
-            if len(table.head.cells) == len(HEADS):
-                _heads(page, table, faults)
-                _cells(page, table, faults)
-        elif start < table.line < end:
+    for table in tables_of(form):
+        if len(table.head.cells) == len(HEADS):
+            _heads(page, table, faults)
             _cells(page, table, faults)
+    for table in example_tables(page):
+        _cells(page, table, faults)
 
 
 def _at(page: Page, line: int) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from handbook.languages import SOURCE
 from handbook.model import Field, Handbook, Template
@@ -16,7 +16,8 @@ from handbook.rules.form_tables import unread
 def translated_form_faults(book: Handbook) -> Faults:
     """Return where translated forms differ from the English ones in more than words."""
     faults = Faults()
-    hurt = {path for path, _ in faulty(book)}
+    marred = faulty(book)
+    hurt = {path for path, _ in marred}
     for form in book.templates.values():
         page = form.page
         source = book.templates.get((SOURCE, page.slug))
@@ -27,8 +28,8 @@ def translated_form_faults(book: Handbook) -> Faults:
         if form.exports != source.exports and _known(source):
             faults.add("translated-fields-differ", page.path, 1, source=source.page.path,
                        what=f"exports: {form.exports or ''}".rstrip(), wanted=f"exports: {source.exports}")  # fmt: skip
-        _part(form.fields, source.fields, page.path, source.page.path, faults)
-        _part(form.rows, source.rows, page.path, source.page.path, faults)
+        _part(form.fields, source.fields, page.path, source.page.path, marred, faults)
+        _part(form.rows, source.rows, page.path, source.page.path, marred, faults)
     return faults
 
 
@@ -38,9 +39,12 @@ def _known(source: Template) -> bool:
 
 
 def _part(
-    own: Sequence[Field], source: Sequence[Field], path: str, other: str, faults: Faults
-) -> None:
+    own: Sequence[Field], source: Sequence[Field], path: str, other: str,
+    marred: Collection[tuple[str, int]], faults: Faults,
+) -> None:  # fmt: skip
     for mine, theirs in zip(own, source, strict=False):
+        if (path, mine.line) in marred:
+            continue
         for got, wanted in zip(_facts(mine), _facts(theirs), strict=True):
             if got != wanted:
                 faults.add("translated-fields-differ", path, mine.line, source=other,
