@@ -256,6 +256,16 @@ def test_a_form_for_paper_is_never_told_to_be_exported(exports):
     assert told((translated_forms.TranslatedFieldsDiffer,), {A: without, UR: bare}) == []
 
 
+def test_an_answer_that_is_taken_out_is_advised_away_nowhere():
+    (line,) = found(form(HEAD + PLACE + ASKED.replace("`no` no · ", "")))
+    assert line.startswith("12: HB211 the field “asked” lacks the answer “no”")
+
+
+def test_a_field_without_its_id_is_told_once():
+    lines = found(form(HEAD + PLACE.replace("`place` ", "") + ASKED))
+    assert [one[:9] for one in lines] == ["11: HB202"]
+
+
 def test_a_field_that_is_told_in_a_translation_is_told_once():
     text = form(HEAD + PLACE + ASKED.replace("no · `yes`", "no | `yes`"))
     assert [line[: len(UR) + 10] for line in found(form(), **{UR: text})] == [f"{UR}:12: HB222"]

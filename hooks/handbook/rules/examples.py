@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from handbook.model import KINDS, Answer, Field, Handbook, Template, is_answer
 from handbook.rules.base import FamilyRule, Faults, once_a_book, short
 from handbook.rules.choices import faulty
+from handbook.rules.fields import lacking
 from handbook.rules.form_tables import example_tables, unread
 from handbook.rules.nearest import nearest
 from handbook.rules.templates import sound
@@ -40,10 +41,11 @@ def example_faults(book: Handbook) -> Faults:
             faults.add("form-without-example", form.page.path, form.page.body_line)
         if form.example.head:
             cut = {line for where, line in faulty(book) if where == path}
-            if _nameless(form, faults):
+            cut |= lacking(book, form)
+            if _nameless(form, cut, faults):
                 continue
-            _labels(path, form.fields, form.example.head, faults)
-            _labels(path, form.rows, form.example.columns, faults)
+            _labels(path, form.fields, form.example.head, cut, faults)
+            _labels(path, form.rows, form.example.columns, cut, faults)
             _filled(path, "head", form.fields, form.example.head, cut, faults)
             for row in form.example.rows:
                 _filled(path, "rows", form.rows, row, cut, faults)
@@ -65,7 +67,7 @@ def _paper(form: Template, faults: Faults) -> None:
                    advice="remove the example")  # fmt: skip
 
 
-def _nameless(form: Template, faults: Faults) -> bool:
+def _nameless(form: Template, cut: Collection[int], faults: Faults) -> bool:
     """Tell each row and column of the example that names no field; return whether there is one."""
     path, one = form.page.path, False
     for table in example_tables(form.page):
@@ -74,17 +76,22 @@ def _nameless(form: Template, faults: Faults) -> bool:
         if not any(cell.startswith("`") for cell in heads):
             lines = [(row.line, row.cells[0]) for row in table.rows]
         for line, cell in lines:
-            if not cell.startswith("`"):
-                one = True
+            if cell.startswith("`"):
+                continue
+            one = True
+            if line not in cut:
                 faults.add("example-field", path, line, id=short(cell),
                            what="names no field by its id",
                            advice="begin the cell with the id in back-ticks")  # fmt: skip
     return one
 
 
-def _labels(path: str, fields: Sequence[Field], answers: Sequence[Answer], faults: Faults) -> None:
+def _labels(
+    path: str, fields: Sequence[Field], answers: Sequence[Answer], cut: Collection[int],
+    faults: Faults,
+) -> None:  # fmt: skip
     """Tell each label of the example that is not the one of its field."""
-    known = {field.id: field.label for field in fields}
+    known = {field.id: field.label for field in fields if field.line not in cut}
     for answer in answers:
         wanted = known.get(answer.id, answer.label)
         if wanted and answer.label != wanted:
@@ -118,7 +125,7 @@ def _filled(
         seen.setdefault(answer.id, answer)
     line = answers[0].line
     for id_, field in known.items():
-        if field.line in cut or line in cut:
+        if field.line in cut or line in cut or (id_ in seen and seen[id_].line in cut):
             continue
         if field.needed == "always" and (id_ not in seen or not seen[id_].text):
             at = seen[id_].line if id_ in seen else line

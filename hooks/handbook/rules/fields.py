@@ -27,7 +27,7 @@ def meaning_faults(book: Handbook) -> Faults:
     """Return where a field means another thing than elsewhere, or than the register says."""
     faults = Faults()
     first: dict[tuple[str, str], tuple[str, int, _Meaning]] = {}
-    entries = _entries(book)
+    entries = entries_of(book)
     for form in book.templates.values():
         if form.page.front.problems or form.page.path in unread(book):
             continue
@@ -48,12 +48,24 @@ def meaning_faults(book: Handbook) -> Faults:
     return faults
 
 
-def _entries(book: Handbook) -> Mapping[str, Node] | None:
+def entries_of(book: Handbook) -> Mapping[str, Node] | None:
     """Return the register's entries by their ids, None where there is no register to be read."""
     data = book.data.get("fields")
     if data is None or data.problems:
         return None
     return {entry.text("id"): entry for entry in (data.root.get("fields") or EMPTY).items()}
+
+
+def lacking(book: Handbook, form: Template) -> frozenset[int]:
+    """Return the lines of the fields that lack an answer of the register, which is told there."""
+    entries, dead = entries_of(book) or {}, retired(book, "fields")
+    return frozenset(
+        field.line
+        for field in (*form.fields, *form.rows)
+        if (entry := entries.get(field.id or ""))
+        and {f"{field.id}.{id_}" for id_ in entry.texts("choices")}
+        - {f"{field.id}.{choice.id}" for choice in field.choices} - dead
+    )  # fmt: skip
 
 
 def _same(entry: Node, field: Field) -> bool:

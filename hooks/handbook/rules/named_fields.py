@@ -9,6 +9,7 @@ from handbook.model import Handbook, Page, Row, Table, Template
 from handbook.rules.base import FamilyRule, Faults, once_a_book, short
 from handbook.rules.form_tables import unread
 from handbook.rules.nearest import nearest
+from handbook.rules.templates import sound
 
 QUESTIONS = "ten-questions"
 """Id of the heading under which a page answers the questions of the defence."""
@@ -27,10 +28,10 @@ def named_faults(book: Handbook) -> Faults:
     }
     unsure = frozenset(
         form.id for form in book.templates.values()
-        if form.page.path in unread(book) or form.page.front.problems
+        if form.page.path in unread(book) or form.page.front.problems or not sound(form)
     )  # fmt: skip
     for form in book.templates.values():
-        if not form.page.front.problems and form.page.path not in unread(book):
+        if form.id not in unsure:
             _noted(form, ids[form.page.lang, form.id], faults)
     for page in book.pages.values():
         for table in page.text.tables:
