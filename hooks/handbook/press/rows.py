@@ -29,7 +29,15 @@ def rows(form: Template, language: Language, pen: Pen, *, few: bool = False) -> 
         count = _LINES[across] * (1 if few else 2 if form.is_log else 1)
         body = _table(form.rows, language, count, wide)
     else:
-        packed = list(packed_lines(form.rows, wide))
+        typical = _typical(form)
+        packed = list(
+            packed_lines(
+                form.rows,
+                wide,
+                lambda field: _need_of_block(field, typical),
+                lambda field: 1 + typical.get(str(field.id), 0) * (field.kind in _WORDY[:2]),
+            )
+        )
         high = sum(_height(line, pen) for line in packed) + _GAP
         page = int(_DEPTH[across] // high)
         first = int((_DEPTH[across] - _HEAD) // high)
@@ -51,28 +59,47 @@ def lies(form: Template, pen: Pen) -> bool:
 
 
 def packed_lines(
-    fields: Iterable[Field], wide: int, room: Callable[[Field], float] | None = None
+    fields: Iterable[Field],
+    wide: int,
+    room: Callable[[Field], float],
+    share: Callable[[Field], float] | None = None,
 ) -> Iterator[list[tuple[Field, float]]]:
     """Yield the lines of a block, each field with its share of the width in per cent.
 
-    `room` returns the millimetres that a field needs; by default those of an empty one.
+    `room` returns the millimetres that a field needs, `share` its part of what a line has left: by
+    default as much as of the line.
     """
     line: list[tuple[Field, float]] = []
     used = 0.0
     for field in fields:
-        own = min((room or _need_of_block)(field), wide)
+        own = min(room(field), wide)
         if line and used + own > wide:
-            yield _shared(line)
+            yield _shared(line, wide, share)
             line, used = [], 0.0
         line.append((field, own))
         used += own
     if line:
-        yield _shared(line)
+        yield _shared(line, wide, share)
 
 
-def _shared(line: list[tuple[Field, float]]) -> list[tuple[Field, float]]:
-    total = sum(own for _, own in line)
-    return [(field, 100 * own / total) for field, own in line]
+def _shared(
+    line: list[tuple[Field, float]], wide: int, share: Callable[[Field], float] | None
+) -> list[tuple[Field, float]]:
+    parts = [share(field) if share else own for field, own in line]
+    left = wide - sum(own for _, own in line)
+    return [
+        (field, 100 * (own + left * part / sum(parts)) / wide)
+        for (field, own), part in zip(line, parts, strict=True)
+    ]
+
+
+def _typical(form: Template) -> Mapping[str, int]:
+    """Return the signs of the longest answer that the filled example gives to each field of a row."""
+    longest: dict[str, int] = {}
+    for row in form.example.rows:
+        for answer in row:
+            longest[answer.id] = max(longest.get(answer.id, 0), len(answer.text))
+    return longest
 
 
 def _table(fields: tuple[Field, ...], language: Language, count: int, wide: int) -> str:
@@ -161,10 +188,12 @@ def need(field: Field) -> int:
     return _NEEDS.get(field.kind, 30)
 
 
-def _need_of_block(field: Field) -> int:
-    """Return the millimetres of a field of a block: its room, and what its answers or label take."""
+def _need_of_block(field: Field, typical: Mapping[str, int]) -> int:
+    """Return the millimetres of a field of a block: what its answers or label take, or its words do."""
     signs = sum(len(choice.label) + _BOX for choice in field.choices) // 2 + _BOX
-    least = _NEEDS.get(field.kind, 30)
+    least = _NEEDS.get(field.kind, 30) if field.kind != "url" else _PASTED
+    if field.kind in _WORDY[:2]:
+        least = max(least, min(int(typical.get(str(field.id), 0) * _WRITTEN), _WIDEST))
     if field.choices:
         return max(least, min(int(signs * _SIGN), UPRIGHT))
     label = (len(field.label) + len(field.id or "") + 2) * _SIGN
@@ -199,3 +228,5 @@ _HEAD, _GAP = 45, 3
 """Millimetres of what stands above the first row, and between two."""
 _BOX, _SIGN = 5, 1.75
 """Signs that a box takes, and millimetres of a sign."""
+_WRITTEN, _WIDEST, _PASTED = 0.5, 48, 60
+"""Millimetres of a sign by hand on several lines, of the widest words, of an address pasted in."""

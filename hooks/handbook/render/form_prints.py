@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from handbook.languages import SOURCE
 from handbook.model import Template
 from handbook.render.context import Context
+from handbook.render.office import office_link
 
 MANY = 30
 """Fields of a head beyond which a form may have a print of its needed fields alone."""
@@ -59,6 +60,8 @@ def form_prints(context: Context) -> str:
         f"{language.word(_WORDS[variant])} ({form.id}, PDF)</a>"
         for variant in variants(form)
     )
+    if office := office_link(context):
+        links += f' <a href="{office.href}">{office.word}</a>'
     return f'<p class="sheet-print form-prints">{links}</p>'
 
 

@@ -139,7 +139,7 @@ class Promises:
         forms = self.book.templates.values() if found.source.slug.startswith(_FORM_PAGES) else ()
         for form in forms:
             if found.source.slug in (_FORMS, form.page.slug):
-                keys |= {f"/print/{form.page.lang}/{form.id}-{one}.pdf" for one in _prints(form)}
+                keys |= {f"/print/{form.page.lang}/{form.id}{one}" for one in _prints(form)}
         named = _NAMED.findall(html.unescape("\n".join(texts)).replace("\\", ""))
         names = (f"{name}]" if name[0] == "[" else name for name in named)
         keys |= {self._linked[name] for name in names if name in self._linked}
@@ -148,7 +148,8 @@ class Promises:
 
 def _prints(form: Template) -> tuple[str, ...]:
     """Return the prints that a form may have: what exists on paper only has no other."""
-    return ("blank", "fill", "minimum") if form.exports == "all" else ("blank",)
+    more = ("-fill.pdf", "-minimum.pdf", ".docx", ".xlsx") if form.exports == "all" else ()
+    return ("-blank.pdf", *more)
 
 
 @once_a_book
