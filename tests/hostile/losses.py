@@ -172,7 +172,11 @@ CASES: tuple[Case, ...] = (
     }),
     *added("h", "HB403", {"translation-of-nothing": ("docs/ur/evidence/more.md", base(URDU).replace("---\n\n#", "---\n\n#"))}),
     *changes("h", "", FORM, {
-        "form-no-fields HB201": ("\n# Capture record\n\n## Fields { #fields }", "\n# Capture record\n\n## Other { #other }"),
+        "form-no-fields HB201": ("| Field | Kind | Needed | How to fill it in |\n| --- | --- | --- | --- |", "| Field | Kind | Needed |\n| --- | --- | --- |"),
+        "form-fields-elsewhere HB221": ("## Fields { #fields }", "## Other { #other }"),
+        "form-cell-lost HB222": ("As in the register.", "As in the register | or not yet known."),
+        "form-heads-swapped HB223": ("| Kind | Needed |", "| Needed | Kind |"),
+        "form-answers-comma HB224": ("`no` no · `yes` yes |", "`no` no, `yes` yes |"),
         "form-field-twice HB203": ("`login-state` Logged in?", "`case-ref` Logged in?"),
         "form-field-kind HB204": ("| choice |", "| secret |"),
         "form-field-needed HB205": ("| text | always |", "| text | sometimes |"),

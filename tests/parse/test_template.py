@@ -74,6 +74,7 @@ id: F-06
 | Field | Kind | Needed | How to fill it in |
 | --- | --- | --- | --- |
 | `a-b` A | text | always | |
+| `b-c` B | choices | no | `l0` L0 · `l1` L1 |
 
 ## Filled example { #example }
 
@@ -114,7 +115,26 @@ def test_a_filled_example_has_the_answers_of_the_head_with_their_lines():
     assert [(answer.id, answer.text) for answer in found.head] == [
         ("a-b", "U7/1 of today"), ("b-c", "l0 l1"), ("c-d", ""),
     ]  # fmt: skip
-    assert (found.head[0].line, found.text("b-c"), found.text("gone")) == (15, "l0 l1", "")
+    assert (found.head[0].line, found.text("b-c"), found.text("gone")) == (16, "l0 l1", "")
+
+
+def test_the_example_keeps_the_labels_that_it_repeats():
+    found = example()
+    assert [answer.label for answer in found.head] == ["A", "B", "C"]
+    assert found.head[1].choices == (Choice("l0", "L0"), Choice("l1", "L1"))
+    assert [(one.id, one.label) for one in found.columns] == [
+        ("no", "Number"), ("c", "C"), ("no", "Number"), ("d", "D"),
+    ]  # fmt: skip
+
+
+def test_a_text_that_looks_like_an_answer_is_kept_whole():
+    text = EXAMPLE.replace("`U7/1` of today", "`kamal` Kamal · `sample` Sample")
+    assert example(text).text("a-b") == "kamal Kamal · sample Sample"
+
+
+def test_the_first_of_two_tables_of_fields_is_read():
+    second = f"\n{HEAD}| `d-e` D | text | no | |"
+    assert [one.id for one in fields("| `a-b` A | text | no | |", second).fields] == ["a-b"]
 
 
 def test_tables_of_rows_are_one_where_their_first_cells_agree():

@@ -12,7 +12,7 @@ RULES = (
     examples.ExampleKind, examples.PaperOnly,
 )  # fmt: skip
 A = "docs/en/templates/a.md"
-HEAD = "| Field | Kind | Needed | How |\n| --- | --- | --- | --- |\n"
+HEAD = "| Field | Kind | Needed | How to fill it in |\n| --- | --- | --- | --- |\n"
 KINDS = {
     "when": ("utc-time", "always", "", "2026-03-09T07:12:40Z"),
     "day": ("date", "when it applies", "", "2026-03-09"),

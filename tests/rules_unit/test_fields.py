@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.rules import fields
+from handbook.rules import choices, fields
 from tests.rules_unit.sheets import told
 
 RULES = (
-    fields.ChoiceId, fields.FieldTwoMeanings, fields.FieldWithoutLabel, fields.LogIncomplete,
+    choices.ChoiceId, fields.FieldTwoMeanings, fields.FieldWithoutLabel, fields.LogIncomplete,
     fields.FieldNotRegistered, fields.FieldGone, fields.FieldRetired,
 )  # fmt: skip
 A, B = "docs/en/templates/a.md", "docs/en/templates/b.md"
-HEAD = "| Field | Kind | Needed | How |\n| --- | --- | --- | --- |\n"
+HEAD = "| Field | Kind | Needed | How to fill it in |\n| --- | --- | --- | --- |\n"
 PLACE = "| `place` Place | text | always | |\n"
 ASKED = "| `asked` Asked? | choice | always | `no` no · `yes` yes |\n"
 STRUCK = "| `struck-utc` Struck | utc-time | no | |\n"
@@ -66,22 +66,23 @@ def test_an_answer_has_an_id_of_its_own_and_a_label(row, what):
 @pytest.mark.parametrize(
     ("row", "what", "wanted"),
     [
-        (PLACE.replace("Place", "Town"), "label", "Place"),
-        (PLACE.replace("| text", "| date"), "kind", "text"),
-        (ASKED.replace("`no` no", "`no` not"), "choices", "`no` no · `yes` yes"),
-        (ASKED.replace("`no` no · ", ""), "choices", "`no` no · `yes` yes"),
+        (PLACE.replace("Place", "Town"), "another label", "Place"),
+        (PLACE.replace("| text", "| date"), "another kind", "text"),
+        (ASKED.replace("`no` no", "`no` not"), "other choices", "`no` no · `yes` yes"),
+        (ASKED.replace("`no` no · ", ""), "other choices", "`no` no · `yes` yes"),
     ],
 )
 def test_a_field_means_the_same_in_the_second_form(row, what, wanted):
     (line,) = told(RULES, {A: form(PLACE, ASKED), B: form(row, code="F-07")})
-    assert f"has another {what} than on {A}:" in line
+    assert f"has {what} than on {A}:" in line
     assert f"(write “{wanted}”" in line
 
 
 def test_rows_count_as_well():
-    assert codes({A: form(PLACE), B: log(PLACE.replace("Place", "Town")).replace("F-06", "F-07")}) == [
-        "HB208"
-    ]  # fmt: skip
+    other = form(
+        ASKED, code="F-07", more=f"\n## Rows {{ #rows }}\n\n{HEAD}{PLACE.replace('Place', 'Town')}"
+    )
+    assert codes({A: form(PLACE), B: other}) == ["HB208"]
 
 
 def test_a_field_has_a_label():
@@ -99,7 +100,6 @@ def test_a_log_has_both_marks_of_a_struck_line(one, lacks):
     ("register", "what", "entry"),
     [
         (REGISTER.replace("place", "town"), "stands not", "- {id: place, kind: text}"),
-        (REGISTER.replace("kind: text", "kind: date"), "stands otherwise", "- {id: place, kind: text}"),
         (REGISTER.replace('["no", "yes"]', '["yes", "no"]'), "stands otherwise",
          '- {id: asked, kind: choice, choices: ["no", "yes"]}'),
         (REGISTER.replace(', choices: ["no", "yes"]', ""), "stands otherwise",
@@ -111,6 +111,75 @@ def test_a_field_stands_in_the_register_as_in_the_form(register, what, entry):
     assert any(
         f" {what} in docs/data/fields.yaml (write there “{entry}”)" in line for line in lines
     )
+
+
+def test_the_register_is_the_measure_of_a_kind():
+    wrong = PLACE.replace("| text", "| date")
+    tree = {A: form(wrong), B: form(PLACE, ASKED, code="F-07"), "docs/data/fields.yaml": REGISTER}
+    assert told(RULES, tree) == [
+        (
+            f"{A}:10: HB211 the field “place” is of kind date, and of kind text in docs/data/fields.yaml "
+            "(write “text”, or give this field another id)"
+        )
+    ]
+
+
+LESS = ASKED.replace("`no` no · ", "")
+LACKS = (
+    f"{A}:11: HB211 the field “asked” lacks the answer “no” of docs/data/fields.yaml (put “no” back, "
+    "or retire it: move “asked.no” under fields in docs/data/retired.yaml)"
+)
+GONE = "fields:\n  - {id: asked.no, was: x, edition: '2026.12', now: none}\n"
+
+
+def test_an_answer_that_is_taken_out_is_put_back_or_retired():
+    tree = {A: form(PLACE, LESS), "docs/data/fields.yaml": REGISTER}
+    assert told(RULES, tree) == [LACKS]
+    assert told(RULES, {**tree, "docs/data/retired.yaml": GONE}) == []
+    moved = REGISTER.replace('"no", ', "")
+    retired = {"docs/data/retired.yaml": GONE}
+    assert told(RULES, {**tree, **retired, "docs/data/fields.yaml": moved}) == []
+
+
+def test_an_answer_of_the_register_that_one_form_of_two_lacks():
+    tree = {
+        A: form(PLACE, LESS), B: form(ASKED, code="F-07"), "docs/data/fields.yaml": REGISTER,
+    }  # fmt: skip
+    assert told(RULES, tree) == [LACKS]
+
+
+def test_a_retired_answer_does_not_come_back():
+    tree = {
+        A: form(PLACE, ASKED),
+        "docs/data/fields.yaml": REGISTER,
+        "docs/data/retired.yaml": GONE,
+    }
+    assert told(RULES, tree) == [
+        (
+            f"{A}:11: HB213 “asked.no” was retired and may not be used again "
+            "(give this answer an id that was never used)"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        PLACE.replace("| text", "| txt"),
+        PLACE.replace("always", "ever"),
+        PLACE.replace("| |", "| a | b |"),
+        ASKED.replace("| choice", "| choice ") + PLACE.replace("text | always", "text"),
+    ],
+)
+def test_a_field_that_is_to_be_mended_is_not_compared(row):
+    tree = {A: form(PLACE, ASKED), B: form(row.replace("Place", "Town"), code="F-07")}
+    assert codes(tree) == []
+    assert codes({**tree, "docs/data/fields.yaml": REGISTER}) == []
+
+
+def test_a_field_of_a_broken_table_is_not_gone():
+    tree = {A: form(PLACE, "\n", ASKED), "docs/data/fields.yaml": REGISTER}
+    assert codes(tree) == []
 
 
 def test_only_english_forms_are_held_against_the_register():

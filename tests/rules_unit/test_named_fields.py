@@ -17,7 +17,7 @@ exports: all
 
 ## Fields { #fields }
 
-| Field | Kind | Needed | How |
+| Field | Kind | Needed | How to fill it in |
 | --- | --- | --- | --- |
 | `clock-source` Clock | text | always | |
 | `login-state` Logged in? | choice | no | `no` no |

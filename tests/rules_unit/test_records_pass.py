@@ -158,6 +158,7 @@ def test_allowances_differ_by_their_text():
         ("codes", "E-01", "E-02"),
         ("rules", "HB001", "HB002"),
         ("fields", "found-via", "found-by"),
+        ("fields", "connection.other", "connection.none"),
     ],
 )
 def test_an_id_is_retired_once(kind, one, other):

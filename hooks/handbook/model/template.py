@@ -46,6 +46,10 @@ class Answer:
     text: str
     """As it is read: of a choice the ids, parted by one blank, in the order of the cell."""
     line: int
+    label: str = ""
+    """The field's label as the example repeats it."""
+    choices: tuple[Choice, ...] = ()
+    """Of a choice the answers as they were typed, each with its label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,8 @@ class Example:
     head: tuple[Answer, ...] = ()
     rows: tuple[tuple[Answer, ...], ...] = ()
     """Filled rows, in order."""
+    columns: tuple[Answer, ...] = ()
+    """Heads of the tables that hold the rows: id and label, without an answer."""
 
     def text(self, id_: str) -> str:
         """Return the answer of a field of the head, empty where there is none."""

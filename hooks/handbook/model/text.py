@@ -96,6 +96,11 @@ class Row(NamedTuple):
             return cells
         return (*cells, *[""] * self.columns)[: self.columns]
 
+    @property
+    def typed(self) -> int:
+        """Return how many cells were typed, whatever its table has."""
+        return len(_PIPE.findall(_OUTER.sub("", self.source.strip()))) + 1
+
 
 @dataclass(frozen=True, slots=True)
 class Table:

@@ -9,45 +9,51 @@ from handbook.model import Answer, Choice, Example, Field, Page, Row, Table, Tem
 
 _ID = re.compile(r"^`([^`]+)`\s*(.*)$", re.DOTALL)
 _CHOICE = re.compile(r"`([^`]+)`\s*([^`·|]*)")
-_ANSWERS = re.compile(r"\s*`[a-z][a-z0-9-]*` [^`·|]+(?:· *`[a-z][a-z0-9-]*` [^`·|]+)*")
+_ANSWERS = re.compile(r"\s*`[a-z0-9][a-z0-9-]*` [^`·|]+(?:· *`[a-z0-9][a-z0-9-]*` [^`·|]+)*")
 """A cell that holds nothing but choices, each as its id and its label."""
+_WITH_CHOICES = ("choice", "choices")
 _COLUMNS = 4
 
 
 def parse_template(page: Page) -> Template:
     """Return the form of a page: the tables under the headings `fields` and `rows`."""
-    tables = {table.under: table for table in page.text.tables}
+    tables = {table.under: table for table in reversed(page.text.tables)}
     fields = tables.get("fields")
     rows = tables.get("rows")
-    return Template(
-        page,
-        tuple(_field(row) for row in fields.rows) if fields else (),
-        tuple(_field(row) for row in rows.rows) if rows else (),
-        parse_example(page),
-    )
+    head = tuple(_field(row) for row in fields.rows) if fields else ()
+    lines = tuple(_field(row) for row in rows.rows) if rows else ()
+    chosen = frozenset(field.id or "" for field in (*head, *lines) if field.kind in _WITH_CHOICES)
+    return Template(page, head, lines, parse_example(page, chosen))
 
 
-def parse_example(page: Page) -> Example:
+def parse_example(page: Page, chosen: frozenset[str]) -> Example:
     """Return the filled example: the tables from the heading `example` to the next of its level.
 
     A table whose first heads begin with no id is of the head, field by field. In every other table
     a column is a field of the rows; several such tables are one where their first cells agree.
+    Answers are read as ids in the fields that are `chosen` from; every other text stays as it is.
     """
     start, end = _part(page)
     head: list[Answer] = []
     rows: dict[str, list[Answer]] = {}
+    columns: list[Answer] = []
     for table in page.text.tables:
         if not start < table.line < end:
             continue
         if any(_ID.match(cell) for cell in table.head.cells):
-            _add_rows(table, rows)
+            columns += (
+                Answer(found[1], "", table.head.line, found[2].strip())
+                for cell in table.head.cells
+                if (found := _ID.match(cell))
+            )
+            _add_rows(table, chosen, rows)
         else:
             head += (
-                Answer(found[1], _answer(row.cells[1]), row.line)
+                _answer(found[1], row.cells[1], row.line, chosen, found[2].strip())
                 for row in table.rows
                 if len(row.cells) > 1 and (found := _ID.match(row.cells[0]))
             )
-    return Example(tuple(head), tuple(tuple(row) for row in rows.values()))
+    return Example(tuple(head), tuple(tuple(row) for row in rows.values()), tuple(columns))
 
 
 def _part(page: Page) -> tuple[float, float]:
@@ -58,30 +64,31 @@ def _part(page: Page) -> tuple[float, float]:
     return own.line, next((after.line for after in lines if after.level <= own.level), math.inf)
 
 
-def _add_rows(table: Table, rows: dict[str, list[Answer]]) -> None:
+def _add_rows(table: Table, chosen: frozenset[str], rows: dict[str, list[Answer]]) -> None:
     ids = [found[1] if (found := _ID.match(cell)) else "" for cell in table.head.cells]
     for row in table.rows:
         filled = [
-            Answer(id_, text, row.line)
+            answer
             for id_, cell in zip(ids, row.cells, strict=False)
-            if (text := _answer(cell)) and id_
+            if (answer := _answer(id_, cell, row.line, chosen)).text and id_
         ]
         if filled:
             own = rows.setdefault(filled[0].text, [])
             own += (answer for answer in filled if answer.id not in {one.id for one in own})
 
 
-def _answer(cell: str) -> str:
-    if (chosen := _CHOICE.findall(cell)) and _ANSWERS.fullmatch(cell):
-        return " ".join(id_ for id_, _ in chosen)
-    return cell.replace("`", "").strip()
+def _answer(id_: str, cell: str, line: int, chosen: frozenset[str], label: str = "") -> Answer:
+    if id_ in chosen and _ANSWERS.fullmatch(cell):
+        answers = _choices(cell)
+        return Answer(id_, " ".join(one.id for one in answers), line, label, answers)
+    return Answer(id_, cell.replace("`", "").strip(), line, label)
 
 
 def _field(row: Row) -> Field:
     first, kind, needed, how = (*row.cells, *[""] * _COLUMNS)[:_COLUMNS]
     found = _ID.match(first)
     kind = kind.strip("`* ")
-    choices = _choices(how) if kind in ("choice", "choices") else ()
+    choices = _choices(how) if kind in _WITH_CHOICES else ()
     if choices:
         how = (
             _CHOICE.sub("", how).strip(" ·.;")

@@ -88,6 +88,12 @@ class Faults:
         """Return the faults of one rule."""
         return self._by_rule.get(rule, ())
 
+    def places(self) -> frozenset[tuple[str, int]]:
+        """Return path and line of every fault."""
+        return frozenset(
+            (fault.path, fault.line) for all_ in self._by_rule.values() for fault in all_
+        )
+
 
 class FamilyRule(Rule):
     """A rule whose family looks at the book once and sorts what it sees."""

@@ -1,16 +1,17 @@
-"""HB207 to HB212: one field means one thing in every form, and goes on meaning it."""
+"""HB208 to HB213: one field means one thing in every form, and goes on meaning it."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from handbook.languages import SOURCE
 from handbook.model import EMPTY, Field, Handbook, Node, Template
 from handbook.rules.base import FamilyRule, Faults, once_a_book, short
+from handbook.rules.choices import faulty
+from handbook.rules.form_tables import unread
 from handbook.rules.retired import retired
 
-_CHOICE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,30}")
 _REGISTER = "docs/data/fields.yaml"
 _STRUCK = ("struck-utc", "struck-by")
 
@@ -26,33 +27,51 @@ def meaning_faults(book: Handbook) -> Faults:
     """Return where a field means another thing than elsewhere, or than the register says."""
     faults = Faults()
     first: dict[tuple[str, str], tuple[str, int, _Meaning]] = {}
+    entries = entries_of(book)
     for form in book.templates.values():
-        if form.page.front.problems:
+        if form.page.front.problems or form.page.path in unread(book):
             continue
         for field in (*form.fields, *form.rows):
-            _answers(form.page.path, field, faults)
-            if field.id:
+            if not field.label:
+                faults.add("field-without-label", form.page.path, field.line,
+                           id=short(field.id or ""))  # fmt: skip
+            entry = (entries or {}).get(field.id or "")
+            if (
+                field.id
+                and (form.page.path, field.line) not in faulty(book)
+                and (entry is None or _same(entry, field))
+            ):
                 _meaning(form, field, first, faults)
         _log(form, faults)
-    _register(book, faults)
+    if entries is not None:
+        _register(book, entries, faults)
     return faults
 
 
-def _answers(path: str, field: Field, faults: Faults) -> None:
-    if not field.label:
-        faults.add("field-without-label", path, field.line, id=short(field.id or ""))
-    seen: set[str] = set()
-    for choice in field.choices:
-        what = (
-            "is no id of the right form" if not _CHOICE_ID.fullmatch(choice.id)
-            else "stands twice" if choice.id in seen
-            else "has no label" if not choice.label
-            else ""
-        )  # fmt: skip
-        if what:
-            faults.add("choice-id", path, field.line, id=short(choice.id), what=what,
-                       label=short(field.label))  # fmt: skip
-        seen.add(choice.id)
+def entries_of(book: Handbook) -> Mapping[str, Node] | None:
+    """Return the register's entries by their ids, None where there is no register to be read."""
+    data = book.data.get("fields")
+    if data is None or data.problems:
+        return None
+    return {entry.text("id"): entry for entry in (data.root.get("fields") or EMPTY).items()}
+
+
+def lacking(book: Handbook, form: Template) -> frozenset[int]:
+    """Return the lines of the fields that lack an answer of the register, which is told there."""
+    entries, dead = entries_of(book) or {}, retired(book, "fields")
+    return frozenset(
+        field.line
+        for field in (*form.fields, *form.rows)
+        if (entry := entries.get(field.id or ""))
+        and {f"{field.id}.{id_}" for id_ in entry.texts("choices")}
+        - {f"{field.id}.{choice.id}" for choice in field.choices} - dead
+    )  # fmt: skip
+
+
+def _same(entry: Node, field: Field) -> bool:
+    """Return whether kind and answers are those of the register, which HB211 speaks about."""
+    own = tuple(choice.id for choice in field.choices)
+    return entry.text("kind") == field.kind and entry.texts("choices") == own
 
 
 def _meaning(
@@ -70,9 +89,9 @@ def _meaning(
     what, wanted = next(
         (name, theirs)
         for name, mine, theirs in (
-            ("label", own.label, other.label),
-            ("kind", own.kind, other.kind),
-            ("choices", _listed(own), _listed(other)),
+            ("another label", own.label, other.label),
+            ("another kind", own.kind, other.kind),
+            ("other choices", _listed(own), _listed(other)),
         )
         if mine != theirs
     )
@@ -92,36 +111,54 @@ def _log(form: Template, faults: Faults) -> None:
         faults.add("log-incomplete", form.page.path, ids[have[0]], have=have[0], lacks=lacks)
 
 
-def _register(book: Handbook, faults: Faults) -> None:
-    data = book.data.get("fields")
-    if data is None or data.problems:
-        return
-    entries = {entry.text("id"): entry for entry in (data.root.get("fields") or EMPTY).items()}
+def _register(book: Handbook, entries: Mapping[str, Node], faults: Faults) -> None:
     dead = retired(book, "fields")
     used: set[str] = set()
+    whole = True
     for (lang, _), form in book.templates.items():
-        if lang != SOURCE or form.page.front.problems:
+        if lang != SOURCE:
+            continue
+        path = form.page.path
+        if form.page.front.problems or path in unread(book):
+            whole = False
             continue
         for field in (*form.fields, *form.rows):
-            if not field.id:
-                continue
-            used.add(field.id)
+            used.add(field.id or "")
             if field.id in dead:
-                faults.add("field-retired", form.page.path, field.line, id=field.id)
-            elif (what := _differs(entries.get(field.id), field)) is not None:
-                faults.add("field-not-registered", form.page.path, field.line, id=field.id,
-                           what=what, entry=_entry(field))  # fmt: skip
+                faults.add("field-retired", path, field.line, id=field.id, what="field")
+            elif field.id and (path, field.line) not in faulty(book):
+                _registered(path, field, entries.get(field.id), dead, faults)
+            whole &= (path, field.line) not in faulty(book)
     for id_, entry in entries.items():
-        if id_ and id_ not in used:
+        if whole and id_ and id_ not in used:
             faults.add("field-gone", _REGISTER, entry.line, id=id_)
 
 
-def _differs(entry: Node | None, field: Field) -> str | None:
+def _registered(
+    path: str, field: Field, entry: Node | None, dead: frozenset[str], faults: Faults
+) -> None:
+    """Tell the first thing in which a field is not what the register holds."""
+    own = [choice.id for choice in field.choices]
+    again = next((id_ for id_ in own if f"{field.id}.{id_}" in dead), None)
+    known = [id_ for id_ in (entry or EMPTY).texts("choices") if f"{field.id}.{id_}" not in dead]
+    lost = next((id_ for id_ in known if id_ not in own), None)
+    if again is not None:
+        faults.add("field-retired", path, field.line, id=f"{field.id}.{again}", what="answer")
+        return
+    write = f"write there “{_entry(field)}”"
     if entry is None:
-        return "stands not"
-    same = entry.text("kind") == field.kind
-    same &= entry.texts("choices") == tuple(choice.id for choice in field.choices)
-    return None if same else "stands otherwise"
+        what, advice = "stands not in docs/data/fields.yaml", write
+    elif (kind := entry.text("kind")) != field.kind:
+        what = f"is of kind {field.kind}, and of kind {kind} in docs/data/fields.yaml"
+        advice = f"write “{kind}”, or give this field another id"
+    elif lost is not None:
+        what = f"lacks the answer “{lost}” of docs/data/fields.yaml"
+        advice = f"put “{lost}” back, or retire it: move “{field.id}.{lost}” under fields in docs/data/retired.yaml"
+    elif known != own:
+        what, advice = "stands otherwise in docs/data/fields.yaml", write
+    else:
+        return
+    faults.add("field-not-registered", path, field.line, id=field.id, what=what, advice=advice)
 
 
 def _entry(field: Field) -> str:
@@ -130,25 +167,6 @@ def _entry(field: Field) -> str:
     )  # YAML takes a bare no for false
     more = f", choices: [{answers}]" if answers else ""
     return f"- {{id: {field.id}, kind: {field.kind}{more}}}"
-
-
-class ChoiceId(FamilyRule):
-    """Each answer of a field has an id of its own and a label.
-
-    ## Why it matters
-
-    The id is what a saved form holds, in every language. Two answers with one id cannot be told
-    apart when a court opens the file.
-
-    ## How to fix it
-
-    Write each answer as an id in back-ticks and its label, parted by ` · `:
-    small letters, digits and hyphens, 1 to 31 signs, each once in its field.
-    """
-
-    code, name, family = "HB207", "choice-id", meaning_faults
-    message = "the answer “{id}” of the field “{label}” {what}"
-    hint = "write each answer once, as “`yes` Yes”"
 
 
 class FieldTwoMeanings(FamilyRule):
@@ -165,7 +183,7 @@ class FieldTwoMeanings(FamilyRule):
     """
 
     code, name, family = "HB208", "field-two-meanings", meaning_faults
-    message = "“{id}” has another {what} than on {place}"
+    message = "“{id}” has {what} than on {place}"
     hint = "write “{wanted}”, or give this field another id"
 
 
@@ -214,13 +232,15 @@ class FieldNotRegistered(FamilyRule):
 
     ## How to fix it
 
-    Add the line that the message shows. Where an entry stands otherwise, first ask whether the field
-    needs an id of its own: answers may be added, but what was once there keeps its id and its meaning.
+    Add the line that the message shows. Answers may be added, at any place; what was once there keeps
+    its id and its meaning, and a field of another kind needs an id of its own. An answer that is
+    taken out is retired: its id, such as `connection.other`, moves from its entry in
+    `docs/data/fields.yaml` to `fields` in `docs/data/retired.yaml`.
     """
 
     code, name, family = "HB211", "field-not-registered", meaning_faults
-    message = "the field “{id}” {what} in docs/data/fields.yaml"
-    hint = "write there “{entry}”"
+    message = "the field “{id}” {what}"
+    hint = "{advice}"
 
 
 class FieldGone(FamilyRule):
@@ -243,7 +263,7 @@ class FieldGone(FamilyRule):
 
 
 class FieldRetired(FamilyRule):
-    """The id of a retired field is not used again.
+    """The id of a retired field, or of a retired answer, is not used again.
 
     ## Why it matters
 
@@ -251,9 +271,9 @@ class FieldRetired(FamilyRule):
 
     ## How to fix it
 
-    Give the field an id that was never used.
+    Give the field or the answer an id that was never used.
     """
 
     code, name, family = "HB213", "field-retired", meaning_faults
     message = "“{id}” was retired and may not be used again"
-    hint = "give this field an id that was never used"
+    hint = "give this {what} an id that was never used"

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from handbook.model import Handbook, Page, Row, Table, Template
 from handbook.rules.base import FamilyRule, Faults, once_a_book, short
+from handbook.rules.form_tables import unread
 from handbook.rules.nearest import nearest
+from handbook.rules.templates import sound
 
 QUESTIONS = "ten-questions"
 """Id of the heading under which a page answers the questions of the defence."""
@@ -24,14 +26,18 @@ def named_faults(book: Handbook) -> Faults:
         (lang, form.id): {field.id for field in (*form.fields, *form.rows) if field.id}
         for (lang, _), form in book.templates.items()
     }
+    unsure = frozenset(
+        form.id for form in book.templates.values()
+        if form.page.path in unread(book) or form.page.front.problems or not sound(form)
+    )  # fmt: skip
     for form in book.templates.values():
-        if form.fields and not form.page.front.problems:
+        if form.id not in unsure:
             _noted(form, ids[form.page.lang, form.id], faults)
     for page in book.pages.values():
         for table in page.text.tables:
             if table.under == QUESTIONS:
                 for row in table.rows:
-                    _answered(page, row, ids, faults)
+                    _answered(page, row, ids, unsure, faults)
     return faults
 
 
@@ -51,7 +57,10 @@ def _notes(page: Page) -> Iterator[Table]:
             yield table
 
 
-def _answered(page: Page, row: Row, ids: dict[tuple[str, str], set[str]], faults: Faults) -> None:
+def _answered(
+    page: Page, row: Row, ids: dict[tuple[str, str], set[str]], unsure: frozenset[str],
+    faults: Faults,
+) -> None:  # fmt: skip
     form, found = "", False
     for code, id_ in _NAMED.findall(" ".join(row.cells)):
         form = code or form
@@ -59,7 +68,7 @@ def _answered(page: Page, row: Row, ids: dict[tuple[str, str], set[str]], faults
             continue
         own = ids.get((page.lang, form)) or ids.get(("en", form)) or set()
         found = True
-        if id_ not in own:
+        if id_ not in own and form not in unsure:
             _unknown(page, row, form or "a form", id_, own, faults)
     if not found:
         words = next((cell for cell in row.cells if not cell.isdecimal()), "")

@@ -22,6 +22,8 @@ from handbook.rules.keys import (
 
 CODE = r"(?:CL|[A-Z])-\d\d"
 FIELD = r"[a-z][a-z0-9-]{1,30}"
+CHOICE = rf"{FIELD}(?:\.[a-z0-9][a-z0-9-]{{0,30}})?"
+"""A field, or one answer of it: `connection.other`."""
 
 _MONTHS = 12
 _PART = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -104,7 +106,7 @@ RETIRED = Shape(
         "items": _retired(r"CL-\d\d\.\d{1,3}", "CL-03.5"),
         "codes": _retired(CODE, "E-03"),
         "rules": _retired(r"HB\d{3}", "HB301"),
-        "fields": _retired(FIELD, "found-via"),
+        "fields": _retired(CHOICE, "found-via"),
     },
 )
 

@@ -6,31 +6,35 @@ import re
 
 from handbook.model import KINDS, NEEDED, Field, Handbook, Template
 from handbook.rules.base import FamilyRule, Faults, once_a_book, short, slug_of
+from handbook.rules.form_tables import HEADS, table_faults, tables_of
 from handbook.rules.nearest import nearest
 
 _LONGEST = 31
 _ID = re.compile(r"[a-z][a-z0-9-]{1,30}")
-_COLUMNS = 4
 
 
 @once_a_book
 def field_faults(book: Handbook) -> Faults:
     """Return what is wrong with the fields of all forms whose front matter can be read."""
-    faults = Faults()
+    faults, tables = Faults(), table_faults(book)
+    broken = {
+        fault.path for rule in ("form-table-broken", "form-heads") for fault in tables.of(rule)
+    }
+    cut = {(fault.path, fault.line) for fault in tables.of("form-row-cells")}
     for form in book.templates.values():
         page = form.page
         if page.front.problems:
             continue
-        if not form.fields or any(
-            len(table.head.cells) != _COLUMNS
-            for table in page.text.tables
-            if table.under in ("fields", "rows")
-        ):
-            faults.add("form-without-fields", page.path, _line(form))
+        if page.path in broken:
+            continue
+        narrow = (table for table in tables_of(form) if len(table.head.cells) != len(HEADS))
+        if (table := next(narrow, None)) or not form.fields:
+            faults.add("form-without-fields", page.path, table.line if table else _line(form))
             continue
         seen: dict[str, int] = {}
         for field in (*form.fields, *form.rows):
-            _field(page.path, field, seen, faults)
+            if (page.path, field.line) not in cut:
+                _field(page.path, field, seen, faults)
     return faults
 
 

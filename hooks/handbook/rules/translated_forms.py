@@ -2,34 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from handbook.languages import SOURCE
-from handbook.model import Field, Handbook
+from handbook.model import Field, Handbook, Template
 from handbook.rules.base import FamilyRule, Faults, once_a_book
+from handbook.rules.choices import faulty
+from handbook.rules.examples import PAPER_ONLY
+from handbook.rules.fields import meaning_faults
+from handbook.rules.form_tables import unread
 
 
 @once_a_book
 def translated_form_faults(book: Handbook) -> Faults:
     """Return where translated forms differ from the English ones in more than words."""
     faults = Faults()
+    marred = faulty(book)
+    # the register says first what the English field must be
+    waits = {(fault.path, fault.line) for fault in meaning_faults(book).of("field-not-registered")}
+    hurt = {path for path, _ in marred}
     for form in book.templates.values():
         page = form.page
         source = book.templates.get((SOURCE, page.slug))
         if page.lang == SOURCE or source is None or page.front.problems:
             continue
-        if form.exports != source.exports:
+        if {page.path, source.page.path} & unread(book) or source.page.path in hurt:
+            continue
+        if form.exports != source.exports and _known(source):
             faults.add("translated-fields-differ", page.path, 1, source=source.page.path,
-                       what=f"exports: {form.exports}", wanted=f"exports: {source.exports}")  # fmt: skip
-        _part(form.fields, source.fields, page.path, source.page.path, faults)
-        _part(form.rows, source.rows, page.path, source.page.path, faults)
+                       what=f"exports: {form.exports or ''}".rstrip(), wanted=f"exports: {source.exports}")  # fmt: skip
+        _part(form.fields, source.fields, page.path, source.page.path, marred, waits, faults)
+        _part(form.rows, source.rows, page.path, source.page.path, marred, waits, faults)
     return faults
 
 
+def _known(source: Template) -> bool:
+    """Return whether the English form says where it may go; else that is to be mended first."""
+    return source.exports == "paper" or (source.exports == "all" and source.id not in PAPER_ONLY)
+
+
 def _part(
-    own: Sequence[Field], source: Sequence[Field], path: str, other: str, faults: Faults
-) -> None:
+    own: Sequence[Field], source: Sequence[Field], path: str, other: str,
+    marred: Collection[tuple[str, int]], waits: Collection[tuple[str, int]], faults: Faults,
+) -> None:  # fmt: skip
+    if len(own) != len(source) and any((path, mine.line) in marred for mine in own):
+        return  # a row that is told already stands too much or too little
     for mine, theirs in zip(own, source, strict=False):
+        if (path, mine.line) in marred or (mine.id == theirs.id and (other, theirs.line) in waits):
+            continue
         for got, wanted in zip(_facts(mine), _facts(theirs), strict=True):
             if got != wanted:
                 faults.add("translated-fields-differ", path, mine.line, source=other,
