@@ -83,7 +83,10 @@ def carried(form: Template) -> list[str]:
     return [
         field.id
         for field in form.fields
-        if field.kind not in _NEVER and field.id != OWN.get(form.id) and _names(field.id)
+        if field.id
+        and field.kind not in _NEVER
+        and field.id != OWN.get(form.id)
+        and _names(field.id)
     ]
 
 
