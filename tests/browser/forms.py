@@ -114,7 +114,7 @@ def save(page, folder=None):
 def give(page, file, way=OPEN):
     """Let the page open a file, or take over from it, and wait for its answer."""
     text = file if isinstance(file, str) else json.dumps(file, ensure_ascii=False)
-    page.locator(".form-answer").evaluate("said => { said.textContent = '' }")
+    page.locator(".form-answer").evaluate_all("all => all.forEach(one => { one.textContent = '' })")
     data = {"name": "form.json", "mimeType": "application/json", "buffer": text.encode()}
     page.locator(f".form-{way}").set_input_files(data)
     page.locator(".form-answer:not(:empty)").wait_for()
@@ -138,7 +138,15 @@ def plain(text):
 
 
 def said(page):
-    return plain(page.locator(".form-answer").text_content())
+    """Return the answer of the page to what was pressed, wherever it stands."""
+    return plain("".join(page.locator(".form-answer").all_text_contents()))
+
+
+def twice(button, page):
+    """Press a button that asks, wait until it takes an answer, and press it again."""
+    button.click()
+    page.locator(".form-sure").wait_for()
+    button.click()
 
 
 def wrong(page, id_, place="field"):

@@ -9,6 +9,7 @@ from typing import Any
 from tests.browser.forms import (
     CAPTURE,
     CARRY,
+    NOW,
     answers,
     canonical,
     example,
@@ -158,7 +159,7 @@ def test_a_file_that_is_wrong_anywhere_is_refused_whole_with_a_sentence(reader, 
     assert wrong == {}
     assert asked == []
     assert page.locator(".form-answer.form-no").count() == 1
-    assert page.locator(".form-answer").evaluate("said => said.children.length") == 0
+    assert page.locator(".form-answer > *").count() == 0
     assert reader.faults == []
 
 
@@ -229,12 +230,12 @@ def test_signs_of_every_script_come_back_with_the_hash_that_python_computes(read
     """Quotes, line ends, signs beyond the first plane, and those that JSON writes in its own way."""
     page = reader.open(CAPTURE)
     text = 'ع "q" \\ / \u2028 \x7f 😀 \u0600 é e\u0301\nTab\there'
-    fill(page, {"steps": text, "case-ref": "علم/١"})
+    fill(page, {"steps": text, "case-ref": "علم/۱\u200f"})
     name, file = save(page)
 
     assert file["values"]["steps"] == text
     assert file["chain"]["head"] == sha256(canonical({**file, "chain": {"rows": []}}))
-    assert name.startswith("F-06_علم_١_")
+    assert name.startswith("F-06_علم_1_")
     reader.open(CAPTURE)
     give(page, file)
     assert answers(page) == file["values"]
@@ -252,14 +253,15 @@ def test_what_two_forms_share_is_taken_into_empty_fields_and_named(reader, folde
     write(page, "place", "mine")
     values = {
         "case-ref": "U7/CASE/2026/031", "place": "theirs", "sensitive": ["none"],
-        "connection": "pigeon", "sign-captured": "4471", "opened-checked": True,
-        "custody-no": "x", "retain-until": "2027-03-09",
+        "platform": "x" * 501, "connection": "mobile", "sign-captured": "4471", "opened-checked": True,
+        "custody-no": "x", "retain-until": "2027-03-09", "started-utc": NOW, "ended-utc": NOW,
+        "device-ref": "PC-7", "alterations": "none", "not-captured": "none",
+        "helps-defence": "no", "person-code": "P1", "authority-level": "l1", "exhibit-no": "x",
     }  # fmt: skip
     give(page, other(**values), CARRY)
 
     assert answers(page) == {
         "place": "mine", "case-ref": "U7/CASE/2026/031", "sensitive": ["none"],
-        "retain-until": "2027-03-09",
     }  # fmt: skip
     assert said(page) == " ".join(
         (
@@ -267,10 +269,10 @@ def test_what_two_forms_share_is_taken_into_empty_fields_and_named(reader, folde
                 folder,
                 "fill-carried",
                 form="F-07",
-                fields=labels(folder, "case-ref", "sensitive", "retain-until"),
+                fields=labels(folder, "case-ref", "sensitive"),
             ),
             word(folder, "fill-carried-kept", fields=labels(folder, "place")),
-            word(folder, "fill-carried-not", fields=labels(folder, "connection")),
+            word(folder, "fill-carried-not", fields=labels(folder, "platform")),
         )
     )
     give(page, other(**{"custody-no": "x"}), CARRY)

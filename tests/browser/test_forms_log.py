@@ -73,12 +73,15 @@ def test_a_line_is_added_only_when_its_needed_fields_are_filled_and_fit(reader):
     assert page.locator("[data-field=struck-utc], [data-field=struck-by]").count() == 0
 
     page.locator(".form-save").click()
-    assert said(page) == word("", "fill-wrong", field="Time (UTC)")
+    assert said(page) == word("", "fill-wrong", field="New line: Time (UTC)")
     draft(page, LINE)
     page.locator(".form-save").click()
     assert said(page) == word("", "fill-line-open")
-    page.locator(".row-foot button").nth(1).click()
-    page.locator(".row-foot button").nth(1).click()
+    drop = page.locator(".row-foot button").nth(1)
+    drop.click()
+    assert plain(drop.text_content()) == word("", "fill-line-sure", n=len(LINE))
+    page.locator(".form-sure").wait_for()
+    drop.click()
     assert page.locator(".row").count() == 0
 
 
@@ -116,7 +119,7 @@ def test_a_wrong_line_is_struck_with_time_and_name_and_can_still_be_read(reader,
 
 @folders
 def test_a_log_goes_on_at_another_computer_where_its_lines_stay(reader, folder):
-    """Also when it is signed; and the chain of the first lines stays the same."""
+    """Until it is signed; and the chain of the first lines stays the same."""
     page = reader.open(folder + LOG)
     fill(page, {"case-ref": "U7/1", "local-offset": "+05:00"})
     for note in ("one", "two"):
@@ -127,6 +130,13 @@ def test_a_log_goes_on_at_another_computer_where_its_lines_stay(reader, folder):
     assert page.locator(".row-done .row-head button").count() == 2
     assert page.locator(".row-done .row-foot, .row-done .form-twice").count() == 0
     write(page, "sign-written", "4471")
+    assert page.locator(".form-rows button:not(:disabled)").count() == 0
+    assert (
+        page.locator(".form-rows")
+        .get_by_text(word("" if folder else "ur/", "fill-locked"))
+        .is_visible()
+    )
+    write(page, "sign-written", "")
     add_line(page, **{"log-result": "three"})
     _, second = save(page)
 

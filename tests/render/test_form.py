@@ -1,6 +1,7 @@
 """The tables of a form become controls, each with the words of its cells and the check of its kind."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -8,7 +9,8 @@ from handbook.model import KINDS
 from handbook.model.answer import LONGEST, PATTERNS
 from handbook.render.body import body
 from handbook.render.context import Context
-from handbook.render.form import form_data
+from handbook.render.form import OWN, carried, form_data
+from handbook.store import load
 from tests.books import CODES, book, front
 
 ROWS = {
@@ -141,3 +143,39 @@ def test_a_page_that_is_no_form_has_nothing_to_fill():
     page = Context(here.book, "en", "evidence/capture.md")
     assert form_data(page) == ""
     assert "<input" not in made(page)
+
+
+TAKEN = {
+    "authority-ref": "F-02 F-03 F-05 F-06 F-08 F-12 F-15 F-16 F-22 F-23 F-26",
+    "exhibit-no": "F-08 F-12 F-23",
+    "medium-ref": "F-07",
+}
+
+
+@pytest.fixture(scope="module")
+def forms():
+    templates = load(Path(__file__).parents[2]).templates
+    return {form.id: form for (lang, _), form in templates.items() if lang == "en"}
+
+
+def test_a_form_takes_over_what_its_overview_says(forms):
+    """The table of F-00 names these as taken over, and the rest as typed by hand."""
+    for id_, codes in TAKEN.items():
+        assert [code for code in codes.split() if id_ not in carried(forms[code])] == []
+
+
+def test_a_form_never_takes_what_one_person_did_or_signed(forms):
+    for form in forms.values():
+        fields = {field.id: field for field in form.fields}
+        taken = carried(form)
+        assert {fields[id_].kind for id_ in taken}.isdisjoint(
+            {"utc-time", "signature", "check", "person-ref", "date"}
+        )
+        assert OWN.get(form.id) not in taken
+        assert not set(taken) & {
+            "device-ref", "alterations", "not-captured", "helps-defence", "retain-until",
+            "person-code", "authority-level", "version-no",
+        }  # fmt: skip
+    assert "case-ref" in carried(forms["F-06"])
+    for code in ("F-18", "F-19", "F-20", "F-24"):
+        assert carried(forms[code]) == []

@@ -57,6 +57,7 @@ def form_data(context: Context) -> str:
         "name": own.name,
         "dir": own.direction,
         "own": OWN.get(form.id, ""),
+        "carried": carried(form),
         "tool": f"Handbook {context.book.edition}, page {form.id}",
         "offsets": OFFSETS,
         "patterns": dict(PATTERNS),
@@ -67,6 +68,30 @@ def form_data(context: Context) -> str:
         "paper": paper | {"edition": own.word("edition"), "rows": own.word("print-rows")},
     }
     return json.dumps(data, ensure_ascii=False)
+
+
+def carried(form: Template) -> list[str]:
+    """Return the fields that a form may take from the file of another form.
+
+    Only what names the case and its things is taken: numbers of other forms and exhibits, the
+    question, the law, accounts and addresses, the place. What one person did, saw or decided is
+    written anew: times, signatures, ticks, the level used, the device, what is kept how long, what
+    may help the defence, and the code of a person. A form's own number is a new one.
+    """
+    if form.id in ALONE:
+        return []
+    return [
+        field.id
+        for field in form.fields
+        if field.id
+        and field.kind not in _NEVER
+        and field.id != OWN.get(form.id)
+        and _names(field.id)
+    ]
+
+
+def _names(id_: str) -> bool:
+    return id_ in _CARRIED or (id_.endswith(("-ref", "-no")) and id_ not in _OWN_WORK)
 
 
 def _turned(table: ET.Element, part: str, form: Template, context: Context) -> ET.Element | None:
@@ -210,6 +235,18 @@ OWN: Mapping[str, str] = MappingProxyType(
 )  # fmt: skip
 """Form to the field that holds its own number, after which its file is named."""
 
+ALONE = frozenset({"F-18", "F-19", "F-20", "F-24"})
+"""Forms that take nothing over: they leave the unit, or must not be tied to a case by habit."""
+
+_NEVER = frozenset({"utc-time", "signature", "check", "person-ref"})
+_OWN_WORK = frozenset({"device-ref", "version-no"})
+"""Ids that end as a name does and tell of one officer's own step."""
+_CARRIED = frozenset(
+    {
+        "question", "legal-basis", "innocent", "agency", "company-name", "platform",
+        "account-shown", "account-id", "item-id", "page-url", "place", "local-offset", "sensitive",
+    }
+)  # fmt: skip
 _CODE = re.compile(r"(?<![\w/.-])(?:CL|[A-Z])-\d\d(?![\w-]|\.\d)")
 _NEEDED: Mapping[str, str] = MappingProxyType({"always": "always", "when it applies": "when"})
 _NEEDED_WORDS: Mapping[str, str] = MappingProxyType(
@@ -220,10 +257,8 @@ _SHAPES: Mapping[str, str] = MappingProxyType(
 )
 """Kind to the shape of its answers, the same letters in every language."""
 _LATIN = frozenset({"integer", "number", "date", "utc-time", "offset", "url", "sha256"})
-_KEYS: Mapping[str, str] = MappingProxyType(
-    {"integer": "numeric", "number": "decimal", "url": "url"}
-)
-"""Kind to the keys that a telephone offers."""
+_KEYS: Mapping[str, str] = MappingProxyType({"url": "url"})
+"""Kind to the keys that a telephone offers; those for numbers have no minus on some."""
 _LINES: Mapping[str, int] = MappingProxyType({"text": 1, "long-text": 3, "url": 1, "sha256": 2})
 """Kind to its lines at first, where an answer may need more than one to be seen whole."""
 
@@ -244,10 +279,13 @@ _WORDS = (
     "fill-about-check", "fill-about-form", "fill-about-more", "fill-stays", "fill-wrong-text", "fill-wrong-integer",
     "fill-wrong-number", "fill-wrong-date", "fill-wrong-utc-time", "fill-wrong-offset",
     "fill-wrong-url", "fill-wrong-sha256", "fill-wrong-long", "fill-wrong-sign",
-    "fill-wrong-needed",
+    "fill-wrong-needed", "fill-have", "fill-busy", "fill-hash-late", "fill-hash-stale", "fill-replace",
+    "fill-loose", "fill-row-loose", "fill-line-sure", "fill-time-ahead", "fill-time-back",
+    "fill-time-sure", "fill-case-other",
 )  # fmt: skip
 _PAPER_WORDS = (
     "fill-row", "fill-struck", "fill-yes", "fill-head", "fill-head-none", "fill-head-old",
     "fill-missing", "fill-unanswered", "fill-record", "fill-record-note", "fill-sign-here", "fill-sign-hash",
     "fill-typed", "fill-about-not", "fill-not-kind",
+    "fill-line-waits",
 )  # fmt: skip

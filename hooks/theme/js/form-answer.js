@@ -19,6 +19,7 @@ const formAnswer = (() => {
   /* Returns an answer as it is kept: technical ones in Latin digits and without unseen signs. */
   const tidy = (kind, text) => {
     const plain = text.trim();
+    if (kind === "text") return plain.replace(/\s*[\r\n]\s*/g, " ");
     if (kind === "url") return plain.replace(unseen, "").replace(/\n/g, "").trim();
     if (!SHAPED.includes(kind)) return plain;
     const shaped = latin(plain.replace(unseen, "").trim());
@@ -27,6 +28,9 @@ const formAnswer = (() => {
     if (kind !== "utc-time") return shaped;
     return shaped.replace(/^(\S{10})[ t](\S{8}) ?(?:z|utc)$/i, "$1T$2Z");
   };
+
+  /* Returns a number of a case, a form or a thing as it is compared: what cannot be seen is no part of it. */
+  const identifier = text => latin(text.replace(unseen, "")).trim();
 
   const stamp = date => `${date.toISOString().slice(0, 19)}Z`;
   const isReal = time => {
@@ -78,5 +82,5 @@ const formAnswer = (() => {
   /* Returns the direction of an answer: a sentence of a right-to-left form may begin with a code. */
   const way = (text, dir) => (dir === "rtl" && /[\u0590-\u08ff\ufb1d-\ufefc]/.test(text) ? "rtl" : "auto");
 
-  return { make, way, tidy, latin, stamp, isReal, utc, offset, defang };
+  return { make, way, tidy, identifier, latin, stamp, isReal, utc, offset, defang };
 })();

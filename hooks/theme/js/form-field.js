@@ -9,6 +9,7 @@ const formField = (box, form) => {
   const label = box.querySelector(".field-name").textContent.trim();
   const many = kind === "choice" || kind === "choices";
   const typed = !many && kind !== "check";
+  const isIdentifier = (kind === "text" && /-(?:ref|no)$/.test(id)) || id === "exhibit-list";
   const choices = many ? inputs.map(one => one.dataset.choice) : [];
 
   const wrong = form.make("p", "field-wrong");
@@ -30,7 +31,9 @@ const formField = (box, form) => {
       return found.length ? found : "";
     }
     if (kind === "choice") return choices.find((_, at) => inputs[at].checked) || "";
-    return kept && input.value === kept.seen ? kept.value : formAnswer.tidy(kind, input.value);
+    if (kept && input.value === kept.seen) return kept.value;
+    const tidied = formAnswer.tidy(kind, input.value);
+    return isIdentifier ? formAnswer.identifier(tidied) : tidied;
   };
 
   /* The words that a person reads for an answer. */
@@ -75,6 +78,7 @@ const formField = (box, form) => {
       input.value = value || "";
       kept = value ? { value, seen: input.value } : null;
     }
+    if (local) local.input.value = "";
     help.textContent = "";
     back();
     check();
@@ -88,6 +92,7 @@ const formField = (box, form) => {
 
   const tools = form.make("div", "field-tools");
   let takeBack = null;
+  let local = null;
   if (kind === "choice") {
     takeBack = form.button(words.take_back, () => {
       set("");
@@ -103,14 +108,25 @@ const formField = (box, form) => {
     made.setAttribute("aria-label", `${text}: ${label}`);
     return made;
   };
+  /* A helper that asks before it writes over an answer. */
+  const replacing = (text, act) => form.careful(text, act, {
+    when: () => Boolean(get()),
+    ask: () => form.tell(help, words.replace, {}),
+    calmed: () => { help.textContent = ""; },
+  });
+  const replacingNamed = (text, act) => {
+    const made = replacing(text, act);
+    made.setAttribute("aria-label", `${text}: ${label}`);
+    return made;
+  };
   if (kind === "utc-time") {
-    const now = named(words.now, () => {
+    const now = replacingNamed(words.now, () => {
       write(formAnswer.stamp(new Date()));
       form.tell(help, words.now_said, { time: input.value });
     });
     const row = form.make("div", "field-local");
     row.hidden = true;
-    const local = form.input(words.local_time);
+    local = form.input(words.local_time);
     const turn = () => {
       const [, time, own] = /^(.*?)(?:\s*([+-]\d\d:\d\d))?$/.exec(formAnswer.tidy("date", local.input.value));
       const near = form.offset(box);
@@ -121,14 +137,17 @@ const formField = (box, form) => {
       }
       const found = formAnswer.utc(time.trim(), offset);
       form.tell(help, found ? words.local_said : words.local_wrong, { local: time.trim(), offset, utc: found });
-      if (found) write(found);
-      else local.input.focus();
+      if (found) {
+        local.input.value = "";
+        write(found);
+      } else local.input.focus();
     };
     local.input.dir = "ltr";
-    local.input.addEventListener("keypress", ({ key }) => {
-      if (key === "Enter") turn();
+    const turning = replacing(words.local_set, turn);
+    local.input.addEventListener("keypress", ({ key, repeat }) => {
+      if (key === "Enter" && !repeat) turning.click();
     });
-    row.append(local.label, form.button(words.local_set, turn));
+    row.append(local.label, turning);
     const open = named(words.local, () => {
       row.hidden = !row.hidden;
       open.setAttribute("aria-expanded", `${!row.hidden}`);
@@ -143,12 +162,12 @@ const formField = (box, form) => {
     group.setAttribute("role", "group");
     group.setAttribute("aria-label", `${words.offsets}: ${label}`);
     for (const one of form.offsets) {
-      const made = form.button(one, () => write(one));
+      const made = replacing(one, () => write(one));
       made.dir = "ltr";
       group.append(made);
     }
     if (form.fault("offset", own) === "") {
-      group.append(form.button(form.fill(words.offset_device, { offset: own }), () => write(own)));
+      group.append(replacing(form.fill(words.offset_device, { offset: own }), () => write(own)));
     }
     tools.append(group);
   }
@@ -160,10 +179,13 @@ const formField = (box, form) => {
       const [file] = chosen.files;
       chosen.value = "";
       if (!file) return;
-      const found = await form.hash([file], help, tools);
-      if (found.length) write(found[0].sha256);
+      const before = input.value;
+      const [found] = await form.hash([file], help, tools);
+      if (!found) return;
+      if (input.value === before && input.isConnected) write(found.sha256);
+      else form.tell(help, words.hash_late, {});
     });
-    tools.append(named(words.file, () => chosen.click()), chosen);
+    tools.append(replacingNamed(words.file, () => chosen.click()), chosen);
   }
   if (kind === "signature") {
     tools.append(named(words.sign_time, () => {
@@ -178,6 +200,9 @@ const formField = (box, form) => {
   if (typed) {
     input.addEventListener("change", check);
     input.addEventListener("input", grow);
+    input.addEventListener("keypress", event => {
+      if (kind === "text" && event.key === "Enter") event.preventDefault();
+    });
   } else {
     box.addEventListener("change", back);
   }

@@ -123,7 +123,7 @@ const formFile = (() => {
     const bad = chained(file);
     if (bad) return bad;
     const ids = [...here.fields.keys()].filter(id => Object.prototype.hasOwnProperty.call(file.values, id)
-      && !["signature", "check"].includes(here.fields.get(id).kind));
+      && here.carried.includes(id));
     const fits = id => !judge(file.values[id], here.fields.get(id), here.fault);
     return { file, fits: ids.filter(fits), others: ids.filter(id => !fits(id)) };
   };

@@ -2,6 +2,7 @@
    of chosen files with its progress. */
 const formParts = ({ words: plain, tool }) => {
   const page = document.documentElement;
+  const WAIT = 600;
 
   /* The form may be in another language than the page, and the words are the page's. */
   const make = (name, look, text) => {
@@ -27,11 +28,12 @@ const formParts = ({ words: plain, tool }) => {
     return { input: made, label };
   };
   /* Returns sentences of a right-to-left language with the dates, times and numbers in them set apart. */
+  /* A code such as SHA-256 is set apart whole. */
   const upright = (sentences, dir) => {
     if (dir !== "rtl") return sentences;
     const made = {};
     for (const key of Object.keys(sentences)) {
-      made[key] = sentences[key].replace(/[+-]?\d[\d:.TZ+-]*(?: [\d:+-]*\d)*/g, "\u2066$&\u2069");
+      made[key] = sentences[key].replace(/(?:[A-Za-z][A-Za-z0-9]*-|[+-])?\d[\d:.TZ+-]*(?: [\d:+-]*\d)*/g, "\u2066$&\u2069");
     }
     return made;
   };
@@ -47,48 +49,126 @@ const formParts = ({ words: plain, tool }) => {
       element.append(at % 2 ? value : part);
     }
   };
-  /* A button that asks once more before it acts. */
-  const twice = (text, sure, act) => {
-    let timer = 0;
+  /* A button that asks once more before it acts, `when` there is something to lose. A key that is held
+     down is one press, and a second one within the wait is no answer. */
+  const careful = (text, act, { when = () => true, ask, calmed }) => {
+    let ends = 0;
+    let ripens = 0;
     const calm = () => {
-      clearTimeout(timer);
-      timer = 0;
-      made.textContent = text;
+      if (!ends) return;
+      clearTimeout(ends);
+      clearTimeout(ripens);
+      ends = 0;
+      made.classList.remove("form-sure");
+      calmed(made);
     };
-    const made = button(text, event => {
-      if (timer && event.detail > 1) return; // the second half of a double click is no answer
-      if (timer) {
+    const made = button(text, () => {
+      if (ends && !made.classList.contains("form-sure")) return;
+      if (ends || !when()) {
         calm();
         act();
         return;
       }
-      made.textContent = sure();
-      timer = setTimeout(calm, 5000);
+      ends = setTimeout(calm, 6000);
+      ripens = setTimeout(() => made.classList.add("form-sure"), WAIT);
+      ask(made);
     });
-    made.className = "form-twice";
+    made.addEventListener("keypress", event => {
+      if (event.repeat) event.preventDefault();
+    });
     made.addEventListener("blur", calm);
     return made;
   };
+  const twice = (text, sure, act) => {
+    const made = careful(text, act, {
+      ask: () => { made.textContent = sure(); },
+      calmed: () => { made.textContent = text; },
+    });
+    made.classList.add("form-twice");
+    return made;
+  };
+
+  /* A way to choose the file of a form; what it says is acted upon only while the form is `free`. */
+  const chooser = (act, free, refuse) => {
+    const chosen = document.createElement("input");
+    chosen.type = "file";
+    chosen.accept = ".json,application/json";
+    chosen.hidden = true;
+    chosen.addEventListener("change", () => {
+      const [file] = chosen.files;
+      chosen.value = "";
+      if (!file || !free()) return;
+      if (file.size > formFile.LARGEST) {
+        refuse("large");
+        return;
+      }
+      const reader = new FileReader();
+      reader.addEventListener("load", () => {
+        if (free()) act(reader.result);
+      });
+      reader.addEventListener("error", () => refuse("unread"));
+      reader.readAsText(file);
+    });
+    return chosen;
+  };
 
   const words = upright(plain, page.dir);
+  /* What the head hash is, and the commands that compute hashes without this page. */
+  const about = more => {
+    const made = make("details", "form-about");
+    const head = document.createElement("summary");
+    head.textContent = words.about;
+    made.append(head, make("p", "", words.about_is), make("p", "", words.about_not), make("p", "", words.about_check));
+    const commands = document.createElement("dl");
+    for (const [name, command] of [
+      ["Windows, PowerShell", "Get-FileHash NAME"], ["Windows, cmd", "certutil -hashfile NAME SHA256"],
+      ["Linux", "sha256sum NAME"], [words.about_form, "handbook form check NAME"],
+    ]) {
+      const part = document.createElement("div");
+      const typed = document.createElement("code");
+      typed.textContent = command;
+      part.append(make("dt", "", name), document.createElement("dd"));
+      part.lastChild.append(typed);
+      commands.append(part);
+    }
+    made.append(commands);
+    if (more) {
+      const link = document.createElement("a");
+      link.href = more;
+      link.textContent = words.about_more;
+      const last = make("p", "");
+      last.append(link);
+      made.append(last);
+    }
+    return made;
+  };
+
+  /* Hashes that run, and the epoch of the answers: a form that is cleared or opened begins a new one, and
+     what was begun before it writes nothing. */
+  const work = { epoch: 0, running: 0, told: () => 0 };
   /* Hashes files one after the other; says how far it is, and stops when asked to. */
   const hash = async (files, said, tools, each) => {
+    const { epoch } = work;
+    const late = () => epoch !== work.epoch;
     let stop = false;
     const done = [];
+    work.running += 1;
     const bar = make("progress", "form-progress");
     bar.max = 1;
     bar.setAttribute("aria-label", "SHA-256");
     const end = button(words.stop, () => { stop = true; });
+    end.className = "form-stop";
     tools.append(bar, end);
     const others = [...tools.querySelectorAll("button")].filter(one => one !== end && !one.disabled);
     for (const one of others) one.disabled = true;
+    work.told();
     said.classList.remove("form-no");
     let text = "";
     for (const [at, file] of files.entries()) {
       said.textContent = fill(words.hashing, { file: file.name, n: at + 1, m: files.length });
       try {
-        const sha256 = await formHash.file(file, bytes => { bar.value = file.size ? bytes / file.size : 1; }, () => stop);
-        if (!sha256) break;
+        const sha256 = await formHash.file(file, bytes => { bar.value = file.size ? bytes / file.size : 1; }, () => stop || late());
+        if (!sha256 || stop || late()) break;
         const found = { name: file.name, size: file.size, sha256, time: formAnswer.stamp(new Date()), tool };
         if (each && !each(found)) {
           stop = true;
@@ -104,9 +184,11 @@ const formParts = ({ words: plain, tool }) => {
     bar.remove();
     end.remove();
     for (const one of others) one.disabled = false;
-    said.textContent = text || fill(stop ? words.stopped : words.hashed, { n: done.length });
-    return done;
+    work.running -= 1;
+    work.told();
+    said.textContent = late() ? words.hash_late : text || fill(stop ? words.stopped : words.hashed, { n: done.length });
+    return late() ? [] : done;
   };
 
-  return { make, button, input, upright, fill, tell, twice, hash };
+  return { make, button, input, upright, fill, tell, careful, twice, chooser, about, work, hash };
 };

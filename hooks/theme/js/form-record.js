@@ -46,6 +46,7 @@ const formRecord = (form, fields, rows, head) => {
   record.append(values);
 
   const own = rows ? rows.values() : [];
+  if (rows && rows.draft()) record.append(make("p", "record-missing", paper.line_waits));
   if (own.length) record.append(make("p", "record-part", `${paper.rows} (${own.length})`));
   own.forEach((row, at) => {
     const part = make("div", `record-row${row["struck-utc"] ? " row-struck" : ""}`);

@@ -9,7 +9,6 @@ const formRows = (root, form) => {
   const list = form.make("div", "row-list");
   let serial = 0;
   let locked = false;
-  let cleared = 0;
 
   /* A card with empty fields, under ids of its own. */
   const blank = () => {
@@ -28,6 +27,7 @@ const formRows = (root, form) => {
 
   /* What every column is, read off one card that stays out of the page. */
   const columns = [...pattern.querySelectorAll(".field")].map(box => formField(box.cloneNode(true), form));
+  const { shownValues, strikable, odd } = formLine(columns, form);
   const column = id => columns.find(one => one.id === id);
   const holds = (...ids) => ids.every(column);
 
@@ -43,10 +43,11 @@ const formRows = (root, form) => {
     return Object.keys(values).some(id => !(isNumber(first) && id === first.id && row.given === values[id]));
   };
   const isNumber = field => field.kind === "integer" && field.id.endsWith("-no");
-  const nextNumber = () => {
+  const inside = row => Object.keys(collect(row)).filter(id => id !== columns[0].id || !row.given).length;
+  const nextNumber = but => {
     const [first] = columns;
     if (!isNumber(first)) return "";
-    const used = rows.map(row => Number(collect(row)[first.id]) || 0);
+    const used = rows.filter(row => row !== but).map(row => Number(collect(row)[first.id]) || 0);
     return `${Math.max(0, ...used) + 1}`;
   };
   const missing = values => columns.filter(one => one.needed === "always" && !values[one.id]);
@@ -65,26 +66,6 @@ const formRows = (root, form) => {
     const open = rows.some(row => row.fields);
     add.hidden = log && open;
     root.classList.toggle("rows-none", !rows.length);
-  };
-
-  const shownValues = (own, look) => {
-    const made = document.createElement("dl");
-    made.className = look;
-    for (const one of columns) {
-      if (!own[one.id] || one.id.startsWith("struck-")) continue;
-      const part = document.createElement("div");
-      part.className = `value value-${one.kind}`;
-      const name = document.createElement("dt");
-      name.textContent = one.label;
-      const value = document.createElement("dd");
-      const text = document.createElement("bdi");
-      text.textContent = one.shown(own[one.id]);
-      text.dir = formAnswer.way(text.textContent, form.dir);
-      value.append(text);
-      part.append(name, value);
-      made.append(part);
-    }
-    return made;
   };
 
   const head = row => {
@@ -113,7 +94,7 @@ const formRows = (root, form) => {
     if (bare.length) {
       card.append(form.make("p", "row-bare", form.fill(words.left_row, { fields: bare.map(one => one.label).join(", ") })));
     }
-    if (log) strikable(row, tools);
+    if (log) strikable(row, tools, close);
     else {
       const edit = form.button(words.row_edit, () => {
         open(row, row.values);
@@ -126,47 +107,6 @@ const formRows = (root, form) => {
   const settle = () => {
     number();
     lock();
-  };
-
-  const strikable = (row, tools) => {
-    const { card } = row;
-    if (row.values["struck-utc"]) {
-      card.classList.add("row-struck");
-      const said = document.createElement("p");
-      said.className = "row-struck-by";
-      said.textContent = form.fill(paper.struck, { time: row.values["struck-utc"], by: row.values["struck-by"] || "–" });
-      card.append(said);
-      return;
-    }
-    const strike = form.button(words.strike, () => {
-      strike.hidden = true;
-      const by = form.input(words.strike_by);
-      const wrong = form.make("p", "field-wrong");
-      wrong.setAttribute("role", "alert");
-      const set = () => {
-        const who = formAnswer.tidy("person-ref", by.input.value);
-        const why = form.fault("person-ref", who);
-        if (why) {
-          wrong.textContent = form.fill(words[`wrong_${why}`], { n: form.most("person-ref"), m: [...who].length });
-          by.input.setAttribute("aria-invalid", "true");
-          by.input.focus();
-          return;
-        }
-        close(row, Object.assign({}, row.values, { "struck-utc": formAnswer.stamp(new Date()), "struck-by": who }));
-        form.changed();
-        row.card.tabIndex = -1;
-        row.card.focus();
-      };
-      const asked = form.make("div", "row-strike");
-      asked.append(by.label, form.button(words.strike_set, set), form.button(words.strike_leave, () => {
-        asked.remove();
-        strike.hidden = false;
-        strike.focus();
-      }), wrong);
-      card.append(asked);
-      by.input.focus();
-    });
-    tools.append(strike);
   };
 
   const remover = row => form.twice(words.row_remove, () => form.fill(words.row_sure, { n: rows.indexOf(row) + 1 }), () => {
@@ -183,8 +123,16 @@ const formRows = (root, form) => {
     row.fields = fieldsOf(row.card);
     const tools = head(row);
     for (const field of row.fields) if (own[field.id]) field.set(own[field.id]);
+    if (log && isNumber(row.fields[0])) row.fields[0].inputs[0].readOnly = true;
+    row.own = own;
+    const waits = form.make("p", "field-wrong row-waits");
+    waits.setAttribute("role", "status");
     const done = form.make("div", "row-foot");
+    let asked = "";
+    let asking = 0;
     const end = () => {
+      waits.textContent = form.work.running ? words.busy : "";
+      if (form.work.running || asking) return;
       const bad = row.fields.filter(field => !field.check());
       const bare = log ? row.fields.filter(field => field.needed === "always" && !field.get()) : [];
       for (const field of bare) field.say(words.wrong_needed);
@@ -197,16 +145,60 @@ const formRows = (root, form) => {
         drop(row);
         return;
       }
-      close(row, collect(row));
+      const loose = [...row.card.querySelectorAll(".field-local input")].find(one => one.value.trim());
+      if (loose) {
+        waits.textContent = words.row_loose;
+        loose.focus();
+        return;
+      }
+      const found = collect(row);
+      const { id, text } = log ? odd(found, rows.filter(one => !one.fields).map(one => one.values)) : {};
+      if (text && asked !== found[id]) {
+        asked = found[id];
+        asking = setTimeout(() => { asking = 0; }, 600);
+        row.fields.find(field => field.id === id).say(text);
+        waits.textContent = `${text} ${words.time_sure}`;
+        return;
+      }
+      if (log) last(row, found);
+      close(row, found);
       form.changed();
       add.focus();
     };
-    done.append(form.button(log ? words.line_add : words.row_done, end));
-    if (log) done.append(form.twice(words.line_drop, () => words.line_drop, () => drop(row)));
+    const ending = form.button(log ? words.line_add : words.row_done, end);
+    ending.addEventListener("keypress", event => {
+      if (event.repeat) event.preventDefault();
+    });
+    done.append(ending);
+    if (log) done.append(form.twice(words.line_drop, () => form.fill(words.line_sure, { n: inside(row) }), () => drop(row)));
     else tools.append(remover(row));
+    done.append(waits);
     row.card.append(done);
     number();
     lock();
+  };
+  /* A line takes its place and its number when it is added, not when it was begun. */
+  const last = (row, own) => {
+    rows.push(...rows.splice(rows.indexOf(row), 1));
+    list.append(row.card);
+    const [first] = columns;
+    row.given = "";
+    if (!isNumber(first)) return;
+    delete own[first.id];
+    own[first.id] = nextNumber(row);
+  };
+  /* What the page said of a file is no longer so when somebody changes its name, size or hash. */
+  const stale = () => {
+    for (const row of rows) {
+      if (!row.fields || !row.own["hash-tool"]) continue;
+      const now = collect(row);
+      if (["file-name", "file-bytes", "file-sha256"].every(id => now[id] === row.own[id])) continue;
+      for (const field of row.fields) {
+        if (!["hash-tool", "hashed-utc"].includes(field.id) || field.get() !== row.own[field.id]) continue;
+        field.set("");
+        field.say(words.hash_stale);
+      }
+    }
   };
   const drop = row => {
     rows.splice(rows.indexOf(row), 1);
@@ -247,10 +239,9 @@ const formRows = (root, form) => {
     chosen.addEventListener("change", async () => {
       const files = [...chosen.files];
       chosen.value = "";
-      const now = cleared;
-      if (locked || !files.length) return;
+      if (locked || form.work.running || !files.length) return;
       await form.hash(files, said, tools, found => {
-        if (locked || now !== cleared) return false;
+        if (locked) return false;
         const own = {};
         const [first] = columns;
         if (isNumber(first)) own[first.id] = nextNumber();
@@ -275,23 +266,27 @@ const formRows = (root, form) => {
   const lock = (on = locked) => {
     locked = on;
     held.hidden = !on;
-    if (log) return;
     for (const row of rows) {
-      if (row.fields) row.fields.forEach(field => field.lock(on));
-      for (const one of row.card.querySelectorAll(".row-head button, .row-foot button")) one.disabled = on;
+      if (row.fields && (on || row.held)) row.fields.forEach(field => field.lock(on));
+      row.held = on;
+      for (const one of row.card.querySelectorAll(".row-head button, .row-foot button, .row-strike button, .row-strike input")) {
+        one.disabled = on && !(log && one.closest(".row-foot") && one.matches(".form-twice"));
+      }
     }
-    for (const one of tools.querySelectorAll("button")) one.disabled = on;
+    for (const one of tools.querySelectorAll("button:not(.form-stop)")) one.disabled = on || form.work.running > 0;
   };
   const clear = () => {
-    cleared += 1;
     for (const row of rows.splice(0)) row.card.remove();
     said.textContent = "";
     number();
   };
-  /* The first field of any row that holds what its kind does not allow. */
-  const fault = () => rows.reduce((found, row) => found || (row.fields || []).find(field => !field.check()), null);
+  /* The first field of any row that holds what its kind does not allow, under the name of its row. */
+  const fault = () => rows.reduce((found, row) => {
+    const bad = found ? null : (row.fields || []).find(field => !field.check());
+    return bad ? { label: `${row.card.getAttribute("aria-label")}: ${bad.label}`, focus: bad.focus } : found;
+  }, null);
   const bare = () => rows.filter(isFilled).map(row => ({ row, title: title(row), fields: missing(collect(row)) }))
     .filter(({ fields }) => fields.length);
   number();
-  return { columns, values, put, clear, draft, fault, bare, lock, log, shownValues, count: () => rows.filter(isFilled).length };
+  return { columns, values, put, clear, stale, draft, fault, bare, lock, log, shownValues, count: () => rows.filter(isFilled).length };
 };

@@ -6,7 +6,7 @@
   const page = document.documentElement;
   const judge = formAnswer.make(data.patterns, data.longest);
 
-  const { make, button, input, upright, fill, tell, twice, hash } = formParts(data);
+  const { make, button, input, upright, fill, tell, careful, twice, chooser, about, work, hash } = formParts(data);
   const words = upright(data.words, page.dir);
   const paper = upright(data.paper, data.dir);
 
@@ -19,6 +19,7 @@
   const changed = () => {
     dirty = true;
     head.old = Boolean(head.value);
+    if (rows) rows.stale();
     say("");
     show();
   };
@@ -32,7 +33,7 @@
     return { value: of(found), label: found ? found.querySelector(".field-name").textContent.trim() : "" };
   };
 
-  const form = Object.assign({}, data, { words, paper, make, button, input, fill, tell, twice, changed, offset, hash, fault: judge.fault, most: judge.most });
+  const form = Object.assign({}, data, { words, paper, make, button, input, fill, tell, careful, twice, work, changed, offset, hash, fault: judge.fault, most: judge.most });
   const fieldsRoot = document.querySelector(".form-fields");
   const rowsRoot = document.querySelector(".form-rows");
   const fields = [...fieldsRoot.querySelectorAll(".field")].map(box => formField(box, form));
@@ -42,18 +43,29 @@
     edition: data.edition,
     language: data.language,
     own: data.own,
+    carried: data.carried,
     fault: judge.fault,
     fields: new Map(fields.map(field => [field.id, field])),
     columns: new Map((rows ? rows.columns : []).map(field => [field.id, field])),
   };
 
+  /* An answer stands where the button was pressed: above the form, or below it. */
+  let place = null;
   const say = (text, refused) => {
-    said.textContent = text;
-    said.classList.toggle("form-no", Boolean(refused));
+    for (const one of saids) {
+      one.textContent = one === place ? text : "";
+      one.classList.toggle("form-no", one === place && Boolean(refused));
+    }
   };
   const refuse = (why, values) => say(fill(words[why], values || {}), true);
   const answered = () => fields.filter(field => field.get());
   const filled = () => answered().length + (rows ? rows.count() : 0);
+  /* What is typed beside the answers and is none yet: a local time, or the name of who strikes a line. */
+  const loose = () => [...document.querySelectorAll(".field-local input, .row-strike input")].find(one => one.value.trim());
+  const busy = () => {
+    if (work.running) refuse("busy");
+    return work.running > 0;
+  };
 
   const lead = (text, act) => {
     const item = document.createElement("li");
@@ -81,7 +93,8 @@
         if (first) first.focus();
       })),
     );
-    if (rows) rows.lock(!rows.log && fields.some(field => field.kind === "signature" && field.get()));
+    having.hidden = !(dirty && head.file && !head.old);
+    if (rows) rows.lock(fields.some(field => field.kind === "signature" && field.get()));
     clear.hidden = !filled();
     headLine.textContent = !head.value ? words.head_none : head.old ? words.head_old : `${words.head}: `;
     if (head.value && !head.old) {
@@ -90,11 +103,12 @@
       headLine.append(value);
     }
     /* A page that might ask is kept by no browser, so it asks only while there is something to lose. */
-    if (dirty && filled()) addEventListener("beforeunload", ask);
+    if (loose() || (dirty && filled())) addEventListener("beforeunload", ask);
     else removeEventListener("beforeunload", ask);
   };
 
   const wipe = () => {
+    work.epoch += 1;
     for (const field of fields) field.set("");
     if (rows) rows.clear();
     dirty = false;
@@ -109,6 +123,15 @@
     return values;
   };
   const save = () => {
+    place = said;
+    if (busy()) return undefined;
+    const typed = loose();
+    if (typed) {
+      const field = typed.closest(".field");
+      refuse("loose", { field: field ? field.querySelector(".field-name").textContent.trim() : words.strike_by });
+      if (typed.closest("[hidden]")) typed.closest("[hidden]").hidden = false;
+      return typed.focus();
+    }
     if (!filled()) return refuse("empty");
     const wrong = fields.filter(field => !field.check())[0] || (rows && rows.fault());
     if (wrong) {
@@ -128,7 +151,8 @@
     link.download = made.name;
     link.click();
     setTimeout(() => URL.revokeObjectURL(address), 60000);
-    dirty = false;
+    /* The browser may have asked, and the officer may have said no: the page cannot know. */
+    dirty = true;
     Object.assign(head, { value: made.head, old: false, file: made.name });
     show();
     say(fill(words.saved, { file: made.name }));
@@ -137,7 +161,8 @@
   const open = text => {
     const { file, refused, values } = formFile.read(text, here);
     if (refused) return refuse(refused, values);
-    if (filled()) return refuse("filled");
+    if (filled() || loose()) return refuse("filled");
+    wipe();
     for (const id of Object.keys(file.values)) here.fields.get(id).set(file.values[id]);
     if (rows) rows.put(...file.rows);
     dirty = false;
@@ -152,6 +177,11 @@
   const carry = text => {
     const { file, fits, others, refused, values } = formFile.carry(text, here);
     if (refused) return refuse(refused, values);
+    const mine = here.fields.has("case-ref") ? here.fields.get("case-ref").get() : "";
+    const theirs = file.values["case-ref"];
+    if (mine && typeof theirs === "string" && formAnswer.identifier(theirs) !== formAnswer.identifier(mine)) {
+      return refuse("case_other", { form: file.form, theirs, mine });
+    }
     const names = ids => ids.map(id => here.fields.get(id).label).join(", ");
     const taken = fits.filter(id => !here.fields.get(id).get());
     const kept = fits.filter(id => !taken.includes(id));
@@ -164,26 +194,13 @@
     ].filter(Boolean).join(" "));
   };
 
-  const chooser = act => {
-    const chosen = document.createElement("input");
-    chosen.type = "file";
-    chosen.accept = ".json,application/json";
-    chosen.hidden = true;
-    chosen.addEventListener("change", () => {
-      const [file] = chosen.files;
-      chosen.value = "";
-      if (!file) return;
-      if (file.size > formFile.LARGEST) return refuse("large");
-      const reader = new FileReader();
-      reader.addEventListener("load", () => act(reader.result));
-      reader.addEventListener("error", () => refuse("unread"));
-      reader.readAsText(file);
-    });
-    return chosen;
+  const free = () => {
+    place = above;
+    return !busy();
   };
-  const opening = chooser(open);
+  const opening = chooser(open, free, refuse);
   opening.className = "form-opening";
-  const carrying = chooser(carry);
+  const carrying = chooser(carry, free, refuse);
   carrying.className = "form-carrying";
 
   const counts = [make("a", "form-count"), make("span", "form-count")];
@@ -195,8 +212,13 @@
   });
   const bar = make("div", "form-bar");
   const ways = make("div", "form-row");
-  ways.append(button(words.open, () => opening.click()), button(words.carry, () => carrying.click()), opening, carrying, counts[0]);
-  bar.append(ways, make("p", "form-note", words.kept));
+  ways.append(button(words.open, () => opening.click()), opening);
+  if (data.carried.length) ways.append(button(words.carry, () => carrying.click()), carrying);
+  ways.append(counts[0]);
+  const saids = [make("p", "form-said form-answer form-above"), make("p", "form-said form-answer form-below")];
+  for (const one of saids) one.setAttribute("role", "status");
+  const [above, said] = saids;
+  bar.append(ways, above, make("p", "form-note", words.kept));
   fieldsRoot.before(bar);
 
   const tools = make("section", "form-tools");
@@ -208,8 +230,6 @@
   todo.lang = data.language;
   todo.dir = data.dir;
   left.append(summary, todo);
-  const said = make("p", "form-said form-answer");
-  said.setAttribute("role", "status");
   const clear = twice(words.clear, () => fill(words.clear_sure, { n: filled() }), () => {
     wipe();
     fields[0].focus();
@@ -217,34 +237,18 @@
   const row = make("div", "form-row");
   const saving = button(words.save, save);
   saving.className = "form-save";
-  row.append(saving, button(words.print, () => window.print()), clear);
+  const having = button(words.have, () => {
+    dirty = false;
+    show();
+    saving.focus();
+  });
+  having.className = "form-have";
+  row.append(saving, having, button(words.print, () => {
+    place = said;
+    if (!busy()) window.print();
+  }), clear);
   const headLine = make("p", "form-head");
-  const about = make("details", "form-about");
-  const aboutHead = document.createElement("summary");
-  aboutHead.textContent = words.about;
-  about.append(aboutHead, make("p", "", words.about_is), make("p", "", words.about_not), make("p", "", words.about_check));
-  const commands = document.createElement("dl");
-  for (const [name, command] of [
-    ["Windows, PowerShell", "Get-FileHash NAME"], ["Windows, cmd", "certutil -hashfile NAME SHA256"],
-    ["Linux", "sha256sum NAME"], [words.about_form, "handbook form check NAME"],
-  ]) {
-    const part = document.createElement("div");
-    const typed = document.createElement("code");
-    typed.textContent = command;
-    part.append(make("dt", "", name), document.createElement("dd"));
-    part.lastChild.append(typed);
-    commands.append(part);
-  }
-  about.append(commands);
-  if (data.hashing) {
-    const more = make("p", "");
-    const link = document.createElement("a");
-    link.href = data.hashing;
-    link.textContent = words.about_more;
-    more.append(link);
-    about.append(more);
-  }
-  tools.append(left, row, said, headLine, about, make("p", "form-note", words.stays));
+  tools.append(left, row, said, headLine, about(data.hashing), make("p", "form-note", words.stays));
   (rowsRoot || fieldsRoot).after(tools);
 
   /* On paper the record alone, while there is one. */
@@ -267,7 +271,8 @@
     if (!root) continue;
     for (const kind of ["input", "change"]) {
       root.addEventListener(kind, ({ target }) => {
-        if (target.type !== "file" && target.closest(".field-fill") && !target.closest(".field-local")) changed();
+        if (target.closest(".field-local, .row-strike")) show();
+        else if (target.type !== "file" && target.closest(".field-fill")) changed();
       });
     }
   }
@@ -275,5 +280,9 @@
   addEventListener("pageshow", ({ persisted }) => {
     if (persisted) wipe();
   });
+  work.told = () => {
+    for (const field of fields) if (field.kind === "signature") field.lock(work.running > 0);
+    show();
+  };
   wipe();
 }
