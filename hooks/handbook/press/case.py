@@ -60,8 +60,9 @@ def _cell(field: Field, width: float, answers: Mapping[str, Answer], language: L
     answer = answers.get(str(field.id))
     said = _said(field, answer.text, language) if answer and answer.text else "–"
     none = "" if answer and answer.text else " none"
+    stays = " stays" if field.id in _STAYS else ""
     return (
-        f'<div class="cell" style="width: {width:.4g}%"><p class="asked">'
+        f'<div class="cell{stays}" style="width: {width:.4g}%"><p class="asked">'
         f"{words(field.label, language)} {own_name(field)}</p>"
         f'<p class="said{none}">{said}</p></div>'
     )
@@ -188,6 +189,8 @@ _LONG, _DEEP, _COLUMN, _NAMED = 56, 3, 48, 34
 """Millimetres from which on an answer takes lines, how many; of a column of such; and of a label."""
 _BOX = "    "
 _STRUCK, _GONE = "struck-utc", ' class="gone"'
+_STAYS = frozenset({"line-no", "struck-utc", "struck-by"})
+"""What tells of a struck line, and so is not struck itself."""
 _WORDS = ("text", "long-text")
 _ADDRESS = re.compile(r"\bh(?:tt|xx)p(?P<s>s?)://(?P<host>[^\s/\"<>]+)")
 _DOT = re.compile(r"(?<!\[)\.(?!\])")
