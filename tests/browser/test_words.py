@@ -21,7 +21,7 @@ QUERIES = [
     ("ur/", "مَوَاد", CHILD, "vowel marks"),
     ("ur/", "CL-۰۵", CHILD_LIST, "digits of Urdu"),
     ("ur/", "هينڈ بك", HOW_TO, "all three letters"),
-    ("ur/", "دستخــط", ITEM_LIST, "tatweel"),
+    ("ur/", "پوســٹ", ITEM_LIST, "tatweel"),
     ("ur/", "اجازت نامے", HOW_TO, "as it stands"),
     ("ur/", "ماهر افسر", CHILD_LIST, "heh in a list"),
     ("ur/", "hashing", "evidence/hashing.html", "a page that is not translated"),
