@@ -7,19 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from handbook.model import OWN as NUMBERS
 from handbook.store import load
 
 ROOT = Path(__file__).parents[1]
 BOOK = load(ROOT)
 FORMS = {form.id: form for (lang, _), form in BOOK.templates.items() if lang == "en"}
-OWN = {
-    "F-01": "authority-ref", "F-02": "plan-ref", "F-03": "risk-ref", "F-05": "log-ref",
-    "F-06": "exhibit-no", "F-07": "custody-no", "F-08": "verification-ref", "F-09": "matrix-ref",
-    "F-10": "fees-ref", "F-11": "route-ref", "F-12": "preservation-ref", "F-13": "emergency-ref",
-    "F-14": "mla-ref", "F-15": "report-ref", "F-16": "statement-ref", "F-18": "deconfliction-ref",
-    "F-21": "handover-ref", "F-22": "accounts-ref", "F-23": "advert-ref", "F-24": "gate-ref",
-    "F-25": "disclosure-ref", "F-26": "assigned-ref",
-}  # fmt: skip
+OWN = {code: id_ for code, id_ in NUMBERS.items() if code != "F-19"}
 """Forms of the case and the field that holds their own number."""
 QUOTED = re.compile(r"“([^”]+)”")
 NAMED = re.compile(r"\b(F-\d\d)\b|`([a-z][a-z0-9-]+)`")

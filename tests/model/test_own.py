@@ -3,7 +3,6 @@
 import pytest
 
 from handbook.model import OWN
-from handbook.render import form
 from handbook.store import load
 from tests.conftest import ROOT
 
@@ -22,5 +21,8 @@ def test_the_number_is_always_needed(id_):
     assert (field.kind, field.needed) == ("text", "always")
 
 
-def test_the_page_names_its_files_after_the_same_numbers():
-    assert form.OWN == OWN
+@pytest.mark.parametrize("id_", OWN)
+def test_the_number_is_that_of_the_form_and_of_no_other(id_):
+    (field,) = (field for field in FORMS[id_].fields if field.id == OWN[id_])
+    named = {"F-06": "Exhibit number", "F-07": "Sheet number"}
+    assert named.get(id_, f"({id_} no.)") in field.label

@@ -278,3 +278,14 @@ def test_the_markup_of_a_file_name_is_no_markup(printed):
     tree = {"docs/en/templates/a.md": forms.form("F-16", "A", forms.every_kind(), example=example)}
     text = " ".join(said(page) for page in printed(tree).files["print/en/case.pdf"].pages)
     assert "a_1_b.png and 2 * 3 * 4" in text
+
+
+def test_what_tells_of_a_struck_line_is_not_struck_itself(book, engine):
+    laid = engine.lay(case(book.templates["en", "templates/custody-sheet.md"], book))
+    struck = {True: set(), False: set()}
+    for page in range(laid.pages):
+        for gone in (box for box in boxes(laid, page) if holds(box, "gone")):
+            for cell in (box for box in _within(gone) if holds(box, "cell")):
+                said = next(box for box in _within(cell) if holds(box, "said"))
+                struck[holds(cell, "stays")].add(str(said.style["text_decoration_line"]))
+    assert struck == {True: {"none"}, False: {"{'line-through'}"}}

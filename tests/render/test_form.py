@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from handbook.model import KINDS
+from handbook.model import KINDS, OWN
 from handbook.model.answer import LONGEST, PATTERNS
 from handbook.render.body import body
 from handbook.render.context import Context
-from handbook.render.form import OWN, carried, form_data
+from handbook.render.form import carried, form_data
 from handbook.store import load
 from tests.books import CODES, book, front
 

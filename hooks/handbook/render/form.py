@@ -11,7 +11,7 @@ from html import escape
 from types import MappingProxyType
 
 from handbook.languages import Language
-from handbook.model import Field, Template
+from handbook.model import OWN, Field, Template
 from handbook.model.answer import LONGEST, PATTERNS
 from handbook.render.context import Context
 from handbook.render.markdown import inline
@@ -221,19 +221,6 @@ def _control(field: Field, name: str, more: str, language: Language) -> str:
         return f'<textarea id="{name}" rows="{lines}" dir="{way}"{keys}{plain}{more}></textarea>'
     return f'<input type="text" id="{name}" dir="{way}"{keys}{plain}{more}/>'
 
-
-OWN: Mapping[str, str] = MappingProxyType(
-    {
-        "F-01": "authority-ref", "F-02": "plan-ref", "F-03": "risk-ref", "F-05": "log-ref",
-        "F-06": "exhibit-no", "F-07": "custody-no", "F-08": "verification-ref",
-        "F-09": "matrix-ref", "F-10": "fees-ref", "F-11": "route-ref", "F-12": "preservation-ref",
-        "F-13": "emergency-ref", "F-14": "mla-ref", "F-15": "report-ref", "F-16": "statement-ref",
-        "F-18": "deconfliction-ref", "F-19": "exposure-ref", "F-21": "handover-ref",
-        "F-22": "accounts-ref", "F-23": "advert-ref", "F-24": "gate-ref", "F-25": "disclosure-ref",
-        "F-26": "assigned-ref",
-    }
-)  # fmt: skip
-"""Form to the field that holds its own number, after which its file is named."""
 
 ALONE = frozenset({"F-18", "F-19", "F-20", "F-24"})
 """Forms that take nothing over: they leave the unit, or must not be tied to a case by habit."""
