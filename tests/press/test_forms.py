@@ -282,7 +282,7 @@ def test_the_markup_of_a_file_name_is_no_markup(printed):
 
 def test_what_tells_of_a_struck_line_is_not_struck_itself(book, engine):
     laid = engine.lay(case(book.templates["en", "templates/custody-sheet.md"], book))
-    struck = {True: set(), False: set()}
+    struck: dict[bool, set[str]] = {True: set(), False: set()}
     for page in range(laid.pages):
         for gone in (box for box in boxes(laid, page) if holds(box, "gone")):
             for cell in (box for box in _within(gone) if holds(box, "cell")):
