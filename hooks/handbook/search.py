@@ -31,13 +31,16 @@ class SearchIndex:
         return f"var __index = {_as_script(self.json())};\n"
 
 
-def entries(source: str, location: str, title: str, code: str) -> list[dict[str, Any]]:
+def entries(
+    source: str, location: str, title: str, code: str, synonyms: Sequence[str] = ()
+) -> list[dict[str, Any]]:
     """Return the entries of a page's finished HTML: the page, then each heading with an id.
 
-    `location` is the page's address. They have the shape of those of Material's plugin, which
+    `location` is the page's address. `synonyms` are other words that lead to the page; a page without
+    a code has none, because the first tag is shown as its code. They have the shape of those of Material's plugin, which
     reads a page through `html.parser` and takes seven times as long.
     """
-    tags = {"tags": [code] if code else []}
+    tags = {"tags": [code, *synonyms] if code else []}
     found = [_Part(location, title, [])]
     around: list[_Part] = []  # text behind a section belongs to what the section stands in
     part = found[0]
@@ -117,7 +120,7 @@ def _config(found: Mapping[str, Any], language: str) -> dict[str, Any]:
 
 
 def _entry(doc: Mapping[str, Any], location: str) -> dict[str, Any]:
-    """Keep the code of a page (its tag) on the page alone, or its sections all rank like it."""
+    """Keep code and synonyms of a page (its tags) on it alone, or its sections all rank like it."""
     kept = ("title", "text") if "#" in location else ("title", "text", "tags", "boost")
     return {"location": location} | {key: doc[key] for key in kept if key in doc}
 

@@ -20,6 +20,7 @@ from handbook.model.packed import MADE, MAKER, Packed, Relation
 from handbook.model.page import Page, behind, day_of, digest
 from handbook.model.site import Ask, Asset, Built, Mention, Printed, Reviewed, Shown, Site
 from handbook.model.template import KINDS, NEEDED, Answer, Choice, Example, Field, Template
+from handbook.model.term import Term
 from handbook.model.text import (
     DEEPEST,
     WORDS_KEPT,
@@ -40,6 +41,6 @@ from handbook.model.text import (
 __all__ = [
     "DEEPEST", "EMPTY", "KINDS", "LINES", "LONGEST", "MADE", "MAKER", "MONTHS_DUE", "NEEDED", "OWN", "PATTERNS", "WORDS_KEPT", "Answer", "Ask", "Asset", "Built", "Checklist", "Choice", "Code", "Content", "Data", "Definition", "Entry", "Example", "Field", "File",
     "Flaw", "Handbook", "Heading", "Image", "Link", "Mention", "Node", "Packed", "Page", "Pause", "Point", "Printed", "Problem", "Quote",
-    "Raw", "Reference", "Relation", "Reviewed", "Row", "Section", "Shown", "Site", "Table", "Task", "Template", "Text", "Work", "ahead", "behind", "day_of", "digest", "due",
+    "Raw", "Reference", "Relation", "Reviewed", "Row", "Section", "Shown", "Site", "Table", "Task", "Template", "Term", "Text", "Work", "ahead", "behind", "day_of", "digest", "due",
     "folded", "is_answer", "later", "latin", "longest",
 ]  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from handbook.render.checklist import pack_links
 from handbook.render.contents import codes_table, contents, references
 from handbook.render.context import Context
@@ -11,6 +13,7 @@ from handbook.render.form import turner
 from handbook.render.form_prints import form_packs, form_prints
 from handbook.render.lists import lists
 from handbook.render.references import BIBLIOGRAPHY, link_references
+from handbook.render.terms import GLOSSARY, glossary, mark_terms
 
 CODES = "reference/page-codes.md"
 LISTS = "checklists/index.md"
@@ -22,7 +25,7 @@ def body(source: str, context: Context) -> str:
     page = context.page
     language = context.book.languages[page.lang]
     text = link_references(dress(source, language, context.kind, turner(context)), context)
-    text = fill(text, context)
+    text = fill(mark_terms(text, context), context)
     if context.fallback:
         text = (
             f'<div class="foreign" lang="{language.html}" dir="{language.direction}">{text}</div>'
@@ -33,14 +36,18 @@ def body(source: str, context: Context) -> str:
 
 
 def _generated(context: Context) -> str:
-    if context.slug == BIBLIOGRAPHY:
-        return references(context)
-    if context.slug == CODES:
-        return codes_table(context)
-    if context.slug == LISTS:
-        return pack_links(context) + lists(context)
-    if context.slug == FORMS:
-        return form_packs(context) + contents(context)
-    if context.kind == "section":
-        return contents(context)
-    return ""
+    """Return what stands below a page's text and comes from the data."""
+    made = _MADE.get(context.slug)
+    if made is None and context.kind == "section":
+        made = contents
+    return made(context) if made else ""
+
+
+_MADE: Mapping[str, Callable[[Context], str]] = {
+    BIBLIOGRAPHY: references,
+    CODES: codes_table,
+    GLOSSARY: glossary,
+    LISTS: lambda context: pack_links(context) + lists(context),
+    FORMS: lambda context: form_packs(context) + contents(context),
+}
+"""What makes the generated part of a page, by the page's path."""

@@ -127,8 +127,8 @@ ELEMENTS = {
     "details": "class",
     "div": "aria-describedby aria-label aria-labelledby aria-required class data-due data-field"
     " data-kind data-log data-md-component data-needed dir hidden lang role tabindex",
-    "dl": "class",
-    "dt": "",
+    "dl": "class dir lang",
+    "dt": "id",
     "em": "",
     "footer": "class",
     "form": "class name",

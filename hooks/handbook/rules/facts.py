@@ -14,6 +14,7 @@ from handbook.rules.places import outward
 
 _BIBLIOGRAPHY = "reference/bibliography.md"
 _PAGE_CODES = "reference/page-codes.md"
+_GLOSSARY = "reference/glossary.md"
 _SHARED = ("images", "print")
 """Folders of a site that the trees of all languages share."""
 _SHARED_PATHS = tuple(f"{folder}/" for folder in _SHARED)
@@ -115,6 +116,16 @@ def generated(slug: str, book: Handbook) -> Iterator[Fact]:
         yield from (_coded(entry) for entry in book.codes.values() if entry.made)
     elif name == "index.md" and folder not in ("", "urgent") and not folder.endswith("/rules"):
         yield from _contents(slug, book)
+
+
+def told(page: Page, book: Handbook) -> frozenset[str]:
+    """Return the keys of links and headings that a page may have for the sake of its terms."""
+    own = built(page.slug)
+    keys = {f"{own}#term-{term.id}" for term in book.terms}
+    if page.slug == _GLOSSARY:
+        keys |= {built(entry.path) for entry in book.codes.values() if entry.made}
+        keys.add("h2 #abbreviations")
+    return frozenset(keys)
 
 
 def list_at(one: Page | Checklist, target: str) -> str:

@@ -140,6 +140,7 @@ class Promises:
         for form in forms:
             if found.source.slug in (_FORMS, form.page.slug):
                 keys |= {f"/print/{form.page.lang}/{form.id}{one}" for one in _prints(form)}
+        keys |= facts.told(found.source, self.book)
         named = _NAMED.findall(html.unescape("\n".join(texts)).replace("\\", ""))
         names = (f"{name}]" if name[0] == "[" else name for name in named)
         keys |= {self._linked[name] for name in names if name in self._linked}

@@ -15,7 +15,7 @@ from handbook.rules.keys import Shape, compare, said, text
 from handbook.rules.nearest import nearest
 from handbook.rules.records_fiction import FICTION
 from handbook.rules.records_glossary import GLOSSARY
-from handbook.rules.records_register import ALLOWED, CODES, FIELDS, LANGUAGES, RETIRED
+from handbook.rules.records_register import ALLOWED, CODES, FIELDS, LANGUAGES, RETIRED, SYNONYMS
 from handbook.rules.records_sources import CONTACTS, HOSTS, IMAGES, UNCITED, WORKS
 from handbook.rules.wording import is_forbidden
 
@@ -282,6 +282,7 @@ SHAPES = MappingProxyType(
         "codes": CODES, "bibliography": WORKS, "hosts": HOSTS, "contacts": CONTACTS,
         "images": IMAGES, "fictional": FICTION, "retired": RETIRED, "languages": LANGUAGES,
         "allowed": ALLOWED, "uncited": UNCITED, "glossary": GLOSSARY, "fields": FIELDS,
+        "synonyms": SYNONYMS,
     }
 )  # fmt: skip
 """What each YAML file of docs/data/ holds, by its name."""
