@@ -16,7 +16,7 @@ _ELSEWHERE = ("contribute/", "reference/bibliography.md", "reference/page-codes.
 """What speaks about this handbook itself, or is the list of sources."""
 _NUMBER = r"(?:\d[\d,]*|one|two|three|four|five|six|seven|ten|twelve|fifteen|thirty|sixty|ninety)"
 _HOLDER = (
-    r"(?:appeal|bail|compan(?:y|ies)|courts?|crimes?|fine|imprison\w*|judges?|keeps?|kept|laws?|"
+    r"(?:appeal|bail|compan(?:y|ies)|courts?|crimes?|fine|imprison\w*|judges?|keeps|kept|laws?|"
     r"offences?|platforms?|preserv\w+|prison|providers?|prosecut\w+|publishers?|punish\w*|"
     r"retain\w*|sentences?|statutes?|stor(?:e|es|ed)|Google|Meta|Snap|Telegram|TikTok|WhatsApp|X)"
 )

@@ -10,7 +10,7 @@ from handbook.languages import SOURCE
 from handbook.model import EMPTY, Handbook, Node, Page
 from handbook.rules.base import FamilyRule, Faults, once_a_book, pages, short
 from handbook.rules.prose import bare, lines_of, lines_with
-from handbook.rules.sentences import parted
+from handbook.rules.sentences import parted, sentences
 
 LONGEST = 25
 """Words of a sentence.
@@ -24,7 +24,7 @@ _FILLED = ("templates/",)
 """Rows of these pages hold what an officer wrote into a form, not what the handbook says."""
 _SHORT_LINE = 2 * LONGEST
 """Signs below which no line holds a longer sentence."""
-_ABBREVIATION = re.compile(r"[A-Z][A-Z&]+s?(?![\w/`-])(?<!&)")
+_ABBREVIATION = re.compile(r"[A-Z][A-Z&]+s?(?![\w/`-]|\.\w)(?<!&)")
 _INSIDE = re.compile(r"[\w@./#`&-]")
 """What stands before capital letters that are a part of something else."""
 _NO_ABBREVIATION = frozenset({"CL", "NOT", "OK", "STOP"})
@@ -50,7 +50,7 @@ def english_faults(book: Handbook) -> Faults:
 def _long(page: Page, faults: Faults) -> None:
     filled = page.slug.startswith(_FILLED)
     for number, line in lines_of(page.body, page.body_line):
-        if len(line) < _SHORT_LINE or line.count(" ") < LONGEST or line[0] == "#":
+        if len(line) < _SHORT_LINE or line.count(" ") < LONGEST or line.startswith(("#", "![")):
             continue
         if filled and line[0] == "|":
             continue
@@ -78,9 +78,10 @@ def _read(word: str, page: Page) -> bool:
     """Return whether a word stands where the handbook speaks: in no code, no invented example."""
     form = re.compile(rf"(?<!\w){word}s?(?!\w)")
     skipped = ("> **Example", *(("|", ">") if page.slug.startswith(_FILLED) else ()))
+    invented = {one.line for one in sentences(page) if one.invented}
     return any(
-        form.search(text) and not text.startswith(skipped)
-        for _, text in lines_with(word, page.body, page.body_line)
+        form.search(text) and not text.startswith(skipped) and number not in invented
+        for number, text in lines_with(word, page.body, page.body_line)
     )
 
 
