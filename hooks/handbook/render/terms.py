@@ -33,9 +33,9 @@ def explained(context: Context) -> tuple[Term, ...]:
         return ()
     known = _forms(context.book)
     text = _CODE.sub(" ", page.body)
-    found = {known[word.casefold()] for word in _pattern(context.book).findall(text)}
-    own = (one for one in found if one.page != page.code)
-    return tuple(sorted(own, key=lambda term: term.name.casefold()))
+    used = {word.casefold() for word in _pattern(context.book).findall(text)}
+    found = {known[word].id: known[word] for word in used if known[word].page != page.code}
+    return tuple(sorted(found.values(), key=lambda term: term.name.casefold()))
 
 
 def mark_terms(source: str, context: Context) -> str:

@@ -69,20 +69,21 @@ def _abbreviations(page: Page, known: frozenset[str], faults: Faults) -> None:
         if word in told or _INSIDE.match(body[found.start() - 1 : found.start()]):
             continue
         told |= {word}
-        if not re.search(_SPELT.format(re.escape(word)), body) and _read(word, page):
-            number = page.body_line + body.count("\n", 0, found.start())
+        if re.search(_SPELT.format(re.escape(word)), body):
+            continue
+        if number := _read_at(word, page):
             faults.add("abbreviation-unknown", page.path, number, word=word)
 
 
-def _read(word: str, page: Page) -> bool:
-    """Return whether a word stands where the handbook speaks: in no code, no invented example."""
+def _read_at(word: str, page: Page) -> int:
+    """Return the line where the handbook itself says a word, in no code and no example; 0 for none."""
     form = re.compile(rf"(?<!\w){word}s?(?!\w)")
     skipped = ("> **Example", *(("|", ">") if page.slug.startswith(_FILLED) else ()))
     invented = {one.line for one in sentences(page) if one.invented}
-    return any(
-        form.search(text) and not text.startswith(skipped) and number not in invented
-        for number, text in lines_with(word, page.body, page.body_line)
-    )
+    for number, text in lines_with(word, page.body, page.body_line):
+        if form.search(text) and not text.startswith(skipped) and number not in invented:
+            return number
+    return 0
 
 
 def _terms(page: Page, avoided: Mapping[str, str], faults: Faults) -> None:

@@ -16,6 +16,8 @@ _RULED = re.compile(r"[|:\- >]+")
 _PIPE = re.compile(r"(?<!\\)\|")
 _CITE = re.compile(r"[ ]*\[@[^\[\]\n]+\]")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
+_CODE = re.compile(r"`([^`\n]+)`")
+"""What is typed or quoted as a whole is read as one word."""
 _MARKUP = re.compile(r"[*`\\]+|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)")
 _SHORTENED = re.compile(r"\b([Aa]rts?|Nos?|[Pp]aras?|e\.g|i\.e|vs?|Mrs?|Ms|Dr|p)\.(?= )")
 _END = re.compile(r"(?<=[.!?])[”’\"')]*\s+(?=[“‘\"'(]*[A-Z0-9])")
@@ -91,6 +93,7 @@ def _cells(row: str) -> Iterator[str]:
 def _plain(text: str) -> str:
     text = _CITE.sub("", text) if "[@" in text else text
     text = _LINK.sub(r"\1", text) if "](" in text else text
+    text = _CODE.sub(lambda found: found[1].replace(" ", "_"), text) if "`" in text else text
     return " ".join(_MARKUP.sub("", text).split())
 
 
