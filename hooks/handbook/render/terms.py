@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from handbook.languages import SOURCE
 from handbook.model import Handbook, Term
@@ -23,6 +25,7 @@ _MARKED = "page"
 """The kind in which the words are links as well: elsewhere a link would stand in the way of a step."""
 _TOKEN = re.compile(r"<(/?)([a-zA-Z][\w-]*)[^>]*>|([^<]+)", re.DOTALL)
 _SKIP = frozenset({"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "svg", "th", "label"})
+_WORD = re.compile(r"\w[\w-]*")
 _CODE = re.compile(r"`[^`\n]*`|\]\([^()\n]*\)|\[@[^\[\]\n]*\]|^#.*$", re.MULTILINE)
 
 
@@ -31,40 +34,46 @@ def explained(context: Context) -> tuple[Term, ...]:
     page = context.page
     if page.lang != SOURCE or context.kind not in _KINDS or not context.book.terms:
         return ()
-    known = _forms(context.book)
-    text = _CODE.sub(" ", page.body)
-    used = {word.casefold() for word in _pattern(context.book).findall(text)}
-    found = {known[word].id: known[word] for word in used if known[word].page != page.code}
-    return tuple(sorted(found.values(), key=lambda term: term.name.casefold()))
+    memory = _memory(context.book)
+    if page.path not in memory.told:
+        used = {use.term.id: use.term for use in memory.uses(_CODE.sub(" | ", page.body))}
+        own = (term for term in used.values() if term.page != page.code)
+        memory.told[page.path] = tuple(sorted(own, key=lambda term: term.name.casefold()))
+    return memory.told[page.path]
 
 
 def mark_terms(source: str, context: Context) -> str:
     """Return the HTML of a page with the first use of each explained term as a link to its meaning."""
     left = {term.id for term in explained(context)} if context.kind == _MARKED else set()
-    if not left:
-        return source
-    known, pattern = _forms(context.book), _pattern(context.book)
-
-    def one(found: re.Match[str]) -> str:
-        term = known[found[0].casefold()]
-        if term.id not in left:
-            return found[0]
-        left.remove(term.id)
-        return f'<a class="term" href="#{anchor(term)}">{found[0]}</a>'
-
+    memory = _memory(context.book)
     out: list[str] = []
     skip = last = 0
-    for token in _TOKEN.finditer(source):
-        if not left:
-            break
+    for token in _TOKEN.finditer(source) if left else ():
         closing, tag, text = token.groups()
         if text:
-            out.append(text if skip else pattern.sub(one, text))
+            out.append(text if skip else _marked(text, memory, left))
         else:
             out.append(token[0])
             skip += (-1 if closing else 1) * (tag in _SKIP and not token[0].endswith("/>"))
         last = token.end()
+        if not left:
+            break
     return "".join((*out, source[last:]))
+
+
+def _marked(text: str, memory: _Memory, left: set[str]) -> str:
+    """Return a text with a link at the first use of each term whose id is `left`, and take it out."""
+    parts, last = [], 0
+    for use in memory.uses(text):
+        if use.term.id in left:
+            left.remove(use.term.id)
+            word = text[use.start : use.end]
+            parts += [
+                text[last : use.start],
+                f'<a class="term" href="#{anchor(use.term)}">{word}</a>',
+            ]
+            last = use.end
+    return "".join((*parts, text[last:]))
 
 
 def words_section(context: Context) -> str:
@@ -141,26 +150,56 @@ def _sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
-def _forms(book: Handbook) -> dict[str, Term]:
-    return _memory(book)[0]
+class _Use(NamedTuple):
+    """One place of a text at which a term stands."""
+
+    term: Term
+    start: int
+    end: int
 
 
-def _pattern(book: Handbook) -> re.Pattern[str]:
-    return _memory(book)[1]
+class _Memory:
+    """The explained terms of one book by their words, and what its pages use."""
+
+    def __init__(self, book: Handbook) -> None:
+        self.book = book
+        self.told: dict[str, tuple[Term, ...]] = {}
+        self._forms: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
+        for term in book.terms:
+            for form in term.english if term.explained else ():
+                first, *rest = _WORD.findall(form.casefold())
+                self._forms.setdefault(first, []).append((tuple(rest), term))
+        for known in self._forms.values():
+            known.sort(key=lambda form: len(form[0]), reverse=True)
+
+    def uses(self, text: str) -> Iterator[_Use]:
+        """Yield every use of a term in plain text; of two that begin alike, the longer one."""
+        words = list(_WORD.finditer(text))
+        until = 0
+        for index, word in enumerate(words):
+            for rest, term in self._forms.get(word[0].casefold(), ()):
+                last = index + len(rest)
+                if index < until or last >= len(words):
+                    continue
+                after = words[index + 1 : last + 1]
+                if tuple(one[0].casefold() for one in after) != rest:
+                    continue
+                if all(map(str.isspace, _between(text, words[index : last + 1]))):
+                    yield _Use(term, word.start(), words[last].end())
+                    until = last + 1
+                    break
 
 
-def _memory(book: Handbook) -> tuple[dict[str, Term], re.Pattern[str]]:
-    """Return the explained terms by each of their forms, and what finds them, of the last book."""
-    if not _KNOWN or _KNOWN[0][0] is not book:
-        forms = {form.casefold(): term for term in book.terms if term.explained
-                 for form in term.english}  # fmt: skip
-        either = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
-        pattern = re.compile(
-            rf"(?<![\w-])(?:{either})(?![\w-])" if either else r"(?!)", re.IGNORECASE
-        )
-        _KNOWN[:] = [(book, (forms, pattern))]
-    return _KNOWN[0][1]
+def _between(text: str, words: Sequence[re.Match[str]]) -> Iterator[str]:
+    for one, other in pairwise(words):
+        yield text[one.end() : other.start()]
 
 
-_KNOWN: list[tuple[Handbook, tuple[dict[str, Term], re.Pattern[str]]]] = []
+def _memory(book: Handbook) -> _Memory:
+    if not _KNOWN or _KNOWN[0].book is not book:
+        _KNOWN[:] = [_Memory(book)]
+    return _KNOWN[0]
+
+
+_KNOWN: list[_Memory] = []
 """Every page of a book asks; of the last book only."""
