@@ -13,6 +13,7 @@ from handbook.render.form import turner
 from handbook.render.form_prints import form_packs, form_prints
 from handbook.render.lists import lists
 from handbook.render.references import BIBLIOGRAPHY, link_references
+from handbook.render.stages import WHAT_NOW, stages
 from handbook.render.terms import GLOSSARY, glossary, mark_terms
 
 CODES = "reference/page-codes.md"
@@ -47,6 +48,7 @@ _MADE: Mapping[str, Callable[[Context], str]] = {
     BIBLIOGRAPHY: references,
     CODES: codes_table,
     GLOSSARY: glossary,
+    WHAT_NOW: stages,
     LISTS: lambda context: pack_links(context) + lists(context),
     FORMS: lambda context: form_packs(context) + contents(context),
 }

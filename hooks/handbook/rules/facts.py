@@ -15,6 +15,8 @@ from handbook.rules.places import outward
 _BIBLIOGRAPHY = "reference/bibliography.md"
 _PAGE_CODES = "reference/page-codes.md"
 _GLOSSARY = "reference/glossary.md"
+_WHAT_NOW = "start/what-now.md"
+_CODES = "docs/data/codes.yaml"
 _SHARED = ("images", "print")
 """Folders of a site that the trees of all languages share."""
 _SHARED_PATHS = tuple(f"{folder}/" for folder in _SHARED)
@@ -114,8 +116,18 @@ def generated(slug: str, book: Handbook) -> Iterator[Fact]:
         yield from _works(book)
     elif slug == _PAGE_CODES:
         yield from (_coded(entry) for entry in book.codes.values() if entry.made)
+    elif slug == _WHAT_NOW:
+        yield from (_coded(entry) for entry, _ in _of_officers(book))
     elif name == "index.md" and folder not in ("", "urgent") and not folder.endswith("/rules"):
         yield from _contents(slug, book)
+
+
+def parted(slug: str, book: Handbook) -> Iterator[Fact]:
+    """Yield the headings that a page gets from the data, by which its links are parted."""
+    if slug == _WHAT_NOW:
+        found = {page.meta.text("stage") or "any": entry for entry, page in _of_officers(book)}
+        for stage, entry in found.items():
+            yield _made(f"h3 #stage-{stage}", stage, _CODES, entry.line)
 
 
 def told(page: Page, book: Handbook) -> frozenset[str]:
@@ -184,11 +196,20 @@ def _works(book: Handbook) -> Iterator[Fact]:
             yield _made(url, url, "docs/data/bibliography.yaml", work.line)
 
 
-def _contents(index: str, book: Handbook) -> Iterator[Fact]:
+def _of_officers(book: Handbook) -> Iterator[tuple[Code, Page]]:
+    """Yield the codes of pages that an officer may need at some stage, with their English pages."""
+    for entry in book.codes.values():
+        page = book.pages.get((SOURCE, entry.path))
+        if page is None or not entry.made or "officer" not in page.meta.texts("for"):
+            continue
+        if not entry.path.endswith("index.md") and entry.path != _WHAT_NOW:
+            yield entry, page
+
+
+def _contents(first: str, book: Handbook) -> Iterator[Fact]:
     """Yield the pages of a section, those of the register first."""
-    folder = index.partition("/")[0]
+    folder = first.partition("/")[0]
     entries = book.members.get(folder, ())
-    first = f"{folder}/index.md"
     yield from (_coded(entry) for entry in entries if entry.made and entry.path != first)
     known = {entry.path for entry in entries}
     for lang, slug in book.pages:
@@ -197,7 +218,7 @@ def _contents(index: str, book: Handbook) -> Iterator[Fact]:
 
 
 def _coded(entry: Code) -> Fact:
-    return _made(built(entry.path), entry.code, "docs/data/codes.yaml", entry.line)
+    return _made(built(entry.path), entry.code, _CODES, entry.line)
 
 
 def _made(key: str, words: str, path: str, line: int) -> Fact:

@@ -66,6 +66,7 @@ class Promises:
             return None
         found, lang = Promise(page), self.where(path)[0]
         found.headings += facts.headings(page)
+        found.headings += facts.parted(page.slug, self.book)
         found.points += facts.points(page)
         found.images += facts.images(page)
         found.links += facts.links(page, page.slug)
