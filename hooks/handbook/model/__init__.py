@@ -13,6 +13,7 @@ from handbook.model.checklist import Checklist, Pause
 from handbook.model.content import Content
 from handbook.model.file import File, Flaw
 from handbook.model.handbook import Code, Handbook, Section, Work
+from handbook.model.index import Letter, Way, Word, index
 from handbook.model.months import MONTHS_DUE, ahead, due, later
 from handbook.model.node import EMPTY, Data, Entry, Node, Problem
 from handbook.model.own import OWN
@@ -40,7 +41,7 @@ from handbook.model.text import (
 
 __all__ = [
     "DEEPEST", "EMPTY", "KINDS", "LINES", "LONGEST", "MADE", "MAKER", "MONTHS_DUE", "NEEDED", "OWN", "PATTERNS", "WORDS_KEPT", "Answer", "Ask", "Asset", "Built", "Checklist", "Choice", "Code", "Content", "Data", "Definition", "Entry", "Example", "Field", "File",
-    "Flaw", "Handbook", "Heading", "Image", "Link", "Mention", "Node", "Packed", "Page", "Pause", "Point", "Printed", "Problem", "Quote",
-    "Raw", "Reference", "Relation", "Reviewed", "Row", "Section", "Shown", "Site", "Table", "Task", "Template", "Term", "Text", "Work", "ahead", "behind", "day_of", "digest", "due",
-    "folded", "is_answer", "later", "latin", "longest",
+    "Flaw", "Handbook", "Heading", "Image", "Letter", "Link", "Mention", "Node", "Packed", "Page", "Pause", "Point", "Printed", "Problem", "Quote",
+    "Raw", "Reference", "Relation", "Reviewed", "Row", "Section", "Shown", "Site", "Table", "Task", "Template", "Term", "Text", "Way", "Word", "Work", "ahead", "behind", "day_of", "digest", "due",
+    "folded", "index", "is_answer", "later", "latin", "longest",
 ]  # fmt: skip

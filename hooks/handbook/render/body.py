@@ -11,6 +11,7 @@ from handbook.render.dress import dress
 from handbook.render.embed import fill
 from handbook.render.form import turner
 from handbook.render.form_prints import form_packs, form_prints
+from handbook.render.letters import A_TO_Z, letters
 from handbook.render.lists import lists
 from handbook.render.references import BIBLIOGRAPHY, link_references
 from handbook.render.stages import WHAT_NOW, stages
@@ -45,6 +46,7 @@ def _generated(context: Context) -> str:
 
 
 _MADE: Mapping[str, Callable[[Context], str]] = {
+    A_TO_Z: letters,
     BIBLIOGRAPHY: references,
     CODES: codes_table,
     GLOSSARY: glossary,

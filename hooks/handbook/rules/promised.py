@@ -66,12 +66,12 @@ class Promises:
             return None
         found, lang = Promise(page), self.where(path)[0]
         found.headings += facts.headings(page)
-        found.headings += facts.parted(page.slug, self.book)
+        found.headings += facts.parted(page.slug, self.book, lang)
         found.points += facts.points(page)
         found.images += facts.images(page)
         found.links += facts.links(page, page.slug)
         found.links += facts.references(page, page.slug, self._linked)
-        found.links += facts.generated(page.slug, self.book)
+        found.links += facts.generated(page.slug, self.book, lang)
         for link in page.text.links:
             if link.alone and (name := facts.list_at(page, link.target)):
                 self._add(found, page, name, link.line, lang, ids)
