@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from handbook.model import PATHS
 from handbook.render.checklist import pack_links
 from handbook.render.contents import codes_table, contents, references
 from handbook.render.context import Context
@@ -26,7 +27,7 @@ def body(source: str, context: Context) -> str:
     """Return the HTML of a page's text: dressed, with its lists, links and generated parts."""
     page = context.page
     language = context.book.languages[page.lang]
-    text = link_references(dress(source, language, context.kind, turner(context)), context)
+    text = link_references(dress(source, language, context.kind, turner(context), path=page.code in PATHS), context)
     text = fill(mark_terms(text, context), context)
     if context.fallback:
         text = (

@@ -15,6 +15,7 @@ from handbook.render.context import Context
 from handbook.render.form import form_data
 from handbook.render.office import office_link
 from handbook.render.page import foot, head
+from handbook.render.strip import strip
 from handbook.render.terms import words_section
 
 
@@ -25,6 +26,7 @@ def frame(context: Context) -> Mapping[str, object]:
     index = f"{section.folder}/index.md" if section else ""
     return {
         "head": head(context),
+        "strip": strip(context),
         "terms": words_section(context),
         "foot": foot(context),
         "words": _words(context.language),
