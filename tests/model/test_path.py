@@ -28,7 +28,7 @@ Go down it.
 
     Keep away.
 
-    **Check** You copied nothing.
+    **Check** The name is on F-05. You copied nothing.
 
 Behind the list stands CL-99.
 
@@ -54,11 +54,14 @@ def test_a_step_has_its_paragraphs_each_on_one_line():
         "**Life.** Ask about F-13 first. It takes a minute.",
         "**Check** You called, or F-13 is not needed.",
     )
-    assert second.paragraphs[1:] == ("Keep away.", "**Check** You copied nothing.")
+    assert second.paragraphs[1:] == (
+        "Keep away.",
+        "**Check** The name is on F-05. You copied nothing.",
+    )
 
 
 def test_a_step_names_what_it_or_its_check_names_and_nothing_behind_the_list():
-    assert [sorted(step.codes) for step in steps(page())] == [["F-13"], ["CL-05"]]
+    assert [sorted(step.codes) for step in steps(page())] == [["F-13"], ["CL-05", "F-05"]]
 
 
 def test_a_step_knows_its_line():

@@ -74,5 +74,5 @@ def _paragraphs(text: str) -> tuple[str, ...]:
     return tuple(part for part in parts if part)
 
 
-_STEP = re.compile(r"\d{1,9}\. +")
+_STEP = re.compile(r"^\d{1,9}\. +")
 _BLANK = re.compile(r"\n[ \t]*\n")

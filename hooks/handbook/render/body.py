@@ -14,6 +14,7 @@ from handbook.render.form import turner
 from handbook.render.form_prints import form_packs, form_prints
 from handbook.render.letters import A_TO_Z, letters
 from handbook.render.lists import lists
+from handbook.render.path_prints import at_the_door
 from handbook.render.references import BIBLIOGRAPHY, link_references
 from handbook.render.stages import WHAT_NOW, stages
 from handbook.render.terms import GLOSSARY, glossary, mark_terms
@@ -27,13 +28,17 @@ def body(source: str, context: Context) -> str:
     """Return the HTML of a page's text: dressed, with its lists, links and generated parts."""
     page = context.page
     language = context.book.languages[page.lang]
-    text = link_references(dress(source, language, context.kind, turner(context), path=page.code in PATHS), context)
+    text = link_references(
+        dress(source, language, context.kind, turner(context), path=page.code in PATHS), context
+    )
     text = fill(mark_terms(text, context), context)
     if context.fallback:
         text = (
             f'<div class="foreign" lang="{language.html}" dir="{language.direction}">{text}</div>'
         )
-    if context.kind == "form":
+    if context.kind == "home":
+        text = at_the_door(text, context)
+    elif context.kind == "form":
         text = form_prints(context) + text
     return text + _generated(context)
 
