@@ -70,7 +70,10 @@ def test_the_page_that_explains_a_term_does_not_tell_it_again():
 @pytest.mark.parametrize(
     "slug",
     [
-        "index.md", "evidence/index.md", "templates/a.md", "contribute/rules/HB001.md",
+        "index.md",
+        "evidence/index.md",
+        "templates/a.md",
+        "contribute/rules/HB001.md",
         "reference/glossary.md",
     ],  # fmt: skip
 )
