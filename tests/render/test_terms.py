@@ -75,7 +75,7 @@ def test_the_page_that_explains_a_term_does_not_tell_it_again():
         "templates/a.md",
         "contribute/rules/HB001.md",
         "reference/glossary.md",
-    ],  # fmt: skip
+    ],
 )
 def test_other_kinds_of_page_tell_no_words(slug):
     assert words_section(here("An exhibit.", slug=slug)) == ""
