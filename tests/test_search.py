@@ -185,3 +185,10 @@ def test_a_section_that_only_leads_elsewhere_is_not_searched():
     assert "hash" not in json.dumps(found)
     assert "kept" in found[1]["text"]
     assert "after" in found[1]["text"]
+
+
+def test_a_page_is_found_by_its_title_as_by_its_other_words():
+    found = search.entries("<p>text</p>", "urgent/b.html", "Life in danger", "U-02", ("boat",))
+
+    assert found[0]["tags"] == ["U-02", "Life in danger", "boat"]
+    assert search.entries("<p>text</p>", "a.html", "Contents", "")[0]["tags"] == []

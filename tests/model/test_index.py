@@ -108,3 +108,9 @@ def test_anchors_are_given_once():
     for lang in ("en", "ur"):
         anchors = [letter.anchor for letter in index(BOOK, lang)]
         assert len(set(anchors)) == len(anchors)
+
+
+def test_other_words_of_a_page_are_those_of_the_language_then_the_english_ones():
+    assert BOOK.other_words("E-03", "ur")[:2] == ("پردہ", "آئینہ")
+    assert BOOK.other_words("E-03", "ur")[-3:] == BOOK.other_words("E-03", "en")
+    assert BOOK.other_words("E-99", "ur") == ()

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from handbook.model import digest
 from handbook.press.job import jobs
 from handbook.press.path import path
 from tests import books
@@ -78,11 +79,21 @@ def test_a_path_without_a_stop_line_has_none():
     assert 'class="halt"' not in html(body=STEPS.replace("**Stop.**", "**Check.**"))
 
 
-def test_a_draft_says_so_in_both_languages_and_when_it_is_behind():
-    shown = html("ur", translation=DRAFT)
-    assert shown.count('class="draft pair"') == 2
+def test_a_draft_says_so_in_both_languages_in_a_strip_and_at_the_foot():
+    of = digest(STEPS)
+    shown = html("ur", translation=f"{{of: {of}, status: draft, by: machine draft}}")
+    assert shown.count('class="draft pair"') == 1
     assert 'lang="en" dir="ltr">print-draft</p>' in shown
+    assert "print-draft" in shown.partition('<p class="foot">')[2].partition("</p>")[0]
+    assert "print-draft" not in html()
     assert 'class="draft pair"' not in html()
+
+
+def test_one_that_is_behind_says_that_in_the_place_of_the_strip():
+    """Two strips would push the last step of a text in Nastaliq off the page."""
+    shown = html("ur", translation=DRAFT)
+    assert shown.count('class="draft pair"') == 1
+    assert "behind-notice" in shown
 
 
 def test_each_language_that_has_the_page_has_the_sheet_and_no_other():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from html import escape
 
 from handbook.languages import SOURCE, Language
@@ -23,7 +22,7 @@ def path(page: Page, book: Handbook, air: float) -> str:
         foot(page.code, "path", language, book.edition, page.reviewed, *more),
         f'<header class="head"><p class="id">{page.code}</p><h1>{escape(page.title)}</h1></header>',
         _stop(page, language),
-        *_notices(page, language, book),
+        _notice(page, language, book),
         _lines(language),
         f"<h2>{escape(_heading(page))}<small>{column}</small></h2>",
         f'<div class="rows"><ol>\n{rows}\n</ol><i></i></div>',
@@ -58,12 +57,12 @@ def _says(word: str | None, stop: str) -> bool:
     return bool(word) and _END.sub("", str(word)).casefold() == stop.casefold()
 
 
-def _notices(page: Page, language: Language, book: Handbook) -> Iterator[str]:
-    if page.draft:
-        yield draft(language, book, "draft-notice")
+def _notice(page: Page, language: Language, book: Handbook) -> str:
+    """Return the one strip that there is room for; that a text is a draft stands at the foot too."""
     source = book.pages.get((SOURCE, page.slug))
     if source is not None and behind(page.meta, source.followed):
-        yield draft(language, book, "behind-notice", "behind-short")
+        return draft(language, book, "behind-notice", "behind-short")
+    return draft(language, book, "draft-notice") if page.draft else ""
 
 
 def _heading(page: Page) -> str:
