@@ -36,11 +36,14 @@ def entries(
 ) -> list[dict[str, Any]]:
     """Return the entries of a page's finished HTML: the page, then each heading with an id.
 
-    `location` is the page's address. `synonyms` are other words that lead to the page; a page without
-    a code has none, because the first tag is shown as its code. They have the shape of those of Material's plugin, which
-    reads a page through `html.parser` and takes seven times as long.
+    `location` is the page's address. `synonyms` are other words that lead to the page; its title
+    counts like them, or they would outweigh it. A page without a code has neither, because the first
+    tag is shown as its code. A section with the attribute `data-search-exclude` is left out.
+    The entries have the shape of those of Material's plugin, which reads a page through `html.parser`
+    and takes seven times as long.
     """
-    tags = {"tags": [code, *synonyms] if code else []}
+    source = _EXCLUDED.sub("", source)
+    tags = {"tags": [code, title, *synonyms] if code else []}
     found = [_Part(location, title, [])]
     around: list[_Part] = []  # text behind a section belongs to what the section stands in
     part = found[0]
@@ -147,6 +150,7 @@ _MARK = re.compile(
     r"|(?P<open><section\b[^>]*>)|</section>",
     re.DOTALL,
 )
+_EXCLUDED = re.compile(r"<section\b[^>]*\sdata-search-exclude.*?</section>", re.DOTALL)
 _KEPT = r"(?:p|code|pre|li|ol|ul|sub|sup)"
 _TAG = re.compile(r"<[^>]*>")
 _DROPPED = re.compile(rf"<(?!/?{_KEPT}[\s>])[^>]*>")

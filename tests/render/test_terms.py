@@ -68,7 +68,14 @@ def test_the_page_that_explains_a_term_does_not_tell_it_again():
 
 
 @pytest.mark.parametrize(
-    "slug", ["index.md", "evidence/index.md", "templates/a.md", "contribute/rules/HB001.md"]
+    "slug",
+    [
+        "index.md",
+        "evidence/index.md",
+        "templates/a.md",
+        "contribute/rules/HB001.md",
+        "reference/glossary.md",
+    ],
 )
 def test_other_kinds_of_page_tell_no_words(slug):
     assert words_section(here("An exhibit.", slug=slug)) == ""

@@ -98,3 +98,11 @@ class Handbook:
     """The day against which reviews are judged; None where nobody asks."""
     release: bool = False
     """Whether this edition is about to be given out: what may wait in between may not now."""
+
+    def other_words(self, code: str, lang: str) -> tuple[str, ...]:
+        """Return the words by which a page is found beside its own, in the tree of a language.
+
+        The English ones come behind those of the language: people type them everywhere.
+        """
+        words = self.synonyms.get(code, {})
+        return tuple(dict.fromkeys((*words.get(lang, ()), *words.get(SOURCE, ()))))

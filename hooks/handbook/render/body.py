@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from handbook.model import PATHS
 from handbook.render.checklist import pack_links
 from handbook.render.contents import codes_table, contents, references
 from handbook.render.context import Context
@@ -11,8 +12,11 @@ from handbook.render.dress import dress
 from handbook.render.embed import fill
 from handbook.render.form import turner
 from handbook.render.form_prints import form_packs, form_prints
+from handbook.render.letters import A_TO_Z, letters
 from handbook.render.lists import lists
+from handbook.render.path_prints import at_the_door
 from handbook.render.references import BIBLIOGRAPHY, link_references
+from handbook.render.stages import WHAT_NOW, stages
 from handbook.render.terms import GLOSSARY, glossary, mark_terms
 
 CODES = "reference/page-codes.md"
@@ -24,13 +28,17 @@ def body(source: str, context: Context) -> str:
     """Return the HTML of a page's text: dressed, with its lists, links and generated parts."""
     page = context.page
     language = context.book.languages[page.lang]
-    text = link_references(dress(source, language, context.kind, turner(context)), context)
+    text = link_references(
+        dress(source, language, context.kind, turner(context), path=page.code in PATHS), context
+    )
     text = fill(mark_terms(text, context), context)
     if context.fallback:
         text = (
             f'<div class="foreign" lang="{language.html}" dir="{language.direction}">{text}</div>'
         )
-    if context.kind == "form":
+    if context.kind == "home":
+        text = at_the_door(text, context)
+    elif context.kind == "form":
         text = form_prints(context) + text
     return text + _generated(context)
 
@@ -44,9 +52,11 @@ def _generated(context: Context) -> str:
 
 
 _MADE: Mapping[str, Callable[[Context], str]] = {
+    A_TO_Z: letters,
     BIBLIOGRAPHY: references,
     CODES: codes_table,
     GLOSSARY: glossary,
+    WHAT_NOW: stages,
     LISTS: lambda context: pack_links(context) + lists(context),
     FORMS: lambda context: form_packs(context) + contents(context),
 }

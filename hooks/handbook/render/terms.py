@@ -32,7 +32,7 @@ _CODE = re.compile(r"`[^`\n]*`|\]\([^()\n]*\)|\[@[^\[\]\n]*\]|^#.*$", re.MULTILI
 def explained(context: Context) -> tuple[Term, ...]:
     """Return the terms that the page shown uses and should tell, sorted by name."""
     page = context.page
-    if page.lang != SOURCE or context.kind not in _KINDS or not context.book.terms:
+    if page.lang != SOURCE or context.kind not in _KINDS or page.slug == GLOSSARY:
         return ()
     memory = _memory(context.book)
     if page.path not in memory.told:

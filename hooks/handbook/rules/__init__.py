@@ -63,6 +63,7 @@ from handbook.rules import (
     skeleton,
     space,
     structure,
+    synonyms,
     templates,
     translated_forms,
     translations,
@@ -143,7 +144,7 @@ RULES: tuple[type[Rule], ...] = (
     references.CitationUnknown, references.CitationNotPrintable, references.CitationUnreadable,
     references.CodeUnknown, unused.WorkUnused, unused.HostUnused, nav.PageNotInNav,
     nav.NavMissing, figures.FigureUnmentioned, figures.TableUnmentioned,
-    definitions.LinkUnreadable, front_links.FrontMatterLink, link_text.LinkSaysOther,
+    definitions.LinkUnreadable, synonyms.SynonymOfNothing, front_links.FrontMatterLink, link_text.LinkSaysOther,
     link_text.LinkVague, claims.ClaimUncited, claims.UncitedUnused,
     # HB4xx translations
     translations.TranslatedItemsDiffer, translations.TranslatedWeightDiffers,

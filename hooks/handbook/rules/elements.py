@@ -157,7 +157,7 @@ ELEMENTS = {
     "p": "class dir id lang role",
     "pre": "",
     "script": "id src type",
-    "section": "aria-labelledby class data-list data-save dir id lang",
+    "section": "aria-labelledby class data-list data-save data-search-exclude data-stage dir id lang",
     "span": "class data-left dir lang",
     "strong": "",
     "summary": "",

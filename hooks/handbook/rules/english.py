@@ -29,6 +29,7 @@ _INSIDE = re.compile(r"[\w@./#`&-]")
 """What stands before capital letters that are a part of something else."""
 _NO_ABBREVIATION = frozenset({"CL", "NOT", "OK", "STOP"})
 """Words in capitals, and the letters of our own lists."""
+_DEFINITION = re.compile(r"[ >]*\[[^\]]*\]:")
 _SPELT = r"\({0}s?\)|{0}s? \(|\b{0} (?:is|are|means?|stands for)\b|“{0}”"
 
 
@@ -81,7 +82,9 @@ def _read_at(word: str, page: Page) -> int:
     skipped = ("> **Example", *(("|", ">") if page.slug.startswith(_FILLED) else ()))
     invented = {one.line for one in sentences(page) if one.invented}
     for number, text in lines_with(word, page.body, page.body_line):
-        if form.search(text) and not text.startswith(skipped) and number not in invented:
+        if text.startswith(skipped) or number in invented or _DEFINITION.match(text):
+            continue
+        if form.search(text):
             return number
     return 0
 
