@@ -97,7 +97,7 @@ class _Part(NamedTuple):
 
 def _plain(source: str) -> str:
     """Return the text of HTML, with its characters escaped as the search shows them."""
-    return _unquoted(" ".join(_TAG.sub("", source).split()))
+    return _unquoted(" ".join(_TAG.sub("", _BLOCK.sub(" ", source)).split()))
 
 
 def _kept(source: str) -> str:
@@ -153,6 +153,8 @@ _MARK = re.compile(
 _EXCLUDED = re.compile(r"<section\b[^>]*\sdata-search-exclude.*?</section>", re.DOTALL)
 _KEPT = r"(?:p|code|pre|li|ol|ul|sub|sup)"
 _TAG = re.compile(r"<[^>]*>")
+_BLOCK = re.compile(r"</?(?:br|dd|div|dl|dt|h\d|li|ol|p|table|td|th|tr|ul)\b[^>]*>")
+"""Elements that stand on lines of their own: their texts are never one word."""
 _DROPPED = re.compile(rf"<(?!/?{_KEPT}[\s>])[^>]*>")
 _BARE = re.compile(rf"<({_KEPT})\s[^>]*>")
 _EMPTY = re.compile(rf"<({_KEPT})>\s*</\1>")

@@ -54,8 +54,14 @@ def test_a_form_that_several_steps_name_leads_back_to_each():
     assert "</a> · <a" in html
 
 
-@pytest.mark.parametrize("slug", ["checklists/life.md", "evidence/first.md", "start/first-hour.md"])
-def test_what_no_step_names_and_what_is_no_sheet_has_no_strip(slug):
+def test_a_page_that_a_step_names_leads_back_to_it():
+    assert re.findall(r'href="([^"]+)"', shown("evidence/first.md")) == [
+        "../start/first-hour.html#step-2"
+    ]
+
+
+@pytest.mark.parametrize("slug", ["checklists/life.md", "start/first-hour.md"])
+def test_what_no_step_names_has_no_strip(slug):
     assert shown(slug) == ""
     assert frame(Context(books.book(TREE), "en", slug))["strip"] == ""
 

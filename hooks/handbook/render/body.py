@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from handbook.model import PATHS
+from handbook.render.blanks import blanks
 from handbook.render.checklist import pack_links
 from handbook.render.contents import codes_table, contents, references
 from handbook.render.context import Context
@@ -31,7 +32,7 @@ def body(source: str, context: Context) -> str:
     text = link_references(
         dress(source, language, context.kind, turner(context), path=page.code in PATHS), context
     )
-    text = fill(mark_terms(text, context), context)
+    text = fill(blanks(mark_terms(text, context)), context)
     if context.fallback:
         text = (
             f'<div class="foreign" lang="{language.html}" dir="{language.direction}">{text}</div>'

@@ -1,4 +1,4 @@
-"""A list or form that a path names says at its top which step of it the reader may come from."""
+"""What a path names says at its top which step of it the reader may come from."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import html
 from handbook.model import PATHS, step_id, steps
 from handbook.render.context import Context
 
-_KINDS = ("list", "form")
+_KINDS = ("list", "form", "page", "urgent")
 
 
 def strip(context: Context) -> str:
-    """Return links back to each step that names this list or form; empty where none does."""
+    """Return links back to each step that names this list, form or page; empty where none does."""
     if context.kind not in _KINDS:
         return ""
     return "\n".join(filter(None, (_of(code, context) for code in PATHS)))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from handbook.findings import Severity
 from handbook.languages import SOURCE
 from handbook.model import EMPTY, Handbook, Node, Page
-from handbook.rules.base import FamilyRule, Faults, once_a_book, pages, short
+from handbook.rules.base import FamilyRule, Faults, once_a_book, short, texts
 
 REVIEWED = "docs/data/uncited.yaml"
 
@@ -60,7 +60,7 @@ def claim_faults(book: Handbook) -> Faults:
     faults = Faults()
     reviewed = _reviewed(book)
     used: set[int] = set()
-    for page in pages(book):
+    for page in texts(book):
         if page.lang != SOURCE or page.slug.startswith(_ELSEWHERE):
             continue
         entries = [entry for entry in reviewed if entry.text("page") == page.slug]

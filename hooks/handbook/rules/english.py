@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from handbook.findings import Severity
 from handbook.languages import SOURCE
 from handbook.model import EMPTY, Handbook, Node, Page
-from handbook.rules.base import FamilyRule, Faults, once_a_book, pages, short
+from handbook.rules.base import FamilyRule, Faults, once_a_book, short, texts
 from handbook.rules.prose import bare, lines_of, lines_with
 from handbook.rules.sentences import parted, sentences
 
@@ -40,7 +40,7 @@ def english_faults(book: Handbook) -> Faults:
     root = book.data["glossary"].root if "glossary" in book.data else EMPTY
     known = frozenset(one.key for one in (root.get("abbreviations") or EMPTY).entries())
     avoided = _avoided(root)
-    for page in pages(book):
+    for page in texts(book):
         if page.lang == SOURCE and not page.slug.startswith(_UNREAD):
             _long(page, faults)
             _abbreviations(page, known, faults)
