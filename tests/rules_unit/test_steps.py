@@ -330,7 +330,7 @@ SEEDED = {
     "a whole list is lost, which ends as the one above it": (
         "evidence/hashing.html", r'<ol class="steps">\s*<li>\s*<p>Open the command prompt.*?</ol>', "",
         HASHING, "1. Open the command prompt",
-        "“Open the command prompt in the folder t…” is not shown as an item of its own, nor are 2 after it",
+        "“Open the command prompt, and type cd /d…” is not shown as an item of its own, nor are 2 after it",
     ),
     "a step that nobody wrote": (
         "evidence/hashing.html", r"(<li>\s*<p>Type <code>certutil)", r"<li>Skip the next.</li>\1",
