@@ -5,6 +5,7 @@
 
 SHELL := /bin/sh
 BIN := .venv/bin
+SHARED := --numprocesses=auto --maxprocesses=4 --dist=worksteal # one a processor; each opens a browser
 export HYPOTHESIS_STORAGE_DIRECTORY := .cache/hypothesis
 
 .NOTPARALLEL:
@@ -14,7 +15,7 @@ build: pango ## Build the handbook into site/ (this is what “make” alone doe
 	@$(BIN)/handbook build
 
 test: build lint ## Build, then run every test, also those in a browser
-	@chromium="$$(sh .ci/system chromium)" && HANDBOOK_CHROMIUM="$$chromium" $(BIN)/python -m pytest
+	@chromium="$$(sh .ci/system chromium)" && HANDBOOK_CHROMIUM="$$chromium" $(BIN)/python -m pytest $(SHARED)
 
 serve: setup ## Show the handbook on this computer and follow every edit
 	@$(BIN)/handbook serve

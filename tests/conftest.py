@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from handbook.publish import lock
+from handbook.publish.trouble import Busy
+
 ROOT = Path(__file__).resolve().parents[1]
 PARTS = ("docs", "checklists", "hooks", "mkdocs.yml")
 OWN = ("HANDBOOK_", "SOURCE_DATE_EPOCH", "PYTHON", "COVERAGE_")
 """Beginnings of the variables that a process of a test takes from the test alone."""
+EAST = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
+"""The place of the builds that tests share; test_build.py sets another one against it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,24 +124,54 @@ def copy_project():
 
 
 @pytest.fixture(scope="session")
-def built(copy_project, tmp_path_factory) -> Project:
+def built_once(copy_project, tmp_path_factory) -> Callable[..., Project]:
+    """Give a function that builds the project in a folder, once for all processes of the tests."""
+    base = tmp_path_factory.getbasetemp()
+    base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def build(name: str, *, pdf: bool) -> Project:
+        place, left = base / name, base / f"{name}.json"
+        with _alone(base / f"{name}.lock"):
+            if not left.exists():
+                done = copy_project(place).build(pdf=pdf, **EAST)
+                left.write_text(json.dumps([done.code, done.said]), encoding="utf-8")
+        code, said = json.loads(left.read_text(encoding="utf-8"))
+        assert code == 0, said
+        assert " HB6" not in said
+        return Project(place)
+
+    return build
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Wait until no other process of the tests holds the lock at `path`, and hold it."""
+    while True:
+        try:
+            handle = lock.acquire(path)
+            break
+        except Busy:
+            time.sleep(0.2)
+    try:
+        yield
+    finally:
+        lock.release(path, handle)
+
+
+@pytest.fixture(scope="session")
+def built(built_once) -> Project:
     """Give the project, built once without print files; tests read it and copy it."""
-    project: Project = copy_project(tmp_path_factory.mktemp("built") / "handbook")
-    done = project.build()
-    assert done.code == 0, done.said
+    project: Project = built_once("built", pdf=False)
     return project
 
 
 @pytest.fixture(scope="session")
-def whole(copy_project, pango, tmp_path_factory) -> Project:
+def whole(built_once, pango) -> Project:
     """Give the project, built once with all its print files where they can be made.
 
     Its folder's name holds a space and Urdu letters, as folders of officers do.
     """
-    project: Project = copy_project(tmp_path_factory.mktemp("whole") / "my handbook ہینڈ بک")
-    done = project.build(pdf=pango)
-    assert done.code == 0, done.said
-    assert " HB6" not in done.said
+    project: Project = built_once("my handbook ہینڈ بک", pdf=pango)
     return project
 
 
@@ -154,7 +192,8 @@ def pango() -> bool:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[str]:
     """Give the path of the browser; without one the tests fail in CI and are skipped at home."""
-    found = os.environ.get("HANDBOOK_CHROMIUM") or shutil.which("chromium")
+    here = map(shutil.which, ("chromium-headless-shell", "chromium"))
+    found = os.environ.get("HANDBOOK_CHROMIUM") or next(filter(None, here), None)
     if found:
         yield found
     elif os.environ.get("CI"):

@@ -377,6 +377,18 @@ def test_the_digest_is_what_the_translations_hold(book):
     assert typed("digest", "docs").exit_code == 2
 
 
+@pytest.mark.usefixtures("book")
+def test_words_are_told_page_by_page_with_their_sum():
+    result = typed("words", PAGE, "docs/en/start")
+    lines = result.output.splitlines()
+    assert lines[0].split()[:4] == ["page", "words", "longest", "ease"]
+    (row,) = [line.split() for line in lines if line.startswith("E-03 ")]
+    assert row[1] == PAGE.removeprefix("docs/en/")
+    rows = [line.split() for line in lines[1:-2]]
+    assert lines[-1].startswith(f"{sum(int(row[2]) for row in rows)} words on {len(rows)} pages; ")
+    assert typed("words", "nowhere").exit_code == 2
+
+
 # The command as a process
 
 

@@ -170,3 +170,25 @@ def test_every_sheet_and_script_of_the_theme_is_loaded():
     for folder in ("css", "js"):
         for file in (THEME / folder).iterdir():
             assert f'"{file.stem}"' in template or f"{folder}/{file.name}" in template, file.name
+
+
+def test_a_section_that_only_leads_elsewhere_is_not_searched():
+    source = (
+        '<h2 id="all">All</h2><p>kept</p><section class="letter" data-search-exclude>'
+        '<h3 id="letter-h">H</h3><ul><li>hash</li></ul></section><p>after</p>'
+    )
+    found = search.entries(source, "reference/a-to-z.html", "A to Z", "R-13")
+
+    assert [one["location"] for one in found] == [
+        "reference/a-to-z.html", "reference/a-to-z.html#all",
+    ]  # fmt: skip
+    assert "hash" not in json.dumps(found)
+    assert "kept" in found[1]["text"]
+    assert "after" in found[1]["text"]
+
+
+def test_a_page_is_found_by_its_title_as_by_its_other_words():
+    found = search.entries("<p>text</p>", "urgent/b.html", "Life in danger", "U-02", ("boat",))
+
+    assert found[0]["tags"] == ["U-02", "Life in danger", "boat"]
+    assert search.entries("<p>text</p>", "a.html", "Contents", "")[0]["tags"] == []

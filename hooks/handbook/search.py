@@ -31,13 +31,19 @@ class SearchIndex:
         return f"var __index = {_as_script(self.json())};\n"
 
 
-def entries(source: str, location: str, title: str, code: str) -> list[dict[str, Any]]:
+def entries(
+    source: str, location: str, title: str, code: str, synonyms: Sequence[str] = ()
+) -> list[dict[str, Any]]:
     """Return the entries of a page's finished HTML: the page, then each heading with an id.
 
-    `location` is the page's address. They have the shape of those of Material's plugin, which
-    reads a page through `html.parser` and takes seven times as long.
+    `location` is the page's address. `synonyms` are other words that lead to the page; its title
+    counts like them, or they would outweigh it. A page without a code has neither, because the first
+    tag is shown as its code. A section with the attribute `data-search-exclude` is left out.
+    The entries have the shape of those of Material's plugin, which reads a page through `html.parser`
+    and takes seven times as long.
     """
-    tags = {"tags": [code] if code else []}
+    source = _EXCLUDED.sub("", source)
+    tags = {"tags": [code, title, *synonyms] if code else []}
     found = [_Part(location, title, [])]
     around: list[_Part] = []  # text behind a section belongs to what the section stands in
     part = found[0]
@@ -91,7 +97,7 @@ class _Part(NamedTuple):
 
 def _plain(source: str) -> str:
     """Return the text of HTML, with its characters escaped as the search shows them."""
-    return _unquoted(" ".join(_TAG.sub("", source).split()))
+    return _unquoted(" ".join(_TAG.sub("", _BLOCK.sub(" ", source)).split()))
 
 
 def _kept(source: str) -> str:
@@ -117,7 +123,7 @@ def _config(found: Mapping[str, Any], language: str) -> dict[str, Any]:
 
 
 def _entry(doc: Mapping[str, Any], location: str) -> dict[str, Any]:
-    """Keep the code of a page (its tag) on the page alone, or its sections all rank like it."""
+    """Keep code and synonyms of a page (its tags) on it alone, or its sections all rank like it."""
     kept = ("title", "text") if "#" in location else ("title", "text", "tags", "boost")
     return {"location": location} | {key: doc[key] for key in kept if key in doc}
 
@@ -144,8 +150,11 @@ _MARK = re.compile(
     r"|(?P<open><section\b[^>]*>)|</section>",
     re.DOTALL,
 )
+_EXCLUDED = re.compile(r"<section\b[^>]*\sdata-search-exclude.*?</section>", re.DOTALL)
 _KEPT = r"(?:p|code|pre|li|ol|ul|sub|sup)"
 _TAG = re.compile(r"<[^>]*>")
+_BLOCK = re.compile(r"</?(?:br|dd|div|dl|dt|h\d|li|ol|p|table|td|th|tr|ul)\b[^>]*>")
+"""Elements that stand on lines of their own: their texts are never one word."""
 _DROPPED = re.compile(rf"<(?!/?{_KEPT}[\s>])[^>]*>")
 _BARE = re.compile(rf"<({_KEPT})\s[^>]*>")
 _EMPTY = re.compile(rf"<({_KEPT})>\s*</\1>")

@@ -27,13 +27,16 @@ from handbook.parse import (
     SNIFFED,
     glance,
     limit_of,
+    parse_abbreviations,
     parse_checklist,
     parse_codes,
     parse_file,
     parse_languages,
     parse_page,
     parse_sections,
+    parse_synonyms,
     parse_template,
+    parse_terms,
     parse_verbs,
     parse_works,
     parse_yaml,
@@ -114,7 +117,7 @@ def assemble(
             page = pages[lang, slug] = parse_page(text, path, lang, slug)
             if slug.startswith("templates/") and page.meta.get("id") is not None:
                 forms[lang, slug] = parse_template(page)
-    codes = data.get("codes", Data("")).root
+    codes, glossary = (data.get(name, Data("")).root for name in ("codes", "glossary"))
     register = parse_codes(codes)
     members: dict[str, tuple[Code, ...]] = {}
     for entry in register.values():
@@ -133,6 +136,9 @@ def assemble(
         members=members,
         sections=parse_sections(codes),
         works=parse_works(data.get("bibliography", Data("")).root),
+        terms=parse_terms(glossary),
+        synonyms=parse_synonyms(data.get("synonyms", Data("")).root),
+        abbreviations=parse_abbreviations(glossary),
         edition=(config.root.get("extra") or EMPTY).text("edition"),
         built_languages=_built(config.root),
         drawings={

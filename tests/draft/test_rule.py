@@ -66,7 +66,7 @@ def test_nothing_is_overwritten(root):
         (FREE, "link-blue", "lniks", "there is no family “lniks” (write “links”)"),
         (FREE, "link-blue", "qqqq", "there is no family “qqqq” (one of a"),
         ("HB599", "link-blue", "links", "“links” holds HB3xx, not HB599 (--family "),
-        ("HB999", "link-blue", "links", "“links” holds HB3xx, not HB999 (take a code of that"),
+        ("HB699", "link-blue", "links", "“links” holds HB3xx, not HB699 (take a code of that"),
     ],
 )
 def test_what_is_refused(root, code, name, family, said):

@@ -18,6 +18,7 @@ from handbook.press.job import jobs
 from handbook.progress import Progress
 from handbook.store import load
 from tests import books
+from tests.press import forms
 
 ROOT = Path(__file__).parents[2]
 
@@ -73,6 +74,13 @@ def prints_of(tmp_path_factory) -> Callable[[Mapping[str, str]], tuple[Handbook,
         return book, made(book, tmp_path_factory.mktemp("site"))
 
     return run
+
+
+@pytest.fixture(scope="session")
+def tree(prints_of) -> tuple[Handbook, Prints]:
+    """Give a small tree of forms of every kind, and its print files; tests read them."""
+    made: tuple[Handbook, Prints] = prints_of(forms.TREE)
+    return made
 
 
 @pytest.fixture(scope="session")

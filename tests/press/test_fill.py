@@ -34,11 +34,6 @@ TICKED = (
 )  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def tree(prints_of):
-    return prints_of(forms.TREE)
-
-
 @pytest.fixture
 def capture(prints):
     """Give the English capture record, opened in a viewer."""

@@ -19,11 +19,6 @@ CODE = re.compile(r"F-\d\d")
 
 
 @pytest.fixture(scope="module")
-def tree(prints_of):
-    return prints_of(forms.TREE)
-
-
-@pytest.fixture(scope="module")
 def drawn(tree, engine):
     """Give every print of the tree's forms laid out, by language, code and variant."""
     book, _ = tree

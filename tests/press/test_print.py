@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from handbook.findings import EnvironmentFault
+from handbook.model import steps
 from handbook.press import engine
 from handbook.press.sheet import STOP
 from tests.press.boxes import all_boxes, boxes, points, sides
@@ -46,7 +47,7 @@ def compact(laid):
     return {key[:2]: one for key, one in laid.items() if key[2] == "compact"}
 
 
-def test_every_list_and_form_is_printed_in_every_language_that_has_it(book, prints):
+def test_every_list_form_and_path_is_printed_in_every_language_that_has_it(book, prints):
     lists = {
         f"print/{lang}/{one.id}-{variant}.pdf"
         for (lang, _), one in book.checklists.items()
@@ -64,7 +65,10 @@ def test_every_list_and_form_is_printed_in_every_language_that_has_it(book, prin
         if variant == "blank" or one.exports == "all"
         if variant != "minimum" or one.id in ("F-06", "F-13")
     }
-    assert set(prints.files) == lists | packs | forms
+    paths = {
+        f"print/{lang}/{page.code}.pdf" for (lang, _), page in book.pages.items() if steps(page)
+    }
+    assert set(prints.files) == lists | packs | forms | paths
 
 
 def test_a_sheet_is_one_page_of_a4_and_a_draft_with_english_at_most_two(prints):

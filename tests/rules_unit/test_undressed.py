@@ -105,6 +105,6 @@ def test_hostile_text_is_read_fast(text, number):
     (path,) = small.pages
     page = replace(small.pages[path], body=text * ((1 << 20) // len(text)))
     book = replace(small, pages={path: page})
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(check(book, [CalloutUndressed])) == number
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

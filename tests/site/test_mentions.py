@@ -302,6 +302,6 @@ def test_only_a_script_has_a_hash_and_plain_data_is_an_index():
 )  # fmt: skip
 def test_hostile_bytes_take_no_time(part, content):
     data = part * (300_000 // len(part))
-    start = time.perf_counter()
+    start = time.process_time()
     mentions(data, content)
-    assert time.perf_counter() - start < 10  # a hang, not a measurement
+    assert time.process_time() - start < 10  # a hang, not a measurement

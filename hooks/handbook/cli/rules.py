@@ -18,6 +18,7 @@ FAMILIES = {
     "HB0": "files, front matter and data", "HB1": "checklists", "HB2": "evidence templates",
     "HB3": "links, citations, references, images", "HB4": "translations", "HB5": "reader safety",
     "HB6": "print", "HB7": "freshness", "HB8": "the built site",
+    "HB9": "plain English",
 }  # fmt: skip
 
 

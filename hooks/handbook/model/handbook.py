@@ -12,6 +12,7 @@ from handbook.model.file import File
 from handbook.model.node import Data
 from handbook.model.page import Page
 from handbook.model.template import Template
+from handbook.model.term import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,12 @@ class Handbook:
     codes: Mapping[str, Code] = field(default_factory=dict)
     sections: tuple[Section, ...] = ()
     works: Mapping[str, Work] = field(default_factory=dict)
+    terms: tuple[Term, ...] = ()
+    """The glossary, in the order of its file."""
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+    """What needs no spelling out on each page, with its words."""
+    synonyms: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    """Other words that lead to a page: by its code, then by language."""
     members: Mapping[str, tuple[Code, ...]] = field(default_factory=dict)
     """Codes by the folder of their page, in the order of the register."""
     drawings: Mapping[str, str] = field(default_factory=dict)
@@ -91,3 +98,11 @@ class Handbook:
     """The day against which reviews are judged; None where nobody asks."""
     release: bool = False
     """Whether this edition is about to be given out: what may wait in between may not now."""
+
+    def other_words(self, code: str, lang: str) -> tuple[str, ...]:
+        """Return the words by which a page is found beside its own, in the tree of a language.
+
+        The English ones come behind those of the language: people type them everywhere.
+        """
+        words = self.synonyms.get(code, {})
+        return tuple(dict.fromkeys((*words.get(lang, ()), *words.get(SOURCE, ()))))

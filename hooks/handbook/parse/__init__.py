@@ -2,9 +2,12 @@
 
 from handbook.parse.checklist import parse_checklist
 from handbook.parse.data import (
+    parse_abbreviations,
     parse_codes,
     parse_languages,
     parse_sections,
+    parse_synonyms,
+    parse_terms,
     parse_verbs,
     parse_works,
 )  # fmt: skip
@@ -15,6 +18,6 @@ from handbook.parse.text import parse_text
 from handbook.parse.yaml import parse_yaml
 
 __all__ = [
-    "SNIFFED", "glance", "limit_of", "parse_checklist", "parse_codes", "parse_file", "parse_languages", "parse_page",
-    "parse_sections", "parse_template", "parse_text", "parse_verbs", "parse_works", "parse_yaml",
+    "SNIFFED", "glance", "limit_of", "parse_abbreviations", "parse_checklist", "parse_codes", "parse_file", "parse_languages", "parse_page",
+    "parse_sections", "parse_synonyms", "parse_template", "parse_terms", "parse_text", "parse_verbs", "parse_works", "parse_yaml",
 ]  # fmt: skip

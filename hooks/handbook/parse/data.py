@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from handbook.languages import SOURCE, Language
-from handbook.model import EMPTY, Code, Node, Section, Work
+from handbook.model import EMPTY, Code, Node, Section, Term, Work
 
 _MONTHS = 12
 
@@ -55,6 +55,45 @@ def parse_works(root: Node) -> Mapping[str, Work]:
         if key and isinstance(csl, dict):
             works[key] = Work(key, custom.text("mark"), csl, item.line)
     return MappingProxyType(works)
+
+
+def parse_terms(root: Node) -> tuple[Term, ...]:
+    """Return the terms of `glossary.yaml` in their order."""
+    return tuple(
+        Term(
+            entry.text("id"),
+            tuple(entry.texts("english")),
+            entry.text("means"),
+            entry.text("apart"),
+            entry.text("page"),
+            MappingProxyType(
+                {
+                    one.key: tuple(one.node.texts("words"))
+                    for one in entry.entries()
+                    if one.node.get("words")
+                }
+            ),
+            entry.line,
+        )
+        for entry in (root.get("terms") or EMPTY).items()
+    )
+
+
+def parse_abbreviations(root: Node) -> Mapping[str, str]:
+    """Return the abbreviations of `glossary.yaml` with their words, in their order."""
+    return MappingProxyType(_texts(root.get("abbreviations")))
+
+
+def parse_synonyms(root: Node) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """Return the words of `synonyms.yaml` by code of a page, then by language."""
+    return MappingProxyType(
+        {
+            entry.key: MappingProxyType(
+                {one.key: tuple(entry.node.texts(one.key)) for one in entry.node.entries()}
+            )
+            for entry in (root.get("synonyms") or EMPTY).entries()
+        }
+    )
 
 
 def parse_languages(root: Node) -> Mapping[str, Language]:

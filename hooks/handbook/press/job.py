@@ -1,4 +1,4 @@
-"""What there is to print: every list in three variants and every form, in each language."""
+"""What there is to print: every list in three variants, every form and path, in each language."""
 
 from __future__ import annotations
 
@@ -11,14 +11,16 @@ from functools import partial
 from types import MappingProxyType
 
 from handbook.languages import Language
-from handbook.model import Checklist, Handbook, Node, Template
+from handbook.model import PATHS, Checklist, Handbook, Node, Page, Template, steps
 from handbook.press.case import case
 from handbook.press.form import blank, fill, minimum
 from handbook.press.full import full
 from handbook.press.large import large
+from handbook.press.path import path
 from handbook.press.sheet import STOP, compact
 from handbook.render.checklist import bilingual, sheet_path
 from handbook.render.form_prints import form_path, in_case, variants
+from handbook.render.path_prints import path_path
 
 ONE_SIDE = frozenset({"CL-05"})
 """Lists that stay on one page even with the English below each critical item."""
@@ -37,7 +39,7 @@ class Job:
     """Path of the Markdown file that it is made from."""
     code: str
     variant: str
-    """`compact`, `full`, `large`, `blank`, `fill`, `minimum`, `case-print`, `cover`."""
+    """`compact`, `full`, `large`, `blank`, `fill`, `minimum`, `path`, `case-print`, `cover`."""
     language: Language
     draw: Callable[[float], str]
     """Returns its HTML, given the millimetres of air above and below each row."""
@@ -74,6 +76,9 @@ def jobs(book: Handbook, lang: str) -> Iterator[Job]:
     for (own, _), form in book.templates.items():
         if own == lang and form.id:
             yield from (_form(form, book, way, _WAYS[way]) for way in variants(form))
+    for (own, _), page in book.pages.items():
+        if own == lang and page.code in PATHS and steps(page):
+            yield _path(page, book)
 
 
 def cases(book: Handbook, lang: str) -> Iterator[Job]:
@@ -181,6 +186,27 @@ def _form(
     )
 
 
+def _path(page: Page, book: Handbook) -> Job:
+    found = steps(page)
+    return Job(
+        path=path_path(page.lang, page.code),
+        source=page.path,
+        code=page.code,
+        variant="path",
+        language=book.languages[page.lang],
+        draw=partial(path, page, book),
+        line=_title_line(page.meta),
+        rows=len(found),
+        sides=1,
+        roomy=True,
+        places=(
+            *((line, number) for number, line in enumerate(page.body.split("\n"), page.body_line)),
+            (page.title, _title_line(page.meta)),
+        ),
+        marks=_marks(page.code, book, page.lang, page.reviewed),
+    )
+
+
 def _marks(code: str, book: Handbook, lang: str, reviewed: dt.date | None) -> Mapping[str, str]:
     date = str(reviewed) if reviewed else ""
     return {
@@ -216,5 +242,6 @@ _LEAST: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "compact": {"li": 11, "halt": 11, "when": 8, "english": 9},
         "full": {"do": 11, "halt": 11, "when": 8, "english": 9},
         "large": {"main": 18},
+        "path": {"do": 11, "halt": 11, "check": 9.5},
     }
 )

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
+from handbook.model import PATHS
+from handbook.render.blanks import blanks
 from handbook.render.checklist import pack_links
 from handbook.render.contents import codes_table, contents, references
 from handbook.render.context import Context
@@ -9,8 +13,12 @@ from handbook.render.dress import dress
 from handbook.render.embed import fill
 from handbook.render.form import turner
 from handbook.render.form_prints import form_packs, form_prints
+from handbook.render.letters import A_TO_Z, letters
 from handbook.render.lists import lists
+from handbook.render.path_prints import at_the_door
 from handbook.render.references import BIBLIOGRAPHY, link_references
+from handbook.render.stages import WHAT_NOW, stages
+from handbook.render.terms import GLOSSARY, glossary, mark_terms
 
 CODES = "reference/page-codes.md"
 LISTS = "checklists/index.md"
@@ -21,26 +29,36 @@ def body(source: str, context: Context) -> str:
     """Return the HTML of a page's text: dressed, with its lists, links and generated parts."""
     page = context.page
     language = context.book.languages[page.lang]
-    text = link_references(dress(source, language, context.kind, turner(context)), context)
-    text = fill(text, context)
+    text = link_references(
+        dress(source, language, context.kind, turner(context), path=page.code in PATHS), context
+    )
+    text = fill(blanks(mark_terms(text, context)), context)
     if context.fallback:
         text = (
             f'<div class="foreign" lang="{language.html}" dir="{language.direction}">{text}</div>'
         )
-    if context.kind == "form":
+    if context.kind == "home":
+        text = at_the_door(text, context)
+    elif context.kind == "form":
         text = form_prints(context) + text
     return text + _generated(context)
 
 
 def _generated(context: Context) -> str:
-    if context.slug == BIBLIOGRAPHY:
-        return references(context)
-    if context.slug == CODES:
-        return codes_table(context)
-    if context.slug == LISTS:
-        return pack_links(context) + lists(context)
-    if context.slug == FORMS:
-        return form_packs(context) + contents(context)
-    if context.kind == "section":
-        return contents(context)
-    return ""
+    """Return what stands below a page's text and comes from the data."""
+    made = _MADE.get(context.slug)
+    if made is None and context.kind == "section":
+        made = contents
+    return made(context) if made else ""
+
+
+_MADE: Mapping[str, Callable[[Context], str]] = {
+    A_TO_Z: letters,
+    BIBLIOGRAPHY: references,
+    CODES: codes_table,
+    GLOSSARY: glossary,
+    WHAT_NOW: stages,
+    LISTS: lambda context: pack_links(context) + lists(context),
+    FORMS: lambda context: form_packs(context) + contents(context),
+}
+"""What makes the generated part of a page, by the page's path."""

@@ -12,6 +12,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
 from handbook.languages import Language
+from handbook.model import PATH_ID, step_id
 from handbook.render.form import Turn
 from handbook.render.marks import MARKS
 
@@ -20,12 +21,14 @@ _STOPS = ".:۔।"
 _HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
-def dress(source: str, language: Language, kind: str, turn: Turn | None = None) -> str:
+def dress(
+    source: str, language: Language, kind: str, turn: Turn | None = None, *, path: bool = False
+) -> str:
     """Return the HTML of a page's text in the handbook's own markup.
 
     `language` is the one that the text is written in; `kind` the page's kind. The first heading is
     taken out: the page's head shows it. `turn` makes controls of the tables of a form, where it has
-    any. Raises `ValueError` where `source` is no well-formed HTML.
+    any. With `path` the steps of the page's path get ids. Raises `ValueError` where `source` is no well-formed HTML.
     """
     try:
         # The text is our own renderer's output, checked before; entities are resolved above.
@@ -40,6 +43,8 @@ def dress(source: str, language: Language, kind: str, turn: Turn | None = None) 
         _blocks(parent, language)
     for steps in body.findall("ol"):
         _steps(steps, language)
+    if path:
+        _path(body)
     _wrap_tables(body, _label(body))
     if kind == "home":
         _doors(body)
@@ -102,6 +107,15 @@ def _steps(steps: ET.Element, language: Language) -> None:
             continue
         if "".join(strong.itertext()).strip().rstrip(_STOPS) == language.check:
             paragraph.set("class", "check")
+
+
+def _path(body: ET.Element) -> None:
+    """Give each step of the path an id, so that a list that it names can lead back to it."""
+    for heading, members in _groups(body):
+        steps = next((one for one in members if one.tag == "ol"), None)
+        if heading.get("id") == PATH_ID and steps is not None:
+            for number, step in enumerate(steps.findall("li"), 1):
+                step.set("id", step_id(number))
 
 
 def _table(table: ET.Element) -> None:

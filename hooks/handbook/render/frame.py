@@ -8,13 +8,16 @@ from collections.abc import Mapping
 from types import SimpleNamespace
 
 from handbook.languages import SOURCE, Language
-from handbook.model import due
+from handbook.model import PATHS, due
 from handbook.render.checklist import UNFILED, sheet_path
 from handbook.render.contents import alternates, sections, side
 from handbook.render.context import Context
 from handbook.render.form import form_data
 from handbook.render.office import office_link
 from handbook.render.page import foot, head
+from handbook.render.path_prints import path_sheet
+from handbook.render.strip import strip
+from handbook.render.terms import words_section
 
 
 def frame(context: Context) -> Mapping[str, object]:
@@ -24,6 +27,8 @@ def frame(context: Context) -> Mapping[str, object]:
     index = f"{section.folder}/index.md" if section else ""
     return {
         "head": head(context),
+        "strip": strip(context),
+        "terms": words_section(context),
         "foot": foot(context),
         "words": _words(context.language),
         "list_words": _list_words(
@@ -87,6 +92,8 @@ def _print(context: Context) -> str | None:
     """Return the address of the PDF that printing this page should lead to first."""
     if not context.pdf or context.page.code.endswith("-00"):
         return None
+    if context.page.code in PATHS:
+        return path_sheet(context.page.code, context)
     if context.kind == "form":
         return context.site(f"print/{context.page.lang}/{context.page.code}-blank.pdf")
     if context.kind != "list":

@@ -16,6 +16,7 @@ from handbook.rules import (
     breaks,
     checklists,
     choices,
+    claims,
     codes,
     config,
     contacts,
@@ -25,6 +26,7 @@ from handbook.rules import (
     direction,
     drawings,
     elements,
+    english,
     examples,
     fields,
     figures,
@@ -61,6 +63,7 @@ from handbook.rules import (
     skeleton,
     space,
     structure,
+    synonyms,
     templates,
     translated_forms,
     translations,
@@ -141,8 +144,8 @@ RULES: tuple[type[Rule], ...] = (
     references.CitationUnknown, references.CitationNotPrintable, references.CitationUnreadable,
     references.CodeUnknown, unused.WorkUnused, unused.HostUnused, nav.PageNotInNav,
     nav.NavMissing, figures.FigureUnmentioned, figures.TableUnmentioned,
-    definitions.LinkUnreadable, front_links.FrontMatterLink, link_text.LinkSaysOther,
-    link_text.LinkVague,
+    definitions.LinkUnreadable, synonyms.SynonymOfNothing, front_links.FrontMatterLink, link_text.LinkSaysOther,
+    link_text.LinkVague, claims.ClaimUncited, claims.UncitedUnused,
     # HB4xx translations
     translations.TranslatedItemsDiffer, translations.TranslatedWeightDiffers,
     translations.TranslationOfNothing, translations.TranslatedPausesDiffer,
@@ -166,6 +169,8 @@ RULES: tuple[type[Rule], ...] = (
     # HB7xx freshness
     freshness.ReviewOverdue, freshness.ReviewedInFuture, freshness.PlannedAtRelease,
     freshness.SourceReadLongAgo, freshness.HostSeenLongAgo, freshness.EditionBehind,
+    # HB9xx plain English
+    english.SentenceTooLong, english.AbbreviationUnknown, english.TermAvoided,
 )  # fmt: skip
 """Rules over the sources, in the order of their codes."""
 

@@ -9,11 +9,15 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from handbook.languages import SOURCE
-from handbook.model import Checklist, Code, Handbook, Page
+from handbook.model import Checklist, Code, Handbook, Page, index
 from handbook.rules.places import outward
 
 _BIBLIOGRAPHY = "reference/bibliography.md"
 _PAGE_CODES = "reference/page-codes.md"
+_GLOSSARY = "reference/glossary.md"
+_A_TO_Z = "reference/a-to-z.md"
+_WHAT_NOW = "start/what-now.md"
+_CODES = "docs/data/codes.yaml"
 _SHARED = ("images", "print")
 """Folders of a site that the trees of all languages share."""
 _SHARED_PATHS = tuple(f"{folder}/" for folder in _SHARED)
@@ -106,15 +110,43 @@ def images(one: Page | Checklist, at: int = 0) -> Iterator[Fact]:
         yield Fact(key, image.target, one.path, image.line, at or image.line)
 
 
-def generated(slug: str, book: Handbook) -> Iterator[Fact]:
-    """Yield the links that a page gets from the data: a section's contents, the codes, the works."""
+def generated(slug: str, book: Handbook, lang: str) -> Iterator[Fact]:
+    """Yield the links that a page gets from the data: a section's contents, the codes, the works.
+
+    `lang` is the language whose tree the page stands in.
+    """
     folder, _, name = slug.rpartition("/")
     if slug == _BIBLIOGRAPHY:
         yield from _works(book)
     elif slug == _PAGE_CODES:
         yield from (_coded(entry) for entry in book.codes.values() if entry.made)
+    elif slug == _A_TO_Z:
+        yield from _words(book, lang)
+    elif slug == _WHAT_NOW:
+        yield from (_coded(entry) for entry, _ in _of_officers(book))
     elif name == "index.md" and folder not in ("", "urgent") and not folder.endswith("/rules"):
         yield from _contents(slug, book)
+
+
+def parted(slug: str, book: Handbook, lang: str) -> Iterator[Fact]:
+    """Yield the headings that a page gets from the data, by which its links are parted."""
+    if slug == _A_TO_Z:
+        for letter in index(book, lang):
+            yield _made(f"h3 #{letter.anchor}", letter.name, _CODES, 1)
+    elif slug == _WHAT_NOW:
+        found = {page.meta.text("stage") or "any": entry for entry, page in _of_officers(book)}
+        for stage, entry in found.items():
+            yield _made(f"h3 #stage-{stage}", stage, _CODES, entry.line)
+
+
+def told(page: Page, book: Handbook) -> frozenset[str]:
+    """Return the keys of links and headings that a page may have for the sake of its terms."""
+    own = built(page.slug)
+    keys = {f"{own}#term-{term.id}" for term in book.terms}
+    if page.slug == _GLOSSARY:
+        keys |= {built(entry.path) for entry in book.codes.values() if entry.made}
+        keys.add("h2 #abbreviations")
+    return frozenset(keys)
 
 
 def list_at(one: Page | Checklist, target: str) -> str:
@@ -173,11 +205,31 @@ def _works(book: Handbook) -> Iterator[Fact]:
             yield _made(url, url, "docs/data/bibliography.yaml", work.line)
 
 
-def _contents(index: str, book: Handbook) -> Iterator[Fact]:
+def _words(book: Handbook, lang: str) -> Iterator[Fact]:
+    """Yield the row of letters of A to Z, and where each of its words leads; not to itself."""
+    for letter in index(book, lang):
+        yield _made(f"{built(_A_TO_Z)}#{letter.anchor}", letter.name, _CODES, 1)
+        for word in letter.words:
+            for way in word.ways:
+                if way.path != _A_TO_Z:
+                    key = built(way.path) + (f"#{way.anchor}" if way.anchor else "")
+                    yield _made(key, f"{word.text}: {way.code}", _CODES, book.codes[way.code].line)
+
+
+def _of_officers(book: Handbook) -> Iterator[tuple[Code, Page]]:
+    """Yield the codes of pages that an officer may need at some stage, with their English pages."""
+    for entry in book.codes.values():
+        page = book.pages.get((SOURCE, entry.path))
+        if page is None or not entry.made or "officer" not in page.meta.texts("for"):
+            continue
+        if not entry.path.endswith("index.md") and entry.path != _WHAT_NOW:
+            yield entry, page
+
+
+def _contents(first: str, book: Handbook) -> Iterator[Fact]:
     """Yield the pages of a section, those of the register first."""
-    folder = index.partition("/")[0]
+    folder = first.partition("/")[0]
     entries = book.members.get(folder, ())
-    first = f"{folder}/index.md"
     yield from (_coded(entry) for entry in entries if entry.made and entry.path != first)
     known = {entry.path for entry in entries}
     for lang, slug in book.pages:
@@ -186,7 +238,7 @@ def _contents(index: str, book: Handbook) -> Iterator[Fact]:
 
 
 def _coded(entry: Code) -> Fact:
-    return _made(built(entry.path), entry.code, "docs/data/codes.yaml", entry.line)
+    return _made(built(entry.path), entry.code, _CODES, entry.line)
 
 
 def _made(key: str, words: str, path: str, line: int) -> Fact:

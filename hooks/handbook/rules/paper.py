@@ -9,7 +9,7 @@ class SheetTooLong(PrintRule):
     """A printed list fits its pages at full size.
 
     The compact sheet has one page, a draft with English below its critical items two (CL-05 never),
-    the print with reasons and the large print have six.
+    the print with reasons and the large print have six. The print of a path has one page as well.
 
     ## Why it matters
 

@@ -8,11 +8,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from handbook.languages import SOURCE
-from handbook.model import Checklist, Handbook, Page, Template
+from handbook.model import PATHS, Checklist, Handbook, Page, Template
 from handbook.rules import facts
 from handbook.rules.base import once_a_book
 from handbook.rules.facts import Fact
 
+_HOME = "index.md"
 _LISTS = "checklists/index.md"
 _FORM_PAGES, _FORMS = "templates/", "templates/index.md"
 _VARIANTS = ("compact", "full", "large")
@@ -66,11 +67,12 @@ class Promises:
             return None
         found, lang = Promise(page), self.where(path)[0]
         found.headings += facts.headings(page)
+        found.headings += facts.parted(page.slug, self.book, lang)
         found.points += facts.points(page)
         found.images += facts.images(page)
         found.links += facts.links(page, page.slug)
         found.links += facts.references(page, page.slug, self._linked)
-        found.links += facts.generated(page.slug, self.book)
+        found.links += facts.generated(page.slug, self.book, lang)
         for link in page.text.links:
             if link.alone and (name := facts.list_at(page, link.target)):
                 self._add(found, page, name, link.line, lang, ids)
@@ -133,6 +135,9 @@ class Promises:
             keys |= {facts.built(one.path) for one in self.book.members.get("checklists", ())}
             lists = self.book.checklists.values()
             keys |= {f"/print/{shown.lang}/{shown.id}-compact.pdf" for shown in lists}
+        if found.source.slug == _HOME:
+            for lang in self.book.built_languages:
+                keys |= {f"/print/{lang}/{code}.pdf" for code in PATHS}
         if found.source.slug == _FORMS:
             for lang in self.book.built_languages:
                 keys |= {f"/print/{lang}/forms.pdf", f"/print/{lang}/case.pdf"}
@@ -140,6 +145,7 @@ class Promises:
         for form in forms:
             if found.source.slug in (_FORMS, form.page.slug):
                 keys |= {f"/print/{form.page.lang}/{form.id}{one}" for one in _prints(form)}
+        keys |= facts.told(found.source, self.book)
         named = _NAMED.findall(html.unescape("\n".join(texts)).replace("\\", ""))
         names = (f"{name}]" if name[0] == "[" else name for name in named)
         keys |= {self._linked[name] for name in names if name in self._linked}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handbook.rules.keys import LANGUAGE, Key, Shape, map_of, matches, named, plain, rows_of, texts
+from handbook.rules.records_register import CODE
 
 _WORDS = Shape(
     "words of a language",
@@ -14,6 +15,16 @@ _WORDS = Shape(
 GLOSSARY = Shape(
     "glossary.yaml",
     {
+        "abbreviations": map_of(
+            named(
+                "abbreviations",
+                r"[A-Z][A-Z&]+",
+                "capital letters, such as MLA",
+                plain("mutual legal assistance"),
+            ),
+            "{MLA: mutual legal assistance}",
+            needed=False,
+        ),
         "terms": rows_of(
             named(
                 "a term",
@@ -28,8 +39,15 @@ GLOSSARY = Shape(
                     ),
                     "english": Key(texts, "a list of words", "[exhibit, exhibits]"),
                     "means": plain("one line of plain English"),
+                    "apart": plain(
+                        "what it is not to be confused with, and how it differs", needed=False
+                    ),
+                    "avoid": Key(texts, "a list of words", "[evidence number]", needed=False),
+                    "page": Key(
+                        matches(CODE), "the code of a page, such as E-08", "E-08", needed=False
+                    ),
                 },
             )
-        )
+        ),
     },
 )

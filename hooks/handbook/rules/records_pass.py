@@ -15,8 +15,8 @@ from handbook.rules.keys import Shape, compare, said, text
 from handbook.rules.nearest import nearest
 from handbook.rules.records_fiction import FICTION
 from handbook.rules.records_glossary import GLOSSARY
-from handbook.rules.records_register import ALLOWED, CODES, FIELDS, LANGUAGES, RETIRED
-from handbook.rules.records_sources import CONTACTS, HOSTS, IMAGES, WORKS
+from handbook.rules.records_register import ALLOWED, CODES, FIELDS, LANGUAGES, RETIRED, SYNONYMS
+from handbook.rules.records_sources import CONTACTS, HOSTS, IMAGES, UNCITED, WORKS
 from handbook.rules.wording import is_forbidden
 
 FOLDER = "docs/data/"
@@ -273,6 +273,7 @@ _LISTS = (
     ("fields", "fields", ("id",)),
     ("glossary", "terms", ("id",)),
     ("allowed", "allowed", ("rule", "path", "text")),
+    ("uncited", "uncited", ("page", "text")),
 )
 """Lists of data files, and the keys whose values name an entry."""
 
@@ -280,7 +281,8 @@ SHAPES = MappingProxyType(
     {
         "codes": CODES, "bibliography": WORKS, "hosts": HOSTS, "contacts": CONTACTS,
         "images": IMAGES, "fictional": FICTION, "retired": RETIRED, "languages": LANGUAGES,
-        "allowed": ALLOWED, "glossary": GLOSSARY, "fields": FIELDS,
+        "allowed": ALLOWED, "uncited": UNCITED, "glossary": GLOSSARY, "fields": FIELDS,
+        "synonyms": SYNONYMS,
     }
 )  # fmt: skip
 """What each YAML file of docs/data/ holds, by its name."""

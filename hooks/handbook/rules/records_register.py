@@ -173,3 +173,26 @@ ALLOWED = Shape(
         )
     },
 )
+
+SYNONYMS = Shape(
+    "synonyms.yaml",
+    {
+        "synonyms": map_of(
+            named(
+                "synonyms",
+                CODE,
+                "the code of a page, such as U-02",
+                map_of(
+                    named(
+                        "words that lead to a page",
+                        LANGUAGE,
+                        "the code of a language, such as ur",
+                        Key(texts, "a list of words", "[drowning, boat]"),
+                    ),
+                    "{en: [drowning, boat]}",
+                ),
+            ),
+            "{U-02: {en: [drowning, boat]}}",
+        )
+    },
+)

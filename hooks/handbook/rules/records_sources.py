@@ -167,3 +167,25 @@ HOSTS = named(
 )  # fmt: skip
 CONTACTS = Shape("contacts.yaml", {"contacts": rows_of(_CONTACT)})
 IMAGES = Shape("images.yaml", {"images": rows_of(_IMAGE)})
+
+UNCITED = Shape(
+    "uncited.yaml",
+    {
+        "uncited": rows_of(
+            Shape(
+                "an exception",
+                {
+                    "page": Key(
+                        matches(r"[a-z0-9/-]+\.md"),
+                        "the path of a page below docs/en/, such as evidence/hashing.md",
+                        "evidence/hashing.md",
+                    ),
+                    "text": plain("words of the sentence as they stand on the page"),
+                    "reason": plain("why it claims nothing that a source must carry"),
+                    "owner": plain("bibliography editor"),
+                    "seen": DAY,
+                },
+            )
+        )
+    },
+)

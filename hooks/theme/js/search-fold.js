@@ -7,6 +7,30 @@
   const originals = new Map();
   let asked = new Map();
 
+  /* Each word is searched by its beginning, and “in” begins too much: small words are left out. */
+  const small = /^(?:an?|and|are|as|at|be|by|do|for|from|how|i|if|in|is|it|me|my|of|on|or|the|to|was|what|who|with)$/i;
+
+  const telling = query => {
+    const kept = query.split(/\s+/).filter(word => !small.test(word));
+    return kept.join("") ? kept.join(" ") : query;
+  };
+
+  /* What finds nothing may be misspelt: it is asked once more, each longer word a letter off. Only
+     the last query is, and its first answer is kept back; an answer has more than one listener. */
+  const longer = /^[\p{L}\p{M}]{5,}$/u;
+  const judged = new WeakMap();
+  let last = "";
+  let waiting = 0;
+
+  const judge = message => {
+    if (message.type !== 3 || judged.has(message)) return "";
+    waiting--;
+    const words = waiting || message.data.items.length ? [] : last.split(/\s+/);
+    const loose = words.map(word => longer.test(word) ? `${word}~1` : word).join(" ");
+    judged.set(message, loose.includes("~1") ? loose : "");
+    return judged.get(message);
+  };
+
   const foldDoc = doc => ({
     ...doc,
     title: fold(doc.title, language),
@@ -22,7 +46,9 @@
     if (message.type === 2) {
       const typed = message.data.match(words) ?? [];
       asked = new Map(typed.map(word => [fold(word, language).toLowerCase(), word]));
-      return { ...message, data: fold(message.data, language) };
+      last = fold(telling(message.data), language);
+      waiting++;
+      return { ...message, data: last };
     }
     return message;
   };
@@ -80,9 +106,19 @@
 
     addEventListener(type, listener, options) {
       const heard = type === "message"
-        ? ({ data }) => listener(new MessageEvent("message", { data: receive(data) }))
+        ? ({ data }) => {
+          const loose = judge(data);
+          if (loose) this.again(loose);
+          if (!judged.get(data)) listener(new MessageEvent("message", { data: receive(data) }));
+        }
         : listener;
       super.addEventListener(type, heard, options);
+    }
+
+    again(data) {
+      last = "";
+      waiting++;
+      super.postMessage({ type: 2, data });
     }
   };
 }

@@ -1,0 +1,55 @@
+"""`handbook words` tells how long and how hard to read each English page is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from handbook.cli.where import judged, within
+from handbook.rules.english import LONGEST
+from handbook.rules.measures import HARD, Measure, measures
+from handbook.store import load
+from handbook.tell import told
+
+_HEADS = ("page", "words", "longest", "ease", "cited", "pictures", "lists", "forms", "")
+
+
+@click.command()
+@click.argument("paths", nargs=-1)
+@click.pass_obj
+def words(root: Path, paths: tuple[str, ...]) -> None:
+    """Tell for each English page its words, longest sentence, reading ease, and what it leans on.
+
+    PATHS, files or folders, narrow what is shown.
+    """
+    shown = frozenset(judged(path, root) for path in paths)
+    with told(click.ClickException, root):
+        found = [one for one in measures(load(root)) if within(one.page.path, shown)]
+    for line in _table(found):
+        click.echo(line)
+    hard = sum(one.hard for one in found)
+    click.echo(
+        f"\n{sum(one.words for one in found)} words on {len(found)} pages; {hard} hard to read"
+        f" (below {HARD:g}; a sentence has at most {LONGEST} words)"
+    )
+
+
+def _table(found: Sequence[Measure]) -> list[str]:
+    rows = [_HEADS, *map(_row, found)]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(_HEADS))]
+    return [
+        "  ".join(
+            cell.rjust(width) if column else cell.ljust(width)
+            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in rows
+    ]
+
+
+def _row(one: Measure) -> tuple[str, ...]:
+    ease = "" if one.ease is None else f"{one.ease:.0f}"
+    figures = (one.words, one.longest, ease, one.cited, one.pictures, one.lists, one.forms)
+    name = f"{one.page.code} {one.page.slug}"
+    return (name, *map(str, figures), "hard" if one.hard else "")

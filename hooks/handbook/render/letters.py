@@ -1,0 +1,50 @@
+"""A to Z: every word that leads to a page, by its letter, each with the codes of its pages."""
+
+from __future__ import annotations
+
+import html
+
+from handbook.languages import SOURCE
+from handbook.model import Letter, Way, Word, index
+from handbook.render.context import Context
+from handbook.render.references import code_html
+
+A_TO_Z = "reference/a-to-z.md"
+
+
+def letters(context: Context) -> str:
+    """Return a row of letters to jump to, and below it the words of each letter.
+
+    The search leaves all of it out: a page is to be found by its own words, not by this list.
+    """
+    found = index(context.book, context.lang)
+    if not found:
+        return ""
+    jumps = " ".join(f'<a href="#{one.anchor}">{html.escape(one.name)}</a>' for one in found)
+    row = f'<nav class="letters" aria-label="{context.language.word("letters")}">{jumps}</nav>'
+    return "\n".join((row, *(_letter(one, context) for one in found)))
+
+
+def _letter(letter: Letter, context: Context) -> str:
+    rows = "\n".join(_row(word, context) for word in letter.words)
+    return (
+        f'<section class="letter" data-search-exclude>\n'
+        f'<h3 id="{letter.anchor}">{html.escape(letter.name)}</h3>\n'
+        f'<ul class="words">\n{rows}\n</ul>\n</section>'
+    )
+
+
+def _row(word: Word, context: Context) -> str:
+    text = html.escape(word.text, quote=False)
+    if word.lang != context.lang:
+        language = context.book.languages[word.lang]
+        text = f'<span lang="{language.html}" dir="{language.direction}">{text}</span>'
+    return f"<li>{text} {' '.join(_way(way, context) for way in word.ways)}</li>"
+
+
+def _way(way: Way, context: Context) -> str:
+    if not way.anchor:
+        return code_html(way.code, context)
+    page = context.shown(way.path) or context.book.pages[SOURCE, way.path]
+    title, href = html.escape(page.title), context.href(way.path, way.anchor)
+    return f'<a class="code" href="{href}" title="{title}">{way.code}</a>'

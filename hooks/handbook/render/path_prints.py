@@ -1,0 +1,45 @@
+"""The one-page print of a path: where it lies, and the link to it from the first page."""
+
+from __future__ import annotations
+
+import re
+
+from handbook.model import PATHS, steps
+from handbook.render.context import Context
+
+
+def path_path(lang: str, code: str) -> str:
+    """Return the path of a path's print file below the site's root."""
+    return f"print/{lang}/{code}.pdf"
+
+
+def path_sheet(code: str, context: Context) -> str | None:
+    """Return the address of the sheet of a path, None where none is made."""
+    entry = context.code(code) if context.pdf and code in PATHS else None
+    page = context.shown(entry.path) if entry and entry.made else None
+    return context.site(path_path(page.lang, code)) if page and steps(page) else None
+
+
+def at_the_door(source: str, context: Context) -> str:
+    """Return the HTML of the first page with the sheets of paths below the links of its trainers."""
+    links = " ".join(filter(None, (_link(code, context) for code in PATHS)))
+    door = _DOOR.search(source) if links else None
+    if door is None:
+        return source
+    return f'{source[: door.end()]}\n<p class="sheet-print">{links}</p>{source[door.end() :]}'
+
+
+def _link(code: str, context: Context) -> str:
+    href, entry = path_sheet(code, context), context.code(code)
+    page = context.shown(entry.path) if href and entry else None
+    if page is None:
+        return ""
+    language = context.book.languages[page.lang]
+    label = f"{language.word('print-path')} ({code}, PDF)"
+    marks = (
+        f' lang="{language.html}" dir="{language.direction}"' if context.lang != page.lang else ""
+    )
+    return f'<a href="{href}"{marks}>{label}</a>'
+
+
+_DOOR = re.compile(r'<section[^>]*class="door door-trainer".*?</ul>', re.DOTALL)

@@ -1,0 +1,72 @@
+"""What now?: every page, list and form of an officer by the stage of the work that it belongs to."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+
+from handbook.languages import SOURCE
+from handbook.model import Code, Page
+from handbook.render.context import Context
+from handbook.render.marks import MARKS
+
+WHAT_NOW = "start/what-now.md"
+STAGES = ("prepare", "safe", "find", "capture", "verify", "report", "care")
+"""In the order of the work."""
+SHEETS = ("checklists/", "templates/")
+"""Where the pages of what is taken into the hand lie."""
+
+
+def stages(context: Context) -> str:
+    """Return for each stage its pages, and beside them its lists and forms.
+
+    What has no stage is needed at any time and stands at the end. The search leaves it out.
+    """
+    rows = [
+        (entry, page)
+        for entry in context.book.codes.values()
+        if (page := _officers(entry, context)) is not None
+    ]
+    known = [(page.meta.text("stage"), entry, page) for entry, page in rows]
+    return "\n".join(
+        _stage(stage, same, context)
+        for stage in (*STAGES, "any")
+        if (same := [(entry, page) for its, entry, page in known if (its or "any") == stage])
+    )
+
+
+def _officers(entry: Code, context: Context) -> Page | None:
+    """Return the page of a code that an officer may need at some stage; no index and not this page."""
+    if not entry.made or entry.path.endswith("index.md") or entry.path == context.slug:
+        return None
+    page = context.book.pages.get((SOURCE, entry.path))
+    return context.shown(entry.path) if page and "officer" in page.meta.texts("for") else None
+
+
+def _stage(stage: str, rows: Sequence[tuple[Code, Page]], context: Context) -> str:
+    sheets = [row for row in rows if row[0].path.startswith(SHEETS)]
+    columns = [row for row in rows if not row[0].path.startswith(SHEETS)], sheets
+    name = html.escape(context.language.word(f"stage-{stage}"), quote=False)
+    parts = "".join(_column(column, context) for column in columns if column)
+    data = f' data-stage="{stage}"' if stage in STAGES else ""
+    return (
+        f'<section class="stage-of"{data} data-search-exclude>\n'
+        f'<h3 id="stage-{stage}">{MARKS.get(stage, "")}<span>{name}</span></h3>\n{parts}</section>'
+    )
+
+
+def _column(rows: Sequence[tuple[Code, Page]], context: Context) -> str:
+    items = "\n".join(_row(entry, page, context) for entry, page in rows)
+    return f'<ul class="of-stage">\n{items}\n</ul>\n'
+
+
+def _row(entry: Code, page: Page, context: Context) -> str:
+    lang = ""
+    if page.lang != context.lang:
+        language = context.book.languages[page.lang]
+        lang = f' lang="{language.html}" dir="{language.direction}"'
+    title = html.escape(page.title, quote=False)
+    return (
+        f'<li><a href="{context.href(entry.path)}"{lang}>{title}</a> '
+        f'<span class="code">{entry.code}</span></li>'
+    )

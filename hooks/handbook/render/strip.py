@@ -1,0 +1,39 @@
+"""What a path names says at its top which step of it the reader may come from."""
+
+from __future__ import annotations
+
+import html
+
+from handbook.model import PATHS, step_id, steps
+from handbook.render.context import Context
+
+_KINDS = ("list", "form", "page", "urgent")
+
+
+def strip(context: Context) -> str:
+    """Return links back to each step that names this list, form or page; empty where none does."""
+    if context.kind not in _KINDS:
+        return ""
+    return "\n".join(filter(None, (_of(code, context) for code in PATHS)))
+
+
+def _of(path: str, context: Context) -> str:
+    entry = context.code(path)
+    page = context.shown(entry.path) if entry and entry.made else None
+    if entry is None or page is None:
+        return ""
+    word = context.language.word
+    links = [
+        f'<a href="{context.href(entry.path, step_id(step.number))}">'
+        f"{word('path-step', n=step.number)}</a>"
+        for step in steps(page)
+        if context.page.code in step.codes
+    ]
+    if not links:
+        return ""
+    title = html.escape(page.title, quote=False)
+    if page.lang != context.lang:
+        language = context.book.languages[page.lang]
+        title = f'<span lang="{language.html}" dir="{language.direction}">{title}</span>'
+    said = word("path-steps", steps=" · ".join(links), title=title)
+    return f'<p class="on-path">{said} <span class="code">{path}</span></p>'

@@ -1,0 +1,205 @@
+"""A term leads, at its first use in a page, to its meaning at the page's end; the glossary has them all.
+
+No tooltip: a link works with a finger and a key, and what it leads to is printed with the page.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from handbook.languages import SOURCE
+from handbook.model import Handbook, Term
+from handbook.render.context import Context
+from handbook.render.references import code_html
+
+GLOSSARY = "reference/glossary.md"
+WORDS_ID = "words-on-this-page"
+
+_KINDS = ("page", "urgent", "list")
+"""Kinds of page that tell at their end what their words mean."""
+_MARKED = "page"
+"""The kind in which the words are links as well: elsewhere a link would stand in the way of a step."""
+_TOKEN = re.compile(r"<(/?)([a-zA-Z][\w-]*)[^>]*>|([^<]+)", re.DOTALL)
+_SKIP = frozenset({"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "svg", "th", "label"})
+_WORD = re.compile(r"\w[\w-]*")
+_CODE = re.compile(r"`[^`\n]*`|\]\([^()\n]*\)|\[@[^\[\]\n]*\]|^#.*$", re.MULTILINE)
+
+
+def explained(context: Context) -> tuple[Term, ...]:
+    """Return the terms that the page shown uses and should tell, sorted by name."""
+    page = context.page
+    if page.lang != SOURCE or context.kind not in _KINDS or page.slug == GLOSSARY:
+        return ()
+    memory = _memory(context.book)
+    if page.path not in memory.told:
+        used = {use.term.id: use.term for use in memory.uses(_CODE.sub(" | ", page.body))}
+        own = (term for term in used.values() if term.page != page.code)
+        memory.told[page.path] = tuple(sorted(own, key=lambda term: term.name.casefold()))
+    return memory.told[page.path]
+
+
+def mark_terms(source: str, context: Context) -> str:
+    """Return the HTML of a page with the first use of each explained term as a link to its meaning."""
+    left = {term.id for term in explained(context)} if context.kind == _MARKED else set()
+    memory = _memory(context.book)
+    out: list[str] = []
+    skip = last = 0
+    for token in _TOKEN.finditer(source) if left else ():
+        closing, tag, text = token.groups()
+        if text:
+            out.append(text if skip else _marked(text, memory, left))
+        else:
+            out.append(token[0])
+            skip += (-1 if closing else 1) * (tag in _SKIP and not token[0].endswith("/>"))
+        last = token.end()
+        if not left:
+            break
+    return "".join((*out, source[last:]))
+
+
+def _marked(text: str, memory: _Memory, left: set[str]) -> str:
+    """Return a text with a link at the first use of each term whose id is `left`, and take it out."""
+    parts, last = [], 0
+    for use in memory.uses(text):
+        if use.term.id in left:
+            left.remove(use.term.id)
+            word = text[use.start : use.end]
+            parts += [
+                text[last : use.start],
+                f'<a class="term" href="#{anchor(use.term)}">{word}</a>',
+            ]
+            last = use.end
+    return "".join((*parts, text[last:]))
+
+
+def words_section(context: Context) -> str:
+    """Return what the terms of a page mean, for its end; empty where it uses none."""
+    terms = explained(context)
+    if not terms:
+        return ""
+    language, source = context.language, context.book.languages[SOURCE]
+    outer = f' lang="{source.html}" dir="{source.direction}"' if context.lang != SOURCE else ""
+    rows = "\n".join(_row(term, context) for term in terms)
+    all_of_them = ""
+    if (SOURCE, GLOSSARY) in context.book.pages:
+        all_of_them = f'<p><a href="{context.href(GLOSSARY)}">{language.word("all-words")}</a></p>'
+    return (
+        f'<section class="terms" aria-labelledby="{WORDS_ID}">\n'
+        f'<h2 id="{WORDS_ID}">{language.word("words-on-this-page")}</h2>\n'
+        f"<dl{outer}>\n{rows}\n</dl>\n{all_of_them}</section>"
+    )
+
+
+def glossary(context: Context) -> str:
+    """Return every term with its meaning and the words of the other languages, then abbreviations."""
+    book = context.book
+    terms = sorted((one for one in book.terms if one.means), key=lambda one: one.name.casefold())
+    rows = "\n".join(_row(term, context, words=True) for term in terms)
+    short = "\n".join(
+        f"<dt>{html.escape(word, quote=False)}</dt><dd>{html.escape(meant, quote=False)}</dd>"
+        for word, meant in sorted(book.abbreviations.items())
+    )
+    listed = f'<dl class="glossary">\n{rows}\n</dl>' if rows else ""
+    if not short:
+        return listed
+    title = context.language.word("abbreviations")
+    return (
+        f'{listed}\n<h2 id="abbreviations">{title}</h2>\n<dl class="abbreviations">\n{short}\n</dl>'
+    )
+
+
+def anchor(term: Term) -> str:
+    """Return the id under which a term stands on a page."""
+    return f"term-{term.id}"
+
+
+def _row(term: Term, context: Context, *, words: bool = False) -> str:
+    language = context.book.languages[SOURCE]
+    parts = [_sentence(term.means)]
+    if term.apart:
+        apart = f"<strong>{language.word('not-confused')}</strong> {_sentence(term.apart)}"
+        parts.append(f'<span class="apart">{apart}</span>')
+    if term.page and context.code(term.page):
+        parts.append(code_html(term.page, context))
+    if words:
+        parts += _foreign(term, context)
+    name = html.escape(term.name, quote=False)
+    return f'<dt id="{anchor(term)}">{name}</dt><dd>{" ".join(parts)}</dd>'
+
+
+def _foreign(term: Term, context: Context) -> Sequence[str]:
+    found = []
+    for code in context.book.built_languages:
+        if code != SOURCE and (words := term.words.get(code)):
+            language = context.book.languages[code]
+            word = html.escape(words[0], quote=False)
+            found.append(
+                f'<span class="word"><span>{html.escape(language.english)}:</span> '
+                f'<bdi lang="{language.html}" dir="{language.direction}">{word}</bdi></span>'
+            )
+    return found
+
+
+def _sentence(text: str) -> str:
+    """Return a meaning as a sentence: the data holds it as it would stand in a table."""
+    text = html.escape(text[:1].upper() + text[1:], quote=False)
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+class _Use(NamedTuple):
+    """One place of a text at which a term stands."""
+
+    term: Term
+    start: int
+    end: int
+
+
+class _Memory:
+    """The explained terms of one book by their words, and what its pages use."""
+
+    def __init__(self, book: Handbook) -> None:
+        self.book = book
+        self.told: dict[str, tuple[Term, ...]] = {}
+        self._forms: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
+        for term in book.terms:
+            for form in term.english if term.explained else ():
+                first, *rest = _WORD.findall(form.casefold())
+                self._forms.setdefault(first, []).append((tuple(rest), term))
+        for known in self._forms.values():
+            known.sort(key=lambda form: len(form[0]), reverse=True)
+
+    def uses(self, text: str) -> Iterator[_Use]:
+        """Yield every use of a term in plain text; of two that begin alike, the longer one."""
+        words = list(_WORD.finditer(text))
+        until = 0
+        for index, word in enumerate(words):
+            for rest, term in self._forms.get(word[0].casefold(), ()):
+                last = index + len(rest)
+                if index < until or last >= len(words):
+                    continue
+                after = words[index + 1 : last + 1]
+                if tuple(one[0].casefold() for one in after) != rest:
+                    continue
+                if all(map(str.isspace, _between(text, words[index : last + 1]))):
+                    yield _Use(term, word.start(), words[last].end())
+                    until = last + 1
+                    break
+
+
+def _between(text: str, words: Sequence[re.Match[str]]) -> Iterator[str]:
+    for one, other in pairwise(words):
+        yield text[one.end() : other.start()]
+
+
+def _memory(book: Handbook) -> _Memory:
+    if not _KNOWN or _KNOWN[0].book is not book:
+        _KNOWN[:] = [_Memory(book)]
+    return _KNOWN[0]
+
+
+_KNOWN: list[_Memory] = []
+"""Every page of a book asks; of the last book only."""

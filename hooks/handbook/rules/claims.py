@@ -1,0 +1,191 @@
+"""HB340 and HB341: sentences that state a figure, a law or a period, and name no source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from handbook.findings import Severity
+from handbook.languages import SOURCE
+from handbook.model import EMPTY, Handbook, Node, Page
+from handbook.rules.base import FamilyRule, Faults, once_a_book, short, texts
+
+REVIEWED = "docs/data/uncited.yaml"
+
+_ELSEWHERE = ("contribute/", "reference/bibliography.md", "reference/page-codes.md")
+"""What speaks about this handbook itself, or is the list of sources."""
+_NUMBER = r"(?:\d[\d,]*|one|two|three|four|five|six|seven|ten|twelve|fifteen|thirty|sixty|ninety)"
+_HOLDER = (
+    r"(?:appeal|bail|compan(?:y|ies)|courts?|crimes?|fine|imprison\w*|judges?|keeps|kept|laws?|"
+    r"offences?|platforms?|preserv\w+|prison|providers?|prosecut\w+|publishers?|punish\w*|"
+    r"retain\w*|sentences?|statutes?|stor(?:e|es|ed)|Google|Meta|Snap|Telegram|TikTok|WhatsApp|X)"
+)
+_KINDS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
+    ("a percentage", re.compile(r"%|per[ ]?cent\b"), re.compile(r"\d[ ]?$")),
+    ("an amount of money", re.compile(r"[$€£][ ]?\d"), re.compile("$")),
+    ("an amount of money", re.compile(r"[ ]\d"),
+     re.compile(r"\b(?:AFN|BDT|EUR|GBP|IQD|IRR|PKR|USD|Rs\.?)$")),
+    ("an amount of money", re.compile(
+        r"[ ](?:afghanis?|dinars?|dollars?|euros?|pounds|rials?|rupees?|taka|tomans?)\b"
+    ), re.compile(r"\d$")),
+    ("an article, a section or a paragraph", re.compile(
+        r"[AaSsPpCc](?:rt(?:icle)?s?\.?|ections?|ara(?:graph)?s?\.?|lauses?)[ ]\d"
+    ), re.compile(r"\W$")),
+    ("an act or a convention", re.compile(
+        r"(?:Act|Code|Constitution|Convention|Directive|Ordinance|Protocol|Regulation|Treaty)s?\b"
+        r"(?![ ]of[ ]your)"
+    ), re.compile(r"[\w,][ ]$")),
+    ("a year", re.compile(r"[12][09]\d\d(?![\w/:-]|\.\d)"), re.compile(r"(?:^|[^\w/:.-])$")),
+    ("a legal or a provider's period", re.compile(r"[ -](?:hour|day|week|month|year)s?\b"),
+     re.compile(rf"(?<!\w){_NUMBER}$", re.IGNORECASE)),
+)  # fmt: skip
+"""What is claimed, how it is found, and what must stand right before it.
+
+The patterns begin with plain signs, so that most of a page is passed over quickly.
+"""
+_BEFORE = 12
+"""Signs before a find that are looked at."""
+_PERIOD = _KINDS[-1][1]
+_OWNED = re.compile(rf"\b{_HOLDER}\b")
+"""What makes a period that of a law or of a company; others are our own advice."""
+_HEADING = re.compile(r"#{1,6} ")
+_ANCHOR = re.compile(r"\{ #([\w-]+) \}")
+_PART = re.compile(r"[ ]*(?:\||[-*+] |\d+[.)] |[ ]{3,}\S)")
+"""A line that a lead-in can lead to: a row, an item, or what stands below an item."""
+
+
+@once_a_book
+def claim_faults(book: Handbook) -> Faults:
+    """Return the claims without a source on English pages, and the exceptions that cover none."""
+    faults = Faults()
+    reviewed = _reviewed(book)
+    used: set[int] = set()
+    for page in texts(book):
+        if page.lang != SOURCE or page.slug.startswith(_ELSEWHERE):
+            continue
+        entries = [entry for entry in reviewed if entry.text("page") == page.slug]
+        for number, what, line in _claims(page):
+            covering = [one for one in entries if one.text("text") in line]
+            used.update(entry.line for entry in covering)
+            if not covering:
+                faults.add(
+                    "claim-uncited", page.path, number, text=short(line.strip(" |>")), what=what
+                )
+    for entry in reviewed:
+        if entry.line not in used:
+            faults.add("uncited-unused", REVIEWED, entry.line, text=short(entry.text("text")),
+                       page=entry.text("page"))  # fmt: skip
+    return faults
+
+
+def _reviewed(book: Handbook) -> Sequence[Node]:
+    data = book.data.get("uncited")
+    return tuple((data.root.get("uncited") or EMPTY).items()) if data else ()
+
+
+def _claims(page: Page) -> Iterator[tuple[int, str, str]]:
+    """Yield line, kind and text of each line that claims something and has no source."""
+    body = page.body
+    lines: list[str] = []
+    told: set[int] = set()
+    for what, pattern, before in _KINDS:
+        for found in pattern.finditer(body):
+            if not before.search(body[max(0, found.start() - _BEFORE) : found.start()]):
+                continue
+            lines = lines or body.split("\n")
+            index = body.count("\n", 0, found.start())
+            if index in told or not _claims_here(lines, index, found, pattern is _PERIOD):
+                continue
+            told.add(index)
+            yield page.body_line + index, what, lines[index]
+
+
+def _claims_here(
+    lines: Sequence[str],
+    index: int,
+    found: re.Match[str],
+    period: bool,  # noqa: FBT001
+) -> bool:
+    """Return whether what was found is a claim of the handbook that nothing around it supports."""
+    line = lines[index]
+    if "[@" in line or _HEADING.match(line) or line.lstrip().startswith(("![", "```")):
+        return False
+    if period and not _OWNED.search(line):
+        return False
+    before = line[: line.find(found[0])]
+    if before.count("`") % 2 or _in_fence(lines, index) or _in_example(lines, index):
+        return False
+    return not (_PART.match(line) and _led(lines, index))
+
+
+def _in_fence(lines: Sequence[str], index: int) -> bool:
+    return sum(line.lstrip().startswith("```") for line in lines[:index]) % 2 == 1
+
+
+def _in_example(lines: Sequence[str], index: int) -> bool:
+    """Return whether a line belongs to a worked example, by its callout or its heading."""
+    quoted = lines[index].lstrip().startswith(">")
+    for line in reversed(lines[: index + 1]):
+        bare = line.lstrip(" >")
+        quoted = quoted and line.lstrip().startswith(">")
+        if quoted and bare.startswith("**"):
+            return bare.startswith("**Example")
+        if _HEADING.match(line):
+            anchor = _ANCHOR.search(line)
+            if (anchor and "example" in anchor[1]) or line.startswith("## "):
+                return bool(anchor and "example" in anchor[1])
+    return False
+
+
+def _led(lines: Sequence[str], index: int) -> bool:
+    """Return whether the paragraph above a table or a list cites its source."""
+    at = index
+    while at >= 0 and (not lines[at].strip() or _PART.match(lines[at])):
+        at -= 1
+    while at >= 0 and lines[at].strip() and not _HEADING.match(lines[at]):
+        if "[@" in lines[at]:
+            return True
+        at -= 1
+    return False
+
+
+class ClaimUncited(FamilyRule):
+    """A figure, a law, a year or a period names its source where it stands.
+
+    ## Why it matters
+
+    A defence lawyer asks for every such sentence: who says so, and when?
+    A figure without a source cannot be checked by the next editor either, so it stays when it is no
+    longer true.
+
+    ## How to fix it
+
+    Write `[@key]` behind the claim, with a work of the bibliography that says just that.
+    One citation in the sentence that leads to a table or a list is enough for its rows.
+    Invented examples need none: write them below a heading whose id holds `example`, or in a
+    callout *Example*. Where the sentence claims nothing, enter it in `docs/data/uncited.yaml` with
+    the reason.
+    """
+
+    code, name, family = "HB340", "claim-uncited", claim_faults
+    message = "“{text}” states {what} and names no source"
+    hint = "write “[@key]” behind it; docs/data/uncited.yaml holds what claims nothing"
+
+
+class UncitedUnused(FamilyRule):
+    """Every entry of `docs/data/uncited.yaml` covers a sentence of its page.
+
+    ## Why it matters
+
+    The list says which claims were looked at and stand without a source for a reason.
+    An entry whose sentence is gone would cover the next one that holds the same words.
+
+    ## How to fix it
+
+    Delete the entry, or write the words as they stand on the page now.
+    """
+
+    code, name, family = "HB341", "uncited-unused", claim_faults
+    severity = Severity.WARNING
+    message = "the entry “{text}” covers no sentence of {page}"
+    hint = "delete it, or write the words of the page"

@@ -1,0 +1,174 @@
+"""HB901 to HB903: English that a tired officer reads once, and a translator can follow."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from handbook.findings import Severity
+from handbook.languages import SOURCE
+from handbook.model import EMPTY, Handbook, Node, Page
+from handbook.rules.base import FamilyRule, Faults, once_a_book, short, texts
+from handbook.rules.prose import bare, lines_of, lines_with
+from handbook.rules.sentences import parted, sentences
+
+LONGEST = 25
+"""Words of a sentence.
+
+Aloud, 25 words are one breath; who reads a second language loses the first clause of a longer one,
+and in Urdu, Persian and Bangla the verb stands at its end. Our own pages hold 10 to 13 in the mean.
+"""
+_UNREAD = ("contribute/rules/",)
+"""Made from the rules, which their own tests read."""
+_FILLED = ("templates/",)
+"""Rows of these pages hold what an officer wrote into a form, not what the handbook says."""
+_SHORT_LINE = 2 * LONGEST
+"""Signs below which no line holds a longer sentence."""
+_ABBREVIATION = re.compile(r"[A-Z][A-Z&]+s?(?![\w/`-]|\.\w)(?<!&)")
+_INSIDE = re.compile(r"[\w@./#`&-]")
+"""What stands before capital letters that are a part of something else."""
+_NO_ABBREVIATION = frozenset({"CL", "NOT", "OK", "STOP"})
+"""Words in capitals, and the letters of our own lists."""
+_DEFINITION = re.compile(r"[ >]*\[[^\]]*\]:")
+_SPELT = r"\({0}s?\)|{0}s? \(|\b{0} (?:is|are|means?|stands for)\b|“{0}”"
+
+
+@once_a_book
+def english_faults(book: Handbook) -> Faults:
+    """Return what is hard to read on the English pages."""
+    faults = Faults()
+    root = book.data["glossary"].root if "glossary" in book.data else EMPTY
+    known = frozenset(one.key for one in (root.get("abbreviations") or EMPTY).entries())
+    avoided = _avoided(root)
+    for page in texts(book):
+        if page.lang == SOURCE and not page.slug.startswith(_UNREAD):
+            _long(page, faults)
+            _abbreviations(page, known, faults)
+            _terms(page, avoided, faults)
+    return faults
+
+
+def _long(page: Page, faults: Faults) -> None:
+    filled = page.slug.startswith(_FILLED)
+    for number, line in lines_of(page.body, page.body_line):
+        if len(line) < _SHORT_LINE or line.count(" ") < LONGEST or line.startswith(("#", "![")):
+            continue
+        if filled and line[0] == "|":
+            continue
+        for sentence in parted(line):
+            words = len(sentence.split())
+            if words > LONGEST:
+                faults.add("sentence-too-long", page.path, number, text=short(sentence),
+                           count=words, most=LONGEST)  # fmt: skip
+
+
+def _abbreviations(page: Page, known: frozenset[str], faults: Faults) -> None:
+    body = page.body
+    told = known | _NO_ABBREVIATION
+    for found in _ABBREVIATION.finditer(body):
+        word = found[0].removesuffix("s")
+        if word in told or _INSIDE.match(body[found.start() - 1 : found.start()]):
+            continue
+        told |= {word}
+        if re.search(_SPELT.format(re.escape(word)), body):
+            continue
+        if number := _read_at(word, page):
+            faults.add("abbreviation-unknown", page.path, number, word=word)
+
+
+def _read_at(word: str, page: Page) -> int:
+    """Return the line where the handbook itself says a word, in no code and no example; 0 for none."""
+    form = re.compile(rf"(?<!\w){word}s?(?!\w)")
+    skipped = ("> **Example", *(("|", ">") if page.slug.startswith(_FILLED) else ()))
+    invented = {one.line for one in sentences(page) if one.invented}
+    for number, text in lines_with(word, page.body, page.body_line):
+        if text.startswith(skipped) or number in invented or _DEFINITION.match(text):
+            continue
+        if form.search(text):
+            return number
+    return 0
+
+
+def _terms(page: Page, avoided: Mapping[str, str], faults: Faults) -> None:
+    if not avoided:
+        return
+    either = "|".join(re.escape(form) for form in sorted(avoided, key=len, reverse=True))
+    pattern = re.compile(rf"(?<![\w“*-])(?:{either})(?![\w-])", re.IGNORECASE)
+    if not pattern.search(page.body):
+        return
+    for number, line in lines_of(page.body, page.body_line):
+        for found in pattern.finditer(bare(line)):
+            faults.add("term-avoided", page.path, number, word=found[0],
+                       term=avoided[found[0].casefold()])  # fmt: skip
+
+
+def _avoided(root: Node) -> Mapping[str, str]:
+    return {word.casefold(): term for word, term in _pairs(root)}
+
+
+def _pairs(root: Node) -> Iterator[tuple[str, str]]:
+    for entry in (root.get("terms") or EMPTY).items():
+        english = entry.texts("english")
+        for word in entry.texts("avoid"):
+            yield word, english[0] if english else entry.text("id")
+
+
+class SentenceTooLong(FamilyRule):
+    """A sentence has at most 25 words.
+
+    ## Why it matters
+
+    Most readers of this handbook read English as a second or third language, tired, once.
+    Twenty-five words are about one breath. In Urdu, Persian and Bangla the verb stands at the end, so
+    a translator of a long sentence must take it to pieces, and what was meant can get lost.
+
+    ## How to fix it
+
+    Find the second idea and give it a sentence of its own.
+    What remains is often shorter than both together.
+    """
+
+    code, name, family = "HB901", "sentence-too-long", english_faults
+    severity = Severity.WARNING
+    message = "the sentence “{text}” has {count} words"
+    hint = "make two sentences of it: at most {most} words each"
+
+
+class AbbreviationUnknown(FamilyRule):
+    """An abbreviation is spelt out on its page, or stands in the glossary.
+
+    ## Why it matters
+
+    An officer who does not know it reads on and guesses.
+    On a printed page there is nothing to look it up in.
+
+    ## How to fix it
+
+    Write the words and the abbreviation in brackets at its first use: *mutual legal assistance (MLA)*.
+    What every reader meets on many pages goes into `abbreviations` of `docs/data/glossary.yaml`.
+    """
+
+    code, name, family = "HB902", "abbreviation-unknown", english_faults
+    severity = Severity.WARNING
+    message = "“{word}” is spelt out neither here nor in the glossary"
+    hint = "write its words and “({word})” at its first use"
+
+
+class TermAvoided(FamilyRule):
+    """One thing has one name on all pages.
+
+    ## Why it matters
+
+    An officer who reads *exhibit number* here and another name there looks for two things, and a
+    defence lawyer asks which of the two was meant.
+
+    ## How to fix it
+
+    Write the term that the message names. Words in quotation marks or italics may stand: a page can
+    say what not to write.
+    """
+
+    code, name, family = "HB903", "term-avoided", english_faults
+    severity = Severity.WARNING
+    message = "“{word}” is another name for “{term}”"
+    hint = "write “{term}”: the glossary has one term for one thing"

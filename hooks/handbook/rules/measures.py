@@ -1,0 +1,90 @@
+"""How long and how hard to read an English page is, and what it leans on; no rule by itself."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+import pyphen
+
+from handbook.languages import SOURCE
+from handbook.model import Handbook, Page
+from handbook.rules.base import pages
+from handbook.rules.sentences import sentences
+
+HARD = 70.0
+"""Reading ease below which a page is told to be hard.
+
+Flesch calls 60 to 70 plain English. We count syllables by the points at which a word may be hyphenated:
+fewer than a reader hears, and on our own pages worth 7 to 9 points more than a count of vowels. So 70
+here stands for about 62 there.
+"""
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
+_SYLLABLES = pyphen.Pyphen(lang="en_US")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The figures of one page."""
+
+    page: Page
+    words: int
+    """In sentences, items and tables; headings, pictures and code do not count."""
+    longest: int
+    """Words of its longest sentence."""
+    ease: float | None
+    """Flesch reading ease of its sentences and items; None where it has none."""
+    cited: int
+    """Works that it cites."""
+    pictures: int
+    lists: int
+    """Checklists that it names or shows."""
+    forms: int
+
+    @property
+    def hard(self) -> bool:
+        """Whether it reads worse than it may."""
+        return self.ease is not None and self.ease < HARD
+
+
+def measures(book: Handbook) -> tuple[Measure, ...]:
+    """Return the figures of every English page of the handbook itself, in the order of paths."""
+    return tuple(
+        measure(page)
+        for page in pages(book)
+        if page.lang == SOURCE and not page.slug.startswith("contribute/rules/")
+    )
+
+
+def measure(page: Page) -> Measure:
+    """Return the figures of one page."""
+    found = tuple(sentences(page))
+    named = {one.name for one in page.text.references if one.kind == "code"} - {page.code}
+    return Measure(
+        page,
+        words=sum(len(one.text.split()) for one in found),
+        longest=max((len(one.text.split()) for one in found), default=0),
+        ease=ease([one.text for one in found if one.kind != "cell"]),
+        cited=len({one.name for one in page.text.references if one.kind == "cite"}),
+        pictures=len(page.text.images),
+        lists=sum(code.startswith("CL-") for code in named),
+        forms=sum(code.startswith("F-") for code in named),
+    )
+
+
+def ease(texts: list[str]) -> float | None:
+    """Return Flesch's reading ease of sentences: 206.835 - 1.015 words a sentence - 84.6 syllables a word.
+
+    Source of the figures: R. Flesch, “A new readability yardstick”, 1948. None without a word.
+    """
+    words = [word for text in texts for word in _WORD.findall(text)]
+    if not words:
+        return None
+    syllables = sum(map(_syllables, words))
+    return 206.835 - 1.015 * len(words) / len(texts) - 84.6 * syllables / len(words)
+
+
+@functools.lru_cache(maxsize=20_000)
+def _syllables(word: str) -> int:
+    return len(_SYLLABLES.positions(word.lower())) + 1

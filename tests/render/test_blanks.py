@@ -1,0 +1,36 @@
+"""A blank of the text becomes a line that can be written on."""
+
+from __future__ import annotations
+
+import pytest
+
+from handbook.render.blanks import blanks
+
+
+@pytest.mark.parametrize(
+    ("source", "drawn"),
+    [
+        ("<p>officer: ____</p>", '<p>officer: <span class="blank">____</span></p>'),
+        ("<td><code>____</code></td>", '<td><span class="blank">____</span></td>'),
+        ("<p>______, ___</p>",
+         '<p><span class="blank">______</span>, <span class="blank">___</span></p>'),
+    ],
+)  # fmt: skip
+def test_a_blank_is_one_line_with_its_signs_kept(source: str, drawn: str) -> None:
+    assert blanks(source) == drawn
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<p>no blank, one _ and two __</p>",
+        '<td data-label="Who: ____">x</td>',
+        "<p><code>cd ..</code></p>",
+    ],
+)
+def test_what_is_no_blank_stays_as_it_is(source: str) -> None:
+    assert blanks(source) == source
+
+
+def test_a_blank_within_a_longer_code_keeps_the_code() -> None:
+    assert blanks("<code>F-01 ____</code>") == '<code>F-01 <span class="blank">____</span></code>'

@@ -1,0 +1,78 @@
+"""A to Z: a row of letters, each word with its codes, and what the rules expect of the built page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+
+from handbook.model import Handbook
+from handbook.render import Context, body
+from handbook.render.letters import A_TO_Z, letters
+from handbook.rules.facts import address_in
+from handbook.rules.promised import promises
+from tests import books
+from tests.model.test_index import CODES, TREE, page
+
+BOOK = books.book(
+    {
+        **TREE,
+        "docs/data/codes.yaml": f"{CODES}R-13: {{title: A to Z, path: {A_TO_Z}, state: made}}\n",
+        f"docs/en/{A_TO_Z}": page("R-13", "A to Z"),
+    }
+)
+
+
+def shown(lang: str = "en", book: Handbook = BOOK) -> str:
+    return letters(Context(book, lang, A_TO_Z))
+
+
+def test_each_word_has_the_codes_of_its_pages_as_links():
+    html = shown()
+    row = re.search(r"<li>screenshot .*?</li>", html)
+    assert row
+    assert re.findall(r'<a class="code" href="([^"]+)" title="([^"]+)">(.*?)</a>', row[0]) == [
+        ("../evidence/capture.html", "Capture", "E-03"),
+        ("../evidence/phone.html", "The phone", "E-04"),
+    ]
+
+
+def test_a_term_leads_to_its_meaning():
+    assert 'href="glossary.html#term-hash" title="Glossary">R-01</a>' in shown()
+
+
+def test_the_page_itself_is_named_and_is_no_link():
+    assert '<li>A to Z <span class="code">R-13</span></li>' in shown()
+
+
+def test_the_row_of_letters_leads_to_each_letter_in_order():
+    html = shown()
+    row, _, rest = html.partition("</nav>")
+    assert re.findall(r'href="#([^"]+)"', row) == re.findall(r'<h3 id="([^"]+)"', rest)
+
+
+def test_a_word_of_another_language_says_so():
+    assert '<li><span lang="en" dir="ltr">mobile</span> ' in shown("ur")
+    assert "<li>پردہ " in shown("ur")
+
+
+def test_what_a_person_typed_is_escaped():
+    tree = {**TREE, "docs/data/synonyms.yaml": 'synonyms: {E-03: {en: ["R&D <b>"]}}\n'}
+    assert "R&amp;D &lt;b&gt;" in shown(book=books.book(tree))
+
+
+def test_an_empty_handbook_has_no_list():
+    assert shown(book=books.book({"docs/data/codes.yaml": "sections: {}\n"})) == ""
+
+
+@pytest.mark.parametrize(("lang", "path"), [("en", A_TO_Z), ("ur", f"ur/{A_TO_Z}")])
+def test_the_rules_expect_what_is_shown(lang, path):
+    path = path.removesuffix(".md") + ".html"
+    html = body("", Context(BOOK, lang, A_TO_Z))
+    promise = promises(BOOK).of(path)
+    assert promise is not None
+    links = [address_in(lang, path, href) for href in re.findall(r'href="([^"]+)"', html)]
+    assert Counter(links) == Counter(fact.key for fact in promise.links)
+    heads = [f"h3 #{id_}" for id_ in re.findall(r'<h3 id="([^"]+)"', html)]
+    assert sorted(heads) == sorted(fact.key for fact in promise.headings)

@@ -1,0 +1,141 @@
+"""A word leads to its meaning once a page, by a link that keyboard, finger and printer understand."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from handbook.render.context import Context
+from handbook.render.terms import explained, glossary, mark_terms, words_section
+from tests.books import book, front
+
+GLOSSARY = """\
+abbreviations: {UTC: the time of all zones, AI: <artificial> intelligence}
+terms:
+  - {id: exhibit, english: [exhibit, exhibits], means: one thing kept for a court, page: E-11}
+  - {id: evidence-medium, english: [evidence medium], means: the stick, apart: "the copy: it is used",
+     ur: {words: [میڈیم], why: w}}
+  - {id: medium, english: [medium], means: what carries, apart: "a size & more"}
+  - {id: account, english: [account], means: a name on a platform}
+"""
+
+
+def here(
+    body: str, *, slug: str = "evidence/a.md", lang: str = "en", code: str = "E-04"
+) -> Context:
+    pages = {
+        "docs/data/glossary.yaml": GLOSSARY,
+        "docs/en/reference/glossary.md": front(title="Glossary", code="R-01") + "# Glossary\n",
+        f"docs/en/{slug}": front(code=code) + f"# T\n\n{body}\n",
+    }
+    return Context(book(pages), lang, slug)
+
+
+def names(body: str, **more: str) -> list[str]:
+    return [term.id for term in explained(here(body, **more))]
+
+
+def test_terms_of_a_page_are_sorted_and_everyday_words_left_out():
+    assert names("Two Exhibits on an account. The evidence medium.") == [
+        "evidence-medium",
+        "exhibit",
+    ]
+
+
+def test_the_longest_name_decides():
+    assert names("The evidence medium.") == ["evidence-medium"]
+    assert names("The evidence medium and a medium.") == ["evidence-medium", "medium"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "`exhibit`",
+        "[x](exhibit.md)",
+        "[@exhibit]",
+        "## Exhibit { #exhibit }",
+        "exhibit-no",
+        "exhibiting",
+    ],
+)
+def test_what_is_no_running_text_uses_no_term(body):
+    assert names(body) == []
+
+
+def test_the_page_that_explains_a_term_does_not_tell_it_again():
+    assert names("An exhibit.", code="E-11") == []
+
+
+@pytest.mark.parametrize(
+    "slug",
+    [
+        "index.md",
+        "evidence/index.md",
+        "templates/a.md",
+        "contribute/rules/HB001.md",
+        "reference/glossary.md",
+    ],
+)
+def test_other_kinds_of_page_tell_no_words(slug):
+    assert words_section(here("An exhibit.", slug=slug)) == ""
+
+
+def test_only_the_first_use_is_a_link():
+    html = mark_terms(
+        "<h2>Exhibit</h2><p>An exhibit, exhibits.</p><p>Exhibit</p>", here("An exhibit.")
+    )
+    assert html == (
+        '<h2>Exhibit</h2><p>An <a class="term" href="#term-exhibit">exhibit</a>, exhibits.</p>'
+        "<p>Exhibit</p>"
+    )
+
+
+@pytest.mark.parametrize(
+    "inside", ["<a href='x'>exhibit</a>", "<code>exhibit</code>", "<th>exhibit</th>"]
+)
+def test_no_link_inside_what_is_one_or_names_something(inside):
+    html = mark_terms(f"<p>{inside} exhibit</p>", here("An exhibit."))
+    assert html == f'<p>{inside} <a class="term" href="#term-exhibit">exhibit</a></p>'
+
+
+@pytest.mark.parametrize("slug", ["urgent/a.md", "checklists/a.md"])
+def test_a_step_that_cannot_wait_has_no_link_in_its_words(slug):
+    context = here("An exhibit.", slug=slug)
+    assert mark_terms("<p>An exhibit.</p>", context) == "<p>An exhibit.</p>"
+    assert "term-exhibit" in words_section(context)
+
+
+def test_every_link_has_its_meaning_on_the_page():
+    context = here("An exhibit on a medium, an evidence medium.")
+    html = mark_terms("<p>An exhibit on a medium, an evidence medium.</p>", context)
+    linked = set(re.findall(r'href="#([^"]+)"', html))
+    assert linked == set(re.findall(r'<dt id="([^"]+)"', words_section(context))) != set()
+
+
+def test_a_meaning_is_a_sentence_with_what_it_is_not():
+    html = words_section(here("A medium, and the evidence medium."))
+    assert "<dd>What carries. " in html
+    assert "A size &amp; more." in html
+    assert "The copy: it is used." in html
+    assert 'href="../reference/glossary.html"' in html
+
+
+def test_a_page_in_english_for_want_of_another_says_its_language():
+    html = words_section(here("An exhibit.", lang="ur"))
+    assert '<dl lang="en" dir="ltr">' in html
+
+
+def test_a_page_without_terms_has_no_section():
+    assert words_section(here("Nothing.")) == ""
+
+
+def test_the_glossary_has_every_term_and_abbreviation_once():
+    html = glossary(here("x", slug="reference/b.md"))
+    assert re.findall(r'<dt id="term-([^"]+)"', html) == [
+        "account",
+        "evidence-medium",
+        "exhibit",
+        "medium",
+    ]
+    assert "<dt>AI</dt><dd>&lt;artificial&gt; intelligence</dd>\n<dt>UTC</dt>" in html
