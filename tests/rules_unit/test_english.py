@@ -118,3 +118,9 @@ def test_other_languages_and_pages_of_rules_are_free():
     body = f"{sentence(30)} MLA, evidence number."
     assert found(body, lang="ur") == []
     assert found(body, slug="contribute/rules/t.md") == []
+
+
+def test_a_list_is_read_as_a_page_is():
+    item = "- [ ] `CL-03.1` **Go.**\n\n    " + sentence(LONGEST + 1)
+    book = books.book({"checklists/en/t.md": PAGE.format(body=item)})
+    assert [one.path for one in check(book) if one.code == "HB901"] == ["checklists/en/t.md"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from handbook.findings import Severity
 from handbook.languages import SOURCE
-from handbook.model import EMPTY, Handbook, Node, Page
+from handbook.model import EMPTY, Checklist, Handbook, Node, Page
 from handbook.rules.base import FamilyRule, Faults, once_a_book, short, texts
 
 REVIEWED = "docs/data/uncited.yaml"
@@ -56,7 +56,7 @@ _PART = re.compile(r"[ ]*(?:\||[-*+] |\d+[.)] |[ ]{3,}\S)")
 
 @once_a_book
 def claim_faults(book: Handbook) -> Faults:
-    """Return the claims without a source on English pages, and the exceptions that cover none."""
+    """Return the claims without a source on English pages and lists, and the exceptions that cover none."""
     faults = Faults()
     reviewed = _reviewed(book)
     used: set[int] = set()
@@ -83,7 +83,7 @@ def _reviewed(book: Handbook) -> Sequence[Node]:
     return tuple((data.root.get("uncited") or EMPTY).items()) if data else ()
 
 
-def _claims(page: Page) -> Iterator[tuple[int, str, str]]:
+def _claims(page: Page | Checklist) -> Iterator[tuple[int, str, str]]:
     """Yield line, kind and text of each line that claims something and has no source."""
     body = page.body
     lines: list[str] = []

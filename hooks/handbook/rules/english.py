@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from handbook.findings import Severity
 from handbook.languages import SOURCE
-from handbook.model import EMPTY, Handbook, Node, Page
+from handbook.model import EMPTY, Checklist, Handbook, Node, Page
 from handbook.rules.base import FamilyRule, Faults, once_a_book, short, texts
 from handbook.rules.prose import bare, lines_of, lines_with
 from handbook.rules.sentences import parted, sentences
@@ -35,7 +35,7 @@ _SPELT = r"\({0}s?\)|{0}s? \(|\b{0} (?:is|are|means?|stands for)\b|“{0}”"
 
 @once_a_book
 def english_faults(book: Handbook) -> Faults:
-    """Return what is hard to read on the English pages."""
+    """Return what is hard to read on the English pages and lists."""
     faults = Faults()
     root = book.data["glossary"].root if "glossary" in book.data else EMPTY
     known = frozenset(one.key for one in (root.get("abbreviations") or EMPTY).entries())
@@ -48,7 +48,7 @@ def english_faults(book: Handbook) -> Faults:
     return faults
 
 
-def _long(page: Page, faults: Faults) -> None:
+def _long(page: Page | Checklist, faults: Faults) -> None:
     filled = page.slug.startswith(_FILLED)
     for number, line in lines_of(page.body, page.body_line):
         if len(line) < _SHORT_LINE or line.count(" ") < LONGEST or line.startswith(("#", "![")):
@@ -62,7 +62,7 @@ def _long(page: Page, faults: Faults) -> None:
                            count=words, most=LONGEST)  # fmt: skip
 
 
-def _abbreviations(page: Page, known: frozenset[str], faults: Faults) -> None:
+def _abbreviations(page: Page | Checklist, known: frozenset[str], faults: Faults) -> None:
     body = page.body
     told = known | _NO_ABBREVIATION
     for found in _ABBREVIATION.finditer(body):
@@ -76,7 +76,7 @@ def _abbreviations(page: Page, known: frozenset[str], faults: Faults) -> None:
             faults.add("abbreviation-unknown", page.path, number, word=word)
 
 
-def _read_at(word: str, page: Page) -> int:
+def _read_at(word: str, page: Page | Checklist) -> int:
     """Return the line where the handbook itself says a word, in no code and no example; 0 for none."""
     form = re.compile(rf"(?<!\w){word}s?(?!\w)")
     skipped = ("> **Example", *(("|", ">") if page.slug.startswith(_FILLED) else ()))
@@ -89,7 +89,7 @@ def _read_at(word: str, page: Page) -> int:
     return 0
 
 
-def _terms(page: Page, avoided: Mapping[str, str], faults: Faults) -> None:
+def _terms(page: Page | Checklist, avoided: Mapping[str, str], faults: Faults) -> None:
     if not avoided:
         return
     either = "|".join(re.escape(form) for form in sorted(avoided, key=len, reverse=True))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from handbook.model import Page
+from handbook.model import Checklist, Page
 from handbook.rules.prose import lines_of
 
 _HEADING = re.compile(r"#{1,6} .*?\{ #(?P<id>[\w-]+) \}[ ]*$")
@@ -38,7 +38,7 @@ class Sentence(NamedTuple):
     """Whether it belongs to a worked example."""
 
 
-def sentences(page: Page) -> Iterator[Sentence]:
+def sentences(page: Page | Checklist) -> Iterator[Sentence]:
     """Yield the sentences of a page in their order; headings, pictures and code blocks are none."""
     section, example, lead = "", False, False
     last = "blank"
