@@ -88,3 +88,22 @@ def test_text_that_arrives_without_a_key_is_searched_too(reader, folder, text):
 
 def test_rules_of_contributors_do_not_answer_an_officer(reader):
     assert not [name for name in search(reader, "index.html", "log in") if "/rules/" in name]
+
+
+def test_escape_closes_the_results_and_leaves_the_reader_in_the_field(reader):
+    search(reader, "index.html", "hash")
+    page = reader.page
+    shown = page.locator("[data-md-toggle=search]")
+    field = page.locator("#find-query")
+    for keys in (["Escape"], ["i", "ArrowDown", "Escape"]):
+        for key in keys:
+            page.keyboard.press(key)
+        page.wait_for_function(
+            "() => document.activeElement.id === 'find-query'"
+            " && !document.querySelector('[data-md-toggle=search]').checked"
+        )
+    page.keyboard.type("ng")
+
+    assert field.input_value() == "hashing"
+    assert shown.is_checked()
+    assert reader.faults == []

@@ -12,10 +12,25 @@
     if (!search.contains(event.target) || !keys.includes(event.key)) event.stopImmediatePropagation();
   }, true);
 
-  /* Results open again for a field that never lost its focus, as after Escape. */
+  /* Escape closes the results and leaves the field: the next letter would go nowhere. The field is
+     given back closed; a click or a letter opens the results again. */
+  let back = false;
+  search.addEventListener("keydown", event => {
+    if (event.key !== "Escape") return;
+    const asked = query.value;
+    setTimeout(() => {
+      back = true;
+      query.focus();
+      back = false;
+    });
+    /* The bundle opens the results a moment after the field was reached from one of them. */
+    setTimeout(() => {
+      if (open.checked && query.value === asked) open.click();
+    }, 30);
+  });
   for (const sign of ["click", "focusin", "input"]) {
     query.addEventListener(sign, () => {
-      if (!open.checked) open.click();
+      if (!open.checked && !back) open.click();
     });
   }
   /* The bundle reads the field on keyup only: pasted, dictated and composed text has none. */
