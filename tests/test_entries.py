@@ -33,7 +33,7 @@ def test_titles_and_texts_keep_words_and_lose_attributes_and_links():
     found = by_place()
 
     assert found["evidence/a.html"]["text"] == '<p>Before E-03 &amp; "after"</p>'
-    assert found["evidence/a.html"]["tags"] == ["E-03"]
+    assert found["evidence/a.html"]["tags"] == ["E-03", "Title"]
     assert found["evidence/a.html#one"]["title"] == "First head"
     assert "<p>Check it.</p>" in found["evidence/a.html#one"]["text"]
 
