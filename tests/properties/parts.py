@@ -27,17 +27,20 @@ WORDS = (
 )  # fmt: skip
 """English, Urdu, Arabic, Persian, Bangla and Sorani."""
 PHRASES = (
-    "2026-11-25", "14:05 UTC", "09:30–11:15", "25 November 2026", "case 17/2026", "paragraph 12",
-    "version 1.6.1", "3.5 per cent", "page 1 of 12", "UTC+05:00", "10,000 files", "SHA-256",
+    "2026-11-25", "14:05 UTC", "09:30–11:15", "25 November 2026 [@protocol-2022]", "case 17/2026", "paragraph 12 [@protocol-2022]",
+    "version 1.6.1", "3.5 per cent [@protocol-2022]", "page 1 of 12", "UTC+05:00", "10,000 files", "SHA-256",
     "`e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855`", "`case-ref`", "`<kbd>`",
-    "hxxps://listboard[.]example/post/0000982214", "article 3(a)", "50 MiB", "A4", "1 : 5", "100 %",
+    "hxxps://listboard[.]example/post/0000982214", "article 3(a) [@protocol-2022]", "50 MiB", "A4", "1 : 5", "100 % [@protocol-2022]",
     "“quoted”", "E-03", "F-06", "CL-03", "E-04", "[@protocol-2022]", "[@protocol-2022, para. 5]",
     "[where claims come from](../reference/bibliography.md)", "[the steps below](#steps)",
     "[the list for one item](../../../checklists/en/capture.md)",
     "[the record form](../templates/record.md#fields)", "**in bold type**", "*stressed*",
     "۲۰۲۶-۱۱-۲۵", "২৫ নভেম্বর ২০২৬", "٢٥ نوفمبر ٢٠٢٦", "a — b", "3 × 4", "x &lt; y", "5 < 7",
 )  # fmt: skip
-"""What prose of investigators holds, and what careless rules take for something else."""
+"""What prose of investigators holds, and what careless rules take for something else.
+
+What claims a figure, a law or a year names its source (HB340).
+"""
 CODE = ("curl --head ADDRESS", "sha256sum file.bin", "a: b", "<p>named only</p>", "یہ متن", "1 2 3")
 CALLOUTS = ("Stop", "Must", "Check", "Does not prove", "Example")
 
