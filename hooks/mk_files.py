@@ -1,9 +1,12 @@
 """mkdocs event of the files: only what our pages use goes to the site. Logic: handbook/site.py."""
 
+from typing import Any
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
+from handbook.render import left_behind
 from handbook.site import wanted
 
 
@@ -13,3 +16,12 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     config.theme.static_templates.clear()  # site map and error page are a server's, not a folder's
     for file in (file for file in tuple(files) if not wanted(file.src_uri)):
         files.remove(file)
+
+
+@event_priority(-150)
+def on_env(env: Any, files: Files, config: MkDocsConfig) -> Any:
+    """When every page is read and before files are copied: drawings stand within their pages."""
+    behind = left_behind(config.extra["hb"].book)
+    for file in (file for file in tuple(files) if file.src_uri in behind):
+        files.remove(file)
+    return env

@@ -38,7 +38,8 @@ def entries(
 
     `location` is the page's address. `synonyms` are other words that lead to the page; its title
     counts like them, or they would outweigh it. A page without a code has neither, because the first
-    tag is shown as its code. A section with the attribute `data-search-exclude` is left out.
+    tag is shown as its code. A section with the attribute `data-search-exclude` is left out,
+    and so are drawings.
     The entries have the shape of those of Material's plugin, which reads a page through `html.parser`
     and takes seven times as long.
     """
@@ -150,7 +151,10 @@ _MARK = re.compile(
     r"|(?P<open><section\b[^>]*>)|</section>",
     re.DOTALL,
 )
-_EXCLUDED = re.compile(r"<section\b[^>]*\sdata-search-exclude.*?</section>", re.DOTALL)
+_EXCLUDED = re.compile(
+    r"<section\b[^>]*\sdata-search-exclude.*?</section>|<svg\b.*?</svg>", re.DOTALL
+)
+"""What is not searched; the words of a drawing stand in no order, and are told below it."""
 _KEPT = r"(?:p|code|pre|li|ol|ul|sub|sup)"
 _TAG = re.compile(r"<[^>]*>")
 _BLOCK = re.compile(r"</?(?:br|dd|div|dl|dt|h\d|li|ol|p|table|td|th|tr|ul)\b[^>]*>")

@@ -33,6 +33,7 @@ from handbook.parse import (
     parse_file,
     parse_languages,
     parse_page,
+    parse_pictures,
     parse_sections,
     parse_synonyms,
     parse_template,
@@ -146,6 +147,7 @@ def assemble(
             for file in files
             if file.content == "svg" and file.path in texts and file.path.endswith(".svg")
         },
+        pictures=parse_pictures(data.get("images", Data("")).root),
         config=config_file,
     )
 

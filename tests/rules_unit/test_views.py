@@ -277,6 +277,13 @@ def seen(book: Handbook, path: str, text: str) -> list[str]:
     return [line for rule in VIEWS for line in told(rule, site)]
 
 
+def test_a_drawing_set_into_the_page_stands_for_the_image(book):
+    image = '<img src="../images/frame.svg" alt="A frame">'
+    drawing = '<svg data-picture="../images/frame.svg" aria-label="A frame"><path d="M0 0"/></svg>'
+    assert image in CAPTURE
+    assert seen(book, "evidence/capture.html", CAPTURE.replace(image, drawing)) == []
+
+
 @pytest.mark.parametrize(
     ("path", "text"),
     [
@@ -311,6 +318,9 @@ def test_what_the_source_says_and_the_page_shows_is_no_fault(book, path, text):
         ('<h2 id="why">', '<h2 id="new">New</h2><h2 id="why">',
          ["0 the heading “h2 #new” stands without a source"]),
         ('alt="A frame"', 'alt="A"',
+         ["23 the image “../../images/frame.svg” has become “![A](images/frame.svg)”"]),
+        ('<img src="../images/frame.svg" alt="A frame">',
+         '<svg data-picture="../images/frame.svg" aria-label="A"><path d="M0 0"/></svg>',
          ["23 the image “../../images/frame.svg” has become “![A](images/frame.svg)”"]),
         ('<img src="../images/frame.svg" alt="A frame">', "",
          ["23 the image “../../images/frame.svg” is missing"]),

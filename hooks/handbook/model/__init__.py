@@ -20,6 +20,7 @@ from handbook.model.own import OWN
 from handbook.model.packed import MADE, MAKER, Packed, Relation
 from handbook.model.page import Page, behind, day_of, digest
 from handbook.model.path import PATH_ID, PATHS, Step, step_id, steps
+from handbook.model.picture import Picture
 from handbook.model.site import Ask, Asset, Built, Mention, Printed, Reviewed, Shown, Site
 from handbook.model.template import KINDS, NEEDED, Answer, Choice, Example, Field, Template
 from handbook.model.term import Term
@@ -42,7 +43,7 @@ from handbook.model.text import (
 
 __all__ = [
     "DEEPEST", "EMPTY", "KINDS", "LINES", "LONGEST", "MADE", "MAKER", "MONTHS_DUE", "NEEDED", "OWN", "PATHS", "PATH_ID", "PATTERNS", "WORDS_KEPT", "Answer", "Ask", "Asset", "Built", "Checklist", "Choice", "Code", "Content", "Data", "Definition", "Entry", "Example", "Field", "File",
-    "Flaw", "Handbook", "Heading", "Image", "Letter", "Link", "Mention", "Node", "Packed", "Page", "Pause", "Point", "Printed", "Problem", "Quote",
+    "Flaw", "Handbook", "Heading", "Image", "Letter", "Link", "Mention", "Node", "Packed", "Page", "Pause", "Picture", "Point", "Printed", "Problem", "Quote",
     "Raw", "Reference", "Relation", "Reviewed", "Row", "Section", "Shown", "Site", "Step", "Table", "Task", "Template", "Term", "Text", "Way", "Word", "Work", "ahead", "behind", "day_of", "digest", "due",
     "folded", "index", "is_answer", "later", "latin", "longest", "step_id", "steps",
 ]  # fmt: skip

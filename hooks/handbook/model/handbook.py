@@ -11,6 +11,7 @@ from handbook.model.checklist import Checklist
 from handbook.model.file import File
 from handbook.model.node import Data
 from handbook.model.page import Page
+from handbook.model.picture import Picture
 from handbook.model.template import Template
 from handbook.model.term import Term
 
@@ -89,6 +90,8 @@ class Handbook:
     """Codes by the folder of their page, in the order of the register."""
     drawings: Mapping[str, str] = field(default_factory=dict)
     """Text of each drawing (`.svg`) below `docs/images/` that can be trusted to be one, by path."""
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    """What is known of the pictures, by their path below `docs/images/`."""
     config: File | None = None
     """mkdocs.yml as bytes; None where there is none. Its values are `data["mkdocs"]`."""
     edition: str = ""

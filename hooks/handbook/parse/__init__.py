@@ -5,6 +5,7 @@ from handbook.parse.data import (
     parse_abbreviations,
     parse_codes,
     parse_languages,
+    parse_pictures,
     parse_sections,
     parse_synonyms,
     parse_terms,
@@ -19,5 +20,5 @@ from handbook.parse.yaml import parse_yaml
 
 __all__ = [
     "SNIFFED", "glance", "limit_of", "parse_abbreviations", "parse_checklist", "parse_codes", "parse_file", "parse_languages", "parse_page",
-    "parse_sections", "parse_synonyms", "parse_template", "parse_terms", "parse_text", "parse_verbs", "parse_works", "parse_yaml",
+    "parse_pictures", "parse_sections", "parse_synonyms", "parse_template", "parse_terms", "parse_text", "parse_verbs", "parse_works", "parse_yaml",
 ]  # fmt: skip

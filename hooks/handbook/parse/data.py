@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from handbook.languages import SOURCE, Language
-from handbook.model import EMPTY, Code, Node, Section, Term, Work
+from handbook.model import EMPTY, Code, Node, Picture, Section, Term, Work
 
 _MONTHS = 12
 
@@ -82,6 +82,17 @@ def parse_terms(root: Node) -> tuple[Term, ...]:
 def parse_abbreviations(root: Node) -> Mapping[str, str]:
     """Return the abbreviations of `glossary.yaml` with their words, in their order."""
     return MappingProxyType(_texts(root.get("abbreviations")))
+
+
+def parse_pictures(root: Node) -> Mapping[str, Picture]:
+    """Return the entries of `images.yaml` by file."""
+    return MappingProxyType(
+        {
+            file: Picture(file, _texts(item.get("alt")), tuple(item.texts("words")), item.line)
+            for item in (root.get("images") or EMPTY).items()
+            if (file := item.text("file"))
+        }
+    )
 
 
 def parse_synonyms(root: Node) -> Mapping[str, Mapping[str, tuple[str, ...]]]:

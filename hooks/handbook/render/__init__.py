@@ -3,9 +3,10 @@
 from handbook.render.body import body
 from handbook.render.checklist import sheet, sheet_path
 from handbook.render.context import Context, output, relative
+from handbook.render.drawings import left_behind
 from handbook.render.embed import embed
 from handbook.render.frame import frame
 
 __all__ = [
-    "Context", "body", "embed", "frame", "output", "relative", "sheet", "sheet_path",
+    "Context", "body", "embed", "frame", "left_behind", "output", "relative", "sheet", "sheet_path",
 ]  # fmt: skip

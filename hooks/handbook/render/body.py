@@ -9,6 +9,7 @@ from handbook.render.blanks import blanks
 from handbook.render.checklist import pack_links
 from handbook.render.contents import codes_table, contents, references
 from handbook.render.context import Context
+from handbook.render.drawings import set_in
 from handbook.render.dress import dress
 from handbook.render.embed import fill
 from handbook.render.form import turner
@@ -32,7 +33,7 @@ def body(source: str, context: Context) -> str:
     text = link_references(
         dress(source, language, context.kind, turner(context), path=page.code in PATHS), context
     )
-    text = fill(blanks(mark_terms(text, context)), context)
+    text = fill(set_in(blanks(mark_terms(text, context)), context), context)
     if context.fallback:
         text = (
             f'<div class="foreign" lang="{language.html}" dir="{language.direction}">{text}</div>'

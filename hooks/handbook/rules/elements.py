@@ -10,6 +10,8 @@ from handbook.model import Built, Site
 from handbook.rules.base import SiteRule, short
 from handbook.rules.output import remote
 from handbook.rules.spread import Spot, told
+from handbook.rules.svg import ATTRIBUTES
+from handbook.rules.svg import ELEMENTS as DRAWN
 
 
 class ElementUnknown(SiteRule):
@@ -102,6 +104,8 @@ def _unknown_attributes(page: Built) -> Iterator[str]:
             continue
         if (element, attribute) == ("input", "name") and _FIELD.fullmatch(value):
             continue
+        if attribute in ("fill", "stroke") and element in _PARTS and _PAINT.fullmatch(value):
+            continue
         if value:
             yield f"“{element}” with the {attribute} “{short(value)}”"
         else:
@@ -110,6 +114,9 @@ def _unknown_attributes(page: Built) -> Iterator[str]:
 
 _FIELD = re.compile(r"(?:field|row-1)-[a-z][a-z0-9-]{1,30}")
 """Name that ties the answers of one choice of a form together."""
+
+_PAINT = re.compile(r"#[0-9a-f]{3}(?:[0-9a-f]{3})?|url\(#d[0-9]+-[A-Za-z_][\w.-]*\)")
+"""Colour of a part of a drawing, or the pattern of the same drawing with which it is filled."""
 
 _CODE = frozenset({"style", "svg style"})
 """Elements that the rule about inline code tells."""
@@ -130,6 +137,7 @@ ELEMENTS = {
     "dl": "class dir lang",
     "dt": "id",
     "em": "",
+    "figure": "class",
     "footer": "class",
     "form": "class name",
     "h1": "id",
@@ -161,11 +169,8 @@ ELEMENTS = {
     "span": "class data-left dir lang",
     "strong": "",
     "summary": "",
-    "svg": "aria-hidden aria-label class fill height role stroke stroke-linecap stroke-linejoin"
+    "svg": "aria-hidden aria-label class data-picture fill height role stroke stroke-linecap stroke-linejoin"
     " stroke-width viewBox width",
-    "svg circle": "cx cy fill r stroke",
-    "svg path": "class d fill stroke stroke-width",
-    "svg title": "",
     "table": "class",
     "tbody": "",
     "td": "data-label",
@@ -177,8 +182,15 @@ ELEMENTS = {
     "title": "",
     "tr": "",
     "ul": "class",
+} | {
+    f"svg {part}": " ".join(("class", *sorted(ATTRIBUTES)))
+    for part in DRAWN - {"svg", "symbol", "use"}
 }
-"""Every element of our pages with its attributes; one within a drawing is `svg path`."""
+"""Every element of our pages with its attributes; one within a drawing is `svg path`.
+
+A drawing that is set into a page has the parts that HB541 lets it have as a file, but for copies.
+"""
+_PARTS = frozenset(name for name in ELEMENTS if name.startswith("svg "))
 
 _PAIRS = frozenset(
     (element, attribute)

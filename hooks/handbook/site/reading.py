@@ -55,6 +55,7 @@ class Reading:
             tag, attributes = node.tag or COMMENT, node.attributes
             if tag == "svg":
                 drawn = self.part(node)
+                self._picture(attributes, shown=shown)
                 continue
             shapes.add((tag, *attributes))
             if tag == "a":
@@ -109,6 +110,12 @@ class Reading:
                     self._attribute(name, key, attributes)
             if tag in _TAGS:
                 self._tag(tag, attributes)
+
+    def _picture(self, attributes: Attributes, *, shown: bool) -> None:
+        """Keep a drawing that stands in the place of an image of the text."""
+        if shown and "data-picture" in attributes:
+            name = attributes.get("aria-label") or ""
+            self.images.append((attributes["data-picture"] or "", name))
 
     def _link(self, attributes: Attributes) -> None:
         known = tuple(attributes.items())

@@ -1,0 +1,122 @@
+"""A drawing is set into its page: in the page's fonts and colours, with what it shows told in words.
+
+As a file beside the page it could use no font but those of the machine, and no machine is sure to have
+Urdu. So the file stays behind, unless a link leads to it. A drawing with copies or with colours that
+are words stays an image: the rules of built pages know neither.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+
+from handbook.languages import SOURCE, Language
+from handbook.model import Handbook, Picture
+from handbook.render.context import Context
+
+_FOLDER = "docs/images/"
+_NAMESPACE = re.compile(r' xmlns(?::\w+)?="[^"]*"')
+_ALONE = re.compile(r"<p>\s*(?P<image><img\b[^>]*>)\s*</p>|(?P<within><img\b[^>]*>)")
+_ODD = re.compile(
+    r"""\shref=|\s(?:fill|stroke)=(["'])(?!(?:none|currentColor|\#[0-9a-f]{3}(?:[0-9a-f]{3})?"""
+    r"""|url\(\#[\w.-]+\))\1)"""
+)
+"""What a drawing holds that stays an image."""
+_KEY = re.compile(r'\s(src|alt)="([^"]*)"')
+_LOCAL = re.compile(r"(url\(\s*[\"']?#|^#)")
+_TOLD_OTHERWISE = ("title", "desc")
+"""Parts that a file says of itself: a page says it with `aria-label`, and no tooltip covers the words."""
+
+
+def set_in(source: str, context: Context) -> str:
+    """Return the HTML of a page with each drawing of `docs/images` in the place of its image.
+
+    One that stands alone becomes a figure, with what it shows in words that open below it.
+    """
+    if ".svg" not in source:
+        return source
+    count = 0
+
+    def place(found: re.Match[str]) -> str:
+        nonlocal count
+        image = dict(_KEY.findall(found["image"] or found["within"]))
+        name = html.unescape(image.get("src", "")).rpartition("images/")[2]
+        drawing = context.book.drawings.get(_FOLDER + name)
+        if drawing is None or _ODD.search(drawing):
+            return found[0]
+        count += 1
+        svg = _drawn(drawing, image, f"d{count}-")
+        return _figure(svg, name, context) if found["image"] else svg
+
+    return _ALONE.sub(place, source)
+
+
+def left_behind(book: Handbook) -> frozenset[str]:
+    """Return the paths below `docs/` of the drawings that need not be published: no link leads to them."""
+    linked = {
+        link.target.partition("#")[0].rpartition("images/")[2]
+        for page in book.pages.values()
+        for link in page.text.links
+        if ".svg" in link.target
+    }
+    return frozenset(
+        path.removeprefix("docs/")
+        for path, drawing in book.drawings.items()
+        if path.removeprefix(_FOLDER) not in linked and not _ODD.search(drawing)
+    )
+
+
+def _drawn(drawing: str, image: dict[str, str], prefix: str) -> str:
+    """Return a drawing as a part of a page, with ids of its own, since a page may hold several."""
+    # A drawing that the rules refuse never comes here; entities are refused among the first.
+    root = ET.fromstring(_NAMESPACE.sub("", drawing))  # noqa: S314
+    for part in [one for one in root if one.tag in _TOLD_OTHERWISE]:
+        root.remove(part)
+    for element in root.iter():
+        for key, value in element.attrib.items():
+            if key == "id":
+                element.set(key, prefix + value)
+            elif "#" in value:
+                element.set(
+                    key, _LOCAL.sub(rf"\1{prefix}", value) if _points(key, value) else value
+                )
+    for key in ("width", "height", "lang", "font-family"):
+        root.attrib.pop(key, None)
+    root.set("role", "img")
+    root.set("aria-label", html.unescape(image.get("alt", "")))
+    root.set("data-picture", html.unescape(image["src"]))
+    root.tail = None
+    return ET.tostring(root, encoding="unicode", method="html")
+
+
+def _points(key: str, value: str) -> bool:
+    """Return whether a value leads to a part of the drawing; a colour begins with # as well."""
+    return key.endswith("href") or "url(" in value
+
+
+def _figure(svg: str, name: str, context: Context) -> str:
+    picture = context.book.pictures.get(name)
+    own = _language(picture, context)
+    spoken = f' lang="{own.html}" dir="{own.direction}"' if own else ""
+    told = "".join(_told(picture, context)) if picture else ""
+    return f'<figure class="drawing"><div{spoken}>{svg}</div>{told}</figure>'
+
+
+def _language(picture: Picture | None, context: Context) -> Language | None:
+    """Return the language of the words in a picture; None where it has none, or more than one."""
+    words = picture.words if picture else ()
+    return context.book.languages.get(words[0]) if len(words) == 1 else None
+
+
+def _told(picture: Picture, context: Context) -> Iterator[str]:
+    """Yield what a picture shows, in the language of the page or else in English."""
+    lang = context.page.lang if context.page.lang in picture.alt else SOURCE
+    text = picture.alt.get(lang)
+    if text:
+        language = context.book.languages[lang]
+        spoken = "" if lang == context.page.lang else f' lang="{lang}" dir="{language.direction}"'
+        word = context.book.languages[context.page.lang].word("picture-shows")
+        shown = html.escape(text, quote=False)
+        yield f"<details><summary>{word}</summary><p{spoken}>{shown}</p></details>"
