@@ -9,12 +9,13 @@ from handbook.model.answer import (
     latin,
     longest,
 )  # fmt: skip
+from handbook.model.board import Dated, Group, board
 from handbook.model.checklist import Checklist, Pause
 from handbook.model.content import Content
 from handbook.model.file import File, Flaw
 from handbook.model.handbook import Code, Handbook, Section, Work
 from handbook.model.index import Letter, Way, Word, index
-from handbook.model.months import MONTHS_DUE, ahead, due, later
+from handbook.model.months import LAW, MONTHS_DUE, ahead, due, later, months_of, overdue, reread
 from handbook.model.node import EMPTY, Data, Entry, Node, Problem
 from handbook.model.own import OWN
 from handbook.model.packed import MADE, MAKER, Packed, Relation
@@ -22,6 +23,7 @@ from handbook.model.page import Page, behind, day_of, digest
 from handbook.model.path import PATH_ID, PATHS, Step, step_id, steps
 from handbook.model.picture import Picture
 from handbook.model.site import Ask, Asset, Built, Mention, Printed, Reviewed, Shown, Site
+from handbook.model.standing import Standing, standings
 from handbook.model.template import KINDS, NEEDED, Answer, Choice, Example, Field, Template
 from handbook.model.term import Term
 from handbook.model.text import (
@@ -42,8 +44,10 @@ from handbook.model.text import (
 )  # fmt: skip
 
 __all__ = [
-    "DEEPEST", "EMPTY", "KINDS", "LINES", "LONGEST", "MADE", "MAKER", "MONTHS_DUE", "NEEDED", "OWN", "PATHS", "PATH_ID", "PATTERNS", "WORDS_KEPT", "Answer", "Ask", "Asset", "Built", "Checklist", "Choice", "Code", "Content", "Data", "Definition", "Entry", "Example", "Field", "File",
-    "Flaw", "Handbook", "Heading", "Image", "Letter", "Link", "Mention", "Node", "Packed", "Page", "Pause", "Picture", "Point", "Printed", "Problem", "Quote",
-    "Raw", "Reference", "Relation", "Reviewed", "Row", "Section", "Shown", "Site", "Step", "Table", "Task", "Template", "Term", "Text", "Way", "Word", "Work", "ahead", "behind", "day_of", "digest", "due",
-    "folded", "index", "is_answer", "later", "latin", "longest", "step_id", "steps",
+    "DEEPEST", "EMPTY", "KINDS", "LAW", "LINES", "LONGEST", "MADE", "MAKER", "MONTHS_DUE", "NEEDED", "OWN", "PATHS", "PATH_ID", "PATTERNS",
+    "WORDS_KEPT", "Answer", "Ask", "Asset", "Built", "Checklist", "Choice", "Code", "Content", "Data", "Dated", "Definition", "Entry", "Example",
+    "Field", "File", "Flaw", "Group", "Handbook", "Heading", "Image", "Letter", "Link", "Mention", "Node", "Packed", "Page", "Pause", "Picture",
+    "Point", "Printed", "Problem", "Quote", "Raw", "Reference", "Relation", "Reviewed", "Row", "Section", "Shown", "Site", "Standing", "Step",
+    "Table", "Task", "Template", "Term", "Text", "Way", "Word", "Work", "ahead", "behind", "board", "day_of", "digest", "due", "folded", "index",
+    "is_answer", "later", "latin", "longest", "months_of", "overdue", "reread", "standings", "step_id", "steps",
 ]  # fmt: skip

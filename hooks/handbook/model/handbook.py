@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from handbook.languages import SOURCE, Language
@@ -59,6 +59,33 @@ class Work:
     """`S` was read at the source, `S2` in somebody's account of it."""
     csl: Mapping[str, object]
     line: int
+
+    @property
+    def kind(self) -> str:
+        """Its type in CSL's words: `legislation`, `webpage`."""
+        return str(self.csl.get("type") or "")
+
+    @property
+    def tier(self) -> str:
+        """How fast it changes; empty where nobody said so."""
+        custom = self.csl.get("custom")
+        return str(custom.get("tier") or "") if isinstance(custom, Mapping) else ""
+
+    @property
+    def accessed(self) -> dt.date | None:
+        """The first day on which it may have been read; None where it names no date."""
+        date = self.csl.get("accessed")
+        parts = date.get("date-parts") if isinstance(date, Mapping) else None
+        first = parts[0] if isinstance(parts, Sequence) and parts else ()
+        numbers = [part for part in first if type(part) is int] if _listed(first) else []
+        try:
+            return dt.date(*[*numbers, 1, 1][:3]) if numbers else None
+        except (ValueError, OverflowError):
+            return None
+
+
+def _listed(value: object) -> bool:
+    return isinstance(value, Sequence) and not isinstance(value, str)
 
 
 @dataclass(frozen=True, slots=True)

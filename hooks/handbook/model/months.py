@@ -1,4 +1,4 @@
-"""Calendar months: when a review is due, and how old is too old."""
+"""Calendar months: when a review or a reading is due, and how old is too old."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ import calendar
 import datetime as dt
 
 from handbook.model.checklist import Checklist
+from handbook.model.handbook import Work
 from handbook.model.page import Page
 
 MONTHS_DUE = {"fast": 3, "medium": 6, "slow": 12}
 """Months after a review until the next is due, by tier (design: truth carries a date)."""
+
+LAW = frozenset({"bill", "legal_case", "legislation", "regulation", "treaty"})
+"""Types of works, in CSL's words, that are law."""
 
 _MONTHS = 12
 _DAY = dt.timedelta(days=1)
@@ -19,6 +23,22 @@ def due(one: Page | Checklist) -> dt.date | None:
     """Return the last day for the next review of a text, None while a fact for it is missing."""
     months = MONTHS_DUE.get(one.meta.text("tier"))
     return None if months is None or one.reviewed is None else later(one.reviewed, months)
+
+
+def months_of(work: Work) -> int | None:
+    """Return after how many months a work is read again, None for one that does not grow old."""
+    return MONTHS_DUE.get(work.tier) or (MONTHS_DUE["slow"] if work.kind in LAW else None)
+
+
+def reread(work: Work) -> dt.date | None:
+    """Return the last day for the next reading of a work, None where it has none or no day is known."""
+    months = months_of(work)
+    return None if months is None or work.accessed is None else later(work.accessed, months)
+
+
+def overdue(day: dt.date | None, today: dt.date | None) -> bool:
+    """Return whether `day`, the last good one, has passed; nothing is late where a day is unknown."""
+    return day is not None and today is not None and today > day
 
 
 def later(day: dt.date, months: int) -> dt.date:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from handbook.model import PATHS
 from handbook.render.blanks import blanks
+from handbook.render.board import YOUR_COPY, expiry
 from handbook.render.checklist import pack_links
 from handbook.render.contents import codes_table, contents, references
 from handbook.render.context import Context
@@ -19,6 +20,7 @@ from handbook.render.lists import lists
 from handbook.render.path_prints import at_the_door
 from handbook.render.references import BIBLIOGRAPHY, link_references
 from handbook.render.stages import WHAT_NOW, stages
+from handbook.render.status import STATUS, status
 from handbook.render.terms import GLOSSARY, glossary, mark_terms
 
 CODES = "reference/page-codes.md"
@@ -34,6 +36,8 @@ def body(source: str, context: Context) -> str:
         dress(source, language, context.kind, turner(context), path=page.code in PATHS), context
     )
     text = fill(set_in(blanks(mark_terms(text, context)), context), context)
+    made = _generated(context)
+    text, made = _placed(text, made) if context.slug in _INSIDE else (text, made)
     if context.fallback:
         text = (
             f'<div class="foreign" lang="{language.html}" dir="{language.direction}">{text}</div>'
@@ -42,7 +46,14 @@ def body(source: str, context: Context) -> str:
         text = at_the_door(text, context)
     elif context.kind == "form":
         text = form_prints(context) + text
-    return text + _generated(context)
+    return text + made
+
+
+def _placed(text: str, made: str) -> tuple[str, str]:
+    """Return `text` with `made` at the end of its section “board”, and what is left to stand below it."""
+    start = text.find('<h2 id="board"')
+    end = text.find("<h2 ", start + 1)
+    return (text[:end] + made + "\n" + text[end:], "") if -1 < start < end else (text, made)
 
 
 def _generated(context: Context) -> str:
@@ -58,8 +69,12 @@ _MADE: Mapping[str, Callable[[Context], str]] = {
     BIBLIOGRAPHY: references,
     CODES: codes_table,
     GLOSSARY: glossary,
+    STATUS: status,
     WHAT_NOW: stages,
+    YOUR_COPY: expiry,
     LISTS: lambda context: pack_links(context) + lists(context),
     FORMS: lambda context: form_packs(context) + contents(context),
 }
 """What makes the generated part of a page, by the page's path."""
+_INSIDE = frozenset({YOUR_COPY, STATUS})
+"""Pages on which it stands where it is spoken of, and not at the end: it is what they are opened for."""

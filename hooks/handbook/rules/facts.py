@@ -9,7 +9,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from handbook.languages import SOURCE
-from handbook.model import Checklist, Code, Handbook, Page, index
+from handbook.model import Checklist, Code, Handbook, Page, board, index, months_of, standings
 from handbook.rules.places import outward
 
 _BIBLIOGRAPHY = "reference/bibliography.md"
@@ -17,6 +17,8 @@ _PAGE_CODES = "reference/page-codes.md"
 _GLOSSARY = "reference/glossary.md"
 _A_TO_Z = "reference/a-to-z.md"
 _WHAT_NOW = "start/what-now.md"
+_YOUR_COPY = "start/your-copy.md"
+_STATUS = "reference/translation-status.md"
 _CODES = "docs/data/codes.yaml"
 _SHARED = ("images", "print")
 """Folders of a site that the trees of all languages share."""
@@ -124,6 +126,12 @@ def generated(slug: str, book: Handbook, lang: str) -> Iterator[Fact]:
         yield from _words(book, lang)
     elif slug == _WHAT_NOW:
         yield from (_coded(entry) for entry, _ in _of_officers(book))
+    elif slug == _YOUR_COPY:
+        yield from _dated(book, lang)
+    elif slug == _STATUS:
+        every = (one.entry for own in book.built_languages if own != SOURCE
+                 for one in standings(book, own))  # fmt: skip
+        yield from (_coded(entry) for entry in every if entry.path != slug)
     elif name == "index.md" and folder not in ("", "urgent") and not folder.endswith("/rules"):
         yield from _contents(slug, book)
 
@@ -214,6 +222,16 @@ def _words(book: Handbook, lang: str) -> Iterator[Fact]:
                 if way.path != _A_TO_Z:
                     key = built(way.path) + (f"#{way.anchor}" if way.anchor else "")
                     yield _made(key, f"{word.text}: {way.code}", _CODES, book.codes[way.code].line)
+
+
+def _dated(book: Handbook, lang: str) -> Iterator[Fact]:
+    """Yield each code of the expiry board but that of its own page, and each source on it."""
+    for group in board(book, lang):
+        yield from (_coded(row.entry) for row in group.rows if row.entry.path != _YOUR_COPY)
+    for work in book.works.values():
+        if months_of(work):
+            key = f"{built(_BIBLIOGRAPHY)}#ref-{work.key}"
+            yield _made(key, work.key, "docs/data/bibliography.yaml", work.line)
 
 
 def _of_officers(book: Handbook) -> Iterator[tuple[Code, Page]]:

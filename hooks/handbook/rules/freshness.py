@@ -6,12 +6,23 @@ import datetime as dt
 from collections.abc import Iterator
 
 from handbook.findings import Finding, Severity
-from handbook.model import EMPTY, MONTHS_DUE, Handbook, Node, ahead, day_of, due, later
+from handbook.model import (
+    EMPTY,
+    LAW,
+    Handbook,
+    Node,
+    ahead,
+    day_of,
+    due,
+    later,
+    months_of,
+    overdue,
+    reread,
+)  # fmt: skip
 from handbook.rules.base import Rule, texts
-from handbook.rules.records_pass import record, rows
+from handbook.rules.records_pass import record
 
 _CODES = "docs/data/codes.yaml"
-_LAW = frozenset({"bill", "legal_case", "legislation", "regulation", "treaty"})
 _HOST_MONTHS = 24
 
 
@@ -38,7 +49,7 @@ class ReviewOverdue(Rule):
         today = book.today
         for one in texts(book) if today else ():
             day = due(one)
-            if today and day and today > day:
+            if overdue(day, today):
                 yield self.found(
                     one.path, _line(one.meta, "reviewed"), _weight(book), day=day,
                     tier=one.meta.text("tier"), reviewed=one.reviewed, today=today,
@@ -122,21 +133,16 @@ class SourceReadLongAgo(Rule):
     def check(self, book: Handbook) -> Iterator[Finding]:
         """Yield each work that was read too long ago, and at a release law that has no day."""
         today = book.today
-        for work in rows(book, "bibliography", "references") if today else ():
-            months = MONTHS_DUE.get((work.get("custom") or EMPTY).text("tier"))
-            law = work.text("type") in _LAW
-            if today is None or (months is None and not law):
-                continue
-            limit = months or MONTHS_DUE["slow"]
-            read = _csl_day(work.get("accessed"))
+        known = today and record(book, "bibliography")
+        for work in book.works.values() if known else ():
             what = ""
-            if read and today > later(read, limit):
-                what = f"was last read on {read}, more than {limit} months ago"
-            elif read is None and law and book.release and work.get("accessed") is None:
+            if overdue(reread(work), today):
+                what = f"was last read on {work.accessed}, more than {months_of(work)} months ago"
+            elif book.release and work.kind in LAW and work.csl.get("accessed") is None:
                 what = "is law, and nobody knows when it was read"
-            if what:
+            if today and what:
                 yield self.found(
-                    "docs/data/bibliography.yaml", work.line, _weight(book), key=work.text("id"),
+                    "docs/data/bibliography.yaml", work.line, _weight(book), key=work.key,
                     what=what, date=f"{today.year}, {today.month}, {today.day}",
                 )  # fmt: skip
 
@@ -164,7 +170,7 @@ class HostSeenLongAgo(Rule):
         hosts = record(book, "hosts")
         for host in hosts.root.entries() if hosts and book.today else ():
             seen = day_of(host.node.get("seen"))
-            if book.today and seen and book.today > later(seen, _HOST_MONTHS):
+            if seen and overdue(later(seen, _HOST_MONTHS), book.today):
                 yield self.found(
                     "docs/data/hosts.yaml", host.line, host=host.key, seen=seen,
                     months=_HOST_MONTHS, owner=host.node.text("owner"), today=book.today,
@@ -213,14 +219,3 @@ def _weight(book: Handbook) -> Severity | None:
 
 def _line(meta: Node, key: str) -> int:
     return next((entry.line for entry in meta.entries() if entry.key == key), 0)
-
-
-def _csl_day(node: Node | None) -> dt.date | None:
-    """Return the first day of a date of CSL, the earliest that it may mean; None for no date."""
-    parts = (node.get("date-parts") if node else None) or EMPTY
-    first = next(parts.items(), EMPTY)
-    numbers = [int(str(item.value)) for item in first.items() if item.kind == "integer"]
-    try:
-        return dt.date(*[*numbers, 1, 1][:3]) if numbers else None
-    except (ValueError, OverflowError):
-        return None

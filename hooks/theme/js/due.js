@@ -1,5 +1,6 @@
-/* Shows the notice "overdue since …" when the reader's own clock is past the date of the page, and
-   the button that prints the page. A stick is kept for years; nothing is stored. */
+/* Shows what is overdue when the reader's own clock is past its date: the notice of a page, and the
+   marks and counts of the expiry board. Shows the button that prints the page, and opens what is
+   folded on the board while it is printed. A stick is kept for years; nothing is stored. */
 {
   const now = new Date();
   const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
@@ -7,6 +8,27 @@
   for (const notice of document.querySelectorAll("[data-due]")) {
     notice.hidden = today <= notice.dataset.due;
   }
+
+  const written = months => `${now.getDate()} ${months[now.getMonth()]} ${now.getFullYear()}`;
+  for (const line of document.querySelectorAll("[data-say]")) {
+    const { say, wrong, since, months } = line.dataset;
+    const marks = [...line.closest("details, section").querySelectorAll("td [data-due]")];
+    const late = marks.filter(mark => !mark.hidden).length;
+    const values = { n: late, m: marks.length, date: months && written(months.split("|")) };
+    line.textContent = say.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+    if (since && today < since) {
+      line.textContent += ` ${wrong}`;
+    }
+    line.hidden = !late && !months;
+  }
+
+  let folded = [];
+  addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll(".board-part:not([open])")];
+    folded.forEach(part => { part.open = true; });
+  });
+  addEventListener("afterprint", () => folded.forEach(part => { part.open = false; }));
+
   for (const button of document.querySelectorAll("[data-print]")) {
     button.hidden = false;
     button.addEventListener("click", () => window.print());
