@@ -15,7 +15,17 @@ from handbook.model.content import Content
 from handbook.model.file import File, Flaw
 from handbook.model.handbook import Code, Handbook, Section, Work
 from handbook.model.index import Letter, Way, Word, index
-from handbook.model.months import LAW, MONTHS_DUE, ahead, due, later, months_of, overdue, reread
+from handbook.model.months import (
+    LAW,
+    MONTHS_DUE,
+    ahead,
+    due,
+    edition_day,
+    later,
+    months_of,
+    overdue,
+    reread,
+)  # fmt: skip
 from handbook.model.node import EMPTY, Data, Entry, Node, Problem
 from handbook.model.own import OWN
 from handbook.model.packed import MADE, MAKER, Packed, Relation
@@ -48,6 +58,6 @@ __all__ = [
     "WORDS_KEPT", "Answer", "Ask", "Asset", "Built", "Checklist", "Choice", "Code", "Content", "Data", "Dated", "Definition", "Entry", "Example",
     "Field", "File", "Flaw", "Group", "Handbook", "Heading", "Image", "Letter", "Link", "Mention", "Node", "Packed", "Page", "Pause", "Picture",
     "Point", "Printed", "Problem", "Quote", "Raw", "Reference", "Relation", "Reviewed", "Row", "Section", "Shown", "Site", "Standing", "Step",
-    "Table", "Task", "Template", "Term", "Text", "Way", "Word", "Work", "ahead", "behind", "board", "day_of", "digest", "due", "folded", "index",
-    "is_answer", "later", "latin", "longest", "months_of", "overdue", "reread", "standings", "step_id", "steps",
+    "Table", "Task", "Template", "Term", "Text", "Way", "Word", "Work", "ahead", "behind", "board", "day_of", "digest", "due", "edition_day",
+    "folded", "index", "is_answer", "later", "latin", "longest", "months_of", "overdue", "reread", "standings", "step_id", "steps",
 ]  # fmt: skip

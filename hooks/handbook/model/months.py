@@ -41,6 +41,19 @@ def overdue(day: dt.date | None, today: dt.date | None) -> bool:
     return day is not None and today is not None and today > day
 
 
+def edition_day(edition: str) -> dt.date | None:
+    """Return the last day of the month that an edition names, as in `2026.11`; None for another name.
+
+    It stands for the edition where texts are judged: the day of the build changes no byte of a site.
+    """
+    year, _, month = edition.partition(".")
+    try:
+        first = dt.date(int(year), int(month), 1)
+    except ValueError:
+        return None
+    return later(first, 1) - _DAY
+
+
 def later(day: dt.date, months: int) -> dt.date:
     """Return the same day so many months later, the last of its month where that has no such day."""
     year, month = divmod(day.year * _MONTHS + day.month - 1 + months, _MONTHS)

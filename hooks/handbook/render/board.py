@@ -7,7 +7,17 @@ import html
 from collections.abc import Iterable, Sequence
 
 from handbook.languages import SOURCE, Language
-from handbook.model import MONTHS_DUE, Dated, Group, Work, board, months_of, overdue, reread
+from handbook.model import (
+    MONTHS_DUE,
+    Dated,
+    Group,
+    Work,
+    board,
+    edition_day,
+    months_of,
+    overdue,
+    reread,
+)  # fmt: skip
 from handbook.render.context import Context
 from handbook.render.references import BIBLIOGRAPHY, code_html, short_name
 
@@ -22,34 +32,43 @@ def expiry(context: Context) -> str:
     What the reader's own clock says is hidden until js/due.js has looked at it. The search leaves
     all of it out: a page is to be found by its own words.
     """
-    groups = board(context.book, context.lang)
-    days = [row.day for group in groups for row in group.rows]
-    parts = [_board("board", days, "".join(_group(group, context) for group in groups), context)]
-    if works := _works(context):
-        dates = [day for work in works if (day := reread(work))]
-        parts.append(_board("sources", dates, _sources(works, dates, context), context))
-    return "\n".join(parts) if days else ""
+    groups, works = board(context.book, context.lang), _works(context)
+    rows = [row for group in groups for row in group.rows]
+    if not rows:
+        return ""
+    read = [row.text.reviewed for row in rows if row.text.reviewed]
+    since = max(read, default=dt.date.min + _DAY) - _DAY  # in the west that day begins later
+    inside = "".join(_group(group, context) for group in groups)
+    parts = [_board("texts", [row.day for row in rows], since, inside, context)]
+    if works:
+        days = [day for work in works if (day := reread(work))]
+        parts.append(_board("sources", days, since, _sources(works, days, context), context))
+    return "\n".join(parts)
 
 
-def _board(kind: str, days: Sequence[dt.date], inside: str, context: Context) -> str:
-    """Return a board: how many of its days had passed at the edition and have passed today."""
-    language, today = context.language, context.book.today
-    word, lines = language.word, []
-    late, all_ = sum(overdue(day, today) for day in days), len(days)
-    if today:
-        judged = word(f"{kind}-edition", date=_date(today, language), n=late, m=all_)
-        lines.append(f'<p class="board-edition">{judged}</p>')
-        months = html.escape("|".join(language.months))
-        since = (today - _DAY).isoformat()  # the day begins later in the west than where it was built
-        lines.append(
-            f'<p class="board-today" role="status" data-since="{since}" data-months="{months}"'
-            f' data-say="{html.escape(word(f"{kind}-today"))}"'
-            f' data-wrong="{html.escape(word("board-wrong-clock"))}" hidden></p>'
-        )
+def _board(
+    kind: str, days: Sequence[dt.date], since: dt.date, inside: str, context: Context
+) -> str:
+    """Return a board: how many of its days had passed at the edition and have passed today.
+
+    A clock that shows a day before `since` is wrong: by then the last review had not been.
+    """
+    language, lines = context.language, list[str]()
+    word, judged = language.word, edition_day(context.book.edition)
+    if judged:
+        late = sum(overdue(day, judged) for day in days)
+        said = word(f"{kind}-edition", date=_date(judged, language), n=late, m=len(days))
+        lines.append(f'<p class="board-edition">{said}</p>')
+    lines.append(
+        f'<p class="board-today" role="status" data-since="{since.isoformat()}"'
+        f' data-months="{html.escape("|".join(language.months))}"'
+        f' data-say="{html.escape(word(f"{kind}-today"))}"'
+        f' data-wrong="{html.escape(word("board-wrong-clock"))}" hidden></p>'
+    )
     outer = f' lang="{language.html}" dir="{language.direction}"' if context.fallback else ""
     return (
-        f'<section class="board" aria-label="{html.escape(word(f"{kind}-name"))}"{outer}'
-        f' data-search-exclude>\n{"".join(lines)}\n{inside}\n</section>'
+        f'<section class="board board-{kind}" aria-label="{html.escape(word(f"{kind}-name"))}"{outer}'
+        f" data-search-exclude>\n{''.join(lines)}\n{inside}\n</section>"
     )
 
 
@@ -70,7 +89,7 @@ def _row(row: Dated, context: Context) -> str:
         (
             ("code", code_html(row.entry.code, context)),
             ("title", title),
-            ("tier", language.word(f"tier-{tier}", n=MONTHS_DUE[tier])),
+            ("tier", language.word(f"tier-{tier}")),
             ("reviewed-on", _date(read, language) if read else ""),
             ("due-on", f"{_date(row.day, language)}{_marks(row.day, context)}"),
         ),
@@ -101,7 +120,7 @@ def _source(work: Work, context: Context) -> str:
     return _cells(
         (
             ("source", f'<a href="{href}">{name}</a> {title}'),
-            ("tier", language.word(f"tier-{tier}", n=MONTHS_DUE[tier])),
+            ("tier", language.word(f"tier-{tier}")),
             ("read-on", _date(read, language) if read else language.word("read-unknown")),
             ("read-by", f"{_date(day, language)}{_marks(day, context)}" if day else ""),
         ),
@@ -111,12 +130,12 @@ def _source(work: Work, context: Context) -> str:
 
 def _fold(title: str, days: Sequence[dt.date], inside: str, context: Context) -> str:
     """Return a part of a board that opens at a click; its line says how it stands."""
-    word, today = context.language.word, context.book.today
+    word, judged = context.language.word, edition_day(context.book.edition)
     facts = [word("board-all", n=len(days))]
     if days:
         facts.append(word("board-first", date=_date(min(days), context.language)))
     line = f"<strong>{_text(title)}</strong> <span>{' · '.join(facts)}</span>"
-    if late := sum(overdue(day, today) for day in days):
+    if late := sum(overdue(day, judged) for day in days):
         line += f' <span class="badge badge-late">{word("board-late-n", n=late)}</span>'
     say = html.escape(word("board-today-n"))
     line += f' <span class="badge badge-today" data-say="{say}" hidden></span>'
@@ -127,7 +146,7 @@ def _marks(day: dt.date, context: Context) -> str:
     """Return what says that a day has passed: at this edition, and hidden, for the reader's clock."""
     word = context.language.word
     late = ""
-    if overdue(day, context.book.today):
+    if overdue(day, edition_day(context.book.edition)):
         late = f' <span class="badge badge-late">{word("board-late")}</span>'
     mark = f'<span class="badge badge-today" data-due="{day.isoformat()}" hidden>'
     return f"{late} {mark}{word('board-late-today')}</span>"

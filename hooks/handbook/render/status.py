@@ -31,42 +31,41 @@ def status(context: Context) -> str:
     parts += [_language(book.languages[code], each, context) for code, each in known.items()]
     inside = "\n".join(parts)
     name = html.escape(context.language.word("status-counts"))
-    return (
-        f'<section class="board" aria-label="{name}"{outer} data-search-exclude>\n{inside}\n</section>'
-    )
+    return f'<section class="board" aria-label="{name}"{outer} data-search-exclude>\n{inside}\n</section>'
 
 
 def _counts(known: dict[str, tuple[Standing, ...]], context: Context) -> str:
-    word = context.language.word
-    keys = ("language", "status-kind", "status-english", "status-translated", "status-reviewed",
-            "status-draft", "status-behind", "status-missing")  # fmt: skip
-    rows = []
+    word, rows = context.language.word, []
+    keys = ("language", "status-translated", "status-reviewed", "status-draft", "status-behind",
+            "status-missing")  # fmt: skip
     for code, each in known.items():
         for kind, name in _KINDS:
             same = [one for one in each if one.kind == kind]
             have = [one for one in same if one.text is not None]
-            draft = sum(one.draft for one in have)
-            behind = sum(one.behind for one in have)
-            numbers = (len(same), len(have), len(have) - draft, draft, behind, len(same) - len(have))
-            cells = (_name(context.book.languages[code], context), word(name), *map(str, numbers))
+            drafts = sum(one.draft for one in have)
+            cells = (
+                f"{_name(context.book.languages[code], context)}: {word(name)}",
+                word("status-of", n=len(have), m=len(same)),
+                str(len(have) - drafts),
+                str(drafts),
+                str(sum(one.behind for one in have)),
+                str(len(same) - len(have)),
+            )
             rows.append(_cells(zip(keys, cells, strict=True), context))
-    return _table(keys, rows, word("status-counts"), "status-counts", context)
+    return _table(keys, rows, word("status-counts"), "counts", context)
 
 
 def _language(language: Language, each: Sequence[Standing], context: Context) -> str:
     """Return the folds of one language: what it has, then what it lacks."""
-    word = context.language.word
+    word, name = context.language.word, _name(language, context)
     have = [one for one in each if one.text is not None]
     lack = [one for one in each if one.text is None]
-    keys = ("code", "status-kind", "title", "status-state", "status-step", "status-by")
+    keys = ("code", "title", "kind", "status-state", "status-by")
     table = _table(keys, [_row(one, keys, context) for one in have], language.name, "", context)
     missing = []
-    for kind, name in _KINDS:
+    for kind, kinds in _KINDS:
         codes = [code_html(one.entry.code, context) for one in lack if one.kind == kind]
-        missing.append(
-            f"<p><strong>{word(name)}</strong> {' '.join(codes) or word('status-none')}</p>"
-        )
-    name = _name(language, context)
+        missing.append(f"<p><strong>{word(kinds)}</strong> {' '.join(codes) or word('none')}</p>")
     return "\n".join(
         (
             _fold(f"{name}: {word('status-translated')}", len(have), table, context),
@@ -77,15 +76,13 @@ def _language(language: Language, each: Sequence[Standing], context: Context) ->
 
 def _row(one: Standing, keys: Iterable[str], context: Context) -> str:
     word, text = context.language.word, one.text or one.source
-    kind = word(dict(_KINDS)[one.kind])
-    state = "status-is-draft" if one.draft else "status-is-reviewed"
-    step = "status-is-behind" if one.behind else "status-in-step"
+    state = word("status-is-draft" if one.draft else "status-is-reviewed")
+    step = word("behind-short" if one.behind else "status-in-step")
     cells = (
         code_html(one.entry.code, context),
-        kind,
         f"<span{_lang(text.lang, context)}>{html.escape(text.title, quote=False)}</span>",
-        word(state),
-        word(step),
+        word(one.kind),
+        f"{state}, {step}",
         f'<bdi lang="en">{html.escape(one.by, quote=False)}</bdi>',
     )
     return _cells(zip(keys, cells, strict=True), context)
@@ -96,9 +93,7 @@ def _fold(title: str, number: int, inside: str, context: Context) -> str:
     return f'<details class="board-part"><summary>{line}</summary>\n{inside}\n</details>'
 
 
-def _table(
-    keys: Iterable[str], rows: Iterable[str], name: str, kind: str, context: Context
-) -> str:
+def _table(keys: Iterable[str], rows: Iterable[str], name: str, kind: str, context: Context) -> str:
     heads = "".join(f'<th scope="col">{context.language.word(key)}</th>' for key in keys)
     tag = f'<table class="{kind}">' if kind else "<table>"
     body = "\n".join(rows)

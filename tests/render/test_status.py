@@ -1,0 +1,78 @@
+"""Translation status: counts that the model makes too, each text, and what is missing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+
+from handbook.model import standings
+from handbook.render import Context, body
+from handbook.render.status import STATUS, status
+from handbook.rules.facts import address_in
+from handbook.rules.promised import promises
+from tests import books
+from tests.model.test_standing import CODES, TREE, page
+
+BOOK = books.book(
+    {
+        **TREE,
+        "docs/data/codes.yaml": f"{CODES}R-11: {{title: Status, path: {STATUS}, state: made}}\n",
+        f"docs/en/{STATUS}": page("R-11"),
+    }
+)
+
+
+def shown(lang: str = "en") -> str:
+    return status(Context(BOOK, lang, STATUS))
+
+
+def test_counts_are_those_of_the_model():
+    [_, *rows] = re.findall(r"<tr>(.*?)</tr>", shown().partition("</table>")[0])
+    each = standings(BOOK, "ur")
+    for kind, row in zip(("page", "list", "form"), rows, strict=True):
+        same = [one for one in each if one.kind == kind]
+        have = [one for one in same if one.text]
+        cells = re.findall(r"<td[^>]*>(.*?)</td>", row)
+        assert cells[0] == f"Urdu: status-{kind}s"
+        assert list(map(int, cells[2:])) == [
+            sum(not one.draft for one in have),
+            sum(one.draft for one in have),
+            sum(one.behind for one in have),
+            len(same) - len(have),
+        ]
+    assert [sum(one.kind == kind for one in each) for kind in ("page", "list", "form")] == [4, 1, 1]
+
+
+def test_a_translated_text_has_its_state_and_who_made_it():
+    rows = re.findall(r"<tr>(.*?)</tr>", shown())
+    [capture] = [row for row in rows if "E-03" in row]
+    [phone] = [row for row in rows if "E-04" in row]
+    assert "status-is-draft, status-in-step" in capture
+    assert "machine draft" in capture
+    assert "status-is-reviewed, behind-short" in phone
+    assert "Urdu editor and duty officer" in phone
+
+
+def test_what_is_missing_is_named_by_its_kind():
+    missing = shown().rpartition("<details")[2]
+    parts = re.findall(r"<p><strong>(.*?)</strong>(.*?)</p>", missing)
+    assert [(name, re.findall(r">([A-Z]+-\d\d)<", text)) for name, text in parts] == [
+        ("status-pages", ["CL-03", "R-11"]), ("status-lists", ["CL-03"]), ("status-forms", ["F-06"]),
+    ]  # fmt: skip
+
+
+def test_the_language_is_named_as_the_reader_knows_it():
+    assert "Urdu: status-pages" in shown()
+    assert "<span>اردو</span>: status-pages" in shown("ur")
+
+
+@pytest.mark.parametrize("lang", ["en", "ur"])
+def test_the_rules_expect_the_links_that_are_shown(lang):
+    path = ("" if lang == "en" else "ur/") + STATUS.removesuffix(".md") + ".html"
+    html = body("", Context(BOOK, lang, STATUS))
+    promise = promises(BOOK).of(path)
+    assert promise is not None
+    links = [address_in(lang, path, href) for href in re.findall(r'href="([^"]+)"', html)]
+    assert Counter(links) == Counter(fact.key for fact in promise.links)
