@@ -93,7 +93,7 @@ def test_an_empty_handbook_has_none():
 
 def test_in_another_tree_it_speaks_the_language_of_the_tree():
     html = body(HTML, Context(BOOK, "ur", YOUR_COPY))
-    assert 'aria-label="texts-name" lang="ur" dir="rtl"' in html
+    assert 'class="board board-texts" lang="ur" dir="rtl"' in html
     assert "25 فروری 2027" in html
 
 

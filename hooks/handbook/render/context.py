@@ -59,6 +59,13 @@ class Context:
         """Return the relative address of a file below the site's root."""
         return relative(self.output, path)
 
+    def tagged(self, lang: str) -> str:
+        """Return the attributes of a text in a language; none in that of the page's tree."""
+        if lang == self.lang:
+            return ""
+        language = self.book.languages[lang]
+        return f' lang="{language.html}" dir="{language.direction}"'
+
     def code(self, code: str) -> Code | None:
         """Return the entry of a code."""
         return self.book.codes.get(code)

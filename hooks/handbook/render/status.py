@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
 from handbook.languages import SOURCE, Language
 from handbook.model import Standing, standings
 from handbook.render.context import Context
 from handbook.render.references import code_html
+from handbook.render.table import fold, row, table
 
 STATUS = "reference/translation-status.md"
 
@@ -30,14 +31,11 @@ def status(context: Context) -> str:
     parts = [_counts(known, context)]
     parts += [_language(book.languages[code], each, context) for code, each in known.items()]
     inside = "\n".join(parts)
-    name = html.escape(context.language.word("status-counts"))
-    return f'<section class="board" aria-label="{name}"{outer} data-search-exclude>\n{inside}\n</section>'
+    return f'<section class="board"{outer} data-search-exclude>\n{inside}\n</section>'
 
 
-def _counts(known: dict[str, tuple[Standing, ...]], context: Context) -> str:
+def _counts(known: Mapping[str, tuple[Standing, ...]], context: Context) -> str:
     word, rows = context.language.word, []
-    keys = ("language", "status-translated", "status-reviewed", "status-draft", "status-behind",
-            "status-missing")  # fmt: skip
     for code, each in known.items():
         for kind, name in _KINDS:
             same = [one for one in each if one.kind == kind]
@@ -51,8 +49,8 @@ def _counts(known: dict[str, tuple[Standing, ...]], context: Context) -> str:
                 str(sum(one.behind for one in have)),
                 str(len(same) - len(have)),
             )
-            rows.append(_cells(zip(keys, cells, strict=True), context))
-    return _table(keys, rows, word("status-counts"), "counts", context)
+            rows.append(row(_NUMBERS, cells, context.language))
+    return table(_NUMBERS, rows, word("status-counts"), context.language, "counts")
 
 
 def _language(language: Language, each: Sequence[Standing], context: Context) -> str:
@@ -60,64 +58,44 @@ def _language(language: Language, each: Sequence[Standing], context: Context) ->
     word, name = context.language.word, _name(language, context)
     have = [one for one in each if one.text is not None]
     lack = [one for one in each if one.text is None]
-    keys = ("code", "title", "kind", "status-state", "status-by")
-    table = _table(keys, [_row(one, keys, context) for one in have], language.name, "", context)
+    rows = (_row(one, context) for one in have)
     missing = []
     for kind, kinds in _KINDS:
         codes = [code_html(one.entry.code, context) for one in lack if one.kind == kind]
         missing.append(f"<p><strong>{word(kinds)}</strong> {' '.join(codes) or word('none')}</p>")
+    parts = (
+        ("status-translated", have, table(_TEXTS, rows, language.name, context.language)),
+        ("status-missing", lack, "\n".join(missing)),
+    )
     return "\n".join(
-        (
-            _fold(f"{name}: {word('status-translated')}", len(have), table, context),
-            _fold(f"{name}: {word('status-missing')}", len(lack), "".join(missing), context),
-        )
+        fold(f"{name}: {word(key)}", [word("board-all", n=len(which))], inside)
+        for key, which, inside in parts
     )
 
 
-def _row(one: Standing, keys: Iterable[str], context: Context) -> str:
+def _row(one: Standing, context: Context) -> str:
     word, text = context.language.word, one.text or one.source
     state = word("status-is-draft" if one.draft else "status-is-reviewed")
     step = word("behind-short" if one.behind else "status-in-step")
     cells = (
         code_html(one.entry.code, context),
-        f"<span{_lang(text.lang, context)}>{html.escape(text.title, quote=False)}</span>",
+        f"<span{context.tagged(text.lang)}>{html.escape(text.title, quote=False)}</span>",
         word(one.kind),
         f"{state}, {step}",
         f'<bdi lang="en">{html.escape(one.by, quote=False)}</bdi>',
     )
-    return _cells(zip(keys, cells, strict=True), context)
-
-
-def _fold(title: str, number: int, inside: str, context: Context) -> str:
-    line = f"<strong>{title}</strong> <span>{context.language.word('board-all', n=number)}</span>"
-    return f'<details class="board-part"><summary>{line}</summary>\n{inside}\n</details>'
-
-
-def _table(keys: Iterable[str], rows: Iterable[str], name: str, kind: str, context: Context) -> str:
-    heads = "".join(f'<th scope="col">{context.language.word(key)}</th>' for key in keys)
-    tag = f'<table class="{kind}">' if kind else "<table>"
-    body = "\n".join(rows)
-    return (
-        f'<div class="table" role="region" tabindex="0" aria-label="{html.escape(name)}">{tag}'
-        f"<thead><tr>{heads}</tr></thead><tbody>\n{body}\n</tbody></table></div>"
-    )
-
-
-def _cells(cells: Iterable[tuple[str, str]], context: Context) -> str:
-    word = context.language.word
-    inside = (f'<td data-label="{word(key)}">{text}</td>' for key, text in cells)
-    return f"<tr>{''.join(inside)}</tr>"
+    return row(_TEXTS, cells, context.language)
 
 
 def _name(language: Language, context: Context) -> str:
     """Return the name of a language as the reader of this page knows it."""
     if context.lang == SOURCE:
         return html.escape(language.english, quote=False)
-    return f"<span{_lang(language.code, context)}>{html.escape(language.name, quote=False)}</span>"
+    name = html.escape(language.name, quote=False)
+    return f"<span{context.tagged(language.code)}>{name}</span>"
 
 
-def _lang(lang: str, context: Context) -> str:
-    if lang == context.lang:
-        return ""
-    language = context.book.languages[lang]
-    return f' lang="{language.html}" dir="{language.direction}"'
+_NUMBERS = ("language", "status-translated", "status-reviewed", "status-draft", "status-behind",
+            "status-missing")  # fmt: skip
+_TEXTS = ("code", "title", "kind", "status-state", "status-by")
+"""Words of the heads of the two tables."""

@@ -165,7 +165,7 @@ ELEMENTS = {
     "p": "class data-months data-say data-since data-wrong dir hidden id lang role",
     "pre": "",
     "script": "id src type",
-    "section": "aria-label aria-labelledby class data-list data-save data-search-exclude data-stage dir id lang",
+    "section": "aria-labelledby class data-list data-save data-search-exclude data-stage dir id lang",
     "span": "class data-due data-left data-say dir hidden lang",
     "strong": "",
     "summary": "",
