@@ -10,6 +10,7 @@ from handbook.render.board import YOUR_COPY, expiry
 from handbook.render.checklist import pack_links
 from handbook.render.contents import codes_table, contents, references
 from handbook.render.context import Context
+from handbook.render.dates import converter
 from handbook.render.drawings import set_in
 from handbook.render.dress import dress
 from handbook.render.embed import fill
@@ -36,6 +37,7 @@ def body(source: str, context: Context) -> str:
         dress(source, language, context.kind, turner(context), path=page.code in PATHS), context
     )
     text = fill(set_in(blanks(mark_terms(text, context)), context), context)
+    text = converter(text, context)
     made = _generated(context)
     text, made = _placed(text, made) if context.slug in _INSIDE else (text, made)
     if context.fallback:

@@ -12,6 +12,7 @@ from handbook.model import PATHS, due
 from handbook.render.checklist import UNFILED, sheet_path
 from handbook.render.contents import alternates, sections, side
 from handbook.render.context import Context
+from handbook.render.dates import date_words
 from handbook.render.form import form_data
 from handbook.render.office import office_link
 from handbook.render.page import foot, head
@@ -34,6 +35,7 @@ def frame(context: Context) -> Mapping[str, object]:
         "list_words": _list_words(
             context.language, context.book.languages[SOURCE], context.book.edition
         ),
+        "date_words": date_words(context),
         "form_data": form_data(context) if context.kind == "form" else "",
         "lang": context.language.html,
         "dir": context.language.direction,

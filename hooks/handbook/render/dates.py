@@ -1,0 +1,108 @@
+"""The page of time zones and calendars: where its converter stands, and what its script has to say."""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+from collections.abc import Mapping
+from html import escape
+from types import MappingProxyType
+
+from handbook.languages import Language
+from handbook.render.context import Context
+
+DATES = "reference/time-zones-and-calendars.md"
+PART = "converter"
+"""Id of the heading below which the converter stands; its text comes first."""
+
+
+def converter(text: str, context: Context) -> str:
+    """Return the HTML `text` of a page with the place of the converter at the end of its part.
+
+    Other pages, and one that has no such part, stay as they are. The place is hidden until the script
+    has filled it, and without scripts a sentence leads to the tables.
+    """
+    if context.slug != DATES:
+        return text
+    outer = context.language
+    way = f'lang="{outer.html}" dir="{outer.direction}"'
+    says = escape(outer.word("date-no-script"), quote=False)
+    place = (
+        f'<noscript><p class="notice" {way}>{says}</p></noscript>\n'
+        f'<div class="converter" {way} hidden></div>\n'
+    )
+    return _PART.sub(lambda found: found[0] + place, text, count=1)
+
+
+def date_words(context: Context) -> str:
+    """Return what the script of the converter has to say, empty on every other page."""
+    return _words(context.language) if context.slug == DATES else ""
+
+
+@functools.lru_cache(maxsize=16)
+def _words(language: Language) -> str:
+    def group(prefix: str, names: tuple[str, ...]) -> dict[str, str]:
+        return {name: language.word(f"{prefix}-{name}") for name in names}
+
+    words: dict[str, object] = {
+        key.removeprefix("date-").replace("-", "_"): language.word(key) for key in _SAID
+    }
+    words["wrong_offset"] = language.word("fill-wrong-offset")
+    words["places"] = group("place", PLACES)
+    words["calendars"] = group("calendar", CALENDARS)
+    words["months"] = {
+        kind: [
+            {
+                "says": language.word(says) if says else "",
+                "lang": lang,
+                "dir": "ltr" if lang == "en" else "rtl",
+                "names": names,
+            }
+            for says, lang, names in sets
+        ]
+        for kind, sets in MONTHS.items()
+    }
+    return json.dumps(words, ensure_ascii=False)
+
+
+PLACES = ("iraq", "iran", "afghanistan", "pakistan", "bangladesh")
+"""Countries whose clocks the script knows, from west to east."""
+CALENDARS = ("gregorian", "solar", "hijri")
+
+_SOLAR = "Farvardin Ordibehesht Khordad Tir Mordad Shahrivar Mehr Aban Azar Dey Bahman Esfand"
+_IRAN = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند"
+_DARI = "حمل ثور جوزا سرطان اسد سنبلهٔ میزان عقرب قوس جدی دلو حوت"
+_PASHTO = "وری غویی غبرگولی چنگاښ زمری وږی تله لړم لیندۍ مرغومی سلواغه کب"
+_HIJRI = (
+    "Muharram", "Safar", "Rabiʻ I", "Rabiʻ II", "Jumada I", "Jumada II",
+    "Rajab", "Shaʻban", "Ramadan", "Shawwal", "Dhuʻl-Qiʻdah", "Dhuʻl-Hijjah",
+)  # fmt: skip
+_ARABIC = (
+    "محرم", "صفر", "ربيع الأول", "ربيع الآخر", "جمادى الأولى", "جمادى الآخرة",
+    "رجب", "شعبان", "رمضان", "شوال", "ذو القعدة", "ذو الحجة",
+)  # fmt: skip
+
+MONTHS: Mapping[str, tuple[tuple[str, str, tuple[str, ...]], ...]] = MappingProxyType(
+    {
+        "solar": (
+            ("", "en", tuple(_SOLAR.split())),
+            ("date-names-iran", "fa", tuple(_IRAN.split())),
+            ("date-names-dari", "fa", tuple(_DARI.split())),
+            ("date-names-pashto", "ps", tuple(_PASHTO.split())),
+        ),
+        "hijri": (("", "en", _HIJRI), ("", "ar", _ARABIC)),
+    }
+)
+"""Calendar to sets of its twelve months: whose they are, in which language, and the names in order,
+as the Common Locale Data Repository of Unicode has them (en, fa, fa-AF, ps, ar; read in release 48)."""
+
+_SAID = (
+    "date-convert", "date-clock-title", "date-time", "date-clock", "date-other", "date-own",
+    "date-in-summer", "date-summer", "date-wrong-time", "date-wrong-clock", "date-wrong-years",
+    "date-date-title", "date-date", "date-calendar", "date-about", "date-from-hijri",
+    "date-hijri-note", "date-wrong-calendar", "date-wrong-shape", "date-wrong-month",
+    "date-wrong-day", "date-wrong-range",
+)  # fmt: skip
+
+_PART = re.compile(rf'<h2[^>]* id="{PART}"[^>]*>.*?(?=<h2|\Z)', re.DOTALL)

@@ -1,0 +1,153 @@
+/* The converter of clocks and calendars: two small tables that are filled in and answered on the page
+   alone. Nothing is kept, and nothing is sent. What is typed comes back as text only. */
+{
+  const page = document.documentElement;
+  const words = JSON.parse(document.getElementById("main").dataset.words);
+  const root = document.querySelector(".converter");
+
+  const make = (name, look, ...inside) => {
+    const element = document.createElement(name);
+    if (look) element.className = look;
+    element.append(...inside);
+    return element;
+  };
+  const ltr = text => Object.assign(make("bdi", "", text), { dir: "ltr" });
+  /* Each value is set apart, so that it cannot turn the words around it. */
+  const fill = (text, values) =>
+    text.replace(/\{(\w+)\}/g, (whole, name) => `\u2068${values[name]}\u2069`);
+  const field = (id, label) => {
+    const input = document.createElement("input");
+    Object.assign(input, { type: "text", id, dir: "ltr", spellcheck: false, maxLength: 40 });
+    for (const name of ["autocomplete", "autocapitalize", "autocorrect"]) input.setAttribute(name, "off");
+    const name = make("label", "", label);
+    name.htmlFor = id;
+    return { input, box: make("p", "converter-field", name, input) };
+  };
+  /* A choice of which none is made at first: a clock or a calendar that nobody chose is a guess. */
+  const choice = (name, legend, options) => {
+    const set = make("fieldset", "", make("legend", "", legend));
+    for (const [value, ...label] of options) {
+      const input = Object.assign(document.createElement("input"), { type: "radio", name, value });
+      input.setAttribute("autocomplete", "off");
+      set.append(make("label", "option", input, " ", make("span", "", ...label)));
+    }
+    const chosen = () => (set.querySelector(":checked") || { value: "" }).value;
+    return { set, chosen, first: set.querySelector("input") };
+  };
+  /* One half: its fields, its button, and its answer, which a screen reader speaks. */
+  const half = (title, inside, answer) => {
+    const said = make("div", "converter-said");
+    said.setAttribute("aria-live", "polite");
+    const act = () => {
+      for (const input of box.querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid");
+      said.textContent = "";
+      const { wrong, at, shown } = answer();
+      if (wrong) {
+        said.append(make("p", "converter-wrong", wrong));
+        at.setAttribute("aria-invalid", "true");
+        at.focus();
+      } else {
+        said.append(...shown);
+      }
+    };
+    const button = Object.assign(make("button", "", words.convert), { type: "button" });
+    button.addEventListener("click", act);
+    const box = make("div", "converter-half", make("h3", "", title), ...inside, button, said);
+    /* keydown belongs to the search */
+    box.addEventListener("keypress", ({ key, target }) => {
+      if (key === "Enter" && target.type !== "button") act();
+    });
+    /* An answer to another question must not stand beside a new one. */
+    box.addEventListener("input", () => { said.textContent = ""; });
+    return box;
+  };
+  const table = rows => {
+    const made = make("dl", "");
+    for (const [name, ...parts] of rows) made.append(make("div", "", make("dt", "", ...name), make("dd", "", ...parts)));
+    return made;
+  };
+  const warning = text => make("p", "converter-warn", text);
+  const named = day => {
+    const how = { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+    return new Date(day * 86400000).toLocaleDateString(`${page.lang}-u-ca-gregory-nu-latn`, how);
+  };
+
+  const clockHalf = () => {
+    const time = field("converter-time", words.time);
+    const own = field("converter-offset", words.own);
+    own.box.hidden = true;
+    const places = calendar.CLOCKS.map(({ id, offset }) => [id, words.places[id], " ", ltr(offset)]);
+    const clocks = choice("converter-clock", words.clock, [
+      ["utc", ltr("UTC +00:00")], ...places, ["own", words.other],
+    ]);
+    clocks.set.addEventListener("change", () => { own.box.hidden = clocks.chosen() !== "own"; });
+    const answer = () => {
+      const typed = formAnswer.tidy("offset", time.input.value);
+      const chosen = clocks.chosen();
+      const clock = calendar.CLOCKS.find(({ id }) => id === chosen);
+      const offset = clock ? clock.offset : chosen === "own" ? formAnswer.tidy("offset", own.input.value) : "+00:00";
+      if (!formAnswer.utc(typed, "+00:00")) return { wrong: words.wrong_time, at: time.input };
+      if (!chosen) return { wrong: words.wrong_clock, at: clocks.first };
+      if (!/^[+-](?:0\d|1[0-4]):[0-5]\d$/.test(offset)) return { wrong: words.wrong_offset, at: own.input };
+      if (typed < calendar.OLDEST || typed >= "2100") return { wrong: words.wrong_years, at: time.input };
+      const utc = formAnswer.utc(typed, offset);
+      const day = typed.slice(0, 10);
+      const shown = [table([["UTC"], ...calendar.CLOCKS.map(({ id, offset: its }) => [words.places[id], " ", ltr(its)])]
+        .map((name, at) => {
+          if (!at) return [name, ltr(utc), ` ${named(Math.floor(new Date(utc) / 86400000))}`];
+          const other = calendar.CLOCKS[at - 1];
+          const here = calendar.local(+new Date(utc), other.offset);
+          if (!calendar.mayBeSummer(other, here.slice(0, 10))) return [name, ltr(here)];
+          const then = fill(words.in_summer, { time: calendar.local(+new Date(utc), other.summer), offset: other.summer });
+          return [name, ltr(here), ` ${then}`];
+        }))];
+      if (clock && calendar.mayBeSummer(clock, day)) {
+        const values = { place: words.places[clock.id], offset, summer: clock.summer, utc, other: formAnswer.utc(typed, clock.summer) };
+        shown.unshift(warning(fill(words.summer, values)));
+      }
+      return { shown };
+    };
+    return half(words.clock_title, [time.box, clocks.set, own.box], answer);
+  };
+
+  const dayHalf = () => {
+    const date = field("converter-date", words.date);
+    const kinds = choice("converter-calendar", words.calendar, calendar.NAMES.map(kind => [kind, words.calendars[kind]]));
+    const month = (kind, m) => words.months[kind].map(({ says, lang, dir, names }) => {
+      const name = Object.assign(make("bdi", "", names[m - 1]), { lang, dir });
+      return [" · ", name, says ? ` (${says})` : ""];
+    });
+    const row = (kind, day) => {
+      const its = calendar.fromDay(kind, day);
+      if (kind === "gregorian") return [[words.calendars[kind]], ltr(calendar.text(its)), ` ${named(day)}`];
+      const parts = [ltr(calendar.text(its)), ...[].concat(...month(kind, its.m))];
+      return [[words.calendars[kind]], ...kind === "hijri" ? [`${words.about} `, ...parts] : parts];
+    };
+    const answer = () => {
+      const kind = kinds.chosen();
+      if (!kind) return { wrong: words.wrong_calendar, at: kinds.first };
+      const { wrong, day, range, y, m, n } = calendar.read(kind, formAnswer.tidy("date", date.input.value));
+      if (wrong) {
+        const values = { calendar: words.calendars[kind], y, m, n, first: range && range[0], last: range && range[1] };
+        return { wrong: fill(words[`wrong_${wrong}`], values), at: date.input };
+      }
+      const shown = [table(calendar.NAMES.map(name => row(name, day)))];
+      if (kind === "hijri") {
+        const [before, after] = [day - 1, day + 1].map(named);
+        shown.unshift(warning(fill(words.from_hijri, { before, after })));
+      }
+      shown.push(make("p", "converter-note", words.hijri_note));
+      return { shown };
+    };
+    return half(words.date_title, [date.box, kinds.set], answer);
+  };
+
+  root.append(clockHalf(), dayHalf());
+  root.hidden = false;
+  /* A browser may keep a page that was left, to show it again as it was. */
+  addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted) return;
+    root.textContent = "";
+    root.append(clockHalf(), dayHalf());
+  });
+}
