@@ -11,15 +11,19 @@
     element.append(...inside);
     return element;
   };
-  const ltr = text => Object.assign(make("bdi", "", text), { dir: "ltr" });
-  /* Each value is set apart, so that it cannot turn the words around it. */
-  const fill = (text, values) =>
-    text.replace(/\{(\w+)\}/g, (whole, name) => `\u2068${values[name]}\u2069`);
+  const ltr = text => Object.assign(make("bdi", "converter-figure", text), { dir: "ltr" });
+  /* Returns words as parts: each value, and each date, time or offset that stands in them, is set apart,
+     so that it neither turns the words around it nor is turned or broken by them. */
+  const phrase = (text, values) => text.split(/(\{\w+\}|[+±-]?\d[\d:\/-]*(?: \d\d:\d\d)?)/).map((part, at) => {
+    if (at % 2 === 0) return part;
+    const shown = part[0] === "{" ? `${values[part.slice(1, -1)]}` : part;
+    return /\d/.test(shown) ? ltr(shown) : make("bdi", "", shown);
+  });
   const field = (id, label) => {
     const input = document.createElement("input");
     Object.assign(input, { type: "text", id, dir: "ltr", spellcheck: false, maxLength: 40 });
     for (const name of ["autocomplete", "autocapitalize", "autocorrect"]) input.setAttribute(name, "off");
-    const name = make("label", "", label);
+    const name = make("label", "", ...phrase(label));
     name.htmlFor = id;
     return { input, box: make("p", "converter-field", name, input) };
   };
@@ -43,7 +47,7 @@
       said.textContent = "";
       const { wrong, at, shown } = answer();
       if (wrong) {
-        said.append(make("p", "converter-wrong", wrong));
+        said.append(make("p", "converter-wrong", ...wrong));
         at.setAttribute("aria-invalid", "true");
         at.focus();
       } else {
@@ -66,11 +70,9 @@
     for (const [name, ...parts] of rows) made.append(make("div", "", make("dt", "", ...name), make("dd", "", ...parts)));
     return made;
   };
-  const warning = text => make("p", "converter-warn", text);
-  const named = day => {
-    const how = { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
-    return new Date(day * 86400000).toLocaleDateString(`${page.lang}-u-ca-gregory-nu-latn`, how);
-  };
+  const warning = parts => make("p", "converter-warn", ...parts);
+  const weekday = day => new Date(day * 86400000).toLocaleDateString(page.lang, { weekday: "long", timeZone: "UTC" });
+  const named = day => `${calendar.text(calendar.fromDay("gregorian", day))} (${weekday(day)})`;
 
   const clockHalf = () => {
     const time = field("converter-time", words.time);
@@ -86,24 +88,24 @@
       const chosen = clocks.chosen();
       const clock = calendar.CLOCKS.find(({ id }) => id === chosen);
       const offset = clock ? clock.offset : chosen === "own" ? formAnswer.tidy("offset", own.input.value) : "+00:00";
-      if (!formAnswer.utc(typed, "+00:00")) return { wrong: words.wrong_time, at: time.input };
-      if (!chosen) return { wrong: words.wrong_clock, at: clocks.first };
-      if (!/^[+-](?:0\d|1[0-4]):[0-5]\d$/.test(offset)) return { wrong: words.wrong_offset, at: own.input };
-      if (typed < calendar.OLDEST || typed >= "2100") return { wrong: words.wrong_years, at: time.input };
+      if (!formAnswer.utc(typed, "+00:00")) return { wrong: phrase(words.wrong_time), at: time.input };
+      if (!chosen) return { wrong: phrase(words.wrong_clock), at: clocks.first };
+      if (!/^[+-](?:0\d|1[0-4]):[0-5]\d$/.test(offset)) return { wrong: phrase(words.wrong_offset), at: own.input };
+      if (typed < calendar.OLDEST || typed >= "2100") return { wrong: phrase(words.wrong_years), at: time.input };
       const utc = formAnswer.utc(typed, offset);
       const day = typed.slice(0, 10);
       const shown = [table([["UTC"], ...calendar.CLOCKS.map(({ id, offset: its }) => [words.places[id], " ", ltr(its)])]
         .map((name, at) => {
-          if (!at) return [name, ltr(utc), ` ${named(Math.floor(new Date(utc) / 86400000))}`];
+          if (!at) return [name, ltr(utc), ` (${weekday(Math.floor(new Date(utc) / 86400000))})`];
           const other = calendar.CLOCKS[at - 1];
           const here = calendar.local(+new Date(utc), other.offset);
           if (!calendar.mayBeSummer(other, here.slice(0, 10))) return [name, ltr(here)];
-          const then = fill(words.in_summer, { time: calendar.local(+new Date(utc), other.summer), offset: other.summer });
-          return [name, ltr(here), ` ${then}`];
+          const then = { time: calendar.local(+new Date(utc), other.summer), offset: other.summer };
+          return [name, ltr(here), " · ", ...phrase(words.in_summer, then)];
         }))];
       if (clock && calendar.mayBeSummer(clock, day)) {
         const values = { place: words.places[clock.id], offset, summer: clock.summer, utc, other: formAnswer.utc(typed, clock.summer) };
-        shown.unshift(warning(fill(words.summer, values)));
+        shown.unshift(warning(phrase(words.summer, values)));
       }
       return { shown };
     };
@@ -119,24 +121,23 @@
     });
     const row = (kind, day) => {
       const its = calendar.fromDay(kind, day);
-      if (kind === "gregorian") return [[words.calendars[kind]], ltr(calendar.text(its)), ` ${named(day)}`];
+      if (kind === "gregorian") return [[words.calendars[kind]], ltr(calendar.text(its)), ` (${weekday(day)})`];
       const parts = [ltr(calendar.text(its)), ...[].concat(...month(kind, its.m))];
       return [[words.calendars[kind]], ...kind === "hijri" ? [`${words.about} `, ...parts] : parts];
     };
     const answer = () => {
       const kind = kinds.chosen();
-      if (!kind) return { wrong: words.wrong_calendar, at: kinds.first };
+      if (!kind) return { wrong: phrase(words.wrong_calendar), at: kinds.first };
       const { wrong, day, range, y, m, n } = calendar.read(kind, formAnswer.tidy("date", date.input.value));
       if (wrong) {
         const values = { calendar: words.calendars[kind], y, m, n, first: range && range[0], last: range && range[1] };
-        return { wrong: fill(words[`wrong_${wrong}`], values), at: date.input };
+        return { wrong: phrase(words[`wrong_${wrong}`], values), at: date.input };
       }
       const shown = [table(calendar.NAMES.map(name => row(name, day)))];
       if (kind === "hijri") {
-        const [before, after] = [day - 1, day + 1].map(named);
-        shown.unshift(warning(fill(words.from_hijri, { before, after })));
+        shown.unshift(warning(phrase(words.from_hijri, { before: named(day - 1), after: named(day + 1) })));
       }
-      shown.push(make("p", "converter-note", words.hijri_note));
+      shown.push(make("p", "converter-note", ...phrase(words.hijri_note)));
       return { shown };
     };
     return half(words.date_title, [date.box, kinds.set], answer);
