@@ -46,16 +46,16 @@ def date(page, text, calendar):
 
 
 def test_every_day_that_it_takes_is_that_of_the_browsers_calendars(reader):
-    """71,952 days, there and back: solar, and lunar by the tabular (civil) rule."""
+    """71,953 days, there and back: solar, and lunar by the tabular (civil) rule."""
     page = reader.open(PAGE)
     days, wrong = page.evaluate(f"{_BROWSER}({_EVERY_DAY})")
 
-    assert days == 71_952
+    assert days == 71_953
     assert wrong == []
 
 
 def test_two_hundred_and_forty_dates_that_are_typed_give_three_calendars(reader):
-    """In Persian digits, at the ends of years, halves and months, in every fifth year and each leap one."""
+    """In Persian digits, at the ends of years, halves and months, in every fourth year and each leap one."""
     page = reader.open(PAGE)
     count, wrong = page.evaluate(f"{_BROWSER}({_TYPED})")
 
@@ -65,6 +65,7 @@ def test_two_hundred_and_forty_dates_that_are_typed_give_three_calendars(reader)
     assert reader.stored() == []
 
 
+@pytest.mark.slow
 def test_no_hour_of_a_summer_time_goes_without_a_warning(reader):
     """Each hour from 1995 to 2030; a day too many at the ends of a summer is allowed, no more."""
     page = reader.open(PAGE)
@@ -93,7 +94,7 @@ def test_the_page_says_how_far_the_rule_is_from_umm_al_qura(reader):
     rows = _table(page, "hijri", 1)
 
     assert found == {"0": 1014, "1": 599, "-1": 113, "2": 14}
-    assert [int(row[1].replace(",", "")) for row in rows] == list(found.values())
+    assert [row[1] for row in rows] == ["1,014", "599", "113", "14"]
     assert "±1 day, seldom 2" in date(page, "2026-03-09", "gregorian")
 
 
@@ -119,7 +120,8 @@ def test_a_summer_of_iran_gives_both_times(reader):
     assert "Iran may have had summer time" in text
     assert "2021-07-10T17:30:00Z (Saturday)" in text
     assert "UTC is 2021-07-10T16:30:00Z" in text
-    assert "summer time" not in clock(page, "2006-07-10 21:00", "iran")
+    assert "Iran may" not in clock(page, "2006-07-10 21:00", "iran")
+    assert "with summer time 2006-07-10 21:30 (+04:00)" in said(page, CLOCK)
     assert "summer time" not in clock(page, "2023-07-10 21:00", "iran")
 
 
@@ -303,7 +305,7 @@ _TYPED = """(theirs, FIRST, LAST) => {
   for (let day = FIRST; day <= LAST; day += 1) {
     const { y, m, d } = theirs.solar(day);
     const edge = (m === 1 && d === 1) || (m === 6 && d === 31) || (m === 7 && d === 1) || (m === 12 && d >= 29);
-    if ((edge && y % 5 === 4) || (m === 12 && d === 30)) pick.add(day);
+    if ((edge && y % 4 === 0) || (m === 12 && d === 30)) pick.add(day);
   }
   const wrong = [];
   const field = document.getElementById("converter-date");
