@@ -17,6 +17,7 @@ KINDS = {
     "list": "checklists/child-material-stop.html",
     "form": "templates/capture-record.html",
     "bibliography": "reference/bibliography.html",
+    "converter": "reference/time-zones-and-calendars.html",
     "rule": "contribute/rules/HB101.html",
     "not translated": "evidence/hashing.html",
     "list not translated": "checklists/possible-victim.html",
