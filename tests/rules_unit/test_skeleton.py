@@ -29,6 +29,10 @@ def found(body: str, able: str = "You can.", *, release: bool = False) -> list[t
         "- To be written: why.",
         "> To be written: why.",
         "1. To be written: why.",
+        "    **Check** To be written: why.",
+        "> **Stop.** To be written: why.",
+        "- **Question 1.** To be written: why.",
+        "| first | To be written: why. | last |",
     ],
 )
 def test_sentence_that_opens_a_line_is_told(line):
@@ -41,7 +45,12 @@ def test_front_matter_is_read_too():
 
 @pytest.mark.parametrize(
     "line",
-    ["This is To be written: never.", "`To be written:` is a mark.", "to be written: small."],
+    [
+        "This is To be written: never.",
+        "`To be written:` is a mark.",
+        "to be written: small.",
+        "**Check** that To be written: stands.",
+    ],
 )
 def test_the_words_elsewhere_are_words(line):
     assert found(line) == []

@@ -1,19 +1,21 @@
-"""`handbook new` begins something: a rule, or a checklist."""
+"""`handbook new` begins something: a rule, a checklist, or a page."""
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
+from handbook.cli.begun import begun
+from handbook.cli.new_page import page
 from handbook.draft import checklist as begin
 from handbook.draft import rule as draft
+from handbook.draft.written import text_of
 from handbook.languages import SOURCE
 from handbook.reading import judge
 from handbook.report import visible
 from handbook.rules.skeleton import LEFT
-from handbook.tell import CONTENT, Lines, tell, told
+from handbook.tell import told
 
 _TYPES, _READERS = ("read-do", "do-confirm"), ("everyone", "officer", "supervisor", "trainer")
 _PAUSES = 3
@@ -21,7 +23,7 @@ _PAUSES = 3
 
 @click.group()
 def new() -> None:
-    """Begin a new rule or a new checklist."""
+    """Begin a new rule, a new checklist or a new page."""
 
 
 @new.command()
@@ -68,22 +70,10 @@ def checklist(root: Path, /, pauses: tuple[str, ...], kind: str, **answers: str)
             type=kind, pauses=tuple(_split(one) for one in pauses or _ask()), **answers
         )
         code, texts = begin.texts(
-            plan, before.book(), (root / begin.CODES).read_text(encoding="utf-8"),
-            (root / begin.CONFIG).read_text(encoding="utf-8"), before.day.day,
+            plan, before.book(), text_of(root, begin.CODES), text_of(root, begin.CONFIG),
+            before.day.day,
         )  # fmt: skip
-        unsaved = {path: text.encode() for path, text in texts.items()}
-        told_before = {(one.path, one.code) for one in before.findings}
-        found = [
-            one
-            for one in judge(root, instead=unsaved).findings
-            if one.stops and (one.path, one.code) not in told_before
-        ]
-        if found:
-            tell(found, Lines(root, unsaved))
-            click.echo("nothing was written: give other answers", err=True)
-            sys.exit(CONTENT)
-        for path, data in unsaved.items():
-            (root / path).write_bytes(data)
+        begun(root, before, texts)
     made = sorted(path for path in texts if f"/{SOURCE}/" in path)
     click.echo("\n".join(f"made {path}" for path in made))
     click.echo(f"{code} stands in {begin.CODES} and in the navigation of {begin.CONFIG}")
@@ -110,3 +100,6 @@ def _split(answer: str) -> tuple[str, str]:
             visible(f"“{answer}” is no pause point (write its title, a colon, and its first item)")
         )
     return title, item
+
+
+new.add_command(page)

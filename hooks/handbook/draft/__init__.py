@@ -1,1 +1,1 @@
-"""What somebody begins: a rule, a checklist. Nothing is overwritten."""
+"""What somebody begins: a rule, a checklist, a page. Nothing is overwritten."""

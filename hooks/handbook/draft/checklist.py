@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from handbook.draft.entry import below, quoted, slug
 from handbook.findings import EnvironmentFault
 from handbook.model import Handbook
 from handbook.rules.skeleton import LEFT
@@ -36,7 +36,7 @@ class Plan:
     @property
     def slug(self) -> str:
         """Name of its two files, from the title; empty where that has no Latin letter or digit."""
-        return _slug(self.title)
+        return slug(self.title)
 
 
 def texts(
@@ -61,11 +61,11 @@ def texts(
     return code, {
         f"checklists/en/{plan.slug}.md": _list(plan, code, day),
         f"docs/en/{_page(plan)}": _text(plan, code, day),
-        CODES: _below(
-            codes, r"CL-\d\d:", f"{code}: {{title: {_quoted(plan.title)}, path: {_page(plan)}, state: made, items: {len(plan.pauses)}}}",
-            CODES,
+        CODES: below(
+            codes, r"CL-\d\d:", f"{code}: {{title: {quoted(plan.title)}, path: {_page(plan)}, state: made, items: {len(plan.pauses)}}}",
+            CODES, "a list",
         ),
-        CONFIG: _below(config, r"\s+- checklists/", f"      - {_page(plan)}", CONFIG),
+        CONFIG: below(config, r"\s+- checklists/", f"      - {_page(plan)}", CONFIG, "a list"),
     }  # fmt: skip
 
 
@@ -81,28 +81,16 @@ def _free(book: Handbook, codes: str) -> str:
     return f"CL-{max(used, default=0) + 1:02}"
 
 
-def _below(text: str, pattern: str, line: str, path: str) -> str:
-    """Return a text with one line more, below the last that begins with a pattern."""
-    lines = text.split("\n")
-    places = [number for number, one in enumerate(lines) if re.match(pattern, one)]
-    if not places:
-        raise EnvironmentFault(
-            f"{path} has no line of a list, below which the new one could stand",
-            f"put “{line.strip()}” there by hand",
-        )
-    return "\n".join((*lines[: places[-1] + 1], line, *lines[places[-1] + 1 :]))
-
-
 def _list(plan: Plan, code: str, day: dt.date) -> str:
     head = [
-        ("id", code), ("title", _quoted(plan.title)), ("type", plan.type), ("who", plan.who),
-        ("when", _quoted(plan.when)), ("minutes", plan.minutes), ("tier", "medium"),
-        ("reviewed", day.isoformat()), ("owner", _quoted(plan.owner)), ("tried", "not yet"),
-        ("stop", _quoted(plan.stop)),
+        ("id", code), ("title", quoted(plan.title)), ("type", plan.type), ("who", plan.who),
+        ("when", quoted(plan.when)), ("minutes", plan.minutes), ("tier", "medium"),
+        ("reviewed", day.isoformat()), ("owner", quoted(plan.owner)), ("tried", "not yet"),
+        ("stop", quoted(plan.stop)),
     ]  # fmt: skip
     parts = ["---", *(f"{key}: {value}" for key, value in head), "---"]
     for number, (pause, item) in enumerate(plan.pauses, 1):
-        parts += ["", f"## {pause} {{ #{_slug(pause) or f'part-{number}'} }}", ""]
+        parts += ["", f"## {pause} {{ #{slug(pause) or f'part-{number}'} }}", ""]
         parts += [f"- [ ] `{code}.{number}` {item}", "", f"    {LEFT} why, and how it is done."]
     return "\n".join((*parts, ""))
 
@@ -111,11 +99,11 @@ def _text(plan: Plan, code: str, day: dt.date) -> str:
     first = "READ-DO: read one item, do it, tick it, and only then read the next."
     other = "DO-CONFIRM: work from training, pause, and then confirm each item in turn."
     return _PAGE.format(
-        title=_quoted(plan.title),
+        title=quoted(plan.title),
         heading=plan.title,
         code=code,
         day=day.isoformat(),
-        owner=_quoted(plan.owner),
+        owner=quoted(plan.owner),
         slug=plan.slug,
         when=plan.when.rstrip("."),
         how=first if plan.type == "read-do" else other,
@@ -125,16 +113,6 @@ def _text(plan: Plan, code: str, day: dt.date) -> str:
 
 def _page(plan: Plan) -> str:
     return f"checklists/{plan.slug}.md"
-
-
-def _slug(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")
-
-
-def _quoted(text: str) -> str:
-    """Return a text as YAML reads it, whatever signs it holds."""
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 _MOST = 99

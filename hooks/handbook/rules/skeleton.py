@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from handbook.findings import Finding, Severity
@@ -38,13 +39,15 @@ class SkeletonLeft(Rule):
             at, told = sheet.whole.find(LEFT), 0
             while at >= 0 and told < MOST:
                 row, column = sheet.row(at)
-                opens = not row[:column].strip(_BEFORE) and not sheet.coded(at)
+                opens = bool(_BEFORE.fullmatch(row, 0, column)) and not sheet.coded(at)
                 if sheet.one is not None and opens:
-                    text = short(row[column + len(LEFT) :].strip())
+                    text = short(row[column + len(LEFT) :].partition("|")[0].strip())
                     yield self.found(sheet.path, sheet.line(at), weight, text=text)
                     told += 1
                 at = sheet.whole.find(LEFT, at + 1)
 
 
-_BEFORE = " \t>-*+0123456789."
-"""What may stand before a sentence that opens its line: signs of lists and quotes."""
+_BEFORE = re.compile(r"(?:.*(?<!\\)\|)?[ \t>\-*+0-9.]*(?:\*\*[^*]+\*\*[ ])?")
+"""What may stand before a sentence that opens its line or its cell: signs of lists and quotes, and
+the bold word of a callout, a check or a question.
+"""

@@ -1,0 +1,158 @@
+"""A new page begins as three texts that pass every rule: the page, the register, the navigation."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from handbook.draft.entry import below, quoted, slug
+from handbook.draft.navigation import CONFIG, with_page
+from handbook.draft.skeleton import skeleton
+from handbook.findings import EnvironmentFault
+from handbook.languages import SOURCE
+from handbook.model import Code, Handbook
+from handbook.rules.nearest import nearest
+from handbook.rules.retired import retired
+
+CODES = "docs/data/codes.yaml"
+_ELSEWHERE = {
+    "CL": "type `handbook new checklist`",
+    "F": "copy a page of docs/en/templates/; README.md tells how a form is written",
+}
+"""Sections whose pages are more than a text, and how one of them is begun."""
+_READERS = {"T": ("trainer",), "W": ("contributor",)}
+_MOST = 99
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a writer knows of a page before a line of it is written."""
+
+    place: Code
+    """Its code, title and path; `line` is 0 where the register does not have it yet."""
+    able: str
+    minutes: int
+    tier: str
+    owner: str
+    levels: tuple[str, ...] = ()
+    """`L0` to `L4`; for officers only, as is `activity`."""
+    activity: str = ""
+    stage: str = ""
+
+    @property
+    def path(self) -> str:
+        """Path of its file from the root."""
+        return f"docs/{SOURCE}/{self.place.path}"
+
+
+def place(asked: str, title: str, book: Handbook) -> Code:
+    """Return the planned page of a code, or a new one of a section's letter, with its title.
+
+    Raises `EnvironmentFault` where the code is used, unknown or that of a list or form, and where
+    no file can be named after the title.
+    """
+    letter, dash, _ = asked.partition("-")
+    sections = {section.letter: section for section in book.sections}
+    if letter not in sections:
+        raise EnvironmentFault(
+            f"“{asked}” begins with no letter of a section", f"one of {', '.join(sections)}"
+        )
+    if letter in _ELSEWHERE:
+        raise EnvironmentFault(f"“{asked}” is no page of text", _ELSEWHERE[letter])
+    if not dash:
+        return _new(letter, title, book)
+    entry = book.codes.get(asked)
+    if entry is None:
+        gone = asked in retired(book, "codes")
+        near = nearest(asked, [one.code for one in book.codes.values() if not one.made])
+        raise EnvironmentFault(
+            f"“{asked}” was retired and is never used again" if gone
+            else f"“{asked}” does not stand in {CODES}",
+            f"type {letter} for the next free code" + (f", or {near}" if near else ""),
+        )  # fmt: skip
+    if entry.made:
+        raise EnvironmentFault(
+            f"{CODES}:{entry.line} gives “{asked}” to docs/{SOURCE}/{entry.path}, which is made",
+            f"mend that page, or type {letter} for the next free code",
+        )
+    return entry
+
+
+def officers(plan: Code) -> bool:
+    """Return whether a page is for officers, and so has levels and an activity."""
+    return "officer" in _readers(plan)
+
+
+def texts(plan: Plan, book: Handbook, codes: str, config: str, day: dt.date) -> Mapping[str, str]:
+    """Return every text to be written, by path from the root.
+
+    `codes` and `config` are the texts of the register and of mkdocs.yml. Raises `EnvironmentFault`
+    where one of the two has no place for the page.
+    """
+    return {
+        plan.path: _page(plan, day),
+        CODES: _registered(plan.place, codes),
+        CONFIG: with_page(config, plan.place.code, plan.place.path, book),
+    }
+
+
+def _new(letter: str, title: str, book: Handbook) -> Code:
+    section = next(section for section in book.sections if section.letter == letter)
+    name = slug(title)
+    if not name:
+        raise EnvironmentFault(
+            f"“{title}” has no Latin letter, so no file can be named after it",
+            "give the English title",
+        )
+    path = f"{section.folder}/{name}.md"
+    taken = next((one for one in book.codes.values() if one.path == path), None)
+    if taken:
+        raise EnvironmentFault(
+            f"{CODES}:{taken.line} gives {path} to {taken.code}",
+            "mend that page, or choose another title" if taken.made else f"type {taken.code}",
+        )
+    used = {one for one in (*book.codes, *retired(book, "codes")) if one.startswith(f"{letter}-")}
+    number = max((int(code.partition("-")[2]) for code in used), default=0) + 1
+    if number > _MOST:
+        raise EnvironmentFault(
+            f"{letter}-{_MOST} is the last code of its section", "take another section"
+        )
+    return Code(f"{letter}-{number:02}", title, path, "planned", 0)
+
+
+def _registered(entry: Code, codes: str) -> str:
+    """Return the register with a page that is made."""
+    if not entry.line:
+        letter = entry.code.partition("-")[0]
+        line = f"{entry.code}: {{title: {quoted(entry.title)}, path: {entry.path}, state: made}}"
+        return below(codes, rf"{letter}-\d\d:", line, CODES, f"section {letter}")
+    lines = codes.split("\n")
+    made, times = re.subn(r"\bstate: planned\b", "state: made", lines[entry.line - 1])
+    if times != 1:
+        raise EnvironmentFault(
+            f"{CODES}:{entry.line} does not say “state: planned” in one place",
+            "write the entry on one line, as its neighbours are",
+        )
+    return "\n".join((*lines[: entry.line - 1], made, *lines[entry.line :]))
+
+
+def _page(plan: Plan, day: dt.date) -> str:
+    head = [("title", quoted(plan.place.title)), ("code", plan.place.code)]
+    head += [("stage", plan.stage)] if plan.stage else []
+    head += [("for", _list(_readers(plan.place))), ("able", quoted(plan.able))]
+    head += [("minutes", str(plan.minutes))]
+    if officers(plan.place):
+        head += [("level", _list(plan.levels)), ("activity", plan.activity)]
+    head += [("tier", plan.tier), ("reviewed", day.isoformat()), ("owner", quoted(plan.owner))]
+    lines = ["---", *(f"{key}: {value}" for key, value in head), "---", ""]
+    return "\n".join((*lines, f"# {plan.place.title}", "", skeleton(plan.place.code)))
+
+
+def _readers(entry: Code) -> tuple[str, ...]:
+    return _READERS.get(entry.code.partition("-")[0], ("officer", "trainer"))
+
+
+def _list(words: tuple[str, ...]) -> str:
+    return f"[{', '.join(words)}]"

@@ -1,0 +1,62 @@
+"""Files that are written together: all of them, or none."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from handbook.findings import EnvironmentFault
+
+
+def text_of(root: Path, path: str) -> str:
+    """Return the text of a file that gets a line more, with plain line ends.
+
+    Raises `EnvironmentFault` where it is no UTF-8, and `OSError`.
+    """
+    try:
+        return (root / path).read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise EnvironmentFault(
+            f"{path} is no UTF-8", "type `handbook check`, and mend it"
+        ) from None
+
+
+def write(root: Path, files: Mapping[str, bytes]) -> None:
+    """Write files by their path from the root; where one cannot be written, undo the others.
+
+    Raises `OSError` once everything is as it was.
+    """
+    old = {path: _bytes(root / path) for path in files}
+    folders: list[Path] = []
+    try:
+        for path, data in files.items():
+            folders += _make(root / path)
+            (root / path).write_bytes(data)
+    except OSError:
+        for path, before in old.items():
+            _put_back(root / path, before)
+        for folder in reversed(folders):
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+        raise
+
+
+def _make(path: Path) -> list[Path]:
+    """Make the folders of a file that are missing, and return them, the uppermost first."""
+    missing = [folder for folder in path.parents if not folder.exists()][::-1]
+    for folder in missing:
+        folder.mkdir()
+    return missing
+
+
+def _bytes(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+def _put_back(path: Path, data: bytes | None) -> None:
+    with contextlib.suppress(OSError):
+        if data is not None:
+            path.write_bytes(data)
+        elif path.is_file():
+            path.unlink()

@@ -1,0 +1,267 @@
+"""A new page: what is written passes every rule, and where anything fails nothing is written."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from handbook.draft.navigation import with_page
+from handbook.draft.page import CODES, Plan, place, texts
+from handbook.draft.written import text_of, write
+from handbook.findings import EnvironmentFault, Finding
+from handbook.model import Code
+from handbook.reading import judge
+from handbook.rules.skeleton import LEFT, SkeletonLeft
+from handbook.store import load
+from tests import books
+
+ROOT = Path(__file__).parents[2]
+BOOK = load(ROOT)
+CONFIG = "mkdocs.yml"
+REGISTER, SETTINGS = ((ROOT / path).read_text(encoding="utf-8") for path in (CODES, CONFIG))
+DAY = dt.date(2026, 11, 26)
+FREE = [code for code in ("S", *(one.letter for one in BOOK.sections)) if code not in ("CL", "F")]
+OFFICER = (
+    "--able", "You can read a page.", "--minutes", "5", "--level", "L0, L1", "--activity",
+    "passive", "--tier", "fast", "--owner", "platforms editor",
+)  # fmt: skip
+NEW = ("--code", "N", "--title", "A pattern: new", *OFFICER)
+NEEDED = {"steps", "seen", "does-not-prove", "worked-example", "check-yourself", "sources"}
+
+
+@pytest.fixture
+def root(tmp_path):
+    for part in ("docs", "checklists", "mkdocs.yml"):
+        source = ROOT / part
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / part)
+    return tmp_path
+
+
+def run(root: Path, *arguments: str, typed: str = "") -> tuple[int, str]:
+    """Run the real command as a process; return its exit code and all that it said."""
+    done = subprocess.run(
+        [sys.executable, "-m", "handbook", *arguments], cwd=root, input=typed.encode(), check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")}, stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT, timeout=120,
+    )  # fmt: skip
+    return done.returncode, done.stdout.decode("utf-8", "replace")
+
+
+def tree(root: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in root.rglob("*")
+        if path.is_file() and ".cache" not in path.parts
+    }
+
+
+@functools.cache
+def known() -> frozenset[Finding]:
+    """Return what the project has without a new page."""
+    return frozenset(judge(ROOT).findings)
+
+
+def planned(letter: str, number: int = 97) -> Code:
+    section = next(one for one in BOOK.sections if one.letter == letter)
+    return Code(f"{letter}-{number}", "New", f"{section.folder}/new.md", "planned", 0)
+
+
+def plan(entry: Code) -> Plan:
+    return Plan(entry, "You can read.", 5, "slow", "an editor", ("L0",), "none")
+
+
+@pytest.mark.parametrize("letter", FREE)
+def test_skeleton_of_each_section_passes_every_rule_but_that_of_skeletons(letter):
+    written = texts(plan(planned(letter)), BOOK, REGISTER, SETTINGS, DAY)
+    unsaved = {path: text.encode() for path, text in written.items()}
+    new = set(judge(ROOT, instead=unsaved).findings) - known()
+    assert {one.code for one in new if one.path.endswith("/new.md")} == {"HB047"}
+    assert not any(one.stops for one in new)
+
+
+def test_page_for_officers_has_the_parts_that_officers_need():
+    page = texts(plan(planned("E")), BOOK, REGISTER, SETTINGS, DAY)["docs/en/evidence/new.md"]
+    assert set(re.findall(r"\{ #([\w-]+) \}", page)) >= NEEDED
+    assert "> **Stop.** " in page
+    assert "> **Must.** " in page
+    parts = re.split(r"^#+ .*$", page.partition("\n# ")[2], flags=re.MULTILINE)
+    assert all(LEFT in part for part in parts)  # no heading without words, none that pretends
+
+
+def test_every_line_that_is_not_written_is_told():
+    lines = texts(plan(planned("N")), BOOK, REGISTER, SETTINGS, DAY)[
+        "docs/en/patterns/new.md"
+    ].split("\n")
+    left = [number for number, line in enumerate(lines) if LEFT in line]
+    assert len(left) > 20
+    for number in left:  # one line alone, for the rule tells ten of a file
+        others = [line.replace(LEFT, "Written:") for line in lines]
+        others[number] = lines[number]
+        book = books.book({"docs/en/patterns/new.md": "\n".join(others)})
+        assert {one.line for one in SkeletonLeft().check(book)} == {number + 1}, lines[number]
+
+
+def test_release_refuses_a_page_that_nobody_wrote(root):
+    code, said = run(root, "new", "page", *NEW)
+    assert code == 0, said
+    code, said = run(root, "check", "docs/en/patterns")
+    assert (code, "HB047" in said) == (0, True)
+    code, said = run(root, "check", "--release", "docs/en/patterns")
+    assert code == 1
+    assert "HB047" in said
+
+
+def test_command_writes_one_file_and_two_lines(root):
+    before = tree(root)
+    code, said = run(root, "new", "page", *NEW)
+    assert code == 0, said
+    after = tree(root)
+    assert set(after) - set(before) == {"docs/en/patterns/a-pattern-new.md"}
+    assert {path for path in before if before[path] != after[path]} == {CODES, CONFIG}
+    for path in (CODES, CONFIG):
+        assert len(after[path].splitlines()) == len(before[path].splitlines()) + 1
+    code, said = run(root, "check")
+    assert code == 0, said
+
+
+def test_planned_page_gets_its_title_and_its_section(root):
+    code = next(one for one in BOOK.codes.values() if not one.made and one.code[0] in "PTR")
+    options = OFFICER if code.code[0] != "T" else (*OFFICER[:4], *OFFICER[8:])
+    done, said = run(root, "new", "page", "--code", code.code.lower(), *options)
+    assert done == 0, said
+    after = {path: text.decode() for path, text in tree(root).items() if path in (CODES, CONFIG)}
+    assert after[CODES].splitlines()[code.line - 1].endswith("state: made}")
+    assert f"- {code.path}" in after[CONFIG]
+    assert f"\n# {code.title}\n" in (root / "docs/en" / code.path).read_text(encoding="utf-8")
+    assert run(root, "check")[0] == 0
+
+
+def test_command_asks_for_what_no_option_says(root):
+    answers = ("n", "A pattern: new", "You can.", "5", "L0 L1", "none", "slow", "an editor")
+    code, said = run(root, "new", "page", typed="\n".join((*answers, "")))
+    assert code == 0, said
+    assert "How fast it grows old" in said
+    text = (root / "docs/en/patterns/a-pattern-new.md").read_text(encoding="utf-8")
+    assert "level: [L0, L1]\nactivity: none\ntier: slow\n" in text
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        (("--code", "W-02"), "docs/en/contribute/write-a-checklist.md, which is made"),
+        (("--code", "Z"), "“Z” begins with no letter of a section (one of S, B"),
+        (("--code", "N-88"), "does not stand in docs/data/codes.yaml (type N for"),
+        (("--code", "CL"), "type `handbook new checklist`"),
+        (("--code", "F"), "copy a page of docs/en/templates/"),
+        (("--title", "پہلے"), "has no Latin letter"),
+        (("--title", "Money"), "gives patterns/money.md to N-10 (mend that page"),
+        (("--title", "CON"), "HB008"),
+        (("--title", "Call +92 300 1234567"), "HB520"),
+        (("--title", "A `code` <b>"), "HB"),
+        (("--level", "L9"), "“L9” are no levels (write some of L0 to L4)"),
+        (("--able", " "), "HB028"),
+        (("--tier", "soon"), "tier"),
+        (("--minutes", "0"), "minutes"),
+    ],
+)
+def test_what_is_refused_changes_nothing(root, wrong, said):
+    before = tree(root)
+    code, output = run(root, "new", "page", *NEW, *wrong)
+    assert code in (1, 2), output
+    assert said in output
+    assert tree(root) == before
+    assert "Traceback" not in output
+
+
+def test_file_that_exists_is_not_overwritten(root):
+    own = root / "docs/en/patterns/a-pattern-new.md"
+    own.write_text("my own draft\n", encoding="utf-8")
+    before = tree(root)
+    code, output = run(root, "new", "page", *NEW)
+    assert code == 2
+    assert "docs/en/patterns/a-pattern-new.md exists already" in output
+    assert tree(root) == before
+
+
+def test_register_that_is_no_text_is_told_without_a_traceback(root):
+    (root / CODES).write_bytes(b"\xff\xfe")
+    before = tree(root)
+    code, output = run(root, "new", "page", *NEW)
+    assert code == 2
+    assert "Traceback" not in output
+    assert tree(root) == before
+
+
+def test_a_retired_code_is_not_given_again():
+    gone = load(
+        ROOT, {"docs/data/retired.yaml": b"items: []\ncodes:\n  - {id: N-40}\nrules: []\nfields: []\n"}
+    )  # fmt: skip
+    assert place("N", "Something new", gone).code == "N-41"
+    with pytest.raises(EnvironmentFault, match="was retired"):
+        place("N-40", "", gone)
+
+
+def test_codes_end_at_99():
+    full = load(
+        ROOT,
+        {CODES: f"{REGISTER}N-99: {{title: x, path: patterns/x.md, state: planned}}\n".encode()},
+    )
+    with pytest.raises(EnvironmentFault, match="N-99 is the last"):
+        place("N", "Something new", full)
+
+
+NAV = "nav:\n  - index.md\n  - Method:\n      - method/b.md\n      - method/d.md # last\n  - Care:\n      - care/index.md\nother:\n  - care/a.md\n"
+
+
+@pytest.mark.parametrize(
+    ("slug", "code", "below"),
+    [
+        ("method/c.md", "M-03", "      - method/b.md"),
+        ("method/a.md", "M-01", "  - Method:"),
+        ("method/e.md", "M-05", "      - method/d.md # last"),
+        ("safety/x.md", "G-01", "  - index.md\n  - Safety:"),
+        ("evidence/x.md", "E-01", "      - method/d.md # last\n  - Evidence:"),
+        ("contribute/x.md", "W-01", "      - care/index.md\n  - Contribute:"),
+    ],
+)
+def test_navigation_is_kept_in_the_order_of_codes(slug, code, below):
+    register = "".join(
+        f"M-0{number}: {{title: x, path: method/{name}.md, state: made}}\n"
+        for number, name in ((2, "b"), (4, "d"))
+    )
+    sections = REGISTER.partition("sections:")[2].partition("\n\n")[0]
+    book = load(ROOT, {CODES: f"sections:{sections}\n\n{register}".encode()})
+    assert f"{below}\n      - {slug}\n" in with_page(NAV, code, slug, book)
+
+
+def test_navigation_without_pages_is_told():
+    with pytest.raises(EnvironmentFault, match="names no page"):
+        with_page("site_name: x\n", "M-01", "method/a.md", BOOK)
+
+
+def test_entry_on_several_lines_is_told():
+    entry = Code("N-98", "New", "patterns/new.md", "planned", 1)
+    with pytest.raises(EnvironmentFault, match=r"codes.yaml:1 does not say “state: planned”"):
+        texts(plan(entry), BOOK, "N-98:\n  state: planned\n", SETTINGS, DAY)
+
+
+def test_what_cannot_be_written_whole_is_undone(tmp_path):
+    (tmp_path / "a.txt").write_bytes(b"old")
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(OSError, match="folder"):
+        write(tmp_path, {"new/b.txt": b"new", "a.txt": b"new", "folder": b"no file"})
+    assert tree(tmp_path) == {"a.txt": b"old"}
+    assert not (tmp_path / "new").exists()
+
+
+def test_text_of_the_register_has_plain_line_ends(tmp_path):
+    (tmp_path / "a.txt").write_bytes(b"one\r\ntwo\r\n")
+    assert text_of(tmp_path, "a.txt") == "one\ntwo\n"
