@@ -1,13 +1,22 @@
-"""What the page on writing a list shows of the checks is what they say."""
+"""What the pages for contributors show of the checks and commands is what these say."""
 
 from __future__ import annotations
 
+import dataclasses
+import datetime as dt
 import re
 from pathlib import Path
 
+import click
 import pytest
 
+from handbook.cli import cli
+from handbook.draft.page import place
+from handbook.findings import EnvironmentFault
 from handbook.rules import LAWS, check
+from handbook.rules.english import LONGEST
+from handbook.rules.measures import HARD
+from handbook.store import load
 from tests import books
 
 ROOT = Path(__file__).parents[1]
@@ -76,3 +85,150 @@ def test_bad_examples_stand_in_the_trees_of_the_rules():
     assert len(bad) == 4
     for example in bad:
         assert example.rstrip(".]") in trees
+
+
+PAGES = {
+    path.stem: path.read_text(encoding="utf-8")
+    for path in sorted((ROOT / "docs/en/contribute").glob("*.md"))
+}
+DATA = {
+    f"docs/data/{path.name}": path.read_text(encoding="utf-8")
+    for path in (ROOT / "docs/data").iterdir()
+    if path.suffix in (".yaml", ".txt")
+}
+LAW = {law.code: law for law in LAWS}
+QUOTED = re.compile(r"(`+)(HB\d{3} .*?\))\1(?= \|)")
+MARCH = dt.date(2027, 3, 1)
+REVIEWED = r"`tier: (\w+)` `reviewed: ([0-9-]+)`"
+ITEM = "docs/en/evidence/capture-step-by-step.md"
+TRANSLATED = {
+    "F-07 in the place": (r"(`CL-03\.3`.*)F-06", r"\1F-07"),
+    "item CL-03.3 left out": (r"- \[ \] `CL-03\.3`.*\n", ""),
+    "item CL-03.2 without": (r"(`CL-03\.2` )\*\*(.*)\*\*", r"\1\2"),
+    "`{ #pehle }`": (r"\{ #before \}", "{ #pehle }"),
+    "`status: reviewed": (r"status: draft, by: machine draft", "status: reviewed, by: Urdu editor"),
+    "another word for": (r"(`CL-03\.3` )\S+", r"\1شے"),
+    "`tried: ": (r"tried: not yet", "tried: Town A, 2026-11-25, 12 officers"),
+}
+"""By the beginning of a row of the page on translations: what is changed in the list, and into what."""
+
+
+def rows(name: str, pattern: str) -> list[tuple[str, ...]]:
+    """Return the cells of the rows of a page's tables that begin with a pattern."""
+    return re.findall(
+        rf"^\| {pattern} \| (?P<tick>`+)(HB\d{{3}}) (.*?)(?P=tick) \|$", PAGES[name], re.MULTILINE
+    )
+
+
+def template(text: str) -> str:
+    """Return a pattern for the message or hint that a rule makes of a text with {places}."""
+    parts = re.split(r"\{\w+\}", text.replace("{{", "\0").replace("}}", "\1"))
+    return ".+".join(re.escape(part.replace("\0", "{").replace("\1", "}")) for part in parts)
+
+
+def page_with(line: str, **more: str) -> str:
+    front = books.front(**{"title": "Capture step by step", **more})
+    return f"{front}# Capture step by step\n\n{line}\n"
+
+
+def said(tree: dict[str, str], code: str, *, today: dt.date | None = None) -> list[str]:
+    book = dataclasses.replace(books.book({**DATA, **tree}), today=today)
+    found = (one for one in check(book) if one.code == code and one.path in tree)
+    return [f"{one.message} ({one.hint})" for one in found]
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [(name, found[2]) for name, text in PAGES.items() for found in QUOTED.finditer(text)],
+)
+def test_every_message_on_a_page_has_the_words_of_its_rule(name, message):
+    code, _, words = message.partition(" ")
+    law = LAW[code]
+    assert re.fullmatch(rf"{template(law.message)} \({template(law.hint)}\)", words), name
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "code", "message"),
+    [
+        (name, row[0], row[2], row[3])
+        for name in ("add-or-fix-a-page", "cite", "plain-english-rules")
+        for row in rows(name, "`([^`]+)`")
+    ],
+)
+def test_check_says_of_a_page_what_the_guide_says(name, typed, code, message):
+    other = page_with("Text.", title="Hashing", code="E-08").replace(
+        "# Capture step by step", "# Hashing"
+    )
+    tree = {ITEM: page_with(typed), "docs/en/evidence/hashing.md": other}
+    assert said(tree, code) == [message], name
+
+
+def test_guides_show_what_they_are_expected_to_show():
+    shown = {name: len(rows(name, "`([^`]+)`")) for name in PAGES}
+    assert shown["cite"] == 5
+    assert shown["plain-english-rules"] == 5
+    assert shown["add-or-fix-a-page"] == 5
+    assert len(rows("translate", "([^|]+)")) == len(TRANSLATED)
+    assert len(rows("review-calendar", REVIEWED)) == 3
+
+
+@pytest.mark.parametrize("row", rows("translate", "([^|]+)"), ids=lambda row: row[2])
+def test_check_says_of_a_translation_what_the_guide_says(row):
+    pattern, by = next(change for key, change in TRANSLATED.items() if row[0].startswith(key))
+    english, urdu = (f"checklists/{lang}/capture-one-item.md" for lang in ("en", "ur"))
+    text, times = re.subn(pattern, by, (ROOT / urdu).read_text(encoding="utf-8"), count=1)
+    assert times == 1
+    tree = {english: (ROOT / english).read_text(encoding="utf-8"), urdu: text}
+    assert said(tree, row[2]) == [row[3]]
+
+
+@pytest.mark.parametrize("row", rows("review-calendar", REVIEWED))
+def test_check_says_of_a_review_what_the_guide_says(row):
+    tree = {ITEM: page_with("Text.", tier=row[0], reviewed=row[1])}
+    assert said(tree, row[3], today=MARCH) == [row[4]]
+
+
+def test_new_page_answers_what_the_guide_says():
+    shown = re.findall(r"^\| `handbook new page --code (\S+)` \| (`+)(.*?)\2 \|$",
+                       PAGES["add-or-fix-a-page"], re.MULTILINE)  # fmt: skip
+    assert len(shown) == 4
+    for code, _, answer in shown:
+        with pytest.raises(EnvironmentFault) as caught:
+            place(code, "A page", load(ROOT))
+        words = f"{caught.value.message} ({caught.value.remedy})"
+        assert re.fullmatch(re.escape(answer).replace("…", ".+"), words)
+
+
+def test_commands_on_the_pages_exist():
+    named = {
+        tuple(found.split()[:2])
+        for text in PAGES.values()
+        for found in re.findall(r"`(?:\S*/)?handbook ([a-z][a-z-]*(?: [a-z]+)?)", text)
+    }
+    assert len(named) > 6
+    missing = {words[0] for words in named if words[0] not in cli.commands}
+    assert missing == {"bundle", "verify"}  # said to be missing, on the page about releases
+    for group, *more in named:
+        command = cli.commands.get(group)
+        if isinstance(command, click.Group) and more:
+            assert more[0] in command.commands, (group, more)
+
+
+def test_bounds_on_the_page_are_those_of_the_rules():
+    page = PAGES["plain-english-rules"]
+    assert f"| A sentence | {LONGEST} words | HB901" in page
+    assert f"| Reading ease of a page | {HARD:.0f} or more |" in page
+
+
+def test_entry_on_the_page_stands_in_the_bibliography():
+    entry = re.search(r"```yaml\n(.*?)```", PAGES["cite"], re.DOTALL)
+    assert entry is not None
+    assert entry[1] in DATA["docs/data/bibliography.yaml"]
+
+
+def test_retired_entry_on_the_page_is_one_that_the_checks_accept():
+    entry = re.search(r"```yaml\n(.*?)```", PAGES["releases-and-editions"], re.DOTALL)
+    assert entry is not None
+    text = f"{entry[1]}codes: []\nrules: []\nfields: []\n"
+    found = check(books.book({"docs/data/retired.yaml": text}))
+    assert not [one for one in found if one.path == "docs/data/retired.yaml"]
