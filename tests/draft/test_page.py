@@ -137,6 +137,7 @@ def test_planned_page_gets_its_title_and_its_section(root):
     options = OFFICER if code.code[0] != "T" else (*OFFICER[:4], *OFFICER[8:])
     done, said = run(root, "new", "page", "--code", code.code.lower(), *options)
     assert done == 0, said
+    assert f"{code.code} is planned as “{code.title}”" in said
     after = {path: text.decode() for path, text in tree(root).items() if path in (CODES, CONFIG)}
     assert after[CODES].splitlines()[code.line - 1].endswith("state: made}")
     assert f"- {code.path}" in after[CONFIG]
@@ -162,6 +163,10 @@ def test_command_asks_for_what_no_option_says(root):
         (("--code", "CL"), "type `handbook new checklist`"),
         (("--code", "F"), "copy a page of docs/en/templates/"),
         (("--title", "پہلے"), "has no Latin letter"),
+        (
+            ("--code", next(one.code for one in BOOK.codes.values() if not one.made)),
+            "(leave --title out)",
+        ),
         (("--title", "Money"), "gives patterns/money.md to N-10 (mend that page"),
         (("--title", "CON"), "HB008"),
         (("--title", "Call +92 300 1234567"), "HB520"),

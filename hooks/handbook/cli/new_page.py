@@ -79,6 +79,7 @@ def _place(given: Mapping[str, str | None], book: Handbook) -> Code:
             raise click.UsageError(
                 visible(f"{asked} is planned as “{place.title}” (leave --title out)")
             )
+        click.echo(visible(f"{asked} is planned as “{place.title}”"))
         return place
     begin.place(asked, "A page", book)
     return begin.place(asked, title or _plain(click.prompt(_ASKED["title"])), book)
