@@ -11,9 +11,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handbook.findings import Allowance, Finding, Severity
-from handbook.report import Look, github, json_text, readable, summary, terminal, visible
+from handbook.report import (
+    Look,
+    aligned,
+    github,
+    json_text,
+    practice_table,
+    readable,
+    summary,
+    terminal,
+    visible,
+)  # fmt: skip
 from handbook.report.excerpt import excerpt
 from handbook.report.terminal import ALIKE, FIRST, LONG
+from tests import books, practices
 
 LATER = Finding("docs/en/b.md", 12, "HB301", "“x.md” does not exist", "write “y.md”")
 FIRST_ONE = Finding("docs/en/a.md", 3, "HB043", "the heading “A” has no id", "write “## A { #a }”")
@@ -404,3 +415,15 @@ def test_running_text_is_never_wider_than_is_easy_to_read():
     assert max(map(len, text.split("\n"))) in range(80, 89)
     narrow = readable("word " * 100, Look(width=1))
     assert max(map(len, narrow.split("\n"))) in range(15, 21)
+
+
+def test_platforms_are_counted_by_mark_and_what_nobody_read_is_counted_too():
+    rows = practice_table(books.book(practices.PAGES))
+    assert rows == (
+        ("platform", "S", "S2", "not checked"),
+        ("P-04 ListBoard", "1", "1", "5"),
+        ("P-08 MessageTile", "0", "0", "7"),
+        ("P-08 Third", "1", "0", "6"),
+        ("all 3", "2", "1", "18"),
+    )
+    assert aligned(rows)[-1] == "all 3             2   1           18"

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from handbook import publish, run
-from handbook.cli import build, check, digest, form, new, rules, scripts, words
+from handbook.cli import build, check, digest, form, new, platforms, rules, scripts, words
 from handbook.cli.where import SITE
 from handbook.findings import EnvironmentFault
 from handbook.report import visible
@@ -100,6 +100,6 @@ def _silence() -> None:
 
 for _command in (
     build.build, check.check, digest.digest, form.form, new.new, scripts.review_scripts, rules.rules,
-    build.serve, words.words,
+    build.serve, words.words, platforms.platforms,
 ):  # fmt: skip
     cli.add_command(_command)

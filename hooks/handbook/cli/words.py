@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from handbook.cli.where import judged, within
+from handbook.report import aligned
 from handbook.rules.english import LONGEST
 from handbook.rules.measures import HARD, Measure, measures
 from handbook.store import load
@@ -27,25 +27,13 @@ def words(root: Path, paths: tuple[str, ...]) -> None:
     shown = frozenset(judged(path, root) for path in paths)
     with told(click.ClickException, root):
         found = [one for one in measures(load(root)) if within(one.page.path, shown)]
-    for line in _table(found):
+    for line in aligned([_HEADS, *map(_row, found)]):
         click.echo(line)
     hard = sum(one.hard for one in found)
     click.echo(
         f"\n{sum(one.words for one in found)} words on {len(found)} pages; {hard} hard to read"
         f" (below {HARD:g}; a sentence has at most {LONGEST} words)"
     )
-
-
-def _table(found: Sequence[Measure]) -> list[str]:
-    rows = [_HEADS, *map(_row, found)]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(_HEADS))]
-    return [
-        "  ".join(
-            cell.rjust(width) if column else cell.ljust(width)
-            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ).rstrip()
-        for row in rows
-    ]
 
 
 def _row(one: Measure) -> tuple[str, ...]:

@@ -32,6 +32,8 @@ from handbook.model.packed import MADE, MAKER, Packed, Relation
 from handbook.model.page import Page, behind, day_of, digest
 from handbook.model.path import PATH_ID, PATHS, Step, step_id, steps
 from handbook.model.picture import Picture
+from handbook.model.place import CARD_FORMS, CARDS_ID, CARDS_PAGE, Place, anchors, places
+from handbook.model.practice import PARTS, Platform, Practice, Question, Value
 from handbook.model.site import Ask, Asset, Built, Mention, Printed, Reviewed, Shown, Site
 from handbook.model.standing import Standing, standings
 from handbook.model.template import KINDS, NEEDED, Answer, Choice, Example, Field, Template
@@ -54,10 +56,11 @@ from handbook.model.text import (
 )  # fmt: skip
 
 __all__ = [
-    "DEEPEST", "EMPTY", "KINDS", "LAW", "LINES", "LONGEST", "MADE", "MAKER", "MONTHS_DUE", "NEEDED", "OWN", "PATHS", "PATH_ID", "PATTERNS",
-    "WORDS_KEPT", "Answer", "Ask", "Asset", "Built", "Checklist", "Choice", "Code", "Content", "Data", "Dated", "Definition", "Entry", "Example",
-    "Field", "File", "Flaw", "Group", "Handbook", "Heading", "Image", "Letter", "Link", "Mention", "Node", "Packed", "Page", "Pause", "Picture",
-    "Point", "Printed", "Problem", "Quote", "Raw", "Reference", "Relation", "Reviewed", "Row", "Section", "Shown", "Site", "Standing", "Step",
-    "Table", "Task", "Template", "Term", "Text", "Way", "Word", "Work", "ahead", "behind", "board", "day_of", "digest", "due", "edition_day",
-    "folded", "index", "is_answer", "later", "latin", "longest", "months_of", "overdue", "reread", "standings", "step_id", "steps",
+    "CARDS_ID", "CARDS_PAGE", "CARD_FORMS", "DEEPEST", "EMPTY", "KINDS", "LAW", "LINES", "LONGEST", "MADE", "MAKER", "MONTHS_DUE", "NEEDED", "OWN",
+    "PARTS", "PATHS", "PATH_ID", "PATTERNS", "WORDS_KEPT", "Answer", "Ask", "Asset", "Built", "Checklist", "Choice", "Code", "Content", "Data",
+    "Dated", "Definition", "Entry", "Example", "Field", "File", "Flaw", "Group", "Handbook", "Heading", "Image", "Letter", "Link", "Mention", "Node",
+    "Packed", "Page", "Pause", "Picture", "Place", "Platform", "Point", "Practice", "Printed", "Problem", "Question", "Quote", "Raw", "Reference",
+    "Relation", "Reviewed", "Row", "Section", "Shown", "Site", "Standing", "Step", "Table", "Task", "Template", "Term", "Text", "Value", "Way",
+    "Word", "Work", "ahead", "anchors", "behind", "board", "day_of", "digest", "due", "edition_day", "folded", "index", "is_answer", "later", "latin",
+    "longest", "months_of", "overdue", "places", "reread", "standings", "step_id", "steps",
 ]  # fmt: skip

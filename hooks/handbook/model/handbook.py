@@ -12,6 +12,7 @@ from handbook.model.file import File
 from handbook.model.node import Data
 from handbook.model.page import Page
 from handbook.model.picture import Picture
+from handbook.model.practice import Practice
 from handbook.model.template import Template
 from handbook.model.term import Term
 
@@ -109,6 +110,8 @@ class Handbook:
     works: Mapping[str, Work] = field(default_factory=dict)
     terms: tuple[Term, ...] = ()
     """The glossary, in the order of its file."""
+    practice: Practice = field(default_factory=Practice)
+    """What platforms do."""
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     """What needs no spelling out on each page, with its words."""
     synonyms: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)

@@ -14,11 +14,13 @@ from handbook.parse.data import (
 )  # fmt: skip
 from handbook.parse.file import SNIFFED, glance, limit_of, parse_file
 from handbook.parse.page import parse_page
+from handbook.parse.practice import parse_practice
 from handbook.parse.template import parse_template
 from handbook.parse.text import parse_text
 from handbook.parse.yaml import parse_yaml
 
 __all__ = [
     "SNIFFED", "glance", "limit_of", "parse_abbreviations", "parse_checklist", "parse_codes", "parse_file", "parse_languages", "parse_page",
-    "parse_pictures", "parse_sections", "parse_synonyms", "parse_template", "parse_terms", "parse_text", "parse_verbs", "parse_works", "parse_yaml",
+    "parse_pictures", "parse_practice", "parse_sections", "parse_synonyms", "parse_template", "parse_terms", "parse_text", "parse_verbs",
+    "parse_works", "parse_yaml",
 ]  # fmt: skip

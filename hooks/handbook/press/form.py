@@ -8,7 +8,7 @@ from html import escape
 from types import MappingProxyType
 
 from handbook.languages import Language
-from handbook.model import Field, Handbook, Page, Template
+from handbook.model import CARD_FORMS, Field, Handbook, Page, Template
 from handbook.press.halt import halt
 from handbook.press.paper import document, draft, foot, value, words
 from handbook.press.pens import Pen, by_hand, by_keyboard, shape
@@ -48,6 +48,11 @@ def minimum(form: Template, book: Handbook) -> str:
     needed = tuple(field for field in form.fields if field.needed == "always")
     notes = ("print-minimum", "print-ids")
     return _drawn(form, book, _Way("minimum", by_hand, needed, _numbers(form), notes))
+
+
+def _beside(form: Template, book: Handbook) -> str:
+    """Return the key of the sentence that names the request card from which a form is filled in."""
+    return "card-of-form" if form.id in CARD_FORMS and book.practice.platforms else ""
 
 
 def lines(
@@ -94,7 +99,7 @@ def _drawn(form: Template, book: Handbook, way: _Way) -> str:
         _head(form, language),
         _stop(page, language),
         draft(language, book, "draft-notice") if page.draft else "",
-        _legend(way.notes, language),
+        _legend(way.notes, language, _beside(form, book)),
         _columns(way, language) if way.variant == "minimum" else _sheets(form, way, language),
         rows(form, language, way.pen, few=way.variant == "minimum"),
     ]
@@ -166,8 +171,10 @@ def _stop(page: Page, language: Language) -> str:
     )
 
 
-def _legend(notes: tuple[str, ...], language: Language) -> str:
+def _legend(notes: tuple[str, ...], language: Language, beside: str) -> str:
     first, *others = (words(language.word(key), language) for key in notes)
+    if beside:  # on the same line: some forms fill their pages to the last one
+        first += f" {words(language.word(beside), language)}"
     more = "".join(f"<p>{note}</p>" for note in others)
     return f'<div class="legend"><p class="barred">{first}</p>{more}</div>'
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from types import MappingProxyType
 
-from handbook.languages import Language
-from handbook.model import PATHS, Checklist, Handbook, Node, Page, Template, steps
+from handbook.languages import SOURCE, Language
+from handbook.model import PATHS, Checklist, Handbook, Node, Page, Platform, Template, steps
+from handbook.press.card import card
 from handbook.press.case import case
 from handbook.press.form import blank, fill, minimum
 from handbook.press.full import full
@@ -21,9 +22,13 @@ from handbook.press.sheet import STOP, compact
 from handbook.render.checklist import bilingual, sheet_path
 from handbook.render.form_prints import form_path, in_case, variants
 from handbook.render.path_prints import path_path
+from handbook.render.practice_prints import card_path, printed_cards
 
 ONE_SIDE = frozenset({"CL-05"})
 """Lists that stay on one page even with the English below each critical item."""
+
+CARDS = "docs/data/platforms.yaml"
+"""What request cards are made from."""
 
 MOST = 6
 """Pages that a list may have with its reasons, and in large type."""
@@ -39,7 +44,7 @@ class Job:
     """Path of the Markdown file that it is made from."""
     code: str
     variant: str
-    """`compact`, `full`, `large`, `blank`, `fill`, `minimum`, `path`, `case-print`, `cover`."""
+    """`compact`, `full`, `large`, `blank`, `fill`, `minimum`, `path`, `card`, `case-print`, `cover`."""
     language: Language
     draw: Callable[[float], str]
     """Returns its HTML, given the millimetres of air above and below each row."""
@@ -79,6 +84,7 @@ def jobs(book: Handbook, lang: str) -> Iterator[Job]:
     for (own, _), page in book.pages.items():
         if own == lang and page.code in PATHS and steps(page):
             yield _path(page, book)
+    yield from (_card(one, book, lang) for one in printed_cards(book))
 
 
 def cases(book: Handbook, lang: str) -> Iterator[Job]:
@@ -207,6 +213,26 @@ def _path(page: Page, book: Handbook) -> Job:
     )
 
 
+def _card(platform: Platform, book: Handbook, lang: str) -> Job:
+    entry, language = book.codes[platform.page], book.languages[lang]
+    page = book.pages.get((SOURCE, entry.path))
+    reviewed = page.reviewed if page else None
+    return Job(
+        path=card_path(lang, platform),
+        source=CARDS,
+        code=platform.page,
+        variant="card",
+        language=language,
+        draw=lambda air: card(platform, book, language, reviewed, air),
+        line=platform.line,
+        rows=len(book.practice.of("card")),
+        sides=1,
+        roomy=True,
+        places=tuple((f"{one.text} {one.about}", one.line) for one in platform.values.values()),
+        marks=_marks(platform.page, book, lang, reviewed),
+    )
+
+
 def _marks(code: str, book: Handbook, lang: str, reviewed: dt.date | None) -> Mapping[str, str]:
     date = str(reviewed) if reviewed else ""
     return {
@@ -243,5 +269,6 @@ _LEAST: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "full": {"do": 11, "halt": 11, "when": 8, "english": 9},
         "large": {"main": 18},
         "path": {"do": 11, "halt": 11, "check": 9.5},
+        "card": {"card-said": 11, "card-asked": 11, "verified": 9.5},
     }
 )

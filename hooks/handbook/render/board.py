@@ -148,5 +148,5 @@ def _text(text: str) -> str:
 
 
 _TEXTS = ("code", "title", "tier", "reviewed-on", "due-on")
-_SOURCES = ("source", "tier", "read-on", "read-by")
+_SOURCES = ("source", "tier", "read-day", "read-by")
 """Words of the heads of the two boards."""

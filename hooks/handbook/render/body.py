@@ -19,6 +19,7 @@ from handbook.render.form_prints import form_packs, form_prints
 from handbook.render.letters import A_TO_Z, letters
 from handbook.render.lists import lists
 from handbook.render.path_prints import at_the_door
+from handbook.render.practice import practice
 from handbook.render.references import BIBLIOGRAPHY, link_references
 from handbook.render.stages import WHAT_NOW, stages
 from handbook.render.status import STATUS, status
@@ -37,7 +38,7 @@ def body(source: str, context: Context) -> str:
         dress(source, language, context.kind, turner(context), path=page.code in PATHS), context
     )
     text = fill(set_in(blanks(mark_terms(text, context)), context), context)
-    text = converter(text, context)
+    text = converter(practice(text, context), context)
     made = _generated(context)
     text, made = _placed(text, made) if context.slug in _INSIDE else (text, made)
     if context.fallback:

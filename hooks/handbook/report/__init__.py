@@ -2,11 +2,12 @@
 
 from handbook.report.form import Hearing, form_json, form_text
 from handbook.report.machine import github, json_text, page_of
+from handbook.report.practice import practice_table
 from handbook.report.prose import readable
 from handbook.report.terminal import WIDTH, Look, terminal
-from handbook.report.words import summary, visible
+from handbook.report.words import aligned, summary, visible
 
 __all__ = [
-    "WIDTH", "Hearing", "Look", "form_json", "form_text", "github", "json_text", "page_of", "readable",
+    "WIDTH", "Hearing", "Look", "aligned", "form_json", "form_text", "github", "json_text", "page_of", "practice_table", "readable",
     "summary", "terminal", "visible",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""What every report says alike: text in which nothing hides, and the sums in one sentence."""
+"""What every report says alike: text in which nothing hides, sums in one sentence, tables as lines."""
 
 from __future__ import annotations
 
@@ -42,6 +42,18 @@ def summary(findings: Sequence[Finding]) -> str:
 def counted(number: int, word: str) -> str:
     """Return a number with its word: “1 file”, “2 files”."""
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return a table as lines, the first column on the left and the others on the right."""
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    return [
+        "  ".join(
+            cell.rjust(width) if column else cell.ljust(width)
+            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in rows
+    ]
 
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})

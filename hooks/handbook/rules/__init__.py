@@ -54,6 +54,7 @@ from handbook.rules import (
     paper,
     pdfs,
     persons,
+    practice,
     reach,
     records,
     references,
@@ -146,6 +147,7 @@ RULES: tuple[type[Rule], ...] = (
     nav.NavMissing, figures.FigureUnmentioned, figures.TableUnmentioned,
     definitions.LinkUnreadable, synonyms.SynonymOfNothing, front_links.FrontMatterLink, link_text.LinkSaysOther,
     link_text.LinkVague, claims.ClaimUncited, claims.UncitedUnused,
+    practice.PlatformWithoutPage, practice.PracticeWithoutPlace,
     # HB4xx translations
     translations.TranslatedItemsDiffer, translations.TranslatedWeightDiffers,
     translations.TranslationOfNothing, translations.TranslatedPausesDiffer,
@@ -169,6 +171,7 @@ RULES: tuple[type[Rule], ...] = (
     # HB7xx freshness
     freshness.ReviewOverdue, freshness.ReviewedInFuture, freshness.PlannedAtRelease,
     freshness.SourceReadLongAgo, freshness.HostSeenLongAgo, freshness.EditionBehind,
+    practice.PracticeSeenLongAgo,
     # HB9xx plain English
     english.SentenceTooLong, english.AbbreviationUnknown, english.TermAvoided,
 )  # fmt: skip

@@ -10,6 +10,7 @@ from handbook.languages import SOURCE
 from handbook.model import EMPTY, Checklist, Handbook, Node, Page
 from handbook.rules.base import FamilyRule, Faults, once_a_book, short, texts
 from handbook.rules.prose import bare, lines_of, lines_with
+from handbook.rules.records_platforms import PATH as PLATFORMS
 from handbook.rules.sentences import parted, sentences
 
 LONGEST = 25
@@ -45,7 +46,30 @@ def english_faults(book: Handbook) -> Faults:
             _long(page, faults)
             _abbreviations(page, known, faults)
             _terms(page, avoided, faults)
+    _answers(book, known, avoided, faults)
     return faults
+
+
+def _answers(
+    book: Handbook, known: frozenset[str], avoided: Mapping[str, str], faults: Faults
+) -> None:
+    """Keep what is hard to read in what platforms do, which is printed like a page."""
+    pattern = _either(avoided) if avoided else None
+    for platform in book.practice.platforms:
+        for value in platform.values.values():
+            for sentence in parted(value.text):
+                count = len(sentence.split())
+                if count > LONGEST:
+                    faults.add("sentence-too-long", PLATFORMS, value.line, text=short(sentence),
+                               count=count, most=LONGEST)  # fmt: skip
+            for found in _ABBREVIATION.finditer(value.text):
+                word = found[0].removesuffix("s")
+                spelt = re.search(_SPELT.format(re.escape(word)), value.text)
+                if word not in known | _NO_ABBREVIATION and not spelt:
+                    faults.add("abbreviation-unknown", PLATFORMS, value.line, word=word)
+            for found in pattern.finditer(value.text) if pattern else ():
+                faults.add("term-avoided", PLATFORMS, value.line, word=found[0],
+                           term=avoided[found[0].casefold()])  # fmt: skip
 
 
 def _long(page: Page | Checklist, faults: Faults) -> None:
@@ -92,14 +116,19 @@ def _read_at(word: str, page: Page | Checklist) -> int:
 def _terms(page: Page | Checklist, avoided: Mapping[str, str], faults: Faults) -> None:
     if not avoided:
         return
-    either = "|".join(re.escape(form) for form in sorted(avoided, key=len, reverse=True))
-    pattern = re.compile(rf"(?<![\w“*-])(?:{either})(?![\w-])", re.IGNORECASE)
+    pattern = _either(avoided)
     if not pattern.search(page.body):
         return
     for number, line in lines_of(page.body, page.body_line):
         for found in pattern.finditer(bare(line)):
             faults.add("term-avoided", page.path, number, word=found[0],
                        term=avoided[found[0].casefold()])  # fmt: skip
+
+
+def _either(avoided: Mapping[str, str]) -> re.Pattern[str]:
+    """Return what finds each name that is avoided, the longest first."""
+    either = "|".join(re.escape(form) for form in sorted(avoided, key=len, reverse=True))
+    return re.compile(rf"(?<![\w“*-])(?:{either})(?![\w-])", re.IGNORECASE)
 
 
 def _avoided(root: Node) -> Mapping[str, str]:

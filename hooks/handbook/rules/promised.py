@@ -12,6 +12,7 @@ from handbook.model import PATHS, Checklist, Handbook, Page, Template
 from handbook.rules import facts
 from handbook.rules.base import once_a_book
 from handbook.rules.facts import Fact
+from handbook.rules.practised import practised
 
 _HOME = "index.md"
 _LISTS = "checklists/index.md"
@@ -146,6 +147,7 @@ class Promises:
             if found.source.slug in (_FORMS, form.page.slug):
                 keys |= {f"/print/{form.page.lang}/{form.id}{one}" for one in _prints(form)}
         keys |= facts.told(found.source, self.book)
+        keys |= practised(found.source, self.book)
         named = _NAMED.findall(html.unescape("\n".join(texts)).replace("\\", ""))
         names = (f"{name}]" if name[0] == "[" else name for name in named)
         keys |= {self._linked[name] for name in names if name in self._linked}

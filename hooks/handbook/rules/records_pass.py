@@ -15,6 +15,7 @@ from handbook.rules.keys import Shape, compare, said, text
 from handbook.rules.nearest import nearest
 from handbook.rules.records_fiction import FICTION
 from handbook.rules.records_glossary import GLOSSARY
+from handbook.rules.records_platforms import PLATFORMS, named_rows, unknown_rows
 from handbook.rules.records_register import ALLOWED, CODES, FIELDS, LANGUAGES, RETIRED, SYNONYMS
 from handbook.rules.records_sources import CONTACTS, HOSTS, IMAGES, UNCITED, WORKS
 from handbook.rules.wording import is_forbidden
@@ -35,6 +36,8 @@ def record_faults(book: Handbook) -> Faults:
         if (data := record(book, name)) is not None:
             _compare(data, shape, faults)
             _future(data.path, data.root, book.today, faults)
+    if (platforms := record(book, "platforms")) is not None:
+        unknown_rows(book, platforms.root, faults)
     _twice(book, faults)
     _sections(book, faults)
     _works(book, faults)
@@ -145,6 +148,8 @@ def _named(book: Handbook) -> Iterator[tuple[str, list[tuple[str, int]]]]:
             values = [row.text(one) for one in keys]
             entries.append((" ".join(filter(None, values)) if values[0] else "", row.line))
         yield f"{FOLDER}{name}.yaml", entries
+    if (platforms := record(book, "platforms")) is not None:
+        yield from ((platforms.path, named) for named in named_rows(platforms.root))
     if (codes := record(book, "codes")) is not None:
         listed = [one for one in codes.root.entries() if one.key != "sections"]
         sections = (codes.root.get("sections") or EMPTY).entries()
@@ -272,6 +277,8 @@ _LISTS = (
     ("retired", "fields", ("id",)),
     ("fields", "fields", ("id",)),
     ("glossary", "terms", ("id",)),
+    ("platforms", "rows", ("id",)),
+    ("platforms", "platforms", ("id",)),
     ("allowed", "allowed", ("rule", "path", "text")),
     ("uncited", "uncited", ("page", "text")),
 )
@@ -282,7 +289,7 @@ SHAPES = MappingProxyType(
         "codes": CODES, "bibliography": WORKS, "hosts": HOSTS, "contacts": CONTACTS,
         "images": IMAGES, "fictional": FICTION, "retired": RETIRED, "languages": LANGUAGES,
         "allowed": ALLOWED, "uncited": UNCITED, "glossary": GLOSSARY, "fields": FIELDS,
-        "synonyms": SYNONYMS,
+        "synonyms": SYNONYMS, "platforms": PLATFORMS,
     }
 )  # fmt: skip
 """What each YAML file of docs/data/ holds, by its name."""

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from handbook.findings import Finding
-from handbook.model import Checklist, Handbook, Page
+from handbook.model import EMPTY, Checklist, Handbook, Page
 from handbook.rules.base import FamilyRule, Faults, Rule, once_a_book, short, texts
 from handbook.rules.nearest import nearest
 from handbook.rules.prose import lines_with
+from handbook.rules.records_pass import record
+from handbook.rules.records_platforms import PATH as PLATFORMS
 
 _PRINTABLE = ("S", "S2")
 _CODE = re.compile(r"(?<![\w/.-])(?:CL|[A-Z])-\d\d(?![\w-]|\.\d)")
@@ -21,18 +23,29 @@ _PLAINLY = re.compile(r"@(?<=\[@)[A-Za-z0-9][\w.-]*(?:,[^\S\n]*[^\[\]\n`]+)?\]")
 
 @once_a_book
 def citation_faults(book: Handbook) -> Faults:
-    """Return every citation, in text or front matter, whose work is unknown or may not be printed."""
+    """Return every citation, in text, front matter or platforms.yaml, whose work is unknown or may not be printed."""
     faults = Faults()
-    for one in texts(book) if book.works else ():
-        for key, line in _cited(one):
-            work = book.works.get(key)
-            if work is None:
-                near = nearest(key, book.works)
-                advice = f"write “{near}”" if near else "add it to docs/data/bibliography.yaml"
-                faults.add("citation-unknown", one.path, line, key=short(key), advice=advice)
-            elif work.mark not in _PRINTABLE:
-                faults.add("citation-not-printable", one.path, line, key=key, mark=work.mark)
+    for path, key, line in _all_cited(book) if book.works else ():
+        work = book.works.get(key)
+        if work is None:
+            near = nearest(key, book.works)
+            advice = f"write “{near}”" if near else "add it to docs/data/bibliography.yaml"
+            faults.add("citation-unknown", path, line, key=short(key), advice=advice)
+        elif work.mark not in _PRINTABLE:
+            faults.add("citation-not-printable", path, line, key=key, mark=work.mark)
     return faults
+
+
+def _all_cited(book: Handbook) -> Iterator[tuple[str, str, int]]:
+    """Yield path, key and line of each citation, those of what platforms do among them."""
+    for one in texts(book):
+        yield from ((one.path, key, line) for key, line in _cited(one))
+    data = record(book, "platforms")
+    for platform in ((data.root.get("platforms") if data else None) or EMPTY).items():
+        for row in (platform.get("rows") or EMPTY).items():
+            source = row.get("source")
+            if source is not None and source.kind == "text":
+                yield PLATFORMS, str(source.value), source.line
 
 
 def _cited(one: Page | Checklist) -> Iterator[tuple[str, int]]:
@@ -135,3 +148,11 @@ class CodeUnknown(Rule):
                 for name in _CODE.findall(str(node.value)) if node else ():
                     if node and name not in book.codes:
                         yield self.found(one.path, node.line, name=name)
+        yield from self._answers(book)
+
+    def _answers(self, book: Handbook) -> Iterator[Finding]:
+        for platform in book.practice.platforms if book.codes else ():
+            for value in platform.values.values():
+                for name in _CODE.findall(f"{value.text} {value.about}"):
+                    if name not in book.codes:
+                        yield self.found(PLATFORMS, value.line, name=name)

@@ -1,0 +1,88 @@
+"""Where what platforms do is shown: which page, under which heading, which questions, in which form.
+
+Rendering and rules must agree on it, so neither of them decides it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from handbook.model.handbook import Handbook
+from handbook.model.practice import PARTS, Platform, Question
+
+CARDS_PAGE = "P-11"
+"""Code of the page that holds all request cards."""
+CARD_FORMS = ("F-12", "F-13")
+"""Forms on whose pages the request cards stand at the end."""
+CARDS_ID = "request-cards"
+"""Id of the heading above the cards on such a page, which no source holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One part of a page that comes from the data."""
+
+    anchor: str
+    """Id of the heading below which it stands, behind the text there and before the next heading."""
+    kind: str
+    """`answers`: the questions of one platform; `compared`: a table a question, with its platforms;
+    `asked`: the same, each question closed until somebody opens it, on pages about something else;
+    `card`: request cards of the page's own platforms; `cards`: of all, with ids; `folded`: the same,
+    each closed until it is asked for."""
+    questions: tuple[Question, ...]
+    platforms: tuple[Platform, ...]
+
+
+def places(book: Handbook, code: str) -> tuple[Place, ...]:
+    """Return the parts of the page with this code that come from the data, in reading order."""
+    practice = book.practice
+    if not practice.platforms or not code:
+        return ()
+    if code in CARD_FORMS:
+        return (Place(CARDS_ID, "folded", practice.of("card"), practice.platforms),)
+    if code in _FIXED:
+        return tuple(_fixed(book, code))
+    own = practice.on(code)
+    return tuple(_own(book, own)) if own else ()
+
+
+def anchors(book: Handbook, code: str) -> tuple[str, ...]:
+    """Return the ids of the headings that the source of a page must have for its parts."""
+    return () if code in CARD_FORMS else tuple(one.anchor for one in places(book, code))
+
+
+def _own(book: Handbook, own: tuple[Platform, ...]) -> Iterator[Place]:
+    for part in PARTS:
+        kind = "card" if part == "card" else "compared" if len(own) > 1 else "answers"
+        yield Place(part, kind, book.practice.of(part), own)
+
+
+def _fixed(book: Handbook, code: str) -> Iterator[Place]:
+    practice = book.practice
+    for anchor, (kind, wanted) in _FIXED[code].items():
+        asked = tuple(one for one in practice.questions if {one.part, one.id} & set(wanted))
+        yield Place(anchor, kind, asked, practice.platforms)
+
+
+_FIXED: Mapping[str, Mapping[str, tuple[str, tuple[str, ...]]]] = MappingProxyType(
+    {
+        "P-00": {
+            "seen": ("compared", ("seen",)),
+            "vanishes": ("compared", ("vanishes",)),
+            "ids": ("compared", ("ids",)),
+        },
+        "P-11": {"cards": ("cards", ("card",))},
+        "R-04": {"cards": ("compared", ("card",))},
+        "B-12": {"platforms": ("asked", ("seen", "notice"))},
+        "CL-09": {
+            "companies": (
+                "asked",
+                ("entity", "form", "identifiers", "clock", "extension", "notice"),
+            )
+        },
+        "K-02": {"companies": ("asked", ("clock", "extension", "notice"))},
+    }
+)
+"""Code of a page to the ids of its headings, each with the form, and the parts and questions shown."""

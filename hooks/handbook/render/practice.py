@@ -1,0 +1,243 @@
+"""What platforms do, as tables on their pages: each answer with its source and day, or not checked."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from handbook.languages import SOURCE, Language
+from handbook.model import CARDS_ID, MONTHS_DUE, Place, Platform, Question, Value, later, places
+from handbook.render.blanks import blanks
+from handbook.render.context import Context
+from handbook.render.practice_prints import card_link
+from handbook.render.references import link_references, short_name
+
+BLANK = "____"
+"""What is drawn as a line to write on."""
+
+_SOURCE = "practice-source"
+_NOTES = '<h2 id="notes">'
+"""Where what belongs to a form ends, and what is said about it begins."""
+_HEADING = re.compile(r"<h[1-6][ >]")
+
+
+def practice(source: str, context: Context) -> str:
+    """Return the HTML of a page with each of its tables behind the text of its heading.
+
+    A page without such a heading stays as it is: a rule asks for it.
+    """
+    for place in places(context.book, context.page.code):
+        made = blanks(link_references(_made(place, context), context))
+        if place.anchor == CARDS_ID:
+            at = source.find(_NOTES)
+            at = at if at >= 0 else len(source)
+            source = f"{source[:at]}{made}\n{source[at:]}"
+        elif (head := re.search(rf'<h\d id="{place.anchor}"[^>]*>', source)) is not None:
+            after = _HEADING.search(source, head.end())
+            at = after.start() if after else len(source)
+            source = f"{source[:at]}{made}\n{source[at:]}"
+    return source
+
+
+def _made(place: Place, context: Context) -> str:
+    if place.kind == "answers":
+        return _answers(place.platforms[0], place.questions, context)
+    if place.kind in ("compared", "asked"):
+        return _compared(place, context)
+    cards = {"card": _own_cards, "cards": _all_cards, "folded": _folded}
+    return cards[place.kind](place, context)
+
+
+def _answers(platform: Platform, questions: Sequence[Question], context: Context) -> str:
+    """Return the table of one platform: question, what was read, source and date."""
+    word, lang = _language(context).word, context.page.lang
+    heads = tuple(escape(word(key)) for key in ("practice-question", "practice-read", _SOURCE))
+    rows = [
+        _row(heads, (escape(question.label(lang)), *_cells(platform, question, context)))
+        for question in questions
+    ]
+    return _table(escape(platform.name), heads, rows, kind="practice answered")
+
+
+def _compared(place: Place, context: Context) -> str:
+    """Return a table a question: the platforms of which an answer was read, then all others."""
+    tables = [_question(question, place.platforms, context) for question in place.questions]
+    if place.kind == "asked":
+        labels = (escape(question.label(context.page.lang)) for question in place.questions)
+        tables = [_fold(label, table) for label, table in zip(labels, tables, strict=True)]
+    legend = escape(_language(context).word("practice-legend"))
+    whole = "\n".join((*tables, f'<p class="legend">{legend} {BLANK}</p>'))
+    if place.platforms == context.book.practice.on(context.page.code):
+        return whole
+    # The search finds an answer on the page of its platform.
+    return f"<section data-search-exclude>\n{whole}\n</section>"
+
+
+def _question(question: Question, platforms: Sequence[Platform], context: Context) -> str:
+    language = _language(context)
+    word, label = language.word, escape(question.label(context.page.lang))
+    heads = (escape(word("practice-platform")), label, escape(word(_SOURCE)))
+    alike: dict[tuple[object, ...], list[Platform]] = {}
+    rest: list[Platform] = []
+    for platform in platforms:
+        value = platform.values.get(question.id)
+        if value is None:
+            rest.append(platform)
+        else:
+            alike.setdefault(value.same, []).append(platform)
+    rows = [
+        _row(heads, (_names(same, context), *_cells(same[0], question, context)))
+        for same in alike.values()
+    ]
+    if rest:
+        rows.append(_row(heads, (_names(rest, context), *_unknown(language, BLANK))))
+    return _table(label, heads, rows)
+
+
+def _own_cards(place: Place, context: Context) -> str:
+    """Return the cards of a page's platforms, each under a heading where there are several."""
+    cards = [_card(platform, place.questions, context) for platform in place.platforms]
+    if len(cards) == 1:
+        return cards[0]
+    return "\n".join(_headed(one, card) for one, card in zip(place.platforms, cards, strict=True))
+
+
+def _all_cards(place: Place, context: Context) -> str:
+    """Return a row of names to jump to, then every card under a heading of its own."""
+    name = escape(_language(context).word("request-cards"))
+    jumps = " ".join(f'<a href="#{one.card}">{escape(one.name)}</a>' for one in place.platforms)
+    cards = (_headed(one, _card(one, place.questions, context)) for one in place.platforms)
+    return "\n".join((f'<nav class="letters" aria-label="{name}">{jumps}</nav>', *cards))
+
+
+def _folded(place: Place, context: Context) -> str:
+    """Return the cards for the end of a form's page, closed, since a form needs one of them."""
+    word = _language(context).word
+    cards = "\n".join(
+        _fold(escape(one.name), _card(one, place.questions, context)) for one in place.platforms
+    )
+    return (
+        f'<section class="request-cards" aria-labelledby="{CARDS_ID}" data-search-exclude>\n'
+        f'<h2 id="{CARDS_ID}">{escape(word("request-cards"))}</h2>\n'
+        f"<p>{escape(word('request-cards-form'))}</p>\n{cards}\n</section>"
+    )
+
+
+def _headed(platform: Platform, card: str) -> str:
+    return f'<h3 id="{platform.card}">{escape(platform.name)}</h3>\n{card}'
+
+
+def _fold(label: str, inside: str) -> str:
+    return f'<details class="fold"><summary>{label}</summary>\n{inside}</details>'
+
+
+def _card(platform: Platform, questions: Sequence[Question], context: Context) -> str:
+    """Return a request card: its company, the table, what was verified when, and its print."""
+    language = _language(context)
+    word = language.word
+    company = (
+        f'<p class="company">{_text(platform.company, context)}</p>' if platform.company else ""
+    )
+    table = _answers(platform, questions, context)
+    return "\n".join(
+        part
+        for part in (
+            company,
+            table,
+            f'<p class="verified">{_verified(platform, questions, language)}</p>',
+            f'<p class="verified">{escape(word("own-check"))}</p>',
+            card_link(platform, context),
+        )
+        if part
+    )
+
+
+def _verified(platform: Platform, questions: Sequence[Question], language: Language) -> str:
+    """Return when the texts of a card were last read, and that nobody compared them with live pages."""
+    seen = platform.seen(questions)
+    if seen is None:
+        return escape(language.word("verified-never"))
+    return escape(language.word("verified-last")).format(date=_day(seen, language))
+
+
+def _cells(platform: Platform, question: Question, context: Context) -> tuple[str, str]:
+    """Return what was read on a question, and from which text and when."""
+    language = _language(context)
+    value = platform.values.get(question.id)
+    if value is None:
+        return _unknown(language, BLANK)
+    return _said(value, context), _source(value, context)
+
+
+def _unknown(language: Language, blank: str) -> tuple[str, str]:
+    return f"{escape(language.word('not-checked'))} {blank}", escape(language.word("no-text-read"))
+
+
+def _said(value: Value, context: Context) -> str:
+    """Return an answer; what is known at second hand says by whom it is reported, and in what."""
+    said = _text(value.text, context)
+    work = context.book.works.get(value.source)
+    if work is None or work.mark == "S":
+        return said
+    reported = _language(context).word("reported", source=short_name(work), text=value.about)
+    return f"{escape(reported)} {said}"
+
+
+def _source(value: Value, context: Context) -> str:
+    language = _language(context)
+    parts = [f"[@{value.source}]", _text(value.about, context)]
+    if value.seen is None:
+        return "; ".join(parts)
+    parts.append(escape(language.word("read-on")).format(date=_day(value.seen, language)))
+    due = later(value.seen, MONTHS_DUE["fast"])
+    late = escape(language.word("row-overdue")).format(date=_day(due, language))
+    return (
+        f'{"; ".join(parts)}<div class="row-due" data-due="{due.isoformat()}" hidden>{late}</div>'
+    )
+
+
+def _names(platforms: Sequence[Platform], context: Context) -> str:
+    return ", ".join(_name(one, context) for one in platforms)
+
+
+def _name(platform: Platform, context: Context) -> str:
+    href = context.code_href(platform.page)
+    name = escape(platform.name)
+    here = platform.page == context.page.code
+    return name if href is None or here else f'<a href="{href}">{name}</a>'
+
+
+def _text(text: str, context: Context) -> str:
+    """Return words of the data, marked as English where the text around them is not."""
+    said = escape(text, quote=False)
+    if context.page.lang == SOURCE:
+        return said
+    source = context.book.languages[SOURCE]
+    return f'<span lang="{source.html}" dir="{source.direction}">{said}</span>'
+
+
+def _day(day: dt.date, language: Language) -> str:
+    return f'<time datetime="{day.isoformat()}">{language.date(day)}</time>'
+
+
+def _table(label: str, heads: Sequence[str], rows: Iterable[str], *, kind: str = "practice") -> str:
+    head = "".join(f'<th scope="col">{one}</th>' for one in heads)
+    body = "\n".join(rows)
+    return (
+        f'<div class="table" role="region" tabindex="0" aria-label="{label}">'
+        f'<table class="{kind}"><thead><tr>{head}</tr></thead><tbody>\n{body}\n</tbody></table></div>'
+    )
+
+
+def _row(heads: Sequence[str], cells: Sequence[str]) -> str:
+    whole = "".join(
+        f'<td data-label="{head}">{cell}</td>' for head, cell in zip(heads, cells, strict=True)
+    )
+    return f"<tr>{whole}</tr>"
+
+
+def _language(context: Context) -> Language:
+    """Return the language of the text in which the tables stand."""
+    return context.book.languages[context.page.lang]

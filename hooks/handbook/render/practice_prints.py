@@ -1,0 +1,33 @@
+"""Where the one-page print of a request card lies, and the link that leads to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from handbook.model import Handbook, Platform
+from handbook.render.context import Context
+
+
+def card_path(lang: str, platform: Platform) -> str:
+    """Return the path of a card's print file below the site's root; services may share a page."""
+    return f"print/{lang}/{platform.page}-{platform.id}-card.pdf"
+
+
+def printed_cards(book: Handbook) -> Iterator[Platform]:
+    """Yield the platforms whose card is printed: those whose page is made and leads to it."""
+    for platform in book.practice.platforms:
+        entry = book.codes.get(platform.page)
+        if entry is not None and entry.made:
+            yield platform
+
+
+def card_link(platform: Platform, context: Context) -> str:
+    """Return the link to the print of a card in the language of the text; empty without prints."""
+    if not context.pdf or platform not in printed_cards(context.book):
+        return ""
+    lang = context.page.lang
+    word = context.book.languages[lang].word
+    label = f"{escape(word('print-card'))} ({escape(platform.name)}, PDF)"
+    href = context.site(card_path(lang, platform))
+    return f'<p class="sheet-print"><a href="{href}">{label}</a></p>'

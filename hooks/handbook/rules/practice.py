@@ -1,0 +1,116 @@
+"""HB342, HB343 and HB708: what platforms do has a page, a place on it, and a day that is not long ago."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.findings import Finding, Severity
+from handbook.model import MONTHS_DUE, Handbook, Page, anchors, later
+from handbook.rules.base import Rule, pages
+from handbook.rules.records_platforms import PATH
+
+_TIER = "fast"
+"""How soon a platform changes what its text says."""
+
+
+class PlatformWithoutPage(Rule):
+    """Every platform of platforms.yaml has its page. At a release that page is made.
+
+    ## Why it matters
+
+    Tables, request cards and prints are made from one file. What is entered under the code of another
+    page, or of none, stands in the comparison tables and leads the officer nowhere.
+
+    ## How to fix it
+
+    Write the code of the platform's page as it stands in `docs/data/codes.yaml`: a page of the
+    section of platforms. While that page is only planned, this is a warning.
+    """
+
+    code, name = "HB342", "platform-without-page"
+    message = "“{platform}” has no page: {why}"
+    hint = "{advice}"
+
+    def check(self, book: Handbook) -> Iterator[Finding]:
+        """Yield each platform whose page nobody can open."""
+        folder = next((one.folder for one in book.sections if one.letter == "P"), "platforms")
+        for platform in book.practice.platforms if book.codes else ():
+            entry = book.codes.get(platform.page)
+            if entry is None or not entry.path.startswith(f"{folder}/"):
+                why = "no page has the code" if entry is None else "another section has the page"
+                yield self.found(
+                    PATH, platform.line, platform=platform.id, why=f"{why} “{platform.page}”",
+                    advice="write the code of its page in docs/data/codes.yaml, such as P-04",
+                )  # fmt: skip
+            elif not entry.made:
+                yield self.found(
+                    PATH, platform.line, None if book.release else Severity.WARNING,
+                    platform=platform.id, why=f"“{platform.page}” is only planned",
+                    advice=f"write docs/en/{entry.path}, and set the state of its code to made",
+                )  # fmt: skip
+
+
+class PracticeWithoutPlace(Rule):
+    """A page that shows what platforms do has each heading under which its tables stand.
+
+    ## Why it matters
+
+    The tables are put behind the text of fixed headings, found by their ids.
+    Without the heading its table is missing from the page: the officer sees no word of what the
+    target sees, and nobody sees that a part is gone.
+
+    ## How to fix it
+
+    Write the heading with the id that the message names, and a sentence or two below it.
+    Which page has which, `hooks/handbook/model/place.py` says.
+    """
+
+    code, name = "HB343", "practice-without-place"
+    message = (
+        "the page has no heading “{anchor}”, under which a table of docs/data/platforms.yaml stands"
+    )
+    hint = "write “## … {{ #{anchor} }}” in its place, in every language"
+
+    def check(self, book: Handbook) -> Iterator[Finding]:
+        """Yield each heading that a page lacks."""
+        for page in pages(book) if book.practice.platforms else ():
+            ids = {heading.id for heading in page.text.headings}
+            for anchor in anchors(book, page.code):
+                if anchor not in ids:
+                    yield self.found(page.path, _title_line(page), anchor=anchor)
+
+
+class PracticeSeenLongAgo(Rule):
+    """What platforms do was read within three months. At a release this is an error.
+
+    ## Why it matters
+
+    A platform moves its form for police, or begins to show who looked, and tells nobody.
+    An officer who trusts an old row is seen by the target, or asks the wrong company and loses the
+    days in which the data still exist.
+
+    ## How to fix it
+
+    Read the text of the source again, mend the row, and write the day into `seen`.
+    A row that cannot be read again is deleted: the tables then say *not checked*.
+    """
+
+    code, name, severity = "HB708", "practice-seen-long-ago", Severity.WARNING
+    message = "“{row}” of “{platform}” was last read on {seen}, more than {months} months ago"
+    hint = "read “{source}” again, mend the row, and write “seen: {today}”"
+
+    def check(self, book: Handbook) -> Iterator[Finding]:
+        """Yield each row that nobody has read for as long as its tier allows."""
+        today, months = book.today, MONTHS_DUE[_TIER]
+        for platform in book.practice.platforms if today else ():
+            for value in platform.values.values():
+                if today and value.seen and today > later(value.seen, months):
+                    yield self.found(
+                        PATH, value.line, Severity.ERROR if book.release else None,
+                        row=value.row, platform=platform.id, seen=value.seen, months=months,
+                        source=value.source, today=today,
+                    )  # fmt: skip
+
+
+def _title_line(page: Page) -> int:
+    return next((entry.line for entry in page.meta.entries() if entry.key == "title"), 0)

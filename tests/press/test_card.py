@@ -1,0 +1,76 @@
+"""The print of a request card: one page in each language, with its foot, blanks and dates."""
+
+from __future__ import annotations
+
+import pytest
+
+from handbook.press.card import card
+from handbook.press.job import jobs
+from tests import books, practices
+
+KEPT = "docs/data/codes.yaml"
+TREE = {path: text for path, text in practices.PAGES.items() if path != practices.LANGUAGE}
+"""The small book with the words of this repository, which `printed` brings."""
+
+
+def html(index: int = 0, lang: str = "en") -> str:
+    book = books.book(practices.PAGES)
+    return card(book.practice.platforms[index], book, book.languages[lang], None, 0.0)
+
+
+def test_each_question_of_a_card_stands_there_answered_or_with_a_blank():
+    shown = html()
+    assert shown.count('class="card-asked"') == 2
+    assert practices.CLOCK in shown
+    assert shown.count('not-checked <span class="blank"></span>') == 1
+    assert practices.COUNTER not in shown
+
+
+def test_the_source_stands_below_the_answer_with_the_dates_of_text_and_reading():
+    assert '<p class="card-source">A reader; 13 July 2026; read on 2026-11-23</p>' in html()
+    assert '<p class="card-said">As reported by A reader (13 July 2026):</p>' in html()
+
+
+def test_a_card_names_its_company_and_says_how_it_was_verified():
+    assert "<p>ListBoard &amp; Co.</p>" in html()
+    assert "Last verified 2026-11-23." in html()
+    assert "verified-never" in html(1)
+    assert "own-check" in html(1)
+
+
+def test_answers_on_an_urdu_card_are_english_and_said_to_be():
+    shown = html(lang="ur")
+    assert "کب تک" in shown
+    assert f'<p class="card-said" lang="en" dir="ltr">{practices.CLOCK}' in shown
+    assert "print-draft" in shown.partition('class="foot"')[2].partition("</p>")[0]
+
+
+def test_only_cards_whose_page_is_made_are_printed_in_each_language():
+    own = practices.CODES.replace("others.md, state: made", "others.md, state: planned")
+    for tree, ids in ((practices.PAGES, ["listboard", "messagetile", "third"]),
+                      ({**practices.PAGES, KEPT: own}, ["listboard"])):  # fmt: skip
+        book = books.book(tree)
+        for lang in ("en", "ur"):
+            paths = [job.path for job in jobs(book, lang) if job.variant == "card"]
+            pages = {"listboard": "P-04"}
+            assert paths == [f"print/{lang}/{pages.get(one, 'P-08')}-{one}-card.pdf" for one in ids]
+
+
+@pytest.mark.print
+def test_a_card_is_one_page_with_its_foot(printed):
+    prints = printed(TREE)
+    assert prints.findings == []
+    pdf = prints.files["print/en/P-04-listboard-card.pdf"]
+    text = " ".join(pdf.pages[0].extract_text().split())
+    assert len(pdf.pages) == 1
+    assert "P-04 · request card · en" in text
+    assert "reviewed 2026-11-25 · page 1/1" in text
+    assert "date" in text
+
+
+@pytest.mark.print
+def test_a_card_that_is_longer_than_its_page_is_told_at_its_platform(printed):
+    long = practices.PLATFORMS.replace(practices.CLOCK, "Some words of it. " * 200)
+    found = printed({**TREE, "docs/data/platforms.yaml": long}).findings
+    assert {one.code for one in found} == {"HB601"}
+    assert {one.path for one in found} == {"docs/data/platforms.yaml"}

@@ -1,0 +1,225 @@
+"""One value of platforms.yaml stands on every page that shows it, and what nobody read says so."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from handbook.press.card import card
+from handbook.render.body import body
+from handbook.render.context import Context
+from handbook.rules.promised import promises
+from tests import books, practices
+
+SHOWN = {
+    "platforms/listboard.md": ("open", "seen", "ids", "vanishes", "report", "card", "after"),
+    "platforms/others.md": practices.PARTS,
+    "platforms/index.md": ("seen", "vanishes", "ids"),
+    "platforms/request-cards.md": ("cards",),
+    "reference/request-card-table.md": ("cards",),
+    "foundations/passive-and-active.md": ("platforms",),
+    "templates/preservation-request.md": ("notes",),
+    "templates/emergency-request.md": ("notes",),
+}
+"""Slugs of the pages with the ids of their headings."""
+NOT_CHECKED = 'not-checked <span class="blank">____</span>'
+
+
+def shown(
+    slug: str, data: str = practices.PLATFORMS, *, lang: str = "en", pdf: bool = False
+) -> str:
+    """Return the HTML of a page of the small book, with the Urdu one of the same slug if asked."""
+    tree = {**practices.PAGES, "docs/data/platforms.yaml": data}
+    if lang != "en":
+        tree[f"docs/{lang}/{slug}"] = tree[f"docs/en/{slug}"]
+    heads = "".join(f'<h2 id="{one}">H</h2><p>Words.</p>' for one in SHOWN[slug])
+    return body(heads, Context(books.book(tree), lang, slug, pdf=pdf))
+
+
+def part(source: str, anchor: str) -> str:
+    """Return what stands below a heading, up to the next one of its level."""
+    return source.partition(f'<h2 id="{anchor}">')[2].partition("<h2")[0]
+
+
+def rows(source: str) -> list[list[str]]:
+    """Return the cells of each row, bare of elements."""
+    return [
+        [re.sub(r"<[^>]+>", "", cell).strip() for cell in re.findall(r"<td[^>]*>(.*?)</td>", row)]
+        for row in re.findall(r"<tr>(<td.*?)</tr>", source, re.DOTALL)
+    ]
+
+
+def test_each_part_stands_behind_the_words_of_its_heading_and_before_the_next():
+    html = shown("platforms/listboard.md")
+    for anchor in practices.PARTS:
+        own = part(html, anchor)
+        assert own.startswith("H</h2><p>Words.</p>")
+        assert own.count("<table") == 1
+    assert "<table" not in part(html, "after")
+
+
+def test_an_answer_has_its_source_the_date_of_its_text_and_the_day_of_reading():
+    ((question, said, source),) = rows(part(shown("platforms/listboard.md"), "seen"))
+    assert (question, said) == ("Counter", practices.COUNTER)
+    assert source.startswith("[ListBoard]; undated; read on 24 November 2026")
+    assert '<a class="cite" href="../reference/bibliography.html#ref-own-2026">' in shown(
+        "platforms/listboard.md"
+    )
+
+
+def test_what_is_reported_says_by_whom_and_in_what_before_it_is_said():
+    data = practices.PLATFORMS
+    html = part(shown("platforms/listboard.md", data), "card")
+    assert f"As reported by A reader (13 July 2026): {practices.CLOCK}" in html
+    own = data.replace("told-2025", "own-2026")
+    assert "reported" not in part(shown("platforms/listboard.md", own), "card")
+
+
+def test_codes_in_a_value_lead_to_their_pages():
+    html = part(shown("platforms/listboard.md"), "card")
+    assert '<a class="code" href="../templates/preservation-request.html"' in html
+
+
+@pytest.mark.parametrize("anchor", practices.PARTS)
+def test_every_missing_row_says_not_checked_and_no_cell_is_empty(anchor):
+    known = {"view-counter", "clock"}
+    for slug in ("platforms/listboard.md", "platforms/others.md"):
+        html = part(shown(slug), anchor)
+        for row in rows(html):
+            assert all(row), row
+    book = books.book(practices.PAGES)
+    missing = [one for one in book.practice.of(anchor) if one.id not in known]
+    assert part(shown("platforms/listboard.md"), anchor).count(NOT_CHECKED) == len(missing)
+
+
+def test_a_question_that_nobody_answers_is_not_checked_wherever_it_stands():
+    bare = practices.PLATFORMS.partition("platforms:")[0] + (
+        "platforms:\n  - {id: none, name: None, page: P-04, rows: []}\n"
+    )
+    questions = len(
+        books.book({**practices.PAGES, "docs/data/platforms.yaml": bare}).practice.questions
+    )
+    assert shown("platforms/listboard.md", bare).count(NOT_CHECKED) == questions
+    for slug in SHOWN.keys() - {"platforms/others.md"}:
+        html = shown(slug, bare)
+        assert html.count(NOT_CHECKED) == len(rows(html)) > 0, slug
+
+
+def test_one_value_changes_on_page_comparison_card_and_forms_together():
+    """Nothing that holds it keeps the old one."""
+    new, old = "30 days, whatever you ask.", practices.CLOCK
+    changed = practices.PLATFORMS.replace(old, new)
+    holding = [slug for slug in SHOWN if old in shown(slug)]
+    assert holding == [
+        "platforms/listboard.md", "platforms/request-cards.md", "reference/request-card-table.md",
+        "templates/preservation-request.md", "templates/emergency-request.md",
+    ]  # fmt: skip
+    for slug in holding:
+        html = shown(slug, changed)
+        assert html == shown(slug).replace(old, new)
+        assert new in html
+        assert old not in html
+    book = books.book({**practices.PAGES, "docs/data/platforms.yaml": changed})
+    printed = card(book.practice.platforms[0], book, book.languages["en"], None, 0.0)
+    assert new in printed
+    assert old not in printed
+
+
+def test_a_value_of_what_the_target_sees_changes_in_every_comparison():
+    new = "Nobody counts."
+    changed = practices.PLATFORMS.replace(practices.COUNTER, new)
+    for slug in ("platforms/index.md", "foundations/passive-and-active.md", "platforms/others.md"):
+        html = shown(slug, changed)
+        assert new in html
+        assert practices.COUNTER not in html
+
+
+def test_platforms_with_the_same_words_of_the_same_text_share_a_row_and_all_others_the_last():
+    found = rows(part(shown("platforms/index.md"), "seen"))
+    assert [row[0] for row in found] == ["ListBoard, Third", "MessageTile"]
+    assert found[1][1].startswith("not-checked")
+    found = rows(part(shown("platforms/index.md"), "vanishes"))
+    assert [row[0] for row in found] == ["ListBoard, MessageTile, Third"]
+
+
+def test_a_platform_leads_to_its_page_but_not_from_there():
+    assert '<a href="listboard.html">ListBoard</a>' in shown("platforms/index.md")
+    assert 'href="others.html"' not in shown("platforms/others.md")
+
+
+def test_a_page_of_several_services_names_each_card():
+    html = part(shown("platforms/others.md"), "card")
+    assert re.findall(r'<h3 id="([\w-]+)">(\w+)</h3>', html) == [
+        ("card-messagetile", "MessageTile"), ("card-third", "Third"),
+    ]  # fmt: skip
+    assert "<h3" not in part(shown("platforms/listboard.md"), "card")
+
+
+def test_every_card_can_be_jumped_to():
+    html = shown("platforms/request-cards.md")
+    ids = re.findall(r'<h3 id="(card-[\w-]+)">', html)
+    assert re.findall(r'<a href="#(card-[\w-]+)">', html) == ids
+    assert len(ids) == 3
+
+
+def test_a_card_says_when_it_was_verified_by_its_own_rows():
+    assert '<time datetime="2026-11-23">' in part(shown("platforms/listboard.md"), "card")
+    html = part(shown("platforms/others.md"), "card")
+    assert html.count("verified-never") == 2
+    assert html.count("own-check") == 2
+
+
+def test_the_cards_of_a_form_stand_before_its_notes_each_closed():
+    html = shown("templates/preservation-request.md")
+    assert html.index('id="request-cards"') < html.index('id="notes"')
+    assert html.count('<details class="fold"><summary>') == 3
+
+
+def test_a_page_about_something_else_has_each_question_closed():
+    html = part(shown("foundations/passive-and-active.md"), "platforms")
+    assert re.findall(r"<summary>(.*?)</summary>", html) == ["Counter", "Told"]
+    assert "<details" not in shown("platforms/index.md")
+
+
+def test_a_row_says_itself_when_it_is_overdue():
+    assert 'data-due="2027-02-24" hidden' in part(shown("platforms/listboard.md"), "seen")
+
+
+def test_an_urdu_page_has_urdu_labels_and_values_marked_as_english():
+    html = part(shown("platforms/listboard.md", lang="ur"), "seen")
+    assert "گنتی" in html
+    assert f'<span lang="en" dir="ltr">{practices.COUNTER}</span>' in html
+    assert "Number" in part(shown("platforms/listboard.md", lang="ur"), "ids")
+
+
+def test_comparisons_and_forms_are_left_out_of_the_search():
+    for slug in ("platforms/index.md", "templates/preservation-request.md"):
+        assert "data-search-exclude" in shown(slug)
+    assert "data-search-exclude" not in shown("platforms/listboard.md")
+    assert "data-search-exclude" not in shown("platforms/others.md")
+
+
+def test_cards_lead_to_their_prints_where_prints_are_made():
+    for slug in ("platforms/listboard.md", "platforms/request-cards.md"):
+        assert "print/en/P-04-listboard-card.pdf" in shown(slug, pdf=True)
+        assert ".pdf" not in shown(slug)
+
+
+def test_a_book_without_platforms_shows_nothing():
+    assert "<table" not in shown("platforms/listboard.md", "rows: []\nplatforms: []\n")
+
+
+def test_the_output_rules_allow_what_the_data_puts_on_a_page():
+    known = promises(books.book(practices.PAGES))
+    found = known.of("platforms/request-cards.html")
+    assert found is not None
+    allowed = known.allowed(found)
+    assert {
+        "h3 #card-third", "platforms/request-cards.html#card-third", "platforms/others.html",
+        "reference/bibliography.html#ref-own-2026", "/print/ur/P-04-listboard-card.pdf",
+        "templates/preservation-request.html",
+    } <= allowed  # fmt: skip
+    other = known.of("reference/bibliography.html")
+    assert other is not None
+    assert "h3 #card-third" not in known.allowed(other)

@@ -1,0 +1,124 @@
+"""What platforms.yaml may hold: each fault is told at its line, by the rule whose matter it is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+import pytest
+
+from handbook.findings import Severity
+from handbook.rules import check
+from tests import books, practices
+
+PATH = "docs/data/platforms.yaml"
+TODAY = dt.date(2026, 11, 26)
+
+
+def found(
+    old: str = "",
+    new: str = "",
+    *,
+    release: bool = False,
+    today: dt.date = TODAY,
+    tree: Mapping[str, str] = MappingProxyType({}),
+):
+    """Return code, line and message of what is told of the small file with one change."""
+    data = practices.PLATFORMS
+    assert old in data
+    pages = {**practices.PAGES, PATH: data.replace(old, new, 1), **tree}
+    book = replace(books.book(pages), today=today, release=release)
+    return [one for one in check(book) if one.path == PATH and one.code not in ("HB701", "HB703")]
+
+
+def told(old: str, new: str) -> list[tuple[str, str]]:
+    return [(one.code, one.message) for one in found(old, new)]
+
+
+def line_of(text: str) -> int:
+    return practices.PLATFORMS[: practices.PLATFORMS.index(text)].count("\n") + 1
+
+
+def test_the_small_file_is_clean():
+    assert found() == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("row: view-counter", "row: view-count", "HB072"),
+        ("source: own-2026", "source: own-2025", "HB320"),
+        ("source: own-2026", "source: memory", "HB321"),
+        ("seen: 2026-11-24", "seen: 2026-11-28", "HB074"),
+        (", seen: 2026-11-24", "", "HB071"),
+        ("seen: 2026-11-24", "seen: soon", "HB072"),
+        ("row: clock", "row: view-counter", "HB073"),
+        ("id: third", "id: listboard", "HB073"),
+        ("id: account-id", "id: open-look", "HB073"),
+        ("part: ids", "part: names", "HB072"),
+        ("{en: Number}", "{ur: نمبر}", "HB071"),
+        ("text: undated", "when: undated", "HB070"),
+        ("See F-12.", "See F-99.", "HB323"),
+        ("page: P-04", "page: P-40", "HB342"),
+        ("page: P-04", "page: R-04", "HB342"),
+        ("See F-12.", "Call +92 300 1234567.", "HB520"),
+        ("See F-12.", "Write to desk@listboard.org.", "HB521"),
+        ("See F-12.", "See https://listboard.org/police.", "HB511"),
+        ("See F-12.", "See [@own-2026].", "HB072"),
+        ("See F-12.", "See <b>this</b>.", "HB072"),
+        ("See F-12.", "See `this`.", "HB072"),
+    ],
+)  # fmt: skip
+def test_a_fault_is_told_by_the_rule_whose_matter_it_is(old, new, code):
+    assert code in [one for one, _ in told(old, new)]
+
+
+def test_an_unknown_row_is_told_at_its_line_with_the_nearest_one():
+    (one,) = (one for one in found("row: view-counter", "row: view-count") if one.code == "HB072")
+    assert one.line == line_of("row: view-counter")
+    assert one.hint == "write “view-counter”"
+
+
+def test_a_source_is_asked_for_at_the_line_of_its_row():
+    (one,) = found("source: told-2025", "source: told-2026")
+    assert (one.code, one.line) == ("HB320", line_of("row: clock"))
+    assert one.hint == "write “told-2025”"
+
+
+def test_a_row_is_too_old_after_the_months_of_the_fast_tier():
+    assert found(today=dt.date(2027, 2, 23)) == []
+    late = found(today=dt.date(2027, 2, 24))
+    assert [(one.code, one.severity) for one in late] == [("HB708", Severity.WARNING)]
+    assert late[0].line == line_of("row: clock")
+    assert found(today=dt.date(2027, 2, 24), release=True)[0].severity == Severity.ERROR
+
+
+def test_a_planned_page_may_wait_until_a_release():
+    codes = practices.CODES.replace("listboard.md, state: made", "listboard.md, state: planned")
+    for release, weight in ((False, Severity.WARNING), (True, Severity.ERROR)):
+        told = found(release=release, tree={"docs/data/codes.yaml": codes})
+        (one,) = (one for one in told if one.code == "HB342")
+        assert one.severity == weight
+
+
+def test_a_page_without_one_of_its_headings_is_told_in_each_language():
+    slug = "platforms/listboard.md"
+    own = practices.page("P-04", "ListBoard", *practices.PARTS[1:])
+    tree = {**practices.PAGES, f"docs/en/{slug}": own, f"docs/ur/{slug}": own}
+    lines = [one for one in check(books.book(tree)) if one.code == "HB343"]
+    assert [one.path for one in lines] == [f"docs/en/{slug}", f"docs/ur/{slug}"]
+    assert all("“open”" in one.message for one in lines)
+
+
+def test_values_are_read_as_plain_english():
+    long = "word " * 26
+    assert [one.code for one in found("See F-12.", f"{long}.")] == ["HB901"]
+    assert [one.code for one in found("See F-12.", "The XYZQ says so.")] == ["HB902"]
+
+
+def test_what_only_platforms_cite_is_used():
+    book = books.book(practices.PAGES)
+    unused = [one.message for one in check(book) if one.code == "HB324"]
+    assert unused == []
