@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import replace
-from types import MappingProxyType
 
 import pytest
 
@@ -13,7 +11,7 @@ from handbook.findings import Severity
 from handbook.rules import check
 from tests import books, practices
 
-PATH = "docs/data/platforms.yaml"
+PATH, CODES = "docs/data/platforms.yaml", "docs/data/codes.yaml"
 TODAY = dt.date(2026, 11, 26)
 
 
@@ -23,12 +21,12 @@ def found(
     *,
     release: bool = False,
     today: dt.date = TODAY,
-    tree: Mapping[str, str] = MappingProxyType({}),
+    codes: str = practices.CODES,
 ):
     """Return code, line and message of what is told of the small file with one change."""
     data = practices.PLATFORMS
     assert old in data
-    pages = {**practices.PAGES, PATH: data.replace(old, new, 1), **tree}
+    pages = {**practices.PAGES, PATH: data.replace(old, new, 1), CODES: codes}
     book = replace(books.book(pages), today=today, release=release)
     return [one for one in check(book) if one.path == PATH and one.code not in ("HB701", "HB703")]
 
@@ -98,8 +96,7 @@ def test_a_row_is_too_old_after_the_months_of_the_fast_tier():
 def test_a_planned_page_may_wait_until_a_release():
     codes = practices.CODES.replace("listboard.md, state: made", "listboard.md, state: planned")
     for release, weight in ((False, Severity.WARNING), (True, Severity.ERROR)):
-        told = found(release=release, tree={"docs/data/codes.yaml": codes})
-        (one,) = (one for one in told if one.code == "HB342")
+        (one,) = (one for one in found(release=release, codes=codes) if one.code == "HB342")
         assert one.severity == weight
 
 

@@ -63,8 +63,9 @@ def _answers(platform: Platform, questions: Sequence[Question], context: Context
 
 def _compared(place: Place, context: Context) -> str:
     """Return a table a question: the platforms of which an answer was read, then all others."""
-    tables = [_question(question, place.platforms, context) for question in place.questions]
-    if place.kind == "asked":
+    asked = place.kind == "asked"
+    tables = [_question(one, place.platforms, context, asked=asked) for one in place.questions]
+    if asked:
         labels = (escape(question.label(context.page.lang)) for question in place.questions)
         tables = [_fold(label, table) for label, table in zip(labels, tables, strict=True)]
     legend = escape(_language(context).word("practice-legend"))
@@ -75,10 +76,14 @@ def _compared(place: Place, context: Context) -> str:
     return f"<section data-search-exclude>\n{whole}\n</section>"
 
 
-def _question(question: Question, platforms: Sequence[Platform], context: Context) -> str:
+def _question(
+    question: Question, platforms: Sequence[Platform], context: Context, *, asked: bool
+) -> str:
+    """Return the table of one question, which heads it unless it was `asked` above."""
     language = _language(context)
     word, label = language.word, escape(question.label(context.page.lang))
-    heads = (escape(word("practice-platform")), label, escape(word(_SOURCE)))
+    middle = escape(word("practice-read")) if asked else label
+    heads = (escape(word("practice-platform")), middle, escape(word(_SOURCE)))
     alike: dict[tuple[object, ...], list[Platform]] = {}
     rest: list[Platform] = []
     for platform in platforms:
