@@ -47,7 +47,7 @@ def compact(laid):
     return {key[:2]: one for key, one in laid.items() if key[2] == "compact"}
 
 
-def test_every_list_form_and_path_is_printed_in_every_language_that_has_it(book, prints):
+def test_every_list_form_path_and_card_is_printed_in_every_language_that_has_it(book, prints):
     lists = {
         f"print/{lang}/{one.id}-{variant}.pdf"
         for (lang, _), one in book.checklists.items()
@@ -68,7 +68,18 @@ def test_every_list_form_and_path_is_printed_in_every_language_that_has_it(book,
     paths = {
         f"print/{lang}/{page.code}.pdf" for (lang, _), page in book.pages.items() if steps(page)
     }
-    assert set(prints.files) == lists | packs | forms | paths
+    cards = {
+        f"print/{lang}/{one.page}-{one.id}-card.pdf"
+        for one in book.practice.platforms
+        for lang in book.built_languages
+    }
+    assert set(prints.files) == lists | packs | forms | paths | cards
+
+
+def test_every_card_is_one_page(prints):
+    cards = {path: pdf for path, pdf in prints.files.items() if path.endswith("-card.pdf")}
+    assert cards
+    assert all(len(pdf.pages) == 1 for pdf in cards.values())
 
 
 def test_a_sheet_is_one_page_of_a4_and_a_draft_with_english_at_most_two(prints):

@@ -76,6 +76,12 @@ def test_what_is_reported_says_by_whom_and_in_what_before_it_is_said():
     assert "reported" not in part(shown("platforms/listboard.md", own), "card")
 
 
+def test_the_tables_of_a_page_have_names_of_their_own():
+    for slug in SHOWN:
+        names = re.findall(r'role="region" tabindex="0" aria-label="([^"]*)"', shown(slug))
+        assert len(set(names)) == len(names) > 0, slug
+
+
 def test_codes_in_a_value_lead_to_their_pages():
     html = part(shown("platforms/listboard.md"), "card")
     assert '<a class="code" href="../templates/preservation-request.html"' in html

@@ -58,7 +58,8 @@ def _answers(platform: Platform, questions: Sequence[Question], context: Context
         _row(heads, (escape(question.label(lang)), *_cells(platform, question, context)))
         for question in questions
     ]
-    return _table(escape(platform.name), heads, rows, kind="practice answered")
+    first = questions[0].label(lang) if questions else heads[0]
+    return _table(escape(f"{platform.name}: {first}"), heads, rows, kind="practice answered")
 
 
 def _compared(place: Place, context: Context) -> str:
