@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from handbook.render import body
 from handbook.render.blanks import blanks
+from handbook.render.context import Context
+from tests.books import CHECKLIST, book, front
 
 
 @pytest.mark.parametrize(
@@ -34,3 +37,13 @@ def test_what_is_no_blank_stays_as_it_is(source: str) -> None:
 
 def test_a_blank_within_a_longer_code_keeps_the_code() -> None:
     assert blanks("<code>F-01 ____</code>") == '<code>F-01 <span class="blank">____</span></code>'
+
+
+def test_a_blank_of_a_list_on_the_page_is_a_line_as_well() -> None:
+    tree = {
+        "docs/en/evidence/capture.md": front() + "# C\n",
+        "checklists/en/capture-one-item.md": CHECKLIST.replace("exhibit number.", "number: ____."),
+    }
+    source = '<div data-embed="capture-one-item" data-level="2"></div>'
+    html = body(source, Context(book(tree), "en", "evidence/capture.md"))
+    assert 'number: <span class="blank">____</span>.' in html

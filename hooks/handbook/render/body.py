@@ -37,7 +37,7 @@ def body(source: str, context: Context) -> str:
     text = link_references(
         dress(source, language, context.kind, turner(context), path=page.code in PATHS), context
     )
-    text = fill(set_in(blanks(mark_terms(text, context)), context), context)
+    text = set_in(blanks(fill(mark_terms(text, context), context)), context)
     text = converter(practice(text, context), context)
     made = _generated(context)
     text, made = _placed(text, made) if context.slug in _INSIDE else (text, made)
