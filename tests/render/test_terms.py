@@ -18,6 +18,7 @@ terms:
      ur: {words: [میڈیم], why: w}}
   - {id: medium, english: [medium], means: what carries, apart: "a size & more"}
   - {id: account, english: [account], means: a name on a platform}
+  - {id: sheet, english: [sheet], means: the page E-03, apart: "a seal, which CL-03 asks for", page: E-03}
 """
 
 
@@ -27,6 +28,7 @@ def here(
     pages = {
         "docs/data/glossary.yaml": GLOSSARY,
         "docs/en/reference/glossary.md": front(title="Glossary", code="R-01") + "# Glossary\n",
+        "docs/en/evidence/capture.md": front() + "# Capture\n",
         f"docs/en/{slug}": front(code=code) + f"# T\n\n{body}\n",
     }
     return Context(book(pages), lang, slug)
@@ -121,6 +123,13 @@ def test_a_meaning_is_a_sentence_with_what_it_is_not():
     assert 'href="../reference/glossary.html"' in html
 
 
+def test_a_code_in_a_meaning_is_a_link_and_is_not_told_twice():
+    html = words_section(here("A sheet and a seal.", slug="evidence/b.md"))
+    assert '<dd>The page <a class="code" href="capture.html"' in html
+    assert html.count(">E-03<") == 1
+    assert 'A seal, which <span class="code">CL-03</span> asks for.' in html  # no page in this book
+
+
 def test_a_page_in_english_for_want_of_another_says_its_language():
     html = words_section(here("An exhibit.", lang="ur"))
     assert '<dl lang="en" dir="ltr">' in html
@@ -137,5 +146,6 @@ def test_the_glossary_has_every_term_and_abbreviation_once():
         "evidence-medium",
         "exhibit",
         "medium",
+        "sheet",
     ]
     assert "<dt>AI</dt><dd>&lt;artificial&gt; intelligence</dd>\n<dt>UTC</dt>" in html

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from handbook.languages import SOURCE
 from handbook.model import Handbook, Term
 from handbook.render.context import Context
-from handbook.render.references import code_html
+from handbook.render.references import code_html, link_references
 
 GLOSSARY = "reference/glossary.md"
 WORDS_ID = "words-on-this-page"
@@ -119,11 +119,13 @@ def anchor(term: Term) -> str:
 
 def _row(term: Term, context: Context, *, words: bool = False) -> str:
     language = context.book.languages[SOURCE]
-    parts = [_sentence(term.means)]
+    parts = [link_references(_sentence(term.means), context)]
     if term.apart:
-        apart = f"<strong>{language.word('not-confused')}</strong> {_sentence(term.apart)}"
+        apart = link_references(_sentence(term.apart), context)
+        apart = f"<strong>{language.word('not-confused')}</strong> {apart}"
         parts.append(f'<span class="apart">{apart}</span>')
-    if term.page and context.code(term.page):
+    told = f"{term.means} {term.apart}"
+    if term.page and term.page not in told and context.code(term.page):
         parts.append(code_html(term.page, context))
     if words:
         parts += _foreign(term, context)
