@@ -169,10 +169,10 @@ SEEDED = {
         HASHING, "[@sha256sum]", "HB840 the link “[@sha256sum]” is missing",
     ),
     "an entry of a section's contents": (
-        "evidence/index.html",
-        '<li><a href="hashing.html">Hashing</a> <span class="code">E-08</span><p>',
+        "contribute/index.html",
+        '<li><a href="promises.html">Twenty promises</a> <span class="code">W-10</span><p>',
         "<li><p>",
-        CODES, "E-08:", "HB840 the link “E-08” is missing",
+        CODES, "W-10:", "HB840 the link “W-10” is missing",
     ),
     "an entry of the list of codes": (
         "reference/page-codes.html",

@@ -47,6 +47,13 @@ class Page:
         return self.slug.rpartition("/")[0].partition("/")[0]
 
     @property
+    def tabled(self) -> frozenset[str]:
+        """The codes that its tables name."""
+        lines = {row.line for table in self.text.tables for row in table.rows}
+        found = (one for one in self.text.references if one.kind == "code" and one.line in lines)
+        return frozenset(one.name for one in found)
+
+    @property
     def reviewed(self) -> dt.date | None:
         """The day of the last review."""
         return day_of(self.meta.get("reviewed"))

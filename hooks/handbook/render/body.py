@@ -8,7 +8,7 @@ from handbook.model import PATHS
 from handbook.render.blanks import blanks
 from handbook.render.board import YOUR_COPY, expiry
 from handbook.render.checklist import pack_links
-from handbook.render.contents import codes_table, contents, references
+from handbook.render.contents import codes_table, contents, left_over, references
 from handbook.render.context import Context
 from handbook.render.dates import converter
 from handbook.render.drawings import set_in
@@ -24,6 +24,7 @@ from handbook.render.references import BIBLIOGRAPHY, link_references
 from handbook.render.stages import WHAT_NOW, stages
 from handbook.render.status import STATUS, status
 from handbook.render.terms import GLOSSARY, glossary, mark_terms
+from handbook.render.ways import ways
 
 CODES = "reference/page-codes.md"
 LISTS = "checklists/index.md"
@@ -37,7 +38,7 @@ def body(source: str, context: Context) -> str:
     text = link_references(
         dress(source, language, context.kind, turner(context), path=page.code in PATHS), context
     )
-    text = set_in(blanks(fill(mark_terms(text, context), context)), context)
+    text = set_in(blanks(fill(mark_terms(ways(text, context), context), context)), context)
     text = converter(practice(text, context), context)
     made = _generated(context)
     text, made = _placed(text, made) if context.slug in _INSIDE else (text, made)
@@ -63,7 +64,7 @@ def _generated(context: Context) -> str:
     """Return what stands below a page's text and comes from the data."""
     made = _MADE.get(context.slug)
     if made is None and context.kind == "section":
-        made = contents
+        made = left_over
     return made(context) if made else ""
 
 

@@ -12,10 +12,22 @@ from handbook.render.form_prints import form_sheets
 from handbook.render.references import short_name, year_of
 
 
-def contents(context: Context) -> str:
-    """Return the pages of the section that `context` is the index of; planned ones say so."""
+def left_over(context: Context) -> str:
+    """Return the pages of a section that no table of its index names: a page is listed once.
+
+    The table says when to take a page, which no list made from the data can.
+    """
+    return contents(context, without=context.page.tabled)
+
+
+def contents(context: Context, *, without: frozenset[str] = frozenset()) -> str:
+    """Return the pages of the section that `context` is the index of; planned ones say so.
+
+    Codes of `without` are left out.
+    """
     folder = context.slug.partition("/")[0]
-    rows = [_row(entry, context) for entry in context.members(folder)]
+    listed = (entry for entry in context.members(folder) if entry.code not in without)
+    rows = [_row(entry, context) for entry in listed]
     known = {entry.path for entry in context.book.codes.values()}
     extra = [
         page
@@ -23,8 +35,8 @@ def contents(context: Context) -> str:
         if lang == SOURCE and slug.startswith(f"{folder}/") and slug not in known
     ]
     rows += [_made(context.shown(page.slug) or page, page.code, context) for page in extra]
-    listed = "\n".join(rows)
-    return f'<ol class="contents">\n{listed}\n</ol>' if rows else ""
+    made = "\n".join(rows)
+    return f'<ol class="contents">\n{made}\n</ol>' if rows else ""
 
 
 def codes_table(context: Context) -> str:

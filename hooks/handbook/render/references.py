@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import re
 
-from handbook.model import Work
+from handbook.languages import SOURCE
+from handbook.model import Code, Work
 from handbook.render.context import Context
 
 BIBLIOGRAPHY = "reference/bibliography.md"
@@ -48,9 +49,14 @@ def code_html(code: str, context: Context, *, plain: bool = False) -> str:
     entry = context.code(code)
     if href is None or entry is None or entry.path == context.slug:
         return f'<span class="code">{code}</span>'
-    page = context.shown(entry.path)
-    title = html.escape(page.title if page else entry.title)
+    title = html.escape(named(entry, context)[0])
     return f'<a class="code" href="{href}" title="{title}">{code}</a>'
+
+
+def named(entry: Code, context: Context) -> tuple[str, str]:
+    """Return the title of a code's page as the tree of `context` shows it, and its language."""
+    page = context.shown(entry.path) if entry.made else None
+    return (page.title, page.lang) if page else (entry.title, SOURCE)
 
 
 def short_name(work: Work) -> str:

@@ -20,6 +20,7 @@ _WHAT_NOW = "start/what-now.md"
 _YOUR_COPY = "start/your-copy.md"
 _STATUS = "reference/translation-status.md"
 _CODES = "docs/data/codes.yaml"
+_SHEETS = ("checklists", "templates")
 _SHARED = ("images", "print")
 """Folders of a site that the trees of all languages share."""
 _SHARED_PATHS = tuple(f"{folder}/" for folder in _SHARED)
@@ -133,7 +134,7 @@ def generated(slug: str, book: Handbook, lang: str) -> Iterator[Fact]:
                  for one in standings(book, own))  # fmt: skip
         yield from (_coded(entry) for entry in every if entry.path != slug)
     elif name == "index.md" and folder not in ("", "urgent") and not folder.endswith("/rules"):
-        yield from _contents(slug, book)
+        yield from _contents(slug, book, lang)
 
 
 def parted(slug: str, book: Handbook, lang: str) -> Iterator[Fact]:
@@ -244,15 +245,23 @@ def _of_officers(book: Handbook) -> Iterator[tuple[Code, Page]]:
             yield entry, page
 
 
-def _contents(first: str, book: Handbook) -> Iterator[Fact]:
-    """Yield the pages of a section, those of the register first."""
+def _contents(first: str, book: Handbook, lang: str) -> Iterator[Fact]:
+    """Yield the pages of a section, those of the register first.
+
+    What a table of its index names is not listed again, but for lists and forms, whose prints
+    stand there.
+    """
     folder = first.partition("/")[0]
     entries = book.members.get(folder, ())
-    yield from (_coded(entry) for entry in entries if entry.made and entry.path != first)
+    page = book.pages.get((lang, first)) or book.pages.get((SOURCE, first))
+    named = page.tabled if page and folder not in _SHEETS else frozenset[str]()
+    for entry in entries:
+        if entry.made and entry.path != first and entry.code not in named:
+            yield _coded(entry)
     known = {entry.path for entry in entries}
-    for lang, slug in book.pages:
-        if lang == SOURCE and slug.startswith(f"{folder}/") and slug not in known:
-            yield _made(built(slug), slug, book.pages[lang, slug].path, 1)
+    for (its, slug), other in book.pages.items():
+        if its == SOURCE and slug.startswith(f"{folder}/") and slug not in known:
+            yield _made(built(slug), slug, other.path, 1)
 
 
 def _coded(entry: Code) -> Fact:
