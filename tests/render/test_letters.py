@@ -9,7 +9,7 @@ import pytest
 
 from handbook.model import Handbook
 from handbook.render import Context, body
-from handbook.render.letters import A_TO_Z, letters
+from handbook.render.letters import A_TO_Z, letter_row, letters
 from handbook.rules.facts import address_in
 from handbook.rules.promised import promises
 from tests import books
@@ -47,9 +47,34 @@ def test_the_page_itself_is_named_and_is_no_link():
 
 
 def test_the_row_of_letters_leads_to_each_letter_in_order():
-    html = shown()
-    row, _, rest = html.partition("</nav>")
+    row, rest = letter_row(Context(BOOK, "en", A_TO_Z)), shown()
     assert re.findall(r'href="#([^"]+)"', row) == re.findall(r'<h3 id="([^"]+)"', rest)
+
+
+def test_the_row_stands_before_all_other_text():
+    html = body("<p>Look up.</p>", Context(BOOK, "en", A_TO_Z))
+    assert html.startswith('<nav class="letters"')
+    assert html.index("Look up.") < html.index("<h3 id=")
+
+
+def test_the_glossary_has_a_row_too_that_leads_to_the_first_term_of_each_letter():
+    terms = (
+        "terms:\n"
+        "  - {id: seal, english: [seal], means: a}\n  - {id: account, english: [Account], means: a}\n"
+        "  - {id: access, english: [access], means: a}\n  - {id: step, english: [step], means: a}\n"
+        "  - {id: untold, english: [untold]}\n"
+    )
+    tree = {
+        "docs/data/glossary.yaml": terms,
+        "docs/en/reference/glossary.md": page("R-01", "Glossary"),
+    }
+    own = books.book(tree)
+    html = body("<p>Text.</p>", Context(own, "en", "reference/glossary.md"))
+    row = html.partition("</nav>")[0]
+    assert re.findall(r'href="#([^"]+)">(.)<', row) == [("term-access", "A"), ("term-seal", "S")]
+    promise = promises(own).of("reference/glossary.html")
+    assert promise is not None
+    assert [fact.key.partition("#term-")[2] for fact in promise.links] == ["access", "seal"]
 
 
 def test_a_word_of_another_language_says_so():

@@ -14,7 +14,7 @@ from handbook.model.checklist import Checklist, Pause
 from handbook.model.content import Content
 from handbook.model.file import File, Flaw
 from handbook.model.handbook import Code, Handbook, Section, Work
-from handbook.model.index import Letter, Way, Word, index
+from handbook.model.index import GLOSSARY, Letter, Way, Word, index, initials
 from handbook.model.months import (
     LAW,
     MONTHS_DUE,
@@ -56,11 +56,11 @@ from handbook.model.text import (
 )  # fmt: skip
 
 __all__ = [
-    "CARDS_ID", "CARDS_PAGE", "CARD_FORMS", "DEEPEST", "EMPTY", "KINDS", "LAW", "LINES", "LONGEST", "MADE", "MAKER", "MONTHS_DUE", "NEEDED", "OWN",
-    "PARTS", "PATHS", "PATH_ID", "PATTERNS", "WORDS_KEPT", "Answer", "Ask", "Asset", "Built", "Checklist", "Choice", "Code", "Content", "Data",
-    "Dated", "Definition", "Entry", "Example", "Field", "File", "Flaw", "Group", "Handbook", "Heading", "Image", "Letter", "Link", "Mention", "Node",
-    "Packed", "Page", "Pause", "Picture", "Place", "Platform", "Point", "Practice", "Printed", "Problem", "Question", "Quote", "Raw", "Reference",
-    "Relation", "Reviewed", "Row", "Section", "Shown", "Site", "Standing", "Step", "Table", "Task", "Template", "Term", "Text", "Value", "Way",
-    "Word", "Work", "ahead", "anchors", "behind", "board", "day_of", "digest", "due", "edition_day", "folded", "index", "is_answer", "later", "latin",
-    "longest", "months_of", "overdue", "places", "reread", "standings", "step_id", "steps",
+    "CARDS_ID", "CARDS_PAGE", "CARD_FORMS", "DEEPEST", "EMPTY", "GLOSSARY", "KINDS", "LAW", "LINES", "LONGEST", "MADE", "MAKER", "MONTHS_DUE",
+    "NEEDED", "OWN", "PARTS", "PATHS", "PATH_ID", "PATTERNS", "WORDS_KEPT", "Answer", "Ask", "Asset", "Built", "Checklist", "Choice", "Code",
+    "Content", "Data", "Dated", "Definition", "Entry", "Example", "Field", "File", "Flaw", "Group", "Handbook", "Heading", "Image", "Letter", "Link",
+    "Mention", "Node", "Packed", "Page", "Pause", "Picture", "Place", "Platform", "Point", "Practice", "Printed", "Problem", "Question", "Quote",
+    "Raw", "Reference", "Relation", "Reviewed", "Row", "Section", "Shown", "Site", "Standing", "Step", "Table", "Task", "Template", "Term", "Text",
+    "Value", "Way", "Word", "Work", "ahead", "anchors", "behind", "board", "day_of", "digest", "due", "edition_day", "folded", "index", "initials",
+    "is_answer", "later", "latin", "longest", "months_of", "overdue", "places", "reread", "standings", "step_id", "steps",
 ]  # fmt: skip

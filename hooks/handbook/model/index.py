@@ -11,6 +11,7 @@ from typing import NamedTuple
 from handbook.languages import SOURCE
 from handbook.model.handbook import Code, Handbook
 from handbook.model.page import Page
+from handbook.model.term import Term
 
 GLOSSARY = "reference/glossary.md"
 
@@ -58,6 +59,15 @@ def index(book: Handbook, lang: str) -> tuple[Letter, ...]:
         Letter(name, _anchor(name), tuple(same))
         for name, same in groupby(ranked, key=lambda word: _name(word.text))
     )
+
+
+def initials(book: Handbook) -> tuple[tuple[str, Term], ...]:
+    """Return each letter with which a term of the glossary begins, and the first such term."""
+    told = sorted((one for one in book.terms if one.means), key=lambda one: one.name.casefold())
+    first: dict[str, Term] = {}
+    for term in told:
+        first.setdefault(_name(term.name), term)
+    return tuple(first.items())
 
 
 def _titles(book: Handbook, lang: str) -> Iterator[tuple[str, str, Way]]:

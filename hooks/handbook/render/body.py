@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from handbook.model import PATHS
+from handbook.model import GLOSSARY, PATHS
 from handbook.render.blanks import blanks
 from handbook.render.board import YOUR_COPY, expiry
 from handbook.render.checklist import pack_links
@@ -16,14 +16,14 @@ from handbook.render.dress import dress
 from handbook.render.embed import fill
 from handbook.render.form import turner
 from handbook.render.form_prints import form_packs, form_prints
-from handbook.render.letters import A_TO_Z, letters
+from handbook.render.letters import A_TO_Z, letter_row, letters
 from handbook.render.lists import lists
 from handbook.render.path_prints import at_the_door
 from handbook.render.practice import practice
 from handbook.render.references import BIBLIOGRAPHY, link_references
 from handbook.render.stages import WHAT_NOW, stages
 from handbook.render.status import STATUS, status
-from handbook.render.terms import GLOSSARY, glossary, mark_terms
+from handbook.render.terms import glossary, mark_terms
 from handbook.render.ways import ways
 
 CODES = "reference/page-codes.md"
@@ -50,7 +50,7 @@ def body(source: str, context: Context) -> str:
         text = at_the_door(text, context)
     elif context.kind == "form":
         text = form_prints(context) + text
-    return text + made
+    return letter_row(context) + text + made
 
 
 def _placed(text: str, made: str) -> tuple[str, str]:

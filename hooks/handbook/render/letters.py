@@ -1,11 +1,15 @@
-"""A to Z: every word that leads to a page, by its letter, each with the codes of its pages."""
+"""A to Z: every word that leads to a page, by its letter, each with the codes of its pages.
+
+The row of letters serves the glossary as well.
+"""
 
 from __future__ import annotations
 
 import html
+from collections.abc import Iterable
 
 from handbook.languages import SOURCE
-from handbook.model import Letter, Way, Word, index
+from handbook.model import GLOSSARY, Letter, Way, Word, index, initials
 from handbook.render.context import Context
 from handbook.render.references import code_html
 
@@ -13,16 +17,23 @@ A_TO_Z = "reference/a-to-z.md"
 
 
 def letters(context: Context) -> str:
-    """Return a row of letters to jump to, and below it the words of each letter.
+    """Return the words of each letter.
 
     The search leaves all of it out: a page is to be found by its own words, not by this list.
     """
-    found = index(context.book, context.lang)
-    if not found:
-        return ""
-    jumps = " ".join(f'<a href="#{one.anchor}">{html.escape(one.name)}</a>' for one in found)
-    row = f'<nav class="letters" aria-label="{context.language.word("letters")}">{jumps}</nav>'
-    return "\n".join((row, *(_letter(one, context) for one in found)))
+    return "\n".join(_letter(one, context) for one in index(context.book, context.lang))
+
+
+def letter_row(context: Context) -> str:
+    """Return a row of letters to jump to; it stands above the text of a page that is looked up."""
+    ways: Iterable[tuple[str, str]] = ()
+    if context.slug == A_TO_Z:
+        ways = ((one.name, one.anchor) for one in index(context.book, context.lang))
+    elif context.slug == GLOSSARY:
+        ways = ((name, f"term-{term.id}") for name, term in initials(context.book))
+    jumps = " ".join(f'<a href="#{anchor}">{html.escape(name)}</a>' for name, anchor in ways)
+    label = context.language.word("letters")
+    return f'<nav class="letters" aria-label="{label}">{jumps}</nav>\n' if jumps else ""
 
 
 def _letter(letter: Letter, context: Context) -> str:

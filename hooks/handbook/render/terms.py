@@ -12,11 +12,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from handbook.languages import SOURCE
-from handbook.model import Handbook, Term
+from handbook.model import GLOSSARY, Handbook, Term
 from handbook.render.context import Context
 from handbook.render.references import code_html, link_references
 
-GLOSSARY = "reference/glossary.md"
 WORDS_ID = "words-on-this-page"
 
 _KINDS = ("page", "urgent", "list")

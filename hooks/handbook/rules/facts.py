@@ -9,12 +9,22 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from handbook.languages import SOURCE
-from handbook.model import Checklist, Code, Handbook, Page, board, index, months_of, standings
+from handbook.model import (
+    GLOSSARY,
+    Checklist,
+    Code,
+    Handbook,
+    Page,
+    board,
+    index,
+    initials,
+    months_of,
+    standings,
+)  # fmt: skip
 from handbook.rules.places import outward
 
 _BIBLIOGRAPHY = "reference/bibliography.md"
 _PAGE_CODES = "reference/page-codes.md"
-_GLOSSARY = "reference/glossary.md"
 _A_TO_Z = "reference/a-to-z.md"
 _WHAT_NOW = "start/what-now.md"
 _YOUR_COPY = "start/your-copy.md"
@@ -125,6 +135,9 @@ def generated(slug: str, book: Handbook, lang: str) -> Iterator[Fact]:
         yield from (_coded(entry) for entry in book.codes.values() if entry.made)
     elif slug == _A_TO_Z:
         yield from _words(book, lang)
+    elif slug == GLOSSARY:
+        for letter, term in initials(book):
+            yield _above(f"{built(slug)}#term-{term.id}", letter, "docs/data/glossary.yaml")
     elif slug == _WHAT_NOW:
         yield from (_coded(entry) for entry, _ in _of_officers(book))
     elif slug == _YOUR_COPY:
@@ -152,7 +165,7 @@ def told(page: Page, book: Handbook) -> frozenset[str]:
     """Return the keys of links and headings that a page may have for the sake of its terms."""
     own = built(page.slug)
     keys = {f"{own}#term-{term.id}" for term in book.terms}
-    if page.slug == _GLOSSARY:
+    if page.slug == GLOSSARY:
         keys |= {built(entry.path) for entry in book.codes.values() if entry.made}
         keys.add("h2 #abbreviations")
     return frozenset(keys)
@@ -217,7 +230,7 @@ def _works(book: Handbook) -> Iterator[Fact]:
 def _words(book: Handbook, lang: str) -> Iterator[Fact]:
     """Yield the row of letters of A to Z, and where each of its words leads; not to itself."""
     for letter in index(book, lang):
-        yield _made(f"{built(_A_TO_Z)}#{letter.anchor}", letter.name, _CODES, 1)
+        yield _above(f"{built(_A_TO_Z)}#{letter.anchor}", letter.name, _CODES)
         for word in letter.words:
             for way in word.ways:
                 if way.path != _A_TO_Z:
@@ -266,6 +279,11 @@ def _contents(first: str, book: Handbook, lang: str) -> Iterator[Fact]:
 
 def _coded(entry: Code) -> Fact:
     return _made(built(entry.path), entry.code, _CODES, entry.line)
+
+
+def _above(key: str, words: str, path: str) -> Fact:
+    """Return the fact of a letter to jump to: the row of them stands before the text."""
+    return Fact(key, words, path, 1, 0)
 
 
 def _made(key: str, words: str, path: str, line: int) -> Fact:
