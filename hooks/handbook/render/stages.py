@@ -20,7 +20,8 @@ SHEETS = ("checklists/", "templates/")
 def stages(context: Context) -> str:
     """Return for each stage its pages, and beside them its lists and forms.
 
-    What has no stage is needed at any time and stands at the end. The search leaves it out.
+    What has no stage is needed at any time and stands at the end. Each stage folds: the eight heads
+    are read at a glance, also on a phone. The search leaves it all out.
     """
     rows = [
         (entry, page)
@@ -51,7 +52,9 @@ def _stage(stage: str, rows: Sequence[tuple[Code, Page]], context: Context) -> s
     data = f' data-stage="{stage}"' if stage in STAGES else ""
     return (
         f'<section class="stage-of"{data} data-search-exclude>\n'
-        f'<h3 id="stage-{stage}">{MARKS.get(stage, "")}<span>{name}</span></h3>\n{parts}</section>'
+        f'<details class="fold">\n<summary><h3 id="stage-{stage}">{MARKS.get(stage, "")}'
+        f'<span>{name}</span></h3> <span class="count">{len(rows)}</span></summary>\n'
+        f'<div class="columns">\n{parts}</div>\n</details>\n</section>'
     )
 
 

@@ -1,0 +1,44 @@
+"""What folds opens for a link that leads into it and for paper, and is else as the reader left it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.test_pages import printed
+
+PAGE = "start/what-now.html"
+
+
+def shut(page) -> int:
+    return page.locator(".fold:not([open])").count()
+
+
+@pytest.mark.parametrize("folder", ["", "ur/"])
+def test_every_stage_is_shut_and_opens_with_the_keyboard(reader, folder):
+    page = reader.open(folder + PAGE)
+    assert shut(page) == page.locator(".fold").count() == 8
+    page.locator(".fold summary").first.focus()
+    page.keyboard.press("Enter")
+    assert shut(page) == 7
+    assert page.locator(".fold[open] li").first.is_visible()
+    assert reader.faults == []
+
+
+def test_a_link_to_a_stage_opens_it(reader):
+    page = reader.open(PAGE)
+    page.evaluate("location.hash = 'stage-capture'")
+    page.locator(".fold[open] #stage-capture").wait_for()
+    page.reload()
+    page.locator(".fold[open] #stage-capture").wait_for()
+    assert shut(page) == 7
+
+
+def test_paper_shows_every_stage_and_the_screen_is_as_before(reader):
+    page = reader.open(PAGE)
+    text = "".join(printed(page))
+    last = page.locator(".fold .of-stage .code").all_text_contents()
+    assert [code for code in last if code not in text] == []
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert shut(page) == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert shut(page) == 8
