@@ -7,8 +7,9 @@ from collections import Counter
 
 import pytest
 
+from handbook.model import Page
 from handbook.render import Context, body
-from handbook.render.stages import WHAT_NOW, stages
+from handbook.render.stages import STAGES_ID, WHAT_NOW, stage_row, stages
 from handbook.rules.facts import address_in
 from handbook.rules.promised import promises
 from tests import books
@@ -91,3 +92,40 @@ def test_the_rules_expect_what_is_shown(lang):
     assert Counter(links) == Counter(fact.key for fact in promise.links)
     heads = [f"h3 #{id_}" for id_ in re.findall(r'<h3 id="([^"]+)"', html)]
     assert sorted(heads) == sorted(fact.key for fact in promise.headings)
+
+
+HOME = f"# Home\n\n## Officer {{ #officer }}\n\nx\n\n## Stages {{ #{STAGES_ID} }}\n\n- [Evidence](evidence/index.md)\n"
+SHOWN = (
+    '<h2 id="officer">Officer</h2><ul><li>a</li></ul>'
+    f'<h2 id="{STAGES_ID}">Stages</h2><ul><li><a href="evidence/index.html">Evidence</a></li></ul>'
+)
+
+
+@pytest.mark.parametrize("lang", ["en", "ur"])
+def test_the_home_page_leads_to_each_stage_that_has_pages_and_the_rules_expect_it(lang):
+    tree = {f"docs/en/{one.slug}": page_of(one) for one in BOOK.pages.values() if one.lang == "en"}
+    home = books.front(code="S-00", title="Home") + HOME
+    book = books.book({"docs/data/codes.yaml": CODES, **tree, "docs/en/index.md": home})
+    html = body(SHOWN, Context(book, lang, "index.md"))
+    row = html.partition('<ol class="stage-row">')[2].partition("</ol>")[0]
+    assert re.findall(r'href="([^"]+)"', row) == [
+        "start/what-now.html#stage-prepare",
+        "start/what-now.html#stage-capture",
+    ]
+    assert html.index("<li>a</li>") < html.index("stage-row") < html.index(">Evidence</a>")
+    promise = promises(book).of("index.html" if lang == "en" else "ur/index.html")
+    assert promise is not None
+    links = [address_in("en", "index.html", href) for href in re.findall(r'href="([^"]+)"', html)]
+    assert Counter(links) == Counter(fact.key for fact in promise.links)
+
+
+def test_a_home_page_without_a_part_for_stages_has_none():
+    assert stage_row("<p>x</p>", Context(BOOK, "en", WHAT_NOW)) == "<p>x</p>"
+
+
+def page_of(one: Page) -> str:
+    """Return the source of a page of the book again."""
+    more = {key: one.meta.text(key) for key in ("code", "title", "stage") if one.meta.text(key)}
+    more["for"] = f"[{', '.join(one.meta.texts('for'))}]"
+    text = books.front(**more) + f"# {one.title}\n"
+    return text if "stage" in more else text.replace("stage: capture\n", "")

@@ -21,7 +21,7 @@ from handbook.render.lists import lists
 from handbook.render.path_prints import at_the_door
 from handbook.render.practice import practice
 from handbook.render.references import BIBLIOGRAPHY, link_references
-from handbook.render.stages import WHAT_NOW, stages
+from handbook.render.stages import WHAT_NOW, stage_row, stages
 from handbook.render.status import STATUS, status
 from handbook.render.terms import glossary, mark_terms
 from handbook.render.ways import ways
@@ -47,7 +47,7 @@ def body(source: str, context: Context) -> str:
             f'<div class="foreign" lang="{language.html}" dir="{language.direction}">{text}</div>'
         )
     if context.kind == "home":
-        text = at_the_door(text, context)
+        text = stage_row(at_the_door(text, context), context)
     elif context.kind == "form":
         text = form_prints(context) + text
     return letter_row(context) + text + made

@@ -193,7 +193,7 @@ def _doors(body: ET.Element) -> None:
     for heading, members in groups:
         name = heading.get("id", "")
         band = name == "now"
-        door = name not in ("now", "about")
+        door = name not in ("now", "stages", "about")
         section = ET.Element("section", {"aria-labelledby": name})
         section.set(
             "class", "now-band" if band else f"door door-{name}" if door else f"home-{name}"

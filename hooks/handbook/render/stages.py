@@ -13,6 +13,8 @@ from handbook.render.marks import MARKS
 WHAT_NOW = "start/what-now.md"
 STAGES = ("prepare", "safe", "find", "capture", "verify", "report", "care")
 """In the order of the work."""
+STAGES_ID = "stages"
+"""Heading of the home page below which the stages and sections stand."""
 SHEETS = ("checklists/", "templates/")
 """Where the pages of what is taken into the hand lie."""
 
@@ -34,6 +36,24 @@ def stages(context: Context) -> str:
         for stage in (*STAGES, "any")
         if (same := [(entry, page) for its, entry, page in known if (its or "any") == stage])
     )
+
+
+def stage_row(source: str, context: Context) -> str:
+    """Return the HTML of the home page with a link to each stage that has pages, in the part for them."""
+    if (SOURCE, WHAT_NOW) not in context.book.pages:
+        return source
+    pages = (_officers(entry, context) for entry in context.book.codes.values())
+    known = {page.meta.text("stage") for page in pages if page}
+    links = "\n".join(
+        f'<li class="stage-{stage}"><a href="{context.href(WHAT_NOW, f"stage-{stage}")}">'
+        f"{MARKS[stage]}<span>{context.language.word(f'stage-{stage}')}</span></a></li>"
+        for stage in STAGES
+        if stage in known
+    )
+    row = f'<ol class="stage-row">\n{links}\n</ol>\n'
+    head, mark, rest = source.partition(f'aria-labelledby="{STAGES_ID}"')
+    before, first, after = rest.partition("<ul>")
+    return f"{head}{mark}{before}{row}{first}{after}" if mark and links else source
 
 
 def _officers(entry: Code, context: Context) -> Page | None:

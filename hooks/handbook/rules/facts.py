@@ -24,6 +24,7 @@ from handbook.model import (
 from handbook.rules.places import outward
 
 _BIBLIOGRAPHY = "reference/bibliography.md"
+_HOME = "index.md"
 _PAGE_CODES = "reference/page-codes.md"
 _A_TO_Z = "reference/a-to-z.md"
 _WHAT_NOW = "start/what-now.md"
@@ -133,6 +134,8 @@ def generated(slug: str, book: Handbook, lang: str) -> Iterator[Fact]:
         yield from _works(book)
     elif slug == _PAGE_CODES:
         yield from (_coded(entry) for entry in book.codes.values() if entry.made)
+    elif slug == _HOME:
+        yield from _stages(book, lang)
     elif slug == _A_TO_Z:
         yield from _words(book, lang)
     elif slug == GLOSSARY:
@@ -218,6 +221,16 @@ def joined(folder: str, way: str) -> str:
     if not rest or rest[-1] == "/" or "./" in rest or "//" in rest or rest[0] in "/.":
         return posixpath.normpath(posixpath.join(folder, way))  # nothing that we write
     return f"{there}/{rest}" if there else rest
+
+
+def _stages(book: Handbook, lang: str) -> Iterator[Fact]:
+    """Yield the links of the home page to the stages, where it has a part for them."""
+    home = book.pages.get((lang, _HOME)) or book.pages.get((SOURCE, _HOME))
+    if home and "stages" in home.text.ids() and (SOURCE, _WHAT_NOW) in book.pages:
+        found = {page.meta.text("stage"): entry for entry, page in _of_officers(book)}
+        for stage, entry in found.items():
+            if stage:
+                yield _made(f"{built(_WHAT_NOW)}#stage-{stage}", stage, _CODES, entry.line)
 
 
 def _works(book: Handbook) -> Iterator[Fact]:
