@@ -42,3 +42,27 @@ def test_paper_shows_every_stage_and_the_screen_is_as_before(reader):
     assert shut(page) == 0
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert shut(page) == 8
+
+
+@pytest.mark.parametrize("folder", ["", "ur/"])
+def test_escape_shuts_the_contents_and_leaves_the_reader_on_their_name(reading, folder):
+    with reading(viewport={"width": 390, "height": 844}) as reader:
+        page = reader.open(f"{folder}index.html")
+        menu = page.locator(".menu").first
+        menu.locator("summary").click()
+        page.keyboard.press("Tab")
+        assert menu.locator("a:focus").count() == 1
+        page.keyboard.press("Escape")
+        assert menu.get_attribute("open") is None
+        assert menu.locator("summary:focus").count() == 1
+        page.keyboard.press("Escape")
+        assert menu.get_attribute("open") is None
+        assert reader.faults == []
+
+
+def test_escape_in_the_search_is_the_searchs(reader):
+    page = reader.open("index.html")
+    page.locator(".menu summary").first.click()
+    page.locator("#find-query").focus()
+    page.keyboard.press("Escape")
+    assert page.locator("#find-query:focus").count() == 1

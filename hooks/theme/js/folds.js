@@ -1,6 +1,14 @@
-/* Parts of a page that fold. A link to one that is shut opens it, and paper shows what the screen
-   folds away; afterwards each is as the reader left it. */
+/* What folds. Escape shuts a menu of the head and leaves the reader on its name; it stands before the
+   keys of the search, which keep every other key from the page. In a page, a link to a part that is
+   shut opens it, and paper shows what the screen folds away; afterwards each is as it was left. */
 {
+  window.addEventListener("keydown", event => {
+    const menu = event.key === "Escape" && document.querySelector(".menu[open]");
+    if (!menu || event.target.closest("[role=search]")) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }, true);
+
   const folds = [...document.querySelectorAll(".fold")];
   const reveal = () => {
     const there = document.querySelector(":target");
