@@ -10,7 +10,8 @@ PAGE = "start/what-now.html"
 
 
 def shut(page) -> int:
-    return page.locator(".fold:not([open])").count()
+    count: int = page.locator(".fold:not([open])").count()
+    return count
 
 
 @pytest.mark.parametrize("folder", ["", "ur/"])
