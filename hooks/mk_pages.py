@@ -19,7 +19,9 @@ def on_page_markdown(_: str, page: Page, config: MkDocsConfig, **__: Any) -> str
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """After every other plugin changed the text."""
     config.extra["hb"].tell_page()
-    return render.body(html, _context(page, config))
+    context = _context(page, config)
+    page.title = render.title(context) or page.title
+    return render.body(html, context)
 
 
 @event_priority(-150)

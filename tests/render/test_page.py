@@ -3,12 +3,13 @@
 import datetime as dt
 import json
 
-from handbook.model import due
+from handbook.model import due, index
 from handbook.render.contents import alternates, contents
 from handbook.render.context import Context, output, relative
 from handbook.render.embed import embed, fill
 from handbook.render.frame import frame
-from handbook.render.page import foot, head
+from handbook.render.page import foot, head, title
+from handbook.render.references import named
 from tests.books import CHECKLIST, book, front
 
 TREE = {
@@ -105,3 +106,32 @@ def test_the_script_of_the_lists_gets_its_words_and_the_edition_in_one_attribute
     assert words["edition"] == BOOK.edition
     assert words["ticks_not_kept"]
     assert len(words) > 20
+
+
+URDU = CHECKLIST.replace("title: Capture one item", "title: ایک چیز محفوظ کریں")
+LISTED = Context(
+    book({**TREE, "checklists/ur/capture-one-item.md": URDU}),
+    "ur",
+    "checklists/capture-one-item.md",
+)
+
+
+def test_an_english_page_around_a_translated_list_has_the_titles_of_both():
+    html = head(LISTED)
+    assert "<h1>Capture one item</h1>" in html
+    assert '<p class="own"><bdi lang="ur" dir="rtl">ایک چیز محفوظ کریں</bdi></p>' in html
+    assert title(LISTED) == "ایک چیز محفوظ کریں · Capture one item"
+
+
+def test_elsewhere_such_a_list_is_named_by_its_own_title():
+    entry = LISTED.book.codes["CL-03"]
+    assert named(entry, Context(LISTED.book, "ur", "index.md")) == ("ایک چیز محفوظ کریں", "ur")
+    assert named(entry, Context(LISTED.book, "en", "index.md")) == ("Capture one item", "en")
+    words = [(word.text, word.lang) for one in index(LISTED.book, "ur") for word in one.words]
+    assert ("ایک چیز محفوظ کریں", "ur") in words
+    assert ("Capture one item", "en") in words
+
+
+def test_a_page_without_a_list_of_its_own_has_one_title():
+    assert "own" not in head(HERE) + head(THERE)
+    assert title(THERE) == "Capture"

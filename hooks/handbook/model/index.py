@@ -73,7 +73,11 @@ def initials(book: Handbook) -> tuple[tuple[str, Term], ...]:
 def _titles(book: Handbook, lang: str) -> Iterator[tuple[str, str, Way]]:
     for entry in book.codes.values():
         if page := _shown(entry, book, lang):
-            yield page.title or entry.title, page.lang, Way(entry.code, entry.path, "")
+            way = Way(entry.code, entry.path, "")
+            yield page.title or entry.title, page.lang, way
+            folder, _, name = entry.path.removesuffix(".md").rpartition("/")
+            if folder == "checklists" and (own := book.checklists.get((lang, name))):
+                yield own.title, lang, way
 
 
 def _terms(book: Handbook, lang: str) -> Iterator[tuple[str, str, Way]]:

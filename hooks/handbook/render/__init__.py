@@ -6,7 +6,8 @@ from handbook.render.context import Context, output, relative
 from handbook.render.drawings import left_behind
 from handbook.render.embed import embed
 from handbook.render.frame import frame
+from handbook.render.page import title
 
 __all__ = [
-    "Context", "body", "embed", "frame", "left_behind", "output", "relative", "sheet", "sheet_path",
+    "Context", "body", "embed", "frame", "left_behind", "output", "relative", "sheet", "sheet_path", "title",
 ]  # fmt: skip

@@ -46,6 +46,14 @@ class Context:
         lists = self.book.checklists
         return lists.get((self.lang, slug)) or lists.get((SOURCE, slug))
 
+    def own_list(self, slug: str) -> Checklist | None:
+        """Return the list in this tree's language of a list's page that is shown in English."""
+        folder, _, name = slug.rpartition("/")
+        page = self.shown(slug)
+        if folder != "checklists" or page is None or page.lang == self.lang:
+            return None
+        return self.book.checklists.get((self.lang, name.removesuffix(".md")))
+
     def href(self, slug: str, anchor: str = "") -> str:
         """Return the relative address of a page in this language's tree."""
         return relative(self.output, output(self.lang, slug)) + (f"#{anchor}" if anchor else "")

@@ -16,14 +16,15 @@ def head(context: Context) -> str:
     page, language = context.page, context.book.languages[context.page.lang]
     stage = page.meta.text("stage")
     outer = f' lang="{language.html}" dir="{language.direction}"' if context.fallback else ""
-    title = html.escape(page.title, quote=False)
+    name = html.escape(page.title, quote=False)
     marks = f' data-stage="{stage}"' if stage else ""
     return "\n".join(
         part
         for part in (
             f'<header class="head"{marks}{outer}>',
             _stage(context, stage),
-            f"<h1>{title}</h1>",
+            f"<h1>{name}</h1>",
+            _own_title(context),
             f'<p class="able">{html.escape(page.meta.text("able"), quote=False)}</p>',
             _facts(context),
             "</header>",
@@ -31,6 +32,12 @@ def head(context: Context) -> str:
         )
         if part
     )
+
+
+def title(context: Context) -> str:
+    """Return the title by which a page is found, that of its list in the reader's language first."""
+    own = context.own_list(context.slug)
+    return f"{own.title} · {context.page.title}" if own else context.page.title
 
 
 def foot(context: Context) -> str:
@@ -49,6 +56,15 @@ def foot(context: Context) -> str:
         parts.append(language.word("draft-short"))
     parts.append(language.word("wrong-tell-us"))
     return f'<footer class="foot"><p>{" · ".join(parts)}</p></footer>'
+
+
+def _own_title(context: Context) -> str:
+    """Return the title of the page's list in the reader's language, while the page is in English."""
+    own, language = context.own_list(context.slug), context.language
+    if own is None:
+        return ""
+    text = html.escape(own.title, quote=False)
+    return f'<p class="own"><bdi lang="{language.html}" dir="{language.direction}">{text}</bdi></p>'
 
 
 def _stage(context: Context, stage: str) -> str:

@@ -54,7 +54,12 @@ def code_html(code: str, context: Context, *, plain: bool = False) -> str:
 
 
 def named(entry: Code, context: Context) -> tuple[str, str]:
-    """Return the title of a code's page as the tree of `context` shows it, and its language."""
+    """Return the title of a code's page as the tree of `context` shows it, and its language.
+
+    A list has its own title there, also while the page around it is in English.
+    """
+    if entry.made and (own := context.own_list(entry.path)):
+        return own.title, own.lang
     page = context.shown(entry.path) if entry.made else None
     return (page.title, page.lang) if page else (entry.title, SOURCE)
 

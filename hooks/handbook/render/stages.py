@@ -9,6 +9,7 @@ from handbook.languages import SOURCE
 from handbook.model import Code, Page
 from handbook.render.context import Context
 from handbook.render.marks import MARKS
+from handbook.render.references import named
 
 WHAT_NOW = "start/what-now.md"
 STAGES = ("prepare", "safe", "find", "capture", "verify", "report", "care")
@@ -79,16 +80,17 @@ def _stage(stage: str, rows: Sequence[tuple[Code, Page]], context: Context) -> s
 
 
 def _column(rows: Sequence[tuple[Code, Page]], context: Context) -> str:
-    items = "\n".join(_row(entry, page, context) for entry, page in rows)
+    items = "\n".join(_row(entry, context) for entry, _ in rows)
     return f'<ul class="of-stage">\n{items}\n</ul>\n'
 
 
-def _row(entry: Code, page: Page, context: Context) -> str:
+def _row(entry: Code, context: Context) -> str:
+    title, its = named(entry, context)
     lang = ""
-    if page.lang != context.lang:
-        language = context.book.languages[page.lang]
+    if its != context.lang:
+        language = context.book.languages[its]
         lang = f' lang="{language.html}" dir="{language.direction}"'
-    title = html.escape(page.title, quote=False)
+    title = html.escape(title, quote=False)
     return (
         f'<li><a href="{context.href(entry.path)}"{lang}>{title}</a> '
         f'<span class="code">{entry.code}</span></li>'
