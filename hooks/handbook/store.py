@@ -22,6 +22,7 @@ from handbook.model import (
     Node,
     Page,
     Template,
+    names,
 )  # fmt: skip
 from handbook.parse import (
     SNIFFED,
@@ -125,6 +126,7 @@ def assemble(
     for entry in register.values():
         folder = entry.path.partition("/")[0]
         members[folder] = (*members.get(folder, ()), entry)
+    terms, built = parse_terms(glossary), _built(config.root)
     return Handbook(
         files=files,
         pages=pages,
@@ -138,12 +140,13 @@ def assemble(
         members=members,
         sections=parse_sections(codes),
         works=parse_works(data.get("bibliography", Data("")).root),
-        terms=parse_terms(glossary),
+        terms=terms,
+        names={lang: names(terms, lang) for lang in built},
         practice=parse_practice(data.get("platforms", Data("")).root),
         synonyms=parse_synonyms(data.get("synonyms", Data("")).root),
         abbreviations=parse_abbreviations(glossary),
         edition=(config.root.get("extra") or EMPTY).text("edition"),
-        built_languages=_built(config.root),
+        built_languages=built,
         drawings={
             file.path: texts[file.path]
             for file in files

@@ -149,3 +149,44 @@ def test_the_glossary_has_every_term_and_abbreviation_once():
         "sheet",
     ]
     assert "<dt>AI</dt><dd>&lt;artificial&gt; intelligence</dd>\n<dt>UTC</dt>" in html
+
+
+URDU = "ایک میڈیم اور میڈیم۔"
+
+
+def test_a_translation_tells_its_own_words_with_the_english_term_and_its_meaning():
+    tree = {
+        "docs/data/glossary.yaml": GLOSSARY,
+        "docs/en/reference/glossary.md": front(title="Glossary", code="R-01") + "# Glossary\n",
+        "docs/en/evidence/a.md": front(code="E-04") + "# T\n\nNothing.\n",
+        "docs/ur/evidence/a.md": front(code="E-04") + f"# T\n\n{URDU}\n",
+    }
+    context = Context(book(tree), "ur", "evidence/a.md")
+    html = words_section(context)
+    assert '<dt id="term-evidence-medium">میڈیم = <a href="../reference/glossary.html#' in html
+    assert '<bdi lang="en" dir="ltr">evidence medium</bdi></a></dt>' in html
+    assert '<dd><div lang="en" dir="ltr">The stick.</div></dd>' in html
+    assert html.count("<dt") == 1
+    assert "<dl>" in html
+    assert mark_terms(f"<p>{URDU}</p>", context) == f"<p>{URDU}</p>"
+
+
+@pytest.mark.parametrize("text", ["میڈیمز", "میڈیمِ", "`میڈیم`", "نامیڈیم"])
+def test_only_exact_forms_of_a_translation_are_seen(text):
+    tree = {
+        "docs/data/glossary.yaml": GLOSSARY,
+        "docs/en/evidence/a.md": front(code="E-04") + "# T\n",
+        "docs/ur/evidence/a.md": front(code="E-04") + f"# T\n\n{text}\n",
+    }
+    assert explained(Context(book(tree), "ur", "evidence/a.md")) == ()
+
+
+def test_terms_keep_nothing_of_a_book_but_by_its_value():
+    """Two books with other terms, asked in turn: none answers for the other."""
+    one = here("An exhibit.")
+    other = Context(
+        book({"docs/en/evidence/a.md": front() + "# T\n\nAn exhibit.\n"}), "en", "evidence/a.md"
+    )
+    for _ in range(2):
+        assert [term.id for term in explained(one)] == ["exhibit"]
+        assert explained(other) == ()

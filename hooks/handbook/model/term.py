@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
+
+from handbook.languages import SOURCE
+
+Names: TypeAlias = "tuple[tuple[str, tuple[str, ...]], ...]"
+"""Id and forms of terms in one language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +38,13 @@ class Term:
     def explained(self) -> bool:
         """Whether a page tells a reader what it means: everyday words need no telling."""
         return bool(self.means and self.english and (self.apart or self.page))
+
+    def forms(self, lang: str) -> tuple[str, ...]:
+        """Return every form in which a text of a language uses it, the one to prefer first."""
+        return self.english if lang == SOURCE else self.words.get(lang, ())
+
+
+def names(terms: Iterable[Term], lang: str) -> Names:
+    """Return each term that is explained and has a word in a language."""
+    known = ((one.id, one.forms(lang)) for one in terms if one.explained)
+    return tuple((id_, forms) for id_, forms in known if forms)

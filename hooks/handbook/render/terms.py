@@ -5,14 +5,15 @@ No tooltip: a link works with a finger and a key, and what it leads to is printe
 
 from __future__ import annotations
 
+import functools
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from handbook.languages import SOURCE
-from handbook.model import GLOSSARY, Handbook, Term
+from handbook.model import GLOSSARY, Names, Term
 from handbook.render.context import Context
 from handbook.render.references import code_html, link_references
 
@@ -24,33 +25,38 @@ _MARKED = "page"
 """The kind in which the words are links as well: elsewhere a link would stand in the way of a step."""
 _TOKEN = re.compile(r"<(/?)([a-zA-Z][\w-]*)[^>]*>|([^<]+)", re.DOTALL)
 _SKIP = frozenset({"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "svg", "th", "label"})
-_WORD = re.compile(r"\w[\w-]*")
+_WORD = re.compile(r"\w[\w\u0610-\u061a\u064b-\u065f\u0670\u200c-]*")
+"""A word with the signs and joiners that Arabic script sets into it."""
 _CODE = re.compile(r"`[^`\n]*`|\]\([^()\n]*\)|\[@[^\[\]\n]*\]|^#.*$", re.MULTILINE)
 
 
 def explained(context: Context) -> tuple[Term, ...]:
-    """Return the terms that the page shown uses and should tell, sorted by name."""
+    """Return the terms that the page shown uses and should tell, sorted by the page's word for them.
+
+    A translation inflects its words: only the forms that the glossary has are seen.
+    """
     page = context.page
-    if page.lang != SOURCE or context.kind not in _KINDS or page.slug == GLOSSARY:
+    if context.kind not in _KINDS or page.slug == GLOSSARY:
         return ()
-    memory = _memory(context.book)
-    if page.path not in memory.told:
-        used = {use.term.id: use.term for use in memory.uses(_CODE.sub(" | ", page.body))}
-        own = (term for term in used.values() if term.page != page.code)
-        memory.told[page.path] = tuple(sorted(own, key=lambda term: term.name.casefold()))
-    return memory.told[page.path]
+    told = _told(page.body, context.book.names.get(page.lang, ()))
+    own = (one for one in context.book.terms if one.id in told and one.page != page.code)
+    return tuple(sorted(own, key=lambda one: one.forms(page.lang)[0].casefold()))
 
 
 def mark_terms(source: str, context: Context) -> str:
-    """Return the HTML of a page with the first use of each explained term as a link to its meaning."""
-    left = {term.id for term in explained(context)} if context.kind == _MARKED else set()
-    memory = _memory(context.book)
+    """Return the HTML of a page with the first use of each explained term as a link to its meaning.
+
+    In a translation no word is marked.
+    """
+    marked = context.kind == _MARKED and context.page.lang == SOURCE
+    left = {term.id for term in explained(context)} if marked else set()
+    names = context.book.names.get(SOURCE, ())
     out: list[str] = []
     skip = last = 0
     for token in _TOKEN.finditer(source) if left else ():
         closing, tag, text = token.groups()
         if text:
-            out.append(text if skip else _marked(text, memory, left))
+            out.append(text if skip else _marked(text, names, left))
         else:
             out.append(token[0])
             skip += (-1 if closing else 1) * (tag in _SKIP and not token[0].endswith("/>"))
@@ -60,17 +66,14 @@ def mark_terms(source: str, context: Context) -> str:
     return "".join((*out, source[last:]))
 
 
-def _marked(text: str, memory: _Memory, left: set[str]) -> str:
+def _marked(text: str, names: Names, left: set[str]) -> str:
     """Return a text with a link at the first use of each term whose id is `left`, and take it out."""
     parts, last = [], 0
-    for use in memory.uses(text):
-        if use.term.id in left:
-            left.remove(use.term.id)
+    for use in _uses(text, names):
+        if use.id in left:
+            left.remove(use.id)
             word = text[use.start : use.end]
-            parts += [
-                text[last : use.start],
-                f'<a class="term" href="#{anchor(use.term)}">{word}</a>',
-            ]
+            parts += [text[last : use.start], f'<a class="term" href="#term-{use.id}">{word}</a>']
             last = use.end
     return "".join((*parts, text[last:]))
 
@@ -81,8 +84,10 @@ def words_section(context: Context) -> str:
     if not terms:
         return ""
     language, source = context.language, context.book.languages[SOURCE]
-    outer = f' lang="{source.html}" dir="{source.direction}"' if context.lang != SOURCE else ""
-    rows = "\n".join(_row(term, context) for term in terms)
+    shown = context.page.lang
+    outer = f' lang="{source.html}" dir="{source.direction}"' if context.fallback else ""
+    row = _row if shown == SOURCE else _row_in
+    rows = "\n".join(row(term, context) for term in terms)
     all_of_them = ""
     if (SOURCE, GLOSSARY) in context.book.pages:
         all_of_them = f'<p><a href="{context.href(GLOSSARY)}">{language.word("all-words")}</a></p>'
@@ -132,6 +137,18 @@ def _row(term: Term, context: Context, *, words: bool = False) -> str:
     return f'<dt id="{anchor(term)}">{name}</dt><dd>{" ".join(parts)}</dd>'
 
 
+def _row_in(term: Term, context: Context) -> str:
+    """Return the page's own word with the English term that it stands for, and what that means."""
+    language = context.book.languages[SOURCE]
+    marks = f'lang="{language.html}" dir="{language.direction}"'
+    name = f"<bdi {marks}>{html.escape(term.name, quote=False)}</bdi>"
+    if (SOURCE, GLOSSARY) in context.book.pages:
+        name = f'<a href="{context.href(GLOSSARY, anchor(term))}">{name}</a>'
+    word = html.escape(term.forms(context.page.lang)[0], quote=False)
+    meaning = link_references(_sentence(term.means), context)
+    return f'<dt id="{anchor(term)}">{word} = {name}</dt><dd><div {marks}>{meaning}</div></dd>'
+
+
 def _foreign(term: Term, context: Context) -> Sequence[str]:
     found = []
     for code in context.book.built_languages:
@@ -154,53 +171,48 @@ def _sentence(text: str) -> str:
 class _Use(NamedTuple):
     """One place of a text at which a term stands."""
 
-    term: Term
+    id: str
     start: int
     end: int
 
 
-class _Memory:
-    """The explained terms of one book by their words, and what its pages use."""
+@functools.lru_cache(maxsize=2048)
+def _told(body: str, names: Names) -> frozenset[str]:
+    """Return the ids of the terms that a page's Markdown uses; head, foot and each tree ask for them."""
+    return frozenset(use.id for use in _uses(_CODE.sub(" | ", body), names))
 
-    def __init__(self, book: Handbook) -> None:
-        self.book = book
-        self.told: dict[str, tuple[Term, ...]] = {}
-        self._forms: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
-        for term in book.terms:
-            for form in term.english if term.explained else ():
-                first, *rest = _WORD.findall(form.casefold())
-                self._forms.setdefault(first, []).append((tuple(rest), term))
-        for known in self._forms.values():
-            known.sort(key=lambda form: len(form[0]), reverse=True)
 
-    def uses(self, text: str) -> Iterator[_Use]:
-        """Yield every use of a term in plain text; of two that begin alike, the longer one."""
-        words = list(_WORD.finditer(text))
-        until = 0
-        for index, word in enumerate(words):
-            for rest, term in self._forms.get(word[0].casefold(), ()):
-                last = index + len(rest)
-                if index < until or last >= len(words):
-                    continue
-                after = words[index + 1 : last + 1]
-                if tuple(one[0].casefold() for one in after) != rest:
-                    continue
-                if all(map(str.isspace, _between(text, words[index : last + 1]))):
-                    yield _Use(term, word.start(), words[last].end())
-                    until = last + 1
-                    break
+@functools.lru_cache(maxsize=16)
+def _by_word(names: Names) -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
+    """Return by the first word of a form its other words and the id of its term, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for id_, forms in names:
+        for form in forms:
+            first, *rest = _WORD.findall(form.casefold())
+            found.setdefault(first, []).append((tuple(rest), id_))
+    for known in found.values():
+        known.sort(key=lambda form: len(form[0]), reverse=True)
+    return found
+
+
+def _uses(text: str, names: Names) -> Iterator[_Use]:
+    """Yield every use of a term in plain text; of two that begin alike, the longer one."""
+    forms, words = _by_word(names), list(_WORD.finditer(text))
+    until = 0
+    for index, word in enumerate(words):
+        for rest, id_ in forms.get(word[0].casefold(), ()):
+            last = index + len(rest)
+            if index < until or last >= len(words):
+                continue
+            after = words[index + 1 : last + 1]
+            if tuple(one[0].casefold() for one in after) != rest:
+                continue
+            if all(map(str.isspace, _between(text, words[index : last + 1]))):
+                yield _Use(id_, word.start(), words[last].end())
+                until = last + 1
+                break
 
 
 def _between(text: str, words: Sequence[re.Match[str]]) -> Iterator[str]:
     for one, other in pairwise(words):
         yield text[one.end() : other.start()]
-
-
-def _memory(book: Handbook) -> _Memory:
-    if not _KNOWN or _KNOWN[0].book is not book:
-        _KNOWN[:] = [_Memory(book)]
-    return _KNOWN[0]
-
-
-_KNOWN: list[_Memory] = []
-"""Every page of a book asks; of the last book only."""
