@@ -9,6 +9,7 @@ from handbook.findings import Severity
 from handbook.languages import SOURCE
 from handbook.model import EMPTY, Checklist, Handbook, Node, Page
 from handbook.rules.base import FamilyRule, Faults, once_a_book, short, texts
+from handbook.rules.sentences import sentences
 
 REVIEWED = "docs/data/uncited.yaml"
 
@@ -48,10 +49,6 @@ _BEFORE = 12
 _PERIOD = _KINDS[-1][1]
 _OWNED = re.compile(rf"\b{_HOLDER}\b")
 """What makes a period that of a law or of a company; others are our own advice."""
-_HEADING = re.compile(r"#{1,6} ")
-_ANCHOR = re.compile(r"\{ #([\w-]+) \}")
-_PART = re.compile(r"[ ]*(?:\||[-*+] |\d+[.)] |[ ]{3,}\S)")
-"""A line that a lead-in can lead to: a row, an item, or what stands below an item."""
 
 
 @once_a_book
@@ -88,65 +85,33 @@ def _claims(page: Page | Checklist) -> Iterator[tuple[int, str, str]]:
     body = page.body
     lines: list[str] = []
     told: set[int] = set()
+    bare: frozenset[int] = frozenset()
     for what, pattern, before in _KINDS:
         for found in pattern.finditer(body):
             if not before.search(body[max(0, found.start() - _BEFORE) : found.start()]):
                 continue
-            lines = lines or body.split("\n")
+            if not lines:
+                lines, bare = body.split("\n"), _bare(page)
             index = body.count("\n", 0, found.start())
-            if index in told or not _claims_here(lines, index, found, pattern is _PERIOD):
+            if index in told or page.body_line + index not in bare:
+                continue
+            if not _claims_here(lines[index], found, pattern is _PERIOD):
                 continue
             told.add(index)
             yield page.body_line + index, what, lines[index]
 
 
-def _claims_here(
-    lines: Sequence[str],
-    index: int,
-    found: re.Match[str],
-    period: bool,  # noqa: FBT001
-) -> bool:
-    """Return whether what was found is a claim of the handbook that nothing around it supports."""
-    line = lines[index]
-    if "[@" in line or _HEADING.match(line) or line.lstrip().startswith(("![", "```")):
-        return False
+def _bare(page: Page | Checklist) -> frozenset[int]:
+    """Return the lines with a sentence that is neither cited nor invented."""
+    return frozenset(one.line for one in sentences(page) if not one.cited and not one.invented)
+
+
+def _claims_here(line: str, found: re.Match[str], period: bool) -> bool:  # noqa: FBT001
+    """Return whether what was found in a line is a claim of the handbook."""
     if period and not _OWNED.search(line):
         return False
     before = line[: line.find(found[0])]
-    if before.count("`") % 2 or _in_fence(lines, index) or _in_example(lines, index):
-        return False
-    return not (_PART.match(line) and _led(lines, index))
-
-
-def _in_fence(lines: Sequence[str], index: int) -> bool:
-    return sum(line.lstrip().startswith("```") for line in lines[:index]) % 2 == 1
-
-
-def _in_example(lines: Sequence[str], index: int) -> bool:
-    """Return whether a line belongs to a worked example, by its callout or its heading."""
-    quoted = lines[index].lstrip().startswith(">")
-    for line in reversed(lines[: index + 1]):
-        bare = line.lstrip(" >")
-        quoted = quoted and line.lstrip().startswith(">")
-        if quoted and bare.startswith("**"):
-            return bare.startswith("**Example")
-        if _HEADING.match(line):
-            anchor = _ANCHOR.search(line)
-            if (anchor and "example" in anchor[1]) or line.startswith("## "):
-                return bool(anchor and "example" in anchor[1])
-    return False
-
-
-def _led(lines: Sequence[str], index: int) -> bool:
-    """Return whether the paragraph above a table or a list cites its source."""
-    at = index
-    while at >= 0 and (not lines[at].strip() or _PART.match(lines[at])):
-        at -= 1
-    while at >= 0 and lines[at].strip() and not _HEADING.match(lines[at]):
-        if "[@" in lines[at]:
-            return True
-        at -= 1
-    return False
+    return not before.count("`") % 2
 
 
 class ClaimUncited(FamilyRule):

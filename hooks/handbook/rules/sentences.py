@@ -40,12 +40,14 @@ class Sentence(NamedTuple):
 
 def sentences(page: Page | Checklist) -> Iterator[Sentence]:
     """Yield the sentences of a page in their order; headings, pictures and code blocks are none."""
-    section, example, lead = "", False, False
+    section, top, example, lead = "", "", False, False
     last = "blank"
     for number, line in lines_of(page.body, page.body_line):
         bare = line.strip(" >")
         if heading := _HEADING.match(line):
-            section, example, lead, last = heading["id"], False, False, "blank"
+            # what stands below the heading of an example belongs to it, in parts too
+            top = heading["id"] if line.startswith("## ") else top
+            section, example, lead, last = f"{top} {heading['id']}", False, False, "blank"
             continue
         if not bare or bare.startswith(("#", "```", "~~~", "![")):
             last = "blank" if not bare else last
