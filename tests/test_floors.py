@@ -43,6 +43,9 @@ HARMLESS = {"urllib.request.url2pathname"}
 """Functions that only live beside those which open a connection."""
 CLOCKS = {"now", "today", "utcnow", "fromtimestamp", "localtime", "gmtime"}
 MODULES = sorted(PACKAGE.rglob("*.py"))
+LOOKS = sorted(
+    path for path in (HOOKS / "theme").rglob("*") if path.suffix in {".css", ".js", ".html"}
+)
 ADAPTERS = sorted(HOOKS.glob("mk_*.py"))
 
 
@@ -123,8 +126,8 @@ def test_an_adapter_is_thin(path):
         assert isinstance(node, (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.Expr))
 
 
-@pytest.mark.parametrize("path", MODULES, ids=said)
-def test_a_module_is_at_most_three_hundred_lines(path):
+@pytest.mark.parametrize("path", [*MODULES, *LOOKS], ids=said)
+def test_a_file_is_at_most_three_hundred_lines(path):
     assert path.read_text(encoding="utf-8").count("\n") <= 300
 
 

@@ -99,7 +99,7 @@ class TypeTooSmall(PrintRule):
     ## How to fix it
 
     Take out the markup that makes the text small. Where the style sheet does it,
-    `hooks/theme/print/paper.css`, give the text its size back and save room with fewer words.
+    `hooks/theme/print/`, give the text its size back and save room with fewer words.
     """
 
     code, name = "HB605", "type-too-small"
