@@ -98,8 +98,8 @@ class TypeTooSmall(PrintRule):
 
     ## How to fix it
 
-    Take out the markup that makes the text small. Where the style sheet does it,
-    `hooks/theme/print/`, give the text its size back and save room with fewer words.
+    Take out the markup that makes the text small. Where a style sheet of
+    `hooks/theme/print/` does it, give the text its size back and save room with fewer words.
     """
 
     code, name = "HB605", "type-too-small"
