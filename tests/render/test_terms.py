@@ -165,7 +165,7 @@ def test_a_translation_tells_its_own_words_with_the_english_term_and_its_meaning
     html = words_section(context)
     assert '<dt id="term-evidence-medium">میڈیم = <a href="../reference/glossary.html#' in html
     assert '<bdi lang="en" dir="ltr">evidence medium</bdi></a></dt>' in html
-    assert '<dd><div lang="en" dir="ltr">The stick.</div></dd>' in html
+    assert '<dd><div lang="en" dir="ltr">The stick. <span class="apart">' in html
     assert html.count("<dt") == 1
     assert "<dl>" in html
     assert mark_terms(f"<p>{URDU}</p>", context) == f"<p>{URDU}</p>"

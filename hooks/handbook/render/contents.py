@@ -9,7 +9,7 @@ from handbook.languages import SOURCE
 from handbook.model import Code, Handbook, Page, Work
 from handbook.render.context import Context
 from handbook.render.form_prints import form_sheets
-from handbook.render.references import short_name, year_of
+from handbook.render.references import named, short_name, year_of
 
 
 def left_over(context: Context) -> str:
@@ -45,8 +45,8 @@ def codes_table(context: Context) -> str:
     rows = []
     for entry in context.book.codes.values():
         page = context.shown(entry.path) if entry.made else None
-        title = html.escape(page.title if page else entry.title, quote=False)
-        lang = _lang(page.lang if page else SOURCE, context)
+        title, its = named(entry, context)
+        title, lang = html.escape(title, quote=False), _lang(its, context)
         name = f'<a href="{context.href(entry.path)}"{lang}>{title}</a>' if page else title
         state = "" if page else f'<span class="badge">{word("planned")}</span>'
         rows.append(
@@ -117,14 +117,15 @@ def _neighbours(folder: str, context: Context) -> list[Mapping[str, object]]:
     return [
         {
             "path": entry.path,
-            "title": page.title,
+            "title": name,
             "href": context.href(entry.path),
             "code": entry.code,
-            "lang": context.book.languages[page.lang].html if page.lang != context.lang else "",
-            "dir": context.book.languages[page.lang].direction,
+            "lang": context.book.languages[lang].html if lang != context.lang else "",
+            "dir": context.book.languages[lang].direction,
         }
         for entry in context.members(folder)
-        if entry.made and (page := context.shown(entry.path))
+        if entry.made and context.shown(entry.path)
+        for name, lang in (named(entry, context),)
     ]
 
 

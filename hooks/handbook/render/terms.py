@@ -122,6 +122,13 @@ def anchor(term: Term) -> str:
 
 
 def _row(term: Term, context: Context, *, words: bool = False) -> str:
+    parts = [*_meaning(term, context), *(_foreign(term, context) if words else ())]
+    name = html.escape(term.name, quote=False)
+    return f'<dt id="{anchor(term)}">{name}</dt><dd>{" ".join(parts)}</dd>'
+
+
+def _meaning(term: Term, context: Context) -> Sequence[str]:
+    """Return what a term means, what it is not, and the code of the page that explains it."""
     language = context.book.languages[SOURCE]
     parts = [link_references(_sentence(term.means), context)]
     if term.apart:
@@ -131,10 +138,7 @@ def _row(term: Term, context: Context, *, words: bool = False) -> str:
     told = f"{term.means} {term.apart}"
     if term.page and term.page not in told and context.code(term.page):
         parts.append(code_html(term.page, context))
-    if words:
-        parts += _foreign(term, context)
-    name = html.escape(term.name, quote=False)
-    return f'<dt id="{anchor(term)}">{name}</dt><dd>{" ".join(parts)}</dd>'
+    return parts
 
 
 def _row_in(term: Term, context: Context) -> str:
@@ -145,7 +149,7 @@ def _row_in(term: Term, context: Context) -> str:
     if (SOURCE, GLOSSARY) in context.book.pages:
         name = f'<a href="{context.href(GLOSSARY, anchor(term))}">{name}</a>'
     word = html.escape(term.forms(context.page.lang)[0], quote=False)
-    meaning = link_references(_sentence(term.means), context)
+    meaning = " ".join(_meaning(term, context))
     return f'<dt id="{anchor(term)}">{word} = {name}</dt><dd><div {marks}>{meaning}</div></dd>'
 
 
