@@ -9,34 +9,13 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from handbook.languages import SOURCE
-from handbook.model import (
-    GLOSSARY,
-    Checklist,
-    Code,
-    Handbook,
-    Page,
-    board,
-    index,
-    initials,
-    months_of,
-    standings,
-)  # fmt: skip
+from handbook.model import Checklist, Handbook, Page
 from handbook.rules.places import outward
 
-_BIBLIOGRAPHY = "reference/bibliography.md"
-_HOME = "index.md"
-_PAGE_CODES = "reference/page-codes.md"
-_A_TO_Z = "reference/a-to-z.md"
-_WHAT_NOW = "start/what-now.md"
-_YOUR_COPY = "start/your-copy.md"
-_STATUS = "reference/translation-status.md"
-_CODES = "docs/data/codes.yaml"
-_SHEETS = ("checklists", "templates")
+BIBLIOGRAPHY = "reference/bibliography.md"
 _SHARED = ("images", "print")
 """Folders of a site that the trees of all languages share."""
 _SHARED_PATHS = tuple(f"{folder}/" for folder in _SHARED)
-_LAST = 1 << 30
-"""Below every line: what is generated stands after the text."""
 _MARKUP = re.compile(r"[\s*_`\\]+")
 
 
@@ -83,7 +62,7 @@ def references(
 def linked(book: Handbook) -> dict[str, str]:
     """Return where each made code and each citation of a book leads, by how it is written."""
     codes = {code: built(entry.path) for code, entry in book.codes.items() if entry.made}
-    return codes | {f"[@{key}]": f"{built(_BIBLIOGRAPHY)}#ref-{key}" for key in book.works}
+    return codes | {f"[@{key}]": f"{built(BIBLIOGRAPHY)}#ref-{key}" for key in book.works}
 
 
 def headings(page: Page) -> Iterator[Fact]:
@@ -122,56 +101,6 @@ def images(one: Page | Checklist, at: int = 0) -> Iterator[Fact]:
     for image in one.text.images:
         key = picture(_target(image.target, one.path, ""), image.alt)
         yield Fact(key, image.target, one.path, image.line, at or image.line)
-
-
-def generated(slug: str, book: Handbook, lang: str) -> Iterator[Fact]:
-    """Yield the links that a page gets from the data: a section's contents, the codes, the works.
-
-    `lang` is the language whose tree the page stands in.
-    """
-    folder, _, name = slug.rpartition("/")
-    if slug == _BIBLIOGRAPHY:
-        yield from _works(book)
-    elif slug == _PAGE_CODES:
-        yield from (_coded(entry) for entry in book.codes.values() if entry.made)
-    elif slug == _HOME:
-        yield from _stages(book, lang)
-    elif slug == _A_TO_Z:
-        yield from _words(book, lang)
-    elif slug == GLOSSARY:
-        for letter, term in initials(book):
-            yield _above(f"{built(slug)}#term-{term.id}", letter, "docs/data/glossary.yaml")
-    elif slug == _WHAT_NOW:
-        yield from (_coded(entry) for entry, _ in _of_officers(book))
-    elif slug == _YOUR_COPY:
-        yield from _dated(book, lang)
-    elif slug == _STATUS:
-        every = (one.entry for own in book.built_languages if own != SOURCE
-                 for one in standings(book, own))  # fmt: skip
-        yield from (_coded(entry) for entry in every if entry.path != slug)
-    elif name == "index.md" and folder not in ("", "urgent") and not folder.endswith("/rules"):
-        yield from _contents(slug, book, lang)
-
-
-def parted(slug: str, book: Handbook, lang: str) -> Iterator[Fact]:
-    """Yield the headings that a page gets from the data, by which its links are parted."""
-    if slug == _A_TO_Z:
-        for letter in index(book, lang):
-            yield _made(f"h3 #{letter.anchor}", letter.name, _CODES, 1)
-    elif slug == _WHAT_NOW:
-        found = {page.meta.text("stage") or "any": entry for entry, page in _of_officers(book)}
-        for stage, entry in found.items():
-            yield _made(f"h3 #stage-{stage}", stage, _CODES, entry.line)
-
-
-def told(page: Page, book: Handbook) -> frozenset[str]:
-    """Return the keys of links and headings that a page may have for the sake of its terms."""
-    own = built(page.slug)
-    keys = {f"{own}#term-{term.id}" for term in book.terms}
-    if page.slug == GLOSSARY:
-        keys |= {built(entry.path) for entry in book.codes.values() if entry.made}
-        keys.add("h2 #abbreviations")
-    return frozenset(keys)
 
 
 def list_at(one: Page | Checklist, target: str) -> str:
@@ -221,86 +150,6 @@ def joined(folder: str, way: str) -> str:
     if not rest or rest[-1] == "/" or "./" in rest or "//" in rest or rest[0] in "/.":
         return posixpath.normpath(posixpath.join(folder, way))  # nothing that we write
     return f"{there}/{rest}" if there else rest
-
-
-def _stages(book: Handbook, lang: str) -> Iterator[Fact]:
-    """Yield the links of the home page to the stages, where it has a part for them."""
-    home = book.pages.get((lang, _HOME)) or book.pages.get((SOURCE, _HOME))
-    if home and "stages" in home.text.ids() and (SOURCE, _WHAT_NOW) in book.pages:
-        found = {page.meta.text("stage"): entry for entry, page in _of_officers(book)}
-        for stage, entry in found.items():
-            if stage:
-                yield _made(f"{built(_WHAT_NOW)}#stage-{stage}", stage, _CODES, entry.line)
-
-
-def _works(book: Handbook) -> Iterator[Fact]:
-    for work in book.works.values():
-        url = str(work.csl.get("URL") or "")
-        if url.startswith("https://"):
-            yield _made(url, url, "docs/data/bibliography.yaml", work.line)
-
-
-def _words(book: Handbook, lang: str) -> Iterator[Fact]:
-    """Yield the row of letters of A to Z, and where each of its words leads; not to itself."""
-    for letter in index(book, lang):
-        yield _above(f"{built(_A_TO_Z)}#{letter.anchor}", letter.name, _CODES)
-        for word in letter.words:
-            for way in word.ways:
-                if way.path != _A_TO_Z:
-                    key = built(way.path) + (f"#{way.anchor}" if way.anchor else "")
-                    yield _made(key, f"{word.text}: {way.code}", _CODES, book.codes[way.code].line)
-
-
-def _dated(book: Handbook, lang: str) -> Iterator[Fact]:
-    """Yield each code of the expiry board but that of its own page, and each source on it."""
-    for group in board(book, lang):
-        yield from (_coded(row.entry) for row in group.rows if row.entry.path != _YOUR_COPY)
-    for work in book.works.values():
-        if months_of(work):
-            key = f"{built(_BIBLIOGRAPHY)}#ref-{work.key}"
-            yield _made(key, work.key, "docs/data/bibliography.yaml", work.line)
-
-
-def _of_officers(book: Handbook) -> Iterator[tuple[Code, Page]]:
-    """Yield the codes of pages that an officer may need at some stage, with their English pages."""
-    for entry in book.codes.values():
-        page = book.pages.get((SOURCE, entry.path))
-        if page is None or not entry.made or "officer" not in page.meta.texts("for"):
-            continue
-        if not entry.path.endswith("index.md") and entry.path != _WHAT_NOW:
-            yield entry, page
-
-
-def _contents(first: str, book: Handbook, lang: str) -> Iterator[Fact]:
-    """Yield the pages of a section, those of the register first.
-
-    What a table of its index names is not listed again, but for lists and forms, whose prints
-    stand there.
-    """
-    folder = first.partition("/")[0]
-    entries = book.members.get(folder, ())
-    page = book.pages.get((lang, first)) or book.pages.get((SOURCE, first))
-    named = page.tabled if page and folder not in _SHEETS else frozenset[str]()
-    for entry in entries:
-        if entry.made and entry.path != first and entry.code not in named:
-            yield _coded(entry)
-    known = {entry.path for entry in entries}
-    for (its, slug), other in book.pages.items():
-        if its == SOURCE and slug.startswith(f"{folder}/") and slug not in known:
-            yield _made(built(slug), slug, other.path, 1)
-
-
-def _coded(entry: Code) -> Fact:
-    return _made(built(entry.path), entry.code, _CODES, entry.line)
-
-
-def _above(key: str, words: str, path: str) -> Fact:
-    """Return the fact of a letter to jump to: the row of them stands before the text."""
-    return Fact(key, words, path, 1, 0)
-
-
-def _made(key: str, words: str, path: str, line: int) -> Fact:
-    return Fact(key, words, path, line, _LAST, ordered=False)
 
 
 def _target(target: str, path: str, slug: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from handbook.languages import SOURCE
 from handbook.model import PATHS, Checklist, Handbook, Page, Template
-from handbook.rules import facts
+from handbook.rules import facts, generated
 from handbook.rules.base import once_a_book
 from handbook.rules.facts import Fact
 from handbook.rules.practised import practised
@@ -68,12 +68,12 @@ class Promises:
             return None
         found, lang = Promise(page), self.where(path)[0]
         found.headings += facts.headings(page)
-        found.headings += facts.parted(page.slug, self.book, lang)
+        found.headings += generated.parted(page.slug, self.book, lang)
         found.points += facts.points(page)
         found.images += facts.images(page)
         found.links += facts.links(page, page.slug)
         found.links += facts.references(page, page.slug, self._linked)
-        found.links += facts.generated(page.slug, self.book, lang)
+        found.links += generated.generated(page.slug, self.book, lang)
         for link in page.text.links:
             if link.alone and (name := facts.list_at(page, link.target)):
                 self._add(found, page, name, link.line, lang, ids)
@@ -146,7 +146,7 @@ class Promises:
         for form in forms:
             if found.source.slug in (_FORMS, form.page.slug):
                 keys |= {f"/print/{form.page.lang}/{form.id}{one}" for one in _prints(form)}
-        keys |= facts.told(found.source, self.book)
+        keys |= generated.told(found.source, self.book)
         keys |= practised(found.source, self.book)
         named = _NAMED.findall(html.unescape("\n".join(texts)).replace("\\", ""))
         names = (f"{name}]" if name[0] == "[" else name for name in named)
