@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from handbook.press.card import card
+from handbook.press.form import blank
 from handbook.press.job import jobs
 from tests import books, practices
+from tests.press import forms
 
 KEPT = "docs/data/codes.yaml"
 TREE = {path: text for path, text in practices.PAGES.items() if path != practices.LANGUAGE}
@@ -54,6 +56,19 @@ def test_only_cards_whose_page_is_made_are_printed_in_each_language():
             paths = [job.path for job in jobs(book, lang) if job.variant == "card"]
             pages = {"listboard": "P-04"}
             assert paths == [f"print/{lang}/{pages.get(one, 'P-08')}-{one}-card.pdf" for one in ids]
+
+
+@pytest.mark.parametrize(("code", "named"), [("F-12", True), ("F-13", True), ("F-06", False)])
+def test_forms_of_requests_name_the_card_that_lies_beside_them(code, named):
+    """On the line of the legend: a line of its own would push some forms onto another page."""
+    slug = "templates/a.md"
+    page = forms.form(code, "A form", forms.every_kind())
+    for data, line in ((practices.PLATFORMS, named), ("rows: []\nplatforms: []\n", False)):
+        tree = {**practices.PAGES, f"docs/en/{slug}": page, "docs/data/platforms.yaml": data}
+        book = books.book(tree)
+        shown = blank(book.templates["en", slug], book)
+        legend = shown.partition('<p class="barred">')[2].partition("</p>")[0]
+        assert ("card-of-form" in legend) == line
 
 
 @pytest.mark.print
