@@ -179,7 +179,7 @@ def test_a_card_says_when_it_was_verified_by_its_own_rows():
 def test_the_cards_of_a_form_stand_before_its_notes_each_closed():
     html = shown("templates/preservation-request.md")
     assert html.index('id="request-cards"') < html.index('id="notes"')
-    assert html.count('<details class="fold"><summary>') == 3
+    assert html.count('<details class="leaf"><summary>') == 3
 
 
 def test_a_page_about_something_else_has_each_question_closed():

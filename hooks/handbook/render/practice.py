@@ -136,7 +136,7 @@ def _headed(platform: Platform, card: str) -> str:
 
 
 def _fold(label: str, inside: str) -> str:
-    return f'<details class="fold"><summary>{label}</summary>\n{inside}</details>'
+    return f'<details class="leaf"><summary>{label}</summary>\n{inside}</details>'
 
 
 def _card(platform: Platform, questions: Sequence[Question], context: Context) -> str:
