@@ -109,8 +109,13 @@ TRANSLATED = {
     "`status: reviewed": (r"status: draft, by: machine draft", "status: reviewed, by: Urdu editor"),
     "another word for": (r"(`CL-03\.3` )\S+", r"\1شے"),
     "`tried: ": (r"tried: not yet", "tried: Town A, 2026-11-25, 12 officers"),
+    "`{ #kam-se-kam }`": (r"\{ #minimum-set \}", "{ #kam-se-kam }"),
+    "the last step below": (r"(\{ #failed-tries \}(?:.*\n)*?)3\. .*\n\n    .*\n", r"\1"),
+    "the word of *Stop*": (r"لازمی۔", "رک جائیں۔"),
+    "CL-01 in the place": (r"CL-02", "CL-01"),
+    "the row of L1": (r"\| L1 \|.*\n", ""),
 }
-"""By the beginning of a row of the page on translations: what is changed in the list, and into what."""
+"""By the beginning of a row of the page on translations: what is changed in the list or page, and into what."""
 
 
 def rows(name: str, pattern: str) -> list[tuple[str, ...]]:
@@ -175,7 +180,8 @@ def test_guides_show_what_they_are_expected_to_show():
 @pytest.mark.parametrize("row", rows("translate", "([^|]+)"), ids=lambda row: row[2])
 def test_check_says_of_a_translation_what_the_guide_says(row):
     pattern, by = next(change for key, change in TRANSLATED.items() if row[0].startswith(key))
-    english, urdu = (f"checklists/{lang}/capture-one-item.md" for lang in ("en", "ur"))
+    path = ITEM if row[2] == "HB411" else "checklists/en/capture-one-item.md"
+    english, urdu = path, path.replace("/en/", "/ur/")
     text, times = re.subn(pattern, by, (ROOT / urdu).read_text(encoding="utf-8"), count=1)
     assert times == 1
     tree = {english: (ROOT / english).read_text(encoding="utf-8"), urdu: text}

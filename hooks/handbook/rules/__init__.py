@@ -67,6 +67,7 @@ from handbook.rules import (
     synonyms,
     templates,
     translated_forms,
+    translated_pages,
     translations,
     undressed,
     unused,
@@ -153,7 +154,7 @@ RULES: tuple[type[Rule], ...] = (
     translations.TranslationOfNothing, translations.TranslatedPausesDiffer,
     translations.ReviewedWithoutReaders, glossary.TermDiffers,
     followed.TranslatedCodesDiffer, followed.TranslatedFactsDiffer, followed.TranslationBehind,
-    translated_forms.TranslatedFieldsDiffer,
+    translated_forms.TranslatedFieldsDiffer, translated_pages.TranslatedPageDiffers,
     # HB5xx reader safety
     safety.LinkOut, safety.LinkScheme, safety.ImageOut, safety.RawHtml, safety.ForeignBlock,
     safety.ActiveFence, safety.AttributeList,

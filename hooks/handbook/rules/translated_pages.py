@@ -1,0 +1,253 @@
+"""HB411: a translated page has the headings, steps, callouts, sources and rows of the English."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import zip_longest
+
+from handbook.languages import SOURCE, Language
+from handbook.model import Handbook, Page, Reference, behind
+from handbook.rules.base import FamilyRule, Faults, once_a_book, pages
+from handbook.rules.blocks import block_faults
+from handbook.rules.examples import example_faults
+from handbook.rules.form_tables import example_tables, unread
+from handbook.rules.headings import heading_faults
+from handbook.rules.outlines import Callout, Counted, Section, sections_of
+from handbook.rules.steps import taken
+from handbook.rules.undressed import CalloutUndressed
+
+_COMPARED_AS_FIELDS = ("fields", "rows")
+"""Sections of a form whose tables HB410 compares."""
+_HEADINGS = (
+    "title-missing", "second-title", "heading-without-id", "heading-id-twice", "heading-id-form",
+    "heading-id-reserved",
+)  # fmt: skip
+_BLOCKS = (
+    "list-indent", "list-not-apart", "list-marker", "callout-word", "block-not-apart",
+    "fence-not-closed",
+)  # fmt: skip
+"""Rules that speak first: what they tell of is compared once it is mended."""
+_FULL_STOPS = "۔।"
+"""Full stops of other scripts, which a callout takes where its page does."""
+
+
+@once_a_book
+def translated_page_faults(book: Handbook) -> Faults:
+    """Return where a page that follows today's English differs from it in more than words."""
+    faults = Faults()
+    first = _told_first(book)
+    for own in pages(book):
+        source = book.pages.get((SOURCE, own.slug))
+        if own.lang == SOURCE or source is None or {own.path, source.path} & first:
+            continue
+        if own.front.problems or source.front.problems or own.meta.get("translation") is None:
+            continue
+        if not behind(own.meta, source.followed):
+            _Compared(own, source, book, faults).tell()
+    return faults
+
+
+def _told_first(book: Handbook) -> frozenset[str]:
+    """Return the pages with a heading, list, callout or table that cannot be read or is none."""
+    told = ((heading_faults(book), _HEADINGS), (block_faults(book), _BLOCKS))
+    paths = (fault.path for faults, rules in told for rule in rules for fault in faults.of(rule))
+    return frozenset(paths) | unread(book)
+
+
+@once_a_book
+def _undressed(book: Handbook) -> frozenset[str]:
+    """Return the pages with a callout in the shape of ordinary text, which HB059 tells."""
+    return frozenset(finding.path for finding in CalloutUndressed().check(book))
+
+
+class _Compared:
+    """One translated page beside its English."""
+
+    def __init__(self, own: Page, source: Page, book: Handbook, faults: Faults) -> None:
+        self.own, self.source, self.book, self.faults = own, source, book, faults
+        self.language = book.languages.get(own.lang)
+        self.english = book.languages.get(SOURCE)
+        self.form = (own.lang, own.slug) in book.templates
+
+    def tell(self) -> None:
+        mine = sections_of(self.own, _words(self.language))
+        theirs = sections_of(self.source, _words(self.english))
+        for here, there in self._paired(mine, theirs):
+            self._counted(here, there, here.steps, there.steps, "step")
+            self._callouts(here, there)
+            for kind in ("code", "cite"):
+                self._references(here, there, kind)
+            if not (self._elsewhere(here)):
+                self._counted(here, there, here.tables, there.tables, "row")
+
+    def _elsewhere(self, here: Section) -> bool:
+        """Return whether the rules of forms speak of the rows of a section."""
+        if not self.form:
+            return False
+        told = any(path == self.own.path for path, _ in example_faults(self.book).places())
+        lines = {table.line for table in example_tables(self.own)} if told else set()
+        return here.id in _COMPARED_AS_FIELDS or any(table.line in lines for table in here.tables)
+
+    def _add(self, line: int, mine: str, theirs: str, typed: str) -> None:
+        self.faults.add("translated-page-differs", self.own.path, line, mine=mine, theirs=theirs,
+                        source=self.source.path, typed=typed)  # fmt: skip
+
+    def _paired(
+        self, mine: Sequence[Section], theirs: Sequence[Section]
+    ) -> Iterator[tuple[Section, Section]]:
+        """Tell where the headings differ; yield the sections that are the same or stand for it.
+
+        Below a heading too many, or above one that is lost, stands what belongs to another: what it
+        holds can be compared once the heading is mended.
+        """
+        english = {one.mark: one for one in theirs}
+        pairs = [(one, english[one.mark]) for one in mine if one.mark in english]
+        have, need = [one.mark for one in mine], [one.mark for one in theirs]
+        lost, more = Counter(need) - Counter(have), Counter(have) - Counter(need)
+        mixed: set[int] = set()
+        blocks = SequenceMatcher(None, have, need, autojunk=False).get_opcodes()
+        for kind, begin, end, there, until in blocks:
+            if kind == "equal":
+                continue
+            come = [one for one in mine[begin:end] if taken(more, one.mark)]
+            gone = [theirs[at] for at in range(there, until) if taken(lost, need[at])]
+            for one in mine[begin:end]:
+                if one.mark in english:
+                    self._moved(one, theirs, need.index(one.mark))
+            if len(come) == len(gone):
+                pairs += zip(come, gone, strict=True)
+            else:
+                mixed.add(begin - 1)
+            self._headings(come, gone, mine[begin - 1].line, theirs[there - 1].line)
+        blurred = {mine[at].line for at in mixed}
+        yield from (pair for pair in pairs if pair[0].line not in blurred)
+
+    def _headings(
+        self, come: Sequence[Section], gone: Sequence[Section], line: int, below: int
+    ) -> None:
+        """Tell of headings that came, and of those that are gone, after `line` and `below`."""
+        apart = len(come) != len(gone)
+        for one in come if apart else ():
+            self._add(one.line, f"“{one.mark}”", f"no such heading below line {below}",
+                      "remove it, or join what stands below it to the section above")  # fmt: skip
+        for at, other in enumerate(gone):
+            theirs = f"“{other.mark}” in line {other.line}"
+            if apart:
+                self._add(
+                    line, "no heading", theirs, f"write “{_typed(other)}” and what stands below it"
+                )
+            else:
+                self._add(come[at].line, f"“{come[at].mark}”", theirs, f"write “{_typed(other)}”")
+
+    def _moved(self, one: Section, theirs: Sequence[Section], at: int) -> None:
+        above = theirs[at - 1].mark
+        self._add(one.line, f"“{one.mark}” in this place",
+                  f"it in line {theirs[at].line}, after “{above}”",
+                  f"move it, and what stands below it, to its place after “{above}”")  # fmt: skip
+
+    def _counted(
+        self, here: Section, there: Section, mine: Sequence[Counted], theirs: Sequence[Counted],
+        thing: str,
+    ) -> None:  # fmt: skip
+        """Tell where lists have another number of steps, or tables of rows."""
+        if mine and theirs and len(mine) != len(theirs):
+            whole = "list of steps" if thing == "step" else "table"
+            self._add(mine[0].line, _said(len(mine), whole),
+                      f"{len(theirs)} below line {there.line}",
+                      f"write each {whole} of the English as one of its own, and no other")  # fmt: skip
+            return
+        for one, other in zip_longest(mine, theirs):
+            if one is None:
+                self._add(here.line, f"no {thing}", f"{other.number} in line {other.line}",
+                          f"write {_said(other.number, thing)}, as in English")  # fmt: skip
+            elif other is None:
+                self._add(one.line, _said(one.number, thing), f"none below line {there.line}",
+                          "write it as running text, as in English")  # fmt: skip
+            elif one.number != other.number:
+                self._add(one.line, _said(one.number, thing), f"{other.number} in line {other.line}",
+                          f"write {_said(other.number, thing)}, one for each of the English")  # fmt: skip
+
+    def _callouts(self, here: Section, there: Section) -> None:
+        have, need = ([one.kind for one in side.callouts] for side in (here, there))
+        words, english = _words(self.language), _words(self.english)
+        if have == need or not words or not english or self.own.path in _undressed(self.book):
+            return
+        stop = next((sign for sign in _FULL_STOPS if sign in self.own.body), ".")
+        for kind, begin, end, first, last in SequenceMatcher(
+            None, have, need, autojunk=False
+        ).get_opcodes():
+            if kind == "equal":
+                continue
+            one: Callout | None
+            other: Callout | None
+            for one, other in zip_longest(here.callouts[begin:end], there.callouts[first:last]):
+                mine = f"“{words.get(one.kind, one.kind)}”" if one else "no callout"
+                line = one.line if one else here.line
+                if other is None:
+                    self._add(line, mine, f"no callout in its place below line {there.line}",
+                              "write it as running text, as in English")  # fmt: skip
+                else:
+                    self._add(line, mine, f"“{english[other.kind]}” in line {other.line}",
+                              f"write “> **{words.get(other.kind, other.kind)}{stop}** …”")  # fmt: skip
+
+    def _references(self, here: Section, there: Section, kind: str) -> None:
+        have, need = ({one.name: one for one in reversed(side.references) if one.kind == kind}
+                      for side in (here, there))  # fmt: skip
+        more = sorted((have[name] for name in have.keys() - need), key=_place)
+        lost = sorted((need[name] for name in need.keys() - have), key=_place)
+        for one, other in zip_longest(more, lost):
+            line = one.line if one else here.line
+            if other is None:
+                self._add(line, f"“{_reference(one)}”", f"no such {_KINDS[kind]} below line {there.line}",
+                          "remove it, or write it into the English first")  # fmt: skip
+                continue
+            wanted = _reference(other)
+            mine = f"“{_reference(one)}”" if one else f"no “{wanted}”"
+            theirs = f"“{wanted}”" if one else "it"
+            self._add(line, mine, f"{theirs} in line {other.line}", f"write “{wanted}”")
+
+
+_KINDS = {"code": "code", "cite": "source"}
+
+
+def _words(language: Language | None) -> dict[str, str]:
+    return dict(language.callouts) if language else {}
+
+
+def _place(reference: Reference) -> tuple[int, str]:
+    return reference.line, reference.name
+
+
+def _reference(one: Reference) -> str:
+    return f"[@{one.name}]" if one.kind == "cite" else one.name
+
+
+def _typed(section: Section) -> str:
+    return section.mark.replace(" {", " … {")
+
+
+def _said(number: int, thing: str) -> str:
+    whole, _, rest = thing.partition(" ")
+    return f"{number} {whole if number == 1 else f'{whole}s'}{rest and f' {rest}'}"
+
+
+class TranslatedPageDiffers(FamilyRule):
+    """A translated page has the headings, steps, callouts, sources, codes and rows of the English.
+
+    ## Why it matters
+
+    A printed reference and a link lead to the id of a heading, in every language to the same.
+    A step, a *Stop* or a row that is lost in translation is lost for exactly those who cannot read
+    the other language.
+
+    ## How to fix it
+
+    Put both files side by side at the two lines that the message names, and write what the English
+    has. Only words differ. A page that follows an older English is not compared: HB409 tells of it.
+    """
+
+    code, name, family = "HB411", "translated-page-differs", translated_page_faults
+    message = "{mine} where “{source}” has {theirs}"
+    hint = "{typed}"
