@@ -184,7 +184,7 @@ ELEMENTS = {
     "ul": "class",
 } | {
     f"svg {part}": " ".join(("class", *sorted(ATTRIBUTES)))
-    for part in DRAWN - {"svg", "symbol", "use"}
+    for part in sorted(DRAWN - {"svg", "symbol", "use"})
 }
 """Every element of our pages with its attributes; one within a drawing is `svg path`.
 
