@@ -170,6 +170,12 @@ CASES: tuple[Case, ...] = (
         "translation-no-hash HB027": ("translation: {of: 5cd203874e60, status: draft, by: machine draft}", "translation: {status: draft, by: machine draft}"),
         "translation-by-empty HB028": ("by: machine draft", "by: ''"),
     }),
+    *changes("h", "HB411", URDU, {
+        "translation-heading-id": ("{ #steps }", "{ #marahil }"),
+        "translation-step-joined": ("1. پتہ کاپی کریں [@protocol-2022, para. 5]۔\n\n    **جانچیں** یہ https سے شروع ہوتا ہے۔\n\n2. ", "1. پتہ کاپی کریں [@protocol-2022, para. 5]۔\n\n    **جانچیں** یہ https سے شروع ہوتا ہے۔ پھر "),
+        "translation-must-weakened": ("> **لازم۔**", "> **مثال۔**"),
+        "translation-form-code": ("2. [فہرست](../../../checklists/en/capture.md) اور F-06", "@@2. [فہرست](../../../checklists/en/capture.md) اور CL-03"),
+    }),
     *added("h", "HB403", {"translation-of-nothing": ("docs/ur/evidence/more.md", base(URDU).replace("---\n\n#", "---\n\n#"))}),
     *changes("h", "", FORM, {
         "form-no-fields HB201": ("| Field | Kind | Needed | How to fill it in |\n| --- | --- | --- | --- |", "| Field | Kind | Needed |\n| --- | --- | --- |"),
