@@ -295,7 +295,7 @@ def test_an_account(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "PK00 XXXX 0000 0000 0000 0000", "PK34 ABCD 0000 0000 0000 0000", "4000 0000 0000 0000",
+        "PK00 XXXX 0000 0000 0000 0000", "XX00 XXXX 0000 0000 0000 0000", "PK34 ABCD 0000 0000 0000 0000", "4000 0000 0000 0000",
         "4000 0000 0000 0001", "1000000000000008", "2010 2011 2012 2013", "0x" + "0" * 38, "0x" + "0" * 41, "0xff",
         "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNb", "TJRabPrwbZy45sbavfcjinPJC18kjpRTv9", "bc1qshort",
         "dc51990fd8545c5d52cecee83bd07ef01aff8a1652f7ce80c2391ce8632bcecd", "MD5 SHA256 ISO27037",

@@ -17,7 +17,7 @@ class AccountNumber(FamilyRule):
     ## How to fix it
 
     Write a number that cannot be one: the right letters in front, then zeros, such as
-    `PK00 XXXX 0000 0000 0000 0000`.
+    `XX00 XXXX 0000 0000 0000 0000`.
     """
 
     code, name, family = "HB524", "account-number", person_faults
