@@ -119,6 +119,31 @@ def test_the_tables_of_the_page_are_right(reader):
     assert tuple(arabic) == MONTHS["hijri"][1][2]
 
 
+def test_months_as_written_in_iraq_are_those_of_the_browser_and_of_babel(reader):
+    """Arabic by ICU. It has no Sorani, so that column is held against Babel, which mkdocs-material brings."""
+    page = reader.open(PAGE)
+    rows = _table(page, "iraq-months")
+    sorani = pytest.importorskip("babel.dates").get_month_names("wide", locale="ckb")
+
+    assert [row[1] for row in rows] == page.evaluate(_GREGORIAN_MONTHS, "en")
+    assert [row[2] for row in rows] == page.evaluate(_GREGORIAN_MONTHS, "ar-IQ")
+    assert {int(row[0]): row[3] for row in rows} == dict(sorani)
+
+
+def test_no_month_of_the_page_is_in_two_calendars(reader):
+    """A name decides the calendar only while each name of the page belongs to one."""
+    page = reader.open(PAGE)
+    solar = {
+        name for row in _table(page, "solar-months") for name in (row[1].split()[-1], *row[2:4])
+    }
+    lunar = {row[at] for at in (1, 3) for row in _table(page, "hijri")}
+    iraq = {name for row in _table(page, "iraq-months") for name in row[2:4]}
+
+    assert (len(solar), len(lunar), len(iraq)) == (36, 12, 24)
+    assert not solar & lunar
+    assert not iraq & (solar | lunar)
+
+
 def test_a_summer_of_iran_gives_both_times(reader):
     page = reader.open(PAGE)
     text = clock(page, "2021-07-10 21:00", "iran")
@@ -334,6 +359,8 @@ _YEARS = """(theirs, FIRST, LAST, years) => years.filter(([year, begins]) => {
   const long = theirs.solar(day + 365).d === 30;
   return `${y}${long ? "*" : ""}` !== year || m !== 1 || d !== 1 || named !== weekday;
 })"""
+_GREGORIAN_MONTHS = """language => Array.from({ length: 12 }, (_, month) =>
+  new Date(Date.UTC(2026, month, 9)).toLocaleDateString(language, { month: "long", timeZone: "UTC" }))"""
 _MONTHS = """(theirs, FIRST, LAST, months) => {
   const wrong = [];
   for (let day = FIRST; day <= LAST; day += 1) {
