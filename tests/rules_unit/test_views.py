@@ -169,10 +169,10 @@ SEEDED = {
         HASHING, "[@sha256sum]", "HB840 the link “[@sha256sum]” is missing",
     ),
     "an entry of a section's contents": (
-        "contribute/index.html",
-        '<li><a href="promises.html">Twenty promises</a> <span class="code">W-10</span><p>',
+        "templates/index.html",
+        '<li><a href="feedback.html">Feedback on this handbook</a> <span class="code">F-20</span><p>',
         "<li><p>",
-        CODES, "W-10:", "HB840 the link “W-10” is missing",
+        CODES, "F-20:", "HB840 the link “F-20” is missing",
     ),
     "an entry of the list of codes": (
         "reference/page-codes.html",
