@@ -6,7 +6,7 @@ import pytest
 
 from handbook.render.context import Context
 from handbook.render.drawings import left_behind, set_in
-from tests.books import LANGUAGES, book, front
+from tests.books import CHECKLIST, LANGUAGES, book, front
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 440 20" width="440" height="20" role="img"'
@@ -100,10 +100,35 @@ def test_what_is_no_drawing_of_ours_stays_as_it_is(image):
 
 
 @pytest.mark.parametrize(
-    ("sign", "odd"), [("#17202e", "red"), ("#17202e", "rgb(1, 2, 3)"), ('role="img"', 'href="#none"')]
-)  # fmt: skip
+    ("sign", "other"),
+    [
+        ('xmlns="http://www.w3.org/2000/svg"', "xmlns='http://www.w3.org/2000/svg'"),
+        ("<svg xmlns", "<svg\nxmlns"),
+        ("<svg ", '<svg xmlns:xlink="http://www.w3.org/1999/xlink" '),
+        ("<svg ", '<svg xml:lang="en" '),
+        ("<text", "<g><title>Tip</title></g><text"),
+    ],
+)
+def test_however_a_drawing_names_its_language_the_page_has_plain_elements(sign, other):
+    html = set_in(PICTURE, context(SVG.replace(sign, other, 1)))
+    assert "<svg viewBox=" in html
+    for part in ("xmlns", "ns0:", "xml:lang", "<title"):
+        assert part not in html
+
+
+@pytest.mark.parametrize(
+    ("sign", "odd"),
+    [
+        ('fill="#4a5460"', 'fill="red"'),
+        ('fill="#4a5460"', "fill = 'rgb(1, 2, 3)'"),
+        ('fill="#4a5460"', 'mask="url(b.svg#a)"'),
+        ('role="img"', 'href="#none"'),
+        ("<svg ", '<svg xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="#none" '),
+        ("<text", '<use x="1"/><text'),
+    ],
+)
 def test_a_drawing_with_copies_or_with_a_colour_that_is_a_word_stays_an_image(sign, odd):
-    svg = SVG.replace(sign, odd)
+    svg = SVG.replace(sign, odd, 1)
     assert set_in(PICTURE, context(svg)) == PICTURE
     assert left_behind(context(svg).book) == frozenset()
 
@@ -112,3 +137,13 @@ def test_the_file_is_published_only_where_a_link_leads_to_it():
     assert left_behind(context().book) == {"images/frame.svg"}
     link = "See [the frame](../../images/frame.svg)."
     assert left_behind(context(more=link).book) == frozenset()
+
+
+def test_a_list_that_leads_to_the_file_keeps_it_too():
+    tree = {
+        "checklists/en/capture-one-item.md": CHECKLIST.replace(
+            "A court asks first.", "See [the frame](../../docs/images/frame.svg)."
+        ),
+        "docs/images/frame.svg": SVG,
+    }
+    assert left_behind(book(tree)) == frozenset()

@@ -17,11 +17,11 @@ from handbook.model import Handbook, Picture
 from handbook.render.context import Context
 
 _FOLDER = "docs/images/"
-_NAMESPACE = re.compile(r' xmlns(?::\w+)?="[^"]*"')
 _ALONE = re.compile(r"<p>\s*(?P<image><img\b[^>]*>)\s*</p>|(?P<within><img\b[^>]*>)")
 _ODD = re.compile(
-    r"""\shref=|\s(?:fill|stroke)=(["'])(?!(?:none|currentColor|\#[0-9a-f]{3}(?:[0-9a-f]{3})?"""
-    r"""|url\(\#[\w.-]+\))\1)"""
+    r"""\s(?:[\w-]+:)?href\s*=|<(?:\w+:)?(?:symbol|use)\b"""
+    r"""|\s(?:fill|stroke|color|stop-color|clip-path|mask|marker-\w+)\s*=\s*(["'])"""
+    r"""(?!(?:none|currentColor|\#[0-9a-f]{3}(?:[0-9a-f]{3})?|url\(\#[A-Za-z_][\w.-]*\))\1)"""
 )
 """What a drawing holds that stays an image."""
 _KEY = re.compile(r'\s(src|alt)="([^"]*)"')
@@ -57,8 +57,11 @@ def left_behind(book: Handbook) -> frozenset[str]:
     """Return the paths below `docs/` of the drawings that need not be published: no link leads to them."""
     linked = {
         link.target.partition("#")[0].rpartition("images/")[2]
-        for page in book.pages.values()
-        for link in page.text.links
+        for text in (
+            *(page.text for page in book.pages.values()),
+            *(shown.text for shown in book.checklists.values()),
+        )
+        for link in text.links
         if ".svg" in link.target
     }
     return frozenset(
@@ -71,9 +74,14 @@ def left_behind(book: Handbook) -> frozenset[str]:
 def _drawn(drawing: str, image: dict[str, str], prefix: str) -> str:
     """Return a drawing as a part of a page, with ids of its own, since a page may hold several."""
     # A drawing that the rules refuse never comes here; entities are refused among the first.
-    root = ET.fromstring(_NAMESPACE.sub("", drawing))  # noqa: S314
-    for part in [one for one in root if one.tag in _TOLD_OTHERWISE]:
-        root.remove(part)
+    root = ET.fromstring(drawing)  # noqa: S314
+    for element in root.iter():
+        element.tag = element.tag.rpartition("}")[2]
+        for key in [key for key in element.attrib if key[0] == "{"]:
+            del element.attrib[key]  # the language, which the figure says
+    for parent in list(root.iter()):
+        for part in [one for one in parent if one.tag in _TOLD_OTHERWISE]:
+            parent.remove(part)
     for element in root.iter():
         for key, value in element.attrib.items():
             if key == "id":

@@ -104,7 +104,7 @@ def _unknown_attributes(page: Built) -> Iterator[str]:
             continue
         if (element, attribute) == ("input", "name") and _FIELD.fullmatch(value):
             continue
-        if attribute in ("fill", "stroke") and element in _PARTS and _PAINT.fullmatch(value):
+        if element in _PARTS and (own := _OWN.get(attribute)) and own.fullmatch(value):
             continue
         if value:
             yield f"“{element}” with the {attribute} “{short(value)}”"
@@ -115,8 +115,19 @@ def _unknown_attributes(page: Built) -> Iterator[str]:
 _FIELD = re.compile(r"(?:field|row-1)-[a-z][a-z0-9-]{1,30}")
 """Name that ties the answers of one choice of a form together."""
 
-_PAINT = re.compile(r"#[0-9a-f]{3}(?:[0-9a-f]{3})?|url\(#d[0-9]+-[A-Za-z_][\w.-]*\)")
-"""Colour of a part of a drawing, or the pattern of the same drawing with which it is filled."""
+_INNER = r"url\(#d[0-9]+-[A-Za-z_][\w.-]*\)"
+"""Another part of the same drawing, by the id that the renderer gave it."""
+_COLOUR = r"#[0-9a-f]{3}(?:[0-9a-f]{3})?"
+_OWN = {
+    name: re.compile(pattern)
+    for names, pattern in (
+        ("fill stroke", f"{_COLOUR}|{_INNER}"),
+        ("color stop-color", _COLOUR),
+        ("clip-path marker-end marker-mid marker-start mask", f"{_INNER}|none"),
+    )
+    for name in names.split()
+}
+"""What an attribute of a part of a drawing may say besides: a colour, or a part of the same drawing."""
 
 _CODE = frozenset({"style", "svg style"})
 """Elements that the rule about inline code tells."""
@@ -183,7 +194,7 @@ ELEMENTS = {
     "tr": "",
     "ul": "class",
 } | {
-    f"svg {part}": " ".join(("class", *sorted(ATTRIBUTES)))
+    f"svg {part}": " ".join(sorted(ATTRIBUTES | ({"class"} if part == "path" else set())))
     for part in sorted(DRAWN - {"svg", "symbol", "use"})
 }
 """Every element of our pages with its attributes; one within a drawing is `svg path`.

@@ -242,8 +242,9 @@ _ADDRESSES = frozenset({
     "srcset", "usemap", "xlink:href",
 })  # fmt: skip
 _LISTED = frozenset({
-    "aria-current", "aria-hidden", "as", "autocapitalize", "autocomplete", "autocorrect", "dir",
-    "enterkeyhint", "fill", "media", "name", "rel", "role", "scope", "spellcheck", "stroke",
+    "aria-current", "aria-hidden", "as", "autocapitalize", "autocomplete", "autocorrect",
+    "clip-path", "color", "dir", "enterkeyhint", "fill", "marker-end", "marker-mid", "marker-start",
+    "mask", "media", "name", "rel", "role", "scope", "spellcheck", "stop-color", "stroke",
     "tabindex", "type",
 })  # fmt: skip
 """Attributes whose values are few and listed in the rules."""
