@@ -72,6 +72,29 @@ def test_a_word_that_is_a_letter_off_is_found_all_the_same(reader, folder, typed
     assert page in search(reader, f"{folder}index.html", typed)
 
 
+@pytest.mark.parametrize(
+    ("folder", "typed"),
+    [("", "naked child"), ("", "nude minor"), ("", "picture of a child"), ("ur/", "بچے کی تصویر")],
+)
+def test_a_picture_of_a_child_begins_at_the_list_that_stops(reader, folder, typed):
+    found = search(reader, f"{folder}index.html", typed)[:2]
+    first = ("checklists/child-material-stop", "urgent/child-sexual-abuse-material")
+    assert {page.removeprefix("ur/").removesuffix(".html") for page in found} == set(first)
+
+
+@pytest.mark.parametrize(
+    ("typed", "page"),
+    [
+        ("CL 13", "checklists/possible-victim.html"),
+        ("cl–05", "checklists/child-material-stop.html"),
+        ("cl-5", "checklists/child-material-stop.html"),
+        ("f6", "templates/capture-record.html"),
+    ],
+)
+def test_a_code_is_found_however_it_is_typed(reader, typed, page):
+    assert search(reader, "index.html", typed)[0] == page
+
+
 @pytest.mark.parametrize("typed", ["xylophone", "zzzz"])
 def test_a_word_that_is_far_off_still_finds_nothing(reader, typed):
     assert search(reader, "index.html", typed) == []

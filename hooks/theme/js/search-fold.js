@@ -10,7 +10,12 @@
   /* Each word is searched by its beginning, and “in” begins too much: small words are left out. */
   const small = /^(?:an?|and|are|as|at|be|by|do|for|from|how|i|if|in|is|it|me|my|of|on|or|the|to|was|what|who|with)$/i;
 
+  /* A code is typed as it comes: “cl 13”, “f6”, “CL–05”. */
+  const code = /^\s*(cl|[a-z])[\s\u2010-\u2015-]*(\d{1,2})\s*$/i;
+
   const telling = query => {
+    const typed = query.match(code);
+    if (typed) return `${typed[1]}-${typed[2].padStart(2, "0")}`;
     const kept = query.split(/\s+/).filter(word => !small.test(word));
     return kept.join("") ? kept.join(" ") : query;
   };
