@@ -51,14 +51,19 @@ def real(root: Path) -> tuple[Site, frozenset[str]]:
 
 def broken(root: Path, path: str, old: str, new: str) -> list[str]:
     """Return what is found besides, once the first `old` of a built page has become `new`."""
-    site, before = real(root)
     text = (root / "site" / path).read_text(encoding="utf-8")
     assert old in text, f"{path} no longer holds “{old}”: mend the test"
-    source = next(page.source for page in site.pages if page.path == path)
     start, end = text.index(old), text.index(old) + len(old)
     if old == SECTION:
         end = text.index("</section>", end)
-    changed = read_html((text[:start] + new + text[end:]).encode(), path, source)
+    return besides(root, path, text[:start] + new + text[end:])
+
+
+def besides(root: Path, path: str, text: str) -> list[str]:
+    """Return what is found besides, once a built page holds `text`."""
+    site, before = real(root)
+    source = next(page.source for page in site.pages if page.path == path)
+    changed = read_html(text.encode(), path, source)
     pages = tuple(changed if page.path == path else page for page in site.pages)
     return [
         f"{one.path}:{one.line}: {one.code} {one.message}"

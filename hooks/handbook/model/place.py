@@ -34,6 +34,23 @@ class Place:
     questions: tuple[Question, ...]
     platforms: tuple[Platform, ...]
 
+    @property
+    def in_rows(self) -> bool:
+        """Whether platforms share the rows of a question, each with its name, and not one card each."""
+        return self.kind in ("compared", "asked")
+
+    def alike(self, question: Question) -> tuple[tuple[Platform, ...], ...]:
+        """Return the platforms that share a row of a question, by the same words of the same text.
+
+        Those of which nothing was read share the last one.
+        """
+        shared: dict[tuple[object, ...], list[Platform]] = {}
+        rest: list[Platform] = []
+        for one in self.platforms:
+            value = one.values.get(question.id)
+            (shared.setdefault(value.same, []) if value else rest).append(one)
+        return tuple(tuple(row) for row in (*shared.values(), rest) if row)
+
 
 def places(book: Handbook, code: str) -> tuple[Place, ...]:
     """Return the parts of the page with this code that come from the data, in reading order."""

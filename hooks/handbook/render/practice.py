@@ -18,8 +18,8 @@ BLANK = "____"
 """What is drawn as a line to write on."""
 
 _SOURCE = "practice-source"
-_NOTES = '<h2 id="notes">'
-"""Where what belongs to a form ends, and what is said about it begins."""
+_NOTES = "notes"
+"""Id of the heading at which what belongs to a form ends, and what is said about it begins."""
 _HEADING = re.compile(r"<h[1-6][ >]")
 
 
@@ -31,20 +31,25 @@ def practice(source: str, context: Context) -> str:
     for place in places(context.book, context.page.code):
         made = blanks(link_references(_made(place, context), context))
         if place.anchor == CARDS_ID:
-            at = source.find(_NOTES)
-            at = at if at >= 0 else len(source)
+            notes = _head(_NOTES, source)
+            at = notes.start() if notes else len(source)
             source = f"{source[:at]}{made}\n{source[at:]}"
-        elif (head := re.search(rf'<h\d id="{place.anchor}"[^>]*>', source)) is not None:
+        elif (head := _head(place.anchor, source)) is not None:
             after = _HEADING.search(source, head.end())
             at = after.start() if after else len(source)
             source = f"{source[:at]}{made}\n{source[at:]}"
     return source
 
 
+def _head(anchor: str, source: str) -> re.Match[str] | None:
+    """Find the heading of an id, whatever else the heading carries before or behind it."""
+    return re.search(rf'<h\d[^>]* id="{re.escape(anchor)}"[^>]*>', source)
+
+
 def _made(place: Place, context: Context) -> str:
     if place.kind == "answers":
         return _answers(place.platforms[0], place.questions, context)
-    if place.kind in ("compared", "asked"):
+    if place.in_rows:
         return _compared(place, context)
     cards = {"card": _own_cards, "cards": _all_cards, "folded": _folded}
     return cards[place.kind](place, context)
@@ -65,7 +70,7 @@ def _answers(platform: Platform, questions: Sequence[Question], context: Context
 def _compared(place: Place, context: Context) -> str:
     """Return a table a question: the platforms of which an answer was read, then all others."""
     asked = place.kind == "asked"
-    tables = [_question(one, place.platforms, context, asked=asked) for one in place.questions]
+    tables = [_question(one, place, context) for one in place.questions]
     if asked:
         labels = (escape(question.label(context.page.lang)) for question in place.questions)
         tables = [_fold(label, table) for label, table in zip(labels, tables, strict=True)]
@@ -77,28 +82,15 @@ def _compared(place: Place, context: Context) -> str:
     return f"<section data-search-exclude>\n{whole}\n</section>"
 
 
-def _question(
-    question: Question, platforms: Sequence[Platform], context: Context, *, asked: bool
-) -> str:
-    """Return the table of one question, which heads it unless it was `asked` above."""
-    language = _language(context)
-    word, label = language.word, escape(question.label(context.page.lang))
-    middle = escape(word("practice-read")) if asked else label
+def _question(question: Question, place: Place, context: Context) -> str:
+    """Return the table of one question, which heads it unless it was asked above."""
+    word, label = _language(context).word, escape(question.label(context.page.lang))
+    middle = escape(word("practice-read")) if place.kind == "asked" else label
     heads = (escape(word("practice-platform")), middle, escape(word(_SOURCE)))
-    alike: dict[tuple[object, ...], list[Platform]] = {}
-    rest: list[Platform] = []
-    for platform in platforms:
-        value = platform.values.get(question.id)
-        if value is None:
-            rest.append(platform)
-        else:
-            alike.setdefault(value.same, []).append(platform)
     rows = [
-        _row(heads, (_names(same, context), *_cells(same[0], question, context)))
-        for same in alike.values()
+        _row(heads, (_names(alike, context), *_cells(alike[0], question, context)))
+        for alike in place.alike(question)
     ]
-    if rest:
-        rows.append(_row(heads, (_names(rest, context), *_unknown(language, BLANK))))
     return _table(label, heads, rows)
 
 

@@ -12,7 +12,7 @@ from handbook.model import PATHS, Checklist, Handbook, Page, Template
 from handbook.rules import facts, generated
 from handbook.rules.base import once_a_book
 from handbook.rules.facts import Fact
-from handbook.rules.practised import practised
+from handbook.rules.practised import practice_allowed, practised, practised_headings
 
 _HOME = "index.md"
 _LISTS = "checklists/index.md"
@@ -69,11 +69,13 @@ class Promises:
         found, lang = Promise(page), self.where(path)[0]
         found.headings += facts.headings(page)
         found.headings += generated.parted(page.slug, self.book, lang)
+        found.headings += practised_headings(page, self.book)
         found.points += facts.points(page)
         found.images += facts.images(page)
         found.links += facts.links(page, page.slug)
         found.links += facts.references(page, page.slug, self._linked)
         found.links += generated.generated(page.slug, self.book, lang)
+        found.links += practised(page, self.book)
         for link in page.text.links:
             if link.alone and (name := facts.list_at(page, link.target)):
                 self._add(found, page, name, link.line, lang, ids)
@@ -147,7 +149,7 @@ class Promises:
             if found.source.slug in (_FORMS, form.page.slug):
                 keys |= {f"/print/{form.page.lang}/{form.id}{one}" for one in _prints(form)}
         keys |= generated.told(found.source, self.book)
-        keys |= practised(found.source, self.book)
+        keys |= practice_allowed(found.source, self.book)
         named = _NAMED.findall(html.unescape("\n".join(texts)).replace("\\", ""))
         names = (f"{name}]" if name[0] == "[" else name for name in named)
         keys |= {self._linked[name] for name in names if name in self._linked}
