@@ -68,7 +68,11 @@ def page(code: str, title: str, *anchors: str, **more: str) -> str:
 LANGUAGE = "docs/data/languages.yaml"
 WORDS = """reported: "As reported by {source} ({text}):", read-on: "read on {date}", \
 verified-last: "Last verified {date}.", row-overdue: "Overdue since {date}.", """
-LANGUAGES = books.LANGUAGES.replace("words: {for: For, ", f"words: {{for: For, {WORDS}")
+REPORTED_UR = "{source} کی اطلاع کے مطابق ({text}):"
+_URDU = books.LANGUAGES.index("\nur:")
+LANGUAGES = books.LANGUAGES[:_URDU].replace(
+    "words: {for: For, ", f"words: {{for: For, {WORDS}"
+) + books.LANGUAGES[_URDU:].replace("words: {", f'words: {{reported: "{REPORTED_UR}", ', 1)
 """Without the words of the small books a pattern would lose what it holds."""
 
 PAGES = {

@@ -47,6 +47,12 @@ def test_answers_on_an_urdu_card_are_english_and_said_to_be():
     assert "print-draft" in shown.partition('class="foot"')[2].partition("</p>")[0]
 
 
+def test_an_urdu_card_sets_the_english_name_and_text_of_a_report_apart():
+    apart = [f'<bdi lang="en" dir="ltr">{one}</bdi>' for one in ("A reader", "13 July 2026")]
+    said = practices.REPORTED_UR.format(source=apart[0], text=apart[1])
+    assert f'<p class="card-said">{said}</p>' in html(lang="ur")
+
+
 def test_only_cards_whose_page_is_made_are_printed_in_each_language():
     own = practices.CODES.replace("others.md, state: made", "others.md, state: planned")
     for tree, ids in ((practices.PAGES, ["listboard", "messagetile", "third"]),

@@ -198,6 +198,16 @@ def test_an_urdu_page_has_urdu_labels_and_values_marked_as_english():
     assert "Number" in part(shown("platforms/listboard.md", lang="ur"), "ids")
 
 
+def test_an_urdu_sentence_sets_the_english_name_and_text_of_a_report_apart():
+    """Unmarked they are read out as Urdu, and a date in Latin digits jumps to the wrong end."""
+    html = part(shown("platforms/listboard.md", lang="ur"), "card")
+    apart = [f'<bdi lang="en" dir="ltr">{one}</bdi>' for one in ("A reader", "13 July 2026")]
+    assert f"{practices.REPORTED_UR.format(source=apart[0], text=apart[1])} <span" in html
+    harsh = practices.PLATFORMS.replace('"13 July 2026"', '"<13> {July}"')
+    html = part(shown("platforms/listboard.md", harsh, lang="ur"), "card")
+    assert '<bdi lang="en" dir="ltr">&lt;13&gt; {July}</bdi>' in html
+
+
 def test_comparisons_and_forms_are_left_out_of_the_search():
     for slug in ("platforms/index.md", "templates/preservation-request.md"):
         assert "data-search-exclude" in shown(slug)

@@ -59,8 +59,9 @@ def _answer(found: Value, book: Handbook, language: Language) -> str:
     name = short_name(work) if work else found.source
     reported = ""
     if work is not None and work.mark != "S":
-        said = language.word("reported", source=name, text=found.about)
-        reported = f'<p class="card-said">{escape(said)}</p>'
+        frame = escape(language.word("reported"))
+        told = frame.format(source=_own(name, language), text=_own(found.about, language))
+        reported = f'<p class="card-said">{told}</p>'
     english = "" if language.code == SOURCE else ' lang="en" dir="ltr"'
     said = words(found.text, book.languages[SOURCE])
     # in English like the answer, beside which it stands: what was read is an English text

@@ -179,8 +179,9 @@ def _said(value: Value, context: Context) -> str:
     work = context.book.works.get(value.source)
     if work is None or work.mark == "S":
         return said
-    reported = _language(context).word("reported", source=short_name(work), text=value.about)
-    return f"{escape(reported)} {said}"
+    frame = escape(_language(context).word("reported"))
+    name, text = _apart(short_name(work), context), _apart(value.about, context)
+    return f"{frame.format(source=name, text=text)} {said}"
 
 
 def _source(value: Value, context: Context) -> str:
@@ -205,6 +206,15 @@ def _name(platform: Platform, context: Context) -> str:
     name = escape(platform.name)
     here = platform.page == context.page.code
     return name if href is None or here else f'<a href="{href}">{name}</a>'
+
+
+def _apart(text: str, context: Context) -> str:
+    """Return English words inside a sentence, set apart from it where it is in another language."""
+    said = escape(text, quote=False)
+    if context.page.lang == SOURCE:
+        return said
+    source = context.book.languages[SOURCE]
+    return f'<bdi lang="{source.html}" dir="{source.direction}">{said}</bdi>'
 
 
 def _text(text: str, context: Context) -> str:
