@@ -109,6 +109,31 @@ def test_a_page_without_one_of_its_headings_is_told_in_each_language():
     assert all("“open”" in one.message for one in lines)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("id: notice", "id: told-user", ["“notice”"]),
+        ("id: notice, part: card", "id: noticed, part: seen", ["“notice”"]),
+        ("id: clock", "id: kept-for", []),  # no page of the small book asks for it by its id
+    ],
+)
+def test_a_row_that_a_page_asks_for_by_its_id_is_missed_once_it_has_another(old, new, words):
+    lines = [one for one in found(old, new) if one.code == "HB343"]
+    assert [one.message.partition(",")[0].split()[-1] for one in lines] == words
+    for one in lines:
+        assert one.line == line_of("rows:") + 1
+        assert "the page B-12" in one.message
+
+
+def test_each_missing_row_is_told_once_and_those_that_are_there_are_not():
+    own = practices.page("K-02", "Requests", "companies")
+    codes = practices.CODES + "K-02: {title: Requests, path: cooperation/a.md, state: made}\n"
+    tree = {**practices.PAGES, CODES: codes, "docs/en/cooperation/a.md": own}
+    lines = [one.message for one in check(books.book(tree)) if one.code == "HB343"]
+    assert len(lines) == 1
+    assert "“extension”, whose table the page K-02" in lines[0]
+
+
 def test_values_are_read_as_plain_english():
     long = "word " * 26
     assert [one.code for one in found("See F-12.", f"{long}.")] == ["HB901"]

@@ -12,8 +12,6 @@ from types import MappingProxyType
 from handbook.model.handbook import Handbook
 from handbook.model.practice import PARTS, Platform, Question
 
-CARDS_PAGE = "P-11"
-"""Code of the page that holds all request cards."""
 CARD_FORMS = ("F-12", "F-13")
 """Forms on whose pages the request cards stand at the end."""
 CARDS_ID = "request-cards"
@@ -68,6 +66,13 @@ def places(book: Handbook, code: str) -> tuple[Place, ...]:
 def anchors(book: Handbook, code: str) -> tuple[str, ...]:
     """Return the ids of the headings that the source of a page must have for its parts."""
     return () if code in CARD_FORMS else tuple(one.anchor for one in places(book, code))
+
+
+def lost_rows(book: Handbook, code: str) -> tuple[str, ...]:
+    """Return what the page with this code is to show, but what is no part and the id of no question."""
+    known = {*PARTS, *(question.id for question in book.practice.questions)}
+    wanted = (word for _, words in _FIXED.get(code, {}).values() for word in words)
+    return tuple(dict.fromkeys(word for word in wanted if word not in known))
 
 
 def _own(book: Handbook, own: tuple[Platform, ...]) -> Iterator[Place]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.findings import Finding, Severity
-from handbook.model import MONTHS_DUE, Handbook, Page, anchors, later
+from handbook.model import MONTHS_DUE, Handbook, Page, anchors, later, lost_rows
 from handbook.rules.base import Rule, pages
 from handbook.rules.records_platforms import PATH
 
@@ -51,33 +51,48 @@ class PlatformWithoutPage(Rule):
 
 
 class PracticeWithoutPlace(Rule):
-    """A page that shows what platforms do has each heading under which its tables stand.
+    """A page that shows what platforms do has a heading for each table, and each table its question.
 
     ## Why it matters
 
     The tables are put behind the text of fixed headings, found by their ids.
     Without the heading its table is missing from the page: the officer sees no word of what the
-    target sees, and nobody sees that a part is gone.
+    target sees, and nobody sees that a part is gone. Some pages ask for single rows by their ids:
+    where a row is renamed or deleted, its table goes as quietly.
 
     ## How to fix it
 
     Write the heading with the id that the message names, and a sentence or two below it.
-    Which page has which, `hooks/handbook/model/place.py` says.
+    Give a row its old id again, or write the new one into `hooks/handbook/model/place.py`.
+    That file says which page has which heading and which rows.
     """
 
     code, name = "HB343", "practice-without-place"
-    message = (
-        "the page has no heading “{anchor}”, under which a table of docs/data/platforms.yaml stands"
-    )
-    hint = "write “## … {{ #{anchor} }}” in its place, in every language"
+    message = "{what}"
+    hint = "{advice}"
 
     def check(self, book: Handbook) -> Iterator[Finding]:
-        """Yield each heading that a page lacks."""
+        """Yield each heading that a page lacks, and each row that the data lack."""
         for page in pages(book) if book.practice.platforms else ():
             ids = {heading.id for heading in page.text.headings}
             for anchor in anchors(book, page.code):
                 if anchor not in ids:
-                    yield self.found(page.path, _title_line(page), anchor=anchor)
+                    what = (
+                        f"the page has no heading “{anchor}”, under which a table of {PATH} stands"
+                    )
+                    advice = f"write “## … {{ #{anchor} }}” in its place, in every language"
+                    yield self.found(page.path, _title_line(page), what=what, advice=advice)
+        yield from self._renamed(book)
+
+    def _renamed(self, book: Handbook) -> Iterator[Finding]:
+        """Yield each row that a page asks for and that no longer has this id."""
+        line = min((question.line for question in book.practice.questions), default=1)
+        shown = {page.code for page in pages(book)} if book.practice.platforms else set[str]()
+        for code in sorted(shown):
+            for word in lost_rows(book, code):
+                what = f"no row and no part has the id “{word}”, whose table the page {code} is to show"
+                advice = "give the row its id again, or name the new one in hooks/handbook/model/place.py"
+                yield self.found(PATH, line, what=what, advice=advice)
 
 
 class PracticeSeenLongAgo(Rule):
