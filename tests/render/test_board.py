@@ -64,6 +64,20 @@ def test_sources_stand_apart_those_of_unknown_day_first():
     assert '<time datetime="2027-03-09">' in sources
 
 
+def test_every_row_is_counted_and_the_line_says_how_many_have_no_day():
+    """Who counts what is due leaves them out, as js/due.js does: nobody can say when they end."""
+    words = 'board-all: "{n} rows", board-no-day: "{n} without", sources-edition: "{n} of {m}", '
+    language = books.LANGUAGES.replace("words: {", f"words: {{{words}", 1)
+    tree = {**TREE, "docs/data/languages.yaml": language, "docs/data/bibliography.yaml": WORKS}
+    tree |= {"docs/data/codes.yaml": CODES, f"docs/en/{YOUR_COPY}": OWN}
+    html = expiry(Context(books.book(tree), "en", YOUR_COPY))
+    texts, _, sources = html.partition('<section class="board board-sources"')
+    assert "<span>3 rows · 1 without · " in sources
+    assert '<p class="board-edition">1 of 2</p>' in sources
+    assert "rows · board-first" in texts
+    assert "without" not in texts
+
+
 def test_no_day_but_that_of_texts_and_edition_is_on_the_board():
     days = set(re.findall(r'datetime="([\d-]+)"', shown()))
     assert days <= {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import html
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from handbook.languages import SOURCE, Language
 from handbook.model import (
@@ -77,7 +77,7 @@ def _group(group: Group, context: Context) -> str:
     """Return one section as a fold: what it holds in a line, and its rows."""
     days, title = [one.day for one in group.rows], group.section.title(context.lang)
     rows = (_row(one, context) for one in group.rows)
-    return _fold(title, days, table(_TEXTS, rows, title, context.language), context)
+    return _fold(title, len(days), days, table(_TEXTS, rows, title, context.language), context)
 
 
 def _row(one: Dated, context: Context) -> str:
@@ -98,10 +98,10 @@ def _works(context: Context) -> list[Work]:
     return sorted(works, key=lambda work: (reread(work) or dt.date.min, work.key))
 
 
-def _sources(works: Iterable[Work], days: Sequence[dt.date], context: Context) -> str:
+def _sources(works: Sequence[Work], days: Sequence[dt.date], context: Context) -> str:
     name = context.language.word("sources-name")
     rows = (_source(work, context) for work in works)
-    return _fold(name, days, table(_SOURCES, rows, name, context.language), context)
+    return _fold(name, len(works), days, table(_SOURCES, rows, name, context.language), context)
 
 
 def _source(work: Work, context: Context) -> str:
@@ -118,9 +118,12 @@ def _source(work: Work, context: Context) -> str:
     return row(_SOURCES, cells, language)
 
 
-def _fold(title: str, days: Sequence[dt.date], inside: str, context: Context) -> str:
+def _fold(title: str, n: int, days: Sequence[dt.date], inside: str, context: Context) -> str:
+    """Return a fold of `n` rows, of which `days` are due; the others have no day to be judged by."""
     word, judged = context.language.word, edition_day(context.book.edition)
-    facts, marks = [word("board-all", n=len(days))], ""
+    facts, marks = [word("board-all", n=n)], ""
+    if without := n - len(days):
+        facts.append(word("board-no-day", n=without))
     if days:
         facts.append(word("board-first", date=_date(min(days), context.language)))
     if late := sum(overdue(day, judged) for day in days):
