@@ -420,10 +420,18 @@ def test_running_text_is_never_wider_than_is_easy_to_read():
 def test_platforms_are_counted_by_mark_and_what_nobody_read_is_counted_too():
     rows = practice_table(books.book(practices.PAGES))
     assert rows == (
-        ("platform", "S", "S2", "not checked"),
-        ("P-04 ListBoard", "1", "1", "5"),
-        ("P-08 MessageTile", "0", "0", "7"),
-        ("P-08 Third", "1", "0", "6"),
-        ("all 3", "2", "1", "18"),
+        ("platform", "S", "S2", "other", "not checked"),
+        ("P-04 ListBoard", "1", "1", "0", "5"),
+        ("P-08 MessageTile", "0", "0", "0", "7"),
+        ("P-08 Third", "1", "0", "0", "6"),
+        ("all 3", "2", "1", "0", "18"),
     )
-    assert aligned(rows)[-1] == "all 3             2   1           18"
+    assert aligned(rows)[-1] == "all 3             2   1      0           18"
+
+
+@pytest.mark.parametrize("source", ["memory", "nowhere"])
+def test_a_value_of_another_mark_or_of_an_unknown_source_is_not_called_unchecked(source):
+    data = practices.PLATFORMS.replace("told-2025", source)
+    rows = practice_table(books.book({**practices.PAGES, "docs/data/platforms.yaml": data}))
+    assert rows[1] == ("P-04 ListBoard", "1", "0", "1", "5")
+    assert rows[-1] == ("all 3", "2", "0", "1", "18")

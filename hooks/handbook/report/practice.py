@@ -8,8 +8,9 @@ from handbook.model import Handbook
 
 
 def practice_table(book: Handbook) -> tuple[tuple[str, ...], ...]:
-    """Return a row a platform: page, name, values marked S, marked S2, questions not checked.
+    """Return a row a platform: page, name, values marked S, marked S2, others, questions not checked.
 
+    Others are values whose source has another mark, or stands in no bibliography: rules tell them.
     The first row holds the heads, the last the sums.
     """
     questions, rows = book.practice.questions, []
@@ -19,7 +20,8 @@ def practice_table(book: Handbook) -> tuple[tuple[str, ...], ...]:
         for question in questions:
             value = platform.values.get(question.id)
             work = book.works.get(value.source) if value else None
-            counted[work.mark if work else NOT_CHECKED] += 1
+            mark = work.mark if work and work.mark in _MARKS else OTHER
+            counted[mark if value else NOT_CHECKED] += 1
         sums += counted
         rows.append(_row(f"{platform.page} {platform.name}", counted))
     return (("platform", *_KINDS), *rows, _row(f"all {len(rows)}", sums))
@@ -29,5 +31,7 @@ def _row(name: str, counted: Counter[str]) -> tuple[str, ...]:
     return (name, *(str(counted[kind]) for kind in _KINDS))
 
 
+OTHER = "other"
 NOT_CHECKED = "not checked"
-_KINDS = ("S", "S2", NOT_CHECKED)
+_MARKS = ("S", "S2")
+_KINDS = (*_MARKS, OTHER, NOT_CHECKED)
