@@ -6,7 +6,7 @@ import datetime as dt
 import html
 from collections.abc import Sequence
 
-from handbook.languages import SOURCE, Language
+from handbook.languages import SOURCE
 from handbook.model import (
     MONTHS_DUE,
     Dated,
@@ -20,7 +20,7 @@ from handbook.model import (
 )  # fmt: skip
 from handbook.render.context import Context
 from handbook.render.references import BIBLIOGRAPHY, code_html, short_name
-from handbook.render.table import fold, row, table
+from handbook.render.table import date, fold, row, table, worded
 
 YOUR_COPY = "start/your-copy.md"
 
@@ -58,7 +58,7 @@ def _board(
     word, judged = language.word, edition_day(context.book.edition)
     if judged:
         late = sum(overdue(day, judged) for day in days)
-        said = word(f"{kind}-edition", date=_date(judged, language), n=late, m=len(days))
+        said = word(f"{kind}-edition", date=date(judged, language), n=late, m=len(days))
         lines.append(f'<p class="board-edition">{said}</p>')
     lines.append(
         f'<p class="board-today" role="status" data-since="{since.isoformat()}"'
@@ -77,7 +77,9 @@ def _group(group: Group, context: Context) -> str:
     """Return one section as a fold: what it holds in a line, and its rows."""
     days, title = [one.day for one in group.rows], group.section.title(context.lang)
     rows = (_row(one, context) for one in group.rows)
-    return _fold(title, len(days), days, table(_TEXTS, rows, title, context.language), context)
+    return _fold(
+        title, len(days), days, table(worded(_TEXTS, context.language), rows, title), context
+    )
 
 
 def _row(one: Dated, context: Context) -> str:
@@ -86,10 +88,10 @@ def _row(one: Dated, context: Context) -> str:
         code_html(one.entry.code, context),
         f"<span{context.tagged(one.page.lang)}>{_text(one.page.title)}</span>",
         language.word(f"tier-{one.text.meta.text('tier')}"),
-        _date(read, language) if read else "",
-        f"{_date(one.day, language)}{_marks(one.day, context)}",
+        date(read, language) if read else "",
+        f"{date(one.day, language)}{_marks(one.day, context)}",
     )
-    return row(_TEXTS, cells, language)
+    return row(worded(_TEXTS, language), cells)
 
 
 def _works(context: Context) -> list[Work]:
@@ -101,7 +103,9 @@ def _works(context: Context) -> list[Work]:
 def _sources(works: Sequence[Work], days: Sequence[dt.date], context: Context) -> str:
     name = context.language.word("sources-name")
     rows = (_source(work, context) for work in works)
-    return _fold(name, len(works), days, table(_SOURCES, rows, name, context.language), context)
+    return _fold(
+        name, len(works), days, table(worded(_SOURCES, context.language), rows, name), context
+    )
 
 
 def _source(work: Work, context: Context) -> str:
@@ -112,10 +116,10 @@ def _source(work: Work, context: Context) -> str:
     cells = (
         f'<a href="{href}"><bdi{tag}>{_text(short_name(work))}</bdi></a> {title}',
         language.word(f"tier-{tier}"),
-        _date(read, language) if read else language.word("read-unknown"),
-        f"{_date(day, language)}{_marks(day, context)}" if day else "",
+        date(read, language) if read else language.word("read-unknown"),
+        f"{date(day, language)}{_marks(day, context)}" if day else "",
     )
-    return row(_SOURCES, cells, language)
+    return row(worded(_SOURCES, language), cells)
 
 
 def _fold(title: str, n: int, days: Sequence[dt.date], inside: str, context: Context) -> str:
@@ -125,7 +129,7 @@ def _fold(title: str, n: int, days: Sequence[dt.date], inside: str, context: Con
     if without := n - len(days):
         facts.append(word("board-no-day", n=without))
     if days:
-        facts.append(word("board-first", date=_date(min(days), context.language)))
+        facts.append(word("board-first", date=date(min(days), context.language)))
     if late := sum(overdue(day, judged) for day in days):
         marks = f' <span class="badge badge-late">{word("board-late-n", n=late)}</span>'
     say = html.escape(word("board-today-n"))
@@ -140,10 +144,6 @@ def _marks(day: dt.date, context: Context) -> str:
         late = f' <span class="badge badge-late">{word("board-late")}</span>'
     mark = f'<span class="badge badge-today" data-due="{day.isoformat()}" hidden>'
     return f"{late} {mark}{word('board-late-today')}</span>"
-
-
-def _date(day: dt.date, language: Language) -> str:
-    return f'<time datetime="{day.isoformat()}">{language.date(day)}</time>'
 
 
 def _text(text: str) -> str:

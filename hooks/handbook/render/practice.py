@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from html import escape
 
 from handbook.languages import SOURCE, Language
@@ -13,6 +12,7 @@ from handbook.render.blanks import blanks
 from handbook.render.context import Context
 from handbook.render.practice_prints import card_link
 from handbook.render.references import link_references, short_name
+from handbook.render.table import date, row, table, worded
 
 BLANK = "____"
 """What is drawn as a line to write on."""
@@ -57,14 +57,14 @@ def _made(place: Place, context: Context) -> str:
 
 def _answers(platform: Platform, questions: Sequence[Question], context: Context) -> str:
     """Return the table of one platform: question, what was read, source and date."""
-    word, lang = _language(context).word, context.page.lang
-    heads = tuple(escape(word(key)) for key in ("practice-question", "practice-read", _SOURCE))
+    lang = context.page.lang
+    heads = worded(("practice-question", "practice-read", _SOURCE), _language(context))
     rows = [
-        _row(heads, (escape(question.label(lang)), *_cells(platform, question, context)))
+        row(heads, (escape(question.label(lang)), *_cells(platform, question, context)))
         for question in questions
     ]
     first = questions[0].label(lang) if questions else heads[0]
-    return _table(escape(f"{platform.name}: {first}"), heads, rows, kind="practice answered")
+    return table(heads, rows, f"{platform.name}: {first}", "practice answered")
 
 
 def _compared(place: Place, context: Context) -> str:
@@ -84,14 +84,14 @@ def _compared(place: Place, context: Context) -> str:
 
 def _question(question: Question, place: Place, context: Context) -> str:
     """Return the table of one question, which heads it unless it was asked above."""
-    word, label = _language(context).word, escape(question.label(context.page.lang))
-    middle = escape(word("practice-read")) if place.kind == "asked" else label
-    heads = (escape(word("practice-platform")), middle, escape(word(_SOURCE)))
+    word, label = _language(context).word, question.label(context.page.lang)
+    middle = word("practice-read") if place.kind == "asked" else label
+    heads = (word("practice-platform"), middle, word(_SOURCE))
     rows = [
-        _row(heads, (_names(alike, context), *_cells(alike[0], question, context)))
+        row(heads, (_names(alike, context), *_cells(alike[0], question, context)))
         for alike in place.alike(question)
     ]
-    return _table(label, heads, rows)
+    return table(heads, rows, label, "practice")
 
 
 def _own_cards(place: Place, context: Context) -> str:
@@ -157,7 +157,7 @@ def _verified(platform: Platform, questions: Sequence[Question], language: Langu
     seen = platform.seen(questions)
     if seen is None:
         return escape(language.word("verified-never"))
-    return escape(language.word("verified-last")).format(date=_day(seen, language))
+    return escape(language.word("verified-last")).format(date=date(seen, language))
 
 
 def _cells(platform: Platform, question: Question, context: Context) -> tuple[str, str]:
@@ -189,9 +189,9 @@ def _source(value: Value, context: Context) -> str:
     parts = [f"[@{value.source}]", _text(value.about, context)]
     if value.seen is None:
         return "; ".join(parts)
-    parts.append(escape(language.word("read-on")).format(date=_day(value.seen, language)))
+    parts.append(escape(language.word("read-on")).format(date=date(value.seen, language)))
     due = later(value.seen, MONTHS_DUE["fast"])
-    late = escape(language.word("row-overdue")).format(date=_day(due, language))
+    late = escape(language.word("row-overdue")).format(date=date(due, language))
     return (
         f'{"; ".join(parts)}<div class="row-due" data-due="{due.isoformat()}" hidden>{late}</div>'
     )
@@ -224,26 +224,6 @@ def _text(text: str, context: Context) -> str:
         return said
     source = context.book.languages[SOURCE]
     return f'<span lang="{source.html}" dir="{source.direction}">{said}</span>'
-
-
-def _day(day: dt.date, language: Language) -> str:
-    return f'<time datetime="{day.isoformat()}">{language.date(day)}</time>'
-
-
-def _table(label: str, heads: Sequence[str], rows: Iterable[str], *, kind: str = "practice") -> str:
-    head = "".join(f'<th scope="col">{one}</th>' for one in heads)
-    body = "\n".join(rows)
-    return (
-        f'<div class="table" role="region" tabindex="0" aria-label="{label}">'
-        f'<table class="{kind}"><thead><tr>{head}</tr></thead><tbody>\n{body}\n</tbody></table></div>'
-    )
-
-
-def _row(heads: Sequence[str], cells: Sequence[str]) -> str:
-    whole = "".join(
-        f'<td data-label="{head}">{cell}</td>' for head, cell in zip(heads, cells, strict=True)
-    )
-    return f"<tr>{whole}</tr>"
 
 
 def _language(context: Context) -> Language:

@@ -9,7 +9,7 @@ from handbook.languages import SOURCE, Language
 from handbook.model import Standing, standings
 from handbook.render.context import Context
 from handbook.render.references import code_html
-from handbook.render.table import fold, row, table
+from handbook.render.table import fold, row, table, worded
 
 STATUS = "reference/translation-status.md"
 
@@ -49,8 +49,8 @@ def _counts(known: Mapping[str, tuple[Standing, ...]], context: Context) -> str:
                 str(sum(one.behind for one in have)),
                 str(len(same) - len(have)),
             )
-            rows.append(row(_NUMBERS, cells, context.language))
-    return table(_NUMBERS, rows, word("status-counts"), context.language, "counts")
+            rows.append(row(worded(_NUMBERS, context.language), cells))
+    return table(worded(_NUMBERS, context.language), rows, word("status-counts"), "counts")
 
 
 def _language(language: Language, each: Sequence[Standing], context: Context) -> str:
@@ -64,7 +64,7 @@ def _language(language: Language, each: Sequence[Standing], context: Context) ->
         codes = [code_html(one.entry.code, context) for one in lack if one.kind == kind]
         missing.append(f"<p><strong>{word(kinds)}</strong> {' '.join(codes) or word('none')}</p>")
     parts = (
-        ("status-translated", have, table(_TEXTS, rows, language.name, context.language)),
+        ("status-translated", have, table(worded(_TEXTS, context.language), rows, language.name)),
         ("status-missing", lack, "\n".join(missing)),
     )
     return "\n".join(
@@ -84,7 +84,7 @@ def _row(one: Standing, context: Context) -> str:
         f"{state}, {step}",
         f'<bdi lang="en">{html.escape(one.by, quote=False)}</bdi>',
     )
-    return row(_TEXTS, cells, context.language)
+    return row(worded(_TEXTS, context.language), cells)
 
 
 def _name(language: Language, context: Context) -> str:

@@ -1,30 +1,42 @@
-"""Tables made from data, in the shape that `dress` gives to those of the text; and parts that fold."""
+"""Tables made from data, in the shape that `dress` gives to those of the text: rows, days and folds."""
 
 from __future__ import annotations
 
+import datetime as dt
 import html
 from collections.abc import Iterable
 
 from handbook.languages import Language
 
 
-def table(
-    keys: Iterable[str], rows: Iterable[str], label: str, language: Language, kind: str = ""
-) -> str:
-    """Return a table whose heads are the words of `keys`; `label` names it to who cannot see it."""
-    heads = "".join(f'<th scope="col">{language.word(key)}</th>' for key in keys)
+def table(heads: Iterable[str], rows: Iterable[str], label: str, kind: str = "") -> str:
+    """Return a table of finished rows; `label` names it to who cannot see it.
+
+    `heads` and `label` are plain text. `kind` is the class of the table.
+    """
+    line = "".join(f'<th scope="col">{html.escape(head)}</th>' for head in heads)
     tag, body = (f'<table class="{kind}">' if kind else "<table>"), "\n".join(rows)
     return (
         f'<div class="table" role="region" tabindex="0" aria-label="{html.escape(label)}">{tag}'
-        f"<thead><tr>{heads}</tr></thead><tbody>\n{body}\n</tbody></table></div>"
+        f"<thead><tr>{line}</tr></thead><tbody>\n{body}\n</tbody></table></div>"
     )
 
 
-def row(keys: Iterable[str], cells: Iterable[str], language: Language) -> str:
+def row(heads: Iterable[str], cells: Iterable[str]) -> str:
     """Return a row of finished HTML; each cell names its column, as a phone shows no heads."""
-    pairs = zip(keys, cells, strict=True)
-    inside = (f'<td data-label="{language.word(key)}">{cell}</td>' for key, cell in pairs)
+    pairs = zip(heads, cells, strict=True)
+    inside = (f'<td data-label="{html.escape(head)}">{cell}</td>' for head, cell in pairs)
     return f"<tr>{''.join(inside)}</tr>"
+
+
+def worded(keys: Iterable[str], language: Language) -> tuple[str, ...]:
+    """Return the heads of a table in a language, by the keys of its words."""
+    return tuple(map(language.word, keys))
+
+
+def date(day: dt.date, language: Language) -> str:
+    """Return a day as people write it, marked for machines."""
+    return f'<time datetime="{day.isoformat()}">{language.date(day)}</time>'
 
 
 def fold(title: str, facts: Iterable[str], inside: str, marks: str = "") -> str:
