@@ -247,6 +247,19 @@ def test_navigation_is_kept_in_the_order_of_codes(slug, code, below):
     assert f"{below}\n      - {slug}\n" in with_page(NAV, code, slug, book)
 
 
+@pytest.mark.parametrize("path", ["b.md", "nowhere/b.md"])
+def test_a_page_in_no_section_has_no_place_in_the_navigation(path):
+    with pytest.raises(EnvironmentFault, match="in the folder of no section"):
+        with_page(NAV, "M-05", path, BOOK)
+
+
+def test_a_code_of_another_shape_is_not_counted():
+    odd = f"{REGISTER}N-4x: {{title: x, path: patterns/x.md, state: planned}}\n"
+    assert place("N", "Something new", load(ROOT, {CODES: odd.encode()})) == place(
+        "N", "Something new", BOOK
+    )
+
+
 def test_navigation_without_pages_is_told():
     with pytest.raises(EnvironmentFault, match="names no page"):
         with_page("site_name: x\n", "M-01", "method/a.md", BOOK)

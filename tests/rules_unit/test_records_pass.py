@@ -221,6 +221,7 @@ def test_paths_and_folders_of_codes_stand_once():
          " (write the path or the letter that it should have)")),
         ("E-01", "evidences/a.md", ("“E-01” belongs to “evidence”, but its page lies in “evidences”"
          " (write the path or the letter that it should have)")),
+        ("E-01", "a.md", "“E-01” belongs to “evidence”, but its page lies in no folder (write “evidence/a.md”)"),
         ("CL-01", "evidence/a.md", ("“CL-01” belongs to “checklists”, but its page lies in “evidence”"
          " (write the path or the letter that it should have)")),
     ],

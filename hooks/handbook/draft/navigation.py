@@ -23,7 +23,8 @@ class _Place(NamedTuple):
 def with_page(config: str, code: str, slug: str, book: Handbook) -> str:
     """Return the text of mkdocs.yml with a page of this code and path below docs/en/.
 
-    Its section is added where it has no page yet. Raises `EnvironmentFault` without a navigation.
+    Its section is added where it has no page yet. Raises `EnvironmentFault` without a navigation,
+    and where the page lies in the folder of no section.
     """
     lines = config.split("\n")
     places = list(_places(lines))
@@ -63,7 +64,15 @@ def _group(
 ) -> tuple[int, list[str]]:
     """Return where a section that is not there yet begins, and its lines."""
     folders = [section.folder for section in book.sections]
-    own = folders.index(slug.partition("/")[0])
+    folder = slug.partition("/")[0]
+    if folder not in folders:
+        raise EnvironmentFault(
+            f"{slug} lies in the folder of no section, so nav of {CONFIG} has no place for it",
+            f"give it a path such as {folders[-1]}/{slug.rpartition('/')[2]}"
+            if folders
+            else "write its section into the register",
+        )
+    own = folders.index(folder)
     later = tuple(f"{folder}/" for folder in folders[own + 1 :])
     at = next((place.number for place in places if place.slug.startswith(later)), None)
     if at is None:

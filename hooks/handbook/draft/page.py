@@ -113,8 +113,10 @@ def _new(letter: str, title: str, book: Handbook) -> Code:
             f"{CODES}:{taken.line} gives {path} to {taken.code}",
             "mend that page, or choose another title" if taken.made else f"type {taken.code}",
         )
-    used = {one for one in (*book.codes, *retired(book, "codes")) if one.startswith(f"{letter}-")}
-    number = max((int(code.partition("-")[2]) for code in used), default=0) + 1
+    used = (
+        re.fullmatch(rf"{letter}-(\d\d)", one) for one in (*book.codes, *retired(book, "codes"))
+    )
+    number = max((int(code[1]) for code in used if code), default=0) + 1
     if number > _MOST:
         raise EnvironmentFault(
             f"{letter}-{_MOST} is the last code of its section", "take another section"

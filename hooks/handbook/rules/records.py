@@ -108,7 +108,8 @@ class CodeOutsideSection(FamilyRule):
     ## Why it matters
 
     Officers find a page on paper by its letter.
-    A page under a foreign letter is missing from the menu and the contents of its section.
+    A page under a foreign letter, or in no folder, is missing from the menu and the contents of its
+    section. Only the first page of the handbook, `index.md`, lies in none.
 
     ## How to fix it
 

@@ -167,7 +167,8 @@ def _sections(book: Handbook, faults: Faults) -> None:
     }
     for entry in codes.root.entries():
         letter, hyphen, _ = entry.key.rpartition("-")
-        folder, slash, _ = entry.node.text("path").rpartition("/")
+        path = entry.node.text("path")
+        folder, slash, _ = path.rpartition("/")
         if not hyphen or entry.key == "sections":
             continue
         if letter not in folders:
@@ -177,6 +178,10 @@ def _sections(book: Handbook, faults: Faults) -> None:
             faults.add("code-outside-section", codes.path, entry.line, code=entry.key,
                        place=f"“{folders[letter]}”, but its page lies in “{folder}”",
                        advice="write the path or the letter that it should have")  # fmt: skip
+        elif not slash and path not in ("", "index.md"):
+            faults.add("code-outside-section", codes.path, entry.line, code=entry.key,
+                       place=f"“{folders[letter]}”, but its page lies in no folder",
+                       advice=f"write “{folders[letter]}/{path}”")  # fmt: skip
 
 
 def _words(book: Handbook, faults: Faults) -> None:
