@@ -101,6 +101,22 @@ def test_no_link_inside_what_is_one_or_names_something(inside):
     assert html == f'<p>{inside} <a class="term" href="#term-exhibit">exhibit</a></p>'
 
 
+@pytest.mark.parametrize("sign", ["<", "< ", "<3", "a < b <<", "<!-- x -->"])
+def test_a_sign_that_opens_no_tag_is_kept(sign):
+    html = mark_terms(f"<p>{sign} exhibit {sign} medium</p>", here("An exhibit, a medium."))
+    assert re.sub(r"</?a[^>]*>", "", html) == f"<p>{sign} exhibit {sign} medium</p>"
+    assert html.count("<a ") == 2
+
+
+def test_a_form_without_a_word_is_never_found():
+    text = "terms:\n  - {id: plus, english: ['+', exhibit], means: x, page: E-11}\n"
+    tree = {
+        "docs/data/glossary.yaml": text,
+        "docs/en/evidence/a.md": front() + "# T\n\nExhibit +.\n",
+    }
+    assert [one.id for one in explained(Context(book(tree), "en", "evidence/a.md"))] == ["plus"]
+
+
 @pytest.mark.parametrize("slug", ["urgent/a.md", "checklists/a.md"])
 def test_a_step_that_cannot_wait_has_no_link_in_its_words(slug):
     context = here("An exhibit.", slug=slug)

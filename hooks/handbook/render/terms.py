@@ -55,6 +55,7 @@ def mark_terms(source: str, context: Context) -> str:
     skip = last = 0
     for token in _TOKEN.finditer(source) if left else ():
         closing, tag, text = token.groups()
+        out.append(source[last : token.start()])  # a `<` that opens no tag
         if text:
             out.append(text if skip else _marked(text, names, left))
         else:
@@ -192,8 +193,8 @@ def _by_word(names: Names) -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for id_, forms in names:
         for form in forms:
-            first, *rest = _WORD.findall(form.casefold())
-            found.setdefault(first, []).append((tuple(rest), id_))
+            for first, *rest in filter(None, [_WORD.findall(form.casefold())]):
+                found.setdefault(first, []).append((tuple(rest), id_))
     for known in found.values():
         known.sort(key=lambda form: len(form[0]), reverse=True)
     return found
