@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 from dataclasses import dataclass
 
 from handbook.model.node import Data, Node
 from handbook.model.text import Text
+
+_CODE = re.compile(r"(?<![\w-])[A-Z]+-\d+(?![\w-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +51,14 @@ class Page:
 
     @property
     def tabled(self) -> frozenset[str]:
-        """The codes that its tables name."""
-        lines = {row.line for table in self.text.tables for row in table.rows}
-        found = (one for one in self.text.references if one.kind == "code" and one.line in lines)
-        return frozenset(one.name for one in found)
+        """The codes that its tables name behind the first cell of a row, which is the moment."""
+        behind = {
+            row.line: frozenset(_CODE.findall(" | ".join(row.cells[1:])))
+            for table in self.text.tables
+            for row in table.rows
+        }
+        found = (one for one in self.text.references if one.kind == "code" and one.line in behind)
+        return frozenset(one.name for one in found if one.name in behind[one.line])
 
     @property
     def reviewed(self) -> dt.date | None:
