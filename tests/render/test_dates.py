@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 
 from handbook.render import Context, body, frame
-from handbook.render.dates import CALENDARS, DATES, MONTHS, PLACES, converter, date_words
+from handbook.render.dates import DATES, MONTHS, converter, date_words
 from tests import books
 from tests.model.test_index import CODES, TREE, page
 
+SCRIPT = (Path(__file__).parents[2] / "hooks/theme/js/calendar.js").read_text(encoding="utf-8")
 BOOK = books.book(
     {
         **TREE,
@@ -56,8 +59,11 @@ def test_it_speaks_the_language_of_the_page_around_it():
 def test_its_script_gets_every_place_calendar_and_month_by_name():
     words = json.loads(date_words(context()))
 
-    assert tuple(words["places"]) == PLACES
-    assert tuple(words["calendars"]) == CALENDARS
+    clocks = SCRIPT.partition("const CLOCKS = [")[2].partition("\n  ];")[0]
+    assert list(words["places"]) == re.findall(r'\bid: "(\w+)"', clocks)
+    names = re.search(r"const NAMES = (\[.*?\]);", SCRIPT)
+    assert names
+    assert list(words["calendars"]) == json.loads(names[1])
     assert all(len(names) == 12 for sets in MONTHS.values() for _, _, names in sets)
     assert [one["lang"] for one in words["months"]["solar"]] == ["en", "fa", "fa", "ps"]
     assert {one["dir"] for one in words["months"]["hijri"]} == {"ltr", "rtl"}
