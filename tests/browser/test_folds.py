@@ -45,6 +45,24 @@ def test_paper_shows_every_stage_and_the_screen_is_as_before(reader):
     assert shut(page) == 8
 
 
+@pytest.mark.parametrize(
+    ("name", "fold"),
+    [("templates/preservation-request.html", ".leaf"), ("start/your-copy.html", ".board-part")],
+)
+def test_what_else_folds_is_opened_for_paper_by_the_same_script(reader, name, fold):
+    """A browser without `::details-content` has nothing but the script."""
+    page = reader.open(name)
+    folds, left = page.locator(fold), page.locator(f"{fold}:not([open])")
+    folds.first.locator("summary").click()
+    count = folds.count()
+    assert left.count() == count - 1 > 0
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert left.count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert left.count() == count - 1
+    assert reader.faults == []
+
+
 @pytest.mark.parametrize("folder", ["", "ur/"])
 def test_escape_shuts_the_contents_and_leaves_the_reader_on_their_name(reading, folder):
     with reading(viewport={"width": 390, "height": 844}) as reader:

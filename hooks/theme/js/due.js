@@ -1,6 +1,6 @@
 /* Shows what is overdue when the reader's own clock is past its date: the notice of a page, and the
-   marks and counts of the expiry board. Shows the button that prints the page, and opens what is
-   folded on the board while it is printed. A stick is kept for years; nothing is stored. */
+   marks and counts of the expiry board. Shows the button that prints the page. A stick is kept for
+   years; nothing is stored. */
 {
   const now = new Date();
   const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
@@ -21,13 +21,6 @@
     }
     line.hidden = !late && !months;
   }
-
-  let folded = [];
-  addEventListener("beforeprint", () => {
-    folded = [...document.querySelectorAll(".board-part:not([open])")];
-    folded.forEach(part => { part.open = true; });
-  });
-  addEventListener("afterprint", () => folded.forEach(part => { part.open = false; }));
 
   for (const button of document.querySelectorAll("[data-print]")) {
     button.hidden = false;

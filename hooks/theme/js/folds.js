@@ -9,10 +9,11 @@
     menu.querySelector("summary").focus();
   }, true);
 
-  const folds = [...document.querySelectorAll(".fold")];
+  const FOLDS = ".fold, .board-part, .leaf";
+  const folds = [...document.querySelectorAll(FOLDS)];
   const reveal = () => {
     const there = document.querySelector(":target");
-    const fold = there && there.closest(".fold");
+    const fold = there && there.closest(FOLDS);
     if (!fold || fold.open) return;
     fold.open = true;
     there.scrollIntoView();
