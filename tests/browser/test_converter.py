@@ -224,7 +224,7 @@ def test_an_own_offset_may_be_behind_utc_and_change_the_day(reader):
     assert "2026-03-08T20:30:00Z (Sunday)" in clock(page, "۲۰۲۶-۰۳-۰۹ ۰۱:۳۰", "pakistan")
 
 
-def test_neither_clock_nor_calendar_is_guessed(reader):
+def test_neither_clock_nor_calendar_is_guessed(reader, axe):
     page = reader.open(PAGE)
     for half, field, text in ((CLOCK, "time", "2026-03-09 12:00"), (DATE, "date", "1404-12-18")):
         page.locator(f"#converter-{field}").fill(text)
@@ -232,6 +232,32 @@ def test_neither_clock_nor_calendar_is_guessed(reader):
         assert "does not guess" in said(page, half)
         assert page.evaluate("document.activeElement.type") == "radio"
     assert page.locator(".converter :checked").count() == 0
+    assert axe(page) == []
+
+
+@pytest.mark.parametrize(("half", "field"), [(CLOCK, "time"), (DATE, "date")])
+def test_what_is_not_chosen_is_told_by_its_group_until_it_is(reader, half, field):
+    """A radio alone cannot be invalid: the group is, and it names the sentence that says why."""
+    page = reader.open(PAGE)
+    page.locator(f"#converter-{field}").fill("2026-03-09 12:00"[: 16 if half == CLOCK else 10])
+    page.locator(".converter button").nth(half - 1).click()
+    group = page.locator("fieldset[role=radiogroup][aria-invalid=true]")
+    why = page.locator(f"#{group.get_attribute('aria-describedby')}")
+
+    assert "does not guess" in why.inner_text()
+    assert page.locator("input[aria-invalid]").count() == 0
+    group.locator("input").first.check()
+    assert page.locator(".converter :is([aria-invalid], [aria-describedby])").count() == 0
+
+
+def test_its_words_have_a_place_of_their_own_and_without_a_place_it_is_silent(reader):
+    page = reader.open(PAGE)
+    assert page.locator("main[data-dates]:not([data-words])").count() == 1
+    page.locator(".converter").evaluate("place => place.remove()")
+    page.add_script_tag(url=(reader.site / "js/converter.js").as_uri())
+
+    assert page.locator(".converter-half").count() == 0
+    assert reader.faults == []
 
 
 @folders

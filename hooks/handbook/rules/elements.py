@@ -168,7 +168,7 @@ ELEMENTS = {
     "label": "class for hidden",
     "li": "class dir id lang",
     "link": "href media rel type",
-    "main": "class data-form data-md-component data-words id tabindex",
+    "main": "class data-dates data-form data-md-component data-words id tabindex",
     "meta": "charset content http-equiv name",
     "nav": "aria-label aria-labelledby class",
     "noscript": "",

@@ -1,9 +1,10 @@
 /* The converter of clocks and calendars: two small tables that are filled in and answered on the page
    alone. Nothing is kept, and nothing is sent. What is typed comes back as text only. */
-{
+(() => {
   const page = document.documentElement;
-  const words = JSON.parse(document.getElementById("main").dataset.words);
   const root = document.querySelector(".converter");
+  if (!root) return;
+  const words = JSON.parse(document.getElementById("main").dataset.dates);
 
   const make = (name, look, ...inside) => {
     const element = document.createElement(name);
@@ -36,19 +37,29 @@
       set.append(make("label", "option", input, " ", make("span", "", ...label)));
     }
     const chosen = () => (set.querySelector(":checked") || { value: "" }).value;
+    set.setAttribute("role", "radiogroup"); // a radio alone cannot be invalid
     return { set, chosen, first: set.querySelector("input") };
   };
   /* One half: its fields, its button, and its answer, which a screen reader speaks. */
-  const half = (title, inside, answer) => {
+  const half = (name, title, inside, answer) => {
     const said = make("div", "converter-said");
     said.setAttribute("aria-live", "polite");
-    const act = () => {
-      for (const input of box.querySelectorAll("[aria-invalid]")) input.removeAttribute("aria-invalid");
+    const clear = () => {
       said.textContent = "";
+      for (const marked of box.querySelectorAll("[aria-invalid]")) {
+        marked.removeAttribute("aria-invalid");
+        marked.removeAttribute("aria-describedby");
+      }
+    };
+    const act = () => {
+      clear();
       const { wrong, at, shown } = answer();
       if (wrong) {
-        said.append(make("p", "converter-wrong", ...wrong));
-        at.setAttribute("aria-invalid", "true");
+        const why = Object.assign(make("p", "converter-wrong", ...wrong), { id: `converter-${name}-wrong` });
+        const marked = at.closest("[role=radiogroup]") || at;
+        said.append(why);
+        marked.setAttribute("aria-invalid", "true");
+        marked.setAttribute("aria-describedby", why.id);
         at.focus();
       } else {
         said.append(...shown);
@@ -62,7 +73,7 @@
       if (key === "Enter" && target.type !== "button") act();
     });
     /* An answer to another question must not stand beside a new one. */
-    box.addEventListener("input", () => { said.textContent = ""; });
+    box.addEventListener("input", clear);
     return box;
   };
   const table = rows => {
@@ -109,7 +120,7 @@
       }
       return { shown };
     };
-    return half(words.clock_title, [time.box, clocks.set, own.box], answer);
+    return half("clock", words.clock_title, [time.box, clocks.set, own.box], answer);
   };
 
   const dayHalf = () => {
@@ -140,7 +151,7 @@
       shown.push(make("p", "converter-note", ...phrase(words.hijri_note)));
       return { shown };
     };
-    return half(words.date_title, [date.box, kinds.set], answer);
+    return half("day", words.date_title, [date.box, kinds.set], answer);
   };
 
   root.append(clockHalf(), dayHalf());
@@ -151,4 +162,4 @@
     root.textContent = "";
     root.append(clockHalf(), dayHalf());
   });
-}
+})();
