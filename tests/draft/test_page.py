@@ -260,6 +260,18 @@ def test_a_code_of_another_shape_is_not_counted():
     )
 
 
+def test_the_letter_is_asked_for_before_the_title_and_no_title_is_in_its_way(root):
+    register = root / CODES
+    register.write_text(
+        f"{REGISTER}N-60: {{title: A page, path: patterns/a-page.md, state: planned}}\n", encoding="utf-8"
+    )  # fmt: skip
+    code, said = run(root, "new", "page", *NEW)
+    assert code == 0, said
+    code, said = run(root, "new", "page", *OFFICER, typed="Z\nA title\n")
+    assert "Title, such as" not in said
+    assert "“Z” begins with no letter of a section" in said
+
+
 def test_navigation_without_pages_is_told():
     with pytest.raises(EnvironmentFault, match="names no page"):
         with_page("site_name: x\n", "M-01", "method/a.md", BOOK)

@@ -81,7 +81,7 @@ def _place(given: Mapping[str, str | None], book: Handbook) -> Code:
             )
         click.echo(visible(f"{asked} is planned as “{place.title}”"))
         return place
-    begin.place(asked, "A page", book)
+    begin.letter_of(asked, book)
     return begin.place(asked, title or _plain(click.prompt(_ASKED["title"])), book)
 
 

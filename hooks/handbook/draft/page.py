@@ -53,15 +53,8 @@ def place(asked: str, title: str, book: Handbook) -> Code:
     Raises `EnvironmentFault` where the code is used, unknown or that of a list or form, and where
     no file can be named after the title.
     """
-    letter, dash, _ = asked.partition("-")
-    sections = {section.letter: section for section in book.sections}
-    if letter not in sections:
-        raise EnvironmentFault(
-            f"“{asked}” begins with no letter of a section", f"one of {', '.join(sections)}"
-        )
-    if letter in _ELSEWHERE:
-        raise EnvironmentFault(f"“{asked}” is no page of text", _ELSEWHERE[letter])
-    if not dash:
+    letter = letter_of(asked, book)
+    if asked == letter:
         return _new(letter, title, book)
     entry = book.codes.get(asked)
     if entry is None:
@@ -78,6 +71,22 @@ def place(asked: str, title: str, book: Handbook) -> Code:
             f"mend that page, or type {letter} for the next free code",
         )
     return entry
+
+
+def letter_of(asked: str, book: Handbook) -> str:
+    """Return the letter of the section that a code or a letter alone belongs to.
+
+    Raises `EnvironmentFault` where no section has it, or that of lists or forms.
+    """
+    letter = asked.partition("-")[0]
+    letters = [section.letter for section in book.sections]
+    if letter not in letters:
+        raise EnvironmentFault(
+            f"“{asked}” begins with no letter of a section", f"one of {', '.join(letters)}"
+        )
+    if letter in _ELSEWHERE:
+        raise EnvironmentFault(f"“{asked}” is no page of text", _ELSEWHERE[letter])
+    return letter
 
 
 def officers(plan: Code) -> bool:
