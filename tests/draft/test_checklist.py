@@ -10,7 +10,9 @@ import pytest
 from click.testing import CliRunner
 
 from handbook.cli import cli
-from handbook.draft.checklist import CODES, CONFIG, Plan, texts
+from handbook.draft.checklist import Plan, texts
+from handbook.draft.navigation import CONFIG
+from handbook.draft.page import CODES
 from handbook.findings import EnvironmentFault
 from handbook.reading import judge
 from handbook.rules.skeleton import LEFT

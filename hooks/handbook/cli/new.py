@@ -10,6 +10,8 @@ from handbook.cli.begun import begun
 from handbook.cli.new_page import page
 from handbook.draft import checklist as begin
 from handbook.draft import rule as draft
+from handbook.draft.navigation import CONFIG
+from handbook.draft.page import CODES
 from handbook.draft.written import text_of
 from handbook.languages import SOURCE
 from handbook.reading import judge
@@ -70,13 +72,13 @@ def checklist(root: Path, /, pauses: tuple[str, ...], kind: str, **answers: str)
             type=kind, pauses=tuple(_split(one) for one in pauses or _ask()), **answers
         )
         code, texts = begin.texts(
-            plan, before.book(), text_of(root, begin.CODES), text_of(root, begin.CONFIG),
+            plan, before.book(), text_of(root, CODES), text_of(root, CONFIG),
             before.day.day,
         )  # fmt: skip
         begun(root, before, texts)
     made = sorted(path for path in texts if f"/{SOURCE}/" in path)
     click.echo("\n".join(f"made {path}" for path in made))
-    click.echo(f"{code} stands in {begin.CODES} and in the navigation of {begin.CONFIG}")
+    click.echo(f"{code} stands in {CODES} and in the navigation of {CONFIG}")
     click.echo(f"Next: write the items and the page, where it says “{LEFT}”; handbook check")
 
 

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handbook.draft.entry import below, quoted, slug
+from handbook.draft.navigation import CONFIG
+from handbook.draft.page import CODES
 from handbook.findings import EnvironmentFault
 from handbook.model import Handbook
 from handbook.rules.skeleton import LEFT
-
-CODES, CONFIG = "docs/data/codes.yaml", "mkdocs.yml"
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ class _Compared:
             self._callouts(here, there)
             for kind in ("code", "cite"):
                 self._references(here, there, kind)
-            if not (self._elsewhere(here)):
+            if not self._elsewhere(here):
                 self._counted(here, there, here.tables, there.tables, "row")
 
     def _elsewhere(self, here: Section) -> bool:
