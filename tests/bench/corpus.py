@@ -10,12 +10,16 @@ from typing import Any
 
 import yaml
 
-from tests.bench.draft import FIGURES, REVIEWED, Place, Writer, dump
+from tests.bench.draft import FIGURES, REVIEWED, Place, Writer, dump, fields
 from tests.bench.words import Speech
 
 LEAST, MOST = 60, 1500
 """Pages of one language: the numbers of a section end at 99."""
 LISTS = 99
+_OF_PAGES = ("platforms.yaml", "synonyms.yaml", "uncited.yaml")
+"""Data that speak of pages which a corpus does not have."""
+_PAPER = 17
+"""The form that is for paper only: what may stand on it is a matter of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,9 @@ class Corpus:
 
     def write(self, root: Path, project: Path) -> None:
         """Write the handbook into `root`, with the project's other data beside the made ones."""
-        shutil.copytree(project / "docs/data", root / "docs/data")
+        shutil.copytree(
+            project / "docs/data", root / "docs/data", ignore=shutil.ignore_patterns(*_OF_PAGES)
+        )
         for (lang, slug), text in self.pages.items():
             put(root / "docs" / lang / slug, text)
         for (lang, name), text in self.lists.items():
@@ -72,6 +78,7 @@ def make(project: Path, pages: int, languages: Sequence[str], lists: int | None 
         data={
             "allowed.yaml": dump({"allowed": []}),
             "codes.yaml": dump({"sections": sections, **writer.register()}),
+            "fields.yaml": dump({"fields": list(fields())}),
             "images.yaml": dump({"images": [_image(n, languages) for n in shown]}),
             "languages.yaml": dump(data["languages"] | spoken),
         },
@@ -106,7 +113,8 @@ def _places(sections: Mapping[str, Any], pages: int, lists: int) -> Iterator[Pla
         counts[letter] = left // len(letters) + (index < left % len(letters))
     kinds = {"CL": "list", "F": "form"}
     for letter, folder in folders.items():
-        numbers = (n for n in range(1, 100) if (letter, n) not in {("R", 2), ("R", 10)})
+        gone = {("R", 2), ("R", 10), ("F", _PAPER)}
+        numbers = (n for n in range(1, 100) if (letter, n) not in gone)
         for number, _ in zip(numbers, range(counts[letter]), strict=False):
             slug = f"{folder}/page-{number:02d}.md"
             yield Place(f"{letter}-{number:02d}", slug, kinds.get(letter, "guide"))

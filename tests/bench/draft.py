@@ -20,6 +20,18 @@ REVIEWED = "2026-11-25"
 _STAGES = ("prepare", "safe", "find", "capture", "verify", "report", "care", "")
 _HEADINGS = ("before", "steps", "compare", "reasons", "care", "example", "sources")
 _PAUSES = (("before", 4), ("during", 5), ("after", 3))
+FIELDS = 24
+"""Of each form, the same ones in all."""
+_VALUES = {
+    "text": "Sample text",
+    "long-text": "A sample of some words",
+    "date": "2026-03-09",
+    "utc-time": "2026-03-09T08:52:00Z",
+    "url": "`hxxps://listboard[.]example/post/1`",
+    "sha256": f"`{'a1' * 32}`",
+    "check": "yes",
+}
+"""What a filled example says, by the kind of the field; a choice names one of its answers."""
 _KINDS = ("text", "long-text", "choice", "date", "utc-time", "url", "sha256", "check", "choices")
 
 
@@ -36,6 +48,14 @@ class Place:
     def name(self) -> str:
         """Its file name without ending, which a list shares with its page."""
         return PurePosixPath(self.slug).stem
+
+
+def fields() -> Iterator[Mapping[str, object]]:
+    """Yield the fields of every form, as the register of fields holds them."""
+    for number in range(FIELDS):
+        name, kind = f"field-{number:02d}", _KINDS[number % len(_KINDS)]
+        answers = {"choices": [f"{name}-{one}" for one in "abc"]}
+        yield {"id": name, "kind": kind, **(answers if kind.startswith("choice") else {})}
 
 
 class Writer:
@@ -159,18 +179,21 @@ class Writer:
         yield draft.speech.sentences(2)
         yield draft.heading("fields")
         rows = ["| Field | Kind | Needed | How to fill it in |", "| --- | --- | --- | --- |"]
-        for number in range(24):
-            name, kind = f"field-{number:02d}", _KINDS[number % len(_KINDS)]
+        filled = ["| Field | Value |", "| --- | --- |"]
+        for field in fields():
+            name, kind = str(field["id"]), str(field["kind"])
             label = Speech(draft.lang, name).title(3)
             how = draft.speech.sentence(8)
             if kind.startswith("choice"):
                 how += " " + " · ".join(f"`{name}-{one}` {label}" for one in "abc")
             rows.append(f"| `{name}` {label} | {kind} | always | {how} |")
+            filled.append(f"| `{name}` {label} | {_VALUES.get(kind, f'`{name}-a` {label}')} |")
         yield "\n".join(rows)
         yield draft.heading("notes")
         yield "\n".join(f"- {draft.speech.sentence()}" for _ in range(6))
         yield draft.heading("example")
         yield draft.callout("example")
+        yield "\n".join(filled)
 
     def _guide(self, draft: _Draft) -> Iterator[str]:
         yield draft.callout("stop")

@@ -15,13 +15,14 @@ from tests.bench.draft import dump
 
 _EMBED = re.compile(r"^\[[A-Z]+-\d\d\]\((?:\.\./)+checklists/[\w-]+/([\w-]+)\.md\)$", re.MULTILINE)
 _HEADING = re.compile(r"^## (.*) \{ #([\w-]+) \}$", re.MULTILINE)
-_MADE = shutil.ignore_patterns("__pycache__", ".*_cache")
+_LEFT_OUT = shutil.ignore_patterns("__pycache__", ".*_cache", "calendar.js", "converter.js")
+"""What was made, and the scripts of one page that a corpus does not have."""
 
 
 def ours(root: Path, project: Path, corpus: Corpus, languages: Sequence[str]) -> None:
     """Write the handbook as this project builds it: its hooks and settings, the corpus' pages."""
     corpus.write(root, project)
-    shutil.copytree(project / "hooks", root / "hooks", ignore=_MADE)
+    shutil.copytree(project / "hooks", root / "hooks", ignore=_LEFT_OUT)
     config = _settings(project)
     for plugin in config["plugins"]:
         if isinstance(plugin, dict) and "i18n" in plugin:
