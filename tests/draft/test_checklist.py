@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
 from pathlib import Path
 
 import pytest
@@ -36,14 +35,6 @@ ANSWERS = [
     "--title", "Before a press talk", "--type", "read-do", "--who", "officer", "--minutes", "10",
     "--when", "a journalist asks", "--stop", "you have no order.", "--owner", "method editor",
 ]  # fmt: skip
-
-
-@pytest.fixture
-def root(tmp_path):
-    for part in ("docs", "checklists", "mkdocs.yml"):
-        source = ROOT / part
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / part)
-    return tmp_path
 
 
 def run(root: Path, *arguments: str, typed: str = "") -> tuple[int, str]:

@@ -6,7 +6,6 @@ import datetime as dt
 import functools
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -35,14 +34,6 @@ OFFICER = (
 )  # fmt: skip
 NEW = ("--code", "N", "--title", "A pattern: new", *OFFICER)
 NEEDED = {"steps", "seen", "does-not-prove", "worked-example", "check-yourself", "sources"}
-
-
-@pytest.fixture
-def root(tmp_path):
-    for part in ("docs", "checklists", "mkdocs.yml"):
-        source = ROOT / part
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / part)
-    return tmp_path
 
 
 def run(root: Path, *arguments: str, typed: str = "") -> tuple[int, str]:
