@@ -202,5 +202,5 @@ def test_lists_and_maps_may_lie_twenty_deep(form):
     ]
     root = node.root
     for _ in range(21):
-        root = next(root.items() if root.kind == "list" else (one.node for one in root.entries()))
+        root = root.items()[0] if root.kind == "list" else root.entries()[0].node
     assert (root.kind, root.value) == ("null", None)

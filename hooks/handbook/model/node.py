@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 Kind = Literal["text", "integer", "number", "boolean", "date", "null", "list", "map"]
 
@@ -27,19 +26,20 @@ class Node(NamedTuple):
     value: str | int | float | bool | dt.date | tuple[Node, ...] | tuple[Entry, ...] | None
     line: int
 
-    def entries(self) -> Iterator[Entry]:
-        """Yield the entries of a map; nothing for any other kind."""
-        if self.kind == "map" and isinstance(self.value, tuple):
-            yield from (entry for entry in self.value if isinstance(entry, Entry))
+    def entries(self) -> tuple[Entry, ...]:
+        """Return the entries of a map; none for any other kind."""
+        return cast("tuple[Entry, ...]", self.value) if self.kind == "map" else ()
 
-    def items(self) -> Iterator[Node]:
-        """Yield the nodes of a list; nothing for any other kind."""
-        if self.kind == "list" and isinstance(self.value, tuple):
-            yield from (node for node in self.value if isinstance(node, Node))
+    def items(self) -> tuple[Node, ...]:
+        """Return the nodes of a list; none for any other kind."""
+        return cast("tuple[Node, ...]", self.value) if self.kind == "list" else ()
 
     def get(self, key: str) -> Node | None:
         """Return the value at `key` of a map, the first if it stands twice."""
-        return next((entry.node for entry in self.entries() if entry.key == key), None)
+        for entry in self.entries():
+            if entry.key == key:
+                return entry.node
+        return None
 
     def text(self, key: str, default: str = "") -> str:
         """Return the value at `key` as text; `default` where it is absent or not a scalar."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 
 import yaml
@@ -10,19 +11,44 @@ import yaml
 from handbook.model import EMPTY, Data, Entry, Node, Problem
 
 try:
-    from yaml import CSafeLoader as Loader
+    from yaml import CSafeLoader as SafeLoader
 except ImportError:  # a PyYAML built without libyaml reads the same, only slower
-    from yaml import SafeLoader as Loader  # type: ignore[assignment]
+    from yaml import SafeLoader  # type: ignore[assignment]
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
 """At most eighteen digits and no zero before them: what is longer is a number of another kind."""
 _DEPTH = 20
+_TEXT = "tag:yaml.org,2002:str"
+_UNTOLD = {
+    yaml.ScalarNode: _TEXT,
+    yaml.SequenceNode: "tag:yaml.org,2002:seq",
+    yaml.MappingNode: "tag:yaml.org,2002:map",
+}
+"""What a node is where nothing tells."""
 _PREFIX = len("tag:yaml.org,2002:")
 _TAGS = frozenset(
     f"tag:yaml.org,2002:{kind}"
     for kind in ("null", "bool", "int", "float", "timestamp", "str", "seq", "map")
 )
+
+
+class Loader(SafeLoader):
+    """Reads YAML; what kind a word is of is asked once, since most keys stand in every file."""
+
+    def resolve(self, kind: type[yaml.Node], value: str, implicit: tuple[bool, bool]) -> str:
+        """Return the tag of a node; `implicit` tells whether a scalar was plain, or quoted."""
+        if kind is yaml.ScalarNode and implicit[0]:
+            return _tag(value)
+        return _UNTOLD[kind]
+
+
+@functools.lru_cache(maxsize=4096)
+def _tag(word: str) -> str:
+    """Return the tag of a scalar without quotes."""
+    known = SafeLoader.yaml_implicit_resolvers
+    forms = (*known.get(word[:1], ()), *known.get(None, ()))
+    return next((tag for tag, form in forms if form.match(word)), _TEXT)
 
 
 def parse_yaml(text: str, path: str, first_line: int = 1) -> Data:

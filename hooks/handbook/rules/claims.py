@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from handbook.findings import Severity
 from handbook.languages import SOURCE
 from handbook.model import EMPTY, Checklist, Handbook, Node, Page
 from handbook.rules.base import FamilyRule, Faults, once_a_book, short, texts
-from handbook.rules.sentences import sentences
+from handbook.rules.sentences import CITED, sentences
 
 REVIEWED = "docs/data/uncited.yaml"
 
@@ -21,32 +22,46 @@ _HOLDER = (
     r"offences?|platforms?|preserv\w+|prison|providers?|prosecut\w+|publishers?|punish\w*|"
     r"retain\w*|sentences?|statutes?|stor(?:e|es|ed)|Google|Meta|Snap|Telegram|TikTok|WhatsApp|X)"
 )
-_KINDS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = (
-    ("a percentage", re.compile(r"%|per[ ]?cent\b"), re.compile(r"\d[ ]?$")),
-    ("an amount of money", re.compile(r"[$€£][ ]?\d"), re.compile("$")),
-    ("an amount of money", re.compile(r"[ ]\d"),
-     re.compile(r"\b(?:AFN|BDT|EUR|GBP|IQD|IRR|PKR|USD|Rs\.?)$")),
-    ("an amount of money", re.compile(
-        r"[ ](?:afghanis?|dinars?|dollars?|euros?|pounds|rials?|rupees?|taka|tomans?)\b"
-    ), re.compile(r"\d$")),
-    ("an article, a section or a paragraph", re.compile(
-        r"[AaSsPpCc](?:rt(?:icle)?s?\.?|ections?|ara(?:graph)?s?\.?|lauses?)[ ]\d"
-    ), re.compile(r"\W$")),
-    ("an act or a convention", re.compile(
-        r"(?:Act|Code|Constitution|Convention|Directive|Ordinance|Protocol|Regulation|Treaty)s?\b"
-        r"(?![ ]of[ ]your)"
-    ), re.compile(r"[\w,][ ]$")),
-    ("a year", re.compile(r"[12][09]\d\d(?![\w/:-]|\.\d)"), re.compile(r"(?:^|[^\w/:.-])$")),
-    ("a legal or a provider's period", re.compile(r"[ -](?:hour|day|week|month|year)s?\b"),
-     re.compile(rf"(?<!\w){_NUMBER}$", re.IGNORECASE)),
-)  # fmt: skip
-"""What is claimed, how it is found, and what must stand right before it.
 
-The patterns begin with plain signs, so that most of a page is passed over quickly.
-"""
+
+class _Look(NamedTuple):
+    """One look through a page for something that may be claimed."""
+
+    pattern: re.Pattern[str]
+    kinds: tuple[tuple[str, re.Pattern[str]], ...]
+    """What is claimed, and what must stand right before a find."""
+    signs: tuple[str, ...] = ()
+    """Where none of these stands, nothing is found.
+
+    A word is searched ten times faster than a pattern, and so is a pattern that begins with one.
+    """
+
+
+_COINS = r"afghanis?|dinars?|dollars?|euros?|pounds|rials?|rupees?|taka|tomans?"
+_ACTS = ("Act", "Code", "Constitution", "Convention", "Directive", "Ordinance", "Protocol",
+         "Regulation", "Treaty")  # fmt: skip
+_SPANS = ("hour", "day", "week", "month", "year")
+_PERIOD = "a legal or a provider's period"
+_LOOKS = (
+    _Look(re.compile(r"%|per[ ]?cent\b"), (("a percentage", re.compile(r"\d[ ]?$")),),
+          ("%", "per cent", "percent")),
+    _Look(re.compile(r"[$€£][ ]?\d"), (("an amount of money", re.compile("")),), ("$", "€", "£")),
+    _Look(re.compile(rf" (?:{_COINS})\b"), (("an amount of money", re.compile(r"\d$")),)),
+    _Look(re.compile(r" \d"), (
+        ("an amount of money", re.compile(r"\b(?:AFN|BDT|EUR|GBP|IQD|IRR|PKR|USD|Rs\.?)$")),
+        ("an article, a section or a paragraph", re.compile(
+            r"\W[AaSsPpCc](?:rt(?:icle)?s?\.?|ections?|ara(?:graph)?s?\.?|lauses?)$"
+        )),
+    )),
+    _Look(re.compile(rf"(?:{'|'.join(_ACTS)})s?\b(?![ ]of[ ]your)"),
+          (("an act or a convention", re.compile(r"[\w,][ ]$")),), _ACTS),
+    *(_Look(re.compile(rf"{century}\d\d(?![\w/:-]|\.\d)"),
+            (("a year", re.compile(r"(?:^|[^\w/:.-])$")),)) for century in (10, 19, 20, 29)),
+    _Look(re.compile(rf"[ -](?:{'|'.join(_SPANS)})s?\b"),
+          ((_PERIOD, re.compile(rf"(?<!\w){_NUMBER}$", re.IGNORECASE)),), _SPANS),
+)  # fmt: skip
 _BEFORE = 12
 """Signs before a find that are looked at."""
-_PERIOD = _KINDS[-1][1]
 _OWNED = re.compile(rf"\b{_HOLDER}\b")
 """What makes a period that of a law or of a company; others are our own advice."""
 
@@ -83,22 +98,32 @@ def _reviewed(book: Handbook) -> Sequence[Node]:
 def _claims(page: Page | Checklist) -> Iterator[tuple[int, str, str]]:
     """Yield line, kind and text of each line that claims something and has no source."""
     body = page.body
-    lines: list[str] = []
     told: set[int] = set()
-    bare: frozenset[int] = frozenset()
-    for what, pattern, before in _KINDS:
-        for found in pattern.finditer(body):
-            if not before.search(body[max(0, found.start() - _BEFORE) : found.start()]):
-                continue
-            if not lines:
-                lines, bare = body.split("\n"), _bare(page)
-            index = body.count("\n", 0, found.start())
-            if index in told or page.body_line + index not in bare:
-                continue
-            if not _claims_here(lines[index], found, pattern is _PERIOD):
-                continue
-            told.add(index)
-            yield page.body_line + index, what, lines[index]
+    bare: frozenset[int] | None = None
+    for what, at in _finds(body):
+        start, end = body.rfind("\n", 0, at) + 1, body.find("\n", at)
+        line = body[start : len(body) if end < 0 else end]
+        if not _claims_here(line, at - start, what):
+            continue
+        bare = _bare(page) if bare is None else bare
+        number = page.body_line + body.count("\n", 0, at)
+        if number in bare and number not in told:
+            told.add(number)
+            yield number, what, line
+
+
+def _finds(body: str) -> Iterator[tuple[str, int]]:
+    """Yield what may be claimed, and where."""
+    for look in _LOOKS:
+        if look.signs and not any(sign in body for sign in look.signs):
+            continue
+        for found in look.pattern.finditer(body):
+            at = found.start()
+            before = body[max(0, at - _BEFORE) : at]
+            for what, wanted in look.kinds:
+                if wanted.search(before):
+                    yield what, at
+                    break
 
 
 def _bare(page: Page | Checklist) -> frozenset[int]:
@@ -106,12 +131,11 @@ def _bare(page: Page | Checklist) -> frozenset[int]:
     return frozenset(one.line for one in sentences(page) if not one.cited and not one.invented)
 
 
-def _claims_here(line: str, found: re.Match[str], period: bool) -> bool:  # noqa: FBT001
-    """Return whether what was found in a line is a claim of the handbook."""
-    if period and not _OWNED.search(line):
+def _claims_here(line: str, column: int, what: str) -> bool:
+    """Return whether what was found at a column of a line is a claim of the handbook."""
+    if CITED in line or (what is _PERIOD and not _OWNED.search(line)):
         return False
-    before = line[: line.find(found[0])]
-    return not before.count("`") % 2
+    return not line.count("`", 0, column) % 2
 
 
 class ClaimUncited(FamilyRule):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from handbook.findings import Severity
 from handbook.languages import SOURCE
@@ -74,10 +74,9 @@ def _answers(
 
 def _long(page: Page | Checklist, faults: Faults) -> None:
     filled = page.slug.startswith(_FILLED)
-    for number, line in lines_of(page.body, page.body_line):
-        if len(line) < _SHORT_LINE or line.count(" ") < LONGEST or line.startswith(("#", "![")):
-            continue
-        if filled and line[0] == "|":
+    long = (one for one in lines_of(page.body, page.body_line) if len(one[1]) >= _SHORT_LINE)
+    for number, line in long:
+        if line.count(" ") < LONGEST or line.startswith(("#", "![")) or (filled and line[0] == "|"):
             continue
         for sentence in parted(line):
             words = len(sentence.split())
@@ -114,18 +113,18 @@ def _read_at(word: str, page: Page | Checklist) -> int:
 
 
 def _terms(page: Page | Checklist, avoided: Mapping[str, str], faults: Faults) -> None:
-    if not avoided:
+    folded = page.body.casefold()
+    here = [word for word in avoided if word in folded]
+    if not here:
         return
-    pattern = _either(avoided)
-    if not pattern.search(page.body):
-        return
+    pattern = _either(here)
     for number, line in lines_of(page.body, page.body_line):
         for found in pattern.finditer(bare(line)):
             faults.add("term-avoided", page.path, number, word=found[0],
                        term=avoided[found[0].casefold()])  # fmt: skip
 
 
-def _either(avoided: Mapping[str, str]) -> re.Pattern[str]:
+def _either(avoided: Iterable[str]) -> re.Pattern[str]:
     """Return what finds each name that is avoided, the longest first."""
     either = "|".join(re.escape(form) for form in sorted(avoided, key=len, reverse=True))
     return re.compile(rf"(?<![\w“*-])(?:{either})(?![\w-])", re.IGNORECASE)

@@ -22,6 +22,8 @@ _MARKUP = re.compile(r"[*`\\]+|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)")
 _SHORTENED = re.compile(r"\b([Aa]rts?|Nos?|[Pp]aras?|e\.g|i\.e|vs?|Mrs?|Ms|Dr|p)\.(?= )")
 _END = re.compile(r"(?<=[.!?])[”’\"')]*\s+(?=[“‘\"'(]*[A-Z0-9])")
 _EXAMPLE = "**Example"
+CITED = "[@"
+"""What every citation begins with."""
 
 
 class Sentence(NamedTuple):
@@ -55,7 +57,7 @@ def sentences(page: Page | Checklist) -> Iterator[Sentence]:
         cell = bool(_ROW.match(line))
         kind = "cell" if cell else _kind(line, last)
         example = _goes_on(line, bare, example)
-        cited = "[@" in line
+        cited = CITED in line
         if kind == "prose":
             lead = cited or (lead and last == "prose")
         invented = example or "example" in section
@@ -93,7 +95,7 @@ def _cells(row: str) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    text = _CITE.sub("", text) if "[@" in text else text
+    text = _CITE.sub("", text) if CITED in text else text
     text = _LINK.sub(r"\1", text) if "](" in text else text
     text = _CODE.sub(lambda found: found[1].replace(" ", "_"), text) if "`" in text else text
     return " ".join(_MARKUP.sub("", text).split())
