@@ -58,6 +58,7 @@ from handbook.rules import (
     reach,
     records,
     references,
+    reported,
     safety,
     scripts,
     secrets,
@@ -148,7 +149,7 @@ RULES: tuple[type[Rule], ...] = (
     nav.NavMissing, figures.FigureUnmentioned, figures.TableUnmentioned,
     definitions.LinkUnreadable, synonyms.SynonymOfNothing, front_links.FrontMatterLink, link_text.LinkSaysOther,
     link_text.LinkVague, claims.ClaimUncited, claims.UncitedUnused,
-    practice.PlatformWithoutPage, practice.PracticeWithoutPlace,
+    practice.PlatformWithoutPage, practice.PracticeWithoutPlace, reported.ReportUnsaid,
     # HB4xx translations
     translations.TranslatedItemsDiffer, translations.TranslatedWeightDiffers,
     translations.TranslationOfNothing, translations.TranslatedPausesDiffer,

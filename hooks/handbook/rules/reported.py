@@ -1,0 +1,79 @@
+"""HB344: what nobody here read is cited as reported, by somebody and at some time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from handbook.findings import Finding
+from handbook.languages import SOURCE
+from handbook.model import Checklist, Handbook, Page, Work
+from handbook.rules.base import Rule, short, texts
+from handbook.rules.sentences import parted
+
+_REPORTED = "S2"
+_WORDS = "reported by"
+_DATE = re.compile(r"\b(?:1[89]|20)\d\d\b|\bundated\b")
+_CITATION = re.compile(r"\[@([A-Za-z0-9][\w.-]*)[^\[\]\n]*\]")
+_KEPT = "\x01\\1\x02"
+"""What a citation becomes while its line is parted: sentences are otherwise without it."""
+_CITED = re.compile(r"\x01([^\x02]*)\x02")
+_WRITTEN = r"[@\1]"
+
+
+class ReportUnsaid(Rule):
+    """A work that is known from somebody else's account is cited as “reported by …, as of …”.
+
+    ## Why it matters
+
+    A sentence with a source in brackets reads as if we had opened that source. Of a work marked S2 we
+    saw what somebody else says of it, and that can be wrong, shortened or old.
+    An officer who repeats it as the law is asked in court which page of the act it stands on.
+
+    ## How to fix it
+
+    Write who reports it, in the sentence or the cell in which the citation stands:
+    “as reported by Dawn, as of September 2002 `[@key]`”. A work that is an account itself may be named
+    by its citation alone: “as reported by `[@key]`”. The date may be left out where the bibliography gives the
+    work's year, since the citation shows it; of a work without a year say “undated”.
+    Better still, read the work itself, say in `read` what you read, and give it the mark `S`.
+    """
+
+    code, name = "HB344", "report-unsaid"
+    message = "“{text}” cites “{key}”, which was read in an account of it only, {lacks}"
+    hint = "{advice}"
+
+    def check(self, book: Handbook) -> Iterator[Finding]:
+        """Yield each English citation of such a work that stands there as if we had read it."""
+        works = {key: work for key, work in book.works.items() if work.mark == _REPORTED}
+        for one in texts(book) if works else ():
+            if one.lang == SOURCE:
+                lines = {ref.line for ref in one.text.references if ref.name in works}
+                yield from self._unsaid(one, sorted(lines), works)
+
+    def _unsaid(
+        self, one: Page | Checklist, lines: Sequence[int], works: Mapping[str, Work]
+    ) -> Iterator[Finding]:
+        body = one.body.split("\n") if lines else []
+        for number in lines:
+            line = body[number - one.body_line]
+            for sentence in parted(_CITATION.sub(_KEPT, line)):
+                for key in _CITED.findall(sentence):
+                    lack = _lack(sentence, line, works[key]) if key in works else None
+                    if lack:
+                        yield self.found(
+                            one.path, number, text=short(_CITED.sub(_WRITTEN, sentence)), key=key,
+                            lacks=lack[0], advice=lack[1],
+                        )  # fmt: skip
+
+
+def _lack(sentence: str, line: str, work: Work) -> tuple[str, str] | None:
+    """Return what a citation of a reported work lacks and what to write, None where it lacks nothing."""
+    if _WORDS not in sentence.lower():
+        return (
+            "and does not say so",
+            "write “reported by …” into that sentence or cell, with its date",
+        )
+    if not work.csl.get("issued") and not _DATE.search(" ".join(parted(line))):
+        return "and has no date", "write “as of …” with the year of the account, or “undated”"
+    return None

@@ -1,0 +1,123 @@
+"""HB344: of what was read in an account only, the sentence says by whom it is reported, and when."""
+
+from __future__ import annotations
+
+import pytest
+
+from handbook.rules import check
+from tests import books
+
+PAGE = "---\ntitle: T\ncode: E-03\n---\n\n# T\n\n{body}\n"
+LIST = "---\nid: CL-03\ntitle: T\n---\n\n## Now {{ #now }}\n\n- [ ] `CL-03.1` Look.\n\n    {body}\n"
+WORKS = """\
+references:
+  - {id: read, type: report, title: Read, custom: {mark: S}}
+  - {id: old, type: report, title: Account, custom: {mark: S2}}
+  - {id: new-2021, type: report, title: Account, issued: {date-parts: [[2021]]}, custom: {mark: S2}}
+  - {id: empty, type: report, title: Account, issued: , custom: {mark: S2}}
+"""
+SILENT = "which was read in an account of it only, and does not say so"
+DATELESS = "which was read in an account of it only, and has no date"
+
+
+def found(
+    body: str, *, path: str = "docs/{lang}/evidence/t.md", lang: str = "en", page: str = PAGE
+) -> list[str]:
+    files = {path.format(lang=lang): page.format(body=body), "docs/data/bibliography.yaml": WORKS}
+    told = [one for one in check(books.book(files)) if one.code == "HB344"]
+    return [f"{one.line} {one.message} ({one.hint})" for one in told]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "It is so [@read].",
+        "It is so, as reported by [@old] (undated).",
+        "It is so, as reported by a paper, as of May 2019 [@old].",
+        "Reported by a paper in 1899 [@old, p. 3].",
+        "It is so, as reported by [@new-2021].",
+        "As reported by a manual, it is so [@new-2021]. It is more [@read].",
+        "| It is so | S2, reported by a paper, undated [@old] |",
+        "| It is so | S2, reported by the same [@old] | undated |",
+        "| It is so | reported by [@new-2021] and [@old] | 2021 |",
+        "Write `[@old]` there.",
+        "```text\nIt is so [@old].\n```",
+        "It is so [@unknown].",
+        "It is so, as reported by a paper, undated [@old, vol. 2 of 3].",
+    ],
+)
+def test_who_reports_it_and_when_is_said_or_need_not_be(body):
+    assert found(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "key"),
+    [
+        ("It is so [@old].", "old"),
+        ("It is so [@new-2021].", "new-2021"),
+        ("It is so, as a manual reports in 2003 [@old].", "old"),
+        ("As reported of [@new-2021], it is so.", "new-2021"),
+        ("It is so, as reported by a paper, undated. It is more [@old].", "old"),
+        ("| So, as reported by a paper | undated [@old] |", "old"),
+        ("- It is so [@read] [@old].", "old"),
+        ("As reported by a paper, undated. It is so [@old, vol. 2 of 3].", "old"),
+        ("It is so [@empty] in 2020.", "empty"),
+    ],
+)
+def test_an_account_that_stands_there_as_the_work_is_told(body, key):
+    (line,) = found(body)
+    assert line.startswith("8 “")
+    assert f"cites “{key}”, {SILENT}" in line
+    assert "write “reported by …” into that sentence or cell, with its date" in line
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "It is so, as reported by [@old].",
+        "It is so, as reported by [@empty].",
+        "It is so, as reported by 30 papers [@old].",
+        "| So | reported by a paper [@old] | 12 |",
+    ],
+)
+def test_an_account_of_no_year_needs_one_in_its_line(body):
+    (line,) = found(body)
+    assert DATELESS in line
+    assert "write “as of …” with the year of the account, or “undated”" in line
+
+
+def test_the_year_in_a_key_is_no_date_of_the_account():
+    works = WORKS.replace("id: old,", "id: old-2019,")
+    files = {
+        "docs/en/evidence/t.md": PAGE.format(body="As reported by a paper [@old-2019]."),
+        "docs/data/bibliography.yaml": works,
+    }
+    told = [one.message for one in check(books.book(files)) if one.code == "HB344"]
+    assert len(told) == 1
+    assert DATELESS in told[0]
+
+
+def test_each_citation_is_told_at_its_line():
+    lines = found("It is so [@new-2021]. It is more [@old].\nIt is most [@old].")
+    assert sorted((line.split()[0], line.split("cites “")[1].split("”")[0]) for line in lines) == [
+        ("8", "new-2021"), ("8", "old"), ("9", "old"),
+    ]  # fmt: skip
+
+
+def test_the_message_shows_the_sentence_or_cell_as_it_was_written():
+    (line,) = found("First. It is so [@old].")
+    assert line.startswith("8 “It is so [@old].” cites “old”")
+    (line,) = found("| So | [@old, p. 3] |")
+    assert line.startswith("8 “[@old]” cites “old”")
+
+
+def test_lists_are_read_too_and_translations_are_not():
+    path = "checklists/{lang}/capture-one-item.md"
+    assert len(found("It is so [@old].", path=path, page=LIST)) == 1
+    assert found("It is so [@old].", path=path, page=LIST, lang="ur") == []
+    assert found("یہ ایسا ہے [@old]۔", lang="ur") == []
+
+
+def test_without_a_bibliography_nothing_is_asked():
+    book = books.book({"docs/en/evidence/t.md": PAGE.format(body="It is so [@old].")})
+    assert [one for one in check(book) if one.code == "HB344"] == []
