@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import posixpath
 from urllib.parse import unquote
 
@@ -13,6 +14,7 @@ MARKER = ".handbook-site"
 """The file by which a build knows that a folder is a site of its own."""
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def file_of(folder: str, address: str) -> str:
     """Return the file to which an address leads; empty for one in the page itself or outside."""
     path = unquote(address.strip().partition("#")[0].partition("?")[0])

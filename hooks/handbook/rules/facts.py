@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
@@ -141,8 +142,9 @@ def address_in(tree: str, path: str, address: str) -> str:
     return there + mark + (unquote(anchor) if "%" in anchor else anchor)
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def joined(folder: str, way: str) -> str:
-    """Return the path to which a relative one leads from a folder."""
+    """Return the path to which a relative one leads from a folder; its pages ask for the same ones."""
     way = unquote(way.strip())
     there, rest = folder, way
     while rest.startswith("../") and there:

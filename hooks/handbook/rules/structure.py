@@ -205,10 +205,11 @@ class _Links:
                     continue
                 path, _, anchor = address.partition("#")
                 there = facts.joined(folder, path) if path else page.path
-                if self._leads(there, unquote(anchor)):
+                anchor = unquote(anchor) if "%" in anchor else anchor
+                if self._leads(there, anchor):
                     if path:
                         self.good.add((folder, address))
-                elif not self._told(page, address, there, unquote(anchor)):
+                elif not self._told(page, address, there, anchor):
                     place = written(self.site, page, address)
                     yield Spot(page, {"address": short(address)}, place)
 

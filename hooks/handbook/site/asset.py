@@ -89,6 +89,8 @@ def _unpacked(data: bytes, content: str) -> Iterator[bytes]:
         yield from _chunks(data)
     elif content == "pdf":
         for stream in _PDF_STREAM.finditer(data):
+            if data[stream.start() - 3 : stream.start()] == b"end":
+                continue
             part = _inflated(data, stream.end())
             yield part
             yield from _pdf_strings(part)
@@ -120,11 +122,11 @@ def _inflated(data: bytes, start: int) -> bytes:
 
 def _pdf_strings(data: bytes) -> Iterator[bytes]:
     """Yield the strings of a PDF in which an address is written in hex or with octal signs."""
-    if _PDF_HEX_END.search(data):
+    if (b"2f" in data or b"2F" in data) and _PDF_HEX_END.search(data):
         for found in _PDF_HEX.finditer(data):
             digits = re.sub(rb"\s", b"", found[1])
             yield bytes.fromhex(digits[: len(digits) // 2 * 2].decode())
-    if _PDF_OCTAL_SIGN.search(data):
+    if b"\\" in data and _PDF_OCTAL_SIGN.search(data):
         yield _PDF_OCTAL.sub(lambda found: bytes([int(found[1], 8) & 0xFF]), data)
 
 
@@ -162,8 +164,8 @@ _PNG_HEAD = 8
 _PNG_PACKED = re.compile(
     rb"(?:zTXt|iCCP)[^\x00]{1,79}\x00\x00|iTXt[^\x00]{1,79}\x00\x01\x00[^\x00]*\x00[^\x00]*\x00"
 )
-_PDF_STREAM = re.compile(rb"\bstream\r?\n")
+_PDF_STREAM = re.compile(rb"stream\r?\n")
 _PDF_HEX = re.compile(rb"<([0-9A-Fa-f\s]+)>")
-_PDF_HEX_END = re.compile(rb"3a(?:00)?2f(?:00)?2f", re.IGNORECASE)
+_PDF_HEX_END = re.compile(rb"3[Aa](?:00)?2[Ff](?:00)?2[Ff]")
 _PDF_OCTAL = re.compile(rb"\\([0-7]{1,3})")
 _PDF_OCTAL_SIGN = re.compile(rb"\\0?(?:57|72)")
