@@ -168,6 +168,14 @@ def test_every_card_can_be_jumped_to():
     assert len(ids) == 3
 
 
+def test_every_question_of_the_card_table_can_be_jumped_to():
+    html = shown("reference/request-card-table.md")
+    asked = [f"question-{one.id}" for one in books.book(practices.PAGES).practice.of("card")]
+    assert asked
+    assert re.findall(r'<a href="#(question-[\w-]+)"', html) == asked
+    assert re.findall(r'<h3 id="(question-[\w-]+)"', html) == asked
+
+
 def test_a_card_says_when_it_was_verified_by_its_own_rows():
     assert '<time datetime="2026-11-23">' in part(shown("platforms/listboard.md"), "card")
     html = part(shown("platforms/others.md"), "card")

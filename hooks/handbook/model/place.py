@@ -26,6 +26,7 @@ class Place:
     """Id of the heading below which it stands, behind the text there and before the next heading."""
     kind: str
     """`answers`: the questions of one platform; `compared`: a table a question, with its platforms;
+    `headed`: the same, each table under a heading with an id, after a row of them to jump to;
     `asked`: the same, each question closed until somebody opens it, on pages about something else;
     `card`: request cards of the page's own platforms; `cards`: of all, with ids; `folded`: the same,
     each closed until it is asked for."""
@@ -35,7 +36,7 @@ class Place:
     @property
     def in_rows(self) -> bool:
         """Whether platforms share the rows of a question, each with its name, and not one card each."""
-        return self.kind in ("compared", "asked")
+        return self.kind in ("compared", "headed", "asked")
 
     def alike(self, question: Question) -> tuple[tuple[Platform, ...], ...]:
         """Return the platforms that share a row of a question, by the same words of the same text.
@@ -96,7 +97,7 @@ _FIXED: Mapping[str, Mapping[str, tuple[str, tuple[str, ...]]]] = MappingProxyTy
             "ids": ("compared", ("ids",)),
         },
         "P-11": {"cards": ("cards", ("card",))},
-        "R-04": {"cards": ("compared", ("card",))},
+        "R-04": {"cards": ("headed", ("card",))},
         "B-12": {"platforms": ("asked", ("seen", "notice"))},
         "CL-09": {
             "companies": (

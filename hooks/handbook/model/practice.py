@@ -23,6 +23,11 @@ class Question:
     """What it asks, by code of a language; English always."""
     line: int
 
+    @property
+    def anchor(self) -> str:
+        """Id of the heading above its table, where it has one."""
+        return f"question-{self.id}"
+
     def label(self, lang: str) -> str:
         """Return what it asks in a language, in English where that is missing."""
         return self.labels.get(lang, self.labels.get(SOURCE, self.id))

@@ -74,6 +74,8 @@ def _compared(place: Place, context: Context) -> str:
     if asked:
         labels = (escape(question.label(context.page.lang)) for question in place.questions)
         tables = [_fold(label, table) for label, table in zip(labels, tables, strict=True)]
+    if place.kind == "headed":
+        tables = _under_headings(place, tables, context)
     legend = escape(_language(context).word("practice-legend"))
     whole = "\n".join((*tables, f'<p class="legend">{legend} {BLANK}</p>'))
     if place.platforms == context.book.practice.on(context.page.code):
@@ -104,10 +106,26 @@ def _own_cards(place: Place, context: Context) -> str:
 
 def _all_cards(place: Place, context: Context) -> str:
     """Return a row of names to jump to, then every card under a heading of its own."""
-    name = escape(_language(context).word("request-cards"))
-    jumps = " ".join(f'<a href="#{one.card}">{escape(one.name)}</a>' for one in place.platforms)
+    jumps = _jumps([(one.card, one.name) for one in place.platforms], context)
     cards = (_headed(one, _card(one, place.questions, context)) for one in place.platforms)
-    return "\n".join((f'<nav class="letters" aria-label="{name}">{jumps}</nav>', *cards))
+    return "\n".join((jumps, *cards))
+
+
+def _under_headings(place: Place, tables: Sequence[str], context: Context) -> list[str]:
+    """Return a row of questions to jump to, then each table under its question."""
+    heads = [(one.anchor, one.label(context.page.lang)) for one in place.questions]
+    headed = (
+        f'<h3 id="{anchor}">{escape(label)}</h3>\n{table}'
+        for (anchor, label), table in zip(heads, tables, strict=True)
+    )
+    return [_jumps(heads, context), *headed]
+
+
+def _jumps(ways: Sequence[tuple[str, str]], context: Context) -> str:
+    """Return a row of names, each of which leads to its id."""
+    name = escape(_language(context).word("request-cards"))
+    jumps = " ".join(f'<a href="#{anchor}">{escape(label)}</a>' for anchor, label in ways)
+    return f'<nav class="letters" aria-label="{name}">{jumps}</nav>'
 
 
 def _folded(place: Place, context: Context) -> str:

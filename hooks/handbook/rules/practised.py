@@ -24,18 +24,22 @@ def practised(page: Page, book: Handbook) -> Iterator[Fact]:
             for one in place.platforms:
                 yield _fact(f"{built(page.slug)}#{one.card}", one.name, one.line)
         for question in place.questions:
+            if place.kind == "headed":
+                yield _fact(f"{built(page.slug)}#{question.anchor}", question.id, question.line)
             yield from _named(place, page, book) if place.in_rows else ()
             yield from _cited(place, question, book)
 
 
 def practised_headings(page: Page, book: Handbook) -> Iterator[Fact]:
-    """Yield the headings that the data puts on a page: that of the cards, and one a card."""
+    """Yield the headings that the data puts on a page: of the cards, one a card, one a question."""
     for place in places(book, page.code):
         if place.anchor == CARDS_ID:
             yield _fact(f"h2 #{CARDS_ID}", f"#{CARDS_ID}", 1)
         if place.kind == "cards" or (place.kind == "card" and len(place.platforms) > 1):
             for one in place.platforms:
                 yield _fact(f"h3 #{one.card}", f"#{one.card}", one.line)
+        for question in place.questions if place.kind == "headed" else ():
+            yield _fact(f"h3 #{question.anchor}", f"#{question.anchor}", question.line)
 
 
 def practice_allowed(page: Page, book: Handbook) -> frozenset[str]:
