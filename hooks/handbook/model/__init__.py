@@ -37,7 +37,7 @@ from handbook.model.practice import PARTS, Platform, Practice, Question, Value
 from handbook.model.site import Ask, Asset, Built, Mention, Printed, Reviewed, Shown, Site
 from handbook.model.standing import Standing, standings
 from handbook.model.template import KINDS, NEEDED, Answer, Choice, Example, Field, Template
-from handbook.model.term import Names, Term, names
+from handbook.model.term import Names, Reading, Term, Tongue, names
 from handbook.model.text import (
     DEEPEST,
     WORDS_KEPT,
@@ -60,7 +60,7 @@ __all__ = [
     "NEEDED", "OWN", "PARTS", "PATHS", "PATH_ID", "PATTERNS", "WORDS_KEPT", "Answer", "Ask", "Asset", "Built", "Checklist", "Choice", "Code",
     "Content", "Data", "Dated", "Definition", "Entry", "Example", "Field", "File", "Flaw", "Group", "Handbook", "Heading", "Image", "Letter", "Link",
     "Mention", "Names", "Node", "Packed", "Page", "Pause", "Picture", "Place", "Platform", "Point", "Practice", "Printed", "Problem", "Question",
-    "Quote", "Raw", "Reference", "Relation", "Reviewed", "Row", "Section", "Shown", "Site", "Standing", "Step", "Table", "Task", "Template", "Term",
-    "Text", "Value", "Way", "Word", "Work", "ahead", "anchors", "behind", "board", "day_of", "digest", "due", "edition_day", "folded", "index",
+    "Quote", "Raw", "Reading", "Reference", "Relation", "Reviewed", "Row", "Section", "Shown", "Site", "Standing", "Step", "Table", "Task", "Template", "Term",
+    "Text", "Tongue", "Value", "Way", "Word", "Work", "ahead", "anchors", "behind", "board", "day_of", "digest", "due", "edition_day", "folded", "index",
     "initials", "is_answer", "later", "latin", "longest", "lost_rows", "months_of", "names", "overdue", "places", "reread", "standings", "step_id", "steps",
 ]  # fmt: skip

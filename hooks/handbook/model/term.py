@@ -3,13 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from handbook.languages import SOURCE
 
 Names: TypeAlias = "tuple[tuple[str, tuple[str, ...]], ...]"
 """Id and forms of terms in one language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """A language of the region, of which the glossary shows words as they stand in a text."""
+
+    code: str
+    name: str
+    """Its English name."""
+    html: str
+    """Value of the `lang` attribute."""
+    direction: str
+    line: int
+
+    @property
+    def anchor(self) -> str:
+        """Id of its heading on the page of the glossary."""
+        return f"words-{self.code.lower()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A word as it stands in a text: never one that somebody translated for the handbook."""
+
+    word: str
+    source: str
+    """Key of the work in which it was read."""
+    at: str
+    """Article or section of that work; empty where none is known."""
+    note: str
+    """What a reader must know of this form; empty without any."""
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +60,8 @@ class Term:
     words: Mapping[str, tuple[str, ...]]
     """Words by code of a language, the one to prefer first."""
     line: int
+    read: Mapping[str, tuple[Reading, ...]] = field(default_factory=dict)
+    """What was read in languages of the region, by their codes."""
 
     @property
     def name(self) -> str:

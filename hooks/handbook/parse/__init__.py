@@ -9,6 +9,7 @@ from handbook.parse.data import (
     parse_sections,
     parse_synonyms,
     parse_terms,
+    parse_tongues,
     parse_verbs,
     parse_works,
 )  # fmt: skip
@@ -21,6 +22,6 @@ from handbook.parse.yaml import parse_yaml
 
 __all__ = [
     "SNIFFED", "glance", "limit_of", "parse_abbreviations", "parse_checklist", "parse_codes", "parse_file", "parse_languages", "parse_page",
-    "parse_pictures", "parse_practice", "parse_sections", "parse_synonyms", "parse_template", "parse_terms", "parse_text", "parse_verbs",
+    "parse_pictures", "parse_practice", "parse_sections", "parse_synonyms", "parse_template", "parse_terms", "parse_text", "parse_tongues", "parse_verbs",
     "parse_works", "parse_yaml",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from handbook.languages import SOURCE, Language
-from handbook.model import EMPTY, Code, Node, Picture, Section, Term, Work
+from handbook.model import EMPTY, Code, Node, Picture, Reading, Section, Term, Tongue, Work
 
 _MONTHS = 12
 
@@ -74,8 +74,34 @@ def parse_terms(root: Node) -> tuple[Term, ...]:
                 }
             ),
             entry.line,
+            MappingProxyType(
+                {
+                    one.key: tuple(map(_reading, one.node.items()))
+                    for one in (entry.get("read") or EMPTY).entries()
+                }
+            ),
         )
         for entry in (root.get("terms") or EMPTY).items()
+    )
+
+
+def _reading(node: Node) -> Reading:
+    return Reading(
+        node.text("word"), node.text("source"), node.text("at"), node.text("note"), node.line
+    )
+
+
+def parse_tongues(root: Node) -> tuple[Tongue, ...]:
+    """Return the languages of the region of `glossary.yaml` in their order."""
+    return tuple(
+        Tongue(
+            entry.key,
+            entry.node.text("name", entry.key),
+            entry.node.text("html", entry.key),
+            entry.node.text("dir", "auto"),
+            entry.line,
+        )
+        for entry in (root.get("region") or EMPTY).entries()
     )
 
 

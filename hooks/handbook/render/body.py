@@ -21,6 +21,7 @@ from handbook.render.lists import lists
 from handbook.render.path_prints import at_the_door
 from handbook.render.practice import practice
 from handbook.render.references import BIBLIOGRAPHY, link_references
+from handbook.render.region import REGION_ID, region
 from handbook.render.stages import WHAT_NOW, stage_row, stages
 from handbook.render.status import STATUS, status
 from handbook.render.terms import glossary, mark_terms
@@ -41,7 +42,11 @@ def body(source: str, context: Context) -> str:
     text = set_in(blanks(fill(mark_terms(ways(text, context), context), context)), context)
     text = converter(practice(text, context), context)
     made = _generated(context)
-    text, made = _placed(text, made) if context.slug in _INSIDE else (text, made)
+    if context.slug in _INSIDE:
+        text, made = _placed(text, made, "board")
+    elif context.slug == GLOSSARY:
+        text, left = _placed(text, region(context), REGION_ID)
+        made = left + made
     if context.fallback:
         text = (
             f'<div class="foreign" lang="{language.html}" dir="{language.direction}">{text}</div>'
@@ -53,9 +58,9 @@ def body(source: str, context: Context) -> str:
     return letter_row(context) + text + made
 
 
-def _placed(text: str, made: str) -> tuple[str, str]:
-    """Return `text` with `made` at the end of its section “board”, and what is left to stand below it."""
-    start = text.find('<h2 id="board"')
+def _placed(text: str, made: str, anchor: str) -> tuple[str, str]:
+    """Return `text` with `made` at the end of its section `anchor`, and what is left to stand below it."""
+    start = text.find(f'<h2 id="{anchor}"')
     end = text.find("<h2 ", start + 1)
     return (text[:end] + made + "\n" + text[end:], "") if -1 < start < end else (text, made)
 

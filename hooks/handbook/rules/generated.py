@@ -25,6 +25,7 @@ _WHAT_NOW = "start/what-now.md"
 _YOUR_COPY = "start/your-copy.md"
 _STATUS = "reference/translation-status.md"
 _CODES = "docs/data/codes.yaml"
+_GLOSSARY = "docs/data/glossary.yaml"
 _SHEETS = ("checklists", "templates")
 _LAST = 1 << 30
 """Below every line: what is generated stands after the text."""
@@ -51,6 +52,9 @@ def parted(slug: str, book: Handbook, lang: str) -> Iterator[Fact]:
         found = {page.meta.text("stage") or "any": entry for entry, page in _of_officers(book)}
         for stage, entry in found.items():
             yield _made(f"h3 #stage-{stage}", stage, _CODES, entry.line)
+    elif slug == GLOSSARY and any(term.read for term in book.terms):
+        for tongue in book.tongues:
+            yield _made(f"h3 #{tongue.anchor}", tongue.name, _GLOSSARY, tongue.line)
 
 
 def told(page: Page, book: Handbook) -> frozenset[str]:
@@ -68,9 +72,15 @@ def _register(book: Handbook, _: str) -> Iterator[Fact]:
 
 
 def _letters(book: Handbook, _: str) -> Iterator[Fact]:
-    """Yield the row of letters of the glossary."""
+    """Yield the row of letters of the glossary, and the source of each word that was read."""
     for letter, term in initials(book):
-        yield _above(f"{built(GLOSSARY)}#term-{term.id}", letter, "docs/data/glossary.yaml")
+        yield _above(f"{built(GLOSSARY)}#term-{term.id}", letter, _GLOSSARY)
+    shown = {tongue.code for tongue in book.tongues}
+    for term in book.terms:
+        for one in (one for lang, read in term.read.items() if lang in shown for one in read):
+            if one.source in book.works:
+                key = f"{built(BIBLIOGRAPHY)}#ref-{one.source}"
+                yield _made(key, f"[@{one.source}]", _GLOSSARY, one.line)
 
 
 def _staged(book: Handbook, _: str) -> Iterator[Fact]:

@@ -2,14 +2,46 @@
 
 from __future__ import annotations
 
-from handbook.rules.keys import LANGUAGE, Key, Shape, map_of, matches, named, plain, rows_of, texts
+from handbook.model import EMPTY, Handbook, Node
+from handbook.rules.base import Faults, short
+from handbook.rules.keys import (  # fmt: skip
+    LANGUAGE,
+    Key,
+    Shape,
+    map_of,
+    matches,
+    named,
+    plain,
+    rows_of,
+    texts,
+    words,
+)
+from handbook.rules.nearest import nearest
 from handbook.rules.records_register import CODE
 
+PATH = "docs/data/glossary.yaml"
 _WORDS = Shape(
     "words of a language",
     {
         "words": Key(texts, "a list of words, the one to prefer first", "[…]"),
         "why": plain("why this word; who confirms it"),
+    },
+)
+_TONGUE = Shape(
+    "a language of the region",
+    {
+        "name": plain("Dari"),
+        "html": Key(matches(LANGUAGE), "the code that browsers know, such as ckb", "fa-AF"),
+        "dir": words("ltr", "rtl", example="rtl"),
+    },
+)
+_READING = Shape(
+    "a word that was read",
+    {
+        "word": plain("the word as it stands in the text"),
+        "source": plain("a key of bibliography.yaml"),
+        "at": plain("article or section, such as art. 6", needed=False),
+        "note": plain("what a reader must know of this form", needed=False),
     },
 )
 GLOSSARY = Shape(
@@ -23,6 +55,16 @@ GLOSSARY = Shape(
                 plain("mutual legal assistance"),
             ),
             "{MLA: mutual legal assistance}",
+            needed=False,
+        ),
+        "region": map_of(
+            named(
+                "region",
+                LANGUAGE,
+                "the code of a language, such as fa-AF",
+                map_of(_TONGUE, "{name: Dari, html: fa-AF, dir: rtl}"),
+            ),
+            "{fa-AF: {name: Dari, html: fa-AF, dir: rtl}}",
             needed=False,
         ),
         "terms": rows_of(
@@ -43,6 +85,16 @@ GLOSSARY = Shape(
                         "what it is not to be confused with, and how it differs", needed=False
                     ),
                     "avoid": Key(texts, "a list of words", "[evidence number]", needed=False),
+                    "read": map_of(
+                        named(
+                            "read",
+                            LANGUAGE,
+                            "the code of a language of “region”",
+                            rows_of(_READING),
+                        ),
+                        "{fa-AF: [{word: …, source: …}]}",
+                        needed=False,
+                    ),
                     "page": Key(
                         matches(CODE), "the code of a page, such as E-08", "E-08", needed=False
                     ),
@@ -51,3 +103,15 @@ GLOSSARY = Shape(
         ),
     },
 )
+
+
+def unknown_tongues(book: Handbook, root: Node, faults: Faults) -> None:
+    """Keep each language in which words were read but of which R-01 has no table."""
+    known = {one.code for one in book.tongues}
+    for term in (root.get("terms") or EMPTY).items():
+        for entry in (term.get("read") or EMPTY).entries():
+            if entry.key not in known:
+                near = nearest(entry.key, known)
+                wanted = f"“{near}”" if near else "a language of “region”, or enter it there"
+                faults.add("data-wrong-value", PATH, entry.line, what="“read”",
+                           value=f"“{short(entry.key)}”", wanted=wanted)  # fmt: skip

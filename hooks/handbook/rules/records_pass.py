@@ -14,7 +14,7 @@ from handbook.rules.base import Faults, once_a_book, short
 from handbook.rules.keys import Shape, compare, said, text
 from handbook.rules.nearest import nearest
 from handbook.rules.records_fiction import FICTION
-from handbook.rules.records_glossary import GLOSSARY
+from handbook.rules.records_glossary import GLOSSARY, unknown_tongues
 from handbook.rules.records_platforms import PLATFORMS, named_rows, unknown_rows
 from handbook.rules.records_register import ALLOWED, CODES, FIELDS, LANGUAGES, RETIRED, SYNONYMS
 from handbook.rules.records_sources import CONTACTS, HOSTS, IMAGES, UNCITED, WORKS
@@ -36,8 +36,9 @@ def record_faults(book: Handbook) -> Faults:
         if (data := record(book, name)) is not None:
             _compare(data, shape, faults)
             _future(data.path, data.root, book.today, faults)
-    if (platforms := record(book, "platforms")) is not None:
-        unknown_rows(book, platforms.root, faults)
+    for name, unknown in (("platforms", unknown_rows), ("glossary", unknown_tongues)):
+        if (data := record(book, name)) is not None:
+            unknown(book, data.root, faults)
     _twice(book, faults)
     _sections(book, faults)
     _works(book, faults)
@@ -255,8 +256,7 @@ def _verbs(book: Handbook, faults: Faults) -> None:
 def _files(book: Handbook, faults: Faults) -> None:
     present = {file.path for file in book.files}
     known = {f"{FOLDER}{name}.yaml" for name in SHAPES} | {_VERBS}
-    for file in book.files:
-        path = file.path
+    for path, file in ((file.path, file) for file in book.files):
         if not path.startswith(FOLDER) or not path.endswith(_ENDINGS) or path in known:
             continue
         collected = path.endswith(".yaml") and is_forbidden(_stem(path))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from handbook.findings import Finding
 from handbook.model import EMPTY, Checklist, Handbook, Page
@@ -23,7 +24,7 @@ _PLAINLY = re.compile(r"@(?<=\[@)[A-Za-z0-9][\w.-]*(?:,[^\S\n]*[^\[\]\n`]+)?\]")
 
 @once_a_book
 def citation_faults(book: Handbook) -> Faults:
-    """Return every citation, in text, front matter or platforms.yaml, whose work is unknown or may not be printed."""
+    """Return every citation, in text, front matter or data, whose work is unknown or may not be printed."""
     faults = Faults()
     for path, key, line in _all_cited(book) if book.works else ():
         work = book.works.get(key)
@@ -37,7 +38,7 @@ def citation_faults(book: Handbook) -> Faults:
 
 
 def _all_cited(book: Handbook) -> Iterator[tuple[str, str, int]]:
-    """Yield path, key and line of each citation, those of what platforms do among them."""
+    """Yield path, key and line of each citation, those of what platforms do and of words that were read among them."""
     for one in texts(book):
         yield from ((one.path, key, line) for key, line in _cited(one))
     data = record(book, "platforms")
@@ -46,6 +47,11 @@ def _all_cited(book: Handbook) -> Iterator[tuple[str, str, int]]:
             source = row.get("source")
             if source is not None and source.kind == "text":
                 yield PLATFORMS, str(source.value), source.line
+    if (glossary := record(book, "glossary")) is not None:
+        for term in book.terms:
+            for read in chain.from_iterable(term.read.values()):
+                if read.source:
+                    yield glossary.path, read.source, read.line
 
 
 def _cited(one: Page | Checklist) -> Iterator[tuple[str, int]]:

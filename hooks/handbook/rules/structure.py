@@ -238,7 +238,10 @@ def _lacks(page: Built) -> Iterator[str]:
 
 
 def _directions(book: Handbook | None) -> dict[str, str]:
-    return {one.html: one.direction for one in book.languages.values()} if book else {}
+    if book is None:
+        return {}
+    own = {one.html: one.direction for one in book.languages.values()}
+    return {one.html: one.direction for one in book.tongues} | own
 
 
 def _foreign(page: Built, directions: dict[str, str]) -> Iterator[str]:

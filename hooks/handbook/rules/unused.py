@@ -146,6 +146,7 @@ def _cited(book: Handbook) -> frozenset[str]:
         if name in book.data:
             rows = book.data[name].root.get(name) or EMPTY
             found.update(row.text("source") for row in rows.items())
+    found.update(one.source for term in book.terms for read in term.read.values() for one in read)
     found.update(value.source for one in book.practice.platforms for value in one.values.values())
     return frozenset(found)
 
