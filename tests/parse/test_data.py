@@ -4,6 +4,8 @@ from handbook.parse import (
     parse_codes,
     parse_languages,
     parse_sections,
+    parse_terms,
+    parse_tongues,
     parse_verbs,
     parse_works,
     parse_yaml,
@@ -92,3 +94,45 @@ def test_a_word_that_a_language_lacks_is_the_english_one():
     found = parse_languages(root("en: {words: {now: now, home: Home}}\nur: {words: {now: ابھی}}\n"))
     assert found["ur"].words == {"now": "ابھی", "home": "Home"}
     assert found["en"].words == {"now": "now", "home": "Home"}
+
+
+def test_a_term_keeps_the_words_that_were_read_with_their_lines():
+    text = """\
+terms:
+  - id: child
+    english: [child]
+    ur: {words: [بچہ], why: w}
+    read:
+      ps:
+        - {word: ماشوم, source: paper, at: art. 6, note: one}
+        - {word: ماشومان, source: guide}
+      bn: nothing
+  - {id: exhibit}
+"""
+    child, exhibit = parse_terms(root(text))
+    one, other = child.read["ps"]
+    assert (one.word, one.source, one.at, one.note, one.line) == (
+        "ماشوم",
+        "paper",
+        "art. 6",
+        "one",
+        7,
+    )
+    assert (other.at, other.note, other.line) == ("", "", 8)
+    assert child.read["bn"] == ()
+    assert dict(child.words) == {"ur": ("بچہ",)}
+    assert dict(exhibit.read) == {}
+
+
+def test_languages_of_the_region_keep_their_order_and_have_an_id_of_small_letters():
+    text = "region:\n  ku: {name: Sorani, html: ckb, dir: rtl}\n  fa-AF: {}\n"
+    sorani, dari = parse_tongues(root(text))
+    assert (sorani.code, sorani.name, sorani.html, sorani.direction) == (
+        "ku",
+        "Sorani",
+        "ckb",
+        "rtl",
+    )
+    assert (dari.name, dari.html, dari.direction, dari.line) == ("fa-AF", "fa-AF", "auto", 3)
+    assert (sorani.anchor, dari.anchor) == ("words-ku", "words-fa-af")
+    assert parse_tongues(root("terms: []\n")) == ()

@@ -33,3 +33,13 @@ def test_what_is_written_from_the_left(lang):
 
 def test_what_has_none_or_another_word_is_told_by_the_schema():
     assert told("ur: {name: Urdu}\nar: {dir: right}\n") == []
+
+
+def test_languages_of_the_glossary_are_judged_like_those_of_the_handbook():
+    path = "docs/data/glossary.yaml"
+    text = "region:\n  fa-AF: {dir: ltr}\n  bn: {dir: rtl}\n  ps: {dir: rtl}\n"
+    tree = books.book({path: text, PATH: "ur: {dir: rtl}\n"})
+    assert [str(one) for one in check(tree, [LanguageDirection])] == [
+        f"{path}:2: HB090 the direction of “fa-AF” is “ltr” (write “dir: rtl”)",
+        f"{path}:3: HB090 the direction of “bn” is “rtl” (write “dir: ltr”)",
+    ]

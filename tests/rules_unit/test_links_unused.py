@@ -108,6 +108,10 @@ def test_works_that_may_not_be_printed_may_wait(mark, count):
         ("checklists/en/x.md", books.CHECKLIST.replace("key-2022", "work-0")),
         ("docs/data/images.yaml", "images:\n  - {file: a.svg, source: work-0}\n"),
         ("docs/data/contacts.yaml", "contacts:\n  - {id: a, source: work-0}\n"),
+        (
+            "docs/data/glossary.yaml",
+            "terms:\n  - {id: a, read: {bn: [{word: x, source: work-0}]}}\n",
+        ),
     ],
 )
 def test_a_work_is_used_in_text_front_matter_and_data(path, text):

@@ -433,3 +433,32 @@ def test_all_laws_of_the_family_are_asked():
 def test_days_are_compared_with_the_day_that_is_given():
     assert days(contacts(seen="2026-11-20"), today=dt.date(2026, 11, 18)) != []
     assert days(contacts(seen="2026-11-20"), today=dt.date(2026, 11, 19)) == []
+
+
+REGION = "region:\n  fa-AF: {name: Dari, html: fa-AF, dir: rtl}\n"
+TERM = "terms:\n  - id: a\n    english: [a]\n    means: m\n    read:\n"
+
+
+def read(rows: str, region: str = REGION) -> list[str]:
+    return list(told({"glossary.yaml": f"{region}{TERM}      {rows}\n"}))
+
+
+def test_a_word_that_was_read_has_its_source():
+    assert read("fa-AF: [{word: x, source: k, at: art. 1, note: n}]") == []
+    [line] = read("fa-AF: [{word: x}]")
+    assert "“source”" in line
+    assert len(read("fa-AF: [{word: x, source: k, by: n}]")) == 1
+    assert len(read("fa-AF: {word: x, source: k}")) == 1
+
+
+def test_a_word_in_a_language_without_a_table_is_told():
+    [line] = read("fa-AG: [{word: x, source: k}]")
+    assert "“read” is “fa-AG”" in line
+    assert "“fa-AF”" in line
+    [line] = read("bn: [{word: x, source: k}]", region="")
+    assert "a language of “region”, or enter it there" in line
+
+
+@pytest.mark.parametrize("entry", ["{name: Dari, html: fa-AF}", "{name: D, html: fa-AF, dir: up}"])
+def test_a_language_of_the_region_has_name_code_and_direction(entry):
+    assert len(read("fa-AF: [{word: x, source: k}]", f"region:\n  fa-AF: {entry}\n")) == 1

@@ -154,3 +154,16 @@ def test_a_code_in_a_list_is_told_with_its_line():
 
 def test_without_a_register_every_code_passes():
     assert findings({PAGE: books.front() + "F-66\n", "docs/data/codes.yaml": ""}) == []
+
+
+def test_the_source_of_a_word_that_was_read_is_a_citation():
+    path = "docs/data/glossary.yaml"
+    rows = "".join(
+        f"        - {{word: x, source: {key}}}\n"
+        for key in ("read-2020", "told-2021", "memory-1999", "nobody-2000", '""')
+    )
+    assert findings({path: f"terms:\n  - id: a\n    read:\n      bn:\n{rows}"}) == [
+        (path, 7, "HB321", "“memory-1999” has the mark “M” and may not be printed",
+         "cite works marked S or S2 only, or read this one first"),
+        (path, 8, "HB320", "“nobody-2000” does not stand in the bibliography", ADD),
+    ]  # fmt: skip
