@@ -515,6 +515,16 @@ def test_a_foreign_part_says_what_it_is(text, what):
     )
 
 
+def test_a_language_of_which_only_words_are_shown_has_its_direction_too():
+    region = "region:\n  ku: {name: Sorani, html: ckb, dir: rtl}\n  ur: {html: ur, dir: ltr}\n"
+    book = books.book({"docs/en/a/b.md": books.front(), "docs/data/glossary.yaml": region})
+    text = '<bdi lang="ckb" dir="rtl">A</bdi><bdi lang="ur" dir="rtl">A</bdi><bdi lang="ku">A</bdi>'
+    site = built({"index.html": html(text)}, book=book)
+    assert told(LanguageMarked, site) == [
+        "site/index.html:0 “index.html” marks “bdi” as “ku” without a direction"
+    ]
+
+
 def test_a_page_speaks_the_language_of_its_tree():
     urdu, english = 'lang="ur" dir="rtl"', 'lang="en" dir="ltr"'
     pages = {"a.html": html(root=english), "ur/a.html": html(root=urdu)}

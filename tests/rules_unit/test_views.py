@@ -77,6 +77,20 @@ def line_of(root: Path, path: str, needle: str) -> int:
     return next(number for number, line in enumerate(lines, 1) if needle in line)
 
 
+@pytest.mark.parametrize("lang", ["", "ur/"])
+@pytest.mark.parametrize(
+    ("cut", "code"),
+    [(r'(?s)(?<=id="words-ku">Sorani</h3>).*?</details>', "HB840"), (r'<h3 id="words-ps">.*', "HB841")],
+)  # fmt: skip
+def test_a_glossary_that_lost_words_of_a_language_is_told(lang, cut, code, built):
+    path = f"{lang}reference/glossary.html"
+    text = (built.root / "site" / path).read_text(encoding="utf-8")
+    changed, count = re.subn(cut, "", text)
+    assert count == 1
+    found = besides(built.root, path, changed)
+    assert any(one.startswith("docs/data/glossary.yaml:") and f" {code} " in one for one in found)
+
+
 def test_the_real_handbook_agrees_with_what_is_built_from_it(built):
     """In every language that is built; and the comparison does see what it compares."""
     site, _ = real(built.root)
