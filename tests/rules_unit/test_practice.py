@@ -126,12 +126,14 @@ def test_a_row_that_a_page_asks_for_by_its_id_is_missed_once_it_has_another(old,
 
 
 def test_each_missing_row_is_told_once_and_those_that_are_there_are_not():
-    own = practices.page("K-02", "Requests", "companies")
-    codes = practices.CODES + "K-02: {title: Requests, path: cooperation/a.md, state: made}\n"
-    tree = {**practices.PAGES, CODES: codes, "docs/en/cooperation/a.md": own}
+    own = practices.page("U-02", "Danger", "what-the-platform-asks")
+    codes = practices.CODES + "U-02: {title: Danger, path: urgent/a.md, state: made}\n"
+    tree = {**practices.PAGES, CODES: codes, "docs/en/urgent/a.md": own}
     lines = [one.message for one in check(books.book(tree)) if one.code == "HB343"]
-    assert len(lines) == 1
-    assert "“extension”, whose table the page K-02" in lines[0]
+    assert len(lines) == 3
+    missing = ("channel", "emergency", "identifiers")
+    for line, row in zip(lines, missing, strict=True):
+        assert f"“{row}”, whose table the page U-02" in line
 
 
 def test_values_are_read_as_plain_english():

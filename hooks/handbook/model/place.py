@@ -85,8 +85,9 @@ def _own(book: Handbook, own: tuple[Platform, ...]) -> Iterator[Place]:
 def _fixed(book: Handbook, code: str) -> Iterator[Place]:
     practice = book.practice
     for anchor, (kind, wanted) in _FIXED[code].items():
-        asked = tuple(one for one in practice.questions if {one.part, one.id} & set(wanted))
-        yield Place(anchor, kind, asked, practice.platforms)
+        asked = [one for one in practice.questions if {one.part, one.id} & set(wanted)]
+        asked.sort(key=lambda one: wanted.index(one.part if one.part in wanted else one.id))
+        yield Place(anchor, kind, tuple(asked), practice.platforms)
 
 
 _FIXED: Mapping[str, Mapping[str, tuple[str, tuple[str, ...]]]] = MappingProxyType(
@@ -99,13 +100,9 @@ _FIXED: Mapping[str, Mapping[str, tuple[str, tuple[str, ...]]]] = MappingProxyTy
         "P-11": {"cards": ("cards", ("card",))},
         "R-04": {"cards": ("headed", ("card",))},
         "B-12": {"platforms": ("asked", ("seen", "notice"))},
-        "CL-09": {
-            "companies": (
-                "asked",
-                ("entity", "form", "identifiers", "clock", "extension", "notice"),
-            )
+        "U-02": {
+            "what-the-platform-asks": ("asked", ("emergency", "identifiers", "channel", "notice"))
         },
-        "K-02": {"companies": ("asked", ("clock", "extension", "notice"))},
     }
 )
-"""Code of a page to the ids of its headings, each with the form, and the parts and questions shown."""
+"""Code of a page to the ids of its headings, each with the form, and the parts and questions in order."""
