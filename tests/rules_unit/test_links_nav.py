@@ -63,3 +63,10 @@ def test_a_book_without_configuration_has_no_menu():
 
 def test_a_page_outside_the_menu_is_a_warning():
     assert [rule.severity for rule in RULES] == [Severity.WARNING, Severity.ERROR]
+
+
+def test_a_page_that_cannot_be_read_is_no_page_that_is_missing():
+    config = parse_yaml("nav:\n  - index.md\n  - evidence/capture.md\n", "mkdocs.yml")
+    book = books.book({**TREE, "docs/en/evidence/capture.md": books.front() + "a\x02b\n"})
+    assert [file.path for file in book.files if file.flaws] == ["docs/en/evidence/capture.md"]
+    assert check(dataclasses.replace(book, data={**book.data, "mkdocs": config}), RULES) == []

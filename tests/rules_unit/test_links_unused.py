@@ -53,6 +53,13 @@ def test_any_language_and_any_list_may_use_a_picture():
     assert picture("![a](../../docs/images/a-b.svg)", "checklists/en/x.md") == []
 
 
+@pytest.mark.parametrize("path", [PAGE, "docs/ur/evidence/capture.md", "checklists/en/x.md"])
+def test_what_a_page_that_cannot_be_read_uses_nobody_knows(path):
+    unread = {path: books.front() + "a\x02b\n"}
+    assert picture("x", "docs/en/other.md", **unread) == []
+    assert cited(works(1), **unread) == []
+
+
 def test_a_picture_outside_the_register_has_that_fault_only():
     register = {"docs/data/images.yaml": "images:\n  - {file: other.svg}\n"}
     assert picture("x", **register) == []
