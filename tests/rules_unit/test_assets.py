@@ -146,7 +146,7 @@ def test_the_listed_names_are_these():
     licences = (
         "http://scripts.sil.org/OFL", "https://scripts.sil.org/OFL", "https://openfontlicense.org",
         "https://scripts.sil.org/cms/scripts/page.php?site_id=nrsi&id=OFL_web", "https://github.com/notofonts/nastaliq",
-        "https://github.com/uswds/public-sans", "https://github.com/uswds/public-sans/blob/master/LICENSE.md",
+        "https://github.com/notofonts/bengali", "https://github.com/uswds/public-sans", "https://github.com/uswds/public-sans/blob/master/LICENSE.md",
     )  # fmt: skip
     assert {name: set(endings) for name, endings in assets._NAMES.items()} == {
         "http://www.w3.org/2000/svg": drawn | {"js"},

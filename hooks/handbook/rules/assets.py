@@ -262,6 +262,7 @@ _NAMES = {
     "https://openfontlicense.org": _FONTS,
     "https://scripts.sil.org/cms/scripts/page.php?site_id=nrsi&id=OFL_web": _FONTS,
     # copyright lines of our fonts, in the font, its licence, and in a PDF that carries the font
+    "https://github.com/notofonts/bengali": _FONTS,
     "https://github.com/notofonts/nastaliq": _FONTS,
     "https://github.com/uswds/public-sans": _FONTS,
     "https://github.com/uswds/public-sans/blob/master/LICENSE.md": _FONTS,
