@@ -524,7 +524,7 @@ def test_a_stop_from_the_keyboard_is_told(book, monkeypatch, capsys):
     with pytest.raises(SystemExit) as stopped:
         main()
     assert stopped.value.code == 2
-    assert capsys.readouterr().err.endswith("stopped; the old site stands\n")
+    assert capsys.readouterr().err.endswith("stopped; nothing was changed\n")
     assert book.root.is_dir()
 
 

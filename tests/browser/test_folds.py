@@ -84,7 +84,8 @@ def test_escape_in_the_search_is_the_searchs(reader):
     page.locator(".menu summary").first.click()
     page.locator("#find-query").focus()
     page.keyboard.press("Escape")
-    page.evaluate(
-        "new Promise(done => setTimeout(done, 50))"
-    )  # the field is given back a moment later
+    page.wait_for_function(  # the field is given back a moment later, and its results are shut
+        "() => document.activeElement.id === 'find-query'"
+        " && !document.querySelector('[data-md-toggle=search]').checked"
+    )
     assert page.locator("#find-query:focus").count() == 1

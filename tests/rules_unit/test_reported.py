@@ -75,6 +75,9 @@ def test_an_account_that_stands_there_as_the_work_is_told(body, key):
     "body",
     [
         "It is so, as reported by [@old].",
+        "The Act of 1870 says so, as reported by a paper [@old].",
+        "It was so in 1947. It is so, as reported by a paper [@old].",
+        "| The Act of 1870 | reported by a paper [@old] |",
         "It is so, as reported by [@empty].",
         "It is so, as reported by 30 papers [@old].",
         "| So | reported by a paper [@old] | 12 |",

@@ -235,6 +235,10 @@ def test_every_part_of_a_print_file_is_read():
     assert in_file(stream(zlib.compress(b"<" + url.hex().encode() + b"> Tj")), "a.pdf") == [
         "https://a.zz/b"
     ]
+    assert in_file(b"%PDF-1.7\n<" + url.hex(" ").encode() + b">", "a.pdf") == ["https://a.zz/b"]
+    assert in_file(b"%PDF-1.7\n<" + "\n".join(url.hex()).encode() + b">", "a.pdf") == [
+        "https://a.zz/b"
+    ]
     wide = url.decode().encode("utf-16-be")
     assert in_file(b"%PDF-1.7\n<FEFF" + wide.hex().upper().encode() + b">", "a.pdf") == [
         "https://a.zz/b"

@@ -58,7 +58,7 @@ def _run() -> int:
         return int(getattr(error, "code", None) or error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         run.drop_all()
-        click.echo("stopped; the old site stands", err=True)
+        click.echo("stopped; nothing was changed", err=True)
         return ENVIRONMENT
     except BrokenPipeError:
         _silence()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Literal
 
 from handbook.model.handbook import Handbook
 from handbook.model.practice import PARTS, Platform, Question
@@ -18,13 +19,16 @@ CARDS_ID = "request-cards"
 """Id of the heading above the cards on such a page, which no source holds."""
 
 
+Kind = Literal["answers", "compared", "headed", "asked", "card", "cards", "folded"]
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """One part of a page that comes from the data."""
 
     anchor: str
     """Id of the heading below which it stands, behind the text there and before the next heading."""
-    kind: str
+    kind: Kind
     """`answers`: the questions of one platform; `compared`: a table a question, with its platforms;
     `headed`: the same, each table under a heading with an id, after a row of them to jump to;
     `asked`: the same, each question closed until somebody opens it, on pages about something else;
@@ -78,7 +82,8 @@ def lost_rows(book: Handbook, code: str) -> tuple[str, ...]:
 
 def _own(book: Handbook, own: tuple[Platform, ...]) -> Iterator[Place]:
     for part in PARTS:
-        kind = "card" if part == "card" else "compared" if len(own) > 1 else "answers"
+        shared: Kind = "compared" if len(own) > 1 else "answers"
+        kind: Kind = "card" if part == "card" else shared
         yield Place(part, kind, book.practice.of(part), own)
 
 
@@ -90,7 +95,7 @@ def _fixed(book: Handbook, code: str) -> Iterator[Place]:
         yield Place(anchor, kind, tuple(asked), practice.platforms)
 
 
-_FIXED: Mapping[str, Mapping[str, tuple[str, tuple[str, ...]]]] = MappingProxyType(
+_FIXED: Mapping[str, Mapping[str, tuple[Kind, tuple[str, ...]]]] = MappingProxyType(
     {
         "P-00": {
             "seen": ("compared", ("seen",)),

@@ -46,8 +46,7 @@ class Loader(SafeLoader):
 @functools.lru_cache(maxsize=4096)
 def _tag(word: str) -> str:
     """Return the tag of a scalar without quotes."""
-    known = SafeLoader.yaml_implicit_resolvers
-    forms = (*known.get(word[:1], ()), *known.get(None, ()))
+    forms = SafeLoader.yaml_implicit_resolvers.get(word[:1], ())
     return next((tag for tag, form in forms if form.match(word)), _TEXT)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+BLANK = "____"
+"""What is drawn as a line to write on."""
 _BLANK = re.compile(r"<code>(_{3,})</code>|(<[^>]*>)|(_{3,})")
 """A blank in a code span, a tag that is passed over, a blank in the text."""
 

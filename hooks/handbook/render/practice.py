@@ -8,14 +8,11 @@ from html import escape
 
 from handbook.languages import SOURCE, Language
 from handbook.model import CARDS_ID, MONTHS_DUE, Place, Platform, Question, Value, later, places
-from handbook.render.blanks import blanks
+from handbook.render.blanks import BLANK, blanks
 from handbook.render.context import Context
 from handbook.render.practice_prints import card_link
 from handbook.render.references import link_references, short_name
 from handbook.render.table import date, row, table, worded
-
-BLANK = "____"
-"""What is drawn as a line to write on."""
 
 _SOURCE = "practice-source"
 _NOTES = "notes"
@@ -73,7 +70,7 @@ def _compared(place: Place, context: Context) -> str:
     tables = [_question(one, place, context) for one in place.questions]
     if asked:
         labels = (escape(question.label(context.page.lang)) for question in place.questions)
-        tables = [_fold(label, table) for label, table in zip(labels, tables, strict=True)]
+        tables = [_fold(label, one) for label, one in zip(labels, tables, strict=True)]
     if place.kind == "headed":
         tables = _under_headings(place, tables, context)
     legend = escape(_language(context).word("practice-legend"))
@@ -106,7 +103,8 @@ def _own_cards(place: Place, context: Context) -> str:
 
 def _all_cards(place: Place, context: Context) -> str:
     """Return a row of names to jump to, then every card under a heading of its own."""
-    jumps = _jumps([(one.card, one.name) for one in place.platforms], context)
+    name = _language(context).word("request-cards")
+    jumps = _jumps(name, [(one.card, one.name) for one in place.platforms])
     cards = (_headed(one, _card(one, place.questions, context)) for one in place.platforms)
     return "\n".join((jumps, *cards))
 
@@ -115,17 +113,16 @@ def _under_headings(place: Place, tables: Sequence[str], context: Context) -> li
     """Return a row of questions to jump to, then each table under its question."""
     heads = [(one.anchor, one.label(context.page.lang)) for one in place.questions]
     headed = (
-        f'<h3 id="{anchor}">{escape(label)}</h3>\n{table}'
-        for (anchor, label), table in zip(heads, tables, strict=True)
+        f'<h3 id="{anchor}">{escape(label)}</h3>\n{one}'
+        for (anchor, label), one in zip(heads, tables, strict=True)
     )
-    return [_jumps(heads, context), *headed]
+    return [_jumps(_language(context).word("practice-question"), heads), *headed]
 
 
-def _jumps(ways: Sequence[tuple[str, str]], context: Context) -> str:
-    """Return a row of names, each of which leads to its id."""
-    name = escape(_language(context).word("request-cards"))
+def _jumps(name: str, ways: Sequence[tuple[str, str]]) -> str:
+    """Return a row of words, each of which leads to its id; `name` says what they are."""
     jumps = " ".join(f'<a href="#{anchor}">{escape(label)}</a>' for anchor, label in ways)
-    return f'<nav class="letters" aria-label="{name}">{jumps}</nav>'
+    return f'<nav class="letters" aria-label="{escape(name)}">{jumps}</nav>'
 
 
 def _folded(place: Place, context: Context) -> str:
@@ -156,12 +153,12 @@ def _card(platform: Platform, questions: Sequence[Question], context: Context) -
     company = (
         f'<p class="company">{_text(platform.company, context)}</p>' if platform.company else ""
     )
-    table = _answers(platform, questions, context)
+    answers = _answers(platform, questions, context)
     return "\n".join(
         part
         for part in (
             company,
-            table,
+            answers,
             f'<p class="verified">{_verified(platform, questions, language)}</p>',
             f'<p class="verified">{escape(word("own-check"))}</p>',
             card_link(platform, context),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from handbook.languages import SOURCE, Language
 from handbook.model import Handbook, Reading, Term, Tongue, Work
-from handbook.render.blanks import blanks
+from handbook.render.blanks import BLANK, blanks
 from handbook.render.context import Context
 from handbook.render.references import link_references, short_name, year_of
 from handbook.render.table import row, table
@@ -15,8 +15,6 @@ from handbook.render.terms import anchor
 
 REGION_ID = "region"
 """Id of the heading on the page of the glossary under which the tables stand."""
-BLANK = "____"
-"""What is drawn as a line to write on."""
 
 
 def region(context: Context) -> str:

@@ -16,7 +16,10 @@ REVIEWED = "docs/data/uncited.yaml"
 
 _ELSEWHERE = ("contribute/", "reference/bibliography.md", "reference/page-codes.md")
 """What speaks about this handbook itself, or is the list of sources."""
-_NUMBER = r"(?:\d[\d,]*|one|two|three|four|five|six|seven|ten|twelve|fifteen|thirty|sixty|ninety)"
+_NUMBER = (
+    r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen"
+    r"|twenty|thirty|forty|sixty|ninety)"
+)
 _HOLDER = (
     r"(?:appeal|bail|compan(?:y|ies)|courts?|crimes?|fine|imprison\w*|judges?|keeps|kept|laws?|"
     r"offences?|platforms?|preserv\w+|prison|providers?|prosecut\w+|publishers?|punish\w*|"
@@ -56,7 +59,7 @@ _LOOKS = (
     _Look(re.compile(rf"(?:{'|'.join(_ACTS)})s?\b(?![ ]of[ ]your)"),
           (("an act or a convention", re.compile(r"[\w,][ ]$")),), _ACTS),
     *(_Look(re.compile(rf"{century}\d\d(?![\w/:-]|\.\d)"),
-            (("a year", re.compile(r"(?:^|[^\w/:.-])$")),)) for century in (10, 19, 20, 29)),
+            (("a year", re.compile(r"(?:^|[^\w/:.-])$")),)) for century in (18, 19, 20)),
     _Look(re.compile(rf"[ -](?:{'|'.join(_SPANS)})s?\b"),
           ((_PERIOD, re.compile(rf"(?<!\w){_NUMBER}$", re.IGNORECASE)),), _SPANS),
 )  # fmt: skip
@@ -133,7 +136,9 @@ def _bare(page: Page | Checklist) -> frozenset[int]:
 
 def _claims_here(line: str, column: int, what: str) -> bool:
     """Return whether what was found at a column of a line is a claim of the handbook."""
-    if CITED in line or (what is _PERIOD and not _OWNED.search(line)):
+    if CITED in line:  # `_bare` would say the same after reading every sentence of the page
+        return False
+    if what is _PERIOD and not _OWNED.search(line):
         return False
     return not line.count("`", 0, column) % 2
 

@@ -71,7 +71,7 @@ def _register(book: Handbook, _: str) -> Iterator[Fact]:
     yield from (_coded(entry) for entry in book.codes.values() if entry.made)
 
 
-def _letters(book: Handbook, _: str) -> Iterator[Fact]:
+def _glossary(book: Handbook, _: str) -> Iterator[Fact]:
     """Yield the row of letters of the glossary, and the source of each word that was read."""
     for letter, term in initials(book):
         yield _above(f"{built(GLOSSARY)}#term-{term.id}", letter, _GLOSSARY)
@@ -177,7 +177,7 @@ def _made(key: str, words: str, path: str, line: int) -> Fact:
 
 _LINKS: Mapping[str, Callable[[Handbook, str], Iterator[Fact]]] = {
     BIBLIOGRAPHY: _works,
-    GLOSSARY: _letters,
+    GLOSSARY: _glossary,
     _A_TO_Z: _words,
     _HOME: _stages,
     _PAGE_CODES: _register,

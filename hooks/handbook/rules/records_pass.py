@@ -14,16 +14,12 @@ from handbook.rules.base import Faults, once_a_book, short
 from handbook.rules.keys import Shape, compare, said, text
 from handbook.rules.nearest import nearest
 from handbook.rules.records_fiction import FICTION
+from handbook.rules.records_files import FOLDER, file_faults, verb_faults
 from handbook.rules.records_glossary import GLOSSARY, unknown_tongues
 from handbook.rules.records_platforms import PLATFORMS, named_rows, unknown_rows
 from handbook.rules.records_register import ALLOWED, CODES, FIELDS, LANGUAGES, RETIRED, SYNONYMS
 from handbook.rules.records_sources import CONTACTS, HOSTS, IMAGES, UNCITED, WORKS
-from handbook.rules.wording import is_forbidden
 
-FOLDER = "docs/data/"
-_VERBS = f"{FOLDER}verbs.txt"
-_ENDINGS = (".yaml", ".txt")
-_VERB = re.compile(r"[a-z]+")
 _PLACE = re.compile(r"[a-z]+")
 _SHOWN = 3
 
@@ -44,8 +40,8 @@ def record_faults(book: Handbook) -> Faults:
     _works(book, faults)
     _contacts(book, faults)
     _words(book, faults)
-    _verbs(book, faults)
-    _files(book, faults)
+    verb_faults(book, faults)
+    file_faults(book, frozenset(SHAPES), faults)
     return faults
 
 
@@ -237,39 +233,6 @@ def _places(pattern: str) -> frozenset[str] | None:
 
 def _braced(places: frozenset[str] | None) -> str:
     return ", ".join(f"{{{place}}}" for place in sorted(places or ())) or "no curly brackets"
-
-
-def _verbs(book: Handbook, faults: Faults) -> None:
-    first: dict[str, int] = {}
-    for number, line in enumerate(book.verb_lines, 1):
-        if not line.strip() or line.lstrip().startswith("#"):
-            continue
-        if not _VERB.fullmatch(line):
-            what = f"“{short(line)}” is no single word in small letters"
-        elif first.setdefault(line, number) != number:
-            what = f"“{line}” stands on line {first[line]} already"
-        else:
-            continue
-        faults.add("verb-line", _VERBS, number, what=what)
-
-
-def _files(book: Handbook, faults: Faults) -> None:
-    present = {file.path for file in book.files}
-    known = {f"{FOLDER}{name}.yaml" for name in SHAPES} | {_VERBS}
-    for path, file in ((file.path, file) for file in book.files):
-        if not path.startswith(FOLDER) or not path.endswith(_ENDINGS) or path in known:
-            continue
-        collected = path.endswith(".yaml") and is_forbidden(_stem(path))
-        if not file.flaws and not collected:
-            absent = {one for one in known - present if one.endswith(path[path.rindex(".") :])}
-            stems = {_stem(one): one for one in absent}
-            near = nearest(_stem(path), stems)
-            advice = f"name it “{stems[near]}”" if near else "remove it"
-            faults.add("data-file-unknown", path, 0, name=path.removeprefix(FOLDER), advice=advice)
-
-
-def _stem(path: str) -> str:
-    return path.rpartition("/")[2].rpartition(".")[0]
 
 
 _LISTS = (

@@ -14,6 +14,11 @@ from handbook.rules.sentences import parted
 _REPORTED = "S2"
 _WORDS = "reported by"
 _DATE = re.compile(r"\b(?:1[89]|20)\d\d\b|\bundated\b")
+_DATE_CELL = re.compile(
+    r"undated|(?:(?:as of|about) )?(?:\d\d? )?(?:(?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December) )?(?:1[89]|20)\d\d(?:\W.*)?"
+)
+"""A cell of a table that says nothing but when."""
 _CITATION = re.compile(r"\[@([A-Za-z0-9][\w.-]*)[^\[\]\n]*\]")
 _KEPT = "\x01\\1\x02"
 """What a citation becomes while its line is parted: sentences are otherwise without it."""
@@ -74,6 +79,16 @@ def _lack(sentence: str, line: str, work: Work) -> tuple[str, str] | None:
             "and does not say so",
             "write “reported by …” into that sentence or cell, with its date",
         )
-    if not work.csl.get("issued") and not _DATE.search(" ".join(parted(line))):
+    if not work.csl.get("issued") and not _dated(sentence, line):
         return "and has no date", "write “as of …” with the year of the account, or “undated”"
     return None
+
+
+def _dated(sentence: str, line: str) -> bool:
+    """Return whether an account has a date behind “reported by”, or a cell of its row is one.
+
+    A year before these words is that of the act or of the event.
+    """
+    told = _CITED.sub("", sentence).lower().partition(_WORDS)[2]
+    cells = parted(line) if line.lstrip(" >").startswith("|") else ()
+    return bool(_DATE.search(told)) or any(_DATE_CELL.fullmatch(cell) for cell in cells)

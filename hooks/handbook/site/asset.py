@@ -122,7 +122,7 @@ def _inflated(data: bytes, start: int) -> bytes:
 
 def _pdf_strings(data: bytes) -> Iterator[bytes]:
     """Yield the strings of a PDF in which an address is written in hex or with octal signs."""
-    if (b"2f" in data or b"2F" in data) and _PDF_HEX_END.search(data):
+    if _PDF_HEX_END.search(data):
         for found in _PDF_HEX.finditer(data):
             digits = re.sub(rb"\s", b"", found[1])
             yield bytes.fromhex(digits[: len(digits) // 2 * 2].decode())
@@ -166,6 +166,7 @@ _PNG_PACKED = re.compile(
 )
 _PDF_STREAM = re.compile(rb"stream\r?\n")
 _PDF_HEX = re.compile(rb"<([0-9A-Fa-f\s]+)>")
-_PDF_HEX_END = re.compile(rb"3[Aa](?:00)?2[Ff](?:00)?2[Ff]")
+_PDF_HEX_END = re.compile(rb"3\s*[Aa]\s*(?:0\s*0\s*)?2\s*[Ff]\s*(?:0\s*0\s*)?2\s*[Ff]")
+"""“://” in hex, of one byte a sign or of two, parted anywhere."""
 _PDF_OCTAL = re.compile(rb"\\([0-7]{1,3})")
 _PDF_OCTAL_SIGN = re.compile(rb"\\0?(?:57|72)")
