@@ -201,6 +201,8 @@ class Writer:
         for name in _HEADINGS:
             yield draft.heading(name)
             yield from draft.section(name)
+        yield draft.heading("check-yourself")
+        yield "\n".join(f"- {draft.speech.sentence()}" for _ in range(3))
 
 
 class _Draft:

@@ -45,6 +45,8 @@ class Section:
     folder: str
     titles: Mapping[str, str]
     """Title by language code; English always."""
+    asks: str = ""
+    """Readers at whom the questions of its pages are aimed; empty where its pages ask nothing."""
 
     def title(self, lang: str) -> str:
         """Return its title in a language, the English one where that is missing."""

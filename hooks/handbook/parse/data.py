@@ -40,6 +40,7 @@ def parse_sections(root: Node) -> tuple[Section, ...]:
             entry.key,
             entry.node.text("folder"),
             MappingProxyType({"en": entry.node.text("title"), **_texts(entry.node.get("titles"))}),
+            entry.node.text("asks"),
         )
         for entry in (root.get("sections") or EMPTY).entries()
     )

@@ -39,6 +39,7 @@ _SECTION = Shape(
             "{ur: …}",
             needed=False,
         ),
+        "asks": words("officer", "trainer", "contributor", example="officer", needed=False),
     },
 )
 
