@@ -58,7 +58,10 @@ def make(project: Path, pages: int, languages: Sequence[str], lists: int | None 
     """
     data = {name: _data(project, name) for name in ("codes", "languages", "bibliography")}
     verbs = (project / "docs/data/verbs.txt").read_text(encoding="utf-8").split("\n")
-    keys = [work["id"] for work in data["bibliography"]["references"]]
+    works = data["bibliography"]["references"]
+    keys = [
+        work["id"] for work in works if work["custom"]["mark"] == "S"
+    ]  # others need their reporter
     sections: Mapping[str, Any] = data["codes"]["sections"]
     places = tuple(_places(sections, pages, pages // 20 if lists is None else lists))
     spoken = {lang: data["languages"].get(lang) or _own(data, lang) for lang in languages}
