@@ -30,7 +30,7 @@ PYTHON = sys.executable
 PROBE = Path(__file__).with_name("probe.py")
 ENVIRONMENT = {
     "NO_MKDOCS_2_WARNING": "1",
-    "SOURCE_DATE_EPOCH": "1795564800",  # the day on which every page of the corpus was reviewed
+    "SOURCE_DATE_EPOCH": "1798761600",  # 2027: after each day in the data, before any of it is due
 }
 OURS = [PYTHON, "-m", "handbook", "build"]
 BUILDS = {
