@@ -39,6 +39,7 @@ from handbook.rules import (
     front_links,
     glossary,
     headings,
+    held_periods,
     hidden,
     hollow,
     hosts,
@@ -152,6 +153,7 @@ RULES: tuple[type[Rule], ...] = (
     definitions.LinkUnreadable, synonyms.SynonymOfNothing, front_links.FrontMatterLink, link_text.LinkSaysOther,
     link_text.LinkVague, claims.ClaimUncited, claims.UncitedUnused,
     practice.PlatformWithoutPage, practice.PracticeWithoutPlace, reported.ReportUnsaid,
+    held_periods.PeriodUnheld,
     # HB4xx translations
     translations.TranslatedItemsDiffer, translations.TranslatedWeightDiffers,
     translations.TranslationOfNothing, translations.TranslatedPausesDiffer,

@@ -1,0 +1,145 @@
+"""HB345: a period that a page gives to a platform is one that the data hold for the same source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from handbook.findings import Finding
+from handbook.languages import SOURCE
+from handbook.model import Checklist, Handbook, Page
+from handbook.rules.base import Rule, short, texts
+from handbook.rules.records_platforms import PATH
+
+_SMALL = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty"
+)
+_WORDS = {word: number for number, word in enumerate(_SMALL.split(" "), 1)} | {
+    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90,
+}  # fmt: skip
+_NUMBER = rf"(?:\d+(?:,\d{{3}})*|{'|'.join(_WORDS)})"
+_UNIT = r"[ -](?P<unit>hour|day|week|month|year)s?\b"
+_PERIOD = re.compile(rf"(?<![\w.,/-])(?P<last>{_NUMBER}){_UNIT}", re.IGNORECASE)
+_CHOICE = re.compile(
+    rf"(?<![\w.,/-])(?P<first>(?:{_NUMBER}(?:,? (?:or|to|and) |, ))*)(?P<last>{_NUMBER}){_UNIT}",
+    re.IGNORECASE,
+)
+"""Several numbers with one unit: “6, 12, 24 or 48 hours”."""
+_EACH = re.compile(_NUMBER, re.IGNORECASE)
+_ONE = r"\[@([A-Za-z0-9][\w.-]*)[^\[\]\n]*\]"
+_CITED = re.compile(_ONE)
+_RUN = re.compile(rf"{_ONE}(?:(?:[ ,;]|and)*{_ONE})*")
+"""Citations that stand together carry the same words."""
+_ENDED = re.compile(r"[.!?;](?= )")
+"""Where the words end that citations before them carry."""
+_CODE = re.compile(r"`[^`\n]*`")
+_NAMED = re.compile(r"(?<!\*)\*([^*\n]+)\*(?!\*)")
+
+
+class _Period(NamedTuple):
+    number: int
+    unit: str
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.unit}{'s' if self.number != 1 else ''}"
+
+
+_Rows = Mapping[str, frozenset[_Period]]
+"""The periods that one source gives, by the id of their row."""
+
+
+class PeriodUnheld(Rule):
+    """A number of days beside the source of a platform's rule is one that `platforms.yaml` holds for it.
+
+    ## Why it matters
+
+    A platform changes how long it keeps what police ask for. One line of `docs/data/platforms.yaml` is
+    mended, and every table, card and print says the new number. A sentence that was copied by hand
+    goes on with the old one: the officer counts from it, and asks for more time when nothing is left.
+
+    ## How to fix it
+
+    Lead to the row instead of the number: “how long: *kept for* on its card (P-11)”. Or write the number
+    as the data hold it. Only the rows that a line names in italics count, as `*kept for*`; where it
+    names none, every row of that source does. A number belongs to the citations behind it in its line,
+    else to those before it in its sentence; hours, weeks, months and years are compared like days.
+    A period of our own practice stands in a line without that source.
+    """
+
+    code, name = "HB345", "period-unheld"
+    message = "“{text}” says “{period}” and cites “{source}”, for which {path} holds {held}"
+    hint = "lead to the row, such as “*kept for*, P-11”, or write what the data hold"
+
+    def check(self, book: Handbook) -> Iterator[Finding]:
+        """Yield each period on an English page or list that no value of its source holds."""
+        held = _held(book)
+        labels = {one.label(SOURCE).casefold(): one.id for one in book.practice.questions}
+        for one in texts(book) if held else ():
+            if one.lang == SOURCE:
+                yield from self._unheld(one, held, labels)
+
+    def _unheld(
+        self, one: Page | Checklist, held: Mapping[str, _Rows], labels: Mapping[str, str]
+    ) -> Iterator[Finding]:
+        lines = sorted({ref.line for ref in one.text.references if ref.name in held})
+        body = one.body.split("\n") if lines else []
+        for number in lines:
+            line = _CODE.sub("", body[number - one.body_line])
+            names = (name.strip().casefold() for name in _NAMED.findall(line))
+            rows = {labels[name] for name in names if name in labels}
+            for found, source in _stated(line):
+                known = _of(held[source], rows) if source in held else None
+                if known is not None and _period(found["last"], found["unit"]) not in known:
+                    yield self.found(
+                        one.path, number, text=short(line.strip(" |>")), period=found[0],
+                        source=source, path=PATH,
+                        held=", ".join(map(str, sorted(known))) or "no period",
+                    )  # fmt: skip
+
+
+def _held(book: Handbook) -> dict[str, dict[str, frozenset[_Period]]]:
+    """Return the periods of every source of a platform's value, row by row."""
+    held: dict[str, dict[str, frozenset[_Period]]] = {}
+    for platform in book.practice.platforms:
+        for value in platform.values.values():
+            rows = held.setdefault(value.source, {})
+            rows[value.row] = rows.get(value.row, frozenset()) | frozenset(_all(value.text))
+    return held
+
+
+def _of(rows: _Rows, named: set[str]) -> frozenset[_Period]:
+    """Return the periods of the rows that a line names, of every row where it names none."""
+    return frozenset().union(*(rows[row] for row in rows if not named or row in named))
+
+
+def _all(text: str) -> Iterator[_Period]:
+    """Yield the periods of a value; of several numbers with one unit each."""
+    for found in _CHOICE.finditer(text):
+        for one in (*_EACH.findall(found["first"]), found["last"]):
+            yield _period(one, found["unit"])
+
+
+def _stated(line: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield each period of a line with each source that carries it."""
+    runs = list(_RUN.finditer(line))
+    for found in _PERIOD.finditer(line):
+        run = _carrier(line, runs, found.start())
+        for source in _CITED.findall(run[0]) if run else ():
+            yield found, source
+
+
+def _carrier(line: str, runs: Sequence[re.Match[str]], place: int) -> re.Match[str] | None:
+    """Return the first citations behind a place, else the last ones before it in its sentence."""
+    for run in runs:
+        if run.start() > place:
+            return run
+    ended = runs and _ENDED.search(line, runs[-1].end(), place)
+    return None if ended or not runs else runs[-1]
+
+
+def _period(number: str, unit: str) -> _Period:
+    digits = number.replace(",", "")
+    count = int(digits) if digits.isdigit() else _WORDS[number.lower()]
+    return _Period(count, unit.lower())
