@@ -35,7 +35,8 @@ _RUN = re.compile(rf"{_ONE}(?:(?:[ ,;]|and)*{_ONE})*")
 _ENDED = re.compile(r"[.!?;](?= )")
 """Where the words end that citations before them carry."""
 _CODE = re.compile(r"`[^`\n]*`")
-_NAMED = re.compile(r"(?<!\*)\*([^*\n]+)\*(?!\*)")
+_NAMED = re.compile(r"(?<!\*)\*([^*\n]+)\*(?!\*)|“([^“”\n]+)”")
+"""What may be the label of a row; paper shows no italics, so lists write quotes."""
 
 
 class _Period(NamedTuple):
@@ -62,7 +63,7 @@ class PeriodUnheld(Rule):
     ## How to fix it
 
     Lead to the row instead of the number: “how long: *kept for* on its card (P-11)”. Or write the number
-    as the data hold it. Only the rows that a line names in italics count, as `*kept for*`; where it
+    as the data hold it. Only the rows that a line names in italics or quotes count, as `*kept for*`; where it
     names none, every row of that source does. A number belongs to the citations behind it in its line,
     else to those before it in its sentence; hours, weeks, months and years are compared like days.
     A period of our own practice stands in a line without that source.
@@ -87,8 +88,8 @@ class PeriodUnheld(Rule):
         body = one.body.split("\n") if lines else []
         for number in lines:
             line = _CODE.sub("", body[number - one.body_line])
-            names = (name.strip().casefold() for name in _NAMED.findall(line))
-            rows = {labels[name] for name in names if name in labels}
+            names = {"".join(name).casefold() for name in _NAMED.findall(line)}
+            rows = {row for label, row in labels.items() if label in names}
             for found, source in _stated(line):
                 known = _of(held[source], rows) if source in held else None
                 if known is not None and _period(found["last"], found["unit"]) not in known:
