@@ -6,9 +6,8 @@ import pytest
 
 from handbook.rules import check
 from tests import books
+from tests.rules_unit.told import LIST, PAGE, told
 
-PAGE = "---\ntitle: T\ncode: E-03\n---\n\n# T\n\n{body}\n"
-LIST = "---\nid: CL-03\ntitle: T\n---\n\n## Now {{ #now }}\n\n- [ ] `CL-03.1` Look.\n\n    {body}\n"
 PLATFORMS = """\
 rows:
   - {id: clock, part: card, label: {en: Kept for}}
@@ -31,12 +30,8 @@ platforms:
 """
 
 
-def found(
-    body: str, *, path: str = "docs/{lang}/evidence/t.md", lang: str = "en", page: str = PAGE
-) -> list[str]:
-    files = {path.format(lang=lang): page.format(body=body), "docs/data/platforms.yaml": PLATFORMS}
-    told = [one for one in check(books.book(files)) if one.code == "HB345"]
-    return [f"{one.line} {one.message} ({one.hint})" for one in told]
+def found(body: str, **where: str) -> list[str]:
+    return told("HB345", body, {"docs/data/platforms.yaml": PLATFORMS}, **where)
 
 
 @pytest.mark.parametrize(

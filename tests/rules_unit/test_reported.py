@@ -6,9 +6,8 @@ import pytest
 
 from handbook.rules import check
 from tests import books
+from tests.rules_unit.told import LIST, PAGE, told
 
-PAGE = "---\ntitle: T\ncode: E-03\n---\n\n# T\n\n{body}\n"
-LIST = "---\nid: CL-03\ntitle: T\n---\n\n## Now {{ #now }}\n\n- [ ] `CL-03.1` Look.\n\n    {body}\n"
 WORKS = """\
 references:
   - {id: read, type: report, title: Read, custom: {mark: S}}
@@ -20,12 +19,8 @@ SILENT = "which was read in an account of it only, and does not say so"
 DATELESS = "which was read in an account of it only, and has no date"
 
 
-def found(
-    body: str, *, path: str = "docs/{lang}/evidence/t.md", lang: str = "en", page: str = PAGE
-) -> list[str]:
-    files = {path.format(lang=lang): page.format(body=body), "docs/data/bibliography.yaml": WORKS}
-    told = [one for one in check(books.book(files)) if one.code == "HB344"]
-    return [f"{one.line} {one.message} ({one.hint})" for one in told]
+def found(body: str, **where: str) -> list[str]:
+    return told("HB344", body, {"docs/data/bibliography.yaml": WORKS}, **where)
 
 
 @pytest.mark.parametrize(
