@@ -183,18 +183,39 @@ def test_a_stream_from_elsewhere_and_an_odd_packing_are_named():
     assert read_pdf(pdf(change=add({"/Filter": "/FlateDecode"}))).actions == ()
 
 
-def test_objects_are_followed_as_deep_as_forty_levels():
-    def nest(depth: int):
+def test_a_name_is_seen_however_deep_it_stands():
+    """Objects are followed for forty levels; what would hide below them is named as too deep."""
+
+    def nest(depth: int, inmost: NumberObject | NameObject):
         def change(writer: PdfWriter) -> None:
-            value: ArrayObject | NumberObject = NumberObject(1)
+            value: ArrayObject | NumberObject | NameObject = inmost
             for _ in range(depth):
                 value = ArrayObject([value])
             writer._add_object(value)
 
         return change
 
-    assert read_pdf(pdf(change=nest(40))).actions == ()
-    assert read_pdf(pdf(change=nest(41))).actions == ("deeper than can be read",)
+    assert read_pdf(pdf(change=nest(41, NumberObject(1)))).actions == ()
+    assert read_pdf(pdf(change=nest(40, name("/Launch")))).actions == ("/Launch",)
+    assert read_pdf(pdf(change=nest(41, name("/Launch")))).actions == ("deeper than can be read",)
+
+
+def test_a_file_is_named_whatever_kind_it_says_it_is():
+    """A viewer opens what stands at /EF, with or without the type that tells of a file."""
+    carried = b"/A <</F (a.exe) /EF <</F 7 0 R>>>> "
+    assert read_pdf(changed(3, b"/Type /Page ", b"/Type /Page " + carried)).files == ("a.exe",)
+
+
+def test_a_table_that_leads_elsewhere_is_no_pdf():
+    """Each viewer finds another object then; what this one would find is not what they show."""
+    whole = packed(OBJECTS)
+    assert read_pdf(whole) == PLAIN
+    assert read_pdf(whole.replace(b"90 0 obj", b"89 0 obj")) == Printed(0, "", "")
+    plain = pdf()
+    assert read_pdf(plain).pages == 1
+    number = re.findall(rb"\n(\d+) 0 obj", plain)[-1]
+    other = plain.replace(b"\n%s 0 obj" % number, b"\n%s 0 obj" % (b"9" * len(number)))
+    assert read_pdf(other) == Printed(0, "", "")
 
 
 def test_an_older_revision_is_named():

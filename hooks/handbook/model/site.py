@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from handbook.model.handbook import Handbook
 from handbook.model.packed import Packed
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(NamedTuple):
     """One address in a built file, with the element and attribute that hold it."""
 
     element: str

@@ -56,7 +56,7 @@ def references(
         key = known.get(words)
         if key is None or key == own or found.linked or (found.line in labels and not cite):
             continue
-        if not any(found.name in alt for alt in pictures):
+        if not pictures or not any(found.name in alt for alt in pictures):
             yield Fact(key, words, one.path, found.line, at or found.line, ordered=False)
 
 
@@ -130,10 +130,18 @@ def address_of(key: str) -> str:
 
 def address_in(tree: str, path: str, address: str) -> str:
     """Return the key of an address that stands in the built page `path` of a language's tree."""
+    if address[:1] in ("", "#"):
+        return _inner(tree, "", path + address)
+    return _inner(tree, _folder(path), address)
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _inner(tree: str, folder: str, address: str) -> str:
+    """Return the key of an address that stands in a folder; its pages lead to the same places."""
     if outward(address):
         return address.strip()
     there, mark, anchor = address.partition("#")
-    there = joined(_folder(path), there) if there else path
+    there = joined(folder, there)
     if there.startswith(_SHARED_PATHS):
         there = f"/{there}"
     elif tree != SOURCE:

@@ -10,7 +10,7 @@ from handbook.model import Ask, Built, Site
 from handbook.rules.base import SiteRule, short
 from handbook.rules.places import outward
 from handbook.rules.promised import promises
-from handbook.rules.spread import Spot, told
+from handbook.rules.spread import Spot, asked, told
 from handbook.rules.views import views
 
 _BIBLIOGRAPHY = "reference/bibliography.html"
@@ -86,8 +86,9 @@ class RemoteResource(SiteRule):
                                      address=short(ask.address), where="css url")  # fmt: skip
 
     def _spots(self, site: Site) -> Iterator[Spot]:
+        outside = {ask for ask in asked(site) if outward(ask.address)}
         for page in site.pages:
-            for ask in remote(page):
+            for ask in remote(page) if not outside.isdisjoint(page.asks) else ():
                 if (page.path, ask.address.strip()) not in views(site).told:
                     where = f"{ask.element} {ask.attribute}"
                     yield Spot(page, {"address": short(ask.address), "where": where},
@@ -138,24 +139,20 @@ class AddressShape(SiteRule):
 
     def check(self, site: Site) -> Iterator[Finding]:
         """Yield each inner address of another shape."""
-        good: set[str] = set()  # menus hold the same addresses on every page of a folder
-        yield from told(self, self._spots(site, good))
+        yield from told(self, self._spots(site))
         for path, asks in sorted(site.styles.items()):
             for ask in asks:
                 if ask.attribute == "url" and (what := misshapen(ask.address)):
                     yield self.found(f"site/{path}", ask.line, file=path, more="",
                                      address=short(ask.address), what=what)  # fmt: skip
 
-    def _spots(self, site: Site, good: set[str]) -> Iterator[Spot]:
+    def _spots(self, site: Site) -> Iterator[Spot]:
+        shapes = {ask: what for ask in asked(site) if (what := misshapen(ask.address))}
         for page in site.pages:
-            for ask in page.asks:
-                if ask.address in good:
-                    continue
-                if what := misshapen(ask.address):
+            for ask in page.asks if shapes else ():
+                if what := shapes.get(ask, ""):
                     found = {"address": short(ask.address), "what": what}
                     yield Spot(page, found, written(site, page, ask.address))
-                else:
-                    good.add(ask.address)
 
 
 class HeadOrder(SiteRule):
@@ -238,8 +235,8 @@ def _head(page: Built) -> Iterator[str]:
     kinds = [kind for kind in page.head if kind != "doctype"]
     if kinds[:1] != ["charset"] and page.policy:
         yield "does not begin its head with the character set"
-    for element, attribute, value in sorted(page.values):
-        if element != "meta" or (attribute == "charset" and value == "utf-8"):
+    for _, attribute, value in sorted(one for one in page.values if one[0] == "meta"):
+        if attribute == "charset" and value == "utf-8":
             continue
         if attribute == "charset":
             yield f"has the character set “{short(value)}”"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Collection
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
@@ -18,7 +19,6 @@ _HOME = "index.md"
 _LISTS = "checklists/index.md"
 _FORM_PAGES, _FORMS = "templates/", "templates/index.md"
 _VARIANTS = ("compact", "full", "large")
-_NAMED = re.compile(r"(?<![\w/.-])(?:CL|[A-Z])-\d\d(?![\w-])|\[@[A-Za-z0-9][\w.-]*")
 
 
 @dataclass(slots=True)
@@ -43,6 +43,10 @@ class Promises:
     def __init__(self, book: Handbook) -> None:
         self.book = book
         self._linked = facts.linked(book)
+        self._names: dict[str, list[str]] = {}
+        """How each place to which codes or citations lead is written."""
+        for name, key in self._linked.items():
+            self._names.setdefault(key, []).append(name)
         self._written: dict[str, dict[str, tuple[str, int]]] = {}
 
     def where(self, path: str) -> tuple[str, str]:
@@ -122,16 +126,31 @@ class Promises:
                 known.setdefault(facts.address_of(fact.key), (fact.path, fact.line))
         return self._written[path].get(facts.address_in(self.where(path)[0], path, address))
 
-    def allowed(self, found: Promise) -> frozenset[str]:
-        """Return the keys of links that a page may show besides what it must.
+    def may(self, found: Promise, wanted: Collection[str]) -> frozenset[str]:
+        """Return which of the keys of links a page may show besides what it must.
 
         Codes and citations that stand where some forms of a list link them and others do not, and
         print files.
         """
-        texts, keys = [found.source.body], set[str]()
-        for shown in found.lists:
+        allowed = self.allowed(found).intersection(wanted)
+        return allowed | self._named(found, frozenset(wanted) - allowed)
+
+    def _named(self, found: Promise, wanted: frozenset[str]) -> frozenset[str]:
+        """Return which of the keys are those of a code or citation in the texts of a page."""
+        texts = [found.source.body]
+        for shown in found.lists if wanted else ():
             source = self.book.checklists.get((SOURCE, shown.slug), shown)
             texts += [shown.body, shown.stop, shown.tried, shown.meta.text("who"), source.body]
+        text = html.unescape("\n".join(texts)).replace("\\", "") if wanted else ""
+        names = {key: self._names.get(key, ()) for key in wanted}
+        return frozenset(
+            key for key, names in names.items() if any(_stands(name, text) for name in names)
+        )
+
+    def allowed(self, found: Promise) -> frozenset[str]:
+        """Return the keys of print files and of what the data may add to a page."""
+        keys = set[str]()
+        for shown in found.lists:
             keys |= {f"/print/{shown.lang}/{shown.id}-{kind}.pdf" for kind in _VARIANTS}
         if found.source.slug == _LISTS:
             keys |= {f"/print/{lang}/pack.pdf" for lang in self.book.built_languages}
@@ -150,10 +169,15 @@ class Promises:
                 keys |= {f"/print/{form.page.lang}/{form.id}{one}" for one in _prints(form)}
         keys |= generated.told(found.source, self.book)
         keys |= practice_allowed(found.source, self.book)
-        named = _NAMED.findall(html.unescape("\n".join(texts)).replace("\\", ""))
-        names = (f"{name}]" if name[0] == "[" else name for name in named)
-        keys |= {self._linked[name] for name in names if name in self._linked}
         return frozenset(keys)
+
+
+def _stands(name: str, text: str) -> bool:
+    """Return whether a code, or a citation with or without its place in the work, is in a text."""
+    if name.startswith("[@"):
+        name = name.removesuffix("]")
+        return name in text and bool(re.search(rf"{re.escape(name)}(?![\w.-])", text))
+    return name in text and bool(re.search(rf"(?<![\w/.-]){re.escape(name)}(?![\w-])", text))
 
 
 def _prints(form: Template) -> tuple[str, ...]:

@@ -51,9 +51,9 @@ def _reached(site: Site) -> set[str]:
         asks = page.asks if page else site.styles.get(path, ())
         folder = posixpath.dirname(path)
         known = followed.setdefault(folder, set())
-        fresh = {ask.address for ask in asks if ask.address[:1] != "#"} - known
+        fresh = {ask.address for ask in asks} - known
         known |= fresh
-        there = {file_of(folder, address) for address in fresh}
+        there = {file_of(folder, address) for address in fresh if address[:1] != "#"}
         if page and any(_BUNDLE.fullmatch(one) for one in there):
             there |= _loaded(page, site, pages)
         there = (there & site.files) - seen

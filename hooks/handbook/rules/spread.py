@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from handbook.findings import Finding
-from handbook.model import Built, Site
+from handbook.model import Ask, Built, Site
 from handbook.rules.base import Answer, SiteRule
 
 MANY = 12
@@ -62,3 +62,9 @@ def once_a_site(look: Callable[[Site], Answer]) -> Callable[[Site], Answer]:
         return last[0][1]
 
     return remembered
+
+
+@once_a_site
+def asked(site: Site) -> frozenset[Ask]:
+    """Return what the pages of a site ask for; most of them ask for the same."""
+    return frozenset().union(*(page.asks for page in site.pages))

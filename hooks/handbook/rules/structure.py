@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from urllib.parse import unquote
 
@@ -193,22 +194,24 @@ class _Links:
     def __init__(self, site: Site) -> None:
         self.site = site
         self.ids = {page.path: page.ids for page in site.pages}
-        self.good: set[tuple[str, str]] = set()
+        self.good: defaultdict[str, set[str]] = defaultdict(set)
+        """Addresses that lead somewhere from each folder."""
 
     def broken(self) -> Iterator[Spot]:
         """Yield each address of a page that leads nowhere, but what another rule tells."""
         for page in self.site.pages:
             folder = page.path.rpartition("/")[0]
+            good = self.good[folder]
             for ask in page.asks:
                 address = ask.address
-                if (folder, address) in self.good or outward(address) or misshapen(address):
+                if address in good or outward(address) or misshapen(address):
                     continue
                 path, _, anchor = address.partition("#")
                 there = facts.joined(folder, path) if path else page.path
                 anchor = unquote(anchor) if "%" in anchor else anchor
                 if self._leads(there, anchor):
                     if path:
-                        self.good.add((folder, address))
+                        good.add(address)
                 elif not self._told(page, address, there, anchor):
                     place = written(self.site, page, address)
                     yield Spot(page, {"address": short(address)}, place)

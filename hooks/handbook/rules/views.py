@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
 from typing import ClassVar, NamedTuple
@@ -62,7 +62,7 @@ class _Looking:
         )
         for rule, expected, shown in kinds:
             free = slug == _HOME  # its sections may stand in another order
-            allowed = functools.partial(known.allowed, promise)
+            allowed = functools.partial(known.may, promise)
             for fact, other in _differences(expected, shown, allowed, free=free):
                 self._tell(rule, page, promise, fact, other)
         for fact in promise.absent:
@@ -120,7 +120,7 @@ def _images(page: Built, tree: str) -> list[str]:
 def _differences(
     expected: Sequence[Fact],
     shown: Sequence[str],
-    allowed: Callable[[], AbstractSet[str]],
+    allowed: Callable[[Collection[str]], AbstractSet[str]],
     *,
     free: bool,
 ) -> Iterator[tuple[Fact | None, str | None]]:
@@ -132,9 +132,9 @@ def _differences(
     if keys == list(shown):
         return
     need, have = Counter(keys), Counter(shown)
-    if need != have:
+    if dict(need) != dict(have):  # a counter compares key by key
         lost, more = need - have, have - need
-        for key in allowed() if more else ():
+        for key in allowed(more) if more else ():
             del more[key]
         if lost or more:
             yield from _aligned(sorted(expected, key=lambda fact: fact.at), shown, lost, more)

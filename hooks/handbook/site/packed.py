@@ -7,10 +7,10 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from handbook.model import Packed
-from handbook.site.parts import BadPart, Parts
+from handbook.site.parts import BadPart, read_part
 
 MOST_PARTS = 40
 """Parts that an office file may have; ours have twelve."""
@@ -34,16 +34,28 @@ def read_packed(data: bytes) -> Packed:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             entries = package.infolist()
             _judge(data, entries)
-            parts = Parts()
-            for entry in entries:
-                parts.read(entry.filename, _bytes(package, entry))
+            return _whole([read_part(one.filename, _bytes(package, one)) for one in entries])
     except _Unsafe as reason:
         return Packed(unread=str(reason))
     except BadPart as reason:
         return Packed(unread=str(reason))
     except _UNREADABLE:
         return Packed(unread="is no package that can be read")
-    return parts.facts()
+
+
+def _whole(parts: Sequence[Packed]) -> Packed:
+    """Return what a file holds whose parts are these."""
+    return Packed(
+        parts=tuple(name for part in parts for name in part.parts),
+        types=frozenset(kind for part in parts for kind in part.types),
+        relations=tuple(dict.fromkeys(one for part in parts for one in part.relations)),
+        elements=frozenset(one for part in parts for one in part.elements),
+        addresses=tuple(dict.fromkeys(one for part in parts for one in part.addresses)),
+        orders=tuple(dict.fromkeys(one for part in parts for one in part.orders)),
+        hidden=tuple(dict.fromkeys(one for part in parts for one in part.hidden)),
+        properties=tuple(one for part in parts for one in part.properties),
+        feet=tuple(foot for part in parts for foot in part.feet),
+    )
 
 
 def _judge(data: bytes, entries: list[zipfile.ZipInfo]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 from xml.parsers import expat
@@ -14,11 +15,23 @@ class BadPart(Exception):  # noqa: N818 - it is told as a fact
     """Why a part is not read to its end."""
 
 
-class Parts:
-    """What the parts of one file have told so far."""
+@functools.lru_cache(maxsize=64)
+def read_part(name: str, data: bytes) -> Packed:
+    """Return what one part tells; raises `BadPart` where it is no plain XML.
 
-    def __init__(self) -> None:
-        self._names: list[str] = []
+    Other bytes are named only. Our files share most of their parts, and each is read once.
+    """
+    part = _Part(name)
+    if name.endswith(_XML):
+        part.read(data)
+    return part.facts()
+
+
+class _Part:
+    """What one part of a file has told so far."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
         self._types: set[str] = set()
         self._relations: dict[Relation, None] = {}
         self._elements: set[tuple[str, str]] = set()
@@ -31,7 +44,7 @@ class Parts:
     def facts(self) -> Packed:
         """Return all that was told."""
         return Packed(
-            parts=tuple(self._names),
+            parts=(self._name,),
             types=frozenset(self._types),
             relations=tuple(self._relations),
             elements=frozenset(self._elements),
@@ -42,21 +55,18 @@ class Parts:
             feet=tuple(self._feet),
         )
 
-    def read(self, name: str, data: bytes) -> None:
-        """Read one part; raises `BadPart` where it is no plain XML. Other bytes are named only."""
-        self._names.append(name)
-        if not name.endswith(_XML):
-            return
+    def read(self, data: bytes) -> None:
+        """Read all of it; raises `BadPart`."""
         try:
             text = data.decode("utf-8")
         except UnicodeDecodeError:
-            raise BadPart(f"has the part “{name}”, which is no UTF-8") from None
+            raise BadPart(f"has the part “{self._name}”, which is no UTF-8") from None
         self._addresses |= dict.fromkeys(one.text for one in mentions(data, "svg"))
-        reader = _Reader(self, name)
+        reader = _Reader(self, self._name)
         try:
             reader.parse(text)
         except expat.ExpatError:
-            raise BadPart(f"has the part “{name}”, which is no XML") from None
+            raise BadPart(f"has the part “{self._name}”, which is no XML") from None
 
     def begin(self, space: str, element: str, attributes: Mapping[str, str]) -> None:
         """Note an element with its attributes, whose names are bare."""
@@ -74,21 +84,21 @@ class Parts:
                 attributes[key] for key in _ORDERED[element] if key in attributes
             )
 
-    def end(self, part: str, element: str, text: str) -> None:
+    def end(self, element: str, text: str) -> None:
         """Note the text of an element that has ended."""
         if element in _ORDERS and text.strip():
             self._orders[text.strip()] = None
-        if part.startswith("docProps/") and text.strip():
+        if self._name.startswith("docProps/") and text.strip():
             self._properties.append((element, text.strip()))
-        if element == "oddFooter" or (element == "ftr" and part.startswith("word/footer")):
+        if element == "oddFooter" or (element == "ftr" and self._name.startswith("word/footer")):
             self._feet.append(text)
 
 
 class _Reader:
     """Reads one part; an element that only others stand in hands its text up to them."""
 
-    def __init__(self, parts: Parts, name: str) -> None:
-        self._parts, self._name = parts, name
+    def __init__(self, part: _Part, name: str) -> None:
+        self._part, self._name = part, name
         self._open: list[list[str]] = []
         self._expat = expat.ParserCreate(namespace_separator=" ")
         self._expat.buffer_text = True
@@ -109,11 +119,11 @@ class _Reader:
             raise BadPart(f"has the part “{self._name}”, deeper than can be read")
         self._open.append([])
         bare = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
-        self._parts.begin(space, element, bare)
+        self._part.begin(space, element, bare)
 
     def _end(self, name: str) -> None:
         text = "".join(self._open.pop())
-        self._parts.end(self._name, name.rpartition(" ")[2], text)
+        self._part.end(name.rpartition(" ")[2], text)
         if self._open and self._name.startswith("word/"):
             self._open[-1].append(text)
 
