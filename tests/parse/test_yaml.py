@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from handbook.model import EMPTY
 from handbook.parse import parse_yaml
@@ -69,6 +72,16 @@ def test_what_is_refused_is_told_with_its_line(text, kind, line):
     found = parse_yaml(text, "p", first_line=11).problems
     assert found
     assert (found[0].kind, found[0].line) == (kind, line)
+
+
+@given(st.text("&*ab1:,- \n[]{}\"'?!#|>%\ufeff\u2028", min_size=2, max_size=14))
+def test_every_anchor_and_every_alias_is_refused_wherever_it_stands(text):
+    try:
+        events = list(yaml.parse(text, Loader=yaml.CSafeLoader))
+    except yaml.YAMLError:
+        return
+    named = any(getattr(event, "anchor", None) for event in events)
+    assert ("alias" in {one.kind for one in parse_yaml(text, "p").problems}) == named
 
 
 def test_a_thousand_aliases_cost_nothing():

@@ -19,7 +19,8 @@ TEXTS = (".md", ".yaml", ".yml", ".txt", ".svg")
 PICTURES = (".png", ".jpg", ".jpeg", ".webp")
 """Endings of files of which every block is looked at."""
 
-_CONTROL = re.compile(rb"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_WRITTEN = bytes([0, *b"\t\n\r", *range(0x20, 0x7F), *range(0x80, 0x100)])
+"""All bytes but control characters; NUL has a message of its own."""
 _LONE_RETURN = re.compile(rb"\r(?!\n)")
 _SEPARATOR = re.compile(rb"\xc2\x85|\xe2\x80[\xa8\xa9]")
 SNIFFED = 512
@@ -62,7 +63,9 @@ def _read(data: bytes, path: str) -> tuple[tuple[Flaw, ...], str | None]:
     """Return the text of a file, or the reasons why nobody should read it."""
     if flaws := _flaws(data):
         return tuple(flaws), None
-    text = data.decode("utf-8").replace("\r\n", "\n")
+    text = data.decode("utf-8")
+    if b"\r" in data:
+        text = text.replace("\r\n", "\n")
     if not text or text.isspace():
         return (_EMPTY,), None
     if path.endswith(".md") and (heavy := weight_flaw(text)):
@@ -114,11 +117,9 @@ def _flaws(data: bytes) -> list[Flaw]:
         flaws.append(Flaw("bom", 1, "a byte order mark"))
     if (nul := data.find(b"\0")) >= 0:
         flaws.append(Flaw("nul", _line(data, nul), "a NUL byte"))
-    if found := _CONTROL.search(data):
-        code = data[found.start()]
-        flaws.append(
-            Flaw("control", _line(data, found.start()), f"the control character {code:#04x}")
-        )
+    if controls := data.translate(None, _WRITTEN):
+        at = data.find(controls[:1])
+        flaws.append(Flaw("control", _line(data, at), f"the control character {data[at]:#04x}"))
     if b"\r" in data and (found := _LONE_RETURN.search(data)):
         flaws.append(Flaw("line-end", _line(data, found.start()), "a lone carriage return"))
     if not data.isascii():

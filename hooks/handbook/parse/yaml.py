@@ -18,6 +18,8 @@ except ImportError:  # a PyYAML built without libyaml reads the same, only slowe
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
 """At most eighteen digits and no zero before them: what is longer is a number of another kind."""
+_ANCHOR = re.compile(r"(?<![^\s\ufeff,:?\[\]{}-])[&*][^\s]")
+"""What could be an anchor or an alias: the sign begins a value, and a name follows."""
 _DEPTH = 20
 _TEXT = "tag:yaml.org,2002:str"
 _UNTOLD = {
@@ -79,7 +81,7 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> Data:
 
 def _alias_line(text: str) -> int | None:
     """Return the 0-based line of the first anchor or alias, None without one."""
-    if "&" not in text and "*" not in text:
+    if ("&" not in text and "*" not in text) or not _ANCHOR.search(text):
         return None
     for event in yaml.parse(text, Loader=Loader):
         mark = event.start_mark

@@ -12,6 +12,7 @@ from handbook.rules.base import FamilyRule, Faults, once_a_book, short, texts
 from handbook.rules.prose import bare, lines_of, lines_with
 from handbook.rules.records_platforms import PATH as PLATFORMS
 from handbook.rules.sentences import parted, sentences
+from handbook.rules.shaped import Shaped
 
 LONGEST = 25
 """Words of a sentence.
@@ -88,7 +89,7 @@ def _long(page: Page | Checklist, faults: Faults) -> None:
 def _abbreviations(page: Page | Checklist, known: frozenset[str], faults: Faults) -> None:
     body = page.body
     told = known | _NO_ABBREVIATION
-    for found in _ABBREVIATION.finditer(body):
+    for found in Shaped(body).finds(_ABBREVIATION, b"UU", b"U&"):
         word = found[0].removesuffix("s")
         if word in told or _INSIDE.match(body[found.start() - 1 : found.start()]):
             continue
@@ -114,7 +115,7 @@ def _read_at(word: str, page: Page | Checklist) -> int:
 
 def _terms(page: Page | Checklist, avoided: Mapping[str, str], faults: Faults) -> None:
     folded = page.body.casefold()
-    here = [word for word in avoided if word in folded]
+    here = list(filter(folded.__contains__, avoided))
     if not here:
         return
     pattern = _either(here)
