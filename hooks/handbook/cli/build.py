@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import logging
 import os
 import sys
@@ -33,6 +34,7 @@ def build(root: Path, *, no_pdf: bool, fresh: bool) -> None:
             click.echo(f"nothing has changed: {SITE}/index.html is what a build would make")
             return
         opened = run.open_run(root, root / SITE, reading)
+    gc.freeze()  # what was read is needed to the end, which is that of the process too
     if reading.day.source == "clock":
         click.echo("reviews are judged by this computer's clock: no commit tells the day", err=True)
     tell(opened.findings, Lines(root))

@@ -31,7 +31,7 @@ class LineEndBackslash(Rule):
     def check(self, book: Handbook) -> Iterator[Finding]:
         """Yield each such line outside code."""
         for one in texts(book):
-            if "\\\n" in f"{one.body}\n":
+            if "\\" in one.body:
                 for number, line in lines_of(one.body, one.body_line):
                     if bare(line).endswith("\\"):
                         yield self.found(one.path, number)

@@ -41,7 +41,7 @@ def open_fence(body: str, first_line: int) -> int | None:
 
     Where another fence opens inside one, the first was forgotten: its end is the other's.
     """
-    if "```" not in body and "~~~" not in body:
+    if _unfenced(body):
         return None
     opened, mark = 0, ""
     for number, line in enumerate(body.split("\n"), first_line):
