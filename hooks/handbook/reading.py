@@ -6,7 +6,7 @@ import contextlib
 import datetime as dt
 import gc
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from handbook.cache import Cache, open_cache
@@ -32,6 +32,8 @@ class Reading:
     cache: Cache
     key: str
     """Another as soon as anything differs that the judges knew."""
+    made: Handbook | None = field(default=None, compare=False, repr=False)
+    """The handbook, where the gate has made it."""
 
     @property
     def stops(self) -> bool:
@@ -39,7 +41,9 @@ class Reading:
         return any(finding.stops for finding in self.findings)
 
     def book(self) -> Handbook:
-        """Return the content as a handbook; each call makes it anew."""
+        """Return the content as a handbook; where the gate was not asked, each call makes it anew."""
+        if self.made is not None:
+            return self.made
         with _no_collector():
             return _book(self.content, self.day, release=self.release)
 
@@ -60,12 +64,13 @@ def judge(
     when = Today(day, "asked") if day else today(root)
     cache = open_cache(root)
     key = cache.key(when.day.isoformat(), str(release), *content.parts())
-    findings = cache.findings(_SOURCE, key)
+    findings, made = cache.findings(_SOURCE, key), None
     if findings is None:
         with _no_collector():
-            findings = tuple(content_gate(_book(content, when, release=release)))
+            made = _book(content, when, release=release)
+            findings = tuple(content_gate(made))
         cache.keep_findings(_SOURCE, key, findings)
-    return Reading(content, when, release, findings, cache, key)
+    return Reading(content, when, release, findings, cache, key, made)
 
 
 def judge_site(

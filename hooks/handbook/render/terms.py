@@ -202,18 +202,17 @@ def _by_word(names: Names) -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]
 
 def _uses(text: str, names: Names) -> Iterator[_Use]:
     """Yield every use of a term in plain text; of two that begin alike, the longer one."""
-    forms, words = _by_word(names), list(_WORD.finditer(text))
-    until = 0
-    for index, word in enumerate(words):
-        for rest, id_ in forms.get(word[0].casefold(), ()):
+    forms, until = _by_word(names), 0
+    folded = list(map(str.casefold, _WORD.findall(text)))
+    firsts = [index for index, word in enumerate(folded) if word in forms]
+    words = list(_WORD.finditer(text)) if firsts else []
+    for index in firsts:
+        for rest, id_ in forms[folded[index]]:
             last = index + len(rest)
-            if index < until or last >= len(words):
-                continue
-            after = words[index + 1 : last + 1]
-            if tuple(one[0].casefold() for one in after) != rest:
+            if index < until or tuple(folded[index + 1 : last + 1]) != rest:
                 continue
             if all(map(str.isspace, _between(text, words[index : last + 1]))):
-                yield _Use(id_, word.start(), words[last].end())
+                yield _Use(id_, words[index].start(), words[last].end())
                 until = last + 1
                 break
 
