@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import re
 import shutil
@@ -9,7 +10,9 @@ from collections.abc import Callable
 
 import pytest
 
+from handbook.cache import open_cache
 from handbook.publish import lock
+from tests.conftest import Project, lend_prints
 
 LIST = "checklists/en/capture-one-item.md"
 URDU_LIST = "checklists/ur/capture-one-item.md"
@@ -279,14 +282,41 @@ WEST = {"TZ": "Pacific/Pago_Pago", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "42949
 def test_zone_locale_hash_seed_and_path_change_no_byte(
     copy_project, snapshot, differing, tmp_path, request, pdf
 ):
+    """The shared build may take kept print files, this one has none: so both kinds are compared."""
     if pdf and not request.getfixturevalue("pango"):
         (pytest.fail if os.environ.get("CI") else pytest.skip)("there is no Pango")
-    east = request.getfixturevalue("whole" if pdf else "built")
     west = copy_project(tmp_path / "far/from here/b")
-    done = west.build(pdf=pdf, **WEST)
-
+    assert not west.path(".cache").exists()
+    done = west.build(pdf=pdf, **(another_day() if pdf else WEST))
     assert done.code == 0, done.said
+
+    east = request.getfixturevalue("whole" if pdf else "built")
     assert differing(snapshot(east.site), snapshot(west.site)) == []
+
+
+def another_day():
+    """Give the place of `WEST`, moved where its date is this machine's, on which prints were kept."""
+    here = dt.datetime.now().astimezone()
+    later = here.astimezone(dt.timezone(dt.timedelta(hours=14)))
+    return {**WEST, "TZ": "Pacific/Kiritimati"} if later.date() > here.date() else WEST
+
+
+def test_lent_prints_answer_for_what_they_were_made_from_and_nothing_else(tmp_path):
+    lender, borrower = tmp_path / "a", Project(tmp_path / "b c")
+    kept = open_cache(lender)
+    page, style = kept.key("style", "page"), kept.key("style", "page, changed")
+    kept.keep_data("print", page, b"made")
+    kept.keep("source", page, ["all is well"])
+
+    assert lend_prints(lender, borrower) == 1
+    lent = open_cache(borrower.root)
+    assert lent.key("style", "page") == page
+    assert lent.data("print", page) == b"made"
+    assert lent.data("print", style) is None
+    assert lent.lines("source", page) is None  # every gate judges anew
+
+    lent.keep_data("print", page, b"spoilt")
+    assert kept.data("print", page) == b"made"
 
 
 @pytest.fixture
