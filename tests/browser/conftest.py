@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import unquote, urlsplit
 
 import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, sync_playwright
 
+Until = Literal["commit", "load"]
 Axe = Callable[[Page], list[str]]
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -33,6 +34,17 @@ class Reader:
         self.page.goto((self.site / name).as_uri())
         self.page.evaluate("document.fonts.ready.then(() => 0)")
         return self.page
+
+    def switch(self, language: str, until: Until = "load") -> None:
+        """Click the page's link to a language, and wait until the other page has come so far.
+
+        The click is one of the mouse, at the middle of the link as it stands on the screen.
+        """
+        place = self.page.evaluate(_LINK, language)
+        with self.page.expect_navigation(wait_until=until):
+            self.page.mouse.click(*place)
+        if until == "load":
+            self.page.evaluate("document.fonts.ready.then(() => 0)")
 
     def here(self) -> str:
         """Return the path below the site of the page that is open."""
@@ -144,6 +156,13 @@ def axe() -> Axe:
     return run
 
 
+_LINK = """language => {
+  const [link, ...more] = document.querySelectorAll(`.languages a[hreflang=${language}]`);
+  if (!link || more.length) throw new Error(`not one link to ${language}`);
+  link.scrollIntoView({ block: "nearest" });
+  const { x, y, width, height } = link.getBoundingClientRect();
+  return [x + width / 2, y + height / 2];
+}"""
 _NO_FILE = re.compile(r"^(?!file:)")
 # preload: axe would fetch style sheets by itself, which no page of ours may do.
 _AXE = """async () => {

@@ -49,12 +49,37 @@ def test_no_page_shows_what_a_program_says_to_itself(site, names):
 
 
 @pytest.mark.slow
-def test_every_page_opens_without_network_errors_or_traces(reader, names):
-    stored = []
-    for name in names:
-        reader.open(name)
-        stored += [f"{name}: {what}" for what in reader.stored()]
+def test_every_page_opens_without_faults_or_traces_and_its_switch_leads_to_the_other_language(
+    reader, names
+):
+    """One walk, as a page costs half a second: each is loaded whole once, by address or by a click.
 
+    The way back ends where the address is told, for that page was loaded a moment before.
+    """
+    stored: list[str] = []
+    said: dict[str, list[str]] = {}
+
+    def look(name):
+        assert reader.here() == name
+        stored.extend(f"{name}: {what}" for what in reader.stored())
+        said[name] = reader.page.evaluate(_LANGUAGES)
+
+    switched = [name for name in names if _switches(name)]
+    for name in switched:
+        reader.open(name)
+        look(name)
+        reader.switch("ur")
+        look(f"ur/{name}")
+        reader.switch("en", until="commit")
+        assert reader.here() == name
+    for name in sorted({*names} - {*said}):
+        reader.open(name)
+        look(name)
+
+    assert {*said} >= {*names}
+    shown = [name for one in switched for name in (one, f"ur/{one}")]
+    wrong = {name: said[name] for name in shown if said[name] != [_language(name)] * 2}
+    assert wrong == {}
     assert reader.faults == []
     assert stored == []
 
@@ -69,17 +94,14 @@ def test_a_browser_that_lacks_what_the_bundle_needs_fetches_no_substitute(reader
     assert page.evaluate("new ResizeObserver(() => 0).observe(document.body) === undefined")
 
 
-@pytest.mark.slow
-def test_the_language_switch_keeps_the_page(reader, names):
-    pages = [name for name in names if name != "404.html" and not name.startswith("ur/")]
-    for name in pages:
-        page = reader.open(name)
-        for language, expected in (("ur", f"ur/{name}"), ("en", name)):
-            page.locator(f".languages a[hreflang={language}]").click()
-            page.wait_for_load_state()
-            assert reader.here() == expected
-            assert page.locator("html").get_attribute("lang") == language
-            assert page.locator(".languages [aria-current]").get_attribute("lang") == language
+@kinds
+def test_the_language_switch_keeps_the_page_there_and_back(reader, name):
+    """Both pages are loaded whole, on the way back too."""
+    reader.open(name)
+    for language, expected in (("ur", f"ur/{name}"), ("en", name)):
+        reader.switch(language)
+        assert reader.here() == expected
+        assert reader.page.evaluate(_LANGUAGES) == [language, language]
     assert reader.faults == []
 
 
@@ -131,6 +153,18 @@ def printed(page):
     return [unicodedata.normalize("NFKC", text) for text in sheets]  # a font may join f and i
 
 
+def _switches(name):
+    return name != "404.html" and not name.startswith("ur/")
+
+
+def _language(name):
+    return "ur" if name.startswith("ur/") else "en"
+
+
+_LANGUAGES = """[
+  document.documentElement.lang,
+  ...[...document.querySelectorAll(".languages [aria-current]")].map(one => one.lang),
+]"""
 _OUTSIDE = """[...document.querySelectorAll("body *")].filter(element => {
   const { left, right } = element.getBoundingClientRect();
   return right > innerWidth + 1 || left < -1;
