@@ -93,6 +93,11 @@ class Project:
         return Project(place)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what is slow: at the end no processor waits for one long test of another."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 @pytest.fixture
 def snapshot():
     """Give a function that returns every file below a folder with its bytes."""
