@@ -115,11 +115,7 @@ def _inflated(data: bytes, start: int) -> bytes:
     """Return the deflated part that begins at `start`, as far as it can be read."""
     worker = zlib.decompressobj()
     try:
-        part = worker.decompress(data[start : start + _USUAL], MOST_UNPACKED)
-        if worker.eof or len(data) <= start + _USUAL:
-            return part
-        rest = worker.unconsumed_tail + data[start + _USUAL :]
-        return part + worker.decompress(rest, MOST_UNPACKED - len(part))
+        return worker.decompress(memoryview(data)[start:], MOST_UNPACKED)
     except zlib.error:
         return b""
 
@@ -137,8 +133,6 @@ def _pdf_strings(data: bytes) -> Iterator[bytes]:
 _SCRIPTS = (".js", ".mjs", ".cjs")
 _SEARCH_DATA = "search/search_index.json"
 _HEAD = 1024
-_USUAL = 1 << 14
-"""Bytes that most packed parts need; what follows a part is copied, so no more is handed over."""
 _MAGIC = tuple(
     (content, re.compile(magic, re.DOTALL))
     for content, magic in (
