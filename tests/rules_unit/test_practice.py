@@ -146,3 +146,51 @@ def test_what_only_platforms_cite_is_used():
     book = books.book(practices.PAGES)
     unused = [one.message for one in check(book) if one.code == "HB324"]
     assert unused == []
+
+
+REGION = """\
+region:
+  ku: {name: Sorani, html: ckb, dir: rtl}
+terms:
+  - {id: victim, english: [victim], means: a person, read: {ku: [{word: قوربانی, source: own-2026}]}}
+"""
+
+
+def lost(text: str, glossary: str = REGION, slug: str = "reference/glossary.md") -> list[str]:
+    """Return what is told of a page, and of its Urdu copy, that may lack the words of the region."""
+    own = books.front(title="Glossary", code="R-01") + f"# Glossary\n\n{text}"
+    tree = {f"docs/{lang}/{slug}": own for lang in ("en", "ur")}
+    book = books.book({**tree, "docs/data/glossary.yaml": glossary})
+    return [f"{one.path}:{one.line} {one.message}" for one in check(book) if one.code == "HB343"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Words.\n", "## Words { #regions }\n", "### Words { #region }\n", "## Region\n\nregion\n"],
+)
+def test_a_glossary_that_lost_the_heading_of_the_words_of_the_region_is_told(text):
+    told = "of the second level, under which the words of docs/data/glossary.yaml stand"
+    assert lost(text) == [
+        f"docs/{lang}/reference/glossary.md:2 the page has no heading “region” {told}"
+        for lang in ("en", "ur")
+    ]
+
+
+def test_a_glossary_with_the_heading_of_the_words_of_the_region_is_clean():
+    assert lost("## In other languages { #region }\n\nWords.\n") == []
+
+
+@pytest.mark.parametrize(
+    "glossary",
+    [
+        REGION.partition("terms:")[0],
+        REGION[REGION.index("terms:") :],
+        REGION.replace(", read: {ku: [{word: قوربانی, source: own-2026}]}", ""),
+    ],
+)
+def test_no_heading_is_asked_for_where_no_word_was_read(glossary):
+    assert lost("Words.\n", glossary) == []
+
+
+def test_other_pages_need_no_heading_for_the_words_of_the_region():
+    assert lost("Words.\n", slug="reference/words.md") == []

@@ -1,4 +1,4 @@
-"""Where what platforms do is shown: which page, under which heading, which questions, in which form.
+"""Where what the data hold is shown: which page, under which heading, which questions, in which form.
 
 Rendering and rules must agree on it, so neither of them decides it.
 """
@@ -17,6 +17,8 @@ CARD_FORMS = ("F-12", "F-13")
 """Forms on whose pages the request cards stand at the end."""
 CARDS_ID = "request-cards"
 """Id of the heading above the cards on such a page, which no source holds."""
+REGION_ID = "region"
+"""Id of the heading of the glossary under which words in the languages of the region stand."""
 
 
 Kind = Literal["answers", "compared", "headed", "asked", "card", "cards", "folded"]

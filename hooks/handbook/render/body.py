@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from handbook.model import GLOSSARY, PATHS
+from handbook.model import GLOSSARY, PATHS, REGION_ID
 from handbook.render.blanks import blanks
 from handbook.render.board import YOUR_COPY, expiry
 from handbook.render.checklist import pack_links
@@ -21,7 +21,7 @@ from handbook.render.lists import lists
 from handbook.render.path_prints import at_the_door
 from handbook.render.practice import practice
 from handbook.render.references import BIBLIOGRAPHY, link_references
-from handbook.render.region import REGION_ID, region
+from handbook.render.region import region
 from handbook.render.stages import WHAT_NOW, stage_row, stages
 from handbook.render.status import STATUS, status
 from handbook.render.terms import glossary, mark_terms

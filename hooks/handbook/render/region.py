@@ -13,9 +13,6 @@ from handbook.render.references import link_references, short_name, year_of
 from handbook.render.table import row, table
 from handbook.render.terms import anchor
 
-REGION_ID = "region"
-"""Id of the heading on the page of the glossary under which the tables stand."""
-
 
 def region(context: Context) -> str:
     """Return a heading and a closed table for each language; empty where no word was read in any.

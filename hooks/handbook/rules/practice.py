@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.findings import Finding, Severity
-from handbook.model import MONTHS_DUE, Handbook, Page, anchors, later, lost_rows
+from handbook.model import (
+    GLOSSARY,
+    MONTHS_DUE,
+    REGION_ID,
+    Handbook,
+    Page,
+    anchors,
+    later,
+    lost_rows,
+)
 from handbook.rules.base import Rule, pages
 from handbook.rules.records_platforms import PATH
 
 _TIER = "fast"
 """How soon a platform changes what its text says."""
+_WORDS = "docs/data/glossary.yaml"
 
 
 class PlatformWithoutPage(Rule):
@@ -51,14 +61,15 @@ class PlatformWithoutPage(Rule):
 
 
 class PracticeWithoutPlace(Rule):
-    """A page that shows what platforms do has a heading for each table, and each table its question.
+    """A page that shows what the data hold has a heading for each table, and each table its question.
 
     ## Why it matters
 
     The tables are put behind the text of fixed headings, found by their ids.
     Without the heading its table is missing from the page: the officer sees no word of what the
     target sees, and nobody sees that a part is gone. Some pages ask for single rows by their ids:
-    where a row is renamed or deleted, its table goes as quietly.
+    where a row is renamed or deleted, its table goes as quietly. The glossary shows words of the region
+    in the same way: without their heading they slip below all other words, where nobody looks for them.
 
     ## How to fix it
 
@@ -73,6 +84,7 @@ class PracticeWithoutPlace(Rule):
 
     def check(self, book: Handbook) -> Iterator[Finding]:
         """Yield each heading that a page lacks, and each row that the data lack."""
+        yield from self._unread(book)
         for page in pages(book) if book.practice.platforms else ():
             ids = {heading.id for heading in page.text.headings}
             for anchor in anchors(book, page.code):
@@ -83,6 +95,19 @@ class PracticeWithoutPlace(Rule):
                     advice = f"write “## … {{ #{anchor} }}” in its place, in every language"
                     yield self.found(page.path, _title_line(page), what=what, advice=advice)
         yield from self._renamed(book)
+
+    def _unread(self, book: Handbook) -> Iterator[Finding]:
+        """Yield each glossary that lacks the heading of the words that were read in the region."""
+        shown = book.tongues and any(term.read for term in book.terms)
+        for page in pages(book) if shown else ():
+            heads = ((heading.level, heading.id) for heading in page.text.headings)
+            if page.slug == GLOSSARY and (2, REGION_ID) not in heads:
+                what = (
+                    f"the page has no heading “{REGION_ID}” of the second level, under which the "
+                    f"words of {_WORDS} stand"
+                )
+                advice = f"write “## … {{ #{REGION_ID} }}” in its place, in every language"
+                yield self.found(page.path, _title_line(page), what=what, advice=advice)
 
     def _renamed(self, book: Handbook) -> Iterator[Finding]:
         """Yield each row that a page asks for and that no longer has this id."""
