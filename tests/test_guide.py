@@ -12,6 +12,7 @@ import pytest
 
 from handbook.cli import cli
 from handbook.draft.page import place
+from handbook.draft.skeleton import skeleton
 from handbook.findings import EnvironmentFault
 from handbook.rules import LAWS, check
 from handbook.rules.english import LONGEST
@@ -212,6 +213,22 @@ def test_new_page_answers_what_the_guide_says():
             place(code, "A page", load(ROOT))
         words = f"{caught.value.message} ({caught.value.remedy})"
         assert re.fullmatch(re.escape(answer).replace("…", ".+"), words)
+
+
+def test_sections_whose_pages_keep_their_questions_are_those_that_ask():
+    asking = [one.letter for one in load(ROOT).sections if one.asks]
+    named = f"in sections {', '.join(asking[:-1])} and {asking[-1]}."
+    assert f"HB048 asks for it {named}" in PAGES["add-or-fix-a-page"]
+
+
+def test_a_new_page_has_each_part_that_the_guide_says_to_keep():
+    kept = PAGES["add-or-fix-a-page"].partition("but none of these:")[2].partition("\n5. ")[0]
+    named = re.findall(r"\*([^*]+)\*", kept)
+    assert len(named) == 4
+    for letter in (one.letter for one in load(ROOT).sections if one.asks):
+        text = skeleton(f"{letter}-99")
+        for words in named:
+            assert f"> **{words}.** " in text or f"## {words} {{ #" in text, (letter, words)
 
 
 def test_commands_on_the_pages_exist():
