@@ -10,7 +10,8 @@ from typing import Any
 
 import yaml
 
-from tests.bench.draft import FIGURES, REVIEWED, Place, Writer, dump, fields
+from tests.bench.blocks import FIGURES, Place
+from tests.bench.draft import REVIEWED, Writer, dump, fields
 from tests.bench.words import Speech
 
 LEAST, MOST = 60, 1500
