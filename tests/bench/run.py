@@ -155,7 +155,8 @@ def _folder(keep: Path | None) -> Iterator[Path]:
         yield Path(made)
 
 
-def _arguments() -> argparse.Namespace:
+def options() -> argparse.ArgumentParser:
+    """Return what the command takes; README.md shows the same."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--pages", type=int, default=1000, help=f"{LEAST} to {MOST}, a language")
     parser.add_argument(
@@ -165,6 +166,11 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--runs", type=int, default=1, help="the cheapest of so many runs counts")
     parser.add_argument("--sheets", type=int, default=LISTS, help=f"at most {LISTS}; 0 prints none")
     parser.add_argument("--keep", type=Path, help="a new folder in which everything stays")
+    return parser
+
+
+def _arguments() -> argparse.Namespace:
+    parser = options()
     wanted = parser.parse_args()
     if not LEAST <= wanted.pages <= MOST:
         parser.error(f"--pages is {wanted.pages} (write {LEAST} to {MOST})")
