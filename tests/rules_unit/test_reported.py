@@ -39,6 +39,16 @@ def found(body: str, **where: str) -> list[str]:
         "```text\nIt is so [@old].\n```",
         "It is so [@unknown].",
         "It is so, as reported by a paper, undated [@old, vol. 2 of 3].",
+        "It is so [@old], as reported by a paper, undated.",
+        "It is so [@old] [@new-2021] (as reported by two papers, undated).",
+        "It is so [@old], which is reported by a paper, as of about 2019.",
+        "It is so, as reported by a paper (about 2006) [@old].",
+        "It is so, as reported by a paper, as of July and September 2026 [@old].",
+        "It is so, as reported by A and by B, both undated [@old] [@new-2021].",
+        "It is so, as reported by the U.S. Department of State, as of 2019 [@old].",
+        "It is so, as reported by B. A. Khan and C. Ali, undated [@old].",
+        "It is so, as reported by Khan et al. (2019) [@old].",
+        "| It is so | reported by the U.N. Office [@new-2021] |",
     ],
 )
 def test_who_reports_it_and_when_is_said_or_need_not_be(body):
@@ -57,6 +67,10 @@ def test_who_reports_it_and_when_is_said_or_need_not_be(body):
         ("- It is so [@read] [@old].", "old"),
         ("As reported by a paper, undated. It is so [@old, vol. 2 of 3].", "old"),
         ("It is so [@empty] in 2020.", "empty"),
+        ("Abuse is underreported by police, undated [@old].", "old"),
+        ("It is self-reported by officers, undated [@old].", "old"),
+        ("It was not reported by anybody in 2019 [@old].", "old"),
+        ("It was never reported by a paper, undated [@old].", "old"),
     ],
 )
 def test_an_account_that_stands_there_as_the_work_is_told(body, key):
@@ -69,6 +83,23 @@ def test_an_account_that_stands_there_as_the_work_is_told(body, key):
 @pytest.mark.parametrize(
     "body",
     [
+        "The law says so [@old], and more is reported by Dawn, as of 2019 [@new-2021].",
+        "The law says so [@old], a draft was reported by Dawn in 2019 [@read].",
+    ],
+)
+def test_what_is_reported_later_in_a_sentence_is_not_what_was_cited_before(body):
+    (line,) = found(body)
+    assert f"cites “old”, {SILENT}" in line
+    assert "write “as reported by …” before it, with its date" in line
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "It is so, as reported by a paper on the Act of 1973 [@old].",
+        "It is so, as reported by a paper on the 1973 Act [@old].",
+        "It is so, as reported by a paper on the Ordinance, 2002 [@old].",
+        "As reported by A, as of 2019 [@new-2021], and as reported by B [@old].",
         "It is so, as reported by [@old].",
         "The Act of 1870 says so, as reported by a paper [@old].",
         "It was so in 1947. It is so, as reported by a paper [@old].",
@@ -105,6 +136,8 @@ def test_each_citation_is_told_at_its_line():
 def test_the_message_shows_the_sentence_or_cell_as_it_was_written():
     (line,) = found("First. It is so [@old].")
     assert line.startswith("8 “It is so [@old].” cites “old”")
+    (line,) = found("It is so in the text by J. Smith [@old].")
+    assert line.startswith("8 “It is so in the text by J. Smith [@old].” cites “old”")
     (line,) = found("| So | [@old, p. 3] |")
     assert line.startswith("8 “[@old]” cites “old”")
 

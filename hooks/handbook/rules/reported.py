@@ -12,8 +12,13 @@ from handbook.rules.base import Rule, short, texts
 from handbook.rules.sentences import parted
 
 _REPORTED = "S2"
-_WORDS = "reported by"
-_DATE = re.compile(r"\b(?:1[89]|20)\d\d\b|\bundated\b")
+_SAID = re.compile(r"(?<![\w-])(?<!\bnot )(?<!\bnever )reported by\b")
+_YEAR = r"(?:1[89]|20)\d\d\b"
+_DAY = r"(?:about )?(?:\d\d? )?(?:[a-z]+ )?"
+_DATE = re.compile(
+    rf"\bundated\b|\bas of (?:[\w-]+ ){{0,4}}{_YEAR}|\b(?:in|from|dated) {_DAY}{_YEAR}|\({_DAY}{_YEAR}"
+)
+"""When an account is from; any other year is that of the act or of the event."""
 _DATE_CELL = re.compile(
     r"undated|(?:(?:as of|about) )?(?:\d\d? )?(?:(?:January|February|March|April|May|June|July|August"
     r"|September|October|November|December) )?(?:1[89]|20)\d\d(?:\W.*)?"
@@ -24,6 +29,11 @@ _KEPT = "\x01\\1\x02"
 """What a citation becomes while its line is parted: sentences are otherwise without it."""
 _CITED = re.compile(r"\x01([^\x02]*)\x02")
 _WRITTEN = r"[@\1]"
+_BEFORE = re.compile(r"(?:\x01[^\x02]*\x02|[\s,;:(]|\b(?:as|which|is|are)\b)*")
+"""What may stand between a citation and the “reported by” that follows it."""
+_INITIALS = re.compile(r"\b(?:by|and) (?:the )?(?:[A-Z]\. ?)+(?=[A-Z])|\bet al\. (?=\()")
+"""Stops in the name of who reports, which end no sentence."""
+_UNENDED = ".\x03"
 
 
 class ReportUnsaid(Rule):
@@ -38,7 +48,8 @@ class ReportUnsaid(Rule):
     ## How to fix it
 
     Write who reports it, in the sentence or the cell in which the citation stands:
-    “as reported by Dawn, as of September 2002 `[@key]`”. A work that is an account itself may be named
+    “as reported by Dawn, as of September 2002 `[@key]`”. A citation in front of these words has them
+    at once behind it: “`[@key]`, as reported by Dawn”. A work that is an account itself may be named
     by its citation alone: “as reported by `[@key]`”. The date may be left out where the bibliography gives the
     work's year, since the citation shows it; of a work without a year say “undated”.
     Better still, read the work itself, say in `read` what you read, and give it the mark `S`.
@@ -62,33 +73,55 @@ class ReportUnsaid(Rule):
         body = one.body.split("\n") if lines else []
         for number in lines:
             line = body[number - one.body_line]
-            for sentence in parted(_CITATION.sub(_KEPT, line)):
-                for key in _CITED.findall(sentence):
-                    lack = _lack(sentence, line, works[key]) if key in works else None
+            for sentence in parted(_INITIALS.sub(_unended, _CITATION.sub(_KEPT, line))):
+                for cited in _CITED.finditer(sentence):
+                    key = cited[1]
+                    lack = _lack(sentence, line, cited, works[key]) if key in works else None
                     if lack:
+                        written = _CITED.sub(_WRITTEN, sentence).replace(_UNENDED, ". ")
                         yield self.found(
-                            one.path, number, text=short(_CITED.sub(_WRITTEN, sentence)), key=key,
+                            one.path, number, text=short(written), key=key,
                             lacks=lack[0], advice=lack[1],
                         )  # fmt: skip
 
 
-def _lack(sentence: str, line: str, work: Work) -> tuple[str, str] | None:
+def _unended(found: re.Match[str]) -> str:
+    return found[0].replace(". ", _UNENDED)
+
+
+def _lack(sentence: str, line: str, cited: re.Match[str], work: Work) -> tuple[str, str] | None:
     """Return what a citation of a reported work lacks and what to write, None where it lacks nothing."""
-    if _WORDS not in sentence.lower():
+    lower = sentence.lower()
+    told = _told(lower, cited)
+    if told is None:
         return (
             "and does not say so",
-            "write “reported by …” into that sentence or cell, with its date",
+            "write “as reported by …” before it, with its date"
+            if _SAID.search(lower)
+            else "write “reported by …” into that sentence or cell, with its date",
         )
-    if not work.csl.get("issued") and not _dated(sentence, line):
+    if not work.csl.get("issued") and not _dated(told, line):
         return "and has no date", "write “as of …” with the year of the account, or “undated”"
     return None
 
 
-def _dated(sentence: str, line: str) -> bool:
-    """Return whether an account has a date behind “reported by”, or a cell of its row is one.
+def _told(sentence: str, cited: re.Match[str]) -> str | None:
+    """Return what stands behind the “reported by” to which a citation belongs, None without any.
 
-    A year before these words is that of the act or of the event.
+    These words are the last ones before it, else those that follow it at once.
     """
-    told = _CITED.sub("", sentence).lower().partition(_WORDS)[2]
+    said = list(_SAID.finditer(sentence))
+    before = [one for one in said if one.start() < cited.start()]
+    if before:
+        return sentence[before[-1].end() :]
+    if said and _BEFORE.fullmatch(sentence, cited.end(), said[0].start()):
+        return sentence[said[0].end() :]
+    return None
+
+
+def _dated(told: str, line: str) -> bool:
+    """Return whether an account has a date behind “reported by”, or a cell of its row is one."""
     cells = parted(line) if line.lstrip(" >").startswith("|") else ()
-    return bool(_DATE.search(told)) or any(_DATE_CELL.fullmatch(cell) for cell in cells)
+    return bool(_DATE.search(_CITED.sub("", told))) or any(
+        _DATE_CELL.fullmatch(cell) for cell in cells
+    )
