@@ -60,6 +60,15 @@ def found(body: str, **where: str) -> list[str]:
         "```text\nAfter 14 days [@list-le].\n```",
         "On page 14 days are named, or in 3.5 days [@list-2019].",
         "It keeps 120 [@list-le].",
+        "For a hundred and twenty days [@list-le], or 120 calendar days.",
+        "For **120** days, or *120* days [@list-le].",
+        "For one hundred twenty (120) days [@list-le].",
+        "For 90 to 120 days, or 90–120 days, or between 90 and 120 days [@list-le].",
+        "For twelve or forty-eight hours, or for a year [@list-help].",
+        "Look twice a day, and once a week [@list-le].",
+        "In 2024, 90 days were the rule [@list-le].",
+        "In step 3 and 90 days later [@list-le].",
+        "F-13 - 90 days [@list-le].",
     ],
 )
 def test_what_the_data_hold_and_what_is_not_theirs_is_said_freely(body):
@@ -82,6 +91,8 @@ def test_what_the_data_hold_and_what_is_not_theirs_is_said_freely(body):
         ("For 24 hours [@list-help].", "24 hours", "1 year, 6 hours, 12 hours, 48 hours"),
         ("For 100 days [@tile-le].", "100 days", "1000 days"),
         ("For 2 days [@tile-help].", "2 days", "no period"),
+        ("For 60 to 90 days [@list-le].", "60 to 90 days", "7 days, 90 days, 120 days"),
+        ("For 24 hours or a year [@list-help].", "24 hours", "1 year, 6 hours, 12 hours, 48 hours"),
     ],
 )
 def test_a_period_that_no_value_of_the_source_holds_is_told(body, said, held):
@@ -90,6 +101,36 @@ def test_a_period_that_no_value_of_the_source_holds_is_told(body, said, held):
     assert f"says “{said}” and cites “" in line
     assert f"for which docs/data/platforms.yaml holds {held} (" in line
     assert "lead to the row, such as “*kept for*, P-11”, or write what the data hold" in line
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "twenty-four hours", "forty eight hours", "seventy days", "a hundred and eighty days",
+        "two hundred days", "one hundred eighty days", "**30** days", "*30* days", "30 **days**",
+        "30 calendar days", "30 more days", "30 or more days", "30+ days", "thirty (30) days",
+        "30 (thirty) days", "30-60 days", "30 – 90 days", "30 to 90 days", "90 or 100 days",
+        "7, 30 or 90 days", "30\u00a0days", "30\u2011day periods", "a week", "a fortnight",
+        "45 minutes", "24 hrs",
+    ],
+)  # fmt: skip
+def test_a_period_is_seen_in_every_ordinary_wording(said):
+    assert len(found(f"It keeps them for {said} [@list-le].")) == 1
+
+
+def test_both_ends_of_a_span_are_compared():
+    assert len(found("Between 30 and 90 days [@list-le].")) == 1
+    assert len(found("Between 90 and 180 days [@list-le].")) == 1
+
+
+def test_numbers_in_words_are_those_in_digits():
+    spelt = {"twelve": 12, "twenty": 20, "ninety-nine": 99, "a hundred": 100, "an hundred": 100,
+             "five hundred and one": 501, "three hundred forty-two": 342}  # fmt: skip
+    for words, number in spelt.items():
+        data = PLATFORMS.replace("120 days.", f"{words} days.")
+        files = {"docs/data/platforms.yaml": data}
+        assert told("HB345", f"It is {number} days [@list-le].", files) == [], words
+        assert len(told("HB345", f"It is {number + 1} days [@list-le].", files)) == 1, words
 
 
 @pytest.mark.parametrize("between", [", ", " ", " and ", "; "])

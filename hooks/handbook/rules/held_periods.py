@@ -12,18 +12,31 @@ from handbook.model import Checklist, Handbook, Page
 from handbook.rules.base import Rule, short, texts
 from handbook.rules.records_platforms import PATH
 
-_SMALL = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty"
+_NINE = "one|two|three|four|five|six|seven|eight|nine"
+_SMALL = f"{_NINE}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_WORDS = {word: number for number, word in enumerate(_SMALL.split("|"), 1)} | {
+    word: number for number, word in zip(range(20, 100, 10), _TENS.split("|"), strict=True)
+}
+_BELOW = rf"(?:(?:{_TENS})(?:[ -](?:{_NINE}))?|{_SMALL})"
+_ALONE = "|".join(rf"(?<=\b{word} )an?" for word in ("for", "within", "after", "least", "than"))
+"""“For a week” is a period, “twice a week” is none."""
+_NUMBER = (
+    rf"(?:\d+(?:,\d{{3}})*|(?:an?|{_NINE}) hundred(?:(?: and)? {_BELOW}\b)?+"
+    rf"|{_BELOW}|{_ALONE})"
 )
-_WORDS = {word: number for number, word in enumerate(_SMALL.split(" "), 1)} | {
-    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90,
-}  # fmt: skip
-_NUMBER = rf"(?:\d+(?:,\d{{3}})*|{'|'.join(_WORDS)})"
-_UNIT = r"[ -](?P<unit>hour|day|week|month|year)s?\b"
-_PERIOD = re.compile(rf"(?<![\w.,/-])(?P<last>{_NUMBER}){_UNIT}", re.IGNORECASE)
+_KIND = "more|further|additional|other|extra|full|whole|calendar|working|business|consecutive"
+_UNIT = (
+    rf"\+?(?: \([^()]*\))?(?:[ -](?:or )?(?:{_KIND}))?"
+    r"[\s\u2011-](?P<unit>minute|min|hour|hr|day|week|fortnight|month|year)s?\b"
+)
+_FULL = {"min": "minute", "hr": "hour"}
+_START = r"(?<![\w.,/-])"
+_SPAN = rf"(?<=between ){_NUMBER} and |(?:{_NUMBER}, )*{_NUMBER}(?:,? (?:or|to) | ?[–-] ?)"
+_PERIOD = re.compile(rf"{_START}(?P<first>(?:{_SPAN})?)(?P<last>{_NUMBER}){_UNIT}", re.IGNORECASE)
+"""One number, or the ends of a span: “30 to 60 days”."""
 _CHOICE = re.compile(
-    rf"(?<![\w.,/-])(?P<first>(?:{_NUMBER}(?:,? (?:or|to|and) |, ))*)(?P<last>{_NUMBER}){_UNIT}",
+    rf"{_START}(?P<first>(?:{_NUMBER}(?:,? (?:or|to|and) |, ))*)(?P<last>{_NUMBER}){_UNIT}",
     re.IGNORECASE,
 )
 """Several numbers with one unit: “6, 12, 24 or 48 hours”."""
@@ -65,7 +78,8 @@ class PeriodUnheld(Rule):
     Lead to the row instead of the number: “how long: *kept for* on its card (P-11)”. Or write the number
     as the data hold it. Only the rows that a line names in italics or quotes count, as `*kept for*`; where it
     names none, every row of that source does. A number belongs to the citations behind it in its line,
-    else to those before it in its sentence; hours, weeks, months and years are compared like days.
+    else to those before it in its sentence; minutes, hours, weeks, months and years are compared like
+    days, in digits or in words, and of “30 to 60 days” both.
     A period of our own practice stands in a line without that source.
     """
 
@@ -90,9 +104,9 @@ class PeriodUnheld(Rule):
             line = _CODE.sub("", body[number - one.body_line])
             names = {"".join(name).casefold() for name in _NAMED.findall(line)}
             rows = {row for label, row in labels.items() if label in names}
-            for found, source in _stated(line):
+            for found, source in _stated(line.replace("*", "")):
                 known = _of(held[source], rows) if source in held else None
-                if known is not None and _period(found["last"], found["unit"]) not in known:
+                if known is not None and not known.issuperset(_each(found)):
                     yield self.found(
                         one.path, number, text=short(line.strip(" |>")), period=found[0],
                         source=source, path=PATH,
@@ -118,8 +132,13 @@ def _of(rows: _Rows, named: set[str]) -> frozenset[_Period]:
 def _all(text: str) -> Iterator[_Period]:
     """Yield the periods of a value; of several numbers with one unit each."""
     for found in _CHOICE.finditer(text):
-        for one in (*_EACH.findall(found["first"]), found["last"]):
-            yield _period(one, found["unit"])
+        yield from _each(found)
+
+
+def _each(found: re.Match[str]) -> Iterator[_Period]:
+    """Yield the periods of one match: each of its numbers with its unit."""
+    for one in (*_EACH.findall(found["first"]), found["last"]):
+        yield _period(one, found["unit"].lower())
 
 
 def _stated(line: str) -> Iterator[tuple[re.Match[str], str]]:
@@ -142,5 +161,12 @@ def _carrier(line: str, runs: Sequence[re.Match[str]], place: int) -> re.Match[s
 
 def _period(number: str, unit: str) -> _Period:
     digits = number.replace(",", "")
-    count = int(digits) if digits.isdigit() else _WORDS[number.lower()]
-    return _Period(count, unit.lower())
+    count = int(digits) if digits.isdigit() else _count(number.lower())
+    return _Period(count, _FULL.get(unit, unit))
+
+
+def _count(words: str) -> int:
+    """Return the number of “ninety”, “twenty-four” or “a hundred and eighty”."""
+    ahead, hundred, rest = words.rpartition(" hundred")
+    known = [_WORDS[word] for word in re.split(r"[ -]", rest) if word in _WORDS]
+    return sum(known) + (_WORDS.get(ahead, 1) * 100 if hundred else 0) or 1
