@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from handbook.cli.where import named
+from handbook.languages import SOURCE
 from handbook.model import Checklist, Page
 from handbook.model import digest as text_digest
 from handbook.store import load
@@ -25,5 +26,13 @@ def digest(root: Path, file: str) -> None:
     found = next((source for source in sources if source.path == path), None)
     if found is None:
         message = f"“{path}” is no page or list (name one below docs/en/ or checklists/en/)"
+        if path.endswith(".md") and path.partition("/")[0] in ("docs", "checklists"):
+            message = f"“{path}” cannot be read as a page or list (type `handbook check {path}`)"
         raise click.UsageError(message)
+    if found.lang != SOURCE:
+        english = path.replace(f"/{found.lang}/", f"/{SOURCE}/", 1)
+        raise click.UsageError(
+            f"“{path}” is a translation, and records what it follows (type its English file: "
+            f"`handbook digest {english}`)"
+        )
     click.echo(text_digest(found.followed))
