@@ -16,6 +16,11 @@ from handbook.report import visible
 from handbook.store import CONFIG
 from handbook.tell import ENVIRONMENT, told
 
+_UNEXPECTED = "Got unexpected extra argument"
+_PLAINER = {"%Y-%m-%d": "YYYY-MM-DD", "a valid integer range": "a whole number"}
+"""What click says to programmers, in words for everybody."""
+_UNANSWERED = "Error: nobody can answer here (type the answers as options; --help names them)\n"
+
 
 def main() -> None:
     """Run the command line; 0 good, 1 content, 2 environment or usage."""
@@ -56,9 +61,10 @@ def _run() -> int:
         run.drop_all()
         click.echo(f"Error: {_sentence(error)}", err=True)
         return int(getattr(error, "code", None) or error.exit_code)
-    except (click.Abort, KeyboardInterrupt):
+    except (click.Abort, KeyboardInterrupt) as stop:
         run.drop_all()
-        click.echo("stopped; nothing was changed", err=True)
+        asked = isinstance(stop, click.Abort) and not (sys.stdin and sys.stdin.isatty())
+        click.echo(f"\n{_UNANSWERED if asked else ''}stopped; nothing was changed", err=True)
         return ENVIRONMENT
     except BrokenPipeError:
         _silence()
@@ -84,8 +90,11 @@ def _invoked() -> int:
 def _sentence(error: click.ClickException) -> str:
     """Return what was wrong with a call in one sentence, and where to read how it is typed."""
     text = visible(" ".join(error.format_message().split())).removesuffix(".")
+    for theirs, ours in _PLAINER.items():
+        text = text.replace(theirs, ours)
     context = getattr(error, "ctx", None)
-    if isinstance(error, click.UsageError) and context is not None and not text.endswith(")"):
+    advised = text.endswith(")") and not text.startswith(_UNEXPECTED)
+    if isinstance(error, click.UsageError) and context is not None and not advised:
         text += f" (type `{context.command_path} --help`)"
     return text
 

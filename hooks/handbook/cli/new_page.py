@@ -54,6 +54,10 @@ def page(root: Path, /, minutes: int | None, **given: str | None) -> None:
     with told(click.ClickException, root):
         before = judge(root)
         book = before.book()
+        if not book.sections:
+            raise click.UsageError(
+                f"{begin.CODES} names no section (type `handbook check {begin.CODES}`)"
+            )
         place = _place(given, book)
         path = f"docs/en/{place.path}"
         if os.path.lexists(root / path):
@@ -72,6 +76,7 @@ def page(root: Path, /, minutes: int | None, **given: str | None) -> None:
 def _place(given: Mapping[str, str | None], book: Handbook) -> Code:
     """Return the page that is meant, once its title is known."""
     asked = _plain(given["code"] or click.prompt(_ASKED["code"])).upper()
+    asked = re.sub(r"^([A-Z]+) ?(\d+)$", r"\1-\2", asked)
     title = _plain(given["title"] or "")
     if "-" in asked:
         place = begin.place(asked, "", book)

@@ -46,6 +46,7 @@ def rules(root: Path, *, write: bool, codes: tuple[str, ...]) -> None:
 
 def _law(asked: str) -> type[Law]:
     """Return the rule of a code or a name, however it is written."""
+    asked = asked.strip()
     known = {word: law for law in LAWS for word in (law.code, law.name)}
     found = known.get(asked.upper()) or known.get(asked.lower())
     if found:

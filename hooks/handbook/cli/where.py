@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
+from handbook.languages import SOURCE
 from handbook.report import visible
 from handbook.rules.base import short
+from handbook.rules.nearest import Names
 from handbook.store import CONFIG
 
 SITE = "site"
@@ -27,10 +31,23 @@ def named(file: str, root: Path, *, absent: bool = False) -> str:
     except OSError:  # a name that is too long, or a folder that may not be entered
         there = False
     if not there:
-        said = short(visible(file))
-        message = f"there is no file “{said}” in the project (type its path from where you are)"
-        raise click.UsageError(message)
+        said, near = short(visible(file)), _near(file, root)
+        advice = f"did you mean {near}?" if near else "type its path from where you are"
+        raise click.UsageError(f"there is no file “{said}” in the project ({advice})")
     return path.relative_to(root).as_posix()
+
+
+def _near(file: str, root: Path) -> str:
+    """Return the text of the content that has a name like this one, as one types it from here."""
+    found = [path for folder in _JUDGED[:2] for path in (root / folder).rglob("*.md")]
+    english = [path for path in found if path.relative_to(root).parts[1] == SOURCE]
+    for paths in (english, found):
+        near = Names(path.as_posix() for path in paths).nearest(Path(file).name)
+        if near:
+            with suppress(ValueError):  # on another drive no way leads there from here
+                near = Path(os.path.relpath(near)).as_posix()
+            return visible(near)
+    return ""
 
 
 def judged(file: str, root: Path, *, absent: bool = False) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from handbook.cli.where import judged, within
+from handbook.languages import SOURCE
 from handbook.report import aligned
 from handbook.rules.english import LONGEST
 from handbook.rules.measures import HARD, Measure, measures
@@ -27,11 +28,17 @@ def words(root: Path, paths: tuple[str, ...]) -> None:
     shown = frozenset(judged(path, root) for path in paths)
     with told(click.ClickException, root):
         found = [one for one in measures(load(root)) if within(one.page.path, shown)]
+    if paths and not found:
+        raise click.UsageError(
+            f"no English page can be measured there (name one below docs/{SOURCE}/, or type "
+            "`handbook check` with the same name)"
+        )
     for line in aligned([_HEADS, *map(_row, found)]):
         click.echo(line)
     hard = sum(one.hard for one in found)
+    many = "1 page" if len(found) == 1 else f"{len(found)} pages"
     click.echo(
-        f"\n{sum(one.words for one in found)} words on {len(found)} pages; {hard} hard to read"
+        f"\n{sum(one.words for one in found)} words on {many}; {hard} hard to read"
         f" (below {HARD:g}; a sentence has at most {LONGEST} words)"
     )
 

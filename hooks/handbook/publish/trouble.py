@@ -38,7 +38,7 @@ def explain(error: OSError, place: Path) -> PublishError:
     where = Path(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else place
     if number in _FORBIDDEN:
         return PublishError(
-            f"this user may not write {quoted(where)}, or a program has it open",
+            f"this user may not write or read {quoted(where)}, or a program has it open",
             "close what has it open, or build as the owner of the folder",
         )
     reason = error.strerror or type(error).__name__
