@@ -36,6 +36,10 @@
       input.setAttribute("autocomplete", "off");
       set.append(make("label", "option", input, " ", make("span", "", ...label)));
     }
+    /* Firefox keeps for a crash, on disk, each choice that differs from the page as it was read. */
+    set.addEventListener("change", () => {
+      for (const one of set.querySelectorAll("input")) one.defaultChecked = one.checked;
+    });
     const chosen = () => (set.querySelector(":checked") || { value: "" }).value;
     set.setAttribute("role", "radiogroup"); // a radio alone cannot be invalid
     return { set, chosen, first: set.querySelector("input") };

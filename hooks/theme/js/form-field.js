@@ -69,6 +69,8 @@ const formField = (box, form) => {
     if (input.scrollHeight > input.clientHeight) input.style.height = `${input.scrollHeight + 2}px`;
   };
   const back = () => {
+    /* Firefox keeps for a crash, on disk, each choice that differs from the page as it was read. */
+    if (!typed) for (const one of inputs) one.defaultChecked = one.checked;
     if (takeBack) takeBack.hidden = !get();
   };
   const set = value => {

@@ -69,6 +69,8 @@ for (const sheet of document.querySelectorAll(".sheet")) {
     state.textContent = fill(paper.tick_state, { n: ticks.size, m: boxes.length, days: days.join(", ") });
     clear.hidden = !ticks.size;
     calm();
+    /* Firefox keeps for a crash, on disk, each tick that differs from the page as it was read. */
+    for (const box of boxes) box.defaultChecked = box.checked;
     /* A page that might ask is kept by no browser, so it asks only while there is something to lose. */
     if (dirty && ticks.size) addEventListener("beforeunload", ask);
     else removeEventListener("beforeunload", ask);

@@ -33,6 +33,8 @@
       if (!open.checked && !back) open.click();
     });
   }
+  /* Firefox keeps for a crash, on disk, a box that differs from the page as it was read. */
+  open.addEventListener("change", () => { open.defaultChecked = open.checked; });
   /* The bundle reads the field on keyup only: pasted, dictated and composed text has none. */
   query.addEventListener("input", () => query.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true })));
   query.form.addEventListener("submit", event => event.preventDefault());
