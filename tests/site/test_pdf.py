@@ -183,21 +183,30 @@ def test_a_stream_from_elsewhere_and_an_odd_packing_are_named():
     assert read_pdf(pdf(change=add({"/Filter": "/FlateDecode"}))).actions == ()
 
 
-def test_a_name_is_seen_however_deep_it_stands():
-    """Objects are followed for forty levels; what would hide below them is named as too deep."""
-
-    def nest(depth: int, inmost: NumberObject | NameObject):
+def test_objects_are_followed_as_deep_as_forty_levels():
+    def nest(depth: int):
         def change(writer: PdfWriter) -> None:
-            value: ArrayObject | NumberObject | NameObject = inmost
+            value: ArrayObject | NumberObject = NumberObject(1)
             for _ in range(depth):
                 value = ArrayObject([value])
             writer._add_object(value)
 
         return change
 
-    assert read_pdf(pdf(change=nest(41, NumberObject(1)))).actions == ()
-    assert read_pdf(pdf(change=nest(40, name("/Launch")))).actions == ("/Launch",)
-    assert read_pdf(pdf(change=nest(41, name("/Launch")))).actions == ("deeper than can be read",)
+    assert read_pdf(pdf(change=nest(40))).actions == ()
+    assert read_pdf(pdf(change=nest(41))).actions == ("deeper than can be read",)
+
+
+def test_a_name_ends_where_viewers_end_it():
+    """A NUL is a blank in a PDF: viewers run what stands behind it, and our reader takes it along."""
+    script = b"/Lang (en) /OpenAction\0<</S /JavaScript\0/JS\0(app.alert(1))>>"
+    assert read_pdf(changed(1, b"/Lang (en)", script)).actions == (
+        "/JS", "/JavaScript", "/OpenAction",
+    )  # fmt: skip
+    link = b"/Type /Page /A\0<</S /URI\0/URI\0(https://a.zz/d)>> "
+    assert read_pdf(changed(3, b"/Type /Page ", link)).links == ("https://a.zz/d",)
+    file = b"/Type /Page /A <</F\0(a.exe) /EF\0<</F 7 0 R>>>> "
+    assert read_pdf(changed(3, b"/Type /Page ", file)).files == ("a.exe",)
 
 
 def test_a_file_is_named_whatever_kind_it_says_it_is():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
@@ -30,7 +30,9 @@ def read_pdf(data: bytes) -> Printed:
     reader would get.
     """
     try:
-        return _printed(_Objects(data, PdfReader(io.BytesIO(data), strict=True)))
+        objects = _Objects(PdfReader(io.BytesIO(data), strict=True))
+        behind = data[data.rfind(_END) + len(_END) :].strip()
+        return _printed(objects, revised=data.count(b"startxref") > 1, longer=bool(behind))
     except _UNREADABLE:
         return Printed(0, "", "")
 
@@ -38,53 +40,35 @@ def read_pdf(data: bytes) -> Printed:
 class _Objects:
     """The objects of one PDF, each read where it stands; the reader would read all for the first."""
 
-    def __init__(self, data: bytes, reader: PdfReader) -> None:
-        self.data = data
+    def __init__(self, reader: PdfReader) -> None:
         self.trailer = reader.trailer
         self._reader = reader
-        self._heads: dict[int, tuple[int, ...]] = {}
-        """Number and place of each object of a packed stream, in turns."""
-        streams = sorted({stream for stream, _ in reader.xref_objStm.values()})
-        self.packed = {number: self._unpacked(number) for number in streams}
-        """Packed streams of objects: the bytes of each, and where its first object begins."""
-        for id_, generation, place in self._plain():
-            found = _HEAD.match(data, place)
-            if not found or (int(found[1]), int(found[2])) != (id_, generation):
-                raise PyPdfError
+        self._places: dict[int, tuple[bytes, int]] = {}
+        self.packed: list[bytes] = []
+        for number in sorted({stream for stream, _ in reader.xref_objStm.values()}):
+            self._open(number)
 
-    def _unpacked(self, number: int) -> tuple[bytes, int]:
+    def _open(self, number: int) -> None:
+        """Note where each object of a packed stream of objects stands."""
         stream = self._reader.get_object(IndirectObject(number, 0, self._reader))
         if not isinstance(stream, StreamObject):
             raise PyPdfError
-        return stream.get_data(), int(str(stream["/First"]))
-
-    def _plain(self) -> Iterator[tuple[int, int, int]]:
-        """Yield number, generation and place of every object that stands in no packed stream."""
-        for generation, ids in self._reader.xref.items():
-            free = self._reader.xref_free_entry.get(generation, {})
-            for id_, place in ids.items():
-                if not free.get(id_):
-                    yield id_, generation, place
-
-    def _place(self, number: int, index: int, id_: int) -> int:
-        """Return where an object stands in the packed stream that holds it as the `index`-th."""
-        data, first = self.packed[number]
-        if number not in self._heads:
-            self._heads[number] = tuple(map(int, data[:first].split()))
-        found, place = self._heads[number][2 * index : 2 * index + 2]
-        if found != id_:
-            raise PyPdfError
-        return first + place
+        data, first = stream.get_data(), int(str(stream["/First"]))
+        head = [int(part) for part in data[:first].split()]
+        self.packed.append(data)
+        for id_, offset in zip(head[::2], head[1::2], strict=True):
+            if self._reader.xref_objStm.get(id_, (0, 0))[0] == number:
+                self._places[id_] = (data, first + offset)
 
     def of(self, value: PdfObject | None) -> PdfObject | None:
         """Return a value, or what it refers to."""
         if not isinstance(value, IndirectObject):
             return value
-        if value.idnum not in self._reader.xref_objStm:
+        place = self._places.get(value.idnum)
+        if place is None:
             return self._reader.get_object(value)
-        number, index = self._reader.xref_objStm[value.idnum]
-        stream = io.BytesIO(self.packed[number][0])
-        stream.seek(self._place(number, index, value.idnum))
+        stream = io.BytesIO(place[0])
+        stream.seek(place[1])
         return read_object(stream, self._reader)
 
     def at(self, holder: PdfObject | None, key: str) -> PdfObject | None:
@@ -94,23 +78,17 @@ class _Objects:
         return self.of(holder.raw_get(key))
 
     def plain(self) -> Iterator[PdfObject | None]:
-        """Yield every object that stands in no packed stream, if one could do harm.
+        """Yield every object that stands in no packed stream."""
+        for generation, ids in self._reader.xref.items():
+            for id_ in ids:
+                if not self._reader.xref_free_entry.get(generation, {}).get(id_):
+                    yield self._reader.get_object(IndirectObject(id_, generation, self._reader))
 
-        A name that could is among the bytes then; those of a stream may spell one by chance.
-        """
-        if _PLAIN_NAME.search(_unescaped(self.data)):
-            for id_, generation, _ in self._plain():
-                yield self._reader.get_object(IndirectObject(id_, generation, self._reader))
-
-    def inside(self) -> Iterator[PdfObject | None]:
-        """Yield every object that stands in a packed stream."""
-        for id_ in self._reader.xref_objStm:
+    def every(self) -> Iterator[PdfObject | None]:
+        """Yield every object."""
+        yield from self.plain()
+        for id_ in self._places:
             yield self.of(IndirectObject(id_, 0, self._reader))
-
-    def names(self) -> set[bytes]:
-        """Return the names in packed streams that could do harm."""
-        packed = (_unescaped(data) for data, _ in self.packed.values())
-        return {name for data in packed for name in _ACTIVE_NAME.findall(data)}
 
 
 class _Seen:
@@ -127,51 +105,54 @@ class _Seen:
         if depth > _DEEPEST:
             self.actions.add("deeper than can be read")
         elif isinstance(value, NameObject):
-            if value in _ACTIVE:
-                self.actions.add(str(value))
-            if value in _TYPED:
-                self.typed.add(str(value))
+            self._look_at_name(_whole(value))
         elif isinstance(value, ArrayObject):
             for part in value:
                 self.look(part, depth + 1)
         elif isinstance(value, DictionaryObject):
             self._look_at_entries(value, depth)
 
+    def _look_at_name(self, name: str) -> None:
+        if name in _ACTIVE:
+            self.actions.add(name)
+        if name in _TYPED:
+            self.typed.add(name)
+
     def _look_at_entries(self, value: DictionaryObject, depth: int) -> None:
-        if isinstance(value, StreamObject) and "/F" in value:
+        entries = {_whole(key): value.raw_get(key) for key in value}
+        if isinstance(value, StreamObject) and "/F" in entries:
             self.actions.add("/F")
-        if "/EF" in value:
-            name = value.get("/UF", value.get("/F", ""))
-            self.files[str(name)] = None
-        for key in value:
-            part = value.raw_get(key)
-            if key in _ACTIVE:
-                self.actions.add(str(key))
-            if key in _TYPED:
-                self.typed.add(str(key))
-            if key == "/URI" and not isinstance(part, DictionaryObject):
+        if "/EF" in entries:
+            self.files[str(entries.get("/UF", entries.get("/F", "")))] = None
+        for name, part in entries.items():
+            self._look_at_name(name)
+            if name == "/URI" and not isinstance(part, DictionaryObject):
                 self.links[str(part)] = None
             self.look(part, depth + 1)
 
 
-def _printed(objects: _Objects) -> Printed:
-    data, trailer, seen = objects.data, objects.trailer, _Seen()
+def _whole(name: str) -> str:
+    """Return a name as viewers read it: a NUL ends it, which the reader takes for a part of it."""
+    return name.partition("\0")[0]
+
+
+def _printed(objects: _Objects, *, revised: bool, longer: bool) -> Printed:
+    trailer, seen = objects.trailer, _Seen()
     seen.look(trailer)
-    if data.count(b"startxref") > 1:  # the reader follows older trailers, but does not tell of them
+    if revised:  # the reader follows the trailers of older revisions, but does not tell of them
         seen.actions.add("an older revision")
-    if data[data.rfind(_END) + len(_END) :].strip():
-        # as in a file that is an archive or a page too, for a program that looks from its end
+    if (
+        longer
+    ):  # as in a file that is an archive or a page too, for a program that looks from its end
         seen.actions.add("bytes behind its end")
     if "/Encrypt" in trailer:
         return Printed(0, "", "", tuple(sorted(seen.actions)))
     root = objects.at(trailer, "/Root")
-    hits = objects.names()
+    hits = {name for data in objects.packed for name in _ACTIVE_NAME.findall(_unescaped(data))}
     if hits <= _PLAIN_FORM and objects.at(root, "/AcroForm") is not None:
         hits.clear()  # a form has hundreds of fields, and each of these names is in every one
         seen.look(root)
-    for value in objects.inside() if hits else ():
-        seen.look(value)
-    for value in objects.plain():
+    for value in objects.every() if hits else objects.plain():
         seen.look(value)
     count = objects.at(objects.at(root, "/Pages"), "/Count")
     title = objects.at(objects.at(trailer, "/Info"), "/Title")
@@ -223,18 +204,8 @@ _TYPED = frozenset(
 list to choose from, a field to be signed in the viewer, rich text, an order of calculation, or the
 wish to be drawn anew, which makes viewers ask to save what nobody changed."""
 _PLAIN_FORM = frozenset({b"/AcroForm", b"/Widget"})
-_FILES = frozenset({"/EF"})
-"""Names by which a file is carried."""
-
-
-def _any_of(names: Iterable[str]) -> re.Pattern[bytes]:
-    """Return what finds one of these names, whole."""
-    said = b"|".join(sorted(re.escape(name.encode()) for name in names))
-    return re.compile(rb"(?:%s)(?![^\x00\t\n\f\r ()<>\[\]{}/%%])" % said)
-
-
-_ACTIVE_NAME = _any_of(_ACTIVE | _TYPED | _FILES)
-_PLAIN_NAME = _any_of(_ACTIVE | _TYPED | _FILES | {"/F"})
-"""The same where streams stand, whose bytes may be those of another file."""
-_HEAD = re.compile(rb"\s*(\d+)\s+(\d+)\s+obj")
+_ACTIVE_NAME = re.compile(
+    rb"(?:%s)(?![^\x00\t\n\f\r ()<>\[\]{}/%%])"
+    % b"|".join(sorted(re.escape(name.encode()) for name in _ACTIVE | _TYPED | {"/EF"}))
+)
 _ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
