@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from handbook.rules import check
@@ -67,6 +69,11 @@ def found(body: str, **where: str) -> list[str]:
         "For twelve or forty-eight hours, or for a year [@list-help].",
         "Look twice a day, and once a week [@list-le].",
         "In 2024, 90 days were the rule [@list-le].",
+        "In 2024, 90 to 120 days were the rule [@list-le].",
+        "On page 14, 90 to 120 days [@list-le].",
+        "Under section 12 or 120 days [@list-le].",
+        "Article 5 – 120 days [@list-le].",
+        "In step 3 (see P-11) days count [@list-le].",
         "In step 3 and 90 days later [@list-le].",
         "F-13 - 90 days [@list-le].",
     ],
@@ -156,3 +163,12 @@ def test_lists_are_read_too_and_translations_are_not():
 def test_without_platforms_nothing_is_asked():
     book = books.book({"docs/en/evidence/t.md": PAGE.format(body="After 30 days [@list-le].")})
     assert [one for one in check(book) if one.code == "HB345"] == []
+
+
+@pytest.mark.parametrize(
+    "sign", ["1, ", "1,111, ", "7 or ", "one ", "1 (1) ", "a hundred and ", "30–"]
+)
+def test_a_long_line_of_numbers_is_read_soon(sign):
+    begun = time.process_time()
+    assert found(f"{sign * (9_000 // len(sign))} days [@list-le].") is not None
+    assert time.process_time() - begun < 10  # a hang, not a measurement

@@ -30,6 +30,8 @@ def found(body: str, **where: str) -> list[str]:
         "It is so, as reported by [@old] (undated).",
         "It is so, as reported by a paper, as of May 2019 [@old].",
         "Reported by a paper in 1899 [@old, p. 3].",
+        "As reported by Dawn, 12 May 2019 [@old].",
+        "As reported by Dawn on 12 May 2019 [@old].",
         "It is so, as reported by [@new-2021].",
         "As reported by a manual, it is so [@new-2021]. It is more [@read].",
         "| It is so | S2, reported by a paper, undated [@old] |",
@@ -152,3 +154,15 @@ def test_lists_are_read_too_and_translations_are_not():
 def test_without_a_bibliography_nothing_is_asked():
     book = books.book({"docs/en/evidence/t.md": PAGE.format(body="It is so [@old].")})
     assert [one for one in check(book) if one.code == "HB344"] == []
+
+
+def test_a_letter_at_the_end_of_a_sentence_is_no_name():
+    """Who reports one sentence reports nothing of the next."""
+    for end in ("by Dawn, undated [@new-2021], under sections A and B", "by X"):
+        (told_of,) = found(f"It is so, as reported {end}. Police search phones [@old].")
+        assert SILENT in told_of
+
+
+def test_the_year_of_an_act_in_brackets_is_no_date_of_the_account():
+    (told_of,) = found("The Act is so, as reported by Dawn (Act 2018) [@old].")
+    assert DATELESS in told_of

@@ -27,16 +27,22 @@ _NUMBER = (
 )
 _KIND = "more|further|additional|other|extra|full|whole|calendar|working|business|consecutive"
 _UNIT = (
-    rf"\+?(?: \([^()]*\))?(?:[ -](?:or )?(?:{_KIND}))?"
+    rf"\+?(?: \({_NUMBER}\))?(?:[ -](?:or )?(?:{_KIND}))?"
     r"[\s\u2011-](?P<unit>minute|min|hour|hr|day|week|fortnight|month|year)s?\b"
 )
 _FULL = {"min": "minute", "hr": "hour"}
 _START = r"(?<![\w.,/-])"
-_SPAN = rf"(?<=between ){_NUMBER} and |(?:{_NUMBER}, )*{_NUMBER}(?:,? (?:or|to) | ?[–-] ?)"
+_LABELS = ("article", "page", "paragraph", "rule", "section", "step", "version")
+_LABELLED = "".join(rf"(?<!\b{label} )" for label in _LABELS)
+"""“Under section 12 or 120 days” states one period."""
+_SPAN = (
+    rf"(?<=between ){_NUMBER} and "
+    rf"|{_LABELLED}(?:{_NUMBER}(?: (?:or|to) | – )|\d+(?:,\d{{3}})*[–-])"
+)
 _PERIOD = re.compile(rf"{_START}(?P<first>(?:{_SPAN})?)(?P<last>{_NUMBER}){_UNIT}", re.IGNORECASE)
 """One number, or the ends of a span: “30 to 60 days”."""
 _CHOICE = re.compile(
-    rf"{_START}(?P<first>(?:{_NUMBER}(?:,? (?:or|to|and) |, ))*)(?P<last>{_NUMBER}){_UNIT}",
+    rf"{_START}(?P<first>(?:{_NUMBER}(?:,? (?:or|to|and) |, )){{0,8}})(?P<last>{_NUMBER}){_UNIT}",
     re.IGNORECASE,
 )
 """Several numbers with one unit: “6, 12, 24 or 48 hours”."""

@@ -14,14 +14,16 @@ from handbook.rules.sentences import parted
 _REPORTED = "S2"
 _SAID = re.compile(r"(?<![\w-])(?<!\bnot )(?<!\bnever )reported by\b")
 _YEAR = r"(?:1[89]|20)\d\d\b"
-_DAY = r"(?:about )?(?:\d\d? )?(?:[a-z]+ )?"
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DAY = rf"(?:about )?(?:\d\d? )?(?:{_MONTH} )?"
 _DATE = re.compile(
     rf"\bundated\b|\bas of (?:[\w-]+ ){{0,4}}{_YEAR}|\b(?:in|from|dated) {_DAY}{_YEAR}|\({_DAY}{_YEAR}"
+    rf"|\b{_MONTH} {_YEAR}",
+    re.IGNORECASE,
 )
 """When an account is from; any other year is that of the act or of the event."""
 _DATE_CELL = re.compile(
-    r"undated|(?:(?:as of|about) )?(?:\d\d? )?(?:(?:January|February|March|April|May|June|July|August"
-    r"|September|October|November|December) )?(?:1[89]|20)\d\d(?:\W.*)?"
+    rf"undated|(?:(?:as of|about) )?(?:\d\d? )?(?:{_MONTH} )?(?:1[89]|20)\d\d(?:\W.*)?"
 )
 """A cell of a table that says nothing but when."""
 _CITATION = re.compile(r"\[@([A-Za-z0-9][\w.-]*)[^\[\]\n]*\]")
@@ -31,7 +33,10 @@ _CITED = re.compile(r"\x01([^\x02]*)\x02")
 _WRITTEN = r"[@\1]"
 _BEFORE = re.compile(r"(?:\x01[^\x02]*\x02|[\s,;:(]|\b(?:as|which|is|are)\b)*")
 """What may stand between a citation and the “reported by” that follows it."""
-_INITIALS = re.compile(r"\b(?:by|and) (?:the )?(?:[A-Z]\. ?)+(?=[A-Z])|\bet al\. (?=\()")
+_INITIALS = re.compile(
+    r"\b(?:by|and) (?:the )?(?:(?:[A-Z]\. ?){2,}(?=[A-Z])|[A-Z]\. (?=[A-Z][\w-]+(?:,| ?[(\x01])))"
+    r"|\bet al\. (?=\()"
+)
 """Stops in the name of who reports, which end no sentence."""
 _UNENDED = ".\x03"
 
