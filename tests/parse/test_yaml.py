@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from handbook.model import EMPTY
@@ -74,6 +74,8 @@ def test_what_is_refused_is_told_with_its_line(text, kind, line):
     assert (found[0].kind, found[0].line) == (kind, line)
 
 
+@example("\ufeff&a b")  # a byte order mark in a text is a blank there
+@example("a:\u2028*b")
 @given(st.text("&*ab1:,- \n[]{}\"'?!#|>%\ufeff\u2028", min_size=2, max_size=14))
 def test_every_anchor_and_every_alias_is_refused_wherever_it_stands(text):
     try:
