@@ -10,6 +10,12 @@ from handbook import render
 
 
 @event_priority(-150)
+def on_config(config: MkDocsConfig) -> None:
+    """After every extension is known: what the rules refuse is text where a rule fails."""
+    config.markdown_extensions.append(render.Inert())
+
+
+@event_priority(-150)
 def on_page_markdown(_: str, page: Page, config: MkDocsConfig, **__: Any) -> str:
     """After static-i18n, which knows the output language."""
     return render.embed(_context(page, config).page)
@@ -17,7 +23,7 @@ def on_page_markdown(_: str, page: Page, config: MkDocsConfig, **__: Any) -> str
 
 @event_priority(-150)
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """After every other plugin changed the text."""
+    """After every other plugin."""
     config.extra["hb"].tell_page()
     context = _context(page, config)
     page.title = render.title(context) or page.title
@@ -30,6 +36,5 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, **_: Any) ->
     return {**context, "hb": render.frame(_context(page, config))}
 
 
-def _context(page: Page, config: MkDocsConfig) -> Any:
-    i18n: Any = config.plugins["i18n"]
-    return config.extra["hb"].shown_as(i18n.current_language, page.file.src_uri)
+def _context(page: Page, config: Any) -> Any:
+    return config.extra["hb"].shown_as(config.plugins["i18n"].current_language, page.file.src_uri)

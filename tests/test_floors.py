@@ -14,7 +14,7 @@ import pytest
 HOOKS = Path(__file__).parents[1] / "hooks"
 PACKAGE = HOOKS / "handbook"
 FLOORS = (
-    {"findings", "languages", "progress"},
+    {"findings", "languages", "markup", "progress"},
     {"model"},
     {"forms"},
     {"parse", "rules", "render", "search", "report", "publish", "exports"},
@@ -28,7 +28,7 @@ FLOORS = (
 )
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 PURE = {
-    "model", "findings", "languages", "forms", "parse", "rules", "render", "report", "exports",
+    "model", "findings", "languages", "markup", "forms", "parse", "rules", "render", "report", "exports",
 }  # fmt: skip
 WORLD = {
     "glob", "io", "logging", "mmap", "os", "pathlib", "random", "secrets", "shutil", "subprocess",

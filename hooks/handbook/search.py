@@ -13,6 +13,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from handbook.markup import escaped
+
 
 @dataclass(frozen=True, slots=True)
 class SearchIndex:
@@ -36,7 +38,8 @@ def entries(
 ) -> list[dict[str, Any]]:
     """Return the entries of a page's finished HTML: the page, then each heading with an id.
 
-    `location` is the page's address. `synonyms` are other words that lead to the page; its title
+    `location` is the page's address; titles and `synonyms` are plain text, and are kept as HTML, which
+    is what the search takes them for. `synonyms` are other words that lead to the page; its title
     counts like them, or they would outweigh it. A page without a code has neither, because the first
     tag is shown as its code. A section with the attribute `data-search-exclude` is left out,
     and so are drawings.
@@ -44,8 +47,9 @@ def entries(
     and takes seven times as long.
     """
     source = _EXCLUDED.sub("", source)
-    tags = {"tags": [code, title, *synonyms] if code else []}
-    found = [_Part(location, title, [])]
+    name, *others = (_unquoted(escaped(word)) for word in (title, *synonyms))
+    tags = {"tags": [escaped(code), name, *others] if code else []}
+    found = [_Part(location, name, [])]
     around: list[_Part] = []  # text behind a section belongs to what the section stands in
     part = found[0]
     last = 0

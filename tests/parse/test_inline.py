@@ -54,7 +54,8 @@ def task(source):
 def test_a_task_has_all_its_parts():
     assert task("- [ ] `CL-03.1` **Check [it](a.md).**\n\n    Why.\n\n    More.\n") == Task(
         id="CL-03.1",
-        text="Check [it](a.md).",
+        text="Check it.",
+        source="Check [it](a.md).",
         critical=True,
         line=10,
         links=1,

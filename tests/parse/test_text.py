@@ -81,7 +81,9 @@ def test_tasks_have_id_words_weight_and_reason():
     )  # fmt: skip
     assert (first.why, first.why_line, first.depth) == ("Why one.\n\nWhy two.", 5, 1)
     assert (second.id, second.critical, second.links, second.line) == (None, False, 1, 9)
-    assert (second.text, second.why) == ("Sign [it](b.md) now.", "")
+    assert (second.text, second.source, second.why) == (
+        "Sign it now.", "Sign [it](b.md) now.", "",
+    )  # fmt: skip
 
 
 def test_an_item_inside_another_is_no_word_of_it():

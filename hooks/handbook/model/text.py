@@ -53,7 +53,9 @@ class Task:
     id: str | None
     """Text of the code span that opens the line."""
     text: str
-    """The words after the id, without markup."""
+    """The words after the id, as they are read."""
+    source: str
+    """The same words as Markdown, without the bold of a critical item."""
     critical: bool
     """Whether all of those words are bold."""
     line: int

@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Iterator
 
 from handbook.model import Raw, Reference, Task
+from handbook.parse.commonmark import read_words
 
 _REFERENCE = re.compile(
     r"\[@([A-Za-z0-9][\w.-]*)(?:,\s*([^\[\]\n]+))?\]"
@@ -56,10 +57,12 @@ def task_of(source: str, line: int, depth: int) -> Task:
     words = " ".join(head.split())
     found = _TASK.match(words)
     id_, text = (found[1], found[2]) if found else (None, _BOX.sub("", words, count=1))
+    critical = bool(_BOLD.fullmatch(text))
     return Task(
         id=id_,
-        text=text.replace("**", "").replace("`", "").strip(),
-        critical=bool(_BOLD.fullmatch(text)),
+        text=read_words(text),
+        source=text[2:-2].strip() if critical else text.strip(),
+        critical=critical,
         line=line,
         links=len(_LINKS.findall(text)),
         why=textwrap.dedent(below[0]).strip("\n") if below else "",

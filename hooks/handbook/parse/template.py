@@ -6,6 +6,7 @@ import math
 import re
 
 from handbook.model import Answer, Choice, Example, Field, Page, Row, Table, Template
+from handbook.parse.commonmark import read_words
 
 _ID = re.compile(r"^`([^`]+)`\s*(.*)$", re.DOTALL)
 _CHOICE = re.compile(r"`([^`]+)`\s*([^`·|]*)")
@@ -81,7 +82,7 @@ def _answer(id_: str, cell: str, line: int, chosen: frozenset[str], label: str =
     if id_ in chosen and _ANSWERS.fullmatch(cell):
         answers = _choices(cell)
         return Answer(id_, " ".join(one.id for one in answers), line, label, answers)
-    return Answer(id_, cell.replace("`", "").strip(), line, label)
+    return Answer(id_, read_words(cell), line, label)
 
 
 def _field(row: Row) -> Field:

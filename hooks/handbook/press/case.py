@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from html import escape
 
 from handbook.languages import Language
+from handbook.markup import escaped
 from handbook.model import Answer, Field, Handbook, Template
 from handbook.press.form import WIDTHS, anchor, lines, own_name
-from handbook.press.paper import document, draft, foot, reasons, words
+from handbook.press.paper import document, draft, foot, reasons, sentence, words
 from handbook.press.rows import UPRIGHT, packed_lines
 
 
@@ -37,7 +37,7 @@ def case(form: Template, book: Handbook) -> str:
 
 def band(language: Language) -> str:
     """Return what stands above each page of the invented case."""
-    word, more = escape(language.word("invented")), escape(language.word("invented-all"))
+    word, more = escaped(language.word("invented")), escaped(language.word("invented-all"))
     return f'<p class="band"><b>{word}</b> {more}</p>'
 
 
@@ -49,9 +49,9 @@ def defanged(text: str) -> str:
 
 
 def _head(form: Template) -> str:
-    title, outline = escape(form.page.title), escape(f"{form.id} {form.page.title}")
+    title, outline = escaped(form.page.title), escaped(f"{form.id} {form.page.title}")
     return (
-        f'<header class="head" id="{anchor(form)}"><p class="id">{form.id}</p>'
+        f'<header class="head" id="{escaped(anchor(form))}"><p class="id">{escaped(form.id)}</p>'
         f'<h1 data-outline="{outline}">{title}</h1></header>'
     )
 
@@ -83,12 +83,12 @@ def _said(field: Field, text: str, language: Language) -> str:
     text = defanged(text)
     if field.kind not in _WORDS or text.isascii():
         return _latin(text, language)
-    return words(text, language)
+    return sentence(text, language)
 
 
 def _latin(text: str, language: Language) -> str:
     """Return a value of Latin signs, which may break anywhere and is read from left to right."""
-    lines_ = escape(text)
+    lines_ = escaped(text)
     return lines_ if language.direction != "rtl" else f'<bdi dir="ltr" lang="en">{lines_}</bdi>'
 
 
@@ -98,7 +98,7 @@ def _rows(form: Template, language: Language) -> str:
         return ""
     kept = [field for field in form.rows if any(field.id in row for row in rows)]
     wides = _widths(kept, rows)
-    label = escape(language.word("print-rows"))
+    label = escaped(language.word("print-rows"))
     body = _table(kept, wides, rows, language) if wides else _blocks(kept, rows, language)
     return f'<section class="rows-of upright"><h2>{label}</h2>{body}</section>'
 

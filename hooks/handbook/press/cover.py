@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from html import escape
 
 from handbook.languages import SOURCE, Language
+from handbook.markup import escaped, filled
 from handbook.model import Checklist, Handbook
 from handbook.press.job import Job
 from handbook.press.paper import document, draft, foot, value
@@ -63,15 +63,15 @@ def _html(book: Handbook, language: Language, sheets: Sequence[Bound], ahead: in
         foot("", "pack", language, book.edition, None, *more, of=_pages(sheets, ahead)),
         head(language, "pack-title"),
         facts(book, language, [one.shown.reviewed for one in sheets]),
-        f'<p class="fact"><b>{escape(word("pack-sides"))}</b></p>',
+        f'<p class="fact"><b>{escaped(word("pack-sides"))}</b></p>',
         draft(language, book, "draft-notice") if drafts else "",
         f"<table><thead>{columns(language, _COLUMNS)}</thead>",
         group(
             "stops",
-            mark("stop", language.callouts.get("stop", "Stop")) + escape(word("pack-stop")),
+            mark("stop", language.callouts.get("stop", "Stop")) + escaped(word("pack-stop")),
             (r for s, r in rows if s),
         ),
-        group("rest", escape(word("pack-rest")), (r for s, r in rows if not s)),
+        group("rest", escaped(word("pack-rest")), (r for s, r in rows if not s)),
         "</table>",
         _missing(book, language, sheets),
     ]
@@ -80,8 +80,8 @@ def _html(book: Handbook, language: Language, sheets: Sequence[Bound], ahead: in
 
 def head(language: Language, title_key: str) -> str:
     """Return the head of a cover: the name of the handbook, and what this file is."""
-    name, title = escape(language.word("site-name")), escape(language.word(title_key))
-    outline = escape(language.word("contents"))
+    name, title = escaped(language.word("site-name")), escaped(language.word(title_key))
+    outline = escaped(language.word("contents"))
     return (
         f'<header class="head"><p class="name">{name}</p>'
         f'<h1 data-outline="{outline}">{title}</h1></header>'
@@ -98,11 +98,11 @@ def facts(book: Handbook, language: Language, reviews: Iterable[dt.date | None])
     between = " – ".join(value(day, language) for day in (*days[:1], *days[1:][-1:]))
     said = (
         (language.word("edition"), value(book.edition, language)),
-        (language.word("language"), f"{escape(language.name)} ({value(language.code, language)})"),
+        (language.word("language"), f"{escaped(language.name)} ({value(language.code, language)})"),
         (language.word("reviewed"), between),
     )
     return "".join(
-        f'<p class="fact"><span>{escape(name)}</span> <b>{fact}</b></p>'
+        f'<p class="fact"><span>{escaped(name)}</span> <b>{fact}</b></p>'
         for name, fact in said
         if fact
     )
@@ -110,7 +110,7 @@ def facts(book: Handbook, language: Language, reviews: Iterable[dt.date | None])
 
 def columns(language: Language, keys: Sequence[str]) -> str:
     """Return the heads of the columns of a table of contents."""
-    cells = "".join(f'<th scope="col">{escape(language.word(key))}</th>' for key in keys)
+    cells = "".join(f'<th scope="col">{escaped(language.word(key))}</th>' for key in keys)
     return f"<tr>{cells}</tr>"
 
 
@@ -122,12 +122,12 @@ def group(kind: str, title: str, rows: Iterable[str], wide: int = 5) -> str:
 
 
 def _row(shown: Checklist, language: Language, page: int) -> str:
-    link = f'<a href="#{shown.anchor}">{escape(shown.title)}</a>'
+    link = f'<a href="#{escaped(shown.anchor)}">{escaped(shown.title)}</a>'
     cells = (
         value(shown.id, language),
         link,
-        escape(language.word(shown.meta.text("type"))),
-        escape(language.minutes(shown.minutes)),
+        escaped(language.word(shown.meta.text("type"))),
+        escaped(language.minutes(shown.minutes)),
         value(str(page), language),
     )
     return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
@@ -139,8 +139,8 @@ def _missing(book: Handbook, language: Language, sheets: Sequence[Bound]) -> str
     english = {one.id for (own, _), one in book.checklists.items() if own == SOURCE and one.id}
     if not (codes := sorted(english - here)):
         return ""
-    text = escape(language.word("pack-missing"))
-    return f'<p class="missing">{text.replace("{codes}", ", ".join(value(c, language) for c in codes))}</p>'
+    listed = ", ".join(value(code, language) for code in codes)
+    return f'<p class="missing">{filled(language.word("pack-missing"), codes=listed)}</p>'
 
 
 _COLUMNS = ("code", "title", "kind", "takes", "page")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from html import escape
 from typing import Final
 
+from handbook.markup import escaped
 from handbook.model import Choice, Field
 from handbook.press.office import Office
 
@@ -90,7 +90,7 @@ def answer(form: Office, field: Field, tag: str, style: str = "Answer") -> str:
 def chooser(form: Office, field: Field, tag: str, style: str = "Answer") -> str:
     """Return the paragraph of a field whose one choice is taken from a list that opens."""
     entries = "".join(
-        f'<w:listItem w:displayText="{escape(choice.label)}" w:value="{escape(choice.id)}"/>'
+        f'<w:listItem w:displayText="{escaped(choice.label)}" w:value="{escaped(choice.id)}"/>'
         for choice in field.choices
     )
     empty = f'<w:r><w:rPr><w:rStyle w:val="Empty"/>{_way(form)}</w:rPr><w:t xml:space="preserve">{_EMPTY}</w:t></w:r>'
@@ -116,7 +116,7 @@ def _run(text: str, style: str, *, right: bool) -> str:
     named = f'<w:rStyle w:val="{style}"/>' if style else ""
     properties = f"{named}{'<w:rtl/>' if right else ''}"
     head = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    return f'<w:r>{head}<w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r>'
+    return f'<w:r>{head}<w:t xml:space="preserve">{escaped(text)}</w:t></w:r>'
 
 
 def _box(form: Office, label: str, tag: str) -> str:
@@ -137,7 +137,7 @@ def _way(form: Office) -> str:
 def _named(label: str, tag: str) -> str:
     """Return what a control is called, and that it cannot be deleted by a slip of the hand."""
     return (
-        f'<w:alias w:val="{escape(label[:_LONGEST])}"/><w:tag w:val="{escape(tag)}"/>'
+        f'<w:alias w:val="{escaped(label[:_LONGEST])}"/><w:tag w:val="{escaped(tag)}"/>'
         '<w:lock w:val="sdtLocked"/>'
     )
 

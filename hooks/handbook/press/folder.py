@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from html import escape
 
 from handbook.languages import SOURCE, Language
+from handbook.markup import escaped, filled
 from handbook.model import Handbook, Template
 from handbook.press.case import band
 from handbook.press.cover import columns, facts, group, head
@@ -34,7 +34,7 @@ def held_by_code(book: Handbook, lang: str, pages: Mapping[str, int]) -> tuple[H
 def blank_cover(book: Handbook, lang: str, held: Sequence[Held], ahead: int) -> Job:
     """Return the job of the cover before all blank forms, which has `ahead` pages itself."""
     language = book.languages[lang]
-    said = [f'<p class="fact"><b>{escape(language.word("forms-says"))}</b></p>']
+    said = [f'<p class="fact"><b>{escaped(language.word("forms-says"))}</b></p>']
     return _job(book, lang, held, ahead, ("forms", forms_path(lang)), said)
 
 
@@ -109,7 +109,7 @@ def _html(
         *said,
         draft(language, book, "draft-notice") if drafts else "",
         f"<table><thead>{columns(language, _COLUMNS)}</thead>",
-        group("rest", escape(word("pack-forms")), rows),
+        group("rest", escaped(word("pack-forms")), rows),
         "</table>",
         _missing(book, language, held) if variant == "forms" else "",
     ]
@@ -121,7 +121,7 @@ def _row(one: Held, language: Language, page: int) -> str:
     form = one.form
     cells = (
         value(form.id, language),
-        f'<a href="#{anchor(form)}">{escape(form.page.title)}</a>',
+        f'<a href="#{escaped(anchor(form))}">{escaped(form.page.title)}</a>',
         words(signers(form), language),
         value(str(one.pages), language),
         value(str(page), language),
@@ -143,7 +143,7 @@ def _named(key: str, codes: AbstractSet[str], language: Language) -> str:
     if not codes:
         return ""
     listed = ", ".join(value(code, language) for code in sorted(codes))
-    return f'<p class="missing">{escape(language.word(key)).replace("{codes}", listed)}</p>'
+    return f'<p class="missing">{filled(language.word(key), codes=listed)}</p>'
 
 
 _COLUMNS = ("code", "title", "signed-by", "pages", "page")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from html import escape
 from types import MappingProxyType
 
 from handbook.languages import Language
+from handbook.markup import escaped
 from handbook.model import CARD_FORMS, Field, Handbook, Page, Template
 from handbook.press.halt import halt
-from handbook.press.paper import document, draft, foot, value, words
+from handbook.press.paper import document, draft, foot, sentence, value, words
 from handbook.press.pens import Pen, by_hand, by_keyboard, shape
 from handbook.press.rows import lies, rows
 from handbook.render.marks import mark
@@ -114,7 +114,7 @@ def _sheets(form: Template, way: _Way, language: Language) -> str:
     start = _RECEIPTS.get(form.id, "")
     cut = ids.index(start) if start in ids else len(ids)
     receipt = _lines(way, way.fields[cut:], language)
-    title = f'<h2 class="apart">{escape(language.word("print-receipt"))}</h2>'
+    title = f'<h2 class="apart">{escaped(language.word("print-receipt"))}</h2>'
     return _lines(way, way.fields[:cut], language) + (title + receipt if cut < len(ids) else "")
 
 
@@ -135,12 +135,12 @@ def _head(form: Template, language: Language) -> str:
     page = form.page
     minutes = page.meta.text("minutes")
     about = language.minutes(minutes) if minutes else ""
-    title, outline = escape(page.title), escape(f"{form.id} {page.title}")
+    title, outline = escaped(page.title), escaped(f"{form.id} {page.title}")
     return (
-        f'<header class="head" id="{anchor(form)}"><p class="id">{page.code}</p>'
+        f'<header class="head" id="{escaped(anchor(form))}"><p class="id">{escaped(page.code)}</p>'
         f'<h1 data-outline="{outline}">{title}</h1></header>\n'
-        f'<div class="about"><p class="meta">{escape(about)}</p>'
-        f"<p>{words(page.meta.text('able'), language)}</p></div>"
+        f'<div class="about"><p class="meta">{escaped(about)}</p>'
+        f"<p>{sentence(page.meta.text('able'), language)}</p></div>"
     )
 
 
@@ -153,7 +153,7 @@ def _again(form: Template, language: Language, way: _Way) -> str:
     """Return what stands above every page but the first, as pages get parted: code and first fields."""
     if way.variant == "fill":
         return (
-            f'<div class="again"><b>{value(form.id, language)}</b>{escape(form.page.title)}</div>'
+            f'<div class="again"><b>{value(form.id, language)}</b>{escaped(form.page.title)}</div>'
         )
     cells = "".join(f"<span>{words(field.label, language)}</span>" for field in way.fields[:2])
     return f'<div class="again"><b>{value(form.id, language)}</b>{cells}</div>'
@@ -167,14 +167,14 @@ def _stop(page: Page, language: Language) -> str:
     word, text = found
     return (
         f'<div class="halt">{mark("stop", word)}'
-        f"<p><strong>{escape(word)}.</strong> {words(text, language)}</p></div>"
+        f"<p><strong>{escaped(word)}.</strong> {words(text, language)}</p></div>"
     )
 
 
 def _legend(notes: tuple[str, ...], language: Language, beside: str) -> str:
-    first, *others = (words(language.word(key), language) for key in notes)
+    first, *others = (sentence(language.word(key), language) for key in notes)
     if beside:  # on the same line: some forms fill their pages to the last one
-        first += f" {words(language.word(beside), language)}"
+        first += f" {sentence(language.word(beside), language)}"
     more = "".join(f"<p>{note}</p>" for note in others)
     return f'<div class="legend"><p class="barred">{first}</p>{more}</div>'
 
@@ -195,7 +195,7 @@ def _cell(field: Field, width: float, way: _Way, language: Language) -> str:
 
 def own_name(field: Field) -> str:
     """Return a field's id as it is printed: small and grey, the same in every language."""
-    return f'<bdi dir="ltr" lang="en" class="name">{escape(str(field.id))}</bdi>'
+    return f'<bdi dir="ltr" lang="en" class="name">{escaped(str(field.id))}</bdi>'
 
 
 WIDTHS: Mapping[str, int] = MappingProxyType(

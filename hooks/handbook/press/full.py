@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from handbook.languages import Language
+from handbook.markup import escaped
 from handbook.model import Checklist, Handbook, Pause, Task, Work
-from handbook.press.paper import document, reasons, words
+from handbook.press.paper import document, reasons, sentence, words
 from handbook.press.sheet import english_of, foot_of, item, kind_of, opening
 from handbook.render.references import short_name
 
@@ -18,14 +17,14 @@ def full(shown: Checklist, book: Handbook) -> str:
 
     def row(task: Task) -> str:
         why = reasons(task.why, language, book)
-        text = f'<p class="do">{words(task.text, language)}</p>'
+        text = f'<p class="do">{words(task.source, language)}</p>'
         if task.id in english:
             text += f'<p class="english" lang="en" dir="ltr">{english[task.id]}</p>'
         return item(task, f'{text}<div class="why">{why}</div>', "")
 
     def part(pause: Pause) -> str:
         rows = "\n".join(row(task) for task in pause.items)
-        return f"<h2>{words(pause.title, language)}</h2>\n<ol>\n{rows}\n</ol>"
+        return f"<h2>{sentence(pause.title, language)}</h2>\n<ol>\n{rows}\n</ol>"
 
     parts = [
         foot_of(shown, "full", language, book.edition),
@@ -41,7 +40,7 @@ def _sources(shown: Checklist, language: Language, book: Handbook) -> str:
     named = [_source(book.works[key]) for key in keys if key in book.works]
     if not named:
         return ""
-    head = escape(language.word("sources"))
+    head = escaped(language.word("sources"))
     line = " · ".join(named)
     return f'<div class="sources"><b>{head}</b><p lang="en" dir="ltr">{line}</p></div>'
 
@@ -50,4 +49,4 @@ def _source(work: Work) -> str:
     """Return a work as paper names it: as the reasons do, and with its title."""
     name, title = short_name(work), str(work.csl.get("title", ""))
     both = name if title in ("", name) else f"{name}: {title}"
-    return escape(both, quote=False)
+    return escaped(both)

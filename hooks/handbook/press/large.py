@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbook.model import Checklist, Handbook, Pause
-from handbook.press.paper import document, words
+from handbook.press.paper import document, sentence, words
 from handbook.press.sheet import english_of, foot_of, item, kind_of, opening
 
 
@@ -14,9 +14,10 @@ def large(shown: Checklist, book: Handbook) -> str:
 
     def part(pause: Pause) -> str:
         rows = "\n".join(
-            item(task, words(task.text, language), english.get(task.id, "")) for task in pause.items
+            item(task, words(task.source, language), english.get(task.id, ""))
+            for task in pause.items
         )
-        return f"<h2>{words(pause.title, language)}</h2>\n<ol>\n{rows}\n</ol>"
+        return f"<h2>{sentence(pause.title, language)}</h2>\n<ol>\n{rows}\n</ol>"
 
     parts = [
         foot_of(shown, "large", language, book.edition),

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from handbook.languages import SOURCE
+from handbook.markup import plain as read
 from handbook.model import Choice, Field, Handbook, Template
 from handbook.press.halt import halt
 from handbook.render.markdown import inline
@@ -103,7 +102,7 @@ def office(form: Template, book: Handbook, path: str) -> Office:
 
 def plain(markdown: str) -> str:
     """Return one line of Markdown as it is read, without its marks."""
-    return html.unescape(_TAG.sub("", inline(markdown))).strip()
+    return read(inline(markdown)).strip()
 
 
 def _plain_field(field: Field) -> Field:
@@ -122,7 +121,6 @@ FORMS: Mapping[str, str] = {
 
 _FREE = frozenset({"text", "long-text", "check", "signature"})
 _NEEDED = {"always": "needed-always", "when it applies": "needed-when"}
-_TAG = re.compile(r"<[^>]*>")
 _WORDS = (
     "edition", "field", "form", "how-to-fill", "kind-choice", "kind-choices", "kind-integer",
     "kind-number", "kind-person-ref", "kind-sha256", "kind-url", "needed", "needed-always",

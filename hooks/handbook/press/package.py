@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
-from html import escape
 
+from handbook.markup import escaped
 from handbook.model import MADE, MAKER
 from handbook.press.office import Office
 
@@ -34,7 +34,7 @@ def sealed(data: bytes, form: Office, swap: tuple[str, str, str] | None = None) 
 
 def _properties(form: Office) -> Mapping[str, str]:
     about = "".join(
-        f"<{name}{kind}>{escape(text)}</{name}>"
+        f"<{name}{kind}>{escaped(text)}</{name}>"
         for name, kind, text in (
             ("dc:title", "", f"{form.code} {form.title}"),
             ("dc:subject", "", " · ".join(form.marks())),

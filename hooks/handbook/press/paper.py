@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
-from html import escape
 
 from handbook.languages import SOURCE, Language
+from handbook.markup import escaped, filled
 from handbook.model import Handbook
 from handbook.press.engine import END
 from handbook.render.markdown import block, inline
@@ -20,9 +20,9 @@ def document(
     """Return the HTML of a document; `kind` is the class of its body, `air` is in millimetres."""
     body = "\n".join(part for part in parts if part)
     return (
-        f'<!doctype html>\n<html lang="{language.html}" dir="{language.direction}"'
+        f'<!doctype html>\n<html lang="{escaped(language.html)}" dir="{escaped(language.direction)}"'
         f' style="--air: {air:.2f}mm">\n'
-        f'<head><meta charset="utf-8"><title>{escape(title)}</title></head>\n'
+        f'<head><meta charset="utf-8"><title>{escaped(title)}</title></head>\n'
         f'<body class="{kind}"><main>\n{body}\n</main><div id="{END}"></div>'
         "</body></html>"
     )
@@ -45,14 +45,14 @@ def foot(
     pages = f'<bdi dir="ltr" class="pages"{f" data-of={chr(34)}{of}{chr(34)}" if of else ""}></bdi>'
     parts = [
         value(code, language),
-        escape(language.word(variant)),
+        escaped(language.word(variant)),
         value(language.code, language),
         value(edition, language),
-        _filled(language.word("print-reviewed"), "{date}", value(str(reviewed), language))
+        filled(language.word("print-reviewed"), date=value(str(reviewed), language))
         if reviewed
         else "",
-        *(escape(text) for text in more),
-        _filled(language.word("page-of"), "{n}/{m}", pages),
+        *(escaped(text) for text in more),
+        pages.join(escaped(language.word("page-of")).split("{n}/{m}")),
     ]
     return f'<p class="foot">{" · ".join(part for part in parts if part)}</p>'
 
@@ -61,8 +61,8 @@ def draft(language: Language, book: Handbook, key: str, english_key: str = "prin
     """Return the strip that says in both languages that a translation is not yet to be relied on."""
     english = book.languages.get(SOURCE, language)
     return (
-        f'<div class="draft pair"><p>{escape(language.word(key))}</p>'
-        f'<p lang="{english.html}" dir="ltr">{escape(english.word(english_key))}</p></div>'
+        f'<div class="draft pair"><p>{escaped(language.word(key))}</p>'
+        f'<p lang="{escaped(english.html)}" dir="ltr">{escaped(english.word(english_key))}</p></div>'
     )
 
 
@@ -75,6 +75,11 @@ def words(markdown: str, language: Language) -> str:
     return _set(inline(markdown), language)
 
 
+def sentence(text: str, language: Language) -> str:
+    """Return the HTML of plain text as it is printed, set apart and with blanks as in `words`."""
+    return _set(escaped(text), language)
+
+
 def reasons(markdown: str, language: Language, book: Handbook) -> str:
     """Return the HTML of paragraphs as they are printed; a citation names its work and year."""
 
@@ -82,7 +87,7 @@ def reasons(markdown: str, language: Language, book: Handbook) -> str:
         work = book.works.get(found["key"])
         if work is None:
             return found[0]
-        name = escape(short_name(work), quote=False)
+        name = escaped(short_name(work))
         if found["locator"]:
             name += f", {found['locator']}"
         return f'[<bdi dir="ltr" lang="en">{name}</bdi>]'
@@ -107,12 +112,8 @@ def _set(source: str, language: Language) -> str:
 def value(text: str, language: Language) -> str:
     """Return a code, date or other value of Latin signs, from left to right."""
     if language.direction != "rtl" or not text:
-        return escape(text)
-    return f'<bdi dir="ltr" class="value">{escape(text)}</bdi>'
-
-
-def _filled(pattern: str, place: str, part: str) -> str:
-    return escape(pattern).replace(place, part)
+        return escaped(text)
+    return f'<bdi dir="ltr" class="value">{escaped(text)}</bdi>'
 
 
 _TAG = re.compile(r"(<[^>]*>)")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from html import escape
 
 from handbook.languages import SOURCE, Language
+from handbook.markup import escaped
 from handbook.model import PATH_ID, Handbook, Page, Step, behind, steps
 from handbook.press.paper import document, draft, foot, reasons, words
 from handbook.render.marks import mark
@@ -16,15 +16,15 @@ def path(page: Page, book: Handbook, air: float) -> str:
     language = book.languages[page.lang]
     rows = "\n".join(_step(step, language, book) for step in steps(page))
     more = [language.word("print-draft")] if page.draft else []
-    column = " · ".join(escape(language.word(key)) for key in _COLUMN)
+    column = " · ".join(escaped(language.word(key)) for key in _COLUMN)
     title = f"{page.code} {page.title}"
     parts = [
         foot(page.code, "path", language, book.edition, page.reviewed, *more),
-        f'<header class="head"><p class="id">{page.code}</p><h1>{escape(page.title)}</h1></header>',
+        f'<header class="head"><p class="id">{escaped(page.code)}</p><h1>{escaped(page.title)}</h1></header>',
         _stop(page, language),
         _notice(page, language, book),
         _lines(language),
-        f"<h2>{escape(_heading(page))}<small>{column}</small></h2>",
+        f"<h2>{escaped(_heading(page))}<small>{column}</small></h2>",
         f'<div class="rows"><ol>\n{rows}\n</ol><i></i></div>',
     ]
     return document(language, title, "path", parts, air=air)
@@ -70,7 +70,7 @@ def _heading(page: Page) -> str:
 
 
 def _lines(language: Language) -> str:
-    cells = "".join(f"<span>{escape(language.word(key))}</span>" for key in _LINES)
+    cells = "".join(f"<span>{escaped(language.word(key))}</span>" for key in _LINES)
     return f'<p class="lines of-{len(_LINES)}">{cells}</p>'
 
 

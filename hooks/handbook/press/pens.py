@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from html import escape
 from types import MappingProxyType
 
 from handbook.languages import Language
+from handbook.markup import escaped, plain
 from handbook.model import LONGEST, Field
 from handbook.press.paper import words
 from handbook.press.widgets import Widget
+from handbook.render.markdown import inline
 
 Pen = Callable[[Field, Language, int], tuple[str, str]]
 """Given a field, its language and the number of its row, 0 in the head, what stands before the
@@ -61,7 +62,7 @@ def spoken(field: Field, language: Language, row: int) -> str:
     line = f"{language.word('fill-row', n=row)}: " if row else ""
     how = f" – {field.how}" if field.how else ""
     must = f" ({language.word('needed-always')})" if field.needed == "always" else ""
-    return f"{line}{field.label}{must}{how}".replace("`", "").replace("*", "")
+    return plain(inline(f"{line}{field.label}{must}{how}"))
 
 
 def shape(kind: str) -> str:
@@ -75,7 +76,7 @@ def _answers(field: Field, language: Language, ticks: list[str]) -> str:
         for tick, choice in zip(ticks, field.choices, strict=True)
     )
     kind = "many" if field.kind == "choices" else "one"
-    return f'<p class="answers {escape(kind)}">{answers}</p>'
+    return f'<p class="answers {escaped(kind)}">{answers}</p>'
 
 
 _ROOMS: Mapping[str, int] = MappingProxyType({"long-text": 4, "url": 2, "text": 1})

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from html import escape
 from types import MappingProxyType
 
 from handbook.languages import Language
+from handbook.markup import escaped
 from handbook.model import Field, Template
 from handbook.press.paper import words
 from handbook.press.pens import Pen, by_hand, shape
@@ -46,7 +46,7 @@ def rows(form: Template, language: Language, pen: Pen, *, few: bool = False) -> 
         body = told + "".join(
             _block(packed, language, pen, number) for number in range(1, count + 1)
         )
-    label = escape(language.word("print-rows"))
+    label = escaped(language.word("print-rows"))
     kind = "across" if across else "upright"
     return f'<section class="rows-of {kind}"><h2>{label}</h2>{note}{body}</section>'
 
@@ -132,7 +132,11 @@ def _inside(field: Field) -> str:
 def _column(field: Field, language: Language) -> str:
     must = " must" if field.needed == "always" else ""
     answers = " · ".join(words(choice.label, language) for choice in field.choices)
-    like = f'<bdi dir="ltr" class="value">{shape(field.kind)}</bdi>' if shape(field.kind) else ""
+    like = (
+        f'<bdi dir="ltr" class="value">{escaped(shape(field.kind))}</bdi>'
+        if shape(field.kind)
+        else ""
+    )
     how = " ".join(part for part in (words(field.how, language), answers, like) if part)
     small = f'<br><span class="how">{how}</span>' if how else ""
     return (
@@ -173,7 +177,7 @@ def _cell(field: Field, width: float, language: Language, pen: Pen, number: int)
 
 
 def _name(field: Field) -> str:
-    return f'<bdi dir="ltr" lang="en" class="name">{escape(str(field.id))}</bdi>'
+    return f'<bdi dir="ltr" lang="en" class="name">{escaped(str(field.id))}</bdi>'
 
 
 def _struck(form: Template, language: Language) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from html import escape
 
 from handbook.languages import SOURCE, Language
+from handbook.markup import escaped
 from handbook.model import Checklist, Handbook, Pause, Task
-from handbook.press.paper import document, draft, foot, words
+from handbook.press.paper import document, draft, foot, sentence, words
 from handbook.render.checklist import (
     UNFILED,
     bilingual,
@@ -67,7 +67,7 @@ def english_of(shown: Checklist, book: Handbook) -> Mapping[str | None, str]:
         return {}
     source = book.checklists.get((SOURCE, shown.slug), shown)
     return {
-        one.id: words(one.text, book.languages[SOURCE]) for one in source.items() if one.critical
+        one.id: words(one.source, book.languages[SOURCE]) for one in source.items() if one.critical
     }
 
 
@@ -100,9 +100,9 @@ def _title(shown: Checklist) -> str:
 
 
 def _head(shown: Checklist, language: Language, *, brief: bool) -> str:
-    title, outline = escape(shown.title), escape(_title(shown))
+    title, outline = escaped(shown.title), escaped(_title(shown))
     head = (
-        f'<header class="head" id="{shown.anchor}"><p class="id">{shown.id}</p>'
+        f'<header class="head" id="{escaped(shown.anchor)}"><p class="id">{escaped(shown.id)}</p>'
         f'<h1 data-outline="{outline}">{title}</h1></header>'
     )
     if shown.id in STOP or brief:
@@ -113,12 +113,12 @@ def _head(shown: Checklist, language: Language, *, brief: bool) -> str:
 
 def _when(shown: Checklist, language: Language) -> str:
     when = shown.meta.text("when")
-    return words(language.word("print-when", when=when), language) if when else ""
+    return sentence(language.word("print-when", when=when), language) if when else ""
 
 
 def _key(language: Language) -> str:
     """Return what the bar beside an item means."""
-    word = escape(language.word("critical"))
+    word = escaped(language.word("critical"))
     return f'<span class="key-of"><span class="bar"></span><b>{word}</b></span>'
 
 
@@ -133,36 +133,36 @@ def _stop(shown: Checklist, language: Language, book: Handbook, *, brief: bool) 
     if shown.id not in STOP:
         return f'<div class="halt">{mark("stop", word)}{line}{english}</div>'
     when = f'<p class="when">{_when(shown, language)} {_how(shown, language)}</p>'
-    sign = f"<title>{escape(word)}</title>{_OCTAGON}"
+    sign = f"<title>{escaped(word)}</title>{_OCTAGON}"
     return (
         f'<div class="halt"><svg class="sign" viewBox="0 0 100 100">{sign}</svg>'
-        f'<b class="sign">{escape(word.upper())}</b>'
+        f'<b class="sign">{escaped(word.upper())}</b>'
         f"<div>{line}{'' if brief else when}</div>{english}</div>"
     )
 
 
 def _stop_line(shown: Checklist, language: Language, tag: str) -> str:
-    lead = escape(language.word("stop-if"))
+    lead = escaped(language.word("stop-if"))
     return f"<{tag}>{lead}</{tag}> {words(stop_text(shown.stop, language), language)}"
 
 
 def _how(shown: Checklist, language: Language) -> str:
     """Return how and in how long a list is run; whether anybody tried it stands at the foot."""
     kind = language.word(shown.meta.text("type"))
-    said = escape(f"{kind} · {language.minutes(shown.minutes)}", quote=False)
+    said = escaped(f"{kind} · {language.minutes(shown.minutes)}")
     return f'<span class="run">{said}</span>'
 
 
 def _again(shown: Checklist, language: Language) -> str:
     """Return what stands at the head of the back: which list it is, and that it says stop."""
     word = language.callouts.get("stop", "Stop")
-    sign = f'<svg viewBox="0 0 100 100"><title>{escape(word)}</title>{_OCTAGON}</svg>'
-    stop = f"{sign}<b>{escape(word.upper())}</b>" if shown.id in STOP else ""
-    return f'<p class="turned">{stop}{words(_title(shown), language)}</p>'
+    sign = f'<svg viewBox="0 0 100 100"><title>{escaped(word)}</title>{_OCTAGON}</svg>'
+    stop = f"{sign}<b>{escaped(word.upper())}</b>" if shown.id in STOP else ""
+    return f'<p class="turned">{stop}{sentence(_title(shown), language)}</p>'
 
 
 def _lines(language: Language, keys: tuple[str, ...], more: str = "") -> str:
-    cells = "".join(f"<span>{escape(language.word(key))}</span>" for key in keys)
+    cells = "".join(f"<span>{escaped(language.word(key))}</span>" for key in keys)
     return f'<p class="lines of-{len(keys)}">{cells}{more}</p>'
 
 
@@ -190,11 +190,11 @@ def _part(
     tag: str,
 ) -> str:
     rows = "\n".join(
-        item(task, words(task.text, language), english.get(task.id, "")) for task in items
+        item(task, words(task.source, language), english.get(task.id, "")) for task in items
     )
-    columns = "".join(f"<small>{escape(language.word(key))}</small>" for key in _COLUMNS)
+    columns = "".join(f"<small>{escaped(language.word(key))}</small>" for key in _COLUMNS)
     return (
-        f"<{tag}>{words(pause.title, language)}{columns}</{tag.split(maxsplit=1)[0]}>\n"
+        f"<{tag}>{sentence(pause.title, language)}{columns}</{tag.split(maxsplit=1)[0]}>\n"
         f'<div class="rows"><ol>\n{rows}\n</ol><i></i><i></i></div>\n'
     )
 

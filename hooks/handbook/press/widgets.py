@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html import escape
 from typing import Any
+
+from handbook.markup import escaped
 
 FONT = "Helv"
 SIZE = 9.5
@@ -50,8 +51,8 @@ class Widget:
         kind = "tick" if self.form in ("box", "radio") else self.form
         classes = f"typed {kind} {class_}".strip()
         return (
-            f'<input type="checkbox" class="{classes}" name="{escape(name)}"'
-            f' title="{escape(label)}">'
+            f'<input type="checkbox" class="{classes}" name="{escaped(name)}"'
+            f' title="{escaped(label)}">'
         )
 
 

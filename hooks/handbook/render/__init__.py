@@ -6,8 +6,9 @@ from handbook.render.context import Context, output, relative
 from handbook.render.drawings import left_behind
 from handbook.render.embed import embed
 from handbook.render.frame import frame
+from handbook.render.inert import Inert
 from handbook.render.page import title
 
 __all__ = [
-    "Context", "body", "embed", "frame", "left_behind", "output", "relative", "sheet", "sheet_path", "title",
+    "Context", "Inert", "body", "embed", "frame", "left_behind", "output", "relative", "sheet", "sheet_path", "title",
 ]  # fmt: skip

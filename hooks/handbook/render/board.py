@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import html
 from collections.abc import Sequence
 
 from handbook.languages import SOURCE
+from handbook.markup import escaped, filled
 from handbook.model import (
     MONTHS_DUE,
     Dated,
@@ -58,15 +58,21 @@ def _board(
     word, judged = language.word, edition_day(context.book.edition)
     if judged:
         late = sum(overdue(day, judged) for day in days)
-        said = word(f"{kind}-edition", date=date(judged, language), n=late, m=len(days))
+        said = filled(
+            word(f"{kind}-edition"), date=date(judged, language), n=str(late), m=str(len(days))
+        )
         lines.append(f'<p class="board-edition">{said}</p>')
     lines.append(
         f'<p class="board-today" role="status" data-since="{since.isoformat()}"'
-        f' data-months="{html.escape("|".join(language.months))}"'
-        f' data-say="{html.escape(word(f"{kind}-today"))}"'
-        f' data-wrong="{html.escape(word("board-wrong-clock"))}" hidden></p>'
+        f' data-months="{escaped("|".join(language.months))}"'
+        f' data-say="{escaped(word(f"{kind}-today"))}"'
+        f' data-wrong="{escaped(word("board-wrong-clock"))}" hidden></p>'
     )
-    outer = f' lang="{language.html}" dir="{language.direction}"' if context.fallback else ""
+    outer = (
+        f' lang="{escaped(language.html)}" dir="{escaped(language.direction)}"'
+        if context.fallback
+        else ""
+    )
     return (
         f'<section class="board board-{kind}"{outer} data-search-exclude>'
         f"\n{''.join(lines)}\n{inside}\n</section>"
@@ -87,7 +93,7 @@ def _row(one: Dated, context: Context) -> str:
     cells = (
         code_html(one.entry.code, context),
         f"<span{context.tagged(one.page.lang)}>{_text(one.page.title)}</span>",
-        language.word(f"tier-{one.text.meta.text('tier')}"),
+        escaped(language.word(f"tier-{one.text.meta.text('tier')}")),
         date(read, language) if read else "",
         f"{date(one.day, language)}{_marks(one.day, context)}",
     )
@@ -114,9 +120,9 @@ def _source(work: Work, context: Context) -> str:
     tier = next(name for name, months in MONTHS_DUE.items() if months == months_of(work))
     title = f"<span{tag}>{_text(str(work.csl.get('title', '')))}</span>"
     cells = (
-        f'<a href="{href}"><bdi{tag}>{_text(short_name(work))}</bdi></a> {title}',
-        language.word(f"tier-{tier}"),
-        date(read, language) if read else language.word("read-unknown"),
+        f'<a href="{escaped(href)}"><bdi{tag}>{_text(short_name(work))}</bdi></a> {title}',
+        escaped(language.word(f"tier-{tier}")),
+        date(read, language) if read else escaped(language.word("read-unknown")),
         f"{date(day, language)}{_marks(day, context)}" if day else "",
     )
     return row(worded(_SOURCES, language), cells)
@@ -125,14 +131,14 @@ def _source(work: Work, context: Context) -> str:
 def _fold(title: str, n: int, days: Sequence[dt.date], inside: str, context: Context) -> str:
     """Return a fold of `n` rows, of which `days` are due; the others have no day to be judged by."""
     word, judged = context.language.word, edition_day(context.book.edition)
-    facts, marks = [word("board-all", n=n)], ""
+    facts, marks = [escaped(word("board-all", n=n))], ""
     if without := n - len(days):
-        facts.append(word("board-no-day", n=without))
+        facts.append(escaped(word("board-no-day", n=without)))
     if days:
-        facts.append(word("board-first", date=date(min(days), context.language)))
+        facts.append(filled(word("board-first"), date=date(min(days), context.language)))
     if late := sum(overdue(day, judged) for day in days):
-        marks = f' <span class="badge badge-late">{word("board-late-n", n=late)}</span>'
-    say = html.escape(word("board-today-n"))
+        marks = f' <span class="badge badge-late">{escaped(word("board-late-n", n=late))}</span>'
+    say = escaped(word("board-today-n"))
     marks += f' <span class="badge badge-today" data-say="{say}" hidden></span>'
     return fold(_text(title), facts, inside, marks)
 
@@ -141,13 +147,13 @@ def _marks(day: dt.date, context: Context) -> str:
     """Return what says that a day has passed: at this edition, and hidden, for the reader's clock."""
     word, late = context.language.word, ""
     if overdue(day, edition_day(context.book.edition)):
-        late = f' <span class="badge badge-late">{word("board-late")}</span>'
+        late = f' <span class="badge badge-late">{escaped(word("board-late"))}</span>'
     mark = f'<span class="badge badge-today" data-due="{day.isoformat()}" hidden>'
-    return f"{late} {mark}{word('board-late-today')}</span>"
+    return f"{late} {mark}{escaped(word('board-late-today'))}</span>"
 
 
 def _text(text: str) -> str:
-    return html.escape(text, quote=False)
+    return escaped(text)
 
 
 _TEXTS = ("code", "title", "tier", "reviewed-on", "due-on")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from handbook.markup import escaped
 from handbook.model import GLOSSARY, PATHS, REGION_ID
 from handbook.render.blanks import blanks
 from handbook.render.board import YOUR_COPY, expiry
@@ -48,9 +49,7 @@ def body(source: str, context: Context) -> str:
         text, left = _placed(text, region(context), REGION_ID)
         made = left + made
     if context.fallback:
-        text = (
-            f'<div class="foreign" lang="{language.html}" dir="{language.direction}">{text}</div>'
-        )
+        text = f'<div class="foreign" lang="{escaped(language.html)}" dir="{escaped(language.direction)}">{text}</div>'
     if context.kind == "home":
         text = stage_row(at_the_door(text, context), context)
     elif context.kind == "form":
@@ -60,7 +59,7 @@ def body(source: str, context: Context) -> str:
 
 def _placed(text: str, made: str, anchor: str) -> tuple[str, str]:
     """Return `text` with `made` at the end of its section `anchor`, and what is left to stand below it."""
-    start = text.find(f'<h2 id="{anchor}"')
+    start = text.find(f'<h2 id="{escaped(anchor)}"')
     end = text.find("<h2 ", start + 1)
     return (text[:end] + made + "\n" + text[end:], "") if -1 < start < end else (text, made)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import html
 import re
 
 from handbook.languages import SOURCE, Language
+from handbook.markup import escaped
 from handbook.model import Checklist, Handbook, Pause, Task, behind
 from handbook.render.context import Context, output, relative
 from handbook.render.markdown import block, inline
@@ -41,10 +41,10 @@ def sheet(slug: str, context: Context, *, level: int = 2) -> str:
     source = context.book.checklists.get((SOURCE, slug), shown)
     language = context.book.languages[shown.lang]
     anchor = shown.anchor
-    attributes = f' lang="{language.html}" dir="{language.direction}"'
+    attributes = f' lang="{escaped(language.html)}" dir="{escaped(language.direction)}"'
     save = "" if shown.id in UNSAVED else " data-save"
-    data = f'data-list="{shown.id}"{save}'
-    opening = f'id="{anchor}" {data} aria-labelledby="{anchor}-title"{attributes}'
+    data = f'data-list="{escaped(shown.id)}"{save}'
+    opening = f'id="{escaped(anchor)}" {data} aria-labelledby="{escaped(anchor)}-title"{attributes}'
     parts = [
         f'<section class="sheet" {opening}>',
         _head(shown, language, level),
@@ -60,7 +60,7 @@ def sheet(slug: str, context: Context, *, level: int = 2) -> str:
 
 def _stop(shown: Checklist, language: Language) -> str:
     return (
-        f'<p class="sheet-stop">{MARKS["stop"]}<span><strong>{language.word("stop-if")}</strong> '
+        f'<p class="sheet-stop">{MARKS["stop"]}<span><strong>{escaped(language.word("stop-if"))}</strong> '
         f"{inline(stop_text(shown.stop, language))}</span></p>"
     )
 
@@ -84,7 +84,7 @@ def meta_line(shown: Checklist, language: Language) -> str:
         language.minutes(shown.minutes),
         tried(shown, language),
     ]
-    return " · ".join(html.escape(part, quote=False) for part in parts if part)
+    return " · ".join(escaped(part) for part in parts if part)
 
 
 def tried(shown: Checklist, language: Language) -> str:
@@ -96,9 +96,9 @@ def tried(shown: Checklist, language: Language) -> str:
 
 def _head(shown: Checklist, language: Language, level: int) -> str:
     return (
-        f'<header class="sheet-head"><span class="code">{shown.id}</span> '
-        f'<h{level} class="sheet-title" id="{shown.anchor}-title">'
-        f"{html.escape(shown.title, quote=False)}</h{level}> "
+        f'<header class="sheet-head"><span class="code">{escaped(shown.id)}</span> '
+        f'<h{level} class="sheet-title" id="{escaped(shown.anchor)}-title">'
+        f"{escaped(shown.title)}</h{level}> "
         f'<p class="sheet-meta">{meta_line(shown, language)}</p></header>'
     )
 
@@ -107,12 +107,12 @@ def _notices(shown: Checklist, context: Context) -> str:
     if shown.lang != context.lang:
         outer = context.language
         return (
-            f'<p class="notice notice-fallback" lang="{outer.html}" dir="{outer.direction}">'
-            f"{outer.word('fallback-list-notice')}</p>"
+            f'<p class="notice notice-fallback" lang="{escaped(outer.html)}" dir="{escaped(outer.direction)}">'
+            f"{escaped(outer.word('fallback-list-notice'))}</p>"
         )
     keys = ["draft-notice"] if shown.draft else []
     keys += ["behind-notice"] if is_behind(shown, context.book) else []
-    kinds = ((key.partition("-")[0], context.language.word(key)) for key in keys)
+    kinds = ((key.partition("-")[0], escaped(context.language.word(key))) for key in keys)
     return "\n".join(f'<p class="notice notice-{kind}">{text}</p>' for kind, text in kinds)
 
 
@@ -132,28 +132,28 @@ def _pause(
     anchor = f"{shown.anchor}-{pause.id}"
     rows = "\n".join(_item(item, english.get(item.id), language) for item in pause.items)
     return (
-        f'<h{level} class="pause" id="{anchor}"><span>{html.escape(pause.title, quote=False)}</span> '
+        f'<h{level} class="pause" id="{escaped(anchor)}"><span>{escaped(pause.title)}</span> '
         f'<span class="left" data-left></span></h{level}>\n'
-        f'<ol class="items" aria-labelledby="{anchor}">\n{rows}\n</ol>'
+        f'<ol class="items" aria-labelledby="{escaped(anchor)}">\n{rows}\n</ol>'
     )
 
 
 def _item(item: Task, english: Task | None, language: Language) -> str:
     """Return an item under the number of its id, which stays when others are removed or moved."""
     number = (item.id or "").rpartition(".")[2]
-    words, key = inline(item.text), ""
+    words, key = inline(item.source), ""
     if item.critical:
-        heard = html.escape(language.word("critical"), quote=False)
+        heard = escaped(language.word("critical"))
         words = f'<span class="unseen">{heard}: </span><strong>{words}</strong>'
         key = " item-key"
     line = (
-        f'<li class="item{key}" id="{(item.id or "").lower()}"><label>'
+        f'<li class="item{key}" id="{escaped((item.id or "").lower())}"><label>'
         f'<input type="checkbox" autocomplete="off"><span class="no">{number}</span> '
         f'<span class="text">{words}</span></label>'
     )
     parts = [line]
     if english is not None and english.critical:
-        parts.append(f'<p class="english" lang="en" dir="ltr">{inline(english.text)}</p>')
+        parts.append(f'<p class="english" lang="en" dir="ltr">{inline(english.source)}</p>')
     if item.why:
         parts.append(f'<div class="why">{block(item.why)}</div>')
     return "\n".join((*parts, "</li>"))
@@ -165,8 +165,8 @@ def _links(shown: Checklist, context: Context) -> str:
         return '<p class="sheet-print"></p>'
     language = context.book.languages[shown.lang]
     links = " ".join(
-        f'<a href="{context.site(sheet_path(shown, variant))}">'
-        f"{language.word(f'print-{variant}')} ({shown.id}, PDF)</a>"
+        f'<a href="{escaped(context.site(sheet_path(shown, variant)))}">'
+        f"{escaped(language.word(f'print-{variant}'))} ({escaped(shown.id)}, PDF)</a>"
         for variant in VARIANTS
     )
     return f'<p class="sheet-print">{links}</p>'
@@ -200,9 +200,13 @@ def pack_links(context: Context) -> str:
 
 def _pack_link(lang: str, context: Context) -> str:
     language = context.book.languages[lang]
-    marks = f' lang="{language.html}" dir="{language.direction}"' if lang != context.lang else ""
-    label = f"{language.word('print-pack')} ({language.name}, PDF)"
-    return f'<a href="{context.site(pack_path(lang))}"{marks}>{label}</a>'
+    marks = (
+        f' lang="{escaped(language.html)}" dir="{escaped(language.direction)}"'
+        if lang != context.lang
+        else ""
+    )
+    label = escaped(f"{language.word('print-pack')} ({language.name}, PDF)")
+    return f'<a href="{escaped(context.site(pack_path(lang)))}"{marks}>{label}</a>'
 
 
 def _relocate(source: str, shown: Checklist, context: Context) -> str:
@@ -217,7 +221,7 @@ def _relocate(source: str, shown: Checklist, context: Context) -> str:
             there = output(context.lang, f"checklists/{path.rpartition('/')[2]}")
         else:
             there = output(context.lang, path.removeprefix(f"docs/{shown.lang}/"))
-        return f'{found["name"]}="{relative(context.output, there)}{mark}{anchor}"'
+        return f'{found["name"]}="{relative(context.output, there)}{mark}{escaped(anchor)}"'
 
     return _LINK.sub(one, source)
 

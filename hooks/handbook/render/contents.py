@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Mapping
 
 from handbook.languages import SOURCE
+from handbook.markup import escaped
 from handbook.model import Code, Handbook, Page, Work
 from handbook.render.context import Context
 from handbook.render.form_prints import form_sheets
@@ -46,18 +46,18 @@ def codes_table(context: Context) -> str:
     for entry in context.book.codes.values():
         page = context.shown(entry.path) if entry.made else None
         title, its = named(entry, context)
-        title, lang = html.escape(title, quote=False), _lang(its, context)
-        name = f'<a href="{context.href(entry.path)}"{lang}>{title}</a>' if page else title
-        state = "" if page else f'<span class="badge">{word("planned")}</span>'
+        title, lang = escaped(title), _lang(its, context)
+        name = f'<a href="{escaped(context.href(entry.path))}"{lang}>{title}</a>' if page else title
+        state = "" if page else f'<span class="badge">{escaped(word("planned"))}</span>'
         rows.append(
-            f'<tr><td data-label="{word("code")}"><span class="code">{entry.code}</span></td>'
-            f'<td data-label="{word("title")}">{name if page else f"<span{lang}>{name}</span>"} '
+            f'<tr><td data-label="{escaped(word("code"))}"><span class="code">{escaped(entry.code)}</span></td>'
+            f'<td data-label="{escaped(word("title"))}">{name if page else f"<span{lang}>{name}</span>"} '
             f"{state}</td></tr>"
         )
     return (
-        f'<div class="table" role="region" tabindex="0" aria-label="{word("contents")}">'
-        f'<table class="codes"><thead><tr><th scope="col">{word("code")}</th>'
-        f'<th scope="col">{word("title")}</th></tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
+        f'<div class="table" role="region" tabindex="0" aria-label="{escaped(word("contents"))}">'
+        f'<table class="codes"><thead><tr><th scope="col">{escaped(word("code"))}</th>'
+        f'<th scope="col">{escaped(word("title"))}</th></tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
     )
 
 
@@ -135,17 +135,17 @@ def _row(entry: Code, context: Context) -> str:
         return _made(page, entry.code, context)
     lang = _lang(SOURCE, context)
     return (
-        f'<li class="planned"><span{lang}>{html.escape(entry.title, quote=False)}</span> '
-        f'<span class="code">{entry.code}</span> '
-        f'<span class="badge">{context.language.word("planned")}</span></li>'
+        f'<li class="planned"><span{lang}>{escaped(entry.title)}</span> '
+        f'<span class="code">{escaped(entry.code)}</span> '
+        f'<span class="badge">{escaped(context.language.word("planned"))}</span></li>'
     )
 
 
 def _made(page: Page, code: str, context: Context) -> str:
-    able = html.escape(page.meta.text("able"), quote=False)
+    able = escaped(page.meta.text("able"))
     return (
-        f'<li{_lang(page.lang, context)}><a href="{context.href(page.slug)}">'
-        f"{html.escape(page.title, quote=False)}</a> "
+        f'<li{_lang(page.lang, context)}><a href="{escaped(context.href(page.slug))}">'
+        f"{escaped(page.title)}</a> "
         f'<span class="code">{code}</span><p>{able}</p>{form_sheets(page.slug, context)}</li>'
     )
 
@@ -154,7 +154,7 @@ def _lang(lang: str, context: Context) -> str:
     if lang == context.lang:
         return ""
     language = context.book.languages[lang]
-    return f' lang="{language.html}" dir="{language.direction}"'
+    return f' lang="{escaped(language.html)}" dir="{escaped(language.direction)}"'
 
 
 def _reference(work: Work, context: Context) -> str:
@@ -167,24 +167,26 @@ def _reference(work: Work, context: Context) -> str:
     parts += [_text(part) for part in details if part and str(part) not in name]
     lines = [f"<strong>{_text(name)}</strong>. {', '.join(parts)}."]
     if read := custom.get("read"):
-        lines.append(f"{word('what-was-read')} {_text(read)}.")
+        lines.append(f"{escaped(word('what-was-read'))} {_text(read)}.")
     if work.mark != "S":
-        lines.append(word("reported-by"))
+        lines.append(escaped(word("reported-by")))
     url = str(csl.get("URL") or "")
     if url.startswith("https://"):
-        safe = html.escape(url)
+        safe = escaped(url)
         lines.append(
-            f"{word('official-address')} ({word('opens-internet')}): "
+            f"{escaped(word('official-address'))} ({escaped(word('opens-internet'))}): "
             f'<a class="out" href="{safe}" rel="noreferrer noopener external">{safe}</a>'
         )
     else:
-        lines.append(word("seen-in-archive" if custom.get("address") == "arch" else "no-address"))
+        lines.append(
+            escaped(word("seen-in-archive" if custom.get("address") == "arch" else "no-address"))
+        )
     body = "".join(f"<p>{line}</p>" for line in lines)
-    return f'<li id="ref-{work.key}"><p class="ref-key"><code>@{work.key}</code></p>{body}</li>'
+    return f'<li id="ref-{escaped(work.key)}"><p class="ref-key"><code>@{escaped(work.key)}</code></p>{body}</li>'
 
 
 def _text(value: object) -> str:
-    return html.escape(str(value), quote=False)
+    return escaped(str(value))
 
 
 # Pages of one folder show the same neighbours at the same addresses; of the last book only.

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handbook.languages import SOURCE, Language
+from handbook.markup import escaped
 from handbook.model import Checklist, Code, Handbook, Page, Section
 
 
@@ -72,7 +73,7 @@ class Context:
         if lang == self.lang:
             return ""
         language = self.book.languages[lang]
-        return f' lang="{language.html}" dir="{language.direction}"'
+        return f' lang="{escaped(language.html)}" dir="{escaped(language.direction)}"'
 
     def code(self, code: str) -> Code | None:
         """Return the entry of a code."""

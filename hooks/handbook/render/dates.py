@@ -6,10 +6,10 @@ import functools
 import json
 import re
 from collections.abc import Mapping
-from html import escape
 from types import MappingProxyType
 
 from handbook.languages import Language
+from handbook.markup import escaped
 from handbook.render.context import Context
 
 DATES = "reference/time-zones-and-calendars.md"
@@ -26,8 +26,8 @@ def converter(text: str, context: Context) -> str:
     if context.slug != DATES:
         return text
     outer = context.language
-    way = f'lang="{outer.html}" dir="{outer.direction}"'
-    says = escape(outer.word("date-no-script"), quote=False)
+    way = f'lang="{escaped(outer.html)}" dir="{escaped(outer.direction)}"'
+    says = escaped(outer.word("date-no-script"))
     place = (
         f'<noscript><p class="notice" {way}>{says}</p></noscript>\n'
         f'<div class="converter" {way} hidden></div>\n'
@@ -105,4 +105,4 @@ _SAID = (
     "date-wrong-day", "date-wrong-range",
 )  # fmt: skip
 
-_PART = re.compile(rf'<h2[^>]* id="{PART}"[^>]*>.*?(?=<h2|\Z)', re.DOTALL)
+_PART = re.compile(rf'<h2[^>]* id="{escaped(PART)}"[^>]*>.*?(?=<h2|\Z)', re.DOTALL)

@@ -13,6 +13,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
 from handbook.languages import SOURCE, Language
+from handbook.markup import escaped
 from handbook.model import Handbook, Picture
 from handbook.render.context import Context
 
@@ -107,7 +108,7 @@ def _points(key: str, value: str) -> bool:
 def _figure(svg: str, name: str, context: Context) -> str:
     picture = context.book.pictures.get(name)
     own = _language(picture, context)
-    spoken = f' lang="{own.html}" dir="{own.direction}"' if own else ""
+    spoken = f' lang="{escaped(own.html)}" dir="{escaped(own.direction)}"' if own else ""
     told = "".join(_told(picture, context)) if picture else ""
     return f'<figure class="drawing"><div{spoken}>{svg}</div>{told}</figure>'
 
@@ -124,7 +125,11 @@ def _told(picture: Picture, context: Context) -> Iterator[str]:
     text = picture.alt.get(lang)
     if text:
         language = context.book.languages[lang]
-        spoken = "" if lang == context.page.lang else f' lang="{lang}" dir="{language.direction}"'
-        word = context.book.languages[context.page.lang].word("picture-shows")
-        shown = html.escape(text, quote=False)
+        spoken = (
+            ""
+            if lang == context.page.lang
+            else f' lang="{escaped(lang)}" dir="{escaped(language.direction)}"'
+        )
+        word = escaped(context.book.languages[context.page.lang].word("picture-shows"))
+        shown = escaped(text)
         yield f"<details><summary>{word}</summary><p{spoken}>{shown}</p></details>"

@@ -12,6 +12,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
 from handbook.languages import Language
+from handbook.markup import escaped
 from handbook.model import PATH_ID, step_id
 from handbook.render.form import Turn
 from handbook.render.marks import MARKS
@@ -230,7 +231,7 @@ def _groups(body: ET.Element) -> Iterator[tuple[ET.Element, list[ET.Element]]]:
 
 
 def _character(found: re.Match[str]) -> str:
-    return html.escape(html.unescape(found[0]), quote=False)
+    return escaped(html.unescape(found[0]))
 
 
 def _inner(body: ET.Element) -> str:

@@ -9,7 +9,9 @@ from handbook.model import Page
 from handbook.render.checklist import sheet
 from handbook.render.context import Context
 
-_PLACE = re.compile(r'<div data-embed="([\w-]+)" data-level="(\d)"></div>')
+_OPEN, _BETWEEN, _CLOSE = "\ue000\ue001\ue002"
+"""Signs that no text holds (HB517): they make the place of a list a paragraph that nobody can write."""
+_PLACE = re.compile(rf"<p>{_OPEN}([\w-]+){_BETWEEN}(\d){_CLOSE}</p>")
 _LOWEST = 5
 
 
@@ -26,7 +28,7 @@ def embed(page: Page) -> str:
             continue
         if link.alone:
             level = max((h.level for h in page.text.headings if h.line < link.line), default=1)
-            text = f'<div data-embed="{slug}" data-level="{min(level + 1, _LOWEST)}"></div>'
+            text = f"{_OPEN}{slug}{_BETWEEN}{min(level + 1, _LOWEST)}{_CLOSE}"
         else:
             folder = posixpath.dirname(page.slug) or "."
             anchor = link.target.partition("#")[2]

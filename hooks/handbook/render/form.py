@@ -7,10 +7,10 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Mapping
-from html import escape
 from types import MappingProxyType
 
 from handbook.languages import Language
+from handbook.markup import escaped
 from handbook.model import OWN, Field, Template
 from handbook.model.answer import LONGEST, PATTERNS
 from handbook.render.context import Context
@@ -108,14 +108,14 @@ def _turned(table: ET.Element, part: str, form: Template, context: Context) -> E
     )
     if part == "rows":
         log = ' data-log="log"' if form.is_log else ""
-        name = escape(language.word("fill-row", n=1))
-        inside = f'<div class="row" role="group" aria-label="{name}">{inside}</div>'
+        name = escaped(language.word("fill-row", n=1))
+        inside = f'<div class="row" role="group" aria-label="{escaped(name)}">{inside}</div>'
         made = f'<div class="form-rows"{log}>{inside}</div>'
     else:
         outer = context.language
         said = (
-            f'<noscript><p class="notice" lang="{outer.html}" dir="{outer.direction}">'
-            f"{escape(outer.word('fill-no-script'), quote=False)}</p></noscript>"
+            f'<noscript><p class="notice" lang="{escaped(outer.html)}" dir="{escaped(outer.direction)}">'
+            f"{escaped(outer.word('fill-no-script'))}</p></noscript>"
         )
         made = f'<div class="form-fields">{said}\n{inside}</div>'
     return ET.fromstring(made)  # noqa: S314 - our own words, and cells that were parsed before
@@ -129,23 +129,23 @@ def _field(
     how = _inside(cells[-1], until=bool(field.choices))
     many = field.kind in ("choice", "choices")
     role = {"choice": "radiogroup", "choices": "group"}.get(field.kind)
-    described = f' aria-describedby="how-{name}"' if how else ""
+    described = f' aria-describedby="how-{escaped(name)}"' if how else ""
     required = ' aria-required="true"' if field.needed == "always" else ""
-    group = f' role="{role}" aria-labelledby="name-{name}"{described}' if role else ""
+    group = f' role="{role}" aria-labelledby="name-{escaped(name)}"{described}' if role else ""
     if role == "radiogroup":
         group += required
     title = (
-        f'<p class="field-name" id="name-{name}">{label}</p>'
+        f'<p class="field-name" id="name-{escaped(name)}">{label}</p>'
         if many
-        else f'<p><label class="field-name" for="{name}">{label}</label></p>'
+        else f'<p><label class="field-name" for="{escaped(name)}">{label}</label></p>'
     )
     needed = _NEEDED.get(field.needed, "no")
     return "".join(
         (
-            f'<div class="field field-{needed}" data-field="{field.id}" data-kind="{field.kind}"',
-            f' data-needed="{needed}"{group}>',
+            f'<div class="field field-{escaped(needed)}" data-field="{escaped(field.id)}" data-kind="{escaped(field.kind)}"',
+            f' data-needed="{escaped(needed)}"{group}>',
             f'<div class="field-say">{title}',
-            f'<p class="field-how" id="how-{name}">{how}</p>' if how else "",
+            f'<p class="field-how" id="how-{escaped(name)}">{how}</p>' if how else "",
             _see(field, context),
             _meta(field, language),
             '</div><div class="field-fill">',
@@ -159,14 +159,14 @@ def _field(
 
 def _inside(cell: ET.Element, skip: ET.Element | None = None, *, until: bool = False) -> str:
     """Return what a cell says: without its id (`skip`), or up to its choices (`until`)."""
-    parts = [escape(cell.text or "", quote=False)]
+    parts = [escaped(cell.text or "")]
     for child in cell:
         if until and (child.tag == "code" or child.get("class") == "choices"):
             break
         if child is not skip:
             parts.append(ET.tostring(child, encoding="unicode"))
         else:
-            parts.append(escape(child.tail or "", quote=False))
+            parts.append(escaped(child.tail or ""))
     return "".join(parts).strip()
 
 
@@ -185,10 +185,10 @@ def _see(field: Field, context: Context) -> str:
 def _meta(field: Field, language: Language) -> str:
     shape = _SHAPES.get(field.kind)
     parts = [
-        f'<code class="field-id">{field.id}</code>',
-        f"<span>{escape(language.word(f'kind-{field.kind}'))}</span>",
+        f'<code class="field-id">{escaped(field.id)}</code>',
+        f"<span>{escaped(language.word(f'kind-{field.kind}'))}</span>",
         f'<bdi dir="ltr">{shape}</bdi>' if shape else "",
-        f'<span class="field-needed">{escape(language.word(_NEEDED_WORDS[field.needed]))}</span>'
+        f'<span class="field-needed">{escaped(language.word(_NEEDED_WORDS[field.needed]))}</span>'
         if field.needed in _NEEDED_WORDS
         else "",
     ]
@@ -197,29 +197,29 @@ def _meta(field: Field, language: Language) -> str:
 
 def _choices(field: Field, name: str) -> str:
     kind = "radio" if field.kind == "choice" else "checkbox"
-    group = f' name="{name}"' if kind == "radio" else ""
+    group = f' name="{escaped(name)}"' if kind == "radio" else ""
     return "".join(
-        f'<label class="option"><input type="{kind}"{group} id="{name}-{choice.id}" '
-        f'data-choice="{choice.id}" autocomplete="off"/> <span>{inline(choice.label)}</span></label>'
+        f'<label class="option"><input type="{kind}"{group} id="{escaped(name)}-{escaped(choice.id)}" '
+        f'data-choice="{escaped(choice.id)}" autocomplete="off"/> <span>{inline(choice.label)}</span></label>'
         for choice in field.choices
     )
 
 
 def _control(field: Field, name: str, more: str, language: Language) -> str:
     if field.kind == "check":
-        ticked = escape(language.word("fill-ticked"), quote=False)
+        ticked = escaped(language.word("fill-ticked"))
         return (
-            f'<label class="option"><input type="checkbox" id="{name}" autocomplete="off"{more}/> '
+            f'<label class="option"><input type="checkbox" id="{escaped(name)}" autocomplete="off"{more}/> '
             f"<span>{ticked}</span></label>"
         )
     # A browser's spelling service may send what is typed to its maker.
     plain = ' autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false"'
     way = "ltr" if field.kind in _LATIN else "auto"
-    keys = f' inputmode="{_KEYS[field.kind]}"' if field.kind in _KEYS else ""
+    keys = f' inputmode="{escaped(_KEYS[field.kind])}"' if field.kind in _KEYS else ""
     if field.kind in _LINES:
         lines = _LINES[field.kind]
-        return f'<textarea id="{name}" rows="{lines}" dir="{way}"{keys}{plain}{more}></textarea>'
-    return f'<input type="text" id="{name}" dir="{way}"{keys}{plain}{more}/>'
+        return f'<textarea id="{escaped(name)}" rows="{lines}" dir="{way}"{keys}{plain}{more}></textarea>'
+    return f'<input type="text" id="{escaped(name)}" dir="{way}"{keys}{plain}{more}/>'
 
 
 ALONE = frozenset({"F-18", "F-19", "F-20", "F-24"})

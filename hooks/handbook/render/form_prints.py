@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.languages import SOURCE
+from handbook.markup import escaped
 from handbook.model import Template
 from handbook.render.context import Context
 from handbook.render.office import office_link
@@ -56,12 +57,12 @@ def form_prints(context: Context) -> str:
         return ""
     language = context.book.languages[form.page.lang]
     links = " ".join(
-        f'<a href="{context.site(form_path(form, variant))}">'
-        f"{language.word(_WORDS[variant])} ({form.id}, PDF)</a>"
+        f'<a href="{escaped(context.site(form_path(form, variant)))}">'
+        f"{escaped(language.word(_WORDS[variant]))} ({escaped(form.id)}, PDF)</a>"
         for variant in variants(form)
     )
     if office := office_link(context):
-        links += f' <a href="{office.href}">{office.word}</a>'
+        links += f' <a href="{escaped(office.href)}">{escaped(office.word)}</a>'
     return f'<p class="sheet-print form-prints">{links}</p>'
 
 
@@ -93,7 +94,11 @@ def form_sheets(slug: str, context: Context) -> str:
         return ""
     word, page = context.language.word, context.shown(slug)
     foreign = page is not None and page.lang != context.lang
-    marks = f' lang="{context.language.html}" dir="{context.language.direction}"' if foreign else ""
+    marks = (
+        f' lang="{escaped(context.language.html)}" dir="{escaped(context.language.direction)}"'
+        if foreign
+        else ""
+    )
     found = []
     for code in context.book.built_languages:
         form = context.book.templates.get((code, slug))
@@ -101,21 +106,25 @@ def form_sheets(slug: str, context: Context) -> str:
             continue
         own = context.book.languages[code]
         links = " · ".join(
-            f'<a href="{context.site(form_path(form, variant))}"'
-            f' aria-label="{form.id}, {own.name}, {word(variant)}, PDF">{word(variant)}</a>'
+            f'<a href="{escaped(context.site(form_path(form, variant)))}"'
+            f' aria-label="{escaped(form.id)}, {escaped(own.name)}, {escaped(word(variant))}, PDF">{escaped(word(variant))}</a>'
             for variant in variants(form)
         )
-        name = f'<span lang="{own.html}" dir="{own.direction}">{own.name}</span>'
-        state = f" · {word('draft-short')}" if form.page.draft else ""
-        found.append(f"<p{marks}>{word('print')} ({name}{state}): {links}</p>")
+        name = f'<span lang="{escaped(own.html)}" dir="{escaped(own.direction)}">{escaped(own.name)}</span>'
+        state = f" · {escaped(word('draft-short'))}" if form.page.draft else ""
+        found.append(f"<p{marks}>{escaped(word('print'))} ({name}{state}): {links}</p>")
     return "".join(found)
 
 
 def _pack(lang: str, path: str, key: str, context: Context) -> str:
     language = context.book.languages[lang]
-    marks = f' lang="{language.html}" dir="{language.direction}"' if lang != context.lang else ""
-    label = f"{language.word(key)} ({language.name}, PDF)"
-    return f'<a href="{context.site(path)}"{marks}>{label}</a>'
+    marks = (
+        f' lang="{escaped(language.html)}" dir="{escaped(language.direction)}"'
+        if lang != context.lang
+        else ""
+    )
+    label = escaped(f"{language.word(key)} ({language.name}, PDF)")
+    return f'<a href="{escaped(context.site(path))}"{marks}>{label}</a>'
 
 
 _WORDS = {"blank": "print-form", "fill": "print-fill", "minimum": "print-minimum-form"}

@@ -5,10 +5,10 @@ The row of letters serves the glossary as well.
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable
 
 from handbook.languages import SOURCE
+from handbook.markup import escaped
 from handbook.model import GLOSSARY, Letter, Way, Word, index, initials
 from handbook.render.context import Context
 from handbook.render.references import code_html
@@ -31,8 +31,8 @@ def letter_row(context: Context) -> str:
         ways = ((one.name, one.anchor) for one in index(context.book, context.lang))
     elif context.slug == GLOSSARY:
         ways = ((name, f"term-{term.id}") for name, term in initials(context.book))
-    jumps = " ".join(f'<a href="#{anchor}">{html.escape(name)}</a>' for name, anchor in ways)
-    label = context.language.word("letters")
+    jumps = " ".join(f'<a href="#{escaped(anchor)}">{escaped(name)}</a>' for name, anchor in ways)
+    label = escaped(context.language.word("letters"))
     return f'<nav class="letters" aria-label="{label}">{jumps}</nav>\n' if jumps else ""
 
 
@@ -40,16 +40,16 @@ def _letter(letter: Letter, context: Context) -> str:
     rows = "\n".join(_row(word, context) for word in letter.words)
     return (
         f'<section class="letter" data-search-exclude>\n'
-        f'<h3 id="{letter.anchor}">{html.escape(letter.name)}</h3>\n'
+        f'<h3 id="{escaped(letter.anchor)}">{escaped(letter.name)}</h3>\n'
         f'<ul class="words">\n{rows}\n</ul>\n</section>'
     )
 
 
 def _row(word: Word, context: Context) -> str:
-    text = html.escape(word.text, quote=False)
+    text = escaped(word.text)
     if word.lang != context.lang:
         language = context.book.languages[word.lang]
-        text = f'<span lang="{language.html}" dir="{language.direction}">{text}</span>'
+        text = f'<span lang="{escaped(language.html)}" dir="{escaped(language.direction)}">{text}</span>'
     return f"<li>{text} {' '.join(_way(way, context) for way in word.ways)}</li>"
 
 
@@ -57,5 +57,5 @@ def _way(way: Way, context: Context) -> str:
     if not way.anchor:
         return code_html(way.code, context)
     page = context.shown(way.path) or context.book.pages[SOURCE, way.path]
-    title, href = html.escape(page.title), context.href(way.path, way.anchor)
-    return f'<a class="code" href="{href}" title="{title}">{way.code}</a>'
+    title, href = escaped(page.title), context.href(way.path, way.anchor)
+    return f'<a class="code" href="{escaped(href)}" title="{title}">{escaped(way.code)}</a>'

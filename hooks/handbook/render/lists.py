@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 
 from handbook.languages import SOURCE
+from handbook.markup import escaped
 from handbook.model import Checklist, Code
 from handbook.render.checklist import is_behind, sheet_path, tried
 from handbook.render.context import Context
@@ -27,25 +27,23 @@ def lists(context: Context) -> str:
 
 
 def _group(stage: str, entries: list[Code], context: Context) -> str:
-    word = context.language.word(f"stage-{stage}" if stage else "stage-any")
+    word = escaped(context.language.word(f"stage-{stage}" if stage else "stage-any"))
     rows = "\n".join(_row(entry, context) for entry in entries)
     return f'<p class="group">{word}</p>\n<ol class="contents">\n{rows}\n</ol>'
 
 
 def _row(entry: Code, context: Context) -> str:
     word, shown = context.language.word, _list(entry, context)
-    code = f'<span class="code">{entry.code}</span>'
+    code = f'<span class="code">{escaped(entry.code)}</span>'
     if shown is None:
-        title = f"<span{_lang(SOURCE, context)}>{html.escape(entry.title, quote=False)}</span>"
-        return (
-            f'<li class="planned">{title} {code} <span class="badge">{word("planned")}</span></li>'
-        )
-    title = html.escape(shown.title, quote=False)
-    link = f'<a href="{context.href(entry.path)}"{_lang(shown.lang, context)}>{title}</a>'
+        title = f"<span{_lang(SOURCE, context)}>{escaped(entry.title)}</span>"
+        return f'<li class="planned">{title} {code} <span class="badge">{escaped(word("planned"))}</span></li>'
+    title = escaped(shown.title)
+    link = f'<a href="{escaped(context.href(entry.path))}"{_lang(shown.lang, context)}>{title}</a>'
     facts = (
-        word(shown.meta.text("type")),
-        word(shown.meta.text("who")),
-        context.language.minutes(shown.minutes),
+        escaped(word(shown.meta.text("type"))),
+        escaped(word(shown.meta.text("who"))),
+        escaped(context.language.minutes(shown.minutes)),
         *_states(shown, context),
     )
     return f"<li>{link} {code}<p>{' · '.join(facts)}</p>{_sheets(entry, context)}</li>"
@@ -54,17 +52,17 @@ def _row(entry: Code, context: Context) -> str:
 def _states(shown: Checklist, context: Context) -> Iterator[str]:
     """Yield what a reader must know before he relies on the list: nothing of it is left unsaid."""
     if shown.lang != context.lang:
-        yield context.language.word("not-translated")
+        yield escaped(context.language.word("not-translated"))
     yield from _drafts(shown, context)
-    yield html.escape(tried(shown, context.language), quote=False)
+    yield escaped(tried(shown, context.language))
 
 
 def _drafts(shown: Checklist, context: Context) -> Iterator[str]:
     """Yield how far a translation may be relied on; nothing for English."""
     if shown.draft:
-        yield context.language.word("draft-short")
+        yield escaped(context.language.word("draft-short"))
     if is_behind(shown, context.book):
-        yield context.language.word("behind-short")
+        yield escaped(context.language.word("behind-short"))
 
 
 def _sheets(entry: Code, context: Context) -> str:
@@ -77,11 +75,13 @@ def _sheets(entry: Code, context: Context) -> str:
         if shown is not None:
             language = context.book.languages[code]
             href = context.site(sheet_path(shown, "compact"))
-            named = f'aria-label="{entry.code}, {language.name}, PDF"'
-            text = f'<span lang="{language.html}" dir="{language.direction}">{language.name}</span>'
+            named = f'aria-label="{escaped(entry.code)}, {escaped(language.name)}, PDF"'
+            text = f'<span lang="{escaped(language.html)}" dir="{escaped(language.direction)}">{escaped(language.name)}</span>'
             state = ", ".join(_drafts(shown, context))
-            found.append(f'<a href="{href}" {named}>{text}</a>{f" ({state})" if state else ""}')
-    return f"<p>{context.language.word('print')}: {' · '.join(found)}</p>"
+            found.append(
+                f'<a href="{escaped(href)}" {named}>{text}</a>{f" ({state})" if state else ""}'
+            )
+    return f"<p>{escaped(context.language.word('print'))}: {' · '.join(found)}</p>"
 
 
 def _readers(codes: tuple[Code, ...], context: Context) -> str:
@@ -96,10 +96,10 @@ def _readers(codes: tuple[Code, ...], context: Context) -> str:
         ]
         if theirs:
             links = " ".join(
-                f'<a class="code" href="{context.href(entry.path)}">{entry.code}</a>'
+                f'<a class="code" href="{escaped(context.href(entry.path))}">{escaped(entry.code)}</a>'
                 for entry in theirs
             )
-            rows.append(f"<div><dt>{word(who)}</dt><dd>{links}</dd></div>")
+            rows.append(f"<div><dt>{escaped(word(who))}</dt><dd>{links}</dd></div>")
     return f'<dl class="readers">{"".join(rows)}</dl>' if rows else ""
 
 
@@ -121,7 +121,7 @@ def _lang(lang: str, context: Context) -> str:
     if lang == context.lang:
         return ""
     language = context.book.languages[lang]
-    return f' lang="{language.html}" dir="{language.direction}"'
+    return f' lang="{escaped(language.html)}" dir="{escaped(language.direction)}"'
 
 
 _STAGES = ("", "prepare", "safe", "find", "capture", "verify", "report", "care")

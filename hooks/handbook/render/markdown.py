@@ -1,24 +1,62 @@
-"""Short Markdown of lists and forms becomes HTML; pages as a whole are rendered by mkdocs."""
+"""Short Markdown of lists and forms becomes HTML; pages as a whole are rendered by mkdocs.
+
+The rules refuse HTML and addresses outside. What they refuse is text here all the same, so that no
+text becomes markup where a rule fails: an element, and a link or picture that leads out.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import pyromark
 
+from handbook.markup import one_line
+
 _MARKDOWN = pyromark.Markdown()
-_OPENS = re.compile(r"^(\d{0,9})([.)#>+*-])(?=\s)")
-"""What would begin a list, a heading or a quote."""
 _PARAGRAPH = re.compile(r"^<p>(.*)</p>$", re.DOTALL)
+_OUTWARD = re.compile(r"[^/?#]*:|[\s/\\]*[/\\]")
+"""An address with a scheme, or one that begins at a root or a host."""
 
 
 def block(source: str) -> str:
     """Return the HTML of paragraphs, lists and their inline marks."""
-    return _MARKDOWN.html(source).strip()
+    return _MARKDOWN.html(_inert(source)).strip()
 
 
 def inline(source: str) -> str:
-    """Return the HTML of one line, without a paragraph around it: “1. Could” begins no list there."""
-    rendered = block(_OPENS.sub(r"\1\\\2", source))
+    """Return the HTML of one line, without a paragraph around it."""
+    rendered = block(one_line(source))
     found = _PARAGRAPH.match(rendered)
     return found[1] if found and "<p>" not in found[1] else rendered
+
+
+def _inert(source: str) -> str:
+    """Return Markdown whose HTML and links out are written as text."""
+    while "<" in source or "](" in source or "]:" in source:
+        data = source.encode("utf-8", "surrogatepass")
+        signs = sorted(set(_active(source, data)), reverse=True)
+        if not signs:
+            break
+        for at in signs:
+            data = b"%s&#%d;%s" % (data[:at], data[at], data[at + 1 :])
+        source = data.decode("utf-8", "surrogatepass")
+    return source
+
+
+def _active(source: str, data: bytes) -> Iterator[int]:
+    """Yield the offset of each sign that opens an element, or a link or picture that leads out."""
+    for event, span in _MARKDOWN.events_with_range(source):
+        kind: Mapping[str, Any] = event if isinstance(event, dict) else {}
+        start, end = span["start"], span["end"]
+        if "Html" in kind or "InlineHtml" in kind:
+            yield from (at for at in range(start, end) if data[at : at + 1] == b"<")
+        opened = kind.get("Start")
+        for tag in ("Link", "Image"):
+            if (
+                isinstance(opened, dict)
+                and tag in opened
+                and _OUTWARD.match(opened[tag]["dest_url"])
+            ):
+                yield start

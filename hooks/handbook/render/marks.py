@@ -7,13 +7,14 @@ and no identifier, and may stand on a page any number of times.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from html import escape
 from types import MappingProxyType
+
+from handbook.markup import escaped
 
 
 def mark(name: str, label: str) -> str:
     """Return the mark of a stage or of `stop` as an image with a name; KeyError for another name."""
-    text = escape(label)
+    text = escaped(label)
     head = f'<svg class="mark" role="img" aria-label="{text}" {_FRAME}><title>{text}</title>'
     return f"{head}{_SHAPES[name]}</svg>"
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import html
 
 from handbook.languages import SOURCE, Language
+from handbook.markup import escaped, filled
 from handbook.model import behind, due
 from handbook.render.context import Context
 from handbook.render.marks import MARKS
@@ -15,9 +15,13 @@ def head(context: Context) -> str:
     """Return the head of a page: stage, code, title, what the reader can do after, facts, notices."""
     page, language = context.page, context.book.languages[context.page.lang]
     stage = page.meta.text("stage")
-    outer = f' lang="{language.html}" dir="{language.direction}"' if context.fallback else ""
-    name = html.escape(page.title, quote=False)
-    marks = f' data-stage="{stage}"' if stage else ""
+    outer = (
+        f' lang="{escaped(language.html)}" dir="{escaped(language.direction)}"'
+        if context.fallback
+        else ""
+    )
+    name = escaped(page.title)
+    marks = f' data-stage="{escaped(stage)}"' if stage else ""
     return "\n".join(
         part
         for part in (
@@ -25,7 +29,7 @@ def head(context: Context) -> str:
             _stage(context, stage),
             f"<h1>{name}</h1>",
             _own_title(context),
-            f'<p class="able">{html.escape(page.meta.text("able"), quote=False)}</p>',
+            f'<p class="able">{escaped(page.meta.text("able"))}</p>',
             _facts(context),
             "</header>",
             _notices(context),
@@ -43,18 +47,22 @@ def title(context: Context) -> str:
 def foot(context: Context) -> str:
     """Return the foot of a page: code, edition, language, review, and where to tell of a fault."""
     page, language = context.page, context.language
-    parts = [f'<span class="code">{page.code}</span>'] if page.code else []
-    parts.append(f'{language.word("edition")} <bdi dir="ltr">{context.book.edition}</bdi>')
-    parts.append(html.escape(context.book.languages[page.lang].name, quote=False))
+    parts = [f'<span class="code">{escaped(page.code)}</span>'] if page.code else []
+    parts.append(
+        f'{escaped(language.word("edition"))} <bdi dir="ltr">{escaped(context.book.edition)}</bdi>'
+    )
+    parts.append(escaped(context.book.languages[page.lang].name))
     if page.reviewed:
-        owner = html.escape(page.meta.text("owner"), quote=False)
+        owner = escaped(page.meta.text("owner"))
         owner = f'<bdi lang="en">{owner}</bdi>' if context.lang != SOURCE else owner
-        parts.append(language.word("owner-by", date=_date(page.reviewed, language), owner=owner))
+        parts.append(
+            filled(language.word("owner-by"), date=_date(page.reviewed, language), owner=owner)
+        )
     if day := due(page):
-        parts.append(f"{language.word('due')} {_date(day, language)}")
+        parts.append(f"{escaped(language.word('due'))} {_date(day, language)}")
     if page.draft:
-        parts.append(language.word("draft-short"))
-    parts.append(language.word("wrong-tell-us"))
+        parts.append(escaped(language.word("draft-short")))
+    parts.append(escaped(language.word("wrong-tell-us")))
     return f'<footer class="foot"><p>{" · ".join(parts)}</p></footer>'
 
 
@@ -63,20 +71,20 @@ def _own_title(context: Context) -> str:
     own, language = context.own_list(context.slug), context.language
     if own is None:
         return ""
-    text = html.escape(own.title, quote=False)
-    return f'<p class="own"><bdi lang="{language.html}" dir="{language.direction}">{text}</bdi></p>'
+    text = escaped(own.title)
+    return f'<p class="own"><bdi lang="{escaped(language.html)}" dir="{escaped(language.direction)}">{text}</bdi></p>'
 
 
 def _stage(context: Context, stage: str) -> str:
     page = context.page
     language = context.book.languages[page.lang]
     mark = MARKS.get(stage, "")
-    word = f"<span>{language.word('stage-' + stage)}</span>" if stage else ""
+    word = f"<span>{escaped(language.word('stage-' + stage))}</span>" if stage else ""
     if context.kind == "urgent":
-        mark, word = MARKS["stop"], f"<span>{language.callouts.get('stop', '')}</span>"
+        mark, word = MARKS["stop"], f"<span>{escaped(language.callouts.get('stop', ''))}</span>"
     if not word and (section := context.section):
-        word = f"<span>{html.escape(section.title(page.lang), quote=False)}</span>"
-    code = f'<span class="code">{page.code}</span>' if page.code else ""
+        word = f"<span>{escaped(section.title(page.lang))}</span>"
+    code = f'<span class="code">{escaped(page.code)}</span>' if page.code else ""
     return f'<p class="stage">{mark}{word} {code}</p>'
 
 
@@ -85,17 +93,20 @@ def _facts(context: Context) -> str:
     meta, language = page.meta, context.book.languages[page.lang]
     facts: list[tuple[str, str]] = []
     if readers := meta.texts("for"):
-        facts.append(("for", " · ".join(language.word(f"{reader}s") for reader in readers)))
+        facts.append(
+            ("for", " · ".join(escaped(language.word(f"{reader}s")) for reader in readers))
+        )
     if minutes := meta.text("minutes"):
-        facts.append(("takes", language.minutes(minutes)))
+        facts.append(("takes", escaped(language.minutes(minutes))))
     if levels := meta.texts("level"):
-        facts.append(("level", f'<bdi dir="ltr">{html.escape(", ".join(levels))}</bdi>'))
+        facts.append(("level", f'<bdi dir="ltr">{escaped(", ".join(levels))}</bdi>'))
     if activity := meta.text("activity"):
-        facts.append(("activity", language.word(activity)))
+        facts.append(("activity", escaped(language.word(activity))))
     if page.reviewed:
         facts.append(("reviewed", _date(page.reviewed, language)))
     rows = "".join(
-        f"<div><dt>{language.word(key)}</dt> <dd>{value}</dd></div>" for key, value in facts
+        f"<div><dt>{escaped(language.word(key))}</dt> <dd>{value}</dd></div>"
+        for key, value in facts
     )
     return f'<dl class="facts">{rows}</dl>' if rows else ""
 
@@ -111,7 +122,7 @@ def _notices(context: Context) -> str:
     if source is not None and behind(page.meta, source.followed):
         notices.append(_notice("behind", language.word("behind-notice")))
     if day := due(page):
-        text = language.word("overdue-since", date=_date(day, language))
+        text = filled(language.word("overdue-since"), date=_date(day, language))
         notices.append(
             f'<div class="notice notice-overdue" role="note" data-due="{day.isoformat()}" hidden>'
             f"<p>{text}</p></div>"
@@ -120,8 +131,8 @@ def _notices(context: Context) -> str:
 
 
 def _notice(kind: str, text: str) -> str:
-    return f'<div class="notice notice-{kind}" role="note"><p>{text}</p></div>'
+    return f'<div class="notice notice-{kind}" role="note"><p>{escaped(text)}</p></div>'
 
 
 def _date(day: dt.date, language: Language) -> str:
-    return f'<time datetime="{day.isoformat()}">{language.date(day)}</time>'
+    return f'<time datetime="{day.isoformat()}">{escaped(language.date(day))}</time>'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from handbook.markup import escaped
 from handbook.model import PATHS, steps
 from handbook.render.context import Context
 
@@ -35,11 +36,13 @@ def _link(code: str, context: Context) -> str:
     if page is None:
         return ""
     language = context.book.languages[page.lang]
-    label = f"{language.word('print-path')} ({code}, PDF)"
+    label = escaped(f"{language.word('print-path')} ({code}, PDF)")
     marks = (
-        f' lang="{language.html}" dir="{language.direction}"' if context.lang != page.lang else ""
+        f' lang="{escaped(language.html)}" dir="{escaped(language.direction)}"'
+        if context.lang != page.lang
+        else ""
     )
-    return f'<a href="{href}"{marks}>{label}</a>'
+    return f'<a href="{escaped(href)}"{marks}>{label}</a>'
 
 
 _DOOR = re.compile(r'<section[^>]*class="door door-trainer".*?</ul>', re.DOTALL)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from html import escape
 
 from handbook.languages import SOURCE, Language
+from handbook.markup import escaped, filled
 from handbook.model import CARDS_ID, MONTHS_DUE, Place, Platform, Question, Value, later, places
 from handbook.render.blanks import BLANK, blanks
 from handbook.render.context import Context
@@ -57,7 +57,7 @@ def _answers(platform: Platform, questions: Sequence[Question], context: Context
     lang = context.page.lang
     heads = worded(("practice-question", "practice-read", _SOURCE), _language(context))
     rows = [
-        row(heads, (escape(question.label(lang)), *_cells(platform, question, context)))
+        row(heads, (escaped(question.label(lang)), *_cells(platform, question, context)))
         for question in questions
     ]
     first = questions[0].label(lang) if questions else heads[0]
@@ -69,11 +69,11 @@ def _compared(place: Place, context: Context) -> str:
     asked = place.kind == "asked"
     tables = [_question(one, place, context) for one in place.questions]
     if asked:
-        labels = (escape(question.label(context.page.lang)) for question in place.questions)
+        labels = (escaped(question.label(context.page.lang)) for question in place.questions)
         tables = [_fold(label, one) for label, one in zip(labels, tables, strict=True)]
     if place.kind == "headed":
         tables = _under_headings(place, tables, context)
-    legend = escape(_language(context).word("practice-legend"))
+    legend = escaped(_language(context).word("practice-legend"))
     whole = "\n".join((*tables, f'<p class="legend">{legend} {BLANK}</p>'))
     if place.platforms == context.book.practice.on(context.page.code):
         return whole
@@ -113,7 +113,7 @@ def _under_headings(place: Place, tables: Sequence[str], context: Context) -> li
     """Return a row of questions to jump to, then each table under its question."""
     heads = [(one.anchor, one.label(context.page.lang)) for one in place.questions]
     headed = (
-        f'<h3 id="{anchor}">{escape(label)}</h3>\n{one}'
+        f'<h3 id="{escaped(anchor)}">{escaped(label)}</h3>\n{one}'
         for (anchor, label), one in zip(heads, tables, strict=True)
     )
     return [_jumps(_language(context).word("practice-question"), heads), *headed]
@@ -121,25 +121,25 @@ def _under_headings(place: Place, tables: Sequence[str], context: Context) -> li
 
 def _jumps(name: str, ways: Sequence[tuple[str, str]]) -> str:
     """Return a row of words, each of which leads to its id; `name` says what they are."""
-    jumps = " ".join(f'<a href="#{anchor}">{escape(label)}</a>' for anchor, label in ways)
-    return f'<nav class="letters" aria-label="{escape(name)}">{jumps}</nav>'
+    jumps = " ".join(f'<a href="#{escaped(anchor)}">{escaped(label)}</a>' for anchor, label in ways)
+    return f'<nav class="letters" aria-label="{escaped(name)}">{jumps}</nav>'
 
 
 def _folded(place: Place, context: Context) -> str:
     """Return the cards for the end of a form's page, closed, since a form needs one of them."""
     word = _language(context).word
     cards = "\n".join(
-        _fold(escape(one.name), _card(one, place.questions, context)) for one in place.platforms
+        _fold(escaped(one.name), _card(one, place.questions, context)) for one in place.platforms
     )
     return (
         f'<section class="request-cards" aria-labelledby="{CARDS_ID}" data-search-exclude>\n'
-        f'<h2 id="{CARDS_ID}">{escape(word("request-cards"))}</h2>\n'
-        f"<p>{escape(word('request-cards-form'))}</p>\n{cards}\n</section>"
+        f'<h2 id="{CARDS_ID}">{escaped(word("request-cards"))}</h2>\n'
+        f"<p>{escaped(word('request-cards-form'))}</p>\n{cards}\n</section>"
     )
 
 
 def _headed(platform: Platform, card: str) -> str:
-    return f'<h3 id="{platform.card}">{escape(platform.name)}</h3>\n{card}'
+    return f'<h3 id="{escaped(platform.card)}">{escaped(platform.name)}</h3>\n{card}'
 
 
 def _fold(label: str, inside: str) -> str:
@@ -160,7 +160,7 @@ def _card(platform: Platform, questions: Sequence[Question], context: Context) -
             company,
             answers,
             f'<p class="verified">{_verified(platform, questions, language)}</p>',
-            f'<p class="verified">{escape(word("own-check"))}</p>',
+            f'<p class="verified">{escaped(word("own-check"))}</p>',
             card_link(platform, context),
         )
         if part
@@ -171,8 +171,8 @@ def _verified(platform: Platform, questions: Sequence[Question], language: Langu
     """Return when the texts of a card were last read, and that nobody compared them with live pages."""
     seen = platform.seen(questions)
     if seen is None:
-        return escape(language.word("verified-never"))
-    return escape(language.word("verified-last")).format(date=date(seen, language))
+        return escaped(language.word("verified-never"))
+    return filled(language.word("verified-last"), date=date(seen, language))
 
 
 def _cells(platform: Platform, question: Question, context: Context) -> tuple[str, str]:
@@ -185,7 +185,9 @@ def _cells(platform: Platform, question: Question, context: Context) -> tuple[st
 
 
 def _unknown(language: Language, blank: str) -> tuple[str, str]:
-    return f"{escape(language.word('not-checked'))} {blank}", escape(language.word("no-text-read"))
+    return f"{escaped(language.word('not-checked'))} {blank}", escaped(
+        language.word("no-text-read")
+    )
 
 
 def _said(value: Value, context: Context) -> str:
@@ -194,9 +196,9 @@ def _said(value: Value, context: Context) -> str:
     work = context.book.works.get(value.source)
     if work is None or work.mark == "S":
         return said
-    frame = escape(_language(context).word("reported"))
+    frame = _language(context).word("reported")
     name, text = _apart(short_name(work), context), _apart(value.about, context)
-    return f"{frame.format(source=name, text=text)} {said}"
+    return f"{filled(frame, source=name, text=text)} {said}"
 
 
 def _source(value: Value, context: Context) -> str:
@@ -204,9 +206,9 @@ def _source(value: Value, context: Context) -> str:
     parts = [f"[@{value.source}]", _text(value.about, context)]
     if value.seen is None:
         return "; ".join(parts)
-    parts.append(escape(language.word("read-on")).format(date=date(value.seen, language)))
+    parts.append(filled(language.word("read-on"), date=date(value.seen, language)))
     due = later(value.seen, MONTHS_DUE["fast"])
-    late = escape(language.word("row-overdue")).format(date=date(due, language))
+    late = filled(language.word("row-overdue"), date=date(due, language))
     return (
         f'{"; ".join(parts)}<div class="row-due" data-due="{due.isoformat()}" hidden>{late}</div>'
     )
@@ -218,27 +220,27 @@ def _names(platforms: Sequence[Platform], context: Context) -> str:
 
 def _name(platform: Platform, context: Context) -> str:
     href = context.code_href(platform.page)
-    name = escape(platform.name)
+    name = escaped(platform.name)
     here = platform.page == context.page.code
-    return name if href is None or here else f'<a href="{href}">{name}</a>'
+    return name if href is None or here else f'<a href="{escaped(href)}">{name}</a>'
 
 
 def _apart(text: str, context: Context) -> str:
     """Return English words inside a sentence, set apart from it where it is in another language."""
-    said = escape(text, quote=False)
+    said = escaped(text)
     if context.page.lang == SOURCE:
         return said
     source = context.book.languages[SOURCE]
-    return f'<bdi lang="{source.html}" dir="{source.direction}">{said}</bdi>'
+    return f'<bdi lang="{escaped(source.html)}" dir="{escaped(source.direction)}">{said}</bdi>'
 
 
 def _text(text: str, context: Context) -> str:
     """Return words of the data, marked as English where the text around them is not."""
-    said = escape(text, quote=False)
+    said = escaped(text)
     if context.page.lang == SOURCE:
         return said
     source = context.book.languages[SOURCE]
-    return f'<span lang="{source.html}" dir="{source.direction}">{said}</span>'
+    return f'<span lang="{escaped(source.html)}" dir="{escaped(source.direction)}">{said}</span>'
 
 
 def _language(context: Context) -> Language:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
 
+from handbook.markup import escaped
 from handbook.model import Handbook, Platform
 from handbook.render.context import Context
 
@@ -28,6 +28,6 @@ def card_link(platform: Platform, context: Context) -> str:
         return ""
     lang = context.page.lang
     word = context.book.languages[lang].word
-    label = f"{escape(word('print-card'))} ({escape(platform.name)}, PDF)"
+    label = f"{escaped(word('print-card'))} ({escaped(platform.name)}, PDF)"
     href = context.site(card_path(lang, platform))
-    return f'<p class="sheet-print"><a href="{href}">{label}</a></p>'
+    return f'<p class="sheet-print"><a href="{escaped(href)}">{label}</a></p>'

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import html
 import re
 
 from handbook.languages import SOURCE
+from handbook.markup import escaped
 from handbook.model import Code, Work
 from handbook.render.context import Context
 
@@ -49,8 +49,8 @@ def code_html(code: str, context: Context, *, plain: bool = False) -> str:
     entry = context.code(code)
     if href is None or entry is None or entry.path == context.slug:
         return f'<span class="code">{code}</span>'
-    title = html.escape(named(entry, context)[0])
-    return f'<a class="code" href="{href}" title="{title}">{code}</a>'
+    title = escaped(named(entry, context)[0])
+    return f'<a class="code" href="{escaped(href)}" title="{title}">{code}</a>'
 
 
 def named(entry: Code, context: Context) -> tuple[str, str]:
@@ -110,6 +110,6 @@ def _cite(key: str, locator: str | None, context: Context) -> str | None:
     work = context.book.works.get(key)
     if work is None:
         return None
-    label = html.escape(short_name(work), quote=False) + (f", {locator}" if locator else "")
+    label = escaped(short_name(work)) + (f", {locator}" if locator else "")
     href = context.href(BIBLIOGRAPHY, f"ref-{key}")
-    return f'<a class="cite" href="{href}">[<bdi dir="ltr">{label}</bdi>]</a>'
+    return f'<a class="cite" href="{escaped(href)}">[<bdi dir="ltr">{label}</bdi>]</a>'

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 
 from handbook.languages import SOURCE, Language
+from handbook.markup import escaped, filled
 from handbook.model import Handbook, Reading, Term, Tongue, Work
 from handbook.render.blanks import BLANK, blanks
 from handbook.render.context import Context
@@ -27,40 +27,40 @@ def region(context: Context) -> str:
 
 def _tongue(tongue: Tongue, terms: list[Term], context: Context) -> str:
     english = context.book.languages[SOURCE]
-    name = html.escape(tongue.name)
+    name = escaped(tongue.name)
     heads = (english.english, tongue.name, english.word("practice-source"))
     rows = (row(heads, cells) for term in terms for cells in _rows(term, tongue, context))
     made = link_references(blanks(table(heads, rows, tongue.name)), context)
     known = sum(tongue.code in term.read for term in terms)
-    title = html.escape(english.word("words-read", n=known, m=len(terms)))
+    title = escaped(english.word("words-read", n=known, m=len(terms)))
     return (
-        f'<h3 id="{tongue.anchor}">{name}</h3>\n'
+        f'<h3 id="{escaped(tongue.anchor)}">{name}</h3>\n'
         f'<details class="leaf"><summary>{title}</summary>\n{made}</details>'
     )
 
 
 def _rows(term: Term, tongue: Tongue, context: Context) -> Iterator[tuple[str, str, str]]:
     """Yield the cells of each word of a term in a language, of which none may be known."""
-    name = f'<a href="#{anchor(term)}">{html.escape(term.name, quote=False)}</a>'
+    name = f'<a href="#{escaped(anchor(term))}">{escaped(term.name)}</a>'
     words = term.read.get(tongue.code, ())
     for one in words:
-        marks = f'lang="{tongue.html}" dir="{tongue.direction}"'
-        word = f"<bdi {marks}>{html.escape(one.word, quote=False)}</bdi>"
+        marks = f'lang="{escaped(tongue.html)}" dir="{escaped(tongue.direction)}"'
+        word = f"<bdi {marks}>{escaped(one.word)}</bdi>"
         yield name, word, _source(one, context.book)
     if not words:
-        yield name, BLANK, html.escape(context.book.languages[SOURCE].word("no-text-read"))
+        yield name, BLANK, escaped(context.book.languages[SOURCE].word("no-text-read"))
 
 
 def _source(one: Reading, book: Handbook) -> str:
     """Return where a word was read; of what is known at second hand, by whom it is reported."""
     english, work = book.languages[SOURCE], book.works.get(one.source)
-    cited = f"[@{one.source}, {html.escape(one.at)}]" if one.at else f"[@{one.source}]"
+    cited = f"[@{one.source}, {escaped(one.at)}]" if one.at else f"[@{one.source}]"
     if work is not None and work.mark != "S":
-        name = html.escape(short_name(work).removesuffix(f" {year_of(work)}"), quote=False)
+        name = escaped(short_name(work).removesuffix(f" {year_of(work)}"))
         when = _issued(work, english)
         key = "word-reported" if when else "word-undated"
-        cited = f"{html.escape(english.word(key)).format(source=name, date=when)} {cited}"
-    note = f"; {html.escape(one.note, quote=False)}" if one.note else ""
+        cited = f"{filled(english.word(key), source=name, date=escaped(when))} {cited}"
+    note = f"; {escaped(one.note)}" if one.note else ""
     return f"{cited}{note}"
 
 

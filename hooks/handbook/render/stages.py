@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Sequence
 
 from handbook.languages import SOURCE
+from handbook.markup import escaped
 from handbook.model import Code, Page
 from handbook.render.context import Context
 from handbook.render.marks import MARKS
@@ -46,8 +46,8 @@ def stage_row(source: str, context: Context) -> str:
     pages = (_officers(entry, context) for entry in context.book.codes.values())
     known = {page.meta.text("stage") for page in pages if page}
     links = "\n".join(
-        f'<li class="stage-{stage}"><a href="{context.href(WHAT_NOW, f"stage-{stage}")}">'
-        f"{MARKS[stage]}<span>{context.language.word(f'stage-{stage}')}</span></a></li>"
+        f'<li class="stage-{escaped(stage)}"><a href="{escaped(context.href(WHAT_NOW, f"stage-{stage}"))}">'
+        f"{MARKS[stage]}<span>{escaped(context.language.word(f'stage-{stage}'))}</span></a></li>"
         for stage in STAGES
         if stage in known
     )
@@ -68,12 +68,12 @@ def _officers(entry: Code, context: Context) -> Page | None:
 def _stage(stage: str, rows: Sequence[tuple[Code, Page]], context: Context) -> str:
     sheets = [row for row in rows if row[0].path.startswith(SHEETS)]
     columns = [row for row in rows if not row[0].path.startswith(SHEETS)], sheets
-    name = html.escape(context.language.word(f"stage-{stage}"), quote=False)
+    name = escaped(context.language.word(f"stage-{stage}"))
     parts = "".join(_column(column, context) for column in columns if column)
-    data = f' data-stage="{stage}"' if stage in STAGES else ""
+    data = f' data-stage="{escaped(stage)}"' if stage in STAGES else ""
     return (
         f'<section class="stage-of"{data} data-search-exclude>\n'
-        f'<details class="fold">\n<summary><h3 id="stage-{stage}">{MARKS.get(stage, "")}'
+        f'<details class="fold">\n<summary><h3 id="stage-{escaped(stage)}">{MARKS.get(stage, "")}'
         f'<span>{name}</span></h3> <span class="count">{len(rows)}</span></summary>\n'
         f'<div class="columns">\n{parts}</div>\n</details>\n</section>'
     )
@@ -89,9 +89,9 @@ def _row(entry: Code, context: Context) -> str:
     lang = ""
     if its != context.lang:
         language = context.book.languages[its]
-        lang = f' lang="{language.html}" dir="{language.direction}"'
-    title = html.escape(title, quote=False)
+        lang = f' lang="{escaped(language.html)}" dir="{escaped(language.direction)}"'
+    title = escaped(title)
     return (
-        f'<li><a href="{context.href(entry.path)}"{lang}>{title}</a> '
-        f'<span class="code">{entry.code}</span></li>'
+        f'<li><a href="{escaped(context.href(entry.path))}"{lang}>{title}</a> '
+        f'<span class="code">{escaped(entry.code)}</span></li>'
     )

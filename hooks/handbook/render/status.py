@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Mapping, Sequence
 
 from handbook.languages import SOURCE, Language
+from handbook.markup import escaped
 from handbook.model import Standing, standings
 from handbook.render.context import Context
 from handbook.render.references import code_html
@@ -27,7 +27,9 @@ def status(context: Context) -> str:
         return ""
     outer = ""
     if context.fallback:
-        outer = f' lang="{context.language.html}" dir="{context.language.direction}"'
+        outer = (
+            f' lang="{escaped(context.language.html)}" dir="{escaped(context.language.direction)}"'
+        )
     parts = [_counts(known, context)]
     parts += [_language(book.languages[code], each, context) for code, each in known.items()]
     inside = "\n".join(parts)
@@ -42,8 +44,8 @@ def _counts(known: Mapping[str, tuple[Standing, ...]], context: Context) -> str:
             have = [one for one in same if one.text is not None]
             drafts = sum(one.draft for one in have)
             cells = (
-                f"{_name(context.book.languages[code], context)}: {word(name)}",
-                word("status-of", n=len(have), m=len(same)),
+                f"{_name(context.book.languages[code], context)}: {escaped(word(name))}",
+                escaped(word("status-of", n=len(have), m=len(same))),
                 str(len(have) - drafts),
                 str(drafts),
                 str(sum(one.behind for one in have)),
@@ -62,13 +64,15 @@ def _language(language: Language, each: Sequence[Standing], context: Context) ->
     missing = []
     for kind, kinds in _KINDS:
         codes = [code_html(one.entry.code, context) for one in lack if one.kind == kind]
-        missing.append(f"<p><strong>{word(kinds)}</strong> {' '.join(codes) or word('none')}</p>")
+        missing.append(
+            f"<p><strong>{escaped(word(kinds))}</strong> {' '.join(codes) or escaped(word('none'))}</p>"
+        )
     parts = (
         ("status-translated", have, table(worded(_TEXTS, context.language), rows, language.name)),
         ("status-missing", lack, "\n".join(missing)),
     )
     return "\n".join(
-        fold(f"{name}: {word(key)}", [word("board-all", n=len(which))], inside)
+        fold(f"{name}: {escaped(word(key))}", [escaped(word("board-all", n=len(which)))], inside)
         for key, which, inside in parts
     )
 
@@ -79,10 +83,10 @@ def _row(one: Standing, context: Context) -> str:
     step = word("behind-short" if one.behind else "status-in-step")
     cells = (
         code_html(one.entry.code, context),
-        f"<span{context.tagged(text.lang)}>{html.escape(text.title, quote=False)}</span>",
-        word(one.kind),
-        f"{state}, {step}",
-        f'<bdi lang="en">{html.escape(one.by, quote=False)}</bdi>',
+        f"<span{context.tagged(text.lang)}>{escaped(text.title)}</span>",
+        escaped(word(one.kind)),
+        escaped(f"{state}, {step}"),
+        f'<bdi lang="en">{escaped(one.by)}</bdi>',
     )
     return row(worded(_TEXTS, context.language), cells)
 
@@ -90,8 +94,8 @@ def _row(one: Standing, context: Context) -> str:
 def _name(language: Language, context: Context) -> str:
     """Return the name of a language as the reader of this page knows it."""
     if context.lang == SOURCE:
-        return html.escape(language.english, quote=False)
-    name = html.escape(language.name, quote=False)
+        return escaped(language.english)
+    name = escaped(language.name)
     return f"<span{context.tagged(language.code)}>{name}</span>"
 
 

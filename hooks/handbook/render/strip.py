@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import html
-
+from handbook.markup import escaped, filled
 from handbook.model import PATHS, step_id, steps
 from handbook.render.context import Context
 
@@ -24,16 +23,16 @@ def _of(path: str, context: Context) -> str:
         return ""
     word = context.language.word
     links = [
-        f'<a href="{context.href(entry.path, step_id(step.number))}">'
-        f"{word('path-step', n=step.number)}</a>"
+        f'<a href="{escaped(context.href(entry.path, step_id(step.number)))}">'
+        f"{escaped(word('path-step', n=step.number))}</a>"
         for step in steps(page)
         if context.page.code in step.codes
     ]
     if not links:
         return ""
-    title = html.escape(page.title, quote=False)
+    title = escaped(page.title)
     if page.lang != context.lang:
         language = context.book.languages[page.lang]
-        title = f'<span lang="{language.html}" dir="{language.direction}">{title}</span>'
-    said = word("path-steps", steps=" · ".join(links), title=title)
-    return f'<p class="on-path">{said} <span class="code">{path}</span></p>'
+        title = f'<span lang="{escaped(language.html)}" dir="{escaped(language.direction)}">{title}</span>'
+    said = filled(word("path-steps"), steps=" · ".join(links), title=title)
+    return f'<p class="on-path">{said} <span class="code">{escaped(path)}</span></p>'

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import html
 from collections.abc import Iterable
 
 from handbook.languages import Language
+from handbook.markup import escaped
 
 
 def table(heads: Iterable[str], rows: Iterable[str], label: str, kind: str = "") -> str:
@@ -14,10 +14,10 @@ def table(heads: Iterable[str], rows: Iterable[str], label: str, kind: str = "")
 
     `heads` and `label` are plain text. `kind` is the class of the table.
     """
-    line = "".join(f'<th scope="col">{html.escape(head)}</th>' for head in heads)
+    line = "".join(f'<th scope="col">{escaped(head)}</th>' for head in heads)
     tag, body = (f'<table class="{kind}">' if kind else "<table>"), "\n".join(rows)
     return (
-        f'<div class="table" role="region" tabindex="0" aria-label="{html.escape(label)}">{tag}'
+        f'<div class="table" role="region" tabindex="0" aria-label="{escaped(label)}">{tag}'
         f"<thead><tr>{line}</tr></thead><tbody>\n{body}\n</tbody></table></div>"
     )
 
@@ -25,7 +25,7 @@ def table(heads: Iterable[str], rows: Iterable[str], label: str, kind: str = "")
 def row(heads: Iterable[str], cells: Iterable[str]) -> str:
     """Return a row of finished HTML; each cell names its column, as a phone shows no heads."""
     pairs = zip(heads, cells, strict=True)
-    inside = (f'<td data-label="{html.escape(head)}">{cell}</td>' for head, cell in pairs)
+    inside = (f'<td data-label="{escaped(head)}">{cell}</td>' for head, cell in pairs)
     return f"<tr>{''.join(inside)}</tr>"
 
 
@@ -36,7 +36,7 @@ def worded(keys: Iterable[str], language: Language) -> tuple[str, ...]:
 
 def date(day: dt.date, language: Language) -> str:
     """Return a day as people write it, marked for machines."""
-    return f'<time datetime="{day.isoformat()}">{language.date(day)}</time>'
+    return f'<time datetime="{day.isoformat()}">{escaped(language.date(day))}</time>'
 
 
 def fold(title: str, facts: Iterable[str], inside: str, marks: str = "") -> str:

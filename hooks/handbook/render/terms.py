@@ -6,13 +6,13 @@ No tooltip: a link works with a finger and a key, and what it leads to is printe
 from __future__ import annotations
 
 import functools
-import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from handbook.languages import SOURCE
+from handbook.markup import escaped
 from handbook.model import GLOSSARY, Names, Term
 from handbook.render.context import Context
 from handbook.render.references import code_html, link_references
@@ -74,7 +74,10 @@ def _marked(text: str, names: Names, left: set[str]) -> str:
         if use.id in left:
             left.remove(use.id)
             word = text[use.start : use.end]
-            parts += [text[last : use.start], f'<a class="term" href="#term-{use.id}">{word}</a>']
+            parts += [
+                text[last : use.start],
+                f'<a class="term" href="#term-{escaped(use.id)}">{word}</a>',
+            ]
             last = use.end
     return "".join((*parts, text[last:]))
 
@@ -86,15 +89,19 @@ def words_section(context: Context) -> str:
         return ""
     language, source = context.language, context.book.languages[SOURCE]
     shown = context.page.lang
-    outer = f' lang="{source.html}" dir="{source.direction}"' if context.fallback else ""
+    outer = (
+        f' lang="{escaped(source.html)}" dir="{escaped(source.direction)}"'
+        if context.fallback
+        else ""
+    )
     row = _row if shown == SOURCE else _row_in
     rows = "\n".join(row(term, context) for term in terms)
     all_of_them = ""
     if (SOURCE, GLOSSARY) in context.book.pages:
-        all_of_them = f'<p><a href="{context.href(GLOSSARY)}">{language.word("all-words")}</a></p>'
+        all_of_them = f'<p><a href="{escaped(context.href(GLOSSARY))}">{escaped(language.word("all-words"))}</a></p>'
     return (
         f'<section class="terms" aria-labelledby="{WORDS_ID}">\n'
-        f'<h2 id="{WORDS_ID}">{language.word("words-on-this-page")}</h2>\n'
+        f'<h2 id="{WORDS_ID}">{escaped(language.word("words-on-this-page"))}</h2>\n'
         f"<dl{outer}>\n{rows}\n</dl>\n{all_of_them}</section>"
     )
 
@@ -105,13 +112,13 @@ def glossary(context: Context) -> str:
     terms = sorted((one for one in book.terms if one.means), key=lambda one: one.name.casefold())
     rows = "\n".join(_row(term, context, words=True) for term in terms)
     short = "\n".join(
-        f"<dt>{html.escape(word, quote=False)}</dt><dd>{html.escape(meant, quote=False)}</dd>"
+        f"<dt>{escaped(word)}</dt><dd>{escaped(meant)}</dd>"
         for word, meant in sorted(book.abbreviations.items())
     )
     listed = f'<dl class="glossary">\n{rows}\n</dl>' if rows else ""
     if not short:
         return listed
-    title = context.language.word("abbreviations")
+    title = escaped(context.language.word("abbreviations"))
     return (
         f'{listed}\n<h2 id="abbreviations">{title}</h2>\n<dl class="abbreviations">\n{short}\n</dl>'
     )
@@ -124,8 +131,8 @@ def anchor(term: Term) -> str:
 
 def _row(term: Term, context: Context, *, words: bool = False) -> str:
     parts = [*_meaning(term, context), *(_foreign(term, context) if words else ())]
-    name = html.escape(term.name, quote=False)
-    return f'<dt id="{anchor(term)}">{name}</dt><dd>{" ".join(parts)}</dd>'
+    name = escaped(term.name)
+    return f'<dt id="{escaped(anchor(term))}">{name}</dt><dd>{" ".join(parts)}</dd>'
 
 
 def _meaning(term: Term, context: Context) -> Sequence[str]:
@@ -134,7 +141,7 @@ def _meaning(term: Term, context: Context) -> Sequence[str]:
     parts = [link_references(_sentence(term.means), context)]
     if term.apart:
         apart = link_references(_sentence(term.apart), context)
-        apart = f"<strong>{language.word('not-confused')}</strong> {apart}"
+        apart = f"<strong>{escaped(language.word('not-confused'))}</strong> {apart}"
         parts.append(f'<span class="apart">{apart}</span>')
     told = f"{term.means} {term.apart}"
     if term.page and term.page not in told and context.code(term.page):
@@ -145,13 +152,13 @@ def _meaning(term: Term, context: Context) -> Sequence[str]:
 def _row_in(term: Term, context: Context) -> str:
     """Return the page's own word with the English term that it stands for, and what that means."""
     language = context.book.languages[SOURCE]
-    marks = f'lang="{language.html}" dir="{language.direction}"'
-    name = f"<bdi {marks}>{html.escape(term.name, quote=False)}</bdi>"
+    marks = f'lang="{escaped(language.html)}" dir="{escaped(language.direction)}"'
+    name = f"<bdi {marks}>{escaped(term.name)}</bdi>"
     if (SOURCE, GLOSSARY) in context.book.pages:
-        name = f'<a href="{context.href(GLOSSARY, anchor(term))}">{name}</a>'
-    word = html.escape(term.forms(context.page.lang)[0], quote=False)
+        name = f'<a href="{escaped(context.href(GLOSSARY, anchor(term)))}">{name}</a>'
+    word = escaped(term.forms(context.page.lang)[0])
     meaning = " ".join(_meaning(term, context))
-    return f'<dt id="{anchor(term)}">{word} = {name}</dt><dd><div {marks}>{meaning}</div></dd>'
+    return f'<dt id="{escaped(anchor(term))}">{word} = {name}</dt><dd><div {marks}>{meaning}</div></dd>'
 
 
 def _foreign(term: Term, context: Context) -> Sequence[str]:
@@ -159,17 +166,17 @@ def _foreign(term: Term, context: Context) -> Sequence[str]:
     for code in context.book.built_languages:
         if code != SOURCE and (words := term.words.get(code)):
             language = context.book.languages[code]
-            word = html.escape(words[0], quote=False)
+            word = escaped(words[0])
             found.append(
-                f'<span class="word"><span>{html.escape(language.english)}:</span> '
-                f'<bdi lang="{language.html}" dir="{language.direction}">{word}</bdi></span>'
+                f'<span class="word"><span>{escaped(language.english)}:</span> '
+                f'<bdi lang="{escaped(language.html)}" dir="{escaped(language.direction)}">{word}</bdi></span>'
             )
     return found
 
 
 def _sentence(text: str) -> str:
     """Return a meaning as a sentence: the data holds it as it would stand in a table."""
-    text = html.escape(text[:1].upper() + text[1:], quote=False)
+    text = escaped(text[:1].upper() + text[1:])
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 

@@ -5,9 +5,9 @@ The writer types the code, alone or behind the title, so that the table reads on
 
 from __future__ import annotations
 
-import html
 import re
 
+from handbook.markup import escaped
 from handbook.render.context import Context
 from handbook.render.references import named
 from handbook.render.stages import WHAT_NOW
@@ -48,13 +48,13 @@ def _way(found: re.Match[str], context: Context) -> str:
     if entry is None:
         return found[0]
     title, lang = named(entry, context)
-    title = html.escape(title, quote=False)
+    title = escaped(title)
     if found["open"] and not said.endswith(title):
         return found[0]
     said = said.removesuffix(title) if found["open"] else said
     if lang != context.page.lang:
         language = context.book.languages[lang]
-        title = f'<span lang="{language.html}" dir="{language.direction}">{title}</span>'
+        title = f'<span lang="{escaped(language.html)}" dir="{escaped(language.direction)}">{title}</span>'
     return (
         f'{said}<a class="way" href="{found["href"]}">{title} <span class="code">{code}</span></a>'
     )

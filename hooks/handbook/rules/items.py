@@ -84,7 +84,7 @@ def _written(lines: Sequence[str], first: int) -> str:
 
 
 def _words(path: str, item: Task, written: str, faults: Faults) -> None:
-    text, words = short(item.text), item.text.split()
+    text, words = _named(item), item.text.split()
     if not words:
         faults.add("item-empty", path, item.line, id=item.id or "this item")
         return
@@ -97,6 +97,11 @@ def _words(path: str, item: Task, written: str, faults: Faults) -> None:
         faults.add("item-telephone", path, item.line, number=number)
     if written.startswith(_BOX) and not item.critical and _BOLD.search(bare(written)):
         faults.add("item-half-bold", path, item.line, text=text)
+
+
+def _named(item: Task) -> str:
+    """Return the words of an item as its file has them, without the marks of bold and code."""
+    return short(item.source.replace("**", "").replace("`", ""))
 
 
 def _telephone(text: str) -> str:
@@ -114,7 +119,7 @@ def _short(text: str) -> str:
 
 
 def _english(path: str, item: Task, verbs: frozenset[str], faults: Faults) -> None:
-    text = short(item.text)
+    text = _named(item)
     word = item.text.split()[0].strip("“”\"'(),.:;!?")
     if verbs and word.lower() not in verbs:
         faults.add("item-first-word", path, item.line, word=word, text=text)
