@@ -33,7 +33,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     merged = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
     languages = list(i18n.build_languages)
     for code, index in search.split(merged, languages, i18n.default_language).items():
-        folder = site / ("" if code == i18n.default_language else code) / "search"
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "search_index.json").write_text(index.json(), encoding="utf-8", newline="\n")
-        (folder / "search_index.js").write_text(index.script(), encoding="utf-8", newline="\n")
+        home = "search" if code == i18n.default_language else f"{code}/search"
+        (site / home).mkdir(parents=True, exist_ok=True)
+        for ending, text in (("json", index.json()), ("js", index.script())):
+            path, data = f"{home}/search_index.{ending}", text.encode()
+            (site / path).write_bytes(data)
+            config.extra["hb"].note(path, data)

@@ -2,8 +2,8 @@
 
 `tests/rules/HBnnn/bad` and `good` are laid over `tests/rules/_base`; what a repository cannot hold
 on every system (a link, a huge file, a reserved name) is named in `more.txt` and made for the bad
-tree only. The trees of a rule over print files are printed, and `warnings.txt` in a tree is what
-mkdocs logged. With HANDBOOK_GOLDEN=1 the expected lines are written anew: read the difference.
+tree only. The trees of a rule over print files are printed, `warnings.txt` in a tree is what mkdocs
+logged, and `made.txt` the SHA-256 of each file when it was made. With HANDBOOK_GOLDEN=1 the expected lines are written anew: read the difference.
 """
 
 from __future__ import annotations
@@ -63,7 +63,10 @@ def found_in(code: str, side: str, root: Path) -> list[Finding]:
         for line in more.read_text(encoding="utf-8").splitlines():
             make(root, *line.split())
     book = replace(load(root), today=TODAY, release=code in AT_RELEASE)
-    site = read_site(root / "site", {}, book, load_reviewed(root))
+    made = root / "made.txt"
+    noted = made.read_text(encoding="utf-8").split() if made.exists() else []
+    hashes = dict(zip(noted[1::2], noted[::2], strict=True))
+    site = read_site(root / "site", {}, book, load_reviewed(root), hashes)
     found = content_gate(book) + check_site(site)
     if code in PRINTED:
         found = print_all(replace(book, edition="2026.11"), root / "site", Progress())

@@ -109,7 +109,7 @@ def test_the_facts_of_a_page():
     assert one.shown.headings == ((2, "a"), (6, ""))
     assert one.shown.links == ("b.html", "")
     assert one.shown.images == (("c.svg", "F"), ("d.svg", ""))
-    assert one.shown.items == ("CL-03.1", "")
+    assert one.shown.items == (("CL-03.1", None), ("", None))
     assert one.ids == {"a", "cl-03.1", "h", "i", "main"}
     assert one.policy == POLICY
     assert (one.title, one.lang, one.direction) == ("Home", "en", "ltr")

@@ -79,18 +79,19 @@ def judge_site(
     staging: Path,
     sources: Mapping[str, str],
     reviewed: Mapping[str, Reviewed],
+    made: Mapping[str, str],
 ) -> tuple[Finding, ...]:
     """Return what is wrong with the built site in `staging`, made from `book`.
 
     `sources` names the Markdown file of each HTML file, `reviewed` the scripts that people have
-    read. Raises `OSError`.
+    read, `made` the SHA-256 of each file when it was made. Raises `OSError`.
     """
-    known = (repr(sorted(sources.items())), repr(sorted(reviewed.items())))
+    known = tuple(repr(sorted(one.items())) for one in (sources, reviewed, made))
     key = reading.cache.key(reading.key, seal(staging), *known)
     findings = reading.cache.findings(_OUTPUT, key)
     if findings is None:
         with _no_collector():
-            findings = tuple(output_gate(read_site(staging, sources, book, reviewed)))
+            findings = tuple(output_gate(read_site(staging, sources, book, reviewed, made)))
         reading.cache.keep_findings(_OUTPUT, key, findings)
     return findings
 

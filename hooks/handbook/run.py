@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import os
 import re
@@ -64,6 +65,8 @@ class Run:
     """Scripts that people have read, by path below the site's root."""
     warnings: Warnings = field(default_factory=Warnings)
     progress: Progress = field(default_factory=Progress)
+    made: dict[str, str] = field(default_factory=dict)
+    """SHA-256 of each file of the site when it was made, by path: the output gate finds it so, or refuses."""
     pages: int = 0
     """Pages that will be rendered, over all languages."""
     shown: int = 0
@@ -76,6 +79,10 @@ class Run:
     def shown_as(self, lang: str, source: str) -> render.Context:
         """Return where the page of the file `source`, below docs/, stands in the tree of `lang`."""
         return self.context(lang, source.partition("/")[2])
+
+    def note(self, path: str, data: bytes) -> None:
+        """Take note of a file of the site in the moment in which it is made."""
+        self.made[path] = hashlib.sha256(data).hexdigest()
 
     def tell_page(self) -> None:
         """Count one rendered page, and say so when the work takes long."""
@@ -148,12 +155,13 @@ def close_run(run: Run, staging: Path) -> None:
                 for path, data in data_files(run.book).items():
                     (staging / path).parent.mkdir(parents=True, exist_ok=True)
                     (staging / path).write_bytes(data)
+                    run.note(path, data)
                 if run.pdf:
                     run.findings += press.print_all(
-                        run.book, staging, run.progress, run.reading.cache
+                        run.book, staging, run.progress, run.reading.cache, run.note
                     )
                 run.findings += judge_site(
-                    run.reading, run.book, staging, sources_of(run.book), run.reviewed
+                    run.reading, run.book, staging, sources_of(run.book), run.reviewed, run.made
                 )
         run.progress.clear()
         run.findings += [as_finding(text) for text in run.warnings.texts]

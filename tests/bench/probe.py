@@ -49,7 +49,7 @@ def _gates(
     reviewed: Mapping[str, Reviewed],
 ) -> Mapping[str, float]:
     whole, source = _timed(lambda: judge(root))
-    _, output = _timed(lambda: judge_site(whole, book, built, sources, reviewed))
+    _, output = _timed(lambda: judge_site(whole, book, built, sources, reviewed, {}))
     return {"source": source, "output": output}
 
 

@@ -44,6 +44,6 @@ def test_a_blank_of_a_list_on_the_page_is_a_line_as_well() -> None:
         "docs/en/evidence/capture.md": front() + "# C\n",
         "checklists/en/capture-one-item.md": CHECKLIST.replace("exhibit number.", "number: ____."),
     }
-    source = '<p>\ue000capture-one-item\ue0012\ue002</p>'
+    source = "<p>\ue000capture-one-item\ue0012\ue002</p>"
     html = body(source, Context(book(tree), "en", "evidence/capture.md"))
     assert 'number: <span class="blank">____</span>.' in html

@@ -54,8 +54,8 @@ def test_a_page_is_due_by_its_tier():
 
 def test_a_list_alone_in_its_paragraph_becomes_the_list_one_level_down():
     text = embed(HERE.page)
-    assert '\ue000capture-one-item\ue0013\ue002' in text
-    shown = text.replace('\ue000', '<p>\ue000').replace('\ue002', '\ue002</p>')
+    assert "\ue000capture-one-item\ue0013\ue002" in text
+    shown = text.replace("\ue000", "<p>\ue000").replace("\ue002", "\ue002</p>")
     assert '<h3 class="sheet-title"' in fill(shown, HERE)
 
 

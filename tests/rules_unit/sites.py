@@ -13,13 +13,17 @@ def page(path: str, *asks: tuple[str, str], source: str = "", lang: str = "en") 
     )  # fmt: skip
 
 
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg"><title>A</title></svg>'
+
+
 def asset(
     path: str, content: str = "text", *texts: str, kind: str = "address", size: int = 1,
     sha256: str = "", leads: tuple[str, ...] = (), line: int = 3,
 ) -> Asset:  # fmt: skip
     """Return a file that mentions some texts, all on one line."""
     mentions = tuple(Mention(text, line, kind) for text in texts)
-    return Asset(path, size, sha256, content, mentions, leads)
+    drawing = DRAWING if content == "svg" else ""
+    return Asset(path, size, sha256, content, mentions, leads, drawing)
 
 
 def site(

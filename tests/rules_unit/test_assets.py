@@ -217,7 +217,7 @@ KINDS = "css, docx, html, jpg, js, json, pdf, png, svg, txt, webp, woff2, xlsx"
         ("a.HTML", "html", "is of a kind that is not published"), ("a.docx", "zip", "is an office file of no form"),
         (".png", "png", None), ("x/.handbook-site", "text", "is of a kind that is not published"), (".handbook-site", "text", None),
         (".handbook-site", "html", "is no text"), ("a.txt", "link", "is no plain file"), ("a.exe", "link", "is no plain file"),
-        ("a.svg", "active-svg", "is a drawing that runs, moves or fetches something"), ("a.png", "zip", "is “zip” by its bytes"),
+        ("a.svg", "html", "is “html” by its bytes"), ("a.png", "zip", "is “zip” by its bytes"),
         ("a.html", "text", "is “text” by its bytes"), ("a.css", "", "is nothing known by its bytes"), ("a.txt", "html", "is “html” by its bytes"),
         ("a.js", "html", "is “html” by its bytes"), ("a.js", "search-index", None), ("a.json", "search-data", None),
         ("a.jpg", "jpeg", None), ("a.jpg", "png", "is “png” by its bytes"), ("a.css", "search-index", "is “search-index” by its bytes"),

@@ -27,10 +27,10 @@ def test_a_script_is_read_in_just_these_bytes():
     assert state(asset("js/a.js", sha256=""), reviewed=(Reviewed("js/a.js", ""),)) != []
 
 
-@pytest.mark.parametrize("path", ["a.mjs", "a.cjs", "x/a.js"])
-def test_every_kind_of_script_is_looked_at(path):
+@pytest.mark.parametrize("path", ["a.mjs", "a.cjs", "x/a.js", "css/a.css", "fonts/a.woff2"])
+def test_every_kind_of_script_sheet_and_font_is_looked_at(path):
     assert state(asset(path, sha256="3")) == [(f"site/{path}", 0, f"“{path}” was never reviewed")]
-    assert state(asset("a.json", "json"), asset("a.css")) == []
+    assert state(asset("a.json", "json"), asset("a.txt")) == []
 
 
 def test_whatever_a_page_runs_is_a_script():

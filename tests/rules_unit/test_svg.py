@@ -35,7 +35,8 @@ def test_an_element_that_draws_may_stand(name):
 
 @pytest.mark.parametrize("name", sorted(ATTRIBUTES))
 def test_an_attribute_that_places_or_paints_may_stand(name):
-    assert whats(f'<path {name}="1"/>') == []
+    value = "translate(1)" if name == "transform" else "10"
+    assert whats(f'<path {name}="{value}"/>') == []
 
 
 @pytest.mark.parametrize(
@@ -54,7 +55,8 @@ def test_every_other_element_is_told(name):
     "name",
     ["onload", "onclick", "onbegin", "class", "src", "data", "action", "ping", "from", "to",
      "values", "attributeName", "begin", "xmlns-x", "base", "target", "tabindex", "filter",
-     "cursor", "requiredExtensions", "systemLanguage", "D", "aria"],
+     "cursor", "requiredExtensions", "systemLanguage", "D", "aria", "display", "visibility", "mask",
+     "clip-path", "textLength", "unicode-bidi", "writing-mode", "rotate", "letter-spacing"],
 )  # fmt: skip
 def test_every_other_attribute_is_told(name):
     assert found(drawing(f'<path {name}="x"/>')) == [
@@ -73,7 +75,8 @@ def test_a_style_is_written_as_attributes():
     "attribute",
     ['aria-label="step (1)"', 'aria-hidden="true"', 'xml:lang="ur"', 'xml:space="preserve"',
      'lang="ur"', 'role="img"', 'id="a(b)"', 'd="M1 1h6v6H1z"', 'transform="rotate(45) scale (2)"',
-     'transform="matrix(1 0 0 1 0 0) skewX(1) skewY(1) translate(1)"', 'fill="rgb(1,2,3)"',
+     'transform="translate(-1 2) scale(.5, 2) rotate(-90)"', 'fill="rgb(1,2,3)"', 'opacity="0.3"',
+     'font-size="6"', 'font-size="12.5px"', 'fill="none"',
      'fill="RGBA(1,2,3,.5)"', 'fill="hsl(1 2% 3%)"', 'fill="hsla(1,2%,3%,1)"', 'fill="#abc"',
      'fill="url(#a)"', 'fill="url( #a )"', "fill=\"url('#a')\"", "fill='url(\"#a\")'",
      'fill="url(#a) none"', 'fill="url(#a-b.c_1) #fff"', 'href="#a"', 'xlink:href="#a"',
@@ -106,8 +109,8 @@ def test_a_hundred_steps_of_a_transformation_are_enough():
         ("fill", "image-set('a')"),
         ("fill", "src('a')"),
         ("fill", "var(--a)"),
-        ("mask", "element(#a)"),
-        ("clip-path", "path('M0 0')"),
+        ("transform", "matrix(1 0 0 1 0 0)"),
+        ("transform", "skewX(1)"),
         ("marker-end", "url(data:image/svg+xml,a)"),
         ("d", "url(a)"),
         ("transform", "calc(1)"),
@@ -253,6 +256,23 @@ def test_what_was_found_before_it_breaks_is_told_too():
     assert [what[:8] for _, what, _ in found(f"{HEAD}<script/><g>")] == ["“<script", "the draw"]
 
 
+@pytest.mark.parametrize(
+    ("element", "name", "value"),
+    [
+        ("g", "opacity", "0"), ("text", "opacity", ".1"), ("text", "fill-opacity", "0.29"),
+        ("text", "opacity", "30%"), ("text", "font-size", "0"), ("tspan", "font-size", "5.9"),
+        ("text", "font-size", "1e-9"), ("text", "fill", "none"), ("tspan", "fill", "transparent"),
+        ("g", "transform", "scale(-1,1)"), ("g", "transform", "scale(1 -1)"), ("text", "transform", "rotate(180)"),
+        ("text", "transform", "translate(1) rotate(-91 4 4)"),
+    ],
+)  # fmt: skip
+def test_words_that_would_not_be_seen_as_they_are_are_told(element, name, value):
+    [(line, what, advice)] = found(drawing(f'<{element} {name}="{value}"/>'))
+    assert line == 3
+    assert what == f"“{name}” is “{value}”: words would not be seen as they are"
+    assert advice == "draw words in full colour, at least 6 high, upright and not mirrored"
+
+
 def test_ten_faults_are_enough():
     assert whats(*["<b/>"] * 9) == ["“<b>” stands in a drawing"] * 9
     assert whats(*["<b/>"] * 11) == ["“<b>” stands in a drawing"] * 10
@@ -273,7 +293,7 @@ def test_a_part_that_uses_itself_is_told():
         SWOLLEN
     ]
     assert found(drawing('<pattern id="a"><path fill="url(#a)"/></pattern>')) == [SWOLLEN]
-    assert found(drawing('<g><g id="a"><g><path mask="url(#a)"/></g></g></g>')) == [SWOLLEN]
+    assert found(drawing('<g><g id="a"><g><path fill="url(#a)"/></g></g></g>')) == [SWOLLEN]
 
 
 def test_a_part_that_is_used_often_may_be():

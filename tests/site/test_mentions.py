@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import time
 import zlib
 
 import pytest
 
 from handbook.model import Mention
+from handbook.search import SEPARATOR
 from handbook.site.asset import content_of, read_asset
 from handbook.site.mentions import mentions
 from tests.site import files
@@ -255,11 +257,11 @@ def test_every_part_of_a_print_file_is_read():
         (b"<!DOCTYPE html><p>", "html"), (b"\xef\xbb\xbf \n<html lang=en>", "html"), (b"<script>1</script>", "html"),
         (b"<!-- a -->\n<BODY>", "html"), (b"<p>a", "html"), (b"<pre>a", "text"), (b"<a1>", "text"),
         (b'<svg xmlns="x"/>', "svg"), (b'<?xml version="1.0"?><!-- a --><svg/>', "svg"), (b"<svgx/>", "text"),
-        (b"<svg><script/></svg>", "active-svg"), (b'<svg onload="a"/>', "active-svg"), (b'<svg><a href="x"/></svg>', "active-svg"),
-        (b"<svg><a href='#x'/></svg>", "svg"), (b"<svg><style>@import 'x'</style></svg>", "active-svg"),
-        (b'<svg fill="url(#a)"/>', "svg"), (b'<svg fill="url(a)"/>', "active-svg"), (b"<svg><foreignObject/></svg>", "active-svg"),
-        (b"<svg><animate/></svg>", "active-svg"), (b"<!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>", "text"), (b"<svg><set/></svg>", "active-svg"),
-        (b"<!DOCTYPE svg><svg/>", "active-svg"), (b'<svg data-one="a"/>', "svg"), (b"<svg><path/></svg>", "svg"),
+        (b"<svg><script/></svg>", "svg"), (b'<svg onload="a"/>', "svg"), (b'<svg><a href="x"/></svg>', "svg"),
+        (b"<svg><a href='#x'/></svg>", "svg"), (b"<svg><style>@import 'x'</style></svg>", "svg"),
+        (b'<svg fill="url(#a)"/>', "svg"), (b'<svg fill="url(a)"/>', "svg"), (b"<svg><foreignObject/></svg>", "svg"),
+        (b"<svg><animate/></svg>", "svg"), (b"<!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>", "text"), (b"<svg><set/></svg>", "svg"),
+        (b"<!DOCTYPE svg><svg/>", "svg"), (b'<svg data-one="a"/>', "svg"), (b"<svg><path/></svg>", "svg"),
         (b'{"a": 1}\n', "json"), (b" [1]", "json"), (b"{a", "text"), (b"a}", "text"), (b"", "text"), (b"words", "text"),
         ("قدم".encode(), "text"), (b"a\0b", ""), (b"\xff\xfea\0", ""), ("é".encode("latin-1"), ""),
         (b"\x89PNG\r\n\x1a\n", "png"), (b"\x89PNG\n", ""), (b"\xff\xd8\xff\xdb", "jpeg"), (b"GIF89a", "gif"), (b"GIF87a", "gif"),
@@ -272,32 +274,53 @@ def test_the_bytes_say_what_a_file_is(data, content):
     assert content_of(data) == content
 
 
-def test_only_a_script_has_a_hash_and_plain_data_is_an_index():
-    assert read_asset(b"a", "a.css").sha256 == ""
-    assert read_asset(b"a", "a.js").sha256.startswith("ca978112ca1bbdca")
-    assert len(read_asset(b"a", "a.mjs").sha256) == len(read_asset(b"a", "a.cjs").sha256) == 64
-    good = b'var __index = {"docs": [{"location": "a.html"}, {"location": "a.html#b"}, {"location": "a.html"}]};\n'
+def index(*docs: dict[str, object], **config: object) -> bytes:
+    """Return the script of an index, ours but for what is given."""
+    fields = {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1000000.0}}
+    own = {"fields": fields, "lang": ["en"], "pipeline": [], "separator": SEPARATOR, **config}
+    data = json.dumps({"config": own, "docs": docs})
+    return f"var __index = {data};\n".encode()
+
+
+def entry(location: str = "a.html", **more: object) -> dict[str, object]:
+    return {"location": location, "title": "A &amp; B", "text": "<p>C <code>d</code></p>", **more}
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        index(lang=["en", "de"]), index(lang="../x"), index(pipeline=["stemmer"]), index(separator="(a+)+"),
+        index(fields={}), index(options={}), index(entry(text="<img src=x onerror=a()>")),
+        index(entry(title="<b>A</b>")), index(entry(text='<p class="a">b</p>')), index(entry(text="a & b")),
+        index(entry(tags=["<i>"])), index(entry(tags="a")), index(entry(boost=2)), index(entry(text=1)),
+        index({"location": "a.html", "title": "A"}), index({**entry(), "location": 1}),
+        index(entry()).replace(b'"docs": [', b'"docs": [], "docs": ['), index(entry()).replace(b"};", b'}, "b": 1};'),
+    ],
+)  # fmt: skip
+def test_an_index_that_is_more_than_ours_is_none(bad):
+    assert read_asset(bad, "search/search_index.js").content != "search-index"
+    assert read_asset(bad[14:-2], "search/search_index.json").content != "search-data"
+
+
+def test_every_file_has_a_hash_and_plain_data_is_an_index():
+    assert read_asset(b"a", "a.css").sha256.startswith("ca978112ca1bbdca")
+    good = index(entry(), entry("a.html#b", tags=["E-03", "x"]), entry())
     asset = read_asset(good, "search/search_index.js")
-    assert (asset.content, asset.leads, asset.sha256) == (
-        "search-index",
-        ("a.html", "a.html#b"),
-        "",
-    )
+    assert (asset.content, asset.leads) == ("search-index", ("a.html", "a.html#b"))
     assert asset.size == len(good)
+    data = read_asset(good[14:-2], "ur/search/search_index.json")
+    assert (data.content, data.leads) == ("search-data", ("a.html", "a.html#b"))
+    assert read_asset(good, "search/search_index.json").content == "text"
+    assert read_asset(good[14:-2], "search_index.json").content == "json"
     for bad in (
         good + b"fetch(1)", good.replace(b"var", b"let"), good.replace(b'"a.html"', b"a()"), good.replace(b"{", b"[", 1),
         good.replace(b"};", b'}, "b": 1};'), good.replace(b'"docs"', b'"__proto__"'), good.replace(b'"docs"', b'"dogs"'),
         good.replace(b'"a.html"', b"1"), good.replace(b'"location"', b'"place"'), b"var __index = {}", good.replace(b"= {", b"=  {"),
         b"var __index = {" + b"[" * 100_000, b'var __index = {"docs": [1]}', good.replace(b"a.html", b"\xff"), b" " + good,
     ):  # fmt: skip
-        bad_asset = read_asset(bad, "search/search_index.js")
-        assert bad_asset.content != "search-index"
-        assert bad_asset.sha256
+        assert read_asset(bad, "search/search_index.js").content != "search-index"
     assert read_asset(good, "a.css").content == "text"
-    assert read_asset(b"{}", "search/search_index.json").content == "search-data"
-    assert read_asset(b"{}", "ur/search/search_index.json").content == "search-data"
-    assert read_asset(b"{}", "search_index.json").content == "json"
-    assert read_asset(b"a", "search/search_index.json").content == "text"
+    assert read_asset(b"{}", "search/search_index.json").content == "json"
 
 
 @pytest.mark.parametrize("content", ["text", "html", "json", "packed"])

@@ -7,6 +7,7 @@ from typing import Any
 
 from handbook.forms import is_paper
 from handbook.languages import SOURCE
+from handbook.markup import read_words
 from handbook.model import Field, Handbook, Template, behind
 
 FORMAT, VERSION = "handbook-forms", 1
@@ -68,9 +69,11 @@ def _status(shown: Template) -> str:
 def _field(field: Field) -> dict[str, Any]:
     return {
         "id": field.id,
-        "label": field.label,
+        "label": read_words(field.label),
         "kind": field.kind,
         "needed": field.needed,
-        "choices": [{"id": choice.id, "label": choice.label} for choice in field.choices],
+        "choices": [
+            {"id": choice.id, "label": read_words(choice.label)} for choice in field.choices
+        ],
         "how": field.how,
     }

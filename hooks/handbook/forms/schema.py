@@ -7,6 +7,7 @@ from typing import Any
 
 from handbook.forms.record import FORMAT, VERSION
 from handbook.forms.saved import EDITION, HASH, LANGUAGE, MEMBERS
+from handbook.markup import read_words
 from handbook.model import LINES, PATTERNS, Field, Template, longest
 
 Schema = dict[str, Any]
@@ -70,7 +71,7 @@ def _object(fields: Iterable[Field], *, complete: bool) -> Schema:
 
 def _field(field: Field) -> Schema:
     choices: Schema = {"enum": [choice.id for choice in field.choices]}
-    said = {"title": field.label}
+    said = {"title": read_words(field.label)}
     if field.kind == "check":
         return {**said, "const": True}
     if field.kind == "choice":

@@ -32,8 +32,9 @@ class Shown:
     """Address of each link."""
     images: tuple[tuple[str, str], ...] = ()
     """Address and alternative text of each image."""
-    items: tuple[str, ...] = ()
-    """Id of each item of a list that is shown, as in the source: `CL-03.2`."""
+    items: tuple[tuple[str, str | None], ...] = ()
+    """Id of each item of a list that is shown, as in the source: `CL-03.2`, and its words; None where
+    it has no line to tick."""
     points: tuple[str, ...] = ()
     """First words of each other item of a list that stands in the source, as `Point.words` has them."""
 
@@ -79,6 +80,8 @@ class Built:
     switch: tuple[tuple[str, str], ...] = ()
     """Language and address of each link to the page in another language."""
     shown: Shown = Shown()
+    data: tuple[str, ...] = ()
+    """The text of each script of the page itself that is data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +120,15 @@ class Asset:
     path: str
     size: int
     sha256: str
-    """64 hex digits; empty where no rule needs it."""
+    """64 hex digits; empty of what is no plain file."""
     content: str
     """What its bytes say that it is: `html`, `png`, `pdf`, `woff2`, `json`, `text`, `search-index` …;
     empty if unknown."""
     mentions: tuple[Mention, ...] = ()
     leads: tuple[str, ...] = ()
     """Where the results of a search index lead, as it says."""
+    drawing: str = ""
+    """The text of a drawing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,3 +163,5 @@ class Site:
     """Scripts that people have read, by path below the site's root."""
     book: Handbook | None = None
     """The sources of the site, for the rules that compare the two; None where none are known."""
+    made: Mapping[str, str] = field(default_factory=dict)
+    """SHA-256 of each file as it was when the build made it, by path; empty where nobody took note."""

@@ -6,7 +6,7 @@ import re
 
 from handbook.model import File, Flaw
 from handbook.parse.picture import picture_parts
-from handbook.parse.weight import weight_flaw
+from handbook.parse.weight import underline_flaw, weight_flaw
 
 MAX_BYTES = 1 << 20
 """Size of a text file; the largest that a build reads within seconds."""
@@ -68,8 +68,8 @@ def _read(data: bytes, path: str) -> tuple[tuple[Flaw, ...], str | None]:
         text = text.replace("\r\n", "\n")
     if not text or text.isspace():
         return (_EMPTY,), None
-    if path.endswith(".md") and (heavy := weight_flaw(text)):
-        return (heavy,), None
+    if path.endswith(".md") and (flaw := weight_flaw(text) or underline_flaw(text)):
+        return (flaw,), None
     return (), text
 
 

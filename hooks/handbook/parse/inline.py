@@ -6,8 +6,8 @@ import re
 import textwrap
 from collections.abc import Iterator
 
+from handbook.markup import read_words
 from handbook.model import Raw, Reference, Task
-from handbook.parse.commonmark import read_words
 
 _REFERENCE = re.compile(
     r"\[@([A-Za-z0-9][\w.-]*)(?:,\s*([^\[\]\n]+))?\]"
@@ -60,7 +60,7 @@ def task_of(source: str, line: int, depth: int) -> Task:
     critical = bool(_BOLD.fullmatch(text))
     return Task(
         id=id_,
-        text=read_words(text),
+        text=read_words(text) if text.strip("*_` ") else "",
         source=text[2:-2].strip() if critical else text.strip(),
         critical=critical,
         line=line,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import re
 
+from handbook.markup import read_words
 from handbook.model import Answer, Choice, Example, Field, Page, Row, Table, Template
-from handbook.parse.commonmark import read_words
 
 _ID = re.compile(r"^`([^`]+)`\s*(.*)$", re.DOTALL)
 _CHOICE = re.compile(r"`([^`]+)`\s*([^`·|]*)")

@@ -25,6 +25,8 @@ _NO_BARS = bytes(set(range(256)) - set(b"|\n"))
 _WIDE = b"|" * (MOST_BARS + 1)
 _MARK = re.compile(f"[{re.escape(MARKS)}]")
 _ANGLE = re.compile("<")
+_UNDERLINE = re.compile(r"^[ >\t]*(?:-+|=+)[ \t]*$", re.MULTILINE)
+_FENCE = re.compile(r"^[ >\t]*(`{3,}|~{3,})", re.MULTILINE)
 _BLOCK_END = re.compile(r"\n(?:[ \t]*+\n)++")
 
 
@@ -35,6 +37,30 @@ def weight_flaw(text: str) -> Flaw | None:
     size is counted that cannot be too much.
     """
     return next((flaw for look in (_page, _lines, _blocks) for flaw in look(text)), None)
+
+
+def underline_flaw(text: str) -> Flaw | None:
+    """Return the first line that underlines the one above it as a heading, None without one.
+
+    Behind brackets such a line ends pulldown-cmark itself, so it is looked for before anything is parsed.
+    """
+    front = text.find("\n---\n", 3) + 1 if text.startswith("---\n") else 0
+    for found in _UNDERLINE.finditer(text, front):
+        above = text[: found.start()].removesuffix("\n").rpartition("\n")[2].strip(" >\t")
+        if above and found.start() > front and not _is_fenced(text[front : found.start()]):
+            return Flaw("underlined", text.count("\n", 0, found.start()) + 1, found[0].strip())
+    return None
+
+
+def _is_fenced(before: str) -> bool:
+    """Return whether a text ends within a code block."""
+    opened = ""
+    for fence in _FENCE.findall(before):
+        if not opened:
+            opened = fence
+        elif fence.startswith(opened):
+            opened = ""
+    return bool(opened)
 
 
 def _page(text: str) -> Iterator[Flaw]:

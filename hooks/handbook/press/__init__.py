@@ -41,13 +41,24 @@ def _seldom_searched() -> Iterator[None]:
 
 @_seldom_searched()
 def print_all(
-    book: Handbook, staging: Path, progress: Progress, kept: Kept | None = None
+    book: Handbook,
+    staging: Path,
+    progress: Progress,
+    kept: Kept | None = None,
+    note: Write | None = None,
 ) -> list[Finding]:
     """Write every print file and office file of `book` below `staging`; return what keeps them from being used.
 
-    What lies in `kept` is not made again. Raises `EnvironmentFault` without Pango, `OSError` where
+    What lies in `kept` is not made again; `note` hears of each file that is written. Raises `EnvironmentFault` without Pango, `OSError` where
     `staging` cannot be written.
     """
+
+    def write(path: str, data: bytes) -> None:
+        (staging / path).parent.mkdir(parents=True, exist_ok=True)
+        (staging / path).write_bytes(data)
+        if note is not None:
+            note(path, data)
+
     groups: dict[tuple[str, str], list[Job]] = {}
     for lang in book.built_languages:
         for job in (*jobs(book, lang), *cases(book, lang)):
@@ -66,19 +77,20 @@ def print_all(
             # printed on both sides, a receipt could lie on the back of its notice
             held = variant in _BOUND and not (variant == "blank" and job.code in alone)
             one = worker.make(job, hold=held)
-            found = faults(job, one) if variant == "case-print" else _written(job, one, staging)
+            found = faults(job, one) if variant == "case-print" else _written(job, one, write)
             findings |= dict.fromkeys(found)
             if held:
                 bound.append((job, one))
         if bound:
-            findings |= dict.fromkeys(_bound(book, lang, variant, bound, worker, staging))
+            findings |= dict.fromkeys(_bound(book, lang, variant, bound, worker, write))
     worker.end()
     for path, data in office_files(book, kept or Nothing()):
-        (staging / path).parent.mkdir(parents=True, exist_ok=True)
-        (staging / path).write_bytes(data)
+        write(path, data)
     return list(findings)
 
 
+Write = Callable[[str, bytes], None]
+"""Takes the path of a file below the site's root, and its bytes."""
 _Sheet = tuple[Job, Made]
 _BOUND = ("compact", "blank", "case-print")
 """Variants whose sheets are bound in one file too."""
@@ -92,7 +104,7 @@ def _bound(
     variant: str,
     sheets: Sequence[_Sheet],
     worker: Worker,
-    staging: Path,
+    write: Write,
 ) -> Iterator[Finding]:
     """Bind the sheets of a variant behind a cover: short lists, blank forms, filled examples."""
     by_code = {job.code: (job, one) for job, one in sheets}
@@ -105,11 +117,9 @@ def _bound(
         held = held_by_code(book, lang, pages)
         front = partial(blank_cover if variant == "blank" else case_cover, book, lang, held)
         codes = [one.form.id for one in held]
-    return _written(front(1), worker.bind(front, [by_code[code] for code in codes]), staging)
+    return _written(front(1), worker.bind(front, [by_code[code] for code in codes]), write)
 
 
-def _written(job: Job, made: Made, staging: Path) -> Iterator[Finding]:
-    path = staging / job.path
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(made.pdf)
+def _written(job: Job, made: Made, write: Write) -> Iterator[Finding]:
+    write(job.path, made.pdf)
     return faults(job, made)

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from handbook.languages import SOURCE
-from handbook.markup import plain as read
+from handbook.markup import read_words
 from handbook.model import Choice, Field, Handbook, Template
 from handbook.press.halt import halt
-from handbook.render.markdown import inline
 from handbook.render.office import office_path
 
 
@@ -85,13 +84,13 @@ def office(form: Template, book: Handbook, path: str) -> Office:
         path=path,
         code=form.id,
         title=page.title,
-        able=plain(page.meta.text("able")),
+        able=page.meta.text("able"),
         lang=language.code,
         html=language.html,
         direction=language.direction,
         edition=book.edition,
         reviewed=str(page.reviewed or ""),
-        halt=(word, plain(text)),
+        halt=(word, read_words(text)),
         notices=notices if page.draft else (),
         fields=tuple(_plain_field(field) for field in form.fields if field.id),
         rows=tuple(_plain_field(field) for field in form.rows if field.id),
@@ -100,15 +99,10 @@ def office(form: Template, book: Handbook, path: str) -> Office:
     )
 
 
-def plain(markdown: str) -> str:
-    """Return one line of Markdown as it is read, without its marks."""
-    return read(inline(markdown)).strip()
-
-
 def _plain_field(field: Field) -> Field:
-    choices = tuple(Choice(choice.id, plain(choice.label)) for choice in field.choices)
+    choices = tuple(Choice(choice.id, read_words(choice.label)) for choice in field.choices)
     return replace(
-        field, label=plain(field.label), how=plain(field.how), choices=choices, line=0
+        field, label=read_words(field.label), how=read_words(field.how), choices=choices, line=0
     )  # without its line, so that a file stays the same when only its place in the source moves
 
 

@@ -6,11 +6,10 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from handbook.languages import Language
-from handbook.markup import escaped, plain
+from handbook.markup import escaped, read_words
 from handbook.model import LONGEST, Field
 from handbook.press.paper import words
 from handbook.press.widgets import Widget
-from handbook.render.markdown import inline
 
 Pen = Callable[[Field, Language, int], tuple[str, str]]
 """Given a field, its language and the number of its row, 0 in the head, what stands before the
@@ -62,7 +61,7 @@ def spoken(field: Field, language: Language, row: int) -> str:
     line = f"{language.word('fill-row', n=row)}: " if row else ""
     how = f" – {field.how}" if field.how else ""
     must = f" ({language.word('needed-always')})" if field.needed == "always" else ""
-    return plain(inline(f"{line}{field.label}{must}{how}"))
+    return read_words(f"{line}{field.label}{must}{how}")
 
 
 def shape(kind: str) -> str:

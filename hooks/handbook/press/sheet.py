@@ -143,7 +143,7 @@ def _stop(shown: Checklist, language: Language, book: Handbook, *, brief: bool) 
 
 def _stop_line(shown: Checklist, language: Language, tag: str) -> str:
     lead = escaped(language.word("stop-if"))
-    return f"<{tag}>{lead}</{tag}> {words(stop_text(shown.stop, language), language)}"
+    return f"<{tag}>{lead}</{tag}> {sentence(stop_text(shown.stop, language), language)}"
 
 
 def _how(shown: Checklist, language: Language) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -25,9 +26,9 @@ def xlsx(form: Office) -> bytes:
     book = Workbook()
     seen = look(form)
     head = book.active
-    head.title = form.word("form")
-    rows = book.create_sheet(form.word("print-rows")) if form.rows else None
-    listed = book.create_sheet(form.word("office-answers"))
+    head.title = _tab(form.word("form"))
+    rows = book.create_sheet(_tab(form.word("print-rows"))) if form.rows else None
+    listed = book.create_sheet(_tab(form.word("office-answers")))
     answers = _list(form, listed, seen)
     at = _head(form, head, seen, answers)
     if rows is not None:
@@ -153,6 +154,11 @@ def _how(form: Office, place: Place, *, needed: bool = False) -> str:
     return "\n".join(part for part in ((told, field.how) if needed else (field.how, told)) if part)
 
 
+def _tab(word: str) -> str:
+    """Return a word as the name of a sheet, which is short and lacks the signs of a formula."""
+    return _NO_TAB.sub(" ", word).strip("' ")[:_LONGEST_TAB]
+
+
 def _quoted(title: str) -> str:
     return "'" + title.replace("'", "''") + "'"
 
@@ -171,3 +177,6 @@ _COLUMNS = {
     "integer": 8, "number": 11, "date": 12, "utc-time": 22, "offset": 9, "sha256": 34, "url": 30,
     "long-text": 36, "choice": 15, "check": 11, "person-ref": 13, "signature": 18,
 }  # fmt: skip
+_NO_TAB = re.compile(r"[\\*?:/\[\]]")
+_LONGEST_TAB = 31
+"""What programs for tables refuse in the name of a sheet, and how long they let it be."""

@@ -61,7 +61,7 @@ def sheet(slug: str, context: Context, *, level: int = 2) -> str:
 def _stop(shown: Checklist, language: Language) -> str:
     return (
         f'<p class="sheet-stop">{MARKS["stop"]}<span><strong>{escaped(language.word("stop-if"))}</strong> '
-        f"{inline(stop_text(shown.stop, language))}</span></p>"
+        f"{escaped(stop_text(shown.stop, language))}</span></p>"
     )
 
 

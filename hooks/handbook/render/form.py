@@ -109,7 +109,7 @@ def _turned(table: ET.Element, part: str, form: Template, context: Context) -> E
     if part == "rows":
         log = ' data-log="log"' if form.is_log else ""
         name = escaped(language.word("fill-row", n=1))
-        inside = f'<div class="row" role="group" aria-label="{escaped(name)}">{inside}</div>'
+        inside = f'<div class="row" role="group" aria-label="{name}">{inside}</div>'
         made = f'<div class="form-rows"{log}>{inside}</div>'
     else:
         outer = context.language

@@ -1,6 +1,6 @@
-"""What python-markdown may make of a page: no HTML of the writer's, no attribute but a heading's id.
+"""What python-markdown may make of a page: no HTML of the writer's, no attribute but a heading's id, no way out.
 
-The rules refuse both. Where a rule fails, what they would have refused is shown as text.
+The rules refuse all three. Where a rule fails, what they would have refused is shown as text.
 """
 
 from __future__ import annotations
@@ -10,6 +10,9 @@ from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
 from markdown.extensions.attr_list import AttrListTreeprocessor, isheader
+from markdown.treeprocessors import Treeprocessor
+
+from handbook.render.markdown import leads_out
 
 
 class Inert(Extension):  # type: ignore[misc]
@@ -21,6 +24,7 @@ class Inert(Extension):  # type: ignore[misc]
         for pattern in ("html", "autolink", "automail"):
             md.inlinePatterns.deregister(pattern, strict=False)
         md.treeprocessors.register(_Ids(md), "attr_list", _PRIORITY)  # in the place of the other
+        md.treeprocessors.register(_Inward(md), "handbook_inward", 0)
 
 
 class _Ids(AttrListTreeprocessor):  # type: ignore[misc]
@@ -31,6 +35,18 @@ class _Ids(AttrListTreeprocessor):  # type: ignore[misc]
             return f"{{{attrs_string}}}"
         elem.set("id", found[1])
         return ""
+
+
+class _Inward(Treeprocessor):  # type: ignore[misc]
+    def run(self, root: Element) -> None:
+        """Leave of a link that leads out its words, and of a picture from elsewhere what it shows."""
+        for element in root.iter():
+            if element.tag == "a" and leads_out(element.get("href", "")):
+                element.attrib.clear()
+            elif element.tag == "img" and leads_out(element.get("src", "")):
+                element.text = element.get("alt", "")
+                element.tag = "span"
+                element.attrib.clear()
 
 
 _PRIORITY = 8

@@ -16,8 +16,7 @@ from handbook.markup import one_line
 
 _MARKDOWN = pyromark.Markdown()
 _PARAGRAPH = re.compile(r"^<p>(.*)</p>$", re.DOTALL)
-_OUTWARD = re.compile(r"[^/?#]*:|[\s/\\]*[/\\]")
-"""An address with a scheme, or one that begins at a root or a host."""
+_OUTWARD = re.compile(r"[\x00-\x20]*(?:[^/?#]*:|[/\\])")
 
 
 def block(source: str) -> str:
@@ -30,6 +29,11 @@ def inline(source: str) -> str:
     rendered = block(one_line(source))
     found = _PARAGRAPH.match(rendered)
     return found[1] if found and "<p>" not in found[1] else rendered
+
+
+def leads_out(address: str) -> bool:
+    """Return whether an address leads out of the handbook: it has a scheme, or begins at a root or host."""
+    return bool(_OUTWARD.match("".join(address.split())))
 
 
 def _inert(source: str) -> str:
@@ -53,10 +57,6 @@ def _active(source: str, data: bytes) -> Iterator[int]:
         if "Html" in kind or "InlineHtml" in kind:
             yield from (at for at in range(start, end) if data[at : at + 1] == b"<")
         opened = kind.get("Start")
-        for tag in ("Link", "Image"):
-            if (
-                isinstance(opened, dict)
-                and tag in opened
-                and _OUTWARD.match(opened[tag]["dest_url"])
-            ):
-                yield start
+        link = opened.get("Link") or opened.get("Image") if isinstance(opened, dict) else None
+        if link and (link["link_type"] == "Email" or leads_out(link["dest_url"])):
+            yield start

@@ -203,7 +203,7 @@ def _said(value: Value, context: Context) -> str:
 
 def _source(value: Value, context: Context) -> str:
     language = _language(context)
-    parts = [f"[@{value.source}]", _text(value.about, context)]
+    parts = [escaped(f"[@{value.source}]"), _text(value.about, context)]
     if value.seen is None:
         return "; ".join(parts)
     parts.append(filled(language.word("read-on"), date=date(value.seen, language)))

@@ -54,7 +54,7 @@ def _rows(term: Term, tongue: Tongue, context: Context) -> Iterator[tuple[str, s
 def _source(one: Reading, book: Handbook) -> str:
     """Return where a word was read; of what is known at second hand, by whom it is reported."""
     english, work = book.languages[SOURCE], book.works.get(one.source)
-    cited = f"[@{one.source}, {escaped(one.at)}]" if one.at else f"[@{one.source}]"
+    cited = escaped(f"[@{one.source}, {one.at}]" if one.at else f"[@{one.source}]")
     if work is not None and work.mark != "S":
         name = escaped(short_name(work).removesuffix(f" {year_of(work)}"))
         when = _issued(work, english)

@@ -17,12 +17,12 @@ THEME = "hooks/theme"
 
 
 def scripts(root: Path) -> dict[str, bytes]:
-    """Return every script that a build would publish, by its path in the site."""
+    """Return every script, style sheet and font that a build would publish, by its path in the site."""
     found: dict[str, bytes] = {}
     for folder in (_material(), root / THEME):  # ours stands in place of one of the same name
         for file in sorted(folder.rglob("*")):
             path = file.relative_to(folder).as_posix()
-            if path.endswith((".js", ".mjs", ".cjs")) and wanted(path) and file.is_file():
+            if path.endswith(_READ) and wanted(path) and file.is_file():
                 found[path] = file.read_bytes()
     return found
 
@@ -58,3 +58,6 @@ def _material() -> Path:
     if spec is None or not spec.submodule_search_locations:
         raise EnvironmentFault("mkdocs-material is not installed", "type `make`")
     return Path(spec.submodule_search_locations[0]) / "templates"
+
+
+_READ = (".js", ".mjs", ".cjs", ".css", ".woff2")

@@ -44,6 +44,7 @@ from handbook.rules import (
     hollow,
     hosts,
     ids,
+    intact,
     items,
     link_text,
     links,
@@ -109,7 +110,7 @@ RULES: tuple[type[Rule], ...] = (
     codes.CodeRetired, codes.RulePageUnknown,
     headings.TitleMissing, headings.TitleDiffers, headings.SecondTitle, headings.HeadingWithoutId,
     headings.HeadingIdTwice, headings.HeadingIdForm, headings.HeadingIdReserved, skeleton.SkeletonLeft,
-    asked.CheckYourselfMissing,
+    asked.CheckYourselfMissing, files.HeadingUnderlined,
     blocks.ListIndent, blocks.ListNotApart, blocks.ListMarker, blocks.CalloutWord, blocks.Footnote,
     blocks.BlockNotApart, blocks.FenceNotClosed, hollow.ListItemHollow, breaks.LineEndBackslash,
     undressed.CalloutUndressed,
@@ -195,7 +196,8 @@ SITE_RULES: tuple[type[SiteRule], ...] = (
     packed.PackedHidden, packed.PackedPersonal, packed.PackedUnnamed,
     elements.ElementUnknown, elements.AttributeUnknown, output.AddressShape,
     structure.LandmarkMissing, structure.LanguageMarked, output.HeadOrder, structure.SwitchMissing,
-    output.StyleConstruct, views.LinksDiffer, views.HeadingsDiffer, views.ItemsDiffer,
+    output.StyleConstruct,
+    intact.BuiltFileStrange, intact.PageDataStrange, views.LinksDiffer, views.HeadingsDiffer, views.ItemsDiffer,
     views.ImagesDiffer, views.StepsDiffer,
 )  # fmt: skip
 """Rules over a built site, in the order of their codes."""

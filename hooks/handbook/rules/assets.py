@@ -11,6 +11,7 @@ from handbook.model import Asset, Mention, Site
 from handbook.rules.base import SiteRule, short
 from handbook.rules.built import CONTENTS, MARKER, ending, is_reviewed
 from handbook.rules.names import why_not_portable
+from handbook.rules.svg import foreign_parts
 
 
 class AddressInBytes(SiteRule):
@@ -194,6 +195,9 @@ def _masked(path: str) -> str:
 
 
 def _odd(asset: Asset) -> str:
+    if asset.content == "svg" and ending(asset.path) == "svg":
+        found = next(foreign_parts(asset.drawing), None)
+        return f"is a drawing that would be refused as a source: {found.what}" if found else ""
     if asset.path == MARKER:
         return "" if asset.content == "text" else "is no text"
     if asset.content == "link":
@@ -202,9 +206,8 @@ def _odd(asset: Asset) -> str:
     if contents is None:
         return "is of a kind that is not published"
     if asset.content in contents:
-        return ""
-    if asset.content == "active-svg":
-        return "is a drawing that runs, moves or fetches something"
+        more = asset.path.endswith(_INDEX_DATA) and asset.content != "search-data"
+        return "is more than an index of the search" if more else ""
     return (
         f"is “{asset.content}” by its bytes" if asset.content else "is nothing known by its bytes"
     )
@@ -224,6 +227,7 @@ def _no_form(path: str, site: Site) -> str:
     return "" if made else "is an office file of no form"
 
 
+_INDEX_DATA = "search/search_index.json"
 _OFFICE = frozenset({"docx", "xlsx"})
 _FORM = re.compile(r"print/(?P<lang>[A-Za-z-]+)/(?P<code>F-[0-9]{2})\.(?:docx|xlsx)")
 _BIBLIOGRAPHY = "reference/bibliography.html"

@@ -32,6 +32,8 @@ class Fact(NamedTuple):
     """Line of the page at which it stands: of what a list holds, the line of the list's place."""
     ordered: bool = True
     """Whether its place among the others of that line is known."""
+    said: str = ""
+    """Of an item of a list, all its words as they are read."""
 
 
 def links(one: Page | Checklist, slug: str, at: int = 0) -> Iterator[Fact]:
@@ -88,7 +90,8 @@ def items(shown: Checklist, at: int) -> Iterator[Fact]:
     """Yield the items of a list."""
     for pause in shown.pauses:
         for item in pause.items:
-            yield Fact(item.id or "", item.id or "", shown.path, item.line, at)
+            words = " ".join(item.text.split())
+            yield Fact(item.id or "", item.id or "", shown.path, item.line, at, said=words)
 
 
 def points(one: Page | Checklist, at: int = 0) -> Iterator[Fact]:

@@ -127,12 +127,14 @@ class RawHtml(Rule):
     ## How to fix it
 
     Write Markdown. Put a tag that is only named into back-ticks, and a lone `<` too.
+    In a heading, an item of a list and an answer of a form say it in words instead: they are shown in
+    many places, on paper and in files for other programs.
     Notes for authors belong into the pull request.
     """
 
     code, name = "HB504", "raw-html"
     message = "“{html}” is HTML"
-    hint = "write Markdown; put a tag that is only named in back-ticks"
+    hint = "write Markdown; {advice}"
 
     def check(self, book: Handbook) -> Iterator[Finding]:
         """Yield each tag but one that closes what was told, each comment, and what begins so."""
@@ -141,30 +143,34 @@ class RawHtml(Rule):
             for raw in one.text.raw:
                 names = {name.lower() for name in _NAME.findall(raw.html)}
                 if not (raw.html.startswith("</") and names <= opened):
-                    yield self.found(one.path, raw.line, html=short(raw.html, 40))
+                    yield self.found(one.path, raw.line, html=short(raw.html, 40), advice=_NAMED)
                 opened |= names
         for sheet in sheets(book):
             for line, text in _rest(sheet):
-                yield self.found(sheet.path, line, html=short(text, 40))
+                yield self.found(sheet.path, line, html=short(text, 40), advice=_NAMED)
+        for path, line, html, advice in _in_code(book):
+            yield self.found(path, line, html=short(html, 40), advice=advice)
 
 
 class ForeignBlock(Rule):
-    """There are no blocks of other dialects: no `!!!`, no `???`, no `===`.
+    """There are no blocks of other dialects: no `!!!`, no `???`, no `===`; and no boxes on a page.
 
     ## Why it matters
 
     On a code host such a block is a line of signs, and its text looks like code.
-    Titles of these blocks are put into the page without being checked.
+    Titles of these blocks are put into the page without being checked. A box to tick on a page belongs
+    to no list: it has no id, no print, and nobody asks whether it was ticked.
 
     ## How to fix it
 
     Write a callout as a block quote whose first word is bold: `> **Stop.** …`.
     Write variants one below the other, each with its heading.
+    Write what is ticked as a list in `checklists/`, and link it alone in its paragraph.
     """
 
     code, name = "HB505", "foreign-block"
-    message = "“{sign}” opens a block that plain Markdown does not know"
-    hint = "write a callout as “> **Stop.** …”, variants below one another"
+    message = "“{sign}” opens a block that a page does not know"
+    hint = "{advice}"
 
     def check(self, book: Handbook) -> Iterator[Finding]:
         """Yield each line that opens such a block."""
@@ -177,33 +183,41 @@ class ForeignBlock(Rule):
                 for number, line in lines_with(needle, one.body, one.body_line):
                     found = _BLOCK.match(line)
                     if found and found[1].startswith(needle):
-                        yield self.found(one.path, number, sign=found[1])
+                        yield self.found(one.path, number, sign=found[1], advice=_CALLOUT)
+        for page in book.pages.values():
+            for task in page.text.tasks:
+                yield self.found(page.path, task.line, sign="- [ ]", advice=_BOX)
 
 
 class ActiveFence(Rule):
-    """A code block names at most one plain language, and no drawing language.
+    """A code block stands between back-ticks and names at most one plain language, no drawing language.
 
     ## Why it matters
 
     Diagrams drawn in the browser need scripts that can run what a diagram contains.
-    Attributes after the language end up on the built page unchecked.
+    Attributes after the language end up on the built page unchecked. What is code by its indent alone,
+    as by five blanks behind the mark of a list, is a sentence with links to another program.
 
     ## How to fix it
 
-    Write one word after the back-ticks, such as `text` or `sh`, or nothing.
+    Write one word after three back-ticks, such as `text` or `sh`, or nothing.
+    Write one blank behind the mark of a list, and no more indent than the list asks for.
     Commit a diagram as a picture in `docs/images`.
     """
 
     code, name = "HB506", "active-fence"
     message = "the code block opens with “{info}”"
-    hint = "write one plain word such as “text”; commit a diagram as a picture"
+    hint = "open it with three back-ticks and one plain word such as “text”; commit a diagram as a picture"
 
     def check(self, book: Handbook) -> Iterator[Finding]:
         """Yield each fence whose info string is more than a plain word."""
         for one in texts(book):
+            lines = one.body.split("\n") if one.text.fences else []
             for fence in one.text.fences:
-                info = fence.html.strip()
-                if info.lower() in _DRAWN or not _PLAIN_FENCE.fullmatch(info):
+                info, opening = fence.html.strip(), lines[fence.line - one.body_line]
+                if "```" not in opening and "~~~" not in opening:
+                    yield self.found(one.path, fence.line, info=short(opening.strip("\n")))
+                elif info.lower() in _DRAWN or not _PLAIN_FENCE.fullmatch(info):
                     yield self.found(one.path, fence.line, info=short(info))
 
 
@@ -234,3 +248,34 @@ class AttributeList(Rule):
                 if "{" in rest:
                     text = re.match(r"[^}]*\}?", rest[rest.index("{") :])
                     yield self.found(one.path, number, text=short(text[0] if text else "{", 40))
+
+
+def _in_code(book: Handbook) -> Iterator[tuple[str, int, str, str]]:
+    """Yield place, sign and advice of what is refused in back-ticks too."""
+    for one in texts(book):
+        for line, text in enumerate(one.body.split("\n") if "<![" in one.body else ()):
+            if "<![" in text:
+                yield one.path, one.body_line + line, "<![", _SECTION
+    for path, line, text in _names(book):
+        if found := _TAG.search(text):
+            yield path, line, found[0], _IN_WORDS
+
+
+def _names(book: Handbook) -> Iterator[tuple[str, int, str]]:
+    """Yield path, line and words of each heading, item and answer, which are shown in many places."""
+    for one in texts(book):
+        yield from ((one.path, heading.line, heading.text) for heading in one.text.headings)
+        yield from ((one.path, task.line, task.text) for task in one.text.tasks)
+    for form in book.templates.values():
+        answers = (*form.example.head, *(one for row in form.example.rows for one in row))
+        yield from ((form.page.path, answer.line, answer.text) for answer in answers)
+
+
+_TAG = re.compile(r"<[A-Za-z/!?][^<>]*>?")
+_NAMED = "put a tag that is only named in back-ticks"
+_IN_WORDS = (
+    "name the tag in words: a heading, an item and an answer hold none, in back-ticks neither"
+)
+_SECTION = "say in words what it is: a builder stops at it, in back-ticks too"
+_CALLOUT = "write a callout as “> **Stop.** …”, variants below one another"
+_BOX = "write what is ticked as a list in checklists/, and link it alone in its paragraph"

@@ -17,16 +17,17 @@ INDEX = "search/search_index.js"
 
 
 class ScriptNotReviewed(SiteRule):
-    """Every script that a reader's browser runs was read by a person, in just these bytes.
+    """Every script, style sheet and font that a browser uses was read by a person, in just these bytes.
 
     ## Why it matters
 
-    A script can read what an officer types and send it away. It comes from other people's packages,
-    and an update of one of them is enough to change it.
+    A script can read what an officer types and send it away. A style sheet can hide a *Stop*, and a
+    font can draw one letter as another. They come from other people's packages too, and an update of
+    one of them is enough to change them.
 
     ## How to fix it
 
-    Read the script, or what changed in it: `handbook review-scripts` shows both. Then record it in
+    Read the file, or what changed in it: `handbook review-scripts` shows both. Then record it in
     `hooks/theme/reviewed.yaml` with your role and the day. Never record a hash that you only copied.
     The index of the search needs no review: it has to be plain data, and the check reads it.
     """
@@ -38,7 +39,7 @@ class ScriptNotReviewed(SiteRule):
     def check(self, site: Site) -> Iterator[Finding]:
         """Yield each script that nobody has read as it is, and whatever else is run as one."""
         asked = _run(site)
-        for path in sorted(asked | {path for path in site.assets if path.endswith(_SCRIPTS)}):
+        for path in sorted(asked | {path for path in site.assets if path.endswith(_READ)}):
             if state := _state(path, site):
                 yield self.found(f"site/{path}", 0, file=path, state=state)
 
@@ -64,7 +65,7 @@ class SearchResultBroken(SiteRule):
         """Yield each result that leads nowhere, once an index."""
         ids = {page.path: page.ids for page in site.pages}
         for path, asset in sorted(site.assets.items()):
-            home = path.removesuffix(INDEX)
+            home = path.rpartition("search/")[0]
             for address in asset.leads:
                 page, _, anchor = address.partition("#")
                 there = posixpath.normpath(home + unquote(page))
@@ -78,7 +79,7 @@ def _state(path: str, site: Site) -> str:
     asset = site.assets.get(path)
     if asset is None or is_reviewed(asset, site):
         return ""
-    if not path.endswith(_SCRIPTS):
+    if not path.endswith(_READ):
         return "is run as a script and has another name"
     if path == INDEX or path.endswith(f"/{INDEX}"):
         return "" if asset.content == "search-index" else "is more than a search index"
@@ -96,4 +97,5 @@ def _run(site: Site) -> set[str]:
     return {file_of(folder, address) for folder, address in asked} - {""}
 
 
-_SCRIPTS = (".js", ".mjs", ".cjs")
+_READ = (".js", ".mjs", ".cjs", ".css", ".woff2")
+"""Endings of what a person reads: what runs, what can hide a word, what can draw it as another."""

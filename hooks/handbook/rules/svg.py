@@ -170,6 +170,10 @@ class _Reading:
             return url[2][1:]
         if many or not names <= _FUNCTIONS or "\\" in value or "/*" in value:
             self._tell(f"“{name}” is “{_cut(value)}”", _INSIDE)
+        elif name in _SEEN and not _is_seen(name, value.strip(), self._open[-1][0]):
+            self._tell(
+                f"“{name}” is “{_cut(value)}”: words would not be seen as they are", _WORDS_SEEN
+            )
         return ""
 
     def _end(self, _: str) -> None:
@@ -190,6 +194,17 @@ def _functions(value: str) -> Iterator[str]:
         yield name[0].lower() if name else ""
 
 
+def _is_seen(name: str, value: str, element: str) -> bool:
+    """Return whether words are seen, and the right way round, where an attribute has this value."""
+    if name == "fill":
+        return element not in _LETTERS or value not in ("none", "transparent")
+    if name == "transform":
+        turned = (abs(float(one)) for one in _TURNED.findall(value))
+        return not _MIRRORED.search(value) and all(angle <= _MOST_TURNED for angle in turned)
+    number = _NUMBER.fullmatch(value)
+    return number is not None and float(number[1]) >= _SEEN[name]
+
+
 def _advice(attribute: str) -> str:
     return "write its parts as attributes, such as fill" if attribute == "style" else _PLAIN
 
@@ -206,33 +221,41 @@ _PLAIN = "save it as plain SVG: shapes, text, gradients and a title"
 _INSIDE = "use parts of the same drawing only, such as “#arrow”"
 
 ELEMENTS = frozenset({
-    "circle", "clipPath", "defs", "desc", "ellipse", "g", "line", "linearGradient", "marker",
-    "mask", "path", "pattern", "polygon", "polyline", "radialGradient", "rect", "stop", "svg",
+    "circle", "defs", "desc", "ellipse", "g", "line", "linearGradient", "marker", "path", "pattern", "polygon", "polyline", "radialGradient", "rect", "stop", "svg",
     "symbol", "text", "title", "tspan", "use",
 })  # fmt: skip
 """Elements of SVG that draw, and nothing else."""
 
 ATTRIBUTES = frozenset({
-    "clip-path", "clip-rule", "clipPathUnits", "color", "cx", "cy", "d", "direction", "display",
+    "clip-rule", "color", "cx", "cy", "d", "direction",
     "dominant-baseline", "dx", "dy", "fill", "fill-opacity", "fill-rule", "focusable",
     "font-family", "font-size", "font-style", "font-variant", "font-weight", "fx", "fy",
-    "gradientTransform", "gradientUnits", "height", "id", "lang", "lengthAdjust",
-    "letter-spacing", "marker-end", "marker-mid", "marker-start", "markerHeight", "markerUnits",
-    "markerWidth", "mask", "maskContentUnits", "maskUnits", "offset", "opacity", "orient",
+    "gradientTransform", "gradientUnits", "height", "id", "lang",
+     "marker-end", "marker-mid", "marker-start", "markerHeight", "markerUnits",
+    "markerWidth", "offset", "opacity", "orient",
     "overflow", "paint-order", "pathLength", "patternContentUnits", "patternTransform",
-    "patternUnits", "points", "preserveAspectRatio", "r", "refX", "refY", "role", "rotate", "rx",
+    "patternUnits", "points", "preserveAspectRatio", "r", "refX", "refY", "role", "rx",
     "ry", "shape-rendering", "spreadMethod", "stop-color", "stop-opacity", "stroke",
     "stroke-dasharray", "stroke-dashoffset", "stroke-linecap", "stroke-linejoin",
     "stroke-miterlimit", "stroke-opacity", "stroke-width", "text-anchor", "text-decoration",
-    "text-rendering", "textLength", "transform", "unicode-bidi", "vector-effect", "version",
-    "viewBox", "visibility", "width", "word-spacing", "writing-mode", "x", "x1", "x2", "xml:lang",
+    "text-rendering", "transform", "vector-effect", "version",
+    "viewBox", "width", "x", "x1", "x2", "xml:lang",
     "y", "y1", "y2",
 })  # fmt: skip
-"""Attributes that say where and how something is drawn."""
+"""Attributes that say where and how something is drawn; none by which words are hidden or turned round."""
 
+_LETTERS = frozenset({"text", "tspan"})
+_SEEN = {"fill": 0.0, "fill-opacity": 0.3, "font-size": 6.0, "opacity": 0.3, "transform": 0.0}
+"""Attributes by which words can be made unseen, and the least that a number of them may be."""
+_NUMBER = re.compile(r"([0-9]{1,5}(?:\.[0-9]{1,5})?|\.[0-9]{1,5})(?:px|pt|em)?")
+_MIRRORED = re.compile(r"scale\([^)]*-")
+_TURNED = re.compile(r"rotate\(\s*([+-]?[0-9]{1,6}(?:\.[0-9]{1,6})?)")
+_MOST_TURNED = 90
+"""Degrees by which a word may be turned and still be read."""
+_WORDS_SEEN = "draw words in full colour, at least 6 high, upright and not mirrored"
 _WORDS = frozenset({"id", "lang", "role"})
 """Attributes whose values a browser reads as words, never as CSS."""
 _FUNCTIONS = frozenset({
-    "hsl", "hsla", "matrix", "rgb", "rgba", "rotate", "scale", "skewx", "skewy", "translate",
+    "hsl", "hsla", "rgb", "rgba", "rotate", "scale", "translate",
 })  # fmt: skip
 """Functions in the values of attributes; `url()` has a form of its own."""

@@ -57,7 +57,7 @@ class _Looking:
         kinds = (
             ("links-differ", promise.links, _links(page, tree)),
             ("headings-differ", promise.headings, _headings(page, promise)),
-            ("items-differ", promise.items, page.shown.items),
+            ("items-differ", promise.items, [id_ for id_, _ in page.shown.items]),
             ("images-differ", promise.images, _images(page, tree)),
         )
         for rule, expected, shown in kinds:
@@ -67,6 +67,10 @@ class _Looking:
                 self._tell(rule, page, promise, fact, other)
         for fact in promise.absent:
             self._tell("items-differ", page, promise, fact, "")
+        items = {fact.key: fact for fact in promise.items}
+        for id_, words in page.shown.items:
+            if id_ in items and words is not None and words != items[id_].said:
+                self._tell("items-differ", page, promise, items[id_], words)
         points = sorted(promise.points, key=lambda fact: fact.at)
         for one in parted(points, page.shown.points, free=slug == _HOME):
             self._keep("steps-differ", page, promise, one.fact, one.thing, one.what)

@@ -26,11 +26,13 @@ def read_site(
     sources: Mapping[str, str],
     book: Handbook | None = None,
     reviewed: Mapping[str, Reviewed] | None = None,
+    made: Mapping[str, str] | None = None,
 ) -> Site:
     """Return the facts of the built site `root`; each of its files is read once.
 
     `sources` names the Markdown file of each HTML file, both relative, so that a fault is told at
-    the place where it can be mended. `reviewed` names the scripts that people have read. A link,
+    the place where it can be mended. `reviewed` names the scripts that people have read, `made` the SHA-256 that
+    each file had when the build made it. A link,
     or anything else that is no plain file, is an asset with the content `link`; nobody follows it.
     """
     pages: list[Built] = []
@@ -69,6 +71,7 @@ def read_site(
         packed=packed,
         reviewed=reviewed or {},
         book=book,
+        made=made or {},
     )
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import zlib
 from collections.abc import Iterator
 
 from handbook.model import Asset, Mention
 from handbook.site.font import read_font
+from handbook.site.index import read_index
 from handbook.site.mentions import mentions
 
 MOST_UNPACKED = 32 << 20
@@ -19,21 +19,17 @@ MOST_UNPACKED = 32 << 20
 def read_asset(data: bytes, path: str) -> Asset:
     """Return the facts of the file `path`, read from its bytes and not from its name.
 
-    Never raises on content: what cannot be read has an empty `content`. Only a script needs its
-    SHA-256: an index of the search is a script whose data was read instead.
+    Never raises on content: what cannot be read has an empty `content`.
     """
     content = content_of(data)
     leads: tuple[str, ...] = ()
-    sha256 = ""
-    if path.endswith(_SCRIPTS):
-        index = _index(data)
-        if index is None:
-            sha256 = hashlib.sha256(data).hexdigest()
-        else:
-            content, leads = "search-index", index
-    elif content == "json" and path.endswith(_SEARCH_DATA):
-        content = "search-data"
-    return Asset(path, len(data), sha256, content, _mentions(data, content), leads)
+    if _SEARCH.search(path):
+        kind, before = _SEARCH_KINDS[path.rpartition(".")[2]]
+        if (index := read_index(data, before)) is not None:
+            content, leads = kind, index
+    drawing = data.decode("utf-8", "replace") if path.lower().endswith(".svg") else ""
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Asset(path, len(data), sha256, content, _mentions(data, content), leads, drawing)
 
 
 def content_of(data: bytes) -> str:
@@ -47,7 +43,7 @@ def content_of(data: bytes) -> str:
     if _HTML.match(start):
         return "html"
     if _SVG.match(start):
-        return "active-svg" if _ACTIVE.search(data) else "svg"
+        return "svg"
     if start[:1] in (b"{", b"[") and data.rstrip()[-1:] in (b"}", b"]"):
         return "json"
     return "text"
@@ -58,19 +54,6 @@ def _mentions(data: bytes, content: str) -> tuple[Mention, ...]:
     for part in _unpacked(data, content):
         found |= dict.fromkeys(mentions(part, "packed"))
     return tuple(found)
-
-
-def _index(data: bytes) -> tuple[str, ...] | None:
-    """Return where the results of a search index lead; None if it is more than plain data."""
-    found = _INDEX.match(data)
-    if not found or b"__proto__" in data:
-        return None
-    try:
-        index = json.loads(data[found.end() :].removesuffix(b"\n").removesuffix(b";"))
-        locations = dict.fromkeys(doc["location"] for doc in index["docs"])
-    except (ValueError, RecursionError, LookupError, TypeError):
-        return None
-    return tuple(locations) if all(isinstance(one, str) for one in locations) else None
 
 
 def _is_utf8(data: bytes) -> bool:
@@ -130,8 +113,9 @@ def _pdf_strings(data: bytes) -> Iterator[bytes]:
         yield _PDF_OCTAL.sub(lambda found: bytes([int(found[1], 8) & 0xFF]), data)
 
 
-_SCRIPTS = (".js", ".mjs", ".cjs")
-_SEARCH_DATA = "search/search_index.json"
+_SEARCH = re.compile(r"(?:^|/)search/search_index\.(?:js|json)$")
+_SEARCH_KINDS = {"js": ("search-index", "var __index = "), "json": ("search-data", "")}
+"""What an index of the search is, by the ending of its name, and what stands before its data."""
 _HEAD = 1024
 _MAGIC = tuple(
     (content, re.compile(magic, re.DOTALL))
@@ -152,14 +136,6 @@ _HTML = re.compile(
 _SVG = re.compile(
     rb"(?:<\?xml[^>]*>\s*)?(?:<!(?:--.*?--|doctype[^>]*)>\s*)*<svg\b", re.IGNORECASE | re.DOTALL
 )
-_ACTIVE = re.compile(
-    rb"<(?:script|foreignobject|iframe|embed|object|animate|set|handler|listener)\b"
-    rb"|<!(?:entity|doctype)|<\?xml-stylesheet|\son[a-z]+\s*=|@import|url\(\s*[\"']?[^#\"'\s]"
-    rb"|\b(?:href|src)\s*=\s*[\"']?\s*[^#\"'\s]",
-    re.IGNORECASE,
-)
-"""What a picture may not hold: what runs, moves, or fetches anything but its own parts."""
-_INDEX = re.compile(rb"var __index = (?=\{)")
 _PNG_HEAD = 8
 _PNG_PACKED = re.compile(
     rb"(?:zTXt|iCCP)[^\x00]{1,79}\x00\x00|iTXt[^\x00]{1,79}\x00\x01\x00[^\x00]*\x00[^\x00]*\x00"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -31,6 +32,8 @@ def read_html(data: bytes, path: str, source: str, known: Known | None = None) -
     reading.shapes.discard(("-comment",))
     if b"<!--" in data:  # one after the end belongs to no element
         reading.shapes.add((COMMENT,))
+    if _OTHER.search(_NOSCRIPT.sub(b"", data)):
+        reading.shapes.add(("noscript", _STRANGE))
     shapes = frozenset(reading.shapes)
     kinds, policy, title = _head(tree.head)
     html = tree.root if tree.root is not None and tree.root.tag == "html" else None
@@ -57,6 +60,11 @@ def read_html(data: bytes, path: str, source: str, known: Known | None = None) -
             images=tuple(reading.images),
             items=tuple(reading.items),
             points=tuple(reading.points),
+        ),
+        data=tuple(
+            node.text()
+            for node in tree.css("script")
+            if node.attributes.get("type") == "application/json"
         ),
     )
 
@@ -146,3 +154,10 @@ def _attribute(node: LexborNode | None, name: str) -> str:
 
 
 _POLICY = "content-security-policy"
+_NOSCRIPT = re.compile(
+    rb'<noscript><p class="(?:find-none"|notice" lang="[A-Za-z-]+" dir="(?:ltr|rtl)")>[^<>]*</p></noscript>'
+)
+"""The theme's own, byte for byte: what stands within is read by a browser without scripts alone."""
+_OTHER = re.compile(rb"</?noscript", re.IGNORECASE)
+_STRANGE = "other than the theme's"
+"""What HB831 says of any other one, wherever its name stands in the bytes of a page."""

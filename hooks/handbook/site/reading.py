@@ -42,7 +42,7 @@ class Reading:
         self.headings: list[tuple[int, str]] = []
         self.links: list[str] = []
         self.images: list[tuple[str, str]] = []
-        self.items: list[str] = []
+        self.items: list[tuple[str, str | None]] = []
         self.points: list[str] = []
 
     def read(self, nodes: Iterable[LexborNode], *, shown: bool = False) -> None:
@@ -160,7 +160,7 @@ class Reading:
         if tag == "li":
             kinds = (attributes.get("class") or "").split()
             if "item" in kinds:
-                self.items.append((attributes.get("id") or "").upper())
+                self.items.append(((attributes.get("id") or "").upper(), _item_words(node)))
             elif _TASK not in kinds and _written(node.parent):
                 self.points.append(_first_words(node))
         elif tag == "img":
@@ -200,6 +200,16 @@ def _first_words(item: LexborNode) -> str:
             break
         words += child.text()
     return " ".join(words.split())[:WORDS_KEPT]
+
+
+def _item_words(item: LexborNode) -> str | None:
+    """Return what the line of a list's item says, without the word that is heard before a critical one."""
+    line = item.css_first("label > .text")
+    if line is None:
+        return None
+    heard = line.css_first(".unseen")
+    words = line.text()
+    return " ".join(words.removeprefix(heard.text() if heard is not None else "").split())
 
 
 def _addresses(value: str) -> list[str]:

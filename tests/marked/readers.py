@@ -1,0 +1,119 @@
+"""Each file of a site as its own format's parser reads it: a flat list of structure and of texts."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import xml.etree.ElementTree as ET
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from pypdf import PdfReader
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from handbook.markup import read_words
+
+_TURNS = re.compile("[\u200e\u200f]")
+"""Marks of direction, which part a value of Latin signs from the text around it."""
+_DATA = frozenset({"data-form", "data-words", "data-dates"})
+"""Attributes that hold JSON."""
+
+
+def read(path: Path) -> list[tuple[str, str]]:
+    """Return the parts of a file in order: where each stands, and its text."""
+    return list(_READERS.get(path.suffix, _bytes)(path))
+
+
+def _html(path: Path) -> Iterator[tuple[str, str]]:
+    tree = LexborHTMLParser(path.read_bytes())
+    assert tree.root is not None
+    yield from _nodes(tree.root)
+
+
+def _nodes(top: LexborNode) -> Iterator[tuple[str, str]]:
+    for node in top.traverse(include_text=True):
+        tag = node.tag or "!--"
+        if tag == "-text":
+            text = node.text_content or ""
+            if node.parent is not None and node.parent.tag == "script":
+                yield from _json(json.loads(text), "script")
+            elif text.strip():
+                yield "text", " ".join(text.split())
+            continue
+        yield "element", tag
+        for key, value in node.attributes.items():
+            if key in _DATA:
+                yield from _json(json.loads(value or ""), key)
+            else:
+                yield f"{tag} {key}", value or ""
+
+
+def _json(value: Any, place: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, Mapping):
+        for key, one in value.items():
+            yield f"{place} key", key
+            yield from _json(one, f"{place}.{key}")
+    elif isinstance(value, list):
+        yield f"{place} list", str(len(value))
+        for one in value:
+            yield from _json(one, place)
+    else:
+        yield place, read_words(value) if place.endswith((".why", ".how")) else str(value)
+
+
+def _data(path: Path) -> Iterator[tuple[str, str]]:
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".js":
+        if not path.name.startswith("search_index"):
+            yield from _bytes(path)
+            return
+        text = text.removeprefix("var __index = ").removesuffix(";\n")
+    value = json.loads(text)
+    if "docs" not in value:
+        yield from _json(value, "json")
+        return
+    for doc in value["docs"]:  # what the search shows is HTML
+        yield "location", doc["location"]
+        for field in (doc["title"], doc["text"], *doc.get("tags", ())):
+            tree = LexborHTMLParser(f"<body>{field}")
+            assert tree.body is not None
+            yield from _nodes(tree.body)
+
+
+def _packed(path: Path) -> Iterator[tuple[str, str]]:
+    with zipfile.ZipFile(path) as parts:
+        for name in parts.namelist():
+            yield "part", name
+            texts = []
+            for element in ET.parse(io.BytesIO(parts.read(name))).iter():  # noqa: S314 - our own
+                yield "element", str(element.tag)
+                for key, value in element.attrib.items():
+                    yield f"{element.tag} {key}", value
+                texts.append(element.text or "")
+            yield "text", _TURNS.sub("", "".join(texts))
+
+
+def _pdf(path: Path) -> Iterator[tuple[str, str]]:
+    reader = PdfReader(path)
+    root: Any = reader.trailer["/Root"]
+    yield "catalog", " ".join(sorted(root))
+    yield "title", str(reader.metadata.title if reader.metadata else "")
+    for page in reader.pages:
+        yield "page", " ".join(sorted(page))
+        for one in page.get("/Annots") or ():
+            note: Any = one.get_object()
+            yield "note", " ".join(sorted(note))
+            yield "note says", str(note.get("/TU", ""))
+        yield "text", page.extract_text()
+
+
+def _bytes(path: Path) -> Iterator[tuple[str, str]]:
+    yield "bytes", path.read_bytes().hex()
+
+
+_READERS = {
+    ".html": _html, ".json": _data, ".js": _data, ".docx": _packed, ".xlsx": _packed, ".pdf": _pdf,
+}  # fmt: skip

@@ -1,0 +1,107 @@
+"""What content says is text in every output, sign by sign, and nothing of it becomes markup.
+
+Two handbooks are built with every gate open. They differ in one thing: each string of the one holds
+signs of markup, where the other has letters. So whatever else differs between their files came
+from those signs.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.marked.marker import HOSTILE, PLAIN, Marker, numbers
+from tests.marked.readers import read
+from tests.marked.tree import Marked
+
+UNGATED = Path(__file__).with_name("ungated.py")
+LEAST = {".html": 5000, ".json": 200, ".js": 300, ".pdf": 200, ".docx": 20, ".xlsx": 20}
+"""Different markers that are found in all files of a kind at least: a reader that finds none proves nothing."""
+
+
+class Built(NamedTuple):
+    """One of the two sites."""
+
+    site: Path
+    marker: Marker
+    places: dict[int, str]
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory) -> tuple[Built, Built]:
+    """Give the site of signs and the site of letters."""
+    found = []
+    for name, marker in (("signs", HOSTILE), ("letters", PLAIN)):
+        root = tmp_path_factory.mktemp(name)
+        tree = Marked(root, marker)
+        tree.lay()
+        done = subprocess.run(
+            [sys.executable, UNGATED],
+            cwd=root,
+            env={
+                **os.environ,
+                "PYTHONPATH": str(root / "hooks"),
+                "SOURCE_DATE_EPOCH": "1795000000",
+            },
+            check=False,
+            capture_output=True,
+            text=True,
+            timeout=900,
+        )
+        assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
+        found.append(Built(root / "site", marker, tree.places))
+    return found[0], found[1]
+
+
+def files(site: Path) -> dict[str, Path]:
+    return {
+        path.relative_to(site).as_posix(): path
+        for path in sorted(site.rglob("*"))
+        if path.is_file()
+    }
+
+
+def printed(parts: list[tuple[str, str]]) -> str:
+    """Return the text of a PDF without its breaks: lines end at other signs in the other one."""
+    whole = "".join(text for place, text in parts if place in ("text", "title", "note says"))
+    return re.sub(r"[\s\u00ad]", "", whole)
+
+
+@pytest.mark.slow
+@pytest.mark.print
+def test_no_sign_of_content_becomes_markup(sites):
+    signs, letters = sites
+    assert signs.places == letters.places
+    assert files(signs.site).keys() == files(letters.site).keys()
+    faults: list[str] = []
+    seen: dict[str, set[int]] = {}
+    for name, path in files(signs.site).items():
+        one, other = read(path), read(letters.site / name)
+        shown = seen.setdefault(path.suffix, set())
+        if path.suffix == ".pdf":
+            kinds = {part for part in one if part[0] in ("catalog", "page", "note")}
+            faults += [f"{name}: {part}" for part in kinds - set(other)]
+            if (
+                "/ur/" not in name
+            ):  # right-to-left text is extracted in no order that can be relied on
+                text = printed(one)
+                faults += [f"{name}: “{broken}”" for broken in HOSTILE.broken(text)]
+                shown |= numbers(text)
+            continue
+        for (place, text), (its, plain) in zip(one, other, strict=False):
+            shown |= numbers(text)
+            if (place, HOSTILE.left(text)) != (its, PLAIN.left(plain)):
+                faults.append(f"{name}: {place} “{text[:300]}” is {its} “{plain[:300]}”")
+                break
+        else:
+            if len(one) != len(other):
+                faults.append(f"{name}: {len(one)} parts, not {len(other)}")
+    assert faults == []
+    found = {suffix: len(those) for suffix, those in seen.items()}
+    assert all(found.get(suffix, 0) >= least for suffix, least in LEAST.items()), found
