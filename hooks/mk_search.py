@@ -29,9 +29,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     i18n: Any = config.plugins["i18n"]
     if i18n.building:
         return
-    site = Path(config.site_dir)
+    site, languages = Path(config.site_dir), list(i18n.build_languages)
     merged = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
-    languages = list(i18n.build_languages)
     for code, index in search.split(merged, languages, i18n.default_language).items():
         home = "search" if code == i18n.default_language else f"{code}/search"
         (site / home).mkdir(parents=True, exist_ok=True)

@@ -44,6 +44,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for folder, path, text in (
         (tmp_path / "hooks/theme", "js/a.js", OURS),
         (tmp_path / "hooks/theme", "css/a.css", "a {}"),
+        (tmp_path / "hooks/theme", "icons/a.svg", "<svg/>"),
         (material, BUNDLE, "x"),
         (material, "assets/javascripts/lunr/wordcut.js", "y"),
     ):
@@ -77,8 +78,8 @@ def test_every_script_of_the_handbook_was_read_as_it_is():
 
 
 def test_only_what_is_published_is_shown(root):
-    assert sorted(scripts(root)) == [BUNDLE, "js/a.js"]
-    assert review(root).open == (BUNDLE, "js/a.js")
+    assert sorted(scripts(root)) == [BUNDLE, "css/a.css", "js/a.js"]
+    assert review(root).open == (BUNDLE, "css/a.css", "js/a.js")
 
 
 def test_the_list_is_not_published():
@@ -167,9 +168,10 @@ def test_an_entry_without_a_script_is_told(root):
 def test_the_end_says_what_to_do(root):
     text = review(root).text
     assert "handbook review-scripts --accept PATH --by ROLE --day YYYY-MM-DD" in text
-    assert text.endswith(f"Not read: {BUNDLE} js/a.js\n")
+    assert text.endswith(f"Not read: {BUNDLE} css/a.css js/a.js\n")
     accept(root, "js/a.js", "generator editor", DAY, "A script.")
     accept(root, BUNDLE, "generator editor", DAY, "The bundle.")
+    accept(root, "css/a.css", "generator editor", DAY, "A style sheet.")
     assert review(root).text.endswith("\n\nevery script was read as it is\n")
 
 
@@ -212,7 +214,7 @@ def test_a_new_version_takes_the_place_of_the_old_one(root):
 
 @pytest.mark.parametrize(
     ("path", "by", "what"),
-    [("js/gone.js", "a", "b"), ("css/a.css", "a", "b"), ("js/a.js", "", "b"), ("js/a.js", " ", "b"), ("js/a.js", "a", ""), ("js/a.js", "a", " ")],
+    [("js/gone.js", "a", "b"), ("icons/a.svg", "a", "b"), ("js/a.js", "", "b"), ("js/a.js", " ", "b"), ("js/a.js", "a", ""), ("js/a.js", "a", " ")],
 )  # fmt: skip
 def test_nobody_records_what_nobody_stands_for(root, path, by, what):
     with pytest.raises(EnvironmentFault):

@@ -310,16 +310,23 @@ def test_an_element_is_told_by_the_rule_that_knows_most():
         ('<a href="a.html" accesskey="s">A</a>', "“a” with “accesskey”"),
         ("<button>A</button>", "“button” without its “type”"),
         ('<button type="submit">A</button>', "“button” with the type “submit”"),
-        ("<input>", "“input” without its “type”"),
-        ('<input type="file">', "“input” with the type “file”"),
+        ('<input autocomplete="off">', "“input” without its “type”"),
+        ('<input type="text">', "“input” without its “autocomplete”"),
+        ('<input type="file" autocomplete="off">', "“input” with the type “file”"),
         ('<input type="text" autocomplete="on">', "“input” with the autocomplete “on”"),
-        ('<input type="text" name="user">', "“input” with the name “user”"),
-        ('<input type="radio" name="field-X">', "“input” with the name “field-X”"),
-        ('<input type="radio" name="field-xy" value="A">', "“input” with “value”"),
+        ('<input type="text" name="user" autocomplete="off">', "“input” with the name “user”"),
+        (
+            '<input type="radio" name="field-X" autocomplete="off">',
+            "“input” with the name “field-X”",
+        ),
+        (
+            '<input type="radio" name="field-xy" value="A" autocomplete="off">',
+            "“input” with “value”",
+        ),
         ("<textarea></textarea>", "“textarea” without its “autocomplete”"),
         ('<textarea autocomplete="on"></textarea>', "“textarea” with the autocomplete “on”"),
         ('<textarea autocomplete="off" name="a"></textarea>', "“textarea” with “name”"),
-        ('<input type="text" value="A">', "“input” with “value”"),
+        ('<input type="text" value="A" autocomplete="off">', "“input” with “value”"),
         ('<form action="a.html"></form>', "“form” with “action”"),
         ('<form name="body"></form>', "“form” with the name “body”"),
         ('<img src="b.svg">', "“img” without its “alt”"),
@@ -382,7 +389,7 @@ def test_what_the_theme_writes_is_known():
     text = (
         '<svg class="mark" role="img" aria-label="A" viewBox="0 0 8 8" fill="none" '
         'stroke="currentColor"><title>A</title><path d="M1 1" fill="currentColor" stroke="none"/>'
-        '<circle cx="1" cy="1" r="1"/></svg><input type="checkbox" disabled>'
+        '<circle cx="1" cy="1" r="1"/></svg><input type="checkbox" disabled autocomplete="off">'
         '<div class="table" role="region" tabindex="0" aria-label="A" dir="ltr" lang="en"></div>'
     )
     for rule in (ElementUnknown, AttributeUnknown):

@@ -40,14 +40,18 @@ def weight_flaw(text: str) -> Flaw | None:
 
 
 def underline_flaw(text: str) -> Flaw | None:
-    """Return the first line that underlines the one above it as a heading, None without one.
+    """Return the first line that underlines one with brackets at its end, None without one.
 
-    Behind brackets such a line ends pulldown-cmark itself, so it is looked for before anything is parsed.
+    Within a list or a quote it ends pulldown-cmark itself, so it is looked for before anything is parsed.
     """
     front = text.find("\n---\n", 3) + 1 if text.startswith("---\n") else 0
     for found in _UNDERLINE.finditer(text, front):
         above = text[: found.start()].removesuffix("\n").rpartition("\n")[2].strip(" >\t")
-        if above and found.start() > front and not _is_fenced(text[front : found.start()]):
+        if (
+            above.endswith("}")
+            and found.start() > front
+            and not _is_fenced(text[front : found.start()])
+        ):
             return Flaw("underlined", text.count("\n", 0, found.start()) + 1, found[0].strip())
     return None
 

@@ -110,7 +110,7 @@ RULES: tuple[type[Rule], ...] = (
     codes.CodeRetired, codes.RulePageUnknown,
     headings.TitleMissing, headings.TitleDiffers, headings.SecondTitle, headings.HeadingWithoutId,
     headings.HeadingIdTwice, headings.HeadingIdForm, headings.HeadingIdReserved, skeleton.SkeletonLeft,
-    asked.CheckYourselfMissing, files.HeadingUnderlined,
+    asked.CheckYourselfMissing, breaks.HeadingUnderlined,
     blocks.ListIndent, blocks.ListNotApart, blocks.ListMarker, blocks.CalloutWord, blocks.Footnote,
     blocks.BlockNotApart, blocks.FenceNotClosed, hollow.ListItemHollow, breaks.LineEndBackslash,
     undressed.CalloutUndressed,

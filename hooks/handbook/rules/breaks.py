@@ -1,4 +1,4 @@
-"""HB058: a backslash that ends a line."""
+"""HB049 and HB058: an underlined heading, and a backslash that ends a line."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from handbook.findings import Finding
 from handbook.model import Handbook
 from handbook.rules.base import Rule, texts
+from handbook.rules.files import FlawRule
 from handbook.rules.prose import bare, lines_of
 
 
@@ -35,3 +36,21 @@ class LineEndBackslash(Rule):
                 for number, line in lines_of(one.body, one.body_line):
                     if bare(line).endswith("\\"):
                         yield self.found(one.path, number)
+
+
+class HeadingUnderlined(FlawRule):
+    """A heading begins with its number signs, and no line underlines one that ends with a bracket.
+
+    ## Why it matters
+
+    A line of hyphens below a sentence makes a heading of the sentence. Where the sentence ends with a
+    bracket, as one with an id does, it can stop the program that reads the page.
+
+    ## How to fix it
+
+    Write `## The words { #id }` in the place of both lines. Leave an empty line above a list.
+    """
+
+    code, name, flaws = "HB049", "heading-underlined", frozenset({"underlined"})
+    message = "“{detail}” makes a heading of the line above it"
+    hint = "write “## The words {{ #id }}” in the place of both lines"

@@ -1,4 +1,4 @@
-"""HB001 to HB007 and HB010, HB011, HB013 HB015 and HB049: bytes and places of files."""
+"""HB001 to HB007 and HB010, HB011, HB013 and HB015: bytes and places of files."""
 
 from __future__ import annotations
 
@@ -266,24 +266,6 @@ class TooHeavy(FlawRule):
     code, name, flaws = "HB015", "too-heavy", frozenset({"too-heavy"})
     message = "{detail}"
     hint = "part it into several"
-
-
-class HeadingUnderlined(FlawRule):
-    """A heading begins with its number signs, and no line underlines the one above it.
-
-    ## Why it matters
-
-    A line of hyphens below a sentence makes a heading of the sentence, without an id: no link and no
-    translation finds it. Behind some signs it stops the program that reads the page.
-
-    ## How to fix it
-
-    Write `## The words { #id }` in the place of both lines. Leave an empty line above a list.
-    """
-
-    code, name, flaws = "HB049", "heading-underlined", frozenset({"underlined"})
-    message = "“{detail}” makes a heading of the line above it"
-    hint = "write “## The words {{ #id }}” in the place of both lines"
 
 
 def _is_file(file: File) -> bool:

@@ -9,11 +9,16 @@ from handbook.model import Handbook, Page, Row, Table, Template
 from handbook.rules.base import FamilyRule, Faults, once_a_book, short
 from handbook.rules.form_tables import unread
 from handbook.rules.nearest import nearest
+from handbook.rules.prose import lines_of
 from handbook.rules.templates import sound
 
 QUESTIONS = "ten-questions"
 """Id of the heading under which a page answers the questions of the defence."""
 
+_OF_FORM = re.compile(
+    r"\b(F-\d\d)\)?,? `([a-z][a-z0-9-]{1,30})`|`([a-z][a-z0-9-]{1,30})` (?:of|in|on) (?:the [a-z ]+\()?(F-\d\d)"
+)
+"""A field in running text, beside the code of its form."""
 _NAMED = re.compile(r"\b(F-\d\d)\b|`([a-z][a-z0-9-]{1,30})`")
 _NO_NOTES = frozenset({"fields", "rows", None})
 
@@ -38,6 +43,15 @@ def named_faults(book: Handbook) -> Faults:
             if table.under == QUESTIONS:
                 for row in table.rows:
                     _answered(page, row, ids, unsure, faults)
+        asked = {
+            row.line for table in page.text.tables if table.under == QUESTIONS for row in table.rows
+        }
+        for line, text in lines_of(page.body, page.body_line) if "`" in page.body else ():
+            for before, id_, other, behind in _OF_FORM.findall(text) if line not in asked else ():
+                form, named = before or behind, id_ or other
+                own = ids.get((page.lang, form)) or ids.get(("en", form)) or set()
+                if own and named not in own and form not in unsure:
+                    _unknown(page, line, form, named, own, faults)
     return faults
 
 
@@ -46,7 +60,7 @@ def _noted(form: Template, own: set[str], faults: Faults) -> None:
         for row in table.rows:
             for _, id_ in _NAMED.findall(row.cells[0]):
                 if id_ and id_ not in own:
-                    _unknown(form.page, row, form.id, id_, own, faults)
+                    _unknown(form.page, row.line, form.id, id_, own, faults)
 
 
 def _notes(page: Page) -> Iterator[Table]:
@@ -69,15 +83,15 @@ def _answered(
         own = ids.get((page.lang, form)) or ids.get(("en", form)) or set()
         found = True
         if id_ not in own and form not in unsure:
-            _unknown(page, row, form or "a form", id_, own, faults)
+            _unknown(page, row.line, form or "a form", id_, own, faults)
     if not found:
         words = next((cell for cell in row.cells if not cell.isdecimal()), "")
         faults.add("question-without-field", page.path, row.line, text=short(words))
 
 
-def _unknown(page: Page, row: Row, form: str, id_: str, own: set[str], faults: Faults) -> None:
+def _unknown(page: Page, line: int, form: str, id_: str, own: set[str], faults: Faults) -> None:
     near = nearest(id_, tuple(sorted(own)))
-    faults.add("field-unknown", page.path, row.line, id=id_, form=form,
+    faults.add("field-unknown", page.path, line, id=id_, form=form,
                advice=f"write “{near}”" if near else f"name a field of {form}")  # fmt: skip
 
 

@@ -17,6 +17,8 @@ _ITEM = re.compile(
     r"(?:\bitems?|نکتہ|نکتے|نکات) (?P<first>\d{1,3})\b(?:(?: to | and | or | تا | سے | اور |[–-])(?P<last>\d{1,3})\b)?"
 )
 """A number of an item in running text, with the list that it belongs to if that is named."""
+_DOTTED = re.compile(r"(?<![\w.-])(?P<list>CL-\d\d)\.(?P<first>\d{1,3})(?![\w-]|\.\d)(?P<last>)")
+"""The same, as it stands at the item."""
 _MISSPELT = re.compile(r"(?<![\w.-])(?P<kind>CL|F)(?:-(?P<one>\d)|(?P<two>\d\d?))(?![\w-]|\.\d)")
 
 
@@ -48,14 +50,15 @@ class ItemNumberUnknown(Rule):
         }
         slugs = {slug: one.id for (lang, slug), one in book.checklists.items() if lang == SOURCE}
         for one in texts(book):
-            if "item" in one.body or "نک" in one.body or isinstance(one, Checklist):
+            if _may_name(one):
                 yield from self._told(one, _own(one, slugs), numbers)
 
     def _told(
         self, one: Page | Checklist, own: str, numbers: Mapping[str, set[int]]
     ) -> Iterator[Finding]:
-        for line, text in _lines(one):
-            for found in _ITEM.finditer(western(text)):
+        for line, written in _lines(one):
+            text = western(written)
+            for found in (*_ITEM.finditer(text), *_DOTTED.finditer(text)):
                 named = found["list"] or own
                 for number in (found["first"], found["last"]):
                     if number and named in numbers and int(number) not in numbers[named]:
@@ -90,6 +93,11 @@ class CodeMisspelt(Rule):
                         yield self.found(
                             one.path, line, text=found[0], typed=f"{found['kind']}-{digits}"
                         )
+
+
+def _may_name(one: Page | Checklist) -> bool:
+    """Return whether a text may name an item at all."""
+    return isinstance(one, Checklist) or any(word in one.body for word in ("item", "نک", "CL-"))
 
 
 def _sound(id_: str) -> bool:

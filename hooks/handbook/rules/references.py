@@ -16,6 +16,8 @@ from handbook.rules.records_platforms import PATH as PLATFORMS
 
 _PRINTABLE = ("S", "S2")
 _CODE = re.compile(r"(?<![\w/.-])(?:CL|[A-Z])-\d\d(?![\w-]|\.\d)")
+_RULE = re.compile(r"(?<![\w/.-])HB\d{3}(?![\w-])")
+_RULES = "contribute/rules/"
 _CITATION = re.compile(r"\[@[^\]]*(?:\]|$)")
 _READABLE = re.compile(r"\[@[A-Za-z0-9][\w.-]*(?:,\s*[^\[\]\n]+)?\]")
 _PLAINLY = re.compile(r"@(?<=\[@)[A-Za-z0-9][\w.-]*(?:,[^\S\n]*[^\[\]\n`]+)?\]")
@@ -155,6 +157,17 @@ class CodeUnknown(Rule):
                     if node and name not in book.codes:
                         yield self.found(one.path, node.line, name=name)
         yield from self._answers(book)
+        yield from self._rules(book)
+
+    def _rules(self, book: Handbook) -> Iterator[Finding]:
+        from handbook.rules import LAWS, RETIRED  # noqa: PLC0415 - the list of rules knows this module
+
+        known = {law.code for law in LAWS} | RETIRED
+        for page in book.pages.values():
+            if not page.slug.startswith(_RULES):
+                for line, text in lines_with("HB", page.body, page.body_line):
+                    for name in set(_RULE.findall(text)) - known:
+                        yield self.found(page.path, line, name=name)
 
     def _answers(self, book: Handbook) -> Iterator[Finding]:
         for platform in book.practice.platforms if book.codes else ():

@@ -40,7 +40,7 @@ class ScriptNotReviewed(SiteRule):
         """Yield each script that nobody has read as it is, and whatever else is run as one."""
         asked = _run(site)
         for path in sorted(asked | {path for path in site.assets if path.endswith(_READ)}):
-            if state := _state(path, site):
+            if state := _state(path, site, run=path in asked):
                 yield self.found(f"site/{path}", 0, file=path, state=state)
 
 
@@ -74,12 +74,12 @@ class SearchResultBroken(SiteRule):
                     yield self.found(f"site/{path}", 0, file=path, address=short(address))
 
 
-def _state(path: str, site: Site) -> str:
+def _state(path: str, site: Site, *, run: bool) -> str:
     """Return what a person has to look at; empty for a script that was read."""
     asset = site.assets.get(path)
-    if asset is None or is_reviewed(asset, site):
+    if asset is None or (is_reviewed(asset, site) and not (run and path.endswith(_DRAWN))):
         return ""
-    if not path.endswith(_READ):
+    if not path.endswith(_READ) or (run and path.endswith(_DRAWN)):
         return "is run as a script and has another name"
     if path == INDEX or path.endswith(f"/{INDEX}"):
         return "" if asset.content == "search-index" else "is more than a search index"
@@ -97,5 +97,6 @@ def _run(site: Site) -> set[str]:
     return {file_of(folder, address) for folder, address in asked} - {""}
 
 
-_READ = (".js", ".mjs", ".cjs", ".css", ".woff2")
+_DRAWN = (".css", ".woff2")
+_READ = (".js", ".mjs", ".cjs", *_DRAWN)
 """Endings of what a person reads: what runs, what can hide a word, what can draw it as another."""

@@ -153,8 +153,9 @@ class Reading:
             self.scripts |= "src" not in attributes and attributes.get("type") != _SCRIPT_DATA
         elif tag == "main":
             self.main = self.main or attributes.get("id") or ""
-        elif (wanted := _WANTED.get(tag)) and wanted not in attributes:
-            self.values.add((tag, wanted, ""))
+        for wanted in _WANTED.get(tag, ()):
+            if wanted not in attributes:
+                self.values.add((tag, wanted, ""))
 
     def _show(self, node: LexborNode, tag: str, attributes: Attributes) -> None:
         if tag == "li":
@@ -244,8 +245,10 @@ _TAGS = _HEADINGS | {
     "script",
     "textarea",
 }
-_WANTED = {"button": "type", "img": "alt", "input": "type", "textarea": "autocomplete"}
-"""An attribute without which the element does what nobody asked of it."""
+_WANTED = {
+    "button": ("type",), "img": ("alt",), "input": ("type", "autocomplete"), "textarea": ("autocomplete",),
+}  # fmt: skip
+"""Attributes without which the element does what nobody asked of it."""
 _ADDRESSES = frozenset({
     "action", "background", "cite", "classid", "codebase", "data", "dynsrc", "formaction", "href",
     "icon", "imagesrcset", "longdesc", "lowsrc", "manifest", "ping", "poster", "profile", "src",

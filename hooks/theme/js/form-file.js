@@ -4,6 +4,7 @@ const formFile = (() => {
   const FORMAT = "handbook-form";
   const VERSION = 1;
   const LARGEST = 5000000;
+  const MOST_ROWS = 2000; /* a page of more stands still for seconds */
   const KEYS = ["format", "version", "form", "edition", "language", "saved-utc", "values", "rows", "chain"];
 
   const is = form => value => typeof value === "string" && form.test(value);
@@ -79,7 +80,8 @@ const formFile = (() => {
 
   const parse = text => {
     try {
-      return { file: JSON.parse(text) };
+      const file = JSON.parse(text);
+      return file && Array.isArray(file.rows) && file.rows.length > MOST_ROWS ? refuse("large") : { file };
     } catch (error) {
       return damaged("JSON");
     }
@@ -153,5 +155,5 @@ const formFile = (() => {
     return { name: name(here, values, file["saved-utc"]), text, head: file.chain.head, saved: file["saved-utc"] };
   };
 
-  return { read, carry, write, canonical, LARGEST };
+  return { read, carry, write, canonical, LARGEST, MOST_ROWS };
 })();

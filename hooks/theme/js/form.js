@@ -141,7 +141,7 @@
     if (rows && rows.draft()) return refuse("line_open");
     const made = formFile.write(here, answers(), rows ? rows.values() : [], new Date());
     const blob = new Blob([made.text], { type: "application/json" });
-    if (blob.size > formFile.LARGEST) return refuse("large_save");
+    if (blob.size > formFile.LARGEST || (rows && rows.values().length > formFile.MOST_ROWS)) return refuse("large_save");
     /* what is written must be what can be opened */
     const { refused, values } = formFile.read(made.text, here);
     if (refused) return refuse(refused, values);
