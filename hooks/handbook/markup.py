@@ -42,7 +42,7 @@ def read_words(markdown: str) -> str:
 
 _MARKDOWN = pyromark.Markdown()
 _OPENS = re.compile(
-    r"^(\d{0,9})([.)](?=\s)|[>#+=~-]|`(?=``[^`]*$)|[*_](?=\s|[\s*_]*$)|\[(?=[^\]]*\]:))"
+    r"^(\d{0,9})([.)](?=\s|$)|[>#+=~-]|`(?=``[^`]*$)|[*_](?=\s|[\s*_]*$)|\[(?=[^\]]*\]:))"
 )
 """What would begin a list, a heading, a quote, a fence, a rule or a definition."""
 _PLACE = re.compile(r"\{([a-z]+)\}")

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 from tests.marked.marker import HOSTILE, PLAIN, Marker, numbers
 from tests.marked.readers import read
@@ -105,3 +106,51 @@ def test_no_sign_of_content_becomes_markup(sites):
     assert faults == []
     found = {suffix: len(those) for suffix, those in seen.items()}
     assert all(found.get(suffix, 0) >= least for suffix, least in LEAST.items()), found
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+@pytest.mark.print
+def test_what_scripts_show_of_content_and_of_what_is_typed_is_text(sites, chromium):
+    """Each page is opened; then the search, a form and a list show the signs of markup."""
+    site, typed = sites[0].site, HOSTILE.text(9999)
+    faults: list[str] = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        page = browser.new_context(offline=True).new_page()
+        page.on("dialog", lambda dialog: faults.append(f"dialog {dialog.message}"))
+        page.on("pageerror", lambda error: faults.append(f"script {error}"))
+        page.on("console", lambda said: faults.append(f"console {said.text}"))
+        for name in sorted(files(site)):
+            if name.endswith(".html"):
+                page.goto((site / name).as_uri())
+                faults += [f"{name}: {one}" for one in page.evaluate(_BUILT_OF)]
+                assert page.url == (site / name).as_uri()
+
+        page.goto((site / "index.html").as_uri())
+        for query in ("capture", typed, f"capture {HOSTILE.tail}"):
+            page.locator("#find-query").fill(query)
+            page.keyboard.press("End")
+            page.wait_for_timeout(400)
+            faults += [f"search {query}: {one}" for one in page.evaluate(_BUILT_OF)]
+
+        page.goto((site / "templates/capture-record.html").as_uri())
+        for field in page.locator("[data-kind=text] input, [data-kind=long-text] textarea").all():
+            if field.is_visible():
+                field.fill(typed)
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        assert typed in page.locator(".record").first.inner_text()
+        faults += [f"record: {one}" for one in page.evaluate(_BUILT_OF)]
+
+        page.goto((site / "checklists/capture-one-item.html").as_uri())
+        for box in page.locator(".item input[type=checkbox]").all():
+            box.check()
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        faults += [f"list: {one}" for one in page.evaluate(_BUILT_OF)]
+        browser.close()
+    assert faults == []
+
+
+_BUILT_OF = """() => [...document.querySelectorAll("[onclick], [x], script:not([src]):not(#__config)")]
+  .map(one => one.outerHTML.slice(0, 200))"""
+"""What only a marker that was read as markup could make."""

@@ -6,7 +6,9 @@ import time
 
 import pytest
 
-from handbook.rules.svg import ATTRIBUTES, DEEPEST, ELEMENTS, MOST_PARTS, foreign_parts
+from handbook.model import DRAWN as ELEMENTS
+from handbook.model import DRAWN_AS as ATTRIBUTES
+from handbook.rules.svg import DEEPEST, MOST_PARTS, foreign_parts
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
 PLAIN = "save it as plain SVG: shapes, text, gradients and a title"
@@ -264,6 +266,8 @@ def test_what_was_found_before_it_breaks_is_told_too():
         ("text", "font-size", "1e-9"), ("text", "fill", "none"), ("tspan", "fill", "transparent"),
         ("g", "transform", "scale(-1,1)"), ("g", "transform", "scale(1 -1)"), ("text", "transform", "rotate(180)"),
         ("text", "transform", "translate(1) rotate(-91 4 4)"),
+        ("text", "fill", "rgba(0,0,0,0)"), ("text", "fill", "#0000"), ("g", "transform", "scale(0.001)"),
+        ("g", "transform", "rotate(1.8e2)"), ("g", "transform", "scale(1 0)"),
     ],
 )  # fmt: skip
 def test_words_that_would_not_be_seen_as_they_are_are_told(element, name, value):

@@ -26,6 +26,8 @@ MEMBERS = (
 EDITION = r"[0-9]{4}\.[0-9]{2}"
 LANGUAGE = r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?"
 HASH = PATTERNS["sha256"]
+MOST_ROWS = 2000
+"""Rows that a page still shows within a second or two; js/form-file.js has the same number."""
 STOP = "stop: show it to nobody, copy it nowhere, take CL-05"
 """What to do about the file of a form that exists on paper only."""
 
@@ -72,6 +74,9 @@ def _refused(value: Mapping[str, object], forms: Mapping[str, Template]) -> Faul
         return _whole("it does not say which form it is", _ORIGINAL)
     if is_paper(form, forms):
         return _whole(f"{form} exists on paper only: no file of it may exist", STOP)
+    rows = value.get("rows")
+    if isinstance(rows, list) and len(rows) > MOST_ROWS:
+        return _whole(f"it has more than {MOST_ROWS:,} rows, which no page opens", _ORIGINAL)
     if form not in forms:
         return _whole(f"this edition has no form {form}", "read it with the edition that saved it")
     return None

@@ -31,7 +31,7 @@ from handbook.model.own import OWN
 from handbook.model.packed import MADE, MAKER, Packed, Relation
 from handbook.model.page import Page, behind, day_of, digest
 from handbook.model.path import PATH_ID, PATHS, Step, step_id, steps
-from handbook.model.picture import Picture
+from handbook.model.picture import DRAWN, DRAWN_AS, Picture
 from handbook.model.place import CARD_FORMS, CARDS_ID, REGION_ID, Place, anchors, lost_rows, places
 from handbook.model.practice import PARTS, Platform, Practice, Question, Value
 from handbook.model.site import Ask, Asset, Built, Mention, Printed, Reviewed, Shown, Site
@@ -40,6 +40,7 @@ from handbook.model.template import KINDS, NEEDED, Answer, Choice, Example, Fiel
 from handbook.model.term import Names, Reading, Term, Tongue, names
 from handbook.model.text import (
     DEEPEST,
+    INDENTED,
     WORDS_KEPT,
     Definition,
     Heading,
@@ -56,7 +57,7 @@ from handbook.model.text import (
 )  # fmt: skip
 
 __all__ = [
-    "CARDS_ID", "CARD_FORMS", "DEEPEST", "EMPTY", "GLOSSARY", "KINDS", "LAW", "LINES", "LONGEST", "MADE", "MAKER", "MONTHS_DUE",
+    "CARDS_ID", "CARD_FORMS", "DEEPEST", "DRAWN", "DRAWN_AS", "EMPTY", "GLOSSARY", "INDENTED", "KINDS", "LAW", "LINES", "LONGEST", "MADE", "MAKER", "MONTHS_DUE",
     "NEEDED", "OWN", "PARTS", "PATHS", "PATH_ID", "PATTERNS", "REGION_ID", "WORDS_KEPT", "Answer", "Ask", "Asset", "Built", "Checklist", "Choice", "Code",
     "Content", "Data", "Dated", "Definition", "Entry", "Example", "Field", "File", "Flaw", "Group", "Handbook", "Heading", "Image", "Letter", "Link",
     "Mention", "Names", "Node", "Packed", "Page", "Pause", "Picture", "Place", "Platform", "Point", "Practice", "Printed", "Problem", "Question",

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+INDENTED = "\n"
+"""What stands for the opening of a code block that has none: it is code by its indent alone."""
 DEEPEST = 50
 """Elements inside one another: what a browser and both parsers still take."""
 

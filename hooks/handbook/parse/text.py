@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 from handbook.model import (
     DEEPEST,
+    INDENTED,
     WORDS_KEPT,
     Heading,
     Image,
@@ -151,7 +152,7 @@ class _Reader:
         self.facts["raw"].append(Raw(self._source(start, end).strip(), self._line(start)))
 
     def _start_codeblock(self, detail: Detail, start: int, end: int) -> None:
-        info = detail.get("Fenced", "") if isinstance(detail, dict) else ""
+        info = detail.get("Fenced", "") if isinstance(detail, dict) else INDENTED
         last = self._line(max(start, end - 1))
         self.facts["fences"].append(Raw(str(info), self._line(start), last))
 

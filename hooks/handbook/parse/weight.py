@@ -25,8 +25,8 @@ _NO_BARS = bytes(set(range(256)) - set(b"|\n"))
 _WIDE = b"|" * (MOST_BARS + 1)
 _MARK = re.compile(f"[{re.escape(MARKS)}]")
 _ANGLE = re.compile("<")
-_UNDERLINE = re.compile(r"^[ >\t]*(?:-+|=+)[ \t]*$", re.MULTILINE)
-_FENCE = re.compile(r"^[ >\t]*(`{3,}|~{3,})", re.MULTILINE)
+_UNDERLINE = re.compile(r"[ >\t]*(?:-+|=+)[ \t]*")
+_FENCE = re.compile(r"[ >\t]*(`{3,}|~{3,})[^`]*$")
 _BLOCK_END = re.compile(r"\n(?:[ \t]*+\n)++")
 
 
@@ -45,26 +45,16 @@ def underline_flaw(text: str) -> Flaw | None:
     Within a list or a quote it ends pulldown-cmark itself, so it is looked for before anything is parsed.
     """
     front = text.find("\n---\n", 3) + 1 if text.startswith("---\n") else 0
-    for found in _UNDERLINE.finditer(text, front):
-        above = text[: found.start()].removesuffix("\n").rpartition("\n")[2].strip(" >\t")
-        if (
-            above.endswith("}")
-            and found.start() > front
-            and not _is_fenced(text[front : found.start()])
-        ):
-            return Flaw("underlined", text.count("\n", 0, found.start()) + 1, found[0].strip())
+    first = text.count("\n", 0, front) + 1
+    opened = above = ""
+    for number, line in enumerate(text[front:].split("\n"), first):
+        fence = _FENCE.match(line)
+        if fence and (not opened or fence[1].startswith(opened)):
+            opened = "" if opened else fence[1]
+        elif not opened and above.endswith("}") and _UNDERLINE.fullmatch(line):
+            return Flaw("underlined", number, line.strip())
+        above = line.rstrip()
     return None
-
-
-def _is_fenced(before: str) -> bool:
-    """Return whether a text ends within a code block."""
-    opened = ""
-    for fence in _FENCE.findall(before):
-        if not opened:
-            opened = fence
-        elif fence.startswith(opened):
-            opened = ""
-    return bool(opened)
 
 
 def _page(text: str) -> Iterator[Flaw]:

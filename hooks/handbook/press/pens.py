@@ -59,9 +59,9 @@ def by_keyboard(field: Field, language: Language, row: int) -> tuple[str, str]:
 def spoken(field: Field, language: Language, row: int) -> str:
     """Return a field's label and how it is filled in, as a viewer shows them beside the pointer."""
     line = f"{language.word('fill-row', n=row)}: " if row else ""
-    how = f" – {field.how}" if field.how else ""
+    how = f" – {read_words(field.how)}" if field.how else ""
     must = f" ({language.word('needed-always')})" if field.needed == "always" else ""
-    return read_words(f"{line}{field.label}{must}{how}")
+    return f"{line}{read_words(field.label)}{must}{how}"
 
 
 def shape(kind: str) -> str:

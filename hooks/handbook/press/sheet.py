@@ -92,7 +92,7 @@ def item(task: Task, text: str, english: str) -> str:
     key = ' class="key"' if task.critical else ""
     if english:
         text = f'<p>{text}</p><p class="english" lang="en" dir="ltr">{english}</p>'
-    return f"<li{key}><i></i><b>{number}</b>{text}</li>"
+    return f"<li{key}><i></i><b>{escaped(number)}</b>{text}</li>"
 
 
 def _title(shown: Checklist) -> str:

@@ -92,7 +92,7 @@ def _row(one: Dated, context: Context) -> str:
     language, read = context.language, one.text.reviewed
     cells = (
         code_html(one.entry.code, context),
-        f"<span{context.tagged(one.page.lang)}>{_text(one.page.title)}</span>",
+        f"<span{context.tagged(one.page.lang)}>{escaped(one.page.title)}</span>",
         escaped(language.word(f"tier-{one.text.meta.text('tier')}")),
         date(read, language) if read else "",
         f"{date(one.day, language)}{_marks(one.day, context)}",
@@ -118,9 +118,9 @@ def _source(work: Work, context: Context) -> str:
     language, read, day = context.language, work.accessed, reread(work)
     href, tag = context.href(BIBLIOGRAPHY, f"ref-{work.key}"), context.tagged(SOURCE)
     tier = next(name for name, months in MONTHS_DUE.items() if months == months_of(work))
-    title = f"<span{tag}>{_text(str(work.csl.get('title', '')))}</span>"
+    title = f"<span{tag}>{escaped(str(work.csl.get('title', '')))}</span>"
     cells = (
-        f'<a href="{escaped(href)}"><bdi{tag}>{_text(short_name(work))}</bdi></a> {title}',
+        f'<a href="{escaped(href)}"><bdi{tag}>{escaped(short_name(work))}</bdi></a> {title}',
         escaped(language.word(f"tier-{tier}")),
         date(read, language) if read else escaped(language.word("read-unknown")),
         f"{date(day, language)}{_marks(day, context)}" if day else "",
@@ -140,7 +140,7 @@ def _fold(title: str, n: int, days: Sequence[dt.date], inside: str, context: Con
         marks = f' <span class="badge badge-late">{escaped(word("board-late-n", n=late))}</span>'
     say = escaped(word("board-today-n"))
     marks += f' <span class="badge badge-today" data-say="{say}" hidden></span>'
-    return fold(_text(title), facts, inside, marks)
+    return fold(escaped(title), facts, inside, marks)
 
 
 def _marks(day: dt.date, context: Context) -> str:
@@ -150,10 +150,6 @@ def _marks(day: dt.date, context: Context) -> str:
         late = f' <span class="badge badge-late">{escaped(word("board-late"))}</span>'
     mark = f'<span class="badge badge-today" data-due="{day.isoformat()}" hidden>'
     return f"{late} {mark}{escaped(word('board-late-today'))}</span>"
-
-
-def _text(text: str) -> str:
-    return escaped(text)
 
 
 _TEXTS = ("code", "title", "tier", "reviewed-on", "due-on")

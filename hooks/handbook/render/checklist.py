@@ -148,7 +148,7 @@ def _item(item: Task, english: Task | None, language: Language) -> str:
         key = " item-key"
     line = (
         f'<li class="item{key}" id="{escaped((item.id or "").lower())}"><label>'
-        f'<input type="checkbox" autocomplete="off"><span class="no">{number}</span> '
+        f'<input type="checkbox" autocomplete="off"><span class="no">{escaped(number)}</span> '
         f'<span class="text">{words}</span></label>'
     )
     parts = [line]

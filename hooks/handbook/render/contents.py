@@ -146,7 +146,7 @@ def _made(page: Page, code: str, context: Context) -> str:
     return (
         f'<li{_lang(page.lang, context)}><a href="{escaped(context.href(page.slug))}">'
         f"{escaped(page.title)}</a> "
-        f'<span class="code">{code}</span><p>{able}</p>{form_sheets(page.slug, context)}</li>'
+        f'<span class="code">{escaped(code)}</span><p>{able}</p>{form_sheets(page.slug, context)}</li>'
     )
 
 
@@ -162,12 +162,12 @@ def _reference(work: Work, context: Context) -> str:
     custom = csl.get("custom")
     custom = custom if isinstance(custom, dict) else {}
     name = short_name(work)
-    parts = [f"<cite>{_text(csl.get('title', work.key))}</cite>"]
+    parts = [f"<cite>{escaped(csl.get('title', work.key))}</cite>"]
     details = [csl.get("publisher"), csl.get("container-title"), csl.get("number"), year_of(work)]
-    parts += [_text(part) for part in details if part and str(part) not in name]
-    lines = [f"<strong>{_text(name)}</strong>. {', '.join(parts)}."]
+    parts += [escaped(part) for part in details if part and str(part) not in name]
+    lines = [f"<strong>{escaped(name)}</strong>. {', '.join(parts)}."]
     if read := custom.get("read"):
-        lines.append(f"{escaped(word('what-was-read'))} {_text(read)}.")
+        lines.append(f"{escaped(word('what-was-read'))} {escaped(read)}.")
     if work.mark != "S":
         lines.append(escaped(word("reported-by")))
     url = str(csl.get("URL") or "")
@@ -183,10 +183,6 @@ def _reference(work: Work, context: Context) -> str:
         )
     body = "".join(f"<p>{line}</p>" for line in lines)
     return f'<li id="ref-{escaped(work.key)}"><p class="ref-key"><code>@{escaped(work.key)}</code></p>{body}</li>'
-
-
-def _text(value: object) -> str:
-    return escaped(str(value))
 
 
 # Pages of one folder show the same neighbours at the same addresses; of the last book only.

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from handbook.languages import SOURCE, Language
 from handbook.markup import escaped
-from handbook.model import Handbook, Picture
+from handbook.model import DRAWN, DRAWN_AS, Handbook, Picture
 from handbook.render.context import Context
 
 _FOLDER = "docs/images/"
@@ -78,10 +78,12 @@ def _drawn(drawing: str, image: dict[str, str], prefix: str) -> str:
     root = ET.fromstring(drawing)  # noqa: S314
     for element in root.iter():
         element.tag = element.tag.rpartition("}")[2]
-        for key in [key for key in element.attrib if key[0] == "{"]:
-            del element.attrib[key]  # the language, which the figure says
+        for key in [key for key in element.attrib if key not in DRAWN_AS]:
+            del element.attrib[
+                key
+            ]  # the language, which the figure says, and what the rules refuse
     for parent in list(root.iter()):
-        for part in [one for one in parent if one.tag in _TOLD_OTHERWISE]:
+        for part in [one for one in parent if one.tag in _TOLD_OTHERWISE or one.tag not in DRAWN]:
             parent.remove(part)
     for element in root.iter():
         for key, value in element.attrib.items():

@@ -5,6 +5,7 @@ The rules refuse all three. Where a rule fails, what they would have refused is 
 
 from __future__ import annotations
 
+import html
 import re
 from xml.etree.ElementTree import Element
 
@@ -41,9 +42,9 @@ class _Inward(Treeprocessor):  # type: ignore[misc]
     def run(self, root: Element) -> None:
         """Leave of a link that leads out its words, and of a picture from elsewhere what it shows."""
         for element in root.iter():
-            if element.tag == "a" and leads_out(element.get("href", "")):
+            if element.tag == "a" and leads_out(html.unescape(element.get("href", ""))):
                 element.attrib.clear()
-            elif element.tag == "img" and leads_out(element.get("src", "")):
+            elif element.tag == "img" and leads_out(html.unescape(element.get("src", ""))):
                 element.text = element.get("alt", "")
                 element.tag = "span"
                 element.attrib.clear()

@@ -16,7 +16,9 @@ from handbook.markup import one_line
 
 _MARKDOWN = pyromark.Markdown()
 _PARAGRAPH = re.compile(r"^<p>(.*)</p>$", re.DOTALL)
-_OUTWARD = re.compile(r"[\x00-\x20]*(?:[^/?#]*:|[/\\])")
+_SEPARATORS = re.compile(r"[\x00-\x20]+")
+"""What a browser passes over in an address."""
+_OUTWARD = re.compile(r"[^/?#:]*:|[/\\]")
 
 
 def block(source: str) -> str:
@@ -33,7 +35,7 @@ def inline(source: str) -> str:
 
 def leads_out(address: str) -> bool:
     """Return whether an address leads out of the handbook: it has a scheme, or begins at a root or host."""
-    return bool(_OUTWARD.match("".join(address.split())))
+    return bool(_OUTWARD.match(_SEPARATORS.sub("", address)))
 
 
 def _inert(source: str) -> str:

@@ -48,9 +48,9 @@ def code_html(code: str, context: Context, *, plain: bool = False) -> str:
     href = None if plain else context.code_href(code)
     entry = context.code(code)
     if href is None or entry is None or entry.path == context.slug:
-        return f'<span class="code">{code}</span>'
+        return f'<span class="code">{escaped(code)}</span>'
     title = escaped(named(entry, context)[0])
-    return f'<a class="code" href="{escaped(href)}" title="{title}">{code}</a>'
+    return f'<a class="code" href="{escaped(href)}" title="{title}">{escaped(code)}</a>'
 
 
 def named(entry: Code, context: Context) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from handbook.findings import EnvironmentFault
 from handbook.model import Data, Node
 from handbook.parse.yaml import parse_yaml
+from handbook.rules.scripts import READ
 from handbook.site import wanted
 from handbook.site.reviews import REVIEWED
 
@@ -22,7 +23,7 @@ def scripts(root: Path) -> dict[str, bytes]:
     for folder in (_material(), root / THEME):  # ours stands in place of one of the same name
         for file in sorted(folder.rglob("*")):
             path = file.relative_to(folder).as_posix()
-            if path.endswith(_READ) and wanted(path) and file.is_file():
+            if path.endswith(READ) and wanted(path) and file.is_file():
                 found[path] = file.read_bytes()
     return found
 
@@ -58,6 +59,3 @@ def _material() -> Path:
     if spec is None or not spec.submodule_search_locations:
         raise EnvironmentFault("mkdocs-material is not installed", "type `make`")
     return Path(spec.submodule_search_locations[0]) / "templates"
-
-
-_READ = (".js", ".mjs", ".cjs", ".css", ".woff2")

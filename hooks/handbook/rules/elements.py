@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterator
 
 from handbook.findings import Finding
-from handbook.model import Built, Site
+from handbook.model import DRAWN, DRAWN_AS, Built, Site
 from handbook.rules.base import SiteRule, short
 from handbook.rules.output import remote
 from handbook.rules.spread import Spot, told
-from handbook.rules.svg import ATTRIBUTES
-from handbook.rules.svg import ELEMENTS as DRAWN
 
 
 class ElementUnknown(SiteRule):
@@ -194,7 +192,7 @@ ELEMENTS = {
     "tr": "",
     "ul": "class",
 } | {
-    f"svg {part}": " ".join(sorted(ATTRIBUTES | ({"class"} if part == "path" else set())))
+    f"svg {part}": " ".join(sorted(DRAWN_AS | ({"class"} if part == "path" else set())))
     for part in sorted(DRAWN - {"svg", "symbol", "use"})
 }
 """Every element of our pages with its attributes; one within a drawing is `svg path`.

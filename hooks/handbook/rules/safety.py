@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from handbook.findings import Finding
-from handbook.model import Handbook, Page
+from handbook.model import INDENTED, Handbook, Page
 from handbook.rules.base import FamilyRule, Faults, Rule, once_a_book, short, texts
 from handbook.rules.places import outward
 from handbook.rules.prose import lines_with
@@ -169,7 +169,7 @@ class ForeignBlock(Rule):
     """
 
     code, name = "HB505", "foreign-block"
-    message = "“{sign}” opens a block that a page does not know"
+    message = "“{sign}” {what}"
     hint = "{advice}"
 
     def check(self, book: Handbook) -> Iterator[Finding]:
@@ -183,10 +183,18 @@ class ForeignBlock(Rule):
                 for number, line in lines_with(needle, one.body, one.body_line):
                     found = _BLOCK.match(line)
                     if found and found[1].startswith(needle):
-                        yield self.found(one.path, number, sign=found[1], advice=_CALLOUT)
+                        yield self.found(
+                            one.path, number, sign=found[1], what=_FOREIGN, advice=_CALLOUT
+                        )
         for page in book.pages.values():
             for task in page.text.tasks:
-                yield self.found(page.path, task.line, sign="- [ ]", advice=_BOX)
+                yield self.found(
+                    page.path,
+                    task.line,
+                    sign="- [ ]",
+                    what="is a box to tick on a page",
+                    advice=_BOX,
+                )
 
 
 class ActiveFence(Rule):
@@ -207,18 +215,17 @@ class ActiveFence(Rule):
 
     code, name = "HB506", "active-fence"
     message = "the code block opens with “{info}”"
-    hint = "open it with three back-ticks and one plain word such as “text”; commit a diagram as a picture"
+    hint = "{advice}"
 
     def check(self, book: Handbook) -> Iterator[Finding]:
         """Yield each fence whose info string is more than a plain word."""
         for one in texts(book):
-            lines = one.body.split("\n") if one.text.fences else []
             for fence in one.text.fences:
-                info, opening = fence.html.strip(), lines[fence.line - one.body_line]
-                if "```" not in opening and "~~~" not in opening:
-                    yield self.found(one.path, fence.line, info=short(opening.strip("\n")))
+                info = fence.html.strip()
+                if fence.html == INDENTED:
+                    yield self.found(one.path, fence.line, info="blanks", advice=_ONE_BLANK)
                 elif info.lower() in _DRAWN or not _PLAIN_FENCE.fullmatch(info):
-                    yield self.found(one.path, fence.line, info=short(info))
+                    yield self.found(one.path, fence.line, info=short(info), advice=_ONE_WORD)
 
 
 class AttributeList(Rule):
@@ -271,11 +278,11 @@ def _names(book: Handbook) -> Iterator[tuple[str, int, str]]:
         yield from ((form.page.path, answer.line, answer.text) for answer in answers)
 
 
-_TAG = re.compile(r"<[A-Za-z/!?][^<>]*>?")
 _NAMED = "put a tag that is only named in back-ticks"
-_IN_WORDS = (
-    "name the tag in words: a heading, an item and an answer hold none, in back-ticks neither"
-)
-_SECTION = "say in words what it is: a builder stops at it, in back-ticks too"
+_IN_WORDS = "name it in words: a heading, an item and an answer hold no tag, not even in back-ticks"
+_SECTION = "say in words what it is: the build stops at these signs, also in back-ticks"
+_FOREIGN = "opens a block that plain Markdown does not know"
 _CALLOUT = "write a callout as “> **Stop.** …”, variants below one another"
 _BOX = "write what is ticked as a list in checklists/, and link it alone in its paragraph"
+_ONE_WORD = "write one plain word such as “text”; commit a diagram as a picture"
+_ONE_BLANK = "write one blank behind the mark of a list, or open a code block with three back-ticks"

@@ -39,7 +39,7 @@ class ScriptNotReviewed(SiteRule):
     def check(self, site: Site) -> Iterator[Finding]:
         """Yield each script that nobody has read as it is, and whatever else is run as one."""
         asked = _run(site)
-        for path in sorted(asked | {path for path in site.assets if path.endswith(_READ)}):
+        for path in sorted(asked | {path for path in site.assets if path.endswith(READ)}):
             if state := _state(path, site, run=path in asked):
                 yield self.found(f"site/{path}", 0, file=path, state=state)
 
@@ -79,7 +79,7 @@ def _state(path: str, site: Site, *, run: bool) -> str:
     asset = site.assets.get(path)
     if asset is None or (is_reviewed(asset, site) and not (run and path.endswith(_DRAWN))):
         return ""
-    if not path.endswith(_READ) or (run and path.endswith(_DRAWN)):
+    if not path.endswith(READ) or (run and path.endswith(_DRAWN)):
         return "is run as a script and has another name"
     if path == INDEX or path.endswith(f"/{INDEX}"):
         return "" if asset.content == "search-index" else "is more than a search index"
@@ -98,5 +98,5 @@ def _run(site: Site) -> set[str]:
 
 
 _DRAWN = (".css", ".woff2")
-_READ = (".js", ".mjs", ".cjs", *_DRAWN)
+READ = (".js", ".mjs", ".cjs", *_DRAWN)
 """Endings of what a person reads: what runs, what can hide a word, what can draw it as another."""

@@ -9,6 +9,8 @@ from itertools import islice
 from typing import NamedTuple
 from xml.parsers import expat
 
+from handbook.model import DRAWN, DRAWN_AS
+
 DEEPEST = 50
 """Levels of elements inside one another."""
 MOST_PARTS = 20_000
@@ -129,7 +131,7 @@ class _Reading:
         space, _, local = name.rpartition(" ")
         if not self._open and local != "svg":
             self._tell(f"the drawing begins with <{local}>", "begin it with <svg>")
-        elif space != _SVG or local not in ELEMENTS:
+        elif space != _SVG or local not in DRAWN:
             self._tell(f"“<{local}>” stands in a drawing", _PLAIN)
             attributes = {}
         own = attributes.get("id", "")
@@ -151,7 +153,7 @@ class _Reading:
         elif space == _XLINK or local == "href":
             known = local == "href" and space in ("", _XLINK)
         else:
-            known = not space and (local in ATTRIBUTES or local.startswith("aria-"))
+            known = not space and (local in DRAWN_AS or local.startswith("aria-"))
         if not known:
             self._tell(f"the attribute “{local}” stands in a drawing", _advice(local))
         elif local == "href":
@@ -197,10 +199,11 @@ def _functions(value: str) -> Iterator[str]:
 def _is_seen(name: str, value: str, element: str) -> bool:
     """Return whether words are seen, and the right way round, where an attribute has this value."""
     if name == "fill":
-        return element not in _LETTERS or value not in ("none", "transparent")
+        return element not in _LETTERS or bool(_FULL.fullmatch(value))
     if name == "transform":
         turned = (abs(float(one)) for one in _TURNED.findall(value))
-        return not _MIRRORED.search(value) and all(angle <= _MOST_TURNED for angle in turned)
+        scales = [part for one in _SCALED.findall(value) for part in one.replace(",", " ").split()]
+        return all(map(_SIZE.fullmatch, scales)) and all(angle <= _MOST_TURNED for angle in turned)
     number = _NUMBER.fullmatch(value)
     return number is not None and float(number[1]) >= _SEEN[name]
 
@@ -220,36 +223,17 @@ _MOST_FUNCTIONS = 100
 _PLAIN = "save it as plain SVG: shapes, text, gradients and a title"
 _INSIDE = "use parts of the same drawing only, such as “#arrow”"
 
-ELEMENTS = frozenset({
-    "circle", "defs", "desc", "ellipse", "g", "line", "linearGradient", "marker", "path", "pattern", "polygon", "polyline", "radialGradient", "rect", "stop", "svg",
-    "symbol", "text", "title", "tspan", "use",
-})  # fmt: skip
-"""Elements of SVG that draw, and nothing else."""
-
-ATTRIBUTES = frozenset({
-    "clip-rule", "color", "cx", "cy", "d", "direction",
-    "dominant-baseline", "dx", "dy", "fill", "fill-opacity", "fill-rule", "focusable",
-    "font-family", "font-size", "font-style", "font-variant", "font-weight", "fx", "fy",
-    "gradientTransform", "gradientUnits", "height", "id", "lang",
-     "marker-end", "marker-mid", "marker-start", "markerHeight", "markerUnits",
-    "markerWidth", "offset", "opacity", "orient",
-    "overflow", "paint-order", "pathLength", "patternContentUnits", "patternTransform",
-    "patternUnits", "points", "preserveAspectRatio", "r", "refX", "refY", "role", "rx",
-    "ry", "shape-rendering", "spreadMethod", "stop-color", "stop-opacity", "stroke",
-    "stroke-dasharray", "stroke-dashoffset", "stroke-linecap", "stroke-linejoin",
-    "stroke-miterlimit", "stroke-opacity", "stroke-width", "text-anchor", "text-decoration",
-    "text-rendering", "transform", "vector-effect", "version",
-    "viewBox", "width", "x", "x1", "x2", "xml:lang",
-    "y", "y1", "y2",
-})  # fmt: skip
-"""Attributes that say where and how something is drawn; none by which words are hidden or turned round."""
-
 _LETTERS = frozenset({"text", "tspan"})
 _SEEN = {"fill": 0.0, "fill-opacity": 0.3, "font-size": 6.0, "opacity": 0.3, "transform": 0.0}
 """Attributes by which words can be made unseen, and the least that a number of them may be."""
 _NUMBER = re.compile(r"([0-9]{1,5}(?:\.[0-9]{1,5})?|\.[0-9]{1,5})(?:px|pt|em)?")
-_MIRRORED = re.compile(r"scale\([^)]*-")
-_TURNED = re.compile(r"rotate\(\s*([+-]?[0-9]{1,6}(?:\.[0-9]{1,6})?)")
+_FULL = re.compile(
+    r"#[0-9a-f]{3}(?:[0-9a-f]{3})?|currentColor|[a-z]{3,20}(?<!none)(?<!transparent)", re.IGNORECASE
+)
+"""A colour that lets nothing through; whether it differs from its ground, no rule knows."""
+_SCALED = re.compile(r"scale\s*\(([^)]*)\)", re.IGNORECASE)
+_SIZE = re.compile(r"0?\.[3-9]\d{0,5}|[1-9]\d?(?:\.\d{1,6})?")
+_TURNED = re.compile(r"rotate\s*\(\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?)", re.IGNORECASE)
 _MOST_TURNED = 90
 """Degrees by which a word may be turned and still be read."""
 _WORDS_SEEN = "draw words in full colour, at least 6 high, upright and not mirrored"
