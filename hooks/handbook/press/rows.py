@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from handbook.languages import Language
-from handbook.markup import escaped
+from handbook.markup import escaped, filled
 from handbook.model import Field, Template
 from handbook.press.paper import words
 from handbook.press.pens import Pen, by_hand, shape
@@ -182,9 +182,10 @@ def _name(field: Field) -> str:
 
 def _struck(form: Template, language: Language) -> str:
     """Return how a wrong line of a log is struck, in the words of the form itself."""
-    labels = {field.id: f"“{field.label}”" for field in form.rows}
-    text = language.word("print-struck", utc=labels["struck-utc"], by=labels["struck-by"])
-    return f'<p class="struck">{words(text, language)}</p>'
+    labels = {field.id: f"“{words(field.label, language)}”" for field in form.rows}
+    says = language.word("print-struck")
+    said = filled(says, utc=labels["struck-utc"], by=labels["struck-by"])
+    return f'<p class="struck">{said}</p>'
 
 
 def need(field: Field) -> int:
