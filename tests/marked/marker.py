@@ -35,9 +35,13 @@ class Marker:
         """Return it as the text of a drawing."""
         return html.escape(self.text(number))
 
-    def left(self, shown: str) -> str:
-        """Return a text that is shown with each whole marker as its head alone."""
-        return re.sub(rf"({_HEAD}){re.escape(self.tail)}", r"\1", shown)
+    def left(self, shown: str, *, cut: bool = False) -> str:
+        """Return a text that is shown with each whole marker as its head alone; `cut`: the last one may end early."""
+        shown = re.sub(rf"({_HEAD}){re.escape(self.tail)}", r"\1", shown)
+        end = re.search(rf"{_HEAD}(?P<begun>.+)\Z", shown) if cut else None
+        if end and self.tail.startswith(end["begun"]):
+            return shown.removesuffix(end["begun"])
+        return shown
 
     def broken(self, shown: str) -> list[str]:
         """Return each place of a text at which a marker begins and is not shown sign by sign."""

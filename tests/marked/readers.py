@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import json
 import re
@@ -20,6 +21,10 @@ _TURNS = re.compile("[\u200e\u200f]")
 """Marks of direction, which part a value of Latin signs from the text around it."""
 _DATA = frozenset({"data-form", "data-words", "data-dates"})
 """Attributes that hold JSON."""
+_HTML = (".more.one", ".more.other", ".term.missing")
+"""Words of the search that its script shows as HTML."""
+_RUNNING = ("}oddHeader", "}oddFooter")
+"""The running lines of a sheet, in which “&” begins a code and “&&” is the sign."""
 
 
 def read(path: Path) -> list[tuple[str, str]]:
@@ -60,6 +65,8 @@ def _json(value: Any, place: str) -> Iterator[tuple[str, str]]:
         yield f"{place} list", str(len(value))
         for one in value:
             yield from _json(one, place)
+    elif place.endswith(_HTML):
+        yield place, html.unescape(value)
     else:
         yield place, read_words(value) if place.endswith((".why", ".how")) else str(value)
 
@@ -92,7 +99,8 @@ def _packed(path: Path) -> Iterator[tuple[str, str]]:
                 yield "element", str(element.tag)
                 for key, value in element.attrib.items():
                     yield f"{element.tag} {key}", value
-                texts.append(element.text or "")
+                text = element.text or ""
+                texts.append(text.replace("&&", "&") if element.tag.endswith(_RUNNING) else text)
             yield "text", _TURNS.sub("", "".join(texts))
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Dialog, sync_playwright
 
 from tests.marked.marker import HOSTILE, PLAIN, Marker, numbers
 from tests.marked.readers import read
@@ -24,6 +24,8 @@ from tests.marked.tree import Marked
 UNGATED = Path(__file__).with_name("ungated.py")
 LEAST = {".html": 5000, ".json": 4000, ".js": 4000, ".pdf": 200, ".docx": 8, ".xlsx": 5}
 """Different markers that are found in all files of a kind at least: a reader that finds none proves nothing."""
+_SHORT = ("errorTitle", "}val")
+"""Of these an office program takes 32 signs, or 64."""
 
 
 class Built(NamedTuple):
@@ -97,7 +99,8 @@ def test_no_sign_of_content_becomes_markup(sites):
             continue
         for (place, text), (its, plain) in zip(one, other, strict=False):
             shown |= numbers(text)
-            if (place, HOSTILE.left(text)) != (its, PLAIN.left(plain)):
+            cut = place.endswith(_SHORT)
+            if (place, HOSTILE.left(text, cut=cut)) != (its, PLAIN.left(plain, cut=cut)):
                 faults.append(f"{name}: {place} “{text[:300]}” is {its} “{plain[:300]}”")
                 break
         else:
@@ -118,10 +121,9 @@ def test_what_scripts_show_of_content_and_of_what_is_typed_is_text(sites, chromi
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         page = browser.new_context(offline=True).new_page()
-        page.set_default_timeout(120_000)  # for a machine that is busy
-        page.on("dialog", lambda dialog: faults.append(f"dialog {dialog.message}"))
+        page.on("dialog", lambda dialog: _answered(dialog, faults))
         page.on("pageerror", lambda error: faults.append(f"script {error}"))
-        page.on("console", lambda said: faults.append(f"console {said.text}"))
+        page.on("console", lambda said: faults.append(f"console {said.text} {said.location}"))
         for name in sorted(files(site)):
             if name.endswith(".html"):
                 page.goto((site / name).as_uri())
@@ -152,6 +154,13 @@ def test_what_scripts_show_of_content_and_of_what_is_typed_is_text(sites, chromi
     assert faults == []
 
 
-_BUILT_OF = """() => [...document.querySelectorAll("[onclick], [x], script:not([src]):not(#__config)")]
+def _answered(dialog: Dialog, faults: list[str]) -> None:
+    """Leave a form that is not saved, which asks first; no other dialog may come."""
+    if dialog.type != "beforeunload":
+        faults.append(f"dialog {dialog.message}")
+    dialog.accept()
+
+
+_BUILT_OF = """() => [...document.querySelectorAll("[onclick], i[x], script:not([src]):not(#__config)")]
   .map(one => one.outerHTML.slice(0, 200))"""
 """What only a marker that was read as markup could make."""

@@ -24,7 +24,10 @@ PAGES = (
     "reference/a-to-z", "reference/translation-status", "reference/time-zones-and-calendars",
 )  # fmt: skip
 """A page of every kind, and each page that a generated part stands on."""
-PICTURES = ("capture-sequence.svg", "capture-sequence-ur.svg", "volatile-first.svg")
+PICTURES = (
+    "capture-sequence.svg", "capture-sequence-ur.svg", "volatile-first.svg",
+    "forms-of-a-case.svg", "forms-of-a-case-ur.svg", "permanent-number.svg",
+)  # fmt: skip
 TEXTS = {
     "title", "able", "owner", "when", "tried", "stop", "by", "what", "why", "name", "english",
     "company", "label", "value", "text", "about", "note", "word", "at", "means", "apart", "alt", "maker", "reason",
