@@ -113,7 +113,8 @@ def _are_words(words: Any) -> bool:  # noqa: ANN401 - whatever the page holds
     return (
         isinstance(words, dict)
         and all(_WORD_KEY.fullmatch(key) for key in words)
-        and all(isinstance(one, str) and not set(one) & set("<&") for one in words.values())
+        and all(isinstance(one, str) for one in words.values())
+        and not any(set(_ESCAPED.sub("", one)) & set("<&") for one in words.values())
     )
 
 
@@ -121,4 +122,6 @@ _KEYS = frozenset({"base", "features", "search", "tags", "version", "translation
 _BASE = re.compile(r"\.|(?:\.\./)+")
 """The folder of a page's language, seen from the page."""
 _WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
+_ESCAPED = re.compile("&(?:amp|lt|gt|#34|#39);")
+"""What the theme writes for a sign in a word that the search shows as HTML."""
 _WORD_KEY = re.compile(r"search\.result\.[a-z.]+")
