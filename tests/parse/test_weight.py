@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handbook.model import Flaw
-from handbook.parse.weight import weight_flaw
+from handbook.parse.weight import underline_flaw, weight_flaw
 
 SIGNS = "of the signs [ * _ ` & \\ |"
 BLOCK = "block that begins here"
@@ -51,3 +51,21 @@ def test_an_ordinary_long_page_is_light():
         "A sentence with a [link](page.md) and **bold** words.\n\n" * 1000
     ) + "| a | b |\n" * 400
     assert weight_flaw(page) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ">a\n>  {}\n>=",
+        "   ```\n>a\n>  {}\n>=",
+        "1. a\n\n   ```\n>a\n>  {}\n>=",
+        " ~~~\n~~~\n>a {}\n ===\n>  {}\n>   ===",
+        "> ```\n>   {#a}\n> > b\n   {}\n> > =\n> {#a}\n> > =",
+    ],
+)
+def test_an_underline_behind_a_bracket_is_found_wherever_code_may_have_ended(text):
+    assert underline_flaw(text) is not None
+
+
+def test_in_code_at_the_left_a_bracket_may_stand_above_a_line():
+    assert underline_flaw("```json\n{}\n---\n```\n\n~~~\n}\n```\n===\n~~~\n") is None

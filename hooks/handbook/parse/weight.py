@@ -26,7 +26,10 @@ _WIDE = b"|" * (MOST_BARS + 1)
 _MARK = re.compile(f"[{re.escape(MARKS)}]")
 _ANGLE = re.compile("<")
 _UNDERLINE = re.compile(r"[ >\t]*(?:-+|=+)[ \t]*")
-_FENCE = re.compile(r"[ >\t]*(`{3,}|~{3,})[^`]*$")
+_BEGINS = re.compile(r"(`{3,}(?=[^`]*$)|~{3,}).*")
+_ENDS = re.compile(r" {0,3}(`{3,}|~{3,})[ \t]*")
+_FENCE = re.compile("`{3}|~{3}")
+"""Code that begins at the left is sure to end where it says; behind any other, everything counts as text."""
 _BLOCK_END = re.compile(r"\n(?:[ \t]*+\n)++")
 
 
@@ -47,11 +50,13 @@ def underline_flaw(text: str) -> Flaw | None:
     front = text.find("\n---\n", 3) + 1 if text.startswith("---\n") else 0
     first = text.count("\n", 0, front) + 1
     opened = above = ""
+    sure = True
     for number, line in enumerate(text[front:].split("\n"), first):
-        fence = _FENCE.match(line)
-        if fence and (not opened or fence[1].startswith(opened)):
+        fence = (_ENDS if opened else _BEGINS).fullmatch(line)
+        sure = sure and bool(opened or fence or not _FENCE.search(line))
+        if fence and fence[1].startswith(opened):
             opened = "" if opened else fence[1]
-        elif not opened and above.endswith("}") and _UNDERLINE.fullmatch(line):
+        elif not (opened and sure) and above.endswith("}") and _UNDERLINE.fullmatch(line):
             return Flaw("underlined", number, line.strip())
         above = line.rstrip()
     return None
