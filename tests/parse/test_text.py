@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from handbook.model import INDENTED
 from handbook.parse import parse_text
 
 
@@ -66,7 +67,7 @@ def test_links_and_codes_in_code_are_none():
     text = parse_text("`[a](b.md) F-06 [@k]`\n\n```text\n[a](b.md) F-06\n```\n\n    F-06\n")
     assert not text.links
     assert not text.references
-    assert [(fence.html, fence.line) for fence in text.fences] == [("text", 3), ("", 7)]
+    assert [(fence.html, fence.line) for fence in text.fences] == [("text", 3), (INDENTED, 7)]
 
 
 def test_tasks_have_id_words_weight_and_reason():
@@ -310,7 +311,7 @@ def test_a_link_is_alone_where_its_paragraph_holds_nothing_else(body, alone):
     [
         ("x\n\n```py\na\n\nb\n```\n\ny\n", [("py", 12, 16)]),
         ("```\nab\nc", [("", 10, 12)]),
-        ("    x\n    y\n\nz\n", [("", 10, 11)]),
+        ("    x\n    y\n\nz\n", [(INDENTED, 10, 11)]),
         ("> ```a b\n> x\n> ```\n\ny\n", [("a b", 10, 12)]),
         ("~~~\n~~~\n", [("", 10, 11)]),
         ("```\n", [("", 10, 10)]),
