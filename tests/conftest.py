@@ -14,12 +14,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from handbook.cache import FOLDER
 from handbook.publish import lock
 from handbook.publish.trouble import Busy
 
 ROOT = Path(__file__).resolve().parents[1]
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 PARTS = ("docs", "checklists", "hooks", "mkdocs.yml")
 OWN = ("HANDBOOK_", "SOURCE_DATE_EPOCH", "PYTHON", "COVERAGE_")
 """Beginnings of the variables that a process of a test takes from the test alone."""
@@ -229,6 +231,15 @@ def chromium() -> Iterator[str]:
         pytest.fail("there is no Chromium: CI must not pass without its browser tests")
     else:
         pytest.skip("there is no Chromium (set HANDBOOK_CHROMIUM to its path)")
+
+
+@pytest.fixture(scope="session")
+def browser(chromium) -> Iterator[Browser]:
+    """Give the browser that all tests of a process share."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield browser
+        browser.close()
 
 
 _CACHES = shutil.ignore_patterns("__pycache__", "*.pyc", ".cache")

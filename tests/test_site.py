@@ -146,7 +146,7 @@ def test_values_that_are_few_are_told():
     )
     assert one.values == {
         ("p", "role", "note"), ("a", "rel", "b"), ("a", "rel", ""), ("button", "type", ""),
-        ("input", "type", ""), ("img", "alt", ""), ("meta", "referrer", "a"),
+        ("input", "type", ""), ("input", "autocomplete", ""), ("img", "alt", ""), ("meta", "referrer", "a"),
         ("meta", "http-equiv", "refresh"), ("meta", "charset", "utf-8"),
         ("meta", "http-equiv", "content-security-policy"), ("html", "dir", "ltr"),
     }  # fmt: skip

@@ -12,12 +12,10 @@ from urllib.parse import unquote, urlsplit
 
 import axe_playwright_python
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, sync_playwright
+from playwright.sync_api import BrowserContext, Page, Request, Route
 
 Until = Literal["commit", "load"]
 Axe = Callable[[Page], list[str]]
-
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
 @dataclass(slots=True)
@@ -111,14 +109,6 @@ def names(site) -> list[str]:
     found = [name for name in every if "/rules/HB" not in name or name.endswith("1.html")]
     assert 40 < len(found) < len(every)
     return found
-
-
-@pytest.fixture(scope="session")
-def browser(chromium) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Dialog, sync_playwright
+from playwright.sync_api import Dialog
 
 from tests.marked.marker import HOSTILE, PLAIN, Marker, numbers
 from tests.marked.readers import read
@@ -114,43 +114,42 @@ def test_no_sign_of_content_becomes_markup(sites):
 @pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.print
-def test_what_scripts_show_of_content_and_of_what_is_typed_is_text(sites, chromium):
+def test_what_scripts_show_of_content_and_of_what_is_typed_is_text(sites, browser):
     """Each page is opened; then the search, a form and a list show the signs of markup."""
     site, typed = sites[0].site, HOSTILE.text(9999)
     faults: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        page = browser.new_context(offline=True).new_page()
-        page.on("dialog", lambda dialog: _answered(dialog, faults))
-        page.on("pageerror", lambda error: faults.append(f"script {error}"))
-        page.on("console", lambda said: faults.append(f"console {said.text} {said.location}"))
-        for name in sorted(files(site)):
-            if name.endswith(".html"):
-                page.goto((site / name).as_uri())
-                faults += [f"{name}: {one}" for one in page.evaluate(_BUILT_OF)]
-                assert page.url == (site / name).as_uri()
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.on("dialog", lambda dialog: _answered(dialog, faults))
+    page.on("pageerror", lambda error: faults.append(f"script {error}"))
+    page.on("console", lambda said: faults.append(f"console {said.text} {said.location}"))
+    for name in sorted(files(site)):
+        if name.endswith(".html"):
+            page.goto((site / name).as_uri())
+            faults += [f"{name}: {one}" for one in page.evaluate(_BUILT_OF)]
+            assert page.url == (site / name).as_uri()
 
-        page.goto((site / "index.html").as_uri())
-        for query in ("capture", typed, f"capture {HOSTILE.tail}"):
-            page.locator("#find-query").fill(query)
-            page.keyboard.press("End")
-            page.wait_for_timeout(400)
-            faults += [f"search {query}: {one}" for one in page.evaluate(_BUILT_OF)]
+    page.goto((site / "index.html").as_uri())
+    for query in ("capture", typed, f"capture {HOSTILE.tail}"):
+        page.locator("#find-query").fill(query)
+        page.keyboard.press("End")
+        page.wait_for_timeout(400)
+        faults += [f"search {query}: {one}" for one in page.evaluate(_BUILT_OF)]
 
-        page.goto((site / "templates/capture-record.html").as_uri())
-        for field in page.locator("[data-kind=text] input, [data-kind=long-text] textarea").all():
-            if field.is_visible():
-                field.fill(typed)
-        page.evaluate("dispatchEvent(new Event('beforeprint'))")
-        assert typed in page.locator(".record").first.inner_text()
-        faults += [f"record: {one}" for one in page.evaluate(_BUILT_OF)]
+    page.goto((site / "templates/capture-record.html").as_uri())
+    for field in page.locator("[data-kind=text] input, [data-kind=long-text] textarea").all():
+        if field.is_visible():
+            field.fill(typed)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert typed in page.locator(".record").first.inner_text()
+    faults += [f"record: {one}" for one in page.evaluate(_BUILT_OF)]
 
-        page.goto((site / "checklists/capture-one-item.html").as_uri())
-        for box in page.locator(".item input[type=checkbox]").all():
-            box.check()
-        page.evaluate("dispatchEvent(new Event('beforeprint'))")
-        faults += [f"list: {one}" for one in page.evaluate(_BUILT_OF)]
-        browser.close()
+    page.goto((site / "checklists/capture-one-item.html").as_uri())
+    for box in page.locator(".item input[type=checkbox]").all():
+        box.check()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    faults += [f"list: {one}" for one in page.evaluate(_BUILT_OF)]
+    context.close()
     assert faults == []
 
 
