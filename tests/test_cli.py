@@ -67,9 +67,10 @@ def test_a_name_is_read_from_where_one_stands(broken, monkeypatch):
     assert "HB101" in result.stdout
 
 
-@pytest.mark.usefixtures("broken")
 @pytest.mark.parametrize("name", [PAGE, "docs", "mkdocs.yml", "checklists/ur"])
-def test_only_what_is_named_is_shown(name):
+def test_only_what_is_named_is_shown(book, name):
+    book.change(LIST, "- [ ] `CL-03.3` ", "- [ ] Look once more.\n- [ ] `CL-03.3` ")
+    assert "HB101" in typed("check", LIST).output
     result = typed("check", name)
     assert "HB101" not in result.output
     assert result.exit_code == 0
