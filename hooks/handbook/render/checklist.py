@@ -8,6 +8,7 @@ from handbook.languages import SOURCE, Language
 from handbook.markup import escaped
 from handbook.model import Checklist, Handbook, Pause, Task, behind
 from handbook.render.context import Context, output, relative
+from handbook.render.form_prints import pack_link
 from handbook.render.markdown import block, inline
 from handbook.render.marks import MARKS
 from handbook.render.references import link_references
@@ -194,19 +195,8 @@ def pack_links(context: Context) -> str:
     rest = [SOURCE] if slugs[SOURCE] - slugs[context.lang] else []
     if not context.pdf or not own + rest:
         return ""
-    links = " ".join(_pack_link(lang, context) for lang in own + rest)
+    links = " ".join(pack_link(lang, pack_path(lang), "print-pack", context) for lang in own + rest)
     return f'<p class="sheet-print">{links}</p>'
-
-
-def _pack_link(lang: str, context: Context) -> str:
-    language = context.book.languages[lang]
-    marks = (
-        f' lang="{escaped(language.html)}" dir="{escaped(language.direction)}"'
-        if lang != context.lang
-        else ""
-    )
-    label = escaped(f"{language.word('print-pack')} ({language.name}, PDF)")
-    return f'<a href="{escaped(context.site(pack_path(lang)))}"{marks}>{label}</a>'
 
 
 def _relocate(source: str, shown: Checklist, context: Context) -> str:

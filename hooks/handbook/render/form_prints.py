@@ -84,7 +84,7 @@ def form_packs(context: Context) -> str:
                 slugs.setdefault(lang, set()).add(slug)
         langs = [context.lang] if slugs[context.lang] else []
         langs += [SOURCE] if slugs[SOURCE] - slugs[context.lang] else []
-        links += [_pack(lang, path(lang), key, context) for lang in langs]
+        links += [pack_link(lang, path(lang), key, context) for lang in langs]
     return f'<p class="sheet-print form-packs">{" ".join(links)}</p>' if links else ""
 
 
@@ -116,7 +116,8 @@ def form_sheets(slug: str, context: Context) -> str:
     return "".join(found)
 
 
-def _pack(lang: str, path: str, key: str, context: Context) -> str:
+def pack_link(lang: str, path: str, key: str, context: Context) -> str:
+    """Return the link to a file of all sheets of a language; `key` names its word, `path` lies below the site."""
     language = context.book.languages[lang]
     marks = (
         f' lang="{escaped(language.html)}" dir="{escaped(language.direction)}"'
