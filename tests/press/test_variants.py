@@ -221,7 +221,6 @@ def test_a_sheet_without_edition_or_date_is_a_finding(printed, a_list):
 
 
 def test_type_made_small_by_markup_is_a_finding_on_its_line(printed, a_list):
-    made = printed(
-        {"checklists/en/capture-one-item.md": a_list(["Plain.", "Look <small>here</small> now."])}
-    )
-    assert {(one.code, one.line) for one in made.findings} == {("HB605", 19)}
+    small = "Look.**\n\n    ###### On F-06\n\n    **Then write."
+    made = printed({"checklists/en/capture-one-item.md": a_list(["Plain.", small])})
+    assert {(one.code, one.line) for one in made.findings} == {("HB605", 21)}
