@@ -9,7 +9,7 @@ SHARED := --numprocesses=auto --maxprocesses=4 --dist=worksteal # one a processo
 export HYPOTHESIS_STORAGE_DIRECTORY := .cache/hypothesis
 
 .NOTPARALLEL:
-.PHONY: build test serve check bench mutants lock clean help lint setup pango
+.PHONY: build test serve check bench mutants pictures lock clean help lint setup pango
 
 build: pango ## Build the handbook into site/ (this is what “make” alone does)
 	@$(BIN)/handbook build
@@ -33,6 +33,9 @@ bench: setup ## Measure the build against the default Material build (minutes)
 
 mutants: setup ## Measure the tests: change the rules a little, 420 times, and count who notices (half an hour)
 	@$(BIN)/python tests/mutation/run.py
+
+pictures: build ## Build, then draw the printed sheet that README.md shows
+	@$(BIN)/python tests/press/picture.py
 
 lock: ## Write requirements.txt again after a change of pyproject.toml (needs uv)
 	@sh .ci/lock

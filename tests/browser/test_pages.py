@@ -48,6 +48,19 @@ def test_no_page_shows_what_a_program_says_to_itself(site, names):
     assert [(name, sign) for name in names for sign in odd if sign in texts[name]] == []
 
 
+def test_every_page_begins_with_what_may_not_wait(site, names):
+    """The pages themselves say it no more: without its strip a page would send nobody to help."""
+    strip = re.compile(r'<nav class="now-strip".*?</nav>', re.DOTALL)
+    codes = ["CL-06", "CL-05", "CL-13", "CL-12", "U-04"]
+    for name in set(names) - {"index.html", "ur/index.html", "404.html"}:
+        text = (site / name).read_text(encoding="utf-8")
+        shown = strip.search(text.partition("<main")[0])
+        assert shown, name
+        assert re.findall(r'class="code">([A-Z]+-\d\d)<', shown[0]) == codes, name
+        for href in re.findall(r'<li><a href="([^"#]+)"', shown[0]):
+            assert (site / name).parent.joinpath(href).resolve().is_file(), (name, href)
+
+
 @pytest.mark.slow
 def test_every_page_opens_without_faults_or_traces_and_its_switch_leads_to_the_other_language(
     reader, names

@@ -39,7 +39,7 @@ def _code(text):
     return "".join(f"<code>{part}</code>" if at % 2 else part for at, part in enumerate(parts))
 
 
-def context(exports="all", lang="en", rows="", **more):
+def context(exports="all", lang="en", rows="", tree=(), **more):
     lines = "\n".join(
         f"| {label} | {kind} | {needed} | {how} |" for kind, (label, needed, how) in ROWS.items()
     )
@@ -47,13 +47,13 @@ def context(exports="all", lang="en", rows="", **more):
     text = front(code="F-06", **more).replace("code: F-06", f"id: F-06\nexports: {exports}")
     text += f"# Record\n\n## Fields {{ #fields }}\n\n{head}{lines}\n{rows}"
     form = "F-06: {title: Record, path: templates/record.md, state: made}\n"
-    tree = {
+    whole = {
         "docs/data/codes.yaml": CODES + form,
         "docs/en/templates/record.md": text,
         "docs/en/evidence/index.md": front(title="Evidence", code="E-00") + "# E\n",
         "docs/en/evidence/capture.md": front() + "# C\n",
     }
-    return Context(book(tree), lang, "templates/record.md")
+    return Context(book({**whole, **dict(tree)}), lang, "templates/record.md")
 
 
 def made(here, source=""):
@@ -179,3 +179,24 @@ def test_a_form_never_takes_what_one_person_did_or_signed(forms):
     assert "case-ref" in carried(forms["F-06"])
     for code in ("F-18", "F-19", "F-20", "F-24"):
         assert carried(forms[code]) == []
+
+
+RETIRED = """\
+items: []
+codes: []
+rules: []
+fields:
+  - {id: found-by, was: Found <by>, edition: "2027.02", now: none, kind: text, forms: [F-06]}
+  - {id: seen.c, was: C & D, edition: "2027.02", now: none}
+"""
+
+
+def test_what_was_retired_waits_on_the_page_hidden_and_in_english():
+    html = made(context(tree={"docs/data/retired.yaml": RETIRED}))
+    field = '<div class="field field-no" data-field="found-by" data-kind="text" data-needed="no" data-retired="" hidden="">'
+    assert field in html
+    assert '<span lang="en" dir="ltr">Found &lt;by&gt;</span></label>' in html
+    assert '<label class="option" data-retired="" hidden=""><input type="checkbox"' in html
+    assert '<span lang="en" dir="ltr">C &amp; D</span>' in html
+    assert html.count("data-retired") == 2
+    assert "data-retired" not in made(context())

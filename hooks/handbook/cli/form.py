@@ -87,8 +87,15 @@ def schema(root: Path, /, form_id: str, *, complete: bool) -> None:
 
 
 def english(book: Handbook) -> Mapping[str, Template]:
-    """Return the English forms by id: ids, kinds and choices are those of every language."""
-    return {form.id: form for (lang, _), form in book.templates.items() if lang == SOURCE}
+    """Return the English forms by id, with what files of earlier editions may hold.
+
+    Ids, kinds and choices are those of every language.
+    """
+    return {
+        form.id: forms.with_retired(form, book)
+        for (lang, _), form in book.templates.items()
+        if lang == SOURCE
+    }
 
 
 def _against(folder: Path, records: Sequence[Named]) -> forms.Folder:

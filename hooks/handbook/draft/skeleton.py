@@ -7,7 +7,7 @@ from handbook.rules.skeleton import LEFT
 _OFFICER = """\
 {left} the moment in which an officer opens this page, in one or two sentences.
 
-> **Stop.** {left} what ends the work here, and the list that is taken then.
+> **Stop.** {left} a danger of this very page; take the box out if the red strip says it already.
 
 > **Must.** {left} who authorises, and what is signed before the first step.
 {first}

@@ -157,12 +157,14 @@ def _answer(field: Field, value: object) -> tuple[str, str] | None:
 
 
 def _boxes(field: Field, value: object) -> tuple[str, str] | None:
-    order = [choice.id for choice in field.choices]
+    known = [choice.id for choice in field.choices]
+    order = [choice.id for choice in field.choices if not choice.retired]
     if not isinstance(value, list) or not value:
         return "the answer is no list of ticked boxes", _ORIGINAL
-    if unknown := next((one for one in value if one not in order), None):
+    if unknown := next((one for one in value if one not in known), None):
         return _unknown(unknown)
-    if [order.index(one) for one in value] != sorted({order.index(one) for one in value}):
+    places = [order.index(one) for one in value if one in order]
+    if places != sorted(places) or len(set(value)) != len(value):
         return "a box is ticked twice, or the boxes are not in the order of the form", _ORIGINAL
     return None
 

@@ -22,6 +22,8 @@ class Choice:
 
     id: str
     label: str
+    retired: bool = False
+    """Whether only a file of an earlier edition can hold it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Field:
     """How to fill it in, without the choices."""
     choices: tuple[Choice, ...]
     line: int
+    retired: bool = False
+    """Whether only a file of an earlier edition can hold it."""
 
 
 @dataclass(frozen=True, slots=True)

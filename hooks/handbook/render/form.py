@@ -9,7 +9,8 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from handbook.languages import Language
+from handbook.forms import with_retired
+from handbook.languages import SOURCE, Language
 from handbook.markup import escaped
 from handbook.model import OWN, Field, Template
 from handbook.model.answer import LONGEST, PATTERNS
@@ -35,7 +36,7 @@ def turner(context: Context) -> Turn:
     form = context.book.templates.get((page.lang, page.slug))
     if form is None or form.exports != "all":
         return lambda _table, _part: None
-    return functools.partial(_turned, form=form, context=context)
+    return functools.partial(_turned, form=with_retired(form, context.book), context=context)
 
 
 def form_data(context: Context) -> str:
@@ -97,14 +98,15 @@ def _names(id_: str) -> bool:
 def _turned(table: ET.Element, part: str, form: Template, context: Context) -> ET.Element | None:
     """Return the controls of one table, None where it is not as the form was read."""
     fields = form.fields if part == "fields" else form.rows
-    rows = table.findall("./tbody/tr")
+    rows = [list(row) for row in table.findall("./tbody/tr")]
+    rows += [_retired(field) for field in fields if field.retired]
     if len(rows) != len(fields) or not all(field.id for field in fields):
         return None
     language = context.book.languages[form.page.lang]
     place = "field-" if part == "fields" else "row-1-"
     inside = "\n".join(
-        _field(field, list(row), place, context, language)
-        for field, row in zip(fields, rows, strict=True)
+        _field(field, cells, place, context, language)
+        for field, cells in zip(fields, rows, strict=True)
     )
     if part == "rows":
         log = ' data-log="log"' if form.is_log else ""
@@ -119,6 +121,13 @@ def _turned(table: ET.Element, part: str, form: Template, context: Context) -> E
         )
         made = f'<div class="form-fields">{said}\n{inside}</div>'
     return ET.fromstring(made)  # noqa: S314 - our own words, and cells that were parsed before
+
+
+def _retired(field: Field) -> list[ET.Element]:
+    """Return the cells of a field that the page does not name: its English label and no hint."""
+    label, how = ET.Element("td"), ET.Element("td")
+    ET.SubElement(label, "span", {"lang": SOURCE, "dir": "ltr"}).text = field.label
+    return [label, how]
 
 
 def _field(
@@ -143,7 +152,7 @@ def _field(
     return "".join(
         (
             f'<div class="field field-{escaped(needed)}" data-field="{escaped(field.id)}" data-kind="{escaped(field.kind)}"',
-            f' data-needed="{escaped(needed)}"{group}>',
+            f' data-needed="{escaped(needed)}"{group}{_HIDDEN if field.retired else ""}>',
             f'<div class="field-say">{title}',
             f'<p class="field-how" id="how-{escaped(name)}">{how}</p>' if how else "",
             _see(field, context),
@@ -199,8 +208,9 @@ def _choices(field: Field, name: str) -> str:
     kind = "radio" if field.kind == "choice" else "checkbox"
     group = f' name="{escaped(name)}"' if kind == "radio" else ""
     return "".join(
-        f'<label class="option"><input type="{kind}"{group} id="{escaped(name)}-{escaped(choice.id)}" '
-        f'data-choice="{escaped(choice.id)}" autocomplete="off"/> <span>{inline(choice.label)}</span></label>'
+        f'<label class="option"{_HIDDEN if choice.retired else ""}><input type="{kind}"{group} id="{escaped(name)}-{escaped(choice.id)}" '
+        f'data-choice="{escaped(choice.id)}" autocomplete="off"/> '
+        f"<span{_ENGLISH if choice.retired else ''}>{inline(choice.label)}</span></label>"
         for choice in field.choices
     )
 
@@ -224,6 +234,10 @@ def _control(field: Field, name: str, more: str, language: Language) -> str:
 
 ALONE = frozenset({"F-18", "F-19", "F-20", "F-24"})
 """Forms that take nothing over: they leave the unit, or must not be tied to a case by habit."""
+
+_HIDDEN = ' data-retired="" hidden=""'
+"""What no new form is asked; js/form-field.js shows it when a file of an earlier edition holds it."""
+_ENGLISH = f' lang="{SOURCE}" dir="ltr"'
 
 _NEVER = frozenset({"utc-time", "signature", "check", "person-ref"})
 _OWN_WORK = frozenset({"device-ref", "version-no"})

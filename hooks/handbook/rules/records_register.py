@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from handbook.model import KINDS
 from handbook.rules.keys import (
     DAY,
     LANGUAGE,
     Key,
+    Schema,
     Shape,
     a_map,
     map_of,
@@ -78,7 +81,7 @@ CODES = named(
 )
 
 
-def _retired(pattern: str, example: str) -> Key:
+def _retired(pattern: str, example: str, more: Schema = MappingProxyType({})) -> Key:
     form = matches(pattern)
     return rows_of(
         Shape(
@@ -96,10 +99,18 @@ def _retired(pattern: str, example: str) -> Key:
                     f"the id that took its place, such as {example}, or none",
                     "none",
                 ),
+                **more,
             },
         )
     )
 
+
+_OPENED: Schema = {
+    "kind": words(*KINDS, example="text", needed=False),
+    "forms": Key(texts, "a list of forms that had it in their head", "[F-06]", needed=False),
+    "rows": Key(texts, "a list of forms that had it in their rows", "[F-06]", needed=False),
+}
+"""What opens a saved file that holds a retired field; an answer such as `connection.other` needs none."""
 
 RETIRED = Shape(
     "retired.yaml",
@@ -107,7 +118,7 @@ RETIRED = Shape(
         "items": _retired(r"CL-\d\d\.\d{1,3}", "CL-03.5"),
         "codes": _retired(CODE, "E-03"),
         "rules": _retired(r"HB\d{3}", "HB301"),
-        "fields": _retired(CHOICE, "found-via"),
+        "fields": _retired(CHOICE, "found-via", _OPENED),
     },
 )
 

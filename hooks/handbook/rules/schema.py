@@ -88,6 +88,7 @@ _PAGE: Schema = {
         "[officer]",
     ),
     "able": plain("You can …"),
+    "now": plain("Life in danger", needed=False),
     "minutes": Key(whole(1, 480), "a whole number from 1 to 480", "5"),
     "level": Key(
         some_of("L0", "L1", "L2", "L3", "L4"), "a list of L0 to L4, each once", "[L0, L1]"

@@ -11,6 +11,7 @@ const formField = (box, form) => {
   const typed = !many && kind !== "check";
   const isIdentifier = (kind === "text" && /-(?:ref|no)$/.test(id)) || id === "exhibit-list";
   const choices = many ? inputs.map(one => one.dataset.choice) : [];
+  const asked = choices.filter((_, at) => !("retired" in inputs[at].parentElement.dataset));
 
   const wrong = form.make("p", "field-wrong");
   wrong.id = `wrong-${many ? input.id.slice(0, -choices[0].length - 1) : input.id}`;
@@ -68,6 +69,14 @@ const formField = (box, form) => {
     input.style.height = "auto";
     if (input.scrollHeight > input.clientHeight) input.style.height = `${input.scrollHeight + 2}px`;
   };
+  /* What this edition asks no more is seen only when a file of an earlier one holds it. */
+  const appear = () => {
+    if ("retired" in box.dataset) box.hidden = !get();
+    for (const one of inputs) {
+      const option = one.parentElement;
+      if ("retired" in option.dataset) option.hidden = !one.checked;
+    }
+  };
   const back = () => {
     /* Firefox keeps for a crash, on disk, each choice that differs from the page as it was read. */
     if (!typed) for (const one of inputs) one.defaultChecked = one.checked;
@@ -82,6 +91,7 @@ const formField = (box, form) => {
     }
     if (local) local.input.value = "";
     help.textContent = "";
+    appear();
     back();
     check();
   };
@@ -211,5 +221,5 @@ const formField = (box, form) => {
   const lock = locked => {
     for (const one of place.querySelectorAll("input, textarea, button")) one.disabled = locked;
   };
-  return { id, kind, needed, label, box, choices, get, set, shown, fault, check, say, focus, lock, inputs };
+  return { id, kind, needed, label, box, choices, asked, get, set, shown, fault, check, say, focus, lock, inputs };
 };

@@ -69,9 +69,10 @@ const formFile = (() => {
     if (field.kind === "check") return value === true ? "" : "damaged";
     if (field.kind === "choices") {
       if (!Array.isArray(value) || !value.length || !value.every(one => typeof one === "string")) return "damaged";
-      const places = value.map(one => field.choices.indexOf(one));
-      if (places.includes(-1)) return "unknown";
-      return places.every((place, at) => !at || place > places[at - 1]) ? "" : "damaged";
+      if (!value.every(one => field.choices.includes(one))) return "unknown";
+      const places = value.map(one => field.asked.indexOf(one)).filter(place => place >= 0);
+      const once = new Set(value).size === value.length;
+      return once && places.every((place, at) => !at || place > places[at - 1]) ? "" : "damaged";
     }
     if (typeof value !== "string") return "damaged";
     if (field.kind === "choice") return field.choices.includes(value) ? "" : "unknown";

@@ -1,0 +1,39 @@
+"""A file that an earlier edition saved opens for ever: nothing in it is lost, and its chain fits.
+
+`editions/2026.11` holds files of each form, made by that edition's own code: in each the first has an
+answer in every field, and together they have every answer of every choice.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from handbook.cli.form import english
+from handbook.forms import PAPER, check
+from handbook.store import load
+from tests.forms.makers import ROOT
+
+FILES = [
+    pytest.param(line, id=f"{path.parent.name} {path.stem} {number}")
+    for path in sorted((Path(__file__).parent / "editions").glob("*/F-*.jsonl"))
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+]
+FORMS = english(load(ROOT))
+
+
+def test_every_form_that_can_be_saved_has_its_files():
+    folder = Path(__file__).parent / "editions/2026.11"
+    assert {path.stem for path in folder.iterdir()} == set(FORMS) - {PAPER}
+
+
+@pytest.mark.parametrize("line", FILES)
+def test_a_file_of_an_earlier_edition_is_read_whole(line):
+    checked = check("saved.json", line.encode(), FORMS)
+
+    assert [str(fault) for fault in checked.faults if not checked.record] == []
+    assert checked.record
+    assert not checked.broken
+    assert checked.record.data() == {k: v for k, v in json.loads(line).items() if k != "chain"}

@@ -1,0 +1,64 @@
+"""Fields and answers that a form has no more: a file that holds them is read, a new one is not asked for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from handbook.forms import Record, read_saved, with_retired
+from handbook.model import Handbook
+from handbook.parse import parse_yaml
+from tests.forms.makers import EVERY, saved, written
+
+RETIRED = """\
+items: []
+codes: []
+rules: []
+fields:
+  - {id: found-by, was: Found by, edition: "2027.02", now: none, kind: text, forms: [F-99], rows: [F-98]}
+  - {id: moved-how, was: How moved, edition: "2027.02", now: none, kind: choice, rows: [F-99]}
+  - {id: moved-how.by-hand, was: by hand, edition: "2027.02", now: none}
+  - {id: a-choices.black, was: Black, edition: "2027.02", now: none}
+"""
+BOOK = Handbook(data={"retired": parse_yaml(RETIRED, "docs/data/retired.yaml")})
+FORM = with_retired(EVERY, BOOK)
+
+
+def read(values=None, rows=()):
+    return read_saved(written(saved("F-99", values, rows)), {"F-99": FORM})
+
+
+def test_a_form_keeps_what_it_asks_and_names_what_it_asked_once():
+    assert [(one.id, one.label) for one in FORM.fields if one.retired] == [("found-by", "Found by")]
+    assert [(one.id, one.label) for one in FORM.rows if one.retired] == [("moved-how", "How moved")]
+    assert tuple(one for one in FORM.rows if not one.retired) == EVERY.rows
+    assert with_retired(EVERY, Handbook()) is EVERY
+
+
+@pytest.mark.parametrize(
+    ("values", "rows"),
+    [
+        ({"found-by": "4471"}, []),
+        ({}, [{"moved-how": "by-hand"}]),
+        ({"a-choices": ["red", "black", "green"]}, []),
+        ({"a-choices": ["black", "red"]}, []),
+    ],
+)
+def test_what_was_retired_is_read_at_any_place_among_the_boxes(values, rows):
+    assert isinstance(read(values, rows), Record)
+
+
+@pytest.mark.parametrize(
+    ("values", "rows", "what"),
+    [
+        ({}, [{"found-by": "4471"}], "F-99 has no such field in this edition"),
+        ({"moved-how": "by-hand"}, [], "F-99 has no such field in this edition"),
+        ({}, [{"moved-how": "by-foot"}], "“by-foot” is no choice of this edition"),
+        ({"a-choice": "black"}, [], "“black” is no choice of this edition"),
+        ({"a-choices": ["green", "black", "red"]}, [], "a box is ticked twice"),
+        ({"a-choices": ["black", "black"]}, [], "a box is ticked twice"),
+        ({"found-by": ""}, [], "the answer is empty"),
+    ],
+)
+def test_nothing_else_is_read_because_something_was_retired(values, rows, what):
+    (fault,) = read(values, rows)
+    assert fault.what.startswith(what)
