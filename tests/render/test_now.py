@@ -1,9 +1,9 @@
-"""The strip of what may not wait: which pages, in which order, with which code, in whose language."""
+"""What the home page offers first, on every page: which pages, in which order, in whose language."""
 
 from __future__ import annotations
 
 from handbook.render import Context
-from handbook.render.now import Danger, dangers
+from handbook.render.now import Way, dangers, offers
 from tests import books
 
 CODES = """\
@@ -13,7 +13,21 @@ S-01: {title: Use, path: start/use.md, state: made}
 U-01: {title: A child, path: urgent/child.md, state: made}
 U-04: {title: An official, path: urgent/official.md, state: made}
 """
-HOME = "# Home\n\n- [Official](urgent/official.md)\n- [Child](urgent/child.md) CL-05\n- [Use](start/use.md)\n"
+HOME = """\
+# Home
+
+- [Official](urgent/official.md)
+- [Child](urgent/child.md) CL-05
+
+## Officer { #officer }
+
+- [How to use it](start/use.md#part)
+- [Nowhere](start/gone.md)
+
+## Trainer { #trainer }
+
+- [Child again](urgent/child.md)
+"""
 
 
 def titled(title: str, code: str, now: str, **more: str) -> str:
@@ -34,14 +48,14 @@ TREE = {
 """The home page names the official first, and a page that has no place in the strip."""
 
 
-def strip_of(slug: str, lang: str = "en") -> tuple[Danger, ...]:
+def strip_of(slug: str, lang: str = "en") -> tuple[Way, ...]:
     return dangers(Context(books.book(TREE), lang, slug))
 
 
 def test_each_danger_has_its_short_name_its_list_and_its_way_in_the_order_of_the_home_page():
     assert strip_of("start/use.md") == (
-        Danger("Official", "U-04", "../urgent/official.html", "en", "ltr", current=False),
-        Danger("Child", "CL-05", "../urgent/child.html", "en", "ltr", current=False),
+        Way("Official", "U-04", "../urgent/official.html", "en", "ltr", current=False),
+        Way("Child", "CL-05", "../urgent/child.html", "en", "ltr", current=False),
     )
 
 
@@ -59,3 +73,18 @@ def test_what_is_not_translated_is_in_english_and_says_so():
 
 def test_the_home_page_has_them_large_and_needs_no_strip():
     assert strip_of("index.md") == ()
+
+
+def test_the_ways_are_those_that_the_home_page_offers_an_officer_in_its_words():
+    here = Context(books.book(TREE), "en", "urgent/child.md")
+    assert offers(here) == (
+        Way("How to use it", "S-01", "../start/use.html", "en", "ltr", current=False),
+    )
+    use = Context(books.book(TREE), "en", "start/use.md")
+    assert [one.current for one in offers(use)] == [True]
+
+
+def test_a_book_without_a_home_page_has_neither():
+    tree = {path: text for path, text in TREE.items() if path != "docs/en/index.md"}
+    here = Context(books.book(tree), "en", "start/use.md")
+    assert dangers(here) == offers(here) == ()

@@ -14,7 +14,7 @@ from handbook.render.contents import alternates, sections, side
 from handbook.render.context import Context
 from handbook.render.dates import date_words
 from handbook.render.form import form_data
-from handbook.render.now import dangers
+from handbook.render.now import dangers, offers
 from handbook.render.office import office_link
 from handbook.render.page import foot, head
 from handbook.render.path_prints import path_sheet
@@ -31,6 +31,7 @@ def frame(context: Context) -> Mapping[str, object]:
         "head": head(context),
         "strip": strip(context),
         "now": dangers(context),
+        "offers": offers(context),
         "terms": words_section(context),
         "foot": foot(context),
         "words": _words(context.language),

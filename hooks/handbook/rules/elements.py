@@ -140,9 +140,9 @@ ELEMENTS = {
     "cite": "",
     "code": "class",
     "dd": "",
-    "details": "class",
+    "details": "class open",
     "div": "aria-describedby aria-label aria-labelledby aria-required class data-due data-field"
-    " data-kind data-log data-md-component data-needed dir hidden lang role tabindex",
+    " data-kind data-log data-md-component data-needed data-retired dir hidden lang role tabindex",
     "dl": "class dir lang",
     "dt": "id",
     "em": "",
@@ -163,7 +163,7 @@ ELEMENTS = {
     "input": "aria-describedby aria-required autocapitalize autocomplete autocorrect class data-choice"
     " data-md-component data-md-toggle dir disabled enterkeyhint hidden id inputmode name placeholder"
     " required spellcheck type",
-    "label": "class for hidden",
+    "label": "class data-retired for hidden",
     "li": "class dir id lang",
     "link": "href media rel type",
     "main": "class data-dates data-form data-md-component data-words id tabindex",

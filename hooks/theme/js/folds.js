@@ -9,6 +9,10 @@
     menu.querySelector("summary").focus();
   }, true);
 
+  /* On a phone nothing stands between the reader and the first lines of a page, which may say Stop. */
+  const parts = document.querySelector(".toc details");
+  if (parts && matchMedia("(max-width: 75rem)").matches) parts.open = false;
+
   const FOLDS = ".fold, .board-part, .leaf";
   const folds = [...document.querySelectorAll(FOLDS)];
   const reveal = () => {

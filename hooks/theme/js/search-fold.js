@@ -13,11 +13,15 @@
   /* A code is typed as it comes: “cl 13”, “f6”, “CL–05”. */
   const code = /^\s*(cl|[a-z])[\s\u2010-\u2015-]*(\d{1,2})\s*$/i;
 
+  /* One letter begins half of all words, and the list of their places is of no use to anybody. */
   const telling = query => {
     const typed = query.match(code);
     if (typed) return `${typed[1]}-${typed[2].padStart(2, "0")}`;
-    const kept = query.split(/\s+/).filter(word => !small.test(word));
-    return kept.join("") ? kept.join(" ") : query;
+    /* A code that is typed half, “CL-”, would exclude every word: to the search a sign alone is a “not”. */
+    const words = query.replace(/(^|[^\p{L}\p{M}\p{N}])[-+~^:*]+|[-+~^:*]+(?=\s|$)/gu, "$1").trim();
+    const kept = words.split(/\s+/).filter(word => !small.test(word));
+    const said = kept.join("") ? kept.join(" ") : words;
+    return [...said].length < 2 ? "" : said;
   };
 
   /* What finds nothing may be misspelt: it is asked once more, each longer word a letter off. Only
@@ -49,7 +53,9 @@
       return { ...message, data: { ...message.data, docs: message.data.docs.map(foldDoc) } };
     }
     if (message.type === 2) {
-      const typed = message.data.match(words) ?? [];
+      const every = message.data.match(words) ?? [];
+      const great = every.filter(word => !small.test(word));
+      const typed = great.length ? great : every;
       asked = new Map(typed.map(word => [fold(word, language).toLowerCase(), word]));
       last = fold(telling(message.data), language);
       waiting++;
@@ -59,18 +65,33 @@
   };
 
   const receive = message => {
-    if (message.type === 3) for (const item of message.data.items.flat()) restore(item);
+    if (message.type === 3) for (const page of message.data.items) {
+      const found = new Set(page.flatMap(({ terms }) => Object.keys(terms).filter(term => terms[term])));
+      for (const item of page) restore(item, found);
+    }
     return message;
   };
 
-  const restore = item => {
+  /* Of hundreds of results a reader sees ten: each is made readable when the list asks for it. */
+  const later = (item, key, make) => Object.defineProperty(item, key, {
+    get: () => {
+      const value = make();
+      Object.defineProperty(item, key, { value });
+      return value;
+    },
+    configurable: true,
+    enumerable: true,
+  });
+
+  /* A word is missing where the whole page lacks it, not where one part of it does. */
+  const restore = (item, found) => {
     const { title, text, tags } = originals.get(item.location);
     const code = tags ? `<span class="code">${escape(tags[0])}</span> ` : "";
     delete item.tags;
-    item.title = code + mark(plain(title));
-    item.text = excerpt(plain(text));
+    later(item, "title", () => code + mark(plain(title)));
+    later(item, "text", () => excerpt(plain(text)));
     item.terms = Object.fromEntries(
-      Object.entries(item.terms).map(([term, found]) => [asked.get(term) ?? term, found]),
+      Object.keys(item.terms).map(term => [asked.get(term) ?? term, found.has(term)]),
     );
   };
 
