@@ -129,6 +129,29 @@ def test_no_page_scrolls_sideways_on_a_phone(reading, names):
     assert wide == []
 
 
+@pytest.mark.parametrize("width", [360, 1366])
+@languages
+def test_the_search_contents_and_dangers_stay_in_reach_while_somebody_reads(reading, folder, width):
+    with reading(viewport={"width": width, "height": 768}) as reader:
+        page = reader.open(folder + "evidence/capture-step-by-step.html")
+        page.evaluate("scrollTo(0, document.body.scrollHeight / 2)")
+        now = ".bar-now" if width < 960 else ".now-strip a >> nth=0"
+        for part in ("#find-query", ".menu summary", now):
+            box = page.locator(part).first.bounding_box()
+            assert box
+            assert 0 <= box["y"] < 120, part
+
+
+def test_on_a_phone_the_parts_of_a_page_are_folded_and_a_click_shows_them(reading):
+    with reading(viewport={"width": 360, "height": 740}) as reader:
+        page = reader.open("evidence/capture-step-by-step.html")
+        assert not page.locator(".toc ul").is_visible()
+        page.locator(".toc summary").click()
+        assert page.locator(".toc ul").is_visible()
+    with reading(viewport={"width": 1366, "height": 768}) as reader:
+        assert reader.open("evidence/capture-step-by-step.html").locator(".toc ul").is_visible()
+
+
 @kinds
 @languages
 def test_the_browsers_own_headers_do_not_print_the_folder(reader, name, folder):

@@ -45,6 +45,27 @@ def test_results_stay_in_their_language(reader, folder, query):
     assert all(name.startswith("ur/") == bool(folder) for name in found)
 
 
+def test_a_code_that_is_typed_half_is_a_beginning_and_one_letter_is_nothing_yet(reader):
+    assert search(reader, "index.html", "CL-")
+    assert search(reader, "index.html", "C") == []
+
+
+def test_small_words_are_not_marked(reader):
+    search(reader, "index.html", "hash on a phone")
+    marked = reader.page.locator(".find-list mark").all_text_contents()
+    assert {word.lower() for word in marked} & {"on", "a"} == set()
+    assert "hash" in {word.lower() for word in marked}
+
+
+def test_a_word_is_called_missing_where_the_whole_page_lacks_it(reader):
+    search(reader, "index.html", "hash windows")
+    results = reader.page.locator(".find-list > li")
+    hashing = results.filter(has=reader.page.locator("a[href*='hashing.html']")).first
+    evidence = results.filter(has=reader.page.locator("a[href$='evidence/index.html']")).first
+    assert "windows" not in hashing.locator("article").first.inner_text()
+    assert evidence.locator("del").all_text_contents() == ["windows"]
+
+
 def test_a_word_that_stands_nowhere_finds_nothing(reader):
     assert search(reader, "index.html", "xylophone") == []
 
