@@ -132,8 +132,8 @@ def test_level_and_activity_are_free_where_no_officer_reads(kind):
 
 
 KNOWN = {
-    "page": "a page knows title, code, stage, for, able, minutes, level, activity, tier, reviewed, owner, sources",
-    "form": "a form knows title, stage, for, able, minutes, level, activity, tier, reviewed, owner, sources, id, exports",
+    "page": "a page knows title, code, stage, for, able, now, minutes, level, activity, tier, reviewed, owner, sources",
+    "form": "a form knows title, stage, for, able, now, minutes, level, activity, tier, reviewed, owner, sources, id, exports",
     "list": "a checklist knows id, title, type, who, when, minutes, tier, reviewed, owner, tried, sources, stop",
 }
 

@@ -50,10 +50,15 @@ def real(root: Path) -> tuple[Site, frozenset[str]]:
 
 
 def broken(root: Path, path: str, old: str, new: str) -> list[str]:
-    """Return what is found besides, once the first `old` of a built page has become `new`."""
+    """Return what is found besides, once the first `old` of a page's own text has become `new`.
+
+    Where its text has none it is the first of the whole page.
+    """
     text = (root / "site" / path).read_text(encoding="utf-8")
     assert old in text, f"{path} no longer holds “{old}”: mend the test"
-    start, end = text.index(old), text.index(old) + len(old)
+    inside = text.find(old, text.index('<div class="text">'))
+    start = inside if inside >= 0 else text.index(old)
+    end = start + len(old)
     if old == SECTION:
         end = text.index("</section>", end)
     return besides(root, path, text[:start] + new + text[end:])
