@@ -21,6 +21,7 @@ from handbook.model import (
     Handbook,
     Node,
     Page,
+    Problem,
     Template,
     names,
 )  # fmt: skip
@@ -105,10 +106,14 @@ def assemble(
     lists: dict[tuple[str, str], Checklist] = {}
     forms: dict[tuple[str, str], Template] = {}
     data: dict[str, Data] = {"mkdocs": config}
+    for file in files:
+        if file.flaws and file.path.startswith(_DATA) and file.path.endswith((".yaml", ".yml")):
+            # as what YAML cannot read: rules do not take it for a file that is not there
+            data[_name(file.path)] = Data(file.path, problems=(Problem("flaw", 0, ""),))
     for path, text in texts.items():
         if path.startswith(_DATA):
             if path.endswith((".yaml", ".yml")):
-                data[path[len(_DATA) :].rpartition(".")[0]] = parse_yaml(text, path)
+                data[_name(path)] = parse_yaml(text, path)
             continue
         top, _, rest = path.partition("/")
         lang, _, slug = rest.partition("/")
@@ -157,6 +162,11 @@ def assemble(
         pictures=parse_pictures(data.get("images", Data("")).root),
         config=config_file,
     )
+
+
+def _name(path: str) -> str:
+    """Return the name by which a data file is known."""
+    return path[len(_DATA) :].rpartition(".")[0]
 
 
 def _texts_below(folder: Path) -> dict[str, str]:

@@ -89,6 +89,10 @@ def test_a_picture_of_a_child_begins_at_the_list_that_stops(reader, folder, type
         ("cl–05", "checklists/child-material-stop.html"),
         ("cl-5", "checklists/child-material-stop.html"),
         ("f6", "templates/capture-record.html"),
+        ("form 6", "templates/capture-record.html"),
+        ("checklist 5", "checklists/child-material-stop.html"),
+        ("List 4", "checklists/close-a-session.html"),
+        ("فارم ۶", "templates/capture-record.html"),
     ],
 )
 def test_a_code_is_found_however_it_is_typed(reader, typed, page):

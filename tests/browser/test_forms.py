@@ -129,13 +129,16 @@ def test_what_pages_save_passes_the_check_of_a_second_officer(reader, built, tmp
 
 
 WRONG = {
-    "clock-difference": (("two", "1.", "1.1234567", "1e3"), "wrong-number"),
+    "clock-difference": (("two", "1.", "1.1234567", "1e3", "1,200"), "wrong-number"),
     "started-utc": (
         ("2026-03-09 07:12", "2026-02-30T07:12:40Z", "2026-03-09T24:00:00Z", "09.03.2026"),
         "wrong-utc-time",
     ),
-    "local-offset": (("5", "+5:00", "+15:00", "+04:60", "05:00"), "wrong-offset"),
-    "page-url": (("listboard.example/post", "ftp://a.example", "hxxps://a b"), "wrong-url"),
+    "local-offset": (("5", "0500", "+15:00", "+04:60", "5:0"), "wrong-offset"),
+    "page-url": (
+        ("listboard", "listboard.example a", "ftp://a.example", "hxxps://a b"),
+        "wrong-url",
+    ),
     "retain-until": (("2027-02-29", "2027-3-9", "0000-01-01"), "wrong-date"),
 }
 
@@ -180,6 +183,22 @@ DIGITS = {
         "page-url",
         " https://listboard.example/۱۲\u200e",
         "https://listboard.example/۱۲",
+    ),
+    "a plus": ("clock-difference", "+2", "2"),
+    "a comma for the point": ("clock-difference", "-2,5", "-2.5"),
+    "a time without seconds": ("started-utc", "2026-03-09T07:12Z", "2026-03-09T07:12:00Z"),
+    "an offset of one figure": ("local-offset", "+5:00", "+05:00"),
+    "an offset without its colon": ("local-offset", "-0330", "-03:30"),
+    "an offset without its sign": ("local-offset", "05:00", "+05:00"),
+    "an address without its beginning": (
+        "page-url",
+        "www.listboard.example/post?id=1",
+        "https://www.listboard.example/post?id=1",
+    ),
+    "one that was made harmless": (
+        "page-url",
+        "listboard[.]example/post",
+        "hxxps://listboard[.]example/post",
     ),
     "words keep theirs": ("posted-shown", "۱۲ منٹ", "۱۲ منٹ"),
 }
@@ -244,9 +263,14 @@ def test_what_is_still_to_fill_is_counted_and_leads_to_its_field(reader, folder)
     assert len(needed) > 30
     links = page.locator(".form-todo a")
     counts = page.locator(".form-count")
-    assert links.all_text_contents() == [field.label for field in needed]
+    columns = [field.label for field in capture(folder).rows if field.needed == "always"]
+    row = f"{word(folder, 'fill-row', n=1)}: {', '.join(columns)}"
+    assert [plain(text) for text in links.all_text_contents()] == [
+        *(field.label for field in needed),
+        row,
+    ]
     assert {plain(text) for text in counts.all_text_contents()} == {
-        word(folder, "fill-left", n=len(needed))
+        word(folder, "fill-left", n=len(needed) + 1)
     }
     page.locator("a.form-count").click()
     assert links.first.is_visible()
@@ -255,8 +279,12 @@ def test_what_is_still_to_fill_is_counted_and_leads_to_its_field(reader, folder)
         focused = page.evaluate("document.activeElement.closest('.field').dataset.field")
         assert focused == needed[at].id
 
-    values, _ = example()
+    values, rows = example()
     fill(page, values)
+    assert [plain(text) for text in links.all_text_contents()] == [row]
+    links.first.click()
+    assert page.evaluate("document.activeElement.closest('.form-rows') !== null")
+    add_row(page, rows[0])
     assert links.count() == 0
     assert set(counts.all_text_contents()) == {word(folder, "fill-left-none")}
     page.locator("[data-field=authority-level] .field-tools button").click()

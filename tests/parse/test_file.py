@@ -48,6 +48,28 @@ def test_each_flaw_has_its_kind_line_and_words(data, flaws):
     assert file.size == len(data)
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("<<<<<<< HEAD\na\n=======\nb\n>>>>>>> other\n", [1]),
+        ("x\r\n<<<<<<< HEAD\r\na\r\n=======\r\nb\r\n>>>>>>> other\r\n", [2]),
+        ("<<<<<<< a\n||||||| b\n=======\n>>>>>>> c\n\n<<<<<<< a\n=======\n>>>>>>> c\n", [1, 6]),
+        ("a\n=======\nb\n>>>>>>> other\n", [2]),
+        ("a\n>>>>>>> other\n", [2]),
+        ("a\n<<<<<<<\n", [2]),
+        ("```\n<<<<<<< HEAD\n```\n", [2]),
+        ("Hashing\n=======\n", []),
+        ("a <<<<<<< HEAD\n <<<<<<< HEAD\n<<<<<<<< HEAD\n<<<<<<<HEAD\n", []),
+        (">>>>>> six\n", []),
+    ],
+)
+@pytest.mark.parametrize("path", [PAGE, "docs/data/hosts.yaml", "docs/data/verbs.txt"])
+def test_a_conflict_of_a_merge_is_told_at_its_first_line(text, lines, path):
+    file, kept = parse_file(text.encode(), path)
+    assert [(flaw.kind, flaw.line) for flaw in file.flaws] == [("conflict", one) for one in lines]
+    assert (kept is None) == bool(lines)
+
+
 def test_another_encoding_has_its_flaw_among_the_rest():
     file, text = parse_file("Ein Satz\n".encode("utf-16"), PAGE)
     assert {"not-utf8", "bom", "nul"} == {flaw.kind for flaw in file.flaws}

@@ -123,12 +123,18 @@ def bodies(draw: st.DrawFn) -> list[str]:
         part.replace("{n}", str(number)).replace("{{", "{").replace("}}", "}")
         for number, part in enumerate(drawn)
     ]
-    return [HEAD.strip("\n"), *_apart(parts), TAIL.strip("\n")]
+    return [HEAD.strip("\n"), *_apart(_led(parts)), TAIL.strip("\n")]
 
 
 def whole(parts: list[str]) -> str:
     """Return the text of a page with these blocks."""
     return "\n\n".join(parts) + "\n"
+
+
+def _led(parts: list[str]) -> list[str]:
+    """Make the first heading one of the second level, so that no level is skipped."""
+    first = next((at for at, part in enumerate(parts) if part.startswith("#")), len(parts))
+    return [f"##{part.lstrip('#')}" if at == first else part for at, part in enumerate(parts)]
 
 
 def _apart(parts: list[str]) -> list[str]:

@@ -102,3 +102,21 @@ def test_a_form_s_choices_stand_one_a_line_with_their_ids():
     assert '<table class="fields">' in html
     assert '<code class="field-id">level</code>' in html
     assert '<ul class="choices"><li><code>l0</code> L0</li><li><code>l1</code> L1</li></ul>' in html
+
+
+def test_answers_are_folded_away_up_to_the_next_part_of_the_page():
+    source = (
+        "<h2 id='check-yourself'>Check yourself</h2><p>Why?</p><h3 id='answers'>Answers</h3>"
+        "<p>So.</p><h4 id='more'>More</h4><p>Also.</p><h2 id='sources'>Sources</h2>"
+    )
+    html = dress(source, ENGLISH, "page")
+    fold = html[html.index("<details") : html.index("</details>")]
+    assert '<summary><h3 id="answers">Answers</h3></summary>' in fold
+    assert "So." in fold
+    assert "Also." in fold
+    assert "Why?" not in fold
+    assert html.index("</details>") < html.index('id="sources"')
+
+
+def test_a_page_without_answers_folds_nothing():
+    assert "<details" not in dress("<h2 id='a'>A</h2><p id='answers'>So.</p>", ENGLISH, "page")

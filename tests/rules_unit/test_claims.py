@@ -76,6 +76,22 @@ def test_a_claim_is_told_once_a_line():
     assert len(found("In 2019 it was 12 % by article 3.")) == 1
 
 
+@pytest.mark.parametrize(
+    ("line", "quoted"),
+    [
+        ("It is so. In 2019 it was not. More.", "In 2019 it was not."),
+        ("1. Go on. **In 2019 it was not.** More.", "**In 2019 it was not.**"),
+        ("> Look (by art. 3). The rest is free.", "Look (by art. 3)."),
+        ("Who says “No.” In 2019 nobody did.", "In 2019 nobody did."),
+        ("| Found | 12 % |", "Found | 12 %"),
+        (f"| {'Found ' * 12}| 12 % |", "12 %"),
+    ],
+)
+def test_a_claim_is_quoted_by_its_own_sentence(line, quoted):
+    (one,) = found(line)
+    assert one.startswith(f"8 “{quoted}” states ")
+
+
 def test_a_lead_in_carries_its_table_and_its_list():
     rows = "\n\n| A | B |\n| --- | --- |\n| x | 12 % |\n| y | 2019 |\n"
     assert found("So it is [@a]:" + rows) == []

@@ -1,4 +1,4 @@
-"""HB001 to HB007, HB010, HB011, HB013 and HB015: what is said of bytes and places."""
+"""HB001 to HB007, HB010, HB011, HB013, HB015 and HB017: what is said of bytes and places."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from handbook.rules import check, files
 LAWS = [
     files.NotUtf8, files.ByteOrderMark, files.NulByte, files.ControlCharacter,
     files.LoneCarriageReturn, files.FileTooBig, files.NotPlainFile, files.FileType,
-    files.FileOutsideLanguage, files.FileEmpty, files.TooHeavy,
+    files.FileOutsideLanguage, files.FileEmpty, files.TooHeavy, files.MergeConflict,
 ]  # fmt: skip
 PAGE = "docs/en/a.md"
 KNOWN = {code: Language(code, code, code, "ltr", code, ("",) * 12) for code in ("en", "ur")}
@@ -51,6 +51,9 @@ def told(*held: File, languages=KNOWN, config=None):
          ": HB013 the file holds nothing (write what belongs there, or delete the file)"),
         (Flaw("too-heavy", 7, "the page has too much"),
          ":7: HB015 the page has too much (part it into several)"),
+        (Flaw("conflict", 7, "<<<<<<< HEAD"),
+         (":7: HB017 a merge conflict was left here: “<<<<<<< HEAD” "
+         "(keep the lines of one side, and delete the three lines of marks)")),
     ],
 )  # fmt: skip
 def test_each_flaw_is_told_by_its_rule(flaw, line):

@@ -8,6 +8,7 @@ from handbook.rules.headings import (
     HeadingIdForm,
     HeadingIdReserved,
     HeadingIdTwice,
+    HeadingLevelSkipped,
     HeadingWithoutId,
     SecondTitle,
     TitleDiffers,
@@ -19,19 +20,20 @@ RULES = (
     TitleMissing, TitleDiffers, SecondTitle, HeadingWithoutId, HeadingIdTwice, HeadingIdForm,
     HeadingIdReserved,
 )  # fmt: skip
+LEVELS = (SecondTitle, HeadingLevelSkipped)
 PLACE = "docs/en/a.md"
 BROKEN = "title: Save it\ntitle: Save it"
 
 
-def found(body, front="title: Save it"):
+def found(body, front="title: Save it", rules=RULES):
     """Return what is told of a page, whose text begins on line 4."""
     tree = {PLACE: f"---\n{front}\n---\n{body}"}
-    return [line.removeprefix(f"{PLACE}:") for line in told(RULES, tree)]
+    return [line.removeprefix(f"{PLACE}:") for line in told(rules, tree)]
 
 
-def below(body):
+def below(body, rules=RULES):
     """Return what is told of what stands below the title, on line 6."""
-    return found(f"# Save it\n\n{body}")
+    return found(f"# Save it\n\n{body}", rules=rules)
 
 
 def in_list(body):
@@ -267,3 +269,37 @@ def test_what_has_front_matter_that_cannot_be_read_has_only_that_fault():
     body = "Text\n\n## Steps\n\n## More { #A }\n"
     assert found(body, BROKEN) == []
     assert told_of(RULES, sheet(body, BROKEN)) == []
+
+
+def leaps(levels):
+    """Return what is told of headings of these levels below a title, as lines of the body."""
+    lines = [f"{'#' * level} H {{ #h{number} }}" for number, level in enumerate(levels)]
+    return [int(line.partition(":")[0]) - 5 for line in below("\n".join(lines), LEVELS)]
+
+
+@pytest.mark.parametrize(
+    ("levels", "told"),
+    [
+        ([2, 3, 4, 2, 3, 3, 4, 2], []),
+        ([3], [1]),
+        ([2, 4], [2]),
+        ([2, 4, 4, 5, 4], [2, 3, 5]),
+        ([2, 3, 5, 3, 4], [3]),
+        ([2, 3, 4, 2, 4], [5]),
+    ],
+)
+def test_a_heading_is_one_level_below_its_own(levels, told):
+    assert leaps(levels) == told
+
+
+def test_a_leap_is_told_with_the_signs_to_write():
+    assert below("## A { #a }\n\n#### B { #b }\n", LEVELS) == [
+        "8: HB091 the heading “B” has “####” below one with “##” (begin it with “###”)"
+    ]
+    assert told_of(LEVELS, sheet("### A { #a }\n")) == [
+        "4: HB091 the heading “A” has “###” below one with “#” (begin it with “##”)"
+    ]
+
+
+def test_a_second_title_counts_as_the_heading_that_it_becomes():
+    assert ["HB042" in line for line in below("# B { #b }\n\n### C { #c }\n", LEVELS)] == [True]

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from handbook.parse import parse_yaml
 from handbook.rules import keys
 from handbook.rules.base import Faults
-from handbook.rules.keys import Key, Shape, compare, said
+from handbook.rules.config_shapes import CONFIG, OPTIONS
+from handbook.rules.keys import Key, Say, Shape, compare, said
+from handbook.rules.records_pass import SHAPES
+from handbook.rules.schema import _LISTS, _PAGES
 
 
 def node(value: str):
@@ -102,11 +107,47 @@ def test_what_fits_gives_nothing():
 
 def test_what_is_missing_is_told_on_the_line_of_its_map():
     assert compared("parts: []\n", OUTER) == [
-        ("missing-key", 7, {"key": "name", "kind": "a whole", "example": "name: Alpha"})
+        ("missing-key", 7, {"key": "name", "kind": "a whole", "wanted": "“name: Alpha”"})
     ]
     assert [found[:2] for found in compared("name: a\nparts:\n  - {}\nmain:\n  {}\n", OUTER)] == [
         ("missing-key", 3), ("missing-key", 4),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("key", "line"),
+    [
+        (keys.plain("Alpha"), "“k: Alpha”"),
+        (keys.plain(Say("whose it is")), "“k:” and whose it is"),
+        (keys.words("S", "M", example=Say("the mark")), "“k:” and the mark"),
+        (keys.a_day("the day of the call"), "“k:” and the day of the call"),
+    ],
+)
+def test_what_nobody_checked_is_asked_for_in_words(key, line):
+    assert key.line("k") == line
+
+
+ROLES = {"a checklist.who": "officer", "a page.for": "[officer]", "a form.for": "[officer]"}
+"""Readers, not people: the most frequent of a few words."""
+
+
+def shapes(shape: Shape):
+    """Yield every key of a shape with its path."""
+    inner = [*shape.keys.items(), *([("*", shape.names.key)] if shape.names else [])]
+    for name, key in inner:
+        yield f"{shape.kind}.{name}", key
+        if key.inside:
+            yield from shapes(key.inside)
+
+
+def test_no_example_of_a_needed_key_is_a_fact_to_copy():
+    """A day, a mark or a role that stands in a message is soon typed without a look."""
+    fact = re.compile(r"\d{4}|\b(?:editor|officer)\b|\bS2?\b")
+    known = [*SHAPES.values(), *_PAGES.values(), *_LISTS.values(), CONFIG, *OPTIONS.values()]
+    copied = {name: str(key.example) for shape in known for name, key in shapes(shape)
+              if key.needed and not isinstance(key.example, Say)}  # fmt: skip
+    assert len(copied) > 30
+    assert {name: text for name, text in copied.items() if fact.search(text)} == ROLES
 
 
 def test_a_misspelled_key_is_told_once_with_what_is_meant():
@@ -153,4 +194,4 @@ def test_keys_of_each_kind_say_what_they_take():
     assert keys.plain("x").needed
     assert keys.map_of(INNER, "x").wanted == "a map of size"
     assert keys.map_of(NAMED, "x").wanted == "a map of one small letter"
-    assert keys.DAY.wanted == "a day such as 2026-11-25"
+    assert keys.a_day("the day of it").wanted == keys.DAY

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.rules.nearest import Names, nearest
+from handbook.rules.nearest import Names, meant, nearest
 
 LONG = [f"f/xabcdefyyyyyyyyyyyy{number}.md" for number in range(8)]
 """More alike to `abcdef` in their parts than `abxdef`, and as a whole much less."""
@@ -25,6 +25,26 @@ LONG = [f"f/xabcdefyyyyyyyyyyyy{number}.md" for number in range(8)]
 def test_one_of_a_few_names_is_near_or_none(wrong, names, expected):
     """Three letters of five are near enough, two are not."""
     assert nearest(wrong, names) == expected
+
+
+@pytest.mark.parametrize(
+    ("wrong", "names", "expected"),
+    [
+        ("makes", ["make", "take"], ("“make” or “take”", True)),
+        (
+            "steps",
+            ["step-4", "step-1", "step-2", "step-3"],
+            ("“step-4”, “step-3” or “step-2”", True),
+        ),
+        ("MAKE", ["make", "makes"], ("“make”", True)),
+        ("zzz", ["abc"], ("“abc”", False)),
+        ("zzz", ["a", "b", "c", "d"], ("“a”, “b” or “c”", False)),
+        ("zzz", [], ("", False)),
+    ],
+)
+def test_a_few_names_are_offered_nearest_first(wrong, names, expected):
+    assert meant(wrong, names) == expected
+    assert meant(wrong, names, "#")[0] == expected[0].replace("“", "“#")
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,10 @@ def test_an_unknown_row_is_told_at_its_line_with_the_nearest_one():
     (one,) = (one for one in found("row: view-counter", "row: view-count") if one.code == "HB072")
     assert one.line == line_of("row: view-counter")
     assert one.hint == "write “view-counter”"
+    (one,) = (one for one in found("row: view-counter", "row: zzz") if one.code == "HB072")
+    assert one.hint.startswith("write the id of one of “rows”, such as “")
+    assert one.hint.endswith("”, or enter it there")
+    assert one.hint.count("“") == len(("rows", "first", "second", "third"))
 
 
 def test_a_source_is_asked_for_at_the_line_of_its_row():

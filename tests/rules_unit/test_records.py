@@ -163,7 +163,7 @@ def test_a_value_that_a_key_takes(made, key, value):
 
 
 WORDS = "words, in quotes where they look like a number, a date, yes or no"
-DAY = "a day such as 2026-11-25"
+DAY = "a day in digits, the year first: YYYY-MM-DD"
 BAD = [
     (contacts, "id", ["A", "a b", "a-", "-a", "a_b"], "small letters, digits and hyphens"),
     (contacts, "country", ["pk", "P", "PAK", "no"], "two capital letters, such as PK"),
@@ -285,7 +285,7 @@ def without(made, key):
 )
 def test_a_key_that_an_entry_needs(made, kind, key):
     [line] = [line for line in without(made, key) if "HB071" in line]
-    assert f"HB071 {kind} has no “{key}” (write “{key}: " in line
+    assert f"HB071 {kind} has no “{key}” (write “{key}:" in line
 
 
 @pytest.mark.parametrize(("made", "key"), OPTIONAL)
@@ -457,7 +457,7 @@ def test_other_invented_values_have_any_form_but_none(group):
     assert told(fiction(**{group: '{"Unit 7": {is: a unit, ur: یونٹ}, "a": {is: b}}'})) == []
     assert len(told(fiction(**{group: '{" a": {is: b}, "": {is: b}}'}))) == 2
     assert told(fiction(**{group: '{"a": {ur: b}}'})) == [
-        "fictional.yaml:1: HB071 an invented value has no “is” (write “is: what it is”)"
+        "fictional.yaml:1: HB071 an invented value has no “is” (write “is:” and what it is)"
     ]
 
 

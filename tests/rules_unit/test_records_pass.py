@@ -111,7 +111,7 @@ def test_a_work_with_a_tier_says_when_it_was_read():
     assert told(works(custom="{mark: S, tier: fast}")) == [
         (
             "bibliography.yaml:2: HB071 a work with a tier has no “accessed”"
-            " (write “accessed: {date-parts: [[2026, 11, 25]]}”)"
+            " (write “accessed: {date-parts: [[YYYY, MM, DD]]}” with the day on which you read it)"
         )
     ]
     assert told(works(custom="{mark: S, tier: fast}", accessed="{date-parts: [[2026]]}")) == []
@@ -120,7 +120,7 @@ def test_a_work_with_a_tier_says_when_it_was_read():
 def test_whoever_called_is_named():
     name, text = contacts().popitem()
     assert told({name: text.replace("    by: duty officer\n", "")}) == [
-        "contacts.yaml:2: HB071 a contact that was called has no “by” (write “by: duty officer”)"
+        "contacts.yaml:2: HB071 a contact that was called has no “by” (write “by:” and the role of the caller)"
     ]
     uncalled = text.replace("    by: duty officer\n", "").replace("    called: 2026-11-20\n", "")
     assert told({name: uncalled}) == []

@@ -126,10 +126,31 @@ def test_what_begins_like_a_citation_and_is_none_is_told(body, texts):
         "[a@b]",
         "@read-2020",
         "[ @a]",
+        "`(@read-2020)`",
+        "```\n(@read-2020)\n```",
+        "(@read)",
+        "(@name.example)",
+        "(see @read-2020)",
+        "f(@read-2020)",
     ],
 )
 def test_what_is_a_citation_or_none_passes(body):
     assert found(f"{body}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("(@read-2020)", "[@read-2020]"),
+        ("(@read-2020, para. 12)", "[@read-2020, para. 12]"),
+        ("(@read-2002)", "[@read-2020]"),
+        ("(@told-2020, p. 3)", "[@told-2021, p. 3]"),
+    ],
+)
+def test_a_citation_in_round_brackets_is_told_with_what_to_write(text, typed):
+    assert found(f"A claim {text}.\n") == [
+        (1, "HB322", f"“{text}” cannot be read as a citation", f"write “{typed}”")
+    ]
 
 
 def test_an_unreadable_citation_in_a_list_has_its_line():

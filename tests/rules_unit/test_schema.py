@@ -11,7 +11,7 @@ from tests import books
 RULES = (UnknownKey, MissingKey, WrongValue)
 PAGE = "docs/en/evidence/capture.md"
 WORDS = "words, in quotes where they look like a number, a date, yes or no"
-DAY = "a day such as 2026-11-25"
+DAY = "a day in digits, the year first: YYYY-MM-DD"
 SHARED = {"tier": "slow", "reviewed": "2026-11-25", "owner": "editor"}
 OFFICER = {
     "title": "Capture", "code": "E-03", "for": "[officer]", "able": "You can.", "minutes": "5",
@@ -69,32 +69,35 @@ def test_the_least_front_matter_of_each_kind_passes(kind):
 
 
 EXAMPLES = {
-    "title": "title: Capture step by step",
-    "code": "code: E-03, the next free code",
-    "for": "for: [officer]",
-    "able": "able: You can …",
-    "minutes": "minutes: 5",
-    "level": "level: [L0, L1]",
-    "activity": "activity: none",
-    "tier": "tier: medium",
-    "reviewed": "reviewed: 2026-11-25",
-    "owner": "owner: evidence editor",
+    "title": "“title:” and the words of its first heading",
+    "code": "“code:” and the code that docs/data/codes.yaml gives to its path",
+    "for": "“for: [officer]”",
+    "able": "“able: You can …”",
+    "minutes": "“minutes:” and the minutes that reading it takes",
+    "level": "“level:” and in square brackets the levels at which its steps are allowed, from L0 to L4",
+    "activity": "“activity:” and what the other side may see of its steps: none, passive or active",
+    "tier": "“tier:” and how fast it grows old: fast, medium or slow",
+    "reviewed": "“reviewed:” and the day on which you read it all and checked its claims at their sources",
+    "owner": "“owner:” and the role of the person who keeps it",
 }
-FORMS = {"id": "id: F-06, the next free code", "exports": "exports: all"}
+FORMS = {
+    "id": "“id:” and the code that docs/data/codes.yaml gives to its path",
+    "exports": "“exports: all”",
+}
 LISTS = {
-    "id": "id: CL-03, the next free code",
-    "title": "title: Capture one item",
-    "type": "type: read-do",
-    "who": "who: officer",
-    "when": "when: the moment at which it is taken",
-    "minutes": "minutes: 10",
-    "tier": "tier: medium",
-    "reviewed": "reviewed: 2026-11-25",
-    "owner": "owner: evidence editor",
-    "tried": "tried: not yet",
-    "stop": "stop: when not to go on, in one or two sentences",
+    "id": "“id:” and the code that docs/data/codes.yaml gives to its page",
+    "title": "“title:” and what it helps to do, in few words",
+    "type": "“type: read-do”",
+    "who": "“who: officer”",
+    "when": "“when:” and the moment at which it is taken",
+    "minutes": "“minutes:” and the minutes that it takes, or now",
+    "tier": EXAMPLES["tier"],
+    "reviewed": EXAMPLES["reviewed"],
+    "owner": EXAMPLES["owner"],
+    "tried": "“tried: not yet”",
+    "stop": "“stop:” and when not to go on, in one or two sentences",
 }
-OF = {"translation": "translation: {of: …, status: draft, by: machine draft}"}
+OF = {"translation": "“translation: {of: …, status: draft, by: …}”"}
 MISSING = [
     *(("page", "a page", key, line) for key, line in EXAMPLES.items()),
     *(("page-ur", "a page", key, line) for key, line in (EXAMPLES | OF).items()),
@@ -103,18 +106,18 @@ MISSING = [
     *(("form-ur", "a form", key, line) for key, line in (FORMS | OF).items()),
     *(("list", "a checklist", key, line) for key, line in LISTS.items()),
     *(("list-ur", "a checklist", key, line) for key, line in (LISTS | OF).items()),
-    ("rule", "a page", "code", "code: HB101"),
-    ("rule-ur", "a page", "code", "code: HB101"),
-    ("rules", "a page", "code", "code: E-03, the next free code"),
-    ("other", "a page", "for", "for: [officer]"),
+    ("rule", "a page", "code", "“code:” and the rule's code"),
+    ("rule-ur", "a page", "code", "“code:” and the rule's code"),
+    ("rules", "a page", "code", EXAMPLES["code"]),
+    ("other", "a page", "for", EXAMPLES["for"]),
     ("other-ur", "a page", "translation", OF["translation"]),
 ]
 
 
 @pytest.mark.parametrize(("kind", "what", "key", "line"), MISSING)
-def test_a_key_that_is_missing_is_told_with_a_line_to_copy(kind, what, key, line):
+def test_a_key_that_is_missing_is_told_with_what_to_write(kind, what, key, line):
     assert found(kind, without=[key]) == [
-        (1, "HB027", f"the front matter of {what} has no “{key}”", f"write “{line}”")
+        (1, "HB027", f"the front matter of {what} has no “{key}”", f"write {line}")
     ]
 
 
@@ -218,9 +221,9 @@ VALUES = [
     ("list", "reviewed", ["2024-02-29"], "soon", "“soon”", DAY),
     ("list", "owner", ["a"], "{}", "a map", WORDS),
     ("list", "tried", ["not yet", "Town A, 2026-11-25, 12 officers", "Town A, 2026-11-25, 1 officer"],
-     "no", "“false”", "not yet, or place, day and number: “Town A, 2026-11-25, 12 officers”"),
+     "no", "“false”", "not yet, or place, day and number, in the form of “Town, YYYY-MM-DD, 12 officers”"),
     ("list", "tried", [], "somewhere", "“somewhere”",
-     "not yet, or place, day and number: “Town A, 2026-11-25, 12 officers”"),
+     "not yet, or place, day and number, in the form of “Town, YYYY-MM-DD, 12 officers”"),
     ("list", "sources", ["[a]"], "[]", "“[]”", "a list of keys of the bibliography"),
     ("list", "stop", ["a"], '""', "empty", WORDS),
     ("page-ur", "translation", [], "draft", "“draft”", "a map with of, status and by"),
@@ -255,11 +258,11 @@ HASH = "the first 12 digits of the hash of the English text"
          [("“by” is “1”, read as a number", WORDS)]),
         ("{status: draft, by: a}",
          [("the front matter of a translation has no “of”",
-           "“of: 0123456789ab, the hash of the English text”")]),
+           "“of:” and the digits that `handbook digest` prints for the English file")]),
         ("{of: 0123456789ab, by: a}",
          [("the front matter of a translation has no “status”", "“status: draft”")]),
         ("{of: 0123456789ab, status: draft}",
-         [("the front matter of a translation has no “by”", "“by: machine draft”")]),
+         [("the front matter of a translation has no “by”", "“by:” and who or what translated it")]),
     ],
 )  # fmt: skip
 def test_a_translation_says_of_which_text_and_by_whom(kind, value, expected):

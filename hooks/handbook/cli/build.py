@@ -61,6 +61,10 @@ def serve(root: Path, options: tuple[str, ...]) -> None:
         sys.exit(CONTENT)
     from mkdocs.__main__ import cli as mkdocs_cli  # noqa: PLC0415 - slow to load
 
+    # The plugin of languages speaks of its own switcher at each rebuild; our theme has another one.
+    logging.getLogger("mkdocs.plugins.mkdocs_static_i18n.reconfigure").addFilter(
+        lambda record: "extra.alternate" not in record.getMessage()
+    )
     try:
         mkdocs_cli(["serve", "-f", str(root / CONFIG), *options], standalone_mode=False)
     except (OSError, OverflowError) as error:

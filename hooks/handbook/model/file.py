@@ -11,7 +11,7 @@ class Flaw:
 
     kind: str
     """`not-utf8`, `bom`, `nul`, `control`, `line-end`, `separator`, `too-big`, `too-heavy`,
-    `not-a-file`, `unreadable`, `empty`."""
+    `underlined`, `conflict`, `not-a-file`, `unreadable`, `empty`."""
     line: int
     detail: str
 

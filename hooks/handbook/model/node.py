@@ -14,7 +14,8 @@ class Problem:
     """Something that a parser could not read; a rule speaks about it."""
 
     kind: str
-    """`unclosed`, `duplicate`, `alias`, `tag`, `syntax`, `missing`, `not-a-map`, `key`."""
+    """`unclosed`, `duplicate`, `alias`, `tag`, `syntax`, `missing`, `not-a-map`, `key`; `flaw` where
+    the file itself may not be trusted."""
     line: int
     detail: str
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from handbook.model import File, Flaw
 from handbook.parse.picture import picture_parts
@@ -23,6 +24,10 @@ _WRITTEN = bytes([0, *b"\t\n\r", *range(0x20, 0x7F), *range(0x80, 0x100)])
 """All bytes but control characters; NUL has a message of its own."""
 _LONE_RETURN = re.compile(rb"\r(?!\n)")
 _SEPARATOR = re.compile(rb"\xc2\x85|\xe2\x80[\xa8\xa9]")
+_MERGE = re.compile(r"^(?:(?:<{7}|>{7})(?: .*)?|={7})$", re.MULTILINE)
+"""The lines that git leaves around the two sides of a conflict."""
+_MARK = 40
+"""Signs of such a line that are told; behind the seven stands a name of any length."""
 SNIFFED = 512
 """Bytes that tell of what kind a file is."""
 _ENDS = ((b"<?", b"?>"), (b"<!--", b"-->"), (b"<!", b">"))
@@ -68,6 +73,8 @@ def _read(data: bytes, path: str) -> tuple[tuple[Flaw, ...], str | None]:
         text = text.replace("\r\n", "\n")
     if not text or text.isspace():
         return (_EMPTY,), None
+    if conflicts := tuple(_conflicts(text)):
+        return conflicts, None
     if path.endswith(".md") and (flaw := weight_flaw(text) or underline_flaw(text)):
         return (flaw,), None
     return (), text
@@ -132,6 +139,18 @@ def _flaws(data: bytes) -> list[Flaw]:
             at = error.start
             flaws.append(Flaw("not-utf8", _line(data, at), f"the byte {data[at]:#04x}"))
     return flaws
+
+
+def _conflicts(text: str) -> Iterator[Flaw]:
+    """Yield each conflict of a merge at its first line; seven signs = alone may underline a heading."""
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+        return
+    opened = False
+    for found in _MERGE.finditer(text):
+        if found[0][0] == "<" or not opened:
+            line = text.count("\n", 0, found.start()) + 1
+            yield Flaw("conflict", line, found[0][:_MARK].rstrip())
+        opened = found[0][0] != ">"
 
 
 def _line(data: bytes, offset: int) -> int:

@@ -27,6 +27,7 @@ from handbook.render.stages import WHAT_NOW, stage_row, stages
 from handbook.render.status import STATUS, status
 from handbook.render.terms import glossary, mark_terms
 from handbook.render.ways import ways
+from handbook.render.whole import whole_words
 
 CODES = "reference/page-codes.md"
 LISTS = "checklists/index.md"
@@ -54,7 +55,7 @@ def body(source: str, context: Context) -> str:
         text = stage_row(at_the_door(text, context), context)
     elif context.kind == "form":
         text = form_prints(context) + text
-    return letter_row(context) + text + made
+    return letter_row(context) + whole_words(text) + made
 
 
 def _placed(text: str, made: str, anchor: str) -> tuple[str, str]:

@@ -19,6 +19,8 @@ from handbook.render.marks import MARKS
 
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)(\w+);")
 _STOPS = ".:۔।"
+_ANSWERS = "answers"
+"""Id of the heading above the answers to *Check yourself*."""
 _HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -47,11 +49,33 @@ def dress(
     if path:
         _path(body)
     _wrap_tables(body, _label(body))
+    _answers(body)
     if kind == "home":
         _doors(body)
     elif kind == "form":
         _fields(body, turn)
     return _inner(body)
+
+
+def _answers(body: ET.Element) -> None:
+    """Fold the answers below a page's questions away: who reads on would see them before thinking."""
+    parts = list(body)
+    begin = next((at for at, part in enumerate(parts) if part.get("id") == _ANSWERS), None)
+    if begin is None or parts[begin].tag not in _HEADS:
+        return
+    heading = parts[begin]
+    level = _HEADS.index(heading.tag)
+    ends = (
+        at
+        for at, part in enumerate(parts)
+        if at > begin and part.tag in _HEADS and _HEADS.index(part.tag) <= level
+    )
+    end = next(ends, len(parts))
+    fold = ET.Element("details", {"class": "fold"})
+    ET.SubElement(fold, "summary").append(heading)
+    fold.extend(parts[begin + 1 : end])
+    heading.tail, fold.tail = None, "\n"
+    body[begin:end] = [fold]
 
 
 def _blocks(parent: ET.Element, language: Language) -> None:

@@ -194,7 +194,6 @@ def _see(field: Field, context: Context) -> str:
 def _meta(field: Field, language: Language) -> str:
     shape = _SHAPES.get(field.kind)
     parts = [
-        f'<code class="field-id">{escaped(field.id)}</code>',
         f"<span>{escaped(language.word(f'kind-{field.kind}'))}</span>",
         f'<bdi dir="ltr">{shape}</bdi>' if shape else "",
         f'<span class="field-needed">{escaped(language.word(_NEEDED_WORDS[field.needed]))}</span>'

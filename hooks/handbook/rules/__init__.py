@@ -103,7 +103,7 @@ RULES: tuple[type[Rule], ...] = (
     files.LoneCarriageReturn, files.FileTooBig, files.NotPlainFile, names.NameNotPortable,
     names.NamesDifferInCase, files.FileType, files.FileOutsideLanguage,
     content.FileContent, files.FileEmpty, depth.NestedTooDeep, files.TooHeavy,
-    space.OddSpace,
+    space.OddSpace, files.MergeConflict,
     front.FrontMatterMissing, front.FrontMatterUnclosed, front.DuplicateKey, front.YamlAlias,
     front.YamlTag, front.YamlUnreadable, front.UnknownKey, front.MissingKey, front.WrongValue,
     codes.CodeNotListed, codes.CodeOfAnother, codes.CodeStillPlanned, codes.MadePageMissing,
@@ -122,7 +122,7 @@ RULES: tuple[type[Rule], ...] = (
     records.DataFileUnknown, records.LanguageWordMissing, records.LanguagePlaces,
     allowances.AllowanceExpired, allowances.AllowanceUnused, allowances.AllowanceOfUnknownRule,
     allowances.AllowanceNotPossible, allowances.AllowanceTooLong,
-    direction.LanguageDirection,
+    direction.LanguageDirection, headings.HeadingLevelSkipped,
     # HB1xx checklists
     ids.ItemWithoutId, ids.ItemIdForeign, ids.ItemIdTwice,
     ids.ItemIdRetired, checklists.PauseTooLong, checklists.ListTooLong,

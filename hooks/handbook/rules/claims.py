@@ -10,7 +10,7 @@ from handbook.findings import Severity
 from handbook.languages import SOURCE
 from handbook.model import EMPTY, Checklist, Handbook, Node, Page
 from handbook.rules.base import FamilyRule, Faults, once_a_book, short, texts
-from handbook.rules.sentences import CITED, sentences
+from handbook.rules.sentences import CITED, sentence_at, sentences
 from handbook.rules.shaped import Shaped
 
 REVIEWED = "docs/data/uncited.yaml"
@@ -82,13 +82,12 @@ def claim_faults(book: Handbook) -> Faults:
         if page.lang != SOURCE or page.slug.startswith(_ELSEWHERE):
             continue
         entries = [entry for entry in reviewed if entry.text("page") == page.slug]
-        for number, what, line in _claims(page):
+        for number, what, line, column in _claims(page):
             covering = [one for one in entries if one.text("text") in line]
             used.update(entry.line for entry in covering)
             if not covering:
-                faults.add(
-                    "claim-uncited", page.path, number, text=short(line.strip(" |>")), what=what
-                )
+                text = short(_quoted(line, column))
+                faults.add("claim-uncited", page.path, number, text=text, what=what)
     for entry in reviewed:
         if entry.line not in used:
             faults.add("uncited-unused", REVIEWED, entry.line, text=short(entry.text("text")),
@@ -101,8 +100,16 @@ def _reviewed(book: Handbook) -> Sequence[Node]:
     return tuple((data.root.get("uncited") or EMPTY).items()) if data else ()
 
 
-def _claims(page: Page | Checklist) -> Iterator[tuple[int, str, str]]:
-    """Yield line, kind and text of each line that claims something and has no source."""
+def _quoted(line: str, column: int) -> str:
+    """Return what a message quotes: the sentence that claims, or a row while that is short."""
+    row = line.strip(" |>")
+    if line.lstrip(" >").startswith("|") and short(row) == " ".join(row.split()):
+        return row
+    return sentence_at(line, column)
+
+
+def _claims(page: Page | Checklist) -> Iterator[tuple[int, str, str, int]]:
+    """Yield number, kind and text of each line that claims something and has no source, and the column."""
     body = page.body
     told: set[int] = set()
     bare: frozenset[int] | None = None
@@ -115,7 +122,7 @@ def _claims(page: Page | Checklist) -> Iterator[tuple[int, str, str]]:
         number = page.body_line + body.count("\n", 0, at)
         if number in bare and number not in told:
             told.add(number)
-            yield number, what, line
+            yield number, what, line, at - start
 
 
 def _finds(body: str) -> Iterator[tuple[str, int]]:

@@ -42,7 +42,7 @@ class ConfigMissingKey(FamilyRule):
 
     code, name, family = "HB061", "config-missing-key", config_faults
     message = "{kind} has no “{key}”"
-    hint = "write “{example}”"
+    hint = "write {wanted}"
 
 
 class ConfigWrongValue(FamilyRule):

@@ -9,6 +9,7 @@ from handbook.model import Node
 from handbook.rules.keys import (
     LANGUAGE,
     Key,
+    Say,
     Schema,
     Shape,
     map_of,
@@ -78,11 +79,15 @@ def _paths(node: Node) -> bool:
 ON = Key(lambda node: node.kind == "boolean" and node.value is True, "true", "true")
 OFF = Key(lambda node: node.kind == "boolean" and node.value is False, "false", "false")
 _PATH = re.compile(r"/\*(?:/[a-z][a-z-]*)+/")
-_NAME = Key(_title, f"words, at most {_LONGEST} characters", "Field Handbook")
+_NAME = Key(_title, f"words, at most {_LONGEST} characters", Say("the name that the site prints"))
 
 _LANGUAGE: Schema = {
-    "locale": Key(matches(LANGUAGE), "the code of a language, such as ur", "ur"),
-    "name": Key(_title, f"its name in itself, at most {_LONGEST} characters", "اردو"),
+    "locale": Key(
+        matches(LANGUAGE), "the code of a language, such as ur", Say("the code of the language")
+    ),
+    "name": Key(
+        _title, f"its name in itself, at most {_LONGEST} characters", Say("its name in itself")
+    ),
     "default": Key(ON.fits, ON.wanted, ON.example, needed=False),
     "site_name": Key(_title, f"words, at most {_LONGEST} characters", "Handbook", needed=False),
 }
@@ -127,7 +132,7 @@ _THEME = Shape(
 _EXTRA = Shape(
     "extra",
     {
-        "edition": Key(_any, "", '"2026.11"'),
+        "edition": Key(_any, "", Say("the year and month of the edition, in quotes")),
         "generator": OFF,
         "polyfills": Key(
             lambda node: texts(node) and [one.value for one in node.items()] == [_POLYFILL],

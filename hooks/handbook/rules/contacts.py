@@ -58,7 +58,7 @@ class ContactNotCalled(Rule):
 
     code, name, severity = "HB551", "contact-not-called", Severity.WARNING
     message = "nobody has called the number of “{id}”"
-    hint = "call it, then write “called: 2026-11-25” with the day of the call"
+    hint = "call it, then write “called:” and the day of the call"
 
     def check(self, book: Handbook) -> Iterator[Finding]:
         """Yield each number without a test call."""

@@ -1,4 +1,4 @@
-"""HB001 to HB007 and HB010, HB011, HB013 and HB015: bytes and places of files."""
+"""HB001 to HB007 and HB010, HB011, HB013, HB015 and HB017: bytes and places of files."""
 
 from __future__ import annotations
 
@@ -266,6 +266,25 @@ class TooHeavy(FlawRule):
     code, name, flaws = "HB015", "too-heavy", frozenset({"too-heavy"})
     message = "{detail}"
     hint = "part it into several"
+
+
+class MergeConflict(FlawRule):
+    """No file holds both sides of a merge that nobody decided.
+
+    ## Why it matters
+
+    Two versions of a step then stand one below the other, with marks that only git understands.
+    An officer follows the upper one, which may be the one that was to go.
+
+    ## How to fix it
+
+    Read both sides, keep the lines of one or join them, and delete the lines of marks: the one that
+    begins with seven signs `<`, the one of seven signs `=`, and the one that begins with seven `>`.
+    """
+
+    code, name, flaws = "HB017", "merge-conflict", frozenset({"conflict"})
+    message = "a merge conflict was left here: “{detail}”"
+    hint = "keep the lines of one side, and delete the three lines of marks"
 
 
 def _is_file(file: File) -> bool:

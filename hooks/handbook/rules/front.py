@@ -158,7 +158,7 @@ class YamlUnreadable(ProblemRule):
         if problem.kind == "key":
             return {"what": f"here stands {detail}", "advice": "write a word before the colon"}
         if problem.detail.endswith(NO_DAY):
-            return {"what": detail, "advice": "write a day that exists, such as 2026-11-30"}
+            return {"what": detail, "advice": "write a day that the calendar has"}
         return {
             "what": f"the YAML cannot be read: {_PLAIN.get(problem.detail, detail)}",
             "advice": "put a text that holds “: ” or begins with a sign in quotes",
@@ -194,13 +194,14 @@ class MissingKey(FamilyRule):
 
     ## How to fix it
 
-    Add the line that the message shows, with your own value.
+    Add the line that the message asks for. Write what you know and did: no day of a review that
+    nobody did, no owner who did not agree.
     `level` and `activity` are needed where `for` holds officer.
     """
 
     code, name, family = "HB027", "front-matter-missing-key", front_faults
     message = "the front matter of {kind} has no “{key}”"
-    hint = "write “{example}”"
+    hint = "write {wanted}"
 
 
 class WrongValue(FamilyRule):

@@ -1,4 +1,4 @@
-"""HB040 to HB046: the title of a page and the ids of its headings."""
+"""HB040 to HB046 and HB091: the title of a page, and the ids and levels of its headings."""
 
 from __future__ import annotations
 
@@ -23,9 +23,11 @@ def heading_faults(book: Handbook) -> Faults:
             free = _Free(page)
             _title(page, free, faults)
             _ids(page, free, faults)
+            _levels(page, faults)
     for checklist in lists(book):
         if not checklist.front.problems:
             _ids(checklist, _Free(checklist), faults)
+            _levels(checklist, faults)
     return faults
 
 
@@ -91,6 +93,20 @@ def _ids(one: Page | Checklist, free: _Free, faults: Faults) -> None:
             faults.add("heading-id-reserved", one.path, line, id=id_,
                        proposal=free.proposal(heading.text))  # fmt: skip
         seen.setdefault(id_, line)
+
+
+def _levels(one: Page | Checklist, faults: Faults) -> None:
+    above = [1]
+    for heading in one.text.headings:
+        # a title is the root, and a second one becomes a heading of the second level
+        level = max(heading.level, 2)
+        while above[-1] >= level:
+            above.pop()
+        if level > above[-1] + 1:
+            faults.add("heading-level-skipped", one.path, heading.line, text=short(heading.text),
+                       signs="#" * level, above="#" * above[-1], wanted="#" * (above[-1] + 1))  # fmt: skip
+        if heading is not one.text.headings[0] or heading.level > 1:
+            above.append(level)
 
 
 def _whole(heading: Heading) -> str:
@@ -221,3 +237,21 @@ class HeadingIdReserved(FamilyRule):
     code, name, family = "HB046", "heading-id-reserved", heading_faults
     message = "the id “{id}” is kept for lists, forms and references"
     hint = "write another one, such as “{{ #{proposal} }}”"
+
+
+class HeadingLevelSkipped(FamilyRule):
+    """A heading is one level below the one to which it belongs.
+
+    ## Why it matters
+
+    Screen readers tell the level of each heading. After a leap from the second level to the fourth
+    a blind reader goes back to look for the part that was skipped, and there is none.
+
+    ## How to fix it
+
+    Write as many number signs as the message shows. The headings that belong to it lose as many.
+    """
+
+    code, name, family = "HB091", "heading-level-skipped", heading_faults
+    message = "the heading “{text}” has “{signs}” below one with “{above}”"
+    hint = "begin it with “{wanted}”"

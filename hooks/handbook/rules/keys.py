@@ -11,6 +11,12 @@ from handbook.rules.base import Faults, short
 from handbook.rules.nearest import nearest
 
 
+class Say(str):
+    """Words for what to write, where an example would be copied as a fact that nobody checked."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
     """One key of a map: which values it takes, said in words and with an example."""
@@ -18,9 +24,16 @@ class Key:
     fits: Callable[[Node], bool]
     wanted: str
     example: str
+    """A value that may be copied as it stands, or `Say`."""
     needed: bool = True
     inside: Shape | None = None
     """What its map holds, or each map of its list."""
+
+    def line(self, name: str) -> str:
+        """Return what to write where the key of this name is missing."""
+        if isinstance(self.example, Say):
+            return f"“{name}:” and {self.example}"
+        return f"“{name}: {self.example}”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +78,7 @@ def compare(path: str, line: int, node: Node, shape: Shape, family: str, faults:
     for name, key in shape.keys.items():
         if key.needed and name not in present:
             faults.add(f"{family}-missing-key", path, line, key=name, kind=shape.kind,
-                       example=f"{name}: {key.example}")  # fmt: skip
+                       wanted=key.line(name))  # fmt: skip
 
 
 def said(node: Node, key: Key | None = None) -> str:
@@ -96,6 +109,11 @@ def texts(node: Node) -> bool:
 def day(node: Node) -> bool:
     """Return whether a value is a day of the calendar."""
     return node.kind == "date"
+
+
+def a_day(what: str, *, needed: bool = True) -> Key:
+    """Return a key that takes a day; `what` says which."""
+    return Key(day, DAY, Say(what), needed)
 
 
 def a_map(node: Node) -> bool:
@@ -210,8 +228,8 @@ def _item(node: Node) -> str:
     return str(node.value).lower() if node.kind == "boolean" else str(node.value)
 
 
-DAY = Key(day, "a day such as 2026-11-25", "2026-11-25")
-"""A key that takes a day."""
+DAY = "a day in digits, the year first: YYYY-MM-DD"
+"""What a key that takes a day wants."""
 
 LANGUAGE = r"[a-z]{2,3}(?:-[A-Z]{2})?"
 """Form of the code of a language."""

@@ -40,7 +40,7 @@ class LinkAnchor(FamilyRule):
 
     ## How to fix it
 
-    Write the id of the heading that is meant.
+    Write one of the ids that the message names; nearest first, at most three.
     The parts of an embedded list are `cl-03`, `cl-03-before` for a pause point, `cl-03.7` for an item.
     """
 

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 
 _CANDIDATES = 8
 _CLOSE = 0.6
+_SHOWN = 3
+"""Names of which a reader is offered the choice."""
 
 
 class Names:
@@ -49,6 +51,19 @@ def nearest(wrong: str, names: Iterable[str]) -> str:
     """Return the one of a few names that is most like `wrong`, empty where none is like it."""
     close = difflib.get_close_matches(wrong, list(names), 1, _CLOSE)
     return close[0] if close else ""
+
+
+def meant(wrong: str, names: Iterable[str], sign: str = "") -> tuple[str, bool]:
+    """Return at most three names in quotes, nearest first, and whether they are like `wrong`.
+
+    One that differs in letter case only is meant for sure; where none is like it, these are the
+    first ones. `sign` is written before each.
+    """
+    known = list(names)
+    same = [name for name in known if name.casefold() == wrong.casefold()][:1]
+    near = same or difflib.get_close_matches(wrong, known, _SHOWN, _CLOSE)
+    *others, last = [f"“{sign}{name}”" for name in near or known[:_SHOWN]] or [""]
+    return f"{', '.join(others)} or {last}" if others else last, bool(near)
 
 
 def _end(path: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook, Page
@@ -29,14 +29,14 @@ class Places:
         self.folders = {
             path[: slash.start()] for path in self.files for slash in re.finditer("/", path)
         }
-        self._anchors: dict[str, frozenset[str]] = {}
+        self._anchors: dict[str, Mapping[str, None]] = {}
         self._names: dict[str, Names] = {}
         self._pictures: Names | None = None
 
-    def anchors(self, one: Page | Checklist) -> frozenset[str]:
-        """Return every id that a page, or a list embedded in one, has when it is built."""
+    def anchors(self, one: Page | Checklist) -> Mapping[str, None]:
+        """Return every id that a page, or a list embedded in one, has when it is built, in order."""
         if one.path not in self._anchors:
-            self._anchors[one.path] = frozenset(self._ids(one))
+            self._anchors[one.path] = dict.fromkeys(self._ids(one))
         return self._anchors[one.path]
 
     def page(self, lang: str, slug: str) -> Page | None:
@@ -67,7 +67,7 @@ class Places:
         if isinstance(one, Checklist):
             yield from _list_ids(one)
             return
-        yield from one.text.ids()
+        yield from (heading.id for heading in one.text.headings if heading.id)
         for link in one.text.links:
             if link.alone and (embedded := self.embedded(one, link.target)):
                 yield from _list_ids(embedded)

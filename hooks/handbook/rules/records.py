@@ -39,12 +39,13 @@ class DataMissingKey(FamilyRule):
 
     ## How to fix it
 
-    Add the line that the message shows, with your own value.
+    Add the line that the message asks for. Write what you know and did: no date of a reading that
+    nobody did, no mark that it did not earn, no role that did not agree.
     """
 
     code, name, family = "HB071", "data-missing-key", record_faults
     message = "{kind} has no “{key}”"
-    hint = "write “{example}”"
+    hint = "write {wanted}"
 
 
 class DataWrongValue(FamilyRule):

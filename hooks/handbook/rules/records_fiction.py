@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from handbook.model import Node
-from handbook.rules.keys import Key, Schema, Shape, map_of, matches, named, plain, whole
+from handbook.rules.keys import Key, Say, Schema, Shape, map_of, matches, named, plain, whole
 
-_IS: Schema = {"is": plain("what it is"), "ur": plain("the same in Urdu", needed=False)}
+_IS: Schema = {"is": plain(Say("what it is")), "ur": plain("the same in Urdu", needed=False)}
 _INVENTED = map_of(Shape("an invented value", _IS), "{is: …}")
 _FILE = map_of(
     Shape(
         "an invented file",
         {
             **_IS,
-            "bytes": Key(whole(0, 10**12), "a whole number of bytes", "412208"),
-            "sha256": Key(matches(r"[0-9a-f]{64}"), "64 hexadecimal digits", "…"),
+            "bytes": Key(whole(0, 10**12), "a whole number of bytes", Say("its size in bytes")),
+            "sha256": Key(
+                matches(r"[0-9a-f]{64}"), "64 hexadecimal digits", Say("64 hexadecimal digits")
+            ),
         },
     ),
     "{is: …, bytes: …, sha256: …}",

@@ -7,6 +7,7 @@ from handbook.rules.base import Faults, short
 from handbook.rules.keys import (  # fmt: skip
     LANGUAGE,
     Key,
+    Say,
     Shape,
     map_of,
     matches,
@@ -16,7 +17,7 @@ from handbook.rules.keys import (  # fmt: skip
     texts,
     words,
 )
-from handbook.rules.nearest import nearest
+from handbook.rules.nearest import meant
 from handbook.rules.records_register import CODE
 
 PATH = "docs/data/glossary.yaml"
@@ -24,22 +25,26 @@ _WORDS = Shape(
     "words of a language",
     {
         "words": Key(texts, "a list of words, the one to prefer first", "[…]"),
-        "why": plain("why this word; who confirms it"),
+        "why": plain(Say("why this word, and who confirms it")),
     },
 )
 _TONGUE = Shape(
     "a language of the region",
     {
-        "name": plain("Dari"),
-        "html": Key(matches(LANGUAGE), "the code that browsers know, such as ckb", "fa-AF"),
-        "dir": words("ltr", "rtl", example="rtl"),
+        "name": plain(Say("its name in English")),
+        "html": Key(
+            matches(LANGUAGE),
+            "the code that browsers know, such as ckb",
+            Say("the code by which browsers know it"),
+        ),
+        "dir": words("ltr", "rtl", example=Say("the side to which it is written: ltr or rtl")),
     },
 )
 _READING = Shape(
     "a word that was read",
     {
-        "word": plain("the word as it stands in the text"),
-        "source": plain("a key of bibliography.yaml"),
+        "word": plain(Say("the word as it stands in the text")),
+        "source": plain(Say("a key of bibliography.yaml")),
         "at": plain("article or section, such as art. 6", needed=False),
         "note": plain("what a reader must know of this form", needed=False),
     },
@@ -77,10 +82,12 @@ GLOSSARY = Shape(
                     "id": Key(
                         matches(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"),
                         "small words-with-hyphens",
-                        "evidence-medium",
+                        Say("small words-with-hyphens"),
                     ),
-                    "english": Key(texts, "a list of words", "[exhibit, exhibits]"),
-                    "means": plain("one line of plain English"),
+                    "english": Key(
+                        texts, "a list of words", Say("in square brackets the words for it")
+                    ),
+                    "means": plain(Say("what it means, in one line of plain English")),
                     "apart": plain(
                         "what it is not to be confused with, and how it differs", needed=False
                     ),
@@ -107,11 +114,11 @@ GLOSSARY = Shape(
 
 def unknown_tongues(book: Handbook, root: Node, faults: Faults) -> None:
     """Keep each language in which words were read but of which R-01 has no table."""
-    known = {one.code for one in book.tongues}
+    known = [one.code for one in book.tongues]
     for term in (root.get("terms") or EMPTY).items():
         for entry in (term.get("read") or EMPTY).entries():
             if entry.key not in known:
-                near = nearest(entry.key, known)
-                wanted = f"“{near}”" if near else "a language of “region”, or enter it there"
+                names, near = meant(entry.key, known)
+                wanted = names if near else "a language of “region”, or enter it there"
                 faults.add("data-wrong-value", PATH, entry.line, what="“read”",
                            value=f"“{short(entry.key)}”", wanted=wanted)  # fmt: skip

@@ -102,7 +102,7 @@ def _works(book: Handbook, faults: Faults) -> None:
         if custom.get("tier") is not None and work.get("accessed") is None:
             faults.add("data-missing-key", path, work.line, key="accessed",
                        kind="a work with a tier",
-                       example="accessed: {date-parts: [[2026, 11, 25]]}")  # fmt: skip
+                       wanted="“accessed: {date-parts: [[YYYY, MM, DD]]}” with the day on which you read it")  # fmt: skip
 
 
 def _csl_day(
@@ -126,7 +126,8 @@ def _contacts(book: Handbook, faults: Faults) -> None:
     for contact in rows(book, "contacts", "contacts"):
         if contact.get("called") is not None and contact.get("by") is None:
             faults.add("data-missing-key", f"{FOLDER}contacts.yaml", contact.line, key="by",
-                       kind="a contact that was called", example="by: duty officer")  # fmt: skip
+                       kind="a contact that was called",
+                       wanted="“by:” and the role of the caller")  # fmt: skip
 
 
 def _twice(book: Handbook, faults: Faults) -> None:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from handbook.model import EMPTY, PARTS, Handbook, Node
 from handbook.rules.base import Faults, short
 from handbook.rules.keys import (  # fmt: skip
-    DAY,
     LANGUAGE,
     Key,
+    Say,
     Shape,
+    a_day,
     map_of,
     matches,
     named,
@@ -19,14 +20,18 @@ from handbook.rules.keys import (  # fmt: skip
     text,
     words,
 )
-from handbook.rules.nearest import nearest
+from handbook.rules.nearest import meant
 from handbook.rules.records_register import CODE
 
 PATH = "docs/data/platforms.yaml"
 
 _MARKUP = ("<", ">", "`", "|", "*", "](", "[@", "\n")
 """What would be read as markup, as a citation or as another line; a value has its source beside it."""
-_ID = Key(matches(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"), "small words-with-hyphens", "story-viewers")
+_ID = Key(
+    matches(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"),
+    "small words-with-hyphens",
+    Say("small words-with-hyphens"),
+)
 
 
 def _sentence(node: Node) -> bool:
@@ -37,10 +42,10 @@ def _sentence(node: Node) -> bool:
 _SENTENCE = Key(
     _sentence,
     "one plain sentence in quotes, without markup or citation; the source has its own key",
-    "The holder can get the list of accounts that viewed a story.",
+    Say("what its source says, in one plain sentence"),
 )
-_LABEL = named("label", LANGUAGE, "the code of a language, such as ur", plain("what is asked"),
-               {"en": plain("What can be seen without an account")})  # fmt: skip
+_ASKED = plain(Say("what is asked"))
+_LABEL = named("label", LANGUAGE, "the code of a language, such as ur", _ASKED, {"en": _ASKED})
 _QUESTION = Shape(
     "a question",
     {"id": _ID, "part": words(*PARTS, example="seen"), "label": map_of(_LABEL, "{en: …}")},
@@ -48,23 +53,25 @@ _QUESTION = Shape(
 _VALUE = Shape(
     "a row of a platform",
     {
-        "row": _ID,
+        "row": Key(_ID.fits, _ID.wanted, Say("the id of one of “rows”")),
         "value": _SENTENCE,
-        "source": plain("a key of bibliography.yaml"),
+        "source": plain(Say("a key of bibliography.yaml")),
         "text": Key(
             _sentence,
             "the date of the text that was read or what it is, in quotes",
-            '"policy of 16 December 2025", or undated',
+            Say("in quotes the date of the text that was read, or what it is"),
         ),
-        "seen": DAY,
+        "seen": a_day("the day on which you read it"),
     },
 )
 _PLATFORM = Shape(
     "a platform",
     {
         "id": _ID,
-        "name": plain("Telegram"),
-        "page": Key(matches(CODE), "the code of its page, such as P-04", "P-04"),
+        "name": plain(Say("its name, as people call it")),
+        "page": Key(
+            matches(CODE), "the code of its page, such as P-04", Say("the code of its page")
+        ),
         "company": Key(_SENTENCE.fits, _SENTENCE.wanted, "Snap Inc.", needed=False),
         "rows": rows_of(_VALUE),
     },
@@ -81,11 +88,12 @@ def named_rows(root: Node) -> Iterator[list[tuple[str, int]]]:
 
 def unknown_rows(book: Handbook, root: Node, faults: Faults) -> None:
     """Keep each answer to a question that nobody asks."""
-    asked = {question.id for question in book.practice.questions}
+    asked = [question.id for question in book.practice.questions]
     for rows in named_rows(root):
         for name, line in rows:
             if name and name not in asked:
-                near = nearest(name, asked)
-                wanted = f"“{near}”" if near else "the id of one of “rows”, or enter it there"
+                names, near = meant(name, asked)
+                such = f", such as {names}" if names else ""
+                wanted = names if near else f"the id of one of “rows”{such}, or enter it there"
                 faults.add("data-wrong-value", PATH, line, what="“row”", value=f"“{short(name)}”",
                            wanted=wanted)  # fmt: skip

@@ -6,11 +6,12 @@ from types import MappingProxyType
 
 from handbook.model import KINDS
 from handbook.rules.keys import (
-    DAY,
     LANGUAGE,
     Key,
+    Say,
     Schema,
     Shape,
+    a_day,
     a_map,
     map_of,
     matches,
@@ -35,8 +36,12 @@ _PAGE = rf"(?:{_PART}/)*{_PART}\.md"
 _SECTION = Shape(
     "a section",
     {
-        "folder": Key(matches(_PART), "a folder below docs/en/, such as evidence", "evidence"),
-        "title": plain("Evidence"),
+        "folder": Key(
+            matches(_PART),
+            "a folder below docs/en/, such as evidence",
+            Say("its folder below docs/en/"),
+        ),
+        "title": plain(Say("its title")),
         "titles": map_of(
             named("titles", LANGUAGE, "the code of a language, such as ur", plain("its title")),
             "{ur: …}",
@@ -49,11 +54,11 @@ _SECTION = Shape(
 _CODE = Shape(
     "a code",
     {
-        "title": plain("Capture step by step"),
+        "title": plain(Say("the title of its page")),
         "path": Key(
             matches(_PAGE),
             "the path of its page below docs/en/, such as evidence/hashing.md",
-            "evidence/hashing.md",
+            Say("the path of its page below docs/en/"),
         ),
         "state": words("planned", "made", example="planned"),
         "items": Key(
@@ -87,17 +92,17 @@ def _retired(pattern: str, example: str, more: Schema = MappingProxyType({})) ->
         Shape(
             "a retired entry",
             {
-                "id": Key(form, f"an id such as {example}", example),
-                "was": plain("what it said, in one line"),
+                "id": Key(form, f"an id such as {example}", Say("the id that is retired")),
+                "was": plain(Say("what it said, in one line")),
                 "edition": Key(
                     numbered(r"\d{4}\.(?:0[1-9]|1[0-2])"),
                     "an edition in quotes, such as “2027.02”",
-                    '"2027.02"',
+                    Say("in quotes the first edition without it"),
                 ),
                 "now": Key(
                     lambda node: form(node) or node.value == "none",
                     f"the id that took its place, such as {example}, or none",
-                    "none",
+                    Say("the id that took its place, or none"),
                 ),
                 **more,
             },
@@ -129,7 +134,9 @@ FIELDS = Shape(
             Shape(
                 "a field",
                 {
-                    "id": Key(matches(FIELD), "an id such as found-via", "found-via"),
+                    "id": Key(
+                        matches(FIELD), "an id such as found-via", Say("the id of the field")
+                    ),
                     "kind": words(*KINDS, example="text"),
                     "choices": Key(texts, "a list of ids", "[no, yes]", needed=False),
                 },
@@ -139,20 +146,23 @@ FIELDS = Shape(
 )
 
 _CALLOUTS = Shape(
-    "callouts", {kind: plain("its word") for kind in ("stop", "must", "check", "proves", "example")}
+    "callouts",
+    {kind: plain(Say("its word")) for kind in ("stop", "must", "check", "proves", "example")},
 )
 
 _LANGUAGE = Shape(
     "a language",
     {
-        "name": plain("its name in itself"),
-        "english": plain("its name in English"),
-        "dir": words("ltr", "rtl", example="rtl"),
+        "name": plain(Say("its name in itself")),
+        "english": plain(Say("its name in English")),
+        "dir": words("ltr", "rtl", example=Say("the side to which it is written: ltr or rtl")),
         "html": Key(
-            matches(r"[a-z]{2,3}(?:-[A-Za-z]{2,8})*"), "a value of the attribute lang", "ckb"
+            matches(r"[a-z]{2,3}(?:-[A-Za-z]{2,8})*"),
+            "a value of the attribute lang",
+            Say("the code by which browsers know it"),
         ),
         "callouts": map_of(_CALLOUTS, "{stop: …}"),
-        "check": plain("the word that begins a check"),
+        "check": plain(Say("the word that begins a check")),
         "months": Key(
             lambda node: texts(node) and len(list(node.items())) == _MONTHS,
             "a list of twelve names, January first",
@@ -174,12 +184,16 @@ ALLOWED = Shape(
             Shape(
                 "an allowance",
                 {
-                    "rule": Key(matches(r"HB\d{3}"), "the code of a rule, such as HB301", "HB301"),
-                    "path": plain("docs/en/evidence/hashing.md"),
+                    "rule": Key(
+                        matches(r"HB\d{3}"),
+                        "the code of a rule, such as HB301",
+                        Say("the code that the report prints"),
+                    ),
+                    "path": plain(Say("the path that the report prints")),
                     "text": plain("a part of the message", needed=False),
-                    "reason": plain("why it may stand"),
-                    "owner": plain("evidence editor"),
-                    "until": DAY,
+                    "reason": plain(Say("why it cannot be mended now")),
+                    "owner": plain(Say("the role that mends it")),
+                    "until": a_day("the last day on which it may stand"),
                 },
             )
         )

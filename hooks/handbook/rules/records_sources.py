@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from handbook.model import Node
 from handbook.rules.keys import (
-    DAY,
     LANGUAGE,
     Key,
+    Say,
     Shape,
+    a_day,
     list_of,
     map_of,
     maps,
@@ -61,14 +62,17 @@ _DATE = Key(_dates, "a date of CSL, such as {date-parts: [[2026, 11, 25]]}", "{�
 _CUSTOM = Shape(
     "custom",
     {
-        "mark": words("S", "S2", "M", "open", "unverified", example="S"),
+        "mark": words(
+            "S", "S2", "M", "open", "unverified",
+            example=Say("the mark that your reading earned, see the page Cite"),
+        ),
         "address": words("own", "copy", "arch", example="own", needed=False),
         "read": plain("publisher and date of what was read", needed=False),
         "short": plain("TIP Protocol", needed=False),
         "note": plain("what a writer must know", needed=False),
         "tier": words("fast", "medium", "slow", example="medium", needed=False),
     },
-)
+)  # fmt: skip
 
 _WORK = Shape(
     "a work",
@@ -76,10 +80,10 @@ _WORK = Shape(
         "id": Key(
             matches(r"[a-z0-9]+(?:[.-][a-z0-9]+)*"),
             "small letters, digits, hyphens and dots",
-            "protocol-2022",
+            Say("a key of its own: small letters, digits, hyphens and dots"),
         ),
-        "type": words(*_TYPES, example="report"),
-        "title": plain("A protocol"),
+        "type": words(*_TYPES, example=Say("what it is, such as report, legislation or webpage")),
+        "title": plain(Say("the title that the work itself bears")),
         "author": Key(maps, "a list of names", "[{literal: …}]", needed=False, inside=_NAME),
         "issued": _DATE,
         "accessed": _DATE,
@@ -100,22 +104,36 @@ _WORK = Shape(
         "DOI": Key(
             matches(r"10\.\d{4,9}/[!-~]+"), "a DOI, which begins with 10.", "10.…", needed=False
         ),
-        "custom": map_of(_CUSTOM, "{mark: S}"),
+        "custom": map_of(
+            _CUSTOM, Say("“{mark: …}” with the mark that your reading earned, see the page Cite")
+        ),
     },
 )  # fmt: skip
 
 _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 
-_HOST = Shape("a host", {"owner": plain("who publishes there"), "seen": DAY})
+_HOST = Shape(
+    "a host",
+    {
+        "owner": plain(Say("who publishes there")),
+        "seen": a_day("the day on which you saw its address in something that its owner published"),
+    },
+)
 
 _CONTACT = Shape(
     "a contact",
     {
         "id": Key(
-            matches(r"[a-z0-9]+(?:-[a-z0-9]+)*"), "small letters, digits and hyphens", "desk-1"
+            matches(r"[a-z0-9]+(?:-[a-z0-9]+)*"),
+            "small letters, digits and hyphens",
+            Say("a short name that is never used twice"),
         ),
-        "country": Key(matches("[A-Z]{2}"), "two capital letters, such as PK", "PK"),
-        "owner": plain("the agency that answers"),
+        "country": Key(
+            matches("[A-Z]{2}"),
+            "two capital letters, such as PK",
+            Say("the two letters of the country"),
+        ),
+        "owner": plain(Say("the agency that answers")),
         "number": Key(
             numbered(r"\+?[0-9][0-9 ()/-]{0,30}"),
             "the number in quotes, as dialled inside the country",
@@ -123,15 +141,17 @@ _CONTACT = Shape(
             needed=False,
         ),
         "address": plain("in place of the number", needed=False),
-        "for": plain("what it is for, and for whom"),
+        "for": plain(Say("what it is for, and for whom")),
         "languages": Key(
-            list_of(LANGUAGE, least=1), "a list of codes of languages, each once", "[en]"
+            list_of(LANGUAGE, least=1),
+            "a list of codes of languages, each once",
+            Say("in square brackets the languages in which somebody answers"),
         ),
-        "source": plain("a key of bibliography.yaml"),
-        "seen": DAY,
-        "called": Key(DAY.fits, DAY.wanted, DAY.example, needed=False),
+        "source": plain(Say("a key of bibliography.yaml")),
+        "seen": a_day("the day on which you saw it in its source"),
+        "called": a_day("the day of the last test call", needed=False),
         "by": plain("the role of the caller", needed=False),
-        "risk": plain("what can happen to a person on whom it is found"),
+        "risk": plain(Say("what can happen to a person on whom it is found")),
     },
 )
 
@@ -143,19 +163,23 @@ _IMAGE = Shape(
         "file": Key(
             matches(r"[\w./-]+\.(?:svg|png|jpg|jpeg|webp)"),
             "its name below docs/images, such as capture-sequence.svg",
-            "capture-sequence.svg",
+            Say("its name below docs/images"),
         ),
-        "title": plain("what it shows, in one line"),
+        "title": plain(Say("what it shows, in one line")),
         "alt": map_of(_ALT, "{en: …}"),
-        "maker": plain("the role of the person who drew it"),
-        "made": DAY,
-        "licence": words("CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0", example="CC-BY-4.0"),
-        "source": plain(DRAWN),
-        "people": words("none", "drawn figures", example="none"),
+        "maker": plain(Say("the role of the person who drew it")),
+        "made": a_day("the day on which it was made"),
+        "licence": words(
+            "CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0", example=Say("the licence that its maker gave")
+        ),
+        "source": plain(Say(f"{DRAWN}, or a key of bibliography.yaml")),
+        "people": words(
+            "none", "drawn figures", example=Say("whom it shows: none or drawn figures")
+        ),
         "words": Key(
             list_of(LANGUAGE, least=0),
             "a list of codes of languages, [] where it has no words",
-            "[]",
+            Say("in square brackets the languages of its words, [] where it has none"),
         ),
     },
 )
@@ -178,12 +202,12 @@ UNCITED = Shape(
                     "page": Key(
                         matches(r"[a-z0-9/-]+\.md"),
                         "the path of a page below docs/en/, such as evidence/hashing.md",
-                        "evidence/hashing.md",
+                        Say("the path of the page below docs/en/"),
                     ),
-                    "text": plain("words of the sentence as they stand on the page"),
-                    "reason": plain("why it claims nothing that a source must carry"),
-                    "owner": plain("bibliography editor"),
-                    "seen": DAY,
+                    "text": plain(Say("words of the sentence as they stand on the page")),
+                    "reason": plain(Say("why it claims nothing that a source must carry")),
+                    "owner": plain(Say("the role that read it")),
+                    "seen": a_day("the day on which it was read"),
                 },
             )
         )

@@ -15,11 +15,13 @@ from handbook.rules.records_pass import record
 from handbook.rules.records_platforms import PATH as PLATFORMS
 
 _PRINTABLE = ("S", "S2")
+_EACH = "“[@key]” or “[@key, para. 12]”, one for each work, on one line"
 _CODE = re.compile(r"(?<![\w/.-])(?:CL|[A-Z])-\d\d(?![\w-]|\.\d)")
 _RULE = re.compile(r"(?<![\w/.-])HB\d{3}(?![\w-])")
 _RULES = "contribute/rules/"
 _CITATION = re.compile(r"\[@[^\]]*(?:\]|$)")
 _READABLE = re.compile(r"\[@[A-Za-z0-9][\w.-]*(?:,\s*[^\[\]\n]+)?\]")
+_ROUND = re.compile(r"(?<![\]\w])\(@(?P<key>[A-Za-z0-9][\w.-]*)(?P<place>,[^()\[\]]+)?\)")
 _PLAINLY = re.compile(r"@(?<=\[@)[A-Za-z0-9][\w.-]*(?:,[^\S\n]*[^\[\]\n`]+)?\]")
 """A readable citation on one line and without code; where all are such, no line is looked at."""
 
@@ -102,7 +104,7 @@ class CitationNotPrintable(FamilyRule):
 
 
 class CitationUnreadable(Rule):
-    """A citation names one work: `[@key]`, or `[@key, para. 12]`, on one line.
+    """A citation names one work: `[@key]`, or `[@key, para. 12]`, in square brackets on one line.
 
     ## Why it matters
 
@@ -110,22 +112,33 @@ class CitationUnreadable(Rule):
 
     ## How to fix it
 
-    Write one pair of brackets for each work, and keep each pair on one line.
+    Write one pair of square brackets for each work, and keep each pair on one line.
     """
 
     code, name = "HB322", "citation-unreadable"
     message = "“{text}” cannot be read as a citation"
-    hint = "write “[@key]” or “[@key, para. 12]”, one for each work, on one line"
+    hint = "write {wanted}"
 
     def check(self, book: Handbook) -> Iterator[Finding]:
         """Yield everything that begins like a citation and is none."""
         for one in texts(book):
+            yield from self._round(one, book)
             if one.body.count("[@") == len(_PLAINLY.findall(one.body)):
                 continue
             for number, line in lines_with("[@", one.body, one.body_line):
                 for found in _CITATION.finditer(line):
                     if not _READABLE.fullmatch(found[0]):
-                        yield self.found(one.path, number, text=short(found[0]))
+                        yield self.found(one.path, number, text=short(found[0]), wanted=_EACH)
+
+    def _round(self, one: Page | Checklist, book: Handbook) -> Iterator[Finding]:
+        """Yield each key in round brackets; what is like none of the bibliography is a handle."""
+        for number, line in lines_with("(@", one.body, one.body_line):
+            for found in _ROUND.finditer(line):
+                key = found["key"]
+                near = nearest(key, book.works) if "-" in key else ""
+                if meant := key if key in book.works else near:
+                    typed = f"“[@{meant}{found['place'] or ''}]”"
+                    yield self.found(one.path, number, text=short(found[0]), wanted=typed)
 
 
 class CodeUnknown(Rule):

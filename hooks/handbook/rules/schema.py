@@ -9,11 +9,12 @@ from handbook.model import Data, Handbook, Page
 from handbook.rules.base import Faults, lists, once_a_book, pages
 from handbook.rules.keys import (
     Key,
+    Say,
     Schema,
     Shape,
+    a_day,
     a_map,
     compare,
-    day,
     matches,
     plain,
     some_of,
@@ -56,17 +57,19 @@ _TRANSLATION = Shape(
         "of": Key(
             matches(r"[0-9a-f]{12}"),
             "the first 12 digits of the hash of the English text",
-            "0123456789ab, the hash of the English text",
+            Say("the digits that `handbook digest` prints for the English file"),
         ),
         "status": words("draft", "reviewed", example="draft"),
-        "by": plain("machine draft"),
+        "by": plain(Say("who or what translated it")),
     },
 )
 
 _LAST: Schema = {
-    "tier": words("fast", "medium", "slow", example="medium"),
-    "reviewed": Key(day, "a day such as 2026-11-25", "2026-11-25"),
-    "owner": plain("evidence editor"),
+    "tier": words(
+        "fast", "medium", "slow", example=Say("how fast it grows old: fast, medium or slow")
+    ),
+    "reviewed": a_day("the day on which you read it all and checked its claims at their sources"),
+    "owner": plain(Say("the role of the person who keeps it")),
 }
 
 _SOURCES: Schema = {
@@ -74,9 +77,11 @@ _SOURCES: Schema = {
 }
 
 _PAGE: Schema = {
-    "title": plain("Capture step by step"),
+    "title": plain(Say("the words of its first heading")),
     "code": Key(
-        matches(r"(?:CL|[A-Z])-\d\d"), "a code such as E-03", "E-03, the next free code"
+        matches(r"(?:CL|[A-Z])-\d\d"),
+        "a code such as E-03",
+        Say("the code that docs/data/codes.yaml gives to its path"),
     ),
     "stage": words(
         "prepare", "safe", "find", "capture", "verify", "report", "care",
@@ -89,11 +94,18 @@ _PAGE: Schema = {
     ),
     "able": plain("You can …"),
     "now": plain("Life in danger", needed=False),
-    "minutes": Key(whole(1, 480), "a whole number from 1 to 480", "5"),
-    "level": Key(
-        some_of("L0", "L1", "L2", "L3", "L4"), "a list of L0 to L4, each once", "[L0, L1]"
+    "minutes": Key(
+        whole(1, 480), "a whole number from 1 to 480", Say("the minutes that reading it takes")
     ),
-    "activity": words("passive", "active", "none", example="none"),
+    "level": Key(
+        some_of("L0", "L1", "L2", "L3", "L4"),
+        "a list of L0 to L4, each once",
+        Say("in square brackets the levels at which its steps are allowed, from L0 to L4"),
+    ),
+    "activity": words(
+        "passive", "active", "none",
+        example=Say("what the other side may see of its steps: none, passive or active"),
+    ),
     **_LAST,
     **_SOURCES,
 }  # fmt: skip
@@ -102,31 +114,35 @@ _TRANSLATED: Schema = {
     "translation": Key(
         a_map,
         "a map with of, status and by",
-        "{of: …, status: draft, by: machine draft}",
+        "{of: …, status: draft, by: …}",
         inside=_TRANSLATION,
     )
 }
 
 _TRIED = r"not yet|[^,]{1,40}, \d{4}-\d\d-\d\d, [1-9]\d{0,2} (?:officers?|supervisors?|trainers?)"
 _LIST: Schema = {
-    "id": Key(matches(r"CL-\d\d"), "a code such as CL-03", "CL-03, the next free code"),
-    "title": plain("Capture one item"),
+    "id": Key(
+        matches(r"CL-\d\d"),
+        "a code such as CL-03",
+        Say("the code that docs/data/codes.yaml gives to its page"),
+    ),
+    "title": plain(Say("what it helps to do, in few words")),
     "type": words("read-do", "do-confirm", example="read-do"),
     "who": words("everyone", "officer", "supervisor", "trainer", example="officer"),
-    "when": plain("the moment at which it is taken"),
+    "when": plain(Say("the moment at which it is taken")),
     "minutes": Key(
         lambda node: _MINUTES(node) or node.value == "now",
         "a whole number from 1 to 60, or now",
-        "10",
+        Say("the minutes that it takes, or now"),
     ),
     **_LAST,
     "tried": Key(
         matches(_TRIED),
-        "not yet, or place, day and number: “Town A, 2026-11-25, 12 officers”",
+        "not yet, or place, day and number, in the form of “Town, YYYY-MM-DD, 12 officers”",
         "not yet",
     ),
     **_SOURCES,
-    "stop": plain("when not to go on, in one or two sentences"),
+    "stop": plain(Say("when not to go on, in one or two sentences")),
 }
 
 _LISTS = {True: Shape("a checklist", _LIST), False: Shape("a checklist", {**_LIST, **_TRANSLATED})}
@@ -137,10 +153,14 @@ def _shape(*, source: bool, form: bool, rule: bool, officer: bool) -> Shape:
     schema = dict(_PAGE)
     if form:
         del schema["code"]
-        schema["id"] = Key(matches(r"F-\d\d"), "a code such as F-06", "F-06, the next free code")
+        schema["id"] = Key(
+            matches(r"F-\d\d"),
+            "a code such as F-06",
+            Say("the code that docs/data/codes.yaml gives to its path"),
+        )
         schema["exports"] = words("all", "paper", example="all")
     if rule:
-        schema["code"] = Key(matches(r"HB\d{3}"), "the rule's code", "HB101")
+        schema["code"] = Key(matches(r"HB\d{3}"), "the rule's code", Say("the rule's code"))
     if not officer:
         for name in ("level", "activity"):
             key = schema[name]

@@ -21,6 +21,8 @@ _CODE = re.compile(r"`([^`\n]+)`")
 _MARKUP = re.compile(r"[*`\\]+|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)")
 _SHORTENED = re.compile(r"\b([Aa]rts?|Nos?|[Pp]aras?|e\.g|i\.e|vs?|Mrs?|Ms|Dr|p)\.(?= )")
 _END = re.compile(r"(?<=[.!?])[”’\"')]*\s+(?=[“‘\"'(]*[A-Z0-9])")
+_GAP = re.compile(r"[.!?][”’\"')*_`]*(\s+)(?=[“‘\"'(*_`\[]*[A-Z0-9])")
+"""What stands between two sentences of Markdown, where marks of emphasis are beside their signs."""
 _EXAMPLE = "**Example"
 CITED = "[@"
 """What every citation begins with."""
@@ -74,6 +76,16 @@ def parted(line: str) -> Iterator[str]:
         yield from _parted(_plain(text))
 
 
+def sentence_at(line: str, column: int) -> str:
+    """Return the sentence of a line of Markdown that holds a column, or the cell of a row, as typed."""
+    row = _ROW.match(line)
+    gaps = _PIPE.finditer(line) if row else _GAP.finditer(_masked(line))
+    bounds = [found.span(0 if row else 1) for found in gaps]
+    start = max((end for _, end in bounds if end <= column), default=0)
+    end = min((first for first, _ in bounds if first >= column), default=len(line))
+    return line[start:end].strip(" |>")
+
+
 def _kind(line: str, last: str) -> str:
     """Return what a line that is no row of a table belongs to."""
     marker = _MARKER.match(line)
@@ -101,8 +113,12 @@ def _plain(text: str) -> str:
     return " ".join(_MARKUP.sub("", text).split())
 
 
+def _masked(text: str) -> str:
+    """Return a text in which no full stop of a shortened word ends a sentence."""
+    return _SHORTENED.sub(lambda found: found[1] + "\x00", text) if ". " in text else text
+
+
 def _parted(text: str) -> Iterator[str]:
-    masked = _SHORTENED.sub(lambda found: found[1] + "\x00", text) if ". " in text else text
-    for one in _END.split(masked):
+    for one in _END.split(_masked(text)):
         if one.strip():
             yield one.strip().replace("\x00", ".")

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook, Image, Link, Page
 from handbook.rules.base import Faults, once_a_book, short, texts
-from handbook.rules.nearest import nearest
+from handbook.rules.nearest import meant
 from handbook.rules.places import PICTURES, Places, outward, places_of, resolved, typed
 from handbook.rules.plain import Source, Written
 
@@ -201,8 +201,10 @@ class _Reading:
             return
         known = self.places.anchors(page)
         if anchor not in known:
-            path, near = link.target.partition("#")[0], _nearest(anchor, sorted(known))
-            advice = f"write “{path}#{near}”" if near else "write an id that a heading there has"
+            names, near = meant(anchor, known, "#")
+            advice = f"did you mean {names}?" if near else f"write one of its ids, such as {names}"
+            if not names:
+                advice = "give the heading that is meant an id"
             self._tell("link-anchor", link, anchor=short(anchor), page=page.path, advice=advice)
 
     def _tell(self, rule: str, thing: Link | Image, **facts: object) -> None:
@@ -210,10 +212,3 @@ class _Reading:
         self.told = True
         self.faults.add(rule, self.one.path, thing.line, target=short(thing.target),
                         text=short(text), **facts)  # fmt: skip
-
-
-def _nearest(anchor: str, known: list[str]) -> str:
-    """Return the id that is meant; one that differs in letter case only is meant for sure."""
-    folded = anchor.casefold()
-    same = [name for name in known if name.casefold() == folded]
-    return same[0] if same else nearest(anchor, known)

@@ -16,17 +16,30 @@ const formAnswer = (() => {
   };
   const latin = text => text.replace(/\p{Nd}/gu, digit).replace(/\u2212/g, "-");
 
+  /* What people write for one thing, by kind; “1,200” stays wrong, as it may be a thousand or one. */
+  const habits = {
+    integer: text => text.replace(/^\+(?=\d)/, ""),
+    number: text => text.replace(/^\+(?=\d)/, "").replace("\u066b", ".").replace(/^(-?\d+),(\d\d?)$/, "$1.$2"),
+    sha256: text => text.replace(/\s+/g, "").toLowerCase(),
+    offset: text => text.replace(/^(?:([+-])(\d\d?):?|(\d\d?):)(\d\d)$/, (_, sign, hours, bare, minutes) =>
+      `${sign || "+"}${(hours || bare).padStart(2, "0")}:${minutes}`),
+    "utc-time": text => text.replace(/^(\S{10})[ t](\d\d:\d\d)(:\d\d)? ?(?:z|utc)$/i, (_, day, time, seconds) =>
+      `${day}T${time}${seconds || ":00"}Z`),
+  };
+  /* An address as a browser shows it, without its beginning. */
+  const host = /^[\p{L}\p{N}-]+(?:(\.|\[\.\])[\p{L}\p{N}-]+)*(\.|\[\.\])\p{L}{2,}(?::\d+)?(?:[/?#]\S*)?$/u;
+
   /* Returns an answer as it is kept: technical ones in Latin digits and without unseen signs. */
   const tidy = (kind, text) => {
     const plain = text.trim();
     if (kind === "text") return plain.replace(/\s*[\r\n]\s*/g, " ");
-    if (kind === "url") return plain.replace(unseen, "").replace(/\n/g, "").trim();
+    if (kind === "url") {
+      const address = plain.replace(unseen, "").replace(/\n/g, "").trim();
+      return host.test(address) ? `${address.includes("[.]") ? "hxxps" : "https"}://${address}` : address;
+    }
     if (!SHAPED.includes(kind)) return plain;
     const shaped = latin(plain.replace(unseen, "").trim());
-    if (kind === "number") return shaped.replace("\u066b", ".");
-    if (kind === "sha256") return shaped.replace(/\s+/g, "").toLowerCase();
-    if (kind !== "utc-time") return shaped;
-    return shaped.replace(/^(\S{10})[ t](\S{8}) ?(?:z|utc)$/i, "$1T$2Z");
+    return habits[kind] ? habits[kind](shaped) : shaped;
   };
 
   /* Returns a number of a case, a form or a thing as it is compared: what cannot be seen is no part of it. */

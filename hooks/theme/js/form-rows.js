@@ -285,8 +285,14 @@ const formRows = (root, form) => {
     const bad = found ? null : (row.fields || []).find(field => !field.check());
     return bad ? { label: `${row.card.getAttribute("aria-label")}: ${bad.label}`, focus: bad.focus } : found;
   }, null);
-  const bare = () => rows.filter(isFilled).map(row => ({ row, title: title(row), fields: missing(collect(row)) }))
-    .filter(({ fields }) => fields.length);
+  /* As the check of the saved file counts: a first row stands for all while there is none. */
+  const bare = () => {
+    const filled = rows.filter(isFilled);
+    const open = filled.filter(row => !collect(row)["struck-utc"])
+      .map(row => ({ card: row.card, title: title(row), fields: missing(collect(row)) }));
+    const first = { card: root, title: form.fill(words.row, { n: 1 }), fields: missing({}) };
+    return (filled.length ? open : [first]).filter(({ fields }) => fields.length);
+  };
   number();
   return { columns, values, put, clear, stale, draft, fault, bare, lock, log, shownValues, count: () => rows.filter(isFilled).length };
 };

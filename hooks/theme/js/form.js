@@ -89,7 +89,7 @@
     todo.append(
       ...open.map(field => lead(field.label, field.focus)),
       ...bare.map(one => lead(`${one.title}: ${one.fields.map(field => field.label).join(", ")}`, () => {
-        const first = one.row.card.querySelector("button, input");
+        const first = one.card.querySelector("button, input");
         if (first) first.focus();
       })),
     );

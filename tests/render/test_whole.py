@@ -1,0 +1,23 @@
+"""Short words of a code span are not broken at their hyphens; everything else is as it was."""
+
+from handbook.render.whole import whole_words
+
+LONG = "a-" * 20
+
+
+def test_a_code_and_each_short_word_of_a_command_is_held_together():
+    assert whole_words("(<code>CL-03.11</code>)") == (
+        '(<code><span class="whole">CL-03.11</span></code>)'
+    )
+    assert whole_words("<code>Get-FileHash -Algorithm SHA256 | Format-List</code>") == (
+        '<code><span class="whole">Get-FileHash</span> <span class="whole">-Algorithm</span> SHA256 '
+        '| <span class="whole">Format-List</span></code>'
+    )
+
+
+def test_long_words_blocks_and_text_stay_as_they_are():
+    for source in (
+        f"<code>{LONG}</code>", "<pre><code>Get-FileHash</code></pre>", "<p>re-read</p>",
+        '<code class="field-id">case-ref</code>', "<code>cd</code>",
+    ):  # fmt: skip
+        assert whole_words(source) == source
