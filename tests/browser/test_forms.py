@@ -134,9 +134,16 @@ WRONG = {
         ("2026-03-09 07:12", "2026-02-30T07:12:40Z", "2026-03-09T24:00:00Z", "09.03.2026"),
         "wrong-utc-time",
     ),
-    "local-offset": (("5", "0500", "+15:00", "+04:60", "5:0"), "wrong-offset"),
+    "local-offset": (("5", "0500", "07:12", "+15:00", "+04:60", "5:0"), "wrong-offset"),
     "page-url": (
-        ("listboard", "listboard.example a", "ftp://a.example", "hxxps://a b"),
+        (
+            "listboard",
+            "ahmad.khan",
+            "photo.jpg",
+            "listboard.example a",
+            "ftp://a.example",
+            "hxxps://a b",
+        ),
         "wrong-url",
     ),
     "retain-until": (("2027-02-29", "2027-3-9", "0000-01-01"), "wrong-date"),
@@ -212,6 +219,16 @@ def test_numbers_and_times_become_latin_digits_when_the_field_is_left(reader, ca
 
     assert answers(page) == {id_: expected}
     assert wrong(page, id_) == ("", False)
+
+
+def test_what_was_put_right_is_said_and_what_was_only_tidied_is_not(reader):
+    page = reader.open(CAPTURE)
+    said_beside = page.locator("[data-field=local-offset] .field-help")
+    write(page, "local-offset", "5:00")
+    assert plain(said_beside.text_content()) == word("", "fill-shaped", typed="5:00", kept="+05:00")
+    help_ = page.locator("[data-field=clock-difference] .field-help")
+    write(page, "clock-difference", " ۱۲ ")
+    assert help_.text_content() == ""
 
 
 @folders

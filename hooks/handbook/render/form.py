@@ -280,7 +280,7 @@ _WORDS = (
     "fill-wrong-number", "fill-wrong-date", "fill-wrong-utc-time", "fill-wrong-offset",
     "fill-wrong-url", "fill-wrong-sha256", "fill-wrong-long", "fill-wrong-sign",
     "fill-wrong-needed", "fill-have", "fill-busy", "fill-hash-late", "fill-hash-stale", "fill-replace",
-    "fill-loose", "fill-row-loose", "fill-line-sure", "fill-time-ahead", "fill-time-back",
+    "fill-loose", "fill-shaped", "fill-row-loose", "fill-line-sure", "fill-time-ahead", "fill-time-back",
     "fill-time-sure", "fill-case-other",
 )  # fmt: skip
 _PAPER_WORDS = (

@@ -6,8 +6,8 @@ import re
 
 _CODE = re.compile(r"(?<!<pre>)<code>([^<]+)</code>")
 _WORD = re.compile(r"[^ ]+")
-_LONGEST = 32
-"""Signs of a word that still fits beside the margin of a phone; a longer one breaks where it must."""
+_LONGEST = 24
+"""Characters of a word that still fits beside the margin of a phone; a longer one breaks where it must."""
 
 
 def whole_words(source: str) -> str:

@@ -21,13 +21,14 @@ const formAnswer = (() => {
     integer: text => text.replace(/^\+(?=\d)/, ""),
     number: text => text.replace(/^\+(?=\d)/, "").replace("\u066b", ".").replace(/^(-?\d+),(\d\d?)$/, "$1.$2"),
     sha256: text => text.replace(/\s+/g, "").toLowerCase(),
-    offset: text => text.replace(/^(?:([+-])(\d\d?):?|(\d\d?):)(\d\d)$/, (_, sign, hours, bare, minutes) =>
+    /* Without its sign only what an offset can end with: “07:12” is a time of the day. */
+    offset: text => text.replace(/^(?:([+-])(\d\d?):?|(\d\d?):(?=00|30|45))(\d\d)$/, (_, sign, hours, bare, minutes) =>
       `${sign || "+"}${(hours || bare).padStart(2, "0")}:${minutes}`),
     "utc-time": text => text.replace(/^(\S{10})[ t](\d\d:\d\d)(:\d\d)? ?(?:z|utc)$/i, (_, day, time, seconds) =>
       `${day}T${time}${seconds || ":00"}Z`),
   };
-  /* An address as a browser shows it, without its beginning. */
-  const host = /^[\p{L}\p{N}-]+(?:(\.|\[\.\])[\p{L}\p{N}-]+)*(\.|\[\.\])\p{L}{2,}(?::\d+)?(?:[/?#]\S*)?$/u;
+  /* An address as a browser shows it, without its beginning; “ahmad.khan” and “photo.jpg” are none. */
+  const host = /^(?:www(?:\.|\[\.\])(?=\S)|(?=[^/\s]+\/))[\p{L}\p{N}-]+(?:(?:\.|\[\.\])[\p{L}\p{N}-]+)*(?:\.|\[\.\])\p{L}{2,}(?::\d+)?(?:[/?#]\S*)?$/u;
 
   /* Returns an answer as it is kept: technical ones in Latin digits and without unseen signs. */
   const tidy = (kind, text) => {

@@ -1,6 +1,7 @@
 /* One field of a form: its answer, what is wrong with it, and the helpers that its kind has. `form` says
    the words, judges answers, and hears that something changed. */
 const formField = (box, form) => {
+  const SAID = ["integer", "number", "offset", "utc-time", "url"];
   const { words } = form;
   const { field: id, kind, needed } = box.dataset;
   const place = box.querySelector(".field-fill");
@@ -56,7 +57,14 @@ const formField = (box, form) => {
   const check = () => {
     if (!typed) return true;
     const shaped = get();
-    if (!(kept && input.value === kept.seen) && input.value !== shaped) input.value = shaped;
+    if (!(kept && input.value === kept.seen) && input.value !== shaped) {
+      /* What was put right and not only tidied is said: the officer may have meant something else. */
+      const bare = text => formAnswer.identifier(text).replace(/\s+/g, "");
+      if (SAID.includes(kind) && bare(input.value) !== bare(shaped)) {
+        form.tell(help, words.shaped, { typed: input.value.trim(), kept: shaped });
+      }
+      input.value = shaped;
+    }
     grow();
     const why = fault();
     say(why ? form.fill(words[`wrong_${why.replace("-", "_")}`], { n: form.most(kind), m: [...shaped].length }) : "");

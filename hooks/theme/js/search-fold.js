@@ -11,13 +11,17 @@
   const small = /^(?:an?|and|are|as|at|be|by|do|for|from|how|i|if|in|is|it|me|my|of|on|or|the|to|was|what|who|with)$/i;
 
   /* A code is typed as it comes, or as people say it: “cl 13”, “f6”, “CL–05”, “form 6”, “checklist 5”. */
-  const code = /^\s*(cl|[a-z]|form|checklist|list|فارم|چیک لسٹ|لسٹ)[\s\u2010-\u2015-]*([\d٠-٩۰-۹]{1,2})\s*$/i;
+  const code = /^\s*(cl|[a-z]|form|checklist|list|فارم|چیک لسٹ|لسٹ)[\s\u2010-\u2015-]*([\d٠-٩۰-۹০-৯]{1,2})\s*$/i;
   const letters = { form: "F", checklist: "CL", list: "CL", "فارم": "F", "چیک لسٹ": "CL", "لسٹ": "CL" };
 
   /* One letter begins half of all words, and the list of their places is of no use to anybody. */
   const telling = query => {
     const typed = query.match(code);
-    if (typed) return `${letters[typed[1].toLowerCase()] ?? typed[1]}-${typed[2].padStart(2, "0")}`;
+    if (typed) {
+      const meant = `${letters[typed[1].toLowerCase()] ?? typed[1]}-${typed[2].padStart(2, "0")}`;
+      const own = fold(meant, language).toLowerCase();
+      if ([...originals.values()].some(({ tags }) => tags && fold(tags[0], language).toLowerCase() === own)) return meant;
+    }
     /* A code that is typed half, “CL-”, would exclude every word: to the search a sign alone is a “not”. */
     const words = query.replace(/(^|[^\p{L}\p{M}\p{N}])[-+~^:*]+|[-+~^:*]+(?=\s|$)/gu, "$1").trim();
     const kept = words.split(/\s+/).filter(word => !small.test(word));
