@@ -22,8 +22,6 @@ class FlawRule(Rule):
     def check(self, book: Handbook) -> Iterator[Finding]:
         """Yield the flaws of this kind; a file in another encoding has no other fault."""
         for file in (*book.files, book.config) if book.config else book.files:
-            if not file.flaws:
-                continue
             kinds = {flaw.kind for flaw in file.flaws}
             for flaw in file.flaws:
                 if flaw.kind in self.flaws and (flaw.kind == "not-utf8" or "not-utf8" not in kinds):
@@ -295,10 +293,8 @@ def _is_file(file: File) -> bool:
 def _homeless(path: str, book: Handbook) -> bool:
     top, _, below = path.partition("/")
     folder, *rest = below.split("/")
-    if not book.languages or not below:
-        return False
-    known = top == "docs" and folder in ("images", "data")
-    return not rest or not (known or folder in book.languages)
+    known = folder in book.languages or (top == "docs" and folder in ("images", "data"))
+    return bool(book.languages and below) and not (rest and known)
 
 
 _PHOTOGRAPHS = (".png", ".jpg", ".jpeg", ".webp")
