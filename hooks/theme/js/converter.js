@@ -99,7 +99,7 @@
     ]);
     clocks.set.addEventListener("change", () => { own.box.hidden = clocks.chosen() !== "own"; });
     const answer = () => {
-      const typed = formAnswer.tidy("offset", time.input.value);
+      const typed = formAnswer.tidy("date", time.input.value);
       const chosen = clocks.chosen();
       const clock = calendar.CLOCKS.find(({ id }) => id === chosen);
       const offset = clock ? clock.offset : chosen === "own" ? formAnswer.tidy("offset", own.input.value) : "+00:00";
