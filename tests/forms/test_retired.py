@@ -62,3 +62,11 @@ def test_what_was_retired_is_read_at_any_place_among_the_boxes(values, rows):
 def test_nothing_else_is_read_because_something_was_retired(values, rows, what):
     (fault,) = read(values, rows)
     assert fault.what.startswith(what)
+
+
+@pytest.mark.parametrize("lacks", ["kind: choice, ", "kind: text, "])
+def test_an_entry_that_lacks_its_kind_or_its_answers_is_shown_in_no_form(lacks):
+    text = RETIRED.replace(lacks, "").replace("moved-how.by-hand", "moved-how-by.hand")
+    form = with_retired(EVERY, Handbook(data={"retired": parse_yaml(text, "retired.yaml")}))
+    assert "moved-how" not in {one.id for one in form.rows}
+    assert ("found-by" in {one.id for one in form.fields}) is ("text" not in lacks)

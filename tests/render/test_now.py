@@ -71,6 +71,13 @@ def test_what_is_not_translated_is_in_english_and_says_so():
     ]
 
 
+def test_a_translation_that_lacks_its_short_name_shows_the_english_one():
+    bare = books.front(title="بچہ", code="U-01", translation="{of: 0, status: draft, by: x}")
+    tree = {**TREE, "docs/ur/urgent/child.md": f"{bare}# بچہ\n"}
+    shown = dangers(Context(books.book(tree), "ur", "start/use.md"))
+    assert [(one.text, one.lang) for one in shown] == [("Official", "en"), ("Child", "en")]
+
+
 def test_the_home_page_has_them_large_and_needs_no_strip():
     assert strip_of("index.md") == ()
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from handbook.model import EMPTY, Choice, Field, Handbook, Node, Template
+from handbook.model import EMPTY, KINDS, Choice, Field, Handbook, Node, Template
+
+_CHOSEN = ("choice", "choices")
 
 
 def with_retired(form: Template, book: Handbook) -> Template:
@@ -32,12 +34,11 @@ def _fields(
         gone = tuple(_answers(field.id, entries))
         yield replace(field, choices=(*field.choices, *gone)) if gone else field
     for entry in entries:
-        if form in entry.texts(part):
-            id_ = entry.text("id")
-            choices = tuple(_answers(id_, entries))
-            yield Field(
-                id_, entry.text("was"), entry.text("kind"), "no", "", choices, 0, retired=True
-            )
+        id_, kind = entry.text("id"), entry.text("kind")
+        choices = tuple(_answers(id_, entries))
+        # what lacks its kind or its answers cannot be shown: its files are refused, and the form lives
+        if form in entry.texts(part) and kind in KINDS and (choices or kind not in _CHOSEN):
+            yield Field(id_, entry.text("was"), kind, "no", "", choices, 0, retired=True)
 
 
 def _answers(field: str | None, entries: tuple[Node, ...]) -> Iterator[Choice]:

@@ -38,9 +38,11 @@ def dangers(context: Context) -> tuple[Way, ...]:
     codes = {one.line: one.name for one in home.text.references if one.kind == "code"}
     found: dict[str, Way] = {}
     for link, slug, page in _linked(home.text.links, context):
-        if page.meta.text("now") and slug not in found:
+        # a translation that lacks its short name loses no danger: the English one is shown
+        spoken = page if page.meta.text("now") else context.book.pages[SOURCE, slug]
+        if (text := spoken.meta.text("now")) and slug not in found:
             code = codes.get(link.line, page.code)
-            found[slug] = _way(page.meta.text("now"), code, page, slug, context)
+            found[slug] = _way(text, code, spoken, slug, context)
     return tuple(found.values())
 
 

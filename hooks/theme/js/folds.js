@@ -11,7 +11,10 @@
 
   /* On a phone nothing stands between the reader and the first lines of a page, which may say Stop. */
   const parts = document.querySelector(".toc details");
-  if (parts && matchMedia("(max-width: 75rem)").matches) parts.open = false;
+  const narrow = matchMedia("(max-width: 75rem)");
+  const fit = () => { if (parts) parts.open = !narrow.matches; };
+  narrow.addEventListener("change", fit);
+  fit();
 
   const FOLDS = ".fold, .board-part, .leaf";
   const folds = [...document.querySelectorAll(FOLDS)];
