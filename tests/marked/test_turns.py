@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from html import escape, unescape
@@ -17,6 +18,9 @@ from handbook.site import read_site
 from handbook.site.reviews import load_reviewed
 from tests.hostile.holes import HIDDEN
 from tests.marked.test_marked import UNGATED
+
+HELD = re.compile(r'<span class="whole">([^<]*)</span>')
+"""What `render.whole` puts around a word of a code span, so that it is not broken."""
 
 
 class Way(NamedTuple):
@@ -75,7 +79,7 @@ def test_what_passed_both_gates_is_stopped_by_each_and_is_text_without_them(proj
     clean = told(project)
     for way in WAYS:
         page = project.site / way.page
-        text = page.read_text(encoding="utf-8")
+        text = HELD.sub(r"\1", page.read_text(encoding="utf-8"))
         assert way.tag not in text
         written = next(
             one for one in (escape(way.tag), escape(way.tag, quote=False)) if one in text

@@ -128,8 +128,13 @@ def test_type_is_as_large_as_promised(compact):
             text = getattr(box, "text", "").strip()
             if text:
                 assert points(box) >= 8, (lang, code, text)
-        for item in (box for box in all_boxes(one) if box.element_tag == "li"):
-            pending, sizes = [item], set()
+        parts = {}
+        for box in all_boxes(one):
+            if box.element_tag == "li":
+                parts.setdefault(box.element, []).append(box)
+        assert parts
+        for item in parts.values():
+            pending, sizes = list(item), set()
             while pending:
                 box = pending.pop()
                 english = box.element is not None and box.element.get("class") == "english"
