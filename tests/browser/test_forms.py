@@ -303,7 +303,7 @@ def test_what_is_still_to_fill_is_counted_and_leads_to_its_field(reader, folder)
     links.last.click()
     assert page.evaluate("document.activeElement.closest('.form-rows') !== null")
     add_row(page, rows[0])
-    fill(page, {id_: values[id_] for id_ in signed})
+    fill(page, {id_: value for id_, value in values.items() if id_ in signed})
     assert links.count() == 0
     assert set(counts.all_text_contents()) == {word(folder, "fill-left-none")}
     page.locator("[data-field=authority-level] .field-tools button").click()

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import zlib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -128,7 +129,7 @@ def test_type_is_as_large_as_promised(compact):
             text = getattr(box, "text", "").strip()
             if text:
                 assert points(box) >= 8, (lang, code, text)
-        parts = {}
+        parts: dict[Any, list[Any]] = {}
         for box in all_boxes(one):
             if box.element_tag == "li":
                 parts.setdefault(box.element, []).append(box)
