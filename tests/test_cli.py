@@ -407,6 +407,7 @@ def run(*words: str, line: str = "", **environment: str):
     base = {
         **os.environ,
         "PYTHONPATH": os.pathsep.join(sys.path),
+        "PYTHONUNBUFFERED": "",  # set, it hides what is left to be written at the end
         "H": f"{sys.executable} -m handbook",
     }
     command = ["sh", "-c", line] if line else [sys.executable, "-m", "handbook", *words]
@@ -465,6 +466,7 @@ def test_without_a_command_the_commands_are_named():
     "line",
     ["$H check --format json >&-", "$H check 2>&-", "$H check >&- 2>&-", "$H check <&-",
      "$H check --stdin mkdocs.yml <&-", "$H rules >/dev/full", "$H rules HB301 | true",
+     "PYTHONUNBUFFERED=1 $H rules >/dev/full", "$H nonsense 2>/dev/full",
      "$H check --format json | head -n 1", "LC_ALL=C PYTHONUTF8=0 $H check --format github",
      "PYTHONIOENCODING=ascii $H rules HB301", "PYTHONIOENCODING=latin-1 $H check",
      "TERM=dumb $H check", "NO_COLOR=1 $H check", "COLUMNS=1 $H rules HB301"],
@@ -478,7 +480,11 @@ def test_a_stream_that_is_closed_full_or_poor_makes_no_traceback(line):
 @pytest.mark.usefixtures("broken")
 def test_exit_codes_are_told_apart_where_the_reader_has_gone():
     assert run(line="$H check >&- 2>&-").returncode == 1
-    assert run(line="$H rules >/dev/full").returncode == 2
+    assert run(line="$H nonsense 2>/dev/full").returncode == 2
+    assert run(line="$H rules HB301 >/dev/full 2>/dev/full").returncode == 2
+    full = run(line="$H rules >/dev/full")
+    assert full.returncode == 2
+    assert full.stderr.count(b"\n") == 1
     assert run(line="exec 3>&1; { $H rules HB301 HB302 HB303 HB101 HB501 HB502 HB001 HB002 HB003; "
                "echo $? >&3; } | true").stdout.strip() in (b"0", b"2")  # fmt: skip
 

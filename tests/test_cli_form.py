@@ -338,6 +338,7 @@ def test_a_stream_that_is_closed_full_or_poor_makes_no_traceback(line):
     environment = {
         **os.environ,
         "PYTHONPATH": os.pathsep.join(sys.path),
+        "PYTHONUNBUFFERED": "",  # set, it hides what is left to be written at the end
         "H": f"{sys.executable} -m handbook -C book form",
     }
     done = subprocess.run(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -28,7 +30,9 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:  # closed by the caller, or a name that this terminal cannot show
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    sys.exit(_run())
+    code = _run()
+    emptied = [stream is None or _emptied(stream) for stream in (sys.stdout, sys.stderr)]
+    sys.exit(code if all(emptied) else ENVIRONMENT)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -55,24 +59,23 @@ def _run() -> int:
         if sys.stdout is not None:
             sys.stdout.flush()
     except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.format_message(), err=True)
+        _tell(error.format_message())
         return ENVIRONMENT
     except click.ClickException as error:
         run.drop_all()
-        click.echo(f"Error: {_sentence(error)}", err=True)
+        _tell(f"Error: {_sentence(error)}")
         return int(getattr(error, "code", None) or error.exit_code)
     except (click.Abort, KeyboardInterrupt) as stop:
         run.drop_all()
         asked = isinstance(stop, click.Abort) and not (sys.stdin and sys.stdin.isatty())
-        click.echo(f"\n{_UNANSWERED if asked else ''}stopped; nothing was changed", err=True)
+        _tell(f"\n{_UNANSWERED if asked else ''}stopped; nothing was changed")
         return ENVIRONMENT
-    except BrokenPipeError:
-        _silence()
+    except BrokenPipeError:  # the reader has gone
         return ENVIRONMENT
     except OSError as error:
         run.drop_all()
         fault = publish.explain(error, Path.cwd())
-        click.echo(f"Error: {fault.message} ({fault.remedy})", err=True)
+        _tell(f"Error: {fault.message} ({fault.remedy})")
         return ENVIRONMENT
     return code
 
@@ -99,12 +102,21 @@ def _sentence(error: click.ClickException) -> str:
     return text
 
 
-def _silence() -> None:
-    """Let nothing more be written to a reader that has gone: Python flushes once more at its end."""
-    with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123 - a device, no file
-        for stream in (sys.stdout, sys.stderr):
-            if stream is not None:
-                os.dup2(nowhere.fileno(), stream.fileno())
+def _tell(text: str) -> None:
+    """Write a line to standard error, if there is room for it."""
+    with suppress(OSError):
+        click.echo(text, err=True)
+
+
+def _emptied(stream: TextIO) -> bool:
+    """Return whether a stream takes what is left; if not, drop it, as Python flushes once more at its end."""
+    try:
+        stream.flush()
+    except OSError:
+        with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123 - a device, no file
+            os.dup2(nowhere.fileno(), stream.fileno())
+        return False
+    return True
 
 
 for _command in (
