@@ -9,7 +9,7 @@ SHARED := --numprocesses=auto --maxprocesses=4 --dist=worksteal # one a processo
 export HYPOTHESIS_STORAGE_DIRECTORY := .cache/hypothesis
 
 .NOTPARALLEL:
-.PHONY: build test serve check bench mutants pictures lock clean help lint setup pango
+.PHONY: build test serve check faults bench mutants pictures lock clean help lint setup pango
 
 build: pango ## Build the handbook into site/ (this is what “make” alone does)
 	@$(BIN)/handbook build
@@ -27,6 +27,11 @@ lint: setup ## Judge style, format and types of the code
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
+
+faults: pango ## As root: cut the power, fill the disk and kill builds, and judge what is left of the site (an hour)
+	@sh .ci/system ext4
+	@$(BIN)/python -m pytest -m root
+	@$(BIN)/python tests/faults/run_faults.py
 
 bench: setup ## Measure the build against the default Material build (minutes)
 	@$(BIN)/python tests/bench/run.py

@@ -1,8 +1,6 @@
 """The search: one index a language, and one table of spellings for index and query."""
 
 import json
-import shutil
-import subprocess
 from pathlib import Path
 
 import material
@@ -123,27 +121,24 @@ APART = [
 
 
 @pytest.fixture(scope="module")
-def folded():
+def folded(browser):
     """Return every word of both lists as the reader's page folds it, by language and word."""
-    node = shutil.which("node")
-    if node is None:
-        pytest.skip("no node here; the browser tests search for these spellings too")
     pairs = [[language, word] for language, *two, _ in SPELLINGS + APART for word in two]
-    script = (
-        (THEME / "js/fold.js").read_text(encoding="utf-8")
-        + f";for (const [language, word] of {json.dumps(pairs)})"
-        + "console.log(JSON.stringify(fold(word, language)))"
-    )
-    done = subprocess.run([node, "-e", script], capture_output=True, check=True, encoding="utf-8")
-    forms = [json.loads(line) for line in done.stdout.splitlines()]
+    script = (THEME / "js/fold.js").read_text(encoding="utf-8")
+    all_of_them = "return pairs.map(([language, word]) => fold(word, language));"
+    page = browser.new_page()
+    forms = page.evaluate(f"pairs => {{ {script} {all_of_them} }}", pairs)
+    page.close()
     return {tuple(pair): form for pair, form in zip(pairs, forms, strict=True)}
 
 
+@pytest.mark.browser
 @pytest.mark.parametrize(("language", "one", "other", "why"), SPELLINGS)
 def test_two_spellings_of_one_word_fold_to_one_form(folded, language, one, other, why):
     assert folded[language, one] == folded[language, other], why
 
 
+@pytest.mark.browser
 @pytest.mark.parametrize(("language", "one", "other", "why"), APART)
 def test_two_words_stay_two(folded, language, one, other, why):
     assert folded[language, one] != folded[language, other], why

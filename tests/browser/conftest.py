@@ -95,7 +95,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def site(whole) -> Path:
-    """Give the folder of the real site, with its print files where they can be made."""
+    """Give the folder of the real site, with its print files."""
     return Path(whole.site)
 
 

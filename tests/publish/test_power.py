@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import struct
 import subprocess
 
@@ -27,22 +26,17 @@ class PowerError(Exception):
 @pytest.fixture
 def disk_image(tmp_path):
     """Give a folder on a disk of its own, a function that cuts its power, and one that restarts."""
-    if not shutil.which("mkfs.ext4"):
-        pytest.skip("there is no mkfs.ext4")
     image, place = tmp_path / "disk", tmp_path / "place"
     place.mkdir()
     with image.open("wb") as file:
         file.truncate(64 << 20)
     run("mkfs.ext4", "-q", "-F", image)
-    if run("mount", "-o", "loop", image, place, check=False).returncode:
-        pytest.skip("this machine has no loop devices")
+    run("mount", "-o", "loop", image, place)
 
     def cut():
         handle = os.open(place, os.O_RDONLY)
         try:
             fcntl.ioctl(handle, SHUTDOWN, struct.pack("I", DROP_THE_LOG))
-        except OSError:
-            pytest.skip("this kernel cannot act as if the power were gone")
         finally:
             os.close(handle)
 
@@ -54,8 +48,8 @@ def disk_image(tmp_path):
     run("umount", "-l", place)
 
 
-def run(*command, check=True):
-    return subprocess.run(list(map(str, command)), check=check, capture_output=True)
+def run(*command):
+    subprocess.run(list(map(str, command)), check=True)
 
 
 def pages(staging, words):
