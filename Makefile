@@ -30,7 +30,7 @@ lint: setup ## Judge style, format and types of the code
 
 faults: pango ## As root: cut the power, fill the disk and kill builds, and judge what is left of the site (an hour)
 	@sh .ci/system ext4
-	@$(BIN)/python -m pytest -m root
+	@$(BIN)/python -m pytest -m root tests/publish
 	@$(BIN)/python tests/faults/run_faults.py
 
 bench: setup ## Measure the build against the default Material build (minutes)
