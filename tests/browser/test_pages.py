@@ -137,9 +137,11 @@ def test_the_search_contents_and_dangers_stay_in_reach_while_somebody_reads(read
         page.evaluate("scrollTo(0, document.body.scrollHeight / 2)")
         now = ".bar-now" if width < 960 else ".now-strip a >> nth=0"
         for part in ("#find-query", ".menu summary", now):
-            box = page.locator(part).first.bounding_box()
+            shown = page.locator(part).first
+            box = shown.bounding_box()
             assert box
             assert 0 <= box["y"] < 120, part
+            assert shown.evaluate(_ON_TOP), part
 
 
 def test_on_a_phone_the_parts_of_a_page_are_folded_and_a_click_shows_them(reading):
@@ -201,6 +203,12 @@ _LANGUAGES = """[
   document.documentElement.lang,
   ...[...document.querySelectorAll(".languages [aria-current]")].map(one => one.lang),
 ]"""
+_ON_TOP = """element => {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const met = document.elementFromPoint(left + width / 2, top + height / 2);
+  return met !== null && element.contains(met);
+}"""
+
 _OUTSIDE = """[...document.querySelectorAll("body *")].filter(element => {
   const { left, right } = element.getBoundingClientRect();
   return right > innerWidth + 1 || left < -1;

@@ -157,3 +157,14 @@ def test_a_form_has_room_for_each_kind_and_says_what_is_always_needed():
         assert f'class="name">{field.id}</bdi>' in html
     assert "<strong>Stop.</strong> A child? Take CL-05 and F-17." in html
     assert "<input" not in html
+
+
+def test_a_draft_behind_the_english_says_so_and_in_large_type_with_few_words(a_list):
+    path = "checklists/{}/capture-one-item.md"
+    book = books.book(
+        {path.format("en"): a_list(["One."]), path.format("ur"): a_list(["One."], draft=True)}
+    )
+    shown = book.checklists["ur", "capture-one-item"]
+    assert "behind-notice" in compact(shown, book, 0.5)
+    assert "behind-notice" not in large(shown, book)
+    assert large(shown, book).count(">behind-short</p>") == 2

@@ -85,7 +85,7 @@ def test_the_home_page_has_them_large_and_needs_no_strip():
 def test_the_ways_are_those_that_the_home_page_offers_an_officer_in_its_words():
     here = Context(books.book(TREE), "en", "urgent/child.md")
     assert offers(here) == (
-        Way("How to use it", "S-01", "../start/use.html", "en", "ltr", current=False),
+        Way("How to use it", "S-01", "../start/use.html#part", "en", "ltr", current=False),
     )
     use = Context(books.book(TREE), "en", "start/use.md")
     assert [one.current for one in offers(use)] == [True]

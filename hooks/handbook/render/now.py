@@ -58,7 +58,7 @@ def offers(context: Context) -> tuple[Way, ...]:
         link for link in home.text.links if begin and begin < link.line < (end or link.line + 1)
     ]
     return tuple(
-        _way(link.text, page.code, home, slug, context)
+        _way(link.text, page.code, home, slug, context, link.target.partition("#")[2])
         for link, slug, page in _linked(links, context)
     )
 
@@ -72,8 +72,10 @@ def _linked(
             yield link, slug, page
 
 
-def _way(text: str, code: str, spoken: Page, slug: str, context: Context) -> Way:
+def _way(
+    text: str, code: str, spoken: Page, slug: str, context: Context, anchor: str = ""
+) -> Way:
     """`spoken` is the page in whose language the text is."""
     language = context.book.languages[spoken.lang]
     here = slug == context.slug
-    return Way(text, code, context.href(slug), language.html, language.direction, here)
+    return Way(text, code, context.href(slug, anchor), language.html, language.direction, here)
