@@ -15,6 +15,7 @@ from handbook.render.dates import converter
 from handbook.render.drawings import set_in
 from handbook.render.dress import dress
 from handbook.render.embed import fill
+from handbook.render.exercise_prints import exercise_prints
 from handbook.render.form import turner
 from handbook.render.form_prints import form_packs, form_prints
 from handbook.render.letters import A_TO_Z, letter_row, letters
@@ -55,7 +56,7 @@ def body(source: str, context: Context) -> str:
         text = stage_row(at_the_door(text, context), context)
     elif context.kind == "form":
         text = form_prints(context) + text
-    return letter_row(context) + whole_words(text) + made
+    return letter_row(context) + exercise_prints(page, context) + whole_words(text) + made
 
 
 def _placed(text: str, made: str, anchor: str) -> tuple[str, str]:
