@@ -102,7 +102,6 @@ def test_the_log_counts_the_exhibits_and_the_views_that_it_names():
 
 TRIAL = next(page for page in BOOK.pages.values() if (page.lang, page.code) == ("en", "T-23"))
 RECORD = re.compile(r"`(U7/[A-Z0-9/]+)`")
-FIRST_DAY, LAST_DAY = 1, 25
 
 
 def told(under):
@@ -150,8 +149,7 @@ def test_each_line_of_the_story_has_its_day_and_its_times_in_the_record_that_it_
     for when, _, record in told("what-happened"):
         found = re.match(r"(\d+) March", when)
         earlier, day = day, int(found[1]) if found else day
-        assert FIRST_DAY <= earlier or day == FIRST_DAY
-        assert earlier <= day <= LAST_DAY
+        assert earlier <= day
         texts = "\n".join(words_of(code) for code in forms_of(record))
         assert f"2026-03-{day:02}" in texts or f"{day} March" in texts, when
         for time in re.findall(r"\d\d:\d\d", when):
