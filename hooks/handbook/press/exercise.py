@@ -12,7 +12,7 @@ from handbook.markup import escaped
 from handbook.model import HANDOUTS, TRIAL, Handbook, Page, Part, handout
 from handbook.press.case import band
 from handbook.press.job import Job, cases, footmarks, title_line
-from handbook.press.paper import document, foot, reasons
+from handbook.press.paper import document, draft, foot, reasons
 from handbook.render.exercise_prints import exercise_path
 
 
@@ -27,17 +27,21 @@ def case_file(book: Handbook, lang: str) -> Iterator[Job]:
     """Yield what the file of the invented case binds: story and questions, forms, and the answers."""
     forms = list(cases(book, lang))
     page = next((one for one in book.pages.values() if (one.lang, one.code) == (lang, TRIAL)), None)
-    trial = [_of_case(page, book, one) for one in HANDOUTS if handout(page, one)] if page else []
-    yield from (*trial[:1], *forms, *trial[1:]) if forms else ()
+    front, back = (
+        [_of_case(page, book, one)] if page and handout(page, one) else [] for one in HANDOUTS
+    )
+    yield from (*front, *forms, *back) if forms else ()
 
 
 def exercise(page: Page, book: Handbook, anchor: str, *, of_case: bool = False) -> str:
     """Return the HTML of an exercise's pages; each part begins a page, and each says it is invented."""
     language = book.languages[page.lang]
-    word = language.word("invented" if of_case else "invented-short")
+    more = [language.word("invented" if of_case else "invented-short")]
+    more += [language.word("print-draft")] if page.draft else []
     parts = [
-        foot(page.code, anchor, language, book.edition, page.reviewed, word),
+        foot(page.code, anchor, language, book.edition, page.reviewed, *more),
         band(language) if of_case else "",
+        draft(language, book, "draft-notice") if page.draft else "",
         *(_part(page, part, book, language) for part in handout(page, anchor)),
     ]
     kind = f"exercise {page.code} {anchor}{' case' if of_case else ''}"

@@ -43,7 +43,7 @@ def body(source: str, context: Context) -> str:
         dress(source, language, context.kind, turner(context), path=page.code in PATHS), context
     )
     text = set_in(blanks(fill(mark_terms(ways(text, context), context), context)), context)
-    text = converter(practice(text, context), context)
+    text = exercise_prints(page, context) + converter(practice(text, context), context)
     made = _generated(context)
     if context.slug in _INSIDE:
         text, made = _placed(text, made, "board")
@@ -56,7 +56,7 @@ def body(source: str, context: Context) -> str:
         text = stage_row(at_the_door(text, context), context)
     elif context.kind == "form":
         text = form_prints(context) + text
-    return letter_row(context) + exercise_prints(page, context) + whole_words(text) + made
+    return letter_row(context) + whole_words(text) + made
 
 
 def _placed(text: str, made: str, anchor: str) -> tuple[str, str]:
