@@ -104,7 +104,7 @@ def test_every_missing_row_says_not_checked_and_no_cell_is_empty(anchor):
     html = part(shown("platforms/listboard.md"), anchor)
     labels = missing(practice.of(anchor), practice.on("P-04"))
     assert html.count(NOT_CHECKED) == (len(labels) if anchor in READ else 0)
-    assert all((f"<b>{one}</b>" in html) == (anchor not in READ) for one in labels)
+    assert all((f"<strong>{one}</strong>" in html) == (anchor not in READ) for one in labels)
 
 
 def test_a_question_that_nobody_answers_is_named_wherever_it_stands():
@@ -123,7 +123,7 @@ def test_a_question_that_nobody_answers_is_named_wherever_it_stands():
 def test_a_line_of_questions_without_a_text_loses_none_of_them_and_has_one_blank():
     html = part(shown("platforms/index.md"), "vanishes")
     assert "<table" not in html
-    assert 'Nothing read on <b>Lives</b>: <span class="blank">____</span>' in html
+    assert 'Nothing read on <strong>Lives</strong>: <span class="blank">____</span>' in html
 
 
 def test_a_card_is_a_worksheet_exactly_where_most_of_its_rows_are_blank():
@@ -146,7 +146,9 @@ def test_a_page_of_one_worksheet_says_so_above_it():
         "name: Third\n    page: P-08", "name: Third\n    page: P-04"
     )
     html = part(shown("platforms/others.md", alone), "card")
-    assert html.index("<b>request-worksheet: MessageTile</b>") < html.index("worksheet-says")
+    assert html.index("<strong>request-worksheet: MessageTile</strong>") < html.index(
+        "worksheet-says"
+    )
 
 
 def test_one_value_changes_on_page_comparison_card_and_forms_together():

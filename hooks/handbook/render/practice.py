@@ -101,7 +101,9 @@ def _question(question: Question, place: Place, context: Context) -> str:
 
 def _unread(questions: Sequence[Question], context: Context) -> str:
     """Return the line for questions on which no text was read of any platform of a table."""
-    asked = "; ".join(f"<b>{escaped(one.label(context.page.lang))}</b>" for one in questions)
+    asked = "; ".join(
+        f"<strong>{escaped(one.label(context.page.lang))}</strong>" for one in questions
+    )
     return f"<p>{filled(_language(context).word('none-checked'), questions=asked)} {BLANK}</p>\n"
 
 
@@ -109,7 +111,7 @@ def _own_cards(place: Place, context: Context) -> str:
     """Return the cards of a page's platforms, each under a heading where there are several."""
     cards = [_card(platform, place.questions, context) for platform in place.platforms]
     if len(cards) == 1:
-        titled = f"<p><b>{_title(place.platforms[0], context)}</b></p>\n"
+        titled = f"<p><strong>{_title(place.platforms[0], context)}</strong></p>\n"
         return (titled if _worksheet(place.platforms[0], context) else "") + cards[0]
     return "\n".join(
         _headed(one, card, context) for one, card in zip(place.platforms, cards, strict=True)
