@@ -67,7 +67,8 @@ def page(code: str, title: str, *anchors: str, **more: str) -> str:
 
 LANGUAGE = "docs/data/languages.yaml"
 WORDS = """reported: "As reported by {source} ({text}):", read-on: "read on {date}", \
-verified-last: "Last verified {date}.", row-overdue: "Overdue since {date}.", """
+verified-last: "Last verified {date}.", row-overdue: "Overdue since {date}.", \
+none-checked: "Nothing read on {questions}:", """
 REPORTED_UR = "{source} کی اطلاع کے مطابق ({text}):"
 _URDU = books.LANGUAGES.index("\nur:")
 LANGUAGES = books.LANGUAGES[:_URDU].replace(

@@ -98,3 +98,59 @@ def test_the_log_counts_the_exhibits_and_the_views_that_it_names():
     assert len(exhibits) == len(set(exhibits)) == int(FORMS["F-05"].example.text("exhibit-count"))
     assert views == sorted(set(views))
     assert max(views) <= int(FORMS["F-01"].example.text("views-allowed"))
+
+
+TRIAL = next(page for page in BOOK.pages.values() if (page.lang, page.code) == ("en", "T-23"))
+RECORD = re.compile(r"`(U7/[A-Z0-9/]+)`")
+
+
+def told(under):
+    """Return the cells of each row of the table of the mock trial below a heading."""
+    (table,) = (table for table in TRIAL.text.tables if table.under == under)
+    return [row.cells for row in table.rows]
+
+
+def words_of(code):
+    """Return all that the filled example of a form says."""
+    example = FORMS[code].example
+    cells = [*example.head, *(cell for row in example.rows for cell in row)]
+    return "\n".join([*(cell.text for cell in cells), FORMS[code].page.body])
+
+
+def forms_of(record):
+    """Return the forms that a cell of the story names, by code or by number."""
+    found = set(re.findall(r"F-\d\d", record))
+    for number in RECORD.findall(record):
+        own = {code for code, id_ in OWN.items() if number in " ".join(answers(code, id_))}
+        rows = {code for code in ("F-05", "F-21") if number in answers(code, "exhibit-no")}
+        assert own | rows or number == "U7/2026/013", number
+        found |= own | rows | ({"F-21"} if number == "U7/2026/013" else set())
+    return found
+
+
+def test_each_answer_of_the_mock_trial_quotes_the_forms_that_it_names():
+    questions = [one for one in TRIAL.body.splitlines() if re.match(r"\d+\. .*\?", one)]
+    rows = told("where-the-answers-are")
+    assert [row[0] for row in rows] == [str(number + 1) for number in range(len(questions))]
+    for _, named, answer in rows:
+        code, held = "", []
+        for form, id_ in NAMED.findall(named):
+            code = form or code
+            if id_:
+                held += answers(code, id_)
+        quotes = QUOTED.findall(answer)
+        assert quotes, answer
+        for quoted in quotes:
+            assert any(quoted.rstrip(".") in text for text in held), (named, quoted)
+
+
+def test_each_line_of_the_story_has_its_day_and_its_times_in_the_record_that_it_names():
+    day = 0
+    for when, _, record in told("what-happened"):
+        found = re.match(r"(\d+) March", when)
+        earlier, day = day, int(found[1]) if found else day
+        assert earlier <= day
+        texts = "\n".join(words_of(code) for code in forms_of(record))
+        assert f"2026-03-{day:02}" in texts or f"{day} March" in texts, when
+        for time in re.findall(r"\d\d:\d\d", when):
+            assert time in texts, (when, record)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from handbook.press.card import card
+from handbook.press.engine import MM
 from handbook.press.form import blank
 from handbook.press.job import jobs
 from tests import books, practices
 from tests.press import forms
+from tests.press.boxes import boxes, holds
 
 KEPT = "docs/data/codes.yaml"
 TREE = {path: text for path, text in practices.PAGES.items() if path != practices.LANGUAGE}
@@ -33,6 +35,36 @@ def test_the_source_stands_below_the_answer_with_the_dates_of_text_and_reading()
     assert '<p class="card-said">As reported by A reader (13 July 2026):</p>' in html()
 
 
+def test_a_card_is_a_worksheet_exactly_where_most_of_its_rows_are_blank():
+    assert [html(index).count("<h1>request-worksheet: ") for index in range(3)] == [0, 1, 1]
+    assert [html(index).count("worksheet-says") for index in range(3)] == [0, 1, 1]
+    assert "request-worksheet" not in html()
+
+
+def test_each_blank_of_a_worksheet_is_a_line_for_the_answer_and_one_for_who_gave_it():
+    shown = html(1)
+    assert shown.count('class="card-line"') == 2 * shown.count('class="card-asked"')
+    assert shown.count("worksheet-by") == shown.count('class="card-asked"')
+    assert "not-checked" not in shown
+    assert 'class="card-line"' not in html(0)
+
+
+@pytest.mark.print
+def test_the_worksheets_of_this_handbook_are_one_page_with_lines_of_8_mm(book, engine):
+    questions = book.practice.of("card")
+    for language in (book.languages[code] for code in book.built_languages):
+        for one in book.practice.platforms:
+            laid = engine.lay(card(one, book, language, None, 0.0))
+            lines = [
+                box for box in boxes(laid)
+                if holds(box, "card-line") and type(box).__name__ == "BlockBox"
+            ]  # fmt: skip
+            missing = sum(question.id not in one.values for question in questions)
+            assert laid.pages == 1, (one.id, language.code)
+            assert len(lines) == (2 * missing if one.worksheet(questions) else 0)
+            assert all(line.height * MM >= 8 for line in lines)
+
+
 def test_a_card_names_its_company_and_says_how_it_was_verified():
     assert "<p>ListBoard &amp; Co.</p>" in html()
     assert "Last verified 2026-11-23." in html()
@@ -44,6 +76,8 @@ def test_answers_on_an_urdu_card_are_english_and_said_to_be():
     shown = html(lang="ur")
     assert "کب تک" in shown
     assert f'<p class="card-said" lang="en" dir="ltr">{practices.CLOCK}' in shown
+    assert shown.count("card-english") == html(1, lang="ur").count("card-english") == 1
+    assert "card-english" not in html()
     assert "print-draft" in shown.partition('class="foot"')[2].partition("</p>")[0]
 
 

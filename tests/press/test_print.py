@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from handbook.findings import EnvironmentFault
-from handbook.model import steps
+from handbook.model import HANDOUTS, handout, steps
 from handbook.press import engine
 from handbook.press.sheet import STOP
 from handbook.store import load
@@ -75,7 +75,13 @@ def test_every_list_form_path_and_card_is_printed_in_every_language_that_has_it(
         for one in book.practice.platforms
         for lang in book.built_languages
     }
-    assert set(prints.files) == lists | packs | forms | paths | cards
+    handed = {
+        f"print/{lang}/{page.code}-{anchor}.pdf"
+        for (lang, _), page in book.pages.items()
+        for anchor in HANDOUTS
+        if handout(page, anchor)
+    }
+    assert set(prints.files) == lists | packs | forms | paths | cards | handed
 
 
 def test_every_card_is_one_page(prints):

@@ -22,6 +22,8 @@ SHOWN = {
     "templates/emergency-request.md": ("notes",),
 }
 """Slugs of the pages with the ids of their headings."""
+READ = ("seen", "card")
+"""Parts on which something of the first platform was read."""
 NOT_CHECKED = 'not-checked <span class="blank">____</span>'
 
 
@@ -54,7 +56,8 @@ def test_each_part_stands_behind_the_words_of_its_heading_and_before_the_next():
     for anchor in practices.PARTS:
         own = part(html, anchor)
         assert own.startswith("H</h2><p>Words.</p>")
-        assert own.count("<table") == 1
+        assert own.count("<table") == (1 if anchor in READ else 0)
+        assert ("Nothing read on" in own) == (anchor not in READ)
     assert "<table" not in part(html, "after")
 
 
@@ -86,29 +89,66 @@ def test_codes_in_a_value_lead_to_their_pages():
     assert '<a class="code" href="../templates/preservation-request.html"' in html
 
 
+def missing(questions, platforms) -> list[str]:
+    """Return the label of each question of each platform that has no answer."""
+    return [q.label("en") for one in platforms for q in questions if q.id not in one.values]
+
+
 @pytest.mark.parametrize("anchor", practices.PARTS)
 def test_every_missing_row_says_not_checked_and_no_cell_is_empty(anchor):
-    known = {"view-counter", "clock"}
+    """In its table where another question there has an answer, else in the one line of all."""
     for slug in ("platforms/listboard.md", "platforms/others.md"):
-        html = part(shown(slug), anchor)
-        for row in rows(html):
+        for row in rows(part(shown(slug), anchor)):
             assert all(row), row
-    book = books.book(practices.PAGES)
-    missing = [one for one in book.practice.of(anchor) if one.id not in known]
-    assert part(shown("platforms/listboard.md"), anchor).count(NOT_CHECKED) == len(missing)
+    practice = books.book(practices.PAGES).practice
+    html = part(shown("platforms/listboard.md"), anchor)
+    labels = missing(practice.of(anchor), practice.on("P-04"))
+    assert html.count(NOT_CHECKED) == (len(labels) if anchor in READ else 0)
+    assert all((f"<strong>{one}</strong>" in html) == (anchor not in READ) for one in labels)
 
 
-def test_a_question_that_nobody_answers_is_not_checked_wherever_it_stands():
+def test_a_question_that_nobody_answers_is_named_wherever_it_stands():
     bare = practices.PLATFORMS.partition("platforms:")[0] + (
         "platforms:\n  - {id: none, name: None, page: P-04, rows: []}\n"
     )
-    questions = len(
-        books.book({**practices.PAGES, "docs/data/platforms.yaml": bare}).practice.questions
-    )
-    assert shown("platforms/listboard.md", bare).count(NOT_CHECKED) == questions
+    practice = books.book({**practices.PAGES, "docs/data/platforms.yaml": bare}).practice
     for slug in SHOWN.keys() - {"platforms/others.md"}:
         html = shown(slug, bare)
-        assert html.count(NOT_CHECKED) == len(rows(html)) > 0, slug
+        assert html.count(NOT_CHECKED) == len(rows(html)), slug
+        assert "not-checked" in html or "Nothing read on" in html, slug
+    html = shown("platforms/listboard.md", bare)
+    assert [one for one in missing(practice.questions, practice.platforms) if one not in html] == []
+
+
+def test_a_line_of_questions_without_a_text_loses_none_of_them_and_has_one_blank():
+    html = part(shown("platforms/index.md"), "vanishes")
+    assert "<table" not in html
+    assert 'Nothing read on <strong>Lives</strong>: <span class="blank">____</span>' in html
+
+
+def test_a_card_is_a_worksheet_exactly_where_most_of_its_rows_are_blank():
+    practice = books.book(practices.PAGES).practice
+    assert [one.worksheet(practice.of("card")) for one in practice.platforms] == [False, True, True]
+    half = practices.PLATFORMS.replace("rows: []", (
+        'rows: [{row: notice, value: "No.", source: own-2026, text: undated, seen: 2026-11-24}]'
+    ))  # fmt: skip
+    for data, worksheets in ((practices.PLATFORMS, ["MessageTile", "Third"]), (half, ["Third"])):
+        html = shown("platforms/request-cards.md", data, pdf=True)
+        named = re.findall(r"<h3 id=[^>]*>request-worksheet: (\w+)</h3>", html)
+        assert named == worksheets
+        assert html.count("worksheet-says") == len(worksheets)
+        assert html.count("print-worksheet") == len(worksheets)
+        assert html.count("print-card") == 3 - len(worksheets)
+
+
+def test_a_page_of_one_worksheet_says_so_above_it():
+    alone = practices.PLATFORMS.replace("  - id: third", "  - id: gone").replace(
+        "name: Third\n    page: P-08", "name: Third\n    page: P-04"
+    )
+    html = part(shown("platforms/others.md", alone), "card")
+    assert html.index("<strong>request-worksheet: MessageTile</strong>") < html.index(
+        "worksheet-says"
+    )
 
 
 def test_one_value_changes_on_page_comparison_card_and_forms_together():
@@ -144,8 +184,6 @@ def test_platforms_with_the_same_words_of_the_same_text_share_a_row_and_all_othe
     found = rows(part(shown("platforms/index.md"), "seen"))
     assert [row[0] for row in found] == ["ListBoard, Third", "MessageTile"]
     assert found[1][1].startswith("not-checked")
-    found = rows(part(shown("platforms/index.md"), "vanishes"))
-    assert [row[0] for row in found] == ["ListBoard, MessageTile, Third"]
 
 
 def test_a_platform_leads_to_its_page_but_not_from_there():
@@ -155,7 +193,7 @@ def test_a_platform_leads_to_its_page_but_not_from_there():
 
 def test_a_page_of_several_services_names_each_card():
     html = part(shown("platforms/others.md"), "card")
-    assert re.findall(r'<h3 id="([\w-]+)">(\w+)</h3>', html) == [
+    assert re.findall(r'<h3 id="([\w-]+)">request-worksheet: (\w+)</h3>', html) == [
         ("card-messagetile", "MessageTile"), ("card-third", "Third"),
     ]  # fmt: skip
     assert "<h3" not in part(shown("platforms/listboard.md"), "card")

@@ -14,6 +14,7 @@ from handbook.model.checklist import Checklist, Pause
 from handbook.model.content import Content
 from handbook.model.file import File, Flaw
 from handbook.model.handbook import Code, Handbook, Section, Work
+from handbook.model.handout import HANDOUTS, TRIAL, Part, handout
 from handbook.model.index import GLOSSARY, Letter, Way, Word, index, initials
 from handbook.model.months import (
     LAW,
@@ -57,11 +58,11 @@ from handbook.model.text import (
 )  # fmt: skip
 
 __all__ = [
-    "CARDS_ID", "CARD_FORMS", "DEEPEST", "DRAWN", "DRAWN_AS", "EMPTY", "GLOSSARY", "INDENTED", "KINDS", "LAW", "LINES", "LONGEST", "MADE", "MAKER", "MONTHS_DUE",
-    "NEEDED", "OWN", "PARTS", "PATHS", "PATH_ID", "PATTERNS", "REGION_ID", "WORDS_KEPT", "Answer", "Ask", "Asset", "Built", "Checklist", "Choice", "Code",
+    "CARDS_ID", "CARD_FORMS", "DEEPEST", "DRAWN", "DRAWN_AS", "EMPTY", "GLOSSARY", "HANDOUTS", "INDENTED", "KINDS", "LAW", "LINES", "LONGEST", "MADE", "MAKER", "MONTHS_DUE",
+    "NEEDED", "OWN", "PARTS", "PATHS", "PATH_ID", "PATTERNS", "REGION_ID", "TRIAL", "WORDS_KEPT", "Answer", "Ask", "Asset", "Built", "Checklist", "Choice", "Code",
     "Content", "Data", "Dated", "Definition", "Entry", "Example", "Field", "File", "Flaw", "Group", "Handbook", "Heading", "Image", "Letter", "Link",
-    "Mention", "Names", "Node", "Packed", "Page", "Pause", "Picture", "Place", "Platform", "Point", "Practice", "Printed", "Problem", "Question",
+    "Mention", "Names", "Node", "Packed", "Page", "Part", "Pause", "Picture", "Place", "Platform", "Point", "Practice", "Printed", "Problem", "Question",
     "Quote", "Raw", "Reading", "Reference", "Relation", "Reviewed", "Row", "Section", "Shown", "Site", "Standing", "Step", "Table", "Task", "Template", "Term",
-    "Text", "Tongue", "Value", "Way", "Word", "Work", "ahead", "anchors", "behind", "board", "day_of", "digest", "due", "edition_day", "folded", "index",
+    "Text", "Tongue", "Value", "Way", "Word", "Work", "ahead", "anchors", "behind", "board", "day_of", "digest", "due", "edition_day", "folded", "handout", "index",
     "initials", "is_answer", "later", "latin", "longest", "lost_rows", "months_of", "names", "overdue", "places", "reread", "standings", "step_id", "steps",
 ]  # fmt: skip

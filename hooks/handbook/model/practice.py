@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from handbook.languages import SOURCE
@@ -73,6 +73,14 @@ class Platform:
         """Return the newest day on which something on these questions was read, None without any."""
         found = (self.values.get(question.id) for question in questions)
         return max((value.seen for value in found if value and value.seen), default=None)
+
+    def read(self, questions: Iterable[Question]) -> bool:
+        """Return whether anything on these questions was read."""
+        return any(question.id in self.values for question in questions)
+
+    def worksheet(self, questions: Sequence[Question]) -> bool:
+        """Return whether most of these questions have no answer, so that a unit writes them."""
+        return sum(question.id not in self.values for question in questions) * 2 > len(questions)
 
     @property
     def card(self) -> str:

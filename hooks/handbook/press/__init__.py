@@ -13,9 +13,10 @@ from handbook.model import Handbook
 from handbook.press.cover import cover, ordered
 from handbook.press.desk import office_files
 from handbook.press.engine import load
+from handbook.press.exercise import case_file, exercises
 from handbook.press.faults import faults
-from handbook.press.folder import blank_cover, case_cover, held_by_code
-from handbook.press.job import Job, cases, jobs
+from handbook.press.folder import Held, blank_cover, case_cover
+from handbook.press.job import Job, jobs
 from handbook.press.made import Kept, Made, Nothing
 from handbook.press.worker import Worker
 from handbook.progress import Progress
@@ -61,7 +62,7 @@ def print_all(
 
     groups: dict[tuple[str, str], list[Job]] = {}
     for lang in book.built_languages:
-        for job in (*jobs(book, lang), *cases(book, lang)):
+        for job in (*jobs(book, lang), *exercises(book, lang), *case_file(book, lang)):
             groups.setdefault((lang, job.variant), []).append(job)
     total = sum(len(own) for own in groups.values())
     alone = {form.id for form in book.templates.values() if form.exports == "paper"}
@@ -107,17 +108,17 @@ def _bound(
     write: Write,
 ) -> Iterator[Finding]:
     """Bind the sheets of a variant behind a cover: short lists, blank forms, filled examples."""
-    by_code = {job.code: (job, one) for job, one in sheets}
-    pages = {code: one.pages for code, (_, one) in by_code.items()}
     if variant == "compact":
-        order = ordered(book, lang, pages)
+        by_code = {job.code: (job, one) for job, one in sheets}
+        order = ordered(book, lang, {code: one.pages for code, (_, one) in by_code.items()})
         front: Callable[[int], Job] = partial(cover, book, lang, order)
-        codes = [one.shown.id for one in order]
+        sheets = [by_code[one.shown.id] for one in order]
     else:
-        held = held_by_code(book, lang, pages)
+        if variant == "blank":
+            sheets = sorted(sheets, key=lambda one: one[0].code)
+        held = [Held.of(job, one.pages, book) for job, one in sheets]
         front = partial(blank_cover if variant == "blank" else case_cover, book, lang, held)
-        codes = [one.form.id for one in held]
-    return _written(front(1), worker.bind(front, [by_code[code] for code in codes]), write)
+    return _written(front(1), worker.bind(front, sheets), write)
 
 
 def _written(job: Job, made: Made, write: Write) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from handbook.languages import SOURCE, Language
 from handbook.markup import escaped, filled
 from handbook.model import Handbook, Platform, Question, Value
 from handbook.press.paper import document, draft, foot, sentence, value
+from handbook.render.practice_prints import card_kind
 from handbook.render.references import short_name
 
 
@@ -19,40 +20,56 @@ def card(
     `reviewed` is the day of its page, `air` the millimetres above and below each row.
     """
     questions = book.practice.of("card")
+    kind = card_kind(platform, book)
+    worksheet = kind == "worksheet"
+    blank = _write(language) if worksheet else _ask(language)
     rows = "\n".join(
-        _row(question, platform.values.get(question.id), book, language) for question in questions
+        _row(question, platform.values.get(question.id), blank, book, language)
+        for question in questions
     )
     drafted = language.code != SOURCE
     more = [language.word("print-draft")] if drafted else []
-    company = f"<p>{_own(platform.company, language)}</p>" if platform.company else ""
+    about = [_own(platform.company, language)] if platform.company else []
+    says = ["worksheet-says", "card-says"] if worksheet else ["card-says"]
+    about += [sentence(language.word(key), language) for key in says]
+    if drafted:  # behind other words: a line of its own does not fit on each card
+        about[0] += f" {escaped(language.word('card-english'))}"
+    name = f"{language.word(f'request-{kind}')}: {platform.name}"
     parts = [
-        foot(platform.page, "card", language, book.edition, reviewed, *more),
-        _head(platform, language),
-        f'<div class="about">{company}<p>{sentence(language.word("card-says"), language)}</p></div>',
+        foot(platform.page, kind, language, book.edition, reviewed, *more),
+        _head(platform.page, name),
+        f'<div class="about"><p>{"</p><p>".join(about)}</p></div>',
         draft(language, book, "draft-notice") if drafted else "",
         f'<table class="card-rows"><tbody>\n{rows}\n</tbody></table>',
         f'<p class="verified"><b>{_verified(platform.seen(questions), language)}</b></p>',
         f'<p class="verified">{sentence(language.word("own-check"), language)}</p>',
     ]
-    title = f"{platform.page} {language.word('request-card')}: {platform.name}"
-    return document(language, title, "request-card", parts, air=air)
+    return document(language, f"{platform.page} {name}", "request-card", parts, air=air)
 
 
-def _head(platform: Platform, language: Language) -> str:
-    title = f"{escaped(language.word('request-card'))}: {escaped(platform.name)}"
+def _head(code: str, name: str) -> str:
     return (
-        f'<header class="head"><p class="id">{escaped(platform.page)}</p><h1>{title}</h1></header>'
+        f'<header class="head"><p class="id">{escaped(code)}</p><h1>{escaped(name)}</h1></header>'
     )
 
 
-def _row(question: Question, found: Value | None, book: Handbook, language: Language) -> str:
+def _row(
+    question: Question, found: Value | None, blank: str, book: Handbook, language: Language
+) -> str:
     label = escaped(question.label(language.code))
-    if found is None:
-        said = sentence(f"{language.word('not-checked')} ____", language)
-        answer = f'<p class="card-said">{said}</p>'
-    else:
-        answer = _answer(found, book, language)
+    answer = blank if found is None else _answer(found, book, language)
     return f'<tr><td class="card-asked">{label}</td><td>{answer}</td></tr>'
+
+
+def _ask(language: Language) -> str:
+    said = sentence(f"{language.word('not-checked')} ____", language)
+    return f'<p class="card-said">{said}</p>'
+
+
+def _write(language: Language) -> str:
+    """Return two lines to write on: the answer, then who gave it and on which day."""
+    said = escaped(language.word("worksheet-by"))
+    return f'<p class="card-line"></p><p class="card-line">{said}</p>'
 
 
 def _answer(found: Value, book: Handbook, language: Language) -> str:

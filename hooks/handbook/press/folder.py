@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from handbook.languages import SOURCE, Language
 from handbook.markup import escaped, filled
-from handbook.model import Handbook, Template
+from handbook.model import Handbook, Page, Template
 from handbook.press.case import band
 from handbook.press.cover import columns, facts, group, head
 from handbook.press.form import anchor
@@ -19,16 +19,22 @@ from handbook.render.form_prints import case_path, forms_path
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One form of a file of many."""
+    """One form of a file of many, or a part of the exercise that is bound with the filled ones."""
 
-    form: Template
+    page: Page
+    title: str
+    anchor: str
+    signed: str
     pages: int
 
-
-def held_by_code(book: Handbook, lang: str, pages: Mapping[str, int]) -> tuple[Held, ...]:
-    """Return the forms of a language by code; `pages` holds their number of pages by code."""
-    forms = {one.id: one for (own, _), one in book.templates.items() if own == lang}
-    return tuple(Held(forms[code], pages[code]) for code in sorted(pages))
+    @classmethod
+    def of(cls, job: Job, pages: int, book: Handbook) -> Held:
+        """Return what the cover says of a sheet that was made of a job."""
+        place = job.language.code, job.source.split("/", 2)[-1]
+        form = book.templates.get(place)
+        if form is None:
+            return cls(book.pages[place], *job.held, "", pages)
+        return cls(form.page, form.page.title, anchor(form), signers(form), pages)
 
 
 def blank_cover(book: Handbook, lang: str, held: Sequence[Held], ahead: int) -> Job:
@@ -92,7 +98,7 @@ def _html(
     said: Sequence[str],
 ) -> str:
     word = language.word
-    drafts = any(one.form.page.draft for one in held)
+    drafts = any(one.page.draft for one in held)
     more = [word("print-draft")] if drafts else []
     if variant == "case-print":
         more.insert(0, word("invented"))
@@ -105,7 +111,7 @@ def _html(
     parts = [
         foot("", variant, language, book.edition, None, *more, of=of),
         head(language, title),
-        facts(book, language, [one.form.page.reviewed for one in held]),
+        facts(book, language, [one.page.reviewed for one in held]),
         *said,
         draft(language, book, "draft-notice") if drafts else "",
         f"<table><thead>{columns(language, _COLUMNS)}</thead>",
@@ -118,11 +124,10 @@ def _html(
 
 
 def _row(one: Held, language: Language, page: int) -> str:
-    form = one.form
     cells = (
-        value(form.id, language),
-        f'<a href="#{escaped(anchor(form))}">{escaped(form.page.title)}</a>',
-        words(signers(form), language),
+        value(one.page.code, language),
+        f'<a href="#{escaped(one.anchor)}">{escaped(one.title)}</a>',
+        words(one.signed, language),
         value(str(one.pages), language),
         value(str(page), language),
     )
@@ -131,7 +136,7 @@ def _row(one: Held, language: Language, page: int) -> str:
 
 def _missing(book: Handbook, language: Language, held: Sequence[Held]) -> str:
     """Return which forms stand in the English file only, and which in none of the two."""
-    here = {one.form.id for one in held}
+    here = {one.page.code for one in held}
     english = {one.id: one for (own, _), one in book.templates.items() if own == SOURCE and one.id}
     alone = {code for code, one in english.items() if one.exports == "paper"}
     return _named("forms-alone", alone, language) + _named(

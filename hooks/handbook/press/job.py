@@ -44,7 +44,8 @@ class Job:
     """Path of the Markdown file that it is made from."""
     code: str
     variant: str
-    """`compact`, `full`, `large`, `blank`, `fill`, `minimum`, `path`, `card`, `case-print`, `cover`."""
+    """`compact`, `full`, `large`, `blank`, `fill`, `minimum`, `path`, `card`, `case-print`, `cover`,
+    `hand-out`, `trainer-sheet`."""
     language: Language
     draw: Callable[[float], str]
     """Returns its HTML, given the millimetres of air above and below each row."""
@@ -62,6 +63,8 @@ class Job:
     """Line of its title in the source; 0 where it has none."""
     marks: Mapping[str, str]
     """What the foot of each page must say, by its name."""
+    held: tuple[str, str] = field(default=("", ""), kw_only=True)
+    """Its title and the id of its head, where it is bound among forms and is none."""
     of: int | None = None
     """Pages of the file that it is bound into; None where it stands alone."""
 
@@ -137,7 +140,7 @@ def _list(
         variant=variant,
         language=book.languages[shown.lang],
         draw=draw,
-        line=_title_line(shown.meta),
+        line=title_line(shown.meta),
         rows=rows,
         sides=sides,
         roomy=roomy,
@@ -155,7 +158,7 @@ def _list(
                 for number, line in enumerate(item.why.splitlines(), item.why_line)
             ),
         ),
-        marks=_marks(shown.id, book, shown.lang, shown.reviewed),
+        marks=footmarks(shown.id, book, shown.lang, shown.reviewed),
     )
 
 
@@ -170,7 +173,7 @@ def _form(
         variant=variant,
         language=book.languages[page.lang],
         draw=lambda _: draw(form, book),
-        line=_title_line(page.meta),
+        line=title_line(page.meta),
         rows=0,
         sides=None,
         roomy=True,
@@ -188,7 +191,7 @@ def _form(
                 for answer in row
             ),
         ),
-        marks=_marks(form.id, book, page.lang, page.reviewed),
+        marks=footmarks(form.id, book, page.lang, page.reviewed),
     )
 
 
@@ -201,15 +204,15 @@ def _path(page: Page, book: Handbook) -> Job:
         variant="path",
         language=book.languages[page.lang],
         draw=partial(path, page, book),
-        line=_title_line(page.meta),
+        line=title_line(page.meta),
         rows=len(found),
         sides=1,
         roomy=True,
         places=(
             *((line, number) for number, line in enumerate(page.body.split("\n"), page.body_line)),
-            (page.title, _title_line(page.meta)),
+            (page.title, title_line(page.meta)),
         ),
-        marks=_marks(page.code, book, page.lang, page.reviewed),
+        marks=footmarks(page.code, book, page.lang, page.reviewed),
     )
 
 
@@ -229,11 +232,12 @@ def _card(platform: Platform, book: Handbook, lang: str) -> Job:
         sides=1,
         roomy=True,
         places=tuple((f"{one.text} {one.about}", one.line) for one in platform.values.values()),
-        marks=_marks(platform.page, book, lang, reviewed),
+        marks=footmarks(platform.page, book, lang, reviewed),
     )
 
 
-def _marks(code: str, book: Handbook, lang: str, reviewed: dt.date | None) -> Mapping[str, str]:
+def footmarks(code: str, book: Handbook, lang: str, reviewed: dt.date | None) -> Mapping[str, str]:
+    """Return what the foot of each page of a print must say, by its name."""
     date = str(reviewed) if reviewed else ""
     return {
         "its code": code,
@@ -243,7 +247,8 @@ def _marks(code: str, book: Handbook, lang: str, reviewed: dt.date | None) -> Ma
     }
 
 
-def _title_line(meta: Node) -> int:
+def title_line(meta: Node) -> int:
+    """Return the line of a title in front matter, 0 without one."""
     return next((entry.line for entry in meta.entries() if entry.key == "title"), 0)
 
 

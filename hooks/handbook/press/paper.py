@@ -80,8 +80,11 @@ def sentence(text: str, language: Language) -> str:
     return _set(escaped(text), language)
 
 
-def reasons(markdown: str, language: Language, book: Handbook) -> str:
-    """Return the HTML of paragraphs as they are printed; a citation names its work and year."""
+def reasons(markdown: str, language: Language, book: Handbook, *, tables: bool = False) -> str:
+    """Return the HTML of paragraphs as they are printed; a citation names its work and year.
+
+    A table is one only where `tables` are asked for.
+    """
 
     def one(found: re.Match[str]) -> str:
         work = book.works.get(found["key"])
@@ -92,7 +95,7 @@ def reasons(markdown: str, language: Language, book: Handbook) -> str:
             name += f", {found['locator']}"
         return f'[<bdi dir="ltr" lang="en">{name}</bdi>]'
 
-    return _set(_CITED.sub(one, block(markdown)), language)
+    return _set(_CITED.sub(one, block(markdown, tables=tables)), language)
 
 
 def _set(source: str, language: Language) -> str:

@@ -15,6 +15,7 @@ from handbook.render.dates import converter
 from handbook.render.drawings import set_in
 from handbook.render.dress import dress
 from handbook.render.embed import fill
+from handbook.render.exercise_prints import exercise_prints
 from handbook.render.form import turner
 from handbook.render.form_prints import form_packs, form_prints
 from handbook.render.letters import A_TO_Z, letter_row, letters
@@ -42,7 +43,7 @@ def body(source: str, context: Context) -> str:
         dress(source, language, context.kind, turner(context), path=page.code in PATHS), context
     )
     text = set_in(blanks(fill(mark_terms(ways(text, context), context), context)), context)
-    text = converter(practice(text, context), context)
+    text = exercise_prints(page, context) + converter(practice(text, context), context)
     made = _generated(context)
     if context.slug in _INSIDE:
         text, made = _placed(text, made, "board")

@@ -15,15 +15,16 @@ import pyromark
 from handbook.markup import one_line
 
 _MARKDOWN = pyromark.Markdown()
+_TABLED = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES)
 _PARAGRAPH = re.compile(r"^<p>(.*)</p>$", re.DOTALL)
 _SEPARATORS = re.compile(r"[\x00-\x20]+")
 """What a browser passes over in an address."""
 _OUTWARD = re.compile(r"[^/?#:]*:|[/\\]")
 
 
-def block(source: str) -> str:
-    """Return the HTML of paragraphs, lists and their inline marks."""
-    return _MARKDOWN.html(_inert(source)).strip()
+def block(source: str, *, tables: bool = False) -> str:
+    """Return the HTML of paragraphs, lists and their inline marks, and of tables where asked."""
+    return (_TABLED if tables else _MARKDOWN).html(_inert(source)).strip()
 
 
 def inline(source: str) -> str:

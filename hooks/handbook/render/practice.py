@@ -10,7 +10,7 @@ from handbook.markup import escaped, filled
 from handbook.model import CARDS_ID, MONTHS_DUE, Place, Platform, Question, Value, later, places
 from handbook.render.blanks import BLANK, blanks
 from handbook.render.context import Context
-from handbook.render.practice_prints import card_link
+from handbook.render.practice_prints import card_kind, card_link
 from handbook.render.references import link_references, short_name
 from handbook.render.table import date, row, table, worded
 
@@ -53,7 +53,9 @@ def _made(place: Place, context: Context) -> str:
 
 
 def _answers(platform: Platform, questions: Sequence[Question], context: Context) -> str:
-    """Return the table of one platform: question, what was read, source and date."""
+    """Return the table of one platform: question, answer and source; one line without any answer."""
+    if not platform.read(questions):
+        return _unread(questions, context)
     lang = context.page.lang
     heads = worded(("practice-question", "practice-read", _SOURCE), _language(context))
     rows = [
@@ -66,13 +68,17 @@ def _answers(platform: Platform, questions: Sequence[Question], context: Context
 
 def _compared(place: Place, context: Context) -> str:
     """Return a table a question: the platforms of which an answer was read, then all others."""
-    asked = place.kind == "asked"
-    tables = [_question(one, place, context) for one in place.questions]
-    if asked:
+    unread = [] if place.kind != "compared" else [
+        one for one in place.questions if not any(own.read([one]) for own in place.platforms)
+    ]  # fmt: skip
+    tables = [_question(one, place, context) for one in place.questions if one not in unread]
+    if place.kind == "asked":
         labels = (escaped(question.label(context.page.lang)) for question in place.questions)
         tables = [_fold(label, one) for label, one in zip(labels, tables, strict=True)]
     if place.kind == "headed":
         tables = _under_headings(place, tables, context)
+    if unread:
+        tables.append(_unread(unread, context))
     legend = escaped(_language(context).word("practice-legend"))
     whole = "\n".join((*tables, f'<p class="legend">{legend} {BLANK}</p>'))
     if place.platforms == context.book.practice.on(context.page.code):
@@ -93,19 +99,30 @@ def _question(question: Question, place: Place, context: Context) -> str:
     return table(heads, rows, label, "practice")
 
 
+def _unread(questions: Sequence[Question], context: Context) -> str:
+    """Return the line for questions on which no text was read of any platform of a table."""
+    asked = "; ".join(
+        f"<strong>{escaped(one.label(context.page.lang))}</strong>" for one in questions
+    )
+    return f"<p>{filled(_language(context).word('none-checked'), questions=asked)} {BLANK}</p>\n"
+
+
 def _own_cards(place: Place, context: Context) -> str:
     """Return the cards of a page's platforms, each under a heading where there are several."""
     cards = [_card(platform, place.questions, context) for platform in place.platforms]
     if len(cards) == 1:
-        return cards[0]
-    return "\n".join(_headed(one, card) for one, card in zip(place.platforms, cards, strict=True))
+        titled = f"<p><strong>{_title(place.platforms[0], context)}</strong></p>\n"
+        return (titled if _worksheet(place.platforms[0], context) else "") + cards[0]
+    return "\n".join(
+        _headed(one, card, context) for one, card in zip(place.platforms, cards, strict=True)
+    )
 
 
 def _all_cards(place: Place, context: Context) -> str:
     """Return a row of names to jump to, then every card under a heading of its own."""
     name = _language(context).word("request-cards")
     jumps = _jumps(name, [(one.card, one.name) for one in place.platforms])
-    cards = (_headed(one, _card(one, place.questions, context)) for one in place.platforms)
+    cards = (_headed(one, _card(one, place.questions, context), context) for one in place.platforms)
     return "\n".join((jumps, *cards))
 
 
@@ -129,17 +146,29 @@ def _folded(place: Place, context: Context) -> str:
     """Return the cards for the end of a form's page, closed, since a form needs one of them."""
     word = _language(context).word
     cards = "\n".join(
-        _fold(escaped(one.name), _card(one, place.questions, context)) for one in place.platforms
+        _fold(_title(one, context), _card(one, place.questions, context)) for one in place.platforms
     )
+    english = "" if context.page.lang == SOURCE else f"<p>{escaped(word('card-english'))}</p>\n"
     return (
         f'<section class="request-cards" aria-labelledby="{CARDS_ID}" data-search-exclude>\n'
         f'<h2 id="{CARDS_ID}">{escaped(word("request-cards"))}</h2>\n'
-        f"<p>{escaped(word('request-cards-form'))}</p>\n{cards}\n</section>"
+        f"<p>{escaped(word('request-cards-form'))}</p>\n{english}{cards}\n</section>"
     )
 
 
-def _headed(platform: Platform, card: str) -> str:
-    return f'<h3 id="{escaped(platform.card)}">{escaped(platform.name)}</h3>\n{card}'
+def _headed(platform: Platform, card: str, context: Context) -> str:
+    return f'<h3 id="{escaped(platform.card)}">{_title(platform, context)}</h3>\n{card}'
+
+
+def _title(platform: Platform, context: Context) -> str:
+    """Return the name of a platform, after “Worksheet” where its card is mostly blank."""
+    name = escaped(platform.name)
+    word = escaped(_language(context).word("request-worksheet"))
+    return f"{word}: {name}" if _worksheet(platform, context) else name
+
+
+def _worksheet(platform: Platform, context: Context) -> bool:
+    return card_kind(platform, context.book) == "worksheet"
 
 
 def _fold(label: str, inside: str) -> str:
@@ -154,9 +183,11 @@ def _card(platform: Platform, questions: Sequence[Question], context: Context) -
         f'<p class="company">{_text(platform.company, context)}</p>' if platform.company else ""
     )
     answers = _answers(platform, questions, context)
+    to_write = f"<p>{escaped(word('worksheet-says'))}</p>" if _worksheet(platform, context) else ""
     return "\n".join(
         part
         for part in (
+            to_write,
             company,
             answers,
             f'<p class="verified">{_verified(platform, questions, language)}</p>',

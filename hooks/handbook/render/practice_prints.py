@@ -14,6 +14,11 @@ def card_path(lang: str, platform: Platform) -> str:
     return f"print/{lang}/{platform.page}-{platform.id}-card.pdf"
 
 
+def card_kind(platform: Platform, book: Handbook) -> str:
+    """Return the word for a card: `worksheet` where most of it is for the unit to write."""
+    return "worksheet" if platform.worksheet(book.practice.of("card")) else "card"
+
+
 def printed_cards(book: Handbook) -> Iterator[Platform]:
     """Yield the platforms whose card is printed: those whose page is made and leads to it."""
     for platform in book.practice.platforms:
@@ -28,6 +33,7 @@ def card_link(platform: Platform, context: Context) -> str:
         return ""
     lang = context.page.lang
     word = context.book.languages[lang].word
-    label = f"{escaped(word('print-card'))} ({escaped(platform.name)}, PDF)"
+    key = f"print-{card_kind(platform, context.book)}"
+    label = f"{escaped(word(key))} ({escaped(platform.name)}, PDF)"
     href = context.site(card_path(lang, platform))
     return f'<p class="sheet-print"><a href="{escaped(href)}">{label}</a></p>'

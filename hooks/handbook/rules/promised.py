@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from handbook.languages import SOURCE
-from handbook.model import PATHS, Checklist, Handbook, Page, Template
+from handbook.model import HANDOUTS, PATHS, Checklist, Handbook, Page, Template, handout
 from handbook.rules import facts, generated
 from handbook.rules.base import once_a_book
 from handbook.rules.facts import Fact
@@ -163,6 +163,11 @@ class Promises:
         if found.source.slug == _FORMS:
             for lang in self.book.built_languages:
                 keys |= {f"/print/{lang}/forms.pdf", f"/print/{lang}/case.pdf"}
+        for lang in self.book.built_languages:
+            code = found.source.code
+            keys |= {
+                f"/print/{lang}/{code}-{one}.pdf" for one in HANDOUTS if handout(found.source, one)
+            }
         forms = self.book.templates.values() if found.source.slug.startswith(_FORM_PAGES) else ()
         for form in forms:
             if found.source.slug in (_FORMS, form.page.slug):
