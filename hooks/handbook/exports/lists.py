@@ -62,4 +62,5 @@ def _pause(pause: Pause) -> dict[str, Any]:
 
 
 def _item(item: Task) -> dict[str, Any]:
-    return {"id": item.id, "text": item.text, "critical": item.critical, "why": item.why}
+    late = {"language": item.lang} if item.lang else {}
+    return {"id": item.id, "text": item.text, "critical": item.critical, "why": item.why, **late}
