@@ -106,7 +106,8 @@ def _fields(own: Sequence[Field], source: Sequence[Field]) -> tuple[Field, ...]:
 
 def _field(source: Field, own: Field | None) -> Field:
     if own is None:
-        return replace(source, lang=SOURCE, line=0)
+        answers = tuple(replace(one, lang=SOURCE) for one in source.choices)
+        return replace(source, choices=answers, lang=SOURCE, line=0)
     labels = {choice.id: choice.label for choice in own.choices}
     choices = tuple(
         Choice(one.id, labels[one.id]) if one.id in labels else replace(one, lang=SOURCE)

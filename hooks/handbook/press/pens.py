@@ -7,8 +7,8 @@ from types import MappingProxyType
 
 from handbook.languages import Language
 from handbook.markup import escaped, read_words
-from handbook.model import LONGEST, Choice, Field
-from handbook.press.paper import words
+from handbook.model import LONGEST, Field
+from handbook.press.paper import answer_of
 from handbook.press.widgets import Widget
 
 Pen = Callable[[Field, Language, int], tuple[str, str]]
@@ -71,16 +71,11 @@ def shape(kind: str) -> str:
 
 def _answers(field: Field, language: Language, ticks: list[str]) -> str:
     answers = " ".join(
-        f'<span class="answer">{tick}&nbsp;{_answer(choice, language)}</span>'
+        f'<span class="answer">{tick}&nbsp;{answer_of(choice, language)}</span>'
         for tick, choice in zip(ticks, field.choices, strict=True)
     )
     kind = "many" if field.kind == "choices" else "one"
     return f'<p class="answers {escaped(kind)}">{answers}</p>'
-
-
-def _answer(choice: Choice, language: Language) -> str:
-    text = words(choice.label, language)
-    return f'<span lang="en" dir="ltr">{text}</span>' if choice.lang else text
 
 
 _ROOMS: Mapping[str, int] = MappingProxyType({"long-text": 4, "url": 2, "text": 1})

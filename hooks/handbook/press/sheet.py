@@ -69,7 +69,7 @@ def opening(
     elif shown.draft:
         yield draft(language, book, "draft-critical" if bilingual(shown) else "draft-notice")
     if is_behind(shown, book):
-        yield draft(language, book, "behind-notice")
+        yield draft(language, book, "behind-notice", "behind-short")
 
 
 def english_of(shown: Checklist, book: Handbook) -> Mapping[str | None, str]:
