@@ -76,5 +76,4 @@ def _field(field: Field) -> dict[str, Any]:
             {"id": choice.id, "label": read_words(choice.label)} for choice in field.choices
         ],
         "how": field.how,
-        **({"language": field.lang} if field.lang else {}),
     }

@@ -62,5 +62,4 @@ def _pause(pause: Pause) -> dict[str, Any]:
 
 
 def _item(item: Task) -> dict[str, Any]:
-    late = {"language": item.lang} if item.lang else {}
-    return {"id": item.id, "text": item.text, "critical": item.critical, "why": item.why, **late}
+    return {"id": item.id, "text": item.text, "critical": item.critical, "why": item.why}
