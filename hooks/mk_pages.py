@@ -24,9 +24,9 @@ def on_page_markdown(_: str, page: Page, config: MkDocsConfig, **__: Any) -> str
 @event_priority(-150)
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """After every other plugin."""
-    config.extra["hb"].tell_page()
-    context = _context(page, config)
+    context = config.extra["hb"].tell_page() or _context(page, config)
     page.title = render.title(context) or page.title
+    page.present_anchor_ids.update(render.lost(context))  # type: ignore[union-attr]
     return render.body(html, context)
 
 

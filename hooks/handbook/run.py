@@ -15,6 +15,7 @@ from handbook.exports import data_files
 from handbook.findings import Finding
 from handbook.languages import SOURCE
 from handbook.model import Handbook, Reviewed
+from handbook.parse import completed
 from handbook.progress import Progress
 from handbook.reading import Reading, judge, judge_site, keep_built
 from handbook.reading import built as built_before
@@ -117,7 +118,7 @@ def open_run(root: Path, site: Path | None, reading: Reading | None = None) -> R
         raise ContentFault(list(reading.findings))
     if pdf:
         press.ready()
-    book = reading.book()
+    book = completed(reading.book())
     own = sum(lang == SOURCE for lang, _ in book.pages)
     run = Run(
         root,

@@ -87,6 +87,23 @@ def test_register_without_a_list_is_told_with_what_to_type():
     assert "mkdocs.yml has no line of a list" in str(caught.value)
 
 
+@pytest.mark.parametrize("when", ["You open a session", "you open a session"])
+def test_moment_goes_on_in_small_letters(root, when):
+    pause = ("--pause", "Before: Check that F-01 is signed.")
+    code, said = run(root, *ANSWERS, "--when", when, *pause)
+    assert code == 0, said
+    page = (root / "docs/en/checklists/before-a-press-talk.md").read_text(encoding="utf-8")
+    assert "\nTake it when you open a session.\n" in page
+
+
+@pytest.mark.parametrize(("when", "code"), [("Telegram opens", 2), ("UTC is asked for", 0)])
+def test_moment_that_begins_with_a_name_is_asked_for_again(root, when, code):
+    pause = ("--pause", "Before: Check that F-01 is signed.")
+    done, said = run(root, *ANSWERS, "--when", when, *pause)
+    assert done == code, said
+    assert ("(begin as “you open …” does)" in said) == (code == 2)
+
+
 def test_command_writes_two_files_and_two_lines(root):
     before = tree(root)
     code, output = run(root, *ANSWERS, "--pause", "Before: Ask the supervisor who may speak.")

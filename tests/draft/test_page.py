@@ -137,12 +137,32 @@ def test_planned_page_gets_its_title_and_its_section(root):
 
 
 def test_command_asks_for_what_no_option_says(root):
-    answers = ("n", "A pattern: new", "You can.", "5", "L0 L1", "none", "slow", "an editor")
+    answers = ("n", "A pattern: new", "", "You can.", "5", "L0 L1", "none", "", "slow", "an editor")
     code, said = run(root, "new", "page", typed="\n".join((*answers, "")))
     assert code == 0, said
     assert "How fast it grows old" in said
     text = (root / "docs/en/patterns/a-pattern-new.md").read_text(encoding="utf-8")
     assert "level: [L0, L1]\nactivity: none\ntier: slow\n" in text
+    assert "for: [officer, trainer]\n" in text
+    assert "stage:" not in text
+
+
+def test_command_asks_for_whom_a_page_is_and_for_its_moment(root):
+    readers = (
+        "n",
+        "A pattern: new",
+        "contributor Trainer",
+        "You can.",
+        "5",
+        "verify",
+        "slow",
+        "me",
+    )
+    code, said = run(root, "new", "page", typed="\n".join((*readers, "")))
+    assert code == 0, said
+    assert "What the other side may see" not in said  # nobody acts by this page
+    text = (root / "docs/en/patterns/a-pattern-new.md").read_text(encoding="utf-8")
+    assert "stage: verify\nfor: [trainer, contributor]\n" in text
 
 
 @pytest.mark.parametrize(
@@ -162,6 +182,8 @@ def test_command_asks_for_what_no_option_says(root):
         (("--title", "CON"), "HB008"),
         (("--title", "Call +92 300 1234567"), "HB520"),
         (("--title", "A `code` <b>"), "HB"),
+        (("--for", "officers"), "“officers” are no readers (write some of officer, trainer, "),
+        (("--stage", "later"), "stage"),
         (("--level", "L9"), "“L9” are no levels (write some of L0 to L4)"),
         (("--able", " "), "HB028"),
         (("--tier", "soon"), "tier"),

@@ -30,7 +30,7 @@ reviewed: 2026-11-25
 owner: evidence editor
 tried: not yet
 stop: آپ کا اختیار اس صفحے کے لیے نہیں ہے۔
-translation: {of: 5cd203874e60, status: draft, by: machine draft}
+translation: {of: baaa2c22e4e1, status: draft, by: machine draft}
 ---
 
 ## پہلے { #before }
@@ -158,13 +158,13 @@ CASES: tuple[Case, ...] = (
         "stop-missing": (f"---\n{_UP_TO_STOP}stop: your authority does not cover the page.\n", f"---\n{_UP_TO_STOP}"),
         "tried-missing": (f"---\n{_UP_TO_TRIED}tried: not yet\n", f"---\n{_UP_TO_TRIED}"),
     }),
-    translated("HB401", "translation-item-gone", "## پہلے { #before }\n\n- [ ] `CL-03.1` **جانچیں کہ آپ کا اختیار اس صفحے کے لیے ہے۔**\n\n- [ ] `CL-03.2` اگلا نمبر لکھیں۔\n", "## پہلے { #before }\n\n- [ ] `CL-03.1` **جانچیں کہ آپ کا اختیار اس صفحے کے لیے ہے۔**\n"),
+    translated("HB401", "translation-item-gone", "- [ ] `CL-03.1` **جانچیں کہ آپ کا اختیار اس صفحے کے لیے ہے۔**\n\n- [ ] `CL-03.2` اگلا نمبر لکھیں۔\n", "- [ ] `CL-03.1` **جانچیں کہ آپ کا اختیار اس صفحے کے لیے ہے۔**\n"),
     translated("HB401", "translation-item-more", "- [ ] `CL-03.3`", "- [ ] `CL-03.4` جانچیں۔\n- [ ] `CL-03.3`"),
     translated("HB402", "translation-not-critical", "**جانچیں کہ آپ کا اختیار اس صفحے کے لیے ہے۔**", "جانچیں کہ آپ کا اختیار اس صفحے کے لیے ہے۔"),
     translated("HB402", "translation-critical", "ریکارڈ پر دستخط کریں۔", "**ریکارڈ پر دستخط کریں۔**"),
     translated("HB401", "translation-order", "- [ ] `CL-03.1` **جانچیں کہ آپ کا اختیار اس صفحے کے لیے ہے۔**\n\n- [ ] `CL-03.2` اگلا نمبر لکھیں۔", "- [ ] `CL-03.2` اگلا نمبر لکھیں۔\n\n- [ ] `CL-03.1` **جانچیں کہ آپ کا اختیار اس صفحے کے لیے ہے۔**"),
     translated("HB404", "translation-pause-id", "{ #after }", "{ #later }"),
-    translated("HB028", "translation-hash-form", "of: 5cd203874e60", "of: latest"),
+    translated("HB028", "translation-hash-form", "of: baaa2c22e4e1", "of: latest"),
     translated("HB028", "translation-status", "status: draft", "status: done"),
     *changes("h", "", URDU, {
         "translation-no-hash HB027": ("translation: {of: 5cd203874e60, status: draft, by: machine draft}", "translation: {status: draft, by: machine draft}"),

@@ -1,12 +1,15 @@
 """The tables of a form become controls, each with the words of its cells and the check of its kind."""
 
+import dataclasses
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from handbook.model import KINDS, OWN
 from handbook.model.answer import LONGEST, PATTERNS
+from handbook.parse import completed
 from handbook.render.body import body
 from handbook.render.context import Context
 from handbook.render.form import carried, form_data
@@ -200,3 +203,28 @@ def test_what_was_retired_waits_on_the_page_hidden_and_in_english():
     assert '<span lang="en" dir="ltr">C &amp; D</span>' in html
     assert html.count("data-retired") == 2
     assert "data-retired" not in made(context())
+
+
+def test_a_field_that_a_translation_lacks_is_asked_in_english_at_its_place():
+    own = "| `seen` دیکھا | choices | no | `a` الف |\n| `gone` گیا | text | no | |\n"
+    head = "| خانہ | قسم | ضروری | کیسے |\n| --- | --- | --- | --- |\n"
+    text = front(code="F-06", title="ریکارڈ").replace("code: F-06", "id: F-06\nexports: all")
+    text += f"# ریکارڈ\n\n## خانے {{ #fields }}\n\n{head}{own}"
+    here = context(lang="ur", tree={"docs/ur/templates/record.md": text})
+    here = dataclasses.replace(here, book=completed(here.book))
+    cells = (
+        "<tr><td><code>seen</code> دیکھا</td><td>choices</td><td>no</td><td><code>a</code> الف</td></tr>"
+        "<tr><td><code>gone</code> گیا</td><td>text</td><td>no</td><td></td></tr>"
+    )
+    html = made(here, f'<h2 id="fields">خانے</h2><table><tbody>{cells}</tbody></table>')
+    english = made(context())
+    ids = re.findall(r'data-field="([^"]+)" data-kind="([^"]+)" data-needed="([^"]+)"', english)
+    assert (
+        re.findall(r'data-field="([^"]+)" data-kind="([^"]+)" data-needed="([^"]+)"', html) == ids
+    )
+    assert '<span lang="en" dir="ltr">Case (' in html
+    assert "دیکھا" in html
+    assert "<span>الف</span>" in html
+    assert '<span lang="en" dir="ltr">B</span>' in html  # a new answer of a known field
+    assert "گیا" not in html
+    assert html.count('<p class="lag">') == len(ids) - 1

@@ -108,9 +108,31 @@ def test_change_of_title_moment_stop_or_item_leaves_it_behind(change):
 def test_hint_names_the_digits_to_write():
     (one,) = told(of="000000000000")
     wanted = digest(parse_checklist(LIST.format(**ENGLISH), "p", "en", "a").followed)
-    assert one.hint.endswith(f"then write “of: {wanted}”")
+    assert f"then write “of: {wanted}”" in one.hint
+    assert one.hint.endswith("; if you read no Urdu, leave it to the Urdu editor")
 
 
 def test_release_waits_for_it():
     (one,) = told(of="000000000000", release=True)
     assert one.severity is Severity.ERROR
+    assert one.hint.endswith("if you read no Urdu, ask the Urdu editor")
+
+
+def test_codes_of_an_item_wait_with_the_list():
+    """One who reads no Urdu cannot write a new code into an Urdu sentence."""
+    code, behind = told({"item": "Write F-07: ____."})[::-1]
+    assert (code.code, behind.code) == ("HB407", "HB409")
+    assert code.severity is Severity.WARNING
+    assert code.hint.endswith("leave it to the Urdu editor")
+    (code, _) = told({"item": "Write F-07: ____."}, release=True)[::-1]
+    assert code.severity is Severity.ERROR
+
+
+def test_list_whose_languages_change_together_does_not_wait():
+    found = told({"item": "Write F-07: ____.", "more": "together: it is read in danger\n"})
+    assert {one.severity for one in found} == {Severity.ERROR}
+    assert all(
+        "CL-03 may not lag, for it is read in danger: change checklists/ur/capture-one-item.md "
+        "in the same pull request, or ask the Urdu editor" in one.hint
+        for one in found
+    )

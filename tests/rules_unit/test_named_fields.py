@@ -84,7 +84,7 @@ URDU = (
         ("| text |", "| long-text |", "“long-text” differs from “{en}” (write “text”)"),
         ("| always |", "| no |", "“no” differs from “{en}” (write “always”)"),
         ("`no` نہیں", "`no` نہیں · `yes` ہاں", "“`no` · `yes`” differs from “{en}” (write “`no`”)"),
-        ("| `login-state` لاگ اِن؟ | choice | no | `no` نہیں |\n", "", "“no `login-state`” differs from “{en}” (write “`login-state`”)"),
+        ("| `login-state` لاگ اِن؟ | choice | no | `no` نہیں |\n", "", "`login-state` of “{en}”, line 12, is not here (below the row of `clock-source` write “| `login-state` … | choice | no | … `no` … |”)"),
         ("exports: all", "exports: paper", "“exports: paper” differs from “{en}” (write “exports: all”)"),
     ],
 )  # fmt: skip

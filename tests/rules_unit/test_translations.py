@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from handbook.findings import Severity
 from handbook.rules import check
 from handbook.rules.translations import (
     ReviewedWithoutReaders,
@@ -46,10 +49,23 @@ def found(own, source, own_front="id: CL-03", source_front="id: CL-03"):
     return [line.removeprefix(OTHER) for line in told(LISTS, tree)]
 
 
-def differ(line, what):
+def lacks(line, id_, source_line, above, bold=""):
     return (
-        f":{line}: HB401 the items differ from “{ENGLISH}”: {what} "
-        "(keep the English ids in their order)"
+        f":{line}: HB401 “CL-03.{id_}” of “{ENGLISH}”, line {source_line}, is not here "
+        f"(below {above} write “- [ ] `CL-03.{id_}` {bold}…{bold}”)"
+    )
+
+
+def beyond(line, id_):
+    return (
+        f":{line}: HB401 “CL-03.{id_}” is no item of “{ENGLISH}” (remove the item and its reason)"
+    )
+
+
+def moved(line, here, there):
+    return (
+        f":{line}: HB401 “CL-03.{here}” is here where “{ENGLISH}” has “CL-03.{there}” "
+        f"(move “CL-03.{there}” and its reason up to this line)"
     )
 
 
@@ -58,32 +74,36 @@ def test_a_list_with_the_items_of_the_english_one(ids):
     assert found(one_pause(*ids), one_pause(*ids)) == []
 
 
+HEAD, ITEM = "“## … {{ #{} }}”".format, "the item “CL-03.{}”".format
+
+
 @pytest.mark.parametrize(
-    ("own", "source", "line", "what"),
+    ("own", "source", "expected"),
     [
-        (("1",), ("1", "2"), 4, "CL-03.2 lacking"),
-        (("2",), ("1", "2", "3"), 4, "CL-03.1, CL-03.3 lacking"),
-        (("1", "2"), ("1",), 6, "CL-03.2 too many"),
-        (("1", "2", "3", "4"), ("1", "3"), 6, "CL-03.2, CL-03.4 too many"),
-        (("1", "4"), ("1", "2"), 6, "CL-03.2 lacking, CL-03.4 too many"),
-        (("2", "1", "3"), ("1", "2", "3"), 5, "CL-03.2 where CL-03.1 belongs"),
-        (("1", "3", "4", "2"), ("1", "2", "3", "4"), 6, "CL-03.3 where CL-03.2 belongs"),
+        (("1",), ("1", "2"), [lacks(5, 2, 6, ITEM(1))]),
+        (("1", "2"), ("1", "*3", "2"), [lacks(5, 3, 6, ITEM(1), "**")]),
+        (("2",), ("1", "2", "3"), [lacks(4, 1, 5, HEAD("a")), lacks(5, 3, 7, ITEM(2))]),
+        (("1",), ("1", "2", "3"), [lacks(5, 2, 6, ITEM(1)), lacks(5, 3, 7, ITEM(2))]),
+        (("1", "2"), ("1",), [beyond(6, 2)]),
+        (("1", "2", "3", "4"), ("1", "3"), [beyond(6, 2), beyond(8, 4)]),
+        (("1", "4"), ("1", "2"), [lacks(5, 2, 6, ITEM(1)), beyond(6, 4)]),
+        (("2", "1", "3"), ("1", "2", "3"), [moved(5, 2, 1)]),
+        (("1", "3", "4", "2"), ("1", "2", "3", "4"), [moved(6, 3, 2)]),
+        (("2", "1"), ("1", "2", "3"), [moved(5, 2, 1), lacks(5, 3, 7, ITEM(2))]),
     ],
 )
-def test_items_that_differ_are_told_once(own, source, line, what):
-    assert found(one_pause(*own), one_pause(*source)) == [differ(line, what)]
+def test_each_item_that_differs_is_told_at_its_place(own, source, expected):
+    assert found(one_pause(*own), one_pause(*source)) == expected
 
 
-def test_lacking_items_are_told_at_the_first_pause_point_of_several():
-    rest = "## B { #b }\n"
-    own = "\n" + one_pause("1") + rest
-    source = one_pause("1", "2") + rest
-    assert found(own, source) == [differ(5, "CL-03.2 lacking")]
+def test_a_lacking_item_is_told_at_the_pause_point_to_which_it_belongs():
+    own = "\n" + one_pause("1") + "## B { #b }\n" + items("2")
+    source = one_pause("1") + "## B { #b }\n" + items("3", "2")
+    assert found(own, source) == [lacks(7, 3, 7, HEAD("b"))]
 
 
-def test_lacking_items_are_told_of_the_whole_list_where_it_has_no_pause_point():
-    expected = differ(0, "CL-03.2 lacking").replace(":0:", ":")
-    assert found(items("1"), items("1", "2")) == [expected]
+def test_an_item_outside_a_pause_point_comes_first():
+    assert found(items("1"), items("1", "2")) == []
 
 
 @pytest.mark.parametrize(
@@ -116,7 +136,7 @@ def test_an_item_of_another_weight(own, source, english, here, advice):
 
 def test_every_item_of_another_weight_is_told_and_none_that_english_lacks():
     lines = found(one_pause("*4", "*1", "2", "*3"), one_pause("1", "*2", "*3"))
-    assert [line[:11] for line in lines] == [":5: HB401 t", ":6: HB402 C", ":7: HB402 C"]
+    assert [line[:9] for line in lines] == [":5: HB401", ":6: HB402", ":7: HB402"]
 
 
 @pytest.mark.parametrize(
@@ -133,11 +153,12 @@ def test_every_item_of_another_weight_is_told_and_none_that_english_lacks():
     ],
 )
 def test_pause_points_that_differ_are_told_at_the_first(own, source, line, mine, theirs):
+    heads = ", ".join(HEAD(id_) for id_ in source)
+    advice = (
+        f"write {heads}, each above the items that it has there" if heads else "remove the headings"
+    )
     assert found(pauses(*own), pauses(*source)) == [
-        (
-            f":{line}: HB404 the pause points are “{mine}”, in English “{theirs}” "
-            "(copy the English ids in their order)"
-        )
+        f":{line}: HB404 the pause points are “{mine}”, in English “{theirs}” ({advice})"
     ]
 
 
@@ -170,7 +191,66 @@ def test_what_is_not_compared_hides_no_other():
         "checklists/ur/c.md": sheet(one_pause("1")),
     }
     (one,) = told(LISTS, tree)
-    assert one.startswith("checklists/ur/c.md:4: HB401 ")
+    assert one.startswith("checklists/ur/c.md:5: HB401 ")
+
+
+BEHIND = "id: CL-03\ntranslation: {of: 000000000000, status: draft, by: machine draft}"
+RETIRED = """\
+items:
+  - {id: CL-03.2, was: Sign., edition: "2026.12", now: none}
+"""
+
+
+def late(own, source, *, release=False, source_front="id: CL-03"):
+    """Return what is told of a list that follows an older English."""
+    tree = {
+        ENGLISH: sheet(source, source_front),
+        OTHER: sheet(own, BEHIND),
+        "docs/data/retired.yaml": RETIRED,
+    }
+    return check(replace(books.book(tree), release=release), LISTS)
+
+
+CHANGES = [
+    (one_pause("1"), one_pause("1", "2"), "HB401"),
+    (one_pause("1", "2"), one_pause("1"), "HB401"),
+    (one_pause("2", "1"), one_pause("1", "2"), "HB401"),
+    (one_pause("1"), one_pause("*1"), "HB402"),
+    (pauses("a"), pauses("a", "b"), "HB404"),
+    (pauses("a", "b"), pauses("a"), "HB404"),
+]
+"""A list of an older English, and what became of that."""
+
+
+@pytest.mark.parametrize(("own", "source", "code"), CHANGES)
+def test_what_english_changed_waits_for_its_translator(own, source, code):
+    (one,) = late(own, source)
+    assert (one.code, one.severity) == (code, Severity.WARNING)
+    assert one.hint.endswith("; if you read no Urdu, leave it to the Urdu editor")
+
+
+@pytest.mark.parametrize(("own", "source", "code"), CHANGES)
+def test_a_release_waits_for_what_lags(own, source, code):
+    (one,) = late(own, source, release=True)
+    assert (one.code, one.severity) == (code, Severity.ERROR)
+    assert one.hint.endswith("; the release waits for it: if you read no Urdu, ask the Urdu editor")
+
+
+@pytest.mark.parametrize(("own", "source", "code"), CHANGES)
+def test_a_list_whose_languages_change_together_never_lags(own, source, code):
+    front = "id: CL-03\ntogether: it is read in danger"
+    (one,) = late(own, source, source_front=front)
+    assert (one.code, one.severity) == (code, Severity.ERROR)
+    assert one.hint.endswith(
+        f"CL-03 may not lag, for it is read in danger: change {OTHER} "
+        "in the same pull request, or ask the Urdu editor"
+    )
+
+
+def test_an_item_that_english_never_had_is_a_fault_of_the_translation():
+    (one,) = late(one_pause("1", "3"), one_pause("1"))
+    assert one.severity is Severity.ERROR
+    assert one.hint == "remove the item and its reason"
 
 
 def test_a_translation_needs_its_english_file():

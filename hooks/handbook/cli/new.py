@@ -21,6 +21,11 @@ from handbook.tell import told
 
 _TYPES, _READERS = ("read-do", "do-confirm"), ("everyone", "officer", "supervisor", "trainer")
 _PAUSES = 3
+_SMALL = frozenset(
+    {"a", "an", "any", "each", "every", "if", "it", "no", "nobody", "one", "somebody", "the", "there",
+     "they", "you", "your"}
+)  # fmt: skip
+"""Words that are no name, whatever letter they begin with."""
 
 
 @click.group()
@@ -52,7 +57,11 @@ def rule(root: Path, code: str, name: str, family: str) -> None:
 @click.option("--title", prompt="Title, such as “Close a session”")
 @click.option("--type", "kind", prompt="How it is run", type=click.Choice(_TYPES))
 @click.option("--who", prompt="Who takes it", type=click.Choice(_READERS))
-@click.option("--when", prompt="Take it when … (goes on in small letters)")
+@click.option(
+    "--when",
+    prompt="Take it when … (goes on in small letters)",
+    callback=lambda *given: _goes_on(given[-1]),
+)
 @click.option("--minutes", prompt="Minutes, 1 to 60, or now")
 @click.option("--stop", prompt="Stop if … (at most 30 words)")
 @click.option("--owner", prompt="Who keeps it, a role such as “evidence editor”")
@@ -80,6 +89,20 @@ def checklist(root: Path, /, pauses: tuple[str, ...], kind: str, **answers: str)
     click.echo("\n".join(f"made {path}" for path in made))
     click.echo(f"{code} stands in {CODES} and in the navigation of {CONFIG}")
     click.echo(f"Next: write the items and the page, where it says “{LEFT}”; handbook check")
+
+
+def _goes_on(when: str) -> str:
+    """Return a moment as it goes on after “Take it when”; a name at its beginning stays with its author."""
+    first, _, rest = when.partition(" ")
+    if first.lower() in _SMALL:
+        return f"{first.lower()} {rest}"
+    if first.istitle() and first.isalpha():
+        raise click.BadParameter(
+            visible(
+                f"“Take it when {when}” does not go on in small letters (begin as “you open …” does)"
+            )
+        )
+    return when
 
 
 def _ask() -> list[str]:

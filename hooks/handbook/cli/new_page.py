@@ -22,13 +22,18 @@ from handbook.tell import told
 _TIERS, _ACTIVITIES = ("fast", "medium", "slow"), ("none", "passive", "active")
 _STAGES = ("prepare", "safe", "find", "capture", "verify", "report", "care")
 _LEVELS = ("L0", "L1", "L2", "L3", "L4")
+_READERS = ("officer", "trainer", "contributor")
+_NEEDED = ("code", "able", "tier", "owner")
+"""Options without which a person is asked; then those that may be left out are asked for too."""
 _ASKED = {
     "code": "Code that is planned, such as R-07, or a section's letter for its next free code",
     "title": "Title, such as “Close a session”",
+    "for": "For whom (some of officer, trainer, contributor)",
     "able": "Afterwards the reader can … (a sentence such as “You can close a session.”)",
     "minutes": "Minutes to read it",
     "level": "Levels, such as “L0, L1”",
     "activity": "What the other side may see of the steps",
+    "stage": f"Moment in the work ({', '.join(_STAGES)}), or nothing",
     "tier": "How fast it grows old (fast 3 months, medium 6, slow 12)",
     "owner": "Who keeps it, a role such as “evidence editor”",
 }
@@ -38,6 +43,7 @@ _ASKED = {
 @click.command()
 @click.option("--code", help="A planned code such as R-07, or a section's letter.")
 @click.option("--title", help="With a section's letter only: a planned page has its title.")
+@click.option("--for", "readers", help="Some of officer, trainer and contributor, with commas.")
 @click.option("--able", help="What the reader can do afterwards, as a sentence.")
 @click.option("--minutes", type=click.IntRange(1, 480), help="Minutes to read it.")
 @click.option("--level", help="L0 to L4, with commas; for officers only.")
@@ -92,7 +98,10 @@ def _place(given: Mapping[str, str | None], book: Handbook) -> Code:
 
 def _plan(place: Code, minutes: int | None, given: Mapping[str, str | None]) -> begin.Plan:
     """Return a plan, asking for each value that no option gave."""
-    officers = begin.officers(place)
+    asks = any(given[name] is None for name in _NEEDED)
+    usual = begin.readers_of(place)
+    readers = _readers(given["readers"], usual, asks=asks)
+    officers = "officer" in readers
     if not officers and (given["level"] or given["activity"]):
         raise click.UsageError("this page is not for officers (leave --level and --activity out)")
     able = _ask(given, "able")
@@ -100,10 +109,28 @@ def _plan(place: Code, minutes: int | None, given: Mapping[str, str | None]) -> 
         minutes = click.prompt(_ASKED["minutes"], type=click.IntRange(1, 480))
     levels = _levels(_ask(given, "level")) if officers else ()
     activity = _ask(given, "activity", _ACTIVITIES) if officers else ""
+    stage = given["stage"] or ""
+    if asks and not stage:
+        words = click.Choice(("", *_STAGES))
+        stage = click.prompt(
+            _ASKED["stage"], default="", type=words, show_choices=False, show_default=False
+        )
     return begin.Plan(
-        place=place, able=able, minutes=minutes, levels=levels, activity=activity,
-        stage=given["stage"] or "", tier=_ask(given, "tier", _TIERS), owner=_ask(given, "owner"),
+        place=place, able=able, minutes=minutes, levels=levels, activity=activity, readers=readers,
+        stage=stage, tier=_ask(given, "tier", _TIERS), owner=_ask(given, "owner"),
     )  # fmt: skip
+
+
+def _readers(answer: str | None, usual: tuple[str, ...], *, asks: bool) -> tuple[str, ...]:
+    """Return the readers of a page, in the order of `_READERS`."""
+    if answer is None:
+        answer = click.prompt(_ASKED["for"], default=", ".join(usual)) if asks else ", ".join(usual)
+    words = {one.lower() for one in re.split(r"[,\s]+", answer) if one}
+    if not words or not words <= set(_READERS):
+        raise click.UsageError(
+            visible(f"“{answer}” are no readers (write some of {', '.join(_READERS)})")
+        )
+    return tuple(one for one in _READERS if one in words)
 
 
 def _ask(given: Mapping[str, str | None], name: str, words: tuple[str, ...] = ()) -> str:

@@ -40,6 +40,8 @@ class Plan:
     """`L0` to `L4`; for officers only, as is `activity`."""
     activity: str = ""
     stage: str = ""
+    readers: tuple[str, ...] = ()
+    """Officer, trainer, contributor; empty for those whom its section is for."""
 
     @property
     def path(self) -> str:
@@ -89,9 +91,9 @@ def letter_of(asked: str, book: Handbook) -> str:
     return letter
 
 
-def officers(plan: Code) -> bool:
-    """Return whether a page is for officers, and so has levels and an activity."""
-    return "officer" in _readers(plan)
+def readers_of(entry: Code) -> tuple[str, ...]:
+    """Return for whom the pages of a section are, where nobody says so."""
+    return _READERS.get(entry.code.partition("-")[0], ("officer", "trainer"))
 
 
 def texts(plan: Plan, book: Handbook, codes: str, config: str, day: dt.date) -> Mapping[str, str]:
@@ -152,17 +154,14 @@ def _registered(entry: Code, codes: str) -> str:
 def _page(plan: Plan, day: dt.date) -> str:
     head = [("title", quoted(plan.place.title)), ("code", plan.place.code)]
     head += [("stage", plan.stage)] if plan.stage else []
-    head += [("for", _list(_readers(plan.place))), ("able", quoted(plan.able))]
+    readers = plan.readers or readers_of(plan.place)
+    head += [("for", _list(readers)), ("able", quoted(plan.able))]
     head += [("minutes", str(plan.minutes))]
-    if officers(plan.place):
+    if "officer" in readers:  # they alone have levels, and are seen by another side
         head += [("level", _list(plan.levels)), ("activity", plan.activity)]
     head += [("tier", plan.tier), ("reviewed", day.isoformat()), ("owner", quoted(plan.owner))]
     lines = ["---", *(f"{key}: {value}" for key, value in head), "---", ""]
     return "\n".join((*lines, f"# {plan.place.title}", "", skeleton(plan.place.code)))
-
-
-def _readers(entry: Code) -> tuple[str, ...]:
-    return _READERS.get(entry.code.partition("-")[0], ("officer", "trainer"))
 
 
 def _list(words: tuple[str, ...]) -> str:

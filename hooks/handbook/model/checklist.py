@@ -19,6 +19,8 @@ class Pause:
     title: str
     line: int
     items: tuple[Task, ...]
+    lang: str = ""
+    """Language of its title where it is not that of its list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,11 @@ class Checklist:
     def reviewed(self) -> dt.date | None:
         """The day of the last review."""
         return day_of(self.meta.get("reviewed"))
+
+    @property
+    def together(self) -> str:
+        """Why its translations change together with it; empty where they may lag."""
+        return self.meta.text("together")
 
     @property
     def draft(self) -> bool:

@@ -24,6 +24,8 @@ class Choice:
     label: str
     retired: bool = False
     """Whether only a file of an earlier edition can hold it."""
+    lang: str = ""
+    """Language of its label where it is not that of its form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class Field:
     line: int
     retired: bool = False
     """Whether only a file of an earlier edition can hold it."""
+    lang: str = ""
+    """Language of its words where it is not that of its form."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,8 @@ class Task:
     why_line: int
     depth: int
     """1 for a list of the page, 2 for one inside an item."""
+    lang: str = ""
+    """Language of its words where it is not that of its list, which lags; see `completed`."""
 
 
 class Point(NamedTuple):

@@ -1,6 +1,7 @@
 """Text in, model out. Nothing here opens a file or raises on content."""
 
 from handbook.parse.checklist import parse_checklist
+from handbook.parse.completed import completed
 from handbook.parse.data import (
     parse_abbreviations,
     parse_codes,
@@ -21,7 +22,7 @@ from handbook.parse.text import parse_text
 from handbook.parse.yaml import parse_yaml
 
 __all__ = [
-    "SNIFFED", "glance", "limit_of", "parse_abbreviations", "parse_checklist", "parse_codes", "parse_file", "parse_languages", "parse_page",
+    "SNIFFED", "completed", "glance", "limit_of", "parse_abbreviations", "parse_checklist", "parse_codes", "parse_file", "parse_languages", "parse_page",
     "parse_pictures", "parse_practice", "parse_sections", "parse_synonyms", "parse_template", "parse_terms", "parse_text", "parse_tongues", "parse_verbs",
     "parse_works", "parse_yaml",
 ]  # fmt: skip

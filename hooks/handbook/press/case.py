@@ -9,7 +9,7 @@ from handbook.languages import Language
 from handbook.markup import escaped
 from handbook.model import Answer, Field, Handbook, Template
 from handbook.press.form import WIDTHS, anchor, lines, own_name
-from handbook.press.paper import document, draft, foot, reasons, sentence, words
+from handbook.press.paper import document, draft, foot, label_of, reasons, sentence, words
 from handbook.press.rows import UPRIGHT, packed_lines
 
 
@@ -63,7 +63,7 @@ def _cell(field: Field, width: float, answers: Mapping[str, Answer], language: L
     stays = " stays" if field.id in _STAYS else ""
     return (
         f'<div class="cell{stays}" style="width: {width:.4g}%"><p class="asked">'
-        f"{words(field.label, language)} {own_name(field)}</p>"
+        f"{label_of(field, language)} {own_name(field)}</p>"
         f'<p class="said{none}">{said}</p></div>'
     )
 

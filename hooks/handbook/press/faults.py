@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 
-from handbook.findings import Finding
+from handbook.findings import Finding, Severity
 from handbook.press.job import Job
 from handbook.press.made import Made
 from handbook.rules.base import short
@@ -18,6 +18,10 @@ from handbook.rules.paper import (
     TypeTooSmall,
 )
 
+_SHORTEN = "shorten the items that take two lines, or take one out; print is never made smaller"
+_LATE = (
+    "whoever reads its language writes it anew from the English; until then print it on both sides"
+)
 _ADDRESS = re.compile(r"\bfile://\S+/")
 
 
@@ -28,8 +32,14 @@ def faults(job: Job, made: Made) -> Iterator[Finding]:
         room = "one page" if job.sides == 1 else f"{job.sides} pages"
         lines = "1 line" if made.lines == 1 else f"{made.lines} lines"
         yield SheetTooLong().found(
-            job.source, job.line, **what, room=room, lines=lines, over=math.ceil(made.over)
-        )
+            job.source, job.line, **what, room=room,
+            more=f"it is {lines} too long ({math.ceil(made.over)} mm)", advice=_SHORTEN,
+        )  # fmt: skip
+    elif job.late and made.pages > 1:
+        yield SheetTooLong().found(
+            job.source, job.line, Severity.WARNING, **what, room="one page",
+            more="it takes two sides until it follows the English", advice=_LATE,
+        )  # fmt: skip
     for sign in made.missing:
         yield SignWithoutFont().found(
             job.source, _line(job, sign), sign=sign, point=f"U+{ord(sign):04X}"

@@ -10,7 +10,7 @@ from handbook.languages import Language
 from handbook.markup import escaped
 from handbook.model import CARD_FORMS, Field, Handbook, Page, Template
 from handbook.press.halt import halt
-from handbook.press.paper import document, draft, foot, sentence, value, words
+from handbook.press.paper import document, draft, foot, how_of, label_of, sentence, value, words
 from handbook.press.pens import Pen, by_hand, by_keyboard, shape
 from handbook.press.rows import lies, rows
 from handbook.render.marks import mark
@@ -181,7 +181,7 @@ def _legend(notes: tuple[str, ...], language: Language, beside: str) -> str:
 
 def _cell(field: Field, width: float, way: _Way, language: Language) -> str:
     must = " must" if field.needed == "always" else ""
-    how = f' <span class="how">{words(field.how, language)}</span>' if field.how else ""
+    how = f' <span class="how">{how_of(field, language)}</span>' if field.how else ""
     before, room = way.pen(field, language, 0)
     typed = shape(field.kind) if way.variant == "fill" else ""
     like = f' <bdi dir="ltr" class="how value">{typed}</bdi>' if typed else ""
@@ -189,7 +189,7 @@ def _cell(field: Field, width: float, way: _Way, language: Language) -> str:
     number = f'<span class="no">{way.numbers[field.id]}</span>'
     return (
         f'<div class="cell{must}" style="width: {width:.4g}%"><p class="label">{number} {before}'
-        f"<b>{words(field.label, language)}</b>{how}{like} {name}</p>{room}</div>"
+        f"<b>{label_of(field, language)}</b>{how}{like} {name}</p>{room}</div>"
     )
 
 

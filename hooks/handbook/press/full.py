@@ -5,8 +5,8 @@ from __future__ import annotations
 from handbook.languages import Language
 from handbook.markup import escaped
 from handbook.model import Checklist, Handbook, Pause, Task, Work
-from handbook.press.paper import document, reasons, sentence, words
-from handbook.press.sheet import english_of, foot_of, item, kind_of, opening
+from handbook.press.paper import document, reasons
+from handbook.press.sheet import english_of, foot_of, heading, item, kind_of, opening, said
 from handbook.render.references import short_name
 
 
@@ -17,14 +17,15 @@ def full(shown: Checklist, book: Handbook) -> str:
 
     def row(task: Task) -> str:
         why = reasons(task.why, language, book)
-        text = f'<p class="do">{words(task.source, language)}</p>'
+        text = f'<p class="do">{said(task, language)}</p>'
         if task.id in english:
             text += f'<p class="english" lang="en" dir="ltr">{english[task.id]}</p>'
-        return item(task, f'{text}<div class="why">{why}</div>', "")
+        tag = ' lang="en" dir="ltr"' if task.lang else ""
+        return item(task, f'{text}<div class="why"{tag}>{why}</div>', "")
 
     def part(pause: Pause) -> str:
         rows = "\n".join(row(task) for task in pause.items)
-        return f"<h2>{sentence(pause.title, language)}</h2>\n<ol>\n{rows}\n</ol>"
+        return f"<h2>{heading(pause, language)}</h2>\n<ol>\n{rows}\n</ol>"
 
     parts = [
         foot_of(shown, "full", language, book.edition),

@@ -18,7 +18,7 @@ from handbook.press.form import blank, fill, minimum
 from handbook.press.full import full
 from handbook.press.large import large
 from handbook.press.path import path
-from handbook.press.sheet import STOP, compact
+from handbook.press.sheet import STOP, compact, turns
 from handbook.render.checklist import bilingual, sheet_path
 from handbook.render.form_prints import form_path, in_case, variants
 from handbook.render.path_prints import path_path
@@ -55,6 +55,8 @@ class Job:
     """Rows that share the air; 0 where there is none to share."""
     sides: int | None
     """Pages that it may have, None for any number."""
+    late: bool = field(default=False, kw_only=True)
+    """Whether it may have a second side only until its translation follows the English again."""
     roomy: bool
     """Whether it probably leaves much of its page empty, so that the first try may be a wide one."""
     places: tuple[tuple[str, int], ...]
@@ -101,7 +103,7 @@ def cases(book: Handbook, lang: str) -> Iterator[Job]:
 
 def _compact(shown: Checklist, book: Handbook) -> Job:
     language = book.languages[shown.lang]
-    two = bilingual(shown) and shown.id not in ONE_SIDE
+    two = turns(shown, book) and shown.id not in ONE_SIDE
     draw = partial(compact, shown, book)
     few = _FEW if language.direction == "rtl" else _MANY
     job = _list(
@@ -113,7 +115,7 @@ def _compact(shown: Checklist, book: Handbook) -> Job:
         sides=2 if two else 1,
         roomy=shown.id not in STOP and _lines(shown) <= few,
     )
-    return replace(job, turned=draw) if two else job
+    return replace(job, turned=draw, late=not bilingual(shown)) if two else job
 
 
 def _airless(

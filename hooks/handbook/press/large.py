@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from handbook.model import Checklist, Handbook, Pause
-from handbook.press.paper import document, sentence, words
-from handbook.press.sheet import english_of, foot_of, item, kind_of, opening
+from handbook.press.paper import document
+from handbook.press.sheet import english_of, foot_of, heading, item, kind_of, opening, said
 
 
 def large(shown: Checklist, book: Handbook) -> str:
@@ -14,10 +14,9 @@ def large(shown: Checklist, book: Handbook) -> str:
 
     def part(pause: Pause) -> str:
         rows = "\n".join(
-            item(task, words(task.source, language), english.get(task.id, ""))
-            for task in pause.items
+            item(task, said(task, language), english.get(task.id, "")) for task in pause.items
         )
-        return f"<h2>{sentence(pause.title, language)}</h2>\n<ol>\n{rows}\n</ol>"
+        return f"<h2>{heading(pause, language)}</h2>\n<ol>\n{rows}\n</ol>"
 
     parts = [
         foot_of(shown, "large", language, book.edition),

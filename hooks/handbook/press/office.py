@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from handbook.languages import SOURCE
+from handbook.languages import SOURCE, Language
 from handbook.markup import read_words
 from handbook.model import Choice, Field, Handbook, Template
 from handbook.press.halt import halt
@@ -92,17 +92,22 @@ def office(form: Template, book: Handbook, path: str) -> Office:
         reviewed=str(page.reviewed or ""),
         halt=(word, read_words(text)),
         notices=notices if page.draft else (),
-        fields=tuple(_plain_field(field) for field in form.fields if field.id),
-        rows=tuple(_plain_field(field) for field in form.rows if field.id),
+        fields=tuple(_plain_field(field, language) for field in form.fields if field.id),
+        rows=tuple(_plain_field(field, language) for field in form.rows if field.id),
         log=form.is_log,
         words={key: language.word(key) for key in _WORDS},
     )
 
 
-def _plain_field(field: Field) -> Field:
+def _plain_field(field: Field, language: Language) -> Field:
+    late = f" ({language.word('not-translated')})" if field.lang else ""
     choices = tuple(Choice(choice.id, read_words(choice.label)) for choice in field.choices)
     return replace(
-        field, label=read_words(field.label), how=read_words(field.how), choices=choices, line=0
+        field,
+        label=read_words(field.label) + late,
+        how=read_words(field.how),
+        choices=choices,
+        line=0,
     )  # without its line, so that a file stays the same when only its place in the source moves
 
 

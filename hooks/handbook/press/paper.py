@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from handbook.languages import SOURCE, Language
 from handbook.markup import escaped, filled
-from handbook.model import Handbook
+from handbook.model import Choice, Field, Handbook
 from handbook.press.engine import END
 from handbook.render.markdown import block, inline
 from handbook.render.references import short_name
@@ -73,6 +73,33 @@ def words(markdown: str, language: Language) -> str:
     they need no element of their own, which would cost time: a hyphen before a digit never breaks.
     """
     return _set(inline(markdown), language)
+
+
+def label_of(field: Field, language: Language) -> str:
+    """Return the label of a field; one that is English, for want of a translation, says so."""
+    text = words(field.label, language)
+    return lagging(text, language) if field.lang else text
+
+
+def lagging(text: str, language: Language) -> str:
+    """Return HTML that is English for want of a translation, and says so."""
+    mark = escaped(language.word("not-translated"))
+    return f'<span lang="{SOURCE}" dir="ltr">{text}</span> <span class="lag">({mark})</span>'
+
+
+def how_of(field: Field, language: Language) -> str:
+    """Return how a field is filled in."""
+    return _tagged(field.how, field.lang, language)
+
+
+def answer_of(choice: Choice, language: Language) -> str:
+    """Return the label of an answer."""
+    return _tagged(choice.label, choice.lang, language)
+
+
+def _tagged(markdown: str, lang: str, language: Language) -> str:
+    text = words(markdown, language)
+    return f'<span lang="{escaped(lang)}" dir="ltr">{text}</span>' if lang and text else text
 
 
 def sentence(text: str, language: Language) -> str:

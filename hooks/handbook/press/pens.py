@@ -8,7 +8,7 @@ from types import MappingProxyType
 from handbook.languages import Language
 from handbook.markup import escaped, read_words
 from handbook.model import LONGEST, Field
-from handbook.press.paper import words
+from handbook.press.paper import answer_of
 from handbook.press.widgets import Widget
 
 Pen = Callable[[Field, Language, int], tuple[str, str]]
@@ -71,7 +71,7 @@ def shape(kind: str) -> str:
 
 def _answers(field: Field, language: Language, ticks: list[str]) -> str:
     answers = " ".join(
-        f'<span class="answer">{tick}&nbsp;{words(choice.label, language)}</span>'
+        f'<span class="answer">{tick}&nbsp;{answer_of(choice, language)}</span>'
         for tick, choice in zip(ticks, field.choices, strict=True)
     )
     kind = "many" if field.kind == "choices" else "one"

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from handbook.languages import Language
 from handbook.markup import escaped, filled
 from handbook.model import Field, Template
-from handbook.press.paper import words
+from handbook.press.paper import answer_of, how_of, label_of
 from handbook.press.pens import Pen, by_hand, shape
 
 
@@ -131,16 +131,16 @@ def _inside(field: Field) -> str:
 
 def _column(field: Field, language: Language) -> str:
     must = " must" if field.needed == "always" else ""
-    answers = " · ".join(words(choice.label, language) for choice in field.choices)
+    answers = " · ".join(answer_of(choice, language) for choice in field.choices)
     like = (
         f'<bdi dir="ltr" class="value">{escaped(shape(field.kind))}</bdi>'
         if shape(field.kind)
         else ""
     )
-    how = " ".join(part for part in (words(field.how, language), answers, like) if part)
+    how = " ".join(part for part in (how_of(field, language), answers, like) if part)
     small = f'<br><span class="how">{how}</span>' if how else ""
     return (
-        f'<th scope="col" class="column{must}">{words(field.label, language)}'
+        f'<th scope="col" class="column{must}">{label_of(field, language)}'
         f"<br>{_name(field)}{small}</th>"
     )
 
@@ -148,7 +148,7 @@ def _column(field: Field, language: Language) -> str:
 def _help(fields: tuple[Field, ...], language: Language) -> str:
     """Return how each field of a row is filled in, once above all rows."""
     told = "".join(
-        f"<p><b>{words(field.label, language)}</b> {words(field.how, language)}</p>"
+        f"<p><b>{label_of(field, language)}</b> {how_of(field, language)}</p>"
         for field in fields
         if field.how
     )
@@ -172,7 +172,7 @@ def _cell(field: Field, width: float, language: Language, pen: Pen, number: int)
     like = f' <bdi dir="ltr" class="how value">{typed}</bdi>' if typed else ""
     return (
         f'<div class="cell{must}" style="width: {width:.4g}%"><p class="label">{before}'
-        f"<b>{words(field.label, language)}</b>{like} {_name(field)}</p>{room}</div>"
+        f"<b>{label_of(field, language)}</b>{like} {_name(field)}</p>{room}</div>"
     )
 
 
@@ -182,7 +182,7 @@ def _name(field: Field) -> str:
 
 def _struck(form: Template, language: Language) -> str:
     """Return how a wrong line of a log is struck, in the words of the form itself."""
-    labels = {field.id: f"“{words(field.label, language)}”" for field in form.rows}
+    labels = {field.id: f"“{label_of(field, language)}”" for field in form.rows}
     says = language.word("print-struck")
     said = filled(says, utc=labels["struck-utc"], by=labels["struck-by"])
     return f'<p class="struck">{said}</p>'

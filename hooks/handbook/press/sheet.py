@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from handbook.languages import SOURCE, Language
 from handbook.markup import escaped
 from handbook.model import Checklist, Handbook, Pause, Task
-from handbook.press.paper import document, draft, foot, sentence, words
+from handbook.press.paper import document, draft, foot, lagging, sentence, words
 from handbook.render.checklist import (
     UNFILED,
     bilingual,
@@ -35,13 +35,24 @@ def compact(shown: Checklist, book: Handbook, air: float, front: int = 0) -> str
     keys = _FEW_LINES if shown.id in UNFILED else _LINES
     key = _key(language) if shown.id in STOP else ""
     parts = [
-        _again(shown, language) if bilingual(shown) else "",
+        _again(shown, language) if turns(shown, book) else "",
         foot_of(shown, "compact", language, book.edition),
         *opening(shown, language, book),
         _lines(language, keys, key),
         rows,
     ]
-    return document(language, _title(shown), kind_of(shown, "compact"), parts, air=air)
+    kind = kind_of(shown, "compact")
+    if turns(shown, book) and not bilingual(shown):
+        kind += " two"
+    return document(language, _title(shown), kind, parts, air=air)
+
+
+def turns(shown: Checklist, book: Handbook) -> bool:
+    """Return whether its compact print may go on over leaf.
+
+    Below a draft that nobody signed there is English, and what lags shows new items in English.
+    """
+    return bilingual(shown) or is_behind(shown, book)
 
 
 def opening(
@@ -66,8 +77,11 @@ def english_of(shown: Checklist, book: Handbook) -> Mapping[str | None, str]:
     if not bilingual(shown):
         return {}
     source = book.checklists.get((SOURCE, shown.slug), shown)
+    late = {one.id for one in shown.items() if one.lang}
     return {
-        one.id: words(one.source, book.languages[SOURCE]) for one in source.items() if one.critical
+        one.id: words(one.source, book.languages[SOURCE])
+        for one in source.items()
+        if one.critical and one.id not in late
     }
 
 
@@ -93,6 +107,18 @@ def item(task: Task, text: str, english: str) -> str:
     if english:
         text = f'<p>{text}</p><p class="english" lang="en" dir="ltr">{english}</p>'
     return f"<li{key}><i></i><b>{escaped(number)}</b>{text}</li>"
+
+
+def said(task: Task, language: Language) -> str:
+    """Return the words of an item; English ones, for want of a translation, say so."""
+    text = words(task.source, language)
+    return lagging(text, language) if task.lang else text
+
+
+def heading(pause: Pause, language: Language) -> str:
+    """Return the title of a pause point, which says so where it is English for want of a translation."""
+    text = sentence(pause.title, language)
+    return lagging(text, language) if pause.lang else text
 
 
 def _title(shown: Checklist) -> str:
@@ -189,12 +215,10 @@ def _part(
     english: Mapping[str | None, str],
     tag: str,
 ) -> str:
-    rows = "\n".join(
-        item(task, words(task.source, language), english.get(task.id, "")) for task in items
-    )
+    rows = "\n".join(item(task, said(task, language), english.get(task.id, "")) for task in items)
     columns = "".join(f"<small>{escaped(language.word(key))}</small>" for key in _COLUMNS)
     return (
-        f"<{tag}>{sentence(pause.title, language)}{columns}</{tag.split(maxsplit=1)[0]}>\n"
+        f"<{tag}>{heading(pause, language)}{columns}</{tag.split(maxsplit=1)[0]}>\n"
         f'<div class="rows"><ol>\n{rows}\n</ol><i></i><i></i></div>\n'
     )
 

@@ -7,8 +7,8 @@ from handbook.render.drawings import left_behind
 from handbook.render.embed import embed
 from handbook.render.frame import frame
 from handbook.render.inert import Inert
-from handbook.render.page import title
+from handbook.render.page import lost, title
 
 __all__ = [
-    "Context", "Inert", "body", "embed", "frame", "left_behind", "output", "relative", "sheet", "sheet_path", "title",
+    "Context", "Inert", "body", "embed", "frame", "left_behind", "lost", "output", "relative", "sheet", "sheet_path", "title",
 ]  # fmt: skip

@@ -25,6 +25,8 @@ UNFILED = frozenset({"CL-05", "CL-06", "CL-12"})
 VARIANTS = ("compact", "full", "large")
 """Kinds of print that every list has."""
 
+_ENGLISH = f' lang="{SOURCE}" dir="ltr"'
+
 _LINK = re.compile(
     r'(?P<name>href|src)="(?P<target>[^"#:]+\.md(?:#[^"]*)?|[^"#:]*docs/images/[^"#:]+)"'
 )
@@ -133,7 +135,7 @@ def _pause(
     anchor = f"{shown.anchor}-{pause.id}"
     rows = "\n".join(_item(item, english.get(item.id), language) for item in pause.items)
     return (
-        f'<h{level} class="pause" id="{escaped(anchor)}"><span>{escaped(pause.title)}</span> '
+        f'<h{level} class="pause" id="{escaped(anchor)}"><span{_ENGLISH if pause.lang else ""}>{escaped(pause.title)}</span> '
         f'<span class="left" data-left></span></h{level}>\n'
         f'<ol class="items" aria-labelledby="{escaped(anchor)}">\n{rows}\n</ol>'
     )
@@ -142,7 +144,8 @@ def _pause(
 def _item(item: Task, english: Task | None, language: Language) -> str:
     """Return an item under the number of its id, which stays when others are removed or moved."""
     number = (item.id or "").rpartition(".")[2]
-    words, key = inline(item.source), ""
+    tag = _ENGLISH if item.lang else ""
+    words, key = f"<span{tag}>{inline(item.source)}</span>" if tag else inline(item.source), ""
     if item.critical:
         heard = escaped(language.word("critical"))
         words = f'<span class="unseen">{heard}: </span><strong>{words}</strong>'
@@ -153,10 +156,12 @@ def _item(item: Task, english: Task | None, language: Language) -> str:
         f'<span class="text">{words}</span></label>'
     )
     parts = [line]
-    if english is not None and english.critical:
+    if tag:
+        parts.append(f'<p class="lag">{escaped(language.word("not-translated"))}</p>')
+    if english is not None and english.critical and not item.lang:
         parts.append(f'<p class="english" lang="en" dir="ltr">{inline(english.source)}</p>')
     if item.why:
-        parts.append(f'<div class="why">{block(item.why)}</div>')
+        parts.append(f'<div class="why"{tag}>{block(item.why)}</div>')
     return "\n".join((*parts, "</li>"))
 
 
@@ -210,7 +215,7 @@ def _relocate(source: str, shown: Checklist, context: Context) -> str:
         elif path.startswith("checklists/"):
             there = output(context.lang, f"checklists/{path.rpartition('/')[2]}")
         else:
-            there = output(context.lang, path.removeprefix(f"docs/{shown.lang}/"))
+            there = output(context.lang, path.removeprefix("docs/").partition("/")[2])
         return f'{found["name"]}="{relative(context.output, there)}{mark}{escaped(anchor)}"'
 
     return _LINK.sub(one, source)

@@ -98,15 +98,19 @@ def _names(id_: str) -> bool:
 def _turned(table: ET.Element, part: str, form: Template, context: Context) -> ET.Element | None:
     """Return the controls of one table, None where it is not as the form was read."""
     fields = form.fields if part == "fields" else form.rows
-    rows = [list(row) for row in table.findall("./tbody/tr")]
-    rows += [_retired(field) for field in fields if field.retired]
-    if len(rows) != len(fields) or not all(field.id for field in fields):
+    written = {row.findtext("./td/code"): list(row) for row in table.findall("./tbody/tr")}
+    rows = [
+        _unwritten(field) if field.retired or field.lang else written.get(field.id)
+        for field in fields
+    ]
+    if None in written or None in rows:
         return None
     language = context.book.languages[form.page.lang]
     place = "field-" if part == "fields" else "row-1-"
     inside = "\n".join(
         _field(field, cells, place, context, language)
         for field, cells in zip(fields, rows, strict=True)
+        if cells
     )
     if part == "rows":
         log = ' data-log="log"' if form.is_log else ""
@@ -123,11 +127,15 @@ def _turned(table: ET.Element, part: str, form: Template, context: Context) -> E
     return ET.fromstring(made)  # noqa: S314 - our own words, and cells that were parsed before
 
 
-def _retired(field: Field) -> list[ET.Element]:
-    """Return the cells of a field that the page does not name: its English label and no hint."""
-    label, how = ET.Element("td"), ET.Element("td")
-    ET.SubElement(label, "span", {"lang": SOURCE, "dir": "ltr"}).text = field.label
-    return [label, how]
+def _unwritten(field: Field) -> list[ET.Element]:
+    """Return the cells of a field that the page does not name: in English, without a link."""
+    return [_cell(field.label), _cell(field.how)]
+
+
+def _cell(markdown: str) -> ET.Element:
+    words = _LINK.sub("", inline(markdown))
+    said = f"<span{_ENGLISH}>{words}</span>" if words else ""
+    return ET.fromstring(f"<td>{said}</td>")  # noqa: S314 - our own renderer's output
 
 
 def _field(
@@ -157,6 +165,7 @@ def _field(
             f'<p class="field-how" id="how-{escaped(name)}">{how}</p>' if how else "",
             _see(field, context),
             _meta(field, language),
+            f'<p class="lag">{escaped(language.word("not-translated"))}</p>' if field.lang else "",
             '</div><div class="field-fill">',
             _choices(field, name)
             if many
@@ -209,7 +218,7 @@ def _choices(field: Field, name: str) -> str:
     return "".join(
         f'<label class="option"{_HIDDEN if choice.retired else ""}><input type="{kind}"{group} id="{escaped(name)}-{escaped(choice.id)}" '
         f'data-choice="{escaped(choice.id)}" autocomplete="off"/> '
-        f"<span{_ENGLISH if choice.retired else ''}>{inline(choice.label)}</span></label>"
+        f"<span{_ENGLISH if choice.retired or choice.lang else ''}>{inline(choice.label)}</span></label>"
         for choice in field.choices
     )
 
@@ -237,7 +246,7 @@ ALONE = frozenset({"F-18", "F-19", "F-20", "F-24"})
 _HIDDEN = ' data-retired="" hidden=""'
 """What no new form is asked; js/form-field.js shows it when a file of an earlier edition holds it."""
 _ENGLISH = f' lang="{SOURCE}" dir="ltr"'
-
+_LINK = re.compile(r"</?a\b[^>]*>")
 _NEVER = frozenset({"utc-time", "signature", "check", "person-ref"})
 _OWN_WORK = frozenset({"device-ref", "version-no"})
 """Ids that end as a name does and tell of one officer's own step."""

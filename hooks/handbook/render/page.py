@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from handbook.languages import SOURCE, Language
 from handbook.markup import escaped, filled
@@ -42,6 +43,17 @@ def title(context: Context) -> str:
     """Return the title by which a page is found, that of its list in the reader's language first."""
     own = context.own_list(context.slug)
     return f"{own.title} · {context.page.title}" if own else context.page.title
+
+
+def lost(context: Context) -> list[str]:
+    """Return the ids of headings that the English has and a page that is behind it has not.
+
+    Links lead to them from pages that are not translated: they find the notice that says so.
+    """
+    page, source = context.page, context.book.pages.get((SOURCE, context.slug))
+    if source is None or not behind(page.meta, source.followed):
+        return []
+    return sorted(source.text.ids() - page.text.ids())
 
 
 def foot(context: Context) -> str:
@@ -120,7 +132,7 @@ def _notices(context: Context) -> str:
         notices.append(_notice("draft", language.word("draft-notice")))
     source = context.book.pages.get((SOURCE, context.slug))
     if source is not None and behind(page.meta, source.followed):
-        notices.append(_notice("behind", language.word("behind-notice")))
+        notices.append(_notice("behind", language.word("behind-notice"), lost(context)))
     if day := due(page):
         text = filled(language.word("overdue-since"), date=_date(day, language))
         notices.append(
@@ -130,8 +142,9 @@ def _notices(context: Context) -> str:
     return "\n".join(notices)
 
 
-def _notice(kind: str, text: str) -> str:
-    return f'<div class="notice notice-{kind}" role="note"><p>{escaped(text)}</p></div>'
+def _notice(kind: str, text: str, ids: Iterable[str] = ()) -> str:
+    places = "".join(f'<p id="{escaped(one)}"></p>' for one in ids)
+    return f'<div class="notice notice-{kind}" role="note">{places}<p>{escaped(text)}</p></div>'
 
 
 def _date(day: dt.date, language: Language) -> str:

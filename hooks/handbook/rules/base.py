@@ -72,6 +72,8 @@ class Fault(NamedTuple):
     path: str
     line: int
     facts: Mapping[str, object]
+    severity: Severity | None = None
+    """How it weighs, where that is not as its rule does."""
 
 
 class Faults:
@@ -80,9 +82,11 @@ class Faults:
     def __init__(self) -> None:
         self._by_rule: defaultdict[str, list[Fault]] = defaultdict(list)
 
-    def add(self, rule: str, path: str, line: int, /, **facts: object) -> None:
+    def add(
+        self, rule: str, path: str, line: int, weight: Severity | None = None, /, **facts: object
+    ) -> None:
         """Keep one fault for the rule of this name."""
-        self._by_rule[rule].append(Fault(path, line, facts))
+        self._by_rule[rule].append(Fault(path, line, facts, weight))
 
     def of(self, rule: str) -> Sequence[Fault]:
         """Return the faults of one rule."""
@@ -103,7 +107,7 @@ class FamilyRule(Rule):
     def check(self, book: Handbook) -> Iterator[Finding]:
         """Yield what the family's pass saw under this rule's name."""
         for fault in type(self).family(book).of(self.name):
-            yield self.found(fault.path, fault.line, **fault.facts)
+            yield self.found(fault.path, fault.line, fault.severity, **fault.facts)
 
 
 def once_a_book(look: Callable[[Handbook], Answer]) -> Callable[[Handbook], Answer]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from handbook.findings import Finding, Severity
 from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook, Page, digest
 from handbook.rules.base import FamilyRule, Faults, Rule, lists, once_a_book, texts
+from handbook.rules.lag import Wait, wait
 from handbook.rules.numbers import western
 
 _SIGNS = re.compile(r"(?<![\w-])(?:CL|[A-Z])-\d\d(?!\d)|_{3,}|\bL[0-4]\b|SHA-\d+")
@@ -26,12 +28,13 @@ def followed_faults(book: Handbook) -> Faults:
         if own.lang == SOURCE or source is None or own.front.problems or source.front.problems:
             continue
         _facts(own, source, faults)
-        stop = own.meta.get("stop")
-        _signs("the stop line", own.stop, source.stop, own, stop.line if stop else 0, faults)
+        stop, late = own.meta.get("stop"), wait(own, source, book)
+        told = functools.partial(_signs, own=own, late=late, faults=faults)
+        told("the stop line", own.stop, source.stop, line=stop.line if stop else 0)
         english = {item.id: item.text for item in source.items() if item.id}
         for item in own.items():
             if item.id in english:
-                _signs(item.id, item.text, english[item.id], own, item.line, faults)
+                told(item.id, item.text, english[item.id], line=item.line)
     return faults
 
 
@@ -44,11 +47,13 @@ def _facts(own: Checklist, source: Checklist, faults: Faults) -> None:
                        mine=", ".join(mine) or "nothing", theirs=", ".join(theirs) or "nothing")  # fmt: skip
 
 
-def _signs(what: str, mine: str, theirs: str, own: Checklist, line: int, faults: Faults) -> None:
+def _signs(
+    what: str, mine: str, theirs: str, *, own: Checklist, line: int, late: Wait, faults: Faults
+) -> None:
     here, there = _named(mine), _named(theirs)
     if here != there:
-        faults.add("translated-codes-differ", own.path, line, what=what, mine=_said(here - there),
-                   theirs=_said(there - here))  # fmt: skip
+        faults.add("translated-codes-differ", own.path, line, late.weight, what=what,
+                   mine=_said(here - there), theirs=_said(there - here), more=late.advice)  # fmt: skip
 
 
 def _named(text: str) -> Counter[str]:
@@ -72,11 +77,12 @@ class TranslatedCodesDiffer(FamilyRule):
     ## How to fix it
 
     Copy the codes and the blanks of the English item, in the order that the sentence needs.
+    While the list follows an older English this is a warning.
     """
 
     code, name, family = "HB407", "translated-codes-differ", followed_faults
     message = "{what} has {mine} where the English has {theirs}"
-    hint = "write the codes and blanks of the English, no others"
+    hint = "write the codes and blanks of the English, no others{more}"
 
 
 class TranslatedFactsDiffer(FamilyRule):
@@ -98,7 +104,7 @@ class TranslatedFactsDiffer(FamilyRule):
 
 
 class TranslationBehind(Rule):
-    """A translation follows today's English. At a release this is an error.
+    """A translation follows today's English. At a release, and in a list that says `together`, this is an error.
 
     ## Why it matters
 
@@ -108,15 +114,15 @@ class TranslationBehind(Rule):
 
     Read the English again, line by line, and mend what differs.
     Only then write the digits that the message names after `of:`; `handbook digest FILE` prints them.
+    If you do not read the language, leave it: the page says that it is behind the English.
     """
 
     code, name, severity = "HB409", "translation-behind", Severity.WARNING
     message = "it follows another English text than that of “{source}”"
-    hint = "compare both, mend what differs, then write “of: {digest}”"
+    hint = "compare both, mend what differs, then write “of: {digest}”{more}"
 
     def check(self, book: Handbook) -> Iterator[Finding]:
         """Yield each translation that records another text."""
-        weight = Severity.ERROR if book.release else None
         for one in texts(book):
             source: Page | Checklist | None = (
                 book.checklists if isinstance(one, Checklist) else book.pages
@@ -128,5 +134,6 @@ class TranslationBehind(Rule):
                 continue
             wanted = digest(source.followed)
             if translation.text("of") != wanted:
-                node = translation.get("of") or translation
-                yield self.found(one.path, node.line, weight, source=source.path, digest=wanted)
+                node, late = translation.get("of") or translation, wait(one, source, book)
+                yield self.found(one.path, node.line, late.weight, source=source.path,
+                                 digest=wanted, more=late.advice)  # fmt: skip

@@ -10,6 +10,7 @@ class SheetTooLong(PrintRule):
 
     The compact sheet has one page, a draft with English below its critical items two (CL-05 never),
     the print with reasons and the large print have six. The print of a path has one page as well.
+    A translation that is behind the English may take two as well, with a warning (CL-05 never).
 
     ## Why it matters
 
@@ -23,11 +24,8 @@ class SheetTooLong(PrintRule):
     """
 
     code, name = "HB601", "sheet-too-long"
-    message = (
-        "“{id}” ({variant}) does not fit {room} of A4 in {language}:"
-        " it is {lines} too long ({over} mm)"
-    )
-    hint = "shorten the items that take two lines, or take one out; print is never made smaller"
+    message = "“{id}” ({variant}) does not fit {room} of A4 in {language}: {more}"
+    hint = "{advice}"
 
 
 class SignWithoutFont(PrintRule):

@@ -138,6 +138,9 @@ class Promises:
     def _named(self, found: Promise, wanted: frozenset[str]) -> frozenset[str]:
         """Return which of the keys are those of a code or citation in the texts of a page."""
         texts = [found.source.body]
+        page = found.source
+        if wanted and (page.lang, page.slug) in self.book.templates:
+            texts += [self.book.pages.get((SOURCE, page.slug), page).body]
         for shown in found.lists if wanted else ():
             source = self.book.checklists.get((SOURCE, shown.slug), shown)
             texts += [shown.body, shown.stop, shown.tried, shown.meta.text("who"), source.body]

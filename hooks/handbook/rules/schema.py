@@ -145,7 +145,13 @@ _LIST: Schema = {
     "stop": plain(Say("when not to go on, in one or two sentences")),
 }
 
-_LISTS = {True: Shape("a checklist", _LIST), False: Shape("a checklist", {**_LIST, **_TRANSLATED})}
+_TOGETHER: Schema = {
+    "together": plain(Say("why its translations change in the same pull request"), needed=False)
+}
+_LISTS = {
+    True: Shape("a checklist", {**_LIST, **_TOGETHER}),
+    False: Shape("a checklist", {**_LIST, **_TRANSLATED}),
+}
 """What the front matter of a list holds, by whether it is English."""
 
 

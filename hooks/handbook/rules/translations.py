@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
-from handbook.findings import Finding
+from handbook.findings import Finding, Severity
 from handbook.languages import SOURCE
-from handbook.model import Checklist, Handbook
+from handbook.model import Checklist, Handbook, Task
 from handbook.rules.base import FamilyRule, Faults, Rule, lists, once_a_book, short, texts
+from handbook.rules.lag import Wait, wait
+from handbook.rules.retired import retired
 
 
 @once_a_book
@@ -18,40 +20,65 @@ def list_faults(book: Handbook) -> Faults:
         source = book.checklists.get((SOURCE, own.slug))
         if own.lang == SOURCE or source is None or own.front.problems or source.front.problems:
             continue
-        _items(own, source, faults)
-        _pauses(own, source, faults)
+        late = wait(own, source, book)
+        _items(own, source, late, retired(book, "items"), faults)
+        _pauses(own, source, late, faults)
     return faults
 
 
-def _items(own: Checklist, source: Checklist, faults: Faults) -> None:
+def _items(
+    own: Checklist, source: Checklist, late: Wait, gone: frozenset[str], faults: Faults
+) -> None:
     mine = {item.id: item for item in own.items() if item.id}
     theirs = {item.id: item for item in source.items() if item.id}
     if len(mine) != len(list(own.items())) or len(theirs) != len(list(source.items())):
         return  # ids are missing or stand twice: that comes first
-    lacking = [id_ for id_ in theirs if id_ not in mine]
-    beyond = [id_ for id_ in mine if id_ not in theirs]
-    if lacking or beyond:
-        parts = [f"{', '.join(lacking)} lacking" if lacking else "",
-                 f"{', '.join(beyond)} too many" if beyond else ""]  # fmt: skip
-        line = mine[beyond[0]].line if beyond else own.pauses[0].line if own.pauses else 0
-        faults.add("translated-items-differ", own.path, line, source=source.path,
-                   what=", ".join(part for part in parts if part))  # fmt: skip
-    else:
-        for id_, wanted in zip(mine, theirs, strict=True):
-            if id_ != wanted:
-                faults.add("translated-items-differ", own.path, mine[id_].line,
-                           source=source.path, what=f"{id_} where {wanted} belongs")  # fmt: skip
-                break
+
+    def tell(line: int, what: str, advice: str, weight: Severity | None = late.weight) -> None:
+        faults.add("translated-items-differ", own.path, line, weight, what=what,
+                   advice=advice + (late.advice if weight is late.weight else ""))  # fmt: skip
+
+    for item, above, line in _lacking(own, source, mine):
+        bold = "**" if item.critical else ""
+        tell(line, f"“{item.id}” of “{source.path}”, line {item.line}, is not here",
+             f"below {above} write “- [ ] `{item.id}` {bold}…{bold}”")  # fmt: skip
+    for id_ in (id_ for id_ in mine if id_ not in theirs):
+        late_too = not late.advice or id_ in gone
+        tell(mine[id_].line, f"“{id_}” is no item of “{source.path}”", "remove the item and its reason",
+             late.weight if late_too else Severity.ERROR)  # fmt: skip
+    order = [id_ for id_ in mine if id_ in theirs]
+    for id_, wanted in zip(order, (id_ for id_ in theirs if id_ in mine), strict=True):
+        if id_ != wanted:
+            tell(mine[id_].line, f"“{id_}” is here where “{source.path}” has “{wanted}”",
+                 f"move “{wanted}” and its reason up to this line")  # fmt: skip
+            break
     for id_, item in mine.items():
         if id_ in theirs and item.critical != theirs[id_].critical:
-            faults.add("translated-weight-differs", own.path, item.line, id=id_,
+            faults.add("translated-weight-differs", own.path, item.line, late.weight, id=id_,
                        theirs=_weight(critical=theirs[id_].critical),
                        mine=_weight(critical=item.critical),
-                       advice="put the whole item between ** and **" if theirs[id_].critical
-                       else "remove the ** around it")  # fmt: skip
+                       advice=("put the whole item between ** and **" if theirs[id_].critical
+                       else "remove the ** around it") + late.advice)  # fmt: skip
 
 
-def _pauses(own: Checklist, source: Checklist, faults: Faults) -> None:
+def _lacking(
+    own: Checklist, source: Checklist, mine: Container[str]
+) -> Iterator[tuple[Task, str, int]]:
+    """Yield each item that a translation lacks, with what it belongs below and a line near it."""
+    lines = {item.id: item.line for item in own.items()}
+    heads = {pause.id: pause.line for pause in own.pauses}
+    line = own.pauses[0].line if own.pauses else 0
+    for pause in source.pauses:
+        line = heads.get(pause.id, line)
+        above = f"“## … {{ #{pause.id} }}”"
+        for item in pause.items:
+            line = lines.get(item.id, line)
+            if item.id not in mine:
+                yield item, above, line
+            above = f"the item “{item.id}”"
+
+
+def _pauses(own: Checklist, source: Checklist, late: Wait, faults: Faults) -> None:
     mine = [pause.id for pause in own.pauses]
     theirs = [pause.id for pause in source.pauses]
     if None in mine or None in theirs or mine == theirs:
@@ -61,9 +88,12 @@ def _pauses(own: Checklist, source: Checklist, faults: Faults) -> None:
         min(len(mine), len(theirs)),
     )
     line = own.pauses[at].line if at < len(mine) else own.body_line
-    faults.add("translated-pauses-differ", own.path, line,
+    heads = ", ".join(f"“## … {{ #{id_} }}”" for id_ in theirs)
+    faults.add("translated-pauses-differ", own.path, line, late.weight,
                mine=", ".join(str(id_) for id_ in mine) or "none",
-               theirs=", ".join(str(id_) for id_ in theirs) or "none")  # fmt: skip
+               theirs=", ".join(str(id_) for id_ in theirs) or "none",
+               advice=(f"write {heads}, each above the items that it has there" if heads
+               else "remove the headings") + late.advice)  # fmt: skip
 
 
 def _weight(*, critical: bool) -> str:
@@ -80,12 +110,14 @@ class TranslatedItemsDiffer(FamilyRule):
 
     ## How to fix it
 
-    Compare both files item by item; copy the English id and place, and translate the words.
+    Copy the English id to its place, and translate the words.
+    While the list follows an older English this is a warning: what it lacks is shown in English at
+    its place, on screen and on paper. A release waits for it; a list that says `together` never waits.
     """
 
     code, name, family = "HB401", "translated-items-differ", list_faults
-    message = "the items differ from “{source}”: {what}"
-    hint = "keep the English ids in their order"
+    message = "{what}"
+    hint = "{advice}"
 
 
 class TranslatedWeightDiffers(FamilyRule):
@@ -99,6 +131,7 @@ class TranslatedWeightDiffers(FamilyRule):
     ## How to fix it
 
     Make the whole item bold where the English one is, and leave it plain where it is not.
+    While the list follows an older English this is a warning, and the sheet goes by the English.
     """
 
     code, name, family = "HB402", "translated-weight-differs", list_faults
@@ -143,11 +176,12 @@ class TranslatedPausesDiffer(FamilyRule):
     ## How to fix it
 
     Copy the id of each English pause point, in the same order.
+    While the list follows an older English this is a warning, and the sheet goes by the English.
     """
 
     code, name, family = "HB404", "translated-pauses-differ", list_faults
     message = "the pause points are “{mine}”, in English “{theirs}”"
-    hint = "copy the English ids in their order"
+    hint = "{advice}"
 
 
 class ReviewedWithoutReaders(Rule):
