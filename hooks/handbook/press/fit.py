@@ -92,5 +92,5 @@ def _over(laid: Laid, sides: int | None) -> float:
     return max(laid.over(sides), 0.0) if sides is not None else 0.0
 
 
-_AIRS = (0.5, 1.0, 1.5, 2.0, 2.5, 3.0)
+_AIRS = (0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0)
 """Millimetres by which the lines of a form grow until its last page is full enough."""

@@ -10,7 +10,7 @@ from handbook.languages import Language
 from handbook.markup import escaped
 from handbook.model import CARD_FORMS, Field, Handbook, Page, Template
 from handbook.press.halt import halt
-from handbook.press.packing import COMBED, Hand, hand
+from handbook.press.packing import Hand, hand
 from handbook.press.paper import document, draft, foot, sentence, value, words
 from handbook.press.pens import by_hand, by_keyboard, own_name, shape
 from handbook.press.rows import rows
@@ -175,11 +175,12 @@ def _cell(field: Field, width: float, way: _Way, language: Language) -> str:
     typed = shape(field.kind) if way.variant == "fill" else ""
     like = f' <bdi dir="ltr" class="how value">{typed}</bdi>' if typed else ""
     name = own_name(field) if "print-ids" in way.notes else ""
-    corner = "" if field.kind == "check" or field.kind in COMBED else name
+    at = way.hand.corner(field, width)
+    first, last, corner = (name if at == one else "" for one in ("first", "last", "room"))
     number = f'<span class="no">{way.numbers[field.id]}</span>'
     return (
-        f'<div class="cell{must}" style="width: {width:.4g}%"><p class="label">{number} {before}'
-        f"<b>{words(field.label, language)}</b>{how}{like} {'' if corner else name}</p>{corner}{room}</div>"
+        f'<div class="cell{must}" style="width: {width:.4g}%">{first}<p class="label">{number} {before}'
+        f"<b>{words(field.label, language)}</b>{how}{like} {last}</p>{corner}{room}</div>"
     )
 
 

@@ -13,9 +13,6 @@ from handbook.model import Answer, Field
 COLUMNS, WIDE = 12, 176
 """Units of width of a page that is upright, and its millimetres between the margins."""
 
-COMBED = ("date", "utc-time", "offset")
-"""Kinds of a field that are written sign by sign, and so leave its corner no room for a name."""
-
 Line = list[tuple[Field, float]]
 """The fields of one line, each with its share of the width in per cent."""
 
@@ -32,6 +29,16 @@ class Hand:
         """Return the lines to write on of a field that has `share` per cent of the width."""
         return self._rooms(one, inner_of(share * COLUMNS / 100))
 
+    def corner(self, one: Field, share: float) -> str:
+        """Return where the name of a field has room: `first` or `last` line of its words, or `room`."""
+        if one.kind == "check" or one.kind in _COMBED:
+            return "last"
+        said = self._words(one) + len(str(one.id)) * _ID
+        return "first" if said * _RAGGED <= inner_of(share * COLUMNS / 100) else "room"
+
+    def _words(self, one: Field) -> float:
+        return self._said(one.label, _BOLD) + self._said(one.how, _SMALL) + _NUMBER
+
     def _rooms(self, one: Field, inner: float) -> int:
         if one.choices or one.kind == "check":
             return 0
@@ -43,8 +50,8 @@ class Hand:
 
     def _height(self, one: Field, units: int) -> float:
         inner = inner_of(units)
-        said = self._said(one.label, _BOLD) + self._said(one.how, _SMALL) + _NUMBER
-        if one.kind == "check" or one.kind in COMBED:
+        said = self._words(one)
+        if one.kind == "check" or one.kind in _COMBED:
             said += len(str(one.id)) * _ID  # elsewhere it goes into the corner of the room
         lines = math.ceil(said * _RAGGED / inner)
         first, next_, answers = _HEIGHTS[self.rtl]
@@ -137,11 +144,13 @@ _ROOMS: Mapping[str, tuple[int, int]] = MappingProxyType({"long-text": (2, 4), "
 """Kind of field to the fewest and the most lines across the page."""
 _UNKNOWN = 170
 """Signs of an answer that no example shows."""
+_COMBED = ("date", "utc-time", "offset")
+"""Kinds of a field that are written sign by sign, and so leave its corner no room for a name."""
 _TALL: Mapping[str, float] = MappingProxyType(
     {"date": 8.2, "utc-time": 8.2, "offset": 8.2, "signature": 13}
 )
 _HEIGHTS: Mapping[bool, tuple[float, float, float]] = MappingProxyType(
-    {False: (4.2, 3.5, 5.6), True: (7.0, 5.6, 7.4)}
+    {False: (4.2, 3.5, 5.6), True: (7.2, 4.8, 7.1)}
 )
 """Right to left or not, to the millimetres of a line of a label, of its help, and of answers."""
 _BOLD, _SMALL, _ID, _NASTALIQ = 1.7, 1.3, 1.4, 0.82

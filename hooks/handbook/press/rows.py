@@ -41,10 +41,15 @@ def rows(form: Template, language: Language) -> str:
     return f'<section class="rows-of {kind}">{opening(form, language)}{blocks}</section>'
 
 
-def opening(form: Template, language: Language) -> str:
-    """Return what is above all rows: their heading, how a line is struck, how each is filled in."""
+def opening(form: Template, language: Language, *, few: bool = False) -> str:
+    """Return what is above all rows: their heading, how a line is struck, how each is filled in.
+
+    Where rows are `few` the whole form says how they are filled in.
+    """
     title = f"<h2>{escaped(language.word('print-rows'))}</h2>"
     note = _struck(form, language) if form.is_log else ""
+    if few:
+        return f"{title}{note}"
     told = [_told(field, language) for field in form.rows]
     ends = list(accumulate(len(one) for one in told))
     half = 1 + next(n for n, end in enumerate(ends) if 2 * end >= ends[-1])

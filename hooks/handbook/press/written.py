@@ -33,29 +33,36 @@ def written(form: Template, language: Language, *, few: bool = False) -> str:
         page = f'<div class="rest"><p></p>{opened}{line * _MOST}</table></div>'
         body = page + page.replace('"rest"', '"rest next"', 1)
     else:
-        least = _FEW if few else _LEAST
+        least = _FEW if few else min(max(len(form.example.rows), _LEAST), _MANY)
         body = f"{opened}{line * least}</table>"
         body += (
             f'<div class="rest"><p></p><table class="lined">{columns}{line * _MOST}</table></div>'
         )
-    return f'<section class="{kind}">{opening(form, language)}{body}</section>'
+    return f'<section class="{kind}">{opening(form, language, few=few)}{body}</section>'
 
 
 def storeys(form: Template, language: Language) -> list[Storey]:
     """Return the storeys of a line: as few as hold what is written, each as full as the others."""
     own = hand(language, form.example.rows)
-    needs = [_need(field, own.typical) for field in form.rows]
+    close = _parted([_need(field, own.typical, _DEEP) for field in form.rows])
+    wide = [_need(field, own.typical, 1) for field in form.rows]
+    cut = _parted(wide)
+    needs = wide
+    if len(cut) > len(close):  # labels on one line each would take a storey more
+        cut, needs = close, [_need(field, own.typical, _DEEP) for field in form.rows]
+    return [_widened(form.rows[start:end], needs[start:end]) for start, end in pairwise(cut)]
+
+
+def _parted(needs: Sequence[int]) -> tuple[int, ...]:
+    """Return where storeys begin and end, so few that each holds what it needs."""
     sums = list(accumulate(needs, initial=0))
     count = len(needs)
-    for parts in range(1, count + 1):
+    for parts in range(1, count):
         cuts = ((0, *inner, count) for inner in combinations(range(1, count), parts - 1))
-        fullest = min((max(sums[b] - sums[a] for a, b in pairwise(cut)), cut) for cut in cuts)
-        if fullest[0] <= WIDE or parts == count:
-            return [
-                _widened(form.rows[start:end], needs[start:end])
-                for start, end in pairwise(fullest[1])
-            ]
-    return []
+        fullest, cut = min((max(sums[b] - sums[a] for a, b in pairwise(cut)), cut) for cut in cuts)
+        if fullest <= WIDE:
+            return cut
+    return tuple(range(count + 1))
 
 
 def _widened(fields: Sequence[Field], needs: Sequence[int]) -> Storey:
@@ -71,11 +78,10 @@ def _widened(fields: Sequence[Field], needs: Sequence[int]) -> Storey:
     ]
 
 
-def _need(field: Field, typical: Mapping[str, int]) -> int:
-    """Return the millimetres that a hand needs for a field, and its label on few lines."""
+def _need(field: Field, typical: Mapping[str, int], lines: int) -> int:
+    """Return the millimetres that a hand needs for a field, and its label on some lines."""
     word = max(len(one) for one in field.label.split())
-    third = len(field.label) / _DEEP
-    return max(_answer(field, typical), round(max(word, third) * _HEAVY) + 3)
+    return max(_answer(field, typical), round(max(word, len(field.label) / lines) * _HEAVY) + 3)
 
 
 def _answer(field: Field, typical: Mapping[str, int]) -> int:
@@ -146,9 +152,10 @@ _NEEDS: Mapping[str, int] = MappingProxyType(
     }
 )  # fmt: skip
 """Kind of field to the millimetres that a hand needs for it."""
-_LEAST, _FEW, _MOST = 6, 2, 30
-"""Lines that a form has at least, with its needed fields alone, and that a page holds at most."""
-_LONG: Mapping[str, tuple[int, int]] = MappingProxyType({"text": (24, 44), "integer": (10, 24)})
+_FEW, _LEAST, _MANY, _MOST = 2, 4, 6, 30
+"""Lines with the needed fields alone; of a whole form, which has as many as its filled example, at
+least, and at most on a second page; and of one page."""
+_LONG: Mapping[str, tuple[int, int]] = MappingProxyType({"text": (24, 38), "integer": (10, 24)})
 """The same from the least to the most, where the filled example says how long an answer is."""
 _SHORT = 15
 """Millimetres of a number up to which it is given no more."""
