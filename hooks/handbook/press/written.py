@@ -33,7 +33,8 @@ def written(form: Template, language: Language, *, few: bool = False) -> str:
         page = f'<div class="rest"><p></p>{opened}{line * _MOST}</table></div>'
         body = page + page.replace('"rest"', '"rest next"', 1)
     else:
-        least = _FEW if few else min(max(len(form.example.rows), _LEAST), _MANY)
+        shown = len(form.example.rows) if len(built) > 1 else _MANY
+        least = _FEW if few else min(max(shown, _LEAST), _MANY)
         body = f"{opened}{line * least}</table>"
         body += (
             f'<div class="rest"><p></p><table class="lined">{columns}{line * _MOST}</table></div>'
@@ -43,13 +44,15 @@ def written(form: Template, language: Language, *, few: bool = False) -> str:
 
 def storeys(form: Template, language: Language) -> list[Storey]:
     """Return the storeys of a line: as few as hold what is written, each as full as the others."""
-    own = hand(language, form.example.rows)
-    close = _parted([_need(field, own.typical, _DEEP) for field in form.rows])
-    wide = [_need(field, own.typical, 1) for field in form.rows]
-    cut = _parted(wide)
-    needs = wide
-    if len(cut) > len(close):  # labels on one line each would take a storey more
-        cut, needs = close, [_need(field, own.typical, _DEEP) for field in form.rows]
+    typical = hand(language, form.example.rows).typical
+    found: list[tuple[list[int], tuple[int, ...]]] = []
+    for lines, most in _WAYS:
+        needs = [_need(field, typical, lines, most) for field in form.rows]
+        found.append((needs, _parted(needs)))
+    wide, deep, close = found
+    needs, cut = wide if len(wide[1]) == len(deep[1]) else deep
+    if len(cut) - 1 > _HIGH:
+        needs, cut = close
     return [_widened(form.rows[start:end], needs[start:end]) for start, end in pairwise(cut)]
 
 
@@ -78,16 +81,17 @@ def _widened(fields: Sequence[Field], needs: Sequence[int]) -> Storey:
     ]
 
 
-def _need(field: Field, typical: Mapping[str, int], lines: int) -> int:
+def _need(field: Field, typical: Mapping[str, int], lines: int, most: int) -> int:
     """Return the millimetres that a hand needs for a field, and its label on some lines."""
     word = max(len(one) for one in field.label.split())
-    return max(_answer(field, typical), round(max(word, len(field.label) / lines) * _HEAVY) + 3)
+    label = round(max(word, len(field.label) / lines) * _HEAVY) + 3
+    return min(max(_answer(field, typical, most), label), WIDE)
 
 
-def _answer(field: Field, typical: Mapping[str, int]) -> int:
-    if field.kind in _LONG:
-        least, most = _LONG[field.kind]
-        return min(max(round(typical.get(str(field.id), 12) * _CLOSE), least), most)
+def _answer(field: Field, typical: Mapping[str, int], most: int) -> int:
+    if field.kind in _LEAST_WIDE:
+        signs = round(typical.get(str(field.id), 12) * _CLOSE)
+        return min(max(signs, _LEAST_WIDE[field.kind]), most)
     if field.choices:
         return min(max(round(max(len(one.label) for one in field.choices) * _CLOSE), 18), 24)
     return _NEEDS[field.kind]
@@ -153,13 +157,16 @@ _NEEDS: Mapping[str, int] = MappingProxyType(
 )  # fmt: skip
 """Kind of field to the millimetres that a hand needs for it."""
 _FEW, _LEAST, _MANY, _MOST = 2, 4, 6, 30
-"""Lines with the needed fields alone; of a whole form, which has as many as its filled example, at
-least, and at most on a second page; and of one page."""
-_LONG: Mapping[str, tuple[int, int]] = MappingProxyType({"text": (24, 38), "integer": (10, 24)})
-"""The same from the least to the most, where the filled example says how long an answer is."""
+"""Lines with the needed fields alone; of a whole form, whose lines of storeys are as many as its
+filled example has, at least and at most before its page is full; and of one page at most."""
+_LEAST_WIDE: Mapping[str, int] = MappingProxyType({"text": 24, "integer": 10})
+"""The same where the filled example says how long an answer is."""
+_WAYS, _HIGH = ((1, 44), (3, 44), (3, 38)), 3
+"""Lines of a label in the head, with the most millimetres of a text: a label gets more than one line,
+and then a text less, only where that saves a storey; and the storeys that a line should have."""
 _SHORT = 15
 """Millimetres of a number up to which it is given no more."""
-_CLOSE, _DEEP = 2.2, 3
-"""Millimetres of a sign by hand in a cell, and the lines of a label in the head."""
+_CLOSE = 2.2
+"""Millimetres of a sign by hand in a cell."""
 _SIGN, _HEAVY, _BOX = 1.75, 1.55, 9
 """Millimetres of a sign of an answer, of a sign in the head, and of an answer's box."""
