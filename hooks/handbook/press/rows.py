@@ -135,7 +135,8 @@ def _need_of_block(field: Field, typical: Mapping[str, int]) -> int:
     if field.kind in _WORDY:
         least = max(least, min(int(typical.get(str(field.id), 0) * _WRITTEN), _WIDEST))
     if field.choices:
-        return max(least, min(int(signs * _SIGN), UPRIGHT))
+        longest = max(len(choice.label) for choice in field.choices) + _BOX
+        return max(least, min(int(max(signs, longest) * _SIGN), UPRIGHT))
     label = (len(field.label) + len(field.id or "") + 2) * _SIGN
     return max(least, min(int(label), _LABEL))
 

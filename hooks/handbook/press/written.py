@@ -161,7 +161,7 @@ _FEW, _LEAST, _MANY, _MOST = 2, 4, 6, 30
 filled example has, at least and at most before its page is full; and of one page at most."""
 _LEAST_WIDE: Mapping[str, int] = MappingProxyType({"text": 24, "integer": 10})
 """The same where the filled example says how long an answer is."""
-_WAYS, _HIGH = ((1, 44), (3, 44), (3, 38)), 3
+_WAYS, _HIGH = ((1, 44), (3, 44), (3, 34)), 3
 """Lines of a label in the head, with the most millimetres of a text: a label gets more than one line,
 and then a text less, only where that saves a storey; and the storeys that a line should have."""
 _SHORT = 15
