@@ -38,8 +38,8 @@ def test_every_print_of_the_tree_is_without_a_finding(tree):
     assert not made.findings
 
 
-def test_a_signature_has_nine_millimetres_and_a_line_to_write_on_seven(drawn):
-    least = {"tall": 9, "room": 6}
+def test_a_signature_has_nine_millimetres_and_a_line_to_write_on_eight(drawn):
+    least = {"tall": 9, "room": 8}
     for key, laid in drawn.items():
         rooms = [
             (box.height * MM, "tall" if holds(box, "tall") else "room")
@@ -50,8 +50,6 @@ def test_a_signature_has_nine_millimetres_and_a_line_to_write_on_seven(drawn):
         assert rooms or key[2] in ("fill", "case-print")
         for height, kind in rooms:
             assert height >= least[kind] - 0.01, key
-        if key[2] == "blank":
-            assert min(height for height, _ in rooms) >= 7
 
 
 def test_nothing_stands_beyond_the_margins(drawn):
@@ -99,23 +97,22 @@ def test_a_field_has_its_label_its_words_and_its_name(tree):
         assert ("name of the field" in text) == (form.exports == "all")
 
 
-def test_a_log_lies_repeats_its_head_and_says_how_a_line_is_struck(tree):
+def test_a_log_repeats_its_head_and_says_how_a_line_is_struck(tree):
     _, made = tree
-    for code, head in (("F-05", "What you did what-done"), ("F-07", "Signature of the giver")):
+    for code, head in (("F-05", "What you did"), ("F-07", "Signature of the giver")):
         pages = made.files[f"print/en/{code}-blank.pdf"].pages
-        lying = [page for page in pages if page.mediabox.width > page.mediabox.height]
-        assert len(lying) >= 2
-        assert pages[0] not in lying
-        assert lying == list(pages[1:])
-        assert all(head in said(page) for page in lying)
-        assert "Strike a wrong line once" in said(lying[0])
-        assert "fill in “Struck (UTC)” and “Struck by”" in said(lying[0])
+        assert all(page.mediabox.width < page.mediabox.height for page in pages)
+        rows = [said(page) for page in pages if head in said(page)]
+        assert len(rows) >= 2
+        assert "Strike a wrong line once" in rows[0]
+        assert "fill in “Struck (UTC)” and “Struck by”" in rows[0]
+        assert "1, 2, 3" in rows[0]  # how a line is filled in
         for number, page in enumerate(pages, 1):
             assert f"{code} · blank · en · 2026.11 · reviewed 2026-11-25" in said(page)
             assert f"page {number}/{len(pages)}" in said(page)
 
 
-def test_other_rows_do_not_lie_and_say_nothing_of_strokes(tree):
+def test_other_rows_say_nothing_of_strokes(tree):
     _, made = tree
     pages = made.files["print/en/F-01-blank.pdf"].pages
     assert all(page.mediabox.width < page.mediabox.height for page in pages)

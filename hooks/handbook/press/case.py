@@ -8,12 +8,14 @@ from collections.abc import Mapping, Sequence
 from handbook.languages import Language
 from handbook.markup import escaped
 from handbook.model import Answer, Field, Handbook, Template
-from handbook.press.form import WIDTHS, anchor, lines, own_name
+from handbook.press.form import anchor
+from handbook.press.packing import hand
 from handbook.press.paper import document, draft, foot, label_of, reasons, sentence, words
+from handbook.press.pens import own_name
 from handbook.press.rows import UPRIGHT, packed_lines
 
 
-def case(form: Template, book: Handbook) -> str:
+def case(form: Template, book: Handbook, _air: float = 0.0) -> str:
     """Return the HTML of a form's filled example, which says on each page that it is invented."""
     page = form.page
     language = book.languages[page.lang]
@@ -21,7 +23,7 @@ def case(form: Template, book: Handbook) -> str:
     answers = {answer.id: answer for answer in form.example.head}
     packed = "".join(
         f'<div class="line">{"".join(_cell(f, w, answers, language) for f, w in line)}</div>'
-        for line in lines(form.fields, WIDTHS)
+        for line in hand(language, [form.example.head]).lines(form.fields)
     )
     parts = [
         foot(form.id, "case-print", language, book.edition, page.reviewed, *more),

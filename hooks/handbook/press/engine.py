@@ -62,6 +62,11 @@ class Laid:
             pending += getattr(box, "children", ())
         return len(found)
 
+    def share(self) -> float:
+        """Return how much of the last page is filled, from 0 to 1."""
+        room = self.document.pages[-1]._page_box.height * MM  # noqa: SLF001
+        return float(1 + self.over(self.pages) / room)
+
     def over(self, sides: int = 1) -> float:
         """Return how much stands beyond the first `sides` pages; below zero, the room that is left."""
         boxes = [page._page_box for page in self.document.pages]  # noqa: SLF001

@@ -11,6 +11,9 @@ from handbook.press.engine import Laid
 WIDE = 2.0
 """Millimetres of air above and below the words of a row where there is room enough."""
 
+FULL = 1 / 3
+"""Share of its last page that a form of several pages fills at least, where more air can do it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
@@ -39,6 +42,8 @@ def fit(
     for any number. `roomy` is a guess whether there is room enough: it spares work where it is
     right, and changes no result.
     """
+    if sides is None:
+        return _filled(lay, draw)
     if not rows:
         laid = lay(draw(0.0))
         return Fitted(laid, 0.0, _over(laid, sides))
@@ -71,5 +76,21 @@ def turn(
     return replace(fitted, laid=laid, front=front, over=_over(laid, sides))
 
 
+def _filled(lay: Callable[[str], Laid], draw: Callable[[float], str]) -> Fitted:
+    """Return a form with the least air that fills its last page, on no more pages than without any."""
+    close = lay(draw(0.0))
+    if close.pages == 1 or close.share() >= FULL:
+        return Fitted(close, 0.0, 0.0)
+    for air in _AIRS:
+        laid = lay(draw(air))
+        if laid.pages == close.pages and laid.share() >= FULL:
+            return Fitted(laid, air, 0.0)
+    return Fitted(close, 0.0, 0.0)
+
+
 def _over(laid: Laid, sides: int | None) -> float:
     return max(laid.over(sides), 0.0) if sides is not None else 0.0
+
+
+_AIRS = (0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0)
+"""Millimetres by which the lines of a form grow until its last page is full enough."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -10,13 +10,12 @@ from handbook.languages import Language
 from handbook.markup import escaped
 from handbook.model import CARD_FORMS, Field, Handbook, Page, Template
 from handbook.press.halt import halt
+from handbook.press.packing import Hand, hand
 from handbook.press.paper import document, draft, foot, how_of, label_of, sentence, value, words
-from handbook.press.pens import Pen, by_hand, by_keyboard, shape
-from handbook.press.rows import lies, rows
+from handbook.press.pens import by_hand, by_keyboard, own_name, shape
+from handbook.press.rows import rows
+from handbook.press.written import written
 from handbook.render.marks import mark
-
-COLUMNS = 12
-"""Units of width of a page; a field takes as many as its kind needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,30 +23,44 @@ class _Way:
     """One way in which a form is printed."""
 
     variant: str
-    pen: Pen
+    hand: Hand
     fields: tuple[Field, ...]
     numbers: Mapping[str | None, int]
     notes: tuple[str, ...]
     """Keys of the sentences that stand above the first field."""
 
 
-def blank(form: Template, book: Handbook) -> str:
-    """Return the HTML of a form's blank print: every field with room to write, then its rows."""
+def blank(form: Template, book: Handbook, air: float = 0.0) -> str:
+    """Return the HTML of a form's blank print: every field with room to write, then its rows.
+
+    `air` is in millimetres, put to the height of each line that is written on.
+    """
     notes = ("print-legend", "print-outside" if form.exports == "paper" else "print-ids")
-    return _drawn(form, book, _Way("blank", by_hand, form.fields, _numbers(form), notes))
+    return _drawn(form, book, _way("blank", form, book, form.fields, notes), air)
 
 
-def fill(form: Template, book: Handbook) -> str:
+def fill(form: Template, book: Handbook, air: float = 0.0) -> str:
     """Return the HTML of a form whose fields are typed into, before its inputs are native fields."""
     notes = ("print-legend", "print-ids", "fill-scripts", "fill-full")
-    return _drawn(form, book, _Way("fill", by_keyboard, form.fields, _numbers(form), notes))
+    return _drawn(form, book, _way("fill", form, book, form.fields, notes), air)
 
 
-def minimum(form: Template, book: Handbook) -> str:
-    """Return the HTML of the fields alone that are always needed, in two columns, and some rows."""
+def minimum(form: Template, book: Handbook, air: float = 0.0) -> str:
+    """Return the HTML of the fields alone that are always needed, and of some rows."""
     needed = tuple(field for field in form.fields if field.needed == "always")
     notes = ("print-minimum", "print-ids")
-    return _drawn(form, book, _Way("minimum", by_hand, needed, _numbers(form), notes))
+    return _drawn(form, book, _way("minimum", form, book, needed, notes), air)
+
+
+def _way(
+    variant: str,
+    form: Template,
+    book: Handbook,
+    fields: tuple[Field, ...],
+    notes: tuple[str, ...],
+) -> _Way:
+    own = hand(book.languages[form.page.lang], [form.example.head])
+    return _Way(variant, own, fields, _numbers(form), notes)
 
 
 def _beside(form: Template, book: Handbook) -> str:
@@ -55,41 +68,12 @@ def _beside(form: Template, book: Handbook) -> str:
     return "card-of-form" if form.id in CARD_FORMS and book.practice.platforms else ""
 
 
-def lines(
-    fields: Iterable[Field], widths: Mapping[str, int], columns: int = COLUMNS
-) -> Iterator[list[tuple[Field, float]]]:
-    """Yield the lines of a form: fields in order, each with its share of the width in per cent."""
-    line: list[Field] = []
-    used = 0
-    for field in fields:
-        width = _width(field, widths)
-        if line and used + width > columns:
-            yield _shared(line, widths)
-            line, used = [], 0
-        line.append(field)
-        used += width
-    if line:
-        yield _shared(line, widths)
-
-
-def _shared(line: list[Field], widths: Mapping[str, int]) -> list[tuple[Field, float]]:
-    total = sum(_width(field, widths) for field in line)
-    return [(field, 100 * _width(field, widths) / total) for field in line]
-
-
-def _width(field: Field, widths: Mapping[str, int]) -> int:
-    """Return the units that a field needs; a choice of few short answers needs half a page."""
-    width = widths.get(field.kind, COLUMNS // 2)
-    signs = sum(len(choice.label) + _BOX_SIGNS for choice in field.choices)
-    return COLUMNS // 2 if 0 < signs <= _HALF_SIGNS else width
-
-
 def _numbers(form: Template) -> Mapping[str | None, int]:
     """Return the number of each field, which it keeps where others are left out."""
     return {field.id: number for number, field in enumerate(form.fields, 1)}
 
 
-def _drawn(form: Template, book: Handbook, way: _Way) -> str:
+def _drawn(form: Template, book: Handbook, way: _Way, air: float) -> str:
     page = form.page
     language = book.languages[page.lang]
     more = (language.word("print-draft"),) if page.draft else ()
@@ -100,12 +84,18 @@ def _drawn(form: Template, book: Handbook, way: _Way) -> str:
         _stop(page, language),
         draft(language, book, "draft-notice") if page.draft else "",
         _legend(way.notes, language, _beside(form, book)),
-        _columns(way, language) if way.variant == "minimum" else _sheets(form, way, language),
-        rows(form, language, way.pen, few=way.variant == "minimum"),
+        _sheets(form, way, language),
+        _rows(form, way, language),
     ]
     kind = f"form of-{way.variant}" + (" stops" if form.exports == "paper" else "")
-    kind += " lies" if lies(form, way.pen) else ""
-    return document(language, f"{form.id} {page.title}", kind, parts)
+    kind += " lies" if form.is_log and way.variant == "fill" else ""
+    return document(language, f"{form.id} {page.title}", kind, parts, air=air)
+
+
+def _rows(form: Template, way: _Way, language: Language) -> str:
+    if way.variant == "fill":
+        return rows(form, language)
+    return written(form, language, few=way.variant == "minimum")
 
 
 def _sheets(form: Template, way: _Way, language: Language) -> str:
@@ -121,14 +111,9 @@ def _sheets(form: Template, way: _Way, language: Language) -> str:
 def _lines(way: _Way, fields: Iterable[Field], language: Language) -> str:
     packed = "\n".join(
         f'<div class="line">{"".join(_cell(*cell, way, language) for cell in line)}</div>'
-        for line in lines(fields, WIDTHS)
+        for line in way.hand.lines(fields)
     )
     return f'<div class="fields">{packed}</div>'
-
-
-def _columns(way: _Way, language: Language) -> str:
-    cells = "\n".join(_cell(field, 100, way, language) for field in way.fields)
-    return f'<div class="fields pair-of">{cells}</div>'
 
 
 def _head(form: Template, language: Language) -> str:
@@ -155,7 +140,7 @@ def _again(form: Template, language: Language, way: _Way) -> str:
         return (
             f'<div class="again"><b>{value(form.id, language)}</b>{escaped(form.page.title)}</div>'
         )
-    cells = "".join(f"<span>{words(field.label, language)}</span>" for field in way.fields[:2])
+    cells = "".join(f"<span>{label_of(field, language)}</span>" for field in way.fields[:2])
     return f'<div class="again"><b>{value(form.id, language)}</b>{cells}</div>'
 
 
@@ -181,32 +166,23 @@ def _legend(notes: tuple[str, ...], language: Language, beside: str) -> str:
 
 def _cell(field: Field, width: float, way: _Way, language: Language) -> str:
     must = " must" if field.needed == "always" else ""
-    how = f' <span class="how">{how_of(field, language)}</span>' if field.how else ""
-    before, room = way.pen(field, language, 0)
+    how = f' <span class="how">– {how_of(field, language)}</span>' if field.how else ""
+    before, room = (
+        by_keyboard(field, language, 0)
+        if way.variant == "fill"
+        else by_hand(field, language, way.hand.rooms(field, width))
+    )
     typed = shape(field.kind) if way.variant == "fill" else ""
     like = f' <bdi dir="ltr" class="how value">{typed}</bdi>' if typed else ""
     name = own_name(field) if "print-ids" in way.notes else ""
+    at = way.hand.corner(field, width)
+    first, last, corner = (name if at == one else "" for one in ("first", "last", "room"))
     number = f'<span class="no">{way.numbers[field.id]}</span>'
     return (
-        f'<div class="cell{must}" style="width: {width:.4g}%"><p class="label">{number} {before}'
-        f"<b>{label_of(field, language)}</b>{how}{like} {name}</p>{room}</div>"
+        f'<div class="cell{must}" style="width: {width:.4g}%">{first}<p class="label">{number} {before}'
+        f"<b>{label_of(field, language)}</b>{how}{like} {last}</p>{corner}{room}</div>"
     )
 
 
-def own_name(field: Field) -> str:
-    """Return a field's id as it is printed: small and grey, the same in every language."""
-    return f'<bdi dir="ltr" lang="en" class="name">{escaped(str(field.id))}</bdi>'
-
-
-WIDTHS: Mapping[str, int] = MappingProxyType(
-    {
-        "text": 6, "long-text": 12, "integer": 3, "number": 3, "date": 6, "utc-time": 6,
-        "offset": 3, "url": 12, "sha256": 12, "choice": 12, "choices": 12, "check": 6,
-        "signature": 6, "person-ref": 6,
-    }
-)  # fmt: skip
-"""Kind of field to units of width in the head of a form."""
-_BOX_SIGNS, _HALF_SIGNS = 4, 48
-"""Width of an answer's box, and of what half a page holds, in letters."""
 _RECEIPTS: Mapping[str, str] = MappingProxyType({"F-17": "sealed-by"})
 """Form to the first field of its receipt, which is handed back and so tells nothing of the rest."""

@@ -165,7 +165,7 @@ def _list(
 
 
 def _form(
-    form: Template, book: Handbook, variant: str, draw: Callable[[Template, Handbook], str]
+    form: Template, book: Handbook, variant: str, draw: Callable[[Template, Handbook, float], str]
 ) -> Job:
     page = form.page
     return Job(
@@ -174,7 +174,7 @@ def _form(
         code=form.id,
         variant=variant,
         language=book.languages[page.lang],
-        draw=lambda _: draw(form, book),
+        draw=partial(draw, form, book),
         line=title_line(page.meta),
         rows=0,
         sides=None,
@@ -262,7 +262,7 @@ def _lines(shown: Checklist) -> int:
     )
 
 
-_WAYS: Mapping[str, Callable[[Template, Handbook], str]] = MappingProxyType(
+_WAYS: Mapping[str, Callable[[Template, Handbook, float], str]] = MappingProxyType(
     {"blank": blank, "fill": fill, "minimum": minimum}
 )
 _LINE, _HEAVY = 64, 58

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from handbook.languages import Language
@@ -11,26 +11,31 @@ from handbook.model import LONGEST, Field
 from handbook.press.paper import answer_of
 from handbook.press.widgets import Widget
 
-Pen = Callable[[Field, Language, int], tuple[str, str]]
-"""Given a field, its language and the number of its row, 0 in the head, what stands before the
-label and what stands below it."""
 
-
-def by_hand(field: Field, language: Language, row: int) -> tuple[str, str]:
-    """Return the room that a pen needs; within a row it is less, and no box a sign."""
-    tick = '<i class="tick"></i>'
+def by_hand(field: Field, language: Language, rooms: int) -> tuple[str, str]:
+    """Return what is before a label, and below it the room that a pen needs: `rooms` lines of words."""
     if field.kind == "check":
-        return f"{tick} ", ""
+        return f"{_TICK} ", ""
     if field.choices:
-        return "", _answers(field, language, [tick] * len(field.choices))
-    if field.kind in _COMBS and not row:
+        return "", choices(field, language)
+    if field.kind in _COMBS:
         signs = "".join(
             "<i></i>" if sign == "_" else f"<b>{sign}</b>" for sign in _COMBS[field.kind]
         )
         return "", f'<p class="comb" dir="ltr">{signs}</p>'
     if field.kind == "signature":
         return "", '<p class="room tall"></p>'
-    return "", '<p class="room"></p>' * (_ROW_ROOMS if row else _ROOMS).get(field.kind, 1)
+    return "", '<p class="room"></p>' * rooms
+
+
+def choices(field: Field, language: Language) -> str:
+    """Return the answers to be ticked by hand, each with its box."""
+    return _answers(field, language, [_TICK] * len(field.choices))
+
+
+def own_name(field: Field) -> str:
+    """Return a field's id as it is printed: small and grey, the same in every language."""
+    return f'<bdi dir="ltr" lang="en" class="name">{escaped(str(field.id))}</bdi>'
 
 
 def by_keyboard(field: Field, language: Language, row: int) -> tuple[str, str]:
@@ -71,16 +76,16 @@ def shape(kind: str) -> str:
 
 def _answers(field: Field, language: Language, ticks: list[str]) -> str:
     answers = " ".join(
-        f'<span class="answer">{tick}&nbsp;{answer_of(choice, language)}</span>'
+        f'<span class="answer{_WHOLE * (len(choice.label) <= _SHORT)}">{tick}&nbsp;{answer_of(choice, language)}</span>'
         for tick, choice in zip(ticks, field.choices, strict=True)
     )
     kind = "many" if field.kind == "choices" else "one"
     return f'<p class="answers {escaped(kind)}">{answers}</p>'
 
 
-_ROOMS: Mapping[str, int] = MappingProxyType({"long-text": 4, "url": 2, "text": 1})
-_ROW_ROOMS: Mapping[str, int] = MappingProxyType({"long-text": 2, "url": 2})
-"""Kind of field to its empty lines, where that is not one."""
+_WHOLE, _SHORT = " whole", 40
+"""What keeps an answer and its box on one line, and the signs up to which it does."""
+_TICK = '<i class="tick"></i>'
 _COMBS: Mapping[str, str] = MappingProxyType(
     {
         "date": "____-__-__",

@@ -1,61 +1,60 @@
-"""The rows of a form on paper: a table whose head stands on each page, or a labelled block a row."""
+"""The rows of a form that is typed into: a block of labelled cells each."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import accumulate
 from types import MappingProxyType
 
 from handbook.languages import Language
 from handbook.markup import escaped, filled
 from handbook.model import Field, Template
+from handbook.press.packing import hand
 from handbook.press.paper import answer_of, how_of, label_of
-from handbook.press.pens import Pen, by_hand, shape
+from handbook.press.pens import by_keyboard, own_name, shape
 
 
-def rows(form: Template, language: Language, pen: Pen, *, few: bool = False) -> str:
-    """Return the HTML of a form's empty rows, nothing for a form of one head only.
+def rows(form: Template, language: Language) -> str:
+    """Return the HTML of a form's rows to be typed into, nothing for a form of one head only.
 
-    A table where all columns fit beside each other, upright or across; where they do not, or where
-    they are typed into, each row is a block of labelled cells.
+    Each row is a block of labelled cells, on pages that lie where the form is a log.
     """
     if not form.rows:
         return ""
-    width = sum(need(field) for field in form.rows)
-    table = pen is by_hand and width <= _ACROSS
-    across = lies(form, pen)
+    across = form.is_log
     wide = _ACROSS if across else UPRIGHT
-    note = _struck(form, language) if form.is_log else ""
-    if table:
-        count = _LINES[across] * (1 if few else 2 if form.is_log else 1)
-        body = _table(form.rows, language, count, wide)
-    else:
-        typical = _typical(form)
-        packed = list(
-            packed_lines(
-                form.rows,
-                wide,
-                lambda field: _need_of_block(field, typical),
-                lambda field: 1 + typical.get(str(field.id), 0) * (field.kind in _WORDY[:2]),
-            )
+    typical = hand(language, form.example.rows).typical
+    packed = list(
+        packed_lines(
+            form.rows,
+            wide,
+            lambda field: _need_of_block(field, typical),
+            lambda field: 1 + typical.get(str(field.id), 0) * (field.kind in _WORDY),
         )
-        high = sum(_height(line, pen) for line in packed) + _GAP
-        page = int(_DEPTH[across] // high)
-        first = int((_DEPTH[across] - _HEAD) // high)
-        count = 2 if few else max(6, first + 3 * page if across else page + 2)
-        told = "" if few else _help(form.rows, language)
-        body = told + "".join(
-            _block(packed, language, pen, number) for number in range(1, count + 1)
-        )
-    label = escaped(language.word("print-rows"))
+    )
+    high = sum(_height(line) for line in packed) + _GAP
+    page = int(_DEPTH[across] // high)
+    first = int((_DEPTH[across] - _HEAD) // high)
+    count = max(6, first + 3 * page if across else page + 2)
+    blocks = "".join(_block(packed, language, number) for number in range(1, count + 1))
     kind = "across" if across else "upright"
-    return f'<section class="rows-of {kind}"><h2>{label}</h2>{note}{body}</section>'
+    return f'<section class="rows-of {kind}">{opening(form, language)}{blocks}</section>'
 
 
-def lies(form: Template, pen: Pen) -> bool:
-    """Return whether a form ends on pages that lie."""
-    width = sum(need(field) for field in form.rows)
-    table = pen is by_hand and width <= _ACROSS
-    return form.is_log or (table and width > UPRIGHT)
+def opening(form: Template, language: Language, *, few: bool = False) -> str:
+    """Return what is above all rows: their heading, how a line is struck, how each is filled in.
+
+    Where rows are `few` the whole form says how they are filled in.
+    """
+    title = f"<h2>{escaped(language.word('print-rows'))}</h2>"
+    note = _struck(form, language) if form.is_log else ""
+    if few:
+        return f"{title}{note}"
+    told = [_told(field, language) for field in form.rows]
+    ends = list(accumulate(len(one) for one in told))
+    half = 1 + next(n for n, end in enumerate(ends) if 2 * end >= ends[-1])
+    halves = "".join(f"<div>{''.join(part)}</div>" for part in (told[:half], told[half:]))
+    return f'{title}{note}<div class="help"><div>{halves}</div></div>'
 
 
 def packed_lines(
@@ -93,91 +92,13 @@ def _shared(
     ]
 
 
-def _typical(form: Template) -> Mapping[str, int]:
-    """Return the signs of the longest answer that the filled example gives to each field of a row."""
-    longest: dict[str, int] = {}
-    for row in form.example.rows:
-        for answer in row:
-            longest[answer.id] = max(longest.get(answer.id, 0), len(answer.text))
-    return longest
-
-
-def _table(fields: tuple[Field, ...], language: Language, count: int, wide: int) -> str:
-    wides = _widths(fields, wide)
-    columns = "".join(f'<col style="width: {100 * own / wide:.4g}%">' for own in wides)
-    head = "".join(_column(field, language) for field in fields)
-    tall = ' class="signed"' if any(field.kind == "signature" for field in fields) else ""
-    empty = f"<tr{tall}>{''.join(f'<td>{_inside(field)}</td>' for field in fields)}</tr>"
-    return (
-        f"<table><colgroup>{columns}</colgroup><thead><tr>{head}</tr></thead>"
-        f"<tbody>{empty * count}</tbody></table>"
-    )
-
-
-def _widths(fields: tuple[Field, ...], wide: int) -> list[float]:
-    """Return the millimetres of each column: what it needs, and words get what is left."""
-    needs = [need(field) for field in fields]
-    words_ = [
-        need if field.kind in _WORDY else 0 for field, need in zip(fields, needs, strict=True)
-    ]
-    share = words_ if any(words_) else needs
-    left = wide - sum(needs)
-    return [need + left * part / sum(share) for need, part in zip(needs, share, strict=True)]
-
-
-def _inside(field: Field) -> str:
-    return '<i class="tick"></i>' if field.kind == "check" else ""
-
-
-def _column(field: Field, language: Language) -> str:
-    must = " must" if field.needed == "always" else ""
-    answers = " · ".join(answer_of(choice, language) for choice in field.choices)
-    like = (
-        f'<bdi dir="ltr" class="value">{escaped(shape(field.kind))}</bdi>'
-        if shape(field.kind)
-        else ""
-    )
-    how = " ".join(part for part in (how_of(field, language), answers, like) if part)
-    small = f'<br><span class="how">{how}</span>' if how else ""
-    return (
-        f'<th scope="col" class="column{must}">{label_of(field, language)}'
-        f"<br>{_name(field)}{small}</th>"
-    )
-
-
-def _help(fields: tuple[Field, ...], language: Language) -> str:
-    """Return how each field of a row is filled in, once above all rows."""
-    told = "".join(
-        f"<p><b>{label_of(field, language)}</b> {how_of(field, language)}</p>"
-        for field in fields
-        if field.how
-    )
-    return f'<div class="help">{told}</div>' if told else ""
-
-
-def _block(
-    packed: list[list[tuple[Field, float]]], language: Language, pen: Pen, number: int
-) -> str:
-    lines = "".join(
-        f'<div class="line">{"".join(_cell(*cell, language, pen, number) for cell in line)}</div>'
-        for line in packed
-    )
-    return f'<div class="block">{lines}</div>'
-
-
-def _cell(field: Field, width: float, language: Language, pen: Pen, number: int) -> str:
-    must = " must" if field.needed == "always" else ""
-    before, room = pen(field, language, number)
+def _told(field: Field, language: Language) -> str:
+    answers = " · ".join(answer_of(one, language) for one in field.choices)
     typed = shape(field.kind)
-    like = f' <bdi dir="ltr" class="how value">{typed}</bdi>' if typed else ""
-    return (
-        f'<div class="cell{must}" style="width: {width:.4g}%"><p class="label">{before}'
-        f"<b>{label_of(field, language)}</b>{like} {_name(field)}</p>{room}</div>"
-    )
-
-
-def _name(field: Field) -> str:
-    return f'<bdi dir="ltr" lang="en" class="name">{escaped(str(field.id))}</bdi>'
+    like = f'<bdi dir="ltr" class="value">{escaped(typed)}</bdi>' if typed else ""
+    how = " ".join(part for part in (how_of(field, language), answers, like) if part)
+    more = f" – {how}" if how else ""
+    return f"<p><b>{label_of(field, language)}</b> {own_name(field)}{more}</p>"
 
 
 def _struck(form: Template, language: Language) -> str:
@@ -188,28 +109,43 @@ def _struck(form: Template, language: Language) -> str:
     return f'<p class="struck">{said}</p>'
 
 
-def need(field: Field) -> int:
-    """Return the millimetres that a field needs as a column."""
-    return _NEEDS.get(field.kind, 30)
+def _block(packed: list[list[tuple[Field, float]]], language: Language, number: int) -> str:
+    lines = "".join(
+        f'<div class="line">{"".join(_cell(*cell, language, number) for cell in line)}</div>'
+        for line in packed
+    )
+    return f'<div class="block">{lines}</div>'
+
+
+def _cell(field: Field, width: float, language: Language, number: int) -> str:
+    must = " must" if field.needed == "always" else ""
+    before, room = by_keyboard(field, language, number)
+    typed = shape(field.kind)
+    like = f' <bdi dir="ltr" class="how value">{typed}</bdi>' if typed else ""
+    return (
+        f'<div class="cell{must}" style="width: {width:.4g}%"><p class="label">{before}'
+        f"<b>{label_of(field, language)}</b>{like} {own_name(field)}</p>{room}</div>"
+    )
 
 
 def _need_of_block(field: Field, typical: Mapping[str, int]) -> int:
     """Return the millimetres of a field of a block: what its answers or label take, or its words do."""
     signs = sum(len(choice.label) + _BOX for choice in field.choices) // 2 + _BOX
     least = _NEEDS.get(field.kind, 30) if field.kind != "url" else _PASTED
-    if field.kind in _WORDY[:2]:
+    if field.kind in _WORDY:
         least = max(least, min(int(typical.get(str(field.id), 0) * _WRITTEN), _WIDEST))
     if field.choices:
-        return max(least, min(int(signs * _SIGN), UPRIGHT))
+        longest = max(len(choice.label) for choice in field.choices) + _BOX
+        return max(least, min(int(max(signs, longest) * _SIGN), UPRIGHT))
     label = (len(field.label) + len(field.id or "") + 2) * _SIGN
     return max(least, min(int(label), _LABEL))
 
 
-def _height(line: list[tuple[Field, float]], pen: Pen) -> float:
+def _height(line: list[tuple[Field, float]]) -> float:
     """Return about the millimetres that a line of a block takes."""
     tall = max(_TALL.get(field.kind, 18 if field.choices else 14) for field, _ in line)
     signed = any(field.kind == "signature" for field, _ in line)
-    return tall + (10 if signed and pen is not by_hand else 0)
+    return tall + (10 if signed else 0)
 
 
 _NEEDS: Mapping[str, int] = MappingProxyType(
@@ -225,9 +161,7 @@ UPRIGHT, _ACROSS = 176, 266
 """Millimetres between the margins of a page that stands, and of one that lies."""
 _LABEL = 40
 """Millimetres of a label and its name, beyond which they take a second line."""
-_WORDY = ("text", "long-text", "url")
-_LINES: Mapping[bool, int] = MappingProxyType({False: 12, True: 11})
-"""Lines of a table on one page, the page lying or not."""
+_WORDY = ("text", "long-text")
 _DEPTH: Mapping[bool, int] = MappingProxyType({False: 248, True: 160})
 _HEAD, _GAP = 45, 3
 """Millimetres of what stands above the first row, and between two."""

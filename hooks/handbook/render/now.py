@@ -72,9 +72,7 @@ def _linked(
             yield link, slug, page
 
 
-def _way(
-    text: str, code: str, spoken: Page, slug: str, context: Context, anchor: str = ""
-) -> Way:
+def _way(text: str, code: str, spoken: Page, slug: str, context: Context, anchor: str = "") -> Way:
     """`spoken` is the page in whose language the text is."""
     language = context.book.languages[spoken.lang]
     here = slug == context.slug

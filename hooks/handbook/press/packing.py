@@ -1,0 +1,160 @@
+"""Fields written by hand, put beside each other in their order so that a form takes the least paper."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from handbook.languages import Language
+from handbook.model import Answer, Field
+
+COLUMNS, WIDE = 12, 176
+"""Units of width of a page that is upright, and its millimetres between the margins."""
+
+Line = list[tuple[Field, float]]
+"""The fields of one line, each with its share of the width in per cent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """What is known of the answers to a form: how long they are, and in what script its words are."""
+
+    rtl: bool = False
+    typical: Mapping[str, int] = field(default_factory=dict)
+    """Field to the signs of the longest answer that the filled example gives to it."""
+
+    def rooms(self, one: Field, share: float) -> int:
+        """Return the lines to write on of a field that has `share` per cent of the width."""
+        return self._rooms(one, inner_of(share * COLUMNS / 100))
+
+    def corner(self, one: Field, share: float) -> str:
+        """Return where the name of a field has room: `first` or `last` line of its words, or `room`."""
+        if one.kind == "check" or one.kind in _COMBED:
+            return "last"
+        said = self._words(one) + len(str(one.id)) * _ID
+        return "first" if said * _RAGGED <= inner_of(share * COLUMNS / 100) else "room"
+
+    def _words(self, one: Field) -> float:
+        return self._said(one.label, _BOLD) + self._said(one.how, _SMALL) + _NUMBER
+
+    def _rooms(self, one: Field, inner: float) -> int:
+        if one.choices or one.kind == "check":
+            return 0
+        if one.kind not in _ROOMS:
+            return 1
+        least, most = (lines * inner_of(COLUMNS) / inner for lines in _ROOMS[one.kind])
+        signs = self.typical.get(str(one.id), _UNKNOWN)
+        return min(max(math.ceil(signs * WRITTEN / inner), math.floor(least)), math.ceil(most))
+
+    def _height(self, one: Field, units: int) -> float:
+        inner = inner_of(units)
+        said = self._words(one)
+        if one.kind == "check" or one.kind in _COMBED:
+            said += len(str(one.id)) * _ID  # elsewhere it goes into the corner of the room
+        lines = math.ceil(said * _RAGGED / inner)
+        first, next_, answers = _HEIGHTS[self.rtl]
+        text = first + (lines - 1) * next_
+        if one.choices:
+            return text + answers * self._answers(one, inner)
+        return text + _TALL.get(one.kind, 8 * self._rooms(one, inner))
+
+    def _said(self, text: str, sign: float) -> float:
+        return len(text) * sign * (_NASTALIQ if self.rtl else 1)
+
+    def _answers(self, one: Field, inner: float) -> int:
+        lines, used = 1, len(str(one.id)) * _ID
+        for choice in one.choices:
+            wide = self._said(choice.label, _BOLD) + _BOX
+            if used and used + wide > inner:
+                lines, used = lines + 1, 0.0
+            used += wide
+        return lines
+
+    def _need(self, one: Field) -> int:
+        if one.kind == "text":
+            signs = self.typical.get(str(one.id), _UNKNOWN)
+            fit = (units for units in (3, 4) if signs * WRITTEN <= inner_of(units))
+            return next(fit, 6)
+        widest = max((self._said(choice.label, _BOLD) + _BOX for choice in one.choices), default=0)
+        least = next((units for units in (3, 4, 6) if widest <= inner_of(units)), COLUMNS)
+        return max(_NEEDS.get(one.kind, 3), least)
+
+    def lines(self, fields: Iterable[Field]) -> Iterator[Line]:
+        """Yield the lines of a form: the fields in order, in those splits that are lowest together."""
+        own = tuple(fields)
+        best: list[tuple[float, int, tuple[int, ...]]] = [(0.0, 0, ())]
+        for end in range(1, len(own) + 1):
+            best.append(min(self._ends(own, end, best), key=lambda found: found[0]))
+        packed: list[Line] = []
+        end = len(own)
+        while end:
+            _, start, split = best[end]
+            packed.append(
+                [
+                    (one, 100 * part / COLUMNS)
+                    for one, part in zip(own[start:end], split, strict=True)
+                ]
+            )
+            end = start
+        yield from reversed(packed)
+
+    def _ends(
+        self, own: Sequence[Field], end: int, best: Sequence[tuple[float, int, tuple[int, ...]]]
+    ) -> Iterator[tuple[float, int, tuple[int, ...]]]:
+        """Yield the height of the form up to a field, for each line with which it can end."""
+        for split in _SPLITS:
+            start = end - len(split)
+            if start < 0:
+                continue
+            line = own[start:end]
+            if any(self._need(one) > part for one, part in zip(line, split, strict=True)):
+                continue
+            high = max(self._height(one, part) for one, part in zip(line, split, strict=True))
+            yield best[start][0] + high + _PADDING, start, split
+
+
+def hand(language: Language, answers: Iterable[Iterable[Answer]]) -> Hand:
+    """Return what the filled example of a form says about the length of its answers."""
+    longest: dict[str, int] = {}
+    for row in answers:
+        for answer in row:
+            longest[answer.id] = max(longest.get(answer.id, 0), len(answer.text))
+    return Hand(language.direction == "rtl", MappingProxyType(longest))
+
+
+def inner_of(units: float) -> float:
+    """Return the millimetres between the frame of a cell that is as wide as `units`."""
+    return units * WIDE / COLUMNS - _FRAME
+
+
+WRITTEN = 2.5
+"""Millimetres of a sign by hand: some 68 on a line of the page."""
+_SPLITS = (
+    (12,), (6, 6), (4, 8), (8, 4), (4, 4, 4), (3, 9), (9, 3), (3, 3, 6), (6, 3, 3), (3, 6, 3),
+    (3, 3, 3, 3),
+)  # fmt: skip
+"""How a line is parted: few ways, so that the edges of lines meet."""
+_NEEDS: Mapping[str, int] = MappingProxyType(
+    {"long-text": 12, "date": 4, "utc-time": 6, "url": 12, "sha256": 12, "signature": 6}
+)
+"""Kind of field to the fewest units that it is written in; the others take three."""
+_ROOMS: Mapping[str, tuple[int, int]] = MappingProxyType({"long-text": (2, 4), "url": (2, 2)})
+"""Kind of field to the fewest and the most lines across the page."""
+_UNKNOWN = 170
+"""Signs of an answer that no example shows."""
+_COMBED = ("date", "utc-time", "offset")
+"""Kinds of a field that are written sign by sign, and so leave its corner no room for a name."""
+_TALL: Mapping[str, float] = MappingProxyType(
+    {"date": 8.2, "utc-time": 8.2, "offset": 8.2, "signature": 13}
+)
+_HEIGHTS: Mapping[bool, tuple[float, float, float]] = MappingProxyType(
+    {False: (4.2, 3.5, 5.6), True: (7.2, 4.8, 7.1)}
+)
+"""Right to left or not, to the millimetres of a line of a label, of its help, and of answers."""
+_BOLD, _SMALL, _ID, _NASTALIQ = 1.7, 1.3, 1.4, 0.82
+"""Millimetres of a sign of a label, of its help and of its name, and what of it Nastaliq takes."""
+_NUMBER, _BOX, _RAGGED, _FRAME, _PADDING = 9.0, 10.5, 1.06, 6.0, 1.2
+"""Millimetres of a field's number, of an answer's box and of its air; what of a line stays empty, as
+a factor; millimetres that a cell's frame takes of its width and of its height."""

@@ -1,0 +1,170 @@
+"""The rows of a form written by hand: a table whose lines have one storey or more, to the foot of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, combinations, pairwise
+from types import MappingProxyType
+
+from handbook.languages import Language
+from handbook.model import Field, Template
+from handbook.press.packing import WIDE, hand
+from handbook.press.paper import label_of
+from handbook.press.pens import choices
+from handbook.press.rows import opening
+
+Storey = list[tuple[Field, int]]
+"""The fields of one storey of a line, each with its millimetres."""
+
+
+def written(form: Template, language: Language, *, few: bool = False) -> str:
+    """Return the HTML of a form's empty rows, nothing for a form of one head only.
+
+    Lines go on to the foot of the page where there are enough of them; those of a log do so twice,
+    since it is continued on its second page.
+    """
+    if not form.rows:
+        return ""
+    built = storeys(form, language)
+    kind = f"rows-of upright of-{len(built)}"
+    columns, head, line = _columns(built), _head(built, language), _line(built, language)
+    opened = f'<table class="lined">{columns}{head}'
+    if form.is_log:
+        page = f'<div class="rest"><p></p>{opened}{line * _MOST}</table></div>'
+        body = page + page.replace('"rest"', '"rest next"', 1)
+    else:
+        shown = len(form.example.rows) if len(built) > 1 else _MANY
+        least = _FEW if few else min(max(shown, _LEAST), _MANY)
+        body = f"{opened}{line * least}</table>"
+        body += (
+            f'<div class="rest"><p></p><table class="lined">{columns}{line * _MOST}</table></div>'
+        )
+    return f'<section class="{kind}">{opening(form, language, few=few)}{body}</section>'
+
+
+def storeys(form: Template, language: Language) -> list[Storey]:
+    """Return the storeys of a line: as few as hold what is written, each as full as the others."""
+    typical = hand(language, form.example.rows).typical
+    found: list[tuple[list[int], tuple[int, ...]]] = []
+    for lines, most in _WAYS:
+        needs = [_need(field, typical, lines, most) for field in form.rows]
+        found.append((needs, _parted(needs)))
+    wide, deep, close = found
+    needs, cut = wide if len(wide[1]) == len(deep[1]) else deep
+    if len(cut) - 1 > _HIGH:
+        needs, cut = close
+    return [_widened(form.rows[start:end], needs[start:end]) for start, end in pairwise(cut)]
+
+
+def _parted(needs: Sequence[int]) -> tuple[int, ...]:
+    """Return where storeys begin and end, so few that each holds what it needs."""
+    sums = list(accumulate(needs, initial=0))
+    count = len(needs)
+    for parts in range(1, count):
+        cuts = ((0, *inner, count) for inner in combinations(range(1, count), parts - 1))
+        fullest, cut = min((max(sums[b] - sums[a] for a, b in pairwise(cut)), cut) for cut in cuts)
+        if fullest <= WIDE:
+            return cut
+    return tuple(range(count + 1))
+
+
+def _widened(fields: Sequence[Field], needs: Sequence[int]) -> Storey:
+    """Return fields as wide as the page: what is left is shared as it is needed, but not by numbers."""
+    shares = [0 if need < _SHORT else need for field, need in zip(fields, needs, strict=True)]
+    shares = shares if any(shares) else list(needs)
+    left = WIDE - sum(needs)
+    ends = [
+        round(sum(needs[:n]) + left * sum(shares[:n]) / sum(shares)) for n in range(len(needs) + 1)
+    ]
+    return [
+        (field, end - start) for field, (start, end) in zip(fields, pairwise(ends), strict=True)
+    ]
+
+
+def _need(field: Field, typical: Mapping[str, int], lines: int, most: int) -> int:
+    """Return the millimetres that a hand needs for a field, and its label on some lines."""
+    word = max(len(one) for one in field.label.split())
+    label = round(max(word, len(field.label) / lines) * _HEAVY) + 3
+    return min(max(_answer(field, typical, most), label), WIDE)
+
+
+def _answer(field: Field, typical: Mapping[str, int], most: int) -> int:
+    if field.kind in _LEAST_WIDE:
+        signs = round(typical.get(str(field.id), 12) * _CLOSE)
+        return min(max(signs, _LEAST_WIDE[field.kind]), most)
+    if field.choices:
+        return min(max(round(max(len(one.label) for one in field.choices) * _CLOSE), 18), 24)
+    return _NEEDS[field.kind]
+
+
+def _edges(built: Sequence[Storey]) -> list[int]:
+    """Return where cells begin or end, in millimetres from the first."""
+    return sorted({end for one in built for end in accumulate((own for _, own in one), initial=0)})
+
+
+def _columns(built: Sequence[Storey]) -> str:
+    wide = (f'<col style="width: {100 * (b - a) / WIDE:.5g}%">' for a, b in pairwise(_edges(built)))
+    return f"<colgroup>{''.join(wide)}</colgroup>"
+
+
+def _spans(built: Sequence[Storey]) -> Iterator[list[tuple[Field, int, int]]]:
+    """Yield of each storey its fields, with the columns that each takes, and its millimetres."""
+    edges = _edges(built)
+    for one in built:
+        ends = list(accumulate((own for _, own in one), initial=0))
+        yield [
+            (field, edges.index(b) - edges.index(a), own)
+            for (field, own), (a, b) in zip(one, pairwise(ends), strict=True)
+        ]
+
+
+def _head(built: Sequence[Storey], language: Language) -> str:
+    rows = "".join(
+        f"<tr>{''.join(_column(field, span, language) for field, span, _ in one)}</tr>"
+        for one in _spans(built)
+    )
+    return f"<thead>{rows}</thead>"
+
+
+def _column(field: Field, span: int, language: Language) -> str:
+    must = " must" if field.needed == "always" else ""
+    return f'<th scope="col" colspan="{span}" class="column{must}">{label_of(field, language)}</th>'
+
+
+def _line(built: Sequence[Storey], language: Language) -> str:
+    rows = "".join(
+        f"<tr>{''.join(f'<td colspan={chr(34)}{span}{chr(34)}>{_inside(field, own, language)}</td>' for field, span, own in one)}</tr>"
+        for one in _spans(built)
+    )
+    return f"<tbody>{rows}</tbody>"
+
+
+def _inside(field: Field, wide: int, language: Language) -> str:
+    """Return the boxes of a cell; a choice whose answers do not fit beside each other is a word."""
+    if field.kind == "check":
+        return '<i class="tick"></i>'
+    taken = sum(len(one.label) * _SIGN + _BOX for one in field.choices)
+    return choices(field, language) if field.choices and taken <= wide else ""
+
+
+_NEEDS: Mapping[str, int] = MappingProxyType(
+    {
+        "long-text": 50, "number": 16, "date": 26, "utc-time": 40, "offset": 18,
+        "url": 48, "sha256": 150, "check": 14, "signature": 36, "person-ref": 18,
+    }
+)  # fmt: skip
+"""Kind of field to the millimetres that a hand needs for it."""
+_FEW, _LEAST, _MANY, _MOST = 2, 4, 6, 30
+"""Lines with the needed fields alone; of a whole form, whose lines of storeys are as many as its
+filled example has, at least and at most before its page is full; and of one page at most."""
+_LEAST_WIDE: Mapping[str, int] = MappingProxyType({"text": 24, "integer": 10})
+"""The same where the filled example says how long an answer is."""
+_WAYS, _HIGH = ((1, 44), (3, 44), (3, 34)), 3
+"""Lines of a label in the head, with the most millimetres of a text: a label gets more than one line,
+and then a text less, only where that saves a storey; and the storeys that a line should have."""
+_SHORT = 15
+"""Millimetres of a number up to which it is given no more."""
+_CLOSE = 2.2
+"""Millimetres of a sign by hand in a cell."""
+_SIGN, _HEAVY, _BOX = 1.75, 1.55, 9
+"""Millimetres of a sign of an answer, of a sign in the head, and of an answer's box."""
