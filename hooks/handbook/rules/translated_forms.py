@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from handbook.languages import SOURCE
-from handbook.model import Field, Handbook, Template
+from handbook.model import Field, Handbook, Template, group_headings
 from handbook.rules.base import FamilyRule, Faults, once_a_book
 from handbook.rules.choices import faulty
 from handbook.rules.examples import PAPER_ONLY
@@ -33,7 +33,24 @@ def translated_form_faults(book: Handbook) -> Faults:
                        what=f"exports: {form.exports or ''}".rstrip(), wanted=f"exports: {source.exports}")  # fmt: skip
         _part(form.fields, source.fields, page.path, source.page.path, marred, waits, faults)
         _part(form.rows, source.rows, page.path, source.page.path, marred, waits, faults)
+        if page.path not in {path for path, _ in faults.places()}:
+            _groups(form, source, faults)
     return faults
+
+
+def _groups(form: Template, source: Template, faults: Faults) -> None:
+    """Report the first field that is in another group than in English."""
+    lines = {one.id: one.line for one in group_headings(form.page)}
+    for mine, theirs in zip(form.fields, source.fields, strict=False):
+        if mine.group != theirs.group:
+            faults.add("translated-fields-differ", form.page.path, lines.get(mine.group, mine.line),
+                       source=source.page.path, what=_grouped(mine), wanted=_grouped(theirs))  # fmt: skip
+            return
+
+
+def _grouped(field: Field) -> str:
+    under = f"`### … {{ #{field.group} }}`" if field.group else "no group"
+    return f"`{field.id}` under {under}"
 
 
 def _known(source: Template) -> bool:
@@ -69,7 +86,7 @@ def _facts(field: Field) -> tuple[str, str, str, str]:
 
 
 class TranslatedFieldsDiffer(FamilyRule):
-    """A translated form has the English fields: ids, order, kinds, what is needed, ids of answers.
+    """A translated form has the English fields: ids, order, groups, kinds, needs, ids of answers.
 
     ## Why it matters
 
