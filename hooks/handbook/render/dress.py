@@ -17,6 +17,7 @@ from handbook.model import PATH_ID, step_id
 from handbook.render.form import Turn
 from handbook.render.groups import gather
 from handbook.render.marks import MARKS
+from handbook.render.plain import plain
 
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)(\w+);")
 _STOPS = ".:۔।"
@@ -54,7 +55,8 @@ def dress(
     if kind == "home":
         _doors(body)
     elif kind == "form":
-        _fields(body, turn, language)
+        plain(list(_groups(body)))
+        _fields(body, turn)
     return _inner(body)
 
 
@@ -180,9 +182,9 @@ def _wrap_tables(body: ET.Element, labels: dict[ET.Element, str]) -> None:
         body.insert(place, box)
 
 
-def _fields(body: ET.Element, turn: Turn | None, language: Language) -> None:
+def _fields(body: ET.Element, turn: Turn | None) -> None:
     """Set the fields of a form apart: their ids, and their choices one a line, or as controls."""
-    for heading, members in _groups(body):
+    for heading, members in list(_groups(body)):
         part = heading.get("id", "")
         if part not in ("fields", "rows"):
             continue
@@ -202,7 +204,7 @@ def _fields(body: ET.Element, turn: Turn | None, language: Language) -> None:
                 body[list(body).index(box)] = members[at] = made
                 turned = True
         if turned:
-            gather(body, members, language)
+            gather(body, members)
 
 
 def _choices(cell: ET.Element) -> None:

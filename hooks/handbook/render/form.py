@@ -287,7 +287,8 @@ _WORDS = (
     "fill-wrong-url", "fill-wrong-sha256", "fill-wrong-long", "fill-wrong-sign",
     "fill-wrong-needed", "fill-have", "fill-busy", "fill-hash-late", "fill-hash-stale", "fill-replace",
     "fill-loose", "fill-shaped", "fill-row-loose", "fill-line-sure", "fill-time-ahead", "fill-time-back",
-    "fill-time-sure", "fill-case-other",
+    "fill-time-sure", "fill-case-other", "fill-set-empty", "fill-set-ticked", "fill-set-said", "fill-set-note",
+    "fill-needed", "fill-groups",
 )  # fmt: skip
 _PAPER_WORDS = (
     "fill-row", "fill-struck", "fill-yes", "fill-head", "fill-head-none", "fill-head-old",
