@@ -88,7 +88,8 @@ const formMany = (root, form, columns, table) => {
       box.hidden = done().length < 2;
       if (box.hidden) said.textContent = "";
       set.textContent = form.fill(rows.some(row => row.ticked) ? words.set_ticked : words.set_empty, { n: rows.length });
-      set.disabled = !rows.length || table.locked() || form.work.running > 0;
+      set.hidden = !rows.length;
+      set.disabled = table.locked() || form.work.running > 0;
     };
     return { box, look };
   });

@@ -57,6 +57,7 @@ const formRows = (root, form) => {
   const number = () => {
     for (const row of rows) {
       const text = row.fields && log ? words.line_new : title(row);
+      if (row.card.getAttribute("aria-label") === text) continue;
       row.card.setAttribute("aria-label", text);
       row.card.querySelector(".row-title").textContent = text;
       for (const own of row.card.querySelectorAll(".value-no")) own.hidden = text.startsWith(columns[0].label);
