@@ -274,7 +274,7 @@ def test_an_answer_stands_where_the_button_was_pressed(reader, folder):
     give(page, "{")
     assert page.locator(".form-bar .form-no").is_visible()
     page.locator(".form-save").click()
-    assert page.locator(".form-tools .form-no").is_visible()
+    assert page.locator(".form-foot .form-no").is_visible()
     assert page.locator(".form-bar .form-answer").text_content() == ""
 
 

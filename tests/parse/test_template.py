@@ -57,6 +57,20 @@ def test_other_kinds_have_no_choices():
     assert (found.choices, found.how) == ((), "Write `yes` or `no`.")
 
 
+def test_the_tables_of_all_groups_are_the_fields_in_their_order():
+    text = (
+        "---\nid: F-06\n---\n\n## Fields { #fields }\n\n"
+        f"### Case {{ #case }}\n\nFirst.\n\n{HEAD}| `a-b` A | text | no | |\n\n"
+        f"### Page {{ #page }}\n\n{HEAD}| `c-d` C | text | no | |\n| `e-f` E | text | no | |\n\n"
+        f"## Notes {{ #notes }}\n\n### Why {{ #why }}\n\n{HEAD}| `g-h` G | text | no | |\n"
+    )
+    form = parse_template(parse_page(text, "docs/en/templates/x.md", "en", "templates/x.md"))
+    assert [(field.id, field.group) for field in form.fields] == [
+        ("a-b", "case"), ("c-d", "page"), ("e-f", "page"),
+    ]  # fmt: skip
+    assert form.rows == ()
+
+
 def test_rows_stand_under_their_own_heading_and_other_tables_are_none():
     row = "| `a-b` A | text | no | x |"
     found = fields(row, under="## Rows { #rows }")

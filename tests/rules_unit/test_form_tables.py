@@ -86,8 +86,8 @@ def test_whole_tables_are_not_told():
         ),
         (
             form(HEAD + PLACE + "\n### More { #more }\n\n" + HEAD + ASKED),
-            ("13: HB221 a table of fields stands under “more”, and is not read "
-            "(move its rows into the table under “fields” or “rows”)"),
+            ("9: HB221 these fields are in no group, and the form has groups "
+            "(write a heading above this table, such as “### Case { #case }”)"),
         ),
         (
             form(more=rows(HEAD + SIZE, "lines")),

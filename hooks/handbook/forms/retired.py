@@ -33,12 +33,15 @@ def _fields(
     for field in fields:
         gone = tuple(_answers(field.id, entries))
         yield replace(field, choices=(*field.choices, *gone)) if gone else field
+    group = fields[-1].group if fields else ""
     for entry in entries:
         id_, kind = entry.text("id"), entry.text("kind")
         choices = tuple(_answers(id_, entries))
         # what lacks its kind or its answers cannot be shown: its files are refused, and the form lives
         if form in entry.texts(part) and kind in KINDS and (choices or kind not in _CHOSEN):
-            yield Field(id_, entry.text("was"), kind, "no", "", choices, 0, retired=True)
+            yield Field(
+                id_, entry.text("was"), kind, "no", "", choices, 0, retired=True, group=group
+            )
 
 
 def _answers(field: str | None, entries: tuple[Node, ...]) -> Iterator[Choice]:

@@ -37,7 +37,16 @@ from handbook.model.place import CARD_FORMS, CARDS_ID, REGION_ID, Place, anchors
 from handbook.model.practice import PARTS, Platform, Practice, Question, Value
 from handbook.model.site import Ask, Asset, Built, Mention, Printed, Reviewed, Shown, Site
 from handbook.model.standing import Standing, standings
-from handbook.model.template import KINDS, NEEDED, Answer, Choice, Example, Field, Template
+from handbook.model.template import (
+    KINDS,
+    NEEDED,
+    Answer,
+    Choice,
+    Example,
+    Field,
+    Template,
+    group_headings,
+)  # fmt: skip
 from handbook.model.term import Names, Reading, Term, Tongue, names
 from handbook.model.text import (
     DEEPEST,
@@ -63,6 +72,6 @@ __all__ = [
     "Content", "Data", "Dated", "Definition", "Entry", "Example", "Field", "File", "Flaw", "Group", "Handbook", "Heading", "Image", "Letter", "Link",
     "Mention", "Names", "Node", "Packed", "Page", "Part", "Pause", "Picture", "Place", "Platform", "Point", "Practice", "Printed", "Problem", "Question",
     "Quote", "Raw", "Reading", "Reference", "Relation", "Reviewed", "Row", "Section", "Shown", "Site", "Standing", "Step", "Table", "Task", "Template", "Term",
-    "Text", "Tongue", "Value", "Way", "Word", "Work", "ahead", "anchors", "behind", "board", "day_of", "digest", "due", "edition_day", "folded", "handout", "index",
+    "Text", "Tongue", "Value", "Way", "Word", "Work", "ahead", "anchors", "behind", "board", "day_of", "digest", "due", "edition_day", "folded", "group_headings", "handout", "index",
     "initials", "is_answer", "later", "latin", "longest", "lost_rows", "months_of", "names", "overdue", "places", "reread", "standings", "step_id", "steps",
 ]  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handbook.model.page import Page
+from handbook.model.text import Heading
 
 KINDS = (
     "text", "long-text", "integer", "number", "date", "utc-time", "offset", "url", "sha256",
@@ -44,6 +45,8 @@ class Field:
     """Whether only a file of an earlier edition can hold it."""
     lang: str = ""
     """Language of its words where it is not that of its form."""
+    group: str = ""
+    """Id of the heading of its group, empty where the form has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +102,19 @@ class Template:
     def is_log(self) -> bool:
         """Whether its rows are a log: only added at the end, and a wrong one is struck."""
         return {"struck-utc", "struck-by"} <= {field.id for field in self.rows}
+
+
+def group_headings(page: Page) -> tuple[Heading, ...]:
+    """Return the third-level headings of the part *Fields*: each begins a group of fields."""
+    found: list[Heading] = []
+    inside = False
+    for one in page.text.headings:
+        if one.level <= _PART:
+            inside = one.id == "fields"
+        elif inside and one.level == _PART + 1:
+            found.append(one)
+    return tuple(found)
+
+
+_PART = 2
+"""Level of the headings of a form's parts."""

@@ -101,13 +101,19 @@ def _page(own: Template, source: Template) -> Page:
 
 def _fields(own: Sequence[Field], source: Sequence[Field]) -> tuple[Field, ...]:
     known = {field.id: field for field in own}
-    return tuple(_field(field, known.get(field.id)) for field in source)
+    made: list[Field] = []
+    group = own[0].group if own else ""
+    for field in source:
+        made.append(_field(field, known.get(field.id), group))
+        group = made[-1].group
+    return tuple(made)
 
 
-def _field(source: Field, own: Field | None) -> Field:
+def _field(source: Field, own: Field | None, group: str) -> Field:
+    """`group` is that of the field before it: a page that is behind may lack the group of the English."""
     if own is None:
         answers = tuple(replace(one, lang=SOURCE) for one in source.choices)
-        return replace(source, choices=answers, lang=SOURCE, line=0)
+        return replace(source, choices=answers, lang=SOURCE, line=0, group=group)
     labels = {choice.id: choice.label for choice in own.choices}
     choices = tuple(
         Choice(one.id, labels[one.id]) if one.id in labels else replace(one, lang=SOURCE)

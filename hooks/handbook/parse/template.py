@@ -6,7 +6,17 @@ import math
 import re
 
 from handbook.markup import read_words
-from handbook.model import Answer, Choice, Example, Field, Page, Row, Table, Template
+from handbook.model import (
+    Answer,
+    Choice,
+    Example,
+    Field,
+    Page,
+    Row,
+    Table,
+    Template,
+    group_headings,
+)  # fmt: skip
 
 _ID = re.compile(r"^`([^`]+)`\s*(.*)$", re.DOTALL)
 _CHOICE = re.compile(r"`([^`]+)`\s*([^`·|]*)")
@@ -17,12 +27,13 @@ _COLUMNS = 4
 
 
 def parse_template(page: Page) -> Template:
-    """Return the form of a page: the tables under the headings `fields` and `rows`."""
-    tables = {table.under: table for table in reversed(page.text.tables)}
-    fields = tables.get("fields")
-    rows = tables.get("rows")
-    head = tuple(_field(row) for row in fields.rows) if fields else ()
-    lines = tuple(_field(row) for row in rows.rows) if rows else ()
+    """Return the form of a page: the tables under `fields`, under each of its groups, and under `rows`."""
+    tables = {table.under: table.rows for table in reversed(page.text.tables)}
+    head = tuple(_field(row) for row in tables.get("fields", ()))
+    for group in group_headings(page):
+        if group.id:
+            head += tuple(_field(row, group.id) for row in tables.get(group.id, ()))
+    lines = tuple(_field(row) for row in tables.get("rows", ()))
     chosen = frozenset(field.id or "" for field in (*head, *lines) if field.kind in _WITH_CHOICES)
     return Template(page, head, lines, parse_example(page, chosen))
 
@@ -85,7 +96,7 @@ def _answer(id_: str, cell: str, line: int, chosen: frozenset[str], label: str =
     return Answer(id_, read_words(cell), line, label)
 
 
-def _field(row: Row) -> Field:
+def _field(row: Row, group: str = "") -> Field:
     first, kind, needed, how = (*row.cells, *[""] * _COLUMNS)[:_COLUMNS]
     found = _ID.match(first)
     kind = kind.strip("`* ")
@@ -104,6 +115,7 @@ def _field(row: Row) -> Field:
         how=how.strip(),
         choices=choices,
         line=row.line,
+        group=group,
     )
 
 

@@ -15,7 +15,9 @@ from handbook.languages import Language
 from handbook.markup import escaped
 from handbook.model import PATH_ID, step_id
 from handbook.render.form import Turn
+from handbook.render.groups import gather
 from handbook.render.marks import MARKS
+from handbook.render.plain import plain
 
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)(\w+);")
 _STOPS = ".:۔।"
@@ -53,6 +55,7 @@ def dress(
     if kind == "home":
         _doors(body)
     elif kind == "form":
+        plain(list(_groups(body)))
         _fields(body, turn)
     return _inner(body)
 
@@ -181,20 +184,27 @@ def _wrap_tables(body: ET.Element, labels: dict[ET.Element, str]) -> None:
 
 def _fields(body: ET.Element, turn: Turn | None) -> None:
     """Set the fields of a form apart: their ids, and their choices one a line, or as controls."""
-    for heading, members in _groups(body):
+    for heading, members in list(_groups(body)):
         part = heading.get("id", "")
         if part not in ("fields", "rows"):
             continue
-        for box, table in [(one, table) for one in members for table in one.iter("table")]:
+        turned = False
+        for at, box, table in [
+            (at, one, table) for at, one in enumerate(members) for table in one.iter("table")
+        ]:
             table.set("class", "fields")
             for row in table.iterfind("./tbody/tr"):
                 cells = list(row)
                 if (code := cells[0].find("code")) is not None:
                     code.set("class", "field-id")
                 _choices(cells[-1])
-            if turn is not None and (made := turn(table, part)) is not None:
+            above = next(one for one in reversed(members[:at]) if one.tag in _HEADS)
+            if turn is not None and (made := turn(table, above.get("id", ""))) is not None:
                 made.tail = box.tail
-                body[list(body).index(box)] = made
+                body[list(body).index(box)] = members[at] = made
+                turned = True
+        if turned:
+            gather(body, members)
 
 
 def _choices(cell: ET.Element) -> None:

@@ -97,7 +97,10 @@ def _names(id_: str) -> bool:
 
 def _turned(table: ET.Element, part: str, form: Template, context: Context) -> ET.Element | None:
     """Return the controls of one table, None where it is not as the form was read."""
-    fields = form.fields if part == "fields" else form.rows
+    group = "" if part == "fields" else part
+    fields = (
+        form.rows if part == "rows" else tuple(one for one in form.fields if one.group == group)
+    )
     written = {row.findtext("./td/code"): list(row) for row in table.findall("./tbody/tr")}
     rows = [
         _unwritten(field) if field.retired or field.lang else written.get(field.id)
@@ -106,7 +109,7 @@ def _turned(table: ET.Element, part: str, form: Template, context: Context) -> E
     if None in written or None in rows:
         return None
     language = context.book.languages[form.page.lang]
-    place = "field-" if part == "fields" else "row-1-"
+    place = "row-1-" if part == "rows" else "field-"
     inside = "\n".join(
         _field(field, cells, place, context, language)
         for field, cells in zip(fields, rows, strict=True)
@@ -117,13 +120,16 @@ def _turned(table: ET.Element, part: str, form: Template, context: Context) -> E
         name = escaped(language.word("fill-row", n=1))
         inside = f'<div class="row" role="group" aria-label="{name}">{inside}</div>'
         made = f'<div class="form-rows"{log}>{inside}</div>'
+    elif fields[:1] != form.fields[:1]:
+        made = f"<div>{inside}</div>"
     else:
         outer = context.language
         said = (
             f'<noscript><p class="notice" lang="{escaped(outer.html)}" dir="{escaped(outer.direction)}">'
             f"{escaped(outer.word('fill-no-script'))}</p></noscript>"
         )
-        made = f'<div class="form-fields">{said}\n{inside}</div>'
+        look = "" if group else ' class="form-fields"'
+        made = f"<div{look}>{said}\n{inside}</div>"
     return ET.fromstring(made)  # noqa: S314 - our own words, and cells that were parsed before
 
 
@@ -290,7 +296,8 @@ _WORDS = (
     "fill-wrong-url", "fill-wrong-sha256", "fill-wrong-long", "fill-wrong-sign",
     "fill-wrong-needed", "fill-have", "fill-busy", "fill-hash-late", "fill-hash-stale", "fill-replace",
     "fill-loose", "fill-shaped", "fill-row-loose", "fill-line-sure", "fill-time-ahead", "fill-time-back",
-    "fill-time-sure", "fill-case-other",
+    "fill-time-sure", "fill-case-other", "fill-set-empty", "fill-set-ticked", "fill-set-said", "fill-set-note",
+    "fill-needed", "fill-groups",
 )  # fmt: skip
 _PAPER_WORDS = (
     "fill-row", "fill-struck", "fill-yes", "fill-head", "fill-head-none", "fill-head-old",

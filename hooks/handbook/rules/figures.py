@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from handbook.findings import Severity
 from handbook.model import Checklist, Handbook, Image, Page, Table
 from handbook.rules.base import FamilyRule, Faults, once_a_book, short, texts
+from handbook.rules.form_groups import read_under
 from handbook.rules.places import PICTURES
 
 _LONGEST = 150
@@ -61,8 +62,9 @@ def _folded(text: str) -> str:
 
 
 def _is_form(one: Page | Checklist, table: Table) -> bool:
-    form = isinstance(one, Page) and one.slug.startswith(_FORM)
-    return form and table.under in ("fields", "rows")
+    if not isinstance(one, Page) or not one.slug.startswith(_FORM):
+        return False
+    return table.under in read_under(one)
 
 
 def _mentions(one: Page | Checklist, tables: list[Table], faults: Faults) -> None:

@@ -6,14 +6,24 @@ import re
 from collections.abc import Iterator
 
 from handbook.languages import SOURCE
-from handbook.model import KINDS, NEEDED, Handbook, Heading, Page, Row, Table, Template
+from handbook.model import (
+    KINDS,
+    NEEDED,
+    Handbook,
+    Heading,
+    Page,
+    Row,
+    Table,
+    Template,
+    group_headings,
+)  # fmt: skip
 from handbook.rules.base import FamilyRule, Faults, once_a_book, short
+from handbook.rules.form_groups import PARTS, group_trouble, read_under
 from handbook.rules.prose import lines_of
 
 HEADS = ("Field", "Kind", "Needed", "How to fill it in")
 """Heads of the tables of fields in English."""
 
-_PARTS = ("fields", "rows")
 _EXAMPLE = "example"
 _SECTION = 2
 """Level of the headings of a form's parts."""
@@ -46,8 +56,9 @@ def unread(book: Handbook) -> frozenset[str]:
 
 
 def tables_of(form: Template) -> Iterator[Table]:
-    """Yield the tables under the headings `fields` and `rows`."""
-    return (table for table in form.page.text.tables if table.under in _PARTS)
+    """Yield the tables of fields and of rows."""
+    parts = read_under(form.page)
+    return (table for table in form.page.text.tables if table.under in parts)
 
 
 def example_tables(page: Page) -> Iterator[Table]:
@@ -61,7 +72,9 @@ def example_tables(page: Page) -> Iterator[Table]:
 def _broken(page: Page, faults: Faults) -> None:
     """Tell the first place at which the fields, rows or example of a form break off."""
     where = min(
-        (*_apart(page), *_second(page), *_elsewhere(page)), key=lambda one: one[0], default=None
+        (*_apart(page), *_second(page), *_elsewhere(page), *group_trouble(page)),
+        key=lambda one: one[0],
+        default=None,
     )
     if where is not None:
         line, what, advice = where
@@ -104,14 +117,14 @@ def _apart(page: Page) -> Iterator[tuple[int, str, str]]:
 def _part(page: Page, line: int) -> bool:
     """Return whether a line stands under the fields or the rows."""
     under = [heading.id for heading in page.text.headings if heading.line < line]
-    return under[-1] in _PARTS if under else False
+    return under[-1] in read_under(page) if under else False
 
 
 def _sections(page: Page) -> Iterator[tuple[int, float]]:
     """Yield where fields, rows and example begin and end."""
-    headings = page.text.headings
+    headings, parts = page.text.headings, read_under(page)
     for at, one in enumerate(headings):
-        if one.id in _PARTS:
+        if one.id in parts:
             yield one.line, headings[at + 1].line if at + 1 < len(headings) else float("inf")
         elif one.id == _EXAMPLE:
             later = (other.line for other in headings[at + 1 :] if other.level <= one.level)
@@ -119,7 +132,7 @@ def _sections(page: Page) -> Iterator[tuple[int, float]]:
 
 
 def _second(page: Page) -> Iterator[tuple[int, str, str]]:
-    for part in _PARTS:
+    for part in read_under(page):
         own = [table for table in page.text.tables if table.under == part]
         if len(own) > 1:
             yield (
@@ -132,17 +145,20 @@ def _second(page: Page) -> Iterator[tuple[int, str, str]]:
 def _elsewhere(page: Page) -> Iterator[tuple[int, str, str]]:
     """Yield each table of fields that stands under another heading."""
     example = tuple(example_tables(page))
-    have = {table.under for table in page.text.tables}
-    heads = {table.head.cells for table in page.text.tables if table.under in _PARTS}
+    have, parts = {table.under for table in page.text.tables}, read_under(page)
+    groups = group_headings(page)
+    heads = {table.head.cells for table in page.text.tables if table.under in parts}
     for table in page.text.tables:
-        if table.under in _PARTS or table in example:
+        if table.under in parts or table in example:
             continue
         if table.head.cells not in heads and not any(map(_is_field, table.rows)):
             continue
         above = _above(page, table.line)
-        lacks = next((part for part in _PARTS if part not in have), "")
+        lacks = next((part for part in PARTS if part not in have), "")
         advice = "move its rows into the table under “fields” or “rows”"
-        if lacks and above and above.level == _SECTION:
+        if above in groups:
+            advice = "give this heading its id"
+        elif lacks and above and above.level == _SECTION:
             advice = f"write “{{ #{lacks} }}” behind this heading"
         elif lacks == "fields":
             advice = "write “## Fields { #fields }” above the table"
@@ -208,7 +224,9 @@ def _counted(number: int) -> str:
 
 
 class FormTableBroken(FamilyRule):
-    """The fields of a form stand in one table under *Fields* and one under *Rows*, each without a gap.
+    """The fields of a form are in one table under *Fields* and one under *Rows*, each without a gap.
+
+    A long form has groups: third-level headings under *Fields*, each with its id and one table.
 
     ## Why it matters
 

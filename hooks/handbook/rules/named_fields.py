@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from handbook.model import Handbook, Page, Row, Table, Template
 from handbook.rules.base import FamilyRule, Faults, once_a_book, short
+from handbook.rules.form_groups import read_under
 from handbook.rules.form_tables import unread
 from handbook.rules.nearest import nearest
 from handbook.rules.prose import lines_of
@@ -20,7 +21,6 @@ _OF_FORM = re.compile(
 )
 """A field in running text, beside the code of its form."""
 _NAMED = re.compile(r"\b(F-\d\d)\b|`([a-z][a-z0-9-]{1,30})`")
-_NO_NOTES = frozenset({"fields", "rows", None})
 
 
 @once_a_book
@@ -66,8 +66,9 @@ def _noted(form: Template, own: set[str], faults: Faults) -> None:
 def _notes(page: Page) -> Iterator[Table]:
     """Yield the tables of a form's page that lie between its fields and its example."""
     end = next((one.line for one in page.text.headings if one.id == "example"), None)
+    other = {None, *read_under(page)}
     for table in page.text.tables:
-        if table.under not in _NO_NOTES and (end is None or table.line < end):
+        if table.under not in other and (end is None or table.line < end):
             yield table
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from handbook.findings import Severity
 from handbook.languages import SOURCE
-from handbook.model import Field, Handbook, Template
+from handbook.model import Field, Handbook, Template, group_headings
 from handbook.rules.base import FamilyRule, Faults, once_a_book
 from handbook.rules.choices import faulty
 from handbook.rules.examples import PAPER_ONLY
@@ -48,7 +48,27 @@ def translated_form_faults(book: Handbook) -> Faults:
             ):
                 faults.add("translated-fields-differ", page.path, line, weight, what=what,
                            advice=advice)  # fmt: skip
+        if page.path not in {path for path, _ in faults.places()}:
+            _groups(form, source, late, faults)
     return faults
+
+
+def _groups(form: Template, source: Template, late: Wait, faults: Faults) -> None:
+    """Report the first field that is in another group than in English."""
+    lines = {one.id: one.line for one in group_headings(form.page)}
+    own = {one.id: one for one in form.fields}
+    for theirs in source.fields:
+        mine = own.get(theirs.id)
+        if mine and mine.group != theirs.group:
+            faults.add("translated-fields-differ", form.page.path, lines.get(mine.group, mine.line),
+                       late.weight, what=_differs(_grouped(mine), source.page.path),
+                       advice=f"write “{_grouped(theirs)}”{late.advice}")  # fmt: skip
+            return
+
+
+def _grouped(field: Field) -> str:
+    under = f"`### … {{ #{field.group} }}`" if field.group else "no group"
+    return f"`{field.id}` under {under}"
 
 
 def _known(source: Template) -> bool:
@@ -156,7 +176,7 @@ def _facts(field: Field) -> tuple[str, str, str]:
 
 
 class TranslatedFieldsDiffer(FamilyRule):
-    """A translated form has the English fields: ids, order, kinds, what is needed, ids of answers.
+    """A translated form has the English fields: ids, order, groups, kinds, needs, ids of answers.
 
     ## Why it matters
 

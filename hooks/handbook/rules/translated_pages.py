@@ -8,18 +8,17 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from handbook.languages import SOURCE, Language
-from handbook.model import Handbook, Page, Reference, behind
+from handbook.model import Handbook, Page, Reference, behind, group_headings
 from handbook.rules.base import FamilyRule, Faults, once_a_book, pages
 from handbook.rules.blocks import block_faults
 from handbook.rules.examples import example_faults
+from handbook.rules.form_groups import read_under
 from handbook.rules.form_tables import example_tables, unread
 from handbook.rules.headings import heading_faults
 from handbook.rules.outlines import Callout, Counted, Section, sections_of
 from handbook.rules.steps import taken
 from handbook.rules.undressed import CalloutUndressed
 
-_COMPARED_AS_FIELDS = ("fields", "rows")
-"""Sections of a form whose tables HB410 compares."""
 _HEADINGS = (
     "title-missing", "second-title", "heading-without-id", "heading-id-twice", "heading-id-form",
     "heading-id-reserved",
@@ -44,9 +43,14 @@ def translated_page_faults(book: Handbook) -> Faults:
             continue
         if own.front.problems or source.front.problems or own.meta.get("translation") is None:
             continue
-        if not behind(own.meta, source.followed):
+        if _groups(own) == _groups(source) and not behind(own.meta, source.followed):
             _Compared(own, source, book, faults).tell()
     return faults
+
+
+def _groups(page: Page) -> list[str | None]:
+    """Return the ids of the groups of a form, of which HB410 speaks."""
+    return [one.id for one in group_headings(page)]
 
 
 def _told_first(book: Handbook) -> frozenset[str]:
@@ -88,7 +92,7 @@ class _Compared:
             return False
         told = any(path == self.own.path for path, _ in example_faults(self.book).places())
         lines = {table.line for table in example_tables(self.own)} if told else set()
-        return here.id in _COMPARED_AS_FIELDS or any(table.line in lines for table in here.tables)
+        return here.id in read_under(self.own) or any(table.line in lines for table in here.tables)
 
     def _add(self, line: int, mine: str, theirs: str, typed: str) -> None:
         self.faults.add("translated-page-differs", self.own.path, line, mine=mine, theirs=theirs,

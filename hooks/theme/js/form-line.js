@@ -3,13 +3,18 @@
 const formLine = (columns, form) => {
   const { words, paper } = form;
 
+  const isNumber = one => one.kind === "integer" && one.id.endsWith("-no");
+  /* A row bears the number that is written in it, while that is its place: nothing is said twice. */
+  const named = (own, n, { row }) => (isNumber(columns[0]) && own[columns[0].id] === `${n}`
+    ? `${columns[0].label} \u2068${n}\u2069` : form.fill(row, { n }));
+
   const shownValues = (own, look) => {
     const made = document.createElement("dl");
     made.className = look;
     for (const one of columns) {
       if (!own[one.id] || one.id.startsWith("struck-")) continue;
       const part = document.createElement("div");
-      part.className = `value value-${one.kind}`;
+      part.className = `value value-${one.kind}${one === columns[0] && isNumber(one) ? " value-no" : ""}`;
       const name = document.createElement("dt");
       name.textContent = one.label;
       const value = document.createElement("dd");
@@ -79,5 +84,5 @@ const formLine = (columns, form) => {
     return { id: time.id, text: last && here < last[time.id] ? form.fill(words.time_back, { time: last[time.id] }) : "" };
   };
 
-  return { shownValues, strikable, odd };
+  return { shownValues, strikable, odd, isNumber, named };
 };

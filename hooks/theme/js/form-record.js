@@ -50,8 +50,10 @@ const formRecord = (form, fields, rows, head) => {
   if (own.length) record.append(make("p", "record-part", `${paper.rows} (${own.length})`));
   own.forEach((row, at) => {
     const part = make("div", `record-row${row["struck-utc"] ? " row-struck" : ""}`);
-    part.append(make("p", "record-no", form.fill(paper.row, { n: at + 1 })));
+    const name = rows.named(row, at + 1, paper);
+    part.append(make("p", "record-no", name));
     const inside = rows.shownValues(row, "row-values");
+    for (const own of inside.querySelectorAll(".value-no")) own.hidden = name.startsWith(rows.columns[0].label);
     for (const value of inside.querySelectorAll("bdi")) value.textContent = formAnswer.defang(value.textContent);
     part.append(inside);
     if (row["struck-utc"]) {

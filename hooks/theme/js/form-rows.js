@@ -27,9 +27,7 @@ const formRows = (root, form) => {
 
   /* What every column is, read off one card that stays out of the page. */
   const columns = [...pattern.querySelectorAll(".field")].map(box => formField(box.cloneNode(true), form));
-  const { shownValues, strikable, odd } = formLine(columns, form);
-  const column = id => columns.find(one => one.id === id);
-  const holds = (...ids) => ids.every(column);
+  const { shownValues, strikable, odd, isNumber, named } = formLine(columns, form);
 
   const collect = row => {
     if (!row.fields) return row.values;
@@ -42,7 +40,6 @@ const formRows = (root, form) => {
     const [first] = columns;
     return Object.keys(values).some(id => !(isNumber(first) && id === first.id && row.given === values[id]));
   };
-  const isNumber = field => field.kind === "integer" && field.id.endsWith("-no");
   const inside = row => Object.keys(collect(row)).filter(id => id !== columns[0].id || !row.given).length;
   const nextNumber = but => {
     const [first] = columns;
@@ -56,13 +53,16 @@ const formRows = (root, form) => {
     .filter(one => Object.keys(one).length);
   const draft = () => rows.find(row => log && row.fields && isFilled(row));
 
-  const title = row => form.fill(words.row, { n: rows.indexOf(row) + 1 });
+  const title = row => named(collect(row), rows.indexOf(row) + 1, words);
   const number = () => {
     for (const row of rows) {
       const text = row.fields && log ? words.line_new : title(row);
+      if (row.card.getAttribute("aria-label") === text) continue;
       row.card.setAttribute("aria-label", text);
       row.card.querySelector(".row-title").textContent = text;
+      for (const own of row.card.querySelectorAll(".value-no")) own.hidden = text.startsWith(columns[0].label);
     }
+    if (many) many.show();
     const open = rows.some(row => row.fields);
     add.hidden = log && open;
     root.classList.toggle("rows-none", !rows.length);
@@ -70,7 +70,8 @@ const formRows = (root, form) => {
 
   const head = row => {
     const made = form.make("div", "row-head");
-    made.append(form.make("p", "row-title"));
+    const name = form.make("span", "row-title");
+    made.append(many && !row.fields ? many.tick(row, name) : name);
     row.card.prepend(made);
     return made;
   };
@@ -217,6 +218,10 @@ const formRows = (root, form) => {
     }
     settle();
   };
+  const begun = () => (isNumber(columns[0]) ? { [columns[0].id]: nextNumber() } : {});
+  const many = formMany(root, form, columns, {
+    rows, put, begun, locked: () => locked, settle: () => settle(), close: (row, own) => close(row, own, false),
+  });
   const add = form.button(log ? words.line_new : words.row_add, () => {
     const row = { given: nextNumber() };
     rows.push(row);
@@ -229,39 +234,11 @@ const formRows = (root, form) => {
   const said = form.make("p", "form-said");
   said.setAttribute("role", "status");
   tools.append(add);
-  const note = form.make("p", "form-note", log ? words.log : "");
-  if (holds("file-name", "file-bytes", "file-sha256", "hashed-utc")) {
-    const chosen = form.make("input", "");
-    chosen.type = "file";
-    chosen.multiple = true;
-    chosen.hidden = true;
-    chosen.className = "row-files";
-    chosen.addEventListener("change", async () => {
-      const files = [...chosen.files];
-      chosen.value = "";
-      if (locked || form.work.running || !files.length) return;
-      await form.hash(files, said, tools, found => {
-        if (locked) return false;
-        const own = {};
-        const [first] = columns;
-        if (isNumber(first)) own[first.id] = nextNumber();
-        own["file-name"] = found.name;
-        own["file-bytes"] = `${found.size}`;
-        own["file-sha256"] = found.sha256;
-        own["hashed-utc"] = found.time;
-        if (column("hash-tool")) own["hash-tool"] = found.tool;
-        put(own);
-        form.changed();
-        return true;
-      });
-      lock();
-    });
-    tools.append(form.button(words.files, () => chosen.click()), chosen);
-    note.textContent = words.files_note;
-  }
+  const note = form.make("p", "form-note", log ? words.log : many ? words.files_note : "");
+  if (many) many.choose(said, tools);
   const held = form.make("p", "form-note", words.locked);
   held.hidden = true;
-  root.append(list, tools, said, note, held);
+  root.append(list, tools, said, ...(many ? many.boxes : []), note, held);
 
   const lock = (on = locked) => {
     locked = on;
@@ -274,6 +251,7 @@ const formRows = (root, form) => {
       }
     }
     for (const one of tools.querySelectorAll("button:not(.form-stop)")) one.disabled = on || form.work.running > 0;
+    if (many) many.show();
   };
   const clear = () => {
     for (const row of rows.splice(0)) row.card.remove();
@@ -294,5 +272,5 @@ const formRows = (root, form) => {
     return (filled.length ? open : [first]).filter(({ fields }) => fields.length);
   };
   number();
-  return { columns, values, put, clear, stale, draft, fault, bare, lock, log, shownValues, count: () => rows.filter(isFilled).length };
+  return { columns, values, put, clear, stale, draft, fault, bare, lock, log, shownValues, named, count: () => rows.filter(isFilled).length };
 };

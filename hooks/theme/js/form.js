@@ -85,6 +85,7 @@
     const count = open.length + bare.length;
     for (const one of counts) one.textContent = count ? fill(words.left, { n: count }) : words.left_none;
     left.classList.toggle("left-none", !count);
+    groups.show();
     todo.textContent = "";
     todo.append(
       ...open.map(field => lead(field.label, field.focus)),
@@ -219,7 +220,8 @@
   for (const one of saids) one.setAttribute("role", "status");
   const [above, said] = saids;
   bar.append(ways, above, make("p", "form-note", words.kept));
-  fieldsRoot.before(bar);
+  const groups = formGroups(fieldsRoot, fields, form);
+  fieldsRoot.before(bar, groups.list);
 
   const tools = make("section", "form-tools");
   const left = make("details", "form-left");
@@ -243,13 +245,13 @@
     saving.focus();
   });
   having.className = "form-have";
-  row.append(saving, having, button(words.print, () => {
+  row.append(button(words.print, () => {
     place = said;
     if (!busy()) window.print();
   }), clear);
   const headLine = make("p", "form-head");
-  tools.append(left, row, said, headLine, about(data.hashing), make("p", "form-note", words.stays));
-  (rowsRoot || fieldsRoot).after(tools);
+  tools.append(left, row, headLine, about(data.hashing), make("p", "form-note", words.stays));
+  (rowsRoot || fieldsRoot).after(tools, groups.foot(said, saving, having));
 
   /* On paper the record alone, while there is one. */
   const pageLine = page.dataset.line;

@@ -1,0 +1,78 @@
+"""Around its fields a form's page names them by their labels: ids are for files and contributors."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+
+Part = tuple[ET.Element, list[ET.Element]]
+"""A second-level heading, and what stands from it to the next."""
+
+_FIELDS = ("fields", "rows")
+_CHOSEN = ("choice", "choices")
+
+
+def plain(parts: list[Part]) -> None:
+    """Put labels in the place of the ids of fields, and take those of answers out of the example."""
+    labels: dict[str, str] = {}
+    answers: dict[str, set[str]] = {}
+    for row in _rows(parts):
+        cells = list(row)
+        code = cells[0].find("code")
+        if code is None or not code.text:
+            continue
+        labels[code.text] = "".join(cells[0].itertext())[len(code.text) :].strip()
+        if len(cells) > 1 and (cells[1].text or "") in _CHOSEN:
+            answers[code.text] = {one.text or "" for one in cells[-1].iter("code")}
+    for heading, members in parts:
+        if heading.get("id") not in _FIELDS:
+            for member in members:
+                for table in member.iter("table"):
+                    _answers(table, answers)
+                for element in list(member.iter()):
+                    _names(element, labels)
+
+
+def _rows(parts: list[Part]) -> Iterator[ET.Element]:
+    for heading, members in parts:
+        if heading.get("id") in _FIELDS:
+            for member in members:
+                yield from member.iterfind(".//tbody/tr")
+
+
+def _answers(table: ET.Element, answers: dict[str, set[str]]) -> None:
+    """Take the ids of answers out of a table whose first column or first row names the fields."""
+    heads = [_id(cell) for cell in table.iterfind("./thead/tr/th")]
+    for row in table.iterfind("./tbody/tr"):
+        cells = list(row)
+        named = heads if any(heads) else [_id(cells[0])] * len(cells)
+        for cell, field in zip(cells, named, strict=False):
+            for code in cell.findall("code"):
+                if code.text in answers.get(field, ()) and (code.tail or "").strip():
+                    _drop(cell, code)
+
+
+def _id(cell: ET.Element) -> str:
+    code = cell.find("code")
+    return (code.text or "") if code is not None and not (cell.text or "").strip() else ""
+
+
+def _names(element: ET.Element, labels: dict[str, str]) -> None:
+    """Leave out each id that its label follows, and put the label in the place of another."""
+    for code in element.findall("code"):
+        label = labels.get(code.text or "", "")
+        if label and (code.tail or "").strip() == label:
+            _drop(element, code)
+        elif label:
+            code.tag, code.text = "em", label
+
+
+def _drop(parent: ET.Element, child: ET.Element) -> None:
+    """Take an element out, with the blank that parts it from what follows."""
+    place = list(parent).index(child)
+    said = (child.tail or "").lstrip()
+    if place:
+        parent[place - 1].tail = (parent[place - 1].tail or "") + said
+    else:
+        parent.text = (parent.text or "") + said
+    parent.remove(child)

@@ -1,0 +1,78 @@
+"""What stands around the fields of a form names them as the officer sees them."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from handbook.render.plain import plain
+
+FIELDS = (
+    "<table><tbody>"
+    "<tr><td><code>case-ref</code> Case number</td><td>text</td><td>always</td><td>See <code>no</code>.</td></tr>"
+    "<tr><td><code>logged</code> Logged in?</td><td>choice</td><td>always</td>"
+    "<td><code>no</code> no · <code>l0</code> L0</td></tr>"
+    "</tbody></table>"
+)
+
+
+def made(html):
+    """Return the HTML of what stands below the fields."""
+    members = list(ET.fromstring(f"<div>{html}</div>"))  # noqa: S314 - our own text
+    fields = ET.fromstring(FIELDS)  # noqa: S314 - our own text
+    before = ET.tostring(fields, encoding="unicode")
+    plain([
+        (ET.Element("h2", {"id": "fields"}), [ET.Element("h2", {"id": "fields"}), fields]),
+        (ET.Element("h2", {"id": "example"}), members),
+    ])  # fmt: skip
+    assert ET.tostring(fields, encoding="unicode") == before
+    return "".join(ET.tostring(one, encoding="unicode") for one in members)
+
+
+def head(*rows):
+    return f"<table><tbody>{''.join(f'<tr>{row}</tr>' for row in rows)}</tbody></table>"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        # a field's own name, and an answer, are said once
+        (
+            "<td><code>logged</code> Logged in?</td><td><code>no</code> no · <code>l0</code> L0</td>",
+            "<td>Logged in?</td><td>no · L0</td>",
+        ),
+        # what is written into a text stays as it was typed
+        (
+            "<td><code>case-ref</code> Case number</td><td><code>no</code> no</td>",
+            "<td>Case number</td><td><code>no</code> no</td>",
+        ),
+        (
+            "<td><code>logged</code> Logged in?</td><td><code>other</code> x</td>",
+            "<td>Logged in?</td><td><code>other</code> x</td>",
+        ),
+        # in the notes an id becomes the label
+        (
+            "<td><code>logged</code>, <code>case-ref</code></td><td>Why <code>logged</code>?</td>",
+            "<td><em>Logged in?</em>, <em>Case number</em></td><td>Why <em>Logged in?</em>?</td>",
+        ),
+    ],
+)
+def test_an_id_is_left_out_or_becomes_the_label(before, after):
+    assert made(head(before)) == head(after)
+
+
+def test_a_table_of_rows_is_named_by_its_head():
+    html = (
+        "<table><thead><tr><th>Line</th><th><code>logged</code> Logged in?</th></tr></thead>"
+        "<tbody><tr><td><code>no</code> no</td><td><code>no</code> no</td></tr></tbody></table>"
+    )
+    assert made(html) == (
+        "<table><thead><tr><th>Line</th><th>Logged in?</th></tr></thead>"
+        "<tbody><tr><td><code>no</code> no</td><td>no</td></tr></tbody></table>"
+    )
+
+
+def test_other_code_and_the_text_around_it_stay():
+    html = "<p>Type <code>x-y</code>, then <code>logged</code> and go on.</p>"
+    assert made(html) == "<p>Type <code>x-y</code>, then <em>Logged in?</em> and go on.</p>"
