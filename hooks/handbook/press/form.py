@@ -140,7 +140,7 @@ def _again(form: Template, language: Language, way: _Way) -> str:
         return (
             f'<div class="again"><b>{value(form.id, language)}</b>{escaped(form.page.title)}</div>'
         )
-    cells = "".join(f"<span>{label_of(field, language)}</span>" for field in way.fields[:2])
+    cells = "".join(f"<span>{words(field.label, language)}</span>" for field in way.fields[:2])
     return f'<div class="again"><b>{value(form.id, language)}</b>{cells}</div>'
 
 
