@@ -113,8 +113,11 @@ def _faults(value: Mapping[str, object], form: Template) -> Iterator[Fault]:
         yield Fault(0, "draft", "a draft says so by true", _ORIGINAL)
     yield from _head(value.get("values", {}), form, draft=draft)
     yield from _rows(value.get("rows", []), form, draft=draft)
-    if draft and value.get("line"):
-        yield from _rows([value["line"]], form, draft=True)
+    line = value.get("line", {})
+    if not isinstance(line, dict):
+        yield Fault(0, "line", "it is no object", _ORIGINAL)
+    elif line:
+        yield from _rows([line], form, draft=draft)
     yield from _chain(value.get("chain", {"rows": [], "head": "0" * 64}))
 
 

@@ -72,7 +72,9 @@ const formFaults = (form, fields, rows) => {
     return made;
   };
   const shown = () => boxes.some(one => !one.hidden);
+  let mended = false;
   const hide = () => {
+    mended = false;
     for (const one of boxes) one.hidden = true;
   };
   const fit = found => {
@@ -90,7 +92,8 @@ const formFaults = (form, fields, rows) => {
     const found = find();
     fit(found);
     if (!found.length) hide();
-    return !found.length;
+    mended = !found.length;
+    return mended;
   };
   /* The list may be higher than the screen: its head is what must be seen. */
   const focus = () => {
@@ -110,5 +113,5 @@ const formFaults = (form, fields, rows) => {
     above.append(boxes[0]);
     below.before(boxes[1]);
   };
-  return { find, show, shown, hide, refresh, place, focus };
+  return { find, show, shown, hide, refresh, place, focus, mended: () => mended && !find().length };
 };

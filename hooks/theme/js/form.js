@@ -20,7 +20,7 @@
     dirty = true;
     head.old = Boolean(head.value);
     if (rows) rows.stale();
-    say("");
+    if (!faults.mended()) say("");
     show();
   };
 
@@ -200,9 +200,14 @@
     fields[0].focus();
   });
   const row = make("div", "form-row");
-  const save = button(words.save, saving.save);
+  /* The list of faults names what is still to fill as well. */
+  const pressed = act => () => {
+    act();
+    left.hidden = faults.shown();
+  };
+  const save = button(words.save, pressed(saving.save));
   save.className = "form-save";
-  const draft = button(words.draft, saving.draft);
+  const draft = button(words.draft, pressed(saving.draft));
   draft.className = "form-draft";
   const having = button(words.have, () => {
     dirty = false;
@@ -217,10 +222,10 @@
   const headLine = make("p", "form-head");
   tools.append(left, row, said, headLine, about(data.hashing), make("p", "form-note", words.stays));
   (rowsRoot || fieldsRoot).after(tools);
-  faults.place(bar, row, () => {
+  faults.place(bar, row, pressed(() => {
     saving.draft();
     draft.focus();
-  });
+  }));
   bar.append(view.root);
 
   /* On paper the record alone, while there is one. */
