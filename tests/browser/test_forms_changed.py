@@ -24,24 +24,23 @@ def changed(values=(), row=(), **more):
 
 
 @folders
-def test_what_it_holds_is_shown_below_the_reason_and_never_filled_in(reader, folder):
+def test_what_it_holds_is_shown_below_the_reason_and_never_filled_in(reader, axe, folder):
     page = reader.open(folder + CAPTURE)
     asked = questions(page)
     give(
         page,
-        changed(
-            {"place": WICKED, "sensitive": ["none", WICKED], WICKED: WICKED}, {"file-name": WICKED}
-        ),
+        changed({"place": WICKED, "sensitive": ["none", WICKED], WICKED: WICKED}, {WICKED: WICKED}),
     )
     assert said(page) == word(
-        folder, "fill-unknown", edition="2026.11", ids=f"{WICKED}, sensitive"
-    ) or said(page).startswith(word(folder, "fill-unknown", edition="2026.11").partition("{")[0])
+        folder, "fill-unknown", edition="2026.11", ids=f"sensitive, {WICKED}, rows 1: {WICKED}"
+    )
     view = page.locator(".form-view")
     assert plain(view.locator("h3").text_content()) == word(folder, "fill-changed")
-    assert view.text_content().count(WICKED) == 5
+    assert view.text_content().count(WICKED) == 6
     assert view.locator("img, script, b, input, a").count() == 0
     assert (answers(page), shown_rows(page)) == ({}, [])
     assert view.get_attribute("hidden") is None
+    assert axe(page) == []
     assert mark(page) == word(folder, "fill-mark-changed")
     assert said_on_each_sheet(page, "CHANGED")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
@@ -104,5 +103,5 @@ def test_a_file_that_is_made_to_hang_the_page_is_shown_in_part(reader, deep):
     text = json.dumps(changed({f"x{n}": "y" for n in range(30_000)}))
     nested = "[" * deep + "]" * deep
     give(page, text.replace('"x29999": "y"', f'"place": {nested}'))
-    assert page.locator(".form-view .value").count() <= 20_000
+    assert page.locator(".form-view .value").count() <= 5_000
     assert answers(page) == {}

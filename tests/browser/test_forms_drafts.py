@@ -104,7 +104,7 @@ def test_a_record_is_saved_when_nothing_is_missing_or_wrong_and_prints_without_a
 
 
 @folders
-def test_save_lists_what_is_missing_or_wrong_and_the_list_gets_shorter(reader, folder):
+def test_save_lists_what_is_missing_or_wrong_and_the_list_gets_shorter(reader, axe, folder):
     """Above the form and where it is saved; nothing is listed before *Save* is pressed."""
     page = reader.open(folder + CAPTURE)
     values, rows = example()
@@ -129,7 +129,8 @@ def test_save_lists_what_is_missing_or_wrong_and_the_list_gets_shorter(reader, f
     ]
     assert faults(page) == told
     assert page.locator(".form-faults-above li").count() == len(told)
-    assert plain(page.evaluate(_FOCUSED)) == f"SECTION {word(folder, 'fill-faults', n=len(told))}"
+    assert axe(page) == []
+    assert plain(page.evaluate(_FOCUSED)) == f"DIV {word(folder, 'fill-faults', n=len(told))}"
 
     for _ in range(2):  # the button of the draft, then the first line
         page.keyboard.press("Tab")

@@ -47,7 +47,8 @@ const formFaults = (form, fields, rows) => {
   };
 
   const box = (place, act) => {
-    const made = make("section", `form-faults form-faults-${place}`);
+    const made = make("div", `form-faults form-faults-${place}`);
+    made.setAttribute("role", "group");
     const title = make("h3", "form-faults-title");
     title.id = `form-faults-${place}`;
     made.setAttribute("aria-labelledby", title.id);

@@ -2,8 +2,8 @@
    each sheet, beside the form and never in it. Nothing in the file is trusted, so every part is text. */
 const formView = (form, here, rowsName) => {
   const { words, paper, make, fill, button } = form;
-  const MOST = 20000;
-  const DEEP = 10000;
+  const MOST = 5000; /* answers that a page shows at once */
+  const LONGEST = 10000;
   const root = make("section", "form-view");
   root.hidden = true;
   let file = null;
@@ -34,7 +34,7 @@ const formView = (form, here, rowsName) => {
       const value = document.createElement("dd");
       const text = document.createElement("bdi");
       name.textContent = field ? field.label : id.slice(0, 99);
-      text.textContent = turn(shown(field, values[id]).slice(0, DEEP));
+      text.textContent = turn(shown(field, values[id]).slice(0, LONGEST));
       text.dir = formAnswer.way(text.textContent, form.dir);
       value.append(text);
       part.append(name, value);

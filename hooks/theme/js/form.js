@@ -217,7 +217,9 @@
   having.className = "form-have";
   row.append(save, draft, having, button(words.print, () => {
     place = said;
-    if (!busy()) window.print();
+    if (busy()) return;
+    view.hide();
+    window.print();
   }), clear);
   const headLine = make("p", "form-head");
   tools.append(left, row, said, headLine, about(data.hashing), make("p", "form-note", words.stays));
