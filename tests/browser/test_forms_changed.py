@@ -55,7 +55,7 @@ def test_what_it_holds_is_shown_below_the_reason_and_never_filled_in(reader, axe
     assert reader.faults == []
 
 
-SHOWN = {
+SHOWN: dict[str, tuple[Any, str, dict[str, Any]]] = {
     "a value": (changed({"place": "Town C"}), "fill-head-wrong", {}),
     "a row": (changed(row={"file-bytes": "1"}), "fill-chain", {"n": 1}),
     "a wrong kind": (changed({"started-utc": "soon"}), "file-damaged", {"where": "started-utc"}),
@@ -64,7 +64,7 @@ SHOWN = {
     "a row that is none": (changed(rows=["x"]), "file-damaged", {"where": "rows"}),
     "the edition": (changed(edition="2025.01"), "fill-head-wrong", {}),
 }
-REFUSED = {
+REFUSED: dict[str, tuple[Any, str, dict[str, Any]]] = {
     "no JSON": (json.dumps(saved())[:400], "file-damaged", {"where": "JSON"}),
     "another form": (
         {**saved(), "form": "F-07"}, "fill-other", {"form": "F-07", "here": "F-06"}

@@ -21,10 +21,11 @@ const formView = (form, here, rowsName) => {
     if (!field || !field.choices.length) return field && field.kind === "check" && value === true ? paper.yes : plain(value);
     return [].concat(value).slice(0, 99).map(one => field.shown([one]) || plain(one)).join(" · ");
   };
-  const list = (values, known, look, turn, room) => {
+  const list = (part, known, look, turn, room) => {
+    const values = part && typeof part === "object" ? part : { "–": part };
     const made = document.createElement("dl");
     made.className = look;
-    for (const id of values && typeof values === "object" ? Object.keys(values) : []) {
+    for (const id of Object.keys(values)) {
       if (!room.left) break;
       room.left -= 1;
       const field = known.get(id);
