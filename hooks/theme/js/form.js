@@ -92,7 +92,7 @@
     todo.append(
       ...open.map(field => lead(field.label, field.focus)),
       ...bare.map(one => lead(`${one.title}: ${one.fields.map(field => field.label).join(", ")}`, () => {
-        const first = one.card.querySelector(":is(button, input):enabled");
+        const first = one.card.querySelector(":is(button, input):enabled:not([hidden])");
         if (!first) one.card.tabIndex = -1;
         (first || one.card).focus();
       })),
