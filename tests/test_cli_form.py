@@ -87,6 +87,28 @@ def test_a_good_record_is_told_with_its_head_hash():
 
 
 @pytest.mark.usefixtures("desk")
+def test_a_draft_is_named_as_one_with_all_that_is_open_and_counts_as_no_evidence():
+    """Its exhibits, hashes and media are held against nothing; the exit code is that of a fault."""
+    values = {"case-ref": "another case", "started-utc": "soon"}
+    whole = saved("F-06", values, taken()["rows"], version=2, draft=True, line={})
+    put("draft.json", whole)
+    result = typed("form", "check", "draft.json", "--against", "exhibits")
+    assert result.exit_code == 1
+    assert "  draft   no evidence: it was compared with nothing" in result.stdout
+    assert "draft.json: it is a draft, and no evidence (" in result.stdout
+    assert "draft.json: started-utc: “soon” is no time in UTC" in result.stdout
+    missing = result.stdout.count("always needed, and without an answer")
+    assert missing > 20
+    assert f"\n{missing + 2} faults in 1 file\n" in result.stdout
+    assert "0 of 0 rows have their file" in result.stdout
+    both = json.loads(
+        typed("form", "check", "--format", "json", "draft.json", "record.json").stdout
+    )
+    assert [one["draft"] for one in both["files"]] == [True, False]
+    assert both["files"][1]["faults"] == []
+
+
+@pytest.mark.usefixtures("desk")
 def test_a_changed_byte_is_named():
     data = Path("record.json").read_bytes()
     Path("record.json").write_bytes(data.replace(b"Get-FileHash", b"Get-FileHasj", 1))

@@ -101,14 +101,24 @@ def open_row(page):
     return "-".join(place.split("-")[:2])
 
 
-def save(page, folder=None):
+def save(page, folder=None, button=".form-save"):
     """Save the form, into a folder if one is told; return the name of its file and what it holds."""
     with page.expect_download() as saving:
-        page.locator(".form-save").click()
+        page.locator(button).click()
     text = Path(saving.value.path()).read_text(encoding="utf-8")
     if folder:
         saving.value.save_as(folder / saving.value.suggested_filename)
     return saving.value.suggested_filename, json.loads(text)
+
+
+def save_draft(page, folder=None):
+    """Save the form as a draft, as `save` does."""
+    return save(page, folder, ".form-draft")
+
+
+def faults(page):
+    """Return what the page says is missing or wrong, as its list at the end shows it."""
+    return [plain(text) for text in page.locator(".form-faults-below li").all_text_contents()]
 
 
 def give(page, file, way=OPEN):
@@ -188,6 +198,11 @@ def saved(**more):
         "language": "en", "saved-utc": NOW, "values": values, "rows": rows,
     }  # fmt: skip
     return sealed({**file, **more})
+
+
+def drafted(**more):
+    """Return a draft of F-06, with other entries put in their place."""
+    return sealed({**saved(), "version": 2, "draft": True, "line": {}, **more})
 
 
 _PUT = """([values, place]) => {

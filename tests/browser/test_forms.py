@@ -14,13 +14,14 @@ from tests.browser.forms import (
     answers,
     capture,
     example,
+    faults,
     fill,
     forms,
     labels,
     plain,
     put,
-    said,
     save,
+    save_draft,
     sealed,
     shown_rows,
     twice,
@@ -297,9 +298,10 @@ def test_what_is_still_to_fill_is_counted_and_leads_to_its_field(reader, folder)
         assert focused == needed[at].id
 
     values, rows = example()
-    signed = {field.id: field.label for field in needed if field.kind == "signature"}
+    signed = [id_ for id_ in values if id_.startswith("sign-")]
     fill(page, {id_: value for id_, value in values.items() if id_ not in signed})
-    assert [plain(text) for text in links.all_text_contents()] == [*signed.values(), row]
+    waits = [field.label for field in needed if field.kind == "signature"]
+    assert [plain(text) for text in links.all_text_contents()] == [*waits, row]
     links.last.click()
     assert page.evaluate("document.activeElement.closest('.form-rows') !== null")
     add_row(page, rows[0])
@@ -327,7 +329,7 @@ def test_files_become_rows_with_their_name_size_hash_time_and_tool(reader):
         }
         for number, (name, data) in enumerate(files.items(), 1)
     ]  # fmt: skip
-    _, file = save(page)
+    _, file = save_draft(page)
     assert file["rows"] == expected
     assert page.locator(".form-todo a").filter(has_text="Kind of file").count() == len(files)
     assert reader.faults == []
@@ -365,7 +367,7 @@ def test_a_row_of_the_wrong_kind_stays_open_and_says_so(reader):
     box = page.locator(".row [data-field=file-bytes] .field-wrong")
     assert box.text_content() == word("", "fill-wrong-integer")
     page.locator(".form-save").click()
-    assert said(page) == word("", "fill-wrong", field="File number 1: Size in bytes")
+    assert f"File number 1: Size in bytes: {word('', 'fill-wrong-integer')}" in faults(page)
 
 
 def test_the_hash_of_one_chosen_file_is_put_into_a_field(reader):
@@ -462,12 +464,12 @@ def test_leaving_asks_only_while_something_would_be_lost(reader, folder):
     page.reload()
     assert asked == ["beforeunload"]
     write(page, "case-ref", "x")
-    save(page)
+    save_draft(page)
     page.reload()
     assert asked == ["beforeunload", "beforeunload"]
     write(page, "case-ref", "x")
     assert not page.locator(".form-have").is_visible()
-    save(page)
+    save_draft(page)
     page.locator(".form-have").click()
     page.reload()
     assert len(asked) == 2
@@ -505,7 +507,7 @@ def test_the_record_on_paper_says_all_that_was_answered_and_what_was_not(reader,
     write(page, "page-url", "https://user@listboard.example:80/post/1?q=http://b.example")
     write(page, "posted-shown", WICKED)
     assert word(folder, "fill-head-none") in record(page)
-    _, file = save(page)
+    _, file = save_draft(page)
     text = record(page)
 
     assert f"F-06 {capture(folder).page.title}" in text

@@ -13,11 +13,12 @@ from tests.browser.forms import (
     answers,
     canonical,
     example,
+    faults,
     fill,
     give,
     labels,
     said,
-    save,
+    save_draft,
     saved,
     sealed,
     sha256,
@@ -59,6 +60,8 @@ DAMAGED: dict[str, tuple[Any, str]] = {
     "an edition that is none": (changed("edition", "2026.13"), "edition"),
     "a time that is none": (changed("saved-utc", "2026-02-30T08:00:00Z"), "saved-utc"),
     "a version in letters": (changed("version", "1"), "version"),
+    "a draft without its mark": (changed("version", 2), "draft"),
+    "a mark on a record": (changed("draft", True), "+"),
     "values in a list": (changed("values", [], seal=False), "values"),
     "rows in an object": (changed("rows", {"0": {}}), "rows"),
     "a number": (changed("values/clock-difference", 2), "clock-difference"),
@@ -91,7 +94,7 @@ OTHERS: dict[str, tuple[Any, str, dict[str, Any]]] = {
     "null": ("null", "fill-format", {}),
     "a list's file": ({**GOOD, "format": "handbook-list"}, "fill-format", {}),
     "HTML as format": (changed("format", WICKED), "fill-format", {}),
-    "a later version": (changed("version", 2), "fill-version", {"version": 2}),
+    "a later version": (changed("version", 3), "fill-version", {"version": 3}),
     "another form": (changed("form", "F-07"), "fill-other", {"form": "F-07", "here": "F-06"}),
     "a field that is gone": (
         changed("values/old-field", "x"),
@@ -213,16 +216,17 @@ def test_a_form_with_answers_is_not_replaced(reader):
     assert answers(page) == {"case-ref": "mine"}
 
 
-def test_nothing_filled_and_nothing_right_saves_no_file(reader):
+def test_nothing_filled_saves_no_file_and_nothing_right_no_record(reader):
     page = reader.open(CAPTURE)
     started: list[str] = []
     page.on("download", lambda download: started.append(download.suggested_filename))
-    page.locator(".form-save").click()
-    assert said(page) == word("", "fill-empty")
+    for button in (".form-save", ".form-draft"):
+        page.locator(button).click()
+        assert said(page) == word("", "fill-empty")
     write(page, "started-utc", "soon")
     page.locator(".form-save").click()
-    assert said(page) == word("", "fill-wrong", field="Begun (UTC)")
-    assert page.evaluate("document.activeElement.id") == "field-started-utc"
+    assert f"Begun (UTC): {word('', 'fill-wrong-utc-time')}" in faults(page)
+    assert page.evaluate("document.activeElement.className") == "form-faults form-faults-below"
     assert started == []
 
 
@@ -231,11 +235,11 @@ def test_signs_of_every_script_come_back_with_the_hash_that_python_computes(read
     page = reader.open(CAPTURE)
     text = 'ع "q" \\ / \u2028 \x7f 😀 \u0600 é e\u0301\nTab\there'
     fill(page, {"steps": text, "case-ref": "علم/۱\u200f"})
-    name, file = save(page)
+    name, file = save_draft(page)
 
     assert file["values"]["steps"] == text
     assert file["chain"]["head"] == sha256(canonical({**file, "chain": {"rows": []}}))
-    assert name.startswith("F-06_علم_1_")
+    assert name.startswith("F-06_DRAFT_علم_1_")
     reader.open(CAPTURE)
     give(page, file)
     assert answers(page) == file["values"]
@@ -293,4 +297,4 @@ def test_nothing_is_taken_from_a_file_that_is_wrong_or_of_this_form(reader):
         assert answers(page) == {}
 
 
-_COUNT = "document.querySelectorAll('*').length"
+_COUNT = "document.querySelectorAll('*:not(.form-view *)').length"

@@ -40,7 +40,7 @@ def test_white_space_is_free(indent):
         (b'{"a":-Infinity}', "it holds the number -Infinity"),
         (b'{"a":1.0}', "it holds the number 1.0"),
         (b'{"a":1e0}', "it holds the number 1e0"),
-        (b'{"a":2}', "it holds the number 2"),
+        (b'{"a":3}', "it holds the number 3"),
         (b'{"a":' + b"9" * 5000 + b"}", "it holds the number 9999"),
         (b'{"a":"\\u0061"}', "it holds the escape “\\u0061”"),
         (b'{"a":"\\/"}', "it holds the escape “\\/”"),

@@ -52,7 +52,9 @@ def check(
         known = english(book)
         data = {file: exhibits.read_form(Path(file)) for file in files}
         checked = [forms.check(file, data[file], known) for file in data]
-        records = [Named(one.file, one.record) for one in checked if one.record]
+        records = [
+            Named(one.file, one.record) for one in checked if one.record and not one.record.draft
+        ]
         against = _against(folder, records) if folder else None
     held = forms.hold(records, against) if against else None
     found = (*forms.compare(records, part=part), *(held.faults if held else ()))

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handbook.forms.chain import Break, make, verify
-from handbook.forms.record import Fault, Record
-from handbook.forms.saved import STOP, read_saved
+from handbook.forms.record import UNSAVED, Fault, Record
+from handbook.forms.saved import STOP, misfits, read_saved
 from handbook.forms.sense import judge, left_open
 from handbook.model import Template
 
@@ -39,9 +39,44 @@ def check(file: str, data: bytes, forms: Mapping[str, Template]) -> Checked:
         return Checked(file, None, None, tuple(sorted(record)), paper=paper)
     form = forms[record.form]
     broken = verify(record.data(), record.chain)
-    faults = ((_told(broken, record),) if broken else ()) + judge(record, form)
+    chain = (_told(broken, record),) if broken else ()
+    faults = (
+        *_never(record),
+        *chain,
+        *(_draft(record, form) if record.draft else judge(record, form)),
+    )
     head = make(record.data()).head
     return Checked(file, record, form, faults, left_open(record, form), head, broken is not None)
+
+
+def _never(record: Record) -> tuple[Fault, ...]:
+    """Return the fault of a file that may not exist with one of its answers."""
+    field, answer = UNSAVED.get(record.form, ("", ""))
+    if not field or record.text(field) != answer:
+        return ()
+    what = f"with “{answer}” here no file of {record.form} may exist"
+    return (
+        Fault(0, field, what, "show it to nobody in the unit, take the protected route (U-04)"),
+    )
+
+
+def _draft(record: Record, form: Template) -> tuple[Fault, ...]:
+    """Return what keeps a draft from being a record: its mark first, then everything wrong or missing.
+
+    Times and numbers that hold together are asked of a record alone: a draft may say anything.
+    """
+    mark = Fault(
+        0, "", "it is a draft, and no evidence", "open it on the form's page, complete it, save it"
+    )
+    line = Fault(
+        len(record.rows) + 1, "", "a line is written and not added", "add it or discard it"
+    )
+    missing = [
+        Fault(row, id_, "always needed, and without an answer", "fill it in")
+        for row, id_ in left_open(record, form)
+    ]
+    rest = sorted((*misfits(record, form), *missing, *((line,) if record.line else ())))
+    return (mark, *rest)
 
 
 def _told(broken: Break, record: Record) -> Fault:

@@ -75,11 +75,11 @@ def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _number(literal: str) -> int:
-    if literal != "1":
+    if literal not in ("1", "2"):
         raise _Refused(
             f"it holds the number {literal[:40]}; a saved form holds its answers as texts"
         )
-    return 1
+    return int(literal)
 
 
 def _spelling(text: str) -> Fault | None:

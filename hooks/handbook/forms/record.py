@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from handbook.forms.chain import Chain
 
 FORMAT, VERSION = "handbook-form", 1
+DRAFT = 2
+"""Version of the file of a draft, so that no edition that knows none takes it for a record."""
 PAPER = "F-17"
 """The form that nobody may save, whatever its page says: it speaks of children."""
+UNSAVED: Mapping[str, tuple[str, str]] = MappingProxyType({"F-24": ("gate-official", "yes")})
+"""Form to the field and the answer with which no file of it may exist: it names the unit as a danger."""
 
 Value = str | bool | tuple[str, ...]
 """An answer: a text, a tick, or the ids of the boxes that are ticked."""
@@ -30,6 +35,10 @@ class Record:
     values: Values
     rows: tuple[Values, ...]
     chain: Chain
+    draft: bool = False
+    """Whether it was saved as a draft: it may hold what its fields do not allow, and is no evidence."""
+    line: Values = field(default_factory=lambda: MappingProxyType({}))
+    """The line of a log that was written and not added; only in a draft."""
 
     def text(self, id_: str) -> str:
         """Return the text of a field of the head, empty where it has none."""
@@ -37,15 +46,17 @@ class Record:
 
     def data(self) -> dict[str, object]:
         """Return it as it stands in the file, without its chain."""
+        more = {"draft": True, "line": _plain(self.line)} if self.draft else {}
         return {
             "format": FORMAT,
-            "version": VERSION,
+            "version": DRAFT if self.draft else VERSION,
             "form": self.form,
             "edition": self.edition,
             "language": self.language,
             "saved-utc": self.saved,
             "values": _plain(self.values),
             "rows": [_plain(row) for row in self.rows],
+            **more,
         }
 
 

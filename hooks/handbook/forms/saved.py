@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from handbook.forms.chain import Chain
 from handbook.forms.notation import parse
-from handbook.forms.record import FORMAT, PAPER, VERSION, Fault, Record, Value
+from handbook.forms.record import DRAFT, FORMAT, PAPER, VERSION, Fault, Record, Value
 from handbook.model import LINES, PATTERNS, Field, Template, is_answer, latin, longest
 
 MEMBERS = (
@@ -23,6 +23,7 @@ MEMBERS = (
     "chain",
 )
 """What stands in the file, in the order in which the handbook writes it."""
+MEMBERS_OF_DRAFT = (*MEMBERS[:-1], "draft", "line", MEMBERS[-1])
 EDITION = r"[0-9]{4}\.[0-9]{2}"
 LANGUAGE = r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?"
 HASH = PATTERNS["sha256"]
@@ -36,7 +37,8 @@ def read_saved(data: bytes, forms: Mapping[str, Template]) -> Record | tuple[Fau
     """Return the record of a file, or everything that is wrong with it.
 
     `forms` holds the English forms by id. The chain is read and not verified; a file of another
-    edition is a record when all that it holds is known.
+    edition is a record when all that it holds is known. Of a draft, any text is an answer: what its
+    field does not allow is returned by `misfits`.
     """
     value = parse(data)
     if isinstance(value, Fault):
@@ -54,6 +56,19 @@ def read_saved(data: bytes, forms: Mapping[str, Template]) -> Record | tuple[Fau
         _frozen(value["values"]),
         tuple(_frozen(row) for row in value["rows"]),
         Chain(tuple(value["chain"]["rows"]), value["chain"]["head"]),
+        draft=value["version"] == DRAFT,
+        line=_frozen(value.get("line", {})),
+    )
+
+
+def misfits(record: Record, form: Template) -> tuple[Fault, ...]:
+    """Return each answer of a draft that its field does not allow, the head first."""
+    kinds = {field.id: field.kind for field in (*form.fields, *form.rows)}
+    return tuple(
+        Fault(number, id_, *_wrong(kinds[id_], value))
+        for number, values in enumerate((record.values, *record.rows, record.line))
+        for id_, value in values.items()
+        if isinstance(value, str) and kinds[id_] != "choice" and not is_answer(kinds[id_], value)
     )
 
 
@@ -64,9 +79,9 @@ def is_paper(id_: str, forms: Mapping[str, Template]) -> bool:
 
 def _refused(value: Mapping[str, object], forms: Mapping[str, Template]) -> Fault | None:
     """Return why a file is not looked at further: another version, another form, paper only."""
-    if value.get("version") is True or value.get("version") != VERSION:
+    if value.get("version") is True or value.get("version") not in (VERSION, DRAFT):
         return _whole(
-            f"it is of another version of the format than {VERSION}",
+            f"it is of another version of the format than {VERSION} and {DRAFT}",
             "read it with the edition that saved it",
         )
     form = value.get("form")
@@ -83,28 +98,38 @@ def _refused(value: Mapping[str, object], forms: Mapping[str, Template]) -> Faul
 
 
 def _faults(value: Mapping[str, object], form: Template) -> Iterator[Fault]:
-    for name in sorted(value.keys() - set(MEMBERS)):
+    draft = value["version"] == DRAFT
+    members = MEMBERS_OF_DRAFT if draft else MEMBERS
+    for name in sorted(value.keys() - set(members)):
         yield Fault(0, name[:40], "a saved form has no such part", _ORIGINAL)
-    for name in MEMBERS:
+    for name in members:
         if name not in value:
             yield Fault(0, name, "this part is missing", _ORIGINAL)
         elif name in _PARTS and not _matches(_PARTS[name], value[name]):
             yield Fault(0, name, f"it is not {_PART_SAID[name]}", _ORIGINAL)
     if "saved-utc" in value and not is_answer("utc-time", _text(value["saved-utc"])):
         yield Fault(0, "saved-utc", "it is no time in UTC", _ORIGINAL)
-    yield from _head(value.get("values", {}), form)
-    yield from _rows(value.get("rows", []), form)
+    if value.get("draft", True) is not True:
+        yield Fault(0, "draft", "a draft says so by true", _ORIGINAL)
+    yield from _head(value.get("values", {}), form, draft=draft)
+    yield from _rows(value.get("rows", []), form, draft=draft)
+    line = value.get("line", {})
+    if not isinstance(line, dict):
+        yield Fault(0, "line", "it is no object", _ORIGINAL)
+    elif line:
+        yield from _rows([line], form, draft=draft)
     yield from _chain(value.get("chain", {"rows": [], "head": "0" * 64}))
 
 
-def _head(values: object, form: Template) -> Iterator[Fault]:
+def _head(values: object, form: Template, *, draft: bool) -> Iterator[Fault]:
     if isinstance(values, dict):
-        yield from _answers(values, {field.id: field for field in form.fields if field.id}, 0, form)
+        fields = {field.id: field for field in form.fields if field.id}
+        yield from _answers(values, fields, 0, form, draft=draft)
     else:
         yield Fault(0, "values", "it is no object", _ORIGINAL)
 
 
-def _rows(rows: object, form: Template) -> Iterator[Fault]:
+def _rows(rows: object, form: Template, *, draft: bool) -> Iterator[Fault]:
     if not isinstance(rows, list):
         yield Fault(0, "rows", "it is no list", _ORIGINAL)
         return
@@ -116,7 +141,7 @@ def _rows(rows: object, form: Template) -> Iterator[Fault]:
         if not isinstance(row, dict) or not row:
             yield Fault(number, "", "it is no filled row", _ORIGINAL)
         else:
-            yield from _answers(row, columns, number, form)
+            yield from _answers(row, columns, number, form, draft=draft)
 
 
 def _chain(chain: object) -> Iterator[Fault]:
@@ -132,18 +157,26 @@ def _chain(chain: object) -> Iterator[Fault]:
 
 
 def _answers(
-    values: Mapping[str, object], fields: Mapping[str, Field], row: int, form: Template
+    values: Mapping[str, object],
+    fields: Mapping[str, Field],
+    row: int,
+    form: Template,
+    *,
+    draft: bool,
 ) -> Iterator[Fault]:
     for id_, value in values.items():
         if id_ not in fields:
             what = f"{form.id} has no such field in this edition"
             yield Fault(row, id_[:40], what, "read it with the edition that saved it")
-        elif fault := _answer(fields[id_], value):
+        elif fault := _answer(fields[id_], value, draft=draft):
             yield Fault(row, id_, *fault)
 
 
-def _answer(field: Field, value: object) -> tuple[str, str] | None:
-    """Return what is wrong with an answer and what to do, None where nothing is."""
+def _answer(field: Field, value: object, *, draft: bool) -> tuple[str, str] | None:
+    """Return what is wrong with an answer and what to do, None where nothing is.
+
+    A draft may hold any text in a field of texts.
+    """
     if field.kind == "check":
         return None if value is True else ("a box is ticked or it is not there", _ORIGINAL)
     if field.kind == "choices":
@@ -153,7 +186,9 @@ def _answer(field: Field, value: object) -> tuple[str, str] | None:
     if field.kind == "choice":
         known = {choice.id for choice in field.choices}
         return None if value in known else _unknown(value)
-    return None if is_answer(field.kind, value) else _wrong(field.kind, value)
+    if (draft and value) or is_answer(field.kind, value):
+        return None
+    return _wrong(field.kind, value)
 
 
 def _boxes(field: Field, value: object) -> tuple[str, str] | None:

@@ -17,8 +17,8 @@ _ONE_LINE: Schema = {"not": {"pattern": r"\n"}}
 def saved_schema(form: Template, *, complete: bool = False) -> Schema:
     """Return the schema, draft 7 and later, of every file that is saved of a form.
 
-    A form may be saved at any time, so nothing in `values` and `rows` is required; with `complete`
-    everything is that is always needed. What no schema can say is said in its description.
+    Earlier editions saved a form at any time, so nothing in `values` and `rows` is required; with
+    `complete` everything is that is always needed. No draft fits it. What no schema can say is said in its description.
     """
     parts: Schema = {
         "format": {"const": FORMAT},
@@ -100,5 +100,6 @@ def _closed(properties: Schema) -> Schema:
 _HASH = {"type": "string", **whole(HASH)}
 _UNSAID = (
     "A schema cannot say: that a day stands in the calendar; that ticked boxes stand in the order of "
-    "the form; that the chain fits; that no key stands twice. `handbook form check` says it."
+    "the form; that the chain fits; that no key stands twice. `handbook form check` says it. "
+    "A draft, of version 2, does not fit."
 )

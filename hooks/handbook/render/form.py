@@ -9,7 +9,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from handbook.forms import with_retired
+from handbook.forms import UNSAVED, with_retired
 from handbook.languages import SOURCE, Language
 from handbook.markup import escaped
 from handbook.model import OWN, Field, Template
@@ -59,6 +59,7 @@ def form_data(context: Context) -> str:
         "dir": own.direction,
         "own": OWN.get(form.id, ""),
         "carried": carried(form),
+        "never": UNSAVED.get(form.id),
         "tool": f"Handbook {context.book.edition}, page {form.id}",
         "offsets": OFFSETS,
         "patterns": dict(PATTERNS),
@@ -286,7 +287,7 @@ _WORDS = (
     "fill-stop", "fill-stopped", "fill-no-read", "fill-row", "fill-row-add", "fill-row-done",
     "fill-row-edit", "fill-row-remove", "fill-row-sure", "fill-line-new", "fill-line-add",
     "fill-line-drop", "fill-log", "fill-strike", "fill-strike-by", "fill-strike-set",
-    "fill-strike-leave", "fill-locked", "fill-saved", "fill-empty", "fill-wrong", "fill-line-open",
+    "fill-strike-leave", "fill-locked", "fill-saved", "fill-empty", "fill-line-open",
     "fill-large-save", "fill-opened", "fill-edition", "fill-filled", "fill-large", "fill-format",
     "fill-version", "fill-other", "fill-unknown", "fill-chain", "fill-head-wrong", "fill-same",
     "fill-carried", "fill-carried-none", "fill-carried-not", "fill-carried-kept", "fill-head",
@@ -298,10 +299,15 @@ _WORDS = (
     "fill-loose", "fill-shaped", "fill-row-loose", "fill-line-sure", "fill-time-ahead", "fill-time-back",
     "fill-time-sure", "fill-case-other", "fill-set-empty", "fill-set-ticked", "fill-set-said", "fill-set-note",
     "fill-needed", "fill-groups",
+    "fill-draft", "fill-faults", "fill-faults-do",
+    "fill-faults-more", "fill-faults-none", "fill-fault-missing", "fill-fault-row", "fill-fault-rows",
+    "fill-saved-draft", "fill-draft-without", "fill-opened-draft", "fill-carried-draft",
+    "fill-head-draft", "fill-never", "fill-changed", "fill-view-print", "fill-view-close",
+    "fill-view-more",
 )  # fmt: skip
 _PAPER_WORDS = (
     "fill-row", "fill-struck", "fill-yes", "fill-head", "fill-head-none", "fill-head-old",
     "fill-missing", "fill-unanswered", "fill-record", "fill-record-note", "fill-sign-here", "fill-sign-hash",
     "fill-typed", "fill-about-not", "fill-not-kind",
-    "fill-line-waits",
+    "fill-line-waits", "fill-changed", "fill-record-draft", "fill-mark-draft", "fill-mark-changed",
 )  # fmt: skip

@@ -88,13 +88,15 @@ def _file(one: Checked, hearing: Hearing, look: Look) -> Iterator[str]:
             yield from _wrapped(name, visible(text), look)
     else:
         yield f"  {look.paint('refused', RED)}"
-    for fault in one.faults[:SHOWN]:
+    draft = bool(one.record and one.record.draft)
+    shown = one.faults if draft else one.faults[:SHOWN]
+    for fault in shown:
         place = f"{visible(fault.place)}: " if fault.place else ""
         word = look.paint("look: ", YELLOW) if fault.doubt else ""
         advice = look.paint(f"({visible(fault.remedy)})", FAINT)
         yield f"{look.paint(visible(one.file), BOLD)}: {word}{place}{visible(fault.what)} {advice}"
-    if len(one.faults) > SHOWN:
-        yield look.paint(f"… and {len(one.faults) - SHOWN} more in this file", FAINT)
+    if len(one.faults) > len(shown):
+        yield look.paint(f"… and {len(one.faults) - len(shown)} more in this file", FAINT)
 
 
 def _lines(one: Checked, record: Record, edition: str) -> Iterator[tuple[str, str]]:
@@ -106,16 +108,16 @@ def _lines(one: Checked, record: Record, edition: str) -> Iterator[tuple[str, st
     if record.edition != edition:
         yield "", f"by another edition than {edition}; every field of it is known here"
     rows = f" and {counted(len(record.rows), 'row')}" if one.form and one.form.rows else ""
-    yield (
-        "filled",
-        f"{len(record.values)} of {counted(all_fields, 'field')}{rows}, each of its kind",
-    )
+    kinds = "" if record.draft else ", each of its kind"
+    yield "filled", f"{len(record.values)} of {counted(all_fields, 'field')}{rows}{kinds}"
     yield "chain", "does not fit" if one.broken else "fits, over every row and the whole"
     if one.broken:
         yield "in file", f"{record.chain.head} (before the change)"
     yield "head", one.head
     yield "", "compare it, sign by sign, with the head hash on the signed print"
-    if one.open:
+    if record.draft:
+        yield "draft", "no evidence: it was compared with nothing, and no file was held against it"
+    elif one.open:
         yield "open", f"{', '.join(_open(one.open))}: always needed, and without an answer"
 
 
@@ -166,6 +168,7 @@ def _facts(one: Checked, edition: str) -> dict[str, object]:
             "other-edition": record.edition != edition,
             "language": record.language,
             "saved-utc": record.saved,
+            "draft": record.draft,
             "fields": len(record.values),
             "rows": len(record.rows),
             "chain": "broken" if one.broken else "whole",

@@ -47,6 +47,11 @@ const formField = (box, form) => {
   };
 
   const fault = () => (typed && get() ? form.fault(kind, get()) : "");
+  /* Why an answer is none of its kind, in words; empty where it is one. */
+  const why = (value = get()) => {
+    const bad = typed && value ? form.fault(kind, value) : "";
+    return bad ? form.fill(words[`wrong_${bad.replace("-", "_")}`], { n: form.most(kind), m: [...value].length }) : "";
+  };
   const say = text => {
     wrong.textContent = text;
     if (text) target.setAttribute("aria-invalid", "true");
@@ -66,9 +71,8 @@ const formField = (box, form) => {
       input.value = shaped;
     }
     grow();
-    const why = fault();
-    say(why ? form.fill(words[`wrong_${why.replace("-", "_")}`], { n: form.most(kind), m: [...shaped].length }) : "");
-    return !why;
+    say(why());
+    return !fault();
   };
   const free = typed && input.dir === "auto";
   const grow = () => {
@@ -104,6 +108,12 @@ const formField = (box, form) => {
     check();
   };
   const focus = () => (inputs.find(one => one.checked) || input).focus();
+  /* A local time that was typed beside the answer and is none yet. */
+  const loose = () => (local ? local.input.value.trim() : "");
+  const focusLoose = () => {
+    local.input.closest(".field-local").hidden = false;
+    local.input.focus();
+  };
   const write = value => {
     input.value = value;
     check();
@@ -229,5 +239,5 @@ const formField = (box, form) => {
   const lock = locked => {
     for (const one of place.querySelectorAll("input, textarea, button")) one.disabled = locked;
   };
-  return { id, kind, needed, label, box, choices, asked, get, set, shown, fault, check, say, focus, lock, inputs };
+  return { id, kind, needed, label, box, choices, asked, get, set, shown, fault, why, check, say, focus, loose, focusLoose, typed: () => get() || loose(), lock, inputs };
 };

@@ -1,11 +1,12 @@
 /* The file that a form can be saved as: its text, its chain, and what a text says after each of its
-   values was looked at. A text that differs in anything is refused whole. Nothing is stored or sent. */
+   values was looked at. A text that differs in anything is refused whole. Nothing is stored or sent.
+   A draft is of version 2, so that no edition that knows none takes it for a record. */
 const formFile = (() => {
   const FORMAT = "handbook-form";
   const VERSION = 1;
+  const DRAFT = 2;
   const LARGEST = 5000000;
   const MOST_ROWS = 2000; /* a page of more stands still for seconds */
-  const KEYS = ["format", "version", "form", "edition", "language", "saved-utc", "values", "rows", "chain"];
 
   const is = form => value => typeof value === "string" && form.test(value);
   const isObject = value => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -21,6 +22,8 @@ const formFile = (() => {
     chain: value => isObject(value) && Object.keys(value).sort().join() === "head,rows"
       && isHash(value.head) && Array.isArray(value.rows) && value.rows.every(isHash),
   };
+  /* What a draft has besides: its mark, and the line of a log that was written and not added. */
+  const MORE = { draft: value => value === true, line: isObject };
 
   /* Returns the one text that a value is hashed as: keys in order, no white space. */
   const canonical = value => {
@@ -46,13 +49,14 @@ const formFile = (() => {
   /* The first thing that is wrong with the shape of a file, whichever form it belongs to. */
   const shape = file => {
     if (!isObject(file) || file.format !== FORMAT) return refuse("format");
-    if (file.version !== VERSION) {
+    if (file.version !== VERSION && file.version !== DRAFT) {
       return Number.isInteger(file.version) ? refuse("version", { version: file.version }) : damaged("version");
     }
-    const wrong = Object.keys(HEAD).find(key =>
-      !Object.prototype.hasOwnProperty.call(file, key) || !HEAD[key](file[key]));
+    const parts = Object.assign({}, HEAD, file.version === DRAFT ? MORE : {});
+    const wrong = Object.keys(parts).find(key =>
+      !Object.prototype.hasOwnProperty.call(file, key) || !parts[key](file[key]));
     if (wrong) return damaged(wrong);
-    return Object.keys(file).length === KEYS.length ? null : damaged("+");
+    return Object.keys(file).length === Object.keys(parts).length + 2 ? null : damaged("+");
   };
 
   /* A row that is not the one that was saved, or a head that is not that of the file. */
@@ -79,6 +83,9 @@ const formFile = (() => {
     return fault(field.kind, value) ? "damaged" : "";
   };
 
+  /* A draft keeps whatever was typed, but for what no file can hold. */
+  const loosely = (_, text) => (!text || /\p{Cs}/u.test(text) ? "text" : "");
+
   const parse = text => {
     try {
       const file = JSON.parse(text);
@@ -95,10 +102,11 @@ const formFile = (() => {
     const wrong = shape(file);
     if (wrong) return wrong;
     if (file.form !== here.form) return refuse("other", { form: file.form, here: here.form });
+    const fault = file.draft ? loosely : here.fault;
     const unknown = [];
     const look = (answers, fields, where) => {
       for (const id of Object.keys(answers)) {
-        const bad = judge(answers[id], fields.get(id), here.fault);
+        const bad = judge(answers[id], fields.get(id), fault);
         if (bad === "damaged") return damaged(where + id);
         if (bad) unknown.push(where + id);
       }
@@ -109,11 +117,26 @@ const formFile = (() => {
       if (!bad && !Object.keys(row).length) bad = damaged(`rows ${at + 1}`);
       bad = bad || look(row, here.columns, `rows ${at + 1}: `);
     }
+    if (!bad && file.draft) bad = look(file.line, here.columns, "line: ");
     if (bad) return bad;
     if (unknown.length) {
       return refuse("unknown", { edition: file.edition, ids: unknown.slice(0, 9).join(", ") });
     }
     return chained(file) || { file };
+  };
+
+  /* Returns a file of this form that was refused, to be looked at, where it was changed after it was saved;
+     nothing in it is trusted. */
+  const changed = (text, here) => {
+    const { file } = parse(text);
+    if (!isObject(file) || file.format !== FORMAT || file.form !== here.form) return null;
+    if (![VERSION, DRAFT].includes(file.version)) return null;
+    if (!isObject(file.values) || !Array.isArray(file.rows)) return null;
+    try {
+      return shape(file) || chained(file) ? file : null;
+    } catch (error) {
+      return file; /* too deep for a form */
+    }
   };
 
   /* Returns what a file of another form holds for the fields of this one: what fits and what does not. */
@@ -131,30 +154,31 @@ const formFile = (() => {
     return { file, fits: ids.filter(fits), others: ids.filter(id => !fits(id)) };
   };
 
-  const name = (here, values, saved) => {
+  const name = (here, values, saved, draft) => {
     const own = values[here.own] || values["exhibit-no"] || values["case-ref"] || "";
     const safe = own.replace(/[^\p{L}\p{M}\p{Nd}.-]+/gu, "_").replace(/^[_.]+|[_.]+$/g, "").slice(0, 60);
     const time = saved.replace(/[-:]/g, "").replace("T", "-");
-    return `${[here.form, safe, time].filter(Boolean).join("_")}.json`;
+    return `${[here.form, draft && "DRAFT", safe, time].filter(Boolean).join("_")}.json`;
   };
 
-  /* Returns name, text and head hash of the file that holds these answers. */
-  const write = (here, values, rows, now) => {
+  /* Returns name, text and head hash of the file that holds these answers; of a draft where `line` is given. */
+  const write = (here, values, rows, now, line) => {
     const file = {
       format: FORMAT,
-      version: VERSION,
+      version: line ? DRAFT : VERSION,
       form: here.form,
       edition: here.edition,
       language: here.language,
       "saved-utc": formAnswer.stamp(now),
       values,
       rows,
-      chain: { rows: links(here.form, rows) },
     };
+    if (line) Object.assign(file, { draft: true, line });
+    file.chain = { rows: links(here.form, rows) };
     file.chain.head = headOf(file);
     const text = `${JSON.stringify(file, null, 2)}\n`;
-    return { name: name(here, values, file["saved-utc"]), text, head: file.chain.head, saved: file["saved-utc"] };
+    return { name: name(here, values, file["saved-utc"], line), text, head: file.chain.head };
   };
 
-  return { read, carry, write, canonical, LARGEST, MOST_ROWS };
+  return { read, carry, changed, write, canonical, LARGEST, MOST_ROWS };
 })();

@@ -22,6 +22,7 @@ const formLine = (columns, form) => {
       text.textContent = one.shown(own[one.id]);
       text.dir = formAnswer.way(text.textContent, form.dir);
       value.append(text);
+      if (one.why(own[one.id])) value.append(` (${paper.not_kind})`);
       part.append(name, value);
       made.append(part);
     }

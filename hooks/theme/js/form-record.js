@@ -1,6 +1,6 @@
 /* The record that a filled form is on paper, in the form's own language: what was answered, what was
    not, the rows, the head hash, and lines to sign by hand. It is made anew whenever somebody prints. */
-const formRecord = (form, fields, rows, head) => {
+const formRecord = (form, fields, rows, head, draft) => {
   const { paper } = form;
   const make = (name, look, text) => {
     const element = document.createElement(name);
@@ -24,6 +24,7 @@ const formRecord = (form, fields, rows, head) => {
   top.append(make("p", "record-about", `${paper.record} · ${paper.edition} ${form.edition} · ${form.name}`));
   record.append(top);
   if (paper.draft) record.append(make("p", "notice notice-draft", paper.draft));
+  if (draft) record.append(make("p", "record-missing", paper.record_draft));
   record.append(make("p", "record-note", paper.record_note));
 
   const open = fields.filter(field => field.needed === "always" && !field.get());

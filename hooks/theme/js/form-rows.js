@@ -29,14 +29,14 @@ const formRows = (root, form) => {
   const columns = [...pattern.querySelectorAll(".field")].map(box => formField(box.cloneNode(true), form));
   const { shownValues, strikable, odd, isNumber, named } = formLine(columns, form);
 
-  const collect = row => {
+  const collect = (row, of = "get") => {
     if (!row.fields) return row.values;
     const values = {};
-    for (const field of row.fields) if (field.get()) values[field.id] = field.get();
+    for (const field of row.fields) if (field[of]()) values[field.id] = field[of]();
     return values;
   };
   const isFilled = row => {
-    const values = collect(row);
+    const values = collect(row, "typed");
     const [first] = columns;
     return Object.keys(values).some(id => !(isNumber(first) && id === first.id && row.given === values[id]));
   };
@@ -49,7 +49,7 @@ const formRows = (root, form) => {
   };
   const missing = values => columns.filter(one => one.needed === "always" && !values[one.id]);
 
-  const values = () => rows.filter(row => !(log && row.fields) && isFilled(row)).map(collect)
+  const values = of => rows.filter(row => !(log && row.fields) && isFilled(row)).map(row => collect(row, of))
     .filter(one => Object.keys(one).length);
   const draft = () => rows.find(row => log && row.fields && isFilled(row));
 
@@ -110,13 +110,7 @@ const formRows = (root, form) => {
     lock();
   };
 
-  const remover = row => form.twice(words.row_remove, () => form.fill(words.row_sure, { n: rows.indexOf(row) + 1 }), () => {
-    rows.splice(rows.indexOf(row), 1);
-    row.card.remove();
-    number();
-    form.changed();
-    add.focus();
-  });
+  const remover = row => form.twice(words.row_remove, () => form.fill(words.row_sure, { n: rows.indexOf(row) + 1 }), () => drop(row));
 
   /* A row that is written. */
   const open = (row, own) => {
@@ -209,12 +203,13 @@ const formRows = (root, form) => {
     add.focus();
   };
 
-  /* Adds finished rows at the end. */
+  /* Adds finished rows at the end; one of a draft that holds what its kind does not allow is open. */
   const put = (...all) => {
     for (const own of all) {
       const row = { given: "" };
       rows.push(row);
-      close(row, own, false);
+      if (!log && columns.some(one => one.why(own[one.id]))) open(row, own);
+      else close(row, own, false);
     }
     settle();
   };
@@ -222,10 +217,14 @@ const formRows = (root, form) => {
   const many = formMany(root, form, columns, {
     rows, put, begun, locked: () => locked, settle: () => settle(), close: (row, own) => close(row, own, false),
   });
-  const add = form.button(log ? words.line_new : words.row_add, () => {
+  const begin = own => {
     const row = { given: nextNumber() };
     rows.push(row);
-    open(row, row.given ? { [columns[0].id]: row.given } : {});
+    open(row, Object.assign({}, own, row.given ? { [columns[0].id]: row.given } : {}));
+    return row;
+  };
+  const add = form.button(log ? words.line_new : words.row_add, () => {
+    const row = begin({});
     row.fields[row.given && row.fields[1] ? 1 : 0].focus();
     form.changed();
   });
@@ -238,6 +237,7 @@ const formRows = (root, form) => {
   if (many) many.choose(said, tools);
   const held = form.make("p", "form-note", words.locked);
   held.hidden = true;
+  held.tabIndex = -1;
   root.append(list, tools, said, ...(many ? many.boxes : []), note, held);
 
   const lock = (on = locked) => {
@@ -258,11 +258,9 @@ const formRows = (root, form) => {
     said.textContent = "";
     number();
   };
-  /* The first field of any row that holds what its kind does not allow, under the name of its row. */
-  const fault = () => rows.reduce((found, row) => {
-    const bad = found ? null : (row.fields || []).find(field => !field.check());
-    return bad ? { label: `${row.card.getAttribute("aria-label")}: ${bad.label}`, focus: bad.focus } : found;
-  }, null);
+  const check = () => rows.forEach(row => (row.fields || []).forEach(field => field.check()));
+  /* The line that is written and not added, as a draft holds it. */
+  const line = () => (draft() ? collect(draft(), "typed") : {});
   /* As the check of the saved file counts: a first row stands for all while there is none. */
   const bare = () => {
     const filled = rows.filter(isFilled);
@@ -272,5 +270,8 @@ const formRows = (root, form) => {
     return (filled.length ? open : [first]).filter(({ fields }) => fields.length);
   };
   number();
-  return { columns, values, put, clear, stale, draft, fault, bare, lock, log, shownValues, named, count: () => rows.filter(isFilled).length };
+  return {
+    columns, values, put, begin, clear, stale, draft, line, check, bare, lock, log, shownValues, named, collect, isFilled, all: rows,
+    edit: row => open(row, row.values), adding: () => (add.disabled ? held : add).focus(), count: () => rows.filter(isFilled).length,
+  };
 };

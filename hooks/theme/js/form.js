@@ -20,7 +20,7 @@
     dirty = true;
     head.old = Boolean(head.value);
     if (rows) rows.stale();
-    say("");
+    if (!faults.mended()) say("");
     show();
   };
 
@@ -48,6 +48,9 @@
     fields: new Map(fields.map(field => [field.id, field])),
     columns: new Map((rows ? rows.columns : []).map(field => [field.id, field])),
   };
+
+  const faults = formFaults(form, fields, rows);
+  const view = formView(form, here, paper.rows);
 
   /* An answer stands where the button was pressed: above the form, or below it. */
   let place = null;
@@ -90,14 +93,20 @@
     todo.append(
       ...open.map(field => lead(field.label, field.focus)),
       ...bare.map(one => lead(`${one.title}: ${one.fields.map(field => field.label).join(", ")}`, () => {
-        const first = one.card.querySelector("button, input");
-        if (first) first.focus();
+        const first = one.card.querySelector(":is(button, input):enabled:not([hidden])");
+        if (!first) one.card.tabIndex = -1;
+        (first || one.card).focus();
       })),
     );
+    if (faults.refresh()) {
+      place = said;
+      say(words.faults_none);
+    }
+    left.hidden = faults.shown();
     having.hidden = !(dirty && head.file && !head.old);
     if (rows) rows.lock(fields.some(field => field.kind === "signature" && field.get()));
     clear.hidden = !filled();
-    headLine.textContent = !head.value ? words.head_none : head.old ? words.head_old : `${words.head}: `;
+    headLine.textContent = !head.value ? words.head_none : head.old ? words.head_old : `${head.draft ? words.head_draft : words.head}: `;
     if (head.value && !head.old) {
       const value = document.createElement("code");
       value.textContent = head.value;
@@ -113,87 +122,42 @@
     for (const field of fields) field.set("");
     if (rows) rows.clear();
     dirty = false;
-    Object.assign(head, { value: "", old: false, file: "" });
+    Object.assign(head, { value: "", old: false, file: "", draft: false });
+    faults.hide();
+    view.hide();
     say("");
     show();
   };
 
-  const answers = () => {
-    const values = {};
-    for (const field of answered()) values[field.id] = field.get();
-    return values;
-  };
-  const save = () => {
-    place = said;
-    if (busy()) return undefined;
-    const typed = loose();
-    if (typed) {
-      const field = typed.closest(".field");
-      refuse("loose", { field: field ? field.querySelector(".field-name").textContent.trim() : words.strike_by });
-      if (typed.closest("[hidden]")) typed.closest("[hidden]").hidden = false;
-      return typed.focus();
-    }
-    if (!filled()) return refuse("empty");
-    const wrong = fields.filter(field => !field.check())[0] || (rows && rows.fault());
-    if (wrong) {
-      refuse("wrong", { field: wrong.label });
-      return wrong.focus();
-    }
-    if (rows && rows.draft()) return refuse("line_open");
-    const made = formFile.write(here, answers(), rows ? rows.values() : [], new Date());
-    const blob = new Blob([made.text], { type: "application/json" });
-    if (blob.size > formFile.LARGEST || (rows && rows.values().length > formFile.MOST_ROWS)) return refuse("large_save");
-    /* what is written must be what can be opened */
-    const { refused, values } = formFile.read(made.text, here);
-    if (refused) return refuse(refused, values);
-    const link = document.createElement("a");
-    const address = URL.createObjectURL(blob);
-    link.href = address;
-    link.download = made.name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 60000);
-    /* The browser may have asked, and the officer may have said no: the page cannot know. */
-    dirty = true;
-    Object.assign(head, { value: made.head, old: false, file: made.name });
-    show();
-    say(fill(words.saved, { file: made.name }));
-  };
+  const saving = formSave({
+    here, data, fields, rows, words, faults, refuse, busy,
+    begin: () => {
+      place = said;
+      faults.hide();
+      say("");
+    },
+    saved: (made, draft) => {
+      /* The browser may have asked, and the officer may have said no: the page cannot know. */
+      dirty = true;
+      Object.assign(head, { value: made.head, old: false, file: made.name, draft });
+      show();
+      const without = saving.left();
+      say([
+        fill(draft ? words.saved_draft : words.saved, { file: made.name, n: faults.find().length }),
+        draft && without.length ? fill(words.draft_without, { fields: without.join(", ") }) : "",
+      ].filter(Boolean).join(" "));
+    },
+  });
 
-  const open = text => {
-    const { file, refused, values } = formFile.read(text, here);
-    if (refused) return refuse(refused, values);
-    if (filled() || loose()) return refuse("filled");
-    wipe();
-    for (const id of Object.keys(file.values)) here.fields.get(id).set(file.values[id]);
-    if (rows) rows.put(...file.rows);
-    dirty = false;
-    Object.assign(head, { value: file.chain.head, old: false, file: "" });
-    show();
-    const other = file.edition === here.edition ? ""
-      : ` ${fill(words.edition, { edition: file.edition, here: here.edition })}`;
-    const count = Object.keys(file.values).length;
-    say(fill(words.opened, { n: count, m: file.rows.length, saved: file["saved-utc"] }) + other);
-  };
-
-  const carry = text => {
-    const { file, fits, others, refused, values } = formFile.carry(text, here);
-    if (refused) return refuse(refused, values);
-    const mine = here.fields.has("case-ref") ? here.fields.get("case-ref").get() : "";
-    const theirs = file.values["case-ref"];
-    if (mine && typeof theirs === "string" && formAnswer.identifier(theirs) !== formAnswer.identifier(mine)) {
-      return refuse("case_other", { form: file.form, theirs, mine });
-    }
-    const names = ids => ids.map(id => here.fields.get(id).label).join(", ");
-    const taken = fits.filter(id => !here.fields.get(id).get());
-    const kept = fits.filter(id => !taken.includes(id));
-    for (const id of taken) here.fields.get(id).set(file.values[id]);
-    if (taken.length) changed();
-    say([
-      fill(taken.length ? words.carried : words.carried_none, { form: file.form, n: taken.length, fields: names(taken) }),
-      kept.length ? fill(words.carried_kept, { fields: names(kept) }) : "",
-      others.length ? fill(words.carried_not, { fields: names(others) }) : "",
-    ].filter(Boolean).join(" "));
-  };
+  const { open, carry } = formOpen({
+    here, rows, words, fill, faults, view, say, refuse, changed, wipe,
+    isBlank: () => !filled() && !loose(),
+    opened: file => {
+      dirty = false;
+      Object.assign(head, { value: file.chain.head, old: false, file: "", draft: Boolean(file.draft) });
+      show();
+    },
+  });
 
   const free = () => {
     place = above;
@@ -208,8 +172,9 @@
   counts[0].href = "#main";
   counts[0].addEventListener("click", event => {
     event.preventDefault();
+    if (faults.shown()) return faults.focus();
     left.open = true;
-    summary.focus();
+    return summary.focus();
   });
   const bar = make("div", "form-bar");
   const ways = make("div", "form-row");
@@ -237,35 +202,53 @@
     fields[0].focus();
   });
   const row = make("div", "form-row");
-  const saving = button(words.save, save);
-  saving.className = "form-save";
+  /* The list of faults names what is still to fill as well. */
+  const pressed = act => () => {
+    act();
+    left.hidden = faults.shown();
+  };
+  const save = button(words.save, pressed(saving.save));
+  save.className = "form-save";
+  const draft = button(words.draft, pressed(saving.draft));
+  draft.className = "form-draft";
   const having = button(words.have, () => {
     dirty = false;
     show();
-    saving.focus();
+    save.focus();
   });
   having.className = "form-have";
   row.append(button(words.print, () => {
     place = said;
-    if (!busy()) window.print();
+    if (busy()) return;
+    view.hide();
+    window.print();
   }), clear);
   const headLine = make("p", "form-head");
   tools.append(left, row, headLine, about(data.hashing), make("p", "form-note", words.stays));
-  (rowsRoot || fieldsRoot).after(tools, groups.foot(said, saving, having));
+  (rowsRoot || fieldsRoot).after(tools, groups.foot(said, save, draft, having));
+  faults.place(bar, row, pressed(() => {
+    saving.draft();
+    draft.focus();
+  }));
+  bar.append(view.root);
 
   /* On paper the record alone, while there is one. */
   const pageLine = page.dataset.line;
   const away = () => {
     page.classList.remove("print-form");
     page.dataset.line = pageLine;
+    delete page.dataset.mark;
     for (const one of document.querySelectorAll(".record")) one.remove();
   };
   addEventListener("beforeprint", () => {
     away();
-    if (!filled()) return;
+    const seen = view.record();
+    if (!seen && !filled()) return;
+    const draft = !seen && ((head.draft && !head.old) || faults.find().length > 0);
     page.classList.add("print-form");
     page.dataset.line = `${data.form} · ${data.edition} · ${data.name}`;
-    document.body.append(formRecord(form, fields, rows, head));
+    if (seen || draft) page.dataset.mark = seen ? paper.mark_changed : paper.mark_draft;
+    document.body.append(seen || formRecord(form, fields, rows, head, draft));
   });
   addEventListener("afterprint", away);
 
