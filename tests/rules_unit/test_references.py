@@ -21,6 +21,7 @@ WORKS = "references:\n" + "".join(
     for key, mark in (("read-2020", "S"), ("told-2021", "S2"), ("memory-1999", "M"),
                       ("lower-2001", "s"), ("third-2002", "S3"))
 )  # fmt: skip
+WORKS += "  - {id: bare-2003}\n"
 ADD = "add it to docs/data/bibliography.yaml"
 ONE_EACH = "write “[@key]” or “[@key, para. 12]”, one for each work, on one line"
 KNOWN_CODE = "write a code that stands there; put what is no code in back-ticks"
@@ -62,6 +63,11 @@ def found(body, **front):
 )  # fmt: skip
 def test_a_work_that_nobody_knows_or_read_is_told(body, expected):
     assert found(body) == [expected]
+
+
+def test_a_work_without_a_mark_is_told_in_the_bibliography_alone():
+    """HB071 asks for it there, once, and not at each of its thirty citations."""
+    assert found("[@bare-2003]") == []
 
 
 @pytest.mark.parametrize("key", ["read-2020", "told-2021"])

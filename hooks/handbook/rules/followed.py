@@ -17,6 +17,7 @@ from handbook.rules.numbers import western
 _SIGNS = re.compile(r"(?<![\w-])(?:CL|[A-Z])-\d\d(?!\d)|_{3,}|\bL[0-4]\b|SHA-\d+")
 _FACTS = ("id", "type", "who", "minutes", "tier", "tried", "owner", "sources")
 _BLANK = "____"
+_COPY = "write the codes and blanks of the English, no others"
 
 
 @once_a_book
@@ -53,7 +54,7 @@ def _signs(
     here, there = _named(mine), _named(theirs)
     if here != there:
         faults.add("translated-codes-differ", own.path, line, late.weight, what=what,
-                   mine=_said(here - there), theirs=_said(there - here), more=late.advice)  # fmt: skip
+                   mine=_said(here - there), theirs=_said(there - here), advice=_COPY + late.advice)  # fmt: skip
 
 
 def _named(text: str) -> Counter[str]:
@@ -82,7 +83,7 @@ class TranslatedCodesDiffer(FamilyRule):
 
     code, name, family = "HB407", "translated-codes-differ", followed_faults
     message = "{what} has {mine} where the English has {theirs}"
-    hint = "write the codes and blanks of the English, no others{more}"
+    hint = "{advice}"
 
 
 class TranslatedFactsDiffer(FamilyRule):
