@@ -198,6 +198,25 @@ def test_a_site_that_somebody_else_builds_is_left_to_them(untouched, command):
     assert "another build" in done.said
 
 
+def test_a_file_that_the_disk_refuses_is_told_with_what_to_do(untouched):
+    """The error arises within mkdocs, whose way to stop is an exit with a text of its own."""
+    resource = pytest.importorskip("resource", reason="Windows has no such limit")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100 << 10, limits[1]))
+    try:
+        done = untouched.build("--fresh")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+    assert done.code == 2, done.said
+    assert "Traceback" not in done.said
+    last = done.said.splitlines()[-1]
+    assert last.startswith("Error: the system refused to write “")
+    assert last.endswith(
+        ": file too large (move the project to another disk or mend that, then build again)"
+    )
+
+
 @pytest.fixture
 def no_pango(tmp_path):
     """Give a search path on which WeasyPrint fails as it does on a machine without Pango."""

@@ -84,6 +84,8 @@ def _invoked() -> int:
     try:
         cli(standalone_mode=False)
     except SystemExit as stop:
+        if isinstance(stop, click.ClickException):  # mkdocs' Abort is both, and says why
+            raise
         if "PacifyFlush" in type(sys.stdout).__name__:  # how click marks a reader that has gone
             return ENVIRONMENT
         return stop.code if isinstance(stop.code, int) else 0

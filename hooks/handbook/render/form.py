@@ -46,7 +46,7 @@ def form_data(context: Context) -> str:
     if form is None or form.exports != "all":
         return ""
     own, outer = context.book.languages[page.lang], context.language
-    words = {key.partition("-")[2].replace("-", "_"): outer.word(key) for key in _WORDS}
+    words = {key.partition("-")[2].replace("-", "_"): outer.word(key) for key in outer.words if key.startswith("fill-")}
     paper = {key.partition("-")[2].replace("-", "_"): own.word(key) for key in _PAPER_WORDS}
     if page.draft:
         paper["draft"] = own.word("draft-notice")
@@ -278,33 +278,6 @@ _KEYS: Mapping[str, str] = MappingProxyType({"url": "url"})
 _LINES: Mapping[str, int] = MappingProxyType({"text": 1, "long-text": 3, "url": 1, "sha256": 2})
 """Kind to its lines at first, where an answer may need more than one to be seen whole."""
 
-_WORDS = (
-    "fill-kept", "fill-open", "fill-carry", "fill-save", "fill-print", "fill-clear",
-    "fill-clear-sure", "fill-left", "fill-left-none", "fill-left-row", "fill-now", "fill-now-said",
-    "fill-local", "fill-local-time", "fill-local-set", "fill-local-said", "fill-local-none",
-    "fill-local-wrong", "fill-offsets", "fill-offset-device", "fill-take-back", "fill-typed",
-    "fill-sign-time", "fill-file", "fill-files", "fill-files-note", "fill-hashing", "fill-hashed",
-    "fill-stop", "fill-stopped", "fill-no-read", "fill-row", "fill-row-add", "fill-row-done",
-    "fill-row-edit", "fill-row-remove", "fill-row-sure", "fill-line-new", "fill-line-add",
-    "fill-line-drop", "fill-log", "fill-strike", "fill-strike-by", "fill-strike-set",
-    "fill-strike-leave", "fill-locked", "fill-saved", "fill-empty", "fill-line-open",
-    "fill-large-save", "fill-opened", "fill-edition", "fill-filled", "fill-large", "fill-format",
-    "fill-version", "fill-other", "fill-unknown", "fill-chain", "fill-head-wrong", "fill-same",
-    "fill-carried", "fill-carried-none", "fill-carried-not", "fill-carried-kept", "fill-head",
-    "fill-head-none", "fill-head-old", "fill-about", "fill-about-is", "fill-about-not",
-    "fill-about-check", "fill-about-form", "fill-about-more", "fill-stays", "fill-wrong-text", "fill-wrong-integer",
-    "fill-wrong-number", "fill-wrong-date", "fill-wrong-utc-time", "fill-wrong-offset",
-    "fill-wrong-url", "fill-wrong-sha256", "fill-wrong-long", "fill-wrong-sign",
-    "fill-wrong-needed", "fill-have", "fill-busy", "fill-hash-late", "fill-hash-stale", "fill-replace",
-    "fill-loose", "fill-shaped", "fill-row-loose", "fill-line-sure", "fill-time-ahead", "fill-time-back",
-    "fill-time-sure", "fill-case-other", "fill-set-empty", "fill-set-ticked", "fill-set-said", "fill-set-note",
-    "fill-needed", "fill-groups",
-    "fill-draft", "fill-faults", "fill-faults-do",
-    "fill-faults-more", "fill-faults-none", "fill-fault-missing", "fill-fault-row", "fill-fault-rows",
-    "fill-saved-draft", "fill-draft-without", "fill-opened-draft", "fill-carried-draft",
-    "fill-head-draft", "fill-never", "fill-changed", "fill-view-print", "fill-view-close",
-    "fill-view-more",
-)  # fmt: skip
 _PAPER_WORDS = (
     "fill-row", "fill-struck", "fill-yes", "fill-head", "fill-head-none", "fill-head-old",
     "fill-missing", "fill-unanswered", "fill-record", "fill-record-note", "fill-sign-here", "fill-sign-hash",
