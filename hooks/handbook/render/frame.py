@@ -50,8 +50,11 @@ def frame(context: Context) -> Mapping[str, object]:
         "line": line(context),
         "live": context.live,
         "side": side(context),
-        "section": {"title": section.title(context.lang), "href": context.href(index)}
-        if section and (SOURCE, index) in context.book.pages
+        "section": {
+            "title": section.title(context.lang),
+            "href": context.href(index) if (SOURCE, index) in context.book.pages else "",
+        }
+        if section
         else None,
         "sections": sections(context),
         "print": _print(context),
