@@ -4,8 +4,8 @@ import datetime as dt
 import json
 
 from handbook.model import due, index
-from handbook.render.contents import alternates, contents
 from handbook.render.body import body
+from handbook.render.contents import alternates, contents
 from handbook.render.context import Context, output, relative
 from handbook.render.embed import embed, fill
 from handbook.render.frame import frame
