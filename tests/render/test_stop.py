@@ -15,9 +15,17 @@ def test_the_line_of_the_list_joins_the_box_above_it_and_stays_on_paper():
     assert html.count("<svg") == 1
 
 
-def test_a_line_without_a_box_in_front_of_it_stays_as_it_is():
+def test_where_no_box_is_in_front_of_the_list_its_line_is():
+    first = '<p class="sheet-stop stop-first" lang="en" dir="ltr"><svg'
+    html = one_stop(f"<p>Do it all.</p>{SHEET}{BOX}")
+    assert html.index("Do it all") < html.index(first) < html.index("<section")
+    assert html.endswith(BOX)
+    assert html.count("on-paper") == 1
+
+
+def test_a_list_further_down_keeps_its_line():
     far = f'{BOX}<h2 id="when">When</h2>{SHEET}'
-    for source in (SHEET, f"{SHEET}{BOX}", BOX, far, "<p>No list.</p>"):
+    for source in (BOX, far, "<p>No list.</p>"):
         assert one_stop(source) == source
 
 

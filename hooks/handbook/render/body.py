@@ -44,7 +44,7 @@ def body(source: str, context: Context) -> str:
         dress(source, language, context.kind, turner(context), path=page.code in PATHS), context
     )
     own = context.own_list(context.slug)
-    first = blanks(sheet(own.slug, context)) if own else ""
+    first = blanks(one_stop(sheet(own.slug, context))) if own else ""
     text = without(text, own.slug) if own else text
     text = fill(mark_terms(ways(text, context), context), context)
     text = set_in(blanks(one_stop(text)), context)

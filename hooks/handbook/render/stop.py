@@ -1,4 +1,4 @@
-"""A page says in one place when to stop: the line of its list joins the box above the list."""
+"""A page that opens with a list says once, and first of all, when to stop."""
 
 from __future__ import annotations
 
@@ -14,14 +14,20 @@ _MARK = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 
 
 def one_stop(source: str) -> str:
-    """Return the HTML of a page in which the box that says Stop, before its first list, is the only one.
+    """Return the HTML of a page in which the stop line of the list is read before the list.
 
-    The list keeps its line for paper, where it is printed without the page.
+    Where a box above the list says Stop, the line joins it. The list keeps its own line for paper,
+    where it is printed without the page. A list below a heading stays as it is.
     """
     sheet = _SHEET.search(source)
-    box = _BOX.search(source, 0, sheet.start()) if sheet else None
-    if sheet is None or box is None or re.search(r"<h[1-6]\b", source[: sheet.start()]):
+    if sheet is None or re.search(r"<h[1-6]\b", source[: sheet.start()]):
         return source
-    line = f'<p class="stop-if" {sheet["tagged"]}>{_MARK.sub("", sheet["line"])}</p>'
-    end, paper = box.end() - len("</div>"), sheet.end("paper")
-    return f"{source[:end]}{line}\n{source[end:paper]} on-paper{source[paper:]}"
+    box, line = _BOX.search(source, 0, sheet.start()), sheet["line"]
+    if box:
+        at = box.end() - len("</div>")
+        line = f'<p class="stop-if" {sheet["tagged"]}>{_MARK.sub("", line)}</p>\n'
+    else:
+        at = sheet.start()
+        line = f'<p class="sheet-stop stop-first" {sheet["tagged"]}>{line}</p>\n'
+    paper = sheet.end("paper")
+    return f"{source[:at]}{line}{source[at:paper]} on-paper{source[paper:]}"
