@@ -38,6 +38,7 @@ def frame(context: Context) -> Mapping[str, object]:
         "list_words": _list_words(
             context.language, context.book.languages[SOURCE], context.book.edition
         ),
+        "copy_words": _copy_words(context.language),
         "date_words": date_words(context),
         "form_data": form_data(context) if context.kind == "form" else "",
         "lang": context.language.html,
@@ -81,6 +82,12 @@ def _words(language: Language) -> SimpleNamespace:
 
 
 @functools.lru_cache(maxsize=16)
+def _copy_words(language: Language) -> str:
+    """Return what the button below a block of code says."""
+    return json.dumps({key: language.word(f"code-{key}") for key in _COPY}, ensure_ascii=False)
+
+
+@functools.lru_cache(maxsize=16)
 def _list_words(language: Language, source: Language, edition: str) -> str:
     """Return what the script of the lists has to say, and the edition that its files carry.
 
@@ -119,4 +126,5 @@ _LIST_WORDS = (
     "file-unread", "file-damaged", "file-format", "file-version", "file-list", "file-unknown",
     "file-future",
 )  # fmt: skip
+_COPY = ("copy", "copied", "marked")
 _PAPER_WORDS = ("case", "exhibit", "officer-line", "edition", "tick-state", "tick-typed")
