@@ -155,9 +155,13 @@ _CUT = """() => {
     if (!own || !block.getClientRects().length || !block.matches(":lang(ur)")) return false;
     const style = getComputedStyle(block), size = parseFloat(style.fontSize);
     let room = parseFloat(style.lineHeight) / 2 + size * (ABOVE - BELOW) / 2;
-    for (let part = block; part && !part.matches(".text"); part = part.parentElement) {
+    let part = block;
+    for (; !part.matches(".text"); part = part.parentElement) {
       room += parseFloat(getComputedStyle(part).paddingTop);
       if (part.previousElementSibling) break;
+    }
+    for (let whole = part.parentElement; whole; whole = whole.parentElement) {
+      if (part.previousElementSibling && getComputedStyle(whole).breakInside === "avoid") return false;
     }
     return room < size * ABOVE - 0.5;
   }).map(block => `${block.tagName} ${block.textContent.trim().slice(0, 30)}`);
