@@ -19,7 +19,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> No
     if not code.startswith("HB"):  # rules are not an officer's answer
         index: Any = config.plugins["material/search"].search_index  # type: ignore[attr-defined]
         i18n: Any = config.plugins["i18n"]
-        words = config.extra["hb"].book.other_words(code, i18n.current_language)
+        words = config.extra["hb"].book.search_words(code, i18n.current_language)
         index.entries += search.entries(html, page.url, str(page.title), code, words)
 
 

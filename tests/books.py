@@ -18,7 +18,7 @@ en:
   check: Check
   months: [January, February, March, April, May, June, July, August, September, October, November, December]
   words: {for: For, minutes: "{n} minutes", now: now, stop-if: Stop if, planned: planned, edition: edition,
-    owner-by: "reviewed {date} by the {owner}", due: due, tried-not-yet: not yet tried, tried: "tried: {what}", read-do: "Read, then do",
+    print-when: "Take it when {when}.", role-evidence-editor: evidence editor, owner-by: "reviewed {date} by the {owner}", due: due, tried-not-yet: not yet tried, tried: "tried: {what}", read-do: "Read, then do",
     fallback-notice: Not yet translated, draft-notice: Draft, overdue-since: "overdue since {date}",
     officer: officer, officers: officers, fallback-list-notice: This list is not yet translated, stage-capture: Capture, no-address: no address, print-compact: "Print: one sheet"}
 ur:
@@ -30,7 +30,7 @@ ur:
   check: جانچیں
   months: [جنوری, فروری, مارچ, اپریل, مئی, جون, جولائی, اگست, ستمبر, اکتوبر, نومبر, دسمبر]
   words: {for: برائے, minutes: "{n} منٹ", now: فوراً, stop-if: رکیں اگر, planned: زیرِ تیاری, edition: اشاعت,
-    owner-by: "{date} کو جائزہ، ذمہ دار: {owner}", due: اگلا جائزہ, tried-not-yet: ابھی آزمائی نہیں گئی, tried: "آزمائی گئی: {what}", read-do: "پڑھیں، پھر کریں",
+    print-when: "کب لیں: {when}۔", role-evidence-editor: شواہد کے مدیر, owner-by: "{date} کو جائزہ، ذمہ دار: {owner}", due: اگلا جائزہ, tried-not-yet: ابھی آزمائی نہیں گئی, tried: "آزمائی گئی: {what}", read-do: "پڑھیں، پھر کریں",
     fallback-notice: ترجمہ نہیں, draft-notice: مسودہ, overdue-since: "{date} سے", officer: افسر, officers: افسران,
     fallback-list-notice: فہرست کا ترجمہ نہیں, stage-capture: محفوظ کرنا, no-address: پتا نہیں, print-compact: "چھاپیں: ایک صفحہ"}
 """

@@ -47,7 +47,7 @@ def entries(
     and takes seven times as long.
     """
     source = _EXCLUDED.sub("", source)
-    name, *others = (_unquoted(escaped(word)) for word in (title, *synonyms))
+    name, *others = (_unquoted(escaped(word)) for word in dict.fromkeys((title, *synonyms)))
     tags = {"tags": [escaped(code), name, *others] if code else []}
     found = [_Part(location, name, [])]
     around: list[_Part] = []  # text behind a section belongs to what the section stands in

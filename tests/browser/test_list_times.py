@@ -156,7 +156,8 @@ def test_a_page_with_ticks_prints_the_list_alone_on_one_or_two_sheets_of_a4(read
     for gone in ("h1", ".why", ".sheet-tools", ".sheet-clear", ".left", ".sheet-bar", ".item-edit"):
         assert not page.locator(gone).first.is_visible(), gone
     assert all(item.is_visible() for item in page.locator(".item .text").all())
-    assert page.locator(".sheet-stop").is_visible()
+    assert page.locator(".sheet > .sheet-stop").is_visible()
+    assert not page.locator(".stop-first, .stop-if").first.is_visible()
     assert page.locator(".sheet-lines span").count() == (1 if code == "CL-05" else 3)
     language = "اردو" if page.locator(".sheet[lang=ur]").count() else "English"
     assert language in page.locator(".sheet-state").inner_text()

@@ -4,6 +4,7 @@ import datetime as dt
 import json
 
 from handbook.model import due, index
+from handbook.render.body import body
 from handbook.render.contents import alternates, contents
 from handbook.render.context import Context, output, relative
 from handbook.render.embed import embed, fill
@@ -45,6 +46,11 @@ def test_the_foot_tells_code_edition_language_and_when_it_is_due():
     html = foot(HERE)
     for part in ("E-03", "2026.11", "English", "evidence editor", "25 May 2027"):
         assert part in html
+
+
+def test_the_role_that_answers_is_told_in_the_readers_language():
+    assert "شواہد کے مدیر" in foot(THERE)
+    assert "evidence editor" not in foot(THERE)
 
 
 def test_a_page_is_due_by_its_tier():
@@ -109,6 +115,7 @@ def test_the_script_of_the_lists_gets_its_words_and_the_edition_in_one_attribute
     assert len(words) > 20
 
 
+PLACE = "<p>\ue000capture-one-item\ue0012\ue002</p>"
 URDU = CHECKLIST.replace("title: Capture one item", "title: ایک چیز محفوظ کریں")
 LISTED = Context(
     book({**TREE, "checklists/ur/capture-one-item.md": URDU}),
@@ -117,11 +124,29 @@ LISTED = Context(
 )
 
 
-def test_an_english_page_around_a_translated_list_has_the_titles_of_both():
+def test_an_english_page_around_a_translated_list_has_its_head_in_the_language_of_the_list():
     html = head(LISTED)
-    assert "<h1>Capture one item</h1>" in html
-    assert '<p class="own"><bdi lang="ur" dir="rtl">ایک چیز محفوظ کریں</bdi></p>' in html
-    assert title(LISTED) == "ایک چیز محفوظ کریں · Capture one item"
+    when = LISTED.book.checklists["ur", "capture-one-item"].meta.text("when")
+    assert '<header class="head" data-stage="capture">' in html
+    assert "<h1>ایک چیز محفوظ کریں</h1>" in html
+    assert f'<p class="able">کب لیں: {when}۔</p>' in html
+    assert "<dt>برائے</dt>" in html
+    assert 'lang="en"' not in html
+    assert "notice-fallback" not in html
+    assert title(LISTED) == "ایک چیز محفوظ کریں"
+
+
+def test_the_list_comes_first_there_and_the_rest_says_that_it_is_english():
+    html = body(f"<h1>C</h1>\n<p>All else.</p>\n{PLACE}\n<h2>More</h2>", LISTED)
+    sheet, rest, text = (
+        html.index("<section"),
+        html.index("notice-fallback"),
+        html.index("All else"),
+    )
+    assert sheet < rest < text
+    assert html[sheet:rest].count('lang="ur" dir="rtl"') == 1
+    assert '<div class="foreign" lang="en" dir="ltr">' in html[rest:text]
+    assert html.count('<section class="sheet"') == 1
 
 
 def test_elsewhere_such_a_list_is_named_by_its_own_title():
@@ -134,5 +159,5 @@ def test_elsewhere_such_a_list_is_named_by_its_own_title():
 
 
 def test_a_page_without_a_list_of_its_own_has_one_title():
-    assert "own" not in head(HERE) + head(THERE)
+    assert "<h1>Capture</h1>" in head(THERE)
     assert title(THERE) == "Capture"

@@ -88,7 +88,7 @@ def test_only_the_first_use_is_a_link():
         "<h2>Exhibit</h2><p>An exhibit, exhibits.</p><p>Exhibit</p>", here("An exhibit.")
     )
     assert html == (
-        '<h2>Exhibit</h2><p>An <a class="term" href="#term-exhibit">exhibit</a>, exhibits.</p>'
+        '<h2>Exhibit</h2><p>An <a class="term" href="#term-exhibit" title="One thing kept for a court.">exhibit</a>, exhibits.</p>'
         "<p>Exhibit</p>"
     )
 
@@ -98,7 +98,10 @@ def test_only_the_first_use_is_a_link():
 )
 def test_no_link_inside_what_is_one_or_names_something(inside):
     html = mark_terms(f"<p>{inside} exhibit</p>", here("An exhibit."))
-    assert html == f'<p>{inside} <a class="term" href="#term-exhibit">exhibit</a></p>'
+    assert (
+        html
+        == f'<p>{inside} <a class="term" href="#term-exhibit" title="One thing kept for a court.">exhibit</a></p>'
+    )
 
 
 @pytest.mark.parametrize("sign", ["<", "< ", "<3", "a < b <<", "<!-- x -->"])

@@ -152,3 +152,8 @@ class Handbook:
             for word in words.get(one.code, ())
         ]
         return tuple(dict.fromkeys((*words.get(lang, ()), *words.get(SOURCE, ()), *region)))
+
+    def search_words(self, code: str, lang: str) -> tuple[str, ...]:
+        """Return what `other_words` does, and the English title, which people know from the sheets."""
+        title = [self.codes[code].title] if code in self.codes else []
+        return (*self.other_words(code, lang), *title)

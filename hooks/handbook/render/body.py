@@ -8,24 +8,26 @@ from handbook.markup import escaped
 from handbook.model import GLOSSARY, PATHS, REGION_ID
 from handbook.render.blanks import blanks
 from handbook.render.board import YOUR_COPY, expiry
-from handbook.render.checklist import pack_links
+from handbook.render.checklist import pack_links, sheet
 from handbook.render.contents import codes_table, contents, left_over, references
 from handbook.render.context import Context
 from handbook.render.dates import converter
 from handbook.render.drawings import set_in
 from handbook.render.dress import dress
-from handbook.render.embed import fill
+from handbook.render.embed import fill, without
 from handbook.render.exercise_prints import exercise_prints
 from handbook.render.form import turner
 from handbook.render.form_prints import form_packs, form_prints
 from handbook.render.letters import A_TO_Z, letter_row, letters
 from handbook.render.lists import lists
+from handbook.render.page import notice
 from handbook.render.path_prints import at_the_door
 from handbook.render.practice import practice
 from handbook.render.references import BIBLIOGRAPHY, link_references
 from handbook.render.region import region
 from handbook.render.stages import WHAT_NOW, stage_row, stages
 from handbook.render.status import STATUS, status
+from handbook.render.stop import one_stop
 from handbook.render.terms import glossary, mark_terms
 from handbook.render.ways import ways
 from handbook.render.whole import whole_words
@@ -42,7 +44,11 @@ def body(source: str, context: Context) -> str:
     text = link_references(
         dress(source, language, context.kind, turner(context), path=page.code in PATHS), context
     )
-    text = set_in(blanks(fill(mark_terms(ways(text, context), context), context)), context)
+    own = context.own_list(context.slug)
+    first = blanks(one_stop(sheet(own.slug, context))) if own else ""
+    text = without(text, own.slug) if own else text
+    text = fill(mark_terms(ways(text, context), context), context)
+    text = set_in(blanks(one_stop(text)), context)
     text = exercise_prints(page, context) + converter(practice(text, context), context)
     made = _generated(context)
     if context.slug in _INSIDE:
@@ -52,6 +58,8 @@ def body(source: str, context: Context) -> str:
         made = left + made
     if context.fallback:
         text = f'<div class="foreign" lang="{escaped(language.html)}" dir="{escaped(language.direction)}">{text}</div>'
+    if own:
+        text = first + notice("fallback", context.language.word("fallback-rest")) + text
     if context.kind == "home":
         text = stage_row(at_the_door(text, context), context)
     elif context.kind == "form":

@@ -43,6 +43,11 @@ def fill(source: str, context: Context) -> str:
     return _PLACE.sub(lambda found: sheet(found[1], context, level=int(found[2])), source)
 
 
+def without(source: str, slug: str) -> str:
+    """Return the HTML `source` without the places of the list `slug`, which is shown before it."""
+    return _PLACE.sub(lambda found: "" if found[1] == slug else found[0], source)
+
+
 def list_of(target: str, page: Page) -> str | None:
     """Return the slug of the list that a link's target names, None where it names none."""
     path = posixpath.normpath(

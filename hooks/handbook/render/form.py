@@ -46,7 +46,11 @@ def form_data(context: Context) -> str:
     if form is None or form.exports != "all":
         return ""
     own, outer = context.book.languages[page.lang], context.language
-    words = {key.partition("-")[2].replace("-", "_"): outer.word(key) for key in outer.words if key.startswith("fill-")}
+    words = {
+        key.partition("-")[2].replace("-", "_"): outer.word(key)
+        for key in outer.words
+        if key.startswith("fill-")
+    }
     paper = {key.partition("-")[2].replace("-", "_"): own.word(key) for key in _PAPER_WORDS}
     if page.draft:
         paper["draft"] = own.word("draft-notice")

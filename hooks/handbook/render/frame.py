@@ -38,6 +38,7 @@ def frame(context: Context) -> Mapping[str, object]:
         "list_words": _list_words(
             context.language, context.book.languages[SOURCE], context.book.edition
         ),
+        "copy_words": _copy_words(context.language),
         "date_words": date_words(context),
         "form_data": form_data(context) if context.kind == "form" else "",
         "lang": context.language.html,
@@ -50,8 +51,11 @@ def frame(context: Context) -> Mapping[str, object]:
         "line": line(context),
         "live": context.live,
         "side": side(context),
-        "section": {"title": section.title(context.lang), "href": context.href(index)}
-        if section and (SOURCE, index) in context.book.pages
+        "section": {
+            "title": section.title(context.lang),
+            "href": context.href(index) if (SOURCE, index) in context.book.pages else "",
+        }
+        if section
         else None,
         "sections": sections(context),
         "print": _print(context),
@@ -75,6 +79,12 @@ def line(context: Context) -> str:
 def _words(language: Language) -> SimpleNamespace:
     """Return the words as attributes: of a dict, a template would take `clear` for the method."""
     return SimpleNamespace(**{key.replace("-", "_"): word for key, word in language.words.items()})
+
+
+@functools.lru_cache(maxsize=16)
+def _copy_words(language: Language) -> str:
+    """Return what the button below a block of code says."""
+    return json.dumps({key: language.word(f"code-{key}") for key in _COPY}, ensure_ascii=False)
 
 
 @functools.lru_cache(maxsize=16)
@@ -116,4 +126,5 @@ _LIST_WORDS = (
     "file-unread", "file-damaged", "file-format", "file-version", "file-list", "file-unknown",
     "file-future",
 )  # fmt: skip
+_COPY = ("copy", "copied", "marked")
 _PAPER_WORDS = ("case", "exhibit", "officer-line", "edition", "tick-state", "tick-typed")

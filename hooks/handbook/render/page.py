@@ -14,23 +14,20 @@ from handbook.render.marks import MARKS
 
 def head(context: Context) -> str:
     """Return the head of a page: stage, code, title, what the reader can do after, facts, notices."""
-    page, language = context.page, context.book.languages[context.page.lang]
+    page, language = context.page, _speaks(context)
+    own = context.own_list(context.slug)
     stage = page.meta.text("stage")
-    outer = (
-        f' lang="{escaped(language.html)}" dir="{escaped(language.direction)}"'
-        if context.fallback
-        else ""
+    able = (
+        language.word("print-when", when=own.meta.text("when")) if own else page.meta.text("able")
     )
-    name = escaped(page.title)
     marks = f' data-stage="{escaped(stage)}"' if stage else ""
     return "\n".join(
         part
         for part in (
-            f'<header class="head"{marks}{outer}>',
+            f'<header class="head"{marks}{context.tagged(language.code)}>',
             _stage(context, stage),
-            f"<h1>{name}</h1>",
-            _own_title(context),
-            f'<p class="able">{escaped(page.meta.text("able"))}</p>',
+            f"<h1>{escaped(title(context))}</h1>",
+            f'<p class="able">{escaped(able)}</p>',
             _facts(context),
             "</header>",
             _notices(context),
@@ -40,9 +37,9 @@ def head(context: Context) -> str:
 
 
 def title(context: Context) -> str:
-    """Return the title by which a page is found, that of its list in the reader's language first."""
+    """Return the title of a page: that of its list, where only the list is in the reader's language."""
     own = context.own_list(context.slug)
-    return f"{own.title} · {context.page.title}" if own else context.page.title
+    return own.title if own else context.page.title
 
 
 def lost(context: Context) -> list[str]:
@@ -65,8 +62,7 @@ def foot(context: Context) -> str:
     )
     parts.append(escaped(context.book.languages[page.lang].name))
     if page.reviewed:
-        owner = escaped(page.meta.text("owner"))
-        owner = f'<bdi lang="en">{owner}</bdi>' if context.lang != SOURCE else owner
+        owner = _owner(page.meta.text("owner"), language)
         parts.append(
             filled(language.word("owner-by"), date=_date(page.reviewed, language), owner=owner)
         )
@@ -78,31 +74,27 @@ def foot(context: Context) -> str:
     return f'<footer class="foot"><p>{" · ".join(parts)}</p></footer>'
 
 
-def _own_title(context: Context) -> str:
-    """Return the title of the page's list in the reader's language, while the page is in English."""
-    own, language = context.own_list(context.slug), context.language
-    if own is None:
-        return ""
-    text = escaped(own.title)
-    return f'<p class="own"><bdi lang="{escaped(language.html)}" dir="{escaped(language.direction)}">{text}</bdi></p>'
+def _speaks(context: Context) -> Language:
+    """Return the language of the head: the reader's, as soon as a page or its list is in it."""
+    own = context.own_list(context.slug)
+    return context.language if own else context.book.languages[context.page.lang]
 
 
 def _stage(context: Context, stage: str) -> str:
-    page = context.page
-    language = context.book.languages[page.lang]
+    page, language = context.page, _speaks(context)
     mark = MARKS.get(stage, "")
     word = f"<span>{escaped(language.word('stage-' + stage))}</span>" if stage else ""
     if context.kind == "urgent":
-        mark, word = MARKS["stop"], f"<span>{escaped(language.callouts.get('stop', ''))}</span>"
+        mark = MARKS["stop"]
     if not word and (section := context.section):
-        word = f"<span>{escaped(section.title(page.lang))}</span>"
+        word = f"<span>{escaped(section.title(language.code))}</span>"
     code = f'<span class="code">{escaped(page.code)}</span>' if page.code else ""
     return f'<p class="stage">{mark}{word} {code}</p>'
 
 
 def _facts(context: Context) -> str:
-    page = context.page
-    meta, language = page.meta, context.book.languages[page.lang]
+    page, language = context.page, _speaks(context)
+    meta = page.meta
     facts: list[tuple[str, str]] = []
     if readers := meta.texts("for"):
         facts.append(
@@ -126,13 +118,13 @@ def _facts(context: Context) -> str:
 def _notices(context: Context) -> str:
     page, language = context.page, context.language
     notices: list[str] = []
-    if context.fallback:
-        notices.append(_notice("fallback", language.word("fallback-notice")))
+    if context.fallback and context.own_list(context.slug) is None:
+        notices.append(notice("fallback", language.word("fallback-notice")))
     if page.draft and not context.fallback:
-        notices.append(_notice("draft", language.word("draft-notice")))
+        notices.append(notice("draft", language.word("draft-notice")))
     source = context.book.pages.get((SOURCE, context.slug))
     if source is not None and behind(page.meta, source.followed):
-        notices.append(_notice("behind", language.word("behind-notice"), lost(context)))
+        notices.append(notice("behind", language.word("behind-notice"), lost(context)))
     if day := due(page):
         text = filled(language.word("overdue-since"), date=_date(day, language))
         notices.append(
@@ -142,9 +134,19 @@ def _notices(context: Context) -> str:
     return "\n".join(notices)
 
 
-def _notice(kind: str, text: str, ids: Iterable[str] = ()) -> str:
+def notice(kind: str, text: str, ids: Iterable[str] = ()) -> str:
+    """Return a line about the page itself; `kind` is `fallback`, `draft` or `behind`.
+
+    `ids` are those of headings that the page lacks: links to them find the line.
+    """
     places = "".join(f'<p id="{escaped(one)}"></p>' for one in ids)
     return f'<div class="notice notice-{kind}" role="note">{places}<p>{escaped(text)}</p></div>'
+
+
+def _owner(owner: str, language: Language) -> str:
+    """Return the role that answers for a page, in English where a language has no word for it."""
+    word = language.words.get(f"role-{owner.replace(' ', '-')}")
+    return escaped(word) if word else f'<bdi lang="{SOURCE}" dir="ltr">{escaped(owner)}</bdi>'
 
 
 def _date(day: dt.date, language: Language) -> str:

@@ -1,6 +1,6 @@
 """A term leads, at its first use in a page, to its meaning at the page's end; the glossary has them all.
 
-No tooltip: a link works with a finger and a key, and what it leads to is printed with the page.
+The tip repeats the first sentence; the link works with a finger and a key, and what it leads to is printed.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ _TOKEN = re.compile(r"<(/?)([a-zA-Z][\w-]*)[^>]*>|([^<]+)", re.DOTALL)
 _SKIP = frozenset({"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "svg", "th", "label"})
 _WORD = re.compile(r"\w[\w\u0610-\u061a\u064b-\u065f\u0670\u200c-]*")
 """A word with the signs and joiners that Arabic script sets into it."""
+_CITED = re.compile(r" ?\[@[^\]]*\]")
 _CODE = re.compile(r"`[^`\n]*`|\]\([^()\n]*\)|\[@[^\[\]\n]*\]|^#.*$", re.MULTILINE)
 
 
@@ -49,7 +50,8 @@ def mark_terms(source: str, context: Context) -> str:
     In a translation no word is marked.
     """
     marked = context.kind == _MARKED and context.page.lang == SOURCE
-    left = {term.id for term in explained(context)} if marked else set()
+    tips = {term.id: _tip(term) for term in explained(context)} if marked else {}
+    left = set(tips)
     names = context.book.names.get(SOURCE, ())
     out: list[str] = []
     skip = last = 0
@@ -57,7 +59,7 @@ def mark_terms(source: str, context: Context) -> str:
         closing, tag, text = token.groups()
         out.append(source[last : token.start()])  # a `<` that opens no tag
         if text:
-            out.append(text if skip else _marked(text, names, left))
+            out.append(text if skip else _marked(text, names, left, tips))
         else:
             out.append(token[0])
             skip += (-1 if closing else 1) * (tag in _SKIP and not token[0].endswith("/>"))
@@ -67,16 +69,17 @@ def mark_terms(source: str, context: Context) -> str:
     return "".join((*out, source[last:]))
 
 
-def _marked(text: str, names: Names, left: set[str]) -> str:
+def _marked(text: str, names: Names, left: set[str], tips: Mapping[str, str]) -> str:
     """Return a text with a link at the first use of each term whose id is `left`, and take it out."""
-    parts, last = [], 0
+    parts: list[str] = []
+    last = 0
     for use in _uses(text, names):
         if use.id in left:
             left.remove(use.id)
             word = text[use.start : use.end]
             parts += [
                 text[last : use.start],
-                f'<a class="term" href="#term-{escaped(use.id)}">{word}</a>',
+                f'<a class="term" href="#term-{escaped(use.id)}" title="{tips[use.id]}">{word}</a>',
             ]
             last = use.end
     return "".join((*parts, text[last:]))
@@ -131,8 +134,22 @@ def anchor(term: Term) -> str:
 
 def _row(term: Term, context: Context, *, words: bool = False) -> str:
     parts = [*_meaning(term, context), *(_foreign(term, context) if words else ())]
-    name = escaped(term.name)
-    return f'<dt id="{escaped(anchor(term))}">{name}</dt><dd>{" ".join(parts)}</dd>'
+    name, back = escaped(term.name), "" if words else _back(term, context)
+    return f'<dt id="{escaped(anchor(term))}">{name}{back}</dt><dd>{" ".join(parts)}</dd>'
+
+
+def _back(term: Term, context: Context) -> str:
+    """Return the way back to the text; the page's script shows it to who came from there."""
+    language = context.language
+    own = f' lang="{escaped(language.html)}" dir="{escaped(language.direction)}"'
+    word, href = escaped(language.word("back-to-text")), f"#{escaped(anchor(term))}"
+    marks = own if context.fallback else ""
+    return f' <span class="term-back"{marks} hidden><a href="{href}">{word}</a></span>'
+
+
+def _tip(term: Term) -> str:
+    """Return the first sentence of a meaning, for who only points at the word."""
+    return _CITED.sub("", _sentence(term.means)).partition(". ")[0].removesuffix(".") + "."
 
 
 def _meaning(term: Term, context: Context) -> Sequence[str]:

@@ -166,7 +166,7 @@ ELEMENTS = {
     "label": "class data-retired for hidden",
     "li": "class dir id lang",
     "link": "href media rel type",
-    "main": "class data-dates data-form data-md-component data-words id tabindex",
+    "main": "class data-copy data-dates data-form data-md-component data-words id tabindex",
     "meta": "charset content http-equiv name",
     "nav": "aria-label aria-labelledby class",
     "noscript": "",

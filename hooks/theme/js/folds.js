@@ -1,6 +1,6 @@
 /* What folds. Escape shuts a menu of the head and leaves the reader on its name; it stands before the
    keys of the search, which keep every other key from the page. In a page, a link to a part that is
-   shut opens it, and paper shows what the screen folds away; afterwards each is as it was left. */
+   shut opens it, a meaning leads back to its word, and paper shows what the screen folds away; afterwards each is as it was left. */
 {
   window.addEventListener("keydown", event => {
     const menu = event.key === "Escape" && document.querySelector(".menu[open]");
@@ -27,6 +27,16 @@
   };
   /* The browser looks for its target when the page is read, behind this script. */
   for (const sign of ["load", "hashchange"]) window.addEventListener(sign, reveal);
+
+  /* A word leads to its meaning at the end of the page, and its meaning back to where it was read. */
+  for (const term of document.querySelectorAll(".term")) {
+    term.addEventListener("click", () => {
+      const back = document.querySelector(`${term.hash} .term-back`);
+      term.id = `read-${term.hash.slice(1)}`;
+      back.firstChild.href = `#${term.id}`;
+      back.hidden = false;
+    });
+  }
 
   let shut = [];
   window.addEventListener("beforeprint", () => {

@@ -33,9 +33,9 @@ for (const sheet of document.querySelectorAll(".sheet")) {
     const edit = button(words.tick_edit, () => change(box));
     edit.className = "item-edit";
     edit.setAttribute("aria-label", `${words.tick_edit} ${idOf(box)}`);
-    if (!label.nextElementSibling) label.classList.add("label-alone");
-    label.append(mark);
-    label.after(edit);
+    const stamp = make("div", "stamp");
+    stamp.append(mark, " ", edit);
+    label.after(stamp);
     marks.set(box, mark);
     edits.set(box, edit);
   }
@@ -118,7 +118,7 @@ for (const sheet of document.querySelectorAll(".sheet")) {
       if (key === "Escape") end();
     });
     forms.set(box, form);
-    edits.get(box).after(form);
+    box.closest(".item").append(form);
     edits.get(box).hidden = true;
     by.input.focus();
   };

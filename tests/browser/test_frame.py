@@ -1,0 +1,168 @@
+"""What surrounds the text serves an Urdu reader too: head, stop, directions, room for Nastaliq, copies."""
+
+from __future__ import annotations
+
+import pytest
+
+PHONE = {"width": 390, "height": 844}
+CAPTURE = "templates/capture-record.html"
+HASHING = "evidence/hashing.html"
+CHILD = "urgent/child-sexual-abuse-material.html"
+NASTALIQ = 2.5
+"""Height of a line, in sizes of the letter, in which Nastaliq of our font is whole (measured: 1.9 above, 0.6 below)."""
+URDU = "کچھ ٹکٹیں گئیں، کیا گھڑی ٹھیک تھی؟"
+
+
+@pytest.fixture(scope="module")
+def lists(names) -> list[str]:
+    found = [name for name in names if name.startswith("ur/checklists/")]
+    return [name for name in found if not name.endswith("index.html")]
+
+
+def test_every_list_page_opens_in_urdu_with_its_stop_on_the_first_screen_of_a_phone(reading, lists):
+    assert len(lists) == 20
+    with reading(viewport=PHONE) as reader:
+        for name in lists:
+            page = reader.open(name)
+            seen = page.evaluate(_HEAD)
+            assert seen["languages"] == ["ur"], name
+            assert seen["directions"] == ["rtl"], name
+            assert seen["title"] in page.title(), name
+            assert seen["when"].startswith("کب لیں"), name
+            assert seen["stops"] == 1, name
+            assert seen["stop"] < PHONE["height"] - 40, name
+        assert reader.faults == []
+
+
+@pytest.mark.parametrize("folder", ["", "ur/"])
+def test_stop_is_said_in_one_box_before_the_first_item(reading, names, folder):
+    pages = [
+        name for name in names if name.startswith((f"{folder}checklists/", f"{folder}urgent/"))
+    ]
+    with reading(viewport=PHONE) as reader:
+        for name in pages:
+            page = reader.open(name)
+            if page.locator(".item").count():
+                assert page.evaluate(_HEAD)["stops"] == 1, name
+
+
+def test_titles_of_both_directions_begin_at_the_same_edge(reader):
+    page = reader.open("ur/method/networks.html")
+    starts = page.locator(".side li a span:first-child").evaluate_all(
+        "spans => spans.map(span => { const text = document.createRange();"
+        " text.selectNodeContents(span); return Math.round(text.getBoundingClientRect().left); })"
+    )
+    assert len(starts) > 10
+    assert max(starts) - min(starts) <= 1
+
+
+@pytest.mark.parametrize("folder", ["", "ur/"])
+def test_a_field_of_one_line_has_room_for_nastaliq(reader, folder):
+    page = reader.open(folder + CAPTURE)
+    fields = page.locator(".field-fill > input[type=text]").element_handles()
+    assert len(fields) > 10
+    for one in fields[:6]:
+        one.fill(URDU)
+        height, size = one.evaluate(_ROOM)
+        assert height >= NASTALIQ * size
+
+
+@pytest.mark.parametrize(
+    "name", ["ur/evidence/capture-step-by-step.html", "ur/start/first-hour.html"]
+)
+def test_what_may_be_the_first_of_a_printed_sheet_has_room_for_its_upper_strokes(reader, name):
+    page = reader.open(name)
+    page.emulate_media(media="print")
+    assert page.evaluate(_CUT) == []
+
+
+@pytest.mark.parametrize("own", [True, False], ids=["clipboard", "without one"])
+def test_a_command_is_copied_exactly(reader, own):
+    page = reader.open(HASHING)
+    if not own:
+        page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    block = page.locator("pre > code").first
+    button = page.locator(".copy button").first
+    button.focus()
+    page.keyboard.press("Enter")
+    page.locator(".copy [role=status]").filter(has_text="Copied").first.wait_for()
+    field = reader.open(CAPTURE).locator("textarea[dir=auto]").first
+    field.focus()
+    page.keyboard.press("Control+V")
+    copied = field.input_value()
+    text = reader.open(HASHING).locator("pre > code").first.text_content()
+    assert block.count() == 1
+    assert (
+        copied
+        == text.removesuffix("\n")
+        == "Get-FileHash -Path .\\U7_2026_014_* -Algorithm SHA256 | Format-List"
+    )
+    assert reader.faults == []
+    assert reader.stored() == []
+
+
+def test_a_command_breaks_at_its_blanks_alone_and_its_button_is_seen_on_a_phone(reading):
+    with reading(viewport=PHONE) as reader:
+        page = reader.open(f"ur/{HASHING}")
+        for button in page.locator(".copy button").all():
+            assert button.inner_text() == "کاپی کریں"
+            assert button.is_visible()
+        lines = page.locator("pre .whole").evaluate_all(
+            "parts => parts.map(one => one.getClientRects().length)"
+        )
+        assert set(lines) == {1}
+        page.emulate_media(media="print")
+        assert not page.locator(".copy").first.is_visible()
+
+
+def test_a_word_tells_its_meaning_and_the_meaning_leads_back(reader):
+    page = reader.open("evidence/principles.html")
+    term = page.locator("a.term").first
+    meaning = page.locator(f"{term.get_attribute('href')} + dd")
+    assert meaning.inner_text().startswith((term.get_attribute("title") or "-").removesuffix("."))
+    before = page.locator(".term-back:visible").count()
+    term.click()
+    page.locator(".term-back:visible a").click()
+    assert before == 0
+    assert page.locator("a.term:target").count() == 1
+    assert reader.faults == []
+
+
+_HEAD = """() => {
+  const seen = part => part.getClientRects().length > 0;
+  const first = document.querySelector(".item");
+  const before = part => part.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING;
+  const stops = [...document.querySelectorAll(".call-stop, .sheet-stop")].filter(seen).filter(before);
+  const parts = [...document.querySelectorAll(".head h1, .head .able"), ...stops];
+  const own = (part, name) => part.closest(`[${name}]`).getAttribute(name);
+  const title = document.querySelector("h1"), when = document.querySelector(".able");
+  return {
+    languages: [...new Set(parts.map(part => own(part, "lang")))],
+    directions: [...new Set(parts.map(part => own(part, "dir")))],
+    title: title.textContent, when: when.textContent,
+    stops: stops.length, stop: stops[0] && stops[0].getBoundingClientRect().top,
+  };
+}"""
+_ROOM = """field => {
+  const style = getComputedStyle(field);
+  return [parseFloat(style.lineHeight), parseFloat(style.fontSize)];
+}"""
+_CUT = """() => {
+  const ABOVE = 1.9, BELOW = 0.6;
+  const blocks = [...document.querySelectorAll(".text :is(h2, h3, h4, p, li, dt, dd, td, th)")];
+  return blocks.filter(block => {
+    const own = [...block.childNodes].some(node => node.nodeType === 3 && /[\\u0600-\\u06ff]/.test(node.data));
+    if (!own || !block.getClientRects().length || !block.matches(":lang(ur)")) return false;
+    const style = getComputedStyle(block), size = parseFloat(style.fontSize);
+    let room = parseFloat(style.lineHeight) / 2 + size * (ABOVE - BELOW) / 2;
+    let part = block;
+    for (; !part.matches(".text"); part = part.parentElement) {
+      room += parseFloat(getComputedStyle(part).paddingTop);
+      if (part.previousElementSibling) break;
+    }
+    for (let whole = part.parentElement; whole; whole = whole.parentElement) {
+      if (part.previousElementSibling && getComputedStyle(whole).breakInside === "avoid") return false;
+    }
+    return room < size * ABOVE - 0.5;
+  }).map(block => `${block.tagName} ${block.textContent.trim().slice(0, 30)}`);
+}"""
