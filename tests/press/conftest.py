@@ -116,9 +116,15 @@ def read(folder: Path, findings: list[Finding]) -> Prints:
     return Prints(folder, files, findings)
 
 
-def listing(items: list[str], code: str = "CL-03", draft: bool = False, stop: str = "no.") -> str:
+def listing(
+    items: list[str],
+    code: str = "CL-03",
+    draft: bool = False,
+    stop: str = "no.",
+    of: str = "000000000000",
+) -> str:
     """Return a list of one pause point; every item is critical."""
-    translation = 'translation: {of: "000000000000", status: draft, by: machine draft}\n'
+    translation = f'translation: {{of: "{of}", status: draft, by: machine draft}}\n'
     head = (
         f"---\nid: {code}\ntitle: A list\ntype: read-do\nwho: officer\nwhen: it matters\n"
         f"minutes: 15\ntier: medium\nreviewed: 2026-11-25\nowner: editor\ntried: not yet\n"

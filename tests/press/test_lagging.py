@@ -77,8 +77,16 @@ def sheet(engine):  # noqa: ARG001 - without the PDF maker there is nothing to p
     """Give a function that prints a list of fifteen items in Urdu, which has as many as is said."""
     worker = Worker(Nothing())
 
-    def run(code: str, have: int, *, today: bool = False, item: str = URDU):
-        english = listing([LONG] * 15, code)
+    def run(
+        code: str,
+        have: int,
+        *,
+        today: bool = False,
+        item: str = URDU,
+        long: str = LONG,
+        many: int = 15,
+    ):
+        english = listing([long] * many, code)
         urdu = listing([item] * have, code, draft=True)
         if today:
             followed = digest(parse_checklist(english, EN, "en", "a").followed)
@@ -116,6 +124,6 @@ def test_child_material_has_one_page_also_where_it_lags(sheet):
 
 @pytest.mark.print
 def test_a_list_that_lags_and_has_room_stays_on_one_page(sheet):
-    pages, found = sheet("CL-03", 14, item="لکھیں۔")
+    pages, found = sheet("CL-03", 7, item="لکھیں۔", long="Write.", many=8)
     assert len(pages) == 1
     assert found == []

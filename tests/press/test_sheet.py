@@ -7,6 +7,8 @@ import re
 import pytest
 
 from handbook.languages import Language
+from handbook.model import digest
+from handbook.parse import parse_checklist
 from handbook.press.form import blank
 from handbook.press.full import full
 from handbook.press.large import large
@@ -68,8 +70,10 @@ def test_language_direction_and_title_stand_at_the_head(list_of):
     assert "<title>CL-03 A list</title>" in list_of("One.")
 
 
-def test_a_draft_says_so_and_a_strict_one_shows_its_english(list_of):
-    plain = list_of("One.", lang="ur", draft=True)
+def test_a_draft_says_so_and_a_strict_one_shows_its_english(list_of, a_list):
+    path = "checklists/en/capture-one-item.md"
+    followed = digest(parse_checklist(a_list(["One."]), path, "en", "capture-one-item").followed)
+    plain = list_of("One.", lang="ur", draft=True, of=followed)
     strict = list_of("One.", lang="ur", draft=True, code="CL-05")
     assert 'class="draft pair"' in plain
     assert 'class="english"' not in plain
@@ -167,4 +171,6 @@ def test_a_draft_behind_the_english_says_so_and_in_large_type_with_few_words(a_l
     shown = book.checklists["ur", "capture-one-item"]
     assert "behind-notice" in compact(shown, book, 0.5)
     assert "behind-notice" not in large(shown, book)
+    for html in (compact(shown, book, 0.5), large(shown, book), full(shown, book)):
+        assert '<p class="english" lang="en" dir="ltr">One.</p>' in html
     assert large(shown, book).count(">behind-short</p>") == 2

@@ -2,6 +2,8 @@
 
 import re
 
+from handbook.model import digest
+from handbook.parse import parse_checklist
 from handbook.render.checklist import pack_links, sheet
 from handbook.render.context import Context
 from tests.books import CHECKLIST, book, front
@@ -77,10 +79,19 @@ def test_a_list_without_translation_shows_english_in_its_own_direction_and_says_
 
 
 def test_a_draft_says_that_it_is_one_and_an_ordinary_one_shows_no_english():
-    html = sheet("capture-one-item", here("ur", more={"checklists/ur/capture-one-item.md": URDU}))
+    english = parse_checklist(
+        CHECKLIST, "checklists/en/capture-one-item.md", "en", "capture-one-item"
+    )
+    today = URDU.replace("{of: 0,", f'{{of: "{digest(english.followed)}",')
+    html = sheet("capture-one-item", here("ur", more={"checklists/ur/capture-one-item.md": today}))
     assert "notice-draft" in html
     assert "محفوظ کرنا" in html
     assert 'class="english"' not in html
+
+
+def test_where_the_english_has_changed_a_list_shows_that_of_its_critical_items():
+    html = sheet("capture-one-item", here("ur", more={"checklists/ur/capture-one-item.md": URDU}))
+    assert html.count('<p class="english" lang="en" dir="ltr">') == 1
 
 
 def test_a_dangerous_draft_shows_the_english_of_critical_items_only():

@@ -33,7 +33,7 @@ def full(shown: Checklist, book: Handbook) -> str:
         *(part(pause) for pause in shown.pauses),
         _sources(shown, language, book),
     ]
-    return document(language, f"{shown.id} {shown.title}", kind_of(shown, "full"), parts)
+    return document(language, f"{shown.id} {shown.title}", kind_of(shown, "full", book), parts)
 
 
 def _sources(shown: Checklist, language: Language, book: Handbook) -> str:

@@ -18,8 +18,8 @@ from handbook.press.form import blank, fill, minimum
 from handbook.press.full import full
 from handbook.press.large import large
 from handbook.press.path import path
-from handbook.press.sheet import STOP, compact, turns
-from handbook.render.checklist import bilingual, sheet_path
+from handbook.press.sheet import STOP, compact
+from handbook.render.checklist import bilingual, sheet_path, strict
 from handbook.render.form_prints import form_path, in_case, variants
 from handbook.render.path_prints import path_path
 from handbook.render.practice_prints import card_path, printed_cards
@@ -103,7 +103,7 @@ def cases(book: Handbook, lang: str) -> Iterator[Job]:
 
 def _compact(shown: Checklist, book: Handbook) -> Job:
     language = book.languages[shown.lang]
-    two = turns(shown, book) and shown.id not in ONE_SIDE
+    two = bilingual(shown, book) and shown.id not in ONE_SIDE
     draw = partial(compact, shown, book)
     few = _FEW if language.direction == "rtl" else _MANY
     job = _list(
@@ -115,7 +115,7 @@ def _compact(shown: Checklist, book: Handbook) -> Job:
         sides=2 if two else 1,
         roomy=shown.id not in STOP and _lines(shown) <= few,
     )
-    return replace(job, turned=draw, late=not bilingual(shown)) if two else job
+    return replace(job, turned=draw, late=not strict(shown)) if two else job
 
 
 def _airless(

@@ -23,4 +23,4 @@ def large(shown: Checklist, book: Handbook) -> str:
         *opening(shown, language, book, brief=True),
         *(part(pause) for pause in shown.pauses),
     ]
-    return document(language, f"{shown.id} {shown.title}", kind_of(shown, "large"), parts)
+    return document(language, f"{shown.id} {shown.title}", kind_of(shown, "large", book), parts)

@@ -35,24 +35,14 @@ def compact(shown: Checklist, book: Handbook, air: float, front: int = 0) -> str
     keys = _FEW_LINES if shown.id in UNFILED else _LINES
     key = _key(language) if shown.id in STOP else ""
     parts = [
-        _again(shown, language) if turns(shown, book) else "",
+        _again(shown, language) if bilingual(shown, book) else "",
         foot_of(shown, "compact", language, book.edition),
         *opening(shown, language, book),
         _lines(language, keys, key),
         rows,
     ]
-    kind = kind_of(shown, "compact")
-    if turns(shown, book) and not bilingual(shown):
-        kind += " two"
+    kind = kind_of(shown, "compact", book)
     return document(language, _title(shown), kind, parts, air=air)
-
-
-def turns(shown: Checklist, book: Handbook) -> bool:
-    """Return whether its compact print may go on over leaf.
-
-    Below a draft that nobody signed there is English, and what lags shows new items in English.
-    """
-    return bilingual(shown) or is_behind(shown, book)
 
 
 def opening(
@@ -67,14 +57,14 @@ def opening(
     if shown.draft and brief:
         yield draft(language, book, "draft-strip", "draft-strip")
     elif shown.draft:
-        yield draft(language, book, "draft-critical" if bilingual(shown) else "draft-notice")
+        yield draft(language, book, "draft-critical" if bilingual(shown, book) else "draft-notice")
     if is_behind(shown, book):
         yield draft(language, book, "behind-short" if brief else "behind-notice", "behind-short")
 
 
 def english_of(shown: Checklist, book: Handbook) -> Mapping[str | None, str]:
     """Return the English HTML of each critical item whose draft must not stand alone, by its id."""
-    if not bilingual(shown):
+    if not bilingual(shown, book):
         return {}
     source = book.checklists.get((SOURCE, shown.slug), shown)
     late = {one.id for one in shown.items() if one.lang}
@@ -85,10 +75,10 @@ def english_of(shown: Checklist, book: Handbook) -> Mapping[str | None, str]:
     }
 
 
-def kind_of(shown: Checklist, variant: str) -> str:
+def kind_of(shown: Checklist, variant: str, book: Handbook) -> str:
     """Return the classes of a print's body."""
     urgent = " urgent" if shown.id in STOP else ""
-    return f"{variant}{urgent}{' two' if bilingual(shown) else ''}"
+    return f"{variant}{urgent}{' two' if bilingual(shown, book) else ''}"
 
 
 def foot_of(shown: Checklist, variant: str, language: Language, edition: str) -> str:
@@ -152,7 +142,7 @@ def _stop(shown: Checklist, language: Language, book: Handbook, *, brief: bool) 
     line = f"<p>{_stop_line(shown, language, 'strong')}</p>"
     english = ""
     source = book.checklists.get((SOURCE, shown.slug))
-    if bilingual(shown) and source:
+    if bilingual(shown, book) and source:
         text = _stop_line(source, book.languages[SOURCE], "b")
         english = f'<p class="english" lang="en" dir="ltr">{text}</p>'
     word = language.callouts.get("stop", "Stop")

@@ -54,7 +54,7 @@ def sheet(slug: str, context: Context, *, level: int = 2) -> str:
         _notices(shown, context),
         _stop(shown, language),
     ]
-    english = {item.id: item for item in source.items()} if bilingual(shown) else {}
+    english = {item.id: item for item in source.items()} if bilingual(shown, context.book) else {}
     parts += [_pause(pause, shown, english, language, level + 1) for pause in shown.pauses]
     parts.append(_links(shown, context))
     parts.append("</section>")
@@ -68,9 +68,17 @@ def _stop(shown: Checklist, language: Language) -> str:
     )
 
 
-def bilingual(shown: Checklist) -> bool:
-    """Return whether its critical items must show their English below."""
+def strict(shown: Checklist) -> bool:
+    """Return whether it is a draft whose words may cost a life."""
     return shown.draft and shown.lang != SOURCE and shown.id in STRICT
+
+
+def bilingual(shown: Checklist, book: Handbook) -> bool:
+    """Return whether its critical items must show their English below.
+
+    They do in a draft that nobody signed, and where the English has changed: the old step may hurt.
+    """
+    return strict(shown) or is_behind(shown, book)
 
 
 def stop_text(stop: str, language: Language) -> str:
