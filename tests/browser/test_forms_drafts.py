@@ -37,7 +37,7 @@ from tests.browser.forms import (
     word,
     write,
 )
-from tests.browser.sheets import folders
+from tests.browser.sheets import folders, printed
 
 GATE = "templates/do-no-harm-gate.html"
 BAD = {
@@ -115,6 +115,7 @@ def test_save_lists_what_is_missing_or_wrong_and_the_list_gets_shorter(reader, a
     for row in rows[:2]:
         add_row(page, {id_: text for id_, text in row.items() if id_ != "file-kind"})
     kind = next(field.label for field in capture(folder).rows if field.id == "file-kind")
+    number = capture(folder).rows[0].label
     assert page.locator(".form-faults:visible").count() == 0
     page.locator(".form-save").click()
     missing = word(folder, "fill-fault-missing")
@@ -122,10 +123,7 @@ def test_save_lists_what_is_missing_or_wrong_and_the_list_gets_shorter(reader, a
         f"{labels['reason']}: {missing}",
         f"{labels['started-utc']}: {word(folder, 'fill-wrong-utc-time')}",
         f"{labels['sign-captured']}: {missing}",
-        *(
-            f"{word(folder, 'fill-row', n=n)}: {word(folder, 'fill-fault-row', fields=kind)}"
-            for n in (1, 2)
-        ),
+        *(f"{number} {n}: {word(folder, 'fill-fault-row', fields=kind)}" for n in (1, 2)),
     ]
     assert faults(page) == told
     assert page.locator(".form-faults-above li").count() == len(told)
@@ -180,7 +178,11 @@ def test_page_and_checker_agree_on_what_is_complete(reader, name):
         assert found.record
         told = [labels[id_] for row, id_ in found.open if not row]
         bare = [columns[id_] for row, id_ in found.open if row]
-        told += [f"{word('', 'fill-row', n=1)}: {', '.join(bare)}"] if bare else []
+        own = form.rows[0] if rows and rows[0].get(form.rows[0].id) == "1" else None
+        row = word("", "fill-row", n=1)
+        if own and own.kind == "integer" and str(own.id).endswith("-no"):
+            row = f"{own.label} 1"
+        told += [f"{row}: {', '.join(bare)}"] if bare else []
         assert [plain(one) for one in page.locator(".form-todo a").all_text_contents()] == told
         if form.rows and not rows and any(field.needed == "always" for field in form.rows):
             assert told
@@ -225,18 +227,30 @@ def test_a_draft_can_be_saved_while_a_file_is_hashed_and_with_half_a_sign(reader
     assert save_draft(page)[1]["values"] == {"place": "a\ufffdb"}
 
 
-def test_with_yes_to_question_six_nothing_of_the_gate_is_saved(reader):
-    page = reader.open(GATE)
+@folders
+def test_with_yes_to_question_six_nothing_of_the_gate_is_saved_printed_or_opened(reader, folder):
+    page = reader.open(folder + GATE)
     started: list[str] = []
     page.on("download", lambda download: started.append(download.suggested_filename))
     fill(page, {"case-ref": "none yet", "gate-official": "yes"})
-    label = next(one.label for one in forms()[GATE].fields if one.id == "gate-official")
+    label = page.locator("[data-field=gate-official] .field-name").text_content().strip()
+    told = word(folder, "fill-never", field=plain(label))
+    assert said(page) == told
+    sheets = printed(page)
+    assert "none yet" not in sheets
+    assert "U-04" in sheets
     for button in (".form-save", ".form-draft"):
         page.locator(button).click()
-        assert said(page) == word("", "fill-never", field=label)
+        assert said(page) == told
     assert started == []
     fill(page, {"gate-official": "no"})
     assert save_draft(page)[1]["values"]["gate-official"] == "no"
+    page.reload()
+    hidden = drafted(rows=[], form="F-24")
+    give(page, sealed({**hidden, "values": {"case-ref": "none yet", "gate-official": "yes"}}))
+    assert said(page) == told
+    assert answers(page) == {}
+    assert not page.locator(".form-view").is_visible()
 
 
 @folders

@@ -181,8 +181,7 @@ def test_helpers_ask_before_they_write_over_an_answer(reader, folder):
         assert answers(page) == mine
 
 
-def test_a_local_time_that_was_not_turned_is_named_and_kept_in_a_draft(reader):
-    """As the answer of its field, which it does not fit; beside an answer the draft has no place for it."""
+def test_a_local_time_that_was_not_turned_is_named_and_never_kept_as_utc(reader):
     page = reader.open(CAPTURE)
     asked = questions(page)
     box = page.locator("[data-field=started-utc]")
@@ -192,9 +191,11 @@ def test_a_local_time_that_was_not_turned_is_named_and_kept_in_a_draft(reader):
     assert f"Begun (UTC): {word('', 'fill-loose')}" in faults(page)
     page.locator(".form-faults-below a", has_text="Begun (UTC)").click()
     assert box.locator(".field-local input").evaluate("one => one === document.activeElement")
-    assert save_draft(page)[1]["values"] == {"started-utc": "2026-03-09 12:12:40"}
+    write(page, "case-ref", "U7/CASE/2026/031")
+    assert save_draft(page)[1]["values"] == {"case-ref": "U7/CASE/2026/031"}
+    assert said(page).endswith(word("", "fill-draft-without", fields="Begun (UTC)"))
     write(page, "started-utc", NOW)
-    assert save_draft(page)[1]["values"] == {"started-utc": NOW}
+    assert save_draft(page)[1]["values"] == {"case-ref": "U7/CASE/2026/031", "started-utc": NOW}
     assert said(page).endswith(word("", "fill-draft-without", fields="Begun (UTC)"))
     page.reload()
     assert asked == ["beforeunload"]
@@ -208,7 +209,7 @@ def test_a_name_typed_under_strike_stops_saving_and_enter_strikes(reader):
     name = page.locator(".row-strike input")
     name.fill("4472")
     page.locator(".form-save").click()
-    assert f"Row 1: {word('', 'fill-loose')}" in faults(page)
+    assert f"Line 1: {word('', 'fill-loose')}" in faults(page)
     name.press("Enter")
     assert page.locator(".row-struck").count() == 1
     assert save_draft(page)[1]["rows"][0]["struck-by"] == "4472"

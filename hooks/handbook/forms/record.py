@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from handbook.forms.chain import Chain
+from handbook.model import Template
 
 FORMAT, VERSION = "handbook-form", 1
 DRAFT = 2
@@ -15,6 +16,7 @@ PAPER = "F-17"
 """The form that nobody may save, whatever its page says: it speaks of children."""
 UNSAVED: Mapping[str, tuple[str, str]] = MappingProxyType({"F-24": ("gate-official", "yes")})
 """Form to the field and the answer with which no file of it may exist: it names the unit as a danger."""
+
 
 Value = str | bool | tuple[str, ...]
 """An answer: a text, a tick, or the ids of the boxes that are ticked."""
@@ -100,3 +102,15 @@ def _plain(values: Values) -> dict[str, object]:
     return {
         id_: list(value) if isinstance(value, tuple) else value for id_, value in values.items()
     }
+
+
+def to_be_saved(form: Template) -> Template:
+    """Return a form without the answer with which no file of it may exist, for files to type into."""
+    id_, answer = UNSAVED.get(form.id, ("", ""))
+    fields = tuple(
+        replace(one, choices=tuple(choice for choice in one.choices if choice.id != answer))
+        if one.id == id_
+        else one
+        for one in form.fields
+    )
+    return replace(form, fields=fields) if id_ else form

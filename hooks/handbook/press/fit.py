@@ -79,7 +79,7 @@ def turn(
 def _filled(lay: Callable[[str], Laid], draw: Callable[[float], str]) -> Fitted:
     """Return a form with the least air that fills its last page, on no more pages than without any."""
     close = lay(draw(0.0))
-    if close.pages == 1 or close.share() >= FULL:
+    if close.pages == 1 or close.share() >= FULL or draw(_AIRS[0]) == draw(0.0):
         return Fitted(close, 0.0, 0.0)
     for air in _AIRS:
         laid = lay(draw(air))

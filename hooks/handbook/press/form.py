@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from handbook.forms import to_be_saved
 from handbook.languages import Language
 from handbook.markup import escaped
 from handbook.model import CARD_FORMS, Field, Handbook, Page, Template
@@ -42,6 +43,7 @@ def blank(form: Template, book: Handbook, air: float = 0.0) -> str:
 def fill(form: Template, book: Handbook, air: float = 0.0) -> str:
     """Return the HTML of a form whose fields are typed into, before its inputs are native fields."""
     notes = ("print-legend", "print-ids", "fill-scripts", "fill-full")
+    form = to_be_saved(form)
     return _drawn(form, book, _way("fill", form, book, form.fields, notes), air)
 
 

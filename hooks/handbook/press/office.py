@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from handbook.forms import to_be_saved
 from handbook.languages import SOURCE, Language
 from handbook.markup import read_words
 from handbook.model import Choice, Field, Handbook, Template
@@ -92,7 +93,9 @@ def office(form: Template, book: Handbook, path: str) -> Office:
         reviewed=str(page.reviewed or ""),
         halt=(word, read_words(text)),
         notices=notices if page.draft else (),
-        fields=tuple(_plain_field(field, language) for field in form.fields if field.id),
+        fields=tuple(
+            _plain_field(field, language) for field in to_be_saved(form).fields if field.id
+        ),
         rows=tuple(_plain_field(field, language) for field in form.rows if field.id),
         log=form.is_log,
         words={key: language.word(key) for key in _WORDS},

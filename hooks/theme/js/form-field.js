@@ -62,11 +62,16 @@ const formField = (box, form) => {
   const check = () => {
     if (!typed) return true;
     const shaped = get();
+    if (help.dataset.shaped && help.dataset.shaped !== shaped) {
+      form.tell(help, "", {});
+      delete help.dataset.shaped;
+    }
     if (!(kept && input.value === kept.seen) && input.value !== shaped) {
       /* What was put right and not only tidied is said: the officer may have meant something else. */
       const bare = text => formAnswer.identifier(text).replace(/\s+/g, "");
       if (SAID.includes(kind) && bare(input.value) !== bare(shaped)) {
         form.tell(help, words.shaped, { typed: input.value.trim(), kept: shaped });
+        help.dataset.shaped = shaped;
       }
       input.value = shaped;
     }
@@ -239,5 +244,5 @@ const formField = (box, form) => {
   const lock = locked => {
     for (const one of place.querySelectorAll("input, textarea, button")) one.disabled = locked;
   };
-  return { id, kind, needed, label, box, choices, asked, get, set, shown, fault, why, check, say, focus, loose, focusLoose, typed: () => get() || loose(), lock, inputs };
+  return { id, kind, needed, label, box, choices, asked, get, set, shown, fault, why, check, say, focus, loose, focusLoose, lock, inputs };
 };

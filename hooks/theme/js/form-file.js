@@ -95,6 +95,8 @@ const formFile = (() => {
     }
   };
 
+  const never = ({ values }, { never: rule }) => Boolean(rule && values && values[rule[0]] === rule[1]);
+
   /* Returns what a file of this form says, or why it is refused; `here` is the form that is open. */
   const read = (text, here) => {
     const { file, refused, values } = parse(text);
@@ -102,6 +104,7 @@ const formFile = (() => {
     const wrong = shape(file);
     if (wrong) return wrong;
     if (file.form !== here.form) return refuse("other", { form: file.form, here: here.form });
+    if (never(file, here)) return refuse("never", { field: here.fields.get(here.never[0]).label });
     const fault = file.draft ? loosely : here.fault;
     const unknown = [];
     const look = (answers, fields, where) => {
@@ -129,7 +132,7 @@ const formFile = (() => {
      nothing in it is trusted. */
   const changed = (text, here) => {
     const { file } = parse(text);
-    if (!isObject(file) || file.format !== FORMAT || file.form !== here.form) return null;
+    if (!isObject(file) || file.format !== FORMAT || file.form !== here.form || never(file, here)) return null;
     if (![VERSION, DRAFT].includes(file.version)) return null;
     if (!isObject(file.values) || !Array.isArray(file.rows)) return null;
     try {

@@ -3,7 +3,7 @@
 const formGroups = (root, fields, { make, fill, words, language, dir }) => {
   const FEW = 3;
   const always = fields.filter(({ needed }) => needed === "always");
-  const open = of => of.filter(field => !field.get()).length;
+  const open = of => of.filter(field => !field.get() || field.why()).length;
 
   const list = make("nav", "form-groups");
   list.setAttribute("aria-label", words.groups);

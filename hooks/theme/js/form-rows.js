@@ -29,14 +29,15 @@ const formRows = (root, form) => {
   const columns = [...pattern.querySelectorAll(".field")].map(box => formField(box.cloneNode(true), form));
   const { shownValues, strikable, odd, isNumber, named } = formLine(columns, form);
 
-  const collect = (row, of = "get") => {
+  const collect = row => {
     if (!row.fields) return row.values;
     const values = {};
-    for (const field of row.fields) if (field[of]()) values[field.id] = field[of]();
+    for (const field of row.fields) if (field.get()) values[field.id] = field.get();
     return values;
   };
   const isFilled = row => {
-    const values = collect(row, "typed");
+    if (row.fields && row.fields.some(field => field.loose())) return true;
+    const values = collect(row);
     const [first] = columns;
     return Object.keys(values).some(id => !(isNumber(first) && id === first.id && row.given === values[id]));
   };
@@ -49,7 +50,7 @@ const formRows = (root, form) => {
   };
   const missing = values => columns.filter(one => one.needed === "always" && !values[one.id]);
 
-  const values = of => rows.filter(row => !(log && row.fields) && isFilled(row)).map(row => collect(row, of))
+  const values = () => rows.filter(row => !(log && row.fields) && isFilled(row)).map(collect)
     .filter(one => Object.keys(one).length);
   const draft = () => rows.find(row => log && row.fields && isFilled(row));
 
@@ -260,7 +261,7 @@ const formRows = (root, form) => {
   };
   const check = () => rows.forEach(row => (row.fields || []).forEach(field => field.check()));
   /* The line that is written and not added, as a draft holds it. */
-  const line = () => (draft() ? collect(draft(), "typed") : {});
+  const line = () => (draft() ? collect(draft()) : {});
   /* As the check of the saved file counts: a first row stands for all while there is none. */
   const bare = () => {
     const filled = rows.filter(isFilled);

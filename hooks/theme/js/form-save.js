@@ -1,6 +1,6 @@
 /* Saving: a record when nothing is missing or wrong, and a draft at any time, with every value as it was
    typed. The file goes to the officer by one link to a Blob of its own text; nothing is stored or sent. */
-const formSave = ({ here, data, fields, rows, words, faults, begin, refuse, busy, saved }) => {
+const formSave = ({ here, fields, rows, words, faults, begin, refuse, busy, saved }) => {
   /* Half a sign is in no UTF-8, and so in no file. */
   const whole = value => {
     if (typeof value === "string") return value.replace(/\p{Cs}/gu, "\ufffd");
@@ -8,20 +8,21 @@ const formSave = ({ here, data, fields, rows, words, faults, begin, refuse, busy
     if (typeof value !== "object") return value;
     return Object.keys(value).reduce((made, key) => Object.assign(made, { [key]: whole(value[key]) }), {});
   };
-  const answers = of => {
+  const answers = () => {
     const values = {};
-    for (const field of fields) if (field[of]()) values[field.id] = field[of]();
+    for (const field of fields) if (field.get()) values[field.id] = field.get();
     return values;
   };
-  const filled = () => Object.keys(answers("typed")).length + (rows ? rows.count() : 0) + left().length;
+  const filled = () => Object.keys(answers()).length + (rows ? rows.count() : 0) + left().length;
   const check = () => {
     for (const field of fields) field.check();
     if (rows) rows.check();
   };
+  /* With one answer no file of this form may exist, and no print of the page: it is ticked on paper. */
+  const never = () => Boolean(here.never) && here.fields.get(here.never[0]).get() === here.never[1];
   const refused = () => {
-    if (!data.never || here.fields.get(data.never[0]).get() !== data.never[1]) return false;
-    refuse("never", { field: here.fields.get(data.never[0]).label });
-    return true;
+    if (never()) refuse("never", { field: here.fields.get(here.never[0]).label });
+    return never();
   };
   const give = (values, own, line) => {
     const made = formFile.write(here, values, own, new Date(), line);
@@ -46,21 +47,20 @@ const formSave = ({ here, data, fields, rows, words, faults, begin, refuse, busy
     else if (faults.find().length) {
       check();
       faults.show();
-    } else give(answers("get"), rows ? rows.values() : []);
+    } else give(answers(), rows ? rows.values() : []);
   };
 
-  /* What a draft has no place for is named: a local time beside an answer, the name of who strikes a line. */
+  /* What is no answer yet is named and not kept: a local time in the place of UTC would be another time. */
   const left = () => [...document.querySelectorAll(".field-local input, .row-strike input")].filter(one => one.value.trim()).map(one => {
     const field = one.closest(".field");
-    if (!field) return words.strike_by;
-    return field.querySelector(".field-fill > input").value.trim() ? field.querySelector(".field-name").textContent.trim() : "";
-  }).filter(Boolean);
+    return field ? field.querySelector(".field-name").textContent.trim() : words.strike_by;
+  });
   const draft = () => {
     begin();
     if (refused()) return;
     check();
     if (!filled()) refuse("empty");
-    else give(whole(answers("typed")), rows ? whole(rows.values("typed")) : [], rows ? whole(rows.line()) : {});
+    else give(whole(answers()), rows ? whole(rows.values()) : [], rows ? whole(rows.line()) : {});
   };
-  return { save, draft, left };
+  return { save, draft, left, never };
 };

@@ -9,8 +9,10 @@ const formView = (form, here, rowsName) => {
   let file = null;
   let reason = "";
 
+  /* A sign that turns the text round would show another name than the file holds. */
+  const straight = text => text.replace(/\p{Bidi_Control}/gu, sign => `‹U+${sign.codePointAt(0).toString(16).toUpperCase()}›`);
   const plain = value => {
-    if (typeof value === "string") return value;
+    if (typeof value === "string") return straight(value);
     try {
       return JSON.stringify(value);
     } catch (error) {
@@ -98,7 +100,9 @@ const formView = (form, here, rowsName) => {
     const missing = document.createElement("p");
     missing.className = "record-missing";
     missing.textContent = paper.changed;
-    made.append(top, missing, make("p", "record-note", reason), parts(formAnswer.defang, "record-values"));
+    const of = ["saved-utc", "edition", "language"].map(id => `${id}: ${plain(file[id])}`.slice(0, 99));
+    const head = file.chain && typeof file.chain === "object" ? `chain: ${plain(file.chain.head)}`.slice(0, 99) : "";
+    made.append(top, missing, make("p", "record-note", reason), make("p", "record-note", [...of, head].filter(Boolean).join(" · ")), parts(formAnswer.defang, "record-values"));
     return made;
   };
   return { root, show, hide, record };

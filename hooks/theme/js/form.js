@@ -20,8 +20,13 @@
     dirty = true;
     head.old = Boolean(head.value);
     if (rows) rows.stale();
+    view.hide();
     if (!faults.mended()) say("");
     show();
+    if (saving.never()) {
+      place = said;
+      refuse("never", { field: here.fields.get(here.never[0]).label });
+    }
   };
 
   const offset = box => {
@@ -43,6 +48,7 @@
     edition: data.edition,
     language: data.language,
     own: data.own,
+    never: data.never,
     carried: data.carried,
     fault: judge.fault,
     fields: new Map(fields.map(field => [field.id, field])),
@@ -83,7 +89,7 @@
     return item;
   };
   const show = () => {
-    const open = fields.filter(field => field.needed === "always" && !field.get());
+    const open = fields.filter(field => field.why() || (field.needed === "always" && !field.get()));
     const bare = rows ? rows.bare() : [];
     const count = open.length + bare.length;
     for (const one of counts) one.textContent = count ? fill(words.left, { n: count }) : words.left_none;
@@ -130,7 +136,7 @@
   };
 
   const saving = formSave({
-    here, data, fields, rows, words, faults, refuse, busy,
+    here, fields, rows, words, faults, refuse, busy,
     begin: () => {
       place = said;
       faults.hide();
@@ -242,12 +248,12 @@
   };
   addEventListener("beforeprint", () => {
     away();
-    const seen = view.record();
+    const seen = saving.never() ? make("p", "record", fill(words.never, { field: here.fields.get(here.never[0]).label })) : view.record();
     if (!seen && !filled()) return;
     const draft = !seen && ((head.draft && !head.old) || faults.find().length > 0);
     page.classList.add("print-form");
     page.dataset.line = `${data.form} · ${data.edition} · ${data.name}`;
-    if (seen || draft) page.dataset.mark = seen ? paper.mark_changed : paper.mark_draft;
+    if (draft || (seen && !saving.never())) page.dataset.mark = seen ? paper.mark_changed : paper.mark_draft;
     document.body.append(seen || formRecord(form, fields, rows, head, draft));
   });
   addEventListener("afterprint", away);
