@@ -9,6 +9,7 @@ CHILD_LIST = "checklists/child-material-stop.html"
 CAPTURE = "evidence/capture-step-by-step.html"
 ITEM_LIST = "checklists/capture-one-item.html"
 HOW_TO = "start/how-to-use.html"
+BEGIN = "checklists/before-you-begin.html"
 
 QUERIES = [
     ("", "hash", "evidence/hashing.html", "a word of a title"),
@@ -16,14 +17,14 @@ QUERIES = [
     ("", "address bar", CAPTURE, "two words of the text"),
     ("", "life in danger", "urgent/life-in-danger.html", "a title"),
     ("", "berkel", "reference/bibliography.html", "the beginning of a word"),
-    ("ur/", "اسكرين", CHILD, "Arabic kaf and yeh"),
+    ("ur/", "زيادتي", CHILD, "Arabic yeh"),
     ("ur/", "شواهد", CAPTURE, "heh of Arabic and Persian"),
     ("ur/", "مَوَاد", CHILD, "vowel marks"),
     ("ur/", "CL-۰۵", CHILD_LIST, "digits of Urdu"),
     ("ur/", "هينڈ بك", HOW_TO, "all three letters"),
     ("ur/", "پوســٹ", ITEM_LIST, "tatweel"),
-    ("ur/", "اجازت نامے", HOW_TO, "as it stands"),
-    ("ur/", "ماهر افسر", CHILD_LIST, "heh in a list"),
+    ("ur/", "ہینڈ بک", HOW_TO, "as it stands"),
+    ("ur/", "شروع کرنے سے پهلے", BEGIN, "heh in a list"),
     ("ur/", "hashing", "evidence/hashing.html", "a page that is not translated"),
 ]
 
