@@ -12,7 +12,7 @@ from tests.browser.forms import (
     fill,
     forms,
     plain,
-    save,
+    save_draft,
     shown_rows,
     twice,
     word,
@@ -128,7 +128,7 @@ def test_one_answer_is_set_in_all_rows_that_lack_it_and_each_can_be_changed_afte
     page.locator(".row-done button").nth(0).click()
     write(page, "file-kind", "source", "row-1")
     page.locator(".row-foot button").click()
-    _, file = save(page)
+    _, file = save_draft(page)
     assert [row["file-kind"] for row in file["rows"]] == [
         "source", "full-page", "full-page", "full-page", "media-file",
     ]  # fmt: skip
@@ -153,7 +153,7 @@ def test_200_rows_take_a_line_each_and_two_presses(reader):
     page.locator(".row-many button").click()
     height = page.locator(".row-list").bounding_box()["height"]
     assert height < 11 * DESK["height"]
-    _, file = save(page)
+    _, file = save_draft(page)
     assert {row["file-kind"] for row in file["rows"]} == {"media-file"}
 
 

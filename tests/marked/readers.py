@@ -19,7 +19,7 @@ from handbook.markup import read_words
 
 _TURNS = re.compile("[\u200e\u200f]")
 """Marks of direction, which part a value of Latin signs from the text around it."""
-_DATA = frozenset({"data-form", "data-words", "data-dates"})
+_DATA = frozenset({"data-copy", "data-dates", "data-form", "data-words"})
 """Attributes that hold JSON."""
 _HTML = (".more.one", ".more.other", ".term.missing")
 """Words of the search that its script shows as HTML."""

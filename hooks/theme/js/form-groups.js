@@ -22,6 +22,9 @@ const formGroups = (root, fields, { make, fill, words, language, dir }) => {
     return { line, left, own: always.filter(({ box }) => group.contains(box)) };
   });
   list.hidden = parts.length <= FEW;
+  root.addEventListener("focusin", ({ target }) => { // a browser brings the caret into view, not the rest of its box
+    if (target.tagName === "TEXTAREA") target.scrollIntoView({ block: "nearest" });
+  });
 
   const needed = make("span", "form-needed");
   const foot = (said, ...buttons) => {
