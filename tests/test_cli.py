@@ -14,9 +14,10 @@ import pytest
 from click.testing import CliRunner
 
 import handbook
+from handbook.catalog import RETIRED
 from handbook.cli import cli, main
 from handbook.cli.rules import FAMILIES
-from handbook.rules import LAWS, RETIRED
+from handbook.rules import ALL as LAWS
 from handbook.tell import Lines, look
 from tests.conftest import ROOT, Project
 

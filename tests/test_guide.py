@@ -14,7 +14,8 @@ from handbook.cli import cli
 from handbook.draft.page import place
 from handbook.draft.skeleton import skeleton
 from handbook.findings import EnvironmentFault
-from handbook.rules import LAWS, check
+from handbook.rules import ALL as LAWS
+from handbook.rules import check
 from handbook.rules.english import LONGEST
 from handbook.rules.measures import HARD
 from handbook.store import load

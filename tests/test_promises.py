@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.rules import LAWS
+from handbook.rules import ALL as LAWS
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "en" / "contribute" / "promises.md"

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from handbook import press, publish, render
+from handbook.catalog import rule
 from handbook.exports import data_files
 from handbook.findings import Finding
 from handbook.languages import SOURCE
@@ -19,8 +20,9 @@ from handbook.parse import completed
 from handbook.progress import Progress
 from handbook.reading import Reading, judge, judge_site, keep_built
 from handbook.reading import built as built_before
-from handbook.rules.warned import MkdocsWarns
 from handbook.site.reviews import load_reviewed
+
+MKDOCS_WARNS = rule("HB890", "mkdocs-warns")
 
 NO_PDF = "HANDBOOK_NO_PDF"
 """Environment variable that, set to 1, builds with neither print files nor links to them."""
@@ -208,7 +210,7 @@ def as_finding(text: str) -> Finding:
     """Return a warning of mkdocs, or of a plugin, as a finding at the page that it names."""
     found = _DOC.search(text)
     path = f"docs/{found[1]}" if found else "mkdocs.yml"
-    return MkdocsWarns().found(path, 0, text=text)
+    return MKDOCS_WARNS.at(path, 0, text=text)
 
 
 def _kind() -> str:

@@ -12,15 +12,15 @@ from types import MappingProxyType
 
 import click
 
+from handbook.catalog import RULES
 from handbook.findings import EnvironmentFault, Finding
 from handbook.report import WIDTH, Look, terminal, visible
-from handbook.rules import LAWS
 from handbook.run import ContentFault
 
 CONTENT, ENVIRONMENT = 1, 2
 """Exit codes: something to mend in the content; something to mend on the machine or in the call."""
 
-NAMES: Mapping[str, str] = MappingProxyType({law.code: law.name for law in LAWS})
+NAMES: Mapping[str, str] = MappingProxyType({code: rule.name for code, rule in RULES.items()})
 """Names of the rules by code, for every report."""
 
 _MOST = 4 << 20

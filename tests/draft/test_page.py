@@ -18,7 +18,8 @@ from handbook.draft.written import text_of, write
 from handbook.findings import EnvironmentFault, Finding
 from handbook.model import Code
 from handbook.reading import judge
-from handbook.rules.skeleton import LEFT, SkeletonLeft
+from handbook.rules import check
+from handbook.rules.skeleton import LEFT, SKELETON_LEFT
 from handbook.store import load
 from tests import books
 
@@ -97,7 +98,7 @@ def test_every_line_that_is_not_written_is_told():
         others = [line.replace(LEFT, "Written:") for line in lines]
         others[number] = lines[number]
         book = books.book({"docs/en/patterns/new.md": "\n".join(others)})
-        assert {one.line for one in SkeletonLeft().check(book)} == {number + 1}, lines[number]
+        assert {one.line for one in check(book, [SKELETON_LEFT])} == {number + 1}, lines[number]
 
 
 def test_release_refuses_a_page_that_nobody_wrote(root):

@@ -6,9 +6,10 @@ import ast
 
 import pytest
 
+from handbook.catalog import read_rule
 from handbook.draft import rule as draft
 from handbook.findings import EnvironmentFault
-from handbook.rules import LAWS
+from handbook.rules import ALL as LAWS
 
 FREE = next(
     code
@@ -17,21 +18,34 @@ FREE = next(
 )
 
 
+MADE = [
+    f"hooks/handbook/rules/catalog/{FREE}.md",
+    "hooks/handbook/rules/links.py",
+    f"tests/rules/{FREE}/bad/docs/en/evidence/capture.md",
+    f"tests/rules/{FREE}/good/docs/en/evidence/capture.md",
+    f"tests/rules/{FREE}/expected.txt",
+]
+
+
 @pytest.fixture
 def root(tmp_path):
-    page = tmp_path / "tests/rules/_base/docs/en/evidence/capture.md"
-    page.parent.mkdir(parents=True)
-    page.write_text("# Capture\n", encoding="utf-8")
+    """A root with what a rule of links or of the output begins with."""
+    for path, text in (
+        ("tests/rules/_base/docs/en/evidence/capture.md", "# Capture\n"),
+        ("hooks/handbook/rules/links.py", _MODULE),
+        ("hooks/handbook/rules/output.py", _MODULE),
+    ):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
     return tmp_path
+
+
+_MODULE = '"""Rules."""\n\nfrom collections.abc import Iterator\n'
 
 
 def test_the_trees_begin_as_the_same_page(root):
     assert draft.refusal(FREE, "link-blue", "links", root) == ""
-    assert draft.make(FREE, root) == [
-        f"tests/rules/{FREE}/bad/docs/en/evidence/capture.md",
-        f"tests/rules/{FREE}/good/docs/en/evidence/capture.md",
-        f"tests/rules/{FREE}/expected.txt",
-    ]
+    assert draft.make(FREE, "link-blue", "links", root) == MADE
     folder = root / "tests/rules" / FREE
     for side in ("bad", "good"):
         page = folder / side / "docs/en/evidence/capture.md"
@@ -39,14 +53,33 @@ def test_the_trees_begin_as_the_same_page(root):
     assert (folder / "expected.txt").read_text(encoding="utf-8") == ""
 
 
+@pytest.mark.parametrize(
+    ("family", "decorator", "given", "reads"),
+    [("links", "checks", "book: Handbook", "sources"), ("output", "checks_site", "site: Site", "site")],
+)  # fmt: skip
+def test_the_check_stands_at_the_end_of_its_module_and_its_catalog_file_can_be_read(
+    root, family, decorator, given, reads
+):
+    draft.make(FREE, "link-blue-sky", family, root)
+    source = (root / f"hooks/handbook/rules/{family}.py").read_text("utf-8")
+    assert source.startswith(_MODULE)
+    *_, check = ast.parse(source).body
+    assert isinstance(check, ast.FunctionDef)
+    assert ast.unparse(check.decorator_list[0]) == f"{decorator}(LINK_BLUE_SKY)"
+    assert ast.unparse(check.args) == given
+    assert f'LINK_BLUE_SKY = rule("{FREE}", "link-blue-sky")' in source
+    made = read_rule(root / MADE[0])
+    assert (made.code, made.name, made.reads) == (FREE, "link-blue-sky", reads)
+
+
 def test_nothing_is_overwritten(root):
-    draft.make(FREE, root)
+    draft.make(FREE, "link-blue", "links", root)
     (root / "tests/rules" / FREE / "expected.txt").write_text("mine", encoding="utf-8")
     assert draft.refusal(FREE, "link-blue", "links", root).startswith(
         f"tests/rules/{FREE} exists already ("
     )
     with pytest.raises(FileExistsError):
-        draft.make(FREE, root)
+        draft.make(FREE, "link-blue", "links", root)
     assert (root / "tests/rules" / FREE / "expected.txt").read_text(encoding="utf-8") == "mine"
 
 
@@ -85,23 +118,17 @@ def test_a_retired_code_is_refused(root, monkeypatch):
     assert draft.refusal(FREE, "link-blue", "links", root) == said
 
 
-def test_without_the_base_tree_nothing_is_made(tmp_path):
+def test_outside_a_whole_copy_nothing_is_made(tmp_path):
     with pytest.raises(EnvironmentFault, match="to begin with"):
-        draft.make(FREE, tmp_path)
+        draft.make(FREE, "link-blue", "links", tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize(
-    ("family", "words"),
-    [("links", ["LinkBlueSky(Rule)", "“links.LinkBlueSky,” into RULES", "book: Handbook"]),
-     ("output", ["LinkBlueSky(SiteRule)", "“output.LinkBlueSky,” into SITE_RULES", "site: Site"])],
-)  # fmt: skip
-def test_the_class_can_be_pasted(family, words):
-    text = draft.steps(FREE, "link-blue-sky", family)
-    for word in (*words, f"hooks/handbook/rules/{family}.py", f"-k {FREE}", "“{text}”"):
-        assert word in text
-    source = text[text.index("class Link") : text.index("Then:")]
-    (made,) = ast.parse(source).body
-    assert isinstance(made, ast.ClassDef)
-    docstring = ast.get_docstring(made) or ""
-    assert docstring.splitlines()[2::4] == ["## Why it matters", "## How to fix it"]
+def test_the_steps_name_what_is_left_to_do():
+    text = draft.steps(FREE)
+    for path in (
+        f"hooks/handbook/rules/catalog/{FREE}.md",
+        f"tests/rules/{FREE}/bad",
+        f"-k {FREE}",
+    ):
+        assert path in text

@@ -9,7 +9,7 @@ import pytest
 
 from handbook.model import board, due, edition_day, months_of, overdue, reread
 from handbook.rules import check
-from handbook.rules.freshness import ReviewOverdue, SourceReadLongAgo
+from handbook.rules.freshness import REVIEW_OVERDUE, SOURCE_READ_LONG_AGO
 from tests import books
 
 CODES = """\
@@ -82,7 +82,7 @@ def test_a_tree_shows_the_days_of_its_own_translation():
 def test_what_is_overdue_is_what_the_check_says(day):
     today = dt.date.fromisoformat(day)
     book = replace(books.book(TREE), today=today)
-    told = {finding.path for finding in check(book, [ReviewOverdue])}
+    told = {finding.path for finding in check(book, [REVIEW_OVERDUE])}
     late = {
         row.text.path for one in board(book, "en") for row in one.rows if overdue(row.day, today)
     }
@@ -103,7 +103,7 @@ def test_a_source_is_read_again_when_the_check_says_so(day, late):
     today = dt.date.fromisoformat(day)
     book = replace(books.book({"docs/data/bibliography.yaml": WORKS}), today=today)
     assert {work.key for work in book.works.values() if overdue(reread(work), today)} == late
-    told = check(book, [SourceReadLongAgo])
+    told = check(book, [SOURCE_READ_LONG_AGO])
     assert {finding.message.split("“")[1].split("”")[0] for finding in told} == late
 
 

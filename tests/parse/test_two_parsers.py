@@ -13,12 +13,11 @@ import pyromark
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handbook.rules import check
-from handbook.rules.blocks import block_faults
-from handbook.rules.hollow import ListItemHollow
+from handbook.rules import blocks, check
+from handbook.rules.list_lines import LIST_ITEM_HOLLOW
 from tests import books
 
-NAMES = ("list-indent", "list-not-apart", "list-marker", "block-not-apart")
+LOOKS = (blocks.LIST_INDENT, blocks.LIST_NOT_APART, blocks.LIST_MARKER, blocks.BLOCK_NOT_APART)
 LINES = [
     "- aa", "- bb", "- ", "2. ", "1. cc", "2. dd", "1) ee", "3. three", "10. ten", "- [ ] t", "    - ff",
     "    1. gg", "    more", "        deep", "        - h", "  two", "\tx", "", "", "", "text",
@@ -44,8 +43,8 @@ def shape(html: str) -> str:
 def refused(body: str) -> bool:
     """Return whether a rule on blocks says something of this text."""
     book = books.book({"docs/en/evidence/capture.md": books.front() + body})
-    faults = block_faults(book)
-    return any(faults.of(name) for name in NAMES) or bool(check(book, [ListItemHollow]))
+    faults = blocks.block_faults(book)
+    return any(faults.of(rule) for rule in LOOKS) or bool(check(book, [LIST_ITEM_HOLLOW]))
 
 
 @settings(max_examples=1500, deadline=None, derandomize=True)

@@ -9,24 +9,24 @@ import pytest
 from handbook.cache import open_cache
 from handbook.press import desk
 from handbook.press.made import Nothing
-from handbook.rules.assets import BuiltFileType
+from handbook.rules.assets import BUILT_FILE_TYPE
 from handbook.rules.packed import (
-    PackedCalculates,
-    PackedForeign,
-    PackedHidden,
-    PackedLeadsOut,
-    PackedPersonal,
-    PackedUnnamed,
-    PackedUnreadable,
+    PACKED_CALCULATES,
+    PACKED_FOREIGN,
+    PACKED_HIDDEN,
+    PACKED_LEADS_OUT,
+    PACKED_PERSONAL,
+    PACKED_UNNAMED,
+    PACKED_UNREADABLE,
 )
-from handbook.rules.weights import BuiltFileTooBig
+from handbook.rules.weights import BUILT_FILE_TOO_BIG
 from handbook.site.packed import read_packed
 from tests.press import desk_forms as forms
 from tests.rules_unit.sites import asset, site, told
 
 OFFICE_RULES = (
-    PackedUnreadable, PackedForeign, PackedLeadsOut, PackedCalculates, PackedHidden, PackedPersonal,
-    PackedUnnamed,
+    PACKED_UNREADABLE, PACKED_FOREIGN, PACKED_LEADS_OUT, PACKED_CALCULATES, PACKED_HIDDEN, PACKED_PERSONAL,
+    PACKED_UNNAMED,
 )  # fmt: skip
 
 PATHS = {"print/en/F-05.xlsx", "print/en/F-06.docx", "print/ur/F-05.xlsx", "print/ur/F-06.docx"}
@@ -56,7 +56,7 @@ def test_the_gate_finds_nothing_in_what_is_made_here(tree):
     packed = {path: read_packed(data) for path, data in files.items()}
     parts = [asset(path, "zip", size=len(data)) for path, data in files.items()]
     built = replace(site(*parts, packed=packed), book=book)
-    rules = (*OFFICE_RULES, BuiltFileType, BuiltFileTooBig)
+    rules = (*OFFICE_RULES, BUILT_FILE_TYPE, BUILT_FILE_TOO_BIG)
     assert [found for rule in rules for found in told(rule, built)] == []
 
 

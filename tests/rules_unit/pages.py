@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from handbook.catalog import Rule
 from handbook.model import Built, Handbook, Site
-from handbook.rules.base import SiteRule
+from handbook.rules import check_site
 from handbook.site.css import read_css
 from handbook.site.html import read_html
 
@@ -62,7 +63,7 @@ def page(text: str = "<p>Text</p>", path: str = "index.html", **changes: str) ->
     return read_html(html(text, **changes).encode(), path, "")
 
 
-def told(rule: type[SiteRule], site: Site) -> list[str]:
+def told(rule: Rule, site: Site) -> list[str]:
     """Return what a rule finds, as people read it, without the hint."""
-    found = sorted(rule().check(site))
+    found = sorted(check_site(site, [rule]))
     return [f"{one.path}:{one.line} {one.message}" for one in found]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from handbook.catalog import Rule
 from handbook.rules import check
-from handbook.rules.base import Rule
 from tests import books
 
 PLACE = "checklists/en/a.md"
@@ -16,12 +16,12 @@ def sheet(body: str, front: str = "id: CL-03") -> str:
     return f"---\n{front}\n---\n{body}"
 
 
-def told(rules: Iterable[type[Rule]], tree: Mapping[str, str]) -> list[str]:
+def told(rules: Iterable[Rule], tree: Mapping[str, str]) -> list[str]:
     """Return what the rules say of a tree, as a contributor reads it."""
     return [str(finding) for finding in check(books.book(tree), rules)]
 
 
-def told_of(rules: Iterable[type[Rule]], text: str, **more: str) -> list[str]:
+def told_of(rules: Iterable[Rule], text: str, **more: str) -> list[str]:
     """Return what the rules say of one English list beside data files; each line without its path."""
     data = {f"docs/data/{name}": held for name, held in more.items()}
     found = told(rules, {**data, PLACE: text})

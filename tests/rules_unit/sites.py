@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handbook.model import Ask, Asset, Built, Mention, Packed, Printed, Reviewed, Site
+from handbook.rules import check_site
 
 
 def page(path: str, *asks: tuple[str, str], source: str = "", lang: str = "en") -> Built:
@@ -47,4 +48,4 @@ def site(
 
 def told(rule, built: Site) -> list[tuple[str, int, str]]:
     """Return place, line and message of what a rule finds."""
-    return [(found.path, found.line, found.message) for found in rule().check(built)]
+    return [(found.path, found.line, found.message) for found in check_site(built, [rule])]

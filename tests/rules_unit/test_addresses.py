@@ -7,13 +7,13 @@ import time
 import pytest
 
 from handbook.rules import check
-from handbook.rules.addresses import AddressLive, LinkTextAddress, defanged
+from handbook.rules.addresses import ADDRESS_LIVE, LINK_TEXT_ADDRESS, defanged
 from handbook.rules.domains import addresses_in, host_of, lookalike, reserved
-from handbook.rules.hosts import HostLookalike, HostUnknown, shape_of
-from handbook.rules.safety import ImageOut, LinkOut, LinkScheme
+from handbook.rules.hosts import HOST_LOOKALIKE, HOST_UNKNOWN, shape_of
+from handbook.rules.safety import IMAGE_OUT, LINK_OUT, LINK_SCHEME
 from tests import books
 
-RULES = (LinkTextAddress, HostUnknown, HostLookalike, AddressLive)
+RULES = (LINK_TEXT_ADDRESS, HOST_UNKNOWN, HOST_LOOKALIKE, ADDRESS_LIVE)
 PAGE = "docs/en/evidence/capture.md"
 LIBRARY = "docs/en/reference/bibliography.md"
 
@@ -111,7 +111,7 @@ def test_what_is_no_live_address_passes(text):
 
 
 def test_what_another_rule_tells_is_not_told_again():
-    told = (LinkOut, LinkScheme, ImageOut, *RULES)
+    told = (LINK_OUT, LINK_SCHEME, IMAGE_OUT, *RULES)
     for text in (
         "[it](https://firm.example/a)", "[https://firm.example](https://firm.example)",
         "<https://firm.example>", "<desk@firm.example>", "![A frame](https://firm.example/a.png)",

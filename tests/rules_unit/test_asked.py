@@ -6,7 +6,7 @@ import pytest
 
 from handbook.findings import Severity
 from handbook.rules import check
-from handbook.rules.asked import CheckYourselfMissing
+from handbook.rules.asked import CHECK_YOURSELF_MISSING
 from tests import books
 
 PATH = "docs/en/evidence/capture.md"
@@ -18,7 +18,7 @@ def found(end="", readers="[officer, trainer]", path=PATH, codes=ASKS):
     tree = {"docs/data/codes.yaml": codes, path: PAGE.format(readers=readers, end=end)}
     return [
         (one.path, one.line, one.severity)
-        for one in check(books.book(tree), [CheckYourselfMissing])
+        for one in check(books.book(tree), [CHECK_YOURSELF_MISSING])
     ]
 
 
@@ -65,4 +65,4 @@ def test_translation_is_compared_with_its_page_and_not_told_twice():
 
 def test_page_whose_front_matter_nobody_can_read_has_that_fault_only():
     tree = {"docs/data/codes.yaml": ASKS, PATH: "# Capture\n"}
-    assert list(check(books.book(tree), [CheckYourselfMissing])) == []
+    assert list(check(books.book(tree), [CHECK_YOURSELF_MISSING])) == []

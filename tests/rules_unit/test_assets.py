@@ -7,8 +7,13 @@ from dataclasses import replace
 import pytest
 
 from handbook.model import Printed, Reviewed
-from handbook.rules import assets
-from handbook.rules.assets import AddressInBytes, BuiltFileType, BuiltNameNotPortable, MachinePath
+from handbook.rules import assets, check_site
+from handbook.rules.assets import (
+    ADDRESS_IN_BYTES,
+    BUILT_FILE_TYPE,
+    BUILT_NAME_NOT_PORTABLE,
+    MACHINE_PATH,
+)
 from handbook.rules.built import CONTENTS, ending, file_of
 from tests.press import desk_forms as forms
 from tests.rules_unit.sites import asset, page, site, told
@@ -19,7 +24,7 @@ BIBLIOGRAPHY = "reference/bibliography.html"
 
 def named(*parts, **more) -> list[str]:
     """Return the messages of HB807."""
-    return [message for _, _, message in told(AddressInBytes, site(*parts, **more))]
+    return [message for _, _, message in told(ADDRESS_IN_BYTES, site(*parts, **more))]
 
 
 @pytest.mark.parametrize(
@@ -30,7 +35,7 @@ def named(*parts, **more) -> list[str]:
     ],
 )  # fmt: skip
 def test_an_address_is_told_in_every_kind_of_file(path, content):
-    assert told(AddressInBytes, site(asset(path, content, OUT))) == [
+    assert told(ADDRESS_IN_BYTES, site(asset(path, content, OUT))) == [
         (f"site/{path}", 3, f"the bytes of “{path}” name “{OUT}”")
     ]
 
@@ -40,14 +45,14 @@ def test_each_address_is_told_once_and_paths_are_another_matter():
         f"the bytes of “a.css” name “{OUT}”", "the bytes of “a.css” name “https://c.zz”",
     ]  # fmt: skip
     assert named(asset("a.css", "text", "/home/amal", kind="path")) == []
-    assert told(MachinePath, site(asset("a.css", "text", OUT))) == []
+    assert told(MACHINE_PATH, site(asset("a.css", "text", OUT))) == []
 
 
 def test_a_fault_of_a_page_is_told_at_its_source_without_a_line():
     built = page("a.html", source="docs/en/a.md")
-    found = told(AddressInBytes, site(built, asset("a.html", "html", OUT)))
+    found = told(ADDRESS_IN_BYTES, site(built, asset("a.html", "html", OUT)))
     assert found == [("docs/en/a.md", 0, f"the bytes of “a.html” name “{OUT}”")]
-    found = told(MachinePath, site(built, asset("a.html", "html", "/home/amal/x", kind="path")))
+    found = told(MACHINE_PATH, site(built, asset("a.html", "html", "/home/amal/x", kind="path")))
     assert found[0][:2] == ("docs/en/a.md", 0)
 
 
@@ -61,7 +66,7 @@ def test_what_the_links_of_a_file_say_is_told_there():
     assert named(index) == []
     assert (
         told(
-            MachinePath,
+            MACHINE_PATH,
             site(
                 page("a.html", ("img", "/home/x/y")),
                 asset("a.html", "html", "/home/x/y", kind="path"),
@@ -190,7 +195,7 @@ def test_an_active_print_file_is_refused_for_that_alone():
     ],
 )  # fmt: skip
 def test_a_path_is_told_without_the_part_that_names_somebody(path, shown):
-    assert told(MachinePath, site(asset("a.css", "text", path, kind="path"))) == [
+    assert told(MACHINE_PATH, site(asset("a.css", "text", path, kind="path"))) == [
         ("site/a.css", 3, f"the bytes of “a.css” hold a path of a machine, “{shown}”")
     ]
 
@@ -201,10 +206,10 @@ def test_a_path_is_told_without_the_part_that_names_somebody(path, shown):
 def test_a_text_may_show_a_path_of_anybody(name):
     for path in (f"/home/{name}/x", f"/home/{name}", f"C:\\Users\\{name}\\x"):
         for content in ("html", "search-index", "search-data"):
-            assert told(MachinePath, site(asset("a.html", content, path, kind="path"))) == []
-        assert told(MachinePath, site(asset("a.css", "text", path, kind="path"))) != []
-    assert told(MachinePath, site(asset("a.html", "html", f"/home/x{name}", kind="path"))) != []
-    assert told(MachinePath, site(asset("a.html", "html", "/home/amal/name", kind="path"))) != []
+            assert told(MACHINE_PATH, site(asset("a.html", content, path, kind="path"))) == []
+        assert told(MACHINE_PATH, site(asset("a.css", "text", path, kind="path"))) != []
+    assert told(MACHINE_PATH, site(asset("a.html", "html", f"/home/x{name}", kind="path"))) != []
+    assert told(MACHINE_PATH, site(asset("a.html", "html", "/home/amal/name", kind="path"))) != []
 
 
 KINDS = "css, docx, html, jpg, js, json, pdf, png, svg, txt, webp, woff2, xlsx"
@@ -225,18 +230,18 @@ KINDS = "css, docx, html, jpg, js, json, pdf, png, svg, txt, webp, woff2, xlsx"
     ],
 )  # fmt: skip
 def test_a_file_is_of_a_published_kind_and_of_the_one_that_its_name_says(path, content, what):
-    found = told(BuiltFileType, site(asset(path, content)))
+    found = told(BUILT_FILE_TYPE, site(asset(path, content)))
     assert found == ([] if what is None else [(f"site/{path}", 0, f"“{path}” {what}")])
 
 
 def test_the_published_kinds_are_these():
-    assert [one.hint for one in BuiltFileType().check(site(asset("a.exe", "")))] == [
+    assert [one.hint for one in check_site(site(asset("a.exe", "")), [BUILT_FILE_TYPE])] == [
         f"remove it, or make it one of {KINDS}"
     ]
     for kind, contents in CONTENTS.items():
         for content in contents:
             office = ["is an office file of no form"] if kind in ("docx", "xlsx") else []
-            found = told(BuiltFileType, site(asset(f"a.{kind}", content)))
+            found = told(BUILT_FILE_TYPE, site(asset(f"a.{kind}", content)))
             assert [what.split("” ")[1] for _, _, what in found] == office
     assert {kind: sorted(contents) for kind, contents in CONTENTS.items()} == {
         "css": ["text"], "docx": ["zip"], "html": ["html"], "jpg": ["jpeg"], "js": ["search-index", "text"], "json": ["json", "search-data"],
@@ -248,8 +253,8 @@ def test_the_published_kinds_are_these():
 def test_a_path_has_at_most_a_hundred_and_fifty_characters():
     whole = "/".join(["a" * 70, "b" * 70, "c" * 4 + ".css"])
     assert len(whole) == 150
-    assert told(BuiltNameNotPortable, site(asset(whole))) == []
-    found = told(BuiltNameNotPortable, site(asset(f"{whole}s")))
+    assert told(BUILT_NAME_NOT_PORTABLE, site(asset(whole))) == []
+    found = told(BUILT_NAME_NOT_PORTABLE, site(asset(f"{whole}s")))
     assert found[0][2].endswith("…” has 151 characters")
 
 
@@ -271,7 +276,7 @@ def test_a_path_has_at_most_a_hundred_and_fifty_characters():
 )
 def test_every_part_of_a_path_can_be_stored_everywhere(paths, found):
     built = site(*map(asset, paths))
-    assert [message for _, _, message in told(BuiltNameNotPortable, built)] == found
+    assert [message for _, _, message in told(BUILT_NAME_NOT_PORTABLE, built)] == found
 
 
 @pytest.mark.parametrize(
@@ -310,6 +315,6 @@ def test_the_ending_of_a_name():
 )
 def test_an_office_file_is_that_of_a_form_and_of_no_form_on_paper(path, why):
     built = replace(site(asset(path, "zip")), book=forms.forms())
-    assert [message for _, _, message in told(BuiltFileType, built)] == [
+    assert [message for _, _, message in told(BUILT_FILE_TYPE, built)] == [
         f"“{path}” {one}" for one in [why] if one
     ]

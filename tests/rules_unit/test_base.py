@@ -1,4 +1,4 @@
-"""What every rule has: its finding, its memory of a book, and words cut to fit a message."""
+"""What checks share: how a finding weighs, the memory of a book, and words cut to fit a message."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import pytest
 
+from handbook.catalog import Rule
 from handbook.findings import Finding, Severity
 from handbook.model import Handbook
 from handbook.rules import SITE_RULES, check, check_site
 from handbook.rules.base import (
-    FamilyRule,
+    CHECKS,
     Fault,
     Faults,
-    Rule,
     lists,
     once_a_book,
     pages,
@@ -24,45 +24,43 @@ from handbook.rules.base import (
 from tests import books
 from tests.rules_unit import pages as built
 
+FIRST = Rule(
+    "HB998", "first-one", Severity.ERROR, "sources", "“{thing}” is here", "write “{advice}”", ""
+)
+MILD = Rule("HB999", "mild-one", Severity.WARNING, "sources", "{a} and {b}", "{b}", "")
 
-@once_a_book
+
+@pytest.fixture(autouse=True)
+def entered(monkeypatch):
+    """Enter two checks for one test."""
+    monkeypatch.setitem(CHECKS, two_faults, (FIRST,))
+    monkeypatch.setitem(CHECKS, mild, (MILD,))
+
+
 def two_faults(_):
     faults = Faults()
-    faults.add("first-one", "b.md", 3, thing="x", advice="y")
-    faults.add("first-one", "a.md", 2, thing="v", advice="w")
-    faults.add("other-one", "a.md", 1, thing="t", advice="u")
+    faults.add(FIRST, "b.md", 3, thing="x", advice="y")
+    faults.add(FIRST, "a.md", 2, thing="v", advice="w")
+    faults.add(MILD, "a.md", 1, thing="t", advice="u")
     return faults
 
 
-class First(FamilyRule):
-    """Says what the family saw under its name."""
-
-    code, name, family = "HB998", "first-one", two_faults
-    message = "“{thing}” is here"
-    hint = "write “{advice}”"
-
-
-class Mild(Rule):
-    """Only warns."""
-
-    code, name, severity = "HB999", "mild-one", Severity.WARNING
-    message, hint = "{a} and {b}", "{b}"
-
-    def check(self, _):
-        yield self.found("a.md", 1, a=1, b=2)
-        yield self.found("a.md", 1, a=1, b=2)
-        yield self.found("a.md", 0, Severity.ERROR, a=1, b=2)
+def mild(_):
+    yield MILD.at("a.md", 1, a=1, b=2)
+    yield MILD.at("a.md", 1, a=1, b=2)
+    yield MILD.at("a.md", 0, Severity.ERROR, a=1, b=2)
+    yield FIRST.at("a.md", 9, thing="z", advice="z")
 
 
-def test_a_family_rule_says_only_what_was_kept_under_its_name():
-    assert check(Handbook(), [First]) == [
+def test_a_check_reports_only_the_rules_that_it_was_entered_for():
+    assert check(Handbook(), [FIRST]) == [
         Finding("a.md", 2, "HB998", "“v” is here", "write “w”", Severity.ERROR),
         Finding("b.md", 3, "HB998", "“x” is here", "write “y”", Severity.ERROR),
     ]
 
 
 def test_a_finding_weighs_as_its_rule_unless_it_is_told():
-    assert check(Handbook(), [Mild]) == [
+    assert check(Handbook(), [MILD]) == [
         Finding("a.md", 0, "HB999", "1 and 2", "2", Severity.ERROR),
         Finding("a.md", 1, "HB999", "1 and 2", "2", Severity.WARNING),
     ]
@@ -77,14 +75,14 @@ def test_findings_of_a_site_are_sorted_and_told_once():
 
 def test_faults_are_kept_in_order_by_rule():
     faults = Faults()
-    assert faults.of("a-rule") == ()
-    faults.add("a-rule", "p.md", 1, rule="r", path="q", line=7)
-    faults.add("a-rule", "p.md", 2)
-    assert list(faults.of("a-rule")) == [
+    assert faults.of(FIRST) == ()
+    faults.add(FIRST, "p.md", 1, rule="r", path="q", line=7)
+    faults.add(FIRST, "p.md", 2)
+    assert list(faults.of(FIRST)) == [
         Fault("p.md", 1, {"rule": "r", "path": "q", "line": 7}),
         Fault("p.md", 2, {}),
     ]
-    assert faults.of("b-rule") == ()
+    assert faults.of(MILD) == ()
 
 
 def test_a_pass_looks_once_at_a_book_and_remembers_the_last_one_only():

@@ -6,15 +6,15 @@ import pytest
 
 from handbook.rules import check
 from handbook.rules.blocks import (
-    BlockNotApart,
-    FenceNotClosed,
-    ListIndent,
-    ListMarker,
-    ListNotApart,
+    BLOCK_NOT_APART,
+    FENCE_NOT_CLOSED,
+    LIST_INDENT,
+    LIST_MARKER,
+    LIST_NOT_APART,
 )
 from tests import books
 
-RULES = (ListIndent, ListNotApart, ListMarker, BlockNotApart, FenceNotClosed)
+RULES = (LIST_INDENT, LIST_NOT_APART, LIST_MARKER, BLOCK_NOT_APART, FENCE_NOT_CLOSED)
 
 
 def found(body):

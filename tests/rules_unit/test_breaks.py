@@ -3,7 +3,7 @@
 import pytest
 
 from handbook.rules import check
-from handbook.rules.breaks import LineEndBackslash
+from handbook.rules.breaks import LINE_END_BACKSLASH
 from tests import books
 
 FRONT = books.front()
@@ -11,7 +11,7 @@ FRONT = books.front()
 
 def lines(body):
     book = books.book({"docs/en/evidence/capture.md": FRONT + body})
-    return [one.line - FRONT.count("\n") for one in check(book, [LineEndBackslash])]
+    return [one.line - FRONT.count("\n") for one in check(book, [LINE_END_BACKSLASH])]
 
 
 def test_it_is_told_by_its_line_also_the_last():

@@ -5,22 +5,22 @@ from __future__ import annotations
 import pytest
 
 from handbook.rules.checklists import (
-    ItemBeforePause,
-    ItemNested,
-    ItemTicked,
-    LineLost,
-    ListTooLong,
-    ListWithoutPage,
-    PageWithoutList,
-    PauseCount,
-    PauseEmpty,
-    PauseTooLong,
+    ITEM_BEFORE_PAUSE,
+    ITEM_NESTED,
+    ITEM_TICKED,
+    LINE_LOST,
+    LIST_TOO_LONG,
+    LIST_WITHOUT_PAGE,
+    PAGE_WITHOUT_LIST,
+    PAUSE_COUNT,
+    PAUSE_EMPTY,
+    PAUSE_TOO_LONG,
 )
 from tests.rules_unit.sheets import sheet, told, told_of
 
 SHAPE = (
-    PauseTooLong, ListTooLong, PauseEmpty, PauseCount, ItemBeforePause, LineLost, ItemNested,
-    ItemTicked,
+    PAUSE_TOO_LONG, LIST_TOO_LONG, PAUSE_EMPTY, PAUSE_COUNT, ITEM_BEFORE_PAUSE, LINE_LOST, ITEM_NESTED,
+    ITEM_TICKED,
 )  # fmt: skip
 COUNT = "(write one to three, as “## Before { #before }”)"
 LOST = (
@@ -154,7 +154,7 @@ def test_an_english_list_needs_its_page():
         "docs/ur/checklists/a.md": "---\ncode: CL-03\n---\n",
     }
     hint = "(write it and embed the list there)"
-    assert told([ListWithoutPage], tree) == [
+    assert told([LIST_WITHOUT_PAGE], tree) == [
         f"checklists/en/a.md: HB113 CL-03 has no page “docs/en/checklists/a.md” {hint}",
         f"checklists/en/b.md: HB113 b has no page “docs/en/checklists/b.md” {hint}",
     ]
@@ -188,7 +188,7 @@ def embed(lang, slug="a"):
 )
 def test_a_page_of_a_list_without_it(text):
     tree = {"checklists/en/a.md": sheet(""), "docs/en/checklists/a.md": page(text)}
-    assert told([PageWithoutList], tree) == [f"docs/en/checklists/a.md:5: HB114 {embed('en')}"]
+    assert told([PAGE_WITHOUT_LIST], tree) == [f"docs/en/checklists/a.md:5: HB114 {embed('en')}"]
 
 
 @pytest.mark.parametrize(
@@ -203,7 +203,7 @@ def test_a_page_of_a_list_without_it(text):
     ],
 )
 def test_a_page_of_a_list_with_it(text):
-    assert told([PageWithoutList], {"docs/en/checklists/a.md": page(text)}) == []
+    assert told([PAGE_WITHOUT_LIST], {"docs/en/checklists/a.md": page(text)}) == []
 
 
 def test_pages_that_are_no_page_of_a_list_do_not_hide_the_ones_that_are():
@@ -216,7 +216,9 @@ def test_pages_that_are_no_page_of_a_list_do_not_hide_the_ones_that_are():
         "docs/en/evidence/a.md": page("Text"),
         "docs/en/evidence/index.md": page("Text"),
     }
-    assert told([PageWithoutList], tree) == [f"docs/en/checklists/z.md:5: HB114 {embed('en', 'z')}"]
+    assert told([PAGE_WITHOUT_LIST], tree) == [
+        f"docs/en/checklists/z.md:5: HB114 {embed('en', 'z')}"
+    ]
 
 
 def test_a_translated_page_embeds_its_own_list_and_the_english_one_until_there_is_one():
@@ -227,7 +229,7 @@ def test_a_translated_page_embeds_its_own_list_and_the_english_one_until_there_i
         "docs/ur/checklists/a.md": page("Text"),
         "docs/ur/checklists/b.md": page("Text"),
     }
-    assert told([PageWithoutList], tree) == [
+    assert told([PAGE_WITHOUT_LIST], tree) == [
         f"docs/ur/checklists/a.md:5: HB114 {embed('ur')}",
         f"docs/ur/checklists/b.md:5: HB114 {embed('en', 'b')}",
     ]

@@ -6,16 +6,16 @@ import pytest
 
 from handbook.rules import check
 from handbook.rules.codes import (
-    CodeNotListed,
-    CodeOfAnother,
-    CodeRetired,
-    CodeStillPlanned,
-    MadePageMissing,
-    RulePageUnknown,
+    CODE_NOT_LISTED,
+    CODE_OF_ANOTHER,
+    CODE_RETIRED,
+    CODE_STILL_PLANNED,
+    MADE_PAGE_MISSING,
+    RULE_PAGE_UNKNOWN,
 )
 from tests import books
 
-RULES = (CodeNotListed, CodeOfAnother, CodeStillPlanned)
+RULES = (CODE_NOT_LISTED, CODE_OF_ANOTHER, CODE_STILL_PLANNED)
 REGISTER = "docs/data/codes.yaml"
 CAPTURE, PHONE = "docs/en/evidence/capture.md", "docs/en/evidence/phone.md"
 LIST = "checklists/en/capture-one-item.md"
@@ -146,7 +146,7 @@ def test_one_fault_hides_none_that_comes_after_it():
 
 def test_without_a_register_every_code_passes():
     tree = {CAPTURE: page("E-77"), RULE_PAGE: page("HB102"), REGISTER: ""}
-    assert findings(tree, (*RULES, MadePageMissing, CodeRetired)) == []
+    assert findings(tree, (*RULES, MADE_PAGE_MISSING, CODE_RETIRED)) == []
 
 
 def test_what_is_made_has_its_english_page():
@@ -157,7 +157,7 @@ def test_what_is_made_has_its_english_page():
         LIST: books.CHECKLIST,
     }
     hint = "write the page, mend the path, or write “state: planned”"
-    assert findings(tree, (MadePageMissing,)) == [
+    assert findings(tree, (MADE_PAGE_MISSING,)) == [
         (REGISTER, 5, "HB033",
          f"“E-03” is marked as made, but there is no “{CAPTURE}”", hint),
         (REGISTER, 7, "HB033",
@@ -165,8 +165,8 @@ def test_what_is_made_has_its_english_page():
          hint),
     ]  # fmt: skip
     tree |= {CAPTURE: page("E-03"), "docs/en/checklists/capture-one-item.md": page("CL-03")}
-    assert findings(tree, (MadePageMissing,)) == []
-    assert findings({**tree, PHONE: page("E-04")}, (MadePageMissing,)) == []
+    assert findings(tree, (MADE_PAGE_MISSING,)) == []
+    assert findings({**tree, PHONE: page("E-04")}, (MADE_PAGE_MISSING,)) == []
 
 
 def test_a_code_that_was_retired_is_not_given_again():
@@ -175,11 +175,11 @@ def test_a_code_that_was_retired_is_not_given_again():
         "codes:\n  - {id: E-03, why: gone}\n  - {id: E-99, why: gone}\n"
         "items:\n  - {id: E-00, why: gone}\nrules:\n  - {id: CL-03, why: gone}\n"
     )
-    assert findings({"docs/data/retired.yaml": retired}, (CodeRetired,)) == [
+    assert findings({"docs/data/retired.yaml": retired}, (CODE_RETIRED,)) == [
         (REGISTER, 5, "HB034", "“E-03” was retired and may not be used again",
          "take the next free number of the section")
     ]  # fmt: skip
-    assert findings({}, (CodeRetired,)) == []
+    assert findings({}, (CODE_RETIRED,)) == []
 
 
 @pytest.mark.parametrize(
@@ -195,5 +195,5 @@ def test_a_code_that_was_retired_is_not_given_again():
 )
 def test_below_the_rules_stand_pages_of_rules_only(slug, told):
     path = f"docs/en/{slug}"
-    found = check(books.book({path: books.front() + "# Capture\n"}), [RulePageUnknown])
+    found = check(books.book({path: books.front() + "# Capture\n"}), [RULE_PAGE_UNKNOWN])
     assert [(one.path, one.line) for one in found] == ([(path, 0)] if told else [])

@@ -10,7 +10,7 @@ from handbook.rules import check, content
 
 def told(*held: File, config=None):
     book = Handbook(files=held, config=config)
-    return [str(finding) for finding in check(book, [content.FileContent])]
+    return [str(finding) for finding in check(book, [content.FILE_CONTENT])]
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ FENCE = "```text\nx\n```\n\n"
 
 def told(body):
     book = books.book({PAGE: books.front() + body})
-    found = check(book, [depth.NestedTooDeep])
+    found = check(book, [depth.NESTED_TOO_DEEP])
     assert all((f.path, f.hint) == (PAGE, HINT) for f in found)
     return [(f.line - FIRST + 1, f.message) for f in found]
 
@@ -63,7 +63,7 @@ def test_the_depth_that_our_own_parser_saw_is_told():
     book = books.book({PAGE: books.front() + "a\n"})
     key, page = next((key, one) for key, one in book.pages.items() if one.path == PAGE)
     deep = replace(page, text=replace(page.text, deep=(Raw("63", 40),)))
-    (found,) = check(replace(book, pages={key: deep}), [depth.NestedTooDeep])
+    (found,) = check(replace(book, pages={key: deep}), [depth.NESTED_TOO_DEEP])
     assert str(found) == f"{PAGE}:40: HB014 the text is nested 63 deep ({HINT})"
 
 
@@ -76,7 +76,7 @@ def test_only_the_first_place_is_told():
 
 def test_lists_are_read_too():
     path = "checklists/en/capture-one-item.md"
-    found = check(books.book({path: books.CHECKLIST + "\n" + "[" * 51}), [depth.NestedTooDeep])
+    found = check(books.book({path: books.CHECKLIST + "\n" + "[" * 51}), [depth.NESTED_TOO_DEEP])
     assert [(f.path, f.line) for f in found] == [(path, books.CHECKLIST.count("\n") + 2)]
 
 
@@ -89,5 +89,5 @@ def test_a_mebibyte_takes_no_time(piece):
     key, page = next((key, one) for key, one in book.pages.items() if one.path == PAGE)
     book = replace(book, pages={key: replace(page, body=piece * ((1 << 20) // len(piece)))})
     begun = time.process_time()
-    check(book, [depth.NestedTooDeep])
+    check(book, [depth.NESTED_TOO_DEEP])
     assert time.process_time() - begun < 10  # a hang, not a measurement

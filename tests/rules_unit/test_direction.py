@@ -3,14 +3,14 @@
 import pytest
 
 from handbook.rules import check
-from handbook.rules.direction import LanguageDirection
+from handbook.rules.direction import LANGUAGE_DIRECTION
 from tests import books
 
 PATH = "docs/data/languages.yaml"
 
 
 def told(text):
-    return [str(one) for one in check(books.book({PATH: text}), [LanguageDirection])]
+    return [str(one) for one in check(books.book({PATH: text}), [LANGUAGE_DIRECTION])]
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_languages_of_the_glossary_are_judged_like_those_of_the_handbook():
     path = "docs/data/glossary.yaml"
     text = "region:\n  fa-AF: {dir: ltr}\n  bn: {dir: rtl}\n  ps: {dir: rtl}\n"
     tree = books.book({path: text, PATH: "ur: {dir: rtl}\n"})
-    assert [str(one) for one in check(tree, [LanguageDirection])] == [
+    assert [str(one) for one in check(tree, [LANGUAGE_DIRECTION])] == [
         f"{path}:2: HB090 the direction of “fa-AF” is “ltr” (write “dir: rtl”)",
         f"{path}:3: HB090 the direction of “bn” is “rtl” (write “dir: ltr”)",
     ]

@@ -1,71 +1,36 @@
-"""The page of a rule: its docstring, its weight, and one example of refused and right."""
+"""The page of a rule: its text, its weight, and one example of refused and right."""
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
+from handbook.catalog import Rule
 from handbook.findings import Severity
 from handbook.rules import rule_page
-from handbook.rules.base import Law
 from handbook.rules.document import Example
 
-
-class Sample(Law):
-    """A thing is so.
-
-    ## Why it matters
-
-    Text.
-
-    ## How to fix it
-
-    Mend `it`.
-    ## is a line of its own
-    """
-
-    code, name, message, hint = "HB999", "sample-rule", "m", "h"
-
-
-class Mild(Law):
-    """A thing is so."""
-
-    code, name, message, hint = "HB998", "mild-rule", "m", "h"
-    severity = Severity.WARNING
-
-
-class Bare(Law):
-    code, name, message, hint = "HB997", "bare-rule", "m", "h"
-
-
-FRONT = """\
----
-title: HB999 sample-rule
-code: HB999
-for: [contributor]
-able: You can mend what HB999 reports.
-minutes: 1
-tier: slow
-reviewed: 2026-11-25
-owner: generator editor
----
-
-# HB999 sample-rule
-
+TEXT = """\
 A thing is so.
 
-An error: it stops the build.
-
-## Why it matters { #why-it-matters }
+## Why it matters
 
 Text.
 
-## How to fix it { #how-to-fix-it }
+## How to fix it
 
 Mend `it`.
-## is a line of its own { #is-a-line-of-its-own }
-"""
+## is a line of its own"""
+
+
+def of(code, name, text, severity=Severity.ERROR):
+    return Rule(code, name, severity, "sources", "m", "h", text)
+
+
+Sample = of("HB999", "sample-rule", TEXT)
+Mild = of("HB998", "mild-rule", "A thing is so.", Severity.WARNING)
+Bare = of("HB997", "bare-rule", "")
+PAGE = TEXT.replace("is so.\n", "is so.\n\nAn error: it stops the build.\n", 1)
+PAGE = f"# HB999 sample-rule\n\n{PAGE}\n"
 
 
 def lines(first, last):
@@ -88,25 +53,17 @@ def example(bad, good, line, path="a.md"):
     )
 
 
-def test_a_rule_without_example_is_its_docstring():
-    assert rule_page(Sample, Example()) == FRONT
-    assert rule_page(Sample, Example(expected=" \n")) == FRONT
-    day = rule_page(Sample, Example(), dt.date(2027, 1, 2))
-    assert day == FRONT.replace("2026-11-25", "2027-01-02")
+def test_a_rule_without_example_is_its_text():
+    assert rule_page(Sample, Example()) == PAGE
+    assert rule_page(Sample, Example(expected=" \n")) == PAGE
 
 
 def test_a_page_says_how_a_rule_weighs():
-    head = FRONT.partition("# HB999")[0].replace("HB999 sample-rule", "HB998 mild-rule")
-    head = head.replace("HB999", "HB998")
-    assert rule_page(Mild, Example()) == (
-        f"{head}# HB998 mild-rule\n\nA thing is so.\n\nA warning.\n"
-    )
+    assert rule_page(Mild, Example()) == "# HB998 mild-rule\n\nA thing is so.\n\nA warning.\n"
 
 
-def test_a_rule_without_docstring_says_only_its_name_and_weight():
-    assert rule_page(Bare, Example()).endswith(
-        "---\n\n# HB997 bare-rule\n\nAn error: it stops the build.\n"
-    )
+def test_a_rule_without_text_says_only_its_name_and_weight():
+    assert rule_page(Bare, Example()) == "# HB997 bare-rule\n\nAn error: it stops the build.\n"
 
 
 def test_the_first_finding_is_the_example():
@@ -116,7 +73,7 @@ def test_the_first_finding_is_the_example():
         "a.md:2: HB999 what is (what to type)\nb.md:1: HB999 m (h)\n",
     )
     assert rule_page(Sample, shown) == (
-        FRONT + "\n## Example { #example }\n\nThis is refused, in `a.md`:\n\n"
+        PAGE + "\n## Example\n\nThis is refused, in `a.md`:\n\n"
         "```text\none\ntwo\n```\n\nThe check says:\n\n"
         "```text\na.md:2: HB999 what is (what to type)\n```\n\nThis is right:\n\n"
         "```text\none\nzwei\n```\n"
@@ -136,7 +93,7 @@ def test_the_first_finding_is_the_example():
 def test_a_finding_without_a_place_in_the_text_is_shown_alone(expected):
     shown = Example({"a.md": "one\n"}, {"a.md": "two\n", "b.md": "three\n"}, expected + "\n")
     assert rule_page(Sample, shown) == (
-        f"{FRONT}\n## Example {{ #example }}\n\nThe check says:\n\n```text\n{expected}\n```\n"
+        f"{PAGE}\n## Example\n\nThe check says:\n\n```text\n{expected}\n```\n"
     )
 
 

@@ -8,8 +8,8 @@ from handbook.rules import examples
 from tests.rules_unit.sheets import told
 
 RULES = (
-    examples.FormWithoutExample, examples.ExampleField, examples.ExampleNeeded,
-    examples.ExampleKind, examples.PaperOnly,
+    examples.FORM_WITHOUT_EXAMPLE, examples.EXAMPLE_FIELD, examples.EXAMPLE_NEEDED,
+    examples.EXAMPLE_KIND, examples.FORM_ON_PAPER,
 )  # fmt: skip
 A = "docs/en/templates/a.md"
 HEAD = "| Field | Kind | Needed | How to fill it in |\n| --- | --- | --- | --- |\n"

@@ -8,8 +8,8 @@ from handbook.rules import choices, fields
 from tests.rules_unit.sheets import told
 
 RULES = (
-    choices.ChoiceId, fields.FieldTwoMeanings, fields.FieldWithoutLabel, fields.LogIncomplete,
-    fields.FieldNotRegistered, fields.FieldGone, fields.FieldRetired,
+    choices.CHOICE_ID, fields.FIELD_TWO_MEANINGS, fields.FIELD_WITHOUT_LABEL, fields.LOG_INCOMPLETE,
+    fields.FIELD_NOT_REGISTERED, fields.FIELD_GONE, fields.FIELD_RETIRED,
 )  # fmt: skip
 A, B = "docs/en/templates/a.md", "docs/en/templates/b.md"
 HEAD = "| Field | Kind | Needed | How to fill it in |\n| --- | --- | --- | --- |\n"

@@ -11,9 +11,9 @@ from handbook.model import File, Flaw, Handbook
 from handbook.rules import check, files
 
 LAWS = [
-    files.NotUtf8, files.ByteOrderMark, files.NulByte, files.ControlCharacter,
-    files.LoneCarriageReturn, files.FileTooBig, files.NotPlainFile, files.FileType,
-    files.FileOutsideLanguage, files.FileEmpty, files.TooHeavy, files.MergeConflict,
+    files.NOT_UTF8, files.BYTE_ORDER_MARK, files.NUL_BYTE, files.CONTROL_CHARACTER,
+    files.LONE_CARRIAGE_RETURN, files.FILE_TOO_BIG, files.NOT_PLAIN_FILE, files.FILE_TYPE,
+    files.FILE_OUTSIDE_LANGUAGE, files.FILE_EMPTY, files.TOO_HEAVY, files.MERGE_CONFLICT,
 ]  # fmt: skip
 PAGE = "docs/en/a.md"
 KNOWN = {code: Language(code, code, code, "ltr", code, ("",) * 12) for code in ("en", "ur")}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.rules.headings import HeadingIdTwice, HeadingWithoutId
-from handbook.rules.named_fields import FieldUnknown
-from handbook.rules.templates import FieldIdTwice
-from handbook.rules.translated_pages import TranslatedPageDiffers
+from handbook.rules.headings import HEADING_ID_TWICE, HEADING_WITHOUT_ID
+from handbook.rules.named_fields import FIELD_UNKNOWN
+from handbook.rules.templates import FIELD_ID_TWICE
+from handbook.rules.translated_pages import TRANSLATED_PAGE_DIFFERS
 from tests.rules_unit.sheets import told
 from tests.rules_unit.test_form_tables import (
     ASKED,
@@ -20,7 +20,7 @@ from tests.rules_unit.test_form_tables import (
     form,
 )
 
-ALL = (*RULES, FieldIdTwice, FieldUnknown, HeadingWithoutId, HeadingIdTwice)
+ALL = (*RULES, FIELD_ID_TWICE, FIELD_UNKNOWN, HEADING_WITHOUT_ID, HEADING_ID_TWICE)
 WHERE, WHAT = "### Where { #where }\n\n", "### What { #what }\n\n"
 GROUPED = WHERE + HEAD + PLACE + "\n" + WHAT + HEAD + ASKED
 
@@ -33,7 +33,7 @@ def grouped(table=GROUPED, more=""):
 def in_both(english, urdu):
     """Return what is told of a form in English, and of the same form in Urdu."""
     return told(
-        (*ALL, TranslatedPageDiffers), {A: english, UR: urdu, "docs/data/fields.yaml": REGISTER}
+        (*ALL, TRANSLATED_PAGE_DIFFERS), {A: english, UR: urdu, "docs/data/fields.yaml": REGISTER}
     )
 
 

@@ -16,14 +16,14 @@ from handbook.rules import (
 from tests.rules_unit.sheets import told
 
 RULES = (
-    templates.FormWithoutFields, templates.FieldIdForm, templates.FieldKind,
-    templates.FieldNeeded, templates.FieldWithoutChoices,
-    choices.ChoiceId, choices.ChoicesApart,
-    fields.FieldTwoMeanings, fields.FieldNotRegistered, fields.FieldGone,
-    examples.FormWithoutExample, examples.ExampleField, examples.ExampleNeeded,
-    examples.ExampleKind, named_fields.FieldUnknown,
-    form_tables.FormTableBroken, form_tables.FormRowCells, form_tables.FormHeads,
-    translated_forms.TranslatedFieldsDiffer,
+    templates.FORM_WITHOUT_FIELDS, templates.FIELD_ID_FORM, templates.FIELD_KIND,
+    templates.FIELD_NEEDED, templates.FIELD_WITHOUT_CHOICES,
+    choices.CHOICE_ID, choices.CHOICES_APART,
+    fields.FIELD_TWO_MEANINGS, fields.FIELD_NOT_REGISTERED, fields.FIELD_GONE,
+    examples.FORM_WITHOUT_EXAMPLE, examples.EXAMPLE_FIELD, examples.EXAMPLE_NEEDED,
+    examples.EXAMPLE_KIND, named_fields.FIELD_UNKNOWN,
+    form_tables.FORM_TABLE_BROKEN, form_tables.FORM_ROW_CELLS, form_tables.FORM_HEADS,
+    translated_forms.TRANSLATED_FIELDS_DIFFER,
 )  # fmt: skip
 A, UR = "docs/en/templates/a.md", "docs/ur/templates/a.md"
 HEAD = "| Field | Kind | Needed | How to fill it in |\n| --- | --- | --- | --- |\n"
@@ -251,9 +251,9 @@ def test_a_translation_waits_for_its_english_form():
 def test_a_form_for_paper_is_never_told_to_be_exported(exports):
     bare = form(example="").replace("F-06", "F-17")
     tree = {A: bare, UR: bare.replace("exports: all\n", exports)}
-    assert told((translated_forms.TranslatedFieldsDiffer,), tree) == []
+    assert told((translated_forms.TRANSLATED_FIELDS_DIFFER,), tree) == []
     without = bare.replace("exports: all\n", "")
-    assert told((translated_forms.TranslatedFieldsDiffer,), {A: without, UR: bare}) == []
+    assert told((translated_forms.TRANSLATED_FIELDS_DIFFER,), {A: without, UR: bare}) == []
 
 
 def test_an_answer_that_is_taken_out_is_advised_away_nowhere():
@@ -273,7 +273,7 @@ def test_a_field_that_is_told_in_a_translation_is_told_once():
 
 def test_a_translation_goes_where_the_english_form_goes():
     tree = {A: form(), UR: form().replace("exports: all", "exports: paper")}
-    assert told((translated_forms.TranslatedFieldsDiffer,), tree) == [
+    assert told((translated_forms.TRANSLATED_FIELDS_DIFFER,), tree) == [
         f"{UR}:1: HB410 “exports: paper” differs from “{A}” (write “exports: all”)"
     ]
 

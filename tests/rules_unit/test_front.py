@@ -7,17 +7,17 @@ import pytest
 from handbook.parse.front import MAX_CHARACTERS
 from handbook.rules import check
 from handbook.rules.front import (
-    DuplicateKey,
-    FrontMatterMissing,
-    FrontMatterUnclosed,
-    YamlAlias,
-    YamlTag,
-    YamlUnreadable,
+    DUPLICATE_KEY,
+    FRONT_MATTER_MISSING,
+    FRONT_MATTER_UNCLOSED,
+    YAML_ALIAS,
+    YAML_TAG,
+    YAML_UNREADABLE,
 )
 from tests import books
 
 RULES = (
-    FrontMatterMissing, FrontMatterUnclosed, DuplicateKey, YamlAlias, YamlTag, YamlUnreadable,
+    FRONT_MATTER_MISSING, FRONT_MATTER_UNCLOSED, DUPLICATE_KEY, YAML_ALIAS, YAML_TAG, YAML_UNREADABLE,
 )  # fmt: skip
 PAGE = "docs/en/evidence/capture.md"
 DATA = "docs/data/contacts.yaml"

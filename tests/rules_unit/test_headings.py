@@ -5,22 +5,22 @@ from __future__ import annotations
 import pytest
 
 from handbook.rules.headings import (
-    HeadingIdForm,
-    HeadingIdReserved,
-    HeadingIdTwice,
-    HeadingLevelSkipped,
-    HeadingWithoutId,
-    SecondTitle,
-    TitleDiffers,
-    TitleMissing,
+    HEADING_ID_FORM,
+    HEADING_ID_RESERVED,
+    HEADING_ID_TWICE,
+    HEADING_LEVEL_SKIPPED,
+    HEADING_WITHOUT_ID,
+    SECOND_TITLE,
+    TITLE_DIFFERS,
+    TITLE_MISSING,
 )
 from tests.rules_unit.sheets import sheet, told, told_of
 
 RULES = (
-    TitleMissing, TitleDiffers, SecondTitle, HeadingWithoutId, HeadingIdTwice, HeadingIdForm,
-    HeadingIdReserved,
+    TITLE_MISSING, TITLE_DIFFERS, SECOND_TITLE, HEADING_WITHOUT_ID, HEADING_ID_TWICE, HEADING_ID_FORM,
+    HEADING_ID_RESERVED,
 )  # fmt: skip
-LEVELS = (SecondTitle, HeadingLevelSkipped)
+LEVELS = (SECOND_TITLE, HEADING_LEVEL_SKIPPED)
 PLACE = "docs/en/a.md"
 BROKEN = "title: Save it\ntitle: Save it"
 

@@ -7,14 +7,20 @@ import time
 import pytest
 
 from handbook.rules import check
-from handbook.rules.alphabets import ForeignCharacter, MixedScriptWord, StackedMarks
 from handbook.rules.characters import ARABIC, BANGLA, JOINED, kind_of, named, visible
-from handbook.rules.hidden import DirectionCharacter, HiddenCharacter, JoinerOutsideProse
+from handbook.rules.hidden import (
+    DIRECTION_CHARACTER,
+    FOREIGN_CHARACTER,
+    HIDDEN_CHARACTER,
+    JOINER_OUTSIDE_PROSE,
+    MIXED_SCRIPT_WORD,
+    STACKED_MARKS,
+)
 from tests import books
 
 RULES = (
-    HiddenCharacter, DirectionCharacter, JoinerOutsideProse, MixedScriptWord, ForeignCharacter,
-    StackedMarks,
+    HIDDEN_CHARACTER, DIRECTION_CHARACTER, JOINER_OUTSIDE_PROSE, MIXED_SCRIPT_WORD, FOREIGN_CHARACTER,
+    STACKED_MARKS,
 )  # fmt: skip
 PAGE = "docs/en/evidence/capture.md"
 FIRST = 17

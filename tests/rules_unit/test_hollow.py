@@ -3,7 +3,7 @@
 import pytest
 
 from handbook.rules import check
-from handbook.rules.hollow import ListItemHollow
+from handbook.rules.list_lines import LIST_ITEM_HOLLOW
 from tests import books
 
 FRONT = books.front()
@@ -11,7 +11,7 @@ FRONT = books.front()
 
 def lines(body):
     book = books.book({"docs/en/evidence/capture.md": FRONT + body})
-    return [one.line - FRONT.count("\n") for one in check(book, [ListItemHollow])]
+    return [one.line - FRONT.count("\n") for one in check(book, [LIST_ITEM_HOLLOW])]
 
 
 @pytest.mark.parametrize("line", ["-", "- ", "*", "+", "1.", "12. ", "3)", "    -", "\t2.\t"])

@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 from handbook.rules.ids import (
-    ItemGone,
-    ItemIdForeign,
-    ItemIdRetired,
-    ItemIdTwice,
-    ItemWithoutId,
+    ITEM_GONE,
+    ITEM_ID_FOREIGN,
+    ITEM_ID_RETIRED,
+    ITEM_ID_TWICE,
+    ITEM_WITHOUT_ID,
 )
 from tests.rules_unit.sheets import sheet, told, told_of
 
-RULES = (ItemWithoutId, ItemIdForeign, ItemIdTwice, ItemIdRetired, ItemGone)
+RULES = (ITEM_WITHOUT_ID, ITEM_ID_FOREIGN, ITEM_ID_TWICE, ITEM_ID_RETIRED, ITEM_GONE)
 
 
 def items(*ids):

@@ -5,20 +5,20 @@ from __future__ import annotations
 import pytest
 
 from handbook.rules.items import (
-    ItemEmpty,
-    ItemFirstWord,
-    ItemHalfBold,
-    ItemLink,
-    ItemTelephone,
-    ItemTooLong,
-    ItemTwoActions,
-    StopTooLong,
+    ITEM_EMPTY,
+    ITEM_FIRST_WORD,
+    ITEM_HALF_BOLD,
+    ITEM_LINK,
+    ITEM_TELEPHONE,
+    ITEM_TOO_LONG,
+    ITEM_TWO_ACTIONS,
+    STOP_TOO_LONG,
 )
 from tests.rules_unit.sheets import sheet, told, told_of
 
 RULES = (
-    ItemTooLong, StopTooLong, ItemFirstWord, ItemTwoActions, ItemLink, ItemTelephone, ItemEmpty,
-    ItemHalfBold,
+    ITEM_TOO_LONG, STOP_TOO_LONG, ITEM_FIRST_WORD, ITEM_TWO_ACTIONS, ITEM_LINK, ITEM_TELEPHONE, ITEM_EMPTY,
+    ITEM_HALF_BOLD,
 )  # fmt: skip
 VERBS = "# what an item begins with\nwrite\ncheck\ncall\ndial\n"
 HALF = "(put all of its words between one pair of **, or none)"
@@ -41,7 +41,7 @@ def in_urdu(text):
 
 
 def stop(value):
-    return told_of([StopTooLong], sheet("\n", f"id: CL-03\nstop: {value}"))
+    return told_of([STOP_TOO_LONG], sheet("\n", f"id: CL-03\nstop: {value}"))
 
 
 @pytest.mark.parametrize(("words", "cut"), [(16, 1), (17, 2), (20, 5)])
@@ -181,7 +181,7 @@ def test_a_number_that_counts_or_names_is_none(text):
 
 
 def test_the_stop_line_holds_no_number_to_call():
-    found = told_of([ItemTelephone], sheet("\n", "id: CL-03\nstop: a child calls 1098."))
+    found = told_of([ITEM_TELEPHONE], sheet("\n", "id: CL-03\nstop: a child calls 1098."))
     assert [line.partition(" looks")[0] for line in found] == ["3: HB125 “1098”"]
 
 
@@ -433,7 +433,7 @@ def test_a_stop_line_of_one_or_two_sentences_or_of_a_kind_that_is_told_elsewhere
 
 
 def test_a_list_may_lack_the_stop_line():
-    assert told_of([StopTooLong], sheet("\n")) == []
+    assert told_of([STOP_TOO_LONG], sheet("\n")) == []
 
 
 def test_a_list_whose_front_matter_cannot_be_read_hides_no_other():

@@ -11,6 +11,7 @@ from handbook.rules import keys
 from handbook.rules.base import Faults
 from handbook.rules.config_shapes import CONFIG, OPTIONS
 from handbook.rules.keys import Key, Say, Shape, compare, said
+from handbook.rules.records_pass import _FAMILY as DATA
 from handbook.rules.records_pass import SHAPES
 from handbook.rules.schema import _LISTS, _PAGES
 
@@ -79,11 +80,11 @@ def test_where_text_is_wanted_the_kind_is_said(value, words):
 def compared(text: str, shape: Shape) -> list[tuple[str, int, dict[str, object]]]:
     """Return the faults of a map in the order of their rules."""
     faults = Faults()
-    compare("x.yaml", 7, parse_yaml(text, "x.yaml").root, shape, "data", faults)
+    compare("x.yaml", 7, parse_yaml(text, "x.yaml").root, shape, DATA, faults)
     return [
-        (rule, fault.line, dict(fault.facts))
-        for rule in ("unknown-key", "missing-key", "wrong-value")
-        for fault in faults.of(f"data-{rule}")
+        (rule.name.removeprefix("data-"), fault.line, dict(fault.facts))
+        for rule in DATA
+        for fault in faults.of(rule)
     ]
 
 

@@ -7,17 +7,17 @@ import time
 import pytest
 
 from handbook.findings import Finding
-from handbook.rules import check, definitions, links
+from handbook.rules import check, definitions, links, targets
 from handbook.rules.plain import Source
 from tests import books
 
 PAGE = "docs/en/evidence/capture.md"
 RULES = (
-    links.LinkMissing, links.LinkAnchor, links.LinkNoPage, links.LinkLeaves, links.LinkCase,
-    links.LinkAbsolute, links.LinkUndefined, links.LinkEmpty, links.LinkOtherLanguage,
-    links.ListMissing, links.ListOtherLanguage, links.ListEmbedding, links.ImageMissing,
-    definitions.DefinitionUnused, definitions.DefinitionTwice, links.LinkNotPlain,
-    definitions.LinkUnreadable,
+    targets.LINK_MISSING, targets.LINK_ANCHOR, targets.LINK_NO_PAGE, targets.LINK_LEAVES, targets.LINK_CASE,
+    targets.LINK_ABSOLUTE, links.LINK_UNDEFINED, targets.LINK_EMPTY, targets.LINK_OTHER_LANGUAGE,
+    targets.LIST_MISSING, targets.LIST_OTHER_LANGUAGE, targets.LIST_EMBEDDING, targets.IMAGE_MISSING,
+    definitions.DEFINITION_UNUSED, definitions.DEFINITION_TWICE, targets.LINK_NOT_PLAIN,
+    definitions.LINK_UNREADABLE,
 )  # fmt: skip
 TREE = {
     "docs/en/evidence/index.md": books.front() + "# Evidence\n\n## In { #in }\n",

@@ -9,8 +9,8 @@ from tests import books
 
 PAGE = "docs/en/evidence/capture.md"
 RULES = (
-    links.LinkUndefined, definitions.DefinitionUnused, definitions.DefinitionTwice,
-    definitions.LinkUnreadable,
+    links.LINK_UNDEFINED, definitions.DEFINITION_UNUSED, definitions.DEFINITION_TWICE,
+    definitions.LINK_UNREADABLE,
 )  # fmt: skip
 
 

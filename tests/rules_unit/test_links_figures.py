@@ -11,7 +11,7 @@ from tests import books
 PAGE = "docs/en/evidence/capture.md"
 FORM = "docs/en/templates/record.md"
 RULES = (
-    figures.AltMissing, figures.AltUseless, figures.FigureUnmentioned, figures.TableUnmentioned,
+    figures.ALT_MISSING, figures.ALT_USELESS, figures.FIGURE_UNMENTIONED, figures.TABLE_UNMENTIONED,
 )  # fmt: skip
 TABLE = "| A | B |\n| - | - |\n| x | y |\n"
 

@@ -12,7 +12,7 @@ PAGE = "docs/en/evidence/capture.md"
 
 def said(**keys: str) -> list[str]:
     book = books.book({PAGE: books.front(**keys) + "# C\n\n[a](b.md) <https://a.test>\n"})
-    return [str(one) for one in check(book, [front_links.FrontMatterLink])]
+    return [str(one) for one in check(book, [front_links.FRONT_MATTER_LINK])]
 
 
 @pytest.mark.parametrize(
@@ -64,5 +64,5 @@ def test_values_inside_lists_and_maps_are_looked_at():
 def test_lists_are_looked_at_too():
     text = books.CHECKLIST.replace("an item matters", "a <b>item")
     book = books.book({"checklists/en/x.md": text})
-    (one,) = check(book, [front_links.FrontMatterLink])
+    (one,) = check(book, [front_links.FRONT_MATTER_LINK])
     assert (one.path, one.line) == ("checklists/en/x.md", 6)

@@ -11,7 +11,7 @@ from handbook.parse import parse_yaml
 from handbook.rules import check, nav
 from tests import books
 
-RULES = (nav.PageNotInNav, nav.NavMissing)
+RULES = (nav.PAGE_NOT_IN_NAV, nav.NAV_MISSING)
 TREE = {
     "docs/en/index.md": books.front(),
     "docs/en/evidence/capture.md": books.front(),

@@ -9,7 +9,7 @@ from handbook.rules import check, link_text
 from tests import books
 
 PAGE = "docs/en/evidence/capture.md"
-RULES = (link_text.LinkSaysOther, link_text.LinkVague)
+RULES = (link_text.LINK_SAYS_OTHER, link_text.LINK_VAGUE)
 LIST = "../../../checklists/en/capture-one-item.md"
 TREE = {
     "docs/en/evidence/index.md": books.front(title="Evidence", code="E-00") + "# Evidence\n",

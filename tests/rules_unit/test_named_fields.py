@@ -7,7 +7,7 @@ import pytest
 from handbook.rules import named_fields, translated_forms
 from tests.rules_unit.sheets import told
 
-RULES = (named_fields.FieldUnknown, named_fields.QuestionWithoutField)
+RULES = (named_fields.FIELD_UNKNOWN, named_fields.QUESTION_WITHOUT_FIELD)
 FORM, PAGE = "docs/en/templates/a.md", "docs/en/evidence/b.md"
 FIELDS = """---
 id: F-06
@@ -90,6 +90,6 @@ URDU = (
 )  # fmt: skip
 def test_a_translated_form_has_the_english_fields(old, new, message):
     tree = {FORM: FIELDS, "docs/ur/templates/a.md": URDU.replace(old, new)}
-    lines = told((translated_forms.TranslatedFieldsDiffer,), tree)
+    lines = told((translated_forms.TRANSLATED_FIELDS_DIFFER,), tree)
     assert len(lines) == (message is not None)
     assert all(line.endswith(message.format(en=FORM)) for line in lines)

@@ -11,7 +11,7 @@ from handbook.rules import check, names
 
 def told(*paths: str):
     book = Handbook(files=tuple(File(path, 9) for path in sorted(paths)))
-    found = check(book, [names.NameNotPortable, names.NamesDifferInCase])
+    found = check(book, [names.NAME_NOT_PORTABLE, names.NAMES_DIFFER_IN_CASE])
     return [str(finding) for finding in found]
 
 

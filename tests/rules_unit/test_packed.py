@@ -9,13 +9,13 @@ import pytest
 
 from handbook.model import MADE, MAKER, Packed, Relation
 from handbook.rules.packed import (
-    PackedCalculates,
-    PackedForeign,
-    PackedHidden,
-    PackedLeadsOut,
-    PackedPersonal,
-    PackedUnnamed,
-    PackedUnreadable,
+    PACKED_CALCULATES,
+    PACKED_FOREIGN,
+    PACKED_HIDDEN,
+    PACKED_LEADS_OUT,
+    PACKED_PERSONAL,
+    PACKED_UNNAMED,
+    PACKED_UNREADABLE,
     is_ours,
 )
 from tests.rules_unit.sites import site, told
@@ -37,8 +37,8 @@ GOOD = Packed(
     feet=("F-06 · edition 2026.11 · en · page  PAGE 1/ NUMPAGES 1",),
 )  # fmt: skip
 RULES = (
-    PackedUnreadable, PackedForeign, PackedLeadsOut, PackedCalculates, PackedHidden, PackedPersonal,
-    PackedUnnamed,
+    PACKED_UNREADABLE, PACKED_FOREIGN, PACKED_LEADS_OUT, PACKED_CALCULATES, PACKED_HIDDEN, PACKED_PERSONAL,
+    PACKED_UNNAMED,
 )  # fmt: skip
 
 
@@ -60,17 +60,17 @@ def test_of_a_file_that_was_not_read_nothing_else_is_told(rule):
 
 
 def test_a_file_that_was_not_read_is_told_with_its_reason():
-    assert of(PackedUnreadable, unread="is odd") == ["is odd"]
+    assert of(PACKED_UNREADABLE, unread="is odd") == ["is odd"]
 
 
 def test_what_no_form_needs_is_named():
-    assert of(PackedForeign, parts=("word/vbaProject.bin",)) == [
+    assert of(PACKED_FOREIGN, parts=("word/vbaProject.bin",)) == [
         "holds “word/vbaProject.bin”, which no form needs"
     ]
     macro = "application/vnd.ms-word.document.macroEnabled.main+xml"
-    assert of(PackedForeign, types=frozenset({macro})) == [f"holds “{macro}”, which no form needs"]
+    assert of(PACKED_FOREIGN, types=frozenset({macro})) == [f"holds “{macro}”, which no form needs"]
     kind = STYLES.replace("styles", "oleObject")
-    assert of(PackedForeign, relations=(Relation(kind, "a.xml", False),)) == [
+    assert of(PACKED_FOREIGN, relations=(Relation(kind, "a.xml", False),)) == [
         f"holds “{kind}”, which no form needs"
     ]
     for space, name, said in (
@@ -78,7 +78,7 @@ def test_what_no_form_needs_is_named():
         ("x", "p", "<p> of x"),
         ("", "p", "<p> of no format"),
     ):
-        assert of(PackedForeign, elements=frozenset({(space, name)})) == [
+        assert of(PACKED_FOREIGN, elements=frozenset({(space, name)})) == [
             f"holds “{said}”, which no form needs"
         ]  # fmt: skip
 
@@ -92,7 +92,7 @@ def test_what_no_form_needs_is_named():
     ],
 )  # fmt: skip
 def test_no_part_that_could_carry_or_run_something_is_a_part_of_a_form(part):
-    assert len(of(PackedForeign, parts=(part,))) == 1
+    assert len(of(PACKED_FOREIGN, parts=(part,))) == 1
 
 
 @pytest.mark.parametrize(
@@ -100,20 +100,20 @@ def test_no_part_that_could_carry_or_run_something_is_a_part_of_a_form(part):
 )  # fmt: skip
 def test_a_target_that_is_no_part_leads_out_whatever_it_says(target):
     for outside in (True, False):
-        assert of(PackedLeadsOut, relations=(Relation(STYLES, target, outside),)) == [
+        assert of(PACKED_LEADS_OUT, relations=(Relation(STYLES, target, outside),)) == [
             f"leads to “{target}”"
         ]
 
 
 def test_a_part_that_is_said_to_lie_outside_leads_out():
-    assert of(PackedLeadsOut, relations=(Relation(STYLES, "styles.xml", True),)) == [
+    assert of(PACKED_LEADS_OUT, relations=(Relation(STYLES, "styles.xml", True),)) == [
         "leads to “styles.xml”"
     ]
 
 
 def test_an_address_that_is_no_name_of_a_format_leads_out():
-    assert of(PackedLeadsOut, addresses=(W, "https://a.zz/b", "/home/me/a")) == [
-        "leads to “https://a.zz/b”", "leads to “/home/me/a”",
+    assert of(PACKED_LEADS_OUT, addresses=(W, "https://a.zz/b", "/home/me/a")) == [
+        "leads to “/home/me/a”", "leads to “https://a.zz/b”",
     ]  # fmt: skip
 
 
@@ -121,8 +121,8 @@ def test_the_namespace_of_a_foreign_element_is_told_once():
     """As an element that no form needs, not as an address too."""
     space = "https://a.zz/ns"
     elements = frozenset({(space, "p")})
-    assert of(PackedLeadsOut, elements=elements, addresses=(space,)) == []
-    assert len(of(PackedForeign, elements=elements, addresses=(space,))) == 1
+    assert of(PACKED_LEADS_OUT, elements=elements, addresses=(space,)) == []
+    assert len(of(PACKED_FOREIGN, elements=elements, addresses=(space,))) == 1
 
 
 @pytest.mark.parametrize(
@@ -148,11 +148,11 @@ def test_our_own_formulas_and_fields_are_ours(order):
 )  # fmt: skip
 def test_whatever_else_is_worked_out_is_told(order):
     assert not is_ours(order)
-    assert len(of(PackedCalculates, orders=(order,))) == 1
+    assert len(of(PACKED_CALCULATES, orders=(order,))) == 1
 
 
 def test_hidden_things_are_told():
-    assert of(PackedHidden, hidden=("a row", "the sheet “B”")) == [
+    assert of(PACKED_HIDDEN, hidden=("a row", "the sheet “B”")) == [
         "hides a row",
         "hides the sheet “B”",
     ]
@@ -167,7 +167,7 @@ def test_hidden_things_are_told():
     ],
 )  # fmt: skip
 def test_every_other_property_is_told(key, value):
-    assert of(PackedPersonal, properties=((key, value),)) == [f"has the property {key} “{value}”"]
+    assert of(PACKED_PERSONAL, properties=((key, value),)) == [f"has the property {key} “{value}”"]
 
 
 @pytest.mark.parametrize(
@@ -178,28 +178,28 @@ def test_every_other_property_is_told(key, value):
     ],
 )  # fmt: skip
 def test_a_foot_that_lacks_something_is_told(foot, lacks):
-    assert of(PackedUnnamed, feet=(foot,)) == [f"does not say {lacks} in its foot"]
+    assert of(PACKED_UNNAMED, feet=(foot,)) == [f"does not say {lacks} in its foot"]
 
 
 def test_a_foot_with_marks_of_direction_and_orders_of_a_workbook_is_read():
     feet = (
         '&L&"Arial,Regular"&9 \u200f\u200eF-06\u200e · \u200een\u200e&R&9 صفحہ \u200e&P/&N\u200e',
     )
-    assert of(PackedUnnamed, feet=feet) == []
+    assert of(PACKED_UNNAMED, feet=feet) == []
 
 
 def test_every_sheet_has_a_foot():
     sheets = ("xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml")
-    assert len(of(PackedUnnamed, parts=sheets)) == 3
-    assert of(PackedUnnamed, parts=sheets, feet=GOOD.feet * 2) == []
-    assert of(PackedUnnamed, parts=sheets, feet=(*GOOD.feet, "F-06 · en")) == [
+    assert len(of(PACKED_UNNAMED, parts=sheets)) == 3
+    assert of(PACKED_UNNAMED, parts=sheets, feet=GOOD.feet * 2) == []
+    assert of(PACKED_UNNAMED, parts=sheets, feet=(*GOOD.feet, "F-06 · en")) == [
         "does not say its page number in its foot"
     ]
-    assert len(of(PackedUnnamed, feet=())) == 3
+    assert len(of(PACKED_UNNAMED, feet=())) == 3
 
 
 def test_title_and_language_are_those_of_the_path():
-    assert of(PackedUnnamed, "print/ur/F-06.docx") == [
+    assert of(PACKED_UNNAMED, "print/ur/F-06.docx") == [
         "does not say its language in its foot", "does not say its language in its properties",
     ]  # fmt: skip
-    assert "does not say its code in its title" in of(PackedUnnamed, "print/en/F-07.docx")
+    assert "does not say its code in its title" in of(PACKED_UNNAMED, "print/en/F-07.docx")

@@ -7,15 +7,15 @@ import time
 import pytest
 
 from handbook.rules import check
-from handbook.rules.accounts import AccountNumber, Coordinates, DeviceNumber
-from handbook.rules.items import ItemTelephone
+from handbook.rules.items import ITEM_TELEPHONE
 from handbook.rules.numbers import luhn, may_hold_number, numbers_in, western
-from handbook.rules.persons import EMail, Handle, IdentityNumber, Telephone
-from handbook.rules.safety import LinkScheme
+from handbook.rules.persons import EMAIL, HANDLE, IDENTITY_NUMBER, TELEPHONE
+from handbook.rules.safety import LINK_SCHEME
+from handbook.rules.traces import ACCOUNT_NUMBER, COORDINATES, DEVICE_NUMBER
 from tests import books
 
 RULES = (
-    Telephone, EMail, Handle, IdentityNumber, AccountNumber, DeviceNumber, Coordinates,
+    TELEPHONE, EMAIL, HANDLE, IDENTITY_NUMBER, ACCOUNT_NUMBER, DEVICE_NUMBER, COORDINATES,
 )  # fmt: skip
 PAGE = "docs/en/evidence/capture.md"
 FICTION = """\
@@ -208,14 +208,14 @@ def test_a_fault_is_told_once():
         ),
         "docs/data/fictional.yaml": FICTION,
     }
-    found = check(books.book(tree), (*RULES, ItemTelephone))
+    found = check(books.book(tree), (*RULES, ITEM_TELEPHONE))
     assert [one.code for one in found] == ["HB125"]
     below = books.CHECKLIST.replace("See [Capture]", "Call +92 300 0000000. See [Capture]")
     tree["checklists/en/capture-one-item.md"] = below
-    found = check(books.book(tree), (*RULES, ItemTelephone))
+    found = check(books.book(tree), (*RULES, ITEM_TELEPHONE))
     assert [(one.line, one.code) for one in found] == [(20, "HB520")]
     link = {PAGE: books.front() + "# Capture\n\n[+92 300 0000000](tel:+923000000000)\n"}
-    assert [one.code for one in check(books.book(link), (*RULES, LinkScheme))] == ["HB502"]
+    assert [one.code for one in check(books.book(link), (*RULES, LINK_SCHEME))] == ["HB502"]
     assert told("[+92 300 0000000](a.md)") == [("HB520", "+92 300 0000000")]
 
 

@@ -11,7 +11,7 @@ from handbook.model import Handbook, places
 from handbook.render.body import body
 from handbook.render.context import Context
 from handbook.rules.promised import Promise, promises
-from handbook.rules.views import HeadingsDiffer, LinksDiffer
+from handbook.rules.views import HEADINGS_DIFFER, LINKS_DIFFER
 from tests import books, practices
 from tests.rules_unit.pages import built as built_site
 from tests.rules_unit.pages import html, told
@@ -92,7 +92,7 @@ def test_what_is_made_is_what_is_promised(book, slug, lang):
     path = ("" if lang == "en" else "ur/") + slug.removesuffix(".md") + ".html"
     text = shown(book, slug, lang)
     site = built_site({path: html(text)}, book=book)
-    assert [one for rule in (LinksDiffer, HeadingsDiffer) for one in told(rule, site)] == []
+    assert [one for rule in (LINKS_DIFFER, HEADINGS_DIFFER) for one in told(rule, site)] == []
     cited = Counter(re.findall(r'href="[^"]*#ref-([\w-]+)"', text))
     keys = Counter(one.key.rpartition("#ref-")[2] for one in promise(book, path)[0].links)
     assert cited == Counter({key: n for key, n in keys.items() if key in cited})

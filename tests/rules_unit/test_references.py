@@ -6,14 +6,14 @@ import pytest
 
 from handbook.rules import check
 from handbook.rules.references import (
-    CitationNotPrintable,
-    CitationUnknown,
-    CitationUnreadable,
-    CodeUnknown,
+    CITATION_NOT_PRINTABLE,
+    CITATION_UNKNOWN,
+    CITATION_UNREADABLE,
+    CODE_UNKNOWN,
 )
 from tests import books
 
-RULES = (CitationUnknown, CitationNotPrintable, CitationUnreadable, CodeUnknown)
+RULES = (CITATION_UNKNOWN, CITATION_NOT_PRINTABLE, CITATION_UNREADABLE, CODE_UNKNOWN)
 PAGE = "docs/en/evidence/capture.md"
 LIST = "checklists/en/capture-one-item.md"
 WORKS = "references:\n" + "".join(

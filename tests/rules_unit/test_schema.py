@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from handbook.rules import check
-from handbook.rules.front import MissingKey, UnknownKey, WrongValue
+from handbook.rules.schema import MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE
 from tests import books
 
-RULES = (UnknownKey, MissingKey, WrongValue)
+RULES = (UNKNOWN_KEY, MISSING_KEY, WRONG_VALUE)
 PAGE = "docs/en/evidence/capture.md"
 WORDS = "words, in quotes where they look like a number, a date, yes or no"
 DAY = "a day in digits, the year first: YYYY-MM-DD"

@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 from handbook.model import Reviewed
-from handbook.rules.reach import OrphanFile
-from handbook.rules.scripts import ScriptNotReviewed, SearchResultBroken
+from handbook.rules.reach import ORPHAN_FILE
+from handbook.rules.scripts import SCRIPT_NOT_REVIEWED, SEARCH_RESULT_BROKEN
 from tests.rules_unit.sites import asset, page, site, told
 
 READ = Reviewed("js/a.js", "1")
 
 
 def state(*parts, reviewed=(READ,)) -> list[tuple[str, int, str]]:
-    return told(ScriptNotReviewed, site(*parts, reviewed=reviewed))
+    return told(SCRIPT_NOT_REVIEWED, site(*parts, reviewed=reviewed))
 
 
 def test_a_script_is_read_in_just_these_bytes():
@@ -63,11 +63,11 @@ def test_a_result_of_the_search_leads_to_a_page_and_an_id():
         "search-index",
         leads=("index.html", "index.html#main", "a%20b.html"),
     )
-    assert told(SearchResultBroken, site(*pages, index)) == []
+    assert told(SEARCH_RESULT_BROKEN, site(*pages, index)) == []
     index = asset(
         "ur/search/search_index.js", "search-index", leads=("index.html#m%61in", "./index.html")
     )
-    assert told(SearchResultBroken, site(*pages, index)) == []
+    assert told(SEARCH_RESULT_BROKEN, site(*pages, index)) == []
     for lead in (
         "b.html",
         "index.html#gone",
@@ -80,13 +80,13 @@ def test_a_result_of_the_search_leads_to_a_page_and_an_id():
         "a.css",
     ):
         index = asset("search/search_index.js", "search-index", leads=(lead,))
-        assert told(SearchResultBroken, site(*pages, index, asset("a.css"))) == [
+        assert told(SEARCH_RESULT_BROKEN, site(*pages, index, asset("a.css"))) == [
             ("site/search/search_index.js", 0, f"the search of “search/search_index.js” leads to “{lead}”, which was not built")
         ]  # fmt: skip
 
 
 def orphans(*parts, **more) -> list[str]:
-    return [path for path, _, _ in told(OrphanFile, site(*parts, **more))]
+    return [path for path, _, _ in told(ORPHAN_FILE, site(*parts, **more))]
 
 
 BUNDLE = "assets/javascripts/bundle.0a.min.js"
@@ -105,7 +105,7 @@ def test_links_lead_on_from_the_first_page():
         "site/sheet.pdf",
         "site/x/c.html",
     ]
-    assert told(OrphanFile, site(first, page("y.html", source="docs/en/y.md"))) == [
+    assert told(ORPHAN_FILE, site(first, page("y.html", source="docs/en/y.md"))) == [
         ("docs/en/y.md", 0, "nothing leads from the first page to “y.html”")
     ]
 

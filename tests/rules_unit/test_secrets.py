@@ -7,7 +7,7 @@ import time
 import pytest
 
 from handbook.rules import check
-from handbook.rules.secrets import Secret
+from handbook.rules.secrets import SECRET
 from tests import books
 
 PAGE = "docs/en/evidence/capture.md"
@@ -17,7 +17,7 @@ RANDOM = "q7Zk2LwX9vB4nR1tY6pM3sD8fG5hJ0cKxUaE7iOzQ"
 
 def said(text: str, **more: str) -> list[str]:
     tree = {PAGE: books.front() + "# Capture\n\n" + text, **more}
-    return [one.message for one in check(books.book(tree), (Secret,))]
+    return [one.message for one in check(books.book(tree), (SECRET,))]
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_a_secret_is_shown_in_part_only():
 
 def test_values_and_data_are_judged():
     tree = {PAGE: books.front(able='"password: abc123def"') + "# Capture\n\nWords.\n"}
-    assert [(one.line, one.code) for one in check(books.book(tree), (Secret,))] == [(6, "HB530")]
+    assert [(one.line, one.code) for one in check(books.book(tree), (SECRET,))] == [(6, "HB530")]
     for key, count in (("URL", 0), ("sha256", 0), ("note", 1)):
         assert len(said("x", **{"docs/data/x.yaml": f"a: {{{key}: {RANDOM}}}\n"})) == count
 
@@ -134,7 +134,7 @@ def test_each_place_is_told_once_and_ten_in_all():
     assert len(said("password: abc123def\n" * 12)) == 10
     page = "docs/en/contribute/rules/HB530.md"
     text = books.front() + "# x\n\n```text\npassword: abc123def\n```\n"
-    assert check(books.book({page: text}), (Secret,)) == []
+    assert check(books.book({page: text}), (SECRET,)) == []
 
 
 @pytest.mark.parametrize(
@@ -145,5 +145,5 @@ def test_a_mebibyte_of_one_thing_is_judged_in_time(piece):
     text = piece * (2**19 // len(piece))
     book = books.book({PAGE: books.front() + "# Capture\n\n" + text})
     begun = time.process_time()
-    check(book, (Secret,))
+    check(book, (SECRET,))
     assert time.process_time() - begun < 10  # a hang, not a measurement

@@ -11,10 +11,11 @@ import pytest
 
 from handbook.model import WORDS_KEPT, Point
 from handbook.parse.text import parse_text
+from handbook.rules import check_site
 from handbook.rules.facts import Fact
 from handbook.rules.promised import promises
 from handbook.rules.steps import parted
-from handbook.rules.views import StepsDiffer
+from handbook.rules.views import STEPS_DIFFER
 from tests import books
 from tests.parse.test_two_parsers import SITE
 from tests.rules_unit.pages import built as site_of
@@ -240,7 +241,7 @@ def test_what_python_markdown_makes_of_a_source_is_that_source():
     text = SITE.convert(SOURCE)
     site = site_of({"evidence/phone.html": html(text)}, book=book)
     assert len(site.pages[0].shown.points) == 8
-    assert told(StepsDiffer, site) == []
+    assert told(STEPS_DIFFER, site) == []
 
 
 def test_two_steps_that_a_looser_reader_joins_are_told():
@@ -251,7 +252,7 @@ def test_two_steps_that_a_looser_reader_joins_are_told():
     line = (books.front() + source).split("\n").index("1. Open it.") + 1
     urdu = html(text)
     site = site_of({"evidence/phone.html": html(text), "ur/evidence/phone.html": urdu}, book=book)
-    assert told(StepsDiffer, site) == [
+    assert told(STEPS_DIFFER, site) == [
         (
             f"docs/en/evidence/phone.md:{line} the list item “Open it.” is not shown as an item of its "
             "own, nor is 1 after it on the built page “evidence/phone.html”"
@@ -280,17 +281,17 @@ def test_an_item_below_a_list_that_stands_on_a_page_is_told_at_the_list():
         "<ul><li>Before</li></ul><section id='cl-03'><ol class='items'><li class='item' id='cl-03.1'>A"
         "<ul><li>because</li><li>it lasts</li></ul></li></ol></section><ul><li>After</li></ul>"
     )
-    assert told(StepsDiffer, site_of({path: html(text)}, book=book)) == []
+    assert told(STEPS_DIFFER, site_of({path: html(text)}, book=book)) == []
     lost = text.replace("<li>it lasts</li>", "")
     line = why.split("\n").index("    - it lasts") + 1
-    assert told(StepsDiffer, site_of({path: html(lost)}, book=book)) == [
+    assert told(STEPS_DIFFER, site_of({path: html(lost)}, book=book)) == [
         (
             f"checklists/en/capture-one-item.md:{line} the list item “it lasts” is not shown as an item "
             f"of its own on the built page “{path}”"
         )
     ]
     absent = "<ul><li>Before</li><li>After</li></ul>"
-    assert told(StepsDiffer, site_of({path: html(absent)}, book=book)) == []
+    assert told(STEPS_DIFFER, site_of({path: html(absent)}, book=book)) == []
 
 
 # The real handbook.
@@ -298,7 +299,7 @@ def test_an_item_below_a_list_that_stands_on_a_page_is_told_at_the_list():
 
 def test_every_item_of_the_real_handbook_is_shown(built):
     site, _ = real(built.root)
-    assert list(StepsDiffer().check(site)) == []
+    assert list(check_site(site, [STEPS_DIFFER])) == []
     assert site.book is not None
     seen: Counter[str] = Counter()
     for one in site.pages:

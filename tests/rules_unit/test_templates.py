@@ -5,17 +5,17 @@ from __future__ import annotations
 import pytest
 
 from handbook.rules.templates import (
-    FieldIdForm,
-    FieldIdTwice,
-    FieldKind,
-    FieldNeeded,
-    FieldWithoutChoices,
-    FormWithoutFields,
+    FIELD_ID_FORM,
+    FIELD_ID_TWICE,
+    FIELD_KIND,
+    FIELD_NEEDED,
+    FIELD_WITHOUT_CHOICES,
+    FORM_WITHOUT_FIELDS,
 )
 from tests.rules_unit.sheets import told
 
 RULES = (
-    FormWithoutFields, FieldIdForm, FieldIdTwice, FieldKind, FieldNeeded, FieldWithoutChoices,
+    FORM_WITHOUT_FIELDS, FIELD_ID_FORM, FIELD_ID_TWICE, FIELD_KIND, FIELD_NEEDED, FIELD_WITHOUT_CHOICES,
 )  # fmt: skip
 PLACE = "docs/en/templates/a.md"
 HEAD = "| Field | Kind | Needed | How to fill it in |\n| --- | --- | --- | --- |\n"

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from handbook.rules import check
-from handbook.rules.undressed import CalloutUndressed
+from handbook.rules.undressed import CALLOUT_UNDRESSED
 from tests import books
 
 PAGE = "docs/en/evidence/capture.md"
@@ -15,7 +15,7 @@ FRONT = books.front()
 
 def told(body, path=PAGE, **more):
     book = books.book({path: FRONT + body, **more})
-    return check(book, [CalloutUndressed])
+    return check(book, [CALLOUT_UNDRESSED])
 
 
 def lines(body):
@@ -90,7 +90,7 @@ def test_a_language_without_the_words_is_silent():
 
 def test_a_list_is_read_like_a_page():
     book = books.book({"checklists/en/a.md": books.CHECKLIST + "\nStop. A.\n"})
-    (one,) = check(book, [CalloutUndressed])
+    (one,) = check(book, [CALLOUT_UNDRESSED])
     assert (one.path, one.line) == ("checklists/en/a.md", books.CHECKLIST.count("\n") + 2)
 
 
@@ -106,5 +106,5 @@ def test_hostile_text_is_read_fast(text, number):
     page = replace(small.pages[path], body=text * ((1 << 20) // len(text)))
     book = replace(small, pages={path: page})
     start = time.process_time()
-    assert len(check(book, [CalloutUndressed])) == number
+    assert len(check(book, [CALLOUT_UNDRESSED])) == number
     assert time.process_time() - start < 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.rules.weights import BuiltFileTooBig, LanguageTooHeavy, PageTooHeavy
+from handbook.rules.weights import BUILT_FILE_TOO_BIG, LANGUAGE_TOO_HEAVY, PAGE_TOO_HEAVY
 from tests.rules_unit.sites import asset, page, site, told
 
 
@@ -22,19 +22,19 @@ from tests.rules_unit.sites import asset, page, site, told
     ],
 )  # fmt: skip
 def test_a_file_has_the_limit_of_its_kind(path, what, most):
-    assert told(BuiltFileTooBig, site(asset(path, size=most * 1000))) == []
-    assert told(BuiltFileTooBig, site(asset(path, size=most * 1000 + 1))) == [
+    assert told(BUILT_FILE_TOO_BIG, site(asset(path, size=most * 1000))) == []
+    assert told(BUILT_FILE_TOO_BIG, site(asset(path, size=most * 1000 + 1))) == [
         (f"site/{path}", 0, f"“{path}” weighs {most + 1} kB; {what} may weigh {most} kB")
     ]
 
 
 def test_a_page_is_told_at_its_source():
     built = site(page("a.html", source="docs/en/a.md"), asset("a.html", size=400_001))
-    assert [path for path, _, _ in told(BuiltFileTooBig, built)] == ["docs/en/a.md"]
+    assert [path for path, _, _ in told(BUILT_FILE_TOO_BIG, built)] == ["docs/en/a.md"]
 
 
 def heavy(*parts) -> list[tuple[str, int, str]]:
-    return told(PageTooHeavy, site(*parts))
+    return told(PAGE_TOO_HEAVY, site(*parts))
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_a_language_grows_with_its_pages():
     small = [asset(one.path, size=0) for one in pages]
 
     def weigh(path: str, size: int) -> list[tuple[str, int, str]]:
-        return told(LanguageTooHeavy, site(*pages, *small, asset(path, size=size)))
+        return told(LANGUAGE_TOO_HEAVY, site(*pages, *small, asset(path, size=size)))
 
     for path in ("a.png", "x/a.png", "print/en/a.pdf", "print/a.pdf", "x/y/ur/a.png"):
         assert weigh(path, 4_240_000) == []

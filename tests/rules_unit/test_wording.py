@@ -7,18 +7,18 @@ import time
 import pytest
 
 from handbook.rules import check
-from handbook.rules.links import LinkUndefined
-from handbook.rules.safety import ActiveFence, AttributeList, ForeignBlock, LinkScheme, RawHtml
+from handbook.rules.links import LINK_UNDEFINED
+from handbook.rules.safety import ACTIVE_FENCE, ATTRIBUTE_LIST, FOREIGN_BLOCK, LINK_SCHEME, RAW_HTML
 from handbook.rules.wording import (
-    CharacterReference,
-    LocalPath,
-    PageNameForbidden,
-    TemplateSyntax,
+    CHARACTER_REFERENCE,
+    LOCAL_PATH,
+    PAGE_NAME_FORBIDDEN,
+    TEMPLATE_SYNTAX,
     is_forbidden,
 )
 from tests import books
 
-RULES = (CharacterReference, TemplateSyntax, AttributeList, RawHtml)
+RULES = (CHARACTER_REFERENCE, TEMPLATE_SYNTAX, ATTRIBUTE_LIST, RAW_HTML)
 PAGE = "docs/en/evidence/capture.md"
 
 
@@ -77,10 +77,10 @@ def test_in_values_no_reference_is_allowed():
 
 
 def test_a_reference_in_a_target_is_told_by_the_rules_about_links():
-    assert codes("[it](&#106;avascript:x)", (LinkScheme, CharacterReference)) == ["HB502"]
+    assert codes("[it](&#106;avascript:x)", (LINK_SCHEME, CHARACTER_REFERENCE)) == ["HB502"]
     assert codes("[it](a&#46;md)") == []
     assert codes("[it][r]\n\n[r]: a&#46;md") == []
-    assert codes("[it][r]\n\n[r]: &#106;avascript:x", (LinkScheme, *RULES)) == ["HB502"]
+    assert codes("[it][r]\n\n[r]: &#106;avascript:x", (LINK_SCHEME, *RULES)) == ["HB502"]
     assert codes("it](&#106; x)") == ["HB516"] or codes("it](&#106; x)") == []
 
 
@@ -126,7 +126,7 @@ def test_other_dialects(text):
     ],
 )  # fmt: skip
 def test_what_no_dialect_reads(text):
-    assert codes(f"Words {text} here.\n", (CharacterReference, TemplateSyntax)) == []
+    assert codes(f"Words {text} here.\n", (CHARACTER_REFERENCE, TEMPLATE_SYNTAX)) == []
 
 
 def test_a_wiki_link_is_told_in_values():
@@ -154,7 +154,7 @@ def test_at_most_ten_are_told_and_mkdocs_is_another_rules():
 )
 def test_a_path_of_somebodys_computer(text, path):
     tree = {PAGE: books.front() + f"# Capture\n\nWords {text} here.\n"}
-    (finding,) = check(books.book(tree), (LocalPath,))
+    (finding,) = check(books.book(tree), (LOCAL_PATH,))
     assert finding.message == f"“{path}” is a path of somebody's own computer"
 
 
@@ -164,7 +164,7 @@ def test_a_path_of_somebodys_computer(text, path):
      "docs/Users/b", "at /homes/b", "Users: all", r"C:\Windows", "./home/b", "/home/ b"],
 )  # fmt: skip
 def test_what_is_no_such_path(text):
-    assert codes(f"Words {text} here.", (LocalPath,)) == []
+    assert codes(f"Words {text} here.", (LOCAL_PATH,)) == []
 
 
 @pytest.mark.parametrize(
@@ -260,7 +260,7 @@ def test_a_name_that_promises_none(name):
 
 def test_names_of_pages_headings_and_data():
     def told(tree: dict[str, str]) -> list[str]:
-        return [str(one).split(" (")[0] for one in check(books.book(tree), (PageNameForbidden,))]
+        return [str(one).split(" (")[0] for one in check(books.book(tree), (PAGE_NAME_FORBIDDEN,))]
 
     page = books.front() + "# Capture\n\n## Steps { #steps }\n"
     assert told({PAGE: page}) == []
@@ -297,28 +297,28 @@ def test_names_of_pages_headings_and_data():
     ],
 )  # fmt: skip
 def test_html_is_told_once_a_tag(text, count):
-    assert codes(f"Words.\n\n{text}\n", (RawHtml,)) == ["HB504"] * count
+    assert codes(f"Words.\n\n{text}\n", (RAW_HTML,)) == ["HB504"] * count
 
 
 def test_html_in_data_is_told():
     more = {"docs/data/x.yaml": "a:\n  b: 'Words <b>'\n  '<i>': c\n  d: a < b\n"}
     tree = {PAGE: books.front() + "# Capture\n\nWords.\n", **more}
-    found = [(one.path, one.line) for one in check(books.book(tree), (RawHtml,))]
+    found = [(one.path, one.line) for one in check(books.book(tree), (RAW_HTML,))]
     assert found == [("docs/data/x.yaml", 2), ("docs/data/x.yaml", 3)]
 
 
 @pytest.mark.parametrize("sign", ["!!!", "???", "???+", "===", "===!", "===+"])
 def test_a_block_of_another_dialect(sign):
-    assert codes(f'{sign} note "a"\n    b\n', (ForeignBlock,)) == ["HB505"]
-    assert codes(f"```text\n{sign} note\n```\n\nWhat{sign} So", (ForeignBlock,)) == []
-    assert codes("a\n\n=====\n", (ForeignBlock,)) == []
+    assert codes(f'{sign} note "a"\n    b\n', (FOREIGN_BLOCK,)) == ["HB505"]
+    assert codes(f"```text\n{sign} note\n```\n\nWhat{sign} So", (FOREIGN_BLOCK,)) == []
+    assert codes("a\n\n=====\n", (FOREIGN_BLOCK,)) == []
 
 
 @pytest.mark.parametrize("info", ["mermaid", "Mermaid", "math", "geojson", "topojson", "stl", "plantuml", "dot", "d2",
                                   "graphviz", "vega", "vega-lite", "svgbob", "ditaa", "html x"])  # fmt: skip
 def test_a_fence_that_somebody_draws(info):
-    assert codes(f"```{info}\nx\n```", (ActiveFence,)) == ["HB506"]
-    assert codes("```text\nx\n```\n\n```\ny\n```", (ActiveFence, LinkUndefined)) == []
+    assert codes(f"```{info}\nx\n```", (ACTIVE_FENCE,)) == ["HB506"]
+    assert codes("```text\nx\n```\n\n```\ny\n```", (ACTIVE_FENCE, LINK_UNDEFINED)) == []
 
 
 @pytest.mark.parametrize(
@@ -328,5 +328,5 @@ def test_a_mebibyte_of_one_thing_is_judged_in_time(piece):
     text = piece * (2**19 // len(piece))
     book = books.book({PAGE: books.front() + "# Capture\n\n" + text})
     begun = time.process_time()
-    check(book, (CharacterReference, TemplateSyntax, PageNameForbidden))
+    check(book, (CHARACTER_REFERENCE, TEMPLATE_SYNTAX, PAGE_NAME_FORBIDDEN))
     assert time.process_time() - begun < 10  # a hang, not a measurement

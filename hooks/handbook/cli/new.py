@@ -41,16 +41,16 @@ def new() -> None:
 @click.argument("name")
 @click.pass_obj
 def rule(root: Path, code: str, name: str, family: str) -> None:
-    """Make the test trees of a rule with this CODE and NAME, and print its class.
+    """Begin a rule with this CODE and NAME: its words, its check and its two trees.
 
     NAME is words-with-hyphens that make sense after “allow”.
     """
     if refusal := draft.refusal(code, name, family, root):
         raise click.UsageError(visible(refusal))
     with told(click.ClickException):
-        for path in draft.make(code, root):
+        for path in draft.make(code, name, family, root):
             click.echo(f"made {path}")
-    click.echo(draft.steps(code, name, family))
+    click.echo(draft.steps(code))
 
 
 @new.command()

@@ -1,4 +1,4 @@
-"""A new rule begins with its test trees and the text of its class; nothing is overwritten."""
+"""A new rule begins with its file of the catalog, a check and its two trees; nothing is overwritten."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ import re
 from collections import defaultdict
 from pathlib import Path
 
+from handbook.catalog import RETIRED
 from handbook.findings import EnvironmentFault
-from handbook.rules import LAWS, RETIRED, RULES, SITE_RULES
+from handbook.rules import ALL
+from handbook.rules.base import CHECKS, SITE_CHECKS
 from handbook.rules.nearest import nearest
 
 TREES = Path("tests", "rules")
 MODULES = Path("hooks", "handbook", "rules")
+CATALOG = MODULES / "catalog"
 _BASE = Path("_base", "docs", "en", "evidence", "capture.md")
 _PAGE = Path("docs", "en", "evidence", "capture.md")
 
@@ -27,44 +30,52 @@ def refusal(code: str, name: str, family: str, root: Path) -> str:
     return _taken(code, name, root) or _foreign(code, family)
 
 
-def make(code: str, root: Path) -> list[str]:
-    """Make the two trees of a rule, and return the paths of their files from the root."""
-    base = root / TREES / _BASE
-    if not base.is_file():
-        raise EnvironmentFault(
-            f"there is no {(TREES / _BASE).as_posix()} to begin with",
-            "work in a whole copy of the repository",
-        )
-    page = base.read_bytes()
-    folder = root / TREES / code
+def make(code: str, name: str, family: str, root: Path) -> list[str]:
+    """Write what a rule begins with, and return the paths from the root.
+
+    These are its file of the catalog, a check at the end of the family's module, and two trees.
+    """
+    base, module = root / TREES / _BASE, root / MODULES / f"{family}.py"
+    for path in (base, module):
+        if not path.is_file():
+            raise EnvironmentFault(
+                f"there is no {path.relative_to(root).as_posix()} to begin with",
+                "work in a whole copy of the repository",
+            )
+    site = family in _families(site=True)
+    words = {
+        "code": code, "name": name, "reads": "site" if site else "sources",
+        "const": name.replace("-", "_").upper(), "look": name.replace("-", "_"),
+        "checks": "checks_site" if site else "checks",
+        "given": "site: Site" if site else "book: Handbook",
+    }  # fmt: skip
+    page, folder = base.read_bytes(), root / TREES / code
     folder.mkdir()
-    made = {folder / side / _PAGE: page for side in ("bad", "good")}
-    made[folder / "expected.txt"] = b""
+    made = {
+        root / CATALOG / f"{code}.md": _CATALOG.format_map(words).encode(),
+        module: module.read_bytes() + _CHECK.format_map(words).encode(),
+        folder / "bad" / _PAGE: page,
+        folder / "good" / _PAGE: page,
+        folder / "expected.txt": b"",
+    }
     for path, data in made.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     return [path.relative_to(root).as_posix() for path in made]
 
 
-def steps(code: str, name: str, family: str) -> str:
-    """Return what is left to be done by hand, with the text of the class."""
-    site = family in _families(site=True)
-    words = {
-        "code": code, "name": name, "family": family, "class": _class(name),
-        "base": "SiteRule" if site else "Rule", "given": "site: Site" if site else "book: Handbook",
-        "list": "SITE_RULES" if site else "RULES", "trees": f"{TREES.as_posix()}/{code}",
-        "module": f"{MODULES.as_posix()}/{family}.py",
-    }  # fmt: skip
-    return _STEPS.format_map(words)
+def steps(code: str) -> str:
+    """Return what is left to be done by hand."""
+    return _STEPS.format(code=code, trees=f"{TREES.as_posix()}/{code}", catalog=CATALOG.as_posix())
 
 
 def _taken(code: str, name: str, root: Path) -> str:
     """Return by what a code or a name is taken, empty where both are free."""
-    for law in LAWS:
-        if code == law.code:
-            return f"{code} is {law.name} already (take a free code of its family)"
-        if name == law.name:
-            return f"“{name}” is {law.code} already (choose another name)"
+    for rule in ALL:
+        if code == rule.code:
+            return f"{code} is {rule.name} already (take a free code of its family)"
+        if name == rule.name:
+            return f"“{name}” is {rule.code} already (choose another name)"
     if code in RETIRED or code in _register(root):
         return f"{code} was a rule once and is never used again (take a free code)"
     if (root / TREES / code).exists():
@@ -91,8 +102,8 @@ def _foreign(code: str, family: str) -> str:
 def _families(*, site: bool) -> dict[str, set[str]]:
     """Return the modules of rules, each with the beginnings of its codes."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for law in SITE_RULES if site else RULES:
-        found[law.__module__.rpartition(".")[2]].add(law.code[:3])
+    for look, rules in (SITE_CHECKS if site else CHECKS).items():
+        found[look.__module__.rpartition(".")[2]] |= {rule.code[:3] for rule in rules}
     return dict(found)
 
 
@@ -105,37 +116,41 @@ def _register(root: Path) -> set[str]:
     )
 
 
-def _class(name: str) -> str:
-    return "".join(word.capitalize() for word in name.split("-"))
+_CATALOG = """\
+---
+code: {code}
+name: {name}
+severity: error
+reads: {reads}
+message: "what is, with the thing in “{{text}}”"
+hint: "what to type"
+---
+
+# {code} {name}
+
+One sentence that says what holds.
+
+## Why it matters
+
+Who is hurt, and how.
+
+## How to fix it
+
+What to type.
+"""
+_CHECK = '''
+
+{const} = rule("{code}", "{name}")
 
 
-_STEPS = '''
-Paste this class into {module}, and put “{family}.{class},” into {list}
-of {package}, in the order of the codes:
-
-class {class}({base}):
-    """One sentence that says what holds.
-
-    ## Why it matters
-
-    Who is hurt, and how.
-
-    ## How to fix it
-
-    What to type.
-    """
-
-    code, name = "{code}", "{name}"
-    message = "what is, with the thing in “{{text}}”"
-    hint = "what to type"
-
-    def check(self, {given}) -> Iterator[Finding]:
-        """Yield each place where it does not hold."""
-
-Then:
-1. Put the fault into {trees}/bad, and what comes near it but is right into {trees}/good.
-2. HANDBOOK_GOLDEN=1 pytest -q tests/test_rules.py -k {code}   writes {trees}/expected.txt: read it.
-3. handbook rules --write {code}   writes its page.
-4. pytest -q tests/test_rules.py -k {code}'''.replace(
-    "{package}", (MODULES / "__init__.py").as_posix()
-)
+@{checks}({const})
+def {look}({given}) -> Iterator[Finding]:
+    """Yield each place where it does not hold."""
+    yield from ()  # {const}.at(path, line, text=…)
+'''
+_STEPS = """
+1. Say in {catalog}/{code}.md what holds, why, and what to type.
+2. Put the fault into {trees}/bad, and what comes near it but is right into {trees}/good.
+3. Write the check, at the end of its module.
+4. HANDBOOK_GOLDEN=1 pytest -q tests/test_rules.py -k {code}   writes {trees}/expected.txt: read it.
+5. pytest -q tests/test_rules.py -k {code}"""

@@ -6,17 +6,17 @@ import math
 import re
 from collections.abc import Iterator
 
+from handbook.catalog import rule
 from handbook.findings import Finding, Severity
 from handbook.press.job import Job
 from handbook.press.made import Made
 from handbook.rules.base import short
-from handbook.rules.paper import (
-    FootIncomplete,
-    PrintWarning,
-    SheetTooLong,
-    SignWithoutFont,
-    TypeTooSmall,
-)
+
+SHEET_TOO_LONG = rule("HB601", "sheet-too-long")
+SIGN_WITHOUT_FONT = rule("HB602", "sign-without-font")
+PRINT_WARNING = rule("HB603", "print-warning")
+FOOT_INCOMPLETE = rule("HB604", "foot-incomplete")
+TYPE_TOO_SMALL = rule("HB605", "type-too-small")
 
 _SHORTEN = "shorten the items that take two lines, or take one out; print is never made smaller"
 _LATE = (
@@ -31,25 +31,25 @@ def faults(job: Job, made: Made) -> Iterator[Finding]:
     if made.over > 0:
         room = "one page" if job.sides == 1 else f"{job.sides} pages"
         lines = "1 line" if made.lines == 1 else f"{made.lines} lines"
-        yield SheetTooLong().found(
+        yield SHEET_TOO_LONG.at(
             job.source, job.line, **what, room=room,
             more=f"it is {lines} too long ({math.ceil(made.over)} mm)", advice=_SHORTEN,
         )  # fmt: skip
     elif job.late and made.pages > 1:
-        yield SheetTooLong().found(
+        yield SHEET_TOO_LONG.at(
             job.source, job.line, Severity.WARNING, **what, room="one page",
             more="it takes two sides until it follows the English", advice=_LATE,
         )  # fmt: skip
     for sign in made.missing:
-        yield SignWithoutFont().found(
+        yield SIGN_WITHOUT_FONT.at(
             job.source, _line(job, sign), sign=sign, point=f"U+{ord(sign):04X}"
         )
     for note in made.notes:
-        yield PrintWarning().found(job.source, 0, id=job.code, note=_ADDRESS.sub("", note))
+        yield PRINT_WARNING.at(job.source, 0, id=job.code, note=_ADDRESS.sub("", note))
     for name in made.lacks:
-        yield FootIncomplete().found(job.source, job.line, **what, lacks=name)
+        yield FOOT_INCOMPLETE.at(job.source, job.line, **what, lacks=name)
     for one in made.small:
-        yield TypeTooSmall().found(
+        yield TYPE_TOO_SMALL.at(
             job.source, _line(job, one.text), **what,
             text=short(one.text), points=f"{one.points:g}", least=f"{one.least:g}",
         )  # fmt: skip

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 
+from handbook.catalog import rule
 from handbook.model import Handbook, Link, Page
-from handbook.rules.base import FamilyRule, Faults, once_a_book, short
+from handbook.rules.base import Faults, checks, once_a_book, short
 from handbook.rules.domains import Address, addresses_in, lookalike
 from handbook.rules.fiction import FORMED
 from handbook.rules.places import outward
 from handbook.rules.sheet import MOST, Ranges, Sheet, sheets
 from handbook.rules.values import Value
 
+LINK_TEXT_ADDRESS = rule("HB508", "link-text-address")
+HOST_LOOKALIKE = rule("HB510", "host-lookalike")
+ADDRESS_LIVE = rule("HB511", "address-live")
+
 BY_HAND = "delete it and type it by hand in the letters a to z"
 
 
+@checks(LINK_TEXT_ADDRESS, ADDRESS_LIVE)
 @once_a_book
 def address_faults(book: Handbook) -> Faults:
     """Return every address in texts and values that is live, disguised, or not where it leads."""
@@ -36,7 +42,7 @@ def _links(sheet: Sheet, faults: Faults) -> None:
         if "." not in link.text or (outward(link.target) and not _allowed(sheet, link)):
             continue
         if _says_other(link.text.strip(), link.target):
-            faults.add("link-text-address", sheet.path, link.line, text=short(link.text),
+            faults.add(LINK_TEXT_ADDRESS, sheet.path, link.line, text=short(link.text),
                        target=short(link.target))  # fmt: skip
             told += 1
 
@@ -76,7 +82,7 @@ def _title(book: Handbook, sheet: Sheet, value: Value, faults: Faults) -> None:
     work = next((one for one in book.works.values() if one.csl.get("title") == value.text), None)
     target = str(work.csl.get("URL", "")) if work is not None else ""
     if not _same(value.text.strip(), target):
-        faults.add("link-text-address", sheet.path, value.line, text=short(value.text),
+        faults.add(LINK_TEXT_ADDRESS, sheet.path, value.line, text=short(value.text),
                    target=short(target) or "no address")  # fmt: skip
 
 
@@ -102,10 +108,10 @@ def _texts(sheet: Sheet, faults: Faults) -> None:
             continue
         line = sheet.line(address.start)
         if what:
-            faults.add("host-lookalike", sheet.path, line, host=short(address.host),
+            faults.add(HOST_LOOKALIKE, sheet.path, line, host=short(address.host),
                        why=f"it holds {what}", advice=BY_HAND)  # fmt: skip
         else:
-            faults.add("address-live", sheet.path, line, text=short(address.text),
+            faults.add(ADDRESS_LIVE, sheet.path, line, text=short(address.text),
                        typed=short(defanged(address)))  # fmt: skip
         told += 1
         if told == MOST:
@@ -149,45 +155,6 @@ def defanged(address: Address) -> str:
     if small in _FANGS:
         return _FANGS[small] + text[len(_FANGS[small]) :]
     return text.replace(":", "[:]", 1)
-
-
-class LinkTextAddress(FamilyRule):
-    """Words that look like an address lead to that address.
-
-    ## Why it matters
-
-    Readers are taught to look where a link leads, and believe what they can read.
-    A link that shows one address and opens another is how officers are lured to a watched server.
-
-    ## How to fix it
-
-    Give the link words that say what is behind it, such as the title of the page.
-    Where the address itself must be shown, make text and target the same.
-    """
-
-    code, name, family = "HB508", "link-text-address", address_faults
-    message = "the link says “{text}” and leads to “{target}”"
-    hint = "write words in the place of the address, such as the title of the page"
-
-
-class AddressLive(FamilyRule):
-    """An address that is only shown is written so that nothing can open it.
-
-    ## Why it matters
-
-    Programs turn plain addresses into links: a phone, an office program, a chat.
-    One touch on an advert's address tells its owner that somebody looks, and an address of
-    material that shows a child must never be opened by accident.
-
-    ## How to fix it
-
-    Write `hxxps` and put each dot of the host in brackets: `hxxps://listboard[.]example/post/7`.
-    A source is cited as `[@key]`; its address stands in `docs/data/bibliography.yaml`.
-    """
-
-    code, name, family = "HB511", "address-live", address_faults
-    message = "“{text}” is a live address"
-    hint = "write “{typed}”; cite a source as “[@key]”"
 
 
 _BIBLIOGRAPHY = "reference/bibliography.md"

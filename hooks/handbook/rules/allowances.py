@@ -8,9 +8,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from handbook.catalog import rule as of
 from handbook.findings import Allowance, Finding, Severity
 from handbook.model import EMPTY, Data, Handbook, Node
-from handbook.rules.base import Rule, short
+from handbook.rules.base import short
+
+ALLOWANCE_EXPIRED = of("HB080", "allowance-expired")
+ALLOWANCE_UNUSED = of("HB081", "allowance-unused")
+ALLOWANCE_OF_UNKNOWN_RULE = of("HB082", "allowance-of-unknown-rule")
+ALLOWANCE_NOT_POSSIBLE = of("HB083", "allowance-not-possible")
+ALLOWANCE_TOO_LONG = of("HB084", "allowance-too-long")
 
 PATH = "docs/data/allowed.yaml"
 
@@ -94,19 +101,19 @@ def _judge(entry: Entry, known: frozenset[str], used: bool, book: Handbook) -> I
     """Yield the one thing that there is to say about an entry, if any."""
     place = (PATH, entry.line)
     if reason := _never(entry.rule):
-        yield AllowanceNotPossible().found(*place, rule=entry.rule, reason=reason)
+        yield ALLOWANCE_NOT_POSSIBLE.at(*place, rule=entry.rule, reason=reason)
     elif entry.rule not in known:
-        yield AllowanceOfUnknownRule().found(*place, rule=entry.rule)
+        yield ALLOWANCE_OF_UNKNOWN_RULE.at(*place, rule=entry.rule)
     elif not used:
         text = f" with “{short(entry.text)}”" if entry.text else ""
-        yield AllowanceUnused().found(*place, rule=entry.rule, path=short(entry.path), text=text)
+        yield ALLOWANCE_UNUSED.at(*place, rule=entry.rule, path=short(entry.path), text=text)
     elif book.today is not None and entry.allowance.until < book.today:
-        told = AllowanceExpired().found(
+        told = ALLOWANCE_EXPIRED.at(
             *place, rule=entry.rule, path=entry.path, until=entry.allowance.until.isoformat()
         )
         yield replace(told, severity=Severity.ERROR) if book.release else told
     elif book.today is not None and (entry.allowance.until - book.today).days > LONGEST:
-        yield AllowanceTooLong().found(
+        yield ALLOWANCE_TOO_LONG.at(
             *place,
             rule=entry.rule,
             path=short(entry.path),
@@ -129,105 +136,6 @@ def _entries(root: Node) -> Iterator[Entry]:
         if path and reason and owner:
             allowance = Allowance(" ".join(reason.split()), owner, until)
             yield Entry(rule, path, node.text("text"), allowance, node.line)
-
-
-class AllowanceRule(Rule):
-    """A rule about the allowances, which only `sift` can judge: it knows what all others found."""
-
-    def check(self, _: Handbook) -> Iterator[Finding]:
-        """Yield nothing: the gate asks `sift` when every other rule has spoken."""
-        return iter(())
-
-
-class AllowanceExpired(AllowanceRule):
-    """An allowance ends on the day that it names, and a release waits for it.
-
-    ## Why it matters
-
-    What was let through for a week is forgotten within a month.
-    Then officers carry a fault on a stick for years that everybody had agreed to mend.
-
-    ## How to fix it
-
-    Mend what is allowed and remove the entry.
-    Where that is still not possible, let a reviewer agree to a new day, with the reason of now.
-    """
-
-    code, name, severity = "HB080", "allowance-expired", Severity.WARNING
-    message = "the allowance of {rule} for “{path}” ended on {until}"
-    hint = "mend what it allows and remove the entry; a release stops here"
-
-
-class AllowanceUnused(AllowanceRule):
-    """Every allowance covers something that is still there.
-
-    ## Why it matters
-
-    An entry that covers nothing lies in wait: the same fault can come back later, at the same
-    place, and nobody is told.
-
-    ## How to fix it
-
-    Remove the entry. Where the file was only moved or the text changed, write it as it is now.
-    """
-
-    code, name = "HB081", "allowance-unused"
-    message = "the allowance of {rule} for “{path}”{text} covers nothing"
-    hint = "remove the entry, or write the path and the text as they are now"
-
-
-class AllowanceOfUnknownRule(AllowanceRule):
-    """An allowance names a rule that there is.
-
-    ## Why it matters
-
-    An entry with a mistyped code allows nothing, and the person who wrote it believes that it does.
-
-    ## How to fix it
-
-    Write the code as the report prints it. `handbook rules` lists them all.
-    """
-
-    code, name = "HB082", "allowance-of-unknown-rule"
-    message = "“{rule}” is no rule over the sources"
-    hint = "write the code as the report prints it, or remove the entry"
-
-
-class AllowanceNotPossible(AllowanceRule):
-    """What protects readers and builders is never allowed to slip.
-
-    ## Why it matters
-
-    One exception is enough to unmask an officer, and the officer cannot know of it.
-    The same is true of files that no rule can read and of settings that decide what runs.
-
-    ## How to fix it
-
-    Remove the entry and mend the fault itself.
-    Where the rule speaks of something harmless, the rule is changed, in a pull request of its own.
-    """
-
-    code, name = "HB083", "allowance-not-possible"
-    message = "{rule} is never allowed: {reason}"
-    hint = "remove the entry and mend the fault itself"
-
-
-class AllowanceTooLong(AllowanceRule):
-    """An allowance ends within a year.
-
-    ## Why it matters
-
-    A day that is far away is never looked at again: the fault stays, and whoever agreed to it has
-    left. Officers rely on the page all that time.
-
-    ## How to fix it
-
-    Write a day within a year from today, and mend the fault by then.
-    """
-
-    code, name = "HB084", "allowance-too-long"
-    message = "the allowance of {rule} for “{path}” lasts until {until}, more than a year"
-    hint = "write {last} or a day before it"
 
 
 _CODE = re.compile(r"HB[0-9]{3}")

@@ -6,129 +6,65 @@ import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
+from handbook.catalog import rule
 from handbook.findings import Finding
 from handbook.model import Asset, Mention, Site
-from handbook.rules.base import SiteRule, short
+from handbook.rules.base import checks_site, short
 from handbook.rules.built import CONTENTS, MARKER, ending, is_reviewed
 from handbook.rules.names import why_not_portable
 from handbook.rules.svg import foreign_parts
 
-
-class AddressInBytes(SiteRule):
-    """No byte that is published names an address, but those with a reason.
-
-    ## Why it matters
-
-    Browsers, viewers and search fields make links of whatever looks like an address. A script or a
-    font that names one may ask for it tomorrow. One request is enough to unmask an officer.
-
-    ## How to fix it
-
-    Look for the address in the source that the file was made from, and remove it.
-    A page cites a work as `[@key]`; its address then stands in the bibliography and nowhere else.
-    Examples use the reserved names `.example` and `.test`, or are written defanged.
-    An address in a script needs its reason in `hooks/theme/reviewed.yaml`; one of a file format or a
-    licence belongs into the list in `hooks/handbook/rules/assets.py`.
-    """
-
-    code, name = "HB807", "address-in-bytes"
-    message = "the bytes of “{file}” name “{address}”"
-    hint = "remove it; a work is cited as “[@key]”, a dead address of a script is explained in hooks/theme/reviewed.yaml"
-
-    def check(self, site: Site) -> Iterator[Finding]:
-        """Yield each address of each file once, but those that the links of a page told already."""
-        linked = _linked(site)
-        for asset, mention, asked in _mentions(site, "address"):
-            address = mention.text
-            if _is_name(address, asset.path) or _may_stand(address, asset, site, linked):
-                continue
-            if not any(
-                one.startswith(address) for one in asked
-            ):  # read without what ends a sentence
-                place, line = _place(site, asset.path, mention.line)
-                yield self.found(place, line, file=asset.path, address=short(address))
+ADDRESS_IN_BYTES = rule("HB807", "address-in-bytes")
+MACHINE_PATH = rule("HB808", "machine-path")
+BUILT_FILE_TYPE = rule("HB810", "built-file-type")
+BUILT_NAME_NOT_PORTABLE = rule("HB816", "built-name-not-portable")
 
 
-class MachinePath(SiteRule):
-    """No published byte tells where on whose machine the handbook was built.
-
-    ## Why it matters
-
-    Such a path often holds the name of a person or of an office, and it differs from build to build,
-    so that nobody can prove that two copies are the same.
-
-    ## How to fix it
-
-    Find the tool that wrote it, and give it a relative path. In a text, write `~/evidence`.
-    """
-
-    code, name = "HB808", "machine-path"
-    message = "the bytes of “{file}” hold a path of a machine, “{path}”"
-    hint = "give the tool a relative path; in a text write “~/” or a placeholder such as “name”"
-
-    def check(self, site: Site) -> Iterator[Finding]:
-        """Yield each path of each file once, without the part that could name somebody."""
-        for asset, mention, asked in _mentions(site, "path"):
-            if not _nobody(mention.text, asset) and mention.text not in asked:
-                place, line = _place(site, asset.path, mention.line)
-                yield self.found(place, line, file=asset.path, path=_masked(mention.text))
+@checks_site(ADDRESS_IN_BYTES)
+def address_in_bytes(site: Site) -> Iterator[Finding]:
+    """Yield each address of each file once, but those that the links of a page told already."""
+    linked = _linked(site)
+    for asset, mention, asked in _mentions(site, "address"):
+        address = mention.text
+        if _is_name(address, asset.path) or _may_stand(address, asset, site, linked):
+            continue
+        if not any(one.startswith(address) for one in asked):  # read without what ends a sentence
+            place, line = _place(site, asset.path, mention.line)
+            yield ADDRESS_IN_BYTES.at(place, line, file=asset.path, address=short(address))
 
 
-class BuiltFileType(SiteRule):
-    """A site holds plain files of the listed kinds only, and each is what its name says.
-
-    ## Why it matters
-
-    A program, an archive or a page under another name is opened by a click of somebody who trusts
-    the stick. A drawing that runs scripts is a page without a policy.
-
-    ## How to fix it
-
-    Remove the file from the sources or the theme, or save it in the kind that its name says.
-    A new kind needs an entry in `hooks/handbook/rules/built.py`, and a reader that looks into it.
-    """
-
-    code, name = "HB810", "built-file-type"
-    message = "“{file}” {what}"
-    hint = "remove it, or make it one of {kinds}"
-
-    def check(self, site: Site) -> Iterator[Finding]:
-        """Yield each file of another kind, or of another kind than its name says."""
-        for _, asset in sorted(site.assets.items()):
-            if what := _odd(asset) or _no_form(asset.path, site):
-                yield self.found(f"site/{asset.path}", 0, file=asset.path, what=what, kinds=_KINDS)
+@checks_site(MACHINE_PATH)
+def machine_path(site: Site) -> Iterator[Finding]:
+    """Yield each path of each file once, without the part that could name somebody."""
+    for asset, mention, asked in _mentions(site, "path"):
+        if not _nobody(mention.text, asset) and mention.text not in asked:
+            place, line = _place(site, asset.path, mention.line)
+            yield MACHINE_PATH.at(place, line, file=asset.path, path=_masked(mention.text))
 
 
-class BuiltNameNotPortable(SiteRule):
-    """Every path of a site can be stored on every stick, and no two differ in letter case only.
+@checks_site(BUILT_FILE_TYPE)
+def built_file_type(site: Site) -> Iterator[Finding]:
+    """Yield each file of another kind, or of another kind than its name says."""
+    for _, asset in sorted(site.assets.items()):
+        if what := _odd(asset) or _no_form(asset.path, site):
+            yield BUILT_FILE_TYPE.at(
+                f"site/{asset.path}", 0, file=asset.path, what=what, kinds=_KINDS
+            )
 
-    ## Why it matters
 
-    What a stick cannot store is silently not there, or overwrites another page.
-    Windows counts its own folders too: a long path cannot be opened at all.
-
-    ## How to fix it
-
-    Rename the file in `docs/`, `checklists/` or the theme: letters, digits, hyphen, dot, underscore,
-    at most 80 in a name and 150 in the whole path.
-    """
-
-    code, name = "HB816", "built-name-not-portable"
-    message = "the path “{path}” {why}"
-    hint = "rename it in the sources or the theme"
-
-    def check(self, site: Site) -> Iterator[Finding]:
-        """Yield each path once."""
-        seen: dict[str, str] = {}
-        for path in sorted(site.files - {MARKER}):
-            why = next(filter(None, map(why_not_portable, path.split("/"))), "")
-            if not why and len(path) > _LONGEST_PATH:
-                why = f"has {len(path)} characters"
-            other = seen.setdefault(path.lower(), path)
-            if not why and other != path:
-                why = f"differs from “{other}” in letter case only"
-            if why:
-                yield self.found(f"site/{path}", 0, path=short(path, 100), why=why)
+@checks_site(BUILT_NAME_NOT_PORTABLE)
+def built_name_not_portable(site: Site) -> Iterator[Finding]:
+    """Yield each path once."""
+    seen: dict[str, str] = {}
+    for path in sorted(site.files - {MARKER}):
+        why = next(filter(None, map(why_not_portable, path.split("/"))), "")
+        if not why and len(path) > _LONGEST_PATH:
+            why = f"has {len(path)} characters"
+        other = seen.setdefault(path.lower(), path)
+        if not why and other != path:
+            why = f"differs from “{other}” in letter case only"
+        if why:
+            yield BUILT_NAME_NOT_PORTABLE.at(f"site/{path}", 0, path=short(path, 100), why=why)
 
 
 def _mentions(site: Site, kind: str) -> Iterator[tuple[Asset, Mention, AbstractSet[str]]]:

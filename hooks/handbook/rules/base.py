@@ -1,69 +1,21 @@
-"""What every rule has, and what several of them share."""
+"""What checks have in common: what they see, which rules they report, and what they share."""
 
 from __future__ import annotations
 
 import functools
 import unicodedata
-from abc import ABC, abstractmethod
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import ClassVar, NamedTuple, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeVar, Union
 
+from handbook.catalog import Rule
 from handbook.findings import Finding, Severity
 from handbook.model import Checklist, Handbook, Page, Site
 
 Answer = TypeVar("Answer")
-
-
-class Law(ABC):
-    """A code with its words; the docstring of each says why it matters and how to fix it."""
-
-    code: ClassVar[str]
-    """`HB` and three digits, never used again once a rule is gone."""
-    name: ClassVar[str]
-    """Words with hyphens that make sense after “allow”."""
-    severity: ClassVar[Severity] = Severity.ERROR
-    message: ClassVar[str]
-    """What is; `{places}` are filled with the facts of a finding."""
-    hint: ClassVar[str]
-    """What to type; filled likewise."""
-
-    def found(
-        self, path: str, line: int, severity: Severity | None = None, /, **facts: object
-    ) -> Finding:
-        """Return the finding of this rule at a place, weighed as the rule is unless it is told."""
-        return Finding(
-            path,
-            line,
-            self.code,
-            self.message.format(**facts),
-            self.hint.format(**facts),
-            severity or self.severity,
-        )
-
-
-class Rule(Law):
-    """One thing that must hold in the sources."""
-
-    @abstractmethod
-    def check(self, book: Handbook) -> Iterator[Finding]:
-        """Yield every place in `book` where it does not hold."""
-
-
-class SiteRule(Law):
-    """One thing that must hold in a built site."""
-
-    @abstractmethod
-    def check(self, site: Site) -> Iterator[Finding]:
-        """Yield every place in `site` where it does not hold."""
-
-
-class PrintRule(Law):
-    """One thing that must hold in a print file; whoever makes the file tells where it does not."""
-
-
-class BuildRule(Law):
-    """One thing that must hold while mkdocs builds; whoever drives the build tells otherwise."""
+Seen = Union[Iterable[Finding], "Faults"]
+Look = TypeVar("Look", bound=Callable[[Handbook], Seen])
+SiteLook = TypeVar("SiteLook", bound=Callable[[Site], Seen])
 
 
 class Fault(NamedTuple):
@@ -77,18 +29,18 @@ class Fault(NamedTuple):
 
 
 class Faults:
-    """The faults of a family by the name of the rule that speaks about them."""
+    """The faults that one look found, each with the rule that speaks about it."""
 
     def __init__(self) -> None:
-        self._by_rule: defaultdict[str, list[Fault]] = defaultdict(list)
+        self._by_rule: defaultdict[Rule, list[Fault]] = defaultdict(list)
 
     def add(
-        self, rule: str, path: str, line: int, weight: Severity | None = None, /, **facts: object
+        self, rule: Rule, path: str, line: int, weight: Severity | None = None, /, **facts: object
     ) -> None:
-        """Keep one fault for the rule of this name."""
+        """Keep one fault."""
         self._by_rule[rule].append(Fault(path, line, facts, weight))
 
-    def of(self, rule: str) -> Sequence[Fault]:
+    def of(self, rule: Rule) -> Sequence[Fault]:
         """Return the faults of one rule."""
         return self._by_rule.get(rule, ())
 
@@ -99,15 +51,42 @@ class Faults:
         )
 
 
-class FamilyRule(Rule):
-    """A rule whose family looks at the book once and sorts what it sees."""
+CHECKS: dict[Callable[[Handbook], Seen], tuple[Rule, ...]] = {}
+"""The functions that look at the sources, in the order of import, each with the rules it reports."""
 
-    family: ClassVar[Callable[[Handbook], Faults]]
+SITE_CHECKS: dict[Callable[[Site], Seen], tuple[Rule, ...]] = {}
+"""Those that look at a built site."""
 
-    def check(self, book: Handbook) -> Iterator[Finding]:
-        """Yield what the family's pass saw under this rule's name."""
-        for fault in type(self).family(book).of(self.name):
-            yield self.found(fault.path, fault.line, fault.severity, **fault.facts)
+
+def checks(*rules: Rule) -> Callable[[Look], Look]:
+    """Enter a function as the check of these rules; what it sees of other rules is reported by theirs."""
+
+    def enter(look: Look) -> Look:
+        CHECKS[look] = rules
+        return look
+
+    return enter
+
+
+def checks_site(*rules: Rule) -> Callable[[SiteLook], SiteLook]:
+    """Enter a function that looks at a built site."""
+
+    def enter(look: SiteLook) -> SiteLook:
+        SITE_CHECKS[look] = rules
+        return look
+
+    return enter
+
+
+def findings(seen: Seen, rules: Iterable[Rule]) -> Iterator[Finding]:
+    """Yield what a check saw of these rules."""
+    if isinstance(seen, Faults):
+        for rule in rules:
+            for path, line, facts, weight in seen.of(rule):
+                yield rule.at(path, line, weight, **facts)
+    else:
+        codes = {rule.code for rule in rules}
+        yield from (finding for finding in seen if finding.code in codes)
 
 
 def once_a_book(look: Callable[[Handbook], Answer]) -> Callable[[Handbook], Answer]:

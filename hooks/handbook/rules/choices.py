@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 
+from handbook.catalog import rule
 from handbook.model import KINDS, Field, Handbook, Row, Table, Template
-from handbook.rules.base import FamilyRule, Faults, once_a_book, short
+from handbook.rules.base import Faults, checks, once_a_book, short
 from handbook.rules.form_tables import table_faults, tables_of, unread
 from handbook.rules.templates import field_faults
+
+CHOICE_ID = rule("HB207", "choice-id")
+FORM_ROW_CELLS = rule("HB222", "form-row-cells")
+CHOICES_APART = rule("HB224", "choices-apart")
 
 _CHOICE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,30}")
 _PAIR = re.compile(r"`[^`]+`\s*[^`·|]*")
@@ -17,6 +22,7 @@ _LIKE = re.compile(r"`[a-z0-9][a-z0-9-]*` [^`·|,]+[·,]\s*`[a-z0-9][a-z0-9-]*` 
 _KINDS = ("choice", "choices")
 
 
+@checks(CHOICE_ID, CHOICES_APART)
 @once_a_book
 def choice_faults(book: Handbook) -> Faults:
     """Return where answers cannot be told apart, and where a field with answers is no choice."""
@@ -24,7 +30,7 @@ def choice_faults(book: Handbook) -> Faults:
     for form in book.templates.values():
         if form.page.front.problems or form.page.path in unread(book):
             continue
-        cut = {fault.line for fault in table_faults(book).of("form-row-cells")
+        cut = {fault.line for fault in table_faults(book).of(FORM_ROW_CELLS)
                if fault.path == form.page.path}  # fmt: skip
         fields = {field.line: field for field in (*form.fields, *form.rows)}
         for row in _rows(form):
@@ -49,7 +55,7 @@ def _row(path: str, row: Row, field: Field, faults: Faults) -> None:
     label, cell = short(field.label), row.cells[3]
     if field.kind not in _KINDS:
         if field.kind in KINDS and _LIKE.search(cell):
-            faults.add("choices-apart", path, field.line, what=f"the field “{label}” names answers, "
+            faults.add(CHOICES_APART, path, field.line, what=f"the field “{label}” names answers, "
                        f"and its kind is “{short(field.kind)}”",
                        advice="write the kind “choice” or “choices”, or take the back-ticks away")  # fmt: skip
         return
@@ -62,7 +68,7 @@ def _row(path: str, row: Row, field: Field, faults: Faults) -> None:
             else ""
         )  # fmt: skip
         if what:
-            faults.add("choice-id", path, field.line, id=short(choice.id), what=what, label=label)
+            faults.add(CHOICE_ID, path, field.line, id=short(choice.id), what=what, label=label)
         seen.add(choice.id)
     if field.choices:
         _parted(path, field, cell[cell.index("`") :], faults)
@@ -76,59 +82,21 @@ def _parted(path: str, field: Field, answers: str, faults: Faults) -> None:
         between = answers[one.end() : other.start() if other else len(answers)]
         lost = between.strip(" ·`")
         if lost:
-            faults.add("choices-apart", path, field.line,
+            faults.add(CHOICES_APART, path, field.line,
                        what=f"“{short(lost)}” stands among the answers of “{label}” without an id",
                        advice=f"write “`id` {short(lost)}”, or move the words before the answers")  # fmt: skip
             return
         if other is None:
             if between.strip():
-                faults.add("choices-apart", path, field.line,
+                faults.add(CHOICES_APART, path, field.line,
                            what=f"“{between.strip()}” stands behind the last answer of “{label}”",
                            advice="take it away")  # fmt: skip
             return
         end = answers[: other.start()]
         if not _APART.fullmatch(end[-4:]) and one[0].rstrip()[-1] != "`":
             first, second = one[0].rstrip(" ,;·"), other[0].rstrip(" ,;·")
-            faults.add("choices-apart", path, field.line,
+            faults.add(CHOICES_APART, path, field.line,
                        what=f"“{short(first)}” and “{short(second)}” of “{label}” "
                        "are not parted by “ · ”",
                        advice=f"write “{short(first)} · {short(second)}”")  # fmt: skip
             return
-
-
-class ChoiceId(FamilyRule):
-    """Each answer of a field has an id of its own and a label.
-
-    ## Why it matters
-
-    The id is what a saved form holds, in every language. Two answers with one id cannot be told
-    apart when a court opens the file.
-
-    ## How to fix it
-
-    Write each answer as an id in back-ticks and its label, parted by ` · `:
-    small letters, digits and hyphens, 1 to 31 signs, each once in its field.
-    """
-
-    code, name, family = "HB207", "choice-id", choice_faults
-    message = "the answer “{id}” of the field “{label}” {what}"
-    hint = "write each answer once, as “`yes` Yes”"
-
-
-class ChoicesApart(FamilyRule):
-    """Answers stand in a field of kind choice or choices only, and are parted by ` · `.
-
-    ## Why it matters
-
-    Where a comma parts two answers, it becomes a part of the label. Words without an id are dropped,
-    and an officer misses an answer that its author wrote.
-
-    ## How to fix it
-
-    Write first how to fill it in, then each answer as its id in back-ticks and its label, with ` · `
-    between two of them, and nothing behind the last.
-    """
-
-    code, name, family = "HB224", "choices-apart", choice_faults
-    message = "{what}"
-    hint = "{advice}"

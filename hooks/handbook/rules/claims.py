@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from handbook.findings import Severity
+from handbook.catalog import rule
 from handbook.languages import SOURCE
 from handbook.model import EMPTY, Checklist, Handbook, Node, Page
-from handbook.rules.base import FamilyRule, Faults, once_a_book, short, texts
+from handbook.rules.base import Faults, checks, once_a_book, short, texts
 from handbook.rules.sentences import CITED, sentence_at, sentences
 from handbook.rules.shaped import Shaped
+
+CLAIM_UNCITED = rule("HB340", "claim-uncited")
+UNCITED_UNUSED = rule("HB341", "uncited-unused")
 
 REVIEWED = "docs/data/uncited.yaml"
 
@@ -72,6 +75,7 @@ _OWNED = re.compile(rf"\b{_HOLDER}\b")
 """What makes a period that of a law or of a company; others are our own advice."""
 
 
+@checks(CLAIM_UNCITED, UNCITED_UNUSED)
 @once_a_book
 def claim_faults(book: Handbook) -> Faults:
     """Return the claims without a source on English pages and lists, and the exceptions that cover none."""
@@ -87,10 +91,10 @@ def claim_faults(book: Handbook) -> Faults:
             used.update(entry.line for entry in covering)
             if not covering:
                 text = short(_quoted(line, column))
-                faults.add("claim-uncited", page.path, number, text=text, what=what)
+                faults.add(CLAIM_UNCITED, page.path, number, text=text, what=what)
     for entry in reviewed:
         if entry.line not in used:
-            faults.add("uncited-unused", REVIEWED, entry.line, text=short(entry.text("text")),
+            faults.add(UNCITED_UNUSED, REVIEWED, entry.line, text=short(entry.text("text")),
                        page=entry.text("page"))  # fmt: skip
     return faults
 
@@ -154,45 +158,3 @@ def _claims_here(line: str, column: int, what: str) -> bool:
     if what is _PERIOD and not _OWNED.search(line):
         return False
     return not line.count("`", 0, column) % 2
-
-
-class ClaimUncited(FamilyRule):
-    """A figure, a law, a year or a period names its source where it stands.
-
-    ## Why it matters
-
-    A defence lawyer asks for every such sentence: who says so, and when?
-    A figure without a source cannot be checked by the next editor either, so it stays when it is no
-    longer true.
-
-    ## How to fix it
-
-    Write `[@key]` behind the claim, with a work of the bibliography that says just that.
-    One citation in the sentence that leads to a table or a list is enough for its rows.
-    Invented examples need none: write them below a heading whose id holds `example`, or in a
-    callout *Example*. Where the sentence claims nothing, enter it in `docs/data/uncited.yaml` with
-    the reason.
-    """
-
-    code, name, family = "HB340", "claim-uncited", claim_faults
-    message = "“{text}” states {what} and names no source"
-    hint = "write “[@key]” behind it; docs/data/uncited.yaml holds what claims nothing"
-
-
-class UncitedUnused(FamilyRule):
-    """Every entry of `docs/data/uncited.yaml` covers a sentence of its page.
-
-    ## Why it matters
-
-    The list says which claims were looked at and stand without a source for a reason.
-    An entry whose sentence is gone would cover the next one that holds the same words.
-
-    ## How to fix it
-
-    Delete the entry, or write the words as they stand on the page now.
-    """
-
-    code, name, family = "HB341", "uncited-unused", claim_faults
-    severity = Severity.WARNING
-    message = "the entry “{text}” covers no sentence of {page}"
-    hint = "delete it, or write the words of the page"

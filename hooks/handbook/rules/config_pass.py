@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from handbook.catalog import Rule, rule
 from handbook.languages import SOURCE
 from handbook.model import EMPTY, Data, Entry, Handbook, Node
-from handbook.rules.base import Faults, once_a_book, short
+from handbook.rules.base import Faults, checks, once_a_book, short
 from handbook.rules.config_shapes import (
     CONFIG,
     EDITION,
@@ -18,13 +19,36 @@ from handbook.rules.config_shapes import (
     PLUGINS,
     odd_sign,
 )
-from handbook.rules.keys import compare, said
+from handbook.rules.keys import Family, compare, said
 from handbook.rules.nearest import nearest
 
+CONFIG_UNKNOWN_KEY = rule("HB060", "config-unknown-key")
+CONFIG_MISSING_KEY = rule("HB061", "config-missing-key")
+CONFIG_WRONG_VALUE = rule("HB062", "config-wrong-value")
+CONFIG_PLUGIN = rule("HB063", "config-plugin")
+CONFIG_HOOK = rule("HB064", "config-hook")
+CONFIG_EXTENSION = rule("HB065", "config-extension")
+CONFIG_TITLE = rule("HB066", "config-title")
+CONFIG_EDITION = rule("HB067", "config-edition")
+CONFIG_LANGUAGE = rule("HB068", "config-language")
+CONFIG_LOADED = rule("HB069", "config-loaded")
+
 PATH = "mkdocs.yml"
-_FAMILY = "config"
+_FAMILY = Family(CONFIG_UNKNOWN_KEY, CONFIG_MISSING_KEY, CONFIG_WRONG_VALUE)
 
 
+@checks(
+    CONFIG_UNKNOWN_KEY,
+    CONFIG_MISSING_KEY,
+    CONFIG_WRONG_VALUE,
+    CONFIG_PLUGIN,
+    CONFIG_HOOK,
+    CONFIG_EXTENSION,
+    CONFIG_TITLE,
+    CONFIG_EDITION,
+    CONFIG_LANGUAGE,
+    CONFIG_LOADED,
+)
 @once_a_book
 def config_faults(book: Handbook) -> Faults:
     """Return what mkdocs.yml holds that it may not; nothing while it cannot be read."""
@@ -34,7 +58,7 @@ def config_faults(book: Handbook) -> Faults:
     if data.problems or not root.line:
         return faults
     if root.kind != "map":
-        faults.add(f"{_FAMILY}-wrong-value", PATH, root.line, what=f"“{PATH}”", value=said(root),
+        faults.add(_FAMILY.wrong, PATH, root.line, what=f"“{PATH}”", value=said(root),
                    wanted="one “key: value” a line")  # fmt: skip
         return faults
     compare(PATH, 1, root, CONFIG, _FAMILY, faults)
@@ -44,16 +68,16 @@ def config_faults(book: Handbook) -> Faults:
     _languages(root, book, faults)
     for title, line in _titles(root):
         if sign := odd_sign(title):
-            faults.add("config-title", PATH, line, title=short(title), sign=sign)
+            faults.add(CONFIG_TITLE, PATH, line, title=short(title), sign=sign)
     return faults
 
 
 def _parts(root: Node, faults: Faults) -> None:
     """Compare the plugins, extensions and hooks, whose order counts, with their lists."""
-    for key, known, rule in (
-        ("plugins", PLUGINS, "config-plugin"),
-        ("markdown_extensions", EXTENSIONS, "config-extension"),
-        ("hooks", HOOKS, "config-hook"),
+    for key, known, part in (
+        ("plugins", PLUGINS, CONFIG_PLUGIN),
+        ("markdown_extensions", EXTENSIONS, CONFIG_EXTENSION),
+        ("hooks", HOOKS, CONFIG_HOOK),
     ):
         if (entry := _entry(root, key)) is None:
             continue
@@ -65,11 +89,11 @@ def _parts(root: Node, faults: Faults) -> None:
             if near := nearest(name, missing) if name not in known else "":
                 missing.remove(near)
             for what, advice in _misplaced(name, near, seen, known):
-                faults.add(rule, PATH, item.line, what=what, advice=advice)
+                faults.add(part, PATH, item.line, what=what, advice=advice)
             seen.append(name)
-            _options(item, name, options, rule, faults)
+            _options(item, name, options, part, faults)
         for name in missing:
-            faults.add(rule, PATH, entry.line, what=f"{key} is without “{name}”",
+            faults.add(part, PATH, entry.line, what=f"{key} is without “{name}”",
                        advice=f"write “- {name}” below it")  # fmt: skip
 
 
@@ -94,21 +118,21 @@ def _misplaced(
         yield f"“{name}” stands below “{late}”", f"write them in the order {', '.join(known)}"
 
 
-def _options(item: Node, name: str, options: Node | None, rule: str, faults: Faults) -> None:
+def _options(item: Node, name: str, options: Node | None, part: Rule, faults: Faults) -> None:
     """Compare the options of a plugin or extension with those that it takes."""
     shape = OPTIONS.get(name)
     if shape is not None:
         given = options if options is not None and options.kind == "map" else EMPTY
         compare(PATH, item.line, given, shape, _FAMILY, faults)
     elif options is not None and name in (*PLUGINS, *EXTENSIONS, *HOOKS):
-        faults.add(rule, PATH, item.line, what=f"“{name}” has options", advice=f"write “- {name}”")
+        faults.add(part, PATH, item.line, what=f"“{name}” has options", advice=f"write “- {name}”")
 
 
 def _loaded(root: Node, faults: Faults) -> None:
     for key in LOADED:
         entry = _entry(root, key)
         if entry is not None and not (entry.node.kind == "list" and not entry.node.value):
-            faults.add("config-loaded", PATH, entry.line, key=key)
+            faults.add(CONFIG_LOADED, PATH, entry.line, key=key)
 
 
 def _edition(root: Node, faults: Faults) -> None:
@@ -116,7 +140,7 @@ def _edition(root: Node, faults: Faults) -> None:
     if edition is None:
         return
     if edition.kind != "text" or not re.fullmatch(EDITION, str(edition.value)):
-        faults.add("config-edition", PATH, edition.line, value=said(edition))
+        faults.add(CONFIG_EDITION, PATH, edition.line, value=said(edition))
 
 
 def _languages(root: Node, book: Handbook, faults: Faults) -> None:
@@ -127,10 +151,10 @@ def _languages(root: Node, book: Handbook, faults: Faults) -> None:
             code = language.text("locale")
             if code and (fault := _language(code, language, seen, book)):
                 what, advice = fault
-                faults.add("config-language", PATH, language.line, what=what, advice=advice)
+                faults.add(CONFIG_LANGUAGE, PATH, language.line, what=what, advice=advice)
             seen.append(code)
         if SOURCE not in seen:
-            faults.add("config-language", PATH, node.line, what=f"“{SOURCE}” is not among them",
+            faults.add(CONFIG_LANGUAGE, PATH, node.line, what=f"“{SOURCE}” is not among them",
                        advice=f"write “- {{locale: {SOURCE}, …, default: true}}” first")  # fmt: skip
 
 

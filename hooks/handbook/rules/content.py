@@ -4,36 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.catalog import rule
 from handbook.findings import Finding
 from handbook.model import File, Handbook
-from handbook.rules.base import Rule
+from handbook.rules.base import checks
+
+FILE_CONTENT = rule("HB012", "file-content")
 
 
-class FileContent(Rule):
-    """A file is what its ending says, and a picture is whole and nothing but a picture.
-
-    ## Why it matters
-
-    A program renamed to `.png`, or another file put behind the end of a picture, passes every
-    reader who looks at names. On the officer's machine it can be started, or unpacked and found.
-    A picture that is cut short shows half of what a step depends on.
-
-    ## How to fix it
-
-    Open the file in the program that made it, and save it anew in the kind that its name says.
-    What is no text and no picture does not belong into docs/ or checklists/.
-    """
-
-    code, name = "HB012", "file-content"
-    message = "“{name}” {what}"
-    hint = "{advice}"
-
-    def check(self, book: Handbook) -> Iterator[Finding]:
-        """Yield each file whose bytes are of another kind than its ending, or not in order."""
-        for file in (*book.files, book.config) if book.config else book.files:
-            if not file.flaws and (fault := _misfit(file)):
-                what, advice = fault
-                yield self.found(file.path, 0, name=file.name, what=what, advice=advice)
+@checks(FILE_CONTENT)
+def file_content(book: Handbook) -> Iterator[Finding]:
+    """Yield each file whose bytes are of another kind than its ending, or not in order."""
+    for file in (*book.files, book.config) if book.config else book.files:
+        if not file.flaws and (fault := _misfit(file)):
+            what, advice = fault
+            yield FILE_CONTENT.at(file.path, 0, name=file.name, what=what, advice=advice)
 
 
 def _misfit(file: File) -> tuple[str, str] | None:

@@ -5,33 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from handbook.catalog import rule
 from handbook.findings import Finding
 from handbook.model import DEEPEST, Checklist, Handbook, Page
-from handbook.rules.base import Rule, texts
+from handbook.rules.base import checks, texts
+
+NESTED_TOO_DEEP = rule("HB014", "nested-too-deep")
 
 
-class NestedTooDeep(Rule):
-    """Nothing is nested more than fifty deep.
-
-    ## Why it matters
-
-    Programs give up at some depth, each at another: one shows half of the page, one stops the
-    build of everybody. On a phone a text in the tenth level of a list is one letter wide.
-
-    ## How to fix it
-
-    Begin a new list or a new heading where a third level would begin.
-    """
-
-    code, name = "HB014", "nested-too-deep"
-    message = "{what} deep"
-    hint = "nest at most {most}; people follow two"
-
-    def check(self, book: Handbook) -> Iterator[Finding]:
-        """Yield the first place of each page and list."""
-        for one in texts(book):
-            if found := min(_deep(one), default=None):
-                yield self.found(one.path, found[0], what=found[1], most=DEEPEST)
+@checks(NESTED_TOO_DEEP)
+def nested_too_deep(book: Handbook) -> Iterator[Finding]:
+    """Yield the first place of each page and list."""
+    for one in texts(book):
+        if found := min(_deep(one), default=None):
+            yield NESTED_TOO_DEEP.at(one.path, found[0], what=found[1], most=DEEPEST)
 
 
 def _deep(one: Page | Checklist) -> Iterator[tuple[int, str]]:

@@ -4,38 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.catalog import rule
 from handbook.findings import Finding
 from handbook.model import EMPTY, Entry, Handbook
-from handbook.rules.base import Rule
+from handbook.rules.base import checks
+
+LANGUAGE_DIRECTION = rule("HB090", "language-direction")
 
 _FROM_THE_RIGHT = frozenset({"ar", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 """Codes of languages that are written from the right (Kurdish: Sorani, as this handbook has it)."""
 
 
-class LanguageDirection(Rule):
-    """Each language has the direction in which it is written.
-
-    ## Why it matters
-
-    Set from the wrong side, the steps of an Urdu page stand in an order that nobody can read, and
-    numbers and names change places.
-
-    ## How to fix it
-
-    Write `dir: rtl` for what is written from the right, `dir: ltr` for all other languages.
-    """
-
-    code, name = "HB090", "language-direction"
-    message = "the direction of “{lang}” is “{dir}”"
-    hint = "write “dir: {right}”"
-
-    def check(self, book: Handbook) -> Iterator[Finding]:
-        """Yield each language whose direction is not that of its code."""
-        for path, entry in _entries(book):
-            right = "rtl" if entry.key.partition("-")[0] in _FROM_THE_RIGHT else "ltr"
-            node = entry.node.get("dir") or EMPTY
-            if node.value in ("rtl", "ltr") and node.value != right:
-                yield self.found(path, node.line, lang=entry.key, dir=node.value, right=right)
+@checks(LANGUAGE_DIRECTION)
+def language_direction(book: Handbook) -> Iterator[Finding]:
+    """Yield each language whose direction is not that of its code."""
+    for path, entry in _entries(book):
+        right = "rtl" if entry.key.partition("-")[0] in _FROM_THE_RIGHT else "ltr"
+        node = entry.node.get("dir") or EMPTY
+        if node.value in ("rtl", "ltr") and node.value != right:
+            yield LANGUAGE_DIRECTION.at(
+                path, node.line, lang=entry.key, dir=node.value, right=right
+            )
 
 
 def _entries(book: Handbook) -> Iterator[tuple[str, Entry]]:

@@ -1,24 +1,20 @@
-"""A rule and its example trees in, its page in the handbook out."""
+"""A rule and its example trees in, the text out that `handbook rules HBnnn` shows."""
 
 from __future__ import annotations
 
-import datetime as dt
 import difflib
-import inspect
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from handbook.rules.base import Law
+from handbook.catalog import Rule
 from handbook.rules.characters import visible
 
-_HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 _PLACE = re.compile(r"(?P<path>[^:\n]+?)(?::(?P<line>\d+))?: HB\d{3} ")
 _AROUND = 2
 _MOST = 12
 _WIDEST = 96
 """Characters of a line that an example shows; the rest says the same again."""
-_REVIEWED = dt.date(2026, 11, 25)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +27,11 @@ class Example:
     """The findings of `bad`, one a line."""
 
 
-def rule_page(rule: type[Law], example: Example, reviewed: dt.date = _REVIEWED) -> str:
-    """Return the Markdown of a rule's page: its docstring, and one example of bad and good."""
-    promise, _, rest = inspect.cleandoc(rule.__doc__ or "").partition("\n")
-    title = f"{rule.code} {rule.name}"
-    parts = [_FRONT.format(code=rule.code, title=title, reviewed=reviewed.isoformat())]
+def rule_page(rule: Rule, example: Example) -> str:
+    """Return a rule as Markdown: its words in the catalog, and one example of bad and good."""
+    promise, _, rest = rule.text.partition("\n")
     weight = "An error: it stops the build." if rule.severity == "error" else "A warning."
-    parts += [f"# {title}", promise.strip(), weight]
-    parts.append(_HEADING.sub(lambda found: f"## {found[1]} {{ #{_id(found[1])} }}", rest.strip()))
-    parts += list(_example(example))
+    parts = [f"# {rule.code} {rule.name}", promise, weight, rest.strip(), *_example(example)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -47,7 +39,7 @@ def _example(example: Example) -> Iterator[str]:
     findings = example.expected.strip().split("\n")
     if not findings[0]:
         return
-    yield "## Example { #example }"
+    yield "## Example"
     found = _PLACE.match(findings[0])
     path, line = (found["path"], int(found["line"] or 0)) if found else ("", 0)
     bad, good = example.bad.get(path, ""), example.good.get(path, "")
@@ -90,20 +82,3 @@ def _fence(text: str) -> str:
     longest = max((len(run) for run in re.findall(r"`{3,}", text)), default=2)
     marks = "`" * (longest + 1)
     return f"{marks}text\n{visible(text)}\n{marks}"
-
-
-def _id(heading: str) -> str:
-    return "-".join(heading.lower().split())
-
-
-_FRONT = """\
----
-title: {title}
-code: {code}
-for: [contributor]
-able: You can mend what {code} reports.
-minutes: 1
-tier: slow
-reviewed: {reviewed}
-owner: generator editor
----"""

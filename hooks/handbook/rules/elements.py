@@ -5,74 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from handbook.catalog import rule
 from handbook.findings import Finding
 from handbook.model import DRAWN, DRAWN_AS, Built, Site
-from handbook.rules.base import SiteRule, short
+from handbook.rules.base import checks_site, short
 from handbook.rules.output import remote
 from handbook.rules.spread import Spot, told
 
-
-class ElementUnknown(SiteRule):
-    """A built page is made of the elements that the theme and the generator write, and no other.
-
-    ## Why it matters
-
-    A browser knows more than a hundred elements. Some fetch, some run, some hide or cover what is
-    below them, and new ones come every year. A list of the dangerous ones is always out of date; a
-    list of those that we write is not.
-
-    ## How to fix it
-
-    Look in the page's source and in the theme for what wrote the element, and remove it.
-    Who needs a new one for the theme enters it in `hooks/handbook/rules/elements.py`, and says in the
-    pull request why it cannot hurt.
-    """
-
-    code, name = "HB830", "element-unknown"
-    message = "“{file}”{more} holds the element “{element}”"
-    hint = "remove it, or enter it in hooks/handbook/rules/elements.py"
-
-    def check(self, site: Site) -> Iterator[Finding]:
-        """Yield each element of a page that is not on the list."""
-        yield from told(
-            self,
-            (
-                Spot(page, {"element": element})
-                for page in site.pages
-                for element in _unknown_elements(page)
-            ),
-        )
+ELEMENT_UNKNOWN = rule("HB830", "element-unknown")
+ATTRIBUTE_UNKNOWN = rule("HB831", "attribute-unknown")
 
 
-class AttributeUnknown(SiteRule):
-    """An element has the attributes that the theme and the generator write, with their values.
+@checks_site(ELEMENT_UNKNOWN)
+def element_unknown(site: Site) -> Iterator[Finding]:
+    """Yield each element of a page that is not on the list."""
+    yield from told(
+        ELEMENT_UNKNOWN,
+        (
+            Spot(page, {"element": element})
+            for page in site.pages
+            for element in _unknown_elements(page)
+        ),
+    )
 
-    ## Why it matters
 
-    One attribute makes a harmless element fetch, send, open a window or cover the page. A form field
-    without `autocomplete="off"` stays in the browser after the officer has gone.
-
-    ## How to fix it
-
-    Look in the page's source and in the theme for what wrote the attribute, and remove it.
-    Who needs a new one for the theme enters it in `hooks/handbook/rules/elements.py`, and says in the
-    pull request why it cannot hurt.
-    """
-
-    code, name = "HB831", "attribute-unknown"
-    message = "“{file}”{more} holds {what}"
-    hint = "remove it, or enter it in hooks/handbook/rules/elements.py"
-
-    def check(self, site: Site) -> Iterator[Finding]:
-        """Yield each attribute and each value of a page that is not on the lists."""
-        yield from told(
-            self,
-            (
-                Spot(page, {"what": what})
-                for page in site.pages
-                for what in _unknown_attributes(page)
-            ),
-        )
+@checks_site(ATTRIBUTE_UNKNOWN)
+def attribute_unknown(site: Site) -> Iterator[Finding]:
+    """Yield each attribute and each value of a page that is not on the lists."""
+    yield from told(
+        ATTRIBUTE_UNKNOWN,
+        (Spot(page, {"what": what}) for page in site.pages for what in _unknown_attributes(page)),
+    )
 
 
 def _unknown_elements(page: Built) -> Iterator[str]:

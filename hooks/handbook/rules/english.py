@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from handbook.findings import Severity
+from handbook.catalog import rule
 from handbook.languages import SOURCE
 from handbook.model import EMPTY, Checklist, Handbook, Node, Page
-from handbook.rules.base import FamilyRule, Faults, once_a_book, short, texts
+from handbook.rules.base import Faults, checks, once_a_book, short, texts
 from handbook.rules.prose import bare, lines_of, lines_with
 from handbook.rules.records_platforms import PATH as PLATFORMS
 from handbook.rules.sentences import parted, sentences
 from handbook.rules.shaped import Shaped
+
+SENTENCE_TOO_LONG = rule("HB901", "sentence-too-long")
+ABBREVIATION_UNKNOWN = rule("HB902", "abbreviation-unknown")
+TERM_AVOIDED = rule("HB903", "term-avoided")
 
 LONGEST = 25
 """Words of a sentence.
@@ -35,6 +39,7 @@ _DEFINITION = re.compile(r"[ >]*\[[^\]]*\]:")
 _SPELT = r"\({0}s?\)|{0}s? \(|\b{0} (?:is|are|means?|stands for)\b|“{0}”"
 
 
+@checks(SENTENCE_TOO_LONG, ABBREVIATION_UNKNOWN, TERM_AVOIDED)
 @once_a_book
 def english_faults(book: Handbook) -> Faults:
     """Return what is hard to read on the English pages and lists."""
@@ -61,15 +66,15 @@ def _answers(
             for sentence in parted(value.text):
                 count = len(sentence.split())
                 if count > LONGEST:
-                    faults.add("sentence-too-long", PLATFORMS, value.line, text=short(sentence),
+                    faults.add(SENTENCE_TOO_LONG, PLATFORMS, value.line, text=short(sentence),
                                count=count, most=LONGEST)  # fmt: skip
             for found in _ABBREVIATION.finditer(value.text):
                 word = found[0].removesuffix("s")
                 spelt = re.search(_SPELT.format(re.escape(word)), value.text)
                 if word not in known | _NO_ABBREVIATION and not spelt:
-                    faults.add("abbreviation-unknown", PLATFORMS, value.line, word=word)
+                    faults.add(ABBREVIATION_UNKNOWN, PLATFORMS, value.line, word=word)
             for found in pattern.finditer(value.text) if pattern else ():
-                faults.add("term-avoided", PLATFORMS, value.line, word=found[0],
+                faults.add(TERM_AVOIDED, PLATFORMS, value.line, word=found[0],
                            term=avoided[found[0].casefold()])  # fmt: skip
 
 
@@ -82,7 +87,7 @@ def _long(page: Page | Checklist, faults: Faults) -> None:
         for sentence in parted(line):
             words = len(sentence.split())
             if words > LONGEST:
-                faults.add("sentence-too-long", page.path, number, text=short(sentence),
+                faults.add(SENTENCE_TOO_LONG, page.path, number, text=short(sentence),
                            count=words, most=LONGEST)  # fmt: skip
 
 
@@ -97,7 +102,7 @@ def _abbreviations(page: Page | Checklist, known: frozenset[str], faults: Faults
         if re.search(_SPELT.format(re.escape(word)), body):
             continue
         if number := _read_at(word, page):
-            faults.add("abbreviation-unknown", page.path, number, word=word)
+            faults.add(ABBREVIATION_UNKNOWN, page.path, number, word=word)
 
 
 def _read_at(word: str, page: Page | Checklist) -> int:
@@ -121,7 +126,7 @@ def _terms(page: Page | Checklist, avoided: Mapping[str, str], faults: Faults) -
     pattern = _either(here)
     for number, line in lines_of(page.body, page.body_line):
         for found in pattern.finditer(bare(line)):
-            faults.add("term-avoided", page.path, number, word=found[0],
+            faults.add(TERM_AVOIDED, page.path, number, word=found[0],
                        term=avoided[found[0].casefold()])  # fmt: skip
 
 
@@ -140,64 +145,3 @@ def _pairs(root: Node) -> Iterator[tuple[str, str]]:
         english = entry.texts("english")
         for word in entry.texts("avoid"):
             yield word, english[0] if english else entry.text("id")
-
-
-class SentenceTooLong(FamilyRule):
-    """A sentence has at most 25 words.
-
-    ## Why it matters
-
-    Most readers of this handbook read English as a second or third language, tired, once.
-    Twenty-five words are about one breath. In Urdu, Persian and Bangla the verb stands at the end, so
-    a translator of a long sentence must take it to pieces, and what was meant can get lost.
-
-    ## How to fix it
-
-    Find the second idea and give it a sentence of its own.
-    What remains is often shorter than both together.
-    """
-
-    code, name, family = "HB901", "sentence-too-long", english_faults
-    severity = Severity.WARNING
-    message = "the sentence “{text}” has {count} words"
-    hint = "make two sentences of it: at most {most} words each"
-
-
-class AbbreviationUnknown(FamilyRule):
-    """An abbreviation is spelt out on its page, or stands in the glossary.
-
-    ## Why it matters
-
-    An officer who does not know it reads on and guesses.
-    On a printed page there is nothing to look it up in.
-
-    ## How to fix it
-
-    Write the words and the abbreviation in brackets at its first use: *mutual legal assistance (MLA)*.
-    What every reader meets on many pages goes into `abbreviations` of `docs/data/glossary.yaml`.
-    """
-
-    code, name, family = "HB902", "abbreviation-unknown", english_faults
-    severity = Severity.WARNING
-    message = "“{word}” is spelt out neither here nor in the glossary"
-    hint = "write its words and “({word})” at its first use"
-
-
-class TermAvoided(FamilyRule):
-    """One thing has one name on all pages.
-
-    ## Why it matters
-
-    An officer who reads *exhibit number* here and another name there looks for two things, and a
-    defence lawyer asks which of the two was meant.
-
-    ## How to fix it
-
-    Write the term that the message names. Words in quotation marks or italics may stand: a page can
-    say what not to write.
-    """
-
-    code, name, family = "HB903", "term-avoided", english_faults
-    severity = Severity.WARNING
-    message = "“{word}” is another name for “{term}”"
-    hint = "write “{term}”: the glossary has one term for one thing"

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from handbook.catalog import rule
 from handbook.model import KINDS, Answer, Field, Handbook, Template, is_answer
-from handbook.rules.base import FamilyRule, Faults, once_a_book, short
+from handbook.rules.base import Faults, checks, once_a_book, short
 from handbook.rules.choices import faulty
 from handbook.rules.fields import lacking
 from handbook.rules.form_tables import example_tables, unread
 from handbook.rules.nearest import nearest
 from handbook.rules.templates import sound
+
+FORM_WITHOUT_EXAMPLE = rule("HB214", "form-without-example")
+EXAMPLE_FIELD = rule("HB215", "example-field")
+EXAMPLE_NEEDED = rule("HB216", "example-needed")
+EXAMPLE_KIND = rule("HB217", "example-kind")
+FORM_ON_PAPER = rule("HB218", "paper-only")
 
 PAPER_ONLY = frozenset({"F-17"})
 """Forms that may exist on paper only, whatever their page says."""
@@ -27,6 +34,7 @@ _WANTED = {
 }
 
 
+@checks(FORM_WITHOUT_EXAMPLE, EXAMPLE_FIELD, EXAMPLE_NEEDED, EXAMPLE_KIND, FORM_ON_PAPER)
 @once_a_book
 def example_faults(book: Handbook) -> Faults:
     """Return what is wrong with the filled examples, and with forms that are for paper only."""
@@ -38,7 +46,7 @@ def example_faults(book: Handbook) -> Faults:
         if form.exports == "paper" or form.id in PAPER_ONLY:
             _paper(form, faults)
         elif not form.example.head:
-            faults.add("form-without-example", form.page.path, form.page.body_line)
+            faults.add(FORM_WITHOUT_EXAMPLE, form.page.path, form.page.body_line)
         if form.example.head:
             cut = {line for where, line in faulty(book) if where == path}
             cut |= lacking(book, form)
@@ -55,15 +63,15 @@ def example_faults(book: Handbook) -> Faults:
 def _paper(form: Template, faults: Faults) -> None:
     path, line = form.page.path, form.page.body_line
     if form.exports != "paper":
-        faults.add("paper-only", path, line, what=f"{form.id} is exported",
+        faults.add(FORM_ON_PAPER, path, line, what=f"{form.id} is exported",
                    advice="write “exports: paper” in the front matter")  # fmt: skip
     for field in (*form.fields, *form.rows):
         if field.kind == "url":
-            faults.add("paper-only", path, field.line, what=f"“{short(field.label)}” is an address",
+            faults.add(FORM_ON_PAPER, path, field.line, what=f"“{short(field.label)}” is an address",
                        advice="write the kind “text”")  # fmt: skip
     if form.example.head or form.example.rows:
         first = (form.example.head or form.example.rows[0])[0]
-        faults.add("paper-only", path, first.line, what="an example is filled in",
+        faults.add(FORM_ON_PAPER, path, first.line, what="an example is filled in",
                    advice="remove the example")  # fmt: skip
 
 
@@ -80,7 +88,7 @@ def _nameless(form: Template, cut: Collection[int], faults: Faults) -> bool:
                 continue
             one = True
             if line not in cut:
-                faults.add("example-field", path, line, id=short(cell),
+                faults.add(EXAMPLE_FIELD, path, line, id=short(cell),
                            what="names no field by its id",
                            advice="begin the cell with the id in back-ticks")  # fmt: skip
     return one
@@ -95,7 +103,7 @@ def _labels(
     for answer in answers:
         wanted = known.get(answer.id, answer.label)
         if wanted and answer.label != wanted:
-            faults.add("example-field", path, answer.line, id=short(answer.id),
+            faults.add(EXAMPLE_FIELD, path, answer.line, id=short(answer.id),
                        what=f"has the label “{short(answer.label)}” here, another in the form"
                        if answer.label else "has no label here",
                        advice=f"write “`{answer.id}` {short(wanted)}”")  # fmt: skip
@@ -111,16 +119,16 @@ def _filled(
         field = known.get(answer.id)
         if field is None or answer.id in seen:
             near = nearest(answer.id, tuple(known)) if field is None else None
-            faults.add("example-field", path, answer.line, id=short(answer.id),
+            faults.add(EXAMPLE_FIELD, path, answer.line, id=short(answer.id),
                        what=f"is no field of the {part}" if field is None else "is filled in twice",
                        advice=f"write “{near}”" if near else "remove the line")  # fmt: skip
         elif field.line in cut or answer.line in cut:
             pass
         elif answer.text and (wanted := _wanted(field, answer.text)):
-            faults.add("example-kind", path, answer.line, id=field.id, kind=field.kind,
+            faults.add(EXAMPLE_KIND, path, answer.line, id=field.id, kind=field.kind,
                        text=short(answer.text), wanted=wanted)  # fmt: skip
         elif answer.text and field.choices and (label := _other_label(field, answer)):
-            faults.add("example-kind", path, answer.line, id=field.id, kind=field.kind,
+            faults.add(EXAMPLE_KIND, path, answer.line, id=field.id, kind=field.kind,
                        text=short(label[0]), wanted=label[1])  # fmt: skip
         seen.setdefault(answer.id, answer)
     line = answers[0].line
@@ -129,7 +137,7 @@ def _filled(
             continue
         if field.needed == "always" and (id_ not in seen or not seen[id_].text):
             at = seen[id_].line if id_ in seen else line
-            faults.add("example-needed", path, at, id=id_, label=short(field.label))
+            faults.add(EXAMPLE_NEEDED, path, at, id=id_, label=short(field.label))
 
 
 def _other_label(field: Field, answer: Answer) -> tuple[str, str] | None:
@@ -162,95 +170,3 @@ def _wanted(field: Field, text: str) -> str:
         )  # fmt: skip
     fits = text == "yes" if field.kind == "check" else is_answer(field.kind, text)
     return "" if fits else _WANTED.get(field.kind, "a shorter text, on one line")
-
-
-class FormWithoutExample(FamilyRule):
-    """Every form that is filled in has a filled example.
-
-    ## Why it matters
-
-    People fill a form as they saw one filled. Without an example each unit finds its own way, and
-    two records of one case cannot be compared.
-
-    ## How to fix it
-
-    Write `## Filled example { #example }` and below it a table with the columns *Field* and *Value*,
-    with values of the invented case in `docs/data/fictional.yaml`.
-    """
-
-    code, name, family = "HB214", "form-without-example", example_faults
-    message = "the form has no filled example"
-    hint = "write “## Filled example {{ #example }}” and below it | Field | Value |"
-
-
-class ExampleField(FamilyRule):
-    """A filled example fills in fields that the form has, each once and under its own label.
-
-    ## Why it matters
-
-    An example with a field of its own teaches people to add fields. What they add stands in no other
-    record, and a program that reads the forms drops it.
-
-    ## How to fix it
-
-    Use the ids and labels of the tables *Fields* and *Rows*. A table whose heads are ids holds rows.
-    """
-
-    code, name, family = "HB215", "example-field", example_faults
-    message = "“{id}” {what}"
-    hint = "{advice}"
-
-
-class ExampleNeeded(FamilyRule):
-    """A filled example leaves no field empty that is always needed.
-
-    ## Why it matters
-
-    What the example leaves out is left out in court. If it cannot be filled in the example, it is
-    not always needed.
-
-    ## How to fix it
-
-    Fill it in, in every row as well, or change *Needed* to `when it applies`.
-    """
-
-    code, name, family = "HB216", "example-needed", example_faults
-    message = "the example leaves “{id}” ({label}) empty, which is always needed"
-    hint = "fill it in, or write “when it applies” in its row of the form"
-
-
-class ExampleKind(FamilyRule):
-    """Each answer of a filled example is of the kind of its field.
-
-    ## Why it matters
-
-    A time that the example writes in local time is written so in every record. The form on the
-    screen would refuse the example's own answer.
-
-    ## How to fix it
-
-    Write the value as the message asks. A cell of a choice holds `` `id` label `` and nothing else;
-    several are parted by ` · `.
-    """
-
-    code, name, family = "HB217", "example-kind", example_faults
-    message = "“{text}” is no answer of kind {kind} for “{id}”"
-    hint = "write {wanted}"
-
-
-class PaperOnly(FamilyRule):
-    """The notice of child material exists on paper only: no export, no address field, no example.
-
-    ## Why it matters
-
-    Whatever tells where such material lies must not be typed, saved, sent or searched.
-    A sealed sheet reaches one person; a file reaches everybody who may open the folder.
-
-    ## How to fix it
-
-    Keep `exports: paper`, use no field of kind `url`, and write no filled example.
-    """
-
-    code, name, family = "HB218", "paper-only", example_faults
-    message = "{what}, but this form is for paper only"
-    hint = "{advice}"

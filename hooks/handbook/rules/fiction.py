@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from handbook.catalog import Rule, rule
 from handbook.model import Data, Handbook
 from handbook.rules.base import once_a_book
 from handbook.rules.domains import reserved
 from handbook.rules.numbers import western
+
+TELEPHONE = rule("HB520", "telephone")
+EMAIL = rule("HB521", "e-mail")
+HANDLE = rule("HB522", "handle")
 
 FORMED = frozenset(
     {"handles", "account-ids", "domains", "addresses", "emails", "phones", "identity-numbers"}
@@ -42,10 +47,10 @@ def digits_of(text: str) -> str:
     return _DIGITS.sub("", western(text))
 
 
-def nobodys(kind: str, text: str) -> bool:
+def nobodys(rule: Rule, text: str) -> bool:
     """Return whether an entry of the list itself can belong to nobody."""
-    if kind == "telephone":
+    if rule is TELEPHONE:
         return digits_of(text).startswith("000")
-    if kind in ("e-mail", "handle"):
+    if rule in (EMAIL, HANDLE):
         return reserved(text.rpartition("@")[2])
     return digits_of(text).startswith("0000")

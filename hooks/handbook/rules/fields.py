@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from handbook.catalog import rule
 from handbook.languages import SOURCE
 from handbook.model import EMPTY, Field, Handbook, Node, Template
-from handbook.rules.base import FamilyRule, Faults, once_a_book, short
+from handbook.rules.base import Faults, checks, once_a_book, short
 from handbook.rules.choices import faulty
 from handbook.rules.form_tables import unread
 from handbook.rules.retired import retired
+
+FIELD_TWO_MEANINGS = rule("HB208", "field-two-meanings")
+FIELD_WITHOUT_LABEL = rule("HB209", "field-without-label")
+LOG_INCOMPLETE = rule("HB210", "log-incomplete")
+FIELD_NOT_REGISTERED = rule("HB211", "field-not-registered")
+FIELD_GONE = rule("HB212", "field-gone")
+FIELD_RETIRED = rule("HB213", "field-retired")
 
 _REGISTER = "docs/data/fields.yaml"
 _STRUCK = ("struck-utc", "struck-by")
@@ -22,6 +30,14 @@ class _Meaning(NamedTuple):
     choices: tuple[tuple[str, str], ...]
 
 
+@checks(
+    FIELD_TWO_MEANINGS,
+    FIELD_WITHOUT_LABEL,
+    LOG_INCOMPLETE,
+    FIELD_NOT_REGISTERED,
+    FIELD_GONE,
+    FIELD_RETIRED,
+)
 @once_a_book
 def meaning_faults(book: Handbook) -> Faults:
     """Return where a field means another thing than elsewhere, or than the register says."""
@@ -33,7 +49,7 @@ def meaning_faults(book: Handbook) -> Faults:
             continue
         for field in (*form.fields, *form.rows):
             if not field.label:
-                faults.add("field-without-label", form.page.path, field.line,
+                faults.add(FIELD_WITHOUT_LABEL, form.page.path, field.line,
                            id=short(field.id or ""))  # fmt: skip
             entry = (entries or {}).get(field.id or "")
             if (
@@ -95,7 +111,7 @@ def _meaning(
         )
         if mine != theirs
     )
-    faults.add("field-two-meanings", form.page.path, field.line, id=field.id, what=what,
+    faults.add(FIELD_TWO_MEANINGS, form.page.path, field.line, id=field.id, what=what,
                place=f"{path}:{line}", wanted=short(wanted, 200))  # fmt: skip
 
 
@@ -108,7 +124,7 @@ def _log(form: Template, faults: Faults) -> None:
     have = [id_ for id_ in _STRUCK if id_ in ids]
     if len(have) == 1:
         lacks = next(id_ for id_ in _STRUCK if id_ not in ids)
-        faults.add("log-incomplete", form.page.path, ids[have[0]], have=have[0], lacks=lacks)
+        faults.add(LOG_INCOMPLETE, form.page.path, ids[have[0]], have=have[0], lacks=lacks)
 
 
 def _register(book: Handbook, entries: Mapping[str, Node], faults: Faults) -> None:
@@ -125,13 +141,13 @@ def _register(book: Handbook, entries: Mapping[str, Node], faults: Faults) -> No
         for field in (*form.fields, *form.rows):
             used.add(field.id or "")
             if field.id in dead:
-                faults.add("field-retired", path, field.line, id=field.id, what="field")
+                faults.add(FIELD_RETIRED, path, field.line, id=field.id, what="field")
             elif field.id and (path, field.line) not in faulty(book):
                 _registered(path, field, entries.get(field.id), dead, faults)
             whole &= (path, field.line) not in faulty(book)
     for id_, entry in entries.items():
         if whole and id_ and id_ not in used:
-            faults.add("field-gone", _REGISTER, entry.line, id=id_)
+            faults.add(FIELD_GONE, _REGISTER, entry.line, id=id_)
 
 
 def _registered(
@@ -143,7 +159,7 @@ def _registered(
     known = [id_ for id_ in (entry or EMPTY).texts("choices") if f"{field.id}.{id_}" not in dead]
     lost = next((id_ for id_ in known if id_ not in own), None)
     if again is not None:
-        faults.add("field-retired", path, field.line, id=f"{field.id}.{again}", what="answer")
+        faults.add(FIELD_RETIRED, path, field.line, id=f"{field.id}.{again}", what="answer")
         return
     write = f"write there “{_entry(field)}”"
     if entry is None:
@@ -158,7 +174,7 @@ def _registered(
         what, advice = "stands otherwise in docs/data/fields.yaml", write
     else:
         return
-    faults.add("field-not-registered", path, field.line, id=field.id, what=what, advice=advice)
+    faults.add(FIELD_NOT_REGISTERED, path, field.line, id=field.id, what=what, advice=advice)
 
 
 def _entry(field: Field) -> str:
@@ -167,113 +183,3 @@ def _entry(field: Field) -> str:
     )  # YAML takes a bare no for false
     more = f", choices: [{answers}]" if answers else ""
     return f"- {{id: {field.id}, kind: {field.kind}{more}}}"
-
-
-class FieldTwoMeanings(FamilyRule):
-    """A field means the same in every form: one label, one kind, the same answers.
-
-    ## Why it matters
-
-    Log, record, custody sheet and statement are laid side by side. Where `place` is a town on one
-    and a room on the other, the defence asks which of the two is false.
-
-    ## How to fix it
-
-    Write label, kind and answers as the message shows, or give the field an id of its own.
-    """
-
-    code, name, family = "HB208", "field-two-meanings", meaning_faults
-    message = "“{id}” has {what} than on {place}"
-    hint = "write “{wanted}”, or give this field another id"
-
-
-class FieldWithoutLabel(FamilyRule):
-    """Every field has a label after its id.
-
-    ## Why it matters
-
-    The label is all that stands on paper. An officer sees an empty line and does not know what for.
-
-    ## How to fix it
-
-    Write the label after the id, in the words that officers use.
-    """
-
-    code, name, family = "HB209", "field-without-label", meaning_faults
-    message = "the field “{id}” has no label"
-    hint = "write its label after the id"
-
-
-class LogIncomplete(FamilyRule):
-    """The rows of a log hold both when and by whom a line was struck.
-
-    ## Why it matters
-
-    A form whose rows have these two fields is a log: its lines are only added, and a wrong one is
-    struck and stays readable. With one of them nobody can tell who struck it, or when.
-
-    ## How to fix it
-
-    Add the field that lacks, or remove the other where the rows are no log.
-    """
-
-    code, name, family = "HB210", "log-incomplete", meaning_faults
-    message = "the rows have “{have}”, but not “{lacks}”"
-    hint = "add a row for “{lacks}”"
-
-
-class FieldNotRegistered(FamilyRule):
-    """Every field of the English forms stands in `docs/data/fields.yaml` with its kind and answers.
-
-    ## Why it matters
-
-    Saved forms are opened years later. Where an id is renamed or an answer taken out without anybody
-    noticing, a record that was whole becomes one that cannot be read.
-
-    ## How to fix it
-
-    Add the line that the message shows. Answers may be added, at any place; what was once there keeps
-    its id and its meaning, and a field of another kind needs an id of its own. An answer that is
-    taken out is retired: its id, such as `connection.other`, moves from its entry in
-    `docs/data/fields.yaml` to `fields` in `docs/data/retired.yaml`.
-    """
-
-    code, name, family = "HB211", "field-not-registered", meaning_faults
-    message = "the field “{id}” {what}"
-    hint = "{advice}"
-
-
-class FieldGone(FamilyRule):
-    """A field that was taken out is named among the retired ones.
-
-    ## Why it matters
-
-    Records that were saved with it still lie in case files. Given again with another meaning, its
-    id would make their answers false.
-
-    ## How to fix it
-
-    Put the field back, or move its id from `docs/data/fields.yaml` to `fields` in
-    `docs/data/retired.yaml`.
-    """
-
-    code, name, family = "HB212", "field-gone", meaning_faults
-    message = "no form has the field “{id}”"
-    hint = "put it back, or move “{id}” under fields in docs/data/retired.yaml"
-
-
-class FieldRetired(FamilyRule):
-    """The id of a retired field, or of a retired answer, is not used again.
-
-    ## Why it matters
-
-    Somebody opens a record of last year and reads its answer under the new label.
-
-    ## How to fix it
-
-    Give the field or the answer an id that was never used.
-    """
-
-    code, name, family = "HB213", "field-retired", meaning_faults
-    message = "“{id}” was retired and may not be used again"
-    hint = "give this {what} an id that was never used"

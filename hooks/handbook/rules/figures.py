@@ -6,11 +6,16 @@ import bisect
 import re
 from collections.abc import Iterator
 
-from handbook.findings import Severity
+from handbook.catalog import rule
 from handbook.model import Checklist, Handbook, Image, Page, Table
-from handbook.rules.base import FamilyRule, Faults, once_a_book, short, texts
+from handbook.rules.base import Faults, checks, once_a_book, short, texts
 from handbook.rules.form_groups import read_under
 from handbook.rules.places import PICTURES
+
+ALT_MISSING = rule("HB316", "alt-missing")
+ALT_USELESS = rule("HB317", "alt-useless")
+FIGURE_UNMENTIONED = rule("HB328", "figure-unmentioned")
+TABLE_UNMENTIONED = rule("HB329", "table-unmentioned")
 
 _LONGEST = 150
 _PICTURE = re.compile(r"\[?!\[[^\[\]]*\]\([^()]*\)(?:\]\([^()]*\))?")
@@ -19,6 +24,7 @@ _FORM = "templates/"
 _FILE = "is the name of a file"
 
 
+@checks(ALT_MISSING, ALT_USELESS, FIGURE_UNMENTIONED, TABLE_UNMENTIONED)
 @once_a_book
 def figure_faults(book: Handbook) -> Faults:
     """Return every picture and table that a reader, with eyes or without, is not told about."""
@@ -28,9 +34,9 @@ def figure_faults(book: Handbook) -> Faults:
         heads = {_folded(head.text) for head in text.headings} if text.images else set()
         for image in text.images:
             if not image.alt.strip():
-                faults.add("alt-missing", one.path, image.line, target=short(image.target))
+                faults.add(ALT_MISSING, one.path, image.line, target=short(image.target))
             elif why := _useless(image, heads):
-                faults.add("alt-useless", one.path, image.line, alt=short(image.alt), why=why)
+                faults.add(ALT_USELESS, one.path, image.line, alt=short(image.alt), why=why)
         tables = [table for table in text.tables if not _is_form(one, table)]
         if text.images or tables:
             _mentions(one, tables, faults)
@@ -83,11 +89,11 @@ def _mentions(one: Page | Checklist, tables: list[Table], faults: Faults) -> Non
     for image in one.text.images:
         after = bisect.bisect_right(heads, image.line)
         if not _between(prose, heads[after - 1], heads[after]):
-            faults.add("figure-unmentioned", one.path, image.line, alt=short(image.alt))
+            faults.add(FIGURE_UNMENTIONED, one.path, image.line, alt=short(image.alt))
     for table in tables:
         before = above[bisect.bisect_left(above, table.line) - 1]
         if not _between(prose, before, table.line):
-            faults.add("table-unmentioned", one.path, table.line,
+            faults.add(TABLE_UNMENTIONED, one.path, table.line,
                        head=short(" | ".join(table.head.cells)))  # fmt: skip
 
 
@@ -109,82 +115,6 @@ def _prose(one: Page | Checklist) -> Iterator[int]:
             continue
         if not (text.startswith(("![", "[![")) and _PICTURE.fullmatch(text)):
             yield number
-
-
-class AltMissing(FamilyRule):
-    """Every picture has an alternative text.
-
-    ## Why it matters
-
-    Whoever listens to the page, or opens it where pictures do not load, learns nothing of it: the
-    step is there and its drawing is not.
-
-    ## How to fix it
-
-    Write between the square brackets what the picture shows, as you would tell it on the phone.
-    """
-
-    code, name, family = "HB316", "alt-missing", figure_faults
-    message = "the picture “{target}” has no alternative text"
-    hint = "write what it shows between the square brackets: “![what it shows]({target})”"
-
-
-class AltUseless(FamilyRule):
-    """An alternative text says what the picture shows, in one sentence.
-
-    ## Why it matters
-
-    “Image”, a file name or a heading read out once more tells a listener only that something was
-    withheld. More than a sentence cannot be stopped and heard again.
-
-    ## How to fix it
-
-    Say what can be seen and why it stands there, in at most 150 characters.
-    Leave “picture of” away. What needs more words goes into the text below the picture.
-    """
-
-    code, name, family = "HB317", "alt-useless", figure_faults
-    message = "the alternative text “{alt}” {why}"
-    hint = "write what can be seen, in one sentence of at most 150 characters"
-
-
-class FigureUnmentioned(FamilyRule):
-    """Every picture has a sentence in its section that says what to look at.
-
-    ## Why it matters
-
-    A picture on its own leaves readers to guess: some see the detail, others copy the whole.
-    In black and white print, and for those who listen, nothing is left of it.
-
-    ## How to fix it
-
-    Write one sentence above or below it: what it shows, and what to do with it.
-    """
-
-    code, name, family = "HB328", "figure-unmentioned", figure_faults
-    severity = Severity.WARNING
-    message = "no text in this section speaks of the picture “{alt}”"
-    hint = "write a sentence above or below it that says what to look at"
-
-
-class TableUnmentioned(FamilyRule):
-    """Every table has a heading of its own or a line of text above it.
-
-    ## Why it matters
-
-    Whoever listens to a table hears its cells one by one, and must know first what they answer.
-    On a phone the head is out of sight after the second row.
-
-    ## How to fix it
-
-    Write one line above the table that says what it is for, or give it a heading.
-    A heading speaks for the first table below it only, and the title of the page for none.
-    """
-
-    code, name, family = "HB329", "table-unmentioned", figure_faults
-    severity = Severity.WARNING
-    message = "no heading and no text of its own says what the table “{head}” is for"
-    hint = "write a line above the table that says what it is for"
 
 
 _NAMES = frozenset({

@@ -7,12 +7,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from handbook.findings import Finding, Severity
+from handbook.catalog import rule
+from handbook.findings import Finding
 from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook, Page, digest
-from handbook.rules.base import FamilyRule, Faults, Rule, lists, once_a_book, texts
+from handbook.rules.base import Faults, checks, lists, once_a_book, texts
 from handbook.rules.lag import Wait, wait
 from handbook.rules.numbers import western
+
+TRANSLATED_CODES_DIFFER = rule("HB407", "translated-codes-differ")
+TRANSLATED_FACTS_DIFFER = rule("HB408", "translated-facts-differ")
+TRANSLATION_BEHIND = rule("HB409", "translation-behind")
 
 _SIGNS = re.compile(r"(?<![\w-])(?:CL|[A-Z])-\d\d(?!\d)|_{3,}|\bL[0-4]\b|SHA-\d+")
 _FACTS = ("id", "type", "who", "minutes", "tier", "tried", "owner", "sources")
@@ -20,6 +25,7 @@ _BLANK = "____"
 _COPY = "write the codes and blanks of the English, no others"
 
 
+@checks(TRANSLATED_CODES_DIFFER, TRANSLATED_FACTS_DIFFER)
 @once_a_book
 def followed_faults(book: Handbook) -> Faults:
     """Return where a translated list names another form, blank or fact than the English one."""
@@ -44,7 +50,7 @@ def _facts(own: Checklist, source: Checklist, faults: Faults) -> None:
         mine, theirs = own.meta.texts(key), source.meta.texts(key)
         node = own.meta.get(key)
         if mine != theirs and node is not None:
-            faults.add("translated-facts-differ", own.path, node.line, key=key,
+            faults.add(TRANSLATED_FACTS_DIFFER, own.path, node.line, key=key,
                        mine=", ".join(mine) or "nothing", theirs=", ".join(theirs) or "nothing")  # fmt: skip
 
 
@@ -53,7 +59,7 @@ def _signs(
 ) -> None:
     here, there = _named(mine), _named(theirs)
     if here != there:
-        faults.add("translated-codes-differ", own.path, line, late.weight, what=what,
+        faults.add(TRANSLATED_CODES_DIFFER, own.path, line, late.weight, what=what,
                    mine=_said(here - there), theirs=_said(there - here), advice=_COPY + late.advice)  # fmt: skip
 
 
@@ -67,74 +73,20 @@ def _said(signs: Counter[str]) -> str:
     return ", ".join(sorted(signs.elements())) or "nothing"
 
 
-class TranslatedCodesDiffer(FamilyRule):
-    """A translated item names the same forms, lists and blanks as the English one.
-
-    ## Why it matters
-
-    With one digit changed the sheet sends an officer to another form.
-    Without its blank there is no place for the number of the unit that must be called at once.
-
-    ## How to fix it
-
-    Copy the codes and the blanks of the English item, in the order that the sentence needs.
-    While the list follows an older English this is a warning.
-    """
-
-    code, name, family = "HB407", "translated-codes-differ", followed_faults
-    message = "{what} has {mine} where the English has {theirs}"
-    hint = "{advice}"
-
-
-class TranslatedFactsDiffer(FamilyRule):
-    """A translated list is the same list: kind, reader, minutes, trial and sources are the English.
-
-    ## Why it matters
-
-    A sheet that says *tried by 40 officers* in one language and *not yet* in another lies in one of
-    them. READ-DO run as DO-CONFIRM leaves steps to the memory.
-
-    ## How to fix it
-
-    Copy the line from the English list. A trial is entered there first.
-    """
-
-    code, name, family = "HB408", "translated-facts-differ", followed_faults
-    message = "“{key}” is “{mine}”, in English “{theirs}”"
-    hint = "copy the line of the English list"
-
-
-class TranslationBehind(Rule):
-    """A translation follows today's English. At a release, and in a list that says `together`, this is an error.
-
-    ## Why it matters
-
-    A step that was changed because it hurt somebody goes on hurting in the other language.
-
-    ## How to fix it
-
-    Read the English again, line by line, and mend what differs.
-    Only then write the digits that the message names after `of:`; `handbook digest FILE` prints them.
-    If you do not read the language, leave it: the page says that it is behind the English.
-    """
-
-    code, name, severity = "HB409", "translation-behind", Severity.WARNING
-    message = "it follows another English text than that of “{source}”"
-    hint = "compare both, mend what differs, then write “of: {digest}”{more}"
-
-    def check(self, book: Handbook) -> Iterator[Finding]:
-        """Yield each translation that records another text."""
-        for one in texts(book):
-            source: Page | Checklist | None = (
-                book.checklists if isinstance(one, Checklist) else book.pages
-            ).get((SOURCE, one.slug))
-            translation = one.meta.get("translation")
-            if one.lang == SOURCE or source is None or translation is None:
-                continue
-            if one.front.problems or source.front.problems:
-                continue
-            wanted = digest(source.followed)
-            if translation.text("of") != wanted:
-                node, late = translation.get("of") or translation, wait(one, source, book)
-                yield self.found(one.path, node.line, late.weight, source=source.path,
-                                 digest=wanted, more=late.advice)  # fmt: skip
+@checks(TRANSLATION_BEHIND)
+def translation_behind(book: Handbook) -> Iterator[Finding]:
+    """Yield each translation that records another text."""
+    for one in texts(book):
+        source: Page | Checklist | None = (
+            book.checklists if isinstance(one, Checklist) else book.pages
+        ).get((SOURCE, one.slug))
+        translation = one.meta.get("translation")
+        if one.lang == SOURCE or source is None or translation is None:
+            continue
+        if one.front.problems or source.front.problems:
+            continue
+        wanted = digest(source.followed)
+        if translation.text("of") != wanted:
+            node, late = translation.get("of") or translation, wait(one, source, book)
+            yield TRANSLATION_BEHIND.at(one.path, node.line, late.weight, source=source.path,
+                             digest=wanted, more=late.advice)  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from handbook.catalog import rule
 from handbook.languages import SOURCE
 from handbook.model import (
     KINDS,
@@ -17,9 +18,13 @@ from handbook.model import (
     Template,
     group_headings,
 )  # fmt: skip
-from handbook.rules.base import FamilyRule, Faults, once_a_book, short
+from handbook.rules.base import Faults, checks, once_a_book, short
 from handbook.rules.form_groups import PARTS, group_trouble, read_under
 from handbook.rules.prose import lines_of
+
+FORM_TABLE_BROKEN = rule("HB221", "form-table-broken")
+FORM_ROW_CELLS = rule("HB222", "form-row-cells")
+FORM_HEADS = rule("HB223", "form-heads")
 
 HEADS = ("Field", "Kind", "Needed", "How to fill it in")
 """Heads of the tables of fields in English."""
@@ -32,6 +37,7 @@ _ROW = re.compile(r"\s*(?:\||`[^`]+`[^|]*\|)")
 """A line that is written as a row, with or without the first sign."""
 
 
+@checks(FORM_TABLE_BROKEN, FORM_ROW_CELLS, FORM_HEADS)
 @once_a_book
 def table_faults(book: Handbook) -> Faults:
     """Return where a table of a form is broken, or a row holds other cells than its head."""
@@ -78,7 +84,7 @@ def _broken(page: Page, faults: Faults) -> None:
     )
     if where is not None:
         line, what, advice = where
-        faults.add("form-table-broken", page.path, line, what=what, advice=advice)
+        faults.add(FORM_TABLE_BROKEN, page.path, line, what=what, advice=advice)
 
 
 def _apart(page: Page) -> Iterator[tuple[int, str, str]]:
@@ -203,10 +209,10 @@ def _heads(page: Page, table: Table, faults: Faults) -> None:
         row.cells[2] in KINDS or row.cells[1] in NEEDED for row in table.rows
     )
     if page.lang == SOURCE and heads != HEADS:
-        faults.add("form-heads", page.path, table.line, heads=short(" | ".join(heads), 80),
+        faults.add(FORM_HEADS, page.path, table.line, heads=short(" | ".join(heads), 80),
                    wanted=f"write “| {' | '.join(HEADS)} |”, and the cells below in this order")  # fmt: skip
     elif moved:
-        faults.add("form-heads", page.path, table.line, heads=short(" | ".join(heads), 80),
+        faults.add(FORM_HEADS, page.path, table.line, heads=short(" | ".join(heads), 80),
                    wanted="put the kinds into the second column and what is needed into the third")  # fmt: skip
 
 
@@ -214,7 +220,7 @@ def _cells(page: Page, table: Table, faults: Faults) -> None:
     wanted = len(table.head.cells)
     for row in table.rows:
         if (typed := row.typed) != wanted:
-            faults.add("form-row-cells", page.path, row.line, typed=_counted(typed), wanted=wanted,
+            faults.add(FORM_ROW_CELLS, page.path, row.line, typed=_counted(typed), wanted=wanted,
                        advice="write “\\|” for a | inside a cell" if typed > wanted
                        else "write each cell, an empty one as “| |”")  # fmt: skip
 
@@ -223,63 +229,5 @@ def _counted(number: int) -> str:
     return "one cell" if number == 1 else f"{number} cells"
 
 
-class FormTableBroken(FamilyRule):
-    """The fields of a form are in one table under *Fields* and one under *Rows*, each without a gap.
-
-    A long form has groups: third-level headings under *Fields*, each with its id and one table.
-
-    ## Why it matters
-
-    An empty line ends a table. What stands below it is on no screen, on no paper and in no file,
-    and nobody sees that a question is gone.
-
-    ## How to fix it
-
-    Do what the message says: take the line out, move the rows, or give the heading its id.
-    Until then the fields of this form are not compared with anything.
-    """
-
-    code, name, family = "HB221", "form-table-broken", table_faults
-    message = "{what}"
-    hint = "{advice}"
-
-
-class FormRowCells(FamilyRule):
-    r"""Each row of a form and of its example has as many cells as its head.
-
-    ## Why it matters
-
-    A `|` inside a text begins a new cell. Everything behind it is dropped: half a sentence, or the
-    answers of a choice.
-
-    ## How to fix it
-
-    Write `\|` for a sign inside a cell. Write an empty cell as `| |`.
-    """
-
-    code, name, family = "HB222", "form-row-cells", table_faults
-    message = "this row has {typed}, and its head has {wanted}"
-    hint = "{advice}"
-
-
-class FormHeads(FamilyRule):
-    """The columns of a table of fields stand in one order: field, kind, needed, how to fill it in.
-
-    ## Why it matters
-
-    The columns are read by their place. Where two are swapped, every field of the form says
-    something else than its author meant.
-
-    ## How to fix it
-
-    Write the heads as the message shows, and the cells below them in the same order. In other
-    languages the heads are translated; the kind stays second and what is needed third.
-    """
-
-    code, name, family = "HB223", "form-heads", table_faults
-    message = "the heads “{heads}” are not those of a form"
-    hint = "{wanted}"
-
-
-_WHOLE = ("form-table-broken", "form-heads")
+_WHOLE = (FORM_TABLE_BROKEN, FORM_HEADS)
 """Rules after whose faults nothing in the tables of a form can be trusted."""

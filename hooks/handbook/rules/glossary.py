@@ -6,61 +6,46 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from handbook.findings import Finding, Severity
+from handbook.catalog import rule
+from handbook.findings import Finding
 from handbook.languages import SOURCE
 from handbook.model import EMPTY, Checklist, Handbook, Node
-from handbook.rules.base import Rule, lists, short
+from handbook.rules.base import checks, lists, short
+
+TERM_DIFFERS = rule("HB406", "term-differs")
 
 
-class TermDiffers(Rule):
-    """An item of a translated list uses the words that the glossary chose.
+@checks(TERM_DIFFERS)
+def term_differs(book: Handbook) -> Iterator[Finding]:
+    """Yield each term of an English item that its translation says otherwise, once an item."""
+    data = book.data.get("glossary")
+    terms = _terms(data.root) if data else {}
+    if not terms:
+        return
+    either = "|".join(re.escape(form) for form in sorted(terms, key=len, reverse=True))
+    pattern = re.compile(rf"(?<![\w-])(?:{either})(?![\w-])")
+    for own in lists(book):
+        source = book.checklists.get((SOURCE, own.slug))
+        if own.lang != SOURCE and source is not None:
+            yield from _term_differs_told(own, source, terms, pattern)
 
-    ## Why it matters
 
-    An officer who reads *exhibit* on one list and another word on the next looks for two things.
-    In Urdu, Persian, Dari and Pashto one everyday word covers trafficking and smuggling: with it a
-    victim becomes a smuggled person, or the reverse.
-
-    ## How to fix it
-
-    Use one of the words that the message names, in the form that the sentence needs.
-    Where the glossary is wrong, change `docs/data/glossary.yaml` and give the reason there.
-    """
-
-    code, name, severity = "HB406", "term-differs", Severity.WARNING
-    message = "the item “{text}” has no word for “{term}”"
-    hint = "write {words}, as docs/data/glossary.yaml has it"
-
-    def check(self, book: Handbook) -> Iterator[Finding]:
-        """Yield each term of an English item that its translation says otherwise, once an item."""
-        data = book.data.get("glossary")
-        terms = _terms(data.root) if data else {}
-        if not terms:
-            return
-        either = "|".join(re.escape(form) for form in sorted(terms, key=len, reverse=True))
-        pattern = re.compile(rf"(?<![\w-])(?:{either})(?![\w-])")
-        for own in lists(book):
-            source = book.checklists.get((SOURCE, own.slug))
-            if own.lang != SOURCE and source is not None:
-                yield from self._told(own, source, terms, pattern)
-
-    def _told(
-        self,
-        own: Checklist,
-        source: Checklist,
-        terms: Mapping[str, _Term],
-        pattern: re.Pattern[str],
-    ) -> Iterator[Finding]:
-        english = {item.id: item.text.casefold() for item in source.items() if item.id}
-        for item in own.items():
-            found = pattern.findall(english.get(item.id or "", ""))
-            for term in dict.fromkeys(terms[form] for form in found):
-                words = term.words.get(own.lang, ())
-                if words and not any(word in item.text for word in words):
-                    choice = " or ".join(f"“{word}”" for word in words[:2])
-                    yield self.found(
-                        own.path, item.line, text=short(item.text), term=term.name, words=choice
-                    )
+def _term_differs_told(
+    own: Checklist,
+    source: Checklist,
+    terms: Mapping[str, _Term],
+    pattern: re.Pattern[str],
+) -> Iterator[Finding]:
+    english = {item.id: item.text.casefold() for item in source.items() if item.id}
+    for item in own.items():
+        found = pattern.findall(english.get(item.id or "", ""))
+        for term in dict.fromkeys(terms[form] for form in found):
+            words = term.words.get(own.lang, ())
+            if words and not any(word in item.text for word in words):
+                choice = " or ".join(f"“{word}”" for word in words[:2])
+                yield TERM_DIFFERS.at(
+                    own.path, item.line, text=short(item.text), term=term.name, words=choice
+                )
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from handbook.catalog import rule
 from handbook.findings import Finding
 from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook, Page
-from handbook.rules.base import Rule, short, texts
+from handbook.rules.base import checks, short, texts
 from handbook.rules.records_platforms import PATH
+
+PERIOD_UNHELD = rule("HB345", "period-unheld")
 
 _NINE = "one|two|three|four|five|six|seven|eight|nine"
 _SMALL = f"{_NINE}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
@@ -70,54 +73,33 @@ _Rows = Mapping[str, frozenset[_Period]]
 """The periods that one source gives, by the id of their row."""
 
 
-class PeriodUnheld(Rule):
-    """A number of days beside the source of a platform's rule is one that `platforms.yaml` holds for it.
+@checks(PERIOD_UNHELD)
+def period_unheld(book: Handbook) -> Iterator[Finding]:
+    """Yield each period on an English page or list that no value of its source holds."""
+    held = _held(book)
+    labels = {one.label(SOURCE).casefold(): one.id for one in book.practice.questions}
+    for one in texts(book) if held else ():
+        if one.lang == SOURCE:
+            yield from _period_unheld_unheld(one, held, labels)
 
-    ## Why it matters
 
-    A platform changes how long it keeps what police ask for. One line of `docs/data/platforms.yaml` is
-    mended, and every table, card and print says the new number. A sentence that was copied by hand
-    goes on with the old one: the officer counts from it, and asks for more time when nothing is left.
-
-    ## How to fix it
-
-    Lead to the row instead of the number: “how long: *kept for* on its card (P-11)”. Or write the number
-    as the data hold it. Only the rows that a line names in italics or quotes count, as `*kept for*`; where it
-    names none, every row of that source does. A number belongs to the citations behind it in its line,
-    else to those before it in its sentence; minutes, hours, weeks, months and years are compared like
-    days, in digits or in words, and of “30 to 60 days” both.
-    A period of our own practice stands in a line without that source.
-    """
-
-    code, name = "HB345", "period-unheld"
-    message = "“{text}” says “{period}” and cites “{source}”, for which {path} holds {held}"
-    hint = "lead to the row, such as “*kept for*, P-11”, or write what the data hold"
-
-    def check(self, book: Handbook) -> Iterator[Finding]:
-        """Yield each period on an English page or list that no value of its source holds."""
-        held = _held(book)
-        labels = {one.label(SOURCE).casefold(): one.id for one in book.practice.questions}
-        for one in texts(book) if held else ():
-            if one.lang == SOURCE:
-                yield from self._unheld(one, held, labels)
-
-    def _unheld(
-        self, one: Page | Checklist, held: Mapping[str, _Rows], labels: Mapping[str, str]
-    ) -> Iterator[Finding]:
-        lines = sorted({ref.line for ref in one.text.references if ref.name in held})
-        body = one.body.split("\n") if lines else []
-        for number in lines:
-            line = _CODE.sub("", body[number - one.body_line])
-            names = {"".join(name).casefold() for name in _NAMED.findall(line)}
-            rows = {row for label, row in labels.items() if label in names}
-            for found, source in _stated(line.replace("*", "")):
-                known = _of(held[source], rows) if source in held else None
-                if known is not None and not known.issuperset(_each(found)):
-                    yield self.found(
-                        one.path, number, text=short(line.strip(" |>")), period=found[0],
-                        source=source, path=PATH,
-                        held=", ".join(map(str, sorted(known))) or "no period",
-                    )  # fmt: skip
+def _period_unheld_unheld(
+    one: Page | Checklist, held: Mapping[str, _Rows], labels: Mapping[str, str]
+) -> Iterator[Finding]:
+    lines = sorted({ref.line for ref in one.text.references if ref.name in held})
+    body = one.body.split("\n") if lines else []
+    for number in lines:
+        line = _CODE.sub("", body[number - one.body_line])
+        names = {"".join(name).casefold() for name in _NAMED.findall(line)}
+        rows = {row for label, row in labels.items() if label in names}
+        for found, source in _stated(line.replace("*", "")):
+            known = _of(held[source], rows) if source in held else None
+            if known is not None and not known.issuperset(_each(found)):
+                yield PERIOD_UNHELD.at(
+                    one.path, number, text=short(line.strip(" |>")), period=found[0],
+                    source=source, path=PATH,
+                    held=", ".join(map(str, sorted(known))) or "no period",
+                )  # fmt: skip
 
 
 def _held(book: Handbook) -> dict[str, dict[str, frozenset[_Period]]]:

@@ -7,8 +7,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from handbook.catalog import Rule, rule
 from handbook.model import Handbook
-from handbook.rules.base import FamilyRule, Faults, once_a_book, short
+from handbook.rules.base import Faults, checks, once_a_book, short
 from handbook.rules.characters import (
     JOINED,
     MARKS,
@@ -23,6 +24,13 @@ from handbook.rules.domains import addresses_in, lookalike
 from handbook.rules.prose import bare
 from handbook.rules.sheet import MOST, Sheet, sheets
 
+HIDDEN_CHARACTER = rule("HB512", "hidden-character")
+DIRECTION_CHARACTER = rule("HB513", "direction-character")
+JOINER_OUTSIDE_PROSE = rule("HB514", "joiner-outside-prose")
+MIXED_SCRIPT_WORD = rule("HB515", "mixed-script-word")
+FOREIGN_CHARACTER = rule("HB517", "foreign-character")
+STACKED_MARKS = rule("HB518", "stacked-marks")
+
 _ASCII = bytes(range(128))
 _JOINER = re.compile(f"[{ZWNJ}{ZWJ}]")
 _MOST_MARKS = 3
@@ -36,6 +44,14 @@ _LOOKED_AT = 300
 _WORD = 60
 
 
+@checks(
+    MIXED_SCRIPT_WORD,
+    FOREIGN_CHARACTER,
+    STACKED_MARKS,
+    HIDDEN_CHARACTER,
+    DIRECTION_CHARACTER,
+    JOINER_OUTSIDE_PROSE,
+)
 @once_a_book
 def character_faults(book: Handbook) -> Faults:
     """Return every character of texts, values and names that no page may hold."""
@@ -66,7 +82,7 @@ class _Found:
         self.sheet = sheet
         self.whole = whole
         self.faults = faults
-        self.count: dict[str, int] = {}
+        self.count: dict[Rule, int] = {}
 
     def strange(self) -> None:
         """Tell of each run of hidden, turning or foreign characters."""
@@ -79,7 +95,7 @@ class _Found:
                     continue
                 if kind != "foreign":
                     self._unseen(kind, start, at)
-                elif start >= last and self._open("foreign-character"):
+                elif start >= last and self._open(FOREIGN_CHARACTER):
                     last = self._foreign(start)
 
     def _belongs(self, offset: int) -> bool:
@@ -95,11 +111,11 @@ class _Found:
     def floods(self) -> None:
         """Tell of each letter that carries more marks than any of our languages writes."""
         for run in _FLOOD.finditer(self.whole):
-            if not self._open("stacked-marks"):
+            if not self._open(STACKED_MARKS):
                 return
             if not self.sheet.quoted(run.start()):
                 around = _FLOOD.sub("", self._around(run.start(), run.start() + 1))
-                self._tell("stacked-marks", run.start(), count=len(run[0]), text=around)
+                self._tell(STACKED_MARKS, run.start(), count=len(run[0]), text=around)
 
     def joiners(self) -> None:
         """Tell of each joiner that joins no letters, or stands where a program reads."""
@@ -112,7 +128,7 @@ class _Found:
                     places.setdefault(found.start(), "not before a letter that it could join")
         pictures = {offset for offset in places if self._in_picture(offset)}
         for offset in sorted(places.keys() - pictures)[:MOST]:
-            self._tell("joiner-outside-prose", offset, char=named(whole[offset]),
+            self._tell(JOINER_OUTSIDE_PROSE, offset, char=named(whole[offset]),
                        where=places[offset], text=self._around(offset, offset + 1))  # fmt: skip
 
     def _in_picture(self, offset: int) -> bool:
@@ -148,7 +164,7 @@ class _Found:
                         yield inside[-1], "in the target of a link"
 
     def _unseen(self, kind: str, start: int, end: int) -> None:
-        rule = "hidden-character" if kind == "hidden" else "direction-character"
+        rule = HIDDEN_CHARACTER if kind == "hidden" else DIRECTION_CHARACTER
         if not self._open(rule):
             return
         if self._leads(start):
@@ -180,7 +196,7 @@ class _Found:
             one for one in whole[first:last] if not (mark and unicodedata.combining(one))
         )
         mixed = any("a" <= one.lower() <= "z" for one in word) and _in_word(char) and not mark
-        self._tell("mixed-script-word" if mixed else "foreign-character", start,
+        self._tell(MIXED_SCRIPT_WORD if mixed else FOREIGN_CHARACTER, start,
                    text=short(visible(word), 40), sign=f"◌{char}" if mark else char,
                    char=named(char))  # fmt: skip
         return last
@@ -202,10 +218,10 @@ class _Found:
         shown = _JOINER.sub(lambda one: f"[U+{ord(one[0]):04X}]", visible(cut))
         return short(shown, 80)
 
-    def _open(self, rule: str) -> bool:
+    def _open(self, rule: Rule) -> bool:
         return self.count.get(rule, 0) < MOST
 
-    def _tell(self, rule: str, offset: int, /, **facts: object) -> None:
+    def _tell(self, rule: Rule, offset: int, /, **facts: object) -> None:
         if self._open(rule):
             self.count[rule] = self.count.get(rule, 0) + 1
             self.faults.add(rule, self.sheet.path, self.sheet.line(offset), **facts)
@@ -213,62 +229,3 @@ class _Found:
 
 def _in_word(char: str) -> bool:
     return unicodedata.category(char)[0] in "LMN" or char == "_" or kind_of(char) == "hidden"
-
-
-class HiddenCharacter(FamilyRule):
-    """Everything that a page holds can be seen: no zero width space, soft hyphen, tag or filler.
-
-    ## Why it matters
-
-    Hidden characters break the search, so that an officer does not find the step that stands there.
-    They can carry text past a reviewer, and mark a copy so that a leak is traced to its reader.
-
-    ## How to fix it
-
-    Delete the named place with the letters around it and type it again; do not paste it.
-    In the place of a no-break space type an ordinary one.
-    """
-
-    code, name, family = "HB512", "hidden-character", character_faults
-    message = "“{text}” holds {char}, which nobody sees"
-    hint = "delete this place with the letters around it and type it again"
-
-
-class DirectionCharacter(FamilyRule):
-    """No character turns the direction of the text: the renderer does that by itself.
-
-    ## Why it matters
-
-    Such a character shows the same bytes in another order: a file name that ends in `exe` is shown
-    as one that ends in `jpg`, and the digits of a number change their places.
-    An officer then copies what does not exist.
-
-    ## How to fix it
-
-    Delete the named place with the letters around it and type it again.
-    Put a date, a code or an address that stands in the middle of Urdu or Arabic into back-ticks
-    where it is drawn in the wrong order.
-    """
-
-    code, name, family = "HB513", "direction-character", character_faults
-    message = "{char} turns the direction of the text in “{text}”"
-    hint = "delete it; the renderer sets directions by itself"
-
-
-class JoinerOutsideProse(FamilyRule):
-    """A zero width joiner or non-joiner stands between letters that join, in words for people.
-
-    ## Why it matters
-
-    Persian, Urdu and Bangla need these signs inside of words, and only there.
-    In a name, a code or a target two things that look the same are no longer the same:
-    the link does not open, and the search finds nothing.
-
-    ## How to fix it
-
-    Delete the sign where it stands at the end of a word, in Latin words, in code or in a name.
-    """
-
-    code, name, family = "HB514", "joiner-outside-prose", character_faults
-    message = "{char} stands {where}, in “{text}”"
-    hint = "delete it"

@@ -6,12 +6,22 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from handbook.catalog import rule
 from handbook.findings import Finding
 from handbook.model import EMPTY, Data, Handbook
 from handbook.rules.addresses import BY_HAND, address_faults
-from handbook.rules.base import FamilyRule, Faults, Rule, once_a_book, pages, short
+from handbook.rules.base import (
+    Faults,
+    checks,
+    once_a_book,
+    pages,
+    short,
+)
 from handbook.rules.domains import host_of, lookalike
 from handbook.rules.places import outward
+
+HOST_UNKNOWN = rule("HB509", "host-unknown")
+HOST_LOOKALIKE = rule("HB510", "host-lookalike")
 
 
 class Register(NamedTuple):
@@ -22,6 +32,7 @@ class Register(NamedTuple):
     """The first host of each shape."""
 
 
+@checks(HOST_UNKNOWN)
 @once_a_book
 def host_faults(book: Handbook) -> Faults:
     """Return what is wrong with the hosts of the register, of the works and of their page.
@@ -63,7 +74,7 @@ def _register(data: Data, faults: Faults) -> Register:
     shapes: dict[str, str] = {}
     for entry in data.root.entries():
         if entry.key.isascii() and (why := _unlike(entry.key, shapes)):
-            faults.add("host-lookalike", data.path, entry.line, host=short(entry.key), why=why,
+            faults.add(HOST_LOOKALIKE, data.path, entry.line, host=short(entry.key), why=why,
                        advice=_REMOVE if why.startswith("it reads") else BY_HAND)  # fmt: skip
         shapes.setdefault(shape_of(entry.key), entry.key)
     return Register(frozenset(entry.key for entry in data.root.entries()), shapes)
@@ -81,60 +92,21 @@ def _judge(path: str, line: int, url: str, known: Register, faults: Faults) -> N
     """Keep what is wrong with one address that readers may follow."""
     host = host_of(url)
     if host not in known.hosts and (why := _unlike(host, known.shapes)):
-        faults.add("host-lookalike", path, line, host=short(host), why=why, advice=BY_HAND)
+        faults.add(HOST_LOOKALIKE, path, line, host=short(host), why=why, advice=BY_HAND)
     elif _ADDRESS.fullmatch(url) is None:
         why, advice = next(words for sign, words in _REASONS if sign.search(url))
-        faults.add("host-unknown", path, line, url=short(url), why=why, advice=advice)
+        faults.add(HOST_UNKNOWN, path, line, url=short(url), why=why, advice=advice)
     elif host not in known.hosts:
-        faults.add("host-unknown", path, line, url=short(url), why=_STRANGE.format(host=short(host)),
+        faults.add(HOST_UNKNOWN, path, line, url=short(url), why=_STRANGE.format(host=short(host)),
                    advice=_ENTER)  # fmt: skip
 
 
-class HostUnknown(FamilyRule):
-    """Every address that readers may follow is https, on a host of docs/data/hosts.yaml.
-
-    ## Why it matters
-
-    Domains are sold, taken over and imitated. A reader who follows a source from an officer's
-    computer hands over place, time and interest to whoever owns the name today.
-    Somebody must have looked at each host and signed for it.
-
-    ## How to fix it
-
-    Write the publisher's own address, beginning with `https://`, without user name, port or number.
-    Enter a new host in `docs/data/hosts.yaml`, with its owner and the day on which you saw it.
-    Where only a copy was read, leave the address out and write `address: copy`.
-    """
-
-    code, name, family = "HB509", "host-unknown", host_faults
-    message = "the address “{url}” {why}"
-    hint = "{advice}"
-
-
-class HostLookalike(Rule):
-    """No host is written with letters of another alphabet, and no two look the same.
-
-    ## Why it matters
-
-    A foreign letter in a host is invisible to the eye and leads to somebody else's server.
-    An officer who types or trusts such a name gives the address of the agency to a stranger.
-
-    ## How to fix it
-
-    Delete the host and type it by hand in the letters a to z.
-    Where two hosts of `docs/data/hosts.yaml` look the same, find out which one the publisher owns
-    and remove the other.
-    """
-
-    code, name = "HB510", "host-lookalike"
-    message = "the host “{host}” is not what it seems: {why}"
-    hint = "{advice}"
-
-    def check(self, book: Handbook) -> Iterator[Finding]:
-        """Yield the hosts that texts show, and those that the data hold."""
-        for family in (address_faults, host_faults):
-            for fault in family(book).of(self.name):
-                yield self.found(fault.path, fault.line, **fault.facts)
+@checks(HOST_LOOKALIKE)
+def host_lookalike(book: Handbook) -> Iterator[Finding]:
+    """Yield the hosts that texts show, and those that the data hold."""
+    for family in (address_faults, host_faults):
+        for fault in family(book).of(HOST_LOOKALIKE):
+            yield HOST_LOOKALIKE.at(fault.path, fault.line, **fault.facts)
 
 
 _BIBLIOGRAPHY = "reference/bibliography.md"

@@ -8,78 +8,44 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from handbook.catalog import rule
 from handbook.findings import Finding
 from handbook.model import Built, Site
-from handbook.rules.base import SiteRule
+from handbook.rules.base import checks_site
 from handbook.rules.built import MARKER, file_of
 from handbook.rules.spread import Spot, told
 
+BUILT_FILE_STRANGE = rule("HB838", "built-file-strange")
+PAGE_DATA_STRANGE = rule("HB839", "page-data-strange")
 
-class BuiltFileStrange(SiteRule):
-    """Each file of a site has the bytes that the build gave it, and there is no other file.
 
-    ## Why it matters
+@checks_site(BUILT_FILE_STRANGE)
+def built_file_strange(site: Site) -> Iterator[Finding]:
+    """Yield each file that differs from what was noted of it, in either way."""
+    for path in sorted(site.made.keys() | site.assets.keys()) if site.made else ():
+        asset, noted = site.assets.get(path), site.made.get(path)
+        if asset is None:
+            what = "was made by the build and is gone"
+        elif noted is None:
+            what = "" if path == MARKER else "was not made by the build"
+        else:
+            what = "" if asset.sha256 == noted else "has changed since the build made it"
+        if what:
+            yield BUILT_FILE_STRANGE.at(f"site/{path}", 0, file=path, what=what)
 
-    Whatever changes a page, a sheet or a font after it was made changes it unseen: a word of a *Stop*
-    that is gone looks like one that was never there. A file that the build did not make was judged by
-    nobody as a source.
 
-    ## How to fix it
-
-    Build again. If it is told again, a program beside the build writes into its folder: a plugin, a
-    hook that is not ours, or a virus scanner. A new maker of files takes note of each in
-    `hooks/handbook/run.py`.
-    """
-
-    code, name = "HB838", "built-file-strange"
-    message = "“{file}” {what}"
-    hint = (
-        "build again; look for a plugin or another program that writes into the folder of the site"
+@checks_site(PAGE_DATA_STRANGE)
+def page_data_strange(site: Site) -> Iterator[Finding]:
+    """Yield each page whose data is not of the one shape."""
+    yield from told(
+        PAGE_DATA_STRANGE,
+        (
+            Spot(page, {"what": what})
+            for page in site.pages
+            for text in page.data
+            if (what := _strange(text, page, site))
+        ),
     )
-
-    def check(self, site: Site) -> Iterator[Finding]:
-        """Yield each file that differs from what was noted of it, in either way."""
-        for path in sorted(site.made.keys() | site.assets.keys()) if site.made else ():
-            asset, noted = site.assets.get(path), site.made.get(path)
-            if asset is None:
-                what = "was made by the build and is gone"
-            elif noted is None:
-                what = "" if path == MARKER else "was not made by the build"
-            else:
-                what = "" if asset.sha256 == noted else "has changed since the build made it"
-            if what:
-                yield self.found(f"site/{path}", 0, file=path, what=what)
-
-
-class PageDataStrange(SiteRule):
-    """The data that a page gives to the search names our own files, and words without markup.
-
-    ## Why it matters
-
-    The search loads what this data names, and shows its words as HTML. From a stick, the policy of the
-    page lets it load any file of the reader's disk.
-
-    ## How to fix it
-
-    Mend `hooks/theme/partials/config.html`, or the words of the search in `docs/data/languages.yaml`:
-    they hold no `<` and no `&`.
-    """
-
-    code, name = "HB839", "page-data-strange"
-    message = "“{file}”{more} gives the search other data than ours: {what}"
-    hint = "mend hooks/theme/partials/config.html, or the words of the search in docs/data/languages.yaml"
-
-    def check(self, site: Site) -> Iterator[Finding]:
-        """Yield each page whose data is not of the one shape."""
-        yield from told(
-            self,
-            (
-                Spot(page, {"what": what})
-                for page in site.pages
-                for text in page.data
-                if (what := _strange(text, page, site))
-            ),
-        )
 
 
 def _strange(text: str, page: Built, site: Site) -> str:

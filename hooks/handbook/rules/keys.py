@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from handbook.catalog import Rule
 from handbook.model import Entry, Node
 from handbook.rules.base import Faults, short
 from handbook.rules.nearest import nearest
@@ -59,7 +61,15 @@ class Shape:
 Schema = Mapping[str, Key]
 
 
-def compare(path: str, line: int, node: Node, shape: Shape, family: str, faults: Faults) -> None:
+class Family(NamedTuple):
+    """The rules of one kind of file that speak about its keys."""
+
+    unknown: Rule
+    missing: Rule
+    wrong: Rule
+
+
+def compare(path: str, line: int, node: Node, shape: Shape, family: Family, faults: Faults) -> None:
     """Keep what the map `node`, which begins on `line`, has too much, too little or otherwise."""
     present = set()
     for entry in node.entries():
@@ -68,16 +78,16 @@ def compare(path: str, line: int, node: Node, shape: Shape, family: str, faults:
         if key is None:
             near = nearest(entry.key, shape.keys.keys() - present)
             present.add(near)
-            faults.add(f"{family}-unknown-key", path, entry.line, key=short(entry.key),
+            faults.add(family.unknown, path, entry.line, key=short(entry.key),
                        kind=shape.kind, advice=_advice(near, shape))  # fmt: skip
         elif not key.fits(entry.node):
-            faults.add(f"{family}-wrong-value", path, entry.line, what=f"“{short(entry.key)}”",
+            faults.add(family.wrong, path, entry.line, what=f"“{short(entry.key)}”",
                        value=said(entry.node, key), wanted=key.wanted)  # fmt: skip
         elif key.inside:
             _inside(path, entry, key.inside, family, faults)
     for name, key in shape.keys.items():
         if key.needed and name not in present:
-            faults.add(f"{family}-missing-key", path, line, key=name, kind=shape.kind,
+            faults.add(family.missing, path, line, key=name, kind=shape.kind,
                        wanted=key.line(name))  # fmt: skip
 
 
@@ -215,7 +225,7 @@ def _advice(near: str, shape: Shape) -> str:
     return f"remove it; {shape.kind} knows {', '.join(shape.keys)}"
 
 
-def _inside(path: str, entry: Entry, shape: Shape, family: str, faults: Faults) -> None:
+def _inside(path: str, entry: Entry, shape: Shape, family: Family, faults: Faults) -> None:
     if entry.node.kind == "map":
         compare(path, entry.line, entry.node, shape, family, faults)
     for item in entry.node.items():

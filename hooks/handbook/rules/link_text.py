@@ -6,16 +6,28 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from handbook.findings import Severity
+from handbook.catalog import rule
 from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook, Link, Page
-from handbook.rules.base import FamilyRule, Faults, lists, once_a_book, pages, short, texts
+from handbook.rules.base import (
+    Faults,
+    checks,
+    lists,
+    once_a_book,
+    pages,
+    short,
+    texts,
+)
 from handbook.rules.places import outward, places_of, resolved
+
+LINK_SAYS_OTHER = rule("HB335", "link-says-other")
+LINK_VAGUE = rule("HB336", "link-vague")
 
 _CODE = re.compile(r"(?<![\w/.-])(?:CL|[A-Z])-\d\d(?![\w-]|\.\d)")
 _ENDS = " .:…!?،۔।»«"
 
 
+@checks(LINK_SAYS_OTHER, LINK_VAGUE)
 @once_a_book
 def text_faults(book: Handbook) -> Faults:
     """Return every link whose words speak of another page, or of none."""
@@ -28,7 +40,7 @@ def text_faults(book: Handbook) -> Faults:
             folded = _folded(text)
             if folded in _VAGUE[SOURCE] or folded in _VAGUE.get(one.lang, ()) or _signs(folded):
                 faults.add(
-                    "link-vague",
+                    LINK_VAGUE,
                     one.path,
                     link.line,
                     text=short(text),
@@ -36,14 +48,14 @@ def text_faults(book: Handbook) -> Faults:
                 )
             elif text.endswith(".md") or text == link.target:
                 faults.add(
-                    "link-vague",
+                    LINK_VAGUE,
                     one.path,
                     link.line,
                     text=short(text),
                     why="are the name of a file",
                 )
             elif other := named.other(one, link, folded):
-                faults.add("link-says-other", one.path, link.line, text=short(text),
+                faults.add(LINK_SAYS_OTHER, one.path, link.line, text=short(text),
                            target=short(link.target), other=other)  # fmt: skip
     return faults
 
@@ -94,43 +106,6 @@ def _signs(text: str) -> bool:
 
 def _folded(text: str) -> str:
     return " ".join(text.casefold().split()).strip(_ENDS)
-
-
-class LinkSaysOther(FamilyRule):
-    """A link that names a page by code or title leads to that page.
-
-    ## Why it matters
-
-    An officer who is told to take CL-06 and is led to CL-05 follows the steps for another danger.
-    Nobody sees it on paper, where the words are right.
-
-    ## How to fix it
-
-    Decide which of the two is meant, and mend the target or the words.
-    """
-
-    code, name, family = "HB335", "link-says-other", text_faults
-    message = "“{text}” names “{other}”, but leads to “{target}”"
-    hint = "write the target that the words name, or the words that the target needs"
-
-
-class LinkVague(FamilyRule):
-    """The words of a link say where it leads, also when they are read alone.
-
-    ## Why it matters
-
-    A screen reader can list the links of a page: “here, here, here” is no list.
-    On paper “click here” leads nowhere at all.
-
-    ## How to fix it
-
-    Write the title or the code of the page, or what is done there.
-    """
-
-    code, name, family = "HB336", "link-vague", text_faults
-    severity = Severity.WARNING
-    message = "the words “{text}” {why}"
-    hint = "write the title or code of the page, or what is done there"
 
 
 _VAGUE = {

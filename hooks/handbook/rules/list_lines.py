@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 import string
 
+from handbook.catalog import Rule, rule
 from handbook.rules.base import Faults, short
 from handbook.rules.prose import lines_of
+
+LIST_INDENT = rule("HB050", "list-indent")
+LIST_NOT_APART = rule("HB051", "list-not-apart")
+LIST_MARKER = rule("HB052", "list-marker")
+BLOCK_NOT_APART = rule("HB055", "block-not-apart")
+LIST_ITEM_HOLLOW = rule("HB057", "list-item-hollow")
 
 _STEP = 4
 _MARKER = re.compile(r"([-*+]|\d{1,9}[.)])(?: |$)")
@@ -55,19 +62,19 @@ class ListLines:
         begins = sign in "-*+" or sign.isdecimal()
         marker = _MARKER.match(text) if begins else None
         if (begins or sign == "\t") and _HOLLOW.fullmatch(line):
-            self.faults.add("list-item-hollow", self.path, number, text=short(line))
+            self.faults.add(LIST_ITEM_HOLLOW, self.path, number, text=short(line))
         block = _BLOCKS.get(sign, "")
         if sign in "`~" and _FENCE.fullmatch(text):
             block = _CODE
         if self.block and block != self.block:
-            self._tell("block-not-apart", number, line, self.block)
+            self._tell(BLOCK_NOT_APART, number, line, self.block)
             self.open, self.running = [], True
         elif block != self.block and not self.blank and self._joins(block):
-            self._tell("list-not-apart", number, line)
+            self._tell(LIST_NOT_APART, number, line)
         elif block == _CODE and indent and not self.open:
-            self._tell("list-indent", number, line, _spaces(indent), _NO_CODE)
+            self._tell(LIST_INDENT, number, line, _spaces(indent), _NO_CODE)
         elif sign == "\t":
-            self._tell("list-indent", number, line, "a tab", self._wanted())
+            self._tell(LIST_INDENT, number, line, "a tab", self._wanted())
         elif sign == "#" or (sign in "-*_" and _RULER.fullmatch(text)):
             self._outside(number, line, indent, running=False)
         elif marker:
@@ -83,13 +90,13 @@ class ListLines:
             return
         if rest or level > len(self.open):
             wanted = _SPACES if self.open else "no space before it"
-            self._tell("list-indent", number, line, _spaces(indent), wanted)
+            self._tell(LIST_INDENT, number, line, _spaces(indent), wanted)
         elif marker.endswith(")"):
-            self._tell("list-marker", number, line, wanted=f"{marker[:-1]}.")
+            self._tell(LIST_MARKER, number, line, wanted=f"{marker[:-1]}.")
         elif not self.blank and (
             self.running or level < self.loose or numbered not in (*self.open, numbered)[level:][:1]
         ):
-            self._tell("list-not-apart", number, line)
+            self._tell(LIST_NOT_APART, number, line)
         if self.blank:
             self.loose = level
         del self.open[level:]
@@ -102,16 +109,16 @@ class ListLines:
         if not depth or (not indent and self.blank):
             self._outside(number, line, indent, running=True)
         elif rest or not 0 < level <= depth or (level < depth and not self.blank):
-            self._tell("list-indent", number, line, _spaces(indent), self._wanted())
+            self._tell(LIST_INDENT, number, line, _spaces(indent), self._wanted())
         else:
             del self.open[level:]
             self.running = self.running or self.blank
 
     def _outside(self, number: int, line: str, indent: int, *, running: bool) -> None:
         if self.open and not self.blank:
-            self._tell("list-indent", number, line, _spaces(indent), self._wanted())
+            self._tell(LIST_INDENT, number, line, _spaces(indent), self._wanted())
         elif indent >= _STEP and (self.blank or not self.running):
-            self._tell("list-indent", number, line, _spaces(indent), _NO_CODE)
+            self._tell(LIST_INDENT, number, line, _spaces(indent), _NO_CODE)
         self.open, self.running = [], running
 
     def _joins(self, block: str) -> bool:
@@ -126,7 +133,7 @@ class ListLines:
         spaces = f"{_STEP * len(self.open)} spaces before it"
         return f"{spaces}, or an empty line above what follows the list"
 
-    def _tell(self, rule: str, number: int, line: str, indent: str = "", wanted: str = "") -> None:
+    def _tell(self, rule: Rule, number: int, line: str, indent: str = "", wanted: str = "") -> None:
         if not self.told:
             marker = line.lstrip(" ").partition(" ")[0]
             self.faults.add(rule, self.path, number, text=short(line, 40), indent=indent,

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from handbook.catalog import rule
 from handbook.model import Handbook, Page, Row, Table, Template
-from handbook.rules.base import FamilyRule, Faults, once_a_book, short
+from handbook.rules.base import Faults, checks, once_a_book, short
 from handbook.rules.form_groups import read_under
 from handbook.rules.form_tables import unread
 from handbook.rules.nearest import nearest
 from handbook.rules.prose import lines_of
 from handbook.rules.templates import sound
+
+FIELD_UNKNOWN = rule("HB219", "field-unknown")
+QUESTION_WITHOUT_FIELD = rule("HB220", "question-without-field")
 
 QUESTIONS = "ten-questions"
 """Id of the heading under which a page answers the questions of the defence."""
@@ -23,6 +27,7 @@ _OF_FORM = re.compile(
 _NAMED = re.compile(r"\b(F-\d\d)\b|`([a-z][a-z0-9-]{1,30})`")
 
 
+@checks(FIELD_UNKNOWN, QUESTION_WITHOUT_FIELD)
 @once_a_book
 def named_faults(book: Handbook) -> Faults:
     """Return the fields that notes and answers name and no form has."""
@@ -87,46 +92,10 @@ def _answered(
             _unknown(page, row.line, form or "a form", id_, own, faults)
     if not found:
         words = next((cell for cell in row.cells if not cell.isdecimal()), "")
-        faults.add("question-without-field", page.path, row.line, text=short(words))
+        faults.add(QUESTION_WITHOUT_FIELD, page.path, row.line, text=short(words))
 
 
 def _unknown(page: Page, line: int, form: str, id_: str, own: set[str], faults: Faults) -> None:
     near = nearest(id_, tuple(sorted(own)))
-    faults.add("field-unknown", page.path, line, id=id_, form=form,
+    faults.add(FIELD_UNKNOWN, page.path, line, id=id_, form=form,
                advice=f"write “{near}”" if near else f"name a field of {form}")  # fmt: skip
-
-
-class FieldUnknown(FamilyRule):
-    """A field that notes or answers name is a field of that form.
-
-    ## Why it matters
-
-    An officer looks for the field on the form and does not find it. What the page says about it
-    protects nobody.
-
-    ## How to fix it
-
-    Write the id as it stands in the table of fields. On other pages the form's code comes first:
-    F-06 `clock-source`.
-    """
-
-    code, name, family = "HB219", "field-unknown", named_faults
-    message = "{form} has no field “{id}”"
-    hint = "{advice}"
-
-
-class QuestionWithoutField(FamilyRule):
-    """Each question of the defence names the field of a form that answers it.
-
-    ## Why it matters
-
-    A question that no record answers is lost in court. Named here, it is a gap that somebody closes.
-
-    ## How to fix it
-
-    Write form and field in the row: F-06 `clock-source`. Where no form asks for it, the form must.
-    """
-
-    code, name, family = "HB220", "question-without-field", named_faults
-    message = "no field of a form answers “{text}”"
-    hint = "name one in this row, as in “F-06 `clock-source`”"

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from handbook.catalog import rule
 from handbook.findings import Finding
 from handbook.model import Handbook
-from handbook.rules.base import Rule, slug_of
+from handbook.rules.base import checks, slug_of
+
+NAME_NOT_PORTABLE = rule("HB008", "name-not-portable")
+NAMES_DIFFER_IN_CASE = rule("HB009", "names-differ-in-case")
 
 _LONGEST = 80
 _LONGEST_PATH = 180
@@ -16,72 +20,39 @@ _PORTABLE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 
 
-class NameNotPortable(Rule):
-    """Names work on every system: ASCII letters, digits, hyphen, dot, underscore; at most 80.
-
-    ## Why it matters
-
-    The handbook travels on USB sticks to Windows, Android and old file systems.
-    A name that one of them cannot store is a page that silently is not there.
-
-    ## How to fix it
-
-    Rename the file as the message proposes, and mend the links that lead to it.
-    The title of the page may use any script; only the name may not.
-    A path has at most 180 characters and eight folders: a stick adds folders of its own before it.
-    """
-
-    code, name = "HB008", "name-not-portable"
-    message = "the name “{name}” {why}"
-    hint = "{advice}"
-
-    def check(self, book: Handbook) -> Iterator[Finding]:
-        """Yield each file and folder once."""
-        for path in _with_folders(book):
-            name = path.rpartition("/")[2]
-            if why := why_not_portable(name):
-                advice = f"rename it, for example to “{_proposal(name)}”"
-                yield self.found(path, 0, name=name, why=why, advice=advice)
-        for folder in dict.fromkeys(file.path.rpartition("/")[0] for file in book.files):
-            if (deep := folder.count("/") + 1) > _DEEPEST:
-                yield self.found(
-                    folder,
-                    0,
-                    name=folder.rpartition("/")[2],
-                    advice="move it up",
-                    why=f"stands for a folder in the {deep}th level, and {_DEEPEST} are stored",
-                )
-        for file in book.files:
-            if (size := len(file.path)) > _LONGEST_PATH and len(file.name) <= _LONGEST:
-                yield self.found(
-                    file.path, 0, name=file.name, advice="rename it or its folders shorter",
-                    why=f"ends a path of {size} characters, and {_LONGEST_PATH} are stored",
-                )  # fmt: skip
+@checks(NAME_NOT_PORTABLE)
+def name_not_portable(book: Handbook) -> Iterator[Finding]:
+    """Yield each file and folder once."""
+    for path in _with_folders(book):
+        name = path.rpartition("/")[2]
+        if why := why_not_portable(name):
+            advice = f"rename it, for example to “{_proposal(name)}”"
+            yield NAME_NOT_PORTABLE.at(path, 0, name=name, why=why, advice=advice)
+    for folder in dict.fromkeys(file.path.rpartition("/")[0] for file in book.files):
+        if (deep := folder.count("/") + 1) > _DEEPEST:
+            yield NAME_NOT_PORTABLE.at(
+                folder,
+                0,
+                name=folder.rpartition("/")[2],
+                advice="move it up",
+                why=f"stands for a folder in the {deep}th level, and {_DEEPEST} are stored",
+            )
+    for file in book.files:
+        if (size := len(file.path)) > _LONGEST_PATH and len(file.name) <= _LONGEST:
+            yield NAME_NOT_PORTABLE.at(
+                file.path, 0, name=file.name, advice="rename it or its folders shorter",
+                why=f"ends a path of {size} characters, and {_LONGEST_PATH} are stored",
+            )  # fmt: skip
 
 
-class NamesDifferInCase(Rule):
-    """No two names differ in letter case only.
-
-    ## Why it matters
-
-    On Windows and on most sticks both are one file: one page overwrites the other.
-
-    ## How to fix it
-
-    Rename one of the two, and mend the links that lead to it.
-    """
-
-    code, name = "HB009", "names-differ-in-case"
-    message = "“{path}” and “{other}” differ in letter case only"
-    hint = "rename one of the two"
-
-    def check(self, book: Handbook) -> Iterator[Finding]:
-        """Yield the later one of each pair."""
-        seen: dict[str, str] = {}
-        for path in _with_folders(book):
-            other = seen.setdefault(path.lower(), path)
-            if other != path and other.rpartition("/")[0] == path.rpartition("/")[0]:
-                yield self.found(path, 0, path=path, other=other)
+@checks(NAMES_DIFFER_IN_CASE)
+def names_differ_in_case(book: Handbook) -> Iterator[Finding]:
+    """Yield the later one of each pair."""
+    seen: dict[str, str] = {}
+    for path in _with_folders(book):
+        other = seen.setdefault(path.lower(), path)
+        if other != path and other.rpartition("/")[0] == path.rpartition("/")[0]:
+            yield NAMES_DIFFER_IN_CASE.at(path, 0, path=path, other=other)
 
 
 def _with_folders(book: Handbook) -> Iterator[str]:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from handbook.catalog import rule
 from handbook.findings import Finding
 from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook, Page
-from handbook.rules.base import Rule, lists, short, texts
+from handbook.rules.base import checks, lists, short, texts
 from handbook.rules.numbers import western
 from handbook.rules.prose import bare, lines_of
+
+ITEM_NUMBER_UNKNOWN = rule("HB117", "item-number-unknown")
+CODE_MISSPELT = rule("HB118", "code-misspelt")
 
 _ITEM = re.compile(
     r"(?:(?P<list>CL-\d\d)(?:,|'s| کے| کا| کی)? )?"
@@ -22,77 +26,47 @@ _DOTTED = re.compile(r"(?<![\w.-])(?P<list>CL-\d\d)\.(?P<first>\d{1,3})(?![\w-]|
 _MISSPELT = re.compile(r"(?<![\w.-])(?P<kind>CL|F)(?:-(?P<one>\d)|(?P<two>\d\d?))(?![\w-]|\.\d)")
 
 
-class ItemNumberUnknown(Rule):
-    """An item that is named by its number exists in that list.
-
-    ## Why it matters
-
-    “Items 11 to 14 of CL-03” sends an officer to four steps. When a list changes and the number does
-    not, they are four other steps, and nobody sees it on paper.
-
-    ## How to fix it
-
-    Look the number up in the list: it is the one behind the dot of the id.
-    """
-
-    code, name = "HB117", "item-number-unknown"
-    message = "“{text}” names item {number}, which {list} does not have"
-    hint = "write a number that stands behind a dot in {list}"
-
-    def check(self, book: Handbook) -> Iterator[Finding]:
-        """Yield each such number in lists, in their stop lines and on their pages."""
-        numbers = {
-            one.id: {
-                int(id_.rpartition(".")[2]) for item in one.items() if _sound(id_ := item.id or "")
-            }
-            for one in lists(book)
-            if one.lang == SOURCE and one.id
+@checks(ITEM_NUMBER_UNKNOWN)
+def item_number_unknown(book: Handbook) -> Iterator[Finding]:
+    """Yield each such number in lists, in their stop lines and on their pages."""
+    numbers = {
+        one.id: {
+            int(id_.rpartition(".")[2]) for item in one.items() if _sound(id_ := item.id or "")
         }
-        slugs = {slug: one.id for (lang, slug), one in book.checklists.items() if lang == SOURCE}
-        for one in texts(book):
-            if _may_name(one):
-                yield from self._told(one, _own(one, slugs), numbers)
-
-    def _told(
-        self, one: Page | Checklist, own: str, numbers: Mapping[str, set[int]]
-    ) -> Iterator[Finding]:
-        for line, written in _lines(one):
-            text = western(written)
-            for found in (*_ITEM.finditer(text), *_DOTTED.finditer(text)):
-                named = found["list"] or own
-                for number in (found["first"], found["last"]):
-                    if number and named in numbers and int(number) not in numbers[named]:
-                        yield self.found(
-                            one.path, line, text=short(found[0]), number=number, list=named
-                        )
+        for one in lists(book)
+        if one.lang == SOURCE and one.id
+    }
+    slugs = {slug: one.id for (lang, slug), one in book.checklists.items() if lang == SOURCE}
+    for one in texts(book):
+        if _may_name(one):
+            yield from _item_number_unknown_told(one, _own(one, slugs), numbers)
 
 
-class CodeMisspelt(Rule):
-    """A code of a list or form has its hyphen and two digits.
+def _item_number_unknown_told(
+    one: Page | Checklist, own: str, numbers: Mapping[str, set[int]]
+) -> Iterator[Finding]:
+    for line, written in _lines(one):
+        text = western(written)
+        for found in (*_ITEM.finditer(text), *_DOTTED.finditer(text)):
+            named = found["list"] or own
+            for number in (found["first"], found["last"]):
+                if number and named in numbers and int(number) not in numbers[named]:
+                    yield ITEM_NUMBER_UNKNOWN.at(
+                        one.path, line, text=short(found[0]), number=number, list=named
+                    )
 
-    ## Why it matters
 
-    `F-6` or `CL5` is no link, and no check knows whether the form exists.
-
-    ## How to fix it
-
-    Write it as the message shows. What is no code goes into back-ticks.
-    """
-
-    code, name = "HB118", "code-misspelt"
-    message = "“{text}” is read by nobody as a code"
-    hint = "write “{typed}”, or put what is no code in back-ticks"
-
-    def check(self, book: Handbook) -> Iterator[Finding]:
-        """Yield each one in lists and on their pages."""
-        for one in texts(book):
-            if isinstance(one, Checklist) or one.slug.startswith("checklists/"):
-                for line, text in _lines(one):
-                    for found in _MISSPELT.finditer(western(text)):
-                        digits = (found["one"] or found["two"]).zfill(2)
-                        yield self.found(
-                            one.path, line, text=found[0], typed=f"{found['kind']}-{digits}"
-                        )
+@checks(CODE_MISSPELT)
+def code_misspelt(book: Handbook) -> Iterator[Finding]:
+    """Yield each one in lists and on their pages."""
+    for one in texts(book):
+        if isinstance(one, Checklist) or one.slug.startswith("checklists/"):
+            for line, text in _lines(one):
+                for found in _MISSPELT.finditer(western(text)):
+                    digits = (found["one"] or found["two"]).zfill(2)
+                    yield CODE_MISSPELT.at(
+                        one.path, line, text=found[0], typed=f"{found['kind']}-{digits}"
+                    )
 
 
 def _may_name(one: Page | Checklist) -> bool:

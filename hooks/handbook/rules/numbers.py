@@ -7,6 +7,13 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from handbook.catalog import Rule, rule
+
+TELEPHONE = rule("HB520", "telephone")
+IDENTITY_NUMBER = rule("HB523", "identity-number")
+ACCOUNT_NUMBER = rule("HB524", "account-number")
+DEVICE_NUMBER = rule("HB525", "device-number")
+
 DIGITS = "0-9\u0660-\u0669\u06f0-\u06f9\u09e6-\u09ef"
 """Inside of a character class: the digits of all our languages."""
 
@@ -59,15 +66,15 @@ def numbers_in(whole: str) -> Iterator[Number]:
             yield Number(at, whole[at:end], shape, before, whole[end : end + _NEAR])
 
 
-def kind_of_number(number: Number) -> str:
-    """Return the rule that speaks about a run of digits; empty where it is nobody's number."""
+def rule_of_number(number: Number) -> Rule | None:
+    """Return the rule that speaks about a run of digits; None where it is nobody's number."""
     if _BOOK.search(number.before) or _UNIT.match(number.after):
-        return ""
+        return None
     digits = number.digits
     for kind, form, checked in _FORMS:
         if form.fullmatch(number.shape) and (not checked or luhn(digits)):
             return kind
-    return ""
+    return None
 
 
 def luhn(digits: str) -> bool:
@@ -107,29 +114,31 @@ _UNIT = re.compile(
 )
 
 
-def _form(kind: str, *shapes: str, checked: bool = False) -> tuple[str, re.Pattern[str], bool]:
-    return kind, re.compile("|".join(shapes)), checked
+def _form(
+    rule: Rule | None, *shapes: str, checked: bool = False
+) -> tuple[Rule | None, re.Pattern[str], bool]:
+    return rule, re.compile("|".join(shapes)), checked
 
 
 _FORMS = (
-    _form("telephone", r"(?:92-?3|880-?1|98-?9|964-?7)(?:-?\d){9}", r"93-?7(?:-?\d){8}"),
-    _form("", r"(?:1[34]|19|20)\d\d(?:-(?:1[34]|19|20)\d\d)+"),
-    _form("", r"[1-9]\d{0,2}(?:-\d{3}){2,}"),
-    _form("", r"20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:-?(?:[01]\d|2[0-3])(?:[0-5]\d){1,2})?"),
-    _form("", r"1[4-9]\d{8}(?:\d{3})?"),
-    _form("identity-number", r"\d{5}-\d{7}-\d", r"1[34]\d\d-\d{4}-\d{5}", r"\d{3}-\d{6}-\d"),
-    _form("telephone",
+    _form(TELEPHONE, r"(?:92-?3|880-?1|98-?9|964-?7)(?:-?\d){9}", r"93-?7(?:-?\d){8}"),
+    _form(None, r"(?:1[34]|19|20)\d\d(?:-(?:1[34]|19|20)\d\d)+"),
+    _form(None, r"[1-9]\d{0,2}(?:-\d{3}){2,}"),
+    _form(None, r"20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:-?(?:[01]\d|2[0-3])(?:[0-5]\d){1,2})?"),
+    _form(None, r"1[4-9]\d{8}(?:\d{3})?"),
+    _form(IDENTITY_NUMBER, r"\d{5}-\d{7}-\d", r"1[34]\d\d-\d{4}-\d{5}", r"\d{3}-\d{6}-\d"),
+    _form(TELEPHONE,
           r"\+(?:-?\d){8,15}",
           r"00[1-9](?:-?\d){7,13}",
           r"0[1-9]\d{7,9}",
           r"(?=(?:-?\d){9,11}\Z)0[1-9]\d*(?:-\d+)*-\d{3,}",
           r"\d{3}-\d{7}",
           r"(?:1-)?\d{3}-\d{3}-\d{4}"),
-    _form("device-number", r"(?!34|37)\d{15}", r"\d{2}-\d{6}-\d{6}-\d", r"\d{6}-\d{2}-\d{6}-\d",
+    _form(DEVICE_NUMBER, r"(?!34|37)\d{15}", r"\d{2}-\d{6}-\d{6}-\d", r"\d{6}-\d{2}-\d{6}-\d",
           r"\d{8}-\d{6}-\d", r"89\d{17,18}", checked=True),
-    _form("account-number", r"[2-6]\d{12,18}", r"[2-6]\d{3}-\d{4}-\d{4}-\d{4}(?:-\d{3})?",
+    _form(ACCOUNT_NUMBER, r"[2-6]\d{12,18}", r"[2-6]\d{3}-\d{4}-\d{4}-\d{4}(?:-\d{3})?",
           r"3[47]\d{2}-\d{6}-\d{5}", checked=True),
-    _form("identity-number", r"\d{10}", r"(?:19|20)\d{10}", r"\d{13}", r"(?:19|20)\d{15}"),
+    _form(IDENTITY_NUMBER, r"\d{10}", r"(?:19|20)\d{10}", r"\d{13}", r"(?:19|20)\d{15}"),
 )  # fmt: skip
 """Which rule speaks about which form, the first that fits; the last part asks for a check digit.
 

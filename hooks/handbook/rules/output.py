@@ -5,13 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from handbook.catalog import rule
 from handbook.findings import Finding
 from handbook.model import Ask, Built, Site
-from handbook.rules.base import SiteRule, short
+from handbook.rules.base import checks_site, short
 from handbook.rules.places import outward
 from handbook.rules.promised import promises
 from handbook.rules.spread import Spot, asked, told
 from handbook.rules.views import views
+
+POLICY_NOT_CLOSED = rule("HB801", "policy-not-closed")
+REMOTE_RESOURCE = rule("HB802", "remote-resource")
+INLINE_CODE = rule("HB806", "inline-code")
+ADDRESS_SHAPE = rule("HB832", "address-shape")
+HEAD_ORDER = rule("HB835", "head-order")
+STYLE_CONSTRUCT = rule("HB837", "style-construct")
 
 _BIBLIOGRAPHY = "reference/bibliography.html"
 _POLICY = (
@@ -32,179 +40,79 @@ _UNLIKE_A_PATH = (
 )
 
 
-class PolicyNotClosed(SiteRule):
-    """Every built page begins with the one content security policy of the handbook.
-
-    ## Why it matters
-
-    The policy is the net below all other rules: with it a browser refuses to fetch what slipped
-    through. It only holds for what stands after it in the page.
-
-    ## How to fix it
-
-    This is a fault of the theme, not of a text: in `hooks/theme` the policy must be the first element
-    after the character set, and the same on every page.
-    Who changes the policy changes it in `hooks/handbook/rules/output.py` too, and a second person reads
-    both changes before they are merged.
-    """
-
-    code, name = "HB801", "policy-not-closed"
-    message = "“{file}”{more} does not begin with the handbook's content security policy"
-    hint = "mend the theme: the policy stands first after the character set"
-
-    def check(self, site: Site) -> Iterator[Finding]:
-        """Yield each page whose policy is absent, late or another one."""
-        yield from told(
-            self, (Spot(page, {}) for page in site.pages if page.policy not in POLICIES)
-        )
+@checks_site(POLICY_NOT_CLOSED)
+def policy_not_closed(site: Site) -> Iterator[Finding]:
+    """Yield each page whose policy is absent, late or another one."""
+    yield from told(
+        POLICY_NOT_CLOSED, (Spot(page, {}) for page in site.pages if page.policy not in POLICIES)
+    )
 
 
-class RemoteResource(SiteRule):
-    """No built file fetches or opens anything outside the handbook.
-
-    ## Why it matters
-
-    One address in one file is enough to unmask every reader whose computer has a network.
-
-    ## How to fix it
-
-    Look for the address in the page's source and in the theme, and remove it.
-    Only the bibliography may hold links, and only links that a reader has to click.
-    """
-
-    code, name = "HB802", "remote-resource"
-    message = "“{file}”{more} holds “{address}” ({where})"
-    hint = "remove it from the source or the theme; only the bibliography links out"
-
-    def check(self, site: Site) -> Iterator[Finding]:
-        """Yield each address with a scheme or a host that is not an allowed link."""
-        yield from told(self, self._spots(site))
-        for path, asks in sorted(site.styles.items()):
-            for ask in asks:
-                if ask.attribute == "url" and outward(ask.address):
-                    yield self.found(f"site/{path}", ask.line, file=path, more="",
-                                     address=short(ask.address), where="css url")  # fmt: skip
-
-    def _spots(self, site: Site) -> Iterator[Spot]:
-        outside = {ask for ask in asked(site) if outward(ask.address)}
-        for page in site.pages:
-            for ask in remote(page) if not outside.isdisjoint(page.asks) else ():
-                if (page.path, ask.address.strip()) not in views(site).told:
-                    where = f"{ask.element} {ask.attribute}"
-                    yield Spot(page, {"address": short(ask.address), "where": where},
-                               written(site, page, ask.address))  # fmt: skip
+@checks_site(REMOTE_RESOURCE)
+def remote_resource(site: Site) -> Iterator[Finding]:
+    """Yield each address with a scheme or a host that is not an allowed link."""
+    yield from told(REMOTE_RESOURCE, _remote_resource_spots(site))
+    for path, asks in sorted(site.styles.items()):
+        for ask in asks:
+            if ask.attribute == "url" and outward(ask.address):
+                yield REMOTE_RESOURCE.at(f"site/{path}", ask.line, file=path, more="",
+                                 address=short(ask.address), where="css url")  # fmt: skip
 
 
-class InlineCode(SiteRule):
-    """No built page holds a script, a style or a handler of its own.
-
-    ## Why it matters
-
-    What stands in the page itself was reviewed by nobody as a script.
-    The policy forbids it too, so whatever needed it silently does not work.
-
-    ## How to fix it
-
-    Move it into a file of the theme, which is reviewed as code.
-    """
-
-    code, name = "HB806", "inline-code"
-    message = "“{file}”{more} holds code of its own: {what}"
-    hint = "move it into a file of the theme"
-
-    def check(self, site: Site) -> Iterator[Finding]:
-        """Yield each kind of inline code of a page, once."""
-        yield from told(
-            self, (Spot(page, {"what": what}) for page in site.pages for what in page.inline)
-        )
+def _remote_resource_spots(site: Site) -> Iterator[Spot]:
+    outside = {ask for ask in asked(site) if outward(ask.address)}
+    for page in site.pages:
+        for ask in remote(page) if not outside.isdisjoint(page.asks) else ():
+            if (page.path, ask.address.strip()) not in views(site).told:
+                where = f"{ask.element} {ask.attribute}"
+                yield Spot(page, {"address": short(ask.address), "where": where},
+                           written(site, page, ask.address))  # fmt: skip
 
 
-class AddressShape(SiteRule):
-    """An address within the handbook is a plain relative path.
-
-    ## Why it matters
-
-    Opened from a stick, a path that begins at a root is a place on the reader's own disk. What a
-    query or a coded sign means is up to each browser, so what we checked is not what it opens.
-
-    ## How to fix it
-
-    Write the path of the file from the page on, as `../evidence/hashing.html#make`: no `?`, no
-    backslash, no space, no `%2F`.
-    """
-
-    code, name = "HB832", "address-shape"
-    message = "“{file}”{more} holds the address “{address}”, which {what}"
-    hint = "write the plain path from this page to the file"
-
-    def check(self, site: Site) -> Iterator[Finding]:
-        """Yield each inner address of another shape."""
-        yield from told(self, self._spots(site))
-        for path, asks in sorted(site.styles.items()):
-            for ask in asks:
-                if ask.attribute == "url" and (what := misshapen(ask.address)):
-                    yield self.found(f"site/{path}", ask.line, file=path, more="",
-                                     address=short(ask.address), what=what)  # fmt: skip
-
-    def _spots(self, site: Site) -> Iterator[Spot]:
-        shapes = {ask: what for ask in asked(site) if (what := misshapen(ask.address))}
-        for page in site.pages:
-            for ask in page.asks if shapes else ():
-                if what := shapes.get(ask, ""):
-                    found = {"address": short(ask.address), "what": what}
-                    yield Spot(page, found, written(site, page, ask.address))
+@checks_site(INLINE_CODE)
+def inline_code(site: Site) -> Iterator[Finding]:
+    """Yield each kind of inline code of a page, once."""
+    yield from told(
+        INLINE_CODE, (Spot(page, {"what": what}) for page in site.pages for what in page.inline)
+    )
 
 
-class HeadOrder(SiteRule):
-    """A built page begins with its document type and character set, and asks nothing of a browser.
-
-    ## Why it matters
-
-    Until the character set is known a browser guesses, and a page in Urdu becomes signs without
-    sense; what is guessed can also turn text into code. A page that refreshes itself opens an address
-    without a click, and no policy stops that.
-
-    ## How to fix it
-
-    Mend the theme: `<!doctype html>` comes first, `<meta charset="utf-8">` first in the head, and no
-    other `http-equiv` than the policy.
-    """
-
-    code, name = "HB835", "head-order"
-    message = "“{file}”{more} {what}"
-    hint = "mend the theme: document type, character set, policy, and no other http-equiv"
-
-    def check(self, site: Site) -> Iterator[Finding]:
-        """Yield what stands in another order, and what asks the browser to act."""
-        yield from told(
-            self, (Spot(page, {"what": what}) for page in site.pages for what in _head(page))
-        )
+@checks_site(ADDRESS_SHAPE)
+def address_shape(site: Site) -> Iterator[Finding]:
+    """Yield each inner address of another shape."""
+    yield from told(ADDRESS_SHAPE, _address_shape_spots(site))
+    for path, asks in sorted(site.styles.items()):
+        for ask in asks:
+            if ask.attribute == "url" and (what := misshapen(ask.address)):
+                yield ADDRESS_SHAPE.at(f"site/{path}", ask.line, file=path, more="",
+                                 address=short(ask.address), what=what)  # fmt: skip
 
 
-class StyleConstruct(SiteRule):
-    """A style sheet loads no other sheet, runs nothing, and can be read to its end.
+def _address_shape_spots(site: Site) -> Iterator[Spot]:
+    shapes = {ask: what for ask in asked(site) if (what := misshapen(ask.address))}
+    for page in site.pages:
+        for ask in page.asks if shapes else ():
+            if what := shapes.get(ask, ""):
+                found = {"address": short(ask.address), "what": what}
+                yield Spot(page, found, written(site, page, ask.address))
 
-    ## Why it matters
 
-    An `@import` brings in rules that nobody sees in the file. Old browsers run what `expression` or
-    `behavior` names. What one reader of style sheets drops as unreadable, another one follows.
+@checks_site(HEAD_ORDER)
+def head_order(site: Site) -> Iterator[Finding]:
+    """Yield what stands in another order, and what asks the browser to act."""
+    yield from told(
+        HEAD_ORDER, (Spot(page, {"what": what}) for page in site.pages for what in _head(page))
+    )
 
-    ## How to fix it
 
-    Name each sheet in the theme's page, and remove the construct.
-    """
-
-    code, name = "HB837", "style-construct"
-    message = "“{file}” holds “{what}”"
-    hint = "remove it from the style sheet; sheets are named in the page"
-
-    def check(self, site: Site) -> Iterator[Finding]:
-        """Yield each construct that is more than the look of a page."""
-        for path, asks in sorted(site.styles.items()):
-            for ask in asks:
-                if ask.attribute != "url":
-                    what = f"@import {ask.address}" if ask.attribute == "import" else ask.address
-                    yield self.found(f"site/{path}", ask.line, file=path, what=short(what))
+@checks_site(STYLE_CONSTRUCT)
+def style_construct(site: Site) -> Iterator[Finding]:
+    """Yield each construct that is more than the look of a page."""
+    for path, asks in sorted(site.styles.items()):
+        for ask in asks:
+            if ask.attribute != "url":
+                what = f"@import {ask.address}" if ask.attribute == "import" else ask.address
+                yield STYLE_CONSTRUCT.at(f"site/{path}", ask.line, file=path, what=short(what))
 
 
 def remote(page: Built) -> Iterator[Ask]:

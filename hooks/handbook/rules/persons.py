@@ -6,15 +6,25 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
+from handbook.catalog import Rule, rule
 from handbook.model import Checklist, Handbook
-from handbook.rules.base import FamilyRule, Faults, once_a_book, short
+from handbook.rules.base import Faults, checks, once_a_book, short
 from handbook.rules.fiction import FORMED, Fiction, digits_of, fiction, nobodys
-from handbook.rules.numbers import kind_of_number, may_hold_number, numbers_in
+from handbook.rules.numbers import may_hold_number, numbers_in, rule_of_number
 from handbook.rules.sheet import MOST, Sheet, sheets
 from handbook.rules.traces import SHAPE, Trace, accounts_in, calls_in, devices_in, places_in
 from handbook.rules.values import Value
 
+TELEPHONE = rule("HB520", "telephone")
+EMAIL = rule("HB521", "e-mail")
+HANDLE = rule("HB522", "handle")
+IDENTITY_NUMBER = rule("HB523", "identity-number")
+ACCOUNT_NUMBER = rule("HB524", "account-number")
+DEVICE_NUMBER = rule("HB525", "device-number")
+COORDINATES = rule("HB526", "coordinates")
 
+
+@checks(ACCOUNT_NUMBER, DEVICE_NUMBER, COORDINATES, TELEPHONE, EMAIL, HANDLE, IDENTITY_NUMBER)
 @once_a_book
 def person_faults(book: Handbook) -> Faults:
     """Return every trace of a person, an account, a device or a place that is not invented."""
@@ -23,7 +33,7 @@ def person_faults(book: Handbook) -> Faults:
     for sheet in sheets(book):
         whole = sheet.whole
         raw = sheet.raw
-        told: dict[str, int] = {}
+        told: dict[Rule, int] = {}
         for may_hold, find, otherwise in _FINDERS:
             for trace in (find if may_hold(sheet) else otherwise)(whole, raw):
                 if trace.text not in works and not _passes(sheet, trace, invented):
@@ -48,7 +58,7 @@ def _passes(sheet: Sheet, trace: Trace, invented: Fiction) -> bool:
         return True
     if value is not None and (sheet.name == "contacts" or _is_technical(sheet, value)):
         return True
-    if trace.rule == "handle" and _is_program(sheet, trace):
+    if trace.rule == HANDLE and _is_program(sheet, trace):
         return True
     return sheet.told(trace.start) or sheet.quoted(trace.start) or _is_item(sheet, trace)
 
@@ -87,9 +97,9 @@ def _is_item(sheet: Sheet, trace: Trace) -> bool:
 def _numbers(whole: str, raw: bytes) -> Iterator[Trace]:
     if may_hold_number(whole, raw):
         for number in numbers_in(whole):
-            if kind := kind_of_number(number):
+            if rule_ := rule_of_number(number):
                 plus = "+" if number.shape.startswith("+") else ""
-                yield Trace(kind, number.start, plus + number.text)
+                yield Trace(rule_, number.start, plus + number.text)
     yield from calls_in(whole, raw)
 
 
@@ -133,7 +143,7 @@ def _names(whole: str, raw: bytes) -> Iterator[Trace]:
     """Yield e-mail addresses and handles; a citation is neither."""
     if b"(at)" in raw or b"[at]" in raw:
         for found in _WORDY.finditer(whole):
-            yield Trace("e-mail", found.start(), found[0])
+            yield Trace(EMAIL, found.start(), found[0])
     if b"@" not in raw:
         return
     for sign in _AT.finditer(whole):
@@ -142,11 +152,11 @@ def _names(whole: str, raw: bytes) -> Iterator[Trace]:
         if local is not None:
             start, domain = at - local.end(), _DOMAIN.match(whole, at + 1)
             if domain is not None and "://" not in whole[max(0, start - 40) : start + 1]:
-                yield Trace("e-mail", start, whole[start : domain.end()])
+                yield Trace(EMAIL, start, whole[start : domain.end()])
         elif whole[at - 1 : at] != "[" or not _CITATION.match(whole, at - 1):
             name = _PLAIN_NAME.match(whole, at + 1) or _NAME.match(whole, at + 1)
             if name is not None and any(char.isalpha() for char in name[0]):
-                yield Trace("handle", at, f"@{name[0]}")
+                yield Trace(HANDLE, at, f"@{name[0]}")
 
 
 def _papers(whole: str, raw: bytes) -> Iterator[Trace]:
@@ -156,82 +166,7 @@ def _papers(whole: str, raw: bytes) -> Iterator[Trace]:
         for paper in _PASSPORT.finditer(whole):
             left = whole[paper.start() - 1 : paper.start()]
             if not (left.isalnum() or left in tuple("_./-")):
-                yield Trace("identity-number", paper.start(), paper[0])
-
-
-class Telephone(FamilyRule):
-    """No page shows a telephone number but the invented ones.
-
-    ## Why it matters
-
-    A number in an example may belong to somebody: a reader tries it, and a suspect is warned or a
-    stranger is called by the police.
-    A hotline that was right last year costs the minutes in which a person could have been helped.
-
-    ## How to fix it
-
-    Take a number of `phones` in `docs/data/fictional.yaml`; a new one there begins with `+00`.
-    Numbers of agencies stand in `docs/data/contacts.yaml`, with the day on which they were called.
-    """
-
-    code, name, family = "HB520", "telephone", person_faults
-    message = "“{text}” looks like a telephone number"
-    hint = "take one of “phones” in docs/data/fictional.yaml; real ones belong into contacts.yaml"
-
-
-class EMail(FamilyRule):
-    """No page shows an e-mail address but the invented ones.
-
-    ## Why it matters
-
-    An address names its owner. A reader who writes to one in an example tells a stranger, or the
-    account under watch, that the police look at it.
-
-    ## How to fix it
-
-    Take an address of `emails` in `docs/data/fictional.yaml`; a new one there ends in `.example`.
-    """
-
-    code, name, family = "HB521", "e-mail", person_faults
-    message = "“{text}” looks like an e-mail address"
-    hint = "take one of “emails” in docs/data/fictional.yaml"
-
-
-class Handle(FamilyRule):
-    """No page shows the name of an account but the invented ones.
-
-    ## Why it matters
-
-    Nearly every short name is taken. A person whose account stands in a police handbook as that of
-    a trafficker is shamed for good, and an account under watch that finds itself here is warned.
-
-    ## How to fix it
-
-    Take a name of `handles` in `docs/data/fictional.yaml`; a new one there ends in `.example`.
-    """
-
-    code, name, family = "HB522", "handle", person_faults
-    message = "“{text}” looks like the name of an account"
-    hint = "take one of “handles” in docs/data/fictional.yaml"
-
-
-class IdentityNumber(FamilyRule):
-    """No page shows the number of an identity card or passport but the invented ones.
-
-    ## Why it matters
-
-    With such a number others open accounts, find a family, or follow a victim across a border.
-    Every copy of the handbook carries it on.
-
-    ## How to fix it
-
-    Take a number of `identity-numbers` or `account-ids` in `docs/data/fictional.yaml`.
-    A new one there is all zeros but for its last four digits.
-    """
-
-    code, name, family = "HB523", "identity-number", person_faults
-    message = "“{text}” looks like the number of a person or an account"
-    hint = "take one of “identity-numbers” or “account-ids” in docs/data/fictional.yaml"
+                yield Trace(IDENTITY_NUMBER, paper.start(), paper[0])
 
 
 _LEAST = 7

@@ -6,37 +6,23 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 
+from handbook.catalog import rule
 from handbook.findings import Finding
 from handbook.model import Built, Site
-from handbook.rules.base import SiteRule
+from handbook.rules.base import checks_site
 from handbook.rules.built import CONTENTS, FIRST, MARKER, ending, file_of
 
+ORPHAN_FILE = rule("HB811", "orphan-file")
 
-class OrphanFile(SiteRule):
-    """Every file of a site is reached from its first page, by links or by what a page loads.
 
-    ## Why it matters
-
-    A page that nothing leads to is never found by those who need it, and never looked at by those
-    who review. A file that nothing uses is the best place to hide one.
-
-    ## How to fix it
-
-    Link the page from its section's first page, or from `nav` in `mkdocs.yml`. Remove a picture, a
-    style or a font that nothing names. A print file is linked from the page of its list or form.
-    """
-
-    code, name = "HB811", "orphan-file"
-    message = "nothing leads from the first page to “{file}”"
-    hint = "link it, or remove it from the sources or the theme"
-
-    def check(self, site: Site) -> Iterator[Finding]:
-        """Yield each file that is not reached; of a kind that is not published, HB810 tells."""
-        reached = _reached(site)
-        sources = {page.path: page.source for page in site.pages}
-        for path in sorted(site.files - reached):
-            if ending(path) in CONTENTS:
-                yield self.found(sources.get(path) or f"site/{path}", 0, file=path)
+@checks_site(ORPHAN_FILE)
+def orphan_file(site: Site) -> Iterator[Finding]:
+    """Yield each file that is not reached; of a kind that is not published, HB810 tells."""
+    reached = _reached(site)
+    sources = {page.path: page.source for page in site.pages}
+    for path in sorted(site.files - reached):
+        if ending(path) in CONTENTS:
+            yield ORPHAN_FILE.at(sources.get(path) or f"site/{path}", 0, file=path)
 
 
 def _reached(site: Site) -> set[str]:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Set as AbstractSet
 
+from handbook.catalog import rule
 from handbook.model import Handbook
 from handbook.rules.base import Faults, short
 from handbook.rules.nearest import nearest
 from handbook.rules.wording import is_forbidden
+
+VERB_LINE = rule("HB076", "verb-line")
+DATA_FILE_UNKNOWN = rule("HB077", "data-file-unknown")
 
 FOLDER = "docs/data/"
 _VERBS = f"{FOLDER}verbs.txt"
@@ -28,7 +32,7 @@ def verb_faults(book: Handbook, faults: Faults) -> None:
             what = f"“{line}” stands on line {first[line]} already"
         else:
             continue
-        faults.add("verb-line", _VERBS, number, what=what)
+        faults.add(VERB_LINE, _VERBS, number, what=what)
 
 
 def file_faults(book: Handbook, shaped: AbstractSet[str], faults: Faults) -> None:
@@ -45,7 +49,7 @@ def file_faults(book: Handbook, shaped: AbstractSet[str], faults: Faults) -> Non
             stems = {_stem(one): one for one in absent}
             near = nearest(_stem(path), stems)
             advice = f"name it “{stems[near]}”" if near else "remove it"
-            faults.add("data-file-unknown", path, 0, name=path.removeprefix(FOLDER), advice=advice)
+            faults.add(DATA_FILE_UNKNOWN, path, 0, name=path.removeprefix(FOLDER), advice=advice)
 
 
 def _stem(path: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handbook.catalog import rule
 from handbook.model import EMPTY, Handbook, Node
 from handbook.rules.base import Faults, short
 from handbook.rules.keys import (  # fmt: skip
@@ -19,6 +20,8 @@ from handbook.rules.keys import (  # fmt: skip
 )
 from handbook.rules.nearest import meant
 from handbook.rules.records_register import CODE
+
+DATA_WRONG_VALUE = rule("HB072", "data-wrong-value")
 
 PATH = "docs/data/glossary.yaml"
 _WORDS = Shape(
@@ -120,5 +123,5 @@ def unknown_tongues(book: Handbook, root: Node, faults: Faults) -> None:
             if entry.key not in known:
                 names, near = meant(entry.key, known)
                 wanted = names if near else "a language of “region”, or enter it there"
-                faults.add("data-wrong-value", PATH, entry.line, what="“read”",
+                faults.add(DATA_WRONG_VALUE, PATH, entry.line, what="“read”",
                            value=f"“{short(entry.key)}”", wanted=wanted)  # fmt: skip

@@ -8,10 +8,11 @@ import string
 from collections.abc import Iterator
 from types import MappingProxyType
 
+from handbook.catalog import rule
 from handbook.languages import SOURCE
 from handbook.model import EMPTY, Data, Handbook, Node, ahead
-from handbook.rules.base import Faults, once_a_book, short
-from handbook.rules.keys import Shape, compare, said, text
+from handbook.rules.base import Faults, checks, once_a_book, short
+from handbook.rules.keys import Family, Shape, compare, said, text
 from handbook.rules.nearest import nearest
 from handbook.rules.records_fiction import FICTION
 from handbook.rules.records_files import FOLDER, file_faults, verb_faults
@@ -20,10 +21,34 @@ from handbook.rules.records_platforms import PLATFORMS, named_rows, unknown_rows
 from handbook.rules.records_register import ALLOWED, CODES, FIELDS, LANGUAGES, RETIRED, SYNONYMS
 from handbook.rules.records_sources import CONTACTS, HOSTS, IMAGES, UNCITED, WORKS
 
+DATA_UNKNOWN_KEY = rule("HB070", "data-unknown-key")
+DATA_MISSING_KEY = rule("HB071", "data-missing-key")
+DATA_WRONG_VALUE = rule("HB072", "data-wrong-value")
+DATA_ENTRY_TWICE = rule("HB073", "data-entry-twice")
+DATA_DAY = rule("HB074", "data-day")
+CODE_OUTSIDE_SECTION = rule("HB075", "code-outside-section")
+VERB_LINE = rule("HB076", "verb-line")
+DATA_FILE_UNKNOWN = rule("HB077", "data-file-unknown")
+LANGUAGE_WORD_MISSING = rule("HB078", "language-word-missing")
+LANGUAGE_PLACES = rule("HB079", "language-places")
+
+_FAMILY = Family(DATA_UNKNOWN_KEY, DATA_MISSING_KEY, DATA_WRONG_VALUE)
+
 _PLACE = re.compile(r"[a-z]+")
 _SHOWN = 3
 
 
+@checks(
+    DATA_UNKNOWN_KEY,
+    DATA_MISSING_KEY,
+    DATA_WRONG_VALUE,
+    DATA_ENTRY_TWICE,
+    DATA_DAY,
+    CODE_OUTSIDE_SECTION,
+    VERB_LINE,
+    DATA_FILE_UNKNOWN,
+    LANGUAGE_PLACES,
+)
 @once_a_book
 def record_faults(book: Handbook) -> Faults:
     """Return what differs from the schema of its file in each data file that can be read."""
@@ -63,9 +88,9 @@ def rows(book: Handbook, name: str, key: str) -> Iterator[Node]:
 def _compare(data: Data, shape: Shape, faults: Faults) -> None:
     root = data.root
     if root.kind in ("map", "null"):
-        compare(data.path, 1, root, shape, "data", faults)
+        compare(data.path, 1, root, shape, _FAMILY, faults)
     else:
-        faults.add("data-wrong-value", data.path, root.line, what=shape.kind, value=said(root),
+        faults.add(DATA_WRONG_VALUE, data.path, root.line, what=shape.kind, value=said(root),
                    wanted="one “key: value” a line")  # fmt: skip
 
 
@@ -85,7 +110,7 @@ def _future(path: str, node: Node, today: dt.date | None, faults: Faults) -> Non
 
 def _day(path: str, line: int, key: str, value: str, today: dt.date | None, faults: Faults) -> None:
     why = f"which lies after {today}" if today else "which is no day of the calendar"
-    faults.add("data-day", path, line, key=key, value=value, why=why)
+    faults.add(DATA_DAY, path, line, key=key, value=value, why=why)
 
 
 def _works(book: Handbook, faults: Faults) -> None:
@@ -96,11 +121,11 @@ def _works(book: Handbook, faults: Faults) -> None:
                 for day in (entry.node.get("date-parts") or EMPTY).items():
                     _csl_day(path, entry.line, entry.key, day, book.today, faults)
             elif entry.key == "URL" and custom.text("address") == "copy":
-                faults.add("data-wrong-value", path, entry.line, what="“URL”",
+                faults.add(DATA_WRONG_VALUE, path, entry.line, what="“URL”",
                            value="the address of a copy",
                            wanted="no URL, or “address: own” once the publisher's own was seen")  # fmt: skip
         if custom.get("tier") is not None and work.get("accessed") is None:
-            faults.add("data-missing-key", path, work.line, key="accessed",
+            faults.add(DATA_MISSING_KEY, path, work.line, key="accessed",
                        kind="a work with a tier",
                        wanted="“accessed: {date-parts: [[YYYY, MM, DD]]}” with the day on which you read it")  # fmt: skip
 
@@ -125,7 +150,7 @@ def _csl_day(
 def _contacts(book: Handbook, faults: Faults) -> None:
     for contact in rows(book, "contacts", "contacts"):
         if contact.get("called") is not None and contact.get("by") is None:
-            faults.add("data-missing-key", f"{FOLDER}contacts.yaml", contact.line, key="by",
+            faults.add(DATA_MISSING_KEY, f"{FOLDER}contacts.yaml", contact.line, key="by",
                        kind="a contact that was called",
                        wanted="“by:” and the role of the caller")  # fmt: skip
 
@@ -135,7 +160,7 @@ def _twice(book: Handbook, faults: Faults) -> None:
         first: dict[str, int] = {}
         for name, line in entries:
             if name and first.setdefault(name, line) != line:
-                faults.add("data-entry-twice", path, line, name=short(name), first=first[name])
+                faults.add(DATA_ENTRY_TWICE, path, line, name=short(name), first=first[name])
 
 
 def _named(book: Handbook) -> Iterator[tuple[str, list[tuple[str, int]]]]:
@@ -170,14 +195,14 @@ def _sections(book: Handbook, faults: Faults) -> None:
         if not hyphen or entry.key == "sections":
             continue
         if letter not in folders:
-            faults.add("code-outside-section", codes.path, entry.line, code=entry.key,
+            faults.add(CODE_OUTSIDE_SECTION, codes.path, entry.line, code=entry.key,
                        place="no section", advice=f"write “{letter}” among the sections")  # fmt: skip
         elif slash and folder.partition("/")[0] != folders[letter]:
-            faults.add("code-outside-section", codes.path, entry.line, code=entry.key,
+            faults.add(CODE_OUTSIDE_SECTION, codes.path, entry.line, code=entry.key,
                        place=f"“{folders[letter]}”, but its page lies in “{folder}”",
                        advice="write the path or the letter that it should have")  # fmt: skip
         elif not slash and path not in ("", "index.md"):
-            faults.add("code-outside-section", codes.path, entry.line, code=entry.key,
+            faults.add(CODE_OUTSIDE_SECTION, codes.path, entry.line, code=entry.key,
                        place=f"“{folders[letter]}”, but its page lies in no folder",
                        advice=f"write “{folders[letter]}/{path}”")  # fmt: skip
 
@@ -203,22 +228,22 @@ def _compare_words(
         if entry.key not in known:
             near = nearest(entry.key, known.keys() - own)
             own.add(near)
-            faults.add("data-unknown-key", path, entry.line, key=short(entry.key),
+            faults.add(DATA_UNKNOWN_KEY, path, entry.line, key=short(entry.key),
                        kind="the words of English",
                        advice=f"write “{near}”" if near else "remove it, or add it to English")  # fmt: skip
         elif not text(entry.node):
-            faults.add("data-wrong-value", path, entry.line, what=f"“{entry.key}”",
+            faults.add(DATA_WRONG_VALUE, path, entry.line, what=f"“{entry.key}”",
                        value=said(entry.node), wanted="a text in quotes")  # fmt: skip
         elif (places := _places(str(entry.node.value))) is None or (
             known[entry.key] is not None and places != known[entry.key]
         ):
-            faults.add("language-places", path, entry.line, key=entry.key, lang=lang,
+            faults.add(LANGUAGE_PLACES, path, entry.line, key=entry.key, lang=lang,
                        wanted=_braced(known[entry.key]))  # fmt: skip
     missing = [key for key in known if key not in own]
     if missing:
         more = f" and {len(missing) - _SHOWN} more" if len(missing) > _SHOWN else ""
         shown = ", ".join(f"“{key}”" for key in missing[:_SHOWN])
-        faults.add("language-word-missing", path, line, lang=lang, words=f"{shown}{more}")
+        faults.add(LANGUAGE_WORD_MISSING, path, line, lang=lang, words=f"{shown}{more}")
 
 
 def _places(pattern: str) -> frozenset[str] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.catalog import rule
 from handbook.model import EMPTY, PARTS, Handbook, Node
 from handbook.rules.base import Faults, short
 from handbook.rules.keys import (  # fmt: skip
@@ -22,6 +23,8 @@ from handbook.rules.keys import (  # fmt: skip
 )
 from handbook.rules.nearest import meant
 from handbook.rules.records_register import CODE
+
+DATA_WRONG_VALUE = rule("HB072", "data-wrong-value")
 
 PATH = "docs/data/platforms.yaml"
 
@@ -95,5 +98,5 @@ def unknown_rows(book: Handbook, root: Node, faults: Faults) -> None:
                 names, near = meant(name, asked)
                 such = f", such as {names}" if names else ""
                 wanted = names if near else f"the id of one of “rows”{such}, or enter it there"
-                faults.add("data-wrong-value", PATH, line, what="“row”", value=f"“{short(name)}”",
+                faults.add(DATA_WRONG_VALUE, PATH, line, what="“row”", value=f"“{short(name)}”",
                            wanted=wanted)  # fmt: skip

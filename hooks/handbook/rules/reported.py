@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from handbook.catalog import rule
 from handbook.findings import Finding
 from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook, Page, Work
-from handbook.rules.base import Rule, short, texts
+from handbook.rules.base import checks, short, texts
 from handbook.rules.sentences import parted
+
+REPORT_UNSAID = rule("HB344", "report-unsaid")
 
 _REPORTED = "S2"
 _SAID = re.compile(r"(?<![\w-])(?<!\bnot )(?<!\bnever )reported by\b")
@@ -41,53 +44,32 @@ _INITIALS = re.compile(
 _UNENDED = ".\x03"
 
 
-class ReportUnsaid(Rule):
-    """A work that is known from somebody else's account is cited as “reported by …, as of …”.
+@checks(REPORT_UNSAID)
+def report_unsaid(book: Handbook) -> Iterator[Finding]:
+    """Yield each English citation of such a work that stands there as if we had read it."""
+    works = {key: work for key, work in book.works.items() if work.mark == _REPORTED}
+    for one in texts(book) if works else ():
+        if one.lang == SOURCE:
+            lines = {ref.line for ref in one.text.references if ref.name in works}
+            yield from _report_unsaid_unsaid(one, sorted(lines), works)
 
-    ## Why it matters
 
-    A sentence with a source in brackets reads as if we had opened that source. Of a work marked S2 we
-    saw what somebody else says of it, and that can be wrong, shortened or old.
-    An officer who repeats it as the law is asked in court which page of the act it stands on.
-
-    ## How to fix it
-
-    Write who reports it, in the sentence or the cell in which the citation stands:
-    “as reported by Dawn, as of September 2002 `[@key]`”. A citation in front of these words has them
-    at once behind it: “`[@key]`, as reported by Dawn”. A work that is an account itself may be named
-    by its citation alone: “as reported by `[@key]`”. The date may be left out where the bibliography gives the
-    work's year, since the citation shows it; of a work without a year say “undated”.
-    Better still, read the work itself, say in `read` what you read, and give it the mark `S`.
-    """
-
-    code, name = "HB344", "report-unsaid"
-    message = "“{text}” cites “{key}”, which was read in an account of it only, {lacks}"
-    hint = "{advice}"
-
-    def check(self, book: Handbook) -> Iterator[Finding]:
-        """Yield each English citation of such a work that stands there as if we had read it."""
-        works = {key: work for key, work in book.works.items() if work.mark == _REPORTED}
-        for one in texts(book) if works else ():
-            if one.lang == SOURCE:
-                lines = {ref.line for ref in one.text.references if ref.name in works}
-                yield from self._unsaid(one, sorted(lines), works)
-
-    def _unsaid(
-        self, one: Page | Checklist, lines: Sequence[int], works: Mapping[str, Work]
-    ) -> Iterator[Finding]:
-        body = one.body.split("\n") if lines else []
-        for number in lines:
-            line = body[number - one.body_line]
-            for sentence in parted(_INITIALS.sub(_unended, _CITATION.sub(_KEPT, line))):
-                for cited in _CITED.finditer(sentence):
-                    key = cited[1]
-                    lack = _lack(sentence, line, cited, works[key]) if key in works else None
-                    if lack:
-                        written = _CITED.sub(_WRITTEN, sentence).replace(_UNENDED, ". ")
-                        yield self.found(
-                            one.path, number, text=short(written), key=key,
-                            lacks=lack[0], advice=lack[1],
-                        )  # fmt: skip
+def _report_unsaid_unsaid(
+    one: Page | Checklist, lines: Sequence[int], works: Mapping[str, Work]
+) -> Iterator[Finding]:
+    body = one.body.split("\n") if lines else []
+    for number in lines:
+        line = body[number - one.body_line]
+        for sentence in parted(_INITIALS.sub(_unended, _CITATION.sub(_KEPT, line))):
+            for cited in _CITED.finditer(sentence):
+                key = cited[1]
+                lack = _lack(sentence, line, cited, works[key]) if key in works else None
+                if lack:
+                    written = _CITED.sub(_WRITTEN, sentence).replace(_UNENDED, ". ")
+                    yield REPORT_UNSAID.at(
+                        one.path, number, text=short(written), key=key,
+                        lacks=lack[0], advice=lack[1],
+                    )  # fmt: skip
 
 
 def _unended(found: re.Match[str]) -> str:

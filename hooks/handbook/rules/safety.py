@@ -5,12 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from handbook.catalog import rule
 from handbook.findings import Finding
 from handbook.model import INDENTED, Handbook, Page
-from handbook.rules.base import FamilyRule, Faults, Rule, once_a_book, short, texts
+from handbook.rules.base import (
+    Faults,
+    checks,
+    once_a_book,
+    short,
+    texts,
+)
 from handbook.rules.places import outward
 from handbook.rules.prose import lines_with
 from handbook.rules.sheet import Sheet, sheets
+
+LINK_OUT = rule("HB501", "link-out")
+LINK_SCHEME = rule("HB502", "link-scheme")
+IMAGE_OUT = rule("HB503", "image-out")
+RAW_HTML = rule("HB504", "raw-html")
+FOREIGN_BLOCK = rule("HB505", "foreign-block")
+ACTIVE_FENCE = rule("HB506", "active-fence")
+ATTRIBUTE_LIST = rule("HB507", "attribute-list")
 
 _WEB = ("https:", "http:", "//", "\\\\", "/\\", "\\/")
 _BIBLIOGRAPHY = "reference/bibliography.md"
@@ -29,6 +44,7 @@ _TAG = re.compile(r"<[A-Za-z/!?][^<]{0,40}")
 _NAME = re.compile(r"</?([A-Za-z][\w:-]*)")
 
 
+@checks(LINK_OUT, LINK_SCHEME, IMAGE_OUT)
 @once_a_book
 def outward_faults(book: Handbook) -> Faults:
     """Return every link and image that leads out of the handbook."""
@@ -39,12 +55,12 @@ def outward_faults(book: Handbook) -> Faults:
             scheme = "mailto:" if link.form == "email" else outward(link.target)
             if not scheme or (bibliography and scheme == "https:"):
                 continue
-            rule = "link-out" if scheme in _WEB else "link-scheme"
+            rule = LINK_OUT if scheme in _WEB else LINK_SCHEME
             prefix = scheme if link.form == "email" else ""
             faults.add(rule, one.path, link.line, target=prefix + short(link.target), scheme=scheme)
         for image in one.text.images:
             if outward(image.target):
-                faults.add("image-out", one.path, image.line, target=short(image.target))
+                faults.add(IMAGE_OUT, one.path, image.line, target=short(image.target))
     return faults
 
 
@@ -60,201 +76,72 @@ def _rest(sheet: Sheet) -> Iterator[tuple[int, str]]:
             yield number, found[0]
 
 
-class LinkOut(FamilyRule):
-    """No page but the bibliography links to the internet, and that one by https only.
-
-    ## Why it matters
-
-    A click tells the site at the other end when, from where and after which page somebody came.
-    That can be enough to show that police look at a seller, or which officer it is.
-
-    ## How to fix it
-
-    Cite the work as `[@key]`: the link then leads to the bibliography, where readers decide with
-    open eyes.
-    """
-
-    code, name, family = "HB501", "link-out", outward_faults
-    message = "“{target}” leads out of the handbook"
-    hint = "cite the work as “[@key]”; addresses stand in docs/data/bibliography.yaml"
+@checks(RAW_HTML)
+def raw_html(book: Handbook) -> Iterator[Finding]:
+    """Yield each tag but one that closes what was told, each comment, and what begins so."""
+    for one in texts(book):
+        opened: set[str] = set()
+        for raw in one.text.raw:
+            names = {name.lower() for name in _NAME.findall(raw.html)}
+            if not (raw.html.startswith("</") and names <= opened):
+                yield RAW_HTML.at(one.path, raw.line, html=short(raw.html, 40), advice=_NAMED)
+            opened |= names
+    for sheet in sheets(book):
+        for line, text in _rest(sheet):
+            yield RAW_HTML.at(sheet.path, line, html=short(text, 40), advice=_NAMED)
+    for path, line, html, advice in _in_code(book):
+        yield RAW_HTML.at(path, line, html=short(html, 40), advice=advice)
 
 
-class LinkScheme(FamilyRule):
-    """No link starts a program: no javascript, data, mailto, tel or any other scheme.
-
-    ## Why it matters
-
-    `tel:` dials and `mailto:` writes from the officer's own number and account, after one wrong
-    touch. `javascript:` and `data:` run what their author chose.
-
-    ## How to fix it
-
-    Remove the link. Contacts belong into `docs/data/contacts.yaml` and are printed from there.
-    """
-
-    code, name, family = "HB502", "link-scheme", outward_faults
-    message = "“{target}” begins with “{scheme}” and starts another program"
-    hint = "remove the link; contacts belong into docs/data/contacts.yaml"
-
-
-class ImageOut(FamilyRule):
-    """Every picture comes from docs/images.
-
-    ## Why it matters
-
-    A picture from elsewhere is fetched as soon as the page opens, without a click.
-    Whoever keeps that server sees the address of every reader.
-
-    ## How to fix it
-
-    Put a reviewed copy into `docs/images`, with its entry in `docs/data/images.yaml`, and link it
-    from there.
-    """
-
-    code, name, family = "HB503", "image-out", outward_faults
-    message = "the picture “{target}” comes from elsewhere"
-    hint = "put a reviewed copy into docs/images"
+@checks(FOREIGN_BLOCK)
+def foreign_block(book: Handbook) -> Iterator[Finding]:
+    """Yield each line that opens such a block."""
+    for sheet in sheets(book):
+        one = sheet.one
+        if one is None:
+            continue
+        signs = sheet.signs
+        for needle in (sign for sign in ("!!!", "???", "===") if sign.encode() in signs):
+            for number, line in lines_with(needle, one.body, one.body_line):
+                found = _BLOCK.match(line)
+                if found and found[1].startswith(needle):
+                    yield FOREIGN_BLOCK.at(
+                        one.path, number, sign=found[1], what=_FOREIGN, advice=_CALLOUT
+                    )
+    for page in book.pages.values():
+        for task in page.text.tasks:
+            yield FOREIGN_BLOCK.at(
+                page.path,
+                task.line,
+                sign="- [ ]",
+                what="is a box to tick on a page",
+                advice=_BOX,
+            )
 
 
-class RawHtml(Rule):
-    """There is no HTML in the sources and their data, comments included.
-
-    ## Why it matters
-
-    One tag can fetch, run or hide something, and no reviewer sees it on the page.
-    A private comment is published with everything else.
-
-    ## How to fix it
-
-    Write Markdown. Put a tag that is only named into back-ticks, and a lone `<` too.
-    In a heading, an item of a list and an answer of a form say it in words instead: they are shown in
-    many places, on paper and in files for other programs.
-    Notes for authors belong into the pull request.
-    """
-
-    code, name = "HB504", "raw-html"
-    message = "“{html}” is HTML"
-    hint = "write Markdown; {advice}"
-
-    def check(self, book: Handbook) -> Iterator[Finding]:
-        """Yield each tag but one that closes what was told, each comment, and what begins so."""
-        for one in texts(book):
-            opened: set[str] = set()
-            for raw in one.text.raw:
-                names = {name.lower() for name in _NAME.findall(raw.html)}
-                if not (raw.html.startswith("</") and names <= opened):
-                    yield self.found(one.path, raw.line, html=short(raw.html, 40), advice=_NAMED)
-                opened |= names
-        for sheet in sheets(book):
-            for line, text in _rest(sheet):
-                yield self.found(sheet.path, line, html=short(text, 40), advice=_NAMED)
-        for path, line, html, advice in _in_code(book):
-            yield self.found(path, line, html=short(html, 40), advice=advice)
+@checks(ACTIVE_FENCE)
+def active_fence(book: Handbook) -> Iterator[Finding]:
+    """Yield each fence whose info string is more than a plain word."""
+    for one in texts(book):
+        for fence in one.text.fences:
+            info = fence.html.strip()
+            if fence.html == INDENTED:
+                yield ACTIVE_FENCE.at(one.path, fence.line, info="blanks", advice=_ONE_BLANK)
+            elif info.lower() in _DRAWN or not _PLAIN_FENCE.fullmatch(info):
+                yield ACTIVE_FENCE.at(one.path, fence.line, info=short(info), advice=_ONE_WORD)
 
 
-class ForeignBlock(Rule):
-    """There are no blocks of other dialects: no `!!!`, no `???`, no `===`; and no boxes on a page.
-
-    ## Why it matters
-
-    On a code host such a block is a line of signs, and its text looks like code.
-    Titles of these blocks are put into the page without being checked. A box to tick on a page belongs
-    to no list: it has no id, no print, and nobody asks whether it was ticked.
-
-    ## How to fix it
-
-    Write a callout as a block quote whose first word is bold: `> **Stop.** …`.
-    Write variants one below the other, each with its heading.
-    Write what is ticked as a list in `checklists/`, and link it alone in its paragraph.
-    """
-
-    code, name = "HB505", "foreign-block"
-    message = "“{sign}” {what}"
-    hint = "{advice}"
-
-    def check(self, book: Handbook) -> Iterator[Finding]:
-        """Yield each line that opens such a block."""
-        for sheet in sheets(book):
-            one = sheet.one
-            if one is None:
+@checks(ATTRIBUTE_LIST)
+def attribute_list(book: Handbook) -> Iterator[Finding]:
+    """Yield each line with brackets that are not a heading's id."""
+    for one in texts(book):
+        for number, line in lines_with("{", one.body, one.body_line):
+            if line[:1] == "#" and line.count("{") == 1 and _ID.match(line, line.index("{")):
                 continue
-            signs = sheet.signs
-            for needle in (sign for sign in ("!!!", "???", "===") if sign.encode() in signs):
-                for number, line in lines_with(needle, one.body, one.body_line):
-                    found = _BLOCK.match(line)
-                    if found and found[1].startswith(needle):
-                        yield self.found(
-                            one.path, number, sign=found[1], what=_FOREIGN, advice=_CALLOUT
-                        )
-        for page in book.pages.values():
-            for task in page.text.tasks:
-                yield self.found(
-                    page.path,
-                    task.line,
-                    sign="- [ ]",
-                    what="is a box to tick on a page",
-                    advice=_BOX,
-                )
-
-
-class ActiveFence(Rule):
-    """A code block stands between back-ticks and names at most one plain language, no drawing language.
-
-    ## Why it matters
-
-    Diagrams drawn in the browser need scripts that can run what a diagram contains.
-    Attributes after the language end up on the built page unchecked. What is code by its indent alone,
-    as by five blanks behind the mark of a list, is a sentence with links to another program.
-
-    ## How to fix it
-
-    Write one word after three back-ticks, such as `text` or `sh`, or nothing.
-    Write one blank behind the mark of a list, and no more indent than the list asks for.
-    Commit a diagram as a picture in `docs/images`.
-    """
-
-    code, name = "HB506", "active-fence"
-    message = "the code block opens with “{info}”"
-    hint = "{advice}"
-
-    def check(self, book: Handbook) -> Iterator[Finding]:
-        """Yield each fence whose info string is more than a plain word."""
-        for one in texts(book):
-            for fence in one.text.fences:
-                info = fence.html.strip()
-                if fence.html == INDENTED:
-                    yield self.found(one.path, fence.line, info="blanks", advice=_ONE_BLANK)
-                elif info.lower() in _DRAWN or not _PLAIN_FENCE.fullmatch(info):
-                    yield self.found(one.path, fence.line, info=short(info), advice=_ONE_WORD)
-
-
-class AttributeList(Rule):
-    """Curly brackets hold nothing but the id of a heading.
-
-    ## Why it matters
-
-    Brackets such as `{ .x onclick=… }` put any attribute on the built page, scripts among them.
-    On a code host they are printed in the middle of the text.
-
-    ## How to fix it
-
-    Remove them. Brackets that belong to the text go into back-ticks.
-    """
-
-    code, name = "HB507", "attribute-list"
-    message = "“{text}” would be read as an attribute"
-    hint = "remove the brackets; put those that belong to the text in back-ticks"
-
-    def check(self, book: Handbook) -> Iterator[Finding]:
-        """Yield each line with brackets that are not a heading's id."""
-        for one in texts(book):
-            for number, line in lines_with("{", one.body, one.body_line):
-                if line[:1] == "#" and line.count("{") == 1 and _ID.match(line, line.index("{")):
-                    continue
-                rest = _HEADING_ID.sub("", line) if line.startswith("#") else line
-                if "{" in rest:
-                    text = re.match(r"[^}]*\}?", rest[rest.index("{") :])
-                    yield self.found(one.path, number, text=short(text[0] if text else "{", 40))
+            rest = _HEADING_ID.sub("", line) if line.startswith("#") else line
+            if "{" in rest:
+                text = re.match(r"[^}]*\}?", rest[rest.index("{") :])
+                yield ATTRIBUTE_LIST.at(one.path, number, text=short(text[0] if text else "{", 40))
 
 
 def _in_code(book: Handbook) -> Iterator[tuple[str, int, str, str]]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.catalog import rule
 from handbook.languages import SOURCE
 from handbook.model import Data, Handbook, Page
-from handbook.rules.base import Faults, lists, once_a_book, pages
+from handbook.rules.base import Faults, checks, lists, once_a_book, pages
 from handbook.rules.keys import (
+    Family,
     Key,
     Say,
     Schema,
@@ -23,13 +25,20 @@ from handbook.rules.keys import (
     words,
 )  # fmt: skip
 
+UNKNOWN_KEY = rule("HB026", "front-matter-unknown-key")
+MISSING_KEY = rule("HB027", "front-matter-missing-key")
+WRONG_VALUE = rule("HB028", "front-matter-wrong-value")
 
+_FAMILY = Family(UNKNOWN_KEY, MISSING_KEY, WRONG_VALUE)
+
+
+@checks(UNKNOWN_KEY, MISSING_KEY, WRONG_VALUE)
 @once_a_book
 def front_faults(book: Handbook) -> Faults:
     """Return what differs from the schema of its file in each front matter that can be read."""
     faults = Faults()
     for front, shape in _fronts(book):
-        compare(front.path, 1, front.root, shape, "front-matter", faults)
+        compare(front.path, 1, front.root, shape, _FAMILY, faults)
     return faults
 
 

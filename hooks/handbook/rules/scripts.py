@@ -6,72 +6,41 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from handbook.catalog import rule
 from handbook.findings import Finding
 from handbook.model import Site
-from handbook.rules.base import SiteRule, short
+from handbook.rules.base import checks_site, short
 from handbook.rules.built import file_of, is_reviewed
 from handbook.rules.places import outward
+
+SCRIPT_NOT_REVIEWED = rule("HB809", "script-not-reviewed")
+SEARCH_RESULT_BROKEN = rule("HB818", "search-result-broken")
 
 INDEX = "search/search_index.js"
 """The index of a language, below its folder: data with a name, made anew by each build."""
 
 
-class ScriptNotReviewed(SiteRule):
-    """Every script, style sheet and font that a browser uses was read by a person, in just these bytes.
-
-    ## Why it matters
-
-    A script can read what an officer types and send it away. A style sheet can hide a *Stop*, and a
-    font can draw one letter as another. They come from other people's packages too, and an update of
-    one of them is enough to change them.
-
-    ## How to fix it
-
-    Read the file, or what changed in it: `handbook review-scripts` shows both. Then record it in
-    `hooks/theme/reviewed.yaml` with your role and the day. Never record a hash that you only copied.
-    The index of the search needs no review: it has to be plain data, and the check reads it.
-    """
-
-    code, name = "HB809", "script-not-reviewed"
-    message = "“{file}” {state}"
-    hint = "read what “handbook review-scripts” shows, then record it in hooks/theme/reviewed.yaml"
-
-    def check(self, site: Site) -> Iterator[Finding]:
-        """Yield each script that nobody has read as it is, and whatever else is run as one."""
-        asked = _run(site)
-        for path in sorted(asked | {path for path in site.assets if path.endswith(READ)}):
-            if state := _state(path, site, run=path in asked):
-                yield self.found(f"site/{path}", 0, file=path, state=state)
+@checks_site(SCRIPT_NOT_REVIEWED)
+def script_not_reviewed(site: Site) -> Iterator[Finding]:
+    """Yield each script that nobody has read as it is, and whatever else is run as one."""
+    asked = _run(site)
+    for path in sorted(asked | {path for path in site.assets if path.endswith(READ)}):
+        if state := _state(path, site, run=path in asked):
+            yield SCRIPT_NOT_REVIEWED.at(f"site/{path}", 0, file=path, state=state)
 
 
-class SearchResultBroken(SiteRule):
-    """Every result of the search leads to a page and an id that were built.
-
-    ## Why it matters
-
-    The search is how an officer in a hurry finds a page. A result that leads nowhere costs minutes,
-    and one that leads out of the handbook unmasks him.
-
-    ## How to fix it
-
-    This is a fault of the generator: look in `hooks/handbook/search.py` and `hooks/mk_search.py`.
-    """
-
-    code, name = "HB818", "search-result-broken"
-    message = "the search of “{file}” leads to “{address}”, which was not built"
-    hint = "mend hooks/handbook/search.py"
-
-    def check(self, site: Site) -> Iterator[Finding]:
-        """Yield each result that leads nowhere, once an index."""
-        ids = {page.path: page.ids for page in site.pages}
-        for path, asset in sorted(site.assets.items()):
-            home = path.rpartition("search/")[0]
-            for address in asset.leads:
-                page, _, anchor = address.partition("#")
-                there = posixpath.normpath(home + unquote(page))
-                known = ids.get(there)
-                if outward(address) or known is None or (anchor and unquote(anchor) not in known):
-                    yield self.found(f"site/{path}", 0, file=path, address=short(address))
+@checks_site(SEARCH_RESULT_BROKEN)
+def search_result_broken(site: Site) -> Iterator[Finding]:
+    """Yield each result that leads nowhere, once an index."""
+    ids = {page.path: page.ids for page in site.pages}
+    for path, asset in sorted(site.assets.items()):
+        home = path.rpartition("search/")[0]
+        for address in asset.leads:
+            page, _, anchor = address.partition("#")
+            there = posixpath.normpath(home + unquote(page))
+            known = ids.get(there)
+            if outward(address) or known is None or (anchor and unquote(anchor) not in known):
+                yield SEARCH_RESULT_BROKEN.at(f"site/{path}", 0, file=path, address=short(address))
 
 
 def _state(path: str, site: Site, *, run: bool) -> str:

@@ -7,12 +7,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from handbook.catalog import rule
 from handbook.model import Handbook
-from handbook.rules.base import FamilyRule, Faults, once_a_book
+from handbook.rules.base import Faults, checks, once_a_book
 from handbook.rules.characters import MARKS
 from handbook.rules.sheet import MOST, Sheet, runs, sheets
 
+SECRET = rule("HB530", "secret")
 
+
+@checks(SECRET)
 @once_a_book
 def secret_faults(book: Handbook) -> Faults:
     """Return every text that has the form of a key, a password or a token."""
@@ -25,7 +29,7 @@ def secret_faults(book: Handbook) -> Faults:
         for start, last, what in found:
             if start >= end and told < MOST and not sheet.quoted(start):
                 end, told = last, told + 1
-                faults.add("secret", sheet.path, sheet.line(start), what=what,
+                faults.add(SECRET, sheet.path, sheet.line(start), what=what,
                            text=_hint_of(whole[start:last]))  # fmt: skip
     return faults
 
@@ -83,26 +87,6 @@ def _hint_of(text: str) -> str:
     """Return the beginning of a secret: enough to find it, too little to use it."""
     first = text.split("\n", 1)[0]
     return first[: min(_SHOWN, len(first) // 3)] + "…"
-
-
-class Secret(FamilyRule):
-    """No page or data file holds a password, a key or a token.
-
-    ## Why it matters
-
-    The repository and every copy of the handbook are read by people who were never meant to hold
-    it, and a history keeps what was deleted.
-    With the key of one tool somebody reads the cases of an agency.
-
-    ## How to fix it
-
-    Take it out, and have the key changed today: what was once committed counts as known.
-    In an example write a blank of twelve underscores.
-    """
-
-    code, name, family = "HB530", "secret", secret_faults
-    message = "“{text}” looks like {what}"
-    hint = "take it out and have it changed today; in an example write “____________”"
 
 
 _SHOWN = 12

@@ -5,46 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from handbook.catalog import rule
 from handbook.findings import Finding
-from handbook.model import Checklist, File, Flaw, Handbook, Page
-from handbook.rules.base import short, texts
-from handbook.rules.files import FlawRule
+from handbook.model import Checklist, Handbook, Page
+from handbook.rules.base import checks, short, texts
 from handbook.rules.prose import lines_of
 
+ODD_SPACE = rule("HB016", "odd-space")
 
-class OddSpace(FlawRule):
-    """White space is what it looks like: it ends no line, begins no line and breaks none unseen.
 
-    ## Why it matters
-
-    A space that is none stands before a list item: the item is text, and the step has lost its
-    number. Two spaces at the end of a line break it on the page, and no reviewer sees why.
-    Some signs end a line in one program and not in another; a message then names the wrong line.
-
-    ## How to fix it
-
-    Delete the white space that the message names and type an ordinary space.
-    For a new paragraph leave a line empty.
-    """
-
-    code, name, flaws = "HB016", "odd-space", frozenset({"separator"})
-    message = "{what}"
-    hint = "{advice}"
-
-    def check(self, book: Handbook) -> Iterator[Finding]:
-        """Yield signs that end a line unseen, then each line of a text with odd white space."""
-        yield from super().check(book)
-        for one in texts(book):
-            if _suspected(one.body):
-                for line, what, advice in _lines(one):
-                    yield self.found(one.path, line, what=what, advice=advice)
-
-    def facts(self, _: File, flaw: Flaw) -> dict[str, object]:
-        """Return the sign that ends a line for some programs only."""
-        return {
-            "what": f"{flaw.detail} ends the line for some programs and not for others",
-            "advice": "delete it and press Enter instead",
-        }
+@checks(ODD_SPACE)
+def odd_space(book: Handbook) -> Iterator[Finding]:
+    """Yield each line of a text with odd white space; what ends a line unseen is a flaw of the file."""
+    for one in texts(book):
+        if _suspected(one.body):
+            for line, what, advice in _lines(one):
+                yield ODD_SPACE.at(one.path, line, what=what, advice=advice)
 
 
 def _suspected(body: str) -> bool:

@@ -6,9 +6,10 @@ import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from handbook.catalog import Rule
 from handbook.findings import Finding
 from handbook.model import Ask, Built, Site
-from handbook.rules.base import Answer, SiteRule
+from handbook.rules.base import Answer
 
 MANY = 12
 """Pages with the same fault up to which each of them is named."""
@@ -22,7 +23,7 @@ class Spot(NamedTuple):
     place: tuple[str, int] | None = None
 
 
-def told(rule: SiteRule, spots: Iterable[Spot]) -> Iterator[Finding]:
+def told(rule: Rule, spots: Iterable[Spot]) -> Iterator[Finding]:
     """Yield a finding of `rule` for each spot; one for all where many pages have the same fault.
 
     The message gets the page as `file`, and how many others there are as `more`.
@@ -36,14 +37,14 @@ def told(rule: SiteRule, spots: Iterable[Spot]) -> Iterator[Finding]:
             path, line = first.place or (f"site/{first.page.path}", 0)
             others = 0 if first.place else len(same) - 1
             more = f" and {others} other pages" if others else ""
-            yield rule.found(path, line, file=first.page.path, more=more, **first.facts)
+            yield rule.at(path, line, file=first.page.path, more=more, **first.facts)
             continue
         told_at: set[str] = set()
         for page, facts, _ in same:
             if (place := place_of(page)) in told_at:  # the same source in another language's tree
                 continue
             told_at.add(place)
-            yield rule.found(place, 0, file=page.path, more="", **facts)
+            yield rule.at(place, 0, file=page.path, more="", **facts)
 
 
 def place_of(page: Built) -> str:

@@ -6,16 +6,24 @@ from collections import defaultdict
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from handbook.catalog import rule
 from handbook.findings import Finding
 from handbook.languages import SOURCE
 from handbook.model import Built, Handbook, Site
 from handbook.rules import facts
-from handbook.rules.base import SiteRule, short
+from handbook.rules.base import checks_site, short
 from handbook.rules.output import misshapen, written
 from handbook.rules.places import outward
 from handbook.rules.promised import promises
 from handbook.rules.spread import Spot, told
 from handbook.rules.views import views
+
+BUILT_LINK_BROKEN = rule("HB803", "built-link-broken")
+BUILT_ID_TWICE = rule("HB804", "built-id-twice")
+BUILT_PAGE_NAMELESS = rule("HB805", "built-page-nameless")
+LANDMARK_MISSING = rule("HB833", "landmark-missing")
+LANGUAGE_MARKED = rule("HB834", "language-marked")
+SWITCH_MISSING = rule("HB836", "switch-missing")
 
 _LANDMARKS = {
     "skip link": "the link to its text as the first element",
@@ -30,162 +38,69 @@ _ISOLATED = frozenset({"bdi"})
 """Elements that find the direction of their text by themselves."""
 
 
-class BuiltLinkBroken(SiteRule):
-    """Every address in a built file leads to a file and an id that were built.
-
-    ## Why it matters
-
-    This looks at what the reader really gets, whoever made it: text, theme or generator.
-
-    ## How to fix it
-
-    Where the message names a line of a source, mend the link there.
-    Else the theme or the generator wrote it: look for the address there.
-    """
-
-    code, name = "HB803", "built-link-broken"
-    message = "“{file}”{more} leads to “{address}”, which was not built"
-    hint = "mend the link in the source or in the theme"
-
-    def check(self, site: Site) -> Iterator[Finding]:
-        """Yield each address within the site that leads nowhere."""
-        yield from told(self, _Links(site).broken())
-        for path, asks in sorted(site.styles.items()):
-            for ask in asks:
-                if ask.attribute != "url" or outward(ask.address) or misshapen(ask.address):
-                    continue
-                there = facts.joined(path.rpartition("/")[0], ask.address.partition("#")[0])
-                if there not in site.files:
-                    address = short(ask.address)
-                    yield self.found(f"site/{path}", ask.line, file=path, more="", address=address)
+@checks_site(BUILT_LINK_BROKEN)
+def built_link_broken(site: Site) -> Iterator[Finding]:
+    """Yield each address within the site that leads nowhere."""
+    yield from told(BUILT_LINK_BROKEN, _Links(site).broken())
+    for path, asks in sorted(site.styles.items()):
+        for ask in asks:
+            if ask.attribute != "url" or outward(ask.address) or misshapen(ask.address):
+                continue
+            there = facts.joined(path.rpartition("/")[0], ask.address.partition("#")[0])
+            if there not in site.files:
+                address = short(ask.address)
+                yield BUILT_LINK_BROKEN.at(
+                    f"site/{path}", ask.line, file=path, more="", address=address
+                )
 
 
-class BuiltIdTwice(SiteRule):
-    """An id stands once in a built page.
-
-    ## Why it matters
-
-    Links, labels and screen readers find the first one only.
-
-    ## How to fix it
-
-    Look which heading, list or part of the theme brings the same id, and change one.
-    """
-
-    code, name = "HB804", "built-id-twice"
-    message = "“{file}”{more} has the id “{id}” more than once"
-    hint = "change one of the two in the source or in the theme"
-
-    def check(self, site: Site) -> Iterator[Finding]:
-        """Yield each id that stands more than once, each once."""
-        yield from told(
-            self, (Spot(page, {"id": short(id_)}) for page in site.pages for id_ in page.twice)
-        )
+@checks_site(BUILT_ID_TWICE)
+def built_id_twice(site: Site) -> Iterator[Finding]:
+    """Yield each id that stands more than once, each once."""
+    yield from told(
+        BUILT_ID_TWICE,
+        (Spot(page, {"id": short(id_)}) for page in site.pages for id_ in page.twice),
+    )
 
 
-class BuiltPageNameless(SiteRule):
-    """Every built page has a plain title, a language and a direction.
-
-    ## Why it matters
-
-    A screen reader needs the language to speak, a browser the direction to set Urdu from the right.
-    A tag in a title stands raw in the window's name, and in menus of other pages it would run.
-
-    ## How to fix it
-
-    This is a fault of the theme or of `docs/data/languages.yaml`: mend it there.
-    Markup in a title comes from the front matter of the page: write it in plain words.
-    """
-
-    code, name = "HB805", "built-page-nameless"
-    message = "“{file}”{more} has no {what}"
-    hint = "mend the theme, docs/data/languages.yaml or the page's title"
-
-    def check(self, site: Site) -> Iterator[Finding]:
-        """Yield what each page lacks."""
-        yield from told(
-            self, (Spot(page, {"what": what}) for page in site.pages for what in _lacks(page))
-        )
+@checks_site(BUILT_PAGE_NAMELESS)
+def built_page_nameless(site: Site) -> Iterator[Finding]:
+    """Yield what each page lacks."""
+    yield from told(
+        BUILT_PAGE_NAMELESS,
+        (Spot(page, {"what": what}) for page in site.pages for what in _lacks(page)),
+    )
 
 
-class LandmarkMissing(SiteRule):
-    """Every built page has the parts by which a reader without sight or mouse finds the way.
-
-    ## Why it matters
-
-    Who works with a keyboard or a screen reader jumps from part to part. Without the link to the text
-    an officer hears forty entries of a menu before the first step.
-
-    ## How to fix it
-
-    Mend the theme: the first element links to the main part, then come one `header`, a `nav`, one
-    `main` with one `h1`, and one `footer`.
-    """
-
-    code, name = "HB833", "landmark-missing"
-    message = "“{file}”{more} lacks {what}"
-    hint = "mend the theme, which writes this part on every page"
-
-    def check(self, site: Site) -> Iterator[Finding]:
-        """Yield each part that a page lacks."""
-        spots = (
-            Spot(page, {"what": words})
-            for page in site.pages
-            for kind, words in _LANDMARKS.items()
-            if kind not in page.landmarks
-        )
-        yield from told(self, spots)
+@checks_site(LANDMARK_MISSING)
+def landmark_missing(site: Site) -> Iterator[Finding]:
+    """Yield each part that a page lacks."""
+    spots = (
+        Spot(page, {"what": words})
+        for page in site.pages
+        for kind, words in _LANDMARKS.items()
+        if kind not in page.landmarks
+    )
+    yield from told(LANDMARK_MISSING, spots)
 
 
-class LanguageMarked(SiteRule):
-    """Every page, and every foreign part of one, says its language and its direction rightly.
-
-    ## Why it matters
-
-    A list in English within a page in Urdu is read aloud in the sounds of Urdu, and its digits and
-    full stops jump to the other side, when nobody marks it.
-
-    ## How to fix it
-
-    Mend the generator: it takes both from the entry of the language in `docs/data/languages.yaml`.
-    """
-
-    code, name = "HB834", "language-marked"
-    message = "“{file}”{more} marks {what}"
-    hint = "mend the generator: language and direction come from docs/data/languages.yaml"
-
-    def check(self, site: Site) -> Iterator[Finding]:
-        """Yield each language without its direction, and each page in another than its tree's."""
-        directions = _directions(site.book)
-        spots = (
-            Spot(page, {"what": what})
-            for page in site.pages
-            for what in (*_foreign(page, directions), *_itself(page, directions, site.book))
-        )
-        yield from told(self, spots)
+@checks_site(LANGUAGE_MARKED)
+def language_marked(site: Site) -> Iterator[Finding]:
+    """Yield each language without its direction, and each page in another than its tree's."""
+    directions = _directions(site.book)
+    spots = (
+        Spot(page, {"what": what})
+        for page in site.pages
+        for what in (*_foreign(page, directions), *_itself(page, directions, site.book))
+    )
+    yield from told(LANGUAGE_MARKED, spots)
 
 
-class SwitchMissing(SiteRule):
-    """Every page leads to itself in each language that is built.
-
-    ## Why it matters
-
-    An officer who lands on the English page looks for Urdu once. When the switch is missing there, or
-    opens another page, the handbook has no Urdu for that officer.
-
-    ## How to fix it
-
-    Mend the theme or the generator: the switch has one entry a language, which leads to the same page.
-    """
-
-    code, name = "HB836", "switch-missing"
-    message = "“{file}”{more} has no entry in its language switch that leads to itself in “{lang}”"
-    hint = "mend the theme: one entry a language, with hreflang, to the same page"
-
-    def check(self, site: Site) -> Iterator[Finding]:
-        """Yield each language to which a page does not lead."""
-        if site.book is not None and len(site.book.built_languages) > 1:
-            yield from told(self, _unswitched(site, site.book))
+@checks_site(SWITCH_MISSING)
+def switch_missing(site: Site) -> Iterator[Finding]:
+    """Yield each language to which a page does not lead."""
+    if site.book is not None and len(site.book.built_languages) > 1:
+        yield from told(SWITCH_MISSING, _unswitched(site, site.book))
 
 
 class _Links:

@@ -5,16 +5,46 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
+from handbook.catalog import Rule, rule
 from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook, Image, Link, Page
-from handbook.rules.base import Faults, once_a_book, short, texts
+from handbook.rules.base import Faults, checks, once_a_book, short, texts
 from handbook.rules.nearest import meant
 from handbook.rules.places import PICTURES, Places, outward, places_of, resolved, typed
 from handbook.rules.plain import Source, Written
 
+LINK_MISSING = rule("HB301", "link-missing")
+LINK_ANCHOR = rule("HB302", "link-anchor")
+LINK_NO_PAGE = rule("HB303", "link-no-page")
+LINK_LEAVES = rule("HB304", "link-leaves")
+LINK_CASE = rule("HB305", "link-case")
+LINK_ABSOLUTE = rule("HB306", "link-absolute")
+LINK_EMPTY = rule("HB308", "link-empty")
+LINK_OTHER_LANGUAGE = rule("HB309", "link-other-language")
+LIST_MISSING = rule("HB310", "list-missing")
+LIST_OTHER_LANGUAGE = rule("HB311", "list-other-language")
+LIST_EMBEDDING = rule("HB312", "list-embedding")
+IMAGE_MISSING = rule("HB313", "image-missing")
+LINK_NOT_PLAIN = rule("HB319", "link-not-plain")
+
 _NO_PAGE = "write the page first, or name it by code and title without a link"
 
 
+@checks(
+    LINK_MISSING,
+    LINK_ANCHOR,
+    LINK_NO_PAGE,
+    LINK_LEAVES,
+    LINK_CASE,
+    LINK_ABSOLUTE,
+    LINK_EMPTY,
+    LINK_OTHER_LANGUAGE,
+    LIST_MISSING,
+    LIST_OTHER_LANGUAGE,
+    LIST_EMBEDDING,
+    IMAGE_MISSING,
+    LINK_NOT_PLAIN,
+)
 @once_a_book
 def target_faults(book: Handbook) -> Faults:
     """Return every link, image and embedded list that leads nowhere, or elsewhere than allowed."""
@@ -55,7 +85,7 @@ class _Reading:
 
     def _plain(self, line: int, written: Written | None) -> None:
         if written is not None:
-            self.faults.add("link-not-plain", self.one.path, line, target=short(written.target),
+            self.faults.add(LINK_NOT_PLAIN, self.one.path, line, target=short(written.target),
                             what=written.what, typed=short(written.typed, 120))  # fmt: skip
 
     def _link(self, link: Link) -> None:
@@ -64,13 +94,13 @@ class _Reading:
         if target in ("", "#") or not link.text.strip():
             if not self._shows_picture(link) or target in ("", "#"):
                 what = "target" if target in ("", "#") else "text"
-                self._tell("link-empty", link, what=what)
+                self._tell(LINK_EMPTY, link, what=what)
             return
         if link.form == "email" or outward(target):
             return
         path, mark, anchor = target.partition("#")
         if mark and not anchor:
-            self._tell("link-empty", link, what="anchor")
+            self._tell(LINK_EMPTY, link, what="anchor")
             return
         anchor = unquote(anchor) if "%" in anchor else anchor
         there = self._place(link, path) if path else self.one.path
@@ -93,11 +123,11 @@ class _Reading:
             return
         right = self.places.by_case.get(there.lower(), there)
         if right != there and self._pictures(right):
-            self._tell("link-case", image, typed=typed(self.one, right))
+            self._tell(LINK_CASE, image, typed=typed(self.one, right))
             return
         near = self.places.nearest_picture(there)
         advice = f"write “{typed(self.one, near)}”" if near else "put it into docs/images"
-        self._tell("image-missing", image, advice=advice)
+        self._tell(IMAGE_MISSING, image, advice=advice)
 
     def _pictures(self, there: str) -> bool:
         """Return whether a path is that of a picture in docs/images."""
@@ -113,11 +143,11 @@ class _Reading:
         path = path.partition("?")[0]
         path = (unquote(path) if "%" in path else path).replace("\\", "/")
         if path.startswith("/"):
-            self._tell("link-absolute", thing, typed=typed(self.one, f"docs/{self.one.lang}{path}"))
+            self._tell(LINK_ABSOLUTE, thing, typed=typed(self.one, f"docs/{self.one.lang}{path}"))
             return None
         there = resolved(self.one.path, path)
         if not there.startswith(("docs/", "checklists/")) or f"{there}/".startswith("docs/data/"):
-            self._tell("link-leaves", thing, there=short(there))
+            self._tell(LINK_LEAVES, thing, there=short(there))
             return None
         return there
 
@@ -125,7 +155,7 @@ class _Reading:
         lang, _, slug = there.removeprefix("docs/").partition("/")
         own = self.one.lang
         if lang in self.places.book.languages and lang != own:
-            self._tell("link-other-language", link, typed=typed(self.one, there, anchor))
+            self._tell(LINK_OTHER_LANGUAGE, link, typed=typed(self.one, there, anchor))
             return
         source = f"docs/{SOURCE}/{slug}" if lang == own else there
         files = self.places.files
@@ -135,7 +165,7 @@ class _Reading:
             self._anchor(link, page, anchor)
         elif anchor and not there.endswith(".md"):
             advice = f"write “{typed(self.one, there)}”"
-            self._tell("link-anchor", link, anchor=short(anchor), page=there, advice=advice)
+            self._tell(LINK_ANCHOR, link, anchor=short(anchor), page=there, advice=advice)
 
     def _astray(self, link: Link, ways: tuple[str, str], anchor: str) -> None:
         """Tell which of the usual slips made a link to a page lead nowhere."""
@@ -145,23 +175,23 @@ class _Reading:
                 path = typed(self.one, right, anchor)
                 if right == way:
                     advice = f"write “{path}”"
-                    self._tell("link-no-page", link, what="written like a folder", advice=advice)
+                    self._tell(LINK_NO_PAGE, link, what="written like a folder", advice=advice)
                 else:
-                    self._tell("link-case", link, typed=path)
+                    self._tell(LINK_CASE, link, typed=path)
                 return
             stem = re.sub(r"(?:/index)?\.html?$", "", way)
             for page in (f"{stem}.md", f"{stem}/index.md"):
                 if page in places.files:
                     what = "a folder" if way in places.folders else "no Markdown file"
                     right = typed(self.one, page, anchor)
-                    self._tell("link-no-page", link, what=what, advice=f"write “{right}”")
+                    self._tell(LINK_NO_PAGE, link, what=what, advice=f"write “{right}”")
                     return
         if not places.folders.isdisjoint(ways):
-            self._tell("link-no-page", link, what="a folder", advice="write the page that is meant")
+            self._tell(LINK_NO_PAGE, link, what="a folder", advice="write the page that is meant")
             return
         slug = places.nearest("docs", self.one.lang, "/".join(ways[0].split("/")[2:]))
         near = typed(self.one, f"docs/{self.one.lang}/{slug}", anchor)
-        self._tell("link-missing", link, advice=f"write “{near}”" if slug else _NO_PAGE)
+        self._tell(LINK_MISSING, link, advice=f"write “{near}”" if slug else _NO_PAGE)
 
     def _list(self, link: Link, there: str, anchor: str) -> None:
         lang, _, name = there.removeprefix("checklists/").partition("/")
@@ -172,11 +202,11 @@ class _Reading:
         if there not in files or not name.endswith(".md"):
             self._no_list(link, there, wanted, embeds=embeds)
         elif there != wanted:
-            self._tell("list-other-language", link, typed=typed(self.one, wanted))
+            self._tell(LIST_OTHER_LANGUAGE, link, typed=typed(self.one, wanted))
         elif embeds and (anchor or slug in self.lists):
             again = f"embeds a list that stands already on line {self.lists.get(slug)}"
             why = again if slug in self.lists else "embeds a list and has an anchor"
-            self._tell("list-embedding", link, why=why)
+            self._tell(LIST_EMBEDDING, link, why=why)
         elif embeds:
             self.lists[slug] = link.line
         elif anchor and (page := self.places.page(lang, f"checklists/{slug}.md")):
@@ -186,7 +216,7 @@ class _Reading:
         places = self.places
         right = places.by_case.get(there.lower())
         if right and right != there:
-            self._tell("link-case", link, typed=typed(self.one, right))
+            self._tell(LINK_CASE, link, typed=typed(self.one, right))
             return
         if wanted not in places.files:
             lang = self.one.lang
@@ -194,7 +224,7 @@ class _Reading:
             mine = f"checklists/{lang}/{name}"
             wanted = mine if mine in places.files else f"checklists/{SOURCE}/{name}" if name else ""
         advice = f"write “{typed(self.one, wanted)}”" if wanted else "write the list first"
-        self._tell("list-missing" if embeds else "link-missing", link, advice=advice)
+        self._tell(LIST_MISSING if embeds else LINK_MISSING, link, advice=advice)
 
     def _anchor(self, link: Link, page: Page | Checklist, anchor: str) -> None:
         if not anchor or page.front.problems:
@@ -205,9 +235,9 @@ class _Reading:
             advice = f"did you mean {names}?" if near else f"write one of its ids, such as {names}"
             if not names:
                 advice = "give the heading that is meant an id"
-            self._tell("link-anchor", link, anchor=short(anchor), page=page.path, advice=advice)
+            self._tell(LINK_ANCHOR, link, anchor=short(anchor), page=page.path, advice=advice)
 
-    def _tell(self, rule: str, thing: Link | Image, **facts: object) -> None:
+    def _tell(self, rule: Rule, thing: Link | Image, **facts: object) -> None:
         text = thing.text if isinstance(thing, Link) else thing.alt
         self.told = True
         self.faults.add(rule, self.one.path, thing.line, target=short(thing.target),

@@ -8,15 +8,21 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from handbook.catalog import Rule, rule
 from handbook.rules.numbers import DIGITS, western
 from handbook.rules.sheet import runs
+
+TELEPHONE = rule("HB520", "telephone")
+ACCOUNT_NUMBER = rule("HB524", "account-number")
+DEVICE_NUMBER = rule("HB525", "device-number")
+COORDINATES = rule("HB526", "coordinates")
 
 
 class Trace(NamedTuple):
     """One thing that leads to a person, a device or a place."""
 
-    rule: str
-    """Name of the rule that speaks about it."""
+    rule: Rule
+    """The rule that speaks about it."""
     start: int
     text: str
 
@@ -34,7 +40,7 @@ def calls_in(whole: str, raw: bytes) -> Iterator[Trace]:
             start = call.start(call.lastindex or 0)
             if start not in told and not _YEAR.fullmatch(text := call[call.lastindex or 0]):
                 told.add(start)
-                yield Trace("telephone", start, text)
+                yield Trace(TELEPHONE, start, text)
 
 
 def accounts_in(whole: str, raw: bytes) -> Iterator[Trace]:
@@ -43,10 +49,10 @@ def accounts_in(whole: str, raw: bytes) -> Iterator[Trace]:
         for found in _IBAN.finditer(whole):
             left = whole[found.start() - 1 : found.start()]
             if not (left.isalnum() or left == "_") and (text := _iban(found[0])):
-                yield Trace("account-number", found.start(), text)
+                yield Trace(ACCOUNT_NUMBER, found.start(), text)
     for start, text in runs(raw, _WORDS, _SHORTEST):
         if _WALLET.fullmatch(text) and (text[:2] in ("bc", "0x") or _is_wallet(text)):
-            yield Trace("account-number", start, text)
+            yield Trace(ACCOUNT_NUMBER, start, text)
 
 
 def devices_in(whole: str, raw: bytes) -> Iterator[Trace]:
@@ -55,17 +61,17 @@ def devices_in(whole: str, raw: bytes) -> Iterator[Trace]:
         for found in _CARD.finditer(whole):
             plain = found[0].replace("-", ":").lower()
             if not plain.startswith("00:00:5e:00:53") and plain not in _NO_CARD:
-                yield Trace("device-number", found.start(), found[0])
+                yield Trace(DEVICE_NUMBER, found.start(), found[0])
     for dots in _DOTS.finditer(whole):
         left = _DIGIT.match(whole[max(0, dots.start() - 4) : dots.start()][::-1])
         if left is not None and _is_address(text := whole[dots.start() - left.end() : dots.end()]):
-            yield Trace("device-number", dots.start() - left.end(), text)
+            yield Trace(DEVICE_NUMBER, dots.start() - left.end(), text)
     for colons in _COLONS.finditer(whole):
         left = _HEX_SIGNS.match(whole[max(0, colons.start() - 40) : colons.start()][::-1])
         start = colons.start() - (left.end() if left else 0)
         text = whole[start : colons.end()]
         if any(char.isdigit() for char in text) and _is_address(text):
-            yield Trace("device-number", start, text)
+            yield Trace(DEVICE_NUMBER, start, text)
 
 
 def places_in(whole: str, raw: bytes) -> Iterator[Trace]:
@@ -75,17 +81,17 @@ def places_in(whole: str, raw: bytes) -> Iterator[Trace]:
             left = _DEGREES.match(whole[max(0, pair.start() - 5) : pair.start()][::-1])
             if left is not None and _on_earth(western(left[1][::-1]), western(pair[1])):
                 start = pair.start() - left.end(1)
-                yield Trace("coordinates", start, whole[start : pair.end()])
+                yield Trace(COORDINATES, start, whole[start : pair.end()])
     if b"\xb0" in raw and b"\xc2\xb0" in raw:
         for degrees in _MINUTES.finditer(whole):
-            yield Trace("coordinates", degrees.start(), degrees[0])
+            yield Trace(COORDINATES, degrees.start(), degrees[0])
     for plus in _PLUS.finditer(whole) if b"+" in raw else ():
         left = _PLUS_LEFT.match(whole[max(0, plus.start() - 9) : plus.start()][::-1])
         if left is not None and not (text := left[1][::-1] + plus[0]).replace("+", "").isdigit():
-            yield Trace("coordinates", plus.start() - left.end(1), text)
+            yield Trace(COORDINATES, plus.start() - left.end(1), text)
     if b"///" in raw:
         for words in _THREE_WORDS.finditer(whole):
-            yield Trace("coordinates", words.start(), words[0])
+            yield Trace(COORDINATES, words.start(), words[0])
 
 
 def _iban(text: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from handbook.catalog import rule
 from handbook.findings import Severity
 from handbook.languages import SOURCE
 from handbook.model import Field, Handbook, Template, group_headings
-from handbook.rules.base import FamilyRule, Faults, once_a_book
+from handbook.rules.base import Faults, checks, once_a_book
 from handbook.rules.choices import faulty
 from handbook.rules.examples import PAPER_ONLY
 from handbook.rules.fields import entries_of, meaning_faults
@@ -16,14 +17,18 @@ from handbook.rules.form_tables import unread
 from handbook.rules.lag import Wait, wait
 from handbook.rules.retired import retired
 
+FIELD_NOT_REGISTERED = rule("HB211", "field-not-registered")
+TRANSLATED_FIELDS_DIFFER = rule("HB410", "translated-fields-differ")
 
+
+@checks(TRANSLATED_FIELDS_DIFFER)
 @once_a_book
 def translated_form_faults(book: Handbook) -> Faults:
     """Return where translated forms differ from the English ones in more than words."""
     faults = Faults()
     marred = faulty(book)
     # the register says first what the English field must be
-    waits = {(fault.path, fault.line) for fault in meaning_faults(book).of("field-not-registered")}
+    waits = {(fault.path, fault.line) for fault in meaning_faults(book).of(FIELD_NOT_REGISTERED)}
     hurt = {path for path, _ in marred}
     once = {*(entries_of(book) or ()), *retired(book, "fields")}
     for form in book.templates.values():
@@ -36,7 +41,7 @@ def translated_form_faults(book: Handbook) -> Faults:
         late = wait(page, source.page, book)
         if form.exports != source.exports and _known(source):
             what = _differs(f"exports: {form.exports or ''}".rstrip(), source.page.path)
-            faults.add("translated-fields-differ", page.path, 1, what=what,
+            faults.add(TRANSLATED_FIELDS_DIFFER, page.path, 1, what=what,
                        advice=f"write “exports: {source.exports}”")  # fmt: skip
         for mine, theirs in ((form.fields, source.fields), (form.rows, source.rows)):
             own = [None if (page.path, one.line) in marred else one for one in mine]
@@ -46,7 +51,7 @@ def translated_form_faults(book: Handbook) -> Faults:
             for line, weight, what, advice in _Beside(own, theirs, source.page.path, late).told(
                 new, once
             ):
-                faults.add("translated-fields-differ", page.path, line, weight, what=what,
+                faults.add(TRANSLATED_FIELDS_DIFFER, page.path, line, weight, what=what,
                            advice=advice)  # fmt: skip
         if page.path not in {path for path, _ in faults.places()}:
             _groups(form, source, late, faults)
@@ -60,7 +65,7 @@ def _groups(form: Template, source: Template, late: Wait, faults: Faults) -> Non
     for theirs in source.fields:
         mine = own.get(theirs.id)
         if mine and mine.group != theirs.group:
-            faults.add("translated-fields-differ", form.page.path, lines.get(mine.group, mine.line),
+            faults.add(TRANSLATED_FIELDS_DIFFER, form.page.path, lines.get(mine.group, mine.line),
                        late.weight, what=_differs(_grouped(mine), source.page.path),
                        advice=f"write “{_grouped(theirs)}”{late.advice}")  # fmt: skip
             return
@@ -173,23 +178,3 @@ def _row(field: Field) -> str:
 def _facts(field: Field) -> tuple[str, str, str]:
     answers = " · ".join(f"`{choice.id}`" for choice in field.choices)
     return field.kind, field.needed, answers
-
-
-class TranslatedFieldsDiffer(FamilyRule):
-    """A translated form has the English fields: ids, order, groups, kinds, needs, ids of answers.
-
-    ## Why it matters
-
-    A form that was saved in one language is opened in another, and read by a court in a third.
-    A field that is missing in one of them is an answer that is lost.
-
-    ## How to fix it
-
-    Copy the row of the English form to its place and translate label, help and the labels of answers
-    only. While the page follows an older English this is a warning: what it lacks is shown in English
-    at its place, on screen and on paper. A release waits for it.
-    """
-
-    code, name, family = "HB410", "translated-fields-differ", translated_form_faults
-    message = "{what}"
-    hint = "{advice}"

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
+from handbook.catalog import rule
 from handbook.languages import SOURCE, Language
 from handbook.model import Handbook, Page, Reference, behind, group_headings
-from handbook.rules.base import FamilyRule, Faults, once_a_book, pages
+from handbook.rules.base import Faults, checks, once_a_book, pages
 from handbook.rules.blocks import block_faults
 from handbook.rules.examples import example_faults
 from handbook.rules.form_groups import read_under
@@ -17,21 +18,36 @@ from handbook.rules.form_tables import example_tables, unread
 from handbook.rules.headings import heading_faults
 from handbook.rules.outlines import Callout, Counted, Section, sections_of
 from handbook.rules.steps import taken
-from handbook.rules.undressed import CalloutUndressed
+from handbook.rules.undressed import callout_undressed
+
+TITLE_MISSING = rule("HB040", "title-missing")
+SECOND_TITLE = rule("HB042", "second-title")
+HEADING_WITHOUT_ID = rule("HB043", "heading-without-id")
+HEADING_ID_TWICE = rule("HB044", "heading-id-twice")
+HEADING_ID_FORM = rule("HB045", "heading-id-form")
+HEADING_ID_RESERVED = rule("HB046", "heading-id-reserved")
+LIST_INDENT = rule("HB050", "list-indent")
+LIST_NOT_APART = rule("HB051", "list-not-apart")
+LIST_MARKER = rule("HB052", "list-marker")
+CALLOUT_WORD = rule("HB053", "callout-word")
+BLOCK_NOT_APART = rule("HB055", "block-not-apart")
+FENCE_NOT_CLOSED = rule("HB056", "fence-not-closed")
+TRANSLATED_PAGE_DIFFERS = rule("HB411", "translated-page-differs")
 
 _HEADINGS = (
-    "title-missing", "second-title", "heading-without-id", "heading-id-twice", "heading-id-form",
-    "heading-id-reserved",
+    TITLE_MISSING, SECOND_TITLE, HEADING_WITHOUT_ID, HEADING_ID_TWICE, HEADING_ID_FORM,
+    HEADING_ID_RESERVED,
 )  # fmt: skip
 _BLOCKS = (
-    "list-indent", "list-not-apart", "list-marker", "callout-word", "block-not-apart",
-    "fence-not-closed",
+    LIST_INDENT, LIST_NOT_APART, LIST_MARKER, CALLOUT_WORD, BLOCK_NOT_APART,
+    FENCE_NOT_CLOSED,
 )  # fmt: skip
 """Rules that speak first: what they tell of is compared once it is mended."""
 _FULL_STOPS = "۔।"
 """Full stops of other scripts, which a callout takes where its page does."""
 
 
+@checks(TRANSLATED_PAGE_DIFFERS)
 @once_a_book
 def translated_page_faults(book: Handbook) -> Faults:
     """Return where a page that follows today's English differs from it in more than words."""
@@ -63,7 +79,7 @@ def _told_first(book: Handbook) -> frozenset[str]:
 @once_a_book
 def _undressed(book: Handbook) -> frozenset[str]:
     """Return the pages with a callout in the shape of ordinary text, which HB059 tells."""
-    return frozenset(finding.path for finding in CalloutUndressed().check(book))
+    return frozenset(finding.path for finding in callout_undressed(book))
 
 
 class _Compared:
@@ -95,7 +111,7 @@ class _Compared:
         return here.id in read_under(self.own) or any(table.line in lines for table in here.tables)
 
     def _add(self, line: int, mine: str, theirs: str, typed: str) -> None:
-        self.faults.add("translated-page-differs", self.own.path, line, mine=mine, theirs=theirs,
+        self.faults.add(TRANSLATED_PAGE_DIFFERS, self.own.path, line, mine=mine, theirs=theirs,
                         source=self.source.path, typed=typed)  # fmt: skip
 
     def _paired(
@@ -235,23 +251,3 @@ def _typed(section: Section) -> str:
 def _said(number: int, thing: str) -> str:
     whole, _, rest = thing.partition(" ")
     return f"{number} {whole if number == 1 else f'{whole}s'}{rest and f' {rest}'}"
-
-
-class TranslatedPageDiffers(FamilyRule):
-    """A translated page has the headings, steps, callouts, sources, codes and rows of the English.
-
-    ## Why it matters
-
-    A printed reference and a link lead to the id of a heading, in every language to the same.
-    A step, a *Stop* or a row that is lost in translation is lost for exactly those who cannot read
-    the other language.
-
-    ## How to fix it
-
-    Put both files side by side at the two lines that the message names, and write what the English
-    has. Only words differ. A page that follows an older English is not compared: HB409 tells of it.
-    """
-
-    code, name, family = "HB411", "translated-page-differs", translated_page_faults
-    message = "{mine} where “{source}” has {theirs}"
-    hint = "{typed}"

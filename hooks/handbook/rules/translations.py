@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
+from handbook.catalog import rule
 from handbook.findings import Finding, Severity
 from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook, Task
-from handbook.rules.base import FamilyRule, Faults, Rule, lists, once_a_book, short, texts
+from handbook.rules.base import Faults, checks, lists, once_a_book, short, texts
 from handbook.rules.lag import Wait, wait
 from handbook.rules.retired import retired
 
+TRANSLATED_ITEMS_DIFFER = rule("HB401", "translated-items-differ")
+TRANSLATED_WEIGHT_DIFFERS = rule("HB402", "translated-weight-differs")
+TRANSLATION_OF_NOTHING = rule("HB403", "translation-of-nothing")
+TRANSLATED_PAUSES_DIFFER = rule("HB404", "translated-pauses-differ")
+REVIEWED_WITHOUT_READERS = rule("HB405", "reviewed-without-readers")
 
+
+@checks(TRANSLATED_ITEMS_DIFFER, TRANSLATED_WEIGHT_DIFFERS, TRANSLATED_PAUSES_DIFFER)
 @once_a_book
 def list_faults(book: Handbook) -> Faults:
     """Return where translated lists differ from the English ones in ids, order or weight."""
@@ -35,7 +43,7 @@ def _items(
         return  # ids are missing or stand twice: that comes first
 
     def tell(line: int, what: str, advice: str, weight: Severity | None = late.weight) -> None:
-        faults.add("translated-items-differ", own.path, line, weight, what=what,
+        faults.add(TRANSLATED_ITEMS_DIFFER, own.path, line, weight, what=what,
                    advice=advice + (late.advice if weight is late.weight else ""))  # fmt: skip
 
     for item, above, line in _lacking(own, source, mine):
@@ -54,7 +62,7 @@ def _items(
             break
     for id_, item in mine.items():
         if id_ in theirs and item.critical != theirs[id_].critical:
-            faults.add("translated-weight-differs", own.path, item.line, late.weight, id=id_,
+            faults.add(TRANSLATED_WEIGHT_DIFFERS, own.path, item.line, late.weight, id=id_,
                        theirs=_weight(critical=theirs[id_].critical),
                        mine=_weight(critical=item.critical),
                        advice=("put the whole item between ** and **" if theirs[id_].critical
@@ -89,7 +97,7 @@ def _pauses(own: Checklist, source: Checklist, late: Wait, faults: Faults) -> No
     )
     line = own.pauses[at].line if at < len(mine) else own.body_line
     heads = ", ".join(f"“## … {{ #{id_} }}”" for id_ in theirs)
-    faults.add("translated-pauses-differ", own.path, line, late.weight,
+    faults.add(TRANSLATED_PAUSES_DIFFER, own.path, line, late.weight,
                mine=", ".join(str(id_) for id_ in mine) or "none",
                theirs=", ".join(str(id_) for id_ in theirs) or "none",
                advice=(f"write {heads}, each above the items that it has there" if heads
@@ -100,119 +108,29 @@ def _weight(*, critical: bool) -> str:
     return "critical" if critical else "not critical"
 
 
-class TranslatedItemsDiffer(FamilyRule):
-    """A translated list has the English items: the same ids in the same order.
-
-    ## Why it matters
-
-    Two officers with sheets in two languages must stand at the same item.
-    A step that is missing in one language is missing for exactly those who cannot read the other.
-
-    ## How to fix it
-
-    Copy the English id to its place, and translate the words.
-    While the list follows an older English this is a warning: what it lacks is shown in English at
-    its place, on screen and on paper. A release waits for it; a list that says `together` never waits.
-    """
-
-    code, name, family = "HB401", "translated-items-differ", list_faults
-    message = "{what}"
-    hint = "{advice}"
+@checks(TRANSLATION_OF_NOTHING)
+def translation_of_nothing(book: Handbook) -> Iterator[Finding]:
+    """Yield each page and list of another language that has no English file."""
+    files = {file.path for file in book.files}
+    for one in texts(book):
+        top, _, rest = one.path.partition("/")
+        source = f"{top}/{SOURCE}/{rest.partition('/')[2]}"
+        if source not in files:
+            yield TRANSLATION_OF_NOTHING.at(one.path, 0, source=source)
 
 
-class TranslatedWeightDiffers(FamilyRule):
-    """An item is critical in every language or in none.
-
-    ## Why it matters
-
-    Critical items are the ones that people were hurt for.
-    They must not become ordinary because two stars were lost in translation.
-
-    ## How to fix it
-
-    Make the whole item bold where the English one is, and leave it plain where it is not.
-    While the list follows an older English this is a warning, and the sheet goes by the English.
-    """
-
-    code, name, family = "HB402", "translated-weight-differs", list_faults
-    message = "{id} is {theirs} in English and {mine} here"
-    hint = "{advice}"
-
-
-class TranslationOfNothing(Rule):
-    """Every translation has its English page or list.
-
-    ## Why it matters
-
-    English is reviewed first. A page without it was read by nobody who could check it, and no other
-    language will get it.
-
-    ## How to fix it
-
-    Write the English one first, or give the translation the name of the English file.
-    """
-
-    code, name = "HB403", "translation-of-nothing"
-    message = "there is no “{source}” that this could be a translation of"
-    hint = "write the English file first, or take its name"
-
-    def check(self, book: Handbook) -> Iterator[Finding]:
-        """Yield each page and list of another language that has no English file."""
-        files = {file.path for file in book.files}
-        for one in texts(book):
-            top, _, rest = one.path.partition("/")
-            source = f"{top}/{SOURCE}/{rest.partition('/')[2]}"
-            if source not in files:
-                yield self.found(one.path, 0, source=source)
-
-
-class TranslatedPausesDiffer(FamilyRule):
-    """A translated list has the pause points of the English one.
-
-    ## Why it matters
-
-    Links and printed references lead to the ids of pause points, in every language to the same.
-
-    ## How to fix it
-
-    Copy the id of each English pause point, in the same order.
-    While the list follows an older English this is a warning, and the sheet goes by the English.
-    """
-
-    code, name, family = "HB404", "translated-pauses-differ", list_faults
-    message = "the pause points are “{mine}”, in English “{theirs}”"
-    hint = "{advice}"
-
-
-class ReviewedWithoutReaders(Rule):
-    """A translation is reviewed when two different readers have signed it.
-
-    ## Why it matters
-
-    The word “reviewed” takes the warning off the page and the English off the sheet.
-    With one word changed, a machine draft would tell an officer in danger what to do.
-
-    ## How to fix it
-
-    Write the roles of both readers, joined by *and*: `by: Urdu editor and duty officer`.
-    Until both have read every line, write `status: draft`.
-    """
-
-    code, name = "HB405", "reviewed-without-readers"
-    message = "“{by}” does not name two readers of a reviewed translation"
-    hint = "write “by: … and …” with the roles of both, or “status: draft”"
-
-    def check(self, book: Handbook) -> Iterator[Finding]:
-        """Yield each translation that is called reviewed by fewer than two."""
-        for one in texts(book):
-            translation = one.meta.get("translation")
-            if translation is None or translation.text("status") != "reviewed":
-                continue
-            by = translation.text("by")
-            readers = {part.strip().casefold() for part in by.split(" and ")} - {""}
-            if len(readers) < _READERS or "machine" in by.casefold():
-                node = translation.get("by") or translation
-                yield self.found(one.path, node.line, by=short(by))
+@checks(REVIEWED_WITHOUT_READERS)
+def reviewed_without_readers(book: Handbook) -> Iterator[Finding]:
+    """Yield each translation that is called reviewed by fewer than two."""
+    for one in texts(book):
+        translation = one.meta.get("translation")
+        if translation is None or translation.text("status") != "reviewed":
+            continue
+        by = translation.text("by")
+        readers = {part.strip().casefold() for part in by.split(" and ")} - {""}
+        if len(readers) < _READERS or "machine" in by.casefold():
+            node = translation.get("by") or translation
+            yield REVIEWED_WITHOUT_READERS.at(one.path, node.line, by=short(by))
 
 
 _READERS = 2

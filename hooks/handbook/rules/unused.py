@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from handbook.findings import Finding, Severity
+from handbook.catalog import rule
+from handbook.findings import Finding
 from handbook.languages import SOURCE
 from handbook.model import EMPTY, Handbook
-from handbook.rules.base import Rule, texts
+from handbook.rules.base import checks, texts
 from handbook.rules.places import PICTURES, resolved
+
+IMAGE_UNUSED = rule("HB318", "image-unused")
+WORK_UNUSED = rule("HB324", "work-unused")
+HOST_UNUSED = rule("HB325", "host-unused")
 
 _PICTURES = "docs/images/"
 _BIBLIOGRAPHY = "docs/data/bibliography.yaml"
@@ -18,109 +23,58 @@ _PRINTABLE = ("S", "S2")
 _NAMED = 5
 
 
-class ImageUnused(Rule):
-    """Every picture in docs/images is used by a page.
+@checks(IMAGE_UNUSED)
+def image_unused(book: Handbook) -> Iterator[Finding]:
+    """Yield each picture to which no image and no link of any language leads.
 
-    ## Why it matters
-
-    A picture that no page shows is still in the repository, and perhaps on the stick.
-    No reader would miss it, and no reviewer looks whether it shows a person or a place.
-
-    ## How to fix it
-
-    Use it in a page, or delete it together with its entry in `docs/data/images.yaml`.
+    One that stands outside the register has that fault only.
     """
-
-    code, name = "HB318", "image-unused"
-    message = "no page uses the picture “{name}”"
-    hint = "use it in a page, or delete it"
-
-    def check(self, book: Handbook) -> Iterator[Finding]:
-        """Yield each picture to which no image and no link of any language leads.
-
-        One that stands outside the register has that fault only.
-        """
-        if not _all_read(book):
-            return
-        register = book.data.get("images")
-        rows = (register.root.get("images") or EMPTY).items() if register else ()
-        known = {row.text("file") for row in rows}
-        pictures = [
-            file.path
-            for file in book.files
-            if file.path.startswith(_PICTURES)
-            and file.path.endswith(PICTURES)
-            and (register is None or file.path.removeprefix(_PICTURES) in known)
-        ]
-        used = _targets(book) if pictures else frozenset()
-        for path in pictures:
-            if path.lower() not in used:
-                yield self.found(path, 0, name=path.removeprefix(_PICTURES))
+    if not _all_read(book):
+        return
+    register = book.data.get("images")
+    rows = (register.root.get("images") or EMPTY).items() if register else ()
+    known = {row.text("file") for row in rows}
+    pictures = [
+        file.path
+        for file in book.files
+        if file.path.startswith(_PICTURES)
+        and file.path.endswith(PICTURES)
+        and (register is None or file.path.removeprefix(_PICTURES) in known)
+    ]
+    used = _targets(book) if pictures else frozenset()
+    for path in pictures:
+        if path.lower() not in used:
+            yield IMAGE_UNUSED.at(path, 0, name=path.removeprefix(_PICTURES))
 
 
-class WorkUnused(Rule):
-    """Every work of the bibliography that may be printed is cited.
-
-    ## Why it matters
-
-    The page *Bibliography* shows every work as something that the handbook stands on.
-    A court, or the other side, asks what was taken from it, and nobody knows.
-
-    ## How to fix it
-
-    Cite the work where a claim rests on it, or delete its entry.
-    Entries for pages still to come may wait: this is a warning.
-    """
-
-    code, name, severity = "HB324", "work-unused", Severity.WARNING
-    message = "{count} cited by no text: {keys}"
-    hint = "cite each as “[@key]” or in `sources`, or delete its entry"
-
-    def check(self, book: Handbook) -> Iterator[Finding]:
-        """Yield one finding that names how many works are not cited, and the first of them."""
-        if _PAGE not in book.pages or not _all_read(book):
-            return
-        cited = _cited(book)
-        idle = [
-            work
-            for work in book.works.values()
-            if work.mark in _PRINTABLE and work.key not in cited
-        ]
-        if idle:
-            keys = ", ".join(f"“{work.key}”" for work in idle[:_NAMED])
-            more = f" and {len(idle) - _NAMED} more" if len(idle) > _NAMED else ""
-            count = "1 work is" if len(idle) == 1 else f"{len(idle)} works are"
-            yield self.found(_BIBLIOGRAPHY, idle[0].line, count=count, keys=keys + more)
+@checks(WORK_UNUSED)
+def work_unused(book: Handbook) -> Iterator[Finding]:
+    """Yield one finding that names how many works are not cited, and the first of them."""
+    if _PAGE not in book.pages or not _all_read(book):
+        return
+    cited = _cited(book)
+    idle = [
+        work for work in book.works.values() if work.mark in _PRINTABLE and work.key not in cited
+    ]
+    if idle:
+        keys = ", ".join(f"“{work.key}”" for work in idle[:_NAMED])
+        more = f" and {len(idle) - _NAMED} more" if len(idle) > _NAMED else ""
+        count = "1 work is" if len(idle) == 1 else f"{len(idle)} works are"
+        yield WORK_UNUSED.at(_BIBLIOGRAPHY, idle[0].line, count=count, keys=keys + more)
 
 
-class HostUnused(Rule):
-    """Every host of the register serves an address of the bibliography.
-
-    ## Why it matters
-
-    The register says which hosts a reader may be led to.
-    A host that nothing needs is a door left open: its name can lapse and be bought by anybody.
-
-    ## How to fix it
-
-    Delete its line; it comes back with the work that needs it.
-    """
-
-    code, name, severity = "HB325", "host-unused", Severity.WARNING
-    message = "no address of the bibliography is on the host “{host}”"
-    hint = "delete the line, or write the address into docs/data/bibliography.yaml"
-
-    def check(self, book: Handbook) -> Iterator[Finding]:
-        """Yield each host without an address."""
-        register = book.data.get("hosts")
-        if register is None or not book.works:
-            return
-        used = {_host(str(work.csl.get("URL") or "")) for work in book.works.values()}
-        page = book.pages.get(_PAGE)
-        used |= {_host(link.target) for link in page.text.links} if page else set()
-        for entry in register.root.entries():
-            if entry.key.lower() not in used:
-                yield self.found(register.path, entry.line, host=entry.key)
+@checks(HOST_UNUSED)
+def host_unused(book: Handbook) -> Iterator[Finding]:
+    """Yield each host without an address."""
+    register = book.data.get("hosts")
+    if register is None or not book.works:
+        return
+    used = {_host(str(work.csl.get("URL") or "")) for work in book.works.values()}
+    page = book.pages.get(_PAGE)
+    used |= {_host(link.target) for link in page.text.links} if page else set()
+    for entry in register.root.entries():
+        if entry.key.lower() not in used:
+            yield HOST_UNUSED.at(register.path, entry.line, host=entry.key)
 
 
 def _all_read(book: Handbook) -> bool:

@@ -7,16 +7,22 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
-from handbook.findings import Finding
+from handbook.catalog import Rule, rule
 from handbook.model import Built, Site
 from handbook.rules import facts
-from handbook.rules.base import Faults, SiteRule, short
+from handbook.rules.base import Faults, checks_site, short
 from handbook.rules.facts import Fact
 from handbook.rules.promised import Promise, Promises, promises
 from handbook.rules.spread import once_a_site
 from handbook.rules.steps import parted, taken
+
+LINKS_DIFFER = rule("HB840", "links-differ")
+HEADINGS_DIFFER = rule("HB841", "headings-differ")
+ITEMS_DIFFER = rule("HB842", "items-differ")
+IMAGES_DIFFER = rule("HB843", "images-differ")
+STEPS_DIFFER = rule("HB844", "steps-differ")
 
 _HOME = "index.md"
 _MOST = 1000
@@ -55,28 +61,28 @@ class _Looking:
         """Compare one page with its promise."""
         tree, slug = known.where(page.path)
         kinds = (
-            ("links-differ", promise.links, _links(page, tree)),
-            ("headings-differ", promise.headings, _headings(page, promise)),
-            ("items-differ", promise.items, [id_ for id_, _ in page.shown.items]),
-            ("images-differ", promise.images, _images(page, tree)),
+            (LINKS_DIFFER, promise.links, _links(page, tree)),
+            (HEADINGS_DIFFER, promise.headings, _headings(page, promise)),
+            (ITEMS_DIFFER, promise.items, [id_ for id_, _ in page.shown.items]),
+            (IMAGES_DIFFER, promise.images, _images(page, tree)),
         )
-        for rule, expected, shown in kinds:
+        for kind, expected, shown in kinds:
             free = slug == _HOME  # its sections may stand in another order
             allowed = functools.partial(known.may, promise)
             for fact, other in _differences(expected, shown, allowed, free=free):
-                self._tell(rule, page, promise, fact, other)
+                self._tell(kind, page, promise, fact, other)
         for fact in promise.absent:
-            self._tell("items-differ", page, promise, fact, "")
+            self._tell(ITEMS_DIFFER, page, promise, fact, "")
         items = {fact.key: fact for fact in promise.items}
         for id_, words in page.shown.items:
             if id_ in items and words is not None and words != items[id_].said:
-                self._tell("items-differ", page, promise, items[id_], words)
+                self._tell(ITEMS_DIFFER, page, promise, items[id_], words)
         points = sorted(promise.points, key=lambda fact: fact.at)
         for one in parted(points, page.shown.points, free=slug == _HOME):
-            self._keep("steps-differ", page, promise, one.fact, one.thing, one.what)
+            self._keep(STEPS_DIFFER, page, promise, one.fact, one.thing, one.what)
 
     def _tell(
-        self, rule: str, page: Built, promise: Promise, fact: Fact | None, other: str | None
+        self, rule: Rule, page: Built, promise: Promise, fact: Fact | None, other: str | None
     ) -> None:
         """Keep one difference: of a fact that is lost, or has become another, or of a stranger."""
         if other:
@@ -92,7 +98,7 @@ class _Looking:
         self._keep(rule, page, promise, fact, short(thing), what)
 
     def _keep(
-        self, rule: str, page: Built, promise: Promise, fact: Fact | None, thing: str, what: str
+        self, rule: Rule, page: Built, promise: Promise, fact: Fact | None, thing: str, what: str
     ) -> None:
         path, line = (fact.path, fact.line) if fact else (promise.source.path, 0)
         key = (rule, path, line, thing, what)
@@ -182,104 +188,8 @@ def _id(key: str) -> str:
     return key.rpartition("#")[2]
 
 
-class ViewRule(SiteRule):
-    """A rule about one kind of thing in both views."""
-
-    hint: ClassVar[str] = (
-        "write the lines around it in their plainest form; if they are, mend the generator"
-    )
-
-    def check(self, site: Site) -> Iterator[Finding]:
-        """Yield what the comparison found of this kind."""
-        for fault in views(site).faults.of(self.name):
-            yield self.found(fault.path, fault.line, **fault.facts)
-
-
-class LinksDiffer(ViewRule):
-    """The links of a built page are the links of its source, in the same order.
-
-    ## Why it matters
-
-    Two readers of Markdown can take one line in two ways. Then the author checks one link and the
-    officer follows another, or finds none.
-
-    ## How to fix it
-
-    Look at the line that the message names, and at the lines around it: an indent, an empty line or a
-    bracket is read in two ways there. Write it in the plainest form: `[text](page.md)`.
-    If the source is plain, the generator or the theme has lost or added the link: mend it there.
-    """
-
-    code, name = "HB840", "links-differ"
-    message = "the link “{thing}” {what} on the built page “{file}”"
-
-
-class HeadingsDiffer(ViewRule):
-    """The headings of a built page are the headings of its source, with the same level and id.
-
-    ## Why it matters
-
-    Links, the contents of the page and screen readers go by headings. One that is lost takes all
-    that stands below it out of sight.
-
-    ## How to fix it
-
-    Leave an empty line above and below the heading, and write its id last: `## The words { #the-id }`.
-    If the source is plain, mend the generator or the theme.
-    """
-
-    code, name = "HB841", "headings-differ"
-    message = "the heading “{thing}” {what} on the built page “{file}”"
-
-
-class ItemsDiffer(ViewRule):
-    """Every item of a list stands on the built page, in the order of its source.
-
-    ## Why it matters
-
-    A list is worked through as it is shown. A step that vanished on the way is a step that nobody
-    takes, and nobody can see that it is missing.
-
-    ## How to fix it
-
-    Look whether a fence, a table or an indent swallows the link to the list, or the item itself.
-    If the source is plain, mend the generator.
-    """
-
-    code, name = "HB842", "items-differ"
-    message = "the item “{thing}” {what} on the built page “{file}”"
-
-
-class ImagesDiffer(ViewRule):
-    """The images of a built page are the images of its source, with the same text.
-
-    ## Why it matters
-
-    Who cannot see the picture hears its text, and who sees it trusts that it belongs to this step.
-
-    ## How to fix it
-
-    Write the image as `![what it shows](../../images/name.svg)` on one line.
-    If the source is plain, mend the generator.
-    """
-
-    code, name = "HB843", "images-differ"
-    message = "the image “{thing}” {what} on the built page “{file}”"
-
-
-class StepsDiffer(ViewRule):
-    """Every step and every other item of a list is an item of its own on the built page.
-
-    ## Why it matters
-
-    The numbers of the steps are what an officer follows. A step that is joined to the one before it
-    is read past, and the next one carries its number.
-
-    ## How to fix it
-
-    Begin each item on a line of its own, with an empty line above the list, and indent what belongs
-    to it by four spaces. If the source is plain, mend the generator.
-    """
-
-    code, name = "HB844", "steps-differ"
-    message = "the list item {thing} {what} on the built page “{file}”"
+@checks_site(LINKS_DIFFER, HEADINGS_DIFFER, ITEMS_DIFFER, IMAGES_DIFFER, STEPS_DIFFER)
+def differences(site: Site) -> Faults:
+    """Return in what the built pages differ from their sources."""
+    found: Faults = views(site).faults
+    return found

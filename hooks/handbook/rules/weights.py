@@ -7,99 +7,57 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from handbook.catalog import rule
 from handbook.findings import Finding
 from handbook.model import Built, Site
-from handbook.rules.base import SiteRule
+from handbook.rules.base import checks_site
 from handbook.rules.built import file_of
 
-
-class BuiltFileTooBig(SiteRule):
-    """No file of a site is heavier than its kind needs.
-
-    ## Why it matters
-
-    The handbook is read on old phones and copied from slow sticks. A file that grew by accident makes
-    the page with the next step appear too late.
-
-    ## How to fix it
-
-    Make a picture smaller, split a page, or look what a tool added. The limits, each with what was
-    measured, stand in `hooks/handbook/rules/weights.py`.
-    """
-
-    code, name = "HB812", "built-file-too-big"
-    message = "“{file}” weighs {size} kB; {what} may weigh {most} kB"
-    hint = "make it smaller, or split it"
-
-    def check(self, site: Site) -> Iterator[Finding]:
-        """Yield each file above the limit of its kind."""
-        sources = {page.path: page.source for page in site.pages}
-        for path, asset in sorted(site.assets.items()):
-            what, most = next((what, most) for name, what, most in _FILES if name.search(path))
-            if asset.size > most * 1000:
-                place = sources.get(path) or f"site/{path}"
-                size = _thousands(asset.size)
-                yield self.found(place, 0, file=path, size=size, what=what, most=most)
+BUILT_FILE_TOO_BIG = rule("HB812", "built-file-too-big")
+PAGE_TOO_HEAVY = rule("HB813", "page-too-heavy")
+LANGUAGE_TOO_HEAVY = rule("HB819", "language-too-heavy")
 
 
-class PageTooHeavy(SiteRule):
-    """No page loads more than an old phone can bear, its styles, scripts and pictures included.
-
-    ## Why it matters
-
-    Whoever opens an urgent page waits for all of this before the first step can be read.
-
-    ## How to fix it
-
-    Make the pictures of the page smaller, or put some of them on a page of their own.
-    """
-
-    code, name = "HB813", "page-too-heavy"
-    message = "“{file}” loads {size} kB; a page may load {most} kB"
-    hint = "make its pictures smaller, or split it"
-
-    def check(self, site: Site) -> Iterator[Finding]:
-        """Yield each page that weighs too much together with what it loads by itself."""
-        known: dict[tuple[str, str], str] = {}  # all pages of a folder load much the same
-        for page in site.pages:
-            loads = _loads(page, known)
-            size = sum(site.assets[path].size for path in loads if path in site.assets)
-            if size > _PAGE * 1000:
-                place = page.source or f"site/{page.path}"
-                yield self.found(place, 0, file=page.path, size=_thousands(size), most=_PAGE)
+@checks_site(BUILT_FILE_TOO_BIG)
+def built_file_too_big(site: Site) -> Iterator[Finding]:
+    """Yield each file above the limit of its kind."""
+    sources = {page.path: page.source for page in site.pages}
+    for path, asset in sorted(site.assets.items()):
+        what, most = next((what, most) for name, what, most in _FILES if name.search(path))
+        if asset.size > most * 1000:
+            place = sources.get(path) or f"site/{path}"
+            size = _thousands(asset.size)
+            yield BUILT_FILE_TOO_BIG.at(place, 0, file=path, size=size, what=what, most=most)
 
 
-class LanguageTooHeavy(SiteRule):
-    """All files of a language together grow with its pages, and no faster.
+@checks_site(PAGE_TOO_HEAVY)
+def page_too_heavy(site: Site) -> Iterator[Finding]:
+    """Yield each page that weighs too much together with what it loads by itself."""
+    known: dict[tuple[str, str], str] = {}  # all pages of a folder load much the same
+    for page in site.pages:
+        loads = _loads(page, known)
+        size = sum(site.assets[path].size for path in loads if path in site.assets)
+        if size > _PAGE * 1000:
+            place = page.source or f"site/{page.path}"
+            yield PAGE_TOO_HEAVY.at(place, 0, file=page.path, size=_thousands(size), most=_PAGE)
 
-    ## Why it matters
 
-    A handbook that no longer fits on the stick at hand is not handed on.
-
-    ## How to fix it
-
-    Look which files are heavy: `du -a site | sort -n`. Most often it is pictures.
-    """
-
-    code, name = "HB819", "language-too-heavy"
-    message = "the language in “{folder}” weighs {size} kB; the limit for {pages} is {most} kB"
-    hint = "look for the heaviest files, most often pictures"
-
-    def check(self, site: Site) -> Iterator[Finding]:
-        """Yield each language that is heavier than its pages explain."""
-        homes = _homes(site)
-        sizes: Counter[str] = Counter()
-        pages: Counter[str] = Counter()
-        for path, asset in site.assets.items():
-            home = next((part for part in path.split("/")[:2] if part in homes), "")
-            sizes[home] += asset.size
-            pages[home] += path.endswith(".html")
-        for home, size in sorted(sizes.items()):
-            most = _LANGUAGE + _EACH * pages[home]
-            if size > most * 1000:
-                place = f"site/{home}".rstrip("/")
-                yield self.found(place, 0, folder=f"{place}/", size=_thousands(size),
-                                 pages="1 page" if pages[home] == 1 else f"{pages[home]} pages", most=most)  # fmt: skip
+@checks_site(LANGUAGE_TOO_HEAVY)
+def language_too_heavy(site: Site) -> Iterator[Finding]:
+    """Yield each language that is heavier than its pages explain."""
+    homes = _homes(site)
+    sizes: Counter[str] = Counter()
+    pages: Counter[str] = Counter()
+    for path, asset in site.assets.items():
+        home = next((part for part in path.split("/")[:2] if part in homes), "")
+        sizes[home] += asset.size
+        pages[home] += path.endswith(".html")
+    for home, size in sorted(sizes.items()):
+        most = _LANGUAGE + _EACH * pages[home]
+        if size > most * 1000:
+            place = f"site/{home}".rstrip("/")
+            yield LANGUAGE_TOO_HEAVY.at(place, 0, folder=f"{place}/", size=_thousands(size),
+                             pages="1 page" if pages[home] == 1 else f"{pages[home]} pages", most=most)  # fmt: skip
 
 
 def _loads(page: Built, known: dict[tuple[str, str], str]) -> set[str]:

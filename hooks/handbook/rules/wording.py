@@ -6,13 +6,26 @@ import functools
 import re
 from collections.abc import Iterator
 
+from handbook.catalog import Rule, rule
 from handbook.findings import Finding
 from handbook.model import Checklist, Handbook, Page
-from handbook.rules.base import FamilyRule, Faults, Rule, once_a_book, short, texts
+from handbook.rules.base import (
+    Faults,
+    checks,
+    once_a_book,
+    short,
+    texts,
+)
 from handbook.rules.characters import MARKS
 from handbook.rules.sheet import MOST, Sheet, shape_of, sheets
 
+CHARACTER_REFERENCE = rule("HB516", "character-reference")
+TEMPLATE_SYNTAX = rule("HB531", "template-syntax")
+PAGE_NAME_FORBIDDEN = rule("HB532", "page-name-forbidden")
+LOCAL_PATH = rule("HB533", "local-path")
 
+
+@checks(CHARACTER_REFERENCE, TEMPLATE_SYNTAX, LOCAL_PATH)
 @once_a_book
 def wording_faults(book: Handbook) -> Faults:
     """Return every reference to a character and every sign that some template would read."""
@@ -20,19 +33,19 @@ def wording_faults(book: Handbook) -> Faults:
     for sheet in sheets(book):
         whole = sheet.whole
         raw = sheet.raw
-        told: dict[str, int] = {}
+        told: dict[Rule, int] = {}
         if sheet.name == "mkdocs":
             continue
-        for rule, start, text in _signs(sheet, whole, raw):
+        for sign, start, text in _signs(sheet, whole, raw):
             if not sheet.quoted(start):
-                told[rule] = told.get(rule, 0) + 1
-                faults.add(rule, sheet.path, sheet.line(start), text=short(text, 40))
-            if told.get(rule, 0) == MOST:
+                told[sign] = told.get(sign, 0) + 1
+                faults.add(sign, sheet.path, sheet.line(start), text=short(text, 40))
+            if told.get(sign, 0) == MOST:
                 break
     return faults
 
 
-def _signs(sheet: Sheet, whole: str, raw: bytes) -> Iterator[tuple[str, int, str]]:
+def _signs(sheet: Sheet, whole: str, raw: bytes) -> Iterator[tuple[Rule, int, str]]:
     signs = sheet.signs.translate(None, _COMMON)
     signs += signs.translate(None, b"_+-")  # which a name between two colons may hold
     for needle, mark, shape, form, place in _MARKED:
@@ -40,7 +53,7 @@ def _signs(sheet: Sheet, whole: str, raw: bytes) -> Iterator[tuple[str, int, str
             for found in form.finditer(whole):
                 start, text = found.start(1), found[1]
                 if text not in _ALLOWED and _counts(sheet, start, place):
-                    yield _RULE.get(needle, "template-syntax"), start, text
+                    yield _RULE.get(needle, TEMPLATE_SYNTAX), start, text
             if needle == b"&":
                 yield from _hidden_in_values(sheet)
 
@@ -62,106 +75,35 @@ def _in_target(sheet: Sheet, start: int) -> bool:
     return _TARGET.search(text, max(0, column - 200), column) is not None
 
 
-def _hidden_in_values(sheet: Sheet) -> Iterator[tuple[str, int, str]]:
+def _hidden_in_values(sheet: Sheet) -> Iterator[tuple[Rule, int, str]]:
     """Yield the references in values that would be allowed in running text."""
     at = 0
     for value in sheet.values:
         for found in re.finditer("|".join(sorted(_ALLOWED)), value.text):
-            yield "character-reference", at + found.start(), found[0]
+            yield CHARACTER_REFERENCE, at + found.start(), found[0]
         at += len(value.text) + 2
 
 
-class CharacterReference(FamilyRule):
-    """A character is written as itself, not as a reference such as `&#106;`.
-
-    ## Why it matters
-
-    A reference hides what it stands for from the reviewer and from every other rule: an address,
-    a tag, a sign that nobody sees. Parsers disagree on where it is read.
-
-    ## How to fix it
-
-    Type the character itself. Only `&amp;`, `&lt;` and `&gt;` may stand in running text.
-    """
-
-    code, name, family = "HB516", "character-reference", wording_faults
-    message = "“{text}” stands for a character that nobody sees here"
-    hint = "type the character itself; put a reference that is only named into back-ticks"
-
-
-class TemplateSyntax(FamilyRule):
-    """No text holds signs that a template or another dialect of Markdown would read.
-
-    ## Why it matters
-
-    The text of today is put through other programs tomorrow: a macro plugin, a code host, a
-    mail merge. There such signs fetch a file, run a command, or swallow the step between them.
-
-    ## How to fix it
-
-    Say it in plain Markdown. Where the signs themselves are the subject, put a space between them.
-    """
-
-    code, name, family = "HB531", "template-syntax", wording_faults
-    message = "“{text}” is read by templates or by other dialects of Markdown"
-    hint = "write it in plain Markdown; put a space between signs that are only named"
-
-
-class PageNameForbidden(Rule):
-    """No page, heading or data file collects words that traders or smugglers use.
-
-    ## Why it matters
-
-    Published lists of code words teach the trade which words to drop, and turn officers against
-    everybody who uses an ordinary word. They change within weeks and age on every stick.
-
-    ## How to fix it
-
-    Keep such a list in an overlay of your agency that is never published, and write here how words
-    are found and checked.
-    """
-
-    code, name = "HB532", "page-name-forbidden"
-    message = "{what} “{text}” names a list of code words"
-    hint = "keep it in an overlay that is not published; give the page another name"
-
-    def check(self, book: Handbook) -> Iterator[Finding]:
-        """Yield each name of a file, title and heading that promises such a list."""
-        for one in texts(book):
-            for part in one.slug.removesuffix(".md").split("/"):
-                if is_forbidden(part):
-                    yield self.found(one.path, 0, what="the file name", text=part)
-            title = one.meta.get("title")
-            if title is not None and is_forbidden(str(title.value)):
-                yield self.found(one.path, title.line, what="the title", text=short(one.title))
-            for heading in one.text.headings if _suspected(one) else ():
-                if heading.level > 1 and (
-                    is_forbidden(heading.text) or is_forbidden(heading.id or "")
-                ):
-                    yield self.found(one.path, heading.line, what="the heading",
-                                     text=short(heading.text))  # fmt: skip
-        for data in book.data.values():
-            if is_forbidden(data.path.rpartition("/")[2].rpartition(".")[0]):
-                yield self.found(data.path, 0, what="the file name",
-                                 text=data.path.rpartition("/")[2])  # fmt: skip
-
-
-class LocalPath(FamilyRule):
-    """No page shows a path of the computer on which it was written.
-
-    ## Why it matters
-
-    A path holds the name of an account, and often that of a case. It tells who wrote a page and
-    how an agency names its people and folders.
-
-    ## How to fix it
-
-    Begin at the folder that matters, such as `case/capture.png`, or write the account as `user`.
-    """
-
-    code, name, family = "HB533", "local-path", wording_faults
-    message = "“{text}” is a path of somebody's own computer"
-    hint = "begin at the folder that matters, or write the account as “user”"
+@checks(PAGE_NAME_FORBIDDEN)
+def page_name_forbidden(book: Handbook) -> Iterator[Finding]:
+    """Yield each name of a file, title and heading that promises such a list."""
+    for one in texts(book):
+        for part in one.slug.removesuffix(".md").split("/"):
+            if is_forbidden(part):
+                yield PAGE_NAME_FORBIDDEN.at(one.path, 0, what="the file name", text=part)
+        title = one.meta.get("title")
+        if title is not None and is_forbidden(str(title.value)):
+            yield PAGE_NAME_FORBIDDEN.at(
+                one.path, title.line, what="the title", text=short(one.title)
+            )
+        for heading in one.text.headings if _suspected(one) else ():
+            if heading.level > 1 and (is_forbidden(heading.text) or is_forbidden(heading.id or "")):
+                yield PAGE_NAME_FORBIDDEN.at(one.path, heading.line, what="the heading",
+                                 text=short(heading.text))  # fmt: skip
+    for data in book.data.values():
+        if is_forbidden(data.path.rpartition("/")[2].rpartition(".")[0]):
+            yield PAGE_NAME_FORBIDDEN.at(data.path, 0, what="the file name",
+                             text=data.path.rpartition("/")[2])  # fmt: skip
 
 
 def _suspected(one: Page | Checklist) -> bool:
@@ -181,7 +123,7 @@ def is_forbidden(name: str) -> bool:
 _TARGET = re.compile(r"(?:\]\(<?|^[ ]{0,3}\[[^\]\n]{1,80}\]:[ \t]*<?)[^\s)]*\Z")
 _HOME, _USERS, _WINDOWS = b"/home/", b"/Users/", b"Users\\"
 _RULE = {
-    b"&": "character-reference", _HOME: "local-path", _USERS: "local-path", _WINDOWS: "local-path",
+    b"&": CHARACTER_REFERENCE, _HOME: LOCAL_PATH, _USERS: LOCAL_PATH, _WINDOWS: LOCAL_PATH,
 }  # fmt: skip
 """Rules of the signs that are not those of templates."""
 _NOBODY = r"(?!(?:user|name|Public|Shared)\b)"
