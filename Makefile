@@ -14,8 +14,9 @@ export HYPOTHESIS_STORAGE_DIRECTORY := .cache/hypothesis
 build: pango ## Build the handbook into site/ (this is what “make” alone does)
 	@$(BIN)/handbook build
 
-test: build lint ## Build, then run every test, also those in a browser
-	@chromium="$$(sh .ci/system chromium)" && HANDBOOK_CHROMIUM="$$chromium" $(BIN)/python -m pytest $(SHARED)
+test: build lint ## Build, then run every test, also those in two browsers
+	@chromium="$$(sh .ci/system chromium)" && firefox="$$(sh .ci/system firefox)" && \
+	HANDBOOK_CHROMIUM="$$chromium" HANDBOOK_FIREFOX="$$firefox" $(BIN)/python -m pytest $(SHARED)
 
 serve: setup ## Show the handbook on this computer and follow every edit
 	@$(BIN)/handbook serve
@@ -23,10 +24,11 @@ serve: setup ## Show the handbook on this computer and follow every edit
 check: setup ## Read all content and tell what is wrong, without building (seconds)
 	@$(BIN)/handbook check
 
-lint: setup ## Judge style, format and types of the code
+lint: setup ## Judge style, format, types and imports of the code
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo --cache-dir .cache/imports
 
 faults: pango ## As root: cut the power, fill the disk and kill builds, and judge what is left of the site (an hour)
 	@sh .ci/system ext4
@@ -36,7 +38,7 @@ faults: pango ## As root: cut the power, fill the disk and kill builds, and judg
 bench: setup ## Measure the build against the default Material build (minutes)
 	@$(BIN)/python tests/bench/run.py
 
-mutants: setup ## Measure the tests: change the rules a little, 420 times, and count who notices (half an hour)
+mutants: setup ## Measure the tests: change the code a little, 420 times, and count who notices (half an hour)
 	@$(BIN)/python tests/mutation/run.py
 
 pictures: build ## Build, then draw the printed sheet that README.md shows

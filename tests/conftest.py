@@ -1,4 +1,8 @@
-"""The real project, copied and built as a person does it: by a process, from a folder."""
+"""Handbooks built as a person does it, by a process: a small one to break, and the real one to read.
+
+Tests that break something, or build once more, do so with the small handbook (tests/mini.py). The
+real one is what `make` built, where its seal fits the sources, and else is built once.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +21,13 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from handbook.cache import FOLDER
+from handbook.findings import Finding
 from handbook.publish import lock
 from handbook.publish.trouble import Busy
+from handbook.reading import judge
+from handbook.run import NO_PDF
+from handbook.run import built as built_before
+from tests import mini
 
 ROOT = Path(__file__).resolve().parents[1]
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -27,6 +36,8 @@ OWN = ("HANDBOOK_", "SOURCE_DATE_EPOCH", "PYTHON", "COVERAGE_")
 """Beginnings of the variables that a process of a test takes from the test alone."""
 EAST = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
 """The place of the builds that tests share; test_build.py sets another one against it."""
+WHOLE = "my handbook ہینڈ بک"
+"""The folder of the real handbook: a space and Urdu letters, as folders of officers have them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,44 +134,35 @@ def snapshot():
     return read
 
 
-@pytest.fixture(scope="session")
-def copy_project():
-    """Give a function that copies the sources of the project to a new folder."""
-
-    def copy(place: Path) -> Project:
-        place.mkdir(parents=True, exist_ok=True)
-        for part in PARTS:
-            source = ROOT / part
-            if source.is_dir():
-                shutil.copytree(source, place / part, ignore=_CACHES)
-            else:
-                shutil.copy2(source, place / part)
-        return Project(place)
-
-    return copy
+def copied(place: Path) -> Project:
+    """Copy the sources of the real handbook to a new folder."""
+    place.mkdir(parents=True, exist_ok=True)
+    for part in PARTS:
+        source = ROOT / part
+        if source.is_dir():
+            shutil.copytree(source, place / part, ignore=_CACHES)
+        else:
+            shutil.copy2(source, place / part)
+    return Project(place)
 
 
 @pytest.fixture(scope="session")
-def built_once(copy_project, tmp_path_factory) -> Callable[..., Project]:
-    """Give a function that builds the project in a folder, once for all processes of the tests."""
+def once(tmp_path_factory) -> Callable[..., Project]:
+    """Give a function that has a project made in a folder, once for all processes of the tests."""
     base = tmp_path_factory.getbasetemp()
     base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
 
-    def build(name: str, *, pdf: bool) -> Project:
-        place, left = base / name, base / f"{name}.json"
+    def have(name: str, make: Callable[[Project], Done]) -> Project:
+        project, left = Project(base / name), base / f"{name}.json"
         with _alone(base / f"{name}.lock"):
             if not left.exists():
-                project = copy_project(place)
-                if pdf:
-                    lend_prints(ROOT, project)
-                done = project.build(pdf=pdf, **EAST)
+                done = make(project)
                 left.write_text(json.dumps([done.code, done.said]), encoding="utf-8")
         code, said = json.loads(left.read_text(encoding="utf-8"))
-        assert code == 0, said
-        assert " HB6" not in said
-        return Project(place)
+        assert code == 0, said[-3000:]
+        return project
 
-    return build
+    return have
 
 
 def lend_prints(lender: Path, project: Project) -> int:
@@ -197,29 +199,73 @@ def _alone(path: Path) -> Iterator[None]:
         lock.release(path, handle)
 
 
-@pytest.fixture(scope="session")
-def built(built_once) -> Project:
-    """Give the project, built once without print files; tests read it and copy it."""
-    project: Project = built_once("built", pdf=False)
-    return project
+def made_by_make() -> tuple[Finding, ...] | None:
+    """Return what `make` found when it built site/, None where it would build another one now."""
+    if os.environ.get(NO_PDF, "") not in ("", "0"):
+        return None
+    return built_before(ROOT, ROOT / "site", judge(ROOT))
 
 
 @pytest.fixture(scope="session")
-def whole(built_once) -> Project:
-    """Give the project, built once with all its print files.
+def whole(once) -> Project:
+    """Give the real handbook with all its print files, to be read only."""
 
-    Those that `make build` kept of the same sources are taken, not made once more.
-    Its folder's name holds a space and Urdu letters, as folders of officers do.
-    """
-    project: Project = built_once("my handbook ہینڈ بک", pdf=True)
-    return project
+    def make(project: Project) -> Done:
+        copied(project.root)
+        found = made_by_make()
+        if found is not None:
+            shutil.copytree(ROOT / "site", project.site)
+            said = "\n".join(map(str, found))
+            return Done(int(" HB6" in said), said)  # no print may be warned of
+        lend_prints(ROOT, project)
+        done = project.build(pdf=True, **EAST)
+        return Done(1, done.said) if " HB6" in done.said else done
+
+    real: Project = once(WHOLE, make)
+    return real
+
+
+@pytest.fixture(scope="session")
+def built(once) -> Project:
+    """Give the real handbook without print files, to be read only."""
+
+    def make(project: Project) -> Done:
+        copied(project.root)
+        if made_by_make() is not None:
+            shutil.copytree(ROOT / "site", project.site, ignore=shutil.ignore_patterns("print"))
+            return Done(0, "made by make")
+        return project.build(pdf=False, **EAST)
+
+    real: Project = once("built", make)
+    return real
+
+
+@pytest.fixture(scope="session")
+def small(once) -> Project:
+    """Give the small handbook, built once without print files; tests read it and copy it."""
+
+    def make(project: Project) -> Done:
+        mini.lay(project.root)
+        return project.build(pdf=False, **EAST)
+
+    built: Project = once("small", make)
+    return built
 
 
 @pytest.fixture
-def project(built, tmp_path) -> Project:
-    """Give a copy of the built project, for one test to break."""
-    copied: Project = built.copy(tmp_path / "handbook")
-    return copied
+def project(small, tmp_path) -> Project:
+    """Give a copy of the small handbook with its site, for one test to break."""
+    own: Project = small.copy(tmp_path / "handbook")
+    return own
+
+
+@pytest.fixture
+def book(tmp_path, monkeypatch) -> Project:
+    """Give the sources of the small handbook without the code; the command runs from their folder."""
+    own = Project(tmp_path / "book")
+    mini.lay(own.root, code=False)
+    monkeypatch.chdir(own.root)
+    return own
 
 
 @pytest.fixture(scope="session")

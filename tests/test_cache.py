@@ -10,13 +10,13 @@ import pytest
 
 from handbook import cache
 from handbook.cache import FOLDER, open_cache
-from handbook.findings import Allowance, Finding, Severity
+from handbook.findings import Finding, Ignored, Severity
 
-ALLOWED = Allowance("waits for a drawing", "evidence editor", dt.date(2027, 2, 1))
+IGNORED = Ignored("waits for a drawing", dt.date(2027, 2, 1))
 FOUND = (
     Finding("docs/en/a.md", 3, "HB301", "“x.md” does not exist", "write “y.md”"),
     Finding("docs/ur/الف.md", 0, "HB701", "it is overdue\nsince May", "read it", Severity.WARNING),
-    Finding("docs/en/b.md", 7, "HB329", "a table", "write", Severity.WARNING, ALLOWED),
+    Finding("docs/en/b.md", 7, "HB701", "a table", "write", Severity.WARNING, IGNORED),
 )
 
 
@@ -38,7 +38,7 @@ def test_findings_are_replayed_whole(kept):
     root, key = kept
     found = open_cache(root).findings("source", key)
     assert found == FOUND
-    assert found[-1].allowance == ALLOWED
+    assert found[-1].ignored == IGNORED
 
 
 def test_no_findings_are_an_answer_too(tmp_path):
@@ -201,3 +201,15 @@ def test_what_was_asked_for_long_ago_goes_first_when_there_is_no_room(tmp_path, 
     memory.forget_old("print")
     held = [memory.data("print", key) is not None for key in keys]
     assert held == [True, False, False, True]
+
+
+@pytest.mark.parametrize("name", ["a.py", "rules/catalog/HB001.md", "rules/schemas/data/a.yaml"])
+def test_a_change_of_code_catalog_or_schema_is_a_new_generation(name, tmp_path, monkeypatch):
+    """What was found before it is not replayed: a message or a bound may be another one."""
+    monkeypatch.setattr(cache, "__file__", str(tmp_path / "cache.py"))
+    path = tmp_path / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("a: 1\n", encoding="utf-8")
+    before = cache.generation.__wrapped__()
+    path.write_text("a: 2\n", encoding="utf-8")
+    assert cache.generation.__wrapped__() != before

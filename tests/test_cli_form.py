@@ -29,9 +29,9 @@ def typed(*words: str):
 
 @pytest.fixture(scope="session")
 def library(tmp_path_factory):
-    """Give the project's content, without the code; no test of a good call writes into it."""
+    """Give the project's forms and data; no test of a good call writes into it."""
     book = tmp_path_factory.mktemp("library") / "book"
-    for part in ("docs", "checklists"):
+    for part in ("docs/data", "docs/en/templates", "docs/ur/templates"):
         shutil.copytree(ROOT / part, book / part)
     shutil.copy2(ROOT / "mkdocs.yml", book)
     return book

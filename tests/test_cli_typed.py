@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 
@@ -11,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from handbook.cli import cli, main
-from tests.conftest import ROOT, Project
+from tests.conftest import ROOT
 
 PAGE = "docs/en/evidence/capture-step-by-step.md"
 LIST = "checklists/en/capture-one-item.md"
@@ -31,24 +30,6 @@ def said(monkeypatch, capsys, *words: str) -> str:
         main()
     assert stopped.value.code == 2
     return str(capsys.readouterr().err)
-
-
-PARTS = ("docs/data", "docs/en/evidence", "docs/en/start", LIST, URDU, "mkdocs.yml")
-
-
-@pytest.fixture
-def book(tmp_path, monkeypatch):
-    """Give as much of the content as names are looked up in: the command runs from here."""
-    project = Project(tmp_path / "book")
-    for part in PARTS:
-        place = project.root / part
-        place.parent.mkdir(parents=True, exist_ok=True)
-        if (ROOT / part).is_dir():
-            shutil.copytree(ROOT / part, place)
-        else:
-            shutil.copy2(ROOT / part, place)
-    monkeypatch.chdir(project.root)
-    return project
 
 
 @pytest.mark.usefixtures("book")

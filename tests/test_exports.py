@@ -39,21 +39,21 @@ def every_item(lang: str) -> dict[str, bool]:
     }
 
 
-@pytest.mark.parametrize("lang", LISTS)
-def test_file_is_valid_by_its_schema(lang):
-    VALID(LISTS[lang])
+def test_file_is_valid_by_its_schema():
+    for lists in LISTS.values():
+        VALID(lists)
 
 
-@pytest.mark.parametrize("lang", LISTS)
-def test_every_list_stands_in_it_once_in_order(lang):
-    ids = [one["id"] for one in LISTS[lang]["lists"]]
-    made = {code for code, entry in BOOK.codes.items() if code.startswith("CL-") and entry.made}
-    assert ids == sorted(made - {"CL-00"})
+def test_every_list_stands_in_it_once_in_order():
+    for lang in LISTS:
+        ids = [one["id"] for one in LISTS[lang]["lists"]]
+        made = {code for code, entry in BOOK.codes.items() if code.startswith("CL-") and entry.made}
+        assert ids == sorted(made - {"CL-00"})
 
 
-@pytest.mark.parametrize("lang", LISTS)
-def test_ids_and_critical_flags_are_those_of_english(lang):
-    assert every_item(lang) == every_item("en")
+def test_ids_and_critical_flags_are_those_of_english():
+    for lang in LISTS:
+        assert every_item(lang) == every_item("en")
 
 
 def test_every_item_of_the_sources_is_there_with_its_words_weight_and_reasons():
@@ -99,28 +99,26 @@ def test_schema_refuses_what_is_not_promised(harm):
 # forms
 
 
-@pytest.mark.parametrize("lang", FORMS)
-def test_forms_are_valid_by_their_schema(lang):
-    VALID_FORMS(FORMS[lang])
+def test_forms_are_valid_by_their_schema():
+    for forms in FORMS.values():
+        VALID_FORMS(forms)
 
 
-@pytest.mark.parametrize("lang", FORMS)
-def test_every_form_that_may_be_saved_stands_in_it_once_in_order(lang):
-    assert [one["id"] for one in FORMS[lang]["forms"]] == SAVABLE
-    assert {path for path in FILES if path.startswith("data/forms/")} == {
-        f"data/forms/{id_}.schema.json" for id_ in SAVABLE
-    }
+def test_every_form_that_may_be_saved_stands_in_it_once_in_order():
+    for lang in FORMS:
+        assert [one["id"] for one in FORMS[lang]["forms"]] == SAVABLE
+        assert {path for path in FILES if path.startswith("data/forms/")} == {
+            f"data/forms/{id_}.schema.json" for id_ in SAVABLE
+        }
 
 
-@pytest.mark.parametrize(
-    ("id_", "exports"), [("F-17", "all"), ("F-17", "paper"), ("F-97", "paper")]
-)
-def test_a_form_on_paper_leaves_no_trace_in_any_file(id_, exports):
-    own = (ROOT / "docs/en/templates/capture-record.md").read_text("utf-8")
-    text = own.replace("id: F-06", f"id: {id_}").replace("exports: all", f"exports: {exports}")
-    book = load(ROOT, {"docs/en/templates/secret.md": text.encode()})
-    assert any(form.id == id_ for form in book.templates.values())
-    assert data_files(book) == FILES
+def test_a_form_on_paper_leaves_no_trace_in_any_file():
+    for id_, exports in (("F-17", "all"), ("F-17", "paper"), ("F-97", "paper")):
+        own = (ROOT / "docs/en/templates/capture-record.md").read_text("utf-8")
+        text = own.replace("id: F-06", f"id: {id_}").replace("exports: all", f"exports: {exports}")
+        book = load(ROOT, {"docs/en/templates/secret.md": text.encode()})
+        assert any(form.id == id_ for form in book.templates.values())
+        assert data_files(book) == FILES
 
 
 def _words(lang: str) -> list[dict[str, Any]]:

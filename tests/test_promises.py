@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.rules import ALL as LAWS
+from handbook.rules import ALL as RULES
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "en" / "contribute" / "promises.md"
@@ -33,7 +33,7 @@ def test_the_tests_exist(named):
     assert (ROOT / path).exists()
     if function:
         assert f"def {function}(" in (ROOT / path).read_text("utf-8")
-    assert set(re.findall(r"HB\d{3}", codes)) <= {law.code for law in LAWS}
+    assert set(re.findall(r"HB\d{3}", codes)) <= {one.code for one in RULES}
 
 
 def test_packages_are_locked_and_actions_are_pinned():

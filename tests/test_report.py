@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handbook.findings import Allowance, Finding, Severity
+from handbook.catalog import rule as rule_of
+from handbook.findings import Finding, Ignored, Severity
 from handbook.report import (
     Look,
     aligned,
@@ -30,9 +31,9 @@ LATER = Finding("docs/en/b.md", 12, "HB301", "“x.md” does not exist", "write
 FIRST_ONE = Finding("docs/en/a.md", 3, "HB043", "the heading “A” has no id", "write “## A { #a }”")
 WHOLE = Finding("docs/en/b.md", 0, "HB006", "the file has 2 bytes", "part it")
 MILD = Finding("docs/en/a.md", 9, "HB701", "the review is due", "review it", Severity.WARNING)
-ALLOWED = replace(
-    Finding("docs/en/c.md", 4, "HB114", "“and” joins two", "part the item"),
-    allowance=Allowance("The print run is out.", "list editor", dt.date(2027, 2, 28)),
+IGNORED = replace(
+    Finding("docs/en/c.md", 4, "HB048", "“and” joins two", "part the item"),
+    ignored=Ignored("The print run is out.", dt.date(2027, 2, 28)),
 )
 LINES = {("docs/en/a.md", 3): "## A", ("docs/en/a.md", 9): "reviewed: 2020-01-01"}
 NAMES = {"HB043": "heading-without-id", "HB301": "link-missing"}
@@ -44,7 +45,7 @@ def many(number: int, code: str = "HB043", path: str = "docs/en/a.md") -> list[F
 
 
 def test_a_report_is_by_file_with_the_lines_meant_and_the_sums():
-    assert terminal([LATER, MILD, WHOLE, FIRST_ONE, FIRST_ONE, ALLOWED], LOOK) == (
+    assert terminal([LATER, MILD, WHOLE, FIRST_ONE, FIRST_ONE, IGNORED], LOOK) == (
         "docs/en/a.md · 1 error and 1 warning\n"
         "docs/en/a.md:3: HB043 the heading “A” has no id (write “## A { #a }”)\n"
         "    3 │ ## A\n"
@@ -57,16 +58,16 @@ def test_a_report_is_by_file_with_the_lines_meant_and_the_sums():
         "docs/en/b.md: HB006 the file has 2 bytes (part it)\n"
         "docs/en/b.md:12: HB301 “x.md” does not exist (write “y.md”)\n"
         "\n"
-        "allowed for now, in docs/data/allowed.yaml:\n"
-        "docs/en/c.md:4: HB114 “and” joins two "
-        "(allowed until 2027-02-28 by the list editor: The print run is out.)\n"
+        "ignored for now, in docs/data/ignore.yaml:\n"
+        "docs/en/c.md:4: HB048 “and” joins two "
+        "(ignored until 2027-02-28: The print run is out.)\n"
         "\n"
         "HB006                     1\n"
         "HB043 heading-without-id  1  type `handbook rules HB043`\n"
         "HB301 link-missing        1  type `handbook rules HB301`\n"
         "HB701                     1\n"
         "\n"
-        "3 errors, 1 warning and 1 finding allowed in 3 files"
+        "3 errors, 1 warning and 1 finding ignored in 3 files"
     )
 
 
@@ -86,17 +87,17 @@ def test_a_lone_finding_has_no_table_but_names_its_page():
 
 
 def test_what_is_allowed_alone_stops_nothing_and_is_told():
-    assert not ALLOWED.stops
-    text = terminal([ALLOWED], LOOK)
-    assert text.startswith("allowed for now, in docs/data/allowed.yaml:\ndocs/en/c.md:4: HB114 ")
-    assert text.endswith("\n\n1 finding allowed in 1 file")
+    assert not IGNORED.stops
+    text = terminal([IGNORED], LOOK)
+    assert text.startswith("ignored for now, in docs/data/ignore.yaml:\ndocs/en/c.md:4: HB048 ")
+    assert text.endswith("\n\n1 finding ignored in 1 file")
 
 
 def test_nothing_found_is_no_text():
     assert terminal([]) == github([]) == ""
     assert summary([]) == "nothing to mend"
     assert json.loads(json_text([])) == {
-        "findings": [], "allowed": [], "errors": 0, "warnings": 0, "summary": "nothing to mend",
+        "findings": [], "ignored": [], "errors": 0, "warnings": 0, "summary": "nothing to mend",
     }  # fmt: skip
 
 
@@ -104,8 +105,8 @@ def test_nothing_found_is_no_text():
     ("findings", "said"),
     [([FIRST_ONE], "1 error in 1 file"), ([MILD], "1 warning in 1 file"),
      ([LATER, WHOLE, FIRST_ONE], "3 errors in 2 files"),
-     ([MILD, ALLOWED], "1 warning and 1 finding allowed in 2 files"),
-     ([ALLOWED, replace(ALLOWED, line=5)], "2 findings allowed in 1 file")],
+     ([MILD, IGNORED], "1 warning and 1 finding ignored in 2 files"),
+     ([IGNORED, replace(IGNORED, line=5)], "2 findings ignored in 1 file")],
 )  # fmt: skip
 def test_sums(findings, said):
     assert summary(findings) == said
@@ -141,19 +142,19 @@ def test_the_lines_of_a_long_report_are_those_of_the_first_few_of_each_rule():
 
 
 def test_the_table_begins_with_the_most_frequent_rule():
-    rows = terminal([*many(2, "HB301"), *many(3, "HB043", "b.md"), *many(2, "HB201")]).split("\n")
-    assert [row.split() for row in rows[-5:-2]] == [["HB043", "3"], ["HB201", "2"], ["HB301", "2"]]
+    rows = terminal([*many(2, "HB301"), *many(3, "HB043", "b.md"), *many(2, "HB048")]).split("\n")
+    assert [row.split() for row in rows[-5:-2]] == [["HB043", "3"], ["HB048", "2"], ["HB301", "2"]]
 
 
 def test_colours_are_added_only_where_they_are_asked_for():
-    text = terminal([FIRST_ONE, MILD, ALLOWED], replace(LOOK, colour=True))
+    text = terminal([FIRST_ONE, MILD, IGNORED], replace(LOOK, colour=True))
     assert "\x1b[1mdocs/en/a.md:3\x1b[0m: \x1b[31mHB043\x1b[0m the" in text
     assert "\x1b[2m(write “## A { #a }”)\x1b[0m" in text
     assert "\x1b[2m    3 │\x1b[0m ## A" in text
     assert "\x1b[2m      │\x1b[0m\x1b[31m    ^\x1b[0m" in text
     assert "\x1b[33mHB701\x1b[0m" in text
-    assert "\x1b[32mHB114\x1b[0m" in text
-    assert "\x1b" not in terminal([FIRST_ONE, MILD, ALLOWED], LOOK)
+    assert "\x1b[32mHB048\x1b[0m" in text
+    assert "\x1b" not in terminal([FIRST_ONE, MILD, IGNORED], LOOK)
 
 
 # The line and the caret
@@ -259,13 +260,13 @@ def test_any_line_is_shown_without_what_hides(line, quoted, width):
 
 
 def test_json_keeps_every_part():
-    bare = json.loads(json_text([FIRST_ONE, ALLOWED]))
-    assert [bare[kind][0]["rule"] for kind in ("findings", "allowed")] == [None, None]
-    whole = json.loads(json_text([FIRST_ONE, MILD, ALLOWED], NAMES))
+    bare = json.loads(json_text([FIRST_ONE, IGNORED]))
+    assert [bare[kind][0]["rule"] for kind in ("findings", "ignored")] == [None, None]
+    whole = json.loads(json_text([FIRST_ONE, MILD, IGNORED], NAMES))
     assert whole["findings"] == [
         {
             "path": "docs/en/a.md", "line": 3, "code": "HB043", "rule": "heading-without-id",
-            "page": "docs/en/contribute/rules/HB043.md", "severity": "error",
+            "page": "hooks/handbook/rules/catalog/HB043.md", "severity": "error",
             "message": "the heading “A” has no id", "hint": "write “## A { #a }”",
         },
         {
@@ -273,15 +274,15 @@ def test_json_keeps_every_part():
             "severity": "warning", "message": "the review is due", "hint": "review it",
         },
     ]  # fmt: skip
-    assert whole["allowed"] == [
+    assert whole["ignored"] == [
         {
-            "path": "docs/en/c.md", "line": 4, "code": "HB114", "rule": None, "page": None,
+            "path": "docs/en/c.md", "line": 4, "code": "HB048", "rule": None, "page": None,
             "severity": "error", "message": "“and” joins two", "hint": "part the item",
-            "reason": "The print run is out.", "owner": "list editor", "until": "2027-02-28",
+            "reason": "The print run is out.", "until": "2027-02-28",
         }
     ]  # fmt: skip
     assert (whole["errors"], whole["warnings"]) == (1, 1)
-    assert whole["summary"] == "1 error, 1 warning and 1 finding allowed in 2 files"
+    assert whole["summary"] == "1 error, 1 warning and 1 finding ignored in 2 files"
 
 
 def test_json_is_ascii_and_holds_names_that_are_no_text():
@@ -294,14 +295,14 @@ def test_json_is_ascii_and_holds_names_that_are_no_text():
 
 
 def test_annotations_of_a_pull_request():
-    assert github([MILD, FIRST_ONE, ALLOWED, WHOLE]) == (
+    assert github([MILD, FIRST_ONE, IGNORED, WHOLE]) == (
         "::error file=docs/en/a.md,line=3,title=HB043::"
         "the heading “A” has no id (write “## A { #a }”)\n"
         "::error file=docs/en/b.md,line=1,title=HB006::the file has 2 bytes (part it)\n"
         "::warning file=docs/en/a.md,line=9,title=HB701::the review is due (review it)\n"
-        "::notice file=docs/en/c.md,line=4,title=HB114::“and” joins two "
-        "(allowed until 2027-02-28 by the list editor: The print run is out.)\n"
-        "2 errors, 1 warning and 1 finding allowed in 3 files"
+        "::notice file=docs/en/c.md,line=4,title=HB048::“and” joins two "
+        "(ignored until 2027-02-28: The print run is out.)\n"
+        "2 errors, 1 warning and 1 finding ignored in 3 files"
     )
 
 
@@ -435,3 +436,11 @@ def test_a_value_of_another_mark_or_of_an_unknown_source_is_not_called_unchecked
     rows = practice_table(books.book({**practices.PAGES, "docs/data/platforms.yaml": data}))
     assert rows[1] == ("P-04 ListBoard", "1", "0", "1", "5")
     assert rows[-1] == ("all 3", "2", "0", "1", "18")
+
+
+def test_json_says_of_which_kind_a_finding_is_where_its_rule_has_several():
+    rule = rule_of("HB028", "wrong-value", "title")
+    found = rule.at("mkdocs.yml", 1, title="a/b", sign="/")
+    plain = rule_of("HB028", "wrong-value").at("a.md", 1, what="a", value="b", wanted="c")
+    told = [one.get("kind") for one in json.loads(json_text([found, plain]))["findings"]]
+    assert sorted(told, key=str) == [None, "title"]

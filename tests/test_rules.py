@@ -1,7 +1,8 @@
 """Every rule against its own two trees, which are also the example on its page.
 
-`tests/rules/HBnnn/bad` and `good` are laid over `tests/rules/_base`; what a repository cannot hold
-on every system (a link, a huge file, a reserved name) is named in `more.txt` and made for the bad
+`tests/rules/HBnnn/bad` and `good` are laid over `tests/rules/_base`, and `expected.txt` beside them
+says what the bad one gives. A rule with more than one example has a folder for each in their place:
+`tests/rules/HBnnn/<case>/{bad,good,expected.txt}`. What a repository cannot hold on every system (a link, a huge file, a reserved name) is named in `more.txt` and made for the bad
 tree only. The trees of a rule over print files are printed, `warnings.txt` in a tree is what mkdocs
 logged, and `made.txt` the SHA-256 of each file when it was made. With HANDBOOK_GOLDEN=1 the expected lines are written anew: read the difference.
 """
@@ -18,6 +19,7 @@ from pathlib import Path
 import pytest
 
 from handbook.catalog import FOLDER, RETIRED, rule
+from handbook.catalog import RULES as CATALOG
 from handbook.findings import Finding
 from handbook.gates import content_gate
 from handbook.press import print_all
@@ -28,29 +30,36 @@ from handbook.rules.document import Example
 from handbook.run import as_finding
 from handbook.site import read_site
 from handbook.site.reviews import load_reviewed
-from handbook.store import load
+from handbook.store import load, load_example
 
 ROOT = Path(__file__).parents[1]
 TREES = ROOT / "tests" / "rules"
 DATA = ROOT / "docs" / "data"
 CODES = [one.code for one in ALL]
+CASES = sorted(
+    path.parent.relative_to(TREES).as_posix()
+    for pattern in ("*/bad", "*/*/bad")
+    for path in TREES.glob(pattern)
+)
+"""Folders with a bad and a good tree: `HB001`, or `HB026/config` where a rule has several."""
 PRINTED = {one.code for one in ALL if one.reads == "prints"}
 MARKED = [
-    pytest.param(code, marks=[pytest.mark.print] if code in PRINTED else []) for code in CODES
+    pytest.param(case, marks=[pytest.mark.print] if case[:5] in PRINTED else []) for case in CASES
 ]
 TODAY = dt.date(2026, 11, 25)
 """The day on which the trees are judged."""
-SIFTED = {"HB080", "HB081", "HB082", "HB083", "HB084"}
+SIFTED = {"HB080"}
 BEHIND = "HB409"
 AT_RELEASE = frozenset({"HB703", "HB707"})
 """Rules that speak at a release only."""
 
 
-def found_in(code: str, side: str, root: Path) -> list[Finding]:
-    """Return what is to mend in the base tree with one side of a rule's trees laid over it."""
+def found_in(case: str, side: str, root: Path) -> list[Finding]:
+    """Return what is to mend in the base tree with one side of a case laid over it."""
+    code = case[:5]
     shutil.copytree(TREES / "_base", root)
-    shutil.copytree(TREES / code / side, root, dirs_exist_ok=True, symlinks=True)
-    more = TREES / code / "more.txt"
+    shutil.copytree(TREES / case / side, root, dirs_exist_ok=True, symlinks=True)
+    more = TREES / case / "more.txt"
     if side == "bad" and more.exists():
         for line in more.read_text(encoding="utf-8").splitlines():
             make(root, *line.split())
@@ -66,7 +75,7 @@ def found_in(code: str, side: str, root: Path) -> list[Finding]:
         found += map(as_finding, warnings.read_text(encoding="utf-8").splitlines())
     # nearly every tree changes the English, so that the Urdu page of the base is behind it
     ours = (one for one in found if one.code != BEHIND or code == BEHIND)
-    return [finding for finding in ours if finding.allowance is None]
+    return [finding for finding in ours if finding.ignored is None]
 
 
 def make(root: Path, verb: str, one: str, other: str) -> None:
@@ -77,26 +86,28 @@ def make(root: Path, verb: str, one: str, other: str) -> None:
         (root / one).symlink_to(other)
     elif verb == "grow":
         path = root / one
-        path.write_bytes(path.read_bytes().ljust(int(other), b"x"))
+        path.write_bytes(path.read_bytes().ljust(int(other), b"\n"))
     else:
         pytest.fail(f"more.txt knows copy, link and grow, not “{verb}”")
 
 
-@pytest.mark.parametrize("code", MARKED)
-def test_bad_tree_gives_exactly_the_expected_lines(code, tmp_path):
+@pytest.mark.parametrize("case", MARKED)
+def test_bad_tree_gives_exactly_the_expected_lines(case, tmp_path):
     """Texts are part of the promise: path, line, message and remedy are compared to the letter."""
-    found = found_in(code, "bad", tmp_path / "tree")
+    found = found_in(case, "bad", tmp_path / "tree")
     lines = "".join(f"{finding}\n" for finding in found)
-    golden = TREES / code / "expected.txt"
+    golden = TREES / case / "expected.txt"
     if os.environ.get("HANDBOOK_GOLDEN"):
         golden.write_text(lines, encoding="utf-8", newline="\n")
     assert lines == golden.read_text(encoding="utf-8")
-    assert {finding.code for finding in found} == {code}
+    assert {finding.code for finding in found} == {case[:5]}
+    if (kind := case[6:]) in CATALOG[case[:5]].kinds:
+        assert {finding.kind for finding in found} == {kind}
 
 
-@pytest.mark.parametrize("code", MARKED)
-def test_good_tree_gives_nothing(code, tmp_path):
-    assert [str(finding) for finding in found_in(code, "good", tmp_path / "tree")] == []
+@pytest.mark.parametrize("case", MARKED)
+def test_good_tree_gives_nothing(case, tmp_path):
+    assert [str(finding) for finding in found_in(case, "good", tmp_path / "tree")] == []
 
 
 @pytest.mark.parametrize("one", ALL, ids=CODES)
@@ -104,15 +115,38 @@ def test_rule_says_why_and_how(one):
     """The text begins with a promise in one line; two headings follow, in order."""
     assert one.text.splitlines()[0].endswith(".")
     assert re.findall(r"^#.*", one.text, re.MULTILINE) == ["## Why it matters", "## How to fix it"]
-    assert not re.search(r"\binvalid\b|\berror\b|\bwrong\b", one.message, re.IGNORECASE)
+    for said in [one.message, *(words["message"] for words in one.kinds.values())]:
+        assert not re.search(r"\binvalid\b|\berror\b|\bwrong\b", said, re.IGNORECASE)
+    assert one.message or one.kinds
 
 
 def test_every_tree_belongs_to_a_rule():
     folders = {path.name for path in TREES.iterdir() if path.is_dir()} - {"_base"}
-    assert folders == set(CODES)
-    for code in CODES:
-        sides = {path.name for path in (TREES / code).iterdir() if path.is_dir()}
-        assert sides == {"bad", "good"}, code
+    assert folders == set(CODES) == {case[:5] for case in CASES}
+    for case in CASES:
+        sides = {path.name for path in (TREES / case).iterdir() if path.is_dir()}
+        assert sides == {"bad", "good"}, case
+    for code in set(CODES) - set(CASES):  # what holds cases holds nothing else
+        inside = {f"{code}/{path.name}" for path in (TREES / code).iterdir()}
+        assert inside <= set(CASES), code
+
+
+def test_the_example_of_a_rule_with_cases_is_its_first_one():
+    first = next(case for case in CASES if case.startswith("HB028/"))
+    assert load_example(TREES / "HB028") == load_example(TREES / first) != load_example(TREES)
+
+
+def test_every_kind_has_a_tree_and_a_check():
+    bound = {
+        (one.code, one.kind)
+        for looks in (CHECKS, SITE_CHECKS)
+        for its in looks.values()
+        for one in its
+    }
+    for one in ALL:
+        for kind in one.kinds:
+            assert f"{one.code}/{kind}" in CASES, kind
+            assert (one.code, kind) in bound or (one.code, "") in bound, kind
 
 
 def test_codes_and_names_are_given_once():
@@ -130,14 +164,14 @@ def test_a_file_of_the_catalog_is_headed_by_its_code_and_name(one):
 
 @pytest.mark.parametrize(("reads", "checks"), [("sources", CHECKS), ("site", SITE_CHECKS)])
 def test_each_rule_over_sources_and_site_is_reported_by_a_check_and_no_other_is(reads, checks):
-    """Those over allowances are reported by the gate, when every other rule has spoken."""
+    """That about what is ignored is reported by the gate, when every other rule has spoken."""
     reported = {one.code for rules in checks.values() for one in rules}
     meant = {one.code for one in ALL if one.reads == reads and one.code not in SIFTED}
     assert reported == meant
 
 
 def test_a_slip_in_the_code_or_name_of_a_rule_is_told_when_the_check_is_read():
-    assert rule("HB301", "link-missing").code == "HB301"
+    assert rule("HB301", "link-target", "link-missing").code == "HB301"
     for code, name in (
         ("HB301", "link-mising"),
         ("HB3O1", "link-missing"),
@@ -145,6 +179,9 @@ def test_a_slip_in_the_code_or_name_of_a_rule_is_told_when_the_check_is_read():
     ):
         with pytest.raises(LookupError, match=f"no rule {code} {name}"):
             rule(code, name)
+    assert rule("HB028", "wrong-value", "title").message.startswith("the title")
+    with pytest.raises(LookupError, match="no rule HB028 wrong-value titel"):
+        rule("HB028", "wrong-value", "titel")
 
 
 def test_retired_codes_stay_retired():
@@ -169,17 +206,17 @@ def test_an_example_with_a_fence_stands_in_a_longer_one():
 
 
 def test_the_handbook_itself_has_nothing_to_mend():
-    """What is allowed for a while stands in docs/data/allowed.yaml, with its reason and its end."""
+    """What is ignored for a while is in docs/data/ignore.yaml, with its reason and its end."""
     found = content_gate(load(ROOT))
-    assert [str(finding) for finding in found if finding.allowance is None] == []
+    assert [str(finding) for finding in found if finding.ignored is None] == []
 
 
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [
         (b"Your authority", b"Your \xe9 authority", "HB001"),
-        (b"---\n\n# ", b"\n# ", "HB021"),
-        (b"title: Capture", b"title: [Capture", "HB025"),
+        (b"---\n\n# ", b"\n# ", "HB020"),
+        (b"title: Capture", b"title: [Capture", "HB020"),
         (b"title: Capture", b"title: Capture\ntitle: Capture", "HB022"),
     ],
 )
@@ -201,12 +238,12 @@ def test_a_data_file_that_cannot_be_read_has_only_that_fault(name, tmp_path):
     shutil.copytree(TREES / "_base", root)
     (root / "docs/data" / f"{name}.yaml").write_text("a: b: c\n", encoding="utf-8")
     found = check(load(root))
-    assert [(f.path, f.line, f.code) for f in found] == [(f"docs/data/{name}.yaml", 1, "HB025")]
+    assert [(f.path, f.line, f.code) for f in found] == [(f"docs/data/{name}.yaml", 1, "HB020")]
 
 
 def test_what_is_found_does_not_depend_on_line_ends_or_order(tmp_path):
     here, there = tmp_path / "lf", tmp_path / "crlf"
-    before = found_in("HB028", "bad", here)
+    before = found_in("HB028/front-matter", "bad", here)
     shutil.copytree(here, there)
     for path in there.rglob("*.md"):
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
@@ -227,5 +264,5 @@ def test_a_misspelled_key_is_told_once(tmp_path):
 
 
 def test_findings_are_sorted_and_told_once(tmp_path):
-    found = found_in("HB301", "bad", tmp_path / "tree")
+    found = found_in("HB301/link-missing", "bad", tmp_path / "tree")
     assert found == sorted(set(found))

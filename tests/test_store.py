@@ -16,7 +16,7 @@ from handbook.report import visible
 from handbook.rules import check
 from handbook.store import load
 from tests import books
-from tests.hostile.pictures import png
+from tests.hostile.pictures import PNG
 
 LANGUAGES = {"docs/data/languages.yaml": books.LANGUAGES}
 PAGE = "docs/en/a.md"
@@ -87,19 +87,17 @@ def test_a_drawing_is_kept_as_text_where_it_is_one(tree):
     assert contents == ["svg", "text", ""]
 
 
-def test_a_picture_is_read_whole_and_another_file_by_its_first_bytes(tree):
-    root = tree(
-        **{"docs/images/a.png": png(tail=b"x" * 9000), "docs/en/b.exe": b"MZ\0" + b"x" * 9000}
-    )
+def test_what_is_no_text_is_known_by_its_first_bytes(tree):
+    root = tree(**{"docs/images/a.png": PNG, "docs/en/b.exe": b"MZ\0" + b"x" * 9000})
     found = {file.path: file for file in load(root).files}
-    assert found["docs/images/a.png"].parts[-1] == "trailing"
+    assert found["docs/images/a.png"].content == "png"
     assert (found["docs/en/b.exe"].content, found["docs/en/b.exe"].size) == ("program", 9003)
     assert found["docs/en/b.exe"].flaws == ()
 
 
 def test_a_huge_file_is_told_and_not_read(tree):
-    root = tree(**{"docs/images/a.png": png()})
-    with (root / "docs/images/a.png").open("r+b") as stream:
+    root = tree(**{"docs/images/a.svg": "<svg/>"})
+    with (root / "docs/images/a.svg").open("r+b") as stream:
         stream.truncate(1 << 33)
     with (root / PAGE).open("r+b") as stream:
         stream.truncate((1 << 20) + 1)
@@ -108,7 +106,7 @@ def test_a_huge_file_is_told_and_not_read(tree):
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert found == {
-        "docs/images/a.png": (Flaw("too-big", 0, f"{1 << 33} bytes"),),
+        "docs/images/a.svg": (Flaw("too-big", 0, f"{1 << 33} bytes"),),
         PAGE: (Flaw("too-big", 0, "1048577 bytes"),),
     }
     assert peak < 1 << 23
@@ -254,7 +252,7 @@ def test_no_descriptor_is_left_open(tree, monkeypatch):
         closed.append(number)
         shut(number)
 
-    root = tree(**{"docs/x.exe": b"MZ", "docs/images/a.png": png(), "mkdocs.yml": "a: b\n"})
+    root = tree(**{"docs/x.exe": b"MZ", "docs/images/a.png": PNG, "mkdocs.yml": "a: b\n"})
     monkeypatch.setattr(os, "open", opening)
     monkeypatch.setattr(os, "close", closing)
     load(root)

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
-from handbook.findings import Allowance, Finding, Severity
+from handbook.findings import Finding, Ignored, Severity
 
 FOLDER = Path(".cache", "handbook")
 _KEPT = 16
@@ -29,6 +29,8 @@ _KEPT = 16
 _MOST_BYTES = 8 << 20
 _MOST_HELD = 64 << 20
 """Bytes of one kind of made files that stay: some branches' worth."""
+_OWN = (".py", ".md", ".yaml")
+"""Endings of our own files that decide what is found: code, the catalog of rules, schemas."""
 _PACKAGES = (
     "mkdocs", "mkdocs-material", "mkdocs-static-i18n", "Markdown", "pymdown-extensions", "pyromark",
     "PyYAML", "selectolax", "tinycss2", "weasyprint", "pypdf", "jinja2",
@@ -161,7 +163,7 @@ def open_cache(root: Path) -> Cache:
 def generation() -> str:
     """Return what changes when our own code, Python or a package that we lean on does."""
     own = Path(__file__).parent
-    sources = sorted(path for path in own.rglob("*.py") if path.is_file())
+    sources = sorted(path for path in own.rglob("*") if path.suffix in _OWN)
     return _digest(
         sys.version,
         *(f"{name} {_version(name)}" for name in _PACKAGES),
@@ -187,12 +189,13 @@ def _digest(*parts: str | bytes) -> str:
 
 def _row(finding: Finding) -> list[str | int | list[str]]:
     severity = finding.severity.value
-    allowed = finding.allowance
-    why = [allowed.reason, allowed.owner, allowed.until.isoformat()] if allowed else []
-    return [finding.path, finding.line, finding.code, finding.message, finding.hint, severity, why]
+    ignored = finding.ignored
+    why = [ignored.reason, ignored.until.isoformat()] if ignored else []
+    words = [finding.message, finding.hint]
+    return [finding.path, finding.line, finding.code, *words, severity, finding.kind, why]
 
 
 def _finding(line: str) -> Finding:
-    path, number, code, message, hint, severity, why = json.loads(line)
-    allowance = Allowance(why[0], why[1], dt.date.fromisoformat(why[2])) if why else None
-    return Finding(path, number, code, message, hint, Severity(severity), allowance)
+    path, number, code, message, hint, severity, kind, why = json.loads(line)
+    ignored = Ignored(why[0], dt.date.fromisoformat(why[1])) if why else None
+    return Finding(path, number, code, message, hint, Severity(severity), ignored, kind)

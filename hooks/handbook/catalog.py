@@ -1,14 +1,18 @@
 """The catalog of rules: one file a rule, `rules/catalog/HBnnn.md`, which holds every word of it.
 
-Its front matter has the code, the name, how it weighs, what it reads, the message and the hint; the
-text below says what holds, why it matters and how to fix it. A check names the rules it reports by
-code and name, so that a slip of either is told when Python reads the check.
+Its front matter has the code, the name, how it weighs, what it reads, whether it may be ignored, the
+message and the hint; `kinds` has message and hint of every other fault that the same rule speaks
+about. The text below says what holds, why it matters and how to fix it. A check names the rules it
+reports by code and name, so that a slip of either is told when Python reads the check.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -20,6 +24,7 @@ except ImportError:  # pragma: no cover - libyaml is there on every system that 
     from yaml import SafeLoader  # type: ignore[assignment]
 
 FOLDER = Path(__file__).parent / "rules" / "catalog"
+SCHEMAS = FOLDER.parent / "schemas"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,7 +34,7 @@ class Rule:
     code: str
     """`HB` and three digits, never used again once a rule is gone."""
     name: str = field(compare=False)
-    """Words with hyphens that make sense after “allow”."""
+    """Words with hyphens that say what is told."""
     severity: Severity = field(compare=False)
     reads: str = field(compare=False)
     """`sources`, `site`, `prints` or `build`: where it can be seen whether it holds."""
@@ -39,6 +44,18 @@ class Rule:
     """What to type; filled likewise."""
     text: str = field(compare=False)
     """Markdown: a first sentence that says what holds, then why it matters and how to fix it."""
+    ignorable: bool = field(default=False, compare=False)
+    """Whether docs/data/ignore.yaml may name it."""
+    kind: str = ""
+    """Which of the faults that the rule speaks about; empty for the one that `message` is about."""
+    kinds: Mapping[str, Mapping[str, str]] = field(default_factory=dict, compare=False)
+    """Message and hint of each other kind, and how it weighs where that is not as the rule does."""
+
+    @property
+    def only_warns(self) -> bool:
+        """Whether no kind of it stops a build."""
+        weights = {kind.get("severity", self.severity) for kind in self.kinds.values()}
+        return (weights or {self.severity}) == {Severity.WARNING}
 
     def at(
         self, path: str, line: int, severity: Severity | None = None, /, **facts: object
@@ -51,7 +68,14 @@ class Rule:
             self.message.format(**facts),
             self.hint.format(**facts),
             severity or self.severity,
+            kind=self.kind,
         )
+
+
+@functools.cache
+def read_schema(path: str) -> Any:  # noqa: ANN401 - a schema holds schemas
+    """Return a file of `rules/schemas/`, by its path there."""
+    return yaml.load((SCHEMAS / path).read_text(encoding="utf-8"), SafeLoader)
 
 
 def read_rule(path: Path) -> Rule:
@@ -59,7 +83,8 @@ def read_rule(path: Path) -> Rule:
     _, front, body = path.read_text(encoding="utf-8").split("---\n", 2)
     facts = yaml.load(front, SafeLoader)
     _, _, text = body.strip().partition("\n")  # the title repeats code and name
-    return Rule(text=text.strip(), severity=Severity(facts.pop("severity")), **facts)
+    words = {"message": "", "hint": "", **facts, "severity": Severity(facts["severity"])}
+    return Rule(text=text.strip(), **words)
 
 
 RULES: dict[str, Rule] = {path.stem: read_rule(path) for path in sorted(FOLDER.glob("HB*.md"))}
@@ -70,12 +95,16 @@ RETIRED: frozenset[str] = frozenset()
 """Codes of rules that are gone; none is ever used again."""
 
 
-def rule(code: str, name: str) -> Rule:
-    """Return the rule of a code, which has this name.
+def rule(code: str, name: str, kind: str = "") -> Rule:
+    """Return the rule of a code, which has this name, with the words of one of its kinds.
 
-    Raises LookupError where the catalog has no such rule.
+    Raises LookupError where the catalog has no such rule, or the rule no such kind.
     """
     found = RULES.get(code)
-    if found is None or found.name != name:
-        raise LookupError(f"the catalog has no rule {code} {name}")
-    return found
+    if found is None or found.name != name or (kind and kind not in found.kinds):
+        raise LookupError(f"the catalog has no rule {code} {name} {kind}".rstrip())
+    if not kind:
+        return found
+    words: dict[str, Any] = {**found.kinds[kind]}
+    severity = Severity(words.pop("severity", found.severity))
+    return replace(found, kind=kind, severity=severity, **words)

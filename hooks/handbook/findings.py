@@ -15,12 +15,10 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Allowance:
-    """Why a finding may stay for a while; reviewed, and written in docs/data/allowed.yaml."""
+class Ignored:
+    """Why a finding is ignored for a while; reviewed, and written in docs/data/ignore.yaml."""
 
     reason: str
-    owner: str
-    """A role, as on pages."""
     until: dt.date
     """The last day."""
 
@@ -34,14 +32,16 @@ class Finding:
     line: int
     """1-based; 0 where the file as a whole is meant."""
     code: str
-    """The rule's code, for example `HB103`."""
+    """The rule's code, for example `HB101`."""
     message: str
     """What is, with the thing in “quotes”."""
     hint: str
     """What to type."""
     severity: Severity = Severity.ERROR
-    allowance: Allowance | None = field(default=None, compare=False)
-    """Why it may stay; None where it must be mended."""
+    ignored: Ignored | None = field(default=None, compare=False)
+    """Why it is ignored; None where it must be mended."""
+    kind: str = field(default="", compare=False)
+    """Which of the faults that its rule speaks about, where there are several."""
 
     def __str__(self) -> str:
         return f"{self.place}: {self.code} {self.message} ({self.advice})"
@@ -53,16 +53,15 @@ class Finding:
 
     @property
     def advice(self) -> str:
-        """What to type, or until when, by whom and why nothing need be typed."""
-        if self.allowance is None:
+        """What to type, or until when and why nothing need be typed."""
+        if self.ignored is None:
             return self.hint
-        allowed = self.allowance
-        return f"allowed until {allowed.until.isoformat()} by the {allowed.owner}: {allowed.reason}"
+        return f"ignored until {self.ignored.until.isoformat()}: {self.ignored.reason}"
 
     @property
     def stops(self) -> bool:
         """Whether a build with this finding may not be published."""
-        return self.severity is Severity.ERROR and self.allowance is None
+        return self.severity is Severity.ERROR and self.ignored is None
 
 
 class EnvironmentFault(Exception):  # noqa: N818 - a fault of the machine, not of the content
@@ -72,3 +71,9 @@ class EnvironmentFault(Exception):  # noqa: N818 - a fault of the machine, not o
         super().__init__(f"{message} ({remedy})")
         self.message = message
         self.remedy = remedy
+
+
+def short(text: str, longest: int = 60) -> str:
+    """Return a text on one line, cut where it is too long to be read in a message."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from handbook.findings import EnvironmentFault
@@ -85,8 +85,13 @@ def understood(content: Content) -> Handbook:
     return assemble(content.files, content.texts, content.config, content.config_file)
 
 
-def load_example(folder: Path) -> Example:
-    """Return the two trees and the expected lines of a rule's folder below tests/rules/."""
+def load_example(folder: Path, kinds: Iterable[str] = ()) -> Example:
+    """Return the two trees and the expected lines of a rule's folder below tests/rules/.
+
+    Of several cases, each in a folder of its own, that of the first kind is the example.
+    """
+    cases = [folder / kind / "bad" for kind in kinds] + sorted(folder.glob("*/bad"))
+    folder = next((case.parent for case in cases if case.is_dir()), folder)
     expected = folder / "expected.txt"
     return Example(
         _texts_below(folder / "bad"),

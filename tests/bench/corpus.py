@@ -80,7 +80,7 @@ def make(project: Path, pages: int, languages: Sequence[str], lists: int | None 
         },
         images={f"figure-{n}.svg": _picture(n) for n in shown},
         data={
-            "allowed.yaml": dump({"allowed": []}),
+            "ignore.yaml": dump({"ignore": []}),
             "codes.yaml": dump({"sections": sections, **writer.register()}),
             "fields.yaml": dump({"fields": list(fields())}),
             "images.yaml": dump({"images": [_image(n, languages) for n in shown]}),

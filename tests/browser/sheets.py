@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import unicodedata
 
-import pypdf
+import pypdfium2 as pdfium
 import pytest
 
 CAPTURE = "checklists/capture-one-item.html"
@@ -37,20 +36,14 @@ def edit(page, number, initials=None, time=None):
 
 def printed(page):
     """Return the text that the browser prints."""
-    made = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
-    return unicodedata.normalize("NFKC", "".join(sheet.extract_text() for sheet in made.pages))
+    return "\n".join(texts(page.pdf(prefer_css_page_size=True)))
 
 
-def questions(page):
-    """Return a list that takes the kind of each question the page will ask; the answer is yes."""
-    asked: list[str] = []
-
-    def answer(dialog):
-        asked.append(dialog.type)
-        dialog.accept()
-
-    page.on("dialog", answer)
-    return asked
+def texts(made: bytes) -> list[str]:
+    """Return the text of each sheet of a PDF; a font may join f and i, which are parted again."""
+    pdf = pdfium.PdfDocument(made)
+    found = [sheet.get_textpage().get_text_range() for sheet in pdf]
+    return [unicodedata.normalize("NFKC", text.replace("\r\n", "\n")) for text in found]
 
 
 _IDS = "items => items.map(item => item.id.toUpperCase())"

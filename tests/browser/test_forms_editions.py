@@ -2,38 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
 import pytest
 
-from tests.browser.forms import CAPTURE, forms, give, said, save_draft, saved, sealed, word
-
-EDITIONS = Path(__file__).parents[1] / "forms/editions"
-PAGES = {form.id: name for name, form in forms().items() if not name.startswith("ur/")}
-
-
-@pytest.mark.parametrize(
-    "path", sorted(EDITIONS.glob("*/F-*.jsonl")), ids=lambda path: f"{path.parent.name} {path.stem}"
-)
-def test_files_of_earlier_editions_open_and_are_whole_when_they_are_saved_again(reader, path):
-    for line in path.read_text("utf-8").splitlines():
-        file = json.loads(line)
-        page = reader.open(PAGES[file["form"]])
-        give(page, file)
-        refused = page.locator(".form-no").all_text_contents()
-        if file["form"] == "F-24" and file["values"].get("gate-official") == "yes":
-            never = word("", "fill-never").partition("{")[0]
-            assert [text.startswith(never) for text in refused] == [True]
-            page.locator(".form-draft").click()
-            assert said(page) == word("", "fill-empty")
-            continue
-        assert refused == []
-        _, again = save_draft(page)
-        assert again["values"] == file["values"]
-        assert again["rows"] == file["rows"]
-    assert reader.faults == []
-
+from tests.browser.forms import CAPTURE, give, save_draft, saved, sealed
 
 OLD_FIELD = (
     '<div class="field field-no" data-field="found-by" data-kind="text" data-needed="no" '
@@ -49,7 +20,7 @@ OLD_ANSWER = (
 
 
 @pytest.fixture
-def aged(reader, site):
+def aged(reading, site):
     """Open F-06 as if it had lost a field of its head, one of its rows and an answer since."""
     html = (site / CAPTURE).read_text("utf-8")
     for before, old in (
@@ -62,10 +33,11 @@ def aged(reader, site):
     head, row, rest = html.partition('<div class="row" role="group"')
     start, end, tail = rest.partition(">")
     html = head + row + start + end + OLD_FIELD.format("row-1-") + tail
-    reader.context.route(
-        f"**/{CAPTURE}", lambda route: route.fulfill(body=html, content_type="text/html")
-    )
-    return reader.open(CAPTURE)
+    with reading() as reader:
+        reader.context.route(
+            f"**/{CAPTURE}", lambda route: route.fulfill(body=html, content_type="text/html")
+        )
+        yield reader.open(CAPTURE)
 
 
 def test_what_a_form_has_no_more_is_hidden_until_a_file_holds_it(aged):

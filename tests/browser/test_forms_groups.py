@@ -10,7 +10,6 @@ from tests.browser.forms import (
     add_row,
     capture,
     fill,
-    forms,
     plain,
     save_draft,
     shown_rows,
@@ -21,7 +20,6 @@ from tests.browser.forms import (
 from tests.browser.sheets import folders
 
 DESK, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
-GROUPED = sorted(name for name, form in forms().items() if form.fields[0].group)
 
 
 def give_files(page, count):
@@ -34,16 +32,6 @@ def give_files(page, count):
     )
     page.locator(".row-done").nth(count - 1).wait_for(state="attached", timeout=120_000)
     page.locator(".form-stop").wait_for(state="detached")
-
-
-@pytest.mark.parametrize("name", GROUPED)
-def test_a_group_of_a_form_holds_its_fields_on_the_page_too(reader, name):
-    page = reader.open(name)
-    wanted: dict[str, list[str]] = {}
-    for field in forms()[name].fields:
-        wanted.setdefault(field.group, []).append(str(field.id))
-    assert page.evaluate(_GROUPS) == wanted
-    assert reader.faults == []
 
 
 @folders
@@ -135,14 +123,6 @@ def test_one_answer_is_set_in_all_rows_that_lack_it_and_each_can_be_changed_afte
     assert [list(row) for row in file["rows"]] == [
         [str(field.id) for field in capture(folder).rows]
     ] * 5
-    assert reader.faults == []
-
-
-def test_nothing_is_set_in_the_rows_of_a_signed_form(reader):
-    page = reader.open(CAPTURE)
-    give_files(page, 2)
-    write(page, "sign-captured", "4471")
-    assert page.locator(".row-many button").is_disabled()
 
 
 def test_200_rows_take_a_line_each_and_two_presses(reader):
@@ -203,8 +183,6 @@ def test_no_id_of_a_field_or_an_answer_is_read_on_the_page_of_a_form(reader):
     assert any(row.split() == ["Level", "used", "L0"] for row in rows)
 
 
-_GROUPS = """() => Object.fromEntries([...document.querySelectorAll(".form-group")].map(group => [
-  group.getAttribute("aria-labelledby"), [...group.querySelectorAll(".field")].map(one => one.dataset.field)]))"""
 _FOCUSED = """() => [...document.querySelectorAll(".form-fields .field")].map(field => {
   const one = field.querySelector("input, textarea");
   one.focus();

@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-import pytest
-
 from tests.browser.forms import (
     CAPTURE,
     CARRY,
@@ -16,7 +14,6 @@ from tests.browser.forms import (
     answers,
     faults,
     fill,
-    forms,
     give,
     open_row,
     plain,
@@ -29,21 +26,11 @@ from tests.browser.forms import (
     word,
     write,
 )
-from tests.browser.sheets import folders, questions
+from tests.browser.sheets import folders
+from tests.browser.test_forms_log import LINE, add_line, new_line
 
 CUSTODY = "templates/custody-sheet.html"
-LINE = {
-    "event-utc": "2026-03-09T06:30:00Z",
-    "log-action": "search",
-    "log-subject": "ListBoard",
-    "log-result": "None",
-}
 FILE: Any = {"name": "a.png", "mimeType": "x/y", "buffer": b"abc"}
-
-
-def new_line(page, **line):
-    page.locator(".row-tools button").first.click()
-    fill(page, {**LINE, **line}, open_row(page))
 
 
 def hash_later(page):
@@ -110,15 +97,13 @@ def test_nothing_is_opened_taken_over_saved_or_completed_while_a_hash_runs(reade
 def test_a_line_begun_before_a_log_is_opened_comes_after_its_lines(reader):
     page = reader.open(LOG)
     for note in ("one", "two"):
-        new_line(page, **{"log-result": note})
-        page.locator(".row-foot button").first.click()
+        add_line(page, **{"log-result": note})
     _, file = save_draft(page)
     reader.open(LOG)
     page.locator(".row-tools button").first.click()
     give(page, file)
     assert page.locator(".row:not(.row-done)").count() == 0
-    new_line(page, **{"log-result": "three"})
-    page.locator(".row-foot button").first.click()
+    add_line(page, **{"log-result": "three"})
     _, again = save_draft(page)
     assert [row["log-result"] for row in again["rows"]] == ["one", "two", "three"]
     assert [row["line-no"] for row in again["rows"]] == ["1", "2", "3"]
@@ -127,7 +112,7 @@ def test_a_line_begun_before_a_log_is_opened_comes_after_its_lines(reader):
 def test_a_saved_form_is_asked_about_until_the_officer_has_its_file(reader):
     """A browser may ask where to, and may be told no: the page never hears of it."""
     page = reader.open(CAPTURE)
-    asked = questions(page)
+    asked = reader.questions()
     write(page, "case-ref", "x")
     assert not page.locator(".form-have").is_visible()
     name, _ = save_draft(page)
@@ -136,9 +121,12 @@ def test_a_saved_form_is_asked_about_until_the_officer_has_its_file(reader):
     assert asked == ["beforeunload"]
 
 
-def test_a_key_that_is_held_down_clears_and_removes_nothing(reader):
+def test_a_key_that_is_held_down_or_a_second_press_at_once_clears_and_removes_nothing(reader):
     page = reader.open(CAPTURE)
     write(page, "case-ref", "x")
+    page.locator(".form-tools .form-twice").evaluate("one => { one.click(); one.click(); }")
+    assert answers(page) == {"case-ref": "x"}
+    page.locator("#field-case-ref").focus()
     add_row(page, {"file-name": "a"})
     for button in (".form-tools .form-twice", ".row-done .form-twice"):
         page.locator(button).focus()
@@ -154,17 +142,10 @@ def test_a_key_that_is_held_down_clears_and_removes_nothing(reader):
     assert shown_rows(page) == []
 
 
-def test_a_second_press_at_once_is_no_answer(reader):
-    page = reader.open(CAPTURE)
-    write(page, "case-ref", "x")
-    page.locator(".form-tools .form-twice").evaluate("one => { one.click(); one.click(); }")
-    assert answers(page) == {"case-ref": "x"}
-
-
 @folders
-def test_helpers_ask_before_they_write_over_an_answer(reader, folder):
-    reader.page.clock.set_fixed_time(NOW)
-    page = reader.open(folder + CAPTURE)
+def test_helpers_ask_before_they_write_over_an_answer(clocked, folder):
+    clocked.page.clock.set_fixed_time(NOW)
+    page = clocked.open(folder + CAPTURE)
     mine = {"started-utc": "2026-03-01T00:00:00Z", "local-offset": "+05:00"}
     fill(page, mine)
     for id_, button, value in (
@@ -183,7 +164,7 @@ def test_helpers_ask_before_they_write_over_an_answer(reader, folder):
 
 def test_a_local_time_that_was_not_turned_is_named_and_never_kept_as_utc(reader):
     page = reader.open(CAPTURE)
-    asked = questions(page)
+    asked = reader.questions()
     box = page.locator("[data-field=started-utc]")
     box.locator(".field-tools > button").nth(1).click()
     box.locator(".field-local input").fill("2026-03-09 12:12:40")
@@ -203,8 +184,7 @@ def test_a_local_time_that_was_not_turned_is_named_and_never_kept_as_utc(reader)
 
 def test_a_name_typed_under_strike_stops_saving_and_enter_strikes(reader):
     page = reader.open(LOG)
-    new_line(page)
-    page.locator(".row-foot button").first.click()
+    add_line(page)
     page.locator(".row-done .row-head button").click()
     name = page.locator(".row-strike input")
     name.fill("4472")
@@ -216,9 +196,9 @@ def test_a_name_typed_under_strike_stops_saving_and_enter_strikes(reader):
 
 
 @folders
-def test_a_time_out_of_order_is_asked_about_before_the_line_is_added(reader, folder):
-    reader.page.clock.set_fixed_time(NOW)
-    page = reader.open(folder + LOG)
+def test_a_time_out_of_order_is_asked_about_before_the_line_is_added(clocked, folder):
+    clocked.page.clock.set_fixed_time(NOW)
+    page = clocked.open(folder + LOG)
     new_line(page)
     assert page.locator(".row [data-field=line-no] input").get_attribute("readonly") is not None
     page.locator(".row-foot button").first.click()
@@ -266,14 +246,6 @@ def test_a_file_of_another_case_gives_nothing(reader):
     assert answers(page) == {"case-ref": "U7/1"}
     give(page, sealed({**other, "values": {"case-ref": "U7/۱", "sensitive": ["none"]}}), CARRY)
     assert answers(page) == {"case-ref": "U7/1", "sensitive": ["none"]}
-
-
-@pytest.mark.parametrize("name", [name for name in forms() if not name.startswith("ur/")])
-def test_a_form_that_takes_nothing_over_has_no_button_for_it(reader, name):
-    page = reader.open(name)
-    alone = forms()[name].id in ("F-18", "F-19", "F-20", "F-24")
-    button = page.get_by_role("button", name=word("", "fill-carry"))
-    assert button.count() == (0 if alone else 1)
 
 
 @folders

@@ -8,8 +8,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from tests.browser.forms import word
 from tests.browser.sheets import (
     BOXES,
     CAPTURE,
@@ -18,7 +17,6 @@ from tests.browser.sheets import (
     NOW,
     edit,
     folders,
-    questions,
     shown,
     ticked,
 )
@@ -36,19 +34,16 @@ GOOD: dict[str, Any] = {
         {"id": "CL-03.15", "done-utc": "2026-11-24T09:40:59Z", "initials": "", "typed": True},
     ],
 }
-LANGUAGES = yaml.safe_load(
-    (Path(__file__).parents[2] / "docs/data/languages.yaml").read_text(encoding="utf-8")
-)
 WICKED = "<img src=x>"
 
 
 @folders
-def test_a_saved_list_comes_back_as_it_was(reader, folder, tmp_path):
+def test_a_saved_list_comes_back_as_it_was(clocked, folder, tmp_path):
     """Saved in one language, opened by the keyboard in the other, in a page without ticks."""
-    page = reader.page
-    page.on("filechooser", lambda _: None)  # or the browser is told too late to hand it over
+    page = clocked.page
+    clocked.hear("filechooser", lambda _: None)  # or the browser is told too late to hand it over
     page.clock.set_fixed_time(NOW)
-    reader.open(folder + CAPTURE)
+    clocked.open(folder + CAPTURE)
     page.locator(INITIALS).fill("ع م")
     for number in (0, 6, 14):
         page.locator(BOXES).nth(number).check()
@@ -81,7 +76,7 @@ def test_a_saved_list_comes_back_as_it_was(reader, folder, tmp_path):
         ],
     }
 
-    reader.open(("" if folder else "ur/") + CAPTURE)
+    clocked.open(("" if folder else "ur/") + CAPTURE)
     assert ticked(page) == []
     page.locator(".sheet-row button").nth(2).focus()
     with page.expect_file_chooser() as choosing:
@@ -95,17 +90,15 @@ def test_a_saved_list_comes_back_as_it_was(reader, folder, tmp_path):
     with page.expect_download() as again:
         page.locator(".sheet-row button").nth(1).click()
     assert json.loads(Path(again.value.path()).read_text("utf-8"))["items"] == saved["items"]
-    assert reader.stored() == []
-    assert reader.faults == []
 
 
-def test_nobody_signs_for_what_stands_in_a_file(reader):
+def test_nobody_signs_for_what_stands_in_a_file(clocked):
     """What an officer ticks after opening it carries his own initials, the rest those of the file.
 
     What nobody signed in the file can be signed, at the item alone.
     """
-    reader.page.clock.set_fixed_time(NOW)
-    page = reader.open(CAPTURE)
+    clocked.page.clock.set_fixed_time(NOW)
+    page = clocked.open(CAPTURE)
     give(page, GOOD)
     page.locator(INITIALS).fill("CD")
     page.locator(BOXES).nth(1).check()
@@ -143,7 +136,7 @@ def test_the_page_says_what_a_file_holds_and_that_ticks_are_not_kept(reader, fol
 def test_nothing_ticked_saves_no_file(reader):
     page = reader.open(CAPTURE)
     started: list[str] = []
-    page.on("download", lambda download: started.append(download.suggested_filename))
+    reader.hear("download", lambda download: started.append(download.suggested_filename))
     page.locator(".sheet-row button").nth(1).click()
 
     assert said(page) == word("", "file-empty")
@@ -238,11 +231,11 @@ REFUSED: dict[str, tuple[str, str, dict[str, Any]]] = {
 
 
 @folders
-def test_a_file_that_is_wrong_anywhere_is_refused_whole_with_a_sentence(reader, folder):
+def test_a_file_that_is_wrong_anywhere_is_refused_whole_with_a_sentence(clocked, folder):
     """Nothing is ticked, nothing of it becomes an element or runs, nobody is asked anything."""
-    reader.page.clock.set_fixed_time(NOW)
-    page = reader.open(folder + CAPTURE)
-    asked = questions(page)
+    clocked.page.clock.set_fixed_time(NOW)
+    page = clocked.open(folder + CAPTURE)
+    asked = clocked.questions()
     elements = page.evaluate(_COUNT)
     wrong = {}
     for name, (text, why, values) in REFUSED.items():
@@ -253,12 +246,11 @@ def test_a_file_that_is_wrong_anywhere_is_refused_whole_with_a_sentence(reader, 
     assert wrong == {}
     assert asked == []
     assert page.locator(".sheet-said").evaluate("said => said.children.length") == 0
-    assert reader.faults == []
 
 
-def test_a_good_file_is_opened_after_a_bad_one(reader):
-    reader.page.clock.set_fixed_time(NOW)
-    page = reader.open(CAPTURE)
+def test_a_good_file_is_opened_after_a_bad_one(clocked):
+    clocked.page.clock.set_fixed_time(NOW)
+    page = clocked.open(CAPTURE)
     give(page, "{")
     give(page, GOOD)
 
@@ -266,9 +258,9 @@ def test_a_good_file_is_opened_after_a_bad_one(reader):
     assert page.locator(".sheet-no").count() == 0
 
 
-def test_initials_of_any_script_and_a_clock_a_little_behind_are_opened(reader):
-    reader.page.clock.set_fixed_time("2026-11-23T09:42:00Z")
-    page = reader.open(CAPTURE)
+def test_initials_of_any_script_and_a_clock_a_little_behind_are_opened(clocked):
+    clocked.page.clock.set_fixed_time("2026-11-23T09:42:00Z")
+    page = clocked.open(CAPTURE)
     for text in ("A. B.", "O’N-Q'7", "ع۔م".replace("۔", "."), "क्षि १", "Ö Ñ"):
         give(page, json.loads(changed("items.0.initials", text)))
         assert shown(page)[0].endswith(f"UTC {text}"), said(page)
@@ -276,18 +268,18 @@ def test_initials_of_any_script_and_a_clock_a_little_behind_are_opened(reader):
 
 
 @folders
-def test_a_file_of_another_edition_is_opened_with_its_name_where_all_ids_are_known(reader, folder):
-    reader.page.clock.set_fixed_time(NOW)
-    page = reader.open(folder + CAPTURE)
+def test_a_file_of_another_edition_is_opened_with_its_name_where_all_ids_are_known(clocked, folder):
+    clocked.page.clock.set_fixed_time(NOW)
+    page = clocked.open(folder + CAPTURE)
     give(page, {**GOOD, "edition": "2025.03"})
 
     assert ticked(page) == ["CL-03.1", "CL-03.15"]
     assert said(page).endswith(word(folder, "file-edition", edition="2025.03", here="2026.11"))
 
 
-def test_a_list_with_ticks_is_not_replaced(reader):
-    reader.page.clock.set_fixed_time(NOW)
-    page = reader.open(CAPTURE)
+def test_a_list_with_ticks_is_not_replaced(clocked):
+    clocked.page.clock.set_fixed_time(NOW)
+    page = clocked.open(CAPTURE)
     page.locator(BOXES).nth(3).check()
     give(page, GOOD)
 
@@ -307,12 +299,6 @@ def give(page, file):
     file = {"name": "list.json", "mimeType": "application/json", "buffer": text.encode()}
     page.locator(".sheet input[type=file]").set_input_files(file)
     page.locator(".sheet-said:not(:empty)").wait_for()
-
-
-def word(folder, key, **values):
-    """Return a sentence of the page's language with its values in it."""
-    text = LANGUAGES["ur" if folder else "en"]["words"][key]
-    return re.sub(r"\{(\w+)\}", lambda found: str(values[found[1]]), text)
 
 
 def said(page):

@@ -1,4 +1,4 @@
-"""A copy of the handbook's own texts, into which the real commands write."""
+"""Copies of the handbook's own texts, into which the real commands write."""
 
 from __future__ import annotations
 
@@ -12,7 +12,17 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture
 def root(tmp_path):
-    for part in ("docs", "checklists", "mkdocs.yml"):
-        source = ROOT / part
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / part)
+    """Give the registers and the settings alone: what is begun is judged by what it adds."""
+    shutil.copytree(ROOT / "docs/data", tmp_path / "docs/data")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    (tmp_path / "docs/en/patterns").mkdir(parents=True)
+    (tmp_path / "checklists/en").mkdir(parents=True)
     return tmp_path
+
+
+@pytest.fixture
+def handbook(root):
+    """Give all of its texts."""
+    for part in ("docs", "checklists"):
+        shutil.copytree(ROOT / part, root / part, dirs_exist_ok=True)
+    return root

@@ -52,10 +52,12 @@ def tree(root: Path) -> dict[str, bytes]:
     }
 
 
-def test_skeleton_passes_every_rule_but_that_of_skeletons(root):
+def test_skeleton_passes_every_rule_but_that_of_skeletons(handbook):
     _, written = texts(PLAN, BOOK, REGISTER, SETTINGS, DAY)
-    found = judge(root, instead={path: text.encode() for path, text in written.items()}).findings
-    own = {one.code for one in found if not one.allowance}
+    found = judge(
+        handbook, instead={path: text.encode() for path, text in written.items()}
+    ).findings
+    own = {one.code for one in found if not one.ignored}
     assert own == {"HB047"}
 
 
@@ -72,13 +74,11 @@ def test_codes_end_at_99():
         texts(PLAN, BOOK, REGISTER + "\n# CL-99\n", SETTINGS, DAY)
 
 
-@pytest.mark.parametrize(
-    ("title", "said"), [("پہلے", "no Latin letter"), ("Life in danger", "CL-06")]
-)
-def test_title_needs_a_name_of_its_own(title, said):
-    plan = Plan(title, "read-do", "officer", "w", "1", "s", "o", PLAN.pauses)
-    with pytest.raises(EnvironmentFault, match=said):
-        texts(plan, BOOK, REGISTER, SETTINGS, DAY)
+def test_title_needs_a_name_of_its_own():
+    for title, said in (("پہلے", "no Latin letter"), ("Life in danger", "CL-06")):
+        plan = Plan(title, "read-do", "officer", "w", "1", "s", "o", PLAN.pauses)
+        with pytest.raises(EnvironmentFault, match=said):
+            texts(plan, BOOK, REGISTER, SETTINGS, DAY)
 
 
 def test_register_without_a_list_is_told_with_what_to_type():
@@ -104,11 +104,11 @@ def test_moment_that_begins_with_a_name_is_asked_for_again(root, when, code):
     assert ("(begin as “you open …” does)" in said) == (code == 2)
 
 
-def test_command_writes_two_files_and_two_lines(root):
-    before = tree(root)
-    code, output = run(root, *ANSWERS, "--pause", "Before: Ask the supervisor who may speak.")
+def test_command_writes_two_files_and_two_lines(handbook):
+    before = tree(handbook)
+    code, output = run(handbook, *ANSWERS, "--pause", "Before: Ask the supervisor who may speak.")
     assert code == 0, output
-    after = tree(root)
+    after = tree(handbook)
     assert set(after) - set(before) == {
         "checklists/en/before-a-press-talk.md", "docs/en/checklists/before-a-press-talk.md",
     }  # fmt: skip
@@ -117,7 +117,7 @@ def test_command_writes_two_files_and_two_lines(root):
     for path in changed:
         assert len(after[path].splitlines()) == len(before[path].splitlines()) + 1
     assert LEFT in output
-    assert not any(one.stops for one in judge(root).findings)
+    assert not any(one.stops for one in judge(handbook).findings)
 
 
 def test_command_asks_for_what_is_missing(root):
@@ -130,25 +130,22 @@ def test_command_asks_for_what_is_missing(root):
     assert "How it is run (read-do, do-confirm)" in output
 
 
-@pytest.mark.parametrize(
-    ("wrong", "said"),
-    [
-        (("--pause", "Before: The supervisor decides."), "HB122"),
-        (("--pause", "Before: Ask the supervisor and then call the press."), "HB123"),
+def test_what_the_rules_refuse_is_not_written(root):
+    before = tree(root)
+    for wrong, said in (
+        (("--pause", "Before: The supervisor decides."), "HB120"),
+        (("--pause", "Before: Ask the supervisor and then call the press."), "HB120"),
         (("--pause", "Before: Ask +92 300 1234567 who may speak."), "HB1"),
         (("--minutes", "90", "--pause", "Before: Ask who may speak."), "minutes"),
-        (("--stop", "one. Two. Three.", "--pause", "Before: Ask who may speak."), "HB121"),
+        (("--stop", "one. Two. Three.", "--pause", "Before: Ask who may speak."), "HB120"),
         (("--pause", "no colon here"), "is no pause point"),
         (
             ("--title", "Life in danger", "--pause", "Before: Ask who may speak."),
             "is CL-06 already",
         ),
-    ],
-)
-def test_what_the_rules_refuse_is_not_written(root, wrong, said):
-    before = tree(root)
-    code, output = run(root, *ANSWERS, *wrong)
-    assert code != 0
-    assert said in output
-    assert tree(root) == before
-    assert "Traceback" not in output
+    ):
+        code, output = run(root, *ANSWERS, *wrong)
+        assert code != 0
+        assert said in output
+        assert tree(root) == before
+        assert "Traceback" not in output

@@ -9,12 +9,12 @@ import pytest
 from handbook.catalog import read_rule
 from handbook.draft import rule as draft
 from handbook.findings import EnvironmentFault
-from handbook.rules import ALL as LAWS
+from handbook.rules import ALL as RULES
 
 FREE = next(
     code
     for number in range(399, 300, -1)
-    if (code := f"HB{number}") not in {law.code for law in LAWS}
+    if (code := f"HB{number}") not in {one.code for one in RULES}
 )
 
 
@@ -32,9 +32,8 @@ def root(tmp_path):
     """A root with what a rule of links or of the output begins with."""
     for path, text in (
         ("tests/rules/_base/docs/en/evidence/capture.md", "# Capture\n"),
-        ("hooks/handbook/rules/links.py", _MODULE),
-        ("hooks/handbook/rules/output.py", _MODULE),
-    ):
+        ("hooks/handbook/rules/links.py", _MODULE), ("hooks/handbook/rules/output.py", _MODULE),
+    ):  # fmt: skip
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")
     return tmp_path
@@ -63,6 +62,12 @@ def test_the_check_stands_at_the_end_of_its_module_and_its_catalog_file_can_be_r
     draft.make(FREE, "link-blue-sky", family, root)
     source = (root / f"hooks/handbook/rules/{family}.py").read_text("utf-8")
     assert source.startswith(_MODULE)
+    model = given.partition(": ")[2]
+    for line in (
+        "catalog import rule", "findings import Finding", f"model import {model}", f"rules.base import {decorator}",
+    ):  # fmt: skip
+        assert source.count(f"from handbook.{line}\n") == 1
+    assert source.count("Iterator\n") == 1
     *_, check = ast.parse(source).body
     assert isinstance(check, ast.FunctionDef)
     assert ast.unparse(check.decorator_list[0]) == f"{decorator}(LINK_BLUE_SKY)"
@@ -94,8 +99,8 @@ def test_nothing_is_overwritten(root):
         (FREE, "link", "links", "“link” is no name of a rule"),
         (FREE, "Link-blue", "links", "“Link-blue” is no name of a rule"),
         (FREE, "link-", "links", "“link-” is no name of a rule"),
-        ("HB301", "link-blue", "links", "HB301 is link-missing already"),
-        (FREE, "link-missing", "links", "“link-missing” is HB301 already"),
+        ("HB301", "link-blue", "links", "HB301 is link-target already"),
+        (FREE, "link-target", "links", "“link-target” is HB301 already"),
         (FREE, "link-blue", "lniks", "there is no family “lniks” (write “links”)"),
         (FREE, "link-blue", "qqqq", "there is no family “qqqq” (one of a"),
         ("HB599", "link-blue", "links", "“links” holds HB3xx, not HB599 (--family "),
@@ -127,8 +132,6 @@ def test_outside_a_whole_copy_nothing_is_made(tmp_path):
 def test_the_steps_name_what_is_left_to_do():
     text = draft.steps(FREE)
     for path in (
-        f"hooks/handbook/rules/catalog/{FREE}.md",
-        f"tests/rules/{FREE}/bad",
-        f"-k {FREE}",
-    ):
+        f"hooks/handbook/rules/catalog/{FREE}.md", f"tests/rules/{FREE}/bad", f"-k {FREE}",
+    ):  # fmt: skip
         assert path in text

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from handbook.forms import Record, read_saved, with_retired
 from handbook.model import Handbook
 from handbook.parse import parse_yaml
@@ -34,22 +32,16 @@ def test_a_form_keeps_what_it_asks_and_names_what_it_asked_once():
     assert with_retired(EVERY, Handbook()) is EVERY
 
 
-@pytest.mark.parametrize(
-    ("values", "rows"),
-    [
-        ({"found-by": "4471"}, []),
-        ({}, [{"moved-how": "by-hand"}]),
-        ({"a-choices": ["red", "black", "green"]}, []),
-        ({"a-choices": ["black", "red"]}, []),
-    ],
-)
-def test_what_was_retired_is_read_at_any_place_among_the_boxes(values, rows):
-    assert isinstance(read(values, rows), Record)
+def test_what_was_retired_is_read_at_any_place_among_the_boxes():
+    for values, rows in (
+        ({"found-by": "4471"}, []), ({}, [{"moved-how": "by-hand"}]),
+        ({"a-choices": ["red", "black", "green"]}, []), ({"a-choices": ["black", "red"]}, []),
+    ):  # fmt: skip
+        assert isinstance(read(values, rows), Record)
 
 
-@pytest.mark.parametrize(
-    ("values", "rows", "what"),
-    [
+def test_nothing_else_is_read_because_something_was_retired():
+    for values, rows, what in (
         ({}, [{"found-by": "4471"}], "F-99 has no such field in this edition"),
         ({"moved-how": "by-hand"}, [], "F-99 has no such field in this edition"),
         ({}, [{"moved-how": "by-foot"}], "“by-foot” is no choice of this edition"),
@@ -57,16 +49,14 @@ def test_what_was_retired_is_read_at_any_place_among_the_boxes(values, rows):
         ({"a-choices": ["green", "black", "red"]}, [], "a box is ticked twice"),
         ({"a-choices": ["black", "black"]}, [], "a box is ticked twice"),
         ({"found-by": ""}, [], "the answer is empty"),
-    ],
-)
-def test_nothing_else_is_read_because_something_was_retired(values, rows, what):
-    (fault,) = read(values, rows)
-    assert fault.what.startswith(what)
+    ):  # fmt: skip
+        (fault,) = read(values, rows)
+        assert fault.what.startswith(what)
 
 
-@pytest.mark.parametrize("lacks", ["kind: choice, ", "kind: text, "])
-def test_an_entry_that_lacks_its_kind_or_its_answers_is_shown_in_no_form(lacks):
-    text = RETIRED.replace(lacks, "").replace("moved-how.by-hand", "moved-how-by.hand")
-    form = with_retired(EVERY, Handbook(data={"retired": parse_yaml(text, "retired.yaml")}))
-    assert "moved-how" not in {one.id for one in form.rows}
-    assert ("found-by" in {one.id for one in form.fields}) is ("text" not in lacks)
+def test_an_entry_that_lacks_its_kind_or_its_answers_is_shown_in_no_form():
+    for lacks in ("kind: choice, ", "kind: text, "):
+        text = RETIRED.replace(lacks, "").replace("moved-how.by-hand", "moved-how-by.hand")
+        form = with_retired(EVERY, Handbook(data={"retired": parse_yaml(text, "retired.yaml")}))
+        assert "moved-how" not in {one.id for one in form.rows}
+        assert ("found-by" in {one.id for one in form.fields}) is ("text" not in lacks)

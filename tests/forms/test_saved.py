@@ -198,11 +198,9 @@ def without(part):
     return {name: GOOD[name] for name in GOOD if name != part}
 
 
-@pytest.mark.parametrize(
-    "part", [name for name in GOOD if name not in ("format", "version", "form")]
-)
-def test_a_missing_part_is_named(part):
-    assert any(f"{part}: this part is missing" in one for one in faults(without(part)))
+def test_a_missing_part_is_named():
+    for part in [name for name in GOOD if name not in ("format", "version", "form")]:
+        assert any(f"{part}: this part is missing" in one for one in faults(without(part)))
 
 
 @pytest.mark.parametrize(
@@ -245,20 +243,21 @@ def test_what_is_not_promised_is_refused_with_a_sentence(members, said):
     assert said is None or any(one.startswith(said) for one in told), told
 
 
-@pytest.mark.parametrize("whole", [[], "x", True, {}, {"format": ["handbook-form"]}, None])
-def test_what_is_no_saved_form_is_told(whole):
-    assert faults(whole) == [
-        "it is no form that the handbook saved (choose the file of a saved form)"
-    ]
+def test_what_is_no_saved_form_is_told():
+    wholes: tuple[object, ...] = ([], "x", True, {}, {"format": ["handbook-form"]}, None)
+    for whole in wholes:
+        assert faults(whole) == [
+            "it is no form that the handbook saved (choose the file of a saved form)"
+        ]
 
 
-@pytest.mark.parametrize("id_", ["F-17", "F-98"])
-def test_a_form_on_paper_has_no_file(id_):
-    whole = saved(id_, {"a-text": "never shown"})
-    (told,) = faults(whole)
-    assert told.startswith(f"{id_} exists on paper only")
-    assert "CL-05" in told
-    assert check("x", written(whole), FORMS).paper
+def test_a_form_on_paper_has_no_file():
+    for id_ in ("F-17", "F-98"):
+        whole = saved(id_, {"a-text": "never shown"})
+        (told,) = faults(whole)
+        assert told.startswith(f"{id_} exists on paper only")
+        assert "CL-05" in told
+        assert check("x", written(whole), FORMS).paper
 
 
 def test_rows_of_a_form_without_rows_are_refused():

@@ -97,7 +97,7 @@ CASES: tuple[Case, ...] = (
     *in_page("a", "HB503", {"form-notes-image": "![a frame](//pixel.example.net/a.png)"}, FORM),
     changed("a", "HB503", "why-paragraph-image", LIST, "    A court asks for it first",
             "    ![a frame](https://pixel.example.net/a.png) A court asks for it first"),
-    changed("a", "HB112 HB501 HB503", "item-image", LIST, "Sign the record.",
+    changed("a", "HB109 HB501 HB503", "item-image", LIST, "Sign the record.",
             "Sign ![the record](https://pixel.example.net/a.png)."),
     changed("a", "HB503", "field-cell-image", FORM, "As in the register.",
             "As in ![the register](//pixel.example.net/a.png)."),

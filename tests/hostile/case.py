@@ -55,6 +55,12 @@ class Case:
     path: str
     line: int
 
+    def unsaved(self) -> dict[str, bytes] | None:
+        """Return its files as an editor holds them; None where one of them exists on a disk only."""
+        if any(callable(one) for one in self.files.values()) or self.path.startswith("site/"):
+            return None
+        return {path: as_bytes(one) for path, one in self.files.items() if not callable(one)}
+
     def lay(self, root: Path) -> None:
         """Make the base tree at `root` and lay the input over it."""
         shutil.copytree(BASE, root)
@@ -64,7 +70,12 @@ class Case:
             if callable(content):
                 content(place)
             else:
-                place.write_bytes(content.encode() if isinstance(content, str) else content)
+                place.write_bytes(as_bytes(content))
+
+
+def as_bytes(content: str | bytes) -> bytes:
+    """Return what a file holds."""
+    return content.encode() if isinstance(content, str) else content
 
 
 def base(path: str) -> str:

@@ -53,8 +53,8 @@ CASES: tuple[Case, ...] = (
     changed("b1", "HB504", "hole-answer", FORM, "| `case-ref` Case number | `U7/CASE/2026/031` |",
             "@@| `case-ref` Case number | é `<style>.band { display: none }</style>` |"),
     *in_page("b1", "HB506", INDENTED),
-    *inside("b1", "HB831", READ_TWICE),
-    *above("b1", "HB831", {"hole-noscript-head": f"<noscript>{LEAVES}</noscript>"}),
+    *inside("b1", "HB830", READ_TWICE),
+    *above("b1", "HB830", {"hole-noscript-head": f"<noscript>{LEAVES}</noscript>"}),
     *inside("a", "HB803", OUTSIDE),
     *inside("b1", "HB839", {
         "hole-config-script": CONFIG % '{"base": ".", "search": "../evil.js"}',

@@ -101,7 +101,7 @@ LINKED = {
 
 CASES: tuple[Case, ...] = (
     *in_page("b4", "HB531", SNIPPETS),
-    *in_page("b4", "HB301 HB304 HB306 HB310 HB313", LEAVES),
+    *in_page("b4", "HB301", LEAVES),
     *in_page("b4", "HB502", DRIVES),
     *added("b4", "HB007", LINKED),
     *in_page("b6", "HB507", TEMPLATES),
@@ -124,11 +124,11 @@ CASES: tuple[Case, ...] = (
     *changes("b6", "HB531", "docs/data/codes.yaml", {
         "code-title-jinja": ("title: With a phone", 'title: "{{ config.extra }}"'),
     }),
-    changed("b6", "HB061", "settings-exclude-docs", CONFIG, WHOLE[:EXCLUDED], WHOLE[: WHOLE.index("exclude_docs")]),
-    *changes("b6", "HB062", CONFIG, {
+    changed("b6", "HB027", "settings-exclude-docs", CONFIG, WHOLE[:EXCLUDED], WHOLE[: WHOLE.index("exclude_docs")]),
+    *changes("b6", "HB028", CONFIG, {
         "settings-macros HB063": ("  - offline", "@@  - macros\n  - offline"),
-        "settings-snippets HB065": ("  - tables\n", "@@  - pymdownx.snippets: {base_path: /, restrict_base_path: false}\n  - tables\n"),
-        "settings-markdown-include HB065": ("  - tables\n", "@@  - markdown_include.include: {base_path: /}\n  - tables\n"),
+        "settings-snippets HB063": ("  - tables\n", "@@  - pymdownx.snippets: {base_path: /, restrict_base_path: false}\n  - tables\n"),
+        "settings-markdown-include HB063": ("  - tables\n", "@@  - markdown_include.include: {base_path: /}\n  - tables\n"),
         "settings-exec HB063": ("  - offline", "@@  - markdown-exec\n  - offline"),
         "settings-docs-dir": ("docs_dir: docs", "docs_dir: /etc"),
         "settings-docs-dir-up": ("docs_dir: docs", "docs_dir: ."),

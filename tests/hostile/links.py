@@ -61,29 +61,29 @@ SCHEMES = {
 NOWHERE = {
     "link-no-file HB301": "See [the page](absent.md).",
     "link-no-anchor HB302": "See [the steps](#absent).",
-    "link-other-case HB305": "See [the page](Capture.md).",
-    "link-built-page HB303": "See [the page](capture.html).",
-    "link-folder HB303": "See [the pages](../reference/).",
-    "link-other-language HB309": "See [the page](../../ur/evidence/capture.md).",
+    "link-other-case HB301": "See [the page](Capture.md).",
+    "link-built-page HB301": "See [the page](capture.html).",
+    "link-folder HB301": "See [the pages](../reference/).",
+    "link-other-language HB301": "See [the page](../../ur/evidence/capture.md).",
     "link-empty-target HB308": "See [the page]().",
     "link-empty-text HB308": "See [](#steps).",
     "link-query HB319": "See [the page](capture.md?a=b).",
     "link-undefined HB307": "See [the page][absent].",
-    "definition-unused HB314": "Text.\n\n@@[unused]: #steps",
-    "definition-twice HB315": "See [steps][a].\n\n[a]: #steps\n@@[a]: absent.md",
-    "definition-shadows HB315": "See [steps][a].\n\n[a]: #steps\n@@[A]: absent.md",
+    "definition-unused HB307": "Text.\n\n@@[unused]: #steps",
+    "definition-twice HB307": "See [steps][a].\n\n[a]: #steps\n@@[a]: absent.md",
+    "definition-shadows HB307": "See [steps][a].\n\n[a]: #steps\n@@[A]: absent.md",
     "citation-unknown HB320": "A claim [@absent-2020].",
     "citation-half HB322": "A claim [@protocol-2022, para. 5 without an end.",
     "citation-not-read HB321": "A claim [@memory-2020].",
     "code-unknown HB323": "Take Q-77 first.",
-    "footnote HB054": "A claim[^1].\n\n[^1]: hidden",
-    "list-twice HB312": "[CL-03](../../../checklists/en/capture.md)\n\n@@[CL-03](../../../checklists/en/capture.md)",
-    "list-other-language-absent HB310": "[CL-03](../../../checklists/ur/capture.md)",
-    "image-no-file HB313": "![a frame](../../images/absent.svg)",
+    "footnote HB307": "A claim[^1].\n\n[^1]: hidden",
+    "list-twice HB308": "[CL-03](../../../checklists/en/capture.md)\n\n@@[CL-03](../../../checklists/en/capture.md)",
+    "list-other-language-absent HB301": "[CL-03](../../../checklists/ur/capture.md)",
+    "image-no-file HB301": "![a frame](../../images/absent.svg)",
     "image-no-words HB316": "![](../../images/frame.svg)",
     "image-blank-words HB316": "![ ](../../images/frame.svg)",
     "image-name-as-words HB317": "![frame.svg](../../images/frame.svg)",
-    "image-other-case HB305": "![a frame](../../images/Frame.svg)",
+    "image-other-case HB301": "![a frame](../../images/Frame.svg)",
     "image-query HB319": "![a frame](../../images/frame.svg?a=b)",
 }
 
@@ -111,15 +111,15 @@ www.unodc.org: {owner: "United Nations Office on Drugs and Crime (UNODC)", seen:
 """
 
 REGISTERS = {
-    "host-http HB070": '"http://www.unodc.org": {owner: "Office", seen: 2026-11-25}',
-    "host-look-alike HB070": 'www.un\u043edc.org: {owner: "Office", seen: 2026-11-25}',
-    "host-wildcard HB070": '"*.unodc.org": {owner: "Office", seen: 2026-11-25}',
-    "host-no-owner HB071": "www.icat.example: {seen: 2026-11-25}",
-    "host-no-day HB071": 'www.icat.example: {owner: "Office"}',
-    "host-upper-case HB070": 'WWW.Unodc.org: {owner: "Office", seen: 2026-11-25}',
-    "host-path HB070": '"www.unodc.org/a": {owner: "Office", seen: 2026-11-25}',
-    "host-onion HB070": '"' + "a2" * 28 + '.onion": {owner: "Office", seen: 2026-11-25}',
-    "host-number HB070": '"192.0.2.1": {owner: "Office", seen: 2026-11-25}',
+    "host-http HB026": '"http://www.unodc.org": {owner: "Office", seen: 2026-11-25}',
+    "host-look-alike HB026": 'www.un\u043edc.org: {owner: "Office", seen: 2026-11-25}',
+    "host-wildcard HB026": '"*.unodc.org": {owner: "Office", seen: 2026-11-25}',
+    "host-no-owner HB027": "www.icat.example: {seen: 2026-11-25}",
+    "host-no-day HB027": 'www.icat.example: {owner: "Office"}',
+    "host-upper-case HB026": 'WWW.Unodc.org: {owner: "Office", seen: 2026-11-25}',
+    "host-path HB026": '"www.unodc.org/a": {owner: "Office", seen: 2026-11-25}',
+    "host-onion HB026": '"' + "a2" * 28 + '.onion": {owner: "Office", seen: 2026-11-25}',
+    "host-number HB026": '"192.0.2.1": {owner: "Office", seen: 2026-11-25}',
 }
 
 
@@ -131,14 +131,14 @@ def _with_address(address: str) -> tuple[str, str]:
 
 def _cases_of_works() -> tuple[Case, ...]:
     rows = {id_: _with_address(address) for id_, address in HOSTS.items()}
-    found = changes("d", "HB072", "docs/data/bibliography.yaml", rows)
+    found = changes("d", "HB028", "docs/data/bibliography.yaml", rows)
     return tuple(_with(one, "docs/data/hosts.yaml", REGISTER) for one in found)
 
 
 def _cases_of_registers() -> tuple[Case, ...]:
     path, line = "docs/data/hosts.yaml", REGISTER.count("\n") + 1
     return tuple(
-        case(id_, "d", "HB072", {path: f"{REGISTER}{text}\n"}, path, line)
+        case(id_, "d", "HB028", {path: f"{REGISTER}{text}\n"}, path, line)
         for id_, text in REGISTERS.items()
     )
 
@@ -161,10 +161,10 @@ CASES: tuple[Case, ...] = (
     *changes("d", "HB511", PAGE, {
         "front-live HB332": ("able: You can save", "able: You can open https://market.example.net and save"),
     }),
-    *changes("d", "HB124", LIST, {
-        "item-live HB124": ("Sign the record.", "Sign the record at https://market.example.net/."),
+    *changes("d", "HB120", LIST, {
+        "item-live HB120": ("Sign the record.", "Sign the record at https://market.example.net/."),
     }),
-    changed("d", "HB124", "item-link", LIST, "Sign the record.", "Sign [the record](tel:000)."),
+    changed("d", "HB120", "item-link", LIST, "Sign the record.", "Sign [the record](tel:000)."),
     *_cases_of_works(),
     *_cases_of_registers(),
 )  # fmt: skip

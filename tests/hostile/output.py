@@ -47,7 +47,7 @@ REMOTE = {
     "built-form-button": f'<button formaction="{OTHER}/">a</button>',
     "built-svg-use": f'<svg><use href="{OTHER}/a.svg#b"/></svg>',
     "built-svg-xlink": f'<svg><image xlink:href="{OTHER}/a.png"/></svg>',
-    "built-svg-fill HB831": f'<svg><path fill="url({OTHER}/a.svg#b)"/></svg>',
+    "built-svg-fill HB830": f'<svg><path fill="url({OTHER}/a.svg#b)"/></svg>',
     "built-link-out": f'<a href="{OTHER}/">a</a>',
     "built-link-double-slash": '<a href="//h.example.net/">a</a>',
     "built-link-backslashes": '<a href="\\\\h.example.net\\a">a</a>',
@@ -72,15 +72,15 @@ REMOTE = {
     "built-applet": f'<applet codebase="{OTHER}/" archive="a.jar"></applet>',
     "built-template HB830": f'<template><img src="{OTHER}/a.png"></template>',
     "built-noscript": f'<noscript><img src="{OTHER}/a.png"></noscript>',
-    "built-data-attribute HB831": f'<div data-src="{OTHER}/a.png"></div>',
+    "built-data-attribute HB830": f'<div data-src="{OTHER}/a.png"></div>',
     "built-comment HB830": f"<!-- {OTHER}/a.png -->",
     "built-math": f'<math href="{OTHER}/">a</math>',
 }
 
 IN_HEAD = {
     "built-base": f'<base href="{OTHER}/">',
-    "built-refresh HB835": f'<meta http-equiv="refresh" content="0;url={OTHER}/">',
-    "built-refresh-inside HB835": '<meta http-equiv="Refresh" content="0;url=reference/bibliography.html">',
+    "built-refresh HB801": f'<meta http-equiv="refresh" content="0;url={OTHER}/">',
+    "built-refresh-inside HB801": '<meta http-equiv="Refresh" content="0;url=reference/bibliography.html">',
     "built-prefetch": f'<link rel="prefetch" href="{OTHER}/a">',
     "built-preconnect": f'<link rel="preconnect" href="{OTHER}">',
     "built-lookup": '<link rel="dns-prefetch" href="//h.example.net">',
@@ -89,8 +89,8 @@ IN_HEAD = {
     "built-canonical": f'<link rel="canonical" href="{OTHER}/">',
     "built-manifest": f'<link rel="manifest" href="{OTHER}/a.json">',
     "built-script-remote": f'<script src="{OTHER}/a.js"></script>',
-    "built-open-graph HB831": f'<meta property="og:image" content="{OTHER}/a.png">',
-    "built-verification HB831": f'<meta name="msapplication-config" content="{OTHER}/a.xml">',
+    "built-open-graph HB830": f'<meta property="og:image" content="{OTHER}/a.png">',
+    "built-verification HB830": f'<meta name="msapplication-config" content="{OTHER}/a.xml">',
 }
 
 INLINE = {
@@ -109,9 +109,9 @@ INLINE = {
     "built-editable HB830": "<b contenteditable>a</b>",
     "built-unknown-element HB830": "<x-card>a</x-card>",
     "built-portal HB830": '<portal src="index.html"></portal>',
-    "built-target HB831": '<a href="index.html" target="_blank">a</a>',
-    "built-download HB831": '<a href="plain.css" download="a.exe">a</a>',
-    "built-clobbering HB831": '<a id="location" name="cookie" href="index.html">a</a>',
+    "built-target HB830": '<a href="index.html" target="_blank">a</a>',
+    "built-download HB830": '<a href="plain.css" download="a.exe">a</a>',
+    "built-clobbering HB830": '<a id="location" name="cookie" href="index.html">a</a>',
 }
 
 POLICIES = {
@@ -158,7 +158,7 @@ TRACES = {
 CASES: tuple[Case, ...] = (
     *inside("a", "HB802", REMOTE),
     *above("a", "HB802", IN_HEAD),
-    *inside("b1", "HB806", INLINE),
+    *inside("b1", "HB801", INLINE),
     *built("b1", "HB801", POLICIES),
     *inside("d", "HB803", BROKEN),
     replace(
@@ -170,13 +170,13 @@ CASES: tuple[Case, ...] = (
         line=PAGE[: PAGE.index(BODY)].count("\n") + 1,
     ),
     *above("d", "HB803", {"built-sheet-missing": '<link rel="stylesheet" href="absent.css">'}),
-    *inside("i", "HB831", TRACES),
+    *inside("i", "HB830", TRACES),
     *built("h", "HB804", {"built-id-twice": (BODY, f'<b id="main">a</b>{BODY}')}),
     *built("h", "HB805", {
         "built-no-title": (HEAD, ""),
         "built-title-empty": (HEAD, "<title> </title>"),
         "built-no-language": (' lang="en"', ""),
         "built-no-direction": (' dir="ltr"', ""),
-        "built-no-main HB831": ("main", "div"),
+        "built-no-main HB830": ("main", "div"),
     }),
 )  # fmt: skip

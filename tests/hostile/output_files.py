@@ -17,8 +17,8 @@ def beside(threat: str, codes: str, rows: dict[str, tuple[str, Content]]) -> Ite
 
 
 SHEETS = {
-    "css-import HB837": f"@import '{OTHER}/a.css';\n",
-    "css-import-url HB837": "@import url(//h.example.net/a.css);\n",
+    "css-import HB801": f"@import '{OTHER}/a.css';\n",
+    "css-import-url HB801": "@import url(//h.example.net/a.css);\n",
     "css-font": f"@font-face {{ font-family: a; src: url({OTHER}/a.woff2) }}\n",
     "css-background": f"main {{ background: url('{OTHER}/a.png') }}\n",
     "css-image-set": f"main {{ background: image-set('{OTHER}/a.png' 1x) }}\n",

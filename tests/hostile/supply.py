@@ -9,10 +9,10 @@ FONT = WHOLE[WHOLE.index("theme:\n") : WHOLE.index("  features:")]
 POLYFILLS = WHOLE[WHOLE.index("  polyfills:") : WHOLE.index("extra_css:")]
 
 FOREIGN_CODE = {
-    "hook-unknown HB064": ("  - hooks/mk_files.py", "@@  - hooks/other.py\n  - hooks/mk_files.py"),
-    "hook-in-docs HB064": ("  - hooks/mk_files.py", "@@  - docs/en/hook.py\n  - hooks/mk_files.py"),
-    "hook-outside HB064": ("  - hooks/mk_files.py", "@@  - ../hook.py\n  - hooks/mk_files.py"),
-    "hook-twice HB064": ("  - hooks/mk_files.py", "  - hooks/mk_files.py\n@@  - hooks/mk_files.py"),
+    "hook-unknown HB063": ("  - hooks/mk_files.py", "@@  - hooks/other.py\n  - hooks/mk_files.py"),
+    "hook-in-docs HB063": ("  - hooks/mk_files.py", "@@  - docs/en/hook.py\n  - hooks/mk_files.py"),
+    "hook-outside HB063": ("  - hooks/mk_files.py", "@@  - ../hook.py\n  - hooks/mk_files.py"),
+    "hook-twice HB063": ("  - hooks/mk_files.py", "  - hooks/mk_files.py\n@@  - hooks/mk_files.py"),
     "plugin-unknown HB063": ("  - offline", "@@  - exclude-search\n  - offline"),
     "plugin-macros HB063": (
         "  - offline",
@@ -22,110 +22,110 @@ FOREIGN_CODE = {
     "plugin-privacy HB063": ("  - offline", "@@  - privacy\n  - offline"),
     "plugin-social HB063": ("  - offline", "@@  - social\n  - offline"),
     "plugin-rss HB063": ("  - offline", "@@  - rss\n  - offline"),
-    "plugin-option-unknown HB060": ("      lang: en\n", "      lang: en\n@@      pipeline: [a]\n"),
-    "extension-unknown HB065": ("  - tables\n", "@@  - md_in_html\n  - tables\n"),
-    "extension-magic-links HB065": ("  - tables\n", "@@  - pymdownx.magiclink\n  - tables\n"),
-    "extension-emoji HB025": (
+    "plugin-option-unknown HB026": ("      lang: en\n", "      lang: en\n@@      pipeline: [a]\n"),
+    "extension-unknown HB063": ("  - tables\n", "@@  - md_in_html\n  - tables\n"),
+    "extension-magic-links HB063": ("  - tables\n", "@@  - pymdownx.magiclink\n  - tables\n"),
+    "extension-emoji HB020": (
         "  - tables\n",
         "@@  - pymdownx.emoji: {emoji_generator: !!python/name:pymdownx.emoji.to_svg}\n  - tables\n",
     ),
-    "extension-script-path HB065": ("  - tables\n", "@@  - docs.en.extension\n  - tables\n"),
-    "extension-snippets HB065": ("  - tables\n", "@@  - pymdownx.snippets\n  - tables\n"),
-    "extension-arithmatex HB065": (
+    "extension-script-path HB063": ("  - tables\n", "@@  - docs.en.extension\n  - tables\n"),
+    "extension-snippets HB063": ("  - tables\n", "@@  - pymdownx.snippets\n  - tables\n"),
+    "extension-arithmatex HB063": (
         "  - tables\n",
         "@@  - pymdownx.arithmatex: {generic: true}\n  - tables\n",
     ),
 }
 
 CALLS = {
-    "script-remote HB069": (
+    "script-remote HB063": (
         "site_dir: site",
         "site_dir: site\n@@extra_javascript: ['https://h.example.net/a.js']",
     ),
-    "script-local HB069": ("site_dir: site", "site_dir: site\n@@extra_javascript: [en/a.js]"),
-    "style-remote HB069": ("extra_css: []", "extra_css: ['https://h.example.net/a.css']"),
-    "style-local HB069": ("extra_css: []", "extra_css: [en/a.css]"),
-    "template-extra HB069": ("site_dir: site", "site_dir: site\n@@extra_templates: [en/a.html]"),
-    "font-remote HB062": (
+    "script-local HB063": ("site_dir: site", "site_dir: site\n@@extra_javascript: [en/a.js]"),
+    "style-remote HB063": ("extra_css: []", "extra_css: ['https://h.example.net/a.css']"),
+    "style-local HB063": ("extra_css: []", "extra_css: [en/a.css]"),
+    "template-extra HB063": ("site_dir: site", "site_dir: site\n@@extra_templates: [en/a.html]"),
+    "font-remote HB028": (
         "  font: false # fonts are ours and local\n",
         "@@  font: {text: Roboto}\n",
     ),
-    "polyfill-default HB060": ("  polyfills:", "  polyfill:"),
-    "logo-remote HB060": ("  font: false", "@@  logo: https://h.example.net/a.png\n  font: false"),
-    "favicon-remote HB060": (
+    "polyfill-default HB026": ("  polyfills:", "  polyfill:"),
+    "logo-remote HB026": ("  font: false", "@@  logo: https://h.example.net/a.png\n  font: false"),
+    "favicon-remote HB026": (
         "  font: false",
         "@@  favicon: https://h.example.net/a.ico\n  font: false",
     ),
-    "other-theme HB062": ("  name: material", "  name: readthedocs"),
-    "repository-link HB060": (
+    "other-theme HB028": ("  name: material", "  name: readthedocs"),
+    "repository-link HB026": (
         "site_dir: site",
         "site_dir: site\n@@repo_url: https://h.example.net/a",
     ),
-    "edit-link HB060": ("site_dir: site", "site_dir: site\n@@edit_uri: https://h.example.net/a"),
-    "site-address HB060": ("site_dir: site", "site_dir: site\n@@site_url: https://h.example.net/"),
-    "social-links HB060": (
+    "edit-link HB026": ("site_dir: site", "site_dir: site\n@@edit_uri: https://h.example.net/a"),
+    "site-address HB026": ("site_dir: site", "site_dir: site\n@@site_url: https://h.example.net/"),
+    "social-links HB026": (
         "  generator: false",
         "  generator: false\n@@  social: [{icon: x, link: 'https://h.example.net'}]",
     ),
-    "home-page HB060": (
+    "home-page HB026": (
         "  generator: false",
         "  generator: false\n@@  homepage: https://h.example.net",
     ),
-    "alternate HB060": (
+    "alternate HB026": (
         "  generator: false",
         "  generator: false\n@@  alternate: [{name: x, link: 'https://h.example.net', lang: x}]",
     ),
-    "site-name-script HB066": (
+    "site-name-script HB028": (
         "site_name: Field Handbook",
         "site_name: '<script>alert(1)</script>'",
     ),
-    "site-name-urdu-script HB066": ("site_name: فیلڈ ہینڈ بک", "site_name: '<script>'"),
-    "copyright HB060": (
+    "site-name-urdu-script HB028": ("site_name: فیلڈ ہینڈ بک", "site_name: '<script>'"),
+    "copyright HB026": (
         "site_dir: site",
         "site_dir: site\n@@copyright: '<img src=//h.example.net/a>'",
     ),
-    "edition-script HB067": ('edition: "2026.11"', 'edition: "<script>alert(1)</script>"'),
+    "edition-script HB028": ('edition: "2026.11"', 'edition: "<script>alert(1)</script>"'),
     "nav-remote HB327": ("nav:\n", "nav:\n@@  - Elsewhere: https://h.example.net/\n"),
     "nav-script HB327": ("nav:\n", "nav:\n@@  - Elsewhere: javascript:alert(1)\n"),
-    "nav-title-script HB066": (
+    "nav-title-script HB028": (
         "nav:\n",
         "nav:\n@@  - <img src=x onerror=alert(1)>: [evidence/capture.md]\n",
     ),
     "nav-outside HB327": ("nav:\n", "nav:\n@@  - ../../mkdocs.yml\n"),
-    "language-unknown HB068": (
+    "language-unknown HB063": (
         "        - {locale: ur,",
         "@@        - {locale: xx, name: X}\n        - {locale: ur,",
     ),
-    "language-build-off HB060": ("{locale: en,", "{locale: en, build: false,"),
-    "dev-address HB060": ("site_dir: site", "site_dir: site\n@@dev_addr: 0.0.0.0:80"),
+    "language-build-off HB026": ("{locale: en,", "{locale: en, build: false,"),
+    "dev-address HB026": ("site_dir: site", "site_dir: site\n@@dev_addr: 0.0.0.0:80"),
 }
 
 TOLD_ABOVE = {
-    "font-default HB061": (FONT, FONT[: FONT.index("  font:")]),
-    "polyfill-remote HB062": (POLYFILLS, POLYFILLS.replace("js/", "https://h.example.net/")),
-    "watch-outside HB062": ("watch:\n  - checklists\n", "watch:\n  - checklists\n  - /etc\n"),
+    "font-default HB027": (FONT, FONT[: FONT.index("  font:")]),
+    "polyfill-remote HB028": (POLYFILLS, POLYFILLS.replace("js/", "https://h.example.net/")),
+    "watch-outside HB028": ("watch:\n  - checklists\n", "watch:\n  - checklists\n  - /etc\n"),
 }
 """Settings whose fault is told at the line of the map or list that holds them."""
 
 TRACES = {
-    "palette-toggle HB060": (
+    "palette-toggle HB026": (
         "  font: false",
         "@@  palette: [{scheme: default, toggle: {icon: x, name: Dark}}]\n  font: false",
     ),
-    "linked-tabs HB062": ("  features: []", "  features: [content.tabs.link]"),
-    "instant-loading HB062": ("  features: []", "  features: [navigation.instant]"),
-    "prefetch HB062": ("  features: []", "  features: [navigation.instant.prefetch]"),
-    "announcement HB062": ("  features: []", "  features: [announce.dismiss]"),
-    "analytics HB060": (
+    "linked-tabs HB028": ("  features: []", "  features: [content.tabs.link]"),
+    "instant-loading HB028": ("  features: []", "  features: [navigation.instant]"),
+    "prefetch HB028": ("  features: []", "  features: [navigation.instant.prefetch]"),
+    "announcement HB028": ("  features: []", "  features: [announce.dismiss]"),
+    "analytics HB026": (
         "  generator: false",
         "  generator: false\n@@  analytics: {provider: google, property: G-000000}",
     ),
-    "consent HB060": (
+    "consent HB026": (
         "  generator: false",
         "  generator: false\n@@  consent: {title: x, description: y}",
     ),
-    "versions HB060": ("  generator: false", "  generator: false\n@@  version: {provider: mike}"),
-    "generator-shown HB062": ("  generator: false", "  generator: true"),
+    "versions HB026": ("  generator: false", "  generator: false\n@@  version: {provider: mike}"),
+    "generator-shown HB028": ("  generator: false", "  generator: true"),
 }
 
 CASES: tuple[Case, ...] = (

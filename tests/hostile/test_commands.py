@@ -12,7 +12,7 @@ SAMPLE = [
     "57.unicode.override-isolates", "57.links.criminal-plain-http", "phone-international",
     "heading-no-id", "nul",
 ]  # fmt: skip
-"""One input a threat, each a file of its own on a copy of the whole project."""
+"""One input a threat, each a file of its own on a copy of the small handbook."""
 SETTINGS = ["settings-python-apply", "hook-unknown", "palette-toggle"]
 """Inputs of mkdocs.yml, which must be refused before anything loads it."""
 
@@ -37,8 +37,8 @@ def assert_refused(case, done):
 
 
 @pytest.mark.parametrize("id_", SAMPLE + SETTINGS)
-def test_the_command_refuses_the_input(id_, copy_project, tmp_path):
-    case, project = BY_ID[id_], copy_project(tmp_path / "book")
+def test_the_command_refuses_the_input(id_, project):
+    case = BY_ID[id_]
     lay(case, project)
 
     assert_refused(case, project.run("handbook", "check"))

@@ -15,7 +15,7 @@ import pytest
 
 from handbook.findings import Finding
 from handbook.report import visible
-from handbook.rules import ALL as LAWS
+from handbook.rules import ALL as RULES
 from handbook.rules import check, check_site
 from handbook.site import read_site
 from handbook.site.reviews import load_reviewed
@@ -37,9 +37,9 @@ from tests.hostile import (
     supply,
     yaml_tricks,
 )
-from tests.hostile.case import THREATS, Case, base, in_front, in_page
+from tests.hostile.case import BASE, THREATS, Case, base, in_front, in_page
 from tests.hostile.papers import pdf
-from tests.hostile.pictures import jpeg, png, svg, webp
+from tests.hostile.pictures import svg
 
 MODULES = (
     beacons, scripts, active_files, includes, yaml_tricks, hidden, links, persons, supply, losses,
@@ -54,7 +54,7 @@ STUDY = {
 """The inputs with which the defences of others were measured, by group: 57 in all."""
 LEAST = {
     "a": 157, "b1": 180, "b2": 75, "b3": 16, "b4": 39, "b5": 94, "b6": 45, "c": 104,
-    "d": 113, "e": 104, "f": 47, "g": 120, "h": 94, "i": 12, "j": 87,
+    "d": 113, "e": 88, "f": 47, "g": 120, "h": 94, "i": 12, "j": 87,
 }  # fmt: skip
 TODAY = dt.date(2026, 11, 25)
 HANG = 30
@@ -82,11 +82,13 @@ def no_hang(case: str) -> Iterator[None]:
 
 def findings(case: Case, root) -> list[Finding]:
     """Return what the gate in whose way the input stands says of it."""
-    case.lay(root)
+    unsaved = case.unsaved()
+    if unsaved is None:
+        case.lay(root)
     with no_hang(case.id):
         if case.path.startswith("site/"):
             return check_site(read_site(root / "site", {}, None, load_reviewed(root)))
-        return check(replace(load(root), today=TODAY))
+        return check(replace(load(root if unsaved is None else BASE, unsaved), today=TODAY))
 
 
 def answers(case: Case, found: list[Finding]) -> list[Finding]:
@@ -133,9 +135,6 @@ def test_the_same_places_with_harmless_text_are_clean(path, tmp_path):
 @pytest.mark.parametrize(
     ("path", "content", "codes"),
     [
-        ("docs/images/a.png", png(), {"HB542"}),
-        ("docs/images/a.jpg", jpeg(), {"HB542"}),
-        ("docs/images/a.webp", webp(), {"HB542"}),
         ("docs/images/a.svg", svg(""), {"HB542"}),
         ("site/print/en/a.pdf", pdf(), {"HB811", "HB815"}),
     ],
@@ -166,4 +165,4 @@ def test_all_57_of_the_study_are_here():
 
 
 def test_every_code_that_is_named_is_a_rule():
-    assert {code for case in CASES for code in case.codes} <= {law.code for law in LAWS}
+    assert {code for case in CASES for code in case.codes} <= {one.code for one in RULES}

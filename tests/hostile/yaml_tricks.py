@@ -80,7 +80,7 @@ VALUES = {
 ABLE = "able: You can save one page so that others can check it."
 
 CONTROLS = {
-    "title-escaped-bidi HB513": ("title: Capture", 'title: "Cap\\u202Eerut"'),
+    "title-escaped-bidi HB512": ("title: Capture", 'title: "Cap\\u202Eerut"'),
     "title-escaped-nul": (ABLE, 'able: "You can\\0 save."'),
     "title-escaped-bell": (ABLE, 'able: "You can\\a save."'),
     "title-escaped-zero-width": ("title: Capture", 'title: "Cap\\u200Bture"'),
@@ -92,7 +92,7 @@ SETTINGS = {
         "site_name: Field Handbook",
         'site_name: !!python/object/apply:os.system ["true"]',
     ),
-    "settings-python-name HB025": (
+    "settings-python-name HB020": (
         "  - tables\n",
         "@@  - toc: {slugify: !!python/name:os.system}\n  - tables\n",
     ),
@@ -100,68 +100,68 @@ SETTINGS = {
     "settings-env": ("site_name: Field Handbook", "site_name: !ENV [HOME, x]"),
     "settings-relative": ("site_name: Field Handbook", "site_name: !relative $config_dir"),
     "settings-unknown-tag": ("site_name: Field Handbook", "site_name: !include a.yml"),
-    "settings-inherit HB060": ("site_dir: site", "@@INHERIT: base.yml\nsite_dir: site"),
-    "settings-inherit-picture HB060": (
+    "settings-inherit HB026": ("site_dir: site", "@@INHERIT: base.yml\nsite_dir: site"),
+    "settings-inherit-picture HB026": (
         "site_dir: site",
         "@@INHERIT: docs/images/frame.svg\nsite_dir: site",
     ),
     "settings-alias HB023": ("site_name: Field Handbook", "site_name: &a x\nsite_author: *a"),
     "settings-twice HB022": ("site_dir: site", "site_dir: site\n@@site_dir: docs"),
-    "settings-unknown-key HB060": ("site_dir: site", "site_dir: site\n@@remote_branch: main"),
-    "settings-strict-off HB060": ("site_dir: site", "site_dir: site\n@@strict: false"),
-    "settings-list HB025": ("site_name: Field Handbook\nsite_dir", "site_name: [a\n@@site_dir"),
-    "settings-custom-fence HB025": (
+    "settings-unknown-key HB026": ("site_dir: site", "site_dir: site\n@@remote_branch: main"),
+    "settings-strict-off HB026": ("site_dir: site", "site_dir: site\n@@strict: false"),
+    "settings-list HB020": ("site_name: Field Handbook\nsite_dir", "site_name: [a\n@@site_dir"),
+    "settings-custom-fence HB020": (
         "  - pymdownx.superfences",
         "@@  - pymdownx.superfences: {custom_fences: [{name: x, class: x, format: !!python/name:os.system}]}",
     ),
-    "settings-custom-fence-quoted HB065": (
+    "settings-custom-fence-quoted HB063": (
         "  - pymdownx.superfences",
         "@@  - pymdownx.superfences: {custom_fences: [{name: mermaid, class: mermaid}]}",
     ),
-    "settings-validation-off HB062": ("omitted_files: warn", "omitted_files: ignore"),
-    "settings-directory-urls HB062": ("use_directory_urls: false", "use_directory_urls: true"),
+    "settings-validation-off HB028": ("omitted_files: warn", "omitted_files: ignore"),
+    "settings-directory-urls HB028": ("use_directory_urls: false", "use_directory_urls: true"),
 }
 
 CASES: tuple[Case, ...] = (
-    *in_front("b5", "HB024", TAGS),
+    *in_front("b5", "HB023", TAGS),
     *in_front("b5", "HB023", ALIASES),
-    *in_front("b5", "HB025", SHAPES),
+    *in_front("b5", "HB020", SHAPES),
     *changes("b5", "HB028", PAGE, VALUES),
     *changes("c", "HB512", PAGE, CONTROLS),
-    *in_front("b5", "HB024", {"list-front-tag": "tried: !!python/name:os.system"}, LIST),
+    *in_front("b5", "HB023", {"list-front-tag": "tried: !!python/name:os.system"}, LIST),
     *in_front("b5", "HB026", {"form-front-unknown": "script: a.js"}, FORM),
     *added("b5", "", {
         "front-absent HB020": ("docs/en/evidence/more.md", "@@# More\n"),
-        "front-not-closed HB021": ("docs/en/evidence/more.md", "@@---\ntitle: More\n\n# More\n"),
-        "front-is-list HB025": ("docs/en/evidence/more.md", "---\n@@- a\n- b\n---\n\n# More\n"),
-        "front-is-word HB025": ("docs/en/evidence/more.md", "---\n@@word\n---\n\n# More\n"),
-        "front-too-long HB025": ("docs/en/evidence/more.md", "@@---\ntitle: " + "a" * 9000 + "\n---\n\n# More\n"),
+        "front-not-closed HB020": ("docs/en/evidence/more.md", "@@---\ntitle: More\n\n# More\n"),
+        "front-is-list HB020": ("docs/en/evidence/more.md", "---\n@@- a\n- b\n---\n\n# More\n"),
+        "front-is-word HB020": ("docs/en/evidence/more.md", "---\n@@word\n---\n\n# More\n"),
+        "front-too-long HB020": ("docs/en/evidence/more.md", "@@---\ntitle: " + "a" * 9000 + "\n---\n\n# More\n"),
         "front-toml HB020": ("docs/en/evidence/more.md", "@@+++\ntitle = 'More'\n+++\n\n# More\n"),
         "front-json HB020": ("docs/en/evidence/more.md", '@@{"title": "More"}\n\n# More\n'),
     }),
-    *changes("b5", "HB024", "docs/data/codes.yaml", {
+    *changes("b5", "HB023", "docs/data/codes.yaml", {
         "data-tag": ("sections:\n", "sections: !!python/name:os.system\n"),
     }),
     *changes("b5", "HB022", "docs/data/codes.yaml", {
         "data-code-twice": ("R-02:", "@@E-03: {title: Other, path: x.md, state: made}\nR-02:"),
     }),
-    *changes("b5", "HB072", "docs/data/codes.yaml", {
+    *changes("b5", "HB028", "docs/data/codes.yaml", {
         "data-code-path-up": ("path: evidence/phone.md", "path: ../../../etc/hostname"),
         "data-code-path-absolute": ("path: evidence/phone.md", "path: /etc/hostname"),
         "data-code-script HB504": ("title: With a phone", 'title: "<script>alert(1)</script>"'),
         "data-code-state": ("state: planned", "state: ready"),
-        "data-code-unknown-key HB070": ("state: planned}", "state: planned, href: x}"),
+        "data-code-unknown-key HB026": ("state: planned}", "state: planned, href: x}"),
         "data-section-up": ("folder: evidence", "folder: ../evidence"),
         "data-code-list": ("{title: With a phone, path: evidence/phone.md, state: planned}", "[a]"),
     }),
-    *changes("b5", "HB072", "docs/data/bibliography.yaml", {
+    *changes("b5", "HB028", "docs/data/bibliography.yaml", {
         "data-work-mark": ("custom: {mark: S}", "custom: {mark: sure}"),
         "data-work-title-script HB504": ("title: A protocol", 'title: "<img src=x onerror=alert(1)>"'),
-        "data-work-unknown-key HB070": ("type: report", "type: report\n@@    onclick: alert(1)"),
+        "data-work-unknown-key HB026": ("type: report", "type: report\n@@    onclick: alert(1)"),
         "data-work-key-twice HB073": ("id: account-2021", "id: protocol-2022"),
         "data-work-key-form": ("id: account-2021", "id: 'a\" onclick=\"b'"),
     }),
-    *changes("b5", "HB072 HB504", "docs/data/languages.yaml", {
+    *changes("b5", "HB028 HB504", "docs/data/languages.yaml", {
         "data-language-direction": ("dir: rtl", "dir: up"),
         "data-language-html": ("html: ur", "html: 'ur\" onclick=\"x'"),
         "data-language-callout": ("stop: Stop,", "stop: '<b onclick=x>Stop</b>',"),
@@ -169,9 +169,9 @@ CASES: tuple[Case, ...] = (
     *changes("b5", "HB023", "docs/data/retired.yaml", {
         "data-anchor": ("codes:\n", "@@codes: &a\n"),
     }),
-    *added("b5", "HB072", {
-        "data-unknown-file HB077": ("docs/data/plugins.yaml", "a: b\n"),
+    *added("b5", "HB028", {
+        "data-unknown-file HB010": ("docs/data/plugins.yaml", "a: b\n"),
         "data-other-ending HB010": ("docs/data/codes.yml", "a: b\n"),
     }),
-    *changes("b5", "HB024", CONFIG, SETTINGS),
+    *changes("b5", "HB023", CONFIG, SETTINGS),
 )  # fmt: skip

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from html import escape, unescape
 from typing import NamedTuple
 
@@ -17,7 +14,7 @@ from handbook.run import sources_of
 from handbook.site import read_site
 from handbook.site.reviews import load_reviewed
 from tests.hostile.holes import HIDDEN
-from tests.marked.test_marked import UNGATED
+from tests.marked.test_marked import ungated
 
 HELD = re.compile(r'<span class="whole">([^<]*)</span>')
 """What `render.whole` puts around a word of a code span, so that it is not broken."""
@@ -66,16 +63,8 @@ def test_what_passed_both_gates_is_stopped_by_each_and_is_text_without_them(proj
         line = project.text(way.source)[: project.text(way.source).index(way.new)].count("\n") + 1
         assert f"{way.source}:{line}: HB504" in refused.said
 
-    done = subprocess.run(
-        [sys.executable, UNGATED],
-        cwd=project.root,
-        env={**os.environ, "PYTHONPATH": str(project.root / "hooks"), "HANDBOOK_NO_PDF": "1"},
-        check=False,
-        capture_output=True,
-        text=True,
-        timeout=600,
-    )
-    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
+    done = ungated(project, HANDBOOK_NO_PDF="1")
+    assert done.code == 0, done.said[-3000:]
     clean = told(project)
     for way in WAYS:
         page = project.site / way.page

@@ -1,33 +1,17 @@
-"""A small part of the real handbook with a marker in every string that content can hold."""
+"""The small handbook with a marker in every string that content can hold."""
 
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from tests import mini
 from tests.marked.marker import Marker
 
-ROOT = Path(__file__).resolve().parents[2]
-PAGES = (
-    "index", "start/what-now", "start/first-hour", "start/your-copy", "evidence/index",
-    "evidence/capture-step-by-step", "foundations/victims-first", "urgent/index",
-    "urgent/child-sexual-abuse-material", "patterns/local-terms", "platforms/index", "platforms/telegram",
-    "platforms/request-cards", "checklists/index", "checklists/child-material-stop",
-    "checklists/capture-one-item", "templates/index", "templates/capture-record",
-    "templates/session-log", "templates/preservation-request", "templates/notice-of-child-material",
-    "reference/index", "reference/glossary", "reference/bibliography", "reference/page-codes",
-    "reference/a-to-z", "reference/translation-status", "reference/time-zones-and-calendars",
-)  # fmt: skip
-"""A page of every kind, and each page that a generated part stands on."""
-PICTURES = (
-    "capture-sequence.svg", "capture-sequence-ur.svg", "volatile-first.svg",
-    "forms-of-a-case.svg", "forms-of-a-case-ur.svg", "permanent-number.svg",
-)  # fmt: skip
 TEXTS = {
     "title", "able", "owner", "when", "tried", "stop", "by", "what", "why", "name", "english",
     "company", "label", "value", "text", "about", "note", "word", "at", "means", "apart", "alt", "maker", "reason",
@@ -54,20 +38,15 @@ class Marked:
         self.places: dict[int, str] = {}
 
     def lay(self) -> None:
-        """Write the tree: hooks as they are, content marked."""
-        shutil.copytree(
-            ROOT / "hooks", self.root / "hooks", ignore=shutil.ignore_patterns("__pycache__")
-        )
-        self._config()
-        for path in sorted((ROOT / "docs" / "data").iterdir()):
+        """Write the tree: hooks and settings as they are, content marked."""
+        mini.lay(self.root)
+        for path in sorted((self.root / "docs/data").glob("*.yaml")):
             self._data(path)
-        for lang in ("en", "ur"):
-            for slug in PAGES:
-                self._page(f"docs/{lang}/{slug}.md")
-                if slug.startswith("checklists/") and slug != "checklists/index":
-                    self._page(f"checklists/{lang}/{slug.partition('/')[2]}.md")
-        for name in PICTURES:
-            self._drawing(f"docs/images/{name}")
+        for top in ("docs/en", "docs/ur", "checklists"):
+            for path in sorted((self.root / top).rglob("*.md")):
+                self._page(path.relative_to(self.root).as_posix())
+        for path in sorted((self.root / "docs/images").iterdir()):
+            self._drawing(path.relative_to(self.root).as_posix())
 
     def _number(self, place: str) -> int:
         self.places[len(self.places) + 1] = place
@@ -78,28 +57,9 @@ class Marked:
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, encoding="utf-8", newline="\n")
 
-    def _config(self) -> None:
-        text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-        nav = "".join(f"  - {slug}.md\n" for slug in PAGES)
-        self._write("mkdocs.yml", f"{text[: text.index(_NAV)]}\nnav:\n{nav}")
-
     def _data(self, path: Path) -> None:
-        text = path.read_text(encoding="utf-8")
-        if path.suffix == ".yaml":
-            known = (
-                self._codes(yaml.safe_load(text))
-                if path.name == "codes.yaml"
-                else yaml.safe_load(text)
-            )
-            text = _dumped(self._values(known, path.name, ()))
-        self._write(f"docs/data/{path.name}", text)
-
-    def _codes(self, codes: dict[str, Any]) -> dict[str, Any]:
-        """Return the codes; the pages that this tree lacks are planned."""
-        for entry in codes.values():
-            if "state" in entry and entry["path"].removesuffix(".md") not in PAGES:
-                entry["state"] = "planned"
-        return codes
+        known = yaml.safe_load(path.read_text(encoding="utf-8"))
+        self._write(f"docs/data/{path.name}", _dumped(self._values(known, path.name, ())))
 
     def _values(self, value: Any, file: str, names: tuple[str, ...]) -> Any:
         if isinstance(value, dict):
@@ -114,10 +74,7 @@ class Marked:
         return value + self.marker.text(number)
 
     def _page(self, path: str) -> None:
-        source = ROOT / path
-        if not source.exists():
-            return
-        _, front, body = source.read_text(encoding="utf-8").split("---\n", 2)
+        _, front, body = (self.root / path).read_text(encoding="utf-8").split("---\n", 2)
         front = _dumped(self._values(yaml.safe_load(front), path, ()))
         place: dict[str, int] = {}
 
@@ -135,7 +92,7 @@ class Marked:
         self._write(path, f"---\n{front}---\n" + "\n".join(_marked(body.split("\n"), mark)))
 
     def _drawing(self, path: str) -> None:
-        text = (ROOT / path).read_text(encoding="utf-8")
+        text = (self.root / path).read_text(encoding="utf-8")
 
         def one(found: re.Match[str]) -> str:
             return f"{found[1]}{self.marker.xml(self._number(path))}{found[2]}"
@@ -228,4 +185,3 @@ _IDS = frozenset({
     "choice", "choices", "check", "signature", "person-ref", "always", "when it applies", "no",
 })  # fmt: skip
 _FIRST = 2
-_NAV = "\nnav:"

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-import pytest
-
 from handbook.model import board, due, edition_day, months_of, overdue, reread
 from handbook.rules import check
 from handbook.rules.freshness import REVIEW_OVERDUE, SOURCE_READ_LONG_AGO
@@ -65,10 +63,10 @@ def test_a_planned_code_and_an_empty_section_have_no_row():
     assert list(rows()) == ["evidence", "checklists"]
 
 
-@pytest.mark.parametrize(("tier", "day"), [("slow", "2027-05-25"), ("fast", "2027-02-25")])
-def test_of_a_list_and_its_page_the_first_that_is_due_stands_for_both(tier, day):
-    path = "docs/en/checklists/capture-one-item.md"
-    assert rows(**{path: page("CL-03", tier=tier)})["checklists"] == [("CL-03", day)]
+def test_of_a_list_and_its_page_the_first_that_is_due_stands_for_both():
+    for tier, day in (("slow", "2027-05-25"), ("fast", "2027-02-25")):
+        path = "docs/en/checklists/capture-one-item.md"
+        assert rows(**{path: page("CL-03", tier=tier)})["checklists"] == [("CL-03", day)]
 
 
 def test_a_tree_shows_the_days_of_its_own_translation():
@@ -78,33 +76,31 @@ def test_a_tree_shows_the_days_of_its_own_translation():
     assert ("E-03", "2027-05-25") in rows("en", **late)["evidence"]
 
 
-@pytest.mark.parametrize("day", ["2027-02-25", "2027-02-26", "2027-05-25", "2027-05-26"])
-def test_what_is_overdue_is_what_the_check_says(day):
-    today = dt.date.fromisoformat(day)
-    book = replace(books.book(TREE), today=today)
-    told = {finding.path for finding in check(book, [REVIEW_OVERDUE])}
-    late = {
-        row.text.path for one in board(book, "en") for row in one.rows if overdue(row.day, today)
-    }
-    assert late == told
-    assert all(row.day == due(row.text) for one in board(book, "en") for row in one.rows)
+def test_what_is_overdue_is_what_the_check_says():
+    for day in ("2027-02-25", "2027-02-26", "2027-05-25", "2027-05-26"):
+        today = dt.date.fromisoformat(day)
+        book = replace(books.book(TREE), today=today)
+        told = {finding.path for finding in check(book, [REVIEW_OVERDUE])}
+        late = {
+            row.text.path
+            for one in board(book, "en")
+            for row in one.rows
+            if overdue(row.day, today)
+        }
+        assert late == told
+        assert all(row.day == due(row.text) for one in board(book, "en") for row in one.rows)
 
 
-@pytest.mark.parametrize(
-    ("day", "late"),
-    [
-        ("2026-06-09", set()),
-        ("2026-06-10", {"fast"}),
-        ("2027-03-09", {"fast"}),
+def test_a_source_is_read_again_when_the_check_says_so():
+    for day, late in (
+        ("2026-06-09", set()), ("2026-06-10", {"fast"}), ("2027-03-09", {"fast"}),
         ("2027-03-10", {"fast", "law"}),
-    ],
-)
-def test_a_source_is_read_again_when_the_check_says_so(day, late):
-    today = dt.date.fromisoformat(day)
-    book = replace(books.book({"docs/data/bibliography.yaml": WORKS}), today=today)
-    assert {work.key for work in book.works.values() if overdue(reread(work), today)} == late
-    told = check(book, [SOURCE_READ_LONG_AGO])
-    assert {finding.message.split("“")[1].split("”")[0] for finding in told} == late
+    ):  # fmt: skip
+        today = dt.date.fromisoformat(day)
+        book = replace(books.book({"docs/data/bibliography.yaml": WORKS}), today=today)
+        assert {work.key for work in book.works.values() if overdue(reread(work), today)} == late
+        told = check(book, [SOURCE_READ_LONG_AGO])
+        assert {finding.message.split("“")[1].split("”")[0] for finding in told} == late
 
 
 def test_works_that_do_not_change_are_never_read_again():
@@ -115,17 +111,16 @@ def test_works_that_do_not_change_are_never_read_again():
     assert reread(works["unread"]) is None
 
 
-@pytest.mark.parametrize(
-    ("edition", "day"),
-    [("2026.11", "2026-11-30"), ("2026.12", "2026-12-31"), ("2028.02", "2028-02-29")],
-)
-def test_an_edition_ends_with_its_month(edition, day):
-    assert edition_day(edition) == dt.date.fromisoformat(day)
+def test_an_edition_ends_with_its_month():
+    for edition, day in (
+        ("2026.11", "2026-11-30"), ("2026.12", "2026-12-31"), ("2028.02", "2028-02-29"),
+    ):  # fmt: skip
+        assert edition_day(edition) == dt.date.fromisoformat(day)
 
 
-@pytest.mark.parametrize("edition", ["", "later", "2026", "2026.13", "2026.00", "0.1"])
-def test_an_edition_of_another_name_has_no_day(edition):
-    assert edition_day(edition) is None
+def test_an_edition_of_another_name_has_no_day():
+    for edition in ("", "later", "2026", "2026.13", "2026.00", "0.1"):
+        assert edition_day(edition) is None
 
 
 def test_nothing_is_late_without_a_day():

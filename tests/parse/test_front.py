@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from handbook.parse.front import MAX_CHARACTERS, parse_front
 
 
@@ -18,26 +16,17 @@ def test_front_matter_and_body():
     assert (split.body, split.body_line) == ("\n# A\n", 5)
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("", [("missing", 1)]),
-        ("# A\n", [("missing", 1)]),
-        ("\n---\na: b\n---\n", [("missing", 1)]),
-        ("---\u00a0\na: b\n---\n", [("missing", 1)]),
-        ("---\na: b\n\n# A\n", [("unclosed", 1)]),
-        ("---\na: b\n---x\n", [("unclosed", 1)]),
-        ("---\n- a\n---\n", [("not-a-map", 2)]),
-        ("---\na\n---\n", [("not-a-map", 2)]),
-        ("---\na: b\na: c\n---\n", [("duplicate", 3)]),
-        ("---\na: b: c\n---\n", [("syntax", 2)]),
-        (f"---\na: {'b' * MAX_CHARACTERS}\n---\n", [("too-long", 1)]),
-        ("---\n---\n", []),
+def test_what_cannot_be_read_is_a_problem_with_its_line():
+    for text, found in (
+        ("", [("missing", 1)]), ("# A\n", [("missing", 1)]),
+        ("\n---\na: b\n---\n", [("missing", 1)]), ("---\u00a0\na: b\n---\n", [("missing", 1)]),
+        ("---\na: b\n\n# A\n", [("unclosed", 1)]), ("---\na: b\n---x\n", [("unclosed", 1)]),
+        ("---\n- a\n---\n", [("not-a-map", 2)]), ("---\na\n---\n", [("not-a-map", 2)]),
+        ("---\na: b\na: c\n---\n", [("duplicate", 3)]), ("---\na: b: c\n---\n", [("syntax", 2)]),
+        (f"---\na: {'b' * MAX_CHARACTERS}\n---\n", [("too-long", 1)]), ("---\n---\n", []),
         ("---  \na: b\n--- \n", []),
-    ],
-)
-def test_what_cannot_be_read_is_a_problem_with_its_line(text, found):
-    assert problems(text) == found
+    ):  # fmt: skip
+        assert problems(text) == found
 
 
 def test_a_missing_block_leaves_the_text_and_an_unclosed_one_none():
@@ -66,29 +55,26 @@ def test_front_matter_may_have_its_limit_and_no_character_more():
     assert (split.body, split.body_line) == ("x\n", 4)
 
 
-@pytest.mark.parametrize("end", ["---", "...", "--- ", "...\t", "---\t "])
-@pytest.mark.parametrize("begin", ["---", "--- ", "---\t"])
-def test_blanks_behind_the_marks_do_not_count(begin, end):
-    split = parse_front(f"{begin}\na: b\n{end}\nx\n---\ny", "p")
-    assert split.front.problems == ()
-    assert split.front.root.text("a") == "b"
-    assert (split.body, split.body_line) == ("x\n---\ny", 4)
+def test_blanks_behind_the_marks_do_not_count():
+    for begin in ("---", "--- ", "---\t"):
+        for end in ("---", "...", "--- ", "...\t", "---\t "):
+            split = parse_front(f"{begin}\na: b\n{end}\nx\n---\ny", "p")
+            assert split.front.problems == ()
+            assert split.front.root.text("a") == "b"
+            assert (split.body, split.body_line) == ("x\n---\ny", 4)
 
 
-@pytest.mark.parametrize("line", [" ---", "----", "--", "---X", "..", "....", "....X"])
-def test_what_is_nearly_a_mark_is_none(line):
-    assert told(f"{line}\na: b\n---\n") == [("missing", 1, "no front matter")]
-    assert told(f"---\na: |\n  b\n{line}\n")[0][0] == "unclosed"
+def test_what_is_nearly_a_mark_is_none():
+    for line in (" ---", "----", "--", "---X", "..", "....", "....X"):
+        assert told(f"{line}\na: b\n---\n") == [("missing", 1, "no front matter")]
+        assert told(f"---\na: |\n  b\n{line}\n")[0][0] == "unclosed"
 
 
 def test_the_body_begins_on_its_line_whatever_stands_above_it():
     for text, body, line in (
-        ("x\ny", "x\ny", 1),
-        ("---\na: b\nc", "", 3),
-        ("---\n---", "", 3),
-        ("---\n---\nx", "x", 3),
+        ("x\ny", "x\ny", 1), ("---\na: b\nc", "", 3), ("---\n---", "", 3), ("---\n---\nx", "x", 3),
         ("---\na: b\nc: d\n---\n", "", 5),
-    ):
+    ):  # fmt: skip
         split = parse_front(text, "docs/p.md")
         assert (split.body, split.body_line) == (body, line)
         assert split.front.path == "docs/p.md"

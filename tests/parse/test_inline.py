@@ -2,49 +2,35 @@
 
 from __future__ import annotations
 
-import pytest
-
 from handbook.model import Reference, Task
 from handbook.parse import parse_text
 from handbook.parse.inline import broken_in, references_in, task_of
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
+def test_citations_and_codes():
+    for text, found in (
         ("E-03", [("code", "E-03", "")]),
         ("(CL-03), E-04.", [("code", "CL-03", ""), ("code", "E-04", "")]),
-        ("E-03. Then", [("code", "E-03", "")]),
-        ("[@key]", [("cite", "key", "")]),
+        ("E-03. Then", [("code", "E-03", "")]), ("[@key]", [("cite", "key", "")]),
         ("[@a.b_c-9,  para. 12 ]", [("cite", "a.b_c-9", "para. 12")]),
         ("[@key,p]", [("cite", "key", "p")]),
         ("[@k] E-03 [@l, 2]", [("cite", "k", ""), ("code", "E-03", ""), ("cite", "l", "2")]),
         ("E-3 E-033 e-03 ABC-03 aE-03 x/E-03 .E-03 -E-03 E-03x E-03-1 E-03.1 CL-3", []),
-        ("[@] [@-a] [@key [@a; @b] [@key\n, 2] @key", []),
-        ("", []),
-    ],
-)
-def test_citations_and_codes(text, found):
-    for linked in (True, False):
-        assert references_in(text, 7, linked=linked) == [
-            Reference(kind, name, locator, 7, linked) for kind, name, locator in found
-        ]
+        ("[@] [@-a] [@key [@a; @b] [@key\n, 2] @key", []), ("", []),
+    ):  # fmt: skip
+        for linked in (True, False):
+            assert references_in(text, 7, linked=linked) == [
+                Reference(kind, name, locator, 7, linked) for kind, name, locator in found
+            ]
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("[a](b c) [d](e f)", ["[a](b c)", "[d](e f)"]),
-        ("a](b c) x", ["](b c)"]),
-        ("![a](b", ["![a](b"]),
-        ("[a] (b.md) [c] (d.html#e)", ["[a] (b.md)", "[c] (d.html#e)"]),
-        ("[a] (b.pdf)", []),
-        ("[[a]] [[b|c]]", ["[[a]]", "[[b|c]]"]),
-        ("[a] b (c.md)", []),
-    ],
-)
-def test_what_is_written_like_a_link(text, found):
-    assert [(raw.html, raw.line) for raw in broken_in(text, 4)] == [(one, 4) for one in found]
+def test_what_is_written_like_a_link():
+    for text, found in (
+        ("[a](b c) [d](e f)", ["[a](b c)", "[d](e f)"]), ("a](b c) x", ["](b c)"]),
+        ("![a](b", ["![a](b"]), ("[a] (b.md) [c] (d.html#e)", ["[a] (b.md)", "[c] (d.html#e)"]),
+        ("[a] (b.pdf)", []), ("[[a]] [[b|c]]", ["[[a]]", "[[b|c]]"]), ("[a] b (c.md)", []),
+    ):  # fmt: skip
+        assert [(raw.html, raw.line) for raw in broken_in(text, 4)] == [(one, 4) for one in found]
 
 
 def task(source):
@@ -65,81 +51,51 @@ def test_a_task_has_all_its_parts():
     )
 
 
-@pytest.mark.parametrize(
-    ("source", "id_", "text"),
-    [
-        ("- [ ] `A.1` One", "A.1", "One"),
-        ("* [x] `A.1` One", "A.1", "One"),
-        ("+ [X] `A.1`   One  two", "A.1", "One two"),
-        ("12. [ ] `A.1` One", "A.1", "One"),
-        ("1) [ ] `A.1`", "A.1", ""),
-        ("- [ ] One `A.1`", None, "One A.1"),
-        ("- [ ] [ ] One", None, "[ ] One"),
-        ("- [ ] - [ ] One", None, "- [ ] One"),
+def test_the_words_of_a_task():
+    for source, id_, text in (
+        ("- [ ] `A.1` One", "A.1", "One"), ("* [x] `A.1` One", "A.1", "One"),
+        ("+ [X] `A.1`   One  two", "A.1", "One two"), ("12. [ ] `A.1` One", "A.1", "One"),
+        ("1) [ ] `A.1`", "A.1", ""), ("- [ ] One `A.1`", None, "One A.1"),
+        ("- [ ] [ ] One", None, "[ ] One"), ("- [ ] - [ ] One", None, "- [ ] One"),
         ("- [ ] Open `a` and **b**, **c**", None, "Open a and b, c"),
         ("- [ ] `A.1` Open `a` **b**", "A.1", "Open a b"),
         ("- [ ] `A.1` One\n    two\n      three", "A.1", "One two three"),
         ("- [ ] `A.1` One\n    - two", "A.1", "One"),
         ("- [ ] `A.1` One\n    1. two\n    - three", "A.1", "One"),
         ("- [ ] `A.1` One\n    2) two", "A.1", "One"),
-        ("- [ ] `A.1` One\n    -two", "A.1", "One -two"),
-        ("- [ ]", None, ""),
-    ],
-)
-def test_the_words_of_a_task(source, id_, text):
-    assert (task(source).id, task(source).text) == (id_, text)
+        ("- [ ] `A.1` One\n    -two", "A.1", "One -two"), ("- [ ]", None, ""),
+    ):  # fmt: skip
+        assert (task(source).id, task(source).text) == (id_, text)
 
 
-@pytest.mark.parametrize(
-    ("words", "critical"),
-    [
-        ("**One.**", True),
-        ("**One\n    two.**", True),
-        ("**One** two", False),
-        ("One **two**", False),
-        ("**One** **two**", False),
-        ("****", False),
-        ("*One*", False),
+def test_a_task_is_critical_where_all_of_it_is_bold():
+    for words, critical in (
+        ("**One.**", True), ("**One\n    two.**", True), ("**One** two", False),
+        ("One **two**", False), ("**One** **two**", False), ("****", False), ("*One*", False),
         ("One", False),
-    ],
-)
-def test_a_task_is_critical_where_all_of_it_is_bold(words, critical):
-    assert task(f"- [ ] `A.1` {words}").critical is critical
-    assert task(f"- [ ] {words}").critical is critical
+    ):  # fmt: skip
+        assert task(f"- [ ] `A.1` {words}").critical is critical
+        assert task(f"- [ ] {words}").critical is critical
 
 
-@pytest.mark.parametrize(
-    ("words", "number"),
-    [
-        ("One", 0),
-        ("[a](b)", 1),
-        ("[a](b) ![c](d)", 2),
-        ("[a][b] <https://c.example> HTTPS://d.example", 3),
-        ("<mailto:a@b.example>", 1),
-        ("[a] (b)", 0),
-        ("One\n\n    [a](b)", 0),
-        ("One\n    - [a](b)", 0),
-    ],
-)
-def test_the_links_of_a_task(words, number):
-    assert task(f"- [ ] `A.1` {words}").links == number
+def test_the_links_of_a_task():
+    for words, number in (
+        ("One", 0), ("[a](b)", 1), ("[a](b) ![c](d)", 2),
+        ("[a][b] <https://c.example> HTTPS://d.example", 3), ("<mailto:a@b.example>", 1),
+        ("[a] (b)", 0), ("One\n\n    [a](b)", 0), ("One\n    - [a](b)", 0),
+    ):  # fmt: skip
+        assert task(f"- [ ] `A.1` {words}").links == number
 
 
-@pytest.mark.parametrize(
-    ("below", "why", "line"),
-    [
-        ("", "", 12),
-        ("\n\n    Why.", "Why.", 12),
-        ("\n    two\n\n    Why.\n", "Why.", 13),
-        ("\n    two\n    three\n\n    Why.\n", "Why.", 14),
-        ("\n \t \n    Why.", "Why.", 12),
+def test_the_reason_below_a_task():
+    for below, why, line in (
+        ("", "", 12), ("\n\n    Why.", "Why.", 12), ("\n    two\n\n    Why.\n", "Why.", 13),
+        ("\n    two\n    three\n\n    Why.\n", "Why.", 14), ("\n \t \n    Why.", "Why.", 12),
         ("\n\n    Why.\n\n        code\n\n    End.\n\n", "Why.\n\n    code\n\nEnd.", 12),
         ("\n\n    XXWhy.XX", "XXWhy.XX", 12),
-    ],
-)
-def test_the_reason_below_a_task(below, why, line):
-    found = task(f"- [ ] `A.1` One{below}")
-    assert (found.text[:3], found.why, found.why_line) == ("One", why, line)
+    ):  # fmt: skip
+        found = task(f"- [ ] `A.1` One{below}")
+        assert (found.text[:3], found.why, found.why_line) == ("One", why, line)
 
 
 def test_every_list_of_a_page_begins_at_the_first_depth():

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-import pytest
-
 from handbook.model import Practice
 from handbook.parse import parse_practice, parse_yaml
 from tests import practices
@@ -48,11 +46,11 @@ def test_the_first_of_two_answers_counts_and_an_empty_one_is_none():
     assert found.platforms[0].values["clock"].text == "One"
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["", "[]", "a", "rows: 1\nplatforms: {a: b}", "platforms: [1, [], {rows: 2}, {rows: [3, {}]}]",
-     "rows: [{label: []}, {label: {en: []}}, 4]"],
-)  # fmt: skip
-def test_nothing_raises(text):
-    found = read(text)
-    assert all(not platform.values for platform in found.platforms)
+def test_nothing_raises():
+    for text in (
+        "", "[]", "a", "rows: 1\nplatforms: {a: b}",
+        "platforms: [1, [], {rows: 2}, {rows: [3, {}]}]",
+        "rows: [{label: []}, {label: {en: []}}, 4]",
+    ):  # fmt: skip
+        found = read(text)
+        assert all(not platform.values for platform in found.platforms)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from handbook.model import Flaw
 from handbook.parse.weight import underline_flaw, weight_flaw
 
@@ -15,9 +13,8 @@ def flaw(line: int, place: str, number: str, what: str, most: str) -> Flaw:
     return Flaw("too-heavy", line, f"the {place} has {number} {what}, and {most} are read")
 
 
-@pytest.mark.parametrize(
-    ("good", "more", "wanted"),
-    [
+def test_each_limit_and_one_more():
+    for good, more, wanted in (
         ("a\n" * 5000, "a\n", flaw(5001, "page", "5,001", "lines", "5,000")),
         ("\n" * 5000, "\n", flaw(5001, "page", "5,001", "lines", "5,000")),
         ("<\n" * 500, "<", flaw(501, "page", "501", "signs <", "500")),
@@ -26,14 +23,12 @@ def flaw(line: int, place: str, number: str, what: str, most: str) -> Flaw:
         ("a\n \t\n" + "b\n[" * 500, "[", flaw(3, BLOCK, "501", "signs [", "500")),
         ("|\n" * 99 + "a" + " | b" * 30, " | ", flaw(100, "line", "31", "signs |", "30")),
         *(
-            (f"{sign * 5}\n\n" * 2000, f"a{sign}", flaw(4001, "page", "10,001", SIGNS, "10,000"))
-            for sign in "[*_`&\\|"
+        (f"{sign * 5}\n\n" * 2000, f"a{sign}", flaw(4001, "page", "10,001", SIGNS, "10,000"))
+        for sign in "[*_`&\\|"
         ),
-    ],
-)
-def test_each_limit_and_one_more(good, more, wanted):
-    assert weight_flaw(good) is None
-    assert weight_flaw(good + more) == wanted
+    ):  # fmt: skip
+        assert weight_flaw(good) is None
+        assert weight_flaw(good + more) == wanted
 
 
 def test_blocks_end_with_an_empty_line_and_with_nothing_else():
@@ -53,18 +48,13 @@ def test_an_ordinary_long_page_is_light():
     assert weight_flaw(page) is None
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        ">a\n>  {}\n>=",
-        "   ```\n>a\n>  {}\n>=",
-        "1. a\n\n   ```\n>a\n>  {}\n>=",
+def test_an_underline_behind_a_bracket_is_found_wherever_code_may_have_ended():
+    for text in (
+        ">a\n>  {}\n>=", "   ```\n>a\n>  {}\n>=", "1. a\n\n   ```\n>a\n>  {}\n>=",
         " ~~~\n~~~\n>a {}\n ===\n>  {}\n>   ===",
         "> ```\n>   {#a}\n> > b\n   {}\n> > =\n> {#a}\n> > =",
-    ],
-)
-def test_an_underline_behind_a_bracket_is_found_wherever_code_may_have_ended(text):
-    assert underline_flaw(text) is not None
+    ):  # fmt: skip
+        assert underline_flaw(text) is not None
 
 
 def test_in_code_at_the_left_a_bracket_may_stand_above_a_line():

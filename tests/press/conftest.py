@@ -15,6 +15,7 @@ from handbook.model import Handbook
 from handbook.press.engine import Engine, Laid
 from handbook.press.fit import Fitted, turn
 from handbook.press.job import jobs
+from handbook.press.sheet import STOP
 from handbook.progress import Progress
 from handbook.store import load
 from tests import books
@@ -85,10 +86,12 @@ def tree(prints_of) -> tuple[Handbook, Prints]:
 
 @pytest.fixture(scope="session")
 def laid(book, engine) -> Mapping[tuple[str, str, str], Laid]:
-    """Give every print of every list laid out, by language, code and variant, without any air."""
+    """Give the prints of the lists `LAID` laid out, by language, code and variant, without any air."""
     found = {}
     for lang in book.built_languages:
-        for job in (job for job in jobs(book, lang) if job.variant in _OF_LISTS):
+        for job in jobs(book, lang):
+            if job.variant not in _OF_LISTS or job.code not in LAID:
+                continue
             one = engine.lay(job.draw(0.0))
             if job.turned:
                 one = turn(engine.lay, job.turned, Fitted(one, 0.0, 0.0), job.sides).laid
@@ -102,6 +105,11 @@ def a_list() -> Callable[..., str]:
 
 
 _OF_LISTS = ("compact", "full", "large")
+LAID = (*STOP, "CL-03")
+"""Lists whose boxes are measured: those with a frame, a back or English below, and a long plain one.
+
+The gate measures type, room and pages of every print when it is made (HB601 to HB605).
+"""
 
 
 def made(book: Handbook, folder: Path) -> Prints:

@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from tests.hostile import (
-    active_files,
-    beacons,
-    hidden,
-    includes,
-    links,
-    losses,
-    persons,
-    scripts,
-)
+from tests.hostile import active_files, beacons, hidden, includes, links, losses, persons, scripts
 from tests.hostile.case import PAGE, base
 
 ZWNJ = "\u200c"

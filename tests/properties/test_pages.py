@@ -9,7 +9,6 @@ import unicodedata
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -19,7 +18,7 @@ from tests.hostile.case import BASE, CONFIG, LIST, PAGE, URDU, base
 from tests.properties.parts import HEAD, HOSTILE, TAIL, bodies, whole
 
 EASY = settings(
-    max_examples=100,
+    max_examples=40,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
@@ -65,12 +64,12 @@ def test_a_hostile_part_anywhere_is_refused(parts, hostile, place):
     assert stops(whole([*parts[:at], hostile, *parts[at:]]))
 
 
-@pytest.mark.parametrize("number", range(4))
-def test_each_hostile_part_is_refused_at_every_boundary(number):
+def test_each_hostile_part_is_refused_at_every_boundary():
     """All of them, a quarter a run: before the steps, and after them."""
-    for hostile in HOSTILE[number::4]:
-        assert stops(whole([HEAD.strip("\n"), hostile, TAIL.strip("\n")])), hostile
-        assert stops(whole([HEAD.strip("\n"), TAIL.strip("\n"), hostile])), hostile
+    for number in range(4):
+        for hostile in HOSTILE[number::4]:
+            assert stops(whole([HEAD.strip("\n"), hostile, TAIL.strip("\n")])), hostile
+            assert stops(whole([HEAD.strip("\n"), TAIL.strip("\n"), hostile])), hostile
 
 
 @EASY
@@ -110,7 +109,7 @@ ANY = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
 KNOWN = (PAGE, URDU, LIST, "docs/en/templates/record.md", "docs/en/reference/bibliography.md",
          CONFIG, "docs/data/codes.yaml", "docs/data/languages.yaml", "docs/data/bibliography.yaml",
          "docs/data/retired.yaml", "docs/data/hosts.yaml", "docs/data/contacts.yaml",
-         "docs/data/images.yaml", "docs/data/fictional.yaml", "docs/data/allowed.yaml",
+         "docs/data/images.yaml", "docs/data/fictional.yaml", "docs/data/ignore.yaml",
          "docs/data/verbs.txt", "docs/images/frame.svg")  # fmt: skip
 SIGNS = st.lists(
     st.sampled_from([
@@ -122,7 +121,7 @@ SIGNS = st.lists(
 ).map("".join)  # fmt: skip
 
 
-@settings(EASY, max_examples=200)
+@settings(EASY, max_examples=80)
 @given(st.sampled_from(KNOWN), st.one_of(ANY, SIGNS), st.sampled_from(["whole", "front", "end"]))
 def test_no_text_in_any_place_raises(path, text, place):
     """A rule may refuse what it likes; it never raises, and each line that it names is there."""
@@ -135,7 +134,7 @@ def test_no_text_in_any_place_raises(path, text, place):
             assert 0 <= finding.line <= new.replace("\r\n", "\n").count("\n") + 1, str(finding)
 
 
-@settings(EASY, max_examples=60)
+@settings(EASY, max_examples=40)
 @given(st.sampled_from(KNOWN), st.binary(max_size=200))
 def test_no_bytes_in_any_place_raise(path, data):
     check(load(BASE, {path: data}))

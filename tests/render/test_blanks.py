@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
-import pytest
-
 from handbook.render import body
 from handbook.render.blanks import blanks
 from handbook.render.context import Context
 from tests.books import CHECKLIST, book, front
 
 
-@pytest.mark.parametrize(
-    ("source", "drawn"),
-    [
+def test_a_blank_is_one_line_with_its_signs_kept():
+    for source, drawn in (
         ("<p>officer: ____</p>", '<p>officer: <span class="blank">____</span></p>'),
         ("<td><code>____</code></td>", '<td><span class="blank">____</span></td>'),
-        ("<p>______, ___</p>",
-         '<p><span class="blank">______</span>, <span class="blank">___</span></p>'),
-    ],
-)  # fmt: skip
-def test_a_blank_is_one_line_with_its_signs_kept(source: str, drawn: str) -> None:
-    assert blanks(source) == drawn
+        ("<p>______, ___</p>", '<p><span class="blank">______</span>, <span class="blank">___</span></p>'),
+    ):  # fmt: skip
+        assert blanks(source) == drawn
 
 
-@pytest.mark.parametrize(
-    "source",
-    [
-        "<p>no blank, one _ and two __</p>",
-        '<td data-label="Who: ____">x</td>',
+def test_what_is_no_blank_stays_as_it_is():
+    for source in (
+        "<p>no blank, one _ and two __</p>", '<td data-label="Who: ____">x</td>',
         "<p><code>cd ..</code></p>",
-    ],
-)
-def test_what_is_no_blank_stays_as_it_is(source: str) -> None:
-    assert blanks(source) == source
+    ):  # fmt: skip
+        assert blanks(source) == source
 
 
 def test_a_blank_within_a_longer_code_keeps_the_code() -> None:

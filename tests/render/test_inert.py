@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 import markdown
-import pytest
 import yaml
 
 from handbook.markup import escaped, filled, one_line, read_words
@@ -28,23 +27,23 @@ HELD = re.compile(
 )
 
 
-@pytest.mark.parametrize("address", OUT)
-def test_an_address_that_leads_out_is_known(address):
-    assert leads_out(address)
+def test_an_address_that_leads_out_is_known():
+    for address in OUT:
+        assert leads_out(address)
 
 
-@pytest.mark.parametrize("address", ["a.md", "../a/b.md#c", "#c", "a.md?b:c", "", "a/b:c"])
-def test_an_address_within_is_none(address):
-    assert not leads_out(address)
+def test_an_address_within_is_none():
+    for address in ("a.md", "../a/b.md#c", "#c", "a.md?b:c", "", "a/b:c"):
+        assert not leads_out(address)
 
 
-@pytest.mark.parametrize("text", WRITTEN)
-def test_neither_reader_of_markdown_lets_markup_or_a_way_out_through(text):
-    config = yaml.safe_load(CONFIG)["markdown_extensions"]
-    names = [one if isinstance(one, str) else next(iter(one)) for one in config]
-    page = markdown.Markdown(extensions=[*names, Inert()]).convert(text)
-    assert not HELD.search(page), page
-    assert not HELD.search(block(text)), block(text)
+def test_neither_reader_of_markdown_lets_markup_or_a_way_out_through():
+    for text in WRITTEN:
+        config = yaml.safe_load(CONFIG)["markdown_extensions"]
+        names = [one if isinstance(one, str) else next(iter(one)) for one in config]
+        page = markdown.Markdown(extensions=[*names, Inert()]).convert(text)
+        assert not HELD.search(page), page
+        assert not HELD.search(block(text)), block(text)
 
 
 def test_only_a_heading_has_an_attribute_and_only_an_id():
@@ -54,18 +53,16 @@ def test_only_a_heading_has_an_attribute_and_only_an_id():
     assert made.convert("`a`{onclick=b}") == "<p><code>a</code>{onclick=b}</p>"
 
 
-@pytest.mark.parametrize(
-    ("line", "words"),
-    [
-        ("1. Could", "1. Could"), ("3.", "3."), ("12)", "12)"), ("- a", "- a"), ("#", "#"), ("## a", "## a"),
-        ("> a", "> a"), ("---", "---"), ("____", "____"), ("```a", "```a"), ("[a]: b", "[a]: b"), ("=", "="),
-        ("`<b>` and **c**", "<b> and c"), ("a &lt; b", "a < b"), ("[a](b.md)", "a"), ("*a* b", "a b"),
-    ],
-)  # fmt: skip
-def test_one_line_is_read_as_one_line(line, words):
-    assert read_words(line) == words
-    assert not re.search(r"<(?:ol|ul|h\d|hr|pre|blockquote)", inline(line))
-    assert one_line(one_line("a")) == "a"
+def test_one_line_is_read_as_one_line():
+    for line, words in (
+        ("1. Could", "1. Could"), ("3.", "3."), ("12)", "12)"), ("- a", "- a"), ("#", "#"),
+        ("## a", "## a"), ("> a", "> a"), ("---", "---"), ("____", "____"), ("```a", "```a"),
+        ("[a]: b", "[a]: b"), ("=", "="), ("`<b>` and **c**", "<b> and c"), ("a &lt; b", "a < b"),
+        ("[a](b.md)", "a"), ("*a* b", "a b"),
+    ):  # fmt: skip
+        assert read_words(line) == words
+        assert not re.search(r"<(?:ol|ul|h\d|hr|pre|blockquote)", inline(line))
+        assert one_line(one_line("a")) == "a"
 
 
 def test_plain_text_becomes_markup_in_two_ways():

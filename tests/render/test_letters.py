@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-import pytest
-
 from handbook.model import Handbook
 from handbook.render import Context, body
 from handbook.render.letters import A_TO_Z, letter_row, letters
@@ -91,13 +89,13 @@ def test_an_empty_handbook_has_no_list():
     assert shown(book=books.book({"docs/data/codes.yaml": "sections: {}\n"})) == ""
 
 
-@pytest.mark.parametrize(("lang", "path"), [("en", A_TO_Z), ("ur", f"ur/{A_TO_Z}")])
-def test_the_rules_expect_what_is_shown(lang, path):
-    path = path.removesuffix(".md") + ".html"
-    html = body("", Context(BOOK, lang, A_TO_Z))
-    promise = promises(BOOK).of(path)
-    assert promise is not None
-    links = [address_in(lang, path, href) for href in re.findall(r'href="([^"]+)"', html)]
-    assert Counter(links) == Counter(fact.key for fact in promise.links)
-    heads = [f"h3 #{id_}" for id_ in re.findall(r'<h3 id="([^"]+)"', html)]
-    assert sorted(heads) == sorted(fact.key for fact in promise.headings)
+def test_the_rules_expect_what_is_shown():
+    for lang, folder in (("en", ""), ("ur", "ur/")):
+        path = folder + A_TO_Z.removesuffix(".md") + ".html"
+        html = body("", Context(BOOK, lang, A_TO_Z))
+        promise = promises(BOOK).of(path)
+        assert promise is not None
+        links = [address_in(lang, path, href) for href in re.findall(r'href="([^"]+)"', html)]
+        assert Counter(links) == Counter(fact.key for fact in promise.links)
+        heads = [f"h3 #{id_}" for id_ in re.findall(r'<h3 id="([^"]+)"', html)]
+        assert sorted(heads) == sorted(fact.key for fact in promise.headings)

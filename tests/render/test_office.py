@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from handbook.render.context import Context
 from handbook.render.frame import frame
 from handbook.render.office import office_link, office_path
@@ -31,23 +29,15 @@ def path(fields: int, rows: int = 0, more: str = "", **about: str) -> str:
     return office_path(next(iter(forms.book_of(page).templates.values())))
 
 
-@pytest.mark.parametrize(
-    ("fields", "rows", "more", "made"),
-    [
-        (1, 0, "", "print/en/F-06.docx"),
-        (50, 0, "", "print/en/F-06.docx"),
-        (15, 5, "", "print/en/F-06.docx"),
-        (14, 5, "", "print/en/F-06.xlsx"),
-        (15, 6, "", "print/en/F-06.xlsx"),
-        (1, 9, "", "print/en/F-06.xlsx"),
-        (1, 9, SIGNED, "print/en/F-06.docx"),
-        (50, 0, STRUCK, "print/en/F-06.xlsx"),
-        (50, 0, STRUCK + SIGNED, "print/en/F-06.docx"),
-        (0, 0, "", ""),
-    ],
-)
-def test_a_log_or_a_table_is_an_xlsx_unless_each_row_is_signed(fields, rows, more, made):
-    assert path(fields, rows, more) == made
+def test_a_log_or_a_table_is_an_xlsx_unless_each_row_is_signed():
+    for fields, rows, more, made in (
+        (1, 0, "", "print/en/F-06.docx"), (50, 0, "", "print/en/F-06.docx"),
+        (15, 5, "", "print/en/F-06.docx"), (14, 5, "", "print/en/F-06.xlsx"),
+        (15, 6, "", "print/en/F-06.xlsx"), (1, 9, "", "print/en/F-06.xlsx"),
+        (1, 9, SIGNED, "print/en/F-06.docx"), (50, 0, STRUCK, "print/en/F-06.xlsx"),
+        (50, 0, STRUCK + SIGNED, "print/en/F-06.docx"), (0, 0, "", ""),
+    ):  # fmt: skip
+        assert path(fields, rows, more) == made
 
 
 def test_the_forms_of_this_handbook_are_what_the_design_says():
@@ -68,19 +58,16 @@ def test_a_form_on_paper_has_none():
     assert path(1, exports="paper") == ""
 
 
-@pytest.mark.parametrize(
-    ("lang", "slug", "href", "ending"),
-    [
+def test_the_page_leads_to_the_file_in_its_own_language():
+    for lang, slug, href, ending in (
         ("en", "templates/capture-record.md", "../print/en/F-06.docx", "(DOCX)"),
         ("ur", "templates/capture-record.md", "../../print/ur/F-06.docx", "(DOCX)"),
         ("en", "templates/session-log.md", "../print/en/F-05.xlsx", "(XLSX)"),
-    ],
-)
-def test_the_page_leads_to_the_file_in_its_own_language(lang, slug, href, ending):
-    link = office_link(Context(forms.forms(), lang, slug, pdf=True))
-    assert link is not None
-    assert link.href == href
-    assert link.word.endswith(ending)
+    ):  # fmt: skip
+        link = office_link(Context(forms.forms(), lang, slug, pdf=True))
+        assert link is not None
+        assert link.href == href
+        assert link.word.endswith(ending)
 
 
 def test_a_page_that_is_shown_in_english_leads_to_the_english_file():

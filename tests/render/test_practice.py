@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
 from handbook.press.card import card
 from handbook.render.body import body
 from handbook.render.context import Context
@@ -94,17 +92,17 @@ def missing(questions, platforms) -> list[str]:
     return [q.label("en") for one in platforms for q in questions if q.id not in one.values]
 
 
-@pytest.mark.parametrize("anchor", practices.PARTS)
-def test_every_missing_row_says_not_checked_and_no_cell_is_empty(anchor):
+def test_every_missing_row_says_not_checked_and_no_cell_is_empty():
     """In its table where another question there has an answer, else in the one line of all."""
-    for slug in ("platforms/listboard.md", "platforms/others.md"):
-        for row in rows(part(shown(slug), anchor)):
-            assert all(row), row
-    practice = books.book(practices.PAGES).practice
-    html = part(shown("platforms/listboard.md"), anchor)
-    labels = missing(practice.of(anchor), practice.on("P-04"))
-    assert html.count(NOT_CHECKED) == (len(labels) if anchor in READ else 0)
-    assert all((f"<strong>{one}</strong>" in html) == (anchor not in READ) for one in labels)
+    for anchor in practices.PARTS:
+        for slug in ("platforms/listboard.md", "platforms/others.md"):
+            for row in rows(part(shown(slug), anchor)):
+                assert all(row), row
+        practice = books.book(practices.PAGES).practice
+        html = part(shown("platforms/listboard.md"), anchor)
+        labels = missing(practice.of(anchor), practice.on("P-04"))
+        assert html.count(NOT_CHECKED) == (len(labels) if anchor in READ else 0)
+        assert all((f"<strong>{one}</strong>" in html) == (anchor not in READ) for one in labels)
 
 
 def test_a_question_that_nobody_answers_is_named_wherever_it_stands():

@@ -1,7 +1,5 @@
 """Codes, citations and technical values are linked, or left alone, where a reader expects it."""
 
-import pytest
-
 from handbook.render.context import Context
 from handbook.render.references import link_references
 from tests.books import CHECKLIST, book, front
@@ -30,14 +28,14 @@ def test_a_page_does_not_link_to_itself():
     assert "<a" not in link_references("<p>E-00</p>", HERE)
 
 
-@pytest.mark.parametrize("text", ["<code>CL-03</code>", '<a href="x">CL-03</a>', "<h1>CL-03</h1>"])
-def test_code_spans_links_and_titles_stay_as_they_are(text: str):
-    assert link_references(text, HERE) == text
+def test_code_spans_links_and_titles_stay_as_they_are():
+    for text in ("<code>CL-03</code>", '<a href="x">CL-03</a>', "<h1>CL-03</h1>"):
+        assert link_references(text, HERE) == text
 
 
-@pytest.mark.parametrize("text", ["CL-03.1", "XCL-03", "CL-030", "A-1", "Z-99", "a/CL-03"])
-def test_what_only_looks_like_a_code_stays(text: str):
-    assert link_references(f"<p>{text}</p>", HERE) == f"<p>{text}</p>"
+def test_what_only_looks_like_a_code_stays():
+    for text in ("CL-03.1", "XCL-03", "CL-030", "A-1", "Z-99", "a/CL-03"):
+        assert link_references(f"<p>{text}</p>", HERE) == f"<p>{text}</p>"
 
 
 def test_a_heading_sets_a_code_unbroken_but_links_nothing():
@@ -56,8 +54,8 @@ def test_an_unknown_citation_is_left_for_the_rules():
     assert link_references("<p>[@nobody]</p>", HERE) == "<p>[@nobody]</p>"
 
 
-@pytest.mark.parametrize("value", ["2026-11-25", "2026-11-25T08:14:00Z", "+05:00", "08:14"])
-def test_dates_times_and_offsets_read_left_to_right_in_any_text(value: str):
-    assert link_references(f"<p>بوقت {value} پر</p>", HERE) == (
-        f'<p>بوقت <bdi dir="ltr">{value}</bdi> پر</p>'
-    )
+def test_dates_times_and_offsets_read_left_to_right_in_any_text():
+    for value in ("2026-11-25", "2026-11-25T08:14:00Z", "+05:00", "08:14"):
+        assert link_references(f"<p>بوقت {value} پر</p>", HERE) == (
+            f'<p>بوقت <bdi dir="ltr">{value}</bdi> پر</p>'
+        )

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-import pytest
-
 from handbook.render import Context, body
 from handbook.render.status import STATUS, status
 from handbook.rules.facts import address_in
@@ -61,11 +59,11 @@ def test_the_language_is_named_as_the_reader_knows_it():
     assert "<span>اردو</span>: status-pages" in shown("ur")
 
 
-@pytest.mark.parametrize("lang", ["en", "ur"])
-def test_the_rules_expect_the_links_that_are_shown(lang):
-    path = ("" if lang == "en" else "ur/") + STATUS.removesuffix(".md") + ".html"
-    html = body("", Context(BOOK, lang, STATUS))
-    promise = promises(BOOK).of(path)
-    assert promise is not None
-    links = [address_in(lang, path, href) for href in re.findall(r'href="([^"]+)"', html)]
-    assert Counter(links) == Counter(fact.key for fact in promise.links)
+def test_the_rules_expect_the_links_that_are_shown():
+    for lang in ("en", "ur"):
+        path = ("" if lang == "en" else "ur/") + STATUS.removesuffix(".md") + ".html"
+        html = body("", Context(BOOK, lang, STATUS))
+        promise = promises(BOOK).of(path)
+        assert promise is not None
+        links = [address_in(lang, path, href) for href in re.findall(r'href="([^"]+)"', html)]
+        assert Counter(links) == Counter(fact.key for fact in promise.links)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
 from handbook.render.context import Context
 from handbook.render.terms import explained, glossary, mark_terms, words_section
 from tests.books import book, front
@@ -50,37 +48,24 @@ def test_the_longest_name_decides():
     assert names("The evidence medium and a medium.") == ["evidence-medium", "medium"]
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        "`exhibit`",
-        "[x](exhibit.md)",
-        "[@exhibit]",
-        "## Exhibit { #exhibit }",
-        "exhibit-no",
+def test_what_is_no_running_text_uses_no_term():
+    for body in (
+        "`exhibit`", "[x](exhibit.md)", "[@exhibit]", "## Exhibit { #exhibit }", "exhibit-no",
         "exhibiting",
-    ],
-)
-def test_what_is_no_running_text_uses_no_term(body):
-    assert names(body) == []
+    ):  # fmt: skip
+        assert names(body) == []
 
 
 def test_the_page_that_explains_a_term_does_not_tell_it_again():
     assert names("An exhibit.", code="E-11") == []
 
 
-@pytest.mark.parametrize(
-    "slug",
-    [
-        "index.md",
-        "evidence/index.md",
-        "templates/a.md",
-        "contribute/rules/HB001.md",
+def test_other_kinds_of_page_tell_no_words():
+    for slug in (
+        "index.md", "evidence/index.md", "templates/a.md", "contribute/rules/HB001.md",
         "reference/glossary.md",
-    ],
-)
-def test_other_kinds_of_page_tell_no_words(slug):
-    assert words_section(here("An exhibit.", slug=slug)) == ""
+    ):  # fmt: skip
+        assert words_section(here("An exhibit.", slug=slug)) == ""
 
 
 def test_only_the_first_use_is_a_link():
@@ -93,22 +78,20 @@ def test_only_the_first_use_is_a_link():
     )
 
 
-@pytest.mark.parametrize(
-    "inside", ["<a href='x'>exhibit</a>", "<code>exhibit</code>", "<th>exhibit</th>"]
-)
-def test_no_link_inside_what_is_one_or_names_something(inside):
-    html = mark_terms(f"<p>{inside} exhibit</p>", here("An exhibit."))
-    assert (
-        html
-        == f'<p>{inside} <a class="term" href="#term-exhibit" title="One thing kept for a court.">exhibit</a></p>'
-    )
+def test_no_link_inside_what_is_one_or_names_something():
+    for inside in ("<a href='x'>exhibit</a>", "<code>exhibit</code>", "<th>exhibit</th>"):
+        html = mark_terms(f"<p>{inside} exhibit</p>", here("An exhibit."))
+        assert (
+            html
+            == f'<p>{inside} <a class="term" href="#term-exhibit" title="One thing kept for a court.">exhibit</a></p>'
+        )
 
 
-@pytest.mark.parametrize("sign", ["<", "< ", "<3", "a < b <<", "<!-- x -->"])
-def test_a_sign_that_opens_no_tag_is_kept(sign):
-    html = mark_terms(f"<p>{sign} exhibit {sign} medium</p>", here("An exhibit, a medium."))
-    assert re.sub(r"</?a[^>]*>", "", html) == f"<p>{sign} exhibit {sign} medium</p>"
-    assert html.count("<a ") == 2
+def test_a_sign_that_opens_no_tag_is_kept():
+    for sign in ("<", "< ", "<3", "a < b <<", "<!-- x -->"):
+        html = mark_terms(f"<p>{sign} exhibit {sign} medium</p>", here("An exhibit, a medium."))
+        assert re.sub(r"</?a[^>]*>", "", html) == f"<p>{sign} exhibit {sign} medium</p>"
+        assert html.count("<a ") == 2
 
 
 def test_a_form_without_a_word_is_never_found():
@@ -120,11 +103,11 @@ def test_a_form_without_a_word_is_never_found():
     assert [one.id for one in explained(Context(book(tree), "en", "evidence/a.md"))] == ["plus"]
 
 
-@pytest.mark.parametrize("slug", ["urgent/a.md", "checklists/a.md"])
-def test_a_step_that_cannot_wait_has_no_link_in_its_words(slug):
-    context = here("An exhibit.", slug=slug)
-    assert mark_terms("<p>An exhibit.</p>", context) == "<p>An exhibit.</p>"
-    assert "term-exhibit" in words_section(context)
+def test_a_step_that_cannot_wait_has_no_link_in_its_words():
+    for slug in ("urgent/a.md", "checklists/a.md"):
+        context = here("An exhibit.", slug=slug)
+        assert mark_terms("<p>An exhibit.</p>", context) == "<p>An exhibit.</p>"
+        assert "term-exhibit" in words_section(context)
 
 
 def test_every_link_has_its_meaning_on_the_page():
@@ -190,14 +173,14 @@ def test_a_translation_tells_its_own_words_with_the_english_term_and_its_meaning
     assert mark_terms(f"<p>{URDU}</p>", context) == f"<p>{URDU}</p>"
 
 
-@pytest.mark.parametrize("text", ["میڈیمز", "میڈیمِ", "`میڈیم`", "نامیڈیم"])
-def test_only_exact_forms_of_a_translation_are_seen(text):
-    tree = {
-        "docs/data/glossary.yaml": GLOSSARY,
-        "docs/en/evidence/a.md": front(code="E-04") + "# T\n",
-        "docs/ur/evidence/a.md": front(code="E-04") + f"# T\n\n{text}\n",
-    }
-    assert explained(Context(book(tree), "ur", "evidence/a.md")) == ()
+def test_only_exact_forms_of_a_translation_are_seen():
+    for text in ("میڈیمز", "میڈیمِ", "`میڈیم`", "نامیڈیم"):
+        tree = {
+            "docs/data/glossary.yaml": GLOSSARY,
+            "docs/en/evidence/a.md": front(code="E-04") + "# T\n",
+            "docs/ur/evidence/a.md": front(code="E-04") + f"# T\n\n{text}\n",
+        }
+        assert explained(Context(book(tree), "ur", "evidence/a.md")) == ()
 
 
 def test_terms_keep_nothing_of_a_book_but_by_its_value():

@@ -41,7 +41,7 @@ def two_faults(_):
     faults = Faults()
     faults.add(FIRST, "b.md", 3, thing="x", advice="y")
     faults.add(FIRST, "a.md", 2, thing="v", advice="w")
-    faults.add(MILD, "a.md", 1, thing="t", advice="u")
+    faults.add(MILD, "a.md", 1, a="t", b="u")
     return faults
 
 
@@ -121,19 +121,12 @@ def test_only_texts_of_a_known_language_are_looked_at():
     assert len(list(texts(unknown))) == 5
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("", ""),
-        (" a\n\tb  c ", "a b c"),
-        ("x" * 60, "x" * 60),
-        ("x" * 61, "x" * 59 + "…"),
-        ("x" * 58 + " yz", "x" * 58 + "…"),
-        ("x" * 57 + " yzz", "x" * 57 + " y…"),
-    ],
-)
-def test_a_text_is_cut_at_sixty_characters(text, expected):
-    assert short(text) == expected
+def test_a_text_is_cut_at_sixty_characters():
+    for text, expected in (
+        ("", ""), (" a\n\tb  c ", "a b c"), ("x" * 60, "x" * 60), ("x" * 61, "x" * 59 + "…"),
+        ("x" * 58 + " yz", "x" * 58 + "…"), ("x" * 57 + " yzz", "x" * 57 + " y…"),
+    ):  # fmt: skip
+        assert short(text) == expected
 
 
 def test_a_text_may_be_cut_elsewhere():
@@ -142,21 +135,11 @@ def test_a_text_may_be_cut_elsewhere():
     assert short("a b", 1) == "…"
 
 
-@pytest.mark.parametrize(
-    ("text", "slug"),
-    [
-        ("Capture", "capture"),
-        ("Café au lait", "cafe-au-lait"),
-        ("Step 2: ask, then wait!", "step-2-ask-then-wait"),
-        ("a_b.c/d", "a-b-c-d"),
-        ("1 2 3 4 5 6", "1-2-3-4-5-6"),
-        ("1 2 3 4 5 6 7", "1-2-3-4-5-6"),
-        ("ﬁle x²", "file-x2"),
-        ("straße", "stra-e"),
-        ("قدم one", "one"),
-        ("قدم", ""),
-        ("", ""),
-    ],
-)
-def test_an_id_is_made_of_small_letters_digits_and_hyphens(text, slug):
-    assert slug_of(text) == slug
+def test_an_id_is_made_of_small_letters_digits_and_hyphens():
+    for text, slug in (
+        ("Capture", "capture"), ("Café au lait", "cafe-au-lait"),
+        ("Step 2: ask, then wait!", "step-2-ask-then-wait"), ("a_b.c/d", "a-b-c-d"),
+        ("1 2 3 4 5 6", "1-2-3-4-5-6"), ("1 2 3 4 5 6 7", "1-2-3-4-5-6"), ("ﬁle x²", "file-x2"),
+        ("straße", "stra-e"), ("قدم one", "one"), ("قدم", ""), ("", ""),
+    ):  # fmt: skip
+        assert slug_of(text) == slug

@@ -1,7 +1,5 @@
 """A backslash at the end of a line is told, elsewhere it is not."""
 
-import pytest
-
 from handbook.rules import check
 from handbook.rules.breaks import LINE_END_BACKSLASH
 from tests import books
@@ -20,6 +18,6 @@ def test_it_is_told_by_its_line_also_the_last():
     assert lines("a\nb\\") == [2]
 
 
-@pytest.mark.parametrize("body", ["a \\ b\n", "`a\\`\nb\n", "```\na\\\n```\n", "a\\ \nb\n"])
-def test_elsewhere_it_passes(body):
-    assert lines(body) == []
+def test_elsewhere_it_passes():
+    for body in ("a \\ b\n", "`a\\`\nb\n", "```\na\\\n```\n", "a\\ \nb\n"):
+        assert lines(body) == []

@@ -11,7 +11,6 @@ from handbook.rules.codes import (
     CODE_RETIRED,
     CODE_STILL_PLANNED,
     MADE_PAGE_MISSING,
-    RULE_PAGE_UNKNOWN,
 )
 from tests import books
 
@@ -19,7 +18,6 @@ RULES = (CODE_NOT_LISTED, CODE_OF_ANOTHER, CODE_STILL_PLANNED)
 REGISTER = "docs/data/codes.yaml"
 CAPTURE, PHONE = "docs/en/evidence/capture.md", "docs/en/evidence/phone.md"
 LIST = "checklists/en/capture-one-item.md"
-RULE_PAGE = "docs/en/contribute/rules/HB101.md"
 OWN = "write the code that docs/data/codes.yaml gives to this path"
 
 
@@ -46,7 +44,7 @@ def unlisted(path, code, slug, line=3):
 
 
 def foreign(path, code, owner, line=3):
-    return (path, line, "HB031", f"“{code}” is the code of “{owner}”", OWN)
+    return (path, line, "HB030", f"“{code}” is the code of “{owner}”", OWN)
 
 
 @pytest.mark.parametrize(
@@ -69,9 +67,6 @@ def foreign(path, code, owner, line=3):
         {CAPTURE: "no front matter\n"},
         {CAPTURE: books.front().replace("code: E-03\n", "")},
         {"docs/xx/evidence/capture.md": page("E-77")},
-        # the page of a rule
-        {RULE_PAGE: page("HB101")},
-        {RULE_PAGE.replace("/en/", "/ur/"): page("HB101")},
     ],
 )  # fmt: skip
 def test_what_agrees_with_the_register_passes(tree):
@@ -94,17 +89,11 @@ def test_what_agrees_with_the_register_passes(tree):
         ({"checklists/en/other.md": books.CHECKLIST},
          foreign("checklists/en/other.md", "CL-03", "checklists/capture-one-item.md", 2)),
         ({PHONE: page("E-04")},
-         (REGISTER, 6, "HB032", f"“E-04” is still planned, but “{PHONE}” exists",
+         (REGISTER, 6, "HB030", f"“E-04” is still planned, but “{PHONE}” exists",
           "write “state: made”")),
         ({PHONE: page("E-04"), "docs/ur/evidence/phone.md": page("E-04")},
-         (REGISTER, 6, "HB032", f"“E-04” is still planned, but “{PHONE}” exists",
+         (REGISTER, 6, "HB030", f"“E-04” is still planned, but “{PHONE}” exists",
           "write “state: made”")),
-        ({RULE_PAGE: page("HB102")},
-         foreign(RULE_PAGE, "HB102", "contribute/rules/HB101.md")),
-        ({RULE_PAGE: page("E-03")},
-         foreign(RULE_PAGE, "E-03", "contribute/rules/HB101.md")),
-        ({RULE_PAGE.replace("HB101", "HB1011"): page("E-77")},
-         unlisted(RULE_PAGE.replace("HB101", "HB1011"), "E-77", "contribute/rules/HB1011.md")),
     ],
 )  # fmt: skip
 def test_what_differs_is_told_once(tree, expected):
@@ -128,14 +117,13 @@ def test_one_fault_hides_none_that_comes_after_it():
         "docs/en/a.md": page("E-66"),
         "docs/en/b.md": page("E-66"),
         "docs/en/c.md": page("E3"),
-        RULE_PAGE: page("HB101"),
         "docs/en/d.md": page("E-67"),
         "docs/en/e.md": page("E-03"),
         "docs/en/f.md": page("E-03"),
         PHONE: page("E-04"),
     }
     assert findings(tree) == [
-        (REGISTER, 6, "HB032", f"“E-04” is still planned, but “{PHONE}” exists",
+        (REGISTER, 6, "HB030", f"“E-04” is still planned, but “{PHONE}” exists",
          "write “state: made”"),
         unlisted("docs/en/a.md", "E-66", "a.md"),
         unlisted("docs/en/d.md", "E-67", "d.md"),
@@ -145,7 +133,7 @@ def test_one_fault_hides_none_that_comes_after_it():
 
 
 def test_without_a_register_every_code_passes():
-    tree = {CAPTURE: page("E-77"), RULE_PAGE: page("HB102"), REGISTER: ""}
+    tree = {CAPTURE: page("E-77"), REGISTER: ""}
     assert findings(tree, (*RULES, MADE_PAGE_MISSING, CODE_RETIRED)) == []
 
 
@@ -158,9 +146,9 @@ def test_what_is_made_has_its_english_page():
     }
     hint = "write the page, mend the path, or write “state: planned”"
     assert findings(tree, (MADE_PAGE_MISSING,)) == [
-        (REGISTER, 5, "HB033",
+        (REGISTER, 5, "HB030",
          f"“E-03” is marked as made, but there is no “{CAPTURE}”", hint),
-        (REGISTER, 7, "HB033",
+        (REGISTER, 7, "HB030",
          "“CL-03” is marked as made, but there is no “docs/en/checklists/capture-one-item.md”",
          hint),
     ]  # fmt: skip
@@ -176,24 +164,7 @@ def test_a_code_that_was_retired_is_not_given_again():
         "items:\n  - {id: E-00, why: gone}\nrules:\n  - {id: CL-03, why: gone}\n"
     )
     assert findings({"docs/data/retired.yaml": retired}, (CODE_RETIRED,)) == [
-        (REGISTER, 5, "HB034", "“E-03” was retired and may not be used again",
+        (REGISTER, 5, "HB030", "“E-03” was retired and may not be used again",
          "take the next free number of the section")
     ]  # fmt: skip
     assert findings({}, (CODE_RETIRED,)) == []
-
-
-@pytest.mark.parametrize(
-    ("slug", "told"),
-    [
-        ("contribute/rules/HB301.md", False),
-        ("contribute/rules/HB999.md", True),
-        ("contribute/rules/notes.md", True),
-        ("contribute/rules/more/HB301.md", True),
-        ("contribute/rule.md", False),
-        ("evidence/HB999.md", False),
-    ],
-)
-def test_below_the_rules_stand_pages_of_rules_only(slug, told):
-    path = f"docs/en/{slug}"
-    found = check(books.book({path: books.front() + "# Capture\n"}), [RULE_PAGE_UNKNOWN])
-    assert [(one.path, one.line) for one in found] == ([(path, 0)] if told else [])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from handbook.catalog import Rule
 from handbook.findings import Severity
 from handbook.rules import rule_page
@@ -80,21 +78,15 @@ def test_the_first_finding_is_the_example():
     )
 
 
-@pytest.mark.parametrize(
-    "expected",
-    [
-        "a.md: HB999 m (h)",
-        "b.md:1: HB999 m (h)",
-        "a.md:1: m (h)",
-        "a.md:1: HB99 m (h)",
+def test_a_finding_without_a_place_in_the_text_is_shown_alone():
+    for expected in (
+        "a.md: HB999 m (h)", "b.md:1: HB999 m (h)", "a.md:1: m (h)", "a.md:1: HB99 m (h)",
         "no place",
-    ],
-)
-def test_a_finding_without_a_place_in_the_text_is_shown_alone(expected):
-    shown = Example({"a.md": "one\n"}, {"a.md": "two\n", "b.md": "three\n"}, expected + "\n")
-    assert rule_page(Sample, shown) == (
-        f"{PAGE}\n## Example\n\nThe check says:\n\n```text\n{expected}\n```\n"
-    )
+    ):  # fmt: skip
+        shown = Example({"a.md": "one\n"}, {"a.md": "two\n", "b.md": "three\n"}, expected + "\n")
+        assert rule_page(Sample, shown) == (
+            f"{PAGE}\n## Example\n\nThe check says:\n\n```text\n{expected}\n```\n"
+        )
 
 
 def test_a_path_may_hold_blanks_and_its_line_many_digits():
@@ -102,20 +94,12 @@ def test_a_path_may_hold_blanks_and_its_line_many_digits():
     assert example(bad, bad, 120, "a b/c d.md") == (lines(118, 122), None)
 
 
-@pytest.mark.parametrize(
-    ("line", "shown"),
-    [
-        (1, lines(1, 3)),
-        (2, lines(1, 4)),
-        (3, lines(1, 5)),
-        (4, lines(2, 6)),
-        (10, lines(8, 12)),
-        (19, lines(17, 20)),
-        (20, lines(18, 20)),
-    ],
-)
-def test_where_nothing_was_changed_two_lines_on_each_side_are_shown(line, shown):
-    assert example(lines(1, 20), lines(1, 20), line) == (shown, None)
+def test_where_nothing_was_changed_two_lines_on_each_side_are_shown():
+    for line, shown in (
+        (1, lines(1, 3)), (2, lines(1, 4)), (3, lines(1, 5)), (4, lines(2, 6)), (10, lines(8, 12)),
+        (19, lines(17, 20)), (20, lines(18, 20)),
+    ):  # fmt: skip
+        assert example(lines(1, 20), lines(1, 20), line) == (shown, None)
 
 
 def test_without_a_right_text_the_whole_file_is_refused():
@@ -128,9 +112,8 @@ def changed(at, old, new):
     return [[*lines(1, at - 1), *put, *lines(at + 1, 20)] for put in (old, new)]
 
 
-@pytest.mark.parametrize(
-    ("at", "line", "bad", "good"),
-    [
+def test_what_is_right_stands_in_the_place_of_what_is_refused():
+    for at, line, bad, good in [
         (10, 10, ["8", "9", "x", "11", "12"], ["8", "9", "y", "11", "12"]),
         (1, 1, ["x", "2", "3"], ["y", "2", "3"]),
         (2, 2, ["1", "x", "3", "4"], ["1", "y", "3", "4"]),
@@ -142,11 +125,9 @@ def changed(at, old, new):
         # two lines away the change is another one
         (10, 8, ["6", "7", "8", "9", "x"], None),
         (10, 12, ["x", "11", "12", "13", "14"], None),
-    ],
-)
-def test_what_is_right_stands_in_the_place_of_what_is_refused(at, line, bad, good):
-    before, after = changed(at, ["x"], ["y"])
-    assert example(before, after, line) == (bad, good)
+    ]:  # fmt: skip
+        before, after = changed(at, ["x"], ["y"])
+        assert example(before, after, line) == (bad, good)
 
 
 def test_a_change_may_add_lines_or_take_some_away():
@@ -188,19 +169,13 @@ def test_at_most_twelve_lines_are_shown():
     assert right == ["8", "9", *(one.replace("x", "y") for one in thirteen), "11"]
 
 
-@pytest.mark.parametrize(
-    ("bad", "line", "shown"),
-    [
-        (["", "", "a", "b"], 3, ["a", "b"]),
-        (["", "a", "b"], 2, ["a", "b"]),
-        (["a", "b", " ", ""], 2, ["a", "b"]),
-        (["a", "", "b", ""], 3, ["a", "", "b"]),
-        ([" a", "\t"], 1, [" a"]),
-        (["", " ", ""], 2, [""]),
-    ],
-)
-def test_empty_lines_around_an_example_are_left_out(bad, line, shown):
-    assert example(bad, None, line) == (shown, None)
+def test_empty_lines_around_an_example_are_left_out():
+    for bad, line, shown in (
+        (["", "", "a", "b"], 3, ["a", "b"]), (["", "a", "b"], 2, ["a", "b"]),
+        (["a", "b", " ", ""], 2, ["a", "b"]), (["a", "", "b", ""], 3, ["a", "", "b"]),
+        ([" a", "\t"], 1, [" a"]), (["", " ", ""], 2, [""]),
+    ):  # fmt: skip
+        assert example(bad, None, line) == (shown, None)
 
 
 def test_equal_lines_in_a_long_file_do_not_hide_the_change():
@@ -210,13 +185,11 @@ def test_equal_lines_in_a_long_file_do_not_hide_the_change():
     )  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("text", "marks"), [("a ``b``", 3), ("```", 4), ("a ````b ``` c", 5), ("`````", 6)]
-)
-def test_an_example_stands_in_a_fence_that_its_text_does_not_close(text, marks):
-    shown = Example({"a.md": text}, {}, "a.md:1: HB999 m (h)\n")
-    fence = "`" * marks
-    assert f"`:\n\n{fence}text\n{text}\n{fence}\n\nThe check says:" in rule_page(Sample, shown)
+def test_an_example_stands_in_a_fence_that_its_text_does_not_close():
+    for text, marks in (("a ``b``", 3), ("```", 4), ("a ````b ``` c", 5), ("`````", 6)):
+        shown = Example({"a.md": text}, {}, "a.md:1: HB999 m (h)\n")
+        fence = "`" * marks
+        assert f"`:\n\n{fence}text\n{text}\n{fence}\n\nThe check says:" in rule_page(Sample, shown)
 
 
 def test_what_nobody_sees_is_written_out():
@@ -226,9 +199,9 @@ def test_what_nobody_sees_is_written_out():
     assert "```text\na.md:1: HB999 m[U+202E] (h)\n```" in page
 
 
-@pytest.mark.parametrize(("length", "shown"), [(96, "x" * 96), (97, "x" * 96 + "…")])
-def test_a_line_is_cut_where_it_is_wide(length, shown):
-    assert example(["a", "x" * length], ["a", "b"], 2) == (["a", shown], ["a", "b"])
+def test_a_line_is_cut_where_it_is_wide():
+    for length, shown in ((96, "x" * 96), (97, "x" * 96 + "…")):
+        assert example(["a", "x" * length], ["a", "b"], 2) == (["a", shown], ["a", "b"])
 
 
 def test_the_line_that_is_meant_is_always_shown():

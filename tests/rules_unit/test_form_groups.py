@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from handbook.rules.headings import HEADING_ID_TWICE, HEADING_WITHOUT_ID
 from handbook.rules.named_fields import FIELD_UNKNOWN
 from handbook.rules.templates import FIELD_ID_TWICE
 from handbook.rules.translated_pages import TRANSLATED_PAGE_DIFFERS
 from tests.rules_unit.sheets import told
-from tests.rules_unit.test_form_tables import (
-    ASKED,
-    HEAD,
-    PLACE,
-    REGISTER,
-    RULES,
-    UR,
-    A,
-    form,
-)
+from tests.rules_unit.test_form_tables import ASKED, HEAD, PLACE, REGISTER, RULES, UR, A, form
 
 ALL = (*RULES, FIELD_ID_TWICE, FIELD_UNKNOWN, HEADING_WITHOUT_ID, HEADING_ID_TWICE)
 WHERE, WHAT = "### Where { #where }\n\n", "### What { #what }\n\n"
@@ -47,46 +36,21 @@ def test_groups_that_are_whole_are_not_told():
     assert in_both(grouped(), grouped()) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "line"),
-    [
+def test_a_group_that_is_not_whole_is_one_finding():
+    for text, line in (
+        (grouped(WHERE + GROUPED.replace("#where", "#place-seen")), ("9: HB221 the group “Where” has no table of fields (write its table below this heading, or remove the heading)")),
+        (grouped(WHERE + HEAD + PLACE + "\n" + HEAD + ASKED), ("15: HB221 a second table stands under “where”, and only the first is read (move its rows into the table on line 11)")),
         (
-            grouped(WHERE + GROUPED.replace("#where", "#place-seen")),
-            ("9: HB221 the group “Where” has no table of fields "
-            "(write its table below this heading, or remove the heading)"),
+        grouped(HEAD + PLACE + "\n" + WHAT + HEAD + ASKED),
+        ("9: HB221 these fields are in no group, and the form has groups "
+        "(write a heading above this table, such as “### Case { #case }”)"),
         ),
-        (
-            grouped(WHERE + HEAD + PLACE + "\n" + HEAD + ASKED),
-            ("15: HB221 a second table stands under “where”, and only the first is read "
-            "(move its rows into the table on line 11)"),
-        ),
-        (
-            grouped(HEAD + PLACE + "\n" + WHAT + HEAD + ASKED),
-            ("9: HB221 these fields are in no group, and the form has groups "
-            "(write a heading above this table, such as “### Case { #case }”)"),
-        ),
-        (
-            grouped(WHERE + HEAD + PLACE + "\n" + WHAT + ASKED),
-            ("17: HB221 this row belongs to no table (write the heads above it and "
-            "“| --- | --- | --- | --- |” between, a --- for each head)"),
-        ),
-        (
-            grouped(WHERE + HEAD + PLACE + "\n" + ASKED),
-            "15: HB221 the empty line above parts this row from its table (delete line 14)",
-        ),
-        (
-            grouped(GROUPED.replace("| Field | Kind |", "| Kind | Field |", 1)),
-            ("11: HB223 the heads “Kind | Field | Needed | How to fill it in” are not those of a form "
-            "(write “| Field | Kind | Needed | How to fill it in |”, and the cells below in this order)"),
-        ),
-        (
-            grouped(GROUPED + PLACE),
-            "20: HB203 the field id “place” stands already on line 13 (give this field another id)",
-        ),
-    ],
-)  # fmt: skip
-def test_a_group_that_is_not_whole_is_one_finding(text, line):
-    assert alone(text) == [line]
+        (grouped(WHERE + HEAD + PLACE + "\n" + WHAT + ASKED), ("17: HB221 this row belongs to no table (write the heads above it and “| --- | --- | --- | --- |” between, a --- for each head)")),
+        (grouped(WHERE + HEAD + PLACE + "\n" + ASKED), "15: HB221 the empty line above parts this row from its table (delete line 14)"),
+        (grouped(GROUPED.replace("| Field | Kind |", "| Kind | Field |", 1)), ("11: HB221 the heads “Kind | Field | Needed | How to fill it in” are not those of a form (write “| Field | Kind | Needed | How to fill it in |”, and the cells below in this order)")),
+        (grouped(GROUPED + PLACE), "20: HB202 the field id “place” stands already on line 13 (give this field another id)"),
+    ):  # fmt: skip
+        assert alone(text) == [line]
 
 
 def test_a_group_without_an_id_says_so_at_its_heading():
@@ -95,7 +59,7 @@ def test_a_group_without_an_id_says_so_at_its_heading():
 
 
 def test_two_groups_of_one_id_are_told_by_the_rule_of_headings():
-    assert any("HB044" in line for line in alone(grouped(GROUPED.replace("#what", "#where"))))
+    assert any("HB043" in line for line in alone(grouped(GROUPED.replace("#what", "#where"))))
 
 
 def test_a_table_of_notes_is_no_group():
@@ -103,30 +67,27 @@ def test_a_table_of_notes_is_no_group():
     assert alone(grouped(more=notes)) == ["27: HB219 F-06 has no field “plcae” (write “place”)"]
 
 
-@pytest.mark.parametrize(
-    ("urdu", "what", "wanted"),
-    [
+def test_another_group_in_a_translation_is_one_finding():
+    for urdu, what, wanted in (
         (
-            GROUPED.replace("#what", "#which"),
-            "`asked` under `### … { #which }`",
-            "`asked` under `### … { #what }`",
+        GROUPED.replace("#what", "#which"),
+        "`asked` under `### … { #which }`",
+        "`asked` under `### … { #what }`",
         ),
         (
-            HEAD + PLACE + ASKED,
-            "`place` under no group",
-            "`place` under `### … { #where }`",
+        HEAD + PLACE + ASKED,
+        "`place` under no group",
+        "`place` under `### … { #where }`",
         ),
         (
-            WHERE + HEAD + PLACE + ASKED,
-            "`asked` under `### … { #where }`",
-            "`asked` under `### … { #what }`",
+        WHERE + HEAD + PLACE + ASKED,
+        "`asked` under `### … { #where }`",
+        "`asked` under `### … { #what }`",
         ),
-    ],
-)
-def test_another_group_in_a_translation_is_one_finding(urdu, what, wanted):
-    (line,) = in_both(grouped(), form(urdu))
-    assert line.startswith(f"{UR}:")
-    assert f" HB410 “{what}” differs from “{A}” (write “{wanted}”)" in line
+    ):  # fmt: skip
+        (line,) = in_both(grouped(), form(urdu))
+        assert line.startswith(f"{UR}:")
+        assert f" HB401 “{what}” differs from “{A}” (write “{wanted}”)" in line
 
 
 def test_a_group_that_english_has_not_is_told():

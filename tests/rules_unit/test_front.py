@@ -34,7 +34,7 @@ def findings(tree):
     [
         ("# Title\n", 1, "HB020", "the file has no front matter",
          "write “---” on line 1, one “key: value” a line below it, and “---” again"),
-        ("---\na: b\n\ntext\n", 1, "HB021", "the front matter that begins here is not closed",
+        ("---\na: b\n\ntext\n", 1, "HB020", "the front matter that begins here is not closed",
          "write “---” on a line of its own below its last key"),
         ("---\na: b\na: c\n---\n", 3, "HB022", "the key “a” stands here for the second time",
          "delete one of the two"),
@@ -44,31 +44,31 @@ def findings(tree):
         ("---\na: &b c\n---\n", 2, "HB023",
          "a value begins with & or *, which YAML reads as an anchor or alias",
          "write the value out; put a text that begins so in quotes"),
-        ("---\na: !b c\n---\n", 2, "HB024", "a value has the tag “!b”",
+        ("---\na: !b c\n---\n", 2, "HB023", "a value has the tag “!b”",
          "delete the tag; put a text that begins with “!” in quotes"),
-        ("---\na: =\n---\n", 2, "HB024", "a value has the tag “value”",
+        ("---\na: =\n---\n", 2, "HB023", "a value has the tag “value”",
          "delete the tag; put a text that begins with “!” in quotes"),
-        (f"---\na: !{'b' * 60} c\n---\n", 2, "HB024", f"a value has the tag “!{'b' * 58}…”",
+        (f"---\na: !{'b' * 60} c\n---\n", 2, "HB023", f"a value has the tag “!{'b' * 58}…”",
          "delete the tag; put a text that begins with “!” in quotes"),
-        ("---\n- a\n---\n", 2, "HB025", "the front matter is a list, no map of keys",
+        ("---\n- a\n---\n", 2, "HB020", "the front matter is a list, no map of keys",
          "write one “key: value” a line"),
-        ("---\na\n---\n", 2, "HB025", "the front matter is a text, no map of keys",
+        ("---\na\n---\n", 2, "HB020", "the front matter is a text, no map of keys",
          "write one “key: value” a line"),
-        (f"---\na: {'b' * MAX_CHARACTERS}\n---\n", 1, "HB025",
+        (f"---\na: {'b' * MAX_CHARACTERS}\n---\n", 1, "HB020",
          "the front matter has 8195 characters",
          "keep it below 8192 and move the rest into the text"),
-        ("---\n? [a]\n: b\n---\n", 2, "HB025", "here stands a key that is not a word",
+        ("---\n? [a]\n: b\n---\n", 2, "HB020", "here stands a key that is not a word",
          "write a word before the colon"),
-        ("---\na: b: c\n---\n", 2, "HB025", "the YAML cannot be read: a value holds “: ”", QUOTES),
-        ("---\na: @b\n---\n", 2, "HB025",
+        ("---\na: b: c\n---\n", 2, "HB020", "the YAML cannot be read: a value holds “: ”", QUOTES),
+        ("---\na: @b\n---\n", 2, "HB020",
          "the YAML cannot be read: a value begins with a sign or a tab", QUOTES),
-        ("---\na: b\nc\nd: e\n---\n", 4, "HB025",
+        ("---\na: b\nc\nd: e\n---\n", 4, "HB020",
          "the YAML cannot be read: a line has no “: ” after its key", QUOTES),
-        ("---\na: [b]\n- c\n---\n", 3, "HB025",
+        ("---\na: [b]\n- c\n---\n", 3, "HB020",
          "the YAML cannot be read: a line stands between two keys and belongs to none", QUOTES),
-        ('---\na: "b\n---\n', 2, "HB025",
+        ('---\na: "b\n---\n', 2, "HB020",
          "the YAML cannot be read: a quotation mark or bracket is not closed", QUOTES),
-        ("---\na: 2026-02-30\n---\n", 2, "HB025",
+        ("---\na: 2026-02-30\n---\n", 2, "HB020",
          "“2026-02-30” is no day of the calendar", "write a day that the calendar has"),
     ],
 )  # fmt: skip
@@ -85,8 +85,8 @@ def test_lists_and_data_files_are_read_by_the_same_rules():
     }
     assert [one[:4] for one in findings(tree)] == [
         (listed, 8, "HB022", "the key “who” stands here for the second time"),
-        (DATA, 1, "HB024", "a value has the tag “!b”"),
-        (DATA, 2, "HB024", "a value has the tag “!e”"),
+        (DATA, 1, "HB023", "a value has the tag “!b”"),
+        (DATA, 2, "HB023", "a value has the tag “!e”"),
     ]
 
 
@@ -104,7 +104,7 @@ def test_a_long_key_is_cut():
 def test_at_most_ten_of_a_kind_are_told_of_a_file(again, told):
     found = findings({DATA: "a: b\n" + "a: c\n" * again + "d: !x y\n"})
     assert [one[1] for one in found if one[2] == "HB022"] == list(range(2, told + 2))
-    assert [one[1] for one in found if one[2] == "HB024"] == [again + 2]
+    assert [one[1] for one in found if one[2] == "HB023"] == [again + 2]
 
 
 def test_two_files_have_ten_each():

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from handbook.findings import Severity
 from handbook.rules import check
 from tests import books
@@ -33,36 +31,38 @@ CHANGES = [
     (one_pause("1"), one_pause("1", "2"), "HB401"),
     (one_pause("1", "2"), one_pause("1"), "HB401"),
     (one_pause("2", "1"), one_pause("1", "2"), "HB401"),
-    (one_pause("1"), one_pause("*1"), "HB402"),
-    (pauses("a"), pauses("a", "b"), "HB404"),
-    (pauses("a", "b"), pauses("a"), "HB404"),
+    (one_pause("1"), one_pause("*1"), "HB401"),
+    (pauses("a"), pauses("a", "b"), "HB401"),
+    (pauses("a", "b"), pauses("a"), "HB401"),
 ]
 """A list of an older English, and what became of that."""
 
 
-@pytest.mark.parametrize(("own", "source", "code"), CHANGES)
-def test_what_english_changed_waits_for_its_translator(own, source, code):
-    (one,) = late(own, source)
-    assert (one.code, one.severity) == (code, Severity.WARNING)
-    assert one.hint.endswith("; if you read no Urdu, leave it to the Urdu editor")
+def test_what_english_changed_waits_for_its_translator():
+    for own, source, code in CHANGES:
+        (one,) = late(own, source)
+        assert (one.code, one.severity) == (code, Severity.WARNING)
+        assert one.hint.endswith("; if you read no Urdu, leave it to the Urdu editor")
 
 
-@pytest.mark.parametrize(("own", "source", "code"), CHANGES)
-def test_a_release_waits_for_what_lags(own, source, code):
-    (one,) = late(own, source, release=True)
-    assert (one.code, one.severity) == (code, Severity.ERROR)
-    assert one.hint.endswith("; the release waits for it: if you read no Urdu, ask the Urdu editor")
+def test_a_release_waits_for_what_lags():
+    for own, source, code in CHANGES:
+        (one,) = late(own, source, release=True)
+        assert (one.code, one.severity) == (code, Severity.ERROR)
+        assert one.hint.endswith(
+            "; the release waits for it: if you read no Urdu, ask the Urdu editor"
+        )
 
 
-@pytest.mark.parametrize(("own", "source", "code"), CHANGES)
-def test_a_list_whose_languages_change_together_never_lags(own, source, code):
-    front = "id: CL-03\ntogether: it is read in danger"
-    (one,) = late(own, source, source_front=front)
-    assert (one.code, one.severity) == (code, Severity.ERROR)
-    assert one.hint.endswith(
-        f"CL-03 may not lag, for it is read in danger: change {OTHER} "
-        "in the same pull request, or ask the Urdu editor"
-    )
+def test_a_list_whose_languages_change_together_never_lags():
+    for own, source, code in CHANGES:
+        front = "id: CL-03\ntogether: it is read in danger"
+        (one,) = late(own, source, source_front=front)
+        assert (one.code, one.severity) == (code, Severity.ERROR)
+        assert one.hint.endswith(
+            f"CL-03 may not lag, for it is read in danger: change {OTHER} "
+            "in the same pull request, or ask the Urdu editor"
+        )
 
 
 def test_an_item_that_english_never_had_is_a_fault_of_the_translation():

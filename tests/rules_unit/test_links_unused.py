@@ -91,10 +91,10 @@ WHERE = "docs/data/bibliography.yaml"
     ("count", "told"),
     [
         (0, []),
-        (1, [f"{WHERE}:2: HB324 1 work is cited by no text: “work-0” {HINT}"]),
-        (2, [f"{WHERE}:2: HB324 2 works are cited by no text: “work-0”, “work-1” {HINT}"]),
-        (5, [f"{WHERE}:2: HB324 5 works are cited by no text: “work-0”, “work-1”, “work-2”, “work-3”, “work-4” {HINT}"]),
-        (6, [f"{WHERE}:2: HB324 6 works are cited by no text: “work-0”, “work-1”, “work-2”, “work-3”, “work-4” and 1 more {HINT}"]),
+        (1, [f"{WHERE}:2: HB318 1 work is cited by no text: “work-0” {HINT}"]),
+        (2, [f"{WHERE}:2: HB318 2 works are cited by no text: “work-0”, “work-1” {HINT}"]),
+        (5, [f"{WHERE}:2: HB318 5 works are cited by no text: “work-0”, “work-1”, “work-2”, “work-3”, “work-4” {HINT}"]),
+        (6, [f"{WHERE}:2: HB318 6 works are cited by no text: “work-0”, “work-1”, “work-2”, “work-3”, “work-4” and 1 more {HINT}"]),
     ],
 )  # fmt: skip
 def test_works_that_nobody_cites_are_told_in_one_line(count, told):
@@ -128,7 +128,7 @@ def test_a_work_is_used_in_text_front_matter_and_data(path, text):
 
 def test_the_line_is_that_of_the_first_work_that_is_not_cited():
     (told,) = cited(works(3), **{PAGE: books.front() + "[@work-0] [@work-2]\n"})
-    assert told == f"{WHERE}:3: HB324 1 work is cited by no text: “work-1” {HINT}"
+    assert told == f"{WHERE}:3: HB318 1 work is cited by no text: “work-1” {HINT}"
 
 
 def test_nothing_is_told_where_no_page_prints_the_bibliography():
@@ -146,7 +146,7 @@ def hosts(text: str, **tree: str) -> list[str]:
 def test_a_host_without_an_address_is_told():
     (told,) = hosts("A.test: {owner: x}\nwww.a.test: {owner: x}\n")
     assert told == (
-        "docs/data/hosts.yaml:2: HB325 no address of the bibliography is on the host “www.a.test” "
+        "docs/data/hosts.yaml:2: HB318 no address of the bibliography is on the host “www.a.test” "
         "(delete the line, or write the address into docs/data/bibliography.yaml)"
     )
 

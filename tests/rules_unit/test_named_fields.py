@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from handbook.rules import named_fields, translated_forms
 from tests.rules_unit.sheets import told
 
@@ -29,9 +27,9 @@ NOTES = (
 ASKED = "# Page\n\n## Ten {{ #ten-questions }}\n\n| No. | Asks | Answer |\n| --- | --- | --- |\n| 1 | Who checked? | {cell} |\n"
 
 
-@pytest.mark.parametrize("cell", ["`clock-source`, `login-state`", "the clock", ""])
-def test_notes_name_fields_of_their_form(cell):
-    assert told(RULES, {FORM: FIELDS + NOTES.format(cell=cell)}) == []
+def test_notes_name_fields_of_their_form():
+    for cell in ("`clock-source`, `login-state`", "the clock", ""):
+        assert told(RULES, {FORM: FIELDS + NOTES.format(cell=cell)}) == []
 
 
 def test_a_field_that_the_form_lacks_is_told_with_the_nearest():
@@ -47,26 +45,21 @@ def test_what_the_example_holds_is_no_note():
     assert told(RULES, {FORM: text}) == []
 
 
-@pytest.mark.parametrize(
-    "cell", ["F-06 `clock-source`", "CL-18; F-06: `clock-source` and `login-state`"]
-)
-def test_each_question_has_its_field(cell):
-    assert told(RULES, {FORM: FIELDS, PAGE: ASKED.format(cell=cell)}) == []
+def test_each_question_has_its_field():
+    for cell in ("F-06 `clock-source`", "CL-18; F-06: `clock-source` and `login-state`"):
+        assert told(RULES, {FORM: FIELDS, PAGE: ASKED.format(cell=cell)}) == []
 
 
-@pytest.mark.parametrize(
-    ("cell", "told_"),
-    [
+def test_a_question_without_a_field_is_told():
+    for cell, told_ in (
         ("F-06", "HB220 no field of a form answers “Who checked?”"),
         ("F-07 `clock-source`", "HB219 F-07 has no field “clock-source” (name a field of F-07)"),
         ("`clock-source`", "HB219 a form has no field “clock-source”"),
         ("F-06 `clock`", "HB219 F-06 has no field “clock”"),
-    ],
-)
-def test_a_question_without_a_field_is_told(cell, told_):
-    (line,) = told(RULES, {FORM: FIELDS, PAGE: ASKED.format(cell=cell)})
-    assert told_ in line
-    assert line.startswith(f"{PAGE}:7: ")
+    ):  # fmt: skip
+        (line,) = told(RULES, {FORM: FIELDS, PAGE: ASKED.format(cell=cell)})
+        assert told_ in line
+        assert line.startswith(f"{PAGE}:7: ")
 
 
 URDU = (
@@ -76,20 +69,17 @@ URDU = (
 )
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "message"),
-    [
-        ("| گھڑی", "| گھڑی", None),
+def test_a_translated_form_has_the_english_fields():
+    for old, new, message in (
+        ("| گھڑی", "| گھڑی", ""),
         ("`clock-source`", "`clock`", "“`clock`” differs from “{en}” (write “`clock-source`”)"),
         ("| text |", "| long-text |", "“long-text” differs from “{en}” (write “text”)"),
         ("| always |", "| no |", "“no” differs from “{en}” (write “always”)"),
         ("`no` نہیں", "`no` نہیں · `yes` ہاں", "“`no` · `yes`” differs from “{en}” (write “`no`”)"),
         ("| `login-state` لاگ اِن؟ | choice | no | `no` نہیں |\n", "", "`login-state` of “{en}”, line 12, is not here (below the row of `clock-source` write “| `login-state` … | choice | no | … `no` … |”)"),
         ("exports: all", "exports: paper", "“exports: paper” differs from “{en}” (write “exports: all”)"),
-    ],
-)  # fmt: skip
-def test_a_translated_form_has_the_english_fields(old, new, message):
-    tree = {FORM: FIELDS, "docs/ur/templates/a.md": URDU.replace(old, new)}
-    lines = told((translated_forms.TRANSLATED_FIELDS_DIFFER,), tree)
-    assert len(lines) == (message is not None)
-    assert all(line.endswith(message.format(en=FORM)) for line in lines)
+    ):  # fmt: skip
+        tree = {FORM: FIELDS, "docs/ur/templates/a.md": URDU.replace(old, new)}
+        lines = told((translated_forms.TRANSLATED_FIELDS_DIFFER,), tree)
+        assert len(lines) == bool(message)
+        assert all(line.endswith(message.format(en=FORM)) for line in lines)

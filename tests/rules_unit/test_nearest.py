@@ -2,54 +2,36 @@
 
 from __future__ import annotations
 
-import pytest
-
 from handbook.rules.nearest import Names, meant, nearest
 
 LONG = [f"f/xabcdefyyyyyyyyyyyy{number}.md" for number in range(8)]
 """More alike to `abcdef` in their parts than `abxdef`, and as a whole much less."""
 
 
-@pytest.mark.parametrize(
-    ("wrong", "names", "expected"),
-    [
-        ("captur", ["report", "capture", "care"], "capture"),
-        ("abcde", ["abxyz", "abcxy"], "abcxy"),
-        ("abcde", ["abxyz", "vwxyz"], ""),
-        ("capture", ["captures", "capture"], "capture"),
-        ("a", [], ""),
-        ("", ["a"], ""),
-        ("Ab", ["ab"], ""),
-    ],
-)
-def test_one_of_a_few_names_is_near_or_none(wrong, names, expected):
+def test_one_of_a_few_names_is_near_or_none():
     """Three letters of five are near enough, two are not."""
-    assert nearest(wrong, names) == expected
+    for wrong, names, expected in (
+        ("captur", ["report", "capture", "care"], "capture"),
+        ("abcde", ["abxyz", "abcxy"], "abcxy"), ("abcde", ["abxyz", "vwxyz"], ""),
+        ("capture", ["captures", "capture"], "capture"), ("a", [], ""), ("", ["a"], ""),
+        ("Ab", ["ab"], ""),
+    ):  # fmt: skip
+        assert nearest(wrong, names) == expected
 
 
-@pytest.mark.parametrize(
-    ("wrong", "names", "expected"),
-    [
+def test_a_few_names_are_offered_nearest_first():
+    for wrong, names, expected in (
         ("makes", ["make", "take"], ("“make” or “take”", True)),
-        (
-            "steps",
-            ["step-4", "step-1", "step-2", "step-3"],
-            ("“step-4”, “step-3” or “step-2”", True),
-        ),
-        ("MAKE", ["make", "makes"], ("“make”", True)),
-        ("zzz", ["abc"], ("“abc”", False)),
-        ("zzz", ["a", "b", "c", "d"], ("“a”, “b” or “c”", False)),
-        ("zzz", [], ("", False)),
-    ],
-)
-def test_a_few_names_are_offered_nearest_first(wrong, names, expected):
-    assert meant(wrong, names) == expected
-    assert meant(wrong, names, "#")[0] == expected[0].replace("“", "“#")
+        ("steps", ["step-4", "step-1", "step-2", "step-3"], ("“step-4”, “step-3” or “step-2”", True)),
+        ("MAKE", ["make", "makes"], ("“make”", True)), ("zzz", ["abc"], ("“abc”", False)),
+        ("zzz", ["a", "b", "c", "d"], ("“a”, “b” or “c”", False)), ("zzz", [], ("", False)),
+    ):  # fmt: skip
+        assert meant(wrong, names) == expected
+        assert meant(wrong, names, "#")[0] == expected[0].replace("“", "“#")
 
 
-@pytest.mark.parametrize(
-    ("wrong", "names", "expected"),
-    [
+def test_a_path_is_found_by_a_misspelling():
+    for wrong, names, expected in [
         # the only file of the same name, whatever is nearer otherwise
         ("x/b.md", ["a/b.svg", "z/b.md"], "z/b.md"),
         ("b.md", ["a/b.svg", "z/b.md"], "z/b.md"),
@@ -76,12 +58,10 @@ def test_a_few_names_are_offered_nearest_first(wrong, names, expected):
         ("abcdef", [*LONG, "abxdef.md"], ""),
         ("a", [], ""),
         ("", ["a.md"], ""),
-    ],
-)  # fmt: skip
-def test_a_path_is_found_by_a_misspelling(wrong, names, expected):
-    known = Names(names)
-    assert known.nearest(wrong) == expected
-    assert known.nearest(wrong) == expected
+    ]:  # fmt: skip
+        known = Names(names)
+        assert known.nearest(wrong) == expected
+        assert known.nearest(wrong) == expected
 
 
 def test_one_index_answers_many_questions_and_is_made_when_asked():

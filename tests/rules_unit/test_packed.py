@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-import pytest
-
 from handbook.model import MADE, MAKER, Packed, Relation
 from handbook.rules.packed import (
     PACKED_CALCULATES,
@@ -49,14 +47,14 @@ def of(rule, path: str = PATH, **facts: Any) -> list[str]:
     return [message.replace(f"“{path}” ", "") for _, _, message in found]
 
 
-@pytest.mark.parametrize("rule", RULES)
-def test_our_own_file_is_as_it_should_be(rule):
-    assert of(rule) == []
+def test_our_own_file_is_as_it_should_be():
+    for rule in RULES:
+        assert of(rule) == []
 
 
-@pytest.mark.parametrize("rule", RULES[1:])
-def test_of_a_file_that_was_not_read_nothing_else_is_told(rule):
-    assert told(rule, site(packed={PATH: Packed(unread="is odd")})) == []
+def test_of_a_file_that_was_not_read_nothing_else_is_told():
+    for rule in RULES[1:]:
+        assert told(rule, site(packed={PATH: Packed(unread="is odd")})) == []
 
 
 def test_a_file_that_was_not_read_is_told_with_its_reason():
@@ -74,35 +72,31 @@ def test_what_no_form_needs_is_named():
         f"holds “{kind}”, which no form needs"
     ]
     for space, name, said in (
-        (W, "hyperlink", "<hyperlink>"),
-        ("x", "p", "<p> of x"),
-        ("", "p", "<p> of no format"),
-    ):
+        (W, "hyperlink", "<hyperlink>"), ("x", "p", "<p> of x"), ("", "p", "<p> of no format"),
+    ):  # fmt: skip
         assert of(PACKED_FOREIGN, elements=frozenset({(space, name)})) == [
             f"holds “{said}”, which no form needs"
         ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    "part",
-    [
+def test_no_part_that_could_carry_or_run_something_is_a_part_of_a_form():
+    for part in (
         "customXml/item1.xml", "word/comments.xml", "word/embeddings/a.bin", "word/media/a.png",
         "xl/externalLinks/externalLink1.xml", "xl/activeX/activeX1.xml", "xl/connections.xml",
         "xl/worksheets/sheet4.xml", "docProps/custom.xml", "docProps/thumbnail.jpeg", "a.zip",
-    ],
-)  # fmt: skip
-def test_no_part_that_could_carry_or_run_something_is_a_part_of_a_form(part):
-    assert len(of(PACKED_FOREIGN, parts=(part,))) == 1
+    ):  # fmt: skip
+        assert len(of(PACKED_FOREIGN, parts=(part,))) == 1
 
 
-@pytest.mark.parametrize(
-    "target", ["https://a.zz/b", "../../a.xml", "file:///a", "\\\\a\\b.xml", "//a.zz/b.xml", "a b.xml", "#a"]
-)  # fmt: skip
-def test_a_target_that_is_no_part_leads_out_whatever_it_says(target):
-    for outside in (True, False):
-        assert of(PACKED_LEADS_OUT, relations=(Relation(STYLES, target, outside),)) == [
-            f"leads to “{target}”"
-        ]
+def test_a_target_that_is_no_part_leads_out_whatever_it_says():
+    for target in (
+        "https://a.zz/b", "../../a.xml", "file:///a", "\\\\a\\b.xml", "//a.zz/b.xml", "a b.xml",
+        "#a",
+    ):  # fmt: skip
+        for outside in (True, False):
+            assert of(PACKED_LEADS_OUT, relations=(Relation(STYLES, target, outside),)) == [
+                f"leads to “{target}”"
+            ]
 
 
 def test_a_part_that_is_said_to_lie_outside_leads_out():
@@ -125,30 +119,26 @@ def test_the_namespace_of_a_foreign_element_is_told_once():
     assert len(of(PACKED_FOREIGN, elements=elements, addresses=(space,))) == 1
 
 
-@pytest.mark.parametrize(
-    "order",
-    [
-        "PAGE", "NUMPAGES", "80", '"✓"', "'انتخاب'!$C$2:$C$4", "'Rows'!$1:$3", "$A$1:$K$103", "'Rows'!$1:$3,'Rows'!$A:$A",
-        'AND(LEN(C4)=6,OR(LEFT(C4,1)="+"),--MID(C4,2,2)<15)', 'TEXT(--A4,"0")=A4&""',
-        'IF(L4="","",ROUND((DATE(1,2,3)-0.5)*86400,0)/86400)', 'LEN("WEBSERVICE(x)")',
-    ],
-)  # fmt: skip
-def test_our_own_formulas_and_fields_are_ours(order):
-    assert is_ours(order)
+def test_our_own_formulas_and_fields_are_ours():
+    for order in (
+        "PAGE", "NUMPAGES", "80", '"✓"', "'انتخاب'!$C$2:$C$4", "'Rows'!$1:$3", "$A$1:$K$103",
+        "'Rows'!$1:$3,'Rows'!$A:$A", 'AND(LEN(C4)=6,OR(LEFT(C4,1)="+"),--MID(C4,2,2)<15)',
+        'TEXT(--A4,"0")=A4&""', 'IF(L4="","",ROUND((DATE(1,2,3)-0.5)*86400,0)/86400)',
+        'LEN("WEBSERVICE(x)")',
+    ):  # fmt: skip
+        assert is_ours(order)
 
 
-@pytest.mark.parametrize(
-    "order",
-    [
+def test_whatever_else_is_worked_out_is_told():
+    for order in (
         'WEBSERVICE("x")', 'HYPERLINK("x","y")', 'webservice("x")', "_xlfn.WEBSERVICE(A1)",
-        'DDE("a","b","c")', "cmd|'/c calc'!A0", "[1]Sheet1!A1", "'[b.xlsx]S'!A1", "'\\\\a\\[b]S'!A1",
-        "'http://a/b'!A1", 'LEN(RTD("a",,"b"))', "INDIRECT(A1)", "EVALUATE (A1)", "name", "DDEAUTO a b",
-        "INCLUDEPICTURE a", "HYPERLINK a", "page", "PAGE \\* a", 'CALL("a")', "A1#", "{1,2}", "@SUM",
-    ],
-)  # fmt: skip
-def test_whatever_else_is_worked_out_is_told(order):
-    assert not is_ours(order)
-    assert len(of(PACKED_CALCULATES, orders=(order,))) == 1
+        'DDE("a","b","c")', "cmd|'/c calc'!A0", "[1]Sheet1!A1", "'[b.xlsx]S'!A1",
+        "'\\\\a\\[b]S'!A1", "'http://a/b'!A1", 'LEN(RTD("a",,"b"))', "INDIRECT(A1)",
+        "EVALUATE (A1)", "name", "DDEAUTO a b", "INCLUDEPICTURE a", "HYPERLINK a", "page",
+        "PAGE \\* a", 'CALL("a")', "A1#", "{1,2}", "@SUM",
+    ):  # fmt: skip
+        assert not is_ours(order)
+        assert len(of(PACKED_CALCULATES, orders=(order,))) == 1
 
 
 def test_hidden_things_are_told():
@@ -158,27 +148,24 @@ def test_hidden_things_are_told():
     ]
 
 
-@pytest.mark.parametrize(
-    ("key", "value"),
-    [
-        ("creator", "A. Officer"), ("lastModifiedBy", "A. Officer"), ("Application", "Microsoft Word"),
-        ("created", "2026-03-09T07:12:40Z"), ("modified", "2026-03-09T07:12:40Z"), ("Company", "Unit 7"),
-        ("Template", "Normal.dotm"), ("revision", "2"), ("description", MAKER),
-    ],
-)  # fmt: skip
-def test_every_other_property_is_told(key, value):
-    assert of(PACKED_PERSONAL, properties=((key, value),)) == [f"has the property {key} “{value}”"]
+def test_every_other_property_is_told():
+    for key, value in (
+        ("creator", "A. Officer"), ("lastModifiedBy", "A. Officer"),
+        ("Application", "Microsoft Word"), ("created", "2026-03-09T07:12:40Z"),
+        ("modified", "2026-03-09T07:12:40Z"), ("Company", "Unit 7"), ("Template", "Normal.dotm"),
+        ("revision", "2"), ("description", MAKER),
+    ):  # fmt: skip
+        assert of(PACKED_PERSONAL, properties=((key, value),)) == [
+            f"has the property {key} “{value}”"
+        ]
 
 
-@pytest.mark.parametrize(
-    ("foot", "lacks"),
-    [
+def test_a_foot_that_lacks_something_is_told():
+    for foot, lacks in (
         ("en PAGE", "its code"), ("F-06 PAGE", "its language"), ("F-06 · en", "its page number"),
         ("F-061 · en · PAGE", "its code"), ("F-06 · english · PAGE", "its language"),
-    ],
-)  # fmt: skip
-def test_a_foot_that_lacks_something_is_told(foot, lacks):
-    assert of(PACKED_UNNAMED, feet=(foot,)) == [f"does not say {lacks} in its foot"]
+    ):  # fmt: skip
+        assert of(PACKED_UNNAMED, feet=(foot,)) == [f"does not say {lacks} in its foot"]
 
 
 def test_a_foot_with_marks_of_direction_and_orders_of_a_workbook_is_read():

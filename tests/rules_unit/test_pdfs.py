@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from handbook.model import Printed
 from handbook.rules.pdfs import PDF_ACTIVE, PDF_UNNAMED
 from tests.rules_unit.sites import site, told
@@ -26,9 +24,8 @@ def test_all_that_is_active_stands_in_one_line():
     assert len(active(links=("x" * 300,))[0][2]) == len("“a.pdf” holds “”") + 120
 
 
-@pytest.mark.parametrize(
-    ("path", "typed", "told_of"),
-    [
+def test_only_a_fillable_form_has_fields_and_they_are_plain():
+    for path, typed, told_of in (
         ("print/en/F-06-fill.pdf", ("/AcroForm", "/Widget"), []),
         ("print/fa-AF/F-21-fill.pdf", ("/AcroForm",), []),
         ("print/en/F-06-fill.pdf", ("/AcroForm", "/NeedAppearances"), ["/NeedAppearances"]),
@@ -38,12 +35,10 @@ def test_all_that_is_active_stands_in_one_line():
         ("print/en/F-06-fill.pdf.pdf", ("/AcroForm",), ["/AcroForm"]),
         ("print/en/x/F-06-fill.pdf", ("/AcroForm",), ["/AcroForm"]),
         ("F-06-fill.pdf", ("/Widget",), ["/Widget"]),
-    ],
-)
-def test_only_a_fillable_form_has_fields_and_they_are_plain(path, typed, told_of):
-    found = told(PDF_ACTIVE, site(prints={path: Printed(1, "A", "en", typed=typed)}))
-    what = "”, “".join(told_of)
-    assert found == ([(f"site/{path}", 0, f"“{path}” holds “{what}”")] if told_of else [])
+    ):  # fmt: skip
+        found = told(PDF_ACTIVE, site(prints={path: Printed(1, "A", "en", typed=typed)}))
+        what = "”, “".join(told_of)
+        assert found == ([(f"site/{path}", 0, f"“{path}” holds “{what}”")] if told_of else [])
 
 
 def test_a_fillable_form_runs_and_opens_nothing_either():
@@ -52,22 +47,17 @@ def test_a_fillable_form_runs_and_opens_nothing_either():
     assert found[0][2].endswith("holds “/JS”, “/CO”, “https://a.zz”")
 
 
-@pytest.mark.parametrize(
-    ("printed", "lacks"),
-    [
-        (Printed(1, "A", "en", tagged=True), []),
-        (Printed(1, "", "en", tagged=True), ["title"]),
+def test_a_print_file_has_pages_a_title_a_language_and_tags():
+    for printed, lacks in (
+        (Printed(1, "A", "en", tagged=True), []), (Printed(1, "", "en", tagged=True), ["title"]),
         (Printed(1, "A", "", tagged=True), ["language"]),
         (Printed(2, "A", "en"), ["tags for screen readers"]),
         (Printed(2, "", ""), ["language", "tags for screen readers", "title"]),
-        (Printed(0, "", ""), ["page that can be read"]),
-        (Printed(0, "", "", ("/Encrypt",)), []),
-    ],
-)
-def test_a_print_file_has_pages_a_title_a_language_and_tags(printed, lacks):
-    assert told(PDF_UNNAMED, site(prints={"a.pdf": printed})) == [
-        ("site/a.pdf", 0, f"“a.pdf” has no {what}") for what in lacks
-    ]
+        (Printed(0, "", ""), ["page that can be read"]), (Printed(0, "", "", ("/Encrypt",)), []),
+    ):  # fmt: skip
+        assert told(PDF_UNNAMED, site(prints={"a.pdf": printed})) == [
+            ("site/a.pdf", 0, f"“a.pdf” has no {what}") for what in lacks
+        ]
 
 
 def test_files_are_told_by_their_path():

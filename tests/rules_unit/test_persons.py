@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from handbook.rules import check
 from handbook.rules.items import ITEM_TELEPHONE
-from handbook.rules.numbers import luhn, may_hold_number, numbers_in, western
+from handbook.rules.numbers import luhn, numbers_in, western
 from handbook.rules.persons import EMAIL, HANDLE, IDENTITY_NUMBER, TELEPHONE
 from handbook.rules.safety import LINK_SCHEME
 from handbook.rules.traces import ACCOUNT_NUMBER, COORDINATES, DEVICE_NUMBER
@@ -83,7 +81,7 @@ def test_a_telephone(text):
 @pytest.mark.parametrize(
     ("text", "number"),
     [
-        ("Call 1000 now", "1000"), ("call 115.", "115"), ("dial 15.", "15"), ("Dial: 1098", "1098"),
+        ("Call 1000 now", "1000"), ("call 115.", "115"), ("call ۱۱۵.", "۱۱۵"), ("dial 15.", "15"), ("Dial: 1098", "1098"),
         ("the helpline **1098**", "1098"), ("hotline 16108", "16108"), ("call 999999", "999999"),
         ("call 15, then", "15"), ("Ring 1099.", "1099"), ("ring: 109", "109"), ("Phone 1098.", "1098"),
         ("PHONE 10980", "10980"), ("phone number is 109", "109"), ("Text 1123.", "1123"),
@@ -147,7 +145,7 @@ def test_what_is_no_telephone(text):
     ],
 )  # fmt: skip
 def test_the_number_of_a_person(text):
-    assert twice(text) == ["HB523"]
+    assert twice(text) == ["HB520"]
 
 
 @pytest.mark.parametrize(
@@ -165,15 +163,15 @@ def test_what_is_no_number_of_a_person(text):
 
 
 def test_mails():
-    assert told("write to desk@firm.com, now") == [("HB521", "desk@firm.com")]
-    assert told("write to a.b+c@mail.firm.example.") == [("HB521", "a.b+c@mail.firm.example")]
-    assert told("`desk@firm.test`") == [("HB521", "desk@firm.test")]
-    assert told("লিখুন desk@firm.test।") == [("HB521", "desk@firm.test")]
-    assert told("لکھیں desk@firm.test۔") == [("HB521", "desk@firm.test")]
-    assert told("a@firm.test b@firm.test") == [("HB521", "a@firm.test"), ("HB521", "b@firm.test")]
-    assert told("desk (at) firm.com") == [("HB521", "desk (at) firm.com")]
-    assert told("desk[at]firm[.]com") == [("HB521", "desk[at]firm[.]com")]
-    assert told("desk(at)mail (dot) firm") == [("HB521", "desk(at)mail (dot) firm")]
+    assert told("write to desk@firm.com, now") == [("HB520", "desk@firm.com")]
+    assert told("write to a.b+c@mail.firm.example.") == [("HB520", "a.b+c@mail.firm.example")]
+    assert told("`desk@firm.test`") == [("HB520", "desk@firm.test")]
+    assert told("লিখুন desk@firm.test।") == [("HB520", "desk@firm.test")]
+    assert told("لکھیں desk@firm.test۔") == [("HB520", "desk@firm.test")]
+    assert told("a@firm.test b@firm.test") == [("HB520", "a@firm.test"), ("HB520", "b@firm.test")]
+    assert told("desk (at) firm.com") == [("HB520", "desk (at) firm.com")]
+    assert told("desk[at]firm[.]com") == [("HB520", "desk[at]firm[.]com")]
+    assert told("desk(at)mail (dot) firm") == [("HB520", "desk(at)mail (dot) firm")]
     for text in (
         "look (at) it", "APPLY@firm.example", "user@host", "a @ b.c", "5@3.5", "x@y.1",
         "https://user@firm.example/", "a@b", "<desk@firm.com>",
@@ -182,16 +180,16 @@ def test_mails():
 
 
 def test_handles():
-    assert told("the account @firm_jobs, now") == [("HB522", "@firm_jobs")]
-    assert told("`@firm.jobs`") == [("HB522", "@firm.jobs")]
-    assert told("(@firm)") == [("HB522", "@firm")]
-    assert told("[@firm](a.md)") == [("HB522", "@firm")]
-    assert told("دیکھیں @firmپر") == [("HB522", "@firm")]
-    assert told("@آمنہ_مثال") == [("HB522", "@آمنہ_مثال")]
-    assert told("@firm.") == [("HB522", "@firm")]
-    assert told("@firm2.example") == [("HB522", "@firm2.example")]
-    assert told("```text\n@firm\n```") == [("HB522", "@firm")]
-    assert told("```python\nx = @firm\n```") == [("HB522", "@firm")]
+    assert told("the account @firm_jobs, now") == [("HB520", "@firm_jobs")]
+    assert told("`@firm.jobs`") == [("HB520", "@firm.jobs")]
+    assert told("(@firm)") == [("HB520", "@firm")]
+    assert told("[@firm](a.md)") == [("HB520", "@firm")]
+    assert told("دیکھیں @firmپر") == [("HB520", "@firm")]
+    assert told("@آمنہ_مثال") == [("HB520", "@آمنہ_مثال")]
+    assert told("@firm.") == [("HB520", "@firm")]
+    assert told("@firm2.example") == [("HB520", "@firm2.example")]
+    assert told("```text\n@firm\n```") == [("HB520", "@firm")]
+    assert told("```python\nx = @firm\n```") == [("HB520", "@firm")]
     for text in (
         "@firm.example", "@Firm.Example", "`@firm.example`;", "@firm.exampleپر", "@ 5", "@5", "@_",
         "[@key-2022]", "[@key-2022, para. 5]", "[@other, art. 2(1)]", "see @key-2022", "`@media`",
@@ -209,7 +207,7 @@ def test_a_fault_is_told_once():
         "docs/data/fictional.yaml": FICTION,
     }
     found = check(books.book(tree), (*RULES, ITEM_TELEPHONE))
-    assert [one.code for one in found] == ["HB125"]
+    assert [one.code for one in found] == ["HB120"]
     below = books.CHECKLIST.replace("See [Capture]", "Call +92 300 0000000. See [Capture]")
     tree["checklists/en/capture-one-item.md"] = below
     found = check(books.book(tree), (*RULES, ITEM_TELEPHONE))
@@ -226,9 +224,9 @@ def test_values_are_judged_by_what_they_are():
 
     assert front('"Call 0300-0000000"') == ["6 HB520"]
     assert front("03000000000") == ["6 HB520"]
-    assert front("9230000000001") == ["6 HB523"]
+    assert front("9230000000001") == ["6 HB520"]
     number, works = "a: {%s: 5555555555}\n", "docs/data/bibliography.yaml"
-    person = [("HB523", "5555555555")]
+    person = [("HB520", "5555555555")]
     for key in ("URL", "DOI", "ISBN", "ISSN", "volume", "of", "sha256", "bytes"):
         assert told("x", **{"docs/data/x.yaml": number % key}) == [], key
         plus = f"a: {{{key}: '+92 300 0000000'}}\n"
@@ -238,8 +236,8 @@ def test_values_are_judged_by_what_they_are():
         assert told("x", **{"docs/data/x.yaml": number % key}) == person, key
         plus = f"a: {{{key}: '+92 300 0000000'}}\n"
         assert told("x", **{works: plus}) == [("HB520", "+92 300 0000000")], key
-    assert told("x", **{"docs/data/x.yaml": number % "b"}) == [("HB523", "5555555555")]
-    assert told("x", **{"docs/data/x.yaml": "5555555555: {b: c}\n"}) == [("HB523", "5555555555")]
+    assert told("x", **{"docs/data/x.yaml": number % "b"}) == [("HB520", "5555555555")]
+    assert told("x", **{"docs/data/x.yaml": "5555555555: {b: c}\n"}) == [("HB520", "5555555555")]
     assert told("x", **{"docs/data/contacts.yaml": "contacts:\n  - {number: 0300-0000000}\n"}) == []
 
 
@@ -250,9 +248,9 @@ def test_the_list_itself_holds_nobodys_numbers():
     assert listed("places:\n  0300-0000000: {is: a}\n") == ["HB520"]
     assert listed("phones:\n  0300-0000000: {is: a}\n") == []  # the rules of the data tell it
     assert listed("places:\n  '+00 000 000 0999': {is: a}\n") == []
-    assert listed("places:\n  '@firm': {is: a}\n") == ["HB522"]
+    assert listed("places:\n  '@firm': {is: a}\n") == ["HB520"]
     assert listed("places:\n  'a@b.example': {is: a}\n") == []
-    assert listed("places:\n  'a@b.com': {is: a}\n") == ["HB521"]
+    assert listed("places:\n  'a@b.com': {is: a}\n") == ["HB520"]
     for group in (
         "handles",
         "account-ids",
@@ -264,15 +262,8 @@ def test_the_list_itself_holds_nobodys_numbers():
     ):
         assert listed(f"{group}:\n  'a/5555555555': {{is: a}}\n") == [], group
     assert listed("media:\n  '0000555555': {is: a}\n") == []
-    assert listed("media:\n  '5555555555': {is: a}\n") == ["HB523"]
+    assert listed("media:\n  '5555555555': {is: a}\n") == ["HB520"]
     assert listed("places:\n  Town A: {is: call 0300-0000000}\n") == ["HB520"]
-
-
-def test_the_page_of_a_rule_may_quote_its_example():
-    page = "docs/en/contribute/rules/HB520.md"
-    text = books.front() + "# x\n\n```text\n0300-0000000 @firm 12.3456, 65.4321\n```\n"
-    assert check(books.book({page: text}), RULES) == []
-    assert len(check(books.book({page: text.replace("```", "")}), RULES)) == 3
 
 
 IBAN = "PK33 ABCD 0000 0000 0000 0000"
@@ -289,7 +280,7 @@ IBAN = "PK33 ABCD 0000 0000 0000 0000"
     ],
 )  # fmt: skip
 def test_an_account(text):
-    assert twice(text) == ["HB524"]
+    assert twice(text) == ["HB520"]
 
 
 @pytest.mark.parametrize(
@@ -303,7 +294,7 @@ def test_an_account(text):
     ],
 )  # fmt: skip
 def test_what_is_no_account(text):
-    assert [pair for pair in told(f"Words {text} and words.\n") if pair[0] == "HB524"] == []
+    assert [pair for pair in told(f"Words {text} and words.\n") if pair[0] == "HB520"] == []
 
 
 @pytest.mark.parametrize(
@@ -316,7 +307,7 @@ def test_what_is_no_account(text):
     ],
 )  # fmt: skip
 def test_a_device(text):
-    assert twice(text) == ["HB525"]
+    assert twice(text) == ["HB520"]
 
 
 @pytest.mark.parametrize(
@@ -332,7 +323,7 @@ def test_a_device(text):
     ],
 )  # fmt: skip
 def test_what_is_no_device(text):
-    assert [pair for pair in told(f"Words {text} and words.\n") if pair[0] == "HB525"] == []
+    assert [pair for pair in told(f"Words {text} and words.\n") if pair[0] == "HB520"] == []
 
 
 @pytest.mark.parametrize(
@@ -346,7 +337,7 @@ def test_what_is_no_device(text):
     ],
 )  # fmt: skip
 def test_an_exact_place(text):
-    assert [code for code, _ in told(f"Words {text} and words.\n")] == ["HB526"]
+    assert [code for code, _ in told(f"Words {text} and words.\n")] == ["HB520"]
 
 
 @pytest.mark.parametrize(
@@ -360,7 +351,7 @@ def test_an_exact_place(text):
     ],
 )  # fmt: skip
 def test_what_is_no_exact_place(text):
-    assert [pair for pair in told(f"Words {text} and words.\n") if pair[0] == "HB526"] == []
+    assert [pair for pair in told(f"Words {text} and words.\n") if pair[0] == "HB520"] == []
 
 
 def test_at_most_ten_of_a_kind_are_told_in_a_file():
@@ -379,20 +370,3 @@ def test_numbers_know_their_place():
     assert luhn("4000000000000002")
     assert not luhn("4000000000000003")
     assert luhn("0")
-    for text, hold in (("1234567", True), ("123456", False), ("1-2.3 4(5)67", True), ("১২৩৪৫৬৭", True),
-                       ("১২৩৪৫৬", False), ("12345,67", False)):  # fmt: skip
-        assert may_hold_number(text, text.encode()) is hold, text
-
-
-@pytest.mark.parametrize(
-    "piece",
-    ["1", "1 ", "1-", "1.1.", "@", "a@", "@a ", "A1", "AA00", "AA00 ", ":", "a:", "1.1.1.1 ", "+22",
-     "1.111, ", "1°1'", "///", "call 1", "call 111", "فون 1", "11 پر ", "0000471142 ", "0x", "۰۳", "0300-0000000 "],
-)  # fmt: skip
-def test_a_mebibyte_of_one_thing_is_judged_in_time(piece):
-    text = piece * (2**19 // len(piece.encode()))
-    tree = {PAGE: books.front() + "# Capture\n\n" + text, "docs/data/fictional.yaml": FICTION}
-    book = books.book(tree)
-    begun = time.process_time()
-    check(book, RULES)
-    assert time.process_time() - begun < 10  # a hang, not a measurement

@@ -15,44 +15,11 @@ from handbook.rules.views import HEADINGS_DIFFER, LINKS_DIFFER
 from tests import books, practices
 from tests.rules_unit.pages import built as built_site
 from tests.rules_unit.pages import html, told
-from tests.rules_unit.test_views import besides
 
 TABLE = re.compile(
     r'<div class="table"[^>]*><table class="practice[^"]*">.*?</table></div>', re.DOTALL
 )
-LEAF = re.compile(r'<details class="leaf">.*?</details>', re.DOTALL)
-CARD = re.compile(r'<h3 id="card-[^"]*">.*?</h3>', re.DOTALL)
-CARDS = re.compile(r'<section class="request-cards".*?</section>', re.DOTALL)
 DATA = "docs/data/platforms.yaml:"
-
-# The real handbook, with some of its tables cut out of what was built from it.
-
-
-@pytest.mark.parametrize(
-    ("path", "cut", "code"),
-    [
-        ("platforms/telegram.html", TABLE, "HB840"),
-        ("platforms/index.html", TABLE, "HB840"),
-        ("platforms/request-cards.html", TABLE, "HB840"),
-        ("platforms/request-cards.html", CARD, "HB841"),
-        ("reference/request-card-table.html", TABLE, "HB840"),
-        ("foundations/passive-and-active.html", LEAF, "HB840"),
-        ("urgent/life-in-danger.html", LEAF, "HB840"),
-        ("ur/urgent/life-in-danger.html", LEAF, "HB840"),
-        ("templates/preservation-request.html", LEAF, "HB840"),
-        ("templates/preservation-request.html", CARDS, "HB841"),
-        ("ur/platforms/request-cards.html", TABLE, "HB840"),
-    ],
-)
-def test_a_page_that_lost_its_tables_is_told(path, cut, code, built):
-    """All of them, and the last one alone; one in which nobody read anything holds no source."""
-    text = (built.root / "site" / path).read_text(encoding="utf-8")
-    parts = [found[0] for found in cut.finditer(text) if cut is CARD or "#ref-" in found[0]]
-    assert parts, f"{path} no longer holds what this test cuts: mend the test"
-    for changed in (cut.sub("", text), text.replace(parts[-1], "")):
-        found = besides(built.root, path, changed)
-        assert any(one.startswith(DATA) and f" {code} " in one for one in found), found[:5]
-
 
 # A small book, whose pages are made here and held against their promises.
 
@@ -86,16 +53,21 @@ SLUGS = (
 """Pages that are made of their headings and of platforms, and of nothing else."""
 
 
-@pytest.mark.parametrize("slug", SLUGS)
-@pytest.mark.parametrize("lang", ["en", "ur"])
-def test_what_is_made_is_what_is_promised(book, slug, lang):
-    path = ("" if lang == "en" else "ur/") + slug.removesuffix(".md") + ".html"
-    text = shown(book, slug, lang)
-    site = built_site({path: html(text)}, book=book)
-    assert [one for rule in (LINKS_DIFFER, HEADINGS_DIFFER) for one in told(rule, site)] == []
-    cited = Counter(re.findall(r'href="[^"]*#ref-([\w-]+)"', text))
-    keys = Counter(one.key.rpartition("#ref-")[2] for one in promise(book, path)[0].links)
-    assert cited == Counter({key: n for key, n in keys.items() if key in cited})
+def test_what_is_made_is_what_is_promised(book):
+    for lang in ("en", "ur"):
+        for slug in SLUGS:
+            path = ("" if lang == "en" else "ur/") + slug.removesuffix(".md") + ".html"
+            text = shown(book, slug, lang)
+            site = built_site({path: html(text)}, book=book)
+            assert [
+                one for rule in (LINKS_DIFFER, HEADINGS_DIFFER) for one in told(rule, site)
+            ] == []
+            cited = Counter(re.findall(r'href="[^"]*#ref-([\w-]+)"', text))
+            for lost in (one[0] for one in TABLE.finditer(text) if "#ref-" in one[0]):
+                less = built_site({path: html(text.replace(lost, ""))}, book=book)
+                assert any(one.startswith(DATA) for one in told(LINKS_DIFFER, less))
+            keys = Counter(one.key.rpartition("#ref-")[2] for one in promise(book, path)[0].links)
+            assert cited == Counter({key: n for key, n in keys.items() if key in cited})
 
 
 def test_every_row_of_a_comparison_is_promised_once(book):
@@ -121,21 +93,16 @@ def test_a_card_is_promised_with_its_heading_its_jump_and_its_sources(book):
     assert "h2 #request-cards" in {one.key for one in form.headings}
 
 
-@pytest.mark.parametrize(
-    ("path", "may"),
-    [
-        ("platforms/request-cards.html", True),
-        ("platforms/listboard.html", True),
-        ("templates/preservation-request.html", True),
-        ("platforms/index.html", False),
+def test_only_a_page_with_cards_may_lead_to_their_prints_in_its_own_language(book):
+    for path, may in (
+        ("platforms/request-cards.html", True), ("platforms/listboard.html", True),
+        ("templates/preservation-request.html", True), ("platforms/index.html", False),
         ("reference/request-card-table.html", False),
         ("foundations/passive-and-active.html", False),
-    ],
-)
-def test_only_a_page_with_cards_may_lead_to_their_prints_in_its_own_language(book, path, may):
-    _, allowed = promise(book, path)
-    assert ("/print/en/P-04-listboard-card.pdf" in allowed) == may
-    assert not any(key.startswith("/print/ur/") for key in allowed)
+    ):  # fmt: skip
+        _, allowed = promise(book, path)
+        assert ("/print/en/P-04-listboard-card.pdf" in allowed) == may
+        assert not any(key.startswith("/print/ur/") for key in allowed)
 
 
 def test_a_page_may_name_the_codes_of_its_own_questions_alone(book):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from handbook.rules import check
 from handbook.rules.references import (
     CITATION_NOT_PRINTABLE,
@@ -40,54 +38,39 @@ def found(body, **front):
     return [(line - head.count("\n"), *rest) for _, line, *rest in told]
 
 
-@pytest.mark.parametrize(
-    ("body", "expected"),
-    [
-        ("x\n\n[@read-2019]",
-         (3, "HB320", "“read-2019” does not stand in the bibliography", "write “read-2020”")),
-        ("[@Read-2020, p. 3]",
-         (1, "HB320", "“Read-2020” does not stand in the bibliography", "write “read-2020”")),
+def test_a_work_that_nobody_knows_or_read_is_told():
+    for body, expected in (
+        ("x\n\n[@read-2019]", (3, "HB320", "“read-2019” does not stand in the bibliography", "write “read-2020”")),
+        ("[@Read-2020, p. 3]", (1, "HB320", "“Read-2020” does not stand in the bibliography", "write “read-2020”")),
         ("[@zz]", (1, "HB320", "“zz” does not stand in the bibliography", ADD)),
-        (f"[@{'q' * 61}]",
-         (1, "HB320", f"“{'q' * 59}…” does not stand in the bibliography", ADD)),
-        ("x\n[@memory-1999]",
-         (2, "HB321", "“memory-1999” has the mark “M” and may not be printed",
-          "cite works marked S or S2 only, or read this one first")),
-        ("[@lower-2001]",
-         (1, "HB321", "“lower-2001” has the mark “s” and may not be printed",
-          "cite works marked S or S2 only, or read this one first")),
-        ("[@third-2002]",
-         (1, "HB321", "“third-2002” has the mark “S3” and may not be printed",
-          "cite works marked S or S2 only, or read this one first")),
-    ],
-)  # fmt: skip
-def test_a_work_that_nobody_knows_or_read_is_told(body, expected):
-    assert found(body) == [expected]
+        (f"[@{'q' * 61}]", (1, "HB320", f"“{'q' * 59}…” does not stand in the bibliography", ADD)),
+        ("x\n[@memory-1999]", (2, "HB321", "“memory-1999” has the mark “M” and may not be printed", "cite works marked S or S2 only, or read this one first")),
+        ("[@lower-2001]", (1, "HB321", "“lower-2001” has the mark “s” and may not be printed", "cite works marked S or S2 only, or read this one first")),
+        ("[@third-2002]", (1, "HB321", "“third-2002” has the mark “S3” and may not be printed", "cite works marked S or S2 only, or read this one first")),
+    ):  # fmt: skip
+        assert found(body) == [expected]
 
 
 def test_a_work_without_a_mark_is_told_in_the_bibliography_alone():
-    """HB071 asks for it there, once, and not at each of its thirty citations."""
+    """HB027 asks for it there, once, and not at each of its thirty citations."""
     assert found("[@bare-2003]") == []
 
 
-@pytest.mark.parametrize("key", ["read-2020", "told-2021"])
-def test_a_work_that_was_read_passes_in_text_and_front_matter(key):
-    assert found(f"[@{key}] and [@{key}, para. 12]\n", sources=f"[{key}]") == []
+def test_a_work_that_was_read_passes_in_text_and_front_matter():
+    for key in ("read-2020", "told-2021"):
+        assert found(f"[@{key}] and [@{key}, para. 12]\n", sources=f"[{key}]") == []
 
 
 def test_sources_of_the_front_matter_are_citations_too():
     head = books.front(sources="\n  - read-2020\n  - zz\n  - memory-1999")
-    assert [one[:3] for one in findings({PAGE: head})] == [
-        (PAGE, 15, "HB320"),
-        (PAGE, 16, "HB321"),
-    ]
+    assert [one[:3] for one in findings({PAGE: head})] == [(PAGE, 15, "HB320"), (PAGE, 16, "HB321")]
     body = books.CHECKLIST.replace("[key-2022]", "[zz]").replace("A court", "[@memory-1999] A")
     assert [one[:3] for one in findings({LIST: body})] == [(LIST, 12, "HB320"), (LIST, 20, "HB321")]
 
 
-@pytest.mark.parametrize("sources", ["[2022]", "[yes]", "[2026-11-25]", "zz", "{zz: a}", "", "[]"])
-def test_sources_of_another_kind_are_left_to_the_schema(sources):
-    assert found("", sources=sources) == []
+def test_sources_of_another_kind_are_left_to_the_schema():
+    for sources in ("[2022]", "[yes]", "[2026-11-25]", "zz", "{zz: a}", "", "[]"):
+        assert found("", sources=sources) == []
 
 
 def test_front_matter_that_cannot_be_read_cites_nothing_and_its_text_does():
@@ -101,62 +84,37 @@ def test_without_a_bibliography_every_citation_passes():
     assert [one[2] for one in findings({**tree, "docs/data/bibliography.yaml": ""})] == ["HB323"]
 
 
-@pytest.mark.parametrize(
-    ("body", "texts"),
-    [
+def test_what_begins_like_a_citation_and_is_none_is_told():
+    for body, texts in (
         ("[@read-2020; @told-2021]", ["[@read-2020; @told-2021]"]),
         ("[@read-2020 p. 3]", ["[@read-2020 p. 3]"]),
-        ("x [@read-2020,\npara. 3] y", ["[@read-2020,"]),
-        ("x [@read-2020", ["[@read-2020"]),
-        ("[@read-2020,]", ["[@read-2020,]"]),
-        ("[@]", ["[@]"]),
-        ("[@-a]", ["[@-a]"]),
-        ("[@_a]", ["[@_a]"]),
-        ("[@read-2020, [x]", ["[@read-2020, [x]"]),
-        ("[@] `[@]` [@;]", ["[@;]", "[@]"]),
-        (f"[@{';' * 60}]", [f"[@{';' * 57}…"]),
-    ],
-)
-def test_what_begins_like_a_citation_and_is_none_is_told(body, texts):
-    assert found(f"x\n\n{body}\n") == [
-        (3, "HB322", f"“{text}” cannot be read as a citation", ONE_EACH) for text in texts
-    ]
+        ("x [@read-2020,\npara. 3] y", ["[@read-2020,"]), ("x [@read-2020", ["[@read-2020"]),
+        ("[@read-2020,]", ["[@read-2020,]"]), ("[@]", ["[@]"]), ("[@-a]", ["[@-a]"]),
+        ("[@_a]", ["[@_a]"]), ("[@read-2020, [x]", ["[@read-2020, [x]"]),
+        ("[@] `[@]` [@;]", ["[@;]", "[@]"]), (f"[@{';' * 60}]", [f"[@{';' * 57}…"]),
+    ):  # fmt: skip
+        assert found(f"x\n\n{body}\n") == [
+            (3, "HB322", f"“{text}” cannot be read as a citation", ONE_EACH) for text in texts
+        ]
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        "[@read-2020] [@read-2020, p. 3] [@told-2021,p. 3, note 4]",
-        "`[@]`",
-        "```\n[@]\n```",
-        "[a@b]",
-        "@read-2020",
-        "[ @a]",
-        "`(@read-2020)`",
-        "```\n(@read-2020)\n```",
-        "(@read)",
-        "(@name.example)",
-        "(see @read-2020)",
-        "f(@read-2020)",
-    ],
-)
-def test_what_is_a_citation_or_none_passes(body):
-    assert found(f"{body}\n") == []
+def test_what_is_a_citation_or_none_passes():
+    for body in (
+        "[@read-2020] [@read-2020, p. 3] [@told-2021,p. 3, note 4]", "`[@]`", "```\n[@]\n```",
+        "[a@b]", "@read-2020", "[ @a]", "`(@read-2020)`", "```\n(@read-2020)\n```", "(@read)",
+        "(@name.example)", "(see @read-2020)", "f(@read-2020)",
+    ):  # fmt: skip
+        assert found(f"{body}\n") == []
 
 
-@pytest.mark.parametrize(
-    ("text", "typed"),
-    [
-        ("(@read-2020)", "[@read-2020]"),
-        ("(@read-2020, para. 12)", "[@read-2020, para. 12]"),
-        ("(@read-2002)", "[@read-2020]"),
-        ("(@told-2020, p. 3)", "[@told-2021, p. 3]"),
-    ],
-)
-def test_a_citation_in_round_brackets_is_told_with_what_to_write(text, typed):
-    assert found(f"A claim {text}.\n") == [
-        (1, "HB322", f"“{text}” cannot be read as a citation", f"write “{typed}”")
-    ]
+def test_a_citation_in_round_brackets_is_told_with_what_to_write():
+    for text, typed in (
+        ("(@read-2020)", "[@read-2020]"), ("(@read-2020, para. 12)", "[@read-2020, para. 12]"),
+        ("(@read-2002)", "[@read-2020]"), ("(@told-2020, p. 3)", "[@told-2021, p. 3]"),
+    ):  # fmt: skip
+        assert found(f"A claim {text}.\n") == [
+            (1, "HB322", f"“{text}” cannot be read as a citation", f"write “{typed}”")
+        ]
 
 
 def test_an_unreadable_citation_in_a_list_has_its_line():

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from handbook.rules import check
 from tests import books
 from tests.rules_unit.told import LIST, PAGE, told
@@ -23,23 +21,17 @@ def found(body: str, **where: str) -> list[str]:
     return told("HB344", body, {"docs/data/bibliography.yaml": WORKS}, **where)
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        "It is so [@read].",
-        "It is so, as reported by [@old] (undated).",
+def test_who_reports_it_and_when_is_said_or_need_not_be():
+    for body in (
+        "It is so [@read].", "It is so, as reported by [@old] (undated).",
         "It is so, as reported by a paper, as of May 2019 [@old].",
-        "Reported by a paper in 1899 [@old, p. 3].",
-        "As reported by Dawn, 12 May 2019 [@old].",
-        "As reported by Dawn on 12 May 2019 [@old].",
-        "It is so, as reported by [@new-2021].",
+        "Reported by a paper in 1899 [@old, p. 3].", "As reported by Dawn, 12 May 2019 [@old].",
+        "As reported by Dawn on 12 May 2019 [@old].", "It is so, as reported by [@new-2021].",
         "As reported by a manual, it is so [@new-2021]. It is more [@read].",
         "| It is so | S2, reported by a paper, undated [@old] |",
         "| It is so | S2, reported by the same [@old] | undated |",
-        "| It is so | reported by [@new-2021] and [@old] | 2021 |",
-        "Write `[@old]` there.",
-        "```text\nIt is so [@old].\n```",
-        "It is so [@unknown].",
+        "| It is so | reported by [@new-2021] and [@old] | 2021 |", "Write `[@old]` there.",
+        "```text\nIt is so [@old].\n```", "It is so [@unknown].",
         "It is so, as reported by a paper, undated [@old, vol. 2 of 3].",
         "It is so [@old], as reported by a paper, undated.",
         "It is so [@old] [@new-2021] (as reported by two papers, undated).",
@@ -51,17 +43,13 @@ def found(body: str, **where: str) -> list[str]:
         "It is so, as reported by B. A. Khan and C. Ali, undated [@old].",
         "It is so, as reported by Khan et al. (2019) [@old].",
         "| It is so | reported by the U.N. Office [@new-2021] |",
-    ],
-)
-def test_who_reports_it_and_when_is_said_or_need_not_be(body):
-    assert found(body) == []
+    ):  # fmt: skip
+        assert found(body) == []
 
 
-@pytest.mark.parametrize(
-    ("body", "key"),
-    [
-        ("It is so [@old].", "old"),
-        ("It is so [@new-2021].", "new-2021"),
+def test_an_account_that_stands_there_as_the_work_is_told():
+    for body, key in (
+        ("It is so [@old].", "old"), ("It is so [@new-2021].", "new-2021"),
         ("It is so, as a manual reports in 2003 [@old].", "old"),
         ("As reported of [@new-2021], it is so.", "new-2021"),
         ("It is so, as reported by a paper, undated. It is more [@old].", "old"),
@@ -73,31 +61,25 @@ def test_who_reports_it_and_when_is_said_or_need_not_be(body):
         ("It is self-reported by officers, undated [@old].", "old"),
         ("It was not reported by anybody in 2019 [@old].", "old"),
         ("It was never reported by a paper, undated [@old].", "old"),
-    ],
-)
-def test_an_account_that_stands_there_as_the_work_is_told(body, key):
-    (line,) = found(body)
-    assert line.startswith("8 “")
-    assert f"cites “{key}”, {SILENT}" in line
-    assert "write “reported by …” into that sentence or cell, with its date" in line
+    ):  # fmt: skip
+        (line,) = found(body)
+        assert line.startswith("8 “")
+        assert f"cites “{key}”, {SILENT}" in line
+        assert "write “reported by …” into that sentence or cell, with its date" in line
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
+def test_what_is_reported_later_in_a_sentence_is_not_what_was_cited_before():
+    for body in (
         "The law says so [@old], and more is reported by Dawn, as of 2019 [@new-2021].",
         "The law says so [@old], a draft was reported by Dawn in 2019 [@read].",
-    ],
-)
-def test_what_is_reported_later_in_a_sentence_is_not_what_was_cited_before(body):
-    (line,) = found(body)
-    assert f"cites “old”, {SILENT}" in line
-    assert "write “as reported by …” before it, with its date" in line
+    ):  # fmt: skip
+        (line,) = found(body)
+        assert f"cites “old”, {SILENT}" in line
+        assert "write “as reported by …” before it, with its date" in line
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
+def test_an_account_of_no_year_needs_one_in_its_line():
+    for body in (
         "It is so, as reported by a paper on the Act of 1973 [@old].",
         "It is so, as reported by a paper on the 1973 Act [@old].",
         "It is so, as reported by a paper on the Ordinance, 2002 [@old].",
@@ -105,16 +87,12 @@ def test_what_is_reported_later_in_a_sentence_is_not_what_was_cited_before(body)
         "It is so, as reported by [@old].",
         "The Act of 1870 says so, as reported by a paper [@old].",
         "It was so in 1947. It is so, as reported by a paper [@old].",
-        "| The Act of 1870 | reported by a paper [@old] |",
-        "It is so, as reported by [@empty].",
-        "It is so, as reported by 30 papers [@old].",
-        "| So | reported by a paper [@old] | 12 |",
-    ],
-)
-def test_an_account_of_no_year_needs_one_in_its_line(body):
-    (line,) = found(body)
-    assert DATELESS in line
-    assert "write “as of …” with the year of the account, or “undated”" in line
+        "| The Act of 1870 | reported by a paper [@old] |", "It is so, as reported by [@empty].",
+        "It is so, as reported by 30 papers [@old].", "| So | reported by a paper [@old] | 12 |",
+    ):  # fmt: skip
+        (line,) = found(body)
+        assert DATELESS in line
+        assert "write “as of …” with the year of the account, or “undated”" in line
 
 
 def test_the_year_in_a_key_is_no_date_of_the_account():

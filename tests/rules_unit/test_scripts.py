@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from handbook.model import Reviewed
 from handbook.rules.reach import ORPHAN_FILE
 from handbook.rules.scripts import SCRIPT_NOT_REVIEWED, SEARCH_RESULT_BROKEN
@@ -27,10 +25,12 @@ def test_a_script_is_read_in_just_these_bytes():
     assert state(asset("js/a.js", sha256=""), reviewed=(Reviewed("js/a.js", ""),)) != []
 
 
-@pytest.mark.parametrize("path", ["a.mjs", "a.cjs", "x/a.js", "css/a.css", "fonts/a.woff2"])
-def test_every_kind_of_script_sheet_and_font_is_looked_at(path):
-    assert state(asset(path, sha256="3")) == [(f"site/{path}", 0, f"“{path}” was never reviewed")]
-    assert state(asset("a.json", "json"), asset("a.txt")) == []
+def test_every_kind_of_script_sheet_and_font_is_looked_at():
+    for path in ("a.mjs", "a.cjs", "x/a.js", "css/a.css", "fonts/a.woff2"):
+        assert state(asset(path, sha256="3")) == [
+            (f"site/{path}", 0, f"“{path}” was never reviewed")
+        ]
+        assert state(asset("a.json", "json"), asset("a.txt")) == []
 
 
 def test_whatever_a_page_runs_is_a_script():
@@ -43,17 +43,17 @@ def test_whatever_a_page_runs_is_a_script():
     assert state(run, asset("notes.txt", sha256="1"), reviewed=(Reviewed("notes.txt", "1"),)) == []
 
 
-@pytest.mark.parametrize("path", ["search/search_index.js", "ur/search/search_index.js"])
-def test_an_index_is_plain_data(path):
-    assert state(asset(path, "search-index")) == []
-    assert state(asset(path, "text", sha256="4")) == [
-        (f"site/{path}", 0, f"“{path}” is more than a search index")
-    ]
+def test_an_index_is_plain_data():
+    for path in ("search/search_index.js", "ur/search/search_index.js"):
+        assert state(asset(path, "search-index")) == []
+        assert state(asset(path, "text", sha256="4")) == [
+            (f"site/{path}", 0, f"“{path}” is more than a search index")
+        ]
 
 
-@pytest.mark.parametrize("path", ["js/a.js", "xsearch/search_index.js", "search/search_index2.js"])
-def test_plain_data_elsewhere_is_a_script_like_any_other(path):
-    assert len(state(asset(path, "search-index"))) == 1
+def test_plain_data_elsewhere_is_a_script_like_any_other():
+    for path in ("js/a.js", "xsearch/search_index.js", "search/search_index2.js"):
+        assert len(state(asset(path, "search-index"))) == 1
 
 
 def test_a_result_of_the_search_leads_to_a_page_and_an_id():
@@ -69,16 +69,9 @@ def test_a_result_of_the_search_leads_to_a_page_and_an_id():
     )
     assert told(SEARCH_RESULT_BROKEN, site(*pages, index)) == []
     for lead in (
-        "b.html",
-        "index.html#gone",
-        "",
-        "#main",
-        "https://a.zz",
-        "javascript:a",
-        "//a.zz",
-        "/index.html",
-        "a.css",
-    ):
+        "b.html", "index.html#gone", "", "#main", "https://a.zz", "javascript:a", "//a.zz",
+        "/index.html", "a.css",
+    ):  # fmt: skip
         index = asset("search/search_index.js", "search-index", leads=(lead,))
         assert told(SEARCH_RESULT_BROKEN, site(*pages, index, asset("a.css"))) == [
             ("site/search/search_index.js", 0, f"the search of “search/search_index.js” leads to “{lead}”, which was not built")
@@ -164,22 +157,22 @@ def test_the_bundle_loads_the_worker_and_the_index_of_its_language():
     ) == ["site/search/search_index.txt"]
 
 
-@pytest.mark.parametrize(
-    "odd", [BUNDLE.replace("0a", "0g"), f"x/{BUNDLE}", f"{BUNDLE}x", BUNDLE.replace("min.", "")]
-)
-def test_only_the_bundle_loads_something(odd):
-    assert orphans(page("index.html", ("script", odd)), asset(odd), asset(WORKER)) == [
-        f"site/{WORKER}"
-    ]
+def test_only_the_bundle_loads_something():
+    for odd in (
+        BUNDLE.replace("0a", "0g"), f"x/{BUNDLE}", f"{BUNDLE}x", BUNDLE.replace("min.", ""),
+    ):  # fmt: skip
+        assert orphans(page("index.html", ("script", odd)), asset(odd), asset(WORKER)) == [
+            f"site/{WORKER}"
+        ]
 
 
-@pytest.mark.parametrize(
-    "odd", [WORKER.replace("0b", "0g"), f"x/{WORKER}", WORKER.replace("search", "other")]
-)
-def test_only_the_worker_of_the_search_is_loaded(odd):
-    assert orphans(page("index.html", ("script", BUNDLE)), asset(BUNDLE), asset(odd)) == [
-        f"site/{odd}"
-    ]
+def test_only_the_worker_of_the_search_is_loaded():
+    for odd in (
+        WORKER.replace("0b", "0g"), f"x/{WORKER}", WORKER.replace("search", "other"),
+    ):  # fmt: skip
+        assert orphans(page("index.html", ("script", BUNDLE)), asset(BUNDLE), asset(odd)) == [
+            f"site/{odd}"
+        ]
 
 
 def test_a_licence_travels_with_its_font():
@@ -193,12 +186,9 @@ def test_a_licence_travels_with_its_font():
         == []
     )
     for other in (
-        "fonts/OFL-plai.txt",
-        "OFL-plain.txt",
-        "fonts/x/OFL-plain.txt",
-        "fonts/MIT-plain.txt",
+        "fonts/OFL-plai.txt", "OFL-plain.txt", "fonts/x/OFL-plain.txt", "fonts/MIT-plain.txt",
         "fonts/OFL-plain.txt.txt",
-    ):
+    ):  # fmt: skip
         assert orphans(first, font, asset(other)) == [f"site/{other}"]
     assert orphans(page("index.html"), font, asset("fonts/OFL-plain.txt")) == [
         "site/fonts/OFL-plain.txt",

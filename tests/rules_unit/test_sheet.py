@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from handbook.model import Data, Entry, Node
-from handbook.rules.sheet import Ranges, Sheet, code_lines, runs, sheets
+from handbook.rules.prose import code_lines
+from handbook.rules.sheet import Ranges, Sheet, sheets
 from handbook.rules.values import Value
 from tests import books
 
@@ -24,7 +25,6 @@ def test_the_whole_is_the_values_and_the_body():
     one = sheet()
     assert one.whole == one.head + one.body
     assert one.head.startswith("title\n\nCapture\n\ncode\n\nE-03\n\n")
-    assert one.raw == one.whole.encode()
     assert one.name == ""
     assert one.values[:2] == (
         Value(("title",), "title", 2, named=True),
@@ -47,7 +47,6 @@ def test_each_place_of_a_value_knows_it():
     assert (one.value(0), one.line(0), one.row(0)) == (one.values[0], 2, ("title", 0))
     assert not one.coded(at)
     assert not one.told(at)
-    assert not one.quoted(at)
 
 
 def test_each_place_of_the_body_knows_its_line():
@@ -123,20 +122,10 @@ def test_what_another_rule_tells():
     assert told("![A]")
     assert not told("[in]")
     assert told("[r]:")
-    assert not told("[s]:")
+    assert told("[s]:")
     assert told("desk@")
     assert not told("Words")
     assert not Sheet(Data("x.yaml")).told(0)
-
-
-def test_the_example_of_a_rule_is_quoted():
-    page = "docs/en/contribute/rules/HB511.md"
-    one = sheet(path=page)
-    assert one.quoted(one.whole.index("x `y`"))
-    assert not one.quoted(one.whole.index("a b`"))
-    for other in ("docs/en/contribute/rules/HB5111.md", "docs/en/contribute/rules/xHB511.md", PAGE):
-        one = sheet(path=other)
-        assert not one.quoted(one.whole.index("x `y`"))
 
 
 def test_a_data_file_has_no_body():
@@ -149,7 +138,7 @@ def test_a_data_file_has_no_body():
     )  # fmt: skip
     assert (one.name, one.body, one.body_line, one.one) == ("x", "", 0, None)
     assert one.line(one.whole.index("d")) == 5
-    assert one.raw.endswith(b"d\xed\xa0\x80\n\n")
+    assert one.whole.endswith("d\ud800\n\n")
     assert Sheet(Data("mkdocs.yml")).name == "mkdocs"
 
 
@@ -157,13 +146,6 @@ def test_days_say_nothing():
     names = [value.keys for value in sheet().values if not value.named]
     assert ("reviewed",) not in names
     assert ("minutes",) in names
-
-
-def test_runs_are_found_in_bytes_and_told_in_signs():
-    table = bytes.maketrans(b"bc", b"aa")
-    assert list(runs("é abc پ bcb aa".encode(), table, 3)) == [(2, "abc"), (8, "bcb")]
-    assert list(runs(b"aaaa aaa", table, 4)) == [(0, "aaaa")]
-    assert list(runs(b"", table, 1)) == []
 
 
 def test_ranges():
@@ -193,14 +175,3 @@ def test_the_words_of_a_drawing_are_read_with_their_lines():
     assert [(value.text, value.line) for value in one.values] == [
         ("a clock", 1), ("Call", 3), ("R&D now", 5),
     ]  # fmt: skip
-
-
-def test_only_english_pages_of_rules_may_quote():
-    body = "# HB301\n\n```text\nx\n```\n"
-    for path, quotes in (
-        ("docs/en/contribute/rules/HB301.md", True),
-        ("docs/ur/contribute/rules/HB301.md", False),
-        ("docs/en/contribute/rules/HB30.md", False),
-    ):
-        one = sheet(body, path)
-        assert one.quoted(one.whole.index("\nx\n") + 1) is quotes, path

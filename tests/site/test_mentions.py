@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import time
 import zlib
-
-import pytest
 
 from handbook.model import Mention
 from handbook.search import SEPARATOR
@@ -23,83 +20,55 @@ def seen(data: bytes | str, content: str = "text", kind: str = "address") -> lis
     return [one.text for one in mentions(raw, content) if one.kind == kind]
 
 
-@pytest.mark.parametrize(
-    ("text", "address"),
-    [
-        ("see https://a.zz/b", "https://a.zz/b"),
-        ("HTTP://A.ZZ", "HTTP://A.ZZ"),
-        ("ftp://a.zz:21/x;y", "ftp://a.zz:21/x;y"),
-        ("ws://a", "ws://a"),
-        ("file:///etc/passwd", "file:///etc/passwd"),
-        ("chrome://settings", "chrome://settings"),
-        ("android-app+x.y://z", "android-app+x.y://z"),
-        ("https:\\\\a.zz", "https:\\\\a.zz"),
-        ("(https://a.zz/b).", "https://a.zz/b"),
-        ("https://a.zz/b_(c), d", "https://a.zz/b_(c)"),
-        ("(see https://a.zz/b_(c)).", "https://a.zz/b_(c)"),
-        ("“https://a.zz/b”", "https://a.zz/b"),
-        ("https://a.zz/b۔", "https://a.zz/b"),
-        ("https://a.zz/b؟c", "https://a.zz/b؟c"),
-        ("https://a.zz?!", "https://a.zz"),
-        ("`https://${e}/api`", "https://${e}/api"),
-        ("https://[::1]/x", "https://[::1]/x"),
-        ("https://قدم.zz/", "https://قدم.zz/"),
-        ("'//a.zz/b'", "//a.zz/b"),
-        ("//a.zz", "//a.zz"),
-        ("x //10.0.0.1/b", "//10.0.0.1/b"),
-        ("src=//a.zz>", "//a.zz"),
-        ('"\\\\host\\share\\x"', "\\\\host\\share\\x"),
+def test_an_address_is_seen_in_text():
+    for text, address in (
+        ("see https://a.zz/b", "https://a.zz/b"), ("HTTP://A.ZZ", "HTTP://A.ZZ"),
+        ("ftp://a.zz:21/x;y", "ftp://a.zz:21/x;y"), ("ws://a", "ws://a"),
+        ("file:///etc/passwd", "file:///etc/passwd"), ("chrome://settings", "chrome://settings"),
+        ("android-app+x.y://z", "android-app+x.y://z"), ("https:\\\\a.zz", "https:\\\\a.zz"),
+        ("(https://a.zz/b).", "https://a.zz/b"), ("https://a.zz/b_(c), d", "https://a.zz/b_(c)"),
+        ("(see https://a.zz/b_(c)).", "https://a.zz/b_(c)"), ("“https://a.zz/b”", "https://a.zz/b"),
+        ("https://a.zz/b۔", "https://a.zz/b"), ("https://a.zz/b؟c", "https://a.zz/b؟c"),
+        ("https://a.zz?!", "https://a.zz"), ("`https://${e}/api`", "https://${e}/api"),
+        ("https://[::1]/x", "https://[::1]/x"), ("https://قدم.zz/", "https://قدم.zz/"),
+        ("'//a.zz/b'", "//a.zz/b"), ("//a.zz", "//a.zz"), ("x //10.0.0.1/b", "//10.0.0.1/b"),
+        ("src=//a.zz>", "//a.zz"), ('"\\\\host\\share\\x"', "\\\\host\\share\\x"),
         ("to \\\\files.zz\\c$", "\\\\files.zz\\c$"),
-    ],
-)
-def test_an_address_is_seen_in_text(text, address):
-    assert seen(text) == [address]
+    ):  # fmt: skip
+        assert seen(text) == [address]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "hxxps://a[.]zz and HXXP://a.zz", "and//or", "a // b", "// a.zz", "//a", '"//a/b.png"', "://a.zz",
-        "Windows: a", "news:alt", "12:30", "mailto:a@a.zz", "C:\\FILE", "c://x", "https://", "https:// a",
-        "https:/a.zz", "a//a.zz", "x:\\\\d\\s", '"\\\\d+\\\\s"', "\\\\d\\s", "\\\\host", "a\\\\host\\share",
-        "re:\\\\dd", "۱۲://a", "<https:>//", "\\\\host\\ share", "//a.", "//.a",
-        "https://…", "“https://”", "https://?!", "file:///", "https://)",
-    ],
-)  # fmt: skip
-def test_what_only_looks_like_an_address_is_none(text):
-    assert seen(text) == []
+def test_what_only_looks_like_an_address_is_none():
+    for text in (
+        "hxxps://a[.]zz and HXXP://a.zz", "and//or", "a // b", "// a.zz", "//a", '"//a/b.png"',
+        "://a.zz", "Windows: a", "news:alt", "12:30", "mailto:a@a.zz", "C:\\FILE", "c://x",
+        "https://", "https:// a", "https:/a.zz", "a//a.zz", "x:\\\\d\\s", '"\\\\d+\\\\s"',
+        "\\\\d\\s", "\\\\host", "a\\\\host\\share", "re:\\\\dd", "۱۲://a", "<https:>//",
+        "\\\\host\\ share", "//a.", "//.a", "https://…", "“https://”", "https://?!", "file:///",
+        "https://)",
+    ):  # fmt: skip
+        assert seen(text) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "path"),
-    [
-        ("in /home/amal/site/x.md.", "/home/amal/site/x.md"),
-        ('"/Users/amal"', "/Users/amal"),
-        ("/root/x", "/root/x"),
-        ("=/builds/x", "/builds/x"),
-        ("(/nix/store/a-b)", "/nix/store/a-b"),
-        ("/var/lib/x", "/var/lib/x"),
-        ("/usr/share/fonts", "/usr/share/fonts"),
+def test_a_machine_path_is_seen():
+    for text, path in (
+        ("in /home/amal/site/x.md.", "/home/amal/site/x.md"), ('"/Users/amal"', "/Users/amal"),
+        ("/root/x", "/root/x"), ("=/builds/x", "/builds/x"), ("(/nix/store/a-b)", "/nix/store/a-b"),
+        ("/var/lib/x", "/var/lib/x"), ("/usr/share/fonts", "/usr/share/fonts"),
         ("C:\\Users\\amal\\x y", "C:\\Users\\amal\\x"),
-        ("d:\\\\users\\\\amal", "d:\\\\users\\\\amal"),
-        ("C:\\Windows\\x", "C:\\Windows\\x"),
+        ("d:\\\\users\\\\amal", "d:\\\\users\\\\amal"), ("C:\\Windows\\x", "C:\\Windows\\x"),
         ("D:/Users/amal", "/Users/amal"),
-    ],
-)
-def test_a_machine_path_is_seen(text, path):
-    assert seen(text, kind="path") == [path]
+    ):  # fmt: skip
+        assert seen(text, kind="path") == [path]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "docs/home/x", "../home/x.html", "~/home/x", "./usr/x", "https://a.zz/home/x", "/homes/x", "/home/ x",
-        "/home/", "/usr", "/reference/x", "E:\\FILE", "1C:\\Users\\x", "C:\\Users\\ x", "C:\\User\\x", "قدم/home/x",
-        "a-/usr/x", "://home/x",
-    ],
-)  # fmt: skip
-def test_what_only_looks_like_a_machine_path_is_none(text):
-    assert seen(text, kind="path") == []
+def test_what_only_looks_like_a_machine_path_is_none():
+    for text in (
+        "docs/home/x", "../home/x.html", "~/home/x", "./usr/x", "https://a.zz/home/x", "/homes/x",
+        "/home/ x", "/home/", "/usr", "/reference/x", "E:\\FILE", "1C:\\Users\\x", "C:\\Users\\ x",
+        "C:\\User\\x", "قدم/home/x", "a-/usr/x", "://home/x",
+    ):  # fmt: skip
+        assert seen(text, kind="path") == []
 
 
 PEOPLE = [
@@ -108,31 +77,26 @@ PEOPLE = [
 SYSTEM = ["tmp", "usr", "var", "opt", "etc", "mnt", "srv", "media", "proc"]
 
 
-@pytest.mark.parametrize("content", ["html", "search-index", "search-data"])
-def test_prose_may_speak_of_the_folders_of_a_system_only(content):
-    for folder in PEOPLE:
-        assert seen(f"/{folder}/x", content, "path") == [f"/{folder}/x"]
-    for folder in SYSTEM:
-        assert seen(f"/{folder}/x", content, "path") == []
-    for drive in ("Windows", "Program Files", "ProgramData", "Temp"):
-        assert seen(f"C:\\{drive}\\x", content, "path") == []
-    for drive in ("Users", "Documents and Settings"):
-        assert len(seen(f"C:\\{drive}\\x", content, "path")) == 1
+def test_prose_may_speak_of_the_folders_of_a_system_only():
+    for content in ("html", "search-index", "search-data"):
+        for folder in PEOPLE:
+            assert seen(f"/{folder}/x", content, "path") == [f"/{folder}/x"]
+        for folder in SYSTEM:
+            assert seen(f"/{folder}/x", content, "path") == []
+        for drive in ("Windows", "Program Files", "ProgramData", "Temp"):
+            assert seen(f"C:\\{drive}\\x", content, "path") == []
+        for drive in ("Users", "Documents and Settings"):
+            assert len(seen(f"C:\\{drive}\\x", content, "path")) == 1
 
 
-@pytest.mark.parametrize("content", ["text", "json", "svg", "packed", "pdf", "jpeg"])
-def test_elsewhere_every_such_folder_is_told(content):
-    for folder in (*PEOPLE, *SYSTEM):
-        assert seen(f"/{folder}/x", content, "path") == [f"/{folder}/x"]
-    for drive in (
-        "Windows",
-        "Program Files",
-        "ProgramData",
-        "Temp",
-        "Users",
-        "documents and settings",
-    ):
-        assert len(seen(f"C:\\{drive}\\x", content, "path")) == 1
+def test_elsewhere_every_such_folder_is_told():
+    for content in ("text", "json", "svg", "packed", "pdf", "jpeg"):
+        for folder in (*PEOPLE, *SYSTEM):
+            assert seen(f"/{folder}/x", content, "path") == [f"/{folder}/x"]
+        for drive in (
+            "Windows", "Program Files", "ProgramData", "Temp", "Users", "documents and settings",
+        ):  # fmt: skip
+            assert len(seen(f"C:\\{drive}\\x", content, "path")) == 1
 
 
 def test_a_mention_knows_its_first_line_and_stands_once():
@@ -195,9 +159,8 @@ def test_every_part_of_a_picture_is_read():
         ([files.chunk(b"iTXt", b"Source\0\1\0en\0\0" + packed)], True),
         ([files.chunk(b"iTXt", b"Source\0\0\0en\0\0https://a.zz/b")], True),
         ([files.chunk(b"zTXt", b"Source\0\0" + packed[:-4])], True),
-        ([files.chunk(b"zTXt", b"Source\0\0nothing packed")], False),
-        ([], False),
-    ):
+        ([files.chunk(b"zTXt", b"Source\0\0nothing packed")], False), ([], False),
+    ):  # fmt: skip
         assert in_file(files.png(*chunks), "a.png") == (["https://a.zz/b"] if found else [])
     assert in_file(files.png() + b"https://a.zz/b", "a.png") == ["https://a.zz/b"]
     jpeg = b"\xff\xd8\xff\xe1\0\x20http://ns.zz/xap/\0"
@@ -251,27 +214,28 @@ def test_every_part_of_a_print_file_is_read():
     assert in_file(files.pdf(), "a.pdf") == []
 
 
-@pytest.mark.parametrize(
-    ("data", "content"),
-    [
-        (b"<!DOCTYPE html><p>", "html"), (b"\xef\xbb\xbf \n<html lang=en>", "html"), (b"<script>1</script>", "html"),
-        (b"<!-- a -->\n<BODY>", "html"), (b"<p>a", "html"), (b"<pre>a", "text"), (b"<a1>", "text"),
-        (b'<svg xmlns="x"/>', "svg"), (b'<?xml version="1.0"?><!-- a --><svg/>', "svg"), (b"<svgx/>", "text"),
-        (b"<svg><script/></svg>", "svg"), (b'<svg onload="a"/>', "svg"), (b'<svg><a href="x"/></svg>', "svg"),
-        (b"<svg><a href='#x'/></svg>", "svg"), (b"<svg><style>@import 'x'</style></svg>", "svg"),
-        (b'<svg fill="url(#a)"/>', "svg"), (b'<svg fill="url(a)"/>', "svg"), (b"<svg><foreignObject/></svg>", "svg"),
-        (b"<svg><animate/></svg>", "svg"), (b"<!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>", "text"), (b"<svg><set/></svg>", "svg"),
-        (b"<!DOCTYPE svg><svg/>", "svg"), (b'<svg data-one="a"/>', "svg"), (b"<svg><path/></svg>", "svg"),
-        (b'{"a": 1}\n', "json"), (b" [1]", "json"), (b"{a", "text"), (b"a}", "text"), (b"", "text"), (b"words", "text"),
+def test_the_bytes_say_what_a_file_is():
+    for data, content in (
+        (b"<!DOCTYPE html><p>", "html"), (b"\xef\xbb\xbf \n<html lang=en>", "html"),
+        (b"<script>1</script>", "html"), (b"<!-- a -->\n<BODY>", "html"), (b"<p>a", "html"),
+        (b"<pre>a", "text"), (b"<a1>", "text"), (b'<svg xmlns="x"/>', "svg"),
+        (b'<?xml version="1.0"?><!-- a --><svg/>', "svg"), (b"<svgx/>", "text"),
+        (b"<svg><script/></svg>", "svg"), (b'<svg onload="a"/>', "svg"),
+        (b'<svg><a href="x"/></svg>', "svg"), (b"<svg><a href='#x'/></svg>", "svg"),
+        (b"<svg><style>@import 'x'</style></svg>", "svg"), (b'<svg fill="url(#a)"/>', "svg"),
+        (b'<svg fill="url(a)"/>', "svg"), (b"<svg><foreignObject/></svg>", "svg"),
+        (b"<svg><animate/></svg>", "svg"), (b"<!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>", "text"),
+        (b"<svg><set/></svg>", "svg"), (b"<!DOCTYPE svg><svg/>", "svg"),
+        (b'<svg data-one="a"/>', "svg"), (b"<svg><path/></svg>", "svg"), (b'{"a": 1}\n', "json"),
+        (b" [1]", "json"), (b"{a", "text"), (b"a}", "text"), (b"", "text"), (b"words", "text"),
         ("قدم".encode(), "text"), (b"a\0b", ""), (b"\xff\xfea\0", ""), ("é".encode("latin-1"), ""),
-        (b"\x89PNG\r\n\x1a\n", "png"), (b"\x89PNG\n", ""), (b"\xff\xd8\xff\xdb", "jpeg"), (b"GIF89a", "gif"), (b"GIF87a", "gif"),
-        (b"RIFF\n\0\0\0WEBPVP8 ", "webp"), (b"RIFF\0\0\0\0WAVE", ""), (b"%PDF-1.7", "pdf"), (b"PK\3\4", "zip"), (b"PK\5\6", "zip"),
-        (b"wOF2", ""), (b"wOF2" + b"\0" * 44, ""), (files.woff2(), "woff2"), (files.woff2(head=b"a" * 300), "woff2"),
-        (files.woff2(head=b"a" * 300)[:-1], ""),
-    ],
-)  # fmt: skip
-def test_the_bytes_say_what_a_file_is(data, content):
-    assert content_of(data) == content
+        (b"\x89PNG\r\n\x1a\n", "png"), (b"\x89PNG\n", ""), (b"\xff\xd8\xff\xdb", "jpeg"),
+        (b"GIF89a", "gif"), (b"GIF87a", "gif"), (b"RIFF\n\0\0\0WEBPVP8 ", "webp"),
+        (b"RIFF\0\0\0\0WAVE", ""), (b"%PDF-1.7", "pdf"), (b"PK\3\4", "zip"), (b"PK\5\6", "zip"),
+        (b"wOF2", ""), (b"wOF2" + b"\0" * 44, ""), (files.woff2(), "woff2"),
+        (files.woff2(head=b"a" * 300), "woff2"), (files.woff2(head=b"a" * 300)[:-1], ""),
+    ):  # fmt: skip
+        assert content_of(data) == content
 
 
 def index(*docs: dict[str, object], **config: object) -> bytes:
@@ -286,20 +250,20 @@ def entry(location: str = "a.html", **more: object) -> dict[str, object]:
     return {"location": location, "title": "A &amp; B", "text": "<p>C <code>d</code></p>", **more}
 
 
-@pytest.mark.parametrize(
-    "bad",
-    [
-        index(lang=["en", "de"]), index(lang="../x"), index(pipeline=["stemmer"]), index(separator="(a+)+"),
-        index(fields={}), index(options={}), index(entry(text="<img src=x onerror=a()>")),
-        index(entry(title="<b>A</b>")), index(entry(text='<p class="a">b</p>')), index(entry(text="a & b")),
-        index(entry(tags=["<i>"])), index(entry(tags="a")), index(entry(boost=2)), index(entry(text=1)),
-        index({"location": "a.html", "title": "A"}), index({**entry(), "location": 1}),
-        index(entry()).replace(b'"docs": [', b'"docs": [], "docs": ['), index(entry()).replace(b"};", b'}, "b": 1};'),
-    ],
-)  # fmt: skip
-def test_an_index_that_is_more_than_ours_is_none(bad):
-    assert read_asset(bad, "search/search_index.js").content != "search-index"
-    assert read_asset(bad[14:-2], "search/search_index.json").content != "search-data"
+def test_an_index_that_is_more_than_ours_is_none():
+    for bad in (
+        index(lang=["en", "de"]), index(lang="../x"), index(pipeline=["stemmer"]),
+        index(separator="(a+)+"), index(fields={}), index(options={}),
+        index(entry(text="<img src=x onerror=a()>")), index(entry(title="<b>A</b>")),
+        index(entry(text='<p class="a">b</p>')), index(entry(text="a & b")),
+        index(entry(tags=["<i>"])), index(entry(tags="a")), index(entry(boost=2)),
+        index(entry(text=1)), index({"location": "a.html", "title": "A"}),
+        index({**entry(), "location": 1}),
+        index(entry()).replace(b'"docs": [', b'"docs": [], "docs": ['),
+        index(entry()).replace(b"};", b'}, "b": 1};'),
+    ):  # fmt: skip
+        assert read_asset(bad, "search/search_index.js").content != "search-index"
+        assert read_asset(bad[14:-2], "search/search_index.json").content != "search-data"
 
 
 def test_every_file_has_a_hash_and_plain_data_is_an_index():
@@ -321,14 +285,3 @@ def test_every_file_has_a_hash_and_plain_data_is_an_index():
         assert read_asset(bad, "search/search_index.js").content != "search-index"
     assert read_asset(good, "a.css").content == "text"
     assert read_asset(b"{}", "search/search_index.json").content == "json"
-
-
-@pytest.mark.parametrize("content", ["text", "html", "json", "packed"])
-@pytest.mark.parametrize(
-    "part", [b"a", b"://", b"https://a", b"//a.", b"/home/", b"\\\\a\\", b"&#47;", b":\0/\0/", b"C:\\Users\\", b"("]
-)  # fmt: skip
-def test_hostile_bytes_take_no_time(part, content):
-    data = part * (300_000 // len(part))
-    start = time.process_time()
-    mentions(data, content)
-    assert time.process_time() - start < 10  # a hang, not a measurement

@@ -6,8 +6,6 @@ import io
 import random
 import zipfile
 
-import pytest
-
 from handbook.model import Packed
 from handbook.site.packed import MOST_BYTES, MOST_PARTS, read_packed
 from tests.site.offices import changed, good, relation, zipped
@@ -23,14 +21,14 @@ def in_body(xml: str) -> tuple[str, str]:
     return "<w:body>", f"<w:body>{xml}"
 
 
-@pytest.mark.parametrize("lang", ["en", "ur"])
-@pytest.mark.parametrize("ending", ["docx", "xlsx"])
-def test_our_own_files_are_read_whole(ending, lang):
-    found = read_packed(good(ending, lang))
-    assert (found.unread, found.hidden) == ("", ())
-    assert dict(found.properties)["creator"] == "Handbook"
-    assert len(found.feet) == (1 if ending == "docx" else 3)
-    assert not any(one.outside for one in found.relations)
+def test_our_own_files_are_read_whole():
+    for ending in ("docx", "xlsx"):
+        for lang in ("en", "ur"):
+            found = read_packed(good(ending, lang))
+            assert (found.unread, found.hidden) == ("", ())
+            assert dict(found.properties)["creator"] == "Handbook"
+            assert len(found.feet) == (1 if ending == "docx" else 3)
+            assert not any(one.outside for one in found.relations)
 
 
 def entry(name: str, data: bytes = b"<a/>", **facts: object) -> bytes:
@@ -105,10 +103,9 @@ UNSAFE = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", UNSAFE)
-def test_what_is_not_safe_is_not_read(name):
-    data, why = UNSAFE[name]
-    assert read_packed(data) == Packed(unread=why)
+def test_what_is_not_safe_is_not_read():
+    for data, why in UNSAFE.values():
+        assert read_packed(data) == Packed(unread=why)
 
 
 def test_a_part_that_grows_beyond_what_it_says_is_not_read():
@@ -135,14 +132,13 @@ def test_relations_addresses_and_parts_are_told():
     assert any(name == "altChunk" for _, name in found.elements)
 
 
-@pytest.mark.parametrize(
-    "written",
-    ["https://a.zz/b", "h&#116;tps:&#47;/a.zz/b", "//a.zz/b", "\\\\a.zz\\b", "file:///home/me/a"],
-)
-def test_an_address_is_seen_however_it_is_written(written):
-    found = read_packed(changed({DOCUMENT: in_body(f'<w:p w:rsid="{written}"/>')}))
-    ours = read_packed(good()).addresses
-    assert set(found.addresses) - set(ours)
+def test_an_address_is_seen_however_it_is_written():
+    for written in (
+        "https://a.zz/b", "h&#116;tps:&#47;/a.zz/b", "//a.zz/b", "\\\\a.zz\\b", "file:///home/me/a",
+    ):  # fmt: skip
+        found = read_packed(changed({DOCUMENT: in_body(f'<w:p w:rsid="{written}"/>')}))
+        ours = read_packed(good()).addresses
+        assert set(found.addresses) - set(ours)
 
 
 def test_an_element_under_another_prefix_is_the_same_element():
@@ -150,9 +146,8 @@ def test_an_element_under_another_prefix_is_the_same_element():
     assert read_packed(changed({DOCUMENT: in_body(xml)})).hidden == ("text",)
 
 
-@pytest.mark.parametrize(
-    ("part", "change", "hidden"),
-    [
+def test_what_a_workbook_hides_is_told():
+    for part, change, hidden in (
         ("xl/workbook.xml", ('state="visible"', 'state="veryHidden"'), "the sheet “Form”"),
         ("xl/workbook.xml", ('state="visible"', 'state="hidden"'), "the sheet “Form”"),
         ("xl/workbook.xml", ('visibility="visible"', 'visibility="hidden"'), "the whole workbook"),
@@ -160,12 +155,10 @@ def test_an_element_under_another_prefix_is_the_same_element():
         (SHEET, ("<col ", '<col hidden="1" '), "a column"),
         (SHEET, ('<col width="34"', '<col width="0"'), "a column"),
         (SHEET, ("<row ", '<row hidden="true" '), "a row"),
-    ],
-)  # fmt: skip
-def test_what_a_workbook_hides_is_told(part, change, hidden):
-    assert [one.split(" “_")[0] for one in read_packed(changed({part: change}, "xlsx")).hidden] == [
-        hidden
-    ]
+    ):  # fmt: skip
+        assert [
+            one.split(" “_")[0] for one in read_packed(changed({part: change}, "xlsx")).hidden
+        ] == [hidden]
 
 
 def test_formulas_conditions_names_and_fields_are_told():

@@ -7,7 +7,6 @@ import random
 import re
 import zlib
 
-import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import Link
 from pypdf.generic import (
@@ -94,25 +93,27 @@ def test_what_a_sheet_lacks_is_empty():
     assert read_pdf(changed(2, b"/Count 1", b"/Count 7")).pages == 7
 
 
-@pytest.mark.parametrize("active", sorted(_ACTIVE))
-@pytest.mark.parametrize("place", ["key", "value", "escaped"])
-def test_every_active_name_is_seen_in_packed_objects(active, place):
-    sign = active.encode()
-    if place == "escaped":
-        sign = b"/#%02x%s" % (sign[1], sign[2:])
-    entry = b"/A [1 <</B %s>>]" % sign if place == "value" else b"/A <<%s 1>>" % sign
-    assert read_pdf(changed(3, b"/Type /Page ", b"/Type /Page %s " % entry)).actions == (active,)
+def test_every_active_name_is_seen_in_packed_objects():
+    for place in ("key", "value", "escaped"):
+        for active in sorted(_ACTIVE):
+            sign = active.encode()
+            if place == "escaped":
+                sign = b"/#%02x%s" % (sign[1], sign[2:])
+            entry = b"/A [1 <</B %s>>]" % sign if place == "value" else b"/A <<%s 1>>" % sign
+            assert read_pdf(changed(3, b"/Type /Page ", b"/Type /Page %s " % entry)).actions == (
+                active,
+            )
 
 
-@pytest.mark.parametrize("typed", sorted(_TYPED))
-@pytest.mark.parametrize("place", ["key", "value", "escaped"])
-def test_what_is_typed_into_is_named_wherever_it_stands(typed, place):
-    sign = typed.encode()
-    if place == "escaped":
-        sign = b"/#%02x%s" % (sign[1], sign[2:])
-    entry = b"/A [1 <</B %s>>]" % sign if place == "value" else b"/A <<%s 1>>" % sign
-    found = read_pdf(changed(3, b"/Type /Page ", b"/Type /Page %s " % entry))
-    assert (found.typed, found.actions) == ((typed,), ())
+def test_what_is_typed_into_is_named_wherever_it_stands():
+    for place in ("key", "value", "escaped"):
+        for typed in sorted(_TYPED):
+            sign = typed.encode()
+            if place == "escaped":
+                sign = b"/#%02x%s" % (sign[1], sign[2:])
+            entry = b"/A [1 <</B %s>>]" % sign if place == "value" else b"/A <<%s 1>>" % sign
+            found = read_pdf(changed(3, b"/Type /Page ", b"/Type /Page %s " % entry))
+            assert (found.typed, found.actions) == ((typed,), ())
 
 
 def test_a_form_of_plain_fields_hides_nothing_else():
@@ -131,14 +132,13 @@ def test_a_form_of_plain_fields_hides_nothing_else():
     assert read_pdf(packed(objects)).typed == ("/AcroForm", "/Sig", "/Widget")
 
 
-@pytest.mark.parametrize(
-    "other",
-    [b"/JSON", b"/JavaScripts", b"/js", b"/AAA", b"/Uri", b"/Launcher", b"(/JS)", b"/A#4aS"],
-)
-def test_another_name_is_no_active_one(other):
+def test_another_name_is_no_active_one():
     """A text that only spells such a name is none either."""
-    found = read_pdf(changed(3, b"/Type /Page ", b"/Type /Page /A %s " % other))
-    assert found == PLAIN
+    for other in (
+        b"/JSON", b"/JavaScripts", b"/js", b"/AAA", b"/Uri", b"/Launcher", b"(/JS)", b"/A#4aS",
+    ):  # fmt: skip
+        found = read_pdf(changed(3, b"/Type /Page ", b"/Type /Page /A %s " % other))
+        assert found == PLAIN
 
 
 def test_scripts_links_and_files_are_named():
@@ -248,11 +248,11 @@ def test_a_locked_file_has_no_pages_and_says_why():
     assert "/Encrypt" in found.actions
 
 
-@pytest.mark.parametrize(
-    "data", [b"", b"%PDF-1.7", b"%PDF-1.7\n%%EOF", b"PK\3\4", b"%PDF-1.7\nstartxref\n0\n%%EOF\n"]
-)
-def test_what_is_no_pdf_has_no_pages(data):
-    assert read_pdf(data) == Printed(0, "", "")
+def test_what_is_no_pdf_has_no_pages():
+    for data in (
+        b"", b"%PDF-1.7", b"%PDF-1.7\n%%EOF", b"PK\3\4", b"%PDF-1.7\nstartxref\n0\n%%EOF\n",
+    ):  # fmt: skip
+        assert read_pdf(data) == Printed(0, "", "")
 
 
 def test_damaged_files_never_raise():

@@ -69,7 +69,7 @@ def _print(findings: Sequence[Finding], form: str, lines: Lines) -> None:
             click.echo(report.github(findings))
     else:
         tell(findings, lines, answer=True)
-        if all(finding.allowance for finding in findings):
+        if all(finding.ignored for finding in findings):
             click.echo("nothing to mend")
         elif not any(finding.stops for finding in findings):
             click.echo("nothing that stops a build")

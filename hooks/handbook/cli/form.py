@@ -13,12 +13,12 @@ from pathlib import Path
 import click
 
 from handbook import exhibits, forms
+from handbook.findings import short
 from handbook.forms import Checked, Fault, Named
 from handbook.languages import SOURCE
 from handbook.model import Handbook, Template
 from handbook.progress import Progress
 from handbook.report import Hearing, form_json, form_text, visible
-from handbook.rules.base import short
 from handbook.rules.nearest import nearest
 from handbook.store import load
 from handbook.tell import CONTENT, ENVIRONMENT, look, told

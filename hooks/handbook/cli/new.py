@@ -43,7 +43,7 @@ def new() -> None:
 def rule(root: Path, code: str, name: str, family: str) -> None:
     """Begin a rule with this CODE and NAME: its words, its check and its two trees.
 
-    NAME is words-with-hyphens that make sense after “allow”.
+    NAME is words-with-hyphens that say what is wrong, such as link-missing.
     """
     if refusal := draft.refusal(code, name, family, root):
         raise click.UsageError(visible(refusal))

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from handbook import report
+from handbook.findings import short
 from handbook.rules import ALL, RETIRED, Rule, rule_page
-from handbook.rules.base import short
 from handbook.rules.nearest import nearest
 from handbook.store import load_example
 from handbook.tell import look
@@ -34,15 +34,15 @@ def rules(root: Path, *, codes: tuple[str, ...]) -> None:
     for start, family in groupby(ALL, lambda rule: rule.code[:3]):
         click.echo(f"\n{start}xx {FAMILIES.get(start, '')}".rstrip())
         for rule in family:
-            warns = "" if rule.severity == "error" else "  (a warning)"
+            warns = "  (a warning)" if rule.only_warns else ""
             click.echo(f"  {rule.code}  {rule.name}{warns}")
     click.echo("\ntype `handbook rules HB301` to read one")
 
 
 def _rule(asked: str) -> Rule:
-    """Return the rule of a code or a name, however it is written."""
+    """Return the rule of a code, a name or the name of a kind, however it is written."""
     asked = asked.strip()
-    known = {word: rule for rule in ALL for word in (rule.code, rule.name)}
+    known = {word: rule for rule in ALL for word in (rule.code, rule.name, *rule.kinds)}
     found = known.get(asked.upper()) or known.get(asked.lower())
     if found:
         return found
@@ -51,7 +51,7 @@ def _rule(asked: str) -> Rule:
         raise click.UsageError(f"“{said}” is retired: no rule has this code any more")
     near = nearest(asked.upper(), known) or nearest(asked.lower(), known)
     advice = (
-        f"did you mean {known[near].code} {known[near].name}?"
+        f"did you mean {known[near].code} {known[near].name if near == known[near].code else near}?"
         if near
         else "type `handbook rules` for the list"
     )
@@ -59,4 +59,4 @@ def _rule(asked: str) -> Rule:
 
 
 def _page(rule: Rule, root: Path) -> str:
-    return rule_page(rule, load_example(root / "tests" / "rules" / rule.code))
+    return rule_page(rule, load_example(root / "tests" / "rules" / rule.code, rule.kinds))

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
+from handbook.findings import short
 from handbook.languages import SOURCE
 from handbook.report import visible
-from handbook.rules.base import short
 from handbook.rules.nearest import Names
 from handbook.store import CONFIG
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 
 from handbook.catalog import RETIRED
@@ -48,12 +50,13 @@ def make(code: str, name: str, family: str, root: Path) -> list[str]:
         "const": name.replace("-", "_").upper(), "look": name.replace("-", "_"),
         "checks": "checks_site" if site else "checks",
         "given": "site: Site" if site else "book: Handbook",
+        "model": "Site" if site else "Handbook",
     }  # fmt: skip
     page, folder = base.read_bytes(), root / TREES / code
     folder.mkdir()
     made = {
         root / CATALOG / f"{code}.md": _CATALOG.format_map(words).encode(),
-        module: module.read_bytes() + _CHECK.format_map(words).encode(),
+        module: (_importing(module.read_text("utf-8"), words) + _CHECK.format_map(words)).encode(),
         folder / "bad" / _PAGE: page,
         folder / "good" / _PAGE: page,
         folder / "expected.txt": b"",
@@ -62,6 +65,19 @@ def make(code: str, name: str, family: str, root: Path) -> list[str]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     return [path.relative_to(root).as_posix() for path in made]
+
+
+def _importing(source: str, words: Mapping[str, str]) -> str:
+    """Return a module with what the new check needs imported below its other imports."""
+    tree = ast.parse(source).body
+    imports = [one for one in tree if isinstance(one, (ast.Import, ast.ImportFrom))]
+    have = {name.name for one in imports for name in one.names}
+    needed = [
+        line for line in _IMPORTS.format_map(words).splitlines() if line.split()[-1] not in have
+    ]
+    lines = source.splitlines(keepends=True)
+    last = imports[-1].end_lineno if imports else 1
+    return "".join([*lines[:last], *(f"{line}\n" for line in needed), *lines[last:]])
 
 
 def steps(code: str) -> str:
@@ -138,6 +154,13 @@ Who is hurt, and how.
 
 What to type.
 """
+_IMPORTS = """\
+from collections.abc import Iterator
+from handbook.catalog import rule
+from handbook.findings import Finding
+from handbook.model import {model}
+from handbook.rules.base import {checks}
+"""
 _CHECK = '''
 
 {const} = rule("{code}", "{name}")
@@ -151,6 +174,6 @@ def {look}({given}) -> Iterator[Finding]:
 _STEPS = """
 1. Say in {catalog}/{code}.md what holds, why, and what to type.
 2. Put the fault into {trees}/bad, and what comes near it but is right into {trees}/good.
-3. Write the check, at the end of its module.
+3. Write the check, at the end of its module; `.venv/bin/ruff check --fix` sorts its imports.
 4. HANDBOOK_GOLDEN=1 pytest -q tests/test_rules.py -k {code}   writes {trees}/expected.txt: read it.
 5. pytest -q tests/test_rules.py -k {code}"""

@@ -15,7 +15,7 @@ def lists_json(book: Handbook, lang: str) -> bytes:
     """Return every list in `lang`, the English one where there is no translation; UTF-8, one end.
 
     Lists stand in the order of their ids, and items in that of the sheet. Ids and critical flags are
-    the same in every language (HB401, HB402).
+    the same in every language (HB401).
     """
     slugs = {slug for own, slug in book.checklists if own == SOURCE}
     shown = [book.checklists.get((lang, slug)) or book.checklists[SOURCE, slug] for slug in slugs]

@@ -52,7 +52,6 @@ from handbook.model.text import (
     DEEPEST,
     INDENTED,
     WORDS_KEPT,
-    Definition,
     Heading,
     Image,
     Link,
@@ -69,7 +68,7 @@ from handbook.model.text import (
 __all__ = [
     "CARDS_ID", "CARD_FORMS", "DEEPEST", "DRAWN", "DRAWN_AS", "EMPTY", "GLOSSARY", "HANDOUTS", "INDENTED", "KINDS", "LAW", "LINES", "LONGEST", "MADE", "MAKER", "MONTHS_DUE",
     "NEEDED", "OWN", "PARTS", "PATHS", "PATH_ID", "PATTERNS", "REGION_ID", "TRIAL", "WORDS_KEPT", "Answer", "Ask", "Asset", "Built", "Checklist", "Choice", "Code",
-    "Content", "Data", "Dated", "Definition", "Entry", "Example", "Field", "File", "Flaw", "Group", "Handbook", "Heading", "Image", "Letter", "Link",
+    "Content", "Data", "Dated", "Entry", "Example", "Field", "File", "Flaw", "Group", "Handbook", "Heading", "Image", "Letter", "Link",
     "Mention", "Names", "Node", "Packed", "Page", "Part", "Pause", "Picture", "Place", "Platform", "Point", "Practice", "Printed", "Problem", "Question",
     "Quote", "Raw", "Reading", "Reference", "Relation", "Reviewed", "Row", "Section", "Shown", "Site", "Standing", "Step", "Table", "Task", "Template", "Term",
     "Text", "Tongue", "Value", "Way", "Word", "Work", "ahead", "anchors", "behind", "board", "day_of", "digest", "due", "edition_day", "folded", "group_headings", "handout", "index",

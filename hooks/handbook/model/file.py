@@ -26,10 +26,6 @@ class File:
     content: str = ""
     """What its first bytes say that it is: `png`, `jpeg`, `webp`, `svg`, `html`, `text`, or what
     nobody wants here, such as `zip`; empty if unknown."""
-    parts: tuple[str, ...] = ()
-    """Kinds of block that a picture is made of, in their order and equal neighbours once: `IDAT`,
-    `tEXt`, `APP1`, `EXIF`. `huge` follows a head that promises too many dots; the
-    last is `broken` or `trailing` where the picture is not sound."""
 
     @property
     def name(self) -> str:

@@ -150,16 +150,6 @@ class Raw:
 
 
 @dataclass(frozen=True, slots=True)
-class Definition:
-    """One definition of a reference link: `[label]: target`."""
-
-    label: str
-    target: str
-    line: int
-    used: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Text:
     """Everything that the checks and the renderer need to know of one Markdown body."""
 
@@ -175,10 +165,9 @@ class Text:
     fences: tuple[Raw, ...] = ()
     """Code blocks: `html` holds the info string."""
     dangling: tuple[Raw, ...] = ()
-    """Reference links whose definition is missing, as written."""
+    """Links by a label that nothing defines; one that begins on a line above is its last part."""
     broken: tuple[Raw, ...] = ()
     """What was typed like a link and is read as plain text."""
-    definitions: tuple[Definition, ...] = ()
     deep: tuple[Raw, ...] = ()
     """The first place nested deeper than `DEEPEST`; `html` holds the depth of the deepest."""
 

@@ -6,19 +6,14 @@ import re
 from collections.abc import Iterator
 
 from handbook.model import File, Flaw
-from handbook.parse.picture import picture_parts
 from handbook.parse.weight import underline_flaw, weight_flaw
 
 MAX_BYTES = 1 << 20
 """Size of a text file; the largest that a build reads within seconds."""
 MAX_DATA = 1 << 19
 """Size of a YAML file; as many values as are read within a second."""
-MAX_PICTURE = 4 << 20
-"""Size of a picture; no more is read of one."""
 TEXTS = (".md", ".yaml", ".yml", ".txt", ".svg")
 """Endings of files that are text."""
-PICTURES = (".png", ".jpg", ".jpeg", ".webp")
-"""Endings of files of which every block is looked at."""
 
 _WRITTEN = bytes([0, *b"\t\n\r", *range(0x20, 0x7F), *range(0x80, 0x100)])
 """All bytes but control characters; NUL has a message of its own."""
@@ -36,9 +31,9 @@ _ENDS = ((b"<?", b"?>"), (b"<!--", b"-->"), (b"<!", b">"))
 
 def limit_of(path: str) -> int:
     """Return the most bytes that a file may have, judged by its ending; 0 where no more is read."""
-    if path.endswith(TEXTS):
-        return MAX_DATA if path.endswith((".yaml", ".yml")) else MAX_BYTES
-    return MAX_PICTURE if path.endswith(PICTURES) else 0
+    if not path.endswith(TEXTS):
+        return 0
+    return MAX_DATA if path.endswith((".yaml", ".yml")) else MAX_BYTES
 
 
 def glance(head: bytes, path: str, size: int) -> File:
@@ -52,12 +47,9 @@ def glance(head: bytes, path: str, size: int) -> File:
 def parse_file(data: bytes, path: str) -> tuple[File, str | None]:
     """Return the file and its text with LF line ends; None as text where it may not be trusted."""
     size, limit = len(data), limit_of(path)
-    if size > limit:
+    if not limit or size > limit:
         return glance(data[:SNIFFED], path, size), None
     content = content_of(data)
-    if not path.endswith(TEXTS):
-        none: tuple[Flaw, ...] = (_EMPTY,) if limit and not size else ()
-        return File(path, size, none, content, picture_parts(data, content)), None
     if content in BINARY:
         return File(path, size, (), content), None
     flaws, text = _read(data, path)

@@ -27,6 +27,7 @@ _NESTED = re.compile(r"\n[ \t]+(?:[-*+]|\d+[.)])[ \t]")
 _BOX = re.compile(r"^(?:[-*+]|\d+[.)])\s+\[[ xX]\]\s*")
 _TASK = re.compile(_BOX.pattern + r"`([^`]+)`\s*(.*)$")
 _BOLD = re.compile(r"\*\*(?:(?!\*\*).)+\*\*")
+_DANGLING = re.compile(r"(?:(?<!\\)!?\[(?!@)|\A)(?:[^\[\]]|\[[^\[\]]*\])*\]\[(?!@)[^\[\]\n]*\]")
 _LINKS = re.compile(r"!?\[[^\]]*\](?:\(|\[)|<[a-z]+:|https?:", re.IGNORECASE)
 
 
@@ -48,6 +49,12 @@ def broken_in(source: str, line: int) -> Iterator[Raw]:
     """Yield what is written like a link in text that the parser did not read as one."""
     for found in _BROKEN.finditer(source):
         yield Raw(found["end"] or found[0], line)
+
+
+def dangling_in(source: str, line: int) -> Iterator[Raw]:
+    """Yield the links by a label in text that the parser read as none, since nothing defines it."""
+    for found in _DANGLING.finditer(source):
+        yield Raw(found[0], line)
 
 
 def task_of(source: str, line: int, depth: int) -> Task:

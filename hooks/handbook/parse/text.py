@@ -24,8 +24,7 @@ from handbook.model import (
     Text,
 )  # fmt: skip
 from handbook.parse.commonmark import events
-from handbook.parse.inline import broken_in, references_in, task_of
-from handbook.parse.labels import labels_in
+from handbook.parse.inline import broken_in, dangling_in, references_in, task_of
 
 Detail: TypeAlias = Any
 """What pulldown-cmark tells of an element: a word, or a dictionary of its own."""
@@ -73,8 +72,6 @@ class _Reader:
 
     def read(self) -> Text:
         self._follow()
-        for name, found in labels_in(self.body, self._line)._asdict().items():
-            self.facts[name].extend(found)
         if self.deep:
             self.facts["deep"].append(Raw(str(self.deepest), self.deep))
         self.facts["points"] = [point for point in self.facts["points"] if point]
@@ -242,6 +239,8 @@ class _Reader:
         self.facts["references"].extend(references_in(source, line, linked=linked))
         if "](" in source or "] (" in source or "[[" in source:
             self.facts["broken"].extend(broken_in(source, line))
+        if "][" in source:
+            self.facts["dangling"].extend(dangling_in(source, line))
 
     def _code(self, text: str, *_: int) -> None:
         self._touch()
@@ -276,7 +275,7 @@ _END = "\0"
 _APART = frozenset({"BlockQuote", "CodeBlock", "Heading", "HtmlBlock", "List", "Table"})
 """What ends the first paragraph of an item, or stands in its place."""
 
-_HINT = re.compile(r"-\d\d|\] ?\(|\[[@\[]")
+_HINT = re.compile(r"-\d\d|\] ?\(|\]\[|\[[@\[]")
 """What a text with a code, a citation or a link that is none has; the source has it literally."""
 _BREAKS = ("SoftBreak", "HardBreak")
 _TAGS = (

@@ -1,4 +1,4 @@
-"""Lists and forms become PDF and office files: one process, the same bytes every time."""
+"""Lists and forms become PDF and office files, the same bytes every time."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from handbook.findings import Finding
 from handbook.model import Handbook
+from handbook.press.ahead import from_the_end
 from handbook.press.cover import cover, ordered
 from handbook.press.desk import office_files
 from handbook.press.engine import load
@@ -69,21 +70,23 @@ def print_all(
     worker = Worker(kept or Nothing())
     findings: dict[Finding, None] = {}
     done = 0
-    # a group is bound before the next begins: the pages of one alone fill the memory
-    for (lang, variant), own in groups.items():
-        bound: list[_Sheet] = []
-        for job in own:
-            progress.tell("print files", done, total)
-            done += 1
-            # printed on both sides, a receipt could lie on the back of its notice
-            held = variant in _BOUND and not (variant == "blank" and job.code in alone)
-            one = worker.make(job, hold=held)
-            found = faults(job, one) if variant == "case-print" else _written(job, one, write)
-            findings |= dict.fromkeys(found)
-            if held:
-                bound.append((job, one))
-        if bound:
-            findings |= dict.fromkeys(_bound(book, lang, variant, bound, worker, write))
+    lone = [job for (_, name), own in groups.items() if kept and name not in _BOUND for job in own]
+    with from_the_end(worker, lone):
+        # a group is bound before the next begins: the pages of one alone fill the memory
+        for (lang, variant), own in groups.items():
+            bound: list[_Sheet] = []
+            for job in own:
+                progress.tell("print files", done, total)
+                done += 1
+                # printed on both sides, a receipt could lie on the back of its notice
+                held = variant in _BOUND and not (variant == "blank" and job.code in alone)
+                one = worker.make(job, hold=held)
+                found = faults(job, one) if variant == "case-print" else _written(job, one, write)
+                findings |= dict.fromkeys(found)
+                if held:
+                    bound.append((job, one))
+            if bound:
+                findings |= dict.fromkeys(_bound(book, lang, variant, bound, worker, write))
     worker.end()
     for path, data in office_files(book, kept or Nothing()):
         write(path, data)

@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterator
 
 from handbook.catalog import rule
-from handbook.findings import Finding, Severity
+from handbook.findings import Finding, Severity, short
 from handbook.press.job import Job
 from handbook.press.made import Made
-from handbook.rules.base import short
 
 SHEET_TOO_LONG = rule("HB601", "sheet-too-long")
 SIGN_WITHOUT_FONT = rule("HB602", "sign-without-font")

@@ -1,4 +1,4 @@
-"""One process makes all print files; what was made before and would be the same is not made again."""
+"""Print files are made with one engine; what was made before and would be the same is not made again."""
 
 from __future__ import annotations
 
@@ -21,6 +21,10 @@ class Worker:
         self._kept = kept
         self._laid: dict[str, Laid] = {}
         self._keys: dict[str, str] = {}
+
+    def knows(self, job: Job) -> bool:
+        """Return whether the file of a job is kept."""
+        return self._known(self._key(job)) is not None
 
     def make(self, job: Job, *, hold: bool = False) -> Made:
         """Return the file of a job; with `hold` its pages are kept in mind for a pack."""

@@ -10,7 +10,7 @@ from handbook.render.checklist import sheet
 from handbook.render.context import Context
 
 _OPEN, _BETWEEN, _CLOSE = "\ue000\ue001\ue002"
-"""Signs that no text holds (HB517): they make the place of a list a paragraph that nobody can write."""
+"""Signs that no text holds (HB515): they make the place of a list a paragraph that nobody can write."""
 _PLACE = re.compile(rf"<p>{_OPEN}([\w-]+){_BETWEEN}(\d){_CLOSE}</p>")
 _LOWEST = 5
 

@@ -13,16 +13,16 @@ SHOWN = 10
 
 
 def json_text(findings: Iterable[Finding], names: Mapping[str, str] | None = None) -> str:
-    """Return one JSON object in ASCII: what is to mend, what is allowed, and the sums.
+    """Return one JSON object in ASCII: what is to mend, what is ignored, and the sums.
 
-    `names` holds the names of the rules that have a page, by code.
+    `names` holds the names of the rules of the catalog, by code.
     """
     told = sorted(set(findings))
-    mend = [finding for finding in told if finding.allowance is None]
+    mend = [finding for finding in told if finding.ignored is None]
     errors = sum(finding.stops for finding in mend)
     whole = {
         "findings": [_facts(finding, names or {}) for finding in mend],
-        "allowed": [_facts(finding, names or {}) for finding in told if finding.allowance],
+        "ignored": [_facts(finding, names or {}) for finding in told if finding.ignored],
         "errors": errors,
         "warnings": len(mend) - errors,
         "summary": summary(told),
@@ -47,8 +47,8 @@ def github(findings: Iterable[Finding]) -> str:
 
 
 def page_of(code: str) -> str:
-    """Return the path of the page of a rule."""
-    return f"docs/en/contribute/rules/{code}.md"
+    """Return the path of a rule's file of the catalog."""
+    return f"hooks/handbook/rules/catalog/{code}.md"
 
 
 def _facts(finding: Finding, names: Mapping[str, str]) -> dict[str, object]:
@@ -63,15 +63,16 @@ def _facts(finding: Finding, names: Mapping[str, str]) -> dict[str, object]:
         "message": finding.message,
         "hint": finding.hint,
     }
-    if finding.allowance:
-        facts["reason"] = finding.allowance.reason
-        facts["owner"] = finding.allowance.owner
-        facts["until"] = finding.allowance.until.isoformat()
+    if finding.kind:
+        facts["kind"] = finding.kind
+    if finding.ignored:
+        facts["reason"] = finding.ignored.reason
+        facts["until"] = finding.ignored.until.isoformat()
     return facts
 
 
 def _level(finding: Finding) -> str:
-    return "notice" if finding.allowance else "error" if finding.stops else "warning"
+    return "notice" if finding.ignored else "error" if finding.stops else "warning"
 
 
 def _with_rest(level: str, lines: Sequence[str]) -> list[str]:

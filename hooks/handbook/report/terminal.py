@@ -29,7 +29,7 @@ class Look:
     line_of: Callable[[str, int], str] = lambda _path, _line: ""
     """The text of a line of a file; empty where there is none to show."""
     names: Mapping[str, str] = field(default_factory=dict)
-    """Names of the rules that have a page, by code."""
+    """Names of the rules of the catalog, by code."""
 
     def paint(self, text: str, *styles: str) -> str:
         """Return a text in a colour, or as it is where no colour is wanted."""
@@ -37,7 +37,7 @@ class Look:
 
 
 def terminal(findings: Iterable[Finding], look: Look | None = None) -> str:
-    """Return every finding with its line, by file, then what is allowed, a table and the sums.
+    """Return every finding with its line, by file, then what is ignored, a table and the sums.
 
     The line of a finding always reads `path:line: HBnnn what is (what to type)`. Empty without
     findings.
@@ -46,12 +46,12 @@ def terminal(findings: Iterable[Finding], look: Look | None = None) -> str:
     if not told:
         return ""
     look = look or Look()
-    mend = [finding for finding in told if finding.allowance is None]
-    allowed = [finding for finding in told if finding.allowance is not None]
+    mend = [finding for finding in told if finding.ignored is None]
+    ignored = [finding for finding in told if finding.ignored is not None]
     blocks = ["\n".join(block) for block in _files(mend, look)]
-    if allowed:
-        lines = [look.paint("allowed for now, in docs/data/allowed.yaml:", BOLD)]
-        blocks.append("\n".join([*lines, *(_line(finding, look) for finding in allowed)]))
+    if ignored:
+        lines = [look.paint("ignored for now, in docs/data/ignore.yaml:", BOLD)]
+        blocks.append("\n".join([*lines, *(_line(finding, look) for finding in ignored)]))
     blocks.append("\n".join([*_table(mend, look), look.paint(_end(told, mend, look), BOLD)]))
     return "\n\n".join(blocks)
 
@@ -137,7 +137,7 @@ def _end(told: Sequence[Finding], mend: Sequence[Finding], look: Look) -> str:
 
 
 def _weight(finding: Finding) -> str:
-    return GREEN if finding.allowance else RED if finding.stops else YELLOW
+    return GREEN if finding.ignored else RED if finding.stops else YELLOW
 
 
 BOLD, FAINT, PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"

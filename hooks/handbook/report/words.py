@@ -28,11 +28,11 @@ def visible(text: str) -> str:
 
 def summary(findings: Sequence[Finding]) -> str:
     """Return the sums in one sentence: “2 errors and 1 warning in 2 files”."""
-    allowed = sum(finding.allowance is not None for finding in findings)
+    ignored = sum(finding.ignored is not None for finding in findings)
     errors = sum(finding.stops for finding in findings)
-    sums = {"error": errors, "warning": len(findings) - errors - allowed}
+    sums = {"error": errors, "warning": len(findings) - errors - ignored}
     parts = [counted(number, word) for word, number in sums.items() if number]
-    parts += [f"{counted(allowed, 'finding')} allowed"] if allowed else []
+    parts += [f"{counted(ignored, 'finding')} ignored"] if ignored else []
     if not parts:
         return "nothing to mend"
     files = counted(len({finding.path for finding in findings}), "file")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
 
 from handbook.catalog import RETIRED, Rule
 from handbook.catalog import RULES as CATALOG
@@ -10,7 +11,6 @@ from handbook.findings import Finding
 from handbook.model import Handbook, Site
 from handbook.rules import (  # noqa: F401 - each enters its checks
     addresses,
-    allowances,
     asked,
     assets,
     blocks,
@@ -19,12 +19,9 @@ from handbook.rules import (  # noqa: F401 - each enters its checks
     choices,
     claims,
     codes,
-    config_pass,
     contacts,
     content,
-    definitions,
     depth,
-    direction,
     drawings,
     elements,
     english,
@@ -39,12 +36,13 @@ from handbook.rules import (  # noqa: F401 - each enters its checks
     front_links,
     glossary,
     headings,
-    held_periods,
     hidden,
     hosts,
     ids,
+    ignored,
     intact,
     items,
+    labels,
     link_text,
     links,
     named_fields,
@@ -57,13 +55,13 @@ from handbook.rules import (  # noqa: F401 - each enters its checks
     persons,
     practice,
     reach,
-    records,
     references,
+    registers,
     reported,
     safety,
-    schema,
     scripts,
     secrets,
+    settings,
     skeleton,
     space,
     structure,
@@ -73,14 +71,16 @@ from handbook.rules import (  # noqa: F401 - each enters its checks
     translated_forms,
     translated_pages,
     translations,
-    undressed,
     unused,
     views,
     weights,
     wording,
+    words,
 )  # fmt: skip
-from handbook.rules.base import CHECKS, SITE_CHECKS, findings
+from handbook.rules.base import CHECKS, SITE_CHECKS, Seen, findings
 from handbook.rules.document import rule_page
+
+Read = TypeVar("Read", Handbook, Site)
 
 __all__ = ["ALL", "RETIRED", "RULES", "SITE_RULES", "Rule", "check", "check_site", "rule_page"]
 
@@ -96,25 +96,27 @@ SITE_RULES = tuple(one for one in ALL if one.reads == "site")
 
 def check(book: Handbook, rules: Iterable[Rule] = RULES) -> list[Finding]:
     """Return what is wrong with the sources, sorted by path and line, each fault once."""
-    wanted = frozenset(rules)
-    return sorted(
-        {
-            found
-            for look, its in CHECKS.items()
-            if (mine := wanted.intersection(its))
-            for found in findings(look(book), mine)
-        }
-    )
+    return _found(CHECKS, book, rules)
 
 
 def check_site(site: Site, rules: Iterable[Rule] = SITE_RULES) -> list[Finding]:
     """Return what is wrong with a built site, sorted by path and line, each fault once."""
-    wanted = frozenset(rules)
+    return _found(SITE_CHECKS, site, rules)
+
+
+def _found(
+    looks: Mapping[Callable[[Read], Seen], tuple[Rule, ...]], read: Read, rules: Iterable[Rule]
+) -> list[Finding]:
+    """Return what the checks of these rules see; of a rule without a kind all its kinds are meant."""
+    wanted = {(one.code, one.kind) for one in rules}
+    these = {code for code, _ in wanted}
     return sorted(
         {
             found
-            for look, its in SITE_CHECKS.items()
-            if (mine := wanted.intersection(its))
-            for found in findings(look(site), mine)
+            for look, its in looks.items()
+            if (mine := these.intersection(one.code for one in its))
+            for found in findings(look(read))
+            if found.code in mine
+            and not wanted.isdisjoint(((found.code, ""), (found.code, found.kind)))
         }
     )

@@ -9,6 +9,7 @@ from handbook.model import Handbook, Link, Page
 from handbook.rules.base import Faults, checks, once_a_book, short
 from handbook.rules.domains import Address, addresses_in, lookalike
 from handbook.rules.fiction import FORMED
+from handbook.rules.labels import definitions
 from handbook.rules.places import outward
 from handbook.rules.sheet import MOST, Ranges, Sheet, sheets
 from handbook.rules.values import Value
@@ -102,7 +103,7 @@ def _texts(sheet: Sheet, faults: Faults) -> None:
         if not what and not (address.live and _judged(sheet, address, value)):
             continue
         links = _linked(sheet) if links is None else links
-        if any((address.start in links, sheet.told(address.start), sheet.quoted(address.start))):
+        if address.start in links or sheet.told(address.start):
             continue
         if sheet.whole[address.start - 1 : address.start] == "<" and value is None:
             continue
@@ -140,7 +141,7 @@ def _linked(sheet: Sheet) -> Ranges:
         return Ranges(())
     text = sheet.one.text
     links = sheet.ranges((link.start, link.end) for link in text.links)
-    lines = (sheet.rows(one.line, one.line) for one in text.definitions)
+    lines = (sheet.rows(one.line, one.line) for one in definitions(sheet.one))
     return Ranges((*links.pairs, *lines))
 
 

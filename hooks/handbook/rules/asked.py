@@ -10,7 +10,7 @@ from handbook.languages import SOURCE
 from handbook.model import Handbook
 from handbook.rules.base import checks, pages
 
-CHECK_YOURSELF_MISSING = rule("HB048", "check-yourself-missing")
+CHECK_YOURSELF_MISSING = rule("HB048", "part-missing", "check-yourself-missing")
 
 _ID = "check-yourself"
 

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar, Union
 
 from handbook.catalog import Rule
 from handbook.findings import Finding, Severity
+from handbook.findings import short as short  # noqa: PLC0414 - checks take it from here
 from handbook.model import Checklist, Handbook, Page, Site
 
 Answer = TypeVar("Answer")
@@ -19,7 +20,7 @@ SiteLook = TypeVar("SiteLook", bound=Callable[[Site], Seen])
 
 
 class Fault(NamedTuple):
-    """One fault that a family's pass saw."""
+    """One fault that a check saw."""
 
     path: str
     line: int
@@ -43,6 +44,12 @@ class Faults:
     def of(self, rule: Rule) -> Sequence[Fault]:
         """Return the faults of one rule."""
         return self._by_rule.get(rule, ())
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield each fault in the words of its rule."""
+        for rule, faults in self._by_rule.items():
+            for path, line, facts, weight in faults:
+                yield rule.at(path, line, weight, **facts)
 
     def places(self) -> frozenset[tuple[str, int]]:
         """Return path and line of every fault."""
@@ -78,15 +85,9 @@ def checks_site(*rules: Rule) -> Callable[[SiteLook], SiteLook]:
     return enter
 
 
-def findings(seen: Seen, rules: Iterable[Rule]) -> Iterator[Finding]:
-    """Yield what a check saw of these rules."""
-    if isinstance(seen, Faults):
-        for rule in rules:
-            for path, line, facts, weight in seen.of(rule):
-                yield rule.at(path, line, weight, **facts)
-    else:
-        codes = {rule.code for rule in rules}
-        yield from (finding for finding in seen if finding.code in codes)
+def findings(seen: Seen) -> Iterable[Finding]:
+    """Return what a check saw."""
+    return seen.findings() if isinstance(seen, Faults) else seen
 
 
 def once_a_book(look: Callable[[Handbook], Answer]) -> Callable[[Handbook], Answer]:
@@ -118,12 +119,6 @@ def texts(book: Handbook) -> Iterator[Page | Checklist]:
     """Yield every page, then every list."""
     yield from pages(book)
     yield from lists(book)
-
-
-def short(text: str, longest: int = 60) -> str:
-    """Return a text on one line, cut where it is too long to be read in a message."""
-    line = " ".join(text.split())
-    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 
 def slug_of(text: str) -> str:

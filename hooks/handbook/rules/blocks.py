@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from handbook.catalog import rule
 from handbook.model import Checklist, Handbook, Page
 from handbook.rules.base import Faults, checks, once_a_book, short, texts
 from handbook.rules.list_lines import ListLines
-from handbook.rules.prose import lines_with, open_fence
+from handbook.rules.prose import open_fence
 
 LIST_INDENT = rule("HB050", "list-indent")
 LIST_NOT_APART = rule("HB051", "list-not-apart")
 LIST_MARKER = rule("HB052", "list-marker")
 CALLOUT_WORD = rule("HB053", "callout-word")
-FOOTNOTE = rule("HB054", "footnote")
 BLOCK_NOT_APART = rule("HB055", "block-not-apart")
 FENCE_NOT_CLOSED = rule("HB056", "fence-not-closed")
 LIST_ITEM_HOLLOW = rule("HB057", "list-item-hollow")
 
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
 _STOPS = " .:۔।"
 
 
@@ -28,28 +24,20 @@ _STOPS = " .:۔।"
     LIST_NOT_APART,
     LIST_MARKER,
     CALLOUT_WORD,
-    FOOTNOTE,
     BLOCK_NOT_APART,
     FENCE_NOT_CLOSED,
     LIST_ITEM_HOLLOW,
 )
 @once_a_book
 def block_faults(book: Handbook) -> Faults:
-    """Return what is wrong with lists, callouts and footnotes of all pages and lists."""
+    """Return what is wrong with lists and callouts of all pages and lists."""
     faults = Faults()
     for one in texts(book):
         ListLines(one.path, faults).read(one.body, one.body_line)
-        _footnotes(one, faults)
         if (number := open_fence(one.body, one.body_line)) is not None:
             faults.add(FENCE_NOT_CLOSED, one.path, number)
         _callouts(one, book, faults)
     return faults
-
-
-def _footnotes(one: Page | Checklist, faults: Faults) -> None:
-    for number, line in lines_with("[^", one.body, one.body_line):
-        if found := _FOOTNOTE.search(line):
-            faults.add(FOOTNOTE, one.path, number, text=short(found[0]))
 
 
 def _callouts(one: Page | Checklist, book: Handbook, faults: Faults) -> None:

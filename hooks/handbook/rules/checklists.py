@@ -1,4 +1,4 @@
-"""HB105 to HB114: the shape of a checklist: pause points, counts, what stands between."""
+"""HB048, HB105, HB109 and HB113: the shape of a checklist: pause points, counts, what stands between."""
 
 from __future__ import annotations
 
@@ -13,22 +13,21 @@ from handbook.rules.base import (
     Faults,
     checks,
     lists,
-    once_a_book,
     pages,
     short,
 )
 from handbook.rules.places import resolved
 
-PAUSE_TOO_LONG = rule("HB105", "pause-too-long")
-LIST_TOO_LONG = rule("HB106", "list-too-long")
-PAUSE_EMPTY = rule("HB107", "pause-empty")
-PAUSE_COUNT = rule("HB108", "pause-count")
-ITEM_BEFORE_PAUSE = rule("HB109", "item-before-pause")
-LINE_LOST = rule("HB110", "list-line-lost")
-ITEM_NESTED = rule("HB111", "item-nested")
-ITEM_TICKED = rule("HB112", "item-ticked")
+PAUSE_TOO_LONG = rule("HB105", "list-shape", "pause-too-long")
+LIST_TOO_LONG = rule("HB105", "list-shape", "list-too-long")
+PAUSE_EMPTY = rule("HB105", "list-shape", "pause-empty")
+PAUSE_COUNT = rule("HB105", "list-shape", "pause-count")
+ITEM_BEFORE_PAUSE = rule("HB109", "list-line", "item-before-pause")
+LINE_LOST = rule("HB109", "list-line", "list-line-lost")
+ITEM_NESTED = rule("HB109", "list-line", "item-nested")
+ITEM_TICKED = rule("HB109", "list-line", "item-ticked")
 LIST_WITHOUT_PAGE = rule("HB113", "list-without-page")
-PAGE_WITHOUT_LIST = rule("HB114", "page-without-list")
+PAGE_WITHOUT_LIST = rule("HB048", "part-missing", "page-without-list")
 
 _MOST_AT_A_PAUSE = 9
 _MOST = 15
@@ -46,7 +45,6 @@ _ITEM_LINE = re.compile(r"- \[( |x|X)\](?: |$)")
     ITEM_NESTED,
     ITEM_TICKED,
 )
-@once_a_book
 def shape_faults(book: Handbook) -> Faults:
     """Return what is wrong with the shape of all lists whose front matter can be read."""
     faults = Faults()

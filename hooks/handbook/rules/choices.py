@@ -1,4 +1,4 @@
-"""HB207 and HB224: the answers of a field, each with its id and its label, parted by one sign."""
+"""HB202: the answers of a field, each with its id and its label, parted by one sign."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from handbook.rules.base import Faults, checks, once_a_book, short
 from handbook.rules.form_tables import table_faults, tables_of, unread
 from handbook.rules.templates import field_faults
 
-CHOICE_ID = rule("HB207", "choice-id")
-FORM_ROW_CELLS = rule("HB222", "form-row-cells")
-CHOICES_APART = rule("HB224", "choices-apart")
+CHOICE_ID = rule("HB202", "field-malformed", "choice-id")
+FORM_ROW_CELLS = rule("HB221", "form-table", "form-row-cells")
+CHOICES_APART = rule("HB202", "field-malformed", "choices-apart")
 
 _CHOICE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,30}")
 _PAIR = re.compile(r"`[^`]+`\s*[^`·|]*")
@@ -41,7 +41,7 @@ def choice_faults(book: Handbook) -> Faults:
 
 @once_a_book
 def faulty(book: Handbook) -> frozenset[tuple[str, int]]:
-    """Return path and line of each field that is to be mended before it is compared (HB201 to HB207)."""
+    """Return path and line of each field that is to be mended before it is compared (HB048, HB202)."""
     families = (table_faults(book), field_faults(book), choice_faults(book))
     return frozenset().union(*(faults.places() for faults in families))
 

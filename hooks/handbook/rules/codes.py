@@ -1,47 +1,38 @@
-"""HB030 to HB035: the codes of pages, lists and forms against docs/data/codes.yaml."""
+"""HB030: the codes of pages, lists and forms against docs/data/codes.yaml."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from handbook.catalog import RULES, rule
+from handbook.catalog import rule
 from handbook.findings import Finding
 from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook, Node, Page
 from handbook.rules.base import (
     Faults,
     checks,
-    once_a_book,
-    pages,
     texts,
 )
 from handbook.rules.retired import retired
 
-CODE_NOT_LISTED = rule("HB030", "code-not-listed")
-CODE_OF_ANOTHER = rule("HB031", "code-of-another")
-CODE_STILL_PLANNED = rule("HB032", "code-still-planned")
-MADE_PAGE_MISSING = rule("HB033", "made-page-missing")
-CODE_RETIRED = rule("HB034", "code-retired")
-RULE_PAGE_UNKNOWN = rule("HB035", "rule-page-unknown")
+CODE_NOT_LISTED = rule("HB030", "code-register", "code-not-listed")
+CODE_OF_ANOTHER = rule("HB030", "code-register", "code-of-another")
+CODE_STILL_PLANNED = rule("HB030", "code-register", "code-still-planned")
+MADE_PAGE_MISSING = rule("HB030", "code-register", "made-page-missing")
+CODE_RETIRED = rule("HB030", "code-register", "code-retired")
 
 _REGISTER = "docs/data/codes.yaml"
 _CODE = re.compile(r"(?:CL|[A-Z])-\d\d")
-_RULE_PAGE = re.compile(r"contribute/rules/(HB\d{3})\.md")
 
 
 @checks(CODE_NOT_LISTED, CODE_OF_ANOTHER, CODE_STILL_PLANNED)
-@once_a_book
 def code_faults(book: Handbook) -> Faults:
     """Return every page and list whose code the register does not give to it."""
     faults = Faults()
     told: set[str] = set()
     for one, node, slug in _coded(book) if book.codes else ():
         code = str(node.value)
-        if rule := _RULE_PAGE.fullmatch(slug):
-            if code != rule[1]:
-                faults.add(CODE_OF_ANOTHER, one.path, node.line, code=code, owner=slug)
-            continue
         listed = book.codes.get(code)
         if listed is not None and listed.path != slug:
             faults.add(CODE_OF_ANOTHER, one.path, node.line, code=code, owner=listed.path)
@@ -73,18 +64,6 @@ def code_retired(book: Handbook) -> Iterator[Finding]:
     for entry in book.codes.values():
         if entry.code in dead:
             yield CODE_RETIRED.at(_REGISTER, entry.line, code=entry.code)
-
-
-@checks(RULE_PAGE_UNKNOWN)
-def rule_page_unknown(book: Handbook) -> Iterator[Finding]:
-    """Yield each page there whose name is no rule's code."""
-    known = {f"{code}.md" for code in RULES}
-    for page in pages(book):
-        folder, _, name = page.slug.rpartition("/")
-        if folder.startswith("contribute/rules") and (
-            folder != "contribute/rules" or name not in known
-        ):
-            yield RULE_PAGE_UNKNOWN.at(page.path, 0, path=page.slug)
 
 
 def _coded(book: Handbook) -> Iterator[tuple[Page | Checklist, Node, str]]:

@@ -1,4 +1,4 @@
-"""HB550 to HB554: hotlines and desks, which may help a person or give one away."""
+"""HB550: hotlines and desks, which may help a person or give one away."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from handbook.findings import Finding
 from handbook.model import Handbook, day_of
 from handbook.rules.base import checks
 from handbook.rules.nearest import nearest
-from handbook.rules.records_pass import rows
+from handbook.rules.registers import rows
 
-CONTACT_REFUSED = rule("HB550", "contact-refused")
-CONTACT_NOT_CALLED = rule("HB551", "contact-not-called")
-CONTACT_CALLED_LONG_AGO = rule("HB552", "contact-called-long-ago")
-CONTACT_SOURCE_UNKNOWN = rule("HB553", "contact-source-unknown")
-CONTACT_NUMBER_OR_ADDRESS = rule("HB554", "contact-number-or-address")
+CONTACT_REFUSED = rule("HB550", "contact-unsafe", "contact-refused")
+CONTACT_NOT_CALLED = rule("HB550", "contact-unsafe", "contact-not-called")
+CONTACT_CALLED_LONG_AGO = rule("HB701", "stale", "contact-called-long-ago")
+CONTACT_SOURCE_UNKNOWN = rule("HB320", "unknown-source", "contact-source-unknown")
+CONTACT_NUMBER_OR_ADDRESS = rule("HB550", "contact-unsafe", "contact-number-or-address")
 
 CALL_DAYS = 90
 """Days after a test call for which a number may be shown."""

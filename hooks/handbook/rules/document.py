@@ -30,9 +30,29 @@ class Example:
 def rule_page(rule: Rule, example: Example) -> str:
     """Return a rule as Markdown: its words in the catalog, and one example of bad and good."""
     promise, _, rest = rule.text.partition("\n")
-    weight = "An error: it stops the build." if rule.severity == "error" else "A warning."
-    parts = [f"# {rule.code} {rule.name}", promise, weight, rest.strip(), *_example(example)]
+    said = _kinds(rule) if rule.kinds else _weight(rule.severity)
+    parts = [f"# {rule.code} {rule.name}", promise, said, rest.strip(), *_example(example)]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _weight(severity: str) -> str:
+    return "An error: it stops the build." if severity == "error" else "A warning."
+
+
+def _kinds(rule: Rule) -> str:
+    """Return a list of the faults that a rule speaks about: what is said of each, and how it weighs."""
+    kinds = [(rule.name, rule.message, str(rule.severity))] if rule.message else []
+    kinds += [
+        (name, words["message"], words.get("severity", str(rule.severity)))
+        for name, words in rule.kinds.items()
+    ]
+    rows = (
+        f"- **{name}**: {message} ({'an error' if weight == 'error' else 'a warning'})"
+        for name, message, weight in kinds
+    )
+    return "It speaks of these faults:\n\n" + "\n".join(
+        re.sub(r"\{\w+\}", "…", row.replace("{{", "{").replace("}}", "}")) for row in rows
+    )
 
 
 def _example(example: Example) -> Iterator[str]:

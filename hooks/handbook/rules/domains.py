@@ -75,9 +75,8 @@ def _with_scheme(text: str) -> Iterator[Address]:
 
 
 def _magnets(text: str) -> Iterator[Address]:
-    if "magnet:?" in text:
-        for found in _MAGNET.finditer(text):
-            yield Address(found.start(), found.end(), found[0], "magnet", "scheme", live=True)
+    for found in _MAGNET.finditer(text):
+        yield Address(found.start(), found.end(), found[0], "magnet", "scheme", live=True)
 
 
 def _with_www(text: str) -> Iterator[Address]:
@@ -106,8 +105,8 @@ def _owned_names(text: str) -> Iterator[Address]:
         path = _PATH.match(text, tail.end())
         if not _owned(tail[1], path=path is not None):
             continue
-        left = _LABELS.match(text[max(0, tail.start() - _LONGEST) : tail.start()][::-1])
-        start = tail.start() - (left.end() if left else 0)
+        left = _LABELS.search(text[max(0, tail.start() - _LONGEST) : tail.start()])
+        start = tail.start() - (len(left[0]) if left else 0)
         before = text[max(0, start - 2) : start]
         inner = before[-1:] in ("/", "\\") and before not in ("//", "\\\\")
         host = text[start : tail.end()]
@@ -120,9 +119,9 @@ def _owned_names(text: str) -> Iterator[Address]:
 def _defanged(text: str) -> Iterator[Address]:
     end = 0
     for dot in _BRACKET.finditer(text):
-        left = _LABEL.match(text[max(0, dot.start() - _LONGEST) : dot.start()][::-1])
+        left = _LABEL.search(text[max(0, dot.start() - _LONGEST) : dot.start()])
         if left is not None and dot.start() >= end:
-            start, end = dot.start() - left.end(), _MORE.match(text, dot.start()).end()  # type: ignore[union-attr]
+            start, end = dot.start() - len(left[0]), _MORE.match(text, dot.start()).end()  # type: ignore[union-attr]
             yield Address(start, end, text[start:end], text[start:end], "bare", live=False)
 
 
@@ -153,17 +152,17 @@ _AFTER = re.compile(rf"(?:\[[.:]\]|\[[0-9A-Fa-f:.]+\]|\(\.\)|\[dot\]|[^{_STOP}\[
 _HOST = re.compile(r"(?:\[[.:]\]|\[[0-9A-Fa-f:.]+\]|\(\.\)|\[dot\]|[^/\\?#])*")
 _OWN = re.compile(r"(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::\d{1,5})?")
 """The reader's own computer: nobody else learns of it."""
-_MAGNET = re.compile(rf"(?<!\w)magnet:\?[^{_STOP}]+")
+_MAGNET = re.compile(rf"magnet:\?(?<!\w.{{8}})[^{_STOP}]+")
 _AFTER_WWW = re.compile(r"\.(?<=[wW]{3}\.)(?=\w)")
 _WWW = re.compile(rf"[wW]{{3}}\.[^{_STOP}\[\]]+")
 _TAIL = re.compile(r"\.(?!md\b)([A-Za-z]{2,24})(?![\w-])")
 _LETTER = rf"[\w{MARKS}-]"
-_LABELS = re.compile(rf"\\?{_LETTER}+(?:\.\\?{_LETTER}+)*")
+_LABELS = re.compile(rf"(?:{_LETTER}+\\?\.)*{_LETTER}+\\?\Z")
 _LONGEST = 254
 """Letters of the longest name that a host can have."""
 _PATH = re.compile(rf"(?::\d+)?/[^{_STOP}\[\]]*")
 _BRACKET = re.compile(r"\[(?:\.|dot)\](?=\w)")
-_LABEL = re.compile(rf"{_LETTER}+")
+_LABEL = re.compile(rf"{_LETTER}+\Z")
 _MORE = re.compile(r"(?:\[(?:\.|dot)\]\w[\w-]{0,62}){1,8}")
 _DOT = re.compile(r"\[\.\]|\(\.\)|\[dot\]")
 _PUNYCODE = re.compile(r"\bxn--[\w-]*", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""HB540 to HB545: pictures, what they carry along, and what is known of them."""
+"""HB541 to HB544 and HB320: drawings, what they hold, and what is known of them."""
 
 from __future__ import annotations
 
@@ -12,21 +12,17 @@ from handbook.rules.base import Faults, checks, once_a_book
 from handbook.rules.names import why_not_portable
 from handbook.rules.nearest import nearest
 from handbook.rules.places import PICTURES
-from handbook.rules.records_pass import record, rows
-from handbook.rules.records_sources import DRAWN
+from handbook.rules.registers import DRAWN, record, rows
 from handbook.rules.svg import foreign_parts
 
-IMAGE_METADATA = rule("HB540", "image-metadata")
 DRAWING_ACTIVE = rule("HB541", "drawing-active")
 IMAGE_NOT_REGISTERED = rule("HB542", "image-not-registered")
 IMAGE_ENTRY_MISSING_FILE = rule("HB543", "image-entry-missing-file")
 IMAGE_ALT_MISSING = rule("HB544", "image-alt-missing")
-IMAGE_SOURCE_UNKNOWN = rule("HB545", "image-source-unknown")
+IMAGE_SOURCE_UNKNOWN = rule("HB320", "unknown-source", "image-source-unknown")
 
 _FOLDER = "docs/images/"
 _REGISTER = "docs/data/images.yaml"
-_MOST = 10
-_UNSOUND = ("broken", "huge", "trailing")
 
 
 @checks(IMAGE_NOT_REGISTERED, IMAGE_ENTRY_MISSING_FILE)
@@ -69,19 +65,6 @@ def _twin(name: str, pictures: Mapping[str, File]) -> bool:
     return sum(other.lower() == name.lower() for other in pictures) > 1
 
 
-@checks(IMAGE_METADATA)
-def image_metadata(book: Handbook) -> Iterator[Finding]:
-    """Yield each picture with a block that is not in the list of its format."""
-    for file in book.files:
-        if file.parts and file.path.startswith(_FOLDER):
-            known = BLOCKS.get(file.content, frozenset())
-            more = [one for one in dict.fromkeys(file.parts) if one not in known]
-            more = [one for one in more if one not in _UNSOUND]
-            if more:
-                parts = ", ".join(f"“{one}”" for one in more[:_MOST])
-                yield IMAGE_METADATA.at(file.path, 0, parts=parts)
-
-
 @checks(DRAWING_ACTIVE)
 def drawing_active(book: Handbook) -> Iterator[Finding]:
     """Yield whatever a drawing holds that is not in the list."""
@@ -122,15 +105,3 @@ def image_source_unknown(book: Handbook) -> Iterator[Finding]:
 
 def _line(image: Node, key: str) -> int:
     return next((entry.line for entry in image.entries() if entry.key == key), image.line)
-
-
-BLOCKS = {
-    "png": frozenset({
-        "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "sRGB", "cHRM", "pHYs", "sBIT", "bKGD",
-    }),
-    "jpeg": frozenset({
-        "APP0", "APP14", "DQT", "SOF0", "SOF1", "SOF2", "DHT", "DRI", "SOS", "EOI",
-    }),
-    "webp": frozenset({"VP8", "VP8L", "VP8X", "ALPH"}),
-}  # fmt: skip
-"""Blocks that a picture may be made of, by what its first bytes say that it is."""

@@ -1,4 +1,4 @@
-"""HB830 and HB831: the elements, attributes and values that our pages are made of, and no other."""
+"""HB830: the elements, attributes and values that our pages are made of, and no other."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from handbook.rules.base import checks_site, short
 from handbook.rules.output import remote
 from handbook.rules.spread import Spot, told
 
-ELEMENT_UNKNOWN = rule("HB830", "element-unknown")
-ATTRIBUTE_UNKNOWN = rule("HB831", "attribute-unknown")
+ELEMENT_UNKNOWN = rule("HB830", "markup-unknown", "element-unknown")
+ATTRIBUTE_UNKNOWN = rule("HB830", "markup-unknown", "attribute-unknown")
 
 
 @checks_site(ELEMENT_UNKNOWN)

@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from handbook.catalog import rule
 from handbook.languages import SOURCE
 from handbook.model import EMPTY, Checklist, Handbook, Node, Page
-from handbook.rules.base import Faults, checks, once_a_book, short, texts
+from handbook.rules.base import Faults, checks, short, texts
 from handbook.rules.prose import bare, lines_of, lines_with
-from handbook.rules.records_platforms import PATH as PLATFORMS
+from handbook.rules.registers import PLATFORMS
 from handbook.rules.sentences import parted, sentences
-from handbook.rules.shaped import Shaped
 
 SENTENCE_TOO_LONG = rule("HB901", "sentence-too-long")
 ABBREVIATION_UNKNOWN = rule("HB902", "abbreviation-unknown")
@@ -24,12 +23,8 @@ LONGEST = 25
 Aloud, 25 words are one breath; who reads a second language loses the first clause of a longer one,
 and in Urdu, Persian and Bangla the verb stands at its end. Our own pages hold 10 to 13 in the mean.
 """
-_UNREAD = ("contribute/rules/",)
-"""Made from the rules, which their own tests read."""
 _FILLED = ("templates/",)
 """Rows of these pages hold what an officer wrote into a form, not what the handbook says."""
-_SHORT_LINE = 2 * LONGEST
-"""Signs below which no line holds a longer sentence."""
 _ABBREVIATION = re.compile(r"[A-Z][A-Z&]+s?(?![\w/`-]|\.\w)(?<!&)")
 _INSIDE = re.compile(r"[\w@./#`&-]")
 """What stands before capital letters that are a part of something else."""
@@ -40,7 +35,6 @@ _SPELT = r"\({0}s?\)|{0}s? \(|\b{0} (?:is|are|means?|stands for)\b|“{0}”"
 
 
 @checks(SENTENCE_TOO_LONG, ABBREVIATION_UNKNOWN, TERM_AVOIDED)
-@once_a_book
 def english_faults(book: Handbook) -> Faults:
     """Return what is hard to read on the English pages and lists."""
     faults = Faults()
@@ -48,7 +42,7 @@ def english_faults(book: Handbook) -> Faults:
     known = frozenset(one.key for one in (root.get("abbreviations") or EMPTY).entries())
     avoided = _avoided(root)
     for page in texts(book):
-        if page.lang == SOURCE and not page.slug.startswith(_UNREAD):
+        if page.lang == SOURCE:
             _long(page, faults)
             _abbreviations(page, known, faults)
             _terms(page, avoided, faults)
@@ -80,8 +74,7 @@ def _answers(
 
 def _long(page: Page | Checklist, faults: Faults) -> None:
     filled = page.slug.startswith(_FILLED)
-    long = (one for one in lines_of(page.body, page.body_line) if len(one[1]) >= _SHORT_LINE)
-    for number, line in long:
+    for number, line in lines_of(page.body, page.body_line):
         if line.count(" ") < LONGEST or line.startswith(("#", "![")) or (filled and line[0] == "|"):
             continue
         for sentence in parted(line):
@@ -94,7 +87,7 @@ def _long(page: Page | Checklist, faults: Faults) -> None:
 def _abbreviations(page: Page | Checklist, known: frozenset[str], faults: Faults) -> None:
     body = page.body
     told = known | _NO_ABBREVIATION
-    for found in Shaped(body).finds(_ABBREVIATION, b"UU", b"U&"):
+    for found in _ABBREVIATION.finditer(body):
         word = found[0].removesuffix("s")
         if word in told or _INSIDE.match(body[found.start() - 1 : found.start()]):
             continue

@@ -14,9 +14,9 @@ from handbook.rules.nearest import nearest
 from handbook.rules.templates import sound
 
 FORM_WITHOUT_EXAMPLE = rule("HB214", "form-without-example")
-EXAMPLE_FIELD = rule("HB215", "example-field")
-EXAMPLE_NEEDED = rule("HB216", "example-needed")
-EXAMPLE_KIND = rule("HB217", "example-kind")
+EXAMPLE_FIELD = rule("HB215", "example-differs", "example-field")
+EXAMPLE_NEEDED = rule("HB215", "example-differs", "example-needed")
+EXAMPLE_KIND = rule("HB215", "example-differs", "example-kind")
 FORM_ON_PAPER = rule("HB218", "paper-only")
 
 PAPER_ONLY = frozenset({"F-17"})

@@ -11,9 +11,9 @@ from handbook.rules.base import once_a_book
 from handbook.rules.domains import reserved
 from handbook.rules.numbers import western
 
-TELEPHONE = rule("HB520", "telephone")
-EMAIL = rule("HB521", "e-mail")
-HANDLE = rule("HB522", "handle")
+TELEPHONE = rule("HB520", "personal-data", "telephone")
+EMAIL = rule("HB520", "personal-data", "e-mail")
+HANDLE = rule("HB520", "personal-data", "handle")
 
 FORMED = frozenset(
     {"handles", "account-ids", "domains", "addresses", "emails", "phones", "identity-numbers"}

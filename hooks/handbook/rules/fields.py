@@ -1,4 +1,4 @@
-"""HB208 to HB213: one field means one thing in every form, and goes on meaning it."""
+"""HB115, HB208, HB210 and HB211: one field means one thing in every form, and goes on meaning it."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from handbook.rules.form_tables import unread
 from handbook.rules.retired import retired
 
 FIELD_TWO_MEANINGS = rule("HB208", "field-two-meanings")
-FIELD_WITHOUT_LABEL = rule("HB209", "field-without-label")
+FIELD_WITHOUT_LABEL = rule("HB202", "field-malformed", "field-without-label")
 LOG_INCOMPLETE = rule("HB210", "log-incomplete")
 FIELD_NOT_REGISTERED = rule("HB211", "field-not-registered")
-FIELD_GONE = rule("HB212", "field-gone")
-FIELD_RETIRED = rule("HB213", "field-retired")
+FIELD_GONE = rule("HB115", "retired-id", "field-gone")
+FIELD_RETIRED = rule("HB115", "retired-id", "field-retired")
 
 _REGISTER = "docs/data/fields.yaml"
 _STRUCK = ("struck-utc", "struck-by")

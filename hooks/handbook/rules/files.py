@@ -1,4 +1,4 @@
-"""HB001 to HB007 and HB010, HB011, HB013, HB015 and HB017: bytes and places of files."""
+"""HB001 to HB007 and HB010, HB015 and HB017: bytes and places of files."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from handbook.findings import Finding
 from handbook.languages import SOURCE
 from handbook.model import File, Flaw, Handbook
 from handbook.rules.base import checks
-from handbook.rules.places import PICTURES
+from handbook.rules.places import PHOTOGRAPHS, PICTURES
 
-NOT_UTF8 = rule("HB001", "file-not-utf8")
-BYTE_ORDER_MARK = rule("HB002", "byte-order-mark")
-NUL_BYTE = rule("HB003", "nul-byte")
-CONTROL_CHARACTER = rule("HB004", "control-character")
-LONE_CARRIAGE_RETURN = rule("HB005", "lone-carriage-return")
+NOT_UTF8 = rule("HB001", "file-not-clean-text", "file-not-utf8")
+BYTE_ORDER_MARK = rule("HB001", "file-not-clean-text", "byte-order-mark")
+NUL_BYTE = rule("HB001", "file-not-clean-text", "nul-byte")
+CONTROL_CHARACTER = rule("HB001", "file-not-clean-text", "control-character")
+LONE_CARRIAGE_RETURN = rule("HB001", "file-not-clean-text", "lone-carriage-return")
 FILE_TOO_BIG = rule("HB006", "file-too-big")
 NOT_PLAIN_FILE = rule("HB007", "file-not-plain")
-FILE_TYPE = rule("HB010", "file-type")
-FILE_OUTSIDE_LANGUAGE = rule("HB011", "file-outside-language")
-FILE_EMPTY = rule("HB013", "file-empty")
+FILE_TYPE = rule("HB010", "file-not-expected", "file-type")
+FILE_OUTSIDE_LANGUAGE = rule("HB010", "file-not-expected", "file-outside-language")
+FILE_EMPTY = rule("HB001", "file-not-clean-text", "file-empty")
 TOO_HEAVY = rule("HB015", "too-heavy")
 MERGE_CONFLICT = rule("HB017", "merge-conflict")
 ODD_SPACE = rule("HB016", "odd-space")
@@ -36,9 +36,13 @@ def file_type(book: Handbook) -> Iterator[Finding]:
         place = "/".join(file.path.split("/")[:2])
         endings = _ENDINGS.get(place, (".md",))
         if _is_file(file) and not file.path.endswith(endings) and not _homeless(file.path, book):
-            yield FILE_TYPE.at(
-                file.path, 0, name=file.name, place=place, endings=", ".join(endings)
+            drawn = file.path.lower().endswith(PHOTOGRAPHS)
+            advice = (
+                "draw what it shows as an SVG in docs/images"
+                if drawn
+                else f"{place} holds {', '.join(endings)} only"
             )
+            yield FILE_TYPE.at(file.path, 0, name=file.name, place=place, advice=advice)
 
 
 @checks(FILE_OUTSIDE_LANGUAGE)
@@ -87,8 +91,6 @@ def _facts(file: File, flaw: Flaw) -> dict[str, object]:
             "what": f"{flaw.detail} ends the line for some programs and not for others",
             "advice": "delete it and press Enter instead",
         }
-    if flaw.kind == "too-big" and file.path.endswith(_PHOTOGRAPHS):
-        return {"detail": flaw.detail, "advice": "save it smaller", "most": 4 << 20}
     data = file.path.endswith((".yaml", ".yml"))
     return {"detail": flaw.detail, "advice": "part it", "most": 1 << (19 if data else 20)}
 
@@ -103,6 +105,3 @@ def _homeless(path: str, book: Handbook) -> bool:
     folder, *rest = below.split("/")
     known = folder in book.languages or (top == "docs" and folder in ("images", "data"))
     return bool(book.languages and below) and not (rest and known)
-
-
-_PHOTOGRAPHS = (".png", ".jpg", ".jpeg", ".webp")

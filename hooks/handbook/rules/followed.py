@@ -1,4 +1,4 @@
-"""HB407 to HB409: a translated list names the same forms, facts and blanks, and today's English."""
+"""HB401 to HB409: a translated list names the same forms, facts and blanks, and today's English."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from handbook.catalog import rule
 from handbook.findings import Finding
 from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook, Page, digest
-from handbook.rules.base import Faults, checks, lists, once_a_book, texts
+from handbook.rules.base import Faults, checks, lists, texts
 from handbook.rules.lag import Wait, wait
 from handbook.rules.numbers import western
 
-TRANSLATED_CODES_DIFFER = rule("HB407", "translated-codes-differ")
-TRANSLATED_FACTS_DIFFER = rule("HB408", "translated-facts-differ")
+TRANSLATED_CODES_DIFFER = rule("HB401", "translation-differs", "translated-codes-differ")
+TRANSLATED_FACTS_DIFFER = rule("HB401", "translation-differs", "translated-facts-differ")
 TRANSLATION_BEHIND = rule("HB409", "translation-behind")
 
 _SIGNS = re.compile(r"(?<![\w-])(?:CL|[A-Z])-\d\d(?!\d)|_{3,}|\bL[0-4]\b|SHA-\d+")
@@ -26,7 +26,6 @@ _COPY = "write the codes and blanks of the English, no others"
 
 
 @checks(TRANSLATED_CODES_DIFFER, TRANSLATED_FACTS_DIFFER)
-@once_a_book
 def followed_faults(book: Handbook) -> Faults:
     """Return where a translated list names another form, blank or fact than the English one."""
     faults = Faults()

@@ -1,4 +1,4 @@
-"""HB221 to HB223: the tables of a form are read whole, row by row and cell by cell."""
+"""HB221: the tables of a form are read whole, row by row and cell by cell."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from handbook.rules.base import Faults, checks, once_a_book, short
 from handbook.rules.form_groups import PARTS, group_trouble, read_under
 from handbook.rules.prose import lines_of
 
-FORM_TABLE_BROKEN = rule("HB221", "form-table-broken")
-FORM_ROW_CELLS = rule("HB222", "form-row-cells")
-FORM_HEADS = rule("HB223", "form-heads")
+FORM_TABLE_BROKEN = rule("HB221", "form-table", "form-table-broken")
+FORM_ROW_CELLS = rule("HB221", "form-table", "form-row-cells")
+FORM_HEADS = rule("HB221", "form-table", "form-heads")
 
 HEADS = ("Field", "Kind", "Needed", "How to fill it in")
 """Heads of the tables of fields in English."""

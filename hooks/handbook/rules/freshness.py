@@ -20,13 +20,13 @@ from handbook.model import (
     reread,
 )  # fmt: skip
 from handbook.rules.base import checks, texts
-from handbook.rules.records_pass import record
+from handbook.rules.registers import record
 
-REVIEW_OVERDUE = rule("HB701", "review-overdue")
-REVIEWED_IN_FUTURE = rule("HB702", "reviewed-in-future")
+REVIEW_OVERDUE = rule("HB701", "stale", "review-overdue")
+REVIEWED_IN_FUTURE = rule("HB701", "stale", "reviewed-in-future")
 PLANNED_AT_RELEASE = rule("HB703", "planned-at-release")
-SOURCE_READ_LONG_AGO = rule("HB704", "source-read-long-ago")
-HOST_SEEN_LONG_AGO = rule("HB705", "host-seen-long-ago")
+SOURCE_READ_LONG_AGO = rule("HB701", "stale", "source-read-long-ago")
+HOST_SEEN_LONG_AGO = rule("HB701", "stale", "host-seen-long-ago")
 EDITION_BEHIND = rule("HB707", "edition-behind")
 
 _CODES = "docs/data/codes.yaml"

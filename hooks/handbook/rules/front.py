@@ -1,22 +1,32 @@
-"""HB020 to HB028: front matter and data files, as YAML and by schema."""
+"""HB020, HB022, HB023: YAML that cannot be read; HB026 to HB028: what front matter holds."""
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Iterator
 
 from handbook.catalog import Rule, rule
 from handbook.findings import Finding
-from handbook.model import Data, Handbook, Problem
-from handbook.rules.base import checks, short, texts
+from handbook.languages import SOURCE
+from handbook.model import Data, Handbook, Page, Problem
+from handbook.rules.base import Faults, checks, lists, pages, short, texts
+from handbook.rules.schema import (
+    MISSING_KEY,
+    UNKNOWN_KEY,
+    WRONG_VALUE,
+    Schema,
+    compare_map,
+    joined,
+    schema,
+)
 
-FRONT_MATTER_MISSING = rule("HB020", "front-matter-missing")
-FRONT_MATTER_UNCLOSED = rule("HB021", "front-matter-unclosed")
+YAML_UNREADABLE = rule("HB020", "yaml-unreadable")
+FRONT_MATTER_MISSING = rule("HB020", "yaml-unreadable", "missing")
+FRONT_MATTER_UNCLOSED = rule("HB020", "yaml-unreadable", "unclosed")
 DUPLICATE_KEY = rule("HB022", "duplicate-key")
-YAML_ALIAS = rule("HB023", "yaml-alias")
-YAML_TAG = rule("HB024", "yaml-tag")
-YAML_UNREADABLE = rule("HB025", "yaml-unreadable")
-
+YAML_ALIAS = rule("HB023", "yaml-unsafe", "alias")
+YAML_TAG = rule("HB023", "yaml-unsafe", "tag")
 
 _OF_KIND = {
     "missing": FRONT_MATTER_MISSING,
@@ -42,6 +52,35 @@ def yaml_problems(book: Handbook) -> Iterator[Finding]:
             if (found := _OF_KIND.get(problem.kind)) and told[found] < _MOST:
                 told[found] += 1
                 yield found.at(data.path, problem.line, **_facts(problem))
+
+
+@checks(UNKNOWN_KEY, MISSING_KEY, WRONG_VALUE)
+def front_faults(book: Handbook) -> Faults:
+    """Return what differs from the schema of its file in each front matter that can be read."""
+    faults = Faults()
+    fronts = [
+        *((one.front, _kind(one), one.lang) for one in pages(book)),
+        *((one.front, "checklist", one.lang) for one in lists(book)),
+    ]
+    for front, kind, lang in fronts:
+        if not front.problems:
+            shape = _front(kind, source=lang == SOURCE)
+            compare_map(front.path, 1, front.root, shape, faults, "the front matter of ")
+    return faults
+
+
+def _kind(page: Page) -> str:
+    form = page.slug.startswith("templates/") and not page.slug.endswith("/index.md")
+    return "form" if form else "page"
+
+
+@functools.cache
+def _front(kind: str, *, source: bool) -> Schema:
+    """Return the schema of a kind of file: some keys are for English, some for what follows it."""
+    shape = schema(f"{_FILE}{kind}")
+    if not source:
+        return joined(shape, schema(f"{_FILE}translated"))
+    return joined(shape, schema(f"{_FILE}english")) if kind == "checklist" else shape
 
 
 def _facts(problem: Problem) -> dict[str, object]:
@@ -73,6 +112,7 @@ def _yaml(book: Handbook) -> Iterator[Data]:
     yield from (data for data in book.data.values() if data.problems)
 
 
+_FILE = "front-matter.yaml#/$defs/"
 NO_DAY = "is no day of the calendar"
 _PLAIN = {
     "mapping values are not allowed in this context": "a value holds “: ”",

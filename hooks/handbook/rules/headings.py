@@ -1,4 +1,4 @@
-"""HB040 to HB046 and HB091: the title of a page, and the ids and levels of its headings."""
+"""HB040 to HB043 and HB091: the title of a page, and the ids and levels of its headings."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from handbook.rules.base import (
     slug_of,
 )
 
-TITLE_MISSING = rule("HB040", "title-missing")
-TITLE_DIFFERS = rule("HB041", "title-differs")
-SECOND_TITLE = rule("HB042", "second-title")
-HEADING_WITHOUT_ID = rule("HB043", "heading-without-id")
-HEADING_ID_TWICE = rule("HB044", "heading-id-twice")
-HEADING_ID_FORM = rule("HB045", "heading-id-form")
-HEADING_ID_RESERVED = rule("HB046", "heading-id-reserved")
+TITLE_MISSING = rule("HB040", "page-title", "title-missing")
+TITLE_DIFFERS = rule("HB040", "page-title", "title-differs")
+SECOND_TITLE = rule("HB040", "page-title", "second-title")
+HEADING_WITHOUT_ID = rule("HB043", "heading-id", "heading-without-id")
+HEADING_ID_TWICE = rule("HB043", "heading-id", "heading-id-twice")
+HEADING_ID_FORM = rule("HB043", "heading-id", "heading-id-form")
+HEADING_ID_RESERVED = rule("HB043", "heading-id", "heading-id-reserved")
 HEADING_LEVEL_SKIPPED = rule("HB091", "heading-level-skipped")
 
 _FORM = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")

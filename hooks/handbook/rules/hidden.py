@@ -1,4 +1,4 @@
-"""HB512 to HB514: characters that nobody sees, and the pass that finds those of every kind."""
+"""HB512: characters that nobody sees, and the pass that finds those of every kind."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from handbook.catalog import Rule, rule
 from handbook.model import Handbook
-from handbook.rules.base import Faults, checks, once_a_book, short
+from handbook.rules.base import Faults, checks, short
 from handbook.rules.characters import (
     JOINED,
     MARKS,
@@ -24,14 +24,13 @@ from handbook.rules.domains import addresses_in, lookalike
 from handbook.rules.prose import bare
 from handbook.rules.sheet import MOST, Sheet, sheets
 
-HIDDEN_CHARACTER = rule("HB512", "hidden-character")
-DIRECTION_CHARACTER = rule("HB513", "direction-character")
-JOINER_OUTSIDE_PROSE = rule("HB514", "joiner-outside-prose")
-MIXED_SCRIPT_WORD = rule("HB515", "mixed-script-word")
-FOREIGN_CHARACTER = rule("HB517", "foreign-character")
-STACKED_MARKS = rule("HB518", "stacked-marks")
+HIDDEN_CHARACTER = rule("HB512", "hidden-character", "hidden-character")
+DIRECTION_CHARACTER = rule("HB512", "hidden-character", "direction-character")
+JOINER_OUTSIDE_PROSE = rule("HB512", "hidden-character", "joiner-outside-prose")
+MIXED_SCRIPT_WORD = rule("HB515", "foreign-character", "mixed-script-word")
+FOREIGN_CHARACTER = rule("HB515", "foreign-character", "foreign-character")
+STACKED_MARKS = rule("HB515", "foreign-character", "stacked-marks")
 
-_ASCII = bytes(range(128))
 _JOINER = re.compile(f"[{ZWNJ}{ZWJ}]")
 _MOST_MARKS = 3
 _FLOOD = re.compile(f"[{MARKS}]{{{_MOST_MARKS + 1},}}")
@@ -52,25 +51,14 @@ _WORD = 60
     DIRECTION_CHARACTER,
     JOINER_OUTSIDE_PROSE,
 )
-@once_a_book
 def character_faults(book: Handbook) -> Faults:
     """Return every character of texts, values and names that no page may hold."""
     faults = Faults()
     for sheet in sheets(book):
-        whole = sheet.whole
-        found = _Found(sheet, whole, faults)
-        odd = next(iter(not_known(sheet.head)), None) is not None
-        if whole.isascii():
-            if odd:
-                found.strange()
-            continue
-        rest = sheet.raw.translate(None, _ASCII)
-        signs = rest.decode("utf-8", "surrogatepass")
-        if odd or next(iter(not_known(signs)), None):
-            found.strange()
-        if _FLOOD.search(signs):
-            found.floods()
-        if _JOINER.search(signs):
+        found = _Found(sheet, sheet.whole, faults)
+        found.strange()
+        found.floods()
+        if _JOINER.search(sheet.whole):
             found.joiners()
     return faults
 
@@ -113,9 +101,8 @@ class _Found:
         for run in _FLOOD.finditer(self.whole):
             if not self._open(STACKED_MARKS):
                 return
-            if not self.sheet.quoted(run.start()):
-                around = _FLOOD.sub("", self._around(run.start(), run.start() + 1))
-                self._tell(STACKED_MARKS, run.start(), count=len(run[0]), text=around)
+            around = _FLOOD.sub("", self._around(run.start(), run.start() + 1))
+            self._tell(STACKED_MARKS, run.start(), count=len(run[0]), text=around)
 
     def joiners(self) -> None:
         """Tell of each joiner that joins no letters, or stands where a program reads."""
@@ -149,7 +136,7 @@ class _Found:
                     at + one.start() for one in _JOINER.finditer(line) if shown[one.start()] == " "
                 )
                 offset = next(spots, None)
-                if offset is not None and not self.sheet.quoted(offset):
+                if offset is not None:
                     yield offset, "in code"
             at += len(line) + 1
         if self.sheet.one is not None:
@@ -189,7 +176,7 @@ class _Found:
             last += 1
         while first and start - first < _WORD and _in_word(whole[first - 1]):
             first -= 1
-        if self._in_host(start) or self.sheet.quoted(start):
+        if self._in_host(start):
             return last
         mark = unicodedata.combining(char) > 0
         word = "".join(

@@ -1,4 +1,4 @@
-"""HB101 to HB104 and HB115: the ids of a checklist's items."""
+"""HB101 and HB115: the ids of a checklist's items."""
 
 from __future__ import annotations
 
@@ -8,21 +8,20 @@ from collections.abc import Mapping
 from handbook.catalog import Rule, rule
 from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook
-from handbook.rules.base import Faults, checks, lists, once_a_book, short
+from handbook.rules.base import Faults, checks, lists, short
 from handbook.rules.retired import retired
 
-ITEM_WITHOUT_ID = rule("HB101", "item-without-id")
-ITEM_ID_FOREIGN = rule("HB102", "item-id-foreign")
-ITEM_ID_TWICE = rule("HB103", "item-id-twice")
-ITEM_ID_RETIRED = rule("HB104", "item-id-retired")
-ITEM_GONE = rule("HB115", "item-gone")
-ITEMS_NOT_COUNTED = rule("HB116", "items-not-counted")
+ITEM_WITHOUT_ID = rule("HB101", "item-id", "item-without-id")
+ITEM_ID_FOREIGN = rule("HB101", "item-id", "item-id-foreign")
+ITEM_ID_TWICE = rule("HB101", "item-id", "item-id-twice")
+ITEM_ID_RETIRED = rule("HB101", "item-id", "item-id-retired")
+ITEM_GONE = rule("HB115", "retired-id", "item-gone")
+ITEMS_NOT_COUNTED = rule("HB115", "retired-id", "items-not-counted")
 
 
 @checks(
     ITEM_WITHOUT_ID, ITEM_ID_FOREIGN, ITEM_ID_TWICE, ITEM_ID_RETIRED, ITEM_GONE, ITEMS_NOT_COUNTED
 )
-@once_a_book
 def id_faults(book: Handbook) -> Faults:
     """Return what is wrong with the ids of all lists whose front matter can be read."""
     faults = Faults()

@@ -1,4 +1,4 @@
-"""HB120 to HB127: the words of an item and of the stop line."""
+"""HB120: the words of an item and of the stop line."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from collections.abc import Sequence
 from handbook.catalog import rule
 from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook, Task
-from handbook.rules.base import Faults, checks, lists, once_a_book, short
+from handbook.rules.base import Faults, checks, lists, short
 from handbook.rules.numbers import western
 from handbook.rules.prose import bare
 
-ITEM_TOO_LONG = rule("HB120", "item-too-long")
-STOP_TOO_LONG = rule("HB121", "stop-too-long")
-ITEM_FIRST_WORD = rule("HB122", "item-first-word")
-ITEM_TWO_ACTIONS = rule("HB123", "item-two-actions")
-ITEM_LINK = rule("HB124", "item-link")
-ITEM_TELEPHONE = rule("HB125", "item-telephone")
-ITEM_EMPTY = rule("HB126", "item-empty")
-ITEM_HALF_BOLD = rule("HB127", "item-half-bold")
+ITEM_TOO_LONG = rule("HB120", "item-words", "item-too-long")
+STOP_TOO_LONG = rule("HB120", "item-words", "stop-too-long")
+ITEM_FIRST_WORD = rule("HB120", "item-words", "item-first-word")
+ITEM_TWO_ACTIONS = rule("HB120", "item-words", "item-two-actions")
+ITEM_LINK = rule("HB120", "item-words", "item-link")
+ITEM_TELEPHONE = rule("HB120", "item-words", "item-telephone")
+ITEM_EMPTY = rule("HB120", "item-words", "item-empty")
+ITEM_HALF_BOLD = rule("HB120", "item-words", "item-half-bold")
 
 _MOST_WORDS = 15
 _STOP_WORDS = 30
@@ -64,7 +64,6 @@ _BOLD = re.compile(r"\*\*|(?<!\w)__(?=[^\W_])")
     ITEM_EMPTY,
     ITEM_HALF_BOLD,
 )
-@once_a_book
 def item_faults(book: Handbook) -> Faults:
     """Return what is wrong with the words of all lists whose front matter can be read."""
     faults = Faults()

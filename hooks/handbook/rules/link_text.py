@@ -1,4 +1,4 @@
-"""HB335 and HB336: the words of a link say where it leads."""
+"""HB335: the words of a link say where it leads."""
 
 from __future__ import annotations
 
@@ -13,22 +13,20 @@ from handbook.rules.base import (
     Faults,
     checks,
     lists,
-    once_a_book,
     pages,
     short,
     texts,
 )
 from handbook.rules.places import outward, places_of, resolved
 
-LINK_SAYS_OTHER = rule("HB335", "link-says-other")
-LINK_VAGUE = rule("HB336", "link-vague")
+LINK_SAYS_OTHER = rule("HB335", "link-words", "link-says-other")
+LINK_VAGUE = rule("HB335", "link-words", "link-vague")
 
 _CODE = re.compile(r"(?<![\w/.-])(?:CL|[A-Z])-\d\d(?![\w-]|\.\d)")
 _ENDS = " .:…!?،۔।»«"
 
 
 @checks(LINK_SAYS_OTHER, LINK_VAGUE)
-@once_a_book
 def text_faults(book: Handbook) -> Faults:
     """Return every link whose words speak of another page, or of none."""
     faults, named = Faults(), _Named(book)

@@ -1,4 +1,4 @@
-"""HB301 to HB313 and HB319: links, anchors, embedded lists and images."""
+"""HB308: links that are none."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from handbook.findings import Finding
 from handbook.model import Handbook
 from handbook.rules.base import checks, short, texts
 
-LINK_UNDEFINED = rule("HB307", "link-undefined")
+LINK_UNREADABLE = rule("HB308", "link-form", "link-unreadable")
 
 
-@checks(LINK_UNDEFINED)
-def link_undefined(book: Handbook) -> Iterator[Finding]:
-    """Yield each reference link without a definition."""
+@checks(LINK_UNREADABLE)
+def link_unreadable(book: Handbook) -> Iterator[Finding]:
+    """Yield each piece of text that was meant as a link."""
     for one in texts(book):
-        for raw in one.text.dangling:
-            yield LINK_UNDEFINED.at(one.path, raw.line, text=short(raw.html))
+        for raw in one.text.broken:
+            yield LINK_UNREADABLE.at(one.path, raw.line, text=short(raw.html))

@@ -49,12 +49,8 @@ class Measure:
 
 
 def measures(book: Handbook) -> tuple[Measure, ...]:
-    """Return the figures of every English page of the handbook itself, in the order of paths."""
-    return tuple(
-        measure(page)
-        for page in pages(book)
-        if page.lang == SOURCE and not page.slug.startswith("contribute/rules/")
-    )
+    """Return the figures of every English page, in the order of paths."""
+    return tuple(measure(page) for page in pages(book) if page.lang == SOURCE)
 
 
 def measure(page: Page) -> Measure:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from handbook.catalog import rule
 from handbook.model import Handbook, Page, Row, Table, Template
-from handbook.rules.base import Faults, checks, once_a_book, short
+from handbook.rules.base import Faults, checks, short
 from handbook.rules.form_groups import read_under
 from handbook.rules.form_tables import unread
 from handbook.rules.nearest import nearest
@@ -28,7 +28,6 @@ _NAMED = re.compile(r"\b(F-\d\d)\b|`([a-z][a-z0-9-]{1,30})`")
 
 
 @checks(FIELD_UNKNOWN, QUESTION_WITHOUT_FIELD)
-@once_a_book
 def named_faults(book: Handbook) -> Faults:
     """Return the fields that notes and answers name and no form has."""
     faults = Faults()

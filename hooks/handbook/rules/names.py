@@ -1,4 +1,4 @@
-"""HB008 and HB009: names that every system can store."""
+"""HB008: names that every system can store."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from handbook.findings import Finding
 from handbook.model import Handbook
 from handbook.rules.base import checks, slug_of
 
-NAME_NOT_PORTABLE = rule("HB008", "name-not-portable")
-NAMES_DIFFER_IN_CASE = rule("HB009", "names-differ-in-case")
+NAME_NOT_PORTABLE = rule("HB008", "name-not-portable", "name-not-portable")
+NAMES_DIFFER_IN_CASE = rule("HB008", "name-not-portable", "names-differ-in-case")
 
 _LONGEST = 80
 _LONGEST_PATH = 180

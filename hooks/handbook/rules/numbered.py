@@ -1,4 +1,4 @@
-"""HB117 and HB118: what a list names must exist, and be written so that it becomes a link."""
+"""HB323: what a list names must exist, and be written so that it becomes a link."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from handbook.rules.base import checks, lists, short, texts
 from handbook.rules.numbers import western
 from handbook.rules.prose import bare, lines_of
 
-ITEM_NUMBER_UNKNOWN = rule("HB117", "item-number-unknown")
-CODE_MISSPELT = rule("HB118", "code-misspelt")
+ITEM_NUMBER_UNKNOWN = rule("HB323", "unknown-code", "item-number-unknown")
+CODE_MISSPELT = rule("HB323", "unknown-code", "code-misspelt")
 
 _ITEM = re.compile(
     r"(?:(?P<list>CL-\d\d)(?:,|'s| کے| کا| کی)? )?"

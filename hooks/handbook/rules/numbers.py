@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from handbook.catalog import Rule, rule
 
-TELEPHONE = rule("HB520", "telephone")
-IDENTITY_NUMBER = rule("HB523", "identity-number")
-ACCOUNT_NUMBER = rule("HB524", "account-number")
-DEVICE_NUMBER = rule("HB525", "device-number")
+TELEPHONE = rule("HB520", "personal-data", "telephone")
+IDENTITY_NUMBER = rule("HB520", "personal-data", "identity-number")
+ACCOUNT_NUMBER = rule("HB520", "personal-data", "account-number")
+DEVICE_NUMBER = rule("HB520", "personal-data", "device-number")
 
 DIGITS = "0-9\u0660-\u0669\u06f0-\u06f9\u09e6-\u09ef"
 """Inside of a character class: the digits of all our languages."""
@@ -42,13 +42,6 @@ def western(text: str) -> str:
     if text.isascii():
         return text
     return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
-
-
-def may_hold_number(whole: str, raw: bytes) -> bool:
-    """Return whether seven digits stand in a row somewhere, but for signs between them."""
-    if b"0000000" in raw.translate(_AS_ZERO, b" -.()*"):
-        return True
-    return any(lead in raw for lead in _OTHER_DIGITS) and _RUN.search(whole) is not None
 
 
 def numbers_in(whole: str) -> Iterator[Number]:
@@ -96,9 +89,6 @@ def _parts(plain: str) -> Iterator[tuple[int, int]]:
 
 _NEAR = 24
 _NO_SIGNS = str.maketrans("", "", "+-")
-_AS_ZERO = bytes.maketrans(b"123456789", b"0" * 9)
-_OTHER_DIGITS = (b"\xd9", b"\xdb", b"\xe0")
-"""First bytes of the digits that are not ASCII, in UTF-8."""
 _SIGNS = r" \-\u2010\u2011\u2013.()"
 _BETWEEN = rf"(?:[{_SIGNS}]|\*\*){{0,3}}"
 """A number may be bold in part; three signs are seen as one gap."""

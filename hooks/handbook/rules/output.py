@@ -1,4 +1,4 @@
-"""HB801, HB802, HB806, HB832, HB835, HB837: what a built file tells a browser to fetch and to run."""
+"""HB801, HB802, HB832: what a built file tells a browser to fetch and to run."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from handbook.rules.promised import promises
 from handbook.rules.spread import Spot, asked, told
 from handbook.rules.views import views
 
-POLICY_NOT_CLOSED = rule("HB801", "policy-not-closed")
+POLICY_NOT_CLOSED = rule("HB801", "page-policy", "policy-not-closed")
 REMOTE_RESOURCE = rule("HB802", "remote-resource")
-INLINE_CODE = rule("HB806", "inline-code")
+INLINE_CODE = rule("HB801", "page-policy", "inline-code")
 ADDRESS_SHAPE = rule("HB832", "address-shape")
-HEAD_ORDER = rule("HB835", "head-order")
-STYLE_CONSTRUCT = rule("HB837", "style-construct")
+HEAD_ORDER = rule("HB801", "page-policy", "head-order")
+STYLE_CONSTRUCT = rule("HB801", "page-policy", "style-construct")
 
 _BIBLIOGRAPHY = "reference/bibliography.html"
 _POLICY = (

@@ -1,4 +1,4 @@
-"""HB820 to HB826: what an office file holds besides the form, judged unpacked."""
+"""HB820: what an office file holds besides the form, judged unpacked."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from handbook.model import MADE, MAKER, Packed, Site
 from handbook.rules.base import checks_site, short
 from handbook.rules.packed_known import ELEMENTS, FIELDS, FUNCTIONS, NAMES, PARTS, RELATIONS, TYPES
 
-PACKED_UNREADABLE = rule("HB820", "packed-unreadable")
-PACKED_FOREIGN = rule("HB821", "packed-foreign")
-PACKED_LEADS_OUT = rule("HB822", "packed-leads-out")
-PACKED_CALCULATES = rule("HB823", "packed-calculates")
-PACKED_HIDDEN = rule("HB824", "packed-hidden")
-PACKED_PERSONAL = rule("HB825", "packed-personal")
-PACKED_UNNAMED = rule("HB826", "packed-unnamed")
+PACKED_UNREADABLE = rule("HB820", "office-file-not-ours", "packed-unreadable")
+PACKED_FOREIGN = rule("HB820", "office-file-not-ours", "packed-foreign")
+PACKED_LEADS_OUT = rule("HB820", "office-file-not-ours", "packed-leads-out")
+PACKED_CALCULATES = rule("HB820", "office-file-not-ours", "packed-calculates")
+PACKED_HIDDEN = rule("HB820", "office-file-not-ours", "packed-hidden")
+PACKED_PERSONAL = rule("HB820", "office-file-not-ours", "packed-personal")
+PACKED_UNNAMED = rule("HB820", "office-file-not-ours", "packed-unnamed")
 
 
 @checks_site(PACKED_UNREADABLE)

@@ -1,4 +1,4 @@
-"""What the parts of our office files hold: the lists that HB821 to HB823 compare with."""
+"""What the parts of our office files hold: the lists that HB820 compares with."""
 
 from __future__ import annotations
 

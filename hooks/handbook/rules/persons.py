@@ -1,41 +1,37 @@
-"""HB520 to HB523: numbers and names by which a person could be found."""
+"""HB520: numbers and names by which a person could be found."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import TypeAlias
 
 from handbook.catalog import Rule, rule
 from handbook.model import Checklist, Handbook
-from handbook.rules.base import Faults, checks, once_a_book, short
+from handbook.rules.base import Faults, checks, short
 from handbook.rules.fiction import FORMED, Fiction, digits_of, fiction, nobodys
-from handbook.rules.numbers import may_hold_number, numbers_in, rule_of_number
+from handbook.rules.numbers import numbers_in, rule_of_number
 from handbook.rules.sheet import MOST, Sheet, sheets
-from handbook.rules.traces import SHAPE, Trace, accounts_in, calls_in, devices_in, places_in
+from handbook.rules.traces import Trace, accounts_in, calls_in, devices_in, places_in
 from handbook.rules.values import Value
 
-TELEPHONE = rule("HB520", "telephone")
-EMAIL = rule("HB521", "e-mail")
-HANDLE = rule("HB522", "handle")
-IDENTITY_NUMBER = rule("HB523", "identity-number")
-ACCOUNT_NUMBER = rule("HB524", "account-number")
-DEVICE_NUMBER = rule("HB525", "device-number")
-COORDINATES = rule("HB526", "coordinates")
+TELEPHONE = rule("HB520", "personal-data", "telephone")
+EMAIL = rule("HB520", "personal-data", "e-mail")
+HANDLE = rule("HB520", "personal-data", "handle")
+IDENTITY_NUMBER = rule("HB520", "personal-data", "identity-number")
+ACCOUNT_NUMBER = rule("HB520", "personal-data", "account-number")
+DEVICE_NUMBER = rule("HB520", "personal-data", "device-number")
+COORDINATES = rule("HB520", "personal-data", "coordinates")
 
 
 @checks(ACCOUNT_NUMBER, DEVICE_NUMBER, COORDINATES, TELEPHONE, EMAIL, HANDLE, IDENTITY_NUMBER)
-@once_a_book
 def person_faults(book: Handbook) -> Faults:
     """Return every trace of a person, an account, a device or a place that is not invented."""
     faults = Faults()
     invented, works = fiction(book), frozenset(f"@{key}" for key in book.works)
     for sheet in sheets(book):
-        whole = sheet.whole
-        raw = sheet.raw
         told: dict[Rule, int] = {}
-        for may_hold, find, otherwise in _FINDERS:
-            for trace in (find if may_hold(sheet) else otherwise)(whole, raw):
+        for find in _FINDERS:
+            for trace in find(sheet.whole):
                 if trace.text not in works and not _passes(sheet, trace, invented):
                     told[trace.rule] = told.get(trace.rule, 0) + 1
                     line = sheet.line(trace.start)
@@ -60,7 +56,7 @@ def _passes(sheet: Sheet, trace: Trace, invented: Fiction) -> bool:
         return True
     if trace.rule == HANDLE and _is_program(sheet, trace):
         return True
-    return sheet.told(trace.start) or sheet.quoted(trace.start) or _is_item(sheet, trace)
+    return sheet.told(trace.start) or _is_item(sheet, trace)
 
 
 def _is_technical(sheet: Sheet, value: Value) -> bool:
@@ -94,63 +90,24 @@ def _is_item(sheet: Sheet, trace: Trace) -> bool:
     return any(task.line <= line and trace.text in task.text for task in one.text.tasks)
 
 
-def _numbers(whole: str, raw: bytes) -> Iterator[Trace]:
-    if may_hold_number(whole, raw):
-        for number in numbers_in(whole):
-            if rule_ := rule_of_number(number):
-                plus = "+" if number.shape.startswith("+") else ""
-                yield Trace(rule_, number.start, plus + number.text)
-    yield from calls_in(whole, raw)
+def _numbers(whole: str) -> Iterator[Trace]:
+    for number in numbers_in(whole):
+        if rule_ := rule_of_number(number):
+            plus = "+" if number.shape.startswith("+") else ""
+            yield Trace(rule_, number.start, plus + number.text)
+    yield from calls_in(whole)
 
 
-def _may_hold_numbers(sheet: Sheet) -> bool:
-    """Return whether seven digits are near one another."""
-    return not sheet.ascii or _SEVEN in sheet.shape.translate(None, _GAPS)
-
-
-def _may_hold_names(sheet: Sheet) -> bool:
-    """Return whether there is an @ that begins no citation, or a word for one."""
-    signs = sheet.signs
-    if b"()" in signs or b"[]" in signs:
-        return True
-    return b"@" in signs and len(_CITED.findall(sheet.whole)) != sheet.whole.count("@")
-
-
-def _may_hold_papers(sheet: Sheet) -> bool:
-    return b"0000000" in sheet.shape
-
-
-def _may_hold_accounts(sheet: Sheet) -> bool:
-    return b"UU00" in sheet.shape or sheet.long
-
-
-def _may_hold_devices(sheet: Sheet) -> bool:
-    signs = sheet.signs
-    return not sheet.ascii or b"::" in signs or b"..." in signs or b"-----" in signs
-
-
-def _may_hold_places(sheet: Sheet) -> bool:
-    if not sheet.ascii or b".000" in sheet.shape:
-        return True
-    return b"+" in sheet.signs or b"///" in sheet.signs
-
-
-def _nothing(*_: object) -> Iterator[Trace]:
-    return iter(())
-
-
-def _names(whole: str, raw: bytes) -> Iterator[Trace]:
+def _names(whole: str) -> Iterator[Trace]:
     """Yield e-mail addresses and handles; a citation is neither."""
-    if b"(at)" in raw or b"[at]" in raw:
+    if "(at)" in whole or "[at]" in whole:
         for found in _WORDY.finditer(whole):
             yield Trace(EMAIL, found.start(), found[0])
-    if b"@" not in raw:
-        return
     for sign in _AT.finditer(whole):
         at = sign.start()
-        local = _LOCAL.match(whole[max(0, at - 64) : at][::-1])
+        local = _LOCAL.search(whole[max(0, at - 64) : at])
         if local is not None:
-            start, domain = at - local.end(), _DOMAIN.match(whole, at + 1)
+            start, domain = at - len(local[0]), _DOMAIN.match(whole, at + 1)
             if domain is not None and "://" not in whole[max(0, start - 40) : start + 1]:
                 yield Trace(EMAIL, start, whole[start : domain.end()])
         elif whole[at - 1 : at] != "[" or not _CITATION.match(whole, at - 1):
@@ -159,14 +116,10 @@ def _names(whole: str, raw: bytes) -> Iterator[Trace]:
                 yield Trace(HANDLE, at, f"@{name[0]}")
 
 
-def _papers(whole: str, raw: bytes) -> Iterator[Trace]:
+def _papers(whole: str) -> Iterator[Trace]:
     """Yield numbers of passports: one or two letters, then eight or seven digits."""
-    shape = raw.translate(SHAPE)
-    if b"UU0000000" in shape or b"U00000000" in shape:
-        for paper in _PASSPORT.finditer(whole):
-            left = whole[paper.start() - 1 : paper.start()]
-            if not (left.isalnum() or left in tuple("_./-")):
-                yield Trace(IDENTITY_NUMBER, paper.start(), paper[0])
+    for paper in _PASSPORT.finditer(whole):
+        yield Trace(IDENTITY_NUMBER, paper.start(), paper[0])
 
 
 _LEAST = 7
@@ -184,7 +137,7 @@ _PROGRAMS = frozenset({"css", "java", "js", "kotlin", "py", "python", "ts", "typ
 """Languages in which a line may begin with a decorator."""
 _CALL = re.compile(r"@[\w.]+\(")
 _AT = re.compile(r"@(?=\w)")
-_LOCAL = re.compile(r"[\w.+-]*\w")
+_LOCAL = re.compile(r"\w[\w.+-]*\Z")
 _WORDY = re.compile(
     r"[\w.+-]{1,64} ?(?:\(at\)|\[at\]) ?[\w-]{1,63}(?:(?:\.|\[\.\]| ?\(dot\) ?)[\w-]{1,63}){1,8}"
 )
@@ -193,14 +146,7 @@ _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,62}[A-Za-z0-9_])?")
 _NAME = re.compile(r"\w(?:[\w.-]{0,62}\w)?")
 _CITATION = re.compile(r"\[@[A-Za-z0-9][\w.-]*(?:,[^\[\]\n]*)?\](?!\()")
-_PASSPORT = re.compile(r"(?:(?!KB)[A-Z]{2}\d{7}|[A-Z]\d{8})(?![\w/-])")
-_CITED = re.compile(r"@(?<=\[@)[A-Za-z0-9][\w.-]*(?:,[^\[\]\n]*)?\](?!\()")
-"""The same, found by its @."""
-_SEVEN, _GAPS = b"0" * 7, b" -.()*"
-_Find: TypeAlias = Callable[[str, bytes], Iterator[Trace]]
-_FINDERS: tuple[tuple[Callable[[Sheet], bool], _Find, _Find], ...] = (
-    (_may_hold_numbers, _numbers, calls_in), (_may_hold_names, _names, _nothing),
-    (_may_hold_papers, _papers, _nothing), (_may_hold_accounts, accounts_in, _nothing),
-    (_may_hold_devices, devices_in, _nothing), (_may_hold_places, places_in, _nothing),
+_PASSPORT = re.compile(r"[A-Z][A-Z\d]\d{7}(?<![\w./-].{9})(?<!KB.{7})(?![\w/-])")
+_FINDERS: tuple[Callable[[str], Iterator[Trace]], ...] = (
+    _numbers, _names, _papers, accounts_in, devices_in, places_in,
 )  # fmt: skip
-"""A quick look at the shape of a file, what finds traces there, and what does where it holds none."""

@@ -12,7 +12,9 @@ from handbook.model import Checklist, Handbook, Page
 from handbook.rules.base import once_a_book
 from handbook.rules.nearest import Names
 
-PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
+PICTURES = (".svg",)
+PHOTOGRAPHS = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tiff", ".avif", ".heic")
+"""Endings of pictures made of dots, of which the handbook has none."""
 
 _OUTWARD = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}", re.IGNORECASE)
 _BLANKS = re.compile(r"[\x00-\x20\x7f-\xa0]+")

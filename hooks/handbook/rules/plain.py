@@ -4,22 +4,11 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from handbook.model import Checklist, Image, Link, Page
-from handbook.rules.places import outward
-from handbook.rules.prose import lines_of
 
-_DEFINITION = re.compile(
-    r"(?P<before>[ >]*(?:(?:[-*+]|\d+[.)])[ >]+)*)\[(?P<label>[^\[\]]*)\]:"
-    r"[ ]*(?P<rest>(?P<target><[^<>]*>|\S+)(?P<more>.*))"
-)
-_BRACKETS = ("inline", "reference")
-_BREAK = re.compile(r" *\n[ >]*")
-_ODD = re.compile(r"[\\`<>&*_!]")
-"""Signs that one of two programs reads as markup of the label."""
 _IN_PICTURE = "stands in the alternative text of a picture"
 _EXTRA = re.compile(r"[?%\\]")
 _TITLE = re.compile(r"""["'(].*["')]\s*""", re.DOTALL)
@@ -47,46 +36,18 @@ class Source:
             if not self._ends or image.start >= self._ends[-1]:
                 self._starts.append(image.start)
                 self._ends.append(image.end)
-        self._labels: dict[str, str] = {}
 
     def link(self, link: Link) -> Written | None:
         """Return what is not plain about a link within the handbook."""
         if self._in_picture(link.start):
             return Written(link.target, _IN_PICTURE, link.text)
-        return self._look(link, f"[{link.text}]") if link.form in _BRACKETS else None
+        return self._look(link, f"[{link.text}]") if link.form == "inline" else None
 
     def image(self, image: Image) -> Written | None:
         """Return what is not plain about an image within the handbook."""
         if self._in_picture(image.start):
             return Written(image.target, _IN_PICTURE, image.alt)
         return self._look(image, f"![{image.alt}]")
-
-    def definitions(self) -> Iterator[tuple[int, Written]]:
-        """Yield line and fault of each definition that is not plain, or is one for one parser only."""
-        if "]:" not in self.one.body:
-            return
-        known = {one.line for one in self.one.text.definitions}
-        above: tuple[int, Written] | None = None
-        for number, line in lines_of(self.one.body, self.one.body_line):
-            if above is not None and line.strip() and number not in known:
-                yield above
-            above = None
-            found = _DEFINITION.fullmatch(line) if "]:" in line else None
-            if found is None or found["label"].startswith("^"):
-                continue
-            target, more = found["target"].strip("<>"), found["more"].strip()
-            typed = f"[{found['label']}]: {_plain(target)}"
-            if outward(target):
-                continue
-            if number not in known:
-                if _defines(found["rest"].rstrip()):
-                    yield number, Written(target, "is defined right below a line of text", typed)
-            elif found["before"]:
-                yield number, Written(target, "is defined behind other signs of its line", typed)
-            elif line.rstrip() != typed:
-                yield number, Written(target, _what(target, found["target"] + more), typed)
-            else:
-                above = number, Written(target, "is defined right above a line of text", typed)
 
     def holds_picture(self, link: Link) -> bool:
         """Return whether a picture stands in a link."""
@@ -106,31 +67,10 @@ class Source:
         if self._data.endswith(wanted, thing.start, thing.end):
             return None
         source = self._data[thing.start : thing.end].decode("utf-8", "replace")
-        if source.endswith("]"):
-            return self._by_label(thing.target, source, text)
+        if source.endswith("]"):  # a label, of which HB307 speaks
+            return None
         what = _what(thing.target, source.rpartition("](")[2][:-1])
         return Written(thing.target, what, f"{text}({plain})")
-
-    def _by_label(self, target: str, source: str, text: str) -> Written | None:
-        """Return what is not plain about a reference link, as python-markdown reads labels."""
-        label = source.rpartition("[")[2][:-1] or source.removeprefix("!")[1:-3]
-        label = _BREAK.sub(" ", label).lower()
-        if not self._labels:
-            for known in reversed(self.one.text.definitions):
-                self._labels[" ".join(known.label.split()).casefold()] = known.label.strip()
-        joined = " ".join(label.split())
-        known_as = self._labels.get(joined.casefold(), joined)
-        if label == known_as.lower() and not _ODD.search(label):
-            return None
-        typed = f"{text}[{known_as}]"
-        return Written(target, "has a label that is not written as in its definition", typed)
-
-
-def _defines(rest: str) -> bool:
-    """Return whether python-markdown reads what follows `[label]:` as a target, perhaps a title."""
-    opening = {")": "(", '"': '"', "'": "'"}.get(rest[-1], "")
-    at = rest.find(opening, 1, -1) if opening else -1
-    return not any(char.isspace() for char in (rest[:at].rstrip(" ") if at > 0 else rest))
 
 
 def _plain(target: str) -> str:

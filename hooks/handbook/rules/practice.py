@@ -1,4 +1,4 @@
-"""HB342, HB343 and HB708: what platforms do has a page, a place on it, and a day that is not long ago."""
+"""HB342, HB048 and HB701: what platforms do has a page, a place on it, and a day that is not long ago."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from handbook.model import (
     lost_rows,
 )
 from handbook.rules.base import checks, pages
-from handbook.rules.records_platforms import PATH
+from handbook.rules.registers import PLATFORMS as PATH
 
 PLATFORM_WITHOUT_PAGE = rule("HB342", "platform-without-page")
-PRACTICE_WITHOUT_PLACE = rule("HB343", "practice-without-place")
-PRACTICE_SEEN_LONG_AGO = rule("HB708", "practice-seen-long-ago")
+PRACTICE_WITHOUT_PLACE = rule("HB048", "part-missing", "practice-without-place")
+PRACTICE_SEEN_LONG_AGO = rule("HB701", "stale", "practice-seen-long-ago")
 
 _TIER = "fast"
 """How soon a platform changes what its text says."""

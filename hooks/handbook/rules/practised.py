@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from handbook.languages import SOURCE
 from handbook.model import CARDS_ID, Handbook, Page, Place, Question, places
 from handbook.rules.facts import BIBLIOGRAPHY, Fact, built
-from handbook.rules.records_platforms import PATH
+from handbook.rules.registers import PLATFORMS as PATH
 
 _CODE = re.compile(r"(?<![\w/.-])(?:CL|[A-Z])-\d\d(?![\w-]|\.\d)")
 _CARDS = ("card", "cards", "folded")

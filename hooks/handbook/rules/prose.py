@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from handbook.model import Checklist, Page
+
 _FENCE = re.compile(r"^[ ]{0,12}(`{3,}|~{3,})([^\n]*)$")
 _SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 
@@ -57,6 +59,15 @@ def open_fence(body: str, first_line: int) -> int | None:
     return opened if mark else None
 
 
+def code_lines(one: Page | Checklist | None) -> frozenset[int]:
+    """Return the lines of a text that both our parser and the eye take for a code block."""
+    if one is None or not one.text.fences:
+        return frozenset()
+    parsed = {n for fence in one.text.fences for n in range(fence.line, fence.last + 1)}
+    prose = {n for n, _ in lines_of(one.body, one.body_line)}
+    return frozenset(parsed - prose)
+
+
 def bare(line: str) -> str:
     """Return a line with the text of its code spans blanked, all columns kept."""
     return _SPAN.sub(lambda span: " " * len(span[0]), line) if "`" in line else line
@@ -64,24 +75,7 @@ def bare(line: str) -> str:
 
 def lines_with(needle: str, body: str, first_line: int) -> Iterator[tuple[int, str]]:
     """Yield number and text of each line of prose that holds `needle` outside code spans."""
-    if needle not in body:
-        return
-    if _unfenced(body):
-        yield from _hits(needle, body, first_line)
-        return
-    for number, line in lines_of(body, first_line):
-        if needle in line and needle in (text := bare(line)):
-            yield number, text
-
-
-def _hits(needle: str, body: str, first_line: int) -> Iterator[tuple[int, str]]:
-    """Yield the same for a body without fences, where the other lines need not be looked at."""
-    number, last, at = first_line, 0, body.find(needle)
-    while at >= 0:
-        number += body.count("\n", last, at)
-        start, end = body.rfind("\n", 0, at) + 1, body.find("\n", at)
-        last = len(body) if end < 0 else end
-        text = bare(body[start:last])
-        if needle in text:
-            yield number, text
-        at = body.find(needle, last)
+    if needle in body:
+        for number, line in lines_of(body, first_line):
+            if needle in line and needle in (text := bare(line)):
+                yield number, text

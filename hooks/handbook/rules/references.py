@@ -12,25 +12,22 @@ from handbook.model import EMPTY, Checklist, Handbook, Page
 from handbook.rules.base import (
     Faults,
     checks,
-    once_a_book,
     short,
     texts,
 )
 from handbook.rules.nearest import nearest
 from handbook.rules.prose import lines_with
-from handbook.rules.records_pass import record
-from handbook.rules.records_platforms import PATH as PLATFORMS
+from handbook.rules.registers import PLATFORMS, record
 
-CITATION_UNKNOWN = rule("HB320", "citation-unknown")
+CITATION_UNKNOWN = rule("HB320", "unknown-source", "citation-unknown")
 CITATION_NOT_PRINTABLE = rule("HB321", "citation-not-printable")
 CITATION_UNREADABLE = rule("HB322", "citation-unreadable")
-CODE_UNKNOWN = rule("HB323", "code-unknown")
+CODE_UNKNOWN = rule("HB323", "unknown-code", "code-unknown")
 
 _PRINTABLE = ("S", "S2")
 _EACH = "“[@key]” or “[@key, para. 12]”, one for each work, on one line"
 _CODE = re.compile(r"(?<![\w/.-])(?:CL|[A-Z])-\d\d(?![\w-]|\.\d)")
 _RULE = re.compile(r"(?<![\w/.-])HB\d{3}(?![\w-])")
-_RULES = "contribute/rules/"
 _CITATION = re.compile(r"\[@[^\]]*(?:\]|$)")
 _READABLE = re.compile(r"\[@[A-Za-z0-9][\w.-]*(?:,\s*[^\[\]\n]+)?\]")
 _ROUND = re.compile(r"(?<![\]\w])\(@(?P<key>[A-Za-z0-9][\w.-]*)(?P<place>,[^()\[\]]+)?\)")
@@ -39,7 +36,6 @@ _PLAINLY = re.compile(r"@(?<=\[@)[A-Za-z0-9][\w.-]*(?:,[^\S\n]*[^\[\]\n`]+)?\]")
 
 
 @checks(CITATION_UNKNOWN, CITATION_NOT_PRINTABLE)
-@once_a_book
 def citation_faults(book: Handbook) -> Faults:
     """Return every citation, in text, front matter or data, whose work is unknown or may not be printed."""
     faults = Faults()
@@ -49,7 +45,7 @@ def citation_faults(book: Handbook) -> Faults:
             near = nearest(key, book.works)
             advice = f"write “{near}”" if near else "add it to docs/data/bibliography.yaml"
             faults.add(CITATION_UNKNOWN, path, line, key=short(key), advice=advice)
-        elif work.mark and work.mark not in _PRINTABLE:  # HB071 asks for one that is missing
+        elif work.mark and work.mark not in _PRINTABLE:  # HB027 asks for one that is missing
             faults.add(CITATION_NOT_PRINTABLE, path, line, key=key, mark=work.mark)
     return faults
 
@@ -126,10 +122,9 @@ def code_unknown(book: Handbook) -> Iterator[Finding]:
 def _code_unknown_rules(book: Handbook) -> Iterator[Finding]:
     known = RULES.keys() | RETIRED
     for page in book.pages.values():
-        if not page.slug.startswith(_RULES):
-            for line, text in lines_with("HB", page.body, page.body_line):
-                for name in set(_RULE.findall(text)) - known:
-                    yield CODE_UNKNOWN.at(page.path, line, name=name)
+        for line, text in lines_with("HB", page.body, page.body_line):
+            for name in set(_RULE.findall(text)) - known:
+                yield CODE_UNKNOWN.at(page.path, line, name=name)
 
 
 def _code_unknown_answers(book: Handbook) -> Iterator[Finding]:

@@ -1,194 +1,255 @@
-"""What the front matter of each kind of file must hold; one pass that sorts every difference."""
+"""JSON Schema, written as YAML in schemas/, in; every difference of a value from it out.
+
+A value is a node, which knows its line. Of JSON Schema the keywords below are known; what the words
+beginning with `x-` are for is said in schemas/common.yaml.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import functools
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
-from handbook.catalog import rule
-from handbook.languages import SOURCE
-from handbook.model import Data, Handbook, Page
-from handbook.rules.base import Faults, checks, lists, once_a_book, pages
-from handbook.rules.keys import (
-    Family,
-    Key,
-    Say,
-    Schema,
-    Shape,
-    a_day,
-    a_map,
-    compare,
-    matches,
-    plain,
-    some_of,
-    texts,
-    whole,
-    words,
-)  # fmt: skip
+from handbook.catalog import read_schema, rule
+from handbook.model import Entry, Node
+from handbook.rules.base import Faults, short
+from handbook.rules.nearest import nearest
 
-UNKNOWN_KEY = rule("HB026", "front-matter-unknown-key")
-MISSING_KEY = rule("HB027", "front-matter-missing-key")
-WRONG_VALUE = rule("HB028", "front-matter-wrong-value")
+UNKNOWN_KEY = rule("HB026", "unknown-key")
+MISSING_KEY = rule("HB027", "missing-key")
+WRONG_VALUE = rule("HB028", "wrong-value")
 
-_FAMILY = Family(UNKNOWN_KEY, MISSING_KEY, WRONG_VALUE)
+Schema = Mapping[str, Any]
 
 
-@checks(UNKNOWN_KEY, MISSING_KEY, WRONG_VALUE)
-@once_a_book
-def front_faults(book: Handbook) -> Faults:
-    """Return what differs from the schema of its file in each front matter that can be read."""
-    faults = Faults()
-    for front, shape in _fronts(book):
-        compare(front.path, 1, front.root, shape, _FAMILY, faults)
-    return faults
+@functools.cache
+def schema(reference: str) -> Schema:
+    """Return a schema by its path in the folder, with each `$ref` replaced by what it names.
+
+    `front-matter.yaml#/$defs/page` names a part of a file.
+    """
+    return dict(_resolved({"$ref": reference}, ""))
 
 
-def _fronts(book: Handbook) -> Iterator[tuple[Data, Shape]]:
-    for page in pages(book):
-        if not page.front.problems:
-            yield page.front, _page_shape(page)
-    for checklist in lists(book):
-        if not checklist.front.problems:
-            yield checklist.front, _LISTS[checklist.lang == SOURCE]
+def joined(one: Schema, more: Schema) -> Schema:
+    """Return the schema of a map that has the keys of both; the second one decides."""
+    properties = {**one["properties"], **more.get("properties", {})}
+    required = [*one["required"], *more.get("required", ())]
+    return {**one, "properties": properties, "required": required}
 
 
-def _page_shape(page: Page) -> Shape:
-    rule = page.slug.startswith("contribute/rules/HB")
-    form = page.slug.startswith("templates/") and not page.slug.endswith("/index.md")
-    officer = "officer" in page.meta.texts("for")
-    return _PAGES[page.lang == SOURCE, form, rule, officer]
+def compare(path: str, root: Node, whole: Schema, faults: Faults, what: str = "") -> None:
+    """Keep what the map of a whole file has too much, too little or otherwise.
+
+    `what` is said in its place where it is no map.
+    """
+    if root.kind in ("map", "null"):
+        compare_map(path, 1, root, whole, faults)
+    else:
+        faults.add(WRONG_VALUE, path, root.line, what=what or whole["x-is"], value=said(root),
+                   wanted="one “key: value” a line")  # fmt: skip
 
 
-_MINUTES = whole(1, 60)
+def compare_map(
+    path: str, line: int, node: Node, shape: Schema, faults: Faults, of: str = ""
+) -> None:
+    """Keep what a map that begins on `line` has too much, too little or otherwise.
 
-_TRANSLATION = Shape(
-    "a translation",
-    {
-        "of": Key(
-            matches(r"[0-9a-f]{12}"),
-            "the first 12 digits of the hash of the English text",
-            Say("the digits that `handbook digest` prints for the English file"),
-        ),
-        "status": words("draft", "reviewed", example="draft"),
-        "by": plain(Say("who or what translated it")),
-    },
-)
+    `of` is said before what it is where a key is missing.
+    """
+    present = set()
+    for entry in node.entries():
+        present.add(entry.key)
+        inner = _schema_of(entry.key, shape)
+        if inner is None:
+            near = nearest(entry.key, shape.get("properties", {}).keys() - present)
+            present.add(near)
+            faults.add(UNKNOWN_KEY, path, entry.line, key=short(entry.key), kind=shape["x-is"],
+                       advice=_advice(near, shape))  # fmt: skip
+        elif not fits(entry.node, inner):
+            faults.add(WRONG_VALUE, path, entry.line,
+                       what=inner.get("x-what", f"“{short(entry.key)}”"),
+                       value=said(entry.node, inner), wanted=wanted(inner))  # fmt: skip
+        else:
+            for first, part, its in _parts(entry, inner):
+                compare_map(path, first, part, its, faults, of)
+    for name in _required(node, shape):
+        if name not in present:
+            faults.add(MISSING_KEY, path, line, key=name, kind=of + shape["x-is"],
+                       wanted=_line(name, shape["properties"][name]))  # fmt: skip
 
-_LAST: Schema = {
-    "tier": words(
-        "fast", "medium", "slow", example=Say("how fast it grows old: fast, medium or slow")
-    ),
-    "reviewed": a_day("the day on which you read it all and checked its claims at their sources"),
-    "owner": plain(Say("the role of the person who keeps it")),
-}
 
-_SOURCES: Schema = {
-    "sources": Key(texts, "a list of keys of the bibliography", "[key]", needed=False)
-}
+def fits(node: Node, shape: Schema) -> bool:
+    """Return whether a value is what a schema says; what is in a map that `x-is` names is not asked."""
+    if shape.get("format") == "date":
+        return node.kind == "date"
+    if "x-is" in shape:
+        return node.kind == "map"
+    if shape.get("additionalProperties") is False:
+        known = shape["properties"]
+        if any(entry.key not in known for entry in node.entries()):
+            return False
+    return all(_KEYWORDS[word](node, value) for word, value in shape.items() if word in _KEYWORDS)
 
-_PAGE: Schema = {
-    "title": plain(Say("the words of its first heading")),
-    "code": Key(
-        matches(r"(?:CL|[A-Z])-\d\d"),
-        "a code such as E-03",
-        Say("the code that docs/data/codes.yaml gives to its path"),
-    ),
-    "stage": words(
-        "prepare", "safe", "find", "capture", "verify", "report", "care",
-        example="capture", needed=False,
-    ),
-    "for": Key(
-        some_of("officer", "trainer", "contributor"),
-        "a list of officer, trainer, contributor, each once",
-        "[officer]",
-    ),
-    "able": plain("You can …"),
-    "now": plain("Life in danger", needed=False),
-    "minutes": Key(
-        whole(1, 480), "a whole number from 1 to 480", Say("the minutes that reading it takes")
-    ),
-    "level": Key(
-        some_of("L0", "L1", "L2", "L3", "L4"),
-        "a list of L0 to L4, each once",
-        Say("in square brackets the levels at which its steps are allowed, from L0 to L4"),
-    ),
-    "activity": words(
-        "passive", "active", "none",
-        example=Say("what the other side may see of its steps: none, passive or active"),
-    ),
-    **_LAST,
-    **_SOURCES,
-}  # fmt: skip
 
-_TRANSLATED: Schema = {
-    "translation": Key(
-        a_map,
-        "a map with of, status and by",
-        "{of: …, status: draft, by: …}",
-        inside=_TRANSLATION,
+def said(node: Node, shape: Schema | None = None) -> str:
+    """Return a value as a message names it, for a schema that it does not fit."""
+    if node.kind == "null":
+        return "empty"
+    if node.kind == "map":
+        return "a map"
+    if node.kind == "list":
+        return f"“[{short(', '.join(map(_item, node.items())))}]”"
+    value = _item(node)
+    kind = _READ_AS.get(node.kind, "") if shape and shape.get("x-reads") else ""
+    read_as = f", read as {kind}" if kind else ""
+    return f"“{short(value)}”{read_as}" if value.strip() else "empty"
+
+
+def wanted(shape: Schema) -> str:
+    """Return in words what a value should be."""
+    items = shape.get("items", {})
+    if "x-wanted" in shape:
+        return str(shape["x-wanted"])
+    if "const" in shape:
+        words = _typed(shape["const"])
+    elif "enum" in shape:
+        words = f"one of {', '.join(shape['enum'])}"
+    elif "enum" in items:
+        words = f"a list of {', '.join(items['enum'])}, each once"
+    elif "x-is" in items:
+        words = "a list of entries, or [] where there are none"
+    elif "minimum" in shape:
+        words = f"a whole number from {shape['minimum']} to {shape['maximum']}"
+    else:
+        words = f"a map of {shape.get('x-names') or ', '.join(shape['properties'])}"
+    return words
+
+
+def _line(name: str, shape: Schema) -> str:
+    """Return what to write where the key of this name is missing."""
+    if "x-example" in shape:
+        return f"“{name}: {shape['x-example']}”"
+    if "const" in shape:
+        return f"“{name}: {_typed(shape['const'])}”"
+    if "x-is" in shape.get("items", {}):
+        return f"“{name}: []”"
+    return f"“{name}:” and {shape['description']}"
+
+
+def _typed(value: object) -> str:
+    """Return a value as it is typed into a file."""
+    if isinstance(value, list):
+        return f"[{', '.join(value)}]"
+    return str(value).lower() if isinstance(value, bool) else str(value) or '""'
+
+
+def _advice(near: str, shape: Schema) -> str:
+    if near:
+        return f"write “{near}”"
+    if "x-names" in shape:
+        return f"write {shape['x-names']}"
+    return f"remove it; {shape['x-is']} knows {', '.join(shape['properties'])}"
+
+
+def _schema_of(key: str, shape: Schema) -> Schema | None:
+    """Return the schema of what is at a key, None where the map has no such key."""
+    fixed = shape.get("properties", {})
+    if key in fixed:
+        return dict(fixed[key])
+    chosen = shape.get("patternProperties", {})
+    return next((its for form, its in chosen.items() if _pattern(form).search(key)), None)
+
+
+def _required(node: Node, shape: Schema) -> Iterator[str]:
+    yield from shape.get("required", ())
+    if "if" in shape and fits(node, shape["if"]):
+        yield from shape["then"]["required"]
+
+
+def _parts(entry: Entry, shape: Schema) -> Iterator[tuple[int, Node, Schema]]:
+    """Yield the maps that are compared on their own: the value itself, or each item of its list."""
+    if "x-is" in shape:
+        yield entry.line, entry.node, shape
+    elif "x-is" in shape.get("items", {}):
+        yield from ((item.line, item, shape["items"]) for item in entry.node.items())
+
+
+def _resolved(part: Any, path: str) -> Any:  # noqa: ANN401 - a schema holds schemas
+    if isinstance(part, list):
+        return [_resolved(one, path) for one in part]
+    if not isinstance(part, dict):
+        return part
+    own = {
+        word: _resolved(one, path) for word, one in part.items() if word not in ("$ref", "$defs")
+    }
+    if "$ref" not in part:
+        return own
+    file, _, names = part["$ref"].partition("#")
+    there = posixpath.normpath(posixpath.join(posixpath.dirname(path), file)) if file else path
+    named = read_schema(there)
+    for name in filter(None, names.split("/")):
+        named = named[name]
+    return {**_resolved(named, there), **own}
+
+
+@functools.cache
+def _pattern(form: str) -> re.Pattern[str]:
+    """Return a pattern of JSON Schema, in which a last `$` is the very end, for Python."""
+    return re.compile(form.removesuffix("$") + r"\Z" if form.endswith("$") else form)
+
+
+def _item(node: Node) -> str:
+    if node.kind in ("list", "map"):
+        return "a list" if node.kind == "list" else "a map"
+    return str(node.value).lower() if node.kind == "boolean" else str(node.value)
+
+
+def _is(node: Node, value: object) -> bool:
+    mine = node.plain()
+    return type(mine) is type(value) and mine == value
+
+
+def _of_type(node: Node, types: str | list[str]) -> bool:
+    return any(node.kind in _KINDS[one] for one in ([types] if isinstance(types, str) else types))
+
+
+def _matches(node: Node, form: str) -> bool:
+    return node.kind not in ("text", "integer") or bool(_pattern(form).search(str(node.value)))
+
+
+def _within(node: Node, properties: Mapping[str, Schema]) -> bool:
+    return all(
+        fits(one.node, properties[one.key]) for one in node.entries() if one.key in properties
     )
+
+
+_KINDS = {
+    "string": ("text",), "integer": ("integer",), "number": ("integer", "number"),
+    "boolean": ("boolean",), "array": ("list",), "object": ("map",),
+}  # fmt: skip
+"""Kinds of nodes by the types of JSON Schema. A date is one only where `format` asks for it."""
+
+_KEYWORDS: Mapping[str, Callable[[Node, Any], bool]] = {
+    "type": _of_type,
+    "const": _is,
+    "enum": lambda node, values: any(_is(node, value) for value in values),
+    "pattern": _matches,
+    "not": lambda node, shape: not fits(node, shape),
+    "anyOf": lambda node, shapes: any(fits(node, shape) for shape in shapes),
+    "maxLength": lambda node, most: len(str(node.value)) <= most,
+    "minimum": lambda node, least: isinstance(node.value, int) and node.value >= least,
+    "maximum": lambda node, most: isinstance(node.value, int) and node.value <= most,
+    "minItems": lambda node, least: len(node.items()) >= least,
+    "maxItems": lambda node, most: len(node.items()) <= most,
+    "uniqueItems": lambda node, _: len({one.value for one in node.items()}) == len(node.items()),
+    "items": lambda node, shape: all(fits(item, shape) for item in node.items()),
+    "contains": lambda node, shape: any(fits(item, shape) for item in node.items()),
+    "properties": _within,
+    "required": lambda node, names: all(node.get(name) is not None for name in names),
 }
+"""Keywords in which a value is judged as a whole."""
 
-_TRIED = r"not yet|[^,]{1,40}, \d{4}-\d\d-\d\d, [1-9]\d{0,2} (?:officers?|supervisors?|trainers?)"
-_LIST: Schema = {
-    "id": Key(
-        matches(r"CL-\d\d"),
-        "a code such as CL-03",
-        Say("the code that docs/data/codes.yaml gives to its page"),
-    ),
-    "title": plain(Say("what it helps to do, in few words")),
-    "type": words("read-do", "do-confirm", example="read-do"),
-    "who": words("everyone", "officer", "supervisor", "trainer", example="officer"),
-    "when": plain(Say("the moment at which it is taken")),
-    "minutes": Key(
-        lambda node: _MINUTES(node) or node.value == "now",
-        "a whole number from 1 to 60, or now",
-        Say("the minutes that it takes, or now"),
-    ),
-    **_LAST,
-    "tried": Key(
-        matches(_TRIED),
-        "not yet, or place, day and number, in the form of “Town, YYYY-MM-DD, 12 officers”",
-        "not yet",
-    ),
-    **_SOURCES,
-    "stop": plain(Say("when not to go on, in one or two sentences")),
-}
-
-_TOGETHER: Schema = {
-    "together": plain(Say("why its translations change in the same pull request"), needed=False)
-}
-_LISTS = {
-    True: Shape("a checklist", {**_LIST, **_TOGETHER}),
-    False: Shape("a checklist", {**_LIST, **_TRANSLATED}),
-}
-"""What the front matter of a list holds, by whether it is English."""
-
-
-def _shape(*, source: bool, form: bool, rule: bool, officer: bool) -> Shape:
-    schema = dict(_PAGE)
-    if form:
-        del schema["code"]
-        schema["id"] = Key(
-            matches(r"F-\d\d"),
-            "a code such as F-06",
-            Say("the code that docs/data/codes.yaml gives to its path"),
-        )
-        schema["exports"] = words("all", "paper", example="all")
-    if rule:
-        schema["code"] = Key(matches(r"HB\d{3}"), "the rule's code", Say("the rule's code"))
-    if not officer:
-        for name in ("level", "activity"):
-            key = schema[name]
-            schema[name] = Key(key.fits, key.wanted, key.example, needed=False)
-    kind = "a form" if form else "a page"
-    return Shape(kind, schema if source else {**schema, **_TRANSLATED})
-
-
-_YES_NO = (True, False)
-_PAGES = {
-    (source, form, rule, officer): _shape(source=source, form=form, rule=rule, officer=officer)
-    for source in _YES_NO
-    for form in _YES_NO
-    for rule in _YES_NO
-    for officer in _YES_NO
-}
+_READ_AS = {"boolean": "yes or no", "integer": "a number", "number": "a number", "date": "a date"}

@@ -9,33 +9,32 @@ from collections.abc import Iterator
 
 from handbook.catalog import rule
 from handbook.model import Handbook
-from handbook.rules.base import Faults, checks, once_a_book
+from handbook.rules.base import Faults, checks
 from handbook.rules.characters import MARKS
-from handbook.rules.sheet import MOST, Sheet, runs, sheets
+from handbook.rules.sheet import MOST, Sheet, sheets
 
 SECRET = rule("HB530", "secret")
 
 
 @checks(SECRET)
-@once_a_book
 def secret_faults(book: Handbook) -> Faults:
     """Return every text that has the form of a key, a password or a token."""
     faults = Faults()
     for sheet in sheets(book):
         whole = sheet.whole
-        raw = sheet.raw
-        found = sorted(_secrets(sheet, whole, raw), key=lambda one: one[0])
+        found = sorted(_secrets(sheet, whole), key=lambda one: one[0])
         end, told = -1, 0
         for start, last, what in found:
-            if start >= end and told < MOST and not sheet.quoted(start):
+            if start >= end and told < MOST:
                 end, told = last, told + 1
                 faults.add(SECRET, sheet.path, sheet.line(start), what=what,
                            text=_hint_of(whole[start:last]))  # fmt: skip
     return faults
 
 
-def _secrets(sheet: Sheet, whole: str, raw: bytes) -> Iterator[tuple[int, int, str]]:
-    long = sheet.long
+def _secrets(sheet: Sheet, whole: str) -> Iterator[tuple[int, int, str]]:
+    raw = whole.encode("utf-8", "surrogatepass")
+    long = _RUN in raw.translate(_WORD)
     if long or any(word in raw for word in _SHORT):
         yield from _of_form(whole, raw)
     ends = [part[-_TAIL:] for part in raw.replace(b"=", b":").split(b":")]
@@ -44,11 +43,11 @@ def _secrets(sheet: Sheet, whole: str, raw: bytes) -> Iterator[tuple[int, int, s
         for found in _NAMED.finditer(whole):
             if _is_value(found["value"], given=found["sign"] == "=" and bool(found["quote"])):
                 yield found.start("value"), found.end("value"), "a password"
-    if b"://" in sheet.signs and b"@" in raw:
+    if "://" in whole and "@" in whole:
         for found in _LOGIN.finditer(whole):
             yield found.start(1), found.end(1), "a password"
     if long:
-        for start, text in runs(raw, _BASE64, _LONG):
+        for start, text in _runs(raw):
             value = sheet.value(start)
             known = value is not None and value.keys[-1] in ("URL", "sha256")
             if not known and _is_random(text):
@@ -60,6 +59,14 @@ def _of_form(whole: str, raw: bytes) -> Iterator[tuple[int, int, str]]:
         if needle in raw:
             for found in form.finditer(whole):
                 yield found.start(), found.end(), what
+
+
+def _runs(raw: bytes) -> Iterator[tuple[int, str]]:
+    """Yield place and text of each long run of signs of base 64."""
+    shape, needle, end = raw.translate(_BASE64), b"a" * _LONG, 0
+    while (start := shape.find(needle, end)) >= 0:
+        end = _SAME.match(shape, start).end()  # type: ignore[union-attr]
+        yield len(raw[:start].decode("utf-8", "surrogatepass")), raw[start:end].decode("ascii")
 
 
 def _is_value(text: str, *, given: bool) -> bool:
@@ -138,9 +145,13 @@ _CAPITALS, _LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"abcdefghijklmnopqrstuvwxy
 _SMALL = bytes.maketrans(_CAPITALS, _LETTERS)
 _TAIL = 64
 """Bytes of the longest name with the signs that may stand between it and its colon."""
+_WORD = bytes.maketrans(_CAPITALS + _LETTERS + b"0123456789_", b"a" * 63)
+_RUN = b"a" * 20
+"""What every secret but the short ones holds: twenty letters, digits and underscores in a row."""
 _BASE64 = bytes.maketrans(_CAPITALS + _LETTERS + b"0123456789+/_-", b"a" * 66)
 _LONG = 40
 """Signs from which on a run is no word any more."""
+_SAME = re.compile(rb"a+")
 _HEX = re.compile(r"[0-9a-f]+|[0-9A-F]+")
 _PARTS = re.compile(r"[-_/+.=]")
 _PLAIN_WORD = re.compile(r"[A-Z]?[a-z]{3,}")

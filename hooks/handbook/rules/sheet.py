@@ -5,12 +5,13 @@ from __future__ import annotations
 import bisect
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from handbook.model import Checklist, Data, Handbook, Node, Page
 from handbook.rules.base import once_a_book, texts
+from handbook.rules.labels import definitions
 from handbook.rules.places import outward
-from handbook.rules.prose import bare, lines_of
+from handbook.rules.prose import bare, code_lines
 from handbook.rules.values import Value, texts_of, values_of
 
 MOST = 10
@@ -41,8 +42,8 @@ class Sheet:
     """One file: its values, one a line, and the Markdown below them."""
 
     __slots__ = (
-        "_breaks", "_code", "_last", "_long", "_root", "_shape", "_signs", "_starts", "_told",
-        "_values", "body", "body_line", "head", "one", "path", "raw", "whole",
+        "_breaks", "_code", "_last", "_root", "_starts", "_told", "_values", "body", "body_line",
+        "head", "one", "path", "whole",
     )  # fmt: skip
 
     def __init__(self, data: Data, one: Page | Checklist | None = None) -> None:
@@ -55,11 +56,6 @@ class Sheet:
         self.head = "".join([f"{text}\n\n" for text in texts_of(data.root, [])])
         self.whole = self.head + self.body
         """All values, each with an empty line below it, then the body."""
-        self.raw = self.whole.encode("utf-8", "surrogatepass")
-        """The same as bytes, in which signs are found and counted faster."""
-        self._signs: bytes | None = None
-        self._shape = b""
-        self._long: bool | None = None
         self._starts: list[int] = []
         self._breaks: list[int] | None = None
         self._code: frozenset[int] | None = None
@@ -72,35 +68,6 @@ class Sheet:
         if self._values is None:
             self._values = tuple(values_of(self._root, (), []))
         return self._values
-
-    @property
-    def shape(self) -> bytes:
-        """The raw text without small letters, its capitals as `U` and its digits as `0`.
-
-        What has a form cannot stand in a file whose shape lacks it, and a shape is short.
-        """
-        if not self._shape:
-            self._shape = shape_of(self.raw) or b"\n"
-        return self._shape
-
-    @property
-    def ascii(self) -> bool:
-        """Whether all of it is ASCII."""
-        return self.body.isascii() and self.head.isascii()
-
-    @property
-    def signs(self) -> bytes:
-        """The raw text without its ASCII letters and digits: what is left of signs in a row."""
-        if self._signs is None:
-            self._signs = self.shape.translate(None, b"U0")
-        return self._signs
-
-    @property
-    def long(self) -> bool:
-        """Whether twenty ASCII letters, digits and underscores stand in a row somewhere."""
-        if self._long is None:
-            self._long = _RUN in self.raw.translate(_WORD)
-        return self._long
 
     @property
     def name(self) -> str:
@@ -172,15 +139,6 @@ class Sheet:
         low, high = (self._ends(line - self.body_line) for line in (first, last))
         return len(self.head) + low[0], len(self.head) + high[1]
 
-    def quoted(self, offset: int) -> bool:
-        """Return whether an offset lies in an example on the page of a rule.
-
-        Such a page has to show what its rule refuses. It is made by the generator from the tree
-        that tests the rule, and a test compares the two.
-        """
-        one = self.one
-        return isinstance(one, Page) and bool(_RULE.fullmatch(one.path)) and self.fenced(offset)
-
     def _outward(self) -> Ranges:
         """Return where links and pictures stand that lead out, and lines of raw HTML."""
         if self.one is None:
@@ -189,9 +147,7 @@ class Sheet:
         out = [(link.start, link.end) for link in text.links
                if link.form == "email" or outward(link.target)]  # fmt: skip
         out += [(image.start, image.end) for image in text.images if outward(image.target)]
-        lines = [
-            (one.line, one.line) for one in text.definitions if one.used and outward(one.target)
-        ]
+        lines = [(one.line, one.line) for one in definitions(self.one) if outward(one.target)]
         lines += [(raw.line, raw.line + raw.html.count("\n")) for raw in text.raw]
         rows = (self.rows(first, last) for first, last in lines)
         return Ranges((*self.ranges(out).pairs, *rows))
@@ -219,11 +175,6 @@ class Sheet:
         return self._breaks
 
 
-def shape_of(raw: bytes) -> bytes:
-    """Return bytes without their small letters, capitals as `U` and digits as `0`."""
-    return raw.translate(_SHAPE, _SMALL)
-
-
 @once_a_book
 def sheets(book: Handbook) -> tuple[Sheet, ...]:
     """Return every page, list, data file and drawing that can be read, mkdocs.yml among them."""
@@ -245,29 +196,5 @@ def _said(element: re.Match[str]) -> str:
     return (label[1] if label else "") + "\n" * element[0].count("\n")
 
 
-def code_lines(one: Page | Checklist | None) -> frozenset[int]:
-    """Return the lines of a text that both our parser and the eye take for a code block."""
-    if one is None or not one.text.fences:
-        return frozenset()
-    parsed = {n for fence in one.text.fences for n in range(fence.line, fence.last + 1)}
-    prose = {n for n, _ in lines_of(one.body, one.body_line)}
-    return frozenset(parsed - prose)
-
-
-def runs(raw: bytes, table: bytes, length: int) -> Iterator[tuple[int, str]]:
-    """Yield place and text of each run of at least `length` bytes that a table writes as `a`."""
-    shape, needle, end = raw.translate(table), b"a" * length, 0
-    while (start := shape.find(needle, end)) >= 0:
-        found = _SAME.match(shape, start)
-        end = found.end() if found else start + length
-        yield len(raw[:start].decode("utf-8", "surrogatepass")), raw[start:end].decode("ascii")
-
-
 _ELEMENT = re.compile(r"<[^<>]*>")
 _LABEL = re.compile(r"aria-label\s*=\s*[\"']([^\"']*)")
-_SAME = re.compile(rb"a+")
-_RULE = re.compile(r"docs/en/contribute/rules/HB\d{3}\.md")
-_CAPITALS, _SMALL = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"abcdefghijklmnopqrstuvwxyz"
-_SHAPE = bytes.maketrans(_CAPITALS + b"123456789", b"U" * 26 + b"0" * 9)
-_WORD = bytes.maketrans(_CAPITALS + _SMALL + b"0123456789_", b"a" * 63)
-_RUN = b"a" * 20

@@ -1,4 +1,4 @@
-"""HB803 to HB805, HB833, HB834 and HB836: how a built page holds together and is understood."""
+"""HB803 to HB805: how a built page holds together and is understood."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from handbook.rules.views import views
 
 BUILT_LINK_BROKEN = rule("HB803", "built-link-broken")
 BUILT_ID_TWICE = rule("HB804", "built-id-twice")
-BUILT_PAGE_NAMELESS = rule("HB805", "built-page-nameless")
-LANDMARK_MISSING = rule("HB833", "landmark-missing")
-LANGUAGE_MARKED = rule("HB834", "language-marked")
-SWITCH_MISSING = rule("HB836", "switch-missing")
+BUILT_PAGE_NAMELESS = rule("HB805", "page-frame", "built-page-nameless")
+LANDMARK_MISSING = rule("HB805", "page-frame", "landmark-missing")
+LANGUAGE_MARKED = rule("HB805", "page-frame", "language-marked")
+SWITCH_MISSING = rule("HB805", "page-frame", "switch-missing")
 
 _LANDMARKS = {
     "skip link": "the link to its text as the first element",

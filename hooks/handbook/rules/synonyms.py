@@ -1,4 +1,4 @@
-"""HB331: other words that lead to a page which nobody made."""
+"""HB318: other words that lead to a page which nobody made."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from handbook.findings import Finding
 from handbook.model import EMPTY, Handbook
 from handbook.rules.base import checks, short
 
-SYNONYM_OF_NOTHING = rule("HB331", "synonym-of-nothing")
+SYNONYM_OF_NOTHING = rule("HB318", "unused-entry", "synonym-of-nothing")
 
 
 @checks(SYNONYM_OF_NOTHING)

@@ -8,23 +8,23 @@ from urllib.parse import unquote
 from handbook.catalog import Rule, rule
 from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook, Image, Link, Page
-from handbook.rules.base import Faults, checks, once_a_book, short, texts
+from handbook.rules.base import Faults, checks, short, texts
 from handbook.rules.nearest import meant
 from handbook.rules.places import PICTURES, Places, outward, places_of, resolved, typed
 from handbook.rules.plain import Source, Written
 
-LINK_MISSING = rule("HB301", "link-missing")
+LINK_MISSING = rule("HB301", "link-target", "link-missing")
 LINK_ANCHOR = rule("HB302", "link-anchor")
-LINK_NO_PAGE = rule("HB303", "link-no-page")
-LINK_LEAVES = rule("HB304", "link-leaves")
-LINK_CASE = rule("HB305", "link-case")
-LINK_ABSOLUTE = rule("HB306", "link-absolute")
-LINK_EMPTY = rule("HB308", "link-empty")
-LINK_OTHER_LANGUAGE = rule("HB309", "link-other-language")
-LIST_MISSING = rule("HB310", "list-missing")
-LIST_OTHER_LANGUAGE = rule("HB311", "list-other-language")
-LIST_EMBEDDING = rule("HB312", "list-embedding")
-IMAGE_MISSING = rule("HB313", "image-missing")
+LINK_NO_PAGE = rule("HB301", "link-target", "link-no-page")
+LINK_LEAVES = rule("HB301", "link-target", "link-leaves")
+LINK_CASE = rule("HB301", "link-target", "link-case")
+LINK_ABSOLUTE = rule("HB301", "link-target", "link-absolute")
+LINK_EMPTY = rule("HB308", "link-form", "link-empty")
+LINK_OTHER_LANGUAGE = rule("HB301", "link-target", "link-other-language")
+LIST_MISSING = rule("HB301", "link-target", "list-missing")
+LIST_OTHER_LANGUAGE = rule("HB301", "link-target", "list-other-language")
+LIST_EMBEDDING = rule("HB308", "link-form", "list-embedding")
+IMAGE_MISSING = rule("HB301", "link-target", "image-missing")
 LINK_NOT_PLAIN = rule("HB319", "link-not-plain")
 
 _NO_PAGE = "write the page first, or name it by code and title without a link"
@@ -45,7 +45,6 @@ _NO_PAGE = "write the page first, or name it by code and title without a link"
     IMAGE_MISSING,
     LINK_NOT_PLAIN,
 )
-@once_a_book
 def target_faults(book: Handbook) -> Faults:
     """Return every link, image and embedded list that leads nowhere, or elsewhere than allowed."""
     faults, places = Faults(), places_of(book)
@@ -68,9 +67,11 @@ class _Reading:
         """Whether something was told of the link or image that is read."""
 
     def read(self) -> None:
-        """Keep what is wrong with each link, image and definition; each is told once."""
+        """Keep what is wrong with each link and image; each is told once."""
         text = self.one.text
         for link in text.links:
+            if link.form == "reference":  # HB307 tells it where its label is defined
+                continue
             self.told = False
             self._link(link)
             if not self.told and not outward(link.target):
@@ -80,8 +81,6 @@ class _Reading:
             self._image(image)
             if not self.told and not outward(image.target):
                 self._plain(image.line, self.source.image(image))
-        for line, written in self.source.definitions():
-            self._plain(line, written)
 
     def _plain(self, line: int, written: Written | None) -> None:
         if written is not None:

@@ -1,4 +1,4 @@
-"""HB201 to HB206: the tables of fields that forms are made from."""
+"""HB048 and HB202: the tables of fields that forms are made from."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from handbook.rules.base import Faults, checks, once_a_book, short, slug_of
 from handbook.rules.form_tables import HEADS, table_faults, tables_of
 from handbook.rules.nearest import nearest
 
-FORM_WITHOUT_FIELDS = rule("HB201", "form-without-fields")
-FIELD_ID_FORM = rule("HB202", "field-id-form")
-FIELD_ID_TWICE = rule("HB203", "field-id-twice")
-FIELD_KIND = rule("HB204", "field-kind")
-FIELD_NEEDED = rule("HB205", "field-needed")
-FIELD_WITHOUT_CHOICES = rule("HB206", "field-without-choices")
-FORM_TABLE_BROKEN = rule("HB221", "form-table-broken")
-FORM_ROW_CELLS = rule("HB222", "form-row-cells")
-FORM_HEADS = rule("HB223", "form-heads")
+FORM_WITHOUT_FIELDS = rule("HB048", "part-missing", "form-without-fields")
+FIELD_ID_FORM = rule("HB202", "field-malformed", "field-id-form")
+FIELD_ID_TWICE = rule("HB202", "field-malformed", "field-id-twice")
+FIELD_KIND = rule("HB202", "field-malformed", "field-kind")
+FIELD_NEEDED = rule("HB202", "field-malformed", "field-needed")
+FIELD_WITHOUT_CHOICES = rule("HB202", "field-malformed", "field-without-choices")
+FORM_TABLE_BROKEN = rule("HB221", "form-table", "form-table-broken")
+FORM_ROW_CELLS = rule("HB221", "form-table", "form-row-cells")
+FORM_HEADS = rule("HB221", "form-table", "form-heads")
 
 _LONGEST = 31
 _ID = re.compile(r"[a-z][a-z0-9-]{1,30}")

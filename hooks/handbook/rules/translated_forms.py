@@ -1,4 +1,4 @@
-"""HB410: a translated form has the English fields."""
+"""HB401: a translated form has the English fields."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from handbook.catalog import rule
 from handbook.findings import Severity
 from handbook.languages import SOURCE
 from handbook.model import Field, Handbook, Template, group_headings
-from handbook.rules.base import Faults, checks, once_a_book
+from handbook.rules.base import Faults, checks
 from handbook.rules.choices import faulty
 from handbook.rules.examples import PAPER_ONLY
 from handbook.rules.fields import entries_of, meaning_faults
@@ -18,11 +18,10 @@ from handbook.rules.lag import Wait, wait
 from handbook.rules.retired import retired
 
 FIELD_NOT_REGISTERED = rule("HB211", "field-not-registered")
-TRANSLATED_FIELDS_DIFFER = rule("HB410", "translated-fields-differ")
+TRANSLATED_FIELDS_DIFFER = rule("HB401", "translation-differs", "translated-fields-differ")
 
 
 @checks(TRANSLATED_FIELDS_DIFFER)
-@once_a_book
 def translated_form_faults(book: Handbook) -> Faults:
     """Return where translated forms differ from the English ones in more than words."""
     faults = Faults()

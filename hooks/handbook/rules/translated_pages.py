@@ -1,4 +1,4 @@
-"""HB411: a translated page has the headings, steps, callouts, sources and rows of the English."""
+"""HB401: a translated page has the headings, steps, callouts, sources and rows of the English."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from itertools import zip_longest
 from handbook.catalog import rule
 from handbook.languages import SOURCE, Language
 from handbook.model import Handbook, Page, Reference, behind, group_headings
-from handbook.rules.base import Faults, checks, once_a_book, pages
+from handbook.rules.base import Faults, checks, pages
 from handbook.rules.blocks import block_faults
 from handbook.rules.examples import example_faults
 from handbook.rules.form_groups import read_under
@@ -18,21 +18,20 @@ from handbook.rules.form_tables import example_tables, unread
 from handbook.rules.headings import heading_faults
 from handbook.rules.outlines import Callout, Counted, Section, sections_of
 from handbook.rules.steps import taken
-from handbook.rules.undressed import callout_undressed
 
-TITLE_MISSING = rule("HB040", "title-missing")
-SECOND_TITLE = rule("HB042", "second-title")
-HEADING_WITHOUT_ID = rule("HB043", "heading-without-id")
-HEADING_ID_TWICE = rule("HB044", "heading-id-twice")
-HEADING_ID_FORM = rule("HB045", "heading-id-form")
-HEADING_ID_RESERVED = rule("HB046", "heading-id-reserved")
+TITLE_MISSING = rule("HB040", "page-title", "title-missing")
+SECOND_TITLE = rule("HB040", "page-title", "second-title")
+HEADING_WITHOUT_ID = rule("HB043", "heading-id", "heading-without-id")
+HEADING_ID_TWICE = rule("HB043", "heading-id", "heading-id-twice")
+HEADING_ID_FORM = rule("HB043", "heading-id", "heading-id-form")
+HEADING_ID_RESERVED = rule("HB043", "heading-id", "heading-id-reserved")
 LIST_INDENT = rule("HB050", "list-indent")
 LIST_NOT_APART = rule("HB051", "list-not-apart")
 LIST_MARKER = rule("HB052", "list-marker")
 CALLOUT_WORD = rule("HB053", "callout-word")
 BLOCK_NOT_APART = rule("HB055", "block-not-apart")
 FENCE_NOT_CLOSED = rule("HB056", "fence-not-closed")
-TRANSLATED_PAGE_DIFFERS = rule("HB411", "translated-page-differs")
+TRANSLATED_PAGE_DIFFERS = rule("HB401", "translation-differs", "translated-page-differs")
 
 _HEADINGS = (
     TITLE_MISSING, SECOND_TITLE, HEADING_WITHOUT_ID, HEADING_ID_TWICE, HEADING_ID_FORM,
@@ -48,7 +47,6 @@ _FULL_STOPS = "۔।"
 
 
 @checks(TRANSLATED_PAGE_DIFFERS)
-@once_a_book
 def translated_page_faults(book: Handbook) -> Faults:
     """Return where a page that follows today's English differs from it in more than words."""
     faults = Faults()
@@ -65,7 +63,7 @@ def translated_page_faults(book: Handbook) -> Faults:
 
 
 def _groups(page: Page) -> list[str | None]:
-    """Return the ids of the groups of a form, of which HB410 speaks."""
+    """Return the ids of the groups of a form, of which HB401 speaks."""
     return [one.id for one in group_headings(page)]
 
 
@@ -74,12 +72,6 @@ def _told_first(book: Handbook) -> frozenset[str]:
     told = ((heading_faults(book), _HEADINGS), (block_faults(book), _BLOCKS))
     paths = (fault.path for faults, rules in told for rule in rules for fault in faults.of(rule))
     return frozenset(paths) | unread(book)
-
-
-@once_a_book
-def _undressed(book: Handbook) -> frozenset[str]:
-    """Return the pages with a callout in the shape of ordinary text, which HB059 tells."""
-    return frozenset(finding.path for finding in callout_undressed(book))
 
 
 class _Compared:
@@ -192,7 +184,7 @@ class _Compared:
     def _callouts(self, here: Section, there: Section) -> None:
         have, need = ([one.kind for one in side.callouts] for side in (here, there))
         words, english = _words(self.language), _words(self.english)
-        if have == need or not words or not english or self.own.path in _undressed(self.book):
+        if have == need or not words or not english:
             return
         stop = next((sign for sign in _FULL_STOPS if sign in self.own.body), ".")
         for kind, begin, end, first, last in SequenceMatcher(

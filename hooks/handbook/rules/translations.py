@@ -8,19 +8,18 @@ from handbook.catalog import rule
 from handbook.findings import Finding, Severity
 from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook, Task
-from handbook.rules.base import Faults, checks, lists, once_a_book, short, texts
+from handbook.rules.base import Faults, checks, lists, short, texts
 from handbook.rules.lag import Wait, wait
 from handbook.rules.retired import retired
 
-TRANSLATED_ITEMS_DIFFER = rule("HB401", "translated-items-differ")
-TRANSLATED_WEIGHT_DIFFERS = rule("HB402", "translated-weight-differs")
+TRANSLATED_ITEMS_DIFFER = rule("HB401", "translation-differs", "translated-items-differ")
+TRANSLATED_WEIGHT_DIFFERS = rule("HB401", "translation-differs", "translated-weight-differs")
 TRANSLATION_OF_NOTHING = rule("HB403", "translation-of-nothing")
-TRANSLATED_PAUSES_DIFFER = rule("HB404", "translated-pauses-differ")
+TRANSLATED_PAUSES_DIFFER = rule("HB401", "translation-differs", "translated-pauses-differ")
 REVIEWED_WITHOUT_READERS = rule("HB405", "reviewed-without-readers")
 
 
 @checks(TRANSLATED_ITEMS_DIFFER, TRANSLATED_WEIGHT_DIFFERS, TRANSLATED_PAUSES_DIFFER)
-@once_a_book
 def list_faults(book: Handbook) -> Faults:
     """Return where translated lists differ from the English ones in ids, order or weight."""
     faults = Faults()

@@ -1,4 +1,4 @@
-"""HB318, HB324 and HB325: pictures, works and hosts that nothing uses."""
+"""HB318: pictures, works and hosts that nothing uses."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from handbook.model import EMPTY, Handbook
 from handbook.rules.base import checks, texts
 from handbook.rules.places import PICTURES, resolved
 
-IMAGE_UNUSED = rule("HB318", "image-unused")
-WORK_UNUSED = rule("HB324", "work-unused")
-HOST_UNUSED = rule("HB325", "host-unused")
+IMAGE_UNUSED = rule("HB318", "unused-entry", "image-unused")
+WORK_UNUSED = rule("HB318", "unused-entry", "work-unused")
+HOST_UNUSED = rule("HB318", "unused-entry", "host-unused")
 
 _PICTURES = "docs/images/"
 _BIBLIOGRAPHY = "docs/data/bibliography.yaml"

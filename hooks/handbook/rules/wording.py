@@ -12,12 +12,11 @@ from handbook.model import Checklist, Handbook, Page
 from handbook.rules.base import (
     Faults,
     checks,
-    once_a_book,
     short,
     texts,
 )
 from handbook.rules.characters import MARKS
-from handbook.rules.sheet import MOST, Sheet, shape_of, sheets
+from handbook.rules.sheet import MOST, Sheet, sheets
 
 CHARACTER_REFERENCE = rule("HB516", "character-reference")
 TEMPLATE_SYNTAX = rule("HB531", "template-syntax")
@@ -26,36 +25,31 @@ LOCAL_PATH = rule("HB533", "local-path")
 
 
 @checks(CHARACTER_REFERENCE, TEMPLATE_SYNTAX, LOCAL_PATH)
-@once_a_book
 def wording_faults(book: Handbook) -> Faults:
     """Return every reference to a character and every sign that some template would read."""
     faults = Faults()
     for sheet in sheets(book):
-        whole = sheet.whole
-        raw = sheet.raw
         told: dict[Rule, int] = {}
         if sheet.name == "mkdocs":
             continue
-        for sign, start, text in _signs(sheet, whole, raw):
-            if not sheet.quoted(start):
-                told[sign] = told.get(sign, 0) + 1
-                faults.add(sign, sheet.path, sheet.line(start), text=short(text, 40))
+        for sign, start, text in _signs(sheet):
+            told[sign] = told.get(sign, 0) + 1
+            faults.add(sign, sheet.path, sheet.line(start), text=short(text, 40))
             if told.get(sign, 0) == MOST:
                 break
     return faults
 
 
-def _signs(sheet: Sheet, whole: str, raw: bytes) -> Iterator[tuple[Rule, int, str]]:
-    signs = sheet.signs.translate(None, _COMMON)
-    signs += signs.translate(None, b"_+-")  # which a name between two colons may hold
-    for needle, mark, shape, form, place in _MARKED:
-        if mark in signs and shape in sheet.shape and needle in raw:
-            for found in form.finditer(whole):
-                start, text = found.start(1), found[1]
-                if text not in _ALLOWED and _counts(sheet, start, place):
-                    yield _RULE.get(needle, TEMPLATE_SYNTAX), start, text
-            if needle == b"&":
-                yield from _hidden_in_values(sheet)
+def _signs(sheet: Sheet) -> Iterator[tuple[Rule, int, str]]:
+    for needle, form, place in _FORMS:
+        if needle not in sheet.whole:
+            continue
+        for found in form.finditer(sheet.whole):
+            start, text = found.start(1), found[1]
+            if text not in _ALLOWED and _counts(sheet, start, place):
+                yield _RULE.get(needle, TEMPLATE_SYNTAX), start, text
+        if needle == "&":
+            yield from _hidden_in_values(sheet)
 
 
 def _counts(sheet: Sheet, start: int, place: str) -> bool:
@@ -121,57 +115,44 @@ def is_forbidden(name: str) -> bool:
 
 
 _TARGET = re.compile(r"(?:\]\(<?|^[ ]{0,3}\[[^\]\n]{1,80}\]:[ \t]*<?)[^\s)]*\Z")
-_HOME, _USERS, _WINDOWS = b"/home/", b"/Users/", b"Users\\"
+_HOME, _USERS, _WINDOWS = "/home/", "/Users/", "Users\\"
 _RULE = {
-    b"&": CHARACTER_REFERENCE, _HOME: LOCAL_PATH, _USERS: LOCAL_PATH, _WINDOWS: LOCAL_PATH,
+    "&": CHARACTER_REFERENCE, _HOME: LOCAL_PATH, _USERS: LOCAL_PATH, _WINDOWS: LOCAL_PATH,
 }  # fmt: skip
 """Rules of the signs that are not those of templates."""
 _NOBODY = r"(?!(?:user|name|Public|Shared)\b)"
 _ALLOWED = frozenset({"&amp;", "&lt;", "&gt;"})
 _FORMS = (
-    (b"&", re.compile(r"(&(?:#[xX]?[0-9A-Fa-f]{1,8};?|[A-Za-z][A-Za-z0-9]{1,31};))"), "prose"),
-    (b"{{", re.compile(r"(\{\{[^}\n]{0,40}\}{0,2})"), "code"),
-    (b"{%", re.compile(r"(\{%[^}\n]{0,40}\}?)"), "code"),
-    (b"{#", re.compile(r"(\{#[^}\n]{0,40}\}?)"), "code"),
-    (b"${", re.compile(r"(\$\{[^}\n]{0,40}\}?)"), "code"),
-    (b"<?", re.compile(r"(<\?[^>\n]{0,40}>?)"), "code"),
-    (b"<%", re.compile(r"(<%[^>\n]{0,40}>?)"), "anywhere"),
-    (b"-8<-", re.compile(r"(-{1,2}8<-{1,2}[^\n]{0,40})"), "anywhere"),
-    (b"[TOC]", re.compile(r"(?m)^[ ]{0,3}(\[TOC\])[ \t]*$"), "prose"),
-    (b"[[", re.compile(r"(\[\[[^\[\]\n]{1,80}\]\])(?![(\[])"), "values"),
-    (b"[!", re.compile(r"(?m)^[ ]{0,3}(?:>[ ]?){1,9}(\[![A-Za-z]+\])"), "prose"),
-    (b":::", re.compile(r"(?m)^[ >]{0,12}(:::+[^\n]{0,40})"), "prose"),
-    (b"*[", re.compile(r"(?m)^[ ]{0,3}(\*\[[^\]\n]{1,80}\]:)"), "prose"),
-    (b"==", re.compile(r"(?<![=\w])(==(?=[^\s=])[^=\n]{1,200}(?<=[^\s=])==)(?![=\w])"), "prose"),
-    (b"++", re.compile(r"(?<![+\w])(\+\+(?=[^\s+])[^+\n]{1,200}(?<=[^\s+])\+\+)(?![+\w])"), "prose"),
-    (b"~~", re.compile(r"(?<!~)(~~(?=[^\s~])[^~\n]{1,200}(?<=[^\s~])~~)(?!~)"), "prose"),
-    (b"^^", re.compile(r"(?<!\^)(\^\^(?=[^\s^])[^^\n]{1,200}(?<=[^\s^])\^\^)(?!\^)"), "prose"),
-    (b"$$", re.compile(r"(\$\$[^$\n]{0,200}(?:\$\$)?)"), "prose"),
-    (b"||", re.compile(r"(?<!\|)(\|\|(?=[^\s|])[^|\n]{1,200}(?<=[^\s|])\|\|)(?!\|)"), "prose"),
+    ("&", re.compile(r"(&(?:#[xX]?[0-9A-Fa-f]{1,8};?|[A-Za-z][A-Za-z0-9]{1,31};))"), "prose"),
+    ("{{", re.compile(r"(\{\{[^}\n]{0,40}\}{0,2})"), "code"),
+    ("{%", re.compile(r"(\{%[^}\n]{0,40}\}?)"), "code"),
+    ("{#", re.compile(r"(\{#[^}\n]{0,40}\}?)"), "code"),
+    ("${", re.compile(r"(\$\{[^}\n]{0,40}\}?)"), "code"),
+    ("<?", re.compile(r"(<\?[^>\n]{0,40}>?)"), "code"),
+    ("<%", re.compile(r"(<%[^>\n]{0,40}>?)"), "anywhere"),
+    ("-8<-", re.compile(r"(-{1,2}8<-{1,2}[^\n]{0,40})"), "anywhere"),
+    ("[TOC]", re.compile(r"(?m)^[ ]{0,3}(\[TOC\])[ \t]*$"), "prose"),
+    ("[[", re.compile(r"(\[\[[^\[\]\n]{1,80}\]\])(?![(\[])"), "values"),
+    ("[!", re.compile(r"(?m)^[ ]{0,3}(?:>[ ]?){1,9}(\[![A-Za-z]+\])"), "prose"),
+    (":::", re.compile(r"(?m)^[ >]{0,12}(:::+[^\n]{0,40})"), "prose"),
+    ("*[", re.compile(r"(?m)^[ ]{0,3}(\*\[[^\]\n]{1,80}\]:)"), "prose"),
+    ("==", re.compile(r"(?<![=\w])(==(?=[^\s=])[^=\n]{1,200}(?<=[^\s=])==)(?![=\w])"), "prose"),
+    ("++", re.compile(r"(?<![+\w])(\+\+(?=[^\s+])[^+\n]{1,200}(?<=[^\s+])\+\+)(?![+\w])"), "prose"),
+    ("~~", re.compile(r"(?<!~)(~~(?=[^\s~])[^~\n]{1,200}(?<=[^\s~])~~)(?!~)"), "prose"),
+    ("^^", re.compile(r"(?<!\^)(\^\^(?=[^\s^])[^^\n]{1,200}(?<=[^\s^])\^\^)(?!\^)"), "prose"),
+    ("$$", re.compile(r"(\$\$[^$\n]{0,200}(?:\$\$)?)"), "prose"),
+    ("||", re.compile(r"(?<!\|)(\|\|(?=[^\s|])[^|\n]{1,200}(?<=[^\s|])\|\|)(?!\|)"), "prose"),
     (_HOME, re.compile(rf"(?<![\w.])(/home/{_NOBODY}\w[^\s/`\"'|<>]{{0,60}}/?)"), "always"),
     (_USERS, re.compile(rf"(?<![\w.])(/Users/{_NOBODY}\w[^\s/`\"'|<>]{{0,60}}/?)"), "always"),
     (_WINDOWS, re.compile(rf"([A-Za-z]:\\{{1,2}}Users\\{{1,2}}{_NOBODY}\w[^\s\\`\"'|<>]{{0,60}})"), "always"),
-    (b":", re.compile(r"(:(?<![\w:/]:)[a-z][a-z0-9_+-]{1,40}:)(?![\w:/])"), "prose"),
+    (":", re.compile(r"(:(?<![\w:/]:)[a-z][a-z0-9_+-]{1,40}:)(?![\w:/])"), "prose"),
 )  # fmt: skip
 """A sign that is looked for first, what it opens, and where that is read.
 
 `code`: braces and `<?` are told by HB507 and HB504 where they stand in running text, so here they
-count in code and in values; `values`: links of a wiki, told by HB330 in running text. `prose`:
+count in code and in values; `values`: links of a wiki, told by HB308 in running text. `prose`:
 contents, alerts, blocks, marks and small pictures of other dialects, which nobody reads in code.
 """
-_COMMON = b" \n.,;'\"()/@`"
-"""Signs of running text that are in none of these; without them the rest is short."""
-_MARKED = tuple(
-    (
-        needle,
-        b"::" if needle == b":" else re.sub(rb"[A-Za-z0-9/]", b"", needle),
-        shape_of(needle),
-        form,
-        place,
-    )
-    for needle, form, place in _FORMS
-)
-"""The same with what is left of each sign without letters and digits, and with its shape."""
 _WORD = re.compile(rf"(?:[^\W_]|[{MARKS}])+(?:'[^\W_]+)?")
 _LISTS = frozenset(
     {

@@ -160,4 +160,4 @@ _NOSCRIPT = re.compile(
 """The theme's own, byte for byte: what stands within is read by a browser without scripts alone."""
 _OTHER = re.compile(rb"</?noscript", re.IGNORECASE)
 _STRANGE = "other than the theme's"
-"""What HB831 says of any other one, wherever its name stands in the bytes of a page."""
+"""What HB830 says of any other one, wherever its name stands in the bytes of a page."""

@@ -1,0 +1,139 @@
+"""Nothing that a contributor can put into a file takes a reader or a check many seconds.
+
+The promise is ten seconds for a file, whatever it holds. Processor time is counted, so a busy
+machine is no fault. Each text is as heavy as its reader lets it be: what is refused before is read by
+no check.
+"""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import product
+
+import pytest
+
+from handbook.forms import exhibits_of
+from handbook.forms.numbers import pieces_of, rest_of, strays_of
+from handbook.parse.weight import weight_flaw
+from handbook.rules import check, check_site
+from handbook.rules.facts import Fact
+from handbook.rules.steps import parted
+from handbook.rules.svg import foreign_parts
+from handbook.site.mentions import mentions
+from tests import books
+from tests.rules_unit.pages import built, html
+
+SECONDS = 10
+LARGEST = 1 << 18
+PIECES = (
+    # Markdown
+    "[", "![a](", "[@a, ", "[a][", "> ", "- ", "*a ", "`a ", "<a ", "<!--", "{ #", "F-06 ", "|", "_a",
+    "](", "[a](b ", "[a]: ", "[a]:\n", "\n[a]: (", "[[", "] (", "\n[a]: b\n", "[a](#s 'x')", "[a]: x(y",
+    "- [a]: b\n", "1. ", "\\[", "[a](b%20c)", "[]", ">", "-", "1", " ", "\t", "`", "\n ", "\n\t", "[\n",
+    "> \n", " >x\n", "a  \n", "\u00a0a\n", "-\ta\n", "1.", "#", "- a\n", "1. a\n", "- [\n", "- - - a\n\n",
+    "- *a\n", "-\n", "Stop", "\n> ", "\nStop", "\n**Stop.", "\n> > > ", "- [ ] `CL-03.1` **A.**\n\n",
+    "\n\n## A { #a }\n\n", "\n\n| a | b |\n| - | - |\n| c | d |\n", "\n",
+    # addresses, persons, numbers
+    "://", "http://", "a.com ", "a.com", "a.", "www.", "[.]", "a[.]", "xn--", "hxxp://a[.]b ", ":", "1 ",
+    "1-", "1.1.", "@", "a@", "@a ", "A1", "AA00", "AA00 ", "a:", "1.1.1.1 ", "+22", "1.111, ", "1°1'",
+    "///", "call 1", "call 111", "فون 1", "11 پر ", "0000471142 ", "0x", "۰۳", "0300-0000000 ",
+    "7 or ", "one ", "1 (1) ", "a hundred and ", "30–", "30 days [@key-2022]. ",
+    # secrets, other dialects, hidden signs
+    "password:", "token: ", "eyJ", "AKIA", "-----BEGIN ", "ghp_", "Aa1", "a-", "Aa1+/", "=", "&", "&#1;",
+    "{{", "==", "==a==", ":a:", "++", "~~a~~", "$$", "`{{` ", "\u200b", "а", "аb ", "\u200c",
+    "می\u200cشود ", "\u0301", "é", "a", "A sentence that says so. ",
+)  # fmt: skip
+"""What a line, a paragraph or a page may repeat; each was once suspected of a pattern."""
+PAGES = {
+    "attributes": "<p a" + " a" * 200_000 + ">",
+    "elements": "".join(f"<x{n}>" for n in range(2_000)),
+    "queries": "".join(f'<a href="{n}?">' for n in range(5_000)),
+    "links": "".join(f'<a href="{n}.html">x</a>' for n in range(20_000)),
+    "headings": "".join(f'<h2 id="h{n}">x</h2>' for n in range(20_000)),
+    "items": "<ul>" * 5_000 + '<li class="item" id="cl-03.1">' * 5_000,
+    "address": '<a href="' + "a" * 500_000 + '?">',
+    "percent": '<a href="' + "%" * 500_000 + '">',
+    "depth": "<div>" * 10_000,
+    "drawings": "<svg>" * 3_000,
+    "angles": "<" * 200_000,
+}
+DRAWN = (
+    "<g>" * 100_000, "<b/>" * 100_000, "<!---->" * 100_000, "<?a?>" * 100_000, '<g id="a"/>' * 90_000,
+    f'<path fill="{"(" * 500_000}"/>', f'<path fill="{"url(" * 200_000}"/>',
+    f'<path fill="url(#a){" " * 500_000}"/>', f'<path fill="url({" " * 500_000}#a)x y"/>',
+    f'<path fill="{"a-" * 250_000}"/>', f'<path fill="{"a " * 250_000}"/>', "<!" * 250_000, "<" * 500_000,
+)  # fmt: skip
+NAMED = (
+    b"a", b"://", b"https://a", b"//a.", b"/home/", b"\\\\a\\", b"&#47;", b":\0/\0/", b"C:\\Users\\", b"(",
+)  # fmt: skip
+WRITTEN = ("a", "a/", "./-_", "U7/2026/1 to ", "(", "o")
+
+
+class Slow(BaseException):
+    """Raised in the middle of the work, so that a hang ends; no `except Exception` swallows it."""
+
+
+@contextmanager
+def soon(what: str) -> Iterator[None]:
+    """Fail where the work below takes this process longer than SECONDS."""
+
+    def ring(*_: object) -> None:
+        raise Slow
+
+    before = signal.signal(signal.SIGPROF, ring)
+    signal.setitimer(signal.ITIMER_PROF, SECONDS)
+    try:
+        yield
+    except Slow:
+        pytest.fail(f"{what} takes more than {SECONDS} seconds")
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
+def heaviest(piece: str) -> str:
+    """Return the longest repetition of a piece that the reader lets through, in long lines if it can."""
+    for half, width, end in product(range(14), (9_990, 490, 30, 0), ("\n", "\n\n")):
+        line = piece * max(width // len(piece), 1)
+        text = (line + end * bool(width)) * ((LARGEST >> half) // len(line))
+        if text and weight_flaw(text) is None:
+            return text
+    raise AssertionError(piece)
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_a_page_and_a_list_of_one_thing_are_judged_soon(piece):
+    body = heaviest(piece)
+    with soon(repr(piece)):
+        check(books.book({
+            "docs/en/evidence/capture.md": books.front() + "# Capture\n\n" + body,
+            "checklists/en/capture-one-item.md": books.CHECKLIST + "\n" + body,
+        }))  # fmt: skip
+
+
+@pytest.mark.parametrize("shape", PAGES)
+def test_a_built_page_is_read_and_judged_soon(shape):
+    with soon(shape):
+        check_site(built({"evidence/capture.html": html(PAGES[shape])}, book=books.book({})))
+
+
+def test_other_files_are_walked_soon():
+    head = '<svg xmlns="http://www.w3.org/2000/svg"><title>A</title>'
+    for part in DRAWN:
+        with soon(f"a drawing of {part[:20]}"):
+            list(foreign_parts(head + part + "</svg>"))
+    for name in NAMED:
+        for content in ("text", "html", "json", "packed"):
+            with soon(f"{name!r} in {content}"):
+                mentions(name * (300_000 // len(name)), content)
+    found = [Fact(one, one, "p", at, at) for at, one in enumerate(map(str, range(30_000)), 1)]
+    with soon("a long list of steps"):
+        list(parted(found, [fact.words + "b" for fact in found[1:]], free=False))
+    for piece in WRITTEN:
+        text = piece * (100_000 // len(piece))
+        with soon(f"{piece} in a form"):
+            for read in (exhibits_of, strays_of, rest_of):
+                read(text, {"U9/9/9"})
+            list(pieces_of(text))

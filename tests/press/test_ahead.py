@@ -1,0 +1,93 @@
+"""A second process makes files from the last one on, and decides nothing of what is published."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from handbook.press import ahead
+
+pytestmark = pytest.mark.skipif(
+    "fork" not in multiprocessing.get_all_start_methods(), reason="Windows has one process alone"
+)
+JOBS: Any = [f"{number:02}" for number in range(ahead.FEWEST)]
+
+
+class Folder:
+    """Stands for a worker: a file is made by writing it into a folder that both processes see."""
+
+    def __init__(self, folder: Path, broken: str = "") -> None:
+        self.folder, self.broken = folder, broken
+
+    def knows(self, job: str) -> bool:
+        return (self.folder / job).exists()
+
+    def make(self, job: str) -> None:
+        wait((self.folder.parent / "go").exists)
+        if job == self.broken:
+            raise OSError(job)
+        (self.folder / job).write_text(str(os.getpid()), encoding="utf-8")
+
+
+@pytest.fixture(autouse=True)
+def two_processors(monkeypatch):
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+
+
+def wait(done) -> None:
+    end = time.monotonic() + 30
+    while not done():
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+def beside(worker: Any, jobs: Any):
+    return ahead.from_the_end(worker, jobs)
+
+
+def made(folder: Path) -> list[str]:
+    """Return the files, once the second process has ended."""
+    (folder.parent / "go").touch()
+    wait(lambda: not multiprocessing.active_children())
+    return sorted(path.name for path in folder.iterdir())
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "files").mkdir()
+    return tmp_path / "files"
+
+
+def test_all_files_are_made_beside_the_first_process(folder):
+    with beside(Folder(folder), JOBS):
+        assert made(folder) == JOBS
+    assert str(os.getpid()) not in {path.read_text("utf-8") for path in folder.iterdir()}
+
+
+def test_it_ends_where_it_meets_a_file_that_the_first_process_made(folder):
+    with beside(Folder(folder), JOBS):
+        (folder / JOBS[5]).touch()
+        assert made(folder) == JOBS[5:]
+
+
+def test_what_it_fails_at_is_left_to_the_first_process_without_a_word(folder, capfd):
+    with beside(Folder(folder, broken=JOBS[-3]), JOBS):
+        assert made(folder) == JOBS[-2:]
+    assert capfd.readouterr().err == ""
+
+
+def test_a_few_files_are_made_by_one_process(folder):
+    (folder / JOBS[-1]).touch()
+    with beside(Folder(folder), JOBS):
+        assert made(folder) == JOBS[-1:]
+
+
+def test_it_ends_with_the_first_process(folder):
+    with beside(Folder(folder), JOBS):
+        pass
+    assert multiprocessing.active_children() == []

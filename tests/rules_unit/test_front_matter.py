@@ -1,0 +1,283 @@
+"""Front matter of each kind of file: every key, every value that it takes and its nearest misses."""
+
+from __future__ import annotations
+
+import pytest
+
+from handbook.rules import check
+from handbook.rules.schema import MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE
+from tests import books
+
+RULES = (UNKNOWN_KEY, MISSING_KEY, WRONG_VALUE)
+PAGE = "docs/en/evidence/capture.md"
+WORDS = "words, in quotes where they look like a number, a date, yes or no"
+DAY = "a day in digits, the year first: YYYY-MM-DD"
+SHARED = {"tier": "slow", "reviewed": "2026-11-25", "owner": "editor"}
+OFFICER = {
+    "title": "Capture", "code": "E-03", "for": "[officer]", "able": "You can.", "minutes": "5",
+    "level": "[L0]", "activity": "none", **SHARED,
+}  # fmt: skip
+CONTRIBUTOR = {
+    "title": "Capture", "code": "E-03", "for": "[trainer]", "able": "You can.", "minutes": "5",
+    **SHARED,
+}  # fmt: skip
+FORM = {
+    **{key: value for key, value in OFFICER.items() if key != "code"},
+    "id": "F-06", "exports": "all",
+}  # fmt: skip
+LIST = {
+    "id": "CL-03", "title": "Capture", "type": "read-do", "who": "officer", "when": "it matters",
+    "minutes": "15", **SHARED, "tried": "not yet", "stop": "it ends.",
+}  # fmt: skip
+TRANSLATION = {"translation": "{of: 0123456789ab, status: draft, by: machine draft}"}
+KINDS = {
+    "page": (PAGE, OFFICER),
+    "other": (PAGE, CONTRIBUTOR),
+    "rules": ("docs/en/contribute/rules/index.md", CONTRIBUTOR),
+    "form": ("docs/en/templates/record.md", FORM),
+    "forms": ("docs/en/templates/index.md", OFFICER),
+    "inner": ("docs/en/x/templates/record.md", OFFICER),
+    "list": ("checklists/en/capture.md", LIST),
+    "page-ur": ("docs/ur/evidence/capture.md", {**OFFICER, **TRANSLATION}),
+    "other-ur": ("docs/ur/evidence/capture.md", {**CONTRIBUTOR, **TRANSLATION}),
+    "form-ur": ("docs/ur/templates/record.md", {**FORM, **TRANSLATION}),
+    "list-ur": ("checklists/ur/capture.md", {**LIST, **TRANSLATION}),
+}
+"""Path and least front matter of each kind of file."""
+
+
+def findings(path, keys):
+    text = "---\n" + "".join(f"{key}: {value}\n" for key, value in keys.items()) + "---\n"
+    found = check(books.book({path: text}), RULES)
+    assert {one.path for one in found} <= {path}
+    return [(one.line, one.code, one.message, one.hint) for one in found]
+
+
+def found(kind, without=(), **changes):
+    path, keys = KINDS[kind]
+    kept = {key: value for key, value in {**keys, **changes}.items() if key not in without}
+    return findings(path, kept)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_least_front_matter_of_each_kind_passes(kind):
+    assert found(kind) == []
+    assert found(kind, sources="[a, b]") == []
+
+
+EXAMPLES = {
+    "title": "“title:” and the words of its first heading",
+    "code": "“code:” and the code that docs/data/codes.yaml gives to its path",
+    "for": "“for: [officer]”",
+    "able": "“able: You can …”",
+    "minutes": "“minutes:” and the minutes that reading it takes",
+    "level": "“level:” and in square brackets the levels at which its steps are allowed, from L0 to L4",
+    "activity": "“activity:” and what the other side may see of its steps: none, passive or active",
+    "tier": "“tier:” and how fast it grows old: fast, medium or slow",
+    "reviewed": "“reviewed:” and the day on which you read it all and checked its claims at their sources",
+    "owner": "“owner:” and the role of the person who keeps it",
+}
+FORMS = {
+    "id": "“id:” and the code that docs/data/codes.yaml gives to its path",
+    "exports": "“exports: all”",
+}
+LISTS = {
+    "id": "“id:” and the code that docs/data/codes.yaml gives to its page",
+    "title": "“title:” and what it helps to do, in few words",
+    "type": "“type: read-do”",
+    "who": "“who: officer”",
+    "when": "“when:” and the moment at which it is taken",
+    "minutes": "“minutes:” and the minutes that it takes, or now",
+    "tier": EXAMPLES["tier"],
+    "reviewed": EXAMPLES["reviewed"],
+    "owner": EXAMPLES["owner"],
+    "tried": "“tried: not yet”",
+    "stop": "“stop:” and when not to go on, in one or two sentences",
+}
+OF = {"translation": "“translation: {of: …, status: draft, by: …}”"}
+MISSING = [
+    *(("page", "a page", key, line) for key, line in EXAMPLES.items()),
+    *(("page-ur", "a page", key, line) for key, line in (EXAMPLES | OF).items()),
+    *(("form", "a form", key, (EXAMPLES | FORMS)[key]) for key in FORM),
+    *(("form-ur", "a form", key, line) for key, line in (FORMS | OF).items()),
+    *(("list", "a checklist", key, line) for key, line in LISTS.items()),
+    *(("list-ur", "a checklist", key, line) for key, line in (LISTS | OF).items()),
+    ("rules", "a page", "code", EXAMPLES["code"]),
+    ("other", "a page", "for", EXAMPLES["for"]),
+    ("other-ur", "a page", "translation", OF["translation"]),
+]
+
+
+@pytest.mark.parametrize(("kind", "what", "key", "line"), MISSING)
+def test_a_key_that_is_missing_is_told_with_what_to_write(kind, what, key, line):
+    assert found(kind, without=[key]) == [
+        (1, "HB027", f"the front matter of {what} has no “{key}”", f"write {line}")
+    ]
+
+
+@pytest.mark.parametrize("kind", ["other", "rules", "other-ur"])
+def test_level_and_activity_are_free_where_no_officer_reads(kind):
+    assert found(kind, level="[L4]", activity="active") == []
+    assert [one[2] for one in found(kind, **{"for": "[trainer, officer]"})] == [
+        "the front matter of a page has no “activity”",
+        "the front matter of a page has no “level”",
+    ]
+    assert [one[2:] for one in found(kind, level="[L5]", activity="no")] == [
+        ("“level” is “[L5]”", "write a list of L0 to L4, each once"),
+        ("“activity” is “false”", "write one of passive, active, none"),
+    ]
+
+
+KNOWN = {
+    "page": "a page knows title, code, stage, for, able, now, minutes, level, activity, tier, reviewed, owner, sources",
+    "form": "a form knows title, stage, for, able, now, minutes, level, activity, tier, reviewed, owner, sources, id, exports",
+    "list": "a checklist knows id, title, type, who, when, minutes, tier, reviewed, owner, tried, sources, stop",
+}
+
+
+@pytest.mark.parametrize("kind", KNOWN)
+def test_a_key_that_nobody_knows_is_told_with_those_that_are_known(kind):
+    what = KNOWN[kind].partition(" knows")[0]
+    advice = f"remove it; {KNOWN[kind]}"
+    for one, more in ((kind, ""), (f"{kind}-ur", ", translation")):
+        (told,) = found(one, zzzz="a")
+        english = ", together" if one == "list" else ""
+        assert told[1:] == ("HB026", f"“zzzz” is no key of {what}", advice + english + more)
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "unknown"),
+    [
+        ("page", "translation", "a page"),
+        ("page", "id", "a page"),
+        ("page", "exports", "a page"),
+        ("forms", "exports", "a page"),
+        ("inner", "exports", "a page"),
+        ("form", "code", "a form"),
+        ("form", "translation", "a form"),
+        ("list", "translation", "a checklist"),
+        ("list", "stage", "a checklist"),
+        ("list", "code", "a checklist"),
+    ],
+)
+def test_a_key_of_another_kind_of_file_is_unknown(kind, key, unknown):
+    values = {**OFFICER, **FORM, **TRANSLATION, "stage": "care"}
+    (told,) = found(kind, **{key: values[key]})
+    assert told[1:3] == ("HB026", f"“{key}” is no key of {unknown}")
+
+
+VALUES = [
+    ("page", "title", ["a", '"2026"', "قدم"], "2026", "“2026”, read as a number", WORDS),
+    ("page", "code", ["E-03", "CL-03", "Z-99"], "E-3", "“E-3”", "a code such as E-03"),
+    ("page", "code", [], "E-033", "“E-033”", "a code such as E-03"),
+    ("page", "code", [], "HB101", "“HB101”", "a code such as E-03"),
+    ("page", "code", [], "CLX-03", "“CLX-03”", "a code such as E-03"),
+    ("rules", "code", ["E-03"], "HB101", "“HB101”", "a code such as E-03"),
+    ("page", "stage", ["prepare", "safe", "find", "capture", "verify", "report", "care"],
+     "catch", "“catch”", "one of prepare, safe, find, capture, verify, report, care"),
+    ("page", "for", ["[officer]", "[trainer, officer]", "[officer, contributor, trainer]"],
+     "officer", "“officer”", "a list of officer, trainer, contributor, each once"),
+    ("other", "for", ["[trainer]", "[contributor]"],
+     "[reader]", "“[reader]”", "a list of officer, trainer, contributor, each once"),
+    ("page", "for", [], "[officer, officer]", "“[officer, officer]”",
+     "a list of officer, trainer, contributor, each once"),
+    ("page", "able", ["You can."], "yes", "“true”, read as yes or no", WORDS),
+    ("page", "minutes", ["1", "2", "480"], "0", "“0”", "a whole number from 1 to 480"),
+    ("page", "minutes", [], "481", "“481”", "a whole number from 1 to 480"),
+    ("page", "minutes", [], "now", "“now”", "a whole number from 1 to 480"),
+    ("page", "level", ["[L0]", "[L4, L3, L2, L1, L0]"], "[L5]", "“[L5]”",
+     "a list of L0 to L4, each once"),
+    ("page", "level", [], "[L0, L0]", "“[L0, L0]”", "a list of L0 to L4, each once"),
+    ("page", "activity", ["passive", "active", "none"], "some", "“some”",
+     "one of passive, active, none"),
+    ("page", "tier", ["fast", "medium", "slow"], "late", "“late”", "one of fast, medium, slow"),
+    ("page", "reviewed", ["2024-02-29"], '"2026-11-25"', "“2026-11-25”", DAY),
+    ("page", "owner", ["editor"], "", "empty", WORDS),
+    ("page", "sources", ["[a]", "[a, b]"], "a", "“a”", "a list of keys of the bibliography"),
+    ("page", "sources", [], "[2022]", "“[2022]”", "a list of keys of the bibliography"),
+    ("form", "id", ["F-06", "F-99"], "F-6", "“F-6”", "a code such as F-06"),
+    ("form", "id", [], "E-03", "“E-03”", "a code such as F-06"),
+    ("form", "exports", ["all", "paper"], "none", "“none”", "one of all, paper"),
+    ("list", "id", ["CL-03", "CL-99"], "CL-3", "“CL-3”", "a code such as CL-03"),
+    ("list", "id", [], "E-03", "“E-03”", "a code such as CL-03"),
+    ("list", "title", ["a"], "1.5", "“1.5”, read as a number", WORDS),
+    ("list", "type", ["read-do", "do-confirm"], "do", "“do”", "one of read-do, do-confirm"),
+    ("list", "who", ["everyone", "officer", "supervisor", "trainer"], "boss", "“boss”",
+     "one of everyone, officer, supervisor, trainer"),
+    ("list", "who", [], "[officer]", "“[officer]”", "one of everyone, officer, supervisor, trainer"),
+    ("list", "when", ["a"], "2026-11-25", "“2026-11-25”, read as a date", WORDS),
+    ("list", "minutes", ["1", "2", "60", "now"], "0", "“0”", "a whole number from 1 to 60, or now"),
+    ("list", "minutes", [], "61", "“61”", "a whole number from 1 to 60, or now"),
+    ("list", "minutes", [], "later", "“later”", "a whole number from 1 to 60, or now"),
+    ("list", "tier", ["fast", "medium", "slow"], "late", "“late”", "one of fast, medium, slow"),
+    ("list", "reviewed", ["2024-02-29"], "soon", "“soon”", DAY),
+    ("list", "owner", ["a"], "{}", "a map", WORDS),
+    ("list", "tried", ["not yet", "Town A, 2026-11-25, 12 officers", "Town A, 2026-11-25, 1 officer"],
+     "no", "“false”", "not yet, or place, day and number, in the form of “Town, YYYY-MM-DD, 12 officers”"),
+    ("list", "tried", [], "somewhere", "“somewhere”",
+     "not yet, or place, day and number, in the form of “Town, YYYY-MM-DD, 12 officers”"),
+    ("list", "sources", ["[a]"], "[]", "“[]”", "a list of keys of the bibliography"),
+    ("list", "stop", ["a"], '""', "empty", WORDS),
+    ("page-ur", "translation", [], "draft", "“draft”", "a map with of, status and by"),
+    ("list-ur", "translation", [], "[]", "“[]”", "a map with of, status and by"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "key", "good", "bad", "value", "wanted"), VALUES)
+def test_a_key_takes_its_values_and_no_other(kind, key, good, bad, value, wanted):
+    assert [one for one in good if found(kind, **{key: one})] == []
+    told = [one[1:] for one in found(kind, **{key: bad}) if one[1] != "HB027"]
+    assert told == [("HB028", f"“{key}” is {value}", f"write {wanted}")]
+
+
+HASH = "the first 12 digits of the hash of the English text"
+
+
+@pytest.mark.parametrize("kind", ["page-ur", "form-ur", "list-ur"])
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("{of: 0123456789ab, status: reviewed, by: a}", []),
+        ("{of: abcdef012345, status: draft, by: a}", []),
+        ("{of: 123456789012, status: draft, by: a}", []),
+        ("{of: 0123456789a, status: draft, by: a}", [("“of” is “0123456789a”", HASH)]),
+        ("{of: 0123456789abc, status: draft, by: a}", [("“of” is “0123456789abc”", HASH)]),
+        ("{of: 0123456789aB, status: draft, by: a}", [("“of” is “0123456789aB”", HASH)]),
+        ("{of: 0123456789ag, status: draft, by: a}", [("“of” is “0123456789ag”", HASH)]),
+        ("{of: 0123456789ab, status: done, by: a}",
+         [("“status” is “done”", "one of draft, reviewed")]),
+        ("{of: 0123456789ab, status: draft, by: 1}",
+         [("“by” is “1”, read as a number", WORDS)]),
+        ("{status: draft, by: a}",
+         [("the front matter of a translation has no “of”",
+           "“of:” and the digits that `handbook digest` prints for the English file")]),
+        ("{of: 0123456789ab, by: a}",
+         [("the front matter of a translation has no “status”", "“status: draft”")]),
+        ("{of: 0123456789ab, status: draft}",
+         [("the front matter of a translation has no “by”", "“by:” and who or what translated it")]),
+    ],
+)  # fmt: skip
+def test_a_translation_says_of_which_text_and_by_whom(kind, value, expected):
+    told = [one[2:] for one in found(kind, translation=value)]
+    assert told == [(message, f"write {hint}") for message, hint in expected]
+
+
+def test_a_key_that_a_translation_does_not_know():
+    value = "{of: 0123456789ab, status: draft, by: a, zzzz: b}"
+    (told,) = found("page-ur", translation=value)
+    assert told[1:] == (
+        "HB026",
+        "“zzzz” is no key of a translation",
+        "remove it; a translation knows of, status, by",
+    )
+
+
+@pytest.mark.parametrize("kind", ["page", "list"])
+def test_front_matter_that_cannot_be_read_has_only_that_fault(kind):
+    assert found(kind, tier="late\nowner: a\nzzzz: b") == []
+    assert found(kind, tier="late", zzzz="b") != []
+
+
+def test_each_finding_has_its_line():
+    told = found("page", tier="late", zzzz="a", without=["owner"])
+    assert [one[:2] for one in told] == [(1, "HB027"), (9, "HB028"), (11, "HB026")]

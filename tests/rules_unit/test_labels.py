@@ -1,0 +1,126 @@
+"""Links have their target behind their text; definitions, labels and footnotes are told."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from handbook.rules import check, labels, links
+from tests import books
+
+PAGE = "docs/en/evidence/capture.md"
+RULES = (labels.LINK_NOT_INLINE, links.LINK_UNREADABLE)
+USE = "names the target of a link by a label"
+LINE = "begins a line as the label of a link does, and is not shown"
+
+
+def found(body: str):
+    book = books.book({PAGE: books.front() + body})
+    return list(check(book, RULES))
+
+
+def said(body: str) -> list[str]:
+    return [f"{one.line} {one.message} ({one.hint})" for one in found(body)]
+
+
+def of_definition(line: int, label: str, target: str) -> str:
+    return (
+        f"{line} “[{label}]:” {LINE} (write “[text]({target})” where the link belongs and delete"
+        " this line; begin a line of text with another word)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "text", "typed"),
+    [
+        ("See [the form][form].\n", "[the form][form]", "[the form](page.md)"),
+        ("See [form][].\n", "[form][]", "[form](page.md)"),
+        ("See ![a frame][frame].\n", "![a frame][frame]", "![a frame](page.md)"),
+        ("See [قدم][a].\n", "[قدم][a]", "[قدم](page.md)"),
+        ("See [**it**][a].\n", "][a]", "[text](page.md)"),
+    ],
+)
+def test_a_link_whose_label_nothing_defines_is_told_where_it_stands(body, text, typed):
+    assert said(body) == [f"15 “{text}” {USE} (write “{typed}”)"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "See [it][a].\n\n[a]: #s\n", "See [a][].\n\n[a]: #s\n", "See [A].\n\n[a]: #s\n",
+        "See [A  b] [x][a\nb] ![a b].\n\n[a B]: #s\n", "See ![it][a].\n\n[a]: b.svg\n",
+        "See [it][ß].\n\n[ẞ]: #s\n",
+    ],
+)  # fmt: skip
+def test_a_link_by_a_label_is_told_once_where_the_label_is_defined(body):
+    assert [one.message.partition("”")[2] for one in found(body)] == [f" {LINE}"]
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "label", "target"),
+    [
+        ("[a]: #s\n", 15, "a", "#s"),
+        ("[a  b]: #s\n", 15, "a b", "#s"),
+        ("[a]:\n  b.md\n", 15, "a", "page.md"),
+        ("[a\nb]: c.md\n", 15, "a b", "c.md"),
+        ("x\n\n- one\n\n    [q]: z.md\n", 19, "q", "z.md"),
+        ("> [r]: <y z.md> 't'\n", 15, "r", "y"),
+        ("1. [r]: y.md\n", 15, "r", "y.md"),
+        ("x\n[a]: b.md\n", 16, "a", "b.md"),
+        ("x\n[Note]: look at both\n", 16, "Note", "look"),
+        ("[a\\]b]: c.md\n", 15, "a\\]b", "c.md"),
+        ("[a\\]: c.md\n", 15, "a\\", "c.md"),
+        ("[@k]: word\n", 15, "@k", "word"),
+        ("    [a]: b.md\n", 15, "a", "b.md"),
+        ("<div>\n[a]: b\n</div>\n", 16, "a", "b"),
+    ],
+)
+def test_a_definition_is_told_wherever_some_program_takes_a_line_for_one(body, line, label, target):
+    assert of_definition(line, label, target) in said(body)
+
+
+def test_every_definition_of_a_label_is_told():
+    assert said("[a]: #s\n[A]: #t\n") == [
+        of_definition(15, "a", "#s"),
+        of_definition(16, "A", "#t"),
+    ]
+
+
+def test_a_footnote_is_told_at_its_mark_and_at_its_text():
+    advice = "is a footnote (write “[@key]” for a source; put the rest into the text)"
+    assert said("A claim[^1].\n\n[^1]: hidden\n") == [f"15 “[^1]” {advice}", f"17 “[^1]” {advice}"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[it](#steps)", "`[a][b]` and `[^1]`", "```text\n[a]: b\n[a][b] [^1]\n```", "[@k, p. 4][@l]",
+        "[a](b.md)[c](d.md)", "[x] and [ ]", "See [a]: b.md", "[a](x.md): b", "\\[a]: b.md",
+        "[a]", "[1] to [3]",
+    ],
+)  # fmt: skip
+def test_what_is_no_label_passes(body):
+    assert [one for one in found(body + "\n") if one.code == "HB307"] == []
+
+
+def test_a_link_that_is_none_is_told():
+    (line,) = said("x\n[a](b c)\n")
+    assert line == (
+        "16 “[a](b c)” is typed like a link and is none (write “[text](page.md)” without spaces in the"
+        " path; put what is no link in back-ticks)"
+    )
+
+
+def test_lists_are_looked_at_too():
+    book = books.book({"checklists/en/x.md": books.CHECKLIST + "\n[a]: #s\n"})
+    assert [one.path for one in check(book, RULES)] == ["checklists/en/x.md"]
+
+
+@pytest.mark.parametrize(
+    "piece", ["[", "\n[", "\\", "[\\", "[a][", "][", "\n> > ", "[a]:", "\n[a]: b", "[[a] ", "[^"]
+)
+def test_a_hundred_thousand_signs_take_no_time(piece):
+    begun = time.process_time()
+    found(piece * (100_000 // len(piece)))
+    assert time.process_time() - begun < 10  # a hang, not a measurement

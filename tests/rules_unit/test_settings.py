@@ -1,0 +1,366 @@
+"""HB026 to HB028 and HB063: mkdocs.yml against the list of what it may hold."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from handbook.model import Data, Handbook
+from handbook.parse import parse_yaml
+from handbook.rules import ALL, check
+from tests import books
+
+RULES = [one for one in ALL if one.code in ("HB026", "HB027", "HB028", "HB063")]
+REAL = (Path(__file__).parents[2] / "mkdocs.yml").read_text(encoding="utf-8")
+BOOK = books.book({})
+KEYS = (
+    "site_name, site_dir, docs_dir, use_directory_urls, exclude_docs, not_in_nav, extra, extra_css, "
+    "extra_javascript, extra_templates, theme, plugins, markdown_extensions, hooks, watch, "
+    "validation, nav"
+)
+PLUGINS = "search, i18n, offline"
+HOOKS = "hooks/mk_build.py, hooks/mk_files.py, hooks/mk_pages.py, hooks/mk_search.py"
+EXTENSIONS = "attr_list, tables, sane_lists, pymdownx.tasklist, pymdownx.superfences, toc"
+
+
+def told(text: str, book: Handbook = BOOK) -> list[str]:
+    data = parse_yaml(text, "mkdocs.yml")
+    found = check(replace(book, data={**book.data, "mkdocs": data}), RULES)
+    assert all(finding.path == "mkdocs.yml" for finding in found)
+    return [str(finding).partition(":")[2] for finding in found]
+
+
+def changed(*pairs: tuple[str, str], base: str = books.CONFIG) -> str:
+    text = base
+    for old, new in pairs:
+        assert old in text, old
+        text = text.replace(old, new, 1)
+    return text
+
+
+def test_the_settings_of_this_project_and_of_small_books_pass():
+    assert told(REAL) == []
+    assert told(books.CONFIG) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["", "# only a note\n", "- a\n", "a\n", "null\n", "a: [\n", "site_name: !x a\n", "12\n"]
+)
+def test_whatever_it_is_nothing_is_raised(text):
+    told(text)
+
+
+def test_what_is_absent_or_cannot_be_read_is_told_elsewhere():
+    assert told("a: [\n") == []
+    assert told("site_name: !ENV [A, b]\n") == []
+    assert check(replace(BOOK, data={"mkdocs": Data("mkdocs.yml")}), RULES) == []
+    assert check(replace(BOOK, data={}), RULES) == []
+
+
+@pytest.mark.parametrize(("text", "said"), [("- a\n", "“[a]”"), ("a\n", "“a”")])
+def test_it_is_a_map(text, said):
+    assert told(text) == [f"1: HB028 “mkdocs.yml” is {said} (write one “key: value” a line)"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("site_name", "INHERIT: a.yml\nsite_name",
+         f"1: HB026 “INHERIT” is no key of mkdocs.yml (remove it; mkdocs.yml knows {KEYS})"),
+        ("site_name", "nave: []\nsite_name", "1: HB026 “nave” is no key of mkdocs.yml (write “nav”)"),
+        ("font: false", "font: false, logo: a",
+         "5: HB026 “logo” is no key of theme (remove it; theme knows name, custom_dir, font, features)"),
+        ("generator: false", "generator: false, social: a",
+         "4: HB026 “social” is no key of extra (remove it; extra knows edition, generator, polyfills)"),
+        ("lang: en", "lang: en, pipeline: []",
+         "7: HB026 “pipeline” is no key of the plugin search (remove it; the plugin search knows lang)"),
+        ("reconfigure_search: false", "reconfigure_search: false\n      admonition_translations: {}",
+         ("13: HB026 “admonition_translations” is no key of the plugin i18n (remove it; the plugin i18n "
+         "knows docs_structure, fallback_to_default, reconfigure_material, reconfigure_search, languages)")),
+        ("locale: ur,", "locale: ur, build: false,",
+         ("15: HB026 “build” is no key of a language (remove it; a language knows locale, name, default, "
+         "site_name)")),
+        ('marker: ""', 'marker: "", slugify: a',
+         ("23: HB026 “slugify” is no key of the extension toc (remove it; the extension toc knows "
+         "permalink, marker)")),
+        ("anchors: warn", "anchors: warn, nav: warn",
+         ("25: HB026 “nav” is no key of validation (remove it; validation knows omitted_files, "
+         "absolute_links, unrecognized_links, anchors)")),
+    ],
+)  # fmt: skip
+def test_keys_that_it_may_not_hold(old, new, line):
+    assert told(changed((old, new))) == [line]
+
+
+@pytest.mark.parametrize(
+    ("old", "line"),
+    [
+        ("site_name: Handbook\n", "1: HB027 mkdocs.yml has no “site_name” (write “site_name:” and the name that the site prints)"),
+        ("use_directory_urls: false\n", "1: HB027 mkdocs.yml has no “use_directory_urls” (write “use_directory_urls: false”)"),
+        ("exclude_docs: /data/\n", "1: HB027 mkdocs.yml has no “exclude_docs” (write “exclude_docs: /data/”)"),
+        ("theme: {name: material, custom_dir: hooks/theme, font: false}\n", "1: HB027 mkdocs.yml has no “theme” (write “theme: {…}”)"),
+        ("hooks: [hooks/mk_build.py, hooks/mk_files.py, hooks/mk_pages.py, hooks/mk_search.py]\n", f"1: HB027 mkdocs.yml has no “hooks” (write “hooks: [{HOOKS}]”)"),
+        ("validation: {omitted_files: warn, absolute_links: warn, unrecognized_links: warn, anchors: warn}\n", "1: HB027 mkdocs.yml has no “validation” (write “validation: {…}”)"),
+        ('extra: {edition: "2026.11", generator: false, polyfills: [js/iframe-worker.js]}\n', "1: HB027 mkdocs.yml has no “extra” (write “extra: {…}”)"),
+        ('edition: "2026.11", ', "4: HB027 extra has no “edition” (write “edition:” and the year and month of the edition, in quotes)"),
+        ("generator: false, ", "4: HB027 extra has no “generator” (write “generator: false”)"),
+        (", polyfills: [js/iframe-worker.js]", "4: HB027 extra has no “polyfills” (write “polyfills: [js/iframe-worker.js]”)"),
+        ("name: material, ", "5: HB027 theme has no “name” (write “name: material”)"),
+        ("custom_dir: hooks/theme, ", "5: HB027 theme has no “custom_dir” (write “custom_dir: hooks/theme”)"),
+        (", font: false", "5: HB027 theme has no “font” (write “font: false”)"),
+        (": {lang: en}", "7: HB027 the plugin search has no “lang” (write “lang: en”)"),
+        ("      docs_structure: folder\n", "8: HB027 the plugin i18n has no “docs_structure” (write “docs_structure: folder”)"),
+        ("      fallback_to_default: true\n", "8: HB027 the plugin i18n has no “fallback_to_default” (write “fallback_to_default: true”)"),
+        ("      reconfigure_material: true\n", "8: HB027 the plugin i18n has no “reconfigure_material” (write “reconfigure_material: true”)"),
+        ("      reconfigure_search: false\n", "8: HB027 the plugin i18n has no “reconfigure_search” (write “reconfigure_search: false”)"),
+        ("locale: ur, ", "15: HB027 a language has no “locale” (write “locale:” and the code of the language)"),
+        (", name: اردو", "15: HB027 a language has no “name” (write “name:” and its name in itself)"),
+        ("permalink: false, ", "23: HB027 the extension toc has no “permalink” (write “permalink: false”)"),
+        (', marker: ""', '23: HB027 the extension toc has no “marker” (write “marker: ""”)'),
+        (", anchors: warn", "25: HB027 validation has no “anchors” (write “anchors: warn”)"),
+        ("omitted_files: warn, ", "25: HB027 validation has no “omitted_files” (write “omitted_files: warn”)"),
+        ("absolute_links: warn, ", "25: HB027 validation has no “absolute_links” (write “absolute_links: warn”)"),
+        ("unrecognized_links: warn, ", "25: HB027 validation has no “unrecognized_links” (write “unrecognized_links: warn”)"),
+    ],
+)  # fmt: skip
+def test_keys_that_it_must_hold(old, line):
+    assert told(changed((old, ""))) == [line]
+
+
+def test_lists_that_it_must_hold():
+    start, end = books.CONFIG.index("plugins:"), books.CONFIG.index("markdown_extensions:")
+    assert told(books.CONFIG[:start] + books.CONFIG[end:]) == [
+        f"1: HB027 mkdocs.yml has no “plugins” (write “plugins: [{PLUGINS}]”)"
+    ]
+    start, end = end, books.CONFIG.index("hooks: [")
+    assert told(books.CONFIG[:start] + books.CONFIG[end:]) == [
+        f"1: HB027 mkdocs.yml has no “markdown_extensions” (write “markdown_extensions: [{EXTENSIONS}]”)"
+    ]
+    text = changed((("      languages:\n        - {locale: en, name: English, default: true}\n"
+                    "        - {locale: ur, name: اردو}\n"), ""))  # fmt: skip
+    assert told(text) == [
+        (
+            "8: HB027 the plugin i18n has no “languages” (write “languages: "
+            "[{locale: en, name: English, default: true}]”)"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("use_directory_urls: false", "use_directory_urls: true", "2: HB028 “use_directory_urls” is “true” (write false)"),
+        ("use_directory_urls: false", 'use_directory_urls: "false"', "2: HB028 “use_directory_urls” is “false” (write false)"),
+        ("exclude_docs: /data/", "exclude_docs: /", "3: HB028 “exclude_docs” is “/” (write /data/)"),
+        ("exclude_docs: /data/", "exclude_docs: [/data/]", "3: HB028 “exclude_docs” is “[/data/]” (write /data/)"),
+        ("exclude_docs: /data/", "not_in_nav: a\nexclude_docs: /data/", "3: HB028 “not_in_nav” is “a” (write paths such as /*/contribute/rules/, one a line)"),
+        ("exclude_docs: /data/", "not_in_nav: [/*/a/]\nexclude_docs: /data/", "3: HB028 “not_in_nav” is “[/*/a/]” (write paths such as /*/contribute/rules/, one a line)"),
+        ("exclude_docs: /data/", "not_in_nav: ''\nexclude_docs: /data/", "3: HB028 “not_in_nav” is empty (write paths such as /*/contribute/rules/, one a line)"),
+        ("exclude_docs: /data/", "not_in_nav: |\n  /*/a/\n  /*/A/\nexclude_docs: /data/", "3: HB028 “not_in_nav” is “/*/a/ /*/A/” (write paths such as /*/contribute/rules/, one a line)"),
+        ("exclude_docs: /data/", "docs_dir: /home\nexclude_docs: /data/", "3: HB028 “docs_dir” is “/home” (write docs)"),
+        ("exclude_docs: /data/", "site_dir: ..\nexclude_docs: /data/", "3: HB028 “site_dir” is “..” (write site)"),
+        ("exclude_docs: /data/", "watch: [..]\nexclude_docs: /data/", "3: HB028 “watch” is “[..]” (write a list of checklists, hooks/theme, each once)"),
+        ("exclude_docs: /data/", "nav: a\nexclude_docs: /data/", "3: HB028 “nav” is “a” (write a list of pages and sections)"),
+        ("site_name: Handbook", "site_name: [a]", "1: HB028 “site_name” is “[a]” (write words, at most 60 characters)"),
+        ("site_name: Handbook", f"site_name: {'a' * 61}", f"1: HB028 “site_name” is “{'a' * 59}…” (write words, at most 60 characters)"),
+        ("site_name: Handbook", "site_name:", "1: HB028 “site_name” is empty (write words, at most 60 characters)"),
+        ("generator: false", "generator: true", "4: HB028 “generator” is “true” (write false)"),
+        ("[js/iframe-worker.js]", "[https://a/iframe-worker.js]", "4: HB028 “polyfills” is “[https://a/iframe-worker.js]” (write [js/iframe-worker.js])"),
+        ("[js/iframe-worker.js]", "[]", "4: HB028 “polyfills” is “[]” (write [js/iframe-worker.js])"),
+        ("[js/iframe-worker.js]", "js/iframe-worker.js", "4: HB028 “polyfills” is “js/iframe-worker.js” (write [js/iframe-worker.js])"),
+        ("theme: {name: material, custom_dir: hooks/theme, font: false}", "theme: material", "5: HB028 “theme” is “material” (write a map of name, custom_dir, font, features)"),
+        ("name: material", "name: readthedocs", "5: HB028 “name” is “readthedocs” (write material)"),
+        ("custom_dir: hooks/theme", "custom_dir: docs/en", "5: HB028 “custom_dir” is “docs/en” (write hooks/theme)"),
+        ("font: false", "font: Roboto", "5: HB028 “font” is “Roboto” (write false)"),
+        ("font: false", "font: 0", "5: HB028 “font” is “0” (write false)"),
+        ("font: false", "font: false, features: [navigation.instant]", "5: HB028 “features” is “[navigation.instant]” (write [])"),
+        ("lang: en", "lang: ur", "7: HB028 “lang” is “ur” (write en)"),
+        ("docs_structure: folder", "docs_structure: suffix", "9: HB028 “docs_structure” is “suffix” (write folder)"),
+        ("fallback_to_default: true", "fallback_to_default: false", "10: HB028 “fallback_to_default” is “false” (write true)"),
+        ("reconfigure_material: true", "reconfigure_material: false", "11: HB028 “reconfigure_material” is “false” (write true)"),
+        ("reconfigure_search: false", "reconfigure_search: true", "12: HB028 “reconfigure_search” is “true” (write false)"),
+        ("locale: ur", "locale: Urdu", "15: HB028 “locale” is “Urdu” (write the code of a language, such as ur)"),
+        ("name: اردو", "name: [a]", "15: HB028 “name” is “[a]” (write its name in itself, at most 60 characters)"),
+        ("name: اردو", f"name: {'a' * 61}", f"15: HB028 “name” is “{'a' * 59}…” (write its name in itself, at most 60 characters)"),
+        ("name: اردو", "name: a, site_name: 3", "15: HB028 “site_name” is “3” (write words, at most 60 characters)"),
+        (", default: true}", ", default: false}", "14: HB028 “default” is “false” (write true)"),
+        ("permalink: false", "permalink: true", "23: HB028 “permalink” is “true” (write false)"),
+        ('marker: ""', 'marker: "[TOC]"', '23: HB028 “marker” is “[TOC]” (write "")'),
+        ("anchors: warn", "anchors: info", "25: HB028 “anchors” is “info” (write warn)"),
+        ("omitted_files: warn", "omitted_files: ignore", "25: HB028 “omitted_files” is “ignore” (write warn)"),
+        ("validation: {omitted_files: warn, absolute_links: warn, unrecognized_links: warn, anchors: warn}", "validation: warn", "25: HB028 “validation” is “warn” (write a map of omitted_files, absolute_links, unrecognized_links, anchors)"),
+    ],
+)  # fmt: skip
+def test_values_that_it_may_not_hold(old, new, line):
+    found = told(changed((old, new)))
+    assert [one for one in found if "HB063" not in one] == [line]
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        "docs_dir: docs", "site_dir: site", "watch: [hooks/theme]", "watch: [checklists, hooks/theme]",
+        "nav: []", "not_in_nav: /*/contribute/rules/", "not_in_nav: |\n  /*/a/\n\n  /*/a-b/c/",
+        "extra_css: []", "extra_javascript: []", "extra_templates: []",
+        f"# {'a' * 60}",
+    ],
+)  # fmt: skip
+def test_what_it_may_hold_beside(new):
+    assert told(changed(("exclude_docs", f"{new}\nexclude_docs"))) == []
+    assert told(changed(("site_name: Handbook", f"site_name: {'a' * 60}"))) == []
+    assert told(changed(("font: false", "font: false, features: []"))) == []
+    assert told(changed(("name: اردو", f"name: {'ا' * 60}, site_name: کتاب"))) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("  - offline\n", "  - offline\n  - macros\n", f"17: HB063 “macros” is none of {PLUGINS} (delete it)"),
+        ("  - offline\n", "", "6: HB063 plugins is without “offline” (write “- offline” below it)"),
+        ("  - offline\n", "  - ofline\n", f"16: HB063 “ofline” is none of {PLUGINS} (write “offline”)"),
+        ("  - offline\n", "  - offline\n  - offline\n", "17: HB063 “offline” stands here for the second time (delete one of the two)"),
+        ("  - offline\n", "  - offline: {enabled: true}\n", "16: HB063 “offline” has options (write “- offline”)"),
+        ("  - offline\n", "  - offline\n  - [a]\n", f"17: HB063 “[a]” is none of {PLUGINS} (delete it)"),
+        ("  - offline\n", "  - offline\n  - {a: 1, b: 2}\n", f"17: HB063 “a map” is none of {PLUGINS} (delete it)"),
+        ("  - offline\n", "  - offline\n  -\n", f"17: HB063 “empty” is none of {PLUGINS} (delete it)"),
+        ("plugins:\n", "plugins:\n  - privacy: {}\n", f"7: HB063 “privacy” is none of {PLUGINS} (delete it)"),
+        ("hooks: [hooks/mk_build.py, ", "hooks: [", "24: HB063 hooks is without “hooks/mk_build.py” (write “- hooks/mk_build.py” below it)"),
+        ("hooks: [", "hooks: [docs/a.py, ", f"24: HB063 “docs/a.py” is none of {HOOKS} (delete it)"),
+        ("hooks/mk_build.py, hooks/mk_files.py", "hooks/mk_files.py, hooks/mk_build.py", f"24: HB063 “hooks/mk_build.py” stands below “hooks/mk_files.py” (write them in the order {HOOKS})"),
+        ("[hooks/mk_build.py, hooks/mk_files.py, hooks/mk_pages.py, hooks/mk_search.py]", "hooks/mk_build.py", ""),
+        ("  - tables\n", "  - pymdownx.snippets\n  - tables\n", f"19: HB063 “pymdownx.snippets” is none of {EXTENSIONS} (delete it)"),
+        ("  - tables\n", "", "17: HB063 markdown_extensions is without “tables” (write “- tables” below it)"),
+        ("  - tables\n", "  - tables: {}\n", "19: HB063 “tables” has options (write “- tables”)"),
+        ("  - attr_list\n  - tables\n", "  - tables\n  - attr_list\n", f"19: HB063 “attr_list” stands below “tables” (write them in the order {EXTENSIONS})"),
+    ],
+)  # fmt: skip
+def test_plugins_hooks_and_extensions_are_the_known_ones_in_their_order(old, new, line):
+    found = told(changed((old, new)))
+    if line:
+        assert found == [line]
+    else:
+        assert len(found) == 4
+        assert all("HB063 hooks is without" in one for one in found)
+
+
+def test_search_after_i18n_stands_in_another_order():
+    text = changed(
+        ("  - search: {lang: en}\n", ""), ("  - offline\n", "  - search: {lang: en}\n  - offline\n")
+    )
+    assert told(text) == [
+        f"15: HB063 “search” stands below “i18n” (write them in the order {PLUGINS})"
+    ]
+
+
+def test_options_that_are_no_map_are_told_as_missing():
+    assert told(changed(("search: {lang: en}", "search"))) == [
+        "7: HB027 the plugin search has no “lang” (write “lang: en”)"
+    ]
+    assert told(changed(("search: {lang: en}", "search: [a]"))) == [
+        "7: HB027 the plugin search has no “lang” (write “lang: en”)"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "sign"),
+    [
+        ("<b>", "“<”"), ("a/b", "“/”"), ("a & b", "“&”"), ('a "b"', '“"”'), ("{{ a }}", "“{”"),
+        ("a;b", "“;”"),
+        ("a`b", "“`”"), ("a\\b", "“\\”"), ("a=b", "“=”"), ("a_b", "“_”"),
+    ],
+)  # fmt: skip
+def test_titles_are_words(title, sign):
+    shown = " ".join(title.split())
+    quoted = json.dumps(title)
+    said = f"HB028 the title “{shown}” holds {sign} (write letters, digits, spaces and . , : ' ( ) - only)"
+    assert told(changed(("site_name: Handbook", f"site_name: {quoted}"))) == [f"1: {said}"]
+    assert told(changed(("name: English", f"name: {quoted}"))) == [f"14: {said}"]
+    assert told(changed(("name: اردو", f"name: اردو, site_name: {quoted}"))) == [f"15: {said}"]
+    nav = f"nav:\n  - index.md\n  - Part:\n      - {quoted}:\n          - a/b_c.md\n"
+    assert told(books.CONFIG + nav) == [f"29: {said}"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Field Handbook",
+        "فیلڈ ہینڈ بک",
+        "বাংলা হাতবই",
+        "می‌شود",
+        "A (b): c’s, d–e.",
+        "It's 9-5",
+        "کوردی",
+    ],
+)
+def test_titles_of_every_script_pass(title):
+    assert told(changed(("site_name: Handbook", f"site_name: {json.dumps(title)}"))) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("2026.10", "“2026.1”"), ("2026.11", "“2026.11”"), ('"2026.13"', "“2026.13”"),
+        ('"2026.00"', "“2026.00”"), ('"2026.1"', "“2026.1”"), ('"26.11"', "“26.11”"), ("", "empty"),
+        ("[a]", "“[a]”"), ('"2026-11"', "“2026-11”"), ('"2026.11 "', "“2026.11”"), ("2026-11-25", "“2026-11-25”"),
+    ],
+)  # fmt: skip
+def test_an_edition_is_a_year_and_a_month_in_quotes(value, said):
+    assert told(changed(('"2026.11"', value))) == [
+        f'4: HB028 the edition is {said} (write it as year and month in quotes: edition: "2026.11")'
+    ]
+
+
+@pytest.mark.parametrize("value", ["2026.01", "2026.09", "2026.10", "2026.12", "1999.05"])
+def test_editions(value):
+    assert told(changed(('"2026.11"', f'"{value}"'))) == []
+
+
+HEAD = "HB063 in the languages of mkdocs.yml"
+EN, UR = (
+    "        - {locale: en, name: English, default: true}\n",
+    "        - {locale: ur, name: اردو}\n",
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        (UR, UR.replace("ur", "de"), f"15: {HEAD} “de” has no entry (add the language to docs/data/languages.yaml)"),
+        (UR, UR + UR, f"16: {HEAD} “ur” stands here for the second time (delete one of the two)"),
+        (EN + UR, UR + EN, f"15: {HEAD} “en” does not stand first (write it first: every other one follows it)"),
+        (EN, EN.replace(", default: true", ""), f"14: {HEAD} “en” is not the default (write “default: true” in its entry)"),
+        (UR, UR.replace("}", ", default: true}"), f"15: {HEAD} “ur” is the default (remove “default”: only en has it)"),
+        (EN, "", f"14: {HEAD} “en” is not among them (write “- {{locale: en, …, default: true}}” first)"),
+    ],
+)  # fmt: skip
+def test_languages_are_known_and_english_leads(old, new, line):
+    assert told(changed((old, new))) == [line]
+
+
+def test_languages_are_not_judged_while_nobody_knows_any():
+    text = changed((UR, UR.replace("ur", "de")))
+    assert told(text, replace(BOOK, languages={})) == []
+
+
+@pytest.mark.parametrize("key", ["extra_css", "extra_javascript", "extra_templates"])
+@pytest.mark.parametrize(
+    "value", ["[a.css]", "a.css", "{a: b}", "", "[{path: a.mjs, type: module}]"]
+)
+def test_nothing_is_loaded_beside_the_theme(key, value):
+    assert told(changed(("exclude_docs", f"{key}: {value}\nexclude_docs"))) == [
+        (
+            f"3: HB063 “{key}” is not an empty list "
+            f"(write “{key}: []”; scripts and styles lie in hooks/theme)"
+        )
+    ]
+
+
+def test_the_yaml_of_mkdocs_yml_is_judged_by_the_rules_of_front_matter():
+    for text, code in (("a: !ENV b\n", "HB023"), ("a: &b c\n", "HB023"), ("a: [\n", "HB020"),
+                       ("site_name: a\nsite_name: b\n", "HB022")):  # fmt: skip
+        data = parse_yaml(text, "mkdocs.yml")
+        found = check(replace(BOOK, data={**BOOK.data, "mkdocs": data}))
+        assert [f.code for f in found if f.path == "mkdocs.yml"] == [code]
