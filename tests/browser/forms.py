@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from playwright.sync_api import TimeoutError
 
 from handbook.cli.form import english
 from handbook.model import Answer, Handbook, Template
@@ -144,8 +145,12 @@ def open_row(page):
 
 def save(page, folder=None, button=".form-save"):
     """Save the form, into a folder if one is told; return the name of its file and what it holds."""
-    with page.expect_download() as saving:
-        press(page, button)
+    try:
+        with page.expect_download() as saving:
+            press(page, button)
+    except TimeoutError as late:
+        told = f"no file; the page says “{said(page)}” and misses {faults(page)}"
+        raise AssertionError(told) from late
     text = Path(saving.value.path()).read_text(encoding="utf-8")
     if folder:
         saving.value.save_as(folder / saving.value.suggested_filename)
