@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from playwright.sync_api import TimeoutError
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from handbook.cli.form import english
 from handbook.model import Answer, Handbook, Template
@@ -148,7 +148,7 @@ def save(page, folder=None, button=".form-save"):
     try:
         with page.expect_download() as saving:
             press(page, button)
-    except TimeoutError as late:
+    except PlaywrightTimeout as late:
         told = f"no file; the page says “{said(page)}” and misses {faults(page)}"
         raise AssertionError(told) from late
     text = Path(saving.value.path()).read_text(encoding="utf-8")

@@ -17,7 +17,7 @@ RULES = [one for one in ALL if one.code in ("HB026", "HB027", "HB028", "HB063")]
 REAL = (Path(__file__).parents[2] / "mkdocs.yml").read_text(encoding="utf-8")
 BOOK = books.book({})
 KEYS = (
-    "site_name, site_dir, docs_dir, use_directory_urls, exclude_docs, not_in_nav, extra, extra_css, "
+    "site_name, site_dir, docs_dir, use_directory_urls, exclude_docs, extra, extra_css, "
     "extra_javascript, extra_templates, theme, plugins, markdown_extensions, hooks, watch, "
     "validation, nav"
 )
@@ -156,10 +156,6 @@ def test_lists_that_it_must_hold():
         ("use_directory_urls: false", 'use_directory_urls: "false"', "2: HB028 “use_directory_urls” is “false” (write false)"),
         ("exclude_docs: /data/", "exclude_docs: /", "3: HB028 “exclude_docs” is “/” (write /data/)"),
         ("exclude_docs: /data/", "exclude_docs: [/data/]", "3: HB028 “exclude_docs” is “[/data/]” (write /data/)"),
-        ("exclude_docs: /data/", "not_in_nav: a\nexclude_docs: /data/", "3: HB028 “not_in_nav” is “a” (write paths such as /*/drafts/, one a line)"),
-        ("exclude_docs: /data/", "not_in_nav: [/*/a/]\nexclude_docs: /data/", "3: HB028 “not_in_nav” is “[/*/a/]” (write paths such as /*/drafts/, one a line)"),
-        ("exclude_docs: /data/", "not_in_nav: ''\nexclude_docs: /data/", "3: HB028 “not_in_nav” is empty (write paths such as /*/drafts/, one a line)"),
-        ("exclude_docs: /data/", "not_in_nav: |\n  /*/a/\n  /*/A/\nexclude_docs: /data/", "3: HB028 “not_in_nav” is “/*/a/ /*/A/” (write paths such as /*/drafts/, one a line)"),
         ("exclude_docs: /data/", "docs_dir: /home\nexclude_docs: /data/", "3: HB028 “docs_dir” is “/home” (write docs)"),
         ("exclude_docs: /data/", "site_dir: ..\nexclude_docs: /data/", "3: HB028 “site_dir” is “..” (write site)"),
         ("exclude_docs: /data/", "watch: [..]\nexclude_docs: /data/", "3: HB028 “watch” is “[..]” (write a list of checklists, hooks/theme, each once)"),
@@ -203,7 +199,7 @@ def test_values_that_it_may_not_hold(old, new, line):
     "new",
     [
         "docs_dir: docs", "site_dir: site", "watch: [hooks/theme]", "watch: [checklists, hooks/theme]",
-        "nav: []", "not_in_nav: /*/drafts/", "not_in_nav: |\n  /*/a/\n\n  /*/a-b/c/",
+        "nav: []",
         "extra_css: []", "extra_javascript: []", "extra_templates: []",
         f"# {'a' * 60}",
     ],

@@ -1,27 +1,13 @@
-"""Files of a site for tests, made byte by byte: pictures, fonts, print files."""
+"""Files of a site for tests, made byte by byte: fonts, print files."""
 
 from __future__ import annotations
 
 import io
 import struct
-import zlib
 
 import brotli
 from pypdf import PdfWriter
 from pypdf.generic import BooleanObject, DictionaryObject, NameObject, TextStringObject
-
-
-def chunk(kind: bytes, data: bytes) -> bytes:
-    """Return one chunk of a PNG."""
-    check = zlib.crc32(kind + data)
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", check)
-
-
-def png(*chunks: bytes) -> bytes:
-    """Return a picture of one dot, with more chunks behind its head."""
-    head = chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0))
-    body = chunk(b"IDAT", zlib.compress(b"\0\0")) + chunk(b"IEND", b"")
-    return b"\x89PNG\r\n\x1a\n" + head + b"".join(chunks) + body
 
 
 def name_table(*names: tuple[int, bytes]) -> bytes:

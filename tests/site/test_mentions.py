@@ -150,23 +150,6 @@ def in_file(data: bytes, path: str) -> list[str]:
     return [one.text for one in read_asset(data, path).mentions]
 
 
-def test_every_part_of_a_picture_is_read():
-    packed = zlib.compress(b"see https://a.zz/b")
-    for chunks, found in (
-        ([files.chunk(b"tEXt", b"Source\0https://a.zz/b")], True),
-        ([files.chunk(b"zTXt", b"Source\0\0" + packed)], True),
-        ([files.chunk(b"iCCP", b"Source\0\0" + packed)], True),
-        ([files.chunk(b"iTXt", b"Source\0\1\0en\0\0" + packed)], True),
-        ([files.chunk(b"iTXt", b"Source\0\0\0en\0\0https://a.zz/b")], True),
-        ([files.chunk(b"zTXt", b"Source\0\0" + packed[:-4])], True),
-        ([files.chunk(b"zTXt", b"Source\0\0nothing packed")], False), ([], False),
-    ):  # fmt: skip
-        assert in_file(files.png(*chunks), "a.png") == (["https://a.zz/b"] if found else [])
-    assert in_file(files.png() + b"https://a.zz/b", "a.png") == ["https://a.zz/b"]
-    jpeg = b"\xff\xd8\xff\xe1\0\x20http://ns.zz/xap/\0"
-    assert in_file(jpeg, "a.jpg") == ["http://ns.zz/xap/"]
-
-
 def test_every_part_of_a_font_is_read():
     url = "https://a.zz/b"
     names = files.name_table((3, "Plain".encode("utf-16-be")), (3, url.encode("utf-16-be")),

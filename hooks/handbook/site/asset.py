@@ -50,7 +50,7 @@ def content_of(data: bytes) -> str:
 
 
 def _mentions(data: bytes, content: str) -> tuple[Mention, ...]:
-    found = dict.fromkeys(mentions(data, content) if content != "png" else ())
+    found = dict.fromkeys(mentions(data, content))
     for part in _unpacked(data, content):
         found |= dict.fromkeys(mentions(part, "packed"))
     return tuple(found)
@@ -65,11 +65,9 @@ def _is_utf8(data: bytes) -> bool:
 
 
 def _unpacked(data: bytes, content: str) -> Iterator[bytes]:
-    """Yield the parts of a file that are packed in it, each unpacked; of a PNG all its parts."""
+    """Yield the parts of a file that are packed in it, each unpacked."""
     if content == "woff2":
         yield from read_font(data, MOST_UNPACKED)
-    elif content == "png":
-        yield from _chunks(data)
     elif content == "pdf":
         for stream in _PDF_STREAM.finditer(data):
             if data[stream.start() - 3 : stream.start()] == b"end":
@@ -78,20 +76,6 @@ def _unpacked(data: bytes, content: str) -> Iterator[bytes]:
             yield part
             yield from _pdf_strings(part)
         yield from _pdf_strings(data)
-
-
-def _chunks(data: bytes) -> Iterator[bytes]:
-    """Yield the content of each chunk of a PNG, a packed text unpacked too, and what follows them."""
-    at = _PNG_HEAD
-    while data[at + 4 : at + 8].isalpha():
-        size = int.from_bytes(data[at : at + 4], "big")
-        kind, start = data[at + 4 : at + 8], at + 8
-        chunk = data[start : start + size]
-        yield chunk
-        if packed := _PNG_PACKED.match(kind + chunk):
-            yield _inflated(chunk, packed.end() - 4)
-        at = start + size + 4
-    yield data[at:]
 
 
 def _inflated(data: bytes, start: int) -> bytes:
@@ -135,10 +119,6 @@ _HTML = re.compile(
 )
 _SVG = re.compile(
     rb"(?:<\?xml[^>]*>\s*)?(?:<!(?:--.*?--|doctype[^>]*)>\s*)*<svg\b", re.IGNORECASE | re.DOTALL
-)
-_PNG_HEAD = 8
-_PNG_PACKED = re.compile(
-    rb"(?:zTXt|iCCP)[^\x00]{1,79}\x00\x00|iTXt[^\x00]{1,79}\x00\x01\x00[^\x00]*\x00[^\x00]*\x00"
 )
 _PDF_STREAM = re.compile(rb"stream\r?\n")
 _PDF_HEX = re.compile(rb"<([0-9A-Fa-f\s]+)>")
