@@ -140,7 +140,7 @@ def test_where_nobody_can_answer_the_options_are_named(words):
 def test_a_code_is_understood_however_it_is_written(book, code):
     result = typed(*NEW, "--code", code)
     assert result.exit_code == 2
-    assert "“E-77” does not stand in docs/data/codes.yaml (type E for the next" in result.output
+    assert "“E-77” is not in docs/data/codes.yaml (type E for the next" in result.output
     assert not (book.root / "docs/en/evidence/test-one.md").exists()
 
 

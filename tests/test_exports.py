@@ -211,10 +211,10 @@ def test_the_program_on_the_page_verifies_a_saved_form_with_what_python_brings(t
     ("harm", "reason"),
     [
         (lambda text: "\ufeff" + text, "refused: a byte order mark\n"),
-        (lambda text: text.replace("{", '{"form": "F-06",', 1), "refused: a key stands twice\n"),
+        (lambda text: text.replace("{", '{"form": "F-06",', 1), "refused: a key is there twice\n"),
         (
             lambda text: text.replace('"values": {', '"values": {"reason": "x", "reason": "y",', 1),
-            "refused: a key stands twice\n",
+            "refused: a key is there twice\n",
         ),
     ],
     ids=["mark", "twice", "twice-inside"],

@@ -151,7 +151,7 @@ def test_what_is_refused_changes_nothing(root):
     for wrong, said in (
         (("--code", "W-02"), "docs/en/contribute/write-a-checklist.md, which is made"),
         (("--code", "Z"), "“Z” begins with no letter of a section (one of S, B"),
-        (("--code", "N-88"), "does not stand in docs/data/codes.yaml (type N for"),
+        (("--code", "N-88"), "is not in docs/data/codes.yaml (type N for"),
         (("--code", "CL"), "type `handbook new checklist`"),
         (("--code", "F"), "copy a page of docs/en/templates/"),
         (("--title", "پہلے"), "has no Latin letter"),

@@ -276,7 +276,7 @@ def test_what_the_rules_of_the_data_tell_is_not_told_again():
 
 def test_each_reason_says_what_to_do():
     for url, advice in (
-        ("https://a@www.example.org", "remove what stands between “https://” and the “@”"),
+        ("https://a@www.example.org", "remove what is between “https://” and the “@”"),
         ("https://www.example.org:1", "remove the colon and the number"),
         ("https://192.0.2.7", "write the host by its name"),
         ("https://www.example.org.", "remove the dot"),

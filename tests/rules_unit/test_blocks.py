@@ -77,8 +77,8 @@ def test_the_remedy_says_what_to_type():
         ("- a\n    - b\n\n      c\n", "write 8 spaces before it, or an empty line above what follows the list"),
         ("\ta\n", "write spaces in place of tabs"), (" - a\n", "write no space before it"),
         ("- a\n  - b\n", "write no space before it for an item beside the last one, 4 for one inside it"),
-        ("text\n\n    code\n", "write no space before it, 4 in an item; code stands between two lines of ```"),
-        ("text\n\n  ```\n  code\n  ```\n", "write no space before it, 4 in an item; code stands between two lines of ```"),
+        ("text\n\n    code\n", "write no space before it, 4 in an item; code goes between two lines of ```"),
+        ("text\n\n  ```\n  code\n  ```\n", "write no space before it, 4 in an item; code goes between two lines of ```"),
         ("2) a\n", "write “2.”"),
     ):  # fmt: skip
         assert found(body)[0][3] == wanted

@@ -85,7 +85,7 @@ def test_every_pause_point_without_items_is_told():
 
 
 def test_every_item_before_the_first_pause_point_is_told():
-    rest = "stands before the first pause point (move it below a second-level heading)"
+    rest = "comes before the first pause point (move it below a second-level heading)"
     assert found("- [ ] Sign.\n- [ ] Write.\n\n" + pauses(1)) == [
         f"4: HB109 the item “Sign.” {rest}",
         f"5: HB109 the item “Write.” {rest}",
@@ -129,7 +129,7 @@ def test_a_box_that_is_ticked():
 
 
 def test_an_item_inside_another_at_any_depth():
-    rest = "stands inside another item (move it to the left edge, or write it without a box)"
+    rest = "is inside another item (move it to the left edge, or write it without a box)"
     assert found(pauses(1) + "    - [ ] Sign.\n        - [ ] Seal.\n") == [
         f"7: HB109 the item “Sign.” {rest}",
         f"8: HB109 the item “Seal.” {rest}",

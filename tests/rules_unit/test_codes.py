@@ -38,7 +38,7 @@ def form(code):
 
 def unlisted(path, code, slug, line=3):
     return (
-        path, line, "HB030", f"“{code}” does not stand in docs/data/codes.yaml",
+        path, line, "HB030", f"“{code}” is not in docs/data/codes.yaml",
         f"add “{code}: {{title: …, path: {slug}, state: made}}” there",
     )  # fmt: skip
 

@@ -92,7 +92,7 @@ def test_a_source_that_nobody_knows_is_told():
     ):  # fmt: skip
         [finding] = findings(CONTACT | {"source": source})
         assert str(finding) == (
-            f"{PATH}:8: HB320 the source “{source}” of “desk-1” does not stand in the bibliography ({advice})"
+            f"{PATH}:8: HB320 the source “{source}” of “desk-1” is not in the bibliography ({advice})"
         )
         assert finding.severity is Severity.ERROR
 

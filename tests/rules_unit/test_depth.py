@@ -29,7 +29,7 @@ def test_each_kind_at_its_bound_and_one_deeper():
         ("]" * 9 + "[" * 50, "]" * 9 + "[" * 51, "brackets are nested 51 or more deep"),
         ("[" * 50 + "]" + "[", "[" * 50 + "]" + "[[", "brackets are nested 51 or more deep"),
         ("[" * 40 + "\n \t\n" + "[" * 40, "[" * 40 + "\n" + "[" * 40, "brackets are nested 51 or more deep"),
-        ("`" * 50, "`" * 51, "back-ticks stand 51 or more deep"),
+        ("`" * 50, "`" * 51, "back-ticks are written 51 or more deep"),
         (f"{FENCE}{' ' * 200}x", f"{FENCE}{' ' * 201}x", "a line is indented 51 or more deep"),
         (f"{FENCE}{' ' * 201}", f"{FENCE}{' ' * 201}x", "a line is indented 51 or more deep"),
         (f"{FENCE}{' ' * 201}\nx", f"{FENCE}{' ' * 201}- ", "a line is indented 51 or more deep"),
@@ -61,7 +61,9 @@ def test_only_the_first_place_is_told():
     assert told("a\n\n" + "[" * 51 + "\n\n" + "`" * 60 + "\n") == [
         (3, "brackets are nested 51 or more deep")
     ]
-    assert told("`" * 60 + "\n\n" + "[" * 51 + "\n") == [(1, "back-ticks stand 51 or more deep")]
+    assert told("`" * 60 + "\n\n" + "[" * 51 + "\n") == [
+        (1, "back-ticks are written 51 or more deep")
+    ]
 
 
 def test_lists_are_read_too():

@@ -35,7 +35,7 @@ def test_a_drawing_is_read():
         path, images=[{"file": "a.svg"}], **{path: SVG.replace("<title>", "<script/><title>")}
     ) == [
         (
-            f"{path}:1: HB541 “<script>” stands in a drawing"
+            f"{path}:1: HB541 “<script>” is in a drawing"
             " (save it as plain SVG: shapes, text, gradients and a title)"
         )
     ]
@@ -159,7 +159,7 @@ def test_a_picture_has_a_source(source):
 def test_a_source_that_nobody_knows_is_told(source, advice):
     assert alt(source=source) == [
         (
-            f"{REGISTER}:8: HB320 the source “{source}” of “a.svg” does not stand in the bibliography"
+            f"{REGISTER}:8: HB320 the source “{source}” of “a.svg” is not in the bibliography"
             f" (write “{advice}”)"
         )
     ]

@@ -33,9 +33,9 @@ def told(*held: File, languages=KNOWN, config=None):
          (":1: HB001 the file begins with a byte order mark "
          "(save it as “UTF-8”, not as “UTF-8 with BOM”)")),
         (Flaw("nul", 2, "a NUL byte"),
-         ":2: HB001 a NUL byte stands in the text (delete the line and type it again)"),
+         ":2: HB001 the text holds a NUL byte (delete the line and type it again)"),
         (Flaw("control", 2, "the control character 0x1b"),
-         (":2: HB001 the control character 0x1b stands in the text "
+         (":2: HB001 the text holds the control character 0x1b "
          "(delete the line and type it again)")),
         (Flaw("line-end", 2, "a lone carriage return"),
          ":2: HB001 a lone carriage return ends the line (save the file with the line end LF)"),

@@ -39,7 +39,7 @@ def test_groups_that_are_whole_are_not_told():
 def test_a_group_that_is_not_whole_is_one_finding():
     for text, line in (
         (grouped(WHERE + GROUPED.replace("#where", "#place-seen")), ("9: HB221 the group “Where” has no table of fields (write its table below this heading, or remove the heading)")),
-        (grouped(WHERE + HEAD + PLACE + "\n" + HEAD + ASKED), ("15: HB221 a second table stands under “where”, and only the first is read (move its rows into the table on line 11)")),
+        (grouped(WHERE + HEAD + PLACE + "\n" + HEAD + ASKED), ("15: HB221 there is a second table under “where”, and only the first is read (move its rows into the table on line 11)")),
         (
         grouped(HEAD + PLACE + "\n" + WHAT + HEAD + ASKED),
         ("9: HB221 these fields are in no group, and the form has groups "
@@ -48,7 +48,7 @@ def test_a_group_that_is_not_whole_is_one_finding():
         (grouped(WHERE + HEAD + PLACE + "\n" + WHAT + ASKED), ("17: HB221 this row belongs to no table (write the heads above it and “| --- | --- | --- | --- |” between, a --- for each head)")),
         (grouped(WHERE + HEAD + PLACE + "\n" + ASKED), "15: HB221 the empty line above parts this row from its table (delete line 14)"),
         (grouped(GROUPED.replace("| Field | Kind |", "| Kind | Field |", 1)), ("11: HB221 the heads “Kind | Field | Needed | How to fill it in” are not those of a form (write “| Field | Kind | Needed | How to fill it in |”, and the cells below in this order)")),
-        (grouped(GROUPED + PLACE), "20: HB202 the field id “place” stands already on line 13 (give this field another id)"),
+        (grouped(GROUPED + PLACE), "20: HB202 the field id “place” is on line 13 already (give this field another id)"),
     ):  # fmt: skip
         assert alone(text) == [line]
 

@@ -68,7 +68,7 @@ def test_a_broken_table_is_one_finding():
         (form(HEAD + PLACE + "\n" + ASKED), "13: HB221 the empty line above parts this row from its table (delete line 12)"),
         (form(HEAD + PLACE + "\n" + ASKED[2:]), "13: HB221 the empty line above parts this row from its table (delete line 12)"),
         (form(HEAD + PLACE + "> Note.\n\n" + ASKED), "14: HB221 the empty line above parts this row from its table (delete line 13)"),
-        (form(HEAD + PLACE + "\n" + HEAD + ASKED), f"13: HB221 a second table stands under “fields”, and only the first is read ({MOVE})"),
+        (form(HEAD + PLACE + "\n" + HEAD + ASKED), f"13: HB221 there is a second table under “fields”, and only the first is read ({MOVE})"),
         (
         form(HEAD + PLACE + "\n### More { #more }\n\n" + HEAD + ASKED),
         ("9: HB221 these fields are in no group, and the form has groups "
@@ -76,17 +76,17 @@ def test_a_broken_table_is_one_finding():
         ),
         (
         form(more=rows(HEAD + SIZE, "lines")),
-        ("14: HB221 a table of fields stands under “lines”, and is not read "
+        ("14: HB221 there is a table of fields under “lines”, which is not read "
         "(write “{ #rows }” behind this heading)"),
         ),
         (
         form().replace("{ #fields }", "{ #feilds }"),
-        ("7: HB221 a table of fields stands under “feilds”, and is not read "
+        ("7: HB221 there is a table of fields under “feilds”, which is not read "
         "(write “{ #fields }” behind this heading)"),
         ),
         (
         form().replace("## Fields { #fields }", "Text"),
-        ("5: HB221 a table of fields stands under “no id”, and is not read "
+        ("5: HB221 there is a table of fields under “no id”, which is not read "
         "(write “## Fields { #fields }” above the table)"),
         ),
         (form("| Field | Kind | Needed | How to fill it in |\n| --- | --- |\n" + PLACE + ASKED), ("9: HB221 this row belongs to no table (write the heads above it and “| --- | --- | --- | --- |” between, a --- for each head)")),
@@ -148,9 +148,9 @@ def test_answers_are_parted_by_one_sign():
         ("`no` no, `yes` yes", ("“`no` no” and “`yes` yes” of “Asked?” are not parted by “ · ” (write “`no` no · `yes` yes”)")),
         ("`no` no `yes` yes", ("“`no` no” and “`yes` yes” of “Asked?” are not parted by “ · ” (write “`no` no · `yes` yes”)")),
         ("`no` no·`yes` yes", ("“`no` no” and “`yes` yes” of “Asked?” are not parted by “ · ” (write “`no` no · `yes` yes”)")),
-        ("`no` no · maybe · `yes` yes", ("“maybe” stands among the answers of “Asked?” without an id (write “`id` maybe”, or move the words before the answers)")),
-        ("`no` no · `yes` yes · perhaps", ("“perhaps” stands among the answers of “Asked?” without an id (write “`id` perhaps”, or move the words before the answers)")),
-        ("`no` no · `yes` yes ·", "“·” stands behind the last answer of “Asked?” (take it away)"),
+        ("`no` no · maybe · `yes` yes", ("“maybe” is among the answers of “Asked?” without an id (write “`id` maybe”, or move the words before the answers)")),
+        ("`no` no · `yes` yes · perhaps", ("“perhaps” is among the answers of “Asked?” without an id (write “`id` perhaps”, or move the words before the answers)")),
+        ("`no` no · `yes` yes ·", "“·” follows the last answer of “Asked?” (take it away)"),
     ):  # fmt: skip
         text = form(HEAD + PLACE + ASKED.replace("`no` no · `yes` yes", answers))
         assert found(text) == [f"12: HB202 {rest}"]

@@ -207,7 +207,7 @@ def test_the_id_title_is_kept_in_lists_only():
 
 
 def test_an_id_that_stands_again_names_the_first_line():
-    rest = "HB043 the id “a” stands already on line 6 (give this heading another id)"
+    rest = "HB043 the id “a” is on line 6 already (give this heading another id)"
     assert below("## One { #a }\n\n## Two { #b }\n\n### Three { #a }\n\n## Four { #a }\n") == [
         f"10: {rest}",
         f"12: {rest}",
@@ -217,7 +217,7 @@ def test_an_id_that_stands_again_names_the_first_line():
 
 def test_the_id_of_a_title_counts():
     assert found("# Save it { #a }\n\n## Steps { #a }\n") == [
-        "6: HB043 the id “a” stands already on line 4 (give this heading another id)"
+        "6: HB043 the id “a” is on line 4 already (give this heading another id)"
     ]
 
 

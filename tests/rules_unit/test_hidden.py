@@ -98,7 +98,7 @@ def test_a_joiner_that_joins_nothing_is_refused():
 
 def test_a_joiner_is_refused_where_programs_read():
     assert said("Look at `می\u200cشود`.") == [
-        "U+200C ZERO WIDTH NON-JOINER stands in code, in “Look at `می[U+200C]شود`.”"
+        "U+200C ZERO WIDTH NON-JOINER is in code, in “Look at `می[U+200C]شود`.”"
     ]
     assert codes("[the page](می\u200cشود.md)") == ["HB512"]
     assert "in the target of a link" in said("می\u200cشود [the page](می\u200cشود.md)")[0]
@@ -159,7 +159,7 @@ def test_a_letter_carries_at_most_three_marks():
         assert codes(f"Words {base}{mark * 3} here") == []
         assert codes(f"Words {base}{mark * 4} here") == ["HB515"]
         (message,) = said(f"Words {base}{mark * 7} here")
-        assert message == f"7 marks stand on one letter, at “Words {base} here”"
+        assert message == f"one letter has 7 marks, at “Words {base} here”"
 
 
 def test_a_long_word_is_cut_in_the_message():

@@ -79,7 +79,7 @@ def test_a_sign_in_the_id_of_a_list_stands_for_itself():
 
 
 def test_an_id_that_stands_again_names_the_first_line():
-    rest = f"the id “CL-03.1” stands already on line 6 {free(3)}"
+    rest = f"the id “CL-03.1” is on line 6 already {free(3)}"
     assert found("CL-03.1", "CL-03.2", "CL-03.1", "CL-03.1") == [
         f"10: HB101 {rest}",
         f"11: HB101 {rest}",
@@ -89,7 +89,7 @@ def test_an_id_that_stands_again_names_the_first_line():
 def test_a_retired_id_is_told_once_where_it_stands_twice():
     assert found("CL-03.1", "CL-03.2", "CL-03.2", dead=["CL-03.2"]) == [
         f"9: HB101 “CL-03.2” was retired and may not be used again {free(3)}",
-        f"10: HB101 the id “CL-03.2” stands already on line 9 {free(3)}",
+        f"10: HB101 the id “CL-03.2” is on line 9 already {free(3)}",
     ]
 
 

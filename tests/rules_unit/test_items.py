@@ -69,7 +69,7 @@ def test_an_item_without_words_has_only_that_fault():
 def test_an_item_with_a_link_or_a_picture():
     for text in ("Write [it](a.md).", "Write ![it](a.png).", "Write <https://a.example>."):
         expected = [
-            f"6: HB120 the item “{text}” holds a link or a picture (write the code alone, such as F-06)"
+            f"6: HB120 the item “{text}” holds a link, a picture or a citation (write the code alone, such as F-06)"
         ]
         assert item(text) == expected
         assert in_urdu(text) == expected

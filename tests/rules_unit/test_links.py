@@ -101,7 +101,7 @@ def test_a_link_that_arrives_passes(target):
         ('[it](../templates/record.md "R")', "“../templates/record.md” has a title, which is seen on no phone and on no paper"),
         ("[it](../templates/record.md 'R')", "“../templates/record.md” has a title, which is seen on no phone and on no paper"),
         ("[it](../templates/record.md (R))", "“../templates/record.md” has a title, which is seen on no phone and on no paper"),
-        ("[it](<../templates/record.md>)", "“../templates/record.md” stands in angle brackets"),
+        ("[it](<../templates/record.md>)", "“../templates/record.md” is in angle brackets"),
         ("[it]( ../templates/record.md)", "“../templates/record.md” has white space beside it"),
         ("[it](../templates/record.md )", "“../templates/record.md” has white space beside it"),
         ("[it](../templates/record.md?a=b)", "“../templates/record.md?a=b” has a query after “?”"),
@@ -195,7 +195,7 @@ def test_a_picture_from_elsewhere_is_another_rule():
 @pytest.mark.parametrize(
     ("body", "wanted"),
     [
-        ("[a]({list})\n\n[b]({list})\n", [(19, "HB308", "embeds a list that stands already on line 17")]),
+        ("[a]({list})\n\n[b]({list})\n", [(19, "HB308", "embeds a list that line 17 embeds already")]),
         ("[a]({list}#cl-03)\n", [(17, "HB308", "embeds a list and has an anchor")]),
         ("[a]({list})\n\nSee [b]({list}#cl-03.1).\n", []),
         ("[a]({other})\n", [(17, "HB301", "does not exist")]),

@@ -63,10 +63,7 @@ def test_folders_have_a_depth():
     deep = "docs/en/" + "/".join("abcdef")
     assert told(f"{deep}/x.md") == []
     assert told(f"{deep}/g/x.md", f"{deep}/g/y.md") == [
-        (
-            f"{deep}/g: HB008 the name “g” stands for a folder in the 9th level, "
-            "and 8 are stored (move it up)"
-        )
+        (f"{deep}/g: HB008 the name “g” is a folder 9 deep, and 8 are stored (move it up)")
     ]
 
 

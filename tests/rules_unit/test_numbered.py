@@ -106,6 +106,4 @@ def test_what_is_a_code_or_none_is_not():
 def test_unknown_code_in_the_stop_line_is_told():
     for stop in ("take CL-77.", "take F-99 first."):
         code = stop.split()[1].rstrip(".")
-        assert told("code-unknown", stop=stop) == [
-            f"13 “{code}” does not stand in docs/data/codes.yaml"
-        ]
+        assert told("code-unknown", stop=stop) == [f"13 “{code}” is not in docs/data/codes.yaml"]

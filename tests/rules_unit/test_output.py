@@ -413,9 +413,9 @@ def test_a_page_speaks_the_language_of_its_tree():
         line.partition(" marks ")[2] for line in told(LANGUAGE_MARKED, built(pages, book=BOOK))
     ]
     assert lines == [
-        "itself as “ur”, but stands among the pages in “en”",
-        "itself as “en”, but stands among the pages in “ur”",
-        "itself as “ur”, but stands among the pages in “en”",
+        "itself as “ur”, but is among the pages in “en”",
+        "itself as “en”, but is among the pages in “ur”",
+        "itself as “ur”, but is among the pages in “en”",
     ]
     turned = built({"a.html": html(root='lang="en" dir="rtl"')}, book=BOOK)
     assert told(LANGUAGE_MARKED, turned) == [

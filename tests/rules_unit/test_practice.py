@@ -177,7 +177,7 @@ def lost(text: str, glossary: str = REGION, slug: str = "reference/glossary.md")
     ["Words.\n", "## Words { #regions }\n", "### Words { #region }\n", "## Region\n\nregion\n"],
 )
 def test_a_glossary_that_lost_the_heading_of_the_words_of_the_region_is_told(text):
-    told = "of the second level, under which the words of docs/data/glossary.yaml stand"
+    told = "of the second level for the words of docs/data/glossary.yaml"
     assert lost(text) == [
         f"docs/{lang}/reference/glossary.md:2 the page has no heading “region” {told}"
         for lang in ("en", "ur")

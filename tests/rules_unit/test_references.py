@@ -22,7 +22,7 @@ WORKS = "references:\n" + "".join(
 WORKS += "  - {id: bare-2003}\n"
 ADD = "add it to docs/data/bibliography.yaml"
 ONE_EACH = "write “[@key]” or “[@key, para. 12]”, one for each work, on one line"
-KNOWN_CODE = "write a code that stands there; put what is no code in back-ticks"
+KNOWN_CODE = "write a code of that file; put what is no code in back-ticks"
 
 
 def findings(tree):
@@ -40,10 +40,10 @@ def found(body, **front):
 
 def test_a_work_that_nobody_knows_or_read_is_told():
     for body, expected in (
-        ("x\n\n[@read-2019]", (3, "HB320", "“read-2019” does not stand in the bibliography", "write “read-2020”")),
-        ("[@Read-2020, p. 3]", (1, "HB320", "“Read-2020” does not stand in the bibliography", "write “read-2020”")),
-        ("[@zz]", (1, "HB320", "“zz” does not stand in the bibliography", ADD)),
-        (f"[@{'q' * 61}]", (1, "HB320", f"“{'q' * 59}…” does not stand in the bibliography", ADD)),
+        ("x\n\n[@read-2019]", (3, "HB320", "“read-2019” is not in the bibliography", "write “read-2020”")),
+        ("[@Read-2020, p. 3]", (1, "HB320", "“Read-2020” is not in the bibliography", "write “read-2020”")),
+        ("[@zz]", (1, "HB320", "“zz” is not in the bibliography", ADD)),
+        (f"[@{'q' * 61}]", (1, "HB320", f"“{'q' * 59}…” is not in the bibliography", ADD)),
         ("x\n[@memory-1999]", (2, "HB321", "“memory-1999” has the mark “M” and may not be printed", "cite works marked S or S2 only, or read this one first")),
         ("[@lower-2001]", (1, "HB321", "“lower-2001” has the mark “s” and may not be printed", "cite works marked S or S2 only, or read this one first")),
         ("[@third-2002]", (1, "HB321", "“third-2002” has the mark “S3” and may not be printed", "cite works marked S or S2 only, or read this one first")),
@@ -124,7 +124,7 @@ def test_an_unreadable_citation_in_a_list_has_its_line():
 
 def test_a_code_that_the_register_does_not_know_is_told():
     assert found("x\n\nTake F-66 and E-03, E-04, CL-03.\n\n[@told-2021]\n") == [
-        (3, "HB323", "“F-66” does not stand in docs/data/codes.yaml", KNOWN_CODE)
+        (3, "HB323", "“F-66” is not in docs/data/codes.yaml", KNOWN_CODE)
     ]
     assert [one[:2] for one in found("## F-66 { #a }\n\n[F-67](a.md) `F-68`\n")] == [
         (1, "HB323"),
@@ -150,5 +150,5 @@ def test_the_source_of_a_word_that_was_read_is_a_citation():
     assert findings({path: f"terms:\n  - id: a\n    read:\n      bn:\n{rows}"}) == [
         (path, 7, "HB321", "“memory-1999” has the mark “M” and may not be printed",
          "cite works marked S or S2 only, or read this one first"),
-        (path, 8, "HB320", "“nobody-2000” does not stand in the bibliography", ADD),
+        (path, 8, "HB320", "“nobody-2000” is not in the bibliography", ADD),
     ]  # fmt: skip

@@ -139,7 +139,7 @@ def test_an_entry_stands_in_its_list_once(made, name):
     [line] = told({file: text + rows})
     number = 2 + rows.count("\n")
     assert line == (
-        f"{file}:{number}: HB073 “{name}” stands here {TWICE} 2"
+        f"{file}:{number}: HB073 “{name}” is here {TWICE} 2"
         " (give one of the two its own name, or delete it)"
     )
 
@@ -166,7 +166,7 @@ def test_an_id_is_retired_once(kind, one, other):
 
     assert told(lists(one, other)) == []
     assert told(lists(one, other, one, one)) == [
-        f"retired.yaml:{line}: HB073 “{one}” stands here {TWICE} 5"
+        f"retired.yaml:{line}: HB073 “{one}” is here {TWICE} 5"
         " (give one of the two its own name, or delete it)"
         for line in (7, 8)
     ]
@@ -189,11 +189,11 @@ def test_paths_and_folders_of_codes_stand_once():
     )
     assert told({"codes.yaml": text}) == [
         (
-            f"codes.yaml:3: HB073 “evidence” stands here {TWICE} 2"
+            f"codes.yaml:3: HB073 “evidence” is here {TWICE} 2"
             " (give one of the two its own name, or delete it)"
         ),
         (
-            f"codes.yaml:5: HB073 “evidence/a.md” stands here {TWICE} 4"
+            f"codes.yaml:5: HB073 “evidence/a.md” is here {TWICE} 4"
             " (give one of the two its own name, or delete it)"
         ),
     ]
@@ -342,7 +342,7 @@ def test_words_that_are_no_map_have_that_fault_only():
         ("look-up", "“look-up” is no single word in small letters"),
         ("écrire", "“écrire” is no single word in small letters"),
         ("see # note", "“see # note” is no single word in small letters"),
-        ("check", "“check” stands on line 2 already"),
+        ("check", "“check” is on line 2 already"),
     ],
 )
 def test_a_verb_stands_alone_in_its_line_and_once(line, said):

@@ -217,7 +217,7 @@ def test_what_it_may_hold_beside(new):
         ("  - offline\n", "  - offline\n  - macros\n", f"17: HB063 “macros” is none of {PLUGINS} (delete it)"),
         ("  - offline\n", "", "6: HB063 plugins is without “offline” (write “- offline” below it)"),
         ("  - offline\n", "  - ofline\n", f"16: HB063 “ofline” is none of {PLUGINS} (write “offline”)"),
-        ("  - offline\n", "  - offline\n  - offline\n", "17: HB063 “offline” stands here for the second time (delete one of the two)"),
+        ("  - offline\n", "  - offline\n  - offline\n", "17: HB063 “offline” is here for the second time (delete one of the two)"),
         ("  - offline\n", "  - offline: {enabled: true}\n", "16: HB063 “offline” has options (write “- offline”)"),
         ("  - offline\n", "  - offline\n  - [a]\n", f"17: HB063 “[a]” is none of {PLUGINS} (delete it)"),
         ("  - offline\n", "  - offline\n  - {a: 1, b: 2}\n", f"17: HB063 “a map” is none of {PLUGINS} (delete it)"),
@@ -225,12 +225,12 @@ def test_what_it_may_hold_beside(new):
         ("plugins:\n", "plugins:\n  - privacy: {}\n", f"7: HB063 “privacy” is none of {PLUGINS} (delete it)"),
         ("hooks: [hooks/mk_build.py, ", "hooks: [", "24: HB063 hooks is without “hooks/mk_build.py” (write “- hooks/mk_build.py” below it)"),
         ("hooks: [", "hooks: [docs/a.py, ", f"24: HB063 “docs/a.py” is none of {HOOKS} (delete it)"),
-        ("hooks/mk_build.py, hooks/mk_files.py", "hooks/mk_files.py, hooks/mk_build.py", f"24: HB063 “hooks/mk_build.py” stands below “hooks/mk_files.py” (write them in the order {HOOKS})"),
+        ("hooks/mk_build.py, hooks/mk_files.py", "hooks/mk_files.py, hooks/mk_build.py", f"24: HB063 “hooks/mk_build.py” comes after “hooks/mk_files.py” (write them in the order {HOOKS})"),
         ("[hooks/mk_build.py, hooks/mk_files.py, hooks/mk_pages.py, hooks/mk_search.py]", "hooks/mk_build.py", ""),
         ("  - tables\n", "  - pymdownx.snippets\n  - tables\n", f"19: HB063 “pymdownx.snippets” is none of {EXTENSIONS} (delete it)"),
         ("  - tables\n", "", "17: HB063 markdown_extensions is without “tables” (write “- tables” below it)"),
         ("  - tables\n", "  - tables: {}\n", "19: HB063 “tables” has options (write “- tables”)"),
-        ("  - attr_list\n  - tables\n", "  - tables\n  - attr_list\n", f"19: HB063 “attr_list” stands below “tables” (write them in the order {EXTENSIONS})"),
+        ("  - attr_list\n  - tables\n", "  - tables\n  - attr_list\n", f"19: HB063 “attr_list” comes after “tables” (write them in the order {EXTENSIONS})"),
     ],
 )  # fmt: skip
 def test_plugins_hooks_and_extensions_are_the_known_ones_in_their_order(old, new, line):
@@ -247,7 +247,7 @@ def test_search_after_i18n_stands_in_another_order():
         ("  - search: {lang: en}\n", ""), ("  - offline\n", "  - search: {lang: en}\n  - offline\n")
     )
     assert told(text) == [
-        f"15: HB063 “search” stands below “i18n” (write them in the order {PLUGINS})"
+        f"15: HB063 “search” comes after “i18n” (write them in the order {PLUGINS})"
     ]
 
 
@@ -325,8 +325,8 @@ EN, UR = (
     ("old", "new", "line"),
     [
         (UR, UR.replace("ur", "de"), f"15: {HEAD} “de” has no entry (add the language to docs/data/languages.yaml)"),
-        (UR, UR + UR, f"16: {HEAD} “ur” stands here for the second time (delete one of the two)"),
-        (EN + UR, UR + EN, f"15: {HEAD} “en” does not stand first (write it first: every other one follows it)"),
+        (UR, UR + UR, f"16: {HEAD} “ur” is here for the second time (delete one of the two)"),
+        (EN + UR, UR + EN, f"15: {HEAD} “en” is not first (write it first: every other one follows it)"),
         (EN, EN.replace(", default: true", ""), f"14: {HEAD} “en” is not the default (write “default: true” in its entry)"),
         (UR, UR.replace("}", ", default: true}"), f"15: {HEAD} “ur” is the default (remove “default”: only en has it)"),
         (EN, "", f"14: {HEAD} “en” is not among them (write “- {{locale: en, …, default: true}}” first)"),

@@ -102,7 +102,7 @@ def test_fields_without_id_are_not_twice_the_same():
 
 
 def test_an_id_stands_once_in_both_tables_of_a_form():
-    rest = "the field id “case-ref” stands already on line 10 (give this field another id)"
+    rest = "the field id “case-ref” is on line 10 already (give this field another id)"
     text = form(GOOD, row("url"), GOOD, more=rows(row("date"), GOOD))
     assert found(text) == [f"12: HB202 {rest}", f"19: HB202 {rest}"]
 

@@ -140,7 +140,7 @@ def test_lost_heading_is_told_alone():
     assert found(("## بعد { #after }\n\n", "")) == [
         (
             f"5 no heading where E has “## {{ #after }}” in line {at(20)}"
-            " (write “## … { #after }” and what stands below it)"
+            " (write “## … { #after }” and what is below it)"
         )
     ]
 
@@ -149,7 +149,7 @@ def test_heading_too_many_is_told_alone():
     assert found(("متن۔\n\n1.", "## متن { #text }\n\n1.")) == [
         (
             f"16 “## {{ #text }}” where E has no such heading below line {at(5)}"
-            " (remove it, or join what stands below it to the section above)"
+            " (remove it, or join what is below it to the section above)"
         )
     ]
 
@@ -159,7 +159,7 @@ def test_heading_in_another_place_is_told_once():
     assert found((later, ""), ("## پہلے", f"{later}\n## پہلے")) == [
         (
             f"5 “### {{ #later }}” in this place where E has it in line {at(29)}, after “## {{ #after }}”"
-            " (move it, and what stands below it, to its place after “## { #after }”)"
+            " (move it, and what is below it, to its place after “## { #after }”)"
         )
     ]
 

@@ -87,7 +87,7 @@ def checklist(root: Path, /, pauses: tuple[str, ...], kind: str, **answers: str)
         begun(root, before, texts)
     made = sorted(path for path in texts if f"/{SOURCE}/" in path)
     click.echo("\n".join(f"made {path}" for path in made))
-    click.echo(f"{code} stands in {CODES} and in the navigation of {CONFIG}")
+    click.echo(f"{code} is in {CODES} and in the navigation of {CONFIG}")
     click.echo(f"Next: write the items and the page, where it says “{LEFT}”; handbook check")
 
 

@@ -75,7 +75,7 @@ def page(root: Path, /, minutes: int | None, **given: str | None) -> None:
         texts = begin.texts(plan, book, codes, config, before.day.day)
         begun(root, before, texts)
     click.echo(f"made {path}")
-    click.echo(f"{place.code} is made in {begin.CODES} and stands in nav of {CONFIG}")
+    click.echo(f"{place.code} is made in {begin.CODES} and is in nav of {CONFIG}")
     click.echo(f"Next: write what follows “{LEFT}” (a release waits for it); handbook check {path}")
 
 

@@ -28,7 +28,7 @@ def below(text: str, pattern: str, line: str, path: str, what: str) -> str:
     places = [number for number, one in enumerate(lines) if re.match(pattern, one)]
     if not places:
         raise EnvironmentFault(
-            f"{path} has no line of {what}, below which the new one could stand",
+            f"{path} has no line of {what}, below which the new one could go",
             f"put “{line.strip()}” there by hand",
         )
     return "\n".join((*lines[: places[-1] + 1], line, *lines[places[-1] + 1 :]))

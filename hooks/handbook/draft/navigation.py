@@ -30,7 +30,7 @@ def with_page(config: str, code: str, slug: str, book: Handbook) -> str:
     places = list(_places(lines))
     if not places:
         raise EnvironmentFault(
-            f"nav of {CONFIG} names no page, below which the new one could stand",
+            f"nav of {CONFIG} names no page, below which the new one could go",
             f"put “- {slug}” there by hand",
         )
     codes = {entry.path: entry.code for entry in book.codes.values()}

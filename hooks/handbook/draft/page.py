@@ -64,7 +64,7 @@ def place(asked: str, title: str, book: Handbook) -> Code:
         near = nearest(asked, [one.code for one in book.codes.values() if not one.made])
         raise EnvironmentFault(
             f"“{asked}” was retired and is never used again" if gone
-            else f"“{asked}” does not stand in {CODES}",
+            else f"“{asked}” is not in {CODES}",
             f"type {letter} for the next free code" + (f", or {near}" if near else ""),
         )  # fmt: skip
     if entry.made:

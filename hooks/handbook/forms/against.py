@@ -88,7 +88,7 @@ def _row(
 ) -> list[Fault]:
     if "/" in name or "\\" in name or name in (".", ".."):
         what = f"“{name}” is no plain name of a file, so it was not looked for"
-        return [Fault(number, "file-name", what, "name the file as it stands on the medium")]
+        return [Fault(number, "file-name", what, "name the file as it is on the medium")]
     there = folder.files.get(name, ())
     if not there:
         what = f"“{name}” is not in “{folder.name}”"

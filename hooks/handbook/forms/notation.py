@@ -25,7 +25,7 @@ def parse(data: bytes) -> object:
         return fault
     text = data.decode("utf-8")
     if (depth := _depth(text)) > DEEPEST:
-        return _fault(f"its parts stand {depth} deep in one another; of a saved form, {DEEPEST}")
+        return _fault(f"its parts are {depth} deep in one another; of a saved form, {DEEPEST}")
     try:
         value = json.loads(
             text, object_pairs_hook=_members, parse_int=_number, parse_float=_number,
@@ -70,7 +70,7 @@ def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(members) < len(pairs):
         keys = [key for key, _ in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
-        raise _Refused(f"“{twice[:40]}” stands twice in one object")
+        raise _Refused(f"“{twice[:40]}” is twice in one object")
     return members
 
 

@@ -99,7 +99,7 @@ def _closed(properties: Schema) -> Schema:
 
 _HASH = {"type": "string", **whole(HASH)}
 _UNSAID = (
-    "A schema cannot say: that a day stands in the calendar; that ticked boxes stand in the order of "
-    "the form; that the chain fits; that no key stands twice. `handbook form check` says it. "
+    "A schema cannot say: that a day is in the calendar; that ticked boxes are in the order of "
+    "the form; that the chain fits; that no key is there twice. `handbook form check` says it. "
     "A draft, of version 2, does not fit."
 )

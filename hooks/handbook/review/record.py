@@ -30,7 +30,7 @@ def accept(root: Path, path: str, by: str, day: dt.date, what: str = "") -> str:
     what = what or old.text("what")
     if not by.strip() or not what.strip():
         raise EnvironmentFault(
-            f"nobody stands for “{path}”",
+            f"nobody answers for “{path}”",
             "name your role with --by, and say with --what what it is",
         )
     entry = _entry(path, profile_of(data), {"what": what, "by": by, "day": day.isoformat()}, old)

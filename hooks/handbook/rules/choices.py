@@ -63,7 +63,7 @@ def _row(path: str, row: Row, field: Field, faults: Faults) -> None:
     for choice in field.choices:
         what = (
             "is no id of the right form" if not _CHOICE_ID.fullmatch(choice.id)
-            else "stands twice" if choice.id in seen
+            else "is there twice" if choice.id in seen
             else "has no label" if not choice.label
             else ""
         )  # fmt: skip
@@ -83,13 +83,13 @@ def _parted(path: str, field: Field, answers: str, faults: Faults) -> None:
         lost = between.strip(" ·`")
         if lost:
             faults.add(CHOICES_APART, path, field.line,
-                       what=f"“{short(lost)}” stands among the answers of “{label}” without an id",
+                       what=f"“{short(lost)}” is among the answers of “{label}” without an id",
                        advice=f"write “`id` {short(lost)}”, or move the words before the answers")  # fmt: skip
             return
         if other is None:
             if between.strip():
                 faults.add(CHOICES_APART, path, field.line,
-                           what=f"“{between.strip()}” stands behind the last answer of “{label}”",
+                           what=f"“{between.strip()}” follows the last answer of “{label}”",
                            advice="take it away")  # fmt: skip
             return
         end = answers[: other.start()]

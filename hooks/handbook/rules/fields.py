@@ -163,7 +163,7 @@ def _registered(
         return
     write = f"write there “{_entry(field)}”"
     if entry is None:
-        what, advice = "stands not in docs/data/fields.yaml", write
+        what, advice = "is not in docs/data/fields.yaml", write
     elif (kind := entry.text("kind")) != field.kind:
         what = f"is of kind {field.kind}, and of kind {kind} in docs/data/fields.yaml"
         advice = f"write “{kind}”, or give this field another id"
@@ -171,7 +171,7 @@ def _registered(
         what = f"lacks the answer “{lost}” of docs/data/fields.yaml"
         advice = f"put “{lost}” back, or retire it: move “{field.id}.{lost}” under fields in docs/data/retired.yaml"
     elif known != own:
-        what, advice = "stands otherwise in docs/data/fields.yaml", write
+        what, advice = "is otherwise in docs/data/fields.yaml", write
     else:
         return
     faults.add(FIELD_NOT_REGISTERED, path, field.line, id=field.id, what=what, advice=advice)

@@ -143,7 +143,7 @@ def _second(page: Page) -> Iterator[tuple[int, str, str]]:
         if len(own) > 1:
             yield (
                 own[1].line,
-                f"a second table stands under “{part}”, and only the first is read",
+                f"there is a second table under “{part}”, and only the first is read",
                 f"move its rows into the table on line {own[0].line}",
             )
 
@@ -170,7 +170,7 @@ def _elsewhere(page: Page) -> Iterator[tuple[int, str, str]]:
             advice = "write “## Fields { #fields }” above the table"
         yield (
             above.line if above else table.line,
-            f"a table of fields stands under “{short(table.under or 'no id')}”, and is not read",
+            f"there is a table of fields under “{short(table.under or 'no id')}”, which is not read",
             advice,
         )
 

@@ -97,7 +97,7 @@ def _facts(problem: Problem) -> dict[str, object]:
             "advice": "keep it below 8192 and move the rest into the text",
         }
     if problem.kind == "key":
-        return {"what": f"here stands {detail}", "advice": "write a word before the colon"}
+        return {"what": f"this is {detail}", "advice": "write a word before the colon"}
     if problem.kind == "syntax" and problem.detail.endswith(NO_DAY):
         return {"what": detail, "advice": "write a day that the calendar has"}
     return {
@@ -118,7 +118,7 @@ _PLAIN = {
     "mapping values are not allowed in this context": "a value holds “: ”",
     "found character that cannot start any token": "a value begins with a sign or a tab",
     "could not find expected ':'": "a line has no “: ” after its key",
-    "did not find expected key": "a line stands between two keys and belongs to none",
+    "did not find expected key": "a line between two keys belongs to none",
     "found unexpected end of stream": "a quotation mark or bracket is not closed",
 }
 """What libyaml says, in words for people who do not know YAML."""

@@ -128,7 +128,7 @@ _REASONS = (
         "does not begin with “https://”",
         "write the publisher's address with https, or leave it out")),
     (re.compile(r"^https://[^/?#]*@"), (
-        "holds a user name", "remove what stands between “https://” and the “@”")),
+        "holds a user name", "remove what is between “https://” and the “@”")),
     (re.compile(r"^https://[^/?#]*:"), ("holds a port", "remove the colon and the number")),
     (re.compile(r"^https://(?:[\d.]+|0[xX][0-9A-Fa-f.]+|\[.*)(?:[/?#]|$)"), (
         "has a number in the place of a host", "write the host by its name")),

@@ -148,5 +148,5 @@ def _spaces(number: int) -> str:
 _LETTERS = frozenset(string.ascii_letters)
 _QUOTE, _TABLE, _CODE = "a block quote", "a table", "a code block"
 _BLOCKS = {">": _QUOTE, "|": _TABLE}
-_NO_CODE = "no space before it, 4 in an item; code stands between two lines of ```"
+_NO_CODE = "no space before it, 4 in an item; code goes between two lines of ```"
 _SPACES = "no space before it for an item beside the last one, 4 for one inside it"

@@ -35,7 +35,7 @@ def name_not_portable(book: Handbook) -> Iterator[Finding]:
                 0,
                 name=folder.rpartition("/")[2],
                 advice="move it up",
-                why=f"stands for a folder in the {deep}th level, and {_DEEPEST} are stored",
+                why=f"is a folder {deep} deep, and {_DEEPEST} are stored",
             )
     for file in book.files:
         if (size := len(file.path)) > _LONGEST_PATH and len(file.name) <= _LONGEST:

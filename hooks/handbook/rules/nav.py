@@ -31,7 +31,7 @@ def nav_faults(book: Handbook) -> Faults:
     unread = {file.path for file in book.files if file.flaws}
     for slug, line in entries:
         if slug in listed:
-            why = f"stands already on line {listed[slug]}"
+            why = f"is on line {listed[slug]} already"
             faults.add(NAV_MISSING, _CONFIG, line, slug=short(slug), why=why,
                        advice="delete one of the two")  # fmt: skip
         elif slug not in pages and f"docs/{SOURCE}/{slug}" not in unread:

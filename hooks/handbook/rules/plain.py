@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from handbook.model import Checklist, Image, Link, Page
 
-_IN_PICTURE = "stands in the alternative text of a picture"
+_IN_PICTURE = "is in the alternative text of a picture"
 _EXTRA = re.compile(r"[?%\\]")
 _TITLE = re.compile(r"""["'(].*["')]\s*""", re.DOTALL)
 
@@ -89,7 +89,7 @@ def _what(target: str, source: str) -> str:
         ("?" in target.partition("#")[0], "has a query after “?”"),
         ("%" in target, "is written with percent signs"),
         ("\\" in source, "is written with a backslash"),
-        (source.lstrip().startswith("<"), "stands in angle brackets"),
+        (source.lstrip().startswith("<"), "is in angle brackets"),
         ("&" in source, "is written with a character reference"),
         (bool(_TITLE.search(source)), "has a title, which is seen on no phone and on no paper"),
     )

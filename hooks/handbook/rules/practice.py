@@ -56,7 +56,7 @@ def practice_without_place(book: Handbook) -> Iterator[Finding]:
         ids = {heading.id for heading in page.text.headings}
         for anchor in anchors(book, page.code):
             if anchor not in ids:
-                what = f"the page has no heading “{anchor}”, under which a table of {PATH} stands"
+                what = f"the page has no heading “{anchor}”, under which there is a table of {PATH}"
                 advice = f"write “## … {{ #{anchor} }}” in its place, in every language"
                 yield PRACTICE_WITHOUT_PLACE.at(
                     page.path, _title_line(page), what=what, advice=advice
@@ -71,8 +71,8 @@ def _practice_without_place_unread(book: Handbook) -> Iterator[Finding]:
         heads = ((heading.level, heading.id) for heading in page.text.headings)
         if page.slug == GLOSSARY and (2, REGION_ID) not in heads:
             what = (
-                f"the page has no heading “{REGION_ID}” of the second level, under which the "
-                f"words of {_WORDS} stand"
+                f"the page has no heading “{REGION_ID}” of the second level for the "
+                f"words of {_WORDS}"
             )
             advice = f"write “## … {{ #{REGION_ID} }}” in its place, in every language"
             yield PRACTICE_WITHOUT_PLACE.at(page.path, _title_line(page), what=what, advice=advice)

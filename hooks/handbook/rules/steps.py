@@ -42,7 +42,7 @@ def parted(expected: Sequence[Fact], shown: Sequence[str], *, free: bool) -> Ite
     if not (lost or more):
         if not free:
             place = next(at for at, key in enumerate(keys) if key != have[at])
-            yield Parted(_named(expected[place].words), "stands in another place", expected[place])
+            yield Parted(_named(expected[place].words), "is in another place", expected[place])
         return
     blocks: Sequence[tuple[str, int, int, int, int]] = [("replace", 0, len(keys), 0, len(have))]
     if max(len(keys), len(have)) <= _MOST:
@@ -86,7 +86,7 @@ def _told(gone: list[Fact], come: list[str], near: Fact | None) -> Iterator[Part
         more = f", nor {'is 1' if after == 1 else f'are {after}'} after it" if after else ""
         yield Parted(_named(first.words), f"is not shown as an item of its own{more}", first)
     else:
-        yield Parted(_named(come[0]), "stands without a source", near)
+        yield Parted(_named(come[0]), "has no source", near)
 
 
 def _joined(gone: list[Fact], come: list[str]) -> Fact:

@@ -177,7 +177,7 @@ def _itself(page: Built, directions: dict[str, str], book: Handbook | None) -> I
         return
     tree = book.languages.get(promises(book).where(page.path)[0])
     if tree is not None and page.lang != tree.html:
-        yield f"itself as “{page.lang}”, but stands among the pages in “{tree.html}”"
+        yield f"itself as “{page.lang}”, but is among the pages in “{tree.html}”"
     elif page.direction and page.direction != directions.get(page.lang, page.direction):
         yield f"itself as “{page.lang}” with the direction “{page.direction}”"
 

@@ -203,7 +203,7 @@ class _Reading:
         elif there != wanted:
             self._tell(LIST_OTHER_LANGUAGE, link, typed=typed(self.one, wanted))
         elif embeds and (anchor or slug in self.lists):
-            again = f"embeds a list that stands already on line {self.lists.get(slug)}"
+            again = f"embeds a list that line {self.lists.get(slug)} embeds already"
             why = again if slug in self.lists else "embeds a list and has an anchor"
             self._tell(LIST_EMBEDDING, link, why=why)
         elif embeds:

@@ -143,12 +143,12 @@ class _Compared:
         apart = len(come) != len(gone)
         for one in come if apart else ():
             self._add(one.line, f"“{one.mark}”", f"no such heading below line {below}",
-                      "remove it, or join what stands below it to the section above")  # fmt: skip
+                      "remove it, or join what is below it to the section above")  # fmt: skip
         for at, other in enumerate(gone):
             theirs = f"“{other.mark}” in line {other.line}"
             if apart:
                 self._add(
-                    line, "no heading", theirs, f"write “{_typed(other)}” and what stands below it"
+                    line, "no heading", theirs, f"write “{_typed(other)}” and what is below it"
                 )
             else:
                 self._add(come[at].line, f"“{come[at].mark}”", theirs, f"write “{_typed(other)}”")
@@ -157,7 +157,7 @@ class _Compared:
         above = theirs[at - 1].mark
         self._add(one.line, f"“{one.mark}” in this place",
                   f"it in line {theirs[at].line}, after “{above}”",
-                  f"move it, and what stands below it, to its place after “{above}”")  # fmt: skip
+                  f"move it, and what is below it, to its place after “{above}”")  # fmt: skip
 
     def _counted(
         self, here: Section, there: Section, mine: Sequence[Counted], theirs: Sequence[Counted],

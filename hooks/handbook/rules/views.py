@@ -88,9 +88,9 @@ class _Looking:
         if other:
             self.told.add((page.path, facts.address_of(other)))
         if fact is None:
-            thing, what = other or "", "stands without a source"
+            thing, what = other or "", "has no source"
         elif other is None:
-            thing, what = fact.words, "stands in another place"
+            thing, what = fact.words, "is in another place"
         else:
             thing = fact.words
             what = f"has become “{short(other)}”" if other else "is missing"

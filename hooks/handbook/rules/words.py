@@ -120,7 +120,7 @@ def _verbs(book: Handbook, faults: Faults) -> None:
         if not _VERB.fullmatch(line):
             what = f"“{short(line)}” is no single word in small letters"
         elif first.setdefault(line, number) != number:
-            what = f"“{line}” stands on line {first[line]} already"
+            what = f"“{line}” is on line {first[line]} already"
         else:
             continue
         faults.add(VERB_LINE, VERBS, number, what=what)
