@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 
 from handbook import store
 from handbook.model import Handbook
@@ -119,6 +121,12 @@ stop: your authority does not cover the page.
 
 - [ ] `CL-03.3` Sign the record.
 """
+
+
+@cache
+def real() -> Handbook:
+    """Return the handbook of this project, which all tests of a process read once and share."""
+    return store.load(Path(__file__).parents[1])
 
 
 def book(tree: Mapping[str, str]) -> Handbook:

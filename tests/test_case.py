@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from handbook.model import OWN as NUMBERS
-from handbook.store import load
+from tests import books
 
-ROOT = Path(__file__).parents[1]
-BOOK = load(ROOT)
+BOOK = books.real()
 FORMS = {form.id: form for (lang, _), form in BOOK.templates.items() if lang == "en"}
 OWN = {code: id_ for code, id_ in NUMBERS.items() if code != "F-19"}
 """Forms of the case and the field that holds their own number."""

@@ -15,9 +15,10 @@ import pytest
 
 from handbook.exports import data_files
 from handbook.store import load
+from tests import books
 
 ROOT = Path(__file__).parents[1]
-BOOK = load(ROOT)
+BOOK = books.real()
 FILES = data_files(BOOK)
 LISTS = {lang: json.loads(FILES[f"data/{lang}/checklists.json"]) for lang in BOOK.built_languages}
 VALID = fastjsonschema.compile(json.loads(FILES["data/checklists.schema.json"]))

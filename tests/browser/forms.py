@@ -15,7 +15,7 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from handbook.cli.form import english
 from handbook.model import Answer, Handbook, Template
-from handbook.store import load
+from tests import books
 
 ROOT = Path(__file__).parents[2]
 CAPTURE = "templates/capture-record.html"
@@ -45,7 +45,7 @@ def records() -> Mapping[str, Template]:
 
 @functools.cache
 def _book() -> Handbook:
-    return load(ROOT)
+    return books.real()
 
 
 def capture(folder="") -> Template:

@@ -15,10 +15,10 @@ from handbook.draft.page import CODES
 from handbook.findings import EnvironmentFault
 from handbook.reading import judge
 from handbook.rules.skeleton import LEFT
-from handbook.store import load
+from tests import books
 
 ROOT = Path(__file__).parents[2]
-BOOK = load(ROOT)
+BOOK = books.real()
 DAY = dt.date(2026, 11, 25)
 REGISTER, SETTINGS = ((ROOT / path).read_text(encoding="utf-8") for path in (CODES, CONFIG))
 PLAN = Plan(

@@ -22,7 +22,7 @@ from handbook.store import load
 from tests import books
 
 ROOT = Path(__file__).parents[2]
-BOOK = load(ROOT)
+BOOK = books.real()
 CONFIG = "mkdocs.yml"
 REGISTER, SETTINGS = ((ROOT / path).read_text(encoding="utf-8") for path in (CODES, CONFIG))
 DAY = dt.date(2026, 11, 26)

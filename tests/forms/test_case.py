@@ -8,10 +8,10 @@ import fastjsonschema
 
 from handbook.forms import Checked, Named, check, compare, is_paper, saved_schema
 from handbook.model import Answer, Field, Template
-from handbook.store import load
-from tests.forms.makers import ROOT, saved, written
+from tests import books
+from tests.forms.makers import saved, written
 
-BOOK = load(ROOT)
+BOOK = books.real()
 ALL = {form.id: form for (lang, _), form in BOOK.templates.items() if lang == "en"}
 FORMS = {
     f"{lang} {form.id}": form

@@ -11,15 +11,14 @@ from pathlib import Path
 
 from handbook.cli.form import english
 from handbook.forms import PAPER, check
-from handbook.store import load
-from tests.forms.makers import ROOT
+from tests import books
 
 FILES = [
     line
     for path in sorted((Path(__file__).parent / "editions").glob("*/F-*.jsonl"))
     for line in path.read_text("utf-8").splitlines()
 ]
-FORMS = english(load(ROOT))
+FORMS = english(books.real())
 
 
 def test_each_file_is_of_a_form_that_is_still_there_and_may_be_saved():

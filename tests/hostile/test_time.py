@@ -2,7 +2,8 @@
 
 The promise is ten seconds for a file, whatever it holds. Processor time is counted, so a busy
 machine is no fault. Each text is as heavy as its reader lets it be: what is refused before is read by
-no check.
+no check. What a page may be full of is judged in pages of four such things, and lists of sixteen, each as
+large as a file may be (1 MiB): all checks read them.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import pytest
 
 from handbook.forms import exhibits_of
 from handbook.forms.numbers import pieces_of, rest_of, strays_of
+from handbook.parse.file import MAX_BYTES
 from handbook.parse.weight import weight_flaw
 from handbook.rules import check, check_site
 from handbook.rules.facts import Fact
@@ -26,26 +28,28 @@ from tests import books
 from tests.rules_unit.pages import built, html
 
 SECONDS = 10
-LARGEST = 1 << 18
-PIECES = (
-    # Markdown
-    "[", "![a](", "[@a, ", "[a][", "> ", "- ", "*a ", "`a ", "<a ", "<!--", "{ #", "F-06 ", "|", "_a",
-    "](", "[a](b ", "[a]: ", "[a]:\n", "\n[a]: (", "[[", "] (", "\n[a]: b\n", "[a](#s 'x')", "[a]: x(y",
-    "- [a]: b\n", "1. ", "\\[", "[a](b%20c)", "[]", ">", "-", "1", " ", "\t", "`", "\n ", "\n\t", "[\n",
-    "> \n", " >x\n", "a  \n", "\u00a0a\n", "-\ta\n", "1.", "#", "- a\n", "1. a\n", "- [\n", "- - - a\n\n",
-    "- *a\n", "-\n", "Stop", "\n> ", "\nStop", "\n**Stop.", "\n> > > ", "- [ ] `CL-03.1` **A.**\n\n",
-    "\n\n## A { #a }\n\n", "\n\n| a | b |\n| - | - |\n| c | d |\n", "\n",
-    # addresses, persons, numbers
-    "://", "http://", "a.com ", "a.com", "a.", "www.", "[.]", "a[.]", "xn--", "hxxp://a[.]b ", ":", "1 ",
-    "1-", "1.1.", "@", "a@", "@a ", "A1", "AA00", "AA00 ", "a:", "1.1.1.1 ", "+22", "1.111, ", "1°1'",
-    "///", "call 1", "call 111", "فون 1", "11 پر ", "0000471142 ", "0x", "۰۳", "0300-0000000 ",
-    "7 or ", "one ", "1 (1) ", "a hundred and ", "30–", "30 days [@key-2022]. ",
-    # secrets, other dialects, hidden signs
-    "password:", "token: ", "eyJ", "AKIA", "-----BEGIN ", "ghp_", "Aa1", "a-", "Aa1+/", "=", "&", "&#1;",
-    "{{", "==", "==a==", ":a:", "++", "~~a~~", "$$", "`{{` ", "\u200b", "а", "аb ", "\u200c",
-    "می\u200cشود ", "\u0301", "é", "a", "A sentence that says so. ",
+LARGEST = MAX_BYTES
+LEAST = 1000
+"""Bytes below which a text would prove nothing."""
+LIMITED = (
+    "[", "![a](", "[@a, ", "[a][", "*a ", "`a ", "<a ", "<!--", "|", "_a", "[a](b ", "[a]: ", "[a]:\n",
+    "\n[a]: (", "[[", "\n[a]: b\n", "[a](#s 'x')", "[a]: x(y", "- [a]: b\n", "\\[", "[a](b%20c)", "[]",
+    "`", "\n ", "\n\t", "[\n", "> \n", " >x\n", "a  \n", "\u00a0a\n", "-\ta\n", "- a\n", "1. a\n",
+    "- [\n", "- - - a\n\n", "- *a\n", "-\n", "\n> ", "\nStop", "\n**Stop.", "\n> > > ",
+    "- [ ] `CL-03.1` **A.**\n\n", "\n\n## A { #a }\n\n", "\n\n| a | b |\n| - | - |\n| c | d |\n", "\n",
+    "[.]", "a[.]", "hxxp://a[.]b ", "30 days [@key-2022]. ", "ghp_", "&", "&#1;", "`{{` ",
 )  # fmt: skip
-"""What a line, a paragraph or a page may repeat; each was once suspected of a pattern."""
+"""What a line, a paragraph or a page may repeat so often, and no more; each was once suspected of a pattern."""
+FREE = (
+    "> ", "- ", "{ #", "F-06 ", "](", "] (", "1. ", ">", "-", "1", " ", "\t", "1.", "#", "Stop", "://",
+    "http://", "a.com ", "a.com", "a.", "www.", "xn--", ":", "1 ", "1-", "1.1.", "@", "a@", "@a ", "A1",
+    "AA00", "AA00 ", "a:", "1.1.1.1 ", "+22", "1.111, ", "1°1'", "///", "call 1", "call 111", "فون 1",
+    "11 پر ", "0000471142 ", "0x", "۰۳", "0300-0000000 ", "7 or ", "one ", "1 (1) ", "a hundred and ",
+    "30–", "password:", "token: ", "eyJ", "AKIA", "-----BEGIN ", "Aa1", "a-", "Aa1+/", "=", "{{", "==",
+    "==a==", ":a:", "++", "~~a~~", "$$", "\u200b", "а", "аb ", "\u200c", "می\u200cشود ", "\u0301", "é",
+    "a", "A sentence that says so. ",
+)  # fmt: skip
+"""The same, of which a page may be full."""
 PAGES = {
     "attributes": "<p a" + " a" * 200_000 + ">",
     "elements": "".join(f"<x{n}>" for n in range(2_000)),
@@ -93,24 +97,63 @@ def soon(what: str) -> Iterator[None]:
         signal.signal(signal.SIGPROF, before)
 
 
-def heaviest(piece: str) -> str:
-    """Return the longest repetition of a piece that the reader lets through, in long lines if it can."""
-    for half, width, end in product(range(14), (9_990, 490, 30, 0), ("\n", "\n\n")):
-        line = piece * max(width // len(piece), 1)
-        text = (line + end * bool(width)) * ((LARGEST >> half) // len(line))
-        if text and weight_flaw(text) is None:
-            return text
+def heaviest(piece: str, most: int) -> str:
+    """Return the longest repetition of a piece that the reader lets through, in long lines if it can.
+
+    It has at most `most` bytes; twice as much would be refused, or be more than that.
+    """
+    size = most
+    while size >= LEAST:
+        for width, end in product((9_990, 490, 30, 0), ("\n", "\n\n")):
+            line = piece * max(width // len(piece), 1) + end * bool(width)
+            text = line * (size // len(line.encode()))
+            if text and weight_flaw(text) is None:
+                return text
+        size //= 2
     raise AssertionError(piece)
 
 
-@pytest.mark.parametrize("piece", PIECES)
+def full(pieces: tuple[str, ...], head: str) -> str:
+    """Return a file of LARGEST bytes or little less, of which each piece fills the same share."""
+    share = (LARGEST - len(head.encode())) // len(pieces) - len("\n\n")
+    texts = [heaviest(piece, share) for piece in pieces]
+    assert all(len(text.encode()) > share / 2 for text in texts)
+    return "\n\n".join([head, *texts])
+
+
+def judged(path: str, text: str) -> None:
+    """Judge a file that is one of a small handbook; it must be read, not refused by its size or weight."""
+    book = books.book({path: text})
+    assert [one.flaws for one in book.files if one.path == path] == [()]
+    check(book)
+
+
+PAGE, LIST = "docs/en/evidence/capture.md", "checklists/en/capture-one-item.md"
+HEAD = books.front() + "# Capture\n"
+
+
+@pytest.mark.parametrize("piece", LIMITED)
 def test_a_page_and_a_list_of_one_thing_are_judged_soon(piece):
-    body = heaviest(piece)
+    assert weight_flaw(piece * (LARGEST // len(piece))) is not None
+    body = heaviest(piece, LARGEST)
     with soon(repr(piece)):
-        check(books.book({
-            "docs/en/evidence/capture.md": books.front() + "# Capture\n\n" + body,
-            "checklists/en/capture-one-item.md": books.CHECKLIST + "\n" + body,
-        }))  # fmt: skip
+        check(books.book({PAGE: f"{HEAD}\n{body}", LIST: f"{books.CHECKLIST}\n{body}"}))
+
+
+@pytest.mark.parametrize("first", range(0, len(FREE), 4))
+def test_a_page_as_large_as_may_be_is_judged_soon(first):
+    pieces = FREE[first : first + 4]
+    text = full(pieces, HEAD)
+    with soon(repr(pieces)):
+        judged(PAGE, text)
+
+
+@pytest.mark.parametrize("first", range(0, len(FREE), 16))
+def test_a_list_as_large_as_may_be_is_judged_soon(first):
+    pieces = FREE[first : first + 16]
+    text = full(pieces, books.CHECKLIST)
+    with soon(repr(pieces)):
+        judged(LIST, text)
 
 
 @pytest.mark.parametrize("shape", PAGES)

@@ -59,9 +59,8 @@ def shown(body: str) -> list[str]:
 def test_a_link_that_passes_is_one_for_both_parsers(body):
     text = "# Capture\n\n## S { #s }\n\n" + body
     page = parse_page(books.front() + text, PAGE, *KEY)
-    book = dataclasses.replace(BOOK, pages={**BOOK.pages, KEY: page})
-    if any(found.path == PAGE for found in check(book, OURS)):
-        return
     ours = [link.target for link in page.text.links]
     ours += [image.target for image in page.text.images]
-    assert shown(text) == sorted(ours), body
+    if shown(text) != sorted(ours):
+        book = dataclasses.replace(BOOK, pages={**BOOK.pages, KEY: page})
+        assert any(found.path == PAGE for found in check(book, OURS)), body

@@ -1,55 +1,43 @@
-"""A marker of markup signs, and a plain one of the same length: what differs between them is a hole."""
+"""Signs of markup that end each string of content, and what is left of a text beside them."""
 
 from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
 
-_HOSTILE = "</script><i/onclick=\"a\"/x='b'>&lt;&amp;`c`é"
-_PLAIN = "x" * (len(_HOSTILE) - 1) + "é"
+TAIL = "</script><i/onclick=\"a\"/x='b'>&lt;&amp;`c`é"
 _HEAD = r"Q\d{4}q"
 """Each marker is another one, so that what is shown tells where it was written."""
+TRACE = re.compile(rf"{_HEAD}|</script|<i|onclick|/x=|'b'|&lt;|&amp;|`c`", re.IGNORECASE)
+"""A marker, or a part of one; nothing else of the small handbook holds such signs."""
 _MARKDOWN = str.maketrans({"<": "&lt;", "&": "&amp;", "`": "\\`", "'": "&#39;", '"': "&quot;"})
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
-    """One of the two markers."""
-
-    tail: str
-
-    def text(self, number: int) -> str:
-        """Return it as a plain string: front matter, data, words of the interface."""
-        return f"Q{number:04}q{self.tail}"
-
-    def markdown(self, number: int) -> str:
-        """Return it as the text of Markdown, its signs written so that every reader takes them as text."""
-        return f"Q{number:04}q{self.tail.translate(_MARKDOWN)}"
-
-    def code(self, number: int) -> str:
-        """Return it as a code span, in which nothing has a meaning."""
-        return f"`` {self.text(number)} ``"
-
-    def xml(self, number: int) -> str:
-        """Return it as the text of a drawing."""
-        return html.escape(self.text(number))
-
-    def left(self, shown: str, *, cut: bool = False) -> str:
-        """Return a text that is shown with each whole marker as its head alone; `cut`: the last one may end early."""
-        shown = re.sub(rf"({_HEAD}){re.escape(self.tail)}", r"\1", shown)
-        end = re.search(rf"{_HEAD}(?P<begun>.+)\Z", shown) if cut else None
-        if end and self.tail.startswith(end["begun"]):
-            return shown.removesuffix(end["begun"])
-        return shown
-
-    def broken(self, shown: str) -> list[str]:
-        """Return each place of a text at which a marker begins and is not shown sign by sign."""
-        found = re.finditer(rf"{_HEAD}(?!{re.escape(self.tail)}).{{0,50}}", shown, re.DOTALL)
-        return [one[0] for one in found]
+def plain(number: int) -> str:
+    """Return a marker as a plain string: front matter, data, words of the interface."""
+    return f"Q{number:04}q{TAIL}"
 
 
-HOSTILE, PLAIN = Marker(_HOSTILE), Marker(_PLAIN)
+def markdown(number: int) -> str:
+    """Return it as the text of Markdown, its signs written so that every reader takes them as text."""
+    return f"Q{number:04}q{TAIL.translate(_MARKDOWN)}"
+
+
+def code(number: int) -> str:
+    """Return it as a code span, in which nothing has a meaning."""
+    return f"`` {plain(number)} ``"
+
+
+def xml(number: int) -> str:
+    """Return it as the text of a drawing."""
+    return html.escape(plain(number))
+
+
+def beside(shown: str, *, cut: bool = False) -> str:
+    """Return a text without its whole markers, also in capitals; `cut`: the last one may end early."""
+    rest = re.sub(_HEAD + re.escape(TAIL), "", shown, flags=re.IGNORECASE)
+    end = re.search(rf"{_HEAD}(.*)\Z", rest) if cut else None
+    return rest[: end.start()] if end and TAIL.startswith(end[1]) else rest
 
 
 def numbers(shown: str) -> set[int]:

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from tests import mini
-from tests.marked.marker import Marker
+from tests.marked import marker
 
 TEXTS = {
     "title", "able", "owner", "when", "tried", "stop", "by", "what", "why", "name", "english",
@@ -31,11 +31,10 @@ FORMATTED = "case-says"
 
 
 class Marked:
-    """One copy of the tree; what is marked is counted, so that both copies count alike."""
+    """One copy of the tree; what is marked is counted."""
 
-    def __init__(self, root: Path, marker: Marker) -> None:
-        self.root, self.marker = root, marker
-        self.places: dict[int, str] = {}
+    def __init__(self, root: Path) -> None:
+        self.root, self.count = root, 0
 
     def lay(self) -> None:
         """Write the tree: hooks and settings as they are, content marked."""
@@ -48,9 +47,9 @@ class Marked:
         for path in sorted((self.root / "docs/images").iterdir()):
             self._drawing(path.relative_to(self.root).as_posix())
 
-    def _number(self, place: str) -> int:
-        self.places[len(self.places) + 1] = place
-        return len(self.places)
+    def _number(self) -> int:
+        self.count += 1
+        return self.count
 
     def _write(self, path: str, text: str) -> None:
         place = self.root / path
@@ -68,10 +67,10 @@ class Marked:
             return [self._values(one, file, names) for one in value]
         if not isinstance(value, str) or not _is_words(file, names):
             return value
-        number = self._number(f"{file}: {'.'.join(names)}")
+        number = self._number()
         if FORMATTED in names:
-            return value + self.marker.markdown(number)
-        return value + self.marker.text(number)
+            return value + marker.markdown(number)
+        return value + marker.plain(number)
 
     def _page(self, path: str) -> None:
         _, front, body = (self.root / path).read_text(encoding="utf-8").split("---\n", 2)
@@ -83,11 +82,10 @@ class Marked:
             place[kind] = place.get(kind, 0) + 1
             if place[kind] > _FIRST:
                 return ""
-            name = f"{path}: {kind}"
             if kind == "fence":
-                return self.marker.text(self._number(name))
-            text = self.marker.markdown(self._number(name))
-            return f"{text} {self.marker.code(self._number(f'{name} as code'))}"
+                return marker.plain(self._number())
+            text = marker.markdown(self._number())
+            return f"{text} {marker.code(self._number())}"
 
         self._write(path, f"---\n{front}---\n" + "\n".join(_marked(body.split("\n"), mark)))
 
@@ -95,7 +93,7 @@ class Marked:
         text = (self.root / path).read_text(encoding="utf-8")
 
         def one(found: re.Match[str]) -> str:
-            return f"{found[1]}{self.marker.xml(self._number(path))}{found[2]}"
+            return f"{found[1]}{marker.xml(self._number())}{found[2]}"
 
         self._write(path, re.sub(r"(<(?:text|title|desc)\b[^>]*>[^<]*)(</)", one, text))
 

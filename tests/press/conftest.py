@@ -17,7 +17,6 @@ from handbook.press.fit import Fitted, turn
 from handbook.press.job import jobs
 from handbook.press.sheet import STOP
 from handbook.progress import Progress
-from handbook.store import load
 from tests import books
 from tests.press import forms
 
@@ -44,7 +43,7 @@ def engine() -> Engine:
 
 @pytest.fixture(scope="session")
 def book() -> Handbook:
-    return load(ROOT)
+    return books.real()
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,7 @@ from docx.oxml.ns import qn
 
 from handbook.press.docx import EMPTY_ROWS, docx
 from handbook.press.office import office_forms
+from tests import books
 from tests.press import desk_forms as forms
 
 ROOT = Path(__file__).parents[2]
@@ -213,9 +214,8 @@ def test_a_form_on_paper_has_no_office_file():
 
 
 def test_the_capture_record_of_this_handbook_has_all_its_fields():
-    from handbook.store import load  # noqa: PLC0415
 
-    book = load(ROOT)
+    book = books.real()
     form = book.templates["en", "templates/capture-record.md"]
     one = next(one for one in office_forms(book, "en") if one.code == "F-06")
     tags = {tag.partition(".")[0] for tag in controls(docx(one))}

@@ -64,12 +64,10 @@ def test_a_hostile_part_anywhere_is_refused(parts, hostile, place):
     assert stops(whole([*parts[:at], hostile, *parts[at:]]))
 
 
-def test_each_hostile_part_is_refused_at_every_boundary():
-    """All of them, a quarter a run: before the steps, and after them."""
-    for number in range(4):
-        for hostile in HOSTILE[number::4]:
-            assert stops(whole([HEAD.strip("\n"), hostile, TAIL.strip("\n")])), hostile
-            assert stops(whole([HEAD.strip("\n"), TAIL.strip("\n"), hostile])), hostile
+def test_each_hostile_part_is_refused_before_the_steps():
+    """After them, at the end of the page, tests/hostile holds each of them against its line."""
+    for hostile in HOSTILE:
+        assert stops(whole([HEAD.strip("\n"), hostile, TAIL.strip("\n")])), hostile
 
 
 @EASY
@@ -153,7 +151,7 @@ def test_every_category_of_sign_is_read():
 
 READ = tuple(part for part in HOSTILE if not re.search("[\x85\u2028\u2029]", part))
 """Those that let a file be read at all."""
-LOCALES = ("C", "C.UTF-8", "de_DE.UTF-8", "tr_TR.UTF-8")
+LOCALES = ("C", "tr_TR.UTF-8")
 PROGRAM = """\
 import sys
 from pathlib import Path
@@ -183,4 +181,4 @@ def test_place_and_chance_change_nothing(tmp_path):
 
 
 HOOKS = Path(__file__).resolve().parents[2] / "hooks"
-ZONES = ("UTC", "Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Karachi")
+ZONES = ("Pacific/Kiritimati", "Pacific/Pago_Pago")

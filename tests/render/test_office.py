@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from handbook.render.context import Context
 from handbook.render.frame import frame
 from handbook.render.office import office_link, office_path
-from handbook.store import load
+from tests import books
 from tests.press import desk_forms as forms
-
-ROOT = Path(__file__).parents[2]
 
 SIGNED = "| `to-sign` Signature | signature | always | |\n"
 STRUCK = (
@@ -43,7 +39,7 @@ def test_a_log_or_a_table_is_an_xlsx_unless_each_row_is_signed():
 def test_the_forms_of_this_handbook_are_what_the_design_says():
     made = {
         form.id: office_path(form).rpartition(".")[2]
-        for (lang, _), form in load(ROOT).templates.items()
+        for (lang, _), form in books.real().templates.items()
         if lang == "en"
     }
     assert {

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from handbook.rules.measures import HARD, ease, measures
 from handbook.rules.sentences import sentences
-from handbook.store import load
 from tests import books
-from tests.conftest import ROOT
 
 BODY = """\
 # T
@@ -71,6 +67,7 @@ def test_a_page_without_words_has_no_ease():
     assert ease([]) is None
 
 
-@pytest.mark.parametrize("one", measures(load(ROOT)), ids=lambda one: one.page.slug)
-def test_no_page_of_this_handbook_is_hard_to_read(one):
-    assert not one.hard
+def test_no_page_of_this_handbook_is_hard_to_read():
+    measured = measures(books.real())
+    assert len(measured) > 100
+    assert [one.page.slug for one in measured if one.hard] == []

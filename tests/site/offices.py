@@ -16,10 +16,14 @@ Change = Mapping[str, "bytes | tuple[str, str] | None"]
 
 
 @functools.cache
+def _made() -> dict[str, bytes]:
+    return dict(office_files(forms.forms(), Nothing()))
+
+
+@functools.cache
 def good(ending: str = "docx", lang: str = "en") -> bytes:
     """Return an office file as a build makes it."""
-    made = dict(office_files(forms.forms(), Nothing()))
-    return next(data for path, data in made.items() if path.endswith(f"{lang}/{_CODES[ending]}"))
+    return next(data for path, data in _made().items() if path.endswith(f"{lang}/{_CODES[ending]}"))
 
 
 def changed(change: Change, ending: str = "docx", lang: str = "en") -> bytes:
