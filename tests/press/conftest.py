@@ -19,6 +19,7 @@ from handbook.press.engine import Engine, Laid, Printed
 from handbook.press.fit import Fitted, turn
 from handbook.press.job import Job, jobs
 from handbook.press.made import Made
+from handbook.press.made import made as described
 from handbook.press.sheet import STOP
 from handbook.progress import Progress
 from handbook.store import load
@@ -44,7 +45,7 @@ class Prints:
 def _one_engine() -> Iterator[None]:
     """Let all prints share one engine: to read its style sheet takes longer than to print a list."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(worker, "Engine", functools.cache(Engine))
+        patch.setattr(worker, "Engine", _shared)
         yield
 
 
@@ -54,7 +55,10 @@ def engine() -> Engine:
         press.ready()
     except EnvironmentFault as fault:
         pytest.fail(str(fault))
-    return worker.Engine()
+    return _shared()
+
+
+_shared = functools.cache(Engine)
 
 
 @pytest.fixture(scope="session")
@@ -136,12 +140,11 @@ def made(book: Handbook, folder: Path, *only: str) -> Prints:
 
     def noted(job: Job, fitted: Fitted, printed: Printed) -> Made:
         laid[job.language.code, job.code, job.variant] = fitted.laid
-        return whole(job, fitted, printed)
+        return described(job, fitted, printed)
 
     def some(find: Callable[..., Iterable[Job]]) -> Callable[..., list[Job]]:
         return lambda *of: [job for job in find(*of) if job.variant in only]
 
-    whole = worker.made
     with unsearched(), pytest.MonkeyPatch.context() as patch:
         patch.setattr(worker, "made", noted)
         for name in ("jobs", "exercises", "case_file") if only else ():

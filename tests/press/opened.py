@@ -25,7 +25,7 @@ class Opened(PdfReader):
 
         A viewer's own engine is thirty times as fast, but turns Latin words round in Urdu lines.
         """
-        if self.trailer["/Root"]["/Lang"] == "en":
+        if str(self.root_object["/Lang"]) == "en":
             with pdfium.PdfDocument(self._path) as pdf:
                 texts = [page.get_textpage().get_text_range() for page in pdf]
         else:
