@@ -165,13 +165,13 @@ def once(tmp_path_factory) -> Callable[..., Project]:
     return have
 
 
-def lend_prints(lender: Path, project: Project) -> int:
-    """Let a project take the print files that the last build of another folder kept; count them.
+def lend_prints(lender: Path, project: Project, *but: bytes) -> int:
+    """Let a project take the print files, `but` some, that the last build of another folder kept; count them.
 
     A cache trusts what lies beside its own mark of birth, so both folders share that very file, and
     with it what it answers for: an entry is found by all that it was made from, an old one never. On
     two disks nothing can be shared and all is made anew. That kept files are what would be made
-    is proven in test_build.py, against a build that has none.
+    is proven in test_build.py, against a build that has none of each kind.
     """
     theirs, own = lender / FOLDER, project.root / FOLDER
     own.mkdir(parents=True)
@@ -179,8 +179,9 @@ def lend_prints(lender: Path, project: Project) -> int:
     with suppress(OSError):
         os.link(theirs / "birth", own / "birth")
         for path in sorted(theirs.glob("print-*")):
-            os.link(path, own / path.name)
-            lent += 1
+            if not (but and path.read_bytes().endswith(but)):
+                os.link(path, own / path.name)
+                lent += 1
     return lent
 
 

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import functools
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 from handbook import press
 from handbook.findings import EnvironmentFault, Finding
 from handbook.model import Handbook
-from handbook.press.engine import Engine, Laid
+from handbook.press import worker
+from handbook.press.engine import Engine, Laid, Printed
 from handbook.press.fit import Fitted, turn
-from handbook.press.job import jobs
+from handbook.press.job import Job, jobs
+from handbook.press.made import Made
+from handbook.press.made import made as described
 from handbook.press.sheet import STOP
 from handbook.progress import Progress
 from tests import books
 from tests.press import forms
+from tests.press.opened import Opened
 
 ROOT = Path(__file__).parents[2]
 
@@ -28,8 +34,18 @@ class Prints:
     """Every print file of a handbook, read back."""
 
     folder: Path
-    files: Mapping[str, PdfReader]
+    files: Mapping[str, Opened]
     findings: list[Finding]
+    laid: Mapping[tuple[str, str, str], Laid]
+    """What was laid out for them, by language, code and variant."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_engine() -> Iterator[None]:
+    """Let all prints share one engine: to read its style sheet takes longer than to print a list."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(worker, "Engine", _shared)
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -38,7 +54,10 @@ def engine() -> Engine:
         press.ready()
     except EnvironmentFault as fault:
         pytest.fail(str(fault))
-    return Engine()
+    return _shared()
+
+
+_shared = functools.cache(Engine)
 
 
 @pytest.fixture(scope="session")
@@ -49,53 +68,56 @@ def book() -> Handbook:
 @pytest.fixture(scope="session")
 def prints(engine, whole) -> Prints:  # noqa: ARG001 - without the PDF maker there is nothing to read
     """Give every print file of this handbook, which was built without a finding of print."""
-    return read(whole.site, [])
+    return read(whole.site, [], {})
 
 
 @pytest.fixture
-def printed(tmp_path) -> Callable[[Mapping[str, str]], Prints]:
-    """Give a function that prints a small tree, with the languages of this repository."""
-    languages = (ROOT / "docs/data/languages.yaml").read_text(encoding="utf-8")
+def printed(tmp_path) -> Callable[..., Prints]:
+    """Give a function that prints a small tree, of which only some variants where they are named."""
 
-    def run(tree: Mapping[str, str]) -> Prints:
-        book = books.book({"docs/data/languages.yaml": languages, **tree})
-        return made(book, tmp_path)
+    def run(tree: Mapping[str, str], *only: str) -> Prints:
+        return made(speaking(tree), tmp_path, *only)
 
     return run
 
 
 @pytest.fixture(scope="session")
-def prints_of(tmp_path_factory) -> Callable[[Mapping[str, str]], tuple[Handbook, Prints]]:
-    """Give a function that prints a small tree into a folder of its own, and returns its book too."""
-    languages = (ROOT / "docs/data/languages.yaml").read_text(encoding="utf-8")
-
-    def run(tree: Mapping[str, str]) -> tuple[Handbook, Prints]:
-        book = books.book({"docs/data/languages.yaml": languages, **tree})
-        return book, made(book, tmp_path_factory.mktemp("site"))
-
-    return run
-
-
-@pytest.fixture(scope="session")
-def tree(prints_of) -> tuple[Handbook, Prints]:
+def tree(tmp_path_factory) -> tuple[Handbook, Prints]:
     """Give a small tree of forms of every kind, and its print files; tests read them."""
-    made: tuple[Handbook, Prints] = prints_of(forms.TREE)
-    return made
+    book = speaking(forms.TREE)
+    return book, made(book, tmp_path_factory.mktemp("site"))
+
+
+def speaking(tree: Mapping[str, str]) -> Handbook:
+    """Return the book of a small tree, with the languages of this repository."""
+    languages = (ROOT / "docs/data/languages.yaml").read_text(encoding="utf-8")
+    return books.book({"docs/data/languages.yaml": languages, **tree})
 
 
 @pytest.fixture(scope="session")
 def laid(book, engine) -> Mapping[tuple[str, str, str], Laid]:
     """Give the prints of the lists `LAID` laid out, by language, code and variant, without any air."""
     found = {}
-    for lang in book.built_languages:
-        for job in jobs(book, lang):
+    wanted = [job for lang in book.built_languages for job in jobs(book, lang)]
+    with unsearched():
+        for job in wanted:
             if job.variant not in _OF_LISTS or job.code not in LAID:
                 continue
             one = engine.lay(job.draw(0.0))
             if job.turned:
                 one = turn(engine.lay, job.turned, Fitted(one, 0.0, 0.0), job.sides).laid
-            found[lang, job.code, job.variant] = one
+            found[job.language.code, job.code, job.variant] = one
     return found
+
+
+@contextmanager
+def unsearched() -> Iterator[None]:
+    """Let Python look for no garbage: among boxes that are all kept it takes a quarter of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 @pytest.fixture
@@ -111,16 +133,32 @@ The gate measures type, room and pages of every print when it is made (HB601 to 
 """
 
 
-def made(book: Handbook, folder: Path) -> Prints:
-    return read(folder, press.print_all(book, folder, Progress()))
+def made(book: Handbook, folder: Path, *only: str) -> Prints:
+    """Print a book, or only some variants of it."""
+    laid = {}
+
+    def noted(job: Job, fitted: Fitted, printed: Printed) -> Made:
+        laid[job.language.code, job.code, job.variant] = fitted.laid
+        return described(job, fitted, printed)
+
+    def some(find: Callable[..., Iterable[Job]]) -> Callable[..., list[Job]]:
+        return lambda *of: [job for job in find(*of) if job.variant in only]
+
+    with unsearched(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(worker, "made", noted)
+        for name in ("jobs", "exercises", "case_file") if only else ():
+            patch.setattr(press, name, some(getattr(press, name)))
+        findings = press.print_all(book, folder, Progress())
+    return read(folder, findings, laid)
 
 
-def read(folder: Path, findings: list[Finding]) -> Prints:
+def read(
+    folder: Path, findings: list[Finding], laid: Mapping[tuple[str, str, str], Laid]
+) -> Prints:
     files = {
-        path.relative_to(folder).as_posix(): PdfReader(path)
-        for path in sorted(folder.rglob("*.pdf"))
+        path.relative_to(folder).as_posix(): Opened(path) for path in sorted(folder.rglob("*.pdf"))
     }
-    return Prints(folder, files, findings)
+    return Prints(folder, files, findings, laid)
 
 
 def listing(

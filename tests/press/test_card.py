@@ -11,6 +11,7 @@ from handbook.press.job import jobs
 from tests import books, practices
 from tests.press import forms
 from tests.press.boxes import boxes, holds
+from tests.press.opened import said
 
 KEPT = "docs/data/codes.yaml"
 TREE = {path: text for path, text in practices.PAGES.items() if path != practices.LANGUAGE}
@@ -116,7 +117,7 @@ def test_a_card_is_one_page_with_its_foot(printed):
     prints = printed(TREE)
     assert prints.findings == []
     pdf = prints.files["print/en/P-04-listboard-card.pdf"]
-    text = " ".join(pdf.pages[0].extract_text().split())
+    text = said(pdf.pages[0])
     assert len(pdf.pages) == 1
     assert "P-04 · request card · en" in text
     assert "reviewed 2026-11-25 · page 1/1" in text

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 from handbook.model import handout
 from handbook.press.exercise import case_file, exercise, exercises
-from handbook.press.made import Nothing
-from handbook.press.worker import Worker
 from handbook.render.body import body
 from handbook.render.context import Context
 from tests import books
@@ -53,17 +49,6 @@ After words.
 
 def trial(code: str = "T-23") -> str:
     return books.front(title="Trial", code=code) + f"# Trial\n\n{PARTS}"
-
-
-def said(page) -> str:
-    return " ".join(page.extract_text().split())
-
-
-def made(book, code: str, anchor: str) -> list[str]:
-    """Return the words of each page of a print of this repository."""
-    worker = Worker(Nothing())
-    job = next(one for one in exercises(book, "en") if (one.code, one.variant) == (code, anchor))
-    return [said(page) for page in PdfReader(io.BytesIO(worker.make(job).pdf)).pages]
 
 
 def test_each_part_of_the_third_level_is_a_page_and_what_stands_around_them_is_none():
@@ -112,9 +97,9 @@ def test_the_case_begins_with_story_and_questions_and_ends_with_the_answers():
 @pytest.mark.print
 def test_the_file_of_the_case_names_story_and_answers_on_its_cover(printed):
     tree = {**forms.TREE, f"docs/en/{SLUG}": trial()}
-    prints = printed(tree)
+    prints = printed(tree, "case-print")
     assert prints.findings == []
-    pages = [said(page) for page in prints.files["print/en/case.pdf"].pages]
+    pages = prints.files["print/en/case.pdf"].words
     assert "What happened · Asked" in pages[0]
     assert "What happened" in pages[1]
     assert "Who held it" in pages[2]
@@ -142,10 +127,10 @@ def column(left: float, right: float) -> list[str]:
     ("number", "firm", "left"), [(0, "Blue Harbour Jobs", 8), (1, "Green Meadow Staffing", 234)]
 )
 def test_an_advert_for_learners_holds_the_words_of_the_drawing_and_nothing_else(
-    book, number, firm, left
+    book, prints, number, firm, left
 ):
     """Not which of the two is honest, not what a line weighs, and not the other advert."""
-    pages = made(book, "T-15", "hand-out")
+    pages = prints.files["print/en/T-15-hand-out.pdf"].words
     assert len(pages) == 2
     lines = column(left, left + 198)
     assert len(lines) in (7, 8)
@@ -159,13 +144,12 @@ def test_an_advert_for_learners_holds_the_words_of_the_drawing_and_nothing_else(
 
 
 @pytest.mark.print
-def test_the_sheet_of_the_trainer_says_which_advert_is_honest_on_one_page(book):
-    (page,) = made(book, "T-15", "trainer-sheet")
+def test_the_sheet_of_the_trainer_says_which_advert_is_honest_on_one_page(prints):
+    (page,) = prints.files["print/en/T-15-trainer-sheet.pdf"].words
     assert "Green Meadow Staffing is honest" in page
 
 
 @pytest.mark.print
-def test_story_and_questions_of_the_case_are_a_page_each_and_the_answers_another(book, engine):
-    trial, *_, answers = case_file(book, "en")
-    assert engine.lay(trial.draw(0.0)).pages == 2
-    assert engine.lay(answers.draw(0.0)).pages == 1
+def test_story_and_questions_of_the_case_are_a_page_each_and_the_answers_another(prints):
+    pages = prints.files["print/en/case.pdf"].words
+    assert [n for n, page in enumerate(pages) if "T-23 · " in page] == [1, 2, len(pages) - 1]

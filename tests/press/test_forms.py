@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -11,26 +15,19 @@ from handbook.press.job import cases, jobs
 from tests import books
 from tests.press import forms
 from tests.press.boxes import boxes, holds
+from tests.press.opened import said, spoken
 
 pytestmark = pytest.mark.print
 
+ROOT = Path(__file__).parents[2]
 MM = 25.4 / 96
 CODE = re.compile(r"F-\d\d")
 
 
-@pytest.fixture(scope="module")
-def drawn(tree, engine):
-    """Give every print of the tree's forms laid out, by language, code and variant."""
-    book, _ = tree
-    return {
-        (lang, job.code, job.variant): engine.lay(job.draw(0.0))
-        for lang in ("en", "ur")
-        for job in (*jobs(book, lang), *cases(book, lang))
-    }
-
-
-def said(page) -> str:
-    return " ".join(page.extract_text().split())
+@pytest.fixture
+def drawn(tree):
+    """Give every print of the tree's forms as it was laid out, by language, code and variant."""
+    return {key: laid for key, laid in tree[1].laid.items() if key[2] != "cover"}
 
 
 def test_every_print_of_the_tree_is_without_a_finding(tree):
@@ -88,7 +85,7 @@ def test_a_field_has_its_label_its_words_and_its_name(tree):
     for (lang, slug), form in book.templates.items():
         if lang != "en":
             continue
-        text = " ".join(said(page) for page in made.files[f"print/en/{form.id}-blank.pdf"].pages)
+        text = spoken(made.files[f"print/en/{form.id}-blank.pdf"])
         for field in (*form.fields, *form.rows):
             assert field.label in text, slug
             assert field.how in text
@@ -127,8 +124,8 @@ def test_a_draft_says_so_on_every_page(tree, drawn):
             page = " ".join(getattr(box, "text", "") for box in _within(
                 drawn[key].document.pages[number]._page_box)).split()  # fmt: skip
             assert any(page[at : at + len(word)] == word for at in range(len(page))), (key, number)
-    assert "draft translation" in made.files["print/ur/forms.pdf"].pages[0].extract_text()
-    assert "draft" not in made.files["print/en/forms.pdf"].pages[0].extract_text()
+    assert "draft translation" in said(made.files["print/ur/forms.pdf"].pages[0])
+    assert "draft" not in said(made.files["print/en/forms.pdf"].pages[0])
 
 
 def test_the_needed_fields_alone_fit_one_sheet_with_their_own_numbers(book, prints):
@@ -145,15 +142,14 @@ def test_the_needed_fields_alone_fit_one_sheet_with_their_own_numbers(book, prin
 @pytest.mark.parametrize(
     ("count", "needed", "made"), [(30, 20, False), (33, 22, True), (33, 23, False)]
 )
-def test_a_form_beyond_thirty_fields_has_such_a_print_where_it_saves_a_third(
-    printed, count, needed, made
-):
+def test_a_form_beyond_thirty_fields_has_such_a_print_where_it_saves_a_third(count, needed, made):
     fields = [
         f"| `field-{n}` Field {n} | text | {'always' if n < needed else 'no'} | |"
         for n in range(count)
     ]
     tree = {"docs/en/templates/a.md": forms.form("F-01", "A", fields)}
-    assert ("print/en/F-01-minimum.pdf" in printed(tree).files) == made
+    paths = {job.path for job in jobs(books.book(tree), "en")}
+    assert ("print/en/F-01-minimum.pdf" in paths) == made
 
 
 def test_all_blank_forms_stand_in_one_file_by_code_behind_a_cover_that_counts_them(tree):
@@ -169,7 +165,7 @@ def test_all_blank_forms_stand_in_one_file_by_code_behind_a_cover_that_counts_th
         assert re.search(rf"{code} [^·]*? {count} {page}(?!\d)", front), (code, front)
         assert pdf.get_destination_page_number(entry) == page - 1
         for own, bound in zip(single.pages, pdf.pages[page - 1 : page - 1 + count], strict=True):
-            assert own.extract_text() == bound.extract_text()
+            assert said(own) == said(bound)
         page += count
     assert len(pdf.pages) == page - 1
     assert f"Forms · en · 2026.11 · page 1/{len(pdf.pages)}" in front
@@ -180,7 +176,7 @@ def test_what_exists_on_paper_only_is_printed_alone(tree):
     """Bound among others and printed on both sides, its receipt could lie behind its notice."""
     for lang, words in (("en", "Printed alone"), ("ur", "ہمیشہ")):
         file = tree[1].files[f"print/{lang}/forms.pdf"]
-        assert "F-17" not in "".join(page.extract_text() for page in file.pages[1:])
+        assert "F-17" not in "".join(file.words[1:])
         assert words in said(file.pages[0])
         assert "F-17" in said(file.pages[0])
     assert tree[1].files["print/en/F-17-blank.pdf"].pages
@@ -188,7 +184,7 @@ def test_what_exists_on_paper_only_is_printed_alone(tree):
 
 def test_a_file_of_drafts_names_what_stands_in_english_only(tree):
     _, made = tree
-    text = made.files["print/ur/forms.pdf"].pages[0].extract_text()
+    text = said(made.files["print/ur/forms.pdf"].pages[0])
     assert {"F-05", "F-07", "F-17"} <= set(CODE.findall(text))
     assert "print/ur/case.pdf" not in made.files  # no Urdu form has an example
 
@@ -203,12 +199,12 @@ def test_the_invented_case_says_on_every_page_that_it_is_invented(tree, book, pr
 
 
 def test_the_invented_case_holds_each_answer_with_addresses_that_nobody_opens(tree, book, prints):
-    text = " ".join(said(page) for page in tree[1].files["print/en/case.pdf"].pages)
+    text = spoken(tree[1].files["print/en/case.pdf"])
     assert "hxxps://listboard[.]example/post/1" in text
     assert "https://" not in text
     assert "dc51990fd8545c5d52cecee83bd07ef01aff8a1652f7ce80c2391ce8632bcecd" in text
     form = book.templates["en", "templates/capture-record.md"]
-    text = " ".join(said(page) for page in prints.files["print/en/case.pdf"].pages)
+    text = spoken(prints.files["print/en/case.pdf"])
     close = text.replace(" ", "")
     labels = {field.id: {one.id: one.label for one in field.choices} for field in form.fields}
     kinds = {field.id: field.kind for field in (*form.fields, *form.rows)}
@@ -235,8 +231,31 @@ def test_a_struck_line_of_a_log_is_struck_and_readable(printed):
     assert len(struck) == 1
     assert "A wrong line." in struck[0]
     assert "Searched twice." not in struck[0]
-    text = said(printed({"docs/en/templates/log.md": page}).files["print/en/case.pdf"].pages[1])
+    text = said(
+        printed({"docs/en/templates/log.md": page}, "case-print")
+        .files["print/en/case.pdf"]
+        .pages[1]
+    )
     assert "A wrong line." in text
+
+
+def test_files_that_bind_forms_are_the_same_in_another_process_zone_and_folder(tree, tmp_path):
+    """Of all other kinds of print it is shown on the real handbook, in tests/test_build.py."""
+    code = (
+        "import sys; from pathlib import Path; from tests.press import conftest, forms\n"
+        "book = conftest.speaking(forms.TREE)\n"
+        'conftest.made(book, Path(sys.argv[1]), "blank", "case-print")'
+    )
+    place = {"TZ": "Pacific/Pago_Pago", "LC_ALL": "C", "PYTHONHASHSEED": "4294967295"}
+    folder = tmp_path / "b b"
+    subprocess.run(
+        [sys.executable, "-c", code, str(folder)],
+        check=True, cwd=ROOT, env={**os.environ, **place, "PYTHONPATH": "hooks:."},
+    )  # fmt: skip
+    again = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.pdf")}
+    assert {"print/en/forms.pdf", "print/ur/forms.pdf", "print/en/case.pdf"} <= set(again)
+    for name, path in again.items():
+        assert path.read_bytes() == (tree[1].folder / name).read_bytes(), name
 
 
 @pytest.mark.parametrize(
@@ -253,13 +272,12 @@ def test_an_address_is_defanged_whether_it_was_or_not(text, shown):
     assert defanged(text) == shown
 
 
-def test_what_is_no_part_of_a_case_stays_out(printed):
+def test_what_is_no_part_of_a_case_stays_out():
     tree = {
         f"docs/en/templates/f{n}.md": forms.form(f"F-{n:02}", "A", forms.every_kind(), example=forms.EXAMPLE.partition("| `row")[0])
         for n in (16, 19, 20, 21)
     }  # fmt: skip
-    pages = printed(tree).files["print/en/case.pdf"].pages
-    codes = [CODE.findall(said(page))[0] for page in pages[1:]]
+    codes = [job.code for job in cases(books.book(tree), "en")]
     assert codes == ["F-16", "F-21"]
 
 
@@ -268,7 +286,7 @@ def test_the_markup_of_a_file_name_is_no_markup(printed):
         "Kamal Sample asks for cash.", "`a_1_b.png` and 2 * 3 * 4"
     )
     tree = {"docs/en/templates/a.md": forms.form("F-16", "A", forms.every_kind(), example=example)}
-    text = " ".join(said(page) for page in printed(tree).files["print/en/case.pdf"].pages)
+    text = spoken(printed(tree, "case-print").files["print/en/case.pdf"])
     assert "a_1_b.png and 2 * 3 * 4" in text
 
 
@@ -278,6 +296,6 @@ def test_what_tells_of_a_struck_line_is_not_struck_itself(book, engine):
     for page in range(laid.pages):
         for gone in (box for box in boxes(laid, page) if holds(box, "gone")):
             for cell in (box for box in _within(gone) if holds(box, "cell")):
-                said = next(box for box in _within(cell) if holds(box, "said"))
-                struck[holds(cell, "stays")].add(str(said.style["text_decoration_line"]))
+                shown = next(box for box in _within(cell) if holds(box, "said"))
+                struck[holds(cell, "stays")].add(str(shown.style["text_decoration_line"]))
     assert struck == {True: {"none"}, False: {"{'line-through'}"}}

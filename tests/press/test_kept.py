@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from tests.press import forms
 
 pytestmark = pytest.mark.print
 
-EXAMPLE = forms.EXAMPLE.partition("| `row")[0]
+EXAMPLE = forms.EXAMPLE.partition("| `url`")[0]
 LANGUAGES = (Path(__file__).parents[2] / "docs/data/languages.yaml").read_text(encoding="utf-8")
 
 
@@ -86,8 +87,8 @@ def test_another_edition_makes_everything_again(run):
 
 
 FORM = {
-    "docs/en/templates/a.md": forms.form("F-01", "A form", forms.every_kind(), example=EXAMPLE),
-    "docs/en/templates/b.md": forms.form("F-02", "B form", forms.every_kind(), example=EXAMPLE),
+    "docs/en/templates/a.md": forms.form("F-01", "A form", forms.every_kind()[:2], example=EXAMPLE),
+    "docs/en/templates/b.md": forms.form("F-02", "B form", forms.every_kind()[:2], example=EXAMPLE),
 }
 
 
@@ -118,26 +119,25 @@ def test_a_changed_answer_changes_the_case_alone(run):
     assert {path for path in before if before[path] != after[path]} == {"print/en/case.pdf"}
 
 
-@pytest.mark.parametrize("damage", ["cut", "flip", "empty", "link", "facts"])
-def test_a_damaged_entry_is_made_again_without_a_word(run, tmp_path, damage):
+def test_a_damaged_entry_is_made_again_without_a_word(run, tmp_path):
     first = run()
-    folder = tmp_path / ".cache" / "handbook"
-    entries = sorted(folder.glob("print-*"))
-    assert entries
-    for entry in entries:
+    entries = sorted((tmp_path / ".cache" / "handbook").glob("print-*"))
+    assert len(entries) > len(DAMAGES)
+    for entry, damage in zip(entries, itertools.cycle((*DAMAGES, "link")), strict=False):
         data = entry.read_bytes()
-        if damage == "cut":
-            entry.write_bytes(data[: len(data) // 2])
-        elif damage == "flip":
-            entry.write_bytes(data[:-9] + bytes([data[-9] ^ 1]) + data[-8:])
-        elif damage == "empty":
-            entry.write_bytes(b"")
-        elif damage == "facts":
-            entry.write_bytes(data.replace(b'"air"', b'"Air"', 1))
+        if damage == "link":
+            entry.rename(tmp_path / entry.name)
+            entry.symlink_to(tmp_path / entry.name)
         else:
-            away = tmp_path / entry.name
-            away.write_bytes(data)
-            entry.unlink()
-            entry.symlink_to(away)
+            entry.write_bytes(DAMAGES[damage](data))
+            assert entry.read_bytes() != data
     assert run() == first
     assert all(entry.is_file() and not entry.is_symlink() for entry in entries)
+
+
+DAMAGES = {
+    "cut": lambda data: data[: len(data) // 2],
+    "flip": lambda data: data[:-9] + bytes([data[-9] ^ 1]) + data[-8:],
+    "empty": lambda _: b"",
+    "facts": lambda data: data.replace(b'"air"', b'"Air"', 1),
+}

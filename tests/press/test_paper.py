@@ -8,12 +8,15 @@ from typing import Any
 
 import pytest
 
+from handbook.cache import open_cache
 from handbook.markup import read_words
 from handbook.model import Template
 from handbook.press.engine import MM, Laid
 from handbook.press.fit import FULL, fit
 from handbook.press.job import jobs
+from handbook.press.worker import Worker
 from tests.press.boxes import below, extent, holds, inked
+from tests.press.conftest import ROOT, unsearched
 
 pytestmark = pytest.mark.print
 
@@ -55,13 +58,18 @@ class Sheets:
 
 
 @pytest.fixture(scope="module", params=["en", "ur"])
-def sheets(request, book, engine) -> Sheets:
-    lang = request.param
-    laid = {
-        (job.code, job.variant): fit(engine.lay, job.draw, 0, None, roomy=True).laid
-        for job in jobs(book, lang)
-        if job.variant in HAND
-    }
+def sheets(request, book, engine, prints) -> Sheets:
+    """Give the forms as they were printed; where nothing of that was kept, their air is found anew."""
+    lang, worker, laid = request.param, Worker(open_cache(ROOT)), {}
+    with unsearched():
+        for job in jobs(book, lang):
+            if job.variant in HAND:
+                kept = worker._known(worker._key(job))
+                if kept and kept.pdf == (prints.folder / job.path).read_bytes():
+                    one = engine.lay(job.draw(kept.air))
+                else:
+                    one = fit(engine.lay, job.draw, 0, None, roomy=True).laid
+                laid[job.code, job.variant] = one
     return Sheets(lang, laid, {f.id: f for (of, _), f in book.templates.items() if of == lang})
 
 

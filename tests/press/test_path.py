@@ -11,6 +11,7 @@ from handbook.press.job import jobs
 from handbook.press.path import path
 from tests import books
 from tests.model.test_path import CODES
+from tests.press.opened import said
 
 STEPS = """\
 # First hour on a case
@@ -112,7 +113,7 @@ def test_the_sheet_is_one_page_with_its_foot(printed):
     prints = printed(tree())
     assert prints.findings == []
     pdf = prints.files["print/en/S-02.pdf"]
-    text = " ".join(pdf.pages[0].extract_text().split())
+    text = said(pdf.pages[0])
     assert len(pdf.pages) == 1
     assert "S-02 · path · en · 2026.11 · reviewed 2026-11-25 · page 1/1" in text
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import subprocess
@@ -18,6 +17,7 @@ from handbook.model import HANDOUTS, handout, steps
 from handbook.press import engine
 from handbook.press.sheet import STOP
 from tests.press.boxes import all_boxes, boxes, points, sides
+from tests.press.opened import said, spoken
 
 pytestmark = pytest.mark.print
 
@@ -27,19 +27,12 @@ SHEET = re.compile(r"print/(\w+)/(CL-\d\d)-compact\.pdf")
 BOUND = ("/pack.pdf", "/forms.pdf", "/case.pdf")
 OURS = ("Public-Sans", "Noto-Nastaliq-Urdu")
 WORD = " ".join(["evidence"] * 14) + "."
-SOME = ["CL-03", "CL-05", "F-05", "F-06"]
-"""Two lists and two forms: one plain, one that says STOP; a log, and a record with rows."""
 
 
 def sheets(prints):
     """Return the sheets by language and code."""
     found = ((SHEET.match(path), pdf) for path, pdf in prints.files.items())
     return {match.groups(): pdf for match, pdf in found if match}
-
-
-def spoken(pdf) -> str:
-    """Return the words of a file as a search finds them, white space made one."""
-    return " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
 
 
 @pytest.fixture
@@ -107,7 +100,7 @@ def test_the_back_of_a_sheet_says_which_list_it_is(prints):
     ]
     assert backs
     for code, page in backs:
-        assert page.extract_text().count(code) >= 2, code  # at the head and at the foot
+        assert said(page).count(code) >= 2, code  # at the head and at the foot
 
 
 def test_child_material_fits_one_page_in_every_language(prints):
@@ -280,42 +273,6 @@ def opened(data: bytes) -> bytes:
     return b"\n".join(parts)
 
 
-@pytest.mark.slow
-def test_two_processes_of_other_zone_seed_and_folder_make_the_same_bytes(tmp_path):
-    code = (
-        "import sys; from dataclasses import replace; from pathlib import Path\n"
-        "from handbook import press; from handbook.progress import Progress\n"
-        "from handbook.store import load\n"
-        "def some(all_): return {key: one for key, one in all_.items() if one.id in SOME}\n"
-        f"SOME = {SOME}; book = load(Path(sys.argv[1]))\n"
-        "book = replace(book, checklists=some(book.checklists), templates=some(book.templates),\n"
-        "               pages={}, practice=replace(book.practice, platforms=()))\n"
-        "press.print_all(book, Path(sys.argv[2]), Progress())\n"
-    )
-    sums = []
-    for name, zone, seed in (("a", "UTC", "1"), ("b b", "Asia/Karachi", "77")):
-        folder = tmp_path / name
-        folder.mkdir()
-        settings = {**os.environ, "TZ": zone, "PYTHONHASHSEED": seed, "LC_ALL": "C"}
-        settings["PYTHONPATH"] = str(ROOT / "hooks")
-        settings.pop("SOURCE_DATE_EPOCH", None)
-        subprocess.run(
-            [sys.executable, "-c", code, str(ROOT), str(folder)],
-            check=True,
-            cwd=folder,
-            env=settings,
-        )
-        sums.append(
-            {
-                path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-                for path in folder.rglob("*.pdf")
-            }
-        )
-    # each list in three, the log in two and the record in three; packs of lists, forms and the case
-    assert len(sums[0]) == 2 * (2 * 3 + 2 + 3 + 3)
-    assert sums[0] == sums[1]
-
-
 def test_a_list_that_is_too_long_is_a_finding_and_no_smaller(printed, a_list):
     made = printed({"checklists/en/capture-one-item.md": a_list([WORD] * 24)})
     [finding] = made.findings
@@ -339,7 +296,8 @@ def test_a_bilingual_list_may_take_two_sides_but_child_material_never(printed, a
             {
                 f"checklists/en/{slug}.md": a_list([WORD] * 15, code),
                 f"checklists/ur/{slug}.md": a_list([long] * 15, code, draft=True),
-            }
+            },
+            "compact",
         )
         told = [one.code for one in made.findings if one.path.startswith("checklists/ur/")]
         assert told == expected
@@ -363,7 +321,7 @@ def test_nothing_from_outside_the_theme_gets_onto_paper(printed, a_list, address
         {"checklists/en/capture-one-item.md": a_list([f'Look <img src="{address}" alt="x"> here.'])}
     )
     assert made.findings == []
-    assert "<img" in made.files["print/en/CL-03-compact.pdf"].pages[0].extract_text()
+    assert "<img" in spoken(made.files["print/en/CL-03-compact.pdf"])
 
 
 @pytest.mark.parametrize(
@@ -416,8 +374,8 @@ def test_a_form_has_every_field_its_choices_and_the_case_on_every_page(book, pri
     count = len(pdf.pages)
     assert count >= 3
     for number, page in enumerate(pdf.pages, 1):
-        assert f"page {number}/{count}" in page.extract_text()
-        assert form.fields[0].label in page.extract_text()
+        assert f"page {number}/{count}" in said(page)
+        assert form.fields[0].label in said(page)
 
 
 def test_a_lost_style_sheet_or_font_is_told_before_anything_is_printed(monkeypatch):

@@ -10,6 +10,7 @@ from handbook.press.engine import MM
 from handbook.press.sheet import STOP
 from handbook.render.checklist import UNFILED
 from tests.press.boxes import boxes, extent, holds, points, sides
+from tests.press.opened import said, spoken
 
 pytestmark = pytest.mark.print
 
@@ -18,11 +19,6 @@ CUT = (297 - 279.4) / 2
 """Millimetres of A4 that Letter paper has not, above and below, with the page in its middle."""
 QUARTER = 6.35
 """The quarter inch at the edge that a printer cannot reach."""
-
-
-def spoken(pdf) -> str:
-    """Return the words of a file, white space made one."""
-    return " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
 
 
 def pages(laid):
@@ -86,7 +82,7 @@ def test_the_foot_of_every_page_says_what_it_is(book, prints):
                 f"{found[1]} · {found[2]} · en · {book.edition} · reviewed {day} · not yet tried"
                 f" · page {number}/{len(pdf.pages)}"
             )
-            assert foot in " ".join(page.extract_text().split())
+            assert foot in said(page)
 
 
 def test_pages_after_the_first_name_the_list_and_the_pause_point_at_their_head(book, prints):
@@ -188,7 +184,7 @@ def test_what_stops_everything_is_framed_in_a_red_that_prints_dark_grey(laid):
 def test_only_lists_that_are_kept_apart_have_no_line_for_case_and_exhibit(prints):
     for path, pdf in prints.files.items():
         if found := re.fullmatch(r"print/en/(CL-\d\d)-compact\.pdf", path):
-            lines = re.search(r"Case\s+Exhibit\s+Officer", pdf.pages[0].extract_text())
+            lines = "Case Exhibit Officer" in said(pdf.pages[0])
             assert bool(lines) == (found[1] not in UNFILED), path
 
 

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import io
-import os
 import re
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -285,18 +282,3 @@ def test_it_holds_nothing_but_its_words(lang):
     properties = opened(data).properties
     assert (properties.creator, properties.lastModifiedBy) == ("Handbook", "Handbook")
     assert str(properties.modified) == "2000-01-01 00:00:00"
-
-
-def test_two_processes_make_the_same_bytes():
-    code = (
-        "import sys; from tests.press.test_xlsx import made\n"
-        "sys.stdout.buffer.write(made('en') + made('ur'))"
-    )
-    runs = [
-        subprocess.run(
-            [sys.executable, "-c", code], check=True, capture_output=True, cwd=ROOT,
-            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": "hooks:.", "TZ": zone},
-        ).stdout
-        for seed, zone in (("1", "UTC"), ("2", "Asia/Karachi"))
-    ]  # fmt: skip
-    assert runs[0] == runs[1] == made("en") + made("ur")
