@@ -18,7 +18,6 @@ from handbook.rules import ALL as RULES
 from handbook.rules import check
 from handbook.rules.english import LONGEST
 from handbook.rules.measures import HARD
-from handbook.store import load
 from tests import books
 
 ROOT = Path(__file__).parents[1]
@@ -98,6 +97,8 @@ DATA = {
     for path in (ROOT / "docs/data").iterdir()
     if path.suffix in (".yaml", ".txt")
 }
+BOOK = books.book(DATA)
+"""The registers of the handbook, without its pages."""
 LAW = {one.code: one for one in RULES}
 QUOTED = re.compile(r"(`+)(HB\d{3} .*?\))\1(?= \|)")
 MARCH = dt.date(2027, 3, 1)
@@ -218,13 +219,13 @@ def test_new_page_answers_what_the_guide_says():
     assert len(shown) == 4
     for code, _, answer in shown:
         with pytest.raises(EnvironmentFault) as caught:
-            place(code, "A page", load(ROOT))
+            place(code, "A page", BOOK)
         words = f"{caught.value.message} ({caught.value.remedy})"
         assert re.fullmatch(re.escape(answer).replace("…", ".+"), words)
 
 
 def test_sections_whose_pages_keep_their_questions_are_those_that_ask():
-    asking = [one.letter for one in load(ROOT).sections if one.asks]
+    asking = [one.letter for one in BOOK.sections if one.asks]
     named = f"in sections {', '.join(asking[:-1])} and {asking[-1]}."
     assert f"HB048 asks for it {named}" in PAGES["add-or-fix-a-page"]
 
@@ -233,7 +234,7 @@ def test_a_new_page_has_each_part_that_the_guide_says_to_keep():
     kept = PAGES["add-or-fix-a-page"].partition("but none of these:")[2].partition("\n5. ")[0]
     named = re.findall(r"\*([^*]+)\*", kept)
     assert len(named) == 4
-    for letter in (one.letter for one in load(ROOT).sections if one.asks):
+    for letter in (one.letter for one in BOOK.sections if one.asks):
         text = skeleton(f"{letter}-99")
         for words in named:
             assert f"> **{words}.** " in text or f"## {words} {{ #" in text, (letter, words)
