@@ -118,7 +118,7 @@ def test_a_form_on_paper_leaves_no_trace_in_any_file(book):
     for id_, exports in (("F-17", "all"), ("F-17", "paper"), ("F-97", "paper")):
         text = own.replace("id: F-06", f"id: {id_}").replace("exports: all", f"exports: {exports}")
         more = load(book.root, {"docs/en/templates/secret.md": text.encode()})
-        secret = more.templates["en", "secret.md"]
+        secret = more.templates["en", "templates/secret.md"]
         assert (secret.id, secret.exports) == (id_, exports)
         assert data_files(more) == plain
 
