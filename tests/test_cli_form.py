@@ -13,10 +13,12 @@ from click.testing import CliRunner
 
 from handbook.cli import cli
 from handbook.forms import make
+from tests import mini
 from tests.conftest import ROOT
 from tests.forms.makers import EXAMPLE, saved, written
 from tests.test_cli import is_without_traceback, run
 
+FORM = "docs/en/templates/capture-record.md"
 ADVICE = "compare it, sign by sign, with the head hash on the signed print"
 LIMITS = "A chain finds accidents. It is no proof against somebody who changes a file on purpose"
 
@@ -27,11 +29,10 @@ def typed(*words: str):
 
 @pytest.fixture(scope="session")
 def library(tmp_path_factory):
-    """Give the project's forms and data; no test of a good call writes into it."""
+    """Give the small handbook with the form F-06 of the whole one; no test of a good call writes into it."""
     book = tmp_path_factory.mktemp("library") / "book"
-    for part in ("docs/data", "docs/en/templates", "docs/ur/templates"):
-        shutil.copytree(ROOT / part, book / part)
-    shutil.copy2(ROOT / "mkdocs.yml", book)
+    mini.lay(book, code=False)
+    shutil.copy2(ROOT / FORM, book / FORM)
     return book
 
 
@@ -215,7 +216,7 @@ def test_records_that_contradict_each_other_are_named():
 
 def test_a_custody_sheet_of_an_exhibit_that_is_not_there_is_named(desk, library):
     """The form itself comes from the folder: here one of the fields that this needs."""
-    text = (ROOT / "docs/en/templates/capture-record.md").read_text("utf-8")
+    text = (ROOT / FORM).read_text("utf-8")
     text = text.replace("id: F-06", "id: F-07").replace("`exhibit-no` Exhibit number | text",
                                                       "`exhibit-list` Exhibits on it | long-text")  # fmt: skip
     (desk / "book").unlink()
