@@ -141,7 +141,11 @@ def page_with(line: str, **more: str) -> str:
 
 
 def said(tree: dict[str, str], code: str, *, today: dt.date | None = None) -> list[str]:
-    book = dataclasses.replace(books.book({**DATA, **tree}), today=today)
+    own = books.book(tree)
+    files = {one.path: one for one in (*own.files, *BOOK.files)}
+    book = dataclasses.replace(
+        BOOK, files=tuple(files.values()), pages=own.pages, checklists=own.checklists, today=today
+    )
     found = (one for one in check(book, [LAW[code]]) if one.path in tree)
     return [f"{one.message} ({one.hint})" for one in found]
 

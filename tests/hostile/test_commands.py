@@ -53,8 +53,9 @@ def test_the_command_refuses_the_input_and_no_build_touches_the_site(
         monkeypatch.setattr(sys, "argv", ["handbook", command])
         with pytest.raises(SystemExit) as stopped:
             main()
-        told = capsys.readouterr()
-        assert_refused(case, Done(stopped.value.code, told.out + told.err))
+        told, code = capsys.readouterr(), stopped.value.code
+        assert isinstance(code, int)
+        assert_refused(case, Done(code, told.out + told.err))
     assert snapshot(project.site) == before
 
 
