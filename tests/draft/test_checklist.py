@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from handbook.cli import cli
 from handbook.draft.checklist import Plan, texts
 from handbook.draft.navigation import CONFIG
 from handbook.draft.page import CODES
 from handbook.findings import EnvironmentFault
 from handbook.reading import judge
 from handbook.rules.skeleton import LEFT
-from tests import books
+from tests.draft.test_page import BOOK, REGISTER, ROOT, SETTINGS, run, tree
 
-ROOT = Path(__file__).parents[2]
-BOOK = books.real()
 DAY = dt.date(2026, 11, 25)
-REGISTER, SETTINGS = ((ROOT / path).read_text(encoding="utf-8") for path in (CODES, CONFIG))
 PLAN = Plan(
     title="Before a press talk",
     type="read-do",
@@ -31,32 +25,16 @@ PLAN = Plan(
     owner="method editor",
     pauses=(("Before", "Ask the supervisor who may speak."), ("پہلے", "Write the time on F-05.")),
 )
+NEW = ("new", "checklist")
 ANSWERS = [
     "--title", "Before a press talk", "--type", "read-do", "--who", "officer", "--minutes", "10",
     "--when", "a journalist asks", "--stop", "you have no order.", "--owner", "method editor",
 ]  # fmt: skip
 
 
-def run(root: Path, *arguments: str, typed: str = "") -> tuple[int, str]:
-    result = CliRunner().invoke(
-        cli, ["--root", str(root), "new", "checklist", *arguments], input=typed
-    )
-    return result.exit_code, result.output
-
-
-def tree(root: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(root).as_posix(): path.read_bytes()
-        for path in root.rglob("*")
-        if path.is_file() and ".cache" not in path.parts
-    }
-
-
-def test_skeleton_passes_every_rule_but_that_of_skeletons(handbook):
+def test_skeleton_passes_every_rule_but_that_of_skeletons():
     _, written = texts(PLAN, BOOK, REGISTER, SETTINGS, DAY)
-    found = judge(
-        handbook, instead={path: text.encode() for path, text in written.items()}
-    ).findings
+    found = judge(ROOT, instead={path: text.encode() for path, text in written.items()}).findings
     own = {one.code for one in found if not one.ignored}
     assert own == {"HB047"}
 
@@ -89,8 +67,8 @@ def test_register_without_a_list_is_told_with_what_to_type():
 
 @pytest.mark.parametrize("when", ["You open a session", "you open a session"])
 def test_moment_goes_on_in_small_letters(root, when):
-    pause = ("--pause", "Before: Check that F-01 is signed.")
-    code, said = run(root, *ANSWERS, "--when", when, *pause)
+    pause = ("--pause", "Before: Check that F-06 is signed.")
+    code, said = run(root, *NEW, *ANSWERS, "--when", when, *pause)
     assert code == 0, said
     page = (root / "docs/en/checklists/before-a-press-talk.md").read_text(encoding="utf-8")
     assert "\nTake it when you open a session.\n" in page
@@ -98,17 +76,17 @@ def test_moment_goes_on_in_small_letters(root, when):
 
 @pytest.mark.parametrize(("when", "code"), [("Telegram opens", 2), ("UTC is asked for", 0)])
 def test_moment_that_begins_with_a_name_is_asked_for_again(root, when, code):
-    pause = ("--pause", "Before: Check that F-01 is signed.")
-    done, said = run(root, *ANSWERS, "--when", when, *pause)
+    pause = ("--pause", "Before: Check that F-06 is signed.")
+    done, said = run(root, *NEW, *ANSWERS, "--when", when, *pause)
     assert done == code, said
     assert ("(begin as “you open …” does)" in said) == (code == 2)
 
 
-def test_command_writes_two_files_and_two_lines(handbook):
-    before = tree(handbook)
-    code, output = run(handbook, *ANSWERS, "--pause", "Before: Ask the supervisor who may speak.")
+def test_command_writes_two_files_and_two_lines(root):
+    before = tree(root)
+    code, output = run(root, *NEW, *ANSWERS, "--pause", "Before: Ask the supervisor who may speak.")
     assert code == 0, output
-    after = tree(handbook)
+    after = tree(root)
     assert set(after) - set(before) == {
         "checklists/en/before-a-press-talk.md", "docs/en/checklists/before-a-press-talk.md",
     }  # fmt: skip
@@ -117,7 +95,7 @@ def test_command_writes_two_files_and_two_lines(handbook):
     for path in changed:
         assert len(after[path].splitlines()) == len(before[path].splitlines()) + 1
     assert LEFT in output
-    assert not any(one.stops for one in judge(handbook).findings)
+    assert not any(one.stops for one in judge(root).findings)
 
 
 def test_command_asks_for_what_is_missing(root):
@@ -125,7 +103,7 @@ def test_command_asks_for_what_is_missing(root):
         (*ANSWERS[1:6:2], "a journalist asks", "10", "you have no order.", "method editor",
          "Before: Ask the supervisor who may speak.", "", ""),
     )  # fmt: skip
-    code, output = run(root, typed=typed)
+    code, output = run(root, *NEW, typed=typed)
     assert code == 0, output
     assert "How it is run (read-do, do-confirm)" in output
 
@@ -140,11 +118,11 @@ def test_what_the_rules_refuse_is_not_written(root):
         (("--stop", "one. Two. Three.", "--pause", "Before: Ask who may speak."), "HB120"),
         (("--pause", "no colon here"), "is no pause point"),
         (
-            ("--title", "Life in danger", "--pause", "Before: Ask who may speak."),
-            "is CL-06 already",
+            ("--title", "Capture one item", "--pause", "Before: Ask who may speak."),
+            "is CL-03 already",
         ),
     ):
-        code, output = run(root, *ANSWERS, *wrong)
+        code, output = run(root, *NEW, *ANSWERS, *wrong)
         assert code != 0
         assert said in output
         assert tree(root) == before

@@ -18,20 +18,25 @@ from handbook.model import Code
 from handbook.reading import judge
 from handbook.rules import check
 from handbook.rules.skeleton import LEFT, SKELETON_LEFT
-from handbook.store import load
 from tests import books
 
 ROOT = Path(__file__).parents[2]
-BOOK = books.real()
 CONFIG = "mkdocs.yml"
 REGISTER, SETTINGS = ((ROOT / path).read_text(encoding="utf-8") for path in (CODES, CONFIG))
+DATA = {
+    f"docs/data/{path.name}": path.read_text(encoding="utf-8")
+    for path in (ROOT / "docs/data").iterdir()
+    if path.suffix in (".yaml", ".txt")
+}
+BOOK = books.book(DATA)
+"""The registers of the handbook without a page: all that a place for a new one depends on."""
 DAY = dt.date(2026, 11, 26)
 FREE = [one.letter for one in BOOK.sections if one.letter not in ("CL", "F")]
 OFFICER = (
     "--able", "You can read a page.", "--minutes", "5", "--level", "L0, L1", "--activity",
     "passive", "--tier", "fast", "--owner", "platforms editor",
 )  # fmt: skip
-NEW = ("--code", "N", "--title", "A pattern: new", *OFFICER)
+NEW = ("--code", "E", "--title", "A pattern: new", *OFFICER)
 NEEDED = {"steps", "seen", "does-not-prove", "worked-example", "check-yourself", "sources"}
 
 
@@ -96,51 +101,40 @@ def test_every_line_that_is_not_written_is_told():
         assert {one.line for one in check(book, [SKELETON_LEFT])} == {number + 1}, lines[number]
 
 
-def test_release_refuses_a_page_that_nobody_wrote(handbook, monkeypatch):
-    monkeypatch.chdir(handbook)  # paths are typed from where one stands
-    code, said = run(handbook, "new", "page", *NEW)
+def test_command_writes_one_file_and_two_lines_and_a_release_waits_for_the_writer(root):
+    before = tree(root)
+    code, said = run(root, "new", "page", *NEW)
     assert code == 0, said
-    code, said = run(handbook, "check", "docs/en/patterns")
-    assert (code, "HB047" in said) == (0, True)
-    code, said = run(handbook, "check", "--release", "docs/en/patterns")
-    assert code == 1
-    assert "HB047" in said
-
-
-def test_command_writes_one_file_and_two_lines(handbook):
-    before = tree(handbook)
-    code, said = run(handbook, "new", "page", *NEW)
-    assert code == 0, said
-    after = tree(handbook)
-    assert set(after) - set(before) == {"docs/en/patterns/a-pattern-new.md"}
+    after = tree(root)
+    assert set(after) - set(before) == {"docs/en/evidence/a-pattern-new.md"}
     assert {path for path in before if before[path] != after[path]} == {CODES, CONFIG}
     for path in (CODES, CONFIG):
         assert len(after[path].splitlines()) == len(before[path].splitlines()) + 1
-    code, said = run(handbook, "check")
-    assert code == 0, said
+    code, said = run(root, "check")
+    assert (code, "HB047" in said) == (0, True)
+    code, said = run(root, "check", "--release", "docs/en/evidence")
+    assert (code, "HB047" in said) == (1, True)
 
 
-def test_planned_page_gets_its_title_and_its_section(handbook):
-    code = next(one for one in BOOK.codes.values() if not one.made and one.code[0] in "PTR")
-    options = OFFICER if code.code[0] != "T" else (*OFFICER[:4], *OFFICER[8:])
-    done, said = run(handbook, "new", "page", "--code", code.code.lower(), *options)
+def test_planned_page_gets_its_title_and_its_section(root):
+    line = "E-04: {title: With a phone, path: evidence/phone.md, state: planned}\n"
+    assert line in (root / CODES).read_text(encoding="utf-8")
+    done, said = run(root, "new", "page", "--code", "e-04", *OFFICER)
     assert done == 0, said
-    assert f"{code.code} is planned as “{code.title}”" in said
-    after = {
-        path: text.decode() for path, text in tree(handbook).items() if path in (CODES, CONFIG)
-    }
-    assert after[CODES].splitlines()[code.line - 1].endswith("state: made}")
-    assert f"- {code.path}" in after[CONFIG]
-    assert f"\n# {code.title}\n" in (handbook / "docs/en" / code.path).read_text(encoding="utf-8")
-    assert run(handbook, "check")[0] == 0
+    assert "E-04 is planned as “With a phone”" in said
+    assert line.replace("planned", "made") in (root / CODES).read_text(encoding="utf-8")
+    assert "- evidence/phone.md\n" in (root / CONFIG).read_text(encoding="utf-8")
+    page = (root / "docs/en/evidence/phone.md").read_text(encoding="utf-8")
+    assert "\n# With a phone\n" in page
+    assert run(root, "check")[0] == 0
 
 
 def test_command_asks_for_what_no_option_says(root):
-    answers = ("n", "A pattern: new", "", "You can.", "5", "L0 L1", "none", "", "slow", "an editor")
+    answers = ("e", "A pattern: new", "", "You can.", "5", "L0 L1", "none", "", "slow", "an editor")
     code, said = run(root, "new", "page", typed="\n".join((*answers, "")))
     assert code == 0, said
     assert "How fast it grows old" in said
-    text = (root / "docs/en/patterns/a-pattern-new.md").read_text(encoding="utf-8")
+    text = (root / "docs/en/evidence/a-pattern-new.md").read_text(encoding="utf-8")
     assert "level: [L0, L1]\nactivity: none\ntier: slow\n" in text
     assert "for: [officer, trainer]\n" in text
     assert "stage:" not in text
@@ -149,17 +143,14 @@ def test_command_asks_for_what_no_option_says(root):
 def test_what_is_refused_changes_nothing(root):
     before = tree(root)
     for wrong, said in (
-        (("--code", "W-02"), "docs/en/contribute/write-a-checklist.md, which is made"),
-        (("--code", "Z"), "“Z” begins with no letter of a section (one of S, B"),
-        (("--code", "N-88"), "is not in docs/data/codes.yaml (type N for"),
+        (("--code", "E-08"), "docs/en/evidence/hashing.md, which is made"),
+        (("--code", "Z"), "“Z” begins with no letter of a section (one of S, P"),
+        (("--code", "E-88"), "is not in docs/data/codes.yaml (type E for"),
         (("--code", "CL"), "type `handbook new checklist`"),
         (("--code", "F"), "copy a page of docs/en/templates/"),
         (("--title", "پہلے"), "has no Latin letter"),
-        (
-            ("--code", next(one.code for one in BOOK.codes.values() if not one.made)),
-            "(leave --title out)",
-        ),
-        (("--title", "Money"), "gives patterns/money.md to N-10 (mend that page"),
+        (("--code", "E-04"), "(leave --title out)"),
+        (("--title", "Hashing"), "gives evidence/hashing.md to E-08 (mend that page"),
         (("--title", "CON"), "HB008"),
         (("--title", "Call +92 300 1234567"), "HB520"),
         (("--title", "A `code` <b>"), "HB"),
@@ -177,12 +168,12 @@ def test_what_is_refused_changes_nothing(root):
 
 
 def test_file_that_exists_is_not_overwritten(root):
-    own = root / "docs/en/patterns/a-pattern-new.md"
+    own = root / "docs/en/evidence/a-pattern-new.md"
     own.write_text("my own draft\n", encoding="utf-8")
     before = tree(root)
     code, output = run(root, "new", "page", *NEW)
     assert code == 2
-    assert "docs/en/patterns/a-pattern-new.md exists already" in output
+    assert "docs/en/evidence/a-pattern-new.md exists already" in output
     assert tree(root) == before
 
 
@@ -194,19 +185,16 @@ def test_register_that_is_no_text_is_told_without_a_traceback(root):
 
 
 def test_a_retired_code_is_not_given_again():
-    gone = load(
-        ROOT, {"docs/data/retired.yaml": b"items: []\ncodes:\n  - {id: N-40}\nrules: []\nfields: []\n"}
-    )  # fmt: skip
+    retired = "items: []\ncodes:\n  - {id: N-40}\nrules: []\nfields: []\n"
+    gone = books.book({CODES: REGISTER, "docs/data/retired.yaml": retired})
     assert place("N", "Something new", gone).code == "N-41"
     with pytest.raises(EnvironmentFault, match="was retired"):
         place("N-40", "", gone)
 
 
 def test_codes_end_at_99():
-    full = load(
-        ROOT,
-        {CODES: f"{REGISTER}N-99: {{title: x, path: patterns/x.md, state: planned}}\n".encode()},
-    )
+    last = "N-99: {title: x, path: patterns/x.md, state: planned}\n"
+    full = books.book({CODES: f"{REGISTER}{last}"})
     with pytest.raises(EnvironmentFault, match="N-99 is the last"):
         place("N", "Something new", full)
 
@@ -227,7 +215,7 @@ def test_navigation_is_kept_in_the_order_of_codes():
             for number, name in ((2, "b"), (4, "d"))
         )
         sections = REGISTER.partition("sections:")[2].partition("\n\n")[0]
-        book = load(ROOT, {CODES: f"sections:{sections}\n\n{register}".encode()})
+        book = books.book({CODES: f"sections:{sections}\n\n{register}"})
         assert f"{below}\n      - {slug}\n" in with_page(NAV, code, slug, book)
 
 
@@ -239,16 +227,15 @@ def test_a_page_in_no_section_has_no_place_in_the_navigation():
 
 def test_a_code_of_another_shape_is_not_counted():
     odd = f"{REGISTER}N-4x: {{title: x, path: patterns/x.md, state: planned}}\n"
-    assert place("N", "Something new", load(ROOT, {CODES: odd.encode()})) == place(
+    assert place("N", "Something new", books.book({CODES: odd})) == place(
         "N", "Something new", BOOK
     )
 
 
 def test_the_letter_is_asked_for_before_the_title_and_no_title_is_in_its_way(root):
     register = root / CODES
-    register.write_text(
-        f"{REGISTER}N-60: {{title: A page, path: patterns/a-page.md, state: planned}}\n", encoding="utf-8"
-    )  # fmt: skip
+    line = "E-60: {title: A page, path: evidence/a-page.md, state: planned}\n"
+    register.write_text(register.read_text(encoding="utf-8") + line, encoding="utf-8")
     code, said = run(root, "new", "page", *NEW)
     assert code == 0, said
     code, said = run(root, "new", "page", *OFFICER, typed="Z\nA title\n")

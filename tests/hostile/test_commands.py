@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
+from handbook.cli import main
+from tests.conftest import Done
 from tests.hostile.test_hostile import BY_ID
 
 SAMPLE = [
@@ -37,21 +41,30 @@ def assert_refused(case, done):
 
 
 @pytest.mark.parametrize("id_", SAMPLE + SETTINGS)
-def test_the_command_refuses_the_input(id_, project):
-    case = BY_ID[id_]
+def test_the_command_refuses_the_input_and_no_build_touches_the_site(
+    id_, project, snapshot, monkeypatch, capsys
+):
+    """The commands run in this process: nothing of mkdocs is loaded before the gate has spoken."""
+    case, before = BY_ID[id_], snapshot(project.site)
     lay(case, project)
-
-    assert_refused(case, project.run("handbook", "check"))
+    monkeypatch.chdir(project.root)
+    monkeypatch.setenv("HANDBOOK_NO_PDF", "1")
+    for command in ("check", "build"):
+        monkeypatch.setattr(sys, "argv", ["handbook", command])
+        with pytest.raises(SystemExit) as stopped:
+            main()
+        told, code = capsys.readouterr(), stopped.value.code
+        assert isinstance(code, int)
+        assert_refused(case, Done(code, told.out + told.err))
+    assert snapshot(project.site) == before
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("id_", SAMPLE[:6] + SETTINGS)
-def test_the_site_that_stands_already_is_not_touched(id_, project, snapshot):
+@pytest.mark.parametrize("id_", ["nul", "settings-python-apply"])
+def test_the_site_that_stands_already_is_not_touched_by_a_process(id_, project, snapshot):
     before = snapshot(project.site)
     lay(BY_ID[id_], project)
-    done = project.build()
-
-    assert_refused(BY_ID[id_], done)
+    assert_refused(BY_ID[id_], project.build())
     assert snapshot(project.site) == before
 
 

@@ -36,13 +36,13 @@ def test_a_recovery_killed_at_any_line_is_done_by_the_next(target, run_driver):
 
 
 @pytest.mark.parametrize("way", ["exchange", "renames"])
-def test_killed_at_twenty_random_moments(target, run_driver, snapshot, way):
+def test_killed_at_random_moments(target, run_driver, snapshot, way):
     whole = {}
     for words in ("two", "one"):
         assert run_driver("once", target.site, words, FILES).wait(timeout=60) == 0
         whole[words] = snapshot(target.site)
     chance = random.Random(7)
-    for _ in range(20):
+    for _ in range(8):
         process = run_driver("loop", target.site, FILES, way)
         process.stdout.readline()
         time.sleep(chance.uniform(0, 0.05))

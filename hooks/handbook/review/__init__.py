@@ -37,10 +37,11 @@ def review(root: Path, before: Path | None = None) -> Review:
     unread: list[str] = []
     for path, data in sorted(found.items()):
         entry = entry_of(path, entries)
-        profile = profile_of(data)
-        if entry and entry[0] == path and entry[1].text("sha256") == profile.sha256:
+        read = entry[1].text("sha256") if entry and entry[0] == path else ""
+        if entry and hashlib.sha256(data).hexdigest() == read:
             parts.append("\n".join(_known(path, entry[1])))
             continue
+        profile = profile_of(data)
         unread.append(path)
         known = entry[1] if entry else EMPTY
         old = _before(path, before or root / "site", known, given=before is not None)

@@ -21,7 +21,6 @@ fewer than a reader hears, and on our own pages worth 7 to 9 points more than a 
 here stands for about 62 there.
 """
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
-_SYLLABLES = pyphen.Pyphen(lang="en_US")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,4 +82,10 @@ def ease(texts: list[str]) -> float | None:
 
 @functools.lru_cache(maxsize=20_000)
 def _syllables(word: str) -> int:
-    return len(_SYLLABLES.positions(word.lower())) + 1
+    return len(_hyphenation().positions(word.lower())) + 1
+
+
+@functools.cache
+def _hyphenation() -> pyphen.Pyphen:
+    """Return the points at which English words part: a fifth of a second that only measures pay."""
+    return pyphen.Pyphen(lang="en_US")
