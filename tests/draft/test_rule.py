@@ -20,7 +20,6 @@ FREE = next(
 
 MADE = [
     f"hooks/handbook/rules/catalog/{FREE}.md",
-    "hooks/handbook/rules/links.py",
     f"tests/rules/{FREE}/bad/docs/en/evidence/capture.md",
     f"tests/rules/{FREE}/good/docs/en/evidence/capture.md",
     f"tests/rules/{FREE}/expected.txt",
@@ -32,7 +31,9 @@ def root(tmp_path):
     """A root with what a rule of links or of the output begins with."""
     for path, text in (
         ("tests/rules/_base/docs/en/evidence/capture.md", "# Capture\n"),
+        ("tests/rules/_base/checklists/en/capture.md", "- [ ] an item\n"),
         ("hooks/handbook/rules/links.py", _MODULE), ("hooks/handbook/rules/output.py", _MODULE),
+        ("hooks/handbook/rules/items.py", _MODULE),
     ):  # fmt: skip
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")
@@ -44,12 +45,21 @@ _MODULE = '"""Rules."""\n\nfrom collections.abc import Iterator\n'
 
 def test_the_trees_begin_as_the_same_page(root):
     assert draft.refusal(FREE, "link-blue", "links", root) == ""
-    assert draft.make(FREE, "link-blue", "links", root) == MADE
+    assert draft.make(FREE, "link-blue", "links", root) == (MADE, "hooks/handbook/rules/links.py")
     folder = root / "tests/rules" / FREE
     for side in ("bad", "good"):
         page = folder / side / "docs/en/evidence/capture.md"
         assert page.read_text(encoding="utf-8") == "# Capture\n"
     assert (folder / "expected.txt").read_text(encoding="utf-8") == ""
+
+
+def test_a_rule_of_lists_begins_with_a_list(root):
+    made, changed = draft.make("HB198", "item-blue", "items", root)
+    assert changed == "hooks/handbook/rules/items.py"
+    for side in ("bad", "good"):
+        path = f"tests/rules/HB198/{side}/checklists/en/capture.md"
+        assert path in made
+        assert (root / path).read_text(encoding="utf-8") == "- [ ] an item\n"
 
 
 @pytest.mark.parametrize(

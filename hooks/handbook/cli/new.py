@@ -35,7 +35,10 @@ def new() -> None:
 
 @new.command()
 @click.option(
-    "--family", required=True, metavar="MODULE", help="Its file in hooks/handbook/rules/."
+    "--family",
+    required=True,
+    metavar="MODULE",
+    help="Its file in hooks/handbook/rules/, such as links or items.",
 )
 @click.argument("code")
 @click.argument("name")
@@ -48,8 +51,8 @@ def rule(root: Path, code: str, name: str, family: str) -> None:
     if refusal := draft.refusal(code, name, family, root):
         raise click.UsageError(visible(refusal))
     with told(click.ClickException):
-        for path in draft.make(code, name, family, root):
-            click.echo(f"made {path}")
+        made, changed = draft.make(code, name, family, root)
+        click.echo("\n".join([*(f"made {path}" for path in made), f"changed {changed}"]))
     click.echo(draft.steps(code))
 
 
@@ -60,6 +63,7 @@ def rule(root: Path, code: str, name: str, family: str) -> None:
 @click.option(
     "--when",
     prompt="Take it when … (goes on in small letters)",
+    help="Goes on after “Take it when”, such as “you open a session”.",
     callback=lambda *given: _goes_on(given[-1]),
 )
 @click.option("--minutes", prompt="Minutes, 1 to 60, or now")
@@ -89,6 +93,9 @@ def checklist(root: Path, /, pauses: tuple[str, ...], kind: str, **answers: str)
     click.echo("\n".join(f"made {path}" for path in made))
     click.echo(f"{code} is in {CODES} and in the navigation of {CONFIG}")
     click.echo(f"Next: write the items and the page, where it says “{LEFT}”; handbook check")
+    click.echo(
+        f"Then name it in docs/{SOURCE}/checklists/index.md, docs/data/synonyms.yaml and R-12"
+    )
 
 
 def _goes_on(when: str) -> str:

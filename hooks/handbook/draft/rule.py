@@ -17,8 +17,13 @@ from handbook.rules.nearest import nearest
 TREES = Path("tests", "rules")
 MODULES = Path("hooks", "handbook", "rules")
 CATALOG = MODULES / "catalog"
-_BASE = Path("_base", "docs", "en", "evidence", "capture.md")
+_BASE = TREES / "_base"
 _PAGE = Path("docs", "en", "evidence", "capture.md")
+_OTHERS = {
+    "HB1": Path("checklists", "en", "capture.md"),
+    "HB2": Path("docs", "en", "templates", "record.md"),
+}
+"""What a rule of lists, or of forms, finds its fault in; every other one begins with a page."""
 
 
 def refusal(code: str, name: str, family: str, root: Path) -> str:
@@ -32,12 +37,13 @@ def refusal(code: str, name: str, family: str, root: Path) -> str:
     return _taken(code, name, root) or _foreign(code, family)
 
 
-def make(code: str, name: str, family: str, root: Path) -> list[str]:
-    """Write what a rule begins with, and return the paths from the root.
+def make(code: str, name: str, family: str, root: Path) -> tuple[list[str], str]:
+    """Write what a rule begins with; return the files made and the one changed, from the root.
 
-    These are its file of the catalog, a check at the end of the family's module, and two trees.
+    Made are its file of the catalog and two trees; its check is added to the family's module.
     """
-    base, module = root / TREES / _BASE, root / MODULES / f"{family}.py"
+    one = _OTHERS.get(code[:3], _PAGE)
+    base, module = root / _BASE / one, root / MODULES / f"{family}.py"
     for path in (base, module):
         if not path.is_file():
             raise EnvironmentFault(
@@ -54,17 +60,18 @@ def make(code: str, name: str, family: str, root: Path) -> list[str]:
     }  # fmt: skip
     page, folder = base.read_bytes(), root / TREES / code
     folder.mkdir()
+    check = _importing(module.read_text("utf-8"), words) + _CHECK.format_map(words)
+    module.write_text(check, encoding="utf-8", newline="\n")
     made = {
         root / CATALOG / f"{code}.md": _CATALOG.format_map(words).encode(),
-        module: (_importing(module.read_text("utf-8"), words) + _CHECK.format_map(words)).encode(),
-        folder / "bad" / _PAGE: page,
-        folder / "good" / _PAGE: page,
+        folder / "bad" / one: page,
+        folder / "good" / one: page,
         folder / "expected.txt": b"",
     }
     for path, data in made.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-    return [path.relative_to(root).as_posix() for path in made]
+    return [path.relative_to(root).as_posix() for path in made], module.relative_to(root).as_posix()
 
 
 def _importing(source: str, words: Mapping[str, str]) -> str:
@@ -175,5 +182,6 @@ _STEPS = """
 1. Say in {catalog}/{code}.md what holds, why, and what to type.
 2. Put the fault into {trees}/bad, and what comes near it but is right into {trees}/good.
 3. Write the check, at the end of its module; `.venv/bin/ruff check --fix` sorts its imports.
-4. HANDBOOK_GOLDEN=1 pytest -q tests/test_rules.py -k {code}   writes {trees}/expected.txt: read it.
-5. pytest -q tests/test_rules.py -k {code}"""
+4. HANDBOOK_GOLDEN=1 .venv/bin/pytest -q tests/test_rules.py -k {code}   writes {trees}/expected.txt: read it.
+5. .venv/bin/pytest -q tests/test_rules.py -k {code}
+6. Add a line to CHANGELOG.md."""
