@@ -1,6 +1,7 @@
 """Every rule against its own two trees, which are also the example on its page.
 
-`tests/rules/HBnnn/bad` and `good` are laid over `tests/rules/_base`, and `expected.txt` beside them
+`tests/rules/HBnnn/bad` and `good` are laid over `tests/rules/_base`, in memory where they are content
+alone, and `expected.txt` beside them
 says what the bad one gives. A rule with more than one example has a folder for each in their place:
 `tests/rules/HBnnn/<case>/{bad,good,expected.txt}`. What a repository cannot hold on every system (a link, a huge file, a reserved name) is named in `more.txt` and made for the bad
 tree only. The trees of a rule over print files are printed, `warnings.txt` in a tree is what mkdocs

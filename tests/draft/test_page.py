@@ -103,6 +103,8 @@ def test_every_line_that_is_not_written_is_told():
 
 def test_command_writes_one_file_and_two_lines_and_a_release_waits_for_the_writer(root):
     before = tree(root)
+    already = set(re.findall(r"HB\d{3}", run(root, "check", "--release", "docs/en/evidence")[1]))
+    assert "HB047" not in already
     code, said = run(root, "new", "page", *NEW)
     assert code == 0, said
     after = tree(root)
@@ -114,6 +116,7 @@ def test_command_writes_one_file_and_two_lines_and_a_release_waits_for_the_write
     assert (code, "HB047" in said) == (0, True)
     code, said = run(root, "check", "--release", "docs/en/evidence")
     assert (code, "HB047" in said) == (1, True)
+    assert set(re.findall(r"HB\d{3}", said)) - already == {"HB047"}
 
 
 def test_planned_page_gets_its_title_and_its_section(root):

@@ -32,6 +32,7 @@ def root(tmp_path):
     for path, text in (
         ("tests/rules/_base/docs/en/evidence/capture.md", "# Capture\n"),
         ("tests/rules/_base/checklists/en/capture.md", "- [ ] an item\n"),
+        ("tests/rules/_base/site/index.html", "<!doctype html>\n"),
         ("hooks/handbook/rules/links.py", _MODULE), ("hooks/handbook/rules/output.py", _MODULE),
         ("hooks/handbook/rules/items.py", _MODULE),
     ):  # fmt: skip

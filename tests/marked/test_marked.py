@@ -1,7 +1,8 @@
 """What content says is text in every output, sign by sign, and nothing of it becomes markup.
 
 The small handbook is built with every gate open, and each string of it ends in signs of markup. In every
-file, read as its own format is, each of those strings is whole; no part of one is anywhere else.
+file, read as its own format is, each of those strings that is shown is whole; no part of one is
+anywhere else.
 """
 
 from __future__ import annotations

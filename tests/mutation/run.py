@@ -29,7 +29,16 @@ from tests.mutation.mutants import Mutant, mutants
 
 PROJECT = Path(__file__).resolve().parents[2]
 PACKAGE = Path("hooks/handbook")
-PARTS = ("docs", "checklists", "hooks", "tests", "mkdocs.yml", "pyproject.toml", "README.md")
+PARTS = (
+    "docs",
+    "checklists",
+    "hooks",
+    "tests",
+    "mkdocs.yml",
+    "pyproject.toml",
+    "README.md",
+    ".github",
+)
 SECONDS = 300
 """A mutant that hangs is noticed."""
 ROOMS: dict[str, tuple[str, ...]] = {
@@ -47,7 +56,7 @@ JUDGED = ("gates", "parse", "rules")
 ROOTS = ("tests/parse", "tests/rules_unit", "tests/links", "tests")
 """Where the unit tests of those rooms are looked for."""
 TREES = ("tests/test_rules.py", "-k", "not test_rules or tree")
-LIMITS = ("-m", "not root and not slow")
+LIMITS = ("-m", "not root and not slow and not made")
 """What takes a whole build is left out: it would take days."""
 _MANY = 8
 """Modules that use another; where there are more, all tests of its room are its tests."""

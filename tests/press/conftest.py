@@ -40,7 +40,7 @@ class Prints:
     """What was laid out for them, by language, code and variant."""
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="package", autouse=True)
 def _one_engine() -> Iterator[None]:
     """Let all prints share one engine: to read its style sheet takes longer than to print a list."""
     with pytest.MonkeyPatch.context() as patch:

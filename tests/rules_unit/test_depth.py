@@ -29,7 +29,7 @@ def test_each_kind_at_its_bound_and_one_deeper():
         ("]" * 9 + "[" * 50, "]" * 9 + "[" * 51, "brackets are nested 51 or more deep"),
         ("[" * 50 + "]" + "[", "[" * 50 + "]" + "[[", "brackets are nested 51 or more deep"),
         ("[" * 40 + "\n \t\n" + "[" * 40, "[" * 40 + "\n" + "[" * 40, "brackets are nested 51 or more deep"),
-        ("`" * 50, "`" * 51, "back-ticks are written 51 or more deep"),
+        ("`" * 50, "`" * 51, "back-ticks are repeated 51 or more deep"),
         (f"{FENCE}{' ' * 200}x", f"{FENCE}{' ' * 201}x", "a line is indented 51 or more deep"),
         (f"{FENCE}{' ' * 201}", f"{FENCE}{' ' * 201}x", "a line is indented 51 or more deep"),
         (f"{FENCE}{' ' * 201}\nx", f"{FENCE}{' ' * 201}- ", "a line is indented 51 or more deep"),
@@ -62,7 +62,7 @@ def test_only_the_first_place_is_told():
         (3, "brackets are nested 51 or more deep")
     ]
     assert told("`" * 60 + "\n\n" + "[" * 51 + "\n") == [
-        (1, "back-ticks are written 51 or more deep")
+        (1, "back-ticks are repeated 51 or more deep")
     ]
 
 

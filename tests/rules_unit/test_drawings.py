@@ -35,7 +35,7 @@ def test_a_drawing_is_read():
         path, images=[{"file": "a.svg"}], **{path: SVG.replace("<title>", "<script/><title>")}
     ) == [
         (
-            f"{path}:1: HB541 “<script>” is in a drawing"
+            f"{path}:1: HB541 the drawing holds “<script>”"
             " (save it as plain SVG: shapes, text, gradients and a title)"
         )
     ]

@@ -45,7 +45,7 @@ def test_what_agrees_is_not_told():
 
 def test_an_answer_has_an_id_of_its_own_and_a_label():
     for row, what in (
-        (ASKED.replace("`yes` yes", "`no` never"), "“no” of the field “Asked?” is there twice"),
+        (ASKED.replace("`yes` yes", "`no` never"), "“no” of the field “Asked?” is given twice"),
         (ASKED.replace("`yes` yes", "`Yes` yes"), "“Yes” of the field “Asked?” is no id of the right form"),
         (ASKED.replace("`yes` yes", "`yes`"), "“yes” of the field “Asked?” has no label"),
     ):  # fmt: skip
@@ -86,13 +86,13 @@ def test_a_log_has_both_marks_of_a_struck_line():
 
 def test_a_field_stands_in_the_register_as_in_the_form():
     for register, what, entry in (
-        (REGISTER.replace("place", "town"), "is not", "- {id: place, kind: text}"),
-        (REGISTER.replace('["no", "yes"]', '["yes", "no"]'), "is otherwise", '- {id: asked, kind: choice, choices: ["no", "yes"]}'),
-        (REGISTER.replace(', choices: ["no", "yes"]', ""), "is otherwise", '- {id: asked, kind: choice, choices: ["no", "yes"]}'),
+        (REGISTER.replace("place", "town"), "is not in", "- {id: place, kind: text}"),
+        (REGISTER.replace('["no", "yes"]', '["yes", "no"]'), "differs from its entry in", '- {id: asked, kind: choice, choices: ["no", "yes"]}'),
+        (REGISTER.replace(', choices: ["no", "yes"]', ""), "differs from its entry in", '- {id: asked, kind: choice, choices: ["no", "yes"]}'),
     ):  # fmt: skip
         lines = told(RULES, {A: form(PLACE, ASKED), "docs/data/fields.yaml": register})
         assert any(
-            f" {what} in docs/data/fields.yaml (write there “{entry}”)" in line for line in lines
+            f" {what} docs/data/fields.yaml (write there “{entry}”)" in line for line in lines
         )
 
 

@@ -106,13 +106,13 @@ def test_each_place_has_its_kinds_of_file(path, code):
 @pytest.mark.parametrize(
     ("path", "line"),
     [
-        ("docs/en/x/a.exe", ("HB010 “a.exe” is no kind of file that belongs into docs/en "
+        ("docs/en/x/a.exe", ("HB010 “a.exe” is no kind of file that belongs in docs/en "
          "(docs/en holds .md only)")),
-        ("docs/images/a.gif", ("HB010 “a.gif” is no kind of file that belongs into docs/images "
+        ("docs/images/a.gif", ("HB010 “a.gif” is no kind of file that belongs in docs/images "
          "(draw what it shows as an SVG in docs/images)")),
-        ("docs/images/a.md", ("HB010 “a.md” is no kind of file that belongs into docs/images "
+        ("docs/images/a.md", ("HB010 “a.md” is no kind of file that belongs in docs/images "
          "(docs/images holds .svg only)")),
-        ("docs/data/a.json", ("HB010 “a.json” is no kind of file that belongs into docs/data "
+        ("docs/data/a.json", ("HB010 “a.json” is no kind of file that belongs in docs/data "
          "(docs/data holds .yaml, .txt only)")),
         ("docs/de/x/a.md", ("HB010 “docs/de” is no language's folder "
          "(move the file to docs/en/x/a.md, or add the language to docs/data/languages.yaml)")),

@@ -36,7 +36,7 @@ def findings(tree):
          "write “---” on line 1, one “key: value” a line below it, and “---” again"),
         ("---\na: b\n\ntext\n", 1, "HB020", "the front matter that begins here is not closed",
          "write “---” on a line of its own below its last key"),
-        ("---\na: b\na: c\n---\n", 3, "HB022", "the key “a” is here for the second time",
+        ("---\na: b\na: c\n---\n", 3, "HB022", "the key “a” is written for the second time",
          "delete one of the two"),
         ("---\na: b\nc: *d\n---\n", 3, "HB023",
          "a value begins with & or *, which YAML reads as an anchor or alias",
@@ -84,7 +84,7 @@ def test_lists_and_data_files_are_read_by_the_same_rules():
         "docs/en/a.md": books.front(),
     }
     assert [one[:4] for one in findings(tree)] == [
-        (listed, 8, "HB022", "the key “who” is here for the second time"),
+        (listed, 8, "HB022", "the key “who” is written for the second time"),
         (DATA, 1, "HB023", "a value has the tag “!b”"),
         (DATA, 2, "HB023", "a value has the tag “!e”"),
     ]
@@ -97,7 +97,7 @@ def test_a_text_of_a_language_that_nobody_knows_has_only_that_fault():
 def test_a_long_key_is_cut():
     key = "k" * 61
     (one,) = findings({DATA: f"{key}: a\n{key}: b\n"})
-    assert one[3] == f"the key “{'k' * 59}…” is here for the second time"
+    assert one[3] == f"the key “{'k' * 59}…” is written for the second time"
 
 
 @pytest.mark.parametrize(("again", "told"), [(9, 9), (10, 10), (11, 10), (30, 10)])

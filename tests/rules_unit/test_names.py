@@ -63,7 +63,9 @@ def test_folders_have_a_depth():
     deep = "docs/en/" + "/".join("abcdef")
     assert told(f"{deep}/x.md") == []
     assert told(f"{deep}/g/x.md", f"{deep}/g/y.md") == [
-        (f"{deep}/g: HB008 the name “g” is a folder 9 deep, and 8 are stored (move it up)")
+        (
+            f"{deep}/g: HB008 the name “g” is that of a folder at depth 9, and 8 is the deepest that is stored (move it up)"
+        )
     ]
 
 

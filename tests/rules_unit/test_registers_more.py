@@ -139,7 +139,7 @@ def test_an_entry_stands_in_its_list_once(made, name):
     [line] = told({file: text + rows})
     number = 2 + rows.count("\n")
     assert line == (
-        f"{file}:{number}: HB073 “{name}” is here {TWICE} 2"
+        f"{file}:{number}: HB073 “{name}” is written {TWICE} 2"
         " (give one of the two its own name, or delete it)"
     )
 
@@ -166,7 +166,7 @@ def test_an_id_is_retired_once(kind, one, other):
 
     assert told(lists(one, other)) == []
     assert told(lists(one, other, one, one)) == [
-        f"retired.yaml:{line}: HB073 “{one}” is here {TWICE} 5"
+        f"retired.yaml:{line}: HB073 “{one}” is written {TWICE} 5"
         " (give one of the two its own name, or delete it)"
         for line in (7, 8)
     ]
@@ -189,11 +189,11 @@ def test_paths_and_folders_of_codes_stand_once():
     )
     assert told({"codes.yaml": text}) == [
         (
-            f"codes.yaml:3: HB073 “evidence” is here {TWICE} 2"
+            f"codes.yaml:3: HB073 “evidence” is written {TWICE} 2"
             " (give one of the two its own name, or delete it)"
         ),
         (
-            f"codes.yaml:5: HB073 “evidence/a.md” is here {TWICE} 4"
+            f"codes.yaml:5: HB073 “evidence/a.md” is written {TWICE} 4"
             " (give one of the two its own name, or delete it)"
         ),
     ]

@@ -217,7 +217,7 @@ def test_what_it_may_hold_beside(new):
         ("  - offline\n", "  - offline\n  - macros\n", f"17: HB063 “macros” is none of {PLUGINS} (delete it)"),
         ("  - offline\n", "", "6: HB063 plugins is without “offline” (write “- offline” below it)"),
         ("  - offline\n", "  - ofline\n", f"16: HB063 “ofline” is none of {PLUGINS} (write “offline”)"),
-        ("  - offline\n", "  - offline\n  - offline\n", "17: HB063 “offline” is here for the second time (delete one of the two)"),
+        ("  - offline\n", "  - offline\n  - offline\n", "17: HB063 “offline” is written for the second time (delete one of the two)"),
         ("  - offline\n", "  - offline: {enabled: true}\n", "16: HB063 “offline” has options (write “- offline”)"),
         ("  - offline\n", "  - offline\n  - [a]\n", f"17: HB063 “[a]” is none of {PLUGINS} (delete it)"),
         ("  - offline\n", "  - offline\n  - {a: 1, b: 2}\n", f"17: HB063 “a map” is none of {PLUGINS} (delete it)"),
@@ -325,7 +325,7 @@ EN, UR = (
     ("old", "new", "line"),
     [
         (UR, UR.replace("ur", "de"), f"15: {HEAD} “de” has no entry (add the language to docs/data/languages.yaml)"),
-        (UR, UR + UR, f"16: {HEAD} “ur” is here for the second time (delete one of the two)"),
+        (UR, UR + UR, f"16: {HEAD} “ur” is written for the second time (delete one of the two)"),
         (EN + UR, UR + EN, f"15: {HEAD} “en” is not first (write it first: every other one follows it)"),
         (EN, EN.replace(", default: true", ""), f"14: {HEAD} “en” is not the default (write “default: true” in its entry)"),
         (UR, UR.replace("}", ", default: true}"), f"15: {HEAD} “ur” is the default (remove “default”: only en has it)"),

@@ -94,7 +94,7 @@ def checklist(root: Path, /, pauses: tuple[str, ...], kind: str, **answers: str)
     click.echo(f"{code} is in {CODES} and in the navigation of {CONFIG}")
     click.echo(f"Next: write the items and the page, where it says “{LEFT}”; handbook check")
     click.echo(
-        f"Then name it in docs/{SOURCE}/checklists/index.md, docs/data/synonyms.yaml and R-12"
+        f"Then name it in docs/{SOURCE}/checklists/index.md, docs/data/synonyms.yaml and docs/{SOURCE}/reference/changes.md (R-12)"
     )
 
 

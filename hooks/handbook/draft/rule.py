@@ -19,6 +19,7 @@ MODULES = Path("hooks", "handbook", "rules")
 CATALOG = MODULES / "catalog"
 _BASE = TREES / "_base"
 _PAGE = Path("docs", "en", "evidence", "capture.md")
+_BUILT = Path("site", "index.html")
 _OTHERS = {
     "HB1": Path("checklists", "en", "capture.md"),
     "HB2": Path("docs", "en", "templates", "record.md"),
@@ -42,7 +43,8 @@ def make(code: str, name: str, family: str, root: Path) -> tuple[list[str], str]
 
     Made are its file of the catalog and two trees; its check is added to the family's module.
     """
-    one = _OTHERS.get(code[:3], _PAGE)
+    site = family in _families(site=True)
+    one = _BUILT if site else _OTHERS.get(code[:3], _PAGE)
     base, module = root / _BASE / one, root / MODULES / f"{family}.py"
     for path in (base, module):
         if not path.is_file():
@@ -50,7 +52,6 @@ def make(code: str, name: str, family: str, root: Path) -> tuple[list[str], str]
                 f"there is no {path.relative_to(root).as_posix()} to begin with",
                 "work in a whole copy of the repository",
             )
-    site = family in _families(site=True)
     words = {
         "code": code, "name": name, "reads": "site" if site else "sources",
         "const": name.replace("-", "_").upper(), "look": name.replace("-", "_"),

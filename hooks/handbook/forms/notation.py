@@ -70,7 +70,7 @@ def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(members) < len(pairs):
         keys = [key for key, _ in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
-        raise _Refused(f"“{twice[:40]}” is twice in one object")
+        raise _Refused(f"“{twice[:40]}” occurs twice in one object")
     return members
 
 

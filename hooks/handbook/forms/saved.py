@@ -207,7 +207,7 @@ def _boxes(field: Field, value: object) -> tuple[str, str] | None:
 def _wrong(kind: str, text: str) -> tuple[str, str]:
     most = longest(kind)
     if not text:
-        return "the answer is empty", "a field without an answer is not in the file"
+        return "the answer is empty", "leave a field without an answer out of the file"
     if len(text) > most:
         return f"the answer has {len(text):,} signs; it may have {most:,}", "make it shorter"
     if "\n" in text and kind not in LINES:

@@ -63,7 +63,7 @@ def _row(path: str, row: Row, field: Field, faults: Faults) -> None:
     for choice in field.choices:
         what = (
             "is no id of the right form" if not _CHOICE_ID.fullmatch(choice.id)
-            else "is there twice" if choice.id in seen
+            else "is given twice" if choice.id in seen
             else "has no label" if not choice.label
             else ""
         )  # fmt: skip

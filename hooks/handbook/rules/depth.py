@@ -46,7 +46,7 @@ def _shapes(one: Page | Checklist) -> Iterator[tuple[re.Pattern[str], str]]:
     if one.text.fences or one.text.raw:
         yield _BULLETS, "lists are nested"
     if _TICKS in body:
-        yield _RUN, "back-ticks are written"
+        yield _RUN, "back-ticks are repeated"
 
 
 def _brackets(body: str) -> int:

@@ -171,7 +171,7 @@ def _registered(
         what = f"lacks the answer “{lost}” of docs/data/fields.yaml"
         advice = f"put “{lost}” back, or retire it: move “{field.id}.{lost}” under fields in docs/data/retired.yaml"
     elif known != own:
-        what, advice = "is otherwise in docs/data/fields.yaml", write
+        what, advice = "differs from its entry in docs/data/fields.yaml", write
     else:
         return
     faults.add(FIELD_NOT_REGISTERED, path, field.line, id=field.id, what=what, advice=advice)

@@ -35,7 +35,7 @@ def name_not_portable(book: Handbook) -> Iterator[Finding]:
                 0,
                 name=folder.rpartition("/")[2],
                 advice="move it up",
-                why=f"is a folder {deep} deep, and {_DEEPEST} are stored",
+                why=f"is that of a folder at depth {deep}, and {_DEEPEST} is the deepest that is stored",
             )
     for file in book.files:
         if (size := len(file.path)) > _LONGEST_PATH and len(file.name) <= _LONGEST:

@@ -56,7 +56,9 @@ def practice_without_place(book: Handbook) -> Iterator[Finding]:
         ids = {heading.id for heading in page.text.headings}
         for anchor in anchors(book, page.code):
             if anchor not in ids:
-                what = f"the page has no heading “{anchor}”, under which there is a table of {PATH}"
+                what = (
+                    f"the page lacks the heading “{anchor}”, below which a table of {PATH} is shown"
+                )
                 advice = f"write “## … {{ #{anchor} }}” in its place, in every language"
                 yield PRACTICE_WITHOUT_PLACE.at(
                     page.path, _title_line(page), what=what, advice=advice

@@ -97,7 +97,7 @@ def _misplaced(
         advice = f"write “{near}”" if near else "delete it"
         yield f"“{short(name)}” is none of {', '.join(known)}", advice
     elif name in seen:
-        yield f"“{name}” is here for the second time", "delete one of the two"
+        yield f"“{name}” is written for the second time", "delete one of the two"
     elif late := next((one for one in seen if one in known[known.index(name) :]), ""):
         yield f"“{name}” comes after “{late}”", f"write them in the order {', '.join(known)}"
 
@@ -134,7 +134,7 @@ def _language(code: str, node: Node, seen: Sequence[str], book: Handbook) -> tup
     if book.languages and code not in book.languages:
         return f"“{short(code)}” has no entry", "add the language to docs/data/languages.yaml"
     if code in seen:
-        return f"“{code}” is here for the second time", "delete one of the two"
+        return f"“{code}” is written for the second time", "delete one of the two"
     if code == SOURCE and seen:
         return f"“{SOURCE}” is not first", "write it first: every other one follows it"
     if code == SOURCE and not default:

@@ -86,7 +86,7 @@ def _told(gone: list[Fact], come: list[str], near: Fact | None) -> Iterator[Part
         more = f", nor {'is 1' if after == 1 else f'are {after}'} after it" if after else ""
         yield Parted(_named(first.words), f"is not shown as an item of its own{more}", first)
     else:
-        yield Parted(_named(come[0]), "has no source", near)
+        yield Parted(_named(come[0]), "comes from no Markdown text", near)
 
 
 def _joined(gone: list[Fact], come: list[str]) -> Fact:

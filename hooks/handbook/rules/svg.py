@@ -66,7 +66,7 @@ def _marks(text: str) -> Iterator[Found]:
     head = _DECLARATION.match(text)
     for mark in islice(_MARK.finditer(text, head.end() if head else 0), _MOST):
         line = text.count("\n", 0, mark.start()) + 1
-        yield Found(line, f"“{mark[0][:_LONG]}” is in a drawing", _PLAIN)
+        yield Found(line, f"the drawing holds “{mark[0][:_LONG]}”", _PLAIN)
 
 
 class _EnoughError(Exception):
@@ -132,7 +132,7 @@ class _Reading:
         if not self._open and local != "svg":
             self._tell(f"the drawing begins with <{local}>", "begin it with <svg>")
         elif space != _SVG or local not in DRAWN:
-            self._tell(f"“<{local}>” is in a drawing", _PLAIN)
+            self._tell(f"the drawing holds “<{local}>”", _PLAIN)
             attributes = {}
         own = attributes.get("id", "")
         self._open.append((local, own))
@@ -155,7 +155,7 @@ class _Reading:
         else:
             known = not space and (local in DRAWN_AS or local.startswith("aria-"))
         if not known:
-            self._tell(f"the attribute “{local}” is in a drawing", _advice(local))
+            self._tell(f"the drawing has the attribute “{local}”", _advice(local))
         elif local == "href":
             if _LOCAL.fullmatch(value):
                 return value[1:]

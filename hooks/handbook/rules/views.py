@@ -88,7 +88,7 @@ class _Looking:
         if other:
             self.told.add((page.path, facts.address_of(other)))
         if fact is None:
-            thing, what = other or "", "has no source"
+            thing, what = other or "", "comes from no Markdown text"
         elif other is None:
             thing, what = fact.words, "is in another place"
         else:
