@@ -6,6 +6,8 @@ import functools
 import hashlib
 import json
 import re
+import time
+from collections import deque
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -143,8 +145,15 @@ def open_row(page):
     return "-".join(place.split("-")[:2])
 
 
+_SAVED: deque[float] = deque(maxlen=10)
+"""When the last ten files were saved: of more in a second Chromium drops the rest without a word."""
+
+
 def save(page, folder=None, button=".form-save"):
     """Save the form, into a folder if one is told; return the name of its file and what it holds."""
+    if len(_SAVED) == _SAVED.maxlen:
+        time.sleep(max(0.0, _SAVED[0] + 1.1 - time.monotonic()))
+    _SAVED.append(time.monotonic())
     try:
         with page.expect_download() as saving:
             press(page, button)
