@@ -130,12 +130,12 @@ def test_a_difference_on_a_page(book):
         ('<a href="phone.html">', "<a>", ["17 the link “phone.md” is missing"]),
         ('href="phone.html"', 'href="phone.html#a"', ["17 the link “phone.md” has become “evidence/phone.html#a”"]),
         ('<a href="../checklists/capture-one-item.html">CL-03', "<a>CL-03", ["17 the link “../../../checklists/en/capture-one-item.md” is missing"]),
-        ("<span>E-04</span>", '<a href="phone.html">E-04</a>', ["0 the link “evidence/phone.html” has no source"]),
+        ("<span>E-04</span>", '<a href="phone.html">E-04</a>', ["0 the link “evidence/phone.html” comes from no Markdown text"]),
         ('again <a href="../reference/bibliography.html#ref-key-2022">', "again <a>", ["21 the link “[@key-2022]” is missing"]),
         ('<h2 id="why">', '<h2 id="why-not">', ["19 the heading “#why” has become “h2 #why-not”"]),
         ('<h2 id="why">Why</h2>', '<h3 id="why">Why</h3>', ["19 the heading “#why” has become “h3 #why”"]),
         ('<h2 id="why">Why</h2>', "", ["19 the heading “#why” is missing"]),
-        ('<h2 id="why">', '<h2 id="new">New</h2><h2 id="why">', ["0 the heading “h2 #new” has no source"]),
+        ('<h2 id="why">', '<h2 id="new">New</h2><h2 id="why">', ["0 the heading “h2 #new” comes from no Markdown text"]),
         ('alt="A frame"', 'alt="A"', ["23 the image “../../images/frame.svg” has become “![A](images/frame.svg)”"]),
         ('<img src="../images/frame.svg" alt="A frame">', '<svg data-picture="../images/frame.svg" aria-label="A"><path d="M0 0"/></svg>', ["23 the image “../../images/frame.svg” has become “![A](images/frame.svg)”"]),
         ('<img src="../images/frame.svg" alt="A frame">', "", ["23 the image “../../images/frame.svg” is missing"]),
@@ -201,7 +201,7 @@ def test_a_list_may_link_what_some_of_its_forms_link():
             link.replace("en/CL-03-", "en/CL-04-").replace("one-item", "two").replace("key", "x")
         )
         (found,) = seen(books.book(tree), path, SHEET.replace(marks, other + marks))
-        assert "has no source" in found
+        assert "comes from no Markdown text" in found
 
 
 def test_a_fault_of_one_source_in_two_trees_is_told_once(book):
