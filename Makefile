@@ -39,7 +39,7 @@ faults: pango ## As root: cut the power, fill the disk and kill builds, and judg
 bench: setup ## Measure the build against the default Material build (minutes)
 	@$(BIN)/python tests/bench/run.py
 
-mutants: setup ## Measure the tests: change the code a little, 420 times, and count who notices (half an hour)
+mutants: setup ## Measure the tests: change the code a little, 420 times, and count who notices (two hours)
 	@$(BIN)/python tests/mutation/run.py
 
 pictures: build ## Build, then draw the printed sheet that README.md shows
