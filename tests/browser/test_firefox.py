@@ -13,7 +13,7 @@ import pytest
 
 from tests.browser.firefox import Firefox, running, until
 from tests.browser.forms import CAPTURE, answers, example, fill, sealed, shown_rows
-from tests.browser.sheets import BOXES, CHILD, INITIALS, folders
+from tests.browser.sheets import BOXES, CHILD, INITIALS, in_english, in_urdu
 
 STYLES = Path(__file__).parents[2] / "hooks/theme/css"
 STEPS = "evidence/capture-step-by-step.html"
@@ -56,7 +56,7 @@ def test_search_leads_to_a_page(opened, folder, typed, found):
     page.until("found => location.pathname.endsWith(found)", found)
 
 
-@folders
+@in_english
 def test_a_ticked_list_counts_and_begins_anew_when_its_page_is_read_again(opened, folder):
     page = opened(folder + CHILD)
     left = page.evaluate(_LEFT)
@@ -67,7 +67,7 @@ def test_a_ticked_list_counts_and_begins_anew_when_its_page_is_read_again(opened
     assert page.evaluate("() => document.querySelectorAll('.item :checked').length") == 0
 
 
-@folders
+@in_urdu
 def test_a_form_is_filled_saved_and_opened_in_another_tab(opened, firefox, folder):
     values, rows = example()
     typed = ("case-ref", "alterations")
@@ -96,7 +96,7 @@ def test_a_form_is_filled_saved_and_opened_in_another_tab(opened, firefox, folde
     assert [row["SHA-256"] for row in shown_rows(other)] == [row["file-sha256"] for row in rows]
 
 
-@folders
+@in_english
 def test_no_tick_choice_or_word_is_kept_for_a_crash_or_elsewhere(
     opened, firefox, site, tmp_path, folder
 ):
@@ -123,7 +123,7 @@ def test_no_tick_choice_or_word_is_kept_for_a_crash_or_elsewhere(
     assert firefox.holding(WORD) == []
 
 
-@folders
+@in_urdu
 def test_paper_has_the_line_of_the_page_on_each_sheet_and_no_path(opened, site, folder):
     page = opened(folder + STEPS)
     line, hint = page.evaluate(_PRINTED)

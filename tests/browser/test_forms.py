@@ -31,7 +31,7 @@ from tests.browser.forms import (
     write,
     wrong,
 )
-from tests.browser.sheets import folders, printed
+from tests.browser.sheets import folders, in_english, in_urdu, printed
 
 WICKED = "<b>3 h</b> & more"
 
@@ -120,7 +120,7 @@ WRONG = {
 }
 
 
-@folders
+@in_urdu
 def test_a_wrong_kind_is_said_beside_its_field_when_it_is_left(reader, folder):
     """Not while it is typed; the sentence is tied to the field, and goes when the answer fits."""
     page = reader.open(folder + CAPTURE)
@@ -200,7 +200,7 @@ def test_what_was_put_right_is_said_and_what_was_only_tidied_is_not(reader):
     assert help_.text_content() == ""
 
 
-@folders
+@in_english
 def test_a_local_time_is_turned_into_utc_with_the_offset_shown(clocked, folder):
     clocked.page.clock.set_fixed_time(NOW)
     page = clocked.open(folder + CAPTURE)
@@ -242,7 +242,7 @@ def test_a_local_time_is_turned_into_utc_with_the_offset_shown(clocked, folder):
     assert plain(help_.text_content()) == word(folder, "fill-now-said", time=NOW)
 
 
-@folders
+@in_urdu
 def test_what_is_still_to_fill_is_counted_and_leads_to_its_field(reader, folder):
     page = reader.open(folder + CAPTURE)
     needed = [field for field in capture(folder).fields if field.needed == "always"]
@@ -361,7 +361,7 @@ def test_the_own_sum_agrees_with_python_at_every_length_around_a_block(reader):
         assert found == [hashlib.sha256(data).hexdigest()] * 3, length
 
 
-@folders
+@in_english
 def test_hashing_shows_how_far_it_is_and_stops_when_asked(reader, folder):
     page = reader.open(folder + CAPTURE)
     page.evaluate(_SLOW)
@@ -399,7 +399,7 @@ def test_keys_of_the_search_are_letters_in_a_field(reader):
     assert answers(page) == dict.fromkeys(("reason", "captured-by", "place"), text)
 
 
-@folders
+@in_urdu
 def test_the_page_tells_what_the_hash_is_not_and_leads_to_hashing(reader, folder):
     page = reader.open(folder + CAPTURE)
     about = page.locator(".form-about")
@@ -419,7 +419,7 @@ def test_a_file_is_hashed_the_same_way_in_pieces_and_can_be_stopped(reader):
     assert page.evaluate(_STOP) == ["", 1]
 
 
-@folders
+@in_english
 def test_leaving_asks_only_while_something_would_be_lost(reader, folder):
     page = reader.open(folder + CAPTURE)
     asked = reader.questions()
@@ -525,7 +525,7 @@ def test_without_javascript_a_form_can_be_read_written_and_printed(reading):
         assert "U7/1" in text
 
 
-@folders
+@in_urdu
 def test_a_filled_form_has_no_fault_of_accessibility(reader, axe, folder):
     """In the dark only colours differ."""
     reader.page.set_viewport_size({"width": 390, "height": 844})

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.browser.forms import CAPTURE, answers, give, plain, said, saved, shown_rows, word
-from tests.browser.sheets import folders
+from tests.browser.sheets import in_urdu
 from tests.browser.test_forms_drafts import mark, said_on_each_sheet
 
 WICKED = '<img src=x onerror=alert(1)><script>alert(2)</script>"><b>'
@@ -23,7 +23,7 @@ def changed(values=(), row=(), **more):
     return {**file, **more}
 
 
-@folders
+@in_urdu
 def test_what_it_holds_is_shown_below_the_reason_and_never_filled_in(reader, axe, folder):
     page = reader.open(folder + CAPTURE)
     asked = reader.questions()

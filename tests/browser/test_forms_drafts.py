@@ -30,7 +30,7 @@ from tests.browser.forms import (
     word,
     write,
 )
-from tests.browser.sheets import folders, printed, texts
+from tests.browser.sheets import folders, in_english, in_urdu, printed, texts
 
 GATE = "templates/do-no-harm-gate.html"
 BAD = {
@@ -54,7 +54,7 @@ def said_on_each_sheet(page, word):
     return len(sheets) > 1 and all(word in sheet for sheet in sheets)
 
 
-@folders
+@in_english
 def test_a_draft_keeps_what_is_wrong_as_it_was_typed_and_puts_it_back_marked(clocked, folder):
     clocked.page.clock.set_fixed_time(NOW)
     page = clocked.open(folder + CAPTURE)
@@ -93,7 +93,7 @@ def test_a_record_is_saved_when_nothing_is_missing_or_wrong_and_prints_without_a
     assert mark(page) == word("", "fill-mark-draft")
 
 
-@folders
+@in_english
 def test_save_lists_what_is_missing_or_wrong_and_the_list_gets_shorter(reader, axe, folder):
     """Above the form and where it is saved; nothing is listed before *Save* is pressed."""
     page = reader.open(folder + CAPTURE)
@@ -144,7 +144,7 @@ def test_save_lists_what_is_missing_or_wrong_and_the_list_gets_shorter(reader, a
     assert save(page)[1]["version"] == 1
 
 
-@folders
+@in_urdu
 def test_a_line_that_was_not_added_is_in_the_draft_of_a_log_and_comes_back_open(reader, folder):
     page = reader.open(folder + LOG)
     write(page, "case-ref", "U7/1")
@@ -177,7 +177,7 @@ def test_a_draft_can_be_saved_while_a_file_is_hashed_and_with_half_a_sign(reader
     assert save_draft(page)[1]["values"] == {"place": "a\ufffdb"}
 
 
-@folders
+@in_english
 def test_with_yes_to_question_six_nothing_of_the_gate_is_saved_printed_or_opened(reader, folder):
     page = reader.open(folder + GATE)
     started: list[str] = []
@@ -203,7 +203,7 @@ def test_with_yes_to_question_six_nothing_of_the_gate_is_saved_printed_or_opened
     assert not page.locator(".form-view").is_visible()
 
 
-@folders
+@in_urdu
 def test_a_draft_gives_another_form_what_fits_and_says_that_it_is_one(reader, folder):
     page = reader.open(folder + CAPTURE)
     give(

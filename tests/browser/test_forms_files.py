@@ -26,7 +26,7 @@ from tests.browser.forms import (
     word,
     write,
 )
-from tests.browser.sheets import folders
+from tests.browser.sheets import in_english, in_urdu
 
 WICKED = "<img src=x onerror=alert(1)>"
 FORMULA = '=HYPERLINK("http://a.example")'
@@ -157,7 +157,7 @@ ALONE = (
 )  # fmt: skip
 
 
-@folders
+@in_urdu
 def test_a_file_that_is_wrong_anywhere_is_refused_whole_with_a_sentence(reader, folder):
     """The answer on the screen stays, nothing becomes an element or runs, nobody is asked anything.
 
@@ -205,7 +205,7 @@ def test_html_and_formulas_in_answers_are_shown_as_the_text_that_they_are(reader
     assert page.locator("img[src=x]").count() == 0
 
 
-@folders
+@in_english
 def test_a_good_file_is_opened_after_a_bad_one_and_says_what_it_held(reader, folder):
     page = reader.open(folder + CAPTURE)
     give(page, "{")
@@ -221,7 +221,7 @@ def test_a_good_file_is_opened_after_a_bad_one_and_says_what_it_held(reader, fol
     assert page.locator(".form-no").count() == 0
 
 
-@folders
+@in_urdu
 def test_a_file_of_another_edition_is_opened_with_its_name_where_all_is_known(reader, folder):
     page = reader.open(folder + CAPTURE)
     give(page, saved(edition="2025.03"))
@@ -273,7 +273,7 @@ def other(**values):
     return sealed({**saved(rows=[{"any-id": "x"}]), "form": "F-07", "values": values})
 
 
-@folders
+@in_english
 def test_what_two_forms_share_is_taken_into_empty_fields_and_named(reader, folder):
     """But no signature and no tick; what was written stays, and what does not fit is left out."""
     page = reader.open(folder + CAPTURE)

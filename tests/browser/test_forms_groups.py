@@ -17,7 +17,7 @@ from tests.browser.forms import (
     word,
     write,
 )
-from tests.browser.sheets import folders
+from tests.browser.sheets import folders, in_english, in_urdu
 
 DESK, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
 
@@ -34,7 +34,7 @@ def give_files(page, count):
     page.locator(".form-stop").wait_for(state="detached")
 
 
-@folders
+@in_urdu
 def test_the_list_of_groups_leads_to_each_and_says_what_it_still_lacks(reader, folder):
     page = reader.open(folder + CAPTURE)
     clock = page.locator(".form-groups li", has=page.locator("a[href='#clock']"))
@@ -85,7 +85,7 @@ def test_what_save_answers_is_seen_where_it_was_pressed(reader):
     assert box["y"] + box["height"] <= PHONE["height"]
 
 
-@folders
+@in_english
 def test_one_answer_is_set_in_all_rows_that_lack_it_and_each_can_be_changed_after(reader, folder):
     page = reader.open(folder + CAPTURE)
     give_files(page, 5)

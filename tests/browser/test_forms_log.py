@@ -18,7 +18,7 @@ from tests.browser.forms import (
     word,
     write,
 )
-from tests.browser.sheets import folders, printed
+from tests.browser.sheets import folders, in_english, in_urdu, printed
 
 LINE = {
     "event-utc": "2026-03-09T06:30:00Z",
@@ -51,7 +51,7 @@ def strike(page, at, by):
     row.locator(".row-strike button").first.click()
 
 
-@folders
+@in_english
 def test_a_line_is_added_for_good_and_numbered(reader, folder):
     """It has no way to be changed, moved or removed; only a new line comes, at the end."""
     page = reader.open(folder + LOG)
@@ -87,7 +87,7 @@ def test_a_line_is_added_only_when_its_needed_fields_are_filled_and_fit(reader):
     assert page.locator(".row").count() == 0
 
 
-@folders
+@in_urdu
 def test_a_wrong_line_is_struck_with_time_and_name_and_can_still_be_read(clocked, folder):
     page = clocked.page
     page.clock.set_fixed_time(NOW)
@@ -119,7 +119,7 @@ def test_a_wrong_line_is_struck_with_time_and_name_and_can_still_be_read(clocked
         assert f"Struck{NOW}by4472" in "".join(plain(printed(page)).split())
 
 
-@folders
+@in_english
 def test_a_log_goes_on_at_another_computer_where_its_lines_stay(reader, folder):
     """Until it is signed; and the chain of the first lines stays the same."""
     page = reader.open(folder + LOG)
@@ -176,7 +176,7 @@ def test_a_line_that_is_written_and_not_added_is_not_lost_without_a_question(rea
     assert asked == ["beforeunload"]
 
 
-@folders
+@in_urdu
 def test_a_draft_says_so_on_its_record(reader, folder):
     page = reader.open(folder + LOG)
     write(page, "case-ref", "U7/1")
@@ -197,7 +197,7 @@ def test_an_urdu_log_has_no_fault_of_accessibility(reader, axe):
     assert axe(page) == []
 
 
-@folders
+@in_english
 def test_a_form_on_paper_only_keeps_its_tables_and_has_nothing_to_fill(reader, folder):
     page = reader.open(folder + PAPER)
     assert page.locator("table.fields").count() >= 1

@@ -26,7 +26,7 @@ from tests.browser.forms import (
     word,
     write,
 )
-from tests.browser.sheets import folders
+from tests.browser.sheets import in_english, in_urdu
 from tests.browser.test_forms_log import LINE, add_line, new_line
 
 CUSTODY = "templates/custody-sheet.html"
@@ -69,7 +69,7 @@ def test_a_hash_of_one_field_is_not_written_when_the_field_or_the_form_was_chang
         assert answers(page) == left
 
 
-@folders
+@in_english
 def test_nothing_is_opened_taken_over_saved_or_completed_while_a_hash_runs(reader, folder):
     """And no signature is put in; *Stop* can be pressed all the while."""
     page = reader.open(folder + CAPTURE)
@@ -142,7 +142,7 @@ def test_a_key_that_is_held_down_or_a_second_press_at_once_clears_and_removes_no
     assert shown_rows(page) == []
 
 
-@folders
+@in_urdu
 def test_helpers_ask_before_they_write_over_an_answer(clocked, folder):
     clocked.page.clock.set_fixed_time(NOW)
     page = clocked.open(folder + CAPTURE)
@@ -195,7 +195,7 @@ def test_a_name_typed_under_strike_stops_saving_and_enter_strikes(reader):
     assert save_draft(page)[1]["rows"][0]["struck-by"] == "4472"
 
 
-@folders
+@in_english
 def test_a_time_out_of_order_is_asked_about_before_the_line_is_added(clocked, folder):
     clocked.page.clock.set_fixed_time(NOW)
     page = clocked.open(folder + LOG)
@@ -248,7 +248,7 @@ def test_a_file_of_another_case_gives_nothing(reader):
     assert answers(page) == {"case-ref": "U7/1", "sensitive": ["none"]}
 
 
-@folders
+@in_urdu
 def test_an_answer_stands_where_the_button_was_pressed(reader, folder):
     page = reader.open(folder + CAPTURE)
     give(page, "{")
@@ -258,7 +258,7 @@ def test_an_answer_stands_where_the_button_was_pressed(reader, folder):
     assert page.locator(".form-bar .form-answer").text_content() == ""
 
 
-@folders
+@in_english
 def test_numbers_of_things_lose_what_nobody_sees_and_take_one_line(reader, folder):
     page = reader.open(folder + CAPTURE)
     write(page, "exhibit-no", "\u2066U7/۲۰۲۶/\u200b014\u2069\u200f")

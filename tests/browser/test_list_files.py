@@ -17,6 +17,8 @@ from tests.browser.sheets import (
     NOW,
     edit,
     folders,
+    in_english,
+    in_urdu,
     shown,
     ticked,
 )
@@ -230,7 +232,7 @@ REFUSED: dict[str, tuple[str, str, dict[str, Any]]] = {
 }
 
 
-@folders
+@in_english
 def test_a_file_that_is_wrong_anywhere_is_refused_whole_with_a_sentence(clocked, folder):
     """Nothing is ticked, nothing of it becomes an element or runs, nobody is asked anything."""
     clocked.page.clock.set_fixed_time(NOW)
@@ -267,7 +269,7 @@ def test_initials_of_any_script_and_a_clock_a_little_behind_are_opened(clocked):
         clear(page)
 
 
-@folders
+@in_urdu
 def test_a_file_of_another_edition_is_opened_with_its_name_where_all_ids_are_known(clocked, folder):
     clocked.page.clock.set_fixed_time(NOW)
     page = clocked.open(folder + CAPTURE)

@@ -13,6 +13,7 @@ from tests.browser.sheets import (
     NOW,
     edit,
     folders,
+    in_urdu,
     printed,
     shown,
     texts,
@@ -69,7 +70,7 @@ def test_only_the_two_fields_at_an_item_change_its_initials_and_time(clocked):
     assert shown(page)[1] == "22:58 UTC –"
 
 
-@folders
+@in_urdu
 def test_a_time_that_is_none_is_not_taken(clocked, folder):
     """Nothing changes until it is one or the officer leaves it."""
     clocked.page.clock.set_fixed_time(NOW)

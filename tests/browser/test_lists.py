@@ -8,7 +8,8 @@ from tests.browser.sheets import (
     CHILD,
     INITIALS,
     NOW,
-    folders,
+    in_english,
+    in_urdu,
     printed,
     shown,
 )
@@ -17,7 +18,7 @@ LISTS = ["capture-one-item", "child-material-stop", "life-in-danger", "possible-
 GUIDE = "evidence/capture-step-by-step.html"
 
 
-@folders
+@in_english
 def test_without_a_script_lists_and_steps_can_be_read_and_no_control_does_nothing(
     reading, site, folder
 ):
@@ -50,7 +51,7 @@ def test_without_a_script_lists_and_steps_can_be_read_and_no_control_does_nothin
         assert reader.here() == ("" if folder else "ur/") + GUIDE
 
 
-@folders
+@in_english
 def test_ticking_counts_what_is_left_and_leaves_no_trace(reader, folder):
     page = reader.open(folder + CHILD)
     left = page.locator(".sheet [data-left]").first
@@ -77,7 +78,7 @@ def test_ticking_counts_what_is_left_and_leaves_no_trace(reader, folder):
     assert str(total) in left.inner_text()
 
 
-@folders
+@in_urdu
 def test_a_list_is_run_by_the_keyboard_alone(reader, folder):
     """Tab reaches each box and control in order, shows where it is, and leaves the list again."""
     page = reader.open(folder + CAPTURE)
@@ -171,7 +172,7 @@ def test_ticks_are_cleared_only_by_a_second_answer(reading):
         assert page.locator(".item :checked").count() == 0
 
 
-@folders
+@in_english
 def test_leaving_asks_while_there_are_ticks_that_were_not_saved(reader, folder):
     page = reader.open(folder + CAPTURE)
     asked = reader.questions()
@@ -208,7 +209,7 @@ def test_a_change_after_saving_is_asked_for_again(reader):
     assert asked == ["beforeunload"]
 
 
-@folders
+@in_urdu
 def test_axe_finds_nothing_on_a_list_in_use(reader, axe, folder):
     """In the dark only colours differ."""
     page = reader.open(folder + CAPTURE)
