@@ -23,7 +23,7 @@ from handbook.catalog import FOLDER, RETIRED, rule
 from handbook.catalog import RULES as CATALOG
 from handbook.findings import Finding
 from handbook.gates import content_gate
-from handbook.press import print_all
+from handbook.press import Prints
 from handbook.progress import Progress
 from handbook.rules import ALL, RULES, check, check_site, rule_page
 from handbook.rules.base import CHECKS, SITE_CHECKS
@@ -79,7 +79,7 @@ def found_in(case: str, side: str, root: Path) -> list[Finding]:
     site = read_site(root / "site", {}, book, load_reviewed(root), hashes)
     found = content_gate(book) + check_site(site)
     if code in PRINTED:
-        found = print_all(replace(book, edition="2026.11"), root / "site", Progress())
+        found = Prints(replace(book, edition="2026.11")).write(root / "site", Progress())
     if (warnings := root / "warnings.txt").exists():
         found += map(as_finding, warnings.read_text(encoding="utf-8").splitlines())
     return told(code, found)

@@ -60,8 +60,8 @@ class Run:
     reading: Reading
     book: Handbook
     findings: list[Finding]
-    pdf: bool
-    """Whether this run makes print files, and so may show links to them."""
+    prints: press.Prints | None
+    """What this run prints; None where it makes no print files, and so shows no links to them."""
     target: publish.Target | None
     """Where the site goes; None under `serve`, which shows it from memory."""
     reviewed: Mapping[str, Reviewed] = field(default_factory=dict)
@@ -77,7 +77,9 @@ class Run:
 
     def context(self, lang: str, slug: str) -> render.Context:
         """Return where the page `slug` of the output language `lang` stands."""
-        return render.Context(self.book, lang, slug, self.pdf, live=self.target is None)
+        return render.Context(
+            self.book, lang, slug, self.prints is not None, live=self.target is None
+        )
 
     def shown_as(self, lang: str, source: str) -> render.Context:
         """Return where the page of the file `source`, below docs/, stands in the tree of `lang`."""
@@ -127,7 +129,7 @@ def open_run(root: Path, site: Path | None, reading: Reading | None = None) -> R
         reading,
         book,
         list(reading.findings),
-        pdf,
+        press.Prints(book, reading.cache) if pdf else None,
         publish.target(site) if site else None,
         load_reviewed(root),
         pages=own * len(book.built_languages),
@@ -136,6 +138,8 @@ def open_run(root: Path, site: Path | None, reading: Reading | None = None) -> R
         publish.start(run.target)
     logging.getLogger("mkdocs").addHandler(run.warnings)
     _OPEN.append(run)
+    if run.prints:
+        run.prints.begin()
     return run
 
 
@@ -159,10 +163,8 @@ def close_run(run: Run, staging: Path) -> None:
                     (staging / path).parent.mkdir(parents=True, exist_ok=True)
                     (staging / path).write_bytes(data)
                     run.note(path, data)
-                if run.pdf:
-                    run.findings += press.print_all(
-                        run.book, staging, run.progress, run.reading.cache, run.note
-                    )
+                if run.prints:
+                    run.findings += run.prints.write(staging, run.progress, run.note)
                 run.findings += judge_site(
                     run.reading, run.book, staging, sources_of(run.book), run.reviewed, run.made
                 )
@@ -181,6 +183,8 @@ def drop_run(run: Run) -> None:
     logging.getLogger("mkdocs").removeHandler(run.warnings)
     if run in _OPEN:
         _OPEN.remove(run)
+    if run.prints:
+        run.prints.end()
     if run.target:
         publish.abandon(run.target)
 

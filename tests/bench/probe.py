@@ -65,7 +65,7 @@ def sheets(lang: str) -> Mapping[str, float]:
     alone = dataclasses.replace(book, checklists=rest | own, built_languages=(lang,), templates={})
     press.ready()
     with tempfile.TemporaryDirectory() as folder:
-        _, spent = _timed(lambda: press.print_all(alone, Path(folder), Progress()))
+        _, spent = _timed(lambda: press.Prints(alone).write(Path(folder), Progress()))
         lists = len(list(Path(folder).rglob(f"{lang}/*-compact.pdf")))
         total = len(list(Path(folder).rglob("*.pdf")))
     return {"seconds": spent, "lists": lists, "files": total}

@@ -148,7 +148,7 @@ def made(book: Handbook, folder: Path, *only: str) -> Prints:
         patch.setattr(worker, "made", noted)
         for name in ("jobs", "exercises", "case_file") if only else ():
             patch.setattr(press, name, some(getattr(press, name)))
-        findings = press.print_all(book, folder, Progress())
+        findings = press.Prints(book).write(folder, Progress())
     return read(folder, findings, laid)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import time
@@ -46,8 +47,13 @@ def wait(done) -> None:
         time.sleep(0.01)
 
 
+@contextlib.contextmanager
 def beside(worker: Any, jobs: Any):
-    return ahead.from_the_end(worker, jobs)
+    end = ahead.from_the_end(worker, jobs)
+    try:
+        yield
+    finally:
+        end()
 
 
 def made(folder: Path) -> list[str]:

@@ -49,7 +49,7 @@ def run(tmp_path, a_list):
         book = replace(books.book({"docs/data/languages.yaml": LANGUAGES, **tree}), edition=edition)
         folder = tmp_path / f"site-{next(runs)}"
         cache = open_cache(tmp_path) if kept else None
-        findings = press.print_all(book, folder, Progress(), cache)
+        findings = press.Prints(book, cache).write(folder, Progress())
         files = {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*.pdf")}
         return files, [str(one) for one in findings]
 

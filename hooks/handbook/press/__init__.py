@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -19,10 +17,10 @@ from handbook.press.faults import faults
 from handbook.press.folder import Held, blank_cover, case_cover
 from handbook.press.job import Job, jobs
 from handbook.press.made import Kept, Made, Nothing
-from handbook.press.worker import Worker
+from handbook.press.worker import Worker, seldom_searched
 from handbook.progress import Progress
 
-__all__ = ["print_all", "ready"]
+__all__ = ["Prints", "ready"]
 
 
 def ready() -> None:
@@ -30,50 +28,47 @@ def ready() -> None:
     load()
 
 
-@contextlib.contextmanager
-def _seldom_searched() -> Iterator[None]:
-    """Let Python look for garbage less often: among so many laid out boxes it takes a fifth of all time."""
-    before = gc.get_threshold()
-    gc.set_threshold(_OBJECTS, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
+class Prints:
+    """The print files of one build: begun while its pages are made, written when they are done."""
 
+    def __init__(self, book: Handbook, kept: Kept | None = None) -> None:
+        """Find out what is to be made. What lies in `kept` is not made again."""
+        self._book = book
+        self._kept = kept or Nothing()
+        self._worker = Worker(self._kept)
+        self._groups: dict[tuple[str, str], list[Job]] = {}
+        for lang in book.built_languages:
+            for job in (*jobs(book, lang), *exercises(book, lang), *case_file(book, lang)):
+                self._groups.setdefault((lang, job.variant), []).append(job)
+        self.end: Callable[[], None] = lambda: None
+        """Ends what `begin` began; again, or without it, does nothing."""
 
-@_seldom_searched()
-def print_all(
-    book: Handbook,
-    staging: Path,
-    progress: Progress,
-    kept: Kept | None = None,
-    note: Write | None = None,
-) -> list[Finding]:
-    """Write every print file and office file of `book` below `staging`; return what keeps them from being used.
+    def begin(self) -> None:
+        """Let a second process make the files that are bound in no other, as long as `end` is not called."""
+        lone = [job for (_, name), own in self._groups.items() if name not in _BOUND for job in own]
+        self.end = from_the_end(self._worker, lone)
 
-    What lies in `kept` is not made again; `note` hears of each file that is written. Raises `EnvironmentFault` without Pango, `OSError` where
-    `staging` cannot be written.
-    """
+    @seldom_searched()
+    def write(self, staging: Path, progress: Progress, note: Write | None = None) -> list[Finding]:
+        """Write every print file and office file below `staging`; return what keeps them from being used.
 
-    def write(path: str, data: bytes) -> None:
-        (staging / path).parent.mkdir(parents=True, exist_ok=True)
-        (staging / path).write_bytes(data)
-        if note is not None:
-            note(path, data)
+        `note` hears of each file that is written. Raises `EnvironmentFault` without Pango, `OSError`
+        where `staging` cannot be written.
+        """
 
-    groups: dict[tuple[str, str], list[Job]] = {}
-    for lang in book.built_languages:
-        for job in (*jobs(book, lang), *exercises(book, lang), *case_file(book, lang)):
-            groups.setdefault((lang, job.variant), []).append(job)
-    total = sum(len(own) for own in groups.values())
-    alone = {form.id for form in book.templates.values() if form.exports == "paper"}
-    worker = Worker(kept or Nothing())
-    findings: dict[Finding, None] = {}
-    done = 0
-    lone = [job for (_, name), own in groups.items() if kept and name not in _BOUND for job in own]
-    with from_the_end(worker, lone):
+        def write(path: str, data: bytes) -> None:
+            (staging / path).parent.mkdir(parents=True, exist_ok=True)
+            (staging / path).write_bytes(data)
+            if note is not None:
+                note(path, data)
+
+        book, worker = self._book, self._worker
+        total = sum(len(own) for own in self._groups.values())
+        alone = {form.id for form in book.templates.values() if form.exports == "paper"}
+        findings: dict[Finding, None] = {}
+        done = 0
         # a group is bound before the next begins: the pages of one alone fill the memory
-        for (lang, variant), own in groups.items():
+        for (lang, variant), own in self._groups.items():
             bound: list[_Sheet] = []
             for job in own:
                 progress.tell("print files", done, total)
@@ -87,10 +82,10 @@ def print_all(
                     bound.append((job, one))
             if bound:
                 findings |= dict.fromkeys(_bound(book, lang, variant, bound, worker, write))
-    worker.end()
-    for path, data in office_files(book, kept or Nothing()):
-        write(path, data)
-    return list(findings)
+        worker.end()
+        for path, data in office_files(book, self._kept):
+            write(path, data)
+        return list(findings)
 
 
 Write = Callable[[str, bytes], None]
@@ -98,8 +93,6 @@ Write = Callable[[str, bytes], None]
 _Sheet = tuple[Job, Made]
 _BOUND = ("compact", "blank", "case-print")
 """Variants whose sheets are bound in one file too."""
-_OBJECTS = 20_000
-"""New objects after which Python looks for garbage, in place of its own 700."""
 
 
 def _bound(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from handbook.press.engine import Engine, Laid, state
@@ -12,6 +14,19 @@ from handbook.press.job import Job
 from handbook.press.made import Kept, Made, made, packed, unpacked
 
 _KIND = "print"
+_OBJECTS = 20_000
+"""New objects after which Python looks for garbage, in place of its own 700."""
+
+
+@contextlib.contextmanager
+def seldom_searched() -> Iterator[None]:
+    """Let Python look for garbage less often: among so many laid out boxes it takes a fifth of all time."""
+    before = gc.get_threshold()
+    gc.set_threshold(_OBJECTS, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 class Worker:
