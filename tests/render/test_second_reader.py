@@ -38,7 +38,7 @@ def _parts(node: LexborNode) -> Iterator[str]:
 
 
 def second(body: str) -> str:
-    return SECOND.render(HEADING_ID.sub(r"\1", body))
+    return str(SECOND.render(HEADING_ID.sub(r"\1", body)))
 
 
 def test_every_page_has_the_same_tree_by_both_readers():

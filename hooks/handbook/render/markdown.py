@@ -13,12 +13,10 @@ from typing import Any
 import pyromark
 
 from handbook.markup import one_line
+from handbook.parse.commonmark import MARKDOWN
 
 _MARKDOWN = pyromark.Markdown()
 _TABLED = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES)
-_PAGE = pyromark.Markdown(
-    options=pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
-)
 _HEADING = re.compile(r'<(h[1-6])( id="[\w.-]+")?[^>]*>')
 _PARAGRAPH = re.compile(r"^<p>(.*)</p>$", re.DOTALL)
 _SEPARATORS = re.compile(r"[\x00-\x20]+")
@@ -33,7 +31,7 @@ def block(source: str, *, tables: bool = False) -> str:
 
 def page_html(source: str) -> str:
     """Return the HTML of the text of a page; its headings have their ids, and no other attribute."""
-    return _HEADING.sub(r"<\1\2>", _PAGE.html(_inert(source)))
+    return _HEADING.sub(r"<\1\2>", MARKDOWN.html(_inert(source)))
 
 
 def inline(source: str) -> str:
