@@ -62,13 +62,6 @@ plugins:
         - {locale: en, name: English, default: true}
         - {locale: ur, name: اردو}
   - offline
-markdown_extensions:
-  - attr_list
-  - tables
-  - sane_lists
-  - pymdownx.tasklist
-  - pymdownx.superfences
-  - toc: {permalink: false, marker: ""}
 hooks: [hooks/mk_build.py, hooks/mk_files.py, hooks/mk_pages.py, hooks/mk_search.py]
 validation: {omitted_files: warn, absolute_links: warn, unrecognized_links: warn, anchors: warn}
 """

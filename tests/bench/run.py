@@ -64,7 +64,7 @@ def _compare(folder: Path, pages: int, languages: tuple[str, ...], runs: int) ->
     _say(f"writing {named}")
     corpus = make(PROJECT, pages, languages)
     sites.ours(folder / "ours", PROJECT, corpus, languages)
-    sites.default(folder / "default", PROJECT, corpus, languages)
+    sites.default(folder / "default", corpus, languages)
     start = _start_up(folder / "ours")
     costs: dict[str, list[Cost]] = {name: [] for name in BUILDS}
     sizes: dict[str, float] = {}

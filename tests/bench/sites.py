@@ -34,10 +34,10 @@ def ours(root: Path, project: Path, corpus: Corpus, languages: Sequence[str]) ->
     put(root / "mkdocs.yml", dump(config))
 
 
-def default(root: Path, project: Path, corpus: Corpus, languages: Sequence[str]) -> None:
+def default(root: Path, corpus: Corpus, languages: Sequence[str]) -> None:
     """Write the same text as a project with Material's defaults: search, i18n, offline, its nav.
 
-    The Markdown extensions are ours, or the same text would be other HTML. Where our pages embed
+    Its Markdown extensions read what ours does, or the same text would be other HTML. Where our pages embed
     a list, the text of the list stands in the page.
     """
     for (lang, slug), text in corpus.pages.items():
@@ -60,11 +60,7 @@ def default(root: Path, project: Path, corpus: Corpus, languages: Sequence[str])
             },
             "offline",
         ],
-        "markdown_extensions": [
-            one
-            for one in _settings(project)["markdown_extensions"]
-            if not str(one).startswith("handbook.")
-        ],
+        "markdown_extensions": ["attr_list", "tables", "sane_lists", "pymdownx.superfences", "toc"],
         "nav": list(corpus.nav),
     }
     put(root / "mkdocs.yml", dump(config))

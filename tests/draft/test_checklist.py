@@ -74,8 +74,10 @@ def test_moment_goes_on_in_small_letters(root, when):
     assert "\nTake it when you open a session.\n" in page
 
 
-@pytest.mark.parametrize(("when", "code"), [("Telegram opens", 2), ("UTC is asked for", 0)])
-def test_moment_that_begins_with_a_name_is_asked_for_again(root, when, code):
+@pytest.mark.parametrize(
+    ("when", "code"), [("Telegram opens", 2), ("before leave", 2), ("UTC is asked for", 0)]
+)
+def test_moment_that_would_be_no_sentence_is_asked_for_again(root, when, code):
     pause = ("--pause", "Before: Check that F-06 is signed.")
     done, said = run(root, *NEW, *ANSWERS, "--when", when, *pause)
     assert done == code, said

@@ -23,17 +23,29 @@ FOREIGN_CODE = {
     "plugin-social HB063": ("  - offline", "@@  - social\n  - offline"),
     "plugin-rss HB063": ("  - offline", "@@  - rss\n  - offline"),
     "plugin-option-unknown HB026": ("      lang: en\n", "      lang: en\n@@      pipeline: [a]\n"),
-    "extension-unknown HB063": ("  - tables\n", "@@  - md_in_html\n  - tables\n"),
-    "extension-magic-links HB063": ("  - tables\n", "@@  - pymdownx.magiclink\n  - tables\n"),
-    "extension-emoji HB020": (
-        "  - tables\n",
-        "@@  - pymdownx.emoji: {emoji_generator: !!python/name:pymdownx.emoji.to_svg}\n  - tables\n",
+    "extension-unknown HB026": (
+        "site_dir: site",
+        "site_dir: site\n@@markdown_extensions: [md_in_html]",
     ),
-    "extension-script-path HB063": ("  - tables\n", "@@  - docs.en.extension\n  - tables\n"),
-    "extension-snippets HB063": ("  - tables\n", "@@  - pymdownx.snippets\n  - tables\n"),
-    "extension-arithmatex HB063": (
-        "  - tables\n",
-        "@@  - pymdownx.arithmatex: {generic: true}\n  - tables\n",
+    "extension-magic-links HB026": (
+        "site_dir: site",
+        "site_dir: site\n@@markdown_extensions: [pymdownx.magiclink]",
+    ),
+    "extension-emoji HB020": (
+        "site_dir: site",
+        "site_dir: site\n@@markdown_extensions: [pymdownx.emoji: {emoji_generator: !!python/name:pymdownx.emoji.to_svg}]",
+    ),
+    "extension-script-path HB026": (
+        "site_dir: site",
+        "site_dir: site\n@@markdown_extensions: [docs.en.extension]",
+    ),
+    "extension-snippets HB026": (
+        "site_dir: site",
+        "site_dir: site\n@@markdown_extensions: [pymdownx.snippets]",
+    ),
+    "extension-arithmatex HB026": (
+        "site_dir: site",
+        "site_dir: site\n@@markdown_extensions: [pymdownx.arithmatex: {generic: true}]",
     ),
 }
 

@@ -93,8 +93,8 @@ SETTINGS = {
         'site_name: !!python/object/apply:os.system ["true"]',
     ),
     "settings-python-name HB020": (
-        "  - tables\n",
-        "@@  - toc: {slugify: !!python/name:os.system}\n  - tables\n",
+        "site_dir: site",
+        "site_dir: site\n@@markdown_extensions: [toc: {slugify: !!python/name:os.system}]",
     ),
     "settings-python-module": ("site_name: Field Handbook", "site_name: !!python/module:os"),
     "settings-env": ("site_name: Field Handbook", "site_name: !ENV [HOME, x]"),
@@ -111,12 +111,12 @@ SETTINGS = {
     "settings-strict-off HB026": ("site_dir: site", "site_dir: site\n@@strict: false"),
     "settings-list HB020": ("site_name: Field Handbook\nsite_dir", "site_name: [a\n@@site_dir"),
     "settings-custom-fence HB020": (
-        "  - pymdownx.superfences",
-        "@@  - pymdownx.superfences: {custom_fences: [{name: x, class: x, format: !!python/name:os.system}]}",
+        "site_dir: site",
+        "site_dir: site\n@@markdown_extensions: [pymdownx.superfences: {custom_fences: [{name: x, class: x, format: !!python/name:os.system}]}]",
     ),
-    "settings-custom-fence-quoted HB063": (
-        "  - pymdownx.superfences",
-        "@@  - pymdownx.superfences: {custom_fences: [{name: mermaid, class: mermaid}]}",
+    "settings-custom-fence-quoted HB026": (
+        "site_dir: site",
+        "site_dir: site\n@@markdown_extensions: [pymdownx.superfences: {custom_fences: [{name: mermaid, class: mermaid}]}]",
     ),
     "settings-validation-off HB028": ("omitted_files: warn", "omitted_files: ignore"),
     "settings-directory-urls HB028": ("use_directory_urls: false", "use_directory_urls: true"),

@@ -7,7 +7,7 @@ from handbook.model import due, index
 from handbook.render.body import body
 from handbook.render.contents import alternates, contents
 from handbook.render.context import Context, output, relative
-from handbook.render.embed import embed, fill
+from handbook.render.embed import fill, text_html
 from handbook.render.frame import frame
 from handbook.render.page import foot, head, title
 from handbook.render.references import named
@@ -59,14 +59,16 @@ def test_a_page_is_due_by_its_tier():
 
 
 def test_a_list_alone_in_its_paragraph_becomes_the_list_one_level_down():
-    text = embed(HERE.page)
+    text = text_html(HERE)
     assert "\ue000capture-one-item\ue0013\ue002" in text
-    shown = text.replace("\ue000", "<p>\ue000").replace("\ue002", "\ue002</p>")
-    assert '<h3 class="sheet-title"' in fill(shown, HERE)
+    assert '<h3 class="sheet-title"' in fill(text, HERE)
 
 
 def test_a_list_inside_a_sentence_leads_to_its_page():
-    assert "See [the list](../checklists/capture-one-item.md#cl-03-after) too." in embed(HERE.page)
+    assert (
+        '<a href="../checklists/capture-one-item.html#cl-03-after">the list</a> too.'
+        in text_html(HERE)
+    )
 
 
 def test_a_section_lists_what_it_holds_and_says_what_is_only_planned():

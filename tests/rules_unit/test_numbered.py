@@ -94,7 +94,7 @@ def test_code_without_hyphen_or_second_digit_is_told():
         ("Take CL-5 now.", "CL-5"),
     ):  # fmt: skip
         assert [one.partition(" ")[2] for one in told("code-misspelt", why=why)] == [
-            f"“{text}” is read by nobody as a code"
+            f"“{text}” is not read as a code"
         ]
 
 

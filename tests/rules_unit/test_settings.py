@@ -18,12 +18,11 @@ REAL = (Path(__file__).parents[2] / "mkdocs.yml").read_text(encoding="utf-8")
 BOOK = books.book({})
 KEYS = (
     "site_name, site_dir, docs_dir, use_directory_urls, exclude_docs, extra, extra_css, "
-    "extra_javascript, extra_templates, theme, plugins, markdown_extensions, hooks, watch, "
+    "extra_javascript, extra_templates, theme, plugins, hooks, watch, "
     "validation, nav"
 )
 PLUGINS = "search, i18n, offline"
 HOOKS = "hooks/mk_build.py, hooks/mk_files.py, hooks/mk_pages.py, hooks/mk_search.py"
-EXTENSIONS = "attr_list, tables, sane_lists, pymdownx.tasklist, pymdownx.superfences, toc"
 
 
 def told(text: str, book: Handbook = BOOK) -> list[str]:
@@ -83,11 +82,8 @@ def test_it_is_a_map(text, said):
         ("locale: ur,", "locale: ur, build: false,",
          ("15: HB026 “build” is no key of a language (remove it; a language knows locale, name, default, "
          "site_name)")),
-        ('marker: ""', 'marker: "", slugify: a',
-         ("23: HB026 “slugify” is no key of the extension toc (remove it; the extension toc knows "
-         "permalink, marker)")),
         ("anchors: warn", "anchors: warn, nav: warn",
-         ("25: HB026 “nav” is no key of validation (remove it; validation knows omitted_files, "
+         ("18: HB026 “nav” is no key of validation (remove it; validation knows omitted_files, "
          "absolute_links, unrecognized_links, anchors)")),
     ],
 )  # fmt: skip
@@ -118,12 +114,10 @@ def test_keys_that_it_may_not_hold(old, new, line):
         ("      reconfigure_search: false\n", "8: HB027 the plugin i18n has no “reconfigure_search” (write “reconfigure_search: false”)"),
         ("locale: ur, ", "15: HB027 a language has no “locale” (write “locale:” and the code of the language)"),
         (", name: اردو", "15: HB027 a language has no “name” (write “name:” and its name in itself)"),
-        ("permalink: false, ", "23: HB027 the extension toc has no “permalink” (write “permalink: false”)"),
-        (', marker: ""', '23: HB027 the extension toc has no “marker” (write “marker: ""”)'),
-        (", anchors: warn", "25: HB027 validation has no “anchors” (write “anchors: warn”)"),
-        ("omitted_files: warn, ", "25: HB027 validation has no “omitted_files” (write “omitted_files: warn”)"),
-        ("absolute_links: warn, ", "25: HB027 validation has no “absolute_links” (write “absolute_links: warn”)"),
-        ("unrecognized_links: warn, ", "25: HB027 validation has no “unrecognized_links” (write “unrecognized_links: warn”)"),
+        (", anchors: warn", "18: HB027 validation has no “anchors” (write “anchors: warn”)"),
+        ("omitted_files: warn, ", "18: HB027 validation has no “omitted_files” (write “omitted_files: warn”)"),
+        ("absolute_links: warn, ", "18: HB027 validation has no “absolute_links” (write “absolute_links: warn”)"),
+        ("unrecognized_links: warn, ", "18: HB027 validation has no “unrecognized_links” (write “unrecognized_links: warn”)"),
     ],
 )  # fmt: skip
 def test_keys_that_it_must_hold(old, line):
@@ -131,13 +125,9 @@ def test_keys_that_it_must_hold(old, line):
 
 
 def test_lists_that_it_must_hold():
-    start, end = books.CONFIG.index("plugins:"), books.CONFIG.index("markdown_extensions:")
+    start, end = books.CONFIG.index("plugins:"), books.CONFIG.index("hooks: [")
     assert told(books.CONFIG[:start] + books.CONFIG[end:]) == [
         f"1: HB027 mkdocs.yml has no “plugins” (write “plugins: [{PLUGINS}]”)"
-    ]
-    start, end = end, books.CONFIG.index("hooks: [")
-    assert told(books.CONFIG[:start] + books.CONFIG[end:]) == [
-        f"1: HB027 mkdocs.yml has no “markdown_extensions” (write “markdown_extensions: [{EXTENSIONS}]”)"
     ]
     text = changed((("      languages:\n        - {locale: en, name: English, default: true}\n"
                     "        - {locale: ur, name: اردو}\n"), ""))  # fmt: skip
@@ -183,11 +173,9 @@ def test_lists_that_it_must_hold():
         ("name: اردو", f"name: {'a' * 61}", f"15: HB028 “name” is “{'a' * 59}…” (write its name in itself, at most 60 characters)"),
         ("name: اردو", "name: a, site_name: 3", "15: HB028 “site_name” is “3” (write words, at most 60 characters)"),
         (", default: true}", ", default: false}", "14: HB028 “default” is “false” (write true)"),
-        ("permalink: false", "permalink: true", "23: HB028 “permalink” is “true” (write false)"),
-        ('marker: ""', 'marker: "[TOC]"', '23: HB028 “marker” is “[TOC]” (write "")'),
-        ("anchors: warn", "anchors: info", "25: HB028 “anchors” is “info” (write warn)"),
-        ("omitted_files: warn", "omitted_files: ignore", "25: HB028 “omitted_files” is “ignore” (write warn)"),
-        ("validation: {omitted_files: warn, absolute_links: warn, unrecognized_links: warn, anchors: warn}", "validation: warn", "25: HB028 “validation” is “warn” (write a map of omitted_files, absolute_links, unrecognized_links, anchors)"),
+        ("anchors: warn", "anchors: info", "18: HB028 “anchors” is “info” (write warn)"),
+        ("omitted_files: warn", "omitted_files: ignore", "18: HB028 “omitted_files” is “ignore” (write warn)"),
+        ("validation: {omitted_files: warn, absolute_links: warn, unrecognized_links: warn, anchors: warn}", "validation: warn", "18: HB028 “validation” is “warn” (write a map of omitted_files, absolute_links, unrecognized_links, anchors)"),
     ],
 )  # fmt: skip
 def test_values_that_it_may_not_hold(old, new, line):
@@ -223,17 +211,13 @@ def test_what_it_may_hold_beside(new):
         ("  - offline\n", "  - offline\n  - {a: 1, b: 2}\n", f"17: HB063 “a map” is none of {PLUGINS} (delete it)"),
         ("  - offline\n", "  - offline\n  -\n", f"17: HB063 “empty” is none of {PLUGINS} (delete it)"),
         ("plugins:\n", "plugins:\n  - privacy: {}\n", f"7: HB063 “privacy” is none of {PLUGINS} (delete it)"),
-        ("hooks: [hooks/mk_build.py, ", "hooks: [", "24: HB063 hooks is without “hooks/mk_build.py” (write “- hooks/mk_build.py” below it)"),
-        ("hooks: [", "hooks: [docs/a.py, ", f"24: HB063 “docs/a.py” is none of {HOOKS} (delete it)"),
-        ("hooks/mk_build.py, hooks/mk_files.py", "hooks/mk_files.py, hooks/mk_build.py", f"24: HB063 “hooks/mk_build.py” comes after “hooks/mk_files.py” (write them in the order {HOOKS})"),
+        ("hooks: [hooks/mk_build.py, ", "hooks: [", "17: HB063 hooks is without “hooks/mk_build.py” (write “- hooks/mk_build.py” below it)"),
+        ("hooks: [", "hooks: [docs/a.py, ", f"17: HB063 “docs/a.py” is none of {HOOKS} (delete it)"),
+        ("hooks/mk_build.py, hooks/mk_files.py", "hooks/mk_files.py, hooks/mk_build.py", f"17: HB063 “hooks/mk_build.py” comes after “hooks/mk_files.py” (write them in the order {HOOKS})"),
         ("[hooks/mk_build.py, hooks/mk_files.py, hooks/mk_pages.py, hooks/mk_search.py]", "hooks/mk_build.py", ""),
-        ("  - tables\n", "  - pymdownx.snippets\n  - tables\n", f"19: HB063 “pymdownx.snippets” is none of {EXTENSIONS} (delete it)"),
-        ("  - tables\n", "", "17: HB063 markdown_extensions is without “tables” (write “- tables” below it)"),
-        ("  - tables\n", "  - tables: {}\n", "19: HB063 “tables” has options (write “- tables”)"),
-        ("  - attr_list\n  - tables\n", "  - tables\n  - attr_list\n", f"19: HB063 “attr_list” comes after “tables” (write them in the order {EXTENSIONS})"),
     ],
 )  # fmt: skip
-def test_plugins_hooks_and_extensions_are_the_known_ones_in_their_order(old, new, line):
+def test_plugins_and_hooks_are_the_known_ones_in_their_order(old, new, line):
     found = told(changed((old, new)))
     if line:
         assert found == [line]
@@ -276,7 +260,7 @@ def test_titles_are_words(title, sign):
     assert told(changed(("name: English", f"name: {quoted}"))) == [f"14: {said}"]
     assert told(changed(("name: اردو", f"name: اردو, site_name: {quoted}"))) == [f"15: {said}"]
     nav = f"nav:\n  - index.md\n  - Part:\n      - {quoted}:\n          - a/b_c.md\n"
-    assert told(books.CONFIG + nav) == [f"29: {said}"]
+    assert told(books.CONFIG + nav) == [f"22: {said}"]
 
 
 @pytest.mark.parametrize(

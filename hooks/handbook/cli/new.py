@@ -26,6 +26,8 @@ _SMALL = frozenset(
      "they", "you", "your"}
 )  # fmt: skip
 """Words that are no name, whatever letter they begin with."""
+_MOMENTS = frozenset({"after", "at", "before", "during", "when", "while"})
+"""Words that would not go on after “Take it when”."""
 
 
 @click.group()
@@ -101,6 +103,10 @@ def checklist(root: Path, /, pauses: tuple[str, ...], kind: str, **answers: str)
 def _goes_on(when: str) -> str:
     """Return a moment as it goes on after “Take it when”; a name at its beginning stays with its author."""
     first, _, rest = when.partition(" ")
+    if first.lower() in _MOMENTS:
+        raise click.BadParameter(
+            visible(f"“Take it when {when}” is no sentence (begin as “you open …” does)")
+        )
     if first.lower() in _SMALL:
         return f"{first.lower()} {rest}"
     if first.istitle() and first.isalpha():

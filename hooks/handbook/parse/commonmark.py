@@ -12,9 +12,9 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_TASKLISTS
     | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
 )
-_MARKDOWN = pyromark.Markdown(options=_OPTIONS)
+MARKDOWN = pyromark.Markdown(options=_OPTIONS)
 
 
 def events(body: str) -> Iterable[Any]:
     """Return pulldown-cmark's events of a body, each with the range of its bytes."""
-    return _MARKDOWN.events_with_range(body, merge_text=True)
+    return MARKDOWN.events_with_range(body, merge_text=True)

@@ -4,11 +4,10 @@ from handbook.render.body import body
 from handbook.render.checklist import sheet, sheet_path
 from handbook.render.context import Context, output, relative
 from handbook.render.drawings import left_behind
-from handbook.render.embed import embed
+from handbook.render.embed import text_html
 from handbook.render.frame import frame
-from handbook.render.inert import Inert
-from handbook.render.page import lost, title
+from handbook.render.page import parts, title
 
 __all__ = [
-    "Context", "Inert", "body", "embed", "frame", "left_behind", "lost", "output", "relative", "sheet", "sheet_path", "title",
+    "Context", "body", "frame", "left_behind", "output", "parts", "relative", "sheet", "sheet_path", "text_html", "title",
 ]  # fmt: skip

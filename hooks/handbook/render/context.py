@@ -101,8 +101,6 @@ class Context:
         folder, _, name = self.slug.rpartition("/")
         if self.slug == "index.md":
             return "home"
-        if folder.endswith("/rules"):
-            return "rules"
         if folder == "urgent":
             return "urgent"
         if name == "index.md":

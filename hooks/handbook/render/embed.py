@@ -1,13 +1,14 @@
-"""The Markdown that mkdocs gets: links to lists become places where a list, or its page, stands."""
+"""A page's own text as HTML: its links lead where they lead on the site, and lists have their places."""
 
 from __future__ import annotations
 
 import posixpath
 import re
 
-from handbook.model import Page
+from handbook.model import Image, Link, Page
 from handbook.render.checklist import sheet
 from handbook.render.context import Context
+from handbook.render.markdown import leads_out, page_html
 
 _OPEN, _BETWEEN, _CLOSE = "\ue000\ue001\ue002"
 """Signs that no text holds (HB515): they make the place of a list a paragraph that nobody can write."""
@@ -15,27 +16,42 @@ _PLACE = re.compile(rf"<p>{_OPEN}([\w-]+){_BETWEEN}(\d){_CLOSE}</p>")
 _LOWEST = 5
 
 
-def embed(page: Page) -> str:
-    """Return the body of `page` for python-markdown.
+def text_html(context: Context) -> str:
+    """Return the HTML of the text of a page, from the Markdown that was checked.
 
-    A link to a list that stands alone in its paragraph becomes an empty place for it; one inside a
+    A link to a list that is alone in its paragraph becomes an empty place for it; one inside a
     sentence leads to the list's page.
     """
+    page = context.page
     data = page.body.encode("utf-8")
-    for link in sorted(page.text.links, key=lambda link: link.start, reverse=True):
-        slug = list_of(link.target, page)
-        if slug is None:
-            continue
-        if link.alone:
-            level = max((h.level for h in page.text.headings if h.line < link.line), default=1)
-            text = f"{_OPEN}{slug}{_BETWEEN}{min(level + 1, _LOWEST)}{_CLOSE}"
-        else:
-            folder = posixpath.dirname(page.slug) or "."
-            anchor = link.target.partition("#")[2]
-            target = posixpath.relpath(f"checklists/{slug}.md", folder)
-            text = f"[{link.text}]({target}{'#' + anchor if anchor else ''})"
-        data = data[: link.start] + text.encode("utf-8") + data[link.end :]
-    return data.decode("utf-8")
+    ways = [(one.start, one.end, _typed(one, data, context)) for one in page.text.links]
+    ways += [(one.start, one.end, _typed(one, data, context)) for one in page.text.images]
+    for start, end, text in sorted(ways, reverse=True):
+        data = data[:start] + text + data[end:]
+    return page_html(data.decode("utf-8"))
+
+
+def _typed(one: Link | Image, data: bytes, context: Context) -> bytes:
+    """Return the Markdown of a link or picture with the address that it has on the site."""
+    page, typed = context.page, data[one.start : one.end]
+    slug = list_of(one.target, page)
+    if isinstance(one, Link) and slug is not None and one.alone:
+        level = max((h.level for h in page.text.headings if h.line < one.line), default=1)
+        return f"{_OPEN}{slug}{_BETWEEN}{min(level + 1, _LOWEST)}{_CLOSE}".encode()
+    path, hash_, anchor = one.target.partition("#")
+    before, found, after = typed.rpartition(one.target.encode("utf-8"))
+    if not path or not found or leads_out(one.target):
+        return typed
+    there = f"checklists/{slug}.md" if slug else _below_docs(page, path)
+    href = context.href(there) if there.endswith(".md") else context.site(there)
+    return before + f"{href}{hash_}{anchor}".encode() + after
+
+
+def _below_docs(page: Page, target: str) -> str:
+    """Return what a relative target names: a page by its path below its language, a file below docs/."""
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target))
+    path = path.removeprefix("docs/")
+    return path.removeprefix(f"{page.lang}/") if path.endswith(".md") else path
 
 
 def fill(source: str, context: Context) -> str:

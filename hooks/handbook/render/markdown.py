@@ -1,4 +1,4 @@
-"""Short Markdown of lists and forms becomes HTML; pages as a whole are rendered by mkdocs.
+"""Markdown becomes HTML, by the reader that the checks use too.
 
 The rules refuse HTML and addresses outside. What they refuse is text here all the same, so that no
 text becomes markup where a rule fails: an element, and a link or picture that leads out.
@@ -13,9 +13,11 @@ from typing import Any
 import pyromark
 
 from handbook.markup import one_line
+from handbook.parse.commonmark import MARKDOWN
 
 _MARKDOWN = pyromark.Markdown()
 _TABLED = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES)
+_HEADING = re.compile(r'<(h[1-6])( id="[\w.-]+")?[^>]*>')
 _PARAGRAPH = re.compile(r"^<p>(.*)</p>$", re.DOTALL)
 _SEPARATORS = re.compile(r"[\x00-\x20]+")
 """What a browser passes over in an address."""
@@ -25,6 +27,11 @@ _OUTWARD = re.compile(r"[^/?#:]*:|[/\\]")
 def block(source: str, *, tables: bool = False) -> str:
     """Return the HTML of paragraphs, lists and their inline marks, and of tables where asked."""
     return (_TABLED if tables else _MARKDOWN).html(_inert(source)).strip()
+
+
+def page_html(source: str) -> str:
+    """Return the HTML of the text of a page; its headings have their ids, and no other attribute."""
+    return _HEADING.sub(r"<\1\2>", MARKDOWN.html(_inert(source)))
 
 
 def inline(source: str) -> str:

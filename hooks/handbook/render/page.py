@@ -42,6 +42,15 @@ def title(context: Context) -> str:
     return own.title if own else context.page.title
 
 
+def parts(context: Context) -> list[tuple[str, str, int]]:
+    """Return the parts of a page for its table of contents: title as HTML, id and level of each."""
+    return [
+        (escaped(one.text), one.id, one.level)
+        for one in context.page.text.headings
+        if one.level == _PART and one.id
+    ]
+
+
 def lost(context: Context) -> list[str]:
     """Return the ids of headings that the English has and a page that is behind it has not.
 
@@ -151,3 +160,7 @@ def _owner(owner: str, language: Language) -> str:
 
 def _date(day: dt.date, language: Language) -> str:
     return f'<time datetime="{day.isoformat()}">{escaped(language.date(day))}</time>'
+
+
+_PART = 2
+"""Level of the headings that part a page."""

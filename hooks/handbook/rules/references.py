@@ -23,6 +23,7 @@ CITATION_UNKNOWN = rule("HB320", "unknown-source", "citation-unknown")
 CITATION_NOT_PRINTABLE = rule("HB321", "citation-not-printable")
 CITATION_UNREADABLE = rule("HB322", "citation-unreadable")
 CODE_UNKNOWN = rule("HB323", "unknown-code", "code-unknown")
+RULE_UNKNOWN = rule("HB323", "unknown-code", "rule-unknown")
 
 _PRINTABLE = ("S", "S2")
 _EACH = "“[@key]” or “[@key, para. 12]”, one for each work, on one line"
@@ -103,7 +104,7 @@ def _citation_unreadable_round(one: Page | Checklist, book: Handbook) -> Iterato
                 yield CITATION_UNREADABLE.at(one.path, number, text=short(found[0]), wanted=typed)
 
 
-@checks(CODE_UNKNOWN)
+@checks(CODE_UNKNOWN, RULE_UNKNOWN)
 def code_unknown(book: Handbook) -> Iterator[Finding]:
     """Yield each mention of a code that the register does not know."""
     for one in texts(book) if book.codes else ():
@@ -124,7 +125,7 @@ def _code_unknown_rules(book: Handbook) -> Iterator[Finding]:
     for page in book.pages.values():
         for line, text in lines_with("HB", page.body, page.body_line):
             for name in set(_RULE.findall(text)) - known:
-                yield CODE_UNKNOWN.at(page.path, line, name=name)
+                yield RULE_UNKNOWN.at(page.path, line, name=name)
 
 
 def _code_unknown_answers(book: Handbook) -> Iterator[Finding]:

@@ -64,7 +64,7 @@ def _plain(char: str) -> bool:
 
 
 def _ours(entry: Entry, known: Sequence[str], faults: Faults) -> None:
-    """Compare the plugins, extensions or hooks, whose order counts, with ours."""
+    """Compare the plugins or hooks, whose order counts, with ours."""
     present = {_part(item)[0] for item in entry.node.items()}
     missing = [name for name in known if name not in present]
     seen: list[str] = []
@@ -82,7 +82,7 @@ def _ours(entry: Entry, known: Sequence[str], faults: Faults) -> None:
 
 
 def _part(item: Node) -> tuple[str, Node | None]:
-    """Return the name of a plugin, extension or hook with its options."""
+    """Return the name of a plugin or hook with its options."""
     entries = tuple(item.entries())
     if len(entries) == 1:
         return entries[0].key, entries[0].node
@@ -103,7 +103,7 @@ def _misplaced(
 
 
 def _options(item: Node, name: str, options: Node | None, faults: Faults) -> None:
-    """Compare the options of a plugin, extension or hook with those that it takes."""
+    """Compare the options of a plugin or hook with those that it takes."""
     parts: Mapping[str, Any] = schema("mkdocs.yaml")["properties"]
     takes = schema("mkdocs.yaml#/$defs/options")["properties"].get(name)
     if takes is not None:

@@ -162,7 +162,7 @@ class Reading:
             kinds = (attributes.get("class") or "").split()
             if "item" in kinds:
                 self.items.append(((attributes.get("id") or "").upper(), _item_words(node)))
-            elif _TASK not in kinds and _written(node.parent):
+            elif not _boxed(node) and _written(node.parent):
                 self.points.append(_first_words(node))
         elif tag == "img":
             self.images.append((attributes.get("src") or "", attributes.get("alt") or ""))
@@ -183,6 +183,13 @@ def _meta(attributes: Attributes) -> Iterable[tuple[str, str, str]]:
             yield "meta", key, (attributes[key] or "").lower()
     if "name" in attributes:
         yield "meta", (attributes["name"] or "").lower(), attributes.get("content") or ""
+
+
+def _boxed(item: LexborNode) -> bool:
+    """Return whether an item has a box to tick: a page may have none (HB505)."""
+    return any(
+        part.tag == "input" or (part.tag == "p" and part.css_first("input")) for part in item.iter()
+    )
 
 
 def _written(listed: LexborNode | None) -> bool:
@@ -224,8 +231,7 @@ _OPAQUE = ("<script", "<style", "<iframe", "<plaintext", "<xmp", "<noembed", "<n
 """Elements whose text looks like elements when it is written out."""
 _OUTWARD = ("//", "\\\\", "/\\", "\\/")
 _SCRIPT_DATA = "application/json"
-_TASK = "task-list-item"
-_LISTS = frozenset({"", "now", "steps", "task-list"})
+_LISTS = frozenset({"", "now", "steps"})
 """Names of lists that stand in the source."""
 _BLOCKS = frozenset({
     "blockquote", "div", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "p", "pre", "section", "table",
