@@ -6,6 +6,7 @@ import functools
 from pathlib import Path
 
 import pypdfium2 as pdfium
+from PIL import Image
 from pypdf import PageObject, PdfReader
 from pypdf.generic import IndirectObject, PdfObject
 
@@ -35,7 +36,7 @@ class Opened(PdfReader):
     def filled(self, number: int) -> float:
         """Return how far down there is ink between the margins of a page, from 0 to 1."""
         with pdfium.PdfDocument(self._path) as pdf:
-            drawn = pdf[number].render(grayscale=True).to_pil()
+            drawn: Image.Image = pdf[number].render(grayscale=True).to_pil()
         wide, high = drawn.size
         ink = drawn.crop((0, 0, wide, high - _FOOT)).point(lambda shade: 255 * (shade < _PALE))
         low = (ink.getbbox() or (0, 0, 0, 0))[3]
