@@ -6,6 +6,7 @@ import functools
 from pathlib import Path
 
 import pypdfium2 as pdfium
+from PIL import Image
 from pypdf import PageObject, PdfReader
 from pypdf.generic import IndirectObject, PdfObject
 
@@ -32,6 +33,15 @@ class Opened(PdfReader):
             texts = [page.extract_text() for page in self.pages]
         return [" ".join(text.split()) for text in texts]
 
+    def filled(self, number: int) -> float:
+        """Return how far down there is ink between the margins of a page, from 0 to 1."""
+        with pdfium.PdfDocument(self._path) as pdf:
+            drawn: Image.Image = pdf[number].render(grayscale=True).to_pil()
+        wide, high = drawn.size
+        ink = drawn.crop((0, 0, wide, high - _FOOT)).point(lambda shade: 255 * (shade < _PALE))
+        low = (ink.getbbox() or (0, 0, 0, 0))[3]
+        return (low - _HEAD) / (high - _FOOT - _HEAD)
+
     @functools.cached_property
     def _own(self) -> _Objects:
         return _Objects(self)
@@ -40,6 +50,10 @@ class Opened(PdfReader):
         found = self._own.of(indirect_reference)
         assert found is not None
         return found
+
+
+_HEAD, _FOOT, _PALE = 76, 58, 200
+"""Points of the margin above a later page and of what is below its text; the shade that is no ink."""
 
 
 def said(page: PageObject) -> str:

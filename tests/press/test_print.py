@@ -25,6 +25,9 @@ ROOT = Path(__file__).parents[2]
 MM = 72 / 25.4
 SHEET = re.compile(r"print/(\w+)/(CL-\d\d)-compact\.pdf")
 BOUND = ("/pack.pdf", "/forms.pdf", "/case.pdf")
+OWN = re.compile(r"(?<![\w/])(\d{1,2})/(\d{1,2})(?![\w/])")
+THIN = 0.3
+"""A third of a page by the room that is taken (`fit.FULL`), less what is empty around its ink."""
 OURS = ("Public-Sans", "Noto-Nastaliq-Urdu")
 WORD = " ".join(["evidence"] * 14) + "."
 
@@ -74,6 +77,25 @@ def test_every_list_form_path_and_card_is_printed_in_every_language_that_has_it(
         if handout(page, anchor)
     }
     assert set(prints.files) == lists | packs | forms | paths | cards | handed
+
+
+def test_no_print_ends_on_a_page_that_is_nearly_empty(prints):
+    thin, seen = {}, 0
+    for path, pdf in prints.files.items():
+        for number in ends(path, pdf):
+            seen += 1
+            if (share := pdf.filled(number)) < THIN:
+                thin[path, number + 1] = round(share, 2)
+    assert seen > 150
+    assert thin == {}
+
+
+def ends(path, pdf):
+    """Return the last pages of a file's documents of several pages; a bound form's foot counts its own."""
+    if path.endswith("/case.pdf"):
+        counts = ((number, OWN.search(words)) for number, words in enumerate(pdf.words))
+        return [number for number, count in counts if count and "1" != count[1] == count[2]]
+    return [len(pdf.pages) - 1] if len(pdf.pages) > 1 and not path.endswith(BOUND) else []
 
 
 def test_every_card_is_one_page(prints):

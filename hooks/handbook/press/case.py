@@ -15,8 +15,11 @@ from handbook.press.pens import own_name
 from handbook.press.rows import UPRIGHT, packed_lines
 
 
-def case(form: Template, book: Handbook, _air: float = 0.0) -> str:
-    """Return the HTML of a form's filled example, which says on each page that it is invented."""
+def case(form: Template, book: Handbook, air: float = 0.0) -> str:
+    """Return the HTML of a form's filled example, which says on each page that it is invented.
+
+    `air` is in millimetres, below each answer.
+    """
     page = form.page
     language = book.languages[page.lang]
     more = [language.word("invented"), *([language.word("print-draft")] if page.draft else ())]
@@ -34,7 +37,7 @@ def case(form: Template, book: Handbook, _air: float = 0.0) -> str:
         _rows(form, language),
         _closing(form, language, book),
     ]
-    return document(language, f"{form.id} {page.title}", "form case", parts)
+    return document(language, f"{form.id} {page.title}", "form case", parts, air=air)
 
 
 def band(language: Language) -> str:

@@ -12,7 +12,7 @@ WIDE = 2.0
 """Millimetres of air above and below the words of a row where there is room enough."""
 
 FULL = 1 / 3
-"""Share of its last page that a form of several pages fills at least, where more air can do it."""
+"""Share of its last page that a print of several pages fills at least, where other air can do it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +38,13 @@ def fit(
 ) -> Fitted:
     """Return the document that `draw` makes with some air, on one page if it can be.
 
-    `rows` share the air; without any there is none. `sides` is the number of pages allowed, None
-    for any number. `roomy` is a guess whether there is room enough: it spares work where it is
-    right, and changes no result.
+    `rows` share the air; a document of many pages has none, and gets air for its last page only.
+    `sides` is the number of pages allowed, None for any number. `roomy` is a guess whether there is
+    room enough: it spares work where it is right, and changes no result.
     """
-    if sides is None:
-        return _filled(lay, draw)
     if not rows:
-        laid = lay(draw(0.0))
-        return Fitted(laid, 0.0, _over(laid, sides))
+        fitted = _filled(lay, draw)
+        return replace(fitted, over=_over(fitted.laid, sides))
     wide = lay(draw(WIDE)) if roomy else None
     if wide is not None and wide.pages == 1:
         return Fitted(wide, WIDE, 0.0)
@@ -77,10 +75,16 @@ def turn(
 
 
 def _filled(lay: Callable[[str], Laid], draw: Callable[[float], str]) -> Fitted:
-    """Return a form with the least air that fills its last page, on no more pages than without any."""
-    close = lay(draw(0.0))
-    if close.pages == 1 or close.share() >= FULL or draw(_AIRS[0]) == draw(0.0):
+    """Return a print without its last page, if that is thin and less air saves it; else with it filled.
+
+    What is written by hand is drawn no lower, and so not tried.
+    """
+    plain = draw(0.0)
+    close = lay(plain)
+    if close.pages == 1 or close.share() >= FULL or draw(_AIRS[0]) == plain:
         return Fitted(close, 0.0, 0.0)
+    if (tight := draw(_TIGHT)) != plain and (saved := lay(tight)).pages < close.pages:
+        return Fitted(saved, _TIGHT, 0.0)
     for air in _AIRS:
         laid = lay(draw(air))
         if laid.pages == close.pages and laid.share() >= FULL:
@@ -92,5 +96,7 @@ def _over(laid: Laid, sides: int | None) -> float:
     return max(laid.over(sides), 0.0) if sides is not None else 0.0
 
 
+_TIGHT = -0.5
+"""Millimetres by which what is read or typed into may be lower where that saves a page."""
 _AIRS = (0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0)
-"""Millimetres by which the lines of a form grow until its last page is full enough."""
+"""Millimetres by which rows grow until the last page is full enough."""

@@ -34,10 +34,10 @@ class _Way:
 def blank(form: Template, book: Handbook, air: float = 0.0) -> str:
     """Return the HTML of a form's blank print: every field with room to write, then its rows.
 
-    `air` is in millimetres, put to the height of each line that is written on.
+    `air` is in millimetres, put to the height of each line that is written on and never taken from it.
     """
     notes = ("print-legend", "print-outside" if form.exports == "paper" else "print-ids")
-    return _drawn(form, book, _way("blank", form, book, form.fields, notes), air)
+    return _drawn(form, book, _way("blank", form, book, form.fields, notes), max(air, 0.0))
 
 
 def fill(form: Template, book: Handbook, air: float = 0.0) -> str:
@@ -51,7 +51,7 @@ def minimum(form: Template, book: Handbook, air: float = 0.0) -> str:
     """Return the HTML of the fields alone that are always needed, and of some rows."""
     needed = tuple(field for field in form.fields if field.needed == "always")
     notes = ("print-minimum", "print-ids")
-    return _drawn(form, book, _way("minimum", form, book, needed, notes), air)
+    return _drawn(form, book, _way("minimum", form, book, needed, notes), max(air, 0.0))
 
 
 def _way(

@@ -10,8 +10,11 @@ from handbook.press.sheet import english_of, foot_of, heading, item, kind_of, op
 from handbook.render.references import short_name
 
 
-def full(shown: Checklist, book: Handbook) -> str:
-    """Return the HTML of a list's full print: each item with its why and how, then its sources."""
+def full(shown: Checklist, book: Handbook, air: float = 0.0) -> str:
+    """Return the HTML of a list's full print: each item with its why and how, then its sources.
+
+    `air` is in millimetres, above and below each item.
+    """
     language = book.languages[shown.lang]
     english = english_of(shown, book)
 
@@ -33,7 +36,8 @@ def full(shown: Checklist, book: Handbook) -> str:
         *(part(pause) for pause in shown.pauses),
         _sources(shown, language, book),
     ]
-    return document(language, f"{shown.id} {shown.title}", kind_of(shown, "full", book), parts)
+    title, kind = f"{shown.id} {shown.title}", kind_of(shown, "full", book)
+    return document(language, title, kind, parts, air=air)
 
 
 def _sources(shown: Checklist, language: Language, book: Handbook) -> str:

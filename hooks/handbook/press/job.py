@@ -82,7 +82,7 @@ def jobs(book: Handbook, lang: str) -> Iterator[Job]:
     yield from (_compact(shown, book) for shown in lists)
     for variant, draw in (("full", full), ("large", large)):
         for shown in lists:
-            yield _list(shown, book, variant, _airless(draw, shown, book))
+            yield _list(shown, book, variant, partial(draw, shown, book))
     for (own, _), form in book.templates.items():
         if own == lang and form.id:
             yield from (_form(form, book, way, _WAYS[way]) for way in variants(form))
@@ -116,12 +116,6 @@ def _compact(shown: Checklist, book: Handbook) -> Job:
         roomy=shown.id not in STOP and _lines(shown) <= few,
     )
     return replace(job, turned=draw, late=not strict(shown)) if two else job
-
-
-def _airless(
-    draw: Callable[[Checklist, Handbook], str], shown: Checklist, book: Handbook
-) -> Callable[[float], str]:
-    return lambda _: draw(shown, book)
 
 
 def _list(

@@ -7,8 +7,11 @@ from handbook.press.paper import document
 from handbook.press.sheet import english_of, foot_of, heading, item, kind_of, opening, said
 
 
-def large(shown: Checklist, book: Handbook) -> str:
-    """Return the HTML of a list's large print: its items and nothing that may be left out."""
+def large(shown: Checklist, book: Handbook, air: float = 0.0) -> str:
+    """Return the HTML of a list's large print: its items and nothing that may be left out.
+
+    `air` is in millimetres, above and below each item.
+    """
     language = book.languages[shown.lang]
     english = english_of(shown, book)
 
@@ -23,4 +26,5 @@ def large(shown: Checklist, book: Handbook) -> str:
         *opening(shown, language, book, brief=True),
         *(part(pause) for pause in shown.pauses),
     ]
-    return document(language, f"{shown.id} {shown.title}", kind_of(shown, "large", book), parts)
+    title, kind = f"{shown.id} {shown.title}", kind_of(shown, "large", book)
+    return document(language, title, kind, parts, air=air)

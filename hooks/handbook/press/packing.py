@@ -31,7 +31,7 @@ class Hand:
 
     def corner(self, one: Field, share: float) -> str:
         """Return where the name of a field has room: `first` or `last` line of its words, or `room`."""
-        if one.kind == "check" or one.kind in _COMBED:
+        if self._named_last(one):
             return "last"
         said = self._words(one) + len(str(one.id)) * _ID
         return "first" if said * _RAGGED <= inner_of(share * COLUMNS / 100) else "room"
@@ -51,20 +51,25 @@ class Hand:
     def _height(self, one: Field, units: int) -> float:
         inner = inner_of(units)
         said = self._words(one)
-        if one.kind == "check" or one.kind in _COMBED:
+        if self._named_last(one):
             said += len(str(one.id)) * _ID  # elsewhere it goes into the corner of the room
         lines = math.ceil(said * _RAGGED / inner)
         first, next_, answers = _HEIGHTS[self.rtl]
         text = first + (lines - 1) * next_
         if one.choices:
-            return text + answers * self._answers(one, inner)
+            return text + answers * self._answers(one, inner, said * _RAGGED % inner)
         return text + _TALL.get(one.kind, 8 * self._rooms(one, inner))
 
     def _said(self, text: str, sign: float) -> float:
         return len(text) * sign * (_NASTALIQ if self.rtl else 1)
 
-    def _answers(self, one: Field, inner: float) -> int:
-        lines, used = 1, len(str(one.id)) * _ID
+    def _named_last(self, one: Field) -> bool:
+        """Return whether a field leaves no room in which its name can be put apart."""
+        return one.kind == "check" or one.kind in _COMBED or bool(self.rtl and one.choices)
+
+    def _answers(self, one: Field, inner: float, used: float) -> int:
+        """Return the lines that answers take; in Nastaliq they go on in one that has `used` millimetres."""
+        lines, used = (0, used) if self.rtl else (1, len(str(one.id)) * _ID)
         for choice in one.choices:
             wide = self._said(choice.label, _BOLD) + _BOX
             if used and used + wide > inner:

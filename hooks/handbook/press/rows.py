@@ -52,7 +52,7 @@ def opening(form: Template, language: Language, *, few: bool = False) -> str:
         return f"{title}{note}"
     told = [_told(field, language) for field in form.rows]
     ends = list(accumulate(len(one) for one in told))
-    half = 1 + next(n for n, end in enumerate(ends) if 2 * end >= ends[-1])
+    half = min(range(1, len(told) + 1), key=lambda n: max(ends[n - 1], ends[-1] - ends[n - 1]))
     halves = "".join(f"<div>{''.join(part)}</div>" for part in (told[:half], told[half:]))
     return f'{title}{note}<div class="help"><div>{halves}</div></div>'
 
