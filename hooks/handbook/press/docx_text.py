@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from markupsafe import Markup
-
 
 def stretches(text: str) -> Iterator[tuple[str, bool]]:
     """Yield the parts of a text in their order, each with whether it is of Latin signs."""
@@ -16,9 +14,9 @@ def stretches(text: str) -> Iterator[tuple[str, bool]]:
             yield part, number % 2 == 1
 
 
-def control(kind: str) -> Markup:
-    """Return the control that the answer of a kind of field is written into."""
-    return Markup(_KINDS.get(kind, "<w:text/>"))  # noqa: S704 - nothing of a form is in it
+def control(kind: str) -> str:
+    """Return the markup of the control that the answer of a kind of field is written into."""
+    return _KINDS.get(kind, "<w:text/>")
 
 
 def font_of(language: str) -> str:
