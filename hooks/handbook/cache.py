@@ -34,7 +34,7 @@ _OWN = (".py", ".md", ".yaml")
 _PACKAGES = (
     "mkdocs", "mkdocs-material", "mkdocs-static-i18n", "Markdown", "pymdown-extensions", "pyromark",
     "PyYAML", "selectolax", "tinycss2", "weasyprint", "pypdf", "jinja2",
-    "python-docx", "openpyxl", "lxml",
+    "openpyxl", "lxml", "fonttools",
 )  # fmt: skip
 """Packages whose version may change what is found or what is built."""
 

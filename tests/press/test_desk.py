@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 
 import pytest
 
 from handbook.cache import open_cache
-from handbook.press import desk
+from handbook.findings import EnvironmentFault
+from handbook.press import desk, package
 from handbook.press.made import Nothing
 from handbook.rules.assets import BUILT_FILE_TYPE
 from handbook.rules.packed import (
@@ -104,6 +106,29 @@ def test_only_what_changed_is_made_again(made, tmp_path):
     assert made == []
     list(desk.office_files(replace(forms.forms(), edition="2027.01"), cache))
     assert set(made) == PATHS
+
+
+def test_another_template_makes_all_anew_and_a_broken_one_is_told(made, tmp_path, monkeypatch):
+    folder = tmp_path / "office"
+    shutil.copytree(package._FOLDER, folder)
+    monkeypatch.setattr(package, "_FOLDER", folder)
+    monkeypatch.setattr(package, "_templates", package._templates.__wrapped__)
+    cache = open_cache(tmp_path)
+    list(desk.office_files(forms.forms(), cache))
+    made.clear()
+    part = folder / "docx" / "word" / "settings.xml.j2"
+    part.write_text(part.read_text(encoding="utf-8").replace("720", "360"), encoding="utf-8")
+    list(desk.office_files(forms.forms(), cache))
+    assert set(made) == PATHS
+    for text, problem in (
+        ("{% if %}", "Expected an expression"),
+        ("{{ none }}{{ x }}", "'x' is undefined"),
+    ):
+        part.write_text(text, encoding="utf-8")
+        with pytest.raises(
+            EnvironmentFault, match=rf"office/docx/word/settings\.xml\.j2 .*{problem}"
+        ):
+            list(desk.office_files(forms.forms(), cache))
 
 
 def test_a_damaged_file_in_the_cache_is_made_again(made, tmp_path):

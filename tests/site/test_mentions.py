@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import zlib
 
+import pytest
+
 from handbook.model import Mention
 from handbook.search import SEPARATOR
 from handbook.site.asset import content_of, read_asset
+from handbook.site.font import read_font
 from handbook.site.mentions import mentions
 from tests.site import files
 
@@ -166,11 +169,20 @@ def test_every_part_of_a_font_is_read():
     assert in_file(files.woff2(), "a.woff2") == []
 
 
-def test_a_number_of_a_font_has_at_most_five_bytes():
+@pytest.mark.parametrize(
+    "longer", [b"\x80\x01", b"\x80\x80\x80\x80\x01", b"\x81" * 5 + b"\x01", b"\x81"]
+)
+def test_a_file_whose_directory_no_browser_reads_is_no_font(longer):
+    """No number begins with nothing, or has more than five bytes, or is larger than the tables."""
     whole = files.woff2(head=b"a")
-    for length, content in ((5, "woff2"), (6, "")):
-        longer = b"\x80" * (length - 1) + b"\x01"
-        assert content_of(whole[:49] + longer + whole[50:]) == content
+    assert content_of(whole) == "woff2"
+    assert content_of(whole[:49] + longer + whole[50:]) == ""
+
+
+def test_no_part_of_a_font_is_unpacked_beyond_the_bound():
+    bomb = files.woff2(files.name_table((1, b"Bold")), b"\0" * 5_000_000, b"n" * 5_000_000)
+    assert len(bomb) < 1000
+    assert max(map(len, read_font(bomb, 1000))) == 1000
 
 
 def test_every_part_of_a_print_file_is_read():

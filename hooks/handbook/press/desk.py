@@ -8,6 +8,7 @@ from handbook.model import Handbook
 from handbook.press.docx import docx
 from handbook.press.made import Kept
 from handbook.press.office import office_forms
+from handbook.press.package import templates
 from handbook.press.xlsx import xlsx
 
 _KIND = "office"
@@ -15,9 +16,10 @@ _KIND = "office"
 
 def office_files(book: Handbook, kept: Kept) -> Iterator[tuple[str, bytes]]:
     """Yield path and bytes of the office file of every form, in every language."""
+    looks = templates()
     for lang in book.built_languages:
         for form in office_forms(book, lang):
-            key = kept.key(_KIND, repr(form))
+            key = kept.key(_KIND, looks, repr(form))
             data = kept.data(_KIND, key)
             if data is None:
                 data = (docx if form.path.endswith(".docx") else xlsx)(form)

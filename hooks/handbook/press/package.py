@@ -2,63 +2,75 @@
 
 from __future__ import annotations
 
+import functools
 import io
+import re
 import zipfile
 from collections.abc import Mapping
+from typing import Any
 
-from handbook.markup import escaped
+from handbook.findings import EnvironmentFault
 from handbook.model import MADE, MAKER
+from handbook.press.engine import THEME
 from handbook.press.office import Office
 
 
-def sealed(data: bytes, form: Office, swap: tuple[str, str, str] | None = None) -> bytes:
-    """Return a package with its parts sorted, its times fixed, and its properties those of `form`.
+def parts(folder: str, **values: object) -> dict[str, bytes]:
+    """Return the parts of a package by name: the templates of a folder of hooks/theme/office, filled.
 
-    `swap` names a part, a text in it, and what is to stand there instead.
+    A template escapes what it is given. Raises `EnvironmentFault` where one is broken.
     """
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
-    parts |= {name: text.encode() for name, text in _properties(form).items()}
-    if swap:
-        name, old, new = swap
-        parts[name] = parts[name].replace(old.encode(), new.encode(), 1)
+    from jinja2 import TemplateError  # noqa: PLC0415 - slow, and only those pay who make office files
+
+    found = {}
+    for path in sorted((_FOLDER / folder).rglob("*.j2")):
+        name = path.relative_to(_FOLDER).as_posix()
+        try:
+            xml = _templates().get_template(name).render(values)
+        except TemplateError as error:
+            raise EnvironmentFault(
+                f"hooks/theme/office/{name} cannot be filled: {error.message}",
+                "put it back, for example with `git checkout hooks/theme`",
+            ) from error
+        found[name.removeprefix(f"{folder}/").removesuffix(".j2")] = _tidy(xml)
+    return found
+
+
+def templates() -> str:
+    """Return the text of all templates, on which the bytes of a file depend."""
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(_FOLDER.rglob("*.j2")))
+
+
+def sealed(own: Mapping[str, bytes], form: Office) -> bytes:
+    """Return a package of parts, sorted, its times fixed, and its properties those of `form`."""
+    whole = {**own, **parts("properties", form=form, maker=MAKER, made=MADE)}
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as package:
-        for name in sorted(parts):
+        for name in sorted(whole):
             entry = zipfile.ZipInfo(name, _TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system, entry.external_attr = _UNIX, 0o644 << 16
-            package.writestr(entry, parts[name])
+            package.writestr(entry, whole[name])
     return target.getvalue()
 
 
-def _properties(form: Office) -> Mapping[str, str]:
-    about = "".join(
-        f"<{name}{kind}>{escaped(text)}</{name}>"
-        for name, kind, text in (
-            ("dc:title", "", f"{form.code} {form.title}"),
-            ("dc:subject", "", " · ".join(form.marks())),
-            ("dc:creator", "", MAKER),
-            ("dc:language", "", form.html),
-            ("cp:lastModifiedBy", "", MAKER),
-            ("dcterms:created", _W3C, MADE),
-            ("dcterms:modified", _W3C, MADE),
-        )
-    )
-    return {
-        "docProps/core.xml": f"{_HEAD}<cp:coreProperties {_CORE}>{about}</cp:coreProperties>",
-        "docProps/app.xml": f'{_HEAD}<Properties xmlns="{_APP}"><Application>{MAKER}</Application></Properties>',
-    }
+@functools.cache
+def _templates() -> Any:  # noqa: ANN401
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415
+
+    return Environment(
+        loader=FileSystemLoader(_FOLDER), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
 
 
+def _tidy(xml: str) -> bytes:
+    """Return XML without the blanks by which a template is read, and with plain apostrophes."""
+    return _BETWEEN.sub(r"\1<", xml).replace("&#39;", "'").encode()
+
+
+_FOLDER = THEME / "office"
+_BETWEEN = re.compile(r"(\?>\n|>)\s*<(?!/w:t>)")
 _TIME = (1980, 1, 1, 0, 0, 0)
 """The first that a zip can hold."""
 _UNIX = 3
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_W3C = ' xsi:type="dcterms:W3CDTF"'
-_CORE = (
-    'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
-    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
-    ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
-)
-_APP = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"

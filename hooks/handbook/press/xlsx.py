@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -38,7 +39,11 @@ def xlsx(form: Office) -> bytes:
     book.security = WorkbookProtection(lockStructure=True)
     stream = io.BytesIO()
     book.save(stream)
-    return sealed(stream.getvalue(), form, _PRIVATE)
+    with zipfile.ZipFile(stream) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    name, old, new = _PRIVATE
+    parts[name] = parts[name].replace(old, new, 1)
+    return sealed(parts, form)
 
 
 def _list(form: Office, sheet: Any, seen: Look) -> dict[tuple[str, str], str]:  # noqa: ANN401
@@ -163,7 +168,7 @@ def _quoted(title: str) -> str:
     return "'" + title.replace("'", "''") + "'"
 
 
-_PRIVATE = ("xl/workbook.xml", "<workbookPr", '<workbookPr filterPrivacy="1"')
+_PRIVATE = ("xl/workbook.xml", b"<workbookPr", b'<workbookPr filterPrivacy="1"')
 """Asks the program to leave out who saved the file; the library cannot say it."""
 _WIDTHS = (34, 48, 52, 16, 24)
 _IDS = 2

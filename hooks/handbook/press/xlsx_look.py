@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from handbook.press.docx_style import font_of
-from handbook.press.docx_text import LATIN, LATIN_KINDS, LEFT, RIGHT
+from handbook.press.docx_text import LATIN, LATIN_KINDS, LEFT, RIGHT, font_of
 from handbook.press.office import Office
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import struct
 from collections.abc import Iterator
 
@@ -12,56 +13,38 @@ def read_font(data: bytes, most: int) -> tuple[bytes, ...]:
     """Return the tables, names, notes and private block of a font; nothing where it is none.
 
     Each name is a part of its own in UTF-8: in the file they touch one another. No part is longer
-    than `most`.
+    than `most`, which is why fontTools reads the directory alone: it would unpack without a bound.
     """
+    from fontTools.misc import sstruct  # noqa: PLC0415 - only a build has fonts to read
+    from fontTools.ttLib import TTLibError, woff2  # noqa: PLC0415
+
+    file, at, name = io.BytesIO(data), 0, (0, 0)
     try:
-        tables, name, start = _directory(data)
-        size, notes, notes_size, private, private_size = (
-            int.from_bytes(data[at : at + 4], "big") for at in _SIZES
-        )
-        unpacked = _unpacked(data[start : start + size], most)
-        if len(unpacked) < min(tables, most):
+        head = sstruct.unpack(woff2.woff2DirectoryFormat, file.read(woff2.woff2DirectorySize))
+        for _ in range(head["numTables"]):
+            table = woff2.WOFF2DirectoryEntry()
+            table.fromFile(file)
+            if table.tag == "name":
+                name = at, table.length
+            at += table.length
+        unpacked = _unpacked(file.read(head["totalCompressedSize"]), most)
+        if len(unpacked) < min(at, most):
             return ()
-        more = _unpacked(data[notes : notes + notes_size], most) if notes_size else b""
+        notes = data[head["metaOffset"] :][: head["metaLength"]]
+        more = _unpacked(notes, most) if head["metaLength"] else b""
         own = unpacked[name[0] : sum(name)]
-        rest = unpacked[: name[0]], unpacked[sum(name) :]
         names = tuple(_names(own)) if own else ()
-    except (brotli.error, IndexError, struct.error):
+    except (brotli.error, struct.error, TTLibError):
         return ()
-    return (*rest, more, data[private : private + private_size], *names)
-
-
-def _directory(data: bytes) -> tuple[int, tuple[int, int], int]:
-    """Return the size of all tables, the place and size of the names, and where the data begins."""
-    at, total, name = _HEADER, 0, (0, 0)
-    for _ in range(int.from_bytes(data[12:14], "big")):
-        flags = data[at]
-        tag, version = flags & 0x3F, flags >> 6
-        at += 5 if tag == _OTHER_TAG else 1
-        size, at = _number(data, at)
-        if version != (3 if tag in _SHAPES else 0):  # the table was rewritten before it was packed
-            size, at = _number(data, at)
-        if tag == _NAMES:
-            name = total, size
-        total += size
-    return total, name, at
-
-
-def _number(data: bytes, at: int) -> tuple[int, int]:
-    """Return a number of the form UIntBase128, and where it ends."""
-    value = 0
-    for place in range(at, at + 5):
-        value = value << 7 | data[place] & 0x7F
-        if not data[place] & 0x80:
-            return value, place + 1
-    raise IndexError
+    private = data[head["privOffset"] :][: head["privLength"]]
+    return (unpacked[: name[0]], unpacked[sum(name) :], more, private, *names)
 
 
 def _unpacked(data: bytes, most: int) -> bytes:
     worker = brotli.Decompressor()
     unpacked = bytes(worker.process(data, output_buffer_limit=most))
     if not worker.is_finished() and len(unpacked) < most:
-        raise IndexError
+        raise brotli.error
     return unpacked[:most]
 
 
@@ -78,11 +61,4 @@ def _names(table: bytes) -> Iterator[bytes]:
     yield bytes(rest)
 
 
-_HEADER = 48
-_SIZES = (20, 28, 32, 40, 44)
-"""Where the header tells the size of the packed data, then place and size of notes and private block."""
-_OTHER_TAG = 63
-_NAMES = 5
-_SHAPES = (10, 11)
-"""Numbers of glyf and loca, which are rewritten unless they say version 3."""
 _MACINTOSH = 1
