@@ -121,7 +121,9 @@ def _typed(page: Page, address: str, sentence: str) -> Iterator[Key]:
 
 def _spent(client: CDPSession) -> float:
     """Return the milliseconds that the main thread has worked so far."""
-    metrics = {one["name"]: one["value"] for one in client.send("Performance.getMetrics")["metrics"]}
+    metrics = {
+        one["name"]: one["value"] for one in client.send("Performance.getMetrics")["metrics"]
+    }
     return 1000 * float(metrics["TaskDuration"])
 
 

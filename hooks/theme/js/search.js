@@ -15,9 +15,9 @@
     only or other our please rather said say says she should since so some something than that the their them then
     there these they this tis to too twas us wants was we were what when where which while who whom why will with would
     yet you your
-    ab aur hai hain ho hoon hun ka kar karo karoon karun ke ki kia ko kya main mein mera mere meri mujhe ne par se tha
+    ab aur di diya hai hain ho hoon hun ka kar karo karoon karun ke ki kia ko kya liya main mein mera mere meri mujhe ne par se tha
     thi wo woh ye yeh
-    اب اس ان اور تو تک تھا تھی تھے جو سے کا کر کرنا کروں کریں کس کو کوئی کہ کی کیا کے گا گی گے مجھے میرا میرے میری میں نے نہ وہ پر ہو
+    اب اس ان اور تو تک تھا تھی تھے جو دی دیا سے کا کر کرنا کروں کریں کس کو کوئی کہ کی کیا کے گا گی گے لی لیا مجھے میرا میرے میری میں نے نہ وہ پر ہو
     ہوں ہوا ہوئی ہے ہیں یا یہ
   `).trim().split(/\s+/));
 
@@ -53,13 +53,8 @@
   window.Worker = class extends EventTarget {
     postMessage({ type, data }) {
       if (type === 0) this.begin(make(data, little));
-      if (type !== 2) return;
-      /* Of keys that come faster than answers the last one is answered. */
-      this.query = data;
-      this.due ??= setTimeout(() => {
-        this.due = undefined;
-        this.say({ type: 3, data: { items: answer(this.query, this.index) } });
-      });
+      /* Before the next key, which may go to a result, and after the bundle has noted what was asked. */
+      if (type === 2) queueMicrotask(() => this.say({ type: 3, data: { items: answer(data, this.index) } }));
     }
 
     begin(making) {
