@@ -59,13 +59,12 @@ def test_a_page_comes_before_its_sections_and_alone_carries_its_code(merged):
     assert "tags" not in section
 
 
-def test_no_stemmer_and_no_second_language_reach_the_search(merged):
-    indexes = search.split(merged, ["en", "ur"], "en")
-
-    assert [index.config["lang"] for index in indexes.values()] == [["en"], ["en"]]
-    assert indexes["en"].config["pipeline"] == ["stopWordFilter"]
-    assert indexes["ur"].config["pipeline"] == []
-    assert indexes["ur"].config["separator"] == search.SEPARATOR
+def test_the_search_is_told_its_fields_and_what_parts_words(merged):
+    for index in search.split(merged, ["en", "ur"], "en").values():
+        assert index.config == {
+            "fields": merged["config"]["fields"],
+            "separator": search.SEPARATOR,
+        }
 
 
 def test_the_text_is_utf8_without_spaces_and_the_same_in_any_order(merged):
@@ -144,19 +143,11 @@ def test_two_words_stay_two(folded, language, one, other, why):
     assert folded[language, one] != folded[language, other], why
 
 
-def test_the_two_files_of_the_base_theme_that_we_name_exist():
+def test_the_file_of_the_base_theme_that_we_name_exists():
     base = Path(material.__file__).parent / "templates"
-    template = "".join(
-        (THEME / name).read_text(encoding="utf-8") for name in ("main.html", "partials/config.html")
-    )
+    (found,) = (base / "assets/javascripts").glob("bundle.*.min.js")
 
-    for kind in ("bundle", "workers/search"):
-        (found,) = (base / "assets/javascripts").glob(f"{kind}.*.min.js")
-        assert found.relative_to(base).as_posix() in template
-
-
-def test_the_worker_shim_stays_below_two_kilobytes():
-    assert (THEME / "js/iframe-worker.js").stat().st_size < 2000
+    assert found.relative_to(base).as_posix() in (THEME / "main.html").read_text(encoding="utf-8")
 
 
 def test_every_sheet_and_script_of_the_theme_is_loaded():

@@ -86,7 +86,7 @@ def split(
             docs[default].append(_entry(doc, doc["location"]))
     return {
         language: SearchIndex(
-            config=_config(merged["config"], language),
+            config={"fields": merged["config"]["fields"], "separator": SEPARATOR},
             docs=tuple(sorted(docs[language], key=_order)),
         )
         for language in languages
@@ -115,16 +115,6 @@ def _kept(source: str) -> str:
 
 def _unquoted(text: str) -> str:
     return text.replace("&quot;", '"').replace("&#x27;", "'") if "&" in text else text
-
-
-def _config(found: Mapping[str, Any], language: str) -> dict[str, Any]:
-    """Keep the field weights; lunr's own languages and stemmers lose words of ours (measured)."""
-    return {
-        "fields": found["fields"],
-        "lang": ["en"],
-        "pipeline": ["stopWordFilter"] if language == "en" else [],
-        "separator": SEPARATOR,
-    }
 
 
 def _entry(doc: Mapping[str, Any], location: str) -> dict[str, Any]:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from tests.browser.sheets import folders
 
 ITEM = "checklists/child-material-stop.html"
+PLACES = 4
+"""Places of a page that show their text."""
+LETS_GO = 50
+"""Times, at the least, where every look at the clock finds a millisecond gone."""
 
 
 def test_small_words_are_not_marked(reader):
-    search(reader, "index.html", "hash on a phone")
+    search(reader, "index.html", "only once a hash on a phone")
     marked = reader.page.locator(".find-list mark").all_text_contents()
-    assert {word.lower() for word in marked} & {"on", "a"} == set()
+    assert {word.lower() for word in marked} & {"only", "once", "on", "a"} == set()
     assert "hash" in {word.lower() for word in marked}
 
 
@@ -21,6 +25,34 @@ def test_a_word_is_called_missing_where_the_whole_page_lacks_it(reader):
     evidence = results.filter(has=reader.page.locator("a[href$='evidence/index.html']")).first
     assert "windows" not in hashing.locator("article").first.inner_text()
     assert evidence.locator("del").all_text_contents() == ["windows"]
+
+
+def test_a_misspelt_word_does_not_count_as_missing_where_its_like_is_found(reader):
+    search(reader, "index.html", "hash custdy")
+    custody = reader.page.locator(".find-list > li").filter(
+        has=reader.page.locator("a[href$='templates/custody-sheet.html']")
+    )
+    assert "custody" in map(str.lower, custody.locator("mark").all_text_contents())
+    assert "custdy" not in custody.locator("del").all_text_contents()
+
+
+def test_only_the_best_places_of_a_page_are_read_for_a_result(reader):
+    """The others are folded away: their headings lead to them."""
+    search(reader, "index.html", "custody hash evidence file")
+    shown, folded = (
+        reader.page.locator(f".find-list > li:first-child {where} article").evaluate_all(
+            "places => places.map(place => place.querySelectorAll('p').length)"
+        )
+        for where in ("> a", "details")
+    )
+    assert len(shown) + len(folded) > PLACES
+    assert sum(lines > 0 for lines in [*shown, *folded]) <= PLACES
+
+
+def test_the_index_is_made_in_pieces_that_let_go_of_the_page(reader):
+    page = reader.open("index.html")
+    pieces = page.evaluate(_PIECES)
+    assert pieces > LETS_GO
 
 
 @folders
@@ -77,3 +109,16 @@ def search(reader, name, query):
     )
     links = page.locator(".find-list > li a").evaluate_all("links => links.map(link => link.href)")
     return list(dict.fromkeys(reader.name(link) for link in links))
+
+
+_PIECES = """async () => {
+  const count = document.querySelector(".find-count"), waiting = count.textContent;
+  let now = 0, pieces = 0;
+  performance.now = () => now++;
+  const later = window.setTimeout;
+  window.setTimeout = (work, wait) => later(() => { pieces++; work(); }, wait);
+  const ready = new Promise(done => new MutationObserver(done).observe(count, { childList: true }));
+  document.getElementById("find-query").focus();
+  await ready;
+  return pieces;
+}"""

@@ -83,7 +83,7 @@ def orphans(*parts, **more) -> list[str]:
 
 
 BUNDLE = "assets/javascripts/bundle.0a.min.js"
-WORKER = "assets/javascripts/workers/search.0b.min.js"
+INDEX = "search/search_index.js"
 
 
 def test_links_lead_on_from_the_first_page():
@@ -128,13 +128,13 @@ def test_what_is_of_no_published_kind_is_told_elsewhere():
     )
 
 
-def test_the_bundle_loads_the_worker_and_the_index_of_its_language():
+def test_the_bundle_loads_the_index_of_its_language():
     pages = [
         page("index.html", ("script", BUNDLE), ("a", "ur/index.html"), ("a", "x/index.html")),
         page("ur/index.html", ("script", f"../{BUNDLE}"), lang="ur"),
         page("x/index.html", ("script", f"../{BUNDLE}")),
     ]
-    files = [asset(BUNDLE), asset(WORKER)]
+    files = [asset(BUNDLE)]
     indexes = [
         asset(f"{home}search/search_index.{kind}")
         for home in ("", "ur/")
@@ -161,17 +161,8 @@ def test_only_the_bundle_loads_something():
     for odd in (
         BUNDLE.replace("0a", "0g"), f"x/{BUNDLE}", f"{BUNDLE}x", BUNDLE.replace("min.", ""),
     ):  # fmt: skip
-        assert orphans(page("index.html", ("script", odd)), asset(odd), asset(WORKER)) == [
-            f"site/{WORKER}"
-        ]
-
-
-def test_only_the_worker_of_the_search_is_loaded():
-    for odd in (
-        WORKER.replace("0b", "0g"), f"x/{WORKER}", WORKER.replace("search", "other"),
-    ):  # fmt: skip
-        assert orphans(page("index.html", ("script", BUNDLE)), asset(BUNDLE), asset(odd)) == [
-            f"site/{odd}"
+        assert orphans(page("index.html", ("script", odd)), asset(odd), asset(INDEX)) == [
+            f"site/{INDEX}"
         ]
 
 

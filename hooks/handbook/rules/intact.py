@@ -59,11 +59,11 @@ def _strange(text: str, page: Built, site: Site) -> str:
     if data["features"] != [] or data["tags"] is not None or data["version"] is not None:
         return "“features”, “tags” or “version”"
     folder = posixpath.dirname(page.path)
-    base, worker = (str(data[key]) for key in ("base", "search"))
+    base, script = (str(data[key]) for key in ("base", "search"))
     home = f"{base.removesuffix('/')}/search/search_index.js" if _BASE.fullmatch(base) else ""
     if not home or file_of(folder, home) not in site.files:
         return "“base”"
-    if not _WORKER.fullmatch(file_of(folder, worker)) or file_of(folder, worker) not in site.files:
+    if file_of(folder, script) != _SCRIPT or _SCRIPT not in site.files:
         return "“search”"
     return "" if _are_words(data["translations"]) else "“translations”"
 
@@ -87,7 +87,8 @@ def _are_words(words: Any) -> bool:  # noqa: ANN401 - whatever the page holds
 _KEYS = frozenset({"base", "features", "search", "tags", "version", "translations"})
 _BASE = re.compile(r"\.|(?:\.\./)+")
 """The folder of a page's language, seen from the page."""
-_WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
+_SCRIPT = "js/search.js"
+"""What the theme puts in place of the bundle's worker."""
 _ESCAPED = re.compile("&(?:amp|lt|gt|#34|#39);")
 """What the theme writes for a sign in a word that the search shows as HTML."""
 _WORD_KEY = re.compile(r"search\.result\.[a-z.]+")

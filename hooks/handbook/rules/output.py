@@ -24,7 +24,7 @@ STYLE_CONSTRUCT = rule("HB801", "page-policy", "style-construct")
 _BIBLIOGRAPHY = "reference/bibliography.html"
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "connect-src {served}; worker-src {served}; frame-src 'none'; object-src 'none'; "
+    "connect-src {served}; worker-src 'none'; frame-src 'none'; object-src 'none'; "
     "form-action 'none'; base-uri 'none'"
 )
 POLICIES = frozenset(_POLICY.format(served=served) for served in ("'none'", "'self'"))

@@ -41,7 +41,7 @@ def _reached(site: Site) -> set[str]:
         known |= fresh
         there = {file_of(folder, address) for address in fresh if address[:1] != "#"}
         if page and any(_BUNDLE.fullmatch(one) for one in there):
-            there |= _loaded(page, site, pages)
+            there |= _loaded(page, pages)
         there = (there & site.files) - seen
         seen |= there
         pending += sorted(there)
@@ -50,13 +50,12 @@ def _reached(site: Site) -> set[str]:
     )
 
 
-def _loaded(page: Built, site: Site, pages: Mapping[str, Built]) -> set[str]:
-    """Return what the bundle of a page loads by itself: the worker of the search and its index."""
+def _loaded(page: Built, pages: Mapping[str, Built]) -> set[str]:
+    """Return what the bundle of a page loads by itself: the index of the search."""
     top = page.path.partition("/")[0]
     first, base = pages.get(f"{top}/{FIRST}"), pages.get(FIRST)
     home = f"{top}/" if first and base and first.lang != base.lang else ""
-    index = {f"{home}search/search_index.{ending}" for ending in ("js", "json")}
-    return index | {path for path in site.files if _WORKER.fullmatch(path)}
+    return {f"{home}search/search_index.{ending}" for ending in ("js", "json")}
 
 
 def _licences(site: Site, reached: set[str]) -> Iterator[str]:
@@ -74,5 +73,4 @@ _DATA = re.compile(
 )
 """What programs of agencies load; people reach it through the page that tells of it."""
 _BUNDLE = re.compile(r"assets/javascripts/bundle\.[0-9a-f]+\.min\.js")
-_WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
 _LICENCE = re.compile(r"(?P<folder>(?:[^/]+/)*)OFL-(?P<family>[^/]+)\.txt")

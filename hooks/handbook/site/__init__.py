@@ -16,7 +16,7 @@ from handbook.site.reading import Known
 _THEME_FOLDERS = ("assets/", "office/", "print/")
 _UNUSED = frozenset({"sitemap.xml", "reviewed.yaml"})
 """A site map names a server, and a folder has none; the list of reviewed scripts is for people."""
-_USED = re.compile(r"assets/javascripts/(bundle|workers/search)\.[0-9a-f]+\.min\.js$")
+_USED = re.compile(r"assets/javascripts/bundle\.[0-9a-f]+\.min\.js$")
 _OFFICE = (".docx", ".xlsx")
 _HTML = (".html", ".htm", ".xhtml")
 

@@ -37,10 +37,8 @@ def _is_ours(index: Any) -> bool:  # noqa: ANN401 - whatever the file holds
     config = index["config"]
     return (
         index.keys() == {"config", "docs"}
-        and config.keys() == {"fields", "lang", "pipeline", "separator"}
+        and config.keys() == {"fields", "separator"}
         and config["fields"] == _FIELDS
-        and config["lang"] == ["en"]
-        and config["pipeline"] in ([], ["stopWordFilter"])
         and config["separator"] == SEPARATOR
         and all(_is_entry(doc) for doc in index["docs"])
     )

@@ -1,0 +1,73 @@
+/* What the search bundle takes for its worker. It works in the page, because a browser refuses a real one
+   to a page that was opened from a folder, and in small pieces, so that no key waits for it. Message types
+   are the bundle's: 0 docs, 1 ready, 2 query, 3 results. */
+{
+  const { make, find, folded, wordsOf } = searchIndex;
+  const piece = 20;
+  const most = 24;
+
+  /* Each word is searched by its beginning, and “in” begins too much. In Urdu, and in Urdu as people type it
+     with Latin letters, the same: words that nobody would look for alone are left out. */
+  const little = new Set(folded(`
+    a able about across after all almost also am among an and any anybody are as at be because been but by can cannot
+    could did do does doing dont either else ever every for from get got had has have he her hers him his how however i
+    if im in into is it its just least let like likely may me might most must my neither no nor not of off often on once
+    only or other our please rather said say says she should since so some something than that the their them then
+    there these they this tis to too twas us wants was we were what when where which while who whom why will with would
+    yet you your
+    ab aur di diya hai hain ho hoon hun ka kar karo karoon karun ke ki kia ko kya liya main mein mera mere meri mujhe ne par se tha
+    thi wo woh ye yeh
+    اب اس ان اور تو تک تھا تھی تھے جو دی دیا سے کا کر کرنا کروں کریں کس کو کوئی کہ کی کیا کے گا گی گے لی لیا مجھے میرا میرے میری میں نے نہ وہ پر ہو
+    ہوں ہوا ہوئی ہے ہیں یا یہ
+  `).trim().split(/\s+/));
+
+  /* A code is typed as it comes, or as people say it: “cl 13”, “f6”, “CL–05”, “form six”, “checklist 5”. */
+  const sets = { form: "f", checklist: "cl", list: "cl", "فارم": "f", "چیک لسٹ": "cl", "لسٹ": "cl", "فہرست": "cl" };
+  const letters = new Map(Object.entries(sets).map(([name, set]) => [folded(name), set]));
+  const numbers = `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen twenty`.split(/\s+/);
+  const code = new RegExp(`^(cl|[a-z]|${[...letters.keys()].join("|")})[\\s\\u2010-\\u2015-]*(\\d{1,2}|${numbers.join("|")})$`);
+
+  const codeOf = (query, codes) => {
+    const [, set, said] = folded(query).trim().match(code) ?? [];
+    const number = numbers.includes(said) ? `${numbers.indexOf(said)}` : said;
+    const meant = set && `${letters.get(set) ?? set}${number.padStart(2, "0")}`;
+    return codes.has(meant) ? meant : "";
+  };
+
+  /* A word of one letter begins half of all words. */
+  const askedFor = (query, { codes, parting }) => {
+    const meant = codeOf(query, codes);
+    const typed = wordsOf(query, parting).filter(word => [...word].length > 1);
+    const telling = typed.filter(word => !little.has(word));
+    return meant ? [meant] : [...new Set(telling.length ? telling : typed)].slice(0, most);
+  };
+
+  const answer = (query, index) => {
+    const asked = askedFor(query, index);
+    const { pages, meant } = find(index, asked);
+    const show = searchMarks(asked, meant, query);
+    return pages.map(parts => show(parts.map(({ place, ...part }) => ({ ...part, doc: index.docs[place] }))));
+  };
+
+  window.Worker = class extends EventTarget {
+    postMessage({ type, data }) {
+      if (type === 0) this.begin(make(data, little));
+      /* Before the next key, which may go to a result, and after the bundle has noted what was asked. */
+      if (type === 2) queueMicrotask(() => this.say({ type: 3, data: { items: answer(data, this.index) } }));
+    }
+
+    begin(making) {
+      const until = performance.now() + piece;
+      let step = making.next();
+      while (!step.done && performance.now() < until) step = making.next();
+      this.index = step.value;
+      if (step.done) this.say({ type: 1 });
+      else setTimeout(() => this.begin(making));
+    }
+
+    say(data) {
+      this.dispatchEvent(new MessageEvent("message", { data }));
+    }
+  };
+}
