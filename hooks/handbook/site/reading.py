@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from selectolax.lexbor import LexborNode
 
-from handbook.model import WORDS_KEPT, Ask
+from handbook.model import DEEPEST, WORDS_KEPT, Ask, Shown
 
 COMMENT = "!--"
 """Name under which a comment is told."""
@@ -39,11 +39,8 @@ class Reading:
         """Id of the main part."""
         self.scripts = False
         """Whether a script stands in the page itself."""
-        self.headings: list[tuple[int, str]] = []
-        self.links: list[str] = []
-        self.images: list[tuple[str, str]] = []
-        self.items: list[tuple[str, str | None]] = []
-        self.points: list[str] = []
+        self.shown: list[Shown] = []
+        """What the text shows."""
 
     def read(self, nodes: Iterable[LexborNode], *, shown: bool = False) -> None:
         """Read elements in their order; with `shown`, as parts of the page's text."""
@@ -60,16 +57,16 @@ class Reading:
             shapes.add((tag, *attributes))
             if tag == "a":
                 self._link(attributes)
-                if shown and "href" in attributes:
-                    self.links.append(attributes["href"] or "")
+                if shown and "href" in attributes and not _made(node):
+                    self.shown.append(Shown("link", attributes["href"] or "", node.text()))
                 continue
             for key in attributes:
                 if key in _TOLD:
                     self._attribute(tag, key, attributes)
             if tag in _TAGS:
                 self._tag(tag, attributes)
-                if shown:
-                    self._show(node, tag, attributes)
+            if shown:
+                self.shown += _shown(node, tag, attributes)
 
     def part(self, top: LexborNode) -> int:
         """Read a drawing or a menu, once for all pages; return how many elements it holds.
@@ -114,8 +111,8 @@ class Reading:
     def _picture(self, attributes: Attributes, *, shown: bool) -> None:
         """Keep a drawing that stands in the place of an image of the text."""
         if shown and "data-picture" in attributes:
-            name = attributes.get("aria-label") or ""
-            self.images.append((attributes["data-picture"] or "", name))
+            address = attributes["data-picture"] or ""
+            self.shown.append(Shown("picture", address, attributes.get("aria-label") or ""))
 
     def _link(self, attributes: Attributes) -> None:
         known = tuple(attributes.items())
@@ -157,18 +154,6 @@ class Reading:
             if wanted not in attributes:
                 self.values.add((tag, wanted, ""))
 
-    def _show(self, node: LexborNode, tag: str, attributes: Attributes) -> None:
-        if tag == "li":
-            kinds = (attributes.get("class") or "").split()
-            if "item" in kinds:
-                self.items.append(((attributes.get("id") or "").upper(), _item_words(node)))
-            elif not _boxed(node) and _written(node.parent):
-                self.points.append(_first_words(node))
-        elif tag == "img":
-            self.images.append((attributes.get("src") or "", attributes.get("alt") or ""))
-        elif tag in _HEADINGS:
-            self.headings.append((int(tag[1]), attributes.get("id") or ""))
-
 
 @functools.lru_cache(maxsize=1 << 15)
 def _ask(element: str, attribute: str, address: str) -> Ask:
@@ -185,16 +170,50 @@ def _meta(attributes: Attributes) -> Iterable[tuple[str, str, str]]:
         yield "meta", (attributes["name"] or "").lower(), attributes.get("content") or ""
 
 
+def _shown(node: LexborNode, tag: str, attributes: Attributes) -> Iterator[Shown]:
+    """Yield what one element of the text shows a reader; links and drawings are read before."""
+    kinds = (attributes.get("class") or "").split()
+    if tag in _HEADINGS:
+        yield Shown("heading", attributes.get("id") or "", tag)
+    elif tag == "img":
+        yield Shown("picture", attributes.get("src") or "", attributes.get("alt") or "")
+    elif tag == "li" and "item" in kinds:
+        name = (attributes.get("id") or "").upper()
+        yield from (Shown("item", name), Shown("text of the item", name, _item_words(node)))
+    elif tag == "li" and _class(node.parent) in _LISTS and not _boxed(node):
+        yield Shown("step", "", _first_words(node))
+    elif tag == "tr" and node.parent is not None and _class(node.parent.parent) in _TABLES:
+        yield Shown("row", "", "|".join(map(_cell_words, node.iter())))
+    elif tag in _QUOTING:
+        yield Shown(_QUOTING[tag], "", node.text() if tag == "pre" else "")
+    for kind in filter(None, map(_NAMED.get, kinds)):
+        yield Shown(kind, "", node.text())
+    for kind in ("field", "choice"):
+        if f"data-{kind}" in attributes:
+            yield Shown(kind, attributes[f"data-{kind}"] or "")
+
+
+def _made(link: LexborNode) -> bool:
+    """Return whether a link stands in a list or table that is made from data; Markdown has no `dl`."""
+    node = link.parent
+    for _ in range(DEEPEST):
+        if node is None:
+            break
+        if node.tag in ("dl", "nav") or (node.tag in _LISTED_IN and _class(node) not in _OWN):
+            return True
+        node = node.parent
+    return False
+
+
+def _class(node: LexborNode | None) -> str | None:
+    return (node.attributes.get("class") or "") if node is not None else None
+
+
 def _boxed(item: LexborNode) -> bool:
     """Return whether an item has a box to tick: a page may have none (HB505)."""
     return any(
         part.tag == "input" or (part.tag == "p" and part.css_first("input")) for part in item.iter()
     )
-
-
-def _written(listed: LexborNode | None) -> bool:
-    """Return whether a list stands in the source: those that the renderer makes have other names."""
-    return listed is not None and (listed.attributes.get("class") or "") in _LISTS
 
 
 def _first_words(item: LexborNode) -> str:
@@ -210,14 +229,25 @@ def _first_words(item: LexborNode) -> str:
     return " ".join(words.split())[:WORDS_KEPT]
 
 
-def _item_words(item: LexborNode) -> str | None:
+def _cell_words(cell: LexborNode) -> str:
+    """Return what a cell says but what is set as code or emphasis: a form names its fields there."""
+    words, pending = "", [cell]
+    while pending:
+        part = pending.pop()
+        if part.tag == "-text":
+            words += part.text(deep=False)
+        elif part.tag not in _SET_APART:
+            pending += [*part.iter(include_text=True)][::-1]
+    return words
+
+
+def _item_words(item: LexborNode) -> str:
     """Return what the line of a list's item says, without the word that is heard before a critical one."""
     line = item.css_first("label > .text")
     if line is None:
-        return None
+        return ""
     heard = line.css_first(".unseen")
-    words = line.text()
-    return " ".join(words.removeprefix(heard.text() if heard is not None else "").split())
+    return line.text().removeprefix(heard.text() if heard is not None else "")
 
 
 def _addresses(value: str) -> list[str]:
@@ -232,25 +262,21 @@ _OPAQUE = ("<script", "<style", "<iframe", "<plaintext", "<xmp", "<noembed", "<n
 _OUTWARD = ("//", "\\\\", "/\\", "\\/")
 _SCRIPT_DATA = "application/json"
 _LISTS = frozenset({"", "now", "steps"})
-"""Names of lists that stand in the source."""
+_TABLES = frozenset({"", "fields", "ways"})
+"""Classes of lists and tables of the text; those that the renderer makes from data have others."""
+_OWN = _LISTS | _TABLES | {"choices", "items"}
+_LISTED_IN = ("ol", "table", "ul")
+_QUOTING = {"pre": "code block", "blockquote": "quote"}
+_NAMED = {"call-word": "callout", "sheet-stop": "stop line", "why": "reason"}
+"""What the elements of a class show."""
+_SET_APART = ("code", "em")
 _BLOCKS = frozenset({
     "blockquote", "div", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "p", "pre", "section", "table",
     "ul",
 })  # fmt: skip
 _MARKS = frozenset({"h1", "main", "nav"})
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
-_TAGS = _HEADINGS | {
-    "button",
-    "h1",
-    "img",
-    "input",
-    "li",
-    "main",
-    "meta",
-    "nav",
-    "script",
-    "textarea",
-}
+_TAGS = frozenset({"button", "h1", "img", "input", "main", "meta", "nav", "script", "textarea"})
 _WANTED = {
     "button": ("type",), "img": ("alt",), "input": ("type", "autocomplete"), "textarea": ("autocomplete",),
 }  # fmt: skip
