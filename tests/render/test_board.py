@@ -9,7 +9,7 @@ from handbook.render import Context, body
 from handbook.render.board import YOUR_COPY, expiry
 from handbook.search import entries
 from tests import books
-from tests.model.test_board import TREE, WORKS, page
+from tests.render.test_dated import TREE, WORKS, page
 
 CODES = TREE["docs/data/codes.yaml"].replace(
     "E-00:", f"E-01: {{title: Your copy, path: {YOUR_COPY}, state: made}}\nE-00:"

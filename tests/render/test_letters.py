@@ -8,7 +8,7 @@ from handbook.model import Handbook
 from handbook.render import Context, body
 from handbook.render.letters import A_TO_Z, letter_row, letters
 from tests import books
-from tests.model.test_index import CODES, TREE, page
+from tests.render.test_index import CODES, TREE, page
 
 BOOK = books.book(
     {

@@ -3,12 +3,13 @@
 import datetime as dt
 import json
 
-from handbook.model import due, index
+from handbook.model import due
 from handbook.render.body import body
 from handbook.render.contents import alternates, contents
 from handbook.render.context import Context, output, relative
 from handbook.render.embed import fill, text_html
 from handbook.render.frame import frame
+from handbook.render.index import index
 from handbook.render.page import foot, head, title
 from handbook.render.references import named
 from tests.books import CHECKLIST, book, front

@@ -7,7 +7,7 @@ import re
 from handbook.render import Context, body
 from handbook.render.status import STATUS, status
 from tests import books
-from tests.model.test_standing import CODES, TREE, page
+from tests.render.test_standing import CODES, TREE, page
 
 BOOK = books.book(
     {

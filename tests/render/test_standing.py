@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from handbook.model import digest, standings
+from handbook.model import digest
+from handbook.render.standing import standings
 from tests import books
 
 CODES = """\

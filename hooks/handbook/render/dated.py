@@ -7,10 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from handbook.languages import SOURCE
-from handbook.model.checklist import Checklist
-from handbook.model.handbook import Code, Handbook, Section
-from handbook.model.months import due
-from handbook.model.page import Page
+from handbook.model import Checklist, Code, Handbook, Page, Section, due
 
 
 class Dated(NamedTuple):
@@ -50,7 +47,7 @@ def board(book: Handbook, lang: str) -> tuple[Group, ...]:
     return tuple(found)
 
 
-def shown_texts(entry: Code, book: Handbook, lang: str) -> Iterator[Page | Checklist]:
+def _texts(entry: Code, book: Handbook, lang: str) -> Iterator[Page | Checklist]:
     """Yield what a made code shows in the tree of a language: its page, then the list on it."""
     if not entry.made:
         return
@@ -62,7 +59,7 @@ def shown_texts(entry: Code, book: Handbook, lang: str) -> Iterator[Page | Check
 
 
 def _dated(entry: Code, book: Handbook, lang: str) -> Dated | None:
-    texts = tuple(shown_texts(entry, book, lang))
+    texts = tuple(_texts(entry, book, lang))
     days = [(day, text) for text in texts if (day := due(text))]
     if not days or not isinstance(texts[0], Page):
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.model import index
+from handbook.render.index import index
 from tests import books
 
 CODES = """\

@@ -9,11 +9,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from handbook.languages import SOURCE
-from handbook.model.handbook import Code, Handbook
-from handbook.model.page import Page
-from handbook.model.term import Term
-
-GLOSSARY = "reference/glossary.md"
+from handbook.model import GLOSSARY, Code, Handbook, Page, Term
 
 
 class Way(NamedTuple):

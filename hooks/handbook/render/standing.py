@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from handbook.languages import SOURCE
-from handbook.model.checklist import Checklist
-from handbook.model.handbook import Code, Handbook
-from handbook.model.page import Page, behind
+from handbook.model import Checklist, Code, Handbook, Page, behind
 
 Kind = Literal["page", "list", "form"]
 
