@@ -69,7 +69,7 @@ def test_a_link_in_what_is_made_from_data_is_not_of_the_text():
     link = '<a href="a.html">A</a>'
     for around, own in (
         ("p", True), ("ul", True), ('ol class="steps"', True), ('ol class="items"', True), ("dl", False),
-        ("nav", False), ('ol class="contents"', False), ('ol class="contents"><li><ul', False),
+        ("nav", False), ('ol class="contents"', False), ('p class="sheet-stop on-paper"', False), ('ol class="contents"><li><ul', False),
     ):  # fmt: skip
         links = [one for one in shown(f"<{around}>{link}") if one[0] == "link"]
         assert links == [("link", "a.html", "A")] * own, around

@@ -194,12 +194,15 @@ def _shown(node: LexborNode, tag: str, attributes: Attributes) -> Iterator[Shown
 
 
 def _made(link: LexborNode) -> bool:
-    """Return whether a link stands in a list or table that is made from data; Markdown has no `dl`."""
+    """Return whether a link stands in what is made from data or front matter; Markdown has no `dl`."""
     node = link.parent
     for _ in range(DEEPEST):
         if node is None:
             break
-        if node.tag in ("dl", "nav") or (node.tag in _LISTED_IN and _class(node) not in _OWN):
+        name = _class(node) or ""
+        if node.tag in ("dl", "nav") or (node.tag in _LISTED_IN and name not in _OWN):
+            return True
+        if not _MADE.isdisjoint(name.split()):
             return True
         node = node.parent
     return False
@@ -266,6 +269,8 @@ _TABLES = frozenset({"", "fields", "ways"})
 """Classes of lists and tables of the text; those that the renderer makes from data have others."""
 _OWN = _LISTS | _TABLES | {"choices", "items"}
 _LISTED_IN = ("ol", "table", "ul")
+_MADE = frozenset({"sheet-head", "sheet-print", "sheet-stop", "stop-if"})
+"""Classes of the parts of a checklist that its front matter gives."""
 _QUOTING = {"pre": "code block", "blockquote": "quote"}
 _NAMED = {"call-word": "callout", "sheet-stop": "stop line", "why": "reason"}
 """What the elements of a class show."""
