@@ -222,8 +222,6 @@ def test_changed_words_of_an_item_are_told():
     ("path", "selector", "kind"),
     [
         ("evidence/capture.html", ".steps > li:last-child", "step “Close it.”"),
-        ("evidence/capture.html", ".call", "callout “Stop”"),
-        ("evidence/capture.html", "pre", "code block “sha256sum a”"),
         ("evidence/capture.html", "img", "picture “A frame”"),
         ("checklists/capture-one-item.html", "li.item:last-child", "item “CL-03.2”"),
     ],

@@ -12,15 +12,13 @@ from handbook.catalog import rule
 from handbook.findings import Finding
 from handbook.model import Built, Shown, Site
 from handbook.rules.base import checks_site, short, taken
-from handbook.rules.expected import Thing, beginning, cells, held, letters, named
-from handbook.rules.places import outward, resolved, tree_of
+from handbook.rules.expected import Thing, beginning, cells, free, held, letters, named
+from handbook.rules.places import outward, resolved
 from handbook.rules.spread import once_a_site, place_of
 
 CONTENT_LOST = rule("HB840", "content-lost")
 
-_WRITTEN = frozenset({
-    "callout", "code block", "item", "picture", "quote", "reason", "step", "text of the item",
-})  # fmt: skip
+_WRITTEN = frozenset({"item", "picture", "reason", "step", "text of the item"})
 """Kinds of things that texts alone hold: what is made from data has none of them."""
 _MOST = 3000
 """Things of one page up to which their places are compared."""
@@ -34,8 +32,8 @@ def content_lost(site: Site) -> Iterator[Finding]:
         return
     for page in site.pages:
         if "text" in page.landmarks and (things := texts(site)[page.path]):
-            free = tree_of(book, page.path)[1] == "index.md"  # its doors stand side by side
-            for kind, thing, what, path, line in _parted(things, page, free=free):
+            ordered = not free(book, page.path)
+            for kind, thing, what, path, line in _parted(things, page, ordered=ordered):
                 if (kind, thing, what, path, line) not in known:
                     known.add((kind, thing, what, path, line))
                     found = {"kind": kind, "thing": short(thing), "what": what, "file": page.path}
@@ -59,18 +57,15 @@ def written(site: Site, page: Built, address: str) -> tuple[str, int] | None:
 
 
 def _parted(
-    things: Sequence[Thing], page: Built, *, free: bool
+    things: Sequence[Thing], page: Built, *, ordered: bool
 ) -> Iterator[tuple[str, str, str, str, int]]:
-    """Yield kind, thing, what is the matter, path and line of each place where the two part.
-
-    With `free` the order says nothing.
-    """
+    """Yield kind, thing, what is the matter, path and line of each place where the two part."""
     keys = [(one.kind, one.key) for one in things]
     shown = [_key(one, page.path) for one in page.shown]
     need, have = Counter(keys), Counter(shown)
     lost, more, left = need - have, have - need, iter(shown)
     runs: list[Sequence[Thing]] = []
-    if lost or not (free or all(key in left for key in keys)):
+    if lost or (ordered and not all(key in left for key in keys)):
         runs = [things]
         if max(len(keys), len(shown)) <= _MOST:
             blocks = SequenceMatcher(None, keys, shown, autojunk=False).get_opcodes()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
-import html
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import unquote
+
+from selectolax.lexbor import LexborHTMLParser
 
 from handbook.languages import SOURCE
 from handbook.model import Checklist, Field, Handbook, Page, Reference
@@ -15,6 +16,7 @@ from handbook.render.checklist import stop_text
 from handbook.render.context import Context, output
 from handbook.render.markdown import block, inline
 from handbook.rules.places import outward, resolved, tree_of
+from handbook.site.reading import said
 
 _BIBLIOGRAPHY = "reference/bibliography.md"
 _COMPARED = 30
@@ -24,8 +26,6 @@ _LOWEST = 5
 _CODE = re.compile(r"(?<![\w/.-])(?:CL|[A-Z])-\d\d(?![\w-]|\.\d)")
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _NO_LETTER = re.compile(r"[\W_]+")
-_TAG = re.compile(r"<[^>]+>")
-_SET_APART = re.compile(r"<(code|em)>.*?</\1>")
 _STOPS = " .:۔।"
 
 
@@ -38,6 +38,17 @@ class Thing(NamedTuple):
     """The thing as a writer knows it."""
     path: str
     line: int
+
+
+def free(book: Handbook, path: str) -> bool:
+    """Return whether a page may show its text in another order.
+
+    The doors of the home page stand side by side, and a form that is behind has the order of the English.
+    """
+    lang, slug = tree_of(book, path)
+    form = book.templates.get((lang, slug))
+    own = [one.line for one in (*form.fields, *form.rows) if not one.lang] if form else []
+    return slug == "index.md" or own != sorted(own)
 
 
 def held(book: Handbook, path: str, ids: Collection[str]) -> tuple[Thing, ...]:
@@ -129,7 +140,7 @@ class _Body:
             words = " ".join(item.text.split())
             self._add("text of the item", f"{id_} {words}", id_, item.line)
             if item.why:
-                self._add("reason", letters(_words(block(item.why))), id_, item.why_line)
+                self._add("reason", letters(_said(block(item.why))), id_, item.why_line)
 
     def _blocks(self) -> None:
         text, first = self.one.text, self.one.body_line
@@ -155,7 +166,7 @@ class _Body:
                 if field := self.fields.get(row.line):
                     id_, end = field.id or "", self.starts[row.line - self.one.body_line + 1] - 1
                     self._add("field", id_, id_, row.line)
-                    for choice in field.choices:
+                    for choice in (its for its in field.choices if not its.lang):
                         self._add("choice", choice.id, choice.id, row.line, end)
                 elif not turned:
                     self._add("row", cells(map(_cell, row.cells)), row.source.strip(), row.line)
@@ -163,7 +174,9 @@ class _Body:
     def _ways(self) -> None:
         for link in self.one.text.links:
             if not (link.alone and _list_at(self.one, link.target)):
-                key = f"{_leads(link.target, self.one, self.context)} {named(link.text)}"
+                drawn = any(link.start < one.start < link.end for one in self.one.text.images)
+                words = "" if drawn else named(link.text)
+                key = f"{_leads(link.target, self.one, self.context)} {words}"
                 self._add("link", key, link.target, link.line, link.start)
         for image in self.one.text.images:
             key = f"{_leads(image.target, self.one, self.context)} {letters(image.alt)}"
@@ -182,7 +195,7 @@ class _Body:
             plain = one.linked or (one.line in labels and not cite)
             pictured = any(its.start <= at < its.end for its in self.one.text.images)
             if not plain and not pictured and (key := _reference(one, self.context)):
-                place = self._below(one.line, at)
+                place = at if cite else self._below(one.line, at)
                 whole = f"{words}]" if cite else words
                 self._add("link", f"{key} {named(words)}", whole, one.line, place)
             at += 1
@@ -192,8 +205,10 @@ class _Body:
         field, row = self.fields.get(line), self.starts[line - self.one.body_line]
         if field is None or b"|" in self.data[row + 1 : at]:
             return at
-        follows = f"`{field.choices[0].id}`".encode() if field.choices else b"\n"
-        return self.data.rfind(follows, 0, self.starts[line - self.one.body_line + 1])
+        first = next((f"`{one.id}`" for one in field.choices if not one.lang), "\n")
+        end = self.starts[line - self.one.body_line + 1] - 1
+        found = self.data.rfind(first.encode(), row, end)
+        return found if found >= 0 else end
 
 
 def _reference(one: Reference, context: Context) -> str:
@@ -256,9 +271,10 @@ def cells(texts: Iterable[str]) -> str:
 
 @functools.lru_cache(maxsize=1 << 14)
 def _cell(markdown: str) -> str:
-    """Return what a cell says but what is set as code or emphasis: a form names its fields there."""
-    return _words(_SET_APART.sub("", inline(markdown)))
+    return _said(inline(markdown))
 
 
-def _words(source: str) -> str:
-    return html.unescape(_TAG.sub("", source))
+def _said(source: str) -> str:
+    """Return what HTML says, as it is read off a built page."""
+    top = LexborHTMLParser(source).body
+    return said(top) if top is not None else ""

@@ -58,7 +58,8 @@ class Reading:
             if tag == "a":
                 self._link(attributes)
                 if shown and "href" in attributes and not _made(node):
-                    self.shown.append(Shown("link", attributes["href"] or "", node.text()))
+                    words = "" if node.css_first("img, svg") else node.text()
+                    self.shown.append(Shown("link", attributes["href"] or "", words))
                 continue
             for key in attributes:
                 if key in _TOLD:
@@ -183,11 +184,11 @@ def _shown(node: LexborNode, tag: str, attributes: Attributes) -> Iterator[Shown
     elif tag == "li" and _class(node.parent) in _LISTS and not _boxed(node):
         yield Shown("step", "", _first_words(node))
     elif tag == "tr" and node.parent is not None and _class(node.parent.parent) in _TABLES:
-        yield Shown("row", "", "|".join(map(_cell_words, node.iter())))
+        yield Shown("row", "", "|".join(map(said, node.iter())))
     elif tag in _QUOTING:
         yield Shown(_QUOTING[tag], "", node.text() if tag == "pre" else "")
     for kind in filter(None, map(_NAMED.get, kinds)):
-        yield Shown(kind, "", node.text())
+        yield Shown(kind, "", said(node))
     for kind in ("field", "choice"):
         if f"data-{kind}" in attributes:
             yield Shown(kind, attributes[f"data-{kind}"] or "")
@@ -232,9 +233,12 @@ def _first_words(item: LexborNode) -> str:
     return " ".join(words.split())[:WORDS_KEPT]
 
 
-def _cell_words(cell: LexborNode) -> str:
-    """Return what a cell says but what is set as code or emphasis: a form names its fields there."""
-    words, pending = "", [cell]
+def said(top: LexborNode) -> str:
+    """Return what an element says but what is set as code or emphasis, and what its pictures say.
+
+    A form names its fields in the place of their ids there.
+    """
+    words, pending = "", [top]
     while pending:
         part = pending.pop()
         if part.tag == "-text":
@@ -274,9 +278,9 @@ _MADE = frozenset({"sheet-head", "sheet-print", "sheet-stop", "stop-if"})
 _QUOTING = {"pre": "code block", "blockquote": "quote"}
 _NAMED = {"call-word": "callout", "sheet-stop": "stop line", "why": "reason"}
 """What the elements of a class show."""
-_SET_APART = ("code", "em")
+_SET_APART = ("code", "em", "figure", "svg")
 _BLOCKS = frozenset({
-    "blockquote", "div", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "p", "pre", "section", "table",
+    "blockquote", "div", "dl", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "p", "pre", "section", "table",
     "ul",
 })  # fmt: skip
 _MARKS = frozenset({"h1", "main", "nav"})
