@@ -72,6 +72,15 @@ def test_a_list_inside_a_sentence_leads_to_its_page():
     )
 
 
+def test_a_picture_in_a_link_and_the_link_have_their_addresses_each():
+    text = "[see ![A](../../images/a.svg)](../../../checklists/en/capture-one-item.md#cl-03-after) [B](b.md)\n"
+    here = book({"docs/en/evidence/capture.md": front() + text})
+    assert text_html(Context(here, "en", "evidence/capture.md")).strip() == (
+        '<p><a href="../checklists/capture-one-item.html#cl-03-after">see '
+        '<img src="../images/a.svg" alt="A" /></a> <a href="b.html">B</a></p>'
+    )
+
+
 def test_a_section_lists_what_it_holds_and_says_what_is_only_planned():
     html = contents(Context(BOOK, "en", "evidence/index.md"))
     assert '<a href="capture.html">Capture</a>' in html

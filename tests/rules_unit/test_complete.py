@@ -6,10 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from handbook.languages import SOURCE
 from handbook.model import Handbook
+from handbook.parse import completed
 from handbook.render import Context, body, text_html
 from handbook.rules.complete import CONTENT_LOST, texts
 from handbook.rules.expected import Thing
@@ -286,11 +289,55 @@ def test_each_tree_shows_the_list_of_its_language():
     assert found.startswith("checklists/ur/capture-one-item.md:26 the item “CL-03.9” is missing")
 
 
+def test_a_translation_that_lags_is_what_is_shown_of_it():
+    """An item, a field and an answer of the English are in it, and fields have the order of the English."""
+    late = books.CHECKLIST.replace("- [ ] `CL-03.2` Write the next exhibit number.\n\n", "")
+    first, second, _ = (line for line in FORM.split("\n") if line.startswith("| `"))
+    form = FORM.replace(f"{first}\n{second}\n", f"{second.replace(' · `bad` bad', '')}\n{first}\n")
+    for own in (form, FORM.replace(f"{first}\n", ""), FORM.replace(" · `bad` bad", "")):
+        tree = {"checklists/ur/capture-one-item.md": late, "docs/ur/templates/record.md": own}
+        book = completed(books.book({**TREE, **tree}))
+        for path in ("ur/checklists/capture-one-item.html", "ur/templates/record.html"):
+            assert seen(path, shown(book, path), book) == []
+
+
 def test_without_sources_or_without_a_place_for_the_text_nothing_is_compared():
     pages = {"evidence/capture.html": html("<p>Nothing</p>")}
     assert told(CONTENT_LOST, built(pages)) == []
     bare = {"evidence/capture.html": "<!doctype html><p>Nothing</p>"}
     assert told(CONTENT_LOST, built(bare, book=BOOK)) == []
+
+
+# What people write.
+
+PIECES = st.lists(
+    st.sampled_from([
+        "words", "*em*", "**bold**", "***both***", "*a **b** c*", "`code`", "``a ` b``", "`E-03`",
+        "[the phone](phone.md)", "[E-03 page](index.md#a)", "[*em* link](#s)", "[`a` b](capture.md)",
+        "E-03", "E-04", "CL-03", "CL-03.2", "[@key-2022]", "[@key-2022, para. 2]", "(E-00)", "&amp;",
+        "\\*star\\*", "“quoted”…", "08:30", "+04:30", "____", "example[.]test", "\\[not\\]", "3 < 4",
+        "![A *b*](../../images/frame.svg)", "[![P](../../images/frame.svg)](phone.md)", "اردو", "a_b_c",
+    ]), min_size=1, max_size=4,
+).map(" ".join)  # fmt: skip
+BLOCKS = st.tuples(
+    st.sampled_from([
+        "{}", "- {}\n- {}", "1. {}\n\n    **Check** {}\n\n2. {}", "1. {}\n    - {}\n    - {}",
+        "| A | B |\n| --- | --- |\n| {} | {} |\n| {} | {} |", "> **Stop.** {}\n>\n> - {}", "> {}",
+        "> **Stop.** {}\n>\n> **Check** {}", "```text\n{}\n```", "### S {} {{ #s }}",
+    ]), st.lists(PIECES, min_size=4, max_size=4),
+).map(lambda one: one[0].format(*one[1]))  # fmt: skip
+DRAWING = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><text x="1" y="1">Words</text></svg>'
+)
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(st.lists(BLOCKS, min_size=1, max_size=6).map("\n\n".join))
+def test_what_people_write_is_all_there(text):
+    page = f"{books.front()}# Capture\n\n{text}\n"
+    tree = {**TREE, "docs/en/evidence/capture.md": page, "docs/images/frame.svg": DRAWING}
+    book = books.book(tree)
+    assert seen("evidence/capture.html", shown(book, "evidence/capture.html"), book) == []
 
 
 # Every page of the small handbook.

@@ -12,7 +12,7 @@ from handbook.catalog import rule
 from handbook.findings import Finding
 from handbook.model import Built, Shown, Site
 from handbook.rules.base import checks_site, short, taken
-from handbook.rules.expected import Thing, beginning, cells, free, held, letters, named
+from handbook.rules.expected import Thing, beginning, cells, free, held, letters, named, uncited
 from handbook.rules.places import outward, resolved
 from handbook.rules.spread import once_a_site, place_of
 
@@ -92,7 +92,7 @@ def _key(one: Shown, path: str) -> tuple[str, str]:
     if one.kind in ("link", "picture"):
         key = f"{_address(one.name, path)} {letters(words) if one.kind == 'picture' else named(words)}"
     elif one.kind == "text of the item":
-        key = f"{one.name} {' '.join(words.split())}"
+        key = f"{one.name} {uncited(words)}"
     elif one.kind == "step":
         key = beginning(words)
     elif one.kind == "row":

@@ -137,8 +137,7 @@ class _Body:
         for item in shown.items():
             id_ = item.id or ""
             self._add("item", id_, id_, item.line)
-            words = " ".join(item.text.split())
-            self._add("text of the item", f"{id_} {words}", id_, item.line)
+            self._add("text of the item", f"{id_} {uncited(item.text)}", id_, item.line)
             if item.why:
                 self._add("reason", letters(_said(block(item.why))), id_, item.why_line)
 
@@ -187,18 +186,15 @@ class _Body:
         labels: set[int] = set()
         for item in self.one.items() if isinstance(self.one, Checklist) else ():
             labels.update(range(item.line, item.why_line - 1))
-        at = 0
+        images = self.one.text.images
         for one in self.one.text.references:
-            cite, row = one.kind == "cite", self.starts[one.line - self.one.body_line]
-            words = f"[@{one.name}" if cite else one.name
-            at = max(at, row, self.data.find(words.encode(), max(at, row)))
+            cite, at = one.kind == "cite", one.start
             plain = one.linked or (one.line in labels and not cite)
-            pictured = any(its.start <= at < its.end for its in self.one.text.images)
-            if not plain and not pictured and (key := _reference(one, self.context)):
+            plain = plain or any(image.start <= at < image.end for image in images)
+            if not plain and (key := _reference(one, self.context)):
+                words = f"[@{one.name}]" if cite else one.name
                 place = at if cite else self._below(one.line, at)
-                whole = f"{words}]" if cite else words
-                self._add("link", f"{key} {named(words)}", whole, one.line, place)
-            at += 1
+                self._add("link", f"{key} {named(words)}", words, one.line, place)
 
     def _below(self, line: int, at: int) -> int:
         """Return where a code is linked: that in the name of a field below what is said of it."""
@@ -249,9 +245,14 @@ def _leads(target: str, one: Page | Checklist, context: Context) -> str:
     return path + mark + unquote(anchor)
 
 
+def uncited(text: str) -> str:
+    """Return a text without what stands in square brackets, as a citation does."""
+    return " ".join(_BRACKETS.sub(" ", text).split())
+
+
 def letters(text: str) -> str:
-    """Return the letters and digits of a text but those in square brackets, as of a citation."""
-    return _NO_LETTER.sub("", _BRACKETS.sub("", text))
+    """Return the letters and digits of a text without its citations."""
+    return _NO_LETTER.sub("", uncited(text))
 
 
 def beginning(words: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from selectolax.lexbor import LexborNode
@@ -227,23 +227,23 @@ def _first_words(item: LexborNode) -> str:
         tag = child.tag
         if tag in _BLOCKS:
             if tag == "p" and not words.strip():
-                words = child.text()
+                words = said(child, _DRAWN)
             break
-        words += child.text()
+        words += said(child, _DRAWN)
     return " ".join(words.split())[:WORDS_KEPT]
 
 
-def said(top: LexborNode) -> str:
-    """Return what an element says but what is set as code or emphasis, and what its pictures say.
+def said(top: LexborNode, apart: Collection[str] = ("code", "em", "figure", "svg")) -> str:
+    """Return what an element says, but what stands in elements `apart`.
 
-    A form names its fields in the place of their ids there.
+    A form names its fields in code and emphasis, in the place of their ids; drawings speak apart.
     """
     words, pending = "", [top]
     while pending:
         part = pending.pop()
         if part.tag == "-text":
             words += part.text(deep=False)
-        elif part.tag not in _SET_APART:
+        elif part.tag not in apart:
             pending += [*part.iter(include_text=True)][::-1]
     return words
 
@@ -278,7 +278,7 @@ _MADE = frozenset({"sheet-head", "sheet-print", "sheet-stop", "stop-if"})
 _QUOTING = {"pre": "code block", "blockquote": "quote"}
 _NAMED = {"call-word": "callout", "sheet-stop": "stop line", "why": "reason"}
 """What the elements of a class show."""
-_SET_APART = ("code", "em", "figure", "svg")
+_DRAWN = ("svg",)
 _BLOCKS = frozenset({
     "blockquote", "div", "dl", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "p", "pre", "section", "table",
     "ul",
