@@ -19,9 +19,17 @@ def test_citations_and_codes():
         ("[@] [@-a] [@key [@a; @b] [@key\n, 2] @key", []), ("", []),
     ):  # fmt: skip
         for linked in (True, False):
-            assert references_in(text, 7, linked=linked) == [
+            assert [one._replace(start=0) for one in references_in(text, 7, 0, linked=linked)] == [
                 Reference(kind, name, locator, 7, linked) for kind, name, locator in found
             ]
+
+
+def test_a_reference_has_its_place_in_bytes():
+    text = "\n“é” E-03 [@key] CL-03\n"
+    for one in parse_text(text).references:
+        words = f"[@{one.name}]" if one.kind == "cite" else one.name
+        assert text.encode()[one.start :].startswith(words.encode())
+    assert len(parse_text(text).references) == 3
 
 
 def test_what_is_written_like_a_link():

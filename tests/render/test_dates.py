@@ -9,7 +9,7 @@ from pathlib import Path
 from handbook.render import Context, body, frame
 from handbook.render.dates import DATES, MONTHS, converter, date_words
 from tests import books
-from tests.model.test_index import CODES, TREE, page
+from tests.render.test_index import CODES, TREE, page
 
 SCRIPT = (Path(__file__).parents[2] / "hooks/theme/js/calendar.js").read_text(encoding="utf-8")
 BOOK = books.book(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from handbook.render import Context, body
-from handbook.rules.promised import promises
 from tests import books
 from tests.press import forms
 
@@ -70,19 +69,3 @@ def test_the_english_files_stand_beside_those_of_a_language_that_lacks_forms_or_
 def test_a_build_without_print_files_leads_to_none():
     for slug in (SLUG, "templates/index.md", "templates/notice.md"):
         assert links(URDU, "en", slug, pdf=False) == []
-
-
-def test_the_output_gate_knows_these_links_and_no_others():
-    known = promises(books.book(URDU))
-
-    def allowed(path: str) -> frozenset[str]:
-        found = known.of(path)
-        assert found is not None
-        return known.allowed(found)
-
-    notice = allowed("templates/notice.html")
-    assert "/print/en/F-17-blank.pdf" in notice
-    assert "/print/en/F-17-fill.pdf" not in notice
-    assert "/print/en/F-01-blank.pdf" not in notice
-    index = allowed("templates/index.html")
-    assert {"/print/en/forms.pdf", "/print/ur/case.pdf", "/print/ur/F-01-fill.pdf"} <= index

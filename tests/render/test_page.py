@@ -3,12 +3,13 @@
 import datetime as dt
 import json
 
-from handbook.model import due, index
+from handbook.model import due
 from handbook.render.body import body
 from handbook.render.contents import alternates, contents
 from handbook.render.context import Context, output, relative
 from handbook.render.embed import fill, text_html
 from handbook.render.frame import frame
+from handbook.render.index import index
 from handbook.render.page import foot, head, title
 from handbook.render.references import named
 from tests.books import CHECKLIST, book, front
@@ -68,6 +69,15 @@ def test_a_list_inside_a_sentence_leads_to_its_page():
     assert (
         '<a href="../checklists/capture-one-item.html#cl-03-after">the list</a> too.'
         in text_html(HERE)
+    )
+
+
+def test_a_picture_in_a_link_and_the_link_have_their_addresses_each():
+    text = "[see ![A](../../images/a.svg)](../../../checklists/en/capture-one-item.md#cl-03-after) [B](b.md)\n"
+    here = book({"docs/en/evidence/capture.md": front() + text})
+    assert text_html(Context(here, "en", "evidence/capture.md")).strip() == (
+        '<p><a href="../checklists/capture-one-item.html#cl-03-after">see '
+        '<img src="../images/a.svg" alt="A" /></a> <a href="b.html">B</a></p>'
     )
 
 

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from handbook.render import Context, body
 from handbook.render.frame import frame
 from handbook.render.path_prints import at_the_door
-from handbook.rules.promised import promises
 from tests import books
 from tests.model.test_path import PATH
 
@@ -64,12 +63,3 @@ def test_without_print_files_or_without_a_door_nothing_is_added():
     assert "S-02.pdf" not in home(pdf=False)
     context = Context(books.book(TREE), "en", "index.md", pdf=True)
     assert at_the_door("<p>Words</p>", context) == "<p>Words</p>"
-
-
-def test_the_rules_allow_the_sheet_on_the_first_page():
-    known = promises(books.book(TREE))
-    first, other = known.of("index.html"), known.of("start/first-hour.html")
-    assert first is not None
-    assert other is not None
-    assert "/print/en/S-02.pdf" in known.allowed(first)
-    assert "/print/en/S-02.pdf" not in known.allowed(other)

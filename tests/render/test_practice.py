@@ -267,3 +267,12 @@ def test_cards_lead_to_their_prints_where_prints_are_made():
 
 def test_a_book_without_platforms_shows_nothing():
     assert "<table" not in shown("platforms/listboard.md", "rows: []\nplatforms: []\n")
+
+
+def test_a_heading_may_carry_a_class_before_its_id():
+    book = books.book(practices.PAGES)
+    heads = '<h2 class="x" id="seen">H</h2><p>Words.</p>'
+    assert practices.COUNTER in body(heads, Context(book, "en", "platforms/listboard.md"))
+    form = Context(book, "en", "templates/preservation-request.md")
+    text = body('<h2 class="x" id="notes">H</h2><p>Words.</p>', form)
+    assert text.index('id="request-cards"') < text.index('id="notes"')

@@ -7,7 +7,6 @@ import re
 from handbook.render.body import body
 from handbook.render.context import Context
 from handbook.render.region import region
-from handbook.rules.generated import generated, parted
 from tests.books import LANGUAGES, book, front
 
 SLUG = "reference/glossary.md"
@@ -101,17 +100,3 @@ def test_the_tables_stand_in_their_section_or_above_all_words():
     assert [html.index(one) for one in order] == sorted(html.index(one) for one in order)
     html = body("<p>a</p>", here())
     assert html.index("<p>a</p>") < html.index('id="words-ku"') < html.index("<dl ")
-
-
-def test_headings_and_sources_of_the_tables_are_promised():
-    context = here()
-    heads = {fact.key for fact in parted(SLUG, context.book, "en")}
-    assert heads == {"h3 #words-ku", "h3 #words-fa-af"}
-    links = [fact.key for fact in generated(SLUG, context.book, "en") if "#ref-" in fact.key]
-    assert links == ["reference/bibliography.html#ref-paper", "reference/bibliography.html#ref-law"]
-
-
-def test_nothing_is_promised_of_a_language_without_a_table():
-    known = here(GLOSSARY.replace("region:", "other:")).book
-    assert list(parted(SLUG, known, "en")) == []
-    assert [fact for fact in generated(SLUG, known, "en") if "#ref-" in fact.key] == []

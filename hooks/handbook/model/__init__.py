@@ -9,13 +9,11 @@ from handbook.model.answer import (
     latin,
     longest,
 )  # fmt: skip
-from handbook.model.board import Dated, Group, board
 from handbook.model.checklist import Checklist, Pause
 from handbook.model.content import Content
 from handbook.model.file import File, Flaw
 from handbook.model.handbook import Code, Handbook, Section, Work
 from handbook.model.handout import HANDOUTS, TRIAL, Part, handout
-from handbook.model.index import GLOSSARY, Letter, Way, Word, index, initials
 from handbook.model.months import (
     LAW,
     MONTHS_DUE,
@@ -36,7 +34,6 @@ from handbook.model.picture import DRAWN, DRAWN_AS, Picture
 from handbook.model.place import CARD_FORMS, CARDS_ID, REGION_ID, Place, anchors, lost_rows, places
 from handbook.model.practice import PARTS, Platform, Practice, Question, Value
 from handbook.model.site import Ask, Asset, Built, Mention, Printed, Reviewed, Shown, Site
-from handbook.model.standing import Standing, standings
 from handbook.model.template import (
     KINDS,
     NEEDED,
@@ -47,7 +44,7 @@ from handbook.model.template import (
     Template,
     group_headings,
 )  # fmt: skip
-from handbook.model.term import Names, Reading, Term, Tongue, names
+from handbook.model.term import GLOSSARY, Names, Reading, Term, Tongue, names
 from handbook.model.text import (
     DEEPEST,
     INDENTED,
@@ -68,9 +65,9 @@ from handbook.model.text import (
 __all__ = [
     "CARDS_ID", "CARD_FORMS", "DEEPEST", "DRAWN", "DRAWN_AS", "EMPTY", "GLOSSARY", "HANDOUTS", "INDENTED", "KINDS", "LAW", "LINES", "LONGEST", "MADE", "MAKER", "MONTHS_DUE",
     "NEEDED", "OWN", "PARTS", "PATHS", "PATH_ID", "PATTERNS", "REGION_ID", "TRIAL", "WORDS_KEPT", "Answer", "Ask", "Asset", "Built", "Checklist", "Choice", "Code",
-    "Content", "Data", "Dated", "Entry", "Example", "Field", "File", "Flaw", "Group", "Handbook", "Heading", "Image", "Letter", "Link",
+    "Content", "Data", "Entry", "Example", "Field", "File", "Flaw", "Handbook", "Heading", "Image", "Link",
     "Mention", "Names", "Node", "Packed", "Page", "Part", "Pause", "Picture", "Place", "Platform", "Point", "Practice", "Printed", "Problem", "Question",
-    "Quote", "Raw", "Reading", "Reference", "Relation", "Reviewed", "Row", "Section", "Shown", "Site", "Standing", "Step", "Table", "Task", "Template", "Term",
-    "Text", "Tongue", "Value", "Way", "Word", "Work", "ahead", "anchors", "behind", "board", "day_of", "digest", "due", "edition_day", "folded", "group_headings", "handout", "index",
-    "initials", "is_answer", "later", "latin", "longest", "lost_rows", "months_of", "names", "overdue", "places", "reread", "standings", "step_id", "steps",
+    "Quote", "Raw", "Reading", "Reference", "Relation", "Reviewed", "Row", "Section", "Shown", "Site", "Step", "Table", "Task", "Template", "Term",
+    "Text", "Tongue", "Value", "Work", "ahead", "anchors", "behind", "day_of", "digest", "due", "edition_day", "folded", "group_headings", "handout",
+    "is_answer", "later", "latin", "longest", "lost_rows", "months_of", "names", "overdue", "places", "reread", "step_id", "steps",
 ]  # fmt: skip

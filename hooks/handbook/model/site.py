@@ -19,24 +19,16 @@ class Ask(NamedTuple):
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What the text of one built page shows: the view of it that no Markdown parser of ours has.
+class Shown(NamedTuple):
+    """One thing that the text of a built page shows, as its own HTML has it."""
 
-    Read from the article alone, without the head and foot that the theme adds, in reading order.
-    """
-
-    headings: tuple[tuple[int, str], ...] = ()
-    """Level and id of each heading from the second level down; the id is empty where it has none."""
-    links: tuple[str, ...] = ()
-    """Address of each link."""
-    images: tuple[tuple[str, str], ...] = ()
-    """Address and alternative text of each image."""
-    items: tuple[tuple[str, str | None], ...] = ()
-    """Id of each item of a list that is shown, as in the source: `CL-03.2`, and its words; None where
-    it has no line to tick."""
-    points: tuple[str, ...] = ()
-    """First words of each other item of a list that stands in the source, as `Point.words` has them."""
+    kind: str
+    """`heading`, `link`, `picture`, `step` (any item of a list), `row`, `code block`, `quote`, `callout`; of
+    a checklist `item`, `text of the item`, `reason`, `stop line`; of a form `field`, `choice`."""
+    name: str
+    """What it is told apart by: an id, or the address of a link or picture; empty without one."""
+    words: str = ""
+    """What it says; of a heading its element, of a row the cells parted by `|`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +71,8 @@ class Built:
     """
     switch: tuple[tuple[str, str], ...] = ()
     """Language and address of each link to the page in another language."""
-    shown: Shown = Shown()
+    shown: tuple[Shown, ...] = ()
+    """What its text shows, in reading order."""
     data: tuple[str, ...] = ()
     """The text of each script of the page itself that is data."""
 

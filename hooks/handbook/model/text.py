@@ -137,6 +137,8 @@ class Reference(NamedTuple):
     line: int
     linked: bool
     """Whether it stands inside a link or heading, where it is not made a link."""
+    start: int = 0
+    """Byte offset in the text after the front matter."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,17 +31,17 @@ _DANGLING = re.compile(r"(?:(?<!\\)!?\[(?!@)|\A)(?:[^\[\]]|\[[^\[\]]*\])*\]\[(?!
 _LINKS = re.compile(r"!?\[[^\]]*\](?:\(|\[)|<[a-z]+:|https?:", re.IGNORECASE)
 
 
-def references_in(source: str, line: int, *, linked: bool) -> list[Reference]:
-    """Return the citations and codes of a piece of running text."""
+def references_in(source: str, line: int, start: int, *, linked: bool) -> list[Reference]:
+    """Return the citations and codes of a piece of running text that begins at the byte `start`."""
     references = []
     for found in _REFERENCE.finditer(source):
         cite, locator = found.groups()
-        if cite:
-            references.append(Reference("cite", cite, (locator or "").strip(), line, linked))
-        else:
-            start, end = found.span()
-            code = source[start - (2 if source[start - 2 : start] == "CL" else 1) : end]
-            references.append(Reference("code", code, "", line, linked))
+        at, end = found.span()
+        if not cite:
+            at -= 2 if source[at - 2 : at] == "CL" else 1
+        place = start + len(source[:at].encode("utf-8", "surrogatepass"))
+        kind, name = ("cite", cite) if cite else ("code", source[at:end])
+        references.append(Reference(kind, name, (locator or "").strip(), line, linked, place))
     return references
 
 

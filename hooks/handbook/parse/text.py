@@ -236,7 +236,7 @@ class _Reader:
         escaped = self.data[start - 1 : start] == b"\\"
         source, line = self._source(start - escaped, end), self._line(start)
         linked = bool(self.inside["Link"] or self.inside["Heading"])
-        self.facts["references"].extend(references_in(source, line, linked=linked))
+        self.facts["references"].extend(references_in(source, line, start - escaped, linked=linked))
         if "](" in source or "] (" in source or "[[" in source:
             self.facts["broken"].extend(broken_in(source, line))
         if "][" in source:

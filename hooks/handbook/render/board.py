@@ -7,18 +7,9 @@ from collections.abc import Sequence
 
 from handbook.languages import SOURCE
 from handbook.markup import escaped, filled
-from handbook.model import (
-    MONTHS_DUE,
-    Dated,
-    Group,
-    Work,
-    board,
-    edition_day,
-    months_of,
-    overdue,
-    reread,
-)  # fmt: skip
+from handbook.model import MONTHS_DUE, Work, edition_day, months_of, overdue, reread
 from handbook.render.context import Context
+from handbook.render.dated import Dated, Group, board
 from handbook.render.references import BIBLIOGRAPHY, code_html, short_name
 from handbook.render.table import date, fold, row, table, worded
 

@@ -24,27 +24,30 @@ def text_html(context: Context) -> str:
     """
     page = context.page
     data = page.body.encode("utf-8")
-    ways = [(one.start, one.end, _typed(one, data, context)) for one in page.text.links]
-    ways += [(one.start, one.end, _typed(one, data, context)) for one in page.text.images]
-    for start, end, text in sorted(ways, reverse=True):
+    ways: tuple[Link | Image, ...] = (*page.text.links, *page.text.images)
+    for start, end, text in sorted((_typed(one, data, context) for one in ways), reverse=True):
         data = data[:start] + text + data[end:]
     return page_html(data.decode("utf-8"))
 
 
-def _typed(one: Link | Image, data: bytes, context: Context) -> bytes:
-    """Return the Markdown of a link or picture with the address that it has on the site."""
-    page, typed = context.page, data[one.start : one.end]
+def _typed(one: Link | Image, data: bytes, context: Context) -> tuple[int, int, bytes]:
+    """Return where the address of a link or picture is typed, and the one that it has on the site.
+
+    A link holds a picture whole, so that only addresses are put in.
+    """
+    page, target = context.page, one.target.encode("utf-8")
     slug = list_of(one.target, page)
     if isinstance(one, Link) and slug is not None and one.alone:
         level = max((h.level for h in page.text.headings if h.line < one.line), default=1)
-        return f"{_OPEN}{slug}{_BETWEEN}{min(level + 1, _LOWEST)}{_CLOSE}".encode()
+        place = f"{_OPEN}{slug}{_BETWEEN}{min(level + 1, _LOWEST)}{_CLOSE}"
+        return one.start, one.end, place.encode()
     path, hash_, anchor = one.target.partition("#")
-    before, found, after = typed.rpartition(one.target.encode("utf-8"))
-    if not path or not found or leads_out(one.target):
-        return typed
+    at = data.rfind(target, one.start, one.end)
+    if not path or at < 0 or leads_out(one.target):
+        return one.start, one.start, b""
     there = f"checklists/{slug}.md" if slug else _below_docs(page, path)
     href = context.href(there) if there.endswith(".md") else context.site(there)
-    return before + f"{href}{hash_}{anchor}".encode() + after
+    return at, at + len(target), f"{href}{hash_}{anchor}".encode()
 
 
 def _below_docs(page: Page, target: str) -> str:

@@ -9,8 +9,9 @@ from collections.abc import Iterable
 
 from handbook.languages import SOURCE
 from handbook.markup import escaped
-from handbook.model import GLOSSARY, Letter, Way, Word, index, initials
+from handbook.model import GLOSSARY
 from handbook.render.context import Context
+from handbook.render.index import Letter, Way, Word, index, initials
 from handbook.render.references import code_html
 
 A_TO_Z = "reference/a-to-z.md"

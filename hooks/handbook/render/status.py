@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from handbook.languages import SOURCE, Language
 from handbook.markup import escaped
-from handbook.model import Standing, standings
 from handbook.render.context import Context
 from handbook.render.references import code_html
+from handbook.render.standing import Standing, standings
 from handbook.render.table import fold, row, table, worded
 
 STATUS = "reference/translation-status.md"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar, Union
 
@@ -14,6 +14,7 @@ from handbook.findings import short as short  # noqa: PLC0414 - checks take it f
 from handbook.model import Checklist, Handbook, Page, Site
 
 Answer = TypeVar("Answer")
+Key = TypeVar("Key")
 Seen = Union[Iterable[Finding], "Faults"]
 Look = TypeVar("Look", bound=Callable[[Handbook], Seen])
 SiteLook = TypeVar("SiteLook", bound=Callable[[Site], Seen])
@@ -119,6 +120,12 @@ def texts(book: Handbook) -> Iterator[Page | Checklist]:
     """Yield every page, then every list."""
     yield from pages(book)
     yield from lists(book)
+
+
+def taken(counter: Counter[Key], key: Key) -> bool:
+    """Return whether one of a key was left, which is none the less now."""
+    counter[key] -= 1
+    return counter[key] >= 0
 
 
 def slug_of(text: str) -> str:

@@ -9,10 +9,9 @@ from handbook.catalog import rule
 from handbook.findings import Finding
 from handbook.model import Ask, Built, Site
 from handbook.rules.base import checks_site, short
+from handbook.rules.complete import written
 from handbook.rules.places import outward
-from handbook.rules.promised import promises
 from handbook.rules.spread import Spot, asked, told
-from handbook.rules.views import views
 
 POLICY_NOT_CLOSED = rule("HB801", "page-policy", "policy-not-closed")
 REMOTE_RESOURCE = rule("HB802", "remote-resource")
@@ -63,10 +62,9 @@ def _remote_resource_spots(site: Site) -> Iterator[Spot]:
     outside = {ask for ask in asked(site) if outward(ask.address)}
     for page in site.pages:
         for ask in remote(page) if not outside.isdisjoint(page.asks) else ():
-            if (page.path, ask.address.strip()) not in views(site).told:
-                where = f"{ask.element} {ask.attribute}"
-                yield Spot(page, {"address": short(ask.address), "where": where},
-                           written(site, page, ask.address))  # fmt: skip
+            where = f"{ask.element} {ask.attribute}"
+            place = written(site, page, ask.address)
+            yield Spot(page, {"address": short(ask.address), "where": where}, place)
 
 
 @checks_site(INLINE_CODE)
@@ -130,11 +128,6 @@ def misshapen(address: str) -> str:
     if outward(address) or (address.isascii() and _PLAIN.fullmatch(address)):
         return ""
     return next((what for sign, what in _UNLIKE_A_PATH if sign.search(address)), "")
-
-
-def written(site: Site, page: Built, address: str) -> tuple[str, int] | None:
-    """Return where the sources hold an address of a built page, None where they do not."""
-    return promises(site.book).written(page.path, address) if site.book is not None else None
 
 
 def _head(page: Built) -> Iterator[str]:

@@ -110,6 +110,14 @@ def _from(folder: str, target: str) -> str:
     return posixpath.normpath(posixpath.join(folder, target))
 
 
+def tree_of(book: Handbook, path: str) -> tuple[str, str]:
+    """Return the language whose tree a built page stands in, and the slug of its source."""
+    lang, _, rest = path.partition("/")
+    if lang == SOURCE or lang not in book.built_languages:
+        lang, rest = SOURCE, path
+    return lang, rest.removesuffix(".html") + ".md"
+
+
 def typed(one: Page | Checklist, path: str, anchor: str = "") -> str:
     """Return what to type in a file to reach another; a page is meant in the file's language."""
     top, _, rest = path.partition("/")

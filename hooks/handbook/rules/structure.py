@@ -10,13 +10,12 @@ from handbook.catalog import rule
 from handbook.findings import Finding
 from handbook.languages import SOURCE
 from handbook.model import Built, Handbook, Site
-from handbook.rules import facts
+from handbook.render.context import output
 from handbook.rules.base import checks_site, short
-from handbook.rules.output import misshapen, written
-from handbook.rules.places import outward
-from handbook.rules.promised import promises
+from handbook.rules.complete import written
+from handbook.rules.output import misshapen
+from handbook.rules.places import outward, resolved, tree_of
 from handbook.rules.spread import Spot, told
-from handbook.rules.views import views
 
 BUILT_LINK_BROKEN = rule("HB803", "built-link-broken")
 BUILT_ID_TWICE = rule("HB804", "built-id-twice")
@@ -46,7 +45,7 @@ def built_link_broken(site: Site) -> Iterator[Finding]:
         for ask in asks:
             if ask.attribute != "url" or outward(ask.address) or misshapen(ask.address):
                 continue
-            there = facts.joined(path.rpartition("/")[0], ask.address.partition("#")[0])
+            there = resolved(path, unquote(ask.address.partition("#")[0]))
             if there not in site.files:
                 address = short(ask.address)
                 yield BUILT_LINK_BROKEN.at(
@@ -122,12 +121,12 @@ class _Links:
                 if address in good or outward(address) or misshapen(address):
                     continue
                 path, _, anchor = address.partition("#")
-                there = facts.joined(folder, path) if path else page.path
+                there = resolved(page.path, unquote(path)) if path else page.path
                 anchor = unquote(anchor) if "%" in anchor else anchor
                 if self._leads(there, anchor):
                     if path:
                         good.add(address)
-                elif not self._told(page, address, there, anchor):
+                else:
                     place = written(self.site, page, address)
                     yield Spot(page, {"address": short(address)}, place)
 
@@ -135,17 +134,6 @@ class _Links:
         if there not in self.site.files:
             return False
         return not anchor or there not in self.ids or anchor in self.ids[there]
-
-    def _told(self, page: Built, address: str, there: str, anchor: str) -> bool:
-        """Return whether the two views tell it: the link became another, or its heading is lost."""
-        book = self.site.book
-        if book is None:
-            return False
-        known = promises(book)
-        key = facts.address_in(known.where(page.path)[0], page.path, address)
-        if (page.path, key) in views(self.site).told:
-            return True
-        return there in self.ids and anchor in known.ids(there)
 
 
 def _lacks(page: Built) -> Iterator[str]:
@@ -175,7 +163,7 @@ def _foreign(page: Built, directions: dict[str, str]) -> Iterator[str]:
 def _itself(page: Built, directions: dict[str, str], book: Handbook | None) -> Iterator[str]:
     if book is None or not page.lang:
         return
-    tree = book.languages.get(promises(book).where(page.path)[0])
+    tree = book.languages.get(tree_of(book, page.path)[0])
     if tree is not None and page.lang != tree.html:
         yield f"itself as “{page.lang}”, but is among the pages in “{tree.html}”"
     elif page.direction and page.direction != directions.get(page.lang, page.direction):
@@ -183,14 +171,12 @@ def _itself(page: Built, directions: dict[str, str], book: Handbook | None) -> I
 
 
 def _unswitched(site: Site, book: Handbook) -> Iterator[Spot]:
-    known = promises(book)
     for page in site.pages:
-        if known.page(page.path) is None:  # nothing says that it is to be in every language
-            continue
-        folder = page.path.rpartition("/")[0]
-        slug = facts.built(known.where(page.path)[1])
-        found = {(lang, facts.joined(folder, address)) for lang, address in page.switch}
+        its, slug = tree_of(book, page.path)
+        if (its, slug) not in book.pages and (SOURCE, slug) not in book.pages:
+            continue  # nothing says that it is to be in every language
+        found = {(lang, resolved(page.path, address)) for lang, address in page.switch}
         for code in book.built_languages:
             lang = book.languages[code].html if code in book.languages else code
-            if (lang, slug if code == SOURCE else f"{code}/{slug}") not in found:
+            if (lang, output(code, slug)) not in found:
                 yield Spot(page, {"lang": lang})

@@ -10,14 +10,13 @@ from itertools import zip_longest
 from handbook.catalog import rule
 from handbook.languages import SOURCE, Language
 from handbook.model import Handbook, Page, Reference, behind, group_headings
-from handbook.rules.base import Faults, checks, pages
+from handbook.rules.base import Faults, checks, pages, taken
 from handbook.rules.blocks import block_faults
 from handbook.rules.examples import example_faults
 from handbook.rules.form_groups import read_under
 from handbook.rules.form_tables import example_tables, unread
 from handbook.rules.headings import heading_faults
 from handbook.rules.outlines import Callout, Counted, Section, sections_of
-from handbook.rules.steps import taken
 
 TITLE_MISSING = rule("HB040", "page-title", "title-missing")
 SECOND_TITLE = rule("HB040", "page-title", "second-title")

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from handbook.model import Built, Shown
+from handbook.model import Built
 from handbook.site.reading import COMMENT, Attributes, Known, Reading
 
 
@@ -54,13 +54,7 @@ def read_html(data: bytes, path: str, source: str, known: Known | None = None) -
         head=("doctype", *kinds) if data[:15].lower() == b"<!doctype html>" else kinds,
         landmarks=_landmarks(reading, top) | ({"text"} if text is not None else frozenset()),
         switch=tuple(reading.switch),
-        shown=Shown(
-            headings=tuple(reading.headings),
-            links=tuple(reading.links),
-            images=tuple(reading.images),
-            items=tuple(reading.items),
-            points=tuple(reading.points),
-        ),
+        shown=tuple(reading.shown),
         data=tuple(
             node.text()
             for node in tree.css("script")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from selectolax.lexbor import LexborNode
 
-from handbook.model import WORDS_KEPT, Ask
+from handbook.model import DEEPEST, WORDS_KEPT, Ask, Shown
 
 COMMENT = "!--"
 """Name under which a comment is told."""
@@ -39,11 +39,8 @@ class Reading:
         """Id of the main part."""
         self.scripts = False
         """Whether a script stands in the page itself."""
-        self.headings: list[tuple[int, str]] = []
-        self.links: list[str] = []
-        self.images: list[tuple[str, str]] = []
-        self.items: list[tuple[str, str | None]] = []
-        self.points: list[str] = []
+        self.shown: list[Shown] = []
+        """What the text shows."""
 
     def read(self, nodes: Iterable[LexborNode], *, shown: bool = False) -> None:
         """Read elements in their order; with `shown`, as parts of the page's text."""
@@ -60,16 +57,17 @@ class Reading:
             shapes.add((tag, *attributes))
             if tag == "a":
                 self._link(attributes)
-                if shown and "href" in attributes:
-                    self.links.append(attributes["href"] or "")
+                if shown and "href" in attributes and not _made(node):
+                    words = "" if node.css_first("img, svg") else node.text()
+                    self.shown.append(Shown("link", attributes["href"] or "", words))
                 continue
             for key in attributes:
                 if key in _TOLD:
                     self._attribute(tag, key, attributes)
             if tag in _TAGS:
                 self._tag(tag, attributes)
-                if shown:
-                    self._show(node, tag, attributes)
+            if shown:
+                self.shown += _shown(node, tag, attributes)
 
     def part(self, top: LexborNode) -> int:
         """Read a drawing or a menu, once for all pages; return how many elements it holds.
@@ -114,8 +112,8 @@ class Reading:
     def _picture(self, attributes: Attributes, *, shown: bool) -> None:
         """Keep a drawing that stands in the place of an image of the text."""
         if shown and "data-picture" in attributes:
-            name = attributes.get("aria-label") or ""
-            self.images.append((attributes["data-picture"] or "", name))
+            address = attributes["data-picture"] or ""
+            self.shown.append(Shown("picture", address, attributes.get("aria-label") or ""))
 
     def _link(self, attributes: Attributes) -> None:
         known = tuple(attributes.items())
@@ -157,18 +155,6 @@ class Reading:
             if wanted not in attributes:
                 self.values.add((tag, wanted, ""))
 
-    def _show(self, node: LexborNode, tag: str, attributes: Attributes) -> None:
-        if tag == "li":
-            kinds = (attributes.get("class") or "").split()
-            if "item" in kinds:
-                self.items.append(((attributes.get("id") or "").upper(), _item_words(node)))
-            elif not _boxed(node) and _written(node.parent):
-                self.points.append(_first_words(node))
-        elif tag == "img":
-            self.images.append((attributes.get("src") or "", attributes.get("alt") or ""))
-        elif tag in _HEADINGS:
-            self.headings.append((int(tag[1]), attributes.get("id") or ""))
-
 
 @functools.lru_cache(maxsize=1 << 15)
 def _ask(element: str, attribute: str, address: str) -> Ask:
@@ -185,16 +171,53 @@ def _meta(attributes: Attributes) -> Iterable[tuple[str, str, str]]:
         yield "meta", (attributes["name"] or "").lower(), attributes.get("content") or ""
 
 
+def _shown(node: LexborNode, tag: str, attributes: Attributes) -> Iterator[Shown]:
+    """Yield what one element of the text shows a reader; links and drawings are read before."""
+    kinds = (attributes.get("class") or "").split()
+    if tag in _HEADINGS:
+        yield Shown("heading", attributes.get("id") or "", tag)
+    elif tag == "img":
+        yield Shown("picture", attributes.get("src") or "", attributes.get("alt") or "")
+    elif tag == "li" and "item" in kinds:
+        name = (attributes.get("id") or "").upper()
+        yield from (Shown("item", name), Shown("text of the item", name, _item_words(node)))
+    elif tag == "li" and _class(node.parent) in _LISTS and not _boxed(node):
+        yield Shown("step", "", _first_words(node))
+    elif tag == "tr" and node.parent is not None and _class(node.parent.parent) in _TABLES:
+        yield Shown("row", "", "|".join(map(said, node.iter())))
+    elif tag in _QUOTING:
+        yield Shown(_QUOTING[tag], "", node.text() if tag == "pre" else "")
+    for kind in filter(None, map(_NAMED.get, kinds)):
+        yield Shown(kind, "", said(node))
+    for kind in ("field", "choice"):
+        if f"data-{kind}" in attributes:
+            yield Shown(kind, attributes[f"data-{kind}"] or "")
+
+
+def _made(link: LexborNode) -> bool:
+    """Return whether a link stands in what is made from data or front matter; Markdown has no `dl`."""
+    node = link.parent
+    for _ in range(DEEPEST):
+        if node is None:
+            break
+        name = _class(node) or ""
+        if node.tag in ("dl", "nav") or (node.tag in _LISTED_IN and name not in _OWN):
+            return True
+        if not _MADE.isdisjoint(name.split()):
+            return True
+        node = node.parent
+    return False
+
+
+def _class(node: LexborNode | None) -> str | None:
+    return (node.attributes.get("class") or "") if node is not None else None
+
+
 def _boxed(item: LexborNode) -> bool:
     """Return whether an item has a box to tick: a page may have none (HB505)."""
     return any(
         part.tag == "input" or (part.tag == "p" and part.css_first("input")) for part in item.iter()
     )
-
-
-def _written(listed: LexborNode | None) -> bool:
-    """Return whether a list stands in the source: those that the renderer makes have other names."""
-    return listed is not None and (listed.attributes.get("class") or "") in _LISTS
 
 
 def _first_words(item: LexborNode) -> str:
@@ -204,20 +227,34 @@ def _first_words(item: LexborNode) -> str:
         tag = child.tag
         if tag in _BLOCKS:
             if tag == "p" and not words.strip():
-                words = child.text()
+                words = said(child, _DRAWN)
             break
-        words += child.text()
+        words += said(child, _DRAWN)
     return " ".join(words.split())[:WORDS_KEPT]
 
 
-def _item_words(item: LexborNode) -> str | None:
+def said(top: LexborNode, apart: Collection[str] = ("code", "em", "figure", "svg")) -> str:
+    """Return what an element says, but what stands in elements `apart`.
+
+    A form names its fields in code and emphasis, in the place of their ids; drawings speak apart.
+    """
+    words, pending = "", [top]
+    while pending:
+        part = pending.pop()
+        if part.tag == "-text":
+            words += part.text(deep=False)
+        elif part.tag not in apart:
+            pending += [*part.iter(include_text=True)][::-1]
+    return words
+
+
+def _item_words(item: LexborNode) -> str:
     """Return what the line of a list's item says, without the word that is heard before a critical one."""
     line = item.css_first("label > .text")
     if line is None:
-        return None
+        return ""
     heard = line.css_first(".unseen")
-    words = line.text()
-    return " ".join(words.removeprefix(heard.text() if heard is not None else "").split())
+    return line.text().removeprefix(heard.text() if heard is not None else "")
 
 
 def _addresses(value: str) -> list[str]:
@@ -232,25 +269,23 @@ _OPAQUE = ("<script", "<style", "<iframe", "<plaintext", "<xmp", "<noembed", "<n
 _OUTWARD = ("//", "\\\\", "/\\", "\\/")
 _SCRIPT_DATA = "application/json"
 _LISTS = frozenset({"", "now", "steps"})
-"""Names of lists that stand in the source."""
+_TABLES = frozenset({"", "fields", "ways"})
+"""Classes of lists and tables of the text; those that the renderer makes from data have others."""
+_OWN = _LISTS | _TABLES | {"choices", "items"}
+_LISTED_IN = ("ol", "table", "ul")
+_MADE = frozenset({"sheet-head", "sheet-print", "sheet-stop", "stop-if"})
+"""Classes of the parts of a checklist that its front matter gives."""
+_QUOTING = {"pre": "code block", "blockquote": "quote"}
+_NAMED = {"call-word": "callout", "sheet-stop": "stop line", "why": "reason"}
+"""What the elements of a class show."""
+_DRAWN = ("svg",)
 _BLOCKS = frozenset({
-    "blockquote", "div", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "p", "pre", "section", "table",
+    "blockquote", "div", "dl", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "p", "pre", "section", "table",
     "ul",
 })  # fmt: skip
 _MARKS = frozenset({"h1", "main", "nav"})
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
-_TAGS = _HEADINGS | {
-    "button",
-    "h1",
-    "img",
-    "input",
-    "li",
-    "main",
-    "meta",
-    "nav",
-    "script",
-    "textarea",
-}
+_TAGS = frozenset({"button", "h1", "img", "input", "main", "meta", "nav", "script", "textarea"})
 _WANTED = {
     "button": ("type",), "img": ("alt",), "input": ("type", "autocomplete"), "textarea": ("autocomplete",),
 }  # fmt: skip

@@ -1,0 +1,281 @@
+"""What the text of a page holds, in reading order, each thing by a key that its built page has too."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from selectolax.lexbor import LexborHTMLParser
+
+from handbook.languages import SOURCE
+from handbook.model import Checklist, Field, Handbook, Page, Reference
+from handbook.render.checklist import stop_text
+from handbook.render.context import Context, output
+from handbook.render.markdown import block, inline
+from handbook.rules.places import outward, resolved, tree_of
+from handbook.site.reading import said
+
+_BIBLIOGRAPHY = "reference/bibliography.md"
+_COMPARED = 30
+"""Letters and digits of a step or a cell that are compared."""
+_LOWEST = 5
+"""Level of the lowest heading that a list has on a page."""
+_CODE = re.compile(r"(?<![\w/.-])(?:CL|[A-Z])-\d\d(?![\w-]|\.\d)")
+_BRACKETS = re.compile(r"\[[^\[\]]*\]")
+_NO_LETTER = re.compile(r"[\W_]+")
+_STOPS = " .:۔।"
+
+
+class Thing(NamedTuple):
+    """One thing that a text holds; see `Shown` for its kinds."""
+
+    kind: str
+    key: str
+    words: str
+    """The thing as a writer knows it."""
+    path: str
+    line: int
+
+
+def free(book: Handbook, path: str) -> bool:
+    """Return whether a page may show its text in another order.
+
+    The doors of the home page stand side by side, and a form that is behind has the order of the English.
+    """
+    lang, slug = tree_of(book, path)
+    form = book.templates.get((lang, slug))
+    own = [one.line for one in (*form.fields, *form.rows) if not one.lang] if form else []
+    return slug == "index.md" or own != sorted(own)
+
+
+def held(book: Handbook, path: str, ids: Collection[str]) -> tuple[Thing, ...]:
+    """Return what the text holds that is shown at the path of a built page; nothing without a text.
+
+    A list of which the page has no id (`ids`) is one thing, with nothing of what it holds.
+    """
+    lang, slug = tree_of(book, path)
+    if (lang, slug) not in book.pages and (SOURCE, slug) not in book.pages:
+        return ()
+    return tuple(_page(Context(book, lang, slug), ids))
+
+
+def _page(context: Context, ids: Collection[str]) -> Iterator[Thing]:
+    """Yield what a page holds, with each list that it shows in the place of its link, or before all."""
+    own, page = context.own_list(context.slug), context.page
+    if own is not None:
+        yield from _list(own, context, 2)
+    level = 1
+    for thing in _Body(page, context).things():
+        if thing.kind == "heading":
+            level = max(level, int(thing.key[1]))
+        shown = context.shown_list(thing.key) if thing.kind == "list" else None
+        if shown is None or shown.anchor not in ids:
+            yield thing
+        elif shown is not own:
+            yield from _list(shown, context, min(level + 1, _LOWEST))
+
+
+def _list(shown: Checklist, context: Context, level: int) -> Iterator[Thing]:
+    """Yield what a list holds whose title is a heading of a level."""
+    path, language = shown.path, context.book.languages[shown.lang]
+    name, stop = f"{shown.anchor}-title", shown.meta.get("stop")
+    yield Thing("heading", f"h{level} {name}", f"#{name}", path, 1)
+    words = letters(language.word("stop-if") + stop_text(shown.stop, language))
+    yield Thing("stop line", words, shown.stop, path, stop.line if stop else 1)
+    for thing in _Body(shown, context).things():
+        head = f"h{level + 1} " if thing.kind == "heading" else ""
+        yield thing._replace(key=head + thing.key)
+
+
+class _Body:
+    """What is written below the front matter of a page or list, gathered kind by kind."""
+
+    def __init__(self, one: Page | Checklist, context: Context) -> None:
+        self.one, self.context, self.data = one, context, one.body.encode()
+        self.lines = one.body.split("\n")
+        ends = (found.end() for found in re.finditer(b"\n", self.data))
+        self.starts = [0, *ends, len(self.data) + 1]
+        self.fields: Mapping[int, Field] = {}
+        """Fields that can be filled in on the page, by their lines."""
+        form = context.book.templates.get((one.lang, context.slug))
+        if form is not None and form.exports == "all":
+            own = (its for its in (*form.fields, *form.rows) if not its.lang)
+            self.fields = {its.line: its for its in own}
+        self.found: list[tuple[int, bool, Thing]] = []
+        """Each thing with where it begins; what stands in a line comes behind what begins it."""
+
+    def things(self) -> Iterator[Thing]:
+        """Yield all of it in its order."""
+        if isinstance(self.one, Checklist):
+            self._items(self.one)
+        else:
+            self._headings()
+        self._blocks()
+        self._tables()
+        self._ways()
+        self._references()
+        for _, _, thing in sorted(self.found, key=lambda its: its[:2]):
+            yield thing
+
+    def _add(self, kind: str, key: str, words: str, line: int, at: int | None = None) -> None:
+        thing = Thing(kind, key, words, self.one.path, line)
+        start = self.starts[line - self.one.body_line] if at is None else at
+        self.found.append((start, at is not None, thing))
+
+    def _headings(self) -> None:
+        for one in self.one.text.headings:
+            if one.level > 1 and one.id:
+                self._add("heading", f"h{one.level} {one.id}", f"#{one.id}", one.line)
+
+    def _items(self, shown: Checklist) -> None:
+        for pause in shown.pauses:
+            name = f"{shown.anchor}-{pause.id}"
+            self._add("heading", name, f"#{name}", pause.line)
+        for item in shown.items():
+            id_ = item.id or ""
+            self._add("item", id_, id_, item.line)
+            self._add("text of the item", f"{id_} {uncited(item.text)}", id_, item.line)
+            if item.why:
+                self._add("reason", letters(_said(block(item.why))), id_, item.why_line)
+
+    def _blocks(self) -> None:
+        text, first = self.one.text, self.one.body_line
+        for point in text.points:
+            self._add("step", beginning(point.words), point.words, point.line)
+        callouts = self.context.book.languages[self.one.lang].callouts.values()
+        for quote in text.quotes:
+            word = (quote.word or "").rstrip(_STOPS).casefold()
+            its = ("callout", word) if word in map(str.casefold, callouts) else ("quote", "")
+            self._add(*its, self.lines[quote.line - first].strip(), quote.line)
+        for one in text.fences:
+            code = "\n".join(self.lines[one.line - first + 1 : one.last - first])
+            self._add("code block", letters(code), self.lines[one.line - first].strip(), one.line)
+        for link in text.links:
+            if link.alone and (name := _list_at(self.one, link.target)):
+                self._add("list", name, link.target, link.line)
+
+    def _tables(self) -> None:
+        """Add the rows of tables; those of a form that can be filled in are fields."""
+        for table in self.one.text.tables:
+            turned = any(row.line in self.fields for row in table.rows)
+            for row in (table.head, *table.rows):
+                if field := self.fields.get(row.line):
+                    id_, end = field.id or "", self.starts[row.line - self.one.body_line + 1] - 1
+                    self._add("field", id_, id_, row.line)
+                    for choice in (its for its in field.choices if not its.lang):
+                        self._add("choice", choice.id, choice.id, row.line, end)
+                elif not turned:
+                    self._add("row", cells(map(_cell, row.cells)), row.source.strip(), row.line)
+
+    def _ways(self) -> None:
+        for link in self.one.text.links:
+            if not (link.alone and _list_at(self.one, link.target)):
+                drawn = any(link.start < one.start < link.end for one in self.one.text.images)
+                words = "" if drawn else named(link.text)
+                key = f"{_leads(link.target, self.one, self.context)} {words}"
+                self._add("link", key, link.target, link.line, link.start)
+        for image in self.one.text.images:
+            key = f"{_leads(image.target, self.one, self.context)} {letters(image.alt)}"
+            self._add("picture", key, image.target, image.line, image.start)
+
+    def _references(self) -> None:
+        """Add the citations and codes that become links."""
+        labels: set[int] = set()
+        for item in self.one.items() if isinstance(self.one, Checklist) else ():
+            labels.update(range(item.line, item.why_line - 1))
+        images = self.one.text.images
+        for one in self.one.text.references:
+            cite, at = one.kind == "cite", one.start
+            plain = one.linked or (one.line in labels and not cite)
+            plain = plain or any(image.start <= at < image.end for image in images)
+            if not plain and (key := _reference(one, self.context)):
+                words = f"[@{one.name}]" if cite else one.name
+                place = at if cite else self._below(one.line, at)
+                self._add("link", f"{key} {named(words)}", words, one.line, place)
+
+    def _below(self, line: int, at: int) -> int:
+        """Return where a code is linked: that in the name of a field below what is said of it."""
+        field, row = self.fields.get(line), self.starts[line - self.one.body_line]
+        if field is None or b"|" in self.data[row + 1 : at]:
+            return at
+        first = next((f"`{one.id}`" for one in field.choices if not one.lang), "\n")
+        end = self.starts[line - self.one.body_line + 1] - 1
+        found = self.data.rfind(first.encode(), row, end)
+        return found if found >= 0 else end
+
+
+def _reference(one: Reference, context: Context) -> str:
+    """Return where a citation or code leads; empty where it is no link."""
+    if one.kind == "cite":
+        there = output(context.lang, _BIBLIOGRAPHY)
+        return f"{there}#ref-{one.name}" if one.name in context.book.works else ""
+    entry = context.book.codes.get(one.name)
+    if entry is None or not entry.made or entry.path == context.slug:
+        return ""
+    return output(context.lang, entry.path)
+
+
+def _list_at(one: Page | Checklist, target: str) -> str:
+    """Return the name of the list that a link alone in its paragraph puts into a page, or nothing."""
+    top, _, rest = resolved(one.path, target.partition("#")[0]).partition("/")
+    name = rest.partition("/")[2]
+    listed = top == "checklists" and name.endswith(".md") and isinstance(one, Page)
+    return name.removesuffix(".md") if listed else ""
+
+
+def _leads(target: str, one: Page | Checklist, context: Context) -> str:
+    """Return the path below the site to which a target leads from where `context` shows it."""
+    target = target.strip()
+    if outward(target):
+        return target
+    there, mark, anchor = target.partition("#")
+    top, _, rest = resolved(one.path, unquote(there)).partition("/")
+    below = rest.partition("/")[2]
+    if not there:
+        path = context.output
+    elif top == "checklists":
+        path = output(context.lang, f"checklists/{below}")
+    elif rest.endswith(".md"):
+        path = output(context.lang, below)
+    else:
+        path = rest
+    return path + mark + unquote(anchor)
+
+
+def uncited(text: str) -> str:
+    """Return a text without what stands in square brackets, as a citation does."""
+    return " ".join(_BRACKETS.sub(" ", text).split())
+
+
+def letters(text: str) -> str:
+    """Return the letters and digits of a text without its citations."""
+    return _NO_LETTER.sub("", uncited(text))
+
+
+def beginning(words: str) -> str:
+    """Return the first letters and digits of a step, up to a citation."""
+    return _NO_LETTER.sub("", words.partition("[")[0])[:_COMPARED]
+
+
+def named(words: str) -> str:
+    """Return the codes in a link or cell, which may have a title beside them; else how it begins."""
+    return " ".join(_CODE.findall(words)) or beginning(words)
+
+
+def cells(texts: Iterable[str]) -> str:
+    """Return what is compared of a row."""
+    return "|".join(map(named, texts))
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _cell(markdown: str) -> str:
+    return _said(inline(markdown))
+
+
+def _said(source: str) -> str:
+    """Return what HTML says, as it is read off a built page."""
+    top = LexborHTMLParser(source).body
+    return said(top) if top is not None else ""

@@ -1,0 +1,57 @@
+"""A section lists its pages, the list of codes each code, and the bibliography each work."""
+
+from __future__ import annotations
+
+import re
+
+from handbook.render import Context, body
+from tests import books
+
+CODES = (
+    books.CODES
+    + """\
+R-02: {title: Works, path: reference/bibliography.md, state: made}
+R-03: {title: Codes, path: reference/page-codes.md, state: made}
+"""
+)
+WORKS = """\
+references:
+  - {id: own-2026, type: webpage, title: Guide, publisher: ListBoard, URL: "https://a.example/b", custom: {mark: S}}
+  - {id: plain, type: webpage, title: Plain, publisher: Other, URL: "http://a.example/b", custom: {mark: S}}
+  - {id: paper, type: book, title: Paper, publisher: Press, custom: {mark: S}}
+"""
+TREE = {
+    "docs/data/codes.yaml": CODES,
+    "docs/data/bibliography.yaml": WORKS,
+    "docs/en/evidence/index.md": books.front(title="Evidence", code="E-00") + "# Evidence\n",
+    "docs/en/evidence/capture.md": books.front(title="Capture") + "# Capture\n",
+    "docs/en/evidence/new.md": books.front(title="New", code="E-09") + "# New\n",
+    "docs/en/checklists/capture-one-item.md": books.front(code="CL-03") + "# Capture one item\n",
+    "docs/en/reference/bibliography.md": books.front(title="Works", code="R-02") + "# Works\n",
+    "docs/en/reference/page-codes.md": books.front(title="Codes", code="R-03") + "# Codes\n",
+}
+BOOK = books.book(TREE)
+
+
+def links(slug: str, lang: str = "en") -> list[str]:
+    return re.findall(r'href="([^"]+)"', body("", Context(BOOK, lang, slug)))
+
+
+def test_a_section_lists_each_page_that_is_made_also_one_outside_the_register():
+    for lang in ("en", "ur"):
+        assert links("evidence/index.md", lang) == ["capture.html", "new.html"]
+    assert "With a phone" in body("", Context(BOOK, "en", "evidence/index.md"))
+
+
+def test_the_list_of_codes_leads_to_every_made_one():
+    for lang in ("en", "ur"):
+        assert links("reference/page-codes.md", lang) == [
+            "../evidence/index.html", "../evidence/capture.html",
+            "../checklists/capture-one-item.html", "bibliography.html", "page-codes.html",
+        ]  # fmt: skip
+
+
+def test_the_bibliography_has_each_work_and_leads_to_safe_addresses_only():
+    html = body("", Context(BOOK, "en", "reference/bibliography.md"))
+    assert sorted(re.findall(r'id="ref-([\w-]+)"', html)) == ["own-2026", "paper", "plain"]
+    assert links("reference/bibliography.md") == ["https://a.example/b"]
