@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from handbook.forms.chain import Chain
 from handbook.forms.notation import parse
-from handbook.forms.record import DRAFT, FORMAT, PAPER, VERSION, Fault, Record, Value
+from handbook.forms.record import DRAFT, FORMAT, VERSION, Fault, Record, Value
 from handbook.model import LINES, PATTERNS, Field, Template, is_answer, latin, longest
 
 MEMBERS = (
@@ -29,7 +29,7 @@ LANGUAGE = r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?"
 HASH = PATTERNS["sha256"]
 MOST_ROWS = 2000
 """Rows that a page still shows within a second or two; js/form-file.js has the same number."""
-STOP = "stop: show it to nobody, copy it nowhere, take CL-05"
+STOP = "stop: show it to nobody, copy it nowhere"
 """What to do about the file of a form that exists on paper only."""
 
 
@@ -74,7 +74,7 @@ def misfits(record: Record, form: Template) -> tuple[Fault, ...]:
 
 def is_paper(id_: str, forms: Mapping[str, Template]) -> bool:
     """Return whether a form exists on paper only, so that no file of it may exist."""
-    return id_ == PAPER or (id_ in forms and forms[id_].exports == "paper")
+    return id_ in forms and forms[id_].on_paper
 
 
 def _refused(value: Mapping[str, object], forms: Mapping[str, Template]) -> Fault | None:
@@ -88,7 +88,8 @@ def _refused(value: Mapping[str, object], forms: Mapping[str, Template]) -> Faul
     if not isinstance(form, str) or not re.fullmatch(r"F-[0-9]{2}", form):
         return _whole("it does not say which form it is", _ORIGINAL)
     if is_paper(form, forms):
-        return _whole(f"{form} exists on paper only: no file of it may exist", STOP)
+        take = f", take {forms[form].instead}" if forms[form].instead else ""
+        return _whole(f"{form} exists on paper only: no file of it may exist", STOP + take)
     rows = value.get("rows")
     if isinstance(rows, list) and len(rows) > MOST_ROWS:
         return _whole(f"it has more than {MOST_ROWS:,} rows, which no page opens", _ORIGINAL)

@@ -28,12 +28,11 @@ from handbook.model.months import (
     reread,
 )  # fmt: skip
 from handbook.model.node import EMPTY, Data, Entry, Node, Problem
-from handbook.model.own import OWN
 from handbook.model.packed import MADE, MAKER, Packed, Relation
 from handbook.model.page import Page, behind, day_of, digest
-from handbook.model.path import PATH_ID, PATHS, Step, step_id, steps
+from handbook.model.path import PATH, PATH_ID, Step, step_id, steps
 from handbook.model.picture import DRAWN, DRAWN_AS, Picture
-from handbook.model.place import CARD_FORMS, CARDS_ID, REGION_ID, Place, anchors, lost_rows, places
+from handbook.model.place import CARDS_ID, REGION_ID, Place, anchors, lost_rows, places
 from handbook.model.practice import PARTS, Platform, Practice, Question, Value
 from handbook.model.site import Ask, Asset, Built, Mention, Printed, Reviewed, Shown, Site
 from handbook.model.standing import Standing, standings
@@ -66,8 +65,8 @@ from handbook.model.text import (
 )  # fmt: skip
 
 __all__ = [
-    "CARDS_ID", "CARD_FORMS", "DEEPEST", "DRAWN", "DRAWN_AS", "EMPTY", "GLOSSARY", "HANDOUTS", "INDENTED", "KINDS", "LAW", "LINES", "LONGEST", "MADE", "MAKER", "MONTHS_DUE",
-    "NEEDED", "OWN", "PARTS", "PATHS", "PATH_ID", "PATTERNS", "REGION_ID", "TRIAL", "WORDS_KEPT", "Answer", "Ask", "Asset", "Built", "Checklist", "Choice", "Code",
+    "CARDS_ID", "DEEPEST", "DRAWN", "DRAWN_AS", "EMPTY", "GLOSSARY", "HANDOUTS", "INDENTED", "KINDS", "LAW", "LINES", "LONGEST", "MADE", "MAKER", "MONTHS_DUE",
+    "NEEDED", "PARTS", "PATH", "PATH_ID", "PATTERNS", "REGION_ID", "TRIAL", "WORDS_KEPT", "Answer", "Ask", "Asset", "Built", "Checklist", "Choice", "Code",
     "Content", "Data", "Dated", "Entry", "Example", "Field", "File", "Flaw", "Group", "Handbook", "Heading", "Image", "Letter", "Link",
     "Mention", "Names", "Node", "Packed", "Page", "Part", "Pause", "Picture", "Place", "Platform", "Point", "Practice", "Printed", "Problem", "Question",
     "Quote", "Raw", "Reading", "Reference", "Relation", "Reviewed", "Row", "Section", "Shown", "Site", "Standing", "Step", "Table", "Task", "Template", "Term",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from handbook.markup import escaped
-from handbook.model import GLOSSARY, PATHS, REGION_ID
+from handbook.model import GLOSSARY, PATH, REGION_ID
 from handbook.render.blanks import blanks
 from handbook.render.board import YOUR_COPY, expiry
 from handbook.render.checklist import pack_links, sheet
@@ -42,7 +42,7 @@ def body(source: str, context: Context) -> str:
     page = context.page
     language = context.book.languages[page.lang]
     text = link_references(
-        dress(source, language, context.kind, turner(context), path=page.code in PATHS), context
+        dress(source, language, context.kind, turner(context), path=page.role == PATH), context
     )
     own = context.own_list(context.slug)
     first = blanks(one_stop(sheet(own.slug, context))) if own else ""

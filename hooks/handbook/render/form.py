@@ -9,10 +9,10 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from handbook.forms import UNSAVED, with_retired
+from handbook.forms import with_retired
 from handbook.languages import SOURCE, Language
 from handbook.markup import escaped
-from handbook.model import OWN, Field, Template
+from handbook.model import EMPTY, Field, Handbook, Template
 from handbook.model.answer import LONGEST, PATTERNS
 from handbook.render.context import Context
 from handbook.render.markdown import inline
@@ -23,8 +23,8 @@ Turn = Callable[[ET.Element, str], "ET.Element | None"]
 OFFSETS = ("+03:00", "+03:30", "+04:00", "+04:30", "+05:00", "+05:30", "+05:45", "+06:00")
 """Offsets that the region's clocks show, offered beside every field of that kind."""
 
-HASHING = "E-08"
-"""Code of the page that tells how a hash is made and compared."""
+HASHING = "hashing"
+"""Role of the page that tells how a hash is made and compared."""
 
 
 def turner(context: Context) -> Turn:
@@ -45,6 +45,7 @@ def form_data(context: Context) -> str:
     form = context.book.templates.get((page.lang, page.slug))
     if form is None or form.exports != "all":
         return ""
+    hashing = context.book.roles.get(HASHING, ())
     own, outer = context.book.languages[page.lang], context.language
     words = {
         key.partition("-")[2].replace("-", "_"): outer.word(key)
@@ -61,14 +62,14 @@ def form_data(context: Context) -> str:
         "language": own.html,
         "name": own.name,
         "dir": own.direction,
-        "own": OWN.get(form.id, ""),
-        "carried": carried(form),
-        "never": UNSAVED.get(form.id),
+        "own": form.own,
+        "carried": carried(form, context.book),
+        "never": form.unsaved if form.unsaved[0] else None,
         "tool": f"Handbook {context.book.edition}, page {form.id}",
         "offsets": OFFSETS,
         "patterns": dict(PATTERNS),
         "longest": dict(LONGEST),
-        "hashing": context.code_href(HASHING) or "",
+        "hashing": context.code_href(hashing[0].code if hashing else "") or "",
         "words": words
         | {"unread": outer.word("file-unread"), "damaged": outer.word("file-damaged")},
         "paper": paper | {"edition": own.word("edition"), "rows": own.word("print-rows")},
@@ -76,28 +77,19 @@ def form_data(context: Context) -> str:
     return json.dumps(data, ensure_ascii=False)
 
 
-def carried(form: Template) -> list[str]:
+def carried(form: Template, book: Handbook) -> list[str]:
     """Return the fields that a form may take from the file of another form.
 
-    Only what names the case and its things is taken: numbers of other forms and exhibits, the
-    question, the law, accounts and addresses, the place. What one person did, saw or decided is
-    written anew: times, signatures, ticks, the level used, the device, what is kept how long, what
-    may help the defence, and the code of a person. A form's own number is a new one.
+    Which they are is said in docs/data/fields.yaml, where they mean the same in every form. A form's
+    own number is a new one. A form that `carries: none` leaves the unit, or must not be tied to a
+    case by habit.
     """
-    if form.id in ALONE:
+    data = book.data.get("fields")
+    if data is None or form.page.policy.text("carries") == "none":
         return []
-    return [
-        field.id
-        for field in form.fields
-        if field.id
-        and field.kind not in _NEVER
-        and field.id != OWN.get(form.id)
-        and _names(field.id)
-    ]
-
-
-def _names(id_: str) -> bool:
-    return id_ in _CARRIED or (id_.endswith(("-ref", "-no")) and id_ not in _OWN_WORK)
+    entries = (data.root.get("fields") or EMPTY).items()
+    names = {one.text("id") for one in entries if one.get("carried") is not None} - {form.own}
+    return [field.id for field in form.fields if field.id in names and field.id]
 
 
 def _turned(table: ET.Element, part: str, form: Template, context: Context) -> ET.Element | None:
@@ -251,22 +243,10 @@ def _control(field: Field, name: str, more: str, language: Language) -> str:
     return f'<input type="text" id="{escaped(name)}" dir="{way}"{keys}{plain}{more}/>'
 
 
-ALONE = frozenset({"F-18", "F-19", "F-20", "F-24"})
-"""Forms that take nothing over: they leave the unit, or must not be tied to a case by habit."""
-
 _HIDDEN = ' data-retired="" hidden=""'
 """What no new form is asked; js/form-field.js shows it when a file of an earlier edition holds it."""
 _ENGLISH = f' lang="{SOURCE}" dir="ltr"'
 _LINK = re.compile(r"</?a\b[^>]*>")
-_NEVER = frozenset({"utc-time", "signature", "check", "person-ref"})
-_OWN_WORK = frozenset({"device-ref", "version-no"})
-"""Ids that end as a name does and tell of one officer's own step."""
-_CARRIED = frozenset(
-    {
-        "question", "legal-basis", "innocent", "agency", "company-name", "platform",
-        "account-shown", "account-id", "item-id", "page-url", "place", "local-offset", "sensitive",
-    }
-)  # fmt: skip
 _CODE = re.compile(r"(?<![\w/.-])(?:CL|[A-Z])-\d\d(?![\w-]|\.\d)")
 _NEEDED: Mapping[str, str] = MappingProxyType({"always": "always", "when it applies": "when"})
 _NEEDED_WORDS: Mapping[str, str] = MappingProxyType(

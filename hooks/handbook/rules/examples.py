@@ -19,9 +19,6 @@ EXAMPLE_NEEDED = rule("HB215", "example-differs", "example-needed")
 EXAMPLE_KIND = rule("HB215", "example-differs", "example-kind")
 FORM_ON_PAPER = rule("HB218", "paper-only")
 
-PAPER_ONLY = frozenset({"F-17"})
-"""Forms that may exist on paper only, whatever their page says."""
-
 _WANTED = {
     "integer": "a whole number such as 12",
     "number": "a number such as -2 or 0.5",
@@ -43,7 +40,7 @@ def example_faults(book: Handbook) -> Faults:
         path = form.page.path
         if form.page.front.problems or path in unread(book) or not sound(form):
             continue
-        if form.exports == "paper" or form.id in PAPER_ONLY:
+        if form.on_paper:
             _paper(form, faults)
         elif not form.example.head:
             faults.add(FORM_WITHOUT_EXAMPLE, form.page.path, form.page.body_line)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from handbook.catalog import rule
 from handbook.findings import Finding, Severity
+from handbook.languages import SOURCE
 from handbook.model import (
     GLOSSARY,
     MONTHS_DUE,
@@ -54,7 +55,7 @@ def practice_without_place(book: Handbook) -> Iterator[Finding]:
     yield from _practice_without_place_unread(book)
     for page in pages(book) if book.practice.platforms else ():
         ids = {heading.id for heading in page.text.headings}
-        for anchor in anchors(book, page.code):
+        for anchor in anchors(book, page):
             if anchor not in ids:
                 what = (
                     f"the page lacks the heading “{anchor}”, below which a table of {PATH} is shown"
@@ -83,13 +84,13 @@ def _practice_without_place_unread(book: Handbook) -> Iterator[Finding]:
 def _practice_without_place_renamed(book: Handbook) -> Iterator[Finding]:
     """Yield each row that a page asks for and that no longer has this id."""
     line = min((question.line for question in book.practice.questions), default=1)
-    shown = {page.code for page in pages(book)} if book.practice.platforms else set[str]()
-    for code in sorted(shown):
-        for word in lost_rows(book, code):
-            what = f"no row and no part has the id “{word}”, whose table the page {code} is to show"
-            advice = (
-                "give the row its id again, or name the new one in hooks/handbook/model/place.py"
+    shown = [page for page in pages(book) if page.lang == SOURCE and book.practice.platforms]
+    for page in sorted(shown, key=lambda page: page.code):
+        for word in lost_rows(book, page):
+            what = (
+                f"no row and no part has the id “{word}”, whose table the page {page.code} is to show"
             )
+            advice = f"give the row its id again, or name the new one under “shows” of {page.path}"
             yield PRACTICE_WITHOUT_PLACE.at(PATH, line, what=what, advice=advice)
 
 

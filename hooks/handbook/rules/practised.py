@@ -19,7 +19,7 @@ _LAST = 1 << 30
 
 def practised(page: Page, book: Handbook) -> Iterator[Fact]:
     """Yield the links in the tables and cards of a page, as often as they stand there."""
-    for place in places(book, page.code):
+    for place in places(book, page):
         if place.kind == "cards":
             for one in place.platforms:
                 yield _fact(f"{built(page.slug)}#{one.card}", one.name, one.line)
@@ -32,7 +32,7 @@ def practised(page: Page, book: Handbook) -> Iterator[Fact]:
 
 def practised_headings(page: Page, book: Handbook) -> Iterator[Fact]:
     """Yield the headings that the data puts on a page: of the cards, one a card, one a question."""
-    for place in places(book, page.code):
+    for place in places(book, page):
         if place.anchor == CARDS_ID:
             yield _fact(f"h2 #{CARDS_ID}", f"#{CARDS_ID}", 1)
         if place.kind == "cards" or (place.kind == "card" and len(place.platforms) > 1):
@@ -45,7 +45,7 @@ def practised_headings(page: Page, book: Handbook) -> Iterator[Fact]:
 def practice_allowed(page: Page, book: Handbook) -> frozenset[str]:
     """Return the keys of links that a page may show besides: prints, and codes in what was read."""
     return frozenset(
-        key for place in places(book, page.code) for key in _allowed(place, page, book)
+        key for place in places(book, page) for key in _allowed(place, page, book)
     )
 
 

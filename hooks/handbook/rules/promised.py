@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from handbook.languages import SOURCE
-from handbook.model import HANDOUTS, PATHS, Checklist, Handbook, Page, Template, handout
+from handbook.model import HANDOUTS, PATH, Checklist, Handbook, Page, Template, handout
 from handbook.rules import facts, generated
 from handbook.rules.base import once_a_book
 from handbook.rules.facts import Fact
@@ -162,7 +162,7 @@ class Promises:
             keys |= {f"/print/{shown.lang}/{shown.id}-compact.pdf" for shown in lists}
         if found.source.slug == _HOME:
             for lang in self.book.built_languages:
-                keys |= {f"/print/{lang}/{code}.pdf" for code in PATHS}
+                keys |= {f"/print/{lang}/{one.code}.pdf" for one in self.book.roles.get(PATH, ())}
         if found.source.slug == _FORMS:
             for lang in self.book.built_languages:
                 keys |= {f"/print/{lang}/forms.pdf", f"/print/{lang}/case.pdf"}
