@@ -188,11 +188,7 @@ def _sessions(case: _Case) -> Iterator[Found]:
     for one in case.of(case.log):
         for id_ in ("started-utc", "ended-utc"):
             time = one.record.text(id_)
-            same = (
-                other.file
-                for other in captures
-                if time and other.record.text(id_) == time
-            )
+            same = (other.file for other in captures if time and other.record.text(id_) == time)
             if file := next(same, ""):
                 what = f"{time} is the time of {file} as well: was it taken over from there?"
                 remedy = "compare it with the first and the last line of the log"

@@ -14,8 +14,8 @@ from handbook.model.checklist import Checklist, Pause
 from handbook.model.content import Content
 from handbook.model.file import File, Flaw
 from handbook.model.handbook import Code, Handbook, Section, Work
-from handbook.model.handout import HANDOUTS, TRIAL, Part, handout
-from handbook.model.index import GLOSSARY, Letter, Way, Word, index, initials
+from handbook.model.handout import HANDOUTS, Part, handout
+from handbook.model.index import Letter, Way, Word, index, initials
 from handbook.model.months import (
     LAW,
     MONTHS_DUE,
@@ -30,7 +30,7 @@ from handbook.model.months import (
 from handbook.model.node import EMPTY, Data, Entry, Node, Problem
 from handbook.model.packed import MADE, MAKER, Packed, Relation
 from handbook.model.page import Page, behind, day_of, digest
-from handbook.model.path import PATH, PATH_ID, Step, step_id, steps
+from handbook.model.path import PATH_ID, Step, step_id, steps
 from handbook.model.picture import DRAWN, DRAWN_AS, Picture
 from handbook.model.place import CARDS_ID, REGION_ID, Place, anchors, lost_rows, places
 from handbook.model.practice import PARTS, Platform, Practice, Question, Value
@@ -65,8 +65,8 @@ from handbook.model.text import (
 )  # fmt: skip
 
 __all__ = [
-    "CARDS_ID", "DEEPEST", "DRAWN", "DRAWN_AS", "EMPTY", "GLOSSARY", "HANDOUTS", "INDENTED", "KINDS", "LAW", "LINES", "LONGEST", "MADE", "MAKER", "MONTHS_DUE",
-    "NEEDED", "PARTS", "PATH", "PATH_ID", "PATTERNS", "REGION_ID", "TRIAL", "WORDS_KEPT", "Answer", "Ask", "Asset", "Built", "Checklist", "Choice", "Code",
+    "CARDS_ID", "DEEPEST", "DRAWN", "DRAWN_AS", "EMPTY", "HANDOUTS", "INDENTED", "KINDS", "LAW", "LINES", "LONGEST", "MADE", "MAKER", "MONTHS_DUE",
+    "NEEDED", "PARTS", "PATH_ID", "PATTERNS", "REGION_ID", "WORDS_KEPT", "Answer", "Ask", "Asset", "Built", "Checklist", "Choice", "Code",
     "Content", "Data", "Dated", "Entry", "Example", "Field", "File", "Flaw", "Group", "Handbook", "Heading", "Image", "Letter", "Link",
     "Mention", "Names", "Node", "Packed", "Page", "Part", "Pause", "Picture", "Place", "Platform", "Point", "Practice", "Printed", "Problem", "Question",
     "Quote", "Raw", "Reading", "Reference", "Relation", "Reviewed", "Row", "Section", "Shown", "Site", "Standing", "Step", "Table", "Task", "Template", "Term",

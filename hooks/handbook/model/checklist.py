@@ -78,7 +78,11 @@ class Checklist:
     @property
     def strict(self) -> bool:
         """Whether it is a draft whose words may cost a life, so that the English is read with them."""
-        return self.source is not None and self.draft and self.policy.get("bilingual-items") is not None
+        return (
+            self.source is not None
+            and self.draft
+            and self.policy.get("bilingual-items") is not None
+        )
 
     @property
     def id(self) -> str:

@@ -11,9 +11,8 @@ from typing import NamedTuple
 from handbook.languages import SOURCE
 from handbook.model.handbook import Code, Handbook
 from handbook.model.page import Page
+from handbook.model.role import GLOSSARY
 from handbook.model.term import Term
-
-GLOSSARY = "reference/glossary.md"
 
 
 class Way(NamedTuple):
@@ -81,7 +80,9 @@ def _titles(book: Handbook, lang: str) -> Iterator[tuple[str, str, Way]]:
 
 
 def _terms(book: Handbook, lang: str) -> Iterator[tuple[str, str, Way]]:
-    glossary = next((one for one in book.codes.values() if one.path == GLOSSARY), None)
+    glossary = next(
+        (one for one in book.codes.values() if one.path == book.slug_of(GLOSSARY)), None
+    )
     for term in book.terms:
         ways = []
         if (entry := book.codes.get(term.page)) and _shown(entry, book, lang):

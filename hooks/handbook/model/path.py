@@ -6,9 +6,8 @@ import re
 from typing import NamedTuple
 
 from handbook.model.page import Page
+from handbook.model.role import PATH
 
-PATH = "path"
-"""Role of the pages that are a path."""
 PATH_ID = "path"
 """Id of the heading below which its steps stand."""
 

@@ -9,7 +9,8 @@ from functools import partial
 
 from handbook.languages import Language
 from handbook.markup import escaped
-from handbook.model import HANDOUTS, TRIAL, Handbook, Page, Part, handout
+from handbook.model import HANDOUTS, Handbook, Page, Part, handout
+from handbook.model.role import TRIAL
 from handbook.press.case import band
 from handbook.press.job import Job, cases, footmarks, title_line
 from handbook.press.paper import document, draft, foot, reasons

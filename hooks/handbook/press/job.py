@@ -11,7 +11,8 @@ from functools import partial
 from types import MappingProxyType
 
 from handbook.languages import SOURCE, Language
-from handbook.model import PATH, Checklist, Handbook, Node, Page, Platform, Template, steps
+from handbook.model import Checklist, Handbook, Node, Page, Platform, Template, steps
+from handbook.model.role import PATH
 from handbook.press.card import card
 from handbook.press.case import case
 from handbook.press.form import blank, fill, minimum

@@ -14,6 +14,7 @@ from handbook.languages import SOURCE, Language
 from handbook.markup import escaped
 from handbook.model import EMPTY, Field, Handbook, Template
 from handbook.model.answer import LONGEST, PATTERNS
+from handbook.model.role import HASHING
 from handbook.render.context import Context
 from handbook.render.markdown import inline
 
@@ -22,9 +23,6 @@ Turn = Callable[[ET.Element, str], "ET.Element | None"]
 
 OFFSETS = ("+03:00", "+03:30", "+04:00", "+04:30", "+05:00", "+05:30", "+05:45", "+06:00")
 """Offsets that the region's clocks show, offered beside every field of that kind."""
-
-HASHING = "hashing"
-"""Role of the page that tells how a hash is made and compared."""
 
 
 def turner(context: Context) -> Turn:

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from types import SimpleNamespace
 
 from handbook.languages import SOURCE, Language
-from handbook.model import PATH, Handbook, due
+from handbook.model import Handbook, due
+from handbook.model.role import PATH
 from handbook.render.checklist import sheet_path
 from handbook.render.contents import alternates, sections, side
 from handbook.render.context import Context
@@ -36,7 +37,10 @@ def frame(context: Context) -> Mapping[str, object]:
         "foot": foot(context),
         "words": _words(context.language),
         "list_words": _list_words(
-            context.language, context.book.languages[SOURCE], context.book.edition, _apart(context.book)
+            context.language,
+            context.book.languages[SOURCE],
+            context.book.edition,
+            _apart(context.book),
         ),
         "copy_words": _copy_words(context.language),
         "date_words": date_words(context),

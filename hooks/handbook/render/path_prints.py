@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from handbook.markup import escaped
-from handbook.model import PATH, steps
+from handbook.model import steps
+from handbook.model.role import PATH
 from handbook.render.context import Context
 
 
@@ -23,7 +24,9 @@ def path_sheet(code: str, context: Context) -> str | None:
 
 def at_the_door(source: str, context: Context) -> str:
     """Return the HTML of the first page with the sheets of paths below the links of its trainers."""
-    links = " ".join(filter(None, (_link(one.code, context) for one in context.book.roles.get(PATH, ()))))
+    links = " ".join(
+        filter(None, (_link(one.code, context) for one in context.book.roles.get(PATH, ())))
+    )
     door = _DOOR.search(source) if links else None
     if door is None:
         return source

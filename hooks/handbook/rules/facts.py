@@ -11,9 +11,9 @@ from urllib.parse import unquote
 
 from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook, Page
+from handbook.model.role import BIBLIOGRAPHY
 from handbook.rules.places import outward
 
-BIBLIOGRAPHY = "reference/bibliography.md"
 _SHARED = ("images", "print")
 """Folders of a site that the trees of all languages share."""
 _SHARED_PATHS = tuple(f"{folder}/" for folder in _SHARED)
@@ -65,7 +65,8 @@ def references(
 def linked(book: Handbook) -> dict[str, str]:
     """Return where each made code and each citation of a book leads, by how it is written."""
     codes = {code: built(entry.path) for code, entry in book.codes.items() if entry.made}
-    return codes | {f"[@{key}]": f"{built(BIBLIOGRAPHY)}#ref-{key}" for key in book.works}
+    there = built(book.slug_of(BIBLIOGRAPHY))
+    return codes | {f"[@{key}]": f"{there}#ref-{key}" for key in book.works}
 
 
 def headings(page: Page) -> Iterator[Fact]:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 
 from handbook.languages import SOURCE
 from handbook.model import (
-    GLOSSARY,
     Code,
     Handbook,
     Page,
@@ -16,14 +15,18 @@ from handbook.model import (
     months_of,
     standings,
 )  # fmt: skip
-from handbook.rules.facts import BIBLIOGRAPHY, Fact, built
+from handbook.model.role import (
+    A_TO_Z,
+    BIBLIOGRAPHY,
+    GLOSSARY,
+    PAGE_CODES,
+    STATUS,
+    WHAT_NOW,
+    YOUR_COPY,
+)
+from handbook.rules.facts import Fact, built
 
 _HOME = "index.md"
-_PAGE_CODES = "reference/page-codes.md"
-_A_TO_Z = "reference/a-to-z.md"
-_WHAT_NOW = "start/what-now.md"
-_YOUR_COPY = "start/your-copy.md"
-_STATUS = "reference/translation-status.md"
 _CODES = "docs/data/codes.yaml"
 _GLOSSARY = "docs/data/glossary.yaml"
 _SHEETS = ("checklists", "templates")
@@ -37,7 +40,7 @@ def generated(slug: str, book: Handbook, lang: str) -> Iterator[Fact]:
     `lang` is the language whose tree the page stands in.
     """
     folder, _, name = slug.rpartition("/")
-    if (links := _LINKS.get(slug)) is not None:
+    if (links := _LINKS.get(_role(slug, book))) is not None:
         yield from links(book, lang)
     elif name == "index.md" and folder not in ("", "urgent") and not folder.endswith("/rules"):
         yield from _contents(slug, book, lang)
@@ -45,14 +48,15 @@ def generated(slug: str, book: Handbook, lang: str) -> Iterator[Fact]:
 
 def parted(slug: str, book: Handbook, lang: str) -> Iterator[Fact]:
     """Yield the headings that a page gets from the data, by which its links are parted."""
-    if slug == _A_TO_Z:
+    role = _role(slug, book)
+    if role == A_TO_Z:
         for letter in index(book, lang):
             yield _made(f"h3 #{letter.anchor}", letter.name, _CODES, 1)
-    elif slug == _WHAT_NOW:
+    elif role == WHAT_NOW:
         found = {page.meta.text("stage") or "any": entry for entry, page in _of_officers(book)}
         for stage, entry in found.items():
             yield _made(f"h3 #stage-{stage}", stage, _CODES, entry.line)
-    elif slug == GLOSSARY and any(term.read for term in book.terms):
+    elif role == GLOSSARY and any(term.read for term in book.terms):
         for tongue in book.tongues:
             yield _made(f"h3 #{tongue.anchor}", tongue.name, _GLOSSARY, tongue.line)
 
@@ -61,10 +65,15 @@ def told(page: Page, book: Handbook) -> frozenset[str]:
     """Return the keys of links and headings that a page may have for the sake of its terms."""
     own = built(page.slug)
     keys = {f"{own}#term-{term.id}" for term in book.terms}
-    if page.slug == GLOSSARY:
+    if page.role == GLOSSARY:
         keys |= {built(entry.path) for entry in book.codes.values() if entry.made}
         keys.add("h2 #abbreviations")
     return frozenset(keys)
+
+
+def _role(slug: str, book: Handbook) -> str:
+    page = book.pages.get((SOURCE, slug))
+    return (page.role if page else "") or slug
 
 
 def _register(book: Handbook, _: str) -> Iterator[Fact]:
@@ -74,12 +83,12 @@ def _register(book: Handbook, _: str) -> Iterator[Fact]:
 def _glossary(book: Handbook, _: str) -> Iterator[Fact]:
     """Yield the row of letters of the glossary, and the source of each word that was read."""
     for letter, term in initials(book):
-        yield _above(f"{built(GLOSSARY)}#term-{term.id}", letter, _GLOSSARY)
+        yield _above(f"{built(book.slug_of(GLOSSARY))}#term-{term.id}", letter, _GLOSSARY)
     shown = {tongue.code for tongue in book.tongues}
     for term in book.terms:
         for one in (one for lang, read in term.read.items() if lang in shown for one in read):
             if one.source in book.works:
-                key = f"{built(BIBLIOGRAPHY)}#ref-{one.source}"
+                key = f"{built(book.slug_of(BIBLIOGRAPHY))}#ref-{one.source}"
                 yield _made(key, f"[@{one.source}]", _GLOSSARY, one.line)
 
 
@@ -91,18 +100,20 @@ def _status(book: Handbook, _: str) -> Iterator[Fact]:
     """Yield each code of each language that is translated into, but that of the page itself."""
     for lang in book.built_languages:
         for one in standings(book, lang) if lang != SOURCE else ():
-            if one.entry.path != _STATUS:
+            if one.entry.path != book.slug_of(STATUS):
                 yield _coded(one.entry)
 
 
 def _stages(book: Handbook, lang: str) -> Iterator[Fact]:
     """Yield the links of the home page to the stages, where it has a part for them."""
     home = book.pages.get((lang, _HOME)) or book.pages.get((SOURCE, _HOME))
-    if home and "stages" in home.text.ids() and (SOURCE, _WHAT_NOW) in book.pages:
+    if home and "stages" in home.text.ids() and book.slug_of(WHAT_NOW):
         found = {page.meta.text("stage"): entry for entry, page in _of_officers(book)}
         for stage, entry in found.items():
             if stage:
-                yield _made(f"{built(_WHAT_NOW)}#stage-{stage}", stage, _CODES, entry.line)
+                yield _made(
+                    f"{built(book.slug_of(WHAT_NOW))}#stage-{stage}", stage, _CODES, entry.line
+                )
 
 
 def _works(book: Handbook, _: str) -> Iterator[Fact]:
@@ -115,10 +126,10 @@ def _works(book: Handbook, _: str) -> Iterator[Fact]:
 def _words(book: Handbook, lang: str) -> Iterator[Fact]:
     """Yield the row of letters of A to Z, and where each of its words leads; not to itself."""
     for letter in index(book, lang):
-        yield _above(f"{built(_A_TO_Z)}#{letter.anchor}", letter.name, _CODES)
+        yield _above(f"{built(book.slug_of(A_TO_Z))}#{letter.anchor}", letter.name, _CODES)
         for word in letter.words:
             for way in word.ways:
-                if way.path != _A_TO_Z:
+                if way.path != book.slug_of(A_TO_Z):
                     key = built(way.path) + (f"#{way.anchor}" if way.anchor else "")
                     yield _made(key, f"{word.text}: {way.code}", _CODES, book.codes[way.code].line)
 
@@ -126,10 +137,12 @@ def _words(book: Handbook, lang: str) -> Iterator[Fact]:
 def _dated(book: Handbook, lang: str) -> Iterator[Fact]:
     """Yield each code of the expiry board but that of its own page, and each source on it."""
     for group in board(book, lang):
-        yield from (_coded(row.entry) for row in group.rows if row.entry.path != _YOUR_COPY)
+        yield from (
+            _coded(row.entry) for row in group.rows if row.entry.path != book.slug_of(YOUR_COPY)
+        )
     for work in book.works.values():
         if months_of(work):
-            key = f"{built(BIBLIOGRAPHY)}#ref-{work.key}"
+            key = f"{built(book.slug_of(BIBLIOGRAPHY))}#ref-{work.key}"
             yield _made(key, work.key, "docs/data/bibliography.yaml", work.line)
 
 
@@ -139,7 +152,7 @@ def _of_officers(book: Handbook) -> Iterator[tuple[Code, Page]]:
         page = book.pages.get((SOURCE, entry.path))
         if page is None or not entry.made or "officer" not in page.meta.texts("for"):
             continue
-        if not entry.path.endswith("index.md") and entry.path != _WHAT_NOW:
+        if not entry.path.endswith("index.md") and entry.path != book.slug_of(WHAT_NOW):
             yield entry, page
 
 
@@ -178,11 +191,11 @@ def _made(key: str, words: str, path: str, line: int) -> Fact:
 _LINKS: Mapping[str, Callable[[Handbook, str], Iterator[Fact]]] = {
     BIBLIOGRAPHY: _works,
     GLOSSARY: _glossary,
-    _A_TO_Z: _words,
+    A_TO_Z: _words,
     _HOME: _stages,
-    _PAGE_CODES: _register,
-    _STATUS: _status,
-    _WHAT_NOW: _staged,
-    _YOUR_COPY: _dated,
+    PAGE_CODES: _register,
+    STATUS: _status,
+    WHAT_NOW: _staged,
+    YOUR_COPY: _dated,
 }
-"""What yields the links of a page that is made from the data, by the page's path."""
+"""What yields the links of a page that is made from the data, by its role; the home page by its path."""

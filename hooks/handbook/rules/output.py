@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from handbook.catalog import rule
 from handbook.findings import Finding
 from handbook.model import Ask, Built, Site
+from handbook.model.role import BIBLIOGRAPHY
 from handbook.rules.base import checks_site, short
 from handbook.rules.places import outward
 from handbook.rules.promised import promises
@@ -21,7 +22,6 @@ ADDRESS_SHAPE = rule("HB832", "address-shape")
 HEAD_ORDER = rule("HB801", "page-policy", "head-order")
 STYLE_CONSTRUCT = rule("HB801", "page-policy", "style-construct")
 
-_BIBLIOGRAPHY = "reference/bibliography.html"
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src {served}; worker-src {served}; frame-src 'none'; object-src 'none'; "
@@ -62,7 +62,7 @@ def remote_resource(site: Site) -> Iterator[Finding]:
 def _remote_resource_spots(site: Site) -> Iterator[Spot]:
     outside = {ask for ask in asked(site) if outward(ask.address)}
     for page in site.pages:
-        for ask in remote(page) if not outside.isdisjoint(page.asks) else ():
+        for ask in remote(page, site) if not outside.isdisjoint(page.asks) else ():
             if (page.path, ask.address.strip()) not in views(site).told:
                 where = f"{ask.element} {ask.attribute}"
                 yield Spot(page, {"address": short(ask.address), "where": where},
@@ -115,14 +115,20 @@ def style_construct(site: Site) -> Iterator[Finding]:
                 yield STYLE_CONSTRUCT.at(f"site/{path}", ask.line, file=path, what=short(what))
 
 
-def remote(page: Built) -> Iterator[Ask]:
+def remote(page: Built, site: Site) -> Iterator[Ask]:
     """Yield everything by which a page leads out, but the links of the bibliography."""
-    bibliography = page.path.endswith(_BIBLIOGRAPHY)
+    bibliography = is_bibliography(page.path, site)
     for ask in page.asks:
         scheme = outward(ask.address)
         clicked = ask.element == "a" and ask.attribute == "href" and scheme == "https:"
         if scheme and not (bibliography and clicked):
             yield ask
+
+
+def is_bibliography(path: str, site: Site) -> bool:
+    """Return whether the built page at a path is the one from which links may lead out."""
+    page = promises(site.book).page(path) if site.book is not None else None
+    return page is not None and page.role == BIBLIOGRAPHY
 
 
 def misshapen(address: str) -> str:

@@ -8,7 +8,6 @@ from handbook.catalog import rule
 from handbook.findings import Finding, Severity
 from handbook.languages import SOURCE
 from handbook.model import (
-    GLOSSARY,
     MONTHS_DUE,
     REGION_ID,
     Handbook,
@@ -17,6 +16,7 @@ from handbook.model import (
     later,
     lost_rows,
 )
+from handbook.model.role import GLOSSARY
 from handbook.rules.base import checks, pages
 from handbook.rules.registers import PLATFORMS as PATH
 
@@ -72,7 +72,7 @@ def _practice_without_place_unread(book: Handbook) -> Iterator[Finding]:
     shown = book.tongues and any(term.read for term in book.terms)
     for page in pages(book) if shown else ():
         heads = ((heading.level, heading.id) for heading in page.text.headings)
-        if page.slug == GLOSSARY and (2, REGION_ID) not in heads:
+        if page.role == GLOSSARY and (2, REGION_ID) not in heads:
             what = (
                 f"the page has no heading “{REGION_ID}” of the second level for the "
                 f"words of {_WORDS}"
@@ -87,9 +87,7 @@ def _practice_without_place_renamed(book: Handbook) -> Iterator[Finding]:
     shown = [page for page in pages(book) if page.lang == SOURCE and book.practice.platforms]
     for page in sorted(shown, key=lambda page: page.code):
         for word in lost_rows(book, page):
-            what = (
-                f"no row and no part has the id “{word}”, whose table the page {page.code} is to show"
-            )
+            what = f"no row and no part has the id “{word}”, whose table the page {page.code} is to show"
             advice = f"give the row its id again, or name the new one under “shows” of {page.path}"
             yield PRACTICE_WITHOUT_PLACE.at(PATH, line, what=what, advice=advice)
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from handbook.languages import SOURCE
 from handbook.model import CARDS_ID, Handbook, Page, Place, Question, places
-from handbook.rules.facts import BIBLIOGRAPHY, Fact, built
+from handbook.model.role import BIBLIOGRAPHY
+from handbook.rules.facts import Fact, built
 from handbook.rules.registers import PLATFORMS as PATH
 
 _CODE = re.compile(r"(?<![\w/.-])(?:CL|[A-Z])-\d\d(?![\w-]|\.\d)")
@@ -44,9 +45,7 @@ def practised_headings(page: Page, book: Handbook) -> Iterator[Fact]:
 
 def practice_allowed(page: Page, book: Handbook) -> frozenset[str]:
     """Return the keys of links that a page may show besides: prints, and codes in what was read."""
-    return frozenset(
-        key for place in places(book, page) for key in _allowed(place, page, book)
-    )
+    return frozenset(key for place in places(book, page) for key in _allowed(place, page, book))
 
 
 def _named(place: Place, page: Page, book: Handbook) -> Iterator[Fact]:
@@ -63,7 +62,7 @@ def _cited(place: Place, question: Question, book: Handbook) -> Iterator[Fact]:
     for row in rows:
         value = row[0].values.get(question.id)
         if value and value.source in book.works:
-            key = f"{built(BIBLIOGRAPHY)}#ref-{value.source}"
+            key = f"{built(book.slug_of(BIBLIOGRAPHY))}#ref-{value.source}"
             yield _fact(key, f"[@{value.source}]", value.line)
 
 

@@ -9,7 +9,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from handbook.languages import SOURCE
-from handbook.model import HANDOUTS, PATH, Checklist, Handbook, Page, Template, handout
+from handbook.model import HANDOUTS, Checklist, Handbook, Page, Template, handout
+from handbook.model.role import PATH
 from handbook.rules import facts, generated
 from handbook.rules.base import once_a_book
 from handbook.rules.facts import Fact
