@@ -20,7 +20,6 @@ from handbook.press.fit import Fitted, turn
 from handbook.press.job import Job, jobs
 from handbook.press.made import Made
 from handbook.press.made import made as described
-from handbook.press.sheet import STOP
 from handbook.progress import Progress
 from tests import books
 from tests.press import forms
@@ -126,7 +125,7 @@ def a_list() -> Callable[..., str]:
 
 
 _OF_LISTS = ("compact", "full", "large")
-LAID = (*STOP, "CL-03")
+LAID = (*books.stopping(), "CL-03")
 """Lists whose boxes are measured: those with a frame, a back or English below, and a long plain one.
 
 The gate measures type, room and pages of every print when it is made (HB601 to HB605).

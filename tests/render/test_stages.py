@@ -7,10 +7,12 @@ from collections import Counter
 
 from handbook.model import Page
 from handbook.render import Context, body
-from handbook.render.stages import STAGES_ID, WHAT_NOW, stage_row, stages
+from handbook.render.stages import STAGES_ID, stage_row, stages
 from handbook.rules.facts import address_in
 from handbook.rules.promised import promises
 from tests import books
+
+WHAT_NOW = "start/what-now.md"
 
 CODES = f"""\
 sections: {{E: {{folder: evidence, title: Evidence}}}}

@@ -33,11 +33,13 @@ SERVED = POLICY.replace(
 BIBLIOGRAPHY = "reference/bibliography.html"
 REL = 'rel="noreferrer noopener external"'
 BOOK = books.book({"docs/en/a/b.md": books.front() + "# Home\n"})
+WORKS = "# Works\n\n[A](https://a.zz/) [A](http://a.zz/) [A](//a.zz/) ![A](https://a.zz/b.png)\n"
+LIBRARY = books.book({"docs/en/reference/bibliography.md": books.front() + WORKS})
 
 
 def found(rule, text="<p>Text</p>", path="index.html", **changes) -> list[str]:
     """Return what a rule finds on one page, without its place and the name of its file."""
-    site = built({path: html(text, **changes)}, "a.html", "b.css", "b.svg")
+    site = built({path: html(text, **changes)}, "a.html", "b.css", "b.svg", book=LIBRARY)
     place = f"site/{path}:0 "
     return [line.removeprefix(place) for line in told(rule, site)]
 

@@ -74,7 +74,7 @@ def test_every_row_of_a_comparison_is_promised_once(book):
     """Two platforms with the same words of the same text share a row, and its source."""
     found, _ = promise(book, "platforms/index.html")
     links = Counter(one.key for one in found.links)
-    (seen, *_) = places(book, "P-00")
+    (seen, *_) = places(book, book.pages["en", "platforms/index.md"])
     assert [[one.id for one in row] for row in seen.alike(seen.questions[0])] == [
         ["listboard", "third"], ["messagetile"],
     ]  # fmt: skip
