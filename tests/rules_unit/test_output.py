@@ -110,7 +110,7 @@ def test_the_bibliography_links_out_by_https_and_by_nothing_else():
     assert len(found(REMOTE_RESOURCE, out, "reference/index.html")) == 1
     assert len(found(REMOTE_RESOURCE, out.replace("https", "http"), BIBLIOGRAPHY)) == 1
     assert len(found(REMOTE_RESOURCE, out.replace("https:", ""), BIBLIOGRAPHY)) == 1
-    assert len(found(REMOTE_RESOURCE, '<img src="https://a.zz/b.png" alt="">', BIBLIOGRAPHY)) == 1
+    assert len(found(REMOTE_RESOURCE, '<img src="https://a.zz/b.png" alt="A">', BIBLIOGRAPHY)) == 1
     ping = f'<a href="https://a.zz/" {REL} ping="https://a.zz/">A</a>'
     assert len(found(REMOTE_RESOURCE, ping, BIBLIOGRAPHY)) == 1
 

@@ -80,10 +80,10 @@ def not_compared(records: Sequence[Named], forms: Mapping[str, Template]) -> tup
     """Return in sentences what could not be compared because a form is not among the files."""
     case, notes = _case(records, forms), []
     captures = case.of(case.capture)
-    if not _known(case) and any(_names(one, case) for one in records):
+    if case.capture and not _known(case) and any(_names(one, case) for one in records):
         which = f"no {case.capture} with a number" if captures else f"no {case.capture}"
         notes.append(f"{which} is among the files: the exhibits that they name were not looked for")
-    if captures and not case.of(case.custody):
+    if captures and case.custody and not case.of(case.custody):
         notes.append(f"no {case.custody} is among the files: the media were not looked for")
     return tuple(notes)
 
