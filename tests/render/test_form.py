@@ -6,8 +6,7 @@ import re
 
 import pytest
 
-from handbook.model import KINDS
-from handbook.model.answer import LONGEST, PATTERNS
+from handbook.fieldkinds import FIELD_KINDS
 from handbook.parse import completed
 from handbook.render.body import body
 from handbook.render.context import Context
@@ -21,7 +20,7 @@ ROWS = {
     "choices": ("`seen` Seen", "when it applies", "`a` A < B · `b` B"),
     "check": ("`opened` Opened", "no", ""),
 }
-for number, kind in enumerate(KINDS):
+for number, kind in enumerate(FIELD_KINDS):
     ROWS.setdefault(kind, (f"`field-{number}` Field {number}", "no", "How."))
 
 
@@ -63,7 +62,7 @@ def made(here, source=""):
 
 
 def test_every_kind_has_a_control_that_keeps_nothing_in_the_browser():
-    for kind in KINDS:
+    for kind in FIELD_KINDS:
         html = made(context())
         start = html.index(f'data-kind="{kind}"')
         one = html[start : html.find('<div class="field ', start)]
@@ -133,8 +132,8 @@ def test_a_table_that_is_not_as_it_was_read_stays_a_table():
 
 def test_the_scripts_get_the_patterns_of_the_model_and_the_words_of_both_languages():
     data = json.loads(form_data(context(lang="ur", own="exhibit-no")))
-    assert data["patterns"] == dict(PATTERNS)
-    assert data["longest"] == dict(LONGEST)
+    assert data["patterns"] == {k: one.pattern for k, one in FIELD_KINDS.items() if one.pattern}
+    assert data["longest"] == {k: one.longest for k, one in FIELD_KINDS.items() if one.longest}
     assert (data["form"], data["edition"], data["language"]) == ("F-06", "2026.11", "en")
     assert data["own"] == "exhibit-no"
     assert data["hashing"] == ""

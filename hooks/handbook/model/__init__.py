@@ -1,13 +1,9 @@
 """Frozen values that know their path and line; they hold no logic but questions about themselves."""
 
 from handbook.model.answer import (
-    LINES,
-    LONGEST,
-    PATTERNS,
     folded,
     is_answer,
     latin,
-    longest,
 )  # fmt: skip
 from handbook.model.board import Dated, Group, board
 from handbook.model.checklist import Checklist, Pause
@@ -37,7 +33,6 @@ from handbook.model.practice import PARTS, Platform, Practice, Question, Value
 from handbook.model.site import Ask, Asset, Built, Mention, Printed, Reviewed, Shown, Site
 from handbook.model.standing import Standing, standings
 from handbook.model.template import (
-    KINDS,
     NEEDED,
     Answer,
     Choice,
@@ -65,11 +60,11 @@ from handbook.model.text import (
 )  # fmt: skip
 
 __all__ = [
-    "CARDS_ID", "DEEPEST", "DRAWN", "DRAWN_AS", "EMPTY", "HANDOUTS", "INDENTED", "KINDS", "LAW", "LINES", "LONGEST", "MADE", "MAKER", "MONTHS_DUE",
-    "NEEDED", "PARTS", "PATH_ID", "PATTERNS", "REGION_ID", "WORDS_KEPT", "Answer", "Ask", "Asset", "Built", "Checklist", "Choice", "Code",
+    "CARDS_ID", "DEEPEST", "DRAWN", "DRAWN_AS", "EMPTY", "HANDOUTS", "INDENTED", "LAW", "MADE", "MAKER", "MONTHS_DUE",
+    "NEEDED", "PARTS", "PATH_ID", "REGION_ID", "WORDS_KEPT", "Answer", "Ask", "Asset", "Built", "Checklist", "Choice", "Code",
     "Content", "Data", "Dated", "Entry", "Example", "Field", "File", "Flaw", "Group", "Handbook", "Heading", "Image", "Letter", "Link",
     "Mention", "Names", "Node", "Packed", "Page", "Part", "Pause", "Picture", "Place", "Platform", "Point", "Practice", "Printed", "Problem", "Question",
     "Quote", "Raw", "Reading", "Reference", "Relation", "Reviewed", "Row", "Section", "Shown", "Site", "Standing", "Step", "Table", "Task", "Template", "Term",
     "Text", "Tongue", "Value", "Way", "Word", "Work", "ahead", "anchors", "behind", "board", "day_of", "digest", "due", "edition_day", "folded", "group_headings", "handout", "index",
-    "initials", "is_answer", "later", "latin", "longest", "lost_rows", "months_of", "names", "overdue", "places", "reread", "standings", "step_id", "steps",
+    "initials", "is_answer", "later", "latin", "lost_rows", "months_of", "names", "overdue", "places", "reread", "standings", "step_id", "steps",
 ]  # fmt: skip

@@ -7,12 +7,6 @@ from dataclasses import dataclass
 from handbook.model.page import REQUEST_CARDS, Page
 from handbook.model.text import Heading
 
-KINDS = (
-    "text", "long-text", "integer", "number", "date", "utc-time", "offset", "url", "sha256",
-    "choice", "choices", "check", "signature", "person-ref",
-)  # fmt: skip
-"""Kinds of a field, the same words in every language."""
-
 NEEDED = ("always", "when it applies", "no")
 """When a field must be filled, the same words in every language."""
 

@@ -8,6 +8,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from handbook.fieldkinds import kind_of
 from handbook.model import Field
 from handbook.press.docx_style import fonts, settings, styles
 from handbook.press.docx_text import (
@@ -120,7 +121,7 @@ def _fields(form: Office) -> str:
         _row(
             _cell(_LABEL, _told(form, field), shade=_LIGHT)
             + _cell(_ANSWER, answer(form, field, str(field.id))),
-            least=_HEIGHTS.get(field.kind, _HEIGHT),
+            least=kind_of(field.kind).tall,
         )
         for field in form.fields
     )
@@ -172,7 +173,7 @@ def _place(form: Office, field: Field, number: int, *, kept: bool) -> str:
 
     What is `kept` stays on one page with the line below it.
     """
-    write = chooser if field.kind == "choice" else answer
+    write = chooser if kind_of(field.kind).chosen == "one" else answer
     return write(form, field, f"{number}.{field.id}", "AnswerKept" if kept else "Answer")
 
 
@@ -203,7 +204,7 @@ def _edge(at: int, whole: int) -> int:
 
 
 def _width(field: Field) -> int:
-    return _WIDTHS.get(field.kind, 2200)
+    return kind_of(field.kind).wide
 
 
 def _table(form: Office, widths: Sequence[int], rows: str) -> str:
@@ -243,8 +244,3 @@ _TOP = '<w:tcBorders><w:top w:val="single" w:sz="18" w:space="0" w:color="5A646E
 """Where a row of several lines begins."""
 _STEP = 20
 _HEIGHT = 520
-_HEIGHTS = {"long-text": 1500, "signature": 900, "url": 760}
-_WIDTHS = {
-    "integer": 1200, "number": 1200, "date": 1500, "utc-time": 2300, "offset": 900, "sha256": 3600,
-    "url": 4400, "long-text": 4400, "choice": 1900, "choices": 2400, "check": 800, "person-ref": 1500,
-}  # fmt: skip

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from handbook.fieldkinds import kind_of
 from handbook.markup import escaped
 from handbook.model import Choice, Field
 from handbook.press.office import Office
@@ -80,8 +81,8 @@ def answer(form: Office, field: Field, tag: str, style: str = "Answer") -> str:
             for choice in field.choices
         )
         return paragraph(form, style, *boxes)
-    kind = _KINDS.get(field.kind, "<w:text/>")
-    latin = field.kind in LATIN_KINDS
+    kind = _CONTROLS[kind_of(field.kind).control]
+    latin = kind_of(field.kind).latin
     empty = f'<w:r><w:rPr><w:rStyle w:val="Empty"/>{"" if latin else _way(form)}</w:rPr><w:t xml:space="preserve">{_EMPTY}</w:t></w:r>'
     control = f"<w:sdt><w:sdtPr>{_named(field.label, tag)}<w:showingPlcHdr/>{kind}</w:sdtPr><w:sdtContent>{empty}</w:sdtContent></w:sdt>"
     return paragraph(form, style, control, left=latin)
@@ -147,13 +148,11 @@ def _tied(choice: Choice) -> str:
     return "\N{NO-BREAK SPACE}" + choice.label.replace(" ", "\N{NO-BREAK SPACE}")
 
 
-LATIN_KINDS: Final = frozenset({"date", "integer", "number", "offset", "sha256", "url", "utc-time"})
-"""Kinds whose answers are written from left to right in every language."""
-
 _EMPTY = "\N{EN SPACE}" * 12
 """What stands in a control that nobody has written into; it shows where to click, and prints as nothing."""
-_KINDS = {
-    "long-text": '<w:text w:multiLine="1"/>',
+_CONTROLS = {
+    "text": "<w:text/>",
+    "lines": '<w:text w:multiLine="1"/>',
     "date": '<w:date><w:dateFormat w:val="yyyy-MM-dd"/><w:lid w:val="en-GB"/>'
     '<w:storeMappedDataAs w:val="date"/><w:calendar w:val="gregorian"/></w:date>',
 }

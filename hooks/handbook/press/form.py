@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from handbook.fieldkinds import kind_of
 from handbook.forms import to_be_saved
 from handbook.languages import Language
 from handbook.markup import escaped
@@ -12,7 +13,7 @@ from handbook.model import Field, Handbook, Page, Template
 from handbook.press.halt import halt
 from handbook.press.packing import Hand, hand
 from handbook.press.paper import document, draft, foot, how_of, label_of, sentence, value, words
-from handbook.press.pens import by_hand, by_keyboard, own_name, shape
+from handbook.press.pens import by_hand, by_keyboard, own_name
 from handbook.press.rows import rows
 from handbook.press.written import written
 from handbook.render.marks import mark
@@ -172,7 +173,7 @@ def _cell(field: Field, width: float, way: _Way, language: Language) -> str:
         if way.variant == "fill"
         else by_hand(field, language, way.hand.rooms(field, width))
     )
-    typed = shape(field.kind) if way.variant == "fill" else ""
+    typed = kind_of(field.kind).like_shape if way.variant == "fill" else ""
     like = f' <bdi dir="ltr" class="how value">{typed}</bdi>' if typed else ""
     name = own_name(field) if "print-ids" in way.notes else ""
     at = way.hand.corner(field, width)

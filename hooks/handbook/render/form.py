@@ -9,11 +9,11 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from handbook.fieldkinds import FIELD_KINDS, kind_of
 from handbook.forms import with_retired
 from handbook.languages import SOURCE, Language
 from handbook.markup import escaped
 from handbook.model import EMPTY, Field, Handbook, Template
-from handbook.model.answer import LONGEST, PATTERNS
 from handbook.model.role import HASHING
 from handbook.render.context import Context
 from handbook.render.markdown import inline
@@ -65,8 +65,8 @@ def form_data(context: Context) -> str:
         "never": form.unsaved if form.unsaved[0] else None,
         "tool": f"Handbook {context.book.edition}, page {form.id}",
         "offsets": OFFSETS,
-        "patterns": dict(PATTERNS),
-        "longest": dict(LONGEST),
+        "patterns": {one.name: one.pattern for one in FIELD_KINDS.values() if one.pattern},
+        "longest": {one.name: one.longest for one in FIELD_KINDS.values() if one.longest},
         "hashing": context.code_href(hashing[0].code if hashing else "") or "",
         "words": words
         | {"unread": outer.word("file-unread"), "damaged": outer.word("file-damaged")},
@@ -145,8 +145,8 @@ def _field(
     name = f"{place}{field.id}"
     label = _inside(cells[0], skip=cells[0].find("code"))
     how = _inside(cells[-1], until=bool(field.choices))
-    many = field.kind in ("choice", "choices")
-    role = {"choice": "radiogroup", "choices": "group"}.get(field.kind)
+    many = kind_of(field.kind).chosen
+    role = {"one": "radiogroup", "many": "group"}.get(many)
     described = f' aria-describedby="how-{escaped(name)}"' if how else ""
     required = ' aria-required="true"' if field.needed == "always" else ""
     group = f' role="{role}" aria-labelledby="name-{escaped(name)}"{described}' if role else ""
@@ -202,7 +202,7 @@ def _see(field: Field, context: Context) -> str:
 
 
 def _meta(field: Field, language: Language) -> str:
-    shape = _SHAPES.get(field.kind)
+    shape = kind_of(field.kind).like_shape
     parts = [
         f"<span>{escaped(language.word(f'kind-{field.kind}'))}</span>",
         f'<bdi dir="ltr">{shape}</bdi>' if shape else "",
@@ -214,7 +214,7 @@ def _meta(field: Field, language: Language) -> str:
 
 
 def _choices(field: Field, name: str) -> str:
-    kind = "radio" if field.kind == "choice" else "checkbox"
+    kind = "radio" if kind_of(field.kind).chosen == "one" else "checkbox"
     group = f' name="{escaped(name)}"' if kind == "radio" else ""
     return "".join(
         f'<label class="option"{_HIDDEN if choice.retired else ""}><input type="{kind}"{group} id="{escaped(name)}-{escaped(choice.id)}" '
@@ -233,11 +233,11 @@ def _control(field: Field, name: str, more: str, language: Language) -> str:
         )
     # A browser's spelling service may send what is typed to its maker.
     plain = ' autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false"'
-    way = "ltr" if field.kind in _LATIN else "auto"
-    keys = f' inputmode="{escaped(_KEYS[field.kind])}"' if field.kind in _KEYS else ""
-    if field.kind in _LINES:
-        lines = _LINES[field.kind]
-        return f'<textarea id="{escaped(name)}" rows="{lines}" dir="{way}"{keys}{plain}{more}></textarea>'
+    kind = kind_of(field.kind)
+    way = "ltr" if kind.latin else "auto"
+    keys = f' inputmode="{escaped(kind.keys)}"' if kind.keys else ""
+    if kind.lines:
+        return f'<textarea id="{escaped(name)}" rows="{kind.lines}" dir="{way}"{keys}{plain}{more}></textarea>'
     return f'<input type="text" id="{escaped(name)}" dir="{way}"{keys}{plain}{more}/>'
 
 
@@ -250,16 +250,6 @@ _NEEDED: Mapping[str, str] = MappingProxyType({"always": "always", "when it appl
 _NEEDED_WORDS: Mapping[str, str] = MappingProxyType(
     {"always": "needed-always", "when it applies": "needed-when", "no": "needed-no"}
 )
-_SHAPES: Mapping[str, str] = MappingProxyType(
-    {"date": "YYYY-MM-DD", "utc-time": "YYYY-MM-DDThh:mm:ssZ", "offset": "+hh:mm"}
-)
-"""Kind to the shape of its answers, the same letters in every language."""
-_LATIN = frozenset({"integer", "number", "date", "utc-time", "offset", "url", "sha256"})
-_KEYS: Mapping[str, str] = MappingProxyType({"url": "url"})
-"""Kind to the keys that a telephone offers; those for numbers have no minus on some."""
-_LINES: Mapping[str, int] = MappingProxyType({"text": 1, "long-text": 3, "url": 1, "sha256": 2})
-"""Kind to its lines at first, where an answer may need more than one to be seen whole."""
-
 _PAPER_WORDS = (
     "fill-row", "fill-struck", "fill-yes", "fill-head", "fill-head-none", "fill-head-old",
     "fill-missing", "fill-unanswered", "fill-record", "fill-record-note", "fill-sign-here", "fill-sign-hash",
