@@ -86,6 +86,13 @@ def front(**more: str) -> str:
     return "---\n" + "".join(f"{k}: {v}\n" for k, v in {**base, **more}.items()) + "---\n\n"
 
 
+ROLES = {
+    "reference/a-to-z.md": "a-to-z",
+    "reference/bibliography.md": "bibliography",
+    "reference/glossary.md": "glossary",
+    "reference/page-codes.md": "page-codes",
+    "start/what-now.md": "what-now",
+}
 CHECKLIST = """\
 ---
 id: CL-03
@@ -123,7 +130,10 @@ def real() -> Handbook:
 
 
 def book(tree: Mapping[str, str]) -> Handbook:
-    """Return the handbook of a tree; data files that it lacks are the ones above."""
+    """Return the handbook of a tree; data files that it lacks are the ones above.
+
+    A page at its usual path has its usual role.
+    """
     base = {
         "docs/data/languages.yaml": LANGUAGES,
         "docs/data/codes.yaml": CODES,
@@ -131,8 +141,28 @@ def book(tree: Mapping[str, str]) -> Handbook:
     }
     files, texts = [], {}
     for path, text in sorted({**base, **tree}.items()):
-        file, trusted = parse_file(text.encode(), path)
+        role = ROLES.get(path.removeprefix("docs/en/"), "")
+        said = f"\nrole: {role}\ncode: " if role and "\nrole: " not in text else "\ncode: "
+        file, trusted = parse_file(text.replace("\ncode: ", said, 1).encode(), path)
         files.append(file)
         if trusted is not None:
             texts[path] = trusted
     return store.assemble(tuple(files), texts, parse_yaml(CONFIG, "mkdocs.yml"))
+
+
+def stopping() -> tuple[str, ...]:
+    """Return the codes of the lists that stop everything else, in their order."""
+    lists = (one for (lang, _), one in real().checklists.items() if lang == "en")
+    return tuple(one.id for one in sorted(lists, key=lambda one: one.stop_rank) if one.stop_rank)
+
+
+def lists_that(key: str, value: str) -> frozenset[str]:
+    """Return the codes of the lists whose English front matter says so."""
+    lists = real().checklists.values()
+    return frozenset(one.id for one in lists if one.policy.text(key) == value)
+
+
+def numbers() -> dict[str, str]:
+    """Return the forms with a number of their own, each with its field."""
+    forms = real().templates.values()
+    return {form.id: form.own for form in forms if form.page.lang == "en" and form.own}

@@ -81,13 +81,34 @@ PAGES = {
     "docs/data/codes.yaml": CODES,
     "docs/data/bibliography.yaml": WORKS,
     "docs/data/platforms.yaml": PLATFORMS,
-    "docs/en/foundations/passive-and-active.md": page("B-12", "Passive and active", "platforms"),
-    "docs/en/platforms/index.md": page("P-00", "Platforms", "seen", "vanishes", "ids"),
+    "docs/en/foundations/passive-and-active.md": page(
+        "B-12",
+        "Passive and active",
+        "platforms",
+        shows="{platforms: {as: asked, of: [seen, notice]}}",
+    ),
+    "docs/en/platforms/index.md": page(
+        "P-00",
+        "Platforms",
+        "seen",
+        "vanishes",
+        "ids",
+        shows="{seen: {as: compared, of: [seen]}, vanishes: {as: compared, of: [vanishes]},"
+        " ids: {as: compared, of: [ids]}}",
+    ),
     "docs/en/platforms/listboard.md": page("P-04", "ListBoard", *PARTS, "after"),
     "docs/en/platforms/others.md": page("P-08", "Others", *PARTS),
-    "docs/en/platforms/request-cards.md": page("P-11", "Request cards", "cards"),
-    "docs/en/reference/request-card-table.md": page("R-04", "Request card table", "cards"),
+    "docs/en/platforms/request-cards.md": page(
+        "P-11", "Request cards", "cards", shows="{cards: {as: cards, of: [card]}}"
+    ),
+    "docs/en/reference/request-card-table.md": page(
+        "R-04", "Request card table", "cards", shows="{cards: {as: headed, of: [card]}}"
+    ),
     "docs/en/reference/bibliography.md": page("R-02", "Bibliography"),
-    "docs/en/templates/preservation-request.md": page("F-12", "Preservation request", "notes"),
-    "docs/en/templates/emergency-request.md": page("F-13", "Emergency request", "notes"),
+    "docs/en/templates/preservation-request.md": page(
+        "F-12", "Preservation request", "notes", shows="request-cards"
+    ),
+    "docs/en/templates/emergency-request.md": page(
+        "F-13", "Emergency request", "notes", shows="request-cards"
+    ),
 }

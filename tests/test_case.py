@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from handbook.model import OWN as NUMBERS
 from tests import books
 
 BOOK = books.real()
 FORMS = {form.id: form for (lang, _), form in BOOK.templates.items() if lang == "en"}
-OWN = {code: id_ for code, id_ in NUMBERS.items() if code != "F-19"}
+OWN = {code: id_ for code, id_ in books.numbers().items() if code != "F-19"}
 """Forms of the case and the field that holds their own number."""
 QUOTED = re.compile(r"“([^”]+)”")
 NAMED = re.compile(r"\b(F-\d\d)\b|`([a-z][a-z0-9-]+)`")

@@ -19,6 +19,7 @@ from tests.forms.makers import EXAMPLE, saved, written
 from tests.test_cli import is_without_traceback, run
 
 FORM = "docs/en/templates/capture-record.md"
+SHEET = "docs/en/templates/custody-sheet.md"
 ADVICE = "compare it, sign by sign, with the head hash on the signed print"
 LIMITS = "A chain finds accidents. It is no proof against somebody who changes a file on purpose"
 
@@ -29,10 +30,11 @@ def typed(*words: str):
 
 @pytest.fixture(scope="session")
 def library(tmp_path_factory):
-    """Give the small handbook with the form F-06 of the whole one; no test of a good call writes into it."""
+    """Give the small handbook with F-06 and F-07 of the whole one; no test of a good call writes into it."""
     book = tmp_path_factory.mktemp("library") / "book"
     mini.lay(book, code=False)
-    shutil.copy2(ROOT / FORM, book / FORM)
+    for form in (FORM, SHEET):
+        shutil.copy2(ROOT / form, book / form)
     return book
 
 
@@ -217,11 +219,12 @@ def test_records_that_contradict_each_other_are_named():
 def test_a_custody_sheet_of_an_exhibit_that_is_not_there_is_named(desk, library):
     """The form itself comes from the folder: here one of the fields that this needs."""
     text = (ROOT / FORM).read_text("utf-8")
+    text = text.replace("role: capture-record\nown: exhibit-no\n", "role: custody-sheet\n")
     text = text.replace("id: F-06", "id: F-07").replace("`exhibit-no` Exhibit number | text",
                                                       "`exhibit-list` Exhibits on it | long-text")  # fmt: skip
     (desk / "book").unlink()
     shutil.copytree(library, desk / "book")
-    (desk / "book/docs/en/templates/custody-sheet.md").write_text(text, "utf-8")
+    (desk / "book" / SHEET).write_text(text, "utf-8")
     values = {"case-ref": "U7/CASE/2026/031", "medium-ref": "U7/M/0031"}
     put("custody.json", saved("F-07", {**values, "exhibit-list": "U7/2026/014 to 015"}))
     result = typed("form", "check", "record.json", "custody.json")

@@ -6,7 +6,9 @@ import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from handbook.findings import EnvironmentFault
 from handbook.languages import SOURCE
@@ -22,7 +24,6 @@ from handbook.model import (
     Node,
     Page,
     Problem,
-    Template,
     names,
 )  # fmt: skip
 from handbook.parse import (
@@ -47,6 +48,8 @@ from handbook.parse import (
     parse_yaml,
 )  # fmt: skip
 from handbook.rules.document import Example
+
+One = TypeVar("One", Page, Checklist)
 
 CONFIG = "mkdocs.yml"
 _DATA = "docs/data/"
@@ -109,7 +112,6 @@ def assemble(
     """Return the handbook of files whose trusted texts are given by path."""
     pages: dict[tuple[str, str], Page] = {}
     lists: dict[tuple[str, str], Checklist] = {}
-    forms: dict[tuple[str, str], Template] = {}
     data: dict[str, Data] = {"mkdocs": config}
     for file in files:
         if file.flaws and file.path.startswith(_DATA) and file.path.endswith((".yaml", ".yml")):
@@ -128,9 +130,13 @@ def assemble(
             slug = slug.removesuffix(".md")
             lists[lang, slug] = parse_checklist(text, path, lang, slug)
         else:
-            page = pages[lang, slug] = parse_page(text, path, lang, slug)
-            if slug.startswith("templates/") and page.meta.get("id") is not None:
-                forms[lang, slug] = parse_template(page)
+            pages[lang, slug] = parse_page(text, path, lang, slug)
+    lists, pages = _with_sources(lists), _with_sources(pages)
+    forms = {
+        key: parse_template(page)
+        for key, page in pages.items()
+        if page.slug.startswith("templates/") and page.meta.get("id") is not None
+    }
     codes, glossary = (data.get(name, Data("")).root for name in ("codes", "glossary"))
     register = parse_codes(codes)
     members: dict[str, tuple[Code, ...]] = {}
@@ -149,6 +155,7 @@ def assemble(
         languages=parse_languages(data.get("languages", Data("")).root),
         codes=register,
         members=members,
+        roles=_roles(pages.values()),
         sections=parse_sections(codes),
         works=parse_works(data.get("bibliography", Data("")).root),
         terms=terms,
@@ -167,6 +174,24 @@ def assemble(
         pictures=parse_pictures(data.get("images", Data("")).root),
         config=config_file,
     )
+
+
+def _with_sources(texts: Mapping[tuple[str, str], One]) -> dict[tuple[str, str], One]:
+    """Return pages or lists, each translation with the front matter of its English text."""
+    return {
+        (lang, slug): replace(one, source=source.front)
+        if lang != SOURCE and (source := texts.get((SOURCE, slug)))
+        else one
+        for (lang, slug), one in texts.items()
+    }
+
+
+def _roles(pages: Iterable[Page]) -> dict[str, tuple[Page, ...]]:
+    found: dict[str, tuple[Page, ...]] = {}
+    for page in pages:
+        if page.lang == SOURCE and page.role:
+            found[page.role] = (*found.get(page.role, ()), page)
+    return found
 
 
 def _name(path: str) -> str:

@@ -94,7 +94,9 @@ def faulty(files):
     """Return the names of the files in which a second officer's check finds a fault and no mere doubt."""
     checked = [check(path.name, path.read_bytes(), records()) for path in files]
     found = [(one.file, fault) for one in checked for fault in one.faults]
-    found += compare([Named(one.file, one.record) for one in checked if one.record], part=True)
+    found += compare(
+        [Named(one.file, one.record) for one in checked if one.record], records(), part=True
+    )
     return [file for file, fault in found if not fault.doubt]
 
 

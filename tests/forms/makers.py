@@ -19,8 +19,9 @@ def table(*rows: str) -> str:
     return HEAD + "".join(f"| {row} |\n" for row in rows)
 
 
-def form(id_: str, head: str, rows: str = "", exports: str = "all") -> Template:
-    text = f"---\ntitle: Form {id_}\nid: {id_}\nexports: {exports}\n---\n\n## Fields {{ #fields }}\n\n{head}"
+def form(id_: str, head: str, rows: str = "", exports: str = "all", **more: str) -> Template:
+    policy = "".join(f"{key}: {value}\n" for key, value in more.items())
+    text = f"---\ntitle: Form {id_}\nid: {id_}\nexports: {exports}\n{policy}---\n\n## Fields {{ #fields }}\n\n{head}"
     if rows:
         text += f"\n## Rows {{ #rows }}\n\n{rows}"
     return parse_template(parse_page(text, "docs/en/templates/x.md", "en", "templates/x.md"))
@@ -61,6 +62,8 @@ LOG = form(
         "`struck-utc` Struck (UTC) | utc-time | when it applies | How.",
         "`struck-by` Struck by | person-ref | when it applies | How.",
     ),
+    role="session-log",
+    own="log-ref",
 )
 CUSTODY = form(
     "F-07",
@@ -86,9 +89,13 @@ CUSTODY = form(
         "`struck-utc` Struck (UTC) | utc-time | when it applies | How.",
         "`struck-by` Struck by | person-ref | when it applies | How.",
     ),
+    role="custody-sheet",
+    own="custody-no",
 )
-PAPER = form("F-98", table("`a-text` A text | text | no | How."), exports="paper")
-FORMS = {one.id: one for one in (EVERY, CAPTURE, LOG, CUSTODY, PAPER)}
+PAPER = form("F-98", table("`a-text` A text | text | no | How."), exports="paper", instead="CL-05")
+NEVER = form("F-17", table("`a-text` A text | text | no | How."), save="never", instead="CL-05")
+"""Its page lost the word that it is for paper only, and still says that it is never saved."""
+FORMS = {one.id: one for one in (EVERY, CAPTURE, LOG, CUSTODY, PAPER, NEVER)}
 
 VECTORS = json.loads(Path(__file__).with_name("vectors.json").read_text("utf-8"))
 EXAMPLE = next(one["saved"] for one in VECTORS["chain"] if len(one["saved"]["rows"]) == 5)

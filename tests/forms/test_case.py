@@ -69,7 +69,7 @@ def told(lang: str, *harmed: Named) -> list[tuple[str, str]]:
     own = [Named(one.file, one.record) for one in CHECKED.values() if one.record]
     records = [one for one in own if one.record.language == lang]
     assert len(records) == len(ALL) - 1
-    found = compare([*records, *harmed], part=True)
+    found = compare([*records, *harmed], ALL, part=True)
     return [(file, str(fault)) for file, fault in found if fault.what not in ABSENT]
 
 

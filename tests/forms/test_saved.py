@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from handbook.exports.schema import forms_schema, lists_schema
+from handbook.fieldkinds import FIELD_KINDS
 from handbook.forms import Record, check, make, read_saved, saved_schema
-from handbook.model import KINDS
 from tests.forms.makers import CAPTURE, EVERY, EXAMPLE, FORMS, VECTORS, form, saved, table, written
 
 EASY = settings(
@@ -87,11 +87,11 @@ def filled(kind: str, value: object, *, row: bool) -> dict[str, Any]:
 
 
 def test_every_kind_has_its_answers():
-    assert set(RIGHT) == set(WRONG) == set(KINDS)
+    assert set(RIGHT) == set(WRONG) == set(FIELD_KINDS)
 
 
 @pytest.mark.parametrize("row", [False, True], ids=["head", "row"])
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FIELD_KINDS)
 def test_a_right_answer_is_read_and_every_schema_takes_it(kind, row):
     for value in RIGHT[kind]:
         whole = filled(kind, value, row=row)
@@ -102,7 +102,7 @@ def test_a_right_answer_is_read_and_every_schema_takes_it(kind, row):
 
 
 @pytest.mark.parametrize("row", [False, True], ids=["head", "row"])
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FIELD_KINDS)
 def test_a_wrong_answer_is_named_by_its_field_and_no_schema_takes_it(kind, row):
     for value in WRONG[kind]:
         whole = filled(kind, value, row=row)
@@ -134,7 +134,7 @@ def test_no_pattern_lets_a_last_line_break_through_where_a_dollar_stands_before_
         assert re.search(part["not"]["pattern"], "a\n"), part
         assert not re.search(part["not"]["pattern"], "n"), part
     fields = saved_schema(EVERY)["properties"]["values"]["properties"]
-    for kind in KINDS:
+    for kind in FIELD_KINDS:
         if kind not in ("text", "long-text", "check", "choice", "choices"):
             assert re.search(fields[f"a-{kind}"]["not"]["pattern"], f"{RIGHT[kind][0]}\n")
 
@@ -147,8 +147,8 @@ def test_patterns_are_what_every_engine_of_expressions_reads():
 
 
 ANSWER = st.sampled_from([one for many in (*RIGHT.values(), *WRONG.values()) for one in many])
-FIELD = st.sampled_from([f"a-{kind}" for kind in KINDS] + ["other"])
-ROW = st.sampled_from([f"row-{kind}" for kind in KINDS] + ["other"])
+FIELD = st.sampled_from([f"a-{kind}" for kind in FIELD_KINDS] + ["other"])
+ROW = st.sampled_from([f"row-{kind}" for kind in FIELD_KINDS] + ["other"])
 
 
 @EASY

@@ -1,6 +1,7 @@
 """An answer is of its field's kind from end to end."""
 
-from handbook.model import LONGEST, folded, is_answer, latin, longest
+from handbook.fieldkinds import kind_of
+from handbook.model import folded, is_answer, latin
 
 HASH = "ab" * 32
 
@@ -47,9 +48,12 @@ def test_digits_of_every_script_become_latin_ones():
 
 def test_an_answer_may_be_as_long_as_its_kind_and_no_longer():
     for kind in ("text", "long-text", "person-ref", "signature", "choice"):
-        assert is_answer(kind, "a" * longest(kind))
-        assert not is_answer(kind, "a" * (longest(kind) + 1))
-        assert longest(kind) == LONGEST.get(kind, 100)
+        most = kind_of(kind).most
+        assert is_answer(kind, "a" * most)
+        assert not is_answer(kind, "a" * (most + 1))
+        assert most == {"text": 500, "long-text": 10_000, "person-ref": 80, "signature": 120}.get(
+            kind, 100
+        )
 
 
 def test_two_texts_that_look_alike_are_one():

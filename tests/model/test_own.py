@@ -1,8 +1,8 @@
 """A form's own number is a field of its head, and one form is left without by intent."""
 
-from handbook.model import OWN
 from tests import books
 
+OWN = books.numbers()
 FORMS = {one.id: one for (lang, _), one in books.real().templates.items() if lang == "en"}
 WITHOUT = {"F-04", "F-17", "F-20"}
 """An account's register has the number of the account, feedback has none, and F-17 is paper."""

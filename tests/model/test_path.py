@@ -38,8 +38,8 @@ Behind the list stands CL-99.
 """
 
 
-def page(body: str = PATH, code: str = "S-02", path: str = "docs/en/start/first-hour.md"):
-    text = books.front(title="First hour on a case", code=code) + body
+def page(body: str = PATH, role: str = "path", path: str = "docs/en/start/first-hour.md"):
+    text = books.front(title="First hour on a case", code="S-02", role=role) + body
     book = books.book({"docs/data/codes.yaml": CODES, path: text})
     return next(iter(book.pages.values()))
 
@@ -66,12 +66,12 @@ def test_a_step_names_what_it_or_its_check_names_and_nothing_behind_the_list():
 
 def test_a_step_knows_its_line():
     shown = page()
-    text = (books.front(title="First hour on a case", code="S-02") + PATH).split("\n")
+    text = (books.front(title="First hour on a case", code="S-02", role="path") + PATH).split("\n")
     assert [text[step.line - 1][:9] for step in steps(shown)] == ["1. **Life", "2. **Chil"]
 
 
 def test_a_page_that_is_no_path_has_no_steps():
-    assert steps(page(code="S-03")) == ()
+    assert steps(page(role="hashing")) == ()
     assert steps(page(PATH.replace("#path", "#way"))) == ()
 
 

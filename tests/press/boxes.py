@@ -8,7 +8,7 @@ from typing import Any
 from weasyprint.text import ffi
 
 from handbook.press.engine import MM, Laid
-from handbook.render.checklist import STRICT
+from tests import books
 
 
 def boxes(laid: Laid, page: int = 0) -> Iterator[Any]:
@@ -28,7 +28,11 @@ def all_boxes(laid: Laid) -> Iterator[Any]:
 
 def sides(lang: str, code: str) -> int:
     """Return how many pages a compact sheet may have: a draft with the English below it, two."""
-    return 2 if lang != "en" and code in STRICT - {"CL-05"} else 1
+    return (
+        2
+        if lang != "en" and code in books.lists_that("bilingual-items", "critical") - {"CL-05"}
+        else 1
+    )
 
 
 def holds(box: Any, name: str) -> bool:

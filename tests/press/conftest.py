@@ -20,7 +20,6 @@ from handbook.press.fit import Fitted, turn
 from handbook.press.job import Job, jobs
 from handbook.press.made import Made
 from handbook.press.made import made as described
-from handbook.press.sheet import STOP
 from handbook.progress import Progress
 from tests import books
 from tests.press import forms
@@ -126,7 +125,7 @@ def a_list() -> Callable[..., str]:
 
 
 _OF_LISTS = ("compact", "full", "large")
-LAID = (*STOP, "CL-03")
+LAID = (*books.stopping(), "CL-03")
 """Lists whose boxes are measured: those with a frame, a back or English below, and a long plain one.
 
 The gate measures type, room and pages of every print when it is made (HB601 to HB605).
@@ -161,6 +160,16 @@ def read(
     return Prints(folder, files, findings, laid)
 
 
+_POLICY = ("bilingual-items", "case", "save", "sides", "stop-rank")
+
+
+def _policy(code: str) -> str:
+    """Return the lines of front matter that say how the project's own list is treated."""
+    own = next((one for one in books.real().checklists.values() if one.id == code), None)
+    said = {key: own.policy.text(key) for key in _POLICY} if own else {}
+    return "".join(f"{key}: {value}\n" for key, value in said.items() if value)
+
+
 def listing(
     items: list[str],
     code: str = "CL-03",
@@ -168,11 +177,11 @@ def listing(
     stop: str = "no.",
     of: str = "000000000000",
 ) -> str:
-    """Return a list of one pause point; every item is critical."""
+    """Return a list of one pause point, treated as the project's own of this code; every item is critical."""
     translation = f'translation: {{of: "{of}", status: draft, by: machine draft}}\n'
     head = (
         f"---\nid: {code}\ntitle: A list\ntype: read-do\nwho: officer\nwhen: it matters\n"
         f"minutes: 15\ntier: medium\nreviewed: 2026-11-25\nowner: editor\ntried: not yet\n"
-        f"sources: []\nstop: {stop}\n{translation if draft else ''}---\n\n## Now {{ #now }}\n\n"
+        f"sources: []\nstop: {stop}\n{translation if draft else _policy(code)}---\n\n## Now {{ #now }}\n\n"
     )
     return head + "".join(f"- [ ] `{code}.{n}` **{text}**\n" for n, text in enumerate(items, 1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from handbook.model import KINDS
+from handbook.fieldkinds import FIELD_KINDS
 
 CHOICES = "`one` {one} · `two` {two} · `not-known` {three}"
 
@@ -42,14 +42,14 @@ def form(
 
 def every_kind(prefix: str = "", *, urdu: bool = False) -> list[str]:
     """Return one field of each kind, every second one always needed."""
-    labels = URDU if urdu else {kind: f"A field of kind {kind}" for kind in KINDS}
+    labels = URDU if urdu else {kind: f"A field of kind {kind}" for kind in FIELD_KINDS}
     words = ("ایک", "دو", "معلوم نہیں") if urdu else ("one", "two", "not known")
     how = "جیسا رجسٹر میں ہے۔" if urdu else "As in the register."
     choices = CHOICES.format(one=words[0], two=words[1], three=words[2])
     return [
         f"| `{prefix}{kind}` {labels[kind]} | {kind} | {'always' if n % 2 else 'when it applies'} |"
         f" {how}{' ' + choices if kind.startswith('choice') else ''} |"
-        for n, kind in enumerate(KINDS)
+        for n, kind in enumerate(FIELD_KINDS)
     ]
 
 

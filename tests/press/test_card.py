@@ -104,6 +104,7 @@ def test_forms_of_requests_name_the_card_that_lies_beside_them(code, named):
     """On the line of the legend: a line of its own would push some forms onto another page."""
     slug = "templates/a.md"
     page = forms.form(code, "A form", forms.every_kind())
+    page = page.replace(f"id: {code}", f"id: {code}\nshows: request-cards") if named else page
     for data, line in ((practices.PLATFORMS, named), ("rows: []\nplatforms: []\n", False)):
         tree = {**practices.PAGES, f"docs/en/{slug}": page, "docs/data/platforms.yaml": data}
         book = books.book(tree)

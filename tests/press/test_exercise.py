@@ -48,7 +48,7 @@ After words.
 
 
 def trial(code: str = "T-23") -> str:
-    return books.front(title="Trial", code=code) + f"# Trial\n\n{PARTS}"
+    return books.front(title="Trial", code=code, role="mock-trial") + f"# Trial\n\n{PARTS}"
 
 
 def test_each_part_of_the_third_level_is_a_page_and_what_stands_around_them_is_none():

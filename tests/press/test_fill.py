@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PIL import ImageChops
 
-from handbook.model import LONGEST
+from handbook.fieldkinds import FIELD_KINDS
 from handbook.press.widgets import SIZE
 from handbook.site.pdf import read_pdf
 from tests.press.opened import said
@@ -151,7 +151,7 @@ def test_each_kind_has_its_field_its_length_and_what_it_is_for(tree):
         assert field.how in one["/TU"]
         flags = int(one["/Ff"])
         assert bool(flags & 2) == (field.needed == "always")
-        assert bool(flags & 1 << 12) == (field.kind in LONGEST)
+        assert bool(flags & 1 << 12) == bool(FIELD_KINDS[field.kind].longest)
         assert one["/DA"] == f"/Helv {SIZE:g} Tf 0 g"
         if field.kind in longest:
             assert int(one["/MaxLen"]) == longest[field.kind]

@@ -9,9 +9,10 @@ from collections import Counter
 import pytest
 
 from handbook.press.cover import ordered
-from handbook.press.sheet import STOP
 from tests import books
 from tests.press.opened import said
+
+STOP = books.stopping()
 
 pytestmark = pytest.mark.print
 

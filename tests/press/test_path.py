@@ -40,7 +40,8 @@ PAGE = "docs/{}/start/first-hour.md"
 
 
 def page(body: str = STEPS, **more: str) -> str:
-    return books.front(title="First hour on a case", code="S-02", **more) + body
+    role = {} if "translation" in more else {"role": "path"}
+    return books.front(title="First hour on a case", code="S-02", **role, **more) + body
 
 
 def tree(body: str = STEPS, **more: str) -> dict[str, str]:

@@ -15,13 +15,14 @@ import pytest
 from handbook.findings import EnvironmentFault
 from handbook.model import HANDOUTS, handout, steps
 from handbook.press import engine
-from handbook.press.sheet import STOP
+from tests import books
 from tests.press.boxes import all_boxes, boxes, points, sides
 from tests.press.opened import said, spoken
 
 pytestmark = pytest.mark.print
 
 ROOT = Path(__file__).parents[2]
+STOP = books.stopping()
 MM = 72 / 25.4
 SHEET = re.compile(r"print/(\w+)/(CL-\d\d)-compact\.pdf")
 BOUND = ("/pack.pdf", "/forms.pdf", "/case.pdf")

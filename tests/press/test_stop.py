@@ -8,12 +8,13 @@ import pytest
 
 from handbook.languages import SOURCE
 from handbook.press.engine import MM, Laid
-from handbook.press.sheet import STOP
-from handbook.render.checklist import STRICT
+from tests import books
 from tests.press.boxes import all_boxes, below, boxes, extent, holds, inked, points
 
 pytestmark = pytest.mark.print
 
+STOP = books.stopping()
+STRICT = books.lists_that("bilingual-items", "critical")
 PIXEL = 25.4 / 100
 """Millimetres of a pixel where a page is shown with 100 dots an inch."""
 FRAME = 0.3

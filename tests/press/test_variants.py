@@ -7,13 +7,13 @@ import re
 import pytest
 
 from handbook.press.engine import MM
-from handbook.press.sheet import STOP
-from handbook.render.checklist import UNFILED
+from tests import books
 from tests.press.boxes import boxes, extent, holds, points, sides
 from tests.press.opened import said, spoken
 
 pytestmark = pytest.mark.print
 
+STOP, UNFILED = books.stopping(), books.lists_that("case", "apart")
 RED = (0xB3 / 255, 0x14 / 255, 0x1C / 255)
 CUT = (297 - 279.4) / 2
 """Millimetres of A4 that Letter paper has not, above and below, with the page in its middle."""

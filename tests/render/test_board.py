@@ -6,21 +6,27 @@ import re
 from dataclasses import replace
 
 from handbook.render import Context, body
-from handbook.render.board import YOUR_COPY, expiry
+from handbook.render.board import expiry
 from handbook.search import entries
 from tests import books
 from tests.render.test_dated import TREE, WORKS, page
 
+YOUR_COPY = "start/your-copy.md"
+
 CODES = TREE["docs/data/codes.yaml"].replace(
     "E-00:", f"E-01: {{title: Your copy, path: {YOUR_COPY}, state: made}}\nE-00:"
 )
-OWN = page("E-01") + "\n## Late { #board }\n\nWords.\n\n## More { #more }\n\nMore.\n"
+OWN = (
+    page("E-01", role="your-copy")
+    + "\n## Late { #board }\n\nWords.\n\n## More { #more }\n\nMore.\n"
+)
 BOOK = books.book(
     {
         **TREE,
         "docs/data/codes.yaml": CODES,
         "docs/data/bibliography.yaml": WORKS,
         f"docs/en/{YOUR_COPY}": OWN,
+        "docs/en/reference/bibliography.md": page("R-02"),
     }
 )
 HTML = '<p>Head</p><h2 id="board">Late</h2><p>Words.</p><h2 id="more">More</h2><p>More.</p>'

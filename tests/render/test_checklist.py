@@ -96,9 +96,10 @@ def test_where_the_english_has_changed_a_list_shows_that_of_its_critical_items()
 
 def test_a_dangerous_draft_shows_the_english_of_critical_items_only():
     dangerous = {
-        path: text.replace("CL-03", "CL-05")
-        for path, text in {**TREE, "checklists/ur/capture-one-item.md": URDU}.items()
+        path: text.replace("who: officer\n", "who: officer\nbilingual-items: critical\n")
+        for path, text in TREE.items()
     }
+    dangerous["checklists/ur/capture-one-item.md"] = URDU
     html = sheet("capture-one-item", Context(book(dangerous), "ur", "evidence/capture.md"))
     assert html.count('<p class="english" lang="en" dir="ltr">') == 1
 
@@ -152,6 +153,7 @@ def test_addresses_of_a_why_are_seen_from_the_page():
 
 def test_every_list_may_be_saved_as_a_file_but_the_one_whose_record_is_on_paper_alone():
     assert 'data-list="CL-03" data-save ' in sheet("capture-one-item", here())
-    paper = {path: text.replace("CL-03", "CL-05") for path, text in TREE.items()}
+    never = "who: officer\nsave: never\n"
+    paper = {path: text.replace("who: officer\n", never) for path, text in TREE.items()}
     html = sheet("capture-one-item", Context(book(paper), "en", "evidence/capture.md"))
-    assert 'data-list="CL-05" aria-' in html
+    assert 'data-list="CL-03" aria-' in html

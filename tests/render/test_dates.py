@@ -7,16 +7,18 @@ import re
 from pathlib import Path
 
 from handbook.render import Context, body, frame
-from handbook.render.dates import DATES, MONTHS, converter, date_words
+from handbook.render.dates import MONTHS, converter, date_words
 from tests import books
 from tests.render.test_index import CODES, TREE, page
+
+DATES = "reference/time-zones-and-calendars.md"
 
 SCRIPT = (Path(__file__).parents[2] / "hooks/theme/js/calendar.js").read_text(encoding="utf-8")
 BOOK = books.book(
     {
         **TREE,
         "docs/data/codes.yaml": f"{CODES}R-05: {{title: Dates, path: {DATES}, state: made}}\n",
-        f"docs/en/{DATES}": page("R-05", "Dates"),
+        f"docs/en/{DATES}": page("R-05", "Dates", role="date-converter"),
     }
 )
 HTML = (

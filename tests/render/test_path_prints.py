@@ -18,9 +18,11 @@ S-02: {title: First hour, path: start/first-hour.md, state: made}
 TREE = {
     "docs/data/codes.yaml": CODES,
     "docs/en/index.md": books.front(title="Home", code="S-00") + "# Home\n",
-    "docs/en/start/first-hour.md": books.front(title="First hour", code="S-02") + PATH,
+    "docs/en/start/first-hour.md": books.front(title="First hour", code="S-02", role="path") + PATH,
 }
-URDU = {"docs/ur/start/first-hour.md": books.front(title="پہلا گھنٹہ", code="S-02") + PATH}
+URDU = {
+    "docs/ur/start/first-hour.md": books.front(title="پہلا گھنٹہ", code="S-02", role="path") + PATH
+}
 DOORS = (
     '<h2 id="officer">Officer</h2><ul><li>a</li></ul>'
     '<h2 id="trainer">Trainer</h2><p>Print.</p><ul><li>b</li></ul>'
@@ -42,7 +44,10 @@ def test_the_page_of_a_path_prints_its_sheet():
 
 
 def test_a_path_without_steps_has_no_sheet():
-    tree = {**TREE, "docs/en/start/first-hour.md": books.front(code="S-02") + "# Capture\n"}
+    tree = {
+        **TREE,
+        "docs/en/start/first-hour.md": books.front(code="S-02", role="path") + "# Capture\n",
+    }
     shown = Context(books.book(tree), "en", "start/first-hour.md", pdf=True)
     assert frame(shown)["print"] is None
 

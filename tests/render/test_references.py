@@ -5,6 +5,7 @@ from handbook.render.references import link_references
 from tests.books import CHECKLIST, book, front
 
 BOOK = book({
+    "docs/en/reference/bibliography.md": front(code="R-02"),
     "docs/en/evidence/index.md": front(title="Evidence", code="E-00") + "# Evidence\n",
     "docs/en/evidence/capture.md": front() + "# Capture\n",
     "docs/en/checklists/capture-one-item.md": front(title="Capture one item", code="CL-03") + "# C\n",

@@ -6,8 +6,10 @@ import re
 
 from handbook.model import Page
 from handbook.render import Context, body
-from handbook.render.stages import STAGES_ID, WHAT_NOW, stage_row, stages
+from handbook.render.stages import STAGES_ID, stage_row, stages
 from tests import books
+
+WHAT_NOW = "start/what-now.md"
 
 CODES = f"""\
 sections: {{E: {{folder: evidence, title: Evidence}}}}

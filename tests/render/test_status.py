@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 
 from handbook.render import Context, body
-from handbook.render.status import STATUS, status
+from handbook.render.status import status
 from tests import books
 from tests.render.test_standing import CODES, TREE, page
+
+STATUS = "reference/translation-status.md"
 
 BOOK = books.book(
     {
         **TREE,
         "docs/data/codes.yaml": f"{CODES}R-11: {{title: Status, path: {STATUS}, state: made}}\n",
-        f"docs/en/{STATUS}": page("R-11"),
+        f"docs/en/{STATUS}": page("R-11", role="translation-status"),
     }
 )
 

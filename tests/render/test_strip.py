@@ -26,7 +26,7 @@ WORDS = books.LANGUAGES.replace(
 TREE = {
     "docs/data/codes.yaml": CODES,
     "docs/data/languages.yaml": WORDS,
-    "docs/en/start/first-hour.md": books.front(title="First hour on a case", code="S-02")
+    "docs/en/start/first-hour.md": books.front(title="First hour on a case", code="S-02", role="path")
     + PATH.replace("Keep away.", "Keep away from F-13 and E-02."),
     "docs/en/checklists/child.md": books.front(title="Child material", code="CL-05") + "# C\n",
     "docs/en/checklists/life.md": books.front(title="Life in danger", code="CL-06") + "# L\n",
@@ -84,7 +84,9 @@ def test_another_language_says_it_in_its_words_and_names_the_english_page_as_eng
 
 
 def test_a_translated_path_is_named_by_its_own_title_and_steps():
-    urdu = books.front(title="پہلا گھنٹہ", code="S-02") + PATH.replace("Take CL-05.", "Take it.")
+    urdu = books.front(title="پہلا گھنٹہ", code="S-02", role="path") + PATH.replace(
+        "Take CL-05.", "Take it."
+    )
     tree = {**TREE, "docs/ur/start/first-hour.md": urdu}
     assert shown("checklists/child.md", "ur", tree) == ""
     assert "پہلا گھنٹہ: <a" in shown("templates/emergency.md", "ur", tree)

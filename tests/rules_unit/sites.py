@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.model import Ask, Asset, Built, Mention, Packed, Printed, Reviewed, Site
+from handbook.model import Ask, Asset, Built, Handbook, Mention, Packed, Printed, Reviewed, Site
 from handbook.rules import check_site
 
 
@@ -30,7 +30,7 @@ def asset(
 def site(
     *parts: Built | Asset, prints: dict[str, Printed] | None = None,
     styles: dict[str, tuple[str, ...]] | None = None, reviewed: tuple[Reviewed, ...] = (),
-    packed: dict[str, Packed] | None = None,
+    packed: dict[str, Packed] | None = None, book: Handbook | None = None,
 ) -> Site:  # fmt: skip
     """Return the site of pages and files; a page is a file too."""
     pages = tuple(part for part in parts if isinstance(part, Built))
@@ -42,7 +42,7 @@ def site(
     }
     return Site(
         pages, frozenset(assets), asked, assets, prints or {}, packed or {},
-        {one.path: one for one in reviewed},
+        {one.path: one for one in reviewed}, book,
     )  # fmt: skip
 
 

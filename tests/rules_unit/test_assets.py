@@ -13,16 +13,18 @@ from handbook.rules.assets import (
     MACHINE_PATH,
 )
 from handbook.rules.built import CONTENTS, ending, file_of
+from tests import books
 from tests.press import desk_forms as forms
 from tests.rules_unit.sites import asset, page, site, told
 
 OUT = "https://a.zz/b"
 BIBLIOGRAPHY = "reference/bibliography.html"
+BOOK = books.book({"docs/en/reference/bibliography.md": books.front() + "# Works\n"})
 
 
 def named(*parts, **more) -> list[str]:
     """Return the messages of HB807."""
-    return [message for _, _, message in told(ADDRESS_IN_BYTES, site(*parts, **more))]
+    return [message for _, _, message in told(ADDRESS_IN_BYTES, site(*parts, book=BOOK, **more))]
 
 
 def test_an_address_is_told_in_every_kind_of_file():

@@ -106,8 +106,8 @@ def test_a_form_for_paper_has_neither_address_nor_example():
     assert codes(form(front="exports: paper", example=False)) == ["HB218"]
 
 
-def test_the_notice_of_child_material_is_for_paper_whatever_its_page_says():
-    text = form(example=False).replace("F-06", "F-17")
+def test_a_form_that_is_never_saved_is_for_paper_whatever_its_page_exports():
+    text = form(example=False).replace("id: F-06", "id: F-17\nsave: never")
     (line, _) = told(RULES, {A: text})
     assert "F-17 is exported, but this form is for paper only (write “exports: paper”" in line
 

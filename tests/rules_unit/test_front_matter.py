@@ -134,15 +134,21 @@ KNOWN = {
     "list": "a checklist knows id, title, type, who, when, minutes, tier, reviewed, owner, tried, sources, stop",
 }
 
+ENGLISH = {
+    "page": "role, hand-out, shows",
+    "form": "role, own, carries, case, shows, save, unsaved, instead, receipt",
+    "list": "together, bilingual-items, case, save, sides, stop-rank",
+}
+"""What only an English text says: how it is treated in every language."""
+
 
 @pytest.mark.parametrize("kind", KNOWN)
 def test_a_key_that_nobody_knows_is_told_with_those_that_are_known(kind):
     what = KNOWN[kind].partition(" knows")[0]
     advice = f"remove it; {KNOWN[kind]}"
-    for one, more in ((kind, ""), (f"{kind}-ur", ", translation")):
+    for one, more in ((kind, ENGLISH[kind]), (f"{kind}-ur", "translation")):
         (told,) = found(one, zzzz="a")
-        english = ", together" if one == "list" else ""
-        assert told[1:] == ("HB026", f"“zzzz” is no key of {what}", advice + english + more)
+        assert told[1:] == ("HB026", f"“zzzz” is no key of {what}", f"{advice}, {more}")
 
 
 @pytest.mark.parametrize(
@@ -281,3 +287,73 @@ def test_front_matter_that_cannot_be_read_has_only_that_fault(kind):
 def test_each_finding_has_its_line():
     told = found("page", tier="late", zzzz="a", without=["owner"])
     assert [one[:2] for one in told] == [(1, "HB027"), (9, "HB028"), (11, "HB026")]
+
+
+FIELDS = (
+    "\n## Fields { #fields }\n\n| Field | Kind | Needed | How |\n| --- | --- | --- | --- |\n"
+    "| `log-ref` Log | text | always | A number. |\n"
+    "| `seen` Seen | choice | no | `no` no · `yes` yes |\n"
+)
+
+
+def policies(*trees: tuple[str, str, str]) -> list[str]:
+    """Return what is told of texts: kind, slug and lines of front matter of each."""
+    whole = {}
+    for kind, slug, lines in trees:
+        path, keys = KINDS[kind]
+        front = "".join(f"{key}: {value}\n" for key, value in keys.items())
+        place = f"{path.rpartition('/')[0]}/{slug}.md"
+        whole[place] = f"---\n{front}{lines}\n---\n{FIELDS * (kind == 'form')}"
+    return [
+        f"{one.path}:{one.line} {one.message} ({one.hint})"
+        for one in check(books.book(whole), RULES)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "lines"),
+    [
+        ("page", "role: bibliography"),
+        ("page", "hand-out: advert"),
+        (
+            "page",
+            "shows:\n  seen: {as: compared, of: [seen]}\n  more: {as: asked, of: [ids, notice]}",
+        ),
+        (
+            "form",
+            "role: session-log\nown: log-ref\ncarries: none\ncase: apart\nshows: request-cards",
+        ),
+        ("form", "save: never\ninstead: CL-03\nreceipt: seen"),
+        ("form", "unsaved: seen.yes\ninstead: E-03"),
+        ("list", "bilingual-items: critical\ncase: apart\nsave: never\nsides: 1\nstop-rank: 2"),
+    ],
+)
+def test_an_english_text_says_how_it_is_treated(kind, lines):
+    assert policies((kind, "one", lines)) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "lines"),
+    [
+        ("page", "role: session-log"), ("page", "own: log-ref"), ("page", "shows: request-cards"),
+        ("page", "shows:\n  seen: {as: listed, of: [seen]}"), ("page", "shows:\n  seen: {as: asked}"),
+        ("form", "role: glossary"), ("form", "own: other"), ("form", "receipt: other"),
+        ("form", "carries: all"), ("form", "save: always"), ("form", "unsaved: seen"),
+        ("form", "unsaved: seen.maybe"), ("form", "unsaved: other.yes"), ("form", "instead: CL-98"),
+        ("form", "stop-rank: 1"), ("list", "stop-rank: 0"), ("list", "sides: 2"),
+        ("list", "bilingual-items: all"), ("list", "role: path"),
+        ("page-ur", "role: glossary"), ("form-ur", "own: log-ref"), ("list-ur", "stop-rank: 1"),
+    ],
+)  # fmt: skip
+def test_what_a_text_cannot_say_of_itself_is_told(kind, lines):
+    assert len(policies((kind, "one", lines))) == 1
+
+
+def test_what_only_one_may_be_is_said_by_one():
+    pages = [("page", slug, "role: glossary") for slug in ("one", "two")]
+    path = "docs/en/evidence/one.md"
+    assert policies(*pages) == [
+        f"docs/en/evidence/two.md:12 “role” is “glossary” (write another role: {path} has this one)"
+    ]
+    lists = [("list", slug, "stop-rank: 1") for slug in ("one", "two")]
+    assert len(policies(*lists)) == 1

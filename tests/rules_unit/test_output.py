@@ -31,11 +31,13 @@ SERVED = POLICY.replace("connect-src 'none'", "connect-src 'self'")
 BIBLIOGRAPHY = "reference/bibliography.html"
 REL = 'rel="noreferrer noopener external"'
 BOOK = books.book({"docs/en/a/b.md": books.front() + "# Home\n"})
+WORKS = "# Works\n\n[A](https://a.zz/) [A](http://a.zz/) [A](//a.zz/) ![A](https://a.zz/b.png)\n"
+LIBRARY = books.book({"docs/en/reference/bibliography.md": books.front() + WORKS})
 
 
 def found(rule, text="<p>Text</p>", path="index.html", **changes) -> list[str]:
     """Return what a rule finds on one page, without its place and the name of its file."""
-    site = built({path: html(text, **changes)}, "a.html", "b.css", "b.svg")
+    site = built({path: html(text, **changes)}, "a.html", "b.css", "b.svg", book=LIBRARY)
     place = f"site/{path}:0 "
     return [line.removeprefix(place) for line in told(rule, site)]
 
@@ -106,7 +108,7 @@ def test_the_bibliography_links_out_by_https_and_by_nothing_else():
     assert len(found(REMOTE_RESOURCE, out, "reference/index.html")) == 1
     assert len(found(REMOTE_RESOURCE, out.replace("https", "http"), BIBLIOGRAPHY)) == 1
     assert len(found(REMOTE_RESOURCE, out.replace("https:", ""), BIBLIOGRAPHY)) == 1
-    assert len(found(REMOTE_RESOURCE, '<img src="https://a.zz/b.png" alt="">', BIBLIOGRAPHY)) == 1
+    assert len(found(REMOTE_RESOURCE, '<img src="https://a.zz/b.png" alt="A">', BIBLIOGRAPHY)) == 1
     ping = f'<a href="https://a.zz/" {REL} ping="https://a.zz/">A</a>'
     assert len(found(REMOTE_RESOURCE, ping, BIBLIOGRAPHY)) == 1
 

@@ -134,7 +134,12 @@ def test_a_row_that_a_page_asks_for_by_its_id_is_missed_once_it_has_another(old,
 
 
 def test_each_missing_row_is_told_once_and_those_that_are_there_are_not():
-    own = practices.page("U-02", "Danger", "what-the-platform-asks")
+    own = practices.page(
+        "U-02",
+        "Danger",
+        "what-the-platform-asks",
+        shows="{what-the-platform-asks: {as: asked, of: [emergency, identifiers, channel, notice]}}",
+    )
     codes = practices.CODES + "U-02: {title: Danger, path: urgent/a.md, state: made}\n"
     tree = {**practices.PAGES, CODES: codes, "docs/en/urgent/a.md": own}
     lines = [one.message for one in check(books.book(tree)) if one.code == "HB048"]

@@ -10,7 +10,8 @@ import pytest
 import yaml
 
 from handbook.catalog import SCHEMAS
-from handbook.model import KINDS, PARTS
+from handbook.fieldkinds import FIELD_KINDS
+from handbook.model import PARTS
 from handbook.parse import parse_yaml
 from handbook.rules.base import Faults
 from handbook.rules.front import _front
@@ -129,7 +130,7 @@ def test_a_map_with_a_name_is_closed_and_every_keyword_is_known():
 def test_kinds_and_parts_are_those_of_the_model():
     fields = DATA["fields"]["properties"]["fields"]["items"]
     questions = DATA["platforms"]["properties"]["rows"]["items"]
-    assert fields["properties"]["kind"]["enum"] == list(KINDS)
+    assert fields["properties"]["kind"]["enum"] == list(FIELD_KINDS)
     assert questions["properties"]["part"]["enum"] == list(PARTS)
 
 

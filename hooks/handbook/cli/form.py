@@ -57,8 +57,8 @@ def check(
         ]
         against = _against(folder, records) if folder else None
     held = forms.hold(records, against) if against else None
-    found = (*forms.compare(records, part=part), *(held.faults if held else ()))
-    notes = forms.not_compared(records)
+    found = (*forms.compare(records, known, part=part), *(held.faults if held else ()))
+    notes = forms.not_compared(records, known)
     hearing = Hearing(_joined(checked, found), book.edition, notes, against, held)
     if shape == "json":
         click.echo(form_json(hearing))

@@ -14,6 +14,7 @@ from handbook.draft.navigation import CONFIG
 from handbook.draft.page import CODES
 from handbook.draft.written import text_of
 from handbook.languages import SOURCE
+from handbook.model.role import CHANGES
 from handbook.reading import judge
 from handbook.report import visible
 from handbook.rules.skeleton import LEFT
@@ -95,8 +96,10 @@ def checklist(root: Path, /, pauses: tuple[str, ...], kind: str, **answers: str)
     click.echo("\n".join(f"made {path}" for path in made))
     click.echo(f"{code} is in {CODES} and in the navigation of {CONFIG}")
     click.echo(f"Next: write the items and the page, where it says “{LEFT}”; handbook check")
+    changes = ", ".join(f"{one.path} ({one.code})" for one in before.book().roles.get(CHANGES, ()))
     click.echo(
-        f"Then name it in docs/{SOURCE}/checklists/index.md, docs/data/synonyms.yaml and docs/{SOURCE}/reference/changes.md (R-12)"
+        f"Then name it in docs/{SOURCE}/checklists/index.md and docs/data/synonyms.yaml"
+        + f", and say so in {changes}" * bool(changes)
     )
 
 

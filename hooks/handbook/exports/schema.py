@@ -6,8 +6,9 @@ import json
 from typing import Any
 
 from handbook.exports import forms, lists
+from handbook.fieldkinds import FIELD_KINDS
 from handbook.forms.schema import whole
-from handbook.model import KINDS, NEEDED
+from handbook.model import NEEDED
 
 
 def lists_schema() -> bytes:
@@ -90,7 +91,10 @@ _CHOICE = _closed(id={"type": "string", **whole("[a-z0-9][a-z0-9-]*")}, label=_W
 _FIELD = _closed(
     id={**_ID, "description": "the same in every language and every edition"},
     label=_WORDS,
-    kind={"enum": list(KINDS), "description": "what an answer may be: see the form's own schema"},
+    kind={
+        "enum": list(FIELD_KINDS),
+        "description": "what an answer may be: see the form's own schema",
+    },
     needed={"enum": list(NEEDED), "description": "when the field must be filled"},
     choices=_many(_CHOICE, 0),
     how={"type": "string", "description": "how to fill it in, in Markdown"},

@@ -7,14 +7,14 @@ from handbook.forms.check import Checked, check
 from handbook.forms.compare import Named, compare, not_compared
 from handbook.forms.notation import DEEPEST, MOST, parse
 from handbook.forms.numbers import exhibits_of
-from handbook.forms.record import FORMAT, PAPER, UNSAVED, VERSION, Fault, Record, to_be_saved
+from handbook.forms.record import FORMAT, VERSION, Fault, Record, to_be_saved
 from handbook.forms.retired import with_retired
 from handbook.forms.saved import is_paper, read_saved
 from handbook.forms.schema import saved_schema
 from handbook.forms.sense import judge, left_open
 
 __all__ = [
-    "DEEPEST", "FORMAT", "MOST", "PAPER", "UNSAVED", "VERSION", "Break", "Chain", "Checked", "Fault", "Folder",
+    "DEEPEST", "FORMAT", "MOST", "VERSION", "Break", "Chain", "Checked", "Fault", "Folder",
     "Held", "Named", "OnDisk", "Record", "canonical", "check", "compare", "exhibits_of", "hashed", "hold",
     "is_paper", "judge", "left_open", "make", "names_of", "not_compared", "parse", "read_saved",
     "saved_schema", "seals_of", "to_be_saved", "verify", "with_retired",

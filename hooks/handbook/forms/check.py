@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handbook.forms.chain import Break, make, verify
-from handbook.forms.record import UNSAVED, Fault, Record
+from handbook.forms.record import Fault, Record
 from handbook.forms.saved import STOP, misfits, read_saved
 from handbook.forms.sense import judge, left_open
 from handbook.model import Template
@@ -35,13 +35,13 @@ def check(file: str, data: bytes, forms: Mapping[str, Template]) -> Checked:
     """Return what is found in the bytes of one file; `forms` are the English ones by id."""
     record = read_saved(data, forms)
     if not isinstance(record, Record):
-        paper = any(fault.remedy == STOP for fault in record)
+        paper = any(fault.remedy.startswith(STOP) for fault in record)
         return Checked(file, None, None, tuple(sorted(record)), paper=paper)
     form = forms[record.form]
     broken = verify(record.data(), record.chain)
     chain = (_told(broken, record),) if broken else ()
     faults = (
-        *_never(record),
+        *_never(record, form),
         *chain,
         *(_draft(record, form) if record.draft else judge(record, form)),
     )
@@ -49,15 +49,14 @@ def check(file: str, data: bytes, forms: Mapping[str, Template]) -> Checked:
     return Checked(file, record, form, faults, left_open(record, form), head, broken is not None)
 
 
-def _never(record: Record) -> tuple[Fault, ...]:
+def _never(record: Record, form: Template) -> tuple[Fault, ...]:
     """Return the fault of a file that may not exist with one of its answers."""
-    field, answer = UNSAVED.get(record.form, ("", ""))
+    field, answer = form.unsaved
     if not field or record.text(field) != answer:
         return ()
     what = f"with “{answer}” here no file of {record.form} may exist"
-    return (
-        Fault(0, field, what, "show it to nobody in the unit, take the protected route (U-04)"),
-    )
+    take = f", take {form.instead}" if form.instead else ""
+    return (Fault(0, field, what, f"show it to nobody in the unit{take}"),)
 
 
 def _draft(record: Record, form: Template) -> tuple[Fault, ...]:

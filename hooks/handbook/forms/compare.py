@@ -10,9 +10,8 @@ from unicodedata import normalize
 
 from handbook.forms.numbers import exhibits_of, pieces_of, rest_of, shape, strays_of
 from handbook.forms.record import Fault, Record, is_struck, text_of
-from handbook.model import OWN, folded
+from handbook.model import Template, folded
 
-LOG, CAPTURE, CUSTODY = "F-05", "F-06", "F-07"
 LIST = "exhibit-list"
 NAMING = (LIST, "exhibit-no", "source-exhibit")
 """Fields that name exhibits of captures, in every other form; the list says other things too."""
@@ -27,35 +26,73 @@ class Named:
     record: Record
 
 
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """The records that are compared, and what the forms say of their numbers."""
+
+    records: Sequence[Named]
+    own: Mapping[str, str]
+    """Form to the field that holds its own number."""
+    log: str
+    """Code of the form with this role."""
+    capture: str
+    custody: str
+
+    @property
+    def absent(self) -> str:
+        """How a number is told that no capture has."""
+        return f"has no {self.capture} among the files"
+
+    @property
+    def nothing(self) -> str:
+        """How a text is told that names nothing that was captured."""
+        return f"it names no exhibit that has an {self.capture} among the files"
+
+    def of(self, form: str) -> list[Named]:
+        """Return the records of one form."""
+        return [one for one in self.records if one.record.form == form]
+
+
 Found = tuple[str, Fault]
 """Name of the file, and what is wrong in it."""
 Told = tuple[str, bool]
 """What is wrong, and whether it is a doubt only."""
 
 
-def compare(records: Sequence[Named], *, part: bool = False) -> tuple[Found, ...]:
+def compare(
+    records: Sequence[Named], forms: Mapping[str, Template], *, part: bool = False
+) -> tuple[Found, ...]:
     """Return where records contradict each other, by file.
 
     What a record names and no other record is, is wrong as soon as one record of that form is given;
-    with `part` it is told as a doubt, as the files are known to be a part only.
+    with `part` it is told as a doubt, as the files are known to be a part only. `forms` are the
+    English ones by id.
     """
-    found = (*_cases(records), *_odd(records), *_numbers(records), *_hashes(records))
-    found = (*found, *_sessions(records))
-    missing = (*_exhibits(records, part=part), *_media(records, part=part))
+    case = _case(records, forms)
+    found = (*_cases(records), *_odd(case), *_numbers(case), *_hashes(records))
+    found = (*found, *_sessions(case))
+    missing = (*_exhibits(case, part=part), *_media(case, part=part))
     order = {one.file: number for number, one in enumerate(records)}
     return tuple(sorted({*found, *missing}, key=lambda pair: (order[pair[0]], pair[1])))
 
 
-def not_compared(records: Sequence[Named]) -> tuple[str, ...]:
+def not_compared(records: Sequence[Named], forms: Mapping[str, Template]) -> tuple[str, ...]:
     """Return in sentences what could not be compared because a form is not among the files."""
-    forms = {one.record.form for one in records}
-    notes = []
-    if not _known(records) and any(_names(one.record) for one in records):
-        which = f"no {CAPTURE} with a number" if CAPTURE in forms else f"no {CAPTURE}"
+    case, notes = _case(records, forms), []
+    captures = case.of(case.capture)
+    if case.capture and not _known(case) and any(_names(one, case) for one in records):
+        which = f"no {case.capture} with a number" if captures else f"no {case.capture}"
         notes.append(f"{which} is among the files: the exhibits that they name were not looked for")
-    if CUSTODY not in forms and CAPTURE in forms:
-        notes.append(f"no {CUSTODY} is among the files: the media were not looked for")
+    if captures and case.custody and not case.of(case.custody):
+        notes.append(f"no {case.custody} is among the files: the media were not looked for")
     return tuple(notes)
+
+
+def _case(records: Sequence[Named], forms: Mapping[str, Template]) -> _Case:
+    codes = {form.page.role: id_ for id_, form in forms.items() if form.page.role}
+    log, capture, custody = (codes.get(role, "") for role in _ROLES)
+    own = {id_: form.own for id_, form in forms.items() if form.own}
+    return _Case(records, own, log, capture, custody)
 
 
 def _cases(records: Sequence[Named]) -> Iterator[Found]:
@@ -71,10 +108,10 @@ def _cases(records: Sequence[Named]) -> Iterator[Found]:
                 yield one.file, Fault(0, "case-ref", what, remedy, doubt=doubt)
 
 
-def _odd(records: Sequence[Named]) -> Iterator[Found]:
+def _odd(case: _Case) -> Iterator[Found]:
     """Yield numbers that a reader takes for others than the program that only compares signs."""
-    for one in records:
-        ids = {*_REFS, OWN.get(one.record.form, "")} - {LIST}
+    for one in case.records:
+        ids = {*_REFS, case.own.get(one.record.form, "")} - {LIST}
         for row, values in enumerate((one.record.values, *one.record.rows)):
             for id_ in ids & values.keys():
                 text = text_of(values, id_)
@@ -83,10 +120,10 @@ def _odd(records: Sequence[Named]) -> Iterator[Found]:
                     yield one.file, Fault(row, id_, what, "ask how it was typed", doubt=True)
 
 
-def _numbers(records: Sequence[Named]) -> Iterator[Found]:
+def _numbers(case: _Case) -> Iterator[Found]:
     first: dict[tuple[str, str, str], Named] = {}
-    for one in records:
-        id_ = OWN.get(one.record.form, "")
+    for one in case.records:
+        id_ = case.own.get(one.record.form, "")
         if number := _ref(one, id_):
             key = (id_, number, _ref(one, "version-no"))
             other = first.setdefault(key, one)
@@ -145,102 +182,103 @@ def _differ(here: _Row, there: _Row) -> bool:
     return bool(one and other) and one != other
 
 
-def _sessions(records: Sequence[Named]) -> Iterator[Found]:
+def _sessions(case: _Case) -> Iterator[Found]:
     """Yield the times of a log that are those of a capture: a log is longer than what it tells of."""
-    for one in records:
-        if one.record.form != LOG:
-            continue
+    captures = case.of(case.capture)
+    for one in case.of(case.log):
         for id_ in ("started-utc", "ended-utc"):
             time = one.record.text(id_)
-            same = (
-                other.file
-                for other in records
-                if time and other.record.form == CAPTURE and other.record.text(id_) == time
-            )
+            same = (other.file for other in captures if time and other.record.text(id_) == time)
             if file := next(same, ""):
                 what = f"{time} is the time of {file} as well: was it taken over from there?"
                 remedy = "compare it with the first and the last line of the log"
                 yield one.file, Fault(0, id_, what, remedy, doubt=True)
 
 
-def _exhibits(records: Sequence[Named], *, part: bool) -> Iterator[Found]:
-    known = _known(records)
+def _exhibits(case: _Case, *, part: bool) -> Iterator[Found]:
+    known = _known(case)
     if not known:
         return
     shapes = {shape(number) for number in known}
-    for one in records:
-        for row, id_, text in _names(one.record):
+    sign_by_sign = f"compare it with the number on the {case.capture}, sign by sign"
+    for one in case.records:
+        for row, id_, text in _names(one, case):
             said = _list if id_ == LIST else _only
-            for what, doubt in said(text, known, shapes):
-                mild = doubt or part or (id_ == LIST and what == _NOTHING and _elsewhere(one))
-                remedy = _give(doubt=mild) if what.endswith(_ABSENT) else _SIGN_BY_SIGN
+            for what, doubt in said(text, known, shapes, case):
+                mild = doubt or part or (id_ == LIST and what == case.nothing and _elsewhere(one))
+                remedy = _give(doubt=mild) if what.endswith(case.absent) else sign_by_sign
                 yield one.file, Fault(row, id_, what, remedy, doubt=mild)
 
 
-def _known(records: Sequence[Named]) -> frozenset[str]:
+def _known(case: _Case) -> frozenset[str]:
     """Return the numbers of all captures, as they are compared."""
-    numbers = {_ref(one, "exhibit-no") for one in records if one.record.form == CAPTURE}
+    numbers = {_ref(one, "exhibit-no") for one in case.of(case.capture)}
     return frozenset(numbers - {""})
 
 
-def _list(text: str, known: AbstractSet[str], shapes: AbstractSet[str]) -> Iterator[Told]:
+def _list(
+    text: str, known: AbstractSet[str], shapes: AbstractSet[str], case: _Case
+) -> Iterator[Told]:
     """Yield what is wrong with the numbers that stand in a text between other words."""
     numbers, strays = exhibits_of(text, shapes), strays_of(text, shapes)
     for number in numbers:
         if number not in known:
-            yield f"exhibit “{number}” {_ABSENT}", False
+            yield f"exhibit “{number}” {case.absent}", False
     for word in strays:
-        yield f"“{word}” is written otherwise than the number of any {CAPTURE} here", False
+        yield f"“{word}” is written otherwise than the number of any {case.capture} here", False
     if not numbers and not strays:
-        yield _NOTHING, False
+        yield case.nothing, False
 
 
-def _only(text: str, known: AbstractSet[str], shapes: AbstractSet[str]) -> Iterator[Told]:
+def _only(
+    text: str, known: AbstractSet[str], shapes: AbstractSet[str], case: _Case
+) -> Iterator[Told]:
     """Yield what is wrong with a text that is numbers only, but for a note in brackets."""
     if exhibits_of(text, shapes) or strays_of(text, shapes):
-        yield from _list(text, known, shapes)
+        yield from _list(text, known, shapes, case)
     for piece in pieces_of(text):
         if strays_of(piece, shapes):
             continue
         if not exhibits_of(piece, shapes):
-            what = f"“{piece}” is not the number of any {CAPTURE} among the files"
+            what = f"“{piece}” is not the number of any {case.capture} among the files"
             yield what, not _has_digit(piece)
         elif rest_of(piece, shapes):
             yield f"“{piece}” says more than the number of an exhibit", True
 
 
-def _media(records: Sequence[Named], *, part: bool) -> Iterator[Found]:
-    captures = [one for one in records if one.record.form == CAPTURE]
+def _media(case: _Case, *, part: bool) -> Iterator[Found]:
+    captures = case.of(case.capture)
     sheets: defaultdict[str, list[Named]] = defaultdict(list)
-    for one in records:
-        if one.record.form == CUSTODY:
-            sheets[_ref(one, "medium-ref")].append(one)
+    for one in case.of(case.custody):
+        sheets[_ref(one, "medium-ref")].append(one)
     if not sheets or not captures:
         return
     for one in captures:
-        yield from _medium(one, sheets, part=part)
+        yield from _medium(one, sheets, case, part=part)
     used = {_ref(one, id_) for one in captures for id_ in ("medium-ref", "second-medium-ref")}
     for medium, own in sheets.items():
         for one in own:
             if medium and medium not in used and one.record.text("copy-role") != "working":
-                what = f"no {CAPTURE} among the files was saved on the medium “{medium}”"
+                what = f"no {case.capture} among the files was saved on the medium “{medium}”"
                 doubt = part or _elsewhere(one)
                 yield one.file, Fault(0, "medium-ref", what, _give(doubt=doubt), doubt=doubt)
 
 
-def _medium(one: Named, sheets: Mapping[str, Sequence[Named]], *, part: bool) -> Iterator[Found]:
+def _medium(
+    one: Named, sheets: Mapping[str, Sequence[Named]], case: _Case, *, part: bool
+) -> Iterator[Found]:
     number = _ref(one, "exhibit-no")
     for id_, doubt in (("medium-ref", part), ("second-medium-ref", True)):
         if not (medium := _ref(one, id_)):
             continue
         if medium not in sheets:
-            what = f"the medium “{medium}” has no {CUSTODY} among the files"
+            what = f"the medium “{medium}” has no {case.custody} among the files"
             yield one.file, Fault(0, id_, what, _give(doubt=doubt), doubt=doubt)
         elif number and not any(
             number in exhibits_of(sheet.record.text(LIST), {shape(number)})
             for sheet in sheets[medium]
         ):
-            what = f"the {CUSTODY} of “{medium}” does not name the exhibit “{number}”"
+            what = f"the {case.custody} of “{medium}” does not name the exhibit “{number}”"
             yield (
                 one.file,
                 Fault(0, id_, what, "compare it with the sheet and the medium", doubt=True),
@@ -254,13 +292,14 @@ def _give(*, doubt: bool) -> str:
 
 
 def _elsewhere(one: Named) -> bool:
-    """Return whether what is on the medium came from no capture, and so needs no F-06."""
+    """Return whether what is on the medium came from no capture, and so needs no record of one."""
     return one.record.text("obtained-from").startswith(("handed", "provider"))
 
 
-def _names(record: Record) -> list[tuple[int, str, str]]:
+def _names(one: Named, case: _Case) -> list[tuple[int, str, str]]:
     """Return every text that names exhibits: number of its row, its field, the text."""
-    if record.form == CAPTURE:
+    record = one.record
+    if record.form == case.capture:
         return []
     parts = enumerate((record.values, *record.rows))
     return [
@@ -281,6 +320,5 @@ def _has_digit(text: str) -> bool:
 
 
 _FACTS = ("file-sha256", "file-bytes")
-_ABSENT = f"has no {CAPTURE} among the files"
-_SIGN_BY_SIGN = f"compare it with the number on the {CAPTURE}, sign by sign"
-_NOTHING = f"it names no exhibit that has an {CAPTURE} among the files"
+_ROLES = ("session-log", "capture-record", "custody-sheet")
+"""Roles of the forms whose numbers and media are held against each other."""

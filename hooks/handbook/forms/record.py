@@ -12,10 +12,6 @@ from handbook.model import Template
 FORMAT, VERSION = "handbook-form", 1
 DRAFT = 2
 """Version of the file of a draft, so that no edition that knows none takes it for a record."""
-PAPER = "F-17"
-"""The form that nobody may save, whatever its page says: it speaks of children."""
-UNSAVED: Mapping[str, tuple[str, str]] = MappingProxyType({"F-24": ("gate-official", "yes")})
-"""Form to the field and the answer with which no file of it may exist: it names the unit as a danger."""
 
 
 Value = str | bool | tuple[str, ...]
@@ -106,7 +102,7 @@ def _plain(values: Values) -> dict[str, object]:
 
 def to_be_saved(form: Template) -> Template:
     """Return a form without the answer with which no file of it may exist, for files to type into."""
-    id_, answer = UNSAVED.get(form.id, ("", ""))
+    id_, answer = form.unsaved
     fields = tuple(
         replace(one, choices=tuple(choice for choice in one.choices if choice.id != answer))
         if one.id == id_

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from handbook.model import EMPTY, KINDS, Choice, Field, Handbook, Node, Template
-
-_CHOSEN = ("choice", "choices")
+from handbook.fieldkinds import FIELD_KINDS
+from handbook.model import EMPTY, Choice, Field, Handbook, Node, Template
 
 
 def with_retired(form: Template, book: Handbook) -> Template:
@@ -38,7 +37,11 @@ def _fields(
         id_, kind = entry.text("id"), entry.text("kind")
         choices = tuple(_answers(id_, entries))
         # what lacks its kind or its answers cannot be shown: its files are refused, and the form lives
-        if form in entry.texts(part) and kind in KINDS and (choices or kind not in _CHOSEN):
+        if (
+            form in entry.texts(part)
+            and kind in FIELD_KINDS
+            and (choices or not FIELD_KINDS[kind].chosen)
+        ):
             yield Field(
                 id_, entry.text("was"), kind, "no", "", choices, 0, retired=True, group=group
             )

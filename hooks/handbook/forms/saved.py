@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from handbook.fieldkinds import kind_of
 from handbook.forms.chain import Chain
 from handbook.forms.notation import parse
-from handbook.forms.record import DRAFT, FORMAT, PAPER, VERSION, Fault, Record, Value
-from handbook.model import LINES, PATTERNS, Field, Template, is_answer, latin, longest
+from handbook.forms.record import DRAFT, FORMAT, VERSION, Fault, Record, Value
+from handbook.model import Field, Template, is_answer, latin
 
 MEMBERS = (
     "format",
@@ -26,10 +27,10 @@ MEMBERS = (
 MEMBERS_OF_DRAFT = (*MEMBERS[:-1], "draft", "line", MEMBERS[-1])
 EDITION = r"[0-9]{4}\.[0-9]{2}"
 LANGUAGE = r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?"
-HASH = PATTERNS["sha256"]
+HASH = kind_of("sha256").pattern
 MOST_ROWS = 2000
 """Rows that a page still shows within a second or two; js/form-file.js has the same number."""
-STOP = "stop: show it to nobody, copy it nowhere, take CL-05"
+STOP = "stop: show it to nobody, copy it nowhere"
 """What to do about the file of a form that exists on paper only."""
 
 
@@ -68,13 +69,15 @@ def misfits(record: Record, form: Template) -> tuple[Fault, ...]:
         Fault(number, id_, *_wrong(kinds[id_], value))
         for number, values in enumerate((record.values, *record.rows, record.line))
         for id_, value in values.items()
-        if isinstance(value, str) and kinds[id_] != "choice" and not is_answer(kinds[id_], value)
+        if isinstance(value, str)
+        and not kind_of(kinds[id_]).chosen
+        and not is_answer(kinds[id_], value)
     )
 
 
 def is_paper(id_: str, forms: Mapping[str, Template]) -> bool:
     """Return whether a form exists on paper only, so that no file of it may exist."""
-    return id_ == PAPER or (id_ in forms and forms[id_].exports == "paper")
+    return id_ in forms and forms[id_].on_paper
 
 
 def _refused(value: Mapping[str, object], forms: Mapping[str, Template]) -> Fault | None:
@@ -88,7 +91,8 @@ def _refused(value: Mapping[str, object], forms: Mapping[str, Template]) -> Faul
     if not isinstance(form, str) or not re.fullmatch(r"F-[0-9]{2}", form):
         return _whole("it does not say which form it is", _ORIGINAL)
     if is_paper(form, forms):
-        return _whole(f"{form} exists on paper only: no file of it may exist", STOP)
+        take = f", take {forms[form].instead}" if forms[form].instead else ""
+        return _whole(f"{form} exists on paper only: no file of it may exist", STOP + take)
     rows = value.get("rows")
     if isinstance(rows, list) and len(rows) > MOST_ROWS:
         return _whole(f"it has more than {MOST_ROWS:,} rows, which no page opens", _ORIGINAL)
@@ -179,11 +183,11 @@ def _answer(field: Field, value: object, *, draft: bool) -> tuple[str, str] | No
     """
     if field.kind == "check":
         return None if value is True else ("a box is ticked or it is not there", _ORIGINAL)
-    if field.kind == "choices":
+    if kind_of(field.kind).chosen == "many":
         return _boxes(field, value)
     if not isinstance(value, str):
         return "the answer is no text", _ORIGINAL
-    if field.kind == "choice":
+    if kind_of(field.kind).chosen:
         known = {choice.id for choice in field.choices}
         return None if value in known else _unknown(value)
     if (draft and value) or is_answer(field.kind, value):
@@ -205,17 +209,17 @@ def _boxes(field: Field, value: object) -> tuple[str, str] | None:
 
 
 def _wrong(kind: str, text: str) -> tuple[str, str]:
-    most = longest(kind)
+    own = kind_of(kind)
+    most = own.most
     if not text:
         return "the answer is empty", "leave a field without an answer out of the file"
     if len(text) > most:
         return f"the answer has {len(text):,} signs; it may have {most:,}", "make it shorter"
-    if "\n" in text and kind not in LINES:
+    if "\n" in text and not own.multiline:
         return f"{_quoted(text)} has more than one line", "write it on one line"
-    what, example = _KINDS.get(kind, ("no answer of its kind", "the kind that the form names"))
     if latin(text) != text and is_answer(kind, latin(text)):
         return f"{_quoted(text)} is written in other digits than Latin ones", f"write {latin(text)}"
-    return f"{_quoted(text)} is {what}", f"write it as {example}"
+    return f"{_quoted(text)} is {own.unfit}", f"write it as {own.like}"
 
 
 def _unknown(value: object) -> tuple[str, str]:
@@ -250,14 +254,3 @@ _SHOWN = 60
 _ORIGINAL = "take the file as it was saved, from the medium or from its copy"
 _PARTS = {"edition": EDITION, "language": LANGUAGE}
 _PART_SAID = {"edition": "an edition, such as 2026.11", "language": "a language, such as en"}
-_KINDS: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "integer": ("no whole number", "12 or -3, without signs between the digits"),
-        "number": ("no number", "12 or -0.5, with a point"),
-        "date": ("no day of the calendar", "2026-03-09"),
-        "utc-time": ("no time in UTC", "2026-03-09T07:12:40Z"),
-        "offset": ("no offset", "+05:00"),
-        "url": ("no address", "https:// or hxxps:// and what follows, without blanks"),
-        "sha256": ("no SHA-256", "64 signs, the digits and the small letters a to f"),
-    }
-)

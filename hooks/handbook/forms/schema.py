@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from handbook.fieldkinds import kind_of
 from handbook.forms.record import FORMAT, VERSION
 from handbook.forms.saved import EDITION, HASH, LANGUAGE, MEMBERS
 from handbook.markup import read_words
-from handbook.model import LINES, PATTERNS, Field, Template, longest
+from handbook.model import Field, Template
 
 Schema = dict[str, Any]
 _ONE_LINE: Schema = {"not": {"pattern": r"\n"}}
@@ -74,18 +75,19 @@ def _field(field: Field) -> Schema:
     said = {"title": read_words(field.label)}
     if field.kind == "check":
         return {**said, "const": True}
-    if field.kind == "choice":
+    if kind_of(field.kind).chosen == "one":
         return {**said, **choices}
-    if field.kind == "choices":
+    if kind_of(field.kind).chosen:
         return {**said, "type": "array", "items": choices, "minItems": 1, "uniqueItems": True}
     return {**said, **_answer(field.kind)}
 
 
 def _answer(kind: str) -> Schema:
-    answer: Schema = {"type": "string", "minLength": 1, "maxLength": longest(kind)}
-    if kind in PATTERNS:
-        return {**answer, **whole(PATTERNS[kind])}
-    return answer if kind in LINES else {**answer, **_ONE_LINE}
+    own = kind_of(kind)
+    answer: Schema = {"type": "string", "minLength": 1, "maxLength": own.most}
+    if own.pattern:
+        return {**answer, **whole(own.pattern)}
+    return answer if own.multiline else {**answer, **_ONE_LINE}
 
 
 def _closed(properties: Schema) -> Schema:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from handbook.fieldkinds import kind_of
 from handbook.forms.custody import hands
 from handbook.forms.record import Fault, Record, Values, is_struck, text_of
-from handbook.model import PATTERNS, Template, latin
+from handbook.model import Template, latin
 
 MOMENT = "-utc"
 """End of the ids that say when something happened, never when it shall."""
@@ -70,7 +71,7 @@ def _times(record: Record) -> Iterator[Fault]:
 
 def _signed(record: Record, form: Template) -> dict[str, str]:
     """Return the time of each signature of the head that has one, by its field."""
-    fields = (field.id for field in form.fields if field.kind == "signature" and field.id)
+    fields = (field.id for field in form.fields if kind_of(field.kind).signed and field.id)
     times = {id_: _STAMP.findall(latin(record.text(id_))) for id_ in fields}
     return {id_: max(found) for id_, found in times.items() if found}
 
@@ -177,5 +178,5 @@ def _lines(record: Record) -> Iterator[Fault]:
             last = max(line, last)
 
 
-_STAMP = re.compile(PATTERNS["utc-time"])
+_STAMP = re.compile(kind_of("utc-time").pattern)
 _WHERE = "ask where the file lay until then, and which clock was read"

@@ -1,19 +1,15 @@
 """Frozen values that know their path and line; they hold no logic but questions about themselves."""
 
 from handbook.model.answer import (
-    LINES,
-    LONGEST,
-    PATTERNS,
     folded,
     is_answer,
     latin,
-    longest,
 )  # fmt: skip
 from handbook.model.checklist import Checklist, Pause
 from handbook.model.content import Content
 from handbook.model.file import File, Flaw
 from handbook.model.handbook import Code, Handbook, Section, Work
-from handbook.model.handout import HANDOUTS, TRIAL, Part, handout
+from handbook.model.handout import HANDOUTS, Part, handout
 from handbook.model.months import (
     LAW,
     MONTHS_DUE,
@@ -26,16 +22,14 @@ from handbook.model.months import (
     reread,
 )  # fmt: skip
 from handbook.model.node import EMPTY, Data, Entry, Node, Problem
-from handbook.model.own import OWN
 from handbook.model.packed import MADE, MAKER, Packed, Relation
 from handbook.model.page import Page, behind, day_of, digest
-from handbook.model.path import PATH_ID, PATHS, Step, step_id, steps
+from handbook.model.path import PATH_ID, Step, step_id, steps
 from handbook.model.picture import DRAWN, DRAWN_AS, Picture
-from handbook.model.place import CARD_FORMS, CARDS_ID, REGION_ID, Place, anchors, lost_rows, places
+from handbook.model.place import CARDS_ID, REGION_ID, Place, anchors, lost_rows, places
 from handbook.model.practice import PARTS, Platform, Practice, Question, Value
 from handbook.model.site import Ask, Asset, Built, Mention, Printed, Reviewed, Shown, Site
 from handbook.model.template import (
-    KINDS,
     NEEDED,
     Answer,
     Choice,
@@ -44,7 +38,7 @@ from handbook.model.template import (
     Template,
     group_headings,
 )  # fmt: skip
-from handbook.model.term import GLOSSARY, Names, Reading, Term, Tongue, names
+from handbook.model.term import Names, Reading, Term, Tongue, names
 from handbook.model.text import (
     DEEPEST,
     INDENTED,
@@ -63,11 +57,13 @@ from handbook.model.text import (
 )  # fmt: skip
 
 __all__ = [
-    "CARDS_ID", "CARD_FORMS", "DEEPEST", "DRAWN", "DRAWN_AS", "EMPTY", "GLOSSARY", "HANDOUTS", "INDENTED", "KINDS", "LAW", "LINES", "LONGEST", "MADE", "MAKER", "MONTHS_DUE",
-    "NEEDED", "OWN", "PARTS", "PATHS", "PATH_ID", "PATTERNS", "REGION_ID", "TRIAL", "WORDS_KEPT", "Answer", "Ask", "Asset", "Built", "Checklist", "Choice", "Code",
-    "Content", "Data", "Entry", "Example", "Field", "File", "Flaw", "Handbook", "Heading", "Image", "Link",
-    "Mention", "Names", "Node", "Packed", "Page", "Part", "Pause", "Picture", "Place", "Platform", "Point", "Practice", "Printed", "Problem", "Question",
-    "Quote", "Raw", "Reading", "Reference", "Relation", "Reviewed", "Row", "Section", "Shown", "Site", "Step", "Table", "Task", "Template", "Term",
-    "Text", "Tongue", "Value", "Work", "ahead", "anchors", "behind", "day_of", "digest", "due", "edition_day", "folded", "group_headings", "handout",
-    "is_answer", "later", "latin", "longest", "lost_rows", "months_of", "names", "overdue", "places", "reread", "step_id", "steps",
+    "CARDS_ID", "DEEPEST", "DRAWN", "DRAWN_AS", "EMPTY", "HANDOUTS", "INDENTED", "LAW", "MADE", "MAKER",
+    "MONTHS_DUE", "NEEDED", "PARTS", "PATH_ID", "REGION_ID", "WORDS_KEPT", "Answer", "Ask", "Asset", "Built",
+    "Checklist", "Choice", "Code", "Content", "Data", "Entry", "Example", "Field", "File", "Flaw", "Handbook",
+    "Heading", "Image", "Link", "Mention", "Names", "Node", "Packed", "Page", "Part", "Pause", "Picture",
+    "Place", "Platform", "Point", "Practice", "Printed", "Problem", "Question", "Quote", "Raw", "Reading",
+    "Reference", "Relation", "Reviewed", "Row", "Section", "Shown", "Site", "Step", "Table", "Task",
+    "Template", "Term", "Text", "Tongue", "Value", "Work", "ahead", "anchors", "behind", "day_of", "digest",
+    "due", "edition_day", "folded", "group_headings", "handout", "is_answer", "later", "latin", "lost_rows",
+    "months_of", "names", "overdue", "places", "reread", "step_id", "steps",
 ]  # fmt: skip

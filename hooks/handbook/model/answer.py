@@ -2,45 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import unicodedata
-from collections.abc import Mapping
-from types import MappingProxyType
 
-PATTERNS: Mapping[str, str] = MappingProxyType(
-    {
-        "integer": r"-?(?:0|[1-9][0-9]{0,14})",
-        "number": r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,6})?",
-        "date": r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
-        "utc-time": r"[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z",
-        "offset": r"[+-](?:0[0-9]|1[0-4]):[0-5][0-9]",
-        "url": r'(?:https?|hxxps?)://[^\s<>"]+',
-        "sha256": r"[0-9a-f]{64}",
-    }
-)
-"""Kind to the form that an answer of it has from end to end, in Latin digits."""
+from handbook.fieldkinds import kind_of
 
-LONGEST: Mapping[str, int] = MappingProxyType(
-    {"text": 500, "long-text": 10_000, "url": 2_000, "person-ref": 80, "signature": 120}
-)
-"""Kind to the most signs that an answer of it may have; of every other kind, see `longest`."""
-
-LINES = ("text", "long-text")
-"""Kinds whose answers may have more than one line."""
-
-_LONGEST = 100
 _UNSEEN = re.compile(
     "[\N{COMBINING GRAPHEME JOINER}\N{HANGUL CHOSEONG FILLER}\N{HANGUL JUNGSEONG FILLER}"
     "\N{HANGUL FILLER}\N{HALFWIDTH HANGUL FILLER}\N{KHMER VOWEL INHERENT AQ}"
     "\N{KHMER VOWEL INHERENT AA}\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 )
 """Letters and marks without a shape; the other signs without one are those of category Cf."""
-
-
-def longest(kind: str) -> int:
-    """Return the most signs that an answer of `kind` may have."""
-    return LONGEST.get(kind, _LONGEST)
 
 
 def latin(text: str) -> str:
@@ -64,19 +36,12 @@ def folded(text: str) -> str:
 
 def is_answer(kind: str, text: str) -> bool:
     """Return whether `text` may stand in a field of `kind`, one with choices or boxes left aside."""
-    if not text or len(text) > longest(kind):
+    own = kind_of(kind)
+    if not text or len(text) > own.most or (own.pattern and not re.fullmatch(own.pattern, text)):
         return False
-    if kind in PATTERNS and not re.fullmatch(PATTERNS[kind], text):
-        return False
-    return _is_real(kind, text)
-
-
-def _is_real(kind: str, text: str) -> bool:
     try:
-        if kind == "date":
-            dt.date.fromisoformat(text)
-        if kind == "utc-time":
-            dt.datetime.fromisoformat(text)
+        if own.real:
+            own.real(text)
     except ValueError:
         return False
-    return kind in LINES or "\n" not in text
+    return own.multiline or "\n" not in text

@@ -41,11 +41,48 @@ class Checklist:
     """Markdown after the front matter."""
     body_line: int = 1
     """Line of the file on which `body` begins."""
+    source: Data | None = None
+    """Front matter of the English list that it translates; None of an English one."""
 
     @property
     def meta(self) -> Node:
         """The front matter as a map."""
         return self.front.root
+
+    @property
+    def policy(self) -> Node:
+        """The front matter of the English list, which alone says how its code is treated."""
+        return (self.source or self.front).root
+
+    @property
+    def stop_rank(self) -> int:
+        """Its place among the lists that stop everything else, from 1; 0 for every other list."""
+        rank = self.policy.get("stop-rank")
+        return rank.value if rank is not None and isinstance(rank.value, int) else 0
+
+    @property
+    def apart(self) -> bool:
+        """Whether its sheets are kept apart from the case, or go first, and so name no exhibit."""
+        return self.policy.text("case") == "apart"
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether it offers no file to save: what must last is written on paper, and sealed."""
+        return self.policy.text("save") == "never"
+
+    @property
+    def one_side(self) -> bool:
+        """Whether it stays on one page even with the English below each critical item."""
+        return self.policy.get("sides") is not None
+
+    @property
+    def strict(self) -> bool:
+        """Whether it is a draft whose words may cost a life, so that the English is read with them."""
+        return (
+            self.source is not None
+            and self.draft
+            and self.policy.get("bilingual-items") is not None
+        )
 
     @property
     def id(self) -> str:

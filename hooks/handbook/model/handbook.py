@@ -124,6 +124,8 @@ class Handbook:
     """Other words that lead to a page: by its code, then by language."""
     members: Mapping[str, tuple[Code, ...]] = field(default_factory=dict)
     """Codes by the folder of their page, in the order of the register."""
+    roles: Mapping[str, tuple[Page, ...]] = field(default_factory=dict)
+    """English pages by the role that their front matter gives them."""
     drawings: Mapping[str, str] = field(default_factory=dict)
     """Text of each drawing (`.svg`) below `docs/images/` that can be trusted to be one, by path."""
     pictures: Mapping[str, Picture] = field(default_factory=dict)
@@ -137,6 +139,10 @@ class Handbook:
     """The day against which reviews are judged; None where nobody asks."""
     release: bool = False
     """Whether this edition is about to be given out: what may wait in between may not now."""
+
+    def slug_of(self, role: str) -> str:
+        """Return the path below its language of the page with a role, empty where none has it."""
+        return next((page.slug for page in self.roles.get(role, ())), "")
 
     def other_words(self, code: str, lang: str) -> tuple[str, ...]:
         """Return the words by which a page is found beside its own, in the tree of a language.

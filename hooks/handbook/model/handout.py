@@ -8,8 +8,6 @@ from handbook.model.page import Page
 
 HANDOUTS = ("hand-out", "trainer-sheet")
 """Ids of the headings below which each part of the third level is a page of print: one file a heading."""
-TRIAL = "T-23"
-"""Code of the exercise that is bound into the invented case: for learners before, for the trainer behind."""
 
 
 class Part(NamedTuple):

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from handbook.model.node import Data, Node
 from handbook.model.text import Text
 
+REQUEST_CARDS = "request-cards"
+"""What a form `shows` on whose page the request cards are written at the end."""
+
 _CODE = re.compile(r"(?<![\w-])[A-Z]+-\d+(?![\w-])")
 
 
@@ -28,11 +31,23 @@ class Page:
     """Markdown after the front matter."""
     body_line: int
     """Line of the file on which `body` begins."""
+    source: Data | None = None
+    """Front matter of the English page that it translates; None of an English one."""
 
     @property
     def meta(self) -> Node:
         """The front matter as a map."""
         return self.front.root
+
+    @property
+    def policy(self) -> Node:
+        """The front matter of the English page, which alone says how its code is treated."""
+        return (self.source or self.front).root
+
+    @property
+    def role(self) -> str:
+        """What the generator finds it by, such as `bibliography`; empty for most pages."""
+        return self.policy.text("role")
 
     @property
     def code(self) -> str:

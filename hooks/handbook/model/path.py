@@ -6,9 +6,8 @@ import re
 from typing import NamedTuple
 
 from handbook.model.page import Page
+from handbook.model.role import PATH
 
-PATHS = ("S-02",)
-"""Codes of the pages that are a path."""
 PATH_ID = "path"
 """Id of the heading below which its steps stand."""
 
@@ -52,7 +51,7 @@ def _section(page: Page) -> tuple[int, int]:
     """Return the lines between the heading of the path and the next heading."""
     heads = page.text.headings
     for place, heading in enumerate(heads):
-        if heading.id == PATH_ID and page.code in PATHS:
+        if heading.id == PATH_ID and page.role == PATH:
             rest = heads[place + 1 :]
             end = rest[0].line if rest else page.body_line + page.body.count("\n") + 1
             return heading.line + 1, end

@@ -5,17 +5,16 @@ Rendering and rules must agree on it, so neither of them decides it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Literal
 
 from handbook.model.handbook import Handbook
+from handbook.model.node import EMPTY
+from handbook.model.page import REQUEST_CARDS, Page
 from handbook.model.practice import PARTS, Platform, Question
 
-CARD_FORMS = ("F-12", "F-13")
-"""Forms on whose pages the request cards stand at the end."""
-CARDS_ID = "request-cards"
+CARDS_ID = REQUEST_CARDS
 """Id of the heading above the cards on such a page, which no source holds."""
 REGION_ID = "region"
 """Id of the heading of the glossary under which words in the languages of the region stand."""
@@ -57,28 +56,28 @@ class Place:
         return tuple(tuple(row) for row in (*shared.values(), rest) if row)
 
 
-def places(book: Handbook, code: str) -> tuple[Place, ...]:
-    """Return the parts of the page with this code that come from the data, in reading order."""
+def places(book: Handbook, page: Page) -> tuple[Place, ...]:
+    """Return the parts of a page that come from the data, in reading order."""
     practice = book.practice
-    if not practice.platforms or not code:
+    if not practice.platforms or not page.code:
         return ()
-    if code in CARD_FORMS:
+    if _at_the_end(page):
         return (Place(CARDS_ID, "folded", practice.of("card"), practice.platforms),)
-    if code in _FIXED:
-        return tuple(_fixed(book, code))
-    own = practice.on(code)
+    if fixed := tuple(_fixed(book, page)):
+        return fixed
+    own = practice.on(page.code)
     return tuple(_own(book, own)) if own else ()
 
 
-def anchors(book: Handbook, code: str) -> tuple[str, ...]:
+def anchors(book: Handbook, page: Page) -> tuple[str, ...]:
     """Return the ids of the headings that the source of a page must have for its parts."""
-    return () if code in CARD_FORMS else tuple(one.anchor for one in places(book, code))
+    return () if _at_the_end(page) else tuple(one.anchor for one in places(book, page))
 
 
-def lost_rows(book: Handbook, code: str) -> tuple[str, ...]:
-    """Return what the page with this code is to show, but what is no part and the id of no question."""
+def lost_rows(book: Handbook, page: Page) -> tuple[str, ...]:
+    """Return what a page is to show, but what is no part and the id of no question."""
     known = {*PARTS, *(question.id for question in book.practice.questions)}
-    wanted = (word for _, words in _FIXED.get(code, {}).values() for word in words)
+    wanted = (word for _, _, words in _shown(page) for word in words)
     return tuple(dict.fromkeys(word for word in wanted if word not in known))
 
 
@@ -89,27 +88,25 @@ def _own(book: Handbook, own: tuple[Platform, ...]) -> Iterator[Place]:
         yield Place(part, kind, book.practice.of(part), own)
 
 
-def _fixed(book: Handbook, code: str) -> Iterator[Place]:
+def _at_the_end(page: Page) -> bool:
+    return page.policy.text("shows") == REQUEST_CARDS
+
+
+def _shown(page: Page) -> Iterator[tuple[str, Kind, tuple[str, ...]]]:
+    """Yield what `shows` says in front matter: id of a heading, form, parts and questions in order."""
+    for entry in (page.policy.get("shows") or EMPTY).entries():
+        kind = next((one for one in _SHARED if one == entry.node.text("as")), None)
+        if kind:
+            yield entry.key, kind, entry.node.texts("of")
+
+
+def _fixed(book: Handbook, page: Page) -> Iterator[Place]:
     practice = book.practice
-    for anchor, (kind, wanted) in _FIXED[code].items():
+    for anchor, kind, wanted in _shown(page):
         asked = [one for one in practice.questions if {one.part, one.id} & set(wanted)]
         asked.sort(key=lambda one: wanted.index(one.part if one.part in wanted else one.id))
         yield Place(anchor, kind, tuple(asked), practice.platforms)
 
 
-_FIXED: Mapping[str, Mapping[str, tuple[Kind, tuple[str, ...]]]] = MappingProxyType(
-    {
-        "P-00": {
-            "seen": ("compared", ("seen",)),
-            "vanishes": ("compared", ("vanishes",)),
-            "ids": ("compared", ("ids",)),
-        },
-        "P-11": {"cards": ("cards", ("card",))},
-        "R-04": {"cards": ("headed", ("card",))},
-        "B-12": {"platforms": ("asked", ("seen", "notice"))},
-        "U-02": {
-            "what-the-platform-asks": ("asked", ("emergency", "identifiers", "channel", "notice"))
-        },
-    }
-)
-"""Code of a page to the ids of its headings, each with the form, and the parts and questions in order."""
+_SHARED: tuple[Kind, ...] = ("compared", "headed", "asked", "cards")
+"""Forms in which a page may show what all platforms do."""

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handbook.model.page import Page
+from handbook.model.page import REQUEST_CARDS, Page
 from handbook.model.text import Heading
-
-KINDS = (
-    "text", "long-text", "integer", "number", "date", "utc-time", "offset", "url", "sha256",
-    "choice", "choices", "check", "signature", "person-ref",
-)  # fmt: skip
-"""Kinds of a field, the same words in every language."""
 
 NEEDED = ("always", "when it applies", "no")
 """When a field must be filled, the same words in every language."""
@@ -97,6 +91,42 @@ class Template:
     def exports(self) -> str:
         """`all`, or `paper` for a form that exists on paper only."""
         return self.page.meta.text("exports")
+
+    @property
+    def own(self) -> str:
+        """Id of the field with its own number, which names its file; empty where it has none."""
+        return self.page.policy.text("own")
+
+    @property
+    def apart(self) -> bool:
+        """Whether it is no part of a case file: it is about officers, or about the handbook."""
+        return self.page.policy.text("case") == "apart"
+
+    @property
+    def on_paper(self) -> bool:
+        """Whether it exists on paper only, so that no file of it may exist."""
+        return self.exports == "paper" or self.page.policy.text("save") == "never"
+
+    @property
+    def unsaved(self) -> tuple[str, str]:
+        """Field and answer with which no file of it may exist; both empty where there is none."""
+        field, _, answer = self.page.policy.text("unsaved").partition(".")
+        return field, answer
+
+    @property
+    def instead(self) -> str:
+        """Code of what is taken in place of a file that may not exist."""
+        return self.page.policy.text("instead")
+
+    @property
+    def with_cards(self) -> bool:
+        """Whether its page shows the request cards, from which it is filled in."""
+        return self.page.policy.text("shows") == REQUEST_CARDS
+
+    @property
+    def receipt(self) -> str:
+        """Id of the first field of its receipt, which is handed back; empty where it has none."""
+        return self.page.policy.text("receipt")
 
     @property
     def is_log(self) -> bool:

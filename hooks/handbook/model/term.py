@@ -11,8 +11,6 @@ from handbook.languages import SOURCE
 Names: TypeAlias = "tuple[tuple[str, tuple[str, ...]], ...]"
 """Id and forms of terms in one language."""
 
-GLOSSARY = "reference/glossary.md"
-
 
 @dataclass(frozen=True, slots=True)
 class Tongue:

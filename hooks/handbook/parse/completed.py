@@ -51,7 +51,7 @@ def _list(own: Checklist, source: Checklist | None) -> Checklist:
         )
         for pause in made.pauses
     )
-    return replace(made, pauses=pauses)
+    return replace(made, pauses=pauses, source=own.source)
 
 
 def _bones(one: Checklist) -> list[tuple[str | None, list[tuple[str | None, bool]]]]:

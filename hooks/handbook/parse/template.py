@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 
+from handbook.fieldkinds import kind_of
 from handbook.markup import read_words
 from handbook.model import (
     Answer,
@@ -22,7 +23,6 @@ _ID = re.compile(r"^`([^`]+)`\s*(.*)$", re.DOTALL)
 _CHOICE = re.compile(r"`([^`]+)`\s*([^`·|]*)")
 _ANSWERS = re.compile(r"\s*`[a-z0-9][a-z0-9-]*` [^`·|]+(?:· *`[a-z0-9][a-z0-9-]*` [^`·|]+)*")
 """A cell that holds nothing but choices, each as its id and its label."""
-_WITH_CHOICES = ("choice", "choices")
 _COLUMNS = 4
 
 
@@ -34,7 +34,7 @@ def parse_template(page: Page) -> Template:
         if group.id:
             head += tuple(_field(row, group.id) for row in tables.get(group.id, ()))
     lines = tuple(_field(row) for row in tables.get("rows", ()))
-    chosen = frozenset(field.id or "" for field in (*head, *lines) if field.kind in _WITH_CHOICES)
+    chosen = frozenset(field.id or "" for field in (*head, *lines) if kind_of(field.kind).chosen)
     return Template(page, head, lines, parse_example(page, chosen))
 
 
@@ -100,7 +100,7 @@ def _field(row: Row, group: str = "") -> Field:
     first, kind, needed, how = (*row.cells, *[""] * _COLUMNS)[:_COLUMNS]
     found = _ID.match(first)
     kind = kind.strip("`* ")
-    choices = _choices(how) if kind in _WITH_CHOICES else ()
+    choices = _choices(how) if kind_of(kind).chosen else ()
     if choices:
         how = (
             _CHOICE.sub("", how).strip(" ·.;")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from handbook.fieldkinds import kind_of
 from handbook.languages import Language
 from handbook.markup import escaped
 from handbook.model import Answer, Field, Handbook, Template
@@ -86,7 +87,7 @@ def _said(field: Field, text: str, language: Language) -> str:
     if field.kind == "check":
         return '<i class="tick on"></i>'
     text = defanged(text)
-    if field.kind not in _WORDS or text.isascii():
+    if not kind_of(field.kind).multiline or text.isascii():
         return _latin(text, language)
     return sentence(text, language)
 
@@ -131,7 +132,7 @@ def _room(field: Field, row: Mapping[str, Answer], most: float = UPRIGHT) -> flo
         labels = {choice.id: choice.label for choice in field.choices}
         text = "".join(labels.get(id_, id_) + _BOX for id_ in text.split())
     wide = len(text) * _MM + 5
-    if field.kind == "sha256":  # compared sign by sign, so on one line
+    if kind_of(field.kind).exactly[0]:  # compared sign by sign, so on one line
         return wide
     if wide > _LONG:
         wide = max(_LONG, wide / _DEEP)
@@ -196,7 +197,6 @@ _BOX = "    "
 _STRUCK, _GONE = "struck-utc", ' class="gone"'
 _STAYS = frozenset({"line-no", "struck-utc", "struck-by"})
 """What tells of a struck line, and so is not struck itself."""
-_WORDS = ("text", "long-text")
 _ADDRESS = re.compile(r"\bh(?:tt|xx)p(?P<s>s?)://(?P<host>[^\s/\"<>]+)")
 _DOT = re.compile(r"(?<!\[)\.(?!\])")
 _EXAMPLE = re.compile(

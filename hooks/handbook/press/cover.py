@@ -11,7 +11,6 @@ from handbook.markup import escaped, filled
 from handbook.model import Checklist, Handbook
 from handbook.press.job import Job
 from handbook.press.paper import document, draft, foot, value
-from handbook.press.sheet import STOP
 from handbook.render.checklist import pack_path
 from handbook.render.marks import mark
 
@@ -27,7 +26,9 @@ class Bound:
 def ordered(book: Handbook, lang: str, pages: dict[str, int]) -> tuple[Bound, ...]:
     """Return the sheets of a pack in its order; `pages` holds their number of pages by code."""
     lists = {one.id: one for (own, _), one in book.checklists.items() if own == lang}
-    first = [code for code in STOP if code in pages]
+    first = sorted(
+        (code for code in pages if lists[code].stop_rank), key=lambda code: lists[code].stop_rank
+    )
     return tuple(Bound(lists[code], pages[code]) for code in (*first, *sorted({*pages} - {*first})))
 
 
@@ -57,7 +58,7 @@ def _html(book: Handbook, language: Language, sheets: Sequence[Bound], ahead: in
     more = (word("print-draft"),) if drafts else ()
     rows, page = [], ahead + 1
     for one in sheets:
-        rows.append((one.shown.id in STOP, _row(one.shown, language, page)))
+        rows.append((bool(one.shown.stop_rank), _row(one.shown, language, page)))
         page += one.pages
     parts = [
         foot("", "pack", language, book.edition, None, *more, of=_pages(sheets, ahead)),

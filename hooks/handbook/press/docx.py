@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
+from handbook.fieldkinds import kind_of
 from handbook.model import Field
-from handbook.press.docx_text import LATIN_KINDS, control, font_of, fonts, stretches
+from handbook.press.docx_text import font_of, fonts, stretches
 from handbook.press.office import Office
 from handbook.press.package import parts, sealed
 
@@ -24,9 +25,8 @@ def docx(form: Office) -> bytes:
         font=font_of(form.html),
         fonts=fonts(form.html),
         stretches=stretches,
-        latin_kinds=LATIN_KINDS,
-        control=control,
-        height=lambda kind: _HEIGHTS.get(kind, _HEIGHT),
+        kind_of=kind_of,
+        height=_HEIGHT,
         grid=[end - start for start, end in itertools.pairwise(edges)],
         lines=[
             [
@@ -62,15 +62,10 @@ def _edge(at: int, whole: int) -> int:
 
 
 def _width(field: Field) -> int:
-    return _WIDTHS.get(field.kind, 2200)
+    return kind_of(field.kind).wide
 
 
 _WIDE = 16838 - 2 * 851
 """Twips between the margins of a page that lies, as in document.xml.j2; all lengths here are twips."""
 _STEP = 20
 _HEIGHT = 520
-_HEIGHTS = {"long-text": 1500, "signature": 900, "url": 760}
-_WIDTHS = {
-    "integer": 1200, "number": 1200, "date": 1500, "utc-time": 2300, "offset": 900, "sha256": 3600,
-    "url": 4400, "long-text": 4400, "choice": 1900, "choices": 2400, "check": 800, "person-ref": 1500,
-}  # fmt: skip

@@ -14,11 +14,6 @@ def stretches(text: str) -> Iterator[tuple[str, bool]]:
             yield part, number % 2 == 1
 
 
-def control(kind: str) -> str:
-    """Return the markup of the control that the answer of a kind of field is written into."""
-    return _KINDS.get(kind, "<w:text/>")
-
-
 def font_of(language: str) -> str:
     """Return the font that is common where a language is read."""
     return _FONTS.get(language, (_LATIN, ()))[0]
@@ -37,14 +32,7 @@ LATIN = re.compile(
 LEFT: Final = "\N{LEFT-TO-RIGHT MARK}"
 """Keeps a stretch of Latin signs from being turned round within a right-to-left text."""
 RIGHT: Final = "\N{RIGHT-TO-LEFT MARK}"
-LATIN_KINDS: Final = frozenset({"date", "integer", "number", "offset", "sha256", "url", "utc-time"})
-"""Kinds whose answers are written from left to right in every language."""
 
-_KINDS = {
-    "long-text": '<w:text w:multiLine="1"/>',
-    "date": '<w:date><w:dateFormat w:val="yyyy-MM-dd"/><w:lid w:val="en-GB"/>'
-    '<w:storeMappedDataAs w:val="date"/><w:calendar w:val="gregorian"/></w:date>',
-}
 _LATIN = "Arial"
 _FONTS = {
     "ur": ("Jameel Noori Nastaleeq", ("Noto Nastaliq Urdu", "Urdu Typesetting")),

@@ -9,7 +9,8 @@ from functools import partial
 
 from handbook.languages import Language
 from handbook.markup import escaped
-from handbook.model import HANDOUTS, TRIAL, Handbook, Page, Part, handout
+from handbook.model import HANDOUTS, Handbook, Page, Part, handout
+from handbook.model.role import TRIAL
 from handbook.press.case import band
 from handbook.press.job import Job, cases, footmarks, title_line
 from handbook.press.paper import document, draft, foot, reasons
@@ -26,7 +27,7 @@ def exercises(book: Handbook, lang: str) -> Iterator[Job]:
 def case_file(book: Handbook, lang: str) -> Iterator[Job]:
     """Yield what the file of the invented case binds: story and questions, forms, and the answers."""
     forms = list(cases(book, lang))
-    page = next((one for one in book.pages.values() if (one.lang, one.code) == (lang, TRIAL)), None)
+    page = next((one for one in book.pages.values() if (one.lang, one.role) == (lang, TRIAL)), None)
     front, back = (
         [_of_case(page, book, one)] if page and handout(page, one) else [] for one in HANDOUTS
     )
@@ -44,7 +45,8 @@ def exercise(page: Page, book: Handbook, anchor: str, *, of_case: bool = False) 
         draft(language, book, "draft-notice") if page.draft else "",
         *(_part(page, part, book, language) for part in handout(page, anchor)),
     ]
-    kind = f"exercise {page.code} {anchor}{' case' if of_case else ''}"
+    look = page.policy.text(anchor)
+    kind = f"exercise {f'as-{look} ' if look else ''}{anchor}{' case' if of_case else ''}"
     return document(language, f"{page.code} {page.title}", kind, parts)
 
 

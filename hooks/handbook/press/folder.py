@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from handbook.fieldkinds import kind_of
 from handbook.languages import SOURCE, Language
 from handbook.markup import escaped, filled
 from handbook.model import Handbook, Page, Template
@@ -57,7 +58,7 @@ def case_cover(book: Handbook, lang: str, held: Sequence[Held], ahead: int) -> J
 def signers(form: Template) -> str:
     """Return the labels of the signatures of a form, each once."""
     return "; ".join(
-        dict.fromkeys(f.label for f in (*form.fields, *form.rows) if f.kind == "signature")
+        dict.fromkeys(f.label for f in (*form.fields, *form.rows) if kind_of(f.kind).signed)
     )
 
 

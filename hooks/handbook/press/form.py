@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
+from handbook.fieldkinds import kind_of
 from handbook.forms import to_be_saved
 from handbook.languages import Language
 from handbook.markup import escaped
-from handbook.model import CARD_FORMS, Field, Handbook, Page, Template
+from handbook.model import Field, Handbook, Page, Template
 from handbook.press.halt import halt
 from handbook.press.packing import Hand, hand
 from handbook.press.paper import document, draft, foot, how_of, label_of, sentence, value, words
-from handbook.press.pens import by_hand, by_keyboard, own_name, shape
+from handbook.press.pens import by_hand, by_keyboard, own_name
 from handbook.press.rows import rows
 from handbook.press.written import written
 from handbook.render.marks import mark
@@ -67,7 +67,7 @@ def _way(
 
 def _beside(form: Template, book: Handbook) -> str:
     """Return the key of the sentence that names the request card from which a form is filled in."""
-    return "card-of-form" if form.id in CARD_FORMS and book.practice.platforms else ""
+    return "card-of-form" if form.with_cards and book.practice.platforms else ""
 
 
 def _numbers(form: Template) -> Mapping[str | None, int]:
@@ -103,8 +103,7 @@ def _rows(form: Template, way: _Way, language: Language) -> str:
 def _sheets(form: Template, way: _Way, language: Language) -> str:
     """Return the fields; from where a receipt begins, on a sheet that is kept apart."""
     ids = [field.id for field in way.fields]
-    start = _RECEIPTS.get(form.id, "")
-    cut = ids.index(start) if start in ids else len(ids)
+    cut = ids.index(form.receipt) if form.receipt in ids else len(ids)
     receipt = _lines(way, way.fields[cut:], language)
     title = f'<h2 class="apart">{escaped(language.word("print-receipt"))}</h2>'
     return _lines(way, way.fields[:cut], language) + (title + receipt if cut < len(ids) else "")
@@ -174,7 +173,7 @@ def _cell(field: Field, width: float, way: _Way, language: Language) -> str:
         if way.variant == "fill"
         else by_hand(field, language, way.hand.rooms(field, width))
     )
-    typed = shape(field.kind) if way.variant == "fill" else ""
+    typed = kind_of(field.kind).like_shape if way.variant == "fill" else ""
     like = f' <bdi dir="ltr" class="how value">{typed}</bdi>' if typed else ""
     name = own_name(field) if "print-ids" in way.notes else ""
     at = way.hand.corner(field, width)
@@ -184,7 +183,3 @@ def _cell(field: Field, width: float, way: _Way, language: Language) -> str:
         f'<div class="cell{must}" style="width: {width:.4g}%">{first}<p class="label">{number} {before}'
         f"<b>{label_of(field, language)}</b>{how}{like} {last}</p>{corner}{room}</div>"
     )
-
-
-_RECEIPTS: Mapping[str, str] = MappingProxyType({"F-17": "sealed-by"})
-"""Form to the first field of its receipt, which is handed back and so tells nothing of the rest."""

@@ -11,21 +11,19 @@ from functools import partial
 from types import MappingProxyType
 
 from handbook.languages import SOURCE, Language
-from handbook.model import PATHS, Checklist, Handbook, Node, Page, Platform, Template, steps
+from handbook.model import Checklist, Handbook, Node, Page, Platform, Template, steps
+from handbook.model.role import PATH
 from handbook.press.card import card
 from handbook.press.case import case
 from handbook.press.form import blank, fill, minimum
 from handbook.press.full import full
 from handbook.press.large import large
 from handbook.press.path import path
-from handbook.press.sheet import STOP, compact
-from handbook.render.checklist import bilingual, sheet_path, strict
+from handbook.press.sheet import compact
+from handbook.render.checklist import bilingual, sheet_path
 from handbook.render.form_prints import form_path, in_case, variants
 from handbook.render.path_prints import path_path
 from handbook.render.practice_prints import card_path, printed_cards
-
-ONE_SIDE = frozenset({"CL-05"})
-"""Lists that stay on one page even with the English below each critical item."""
 
 CARDS = "docs/data/platforms.yaml"
 """What request cards are made from."""
@@ -87,7 +85,7 @@ def jobs(book: Handbook, lang: str) -> Iterator[Job]:
         if own == lang and form.id:
             yield from (_form(form, book, way, _WAYS[way]) for way in variants(form))
     for (own, _), page in book.pages.items():
-        if own == lang and page.code in PATHS and steps(page):
+        if own == lang and page.role == PATH and steps(page):
             yield _path(page, book)
     yield from (_card(one, book, lang) for one in printed_cards(book))
 
@@ -103,7 +101,7 @@ def cases(book: Handbook, lang: str) -> Iterator[Job]:
 
 def _compact(shown: Checklist, book: Handbook) -> Job:
     language = book.languages[shown.lang]
-    two = bilingual(shown, book) and shown.id not in ONE_SIDE
+    two = bilingual(shown, book) and not shown.one_side
     draw = partial(compact, shown, book)
     few = _FEW if language.direction == "rtl" else _MANY
     job = _list(
@@ -113,9 +111,9 @@ def _compact(shown: Checklist, book: Handbook) -> Job:
         draw,
         rows=sum(1 for _ in shown.items()),
         sides=2 if two else 1,
-        roomy=shown.id not in STOP and _lines(shown) <= few,
+        roomy=not shown.stop_rank and _lines(shown) <= few,
     )
-    return replace(job, turned=draw, late=not strict(shown)) if two else job
+    return replace(job, turned=draw, late=not shown.strict) if two else job
 
 
 def _list(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from handbook.fieldkinds import FIELD_KINDS, kind_of
 from handbook.forms import to_be_saved
 from handbook.languages import SOURCE, Language
 from handbook.markup import read_words
@@ -52,9 +53,8 @@ class Office:
 
     def kind(self, field: Field) -> str:
         """Return the form of a field's answer as people read it; empty where any text will do."""
-        if field.kind in FORMS:
-            return FORMS[field.kind]
-        return "" if field.kind in _FREE else self.words[f"kind-{field.kind}"]
+        kind = kind_of(field.kind)
+        return kind.shape or ("" if kind.free else self.words[f"kind-{field.kind}"])
 
     def marks(self) -> tuple[str, ...]:
         """Return what stands on every page but its number: code, edition, language, dates, state."""
@@ -77,6 +77,7 @@ def office(form: Template, book: Handbook, path: str) -> Office:
     language = book.languages[page.lang]
     english = book.languages.get(SOURCE, language)
     word, text = halt(page, language) or ("", "")
+    named = (f"kind-{one.name}" for one in FIELD_KINDS.values() if not (one.free or one.shape))
     notices = (
         (language.word("draft-notice"), language.code),
         (english.word("print-draft"), SOURCE),
@@ -98,7 +99,7 @@ def office(form: Template, book: Handbook, path: str) -> Office:
         ),
         rows=tuple(_plain_field(field, language) for field in form.rows if field.id),
         log=form.is_log,
-        words={key: language.word(key) for key in _WORDS},
+        words={key: language.word(key) for key in (*_WORDS, *named)},
     )
 
 
@@ -114,18 +115,9 @@ def _plain_field(field: Field, language: Language) -> Field:
     )  # without its line, so that a file stays the same when only its place in the source moves
 
 
-FORMS: Mapping[str, str] = {
-    "date": "YYYY-MM-DD",
-    "utc-time": "YYYY-MM-DDThh:mm:ssZ",
-    "offset": "±hh:mm",
-}
-"""Kind of field to the form of its answer, the same in every language."""
-
-_FREE = frozenset({"text", "long-text", "check", "signature"})
 _NEEDED = {"always": "needed-always", "when it applies": "needed-when"}
 _WORDS = (
-    "edition", "field", "form", "how-to-fill", "kind-choice", "kind-choices", "kind-integer",
-    "kind-number", "kind-person-ref", "kind-sha256", "kind-url", "needed", "needed-always",
+    "edition", "field", "form", "how-to-fill", "needed", "needed-always",
     "needed-when", "needed-no", "office-aid", "office-answer", "office-answers", "office-fill", "office-id",
     "office-local", "office-log", "office-name", "office-unfit", "office-utc", "page-of",
     "print-draft", "print-reviewed", "print-rows",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from handbook.fieldkinds import kind_of
 from handbook.languages import Language
 from handbook.model import Answer, Field
 
@@ -42,9 +43,10 @@ class Hand:
     def _rooms(self, one: Field, inner: float) -> int:
         if one.choices or one.kind == "check":
             return 0
-        if one.kind not in _ROOMS:
+        rooms = kind_of(one.kind).rooms
+        if not all(rooms):
             return 1
-        least, most = (lines * inner_of(COLUMNS) / inner for lines in _ROOMS[one.kind])
+        least, most = (lines * inner_of(COLUMNS) / inner for lines in rooms)
         signs = self.typical.get(str(one.id), _UNKNOWN)
         return min(max(math.ceil(signs * WRITTEN / inner), math.floor(least)), math.ceil(most))
 
@@ -58,14 +60,20 @@ class Hand:
         text = first + (lines - 1) * next_
         if one.choices:
             return text + answers * self._answers(one, inner, said * _RAGGED % inner)
-        return text + _TALL.get(one.kind, 8 * self._rooms(one, inner))
+        return text + self._room(one, inner)
+
+    def _room(self, one: Field, inner: float) -> float:
+        kind = kind_of(one.kind)
+        if kind.comb or kind.signed:
+            return _COMB if kind.comb else _SIGNED
+        return 8 * self._rooms(one, inner)
 
     def _said(self, text: str, sign: float) -> float:
         return len(text) * sign * (_NASTALIQ if self.rtl else 1)
 
     def _named_last(self, one: Field) -> bool:
         """Return whether a field leaves no room in which its name can be put apart."""
-        return one.kind == "check" or one.kind in _COMBED or bool(self.rtl and one.choices)
+        return one.kind == "check" or bool(kind_of(one.kind).comb or (self.rtl and one.choices))
 
     def _answers(self, one: Field, inner: float, used: float) -> int:
         """Return the lines that answers take; in Nastaliq they go on in one that has `used` millimetres."""
@@ -78,13 +86,14 @@ class Hand:
         return lines
 
     def _need(self, one: Field) -> int:
-        if one.kind == "text":
+        units = kind_of(one.kind).units
+        if not units:
             signs = self.typical.get(str(one.id), _UNKNOWN)
-            fit = (units for units in (3, 4) if signs * WRITTEN <= inner_of(units))
+            fit = (part for part in (3, 4) if signs * WRITTEN <= inner_of(part))
             return next(fit, 6)
         widest = max((self._said(choice.label, _BOLD) + _BOX for choice in one.choices), default=0)
-        least = next((units for units in (3, 4, 6) if widest <= inner_of(units)), COLUMNS)
-        return max(_NEEDS.get(one.kind, 3), least)
+        least = next((part for part in (3, 4, 6) if widest <= inner_of(part)), COLUMNS)
+        return max(units, least)
 
     def lines(self, fields: Iterable[Field]) -> Iterator[Line]:
         """Yield the lines of a form: the fields in order, in those splits that are lowest together."""
@@ -141,19 +150,10 @@ _SPLITS = (
     (3, 3, 3, 3),
 )  # fmt: skip
 """How a line is parted: few ways, so that the edges of lines meet."""
-_NEEDS: Mapping[str, int] = MappingProxyType(
-    {"long-text": 12, "date": 4, "utc-time": 6, "url": 12, "sha256": 12, "signature": 6}
-)
-"""Kind of field to the fewest units that it is written in; the others take three."""
-_ROOMS: Mapping[str, tuple[int, int]] = MappingProxyType({"long-text": (2, 4), "url": (2, 2)})
-"""Kind of field to the fewest and the most lines across the page."""
 _UNKNOWN = 170
 """Signs of an answer that no example shows."""
-_COMBED = ("date", "utc-time", "offset")
-"""Kinds of a field that are written sign by sign, and so leave its corner no room for a name."""
-_TALL: Mapping[str, float] = MappingProxyType(
-    {"date": 8.2, "utc-time": 8.2, "offset": 8.2, "signature": 13}
-)
+_COMB, _SIGNED = 8.2, 13
+"""Millimetres of a row of boxes for single signs, which leaves no corner for a name; and of a signature."""
 _HEIGHTS: Mapping[bool, tuple[float, float, float]] = MappingProxyType(
     {False: (4.2, 3.5, 5.6), True: (7.2, 4.8, 7.1)}
 )

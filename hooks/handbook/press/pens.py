@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
+from handbook.fieldkinds import kind_of
 from handbook.languages import Language
 from handbook.markup import escaped, read_words
-from handbook.model import LONGEST, Field
+from handbook.model import Field
 from handbook.press.paper import answer_of
 from handbook.press.widgets import Widget
 
@@ -18,12 +16,11 @@ def by_hand(field: Field, language: Language, rooms: int) -> tuple[str, str]:
         return f"{_TICK} ", ""
     if field.choices:
         return "", choices(field, language)
-    if field.kind in _COMBS:
-        signs = "".join(
-            "<i></i>" if sign == "_" else f"<b>{sign}</b>" for sign in _COMBS[field.kind]
-        )
+    kind = kind_of(field.kind)
+    if kind.comb:
+        signs = "".join("<i></i>" if sign == "_" else f"<b>{sign}</b>" for sign in kind.comb)
         return "", f'<p class="comb" dir="ltr">{signs}</p>'
-    if field.kind == "signature":
+    if kind.signed:
         return "", '<p class="room tall"></p>'
     return "", '<p class="room"></p>' * rooms
 
@@ -43,21 +40,22 @@ def by_keyboard(field: Field, language: Language, row: int) -> tuple[str, str]:
     name = f"{field.id}.{row}" if row else str(field.id)
     must = field.needed == "always"
     said = spoken(field, language, row)
+    own = kind_of(field.kind)
     if field.kind == "check":
         return f"{Widget(name, 'box', 'yes', must=must).html(said)} ", ""
     if field.choices:
         ticks = [
             Widget(name, "radio", one.id, must=must).html(f"{said}\n{one.label}")
-            if field.kind == "choice"
+            if own.chosen == "one"
             else Widget(f"{name}.{one.id}", "box", one.id, must=must).html(f"{said}\n{one.label}")
             for one in field.choices
         ]
         return "", _answers(field, language, ticks)
-    form = "line" if field.kind in _FIXED else "lines"
-    most = _FIXED.get(field.kind) or LONGEST.get(field.kind, 0)
+    form = "line" if own.signs else "lines"
+    most = own.signs or own.longest
     kind = "row-" if row else ""
     box = Widget(name, form, most=most, must=must).html(said, f"{kind}{field.kind}")
-    hand = '<p class="room tall"></p>' if field.kind == "signature" else ""
+    hand = '<p class="room tall"></p>' if own.signed else ""
     return "", box + hand
 
 
@@ -69,38 +67,15 @@ def spoken(field: Field, language: Language, row: int) -> str:
     return f"{line}{read_words(field.label)}{must}{how}"
 
 
-def shape(kind: str) -> str:
-    """Return the form in which an answer of a kind is typed, empty where it has none."""
-    return _SHAPES.get(kind, "")
-
-
 def _answers(field: Field, language: Language, ticks: list[str]) -> str:
     answers = " ".join(
         f'<span class="answer{_WHOLE * (len(choice.label) <= _SHORT)}">{tick}&nbsp;{answer_of(choice, language)}</span>'
         for tick, choice in zip(ticks, field.choices, strict=True)
     )
-    kind = "many" if field.kind == "choices" else "one"
+    kind = kind_of(field.kind).chosen
     return f'<p class="answers {escaped(kind)}">{answers}</p>'
 
 
 _WHOLE, _SHORT = " whole", 40
 """What keeps an answer and its box on one line, and the signs up to which it does."""
 _TICK = '<i class="tick"></i>'
-_COMBS: Mapping[str, str] = MappingProxyType(
-    {
-        "date": "____-__-__",
-        "utc-time": "____-__-__T__:__:__Z",
-        "offset": "_ __:__",
-    }
-)
-_FIXED: Mapping[str, int] = MappingProxyType(
-    {"integer": 16, "number": 23, "date": 10, "utc-time": 20, "offset": 6, "sha256": 64}
-)
-"""Kind of one line to the most signs of an answer."""
-_SHAPES: Mapping[str, str] = MappingProxyType(
-    {
-        "date": "YYYY-MM-DD",
-        "utc-time": "YYYY-MM-DDThh:mm:ssZ",
-        "offset": "+hh:mm",
-    }
-)

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import accumulate
 from types import MappingProxyType
 
+from handbook.fieldkinds import kind_of
 from handbook.languages import Language
 from handbook.markup import escaped, filled
 from handbook.model import Field, Template
 from handbook.press.packing import hand
 from handbook.press.paper import answer_of, how_of, label_of
-from handbook.press.pens import by_keyboard, own_name, shape
+from handbook.press.pens import by_keyboard, own_name
 
 
 def rows(form: Template, language: Language) -> str:
@@ -29,7 +30,7 @@ def rows(form: Template, language: Language) -> str:
             form.rows,
             wide,
             lambda field: _need_of_block(field, typical),
-            lambda field: 1 + typical.get(str(field.id), 0) * (field.kind in _WORDY),
+            lambda field: 1 + typical.get(str(field.id), 0) * kind_of(field.kind).multiline,
         )
     )
     high = sum(_height(line) for line in packed) + _GAP
@@ -94,7 +95,7 @@ def _shared(
 
 def _told(field: Field, language: Language) -> str:
     answers = " · ".join(answer_of(one, language) for one in field.choices)
-    typed = shape(field.kind)
+    typed = kind_of(field.kind).like_shape
     like = f'<bdi dir="ltr" class="value">{escaped(typed)}</bdi>' if typed else ""
     how = " ".join(part for part in (how_of(field, language), answers, like) if part)
     more = f" – {how}" if how else ""
@@ -120,7 +121,7 @@ def _block(packed: list[list[tuple[Field, float]]], language: Language, number: 
 def _cell(field: Field, width: float, language: Language, number: int) -> str:
     must = " must" if field.needed == "always" else ""
     before, room = by_keyboard(field, language, number)
-    typed = shape(field.kind)
+    typed = kind_of(field.kind).like_shape
     like = f' <bdi dir="ltr" class="how value">{typed}</bdi>' if typed else ""
     return (
         f'<div class="cell{must}" style="width: {width:.4g}%"><p class="label">{before}'
@@ -131,8 +132,8 @@ def _cell(field: Field, width: float, language: Language, number: int) -> str:
 def _need_of_block(field: Field, typical: Mapping[str, int]) -> int:
     """Return the millimetres of a field of a block: what its answers or label take, or its words do."""
     signs = sum(len(choice.label) + _BOX for choice in field.choices) // 2 + _BOX
-    least = _NEEDS.get(field.kind, 30) if field.kind != "url" else _PASTED
-    if field.kind in _WORDY:
+    least = kind_of(field.kind).typed
+    if kind_of(field.kind).multiline:
         least = max(least, min(int(typical.get(str(field.id), 0) * _WRITTEN), _WIDEST))
     if field.choices:
         longest = max(len(choice.label) for choice in field.choices) + _BOX
@@ -143,29 +144,19 @@ def _need_of_block(field: Field, typical: Mapping[str, int]) -> int:
 
 def _height(line: list[tuple[Field, float]]) -> float:
     """Return about the millimetres that a line of a block takes."""
-    tall = max(_TALL.get(field.kind, 18 if field.choices else 14) for field, _ in line)
-    signed = any(field.kind == "signature" for field, _ in line)
+    tall = max(kind_of(one.kind).high or (18 if one.choices else 14) for one, _ in line)
+    signed = any(kind_of(field.kind).signed for field, _ in line)
     return tall + (10 if signed else 0)
 
 
-_NEEDS: Mapping[str, int] = MappingProxyType(
-    {
-        "text": 34, "long-text": 60, "integer": 16, "number": 20, "date": 42, "utc-time": 48,
-        "offset": 22, "url": 90, "sha256": 150, "choice": 30, "choices": 36, "check": 14,
-        "signature": 36, "person-ref": 24,
-    }
-)  # fmt: skip
-"""Kind of field to the millimetres that a hand or 9 points of type need in a row."""
-_TALL: Mapping[str, float] = MappingProxyType({"long-text": 22, "url": 22, "signature": 19.5})
 UPRIGHT, _ACROSS = 176, 266
 """Millimetres between the margins of a page that stands, and of one that lies."""
 _LABEL = 40
 """Millimetres of a label and its name, beyond which they take a second line."""
-_WORDY = ("text", "long-text")
 _DEPTH: Mapping[bool, int] = MappingProxyType({False: 248, True: 160})
 _HEAD, _GAP = 45, 3
 """Millimetres of what stands above the first row, and between two."""
 _BOX, _SIGN = 5, 1.75
 """Signs that a box takes, and millimetres of a sign."""
-_WRITTEN, _WIDEST, _PASTED = 0.5, 48, 60
-"""Millimetres of a sign by hand on several lines, of the widest words, of an address pasted in."""
+_WRITTEN, _WIDEST = 0.5, 48
+"""Millimetres of a sign by hand on several lines, and of the widest words."""

@@ -9,7 +9,6 @@ from handbook.markup import escaped
 from handbook.model import Checklist, Handbook, Pause, Task
 from handbook.press.paper import document, draft, foot, lagging, sentence, words
 from handbook.render.checklist import (
-    UNFILED,
     bilingual,
     is_behind,
     meta_line,
@@ -17,10 +16,6 @@ from handbook.render.checklist import (
     tried,
 )
 from handbook.render.marks import mark
-
-STOP = ("CL-06", "CL-05", "CL-12", "CL-13", "CL-19")
-"""Lists that stop everything else, in the order in which they go before each other: framed in red
-that prints dark grey, with a large sign."""
 
 
 def compact(shown: Checklist, book: Handbook, air: float, front: int = 0) -> str:
@@ -32,8 +27,8 @@ def compact(shown: Checklist, book: Handbook, air: float, front: int = 0) -> str
     language = book.languages[shown.lang]
     english = english_of(shown, book)
     rows = "".join(_halves(shown, language, english, front))
-    keys = _FEW_LINES if shown.id in UNFILED else _LINES
-    key = _key(language) if shown.id in STOP else ""
+    keys = _FEW_LINES if shown.apart else _LINES
+    key = _key(language) if shown.stop_rank else ""
     parts = [
         _again(shown, language) if bilingual(shown, book) else "",
         foot_of(shown, "compact", language, book.edition),
@@ -77,7 +72,7 @@ def english_of(shown: Checklist, book: Handbook) -> Mapping[str | None, str]:
 
 def kind_of(shown: Checklist, variant: str, book: Handbook) -> str:
     """Return the classes of a print's body."""
-    urgent = " urgent" if shown.id in STOP else ""
+    urgent = " urgent" if shown.stop_rank else ""
     return f"{variant}{urgent}{' two' if bilingual(shown, book) else ''}"
 
 
@@ -121,7 +116,7 @@ def _head(shown: Checklist, language: Language, *, brief: bool) -> str:
         f'<header class="head" id="{escaped(shown.anchor)}"><p class="id">{escaped(shown.id)}</p>'
         f'<h1 data-outline="{outline}">{title}</h1></header>'
     )
-    if shown.id in STOP or brief:
+    if shown.stop_rank or brief:
         return head
     meta = f'<p class="meta">{meta_line(shown, language)}<br>{_key(language)}</p>'
     return f'{head}\n<div class="about">{meta}<p>{_when(shown, language)}</p></div>'
@@ -146,7 +141,7 @@ def _stop(shown: Checklist, language: Language, book: Handbook, *, brief: bool) 
         text = _stop_line(source, book.languages[SOURCE], "b")
         english = f'<p class="english" lang="en" dir="ltr">{text}</p>'
     word = language.callouts.get("stop", "Stop")
-    if shown.id not in STOP:
+    if not shown.stop_rank:
         return f'<div class="halt">{mark("stop", word)}{line}{english}</div>'
     when = f'<p class="when">{_when(shown, language)} {_how(shown, language)}</p>'
     sign = f"<title>{escaped(word)}</title>{_OCTAGON}"
@@ -173,7 +168,7 @@ def _again(shown: Checklist, language: Language) -> str:
     """Return what stands at the head of the back: which list it is, and that it says stop."""
     word = language.callouts.get("stop", "Stop")
     sign = f'<svg viewBox="0 0 100 100"><title>{escaped(word)}</title>{_OCTAGON}</svg>'
-    stop = f"{sign}<b>{escaped(word.upper())}</b>" if shown.id in STOP else ""
+    stop = f"{sign}<b>{escaped(word.upper())}</b>" if shown.stop_rank else ""
     return f'<p class="turned">{stop}{sentence(_title(shown), language)}</p>'
 
 

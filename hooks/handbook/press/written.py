@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, combinations, pairwise
-from types import MappingProxyType
 
+from handbook.fieldkinds import kind_of
 from handbook.languages import Language
 from handbook.model import Field, Template
 from handbook.press.packing import WIDE, hand
@@ -89,12 +89,13 @@ def _need(field: Field, typical: Mapping[str, int], lines: int, most: int) -> in
 
 
 def _answer(field: Field, typical: Mapping[str, int], most: int) -> int:
-    if field.kind in _LEAST_WIDE:
+    kind = kind_of(field.kind)
+    if kind.grows:
         signs = round(typical.get(str(field.id), 12) * _CLOSE)
-        return min(max(signs, _LEAST_WIDE[field.kind]), most)
+        return min(max(signs, kind.by_hand), most)
     if field.choices:
         return min(max(round(max(len(one.label) for one in field.choices) * _CLOSE), 18), 24)
-    return _NEEDS[field.kind]
+    return kind.by_hand
 
 
 def _edges(built: Sequence[Storey]) -> list[int]:
@@ -147,18 +148,9 @@ def _inside(field: Field, wide: int, language: Language) -> str:
     return choices(field, language) if field.choices and taken <= wide else ""
 
 
-_NEEDS: Mapping[str, int] = MappingProxyType(
-    {
-        "long-text": 50, "number": 16, "date": 26, "utc-time": 40, "offset": 18,
-        "url": 48, "sha256": 150, "check": 14, "signature": 36, "person-ref": 18,
-    }
-)  # fmt: skip
-"""Kind of field to the millimetres that a hand needs for it."""
 _FEW, _LEAST, _MANY, _MOST = 2, 4, 6, 30
 """Lines with the needed fields alone; of a whole form, whose lines of storeys are as many as its
 filled example has, at least and at most before its page is full; and of one page at most."""
-_LEAST_WIDE: Mapping[str, int] = MappingProxyType({"text": 24, "integer": 10})
-"""The same where the filled example says how long an answer is."""
 _WAYS, _HIGH = ((1, 44), (3, 44), (3, 34)), 3
 """Lines of a label in the head, with the most millimetres of a text: a label gets more than one line,
 and then a text less, only where that saves a storey; and the storeys that a line should have."""

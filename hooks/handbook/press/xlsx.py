@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from handbook.fieldkinds import kind_of
 from handbook.model import Field
 from handbook.press.office import Office
 from handbook.press.package import sealed
@@ -84,7 +85,7 @@ def _head(form: Office, sheet: Any, seen: Look, answers: dict[tuple[str, str], s
         kinds = (seen.label, seen.answer(place.kind), seen.told, seen.told, seen.id)
         for column, (text, dress) in enumerate(zip(texts, kinds, strict=True), 1):
             put(sheet.cell(line, column), text, dress)
-        least = _TALL if place.kind == "long-text" else _ROW
+        least = _TALL if kind_of(place.kind).control == "lines" else _ROW
         told = (height(form, texts[at], _WIDTHS[at], kinds[at].font.size) for at in (0, 2))
         sheet.row_dimensions[line].height = max(least, *told)
         _guard(form, sheet, place, f"B{line}", f"B{line}", answers.get(("head", place.id), ""))
@@ -123,7 +124,7 @@ def _rows(
             put(sheet.cell(line, column), "", seen.answer(place.kind))
         start, end = f"{letter(column)}{first}", f"{letter(column)}{last}"
         _guard(form, sheet, place, start, end, answers.get(("rows", place.id), ""))
-    widths: list[float] = [_COLUMNS.get(place.kind, 20) for place in columns]
+    widths: list[float] = [kind_of(place.kind).letters for place in columns]
     across = max(1, round(sum(widths) / _ACROSS))
     if form.log:
         widths += aid(form, sheet, seen, columns, offset, range(first, last + 1))
@@ -178,10 +179,6 @@ _ACROSS = 200
 """Letters that stand beside each other on a page lying on its side, at about 8 points."""
 _ROW, _TALL, _AIR = 30, 75, 4
 """Points of an empty row, enough to write into by hand; of one for a long text; and between texts."""
-_COLUMNS = {
-    "integer": 8, "number": 11, "date": 12, "utc-time": 22, "offset": 9, "sha256": 34, "url": 30,
-    "long-text": 36, "choice": 15, "check": 11, "person-ref": 13, "signature": 18,
-}  # fmt: skip
 _NO_TAB = re.compile(r"[\\*?:/\[\]]")
 _LONGEST_TAB = 31
 """What programs for tables refuse in the name of a sheet, and how long they let it be."""

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from handbook.press.docx_text import LATIN, LATIN_KINDS, LEFT, RIGHT, font_of
+from handbook.fieldkinds import kind_of
+from handbook.press.docx_text import LATIN, LEFT, RIGHT, font_of
 from handbook.press.office import Office
 
 
@@ -48,7 +49,7 @@ class Look:
         """Return the look of the answer of a field."""
         if kind == "check":
             return self.box
-        return self.signs if kind in LATIN_KINDS else self.words
+        return self.signs if kind_of(kind).latin else self.words
 
 
 def look(form: Office) -> Look:

@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from handbook.languages import SOURCE
 from handbook.markup import escaped, filled
 from handbook.model import MONTHS_DUE, Work, edition_day, months_of, overdue, reread
+from handbook.model.role import BIBLIOGRAPHY
 from handbook.render.context import Context
 from handbook.render.dated import Dated, Group, board
-from handbook.render.references import BIBLIOGRAPHY, code_html, short_name
+from handbook.render.references import code_html, short_name
 from handbook.render.table import date, fold, row, table, worded
-
-YOUR_COPY = "start/your-copy.md"
 
 _DAY = dt.timedelta(days=1)
 
@@ -107,7 +106,10 @@ def _sources(works: Sequence[Work], days: Sequence[dt.date], context: Context) -
 
 def _source(work: Work, context: Context) -> str:
     language, read, day = context.language, work.accessed, reread(work)
-    href, tag = context.href(BIBLIOGRAPHY, f"ref-{work.key}"), context.tagged(SOURCE)
+    href, tag = (
+        context.href(context.book.slug_of(BIBLIOGRAPHY), f"ref-{work.key}"),
+        context.tagged(SOURCE),
+    )
     tier = next(name for name, months in MONTHS_DUE.items() if months == months_of(work))
     title = f"<span{tag}>{escaped(str(work.csl.get('title', '')))}</span>"
     cells = (

@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from handbook.markup import escaped
-from handbook.model import GLOSSARY, PATHS, REGION_ID
+from handbook.model import REGION_ID
+from handbook.model.role import (
+    A_TO_Z,
+    BIBLIOGRAPHY,
+    GLOSSARY,
+    PAGE_CODES,
+    PATH,
+    STATUS,
+    WHAT_NOW,
+    YOUR_COPY,
+)
 from handbook.render.blanks import blanks
-from handbook.render.board import YOUR_COPY, expiry
+from handbook.render.board import expiry
 from handbook.render.checklist import pack_links, sheet
 from handbook.render.contents import codes_table, contents, left_over, references
 from handbook.render.context import Context
@@ -18,21 +28,20 @@ from handbook.render.embed import fill, without
 from handbook.render.exercise_prints import exercise_prints
 from handbook.render.form import turner
 from handbook.render.form_prints import form_packs, form_prints
-from handbook.render.letters import A_TO_Z, letter_row, letters
+from handbook.render.letters import letter_row, letters
 from handbook.render.lists import lists
 from handbook.render.page import notice
 from handbook.render.path_prints import at_the_door
 from handbook.render.practice import practice
-from handbook.render.references import BIBLIOGRAPHY, link_references
+from handbook.render.references import link_references
 from handbook.render.region import region
-from handbook.render.stages import WHAT_NOW, stage_row, stages
-from handbook.render.status import STATUS, status
+from handbook.render.stages import stage_row, stages
+from handbook.render.status import status
 from handbook.render.stop import one_stop
 from handbook.render.terms import glossary, mark_terms
 from handbook.render.ways import ways
 from handbook.render.whole import whole_words
 
-CODES = "reference/page-codes.md"
 LISTS = "checklists/index.md"
 FORMS = "templates/index.md"
 
@@ -42,7 +51,7 @@ def body(source: str, context: Context) -> str:
     page = context.page
     language = context.book.languages[page.lang]
     text = link_references(
-        dress(source, language, context.kind, turner(context), path=page.code in PATHS), context
+        dress(source, language, context.kind, turner(context), path=page.role == PATH), context
     )
     own = context.own_list(context.slug)
     first = blanks(one_stop(sheet(own.slug, context))) if own else ""
@@ -51,9 +60,9 @@ def body(source: str, context: Context) -> str:
     text = set_in(blanks(one_stop(text)), context)
     text = exercise_prints(page, context) + converter(practice(text, context), context)
     made = _generated(context)
-    if context.slug in _INSIDE:
+    if page.role in _INSIDE:
         text, made = _placed(text, made, "board")
-    elif context.slug == GLOSSARY:
+    elif page.role == GLOSSARY:
         text, left = _placed(text, region(context), REGION_ID)
         made = left + made
     if context.fallback:
@@ -76,7 +85,7 @@ def _placed(text: str, made: str, anchor: str) -> tuple[str, str]:
 
 def _generated(context: Context) -> str:
     """Return what stands below a page's text and comes from the data."""
-    made = _MADE.get(context.slug)
+    made = _MADE.get(context.page.role or context.slug)
     if made is None and context.kind == "section":
         made = left_over
     return made(context) if made else ""
@@ -85,7 +94,7 @@ def _generated(context: Context) -> str:
 _MADE: Mapping[str, Callable[[Context], str]] = {
     A_TO_Z: letters,
     BIBLIOGRAPHY: references,
-    CODES: codes_table,
+    PAGE_CODES: codes_table,
     GLOSSARY: glossary,
     STATUS: status,
     WHAT_NOW: stages,
@@ -93,6 +102,6 @@ _MADE: Mapping[str, Callable[[Context], str]] = {
     LISTS: lambda context: pack_links(context) + lists(context),
     FORMS: lambda context: form_packs(context) + contents(context),
 }
-"""What makes the generated part of a page, by the page's path."""
+"""What makes the generated part of a page, by the role or the path of the page."""
 _INSIDE = frozenset({YOUR_COPY, STATUS})
 """Pages on which it stands where it is spoken of, and not at the end: it is what they are opened for."""

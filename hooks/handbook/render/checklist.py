@@ -13,15 +13,6 @@ from handbook.render.markdown import block, inline
 from handbook.render.marks import MARKS
 from handbook.render.references import link_references
 
-STRICT = frozenset({"CL-05", "CL-06", "CL-12", "CL-13"})
-"""Lists whose drafts show each critical item in English below it, until two readers have signed."""
-
-UNSAVED = frozenset({"CL-05"})
-"""Lists that offer no file to save: what must last stands on paper, sealed (F-17)."""
-
-UNFILED = frozenset({"CL-05", "CL-06", "CL-12"})
-"""Lists without a line for case and exhibit: their sheets are kept apart from the case, or go first."""
-
 VARIANTS = ("compact", "full", "large")
 """Kinds of print that every list has."""
 
@@ -45,7 +36,7 @@ def sheet(slug: str, context: Context, *, level: int = 2) -> str:
     language = context.book.languages[shown.lang]
     anchor = shown.anchor
     attributes = f' lang="{escaped(language.html)}" dir="{escaped(language.direction)}"'
-    save = "" if shown.id in UNSAVED else " data-save"
+    save = "" if shown.unsaved else " data-save"
     data = f'data-list="{escaped(shown.id)}"{save}'
     opening = f'id="{escaped(anchor)}" {data} aria-labelledby="{escaped(anchor)}-title"{attributes}'
     parts = [
@@ -68,17 +59,12 @@ def _stop(shown: Checklist, language: Language) -> str:
     )
 
 
-def strict(shown: Checklist) -> bool:
-    """Return whether it is a draft whose words may cost a life."""
-    return shown.draft and shown.lang != SOURCE and shown.id in STRICT
-
-
 def bilingual(shown: Checklist, book: Handbook) -> bool:
     """Return whether its critical items must show their English below.
 
     They do in a draft that nobody signed, and where the English has changed: the old step may hurt.
     """
-    return strict(shown) or is_behind(shown, book)
+    return shown.strict or is_behind(shown, book)
 
 
 def stop_text(stop: str, language: Language) -> str:

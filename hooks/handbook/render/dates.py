@@ -10,9 +10,9 @@ from types import MappingProxyType
 
 from handbook.languages import Language
 from handbook.markup import escaped
+from handbook.model.role import CONVERTER
 from handbook.render.context import Context
 
-DATES = "reference/time-zones-and-calendars.md"
 PART = "converter"
 """Id of the heading below which the converter stands; its text comes first."""
 
@@ -23,7 +23,7 @@ def converter(text: str, context: Context) -> str:
     Other pages, and one that has no such part, stay as they are. The place is hidden until the script
     has filled it, and without scripts a sentence leads to the tables.
     """
-    if context.slug != DATES:
+    if context.page.role != CONVERTER:
         return text
     outer = context.language
     way = f'lang="{escaped(outer.html)}" dir="{escaped(outer.direction)}"'
@@ -37,7 +37,7 @@ def converter(text: str, context: Context) -> str:
 
 def date_words(context: Context) -> str:
     """Return what the script of the converter has to say, empty on every other page."""
-    return _words(context.language) if context.slug == DATES else ""
+    return _words(context.language) if context.page.role == CONVERTER else ""
 
 
 @functools.lru_cache(maxsize=16)

@@ -9,11 +9,12 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from handbook.forms import UNSAVED, with_retired
+from handbook.fieldkinds import FIELD_KINDS, kind_of
+from handbook.forms import with_retired
 from handbook.languages import SOURCE, Language
 from handbook.markup import escaped
-from handbook.model import OWN, Field, Template
-from handbook.model.answer import LONGEST, PATTERNS
+from handbook.model import EMPTY, Field, Handbook, Template
+from handbook.model.role import HASHING
 from handbook.render.context import Context
 from handbook.render.markdown import inline
 
@@ -22,9 +23,6 @@ Turn = Callable[[ET.Element, str], "ET.Element | None"]
 
 OFFSETS = ("+03:00", "+03:30", "+04:00", "+04:30", "+05:00", "+05:30", "+05:45", "+06:00")
 """Offsets that the region's clocks show, offered beside every field of that kind."""
-
-HASHING = "E-08"
-"""Code of the page that tells how a hash is made and compared."""
 
 
 def turner(context: Context) -> Turn:
@@ -45,6 +43,7 @@ def form_data(context: Context) -> str:
     form = context.book.templates.get((page.lang, page.slug))
     if form is None or form.exports != "all":
         return ""
+    hashing = context.book.roles.get(HASHING, ())
     own, outer = context.book.languages[page.lang], context.language
     words = {
         key.partition("-")[2].replace("-", "_"): outer.word(key)
@@ -61,14 +60,14 @@ def form_data(context: Context) -> str:
         "language": own.html,
         "name": own.name,
         "dir": own.direction,
-        "own": OWN.get(form.id, ""),
-        "carried": carried(form),
-        "never": UNSAVED.get(form.id),
+        "own": form.own,
+        "carried": carried(form, context.book),
+        "never": form.unsaved if form.unsaved[0] else None,
         "tool": f"Handbook {context.book.edition}, page {form.id}",
         "offsets": OFFSETS,
-        "patterns": dict(PATTERNS),
-        "longest": dict(LONGEST),
-        "hashing": context.code_href(HASHING) or "",
+        "patterns": {one.name: one.pattern for one in FIELD_KINDS.values() if one.pattern},
+        "longest": {one.name: one.longest for one in FIELD_KINDS.values() if one.longest},
+        "hashing": context.code_href(hashing[0].code if hashing else "") or "",
         "words": words
         | {"unread": outer.word("file-unread"), "damaged": outer.word("file-damaged")},
         "paper": paper | {"edition": own.word("edition"), "rows": own.word("print-rows")},
@@ -76,28 +75,19 @@ def form_data(context: Context) -> str:
     return json.dumps(data, ensure_ascii=False)
 
 
-def carried(form: Template) -> list[str]:
+def carried(form: Template, book: Handbook) -> list[str]:
     """Return the fields that a form may take from the file of another form.
 
-    Only what names the case and its things is taken: numbers of other forms and exhibits, the
-    question, the law, accounts and addresses, the place. What one person did, saw or decided is
-    written anew: times, signatures, ticks, the level used, the device, what is kept how long, what
-    may help the defence, and the code of a person. A form's own number is a new one.
+    Which they are is said in docs/data/fields.yaml, where they mean the same in every form. A form's
+    own number is a new one. A form that `carries: none` leaves the unit, or must not be tied to a
+    case by habit.
     """
-    if form.id in ALONE:
+    data = book.data.get("fields")
+    if data is None or form.page.policy.text("carries") == "none":
         return []
-    return [
-        field.id
-        for field in form.fields
-        if field.id
-        and field.kind not in _NEVER
-        and field.id != OWN.get(form.id)
-        and _names(field.id)
-    ]
-
-
-def _names(id_: str) -> bool:
-    return id_ in _CARRIED or (id_.endswith(("-ref", "-no")) and id_ not in _OWN_WORK)
+    entries = (data.root.get("fields") or EMPTY).items()
+    names = {one.text("id") for one in entries if one.get("carried") is not None} - {form.own}
+    return [field.id for field in form.fields if field.id in names and field.id]
 
 
 def _turned(table: ET.Element, part: str, form: Template, context: Context) -> ET.Element | None:
@@ -155,8 +145,8 @@ def _field(
     name = f"{place}{field.id}"
     label = _inside(cells[0], skip=cells[0].find("code"))
     how = _inside(cells[-1], until=bool(field.choices))
-    many = field.kind in ("choice", "choices")
-    role = {"choice": "radiogroup", "choices": "group"}.get(field.kind)
+    many = kind_of(field.kind).chosen
+    role = {"one": "radiogroup", "many": "group"}.get(many)
     described = f' aria-describedby="how-{escaped(name)}"' if how else ""
     required = ' aria-required="true"' if field.needed == "always" else ""
     group = f' role="{role}" aria-labelledby="name-{escaped(name)}"{described}' if role else ""
@@ -212,7 +202,7 @@ def _see(field: Field, context: Context) -> str:
 
 
 def _meta(field: Field, language: Language) -> str:
-    shape = _SHAPES.get(field.kind)
+    shape = kind_of(field.kind).like_shape
     parts = [
         f"<span>{escaped(language.word(f'kind-{field.kind}'))}</span>",
         f'<bdi dir="ltr">{shape}</bdi>' if shape else "",
@@ -224,7 +214,7 @@ def _meta(field: Field, language: Language) -> str:
 
 
 def _choices(field: Field, name: str) -> str:
-    kind = "radio" if field.kind == "choice" else "checkbox"
+    kind = "radio" if kind_of(field.kind).chosen == "one" else "checkbox"
     group = f' name="{escaped(name)}"' if kind == "radio" else ""
     return "".join(
         f'<label class="option"{_HIDDEN if choice.retired else ""}><input type="{kind}"{group} id="{escaped(name)}-{escaped(choice.id)}" '
@@ -243,45 +233,23 @@ def _control(field: Field, name: str, more: str, language: Language) -> str:
         )
     # A browser's spelling service may send what is typed to its maker.
     plain = ' autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false"'
-    way = "ltr" if field.kind in _LATIN else "auto"
-    keys = f' inputmode="{escaped(_KEYS[field.kind])}"' if field.kind in _KEYS else ""
-    if field.kind in _LINES:
-        lines = _LINES[field.kind]
-        return f'<textarea id="{escaped(name)}" rows="{lines}" dir="{way}"{keys}{plain}{more}></textarea>'
+    kind = kind_of(field.kind)
+    way = "ltr" if kind.latin else "auto"
+    keys = f' inputmode="{escaped(kind.keys)}"' if kind.keys else ""
+    if kind.lines:
+        return f'<textarea id="{escaped(name)}" rows="{kind.lines}" dir="{way}"{keys}{plain}{more}></textarea>'
     return f'<input type="text" id="{escaped(name)}" dir="{way}"{keys}{plain}{more}/>'
 
-
-ALONE = frozenset({"F-18", "F-19", "F-20", "F-24"})
-"""Forms that take nothing over: they leave the unit, or must not be tied to a case by habit."""
 
 _HIDDEN = ' data-retired="" hidden=""'
 """What no new form is asked; js/form-field.js shows it when a file of an earlier edition holds it."""
 _ENGLISH = f' lang="{SOURCE}" dir="ltr"'
 _LINK = re.compile(r"</?a\b[^>]*>")
-_NEVER = frozenset({"utc-time", "signature", "check", "person-ref"})
-_OWN_WORK = frozenset({"device-ref", "version-no"})
-"""Ids that end as a name does and tell of one officer's own step."""
-_CARRIED = frozenset(
-    {
-        "question", "legal-basis", "innocent", "agency", "company-name", "platform",
-        "account-shown", "account-id", "item-id", "page-url", "place", "local-offset", "sensitive",
-    }
-)  # fmt: skip
 _CODE = re.compile(r"(?<![\w/.-])(?:CL|[A-Z])-\d\d(?![\w-]|\.\d)")
 _NEEDED: Mapping[str, str] = MappingProxyType({"always": "always", "when it applies": "when"})
 _NEEDED_WORDS: Mapping[str, str] = MappingProxyType(
     {"always": "needed-always", "when it applies": "needed-when", "no": "needed-no"}
 )
-_SHAPES: Mapping[str, str] = MappingProxyType(
-    {"date": "YYYY-MM-DD", "utc-time": "YYYY-MM-DDThh:mm:ssZ", "offset": "+hh:mm"}
-)
-"""Kind to the shape of its answers, the same letters in every language."""
-_LATIN = frozenset({"integer", "number", "date", "utc-time", "offset", "url", "sha256"})
-_KEYS: Mapping[str, str] = MappingProxyType({"url": "url"})
-"""Kind to the keys that a telephone offers; those for numbers have no minus on some."""
-_LINES: Mapping[str, int] = MappingProxyType({"text": 1, "long-text": 3, "url": 1, "sha256": 2})
-"""Kind to its lines at first, where an answer may need more than one to be seen whole."""
-
 _PAPER_WORDS = (
     "fill-row", "fill-struck", "fill-yes", "fill-head", "fill-head-none", "fill-head-old",
     "fill-missing", "fill-unanswered", "fill-record", "fill-record-note", "fill-sign-here", "fill-sign-hash",

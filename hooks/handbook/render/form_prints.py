@@ -47,7 +47,7 @@ def _saves(form: Template) -> bool:
 
 def in_case(form: Template) -> bool:
     """Return whether a form has a filled example that belongs to the invented case."""
-    return bool(form.example.head or form.example.rows) and form.id not in _KEPT_OUT
+    return bool(form.example.head or form.example.rows) and not form.apart
 
 
 def form_prints(context: Context) -> str:
@@ -129,6 +129,3 @@ def pack_link(lang: str, path: str, key: str, context: Context) -> str:
 
 
 _WORDS = {"blank": "print-form", "fill": "print-fill", "minimum": "print-minimum-form"}
-_KEPT_OUT = frozenset({"F-17", "F-19", "F-20"})
-"""Forms that are no part of a case file: the notice that has no example, and what is about officers
-and about the handbook."""

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from types import SimpleNamespace
 
 from handbook.languages import SOURCE, Language
-from handbook.model import PATHS, due
-from handbook.render.checklist import UNFILED, sheet_path
+from handbook.model import Handbook, due
+from handbook.model.role import PATH
+from handbook.render.checklist import sheet_path
 from handbook.render.contents import alternates, sections, side
 from handbook.render.context import Context
 from handbook.render.dates import date_words
@@ -36,7 +37,10 @@ def frame(context: Context) -> Mapping[str, object]:
         "foot": foot(context),
         "words": _words(context.language),
         "list_words": _list_words(
-            context.language, context.book.languages[SOURCE], context.book.edition
+            context.language,
+            context.book.languages[SOURCE],
+            context.book.edition,
+            _apart(context.book),
         ),
         "copy_words": _copy_words(context.language),
         "date_words": date_words(context),
@@ -88,8 +92,8 @@ def _copy_words(language: Language) -> str:
 
 
 @functools.lru_cache(maxsize=16)
-def _list_words(language: Language, source: Language, edition: str) -> str:
-    """Return what the script of the lists has to say, and the edition that its files carry.
+def _list_words(language: Language, source: Language, edition: str, apart: tuple[str, ...]) -> str:
+    """Return what the script of the lists has to say, the edition, and the lists `apart` from a case.
 
     Its paper is in the language of the list, which is that of the page or else English.
     """
@@ -99,15 +103,21 @@ def _list_words(language: Language, source: Language, edition: str) -> str:
         | {key.replace("-", "_"): own.word(key) for key in _PAPER_WORDS}
         for own in (language, source)
     }
-    more = {"edition": edition, "paper": paper, "unfiled": sorted(UNFILED)}
+    more = {"edition": edition, "paper": paper, "unfiled": apart}
     return json.dumps({**more, **words}, ensure_ascii=False)
+
+
+def _apart(book: Handbook) -> tuple[str, ...]:
+    """Return the codes of the lists whose files name no case and no exhibit."""
+    lists = book.checklists.items()
+    return tuple(sorted(one.id for (lang, _), one in lists if lang == SOURCE and one.apart))
 
 
 def _print(context: Context) -> str | None:
     """Return the address of the PDF that printing this page should lead to first."""
     if not context.pdf or context.page.code.endswith("-00"):
         return None
-    if context.page.code in PATHS:
+    if context.page.role == PATH:
         return path_sheet(context.page.code, context)
     if context.kind == "form":
         return context.site(f"print/{context.page.lang}/{context.page.code}-blank.pdf")

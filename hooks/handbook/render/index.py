@@ -9,7 +9,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from handbook.languages import SOURCE
-from handbook.model import GLOSSARY, Code, Handbook, Page, Term
+from handbook.model import Code, Handbook, Page, Term
+from handbook.model.role import GLOSSARY
 
 
 class Way(NamedTuple):
@@ -77,7 +78,9 @@ def _titles(book: Handbook, lang: str) -> Iterator[tuple[str, str, Way]]:
 
 
 def _terms(book: Handbook, lang: str) -> Iterator[tuple[str, str, Way]]:
-    glossary = next((one for one in book.codes.values() if one.path == GLOSSARY), None)
+    glossary = next(
+        (one for one in book.codes.values() if one.path == book.slug_of(GLOSSARY)), None
+    )
     for term in book.terms:
         ways = []
         if (entry := book.codes.get(term.page)) and _shown(entry, book, lang):

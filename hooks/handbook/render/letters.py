@@ -9,12 +9,10 @@ from collections.abc import Iterable
 
 from handbook.languages import SOURCE
 from handbook.markup import escaped
-from handbook.model import GLOSSARY
+from handbook.model.role import A_TO_Z, GLOSSARY
 from handbook.render.context import Context
 from handbook.render.index import Letter, Way, Word, index, initials
 from handbook.render.references import code_html
-
-A_TO_Z = "reference/a-to-z.md"
 
 
 def letters(context: Context) -> str:
@@ -28,9 +26,9 @@ def letters(context: Context) -> str:
 def letter_row(context: Context) -> str:
     """Return a row of letters to jump to; it stands above the text of a page that is looked up."""
     ways: Iterable[tuple[str, str]] = ()
-    if context.slug == A_TO_Z:
+    if context.page.role == A_TO_Z:
         ways = ((one.name, one.anchor) for one in index(context.book, context.lang))
-    elif context.slug == GLOSSARY:
+    elif context.page.role == GLOSSARY:
         ways = ((name, f"term-{term.id}") for name, term in initials(context.book))
     jumps = " ".join(f'<a href="#{escaped(anchor)}">{escaped(name)}</a>' for name, anchor in ways)
     label = escaped(context.language.word("letters"))

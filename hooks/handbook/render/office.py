@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from handbook.fieldkinds import kind_of
 from handbook.model import Template
 from handbook.render.context import Context
 
@@ -40,7 +41,7 @@ def office_link(context: Context) -> OfficeLink | None:
 
 def _is_table(form: Template) -> bool:
     """Return whether the weight of a form lies in its rows, which a program sorts out better."""
-    if any(field.kind == "signature" for field in form.rows):
+    if any(kind_of(field.kind).signed for field in form.rows):
         return False
     return form.is_log or _SHARE * len(form.rows) > len(form.fields)
 

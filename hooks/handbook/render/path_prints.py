@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from handbook.markup import escaped
-from handbook.model import PATHS, steps
+from handbook.model import steps
+from handbook.model.role import PATH
 from handbook.render.context import Context
 
 
@@ -16,14 +17,16 @@ def path_path(lang: str, code: str) -> str:
 
 def path_sheet(code: str, context: Context) -> str | None:
     """Return the address of the sheet of a path, None where none is made."""
-    entry = context.code(code) if context.pdf and code in PATHS else None
+    entry = context.code(code) if context.pdf else None
     page = context.shown(entry.path) if entry and entry.made else None
     return context.site(path_path(page.lang, code)) if page and steps(page) else None
 
 
 def at_the_door(source: str, context: Context) -> str:
     """Return the HTML of the first page with the sheets of paths below the links of its trainers."""
-    links = " ".join(filter(None, (_link(code, context) for code in PATHS)))
+    links = " ".join(
+        filter(None, (_link(one.code, context) for one in context.book.roles.get(PATH, ())))
+    )
     door = _DOOR.search(source) if links else None
     if door is None:
         return source

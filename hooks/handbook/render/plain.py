@@ -5,11 +5,12 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 
+from handbook.fieldkinds import kind_of
+
 Part = tuple[ET.Element, list[ET.Element]]
 """A second-level heading, and what stands from it to the next."""
 
 _FIELDS = ("fields", "rows")
-_CHOSEN = ("choice", "choices")
 
 
 def plain(parts: list[Part]) -> None:
@@ -22,7 +23,7 @@ def plain(parts: list[Part]) -> None:
         if code is None or not code.text:
             continue
         labels[code.text] = "".join(cells[0].itertext())[len(code.text) :].strip()
-        if len(cells) > 1 and (cells[1].text or "") in _CHOSEN:
+        if len(cells) > 1 and kind_of(cells[1].text or "").chosen:
             answers[code.text] = {one.text or "" for one in cells[-1].iter("code")}
     for heading, members in parts:
         if heading.get("id") not in _FIELDS:

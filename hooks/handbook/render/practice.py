@@ -25,7 +25,7 @@ def practice(source: str, context: Context) -> str:
 
     A page without such a heading stays as it is: a rule asks for it.
     """
-    for place in places(context.book, context.page.code):
+    for place in places(context.book, context.page):
         made = blanks(link_references(_made(place, context), context))
         if place.anchor == CARDS_ID:
             notes = _head(_NOTES, source)

@@ -7,9 +7,8 @@ import re
 from handbook.languages import SOURCE
 from handbook.markup import escaped
 from handbook.model import Code, Work
+from handbook.model.role import BIBLIOGRAPHY
 from handbook.render.context import Context
-
-BIBLIOGRAPHY = "reference/bibliography.md"
 
 _TOKEN = re.compile(r"<(/?)([a-zA-Z][\w-]*)([^>]*)>|([^<]+)", re.DOTALL)
 _FOUND = re.compile(
@@ -111,5 +110,5 @@ def _cite(key: str, locator: str | None, context: Context) -> str | None:
     if work is None:
         return None
     label = escaped(short_name(work)) + (f", {locator}" if locator else "")
-    href = context.href(BIBLIOGRAPHY, f"ref-{key}")
+    href = context.href(context.book.slug_of(BIBLIOGRAPHY), f"ref-{key}")
     return f'<a class="cite" href="{escaped(href)}">[<bdi dir="ltr">{label}</bdi>]</a>'

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from handbook.languages import SOURCE
 from handbook.markup import escaped
 from handbook.model import Code, Page
+from handbook.model.role import WHAT_NOW
 from handbook.render.context import Context
 from handbook.render.marks import MARKS
 from handbook.render.references import named
 
-WHAT_NOW = "start/what-now.md"
 STAGES = ("prepare", "safe", "find", "capture", "verify", "report", "care")
 """In the order of the work."""
 STAGES_ID = "stages"
@@ -41,12 +41,13 @@ def stages(context: Context) -> str:
 
 def stage_row(source: str, context: Context) -> str:
     """Return the HTML of the home page with a link to each stage that has pages, in the part for them."""
-    if (SOURCE, WHAT_NOW) not in context.book.pages:
+    what_now = context.book.slug_of(WHAT_NOW)
+    if not what_now:
         return source
     pages = (_officers(entry, context) for entry in context.book.codes.values())
     known = {page.meta.text("stage") for page in pages if page}
     links = "\n".join(
-        f'<li class="stage-{escaped(stage)}"><a href="{escaped(context.href(WHAT_NOW, f"stage-{stage}"))}">'
+        f'<li class="stage-{escaped(stage)}"><a href="{escaped(context.href(what_now, f"stage-{stage}"))}">'
         f"{MARKS[stage]}<span>{escaped(context.language.word(f'stage-{stage}'))}</span></a></li>"
         for stage in STAGES
         if stage in known

@@ -11,8 +11,6 @@ from handbook.render.references import code_html
 from handbook.render.standing import Standing, standings
 from handbook.render.table import fold, row, table, worded
 
-STATUS = "reference/translation-status.md"
-
 _KINDS = (("page", "status-pages"), ("list", "status-lists"), ("form", "status-forms"))
 
 

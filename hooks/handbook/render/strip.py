@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from handbook.markup import escaped, filled
-from handbook.model import PATHS, step_id, steps
+from handbook.model import step_id, steps
+from handbook.model.role import PATH
 from handbook.render.context import Context
 
 _KINDS = ("list", "form", "page", "urgent")
@@ -13,7 +14,9 @@ def strip(context: Context) -> str:
     """Return links back to each step that names this list, form or page; empty where none does."""
     if context.kind not in _KINDS:
         return ""
-    return "\n".join(filter(None, (_of(code, context) for code in PATHS)))
+    return "\n".join(
+        filter(None, (_of(one.code, context) for one in context.book.roles.get(PATH, ())))
+    )
 
 
 def _of(path: str, context: Context) -> str:

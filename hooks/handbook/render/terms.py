@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from handbook.languages import SOURCE
 from handbook.markup import escaped
-from handbook.model import GLOSSARY, Names, Term
+from handbook.model import Names, Term
+from handbook.model.role import GLOSSARY
 from handbook.render.context import Context
 from handbook.render.references import code_html, link_references
 
@@ -37,7 +38,7 @@ def explained(context: Context) -> tuple[Term, ...]:
     A translation inflects its words: only the forms that the glossary has are seen.
     """
     page = context.page
-    if context.kind not in _KINDS or page.slug == GLOSSARY:
+    if context.kind not in _KINDS or page.role == GLOSSARY:
         return ()
     told = _told(page.body, context.book.names.get(page.lang, ()))
     own = (one for one in context.book.terms if one.id in told and one.page != page.code)
@@ -100,8 +101,8 @@ def words_section(context: Context) -> str:
     row = _row if shown == SOURCE else _row_in
     rows = "\n".join(row(term, context) for term in terms)
     all_of_them = ""
-    if (SOURCE, GLOSSARY) in context.book.pages:
-        all_of_them = f'<p><a href="{escaped(context.href(GLOSSARY))}">{escaped(language.word("all-words"))}</a></p>'
+    if there := context.book.slug_of(GLOSSARY):
+        all_of_them = f'<p><a href="{escaped(context.href(there))}">{escaped(language.word("all-words"))}</a></p>'
     return (
         f'<section class="terms" aria-labelledby="{WORDS_ID}">\n'
         f'<h2 id="{WORDS_ID}">{escaped(language.word("words-on-this-page"))}</h2>\n'
@@ -171,8 +172,8 @@ def _row_in(term: Term, context: Context) -> str:
     language = context.book.languages[SOURCE]
     marks = f'lang="{escaped(language.html)}" dir="{escaped(language.direction)}"'
     name = f"<bdi {marks}>{escaped(term.name)}</bdi>"
-    if (SOURCE, GLOSSARY) in context.book.pages:
-        name = f'<a href="{escaped(context.href(GLOSSARY, anchor(term)))}">{name}</a>'
+    if there := context.book.slug_of(GLOSSARY):
+        name = f'<a href="{escaped(context.href(there, anchor(term)))}">{name}</a>'
     word = escaped(term.forms(context.page.lang)[0])
     meaning = " ".join(_meaning(term, context))
     return f'<dt id="{escaped(anchor(term))}">{word} = {name}</dt><dd><div {marks}>{meaning}</div></dd>'

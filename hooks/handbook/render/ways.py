@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 
 from handbook.markup import escaped
+from handbook.model.role import WHAT_NOW
 from handbook.render.context import Context
 from handbook.render.references import named
-from handbook.render.stages import WHAT_NOW
 
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 _CELL = re.compile(r"(<tr>\s*<td[^>]*>.*?</td>)|<td[^>]*>(.*?)</td>", re.DOTALL)
@@ -22,7 +22,7 @@ _MOST = 3
 
 def ways(source: str, context: Context) -> str:
     """Return the HTML of a page with titles in its tables of moments, on the pages that have any."""
-    if context.kind != "section" and context.slug != WHAT_NOW:
+    if context.kind != "section" and context.page.role != WHAT_NOW:
         return source
     return _TABLE.sub(lambda found: _table(found[0], context), source)
 

@@ -54,6 +54,7 @@ from handbook.rules import (  # noqa: F401 - each enters its checks
     packed,
     pdfs,
     persons,
+    policy,
     practice,
     reach,
     references,

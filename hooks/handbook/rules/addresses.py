@@ -6,6 +6,7 @@ import re
 
 from handbook.catalog import rule
 from handbook.model import Handbook, Link, Page
+from handbook.model.role import BIBLIOGRAPHY
 from handbook.rules.base import Faults, checks, once_a_book, short
 from handbook.rules.domains import Address, addresses_in, lookalike
 from handbook.rules.fiction import FORMED
@@ -63,7 +64,7 @@ def _says_other(text: str, target: str) -> bool:
 def _allowed(sheet: Sheet, link: Link) -> bool:
     """Return whether a link may lead out, as on the page of the bibliography."""
     one = sheet.one
-    return isinstance(one, Page) and one.slug == _BIBLIOGRAPHY and outward(link.target) == "https:"
+    return isinstance(one, Page) and one.role == BIBLIOGRAPHY and outward(link.target) == "https:"
 
 
 def _titles(book: Handbook, faults: Faults) -> None:
@@ -158,7 +159,6 @@ def defanged(address: Address) -> str:
     return text.replace(":", "[:]", 1)
 
 
-_BIBLIOGRAPHY = "reference/bibliography.md"
 _ESCAPED = re.compile(r"\\(?=[:./])(?<!\\\\)(?<!/\\)")
 _FILE = re.compile(r"(?:[\w.-]+/)*[\w.-]+\.(?:md|html?)(?:#[\w-]+)?")
 _FANGS = {"http": "hxxp", "ftp:": "fxp", "ftps": "fxps"}

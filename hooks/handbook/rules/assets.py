@@ -12,6 +12,7 @@ from handbook.model import Asset, Mention, Site
 from handbook.rules.base import checks_site, short
 from handbook.rules.built import CONTENTS, MARKER, ending, is_reviewed
 from handbook.rules.names import why_not_portable
+from handbook.rules.output import is_bibliography
 from handbook.rules.svg import foreign_parts
 
 ADDRESS_IN_BYTES = rule("HB807", "address-in-bytes")
@@ -94,7 +95,7 @@ def _linked(site: Site) -> frozenset[str]:
     return frozenset(
         ask.address
         for page in site.pages
-        if page.path.endswith(_BIBLIOGRAPHY)
+        if is_bibliography(page.path, site)
         for ask in page.asks
         if ask.element == "a"
     )
@@ -103,7 +104,7 @@ def _linked(site: Site) -> frozenset[str]:
 def _may_stand(address: str, asset: Asset, site: Site, linked: AbstractSet[str]) -> bool:
     if asset.content in _WRITTEN and _RESERVED.match(address):
         return True
-    if asset.content in _SEARCHED or asset.path.endswith(_BIBLIOGRAPHY):
+    if asset.content in _SEARCHED or is_bibliography(asset.path, site):
         return address in linked
     if asset.path.endswith(".js"):
         review = site.reviewed.get(asset.path)
@@ -166,7 +167,6 @@ def _no_form(path: str, site: Site) -> str:
 _INDEX_DATA = "search/search_index.json"
 _OFFICE = frozenset({"docx", "xlsx"})
 _FORM = re.compile(r"print/(?P<lang>[A-Za-z-]+)/(?P<code>F-[0-9]{2})\.(?:docx|xlsx)")
-_BIBLIOGRAPHY = "reference/bibliography.html"
 _SEARCHED = frozenset({"search-data", "search-index"})
 _WRITTEN = frozenset({"html", *_SEARCHED})
 _RESERVED = re.compile(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from handbook.catalog import rule
-from handbook.model import KINDS, Field, Handbook, Row, Table, Template
+from handbook.fieldkinds import FIELD_KINDS, kind_of
+from handbook.model import Field, Handbook, Row, Table, Template
 from handbook.rules.base import Faults, checks, once_a_book, short
 from handbook.rules.form_tables import table_faults, tables_of, unread
 from handbook.rules.templates import field_faults
@@ -19,7 +20,6 @@ _PAIR = re.compile(r"`[^`]+`\s*[^`·|]*")
 _APART = re.compile(r"\S · ")
 _LIKE = re.compile(r"`[a-z0-9][a-z0-9-]*` [^`·|,]+[·,]\s*`[a-z0-9][a-z0-9-]*` \S")
 """Two answers in a cell."""
-_KINDS = ("choice", "choices")
 
 
 @checks(CHOICE_ID, CHOICES_APART)
@@ -53,8 +53,8 @@ def _rows(form: Template) -> tuple[Row, ...]:
 
 def _row(path: str, row: Row, field: Field, faults: Faults) -> None:
     label, cell = short(field.label), row.cells[3]
-    if field.kind not in _KINDS:
-        if field.kind in KINDS and _LIKE.search(cell):
+    if not kind_of(field.kind).chosen:
+        if field.kind in FIELD_KINDS and _LIKE.search(cell):
             faults.add(CHOICES_APART, path, field.line, what=f"the field “{label}” names answers, "
                        f"and its kind is “{short(field.kind)}”",
                        advice="write the kind “choice” or “choices”, or take the back-ticks away")  # fmt: skip

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from handbook.catalog import rule
 from handbook.languages import SOURCE
 from handbook.model import EMPTY, Checklist, Handbook, Node, Page
+from handbook.model.role import BIBLIOGRAPHY, PAGE_CODES
 from handbook.rules.base import Faults, checks, short, texts
 from handbook.rules.sentences import CITED, sentence_at, sentences
 
@@ -17,8 +18,6 @@ UNCITED_UNUSED = rule("HB318", "unused-entry", "uncited-unused")
 
 REVIEWED = "docs/data/uncited.yaml"
 
-_ELSEWHERE = ("contribute/", "reference/bibliography.md", "reference/page-codes.md")
-"""What speaks about this handbook itself, or is the list of sources."""
 _NUMBER = (
     r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen"
     r"|twenty|thirty|forty|sixty|ninety)"
@@ -73,7 +72,7 @@ def claim_faults(book: Handbook) -> Faults:
     reviewed = _reviewed(book)
     used: set[int] = set()
     for page in texts(book):
-        if page.lang != SOURCE or page.slug.startswith(_ELSEWHERE):
+        if page.lang != SOURCE or (isinstance(page, Page) and _elsewhere(page)):
             continue
         entries = [entry for entry in reviewed if entry.text("page") == page.slug]
         for number, what, line, column in _claims(page):
@@ -87,6 +86,11 @@ def claim_faults(book: Handbook) -> Faults:
             faults.add(UNCITED_UNUSED, REVIEWED, entry.line, text=short(entry.text("text")),
                        page=entry.text("page"))  # fmt: skip
     return faults
+
+
+def _elsewhere(page: Page) -> bool:
+    """Return whether a page speaks about this handbook itself, or is a list of codes or sources."""
+    return page.section == "contribute" or page.role in (BIBLIOGRAPHY, PAGE_CODES)
 
 
 def _reviewed(book: Handbook) -> Sequence[Node]:

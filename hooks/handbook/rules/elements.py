@@ -24,7 +24,7 @@ def element_unknown(site: Site) -> Iterator[Finding]:
         (
             Spot(page, {"element": element})
             for page in site.pages
-            for element in _unknown_elements(page)
+            for element in _unknown_elements(page, site)
         ),
     )
 
@@ -34,24 +34,28 @@ def attribute_unknown(site: Site) -> Iterator[Finding]:
     """Yield each attribute and each value of a page that is not on the lists."""
     yield from told(
         ATTRIBUTE_UNKNOWN,
-        (Spot(page, {"what": what}) for page in site.pages for what in _unknown_attributes(page)),
+        (
+            Spot(page, {"what": what})
+            for page in site.pages
+            for what in _unknown_attributes(page, site)
+        ),
     )
 
 
-def _unknown_elements(page: Built) -> Iterator[str]:
+def _unknown_elements(page: Built, site: Site) -> Iterator[str]:
     """Yield each element that is not on the list, but what other rules tell."""
     if page.elements <= _PAIRS:
         return
-    told_of = {ask.element for ask in remote(page)} | _CODE
+    told_of = {ask.element for ask in remote(page, site)} | _CODE
     names = {element for element, _ in page.elements - _PAIRS}
     yield from sorted(name for name in names if name not in ELEMENTS and name not in told_of)
 
 
-def _unknown_attributes(page: Built) -> Iterator[str]:
+def _unknown_attributes(page: Built, site: Site) -> Iterator[str]:
     """Yield each attribute and value that is not on the lists, but what other rules tell."""
     if page.elements <= _PAIRS and page.values <= _VALUES:
         return
-    told_of = {(ask.element, ask.attribute) for ask in remote(page)}
+    told_of = {(ask.element, ask.attribute) for ask in remote(page, site)}
     for pair in sorted(page.elements - _PAIRS - told_of):
         element, attribute = pair
         if element in ELEMENTS and attribute != "style" and not attribute.startswith("on"):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from handbook.catalog import rule
-from handbook.model import KINDS, Answer, Field, Handbook, Template, is_answer
+from handbook.fieldkinds import FIELD_KINDS, kind_of
+from handbook.model import Answer, Field, Handbook, Template, is_answer
 from handbook.rules.base import Faults, checks, once_a_book, short
 from handbook.rules.choices import faulty
 from handbook.rules.fields import lacking
@@ -19,20 +20,6 @@ EXAMPLE_NEEDED = rule("HB215", "example-differs", "example-needed")
 EXAMPLE_KIND = rule("HB215", "example-differs", "example-kind")
 FORM_ON_PAPER = rule("HB218", "paper-only")
 
-PAPER_ONLY = frozenset({"F-17"})
-"""Forms that may exist on paper only, whatever their page says."""
-
-_WANTED = {
-    "integer": "a whole number such as 12",
-    "number": "a number such as -2 or 0.5",
-    "date": "a day such as 2026-03-09",
-    "utc-time": "a time such as 2026-03-09T07:12:40Z",
-    "offset": "an offset such as +05:00",
-    "url": "an address such as hxxps://listboard[.]example/post/0000982214",
-    "sha256": "64 digits of 0 to 9 and a to f",
-    "check": "yes, or leave it empty",
-}
-
 
 @checks(FORM_WITHOUT_EXAMPLE, EXAMPLE_FIELD, EXAMPLE_NEEDED, EXAMPLE_KIND, FORM_ON_PAPER)
 @once_a_book
@@ -43,7 +30,7 @@ def example_faults(book: Handbook) -> Faults:
         path = form.page.path
         if form.page.front.problems or path in unread(book) or not sound(form):
             continue
-        if form.exports == "paper" or form.id in PAPER_ONLY:
+        if form.on_paper:
             _paper(form, faults)
         elif not form.example.head:
             faults.add(FORM_WITHOUT_EXAMPLE, form.page.path, form.page.body_line)
@@ -157,16 +144,16 @@ def _other_label(field: Field, answer: Answer) -> tuple[str, str] | None:
 
 def _wanted(field: Field, text: str) -> str:
     """Return what belongs there, empty where the text may stand."""
-    if field.kind not in KINDS or (field.kind.startswith("choice") and not field.choices):
+    if field.kind not in FIELD_KINDS or (kind_of(field.kind).chosen and not field.choices):
         return ""  # the form itself is to be mended first
     if field.choices:
         ids = [choice.id for choice in field.choices]
         given = text.split(" ")
-        most = 1 if field.kind == "choice" else len(ids)
+        most = 1 if kind_of(field.kind).chosen == "one" else len(ids)
         fits = set(given) <= set(ids) and len(given) == len(set(given)) <= most
         count = "one" if most == 1 else "some"
         return "" if fits else f"{count} of " + " · ".join(
             f"`{choice.id}` {choice.label}" for choice in field.choices
         )  # fmt: skip
     fits = text == "yes" if field.kind == "check" else is_answer(field.kind, text)
-    return "" if fits else _WANTED.get(field.kind, "a shorter text, on one line")
+    return "" if fits else kind_of(field.kind).wanted

@@ -12,13 +12,13 @@ from selectolax.lexbor import LexborHTMLParser
 
 from handbook.languages import SOURCE
 from handbook.model import Checklist, Field, Handbook, Page, Reference
+from handbook.model.role import BIBLIOGRAPHY
 from handbook.render.checklist import stop_text
 from handbook.render.context import Context, output
 from handbook.render.markdown import block, inline
 from handbook.rules.places import outward, resolved, tree_of
 from handbook.site.reading import said
 
-_BIBLIOGRAPHY = "reference/bibliography.md"
 _COMPARED = 30
 """Letters and digits of a step or a cell that are compared."""
 _LOWEST = 5
@@ -210,7 +210,7 @@ class _Body:
 def _reference(one: Reference, context: Context) -> str:
     """Return where a citation or code leads; empty where it is no link."""
     if one.kind == "cite":
-        there = output(context.lang, _BIBLIOGRAPHY)
+        there = output(context.lang, context.book.slug_of(BIBLIOGRAPHY))
         return f"{there}#ref-{one.name}" if one.name in context.book.works else ""
     entry = context.book.codes.get(one.name)
     if entry is None or not entry.made or entry.path == context.slug:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from handbook.catalog import rule
+from handbook.fieldkinds import FIELD_KINDS
 from handbook.languages import SOURCE
 from handbook.model import (
-    KINDS,
     NEEDED,
     Handbook,
     Heading,
@@ -184,7 +184,7 @@ def _is_field(row: Row) -> bool:
     return (
         len(cells) == len(HEADS)
         and _ID.match(cells[0]) is not None
-        and cells[1] in KINDS
+        and cells[1] in FIELD_KINDS
         and cells[2] in NEEDED
     )
 
@@ -206,7 +206,7 @@ def _at(page: Page, line: int) -> str | None:
 def _heads(page: Page, table: Table, faults: Faults) -> None:
     heads = table.head.cells
     moved = bool(table.rows) and all(
-        row.cells[2] in KINDS or row.cells[1] in NEEDED for row in table.rows
+        row.cells[2] in FIELD_KINDS or row.cells[1] in NEEDED for row in table.rows
     )
     if page.lang == SOURCE and heads != HEADS:
         faults.add(FORM_HEADS, page.path, table.line, heads=short(" | ".join(heads), 80),

@@ -80,7 +80,7 @@ def _front(kind: str, *, source: bool) -> Schema:
     shape = schema(f"{_FILE}{kind}")
     if not source:
         return joined(shape, schema(f"{_FILE}translated"))
-    return joined(shape, schema(f"{_FILE}english")) if kind == "checklist" else shape
+    return joined(shape, schema(f"{_FILE}english-{kind}"))
 
 
 def _facts(problem: Problem) -> dict[str, object]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from handbook.catalog import rule
 from handbook.findings import Finding
 from handbook.model import EMPTY, Data, Handbook
+from handbook.model.role import BIBLIOGRAPHY
 from handbook.rules.addresses import BY_HAND, address_faults
 from handbook.rules.base import (
     Faults,
@@ -50,7 +51,7 @@ def host_faults(book: Handbook) -> Faults:
             if entry.key == "URL" and _HTTPS.fullmatch(url):
                 _judge(data.path, entry.node.line, url, known, faults)
     for page in pages(book):
-        if page.slug == _BIBLIOGRAPHY:
+        if page.role == BIBLIOGRAPHY:
             for link in page.text.links:
                 if outward(link.target) == "https:":
                     _judge(page.path, link.line, link.target, known, faults)
@@ -109,7 +110,6 @@ def host_lookalike(book: Handbook) -> Iterator[Finding]:
             yield HOST_LOOKALIKE.at(fault.path, fault.line, **fault.facts)
 
 
-_BIBLIOGRAPHY = "reference/bibliography.md"
 _ALIKE = (
     ("rn", "m"), ("nn", "m"), ("vv", "w"), ("cl", "d"), ("1", "l"), ("i", "l"), ("0", "o"),
     ("5", "s"), ("2", "z"), ("-", ""),

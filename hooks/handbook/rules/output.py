@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from handbook.catalog import rule
 from handbook.findings import Finding
 from handbook.model import Ask, Built, Site
+from handbook.model.role import BIBLIOGRAPHY
 from handbook.rules.base import checks_site, short
 from handbook.rules.complete import written
-from handbook.rules.places import outward
+from handbook.rules.places import outward, tree_of
 from handbook.rules.spread import Spot, asked, told
 
 POLICY_NOT_CLOSED = rule("HB801", "page-policy", "policy-not-closed")
@@ -20,7 +21,6 @@ ADDRESS_SHAPE = rule("HB832", "address-shape")
 HEAD_ORDER = rule("HB801", "page-policy", "head-order")
 STYLE_CONSTRUCT = rule("HB801", "page-policy", "style-construct")
 
-_BIBLIOGRAPHY = "reference/bibliography.html"
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src {served}; worker-src 'none'; frame-src 'none'; object-src 'none'; "
@@ -61,7 +61,7 @@ def remote_resource(site: Site) -> Iterator[Finding]:
 def _remote_resource_spots(site: Site) -> Iterator[Spot]:
     outside = {ask for ask in asked(site) if outward(ask.address)}
     for page in site.pages:
-        for ask in remote(page) if not outside.isdisjoint(page.asks) else ():
+        for ask in remote(page, site) if not outside.isdisjoint(page.asks) else ():
             where = f"{ask.element} {ask.attribute}"
             place = written(site, page, ask.address)
             yield Spot(page, {"address": short(ask.address), "where": where}, place)
@@ -113,14 +113,20 @@ def style_construct(site: Site) -> Iterator[Finding]:
                 yield STYLE_CONSTRUCT.at(f"site/{path}", ask.line, file=path, what=short(what))
 
 
-def remote(page: Built) -> Iterator[Ask]:
+def remote(page: Built, site: Site) -> Iterator[Ask]:
     """Yield everything by which a page leads out, but the links of the bibliography."""
-    bibliography = page.path.endswith(_BIBLIOGRAPHY)
+    bibliography = is_bibliography(page.path, site)
     for ask in page.asks:
         scheme = outward(ask.address)
         clicked = ask.element == "a" and ask.attribute == "href" and scheme == "https:"
         if scheme and not (bibliography and clicked):
             yield ask
+
+
+def is_bibliography(path: str, site: Site) -> bool:
+    """Return whether the built page at a path is the one from which links may lead out."""
+    book = site.book
+    return book is not None and tree_of(book, path)[1] == book.slug_of(BIBLIOGRAPHY)
 
 
 def misshapen(address: str) -> str:

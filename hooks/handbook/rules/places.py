@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook, Page
+from handbook.model.role import BIBLIOGRAPHY
 from handbook.rules.base import once_a_book
 from handbook.rules.nearest import Names
 
@@ -18,7 +19,6 @@ PHOTOGRAPHS = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tiff", ".avif
 
 _OUTWARD = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}", re.IGNORECASE)
 _BLANKS = re.compile(r"[\x00-\x20\x7f-\xa0]+")
-_BIBLIOGRAPHY = "reference/bibliography.md"
 
 
 class Places:
@@ -73,7 +73,7 @@ class Places:
         for link in one.text.links:
             if link.alone and (embedded := self.embedded(one, link.target)):
                 yield from _list_ids(embedded)
-        if one.slug == _BIBLIOGRAPHY:
+        if one.role == BIBLIOGRAPHY:
             yield from (f"ref-{key}" for key in self.book.works)
 
     def embedded(self, one: Page, target: str) -> Checklist | None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from handbook.catalog import rule
 from handbook.findings import Finding, Severity
+from handbook.languages import SOURCE
 from handbook.model import (
-    GLOSSARY,
     MONTHS_DUE,
     REGION_ID,
     Handbook,
@@ -16,6 +16,7 @@ from handbook.model import (
     later,
     lost_rows,
 )
+from handbook.model.role import GLOSSARY
 from handbook.rules.base import checks, pages
 from handbook.rules.registers import PLATFORMS as PATH
 
@@ -54,7 +55,7 @@ def practice_without_place(book: Handbook) -> Iterator[Finding]:
     yield from _practice_without_place_unread(book)
     for page in pages(book) if book.practice.platforms else ():
         ids = {heading.id for heading in page.text.headings}
-        for anchor in anchors(book, page.code):
+        for anchor in anchors(book, page):
             if anchor not in ids:
                 what = (
                     f"the page lacks the heading “{anchor}”, below which a table of {PATH} is shown"
@@ -71,7 +72,7 @@ def _practice_without_place_unread(book: Handbook) -> Iterator[Finding]:
     shown = book.tongues and any(term.read for term in book.terms)
     for page in pages(book) if shown else ():
         heads = ((heading.level, heading.id) for heading in page.text.headings)
-        if page.slug == GLOSSARY and (2, REGION_ID) not in heads:
+        if page.role == GLOSSARY and (2, REGION_ID) not in heads:
             what = (
                 f"the page has no heading “{REGION_ID}” of the second level for the "
                 f"words of {_WORDS}"
@@ -83,13 +84,11 @@ def _practice_without_place_unread(book: Handbook) -> Iterator[Finding]:
 def _practice_without_place_renamed(book: Handbook) -> Iterator[Finding]:
     """Yield each row that a page asks for and that no longer has this id."""
     line = min((question.line for question in book.practice.questions), default=1)
-    shown = {page.code for page in pages(book)} if book.practice.platforms else set[str]()
-    for code in sorted(shown):
-        for word in lost_rows(book, code):
-            what = f"no row and no part has the id “{word}”, whose table the page {code} is to show"
-            advice = (
-                "give the row its id again, or name the new one in hooks/handbook/model/place.py"
-            )
+    shown = [page for page in pages(book) if page.lang == SOURCE and book.practice.platforms]
+    for page in sorted(shown, key=lambda page: page.code):
+        for word in lost_rows(book, page):
+            what = f"no row and no part has the id “{word}”, whose table the page {page.code} is to show"
+            advice = f"give the row its id again, or name the new one under “shows” of {page.path}"
             yield PRACTICE_WITHOUT_PLACE.at(PATH, line, what=what, advice=advice)
 
 

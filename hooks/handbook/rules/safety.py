@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from handbook.catalog import rule
 from handbook.findings import Finding
 from handbook.model import INDENTED, Handbook, Page
+from handbook.model.role import BIBLIOGRAPHY
 from handbook.rules.base import (
     Faults,
     checks,
@@ -27,7 +28,6 @@ ACTIVE_FENCE = rule("HB506", "active-fence")
 ATTRIBUTE_LIST = rule("HB507", "attribute-list")
 
 _WEB = ("https:", "http:", "//", "\\\\", "/\\", "\\/")
-_BIBLIOGRAPHY = "reference/bibliography.md"
 _BLOCK = re.compile(r" *(!!!|\?\?\?|===[!+]?(?=[ \t]+\S))")
 _PLAIN_FENCE = re.compile(r"[A-Za-z0-9+#-]{0,20}")
 _DRAWN = frozenset(
@@ -48,7 +48,7 @@ def outward_faults(book: Handbook) -> Faults:
     """Return every link and image that leads out of the handbook."""
     faults = Faults()
     for one in texts(book):
-        bibliography = isinstance(one, Page) and one.slug == _BIBLIOGRAPHY
+        bibliography = isinstance(one, Page) and one.role == BIBLIOGRAPHY
         for link in one.text.links:
             scheme = "mailto:" if link.form == "email" else outward(link.target)
             if not scheme or (bibliography and scheme == "https:"):

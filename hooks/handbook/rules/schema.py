@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from handbook.catalog import read_schema, rule
+from handbook.fieldkinds import FIELD_KINDS
 from handbook.model import Entry, Node
 from handbook.rules.base import Faults, short
 from handbook.rules.nearest import nearest
@@ -185,6 +186,8 @@ def _resolved(part: Any, path: str) -> Any:  # noqa: ANN401 - a schema holds sch
     own = {
         word: _resolved(one, path) for word, one in part.items() if word not in ("$ref", "$defs")
     }
+    if own.pop("x-kind", False):
+        own["enum"] = list(FIELD_KINDS)
     if "$ref" not in part:
         return own
     file, _, names = part["$ref"].partition("#")

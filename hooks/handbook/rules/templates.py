@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from handbook.catalog import rule
-from handbook.model import KINDS, NEEDED, Field, Handbook, Template
+from handbook.fieldkinds import FIELD_KINDS
+from handbook.model import NEEDED, Field, Handbook, Template
 from handbook.rules.base import Faults, checks, once_a_book, short, slug_of
 from handbook.rules.form_tables import HEADS, table_faults, tables_of
 from handbook.rules.nearest import nearest
@@ -77,10 +78,10 @@ def _field(path: str, field: Field, seen: dict[str, int], faults: Faults) -> Non
     elif field.id in seen:
         faults.add(FIELD_ID_TWICE, path, line, id=field.id, first=seen[field.id])
     seen.setdefault(field.id or "", line)
-    if field.kind not in KINDS:
+    if field.kind not in FIELD_KINDS:
         faults.add(FIELD_KIND, path, line, kind=short(field.kind), label=label,
                    wanted=_kind(field.kind))  # fmt: skip
-    elif field.kind.startswith("choice") and not field.choices:
+    elif FIELD_KINDS[field.kind].chosen and not field.choices:
         faults.add(FIELD_WITHOUT_CHOICES, path, line, label=label)
     if field.needed not in NEEDED:
         faults.add(FIELD_NEEDED, path, line, needed=short(field.needed), label=label)
@@ -92,5 +93,5 @@ def _proposal(label: str) -> str:
 
 
 def _kind(wrong: str) -> str:
-    near = nearest(wrong, KINDS)
-    return f"“{near}”" if near else f"one of {', '.join(KINDS)}"
+    near = nearest(wrong, FIELD_KINDS)
+    return f"“{near}”" if near else f"one of {', '.join(FIELD_KINDS)}"

@@ -11,7 +11,6 @@ from handbook.languages import SOURCE
 from handbook.model import Field, Handbook, Template, group_headings
 from handbook.rules.base import Faults, checks
 from handbook.rules.choices import faulty
-from handbook.rules.examples import PAPER_ONLY
 from handbook.rules.fields import entries_of, meaning_faults
 from handbook.rules.form_tables import unread
 from handbook.rules.lag import Wait, wait
@@ -77,7 +76,7 @@ def _grouped(field: Field) -> str:
 
 def _known(source: Template) -> bool:
     """Return whether the English form says where it may go; else that is to be mended first."""
-    return source.exports == "paper" or (source.exports == "all" and source.id not in PAPER_ONLY)
+    return source.exports == "paper" or (source.exports == "all" and not source.on_paper)
 
 
 class _Told(NamedTuple):

@@ -7,8 +7,8 @@ from urllib.parse import unquote, urlsplit
 
 from handbook.catalog import rule
 from handbook.findings import Finding
-from handbook.languages import SOURCE
 from handbook.model import EMPTY, Handbook
+from handbook.model.role import BIBLIOGRAPHY
 from handbook.rules.base import checks, texts
 from handbook.rules.places import PICTURES, resolved
 
@@ -18,7 +18,6 @@ HOST_UNUSED = rule("HB318", "unused-entry", "host-unused")
 
 _PICTURES = "docs/images/"
 _BIBLIOGRAPHY = "docs/data/bibliography.yaml"
-_PAGE = (SOURCE, "reference/bibliography.md")
 _PRINTABLE = ("S", "S2")
 _NAMED = 5
 
@@ -50,7 +49,7 @@ def image_unused(book: Handbook) -> Iterator[Finding]:
 @checks(WORK_UNUSED)
 def work_unused(book: Handbook) -> Iterator[Finding]:
     """Yield one finding that names how many works are not cited, and the first of them."""
-    if _PAGE not in book.pages or not _all_read(book):
+    if not book.slug_of(BIBLIOGRAPHY) or not _all_read(book):
         return
     cited = _cited(book)
     idle = [
@@ -70,8 +69,8 @@ def host_unused(book: Handbook) -> Iterator[Finding]:
     if register is None or not book.works:
         return
     used = {_host(str(work.csl.get("URL") or "")) for work in book.works.values()}
-    page = book.pages.get(_PAGE)
-    used |= {_host(link.target) for link in page.text.links} if page else set()
+    pages = book.roles.get(BIBLIOGRAPHY, ())
+    used |= {_host(link.target) for page in pages for link in page.text.links}
     for entry in register.root.entries():
         if entry.key.lower() not in used:
             yield HOST_UNUSED.at(register.path, entry.line, host=entry.key)
