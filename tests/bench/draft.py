@@ -14,6 +14,8 @@ from tests.bench.words import Speech
 
 REVIEWED = "2026-11-25"
 
+ROLES = {"R-02": "bibliography", "R-10": "page-codes"}
+"""Pages that the generator finds, by their codes here."""
 _STAGES = ("prepare", "safe", "find", "capture", "verify", "report", "care", "")
 _PAUSES = (("before", 4), ("during", 5), ("after", 3))
 FIELDS = 24
@@ -82,6 +84,8 @@ class Writer:
         front |= (
             {"id": place.code, "exports": "all"} if place.kind == "form" else {"code": place.code}
         )
+        if lang == "en" and place.code in ROLES:
+            front["role"] = ROLES[place.code]
         if stage := chance.choice(_STAGES):
             front["stage"] = stage
         front |= {

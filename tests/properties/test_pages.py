@@ -33,6 +33,7 @@ OTHER = "docs/ur/reference/bibliography.md"
 TRANSLATION = (
     base("docs/en/reference/bibliography.md")
     .replace("title: Bibliography", "title: کتابیات", 1)
+    .replace("role: bibliography\n", "", 1)
     .replace("# Bibliography", "# کتابیات", 1)
     .replace("\n---\n\n", "\ntranslation: {of: 0123456789ab, status: draft, by: machine draft}\n---\n\n", 1)
 )  # fmt: skip

@@ -357,3 +357,11 @@ def test_what_only_one_may_be_is_said_by_one():
     ]
     lists = [("list", slug, "stop-rank: 1") for slug in ("one", "two")]
     assert len(policies(*lists)) == 1
+
+
+def test_works_that_are_cited_are_shown_by_a_page():
+    tree = {PAGE: books.front() + "# A\n\nSo it is [@key-2022].\n"}
+    (line,) = [str(one) for one in check(books.book(tree), (MISSING_KEY,))]
+    assert "docs/data/bibliography.yaml:1: HB027 the handbook has no “role: bibliography”" in line
+    tree["docs/en/reference/sources.md"] = books.front(code="R-02", role="bibliography") + "# B\n"
+    assert check(books.book(tree), (MISSING_KEY,)) == []

@@ -1,4 +1,4 @@
-"""HB028: what front matter says of a page, form or list as a whole is there, and is said once."""
+"""HB027, HB028: what front matter says of a page, form or list as a whole is there, and is said once."""
 
 from __future__ import annotations
 
@@ -7,8 +7,26 @@ from collections.abc import Iterator
 from handbook.findings import Finding
 from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook, Page, Template
+from handbook.model.role import BIBLIOGRAPHY
 from handbook.rules.base import checks, short, texts
-from handbook.rules.schema import WRONG_VALUE
+from handbook.rules.schema import MISSING_KEY, WRONG_VALUE
+
+
+@checks(MISSING_KEY)
+def no_bibliography(book: Handbook) -> Iterator[Finding]:
+    """Yield one finding where texts cite works and no page shows them: each citation would lead nowhere."""
+    if book.slug_of(BIBLIOGRAPHY) or not book.works:
+        return
+    cites = (ref for one in texts(book) for ref in one.text.references if ref.kind == "cite")
+    if next(cites, None):
+        wanted = f"“role: {BIBLIOGRAPHY}” into the front matter of the page that lists the sources"
+        yield MISSING_KEY.at(
+            "docs/data/bibliography.yaml",
+            1,
+            kind="the handbook",
+            key=f"role: {BIBLIOGRAPHY}",
+            wanted=wanted,
+        )
 
 
 @checks(WRONG_VALUE)
