@@ -29,6 +29,7 @@ MISREAD = (
 _STOPS = " .:۔।"
 _ITEM = re.compile(r"\d{1,3}[.)۔](?=\s|[^\W\d_]|$)|[-+*•](?=[^\W\d_])")
 """What an item would begin with; four digits are a year at the end of a sentence."""
+_MARK = re.compile(rb"(?:[-*+]|\d{1,9}[.)])[ \t]*(?:\n|\Z)")
 _FENCE = re.compile(r"(`{3,}|~{3,})(.*)")
 _APART = ("Table", "CodeBlock", "Heading")
 """What holds text that begins no line of running text."""
@@ -108,7 +109,7 @@ class _Blocks:
         tag, _ = self.open.pop()
         self.inside[tag] -= 1
         self.lists.pop()
-        if tag == "Item" and not self.filled.pop():
+        if tag == "Item" and not self.filled.pop() and _MARK.match(self.data, start):
             self._tell(ITEM_HOLLOW, start)
 
     def _block(self, tag: str, detail: Any, start: int) -> None:  # noqa: ANN401
