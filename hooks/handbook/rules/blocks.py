@@ -29,7 +29,7 @@ MISREAD = (
 _STOPS = " .:۔।"
 _ITEM = re.compile(r"\d{1,3}[.)۔](?=\s|[^\W\d_]|$)|[-+*•](?=[^\W\d_])")
 """What an item would begin with; four digits are a year at the end of a sentence."""
-_MARK = re.compile(rb"(?:[-*+]|\d{1,9}[.)])[ \t]*(?:\n|\Z)")
+_MARK = re.compile(rb"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]*(?:\n|\Z)")
 _FENCE = re.compile(r"(`{3,}|~{3,})(.*)")
 _APART = ("Table", "CodeBlock", "Heading")
 """What holds text that begins no line of running text."""
@@ -178,7 +178,7 @@ class _Blocks:
         row = self._row(offset)
         text = self.data[offset : self.starts[row + 1] - 1][: 4 * _WIDE].decode("utf-8", "replace")
         line = self.one.body_line + row
-        self.faults.add(rule, self.one.path, line, text=short(text, 40), **facts)
+        self.faults.add(rule, self.one.path, line, text=short(text.strip(), 40), **facts)
 
 
 def _callouts(one: Page | Checklist, book: Handbook, faults: Faults) -> None:
