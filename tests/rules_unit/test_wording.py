@@ -296,7 +296,9 @@ def test_html_in_data_is_told():
     assert found == [("docs/data/x.yaml", 2), ("docs/data/x.yaml", 3)]
 
 
-@pytest.mark.parametrize("sign", ["!!!", "???", "???+", "===", "===!", "===+", ":::", "> :::", "> [!NOTE]", ">[!TIP]"])
+@pytest.mark.parametrize(
+    "sign", ["!!!", "???", "???+", "===", "===!", "===+", ":::", "> :::", "> [!NOTE]", ">[!TIP]"]
+)
 def test_a_block_of_another_dialect(sign):
     assert codes(f'{sign} note "a"\n    b\n', (FOREIGN_BLOCK,)) == ["HB505"]
     assert codes(f"```text\n{sign} note\n```\n\nWhat{sign} So", (FOREIGN_BLOCK,)) == []
