@@ -94,7 +94,7 @@ def full(pieces: Sequence[str], head: str) -> str:
     parts = [head]
     for piece in pieces:
         for width, end in ((MAX_LINE - 10, "\n"), (30, "\n\n")):
-            line = piece * max(min(width, share) // len(piece.encode()), 1) + end
+            line = piece * max(min(width, share // 8) // len(piece.encode()), 1) + end
             parts.append(line * (share // len(line.encode())))
             assert len(parts[-1].encode()) > share * 0.8
     return "\n\n".join(parts)
