@@ -56,7 +56,7 @@ def test_a_slip_is_told_once_with_its_line():
 def test_what_markdown_reads_as_it_was_meant_passes():
     for body in (
         "- a\n  b\n", "- a\n\n  b\n", "- a\n\n    b\n", "1. a\n\n   **Check** b\n\n2. c\n",
-        "1. a\n\n\t**Check** b\n", "10. a\n".replace("10", "1"), "1. **Check** a\n", "1) a\n2) b\n",
+        "1. a\n\n\t**Check** b\n", "1. **Check** a\n", "1) a\n2) b\n",
         "- a\n  - b\n    - c\n", "- a\n    - b\n\n    c\n", "- a\n    - b\n- c\n", "Text:\n- a\n",
         "Text:\n1. a\n", "> a\n1. b\n", "> a\n>\n> b\n", "> **Check.** a\n", "a **Check** b\n",
         "> a\n> > b\n", "a\n2026. b\n", "a\n1.5 b\n", "a\n\\2. b\n", "a\n*b* c\n", "`1.a`\n", "--- a\n",
@@ -76,3 +76,13 @@ def test_the_word_of_a_check_is_that_of_the_language():
 
 def test_each_slip_of_a_text_is_told():
     assert [one[0] for one in found("1.\n2.\n\n> a\nb\n\n> c\nd\n")] == [1, 2, 5, 8]
+
+
+def test_a_fence_that_nothing_closes_has_its_line():
+    for body, line in (
+        ("a\nb", None), ("```\nx\n```", None), ("```\nx\n```\ny\n~~~\nz\n~~~\n", None),
+        ("```", 1), ("```\nx\n", 1), ("a\n~~~py\nx", 2), ("```\nx\n```\n```\ny", 4),
+        ("````\n```\nx", 1), ("```\n~~~\nx\n~~~\n", 1), ("a ```\nx", None), ("```a`b\nx", None),
+        ("```\nx\n```\n```a`b\ny", None), ("```a`b\n\n```\nx", 3),
+    ):  # fmt: skip
+        assert [one[0] for one in found(body)] == ([line] if line else []), body
