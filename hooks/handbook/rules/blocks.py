@@ -68,8 +68,6 @@ class _Blocks:
         """Column of the list that was the last block of each open element, and of the whole text."""
         self.filled: list[bool] = []
         """Whether each open item holds anything."""
-        self.numbered = False
-        """Whether there was a numbered list since the last heading."""
         self.parted = False
         """Whether what parts a list from the one above was told."""
 
@@ -119,16 +117,9 @@ class _Blocks:
         apart = above is not None and column > above and detail != "Indented"
         if apart:
             self._tell(OUTSIDE_ITEM, first)
-        elif tag == "List" and detail is not None and not self.parted:
-            if detail != 1:
-                self._tell(LIST_PARTED, first, how=f"with {detail}")
-            elif self.numbered and not self.open:
-                self._tell(LIST_PARTED, first, how="anew with 1, below another one")
+        elif tag == "List" and detail not in (None, 1) and not self.parted:
+            self._tell(LIST_PARTED, first, number=detail)
         self.parted = apart or (self.parted and tag != "List")
-        if not self.open:
-            self.numbered = tag != "Heading" and (
-                self.numbered or (tag == "List" and detail is not None)
-            )
         if not apart:
             self.lists[-1] = column if tag == "List" else None
 

@@ -11,7 +11,7 @@ from handbook.catalog import rule
 from handbook.languages import SOURCE, Language
 from handbook.model import Handbook, Page, Reference, behind, group_headings
 from handbook.rules.base import Faults, checks, pages
-from handbook.rules.blocks import CALLOUT_WORD, LIST_PARTED, MISREAD, block_faults
+from handbook.rules.blocks import CALLOUT_WORD, MISREAD, block_faults
 from handbook.rules.examples import example_faults
 from handbook.rules.form_groups import read_under
 from handbook.rules.form_tables import example_tables, unread
@@ -31,8 +31,8 @@ _HEADINGS = (
     TITLE_MISSING, SECOND_TITLE, HEADING_WITHOUT_ID, HEADING_ID_TWICE, HEADING_ID_FORM,
     HEADING_ID_RESERVED,
 )  # fmt: skip
-_BLOCKS = (CALLOUT_WORD, *(one for one in MISREAD if one != LIST_PARTED))
-"""Rules that speak first: what they tell of is compared once it is mended. Lists that part are lists."""
+_BLOCKS = (CALLOUT_WORD, *MISREAD)
+"""Rules that speak first: what they tell of is compared once it is mended."""
 _FULL_STOPS = "۔।"
 """Full stops of other scripts, which a callout takes where its page does."""
 
