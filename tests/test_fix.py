@@ -1,4 +1,4 @@
-"""What is mended unread changes no meaning: both parsers see the same before and after."""
+"""What is mended unread changes no meaning: Markdown reads the same before and after."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ FRONT = "---\ntitle: A\n---\n\n"
         ("a", "a\n"),
         ("a\n\n\n", "a\n"),
         ("a\n \t\n", "a\n"),
+        ("\t\na\n", "\na\n"),
         ("a\n  \n\nb\n", "a\n\n\nb\n"),
         ("# A { #a }  \nb\n", "# A { #a }\nb\n"),
         ("a  \n\nb\n", "a\n\nb\n"),
@@ -52,7 +53,6 @@ def test_what_is_mended(before, after):
         "a\\ \nb\n", "a\\\t\nb\n", "a\\ \n",
         "- a  \n- b\n", "a\t\nb\n", "| a |  \n| - |\n",
         "- \n", "* \n\na\n", "+ \n", "1. \n", "1) \n", "- [ ] \n", "- [x] \n", "> - \n", "- 1. \n",
-        "\t\na\n", "\n  \n\na\n",
         "```text\na  \n\t\n```\n",
         "> ```\n> a  \n> ```\n",
         "- b\n\n      code  \n",
@@ -86,7 +86,7 @@ def test_a_break_stays_and_the_line_below_it_is_mended():
 @pytest.mark.parametrize(
     "data",
     [b"a\x00 \r\n", b"\xff\xfea\x00", b"a \rb\n", b"a\x07 \n", b"\xe9 \r\n", b"a\x0b \n",
-     BOM + b"a\xe9 \n", b"a\xef\xbb", b"x" * ((1 << 20) + 1) + b" "],
+     BOM + b"a\xe9 \n", b"a\xef\xbb", b"x" * ((1 << 17) + 1) + b" "],
 )  # fmt: skip
 def test_a_file_with_another_flaw_is_left_to_the_rules(data):
     assert mended(data, PATH) == data

@@ -117,28 +117,23 @@ def _trim_front(text: str, path: str) -> str:
 
 
 def _trim_body(text: str, path: str) -> str:
-    """Return a text without blanks at line ends of its body, except where they say something.
-
-    Above the first word they stay: python-markdown reads a tab there as a block of code.
-    """
+    """Return a text without blanks at line ends of its body, except where they say something."""
     at = _body_at(text, path)
     lines = text[at:].split("\n")
     if not any(map(_blanks, lines)):
         return text
     kept = _kept(text[at:]) if path.endswith(".md") else frozenset()
-    begun = False
     for number, (line, below) in enumerate(zip(lines, [*lines[1:], ""], strict=True)):
-        begun = begun or bool(line.strip())
-        if begun and number not in kept and not _speaks(line, below):
+        if number not in kept and not _speaks(line, below):
             lines[number] = line.rstrip(" \t")
     return text[:at] + "\n".join(lines)
 
 
 def _speaks(line: str, below: str) -> bool:
-    """Return whether blanks at the end of a line may say something to python-markdown.
+    """Return whether blanks at the end of a line may say something to a reader of Markdown.
 
     A lone mark of a list is one only with a blank behind it, a stroke before a line end is another
-    thing, and two blanks break the line where it takes both lines for one paragraph.
+    thing, and two blanks break the line where both lines are of one paragraph.
     """
     bare = line.rstrip(" \t")
     if bare.endswith("\\") or _MARK.fullmatch(bare):

@@ -67,7 +67,7 @@ NOWHERE = {
     "link-other-language HB301": "See [the page](../../ur/evidence/capture.md).",
     "link-empty-target HB308": "See [the page]().",
     "link-empty-text HB308": "See [](#steps).",
-    "link-query HB319": "See [the page](capture.md?a=b).",
+    "link-query HB308": "See [the page](capture.md?a=b).",
     "link-undefined HB307": "See [the page][absent].",
     "definition-unused HB307": "Text.\n\n@@[unused]: #steps",
     "definition-twice HB307": "See [steps][a].\n\n[a]: #steps\n@@[a]: absent.md",
@@ -84,7 +84,7 @@ NOWHERE = {
     "image-blank-words HB316": "![ ](../../images/frame.svg)",
     "image-name-as-words HB317": "![frame.svg](../../images/frame.svg)",
     "image-other-case HB301": "![a frame](../../images/Frame.svg)",
-    "image-query HB319": "![a frame](../../images/frame.svg?a=b)",
+    "image-query HB308": "![a frame](../../images/frame.svg?a=b)",
 }
 
 HOSTS = {

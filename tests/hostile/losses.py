@@ -67,9 +67,8 @@ ITEMS = {
     "item-no-box HB109": ("- [ ] `CL-03.3`", "- `CL-03.3`"),
     "item-star HB109": ("- [ ] `CL-03.3`", "* [ ] `CL-03.3`"),
     "item-numbered HB109": ("- [ ] `CL-03.3`", "1. [ ] `CL-03.3`"),
-    "item-indented HB050": ("- [ ] `CL-03.3`", "  - [ ] `CL-03.3`"),
-    "item-as-code HB050": ("- [ ] `CL-03.3`", "    - [ ] `CL-03.3`"),
-    "item-tab HB050": ("- [ ] `CL-03.3`", "\t- [ ] `CL-03.3`"),
+    "item-as-code HB506": ("- [ ] `CL-03.3`", "    - [ ] `CL-03.3`"),
+    "item-tab HB109": ("- [ ] `CL-03.3`", "\t- [ ] `CL-03.3`"),
     "item-in-quote HB109": ("- [ ] `CL-03.3`", "> - [ ] `CL-03.3`"),
     "item-in-fence HB109": (
         "- [ ] `CL-03.3` Sign the record.",
@@ -117,7 +116,7 @@ ITEMS = {
         "## After { #after }",
         "A sentence between the points.\n\n## After { #after }",
     ),
-    "list-why-no-item HB050": (
+    "list-why-no-item HB506": (
         "## Before { #before }\n",
         "## Before { #before }\n\n@@    A reason without an item.\n",
     ),
@@ -135,11 +134,17 @@ BLOCKS = {
     "callout-misspelled HB053": "> **Stopp.** Do not go on.",
     "callout-other-language HB053": "> **رکیں۔** Do not go on.",
     "callout-own-word HB053": "> **Danger.** Do not go on.",
-    "callout-swallows HB055": "> **Stop.** Do not go on.\n@@1. Copy the address.",
-    "step-indent-two HB050": "1. Copy.\n\n@@  **Check** It is there.",
-    "step-indent-tab HB050": "1. Copy.\n\n@@\t**Check** It is there.",
-    "step-bracket HB052": "1) Copy.",
-    "step-list-not-apart HB051": "Do this:\n@@1. Copy.",
+    "callout-swallows HB056": "> **Stop.** Do not go on.\n@@Copy the address.",
+    "callout-parts-list HB056": "> **Stop.** Do not go on.\n@@3. Copy the address.",
+    "table-swallows HB056": "| A | B |\n| --- | --- |\n| a | b |\n@@Copy the address.",
+    "step-indent-two HB056": "3. Copy.\n\n@@  **Check** It is there.",
+    "step-check-outside HB056": "3. Copy.\n\n@@**Check** It is there.",
+    "step-check-joined HB056": "3. Copy.\n@@**Check** It is there.",
+    "step-bracket HB056": "3) Copy.",
+    "step-list-again HB056": "Do this:\n\n@@3. Copy.",
+    "step-in-sentence HB056": "Do this:\n@@2. Copy.",
+    "step-without-blank HB056": "3. Copy.\n@@4.Sign.",
+    "step-empty HB056": "3. Copy.\n@@4.",
     "heading-no-id HB043": "## More",
     "heading-id-twice HB043": "## More { #steps }",
     "heading-id-form HB043": "## More { #More_2 }",
@@ -147,9 +152,16 @@ BLOCKS = {
     "heading-id-other-form HB507": "## More {#more .x}",
     "heading-second-title HB040": "# More",
     "heading-setext HB040": "More\n====",
-    "indented-code HB050": "Text.\n\n@@    step hidden as code",
+    "indented-code HB506": "Text.\n\n@@    step hidden as code",
     "fence-open HB056": "```text\nno end",
 }
+
+HARMLESS = {
+    "item-indented": (LIST, "- [ ] `CL-03.3`", "  - [ ] `CL-03.3`"),
+    "step-indent-tab": (PAGE, "    **Check** It begins", "\t**Check** It begins"),
+    "step-indent-three": (PAGE, "    **Check** It begins", "   **Check** It begins"),
+}
+"""What was refused once and is read as it was meant: nothing is lost, on a code host or on the page."""
 
 CASES: tuple[Case, ...] = (
     *changes("h", "", LIST, ITEMS),

@@ -14,6 +14,7 @@ from unicodedata import category
 import pytest
 
 from handbook.findings import Finding
+from handbook.render.markdown import page_html
 from handbook.report import visible
 from handbook.rules import ALL as RULES
 from handbook.rules import check, check_site
@@ -166,3 +167,24 @@ def test_all_57_of_the_study_are_here():
 
 def test_every_code_that_is_named_is_a_rule():
     assert {code for case in CASES for code in case.codes} <= {one.code for one in RULES}
+
+
+@pytest.mark.parametrize("key", losses.HARMLESS)
+def test_what_is_read_as_it_was_meant_is_shown_so(key):
+    """It is no hostile input any more: the model of a list, and the HTML of a page, are the same."""
+    path, old, new = losses.HARMLESS[key]
+    text = base(path)
+    assert old in text
+    plain, other = (
+        replace(load(BASE, {path: one.encode()}), today=TODAY)
+        for one in (text, text.replace(old, new))
+    )
+    assert [one for one in check(other) if one.code != "HB409"] == []
+    if path == losses.LIST:
+        first, second = (book.checklists["en", "capture"] for book in (plain, other))
+        assert [item.id for item in second.items()] == [item.id for item in first.items()]
+    else:
+        first, second = (
+            page_html(book.pages["en", "evidence/capture.md"].body) for book in (plain, other)
+        )
+        assert second == first

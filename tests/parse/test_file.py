@@ -6,7 +6,8 @@ import pytest
 
 from handbook.model import Flaw
 from handbook.parse import SNIFFED, glance, limit_of, parse_file
-from handbook.parse.file import BINARY, MAX_BYTES, MAX_DATA, content_of
+from handbook.parse.file import BINARY, MAX_BYTES, MAX_DATA, MAX_LINE, MAX_PAGE, content_of
+from handbook.parse.underlined import underline_flaw
 from tests.hostile.pictures import JPEG, PNG, WEBP, svg
 
 PAGE = "docs/en/a.md"
@@ -38,7 +39,9 @@ PAGE = "docs/en/a.md"
         ("a\u2027\u202a\u0084\u0086".encode(), []),
         (b"a\nr\xe8gle", [("not-utf8", 2, "the byte 0xe8")]),
         (b"\xed\xa0\x80", [("not-utf8", 1, "the byte 0xed")]),
-        (b"a" * (MAX_BYTES + 1), [("too-big", 0, "1048577 bytes")]),
+        (b"a" * (MAX_PAGE + 1), [("too-big", 0, "131073 bytes")]),
+        (b"b\n" + b"a" * (MAX_LINE + 1), [("long-line", 2, "10001 characters")]),
+        (("\u06cc" * MAX_LINE).encode(), []),
     ],
 )
 def test_each_flaw_has_its_kind_line_and_words(data, flaws):
@@ -90,7 +93,7 @@ def test_line_ends_become_one_and_nothing_else_changes():
 @pytest.mark.parametrize(
     ("path", "limit"),
     [
-        ("a.md", 1048576), ("a.txt", 1048576), ("a.svg", 1048576),
+        ("a.md", 131072), ("a.txt", 1048576), ("a.svg", 1048576),
         ("a.yaml", 524288), ("a.yml", 524288),
         ("a.png", 0), ("a.html", 0), ("a", 0), ("a.SVG", 0),
     ],
@@ -100,7 +103,8 @@ def test_each_ending_has_its_limit(path, limit):
 
 
 @pytest.mark.parametrize(
-    ("path", "limit"), [("a.txt", MAX_BYTES), ("a.yaml", MAX_DATA), ("a.svg", MAX_BYTES)]
+    ("path", "limit"),
+    [("a.md", MAX_PAGE), ("a.txt", MAX_BYTES), ("a.yaml", MAX_DATA), ("a.svg", MAX_BYTES)],
 )
 def test_a_file_may_have_its_limit_and_no_byte_more(path, limit):
     data = b"a\n" * (limit // 2)
@@ -115,8 +119,8 @@ def test_a_file_may_have_its_limit_and_no_byte_more(path, limit):
 def test_a_glance_tells_size_and_kind_without_reading_all():
     assert glance(b"MZ\0", "a.exe", 9 << 30).content == "program"
     assert glance(b"MZ\0", "a.exe", 9 << 30).flaws == ()
-    assert glance(b"", "a.md", MAX_BYTES + 1).flaws == (Flaw("too-big", 0, "1048577 bytes"),)
-    assert glance(b"", "a.md", MAX_BYTES).flaws == ()
+    assert glance(b"", "a.md", MAX_PAGE + 1).flaws == (Flaw("too-big", 0, "131073 bytes"),)
+    assert glance(b"", "a.md", MAX_PAGE).flaws == ()
     assert glance(b"x", "a.exe", 7).size == 7
     assert SNIFFED == 512
 
@@ -141,11 +145,24 @@ def test_a_drawing_is_a_text_with_a_kind():
     assert parse_file(b"<svg>\0</svg>", "a.svg")[0].flaws[0].kind == "nul"
 
 
-def test_only_markdown_is_weighed():
-    heavy = "<" * 501
-    assert [flaw.kind for flaw in parse_file(heavy.encode(), PAGE)[0].flaws] == ["too-heavy"]
-    assert parse_file(heavy.encode(), PAGE)[1] is None
-    assert parse_file(heavy.encode(), "docs/data/a.txt")[1] == heavy
+def test_only_the_lines_of_markdown_have_a_length():
+    long = "<" * (MAX_LINE + 1)
+    assert [flaw.kind for flaw in parse_file(long.encode(), PAGE)[0].flaws] == ["long-line"]
+    assert parse_file(long.encode(), PAGE)[1] is None
+    assert parse_file(long.encode(), "docs/data/a.txt")[1] == long
+
+
+def test_an_underline_behind_a_bracket_is_found_wherever_code_may_have_ended():
+    for text in (
+        ">a\n>  {}\n>=", "   ```\n>a\n>  {}\n>=", "1. a\n\n   ```\n>a\n>  {}\n>=",
+        " ~~~\n~~~\n>a {}\n ===\n>  {}\n>   ===",
+        "> ```\n>   {#a}\n> > b\n   {}\n> > =\n> {#a}\n> > =",
+    ):  # fmt: skip
+        assert underline_flaw(text) is not None
+
+
+def test_in_code_at_the_left_a_bracket_may_stand_above_a_line():
+    assert underline_flaw("```json\n{}\n---\n```\n\n~~~\n}\n```\n===\n~~~\n") is None
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""HB001 to HB007, HB010, HB015 and HB017: what is said of bytes and places."""
+"""HB001 to HB007, HB010 and HB017: what is said of bytes and places."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from handbook.rules import check, files
 RULES = [
     files.NOT_UTF8, files.BYTE_ORDER_MARK, files.NUL_BYTE, files.CONTROL_CHARACTER,
     files.LONE_CARRIAGE_RETURN, files.FILE_TOO_BIG, files.NOT_PLAIN_FILE, files.FILE_TYPE,
-    files.FILE_OUTSIDE_LANGUAGE, files.FILE_EMPTY, files.TOO_HEAVY, files.MERGE_CONFLICT,
+    files.FILE_OUTSIDE_LANGUAGE, files.FILE_EMPTY, files.LINE_TOO_LONG, files.MERGE_CONFLICT,
 ]  # fmt: skip
 PAGE = "docs/en/a.md"
 KNOWN = {code: Language(code, code, code, "ltr", code, ("",) * 12) for code in ("en", "ur")}
@@ -40,7 +40,9 @@ def told(*held: File, languages=KNOWN, config=None):
         (Flaw("line-end", 2, "a lone carriage return"),
          ":2: HB001 a lone carriage return ends the line (save the file with the line end LF)"),
         (Flaw("too-big", 0, "9 bytes"),
-         ": HB006 the file has 9 bytes (part it: such a file has at most 1048576 bytes)"),
+         ": HB006 the file has 9 bytes (part it: such a file has at most 131072 bytes)"),
+        (Flaw("long-line", 7, "10001 characters"),
+         ":7: HB006 the line has 10001 characters (part it into several lines of at most 10000)"),
         (Flaw("not-a-file", 0, "a symlink"),
          (": HB007 this is no plain, readable file or folder: a symlink "
          "(put the file or folder itself here, readable for you)")),
@@ -49,8 +51,6 @@ def told(*held: File, languages=KNOWN, config=None):
          "(put the file or folder itself here, readable for you)")),
         (Flaw("empty", 0, "nothing"),
          ": HB001 the file holds nothing (write what belongs there, or delete the file)"),
-        (Flaw("too-heavy", 7, "the page has too much"),
-         ":7: HB015 the page has too much (part it into several)"),
         (Flaw("conflict", 7, "<<<<<<< HEAD"),
          (":7: HB017 a merge conflict was left here: “<<<<<<< HEAD” "
          "(keep the lines of one side, and delete the three lines of marks)")),
@@ -66,6 +66,7 @@ def test_each_flaw_is_told_by_its_rule(flaw, line):
     [
         ("docs/data/a.yaml", "part it: such a file has at most 524288 bytes"),
         ("docs/data/a.yml", "part it: such a file has at most 524288 bytes"),
+        ("docs/en/a.md", "part it: such a file has at most 131072 bytes"),
         ("docs/data/a.txt", "part it: such a file has at most 1048576 bytes"),
         ("docs/images/a.svg", "part it: such a file has at most 1048576 bytes"),
     ],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.rules.prose import bare, lines_of, lines_with, open_fence
+from handbook.rules.prose import bare, lines_of, lines_with
 
 
 def test_of_fenced_code_only_its_indent_and_mark_is_given():
@@ -44,13 +44,3 @@ def test_lines_of_prose_that_hold_something():
         ("```\n[@\n```\n[@", [(6, "[@")]), ("```[@\nx\n```", []),
     ):  # fmt: skip
         assert list(lines_with("[@", body, 3)) == expected
-
-
-def test_a_fence_that_nothing_closes_has_its_line():
-    for body, line in (
-        ("", None), ("a\nb", None), ("```\nx\n```", None), ("```\nx\n```\ny\n~~~\nz\n~~~\n", None),
-        ("```", 7), ("```\nx\n", 7), ("a\n~~~py\nx", 8), ("```\nx\n```\n```\ny", 10),
-        ("````\n```\nx", 7), ("```\n~~~\nx\n~~~\n", 7), ("a ```\nx", None), ("```a`b\nx", None),
-        ("```\nx\n```\n```a`b\ny", None), ("```a`b\n\n```\nx", 9),
-    ):  # fmt: skip
-        assert open_fence(body, 7) == line

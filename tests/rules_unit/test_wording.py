@@ -102,12 +102,10 @@ def test_templates_anywhere(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "[TOC]", "  [TOC] ", "> [!NOTE]\n> Words", "> > [!warning] x", "::: note", ":::note", "> ::: x",
-        "*[HTML]: a language", "==mark==", "a ==b c== d", "++add++", "~~gone~~", "a ~~b c~~.", "^^up^^",
-        "$$x^2$$", "$$", "||hidden||", "Words :smile: here", ":+1:"[:0] + ":thumbs_up:", "(:material-star:)",
+        "~~gone~~", "a ~~b c~~.", "$$x^2$$", "$$", "Words :smile: here", ":thumbs_up:", "(:material-star:)",
     ],
 )  # fmt: skip
-def test_other_dialects(text):
+def test_what_a_code_host_shows_and_our_page_does_not(text):
     assert codes(f"Words.\n\n{text}\n") == ["HB531"]
     assert codes(f"```text\n{text}\n```\n") == []
 
@@ -115,7 +113,7 @@ def test_other_dialects(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "a == b == c", "a==b==c", "x ==", "===="[:0] + "a = b", "C++ and G++", "i++ and ++i", "1 + + 2",
+        "a == b == c", "==a==", "++a++", "^^a^^", "||a||", "[TOC]", "x ==", "===="[:0] + "a = b", "C++ and G++", "i++ and ++i", "1 + + 2",
         "~ 5 and ~~ 6 ~~ x", "~~~", "x^2 and y^3", "^ ^", "$5 or $6", "a || b || c", "| a | b |", "||",
         "10:30:45", "1:2:3", "a:b:c", "std::x", "note: this: that", "http:x:", ":: x", "text ::: x",
         "[TOC] in a sentence", "see [!NOTE]", "[x] and [ ]", "* [a]: b", "`==a==`", "`~~a~~`", "{x}"[:0] + "8<",
@@ -298,7 +296,9 @@ def test_html_in_data_is_told():
     assert found == [("docs/data/x.yaml", 2), ("docs/data/x.yaml", 3)]
 
 
-@pytest.mark.parametrize("sign", ["!!!", "???", "???+", "===", "===!", "===+"])
+@pytest.mark.parametrize(
+    "sign", ["!!!", "???", "???+", "===", "===!", "===+", ":::", "> :::", "> [!NOTE]", ">[!TIP]"]
+)
 def test_a_block_of_another_dialect(sign):
     assert codes(f'{sign} note "a"\n    b\n', (FOREIGN_BLOCK,)) == ["HB505"]
     assert codes(f"```text\n{sign} note\n```\n\nWhat{sign} So", (FOREIGN_BLOCK,)) == []
@@ -313,5 +313,5 @@ def test_a_fence_that_somebody_draws(info):
 
 
 def test_at_most_ten_are_told_and_mkdocs_is_another_rules():
-    assert len(codes("a ==b== c\n\n" * 12)) == 10
+    assert len(codes("a ~~b~~ c\n\n" * 12)) == 10
     assert len(codes("a &#1; c\n\n" * 12)) == 10

@@ -10,7 +10,7 @@ class Flaw:
     """One place in a file's bytes that cannot be text."""
 
     kind: str
-    """`not-utf8`, `bom`, `nul`, `control`, `line-end`, `separator`, `too-big`, `too-heavy`,
+    """`not-utf8`, `bom`, `nul`, `control`, `line-end`, `separator`, `too-big`, `long-line`,
     `underlined`, `conflict`, `not-a-file`, `unreadable`, `empty`."""
     line: int
     detail: str

@@ -9,7 +9,7 @@ from typing import NamedTuple
 INDENTED = "\n"
 """What stands for the opening of a code block that has none: it is code by its indent alone."""
 DEEPEST = 50
-"""Elements inside one another: what a browser and both parsers still take."""
+"""Elements inside one another: what a browser still takes, and people long before not."""
 
 
 class Heading(NamedTuple):

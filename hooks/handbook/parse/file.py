@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterator
 
 from handbook.model import File, Flaw
-from handbook.parse.weight import underline_flaw, weight_flaw
+from handbook.parse.underlined import underline_flaw
 
 MAX_BYTES = 1 << 20
-"""Size of a text file; the largest that a build reads within seconds."""
+"""Size of a text file or a drawing."""
+MAX_PAGE = 1 << 17
+"""Size of a page or list, three times that of the longest; whatever it holds is judged in seconds."""
+MAX_LINE = 10_000
+"""Characters of a line of Markdown: what looks for persons and addresses goes to and fro in a line."""
 MAX_DATA = 1 << 19
 """Size of a YAML file; as many values as are read within a second."""
 TEXTS = (".md", ".yaml", ".yml", ".txt", ".svg")
@@ -33,6 +37,8 @@ def limit_of(path: str) -> int:
     """Return the most bytes that a file may have, judged by its ending; 0 where no more is read."""
     if not path.endswith(TEXTS):
         return 0
+    if path.endswith(".md"):
+        return MAX_PAGE
     return MAX_DATA if path.endswith((".yaml", ".yml")) else MAX_BYTES
 
 
@@ -67,9 +73,17 @@ def _read(data: bytes, path: str) -> tuple[tuple[Flaw, ...], str | None]:
         return (_EMPTY,), None
     if conflicts := tuple(_conflicts(text)):
         return conflicts, None
-    if path.endswith(".md") and (flaw := weight_flaw(text) or underline_flaw(text)):
+    if path.endswith(".md") and (flaw := _long_line(text) or underline_flaw(text)):
         return (flaw,), None
     return (), text
+
+
+def _long_line(text: str) -> Flaw | None:
+    if len(text) > MAX_LINE:
+        for number, line in enumerate(text.split("\n"), 1):
+            if len(line) > MAX_LINE:
+                return Flaw("long-line", number, f"{len(line)} characters")
+    return None
 
 
 def content_of(data: bytes) -> str:

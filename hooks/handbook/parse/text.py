@@ -203,8 +203,16 @@ class _Reader:
         self.words.append([])
 
     def _end_image(self, detail: Detail, start: int, end: int) -> None:
+        if self.inside["Image"]:
+            self._said(start, end)
+            return
         image = Image(detail["dest_url"], self._label(), self._line(start), start, end)
         self.facts["images"].append(image)
+
+    def _said(self, start: int, end: int) -> None:
+        """Keep a link or image that is only words of the image around it."""
+        self._label()
+        self.facts["broken"].append(Raw(self._source(start, end), self._line(start)))
 
     def _label(self) -> str:
         """Return the text of the link or image that ends, which is text of an outer one too."""
@@ -214,6 +222,9 @@ class _Reader:
         return text
 
     def _end_link(self, detail: Detail, start: int, end: int) -> None:
+        if self.inside["Image"]:
+            self._said(start, end)
+            return
         text, line = self._label(), self._line(start)
         form = _FORMS.get(str(detail["link_type"]), "reference")
         link = Link(detail["dest_url"], text, line, alone=False, start=start, end=end, form=form)

@@ -91,7 +91,7 @@ def _blocks(parent: ET.Element, language: Language) -> None:
 
 
 def _callouts(quote: ET.Element, language: Language) -> list[ET.Element]:
-    """Return the callouts of a quote; python-markdown joins quotes that only a blank line parts."""
+    """Return the callouts of a quote: each paragraph that begins with such a word opens one."""
     found: list[ET.Element] = []
     for block in list(quote):
         opened = _opened(block, language)

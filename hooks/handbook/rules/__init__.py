@@ -14,7 +14,6 @@ from handbook.rules import (  # noqa: F401 - each enters its checks
     asked,
     assets,
     blocks,
-    breaks,
     checklists,
     choices,
     claims,

@@ -1,4 +1,4 @@
-"""HB001 to HB007 and HB010, HB015 and HB017: bytes and places of files."""
+"""HB001 to HB007 and HB010 and HB017: bytes and places of files."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from handbook.catalog import rule
 from handbook.findings import Finding
 from handbook.languages import SOURCE
 from handbook.model import File, Flaw, Handbook
-from handbook.rules.base import checks
+from handbook.parse.file import MAX_LINE, limit_of
+from handbook.rules.base import checks, texts
 from handbook.rules.places import PHOTOGRAPHS, PICTURES
 
 NOT_UTF8 = rule("HB001", "file-not-clean-text", "file-not-utf8")
@@ -16,12 +17,13 @@ BYTE_ORDER_MARK = rule("HB001", "file-not-clean-text", "byte-order-mark")
 NUL_BYTE = rule("HB001", "file-not-clean-text", "nul-byte")
 CONTROL_CHARACTER = rule("HB001", "file-not-clean-text", "control-character")
 LONE_CARRIAGE_RETURN = rule("HB001", "file-not-clean-text", "lone-carriage-return")
-FILE_TOO_BIG = rule("HB006", "file-too-big")
+FILE_TOO_BIG = rule("HB006", "file-too-big", "too-many-bytes")
+LINE_TOO_LONG = rule("HB006", "file-too-big", "line-too-long")
+TABLE_TOO_WIDE = rule("HB006", "file-too-big", "table-too-wide")
 NOT_PLAIN_FILE = rule("HB007", "file-not-plain")
 FILE_TYPE = rule("HB010", "file-not-expected", "file-type")
 FILE_OUTSIDE_LANGUAGE = rule("HB010", "file-not-expected", "file-outside-language")
 FILE_EMPTY = rule("HB001", "file-not-clean-text", "file-empty")
-TOO_HEAVY = rule("HB015", "too-heavy")
 MERGE_CONFLICT = rule("HB017", "merge-conflict")
 ODD_SPACE = rule("HB016", "odd-space")
 HEADING_UNDERLINED = rule("HB049", "heading-underlined")
@@ -58,6 +60,16 @@ def file_outside_language(book: Handbook) -> Iterator[Finding]:
             )
 
 
+@checks(TABLE_TOO_WIDE)
+def table_too_wide(book: Handbook) -> Iterator[Finding]:
+    """Yield each table that no phone and no sheet could show: every row is as wide as its head."""
+    for one in texts(book):
+        for table in one.text.tables:
+            if (columns := len(table.head.cells)) > _COLUMNS:
+                yield TABLE_TOO_WIDE.at(one.path, table.line, columns=columns, most=_COLUMNS)
+
+
+_COLUMNS = 30
 _OF_KIND = {
     "not-utf8": NOT_UTF8,
     "bom": BYTE_ORDER_MARK,
@@ -68,7 +80,7 @@ _OF_KIND = {
     "not-a-file": NOT_PLAIN_FILE,
     "unreadable": NOT_PLAIN_FILE,
     "empty": FILE_EMPTY,
-    "too-heavy": TOO_HEAVY,
+    "long-line": LINE_TOO_LONG,
     "conflict": MERGE_CONFLICT,
     "underlined": HEADING_UNDERLINED,
     "separator": ODD_SPACE,
@@ -91,8 +103,8 @@ def _facts(file: File, flaw: Flaw) -> dict[str, object]:
             "what": f"{flaw.detail} ends the line for some programs and not for others",
             "advice": "delete it and press Enter instead",
         }
-    data = file.path.endswith((".yaml", ".yml"))
-    return {"detail": flaw.detail, "advice": "part it", "most": 1 << (19 if data else 20)}
+    most = MAX_LINE if flaw.kind == "long-line" else limit_of(file.path)
+    return {"detail": flaw.detail, "advice": "part it", "most": most}
 
 
 def _is_file(file: File) -> bool:

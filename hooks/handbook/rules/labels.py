@@ -28,8 +28,10 @@ def definitions(one: Page | Checklist) -> Iterator[Definition]:
     if "]:" not in one.body:
         return
     code = code_lines(one)
+    line, at = one.body_line, 0
     for found in _DEFINITION.finditer(one.body):
-        line = one.body_line + one.body.count("\n", 0, found.start("label"))
+        line += one.body.count("\n", at, found.start("label"))
+        at = found.start("label")
         if line not in code:
             target = found["target"].strip("<>") or "page.md"
             yield Definition(line, " ".join(found["label"].split()), target)

@@ -38,27 +38,6 @@ def _outside_fences(body: str, first_line: int) -> Iterator[tuple[int, str]]:
             yield number, line[: fence.end(1)]
 
 
-def open_fence(body: str, first_line: int) -> int | None:
-    """Return the line of the first fence that nothing closes, None without one.
-
-    Where another fence opens inside one, the first was forgotten: its end is the other's.
-    """
-    if _unfenced(body):
-        return None
-    opened, mark = 0, ""
-    for number, line in enumerate(body.split("\n"), first_line):
-        fence = _FENCE.match(line) if "``" in line or "~~" in line else None
-        if fence is None or (fence[1][0] == "`" and "`" in fence[2]):
-            continue
-        if not mark:
-            opened, mark = number, fence[1]
-        elif fence[1].startswith(mark):
-            if fence[2].strip():
-                return opened
-            mark = ""
-    return opened if mark else None
-
-
 def code_lines(one: Page | Checklist | None) -> frozenset[int]:
     """Return the lines of a text that both our parser and the eye take for a code block."""
     if one is None or not one.text.fences:

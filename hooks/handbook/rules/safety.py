@@ -28,7 +28,9 @@ ACTIVE_FENCE = rule("HB506", "active-fence")
 ATTRIBUTE_LIST = rule("HB507", "attribute-list")
 
 _WEB = ("https:", "http:", "//", "\\\\", "/\\", "\\/")
-_BLOCK = re.compile(r" *(!!!|\?\?\?|===[!+]?(?=[ \t]+\S))")
+_BLOCK = re.compile(
+    r"[ >]*(!!!|\?\?\?|===[!+]?(?=[ \t]+\S)|:::|(?<=>)\[![A-Za-z]+\]|(?<=> )\[![A-Za-z]+\])"
+)
 _PLAIN_FENCE = re.compile(r"[A-Za-z0-9+#-]{0,20}")
 _DRAWN = frozenset(
     {"d2", "ditaa", "dot", "geojson", "graphviz", "math", "mermaid", "plantuml", "stl", "svgbob",
@@ -39,7 +41,7 @@ _HEADING_ID = re.compile(r"(?<=\s)\{\s*#[\w-]+\s*\}\s*$")
 _ID = re.compile(r"(?<=\s)\{ ?#[\w-]+ ?\}$")
 """The same as most write it."""
 _TAG = re.compile(r"<[A-Za-z/!?][^<]{0,40}")
-"""A backslash before it does not help: python-markdown reads the tag all the same."""
+"""A backslash before it does not help: words that are taken out of a text have lost it."""
 _NAME = re.compile(r"</?([A-Za-z][\w:-]*)")
 
 
@@ -63,7 +65,7 @@ def outward_faults(book: Handbook) -> Faults:
 
 
 def _rest(sheet: Sheet) -> Iterator[tuple[int, str]]:
-    """Yield what looks like a tag in data, or was read as none by our own parser of texts."""
+    """Yield what looks like a tag in data, or in a text where Markdown reads none."""
     if sheet.one is None:
         for tag in _TAG.finditer(sheet.head) if "<" in sheet.head else ():
             yield sheet.line(tag.start()), tag[0]
@@ -98,7 +100,7 @@ def foreign_block(book: Handbook) -> Iterator[Finding]:
         one = sheet.one
         if one is None:
             continue
-        for needle in ("!!!", "???", "==="):
+        for needle in ("!!!", "???", "===", ":::", "[!"):
             for number, line in lines_with(needle, one.body, one.body_line):
                 found = _BLOCK.match(line)
                 if found and found[1].startswith(needle):
@@ -169,4 +171,7 @@ _FOREIGN = "opens a block that plain Markdown does not know"
 _CALLOUT = "write a callout as “> **Stop.** …”, variants below one another"
 _BOX = "write what is ticked as a list in checklists/, and link it alone in its paragraph"
 _ONE_WORD = "write one plain word such as “text”; commit a diagram as a picture"
-_ONE_BLANK = "write one blank behind the mark of a list, or open a code block with three back-ticks"
+_ONE_BLANK = (
+    "write at most 4 spaces before what belongs to an item and one behind its mark; "
+    "open a code block with three back-ticks"
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from urllib.parse import unquote
 
@@ -11,7 +12,6 @@ from handbook.model import Checklist, Handbook, Image, Link, Page
 from handbook.rules.base import Faults, checks, short, texts
 from handbook.rules.nearest import meant
 from handbook.rules.places import PICTURES, Places, outward, places_of, resolved, typed
-from handbook.rules.plain import Source, Written
 
 LINK_MISSING = rule("HB301", "link-target", "link-missing")
 LINK_ANCHOR = rule("HB302", "link-anchor")
@@ -25,8 +25,9 @@ LIST_MISSING = rule("HB301", "link-target", "list-missing")
 LIST_OTHER_LANGUAGE = rule("HB301", "link-target", "list-other-language")
 LIST_EMBEDDING = rule("HB308", "link-form", "list-embedding")
 IMAGE_MISSING = rule("HB301", "link-target", "image-missing")
-LINK_NOT_PLAIN = rule("HB319", "link-not-plain")
+LINK_NOT_PLAIN = rule("HB308", "link-form", "link-not-plain")
 
+_EXTRA = re.compile(r"[?%\\\s]")
 _NO_PAGE = "write the page first, or name it by code and title without a link"
 
 
@@ -60,7 +61,8 @@ class _Reading:
         self.one = one
         self.places = places
         self.faults = faults
-        self.source = Source(one)
+        self.data = one.body.encode("utf-8", "surrogatepass")
+        self.pictures = sorted(image.start for image in one.text.images)
         self.lists: dict[str, int] = {}
         """Line on which each list is embedded."""
         self.told = False
@@ -74,18 +76,28 @@ class _Reading:
                 continue
             self.told = False
             self._link(link)
-            if not self.told and not outward(link.target):
-                self._plain(link.line, self.source.link(link))
+            if not self.told and link.form == "inline" and not outward(link.target):
+                self._plain(link, f"[{link.text}]")
         for image in text.images:
             self.told = False
             self._image(image)
             if not self.told and not outward(image.target):
-                self._plain(image.line, self.source.image(image))
+                self._plain(image, f"![{image.alt}]")
 
-    def _plain(self, line: int, written: Written | None) -> None:
-        if written is not None:
-            self.faults.add(LINK_NOT_PLAIN, self.one.path, line, target=short(written.target),
-                            what=written.what, typed=short(written.typed, 120))  # fmt: skip
+    def _plain(self, thing: Link | Image, text: str) -> None:
+        """Keep what is more than a path and an anchor: no page would be found by it."""
+        written = self.data[thing.start : thing.end].rstrip(b" \t\n>)")
+        head = written.removesuffix(thing.target.encode("utf-8", "surrogatepass"))
+        if (
+            head != written
+            and head.rstrip(b" \t\n<").endswith(b"](")
+            and not _EXTRA.search(thing.target)
+        ):
+            return
+        path, mark, anchor = thing.target.strip().partition("#")
+        path = unquote(path.partition("?")[0]).replace("\\", "/")
+        typed = short(f"{text}({path}{mark}{unquote(anchor)})", 120)
+        self._tell(LINK_NOT_PLAIN, thing, typed=typed)
 
     def _link(self, link: Link) -> None:
         """Keep what is wrong with one link; those that lead out are another family's."""
@@ -135,7 +147,8 @@ class _Reading:
 
     def _shows_picture(self, link: Link) -> bool:
         """Return whether all that a link holds is a picture; its alternative text is told there."""
-        return self.source.holds_picture(link)
+        at = bisect.bisect_right(self.pictures, link.start)
+        return at < len(self.pictures) and self.pictures[at] < link.end
 
     def _place(self, thing: Link | Image, path: str) -> str | None:
         """Return the path from the root; None where it leaves what is published, which is told."""

@@ -11,7 +11,7 @@ from handbook.catalog import rule
 from handbook.languages import SOURCE, Language
 from handbook.model import Handbook, Page, Reference, behind, group_headings
 from handbook.rules.base import Faults, checks, pages, taken
-from handbook.rules.blocks import block_faults
+from handbook.rules.blocks import CALLOUT_WORD, MISREAD, block_faults
 from handbook.rules.examples import example_faults
 from handbook.rules.form_groups import read_under
 from handbook.rules.form_tables import example_tables, unread
@@ -24,22 +24,13 @@ HEADING_WITHOUT_ID = rule("HB043", "heading-id", "heading-without-id")
 HEADING_ID_TWICE = rule("HB043", "heading-id", "heading-id-twice")
 HEADING_ID_FORM = rule("HB043", "heading-id", "heading-id-form")
 HEADING_ID_RESERVED = rule("HB043", "heading-id", "heading-id-reserved")
-LIST_INDENT = rule("HB050", "list-indent")
-LIST_NOT_APART = rule("HB051", "list-not-apart")
-LIST_MARKER = rule("HB052", "list-marker")
-CALLOUT_WORD = rule("HB053", "callout-word")
-BLOCK_NOT_APART = rule("HB055", "block-not-apart")
-FENCE_NOT_CLOSED = rule("HB056", "fence-not-closed")
 TRANSLATED_PAGE_DIFFERS = rule("HB401", "translation-differs", "translated-page-differs")
 
 _HEADINGS = (
     TITLE_MISSING, SECOND_TITLE, HEADING_WITHOUT_ID, HEADING_ID_TWICE, HEADING_ID_FORM,
     HEADING_ID_RESERVED,
 )  # fmt: skip
-_BLOCKS = (
-    LIST_INDENT, LIST_NOT_APART, LIST_MARKER, CALLOUT_WORD, BLOCK_NOT_APART,
-    FENCE_NOT_CLOSED,
-)  # fmt: skip
+_BLOCKS = (CALLOUT_WORD, *MISREAD)
 """Rules that speak first: what they tell of is compared once it is mended."""
 _FULL_STOPS = "۔।"
 """Full stops of other scripts, which a callout takes where its page does."""

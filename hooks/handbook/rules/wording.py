@@ -64,7 +64,7 @@ def _counts(sheet: Sheet, start: int, place: str) -> bool:
 
 
 def _in_target(sheet: Sheet, start: int) -> bool:
-    """Return whether a place lies in the target of a link: HB319 speaks about its form."""
+    """Return whether a place lies in the target of a link: HB308 speaks about its form."""
     text, column = sheet.row(start)
     return _TARGET.search(text, max(0, column - 200), column) is not None
 
@@ -131,17 +131,9 @@ _FORMS = (
     ("<?", re.compile(r"(<\?[^>\n]{0,40}>?)"), "code"),
     ("<%", re.compile(r"(<%[^>\n]{0,40}>?)"), "anywhere"),
     ("-8<-", re.compile(r"(-{1,2}8<-{1,2}[^\n]{0,40})"), "anywhere"),
-    ("[TOC]", re.compile(r"(?m)^[ ]{0,3}(\[TOC\])[ \t]*$"), "prose"),
     ("[[", re.compile(r"(\[\[[^\[\]\n]{1,80}\]\])(?![(\[])"), "values"),
-    ("[!", re.compile(r"(?m)^[ ]{0,3}(?:>[ ]?){1,9}(\[![A-Za-z]+\])"), "prose"),
-    (":::", re.compile(r"(?m)^[ >]{0,12}(:::+[^\n]{0,40})"), "prose"),
-    ("*[", re.compile(r"(?m)^[ ]{0,3}(\*\[[^\]\n]{1,80}\]:)"), "prose"),
-    ("==", re.compile(r"(?<![=\w])(==(?=[^\s=])[^=\n]{1,200}(?<=[^\s=])==)(?![=\w])"), "prose"),
-    ("++", re.compile(r"(?<![+\w])(\+\+(?=[^\s+])[^+\n]{1,200}(?<=[^\s+])\+\+)(?![+\w])"), "prose"),
     ("~~", re.compile(r"(?<!~)(~~(?=[^\s~])[^~\n]{1,200}(?<=[^\s~])~~)(?!~)"), "prose"),
-    ("^^", re.compile(r"(?<!\^)(\^\^(?=[^\s^])[^^\n]{1,200}(?<=[^\s^])\^\^)(?!\^)"), "prose"),
     ("$$", re.compile(r"(\$\$[^$\n]{0,200}(?:\$\$)?)"), "prose"),
-    ("||", re.compile(r"(?<!\|)(\|\|(?=[^\s|])[^|\n]{1,200}(?<=[^\s|])\|\|)(?!\|)"), "prose"),
     (_HOME, re.compile(rf"(?<![\w.])(/home/{_NOBODY}\w[^\s/`\"'|<>]{{0,60}}/?)"), "always"),
     (_USERS, re.compile(rf"(?<![\w.])(/Users/{_NOBODY}\w[^\s/`\"'|<>]{{0,60}}/?)"), "always"),
     (_WINDOWS, re.compile(rf"([A-Za-z]:\\{{1,2}}Users\\{{1,2}}{_NOBODY}\w[^\s\\`\"'|<>]{{0,60}})"), "always"),
@@ -151,7 +143,7 @@ _FORMS = (
 
 `code`: braces and `<?` are told by HB507 and HB504 where they stand in running text, so here they
 count in code and in values; `values`: links of a wiki, told by HB308 in running text. `prose`:
-contents, alerts, blocks, marks and small pictures of other dialects, which nobody reads in code.
+words struck out, formulas and small pictures, which a code host shows and our page does not.
 """
 _WORD = re.compile(rf"(?:[^\W_]|[{MARKS}])+(?:'[^\W_]+)?")
 _LISTS = frozenset(
