@@ -173,6 +173,11 @@ def test_a_section_that_only_leads_elsewhere_is_not_searched():
     assert "after" in found[1]["text"]
 
 
+def test_the_last_word_of_a_cell_and_the_first_of_the_next_are_two_words():
+    source = "<table><tr><td>Logged in?</td><td>no</td></tr><tr><td>Level</td></tr></table>"
+    assert search.entries(source, "a.html", "A", "")[0]["text"] == "Logged in? no Level"
+
+
 def test_a_page_is_found_by_its_title_as_by_its_other_words():
     found = search.entries("<p>text</p>", "urgent/b.html", "Life in danger", "U-02", ("boat",))
 

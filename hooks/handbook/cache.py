@@ -32,9 +32,8 @@ _MOST_HELD = 64 << 20
 _OWN = (".py", ".md", ".yaml")
 """Endings of our own files that decide what is found: code, the catalog of rules, schemas."""
 _PACKAGES = (
-    "mkdocs", "mkdocs-material", "mkdocs-static-i18n", "Markdown", "pymdown-extensions", "pyromark",
-    "PyYAML", "selectolax", "tinycss2", "weasyprint", "pypdf", "jinja2",
-    "openpyxl", "lxml", "fonttools",
+    "mkdocs", "mkdocs-material", "mkdocs-static-i18n", "pyromark", "PyYAML",
+    "selectolax", "tinycss2", "weasyprint", "pypdf", "jinja2", "openpyxl", "lxml", "fonttools",
 )  # fmt: skip
 """Packages whose version may change what is found or what is built."""
 
@@ -65,6 +64,11 @@ class Cache:
     def keep_findings(self, kind: str, key: str, findings: Iterable[Finding]) -> None:
         """Keep findings under `key`, in the place of what stood there."""
         self.keep(kind, key, [json.dumps(_row(finding)) for finding in findings])
+
+    @property
+    def keeps(self) -> bool:
+        """Whether anything is kept: a folder may be read-only."""
+        return bool(self.birth)
 
     def lines(self, kind: str, key: str) -> list[str] | None:
         """Return the lines kept under `key`, None where there are none that can be trusted."""

@@ -22,7 +22,7 @@ class FieldKind:
     pattern: str = ""
     """What an answer is from end to end, in Latin digits; empty where any text will do."""
     real: Callable[[str], object] | None = None
-    """Raises `ValueError` for what fits the pattern and is none, as a day that no calendar has."""
+    """Raises `ValueError` for what fits the pattern and does not exist, as a day that no calendar has."""
     longest: int = 0
     """The most signs of an answer; 0 where the shape already bounds them, see `most`."""
     multiline: bool = False
@@ -168,9 +168,9 @@ _ROWS: Final = {
     )
 }  # fmt: skip
 FIELD_KINDS: Final[Mapping[str, FieldKind]] = MappingProxyType(_ROWS)
-"""The kinds by their names, in the order in which they are told."""
+"""The kinds by their names, in the order in which they are listed."""
 
 
 def kind_of(name: str) -> FieldKind:
-    """Return the kind of this name; for a name that nobody knows, which a rule tells, a short text."""
+    """Return the kind of this name; for an unknown name, which a rule reports, that of a short text."""
     return FIELD_KINDS.get(name) or FieldKind(name)

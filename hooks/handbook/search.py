@@ -107,7 +107,7 @@ def _plain(source: str) -> str:
 
 def _kept(source: str) -> str:
     """Return HTML with the few elements that the search shows, bare of attributes."""
-    text = _unquoted(_BARE.sub(r"<\1>", _DROPPED.sub("", source)))
+    text = _unquoted(_BARE.sub(r"<\1>", _DROPPED.sub("", _PARTING.sub(" ", source))))
     parts = _CODE.split(text) if "<pre>" in text else [text]  # the odd ones are code
     parts[::2] = [_SPACE.sub(" ", part) for part in parts[::2]]
     return _EMPTY.sub("", "".join(parts)).strip()
@@ -153,6 +153,8 @@ _KEPT = r"(?:p|code|pre|li|ol|ul|sub|sup)"
 _TAG = re.compile(r"<[^>]*>")
 _BLOCK = re.compile(r"</?(?:br|dd|div|dl|dt|h\d|li|ol|p|table|td|th|tr|ul)\b[^>]*>")
 """Elements that stand on lines of their own: their texts are never one word."""
+_PARTING = re.compile(r"</?(?:br|dd|div|dl|dt|h\d|table|td|th|tr)\b[^>]*>")
+"""Those of them that the search does not show: what they hold is parted by a blank."""
 _DROPPED = re.compile(rf"<(?!/?{_KEPT}[\s>])[^>]*>")
 _BARE = re.compile(rf"<({_KEPT})\s[^>]*>")
 _EMPTY = re.compile(rf"<({_KEPT})>\s*</\1>")

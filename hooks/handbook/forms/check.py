@@ -55,7 +55,7 @@ def _never(record: Record, form: Template) -> tuple[Fault, ...]:
     if not field or record.text(field) != answer:
         return ()
     what = f"with “{answer}” here no file of {record.form} may exist"
-    take = f", take {form.instead}" if form.instead else ""
+    take = f", and follow {form.instead}" if form.instead else ""
     return (Fault(0, field, what, f"show it to nobody in the unit{take}"),)
 
 

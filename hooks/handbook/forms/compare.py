@@ -40,13 +40,13 @@ class _Case:
 
     @property
     def absent(self) -> str:
-        """How a number is told that no capture has."""
+        """What is said of a number that no capture has."""
         return f"has no {self.capture} among the files"
 
     @property
     def nothing(self) -> str:
-        """How a text is told that names nothing that was captured."""
-        return f"it names no exhibit that has an {self.capture} among the files"
+        """What is said of a text that names nothing that was captured."""
+        return f"it names no exhibit that has its record ({self.capture}) among the files"
 
     def of(self, form: str) -> list[Named]:
         """Return the records of one form."""

@@ -91,7 +91,7 @@ def _refused(value: Mapping[str, object], forms: Mapping[str, Template]) -> Faul
     if not isinstance(form, str) or not re.fullmatch(r"F-[0-9]{2}", form):
         return _whole("it does not say which form it is", _ORIGINAL)
     if is_paper(form, forms):
-        take = f", take {forms[form].instead}" if forms[form].instead else ""
+        take = f", and follow {forms[form].instead}" if forms[form].instead else ""
         return _whole(f"{form} exists on paper only: no file of it may exist", STOP + take)
     rows = value.get("rows")
     if isinstance(rows, list) and len(rows) > MOST_ROWS:

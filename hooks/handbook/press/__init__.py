@@ -45,6 +45,8 @@ class Prints:
 
     def begin(self) -> None:
         """Let a second process make the files that are bound in no other, as long as `end` is not called."""
+        if not self._kept.keeps:
+            return
         lone = [job for (_, name), own in self._groups.items() if name not in _BOUND for job in own]
         self.end = from_the_end(self._worker, lone)
 

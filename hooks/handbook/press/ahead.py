@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Sequence
 
 from handbook.press.job import Job
@@ -38,6 +39,7 @@ def from_the_end(worker: Worker, jobs: Sequence[Job]) -> Callable[[], None]:
 
 def _make(worker: Worker, jobs: Sequence[Job], first: int) -> None:
     """Make files until one is there already, as long as the first process lives."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # it reaches both: the first one ends this one
     with contextlib.suppress(Exception), seldom_searched():  # the first process meets the same
         for job in jobs:
             if os.getppid() != first or worker.knows(job):

@@ -39,6 +39,10 @@ class Made:
 class Kept(Protocol):
     """Where files that were made before may lie."""
 
+    @property
+    def keeps(self) -> bool:
+        """Whether anything is kept: a folder may be read-only."""
+
     def key(self, *parts: str) -> str:
         """Return the key of what `parts` describe."""
 
@@ -54,6 +58,8 @@ class Kept(Protocol):
 
 class Nothing:
     """A cache that keeps nothing."""
+
+    keeps = False
 
     def key(self, *_: str) -> str:
         """Return a key that nobody asks for."""

@@ -1,4 +1,8 @@
-"""A lock is a file that one process holds while it builds; the system frees it when it dies."""
+"""A lock is a file that one process holds while it builds; the system frees it when it dies.
+
+A process that it began ends soon after it, and frees the lock with its own end: one that makes print
+files takes the seconds of one more file.
+"""
 
 from __future__ import annotations
 

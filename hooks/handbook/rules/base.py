@@ -123,7 +123,7 @@ def texts(book: Handbook) -> Iterator[Page | Checklist]:
 
 
 def taken(counter: Counter[Key], key: Key) -> bool:
-    """Return whether one of a key was left, which is none the less now."""
+    """Return whether one of a key was left, and take it away."""
     counter[key] -= 1
     return counter[key] >= 0
 

@@ -1,4 +1,4 @@
-"""HB840: everything that a text holds is on its built page, in its order."""
+"""HB840: the things that a text holds are on its built page, in its order; see `Shown` for their kinds."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def written(site: Site, page: Built, address: str) -> tuple[str, int] | None:
 def _parted(
     things: Sequence[Thing], page: Built, *, ordered: bool
 ) -> Iterator[tuple[str, str, str, str, int]]:
-    """Yield kind, thing, what is the matter, path and line of each place where the two part."""
+    """Yield kind, thing, what is the matter, path and line of each place where the two differ."""
     keys = [(one.kind, one.key) for one in things]
     shown = [_key(one, page.path) for one in page.shown]
     need, have = Counter(keys), Counter(shown)

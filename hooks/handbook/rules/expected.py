@@ -105,7 +105,7 @@ class _Body:
             own = (its for its in (*form.fields, *form.rows) if not its.lang)
             self.fields = {its.line: its for its in own}
         self.found: list[tuple[int, bool, Thing]] = []
-        """Each thing with where it begins; what stands in a line comes behind what begins it."""
+        """Each thing with where it begins; what is in a line comes behind what begins it."""
 
     def things(self) -> Iterator[Thing]:
         """Yield all of it in its order."""

@@ -234,7 +234,7 @@ def _first_words(item: LexborNode) -> str:
 
 
 def said(top: LexborNode, apart: Collection[str] = ("code", "em", "figure", "svg")) -> str:
-    """Return what an element says, but what stands in elements `apart`.
+    """Return what an element says, without what is in elements `apart`.
 
     A form names its fields in code and emphasis, in the place of their ids; drawings speak apart.
     """
