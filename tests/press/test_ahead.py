@@ -5,13 +5,16 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
+import signal
 import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from handbook import press
 from handbook.press import ahead
+from tests import books
 
 pytestmark = pytest.mark.skipif(
     "fork" not in multiprocessing.get_all_start_methods(), reason="Windows has one process alone"
@@ -29,6 +32,7 @@ class Folder:
         return (self.folder / job).exists()
 
     def make(self, job: str) -> None:
+        (self.folder.parent / "begun").touch()
         wait((self.folder.parent / "go").exists)
         if job == self.broken:
             raise OSError(job)
@@ -85,6 +89,20 @@ def test_what_it_fails_at_is_left_to_the_first_process_without_a_word(folder, ca
     with beside(Folder(folder, broken=JOBS[-3]), JOBS):
         assert made(folder) == JOBS[-2:]
     assert capfd.readouterr().err == ""
+
+
+def test_a_key_that_interrupts_both_is_answered_by_the_first_process(folder, capfd):
+    with beside(Folder(folder), JOBS):
+        [second] = multiprocessing.active_children()
+        wait((folder.parent / "begun").exists)
+        os.kill(second.pid or 0, signal.SIGINT)
+        assert made(folder) == JOBS
+    assert capfd.readouterr().err == ""
+
+
+def test_where_nothing_is_kept_nothing_is_made_ahead(monkeypatch):
+    monkeypatch.setattr(press, "from_the_end", lambda *_: pytest.fail("a process was begun"))
+    press.Prints(books.book({})).begin()
 
 
 def test_a_few_files_are_made_by_one_process(folder):
