@@ -76,6 +76,8 @@ class Draft:
         elif name == "example":
             yield self.callout("example")
             yield self.speech.sentences(3)
+            if self.chance.random() < 0.1:
+                yield f"```\nsha256sum {self.place.name}.png\n```"
         else:
             yield self.table(6)
 
