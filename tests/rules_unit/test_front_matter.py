@@ -293,6 +293,7 @@ FIELDS = (
     "\n## Fields { #fields }\n\n| Field | Kind | Needed | How |\n| --- | --- | --- | --- |\n"
     "| `log-ref` Log | text | always | A number. |\n"
     "| `seen` Seen | choice | no | `no` no · `yes` yes |\n"
+    "| `signs` Signs | choices | no | `few` few · `many` many |\n"
 )
 
 
@@ -340,6 +341,7 @@ def test_an_english_text_says_how_it_is_treated(kind, lines):
         ("form", "role: glossary"), ("form", "own: other"), ("form", "receipt: other"),
         ("form", "carries: all"), ("form", "save: always"), ("form", "unsaved: seen"),
         ("form", "unsaved: seen.maybe"), ("form", "unsaved: other.yes"), ("form", "instead: CL-98"),
+        ("form", "unsaved: signs.few"),
         ("form", "stop-rank: 1"), ("list", "stop-rank: 0"), ("list", "sides: 2"),
         ("list", "bilingual-items: all"), ("list", "role: path"),
         ("page-ur", "role: glossary"), ("form-ur", "own: log-ref"), ("list-ur", "stop-rank: 1"),
