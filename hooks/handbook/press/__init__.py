@@ -36,10 +36,13 @@ class Prints:
         self._book = book
         self._kept = kept or Nothing()
         self._worker = Worker(self._kept)
-        self._groups: dict[tuple[str, str], list[Job]] = {}
+        groups: dict[tuple[str, str], list[Job]] = {}
         for lang in book.built_languages:
             for job in (*jobs(book, lang), *exercises(book, lang), *case_file(book, lang)):
-                self._groups.setdefault((lang, job.variant), []).append(job)
+                groups.setdefault((lang, job.variant), []).append(job)
+        # what the first process alone can make comes first, so that both end at the same time
+        first = sorted(groups, key=lambda of: of[1] not in _BOUND)
+        self._groups = {of: groups[of] for of in first}
         self.end: Callable[[], None] = lambda: None
         """Ends what `begin` began; again, or without it, does nothing."""
 
