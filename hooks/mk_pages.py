@@ -22,7 +22,7 @@ def on_page_content(_: str, page: Page, config: MkDocsConfig, **__: Any) -> str:
     context = config.extra["hb"].tell_page() or _context(page, config)
     page.title = render.title(context) or page.title
     page.toc = TableOfContents([AnchorLink(*one) for one in render.parts(context)])
-    return render.body(render.text_html(context), context)
+    return render.body(render.page_html(context.page.body), context)
 
 
 @event_priority(-150)

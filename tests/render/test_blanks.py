@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from handbook.render import body
-from handbook.render.blanks import blanks
 from handbook.render.context import Context
 from tests.books import CHECKLIST, book, front
+from tests.render.trees import written
+
+HERE = Context(book({}), "en", "evidence/capture.md")
+
+
+def blanks(source: str) -> str:
+    return written(source, HERE)
 
 
 def test_a_blank_is_one_line_with_its_signs_kept():
@@ -34,6 +40,6 @@ def test_a_blank_of_a_list_on_the_page_is_a_line_as_well() -> None:
         "docs/en/evidence/capture.md": front() + "# C\n",
         "checklists/en/capture-one-item.md": CHECKLIST.replace("exhibit number.", "number: ____."),
     }
-    source = "<p>\ue000capture-one-item\ue0012\ue002</p>"
+    source = '<p><a href="../../../checklists/en/capture-one-item.md">A list</a></p>'
     html = body(source, Context(book(tree), "en", "evidence/capture.md"))
     assert 'number: <span class="blank">____</span>.' in html

@@ -2,9 +2,11 @@
 
 import re
 
+from handbook.render import drawings
 from handbook.render.context import Context
-from handbook.render.drawings import left_behind, set_in
+from handbook.render.drawings import left_behind
 from tests.books import CHECKLIST, LANGUAGES, book, front
+from tests.render.trees import written
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 440 20" width="440" height="20" role="img"'
@@ -19,7 +21,11 @@ images:
     words: [%s]
 """
 WORDS = LANGUAGES.replace("words: {for: For,", 'words: {picture-shows: "What it shows", for: For,')
-PICTURE = '<p><img alt="A frame" src="../images/frame.svg"></p>'
+PICTURE = '<p><img alt="A frame" src="../images/frame.svg"/></p>'
+
+
+def set_in(source: str, here: Context) -> str:
+    return written(source, here, lambda root: drawings.set_in(root, here))
 
 
 def context(svg: str = SVG, words: str = "en", lang: str = "en", more: str = "") -> Context:
@@ -79,7 +85,7 @@ def test_a_picture_whose_words_are_in_one_language_says_so_and_another_does_not(
 
 
 def test_a_drawing_within_a_sentence_stays_in_it_without_a_figure():
-    html = set_in('<p>See <img alt="A" src="../images/frame.svg"> now.</p>', context())
+    html = set_in('<p>See <img alt="A" src="../images/frame.svg"/> now.</p>', context())
     assert html.startswith("<p>See <svg ")
     assert html.endswith("</svg> now.</p>")
     assert "details" not in html
@@ -87,10 +93,10 @@ def test_a_drawing_within_a_sentence_stays_in_it_without_a_figure():
 
 def test_what_is_no_drawing_of_ours_stays_as_it_is():
     for image in (
-        '<p><img alt="A" src="../images/photo.png"></p>',
-        '<p><img alt="A" src="../images/absent.svg"></p>', "<p>frame.svg</p>",
+        '<p><img alt="A" src="../images/photo.png"/></p>',
+        '<p><img alt="A" src="../images/absent.svg"/></p>', "<p>frame.svg</p>",
     ):  # fmt: skip
-        assert set_in(image, context()) == image
+        assert set_in(image, context()) == image.replace("/></p>", "></p>")
 
 
 def test_however_a_drawing_names_its_language_the_page_has_plain_elements():
@@ -114,7 +120,7 @@ def test_a_drawing_with_copies_or_with_a_colour_that_is_a_word_stays_an_image():
         ("<text", '<use x="1"/><text'),
     ):  # fmt: skip
         svg = SVG.replace(sign, odd, 1)
-        assert set_in(PICTURE, context(svg)) == PICTURE
+        assert set_in(PICTURE, context(svg)) == PICTURE.replace("/>", ">")
         assert left_behind(context(svg).book) == frozenset()
 
 

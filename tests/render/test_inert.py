@@ -9,6 +9,7 @@ from handbook.render import Context
 from handbook.render.drawings import set_in
 from handbook.render.markdown import block, inline, leads_out, page_html
 from tests.books import CHECKLIST, book, front
+from tests.render.trees import written
 
 OUT = (
     "https://a.test", "//a.test", "javascript:a()", "data:text/html,a", "\\\\a\\b", "/a", "mailto:a@b.test",
@@ -85,7 +86,9 @@ def test_a_drawing_in_a_page_has_parts_that_draw_and_nothing_else():
     page = front() + "# C\n\n![h](../../images/i.svg)\n"
     handbook = book({"docs/en/evidence/capture.md": page, "docs/images/i.svg": drawing})
     context = Context(handbook, "en", "evidence/capture.md")
-    made = set_in('<p><img alt="h" src="../images/i.svg"></p>', context)
+    made = written(
+        '<p><img alt="h" src="../images/i.svg"/></p>', context, lambda root: set_in(root, context)
+    )
     assert "<path d=" in made
     assert ">g<" in made
     assert not re.search(r"<(?:style|script|img|a)\b|\son\w+=|style=", made), made

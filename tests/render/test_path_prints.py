@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from handbook.render import Context, body
 from handbook.render.frame import frame
-from handbook.render.path_prints import at_the_door
 from tests import books
 from tests.model.test_path import PATH
 
@@ -67,4 +66,4 @@ def test_the_sheet_is_that_of_the_language_or_else_the_english_one():
 def test_without_print_files_or_without_a_door_nothing_is_added():
     assert "S-02.pdf" not in home(pdf=False)
     context = Context(books.book(TREE), "en", "index.md", pdf=True)
-    assert at_the_door("<p>Words</p>", context) == "<p>Words</p>"
+    assert body("<p>Words</p>", context) == "<p>Words</p>"

@@ -6,7 +6,7 @@ import re
 
 from handbook.model import Page
 from handbook.render import Context, body
-from handbook.render.stages import STAGES_ID, stage_row, stages
+from handbook.render.stages import STAGES_ID, stages
 from tests import books
 
 WHAT_NOW = "start/what-now.md"
@@ -100,10 +100,7 @@ def test_the_home_page_leads_to_each_stage_that_has_pages():
             "start/what-now.html#stage-capture",
         ]
         assert html.index("<li>a</li>") < html.index("stage-row") < html.index(">Evidence</a>")
-
-
-def test_a_home_page_without_a_part_for_stages_has_none():
-    assert stage_row("<p>x</p>", Context(BOOK, "en", WHAT_NOW)) == "<p>x</p>"
+        assert body("<p>no such part</p>", Context(book, lang, "index.md")) == "<p>no such part</p>"
 
 
 def page_of(one: Page) -> str:

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from handbook.languages import SOURCE
 from handbook.model import Handbook
 from handbook.parse import completed
-from handbook.render import Context, body, text_html
+from handbook.render import Context, body, page_html
 from handbook.rules.complete import CONTENT_LOST, texts
 from handbook.rules.expected import Thing
 from handbook.store import load
@@ -106,7 +106,7 @@ def shown(book: Handbook, path: str) -> str:
     """Return the text of a page as it is built."""
     lang, slug = (path[:2], path[3:]) if path.startswith("ur/") else (SOURCE, path)
     context = Context(book, lang, slug.removesuffix(".html") + ".md")
-    return body(text_html(context), context)
+    return body(page_html(context.page.body), context)
 
 
 def seen(path: str, text: str, book: Handbook = BOOK) -> list[str]:

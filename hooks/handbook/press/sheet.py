@@ -118,7 +118,7 @@ def _head(shown: Checklist, language: Language, *, brief: bool) -> str:
     )
     if shown.stop_rank or brief:
         return head
-    meta = f'<p class="meta">{meta_line(shown, language)}<br>{_key(language)}</p>'
+    meta = f'<p class="meta">{escaped(meta_line(shown, language))}<br>{_key(language)}</p>'
     return f'{head}\n<div class="about">{meta}<p>{_when(shown, language)}</p></div>'
 
 

@@ -4,10 +4,10 @@ from handbook.render.body import body
 from handbook.render.checklist import sheet, sheet_path
 from handbook.render.context import Context, output, relative
 from handbook.render.drawings import left_behind
-from handbook.render.embed import text_html
 from handbook.render.frame import frame
+from handbook.render.markdown import page_html
 from handbook.render.page import parts, title
 
 __all__ = [
-    "Context", "body", "frame", "left_behind", "output", "parts", "relative", "sheet", "sheet_path", "text_html", "title",
+    "Context", "body", "frame", "left_behind", "output", "page_html", "parts", "relative", "sheet", "sheet_path", "title",
 ]  # fmt: skip

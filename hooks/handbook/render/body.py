@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Mapping
 
-from handbook.markup import escaped
 from handbook.model import REGION_ID
 from handbook.model.role import (
     A_TO_Z,
     BIBLIOGRAPHY,
+    CONVERTER,
     GLOSSARY,
     PAGE_CODES,
     PATH,
@@ -16,71 +17,72 @@ from handbook.model.role import (
     WHAT_NOW,
     YOUR_COPY,
 )
-from handbook.render.blanks import blanks
+from handbook.render.blocks import dress
 from handbook.render.board import expiry
-from handbook.render.checklist import pack_links, sheet
+from handbook.render.checklist import pack_links, sheet, stop_line
 from handbook.render.contents import codes_table, contents, left_over, references
 from handbook.render.context import Context
+from handbook.render.dates import PART as CONVERTER_ID
 from handbook.render.dates import converter
 from handbook.render.drawings import set_in
-from handbook.render.dress import dress
-from handbook.render.embed import fill, without
+from handbook.render.embed import fill, places
 from handbook.render.exercise_prints import exercise_prints
 from handbook.render.form import turner
 from handbook.render.form_prints import form_packs, form_prints
 from handbook.render.letters import letter_row, letters
+from handbook.render.links import lead
 from handbook.render.lists import lists
 from handbook.render.page import notice
 from handbook.render.path_prints import at_the_door
 from handbook.render.practice import practice
-from handbook.render.references import link_references
 from handbook.render.region import region
 from handbook.render.stages import stage_row, stages
 from handbook.render.status import status
-from handbook.render.stop import one_stop
-from handbook.render.terms import glossary, mark_terms
+from handbook.render.terms import glossary
+from handbook.render.tree import at_end, read
 from handbook.render.ways import ways
-from handbook.render.whole import whole_words
+from handbook.render.writer import BLANKS, LINKS, REFERENCES, TERMS, write
 
 LISTS = "checklists/index.md"
 FORMS = "templates/index.md"
 
 
 def body(source: str, context: Context) -> str:
-    """Return the HTML of a page's text: dressed, with its lists, links and generated parts."""
+    """Return the HTML of a page from that of its Markdown, with its lists, links and generated parts."""
     page = context.page
     language = context.book.languages[page.lang]
-    text = link_references(
-        dress(source, language, context.kind, turner(context), path=page.role == PATH), context
-    )
     own = context.own_list(context.slug)
-    first = blanks(one_stop(sheet(own.slug, context))) if own else ""
-    text = without(text, own.slug) if own else text
-    text = fill(mark_terms(ways(text, context), context), context)
-    text = set_in(blanks(one_stop(text)), context)
-    text = exercise_prints(page, context) + converter(practice(text, context), context)
+    folder = posixpath.dirname(page.path)
+    root = read(source)
+    places(root, folder)
+    lead(root, folder, context)
+    dress(root, language, context.kind, turner(context), path=page.role == PATH)
+    fill(root, context, own.slug if own else "")
+    set_in(root, context)
+    practice(root, context)
     made = _generated(context)
     if page.role in _INSIDE:
-        text, made = _placed(text, made, "board")
+        made = "" if at_end(root, "board", made + "\n", ("h2",)) else made
     elif page.role == GLOSSARY:
-        text, left = _placed(text, region(context), REGION_ID)
-        made = left + made
-    if context.fallback:
-        text = f'<div class="foreign" lang="{escaped(language.html)}" dir="{escaped(language.direction)}">{text}</div>'
-    if own:
-        text = first + notice("fallback", context.language.word("fallback-rest")) + text
+        words = region(context)
+        made = ("" if at_end(root, REGION_ID, words + "\n", ("h2",)) else words) + made
+    elif page.role == CONVERTER:
+        at_end(root, CONVERTER_ID, converter(context), ("h2",))
     if context.kind == "home":
-        text = stage_row(at_the_door(text, context), context)
-    elif context.kind == "form":
+        at_the_door(root, context)
+        stage_row(root, context)
+    text = write(
+        root, context, allowed=REFERENCES | LINKS | TERMS | BLANKS, ways=ways(root, context)
+    )
+    text = exercise_prints(page, context) + text
+    if context.fallback:
+        text = f'<div class="foreign"{context.spoken(page.lang)}>{text}</div>'
+    if own:
+        first = stop_line(own.slug, context) + sheet(own.slug, context, told=True)
+        text = first + notice("fallback", context.language.word("fallback-rest")) + text
+    if context.kind == "form":
         text = form_prints(context) + text
-    return letter_row(context) + whole_words(text) + made
-
-
-def _placed(text: str, made: str, anchor: str) -> tuple[str, str]:
-    """Return `text` with `made` at the end of its section `anchor`, and what is left to stand below it."""
-    start = text.find(f'<h2 id="{escaped(anchor)}"')
-    end = text.find("<h2 ", start + 1)
-    return (text[:end] + made + "\n" + text[end:], "") if -1 < start < end else (text, made)
+    return letter_row(context) + text + made
 
 
 def _generated(context: Context) -> str:

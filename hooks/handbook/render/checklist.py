@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 
 from handbook.languages import SOURCE, Language
 from handbook.markup import escaped
 from handbook.model import Checklist, Handbook, Pause, Task, behind
-from handbook.render.context import Context, output, relative
+from handbook.render.context import Context
+from handbook.render.drawings import set_in
 from handbook.render.form_prints import pack_link
+from handbook.render.links import lead
 from handbook.render.markdown import block, inline
 from handbook.render.marks import MARKS
-from handbook.render.references import link_references
+from handbook.render.references import code_html, running
+from handbook.render.tree import read
+from handbook.render.writer import BLANKS, LINKS, REFERENCES, write
 
 VARIANTS = ("compact", "full", "large")
 """Kinds of print that every list has."""
 
 _ENGLISH = f' lang="{SOURCE}" dir="ltr"'
 
-_LINK = re.compile(
-    r'(?P<name>href|src)="(?P<target>[^"#:]+\.md(?:#[^"]*)?|[^"#:]*docs/images/[^"#:]+)"'
-)
 
-
-def sheet(slug: str, context: Context, *, level: int = 2) -> str:
+def sheet(slug: str, context: Context, *, level: int = 2, told: bool = False) -> str:
     """Return the list `slug` as it is shown in the output language of `context`.
 
-    `level` is that of its title; pause points go one below. Raises `KeyError` for an absent list,
-    which the rules refuse before.
+    `level` is that of its title; pause points go one below. Where its stop line was `told` above, its own is
+    for paper, which is printed without the page. Raises `KeyError` for an absent list, which the rules
+    refuse before.
     """
     shown = context.shown_list(slug)
     if shown is None:
@@ -35,28 +36,45 @@ def sheet(slug: str, context: Context, *, level: int = 2) -> str:
     source = context.book.checklists.get((SOURCE, slug), shown)
     language = context.book.languages[shown.lang]
     anchor = shown.anchor
-    attributes = f' lang="{escaped(language.html)}" dir="{escaped(language.direction)}"'
     save = "" if shown.unsaved else " data-save"
     data = f'data-list="{escaped(shown.id)}"{save}'
-    opening = f'id="{escaped(anchor)}" {data} aria-labelledby="{escaped(anchor)}-title"{attributes}'
+    opening = (
+        f'id="{escaped(anchor)}" {data} aria-labelledby="{escaped(anchor)}-title" {_tag(language)}'
+    )
+    paper = " on-paper" if told else ""
     parts = [
         f'<section class="sheet" {opening}>',
-        _head(shown, language, level),
+        _head(shown, context, level),
         _notices(shown, context),
-        _stop(shown, language),
+        f'<p class="sheet-stop{paper}">{_stop(shown, context)}</p>',
     ]
     english = {item.id: item for item in source.items()} if bilingual(shown, context.book) else {}
-    parts += [_pause(pause, shown, english, language, level + 1) for pause in shown.pauses]
+    parts += [_pause(pause, shown, english, context, level + 1) for pause in shown.pauses]
     parts.append(_links(shown, context))
     parts.append("</section>")
-    return link_references(_relocate("\n".join(parts), shown, context), context)
+    return "\n".join(parts)
 
 
-def _stop(shown: Checklist, language: Language) -> str:
+def stop_line(slug: str, context: Context, *, boxed: bool = False) -> str:
+    """Return the stop line of a list for the place above it; `boxed`, in a box that has the mark."""
+    shown = context.shown_list(slug)
+    if shown is None:
+        raise KeyError(slug)
+    kind = "stop-if" if boxed else "sheet-stop stop-first"
+    tag = _tag(context.book.languages[shown.lang])
+    return f'<p class="{kind}" {tag}>{_stop(shown, context, mark=not boxed)}</p>\n'
+
+
+def _stop(shown: Checklist, context: Context, *, mark: bool = True) -> str:
+    language = context.book.languages[shown.lang]
     return (
-        f'<p class="sheet-stop">{MARKS["stop"]}<span><strong>{escaped(language.word("stop-if"))}</strong> '
-        f"{escaped(stop_text(shown.stop, language))}</span></p>"
+        f"{MARKS['stop'] if mark else ''}<span><strong>{escaped(language.word('stop-if'))}</strong> "
+        f"{running(stop_text(shown.stop, language), context)}</span>"
     )
+
+
+def _tag(language: Language) -> str:
+    return f'lang="{escaped(language.html)}" dir="{escaped(language.direction)}"'
 
 
 def bilingual(shown: Checklist, book: Handbook) -> bool:
@@ -75,13 +93,9 @@ def stop_text(stop: str, language: Language) -> str:
 
 def meta_line(shown: Checklist, language: Language) -> str:
     """Return how, by whom and in how long the list is run, and whether anybody tried it."""
-    parts = [
-        language.word(shown.meta.text("type")),
-        language.word(shown.meta.text("who")),
-        language.minutes(shown.minutes),
-        tried(shown, language),
-    ]
-    return " · ".join(escaped(part) for part in parts if part)
+    how, who = (language.word(shown.meta.text(key)) for key in ("type", "who"))
+    parts = (how, who, language.minutes(shown.minutes), tried(shown, language))
+    return " · ".join(filter(None, parts))
 
 
 def tried(shown: Checklist, language: Language) -> str:
@@ -91,12 +105,13 @@ def tried(shown: Checklist, language: Language) -> str:
     return language.word("tried", what=shown.tried)
 
 
-def _head(shown: Checklist, language: Language, level: int) -> str:
+def _head(shown: Checklist, context: Context, level: int) -> str:
+    meta = meta_line(shown, context.book.languages[shown.lang])
     return (
-        f'<header class="sheet-head"><span class="code">{escaped(shown.id)}</span> '
+        f'<header class="sheet-head">{code_html(shown.id, context)} '
         f'<h{level} class="sheet-title" id="{escaped(shown.anchor)}-title">'
-        f"{escaped(shown.title)}</h{level}> "
-        f'<p class="sheet-meta">{meta_line(shown, language)}</p></header>'
+        f"{running(shown.title, context, linked=False)}</h{level}> "
+        f'<p class="sheet-meta">{running(meta, context)}</p></header>'
     )
 
 
@@ -122,24 +137,27 @@ def is_behind(shown: Checklist, book: Handbook) -> bool:
 def _pause(
     pause: Pause,
     shown: Checklist,
-    english: dict[str | None, Task],
-    language: Language,
+    english: Mapping[str | None, Task],
+    context: Context,
     level: int,
 ) -> str:
     anchor = f"{shown.anchor}-{pause.id}"
-    rows = "\n".join(_item(item, english.get(item.id), language) for item in pause.items)
+    rows = "\n".join(_item(item, english.get(item.id), shown, context) for item in pause.items)
+    title = running(pause.title, context, linked=False)
     return (
-        f'<h{level} class="pause" id="{escaped(anchor)}"><span{_ENGLISH if pause.lang else ""}>{escaped(pause.title)}</span> '
+        f'<h{level} class="pause" id="{escaped(anchor)}"><span{_ENGLISH if pause.lang else ""}>{title}</span> '
         f'<span class="left" data-left></span></h{level}>\n'
         f'<ol class="items" aria-labelledby="{escaped(anchor)}">\n{rows}\n</ol>'
     )
 
 
-def _item(item: Task, english: Task | None, language: Language) -> str:
+def _item(item: Task, english: Task | None, shown: Checklist, context: Context) -> str:
     """Return an item under the number of its id, which stays when others are removed or moved."""
+    language = context.book.languages[shown.lang]
     number = (item.id or "").rpartition(".")[2]
     tag = _ENGLISH if item.lang else ""
-    words, key = f"<span{tag}>{inline(item.source)}</span>" if tag else inline(item.source), ""
+    words, key = _said(inline(item.source), shown, context, allowed=REFERENCES | BLANKS), ""
+    words = f"<span{tag}>{words}</span>" if tag else words
     if item.critical:
         heard = escaped(language.word("critical"))
         words = f'<span class="unseen">{heard}: </span><strong>{words}</strong>'
@@ -153,10 +171,21 @@ def _item(item: Task, english: Task | None, language: Language) -> str:
     if tag:
         parts.append(f'<p class="lag">{escaped(language.word("not-translated"))}</p>')
     if english is not None and english.critical and not item.lang:
-        parts.append(f'<p class="english" lang="en" dir="ltr">{inline(english.source)}</p>')
+        said = _said(inline(english.source), shown, context)
+        parts.append(f'<p class="english" lang="en" dir="ltr">{said}</p>')
     if item.why:
-        parts.append(f'<div class="why"{tag}>{block(item.why)}</div>')
+        parts.append(f'<div class="why"{tag}>{_said(block(item.why), shown, context)}</div>')
     return "\n".join((*parts, "</li>"))
+
+
+def _said(
+    markup: str, shown: Checklist, context: Context, *, allowed: int = REFERENCES | LINKS | BLANKS
+) -> str:
+    """Return what an item says; its links are written from the folder of the list."""
+    root = read(markup)
+    lead(root, f"checklists/{shown.lang}", context)
+    set_in(root, context, f"{shown.anchor}-d")
+    return write(root, context, allowed=allowed)
 
 
 def _links(shown: Checklist, context: Context) -> str:
@@ -196,30 +225,3 @@ def pack_links(context: Context) -> str:
         return ""
     links = " ".join(pack_link(lang, pack_path(lang), "print-pack", context) for lang in own + rest)
     return f'<p class="sheet-print">{links}</p>'
-
-
-def _relocate(source: str, shown: Checklist, context: Context) -> str:
-    """Turn addresses that were written from the list's own folder into addresses from the page."""
-
-    def one(found: re.Match[str]) -> str:
-        target, mark, anchor = found["target"].partition("#")
-        path = _join(f"checklists/{shown.lang}", target)
-        if path.startswith("docs/images/"):
-            there = path.removeprefix("docs/")
-        elif path.startswith("checklists/"):
-            there = output(context.lang, f"checklists/{path.rpartition('/')[2]}")
-        else:
-            there = output(context.lang, path.removeprefix("docs/").partition("/")[2])
-        return f'{found["name"]}="{relative(context.output, there)}{mark}{escaped(anchor)}"'
-
-    return _LINK.sub(one, source)
-
-
-def _join(folder: str, target: str) -> str:
-    parts = folder.split("/")
-    for part in target.split("/"):
-        if part == "..":
-            parts = parts[:-1]
-        elif part != ".":
-            parts.append(part)
-    return "/".join(parts)

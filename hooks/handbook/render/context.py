@@ -70,8 +70,10 @@ class Context:
 
     def tagged(self, lang: str) -> str:
         """Return the attributes of a text in a language; none in that of the page's tree."""
-        if lang == self.lang:
-            return ""
+        return "" if lang == self.lang else self.spoken(lang)
+
+    def spoken(self, lang: str) -> str:
+        """Return the attributes that say the language of a text and its direction."""
         language = self.book.languages[lang]
         return f' lang="{escaped(language.html)}" dir="{escaped(language.direction)}"'
 

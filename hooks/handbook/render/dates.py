@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import json
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -17,22 +16,18 @@ PART = "converter"
 """Id of the heading below which the converter stands; its text comes first."""
 
 
-def converter(text: str, context: Context) -> str:
-    """Return the HTML `text` of a page with the place of the converter at the end of its part.
+def converter(context: Context) -> str:
+    """Return the place of the converter.
 
-    Other pages, and one that has no such part, stay as they are. The place is hidden until the script
-    has filled it, and without scripts a sentence leads to the tables.
+    It is hidden until the script has filled it, and without scripts a sentence leads to the tables.
     """
-    if context.page.role != CONVERTER:
-        return text
     outer = context.language
     way = f'lang="{escaped(outer.html)}" dir="{escaped(outer.direction)}"'
     says = escaped(outer.word("date-no-script"))
-    place = (
+    return (
         f'<noscript><p class="notice" {way}>{says}</p></noscript>\n'
         f'<div class="converter" {way} hidden></div>\n'
     )
-    return _PART.sub(lambda found: found[0] + place, text, count=1)
 
 
 def date_words(context: Context) -> str:
@@ -104,5 +99,3 @@ _SAID = (
     "date-hijri-note", "date-wrong-calendar", "date-wrong-shape", "date-wrong-month",
     "date-wrong-day", "date-wrong-range",
 )  # fmt: skip
-
-_PART = re.compile(rf'<h2[^>]* id="{escaped(PART)}"[^>]*>.*?(?=<h2|\Z)', re.DOTALL)

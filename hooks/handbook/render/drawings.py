@@ -7,7 +7,6 @@ are words stays an image: the rules of built pages know neither.
 
 from __future__ import annotations
 
-import html
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -16,42 +15,44 @@ from handbook.languages import SOURCE, Language
 from handbook.markup import escaped
 from handbook.model import DRAWN, DRAWN_AS, Handbook, Picture
 from handbook.render.context import Context
+from handbook.render.tree import RAW, raw
 
 _FOLDER = "docs/images/"
-_ALONE = re.compile(r"<p>\s*(?P<image><img\b[^>]*>)\s*</p>|(?P<within><img\b[^>]*>)")
 _ODD = re.compile(
     r"""\s(?:[\w-]+:)?href\s*=|<(?:\w+:)?(?:symbol|use)\b"""
     r"""|\s(?:fill|stroke|color|stop-color|clip-path|mask|marker-\w+)\s*=\s*(["'])"""
     r"""(?!(?:none|currentColor|\#[0-9a-f]{3}(?:[0-9a-f]{3})?|url\(\#[A-Za-z_][\w.-]*\))\1)"""
 )
 """What a drawing holds that stays an image."""
-_KEY = re.compile(r'\s(src|alt)="([^"]*)"')
 _LOCAL = re.compile(r"(url\(\s*[\"']?#|^#)")
 _TOLD_OTHERWISE = ("title", "desc")
 """Parts that a file says of itself: a page says it with `aria-label`, and no tooltip covers the words."""
 
 
-def set_in(source: str, context: Context) -> str:
-    """Return the HTML of a page with each drawing of `docs/images` in the place of its image.
+def set_in(root: ET.Element, context: Context, prefix: str = "d") -> None:
+    """Put each drawing of `docs/images` into the tree of a text in the place of its image.
 
-    One that stands alone becomes a figure, with what it shows in words that open below it.
+    One that stands alone becomes a figure, with what it shows in words that open below it. `prefix` begins
+    the ids of what the drawings hold.
     """
-    if ".svg" not in source:
-        return source
     count = 0
-
-    def place(found: re.Match[str]) -> str:
-        nonlocal count
-        image = dict(_KEY.findall(found["image"] or found["within"]))
-        name = html.unescape(image.get("src", "")).rpartition("images/")[2]
-        drawing = context.book.drawings.get(_FOLDER + name)
-        if drawing is None or _ODD.search(drawing):
-            return found[0]
-        count += 1
-        svg = _drawn(drawing, image, f"d{count}-")
-        return _figure(svg, name, context) if found["image"] else svg
-
-    return _ALONE.sub(place, source)
+    for parent in [one for one in root.iter() if one.find("img") is not None]:
+        for image in parent.findall("img"):
+            name = image.get("src", "").rpartition("images/")[2]
+            drawing = context.book.drawings.get(_FOLDER + name)
+            if drawing is None or _ODD.search(drawing):
+                continue
+            count += 1
+            svg = _drawn(drawing, image, f"{prefix}{count}-")
+            if (
+                parent.tag == "p"
+                and len(parent) == 1
+                and not (parent.text or image.tail or "").strip()
+            ):
+                parent.remove(image)
+                parent.tag, parent.attrib, parent.text = RAW, {}, _figure(svg, name, context)
+            else:
+                parent[list(parent).index(image)] = raw(svg, image.tail or "")
 
 
 def left_behind(book: Handbook) -> frozenset[str]:
@@ -72,7 +73,7 @@ def left_behind(book: Handbook) -> frozenset[str]:
     )
 
 
-def _drawn(drawing: str, image: dict[str, str], prefix: str) -> str:
+def _drawn(drawing: str, image: ET.Element, prefix: str) -> str:
     """Return a drawing as a part of a page, with ids of its own, since a page may hold several."""
     # A drawing that the rules refuse never comes here; entities are refused among the first.
     root = ET.fromstring(drawing)  # noqa: S314
@@ -96,8 +97,8 @@ def _drawn(drawing: str, image: dict[str, str], prefix: str) -> str:
     for key in ("width", "height", "lang", "font-family"):
         root.attrib.pop(key, None)
     root.set("role", "img")
-    root.set("aria-label", html.unescape(image.get("alt", "")))
-    root.set("data-picture", html.unescape(image["src"]))
+    root.set("aria-label", image.get("alt", ""))
+    root.set("data-picture", image.get("src", ""))
     root.tail = None
     return ET.tostring(root, encoding="unicode", method="html")
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import re
+import xml.etree.ElementTree as ET
 
 from handbook.markup import escaped
 from handbook.model import steps
 from handbook.model.role import PATH
 from handbook.render.context import Context
+from handbook.render.tree import raw
+
+TRAINERS_ID = "trainer"
+"""Heading of the first page's door for trainers."""
 
 
 def path_path(lang: str, code: str) -> str:
@@ -22,15 +26,17 @@ def path_sheet(code: str, context: Context) -> str | None:
     return context.site(path_path(page.lang, code)) if page and steps(page) else None
 
 
-def at_the_door(source: str, context: Context) -> str:
-    """Return the HTML of the first page with the sheets of paths below the links of its trainers."""
+def at_the_door(root: ET.Element, context: Context) -> None:
+    """Put the sheets of paths below the links of the trainers' door of the first page."""
     links = " ".join(
         filter(None, (_link(one.code, context) for one in context.book.roles.get(PATH, ())))
     )
-    door = _DOOR.search(source) if links else None
-    if door is None:
-        return source
-    return f'{source[: door.end()]}\n<p class="sheet-print">{links}</p>{source[door.end() :]}'
+    door = root.find(f".//section[@aria-labelledby='{TRAINERS_ID}']")
+    listed = door.find("ul") if door is not None else None
+    if links and door is not None and listed is not None:
+        made = raw(f'\n<p class="sheet-print">{links}</p>', listed.tail or "")
+        listed.tail = None
+        door.insert(list(door).index(listed) + 1, made)
 
 
 def _link(code: str, context: Context) -> str:
@@ -46,6 +52,3 @@ def _link(code: str, context: Context) -> str:
         else ""
     )
     return f'<a href="{escaped(href)}"{marks}>{label}</a>'
-
-
-_DOOR = re.compile(r'<section[^>]*class="door door-trainer".*?</ul>', re.DOTALL)

@@ -2,45 +2,38 @@
 
 from __future__ import annotations
 
-import re
+import xml.etree.ElementTree as ET
 from collections.abc import Sequence
 
 from handbook.languages import SOURCE, Language
 from handbook.markup import escaped, filled
 from handbook.model import CARDS_ID, MONTHS_DUE, Place, Platform, Question, Value, later, places
-from handbook.render.blanks import BLANK, blanks
 from handbook.render.context import Context
 from handbook.render.practice_prints import card_kind, card_link
-from handbook.render.references import link_references, short_name
+from handbook.render.references import BLANK, blank, running, short_name
 from handbook.render.table import date, row, table, worded
+from handbook.render.tree import HEADS, at_end, raw
 
 _SOURCE = "practice-source"
 _NOTES = "notes"
 """Id of the heading at which what belongs to a form ends, and what is said about it begins."""
-_HEADING = re.compile(r"<h[1-6][ >]")
 
 
-def practice(source: str, context: Context) -> str:
-    """Return the HTML of a page with each of its tables behind the text of its heading.
+def practice(root: ET.Element, context: Context) -> None:
+    """Put each table of a page behind the text of its heading, into the tree of the page.
 
-    A page without such a heading stays as it is: a rule asks for it.
+    A page without such a heading stays as it is: a rule asks for it. What belongs to a form stands
+    above its notes.
     """
     for place in places(context.book, context.page):
-        made = blanks(link_references(_made(place, context), context))
+        made = f"{_made(place, context)}\n"
         if place.anchor == CARDS_ID:
-            notes = _head(_NOTES, source)
-            at = notes.start() if notes else len(source)
-            source = f"{source[:at]}{made}\n{source[at:]}"
-        elif (head := _head(place.anchor, source)) is not None:
-            after = _HEADING.search(source, head.end())
-            at = after.start() if after else len(source)
-            source = f"{source[:at]}{made}\n{source[at:]}"
-    return source
-
-
-def _head(anchor: str, source: str) -> re.Match[str] | None:
-    """Find the heading of an id, whatever else the heading carries before or behind it."""
-    return re.search(rf'<h\d[^>]* id="{re.escape(anchor)}"[^>]*>', source)
+            heads = (
+                at for at, one in enumerate(root) if one.get("id") == _NOTES and one.tag in HEADS
+            )
+            root.insert(next(heads, len(root)), raw(made))
+        else:
+            at_end(root, place.anchor, made)
 
 
 def _made(place: Place, context: Context) -> str:
@@ -59,7 +52,7 @@ def _answers(platform: Platform, questions: Sequence[Question], context: Context
     lang = context.page.lang
     heads = worded(("practice-question", "practice-read", _SOURCE), _language(context))
     rows = [
-        row(heads, (escaped(question.label(lang)), *_cells(platform, question, context)))
+        row(heads, (running(question.label(lang), context), *_cells(platform, question, context)))
         for question in questions
     ]
     first = questions[0].label(lang) if questions else heads[0]
@@ -73,14 +66,16 @@ def _compared(place: Place, context: Context) -> str:
     ]  # fmt: skip
     tables = [_question(one, place, context) for one in place.questions if one not in unread]
     if place.kind == "asked":
-        labels = (escaped(question.label(context.page.lang)) for question in place.questions)
+        labels = (
+            running(question.label(context.page.lang), context) for question in place.questions
+        )
         tables = [_fold(label, one) for label, one in zip(labels, tables, strict=True)]
     if place.kind == "headed":
         tables = _under_headings(place, tables, context)
     if unread:
         tables.append(_unread(unread, context))
-    legend = escaped(_language(context).word("practice-legend"))
-    whole = "\n".join((*tables, f'<p class="legend">{legend} {BLANK}</p>'))
+    legend = running(_language(context).word("practice-legend"), context)
+    whole = "\n".join((*tables, f'<p class="legend">{legend} {_LINE}</p>'))
     if place.platforms == context.book.practice.on(context.page.code):
         return whole
     # The search finds an answer on the page of its platform.
@@ -102,9 +97,9 @@ def _question(question: Question, place: Place, context: Context) -> str:
 def _unread(questions: Sequence[Question], context: Context) -> str:
     """Return the line for questions on which no text was read of any platform of a table."""
     asked = "; ".join(
-        f"<strong>{escaped(one.label(context.page.lang))}</strong>" for one in questions
+        f"<strong>{running(one.label(context.page.lang), context)}</strong>" for one in questions
     )
-    return f"<p>{filled(_language(context).word('none-checked'), questions=asked)} {BLANK}</p>\n"
+    return f"<p>{filled(_language(context).word('none-checked'), questions=asked)} {_LINE}</p>\n"
 
 
 def _own_cards(place: Place, context: Context) -> str:
@@ -191,7 +186,7 @@ def _card(platform: Platform, questions: Sequence[Question], context: Context) -
             company,
             answers,
             f'<p class="verified">{_verified(platform, questions, language)}</p>',
-            f'<p class="verified">{escaped(word("own-check"))}</p>',
+            f'<p class="verified">{running(word("own-check"), context)}</p>',
             card_link(platform, context),
         )
         if part
@@ -211,12 +206,12 @@ def _cells(platform: Platform, question: Question, context: Context) -> tuple[st
     language = _language(context)
     value = platform.values.get(question.id)
     if value is None:
-        return _unknown(language, BLANK)
+        return _unknown(language)
     return _said(value, context), _source(value, context)
 
 
-def _unknown(language: Language, blank: str) -> tuple[str, str]:
-    return f"{escaped(language.word('not-checked'))} {blank}", escaped(
+def _unknown(language: Language) -> tuple[str, str]:
+    return f"{escaped(language.word('not-checked'))} {_LINE}", escaped(
         language.word("no-text-read")
     )
 
@@ -234,7 +229,7 @@ def _said(value: Value, context: Context) -> str:
 
 def _source(value: Value, context: Context) -> str:
     language = _language(context)
-    parts = [escaped(f"[@{value.source}]"), _text(value.about, context)]
+    parts = [running(f"[@{value.source}]", context), _text(value.about, context)]
     if value.seen is None:
         return "; ".join(parts)
     parts.append(filled(language.word("read-on"), date=date(value.seen, language)))
@@ -258,7 +253,7 @@ def _name(platform: Platform, context: Context) -> str:
 
 def _apart(text: str, context: Context) -> str:
     """Return English words inside a sentence, set apart from it where it is in another language."""
-    said = escaped(text)
+    said = running(text, context)
     if context.page.lang == SOURCE:
         return said
     source = context.book.languages[SOURCE]
@@ -267,11 +262,14 @@ def _apart(text: str, context: Context) -> str:
 
 def _text(text: str, context: Context) -> str:
     """Return words of the data, marked as English where the text around them is not."""
-    said = escaped(text)
+    said = running(text, context)
     if context.page.lang == SOURCE:
         return said
     source = context.book.languages[SOURCE]
     return f'<span lang="{escaped(source.html)}" dir="{escaped(source.direction)}">{said}</span>'
+
+
+_LINE = blank(BLANK)
 
 
 def _language(context: Context) -> Language:

@@ -1,8 +1,9 @@
-"""Codes, citations and technical values in finished HTML become links that never break."""
+"""Running text: codes, citations, technical values and blanks become markup."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from handbook.languages import SOURCE
 from handbook.markup import escaped
@@ -10,36 +11,55 @@ from handbook.model import Code, Work
 from handbook.model.role import BIBLIOGRAPHY
 from handbook.render.context import Context
 
-_TOKEN = re.compile(r"<(/?)([a-zA-Z][\w-]*)([^>]*)>|([^<]+)", re.DOTALL)
+BLANK = "____"
+"""What is drawn as a line to write on."""
+BLANK_RUN = re.compile(r"_{3,}")
+_HINT = re.compile(r"[-:−]|\[@|___")
+"""What every text has that holds any of `_FOUND`."""
 _FOUND = re.compile(
     r"\[@(?P<cite>[A-Za-z0-9][\w.-]*)(?:,\s*(?P<locator>[^\[\]\n]+))?\]"
     r"|(?<![\w/.-])(?P<code>(?:CL|[A-Z])-\d\d)(?![\w-]|\.\d)"
     r"|(?<![\w/.:-])(?P<ltr>\d{4}-\d\d-\d\d(?:T[\d:]+Z?)?|[+−-]\d\d:\d\d|\d\d:\d\d(?::\d\d)?)(?![\w])"
+    r"|(?P<blank>_{3,})"
 )
 _ACRONYM = re.compile(r"\(([A-Z][\w.-]+)\)$")
-_SKIP = frozenset({"a", "code", "pre", "h1", "svg", "script", "bdi", "time"})
-_PLAIN = frozenset({"h2", "h3", "h4", "h5", "h6", "label"})
-"""Inside these a code is set unbroken, but is no link."""
 
 
-def link_references(source: str, context: Context) -> str:
-    """Return the HTML `source` with citations and codes linked, and values set left to right.
+def content(text: str) -> str:
+    """Return plain text as the content of an element."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
-    A planned code stays plain text. Nothing changes inside links, code and headings of the first
-    level; in other headings and labels nothing becomes a link.
+
+def running(
+    text: str,
+    context: Context,
+    *,
+    linked: bool = True,
+    marked: bool = True,
+    rest: Callable[[str], str] = content,
+) -> str:
+    """Return plain text as HTML: citations and codes linked, values from left to right, blanks as lines.
+
+    A planned code stays plain text. Without `linked` a code is set apart, but is no link; without
+    `marked` nothing becomes more than a blank. `rest` writes what is none of it.
     """
-    out: list[str] = []
-    skip = plain = 0
-    for closing, tag, attributes, text in _TOKEN.findall(source):
-        if text:
-            out.append(text if skip else _replace(text, context, plain=plain > 0))
-            continue
-        if not attributes.endswith("/"):
-            step = -1 if closing else 1
-            skip += step * (tag in _SKIP)
-            plain += step * (tag in _PLAIN)
-        out.append(f"<{closing}{tag}{attributes}>")
-    return "".join(out)
+    if not _HINT.search(text):
+        return rest(text)
+    parts: list[str] = []
+    last = 0
+    for found in _FOUND.finditer(text):
+        made = blank(found[0]) if found["blank"] else None
+        if marked and made is None:
+            made = _marked(found, context, linked=linked)
+        if made is not None:
+            parts += (rest(text[last : found.start()]), made)
+            last = found.end()
+    return "".join((*parts, rest(text[last:])))
+
+
+def blank(signs: str) -> str:
+    """Return a line to write on; its signs stay as its text, so that a copy and the search hold them."""
+    return f'<span class="blank">{signs}</span>'
 
 
 def code_html(code: str, context: Context, *, plain: bool = False) -> str:
@@ -90,25 +110,19 @@ def year_of(work: Work) -> str:
         return ""
 
 
-def _replace(text: str, context: Context, *, plain: bool) -> str:
-    if "-" not in text and "[@" not in text and ":" not in text and "−" not in text:
-        return text
-
-    def one(found: re.Match[str]) -> str:
-        if found["code"]:
-            known = context.code(found["code"]) is not None
-            return code_html(found["code"], context, plain=plain) if known else found[0]
-        if found["ltr"]:
-            return f'<bdi dir="ltr">{found["ltr"]}</bdi>'
-        return _cite(found["cite"], found["locator"], context) or found[0]
-
-    return _FOUND.sub(one, text)
+def _marked(found: re.Match[str], context: Context, *, linked: bool) -> str | None:
+    if found["code"]:
+        known = context.code(found["code"]) is not None
+        return code_html(found["code"], context, plain=not linked) if known else None
+    if found["ltr"]:
+        return f'<bdi dir="ltr">{found["ltr"]}</bdi>'
+    return _cite(found["cite"], found["locator"], context)
 
 
 def _cite(key: str, locator: str | None, context: Context) -> str | None:
     work = context.book.works.get(key)
     if work is None:
         return None
-    label = escaped(short_name(work)) + (f", {locator}" if locator else "")
+    label = escaped(short_name(work)) + (f", {content(locator)}" if locator else "")
     href = context.href(context.book.slug_of(BIBLIOGRAPHY), f"ref-{key}")
     return f'<a class="cite" href="{escaped(href)}">[<bdi dir="ltr">{label}</bdi>]</a>'

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from handbook.languages import SOURCE, Language
 from handbook.markup import escaped, filled
-from handbook.model import Handbook, Reading, Term, Tongue, Work
-from handbook.render.blanks import BLANK, blanks
+from handbook.model import Reading, Term, Tongue, Work
 from handbook.render.context import Context
-from handbook.render.references import link_references, short_name, year_of
+from handbook.render.references import BLANK, blank, running, short_name, year_of
 from handbook.render.table import row, table
 from handbook.render.terms import anchor
 
@@ -30,7 +29,7 @@ def _tongue(tongue: Tongue, terms: list[Term], context: Context) -> str:
     name = escaped(tongue.name)
     heads = (english.english, tongue.name, english.word("practice-source"))
     rows = (row(heads, cells) for term in terms for cells in _rows(term, tongue, context))
-    made = link_references(blanks(table(heads, rows, tongue.name)), context)
+    made = table(heads, rows, tongue.name)
     known = sum(tongue.code in term.read for term in terms)
     title = escaped(english.word("words-read", n=known, m=len(terms)))
     return (
@@ -46,21 +45,22 @@ def _rows(term: Term, tongue: Tongue, context: Context) -> Iterator[tuple[str, s
     for one in words:
         marks = f'lang="{escaped(tongue.html)}" dir="{escaped(tongue.direction)}"'
         word = f"<bdi {marks}>{escaped(one.word)}</bdi>"
-        yield name, word, _source(one, context.book)
+        yield name, word, _source(one, context)
     if not words:
-        yield name, BLANK, escaped(context.book.languages[SOURCE].word("no-text-read"))
+        yield name, blank(BLANK), escaped(context.book.languages[SOURCE].word("no-text-read"))
 
 
-def _source(one: Reading, book: Handbook) -> str:
+def _source(one: Reading, context: Context) -> str:
     """Return where a word was read; of what is known at second hand, by whom it is reported."""
+    book = context.book
     english, work = book.languages[SOURCE], book.works.get(one.source)
-    cited = escaped(f"[@{one.source}, {one.at}]" if one.at else f"[@{one.source}]")
+    cited = running(f"[@{one.source}, {one.at}]" if one.at else f"[@{one.source}]", context)
     if work is not None and work.mark != "S":
         name = escaped(short_name(work).removesuffix(f" {year_of(work)}"))
         when = _issued(work, english)
         key = "word-reported" if when else "word-undated"
         cited = f"{filled(english.word(key), source=name, date=escaped(when))} {cited}"
-    note = f"; {escaped(one.note)}" if one.note else ""
+    note = f"; {running(one.note, context)}" if one.note else ""
     return f"{cited}{note}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import xml.etree.ElementTree as ET
 from collections.abc import Sequence
 
 from handbook.languages import SOURCE
@@ -11,6 +12,7 @@ from handbook.model.role import WHAT_NOW
 from handbook.render.context import Context
 from handbook.render.marks import MARKS
 from handbook.render.references import named
+from handbook.render.tree import raw
 
 STAGES = ("prepare", "safe", "find", "capture", "verify", "report", "care")
 """In the order of the work."""
@@ -39,11 +41,13 @@ def stages(context: Context) -> str:
     )
 
 
-def stage_row(source: str, context: Context) -> str:
-    """Return the HTML of the home page with a link to each stage that has pages, in the part for them."""
+def stage_row(root: ET.Element, context: Context) -> None:
+    """Put a link to each stage that has pages into the part of the home page for them."""
     what_now = context.book.slug_of(WHAT_NOW)
-    if not what_now:
-        return source
+    part = root.find(f"./section[@aria-labelledby='{STAGES_ID}']")
+    first = part.find("ul") if part is not None else None
+    if not what_now or part is None or first is None:
+        return
     pages = (_officers(entry, context) for entry in context.book.codes.values())
     known = {page.meta.text("stage") for page in pages if page}
     links = "\n".join(
@@ -52,10 +56,8 @@ def stage_row(source: str, context: Context) -> str:
         for stage in STAGES
         if stage in known
     )
-    row = f'<ol class="stage-row">\n{links}\n</ol>\n'
-    head, mark, rest = source.partition(f'aria-labelledby="{STAGES_ID}"')
-    before, first, after = rest.partition("<ul>")
-    return f"{head}{mark}{before}{row}{first}{after}" if mark and links else source
+    if links:
+        part.insert(list(part).index(first), raw(f'<ol class="stage-row">\n{links}\n</ol>\n'))
 
 
 def _officers(entry: Code, context: Context) -> Page | None:

@@ -16,7 +16,7 @@ from handbook.markup import escaped
 from handbook.model import Names, Term
 from handbook.model.role import GLOSSARY
 from handbook.render.context import Context
-from handbook.render.references import code_html, link_references
+from handbook.render.references import code_html, content, running
 
 WORDS_ID = "words-on-this-page"
 
@@ -24,8 +24,6 @@ _KINDS = ("page", "urgent", "list")
 """Kinds of page that tell at their end what their words mean."""
 _MARKED = "page"
 """The kind in which the words are links as well: elsewhere a link would stand in the way of a step."""
-_TOKEN = re.compile(r"<(/?)([a-zA-Z][\w-]*)[^>]*>|([^<]+)", re.DOTALL)
-_SKIP = frozenset({"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "svg", "th", "label"})
 _WORD = re.compile(r"\w[\w\u0610-\u061a\u064b-\u065f\u0670\u200c-]*")
 """A word with the signs and joiners that Arabic script sets into it."""
 _CITED = re.compile(r" ?\[@[^\]]*\]")
@@ -45,45 +43,27 @@ def explained(context: Context) -> tuple[Term, ...]:
     return tuple(sorted(own, key=lambda one: one.forms(page.lang)[0].casefold()))
 
 
-def mark_terms(source: str, context: Context) -> str:
-    """Return the HTML of a page with the first use of each explained term as a link to its meaning.
+class Marker:
+    """Makes the first use of each explained term of a page a link to its meaning; none in a translation."""
 
-    In a translation no word is marked.
-    """
-    marked = context.kind == _MARKED and context.page.lang == SOURCE
-    tips = {term.id: _tip(term) for term in explained(context)} if marked else {}
-    left = set(tips)
-    names = context.book.names.get(SOURCE, ())
-    out: list[str] = []
-    skip = last = 0
-    for token in _TOKEN.finditer(source) if left else ():
-        closing, tag, text = token.groups()
-        out.append(source[last : token.start()])  # a `<` that opens no tag
-        if text:
-            out.append(text if skip else _marked(text, names, left, tips))
-        else:
-            out.append(token[0])
-            skip += (-1 if closing else 1) * (tag in _SKIP and not token[0].endswith("/>"))
-        last = token.end()
-        if not left:
-            break
-    return "".join((*out, source[last:]))
+    def __init__(self, context: Context) -> None:
+        marked = context.kind == _MARKED and context.page.lang == SOURCE
+        self.left = {one.id: one for one in explained(context)} if marked else {}
+        self.names = context.book.names.get(SOURCE, ())
 
-
-def _marked(text: str, names: Names, left: set[str], tips: Mapping[str, str]) -> str:
-    """Return a text with a link at the first use of each term whose id is `left`, and take it out."""
-    parts: list[str] = []
-    last = 0
-    for use in _uses(text, names):
-        if use.id in left:
-            left.remove(use.id)
-            word = text[use.start : use.end]
-            parts += [
-                text[last : use.start],
-                f'<a class="term" href="#term-{escaped(use.id)}" title="{tips[use.id]}">{word}</a>',
-            ]
-            last = use.end
-    return "".join((*parts, text[last:]))
+    def marked(self, text: str) -> str:
+        """Return plain text as HTML, with a link at the first use of each term that is `left`."""
+        parts: list[str] = []
+        last = 0
+        for use in _uses(text, self.names):
+            if term := self.left.pop(use.id, None):
+                word, tip = content(text[use.start : use.end]), _tip(term)
+                parts += [
+                    content(text[last : use.start]),
+                    f'<a class="term" href="#{escaped(anchor(term))}" title="{tip}">{word}</a>',
+                ]
+                last = use.end
+        return "".join((*parts, content(text[last:])))
 
 
 def words_section(context: Context) -> str:
@@ -150,15 +130,16 @@ def _back(term: Term, context: Context) -> str:
 
 def _tip(term: Term) -> str:
     """Return the first sentence of a meaning, for who only points at the word."""
-    return _CITED.sub("", _sentence(term.means)).partition(". ")[0].removesuffix(".") + "."
+    first = _CITED.sub("", _sentence(term.means)).partition(". ")[0]
+    return escaped(first.removesuffix(".") + ".")
 
 
 def _meaning(term: Term, context: Context) -> Sequence[str]:
     """Return what a term means, what it is not, and the code of the page that explains it."""
     language = context.book.languages[SOURCE]
-    parts = [link_references(_sentence(term.means), context)]
+    parts = [running(_sentence(term.means), context)]
     if term.apart:
-        apart = link_references(_sentence(term.apart), context)
+        apart = running(_sentence(term.apart), context)
         apart = f"<strong>{escaped(language.word('not-confused'))}</strong> {apart}"
         parts.append(f'<span class="apart">{apart}</span>')
     told = f"{term.means} {term.apart}"
@@ -194,7 +175,7 @@ def _foreign(term: Term, context: Context) -> Sequence[str]:
 
 def _sentence(text: str) -> str:
     """Return a meaning as a sentence: the data holds it as it would stand in a table."""
-    text = escaped(text[:1].upper() + text[1:])
+    text = text[:1].upper() + text[1:]
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 

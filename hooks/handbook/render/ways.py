@@ -6,62 +6,61 @@ The writer types the code, alone or behind the title, so that the table reads on
 from __future__ import annotations
 
 import re
+import xml.etree.ElementTree as ET
 
 from handbook.markup import escaped
 from handbook.model.role import WHAT_NOW
 from handbook.render.context import Context
-from handbook.render.references import named
+from handbook.render.references import named, running
+from handbook.render.tree import words
 
-_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
-_CELL = re.compile(r"(<tr>\s*<td[^>]*>.*?</td>)|<td[^>]*>(.*?)</td>", re.DOTALL)
-"""The first cell of a row, which says the moment; the words of another."""
-_CODE = re.compile(r'<a class="code" href="([^"]*)" title="[^"]*">([^<]*)</a>')
+_CODE = re.compile(r"(?<![\w/.-])(?:CL|[A-Z])-\d\d(?![\w-]|\.\d)")
+_NAMED = re.compile(
+    r"(?P<said>[^()]*?)(?P<open> \()?(?<![\w/.-])(?P<code>(?:CL|[A-Z])-\d\d)(?![\w-]|\.\d)(?(open)\))"
+)
+"""A code with the words before it, within brackets or not."""
 _MOST = 3
 """Codes in one cell; a table with more of them is a map, in which titles would hide the way."""
 
 
-def ways(source: str, context: Context) -> str:
-    """Return the HTML of a page with titles in its tables of moments, on the pages that have any."""
+def ways(root: ET.Element, context: Context) -> frozenset[ET.Element]:
+    """Return the cells of a page's tables of moments, each after the one that says the moment; most pages have none."""
     if context.kind != "section" and context.page.role != WHAT_NOW:
-        return source
-    return _TABLE.sub(lambda found: _table(found[0], context), source)
+        return frozenset()
+    found: set[ET.Element] = set()
+    for table in root.iter("table"):
+        cells = [cell for row in table.iter("tr") for cell in row.findall("td")[1:]]
+        counts = [
+            sum(_leads(code, context) for code in _CODE.findall(words(cell))) for cell in cells
+        ]
+        if any(counts) and max(counts) <= _MOST:
+            table.set("class", "ways")
+            found.update(cells)
+    return frozenset(found)
 
 
-def _table(table: str, context: Context) -> str:
-    cells = [found[2] or "" for found in _CELL.finditer(table)]
-    counts = [len(_CODE.findall(cell)) for cell in cells]
-    if not any(counts) or max(counts) > _MOST:
-        return table
-    table = table.replace("<table>", '<table class="ways">', 1)
-    return _CELL.sub(
-        lambda found: found[0] if found[1] else _CODE_NAMED.sub(
-            lambda code: _way(code, context), found[0]
-        ),
-        table,
-    )  # fmt: skip
+def way(text: str, context: Context) -> str:
+    """Return the text of such a cell with the title at each code; what the writer called it in words stays."""
+    parts, last = [], 0
+    for found in _NAMED.finditer(text):
+        entry = context.code(found["code"])
+        said, title = found["said"], ""
+        if entry is not None and _leads(found["code"], context):
+            title, lang = named(entry, context)
+        if title and (not found["open"] or said.endswith(title)):
+            said = said.removesuffix(title) if found["open"] else said
+            shown = escaped(title)
+            if lang != context.page.lang:
+                shown = f"<span{context.spoken(lang)}>{shown}</span>"
+            code, href = escaped(found["code"]), escaped(context.code_href(found["code"]))
+            parts.append(running(text[last : found.start()] + said, context))
+            parts.append(
+                f'<a class="way" href="{href}">{shown} <span class="code">{code}</span></a>'
+            )
+            last = found.end()
+    return "".join((*parts, running(text[last:], context)))
 
 
-def _way(found: re.Match[str], context: Context) -> str:
-    """Return the link of a code with its title; what the writer called it in words stays."""
-    code, said = found["code"], found["said"] or ""
+def _leads(code: str, context: Context) -> bool:
     entry = context.code(code)
-    if entry is None:
-        return found[0]
-    title, lang = named(entry, context)
-    title = escaped(title)
-    if found["open"] and not said.endswith(title):
-        return found[0]
-    said = said.removesuffix(title) if found["open"] else said
-    if lang != context.page.lang:
-        language = context.book.languages[lang]
-        title = f'<span lang="{escaped(language.html)}" dir="{escaped(language.direction)}">{title}</span>'
-    return (
-        f'{said}<a class="way" href="{found["href"]}">{title} <span class="code">{code}</span></a>'
-    )
-
-
-_CODE_NAMED = re.compile(
-    r"(?P<said>[^<>()]*?)(?P<open> \()?"
-    r'<a class="code" href="(?P<href>[^"]*)" title="[^"]*">(?P<code>[^<]*)</a>(?(open)\))'
-)
-"""A code with the words before it, within brackets or not."""
+    return entry is not None and entry.path != context.slug and context.code_href(code) is not None

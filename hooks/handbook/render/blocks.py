@@ -1,4 +1,4 @@
-"""Finished HTML of a page gets the parts that Markdown can only hint at.
+"""The tree of a page's text gets the parts that Markdown can only hint at.
 
 Callouts, steps with their checks, tables that can become cards, and the three doors of the home
 page are read off plain block quotes, ordered lists, tables and headings.
@@ -6,79 +6,67 @@ page are read off plain block quotes, ordered lists, tables and headings.
 
 from __future__ import annotations
 
-import html
-import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
 
 from handbook.languages import Language
-from handbook.markup import escaped
 from handbook.model import PATH_ID, step_id
 from handbook.render.form import Turn
 from handbook.render.groups import gather
 from handbook.render.marks import MARKS
 from handbook.render.plain import plain
+from handbook.render.tree import HEADS, sections, words
 
-_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)(\w+);")
 _STOPS = ".:۔।"
 _ANSWERS = "answers"
 """Id of the heading above the answers to *Check yourself*."""
-_HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def dress(
-    source: str, language: Language, kind: str, turn: Turn | None = None, *, path: bool = False
-) -> str:
-    """Return the HTML of a page's text in the handbook's own markup.
+    root: ET.Element, language: Language, kind: str, turn: Turn | None = None, *, path: bool = False
+) -> None:
+    """Change the tree of a page's text into the handbook's own markup.
 
     `language` is the one that the text is written in; `kind` the page's kind. The first heading is
     taken out: the page's head shows it. `turn` makes controls of the tables of a form, where it has
-    any. With `path` the steps of the page's path get ids. Raises `ValueError` where `source` is no well-formed HTML.
+    any. With `path` the steps of the page's path get ids.
     """
-    try:
-        # The text is our own renderer's output, checked before; entities are resolved above.
-        body = ET.fromstring(f"<div>{_ENTITY.sub(_character, source)}</div>")  # noqa: S314
-    except ET.ParseError as error:
-        msg = f"the rendered page is not well-formed: {error}"
-        raise ValueError(msg) from error
-    first = body.find("h1")
+    first = root.find("h1")
     if first is not None:
-        body.remove(first)
-    for parent in list(body.iter()):
+        root.remove(first)
+    for parent in list(root.iter()):
         _blocks(parent, language)
-    for steps in body.findall("ol"):
+    for steps in root.findall("ol"):
         _steps(steps, language)
     if path:
-        _path(body)
-    _wrap_tables(body, _label(body))
-    _answers(body)
+        _path(root)
+    _wrap_tables(root)
+    _answers(root)
     if kind == "home":
-        _doors(body)
+        _doors(root)
     elif kind == "form":
-        plain(list(_groups(body)))
-        _fields(body, turn)
-    return _inner(body)
+        plain(list(sections(root)))
+        _fields(root, turn)
 
 
-def _answers(body: ET.Element) -> None:
+def _answers(root: ET.Element) -> None:
     """Fold the answers below a page's questions away: who reads on would see them before thinking."""
-    parts = list(body)
+    parts = list(root)
     begin = next((at for at, part in enumerate(parts) if part.get("id") == _ANSWERS), None)
-    if begin is None or parts[begin].tag not in _HEADS:
+    if begin is None or parts[begin].tag not in HEADS:
         return
     heading = parts[begin]
-    level = _HEADS.index(heading.tag)
+    level = HEADS.index(heading.tag)
     ends = (
         at
         for at, part in enumerate(parts)
-        if at > begin and part.tag in _HEADS and _HEADS.index(part.tag) <= level
+        if at > begin and part.tag in HEADS and HEADS.index(part.tag) <= level
     )
     end = next(ends, len(parts))
     fold = ET.Element("details", {"class": "fold"})
     ET.SubElement(fold, "summary").append(heading)
     fold.extend(parts[begin + 1 : end])
     heading.tail, fold.tail = None, "\n"
-    body[begin:end] = [fold]
+    root[begin:end] = [fold]
 
 
 def _blocks(parent: ET.Element, language: Language) -> None:
@@ -111,7 +99,7 @@ def _opened(block: ET.Element, language: Language) -> ET.Element | None:
     strong = block.find("strong") if block.tag == "p" else None
     if strong is None or (block.text or "").strip():
         return None
-    word = "".join(strong.itertext()).strip().rstrip(_STOPS)
+    word = words(strong).rstrip(_STOPS)
     by_word = {text.casefold(): kind for kind, text in language.callouts.items()}
     kind = by_word.get(word.casefold())
     if kind is None:
@@ -133,13 +121,13 @@ def _steps(steps: ET.Element, language: Language) -> None:
         strong = paragraph.find("strong")
         if strong is None or (paragraph.text or "").strip():
             continue
-        if "".join(strong.itertext()).strip().rstrip(_STOPS) == language.check:
+        if words(strong).rstrip(_STOPS) == language.check:
             paragraph.set("class", "check")
 
 
-def _path(body: ET.Element) -> None:
+def _path(root: ET.Element) -> None:
     """Give each step of the path an id, so that a list that it names can lead back to it."""
-    for heading, members in _groups(body):
+    for heading, members in sections(root):
         steps = next((one for one in members if one.tag == "ol"), None)
         if heading.get("id") == PATH_ID and steps is not None:
             for number, step in enumerate(steps.findall("li"), 1):
@@ -147,7 +135,7 @@ def _path(body: ET.Element) -> None:
 
 
 def _table(table: ET.Element) -> None:
-    heads = ["".join(cell.itertext()).strip() for cell in table.iterfind("./thead/tr/th")]
+    heads = [words(cell) for cell in table.iterfind("./thead/tr/th")]
     for cell in table.iterfind("./thead/tr/th"):
         cell.set("scope", "col")
         cell.attrib.pop("style", None)
@@ -157,34 +145,25 @@ def _table(table: ET.Element) -> None:
             cell.attrib.pop("style", None)
 
 
-def _label(body: ET.Element) -> dict[ET.Element, str]:
-    """Return for each top-level table the text of the heading above it."""
-    labels: dict[ET.Element, str] = {}
-    heading = ""
-    for element in body:
-        if element.tag in _HEADS:
-            heading = "".join(element.itertext()).strip()
+def _wrap_tables(root: ET.Element) -> None:
+    """Put each table into a box that scrolls by itself, named by the heading above and its columns."""
+    label = ""
+    for place, element in enumerate(list(root)):
+        if element.tag in HEADS:
+            label = words(element)
         elif element.tag == "table":
-            labels[element] = heading
-    return labels
+            heads = [words(cell) for cell in element.iterfind("./thead/tr/th")]
+            name = " · ".join(head for head in heads if head)
+            box = ET.Element("div", {"class": "table", "role": "region", "tabindex": "0"})
+            box.set("aria-label", f"{label}: {name}" if label else name)
+            box.tail, element.tail = element.tail, None
+            box.append(element)
+            root[place] = box
 
 
-def _wrap_tables(body: ET.Element, labels: dict[ET.Element, str]) -> None:
-    for table, label in labels.items():
-        heads = ["".join(cell.itertext()).strip() for cell in table.iterfind("./thead/tr/th")]
-        place = list(body).index(table)
-        box = ET.Element("div", {"class": "table", "role": "region", "tabindex": "0"})
-        name = " · ".join(head for head in heads if head)
-        box.set("aria-label", f"{label}: {name}" if label else name)
-        box.tail, table.tail = table.tail, None
-        body.remove(table)
-        box.append(table)
-        body.insert(place, box)
-
-
-def _fields(body: ET.Element, turn: Turn | None) -> None:
+def _fields(root: ET.Element, turn: Turn | None) -> None:
     """Set the fields of a form apart: their ids, and their choices one a line, or as controls."""
-    for heading, members in list(_groups(body)):
+    for heading, members in list(sections(root)):
         part = heading.get("id", "")
         if part not in ("fields", "rows"):
             continue
@@ -198,13 +177,13 @@ def _fields(body: ET.Element, turn: Turn | None) -> None:
                 if (code := cells[0].find("code")) is not None:
                     code.set("class", "field-id")
                 _choices(cells[-1])
-            above = next(one for one in reversed(members[:at]) if one.tag in _HEADS)
+            above = next(one for one in reversed(members[:at]) if one.tag in HEADS)
             if turn is not None and (made := turn(table, above.get("id", ""))) is not None:
                 made.tail = box.tail
-                body[list(body).index(box)] = members[at] = made
+                root[list(root).index(box)] = members[at] = made
                 turned = True
         if turned:
-            gather(body, members)
+            gather(root, members)
 
 
 def _choices(cell: ET.Element) -> None:
@@ -221,9 +200,9 @@ def _choices(cell: ET.Element) -> None:
     cell.append(listed)
 
 
-def _doors(body: ET.Element) -> None:
+def _doors(root: ET.Element) -> None:
     """Wrap what follows each second-level heading of the home page in a section of its own."""
-    groups = list(_groups(body))
+    groups = list(sections(root))
     doors: ET.Element | None = None
     for heading, members in groups:
         name = heading.get("id", "")
@@ -233,41 +212,19 @@ def _doors(body: ET.Element) -> None:
         section.set(
             "class", "now-band" if band else f"door door-{name}" if door else f"home-{name}"
         )
-        place = list(body).index(heading)
+        place = list(root).index(heading)
         if band:
             heading[:0] = [ET.fromstring(MARKS["stop"])]  # noqa: S314 - our own constant
             heading[0].tail, heading.text = heading.text, None
         for member in members:
-            body.remove(member)
+            root.remove(member)
             section.append(member)
             if band and member.tag == "ul":
                 member.set("class", "now")
         if not door:
-            body.insert(place, section)
+            root.insert(place, section)
             continue
         if doors is None:
             doors = ET.Element("div", {"class": "doors"})
-            body.insert(place, doors)
+            root.insert(place, doors)
         doors.append(section)
-
-
-def _groups(body: ET.Element) -> Iterator[tuple[ET.Element, list[ET.Element]]]:
-    current: list[ET.Element] = []
-    for element in body:
-        if element.tag == "h2":
-            if current:
-                yield current[0], current
-            current = [element]
-        elif current:
-            current.append(element)
-    if current:
-        yield current[0], current
-
-
-def _character(found: re.Match[str]) -> str:
-    return escaped(html.unescape(found[0]))
-
-
-def _inner(body: ET.Element) -> str:
-    whole = ET.tostring(body, encoding="unicode", method="html")
-    return whole[len("<div>") : -len("</div>")]

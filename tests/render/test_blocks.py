@@ -2,11 +2,18 @@
 
 import pytest
 
-from handbook.render.dress import dress
+from handbook.languages import Language
+from handbook.render import Context, blocks
 from tests.books import book
+from tests.render.trees import written
 
 LANGUAGES = book({}).languages
 ENGLISH, URDU = LANGUAGES["en"], LANGUAGES["ur"]
+ANYWHERE = Context(book({}), "en", "evidence/capture.md")
+
+
+def dress(source: str, language: Language, kind: str) -> str:
+    return written(source, ANYWHERE, lambda root: blocks.dress(root, language, kind))
 
 
 def test_a_quote_that_opens_with_a_known_word_is_a_callout_named_by_it():
