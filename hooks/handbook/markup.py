@@ -1,9 +1,9 @@
 """The few ways in which plain text becomes a part of HTML or XML, and Markdown becomes plain text.
 
 What content says is text. It becomes markup in a template of the theme, which escapes it, through a
-reader of Markdown that lets no HTML through (`render/markdown.py`, and `render/markdown.py` for whole
-pages), or through one of these functions, and in no other way. tests/marked builds a handbook whose
-every string holds signs of markup, and looks for them.
+reader of Markdown that lets no HTML through (`render/markdown.py`), or through one of these functions,
+and in no other way. tests/marked builds a handbook whose every string holds signs of markup, and looks
+for them.
 """
 
 from __future__ import annotations

@@ -100,7 +100,7 @@ def test_the_home_page_leads_to_each_stage_that_has_pages():
             "start/what-now.html#stage-capture",
         ]
         assert html.index("<li>a</li>") < html.index("stage-row") < html.index(">Evidence</a>")
-        assert body("<p>no such part</p>", Context(book, lang, "index.md")) == "<p>no such part</p>"
+        assert "stage-row" not in body("<p>no such part</p>", Context(book, lang, "index.md"))
 
 
 def page_of(one: Page) -> str:
