@@ -11,8 +11,8 @@ from handbook import render
 
 
 @event_priority(-150)
-def on_page_markdown(*_: Any, **__: Any) -> str:
-    """Leave mkdocs nothing to parse: the text was read when it was checked."""
+def on_page_read_source(**_: Any) -> str:
+    """Leave mkdocs nothing to read or to parse: the file was read when it was checked."""
     return ""
 
 

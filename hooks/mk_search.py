@@ -15,10 +15,11 @@ from handbook import search
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> None:
     """After the text is finished: index it here, so that the plugin need not read it again."""
     page.meta["search"] = {"exclude": True}
-    code = page.meta.get("code") or page.meta.get("id") or ""
     index: Any = config.plugins["material/search"].search_index  # type: ignore[attr-defined]
-    i18n: Any = config.plugins["i18n"]
-    words = config.extra["hb"].book.search_words(code, i18n.current_language)
+    lang = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
+    shown = config.extra["hb"].shown_as(lang, page.file.src_uri)
+    code = shown.page.code
+    words = shown.book.search_words(code, lang)
     index.entries += search.entries(html, page.url, str(page.title), code, words)
 
 
