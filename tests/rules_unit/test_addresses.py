@@ -5,9 +5,18 @@ from __future__ import annotations
 import pytest
 
 from handbook.rules import check
-from handbook.rules.addresses import ADDRESS_LIVE, LINK_TEXT_ADDRESS, defanged
-from handbook.rules.domains import addresses_in, host_of, lookalike, reserved
-from handbook.rules.hosts import HOST_LOOKALIKE, HOST_UNKNOWN, shape_of
+from handbook.rules.addresses import (
+    ADDRESS_LIVE,
+    HOST_LOOKALIKE,
+    HOST_UNKNOWN,
+    LINK_TEXT_ADDRESS,
+    addresses_in,
+    defanged,
+    host_of,
+    lookalike,
+    reserved,
+    shape_of,
+)
 from handbook.rules.safety import IMAGE_OUT, LINK_OUT, LINK_SCHEME
 from tests import books
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handbook.rules import check
-from handbook.rules.codes import (
+from handbook.rules.registers import (
     CODE_NOT_LISTED,
     CODE_OF_ANOTHER,
     CODE_RETIRED,

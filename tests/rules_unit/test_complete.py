@@ -14,8 +14,7 @@ from handbook.languages import SOURCE
 from handbook.model import Handbook
 from handbook.parse import completed
 from handbook.render import Context, body, text_html
-from handbook.rules.complete import CONTENT_LOST, texts
-from handbook.rules.expected import Thing
+from handbook.rules.completeness import CONTENT_LOST, Thing, texts
 from handbook.store import load
 from tests import books, mini
 from tests.rules_unit.pages import built, html, told

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from handbook.model import File, Flaw, Handbook
-from handbook.rules import check, content
+from handbook.rules import check, files
 
 
 def told(*held: File, config=None):
     book = Handbook(files=held, config=config)
-    return [str(finding) for finding in check(book, [content.FILE_CONTENT])]
+    return [str(finding) for finding in check(book, [files.FILE_CONTENT])]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.rules import check, depth
+from handbook.rules import check, page_structure
 from tests import books
 
 PAGE = "docs/en/evidence/capture.md"
@@ -14,7 +14,7 @@ HINT = "nest at most 50; people follow two"
 
 def told(path, body):
     head = books.CHECKLIST if path == LIST else books.front()
-    found = check(books.book({path: f"{head}\n{body}\n"}), [depth.NESTED_TOO_DEEP])
+    found = check(books.book({path: f"{head}\n{body}\n"}), [page_structure.NESTED_TOO_DEEP])
     return [str(one) for one in found], f"{path}:{head.count(chr(10)) + 2}: HB014"
 
 

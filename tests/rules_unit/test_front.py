@@ -6,7 +6,7 @@ import pytest
 
 from handbook.parse.front import MAX_CHARACTERS
 from handbook.rules import check
-from handbook.rules.front import (
+from handbook.rules.front_matter import (
     DUPLICATE_KEY,
     FRONT_MATTER_MISSING,
     FRONT_MATTER_UNCLOSED,

@@ -6,11 +6,11 @@ import time
 
 import pytest
 
-from handbook.rules import check, labels, links
+from handbook.rules import check, link_text, links
 from tests import books
 
 PAGE = "docs/en/evidence/capture.md"
-RULES = (labels.LINK_NOT_INLINE, links.LINK_UNREADABLE)
+RULES = (link_text.LINK_NOT_INLINE, links.LINK_UNREADABLE)
 USE = "names the target of a link by a label"
 LINE = "begins a line as the label of a link does, and is not shown"
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 from handbook.findings import Finding
-from handbook.rules import check, labels, links, targets
+from handbook.rules import check, link_text, links
 from tests import books
 
 PAGE = "docs/en/evidence/capture.md"
 RULES = (
-    targets.LINK_MISSING, targets.LINK_ANCHOR, targets.LINK_NO_PAGE, targets.LINK_LEAVES, targets.LINK_CASE,
-    targets.LINK_ABSOLUTE, labels.LINK_NOT_INLINE, targets.LINK_EMPTY, targets.LINK_OTHER_LANGUAGE,
-    targets.LIST_MISSING, targets.LIST_OTHER_LANGUAGE, targets.LIST_EMBEDDING, targets.IMAGE_MISSING,
-    targets.LINK_NOT_PLAIN, links.LINK_UNREADABLE,
+    links.LINK_MISSING, links.LINK_ANCHOR, links.LINK_NO_PAGE, links.LINK_LEAVES, links.LINK_CASE,
+    links.LINK_ABSOLUTE, link_text.LINK_NOT_INLINE, links.LINK_EMPTY, links.LINK_OTHER_LANGUAGE,
+    links.LIST_MISSING, links.LIST_OTHER_LANGUAGE, links.LIST_EMBEDDING, links.IMAGE_MISSING,
+    links.LINK_NOT_PLAIN, links.LINK_UNREADABLE,
 )  # fmt: skip
 TREE = {
     "docs/en/evidence/index.md": books.front() + "# Evidence\n\n## In { #in }\n",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.rules import check, figures
+from handbook.rules import check, drawings
 from tests import books
 
 PAGE = "docs/en/evidence/capture.md"
 FORM = "docs/en/templates/record.md"
-RULES = (figures.ALT_MISSING, figures.ALT_USELESS)
+RULES = (drawings.ALT_MISSING, drawings.ALT_USELESS)
 TABLE = "| A | B |\n| - | - |\n| x | y |\n"
 
 
@@ -70,12 +70,12 @@ def test_an_alternative_text_that_helps(alt, target):
     assert alone(alt, target) == []
 
 
-@pytest.mark.parametrize("word", sorted(figures._NAMES))
+@pytest.mark.parametrize("word", sorted(drawings._NAMES))
 def test_every_word_for_a_picture_is_known(word):
     assert alone(word) == [f"the alternative text “{word}” only says that there is a picture"]
 
 
-@pytest.mark.parametrize("opening", figures._OPENINGS)
+@pytest.mark.parametrize("opening", drawings._OPENINGS)
 def test_every_opening_is_known(opening):
     (message,) = alone(f"{opening}frame")
     assert message.endswith("begins with what a screen reader says of every picture")

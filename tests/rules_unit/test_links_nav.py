@@ -8,10 +8,10 @@ import pytest
 
 from handbook.findings import Severity
 from handbook.parse import parse_yaml
-from handbook.rules import check, nav
+from handbook.rules import check, links
 from tests import books
 
-RULES = (nav.PAGE_NOT_IN_NAV, nav.NAV_MISSING)
+RULES = (links.PAGE_NOT_IN_NAV, links.NAV_MISSING)
 TREE = {
     "docs/en/index.md": books.front(),
     "docs/en/evidence/capture.md": books.front(),

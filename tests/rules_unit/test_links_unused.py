@@ -6,12 +6,12 @@ import pytest
 
 from handbook.catalog import Rule
 from handbook.findings import Finding, Severity
-from handbook.rules import check, unused
+from handbook.rules import check, references
 from tests import books
 
 PAGE = "docs/en/evidence/capture.md"
 BIBLIOGRAPHY = {"docs/en/reference/bibliography.md": books.front() + "# Bibliography\n"}
-RULES = (unused.IMAGE_UNUSED, unused.WORK_UNUSED, unused.HOST_UNUSED)
+RULES = (references.IMAGE_UNUSED, references.WORK_UNUSED, references.HOST_UNUSED)
 
 
 def found(*rules: Rule, **tree: str) -> list[Finding]:
@@ -20,7 +20,7 @@ def found(*rules: Rule, **tree: str) -> list[Finding]:
 
 def picture(body: str, path: str = PAGE, **more: str) -> list[str]:
     tree = {"docs/images/a-b.svg": "x", path: books.front() + body, **more}
-    return [str(one) for one in check(books.book(tree), [unused.IMAGE_UNUSED])]
+    return [str(one) for one in check(books.book(tree), [references.IMAGE_UNUSED])]
 
 
 TOLD = (
@@ -80,7 +80,7 @@ def works(count: int, mark: str = "S") -> str:
 
 def cited(data: str, **tree: str) -> list[str]:
     every = {**BIBLIOGRAPHY, "docs/data/bibliography.yaml": data, **tree}
-    return [str(one) for one in check(books.book(every), [unused.WORK_UNUSED])]
+    return [str(one) for one in check(books.book(every), [references.WORK_UNUSED])]
 
 
 HINT = "(cite each as “[@key]” or in `sources`, or delete its entry)"
@@ -132,7 +132,7 @@ def test_the_line_is_that_of_the_first_work_that_is_not_cited():
 
 
 def test_nothing_is_told_where_no_page_prints_the_bibliography():
-    assert found(unused.WORK_UNUSED) == []
+    assert found(references.WORK_UNUSED) == []
 
 
 WORK = "references:\n  - {id: a, URL: 'https://A.test:443/x', custom: {mark: M}}\n"
@@ -140,7 +140,7 @@ WORK = "references:\n  - {id: a, URL: 'https://A.test:443/x', custom: {mark: M}}
 
 def hosts(text: str, **tree: str) -> list[str]:
     every = {"docs/data/hosts.yaml": text, WHERE: WORK, **tree}
-    return [str(one) for one in check(books.book(every), [unused.HOST_UNUSED])]
+    return [str(one) for one in check(books.book(every), [references.HOST_UNUSED])]
 
 
 def test_a_host_without_an_address_is_told():
@@ -165,7 +165,7 @@ def test_an_address_that_cannot_be_read_is_on_no_host(address):
 
 
 def test_no_register_and_no_works_give_nothing():
-    assert found(unused.HOST_UNUSED) == []
+    assert found(references.HOST_UNUSED) == []
     assert hosts("a: {}\n", **{WHERE: "references: []\n"}) == []
 
 

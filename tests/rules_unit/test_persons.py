@@ -5,11 +5,17 @@ from __future__ import annotations
 import pytest
 
 from handbook.rules import check
-from handbook.rules.items import ITEM_TELEPHONE
-from handbook.rules.numbers import luhn, numbers_in, western
+from handbook.rules.checklists import ITEM_TELEPHONE
 from handbook.rules.persons import EMAIL, HANDLE, IDENTITY_NUMBER, TELEPHONE
 from handbook.rules.safety import LINK_SCHEME
-from handbook.rules.traces import ACCOUNT_NUMBER, COORDINATES, DEVICE_NUMBER
+from handbook.rules.traces import (
+    ACCOUNT_NUMBER,
+    COORDINATES,
+    DEVICE_NUMBER,
+    luhn,
+    numbers_in,
+    western,
+)
 from tests import books
 
 RULES = (

@@ -13,13 +13,10 @@ from handbook.catalog import SCHEMAS
 from handbook.fieldkinds import FIELD_KINDS
 from handbook.model import PARTS
 from handbook.parse import parse_yaml
-from handbook.rules.base import Faults
-from handbook.rules.front import _front
+from handbook.rules.base import Report
+from handbook.rules.front_matter import _front
 from handbook.rules.registers import NAMES
 from handbook.rules.schema import (
-    MISSING_KEY,
-    UNKNOWN_KEY,
-    WRONG_VALUE,
     compare_map,
     fits,
     said,
@@ -168,13 +165,19 @@ def test_where_text_is_wanted_the_kind_is_said(value, words):
 
 def compared(text: str, shape) -> list[tuple[str, int, dict[str, object]]]:
     """Return the faults of a map in the order of their rules."""
-    faults = Faults()
-    compare_map("x.yaml", 7, parse_yaml(text, "x.yaml").root, shape, faults)
-    return [
-        (rule.name, fault.line, dict(fault.facts))
-        for rule in (UNKNOWN_KEY, MISSING_KEY, WRONG_VALUE)
-        for fault in faults.of(rule)
-    ]
+    report = Facts()
+    compare_map("x.yaml", 7, parse_yaml(text, "x.yaml").root, shape, report)
+    return sorted(report.facts, key=lambda one: one[0])
+
+
+class Facts(Report):
+    """A report that keeps what fills the words of its rules."""
+
+    def __init__(self) -> None:
+        self.facts: list[tuple[str, int, dict[str, object]]] = []
+
+    def add(self, rule, _path, line, _weight=None, /, **facts):
+        self.facts.append((rule.name, line, facts))
 
 
 INNER, OUTER, NAMED = yaml.safe_load("""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.rules.weights import BUILT_FILE_TOO_BIG, LANGUAGE_TOO_HEAVY, PAGE_TOO_HEAVY
+from handbook.rules.site_files import BUILT_FILE_TOO_BIG, LANGUAGE_TOO_HEAVY, PAGE_TOO_HEAVY
 from tests.rules_unit.sites import asset, page, site, told
 
 

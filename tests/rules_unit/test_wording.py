@@ -5,12 +5,16 @@ from __future__ import annotations
 import pytest
 
 from handbook.rules import check
-from handbook.rules.labels import LINK_NOT_INLINE
-from handbook.rules.safety import ACTIVE_FENCE, ATTRIBUTE_LIST, FOREIGN_BLOCK, LINK_SCHEME, RAW_HTML
-from handbook.rules.wording import (
+from handbook.rules.link_text import LINK_NOT_INLINE
+from handbook.rules.safety import (
+    ACTIVE_FENCE,
+    ATTRIBUTE_LIST,
     CHARACTER_REFERENCE,
+    FOREIGN_BLOCK,
+    LINK_SCHEME,
     LOCAL_PATH,
     PAGE_NAME_FORBIDDEN,
+    RAW_HTML,
     TEMPLATE_SYNTAX,
     is_forbidden,
 )

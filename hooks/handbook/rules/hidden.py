@@ -1,4 +1,4 @@
-"""HB512: characters that nobody sees, and the pass that finds those of every kind."""
+"""HB512, HB515 and HB016: characters that nobody sees, that are foreign, and odd spaces."""
 
 from __future__ import annotations
 
@@ -8,21 +8,12 @@ import unicodedata
 from collections.abc import Iterator
 
 from handbook.catalog import Rule, rule
-from handbook.model import Handbook
-from handbook.rules.base import Faults, checks, short
-from handbook.rules.characters import (
-    JOINED,
-    MARKS,
-    ZWJ,
-    ZWNJ,
-    kind_of,
-    named,
-    not_known,
-    visible,
-)  # fmt: skip
-from handbook.rules.domains import addresses_in, lookalike
-from handbook.rules.prose import bare
-from handbook.rules.sheet import MOST, Sheet, sheets
+from handbook.findings import Finding, short
+from handbook.model import Checklist, Handbook, Page
+from handbook.rules.addresses import addresses_in, lookalike
+from handbook.rules.base import Report, checks, texts
+from handbook.rules.characters import JOINED, MARKS, ZWJ, ZWNJ, kind_of, named, not_known, visible
+from handbook.rules.source_text import MOST, SourceText, bare, lines_of, sources
 
 HIDDEN_CHARACTER = rule("HB512", "hidden-character", "hidden-character")
 DIRECTION_CHARACTER = rule("HB512", "hidden-character", "direction-character")
@@ -43,33 +34,26 @@ _LOOKED_AT = 300
 _WORD = 60
 
 
-@checks(
-    MIXED_SCRIPT_WORD,
-    FOREIGN_CHARACTER,
-    STACKED_MARKS,
-    HIDDEN_CHARACTER,
-    DIRECTION_CHARACTER,
-    JOINER_OUTSIDE_PROSE,
-)
-def character_faults(book: Handbook) -> Faults:
+@checks("HB512", "HB515")
+def check_characters(book: Handbook) -> Report:
     """Return every character of texts, values and names that no page may hold."""
-    faults = Faults()
-    for sheet in sheets(book):
-        found = _Found(sheet, sheet.whole, faults)
+    report = Report()
+    for source in sources(book):
+        found = _Found(source, source.whole, report)
         found.strange()
         found.floods()
-        if _JOINER.search(sheet.whole):
+        if _JOINER.search(source.whole):
             found.joiners()
-    return faults
+    return report
 
 
 class _Found:
     """What one file holds, told at most ten times a kind."""
 
-    def __init__(self, sheet: Sheet, whole: str, faults: Faults) -> None:
-        self.sheet = sheet
+    def __init__(self, source: SourceText, whole: str, report: Report) -> None:
+        self.source = source
         self.whole = whole
-        self.faults = faults
+        self.faults = report
         self.count: dict[Rule, int] = {}
 
     def strange(self) -> None:
@@ -125,11 +109,11 @@ class _Found:
 
     def _read_by_programs(self) -> Iterator[tuple[int, str]]:
         at = 0
-        for value in self.sheet.values:
+        for value in self.source.values:
             if value.named and (found := _JOINER.search(value.text)):
                 yield at + found.start(), "in a name that programs look for"
             at += len(value.text) + 2
-        for line in self.sheet.body.split("\n"):
+        for line in self.source.body.split("\n"):
             if "`" in line and _JOINER.search(line):
                 shown = bare(line)
                 spots = (
@@ -139,13 +123,13 @@ class _Found:
                 if offset is not None:
                     yield offset, "in code"
             at += len(line) + 1
-        if self.sheet.one is not None:
-            text = self.sheet.one.text
+        if self.source.one is not None:
+            text = self.source.one.text
             things = [(link.target, link.start, link.end) for link in text.links]
             things += [(image.target, image.start, image.end) for image in text.images]
             for target, first, last in things:
                 if _JOINER.search(target):
-                    start, end = self.sheet.ranges([(first, last)]).pairs[0]
+                    start, end = self.source.ranges([(first, last)]).pairs[0]
                     inside = [found.start() for found in _JOINER.finditer(self.whole, start, end)]
                     if inside:
                         yield inside[-1], "in the target of a link"
@@ -163,10 +147,13 @@ class _Found:
 
     def _leads(self, offset: int) -> bool:
         """Return whether a space stands before the text of a line: then HB016 tells it."""
-        if unicodedata.category(self.whole[offset]) != "Zs" or self.sheet.value(offset) is not None:
+        if (
+            unicodedata.category(self.whole[offset]) != "Zs"
+            or self.source.value(offset) is not None
+        ):
             return False
-        text, column = self.sheet.row(offset)
-        return _LEADING.fullmatch(text[:column]) is not None and not self.sheet.fenced(offset)
+        text, column = self.source.row(offset)
+        return _LEADING.fullmatch(text[:column]) is not None and not self.source.fenced(offset)
 
     def _foreign(self, start: int) -> int:
         """Tell of the word around a foreign character; return where that word ends."""
@@ -190,7 +177,7 @@ class _Found:
 
     def _in_host(self, offset: int) -> bool:
         """Return whether the host of an address holds this place: then HB510 tells it."""
-        text, column = self.sheet.row(offset)
+        text, column = self.source.row(offset)
         low = max(0, column - 300)
         return any(
             low + found.start <= column < low + found.end and lookalike(found.host)
@@ -199,7 +186,7 @@ class _Found:
 
     def _around(self, start: int, end: int) -> str:
         """Return the signs around a place, with what nobody sees written out."""
-        text, column = self.sheet.row(start)
+        text, column = self.source.row(start)
         low = max(0, column - _AROUND)
         cut = text[low : column + min(end - start, 3) + _AROUND]
         shown = _JOINER.sub(lambda one: f"[U+{ord(one[0]):04X}]", visible(cut))
@@ -211,8 +198,57 @@ class _Found:
     def _tell(self, rule: Rule, offset: int, /, **facts: object) -> None:
         if self._open(rule):
             self.count[rule] = self.count.get(rule, 0) + 1
-            self.faults.add(rule, self.sheet.path, self.sheet.line(offset), **facts)
+            self.faults.add(rule, self.source.path, self.source.line(offset), **facts)
 
 
 def _in_word(char: str) -> bool:
     return unicodedata.category(char)[0] in "LMN" or char == "_" or kind_of(char) == "hidden"
+
+
+ODD_SPACE = rule("HB016", "odd-space")
+
+
+@checks("HB016")
+def odd_space(book: Handbook) -> Iterator[Finding]:
+    """Yield each line of a text with odd white space; what ends a line unseen is a flaw of the file."""
+    for one in texts(book):
+        if _suspected(one.body):
+            for line, what, advice in _lines(one):
+                yield ODD_SPACE.at(one.path, line, what=what, advice=advice)
+
+
+def _suspected(body: str) -> bool:
+    """Return whether a body could hold what this rule speaks about; most hold none of it."""
+    if "  \n" in body or "\t" in body:
+        return True
+    return not body.isascii() and any(space in body for space in _SPACES)
+
+
+def _lines(one: Page | Checklist) -> Iterator[tuple[int, str, str]]:
+    """Yield line, fault and remedy of each line outside code."""
+    before: tuple[int, str] | None = None
+    for number, line in lines_of(one.body, one.body_line):
+        if before is not None and number == before[0] + 1 and line.strip() and _breaks(before[1]):
+            spaces = len(before[1]) - len(before[1].rstrip(" "))
+            yield (
+                before[0],
+                f"“{short(before[1], 40)}” ends with {spaces} spaces, which break the line unseen",
+                "delete them; leave a line empty for a new paragraph",
+            )
+        before = number, line
+        if found := _ODD.match(line):
+            sign = f"U+{ord(found[1]):04X}"
+            yield number, f"“{short(line, 40)}” has the space {sign} before its text", _TYPE
+        elif found := _TAB.match(line):
+            yield number, f"a tab follows “{found[1]}”", _TYPE
+
+
+def _breaks(line: str) -> bool:
+    return line.endswith("  ") and bool(line.strip()) and line.lstrip(" ")[0] not in "#|"
+
+
+_TYPE = "type an ordinary space in its place"
+_SPACES = "\u00a0\u202f\u3000\u1680\u205f\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+"""Spaces that no parser of Markdown counts as one."""
+_ODD = re.compile(rf"[ \t]*+(?:(?:[-*+>#]|\d{{1,9}}[.)])[ \t]*+)*([{_SPACES}])")
+_TAB = re.compile(r" *+([-*+]|\d{1,9}[.)])\t")

@@ -8,9 +8,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from handbook.catalog import RULES, rule
-from handbook.findings import Finding, Ignored
+from handbook.findings import Finding, Ignored, short
 from handbook.model import EMPTY, Data, Handbook
-from handbook.rules.base import short
 
 NOT_IGNORED = rule("HB080", "not-ignored")
 

@@ -11,7 +11,7 @@ import pyphen
 from handbook.languages import SOURCE
 from handbook.model import Handbook, Page
 from handbook.rules.base import pages
-from handbook.rules.sentences import sentences
+from handbook.rules.english import sentences
 
 HARD = 70.0
 """Reading ease below which a page is told to be hard.

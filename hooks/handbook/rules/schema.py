@@ -14,8 +14,9 @@ from typing import Any
 
 from handbook.catalog import read_schema, rule
 from handbook.fieldkinds import FIELD_KINDS
+from handbook.findings import short
 from handbook.model import Entry, Node
-from handbook.rules.base import Faults, short
+from handbook.rules.base import Report
 from handbook.rules.nearest import nearest
 
 UNKNOWN_KEY = rule("HB026", "unknown-key")
@@ -41,20 +42,20 @@ def joined(one: Schema, more: Schema) -> Schema:
     return {**one, "properties": properties, "required": required}
 
 
-def compare(path: str, root: Node, whole: Schema, faults: Faults, what: str = "") -> None:
+def compare(path: str, root: Node, whole: Schema, report: Report, what: str = "") -> None:
     """Keep what the map of a whole file has too much, too little or otherwise.
 
     `what` is said in its place where it is no map.
     """
     if root.kind in ("map", "null"):
-        compare_map(path, 1, root, whole, faults)
+        compare_map(path, 1, root, whole, report)
     else:
-        faults.add(WRONG_VALUE, path, root.line, what=what or whole["x-is"], value=said(root),
+        report.add(WRONG_VALUE, path, root.line, what=what or whole["x-is"], value=said(root),
                    wanted="one “key: value” a line")  # fmt: skip
 
 
 def compare_map(
-    path: str, line: int, node: Node, shape: Schema, faults: Faults, of: str = ""
+    path: str, line: int, node: Node, shape: Schema, report: Report, of: str = ""
 ) -> None:
     """Keep what a map that begins on `line` has too much, too little or otherwise.
 
@@ -67,18 +68,18 @@ def compare_map(
         if inner is None:
             near = nearest(entry.key, shape.get("properties", {}).keys() - present)
             present.add(near)
-            faults.add(UNKNOWN_KEY, path, entry.line, key=short(entry.key), kind=shape["x-is"],
+            report.add(UNKNOWN_KEY, path, entry.line, key=short(entry.key), kind=shape["x-is"],
                        advice=_advice(near, shape))  # fmt: skip
         elif not fits(entry.node, inner):
-            faults.add(WRONG_VALUE, path, entry.line,
+            report.add(WRONG_VALUE, path, entry.line,
                        what=inner.get("x-what", f"“{short(entry.key)}”"),
                        value=said(entry.node, inner), wanted=wanted(inner))  # fmt: skip
         else:
             for first, part, its in _parts(entry, inner):
-                compare_map(path, first, part, its, faults, of)
+                compare_map(path, first, part, its, report, of)
     for name in _required(node, shape):
         if name not in present:
-            faults.add(MISSING_KEY, path, line, key=name, kind=of + shape["x-is"],
+            report.add(MISSING_KEY, path, line, key=name, kind=of + shape["x-is"],
                        wanted=_line(name, shape["properties"][name]))  # fmt: skip
 
 

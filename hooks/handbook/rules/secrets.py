@@ -9,30 +9,30 @@ from collections.abc import Iterator
 
 from handbook.catalog import rule
 from handbook.model import Handbook
-from handbook.rules.base import Faults, checks
+from handbook.rules.base import Report, checks
 from handbook.rules.characters import MARKS
-from handbook.rules.sheet import MOST, Sheet, sheets
+from handbook.rules.source_text import MOST, SourceText, sources
 
 SECRET = rule("HB530", "secret")
 
 
-@checks(SECRET)
-def secret_faults(book: Handbook) -> Faults:
+@checks("HB530")
+def check_secrets(book: Handbook) -> Report:
     """Return every text that has the form of a key, a password or a token."""
-    faults = Faults()
-    for sheet in sheets(book):
-        whole = sheet.whole
-        found = sorted(_secrets(sheet, whole), key=lambda one: one[0])
+    report = Report()
+    for source in sources(book):
+        whole = source.whole
+        found = sorted(_secrets(source, whole), key=lambda one: one[0])
         end, told = -1, 0
         for start, last, what in found:
             if start >= end and told < MOST:
                 end, told = last, told + 1
-                faults.add(SECRET, sheet.path, sheet.line(start), what=what,
+                report.add(SECRET, source.path, source.line(start), what=what,
                            text=_hint_of(whole[start:last]))  # fmt: skip
-    return faults
+    return report
 
 
-def _secrets(sheet: Sheet, whole: str) -> Iterator[tuple[int, int, str]]:
+def _secrets(source: SourceText, whole: str) -> Iterator[tuple[int, int, str]]:
     raw = whole.encode("utf-8", "surrogatepass")
     long = _RUN in raw.translate(_WORD)
     if long or any(word in raw for word in _SHORT):
@@ -48,7 +48,7 @@ def _secrets(sheet: Sheet, whole: str) -> Iterator[tuple[int, int, str]]:
             yield found.start(1), found.end(1), "a password"
     if long:
         for start, text in _runs(raw):
-            value = sheet.value(start)
+            value = source.value(start)
             known = value is not None and value.keys[-1] in ("URL", "sha256")
             if not known and _is_random(text):
                 yield start, start + len(text), "a key"

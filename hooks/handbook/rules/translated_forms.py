@@ -9,64 +9,68 @@ from handbook.catalog import rule
 from handbook.findings import Severity
 from handbook.languages import SOURCE
 from handbook.model import Field, Handbook, Template, group_headings
-from handbook.rules.base import Faults, checks
-from handbook.rules.choices import faulty
-from handbook.rules.fields import entries_of, meaning_faults
-from handbook.rules.form_tables import unread
-from handbook.rules.lag import Wait, wait
-from handbook.rules.retired import retired
+from handbook.rules.base import Report, checks
+from handbook.rules.form_fields import check_fields, entries_of
+from handbook.rules.form_tables import faulty, readable, unread
+from handbook.rules.registers import retired
+from handbook.rules.translations import Wait, wait
 
 FIELD_NOT_REGISTERED = rule("HB211", "field-not-registered")
 TRANSLATED_FIELDS_DIFFER = rule("HB401", "translation-differs", "translated-fields-differ")
 
 
-@checks(TRANSLATED_FIELDS_DIFFER)
-def translated_form_faults(book: Handbook) -> Faults:
+@checks("HB401")
+def check_translated_forms(book: Handbook) -> Report:
     """Return where translated forms differ from the English ones in more than words."""
-    faults = Faults()
-    marred = faulty(book)
+    report, marred = Report(), faulty(book)
     # the register says first what the English field must be
-    waits = {(fault.path, fault.line) for fault in meaning_faults(book).of(FIELD_NOT_REGISTERED)}
-    hurt = {path for path, _ in marred}
+    waits = {(one.path, one.line) for one in check_fields(book).of(FIELD_NOT_REGISTERED)}
     once = {*(entries_of(book) or ()), *retired(book, "fields")}
-    for form in book.templates.values():
-        page = form.page
-        source = book.templates.get((SOURCE, page.slug))
-        if page.lang == SOURCE or source is None or page.front.problems:
+    for form in readable(book):
+        page, source = form.page, book.templates.get((SOURCE, form.page.slug))
+        if page.lang == SOURCE or source is None or source.page.path in unread(book):
             continue
-        if {page.path, source.page.path} & unread(book) or source.page.path in hurt:
+        path = source.page.path
+        if path in {where for where, _ in marred}:
             continue
-        late = wait(page, source.page, book)
-        if form.exports != source.exports and _known(source):
-            what = _differs(f"exports: {form.exports or ''}".rstrip(), source.page.path)
-            faults.add(TRANSLATED_FIELDS_DIFFER, page.path, 1, what=what,
-                       advice=f"write “exports: {source.exports}”")  # fmt: skip
+        late, own = wait(page, source.page, book), Report()
+        add = own.in_file(page.path)
+        # where the English form does not say where it may go, that is to be mended first
+        known = source.exports == "paper" or (source.exports == "all" and not source.on_paper)
+        if form.exports != source.exports and known:
+            what = _differs(f"exports: {form.exports or ''}".rstrip(), path)
+            add(TRANSLATED_FIELDS_DIFFER, 1, what=what, advice=f"write “exports: {source.exports}”")
         for mine, theirs in ((form.fields, source.fields), (form.rows, source.rows)):
-            own = [None if (page.path, one.line) in marred else one for one in mine]
-            if len(own) != len(theirs) and None in own:
-                continue  # a row that is told already stands too much or too little
-            new = {one.id for one in theirs if (source.page.path, one.line) in waits}
-            for line, weight, what, advice in _Beside(own, theirs, source.page.path, late).told(
-                new, once
-            ):
-                faults.add(TRANSLATED_FIELDS_DIFFER, page.path, line, weight, what=what,
-                           advice=advice)  # fmt: skip
-        if page.path not in {path for path, _ in faults.places()}:
-            _groups(form, source, late, faults)
-    return faults
+            rows = [None if (page.path, one.line) in marred else one for one in mine]
+            if len(rows) != len(theirs) and None in rows:
+                continue  # a row that is reported already is one too many or too few
+            new = {one.id for one in theirs if (path, one.line) in waits}
+            for line, weight, what, advice in _Compared(rows, theirs, path, late).all(new, once):
+                add(TRANSLATED_FIELDS_DIFFER, line, weight, what=what, advice=advice)
+        report += own or _groups(form, source, late)
+    return report
 
 
-def _groups(form: Template, source: Template, late: Wait, faults: Faults) -> None:
+def _groups(form: Template, source: Template, late: Wait) -> Report:
     """Report the first field that is in another group than in English."""
+    report, own = Report(), {one.id: one for one in form.fields}
     lines = {one.id: one.line for one in group_headings(form.page)}
-    own = {one.id: one for one in form.fields}
     for theirs in source.fields:
         mine = own.get(theirs.id)
         if mine and mine.group != theirs.group:
-            faults.add(TRANSLATED_FIELDS_DIFFER, form.page.path, lines.get(mine.group, mine.line),
-                       late.weight, what=_differs(_grouped(mine), source.page.path),
-                       advice=f"write “{_grouped(theirs)}”{late.advice}")  # fmt: skip
-            return
+            what = _differs(_grouped(mine), source.page.path)
+            advice = f"write “{_grouped(theirs)}”{late.advice}"
+            line = lines.get(mine.group, mine.line)
+            report.add(
+                TRANSLATED_FIELDS_DIFFER,
+                form.page.path,
+                line,
+                late.weight,
+                what=what,
+                advice=advice,
+            )
+            break
+    return report
 
 
 def _grouped(field: Field) -> str:
@@ -74,12 +78,7 @@ def _grouped(field: Field) -> str:
     return f"`{field.id}` under {under}"
 
 
-def _known(source: Template) -> bool:
-    """Return whether the English form says where it may go; else that is to be mended first."""
-    return source.exports == "paper" or (source.exports == "all" and not source.on_paper)
-
-
-class _Told(NamedTuple):
+class _Difference(NamedTuple):
     """One difference: its line in the translation, its weight, what is and what to type."""
 
     line: int
@@ -88,7 +87,7 @@ class _Told(NamedTuple):
     advice: str
 
 
-class _Beside:
+class _Compared:
     """One table of a translated form beside the English one.
 
     `own` has None for a row that is told already, `new` the English fields that the register does
@@ -110,7 +109,9 @@ class _Beside:
         }
         """Field that stands in the place of an English one; None where it is told already."""
 
-    def told(self, new: Collection[str | None], once: Collection[str | None]) -> Iterator[_Told]:
+    def all(
+        self, new: Collection[str | None], once: Collection[str | None]
+    ) -> Iterator[_Difference]:
         """Yield each difference."""
         line, place = self.first, "above the first row"
         for other in self.theirs.values():
@@ -124,42 +125,42 @@ class _Beside:
         yield from self._beyond(once)
         yield from self._moved()
 
-    def _renamed(self, other: Field) -> Iterator[_Told]:
+    def _renamed(self, other: Field) -> Iterator[_Difference]:
         if one := self.renamed[other.id]:
             what = _differs(f"`{one.id}`", self.path)
-            yield _Told(one.line, self.weight, what, f"write “`{other.id}`”")
+            yield _Difference(one.line, self.weight, what, f"write “`{other.id}`”")
 
-    def _lacking(self, other: Field, place: str, line: int) -> Iterator[_Told]:
+    def _lacking(self, other: Field, place: str, line: int) -> Iterator[_Difference]:
         what = f"`{other.id}` of “{self.path}”, line {other.line}, is not here"
-        yield _Told(line, self.weight, what, f"{place} write “{_row(other)}”{self.more}")
+        yield _Difference(line, self.weight, what, f"{place} write “{_row(other)}”{self.more}")
 
-    def _facts(self, one: Field, other: Field) -> Iterator[_Told]:
+    def _facts(self, one: Field, other: Field) -> Iterator[_Difference]:
         for got, wanted in zip(_facts(one), _facts(other), strict=True):
             if got != wanted:
                 what = _differs(got or "nothing", self.path)
-                yield _Told(
+                yield _Difference(
                     one.line, self.weight, what, f"write “{wanted or 'nothing'}”{self.more}"
                 )
                 return
 
-    def _beyond(self, once: Collection[str | None]) -> Iterator[_Told]:
+    def _beyond(self, once: Collection[str | None]) -> Iterator[_Difference]:
         for one in self.mine.values():
             if one.id in self.theirs or one in self.renamed.values():
                 continue
             what = f"`{one.id}` is no field of “{self.path}”"
             if self.more and one.id not in once:
-                yield _Told(one.line, Severity.ERROR, what, "remove the row")
+                yield _Difference(one.line, Severity.ERROR, what, "remove the row")
             else:
-                yield _Told(one.line, self.weight, what, f"remove the row{self.more}")
+                yield _Difference(one.line, self.weight, what, f"remove the row{self.more}")
 
-    def _moved(self) -> Iterator[_Told]:
+    def _moved(self) -> Iterator[_Difference]:
         have = [one for one in self.mine.values() if one.id in self.theirs]
         need = (id_ for id_ in self.theirs if id_ in self.mine)
         for one, wanted in zip(have, need, strict=True):
             if one.id != wanted:
                 what = f"`{one.id}` is here where “{self.path}” has `{wanted}`"
                 advice = f"move the row of `{wanted}` up to this line{self.more}"
-                yield _Told(one.line, self.weight, what, advice)
+                yield _Difference(one.line, self.weight, what, advice)
                 return
 
 

@@ -2,33 +2,135 @@
 
 from __future__ import annotations
 
+import bisect
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
+from typing import NamedTuple
 
 from handbook.catalog import rule
 from handbook.languages import SOURCE, Language
 from handbook.model import Handbook, Page, Reference, behind, group_headings
-from handbook.rules.base import Faults, checks, pages, taken
-from handbook.rules.blocks import CALLOUT_WORD, MISREAD, block_faults
-from handbook.rules.examples import example_faults
-from handbook.rules.form_groups import read_under
-from handbook.rules.form_tables import example_tables, unread
-from handbook.rules.headings import heading_faults
-from handbook.rules.outlines import Callout, Counted, Section, sections_of
+from handbook.rules import page_structure
+from handbook.rules.base import Report, checks, pages, taken
+from handbook.rules.form_fields import check_examples
+from handbook.rules.form_tables import example_tables, read_under, unread
+from handbook.rules.page_structure import CALLOUT_WORD, MISREAD, check_blocks, check_headings
 
-TITLE_MISSING = rule("HB040", "page-title", "title-missing")
-SECOND_TITLE = rule("HB040", "page-title", "second-title")
-HEADING_WITHOUT_ID = rule("HB043", "heading-id", "heading-without-id")
-HEADING_ID_TWICE = rule("HB043", "heading-id", "heading-id-twice")
-HEADING_ID_FORM = rule("HB043", "heading-id", "heading-id-form")
-HEADING_ID_RESERVED = rule("HB043", "heading-id", "heading-id-reserved")
+_QUOTED = re.compile(r"(?:>[ ]?)*")
+_STEP = re.compile(r"\d+\.[ ]")
+_STOPS = " .:۔।"
+
+
+class Counted(NamedTuple):
+    """A list of steps or a table: how many steps or rows it has."""
+
+    number: int
+    line: int
+
+
+class Callout(NamedTuple):
+    """One callout by its kind: stop, must, check, proves or example."""
+
+    kind: str
+    line: int
+
+
+class Section(NamedTuple):
+    """A heading with all that stands between it and the next, of whatever level."""
+
+    level: int
+    """0 for what stands before the first heading."""
+    id: str
+    """Empty for a title, which needs none."""
+    line: int
+    steps: tuple[Counted, ...]
+    """Its numbered lists, also those inside others, by the lines on which they begin."""
+    callouts: tuple[Callout, ...]
+    references: tuple[Reference, ...]
+    """Its citations and codes, in the order of their lines."""
+    tables: tuple[Counted, ...]
+
+    @property
+    def mark(self) -> str:
+        """The heading as it is typed, without its words: what two languages have in common."""
+        return f"{'#' * self.level} {{ #{self.id} }}" if self.id else f"{'#' * self.level} …"
+
+
+def sections_of(page: Page, words: Mapping[str, str]) -> tuple[Section, ...]:
+    """Return the sections of a page in their order; `words` has the word of each kind of callout.
+
+    A quote without one of these words is no callout.
+    """
+    kinds = {word.casefold(): kind for kind, word in words.items()}
+    heads = [(0, "", page.body_line)]
+    heads += [(one.level, (one.id or "") if one.level > 1 else "", one.line)
+              for one in page.text.headings]  # fmt: skip
+    begins = [line for _, _, line in heads]
+    steps: list[list[Counted]] = [[] for _ in heads]
+    callouts: list[list[Callout]] = [[] for _ in heads]
+    references: list[list[Reference]] = [[] for _ in heads]
+    tables: list[list[Counted]] = [[] for _ in heads]
+
+    def place(line: int) -> int:
+        return bisect.bisect_right(begins, line) - 1
+
+    for one in step_lists(page):
+        steps[place(one.line)].append(one)
+    for quote in page.text.quotes:
+        kind = kinds.get((quote.word or "").rstrip(_STOPS).casefold())
+        if kind:
+            callouts[place(quote.line)].append(Callout(kind, quote.line))
+    for reference in page.text.references:
+        references[place(reference.line)].append(reference)
+    for table in page.text.tables:
+        tables[place(table.line)].append(Counted(len(table.rows), table.line))
+    return tuple(
+        Section(
+            *head, tuple(steps[at]), tuple(callouts[at]), tuple(references[at]), tuple(tables[at])
+        )
+        for at, head in enumerate(heads)
+    )
+
+
+def step_lists(page: Page) -> tuple[Counted, ...]:
+    """Return the numbered lists of a page; a line that is neither step nor part of one ends them."""
+    items = {one.line for one in page.text.points} | {one.line for one in page.text.tasks}
+    found: list[Counted] = []
+    running: list[tuple[int, int]] = []
+    """Indent of each list that is open, the innermost last, and its place among all."""
+    depth = 0
+    for number, line in enumerate(page.body.split("\n"), page.body_line):
+        signs = _QUOTED.match(line)
+        rest = line[signs.end() :] if signs else line
+        if not rest.strip():
+            continue
+        if (quoted := line.count(">", 0, len(line) - len(rest))) != depth:
+            running, depth = [], quoted
+        text = rest.lstrip(" ")
+        indent = len(rest) - len(text)
+        step = number in items and _STEP.match(text)
+        while running and running[-1][0] >= indent + bool(step):
+            running.pop()
+        if not step:
+            continue
+        if running and running[-1][0] == indent:
+            place = running[-1][1]
+            found[place] = found[place]._replace(number=found[place].number + 1)
+        else:
+            running.append((indent, len(found)))
+            found.append(Counted(1, number))
+    return tuple(found)
+
+
 TRANSLATED_PAGE_DIFFERS = rule("HB401", "translation-differs", "translated-page-differs")
 
 _HEADINGS = (
-    TITLE_MISSING, SECOND_TITLE, HEADING_WITHOUT_ID, HEADING_ID_TWICE, HEADING_ID_FORM,
-    HEADING_ID_RESERVED,
+    page_structure.TITLE_MISSING, page_structure.SECOND_TITLE, page_structure.HEADING_WITHOUT_ID,
+    page_structure.HEADING_ID_TWICE, page_structure.HEADING_ID_FORM,
+    page_structure.HEADING_ID_RESERVED,
 )  # fmt: skip
 _BLOCKS = (CALLOUT_WORD, *MISREAD)
 """Rules that speak first: what they tell of is compared once it is mended."""
@@ -36,44 +138,35 @@ _FULL_STOPS = "۔।"
 """Full stops of other scripts, which a callout takes where its page does."""
 
 
-@checks(TRANSLATED_PAGE_DIFFERS)
-def translated_page_faults(book: Handbook) -> Faults:
+@checks("HB401")
+def check_translated_pages(book: Handbook) -> Report:
     """Return where a page that follows today's English differs from it in more than words."""
-    faults = Faults()
-    first = _told_first(book)
+    report = Report()
+    marred = {one.path for one in check_headings(book).of(*_HEADINGS)} | unread(book)
+    marred |= {one.path for one in check_blocks(book).of(*_BLOCKS)}
     for own in pages(book):
         source = book.pages.get((SOURCE, own.slug))
-        if own.lang == SOURCE or source is None or {own.path, source.path} & first:
+        if own.lang == SOURCE or source is None or {own.path, source.path} & marred:
             continue
         if own.front.problems or source.front.problems or own.meta.get("translation") is None:
             continue
-        if _groups(own) == _groups(source) and not behind(own.meta, source.followed):
-            _Compared(own, source, book, faults).tell()
-    return faults
-
-
-def _groups(page: Page) -> list[str | None]:
-    """Return the ids of the groups of a form, of which HB401 speaks."""
-    return [one.id for one in group_headings(page)]
-
-
-def _told_first(book: Handbook) -> frozenset[str]:
-    """Return the pages with a heading, list, callout or table that cannot be read or is none."""
-    told = ((heading_faults(book), _HEADINGS), (block_faults(book), _BLOCKS))
-    paths = (fault.path for faults, rules in told for rule in rules for fault in faults.of(rule))
-    return frozenset(paths) | unread(book)
+        # of the groups of a form, its own check speaks
+        mine, theirs = ([one.id for one in group_headings(page)] for page in (own, source))
+        if mine == theirs and not behind(own.meta, source.followed):
+            _Compared(own, source, book, report).compare()
+    return report
 
 
 class _Compared:
     """One translated page beside its English."""
 
-    def __init__(self, own: Page, source: Page, book: Handbook, faults: Faults) -> None:
-        self.own, self.source, self.book, self.faults = own, source, book, faults
+    def __init__(self, own: Page, source: Page, book: Handbook, report: Report) -> None:
+        self.own, self.source, self.book, self.faults = own, source, book, report
         self.language = book.languages.get(own.lang)
         self.english = book.languages.get(SOURCE)
         self.form = (own.lang, own.slug) in book.templates
 
-    def tell(self) -> None:
+    def compare(self) -> None:
         mine = sections_of(self.own, _words(self.language))
         theirs = sections_of(self.source, _words(self.english))
         for here, there in self._paired(mine, theirs):
@@ -88,7 +181,7 @@ class _Compared:
         """Return whether the rules of forms speak of the rows of a section."""
         if not self.form:
             return False
-        told = any(path == self.own.path for path, _ in example_faults(self.book).places())
+        told = any(path == self.own.path for path, _ in check_examples(self.book).locations())
         lines = {table.line for table in example_tables(self.own)} if told else set()
         return here.id in read_under(self.own) or any(table.line in lines for table in here.tables)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook, Page
 from handbook.model.role import BIBLIOGRAPHY
-from handbook.rules.base import once_a_book
+from handbook.rules.base import cached
 from handbook.rules.nearest import Names
 
 PICTURES = (".svg",)
@@ -21,7 +21,7 @@ _OUTWARD = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}", re.IGNORECASE)
 _BLANKS = re.compile(r"[\x00-\x20\x7f-\xa0]+")
 
 
-class Places:
+class LinkIndex:
     """All paths of one book."""
 
     def __init__(self, book: Handbook) -> None:
@@ -85,10 +85,10 @@ class Places:
         return self.book.checklists.get((lang, name.removesuffix(".md")))
 
 
-@once_a_book
-def places_of(book: Handbook) -> Places:
+@cached
+def link_index(book: Handbook) -> LinkIndex:
     """Return the paths of a book, which several families ask for."""
-    return Places(book)
+    return LinkIndex(book)
 
 
 @functools.lru_cache(maxsize=1 << 16)
