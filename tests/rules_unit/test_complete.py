@@ -14,7 +14,7 @@ from handbook.languages import SOURCE
 from handbook.model import Handbook
 from handbook.parse import completed
 from handbook.render import Context, body, text_html
-from handbook.rules.completeness import CONTENT_LOST, Thing, texts
+from handbook.rules.completeness import CONTENT_LOST, ExpectedThing, things_by_page
 from handbook.store import load
 from tests import books, mini
 from tests.rules_unit.pages import built, html, told
@@ -362,8 +362,8 @@ def paths(book: Handbook) -> Iterator[str]:
         yield ("" if lang == SOURCE else f"{lang}/") + slug.removesuffix(".md") + ".html"
 
 
-def things(book: Handbook, path: str, text: str) -> tuple[Thing, ...]:
-    return texts(built({path: html(text)}, book=book))[path]
+def things(book: Handbook, path: str, text: str) -> tuple[ExpectedThing, ...]:
+    return things_by_page(built({path: html(text)}, book=book))[path]
 
 
 def noticed(book: Handbook, path: str, text: str) -> Iterator[str]:

@@ -18,8 +18,8 @@ from handbook.rules.front_matter import _front
 from handbook.rules.registers import NAMES
 from handbook.rules.schema import (
     compare_map,
+    describe,
     fits,
-    said,
     schema,
     wanted,
 )
@@ -145,7 +145,7 @@ def test_kinds_and_parts_are_those_of_the_model():
     ],
 )
 def test_a_value_is_named_as_its_writer_sees_it(value, words):
-    assert said(node(value)) == words
+    assert describe(node(value)) == words
 
 
 @pytest.mark.parametrize(
@@ -159,8 +159,8 @@ def test_a_value_is_named_as_its_writer_sees_it(value, words):
     ],
 )
 def test_where_text_is_wanted_the_kind_is_said(value, words):
-    assert said(node(value), WORDS) == words
-    assert said(node(value), {"enum": ["a"]}) == words.partition(",")[0]
+    assert describe(node(value), WORDS) == words
+    assert describe(node(value), {"enum": ["a"]}) == words.partition(",")[0]
 
 
 def compared(text: str, shape) -> list[tuple[str, int, dict[str, object]]]:

@@ -30,7 +30,7 @@ class Address(NamedTuple):
     end: int
     text: str
     host: str
-    """As written; dots may stand in brackets."""
+    """As written; dots may be in brackets."""
     kind: str
     """`scheme`, `www` or `bare`."""
     live: bool
@@ -155,7 +155,7 @@ def _owned(tail: str, *, path: bool) -> bool:
 
 
 def _host(text: str) -> str:
-    """Return what stands before the path."""
+    """Return what is before the path."""
     found = _HOST.match(text)
     return found[0] if found else ""
 
@@ -298,7 +298,7 @@ def _texts(source: SourceText, add: Add) -> None:
 def _judged(source: SourceText, address: Address, value: Value | None) -> bool:
     """Return whether a live address counts here.
 
-    A work may be named like a website, and a title that is one is judged by where it leads. In front matter HB332 tells of links and plain addresses.
+    A work may be named like a website, and a title that is one is judged by where it leads. In front matter HB332 reports links and plain addresses.
     """
     if value is None:
         return True
@@ -312,7 +312,7 @@ def _judged(source: SourceText, address: Address, value: Value | None) -> bool:
 
 
 def _linked(source: SourceText) -> Ranges:
-    """Return where the links and definitions of a text stand: other rules judge them."""
+    """Return where the links and definitions of a text are: other rules judge them."""
     if source.one is None:
         return Ranges(())
     text = source.one.text
@@ -429,7 +429,7 @@ _ADDRESS = re.compile(
     r"https://[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*(?:[/?#][A-Za-z0-9!$%&'()*+,./:;=?@_~#-]*)?"
 )
 _HTTPS = re.compile(r"https://[!-~]+")
-"""What has not even this form is told by the rules of the data."""
+"""What has not even this form is reported by the rules of the data."""
 _REMOVE = "remove the one that its publisher does not own"
 _STRANGE = "has the host “{host}”, which is not in docs/data/hosts.yaml"
 _ENTER = "enter the host there, with its owner and the day on which it was seen"
@@ -450,4 +450,4 @@ _REASONS = (
         "holds a sign that no address has",
         "copy it anew from the address bar; use a to z, 0 to 9 and -._~/?#=&%")),
 )  # fmt: skip
-"""Why an address is none that a reader may follow, and what to do; the first that fits is told."""
+"""Why an address is none that a reader may follow, and what to do; the first that fits is reported."""

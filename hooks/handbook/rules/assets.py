@@ -1,4 +1,4 @@
-"""HB807, HB808, HB810 and HB816: what stands in the bytes of a built file, its kind and its name."""
+"""HB807, HB808, HB810 and HB816: what is in the bytes of a built file, its kind and its name."""
 
 from __future__ import annotations
 
@@ -176,5 +176,5 @@ _NAMES = {
     "https://github.com/uswds/public-sans": _FONTS,
     "https://github.com/uswds/public-sans/blob/master/LICENSE.md": _FONTS,
 }
-"""Addresses that are names, each with the endings of the files in which it may stand."""
+"""Addresses that are names, each with the endings of the files in which it may be."""
 _KINDS = ", ".join(sorted(CONTENTS))

@@ -137,9 +137,9 @@ def _ids(checklist: Checklist, dead: frozenset[str], book: Handbook, report: Rep
     # of one item too many beside the English list, HB401 speaks
     follows = checklist.lang != SOURCE and (SOURCE, checklist.slug) in book.checklists
     for item in checklist.items():
-        if fault := _fault(item.id, own, seen, frozenset() if follows else dead):
+        if broken := _broken_rule(item.id, own, seen, frozenset() if follows else dead):
             sound = False
-            report.add(fault, checklist.path, item.line, text=short(item.text), id=item.id,
+            report.add(broken, checklist.path, item.line, text=short(item.text), id=item.id,
                        list=checklist.id, first=seen.get(item.id),
                        free=f"{checklist.id}.{highest + 1}")  # fmt: skip
         seen.setdefault(item.id, item.line)
@@ -153,7 +153,7 @@ def _ids(checklist: Checklist, dead: frozenset[str], book: Handbook, report: Rep
                        items=highest)  # fmt: skip
 
 
-def _fault(
+def _broken_rule(
     id_: str | None, own: re.Pattern[str], seen: Mapping[str | None, int], dead: frozenset[str]
 ) -> Rule | None:
     """Return the rule that speaks about an id, None for a sound one."""
@@ -183,7 +183,7 @@ _STOP_WORDS = 30
 _STOP_SENTENCES = 2
 _ABBREVIATED = re.compile(r"\b([Aa]rts?|Nos?|[Pp]aras?|e\.g|i\.e|[Aa]pprox|Mrs?|Ms|Dr)\.")
 _CLOSED, _OPENED = r"[)\]”’»\"'*_]*", r"[(\[“‘«\"'*_]*"
-"""What may stand between the sign that ends a sentence, the blank, and the next word."""
+"""What may be between the sign that ends a sentence, the blank, and the next word."""
 _LETTER = r"[^\W\d_a-zß-öø-ÿ]"
 """One that may begin a sentence: upper case, or of a script that has no case."""
 _SENTENCE = re.compile(rf"[.!?۔؟।]{_CLOSED}\s+(?={_OPENED}{_LETTER})")
@@ -199,7 +199,7 @@ _SHORT = re.compile(
     r"\d{2,5}(?![\w:/%-]|[.,]\d|\W?(?:تا|سے) \d| (?!(?:for|now|first|or|پر|کو|سے)\b)[^\W\d_])",
     re.IGNORECASE,
 )
-"""A number that stands alone and counts nothing: on a wall somebody dials it."""
+"""A number that is alone and counts nothing: on a wall somebody dials it."""
 _YEAR, _MONTH, _DAY = r"(?:1[349]|20)\d\d", r"(?:0?[1-9]|1[0-2])", r"(?:0?[1-9]|[12]\d|3[01])"
 _DATE = re.compile(
     rf"(?<![\w+])(?:{_YEAR}([-./]){_MONTH}\1{_DAY}|{_DAY}([-./]){_MONTH}\2{_YEAR}"
@@ -225,7 +225,7 @@ def _stop(checklist: Checklist, add: Add) -> None:
 
 
 def _written(lines: Sequence[str], first: int) -> str:
-    """Return the Markdown of an item whose box stands on `first`, with what goes on below it."""
+    """Return the Markdown of an item whose box is on `first`, with what goes on below it."""
     last = first + 1
     while last < len(lines) and _GOES_ON.match(lines[last]):
         last += 1
@@ -283,7 +283,7 @@ _ITEM = re.compile(
 )
 """A number of an item in running text, with the list that it belongs to if that is named."""
 _DOTTED = re.compile(r"(?<![\w.-])(?P<list>CL-\d\d)\.(?P<first>\d{1,3})(?![\w-]|\.\d)(?P<last>)")
-"""The same, as it stands at the item."""
+"""The same, as it is at the item."""
 _MISSPELT = re.compile(r"(?<![\w.-])(?P<kind>CL|F)(?:-(?P<one>\d)|(?P<two>\d\d?))(?![\w-]|\.\d)")
 
 

@@ -30,12 +30,12 @@ _HOLDER = (
 )
 
 
-class _Look(NamedTuple):
+class _ClaimPattern(NamedTuple):
     """One look through a page for something that may be claimed."""
 
     pattern: re.Pattern[str]
     kinds: tuple[tuple[str, re.Pattern[str]], ...]
-    """What is claimed, and what must stand right before a find."""
+    """What is claimed, and what must be right before it."""
 
 
 _COINS = r"afghanis?|dinars?|dollars?|euros?|pounds|rials?|rupees?|taka|tomans?"
@@ -43,21 +43,21 @@ _ACTS = ("Act", "Code", "Constitution", "Convention", "Directive", "Ordinance", 
          "Regulation", "Treaty")  # fmt: skip
 _SPANS = ("hour", "day", "week", "month", "year")
 _PERIOD = "a legal or a provider's period"
-_LOOKS = (
-    _Look(re.compile(r"%|per[ ]?cent\b"), (("a percentage", re.compile(r"\d[ ]?$")),)),
-    _Look(re.compile(r"[$€£][ ]?\d"), (("an amount of money", re.compile("")),)),
-    _Look(re.compile(rf"\d (?:{_COINS})\b"), (("an amount of money", re.compile("")),)),
-    _Look(re.compile(r" \d"), (
+_CLAIM_PATTERNS = (
+    _ClaimPattern(re.compile(r"%|per[ ]?cent\b"), (("a percentage", re.compile(r"\d[ ]?$")),)),
+    _ClaimPattern(re.compile(r"[$€£][ ]?\d"), (("an amount of money", re.compile("")),)),
+    _ClaimPattern(re.compile(rf"\d (?:{_COINS})\b"), (("an amount of money", re.compile("")),)),
+    _ClaimPattern(re.compile(r" \d"), (
         ("an amount of money", re.compile(r"\b(?:AFN|BDT|EUR|GBP|IQD|IRR|PKR|USD|Rs\.?)$")),
         ("an article, a section or a paragraph", re.compile(
             r"\W[AaSsPpCc](?:rt(?:icle)?s?\.?|ections?|ara(?:graph)?s?\.?|lauses?)$"
         )),
     )),
-    _Look(re.compile(rf"(?:{'|'.join(_ACTS)})s?\b(?![ ]of[ ]your)"),
+    _ClaimPattern(re.compile(rf"(?:{'|'.join(_ACTS)})s?\b(?![ ]of[ ]your)"),
           (("an act or a convention", re.compile(r"[\w,][ ]$")),)),
-    *(_Look(re.compile(rf"{century}\d\d(?![\w/:-]|\.\d)"),
+    *(_ClaimPattern(re.compile(rf"{century}\d\d(?![\w/:-]|\.\d)"),
             (("a year", re.compile(r"(?:^|[^\w/:.-])$")),)) for century in (18, 19, 20)),
-    _Look(re.compile(rf"[ -](?:{'|'.join(_SPANS)})s?\b"),
+    _ClaimPattern(re.compile(rf"[ -](?:{'|'.join(_SPANS)})s?\b"),
           ((_PERIOD, re.compile(rf"(?<!\w){_NUMBER}$", re.IGNORECASE)),)),
 )  # fmt: skip
 _BEFORE = 12
@@ -120,7 +120,7 @@ def _claims(page: Page | Checklist) -> Iterator[tuple[int, str, str, int]]:
 
 def _finds(body: str) -> Iterator[tuple[str, int]]:
     """Yield what may be claimed, and where."""
-    for look in _LOOKS:
+    for look in _CLAIM_PATTERNS:
         for found in look.pattern.finditer(body):
             at = found.start()
             before = body[max(0, at - _BEFORE) : at]
@@ -153,7 +153,7 @@ _KEPT = "\x01\\1\x02"
 _CITED = re.compile(r"\x01([^\x02]*)\x02")
 _WRITTEN = r"[@\1]"
 _BETWEEN = re.compile(r"(?:\x01[^\x02]*\x02|[\s,;:(]|\b(?:as|which|is|are)\b)*")
-"""What may stand between a citation and the “reported by” that follows it."""
+"""What may be between a citation and the “reported by” that follows it."""
 _INITIALS = re.compile(
     r"\b(?:by|and) (?:the )?(?:(?:[A-Z]\. ?){2,}(?=[A-Z])|[A-Z]\. (?=[A-Z][\w-]+(?:,| ?[(\x01])))"
     r"|\bet al\. (?=\()"
@@ -186,36 +186,36 @@ def _unended(found: re.Match[str]) -> str:
 def _lack(sentence: str, line: str, cited: re.Match[str], work: Work) -> tuple[str, str] | None:
     """Return what a citation of a reported work lacks and what to write, None where it lacks nothing."""
     lower = sentence.lower()
-    told = _told(lower, cited)
-    if told is None:
+    account = _account(lower, cited)
+    if account is None:
         return (
             "and does not say so",
             "write “as reported by …” before it, with its date"
             if _SAID.search(lower)
             else "write “reported by …” into that sentence or cell, with its date",
         )
-    if not work.csl.get("issued") and not _dated(told, line):
+    if not work.csl.get("issued") and not _dated(account, line):
         return "and has no date", "write “as of …” with the year of the account, or “undated”"
     return None
 
 
-def _told(sentence: str, cited: re.Match[str]) -> str | None:
-    """Return what stands behind the “reported by” to which a citation belongs, None without any.
+def _account(sentence: str, cited: re.Match[str]) -> str | None:
+    """Return what is behind the “reported by” to which a citation belongs, None without any.
 
     These words are the last ones before it, else those that follow it at once.
     """
-    said = list(_SAID.finditer(sentence))
-    before = [one for one in said if one.start() < cited.start()]
+    sayings = list(_SAID.finditer(sentence))
+    before = [one for one in sayings if one.start() < cited.start()]
     if before:
         return sentence[before[-1].end() :]
-    if said and _BETWEEN.fullmatch(sentence, cited.end(), said[0].start()):
-        return sentence[said[0].end() :]
+    if sayings and _BETWEEN.fullmatch(sentence, cited.end(), sayings[0].start()):
+        return sentence[sayings[0].end() :]
     return None
 
 
-def _dated(told: str, line: str) -> bool:
+def _dated(account: str, line: str) -> bool:
     """Return whether an account has a date behind “reported by”, or a cell of its row is one."""
     cells = parted(line) if line.lstrip(" >").startswith("|") else ()
-    return bool(_DATE.search(_CITED.sub("", told))) or any(
+    return bool(_DATE.search(_CITED.sub("", account))) or any(
         _DATE_CELL.fullmatch(cell) for cell in cells
     )

@@ -30,8 +30,8 @@ class Example:
 def rule_page(rule: Rule, example: Example) -> str:
     """Return a rule as Markdown: its words in the catalog, and one example of bad and good."""
     promise, _, rest = rule.text.partition("\n")
-    said = _kinds(rule) if rule.kinds else _weight(rule.severity)
-    parts = [f"# {rule.code} {rule.name}", promise, said, rest.strip(), *_example(example)]
+    kinds = _kinds(rule) if rule.kinds else _weight(rule.severity)
+    parts = [f"# {rule.code} {rule.name}", promise, kinds, rest.strip(), *_example(example)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -40,7 +40,7 @@ def _weight(severity: str) -> str:
 
 
 def _kinds(rule: Rule) -> str:
-    """Return a list of the faults that a rule speaks about: what is said of each, and how it weighs."""
+    """Return a list of the violations of a rule: what is said of each, and how it weighs."""
     kinds = [(rule.name, rule.message, str(rule.severity))] if rule.message else []
     kinds += [
         (name, words["message"], words.get("severity", str(rule.severity)))

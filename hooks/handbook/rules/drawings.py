@@ -39,7 +39,7 @@ _URL = re.compile(rf"url\(\s*([\"']?)({_ID})\1\s*\)(?:\s+[\w#]+)?")
 _LAST_WORD = re.compile(r"[\w-]*\Z")
 
 
-class Found(NamedTuple):
+class ForeignPart(NamedTuple):
     """One thing that a drawing may not hold."""
 
     line: int
@@ -47,7 +47,7 @@ class Found(NamedTuple):
     advice: str
 
 
-def foreign_parts(text: str) -> Iterator[Found]:
+def foreign_parts(text: str) -> Iterator[ForeignPart]:
     """Yield what a drawing holds that could run, fetch, hide or swell, at most ten of a kind.
 
     Never raises on content, and resolves no entity: a text that declares one is not parsed at all.
@@ -61,7 +61,7 @@ def foreign_parts(text: str) -> Iterator[Found]:
     except expat.ExpatError as error:
         yield from scanner.found
         reason = expat.ErrorString(error.code)
-        yield Found(error.lineno, f"the drawing cannot be read: {reason}", _PLAIN)
+        yield ForeignPart(error.lineno, f"the drawing cannot be read: {reason}", _PLAIN)
     except _EnoughError:
         yield from scanner.found
     else:
@@ -69,12 +69,12 @@ def foreign_parts(text: str) -> Iterator[Found]:
         yield from scanner.rest()
 
 
-def _marks(text: str) -> Iterator[Found]:
+def _marks(text: str) -> Iterator[ForeignPart]:
     """Yield declarations, comments and instructions: expat passes over most of them."""
     head = _DECLARATION.match(text)
     for mark in islice(_MARK.finditer(text, head.end() if head else 0), _MOST):
         line = text.count("\n", 0, mark.start()) + 1
-        yield Found(line, f"the drawing holds “{mark[0][:_LONG]}”", _PLAIN)
+        yield ForeignPart(line, f"the drawing holds “{mark[0][:_LONG]}”", _PLAIN)
 
 
 class _EnoughError(Exception):
@@ -85,7 +85,7 @@ class _SvgScanner:
     """One pass of expat over a drawing."""
 
     def __init__(self) -> None:
-        self.found: list[Found] = []
+        self.found: list[ForeignPart] = []
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
@@ -100,14 +100,16 @@ class _SvgScanner:
         self._uses: defaultdict[str, list[str]] = defaultdict(list)
         """Ids that each element with an id uses, itself or within; of the whole at ``."""
 
-    def rest(self) -> Iterator[Found]:
+    def rest(self) -> Iterator[ForeignPart]:
         """Yield what can be said at the end only."""
         if not self._title.strip():
-            yield Found(1, "the drawing has no <title>", "write <title>what it shows</title> first")
+            yield ForeignPart(
+                1, "the drawing has no <title>", "write <title>what it shows</title> first"
+            )
         weights: dict[str, int] = {}
         self._parts[""] = self._counts[0]
         if self._weight("", weights, 0) > MOST_PARTS:
-            yield Found(
+            yield ForeignPart(
                 1,
                 f"the drawing has more than {MOST_PARTS} parts once what it uses is copied",
                 "draw it with fewer copies, and let no part use itself",
@@ -125,27 +127,27 @@ class _SvgScanner:
                 weights[name] = self._parts[name] + used
         return weights[name]
 
-    def _tell(self, what: str, advice: str) -> None:
-        self.found.append(Found(self.parser.CurrentLineNumber, what, advice))
+    def _report(self, what: str, advice: str) -> None:
+        self.found.append(ForeignPart(self.parser.CurrentLineNumber, what, advice))
         if len(self.found) == _MOST:
             raise _EnoughError
 
     def _namespace(self, prefix: str | None, address: str) -> None:
         if address not in (_SVG, _XLINK):
             name = f"xmlns:{prefix}" if prefix else "xmlns"
-            self._tell(f"“{name}” opens another language", _PLAIN)
+            self._report(f"“{name}” opens another language", _PLAIN)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         space, _, local = name.rpartition(" ")
         if not self._open and local != "svg":
-            self._tell(f"the drawing begins with <{local}>", "begin it with <svg>")
+            self._report(f"the drawing begins with <{local}>", "begin it with <svg>")
         elif space != _SVG or local not in DRAWN:
-            self._tell(f"the drawing holds “<{local}>”", _PLAIN)
+            self._report(f"the drawing holds “<{local}>”", _PLAIN)
             attributes = {}
         own = attributes.get("id", "")
         self._open.append((local, own))
         if len(self._open) > DEEPEST:
-            self._tell(f"the drawing is nested deeper than {DEEPEST} levels", _PLAIN)
+            self._report(f"the drawing is nested deeper than {DEEPEST} levels", _PLAIN)
             raise _EnoughError
         self._counts.append(1)
         for key, value in attributes.items():
@@ -163,11 +165,11 @@ class _SvgScanner:
         else:
             known = not space and (local in DRAWN_AS or local.startswith("aria-"))
         if not known:
-            self._tell(f"the drawing has the attribute “{local}”", _advice(local))
+            self._report(f"the drawing has the attribute “{local}”", _advice(local))
         elif local == "href":
             if _LOCAL.fullmatch(value):
                 return value[1:]
-            self._tell(f"“{_cut(value)}” leads out of the drawing", _INSIDE)
+            self._report(f"“{_cut(value)}” leads out of the drawing", _INSIDE)
         elif local not in _WORDS and not local.startswith("aria-"):
             return self._value(local, value)
         return ""
@@ -179,9 +181,9 @@ class _SvgScanner:
         if "url" in names and url:
             return url[2][1:]
         if many or not names <= _FUNCTIONS or "\\" in value or "/*" in value:
-            self._tell(f"“{name}” is “{_cut(value)}”", _INSIDE)
+            self._report(f"“{name}” is “{_cut(value)}”", _INSIDE)
         elif name in _SEEN and not _is_seen(name, value.strip(), self._open[-1][0]):
-            self._tell(
+            self._report(
                 f"“{name}” is “{_cut(value)}”: words would not be seen as they are", _WORDS_SEEN
             )
         return ""
@@ -322,7 +324,7 @@ _FILE = "is the name of a file"
 
 @checks("HB316", "HB317")
 def check_figures(book: Handbook) -> Report:
-    """Return every picture that a reader who cannot see it is not told about."""
+    """Return every picture that is not described to a reader who cannot see it."""
     report = Report()
     for one in texts(book):
         text = one.text
@@ -336,7 +338,7 @@ def check_figures(book: Handbook) -> Report:
 
 
 def _useless(image: Image, heads: set[str]) -> str:
-    """Return why an alternative text tells nothing, empty for one that does.
+    """Return why an alternative text says nothing, empty for one that does.
 
     `heads` are the headings of its page, folded.
     """

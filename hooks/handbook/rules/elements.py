@@ -70,7 +70,7 @@ _OWN = {
 """What an attribute of a part of a drawing may say besides: a colour, or a part of the same drawing."""
 
 _CODE = frozenset({"style", "svg style"})
-"""Elements that the rule about inline code tells."""
+"""Elements that the rule about inline code reports."""
 
 _ELEMENTS = """
 a: aria-current aria-label class dir href hreflang lang rel title

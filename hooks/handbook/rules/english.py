@@ -27,7 +27,7 @@ _MARKUP = re.compile(r"[*`\\]+|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)")
 _SHORTENED = re.compile(r"\b([Aa]rts?|Nos?|[Pp]aras?|e\.g|i\.e|vs?|Mrs?|Ms|Dr|p)\.(?= )")
 _END = re.compile(r"(?<=[.!?])[”’\"')]*\s+(?=[“‘\"'(]*[A-Z0-9])")
 _GAP = re.compile(r"[.!?][”’\"')*_`]*(\s+)(?=[“‘\"'(*_`\[]*[A-Z0-9])")
-"""What stands between two sentences of Markdown, where marks of emphasis are beside their signs."""
+"""What is between two sentences of Markdown, where marks of emphasis are beside their signs."""
 _EXAMPLE = "**Example"
 CITED = "[@"
 """What every citation begins with."""
@@ -42,7 +42,7 @@ class Sentence(NamedTuple):
     kind: str
     """`prose`, `item` or `cell`."""
     cited: bool
-    """Whether a citation stands in its line, or leads to its table or list."""
+    """Whether a citation is in its line, or leads to its table or list."""
     invented: bool
     """Whether it belongs to a worked example."""
 
@@ -54,7 +54,7 @@ def sentences(page: Page | Checklist) -> Iterator[Sentence]:
     for number, line in lines_of(page.body, page.body_line):
         bare = line.strip(" >")
         if heading := _HEADING.match(line):
-            # what stands below the heading of an example belongs to it, in parts too
+            # what is below the heading of an example belongs to it, in parts too
             top = heading["id"] if line.startswith("## ") else top
             section, example, lead, last = f"{top} {heading['id']}", False, False, "blank"
             continue
@@ -100,7 +100,7 @@ def _kind(line: str, last: str) -> str:
 
 
 def _goes_on(line: str, bare: str, example: bool) -> bool:  # noqa: FBT001 - the state itself
-    """Return whether a line stands in a callout with an example."""
+    """Return whether a line is in a callout with an example."""
     if not line.lstrip().startswith(">"):
         return False
     return bare.startswith(_EXAMPLE) or (example and not bare.startswith("**"))
@@ -137,13 +137,13 @@ LONGEST = 25
 """Words of a sentence.
 
 Aloud, 25 words are one breath; who reads a second language loses the first clause of a longer one,
-and in Urdu, Persian and Bangla the verb stands at its end. Our own pages hold 10 to 13 in the mean.
+and in Urdu, Persian and Bangla the verb is at its end. Our own pages hold 10 to 13 in the mean.
 """
 _FILLED = ("templates/",)
 """Rows of these pages hold what an officer wrote into a form, not what the handbook says."""
 _ABBREVIATION = re.compile(r"[A-Z][A-Z&]+s?(?![\w/`-]|\.\w)(?<!&)")
 _INSIDE = re.compile(r"[\w@./#`&-]")
-"""What stands before capital letters that are a part of something else."""
+"""What is before capital letters that are a part of something else."""
 _NO_ABBREVIATION = frozenset({"CL", "NOT", "OK", "STOP"})
 """Words in capitals, and the letters of our own lists."""
 _DEFINITION = re.compile(r"[ >]*\[[^\]]*\]:")

@@ -312,7 +312,7 @@ _NAMED = re.compile(r"\b(F-\d\d)\b|`([a-z][a-z0-9-]{1,30})`")
 @checks("HB219", "HB220")
 def check_named_fields(book: Handbook) -> Report:
     """Return the fields that notes and answers name and no form has."""
-    report, known = Report(), _Named(book)
+    report, known = Report(), _KnownFields(book)
     for form in book.templates.values():
         for row in (row for table in _notes(form.page) for row in table.rows):
             for _, id_ in _NAMED.findall(row.cells[0]):
@@ -330,7 +330,7 @@ def check_named_fields(book: Handbook) -> Report:
     return report
 
 
-class _Named:
+class _KnownFields:
     """The fields of each form, and the forms whose fields are to be mended first."""
 
     def __init__(self, book: Handbook) -> None:
@@ -363,7 +363,7 @@ def _notes(page: Page) -> Iterator[Table]:
             yield table
 
 
-def _answered(page: Page, row: Row, known: _Named, report: Report) -> None:
+def _answered(page: Page, row: Row, known: _KnownFields, report: Report) -> None:
     form, found = "", False
     for code, id_ in _NAMED.findall(" ".join(row.cells)):
         form, found = code or form, found or bool(id_)

@@ -170,7 +170,7 @@ def _apart(page: Page) -> Iterator[tuple[int, str, str]]:
 
 
 def _part(page: Page, line: int) -> bool:
-    """Return whether a line stands under the fields or the rows."""
+    """Return whether a line is under the fields or the rows."""
     under = [heading.id for heading in page.text.headings if heading.line < line]
     return under[-1] in read_under(page) if under else False
 
@@ -198,7 +198,7 @@ def _second(page: Page) -> Iterator[tuple[int, str, str]]:
 
 
 def _elsewhere(page: Page) -> Iterator[tuple[int, str, str]]:
-    """Yield each table of fields that stands under another heading."""
+    """Yield each table of fields that is under another heading."""
     example = tuple(example_tables(page))
     have, parts = {table.under for table in page.text.tables}, read_under(page)
     groups = group_headings(page)

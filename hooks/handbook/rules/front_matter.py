@@ -20,8 +20,8 @@ from handbook.rules.schema import (
     WRONG_VALUE,
     Schema,
     compare_map,
+    describe,
     joined,
-    said,
     schema,
 )
 from handbook.rules.source_text import MOST, values_of
@@ -176,7 +176,11 @@ def _kept(one: Page | Checklist, code: str, lines: Node, data: Data) -> Iterator
         if (own := present.get(must.key)) is None:
             yield MISSING_KEY.at(one.path, 1, kind=code, key=must.key, wanted=typed + _SECOND)
         elif own.node.plain() != must.node.plain():
-            facts = {"what": f"“{must.key}”", "value": said(own.node), "wanted": typed + _SECOND}
+            facts = {
+                "what": f"“{must.key}”",
+                "value": describe(own.node),
+                "wanted": typed + _SECOND,
+            }
             yield WRONG_VALUE.at(one.path, own.line, **facts)
 
 

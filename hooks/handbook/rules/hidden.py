@@ -27,7 +27,7 @@ _MOST_MARKS = 3
 _FLOOD = re.compile(f"[{MARKS}]{{{_MOST_MARKS + 1},}}")
 _LEADING = re.compile(r"[ \t]*+(?:(?:[-*+>#]|\d{1,9}[.)])[ \t]*+)*")
 _PICTURE = "\ufe0f"
-"""Says that the sign before it is drawn as a picture; with that sign it is told."""
+"""Says that the sign before it is drawn as a picture; with that sign it is reported."""
 _AROUND = 12
 _LOOKED_AT = 300
 """Runs of such characters in one file; a page that holds more is refused all the same."""
@@ -39,7 +39,7 @@ def check_characters(book: Handbook) -> Report:
     """Return every character of texts, values and names that no page may hold."""
     report = Report()
     for source in sources(book):
-        found = _Found(source, source.whole, report)
+        found = _CharacterScanner(source, source.whole, report)
         found.strange()
         found.floods()
         if _JOINER.search(source.whole):
@@ -47,17 +47,17 @@ def check_characters(book: Handbook) -> Report:
     return report
 
 
-class _Found:
-    """What one file holds, told at most ten times a kind."""
+class _CharacterScanner:
+    """What one file holds, reported at most ten times a kind."""
 
     def __init__(self, source: SourceText, whole: str, report: Report) -> None:
         self.source = source
         self.whole = whole
-        self.faults = report
+        self.report = report
         self.count: dict[Rule, int] = {}
 
     def strange(self) -> None:
-        """Tell of each run of hidden, turning or foreign characters."""
+        """Report each run of hidden, turning or foreign characters."""
         last = -1
         for run in itertools.islice(not_known(self.whole), _LOOKED_AT):
             at = run.start()
@@ -71,7 +71,7 @@ class _Found:
                     last = self._foreign(start)
 
     def _belongs(self, offset: int) -> bool:
-        """Return whether a sign only alters the picture sign before it, which is told."""
+        """Return whether a sign only alters the picture sign before it, which is reported."""
         if self.whole[offset] == _PICTURE:
             offset -= 1
         elif self.whole[offset - 1] == ZWJ:
@@ -81,15 +81,15 @@ class _Found:
         return kind_of(self.whole[offset]) in ("foreign", "hidden")
 
     def floods(self) -> None:
-        """Tell of each letter that carries more marks than any of our languages writes."""
+        """Report each letter that carries more marks than any of our languages writes."""
         for run in _FLOOD.finditer(self.whole):
             if not self._open(STACKED_MARKS):
                 return
             around = _FLOOD.sub("", self._around(run.start(), run.start() + 1))
-            self._tell(STACKED_MARKS, run.start(), count=len(run[0]), text=around)
+            self._report(STACKED_MARKS, run.start(), count=len(run[0]), text=around)
 
     def joiners(self) -> None:
-        """Tell of each joiner that joins no letters, or stands where a program reads."""
+        """Report each joiner that joins no letters, or is where a program reads."""
         whole = self.whole
         places = dict(itertools.islice(self._read_by_programs(), MOST))
         if len(_JOINER.findall(whole)) != len(JOINED.findall(whole)):
@@ -99,11 +99,11 @@ class _Found:
                     places.setdefault(found.start(), "not before a letter that it could join")
         pictures = {offset for offset in places if self._in_picture(offset)}
         for offset in sorted(places.keys() - pictures)[:MOST]:
-            self._tell(JOINER_OUTSIDE_PROSE, offset, char=named(whole[offset]),
+            self._report(JOINER_OUTSIDE_PROSE, offset, char=named(whole[offset]),
                        where=places[offset], text=self._around(offset, offset + 1))  # fmt: skip
 
     def _in_picture(self, offset: int) -> bool:
-        """Return whether a joiner makes one picture sign of two: then that one is told."""
+        """Return whether a joiner makes one picture sign of two: then that one is reported."""
         around = self.whole[max(0, offset - 2) : offset] + self.whole[offset + 1 : offset + 2]
         return any(kind_of(char) == "foreign" for char in around)
 
@@ -143,10 +143,10 @@ class _Found:
         char = named(self.whole[start])
         if end - start > 1:
             char += f" and {end - start - 1} more"
-        self._tell(rule, start, char=char, text=self._around(start, end))
+        self._report(rule, start, char=char, text=self._around(start, end))
 
     def _leads(self, offset: int) -> bool:
-        """Return whether a space stands before the text of a line: then HB016 tells it."""
+        """Return whether a space is before the text of a line: then HB016 reports it."""
         if (
             unicodedata.category(self.whole[offset]) != "Zs"
             or self.source.value(offset) is not None
@@ -156,7 +156,7 @@ class _Found:
         return _LEADING.fullmatch(text[:column]) is not None and not self.source.fenced(offset)
 
     def _foreign(self, start: int) -> int:
-        """Tell of the word around a foreign character; return where that word ends."""
+        """Report the word around a foreign character; return where that word ends."""
         whole, char = self.whole, self.whole[start]
         first, last = start, start + 1
         while last < len(whole) and last - start < _WORD and _in_word(whole[last]):
@@ -170,13 +170,13 @@ class _Found:
             one for one in whole[first:last] if not (mark and unicodedata.combining(one))
         )
         mixed = any("a" <= one.lower() <= "z" for one in word) and _in_word(char) and not mark
-        self._tell(MIXED_SCRIPT_WORD if mixed else FOREIGN_CHARACTER, start,
+        self._report(MIXED_SCRIPT_WORD if mixed else FOREIGN_CHARACTER, start,
                    text=short(visible(word), 40), sign=f"◌{char}" if mark else char,
                    char=named(char))  # fmt: skip
         return last
 
     def _in_host(self, offset: int) -> bool:
-        """Return whether the host of an address holds this place: then HB510 tells it."""
+        """Return whether the host of an address holds this place: then HB510 reports it."""
         text, column = self.source.row(offset)
         low = max(0, column - 300)
         return any(
@@ -195,10 +195,10 @@ class _Found:
     def _open(self, rule: Rule) -> bool:
         return self.count.get(rule, 0) < MOST
 
-    def _tell(self, rule: Rule, offset: int, /, **facts: object) -> None:
+    def _report(self, rule: Rule, offset: int, /, **facts: object) -> None:
         if self._open(rule):
             self.count[rule] = self.count.get(rule, 0) + 1
-            self.faults.add(rule, self.source.path, self.source.line(offset), **facts)
+            self.report.add(rule, self.source.path, self.source.line(offset), **facts)
 
 
 def _in_word(char: str) -> bool:
@@ -225,7 +225,7 @@ def _suspected(body: str) -> bool:
 
 
 def _lines(one: Page | Checklist) -> Iterator[tuple[int, str, str]]:
-    """Yield line, fault and remedy of each line outside code."""
+    """Yield line, violation and remedy of each line outside code."""
     before: tuple[int, str] | None = None
     for number, line in lines_of(one.body, one.body_line):
         if before is not None and number == before[0] + 1 and line.strip() and _breaks(before[1]):

@@ -1,4 +1,4 @@
-"""Where things stand: the paths of a handbook, indexed once, and the anchors of its pages."""
+"""Where things are: the paths of a handbook, indexed once, and the anchors of its pages."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ def _from(folder: str, target: str) -> str:
 
 
 def tree_of(book: Handbook, path: str) -> tuple[str, str]:
-    """Return the language whose tree a built page stands in, and the slug of its source."""
+    """Return the language whose tree a built page is in, and the slug of its source."""
     lang, _, rest = path.partition("/")
     if lang == SOURCE or lang not in book.built_languages:
         lang, rest = SOURCE, path

@@ -24,7 +24,7 @@ _ENDS = " .:…!?،۔।»«"
 @checks("HB335")
 def check_link_text(book: Handbook) -> Report:
     """Return every link whose words speak of another page, or of none."""
-    report, named = Report(), _Named(book)
+    report, named = Report(), _PageNames(book)
     for one in texts(book):
         add = report.in_file(one.path)
         for link in one.text.links:
@@ -45,11 +45,11 @@ def check_link_text(book: Handbook) -> Report:
     return report
 
 
-class _Named:
+class _PageNames:
     """Pages by what a link may call them: their code and their title."""
 
     def __init__(self, book: Handbook) -> None:
-        self.places = link_index(book)
+        self.index = link_index(book)
         self.codes = {code: entry.path for code, entry in book.codes.items()}
         self.titles: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
         """Paths below a language's folder by language and title."""
@@ -69,7 +69,7 @@ class _Named:
         top, _, rest = there.partition("/")
         slug = rest.partition("/")[2]
         slug = slug if top == "docs" else f"{top}/{slug}"
-        page = self.places.page(one.lang, slug)
+        page = self.index.page(one.lang, slug)
         if page is None:
             return ""
         folder = slug.removesuffix("index.md") if slug.endswith("/index.md") else "\n"
@@ -79,9 +79,9 @@ class _Named:
         return "" if same or not wanted.isdisjoint(self._embedded(page)) else min(wanted)
 
     def _embedded(self, page: Page) -> Iterator[str]:
-        """Yield the page of each list that stands on a page."""
+        """Yield the page of each list that is on a page."""
         for link in page.text.links:
-            if link.alone and (embedded := self.places.embedded(page, link.target)):
+            if link.alone and (embedded := self.index.embedded(page, link.target)):
                 yield f"checklists/{embedded.slug}.md"
 
 

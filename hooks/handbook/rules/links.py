@@ -13,7 +13,7 @@ from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook, Image, Link, Node, Page
 from handbook.rules.base import Report, checks, data_of, texts
 from handbook.rules.link_index import PICTURES, LinkIndex, link_index, outward, resolved, typed
-from handbook.rules.nearest import meant, nearest
+from handbook.rules.nearest import nearest, suggest
 
 LINK_MISSING = rule("HB301", "link-target", "link-missing")
 LINK_ANCHOR = rule("HB302", "link-anchor")
@@ -36,9 +36,9 @@ _NO_PAGE = "write the page first, or name it by code and title without a link"
 @checks("HB301", "HB302", "HB308")
 def check_links(book: Handbook) -> Report:
     """Return every link, image and embedded list that leads nowhere, or elsewhere than allowed."""
-    report, places = Report(), link_index(book)
+    report, index = Report(), link_index(book)
     for one in texts(book):
-        _LinkJudge(one, places, report).judge()
+        _LinkJudge(one, index, report).judge()
         for raw in one.text.broken:
             report.add(LINK_UNREADABLE, one.path, raw.line, text=short(raw.html))
     return report
@@ -47,19 +47,19 @@ def check_links(book: Handbook) -> Report:
 class _LinkJudge:
     """The links of one file, judged in their order."""
 
-    def __init__(self, one: Page | Checklist, places: LinkIndex, report: Report) -> None:
+    def __init__(self, one: Page | Checklist, index: LinkIndex, report: Report) -> None:
         self.one = one
-        self.places = places
+        self.index = index
         self.report = report
         self.data = one.body.encode("utf-8", "surrogatepass")
         self.pictures = sorted(image.start for image in one.text.images)
         self.lists: dict[str, int] = {}
         """Line on which each list is embedded."""
         self.reported = False
-        """Whether something was told of the link or image that is read."""
+        """Whether something was reported about the link or image that is read."""
 
     def judge(self) -> None:
-        """Keep what is wrong with each link and image; each is told once."""
+        """Report what is wrong with each link and image; each is reported once."""
         text = self.one.text
         for link in text.links:
             if link.form == "reference":  # HB307 tells it where its label is defined
@@ -75,7 +75,7 @@ class _LinkJudge:
                 self._plain(image, f"![{image.alt}]")
 
     def _plain(self, thing: Link | Image, text: str) -> None:
-        """Keep what is more than a path and an anchor: no page would be found by it."""
+        """Report what is more than a path and an anchor: no page would be found by it."""
         written = self.data[thing.start : thing.end].rstrip(b" \t\n>)")
         head = written.removesuffix(thing.target.encode("utf-8", "surrogatepass"))
         if (
@@ -90,7 +90,7 @@ class _LinkJudge:
         self._add(LINK_NOT_PLAIN, thing, typed=typed)
 
     def _link(self, link: Link) -> None:
-        """Keep what is wrong with one link; those that lead out are another family's."""
+        """Report what is wrong with one link; those that lead out are another family's."""
         target = link.target.strip()
         if target in ("", "#") or not link.text.strip():
             if not self._shows_picture(link) or target in ("", "#"):
@@ -115,33 +115,33 @@ class _LinkJudge:
             self._page(link, there, anchor)
 
     def _image(self, image: Image) -> None:
-        """Keep what is wrong with one image."""
+        """Report what is wrong with one image."""
         target = image.target.strip()
         if outward(target):
             return
         there = self._place(image, target)
         if there is None or self._pictures(there):
             return
-        right = self.places.by_case.get(there.lower(), there)
+        right = self.index.by_case.get(there.lower(), there)
         if right != there and self._pictures(right):
             self._add(LINK_CASE, image, typed=typed(self.one, right))
             return
-        near = self.places.nearest_picture(there)
+        near = self.index.nearest_picture(there)
         advice = f"write “{typed(self.one, near)}”" if near else "put it into docs/images"
         self._add(IMAGE_MISSING, image, advice=advice)
 
     def _pictures(self, there: str) -> bool:
         """Return whether a path is that of a picture in docs/images."""
-        files = self.places.files
+        files = self.index.files
         return there.startswith("docs/images/") and there.endswith(PICTURES) and there in files
 
     def _shows_picture(self, link: Link) -> bool:
-        """Return whether all that a link holds is a picture; its alternative text is told there."""
+        """Return whether all that a link holds is a picture; its alternative text is reported there."""
         at = bisect.bisect_right(self.pictures, link.start)
         return at < len(self.pictures) and self.pictures[at] < link.end
 
     def _place(self, thing: Link | Image, path: str) -> str | None:
-        """Return the path from the root; None where it leaves what is published, which is told."""
+        """Return the path from the root; None where it leaves what is published, which is reported."""
         path = path.partition("?")[0]
         path = (unquote(path) if "%" in path else path).replace("\\", "/")
         if path.startswith("/"):
@@ -156,24 +156,24 @@ class _LinkJudge:
     def _page(self, link: Link, there: str, anchor: str) -> None:
         lang, _, slug = there.removeprefix("docs/").partition("/")
         own = self.one.lang
-        if lang in self.places.book.languages and lang != own:
+        if lang in self.index.book.languages and lang != own:
             self._add(LINK_OTHER_LANGUAGE, link, typed=typed(self.one, there, anchor))
             return
         source = f"docs/{SOURCE}/{slug}" if lang == own else there
-        files = self.places.files
+        files = self.index.files
         if not {there, source} & files or link.target.partition("#")[0].endswith("/"):
             self._astray(link, (there, source), anchor)
-        elif there.endswith(".md") and (page := self.places.page(lang, slug)):
+        elif there.endswith(".md") and (page := self.index.page(lang, slug)):
             self._anchor(link, page, anchor)
         elif anchor and not there.endswith(".md"):
             advice = f"write “{typed(self.one, there)}”"
             self._add(LINK_ANCHOR, link, anchor=short(anchor), page=there, advice=advice)
 
     def _astray(self, link: Link, ways: tuple[str, str], anchor: str) -> None:
-        """Tell which of the usual slips made a link to a page lead nowhere."""
-        places = self.places
+        """Report which of the usual slips made a link to a page lead nowhere."""
+        index = self.index
         for way in ways:
-            if way.endswith(".md") and (right := places.by_case.get(way.lower())):
+            if way.endswith(".md") and (right := index.by_case.get(way.lower())):
                 path = typed(self.one, right, anchor)
                 if right == way:
                     advice = f"write “{path}”"
@@ -183,22 +183,22 @@ class _LinkJudge:
                 return
             stem = re.sub(r"(?:/index)?\.html?$", "", way)
             for page in (f"{stem}.md", f"{stem}/index.md"):
-                if page in places.files:
-                    what = "a folder" if way in places.folders else "no Markdown file"
+                if page in index.files:
+                    what = "a folder" if way in index.folders else "no Markdown file"
                     right = typed(self.one, page, anchor)
                     self._add(LINK_NO_PAGE, link, what=what, advice=f"write “{right}”")
                     return
-        if not places.folders.isdisjoint(ways):
+        if not index.folders.isdisjoint(ways):
             self._add(LINK_NO_PAGE, link, what="a folder", advice="write the page that is meant")
             return
-        slug = places.nearest("docs", self.one.lang, "/".join(ways[0].split("/")[2:]))
+        slug = index.nearest("docs", self.one.lang, "/".join(ways[0].split("/")[2:]))
         near = typed(self.one, f"docs/{self.one.lang}/{slug}", anchor)
         self._add(LINK_MISSING, link, advice=f"write “{near}”" if slug else _NO_PAGE)
 
     def _list(self, link: Link, there: str, anchor: str) -> None:
         lang, _, name = there.removeprefix("checklists/").partition("/")
         slug = name.removesuffix(".md")
-        files, own = self.places.files, f"checklists/{self.one.lang}/{name}"
+        files, own = self.index.files, f"checklists/{self.one.lang}/{name}"
         wanted = own if own in files else f"checklists/{SOURCE}/{name}"
         embeds = link.alone and isinstance(self.one, Page)
         if there not in files or not name.endswith(".md"):
@@ -211,29 +211,29 @@ class _LinkJudge:
             self._add(LIST_EMBEDDING, link, why=why)
         elif embeds:
             self.lists[slug] = link.line
-        elif anchor and (page := self.places.page(lang, f"checklists/{slug}.md")):
+        elif anchor and (page := self.index.page(lang, f"checklists/{slug}.md")):
             self._anchor(link, page, anchor)
 
     def _no_list(self, link: Link, there: str, wanted: str, *, embeds: bool) -> None:
-        places = self.places
-        right = places.by_case.get(there.lower())
+        index = self.index
+        right = index.by_case.get(there.lower())
         if right and right != there:
             self._add(LINK_CASE, link, typed=typed(self.one, right))
             return
-        if wanted not in places.files:
+        if wanted not in index.files:
             lang = self.one.lang
-            name = places.nearest("checklists", lang, there.rpartition("/")[2])
+            name = index.nearest("checklists", lang, there.rpartition("/")[2])
             mine = f"checklists/{lang}/{name}"
-            wanted = mine if mine in places.files else f"checklists/{SOURCE}/{name}" if name else ""
+            wanted = mine if mine in index.files else f"checklists/{SOURCE}/{name}" if name else ""
         advice = f"write “{typed(self.one, wanted)}”" if wanted else "write the list first"
         self._add(LIST_MISSING if embeds else LINK_MISSING, link, advice=advice)
 
     def _anchor(self, link: Link, page: Page | Checklist, anchor: str) -> None:
         if not anchor or page.front.problems:
             return
-        known = self.places.anchors(page)
+        known = self.index.anchors(page)
         if anchor not in known:
-            names, near = meant(anchor, known, "#")
+            names, near = suggest(anchor, known, "#")
             advice = f"did you mean {names}?" if near else f"write one of its ids, such as {names}"
             if not names:
                 advice = "give the heading that is meant an id"
@@ -265,7 +265,7 @@ def check_nav(book: Handbook) -> Report:
     slugs = {slug for lang, slug in book.pages if lang == SOURCE}
     entries = list(_entries(nav))
     free = slugs - {slug for slug, _ in entries}
-    meant_: set[str] = set()
+    proposed: set[str] = set()
     listed: dict[str, int] = {}
     unread = {file.path for file in book.files if file.flaws}
     for slug, line in entries:
@@ -274,11 +274,11 @@ def check_nav(book: Handbook) -> Report:
             add(NAV_MISSING, line, slug=short(slug), why=why, advice=advice)
         elif slug not in slugs and f"docs/{SOURCE}/{slug}" not in unread:
             near = nearest(slug, sorted(free))
-            meant_.add(near)
+            proposed.add(near)
             advice = f"write “{near}”" if near else "delete the line"
             add(NAV_MISSING, line, slug=short(slug), why="is no English page", advice=advice)
         listed.setdefault(slug, line)
-    for slug in free - meant_:
+    for slug in free - proposed:
         report.add(PAGE_NOT_IN_NAV, f"docs/{SOURCE}/{slug}", 0, slug=slug)
     return report
 

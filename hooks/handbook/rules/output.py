@@ -15,7 +15,7 @@ from handbook.model import Ask, Built, Site
 from handbook.model.role import BIBLIOGRAPHY
 from handbook.render.context import output
 from handbook.rules.base import Spot, checks_page, checks_site, grouped
-from handbook.rules.completeness import written
+from handbook.rules.completeness import source_place
 from handbook.rules.link_index import outward, resolved, tree_of
 
 POLICY_NOT_CLOSED = rule("HB801", "page-policy", "policy-not-closed")
@@ -177,7 +177,7 @@ def check_page_addresses(site: Site) -> Iterator[Finding]:
                 continue
             else:
                 broken = BUILT_LINK_BROKEN
-            spots[broken].append(Spot(page, facts, written(site, page, ask.address)))
+            spots[broken].append(Spot(page, facts, source_place(site, page, ask.address)))
     for its, those in spots.items():
         yield from grouped(its, those)
 

@@ -56,7 +56,7 @@ class _FreeIds:
         self._last: defaultdict[str, int] = defaultdict(lambda: 1)
 
     def proposal(self, text: str) -> str:
-        """Return an id that could stand for `text`, numbered where another heading has it."""
+        """Return an id that could be made of `text`, numbered where another heading has it."""
         name = base = self._base(slug_of(text))
         while name in self._taken:
             self._last[base] += 1
@@ -162,18 +162,18 @@ def check_blocks(book: Handbook) -> Report:
     report = Report()
     for one in texts(book):
         language = book.languages.get(one.lang)
-        _Blocks(one, language.check if language else "", report).read()
+        _BlockScanner(one, language.check if language else "", report).read()
         _callouts(one, book, report)
     return report
 
 
-class _Blocks:
+class _BlockScanner:
     """One pass over the parsed text of a page or list."""
 
     def __init__(self, one: Page | Checklist, check: str, report: Report) -> None:
         self.one = one
         self.check = check
-        self.faults = report
+        self.report = report
         self.data = one.body.encode("utf-8", "surrogatepass")
         self.starts = [0, *itertools.accumulate(len(line) + 1 for line in self.data.split(b"\n"))]
         """Where each line begins, and one more."""
@@ -186,10 +186,10 @@ class _Blocks:
         self.filled: list[bool] = []
         """Whether each open item holds anything."""
         self.parted = False
-        """Whether what parts a list from the one above was told."""
+        """Whether what parts a list from the one above was reported."""
 
     def read(self) -> None:
-        """Keep each block that is not what its writer meant."""
+        """Report each block that is not what its writer meant."""
         for event, span in events(self.one.body):
             kind, value = (event, "") if isinstance(event, str) else next(iter(event.items()))
             if kind == "End":
@@ -201,7 +201,7 @@ class _Blocks:
             if kind == "Start":
                 self._start(tag, detail, span["start"], span["end"])
             elif kind == "Text" and _ITEM.match(value) and self._begins_line(span["start"]):
-                self._tell(ITEM_NONE, span["start"])
+                self._report(ITEM_NONE, span["start"])
 
     def _start(self, tag: str, detail: Any, start: int, end: int) -> None:  # noqa: ANN401
         if tag in _BLOCKS:
@@ -225,23 +225,23 @@ class _Blocks:
         self.inside[tag] -= 1
         self.lists.pop()
         if tag == "Item" and not self.filled.pop() and _MARK.match(self.data, start):
-            self._tell(ITEM_HOLLOW, start)
+            self._report(ITEM_HOLLOW, start)
 
     def _block(self, tag: str, detail: Any, start: int) -> None:  # noqa: ANN401
-        """Keep a block that is farther to the right than the list above it, and in none of its items."""
+        """Report a block that is farther to the right than the list above it, and in none of its items."""
         first, above = _INDENT.match(self.data, start).end(), self.lists[-1]  # type: ignore[union-attr]
         column = first - self.starts[self._row(first)]
         apart = above is not None and column > above and detail != "Indented"
         if apart:
-            self._tell(OUTSIDE_ITEM, first)
+            self._report(OUTSIDE_ITEM, first)
         elif tag == "List" and detail not in (None, 1) and not self.parted:
-            self._tell(LIST_PARTED, first, number=detail)
+            self._report(LIST_PARTED, first, number=detail)
         self.parted = apart or (self.parted and tag != "List")
         if not apart:
             self.lists[-1] = column if tag == "List" else None
 
     def _strong(self, start: int, end: int) -> None:
-        """Keep the bold word of a check that opens no paragraph of a step."""
+        """Report the bold word of a check that opens no paragraph of a step."""
         word = self.data[start + 2 : min(end - 2, start + _WIDE)].decode("utf-8", "replace")
         if word.strip().rstrip(_STOPS) != self.check or self.inside["BlockQuote"]:
             return
@@ -249,29 +249,29 @@ class _Blocks:
             return
         if not self.inside["Item"]:
             if not self.parted:
-                self._tell(OUTSIDE_ITEM, start)
+                self._report(OUTSIDE_ITEM, start)
             self.parted = True
         elif ("Paragraph", start) not in self.open[-1:]:
-            self._tell(CHECK_JOINED, start)
+            self._report(CHECK_JOINED, start)
 
     def _swallowed(self, start: int, end: int, sign: str, block: str) -> None:
-        """Keep the first line of a quote or table that has not its sign."""
+        """Report the first line of a quote or table that lacks its sign."""
         at = start
         for line in self.data[start:end].decode("utf-8", "replace").split("\n"):
             bare = line.strip()
             if bare and (sign not in bare if sign == "|" else not bare.startswith(sign)):
-                self._tell(LINE_SWALLOWED, at, block=block)
+                self._report(LINE_SWALLOWED, at, block=block)
                 return
             at += len(line.encode()) + 1
 
     def _fenced(self, start: int, end: int) -> None:
-        """Keep code that no line closes, or that is closed by the end of code below it."""
+        """Report code that no line closes, or that is closed by the end of code below it."""
         first, *lines = self.data[start:end].decode("utf-8", "replace").rstrip().split("\n")
         fence = _FENCE.match(first)
         marks = [_FENCE.match(line.lstrip(" \t>")) for line in lines]
         fits = [found for found in marks if fence and found and found[1].startswith(fence[1])]
         if not fits or fits[0][2].strip() or not marks[-1]:
-            self._tell(FENCE_NOT_CLOSED, start)
+            self._report(FENCE_NOT_CLOSED, start)
 
     def _begins_line(self, start: int) -> bool:
         """Return whether running text begins a line here."""
@@ -282,11 +282,11 @@ class _Blocks:
     def _row(self, offset: int) -> int:
         return bisect.bisect_right(self.starts, offset) - 1
 
-    def _tell(self, rule: Rule, offset: int, **facts: object) -> None:
+    def _report(self, rule: Rule, offset: int, **facts: object) -> None:
         row = self._row(offset)
         text = self.data[offset : self.starts[row + 1] - 1][: 4 * _WIDE].decode("utf-8", "replace")
         line = self.one.body_line + row
-        self.faults.add(rule, self.one.path, line, text=short(text.strip(), 40), **facts)
+        self.report.add(rule, self.one.path, line, text=short(text.strip(), 40), **facts)
 
 
 def _callouts(one: Page | Checklist, book: Handbook, report: Report) -> None:
@@ -351,6 +351,6 @@ def skeleton_left(book: Handbook) -> Iterator[Finding]:
 
 
 _BEFORE = re.compile(r"(?:.*(?<!\\)\|)?[ \t>\-*+0-9.]*(?:\*\*[^*]+\*\*[ ])?")
-"""What may stand before a sentence that opens its line or its cell: signs of lists and quotes, and
+"""What may be before a sentence that opens its line or its cell: signs of lists and quotes, and
 the bold word of a callout, a check or a question.
 """

@@ -76,20 +76,20 @@ def check_persons(book: Handbook) -> Report:
     report = Report()
     invented, works = fiction(book), frozenset(f"@{key}" for key in book.works)
     for source in sources(book):
-        told: dict[Rule, int] = {}
+        count: dict[Rule, int] = {}
         for find in _FINDERS:
             for trace in find(source.whole):
-                if trace.text not in works and not _passes(source, trace, invented):
-                    told[trace.rule] = told.get(trace.rule, 0) + 1
+                if trace.text not in works and not _is_allowed(source, trace, invented):
+                    count[trace.rule] = count.get(trace.rule, 0) + 1
                     line = source.line(trace.start)
                     report.add(trace.rule, source.path, line, text=short(trace.text))
-                if told.get(trace.rule, 0) == MOST:
+                if count.get(trace.rule, 0) == MOST:
                     break
     return report
 
 
-def _passes(source: SourceText, trace: Trace, invented: Fiction) -> bool:
-    """Return whether a trace is invented, stands where it belongs, or is told by another rule."""
+def _is_allowed(source: SourceText, trace: Trace, invented: Fiction) -> bool:
+    """Return whether a trace is invented, is where it belongs, or is reported by another rule."""
     value = source.value(trace.start)
     listed = source.name == "fictional" and value is not None and value.named
     if listed and value is not None:
@@ -129,7 +129,7 @@ def _is_program(source: SourceText, trace: Trace) -> bool:
 
 
 def _is_item(source: SourceText, trace: Trace) -> bool:
-    """Return whether a number stands in the words of an item, which have a rule of their own."""
+    """Return whether a number is in the words of an item, which have a rule of their own."""
     one = source.one
     if not isinstance(one, Checklist) or not (trace.text[0].isdigit() or trace.text[0] == "+"):
         return False
@@ -174,7 +174,7 @@ _LEAST = 7
 _TECHNICAL = frozenset({"URL", "DOI", "ISBN", "ISSN", "volume", "of", "sha256", "bytes"})
 """Names of values that are numbers of works and of files."""
 _PRINTED = frozenset({"number", "page", "issue"})
-"""The same in the bibliography; elsewhere such a name may stand before a telephone."""
+"""The same in the bibliography; elsewhere such a name may be before a telephone."""
 _AT_WORDS = frozenset(
     {"@charset", "@classmethod", "@dataclass", "@font-face", "@import", "@keyframes", "@layer",
      "@media", "@page", "@property", "@pytest", "@staticmethod", "@supports"}

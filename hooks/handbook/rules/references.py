@@ -151,7 +151,7 @@ def check_unused(book: Handbook) -> Iterator[Finding]:
 def _images_unused(book: Handbook) -> Iterator[Finding]:
     """Yield each picture to which no image and no link of any language leads.
 
-    One that is not in the register has that fault only.
+    One that is not in the register has that violation only.
     """
     known = {row.text("file") for row in data_of(book, "images", "images").items()}
     used = _targets(book)
@@ -178,7 +178,7 @@ def _works_unused(book: Handbook) -> Iterator[Finding]:
 def _targets(book: Handbook) -> frozenset[str]:
     """Return the path of everything in docs/images that a text leads to, in small letters.
 
-    Small, since a target in another letter case is told where it stands.
+    Small, since a target in another letter case is reported where it is.
     """
     found = set()
     for one in texts(book):

@@ -12,7 +12,7 @@ from handbook.findings import Finding, short
 from handbook.languages import SOURCE
 from handbook.model import EMPTY, Checklist, Data, Handbook, Node, Page, ahead, day_of
 from handbook.rules.base import Report, checks, data_of, key_line, texts
-from handbook.rules.nearest import meant, nearest
+from handbook.rules.nearest import nearest, suggest
 from handbook.rules.safety import is_forbidden
 from handbook.rules.schema import MISSING_KEY, WRONG_VALUE, compare, schema
 
@@ -137,7 +137,7 @@ def _twice(book: Handbook, report: Report) -> None:
 
 
 def _named(book: Handbook) -> Iterator[tuple[str, list[tuple[str, int]]]]:
-    """Yield, list by list, what must stand in it once, with its lines."""
+    """Yield, list by list, what it must have once, with its lines."""
     for name, key, keys in _LISTS:
         entries = []
         for row in rows(book, name, key):
@@ -192,7 +192,7 @@ def _unknown_names(book: Handbook, report: Report) -> None:
     data = record(book, "platforms")
     for name, line in chain.from_iterable(_answers(data.root if data else EMPTY)):
         if name and name not in asked:
-            names, near = meant(name, asked)
+            names, near = suggest(name, asked)
             such = f", such as {names}" if names else ""
             wanted = names if near else f"the id of one of “rows”{such}, or enter it there"
             facts = {"what": "“row”", "value": f"“{short(name)}”", "wanted": wanted}
@@ -201,14 +201,14 @@ def _unknown_names(book: Handbook, report: Report) -> None:
     for term in rows(book, "glossary", "terms"):
         for entry in (term.get("read") or EMPTY).entries():
             if entry.key not in known:
-                names, near = meant(entry.key, known)
+                names, near = suggest(entry.key, known)
                 wanted = names if near else "a language of “region”, or enter it there"
                 facts = {"what": "“read”", "value": f"“{short(entry.key)}”", "wanted": wanted}
                 report.add(WRONG_VALUE, GLOSSARY, entry.line, **facts)
 
 
 def _files(book: Handbook, report: Report) -> None:
-    """Keep each file that nothing reads."""
+    """Report each file that nothing reads."""
     present = {file.path for file in book.files}
     known = {f"{FOLDER}{name}.yaml" for name in NAMES} | {VERBS}
     for file in book.files:

@@ -180,7 +180,7 @@ def _signs(source: SourceText) -> Iterator[tuple[Rule, int, str]]:
 
 
 def _counts(source: SourceText, start: int, place: str) -> bool:
-    """Return whether signs are read at a place, and told by no other rule there."""
+    """Return whether signs are read at a place, and reported by no other rule there."""
     if place == "always":
         return not source.reported(start)
     if source.value(start) is not None or place == "anywhere":
@@ -260,8 +260,8 @@ _FORMS = (
 )  # fmt: skip
 """A sign that is looked for first, what it opens, and where that is read.
 
-`code`: braces and `<?` are told by HB507 and HB504 where they stand in running text, so here they
-count in code and in values; `values`: links of a wiki, told by HB308 in running text. `prose`:
+`code`: braces and `<?` are reported by HB507 and HB504 where they are in running text, so here they
+count in code and in values; `values`: links of a wiki, reported by HB308 in running text. `prose`:
 words struck out, formulas and small pictures, which a code host shows and our page does not.
 """
 _WORD = re.compile(rf"(?:[^\W_]|[{MARKS}])+(?:'[^\W_]+)?")
@@ -283,4 +283,4 @@ _ALWAYS = (
     " emoji codes ", " emojis used ", " hashtags used ", " price list ", " price lists ",
     " کوڈ ورڈ ", " کوڈ ورڈز ", " خفیہ الفاظ ", " کلمات رمزی ", " كلمات مشفرة ", " সাংকেতিক শব্দ ",
 )  # fmt: skip
-"""Parts of a name that promise such a list, whatever stands beside them."""
+"""Parts of a name that promise such a list, whatever is beside them."""

@@ -43,21 +43,21 @@ def joined(one: Schema, more: Schema) -> Schema:
 
 
 def compare(path: str, root: Node, whole: Schema, report: Report, what: str = "") -> None:
-    """Keep what the map of a whole file has too much, too little or otherwise.
+    """Report what the map of a whole file has too much, too little or otherwise.
 
     `what` is said in its place where it is no map.
     """
     if root.kind in ("map", "null"):
         compare_map(path, 1, root, whole, report)
     else:
-        report.add(WRONG_VALUE, path, root.line, what=what or whole["x-is"], value=said(root),
+        report.add(WRONG_VALUE, path, root.line, what=what or whole["x-is"], value=describe(root),
                    wanted="one “key: value” a line")  # fmt: skip
 
 
 def compare_map(
     path: str, line: int, node: Node, shape: Schema, report: Report, of: str = ""
 ) -> None:
-    """Keep what a map that begins on `line` has too much, too little or otherwise.
+    """Report what a map that begins on `line` has too much, too little or otherwise.
 
     `of` is said before what it is where a key is missing.
     """
@@ -73,7 +73,7 @@ def compare_map(
         elif not fits(entry.node, inner):
             report.add(WRONG_VALUE, path, entry.line,
                        what=inner.get("x-what", f"“{short(entry.key)}”"),
-                       value=said(entry.node, inner), wanted=wanted(inner))  # fmt: skip
+                       value=describe(entry.node, inner), wanted=wanted(inner))  # fmt: skip
         else:
             for first, part, its in _parts(entry, inner):
                 compare_map(path, first, part, its, report, of)
@@ -96,7 +96,7 @@ def fits(node: Node, shape: Schema) -> bool:
     return all(_KEYWORDS[word](node, value) for word, value in shape.items() if word in _KEYWORDS)
 
 
-def said(node: Node, shape: Schema | None = None) -> str:
+def describe(node: Node, shape: Schema | None = None) -> str:
     """Return a value as a message names it, for a schema that it does not fit."""
     if node.kind == "null":
         return "empty"

@@ -23,10 +23,10 @@ def check_secrets(book: Handbook) -> Report:
     for source in sources(book):
         whole = source.whole
         found = sorted(_secrets(source, whole), key=lambda one: one[0])
-        end, told = -1, 0
+        end, count = -1, 0
         for start, last, what in found:
-            if start >= end and told < MOST:
-                end, told = last, told + 1
+            if start >= end and count < MOST:
+                end, count = last, count + 1
                 report.add(SECRET, source.path, source.line(start), what=what,
                            text=_hint_of(whole[start:last]))  # fmt: skip
     return report
@@ -70,7 +70,7 @@ def _runs(raw: bytes) -> Iterator[tuple[int, str]]:
 
 
 def _is_value(text: str, *, given: bool) -> bool:
-    """Return whether what stands behind the word “password” may be one."""
+    """Return whether what follows the word “password” may be one."""
     if _BLANK.fullmatch(text):
         return False
     mixed = any(char.isdigit() for char in text) and any(char.isalpha() for char in text)
@@ -144,7 +144,7 @@ _PLAIN = re.compile(rf"{_LETTERS_ONLY}(?:[._'’-]+{_LETTERS_ONLY})*[.:!?۔।]?
 _CAPITALS, _LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"abcdefghijklmnopqrstuvwxyz"
 _SMALL = bytes.maketrans(_CAPITALS, _LETTERS)
 _TAIL = 64
-"""Bytes of the longest name with the signs that may stand between it and its colon."""
+"""Bytes of the longest name with the signs that may be between it and its colon."""
 _WORD = bytes.maketrans(_CAPITALS + _LETTERS + b"0123456789_", b"a" * 63)
 _RUN = b"a" * 20
 """What every secret but the short ones holds: twenty letters, digits and underscores in a row."""

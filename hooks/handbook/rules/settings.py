@@ -20,8 +20,8 @@ from handbook.rules.schema import (
     WRONG_VALUE,
     compare,
     compare_map,
+    describe,
     fits,
-    said,
     schema,
 )
 
@@ -87,7 +87,7 @@ def _part(item: Node) -> tuple[str, Node | None]:
     entries = tuple(item.entries())
     if len(entries) == 1:
         return entries[0].key, entries[0].node
-    return said(item).strip("“”"), None
+    return describe(item).strip("“”"), None
 
 
 def _misplaced(
@@ -191,7 +191,7 @@ def check_words(book: Handbook) -> Report:
     root = data.root if data else EMPTY
     english = (root.get(SOURCE) or EMPTY).get("words") or EMPTY
     weight = Severity.ERROR if book.release else None
-    known = {entry.key: _places(str(entry.node.value)) for entry in english.entries()}
+    known = {entry.key: _placeholders(str(entry.node.value)) for entry in english.entries()}
     for language in root.entries():
         words = language.node.get("words") or EMPTY
         if not words.line or words.kind != "map":
@@ -227,16 +227,16 @@ def _compare_words(
             advice = f"write “{near}”" if near else "remove it, or add it to English"
             add(UNKNOWN_KEY, line, key=short(key), kind="the words of English", advice=advice)
             continue
-        places, wanted = _places(str(node.value)), known[key]
+        names, wanted = _placeholders(str(node.value)), known[key]
         if not fits(node, schema("common.yaml#/$defs/words")):
-            add(WRONG_VALUE, line, what=f"“{key}”", value=said(node), wanted="a text in quotes")
-        elif places is None or (wanted is not None and places != wanted):
+            add(WRONG_VALUE, line, what=f"“{key}”", value=describe(node), wanted="a text in quotes")
+        elif names is None or (wanted is not None and names != wanted):
             braced = ", ".join(f"{{{place}}}" for place in sorted(wanted or ()))
             add(LANGUAGE_PLACES, line, key=key, lang=lang, wanted=braced or "no curly brackets")
     return [key for key in known if key not in own]
 
 
-def _places(pattern: str) -> frozenset[str] | None:
+def _placeholders(pattern: str) -> frozenset[str] | None:
     """Return the places of a pattern, None where Python could not fill them."""
     try:
         parts = list(string.Formatter().parse(pattern))
@@ -248,7 +248,7 @@ def _places(pattern: str) -> frozenset[str] | None:
 
 
 def _verbs(book: Handbook, report: Report) -> None:
-    """Keep each line of verbs.txt that is no single verb, or stands there twice."""
+    """Report each line of verbs.txt that is no single verb, or is there twice."""
     first: dict[str, int] = {}
     for number, line in enumerate(book.verb_lines, 1):
         if not line.strip() or line.lstrip().startswith("#"):

@@ -153,7 +153,7 @@ ORPHAN_FILE = rule("HB811", "orphan-file")
 
 @checks_site("HB811")
 def orphan_file(site: Site) -> Iterator[Finding]:
-    """Yield each file that is not reached; of a kind that is not published, HB810 tells."""
+    """Yield each file that is not reached; of a kind that is not published, HB810 reports."""
     reached = _reached(site)
     sources = {page.path: page.source for page in site.pages}
     for path in sorted(site.files - reached):
@@ -207,7 +207,7 @@ _DATA = re.compile(
     r"data/(?:[a-z]{2,3}(?:-[A-Za-z]{2,4})?/(?:checklists|forms)|(?:checklists|forms)\.schema"
     r"|forms/F-[0-9]{2}\.schema)\.json"
 )
-"""What programs of agencies load; people reach it through the page that tells of it."""
+"""What programs of agencies load; people reach it through the page that names it."""
 _BUNDLE = re.compile(r"assets/javascripts/bundle\.[0-9a-f]+\.min\.js")
 _LICENCE = re.compile(r"(?P<folder>(?:[^/]+/)*)OFL-(?P<family>[^/]+)\.txt")
 

@@ -14,7 +14,7 @@ from handbook.rules.link_index import outward
 
 
 class Value(NamedTuple):
-    """One scalar of front matter or of a data file, or the name at which it stands."""
+    """One scalar of front matter or of a data file, or the name at which it is."""
 
     keys: tuple[str, ...]
     """The names that lead to it, the innermost last."""
@@ -171,7 +171,7 @@ class SourceText:
         return self.values[bisect.bisect_right(self._starts, offset) - 1]
 
     def line(self, offset: int) -> int:
-        """Return the line of the file on which an offset of the whole stands."""
+        """Return the line of the file on which an offset of the whole is."""
         value = self.value(offset)
         return value.line if value is not None else self.body_line + self._row(offset)
 
@@ -225,7 +225,7 @@ class SourceText:
         return len(self.head) + low[0], len(self.head) + high[1]
 
     def _outward(self) -> Ranges:
-        """Return where links and pictures stand that lead out, and lines of raw HTML."""
+        """Return where links and pictures are that lead out, and lines of raw HTML."""
         if self.one is None:
             return Ranges(())
         text = self.one.text
@@ -270,12 +270,12 @@ def sources(book: Handbook) -> tuple[SourceText, ...]:
 
 def _words_of(path: str, drawing: str) -> Data:
     """Return what a reader sees or hears of an SVG: its words, line by line, without its elements."""
-    lines = _ELEMENT.sub(_said, drawing).split("\n")
-    said = [Node("text", html.unescape(line), number) for number, line in enumerate(lines, 1)]
-    return Data(path, Node("list", tuple(node for node in said if str(node.value).strip()), 1))
+    lines = _ELEMENT.sub(_spoken, drawing).split("\n")
+    nodes = [Node("text", html.unescape(line), number) for number, line in enumerate(lines, 1)]
+    return Data(path, Node("list", tuple(node for node in nodes if str(node.value).strip()), 1))
 
 
-def _said(element: re.Match[str]) -> str:
+def _spoken(element: re.Match[str]) -> str:
     """Return the line ends of an element, and what it says aloud."""
     label = _LABEL.search(element[0])
     return (label[1] if label else "") + "\n" * element[0].count("\n")

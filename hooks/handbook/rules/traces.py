@@ -1,4 +1,4 @@
-"""Telephones, accounts, devices and places, found by their form and what stands around."""
+"""Telephones, accounts, devices and places, found by their form and what is around."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ class Number(NamedTuple):
     text: str
     """As written."""
     shape: str
-    """Its groups in digits 0 to 9, with one hyphen between two, and a + where one stands before."""
+    """Its groups in digits 0 to 9, with one hyphen between two, and a + where one is before it."""
     before: str
-    """What stands before it on its line."""
+    """What is before it on its line."""
     after: str
     """The signs after it."""
 
@@ -155,7 +155,7 @@ class Trace(NamedTuple):
 
 
 def calls_in(whole: str) -> Iterator[Trace]:
-    """Yield short numbers beside a word that tells to call them; “call 40 people” holds none."""
+    """Yield short numbers beside a word that says to call them; “call 40 people” holds none."""
     for number in _NUMBER.finditer(whole):
         if (_is_called(whole, *number.span()) or _CALLED_BEHIND.match(whole, number.start())) and (
             not _YEAR.fullmatch(number[0])
@@ -164,7 +164,7 @@ def calls_in(whole: str) -> Iterator[Trace]:
 
 
 def _is_called(whole: str, start: int, end: int) -> bool:
-    """Return whether the words before a number tell to call it, and it counts nothing."""
+    """Return whether the words before a number say to call it, and it counts nothing."""
     if whole[start - 1 : start] not in _ENDS_OF_CALLERS or _COUNT.match(whole, end):
         return False
     first = max(0, start - _NEAR_CALLER)
@@ -313,26 +313,26 @@ _COUNT = re.compile(
     r"|pages)\b",
     re.IGNORECASE,
 )
-"""What stands behind a number that is longer, or that counts something."""
+"""What is behind a number that is longer, or that counts something."""
 _WORD_BEHIND = re.compile(r" ?[^\W\d_]")
 _YEAR = re.compile(r"[2\u0662\u06f2\u09e8][0\u0660\u06f0\u09e6]\d\d")
 _HOTLINES = (
     "ہیلپ لائن", "ہاٹ لائن", "ڈائل", "اتصل", "اتصلوا", "الخط الساخن", "خط ساخن", "خط النجدة",
     "خط کمک", "হেল্পলাইন", "হটলাইন", "ডায়াল", "ডায়াল",
 )  # fmt: skip
-"""Words of Urdu, Arabic, Persian and Bangla that only a number to call stands behind."""
+"""Words of Urdu, Arabic, Persian and Bangla that only a number to call is behind."""
 _CALLS = ("کال", "فون", "ٹیلی فون", "هاتف", "الهاتف", "تماس", "زنگ", "تلفن", "কল", "ফোন", "টেলিফোন")
-"""Words behind which a count may stand as well."""
+"""Words behind which a count may be as well."""
 _WORDS_TO_CALL = _HOTLINES + _CALLS
 _LINKS = (
     "نمبر پر|نمبر|پر|على الرقم|على|بالرقم|الرقم|بـ|ب|با شماره|به شماره|شماره|با|را"
     "|নম্বরে|নম্বর|নাম্বারে|এ|তে"
 )
-"""Words that may stand between the two."""
+"""Words that may be between the two."""
 _VERBS = "کریں|کرو|کیجیے|کیجئے|ملائیں|بگیرید|بزنید|کنید|করুন|করো|করবেন|দিন"
 _GAP = r"(?: |: ?)\**"
 _NEAR_CALLER = 60
-"""Letters before a number in which the words that tell to call it stand."""
+"""Letters before a number in which the words that say to call it are."""
 _ENDS_OF_CALLERS = (" ", ":", "*")
 
 
@@ -348,7 +348,7 @@ _CALLERS = (
     (_caller(rf"(?:{'|'.join(_HOTLINES)}){_GAP}(?:(?:{_LINKS})(?: |: ?))?"), 2, 5, 3),
     (_caller(rf"(?:{'|'.join(_CALLS)}){_GAP}(?:(?:{_LINKS})(?: |: ?))?"), 2, 5, 6),
 )  # fmt: skip
-"""Words that tell to call a number, its fewest and most digits, and those of one that is no count.
+"""Words that say to call a number, its fewest and most digits, and those of one that is no count.
 
 A shorter one is a count where a word follows.
 """

@@ -13,7 +13,7 @@ from handbook.rules.base import Report, checks
 from handbook.rules.form_fields import check_fields, entries_of
 from handbook.rules.form_tables import faulty, readable, unread
 from handbook.rules.registers import retired
-from handbook.rules.translations import Wait, wait
+from handbook.rules.translations import Lag, lag_of
 
 FIELD_NOT_REGISTERED = rule("HB211", "field-not-registered")
 TRANSLATED_FIELDS_DIFFER = rule("HB401", "translation-differs", "translated-fields-differ")
@@ -33,7 +33,7 @@ def check_translated_forms(book: Handbook) -> Report:
         path = source.page.path
         if path in {where for where, _ in marred}:
             continue
-        late, own = wait(page, source.page, book), Report()
+        late, own = lag_of(page, source.page, book), Report()
         add = own.in_file(page.path)
         # where the English form does not say where it may go, that is to be mended first
         known = source.exports == "paper" or (source.exports == "all" and not source.on_paper)
@@ -45,13 +45,15 @@ def check_translated_forms(book: Handbook) -> Report:
             if len(rows) != len(theirs) and None in rows:
                 continue  # a row that is reported already is one too many or too few
             new = {one.id for one in theirs if (path, one.line) in waits}
-            for line, weight, what, advice in _Compared(rows, theirs, path, late).all(new, once):
+            for line, weight, what, advice in _TableComparison(rows, theirs, path, late).all(
+                new, once
+            ):
                 add(TRANSLATED_FIELDS_DIFFER, line, weight, what=what, advice=advice)
         report += own or _groups(form, source, late)
     return report
 
 
-def _groups(form: Template, source: Template, late: Wait) -> Report:
+def _groups(form: Template, source: Template, late: Lag) -> Report:
     """Report the first field that is in another group than in English."""
     report, own = Report(), {one.id: one for one in form.fields}
     lines = {one.id: one.line for one in group_headings(form.page)}
@@ -87,15 +89,15 @@ class _Difference(NamedTuple):
     advice: str
 
 
-class _Compared:
+class _TableComparison:
     """One table of a translated form beside the English one.
 
-    `own` has None for a row that is told already, `new` the English fields that the register does
+    `own` has None for a row that is reported already, `new` the English fields that the register does
     not have yet, `once` all fields that English forms have or had.
     """
 
     def __init__(
-        self, own: Sequence[Field | None], source: Sequence[Field], path: str, late: Wait
+        self, own: Sequence[Field | None], source: Sequence[Field], path: str, late: Lag
     ) -> None:
         self.mine = {one.id: one for one in own if one}
         self.theirs = {one.id: one for one in source}
@@ -107,7 +109,7 @@ class _Compared:
             for one, other in zip(own, source, strict=False)
             if same and (one is None or one.id not in self.theirs) and other.id not in self.mine
         }
-        """Field that stands in the place of an English one; None where it is told already."""
+        """Field in the place of an English one; None where it is reported already."""
 
     def all(
         self, new: Collection[str | None], once: Collection[str | None]

@@ -39,10 +39,10 @@ class Callout(NamedTuple):
 
 
 class Section(NamedTuple):
-    """A heading with all that stands between it and the next, of whatever level."""
+    """A heading with all that is between it and the next, of whatever level."""
 
     level: int
-    """0 for what stands before the first heading."""
+    """0 for what is before the first heading."""
     id: str
     """Empty for a title, which needs none."""
     line: int
@@ -133,7 +133,7 @@ _HEADINGS = (
     page_structure.HEADING_ID_RESERVED,
 )  # fmt: skip
 _BLOCKS = (CALLOUT_WORD, *MISREAD)
-"""Rules that speak first: what they tell of is compared once it is mended."""
+"""Rules that speak first: what they report is compared once it is mended."""
 _FULL_STOPS = "۔।"
 """Full stops of other scripts, which a callout takes where its page does."""
 
@@ -153,11 +153,11 @@ def check_translated_pages(book: Handbook) -> Report:
         # of the groups of a form, its own check speaks
         mine, theirs = ([one.id for one in group_headings(page)] for page in (own, source))
         if mine == theirs and not behind(own.meta, source.followed):
-            _Compared(own, source, book, report).compare()
+            _PageComparison(own, source, book, report).compare()
     return report
 
 
-class _Compared:
+class _PageComparison:
     """One translated page beside its English."""
 
     def __init__(self, own: Page, source: Page, book: Handbook, report: Report) -> None:
@@ -192,9 +192,9 @@ class _Compared:
     def _paired(
         self, mine: Sequence[Section], theirs: Sequence[Section]
     ) -> Iterator[tuple[Section, Section]]:
-        """Tell where the headings differ; yield the sections that are the same or stand for it.
+        """Report where the headings differ; yield the sections that are the same or in its place.
 
-        Below a heading too many, or above one that is lost, stands what belongs to another: what it
+        Below a heading too many, or above one that is lost, is what belongs to another: what it
         holds can be compared once the heading is mended.
         """
         english = {one.mark: one for one in theirs}
@@ -222,7 +222,7 @@ class _Compared:
     def _headings(
         self, come: Sequence[Section], gone: Sequence[Section], line: int, below: int
     ) -> None:
-        """Tell of headings that came, and of those that are gone, after `line` and `below`."""
+        """Report headings that came, and of those that are gone, after `line` and `below`."""
         apart = len(come) != len(gone)
         for one in come if apart else ():
             self._add(one.line, f"“{one.mark}”", f"no such heading below line {below}",
@@ -246,23 +246,23 @@ class _Compared:
         self, here: Section, there: Section, mine: Sequence[Counted], theirs: Sequence[Counted],
         thing: str,
     ) -> None:  # fmt: skip
-        """Tell where lists have another number of steps, or tables of rows."""
+        """Report where lists have another number of steps, or tables of rows."""
         if mine and theirs and len(mine) != len(theirs):
             whole = "list of steps" if thing == "step" else "table"
-            self._add(mine[0].line, _said(len(mine), whole),
+            self._add(mine[0].line, _counted(len(mine), whole),
                       f"{len(theirs)} below line {there.line}",
                       f"write each {whole} of the English as one of its own, and no other")  # fmt: skip
             return
         for one, other in zip_longest(mine, theirs):
             if one is None:
                 self._add(here.line, f"no {thing}", f"{other.number} in line {other.line}",
-                          f"write {_said(other.number, thing)}, as in English")  # fmt: skip
+                          f"write {_counted(other.number, thing)}, as in English")  # fmt: skip
             elif other is None:
-                self._add(one.line, _said(one.number, thing), f"none below line {there.line}",
+                self._add(one.line, _counted(one.number, thing), f"none below line {there.line}",
                           "write it as running text, as in English")  # fmt: skip
             elif one.number != other.number:
-                self._add(one.line, _said(one.number, thing), f"{other.number} in line {other.line}",
-                          f"write {_said(other.number, thing)}, one for each of the English")  # fmt: skip
+                self._add(one.line, _counted(one.number, thing), f"{other.number} in line {other.line}",
+                          f"write {_counted(other.number, thing)}, one for each of the English")  # fmt: skip
 
     def _callouts(self, here: Section, there: Section) -> None:
         have, need = ([one.kind for one in side.callouts] for side in (here, there))
@@ -323,6 +323,6 @@ def _typed(section: Section) -> str:
     return section.mark.replace(" {", " … {")
 
 
-def _said(number: int, thing: str) -> str:
+def _counted(number: int, thing: str) -> str:
     whole, _, rest = thing.partition(" ")
     return f"{number} {whole if number == 1 else f'{whole}s'}{rest and f' {rest}'}"

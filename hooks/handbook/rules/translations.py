@@ -17,7 +17,7 @@ from handbook.rules.registers import retired
 from handbook.rules.traces import western
 
 
-class Wait(NamedTuple):
+class Lag(NamedTuple):
     """How a difference from the English weighs in one translation."""
 
     weight: Severity | None
@@ -26,28 +26,28 @@ class Wait(NamedTuple):
     """What a remedy goes on to say; empty where the translation says that it follows this English."""
 
 
-def wait(own: Page | Checklist, source: Page | Checklist, book: Handbook) -> Wait:
+def lag_of(own: Page | Checklist, source: Page | Checklist, book: Handbook) -> Lag:
     """Return how a translation is judged beside the English of today.
 
     One that follows an older English waits for its translator, until a release. A list that says
     `together` never waits.
     """
     if not behind(own.meta, source.followed):
-        return Wait(None, "")
+        return Lag(None, "")
     known = book.languages.get(own.lang)
     name = known.english if known else own.lang
     if isinstance(source, Checklist) and source.together:
         why = f"{source.id} may not lag, for {source.together.rstrip('.')}"
-        return Wait(
+        return Lag(
             Severity.ERROR,
             f"; {why}: change {own.path} in the same pull request, or ask the {name} editor",
         )
     if book.release:
-        return Wait(
+        return Lag(
             Severity.ERROR,
             f"; the release waits for it: if you read no {name}, ask the {name} editor",
         )
-    return Wait(Severity.WARNING, f"; if you read no {name}, leave it to the {name} editor")
+    return Lag(Severity.WARNING, f"; if you read no {name}, leave it to the {name} editor")
 
 
 TRANSLATED_ITEMS_DIFFER = rule("HB401", "translation-differs", "translated-items-differ")
@@ -62,14 +62,14 @@ def check_lists(book: Handbook) -> Report:
     """Return where translated lists differ from the English ones in more than words."""
     report, gone = Report(), retired(book, "items")
     for own, source in translated_lists(book):
-        late, add = wait(own, source, book), report.in_file(own.path)
+        late, add = lag_of(own, source, book), report.in_file(own.path)
         _items(own, source, late, gone, add)
         _pauses(own, source, late, add)
         _facts(own, source, late, add)
     return report
 
 
-def _items(own: Checklist, source: Checklist, late: Wait, gone: frozenset[str], add: Add) -> None:
+def _items(own: Checklist, source: Checklist, late: Lag, gone: frozenset[str], add: Add) -> None:
     mine = {item.id: item for item in own.items() if item.id}
     theirs = {item.id: item for item in source.items() if item.id}
     if len(mine) != len(list(own.items())) or len(theirs) != len(list(source.items())):
@@ -121,7 +121,7 @@ def _lacking(
             above = f"the item “{item.id}”"
 
 
-def _pauses(own: Checklist, source: Checklist, late: Wait, add: Add) -> None:
+def _pauses(own: Checklist, source: Checklist, late: Lag, add: Add) -> None:
     mine, theirs = ([pause.id for pause in one.pauses] for one in (own, source))
     if None in mine or None in theirs or mine == theirs:
         return
@@ -166,7 +166,7 @@ def check_translations(book: Handbook) -> Iterator[Finding]:
         if one.lang != SOURCE and source and not (one.front.problems or source.front.problems):
             wanted, node = digest(source.followed), translation.get("of") or translation
             if translation.text("of") != wanted:
-                late = wait(one, source, book)
+                late = lag_of(one, source, book)
                 facts = {"source": source.path, "digest": wanted, "more": late.advice}
                 yield TRANSLATION_BEHIND.at(one.path, node.line, late.weight, **facts)
 
@@ -181,7 +181,7 @@ _BLANK = "____"
 _COPY = "write the codes and blanks of the English, no others"
 
 
-def _facts(own: Checklist, source: Checklist, late: Wait, add: Add) -> None:
+def _facts(own: Checklist, source: Checklist, late: Lag, add: Add) -> None:
     for key in _FACTS:
         mine, theirs = own.meta.texts(key), source.meta.texts(key)
         if mine != theirs and (node := own.meta.get(key)) is not None:
@@ -198,17 +198,17 @@ def _facts(own: Checklist, source: Checklist, late: Wait, add: Add) -> None:
     for what, line, text, wanted in compared:
         has, needs = _named(text), _named(wanted)
         if has != needs:
-            add(TRANSLATED_CODES_DIFFER, line, late.weight, what=what, mine=_said(has - needs),
-                theirs=_said(needs - has), advice=_COPY + late.advice)  # fmt: skip
+            add(TRANSLATED_CODES_DIFFER, line, late.weight, what=what, mine=_listed(has - needs),
+                theirs=_listed(needs - has), advice=_COPY + late.advice)  # fmt: skip
 
 
 def _named(text: str) -> Counter[str]:
-    """Return the codes, levels and blanks of a text, each as often as it stands there."""
+    """Return the codes, levels and blanks of a text, each as often as it is there."""
     found = _SIGNS.findall(western(text))
     return Counter(_BLANK if sign.startswith("_") else sign for sign in found)
 
 
-def _said(signs: Counter[str]) -> str:
+def _listed(signs: Counter[str]) -> str:
     return ", ".join(sorted(signs.elements())) or "nothing"
 
 
