@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from handbook.model import Data, Entry, Node
 from handbook.rules.source_text import Ranges, SourceText, Value, code_lines, sources
 from tests import books
@@ -87,21 +85,18 @@ def test_code_is_what_both_our_parser_and_the_eye_take_for_code():
     assert not one.spanned(len(one.whole))
 
 
-@pytest.mark.parametrize(
-    ("body", "lines"),
-    [
+def test_lines_of_code():
+    for body, lines in [
         ("```\na\n```\n", {2, 3}),
         ("```\na", {2}),
         ("a\n\n            ```\nb\n            ```\n", set()),
         ("- a\n\n    ```text\n    b\n    ```\n", {4, 5}),
         ("a", set()),
-    ],
-)
-def test_lines_of_code(body, lines):
-    book = books.book({PAGE: books.front() + body})
-    page = book.pages["en", "evidence/capture.md"]
-    assert {line - page.body_line for line in code_lines(page)} == lines
-    assert code_lines(None) == frozenset()
+    ]:
+        book = books.book({PAGE: books.front() + body})
+        page = book.pages["en", "evidence/capture.md"]
+        assert {line - page.body_line for line in code_lines(page)} == lines
+        assert code_lines(None) == frozenset()
 
 
 def test_what_another_rule_tells():
