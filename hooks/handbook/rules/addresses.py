@@ -145,7 +145,6 @@ def _defanged(text: str) -> Iterator[Address]:
 
 
 def _owned(tail: str, *, path: bool) -> bool:
-    """Return whether a name with this end is one that somebody may own."""
     small = tail.lower()
     if small != tail and tail.upper() != tail and small not in _GREAT:
         return False
@@ -155,7 +154,6 @@ def _owned(tail: str, *, path: bool) -> bool:
 
 
 def _host(text: str) -> str:
-    """Return what is before the path."""
     found = _HOST.match(text)
     return found[0] if found else ""
 

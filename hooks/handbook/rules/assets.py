@@ -93,7 +93,6 @@ def _allowed(address: str, asset: Asset, site: Site, linked: AbstractSet[str]) -
 
 
 def _nobody(path: str, asset: Asset) -> bool:
-    """Return whether a path in a text is an example that names nobody."""
     if asset.content not in _WRITTEN:
         return False
     parts = re.split(r"[/\\]+", path)

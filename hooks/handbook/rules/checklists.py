@@ -69,7 +69,6 @@ def _counts(checklist: Checklist, add: Add) -> None:
 
 
 def _stray_lines(checklist: Checklist, add: Add) -> None:
-    """Report every line at the left edge that would be neither pause point nor item."""
     for number, line in enumerate(checklist.body.split("\n"), checklist.body_line):
         if not line or line[0] == " " or line.startswith("## "):
             continue
@@ -248,7 +247,6 @@ def _words(item: Task, written: str, add: Add) -> None:
 
 
 def _named(item: Task) -> str:
-    """Return the words of an item as its file has them, without the marks of bold and code."""
     return short(item.source.replace("**", "").replace("`", ""))
 
 

@@ -73,7 +73,11 @@ def check_claims(book: Handbook) -> Report:
     reviewed = data_of(book, "uncited", "uncited").items()
     used: set[int] = set()
     for page in texts(book):
-        if page.lang != SOURCE or (isinstance(page, Page) and _elsewhere(page)):
+        # a page about the handbook itself, or a list of codes or sources, claims nothing
+        own = isinstance(page, Page) and (
+            page.section == "contribute" or page.role in (BIBLIOGRAPHY, PAGE_CODES)
+        )
+        if page.lang != SOURCE or own:
             continue
         entries = [entry for entry in reviewed if entry.text("page") == page.slug]
         for number, what, line, column in _claims(page):
@@ -87,11 +91,6 @@ def check_claims(book: Handbook) -> Report:
             report.add(UNCITED_UNUSED, REVIEWED, entry.line, text=short(entry.text("text")),
                        page=entry.text("page"))  # fmt: skip
     return report
-
-
-def _elsewhere(page: Page) -> bool:
-    """Return whether a page speaks about this handbook itself, or is a list of codes or sources."""
-    return page.section == "contribute" or page.role in (BIBLIOGRAPHY, PAGE_CODES)
 
 
 def _quoted(line: str, column: int) -> str:
@@ -119,7 +118,6 @@ def _claims(page: Page | Checklist) -> Iterator[tuple[int, str, str, int]]:
 
 
 def _finds(body: str) -> Iterator[tuple[str, int]]:
-    """Yield what may be claimed, and where."""
     for look in _CLAIM_PATTERNS:
         for found in look.pattern.finditer(body):
             at = found.start()

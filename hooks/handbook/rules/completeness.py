@@ -85,7 +85,6 @@ def _page(context: Context, ids: Collection[str]) -> Iterator[ExpectedThing]:
 
 
 def _list(shown: Checklist, context: Context, level: int) -> Iterator[ExpectedThing]:
-    """Yield what a list holds whose title is a heading of a level."""
     path, language = shown.path, context.book.languages[shown.lang]
     name, stop = f"{shown.anchor}-title", shown.meta.get("stop")
     yield ExpectedThing("heading", f"h{level} {name}", f"#{name}", path, 1)
@@ -117,8 +116,9 @@ class _Body:
         """Yield all of it in its order."""
         if isinstance(self.one, Checklist):
             self._items(self.one)
-        else:
-            self._headings()
+        for one in self.one.text.headings if isinstance(self.one, Page) else ():
+            if one.level > 1 and one.id:
+                self._add("heading", f"h{one.level} {one.id}", f"#{one.id}", one.line)
         self._blocks()
         self._tables()
         self._ways()
@@ -130,11 +130,6 @@ class _Body:
         thing = ExpectedThing(kind, key, words, self.one.path, line)
         start = self.starts[line - self.one.body_line] if at is None else at
         self.found.append((start, at is not None, thing))
-
-    def _headings(self) -> None:
-        for one in self.one.text.headings:
-            if one.level > 1 and one.id:
-                self._add("heading", f"h{one.level} {one.id}", f"#{one.id}", one.line)
 
     def _items(self, shown: Checklist) -> None:
         for pause in shown.pauses:
@@ -190,7 +185,6 @@ class _Body:
             self._add("picture", key, image.target, image.line, image.start)
 
     def _references(self) -> None:
-        """Add the citations and codes that become links."""
         labels: set[int] = set()
         for item in self.one.items() if isinstance(self.one, Checklist) else ():
             labels.update(range(item.line, item.why_line - 1))
@@ -273,9 +267,9 @@ def link_key(words: str) -> str:
     return " ".join(_CODE.findall(words)) or step_key(words)
 
 
-def row_key(things_by_page: Iterable[str]) -> str:
+def row_key(texts: Iterable[str]) -> str:
     """Return what is compared of a row."""
-    return "|".join(map(link_key, things_by_page))
+    return "|".join(map(link_key, texts))
 
 
 @functools.lru_cache(maxsize=1 << 14)
@@ -284,7 +278,6 @@ def _cell(markdown: str) -> str:
 
 
 def _shown_text(source: str) -> str:
-    """Return what HTML says, as it is read off a built page."""
     top = LexborHTMLParser(source).body
     return said(top) if top is not None else ""
 

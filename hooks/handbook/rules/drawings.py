@@ -82,8 +82,6 @@ class _EnoughError(Exception):
 
 
 class _SvgScanner:
-    """One pass of expat over a drawing."""
-
     def __init__(self) -> None:
         self.found: list[ForeignPart] = []
         self.parser = expat.ParserCreate(namespace_separator=" ")

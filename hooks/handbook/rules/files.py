@@ -92,13 +92,14 @@ BYTE_ORDER_MARK = rule("HB001", "file-not-clean-text", "byte-order-mark")
 NUL_BYTE = rule("HB001", "file-not-clean-text", "nul-byte")
 CONTROL_CHARACTER = rule("HB001", "file-not-clean-text", "control-character")
 LONE_CARRIAGE_RETURN = rule("HB001", "file-not-clean-text", "lone-carriage-return")
+FILE_EMPTY = rule("HB001", "file-not-clean-text", "file-empty")
 FILE_TOO_BIG = rule("HB006", "file-too-big", "too-many-bytes")
 LINE_TOO_LONG = rule("HB006", "file-too-big", "line-too-long")
 TABLE_TOO_WIDE = rule("HB006", "file-too-big", "table-too-wide")
 NOT_PLAIN_FILE = rule("HB007", "file-not-plain")
 FILE_TYPE = rule("HB010", "file-not-expected", "file-type")
 FILE_OUTSIDE_LANGUAGE = rule("HB010", "file-not-expected", "file-outside-language")
-FILE_EMPTY = rule("HB001", "file-not-clean-text", "file-empty")
+FILE_CONTENT = rule("HB010", "file-not-expected", "file-content")
 MERGE_CONFLICT = rule("HB017", "merge-conflict")
 ODD_SPACE = rule("HB016", "odd-space")
 HEADING_UNDERLINED = rule("HB049", "heading-underlined")
@@ -178,11 +179,7 @@ def _homeless(path: str, book: Handbook) -> bool:
     return bool(book.languages and below) and not (rest and known)
 
 
-FILE_CONTENT = rule("HB010", "file-not-expected", "file-content")
-
-
 def _misfit(file: File) -> tuple[str, str] | None:
-    """Return what a file is in place of what its ending says, and what to do."""
     ending = file.name.rpartition(".")[2]
     begins = _NAMES.get(file.content, f"a file of the kind {file.content.upper()}")
     if ending in _WRITTEN and file.content not in _TEXTUAL:

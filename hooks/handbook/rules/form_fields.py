@@ -355,7 +355,6 @@ class _KnownFields:
 
 
 def _notes(page: Page) -> Iterator[Table]:
-    """Yield the tables of a form's page that lie between its fields and its example."""
     end = next((one.line for one in page.text.headings if one.id == "example"), None)
     other = {None, *read_under(page)}
     for table in page.text.tables:

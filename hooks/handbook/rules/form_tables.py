@@ -53,7 +53,6 @@ def group_trouble(page: Page) -> Iterator[tuple[int, str, str]]:
 
 
 def _has_rows(page: Page, group: Heading) -> bool:
-    """Return whether anything that is written as a row follows a heading before the next one."""
     after = (one.line for one in page.text.headings if one.line > group.line)
     end = next(after, float("inf"))
     return any(
@@ -137,7 +136,6 @@ def example_tables(page: Page) -> Iterator[Table]:
 
 
 def _apart(page: Page) -> Iterator[tuple[int, str, str]]:
-    """Yield each line that is written as a row and belongs to no table."""
     known = {line for table in page.text.tables for line in (table.line, table.line + 1)}
     known |= {row.line for table in page.text.tables for row in table.rows}
     parts = list(_sections(page))
@@ -170,13 +168,11 @@ def _apart(page: Page) -> Iterator[tuple[int, str, str]]:
 
 
 def _part(page: Page, line: int) -> bool:
-    """Return whether a line is under the fields or the rows."""
     under = [heading.id for heading in page.text.headings if heading.line < line]
     return under[-1] in read_under(page) if under else False
 
 
 def _sections(page: Page) -> Iterator[tuple[int, float]]:
-    """Yield where fields, rows and example begin and end."""
     headings, parts = page.text.headings, read_under(page)
     for at, one in enumerate(headings):
         if one.id in parts:
@@ -198,7 +194,6 @@ def _second(page: Page) -> Iterator[tuple[int, str, str]]:
 
 
 def _elsewhere(page: Page) -> Iterator[tuple[int, str, str]]:
-    """Yield each table of fields that is under another heading."""
     example = tuple(example_tables(page))
     have, parts = {table.under for table in page.text.tables}, read_under(page)
     groups = group_headings(page)
@@ -267,6 +262,8 @@ FIELD_ID_TWICE = rule("HB202", "field-malformed", "field-id-twice")
 FIELD_KIND = rule("HB202", "field-malformed", "field-kind")
 FIELD_NEEDED = rule("HB202", "field-malformed", "field-needed")
 FIELD_WITHOUT_CHOICES = rule("HB202", "field-malformed", "field-without-choices")
+CHOICE_ID = rule("HB202", "field-malformed", "choice-id")
+CHOICES_APART = rule("HB202", "field-malformed", "choices-apart")
 
 
 _LONGEST = 31
@@ -323,10 +320,6 @@ def _field(field: Field, seen: dict[str, int], add: Add) -> None:
     if field.needed not in NEEDED:
         add(FIELD_NEEDED, line, needed=short(field.needed), label=label)
 
-
-CHOICE_ID = rule("HB202", "field-malformed", "choice-id")
-
-CHOICES_APART = rule("HB202", "field-malformed", "choices-apart")
 
 _CHOICE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,30}")
 _PAIR = re.compile(r"`[^`]+`\s*[^`·|]*")

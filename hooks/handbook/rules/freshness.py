@@ -30,9 +30,10 @@ from handbook.rules.registers import record
 
 REVIEW_OVERDUE = rule("HB701", "stale", "review-overdue")
 REVIEWED_IN_FUTURE = rule("HB701", "stale", "reviewed-in-future")
-PLANNED_AT_RELEASE = rule("HB703", "planned-at-release")
 SOURCE_READ_LONG_AGO = rule("HB701", "stale", "source-read-long-ago")
 HOST_SEEN_LONG_AGO = rule("HB701", "stale", "host-seen-long-ago")
+PRACTICE_SEEN_LONG_AGO = rule("HB701", "stale", "practice-seen-long-ago")
+PLANNED_AT_RELEASE = rule("HB703", "planned-at-release")
 EDITION_BEHIND = rule("HB707", "edition-behind")
 
 _CODES = "docs/data/codes.yaml"
@@ -41,7 +42,6 @@ _HOST_MONTHS = 24
 
 PLATFORM_WITHOUT_PAGE = rule("HB342", "platform-without-page")
 PRACTICE_WITHOUT_PLACE = rule("HB048", "part-missing", "practice-without-place")
-PRACTICE_SEEN_LONG_AGO = rule("HB701", "stale", "practice-seen-long-ago")
 
 
 @checks("HB701")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 
 from handbook.catalog import Rule, rule
@@ -54,7 +55,7 @@ class _CharacterScanner:
         self.source = source
         self.whole = whole
         self.report = report
-        self.count: dict[Rule, int] = {}
+        self.count = Counter[Rule]()
 
     def strange(self) -> None:
         """Report each run of hidden, turning or foreign characters."""
@@ -136,9 +137,7 @@ class _CharacterScanner:
 
     def _unseen(self, kind: str, start: int, end: int) -> None:
         rule = HIDDEN_CHARACTER if kind == "hidden" else DIRECTION_CHARACTER
-        if not self._open(rule):
-            return
-        if self._leads(start):
+        if not self._open(rule) or self._leads(start):
             return
         char = named(self.whole[start])
         if end - start > 1:
@@ -193,11 +192,11 @@ class _CharacterScanner:
         return short(shown, 80)
 
     def _open(self, rule: Rule) -> bool:
-        return self.count.get(rule, 0) < MOST
+        return self.count[rule] < MOST
 
     def _report(self, rule: Rule, offset: int, /, **facts: object) -> None:
         if self._open(rule):
-            self.count[rule] = self.count.get(rule, 0) + 1
+            self.count[rule] += 1
             self.report.add(rule, self.source.path, self.source.line(offset), **facts)
 
 
@@ -212,39 +211,24 @@ ODD_SPACE = rule("HB016", "odd-space")
 def odd_space(book: Handbook) -> Iterator[Finding]:
     """Yield each line of a text with odd white space; what ends a line unseen is a flaw of the file."""
     for one in texts(book):
-        if _suspected(one.body):
-            for line, what, advice in _lines(one):
-                yield ODD_SPACE.at(one.path, line, what=what, advice=advice)
+        for line, what, advice in _odd_lines(one):
+            yield ODD_SPACE.at(one.path, line, what=what, advice=advice)
 
 
-def _suspected(body: str) -> bool:
-    """Return whether a body could hold what this rule speaks about; most hold none of it."""
-    if "  \n" in body or "\t" in body:
-        return True
-    return not body.isascii() and any(space in body for space in _SPACES)
-
-
-def _lines(one: Page | Checklist) -> Iterator[tuple[int, str, str]]:
-    """Yield line, violation and remedy of each line outside code."""
-    before: tuple[int, str] | None = None
+def _odd_lines(one: Page | Checklist) -> Iterator[tuple[int, str, str]]:
+    before, above = -1, ""
     for number, line in lines_of(one.body, one.body_line):
-        if before is not None and number == before[0] + 1 and line.strip() and _breaks(before[1]):
-            spaces = len(before[1]) - len(before[1].rstrip(" "))
-            yield (
-                before[0],
-                f"“{short(before[1], 40)}” ends with {spaces} spaces, which break the line unseen",
-                "delete them; leave a line empty for a new paragraph",
-            )
-        before = number, line
+        breaks = above.endswith("  ") and above.strip() and above.lstrip(" ")[0] not in "#|"
+        if number == before + 1 and line.strip() and breaks:
+            spaces = len(above) - len(above.rstrip(" "))
+            what = f"“{short(above, 40)}” ends with {spaces} spaces, which break the line unseen"
+            yield before, what, "delete them; leave a line empty for a new paragraph"
+        before, above = number, line
         if found := _ODD.match(line):
             sign = f"U+{ord(found[1]):04X}"
             yield number, f"“{short(line, 40)}” has the space {sign} before its text", _TYPE
         elif found := _TAB.match(line):
             yield number, f"a tab follows “{found[1]}”", _TYPE
-
-
-def _breaks(line: str) -> bool:
-    return line.endswith("  ") and bool(line.strip()) and line.lstrip(" ")[0] not in "#|"
 
 
 _TYPE = "type an ordinary space in its place"

@@ -44,8 +44,6 @@ def sift(findings: Iterable[Finding], book: Handbook) -> list[Finding]:
 
 
 class _Entry(NamedTuple):
-    """What one entry names."""
-
     code: str
     kind: str
     path: str
@@ -54,7 +52,6 @@ class _Entry(NamedTuple):
 def _problems(
     entry: _Entry, why: Ignored | None, book: Handbook, used: set[_Entry]
 ) -> Iterator[tuple[str, str]]:
-    """Yield the one thing that is wrong with an entry, if any."""
     code, kind, path = entry
     where = f"{short(code)} in “{short(path)}”"
     if code not in RULES:

@@ -79,7 +79,6 @@ class _PageNames:
         return "" if same or not wanted.isdisjoint(self._embedded(page)) else min(wanted)
 
     def _embedded(self, page: Page) -> Iterator[str]:
-        """Yield the page of each list that is on a page."""
         for link in page.text.links:
             if link.alone and (embedded := self.index.embedded(page, link.target)):
                 yield f"checklists/{embedded.slug}.md"

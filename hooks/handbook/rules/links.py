@@ -16,18 +16,19 @@ from handbook.rules.link_index import PICTURES, LinkIndex, link_index, outward, 
 from handbook.rules.nearest import nearest, suggest
 
 LINK_MISSING = rule("HB301", "link-target", "link-missing")
-LINK_ANCHOR = rule("HB302", "link-anchor")
 LINK_NO_PAGE = rule("HB301", "link-target", "link-no-page")
 LINK_LEAVES = rule("HB301", "link-target", "link-leaves")
 LINK_CASE = rule("HB301", "link-target", "link-case")
 LINK_ABSOLUTE = rule("HB301", "link-target", "link-absolute")
-LINK_EMPTY = rule("HB308", "link-form", "link-empty")
 LINK_OTHER_LANGUAGE = rule("HB301", "link-target", "link-other-language")
 LIST_MISSING = rule("HB301", "link-target", "list-missing")
 LIST_OTHER_LANGUAGE = rule("HB301", "link-target", "list-other-language")
-LIST_EMBEDDING = rule("HB308", "link-form", "list-embedding")
 IMAGE_MISSING = rule("HB301", "link-target", "image-missing")
+LINK_ANCHOR = rule("HB302", "link-anchor")
+LINK_EMPTY = rule("HB308", "link-form", "link-empty")
+LIST_EMBEDDING = rule("HB308", "link-form", "list-embedding")
 LINK_NOT_PLAIN = rule("HB308", "link-form", "link-not-plain")
+LINK_UNREADABLE = rule("HB308", "link-form", "link-unreadable")
 
 _EXTRA = re.compile(r"[?%\\\s]")
 _NO_PAGE = "write the page first, or name it by code and title without a link"
@@ -48,9 +49,7 @@ class _LinkJudge:
     """The links of one file, judged in their order."""
 
     def __init__(self, one: Page | Checklist, index: LinkIndex, report: Report) -> None:
-        self.one = one
-        self.index = index
-        self.report = report
+        self.one, self.index, self.report = one, index, report
         self.data = one.body.encode("utf-8", "surrogatepass")
         self.pictures = sorted(image.start for image in one.text.images)
         self.lists: dict[str, int] = {}
@@ -115,7 +114,6 @@ class _LinkJudge:
             self._page(link, there, anchor)
 
     def _image(self, image: Image) -> None:
-        """Report what is wrong with one image."""
         target = image.target.strip()
         if outward(target):
             return
@@ -131,7 +129,6 @@ class _LinkJudge:
         self._add(IMAGE_MISSING, image, advice=advice)
 
     def _pictures(self, there: str) -> bool:
-        """Return whether a path is that of a picture in docs/images."""
         files = self.index.files
         return there.startswith("docs/images/") and there.endswith(PICTURES) and there in files
 
@@ -246,9 +243,6 @@ class _LinkJudge:
                         text=short(text), **facts)  # fmt: skip
 
 
-LINK_UNREADABLE = rule("HB308", "link-form", "link-unreadable")
-
-
 PAGE_NOT_IN_NAV = rule("HB326", "page-not-in-nav")
 NAV_MISSING = rule("HB327", "nav-missing")
 
@@ -284,7 +278,6 @@ def check_nav(book: Handbook) -> Report:
 
 
 def _entries(node: Node) -> Iterator[tuple[str, int]]:
-    """Yield path and line of each page of a navigation, in its order."""
     if node.kind in ("list", "map"):
         for inner in (*node.items(), *(entry.node for entry in node.entries())):
             yield from _entries(inner)

@@ -95,7 +95,6 @@ def _unsaid(path: str, packed: Packed, site: Site) -> Iterator[tuple[str, str]]:
 
 
 def _words(foot: str) -> frozenset[str]:
-    """Return the words of a foot; `&P` is a word wherever it is."""
     plain = re.sub("[\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}/]", " ", foot)
     return frozenset(re.sub("(&[LCRPN])", r" \1 ", plain).split())
 

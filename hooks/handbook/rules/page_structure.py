@@ -171,9 +171,7 @@ class _BlockScanner:
     """One pass over the parsed text of a page or list."""
 
     def __init__(self, one: Page | Checklist, check: str, report: Report) -> None:
-        self.one = one
-        self.check = check
-        self.report = report
+        self.one, self.check, self.report = one, check, report
         self.data = one.body.encode("utf-8", "surrogatepass")
         self.starts = [0, *itertools.accumulate(len(line) + 1 for line in self.data.split(b"\n"))]
         """Where each line begins, and one more."""
@@ -274,7 +272,6 @@ class _BlockScanner:
             self._report(FENCE_NOT_CLOSED, start)
 
     def _begins_line(self, start: int) -> bool:
-        """Return whether running text begins a line here."""
         begin = self.starts[self._row(start)]
         before = self.data[begin : min(start, begin + _WIDE)]
         return not before.strip(b" \t>") and not any(self.inside[tag] for tag in _APART)

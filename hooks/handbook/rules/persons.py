@@ -26,6 +26,10 @@ from handbook.rules.traces import (
 TELEPHONE = rule("HB520", "personal-data", "telephone")
 EMAIL = rule("HB520", "personal-data", "e-mail")
 HANDLE = rule("HB520", "personal-data", "handle")
+IDENTITY_NUMBER = rule("HB520", "personal-data", "identity-number")
+ACCOUNT_NUMBER = rule("HB520", "personal-data", "account-number")
+DEVICE_NUMBER = rule("HB520", "personal-data", "device-number")
+COORDINATES = rule("HB520", "personal-data", "coordinates")
 
 _DIGITS = re.compile(r"\D+")
 
@@ -62,12 +66,6 @@ def nobodys(rule: Rule, text: str) -> bool:
     if rule in (EMAIL, HANDLE):
         return reserved(text.rpartition("@")[2])
     return digits_of(text).startswith("0000")
-
-
-IDENTITY_NUMBER = rule("HB520", "personal-data", "identity-number")
-ACCOUNT_NUMBER = rule("HB520", "personal-data", "account-number")
-DEVICE_NUMBER = rule("HB520", "personal-data", "device-number")
-COORDINATES = rule("HB520", "personal-data", "coordinates")
 
 
 @checks("HB520")

@@ -118,6 +118,7 @@ def _codes_named(book: Handbook) -> Iterator[tuple[str, int, str]]:
 IMAGE_UNUSED = rule("HB318", "unused-entry", "image-unused")
 WORK_UNUSED = rule("HB318", "unused-entry", "work-unused")
 HOST_UNUSED = rule("HB318", "unused-entry", "host-unused")
+SYNONYM_OF_NOTHING = rule("HB318", "unused-entry", "synonym-of-nothing")
 
 _PICTURES = "docs/images/"
 _BIBLIOGRAPHY = "docs/data/bibliography.yaml"
@@ -164,7 +165,6 @@ def _images_unused(book: Handbook) -> Iterator[Finding]:
 
 
 def _works_unused(book: Handbook) -> Iterator[Finding]:
-    """Yield one finding that names how many works are not cited, and the first of them."""
     cited = _cited_keys(book)
     works = book.works.values() if book.slug_of(BIBLIOGRAPHY) else ()
     idle = [work for work in works if work.mark in _PRINTABLE and work.key not in cited]
@@ -208,6 +208,3 @@ def _host(address: str) -> str:
         return urlsplit(address).hostname or ""
     except ValueError:
         return ""
-
-
-SYNONYM_OF_NOTHING = rule("HB318", "unused-entry", "synonym-of-nothing")

@@ -180,7 +180,6 @@ def _sections(book: Handbook, report: Report) -> None:
 
 
 def _answers(root: Node) -> Iterator[list[tuple[str, int]]]:
-    """Yield, platform by platform, the questions that it answers, with their lines."""
     for platform in (root.get("platforms") or EMPTY).items():
         answers = (platform.get("rows") or EMPTY).items()
         yield [(row.text("row"), row.line) for row in answers if row.kind == "map"]
@@ -208,7 +207,6 @@ def _unknown_names(book: Handbook, report: Report) -> None:
 
 
 def _files(book: Handbook, report: Report) -> None:
-    """Report each file that nothing reads."""
     present = {file.path for file in book.files}
     known = {f"{FOLDER}{name}.yaml" for name in NAMES} | {VERBS}
     for file in book.files:
@@ -248,9 +246,9 @@ _LISTS = (
 
 CONTACT_REFUSED = rule("HB550", "contact-unsafe", "contact-refused")
 CONTACT_NOT_CALLED = rule("HB550", "contact-unsafe", "contact-not-called")
+CONTACT_NUMBER_OR_ADDRESS = rule("HB550", "contact-unsafe", "contact-number-or-address")
 CONTACT_CALLED_LONG_AGO = rule("HB701", "stale", "contact-called-long-ago")
 CONTACT_SOURCE_UNKNOWN = rule("HB320", "unknown-source", "contact-source-unknown")
-CONTACT_NUMBER_OR_ADDRESS = rule("HB550", "contact-unsafe", "contact-number-or-address")
 
 CALL_DAYS = 90
 """Days after a test call for which a number may be shown."""
@@ -323,7 +321,6 @@ def check_codes(book: Handbook) -> Report:
 
 
 def _coded(book: Handbook) -> Iterator[tuple[Page | Checklist, Node, str]]:
-    """Yield each page and list with its code and the path of its page, English first."""
     for one in sorted(texts(book), key=lambda one: one.lang != SOURCE):
         node = one.meta.get("code") or one.meta.get("id")
         if node is not None and not one.front.problems:

@@ -50,8 +50,8 @@ def compare(path: str, root: Node, whole: Schema, report: Report, what: str = ""
     if root.kind in ("map", "null"):
         compare_map(path, 1, root, whole, report)
     else:
-        report.add(WRONG_VALUE, path, root.line, what=what or whole["x-is"], value=describe(root),
-                   wanted="one “key: value” a line")  # fmt: skip
+        facts = {"what": what or whole["x-is"], "value": describe(root)}
+        report.add(WRONG_VALUE, path, root.line, wanted="one “key: value” a line", **facts)
 
 
 def compare_map(
@@ -61,26 +61,24 @@ def compare_map(
 
     `of` is said before what it is where a key is missing.
     """
-    present = set()
+    present, add = set(), report.in_file(path)
     for entry in node.entries():
         present.add(entry.key)
-        inner = _schema_of(entry.key, shape)
+        inner, key = _schema_of(entry.key, shape), short(entry.key)
         if inner is None:
             near = nearest(entry.key, shape.get("properties", {}).keys() - present)
             present.add(near)
-            report.add(UNKNOWN_KEY, path, entry.line, key=short(entry.key), kind=shape["x-is"],
-                       advice=_advice(near, shape))  # fmt: skip
+            add(UNKNOWN_KEY, entry.line, key=key, kind=shape["x-is"], advice=_advice(near, shape))
         elif not fits(entry.node, inner):
-            report.add(WRONG_VALUE, path, entry.line,
-                       what=inner.get("x-what", f"“{short(entry.key)}”"),
-                       value=describe(entry.node, inner), wanted=wanted(inner))  # fmt: skip
+            facts = {"value": describe(entry.node, inner), "wanted": wanted(inner)}
+            add(WRONG_VALUE, entry.line, what=inner.get("x-what", f"“{key}”"), **facts)
         else:
             for first, part, its in _parts(entry, inner):
                 compare_map(path, first, part, its, report, of)
     for name in _required(node, shape):
         if name not in present:
-            report.add(MISSING_KEY, path, line, key=name, kind=of + shape["x-is"],
-                       wanted=_line(name, shape["properties"][name]))  # fmt: skip
+            kind, missing = of + shape["x-is"], _line(name, shape["properties"][name])
+            add(MISSING_KEY, line, key=name, kind=kind, wanted=missing)
 
 
 def fits(node: Node, shape: Schema) -> bool:
@@ -131,7 +129,6 @@ def wanted(shape: Schema) -> str:
 
 
 def _line(name: str, shape: Schema) -> str:
-    """Return what to write where the key of this name is missing."""
     if "x-example" in shape:
         return f"“{name}: {shape['x-example']}”"
     if "const" in shape:
@@ -142,7 +139,6 @@ def _line(name: str, shape: Schema) -> str:
 
 
 def _typed(value: object) -> str:
-    """Return a value as it is typed into a file."""
     if isinstance(value, list):
         return f"[{', '.join(value)}]"
     return str(value).lower() if isinstance(value, bool) else str(value) or '""'
@@ -157,7 +153,6 @@ def _advice(near: str, shape: Schema) -> str:
 
 
 def _schema_of(key: str, shape: Schema) -> Schema | None:
-    """Return the schema of what is at a key, None where the map has no such key."""
     fixed = shape.get("properties", {})
     if key in fixed:
         return dict(fixed[key])

@@ -70,7 +70,6 @@ def _runs(raw: bytes) -> Iterator[tuple[int, str]]:
 
 
 def _is_value(text: str, *, given: bool) -> bool:
-    """Return whether what follows the word “password” may be one."""
     if _BLANK.fullmatch(text):
         return False
     mixed = any(char.isdigit() for char in text) and any(char.isalpha() for char in text)

@@ -65,7 +65,6 @@ def odd_sign(title: str) -> str:
 
 
 def _ours(entry: Entry, known: Sequence[str], report: Report) -> None:
-    """Compare the plugins or hooks, whose order counts, with ours."""
     add = report.in_file(PATH)
     parts = [(item, *_part(item)) for item in entry.node.items()]
     missing = [name for name in known if name not in {name for _, name, _ in parts}]
@@ -83,7 +82,6 @@ def _ours(entry: Entry, known: Sequence[str], report: Report) -> None:
 
 
 def _part(item: Node) -> tuple[str, Node | None]:
-    """Return the name of a plugin or hook with its options."""
     entries = tuple(item.entries())
     if len(entries) == 1:
         return entries[0].key, entries[0].node
@@ -104,7 +102,6 @@ def _misplaced(
 
 
 def _options(item: Node, name: str, options: Node | None, report: Report) -> None:
-    """Compare the options of a plugin or hook with those that it takes."""
     parts: Mapping[str, Any] = schema("mkdocs.yaml")["properties"]
     takes = schema("mkdocs.yaml#/$defs/options")["properties"].get(name)
     if takes is not None:
@@ -145,7 +142,6 @@ def _language(code: str, node: Node, seen: Sequence[str], book: Handbook) -> tup
 
 
 def _titles(root: Node) -> Iterator[tuple[str, int]]:
-    """Yield every title that the site prints, with its line."""
     languages = [language for node in _i18n(root) for language in node.items()]
     named = [root.get("site_name")]
     named += [language.get(key) for language in languages for key in ("name", "site_name")]
@@ -162,7 +158,6 @@ def _titles(root: Node) -> Iterator[tuple[str, int]]:
 
 
 def _i18n(root: Node) -> Iterator[Node]:
-    """Yield the list of languages of the plugin i18n, once a plugin of that name."""
     for plugin in (root.get("plugins") or EMPTY).items():
         languages = (plugin.get("i18n") or EMPTY).get("languages")
         if languages is not None and languages.kind == "list":
@@ -237,7 +232,6 @@ def _compare_words(
 
 
 def _placeholders(pattern: str) -> frozenset[str] | None:
-    """Return the places of a pattern, None where Python could not fill them."""
     try:
         parts = list(string.Formatter().parse(pattern))
     except ValueError:
@@ -248,7 +242,6 @@ def _placeholders(pattern: str) -> frozenset[str] | None:
 
 
 def _verbs(book: Handbook, report: Report) -> None:
-    """Report each line of verbs.txt that is no single verb, or is there twice."""
     first: dict[str, int] = {}
     for number, line in enumerate(book.verb_lines, 1):
         if not line.strip() or line.lstrip().startswith("#"):

@@ -162,7 +162,6 @@ def orphan_file(site: Site) -> Iterator[Finding]:
 
 
 def _reached(site: Site) -> set[str]:
-    """Return every file that is reached from the first page, directly or by what it leads to."""
     pages = {page.path: page for page in site.pages}
     followed: dict[str, set[str]] = {}  # all pages of a folder ask for much the same
     seen = {FIRST, MARKER} & site.files
@@ -222,9 +221,10 @@ INDEX = "search/search_index.js"
 @checks_site("HB809")
 def script_not_reviewed(site: Site) -> Iterator[Finding]:
     """Yield each script that nobody has read as it is, and whatever else is run as one."""
-    asked = _run(site)
-    for path in sorted(asked | {path for path in site.assets if path.endswith(READ)}):
-        if state := _state(path, site, run=path in asked):
+    asks = {(posixpath.dirname(page.path), ask) for page in site.pages for ask in page.asks}
+    run = {file_of(folder, ask.address) for folder, ask in asks if ask.element == "script"}
+    for path in sorted((run | {path for path in site.assets if path.endswith(READ)}) - {""}):
+        if state := _state(path, site, run=path in run):
             yield SCRIPT_NOT_REVIEWED.at(f"site/{path}", 0, file=path, state=state)
 
 
@@ -243,7 +243,6 @@ def search_result_broken(site: Site) -> Iterator[Finding]:
 
 
 def _state(path: str, site: Site, *, run: bool) -> str:
-    """Return what a person has to look at; empty for a script that was read."""
     asset = site.assets.get(path)
     if asset is None or (is_reviewed(asset, site) and not (run and path.endswith(_DRAWN))):
         return ""
@@ -252,17 +251,6 @@ def _state(path: str, site: Site, *, run: bool) -> str:
     if path == INDEX or path.endswith(f"/{INDEX}"):
         return "" if asset.content == "search-index" else "is more than a search index"
     return "has changed since it was reviewed" if path in site.reviewed else "was never reviewed"
-
-
-def _run(site: Site) -> set[str]:
-    """Return the path of each file that a page runs as a script."""
-    asked = {
-        (posixpath.dirname(page.path), ask.address)
-        for page in site.pages
-        for ask in page.asks
-        if ask.element == "script"
-    }
-    return {file_of(folder, address) for folder, address in asked} - {""}
 
 
 _DRAWN = (".css", ".woff2")

@@ -225,7 +225,6 @@ class SourceText:
         return len(self.head) + low[0], len(self.head) + high[1]
 
     def _outward(self) -> Ranges:
-        """Return where links and pictures are that lead out, and lines of raw HTML."""
         if self.one is None:
             return Ranges(())
         text = self.one.text

@@ -15,6 +15,7 @@ TELEPHONE = rule("HB520", "personal-data", "telephone")
 IDENTITY_NUMBER = rule("HB520", "personal-data", "identity-number")
 ACCOUNT_NUMBER = rule("HB520", "personal-data", "account-number")
 DEVICE_NUMBER = rule("HB520", "personal-data", "device-number")
+COORDINATES = rule("HB520", "personal-data", "coordinates")
 
 DIGITS = "0-9\u0660-\u0669\u06f0-\u06f9\u09e6-\u09ef"
 """Inside of a character class: the digits of all our languages."""
@@ -140,9 +141,6 @@ Afghanistan (4-4-5) and Iran (3-6-1) as they are printed; telephones with + or 0
 groups; devices and SIM cards; bank cards; persons in Bangladesh (10, 13 or 17 digits), Iran (10),
 Iraq (12), Pakistan and Afghanistan (13).
 """
-
-
-COORDINATES = rule("HB520", "personal-data", "coordinates")
 
 
 class Trace(NamedTuple):

@@ -171,7 +171,6 @@ def _differs(got: str, path: str) -> str:
 
 
 def _row(field: Field) -> str:
-    """Return the row of a field as it is typed, without its words."""
     answers = " · ".join(f"`{choice.id}` …" for choice in field.choices)
     return f"| `{field.id}` … | {field.kind} | {field.needed} | … {answers}".rstrip() + " |"
 

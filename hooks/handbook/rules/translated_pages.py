@@ -11,7 +11,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from handbook.catalog import rule
-from handbook.languages import SOURCE, Language
+from handbook.languages import SOURCE
 from handbook.model import Handbook, Page, Reference, behind, group_headings
 from handbook.rules import page_structure
 from handbook.rules.base import Report, checks, pages, taken
@@ -158,17 +158,15 @@ def check_translated_pages(book: Handbook) -> Report:
 
 
 class _PageComparison:
-    """One translated page beside its English."""
-
     def __init__(self, own: Page, source: Page, book: Handbook, report: Report) -> None:
-        self.own, self.source, self.book, self.faults = own, source, book, report
-        self.language = book.languages.get(own.lang)
-        self.english = book.languages.get(SOURCE)
+        self.own, self.source, self.book, self.report = own, source, book, report
+        known = (book.languages.get(lang) for lang in (own.lang, SOURCE))
+        self.words, self.english = (one.callouts if one else {} for one in known)
         self.form = (own.lang, own.slug) in book.templates
 
     def compare(self) -> None:
-        mine = sections_of(self.own, _words(self.language))
-        theirs = sections_of(self.source, _words(self.english))
+        mine = sections_of(self.own, self.words)
+        theirs = sections_of(self.source, self.english)
         for here, there in self._paired(mine, theirs):
             self._counted(here, there, here.steps, there.steps, "step")
             self._callouts(here, there)
@@ -181,12 +179,13 @@ class _PageComparison:
         """Return whether the rules of forms speak of the rows of a section."""
         if not self.form:
             return False
-        told = any(path == self.own.path for path, _ in check_examples(self.book).locations())
-        lines = {table.line for table in example_tables(self.own)} if told else set()
+        reported = {path for path, _ in check_examples(self.book).locations()}
+        tables = example_tables(self.own) if self.own.path in reported else ()
+        lines = {table.line for table in tables}
         return here.id in read_under(self.own) or any(table.line in lines for table in here.tables)
 
     def _add(self, line: int, mine: str, theirs: str, typed: str) -> None:
-        self.faults.add(TRANSLATED_PAGE_DIFFERS, self.own.path, line, mine=mine, theirs=theirs,
+        self.report.add(TRANSLATED_PAGE_DIFFERS, self.own.path, line, mine=mine, theirs=theirs,
                         source=self.source.path, typed=typed)  # fmt: skip
 
     def _paired(
@@ -210,7 +209,11 @@ class _PageComparison:
             gone = [theirs[at] for at in range(there, until) if taken(lost, need[at])]
             for one in mine[begin:end]:
                 if one.mark in english:
-                    self._moved(one, theirs, need.index(one.mark))
+                    at = need.index(one.mark)
+                    above = theirs[at - 1].mark
+                    self._add(one.line, f"“{one.mark}” in this place",
+                              f"it in line {theirs[at].line}, after “{above}”",
+                              f"move it, and what is below it, to its place after “{above}”")  # fmt: skip
             if len(come) == len(gone):
                 pairs += zip(come, gone, strict=True)
             else:
@@ -236,12 +239,6 @@ class _PageComparison:
             else:
                 self._add(come[at].line, f"“{come[at].mark}”", theirs, f"write “{_typed(other)}”")
 
-    def _moved(self, one: Section, theirs: Sequence[Section], at: int) -> None:
-        above = theirs[at - 1].mark
-        self._add(one.line, f"“{one.mark}” in this place",
-                  f"it in line {theirs[at].line}, after “{above}”",
-                  f"move it, and what is below it, to its place after “{above}”")  # fmt: skip
-
     def _counted(
         self, here: Section, there: Section, mine: Sequence[Counted], theirs: Sequence[Counted],
         thing: str,
@@ -266,13 +263,12 @@ class _PageComparison:
 
     def _callouts(self, here: Section, there: Section) -> None:
         have, need = ([one.kind for one in side.callouts] for side in (here, there))
-        words, english = _words(self.language), _words(self.english)
+        words, english = self.words, self.english
         if have == need or not words or not english:
             return
         stop = next((sign for sign in _FULL_STOPS if sign in self.own.body), ".")
-        for kind, begin, end, first, last in SequenceMatcher(
-            None, have, need, autojunk=False
-        ).get_opcodes():
+        blocks = SequenceMatcher(None, have, need, autojunk=False).get_opcodes()
+        for kind, begin, end, first, last in blocks:
             if kind == "equal":
                 continue
             one: Callout | None
@@ -290,8 +286,10 @@ class _PageComparison:
     def _references(self, here: Section, there: Section, kind: str) -> None:
         have, need = ({one.name: one for one in reversed(side.references) if one.kind == kind}
                       for side in (here, there))  # fmt: skip
-        more = sorted((have[name] for name in have.keys() - need), key=_place)
-        lost = sorted((need[name] for name in need.keys() - have), key=_place)
+        more, lost = (
+            sorted((side[name] for name in names), key=lambda one: (one.line, one.name))
+            for side, names in ((have, have.keys() - need), (need, need.keys() - have))
+        )
         for one, other in zip_longest(more, lost):
             line = one.line if one else here.line
             if other is None:
@@ -305,14 +303,6 @@ class _PageComparison:
 
 
 _KINDS = {"code": "code", "cite": "source"}
-
-
-def _words(language: Language | None) -> dict[str, str]:
-    return dict(language.callouts) if language else {}
-
-
-def _place(reference: Reference) -> tuple[int, str]:
-    return reference.line, reference.name
 
 
 def _reference(one: Reference) -> str:

@@ -52,8 +52,10 @@ def lag_of(own: Page | Checklist, source: Page | Checklist, book: Handbook) -> L
 
 TRANSLATED_ITEMS_DIFFER = rule("HB401", "translation-differs", "translated-items-differ")
 TRANSLATED_WEIGHT_DIFFERS = rule("HB401", "translation-differs", "translated-weight-differs")
-TRANSLATION_OF_NOTHING = rule("HB403", "translation-of-nothing")
 TRANSLATED_PAUSES_DIFFER = rule("HB401", "translation-differs", "translated-pauses-differ")
+TRANSLATED_CODES_DIFFER = rule("HB401", "translation-differs", "translated-codes-differ")
+TRANSLATED_FACTS_DIFFER = rule("HB401", "translation-differs", "translated-facts-differ")
+TRANSLATION_OF_NOTHING = rule("HB403", "translation-of-nothing")
 REVIEWED_WITHOUT_READERS = rule("HB405", "reviewed-without-readers")
 
 
@@ -171,8 +173,6 @@ def check_translations(book: Handbook) -> Iterator[Finding]:
                 yield TRANSLATION_BEHIND.at(one.path, node.line, late.weight, **facts)
 
 
-TRANSLATED_CODES_DIFFER = rule("HB401", "translation-differs", "translated-codes-differ")
-TRANSLATED_FACTS_DIFFER = rule("HB401", "translation-differs", "translated-facts-differ")
 TRANSLATION_BEHIND = rule("HB409", "translation-behind")
 
 _SIGNS = re.compile(r"(?<![\w-])(?:CL|[A-Z])-\d\d(?!\d)|_{3,}|\bL[0-4]\b|SHA-\d+")
@@ -203,7 +203,6 @@ def _facts(own: Checklist, source: Checklist, late: Lag, add: Add) -> None:
 
 
 def _named(text: str) -> Counter[str]:
-    """Return the codes, levels and blanks of a text, each as often as it is there."""
     found = _SIGNS.findall(western(text))
     return Counter(_BLANK if sign.startswith("_") else sign for sign in found)
 
@@ -239,8 +238,6 @@ def term_differs(book: Handbook) -> Iterator[Finding]:
 
 @dataclass(frozen=True, eq=False)
 class _Term:
-    """One entry of the glossary."""
-
     name: str
     """The English form that it is known by."""
     words: Mapping[str, tuple[str, ...]]
@@ -248,7 +245,6 @@ class _Term:
 
 
 def _terms(root: Node) -> dict[str, _Term]:
-    """Return the terms by each form in which English items use them, in small letters."""
     found: dict[str, _Term] = {}
     for entry in (root.get("terms") or EMPTY).items():
         words = {
