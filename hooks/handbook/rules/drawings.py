@@ -107,11 +107,8 @@ class _SvgScanner:
         weights: dict[str, int] = {}
         self._parts[""] = self._counts[0]
         if self._weight("", weights, 0) > MOST_PARTS:
-            yield ForeignPart(
-                1,
-                f"the drawing has more than {MOST_PARTS} parts once what it uses is copied",
-                "draw it with fewer copies, and let no part use itself",
-            )
+            what = f"the drawing has more than {MOST_PARTS} parts once what it uses is copied"
+            yield ForeignPart(1, what, "draw it with fewer copies, and let no part use itself")
 
     def _weight(self, name: str, weights: dict[str, int], depth: int) -> int:
         """Return how many elements a part becomes; too many where it uses itself."""
@@ -181,9 +178,8 @@ class _SvgScanner:
         if many or not names <= _FUNCTIONS or "\\" in value or "/*" in value:
             self._report(f"“{name}” is “{_cut(value)}”", _INSIDE)
         elif name in _SEEN and not _is_seen(name, value.strip(), self._open[-1][0]):
-            self._report(
-                f"“{name}” is “{_cut(value)}”: words would not be seen as they are", _WORDS_SEEN
-            )
+            what = f"“{name}” is “{_cut(value)}”: words would not be seen as they are"
+            self._report(what, _WORDS_SEEN)
         return ""
 
     def _end(self, _: str) -> None:

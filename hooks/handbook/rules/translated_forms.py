@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Sequence
 
 from handbook.catalog import rule
 from handbook.findings import Severity
 from handbook.languages import SOURCE
 from handbook.model import Field, Handbook, Template, group_headings
-from handbook.rules.base import Report, checks
+from handbook.rules.base import Add, Report, checks
 from handbook.rules.form_fields import check_fields, entries_of
 from handbook.rules.form_tables import faulty, readable, unread
 from handbook.rules.registers import retired
@@ -45,17 +44,16 @@ def check_translated_forms(book: Handbook) -> Report:
             if len(rows) != len(theirs) and None in rows:
                 continue  # a row that is reported already is one too many or too few
             new = {one.id for one in theirs if (path, one.line) in waits}
-            for line, weight, what, advice in _TableComparison(rows, theirs, path, late).all(
-                new, once
-            ):
-                add(TRANSLATED_FIELDS_DIFFER, line, weight, what=what, advice=advice)
-        report += own or _groups(form, source, late)
+            _TableComparison(rows, theirs, path, late, add).compare(new, once)
+        if not own:
+            _groups(form, source, late, add)
+        report += own
     return report
 
 
-def _groups(form: Template, source: Template, late: Lag) -> Report:
+def _groups(form: Template, source: Template, late: Lag, add: Add) -> None:
     """Report the first field that is in another group than in English."""
-    report, own = Report(), {one.id: one for one in form.fields}
+    own = {one.id: one for one in form.fields}
     lines = {one.id: one.line for one in group_headings(form.page)}
     for theirs in source.fields:
         mine = own.get(theirs.id)
@@ -63,16 +61,8 @@ def _groups(form: Template, source: Template, late: Lag) -> Report:
             what = _differs(_grouped(mine), source.page.path)
             advice = f"write “{_grouped(theirs)}”{late.advice}"
             line = lines.get(mine.group, mine.line)
-            report.add(
-                TRANSLATED_FIELDS_DIFFER,
-                form.page.path,
-                line,
-                late.weight,
-                what=what,
-                advice=advice,
-            )
-            break
-    return report
+            add(TRANSLATED_FIELDS_DIFFER, line, late.weight, what=what, advice=advice)
+            return
 
 
 def _grouped(field: Field) -> str:
@@ -80,29 +70,19 @@ def _grouped(field: Field) -> str:
     return f"`{field.id}` under {under}"
 
 
-class _Difference(NamedTuple):
-    """One difference: its line in the translation, its weight, what is and what to type."""
-
-    line: int
-    weight: Severity | None
-    what: str
-    advice: str
-
-
 class _TableComparison:
     """One table of a translated form beside the English one.
 
-    `own` has None for a row that is reported already, `new` the English fields that the register does
-    not have yet, `once` all fields that English forms have or had.
+    `own` has None for a row that is reported already.
     """
 
     def __init__(
-        self, own: Sequence[Field | None], source: Sequence[Field], path: str, late: Lag
+        self, own: Sequence[Field | None], source: Sequence[Field], path: str, late: Lag, add: Add
     ) -> None:
         self.mine = {one.id: one for one in own if one}
         self.theirs = {one.id: one for one in source}
         self.first = next((one.line for one in own if one), 1)
-        self.path, (self.weight, self.more) = path, late
+        self.path, self.late, self.add = path, late, add
         same = not late.advice and len(own) == len(source)
         self.renamed = {
             other.id: one
@@ -111,58 +91,58 @@ class _TableComparison:
         }
         """Field in the place of an English one; None where it is reported already."""
 
-    def all(
-        self, new: Collection[str | None], once: Collection[str | None]
-    ) -> Iterator[_Difference]:
-        """Yield each difference."""
+    def compare(self, new: Collection[str | None], once: Collection[str | None]) -> None:
+        """Report each difference.
+
+        `new` are the English fields that the register does not have yet, `once` all fields that
+        English forms have or had.
+        """
         line, place = self.first, "above the first row"
-        for other in self.theirs.values():
-            one = self.mine.get(other.id)
+        for id_, other in self.theirs.items():
+            one = self.mine.get(id_)
             line = one.line if one else line
-            if other.id in self.renamed:
-                yield from self._renamed(other)
-            elif other.id not in new:
-                yield from self._facts(one, other) if one else self._lacking(other, place, line)
-            place = f"below the row of `{other.id}`"
-        yield from self._beyond(once)
-        yield from self._moved()
+            if id_ in self.renamed:
+                if new_name := self.renamed[id_]:
+                    what, advice = _differs(f"`{new_name.id}`", self.path), f"write “`{id_}`”"
+                    self._add(new_name.line, what, advice, more="")
+            elif id_ not in new and one:
+                self._facts(one, other)
+            elif id_ not in new:
+                what = f"`{id_}` of “{self.path}”, line {other.line}, is not here"
+                self._add(line, what, f"{place} write “{_row(other)}”")
+            place = f"below the row of `{id_}`"
+        self._beyond(once)
+        self._moved()
 
-    def _renamed(self, other: Field) -> Iterator[_Difference]:
-        if one := self.renamed[other.id]:
-            what = _differs(f"`{one.id}`", self.path)
-            yield _Difference(one.line, self.weight, what, f"write “`{other.id}`”")
+    def _add(self, line: int, what: str, advice: str, *, more: str | None = None) -> None:
+        advice += self.late.advice if more is None else more
+        self.add(TRANSLATED_FIELDS_DIFFER, line, self.late.weight, what=what, advice=advice)
 
-    def _lacking(self, other: Field, place: str, line: int) -> Iterator[_Difference]:
-        what = f"`{other.id}` of “{self.path}”, line {other.line}, is not here"
-        yield _Difference(line, self.weight, what, f"{place} write “{_row(other)}”{self.more}")
-
-    def _facts(self, one: Field, other: Field) -> Iterator[_Difference]:
+    def _facts(self, one: Field, other: Field) -> None:
         for got, wanted in zip(_facts(one), _facts(other), strict=True):
             if got != wanted:
                 what = _differs(got or "nothing", self.path)
-                yield _Difference(
-                    one.line, self.weight, what, f"write “{wanted or 'nothing'}”{self.more}"
-                )
+                self._add(one.line, what, f"write “{wanted or 'nothing'}”")
                 return
 
-    def _beyond(self, once: Collection[str | None]) -> Iterator[_Difference]:
+    def _beyond(self, once: Collection[str | None]) -> None:
         for one in self.mine.values():
             if one.id in self.theirs or one in self.renamed.values():
                 continue
-            what = f"`{one.id}` is no field of “{self.path}”"
-            if self.more and one.id not in once:
-                yield _Difference(one.line, Severity.ERROR, what, "remove the row")
+            what, advice = f"`{one.id}` is no field of “{self.path}”", "remove the row"
+            if self.late.advice and one.id not in once:
+                facts = {"what": what, "advice": advice}
+                self.add(TRANSLATED_FIELDS_DIFFER, one.line, Severity.ERROR, **facts)
             else:
-                yield _Difference(one.line, self.weight, what, f"remove the row{self.more}")
+                self._add(one.line, what, advice)
 
-    def _moved(self) -> Iterator[_Difference]:
+    def _moved(self) -> None:
         have = [one for one in self.mine.values() if one.id in self.theirs]
         need = (id_ for id_ in self.theirs if id_ in self.mine)
         for one, wanted in zip(have, need, strict=True):
             if one.id != wanted:
                 what = f"`{one.id}` is here where “{self.path}” has `{wanted}`"
-                advice = f"move the row of `{wanted}` up to this line{self.more}"
-                yield _Difference(one.line, self.weight, what, advice)
+                self._add(one.line, what, f"move the row of `{wanted}` up to this line")
                 return
 
 
