@@ -144,11 +144,7 @@ def test_a_picture_has_a_source():
 
 @pytest.mark.parametrize(
     ("source", "advice"),
-    [
-        ("key-2023", "key-2022"),
-        ("drawn for the handbook", DRAWN),
-        ("the internet", DRAWN),
-    ],
+    [("key-2023", "key-2022"), ("drawn for the handbook", DRAWN), ("the internet", DRAWN)],
 )
 def test_a_source_that_nobody_knows_is_told(source, advice):
     assert alt(source=source) == [

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.rules import (
-    form_fields,
-    form_tables,
-    translated_forms,
-)
+from handbook.rules import form_fields, form_tables, translated_forms
 from tests.rules_unit.sheets import told
 
 RULES = (

@@ -92,10 +92,7 @@ def test_a_day_that_is_none_in_two_works_is_told_twice():
     assert [line.split(":")[1] for line in days({"bibliography.yaml": text})] == ["6", "11"]
 
 
-@pytest.mark.parametrize(
-    ("address", "lines"),
-    [("own", 0), ("arch", 0), ("copy", 1)],
-)
+@pytest.mark.parametrize(("address", "lines"), [("own", 0), ("arch", 0), ("copy", 1)])
 def test_the_address_of_a_copy_is_not_given(address, lines):
     found = told(works(URL="https://a.test", custom=f"{{mark: S, address: {address}}}"))
     assert found == lines * [

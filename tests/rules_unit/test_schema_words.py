@@ -16,13 +16,7 @@ from handbook.parse import parse_yaml
 from handbook.rules.base import Report
 from handbook.rules.front_matter import _front
 from handbook.rules.registers import NAMES
-from handbook.rules.schema import (
-    compare_map,
-    describe,
-    fits,
-    schema,
-    wanted,
-)
+from handbook.rules.schema import compare_map, describe, fits, schema, wanted
 
 FRONTS = [_front(kind, source=source) for kind in ("page", "form", "checklist")
           for source in (True, False)]  # fmt: skip

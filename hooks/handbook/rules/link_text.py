@@ -25,23 +25,21 @@ _ENDS = " .:…!?،۔।»«"
 def check_link_text(book: Handbook) -> Report:
     """Return every link whose words speak of another page, or of none."""
     report, named = Report(), _PageNames(book)
-    for one in texts(book):
-        add = report.in_file(one.path)
-        for link in one.text.links:
-            text = link.text.strip()
-            if not text or link.form in ("autolink", "email") or outward(link.target):
-                continue
-            folded, why = _folded(text), ""
-            says = any(char.isalnum() for char in folded)
-            if not says or folded in _VAGUE[SOURCE] | _VAGUE.get(one.lang, frozenset()):
-                why = "do not say where the link leads"
-            elif text.endswith(".md") or text == link.target:
-                why = "are the name of a file"
-            if why:
-                add(LINK_VAGUE, link.line, text=short(text), why=why)
-            elif other := named.other(one, link, folded):
-                target = short(link.target)
-                add(LINK_SAYS_OTHER, link.line, text=short(text), target=target, other=other)
+    for one, link in ((text, link) for text in texts(book) for link in text.text.links):
+        text, add = link.text.strip(), report.in_file(one.path)
+        if not text or link.form in ("autolink", "email") or outward(link.target):
+            continue
+        folded, why = _folded(text), ""
+        says = any(char.isalnum() for char in folded)
+        if not says or folded in _VAGUE[SOURCE] | _VAGUE.get(one.lang, frozenset()):
+            why = "do not say where the link leads"
+        elif text.endswith(".md") or text == link.target:
+            why = "are the name of a file"
+        if why:
+            add(LINK_VAGUE, link.line, text=short(text), why=why)
+        elif other := named.other(one, link, folded):
+            target = short(link.target)
+            add(LINK_SAYS_OTHER, link.line, text=short(text), target=target, other=other)
     return report
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from handbook.catalog import Rule, rule
 from handbook.findings import short
-from handbook.model import Checklist, Data, Handbook
+from handbook.model import Checklist, Handbook
 from handbook.rules.addresses import FORMED, reserved
-from handbook.rules.base import Report, cached, checks
+from handbook.rules.base import Report, cached, checks, data_of
 from handbook.rules.source_text import MOST, SourceText, Value, sources
 from handbook.rules.traces import (
     Trace,
@@ -47,11 +48,9 @@ class Fiction:
 @cached
 def fiction(book: Handbook) -> Fiction:
     """Return the list of a book; an empty one where it cannot be read."""
-    root = book.data.get("fictional", Data("")).root
-    words = {entry.key for kind in root.entries() for entry in kind.node.entries()}
-    return Fiction(
-        frozenset(word.lower() for word in words), frozenset(digits_of(word) for word in words)
-    )
+    groups = data_of(book, "fictional").entries()
+    words = {entry.key for group in groups for entry in group.node.entries()}
+    return Fiction(frozenset(map(str.lower, words)), frozenset(map(digits_of, words)))
 
 
 def digits_of(text: str) -> str:
@@ -74,34 +73,31 @@ def check_persons(book: Handbook) -> Report:
     report = Report()
     invented, works = fiction(book), frozenset(f"@{key}" for key in book.works)
     for source in sources(book):
-        count: dict[Rule, int] = {}
+        count = Counter[Rule]()
         for find in _FINDERS:
             for trace in find(source.whole):
                 if trace.text not in works and not _is_allowed(source, trace, invented):
-                    count[trace.rule] = count.get(trace.rule, 0) + 1
+                    count[trace.rule] += 1
                     line = source.line(trace.start)
                     report.add(trace.rule, source.path, line, text=short(trace.text))
-                if count.get(trace.rule, 0) == MOST:
+                if count[trace.rule] == MOST:
                     break
     return report
 
 
 def _is_allowed(source: SourceText, trace: Trace, invented: Fiction) -> bool:
     """Return whether a trace is invented, is where it belongs, or is reported by another rule."""
-    value = source.value(trace.start)
-    listed = source.name == "fictional" and value is not None and value.named
-    if listed and value is not None:
+    value, digits = source.value(trace.start), digits_of(trace.text)
+    if source.name == "fictional" and value is not None and value.named:
         return value.keys[0] in FORMED or nobodys(trace.rule, trace.text)
-    digits = digits_of(trace.text)
-    if trace.text.lower() in invented.words or (
-        len(digits) >= _LEAST and digits in invented.digits
-    ):
-        return True
-    if value is not None and (source.name == "contacts" or _is_technical(source, value)):
-        return True
-    if trace.rule == HANDLE and _is_program(source, trace):
-        return True
-    return source.reported(trace.start) or _is_item(source, trace)
+    return (
+        trace.text.lower() in invented.words
+        or (len(digits) >= _LEAST and digits in invented.digits)
+        or (value is not None and (source.name == "contacts" or _is_technical(source, value)))
+        or (trace.rule == HANDLE and _is_program(source, trace))
+        or source.reported(trace.start)
+        or _is_item(source, trace)
+    )
 
 
 def _is_technical(source: SourceText, value: Value) -> bool:

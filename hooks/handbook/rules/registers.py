@@ -10,7 +10,7 @@ from itertools import chain
 from handbook.catalog import SCHEMAS, rule
 from handbook.findings import Finding, short
 from handbook.languages import SOURCE
-from handbook.model import EMPTY, Checklist, Data, Handbook, Node, Page, ahead, day_of
+from handbook.model import EMPTY, Checklist, Data, Entry, Handbook, Node, Page, ahead, day_of
 from handbook.rules.base import Report, checks, data_of, key_line, texts
 from handbook.rules.nearest import nearest, suggest
 from handbook.rules.safety import is_forbidden
@@ -35,6 +35,7 @@ NAMES = tuple(sorted(path.stem for path in (SCHEMAS / "data").glob("*.yaml")))
 """The YAML files of docs/data/, each with the schema of its name."""
 
 VERBS = f"{FOLDER}verbs.txt"
+_WORKS = f"{FOLDER}bibliography.yaml"
 _ENDINGS = (".yaml", ".txt")
 
 
@@ -75,57 +76,53 @@ def rows(book: Handbook, name: str, key: str) -> Iterator[Node]:
 
 
 def _future(path: str, node: Node, today: dt.date | None, report: Report) -> None:
-    if today is None:
-        return
-    for entry in node.entries():
-        value = entry.node.value
-        if isinstance(value, tuple):
-            _future(path, entry.node, today, report)
-        elif isinstance(value, dt.date) and ahead(value, today) and entry.key != "until":
-            _day(path, entry.line, entry.key, value.isoformat(), today, report)
-    for item in node.items():
-        if isinstance(item.value, tuple):
-            _future(path, item, today, report)
+    for key, line, inner in node.entries() if today else ():
+        value = inner.value
+        if isinstance(value, dt.date) and today and ahead(value, today) and key != "until":
+            _day(path, line, key, value.isoformat(), today, report)
+    for inner in (*(entry.node for entry in node.entries()), *node.items()):
+        _future(path, inner, today, report)
 
 
 def _day(path: str, line: int, key: str, value: str, today: dt.date | None, report: Report) -> None:
-    why = f"which lies after {today}" if today else "which is no day of the calendar"
-    report.add(WRONG_VALUE, path, line, what=f"“{key}”", value=f"{value}, {why}",
-               wanted="the day on which it was done")  # fmt: skip
+    value += f", which lies after {today}" if today else ", which is no day of the calendar"
+    facts = {"what": f"“{key}”", "value": value, "wanted": "the day on which it was done"}
+    report.add(WRONG_VALUE, path, line, **facts)
 
 
 def _works(book: Handbook, report: Report) -> None:
+    add = report.in_file(_WORKS)
     for work in rows(book, "bibliography", "references"):
-        path, custom = f"{FOLDER}bibliography.yaml", work.get("custom") or EMPTY
+        custom = work.get("custom") or EMPTY
         for entry in work.entries():
             if entry.key in ("issued", "accessed"):
                 for day in (entry.node.get("date-parts") or EMPTY).items():
-                    _csl_day(path, entry.line, entry.key, day, book.today, report)
+                    _csl_day(entry, day, book.today, report)
             elif entry.key == "URL" and custom.text("address") == "copy":
-                report.add(WRONG_VALUE, path, entry.line, what="“URL”",
-                           value="the address of a copy",
-                           wanted="no URL, or “address: own” once the publisher's own was seen")  # fmt: skip
+                wanted = "no URL, or “address: own” once the publisher's own was seen"
+                facts = {"value": "the address of a copy", "wanted": wanted}
+                add(WRONG_VALUE, entry.line, what="“URL”", **facts)
         if custom.get("tier") is not None and work.get("accessed") is None:
-            report.add(MISSING_KEY, path, work.line, key="accessed",
-                       kind="a work with a tier",
-                       wanted="“accessed: {date-parts: [[YYYY, MM, DD]]}” with the day on which you read it")  # fmt: skip
+            wanted = "“accessed: {date-parts: [[YYYY, MM, DD]]}” with the day on which you read it"
+            add(MISSING_KEY, work.line, key="accessed", kind="a work with a tier", wanted=wanted)
 
 
-def _csl_day(
-    path: str, line: int, key: str, node: Node, today: dt.date | None, report: Report
-) -> None:
-    numbers = [item.value for item in node.items() if item.kind == "integer"]
-    whole = [number for number in numbers if isinstance(number, int)]
+def _csl_day(entry: Entry, node: Node, today: dt.date | None, report: Report) -> None:
+    whole = [
+        item.value
+        for item in node.items()
+        if item.kind == "integer" and isinstance(item.value, int)
+    ]
     if not 1 <= len(whole) <= len(("year", "month", "day")):
         return
     value = "-".join(f"{number:02}" for number in whole)
     try:
         day = dt.date(*[*whole, 1, 1][:3])
     except (ValueError, OverflowError):
-        _day(path, line, key, value, None, report)
+        _day(_WORKS, entry.line, entry.key, value, None, report)
         return
     if today and ahead(day, today):
-        _day(path, line, key, value, today, report)
+        _day(_WORKS, entry.line, entry.key, value, today, report)
 
 
 def _twice(book: Handbook, report: Report) -> None:
