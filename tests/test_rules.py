@@ -138,14 +138,18 @@ def test_good_tree_gives_nothing(case, tmp_path):
     assert [str(finding) for finding in found_in(case, "good", tmp_path / "tree")] == []
 
 
-@pytest.mark.parametrize("one", ALL, ids=CODES)
-def test_rule_says_why_and_how(one):
+def test_a_rule_says_why_and_how_below_its_code_and_name():
     """The text begins with a promise in one line; two headings follow, in order."""
-    assert one.text.splitlines()[0].endswith(".")
-    assert re.findall(r"^#.*", one.text, re.MULTILINE) == ["## Why it matters", "## How to fix it"]
-    for said in [one.message, *(words["message"] for words in one.kinds.values())]:
-        assert not re.search(r"\binvalid\b|\berror\b|\bwrong\b", said, re.IGNORECASE)
-    assert one.message or one.kinds
+    for one in ALL:
+        assert one.text.splitlines()[0].endswith("."), one.code
+        headings = re.findall(r"^#.*", one.text, re.MULTILINE)
+        assert headings == ["## Why it matters", "## How to fix it"], one.code
+        for said in [one.message, *(words["message"] for words in one.kinds.values())]:
+            assert not re.search(r"\binvalid\b|\berror\b|\bwrong\b", said, re.IGNORECASE), one.code
+        assert one.message or one.kinds, one.code
+        text = (FOLDER / f"{one.code}.md").read_text(encoding="utf-8")
+        assert f"\n---\n\n# {one.code} {one.name}\n\n{one.text}\n" in text
+        assert text.startswith(f"---\ncode: {one.code}\n")
 
 
 def test_every_tree_belongs_to_a_rule():
@@ -181,13 +185,6 @@ def test_codes_and_names_are_given_once():
     assert len({one.name for one in ALL}) == len(ALL)
     assert all(re.fullmatch(r"HB\d{3}", code) for code in CODES)
     assert all(re.fullmatch(r"[a-z]+(-[a-z0-9]+)*", one.name) for one in ALL)
-
-
-@pytest.mark.parametrize("one", ALL, ids=CODES)
-def test_a_file_of_the_catalog_is_headed_by_its_code_and_name(one):
-    text = (FOLDER / f"{one.code}.md").read_text(encoding="utf-8")
-    assert f"\n---\n\n# {one.code} {one.name}\n\n{one.text}\n" in text
-    assert text.startswith(f"---\ncode: {one.code}\n")
 
 
 @pytest.mark.parametrize(("reads", "checks"), [("sources", CHECKS), ("site", SITE_CHECKS)])

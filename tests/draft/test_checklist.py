@@ -11,7 +11,7 @@ from handbook.draft.navigation import CONFIG
 from handbook.draft.page import CODES
 from handbook.findings import EnvironmentFault
 from handbook.reading import judge
-from handbook.rules.skeleton import LEFT
+from handbook.rules.page_structure import LEFT
 from tests.draft.test_page import BOOK, REGISTER, ROOT, SETTINGS, run, tree
 
 DAY = dt.date(2026, 11, 25)

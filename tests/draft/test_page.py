@@ -17,7 +17,7 @@ from handbook.findings import EnvironmentFault
 from handbook.model import Code
 from handbook.reading import judge
 from handbook.rules import check
-from handbook.rules.skeleton import LEFT, SKELETON_LEFT
+from handbook.rules.page_structure import LEFT, SKELETON_LEFT
 from tests import books
 
 ROOT = Path(__file__).parents[2]

@@ -34,7 +34,7 @@ def root(tmp_path):
         ("tests/rules/_base/checklists/en/capture.md", "- [ ] an item\n"),
         ("tests/rules/_base/site/index.html", "<!doctype html>\n"),
         ("hooks/handbook/rules/links.py", _MODULE), ("hooks/handbook/rules/output.py", _MODULE),
-        ("hooks/handbook/rules/items.py", _MODULE),
+        ("hooks/handbook/rules/checklists.py", _MODULE),
     ):  # fmt: skip
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")
@@ -55,8 +55,8 @@ def test_the_trees_begin_as_the_same_page(root):
 
 
 def test_a_rule_of_lists_begins_with_a_list(root):
-    made, changed = draft.make("HB198", "item-blue", "items", root)
-    assert changed == "hooks/handbook/rules/items.py"
+    made, changed = draft.make("HB198", "item-blue", "checklists", root)
+    assert changed == "hooks/handbook/rules/checklists.py"
     for side in ("bad", "good"):
         path = f"tests/rules/HB198/{side}/checklists/en/capture.md"
         assert path in made
@@ -81,7 +81,7 @@ def test_the_check_stands_at_the_end_of_its_module_and_its_catalog_file_can_be_r
     assert source.count("Iterator\n") == 1
     *_, check = ast.parse(source).body
     assert isinstance(check, ast.FunctionDef)
-    assert ast.unparse(check.decorator_list[0]) == f"{decorator}(LINK_BLUE_SKY)"
+    assert ast.unparse(check.decorator_list[0]) == f"{decorator}('{FREE}')"
     assert ast.unparse(check.args) == given
     assert f'LINK_BLUE_SKY = rule("{FREE}", "link-blue-sky")' in source
     made = read_rule(root / MADE[0])

@@ -17,7 +17,7 @@ from handbook.forms import exhibits_of
 from handbook.forms.numbers import pieces_of, rest_of, strays_of
 from handbook.parse.file import MAX_LINE, MAX_PAGE
 from handbook.rules import check, check_site
-from handbook.rules.svg import foreign_parts
+from handbook.rules.drawings import foreign_parts
 from handbook.site.mentions import mentions
 from tests import books
 from tests.rules_unit.pages import built, html

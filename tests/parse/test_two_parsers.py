@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from handbook.render.markdown import page_html
 from handbook.rules import check
-from handbook.rules.blocks import MISREAD
+from handbook.rules.page_structure import MISREAD
 from tests import books
 from tests.render.test_second_reader import second, tree
 

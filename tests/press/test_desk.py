@@ -21,7 +21,7 @@ from handbook.rules.packed import (
     PACKED_UNNAMED,
     PACKED_UNREADABLE,
 )
-from handbook.rules.weights import BUILT_FILE_TOO_BIG
+from handbook.rules.site_files import BUILT_FILE_TOO_BIG
 from handbook.site.packed import read_packed
 from tests.press import desk_forms as forms
 from tests.rules_unit.sites import asset, site, told

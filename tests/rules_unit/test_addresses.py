@@ -5,9 +5,18 @@ from __future__ import annotations
 import pytest
 
 from handbook.rules import check
-from handbook.rules.addresses import ADDRESS_LIVE, LINK_TEXT_ADDRESS, defanged
-from handbook.rules.domains import addresses_in, host_of, lookalike, reserved
-from handbook.rules.hosts import HOST_LOOKALIKE, HOST_UNKNOWN, shape_of
+from handbook.rules.addresses import (
+    ADDRESS_LIVE,
+    HOST_LOOKALIKE,
+    HOST_UNKNOWN,
+    LINK_TEXT_ADDRESS,
+    addresses_in,
+    defanged,
+    host_of,
+    lookalike,
+    reserved,
+    shape_of,
+)
 from handbook.rules.safety import IMAGE_OUT, LINK_OUT, LINK_SCHEME
 from tests import books
 
@@ -33,9 +42,8 @@ def library(*urls: str) -> str:
     return "references:\n" + "".join(rows)
 
 
-@pytest.mark.parametrize(
-    ("text", "address", "typed"),
-    [
+def test_a_live_address_is_told_with_what_to_type():
+    for text, address, typed in [
         ("at http://firm.example.", "http://firm.example", "hxxp://firm[.]example"),
         ("at https://firm.example/a?b=1, and", "https://firm.example/a?b=1", "hxxps://firm[.]example/a?b=1"),
         ("at HTTPS://firm.example", "HTTPS://firm.example", "hxxpS://firm[.]example"),
@@ -75,18 +83,15 @@ def library(*urls: str) -> str:
         (r"at firm\.com", r"firm\.com", "firm[.]com"),
         ("at magnet:?xt=urn:btih:aa", "magnet:?xt=urn:btih:aa", "magnet[:]?xt=urn:btih:aa"),
         ("**https://firm.example**", "https://firm.example", "hxxps://firm[.]example"),
-    ],
-)  # fmt: skip
-def test_a_live_address_is_told_with_what_to_type(text, address, typed):
-    assert said(f"Words {text}\n") == [
-        f"HB511 “{address}” is a live address (write “{typed}”; cite a source as “[@key]”)"
-    ]
-    assert codes(f"Words {typed} here.") == []
+    ]:  # fmt: skip
+        assert said(f"Words {text}\n") == [
+            f"HB511 “{address}” is a live address (write “{typed}”; cite a source as “[@key]”)"
+        ]
+        assert codes(f"Words {typed} here.") == []
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+def test_what_is_no_live_address_passes():
+    for text in [
         "hxxps://listboard[.]example/post/0000982214", "`hxxp://short[.]test/7k2`",
         "listboard[.]example", "evil[.]com/a.b", "evil[dot]com", "HXXPS://a[.]example",
         "listboard.example", "www[.]firm[.]com", "mail.example.com", "example.org", "short.test",
@@ -101,11 +106,9 @@ def test_a_live_address_is_told_with_what_to_type(text, address, typed):
         "ختم۔اگلا", "انتهى.التالي", "শেষ।পরের", "پایان.بعدی", "صفحہ 3.5 پر",
         "a.b.c", "…com", ".com", ".org", "tool.exe", "photo.jpg.zip", "sheet.docx", "a.tar.gz",
         "Windows PowerShell 5.1", "Get-FileHash.ps1", "std::vector", "C:\\\\Windows", "magnet: a",
-    ],
-)  # fmt: skip
-def test_what_is_no_live_address_passes(text):
-    assert codes(f"Words {text} here, and {text}.\n") == []
-    assert codes(f"```text\n{text}\n```\n") == []
+    ]:  # fmt: skip
+        assert codes(f"Words {text} here, and {text}.\n") == []
+        assert codes(f"```text\n{text}\n```\n") == []
 
 
 def test_what_another_rule_tells_is_not_told_again():
@@ -153,9 +156,8 @@ def test_data_files_are_judged_but_for_the_registers():
     assert codes("x", **{"docs/data/bibliography.yaml": works}) == ["HB511"]
 
 
-@pytest.mark.parametrize(
-    ("text", "target", "count"),
-    [
+def test_a_link_whose_words_are_an_address():
+    for text, target, count in [
         ("https://www.unodc.org", "hashing.md", 1),
         ("www.unodc.org", "hashing.md", 1),
         ("unodc.org/a", "hashing.md", 1),
@@ -173,10 +175,8 @@ def test_data_files_are_judged_but_for_the_registers():
         ("version 3.11.5", "hashing.md", 0),
         ("https://www.unodc.org", "https://evil.example", 0),  # HB501 tells it
         ("unodc.org/a", "javascript:x", 0),  # HB502 tells it
-    ],
-)
-def test_a_link_whose_words_are_an_address(text, target, count):
-    assert codes(f"Read [{text}]({target}) now.\n") == ["HB508"] * count
+    ]:
+        assert codes(f"Read [{text}]({target}) now.\n") == ["HB508"] * count
 
 
 def test_a_name_inside_a_title_is_no_address():
@@ -224,9 +224,8 @@ def test_the_title_of_a_work_that_is_an_address_is_its_own():
     assert works("www.a.com/x", '""') == [tell.format("no address")]
 
 
-@pytest.mark.parametrize(
-    ("url", "why"),
-    [
+def test_the_address_of_a_work():
+    for url, why in [
         ("https://www.example.org", ""),
         ("https://www.example.org/", ""),
         ("https://www.example.org/a/b.html?c=d&e=f#g", ""),
@@ -253,16 +252,14 @@ def test_the_title_of_a_work_that_is_an_address_is_its_own():
         ("https://www.example.org/<x>", "holds a sign that no address has"),
         ("https://www.exa%6dple.org/", "holds a sign that no address has"),
         ("https://www.example.org/a@b:c", ""),
-    ],
-)
-def test_the_address_of_a_work(url, why):
-    more = {
-        "docs/data/bibliography.yaml": library(url),
-        "docs/data/hosts.yaml": "www.example.org: {owner: a}\n",
-    }
-    lines = said("x", **more)
-    assert len(lines) == bool(why)
-    assert all("HB509 the address “https://" in line and why in line for line in lines)
+    ]:
+        more = {
+            "docs/data/bibliography.yaml": library(url),
+            "docs/data/hosts.yaml": "www.example.org: {owner: a}\n",
+        }
+        lines = said("x", **more)
+        assert len(lines) == bool(why)
+        assert all("HB509 the address “https://" in line and why in line for line in lines)
 
 
 def test_what_the_rules_of_the_data_tell_is_not_told_again():
@@ -345,33 +342,27 @@ def test_a_work_on_a_host_that_looks_like_a_known_one():
     assert "it holds “xn--exmple-cua” (letters in disguise) (delete it and type" in second
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+def test_a_host_with_letters_of_elsewhere():
+    for text in [
         "https://раypal.example/x", "hxxps://раypal[.]example", "раypal[.]example", "paypaⅼ.com",
         "www.раypal.example", "xn--pypal-4ve.com", "xn--pypal-4ve[.]com", "XN--PYPAL-4VE.com",
         "https://é.example", "https://صفحہ.example", "পাতা.com", "ａ.com", "`ｐaypal.com`",
         "https://paypal.example.ｃom", "hxxps://xn--a.example",
-    ],
-)  # fmt: skip
-def test_a_host_with_letters_of_elsewhere(text):
-    (line,) = said(f"Words {text} here.")
-    assert line.startswith("HB510 the host “")
-    assert "is not what it seems: it holds “" in line
+    ]:  # fmt: skip
+        (line,) = said(f"Words {text} here.")
+        assert line.startswith("HB510 the host “")
+        assert "is not what it seems: it holds “" in line
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+def test_a_host_of_plain_letters_in_any_text():
+    for text in [
         "https[.]",
         "دیکھیں listboard[.]example پر",
         "دیکھیں hxxps://listboard[.]example/é",
         "xn-a",
         "maxn--x",
-    ],
-)
-def test_a_host_of_plain_letters_in_any_text(text):
-    assert codes(f"Words {text} here.") == []
+    ]:
+        assert codes(f"Words {text} here.") == []
 
 
 def test_at_most_ten_are_told_in_a_file():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handbook.findings import Severity
 from handbook.rules import check
-from handbook.rules.asked import CHECK_YOURSELF_MISSING
+from handbook.rules.page_structure import CHECK_YOURSELF_MISSING
 from tests import books
 
 PATH = "docs/en/evidence/capture.md"

@@ -12,7 +12,7 @@ from handbook.rules.assets import (
     BUILT_NAME_NOT_PORTABLE,
     MACHINE_PATH,
 )
-from handbook.rules.built import CONTENTS, ending, file_of
+from handbook.rules.site_files import CONTENTS, ending, file_of
 from tests import books
 from tests.press import desk_forms as forms
 from tests.rules_unit.sites import asset, page, site, told

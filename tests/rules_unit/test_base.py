@@ -7,20 +7,10 @@ from dataclasses import replace
 import pytest
 
 from handbook.catalog import Rule
-from handbook.findings import Finding, Severity
+from handbook.findings import Finding, Severity, short
 from handbook.model import Handbook
 from handbook.rules import SITE_RULES, check, check_site
-from handbook.rules.base import (
-    CHECKS,
-    Fault,
-    Faults,
-    lists,
-    once_a_book,
-    pages,
-    short,
-    slug_of,
-    texts,
-)
+from handbook.rules.base import CHECKS, Report, cached, lists, pages, slug_of, texts
 from tests import books
 from tests.rules_unit import pages as built
 
@@ -38,7 +28,7 @@ def entered(monkeypatch):
 
 
 def two_faults(_):
-    faults = Faults()
+    faults = Report()
     faults.add(FIRST, "b.md", 3, thing="x", advice="y")
     faults.add(FIRST, "a.md", 2, thing="v", advice="w")
     faults.add(MILD, "a.md", 1, a="t", b="u")
@@ -73,22 +63,18 @@ def test_findings_of_a_site_are_sorted_and_told_once():
     assert found
 
 
-def test_faults_are_kept_in_order_by_rule():
-    faults = Faults()
-    assert faults.of(FIRST) == ()
-    faults.add(FIRST, "p.md", 1, rule="r", path="q", line=7)
-    faults.add(FIRST, "p.md", 2)
-    assert list(faults.of(FIRST)) == [
-        Fault("p.md", 1, {"rule": "r", "path": "q", "line": 7}),
-        Fault("p.md", 2, {}),
-    ]
-    assert faults.of(MILD) == ()
+def test_a_report_knows_its_findings_by_rule_and_their_places():
+    report = two_faults(None)
+    assert [(one.path, one.line) for one in report.of(FIRST)] == [("b.md", 3), ("a.md", 2)]
+    assert [str(one) for one in report.of(MILD)] == ["a.md:1: HB999 t and u (u)"]
+    assert report.locations() == {("b.md", 3), ("a.md", 2), ("a.md", 1)}
+    assert list(Report().of(FIRST, MILD)) == []
 
 
 def test_a_pass_looks_once_at_a_book_and_remembers_the_last_one_only():
     seen = []
 
-    @once_a_book
+    @cached
     def look(book):
         """Say what it is."""
         seen.append(book)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbook.rules import check
-from handbook.rules.blocks import MISREAD
+from handbook.rules.page_structure import MISREAD
 from tests import books
 
 

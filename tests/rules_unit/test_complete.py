@@ -14,8 +14,7 @@ from handbook.languages import SOURCE
 from handbook.model import Handbook
 from handbook.parse import completed
 from handbook.render import Context, body, page_html
-from handbook.rules.complete import CONTENT_LOST, texts
-from handbook.rules.expected import Thing
+from handbook.rules.completeness import CONTENT_LOST, ExpectedThing, things_by_page
 from handbook.store import load
 from tests import books, mini
 from tests.rules_unit.pages import built, html, told
@@ -123,15 +122,14 @@ def without(text: str, selector: str, at: int = 0) -> str:
     return str(top.html)
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_what_is_made_of_a_text_is_that_text(path):
-    for tree in ("", "ur/"):
-        assert seen(tree + path, shown(BOOK, tree + path)) == []
+def test_what_is_made_of_a_text_is_that_text():
+    for path in PATHS:
+        for tree in ("", "ur/"):
+            assert seen(tree + path, shown(BOOK, tree + path)) == []
 
 
-@pytest.mark.parametrize(
-    ("path", "selector", "thing", "at"),
-    [
+def test_what_is_taken_out_is_told_at_its_line():
+    for path, selector, thing, at in [
         ("evidence/capture.html", "a[href='phone.html']", "link “phone.md”", "Take [the"),
         ("evidence/capture.html", "a.code", "link “CL-03”", "Take [the"),
         ("evidence/capture.html", "a[href='#why']", "link “#why”", "See [above]"),
@@ -154,15 +152,13 @@ def test_what_is_made_of_a_text_is_that_text(path):
         ("templates/record.html", "[data-field='case-ref'] a[href*='checklists']", "link “CL-03”", "| `case-ref` Case"),
         ("templates/record.html", "[data-choice='bad']", "choice “bad”", "| `mood`"),
         ("templates/record.html", "#notes ~ * tbody tr", "row “| `case-ref` | Which? |”", "| `case-ref` | Which"),
-    ],
-)  # fmt: skip
-def test_what_is_taken_out_is_told_at_its_line(path, selector, thing, at):
-    source = PATHS[path]
-    lines = TREE[source].split("\n")
-    line = next(number for number, text in enumerate(lines, 1) if text.startswith(at))
-    (found,) = seen(path, without(shown(BOOK, path), selector))
-    what = "is not in its place" if selector.endswith("checklists']") else "is missing"
-    assert found == f"{source}:{line} the {thing} {what} on the built page “{path}”"
+    ]:  # fmt: skip
+        source = PATHS[path]
+        lines = TREE[source].split("\n")
+        line = next(number for number, text in enumerate(lines, 1) if text.startswith(at))
+        (found,) = seen(path, without(shown(BOOK, path), selector))
+        what = "is not in its place" if selector.endswith("checklists']") else "is missing"
+        assert found == f"{source}:{line} the {thing} {what} on the built page “{path}”"
 
 
 def test_what_goes_with_it_is_told_by_its_line():
@@ -186,9 +182,8 @@ def test_a_list_that_is_not_there_is_one_thing():
     ]
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "thing"),
-    [
+def test_what_has_become_another_thing_is_missing():
+    for old, new, thing in [
         ('href="phone.html"', 'href="phone.html#a"', "link “phone.md”"),
         ('href="phone.html"', 'href="../ur/evidence/phone.html"', "link “phone.md”"),
         ('<h2 id="why">', '<h3 id="why">', "heading “#why”"),
@@ -198,14 +193,12 @@ def test_a_list_that_is_not_there_is_one_thing():
         ("<li>the name</li>", "", "step “the name”"),
         (">first<", ">last<", "row “| first | ____ |”"),
         ("sha256sum a", "sha256sum", "code block “```text”"),
-    ],
-)  # fmt: skip
-def test_what_has_become_another_thing_is_missing(old, new, thing):
-    path = "evidence/capture.html"
-    text = shown(BOOK, path)
-    assert old in text
-    (found,) = seen(path, text.replace(old, new, 1))
-    assert f"the {thing} is missing on" in found
+    ]:  # fmt: skip
+        path = "evidence/capture.html"
+        text = shown(BOOK, path)
+        assert old in text
+        (found,) = seen(path, text.replace(old, new, 1))
+        assert f"the {thing} is missing on" in found
 
 
 def test_changed_words_of_an_item_are_told():
@@ -221,25 +214,22 @@ def test_changed_words_of_an_item_are_told():
         assert f"the {thing} is missing on" in found
 
 
-@pytest.mark.parametrize(
-    ("path", "selector", "kind"),
-    [
+def test_what_stands_twice_is_told():
+    for path, selector, kind in [
         ("evidence/capture.html", ".steps > li:last-child", "step “Close it.”"),
         ("evidence/capture.html", "img", "picture “A frame”"),
         ("checklists/capture-one-item.html", "li.item:last-child", "item “CL-03.2”"),
-    ],
-)
-def test_what_stands_twice_is_told(path, selector, kind):
-    text = shown(BOOK, path)
-    top = LexborHTMLParser(f"<main>{text}</main>").css_first("main")
-    assert top is not None
-    node = top.css(selector)[0]
-    again = LexborHTMLParser(str(node.html), is_fragment=True).root
-    assert again is not None
-    node.insert_after(again)
-    found = seen(path, str(top.html))
-    assert found
-    assert f"the {kind.strip()} is there more often than in the text on" in found[0]
+    ]:
+        text = shown(BOOK, path)
+        top = LexborHTMLParser(f"<main>{text}</main>").css_first("main")
+        assert top is not None
+        node = top.css(selector)[0]
+        again = LexborHTMLParser(str(node.html), is_fragment=True).root
+        assert again is not None
+        node.insert_after(again)
+        found = seen(path, str(top.html))
+        assert found
+        assert f"the {kind.strip()} is there more often than in the text on" in found[0]
 
 
 def test_things_in_another_order_are_told_but_on_the_home_page():
@@ -363,8 +353,8 @@ def paths(book: Handbook) -> Iterator[str]:
         yield ("" if lang == SOURCE else f"{lang}/") + slug.removesuffix(".md") + ".html"
 
 
-def things(book: Handbook, path: str, text: str) -> tuple[Thing, ...]:
-    return texts(built({path: html(text)}, book=book))[path]
+def things(book: Handbook, path: str, text: str) -> tuple[ExpectedThing, ...]:
+    return things_by_page(built({path: html(text)}, book=book))[path]
 
 
 def noticed(book: Handbook, path: str, text: str) -> Iterator[str]:

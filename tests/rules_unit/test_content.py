@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
-
 from handbook.model import File, Flaw, Handbook
-from handbook.rules import check, content
+from handbook.rules import check, files
 
 
 def told(*held: File, config=None):
     book = Handbook(files=held, config=config)
-    return [str(finding) for finding in check(book, [content.FILE_CONTENT])]
+    return [str(finding) for finding in check(book, [files.FILE_CONTENT])]
 
 
-@pytest.mark.parametrize(
-    "file",
-    [
+def test_what_is_as_it_says_or_told_by_another_rule():
+    for file in [
         File("docs/images/a.png", 9, content="html"),
         File("docs/images/a.svg", 9, content="svg"),
         *(
@@ -27,15 +24,12 @@ def told(*held: File, config=None):
         File("docs/en/a", 9, content="zip"),
         File("docs/images/a.svg", 9, (Flaw("empty", 0, "nothing"),)),
         File("docs/images/a.svg", 9, (Flaw("nul", 0, "x"),), "text"),
-    ],
-)
-def test_what_is_as_it_says_or_told_by_another_rule(file):
-    assert told(file) == []
+    ]:
+        assert told(file) == []
 
 
-@pytest.mark.parametrize(
-    ("ending", "kind", "what", "advice"),
-    [
+def test_what_is_something_else():
+    for ending, kind, what, advice in [
         ("md", "zip", "is no text: it begins as a file of the kind ZIP does", "put the text itself here"),
         ("yaml", "pdf", "is no text: it begins as a file of the kind PDF does", "put the text itself here"),
         ("yml", "program", "is no text: it begins as a program does", "put the text itself here"),
@@ -50,12 +44,10 @@ def test_what_is_as_it_says_or_told_by_another_rule(file):
         ("svg", "icon", "is no SVG picture: it begins as an icon does", "save the picture anew as SVG"),
         ("svg", "png", "is no SVG picture: it begins as a file of the kind PNG does", "save the picture anew as SVG"),
         ("svg", "", "is no SVG picture: it begins as no kind of file that is known does", "save the picture anew as SVG"),
-    ],
-)  # fmt: skip
-def test_what_is_something_else(ending, kind, what, advice):
-    path = f"docs/images/a.{ending}"
-    line = f"{path}: HB010 “a.{ending}” {what} ({advice})"
-    assert told(File(path, 9, content=kind)) == [line]
+    ]:  # fmt: skip
+        path = f"docs/images/a.{ending}"
+        line = f"{path}: HB010 “a.{ending}” {what} ({advice})"
+        assert told(File(path, 9, content=kind)) == [line]
 
 
 def test_mkdocs_yml_is_looked_at_too():

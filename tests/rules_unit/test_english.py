@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from handbook.rules import check
 from handbook.rules.english import LONGEST
 from tests import books
@@ -33,32 +31,26 @@ def test_a_sentence_may_have_so_many_words_and_no_more():
     assert found(sentence(LONGEST + 1)) == ["8 HB901"]
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
+def test_two_short_sentences_are_no_long_one():
+    for body in [
         f"{sentence(20)} {sentence(20)}",
         f"{sentence(20)}\n{sentence(20)}",
         f"{sentence(20)}” {sentence(20)}",
         f"| {sentence(20)} | {sentence(20)} |\n| --- | --- |\n| {sentence(20)} | x |",
         f"```text\n{sentence(30)}\n```",
         f"## {sentence(30)} {{ #x }}",
-    ],
-)
-def test_two_short_sentences_are_no_long_one(body):
-    assert found(body) == []
+    ]:
+        assert found(body) == []
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
+def test_a_long_sentence_is_told_wherever_it_stands():
+    for body in [
         f"1. {sentence(30)}",
         f"> **Must.** {sentence(30)}",
         f"| A |\n| --- |\n| {sentence(30)} |",
         f"As art. 3 says, {sentence(30).lower()}",
-    ],
-)
-def test_a_long_sentence_is_told_wherever_it_stands(body):
-    assert [one.split()[1] for one in found(body)] == ["HB901"]
+    ]:
+        assert [one.split()[1] for one in found(body)] == ["HB901"]
 
 
 def test_the_filled_rows_of_a_form_are_an_officers_words():
@@ -67,9 +59,8 @@ def test_the_filled_rows_of_a_form_are_an_officers_words():
     assert found(sentence(30), slug="templates/t.md") == ["8 HB901"]
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
+def test_known_abbreviations_pass():
+    for body in [
         "Use UTC.",
         "Ask by mutual legal assistance (MLA). MLA takes long.",
         "MLA is mutual legal assistance.",
@@ -81,10 +72,8 @@ def test_the_filled_rows_of_a_form_are_an_officers_words():
         "See [@a-BC].",
         "I saw A and B.",
         "NOT so.",
-    ],
-)
-def test_known_abbreviations_pass(body):
-    assert found(body) == []
+    ]:
+        assert found(body) == []
 
 
 def test_an_unknown_abbreviation_is_told_at_its_first_place():
@@ -101,17 +90,14 @@ def test_another_name_is_told_at_every_line():
     assert found("The evidence number.\nEvidence number again.") == ["8 HB903", "9 HB903"]
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
+def test_a_page_may_say_what_not_to_write():
+    for body in [
         "Never “evidence number”.",
         "Never *evidence number*.",
         "`evidence number`",
         "The exhibit number.",
-    ],
-)
-def test_a_page_may_say_what_not_to_write(body):
-    assert found(body) == []
+    ]:
+        assert found(body) == []
 
 
 def test_other_languages_are_free():

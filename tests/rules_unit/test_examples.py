@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from handbook.rules import examples
+from handbook.rules import form_fields
 from tests.rules_unit.sheets import told
 
 RULES = (
-    examples.FORM_WITHOUT_EXAMPLE, examples.EXAMPLE_FIELD, examples.EXAMPLE_NEEDED,
-    examples.EXAMPLE_KIND, examples.FORM_ON_PAPER,
+    form_fields.FORM_WITHOUT_EXAMPLE, form_fields.EXAMPLE_FIELD, form_fields.EXAMPLE_NEEDED,
+    form_fields.EXAMPLE_KIND, form_fields.FORM_ON_PAPER,
 )  # fmt: skip
 A = "docs/en/templates/a.md"
 HEAD = "| Field | Kind | Needed | How to fill it in |\n| --- | --- | --- | --- |\n"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from handbook.rules import choices, fields
+from handbook.rules import form_fields, form_tables
 from tests.rules_unit.sheets import told
 
 RULES = (
-    choices.CHOICE_ID, fields.FIELD_TWO_MEANINGS, fields.FIELD_WITHOUT_LABEL, fields.LOG_INCOMPLETE,
-    fields.FIELD_NOT_REGISTERED, fields.FIELD_GONE, fields.FIELD_RETIRED,
+    form_tables.CHOICE_ID, form_fields.FIELD_TWO_MEANINGS, form_fields.FIELD_WITHOUT_LABEL, form_fields.LOG_INCOMPLETE,
+    form_fields.FIELD_NOT_REGISTERED, form_fields.FIELD_GONE, form_fields.FIELD_RETIRED,
 )  # fmt: skip
 A, B = "docs/en/templates/a.md", "docs/en/templates/b.md"
 HEAD = "| Field | Kind | Needed | How to fill it in |\n| --- | --- | --- | --- |\n"

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from handbook.languages import Language
 from handbook.model import File, Flaw, Handbook
 from handbook.rules import check, files
@@ -24,9 +22,8 @@ def told(*held: File, languages=KNOWN, config=None):
     return [str(finding) for finding in check(book, RULES)]
 
 
-@pytest.mark.parametrize(
-    ("flaw", "line"),
-    [
+def test_each_flaw_is_told_by_its_rule():
+    for flaw, line in [
         (Flaw("not-utf8", 3, "the byte 0xe9"),
          ":3: HB001 the byte 0xe9 is not UTF-8 (save the file with the encoding UTF-8)"),
         (Flaw("bom", 1, "a byte order mark"),
@@ -54,28 +51,23 @@ def told(*held: File, languages=KNOWN, config=None):
         (Flaw("conflict", 7, "<<<<<<< HEAD"),
          (":7: HB017 a merge conflict was left here: “<<<<<<< HEAD” "
          "(keep the lines of one side, and delete the three lines of marks)")),
-    ],
-)  # fmt: skip
-def test_each_flaw_is_told_by_its_rule(flaw, line):
-    assert told(File(PAGE, 9, (flaw,))) == [PAGE + line]
-    assert told(config=File("mkdocs.yml", 9, (flaw,)))[0].startswith("mkdocs.yml")
+    ]:  # fmt: skip
+        assert told(File(PAGE, 9, (flaw,))) == [PAGE + line]
+        assert told(config=File("mkdocs.yml", 9, (flaw,)))[0].startswith("mkdocs.yml")
 
 
-@pytest.mark.parametrize(
-    ("name", "advice"),
-    [
+def test_each_kind_of_file_is_told_its_own_limit():
+    for name, advice in [
         ("docs/data/a.yaml", "part it: such a file has at most 524288 bytes"),
         ("docs/data/a.yml", "part it: such a file has at most 524288 bytes"),
         ("docs/en/a.md", "part it: such a file has at most 131072 bytes"),
         ("docs/data/a.txt", "part it: such a file has at most 1048576 bytes"),
         ("docs/images/a.svg", "part it: such a file has at most 1048576 bytes"),
-    ],
-)
-def test_each_kind_of_file_is_told_its_own_limit(name, advice):
-    found = told(File(name, 9, (Flaw("too-big", 0, "9 bytes"),)))
-    assert [line for line in found if "HB006" in line] == [
-        f"{name}: HB006 the file has 9 bytes ({advice})"
-    ]
+    ]:
+        found = told(File(name, 9, (Flaw("too-big", 0, "9 bytes"),)))
+        assert [line for line in found if "HB006" in line] == [
+            f"{name}: HB006 the file has 9 bytes ({advice})"
+        ]
 
 
 def test_a_file_in_another_encoding_has_no_other_fault_of_its_bytes():
@@ -85,9 +77,8 @@ def test_a_file_in_another_encoding_has_no_other_fault_of_its_bytes():
     assert len(told(File(PAGE, 9, flaws[:2]))) == 2
 
 
-@pytest.mark.parametrize(
-    ("path", "code"),
-    [
+def test_each_place_has_its_kinds_of_file():
+    for path, code in [
         ("docs/en/a.md", ""), ("docs/ur/b/a.md", ""), ("checklists/en/a.md", ""),
         ("docs/images/a.svg", ""), ("docs/images/a.png", "HB010"), ("docs/images/a.jpg", "HB010"),
         ("docs/images/a.jpeg", "HB010"), ("docs/images/a.webp", "HB010"), ("docs/data/a.yaml", ""),
@@ -97,16 +88,13 @@ def test_a_file_in_another_encoding_has_no_other_fault_of_its_bytes():
         ("checklists/en/a.svg", "HB010"), ("docs/en/a", "HB010"),
         ("docs/de/a.md", "HB010"), ("docs/a.md", "HB010"), ("checklists/a.md", "HB010"),
         ("checklists/images/a.svg", "HB010"), ("checklists/data/a.yaml", "HB010"),
-    ],
-)  # fmt: skip
-def test_each_place_has_its_kinds_of_file(path, code):
-    found = told(File(path, 9))
-    assert [line.split(": ")[1][:5] for line in found] == ([code] if code else [])
+    ]:  # fmt: skip
+        found = told(File(path, 9))
+        assert [line.split(": ")[1][:5] for line in found] == ([code] if code else [])
 
 
-@pytest.mark.parametrize(
-    ("path", "line"),
-    [
+def test_what_belongs_there_is_said():
+    for path, line in [
         ("docs/en/x/a.exe", ("HB010 “a.exe” is no kind of file that belongs in docs/en "
          "(docs/en holds .md only)")),
         ("docs/images/a.gif", ("HB010 “a.gif” is no kind of file that belongs in docs/images "
@@ -119,21 +107,19 @@ def test_each_place_has_its_kinds_of_file(path, code):
          "(move the file to docs/en/x/a.md, or add the language to docs/data/languages.yaml)")),
         ("docs/a.md", ("HB010 “docs” is no language's folder "
          "(move the file to docs/en/a.md, or add the language to docs/data/languages.yaml)")),
-    ],
-)  # fmt: skip
-def test_what_belongs_there_is_said(path, line):
-    assert told(File(path, 9)) == [f"{path}: {line}"]
+    ]:  # fmt: skip
+        assert told(File(path, 9)) == [f"{path}: {line}"]
 
 
 def test_without_known_languages_no_folder_is_strange():
     assert told(File("docs/de/a.md", 9), File("docs/a.md", 9), languages={}) == []
 
 
-@pytest.mark.parametrize("path", ["docs", "checklists", "docs/en", "docs/de", "docs/de/x.exe"])
-@pytest.mark.parametrize("kind", ["not-a-file", "unreadable"])
-def test_of_what_is_no_file_nothing_else_is_said(path, kind):
-    (line,) = told(File(path, 0, (Flaw(kind, 0, "a symlink"),)))
-    assert line.startswith(f"{path}: HB007")
+def test_of_what_is_no_file_nothing_else_is_said():
+    for kind in ["not-a-file", "unreadable"]:
+        for path in ["docs", "checklists", "docs/en", "docs/de", "docs/de/x.exe"]:
+            (line,) = told(File(path, 0, (Flaw(kind, 0, "a symlink"),)))
+            assert line.startswith(f"{path}: HB007")
 
 
 def test_a_file_with_another_flaw_still_has_its_place():

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from handbook.rules.headings import HEADING_ID_TWICE, HEADING_WITHOUT_ID
-from handbook.rules.named_fields import FIELD_UNKNOWN
-from handbook.rules.templates import FIELD_ID_TWICE
+from handbook.rules.form_fields import FIELD_UNKNOWN
+from handbook.rules.form_tables import FIELD_ID_TWICE
+from handbook.rules.page_structure import HEADING_ID_TWICE, HEADING_WITHOUT_ID
 from handbook.rules.translated_pages import TRANSLATED_PAGE_DIFFERS
 from tests.rules_unit.sheets import told
 from tests.rules_unit.test_form_tables import ASKED, HEAD, PLACE, REGISTER, RULES, UR, A, form

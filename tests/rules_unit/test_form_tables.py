@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from handbook.rules import (
-    choices,
-    examples,
-    fields,
-    form_tables,
-    named_fields,
-    templates,
-    translated_forms,
-)
+from handbook.rules import form_fields, form_tables, translated_forms
 from tests.rules_unit.sheets import told
 
 RULES = (
-    templates.FORM_WITHOUT_FIELDS, templates.FIELD_ID_FORM, templates.FIELD_KIND,
-    templates.FIELD_NEEDED, templates.FIELD_WITHOUT_CHOICES,
-    choices.CHOICE_ID, choices.CHOICES_APART,
-    fields.FIELD_TWO_MEANINGS, fields.FIELD_NOT_REGISTERED, fields.FIELD_GONE,
-    examples.FORM_WITHOUT_EXAMPLE, examples.EXAMPLE_FIELD, examples.EXAMPLE_NEEDED,
-    examples.EXAMPLE_KIND, named_fields.FIELD_UNKNOWN,
+    form_tables.FORM_WITHOUT_FIELDS, form_tables.FIELD_ID_FORM, form_tables.FIELD_KIND,
+    form_tables.FIELD_NEEDED, form_tables.FIELD_WITHOUT_CHOICES,
+    form_tables.CHOICE_ID, form_tables.CHOICES_APART,
+    form_fields.FIELD_TWO_MEANINGS, form_fields.FIELD_NOT_REGISTERED, form_fields.FIELD_GONE,
+    form_fields.FORM_WITHOUT_EXAMPLE, form_fields.EXAMPLE_FIELD, form_fields.EXAMPLE_NEEDED,
+    form_fields.EXAMPLE_KIND, form_fields.FIELD_UNKNOWN,
     form_tables.FORM_TABLE_BROKEN, form_tables.FORM_ROW_CELLS, form_tables.FORM_HEADS,
     translated_forms.TRANSLATED_FIELDS_DIFFER,
 )  # fmt: skip

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from handbook.parse.front import MAX_CHARACTERS
 from handbook.rules import check
-from handbook.rules.front import (
+from handbook.rules.front_matter import (
     DUPLICATE_KEY,
     FRONT_MATTER_MISSING,
     FRONT_MATTER_UNCLOSED,
@@ -29,9 +27,8 @@ def findings(tree):
     return [(one.path, one.line, one.code, one.message, one.hint) for one in found]
 
 
-@pytest.mark.parametrize(
-    ("text", "line", "code", "message", "hint"),
-    [
+def test_each_problem_is_told_in_words():
+    for text, line, code, message, hint in [
         ("# Title\n", 1, "HB020", "the file has no front matter",
          "write “---” on line 1, one “key: value” a line below it, and “---” again"),
         ("---\na: b\n\ntext\n", 1, "HB020", "the front matter that begins here is not closed",
@@ -70,10 +67,8 @@ def findings(tree):
          "the YAML cannot be read: a quotation mark or bracket is not closed", QUOTES),
         ("---\na: 2026-02-30\n---\n", 2, "HB020",
          "“2026-02-30” is no day of the calendar", "write a day that the calendar has"),
-    ],
-)  # fmt: skip
-def test_each_problem_is_told_in_words(text, line, code, message, hint):
-    assert findings({PAGE: text}) == [(PAGE, line, code, message, hint)]
+    ]:  # fmt: skip
+        assert findings({PAGE: text}) == [(PAGE, line, code, message, hint)]
 
 
 def test_lists_and_data_files_are_read_by_the_same_rules():
@@ -100,11 +95,11 @@ def test_a_long_key_is_cut():
     assert one[3] == f"the key “{'k' * 59}…” is written for the second time"
 
 
-@pytest.mark.parametrize(("again", "told"), [(9, 9), (10, 10), (11, 10), (30, 10)])
-def test_at_most_ten_of_a_kind_are_told_of_a_file(again, told):
-    found = findings({DATA: "a: b\n" + "a: c\n" * again + "d: !x y\n"})
-    assert [one[1] for one in found if one[2] == "HB022"] == list(range(2, told + 2))
-    assert [one[1] for one in found if one[2] == "HB023"] == [again + 2]
+def test_at_most_ten_of_a_kind_are_told_of_a_file():
+    for again, told in [(9, 9), (10, 10), (11, 10), (30, 10)]:
+        found = findings({DATA: "a: b\n" + "a: c\n" * again + "d: !x y\n"})
+        assert [one[1] for one in found if one[2] == "HB022"] == list(range(2, told + 2))
+        assert [one[1] for one in found if one[2] == "HB023"] == [again + 2]
 
 
 def test_two_files_have_ten_each():

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from handbook.rules import check
 from handbook.rules.schema import MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE
 from tests import books
@@ -59,10 +57,10 @@ def found(kind, without=(), **changes):
     return findings(path, kept)
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_the_least_front_matter_of_each_kind_passes(kind):
-    assert found(kind) == []
-    assert found(kind, sources="[a, b]") == []
+def test_the_least_front_matter_of_each_kind_passes():
+    for kind in KINDS:
+        assert found(kind) == []
+        assert found(kind, sources="[a, b]") == []
 
 
 EXAMPLES = {
@@ -108,24 +106,24 @@ MISSING = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "what", "key", "line"), MISSING)
-def test_a_key_that_is_missing_is_told_with_what_to_write(kind, what, key, line):
-    assert found(kind, without=[key]) == [
-        (1, "HB027", f"the front matter of {what} has no “{key}”", f"write {line}")
-    ]
+def test_a_key_that_is_missing_is_told_with_what_to_write():
+    for kind, what, key, line in MISSING:
+        assert found(kind, without=[key]) == [
+            (1, "HB027", f"the front matter of {what} has no “{key}”", f"write {line}")
+        ]
 
 
-@pytest.mark.parametrize("kind", ["other", "rules", "other-ur"])
-def test_level_and_activity_are_free_where_no_officer_reads(kind):
-    assert found(kind, level="[L4]", activity="active") == []
-    assert [one[2] for one in found(kind, **{"for": "[trainer, officer]"})] == [
-        "the front matter of a page has no “activity”",
-        "the front matter of a page has no “level”",
-    ]
-    assert [one[2:] for one in found(kind, level="[L5]", activity="no")] == [
-        ("“level” is “[L5]”", "write a list of L0 to L4, each once"),
-        ("“activity” is “false”", "write one of passive, active, none"),
-    ]
+def test_level_and_activity_are_free_where_no_officer_reads():
+    for kind in ["other", "rules", "other-ur"]:
+        assert found(kind, level="[L4]", activity="active") == []
+        assert [one[2] for one in found(kind, **{"for": "[trainer, officer]"})] == [
+            "the front matter of a page has no “activity”",
+            "the front matter of a page has no “level”",
+        ]
+        assert [one[2:] for one in found(kind, level="[L5]", activity="no")] == [
+            ("“level” is “[L5]”", "write a list of L0 to L4, each once"),
+            ("“activity” is “false”", "write one of passive, active, none"),
+        ]
 
 
 KNOWN = {
@@ -142,18 +140,17 @@ ENGLISH = {
 """What only an English text says: how it is treated in every language."""
 
 
-@pytest.mark.parametrize("kind", KNOWN)
-def test_a_key_that_nobody_knows_is_told_with_those_that_are_known(kind):
-    what = KNOWN[kind].partition(" knows")[0]
-    advice = f"remove it; {KNOWN[kind]}"
-    for one, more in ((kind, ENGLISH[kind]), (f"{kind}-ur", "translation")):
-        (told,) = found(one, zzzz="a")
-        assert told[1:] == ("HB026", f"“zzzz” is no key of {what}", f"{advice}, {more}")
+def test_a_key_that_nobody_knows_is_told_with_those_that_are_known():
+    for kind, known in KNOWN.items():
+        what = known.partition(" knows")[0]
+        advice = f"remove it; {known}"
+        for one, more in ((kind, ENGLISH[kind]), (f"{kind}-ur", "translation")):
+            (told,) = found(one, zzzz="a")
+            assert told[1:] == ("HB026", f"“zzzz” is no key of {what}", f"{advice}, {more}")
 
 
-@pytest.mark.parametrize(
-    ("kind", "key", "unknown"),
-    [
+def test_a_key_of_another_kind_of_file_is_unknown():
+    for kind, key, unknown in [
         ("page", "translation", "a page"),
         ("page", "id", "a page"),
         ("page", "exports", "a page"),
@@ -164,12 +161,10 @@ def test_a_key_that_nobody_knows_is_told_with_those_that_are_known(kind):
         ("list", "translation", "a checklist"),
         ("list", "stage", "a checklist"),
         ("list", "code", "a checklist"),
-    ],
-)
-def test_a_key_of_another_kind_of_file_is_unknown(kind, key, unknown):
-    values = {**OFFICER, **FORM, **TRANSLATION, "stage": "care"}
-    (told,) = found(kind, **{key: values[key]})
-    assert told[1:3] == ("HB026", f"“{key}” is no key of {unknown}")
+    ]:
+        values = {**OFFICER, **FORM, **TRANSLATION, "stage": "care"}
+        (told,) = found(kind, **{key: values[key]})
+        assert told[1:3] == ("HB026", f"“{key}” is no key of {unknown}")
 
 
 VALUES = [
@@ -229,20 +224,18 @@ VALUES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("kind", "key", "good", "bad", "value", "wanted"), VALUES)
-def test_a_key_takes_its_values_and_no_other(kind, key, good, bad, value, wanted):
-    assert [one for one in good if found(kind, **{key: one})] == []
-    told = [one[1:] for one in found(kind, **{key: bad}) if one[1] != "HB027"]
-    assert told == [("HB028", f"“{key}” is {value}", f"write {wanted}")]
+def test_a_key_takes_its_values_and_no_other():
+    for kind, key, good, bad, value, wanted in VALUES:
+        assert [one for one in good if found(kind, **{key: one})] == []
+        told = [one[1:] for one in found(kind, **{key: bad}) if one[1] != "HB027"]
+        assert told == [("HB028", f"“{key}” is {value}", f"write {wanted}")]
 
 
 HASH = "the first 12 digits of the hash of the English text"
 
 
-@pytest.mark.parametrize("kind", ["page-ur", "form-ur", "list-ur"])
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [
+def test_a_translation_says_of_which_text_and_by_whom():
+    for value, expected in [
         ("{of: 0123456789ab, status: reviewed, by: a}", []),
         ("{of: abcdef012345, status: draft, by: a}", []),
         ("{of: 123456789012, status: draft, by: a}", []),
@@ -261,11 +254,10 @@ HASH = "the first 12 digits of the hash of the English text"
          [("the front matter of a translation has no “status”", "“status: draft”")]),
         ("{of: 0123456789ab, status: draft}",
          [("the front matter of a translation has no “by”", "“by:” and who or what translated it")]),
-    ],
-)  # fmt: skip
-def test_a_translation_says_of_which_text_and_by_whom(kind, value, expected):
-    told = [one[2:] for one in found(kind, translation=value)]
-    assert told == [(message, f"write {hint}") for message, hint in expected]
+    ]:  # fmt: skip
+        for kind in ["page-ur", "form-ur", "list-ur"]:
+            told = [one[2:] for one in found(kind, translation=value)]
+            assert told == [(message, f"write {hint}") for message, hint in expected]
 
 
 def test_a_key_that_a_translation_does_not_know():
@@ -278,10 +270,10 @@ def test_a_key_that_a_translation_does_not_know():
     )
 
 
-@pytest.mark.parametrize("kind", ["page", "list"])
-def test_front_matter_that_cannot_be_read_has_only_that_fault(kind):
-    assert found(kind, tier="late\nowner: a\nzzzz: b") == []
-    assert found(kind, tier="late", zzzz="b") != []
+def test_front_matter_that_cannot_be_read_has_only_that_fault():
+    for kind in ["page", "list"]:
+        assert found(kind, tier="late\nowner: a\nzzzz: b") == []
+        assert found(kind, tier="late", zzzz="b") != []
 
 
 def test_each_finding_has_its_line():
@@ -311,9 +303,8 @@ def policies(*trees: tuple[str, str, str]) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(
-    ("kind", "lines"),
-    [
+def test_an_english_text_says_how_it_is_treated():
+    for kind, lines in [
         ("page", "role: bibliography"),
         ("page", "hand-out: advert"),
         (
@@ -327,15 +318,12 @@ def policies(*trees: tuple[str, str, str]) -> list[str]:
         ("form", "save: never\ninstead: CL-03\nreceipt: seen"),
         ("form", "unsaved: seen.yes\ninstead: E-03"),
         ("list", "bilingual-items: critical\ncase: apart\nsave: never\nsides: 1\nstop-rank: 2"),
-    ],
-)
-def test_an_english_text_says_how_it_is_treated(kind, lines):
-    assert policies((kind, "one", lines)) == []
+    ]:
+        assert policies((kind, "one", lines)) == []
 
 
-@pytest.mark.parametrize(
-    ("kind", "lines"),
-    [
+def test_what_a_text_cannot_say_of_itself_is_told():
+    for kind, lines in [
         ("page", "role: session-log"), ("page", "own: log-ref"), ("page", "shows: request-cards"),
         ("page", "shows:\n  seen: {as: listed, of: [seen]}"), ("page", "shows:\n  seen: {as: asked}"),
         ("form", "role: glossary"), ("form", "own: other"), ("form", "receipt: other"),
@@ -345,10 +333,8 @@ def test_an_english_text_says_how_it_is_treated(kind, lines):
         ("form", "stop-rank: 1"), ("list", "stop-rank: 0"), ("list", "sides: 2"),
         ("list", "bilingual-items: all"), ("list", "role: path"),
         ("page-ur", "role: glossary"), ("form-ur", "own: log-ref"), ("list-ur", "stop-rank: 1"),
-    ],
-)  # fmt: skip
-def test_what_a_text_cannot_say_of_itself_is_told(kind, lines):
-    assert len(policies((kind, "one", lines))) == 1
+    ]:  # fmt: skip
+        assert len(policies((kind, "one", lines))) == 1
 
 
 def test_what_only_one_may_be_is_said_by_one():

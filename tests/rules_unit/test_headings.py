@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.rules.headings import (
+from handbook.rules.page_structure import (
     HEADING_ID_FORM,
     HEADING_ID_RESERVED,
     HEADING_ID_TWICE,

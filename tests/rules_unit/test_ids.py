@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.rules.ids import (
+from handbook.rules.checklists import (
     ITEM_GONE,
     ITEM_ID_FOREIGN,
     ITEM_ID_RETIRED,

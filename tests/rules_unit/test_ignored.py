@@ -56,14 +56,11 @@ def test_a_finding_that_is_ignored_stops_nothing_and_says_why():
     assert str(ignored).endswith("has no id (ignored until 2027-02-28: Printed already.)")
 
 
-@pytest.mark.parametrize(
-    "other",
-    [replace(FAULT, path="docs/en/other.md"), replace(FAULT, path="docs/ur/evidence/capture.md"),
-     replace(FAULT, kind="heading-id-form")],
-)  # fmt: skip
-def test_only_that_rule_at_that_path_is_ignored(other):
-    second = replace(FAULT, line=30)
-    assert sifted([ENTRY], [FAULT, other, second]) == ([str(other)], [FAULT, second])
+def test_only_that_rule_at_that_path_is_ignored():
+    for other in [replace(FAULT, path="docs/en/other.md"), replace(FAULT, path="docs/ur/evidence/capture.md"),
+     replace(FAULT, kind="heading-id-form")]:  # fmt: skip
+        second = replace(FAULT, line=30)
+        assert sifted([ENTRY], [FAULT, other, second]) == ([str(other)], [FAULT, second])
 
 
 @pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.code)
@@ -82,9 +79,8 @@ def test_what_protects_somebody_is_never_ignored(rule):
         assert (kept, ignored) == ([], [fault])
 
 
-@pytest.mark.parametrize(
-    ("entry", "findings", "today", "release", "said"),
-    [
+def test_an_entry_that_does_not_hold_stops_the_build():
+    for entry, findings, today, release, said in [
         ({"kind": '""'}, [], None, False,
          f"HB043 speaks of several faults (write “kind:” and one of {KINDS})"),
         ({"rule": "HB047"}, [], None, False, "HB047 speaks of one fault only (remove “kind”)"),
@@ -97,40 +93,38 @@ def test_what_protects_somebody_is_never_ignored(rule):
         ({}, [FAULT], UNTIL + dt.timedelta(1), False, f"HB043 in “{PAGE}” was ignored until 2027-02-28 ({MEND})"),
         ({}, [FAULT], UNTIL - dt.timedelta(367), False,
          f"HB043 in “{PAGE}” is ignored for more than a year (write a day within a year from today)"),
-    ],
-)  # fmt: skip
-def test_an_entry_that_does_not_hold_stops_the_build(entry, findings, today, release, said):
-    book = replace(books.book({PATH: listed({**ENTRY, **entry})}), today=today, release=release)
-    (told,) = (one for one in sift(findings, book) if one.code == "HB080")
-    assert str(told) == f"{PATH}:2: HB080 {said}"
-    assert told.stops
+    ]:  # fmt: skip
+        book = replace(books.book({PATH: listed({**ENTRY, **entry})}), today=today, release=release)
+        (told,) = (one for one in sift(findings, book) if one.code == "HB080")
+        assert str(told) == f"{PATH}:2: HB080 {said}"
+        assert told.stops
 
 
-@pytest.mark.parametrize("day", [UNTIL, UNTIL - dt.timedelta(366), None])
-def test_until_its_day_it_is_ignored(day):
-    assert sifted([ENTRY], today=day) == ([], [FAULT])
+def test_until_its_day_it_is_ignored():
+    for day in [UNTIL, UNTIL - dt.timedelta(366), None]:
+        assert sifted([ENTRY], today=day) == ([], [FAULT])
 
 
-@pytest.mark.parametrize("key", [key for key in ENTRY if key != "kind"])
-def test_an_entry_that_lacks_something_ignores_nothing_and_is_told(key):
-    less = {name: text for name, text in ENTRY.items() if name != key}
-    page = books.front() + "# Capture\n\n## Later\n"
-    for entry in (less, {**ENTRY, key: '" "'}):
-        assert sifted([entry]) == ([str(FAULT)], [])
-        assert sifted([entry, ENTRY]) == ([], [FAULT])
-        found = content_gate(books.book({PAGE: page, PATH: listed(entry)}))
-        assert [one.path for one in found if one.stops and one.path == PATH]
+def test_an_entry_that_lacks_something_ignores_nothing_and_is_told():
+    for key in [key for key in ENTRY if key != "kind"]:
+        less = {name: text for name, text in ENTRY.items() if name != key}
+        page = books.front() + "# Capture\n\n## Later\n"
+        for entry in (less, {**ENTRY, key: '" "'}):
+            assert sifted([entry]) == ([str(FAULT)], [])
+            assert sifted([entry, ENTRY]) == ([], [FAULT])
+            found = content_gate(books.book({PAGE: page, PATH: listed(entry)}))
+            assert [one.path for one in found if one.stops and one.path == PATH]
 
 
-@pytest.mark.parametrize("until", ["spring", "20270228", "2027-02-30"])
-def test_an_entry_without_a_day_ignores_nothing(until):
-    assert sifted([{**ENTRY, "until": until}]) == ([str(FAULT)], [])
+def test_an_entry_without_a_day_ignores_nothing():
+    for until in ["spring", "20270228", "2027-02-30"]:
+        assert sifted([{**ENTRY, "until": until}]) == ([str(FAULT)], [])
 
 
-@pytest.mark.parametrize("text", ["", "ignore: []\n", "ignore: {a: b}\n", "- a\n", "ignore: [a]\n"])
-def test_other_texts_in_the_file_ignore_nothing(text):
-    assert sift([FAULT], books.book({PATH: text})) == [FAULT]
-    assert sift([FAULT], books.book({PATH: text}))[0].ignored is None
+def test_other_texts_in_the_file_ignore_nothing():
+    for text in ["", "ignore: []\n", "ignore: {a: b}\n", "- a\n", "ignore: [a]\n"]:
+        assert sift([FAULT], books.book({PATH: text})) == [FAULT]
+        assert sift([FAULT], books.book({PATH: text}))[0].ignored is None
 
 
 def test_a_reason_over_several_lines_is_told_on_one():

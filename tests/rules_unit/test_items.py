@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.rules.items import (
+from handbook.rules.checklists import (
     ITEM_EMPTY,
     ITEM_FIRST_WORD,
     ITEM_HALF_BOLD,

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import time
 
-import pytest
-
-from handbook.rules import check, labels, links
+from handbook.rules import check, link_text, links
 from tests import books
 
 PAGE = "docs/en/evidence/capture.md"
-RULES = (labels.LINK_NOT_INLINE, links.LINK_UNREADABLE)
+RULES = (link_text.LINK_NOT_INLINE, links.LINK_UNREADABLE)
 USE = "names the target of a link by a label"
 LINE = "begins a line as the label of a link does, and is not shown"
 
@@ -31,35 +29,28 @@ def of_definition(line: int, label: str, target: str) -> str:
     )
 
 
-@pytest.mark.parametrize(
-    ("body", "text", "typed"),
-    [
+def test_a_link_whose_label_nothing_defines_is_told_where_it_stands():
+    for body, text, typed in [
         ("See [the form][form].\n", "[the form][form]", "[the form](page.md)"),
         ("See [form][].\n", "[form][]", "[form](page.md)"),
         ("See ![a frame][frame].\n", "![a frame][frame]", "![a frame](page.md)"),
         ("See [قدم][a].\n", "[قدم][a]", "[قدم](page.md)"),
         ("See [**it**][a].\n", "][a]", "[text](page.md)"),
-    ],
-)
-def test_a_link_whose_label_nothing_defines_is_told_where_it_stands(body, text, typed):
-    assert said(body) == [f"15 “{text}” {USE} (write “{typed}”)"]
+    ]:
+        assert said(body) == [f"15 “{text}” {USE} (write “{typed}”)"]
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
+def test_a_link_by_a_label_is_told_once_where_the_label_is_defined():
+    for body in [
         "See [it][a].\n\n[a]: #s\n", "See [a][].\n\n[a]: #s\n", "See [A].\n\n[a]: #s\n",
         "See [A  b] [x][a\nb] ![a b].\n\n[a B]: #s\n", "See ![it][a].\n\n[a]: b.svg\n",
         "See [it][ß].\n\n[ẞ]: #s\n",
-    ],
-)  # fmt: skip
-def test_a_link_by_a_label_is_told_once_where_the_label_is_defined(body):
-    assert [one.message.partition("”")[2] for one in found(body)] == [f" {LINE}"]
+    ]:  # fmt: skip
+        assert [one.message.partition("”")[2] for one in found(body)] == [f" {LINE}"]
 
 
-@pytest.mark.parametrize(
-    ("body", "line", "label", "target"),
-    [
+def test_a_definition_is_told_wherever_some_program_takes_a_line_for_one():
+    for body, line, label, target in [
         ("[a]: #s\n", 15, "a", "#s"),
         ("[a  b]: #s\n", 15, "a b", "#s"),
         ("[a]:\n  b.md\n", 15, "a", "page.md"),
@@ -74,10 +65,8 @@ def test_a_link_by_a_label_is_told_once_where_the_label_is_defined(body):
         ("[@k]: word\n", 15, "@k", "word"),
         ("    [a]: b.md\n", 15, "a", "b.md"),
         ("<div>\n[a]: b\n</div>\n", 16, "a", "b"),
-    ],
-)
-def test_a_definition_is_told_wherever_some_program_takes_a_line_for_one(body, line, label, target):
-    assert of_definition(line, label, target) in said(body)
+    ]:
+        assert of_definition(line, label, target) in said(body)
 
 
 def test_every_definition_of_a_label_is_told():
@@ -92,16 +81,13 @@ def test_a_footnote_is_told_at_its_mark_and_at_its_text():
     assert said("A claim[^1].\n\n[^1]: hidden\n") == [f"15 “[^1]” {advice}", f"17 “[^1]” {advice}"]
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
+def test_what_is_no_label_passes():
+    for body in [
         "[it](#steps)", "`[a][b]` and `[^1]`", "```text\n[a]: b\n[a][b] [^1]\n```", "[@k, p. 4][@l]",
         "[a](b.md)[c](d.md)", "[x] and [ ]", "See [a]: b.md", "[a](x.md): b", "\\[a]: b.md",
         "[a]", "[1] to [3]",
-    ],
-)  # fmt: skip
-def test_what_is_no_label_passes(body):
-    assert [one for one in found(body + "\n") if one.code == "HB307"] == []
+    ]:  # fmt: skip
+        assert [one for one in found(body + "\n") if one.code == "HB307"] == []
 
 
 def test_a_link_that_is_none_is_told():
@@ -117,10 +103,20 @@ def test_lists_are_looked_at_too():
     assert [one.path for one in check(book, RULES)] == ["checklists/en/x.md"]
 
 
-@pytest.mark.parametrize(
-    "piece", ["[", "\n[", "\\", "[\\", "[a][", "][", "\n> > ", "[a]:", "\n[a]: b", "[[a] ", "[^"]
-)
-def test_a_hundred_thousand_signs_take_no_time(piece):
-    begun = time.process_time()
-    found(piece * (100_000 // len(piece)))
-    assert time.process_time() - begun < 10  # a hang, not a measurement
+def test_a_hundred_thousand_signs_take_no_time():
+    for piece in [
+        "[",
+        "\n[",
+        "\\",
+        "[\\",
+        "[a][",
+        "][",
+        "\n> > ",
+        "[a]:",
+        "\n[a]: b",
+        "[[a] ",
+        "[^",
+    ]:
+        begun = time.process_time()
+        found(piece * (100_000 // len(piece)))
+        assert time.process_time() - begun < 10  # a hang, not a measurement

@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 from handbook.findings import Finding
-from handbook.rules import check, labels, links, targets
+from handbook.rules import check, link_text, links
 from tests import books
 
 PAGE = "docs/en/evidence/capture.md"
 RULES = (
-    targets.LINK_MISSING, targets.LINK_ANCHOR, targets.LINK_NO_PAGE, targets.LINK_LEAVES, targets.LINK_CASE,
-    targets.LINK_ABSOLUTE, labels.LINK_NOT_INLINE, targets.LINK_EMPTY, targets.LINK_OTHER_LANGUAGE,
-    targets.LIST_MISSING, targets.LIST_OTHER_LANGUAGE, targets.LIST_EMBEDDING, targets.IMAGE_MISSING,
-    targets.LINK_NOT_PLAIN, links.LINK_UNREADABLE,
+    links.LINK_MISSING, links.LINK_ANCHOR, links.LINK_NO_PAGE, links.LINK_LEAVES, links.LINK_CASE,
+    links.LINK_ABSOLUTE, link_text.LINK_NOT_INLINE, links.LINK_EMPTY, links.LINK_OTHER_LANGUAGE,
+    links.LIST_MISSING, links.LIST_OTHER_LANGUAGE, links.LIST_EMBEDDING, links.IMAGE_MISSING,
+    links.LINK_NOT_PLAIN, links.LINK_UNREADABLE,
 )  # fmt: skip
 TREE = {
     "docs/en/evidence/index.md": books.front() + "# Evidence\n\n## In { #in }\n",
@@ -37,9 +37,8 @@ def said(body: str, path: str = PAGE) -> list[str]:
     return [f"{one.line} {one.code} {one.message} ({one.hint})" for one in found(body, path)]
 
 
-@pytest.mark.parametrize(
-    ("target", "text"),
-    [
+def test_a_link_that_goes_astray_says_what_to_type():
+    for target, text in [
         ("phone.md", "HB301 “phone.md” does not exist (write the page first, or name it by code and title without a link)"),
         ("../templates/recrod.md", "HB301 “../templates/recrod.md” does not exist (write “../templates/record.md”)"),
         ("../record.md", "HB301 “../record.md” does not exist (write “../templates/record.md”)"),
@@ -74,25 +73,20 @@ def said(body: str, path: str = PAGE) -> list[str]:
         ("../../../checklists/en/Capture-one-item.md", "HB301 “../../../checklists/en/Capture-one-item.md” differs from the file's name in letter case (write “../../../checklists/en/capture-one-item.md”)"),
         ("../../../checklists/ur/capture-one-item.md", "HB301 “../../../checklists/ur/capture-one-item.md” does not exist (write “../../../checklists/en/capture-one-item.md”)"),
         ("../../../checklists/en/capture-one-item.md#cl-03.9", "HB302 “docs/en/checklists/capture-one-item.md” has no place “#cl-03.9” (did you mean “#cl-03.3”, “#cl-03.2” or “#cl-03.1”?)"),
-    ],
-)  # fmt: skip
-def test_a_link_that_goes_astray_says_what_to_type(target, text):
-    (one,) = said(f"# Capture\n\nSee [it]({target}) now.\n\n## Steps {{ #steps }}\n")
-    assert one == f"17 {text}"
+    ]:  # fmt: skip
+        (one,) = said(f"# Capture\n\nSee [it]({target}) now.\n\n## Steps {{ #steps }}\n")
+        assert one == f"17 {text}"
 
 
-@pytest.mark.parametrize(
-    "target",
-    [
+def test_a_link_that_arrives_passes():
+    for target in [
         "#steps", "capture.md", "capture.md#steps", "./capture.md", "index.md#in", "../plan.txt",
         "../templates/record.md#fields", "../checklists/capture-one-item.md#cl-03",
         "../checklists/capture-one-item.md#cl-03-title", "../checklists/capture-one-item.md#cl-03.2",
         "../checklists/capture-one-item.md#cl-03-after", "../../images/frame.svg",
         "../../../checklists/en/capture-one-item.md#cl-03.1", "https://a.test/?x=%20 ", "//a.test",
-    ],
-)  # fmt: skip
-def test_a_link_that_arrives_passes(target):
-    assert said(f"# Capture\n\nSee [it]({target}) now.\n\n## Steps {{ #steps }}\n") == []
+    ]:  # fmt: skip
+        assert said(f"# Capture\n\nSee [it]({target}) now.\n\n## Steps {{ #steps }}\n") == []
 
 
 @pytest.mark.parametrize(
@@ -118,47 +112,43 @@ def test_a_link_that_is_not_plain_is_told_with_the_plain_form(text, target):
     ]
 
 
-@pytest.mark.parametrize(
-    ("text", "typed"),
-    [
+def test_pictures_and_anchors_are_plain_too():
+    for text, typed in [
         ("![a b](../../images/frame.svg 'x')", "![a b](../../images/frame.svg)"),
         ("![a b](../../images/frame.svg?v=1)", "![a b](../../images/frame.svg)"),
         ("[it](#ste%70s)", "[it](#steps)"),
         ("[it](capture.md?a#steps)", "[it](capture.md#steps)"),
-    ],
-)
-def test_pictures_and_anchors_are_plain_too(text, typed):
-    (one,) = found(f"# Capture\n\n{text}\n\n## Steps {{ #steps }}\n")
-    assert (one.kind, one.line) == ("link-not-plain", 17)
-    assert one.hint.startswith(f"write “{typed}”,")
+    ]:
+        (one,) = found(f"# Capture\n\n{text}\n\n## Steps {{ #steps }}\n")
+        assert (one.kind, one.line) == ("link-not-plain", 17)
+        assert one.hint.startswith(f"write “{typed}”,")
 
 
-@pytest.mark.parametrize(
-    "inner",
-    ["[b](#steps)", "![b](../../images/frame.svg)", "[b](https://a.test/)", "[b](phone.md)"],
-)
-def test_a_link_in_the_words_of_a_picture_is_none(inner):
-    (one,) = found(f"# C\n\nA\n![a {inner} c](../../images/frame.svg)\n")
-    assert (one.kind, one.line) == ("link-unreadable", 18)
-    assert inner[:20] in one.message
+def test_a_link_in_the_words_of_a_picture_is_none():
+    for inner in [
+        "[b](#steps)",
+        "![b](../../images/frame.svg)",
+        "[b](https://a.test/)",
+        "[b](phone.md)",
+    ]:
+        (one,) = found(f"# C\n\nA\n![a {inner} c](../../images/frame.svg)\n")
+        assert (one.kind, one.line) == ("link-unreadable", 18)
+        assert inner[:20] in one.message
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+def test_plain_links_and_near_misses_pass():
+    for text in [
         "[it](#steps)", "[it\nthere](#steps)", "[![a b](../../images/frame.svg)](#steps)",
         "[it](<#steps>)", "[it]( capture.md )", "[it](\ncapture.md\n)", "`[a](b 'c')`", "<desk@a.test>", "<https://a.test>",
-    ],
-)  # fmt: skip
-def test_plain_links_and_near_misses_pass(text):
-    codes = [one.code for one in found(f"# Capture\n\n{text}\n\n## Steps {{ #steps }}\n")]
-    assert codes == []
+    ]:  # fmt: skip
+        codes = [one.code for one in found(f"# Capture\n\n{text}\n\n## Steps {{ #steps }}\n")]
+        assert codes == []
 
 
-@pytest.mark.parametrize(("length", "end"), [(106, "](capture.md)”"), (107, "](capture.m…”")])
-def test_a_plain_form_of_more_than_120_characters_is_cut(length, end):
-    (one,) = found(f"# C\n\n[{'a' * length}](capture.md 'x')\n")
-    assert f"{end}, without" in one.hint
+def test_a_plain_form_of_more_than_120_characters_is_cut():
+    for length, end in [(106, "](capture.md)”"), (107, "](capture.m…”")]:
+        (one,) = found(f"# C\n\n[{'a' * length}](capture.md 'x')\n")
+        assert f"{end}, without" in one.hint
 
 
 def test_a_link_that_is_broken_and_not_plain_is_told_once():
@@ -167,23 +157,19 @@ def test_a_link_that_is_broken_and_not_plain_is_told_once():
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("text", "codes"),
-    [
+def test_a_link_without_text_is_told_unless_its_picture_is():
+    for text, codes in [
         ("[](capture.md)", ["HB308"]),
         ("[ ](capture.md)", ["HB308"]),
         ("[![](../../images/frame.svg)](capture.md)", []),
         ("[![](../../images/frame.svg)]()", ["HB308"]),
         ("![](../../images/frame.svg) [](capture.md)", ["HB308"]),
-    ],
-)
-def test_a_link_without_text_is_told_unless_its_picture_is(text, codes):
-    assert [one.code for one in found(f"# C\n\n{text}\n")] == codes
+    ]:
+        assert [one.code for one in found(f"# C\n\n{text}\n")] == codes
 
 
-@pytest.mark.parametrize(
-    ("target", "text"),
-    [
+def test_a_picture_that_is_not_there_says_what_to_type():
+    for target, text in [
         ("../../images/farme.svg", "HB301 “../../images/farme.svg” is no picture in docs/images (write “../../images/frame.svg”)"),
         ("frame.svg", "HB301 “frame.svg” is no picture in docs/images (write “../../images/frame.svg”)"),
         ("../../images/notes.md", "HB301 “../../images/notes.md” is no picture in docs/images (put it into docs/images)"),
@@ -192,32 +178,27 @@ def test_a_link_without_text_is_told_unless_its_picture_is(text, codes):
         ("/images/frame.svg", "HB301 “/images/frame.svg” is an absolute path (write “../images/frame.svg”)"),
         ("../../data/x.svg", "HB301 “../../data/x.svg” leads to “docs/data/x.svg”, which is not published (link to a page of this language, or write it without a link)"),
         ("../../../x.svg", "HB301 “../../../x.svg” leads to “x.svg”, which is not published (link to a page of this language, or write it without a link)"),
-    ],
-)  # fmt: skip
-def test_a_picture_that_is_not_there_says_what_to_type(target, text):
-    assert said(f"# C\n\nIt:\n\n![a b]({target})\n") == [f"19 {text}"]
+    ]:  # fmt: skip
+        assert said(f"# C\n\nIt:\n\n![a b]({target})\n") == [f"19 {text}"]
 
 
 def test_a_picture_from_elsewhere_is_another_rule():
     assert said("# C\n\n![a b](https://a.test/x.svg 'x')\n") == []
 
 
-@pytest.mark.parametrize(
-    ("body", "wanted"),
-    [
+def test_lists_are_embedded_once_and_whole():
+    for body, wanted in [
         ("[a]({list})\n\n[b]({list})\n", [(19, "HB308", "embeds a list that line 17 embeds already")]),
         ("[a]({list}#cl-03)\n", [(17, "HB308", "embeds a list and has an anchor")]),
         ("[a]({list})\n\nSee [b]({list}#cl-03.1).\n", []),
         ("[a]({other})\n", [(17, "HB301", "does not exist")]),
         ("- [a]({other})\n", [(17, "HB301", "does not exist")]),
-    ],
-)  # fmt: skip
-def test_lists_are_embedded_once_and_whole(body, wanted):
-    path = "../../../checklists/en/{}.md"
-    text = body.format(list=path.format("capture-one-item"), other=path.format("capture-one"))
-    one = found(f"# C\n\n{text}")
-    assert [(f.line, f.code) for f in one] == [(line, code) for line, code, _ in wanted]
-    assert all(f.message.endswith(end) for f, (_, _, end) in zip(one, wanted, strict=True))
+    ]:  # fmt: skip
+        path = "../../../checklists/en/{}.md"
+        text = body.format(list=path.format("capture-one-item"), other=path.format("capture-one"))
+        one = found(f"# C\n\n{text}")
+        assert [(f.line, f.code) for f in one] == [(line, code) for line, code, _ in wanted]
+        assert all(f.message.endswith(end) for f, (_, _, end) in zip(one, wanted, strict=True))
 
 
 def test_a_page_links_to_the_list_of_its_own_language():

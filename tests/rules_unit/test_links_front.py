@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.rules import check, front_links
+from handbook.rules import check, front_matter
 from tests import books
 
 PAGE = "docs/en/evidence/capture.md"
@@ -10,7 +10,7 @@ PAGE = "docs/en/evidence/capture.md"
 
 def said(**keys: str) -> list[str]:
     book = books.book({PAGE: books.front(**keys) + "# C\n\n[a](b.md) <https://a.test>\n"})
-    return [str(one) for one in check(book, [front_links.FRONT_MATTER_LINK])]
+    return [str(one) for one in check(book, [front_matter.FRONT_MATTER_LINK])]
 
 
 def test_a_value_that_is_more_than_words_is_told():
@@ -47,5 +47,5 @@ def test_values_inside_lists_and_maps_are_looked_at():
 def test_lists_are_looked_at_too():
     text = books.CHECKLIST.replace("an item matters", "a <b>item")
     book = books.book({"checklists/en/x.md": text})
-    (one,) = check(book, [front_links.FRONT_MATTER_LINK])
+    (one,) = check(book, [front_matter.FRONT_MATTER_LINK])
     assert (one.path, one.line) == ("checklists/en/x.md", 6)

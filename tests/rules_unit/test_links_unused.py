@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
-
 from handbook.catalog import Rule
 from handbook.findings import Finding, Severity
-from handbook.rules import check, unused
+from handbook.rules import check, references
 from tests import books
 
 PAGE = "docs/en/evidence/capture.md"
 BIBLIOGRAPHY = {"docs/en/reference/bibliography.md": books.front() + "# Bibliography\n"}
-RULES = (unused.IMAGE_UNUSED, unused.WORK_UNUSED, unused.HOST_UNUSED)
+RULES = (references.IMAGE_UNUSED, references.WORK_UNUSED, references.HOST_UNUSED)
 
 
 def found(*rules: Rule, **tree: str) -> list[Finding]:
@@ -20,7 +18,7 @@ def found(*rules: Rule, **tree: str) -> list[Finding]:
 
 def picture(body: str, path: str = PAGE, **more: str) -> list[str]:
     tree = {"docs/images/a-b.svg": "x", path: books.front() + body, **more}
-    return [str(one) for one in check(books.book(tree), [unused.IMAGE_UNUSED])]
+    return [str(one) for one in check(books.book(tree), [references.IMAGE_UNUSED])]
 
 
 TOLD = (
@@ -28,9 +26,8 @@ TOLD = (
 )
 
 
-@pytest.mark.parametrize(
-    ("body", "told"),
-    [
+def test_a_picture_that_no_page_uses_is_told():
+    for body, told in [
         ("x", [TOLD]),
         ("![a](../../images/a-b.svg)", []),
         ("[a](../../images/a-b.svg)", []),
@@ -43,10 +40,8 @@ TOLD = (
         ("![a](../../images/a.svg)", [TOLD]),
         ("`![a](../../images/a-b.svg)`", [TOLD]),
         ("See docs/images/a-b.svg.", [TOLD]),
-    ],
-)
-def test_a_picture_that_no_page_uses_is_told(body, told):
-    assert picture(body) == told
+    ]:
+        assert picture(body) == told
 
 
 def test_any_language_and_any_list_may_use_a_picture():
@@ -54,11 +49,11 @@ def test_any_language_and_any_list_may_use_a_picture():
     assert picture("![a](../../docs/images/a-b.svg)", "checklists/en/x.md") == []
 
 
-@pytest.mark.parametrize("path", [PAGE, "docs/ur/evidence/capture.md", "checklists/en/x.md"])
-def test_what_a_page_that_cannot_be_read_uses_nobody_knows(path):
-    unread = {path: books.front() + "a\x02b\n"}
-    assert picture("x", "docs/en/other.md", **unread) == []
-    assert cited(works(1), **unread) == []
+def test_what_a_page_that_cannot_be_read_uses_nobody_knows():
+    for path in [PAGE, "docs/ur/evidence/capture.md", "checklists/en/x.md"]:
+        unread = {path: books.front() + "a\x02b\n"}
+        assert picture("x", "docs/en/other.md", **unread) == []
+        assert cited(works(1), **unread) == []
 
 
 def test_a_picture_outside_the_register_has_that_fault_only():
@@ -80,35 +75,31 @@ def works(count: int, mark: str = "S") -> str:
 
 def cited(data: str, **tree: str) -> list[str]:
     every = {**BIBLIOGRAPHY, "docs/data/bibliography.yaml": data, **tree}
-    return [str(one) for one in check(books.book(every), [unused.WORK_UNUSED])]
+    return [str(one) for one in check(books.book(every), [references.WORK_UNUSED])]
 
 
 HINT = "(cite each as “[@key]” or in `sources`, or delete its entry)"
 WHERE = "docs/data/bibliography.yaml"
 
 
-@pytest.mark.parametrize(
-    ("count", "told"),
-    [
+def test_works_that_nobody_cites_are_told_in_one_line():
+    for count, told in [
         (0, []),
         (1, [f"{WHERE}:2: HB318 1 work is cited by no text: “work-0” {HINT}"]),
         (2, [f"{WHERE}:2: HB318 2 works are cited by no text: “work-0”, “work-1” {HINT}"]),
         (5, [f"{WHERE}:2: HB318 5 works are cited by no text: “work-0”, “work-1”, “work-2”, “work-3”, “work-4” {HINT}"]),
         (6, [f"{WHERE}:2: HB318 6 works are cited by no text: “work-0”, “work-1”, “work-2”, “work-3”, “work-4” and 1 more {HINT}"]),
-    ],
-)  # fmt: skip
-def test_works_that_nobody_cites_are_told_in_one_line(count, told):
-    assert cited(works(count)) == told
+    ]:  # fmt: skip
+        assert cited(works(count)) == told
 
 
-@pytest.mark.parametrize(("mark", "count"), [("S", 1), ("S2", 1), ("M", 0), ("open", 0)])
-def test_works_that_may_not_be_printed_may_wait(mark, count):
-    assert len(cited(works(1, mark))) == count
+def test_works_that_may_not_be_printed_may_wait():
+    for mark, count in [("S", 1), ("S2", 1), ("M", 0), ("open", 0)]:
+        assert len(cited(works(1, mark))) == count
 
 
-@pytest.mark.parametrize(
-    ("path", "text"),
-    [
+def test_a_work_is_used_in_text_front_matter_and_data():
+    for path, text in [
         (PAGE, books.front() + "A claim [@work-0].\n"),
         (PAGE, books.front() + "A claim [@work-0, p. 1].\n"),
         (PAGE, books.front(sources="[work-0]") + "x\n"),
@@ -120,10 +111,8 @@ def test_works_that_may_not_be_printed_may_wait(mark, count):
             "docs/data/glossary.yaml",
             "terms:\n  - {id: a, read: {bn: [{word: x, source: work-0}]}}\n",
         ),
-    ],
-)
-def test_a_work_is_used_in_text_front_matter_and_data(path, text):
-    assert cited(works(1), **{path: text}) == []
+    ]:
+        assert cited(works(1), **{path: text}) == []
 
 
 def test_the_line_is_that_of_the_first_work_that_is_not_cited():
@@ -132,7 +121,7 @@ def test_the_line_is_that_of_the_first_work_that_is_not_cited():
 
 
 def test_nothing_is_told_where_no_page_prints_the_bibliography():
-    assert found(unused.WORK_UNUSED) == []
+    assert found(references.WORK_UNUSED) == []
 
 
 WORK = "references:\n  - {id: a, URL: 'https://A.test:443/x', custom: {mark: M}}\n"
@@ -140,7 +129,7 @@ WORK = "references:\n  - {id: a, URL: 'https://A.test:443/x', custom: {mark: M}}
 
 def hosts(text: str, **tree: str) -> list[str]:
     every = {"docs/data/hosts.yaml": text, WHERE: WORK, **tree}
-    return [str(one) for one in check(books.book(every), [unused.HOST_UNUSED])]
+    return [str(one) for one in check(books.book(every), [references.HOST_UNUSED])]
 
 
 def test_a_host_without_an_address_is_told():
@@ -157,15 +146,15 @@ def test_the_text_of_the_bibliography_may_use_a_host():
     assert len(hosts("b.test: {}\n", **{PAGE: books.front() + "[x](https://b.test/y)\n"})) == 1
 
 
-@pytest.mark.parametrize("address", ["https://[a", "", "a.test", "//a.test"])
-def test_an_address_that_cannot_be_read_is_on_no_host(address):
-    work = f"references:\n  - {{id: a, URL: '{address}', custom: {{mark: S}}}}\n"
-    told = hosts("a.test: {}\n", **{WHERE: work})
-    assert len(told) == (0 if address == "//a.test" else 1)
+def test_an_address_that_cannot_be_read_is_on_no_host():
+    for address in ["https://[a", "", "a.test", "//a.test"]:
+        work = f"references:\n  - {{id: a, URL: '{address}', custom: {{mark: S}}}}\n"
+        told = hosts("a.test: {}\n", **{WHERE: work})
+        assert len(told) == (0 if address == "//a.test" else 1)
 
 
 def test_no_register_and_no_works_give_nothing():
-    assert found(unused.HOST_UNUSED) == []
+    assert found(references.HOST_UNUSED) == []
     assert hosts("a: {}\n", **{WHERE: "references: []\n"}) == []
 
 

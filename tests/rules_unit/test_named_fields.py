@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from handbook.rules import named_fields, translated_forms
+from handbook.rules import form_fields, translated_forms
 from tests.rules_unit.sheets import told
 
-RULES = (named_fields.FIELD_UNKNOWN, named_fields.QUESTION_WITHOUT_FIELD)
+RULES = (form_fields.FIELD_UNKNOWN, form_fields.QUESTION_WITHOUT_FIELD)
 FORM, PAGE = "docs/en/templates/a.md", "docs/en/evidence/b.md"
 FIELDS = """---
 id: F-06

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from handbook.model import File, Handbook
 from handbook.report import visible
-from handbook.rules import check, names
+from handbook.rules import check, files
 
 
 def told(*paths: str):
     book = Handbook(files=tuple(File(path, 9) for path in sorted(paths)))
-    found = check(book, [names.NAME_NOT_PORTABLE, names.NAMES_DIFFER_IN_CASE])
+    found = check(book, [files.NAME_NOT_PORTABLE, files.NAMES_DIFFER_IN_CASE])
     return [str(finding) for finding in found]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.rules.nearest import Names, meant, nearest
+from handbook.rules.nearest import Names, nearest, suggest
 
 LONG = [f"f/xabcdefyyyyyyyyyyyy{number}.md" for number in range(8)]
 """More alike to `abcdef` in their parts than `abxdef`, and as a whole much less."""
@@ -26,8 +26,8 @@ def test_a_few_names_are_offered_nearest_first():
         ("MAKE", ["make", "makes"], ("“make”", True)), ("zzz", ["abc"], ("“abc”", False)),
         ("zzz", ["a", "b", "c", "d"], ("“a”, “b” or “c”", False)), ("zzz", [], ("", False)),
     ):  # fmt: skip
-        assert meant(wrong, names) == expected
-        assert meant(wrong, names, "#")[0] == expected[0].replace("“", "“#")
+        assert suggest(wrong, names) == expected
+        assert suggest(wrong, names, "#")[0] == expected[0].replace("“", "“#")
 
 
 def test_a_path_is_found_by_a_misspelling():

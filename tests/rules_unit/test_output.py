@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from handbook.rules.base import MANY
 from handbook.rules.elements import ATTRIBUTE_UNKNOWN, ELEMENT_UNKNOWN
 from handbook.rules.output import (
     ADDRESS_SHAPE,
+    BUILT_ID_TWICE,
+    BUILT_LINK_BROKEN,
+    BUILT_PAGE_NAMELESS,
     HEAD_ORDER,
     INLINE_CODE,
+    LANDMARK_MISSING,
+    LANGUAGE_MARKED,
     POLICIES,
     POLICY_NOT_CLOSED,
     REMOTE_RESOURCE,
     STYLE_CONSTRUCT,
-    misshapen,
-)
-from handbook.rules.spread import MANY
-from handbook.rules.structure import (
-    BUILT_ID_TWICE,
-    BUILT_LINK_BROKEN,
-    BUILT_PAGE_NAMELESS,
-    LANDMARK_MISSING,
-    LANGUAGE_MARKED,
     SWITCH_MISSING,
+    misshapen,
 )
 from tests import books
 from tests.rules_unit.pages import POLICY, built, html, told

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbook.model import Printed
-from handbook.rules.pdfs import PDF_ACTIVE, PDF_UNNAMED
+from handbook.rules.packed import PDF_ACTIVE, PDF_UNNAMED
 from tests.rules_unit.sites import site, told
 
 

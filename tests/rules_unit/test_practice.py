@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-import pytest
-
 from handbook.findings import Severity
 from handbook.rules import check
 from tests import books, practices
@@ -47,9 +45,8 @@ def test_the_small_file_is_clean():
     assert found() == []
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "code"),
-    [
+def test_a_fault_is_told_by_the_rule_whose_matter_it_is():
+    for old, new, code in [
         ("row: view-counter", "row: view-count", "HB028"),
         ("source: own-2026", "source: own-2025", "HB320"),
         ("source: own-2026", "source: memory", "HB321"),
@@ -71,10 +68,8 @@ def test_the_small_file_is_clean():
         ("See F-12.", "See [@own-2026].", "HB028"),
         ("See F-12.", "See <b>this</b>.", "HB028"),
         ("See F-12.", "See `this`.", "HB028"),
-    ],
-)  # fmt: skip
-def test_a_fault_is_told_by_the_rule_whose_matter_it_is(old, new, code):
-    assert code in [one for one, _ in told(old, new)]
+    ]:  # fmt: skip
+        assert code in [one for one, _ in told(old, new)]
 
 
 def test_an_unknown_row_is_told_at_its_line_with_the_nearest_one():
@@ -117,20 +112,17 @@ def test_a_page_without_one_of_its_headings_is_told_in_each_language():
     assert all("“open”" in one.message for one in lines)
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "words"),
-    [
+def test_a_row_that_a_page_asks_for_by_its_id_is_missed_once_it_has_another():
+    for old, new, words in [
         ("id: notice", "id: told-user", ["“notice”"]),
         ("id: notice, part: card", "id: noticed, part: seen", ["“notice”"]),
         ("id: clock", "id: kept-for", []),  # no page of the small book asks for it by its id
-    ],
-)
-def test_a_row_that_a_page_asks_for_by_its_id_is_missed_once_it_has_another(old, new, words):
-    lines = [one for one in found(old, new) if one.code == "HB048"]
-    assert [one.message.partition(",")[0].split()[-1] for one in lines] == words
-    for one in lines:
-        assert one.line == line_of("rows:") + 1
-        assert "the page B-12" in one.message
+    ]:
+        lines = [one for one in found(old, new) if one.code == "HB048"]
+        assert [one.message.partition(",")[0].split()[-1] for one in lines] == words
+        for one in lines:
+            assert one.line == line_of("rows:") + 1
+            assert "the page B-12" in one.message
 
 
 def test_each_missing_row_is_told_once_and_those_that_are_there_are_not():
@@ -177,32 +169,31 @@ def lost(text: str, glossary: str = REGION, slug: str = "reference/glossary.md")
     return [f"{one.path}:{one.line} {one.message}" for one in check(book) if one.code == "HB048"]
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["Words.\n", "## Words { #regions }\n", "### Words { #region }\n", "## Region\n\nregion\n"],
-)
-def test_a_glossary_that_lost_the_heading_of_the_words_of_the_region_is_told(text):
-    told = "of the second level for the words of docs/data/glossary.yaml"
-    assert lost(text) == [
-        f"docs/{lang}/reference/glossary.md:2 the page has no heading “region” {told}"
-        for lang in ("en", "ur")
-    ]
+def test_a_glossary_that_lost_the_heading_of_the_words_of_the_region_is_told():
+    for text in [
+        "Words.\n",
+        "## Words { #regions }\n",
+        "### Words { #region }\n",
+        "## Region\n\nregion\n",
+    ]:
+        told = "of the second level for the words of docs/data/glossary.yaml"
+        assert lost(text) == [
+            f"docs/{lang}/reference/glossary.md:2 the page has no heading “region” {told}"
+            for lang in ("en", "ur")
+        ]
 
 
 def test_a_glossary_with_the_heading_of_the_words_of_the_region_is_clean():
     assert lost("## In other languages { #region }\n\nWords.\n") == []
 
 
-@pytest.mark.parametrize(
-    "glossary",
-    [
+def test_no_heading_is_asked_for_where_no_word_was_read():
+    for glossary in [
         REGION.partition("terms:")[0],
         REGION[REGION.index("terms:") :],
         REGION.replace(", read: {ku: [{word: قوربانی, source: own-2026}]}", ""),
-    ],
-)
-def test_no_heading_is_asked_for_where_no_word_was_read(glossary):
-    assert lost("Words.\n", glossary) == []
+    ]:
+        assert lost("Words.\n", glossary) == []
 
 
 def test_other_pages_need_no_heading_for_the_words_of_the_region():

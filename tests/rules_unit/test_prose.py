@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.rules.prose import bare, lines_of, lines_with
+from handbook.rules.source_text import bare, lines_of, lines_with
 
 
 def test_of_fenced_code_only_its_indent_and_mark_is_given():

@@ -54,10 +54,8 @@ def test_what_is_ignored_is_so_until_a_day_to_come():
     assert days(ignore(until="2999-01-01")) == []
 
 
-@pytest.mark.parametrize("key", ["issued", "accessed"])
-@pytest.mark.parametrize(
-    ("parts", "said"),
-    [
+def test_a_day_of_csl_is_one_of_the_calendar():
+    for parts, said in [
         ("[[2026]]", ""),
         ("[[2026, 11]]", ""),
         ("[[2026, 11, 26]]", ""),
@@ -72,17 +70,18 @@ def test_what_is_ignored_is_so_until_a_day_to_come():
         ("[[10000]]", "10000, which is no day of the calendar"),
         ("[[999999999999]]", "999999999999, which is no day of the calendar"),
         ("[[2020], [2027]]", "2027, which lies after 2026-11-25"),
-    ],
-)
-def test_a_day_of_csl_is_one_of_the_calendar(key, parts, said):
-    found = days(works(**{key: f"{{date-parts: {parts}}}"}))
-    expected = f"bibliography.yaml:6: HB028 “{key}” is {said} (write the day on which it was done)"
-    assert found == ([expected] if said else [])
+    ]:
+        for key in ["issued", "accessed"]:
+            found = days(works(**{key: f"{{date-parts: {parts}}}"}))
+            expected = (
+                f"bibliography.yaml:6: HB028 “{key}” is {said} (write the day on which it was done)"
+            )
+            assert found == ([expected] if said else [])
 
 
-@pytest.mark.parametrize("parts", ["[[2022, 5, 6, 99]]", "[[]]", "[[a]]", "[2022]", "{}", "a"])
-def test_what_is_no_date_of_csl_has_that_fault_only(parts):
-    assert days(works(issued=f"{{date-parts: {parts}}}")) == []
+def test_what_is_no_date_of_csl_has_that_fault_only():
+    for parts in ["[[2022, 5, 6, 99]]", "[[]]", "[[a]]", "[2022]", "{}", "a"]:
+        assert days(works(issued=f"{{date-parts: {parts}}}")) == []
 
 
 def test_a_day_that_is_none_in_two_works_is_told_twice():
@@ -93,10 +92,7 @@ def test_a_day_that_is_none_in_two_works_is_told_twice():
     assert [line.split(":")[1] for line in days({"bibliography.yaml": text})] == ["6", "11"]
 
 
-@pytest.mark.parametrize(
-    ("address", "lines"),
-    [("own", 0), ("arch", 0), ("copy", 1)],
-)
+@pytest.mark.parametrize(("address", "lines"), [("own", 0), ("arch", 0), ("copy", 1)])
 def test_the_address_of_a_copy_is_not_given(address, lines):
     found = told(works(URL="https://a.test", custom=f"{{mark: S, address: {address}}}"))
     assert found == lines * [
@@ -278,11 +274,11 @@ def test_a_word_that_english_lacks_is_told():
     assert len(words("{abcd: x}", "{abcd: x, abcde: y}")) == 1
 
 
-@pytest.mark.parametrize(("value", "said"), [("yes", "“true”"), ("[]", "“[]”"), ('""', "empty")])
-def test_a_word_is_text(value, said):
-    expected = f"HB028 “a” is {said} (write a text in quotes)"
-    assert words(f"{{a: {value}}}", "{a: x}") == [f"languages.yaml:10: {expected}"]
-    assert words("{a: x}", f"{{a: {value}}}") == [f"languages.yaml:20: {expected}"]
+def test_a_word_is_text():
+    for value, said in [("yes", "“true”"), ("[]", "“[]”"), ('""', "empty")]:
+        expected = f"HB028 “a” is {said} (write a text in quotes)"
+        assert words(f"{{a: {value}}}", "{a: x}") == [f"languages.yaml:10: {expected}"]
+        assert words("{a: x}", f"{{a: {value}}}") == [f"languages.yaml:20: {expected}"]
 
 
 @pytest.mark.parametrize(
@@ -327,9 +323,8 @@ def test_words_that_are_no_map_have_that_fault_only():
     assert [found.code for found in findings({"languages.yaml": text})] == ["HB028"]
 
 
-@pytest.mark.parametrize(
-    ("line", "said"),
-    [
+def test_a_verb_stands_alone_in_its_line_and_once():
+    for line, said in [
         ("look", ""),
         ("", ""),
         ("   ", ""),
@@ -343,12 +338,10 @@ def test_words_that_are_no_map_have_that_fault_only():
         ("écrire", "“écrire” is no single word in small letters"),
         ("see # note", "“see # note” is no single word in small letters"),
         ("check", "“check” is on line 2 already"),
-    ],
-)
-def test_a_verb_stands_alone_in_its_line_and_once(line, said):
-    found = told({"verbs.txt": f"# Verbs\ncheck\n{line}\nsign\n"})
-    hint = "write one verb a line, in small letters, each once"
-    assert found == ([f"verbs.txt:3: HB076 {said} ({hint})"] if said else [])
+    ]:
+        found = told({"verbs.txt": f"# Verbs\ncheck\n{line}\nsign\n"})
+        hint = "write one verb a line, in small letters, each once"
+        assert found == ([f"verbs.txt:3: HB076 {said} ({hint})"] if said else [])
 
 
 def test_three_equal_verbs_are_told_twice():
@@ -363,9 +356,9 @@ def test_without_verbs_nothing_is_told():
     assert told({}) == []
 
 
-@pytest.mark.parametrize(
-    ("name", "advice"),
-    [
+def test_a_file_that_nobody_reads_is_told():
+    """A name is proposed only where the file of that name is missing."""
+    for name, advice in [
         ("contact.yaml", "name it “docs/data/contacts.yaml”"),
         ("image.yaml", "name it “docs/data/images.yaml”"),
         ("language.yaml", "remove it"),
@@ -374,13 +367,10 @@ def test_without_verbs_nothing_is_told():
         ("case-notes.txt", "remove it"),
         ("old/codes.yaml", "remove it"),
         ("old/hosts.yaml", "name it “docs/data/hosts.yaml”"),
-    ],
-)
-def test_a_file_that_nobody_reads_is_told(name, advice):
-    """A name is proposed only where the file of that name is missing."""
-    assert told({name: "a: b\n"}) == [
-        f"{name}: HB010 “{name}” is no data file that the handbook reads ({advice})"
-    ]
+    ]:
+        assert told({name: "a: b\n"}) == [
+            f"{name}: HB010 “{name}” is no data file that the handbook reads ({advice})"
+        ]
 
 
 def test_a_list_of_code_words_has_that_fault_only():
@@ -388,26 +378,23 @@ def test_a_list_of_code_words_has_that_fault_only():
     assert len(told({"slang.txt": "a\n"})) == 1
 
 
-@pytest.mark.parametrize("name", [*NAMES, "verbs"])
-def test_known_files_are_known(name):
-    path = "docs/data/verbs.txt" if name == "verbs" else f"docs/data/{name}.yaml"
-    book = replace(books.book({}), files=(File(path, 1),))
-    assert [found for found in check(book, RULES) if found.code == "HB010"] == []
+def test_known_files_are_known():
+    for name in [*NAMES, "verbs"]:
+        path = "docs/data/verbs.txt" if name == "verbs" else f"docs/data/{name}.yaml"
+        book = replace(books.book({}), files=(File(path, 1),))
+        assert [found for found in check(book, RULES) if found.code == "HB010"] == []
 
 
-@pytest.mark.parametrize(
-    ("path", "flaws"),
-    [
+def test_what_another_rule_refuses_is_not_told_again():
+    for path, flaws in [
         ("docs/data/a.csv", ()),
         ("docs/data/a.yml", ()),
         ("docs/datas/a.yaml", ()),
         ("docs/en/a.txt", ()),
         ("docs/data/a.yaml", (Flaw("not-a-file", 0, "a symlink"),)),
-    ],
-)
-def test_what_another_rule_refuses_is_not_told_again(path, flaws):
-    book = replace(books.book({}), files=(File(path, 1, flaws),))
-    assert [found for found in check(book, RULES) if found.code == "HB010"] == []
+    ]:
+        book = replace(books.book({}), files=(File(path, 1, flaws),))
+        assert [found for found in check(book, RULES) if found.code == "HB010"] == []
 
 
 def test_a_file_with_another_ending_is_not_judged_by_the_shape_of_its_name():
@@ -445,6 +432,6 @@ def test_a_word_in_a_language_without_a_table_is_told():
     assert "a language of “region”, or enter it there" in line
 
 
-@pytest.mark.parametrize("entry", ["{name: Dari, html: fa-AF}", "{name: D, html: fa-AF, dir: up}"])
-def test_a_language_of_the_region_has_name_code_and_direction(entry):
-    assert len(read("fa-AF: [{word: x, source: k}]", f"region:\n  fa-AF: {entry}\n")) == 1
+def test_a_language_of_the_region_has_name_code_and_direction():
+    for entry in ["{name: Dari, html: fa-AF}", "{name: D, html: fa-AF, dir: up}"]:
+        assert len(read("fa-AF: [{word: x, source: k}]", f"region:\n  fa-AF: {entry}\n")) == 1

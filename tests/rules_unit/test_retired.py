@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.rules.retired import retired
+from handbook.rules.registers import retired
 from tests import books
 
 DATA = """\

@@ -13,19 +13,10 @@ from handbook.catalog import SCHEMAS
 from handbook.fieldkinds import FIELD_KINDS
 from handbook.model import PARTS
 from handbook.parse import parse_yaml
-from handbook.rules.base import Faults
-from handbook.rules.front import _front
+from handbook.rules.base import Report
+from handbook.rules.front_matter import _front
 from handbook.rules.registers import NAMES
-from handbook.rules.schema import (
-    MISSING_KEY,
-    UNKNOWN_KEY,
-    WRONG_VALUE,
-    compare_map,
-    fits,
-    said,
-    schema,
-    wanted,
-)
+from handbook.rules.schema import compare_map, describe, fits, schema, wanted
 
 FRONTS = [_front(kind, source=source) for kind in ("page", "form", "checklist")
           for source in (True, False)]  # fmt: skip
@@ -44,9 +35,8 @@ def matches(form):
     return {"type": ["string", "integer"], "pattern": f"^(?:{form})$"}
 
 
-@pytest.mark.parametrize(
-    ("shape", "good", "bad"),
-    [
+def test_a_schema_takes_what_it_says():
+    for shape, good, bad in [
         (WORDS, ["a", '"1"', "قدم"], ["1", '""', '"  "', "yes", "2026-11-25", "[a]", "{}", ""]),
         (TEXTS, ["[a]", "[a, b]", "[a, a]"], ["[]", "[a, 1]", '[a, ""]', "a", "{a: b}"]),
         (schema("common.yaml#/$defs/day"), ["2026-11-25"],
@@ -71,32 +61,30 @@ def matches(form):
         ({"anyOf": [{"type": "integer"}, {"const": "now"}]}, ["1", "now"], ["later", "1.5", ""]),
         (schema("common.yaml#/$defs/sentence"), ["A text.", "a [b] (c)", '" a\\n"'],
          ['"a\\nb"', '"[@a]"', '"a](b)"', '"a|b"', '"*a*"', '" "', "1", '"<b>"']),
-    ],
-)  # fmt: skip
-def test_a_schema_takes_what_it_says(shape, good, bad):
-    assert [value for value in good if not fits(node(value), shape)] == []
-    assert [value for value in bad if fits(node(value), shape)] == []
+    ]:  # fmt: skip
+        assert [value for value in good if not fits(node(value), shape)] == []
+        assert [value for value in bad if fits(node(value), shape)] == []
 
 
-@pytest.mark.parametrize("name", [*(f"data/{name}.yaml" for name in NAMES), "mkdocs.yaml"])
-def test_a_schema_is_one_that_other_programs_read(name):
+def test_a_schema_is_one_that_other_programs_read():
     """Editors read these files as they are; whatever we take passes by the keywords alone."""
-    takes = fastjsonschema.compile(dict(schema(name)))
-    root = SCHEMAS.parents[3]
-    path = root / ("mkdocs.yml" if name == "mkdocs.yaml" else f"docs/{name}")
-    takes(json.loads(json.dumps(yaml.safe_load(path.read_text(encoding="utf-8")), default=str)))
-    with pytest.raises(fastjsonschema.JsonSchemaValueException):
-        takes({"no such key!": 1})
-    assert path.read_text(encoding="utf-8").startswith("# yaml-language-server: $schema=")
-    first = path.read_text(encoding="utf-8").partition("\n")[0]
-    assert (path.parent / first.partition("=")[2]).resolve() == (SCHEMAS / name).resolve()
+    for name in [*(f"data/{name}.yaml" for name in NAMES), "mkdocs.yaml"]:
+        takes = fastjsonschema.compile(dict(schema(name)))
+        root = SCHEMAS.parents[3]
+        path = root / ("mkdocs.yml" if name == "mkdocs.yaml" else f"docs/{name}")
+        takes(json.loads(json.dumps(yaml.safe_load(path.read_text(encoding="utf-8")), default=str)))
+        with pytest.raises(fastjsonschema.JsonSchemaValueException):
+            takes({"no such key!": 1})
+        assert path.read_text(encoding="utf-8").startswith("# yaml-language-server: $schema=")
+        first = path.read_text(encoding="utf-8").partition("\n")[0]
+        assert (path.parent / first.partition("=")[2]).resolve() == (SCHEMAS / name).resolve()
 
 
-@pytest.mark.parametrize("shape", FRONTS)
-def test_so_is_that_of_front_matter(shape):
-    takes = fastjsonschema.compile(dict(shape))
-    with pytest.raises(fastjsonschema.JsonSchemaValueException):
-        takes({})
+def test_so_is_that_of_front_matter():
+    for shape in FRONTS:
+        takes = fastjsonschema.compile(dict(shape))
+        with pytest.raises(fastjsonschema.JsonSchemaValueException):
+            takes({})
 
 
 def parts(shape):
@@ -134,9 +122,8 @@ def test_kinds_and_parts_are_those_of_the_model():
     assert questions["properties"]["part"]["enum"] == list(PARTS)
 
 
-@pytest.mark.parametrize(
-    ("value", "words"),
-    [
+def test_a_value_is_named_as_its_writer_sees_it():
+    for value, words in [
         ("", "empty"),
         ("{a: b}", "a map"),
         ("[a, yes, 2, [b], {c: d}]", "“[a, true, 2, a list, a map]”"),
@@ -145,36 +132,37 @@ def test_kinds_and_parts_are_those_of_the_model():
         ("a  b", "“a b”"),
         ("x" * 61, f"“{'x' * 59}…”"),
         ("1.10", "“1.1”"),
-    ],
-)
-def test_a_value_is_named_as_its_writer_sees_it(value, words):
-    assert said(node(value)) == words
+    ]:
+        assert describe(node(value)) == words
 
 
-@pytest.mark.parametrize(
-    ("value", "words"),
-    [
+def test_where_text_is_wanted_the_kind_is_said():
+    for value, words in [
         ("no", "“false”, read as yes or no"),
         ("12", "“12”, read as a number"),
         ("1.5", "“1.5”, read as a number"),
         ("2026-11-25", "“2026-11-25”, read as a date"),
         ('""', "empty"),
-    ],
-)
-def test_where_text_is_wanted_the_kind_is_said(value, words):
-    assert said(node(value), WORDS) == words
-    assert said(node(value), {"enum": ["a"]}) == words.partition(",")[0]
+    ]:
+        assert describe(node(value), WORDS) == words
+        assert describe(node(value), {"enum": ["a"]}) == words.partition(",")[0]
 
 
 def compared(text: str, shape) -> list[tuple[str, int, dict[str, object]]]:
     """Return the faults of a map in the order of their rules."""
-    faults = Faults()
-    compare_map("x.yaml", 7, parse_yaml(text, "x.yaml").root, shape, faults)
-    return [
-        (rule.name, fault.line, dict(fault.facts))
-        for rule in (UNKNOWN_KEY, MISSING_KEY, WRONG_VALUE)
-        for fault in faults.of(rule)
-    ]
+    report = Facts()
+    compare_map("x.yaml", 7, parse_yaml(text, "x.yaml").root, shape, report)
+    return sorted(report.facts, key=lambda one: one[0])
+
+
+class Facts(Report):
+    """A report that keeps what fills the words of its rules."""
+
+    def __init__(self) -> None:
+        self.facts: list[tuple[str, int, dict[str, object]]] = []
+
+    def add(self, rule, _path, line, _weight=None, /, **facts):
+        self.facts.append((rule.name, line, facts))
 
 
 INNER, OUTER, NAMED = yaml.safe_load("""
@@ -209,20 +197,17 @@ def test_what_is_missing_is_told_on_the_line_of_its_map():
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("key", "line"),
-    [
+def test_what_nobody_checked_is_asked_for_in_words():
+    for key, line in [
         ({"type": "string", "x-example": "Alpha"}, "“k: Alpha”"),
         ({"type": "string", "description": "whose it is"}, "“k:” and whose it is"),
         ({"enum": ["S", "M"], "description": "the mark"}, "“k:” and the mark"),
         ({"const": False}, "“k: false”"),
         ({"const": ""}, '“k: ""”'),
         ({"type": "array", "items": INNER}, "“k: []”"),
-    ],
-)
-def test_what_nobody_checked_is_asked_for_in_words(key, line):
-    [(_, _, facts)] = compared("{}", {"x-is": "a", "required": ["k"], "properties": {"k": key}})
-    assert facts["wanted"] == line
+    ]:
+        [(_, _, facts)] = compared("{}", {"x-is": "a", "required": ["k"], "properties": {"k": key}})
+        assert facts["wanted"] == line
 
 
 ROLES = {"a checklist.who": "officer", "a page.for": "[officer]", "a form.for": "[officer]"}
@@ -289,9 +274,8 @@ def test_what_does_not_fit_is_not_looked_into():
     assert found[2]["wanted"] == "a list of entries, or [] where there are none"
 
 
-@pytest.mark.parametrize(
-    ("shape", "words"),
-    [
+def test_a_schema_says_what_it_takes():
+    for shape, words in [
         ({"enum": ["a", "b"]}, "one of a, b"),
         ({"type": "array", "items": {"enum": ["a", "b"]}}, "a list of a, b, each once"),
         ({"type": "integer", "minimum": 1, "maximum": 9}, "a whole number from 1 to 9"),
@@ -300,7 +284,5 @@ def test_what_does_not_fit_is_not_looked_into():
         (INNER, "a map of size"),
         (NAMED, "a map of one small letter"),
         ({"x-wanted": "a sign", "enum": ["a"]}, "a sign"),
-    ],
-)
-def test_a_schema_says_what_it_takes(shape, words):
-    assert wanted(shape) == words
+    ]:
+        assert wanted(shape) == words

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from handbook.model import Reviewed
-from handbook.rules.reach import ORPHAN_FILE
-from handbook.rules.scripts import SCRIPT_NOT_REVIEWED, SEARCH_RESULT_BROKEN
+from handbook.rules.site_files import ORPHAN_FILE, SCRIPT_NOT_REVIEWED, SEARCH_RESULT_BROKEN
 from tests.rules_unit.sites import asset, page, site, told
 
 READ = Reviewed("js/a.js", "1")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from handbook.rules import check
 from handbook.rules.secrets import SECRET
 from tests import books
@@ -18,9 +16,8 @@ def said(text: str, **more: str) -> list[str]:
     return [one.message for one in check(books.book(tree), (SECRET,))]
 
 
-@pytest.mark.parametrize(
-    ("text", "what"),
-    [
+def test_a_secret():
+    for text, what in [
         ("-----BEGIN PRIVATE KEY-----", "a private key"),
         ("-----BEGIN RSA PRIVATE KEY-----", "a private key"),
         ("-----BEGIN OPENSSH PRIVATE KEY-----", "a private key"),
@@ -68,17 +65,14 @@ def said(text: str, **more: str) -> list[str]:
         ("hxxps://user:Tr0ub4dor@host[.]example", "a password"),
         ("key " + RANDOM, "a key"),
         (RANDOM + "==", "a key"),
-    ],
-)
-def test_a_secret(text, what):
-    for body in (f"Words {text} here.\n", f"```text\n{text}\n```\n", f"- `{text}`\n"):
-        (message,) = said(body)
-        assert message.endswith(f"…” looks like {what}"), message
+    ]:
+        for body in (f"Words {text} here.\n", f"```text\n{text}\n```\n", f"- `{text}`\n"):
+            (message,) = said(body)
+            assert message.endswith(f"…” looks like {what}"), message
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+def test_what_is_no_secret():
+    for text in [
         "Password: ____________", "password: …", "Password: ***", "password: XXXXXXXX", "password: xxxx",
         "password: example", "password: $PASSWORD", "password: {{x}}"[:0] + "password: [blank]",
         "Password: never write it down.", "the password: secretly", "Passwords: see B-11", "password: 12",
@@ -96,10 +90,8 @@ def test_a_secret(text, what):
         "docs/en/evidence/capture-step-by-step-with-a-telephone-2.md", "https://a:b", "://a:@b", "://a@b:c", "://a:ab@c", "A" * 60, "aA1" * 20, "a-" * 40,
         "GLO-ACT-equips-law-enforcement-with-open-source-internet-tools-2023",
         "https://example.org/glo-act2/Countries/glo-act-equips-law-enforcement-with-open-source.html",
-    ],
-)  # fmt: skip
-def test_what_is_no_secret(text):
-    assert said(f"Words {text} here.\n") == []
+    ]:  # fmt: skip
+        assert said(f"Words {text} here.\n") == []
 
 
 def test_a_path_or_a_name_of_several_words_is_no_secret():

@@ -45,11 +45,18 @@ def test_the_settings_of_this_project_and_of_small_books_pass():
     assert told(books.CONFIG) == []
 
 
-@pytest.mark.parametrize(
-    "text", ["", "# only a note\n", "- a\n", "a\n", "null\n", "a: [\n", "site_name: !x a\n", "12\n"]
-)
-def test_whatever_it_is_nothing_is_raised(text):
-    told(text)
+def test_whatever_it_is_nothing_is_raised():
+    for text in [
+        "",
+        "# only a note\n",
+        "- a\n",
+        "a\n",
+        "null\n",
+        "a: [\n",
+        "site_name: !x a\n",
+        "12\n",
+    ]:
+        told(text)
 
 
 def test_what_is_absent_or_cannot_be_read_is_told_elsewhere():
@@ -59,14 +66,13 @@ def test_what_is_absent_or_cannot_be_read_is_told_elsewhere():
     assert check(replace(BOOK, data={}), RULES) == []
 
 
-@pytest.mark.parametrize(("text", "said"), [("- a\n", "“[a]”"), ("a\n", "“a”")])
-def test_it_is_a_map(text, said):
-    assert told(text) == [f"1: HB028 “mkdocs.yml” is {said} (write one “key: value” a line)"]
+def test_it_is_a_map():
+    for text, said in [("- a\n", "“[a]”"), ("a\n", "“a”")]:
+        assert told(text) == [f"1: HB028 “mkdocs.yml” is {said} (write one “key: value” a line)"]
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "line"),
-    [
+def test_keys_that_it_may_not_hold():
+    for old, new, line in [
         ("site_name", "INHERIT: a.yml\nsite_name",
          f"1: HB026 “INHERIT” is no key of mkdocs.yml (remove it; mkdocs.yml knows {KEYS})"),
         ("site_name", "nave: []\nsite_name", "1: HB026 “nave” is no key of mkdocs.yml (write “nav”)"),
@@ -85,15 +91,12 @@ def test_it_is_a_map(text, said):
         ("anchors: warn", "anchors: warn, nav: warn",
          ("18: HB026 “nav” is no key of validation (remove it; validation knows omitted_files, "
          "absolute_links, unrecognized_links, anchors)")),
-    ],
-)  # fmt: skip
-def test_keys_that_it_may_not_hold(old, new, line):
-    assert told(changed((old, new))) == [line]
+    ]:  # fmt: skip
+        assert told(changed((old, new))) == [line]
 
 
-@pytest.mark.parametrize(
-    ("old", "line"),
-    [
+def test_keys_that_it_must_hold():
+    for old, line in [
         ("site_name: Handbook\n", "1: HB027 mkdocs.yml has no “site_name” (write “site_name:” and the name that the site prints)"),
         ("use_directory_urls: false\n", "1: HB027 mkdocs.yml has no “use_directory_urls” (write “use_directory_urls: false”)"),
         ("exclude_docs: /data/\n", "1: HB027 mkdocs.yml has no “exclude_docs” (write “exclude_docs: /data/”)"),
@@ -118,10 +121,8 @@ def test_keys_that_it_may_not_hold(old, new, line):
         ("omitted_files: warn, ", "18: HB027 validation has no “omitted_files” (write “omitted_files: warn”)"),
         ("absolute_links: warn, ", "18: HB027 validation has no “absolute_links” (write “absolute_links: warn”)"),
         ("unrecognized_links: warn, ", "18: HB027 validation has no “unrecognized_links” (write “unrecognized_links: warn”)"),
-    ],
-)  # fmt: skip
-def test_keys_that_it_must_hold(old, line):
-    assert told(changed((old, ""))) == [line]
+    ]:  # fmt: skip
+        assert told(changed((old, ""))) == [line]
 
 
 def test_lists_that_it_must_hold():
@@ -139,9 +140,8 @@ def test_lists_that_it_must_hold():
     ]
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "line"),
-    [
+def test_values_that_it_may_not_hold():
+    for old, new, line in [
         ("use_directory_urls: false", "use_directory_urls: true", "2: HB028 “use_directory_urls” is “true” (write false)"),
         ("use_directory_urls: false", 'use_directory_urls: "false"', "2: HB028 “use_directory_urls” is “false” (write false)"),
         ("exclude_docs: /data/", "exclude_docs: /", "3: HB028 “exclude_docs” is “/” (write /data/)"),
@@ -176,32 +176,26 @@ def test_lists_that_it_must_hold():
         ("anchors: warn", "anchors: info", "18: HB028 “anchors” is “info” (write warn)"),
         ("omitted_files: warn", "omitted_files: ignore", "18: HB028 “omitted_files” is “ignore” (write warn)"),
         ("validation: {omitted_files: warn, absolute_links: warn, unrecognized_links: warn, anchors: warn}", "validation: warn", "18: HB028 “validation” is “warn” (write a map of omitted_files, absolute_links, unrecognized_links, anchors)"),
-    ],
-)  # fmt: skip
-def test_values_that_it_may_not_hold(old, new, line):
-    found = told(changed((old, new)))
-    assert [one for one in found if "HB063" not in one] == [line]
+    ]:  # fmt: skip
+        found = told(changed((old, new)))
+        assert [one for one in found if "HB063" not in one] == [line]
 
 
-@pytest.mark.parametrize(
-    "new",
-    [
+def test_what_it_may_hold_beside():
+    for new in [
         "docs_dir: docs", "site_dir: site", "watch: [hooks/theme]", "watch: [checklists, hooks/theme]",
         "nav: []",
         "extra_css: []", "extra_javascript: []", "extra_templates: []",
         f"# {'a' * 60}",
-    ],
-)  # fmt: skip
-def test_what_it_may_hold_beside(new):
-    assert told(changed(("exclude_docs", f"{new}\nexclude_docs"))) == []
-    assert told(changed(("site_name: Handbook", f"site_name: {'a' * 60}"))) == []
-    assert told(changed(("font: false", "font: false, features: []"))) == []
-    assert told(changed(("name: اردو", f"name: {'ا' * 60}, site_name: کتاب"))) == []
+    ]:  # fmt: skip
+        assert told(changed(("exclude_docs", f"{new}\nexclude_docs"))) == []
+        assert told(changed(("site_name: Handbook", f"site_name: {'a' * 60}"))) == []
+        assert told(changed(("font: false", "font: false, features: []"))) == []
+        assert told(changed(("name: اردو", f"name: {'ا' * 60}, site_name: کتاب"))) == []
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "line"),
-    [
+def test_plugins_and_hooks_are_the_known_ones_in_their_order():
+    for old, new, line in [
         ("  - offline\n", "  - offline\n  - macros\n", f"17: HB063 “macros” is none of {PLUGINS} (delete it)"),
         ("  - offline\n", "", "6: HB063 plugins is without “offline” (write “- offline” below it)"),
         ("  - offline\n", "  - ofline\n", f"16: HB063 “ofline” is none of {PLUGINS} (write “offline”)"),
@@ -215,15 +209,13 @@ def test_what_it_may_hold_beside(new):
         ("hooks: [", "hooks: [docs/a.py, ", f"17: HB063 “docs/a.py” is none of {HOOKS} (delete it)"),
         ("hooks/mk_build.py, hooks/mk_files.py", "hooks/mk_files.py, hooks/mk_build.py", f"17: HB063 “hooks/mk_build.py” comes after “hooks/mk_files.py” (write them in the order {HOOKS})"),
         ("[hooks/mk_build.py, hooks/mk_files.py, hooks/mk_pages.py, hooks/mk_search.py]", "hooks/mk_build.py", ""),
-    ],
-)  # fmt: skip
-def test_plugins_and_hooks_are_the_known_ones_in_their_order(old, new, line):
-    found = told(changed((old, new)))
-    if line:
-        assert found == [line]
-    else:
-        assert len(found) == 4
-        assert all("HB063 hooks is without" in one for one in found)
+    ]:  # fmt: skip
+        found = told(changed((old, new)))
+        if line:
+            assert found == [line]
+        else:
+            assert len(found) == 4
+            assert all("HB063 hooks is without" in one for one in found)
 
 
 def test_search_after_i18n_stands_in_another_order():
@@ -244,28 +236,24 @@ def test_options_that_are_no_map_are_told_as_missing():
     ]
 
 
-@pytest.mark.parametrize(
-    ("title", "sign"),
-    [
+def test_titles_are_words():
+    for title, sign in [
         ("<b>", "“<”"), ("a/b", "“/”"), ("a & b", "“&”"), ('a "b"', '“"”'), ("{{ a }}", "“{”"),
         ("a;b", "“;”"),
         ("a`b", "“`”"), ("a\\b", "“\\”"), ("a=b", "“=”"), ("a_b", "“_”"),
-    ],
-)  # fmt: skip
-def test_titles_are_words(title, sign):
-    shown = " ".join(title.split())
-    quoted = json.dumps(title)
-    said = f"HB028 the title “{shown}” holds {sign} (write letters, digits, spaces and . , : ' ( ) - only)"
-    assert told(changed(("site_name: Handbook", f"site_name: {quoted}"))) == [f"1: {said}"]
-    assert told(changed(("name: English", f"name: {quoted}"))) == [f"14: {said}"]
-    assert told(changed(("name: اردو", f"name: اردو, site_name: {quoted}"))) == [f"15: {said}"]
-    nav = f"nav:\n  - index.md\n  - Part:\n      - {quoted}:\n          - a/b_c.md\n"
-    assert told(books.CONFIG + nav) == [f"22: {said}"]
+    ]:  # fmt: skip
+        shown = " ".join(title.split())
+        quoted = json.dumps(title)
+        said = f"HB028 the title “{shown}” holds {sign} (write letters, digits, spaces and . , : ' ( ) - only)"
+        assert told(changed(("site_name: Handbook", f"site_name: {quoted}"))) == [f"1: {said}"]
+        assert told(changed(("name: English", f"name: {quoted}"))) == [f"14: {said}"]
+        assert told(changed(("name: اردو", f"name: اردو, site_name: {quoted}"))) == [f"15: {said}"]
+        nav = f"nav:\n  - index.md\n  - Part:\n      - {quoted}:\n          - a/b_c.md\n"
+        assert told(books.CONFIG + nav) == [f"22: {said}"]
 
 
-@pytest.mark.parametrize(
-    "title",
-    [
+def test_titles_of_every_script_pass():
+    for title in [
         "Field Handbook",
         "فیلڈ ہینڈ بک",
         "বাংলা হাতবই",
@@ -273,29 +261,24 @@ def test_titles_are_words(title, sign):
         "A (b): c’s, d–e.",
         "It's 9-5",
         "کوردی",
-    ],
-)
-def test_titles_of_every_script_pass(title):
-    assert told(changed(("site_name: Handbook", f"site_name: {json.dumps(title)}"))) == []
+    ]:
+        assert told(changed(("site_name: Handbook", f"site_name: {json.dumps(title)}"))) == []
 
 
-@pytest.mark.parametrize(
-    ("value", "said"),
-    [
+def test_an_edition_is_a_year_and_a_month_in_quotes():
+    for value, said in [
         ("2026.10", "“2026.1”"), ("2026.11", "“2026.11”"), ('"2026.13"', "“2026.13”"),
         ('"2026.00"', "“2026.00”"), ('"2026.1"', "“2026.1”"), ('"26.11"', "“26.11”"), ("", "empty"),
         ("[a]", "“[a]”"), ('"2026-11"', "“2026-11”"), ('"2026.11 "', "“2026.11”"), ("2026-11-25", "“2026-11-25”"),
-    ],
-)  # fmt: skip
-def test_an_edition_is_a_year_and_a_month_in_quotes(value, said):
-    assert told(changed(('"2026.11"', value))) == [
-        f'4: HB028 the edition is {said} (write it as year and month in quotes: edition: "2026.11")'
-    ]
+    ]:  # fmt: skip
+        assert told(changed(('"2026.11"', value))) == [
+            f'4: HB028 the edition is {said} (write it as year and month in quotes: edition: "2026.11")'
+        ]
 
 
-@pytest.mark.parametrize("value", ["2026.01", "2026.09", "2026.10", "2026.12", "1999.05"])
-def test_editions(value):
-    assert told(changed(('"2026.11"', f'"{value}"'))) == []
+def test_editions():
+    for value in ["2026.01", "2026.09", "2026.10", "2026.12", "1999.05"]:
+        assert told(changed(('"2026.11"', f'"{value}"'))) == []
 
 
 HEAD = "HB063 in the languages of mkdocs.yml"
@@ -305,19 +288,16 @@ EN, UR = (
 )
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "line"),
-    [
+def test_languages_are_known_and_english_leads():
+    for old, new, line in [
         (UR, UR.replace("ur", "de"), f"15: {HEAD} “de” has no entry (add the language to docs/data/languages.yaml)"),
         (UR, UR + UR, f"16: {HEAD} “ur” is written for the second time (delete one of the two)"),
         (EN + UR, UR + EN, f"15: {HEAD} “en” is not first (write it first: every other one follows it)"),
         (EN, EN.replace(", default: true", ""), f"14: {HEAD} “en” is not the default (write “default: true” in its entry)"),
         (UR, UR.replace("}", ", default: true}"), f"15: {HEAD} “ur” is the default (remove “default”: only en has it)"),
         (EN, "", f"14: {HEAD} “en” is not among them (write “- {{locale: en, …, default: true}}” first)"),
-    ],
-)  # fmt: skip
-def test_languages_are_known_and_english_leads(old, new, line):
-    assert told(changed((old, new))) == [line]
+    ]:  # fmt: skip
+        assert told(changed((old, new))) == [line]
 
 
 def test_languages_are_not_judged_while_nobody_knows_any():

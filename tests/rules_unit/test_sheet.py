@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from handbook.model import Data, Entry, Node
-from handbook.rules.prose import code_lines
-from handbook.rules.sheet import Ranges, Sheet, sheets
-from handbook.rules.values import Value
+from handbook.rules.source_text import Ranges, SourceText, Value, code_lines, sources
 from tests import books
 
 PAGE = "docs/en/evidence/capture.md"
 BODY = "# Capture\n\nWords `a b` é [it](https://a.example) here.\n\n```text\nx `y`\n```\n\nEnd <b>"
 
 
-def sheet(body: str = BODY, path: str = PAGE) -> Sheet:
+def sheet(body: str = BODY, path: str = PAGE) -> SourceText:
     book = books.book({path: books.front() + body})
-    return next(one for one in sheets(book) if one.path == path)
+    return next(one for one in sources(book) if one.path == path)
 
 
 def test_the_whole_is_the_values_and_the_body():
@@ -46,7 +42,7 @@ def test_each_place_of_a_value_knows_it():
     )  # fmt: skip
     assert (one.value(0), one.line(0), one.row(0)) == (one.values[0], 2, ("title", 0))
     assert not one.coded(at)
-    assert not one.told(at)
+    assert not one.reported(at)
 
 
 def test_each_place_of_the_body_knows_its_line():
@@ -89,21 +85,18 @@ def test_code_is_what_both_our_parser_and_the_eye_take_for_code():
     assert not one.spanned(len(one.whole))
 
 
-@pytest.mark.parametrize(
-    ("body", "lines"),
-    [
+def test_lines_of_code():
+    for body, lines in [
         ("```\na\n```\n", {2, 3}),
         ("```\na", {2}),
         ("a\n\n            ```\nb\n            ```\n", set()),
         ("- a\n\n    ```text\n    b\n    ```\n", {4, 5}),
         ("a", set()),
-    ],
-)
-def test_lines_of_code(body, lines):
-    book = books.book({PAGE: books.front() + body})
-    page = book.pages["en", "evidence/capture.md"]
-    assert {line - page.body_line for line in code_lines(page)} == lines
-    assert code_lines(None) == frozenset()
+    ]:
+        book = books.book({PAGE: books.front() + body})
+        page = book.pages["en", "evidence/capture.md"]
+        assert {line - page.body_line for line in code_lines(page)} == lines
+        assert code_lines(None) == frozenset()
 
 
 def test_what_another_rule_tells():
@@ -113,7 +106,7 @@ def test_what_another_rule_tells():
     )
 
     def told(text: str) -> bool:
-        return one.told(one.whole.index(text, len(one.head)))
+        return one.reported(one.whole.index(text, len(one.head)))
 
     assert told("[it](https")
     assert told("a.example)")
@@ -125,13 +118,13 @@ def test_what_another_rule_tells():
     assert told("[s]:")
     assert told("desk@")
     assert not told("Words")
-    assert not Sheet(Data("x.yaml")).told(0)
+    assert not SourceText(Data("x.yaml")).reported(0)
 
 
 def test_a_data_file_has_no_body():
     node = Node("map", (Entry("a", 1, Node("list", (Node("integer", 5, 2), Node("null", None, 3)), 1)),
                         Entry("b", 4, Node("map", (Entry("c", 5, Node("text", "d\ud800", 5)),), 4))), 1)  # fmt: skip
-    one = Sheet(Data("docs/data/x.yaml", node))
+    one = SourceText(Data("docs/data/x.yaml", node))
     assert one.values == (
         Value(("a",), "a", 1, named=True), Value(("a",), "5", 2), Value(("b",), "b", 4, named=True),
         Value(("b", "c"), "c", 5, named=True), Value(("b", "c"), "d\ud800", 5),
@@ -139,7 +132,7 @@ def test_a_data_file_has_no_body():
     assert (one.name, one.body, one.body_line, one.one) == ("x", "", 0, None)
     assert one.line(one.whole.index("d")) == 5
     assert one.whole.endswith("d\ud800\n\n")
-    assert Sheet(Data("mkdocs.yml")).name == "mkdocs"
+    assert SourceText(Data("mkdocs.yml")).name == "mkdocs"
 
 
 def test_days_say_nothing():
@@ -171,7 +164,7 @@ def test_the_words_of_a_drawing_are_read_with_their_lines():
         "<text x='1'\ny='2'>R&amp;D <tspan>now</tspan></text></svg>\n"
     )
     book = replace(books.book({}), drawings={"docs/images/a.svg": svg})
-    one = next(one for one in sheets(book) if one.path == "docs/images/a.svg")
+    one = next(one for one in sources(book) if one.path == "docs/images/a.svg")
     assert [(value.text, value.line) for value in one.values] == [
         ("a clock", 1), ("Call", 3), ("R&D now", 5),
     ]  # fmt: skip

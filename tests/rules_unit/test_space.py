@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbook.model import File, Flaw, Handbook
-from handbook.rules import check, space
+from handbook.rules import check, hidden
 from tests import books
 
 PAGE = "docs/en/evidence/capture.md"
@@ -13,7 +13,7 @@ SPACES = (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)
 
 def told(body, path=PAGE):
     first = books.front().count("\n") + 1
-    found = check(books.book({path: books.front() + body}), [space.ODD_SPACE])
+    found = check(books.book({path: books.front() + body}), [hidden.ODD_SPACE])
     assert all(finding.path == path for finding in found)
     return [(f.line - first + 1, f.message, f.hint) for f in found]
 
@@ -85,7 +85,7 @@ def test_spaces_at_the_end_that_break_nothing():
 
 def test_signs_that_end_a_line_for_some_programs_only():
     files = (File(PAGE, 9, (Flaw("separator", 4, "U+2028"),)), File("docs/en/b.md", 9))
-    (found,) = check(Handbook(files=files), [space.ODD_SPACE])
+    (found,) = check(Handbook(files=files), [hidden.ODD_SPACE])
     assert str(found) == (
         f"{PAGE}:4: HB016 U+2028 ends the line for some programs and not for others "
         "(delete it and press Enter instead)"
@@ -99,5 +99,5 @@ def test_such_a_sign_is_the_only_fault_of_its_file():
 
 def test_lists_are_read_too():
     path = "checklists/en/capture-one-item.md"
-    found = check(books.book({path: books.CHECKLIST + "\n\u00a0x\n"}), [space.ODD_SPACE])
+    found = check(books.book({path: books.CHECKLIST + "\n\u00a0x\n"}), [hidden.ODD_SPACE])
     assert [(f.path, f.line) for f in found] == [(path, books.CHECKLIST.count("\n") + 2)]

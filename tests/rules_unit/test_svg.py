@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.rules.svg import DEEPEST, MOST_PARTS, foreign_parts
+from handbook.rules.drawings import DEEPEST, MOST_PARTS, foreign_parts
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
 PLAIN = "save it as plain SVG: shapes, text, gradients and a title"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.rules.templates import (
+from handbook.rules.form_tables import (
     FIELD_ID_FORM,
     FIELD_ID_TWICE,
     FIELD_KIND,

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
-from handbook.rules.weights import BUILT_FILE_TOO_BIG, LANGUAGE_TOO_HEAVY, PAGE_TOO_HEAVY
+from handbook.rules.site_files import BUILT_FILE_TOO_BIG, LANGUAGE_TOO_HEAVY, PAGE_TOO_HEAVY
 from tests.rules_unit.sites import asset, page, site, told
 
 
-@pytest.mark.parametrize(
-    ("path", "what", "most"),
-    [
+def test_a_file_has_the_limit_of_its_kind():
+    for path, what, most in [
         ("search/search_index.js", "an index of the search", 12_000), ("ur/search/search_index.json", "an index of the search", 12_000),
         ("x/a.html", "a page", 400), ("a.js", "a script", 200), ("a.mjs", "a script", 200), ("xsearch/search_index.js", "a script", 200),
         ("a.css", "a style sheet", 60), ("a.woff2", "a font", 300), ("print/en/pack.pdf", "a pack of sheets", 10_000),
@@ -19,13 +16,11 @@ from tests.rules_unit.sites import asset, page, site, told
         ("data/ur/checklists.json", "a file of lists as data", 400), ("data/ur/forms.json", "a file of forms as data", 900),
         ("data/forms/F-06.schema.json", "any other file", 60), ("data/forms.json", "any other file", 60),
         ("a.txt", "any other file", 60), ("a.json", "any other file", 60), (".handbook-site", "any other file", 60),
-    ],
-)  # fmt: skip
-def test_a_file_has_the_limit_of_its_kind(path, what, most):
-    assert told(BUILT_FILE_TOO_BIG, site(asset(path, size=most * 1000))) == []
-    assert told(BUILT_FILE_TOO_BIG, site(asset(path, size=most * 1000 + 1))) == [
-        (f"site/{path}", 0, f"“{path}” weighs {most + 1} kB; {what} may weigh {most} kB")
-    ]
+    ]:  # fmt: skip
+        assert told(BUILT_FILE_TOO_BIG, site(asset(path, size=most * 1000))) == []
+        assert told(BUILT_FILE_TOO_BIG, site(asset(path, size=most * 1000 + 1))) == [
+            (f"site/{path}", 0, f"“{path}” weighs {most + 1} kB; {what} may weigh {most} kB")
+        ]
 
 
 def test_a_page_is_told_at_its_source():
@@ -37,16 +32,24 @@ def heavy(*parts) -> list[tuple[str, int, str]]:
     return told(PAGE_TOO_HEAVY, site(*parts))
 
 
-@pytest.mark.parametrize(
-    "element", ["img", "link", "script", "source", "video", "object", "embed", "iframe", "input"]
-)
-def test_a_page_weighs_what_it_loads(element):
-    first = page("x/a.html", (element, "../b.bin?c"), source="docs/en/a.md")
-    full = asset("x/a.html", size=200_000), asset("b.bin", size=1_000_000)
-    assert heavy(first, *full) == []
-    assert heavy(first, full[0], asset("b.bin", size=1_000_001)) == [
-        ("docs/en/a.md", 0, "“x/a.html” loads 1201 kB; a page may load 1200 kB")
-    ]
+def test_a_page_weighs_what_it_loads():
+    for element in [
+        "img",
+        "link",
+        "script",
+        "source",
+        "video",
+        "object",
+        "embed",
+        "iframe",
+        "input",
+    ]:
+        first = page("x/a.html", (element, "../b.bin?c"), source="docs/en/a.md")
+        full = asset("x/a.html", size=200_000), asset("b.bin", size=1_000_000)
+        assert heavy(first, *full) == []
+        assert heavy(first, full[0], asset("b.bin", size=1_000_001)) == [
+            ("docs/en/a.md", 0, "“x/a.html” loads 1201 kB; a page may load 1200 kB")
+        ]
 
 
 def test_what_is_clicked_or_loaded_twice_or_absent_weighs_nothing():

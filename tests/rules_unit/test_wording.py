@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
-
 from handbook.rules import check
-from handbook.rules.labels import LINK_NOT_INLINE
-from handbook.rules.safety import ACTIVE_FENCE, ATTRIBUTE_LIST, FOREIGN_BLOCK, LINK_SCHEME, RAW_HTML
-from handbook.rules.wording import (
+from handbook.rules.link_text import LINK_NOT_INLINE
+from handbook.rules.safety import (
+    ACTIVE_FENCE,
+    ATTRIBUTE_LIST,
     CHARACTER_REFERENCE,
+    FOREIGN_BLOCK,
+    LINK_SCHEME,
     LOCAL_PATH,
     PAGE_NAME_FORBIDDEN,
+    RAW_HTML,
     TEMPLATE_SYNTAX,
     is_forbidden,
 )
@@ -30,24 +32,20 @@ def front(value: str) -> list[str]:
     return [f"{one.line} {one.code}" for one in check(books.book(tree), RULES)]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+def test_a_reference_to_a_character():
+    for text in [
         "&#106;", "&#x6A;", "&#X6a;", "&#106", "&#x6a", "&nbsp;", "&zwnj;", "&colon;", "&Tab;", "&lpar;",
         "&quot;", "&apos;", "&LT;", "&AMP;", "&#60;", "&#0;", "&CounterClockwiseContourIntegral;",
-    ],
-)  # fmt: skip
-def test_a_reference_to_a_character(text):
-    assert codes(f"Words {text} here.") == ["HB516"]
-    assert codes(f"[wo{text}rds](a.md)") == ["HB516"]
-    assert codes(f"## Words {text} {{ #a }}") == ["HB516"]
-    assert codes(f"Words `{text}` here.\n\n```text\n{text}\n```") == []
-    assert front(f"Words {text} here.") == ["6 HB516"]
+    ]:  # fmt: skip
+        assert codes(f"Words {text} here.") == ["HB516"]
+        assert codes(f"[wo{text}rds](a.md)") == ["HB516"]
+        assert codes(f"## Words {text} {{ #a }}") == ["HB516"]
+        assert codes(f"Words `{text}` here.\n\n```text\n{text}\n```") == []
+        assert front(f"Words {text} here.") == ["6 HB516"]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+def test_what_is_no_reference_or_an_allowed_one():
+    for text in [
         "R&D",
         "a & b",
         "&",
@@ -62,10 +60,8 @@ def test_a_reference_to_a_character(text):
         "a&b=c",
         "&#zz;",
         "&amp",
-    ],
-)
-def test_what_is_no_reference_or_an_allowed_one(text):
-    assert codes(f"Words {text} here.") == []
+    ]:
+        assert codes(f"Words {text} here.") == []
 
 
 def test_in_values_no_reference_is_allowed():
@@ -82,47 +78,39 @@ def test_a_reference_in_a_target_is_told_by_the_rules_about_links():
     assert codes("it](&#106; x)") == ["HB516"] or codes("it](&#106; x)") == []
 
 
-@pytest.mark.parametrize(
-    "text", ["{{ config }}", "{% include x %}", "{# hidden #}", "${HOME}", "<? x ?>"]
-)
-def test_templates_in_code_and_values(text):
-    assert codes(f"Words `{text}` here.") == ["HB531"]
-    assert codes(f"```text\nx\n{text}\n```") == ["HB531"]
-    assert front(f"Words {text} here.")[0] == "6 HB531"
-    assert "HB531" not in codes(f"Words {text} here.")  # HB507 or HB504 tells it
-    assert codes(f"Words {text} here.") != []
+def test_templates_in_code_and_values():
+    for text in ["{{ config }}", "{% include x %}", "{# hidden #}", "${HOME}", "<? x ?>"]:
+        assert codes(f"Words `{text}` here.") == ["HB531"]
+        assert codes(f"```text\nx\n{text}\n```") == ["HB531"]
+        assert front(f"Words {text} here.")[0] == "6 HB531"
+        assert "HB531" not in codes(f"Words {text} here.")  # HB507 or HB504 tells it
+        assert codes(f"Words {text} here.") != []
 
 
-@pytest.mark.parametrize("text", ["<% x %>", '--8<-- "a.md"', "-8<- x", "--8<--\na.md\n--8<--"])
-def test_templates_anywhere(text):
-    assert set(codes(f"{text}\n")) == {"HB531"}
-    assert set(codes(f"```text\n{text}\n```\n")) == {"HB531"}
+def test_templates_anywhere():
+    for text in ["<% x %>", '--8<-- "a.md"', "-8<- x", "--8<--\na.md\n--8<--"]:
+        assert set(codes(f"{text}\n")) == {"HB531"}
+        assert set(codes(f"```text\n{text}\n```\n")) == {"HB531"}
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+def test_what_a_code_host_shows_and_our_page_does_not():
+    for text in [
         "~~gone~~", "a ~~b c~~.", "$$x^2$$", "$$", "Words :smile: here", ":thumbs_up:", "(:material-star:)",
-    ],
-)  # fmt: skip
-def test_what_a_code_host_shows_and_our_page_does_not(text):
-    assert codes(f"Words.\n\n{text}\n") == ["HB531"]
-    assert codes(f"```text\n{text}\n```\n") == []
+    ]:  # fmt: skip
+        assert codes(f"Words.\n\n{text}\n") == ["HB531"]
+        assert codes(f"```text\n{text}\n```\n") == []
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+def test_what_no_dialect_reads():
+    for text in [
         "a == b == c", "==a==", "++a++", "^^a^^", "||a||", "[TOC]", "x ==", "===="[:0] + "a = b", "C++ and G++", "i++ and ++i", "1 + + 2",
         "~ 5 and ~~ 6 ~~ x", "~~~", "x^2 and y^3", "^ ^", "$5 or $6", "a || b || c", "| a | b |", "||",
         "10:30:45", "1:2:3", "a:b:c", "std::x", "note: this: that", "http:x:", ":: x", "text ::: x",
         "[TOC] in a sentence", "see [!NOTE]", "[x] and [ ]", "* [a]: b", "`==a==`", "`~~a~~`", "{x}"[:0] + "8<",
         "--8", "<-->", "[[", "]]", "[[1]](a.md)"[:0] + "وقت: ۱۰:۳۰:۴۵", "সময়: ১০:৩০:৪৫", "الوقت: ١٠:٣٠",
         "ratio 16:9: wide", "F-06: also", "+05:00: offset", "sha256:dc51:x",
-    ],
-)  # fmt: skip
-def test_what_no_dialect_reads(text):
-    assert codes(f"Words {text} here.\n", (CHARACTER_REFERENCE, TEMPLATE_SYNTAX)) == []
+    ]:  # fmt: skip
+        assert codes(f"Words {text} here.\n", (CHARACTER_REFERENCE, TEMPLATE_SYNTAX)) == []
 
 
 def test_a_wiki_link_is_told_in_values():
@@ -130,35 +118,28 @@ def test_a_wiki_link_is_told_in_values():
     assert codes("See [[it]] now.") == []
 
 
-@pytest.mark.parametrize(
-    ("text", "path"),
-    [
+def test_a_path_of_somebodys_computer():
+    for text, path in [
         ("at /home/somebody/case/a.png", "/home/somebody/"),
         ("at /Users/somebody/case/a.png", "/Users/somebody/"),
         (r"at C:\Users\somebody\case", r"C:\Users\somebody"),
         (r"at c:\\Users\\somebody", r"c:\\Users\\somebody"),
         ("`/home/a`", "/home/a"),
         ("file:///home/ab/c", "/home/ab/"),
-    ],
-)
-def test_a_path_of_somebodys_computer(text, path):
-    tree = {PAGE: books.front() + f"# Capture\n\nWords {text} here.\n"}
-    (finding,) = check(books.book(tree), (LOCAL_PATH,))
-    assert finding.message == f"“{path}” is a path of somebody's own computer"
+    ]:
+        tree = {PAGE: books.front() + f"# Capture\n\nWords {text} here.\n"}
+        (finding,) = check(books.book(tree), (LOCAL_PATH,))
+        assert finding.message == f"“{path}” is a path of somebody's own computer"
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["/home/", "/home/user/x", "/home/name/x", "/Users/", "/Users/Shared/x", r"C:\Users\Public", "a/home/b",
-     "docs/Users/b", "at /homes/b", "Users: all", r"C:\Windows", "./home/b", "/home/ b"],
-)  # fmt: skip
-def test_what_is_no_such_path(text):
-    assert codes(f"Words {text} here.", (LOCAL_PATH,)) == []
+def test_what_is_no_such_path():
+    for text in ["/home/", "/home/user/x", "/home/name/x", "/Users/", "/Users/Shared/x", r"C:\Users\Public", "a/home/b",
+     "docs/Users/b", "at /homes/b", "Users: all", r"C:\Windows", "./home/b", "/home/ b"]:  # fmt: skip
+        assert codes(f"Words {text} here.", (LOCAL_PATH,)) == []
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
+def test_a_name_that_promises_a_list_of_words():
+    for name in [
         "terms", "Terms", "The terms", "slang", "Slang of smugglers", "Street slang", "code-words",
         "Code words", "codewords", "Codeword list", "coded words", "Coded language", "keywords",
         "key-words", "Keywords of traffickers", "Keywords used in adverts", "search-terms", "hashtags",
@@ -166,15 +147,12 @@ def test_what_is_no_such_path(text):
         "pricelist", "prices", "jargon", "lingo", "argot", "emojis", "Emoji codes", "vocabulary",
         "کوڈ ورڈز", "خفیہ الفاظ", "کلمات رمزی", "مصطلحات", "كلمات مشفرة", "সাংকেতিক শব্দ",
         "Secret words", "code names",
-    ],
-)  # fmt: skip
-def test_a_name_that_promises_a_list_of_words(name):
-    assert is_forbidden(name)
+    ]:  # fmt: skip
+        assert is_forbidden(name)
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
+def test_a_name_that_is_one_of_these_alone():
+    for name in [
         "term",
         "the terms",
         "key words",
@@ -191,15 +169,12 @@ def test_a_name_that_promises_a_list_of_words(name):
         "الأسعار",
         "কোড শব্দ",
         "মূল্য তালিকা",
-    ],
-)
-def test_a_name_that_is_one_of_these_alone(name):
-    assert is_forbidden(name)
+    ]:
+        assert is_forbidden(name)
 
 
-@pytest.mark.parametrize(
-    "part",
-    [
+def test_a_name_with_such_a_part():
+    for part in [
         "slang",
         "code word",
         "code words",
@@ -226,25 +201,20 @@ def test_a_name_that_is_one_of_these_alone(name):
         "کلمات رمزی",
         "كلمات مشفرة",
         "সাংকেতিক শব্দ",
-    ],
-)
-def test_a_name_with_such_a_part(part):
-    assert is_forbidden(f"A {part} b")
-    assert not is_forbidden(f"x{part}x")
+    ]:
+        assert is_forbidden(f"A {part} b")
+        assert not is_forbidden(f"x{part}x")
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
+def test_a_name_that_promises_none():
+    for name in [
         "Terms of service", "Terms of use of a platform", "In plain terms", "Long-term care", "terms-of-service",
         "Words", "The words that matter", "Code of conduct", "Page codes", "code", "Source code", "Key facts",
         "How words are found", "A price is named", "What it costs", "Prices change", "Emoji in evidence",
         "Hashtag or handle?", "Glossary", "Search", "slug", "Hashing", "Capture", "اصطلاح نامہ"[:0] + "شواہد",
         "ادله", "الأدلة", "প্রমাণ", "بەڵگە", "Terms and conditions",
-    ],
-)  # fmt: skip
-def test_a_name_that_promises_none(name):
-    assert not is_forbidden(name)
+    ]:  # fmt: skip
+        assert not is_forbidden(name)
 
 
 def test_names_of_pages_headings_and_data():
@@ -276,17 +246,14 @@ def test_names_of_pages_headings_and_data():
     ]
 
 
-@pytest.mark.parametrize(
-    ("text", "count"),
-    [
+def test_html_is_told_once_a_tag():
+    for text, count in [
         (r"\<script>x</script>", 1), (r"\<img src=x onerror=y>", 1), ("</div>", 1), ("</p onclick=x>", 1),
         ("a </div> b", 1), ("<kbd>a</kbd>", 1), ("<b>a</b> </i>", 2), ("<b>\n</b>", 1), ("a < b", 0),
         ("`<b>`", 0), ("<1>", 0), ("[it](<javascript:x>)", 0), ("[it](<a.md>)", 1), ("```text\n<b>\n```", 0),
         ("            ```\n\na <b>\n", 1), ("<!-- x -->", 1), ("<B>a</b>", 1),
-    ],
-)  # fmt: skip
-def test_html_is_told_once_a_tag(text, count):
-    assert codes(f"Words.\n\n{text}\n", (RAW_HTML,)) == ["HB504"] * count
+    ]:  # fmt: skip
+        assert codes(f"Words.\n\n{text}\n", (RAW_HTML,)) == ["HB504"] * count
 
 
 def test_html_in_data_is_told():
@@ -296,20 +263,29 @@ def test_html_in_data_is_told():
     assert found == [("docs/data/x.yaml", 2), ("docs/data/x.yaml", 3)]
 
 
-@pytest.mark.parametrize(
-    "sign", ["!!!", "???", "???+", "===", "===!", "===+", ":::", "> :::", "> [!NOTE]", ">[!TIP]"]
-)
-def test_a_block_of_another_dialect(sign):
-    assert codes(f'{sign} note "a"\n    b\n', (FOREIGN_BLOCK,)) == ["HB505"]
-    assert codes(f"```text\n{sign} note\n```\n\nWhat{sign} So", (FOREIGN_BLOCK,)) == []
-    assert codes("a\n\n=====\n", (FOREIGN_BLOCK,)) == []
+def test_a_block_of_another_dialect():
+    for sign in [
+        "!!!",
+        "???",
+        "???+",
+        "===",
+        "===!",
+        "===+",
+        ":::",
+        "> :::",
+        "> [!NOTE]",
+        ">[!TIP]",
+    ]:
+        assert codes(f'{sign} note "a"\n    b\n', (FOREIGN_BLOCK,)) == ["HB505"]
+        assert codes(f"```text\n{sign} note\n```\n\nWhat{sign} So", (FOREIGN_BLOCK,)) == []
+        assert codes("a\n\n=====\n", (FOREIGN_BLOCK,)) == []
 
 
-@pytest.mark.parametrize("info", ["mermaid", "Mermaid", "math", "geojson", "topojson", "stl", "plantuml", "dot", "d2",
-                                  "graphviz", "vega", "vega-lite", "svgbob", "ditaa", "html x"])  # fmt: skip
-def test_a_fence_that_somebody_draws(info):
-    assert codes(f"```{info}\nx\n```", (ACTIVE_FENCE,)) == ["HB506"]
-    assert codes("```text\nx\n```\n\n```\ny\n```", (ACTIVE_FENCE, LINK_NOT_INLINE)) == []
+def test_a_fence_that_somebody_draws():
+    for info in ["mermaid", "Mermaid", "math", "geojson", "topojson", "stl", "plantuml", "dot", "d2",
+                                      "graphviz", "vega", "vega-lite", "svgbob", "ditaa", "html x"]:  # fmt: skip
+        assert codes(f"```{info}\nx\n```", (ACTIVE_FENCE,)) == ["HB506"]
+        assert codes("```text\nx\n```\n\n```\ny\n```", (ACTIVE_FENCE, LINK_NOT_INLINE)) == []
 
 
 def test_at_most_ten_are_told_and_mkdocs_is_another_rules():

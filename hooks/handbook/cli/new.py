@@ -17,7 +17,7 @@ from handbook.languages import SOURCE
 from handbook.model.role import CHANGES
 from handbook.reading import judge
 from handbook.report import visible
-from handbook.rules.skeleton import LEFT
+from handbook.rules.page_structure import LEFT
 from handbook.tell import told
 
 _TYPES, _READERS = ("read-do", "do-confirm"), ("everyone", "officer", "supervisor", "trainer")

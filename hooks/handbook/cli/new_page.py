@@ -16,7 +16,7 @@ from handbook.draft.written import text_of
 from handbook.model import Code, Handbook
 from handbook.reading import judge
 from handbook.report import visible
-from handbook.rules.skeleton import LEFT
+from handbook.rules.page_structure import LEFT
 from handbook.tell import told
 
 _TIERS, _ACTIVITIES = ("fast", "medium", "slow"), ("none", "passive", "active")

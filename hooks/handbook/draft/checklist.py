@@ -12,7 +12,7 @@ from handbook.draft.navigation import CONFIG
 from handbook.draft.page import CODES
 from handbook.findings import EnvironmentFault
 from handbook.model import Handbook
-from handbook.rules.skeleton import LEFT
+from handbook.rules.page_structure import LEFT
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from handbook.findings import EnvironmentFault
 from handbook.languages import SOURCE
 from handbook.model import Code, Handbook
 from handbook.rules.nearest import nearest
-from handbook.rules.retired import retired
+from handbook.rules.registers import retired
 
 CODES = "docs/data/codes.yaml"
 _ELSEWHERE = {

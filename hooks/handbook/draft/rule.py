@@ -174,7 +174,7 @@ _CHECK = '''
 {const} = rule("{code}", "{name}")
 
 
-@{checks}({const})
+@{checks}("{code}")
 def {look}({given}) -> Iterator[Finding]:
     """Yield each place where it does not hold."""
     yield from ()  # {const}.at(path, line, text=…)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.rules.skeleton import LEFT
+from handbook.rules.page_structure import LEFT
 
 _OFFICER = """\
 {left} the moment in which an officer opens this page, in one or two sentences.

@@ -10,7 +10,7 @@ from pathlib import Path
 from handbook.findings import EnvironmentFault
 from handbook.model import Data, Node
 from handbook.parse.yaml import parse_yaml
-from handbook.rules.scripts import READ
+from handbook.rules.site_files import READ
 from handbook.site import wanted
 from handbook.site.reviews import REVIEWED
 

@@ -1,4 +1,4 @@
-"""HB807, HB808, HB810 and HB816: what stands in the bytes of a built file, its kind and its name."""
+"""HB807, HB808, HB810 and HB816: what is in the bytes of a built file, its kind and its name."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from handbook.catalog import rule
-from handbook.findings import Finding
-from handbook.model import Asset, Mention, Site
-from handbook.rules.base import checks_site, short
-from handbook.rules.built import CONTENTS, MARKER, ending, is_reviewed
-from handbook.rules.names import why_not_portable
+from handbook.findings import Finding, short
+from handbook.model import Asset, Site
+from handbook.rules.base import checks_site
+from handbook.rules.drawings import foreign_parts
+from handbook.rules.files import why_not_portable
 from handbook.rules.output import is_bibliography
-from handbook.rules.svg import foreign_parts
+from handbook.rules.site_files import CONTENTS, MARKER, ending, is_reviewed
 
 ADDRESS_IN_BYTES = rule("HB807", "address-in-bytes")
 MACHINE_PATH = rule("HB808", "machine-path")
@@ -21,29 +21,42 @@ BUILT_FILE_TYPE = rule("HB810", "built-file-type")
 BUILT_NAME_NOT_PORTABLE = rule("HB816", "built-name-not-portable")
 
 
-@checks_site(ADDRESS_IN_BYTES)
-def address_in_bytes(site: Site) -> Iterator[Finding]:
-    """Yield each address of each file once, but those that the links of a page told already."""
-    linked = _linked(site)
-    for asset, mention, asked in _mentions(site, "address"):
-        address = mention.text
-        if _is_name(address, asset.path) or _may_stand(address, asset, site, linked):
+@checks_site("HB807", "HB808")
+def check_mentions(site: Site) -> Iterator[Finding]:
+    """Yield each address and path of a machine in a file once, but those that other rules report.
+
+    A print file that is active is refused as a whole, whatever else it names.
+    """
+    pages = {page.path: page for page in site.pages}
+    linked = frozenset(
+        ask.address
+        for page in site.pages
+        if is_bibliography(page.path, site)
+        for ask in page.asks
+        if ask.element == "a"
+    )
+    for path, asset in sorted(site.assets.items()):
+        page, printed = pages.get(path), site.prints.get(path)
+        if not asset.mentions or (printed and printed.actions):
             continue
-        if not any(one.startswith(address) for one in asked):  # read without what ends a sentence
-            place, line = _place(site, asset.path, mention.line)
-            yield ADDRESS_IN_BYTES.at(place, line, file=asset.path, address=short(address))
+        asks = page.asks if page else site.styles.get(path, ())
+        asked = {ask.address for ask in asks} | set(asset.leads)
+        for mention in asset.mentions:
+            text = mention.text
+            # in a source the line is not known
+            place = (page.source, 0) if page and page.source else (f"site/{path}", mention.line)
+            if mention.kind == "path":
+                if not _nobody(text, asset) and text not in asked:
+                    yield MACHINE_PATH.at(*place, file=path, path=_masked(text))
+            elif (
+                ending(path) not in _NAMES.get(text, ())
+                and not _allowed(text, asset, site, linked)
+                and not any(one.startswith(text) for one in asked)  # read without a last full stop
+            ):
+                yield ADDRESS_IN_BYTES.at(*place, file=path, address=short(text))
 
 
-@checks_site(MACHINE_PATH)
-def machine_path(site: Site) -> Iterator[Finding]:
-    """Yield each path of each file once, without the part that could name somebody."""
-    for asset, mention, asked in _mentions(site, "path"):
-        if not _nobody(mention.text, asset) and mention.text not in asked:
-            place, line = _place(site, asset.path, mention.line)
-            yield MACHINE_PATH.at(place, line, file=asset.path, path=_masked(mention.text))
-
-
-@checks_site(BUILT_FILE_TYPE)
+@checks_site("HB810")
 def built_file_type(site: Site) -> Iterator[Finding]:
     """Yield each file of another kind, or of another kind than its name says."""
     for _, asset in sorted(site.assets.items()):
@@ -53,7 +66,7 @@ def built_file_type(site: Site) -> Iterator[Finding]:
             )
 
 
-@checks_site(BUILT_NAME_NOT_PORTABLE)
+@checks_site("HB816")
 def built_name_not_portable(site: Site) -> Iterator[Finding]:
     """Yield each path once."""
     seen: dict[str, str] = {}
@@ -68,40 +81,7 @@ def built_name_not_portable(site: Site) -> Iterator[Finding]:
             yield BUILT_NAME_NOT_PORTABLE.at(f"site/{path}", 0, path=short(path, 100), why=why)
 
 
-def _mentions(site: Site, kind: str) -> Iterator[tuple[Asset, Mention, AbstractSet[str]]]:
-    """Yield each mention with its file, and the addresses there that other rules speak about.
-
-    A print file that is active is refused as a whole, whatever else it names.
-    """
-    pages = {page.path: page for page in site.pages}
-    for path, asset in sorted(site.assets.items()):
-        found = [mention for mention in asset.mentions if mention.kind == kind]
-        printed = site.prints.get(path)
-        if found and not (printed and printed.actions):
-            page = pages.get(path)
-            asks = page.asks if page else site.styles.get(path, ())
-            asked = {ask.address for ask in asks} | set(asset.leads)
-            yield from ((asset, mention, asked) for mention in found)
-
-
-def _place(site: Site, path: str, line: int) -> tuple[str, int]:
-    """Return where a fault of a file can be mended; in the source its line is not known."""
-    source = next((page.source for page in site.pages if page.path == path), "")
-    return (source, 0) if source else (f"site/{path}", line)
-
-
-def _linked(site: Site) -> frozenset[str]:
-    """Return the addresses to which the bibliography links."""
-    return frozenset(
-        ask.address
-        for page in site.pages
-        if is_bibliography(page.path, site)
-        for ask in page.asks
-        if ask.element == "a"
-    )
-
-
-def _may_stand(address: str, asset: Asset, site: Site, linked: AbstractSet[str]) -> bool:
+def _allowed(address: str, asset: Asset, site: Site, linked: AbstractSet[str]) -> bool:
     if asset.content in _WRITTEN and _RESERVED.match(address):
         return True
     if asset.content in _SEARCHED or is_bibliography(asset.path, site):
@@ -112,13 +92,7 @@ def _may_stand(address: str, asset: Asset, site: Site, linked: AbstractSet[str])
     return False
 
 
-def _is_name(address: str, path: str) -> bool:
-    """Return whether an address is the name of a format, or part of a licence, in such a file."""
-    return ending(path) in _NAMES.get(address, ())
-
-
 def _nobody(path: str, asset: Asset) -> bool:
-    """Return whether a path in a text is an example that names nobody."""
     if asset.content not in _WRITTEN:
         return False
     parts = re.split(r"[/\\]+", path)
@@ -154,19 +128,13 @@ def _no_form(path: str, site: Site) -> str:
     """Return why an office file has no place in a site, empty for the one that a form is made into."""
     if ending(path) not in _OFFICE:
         return ""
-    found = _FORM.fullmatch(path)
-    forms = site.book.templates.items() if site.book and found else ()
-    made = any(
-        lang == found["lang"] and form.id == found["code"] and form.exports != "paper"
-        for (lang, _), form in forms
-        if found
-    )
-    return "" if made else "is an office file of no form"
+    forms = site.book.templates.items() if site.book else ()
+    known = {f"print/{lang}/{form.id}" for (lang, _), form in forms if form.exports != "paper"}
+    return "" if path.rpartition(".")[0] in known else "is an office file of no form"
 
 
 _INDEX_DATA = "search/search_index.json"
 _OFFICE = frozenset({"docx", "xlsx"})
-_FORM = re.compile(r"print/(?P<lang>[A-Za-z-]+)/(?P<code>F-[0-9]{2})\.(?:docx|xlsx)")
 _SEARCHED = frozenset({"search-data", "search-index"})
 _WRITTEN = frozenset({"html", *_SEARCHED})
 _RESERVED = re.compile(
@@ -207,5 +175,5 @@ _NAMES = {
     "https://github.com/uswds/public-sans": _FONTS,
     "https://github.com/uswds/public-sans/blob/master/LICENSE.md": _FONTS,
 }
-"""Addresses that are names, each with the endings of the files in which it may stand."""
+"""Addresses that are names, each with the endings of the files in which it may be."""
 _KINDS = ", ".join(sorted(CONTENTS))

@@ -1,125 +1,135 @@
-"""What checks have in common: what they see, which rules they report, and what they share."""
+"""What checks have in common: the texts they read, how they report, and what they remember."""
 
 from __future__ import annotations
 
 import functools
 import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeVar, Union
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple, TypeVar
 
-from handbook.catalog import Rule
+from handbook.catalog import RULES, Rule
 from handbook.findings import Finding, Severity
-from handbook.findings import short as short  # noqa: PLC0414 - checks take it from here
-from handbook.model import Checklist, Handbook, Page, Site
+from handbook.languages import SOURCE
+from handbook.model import EMPTY, Built, Checklist, Handbook, Node, Page, Site
 
 Answer = TypeVar("Answer")
 Key = TypeVar("Key")
-Seen = Union[Iterable[Finding], "Faults"]
-Look = TypeVar("Look", bound=Callable[[Handbook], Seen])
-SiteLook = TypeVar("SiteLook", bound=Callable[[Site], Seen])
+Project = TypeVar("Project", Handbook, Site)
+Check = TypeVar("Check", bound=Callable[[Handbook], Iterable[Finding]])
+PageCheck = TypeVar("PageCheck", bound=Callable[[Built, Site], Iterable[str]])
+SiteCheck = TypeVar("SiteCheck", bound=Callable[[Site], Iterable[Finding]])
+
+MANY = 12
+"""Pages with the same violation up to which each of them is named."""
 
 
-class Fault(NamedTuple):
-    """One fault that a check saw."""
-
-    path: str
-    line: int
-    facts: Mapping[str, object]
-    severity: Severity | None = None
-    """How it weighs, where that is not as its rule does."""
+Add = Callable[..., None]
 
 
-class Faults:
-    """The faults that one look found, each with the rule that speaks about it."""
-
-    def __init__(self) -> None:
-        self._by_rule: defaultdict[Rule, list[Fault]] = defaultdict(list)
+class Report(list[Finding]):
+    """What a check found, in the order in which it looked."""
 
     def add(
         self, rule: Rule, path: str, line: int, weight: Severity | None = None, /, **facts: object
     ) -> None:
-        """Keep one fault."""
-        self._by_rule[rule].append(Fault(path, line, facts, weight))
+        """Add one violation of a rule; `weight` is given where it is not that of the rule."""
+        self.append(rule.at(path, line, weight, **facts))
 
-    def of(self, rule: Rule) -> Sequence[Fault]:
-        """Return the faults of one rule."""
-        return self._by_rule.get(rule, ())
-
-    def findings(self) -> Iterator[Finding]:
-        """Yield each fault in the words of its rule."""
-        for rule, faults in self._by_rule.items():
-            for path, line, facts, weight in faults:
-                yield rule.at(path, line, weight, **facts)
-
-    def places(self) -> frozenset[tuple[str, int]]:
-        """Return path and line of every fault."""
-        return frozenset(
-            (fault.path, fault.line) for all_ in self._by_rule.values() for fault in all_
+    def in_file(self, path: str) -> Add:
+        """Return `add` for one file: it takes a rule, a line, perhaps a weight, and facts."""
+        return lambda rule, line, weight=None, /, **facts: self.add(
+            rule, path, line, weight, **facts
         )
 
+    def of(self, *rules: Rule) -> Iterator[Finding]:
+        """Yield the violations of some rules, each of one kind."""
+        kinds = {(rule.code, rule.kind) for rule in rules}
+        return (one for one in self if (one.code, one.kind) in kinds)
 
-CHECKS: dict[Callable[[Handbook], Seen], tuple[Rule, ...]] = {}
-"""The functions that look at the sources, in the order of import, each with the rules it reports."""
+    def locations(self) -> frozenset[tuple[str, int]]:
+        """Return path and line of every violation."""
+        return frozenset((one.path, one.line) for one in self)
 
-SITE_CHECKS: dict[Callable[[Site], Seen], tuple[Rule, ...]] = {}
+
+CHECKS: dict[Callable[[Handbook], Iterable[Finding]], tuple[Rule, ...]] = {}
+"""The functions that look at the sources, each with the rules that it reports."""
+
+SITE_CHECKS: dict[Callable[[Site], Iterable[Finding]], tuple[Rule, ...]] = {}
 """Those that look at a built site."""
 
 
-def checks(*rules: Rule) -> Callable[[Look], Look]:
-    """Enter a function as the check of these rules; what it sees of other rules is reported by theirs."""
+def checks(*codes: str) -> Callable[[Check], Check]:
+    """Register a function as the check of these rules; LookupError for a code of no rule."""
 
-    def enter(look: Look) -> Look:
-        CHECKS[look] = rules
-        return look
+    def register(check: Check) -> Check:
+        CHECKS[check] = tuple(RULES[code] for code in codes)
+        return check
 
-    return enter
-
-
-def checks_site(*rules: Rule) -> Callable[[SiteLook], SiteLook]:
-    """Enter a function that looks at a built site."""
-
-    def enter(look: SiteLook) -> SiteLook:
-        SITE_CHECKS[look] = rules
-        return look
-
-    return enter
+    return register
 
 
-def findings(seen: Seen) -> Iterable[Finding]:
-    """Return what a check saw."""
-    return seen.findings() if isinstance(seen, Faults) else seen
+def checks_site(*codes: str) -> Callable[[SiteCheck], SiteCheck]:
+    """Register a function that looks at a built site."""
+
+    def register(check: SiteCheck) -> SiteCheck:
+        SITE_CHECKS[check] = tuple(RULES[code] for code in codes)
+        return check
+
+    return register
 
 
-def once_a_book(look: Callable[[Handbook], Answer]) -> Callable[[Handbook], Answer]:
-    """Return `look` with a memory of its last book, for the rules that share what it sees."""
-    last: list[tuple[Handbook, Answer]] = []
+def cached(look: Callable[[Project], Answer]) -> Callable[[Project], Answer]:
+    """Return `look` with a memory of its last handbook or site, for checks that share an answer."""
+    last: list[tuple[Project, Answer]] = []
 
     @functools.wraps(look)
-    def remembered(book: Handbook) -> Answer:
-        if not last or last[0][0] is not book:
-            last[:] = [(book, look(book))]
+    def remembered(project: Project) -> Answer:
+        if not last or last[0][0] is not project:
+            last[:] = [(project, look(project))]
         return last[0][1]
 
     return remembered
 
 
 def pages(book: Handbook) -> Iterator[Page]:
-    """Yield every page of a known language; what lies elsewhere has only that fault."""
+    """Yield every page of a known language; one that lies elsewhere has only that violation."""
     known = book.languages
     yield from (page for page in book.pages.values() if not known or page.lang in known)
 
 
 def lists(book: Handbook) -> Iterator[Checklist]:
-    """Yield every list of a known language."""
+    """Yield every checklist of a known language."""
     known = book.languages
     yield from (one for one in book.checklists.values() if not known or one.lang in known)
 
 
+def translated_lists(book: Handbook) -> Iterator[tuple[Checklist, Checklist]]:
+    """Yield each translated checklist with the English one, where the front matter of both is read."""
+    for own in lists(book):
+        source = book.checklists.get((SOURCE, own.slug))
+        if own.lang != SOURCE and source and not (own.front.problems or source.front.problems):
+            yield own, source
+
+
 def texts(book: Handbook) -> Iterator[Page | Checklist]:
-    """Yield every page, then every list."""
+    """Yield every page, then every checklist."""
     yield from pages(book)
     yield from lists(book)
+
+
+def data_of(book: Handbook, name: str, *keys: str) -> Node:
+    """Return what a data file holds, or has at these keys; EMPTY where there is nothing."""
+    data = book.data.get(name)
+    node = data.root if data else EMPTY
+    for key in keys:
+        node = node.get(key) or EMPTY
+    return node
+
+
+def key_line(node: Node, key: str, default: int = 0) -> int:
+    """Return the line of a key of a map."""
+    return next((entry.line for entry in node.entries() if entry.key == key), default)
 
 
 def taken(counter: Counter[Key], key: Key) -> bool:
@@ -129,7 +139,7 @@ def taken(counter: Counter[Key], key: Key) -> bool:
 
 
 def slug_of(text: str) -> str:
-    """Return an id that could stand for a text: small ASCII letters, digits and hyphens."""
+    """Return an id that could be made of a text: small ASCII letters, digits and hyphens."""
     letters = unicodedata.normalize("NFKD", text.lower())
     plain = "".join(
         char if char.isascii() and char.isalnum() else " "
@@ -137,3 +147,51 @@ def slug_of(text: str) -> str:
         if not unicodedata.combining(char)
     )
     return "-".join(plain.split()[:6])
+
+
+class Spot(NamedTuple):
+    """One violation on a built page; `place` is where its source is known to hold it."""
+
+    page: Built
+    facts: Mapping[str, object]
+    place: tuple[str, int] | None = None
+
+
+def grouped(rule: Rule, spots: Iterable[Spot]) -> Iterator[Finding]:
+    """Yield a finding of `rule` for each spot; one for all where many pages have the same violation.
+
+    The message gets the page as `file`, and how many others there are as `more`.
+    """
+    alike: dict[object, list[Spot]] = {}
+    for spot in spots:
+        alike.setdefault((spot.place, tuple(spot.facts.items())), []).append(spot)
+    for same in alike.values():
+        first = same[0]
+        if first.place or len(same) > MANY:
+            path, line = first.place or (f"site/{first.page.path}", 0)
+            more = "" if first.place else f" and {len(same) - 1} other pages"
+            yield rule.at(path, line, file=first.page.path, more=more, **first.facts)
+            continue
+        by_source = {place_of(page): (page, facts) for page, facts, _ in reversed(same)}
+        for place, (page, facts) in by_source.items():
+            yield rule.at(place, 0, file=page.path, more="", **facts)
+
+
+def place_of(page: Built) -> str:
+    """Return the path at which a violation on a page is reported: its source, or the page itself."""
+    return page.source or f"site/{page.path}"
+
+
+def checks_page(rule: Rule, fact: str = "what") -> Callable[[PageCheck], PageCheck]:
+    """Register a function that yields what is wrong with one built page, as one fact of a rule."""
+
+    def register(look: PageCheck) -> PageCheck:
+        @functools.wraps(look)
+        def check(site: Site) -> Iterator[Finding]:
+            found = ((page, what) for page in site.pages for what in look(page, site))
+            return grouped(rule, (Spot(page, {fact: what}) for page, what in found))
+
+        SITE_CHECKS[check] = (rule,)
+        return look
+
+    return register

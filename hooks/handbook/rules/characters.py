@@ -107,7 +107,7 @@ _NOT_KNOWN = re.compile(f"[^{_class(_KNOWN | {ZWNJ, ZWJ})}]+")
 _JOINER = re.compile(f"[{ZWNJ}{ZWJ}]")
 
 MARKS = _class(char for char in _KNOWN if unicodedata.category(char) in ("Mn", "Mc", "Me"))
-"""Inside of a character class: what stands on, below or beside a letter."""
+"""Inside of a character class: what is on, below or beside a letter."""
 _JOIN = _class(
     char for char in ARABIC | BANGLA if unicodedata.category(char) in ("Lo", "Lm", "Mn", "Mc")
 )

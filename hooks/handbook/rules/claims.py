@@ -1,17 +1,18 @@
-"""HB340 and HB318: sentences that state a figure, a law or a period, and name no source."""
+"""HB340, HB344 and HB318: what is stated names its source, and says where nobody here read it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from handbook.catalog import rule
+from handbook.findings import Finding, short
 from handbook.languages import SOURCE
-from handbook.model import EMPTY, Checklist, Handbook, Node, Page
+from handbook.model import Checklist, Handbook, Page, Work
 from handbook.model.role import BIBLIOGRAPHY, PAGE_CODES
-from handbook.rules.base import Faults, checks, short, texts
-from handbook.rules.sentences import CITED, sentence_at, sentences
+from handbook.rules.base import Report, checks, data_of, texts
+from handbook.rules.english import parted, sentence_at, sentences
 
 CLAIM_UNCITED = rule("HB340", "claim-uncited")
 UNCITED_UNUSED = rule("HB318", "unused-entry", "uncited-unused")
@@ -29,12 +30,12 @@ _HOLDER = (
 )
 
 
-class _Look(NamedTuple):
+class _ClaimPattern(NamedTuple):
     """One look through a page for something that may be claimed."""
 
     pattern: re.Pattern[str]
     kinds: tuple[tuple[str, re.Pattern[str]], ...]
-    """What is claimed, and what must stand right before a find."""
+    """What is claimed, and what must be right before it."""
 
 
 _COINS = r"afghanis?|dinars?|dollars?|euros?|pounds|rials?|rupees?|taka|tomans?"
@@ -42,21 +43,21 @@ _ACTS = ("Act", "Code", "Constitution", "Convention", "Directive", "Ordinance", 
          "Regulation", "Treaty")  # fmt: skip
 _SPANS = ("hour", "day", "week", "month", "year")
 _PERIOD = "a legal or a provider's period"
-_LOOKS = (
-    _Look(re.compile(r"%|per[ ]?cent\b"), (("a percentage", re.compile(r"\d[ ]?$")),)),
-    _Look(re.compile(r"[$€£][ ]?\d"), (("an amount of money", re.compile("")),)),
-    _Look(re.compile(rf"\d (?:{_COINS})\b"), (("an amount of money", re.compile("")),)),
-    _Look(re.compile(r" \d"), (
+_CLAIM_PATTERNS = (
+    _ClaimPattern(re.compile(r"%|per[ ]?cent\b"), (("a percentage", re.compile(r"\d[ ]?$")),)),
+    _ClaimPattern(re.compile(r"[$€£][ ]?\d"), (("an amount of money", re.compile("")),)),
+    _ClaimPattern(re.compile(rf"\d (?:{_COINS})\b"), (("an amount of money", re.compile("")),)),
+    _ClaimPattern(re.compile(r" \d"), (
         ("an amount of money", re.compile(r"\b(?:AFN|BDT|EUR|GBP|IQD|IRR|PKR|USD|Rs\.?)$")),
         ("an article, a section or a paragraph", re.compile(
             r"\W[AaSsPpCc](?:rt(?:icle)?s?\.?|ections?|ara(?:graph)?s?\.?|lauses?)$"
         )),
     )),
-    _Look(re.compile(rf"(?:{'|'.join(_ACTS)})s?\b(?![ ]of[ ]your)"),
+    _ClaimPattern(re.compile(rf"(?:{'|'.join(_ACTS)})s?\b(?![ ]of[ ]your)"),
           (("an act or a convention", re.compile(r"[\w,][ ]$")),)),
-    *(_Look(re.compile(rf"{century}\d\d(?![\w/:-]|\.\d)"),
+    *(_ClaimPattern(re.compile(rf"{century}\d\d(?![\w/:-]|\.\d)"),
             (("a year", re.compile(r"(?:^|[^\w/:.-])$")),)) for century in (18, 19, 20)),
-    _Look(re.compile(rf"[ -](?:{'|'.join(_SPANS)})s?\b"),
+    _ClaimPattern(re.compile(rf"[ -](?:{'|'.join(_SPANS)})s?\b"),
           ((_PERIOD, re.compile(rf"(?<!\w){_NUMBER}$", re.IGNORECASE)),)),
 )  # fmt: skip
 _BEFORE = 12
@@ -65,14 +66,18 @@ _OWNED = re.compile(rf"\b{_HOLDER}\b")
 """What makes a period that of a law or of a company; others are our own advice."""
 
 
-@checks(CLAIM_UNCITED, UNCITED_UNUSED)
-def claim_faults(book: Handbook) -> Faults:
+@checks("HB318", "HB340")
+def check_claims(book: Handbook) -> Report:
     """Return the claims without a source on English pages and lists, and the exceptions that cover none."""
-    faults = Faults()
-    reviewed = _reviewed(book)
+    report = Report()
+    reviewed = data_of(book, "uncited", "uncited").items()
     used: set[int] = set()
     for page in texts(book):
-        if page.lang != SOURCE or (isinstance(page, Page) and _elsewhere(page)):
+        # a page about the handbook itself, or a list of codes or sources, claims nothing
+        own = isinstance(page, Page) and (
+            page.section == "contribute" or page.role in (BIBLIOGRAPHY, PAGE_CODES)
+        )
+        if page.lang != SOURCE or own:
             continue
         entries = [entry for entry in reviewed if entry.text("page") == page.slug]
         for number, what, line, column in _claims(page):
@@ -80,22 +85,12 @@ def claim_faults(book: Handbook) -> Faults:
             used.update(entry.line for entry in covering)
             if not covering:
                 text = short(_quoted(line, column))
-                faults.add(CLAIM_UNCITED, page.path, number, text=text, what=what)
+                report.add(CLAIM_UNCITED, page.path, number, text=text, what=what)
     for entry in reviewed:
         if entry.line not in used:
-            faults.add(UNCITED_UNUSED, REVIEWED, entry.line, text=short(entry.text("text")),
+            report.add(UNCITED_UNUSED, REVIEWED, entry.line, text=short(entry.text("text")),
                        page=entry.text("page"))  # fmt: skip
-    return faults
-
-
-def _elsewhere(page: Page) -> bool:
-    """Return whether a page speaks about this handbook itself, or is a list of codes or sources."""
-    return page.section == "contribute" or page.role in (BIBLIOGRAPHY, PAGE_CODES)
-
-
-def _reviewed(book: Handbook) -> Sequence[Node]:
-    data = book.data.get("uncited")
-    return tuple((data.root.get("uncited") or EMPTY).items()) if data else ()
+    return report
 
 
 def _quoted(line: str, column: int) -> str:
@@ -109,23 +104,21 @@ def _quoted(line: str, column: int) -> str:
 def _claims(page: Page | Checklist) -> Iterator[tuple[int, str, str, int]]:
     """Yield number, kind and text of each line that claims something and has no source, and the column."""
     body = page.body
-    told: set[int] = set()
-    bare: frozenset[int] | None = None
+    seen: set[int] = set()
+    bare = frozenset(one.line for one in sentences(page) if not one.cited and not one.invented)
     for what, at in _finds(body):
         start, end = body.rfind("\n", 0, at) + 1, body.find("\n", at)
         line = body[start : len(body) if end < 0 else end]
-        if not _claims_here(line, at - start, what):
-            continue
-        bare = _bare(page) if bare is None else bare
         number = page.body_line + body.count("\n", 0, at)
-        if number in bare and number not in told:
-            told.add(number)
+        coded = line.count("`", 0, at - start) % 2
+        ours = what is _PERIOD and not _OWNED.search(line)
+        if number in bare and number not in seen and not coded and not ours:
+            seen.add(number)
             yield number, what, line, at - start
 
 
 def _finds(body: str) -> Iterator[tuple[str, int]]:
-    """Yield what may be claimed, and where."""
-    for look in _LOOKS:
+    for look in _CLAIM_PATTERNS:
         for found in look.pattern.finditer(body):
             at = found.start()
             before = body[max(0, at - _BEFORE) : at]
@@ -135,15 +128,92 @@ def _finds(body: str) -> Iterator[tuple[str, int]]:
                     break
 
 
-def _bare(page: Page | Checklist) -> frozenset[int]:
-    """Return the lines with a sentence that is neither cited nor invented."""
-    return frozenset(one.line for one in sentences(page) if not one.cited and not one.invented)
+REPORT_UNSAID = rule("HB344", "report-unsaid")
+
+_REPORTED = "S2"
+_SAID = re.compile(r"(?<![\w-])(?<!\bnot )(?<!\bnever )reported by\b")
+_YEAR = r"(?:1[89]|20)\d\d\b"
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DAY = rf"(?:about )?(?:\d\d? )?(?:{_MONTH} )?"
+_DATE = re.compile(
+    rf"\bundated\b|\bas of (?:[\w-]+ ){{0,4}}{_YEAR}|\b(?:in|from|dated) {_DAY}{_YEAR}|\({_DAY}{_YEAR}"
+    rf"|\b{_MONTH} {_YEAR}",
+    re.IGNORECASE,
+)
+"""When an account is from; any other year is that of the act or of the event."""
+_DATE_CELL = re.compile(
+    rf"undated|(?:(?:as of|about) )?(?:\d\d? )?(?:{_MONTH} )?(?:1[89]|20)\d\d(?:\W.*)?"
+)
+"""A cell of a table that says nothing but when."""
+_CITATION = re.compile(r"\[@([A-Za-z0-9][\w.-]*)[^\[\]\n]*\]")
+_KEPT = "\x01\\1\x02"
+"""What a citation becomes while its line is parted: sentences are otherwise without it."""
+_CITED = re.compile(r"\x01([^\x02]*)\x02")
+_WRITTEN = r"[@\1]"
+_BETWEEN = re.compile(r"(?:\x01[^\x02]*\x02|[\s,;:(]|\b(?:as|which|is|are)\b)*")
+"""What may be between a citation and the “reported by” that follows it."""
+_INITIALS = re.compile(
+    r"\b(?:by|and) (?:the )?(?:(?:[A-Z]\. ?){2,}(?=[A-Z])|[A-Z]\. (?=[A-Z][\w-]+(?:,| ?[(\x01])))"
+    r"|\bet al\. (?=\()"
+)
+"""Stops in the name of who reports, which end no sentence."""
+_UNENDED = ".\x03"
 
 
-def _claims_here(line: str, column: int, what: str) -> bool:
-    """Return whether what was found at a column of a line is a claim of the handbook."""
-    if CITED in line:  # `_bare` would say the same after reading every sentence of the page
-        return False
-    if what is _PERIOD and not _OWNED.search(line):
-        return False
-    return not line.count("`", 0, column) % 2
+@checks("HB344")
+def report_unsaid(book: Handbook) -> Iterator[Finding]:
+    """Yield each English citation of a reported work that reads as if we had read it."""
+    works = {key: work for key, work in book.works.items() if work.mark == _REPORTED}
+    for one in (text for text in texts(book) if text.lang == SOURCE and works):
+        body = one.body.split("\n")
+        for number in {ref.line for ref in one.text.references if ref.name in works}:
+            line = body[number - one.body_line]
+            for sentence in parted(_INITIALS.sub(_unended, _CITATION.sub(_KEPT, line))):
+                for cited in _CITED.finditer(sentence):
+                    work = works.get(cited[1])
+                    if work and (lack := _lack(sentence, line, cited, work)):
+                        written = _CITED.sub(_WRITTEN, sentence).replace(_UNENDED, ". ")
+                        facts = {"text": short(written), "lacks": lack[0], "advice": lack[1]}
+                        yield REPORT_UNSAID.at(one.path, number, key=cited[1], **facts)
+
+
+def _unended(found: re.Match[str]) -> str:
+    return found[0].replace(". ", _UNENDED)
+
+
+def _lack(sentence: str, line: str, cited: re.Match[str], work: Work) -> tuple[str, str] | None:
+    """Return what a citation of a reported work lacks and what to write, None where it lacks nothing."""
+    lower = sentence.lower()
+    account = _account(lower, cited)
+    if account is None:
+        return (
+            "and does not say so",
+            "write “as reported by …” before it, with its date"
+            if _SAID.search(lower)
+            else "write “reported by …” into that sentence or cell, with its date",
+        )
+    if not work.csl.get("issued") and not _dated(account, line):
+        return "and has no date", "write “as of …” with the year of the account, or “undated”"
+    return None
+
+
+def _account(sentence: str, cited: re.Match[str]) -> str | None:
+    """Return what is behind the “reported by” to which a citation belongs, None without any.
+
+    These words are the last ones before it, else those that follow it at once.
+    """
+    sayings = list(_SAID.finditer(sentence))
+    before = [one for one in sayings if one.start() < cited.start()]
+    if before:
+        return sentence[before[-1].end() :]
+    if sayings and _BETWEEN.fullmatch(sentence, cited.end(), sayings[0].start()):
+        return sentence[sayings[0].end() :]
+    return None
+
+
+def _dated(account: str, line: str) -> bool:
+    """Return whether an account has a date behind “reported by”, or a cell of its row is one."""
+    cells = parted(line) if line.lstrip(" >").startswith("|") else ()
+    return bool(_DATE.search(_CITED.sub("", account))) or any(
+        _DATE_CELL.fullmatch(cell) for cell in cells
+    )

@@ -30,17 +30,14 @@ class Example:
 def rule_page(rule: Rule, example: Example) -> str:
     """Return a rule as Markdown: its words in the catalog, and one example of bad and good."""
     promise, _, rest = rule.text.partition("\n")
-    said = _kinds(rule) if rule.kinds else _weight(rule.severity)
-    parts = [f"# {rule.code} {rule.name}", promise, said, rest.strip(), *_example(example)]
+    weight = "An error: it stops the build." if rule.severity == "error" else "A warning."
+    kinds = _kinds(rule) if rule.kinds else weight
+    parts = [f"# {rule.code} {rule.name}", promise, kinds, rest.strip(), *_example(example)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _weight(severity: str) -> str:
-    return "An error: it stops the build." if severity == "error" else "A warning."
-
-
 def _kinds(rule: Rule) -> str:
-    """Return a list of the faults that a rule speaks about: what is said of each, and how it weighs."""
+    """Return a list of the violations of a rule: what is said of each, and how it weighs."""
     kinds = [(rule.name, rule.message, str(rule.severity))] if rule.message else []
     kinds += [
         (name, words["message"], words.get("severity", str(rule.severity)))
@@ -56,25 +53,23 @@ def _kinds(rule: Rule) -> str:
 
 
 def _example(example: Example) -> Iterator[str]:
-    findings = example.expected.strip().split("\n")
-    if not findings[0]:
+    first, _, _ = example.expected.strip().partition("\n")
+    if not first:
         return
     yield "## Example"
-    found = _PLACE.match(findings[0])
+    found = _PLACE.match(first)
     path, line = (found["path"], int(found["line"] or 0)) if found else ("", 0)
     bad, good = example.bad.get(path, ""), example.good.get(path, "")
+    after: list[str] = []
     if bad and line:
         before, after = _hunk(bad.split("\n"), good.split("\n"), line - 1)
         yield f"This is refused, in `{path}`:"
         yield _fence("\n".join(before))
-        yield "The check says:"
-        yield _fence(findings[0])
-        if after:
-            yield "This is right:"
-            yield _fence("\n".join(after))
-    else:
-        yield "The check says:"
-        yield _fence(findings[0])
+    yield "The check says:"
+    yield _fence(first)
+    if after:
+        yield "This is right:"
+        yield _fence("\n".join(after))
 
 
 def _hunk(bad: list[str], good: list[str], at: int) -> tuple[list[str], list[str]]:
@@ -91,11 +86,8 @@ def _hunk(bad: list[str], good: list[str], at: int) -> tuple[list[str], list[str
 
 def _trim(lines: list[str]) -> list[str]:
     kept = [line if len(line) <= _WIDEST else f"{line[:_WIDEST]}…" for line in lines[:_MOST]]
-    while kept and not kept[0].strip():
-        kept = kept[1:]
-    while kept and not kept[-1].strip():
-        kept = kept[:-1]
-    return kept
+    filled = [at for at, line in enumerate(kept) if line.strip()]
+    return kept[filled[0] : filled[-1] + 1] if filled else []
 
 
 def _fence(text: str) -> str:

@@ -1,19 +1,253 @@
-"""HB541 to HB544 and HB320: drawings, what they hold, and what is known of them."""
+"""HB316, HB317, HB320 and HB541 to HB544: drawings, what they hold, and what is said of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+from xml.parsers import expat
 
 from handbook.catalog import rule
-from handbook.findings import Finding
+from handbook.findings import Finding, short
 from handbook.languages import SOURCE
-from handbook.model import File, Handbook, Node
-from handbook.rules.base import Faults, checks, once_a_book
-from handbook.rules.names import why_not_portable
+from handbook.model import DRAWN, DRAWN_AS, Handbook, Image
+from handbook.rules.base import Report, cached, checks, key_line, texts
+from handbook.rules.files import why_not_portable
+from handbook.rules.link_index import PHOTOGRAPHS, PICTURES
 from handbook.rules.nearest import nearest
-from handbook.rules.places import PICTURES
-from handbook.rules.registers import DRAWN, record, rows
-from handbook.rules.svg import foreign_parts
+from handbook.rules.registers import OWN_DRAWING, record, rows
+
+DEEPEST = 50
+"""Levels of elements inside one another."""
+MOST_PARTS = 20_000
+"""Elements of a drawing once everything that it uses is copied into its place."""
+
+_SVG = "http://www.w3.org/2000/svg"
+_XLINK = "http://www.w3.org/1999/xlink"
+_XML = "http://www.w3.org/XML/1998/namespace"
+_DECLARATION = re.compile(
+    r"<\?xml version=([\"'])1\.0\1(?: encoding=([\"'])utf-8\2)?(?: standalone=([\"'])\w+\3)? ?\?>",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"<[!?](?:\[CDATA\[|[A-Za-z-]*)")
+_ID = r"#[A-Za-z_][\w.-]*"
+_DECLARED = re.compile(r"<!(?!--)")
+_LOCAL = re.compile(_ID)
+_URL = re.compile(rf"url\(\s*([\"']?)({_ID})\1\s*\)(?:\s+[\w#]+)?")
+_LAST_WORD = re.compile(r"[\w-]*\Z")
+
+
+class ForeignPart(NamedTuple):
+    """One thing that a drawing may not hold."""
+
+    line: int
+    what: str
+    advice: str
+
+
+def foreign_parts(text: str) -> Iterator[ForeignPart]:
+    """Yield what a drawing holds that could run, fetch, hide or swell, at most ten of a kind.
+
+    Never raises on content, and resolves no entity: a text that declares one is not parsed at all.
+    """
+    yield from _marks(text)
+    if _DECLARED.search(text):
+        return
+    scanner = _SvgScanner()
+    try:
+        scanner.parser.Parse(text, True)  # noqa: FBT003 - expat takes no keyword here
+    except expat.ExpatError as error:
+        yield from scanner.found
+        reason = expat.ErrorString(error.code)
+        yield ForeignPart(error.lineno, f"the drawing cannot be read: {reason}", _PLAIN)
+    except _EnoughError:
+        yield from scanner.found
+    else:
+        yield from scanner.found
+        yield from scanner.rest()
+
+
+def _marks(text: str) -> Iterator[ForeignPart]:
+    """Yield declarations, comments and instructions: expat passes over most of them."""
+    head = _DECLARATION.match(text)
+    for mark in islice(_MARK.finditer(text, head.end() if head else 0), _MOST):
+        line = text.count("\n", 0, mark.start()) + 1
+        yield ForeignPart(line, f"the drawing holds “{mark[0][:_LONG]}”", _PLAIN)
+
+
+class _EnoughError(Exception):
+    """What was found is enough: the rest of the drawing need not be read."""
+
+
+class _SvgScanner:
+    def __init__(self) -> None:
+        self.found: list[ForeignPart] = []
+        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self.parser.CharacterDataHandler = self._text
+        self.parser.StartNamespaceDeclHandler = self._namespace
+        self._open: list[tuple[str, str]] = []
+        """Name and id of each element that is not closed yet."""
+        self._counts = [0]
+        """How many elements the drawing has so far, and each of its open elements."""
+        self._title = ""
+        self._parts: Counter[str] = Counter()
+        self._uses: defaultdict[str, list[str]] = defaultdict(list)
+        """Ids that each element with an id uses, itself or within; of the whole at ``."""
+
+    def rest(self) -> Iterator[ForeignPart]:
+        """Yield what can be said at the end only."""
+        if not self._title.strip():
+            yield ForeignPart(
+                1, "the drawing has no <title>", "write <title>what it shows</title> first"
+            )
+        weights: dict[str, int] = {}
+        self._parts[""] = self._counts[0]
+        if self._weight("", weights, 0) > MOST_PARTS:
+            what = f"the drawing has more than {MOST_PARTS} parts once what it uses is copied"
+            yield ForeignPart(1, what, "draw it with fewer copies, and let no part use itself")
+
+    def _weight(self, name: str, weights: dict[str, int], depth: int) -> int:
+        """Return how many elements a part becomes; too many where it uses itself."""
+        if name not in weights:
+            weights[name] = MOST_PARTS + 1
+            if depth <= DEEPEST:
+                used = sum(
+                    self._weight(one, weights, depth + 1) * times
+                    for one, times in Counter(self._uses[name]).items()
+                )
+                weights[name] = self._parts[name] + used
+        return weights[name]
+
+    def _report(self, what: str, advice: str) -> None:
+        self.found.append(ForeignPart(self.parser.CurrentLineNumber, what, advice))
+        if len(self.found) == _MOST:
+            raise _EnoughError
+
+    def _namespace(self, prefix: str | None, address: str) -> None:
+        if address not in (_SVG, _XLINK):
+            name = f"xmlns:{prefix}" if prefix else "xmlns"
+            self._report(f"“{name}” opens another language", _PLAIN)
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        space, _, local = name.rpartition(" ")
+        if not self._open and local != "svg":
+            self._report(f"the drawing begins with <{local}>", "begin it with <svg>")
+        elif space != _SVG or local not in DRAWN:
+            self._report(f"the drawing holds “<{local}>”", _PLAIN)
+            attributes = {}
+        own = attributes.get("id", "")
+        self._open.append((local, own))
+        if len(self._open) > DEEPEST:
+            self._report(f"the drawing is nested deeper than {DEEPEST} levels", _PLAIN)
+            raise _EnoughError
+        self._counts.append(1)
+        for key, value in attributes.items():
+            if target := self._attribute(key, value):
+                for owner in {"", *(one for _, one in self._open)}:
+                    self._uses[owner].append(target)
+
+    def _attribute(self, name: str, value: str) -> str:
+        """Judge one attribute; return the id of the part that it uses, empty for none."""
+        space, _, local = name.rpartition(" ")
+        if space == _XML:
+            known = local in ("lang", "space")
+        elif space == _XLINK or local == "href":
+            known = local == "href" and space in ("", _XLINK)
+        else:
+            known = not space and (local in DRAWN_AS or local.startswith("aria-"))
+        if not known:
+            self._report(f"the drawing has the attribute “{local}”", _advice(local))
+        elif local == "href":
+            if _LOCAL.fullmatch(value):
+                return value[1:]
+            self._report(f"“{_cut(value)}” leads out of the drawing", _INSIDE)
+        elif local not in _WORDS and not local.startswith("aria-"):
+            return self._value(local, value)
+        return ""
+
+    def _value(self, name: str, value: str) -> str:
+        names = set(_functions(value))
+        many = value.count("(") > _MOST_FUNCTIONS
+        url = _URL.fullmatch(value.strip())
+        if "url" in names and url:
+            return url[2][1:]
+        if many or not names <= _FUNCTIONS or "\\" in value or "/*" in value:
+            self._report(f"“{name}” is “{_cut(value)}”", _INSIDE)
+        elif name in _SEEN and not _is_seen(name, value.strip(), self._open[-1][0]):
+            what = f"“{name}” is “{_cut(value)}”: words would not be seen as they are"
+            self._report(what, _WORDS_SEEN)
+        return ""
+
+    def _end(self, _: str) -> None:
+        _, own = self._open.pop()
+        count = self._counts.pop()
+        self._counts[-1] += count
+        self._parts[own] += count
+
+    def _text(self, text: str) -> None:
+        if [name for name, _ in self._open] == ["svg", "title"]:
+            self._title += text
+
+
+def _functions(value: str) -> Iterator[str]:
+    """Yield the name before each bracket in small letters, of a long one the end."""
+    for part in value.split("(", _MOST_FUNCTIONS)[:-1]:
+        name = _LAST_WORD.search(part.rstrip()[-_LONG:])
+        yield name[0].lower() if name else ""
+
+
+def _is_seen(name: str, value: str, element: str) -> bool:
+    """Return whether words are seen, and the right way round, where an attribute has this value."""
+    if name == "fill":
+        return element not in _LETTERS or bool(_FULL.fullmatch(value))
+    if name == "transform":
+        turned = (abs(float(one)) for one in _TURNED.findall(value))
+        scales = [part for one in _SCALED.findall(value) for part in one.replace(",", " ").split()]
+        return all(map(_SIZE.fullmatch, scales)) and all(angle <= _MOST_TURNED for angle in turned)
+    number = _NUMBER.fullmatch(value)
+    return number is not None and float(number[1]) >= _SEEN[name]
+
+
+def _advice(attribute: str) -> str:
+    return "write its parts as attributes, such as fill" if attribute == "style" else _PLAIN
+
+
+def _cut(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONG else f"{line[: _LONG - 1]}…"
+
+
+_LONG = 60
+_MOST = 10
+_MOST_FUNCTIONS = 100
+_PLAIN = "save it as plain SVG: shapes, text, gradients and a title"
+_INSIDE = "use parts of the same drawing only, such as “#arrow”"
+
+_LETTERS = frozenset({"text", "tspan"})
+_SEEN = {"fill": 0.0, "fill-opacity": 0.3, "font-size": 6.0, "opacity": 0.3, "transform": 0.0}
+"""Attributes by which words can be made unseen, and the least that a number of them may be."""
+_NUMBER = re.compile(r"([0-9]{1,5}(?:\.[0-9]{1,5})?|\.[0-9]{1,5})(?:px|pt|em)?")
+_FULL = re.compile(
+    r"#[0-9a-f]{3}(?:[0-9a-f]{3})?|currentColor|[a-z]{3,20}(?<!none)(?<!transparent)", re.IGNORECASE
+)
+"""A colour that lets nothing through; whether it differs from its ground, no rule knows."""
+_SCALED = re.compile(r"scale\s*\(([^)]*)\)", re.IGNORECASE)
+_SIZE = re.compile(r"0?\.[3-9]\d{0,5}|[1-9]\d?(?:\.\d{1,6})?")
+_TURNED = re.compile(r"rotate\s*\(\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?)", re.IGNORECASE)
+_MOST_TURNED = 90
+"""Degrees by which a word may be turned and still be read."""
+_WORDS_SEEN = "draw words in full colour, at least 6 high, upright and not mirrored"
+_WORDS = frozenset({"id", "lang", "role"})
+"""Attributes whose values a browser reads as words, never as CSS."""
+_FUNCTIONS = frozenset({
+    "hsl", "hsla", "rgb", "rgba", "rotate", "scale", "translate",
+})  # fmt: skip
+"""Functions in the values of attributes; `url()` has a form of its own."""
+
 
 DRAWING_ACTIVE = rule("HB541", "drawing-active")
 IMAGE_NOT_REGISTERED = rule("HB542", "image-not-registered")
@@ -25,14 +259,14 @@ _FOLDER = "docs/images/"
 _REGISTER = "docs/data/images.yaml"
 
 
-@checks(IMAGE_NOT_REGISTERED, IMAGE_ENTRY_MISSING_FILE)
-@once_a_book
-def register_faults(book: Handbook) -> Faults:
+@checks("HB542", "HB543")
+@cached
+def check_image_register(book: Handbook) -> Report:
     """Return every picture without an entry and every entry without a picture, a pair once."""
-    faults = Faults()
+    report = Report()
     data = book.data.get("images")
     if data is not None and data.problems:
-        return faults
+        return report
     pictures = {
         file.path.removeprefix(_FOLDER): file
         for file in book.files
@@ -46,62 +280,87 @@ def register_faults(book: Handbook) -> Faults:
             near = nearest(name, strange)
             strange.discard(near)
             advice = f"write “{near}”" if near else "remove the entry, or put the picture there"
-            faults.add(
-                IMAGE_ENTRY_MISSING_FILE,
-                _REGISTER,
-                _line(entry, "file"),
-                file=name,
-                advice=advice,
-            )
+            line = key_line(entry, "file", entry.line)
+            report.add(IMAGE_ENTRY_MISSING_FILE, _REGISTER, line, file=name, advice=advice)
+    small = Counter(name.lower() for name in pictures)  # of two that differ in case, one must go
     for name in sorted(strange):
         file = pictures[name]
-        if not file.flaws and not why_not_portable(file.name) and not _twin(name, pictures):
-            faults.add(IMAGE_NOT_REGISTERED, file.path, 0, file=name)
-    return faults
+        if not file.flaws and not why_not_portable(file.name) and small[name.lower()] == 1:
+            report.add(IMAGE_NOT_REGISTERED, file.path, 0, file=name)
+    return report
 
 
-def _twin(name: str, pictures: Mapping[str, File]) -> bool:
-    """Return whether another name differs in letter case only: one of the two must go."""
-    return sum(other.lower() == name.lower() for other in pictures) > 1
-
-
-@checks(DRAWING_ACTIVE)
-def drawing_active(book: Handbook) -> Iterator[Finding]:
-    """Yield whatever a drawing holds that is not in the list."""
+@checks("HB320", "HB541", "HB544")
+def check_drawings(book: Handbook) -> Iterator[Finding]:
+    """Yield what a drawing may not hold, each language without its text, and each unknown source."""
     for path, text in book.drawings.items():
         for found in foreign_parts(text):
             yield DRAWING_ACTIVE.at(path, found.line, what=found.what, advice=found.advice)
-
-
-@checks(IMAGE_ALT_MISSING)
-def image_alt_missing(book: Handbook) -> Iterator[Finding]:
-    """Yield each language in which a picture has words, or English, and no text."""
-    for image in rows(book, "images", "images"):
-        alt = image.get("alt")
-        if alt is None or alt.kind != "map":
-            continue
-        wanted = [SOURCE, *(lang for lang in image.texts("words") if lang != SOURCE)]
-        for lang in dict.fromkeys(wanted):
-            if alt.get(lang) is None:
-                yield IMAGE_ALT_MISSING.at(
-                    _REGISTER, _line(image, "alt"), file=image.text("file"), lang=lang
-                )
-
-
-@checks(IMAGE_SOURCE_UNKNOWN)
-def image_source_unknown(book: Handbook) -> Iterator[Finding]:
-    """Yield each picture whose source nobody knows."""
     good = record(book, "bibliography") is not None
-    for image in rows(book, "images", "images") if good else ():
-        source = image.text("source")
-        if source and source != DRAWN and source not in book.works:
-            near = nearest(source, [DRAWN, *book.works])
-            advice = f"write “{near or DRAWN}”"
-            yield IMAGE_SOURCE_UNKNOWN.at(
-                _REGISTER, _line(image, "source"), source=source, file=image.text("file"),
-                advice=advice,
-            )  # fmt: skip
+    for image in rows(book, "images", "images"):
+        alt, source, file = image.get("alt"), image.text("source"), image.text("file")
+        for lang in dict.fromkeys((SOURCE, *image.texts("words"))):
+            if alt is not None and alt.kind == "map" and alt.get(lang) is None:
+                line = key_line(image, "alt", image.line)
+                yield IMAGE_ALT_MISSING.at(_REGISTER, line, file=file, lang=lang)
+        if good and source and source != OWN_DRAWING and source not in book.works:
+            near = nearest(source, [OWN_DRAWING, *book.works]) or OWN_DRAWING
+            facts = {"source": source, "file": file, "advice": f"write “{near}”"}
+            yield IMAGE_SOURCE_UNKNOWN.at(_REGISTER, key_line(image, "source", image.line), **facts)
 
 
-def _line(image: Node, key: str) -> int:
-    return next((entry.line for entry in image.entries() if entry.key == key), image.line)
+ALT_MISSING = rule("HB316", "alt-missing")
+ALT_USELESS = rule("HB317", "alt-useless")
+
+_LONGEST = 150
+_FILE = "is the name of a file"
+
+
+@checks("HB316", "HB317")
+def check_figures(book: Handbook) -> Report:
+    """Return every picture that is not described to a reader who cannot see it."""
+    report = Report()
+    for one in texts(book):
+        text = one.text
+        heads = {_folded(head.text) for head in text.headings} if text.images else set()
+        for image in text.images:
+            if not image.alt.strip():
+                report.add(ALT_MISSING, one.path, image.line, target=short(image.target))
+            elif why := _useless(image, heads):
+                report.add(ALT_USELESS, one.path, image.line, alt=short(image.alt), why=why)
+    return report
+
+
+def _useless(image: Image, heads: set[str]) -> str:
+    """Return why an alternative text says nothing, empty for one that does.
+
+    `heads` are the headings of its page, folded.
+    """
+    alt = " ".join(image.alt.split())
+    folded = _folded(alt)
+    stem = image.target.rpartition("/")[2].casefold().rpartition(".")[0]
+    signs = (
+        (len(alt) > _LONGEST, f"has {len(alt)} characters"),
+        (folded.endswith((*PICTURES, *PHOTOGRAPHS)), _FILE),
+        (folded == stem and not stem.isalpha(), _FILE),
+        (not any(char.isalnum() for char in alt), "has no word"),
+        (folded in _NAMES, "only says that there is a picture"),
+        (folded.startswith(_OPENINGS), "begins with what a screen reader says of every picture"),
+        (folded in heads, "repeats a heading"),
+    )
+    return next((why for holds, why in signs if holds), "")
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split()).strip(" .:۔।")
+
+
+_NAMES = frozenset({
+    "image", "picture", "photo", "photograph", "figure", "graphic", "drawing", "diagram", "icon",
+    "logo", "screenshot", "alt", "alt text", "تصویر", "شکل", "صورة", "رسم", "عکس", "ছবি", "চিত্র",
+})  # fmt: skip
+"""Words, of any language of the handbook, that say no more than that something can be seen."""
+_OPENINGS = (
+    "image of ", "picture of ", "photo of ", "photograph of ", "graphic of ", "an image of ",
+    "a picture of ", "a photo of ", "a photograph of ", "صورة ل", "تصویر از ", "عکس از ",
+)  # fmt: skip

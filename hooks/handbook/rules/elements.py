@@ -6,70 +6,45 @@ import re
 from collections.abc import Iterator
 
 from handbook.catalog import rule
-from handbook.findings import Finding
+from handbook.findings import short
 from handbook.model import DRAWN, DRAWN_AS, Built, Site
-from handbook.rules.base import checks_site, short
+from handbook.rules.base import checks_page
 from handbook.rules.output import remote
-from handbook.rules.spread import Spot, told
 
 ELEMENT_UNKNOWN = rule("HB830", "markup-unknown", "element-unknown")
 ATTRIBUTE_UNKNOWN = rule("HB830", "markup-unknown", "attribute-unknown")
 
 
-@checks_site(ELEMENT_UNKNOWN)
-def element_unknown(site: Site) -> Iterator[Finding]:
-    """Yield each element of a page that is not on the list."""
-    yield from told(
-        ELEMENT_UNKNOWN,
-        (
-            Spot(page, {"element": element})
-            for page in site.pages
-            for element in _unknown_elements(page, site)
-        ),
-    )
+@checks_page(ELEMENT_UNKNOWN, "element")
+def element_unknown(page: Built, site: Site) -> Iterator[str]:
+    """Yield each element that is not on the list, but those that other rules report."""
+    if not page.elements <= _PAIRS:
+        reported = {ask.element for ask in remote(page, site)} | _CODE
+        names = {element for element, _ in page.elements - _PAIRS}
+        yield from sorted(names - ELEMENTS.keys() - reported)
 
 
-@checks_site(ATTRIBUTE_UNKNOWN)
-def attribute_unknown(site: Site) -> Iterator[Finding]:
-    """Yield each attribute and each value of a page that is not on the lists."""
-    yield from told(
-        ATTRIBUTE_UNKNOWN,
-        (
-            Spot(page, {"what": what})
-            for page in site.pages
-            for what in _unknown_attributes(page, site)
-        ),
-    )
-
-
-def _unknown_elements(page: Built, site: Site) -> Iterator[str]:
-    """Yield each element that is not on the list, but what other rules tell."""
-    if page.elements <= _PAIRS:
-        return
-    told_of = {ask.element for ask in remote(page, site)} | _CODE
-    names = {element for element, _ in page.elements - _PAIRS}
-    yield from sorted(name for name in names if name not in ELEMENTS and name not in told_of)
-
-
-def _unknown_attributes(page: Built, site: Site) -> Iterator[str]:
-    """Yield each attribute and value that is not on the lists, but what other rules tell."""
+@checks_page(ATTRIBUTE_UNKNOWN)
+def attribute_unknown(page: Built, site: Site) -> Iterator[str]:
+    """Yield each attribute and value that is not on the lists, but those that other rules report."""
     if page.elements <= _PAIRS and page.values <= _VALUES:
         return
-    told_of = {(ask.element, ask.attribute) for ask in remote(page, site)}
-    for pair in sorted(page.elements - _PAIRS - told_of):
-        element, attribute = pair
+    reported = {(ask.element, ask.attribute) for ask in remote(page, site)}
+    for element, attribute in sorted(page.elements - _PAIRS - reported):
         if element in ELEMENTS and attribute != "style" and not attribute.startswith("on"):
             yield f"“{element}” with “{short(attribute)}”"
-    links_out = any(element == "a" for element, _ in told_of)
+    links_out = any(element == "a" for element, _ in reported)
     for element, attribute, value in sorted(page.values - _VALUES):
         unlisted = (element, attribute) not in _PAIRS and element != "meta"
-        if element not in ELEMENTS or (unlisted and value) or attribute == "http-equiv":
-            continue
-        if attribute == "charset" or (element == "a" and attribute == "rel" and links_out):
-            continue
-        if (element, attribute) == ("input", "name") and _FIELD.fullmatch(value):
-            continue
-        if element in _PARTS and (own := _OWN.get(attribute)) and own.fullmatch(value):
+        own = _OWN.get(attribute) if element in _PARTS else None
+        if (
+            element not in ELEMENTS
+            or (unlisted and value)
+            or attribute in ("http-equiv", "charset")
+            or (element == "a" and attribute == "rel" and links_out)
+            or ((element, attribute) == ("input", "name") and _FIELD.fullmatch(value))
+            or (own and own.fullmatch(value))
+        ):
             continue
         if value:
             yield f"“{element}” with the {attribute} “{short(value)}”"
@@ -95,69 +70,52 @@ _OWN = {
 """What an attribute of a part of a drawing may say besides: a colour, or a part of the same drawing."""
 
 _CODE = frozenset({"style", "svg style"})
-"""Elements that the rule about inline code tells."""
+"""Elements that the rule about inline code reports."""
 
+_ELEMENTS = """
+a: aria-current aria-label class dir href hreflang lang rel title
+bdi: dir lang
+blockquote body br cite dd em head hr noscript pre strong summary tbody thead title tr:
+button: aria-label class data-print hidden type
+code figure footer table ul: class
+details: class open
+div: aria-describedby aria-label aria-labelledby aria-required class data-due data-field
+  data-kind data-log data-md-component data-needed data-retired dir hidden lang role tabindex
+dl: class dir lang
+dt h1: id
+form: class name
+h2 h3 h4 h5 h6: class id
+header: class data-md-component data-stage dir lang
+html: class data-kind data-line data-stage dir lang
+img: alt src title
+input: aria-describedby aria-required autocapitalize autocomplete autocorrect class data-choice
+  data-md-component data-md-toggle dir disabled enterkeyhint hidden id inputmode name placeholder
+  required spellcheck type
+label: class data-retired for hidden
+li: class dir id lang
+link: href media rel type
+main: class data-copy data-dates data-form data-md-component data-words id tabindex
+meta: charset content http-equiv name
+nav: aria-label aria-labelledby class
+ol: aria-labelledby class dir lang role start
+p: class data-months data-say data-since data-wrong dir hidden id lang role
+script: id src type
+section: aria-labelledby class data-list data-save data-search-exclude data-stage dir id lang
+span: class data-due data-left data-say dir hidden lang
+svg: aria-hidden aria-label class data-picture fill height role stroke stroke-linecap
+  stroke-linejoin stroke-width viewBox width
+td: data-label
+textarea: aria-describedby aria-required autocapitalize autocomplete autocorrect dir id inputmode
+  rows spellcheck
+th: scope
+time: datetime
+"""
+"""Our elements, those with the same attributes on one line before a colon; then the attributes."""
 ELEMENTS = {
-    "a": "aria-current aria-label class dir href hreflang lang rel title",
-    "bdi": "dir lang",
-    "blockquote": "",
-    "body": "",
-    "br": "",
-    "button": "aria-label class data-print hidden type",
-    "cite": "",
-    "code": "class",
-    "dd": "",
-    "details": "class open",
-    "div": "aria-describedby aria-label aria-labelledby aria-required class data-due data-field"
-    " data-kind data-log data-md-component data-needed data-retired dir hidden lang role tabindex",
-    "dl": "class dir lang",
-    "dt": "id",
-    "em": "",
-    "figure": "class",
-    "footer": "class",
-    "form": "class name",
-    "h1": "id",
-    "h2": "class id",
-    "h3": "class id",
-    "h4": "class id",
-    "h5": "class id",
-    "h6": "class id",
-    "head": "",
-    "header": "class data-md-component data-stage dir lang",
-    "hr": "",
-    "html": "class data-kind data-line data-stage dir lang",
-    "img": "alt src title",
-    "input": "aria-describedby aria-required autocapitalize autocomplete autocorrect class data-choice"
-    " data-md-component data-md-toggle dir disabled enterkeyhint hidden id inputmode name placeholder"
-    " required spellcheck type",
-    "label": "class data-retired for hidden",
-    "li": "class dir id lang",
-    "link": "href media rel type",
-    "main": "class data-copy data-dates data-form data-md-component data-words id tabindex",
-    "meta": "charset content http-equiv name",
-    "nav": "aria-label aria-labelledby class",
-    "noscript": "",
-    "ol": "aria-labelledby class dir lang role start",
-    "p": "class data-months data-say data-since data-wrong dir hidden id lang role",
-    "pre": "",
-    "script": "id src type",
-    "section": "aria-labelledby class data-list data-save data-search-exclude data-stage dir id lang",
-    "span": "class data-due data-left data-say dir hidden lang",
-    "strong": "",
-    "summary": "",
-    "svg": "aria-hidden aria-label class data-picture fill height role stroke stroke-linecap stroke-linejoin"
-    " stroke-width viewBox width",
-    "table": "class",
-    "tbody": "",
-    "td": "data-label",
-    "textarea": "aria-describedby aria-required autocapitalize autocomplete autocorrect dir id"
-    " inputmode rows spellcheck",
-    "th": "scope",
-    "thead": "",
-    "time": "datetime",
-    "title": "",
-    "tr": "",
-    "ul": "class",
+    element: attributes
+    for line in re.sub(r"\n +", " ", _ELEMENTS).strip().split("\n")
+    for elements, _, attributes in (line.partition(":"),)
+    for element in elements.split()
 } | {
     f"svg {part}": " ".join(sorted(DRAWN_AS | ({"class"} if part == "path" else set())))
     for part in sorted(DRAWN - {"svg", "symbol", "use"})
@@ -185,44 +143,39 @@ _EVERYWHERE = {
 }
 """Values of an attribute on whichever element has it."""
 
+_SOME = {
+    ("a", "rel"): ("noreferrer noopener external",),
+    ("button", "type"): ("button", "reset"),
+    ("form", "name"): ("search",),
+    ("input textarea", "autocapitalize"): ("off",),
+    ("input textarea", "autocomplete"): ("off",),
+    ("input textarea", "autocorrect"): ("off",),
+    ("input textarea", "dir"): ("auto",),
+    ("input", "enterkeyhint"): ("search",),
+    ("input", "name"): ("query",),
+    ("input textarea", "spellcheck"): ("false",),
+    ("input", "type"): ("checkbox", "radio", "text"),
+    ("link", "media"): ("print",),
+    ("link", "rel"): ("icon", "stylesheet"),
+    ("link", "type"): ("image/svg+xml",),
+    ("meta", "charset"): ("utf-8",),
+    ("meta", "color-scheme"): ("light dark",),
+    ("meta", "format-detection"): ("telephone=no",),
+    ("meta", "http-equiv"): ("content-security-policy",),
+    ("meta", "referrer"): ("no-referrer",),
+    ("meta", "viewport"): ("width=device-width, initial-scale=1",),
+    ("script", "type"): ("application/json",),
+    ("th", "scope"): ("col",),
+}
+"""Values of an attribute on some elements; of a `meta`, name and content."""
 _VALUES = frozenset(
-    {
-        ("a", "rel", "noreferrer noopener external"),
-        ("button", "type", "button"),
-        ("button", "type", "reset"),
-        ("form", "name", "search"),
-        ("input", "autocapitalize", "off"),
-        ("input", "autocomplete", "off"),
-        ("input", "autocorrect", "off"),
-        ("input", "dir", "auto"),
-        ("input", "enterkeyhint", "search"),
-        ("input", "name", "query"),
-        ("input", "spellcheck", "false"),
-        ("input", "type", "checkbox"),
-        ("input", "type", "radio"),
-        ("input", "type", "text"),
-        ("link", "media", "print"),
-        ("link", "rel", "icon"),
-        ("link", "rel", "stylesheet"),
-        ("link", "type", "image/svg+xml"),
-        ("meta", "charset", "utf-8"),
-        ("meta", "color-scheme", "light dark"),
-        ("meta", "format-detection", "telephone=no"),
-        ("meta", "http-equiv", "content-security-policy"),
-        ("meta", "referrer", "no-referrer"),
-        ("meta", "viewport", "width=device-width, initial-scale=1"),
-        ("script", "type", "application/json"),
-        ("textarea", "autocapitalize", "off"),
-        ("textarea", "autocomplete", "off"),
-        ("textarea", "autocorrect", "off"),
-        ("textarea", "dir", "auto"),
-        ("textarea", "spellcheck", "false"),
-        ("th", "scope", "col"),
-    }
-    | {
-        (element, attribute, value)
-        for element, attribute in _PAIRS
-        for value in _EVERYWHERE.get(attribute, ())
-    }
+    (element, attribute, value)
+    for (elements, attribute), values in _SOME.items()
+    for element in elements.split()
+    for value in values
+) | frozenset(
+    (element, attribute, value)
+    for element, attribute in _PAIRS
+    for value in _EVERYWHERE.get(attribute, ())
 )
-"""Every value that an attribute with few values may have; of a `meta`, name and content."""
+"""Every value that an attribute with few values may have."""

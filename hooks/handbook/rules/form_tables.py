@@ -1,4 +1,4 @@
-"""HB221: the tables of a form are read whole, row by row and cell by cell."""
+"""HB048, HB202 and HB221: the tables of a form, their fields, and the answers of a field."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from handbook.catalog import rule
-from handbook.fieldkinds import FIELD_KINDS
+from handbook.fieldkinds import FIELD_KINDS, kind_of
+from handbook.findings import short
 from handbook.languages import SOURCE
 from handbook.model import (
     NEEDED,
+    Field,
     Handbook,
     Heading,
     Page,
@@ -17,10 +19,47 @@ from handbook.model import (
     Table,
     Template,
     group_headings,
-)  # fmt: skip
-from handbook.rules.base import Faults, checks, once_a_book, short
-from handbook.rules.form_groups import PARTS, group_trouble, read_under
-from handbook.rules.prose import lines_of
+)
+from handbook.rules.base import Add, Report, cached, checks, slug_of
+from handbook.rules.nearest import nearest
+from handbook.rules.source_text import lines_of
+
+PARTS = ("fields", "rows")
+"""Ids of the headings of a form's two parts."""
+
+
+def read_under(page: Page) -> frozenset[str | None]:
+    """Return the ids of the headings whose first table is read as fields or rows."""
+    return frozenset((*PARTS, *(one.id for one in group_headings(page) if one.id)))
+
+
+def group_trouble(page: Page) -> Iterator[tuple[int, str, str]]:
+    """Yield each group that is not read as its author meant: line, what is wrong, what to do."""
+    groups = group_headings(page)
+    for table in page.text.tables:
+        if groups and table.under == "fields" and table.line < groups[-1].line:
+            yield (
+                table.line,
+                "these fields are in no group, and the form has groups",
+                "write a heading above this table, such as “### Case { #case }”",
+            )
+    for group in groups:
+        if not _has_rows(page, group):
+            yield (
+                group.line,
+                f"the group “{short(group.text)}” has no table of fields",
+                "write its table below this heading, or remove the heading",
+            )
+
+
+def _has_rows(page: Page, group: Heading) -> bool:
+    after = (one.line for one in page.text.headings if one.line > group.line)
+    end = next(after, float("inf"))
+    return any(
+        group.line < number < end and "|" in line
+        for number, line in lines_of(page.body, page.body_line)
+    )
+
 
 FORM_TABLE_BROKEN = rule("HB221", "form-table", "form-table-broken")
 FORM_ROW_CELLS = rule("HB221", "form-table", "form-row-cells")
@@ -37,23 +76,31 @@ _ROW = re.compile(r"\s*(?:\||`[^`]+`[^|]*\|)")
 """A line that is written as a row, with or without the first sign."""
 
 
-@checks(FORM_TABLE_BROKEN, FORM_ROW_CELLS, FORM_HEADS)
-@once_a_book
-def table_faults(book: Handbook) -> Faults:
+@checks("HB221")
+@cached
+def check_form_tables(book: Handbook) -> Report:
     """Return where a table of a form is broken, or a row holds other cells than its head."""
-    faults = Faults()
+    report = Report()
     for form in book.templates.values():
-        if not form.page.front.problems:
-            _broken(form.page, faults)
-            _rows(form, faults)
-    return faults
+        page, add = form.page, report.in_file(form.page.path)
+        if page.front.problems:
+            continue
+        breaks = (*_apart(page), *_second(page), *_elsewhere(page), *group_trouble(page))
+        for line, what, advice in sorted(breaks, key=lambda one: one[0])[:1]:
+            add(FORM_TABLE_BROKEN, line, what=what, advice=advice)
+        for table in tables_of(form):
+            if len(table.head.cells) == len(HEADS):
+                _heads(page, table, add)
+                _cells(table, add)
+        for table in example_tables(page):
+            _cells(table, add)
+    return report
 
 
-@once_a_book
+@cached
 def unread(book: Handbook) -> frozenset[str]:
     """Return the paths of the forms whose tables are to be mended before their fields are judged."""
-    found = table_faults(book)
-    paths = {fault.path for rule in _WHOLE for fault in found.of(rule)}
+    paths = {one.path for one in check_form_tables(book).of(FORM_TABLE_BROKEN, FORM_HEADS)}
     for form in book.templates.values():
         narrow = any(len(table.head.cells) != len(HEADS) for table in tables_of(form))
         if narrow or not form.fields:
@@ -67,28 +114,28 @@ def tables_of(form: Template) -> Iterator[Table]:
     return (table for table in form.page.text.tables if table.under in parts)
 
 
+def readable(book: Handbook) -> Iterator[Template]:
+    """Yield the forms whose front matter and tables can be read."""
+    for form in book.templates.values():
+        if not form.page.front.problems and form.page.path not in unread(book):
+            yield form
+
+
+def fields_of(form: Template) -> tuple[Field, ...]:
+    """Return the fields of a form and those of its rows."""
+    return (*form.fields, *form.rows)
+
+
 def example_tables(page: Page) -> Iterator[Table]:
     """Yield the tables of the filled example."""
-    parts = [part for part in _sections(page) if _at(page, part[0]) == _EXAMPLE]
+    ids = {one.line: one.id for one in page.text.headings}
+    parts = [part for part in _sections(page) if ids[part[0]] == _EXAMPLE]
     for table in page.text.tables:
         if any(start < table.line < end for start, end in parts):
             yield table
 
 
-def _broken(page: Page, faults: Faults) -> None:
-    """Tell the first place at which the fields, rows or example of a form break off."""
-    where = min(
-        (*_apart(page), *_second(page), *_elsewhere(page), *group_trouble(page)),
-        key=lambda one: one[0],
-        default=None,
-    )
-    if where is not None:
-        line, what, advice = where
-        faults.add(FORM_TABLE_BROKEN, page.path, line, what=what, advice=advice)
-
-
 def _apart(page: Page) -> Iterator[tuple[int, str, str]]:
-    """Yield each line that is written as a row and belongs to no table."""
     known = {line for table in page.text.tables for line in (table.line, table.line + 1)}
     known |= {row.line for table in page.text.tables for row in table.rows}
     parts = list(_sections(page))
@@ -121,13 +168,11 @@ def _apart(page: Page) -> Iterator[tuple[int, str, str]]:
 
 
 def _part(page: Page, line: int) -> bool:
-    """Return whether a line stands under the fields or the rows."""
     under = [heading.id for heading in page.text.headings if heading.line < line]
     return under[-1] in read_under(page) if under else False
 
 
 def _sections(page: Page) -> Iterator[tuple[int, float]]:
-    """Yield where fields, rows and example begin and end."""
     headings, parts = page.text.headings, read_under(page)
     for at, one in enumerate(headings):
         if one.id in parts:
@@ -149,7 +194,6 @@ def _second(page: Page) -> Iterator[tuple[int, str, str]]:
 
 
 def _elsewhere(page: Page) -> Iterator[tuple[int, str, str]]:
-    """Yield each table of fields that stands under another heading."""
     example = tuple(example_tables(page))
     have, parts = {table.under for table in page.text.tables}, read_under(page)
     groups = group_headings(page)
@@ -189,45 +233,160 @@ def _is_field(row: Row) -> bool:
     )
 
 
-def _rows(form: Template, faults: Faults) -> None:
-    page = form.page
-    for table in tables_of(form):
-        if len(table.head.cells) == len(HEADS):
-            _heads(page, table, faults)
-            _cells(page, table, faults)
-    for table in example_tables(page):
-        _cells(page, table, faults)
-
-
-def _at(page: Page, line: int) -> str | None:
-    return next((one.id for one in page.text.headings if one.line == line), None)
-
-
-def _heads(page: Page, table: Table, faults: Faults) -> None:
-    heads = table.head.cells
-    moved = bool(table.rows) and all(
+def _heads(page: Page, table: Table, add: Add) -> None:
+    heads = short(" | ".join(table.head.cells), 80)
+    if page.lang == SOURCE and table.head.cells != HEADS:
+        wanted = f"write “| {' | '.join(HEADS)} |”, and the cells below in this order"
+        add(FORM_HEADS, table.line, heads=heads, wanted=wanted)
+    elif table.rows and all(
         row.cells[2] in FIELD_KINDS or row.cells[1] in NEEDED for row in table.rows
-    )
-    if page.lang == SOURCE and heads != HEADS:
-        faults.add(FORM_HEADS, page.path, table.line, heads=short(" | ".join(heads), 80),
-                   wanted=f"write “| {' | '.join(HEADS)} |”, and the cells below in this order")  # fmt: skip
-    elif moved:
-        faults.add(FORM_HEADS, page.path, table.line, heads=short(" | ".join(heads), 80),
-                   wanted="put the kinds into the second column and what is needed into the third")  # fmt: skip
+    ):
+        wanted = "put the kinds into the second column and what is needed into the third"
+        add(FORM_HEADS, table.line, heads=heads, wanted=wanted)
 
 
-def _cells(page: Page, table: Table, faults: Faults) -> None:
+def _cells(table: Table, add: Add) -> None:
     wanted = len(table.head.cells)
     for row in table.rows:
         if (typed := row.typed) != wanted:
-            faults.add(FORM_ROW_CELLS, page.path, row.line, typed=_counted(typed), wanted=wanted,
-                       advice="write “\\|” for a | inside a cell" if typed > wanted
-                       else "write each cell, an empty one as “| |”")  # fmt: skip
+            cells = "one cell" if typed == 1 else f"{typed} cells"
+            advice = "write each cell, an empty one as “| |”"
+            if typed > wanted:
+                advice = "write “\\|” for a | inside a cell"
+            add(FORM_ROW_CELLS, row.line, typed=cells, wanted=wanted, advice=advice)
 
 
-def _counted(number: int) -> str:
-    return "one cell" if number == 1 else f"{number} cells"
+FORM_WITHOUT_FIELDS = rule("HB048", "part-missing", "form-without-fields")
+FIELD_ID_FORM = rule("HB202", "field-malformed", "field-id-form")
+FIELD_ID_TWICE = rule("HB202", "field-malformed", "field-id-twice")
+FIELD_KIND = rule("HB202", "field-malformed", "field-kind")
+FIELD_NEEDED = rule("HB202", "field-malformed", "field-needed")
+FIELD_WITHOUT_CHOICES = rule("HB202", "field-malformed", "field-without-choices")
+CHOICE_ID = rule("HB202", "field-malformed", "choice-id")
+CHOICES_APART = rule("HB202", "field-malformed", "choices-apart")
 
 
-_WHOLE = (FORM_TABLE_BROKEN, FORM_HEADS)
-"""Rules after whose faults nothing in the tables of a form can be trusted."""
+_LONGEST = 31
+_FIELD_ID = re.compile(r"[a-z][a-z0-9-]{1,30}")
+
+
+@checks("HB048", "HB202")
+@cached
+def check_form_fields(book: Handbook) -> Report:
+    """Return what is wrong with the fields of all forms whose front matter can be read."""
+    report, tables = Report(), check_form_tables(book)
+    broken = {found.path for found in tables.of(FORM_TABLE_BROKEN, FORM_HEADS)}
+    cut = {(found.path, found.line) for found in tables.of(FORM_ROW_CELLS)}
+    for form in book.templates.values():
+        page, add = form.page, report.in_file(form.page.path)
+        if page.front.problems or page.path in broken:
+            continue
+        narrow = [one.line for one in tables_of(form) if len(one.head.cells) != len(HEADS)]
+        if narrow or not form.fields:
+            heads = [one.line for one in page.text.headings if one.id == "fields"]
+            add(FORM_WITHOUT_FIELDS, [*narrow, *heads, page.body_line][0])
+            continue
+        seen: dict[str, int] = {}
+        for field in fields_of(form):
+            if (page.path, field.line) not in cut:
+                _field(field, seen, add)
+    return report
+
+
+def sound(form: Template) -> bool:
+    """Return whether each field of a form has an id of the right form, and none has another's."""
+    ids = [field.id for field in fields_of(form)]
+    return len(set(ids)) == len(ids) and all(id_ and _FIELD_ID.fullmatch(id_) for id_ in ids)
+
+
+def _field(field: Field, seen: dict[str, int], add: Add) -> None:
+    line, label = field.line, short(field.label)
+    if field.id is None or not _FIELD_ID.fullmatch(field.id):
+        slug = slug_of(field.label)[:_LONGEST].rstrip("-")
+        if not _FIELD_ID.fullmatch(slug):
+            slug = f"field-{slug or 'name'}"[:_LONGEST].rstrip("-")
+        id_, has = f"id “{short(field.id)}”" if field.id else "id", "is no id of the right form"
+        has = has if field.id else "is missing"
+        add(FIELD_ID_FORM, line, id=id_, has=has, label=label, proposal=slug)
+    elif field.id in seen:
+        add(FIELD_ID_TWICE, line, id=field.id, first=seen[field.id])
+    seen.setdefault(field.id or "", line)
+    if field.kind not in FIELD_KINDS:
+        near = nearest(field.kind, FIELD_KINDS)
+        wanted = f"“{near}”" if near else f"one of {', '.join(FIELD_KINDS)}"
+        add(FIELD_KIND, line, kind=short(field.kind), label=label, wanted=wanted)
+    elif FIELD_KINDS[field.kind].chosen and not field.choices:
+        add(FIELD_WITHOUT_CHOICES, line, label=label)
+    if field.needed not in NEEDED:
+        add(FIELD_NEEDED, line, needed=short(field.needed), label=label)
+
+
+_CHOICE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,30}")
+_PAIR = re.compile(r"`[^`]+`\s*[^`·|]*")
+_APART = re.compile(r"\S · ")
+_LIKE = re.compile(r"`[a-z0-9][a-z0-9-]*` [^`·|,]+[·,]\s*`[a-z0-9][a-z0-9-]*` \S")
+"""Two answers in a cell."""
+
+
+@checks("HB202")
+@cached
+def check_choices(book: Handbook) -> Report:
+    """Return where answers cannot be told apart, and where a field with answers is no choice."""
+    report = Report()
+    cut = {(one.path, one.line) for one in check_form_tables(book).of(FORM_ROW_CELLS)}
+    for form in readable(book):
+        path = form.page.path
+        fields = {field.line: field for field in fields_of(form)}
+        for row in (row for table in tables_of(form) for row in table.rows):
+            if row.line in fields and (path, row.line) not in cut:
+                _choices(row.cells[3], fields[row.line], report.in_file(path))
+    return report
+
+
+def _choices(cell: str, field: Field, add: Add) -> None:
+    line, label = field.line, short(field.label)
+    if not kind_of(field.kind).chosen:
+        if field.kind in FIELD_KINDS and _LIKE.search(cell):
+            kind = short(field.kind)
+            what = f"the field “{label}” names answers, and its kind is “{kind}”"
+            advice = "write the kind “choice” or “choices”, or take the back-ticks away"
+            add(CHOICES_APART, line, what=what, advice=advice)
+        return
+    seen: set[str] = set()
+    for choice in field.choices:
+        what = "" if choice.label else "has no label"
+        what = "is given twice" if choice.id in seen else what
+        what = what if _CHOICE_ID.fullmatch(choice.id) else "is no id of the right form"
+        if what:
+            add(CHOICE_ID, line, id=short(choice.id), what=what, label=label)
+        seen.add(choice.id)
+    for what, advice in _apart_answers(cell[cell.index("`") :], label) if field.choices else ():
+        add(CHOICES_APART, line, what=what, advice=advice)
+
+
+def _apart_answers(answers: str, label: str) -> Iterator[tuple[str, str]]:
+    """Yield the first place at which a list of answers is not one pair, ` · `, the next pair."""
+    pairs = list(_PAIR.finditer(answers))
+    for one, other in zip(pairs, [*pairs[1:], None], strict=True):
+        between = answers[one.end() : other.start() if other else len(answers)]
+        if lost := short(between.strip(" ·`")):
+            advice = f"write “`id` {lost}”, or move the words before the answers"
+            yield f"“{lost}” is among the answers of “{label}” without an id", advice
+            return
+        if other is None:
+            if between.strip():
+                yield f"“{between.strip()}” follows the last answer of “{label}”", "take it away"
+            return
+        end = answers[: other.start()]
+        if not _APART.fullmatch(end[-4:]) and one[0].rstrip()[-1] != "`":
+            first, second = (short(pair[0].rstrip(" ,;·")) for pair in (one, other))
+            advice = f"write “{first} · {second}”"
+            yield f"“{first}” and “{second}” of “{label}” are not parted by “ · ”", advice
+            return
+
+
+@cached
+def faulty(book: Handbook) -> frozenset[tuple[str, int]]:
+    """Return path and line of each field that is to be mended before it is compared (HB048, HB202)."""
+    families = (check_form_tables(book), check_form_fields(book), check_choices(book))
+    return frozenset().union(*(report.locations() for report in families))

@@ -1,129 +1,167 @@
-"""HB701 to HB707: what was true once, and nobody has looked at since."""
+"""HB701 to HB707, HB342 and HB048: what was true once, and what platforms do."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from handbook.catalog import rule
 from handbook.findings import Finding, Severity
+from handbook.languages import SOURCE
 from handbook.model import (
-    EMPTY,
     LAW,
+    MONTHS_DUE,
+    REGION_ID,
     Handbook,
-    Node,
     ahead,
+    anchors,
     day_of,
     due,
     later,
+    lost_rows,
     months_of,
     overdue,
     reread,
-)  # fmt: skip
-from handbook.rules.base import checks, texts
+)
+from handbook.model.role import GLOSSARY
+from handbook.rules.base import checks, data_of, key_line, pages, texts
+from handbook.rules.registers import PLATFORMS as PATH
 from handbook.rules.registers import record
 
 REVIEW_OVERDUE = rule("HB701", "stale", "review-overdue")
 REVIEWED_IN_FUTURE = rule("HB701", "stale", "reviewed-in-future")
-PLANNED_AT_RELEASE = rule("HB703", "planned-at-release")
 SOURCE_READ_LONG_AGO = rule("HB701", "stale", "source-read-long-ago")
 HOST_SEEN_LONG_AGO = rule("HB701", "stale", "host-seen-long-ago")
+PRACTICE_SEEN_LONG_AGO = rule("HB701", "stale", "practice-seen-long-ago")
+PLANNED_AT_RELEASE = rule("HB703", "planned-at-release")
 EDITION_BEHIND = rule("HB707", "edition-behind")
 
 _CODES = "docs/data/codes.yaml"
 _HOST_MONTHS = 24
 
 
-@checks(REVIEW_OVERDUE)
-def review_overdue(book: Handbook) -> Iterator[Finding]:
-    """Yield each page and list that is older than its tier allows."""
-    today = book.today
-    for one in texts(book) if today else ():
-        day = due(one)
-        if overdue(day, today):
-            yield REVIEW_OVERDUE.at(
-                one.path, _line(one.meta, "reviewed"), _weight(book), day=day,
-                tier=one.meta.text("tier"), reviewed=one.reviewed, today=today,
+PLATFORM_WITHOUT_PAGE = rule("HB342", "platform-without-page")
+PRACTICE_WITHOUT_PLACE = rule("HB048", "part-missing", "practice-without-place")
+
+
+@checks("HB701")
+def check_freshness(book: Handbook) -> Iterator[Finding]:
+    """Yield what was true once and nobody has looked at since; nothing where no day is known."""
+    if (today := book.today) is None:
+        return
+    weight = Severity.ERROR if book.release else None  # what may wait in between
+    for one in texts(book):
+        line = key_line(one.meta, "reviewed")
+        facts: dict[str, object] = {"reviewed": one.reviewed, "today": today}
+        if overdue(day := due(one), today):
+            tier = one.meta.text("tier")
+            yield REVIEW_OVERDUE.at(one.path, line, weight, day=day, tier=tier, **facts)
+        if one.reviewed and ahead(one.reviewed, today):
+            yield REVIEWED_IN_FUTURE.at(one.path, line, **facts)
+    yield from _works(book, today, weight)
+    hosts = record(book, "hosts")
+    for key, line, node in hosts.root.entries() if hosts else ():
+        seen = day_of(node.get("seen"))
+        if seen and overdue(later(seen, _HOST_MONTHS), today):
+            facts = {"host": key, "seen": seen, "owner": node.text("owner"), "today": today}
+            yield HOST_SEEN_LONG_AGO.at("docs/data/hosts.yaml", line, months=_HOST_MONTHS, **facts)
+    for value, platform in ((v, p) for p in book.practice.platforms for v in p.values.values()):
+        if value.seen and today > later(value.seen, MONTHS_DUE[_TIER]):
+            yield PRACTICE_SEEN_LONG_AGO.at(
+                PATH, value.line, weight, row=value.row, platform=platform.id, seen=value.seen,
+                months=MONTHS_DUE[_TIER], source=value.source, today=today,
             )  # fmt: skip
 
 
-@checks(REVIEWED_IN_FUTURE)
-def reviewed_in_future(book: Handbook) -> Iterator[Finding]:
-    """Yield each page and list whose review has not been; tomorrow is today in the far east."""
-    for one in texts(book) if book.today else ():
-        if book.today and one.reviewed and ahead(one.reviewed, book.today):
-            yield REVIEWED_IN_FUTURE.at(
-                one.path, _line(one.meta, "reviewed"), reviewed=one.reviewed, today=book.today
-            )
-
-
-@checks(PLANNED_AT_RELEASE)
-def planned_at_release(book: Handbook) -> Iterator[Finding]:
-    """Yield each planned code of which some text speaks, once."""
-    told: set[str] = set()
-    for one in texts(book) if book.release else ():
-        for reference in one.text.references:
-            entry = book.codes.get(reference.name)
-            if reference.kind == "code" and entry and not entry.made:
-                if entry.code not in told:
-                    place = f"{one.path}:{reference.line}"
-                    yield PLANNED_AT_RELEASE.at(_CODES, entry.line, code=entry.code, place=place)
-                told.add(entry.code)
-
-
-@checks(SOURCE_READ_LONG_AGO)
-def source_read_long_ago(book: Handbook) -> Iterator[Finding]:
+def _works(book: Handbook, today: dt.date, weight: Severity | None) -> Iterator[Finding]:
     """Yield each work that was read too long ago, and at a release law that has no day."""
-    today = book.today
-    known = today and record(book, "bibliography")
-    for work in book.works.values() if known else ():
+    for work in book.works.values() if record(book, "bibliography") else ():
         what = ""
         if overdue(reread(work), today):
             what = f"was last read on {work.accessed}, more than {months_of(work)} months ago"
         elif book.release and work.kind in LAW and work.csl.get("accessed") is None:
             what = "is law, and nobody knows when it was read"
-        if today and what:
+        if what:
+            date = f"{today.year}, {today.month}, {today.day}"
+            path = "docs/data/bibliography.yaml"
             yield SOURCE_READ_LONG_AGO.at(
-                "docs/data/bibliography.yaml", work.line, _weight(book), key=work.key,
-                what=what, date=f"{today.year}, {today.month}, {today.day}",
-            )  # fmt: skip
+                path, work.line, weight, key=work.key, what=what, date=date
+            )
 
 
-@checks(HOST_SEEN_LONG_AGO)
-def host_seen_long_ago(book: Handbook) -> Iterator[Finding]:
-    """Yield each host that nobody has seen for two years."""
-    hosts = record(book, "hosts")
-    for host in hosts.root.entries() if hosts and book.today else ():
-        seen = day_of(host.node.get("seen"))
-        if seen and overdue(later(seen, _HOST_MONTHS), book.today):
-            yield HOST_SEEN_LONG_AGO.at(
-                "docs/data/hosts.yaml", host.line, host=host.key, seen=seen,
-                months=_HOST_MONTHS, owner=host.node.text("owner"), today=book.today,
-            )  # fmt: skip
-
-
-@checks(EDITION_BEHIND)
-def edition_behind(book: Handbook) -> Iterator[Finding]:
-    """Yield the edition of mkdocs.yml if a release would give it out too early or too late."""
-    node = (_config(book).get("extra") or EMPTY).get("edition")
+@checks("HB703", "HB707")
+def check_release(book: Handbook) -> Iterator[Finding]:
+    """Yield what a release may not hold: planned codes of which a text speaks, and another edition."""
+    first: dict[str, str] = {}
+    for one in texts(book) if book.release else ():
+        for reference in one.text.references:
+            if reference.kind == "code":
+                first.setdefault(reference.name, f"{one.path}:{reference.line}")
+    for entry in book.codes.values():
+        if not entry.made and (place := first.get(entry.code)):
+            yield PLANNED_AT_RELEASE.at(_CODES, entry.line, code=entry.code, place=place)
+    node = data_of(book, "mkdocs", "extra").get("edition")
     if node is None or not book.release or book.today is None:
         return
-    months = [book.today, later(book.today.replace(day=1), 1)]
-    wanted = [f"{month:%Y.%m}" for month in months]
+    wanted = [f"{day:%Y.%m}" for day in (book.today, later(book.today.replace(day=1), 1))]
     if book.edition not in wanted:
-        yield EDITION_BEHIND.at(
-            "mkdocs.yml", node.line, edition=book.edition, today=book.today, wanted=wanted[0]
-        )
+        facts = {"edition": book.edition, "today": book.today, "wanted": wanted[0]}
+        yield EDITION_BEHIND.at("mkdocs.yml", node.line, **facts)
 
 
-def _config(book: Handbook) -> Node:
-    data = book.data.get("mkdocs")
-    return data.root if data else EMPTY
+_TIER = "fast"
+"""How soon a platform changes what its text says."""
+_WORDS = "docs/data/glossary.yaml"
 
 
-def _weight(book: Handbook) -> Severity | None:
-    """Return how something that may wait in between weighs at a release."""
-    return Severity.ERROR if book.release else None
+@checks("HB342")
+def platform_without_page(book: Handbook) -> Iterator[Finding]:
+    """Yield each platform whose page nobody can open."""
+    folder = next((one.folder for one in book.sections if one.letter == "P"), "platforms")
+    for platform in book.practice.platforms if book.codes else ():
+        entry, weight = book.codes.get(platform.page), None
+        if entry is None or not entry.path.startswith(f"{folder}/"):
+            why = "no page has the code" if entry is None else "another section has the page"
+            why = f"{why} “{platform.page}”"
+            advice = "write the code of its page in docs/data/codes.yaml, such as P-04"
+        elif entry.made:
+            continue
+        else:
+            weight = None if book.release else Severity.WARNING
+            why = f"“{platform.page}” is only planned"
+            advice = f"write docs/en/{entry.path}, and set the state of its code to made"
+        facts = {"platform": platform.id, "why": why, "advice": advice}
+        yield PLATFORM_WITHOUT_PAGE.at(PATH, platform.line, weight, **facts)
 
 
-def _line(meta: Node, key: str) -> int:
-    return next((entry.line for entry in meta.entries() if entry.key == key), 0)
+@checks("HB048")
+def practice_without_place(book: Handbook) -> Iterator[Finding]:
+    """Yield each heading that a page lacks, and each row that the data lack."""
+    read = book.tongues and any(term.read for term in book.terms)
+    for page in pages(book):
+        heads = {(heading.level, heading.id) for heading in page.text.headings}
+        line, lacking = key_line(page.meta, "title"), []
+        if read and page.role == GLOSSARY and (2, REGION_ID) not in heads:
+            what = f"the page has no heading “{REGION_ID}” of the second level for the words of {_WORDS}"
+            lacking.append((REGION_ID, what))
+        ids = {id_ for _, id_ in heads}
+        for anchor in anchors(book, page) if book.practice.platforms else ():
+            if anchor not in ids:
+                what = (
+                    f"the page lacks the heading “{anchor}”, below which a table of {PATH} is shown"
+                )
+                lacking.append((anchor, what))
+        for id_, what in lacking:
+            advice = f"write “## … {{ #{id_} }}” in its place, in every language"
+            yield PRACTICE_WITHOUT_PLACE.at(page.path, line, what=what, advice=advice)
+
+
+@checks("HB048")
+def practice_without_row(book: Handbook) -> Iterator[Finding]:
+    """Yield each row that a page asks for and that no longer has this id."""
+    line = min((question.line for question in book.practice.questions), default=1)
+    for page in pages(book) if book.practice.platforms else ():
+        for word in lost_rows(book, page) if page.lang == SOURCE else ():
+            what = f"no row and no part has the id “{word}”, whose table the page {page.code} is to show"
+            advice = f"give the row its id again, or name the new one under “shows” of {page.path}"
+            yield PRACTICE_WITHOUT_PLACE.at(PATH, line, what=what, advice=advice)

@@ -8,9 +8,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from handbook.catalog import RULES, rule
-from handbook.findings import Finding, Ignored
+from handbook.findings import Finding, Ignored, short
 from handbook.model import EMPTY, Data, Handbook
-from handbook.rules.base import short
 
 NOT_IGNORED = rule("HB080", "not-ignored")
 
@@ -22,8 +21,8 @@ _LONGEST = 366
 def sift(findings: Iterable[Finding], book: Handbook) -> list[Finding]:
     """Return the findings, those that are ignored with the reason, and what is wrong with entries.
 
-    An entry is one rule at one path, of a rule that speaks of several faults one kind. One without a
-    reason or a day ignores nothing, and the shape of the file is told.
+    An entry is one rule at one path, of a rule that speaks of several violations one kind. One without a
+    reason or a day ignores nothing, and the shape of the file is reported.
     """
     reasons: dict[_Entry, Ignored] = {}
     lines: dict[_Entry, int] = {}
@@ -34,28 +33,25 @@ def sift(findings: Iterable[Finding], book: Handbook) -> list[Finding]:
             lines.setdefault(entry, node.line)
             if entry.code in RULES and RULES[entry.code].ignorable:
                 reasons.setdefault(entry, Ignored(" ".join(reason.split()), until))
-    told = [
+    sifted = [
         replace(one, ignored=reasons.get(_Entry(one.code, one.kind, one.path))) for one in findings
     ]
-    used = {_Entry(one.code, one.kind, one.path) for one in told if one.ignored}
+    used = {_Entry(one.code, one.kind, one.path) for one in sifted if one.ignored}
     for entry, line in lines.items():
-        for what, advice in _faults(entry, reasons.get(entry), book, used):
-            told.append(NOT_IGNORED.at(PATH, line, what=what, advice=advice))
-    return sorted(told)
+        for what, advice in _problems(entry, reasons.get(entry), book, used):
+            sifted.append(NOT_IGNORED.at(PATH, line, what=what, advice=advice))
+    return sorted(sifted)
 
 
 class _Entry(NamedTuple):
-    """What one entry names."""
-
     code: str
     kind: str
     path: str
 
 
-def _faults(
+def _problems(
     entry: _Entry, why: Ignored | None, book: Handbook, used: set[_Entry]
 ) -> Iterator[tuple[str, str]]:
-    """Yield the one thing that is wrong with an entry, if any."""
     code, kind, path = entry
     where = f"{short(code)} in “{short(path)}”"
     if code not in RULES:

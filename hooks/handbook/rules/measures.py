@@ -11,14 +11,14 @@ import pyphen
 from handbook.languages import SOURCE
 from handbook.model import Handbook, Page
 from handbook.rules.base import pages
-from handbook.rules.sentences import sentences
+from handbook.rules.english import sentences
 
 HARD = 70.0
-"""Reading ease below which a page is told to be hard.
+"""Reading ease below which a page counts as hard.
 
 Flesch calls 60 to 70 plain English. We count syllables by the points at which a word may be hyphenated:
 fewer than a reader hears, and on our own pages worth 7 to 9 points more than a count of vowels. So 70
-here stands for about 62 there.
+here is about 62 there.
 """
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’]*")
 

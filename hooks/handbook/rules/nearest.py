@@ -53,7 +53,7 @@ def nearest(wrong: str, names: Iterable[str]) -> str:
     return close[0] if close else ""
 
 
-def meant(wrong: str, names: Iterable[str], sign: str = "") -> tuple[str, bool]:
+def suggest(wrong: str, names: Iterable[str], sign: str = "") -> tuple[str, bool]:
     """Return at most three names in quotes, nearest first, and whether they are like `wrong`.
 
     One that differs in letter case only is meant for sure; where none is like it, these are the

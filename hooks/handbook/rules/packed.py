@@ -1,4 +1,4 @@
-"""HB820: what an office file holds besides the form, judged unpacked."""
+"""HB814, HB815 and HB820: what a print file and an office file hold besides their text."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from handbook.catalog import rule
-from handbook.findings import Finding
-from handbook.model import MADE, MAKER, Packed, Site
-from handbook.rules.base import checks_site, short
+from handbook.findings import Finding, short
+from handbook.model import MADE, MAKER, Packed, Printed, Site
+from handbook.rules.base import checks_site
 from handbook.rules.packed_known import ELEMENTS, FIELDS, FUNCTIONS, NAMES, PARTS, RELATIONS, TYPES
 
 PACKED_UNREADABLE = rule("HB820", "office-file-not-ours", "packed-unreadable")
@@ -20,64 +20,28 @@ PACKED_PERSONAL = rule("HB820", "office-file-not-ours", "packed-personal")
 PACKED_UNNAMED = rule("HB820", "office-file-not-ours", "packed-unnamed")
 
 
-@checks_site(PACKED_UNREADABLE)
-def packed_unreadable(site: Site) -> Iterator[Finding]:
-    """Yield each file that was not read to its end."""
+@checks_site("HB820")
+def check_office_files(site: Site) -> Iterator[Finding]:
+    """Yield what each office file holds that no form of ours needs."""
     for path, packed in sorted(site.packed.items()):
-        if packed.unread:
-            yield PACKED_UNREADABLE.at(f"site/{path}", 0, file=path, what=packed.unread)
+        for its, found in (
+            (PACKED_UNREADABLE, filter(None, [packed.unread])),
+            (PACKED_FOREIGN, (short(what, 120) for what in _foreign(packed))),
+            (PACKED_LEADS_OUT, (short(what, 120) for what in _leading_out(packed))),
+            (PACKED_CALCULATES, (short(one, 120) for one in packed.orders if not is_ours(one))),
+            (PACKED_HIDDEN, (short(what, 80) for what in packed.hidden)),
+            (PACKED_PERSONAL, _personal(packed)),
+        ):
+            for what in found:
+                yield its.at(f"site/{path}", 0, file=path, what=what)
+        for what, place in _unsaid(path, packed, site) if not packed.unread else ():
+            yield PACKED_UNNAMED.at(f"site/{path}", 0, file=path, what=what, place=place)
 
 
-@checks_site(PACKED_FOREIGN)
-def packed_foreign(site: Site) -> Iterator[Finding]:
-    """Yield each part, kind of part, reason of a relation, and element that is not listed."""
-    for path, packed in sorted(site.packed.items()):
-        for what in _foreign(packed):
-            yield PACKED_FOREIGN.at(f"site/{path}", 0, file=path, what=short(what, 120))
-
-
-@checks_site(PACKED_LEADS_OUT)
-def packed_leads_out(site: Site) -> Iterator[Finding]:
-    """Yield each target outside the file, and each address or path of a machine in it."""
-    for path, packed in sorted(site.packed.items()):
-        for what in _outward(packed):
-            yield PACKED_LEADS_OUT.at(f"site/{path}", 0, file=path, what=short(what, 120))
-
-
-@checks_site(PACKED_CALCULATES)
-def packed_calculates(site: Site) -> Iterator[Finding]:
-    """Yield each formula, condition or field that is more than our own."""
-    for path, packed in sorted(site.packed.items()):
-        for order in packed.orders:
-            if not is_ours(order):
-                yield PACKED_CALCULATES.at(f"site/{path}", 0, file=path, what=short(order, 120))
-
-
-@checks_site(PACKED_HIDDEN)
-def packed_hidden(site: Site) -> Iterator[Finding]:
-    """Yield each hidden thing."""
-    for path, packed in sorted(site.packed.items()):
-        for what in packed.hidden:
-            yield PACKED_HIDDEN.at(f"site/{path}", 0, file=path, what=short(what, 80))
-
-
-@checks_site(PACKED_PERSONAL)
-def packed_personal(site: Site) -> Iterator[Finding]:
-    """Yield each property that is not one of every form."""
-    for path, packed in sorted(site.packed.items()):
-        for key, value in packed.properties:
-            if value not in _FIXED.get(key, () if key not in _FREE else (value,)):
-                what = f"{key} “{short(value, 80)}”"
-                yield PACKED_PERSONAL.at(f"site/{path}", 0, file=path, what=what)
-
-
-@checks_site(PACKED_UNNAMED)
-def packed_unnamed(site: Site) -> Iterator[Finding]:
-    """Yield what each file does not say."""
-    for path, packed in sorted(site.packed.items()):
-        if not packed.unread:
-            for what, place in _unsaid(path, packed, site):
-                yield PACKED_UNNAMED.at(f"site/{path}", 0, file=path, what=what, place=place)
+def _personal(packed: Packed) -> Iterator[str]:
+    for key, value in packed.properties:
+        if value not in _FIXED.get(key, () if key not in _FREE else (value,)):
+            yield f"{key} “{short(value, 80)}”"
 
 
 def is_ours(order: str) -> bool:
@@ -101,7 +65,7 @@ def _foreign(packed: Packed) -> Iterator[str]:
             yield f"<{name}>" if space in ELEMENTS else f"<{name}> of {space or 'no format'}"
 
 
-def _outward(packed: Packed) -> Iterator[str]:
+def _leading_out(packed: Packed) -> Iterator[str]:
     found = dict.fromkeys(
         one.target for one in packed.relations if one.outside or not _INNER.fullmatch(one.target)
     )
@@ -131,7 +95,6 @@ def _unsaid(path: str, packed: Packed, site: Site) -> Iterator[tuple[str, str]]:
 
 
 def _words(foot: str) -> frozenset[str]:
-    """Return the words of a foot; `&P` is a word wherever it stands."""
     plain = re.sub("[\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}/]", " ", foot)
     return frozenset(re.sub("(&[LCRPN])", r" \1 ", plain).split())
 
@@ -147,3 +110,33 @@ _FIXED = {
     "Application": (MAKER,), "creator": (MAKER,), "lastModifiedBy": (MAKER,),
     "created": (MADE,), "modified": (MADE,),
 }  # fmt: skip
+
+
+@checks_site("HB814", "HB815")
+def check_prints(site: Site) -> Iterator[Finding]:
+    """Yield what is active in each print file, and what it lacks; of an unreadable one only that."""
+    for path, printed in sorted(site.prints.items()):
+        allowed = _FILLED_IN if _FILL.fullmatch(path) else ()
+        typed = (name for name in printed.typed if name not in allowed)
+        if what := "”, “".join((*printed.actions, *typed, *printed.links, *printed.files)):
+            yield PDF_ACTIVE.at(f"site/{path}", 0, file=path, what=short(what, 120))
+        for lack in _lacks(printed):
+            yield PDF_UNNAMED.at(f"site/{path}", 0, file=path, what=lack)
+
+
+PDF_ACTIVE = rule("HB814", "pdf-active")
+PDF_UNNAMED = rule("HB815", "pdf-unnamed")
+
+
+def _lacks(printed: Printed) -> Iterator[str]:
+    if printed.pages:
+        needed: dict[str, object] = {"title": printed.title, "language": printed.lang}
+        needed["tags for screen readers"] = printed.tagged
+        yield from (what for what, value in needed.items() if not value)
+    elif not printed.actions:
+        yield "page that can be read"
+
+
+_FILL = re.compile(r"print/[\w-]+/F-\d\d-fill\.pdf")
+_FILLED_IN = ("/AcroForm", "/Widget")
+"""What a form that is typed into may hold, and no other print file."""

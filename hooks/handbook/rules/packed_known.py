@@ -37,62 +37,47 @@ RELATIONS = frozenset(
 )  # fmt: skip
 """Why one part leads to another."""
 
-_TITLES = frozenset({
-    "creator", "language", "subject", "title",
-})  # fmt: skip
-_TIMES = frozenset({
-    "created", "modified",
-})  # fmt: skip
-_BOXES = frozenset({
-    "checkbox", "checked", "checkedState", "uncheckedState",
-})  # fmt: skip
-_THEME = frozenset({
-    "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "alpha", "bevelT",
-    "bgFillStyleLst", "camera", "clrScheme", "cs", "dk1", "dk2", "ea", "effectLst", "effectStyle",
-    "effectStyleLst", "extraClrSchemeLst", "fillStyleLst", "fillToRect", "fmtScheme", "folHlink",
-    "font", "fontScheme", "gradFill", "gs", "gsLst", "hlink", "latin", "lightRig", "lin", "ln",
-    "lnStyleLst", "lt1", "lt2", "majorFont", "minorFont", "objectDefaults", "outerShdw", "path",
-    "prstDash", "rot", "satMod", "scene3d", "schemeClr", "shade", "solidFill", "sp3d", "srgbClr",
-    "sysClr", "theme", "themeElements", "tint",
-})  # fmt: skip
-_PROGRAM = frozenset({
-    "Application", "Properties",
-})  # fmt: skip
-_TYPES = frozenset({
-    "Default", "Override", "Types",
-})  # fmt: skip
-_CORE = frozenset({
-    "coreProperties", "lastModifiedBy",
-})  # fmt: skip
-_RELATIONS = frozenset({
-    "Relationship", "Relationships",
-})  # fmt: skip
-_SHEETS = frozenset({
-    "alignment", "b", "bookViews", "border", "borders", "bottom", "c", "calcPr", "cellStyle",
-    "cellStyleXfs", "cellStyles", "cellXfs", "col", "color", "colors", "cols", "dataValidation",
-    "dataValidations", "definedName", "definedNames", "diagonal", "dimension", "evenFooter",
-    "evenHeader", "f", "family", "fgColor", "fill", "fills", "firstFooter", "firstHeader", "font",
-    "fonts", "formula1", "headerFooter", "indexedColors", "is", "left", "mergeCell", "mergeCells",
-    "name", "numFmts", "oddFooter", "oddHeader", "outlinePr", "pageMargins", "pageSetUpPr",
-    "pageSetup", "pane", "patternFill", "protection", "rgbColor", "right", "row", "scheme",
-    "selection", "sheet", "sheetData", "sheetFormatPr", "sheetPr", "sheetProtection", "sheetView",
-    "sheetViews", "sheets", "styleSheet", "sz", "t", "tableStyles", "top", "v", "workbook",
-    "workbookPr", "workbookProtection", "workbookView", "worksheet", "xf",
-})  # fmt: skip
-_WORDS = frozenset({
-    "alias", "altName", "b", "bCs", "basedOn", "bidi", "bidiVisual", "body", "bottom", "calendar",
-    "cantSplit", "characterSpacingControl", "color", "compat", "compatSetting", "date",
-    "dateFormat", "defaultTabStop", "docDefaults", "document", "dropDownList", "fldChar", "font",
-    "fonts", "footerReference", "ftr", "gridCol", "gridSpan", "hdr", "headerReference", "ind",
-    "insideH", "insideV", "instrText", "jc", "keepNext", "lang", "left", "lid", "listItem",
-    "lock", "name", "noProof", "outlineLvl", "p", "pBdr", "pPr", "pPrDefault", "pStyle", "pgMar",
-    "pgSz", "qFormat", "r", "rFonts", "rPr", "rPrDefault", "rStyle", "removeDateAndTime",
-    "removePersonalInformation", "right", "rtl", "sdt", "sdtContent", "sdtPr", "sectPr",
-    "settings", "shd", "showingPlcHdr", "spacing", "storeMappedDataAs", "style", "styles", "sz",
-    "szCs", "t", "tag", "tbl", "tblBorders", "tblCellMar", "tblGrid", "tblHeader", "tblLayout",
-    "tblPr", "tblStyle", "tblW", "tc", "tcBorders", "tcPr", "tcW", "text", "themeFontLang", "top",
-    "tr", "trHeight", "trPr",
-})  # fmt: skip
+_TITLES = frozenset({"creator", "language", "subject", "title"})
+_TIMES = frozenset({"created", "modified"})
+_BOXES = frozenset({"checkbox", "checked", "checkedState", "uncheckedState"})
+_THEME = frozenset(
+    """
+    accent1 accent2 accent3 accent4 accent5 accent6 alpha bevelT bgFillStyleLst camera clrScheme cs
+    dk1 dk2 ea effectLst effectStyle effectStyleLst extraClrSchemeLst fillStyleLst fillToRect
+    fmtScheme folHlink font fontScheme gradFill gs gsLst hlink latin lightRig lin ln lnStyleLst lt1
+    lt2 majorFont minorFont objectDefaults outerShdw path prstDash rot satMod scene3d schemeClr
+    shade solidFill sp3d srgbClr sysClr theme themeElements tint
+    """.split()  # noqa: SIM905
+)
+_PROGRAM = frozenset({"Application", "Properties"})
+_TYPES = frozenset({"Default", "Override", "Types"})
+_CORE = frozenset({"coreProperties", "lastModifiedBy"})
+_RELATIONS = frozenset({"Relationship", "Relationships"})
+_SHEETS = frozenset(
+    """
+    alignment b bookViews border borders bottom c calcPr cellStyle cellStyleXfs cellStyles cellXfs
+    col color colors cols dataValidation dataValidations definedName definedNames diagonal dimension
+    evenFooter evenHeader f family fgColor fill fills firstFooter firstHeader font fonts formula1
+    headerFooter indexedColors is left mergeCell mergeCells name numFmts oddFooter oddHeader
+    outlinePr pageMargins pageSetUpPr pageSetup pane patternFill protection rgbColor right row
+    scheme selection sheet sheetData sheetFormatPr sheetPr sheetProtection sheetView sheetViews
+    sheets styleSheet sz t tableStyles top v workbook workbookPr workbookProtection workbookView
+    worksheet xf
+    """.split()  # noqa: SIM905
+)
+_WORDS = frozenset(
+    """
+    alias altName b bCs basedOn bidi bidiVisual body bottom calendar cantSplit
+    characterSpacingControl color compat compatSetting date dateFormat defaultTabStop docDefaults
+    document dropDownList fldChar font fonts footerReference ftr gridCol gridSpan hdr
+    headerReference ind insideH insideV instrText jc keepNext lang left lid listItem lock name
+    noProof outlineLvl p pBdr pPr pPrDefault pStyle pgMar pgSz qFormat r rFonts rPr rPrDefault
+    rStyle removeDateAndTime removePersonalInformation right rtl sdt sdtContent sdtPr sectPr
+    settings shd showingPlcHdr spacing storeMappedDataAs style styles sz szCs t tag tbl tblBorders
+    tblCellMar tblGrid tblHeader tblLayout tblPr tblStyle tblW tc tcBorders tcPr tcW text
+    themeFontLang top tr trHeight trPr
+    """.split()  # noqa: SIM905
+)
 ELEMENTS: Mapping[str, frozenset[str]] = {
     "http://purl.org/dc/elements/1.1/": _TITLES,
     "http://purl.org/dc/terms/": _TIMES,

@@ -1,18 +1,28 @@
-"""HB520: numbers and names by which a person could be found."""
+"""HB520: numbers and names by which a person could be found, unless they are invented."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from handbook.catalog import Rule, rule
+from handbook.findings import short
 from handbook.model import Checklist, Handbook
-from handbook.rules.base import Faults, checks, short
-from handbook.rules.fiction import FORMED, Fiction, digits_of, fiction, nobodys
-from handbook.rules.numbers import numbers_in, rule_of_number
-from handbook.rules.sheet import MOST, Sheet, sheets
-from handbook.rules.traces import Trace, accounts_in, calls_in, devices_in, places_in
-from handbook.rules.values import Value
+from handbook.rules.addresses import FORMED, reserved
+from handbook.rules.base import Report, cached, checks, data_of
+from handbook.rules.source_text import MOST, SourceText, Value, sources
+from handbook.rules.traces import (
+    Trace,
+    accounts_in,
+    calls_in,
+    devices_in,
+    numbers_in,
+    places_in,
+    rule_of_number,
+    western,
+)
 
 TELEPHONE = rule("HB520", "personal-data", "telephone")
 EMAIL = rule("HB520", "personal-data", "e-mail")
@@ -22,71 +32,102 @@ ACCOUNT_NUMBER = rule("HB520", "personal-data", "account-number")
 DEVICE_NUMBER = rule("HB520", "personal-data", "device-number")
 COORDINATES = rule("HB520", "personal-data", "coordinates")
 
+_DIGITS = re.compile(r"\D+")
 
-@checks(ACCOUNT_NUMBER, DEVICE_NUMBER, COORDINATES, TELEPHONE, EMAIL, HANDLE, IDENTITY_NUMBER)
-def person_faults(book: Handbook) -> Faults:
+
+@dataclass(frozen=True, slots=True)
+class Fiction:
+    """What docs/data/fictional.yaml lists."""
+
+    words: frozenset[str]
+    """Every invented value, small letters."""
+    digits: frozenset[str]
+    """The digits of each of them."""
+
+
+@cached
+def fiction(book: Handbook) -> Fiction:
+    """Return the list of a book; an empty one where it cannot be read."""
+    groups = data_of(book, "fictional").entries()
+    words = {entry.key for group in groups for entry in group.node.entries()}
+    return Fiction(frozenset(map(str.lower, words)), frozenset(map(digits_of, words)))
+
+
+def digits_of(text: str) -> str:
+    """Return the digits of a text as 0 to 9."""
+    return _DIGITS.sub("", western(text))
+
+
+def nobodys(rule: Rule, text: str) -> bool:
+    """Return whether an entry of the list itself can belong to nobody."""
+    if rule is TELEPHONE:
+        return digits_of(text).startswith("000")
+    if rule in (EMAIL, HANDLE):
+        return reserved(text.rpartition("@")[2])
+    return digits_of(text).startswith("0000")
+
+
+@checks("HB520")
+def check_persons(book: Handbook) -> Report:
     """Return every trace of a person, an account, a device or a place that is not invented."""
-    faults = Faults()
+    report = Report()
     invented, works = fiction(book), frozenset(f"@{key}" for key in book.works)
-    for sheet in sheets(book):
-        told: dict[Rule, int] = {}
+    for source in sources(book):
+        count = Counter[Rule]()
         for find in _FINDERS:
-            for trace in find(sheet.whole):
-                if trace.text not in works and not _passes(sheet, trace, invented):
-                    told[trace.rule] = told.get(trace.rule, 0) + 1
-                    line = sheet.line(trace.start)
-                    faults.add(trace.rule, sheet.path, line, text=short(trace.text))
-                if told.get(trace.rule, 0) == MOST:
+            for trace in find(source.whole):
+                if trace.text not in works and not _is_allowed(source, trace, invented):
+                    count[trace.rule] += 1
+                    line = source.line(trace.start)
+                    report.add(trace.rule, source.path, line, text=short(trace.text))
+                if count[trace.rule] == MOST:
                     break
-    return faults
+    return report
 
 
-def _passes(sheet: Sheet, trace: Trace, invented: Fiction) -> bool:
-    """Return whether a trace is invented, stands where it belongs, or is told by another rule."""
-    value = sheet.value(trace.start)
-    listed = sheet.name == "fictional" and value is not None and value.named
-    if listed and value is not None:
+def _is_allowed(source: SourceText, trace: Trace, invented: Fiction) -> bool:
+    """Return whether a trace is invented, is where it belongs, or is reported by another rule."""
+    value, digits = source.value(trace.start), digits_of(trace.text)
+    if source.name == "fictional" and value is not None and value.named:
         return value.keys[0] in FORMED or nobodys(trace.rule, trace.text)
-    digits = digits_of(trace.text)
-    if trace.text.lower() in invented.words or (
-        len(digits) >= _LEAST and digits in invented.digits
-    ):
-        return True
-    if value is not None and (sheet.name == "contacts" or _is_technical(sheet, value)):
-        return True
-    if trace.rule == HANDLE and _is_program(sheet, trace):
-        return True
-    return sheet.told(trace.start) or _is_item(sheet, trace)
-
-
-def _is_technical(sheet: Sheet, value: Value) -> bool:
-    """Return whether a value numbers a work or a file; what holds a + is for calling."""
-    key = value.keys[-1]
-    return "+" not in value.text and (
-        key in _TECHNICAL or (sheet.name == "bibliography" and key in _PRINTED)
+    return (
+        trace.text.lower() in invented.words
+        or (len(digits) >= _LEAST and digits in invented.digits)
+        or (value is not None and (source.name == "contacts" or _is_technical(source, value)))
+        or (trace.rule == HANDLE and _is_program(source, trace))
+        or source.reported(trace.start)
+        or _is_item(source, trace)
     )
 
 
-def _is_program(sheet: Sheet, trace: Trace) -> bool:
+def _is_technical(source: SourceText, value: Value) -> bool:
+    """Return whether a value numbers a work or a file; what holds a + is for calling."""
+    key = value.keys[-1]
+    return "+" not in value.text and (
+        key in _TECHNICAL or (source.name == "bibliography" and key in _PRINTED)
+    )
+
+
+def _is_program(source: SourceText, trace: Trace) -> bool:
     """Return whether a name with an @ is a word of program code: `@media`, or a decorator."""
-    if sheet.one is None or not sheet.coded(trace.start):
+    if source.one is None or not source.coded(trace.start):
         return False
-    text, column = sheet.row(trace.start)
-    if trace.text in _AT_WORDS or (sheet.spanned(trace.start) and _CALL.match(text, column)):
+    text, column = source.row(trace.start)
+    if trace.text in _AT_WORDS or (source.spanned(trace.start) and _CALL.match(text, column)):
         return True
-    line = sheet.line(trace.start)
-    fences = (fence for fence in sheet.one.text.fences if fence.line <= line <= fence.last)
+    line = source.line(trace.start)
+    fences = (fence for fence in source.one.text.fences if fence.line <= line <= fence.last)
     return not text[:column].strip() and any(
         fence.html.strip().lower() in _PROGRAMS for fence in fences
     )
 
 
-def _is_item(sheet: Sheet, trace: Trace) -> bool:
-    """Return whether a number stands in the words of an item, which have a rule of their own."""
-    one = sheet.one
+def _is_item(source: SourceText, trace: Trace) -> bool:
+    """Return whether a number is in the words of an item, which have a rule of their own."""
+    one = source.one
     if not isinstance(one, Checklist) or not (trace.text[0].isdigit() or trace.text[0] == "+"):
         return False
-    line = sheet.line(trace.start)
+    line = source.line(trace.start)
     return any(task.line <= line and trace.text in task.text for task in one.text.tasks)
 
 
@@ -127,7 +168,7 @@ _LEAST = 7
 _TECHNICAL = frozenset({"URL", "DOI", "ISBN", "ISSN", "volume", "of", "sha256", "bytes"})
 """Names of values that are numbers of works and of files."""
 _PRINTED = frozenset({"number", "page", "issue"})
-"""The same in the bibliography; elsewhere such a name may stand before a telephone."""
+"""The same in the bibliography; elsewhere such a name may be before a telephone."""
 _AT_WORDS = frozenset(
     {"@charset", "@classmethod", "@dataclass", "@font-face", "@import", "@keyframes", "@layer",
      "@media", "@page", "@property", "@pytest", "@staticmethod", "@supports"}

@@ -1,22 +1,26 @@
-"""HB073, HB075, HB010: the files of docs/data/, each by its schema, and what no schema can say."""
+"""HB010, HB030, HB073, HB075 and HB550: the files of docs/data/, each by its schema, and what no schema can say."""
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
+from itertools import chain
 
 from handbook.catalog import SCHEMAS, rule
-from handbook.model import EMPTY, Data, Handbook, Node, ahead
-from handbook.rules.base import Faults, checks, short
-from handbook.rules.nearest import meant, nearest
-from handbook.rules.schema import (
-    MISSING_KEY,
-    UNKNOWN_KEY,
-    WRONG_VALUE,
-    compare,
-    schema,
-)
-from handbook.rules.wording import is_forbidden
+from handbook.findings import Finding, short
+from handbook.languages import SOURCE
+from handbook.model import EMPTY, Checklist, Data, Entry, Handbook, Node, Page, ahead, day_of
+from handbook.rules.base import Report, checks, data_of, key_line, texts
+from handbook.rules.nearest import nearest, suggest
+from handbook.rules.safety import is_forbidden
+from handbook.rules.schema import MISSING_KEY, WRONG_VALUE, compare, schema
+
+
+def retired(book: Handbook, kind: str) -> frozenset[str]:
+    """Return the retired ids of a kind: `items`, `codes`, `rules` or `fields`."""
+    return frozenset(entry.text("id") for entry in data_of(book, "retired", kind).items())
+
 
 ENTRY_TWICE = rule("HB073", "data-entry-twice")
 CODE_OUTSIDE_SECTION = rule("HB075", "code-outside-section")
@@ -24,38 +28,36 @@ DATA_FILE_UNKNOWN = rule("HB010", "file-not-expected", "data-file-unknown")
 
 FOLDER = "docs/data/"
 PLATFORMS = f"{FOLDER}platforms.yaml"
-DRAWN = "drawn for this handbook"
+GLOSSARY = f"{FOLDER}glossary.yaml"
+OWN_DRAWING = "drawn for this handbook"
 """What images.yaml names as the source of our own drawings."""
 NAMES = tuple(sorted(path.stem for path in (SCHEMAS / "data").glob("*.yaml")))
 """The YAML files of docs/data/, each with the schema of its name."""
 
 VERBS = f"{FOLDER}verbs.txt"
+_WORKS = f"{FOLDER}bibliography.yaml"
 _ENDINGS = (".yaml", ".txt")
 
 
-@checks(
-    UNKNOWN_KEY,
-    MISSING_KEY,
-    WRONG_VALUE,
-    ENTRY_TWICE,
-    CODE_OUTSIDE_SECTION,
-    DATA_FILE_UNKNOWN,
-)
-def register_faults(book: Handbook) -> Faults:
+@checks("HB010", "HB026", "HB027", "HB028", "HB073", "HB075")
+def check_registers(book: Handbook) -> Report:
     """Return what differs from the schema of its file in each data file that can be read."""
-    faults = Faults()
+    report = Report()
     for name in NAMES:
         if (data := record(book, name)) is not None:
-            compare(data.path, data.root, schema(f"data/{name}.yaml"), faults)
-            _future(data.path, data.root, book.today, faults)
-    _unknown_rows(book, faults)
-    _unknown_tongues(book, faults)
-    _twice(book, faults)
-    _sections(book, faults)
-    _works(book, faults)
-    _contacts(book, faults)
-    _files(book, faults)
-    return faults
+            compare(data.path, data.root, schema(f"data/{name}.yaml"), report)
+            _future(data.path, data.root, book.today, report)
+    _unknown_names(book, report)
+    _twice(book, report)
+    _sections(book, report)
+    _works(book, report)
+    for contact in rows(book, "contacts", "contacts"):
+        if contact.get("called") is not None and contact.get("by") is None:
+            facts = {"key": "by", "kind": "a contact that was called"}
+            wanted = "“by:” and the role of the caller"
+            report.add(MISSING_KEY, _CONTACTS, contact.line, wanted=wanted, **facts)
+    _files(book, report)
+    return report
 
 
 def record(book: Handbook, name: str) -> Data | None:
@@ -73,78 +75,66 @@ def rows(book: Handbook, name: str, key: str) -> Iterator[Node]:
             yield row
 
 
-def _future(path: str, node: Node, today: dt.date | None, faults: Faults) -> None:
-    if today is None:
-        return
-    for entry in node.entries():
-        value = entry.node.value
-        if isinstance(value, tuple):
-            _future(path, entry.node, today, faults)
-        elif isinstance(value, dt.date) and ahead(value, today) and entry.key != "until":
-            _day(path, entry.line, entry.key, value.isoformat(), today, faults)
-    for item in node.items():
-        if isinstance(item.value, tuple):
-            _future(path, item, today, faults)
+def _future(path: str, node: Node, today: dt.date | None, report: Report) -> None:
+    for key, line, inner in node.entries() if today else ():
+        value = inner.value
+        if isinstance(value, dt.date) and today and ahead(value, today) and key != "until":
+            _day(path, line, key, value.isoformat(), today, report)
+    for inner in (*(entry.node for entry in node.entries()), *node.items()):
+        _future(path, inner, today, report)
 
 
-def _day(path: str, line: int, key: str, value: str, today: dt.date | None, faults: Faults) -> None:
-    why = f"which lies after {today}" if today else "which is no day of the calendar"
-    faults.add(WRONG_VALUE, path, line, what=f"“{key}”", value=f"{value}, {why}",
-               wanted="the day on which it was done")  # fmt: skip
+def _day(path: str, line: int, key: str, value: str, today: dt.date | None, report: Report) -> None:
+    value += f", which lies after {today}" if today else ", which is no day of the calendar"
+    facts = {"what": f"“{key}”", "value": value, "wanted": "the day on which it was done"}
+    report.add(WRONG_VALUE, path, line, **facts)
 
 
-def _works(book: Handbook, faults: Faults) -> None:
+def _works(book: Handbook, report: Report) -> None:
+    add = report.in_file(_WORKS)
     for work in rows(book, "bibliography", "references"):
-        path, custom = f"{FOLDER}bibliography.yaml", work.get("custom") or EMPTY
+        custom = work.get("custom") or EMPTY
         for entry in work.entries():
             if entry.key in ("issued", "accessed"):
                 for day in (entry.node.get("date-parts") or EMPTY).items():
-                    _csl_day(path, entry.line, entry.key, day, book.today, faults)
+                    _csl_day(entry, day, book.today, report)
             elif entry.key == "URL" and custom.text("address") == "copy":
-                faults.add(WRONG_VALUE, path, entry.line, what="“URL”",
-                           value="the address of a copy",
-                           wanted="no URL, or “address: own” once the publisher's own was seen")  # fmt: skip
+                wanted = "no URL, or “address: own” once the publisher's own was seen"
+                facts = {"value": "the address of a copy", "wanted": wanted}
+                add(WRONG_VALUE, entry.line, what="“URL”", **facts)
         if custom.get("tier") is not None and work.get("accessed") is None:
-            faults.add(MISSING_KEY, path, work.line, key="accessed",
-                       kind="a work with a tier",
-                       wanted="“accessed: {date-parts: [[YYYY, MM, DD]]}” with the day on which you read it")  # fmt: skip
+            wanted = "“accessed: {date-parts: [[YYYY, MM, DD]]}” with the day on which you read it"
+            add(MISSING_KEY, work.line, key="accessed", kind="a work with a tier", wanted=wanted)
 
 
-def _csl_day(
-    path: str, line: int, key: str, node: Node, today: dt.date | None, faults: Faults
-) -> None:
-    numbers = [item.value for item in node.items() if item.kind == "integer"]
-    whole = [number for number in numbers if isinstance(number, int)]
+def _csl_day(entry: Entry, node: Node, today: dt.date | None, report: Report) -> None:
+    whole = [
+        item.value
+        for item in node.items()
+        if item.kind == "integer" and isinstance(item.value, int)
+    ]
     if not 1 <= len(whole) <= len(("year", "month", "day")):
         return
     value = "-".join(f"{number:02}" for number in whole)
     try:
         day = dt.date(*[*whole, 1, 1][:3])
     except (ValueError, OverflowError):
-        _day(path, line, key, value, None, faults)
+        _day(_WORKS, entry.line, entry.key, value, None, report)
         return
     if today and ahead(day, today):
-        _day(path, line, key, value, today, faults)
+        _day(_WORKS, entry.line, entry.key, value, today, report)
 
 
-def _contacts(book: Handbook, faults: Faults) -> None:
-    for contact in rows(book, "contacts", "contacts"):
-        if contact.get("called") is not None and contact.get("by") is None:
-            faults.add(MISSING_KEY, f"{FOLDER}contacts.yaml", contact.line, key="by",
-                       kind="a contact that was called",
-                       wanted="“by:” and the role of the caller")  # fmt: skip
-
-
-def _twice(book: Handbook, faults: Faults) -> None:
+def _twice(book: Handbook, report: Report) -> None:
     for path, entries in _named(book):
         first: dict[str, int] = {}
         for name, line in entries:
             if name and first.setdefault(name, line) != line:
-                faults.add(ENTRY_TWICE, path, line, name=short(name), first=first[name])
+                report.add(ENTRY_TWICE, path, line, name=short(name), first=first[name])
 
 
 def _named(book: Handbook) -> Iterator[tuple[str, list[tuple[str, int]]]]:
-    """Yield, list by list, what must stand in it once, with its lines."""
+    """Yield, list by list, what it must have once, with its lines."""
     for name, key, keys in _LISTS:
         entries = []
         for row in rows(book, name, key):
@@ -160,68 +150,60 @@ def _named(book: Handbook) -> Iterator[tuple[str, list[tuple[str, int]]]]:
         yield codes.path, [(one.node.text("folder"), one.line) for one in sections]
 
 
-def _sections(book: Handbook, faults: Faults) -> None:
+def _sections(book: Handbook, report: Report) -> None:
+    """Report each code whose letter is no section, or another than that of its page's folder."""
     codes = record(book, "codes")
-    if codes is None:
-        return
-    folders = {
-        entry.key: entry.node.text("folder")
-        for entry in (codes.root.get("sections") or EMPTY).entries()
-    }
-    for entry in codes.root.entries():
+    root = codes.root if codes else EMPTY
+    sections = (root.get("sections") or EMPTY).entries()
+    folders = {entry.key: entry.node.text("folder") for entry in sections}
+    for entry in root.entries():
         letter, hyphen, _ = entry.key.rpartition("-")
         path = entry.node.text("path")
         folder, slash, _ = path.rpartition("/")
-        if not hyphen or entry.key == "sections":
+        place = f"“{folders.get(letter)}”, but its page lies in {f'“{folder}”' if slash else 'no folder'}"
+        if not hyphen:
             continue
         if letter not in folders:
-            faults.add(CODE_OUTSIDE_SECTION, codes.path, entry.line, code=entry.key,
-                       place="no section", advice=f"write “{letter}” among the sections")  # fmt: skip
+            place, advice = "no section", f"write “{letter}” among the sections"
         elif slash and folder.partition("/")[0] != folders[letter]:
-            faults.add(CODE_OUTSIDE_SECTION, codes.path, entry.line, code=entry.key,
-                       place=f"“{folders[letter]}”, but its page lies in “{folder}”",
-                       advice="write the path or the letter that it should have")  # fmt: skip
+            advice = "write the path or the letter that it should have"
         elif not slash and path not in ("", "index.md"):
-            faults.add(CODE_OUTSIDE_SECTION, codes.path, entry.line, code=entry.key,
-                       place=f"“{folders[letter]}”, but its page lies in no folder",
-                       advice=f"write “{folders[letter]}/{path}”")  # fmt: skip
+            advice = f"write “{folders[letter]}/{path}”"
+        else:
+            continue
+        report.add(
+            CODE_OUTSIDE_SECTION, _CODES, entry.line, code=entry.key, place=place, advice=advice
+        )
 
 
 def _answers(root: Node) -> Iterator[list[tuple[str, int]]]:
-    """Yield, platform by platform, the questions that it answers, with their lines."""
     for platform in (root.get("platforms") or EMPTY).items():
-        rows = (platform.get("rows") or EMPTY).items()
-        yield [(row.text("row"), row.line) for row in rows if row.kind == "map"]
+        answers = (platform.get("rows") or EMPTY).items()
+        yield [(row.text("row"), row.line) for row in answers if row.kind == "map"]
 
 
-def _unknown_rows(book: Handbook, faults: Faults) -> None:
-    """Keep each answer to a question that nobody asks."""
+def _unknown_names(book: Handbook, report: Report) -> None:
+    """Report each answer to a question that nobody asks, and each word of a language without a table."""
     asked = [question.id for question in book.practice.questions]
     data = record(book, "platforms")
-    for answers in _answers(data.root if data else EMPTY):
-        for name, line in answers:
-            if name and name not in asked:
-                names, near = meant(name, asked)
-                such = f", such as {names}" if names else ""
-                wanted = names if near else f"the id of one of “rows”{such}, or enter it there"
-                faults.add(WRONG_VALUE, PLATFORMS, line, what="“row”", value=f"“{short(name)}”",
-                           wanted=wanted)  # fmt: skip
-
-
-def _unknown_tongues(book: Handbook, faults: Faults) -> None:
-    """Keep each language in which words were read but of which R-01 has no table."""
+    for name, line in chain.from_iterable(_answers(data.root if data else EMPTY)):
+        if name and name not in asked:
+            names, near = suggest(name, asked)
+            such = f", such as {names}" if names else ""
+            wanted = names if near else f"the id of one of “rows”{such}, or enter it there"
+            facts = {"what": "“row”", "value": f"“{short(name)}”", "wanted": wanted}
+            report.add(WRONG_VALUE, PLATFORMS, line, **facts)
     known = [one.code for one in book.tongues]
     for term in rows(book, "glossary", "terms"):
         for entry in (term.get("read") or EMPTY).entries():
             if entry.key not in known:
-                names, near = meant(entry.key, known)
+                names, near = suggest(entry.key, known)
                 wanted = names if near else "a language of “region”, or enter it there"
-                faults.add(WRONG_VALUE, f"{FOLDER}glossary.yaml", entry.line, what="“read”",
-                           value=f"“{short(entry.key)}”", wanted=wanted)  # fmt: skip
+                facts = {"what": "“read”", "value": f"“{short(entry.key)}”", "wanted": wanted}
+                report.add(WRONG_VALUE, GLOSSARY, entry.line, **facts)
 
 
-def _files(book: Handbook, faults: Faults) -> None:
-    """Keep each file that nothing reads."""
+def _files(book: Handbook, report: Report) -> None:
     present = {file.path for file in book.files}
     known = {f"{FOLDER}{name}.yaml" for name in NAMES} | {VERBS}
     for file in book.files:
@@ -234,7 +216,7 @@ def _files(book: Handbook, faults: Faults) -> None:
             stems = {_stem(one): one for one in absent}
             near = nearest(_stem(path), stems)
             advice = f"name it “{stems[near]}”" if near else "remove it"
-            faults.add(DATA_FILE_UNKNOWN, path, 0, name=path.removeprefix(FOLDER), advice=advice)
+            report.add(DATA_FILE_UNKNOWN, path, 0, name=path.removeprefix(FOLDER), advice=advice)
 
 
 def _stem(path: str) -> str:
@@ -257,3 +239,87 @@ _LISTS = (
     ("uncited", "uncited", ("page", "text")),
 )
 """Lists of data files, and the keys whose values name an entry."""
+
+
+CONTACT_REFUSED = rule("HB550", "contact-unsafe", "contact-refused")
+CONTACT_NOT_CALLED = rule("HB550", "contact-unsafe", "contact-not-called")
+CONTACT_NUMBER_OR_ADDRESS = rule("HB550", "contact-unsafe", "contact-number-or-address")
+CONTACT_CALLED_LONG_AGO = rule("HB701", "stale", "contact-called-long-ago")
+CONTACT_SOURCE_UNKNOWN = rule("HB320", "unknown-source", "contact-source-unknown")
+
+CALL_DAYS = 90
+"""Days after a test call for which a number may be shown."""
+
+_CONTACTS = f"{FOLDER}contacts.yaml"
+_NEVER = {"AF": "Afghanistan", "IR": "Iran"}
+
+
+@checks("HB550", "HB701", "HB320")
+def check_contacts(book: Handbook) -> Iterator[Finding]:
+    """Yield what is unsafe about each contact: its country, its test call, its source, its number."""
+    today = book.today
+    for contact in rows(book, "contacts", "contacts"):
+        id_, source, line = contact.text("id"), contact.text("source"), contact.line
+        country = _NEVER.get(contact.text("country").strip().upper())
+        if country:
+            yield CONTACT_REFUSED.at(_CONTACTS, line, id=id_, country=country)
+        has = [contact.get(key) is not None for key in ("number", "address")]
+        if has[0] and contact.get("called") is None:
+            yield CONTACT_NOT_CALLED.at(_CONTACTS, line, id=id_)
+        if all(has) or not any(has):
+            what = "both a number and an address" if all(has) else "no number and no address"
+            yield CONTACT_NUMBER_OR_ADDRESS.at(_CONTACTS, line, id=id_, what=what)
+        called = day_of(contact.get("called"))
+        if today and called and (days := (today - called).days) > CALL_DAYS:
+            facts = {"called": called, "days": days, "today": today, "most": CALL_DAYS}
+            yield CONTACT_CALLED_LONG_AGO.at(_CONTACTS, line, id=id_, **facts)
+        if book.works and source and source not in book.works:
+            near, line = nearest(source, book.works), key_line(contact, "source")
+            advice = f"write “{near}”" if near else "add it to docs/data/bibliography.yaml"
+            yield CONTACT_SOURCE_UNKNOWN.at(_CONTACTS, line, source=source, id=id_, advice=advice)
+
+
+CODE_NOT_LISTED = rule("HB030", "code-register", "code-not-listed")
+CODE_OF_ANOTHER = rule("HB030", "code-register", "code-of-another")
+CODE_STILL_PLANNED = rule("HB030", "code-register", "code-still-planned")
+MADE_PAGE_MISSING = rule("HB030", "code-register", "made-page-missing")
+CODE_RETIRED = rule("HB030", "code-register", "code-retired")
+
+_CODES = f"{FOLDER}codes.yaml"
+_CODE = re.compile(r"(?:CL|[A-Z])-\d\d")
+
+
+@checks("HB030")
+def check_codes(book: Handbook) -> Report:
+    """Return every page and list whose code the register does not give to it, and entries without one."""
+    report = Report()
+    reported: set[str] = set()
+    for one, node, slug in _coded(book) if book.codes else ():
+        code = str(node.value)
+        listed = book.codes.get(code)
+        if listed is not None and listed.path != slug:
+            report.add(CODE_OF_ANOTHER, one.path, node.line, code=code, owner=listed.path)
+        elif code in reported or not _CODE.fullmatch(code):
+            continue
+        elif listed is None:
+            reported.add(code)
+            report.add(CODE_NOT_LISTED, one.path, node.line, code=code, slug=slug)
+        elif not listed.made and isinstance(one, Page) and one.lang == SOURCE:
+            reported.add(code)
+            report.add(CODE_STILL_PLANNED, _CODES, listed.line, code=code, path=one.path)
+    files, dead = {file.path for file in book.files}, retired(book, "codes")
+    for entry in book.codes.values():
+        path = f"docs/{SOURCE}/{entry.path}"
+        if entry.made and path not in files:
+            report.add(MADE_PAGE_MISSING, _CODES, entry.line, code=entry.code, path=path)
+        if entry.code in dead:
+            report.add(CODE_RETIRED, _CODES, entry.line, code=entry.code)
+    return report
+
+
+def _coded(book: Handbook) -> Iterator[tuple[Page | Checklist, Node, str]]:
+    for one in sorted(texts(book), key=lambda one: one.lang != SOURCE):
+        node = one.meta.get("code") or one.meta.get("id")
+        if node is not None and not one.front.problems:
+            page = isinstance(one, Page)
+            yield one, node, one.slug if page else f"checklists/{one.slug}.md"

@@ -1,23 +1,20 @@
-"""HB501 to HB507: whatever could unmask a reader or run in a browser."""
+"""HB501 to HB507, HB516 and HB531 to HB533: whatever could unmask a reader or run in a browser."""
 
 from __future__ import annotations
 
+import functools
 import re
+from collections import Counter
 from collections.abc import Iterator
 
-from handbook.catalog import rule
-from handbook.findings import Finding
+from handbook.catalog import Rule, rule
+from handbook.findings import Finding, short
 from handbook.model import INDENTED, Handbook, Page
 from handbook.model.role import BIBLIOGRAPHY
-from handbook.rules.base import (
-    Faults,
-    checks,
-    short,
-    texts,
-)
-from handbook.rules.places import outward
-from handbook.rules.prose import lines_with
-from handbook.rules.sheet import Sheet, sheets
+from handbook.rules.base import Report, checks, texts
+from handbook.rules.characters import MARKS
+from handbook.rules.link_index import outward
+from handbook.rules.source_text import MOST, SourceText, bare, lines_of, lines_with, sources
 
 LINK_OUT = rule("HB501", "link-out")
 LINK_SCHEME = rule("HB502", "link-scheme")
@@ -38,17 +35,16 @@ _DRAWN = frozenset(
 )  # fmt: skip
 """Languages that a code host or a plugin draws in the browser."""
 _HEADING_ID = re.compile(r"(?<=\s)\{\s*#[\w-]+\s*\}\s*$")
-_ID = re.compile(r"(?<=\s)\{ ?#[\w-]+ ?\}$")
-"""The same as most write it."""
+_BRACKETS = re.compile(r"\{[^}]*\}?")
 _TAG = re.compile(r"<[A-Za-z/!?][^<]{0,40}")
 """A backslash before it does not help: words that are taken out of a text have lost it."""
 _NAME = re.compile(r"</?([A-Za-z][\w:-]*)")
 
 
-@checks(LINK_OUT, LINK_SCHEME, IMAGE_OUT)
-def outward_faults(book: Handbook) -> Faults:
+@checks("HB501", "HB502", "HB503")
+def check_outward(book: Handbook) -> Report:
     """Return every link and image that leads out of the handbook."""
-    faults = Faults()
+    report = Report()
     for one in texts(book):
         bibliography = isinstance(one, Page) and one.role == BIBLIOGRAPHY
         for link in one.text.links:
@@ -57,28 +53,19 @@ def outward_faults(book: Handbook) -> Faults:
                 continue
             rule = LINK_OUT if scheme in _WEB else LINK_SCHEME
             prefix = scheme if link.form == "email" else ""
-            faults.add(rule, one.path, link.line, target=prefix + short(link.target), scheme=scheme)
+            report.add(rule, one.path, link.line, target=prefix + short(link.target), scheme=scheme)
         for image in one.text.images:
             if outward(image.target):
-                faults.add(IMAGE_OUT, one.path, image.line, target=short(image.target))
-    return faults
+                report.add(IMAGE_OUT, one.path, image.line, target=short(image.target))
+    return report
 
 
-def _rest(sheet: Sheet) -> Iterator[tuple[int, str]]:
-    """Yield what looks like a tag in data, or in a text where Markdown reads none."""
-    if sheet.one is None:
-        for tag in _TAG.finditer(sheet.head) if "<" in sheet.head else ():
-            yield sheet.line(tag.start()), tag[0]
-        return
-    for number, line in lines_with("<", sheet.body, sheet.body_line):
-        found = _TAG.search(line)
-        if found and not sheet.told(sheet.rows(number, number)[0] + found.start()):
-            yield number, found[0]
+@checks("HB504", "HB505")
+def check_markup(book: Handbook) -> Iterator[Finding]:
+    """Yield each tag, comment and block that plain Markdown does not know, and what begins so.
 
-
-@checks(RAW_HTML)
-def raw_html(book: Handbook) -> Iterator[Finding]:
-    """Yield each tag but one that closes what was told, each comment, and what begins so."""
+    A tag that only closes one that is reported has no finding of its own.
+    """
     for one in texts(book):
         opened: set[str] = set()
         for raw in one.text.raw:
@@ -86,41 +73,21 @@ def raw_html(book: Handbook) -> Iterator[Finding]:
             if not (raw.html.startswith("</") and names <= opened):
                 yield RAW_HTML.at(one.path, raw.line, html=short(raw.html, 40), advice=_NAMED)
             opened |= names
-    for sheet in sheets(book):
-        for line, text in _rest(sheet):
-            yield RAW_HTML.at(sheet.path, line, html=short(text, 40), advice=_NAMED)
-    for path, line, html, advice in _in_code(book):
-        yield RAW_HTML.at(path, line, html=short(html, 40), advice=advice)
+        for number, line in enumerate(one.body.split("\n"), one.body_line):
+            if "<![" in line:
+                yield RAW_HTML.at(one.path, number, html="<![", advice=_SECTION)
+    for path, number, text in _names(book):
+        if found := _TAG.search(text):
+            yield RAW_HTML.at(path, number, html=short(found[0], 40), advice=_IN_WORDS)
+    for source in sources(book):
+        for number, text in _tags(source):
+            yield RAW_HTML.at(source.path, number, html=short(text, 40), advice=_NAMED)
+    yield from _blocks(book)
 
 
-@checks(FOREIGN_BLOCK)
-def foreign_block(book: Handbook) -> Iterator[Finding]:
-    """Yield each line that opens such a block."""
-    for sheet in sheets(book):
-        one = sheet.one
-        if one is None:
-            continue
-        for needle in ("!!!", "???", "===", ":::", "[!"):
-            for number, line in lines_with(needle, one.body, one.body_line):
-                found = _BLOCK.match(line)
-                if found and found[1].startswith(needle):
-                    yield FOREIGN_BLOCK.at(
-                        one.path, number, sign=found[1], what=_FOREIGN, advice=_CALLOUT
-                    )
-    for page in book.pages.values():
-        for task in page.text.tasks:
-            yield FOREIGN_BLOCK.at(
-                page.path,
-                task.line,
-                sign="- [ ]",
-                what="is a box to tick on a page",
-                advice=_BOX,
-            )
-
-
-@checks(ACTIVE_FENCE)
-def active_fence(book: Handbook) -> Iterator[Finding]:
-    """Yield each fence whose info string is more than a plain word."""
+@checks("HB506", "HB507")
+def check_code(book: Handbook) -> Iterator[Finding]:
+    """Yield each fence whose info string is no plain word, and brackets that are no heading's id."""
     for one in texts(book):
         for fence in one.text.fences:
             info = fence.html.strip()
@@ -128,30 +95,33 @@ def active_fence(book: Handbook) -> Iterator[Finding]:
                 yield ACTIVE_FENCE.at(one.path, fence.line, info="blanks", advice=_ONE_BLANK)
             elif info.lower() in _DRAWN or not _PLAIN_FENCE.fullmatch(info):
                 yield ACTIVE_FENCE.at(one.path, fence.line, info=short(info), advice=_ONE_WORD)
-
-
-@checks(ATTRIBUTE_LIST)
-def attribute_list(book: Handbook) -> Iterator[Finding]:
-    """Yield each line with brackets that are not a heading's id."""
-    for one in texts(book):
         for number, line in lines_with("{", one.body, one.body_line):
-            if line[:1] == "#" and line.count("{") == 1 and _ID.match(line, line.index("{")):
-                continue
             rest = _HEADING_ID.sub("", line) if line.startswith("#") else line
-            if "{" in rest:
-                text = re.match(r"[^}]*\}?", rest[rest.index("{") :])
-                yield ATTRIBUTE_LIST.at(one.path, number, text=short(text[0] if text else "{", 40))
+            if found := _BRACKETS.search(rest):
+                yield ATTRIBUTE_LIST.at(one.path, number, text=short(found[0], 40))
 
 
-def _in_code(book: Handbook) -> Iterator[tuple[str, int, str, str]]:
-    """Yield place, sign and advice of what is refused in back-ticks too."""
+def _blocks(book: Handbook) -> Iterator[Finding]:
     for one in texts(book):
-        for line, text in enumerate(one.body.split("\n") if "<![" in one.body else ()):
-            if "<![" in text:
-                yield one.path, one.body_line + line, "<![", _SECTION
-    for path, line, text in _names(book):
-        if found := _TAG.search(text):
-            yield path, line, found[0], _IN_WORDS
+        for number, line in lines_of(one.body, one.body_line):
+            if found := _BLOCK.match(bare(line)):
+                facts = {"what": _FOREIGN, "advice": _CALLOUT}
+                yield FOREIGN_BLOCK.at(one.path, number, sign=found[1], **facts)
+        for task in one.text.tasks if isinstance(one, Page) else ():
+            facts = {"what": "is a box to tick on a page", "advice": _BOX}
+            yield FOREIGN_BLOCK.at(one.path, task.line, sign="- [ ]", **facts)
+
+
+def _tags(source: SourceText) -> Iterator[tuple[int, str]]:
+    """Yield what looks like a tag in data, or in a text where Markdown reads none."""
+    if source.one is None:
+        for tag in _TAG.finditer(source.head):
+            yield source.line(tag.start()), tag[0]
+        return
+    for number, line in lines_with("<", source.body, source.body_line):
+        found = _TAG.search(line)
+        if found and not source.reported(source.rows(number, number)[0] + found.start()):
+            yield number, found[0]
 
 
 def _names(book: Handbook) -> Iterator[tuple[str, int, str]]:
@@ -175,3 +145,142 @@ _ONE_BLANK = (
     "write at most 4 spaces before what belongs to an item and one behind its mark; "
     "open a code block with three back-ticks"
 )
+
+
+CHARACTER_REFERENCE = rule("HB516", "character-reference")
+TEMPLATE_SYNTAX = rule("HB531", "template-syntax")
+PAGE_NAME_FORBIDDEN = rule("HB532", "page-name-forbidden")
+LOCAL_PATH = rule("HB533", "local-path")
+
+
+@checks("HB516", "HB531", "HB533")
+def check_wording(book: Handbook) -> Report:
+    """Return every reference to a character and every sign that some template would read."""
+    report = Report()
+    for source in sources(book):
+        count = Counter[Rule]()
+        for rule_, start, text in _signs(source) if source.name != "mkdocs" else ():
+            count[rule_] += 1
+            report.add(rule_, source.path, source.line(start), text=short(text, 40))
+            if count[rule_] == MOST:
+                break
+    return report
+
+
+def _signs(source: SourceText) -> Iterator[tuple[Rule, int, str]]:
+    for needle, form, place in _FORMS:
+        if needle not in source.whole:
+            continue
+        for found in form.finditer(source.whole):
+            start, text = found.start(1), found[1]
+            if text not in _ALLOWED and _counts(source, start, place):
+                yield _RULE.get(needle, TEMPLATE_SYNTAX), start, text
+        if needle == "&":
+            yield from _hidden_in_values(source)
+
+
+def _counts(source: SourceText, start: int, place: str) -> bool:
+    """Return whether signs are read at a place, and reported by no other rule there."""
+    if place == "always":
+        return not source.reported(start)
+    if source.value(start) is not None or place == "anywhere":
+        return True
+    if place != "prose":
+        return place == "code" and source.coded(start)
+    return not (source.coded(start) or source.reported(start) or _in_target(source, start))
+
+
+def _in_target(source: SourceText, start: int) -> bool:
+    """Return whether a place lies in the target of a link: HB308 speaks about its form."""
+    text, column = source.row(start)
+    return _TARGET.search(text, max(0, column - 200), column) is not None
+
+
+def _hidden_in_values(source: SourceText) -> Iterator[tuple[Rule, int, str]]:
+    """Yield the references in values that would be allowed in running text."""
+    at = 0
+    for value in source.values:
+        for found in re.finditer("|".join(sorted(_ALLOWED)), value.text):
+            yield CHARACTER_REFERENCE, at + found.start(), found[0]
+        at += len(value.text) + 2
+
+
+@checks("HB532")
+def page_name_forbidden(book: Handbook) -> Iterator[Finding]:
+    """Yield each name of a file, title and heading that promises a list of code words."""
+    for one in texts(book):
+        for part in filter(is_forbidden, one.slug.removesuffix(".md").split("/")):
+            yield PAGE_NAME_FORBIDDEN.at(one.path, 0, what="the file name", text=part)
+        title = one.meta.get("title")
+        if title is not None and is_forbidden(str(title.value)):
+            facts = {"what": "the title", "text": short(one.title)}
+            yield PAGE_NAME_FORBIDDEN.at(one.path, title.line, **facts)
+        for heading in one.text.headings:
+            if heading.level > 1 and (is_forbidden(heading.text) or is_forbidden(heading.id or "")):
+                facts = {"what": "the heading", "text": short(heading.text)}
+                yield PAGE_NAME_FORBIDDEN.at(one.path, heading.line, **facts)
+    for data in book.data.values():
+        name = data.path.rpartition("/")[2]
+        if is_forbidden(name.rpartition(".")[0]):
+            yield PAGE_NAME_FORBIDDEN.at(data.path, 0, what="the file name", text=name)
+
+
+@functools.lru_cache(maxsize=4096)
+def is_forbidden(name: str) -> bool:
+    """Return whether a name is that of a list of code words, or little more than it."""
+    words = _WORD.findall(name.lower().replace("’", "'"))
+    plain = " ".join(words)
+    return plain in _LISTS or any(part in f" {plain} " for part in _ALWAYS)
+
+
+_TARGET = re.compile(r"(?:\]\(<?|^[ ]{0,3}\[[^\]\n]{1,80}\]:[ \t]*<?)[^\s)]*\Z")
+_HOME, _USERS, _WINDOWS = "/home/", "/Users/", "Users\\"
+_RULE = {
+    "&": CHARACTER_REFERENCE, _HOME: LOCAL_PATH, _USERS: LOCAL_PATH, _WINDOWS: LOCAL_PATH,
+}  # fmt: skip
+"""Rules of the signs that are not those of templates."""
+_NOBODY = r"(?!(?:user|name|Public|Shared)\b)"
+_ALLOWED = frozenset({"&amp;", "&lt;", "&gt;"})
+_FORMS = (
+    ("&", re.compile(r"(&(?:#[xX]?[0-9A-Fa-f]{1,8};?|[A-Za-z][A-Za-z0-9]{1,31};))"), "prose"),
+    ("{{", re.compile(r"(\{\{[^}\n]{0,40}\}{0,2})"), "code"),
+    ("{%", re.compile(r"(\{%[^}\n]{0,40}\}?)"), "code"),
+    ("{#", re.compile(r"(\{#[^}\n]{0,40}\}?)"), "code"),
+    ("${", re.compile(r"(\$\{[^}\n]{0,40}\}?)"), "code"),
+    ("<?", re.compile(r"(<\?[^>\n]{0,40}>?)"), "code"),
+    ("<%", re.compile(r"(<%[^>\n]{0,40}>?)"), "anywhere"),
+    ("-8<-", re.compile(r"(-{1,2}8<-{1,2}[^\n]{0,40})"), "anywhere"),
+    ("[[", re.compile(r"(\[\[[^\[\]\n]{1,80}\]\])(?![(\[])"), "values"),
+    ("~~", re.compile(r"(?<!~)(~~(?=[^\s~])[^~\n]{1,200}(?<=[^\s~])~~)(?!~)"), "prose"),
+    ("$$", re.compile(r"(\$\$[^$\n]{0,200}(?:\$\$)?)"), "prose"),
+    (_HOME, re.compile(rf"(?<![\w.])(/home/{_NOBODY}\w[^\s/`\"'|<>]{{0,60}}/?)"), "always"),
+    (_USERS, re.compile(rf"(?<![\w.])(/Users/{_NOBODY}\w[^\s/`\"'|<>]{{0,60}}/?)"), "always"),
+    (_WINDOWS, re.compile(rf"([A-Za-z]:\\{{1,2}}Users\\{{1,2}}{_NOBODY}\w[^\s\\`\"'|<>]{{0,60}})"), "always"),
+    (":", re.compile(r"(:(?<![\w:/]:)[a-z][a-z0-9_+-]{1,40}:)(?![\w:/])"), "prose"),
+)  # fmt: skip
+"""A sign that is looked for first, what it opens, and where that is read.
+
+`code`: braces and `<?` are reported by HB507 and HB504 where they are in running text, so here they
+count in code and in values; `values`: links of a wiki, reported by HB308 in running text. `prose`:
+words struck out, formulas and small pictures, which a code host shows and our page does not.
+"""
+_WORD = re.compile(rf"(?:[^\W_]|[{MARKS}])+(?:'[^\W_]+)?")
+_LISTS = frozenset(
+    {
+        "terms", "term", "the terms", "slang", "jargon",
+        "lingo", "argot", "keywords", "key words", "keyword", "search terms", "hashtags",
+        "emoji", "emojis", "pricelist", "prices", "vocabulary",
+        "اصطلاحات", "کوڈ ورڈ", "کوڈ ورڈز", "خفیہ الفاظ", "قیمتیں", "کلمات رمز", "کلمات رمزی",
+        "اصطلاحات عامیانه", "كلمات السر", "كلمات مشفرة", "مصطلحات", "العامية", "الأسعار",
+        "সাংকেতিক শব্দ", "কোড শব্দ", "মূল্য তালিকা",
+    }
+)  # fmt: skip
+"""Whole names that promise such a list."""
+_ALWAYS = (
+    " slang ", " code word ", " code words ", " codeword ", " codewords ", " coded words ",
+    " coded language ", " code names ", " keywords of ", " keywords used ", " terms used by ",
+    " terms of the trade ", " terms of traffickers ", " terms of smugglers ", " secret words ",
+    " emoji codes ", " emojis used ", " hashtags used ", " price list ", " price lists ",
+    " کوڈ ورڈ ", " کوڈ ورڈز ", " خفیہ الفاظ ", " کلمات رمزی ", " كلمات مشفرة ", " সাংকেতিক শব্দ ",
+)  # fmt: skip
+"""Parts of a name that promise such a list, whatever is beside them."""

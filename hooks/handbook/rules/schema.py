@@ -14,8 +14,9 @@ from typing import Any
 
 from handbook.catalog import read_schema, rule
 from handbook.fieldkinds import FIELD_KINDS
+from handbook.findings import short
 from handbook.model import Entry, Node
-from handbook.rules.base import Faults, short
+from handbook.rules.base import Report
 from handbook.rules.nearest import nearest
 
 UNKNOWN_KEY = rule("HB026", "unknown-key")
@@ -41,45 +42,43 @@ def joined(one: Schema, more: Schema) -> Schema:
     return {**one, "properties": properties, "required": required}
 
 
-def compare(path: str, root: Node, whole: Schema, faults: Faults, what: str = "") -> None:
-    """Keep what the map of a whole file has too much, too little or otherwise.
+def compare(path: str, root: Node, whole: Schema, report: Report, what: str = "") -> None:
+    """Report what the map of a whole file has too much, too little or otherwise.
 
     `what` is said in its place where it is no map.
     """
     if root.kind in ("map", "null"):
-        compare_map(path, 1, root, whole, faults)
+        compare_map(path, 1, root, whole, report)
     else:
-        faults.add(WRONG_VALUE, path, root.line, what=what or whole["x-is"], value=said(root),
-                   wanted="one “key: value” a line")  # fmt: skip
+        facts = {"what": what or whole["x-is"], "value": describe(root)}
+        report.add(WRONG_VALUE, path, root.line, wanted="one “key: value” a line", **facts)
 
 
 def compare_map(
-    path: str, line: int, node: Node, shape: Schema, faults: Faults, of: str = ""
+    path: str, line: int, node: Node, shape: Schema, report: Report, of: str = ""
 ) -> None:
-    """Keep what a map that begins on `line` has too much, too little or otherwise.
+    """Report what a map that begins on `line` has too much, too little or otherwise.
 
     `of` is said before what it is where a key is missing.
     """
-    present = set()
+    present, add = set(), report.in_file(path)
     for entry in node.entries():
         present.add(entry.key)
-        inner = _schema_of(entry.key, shape)
+        inner, key = _schema_of(entry.key, shape), short(entry.key)
         if inner is None:
             near = nearest(entry.key, shape.get("properties", {}).keys() - present)
             present.add(near)
-            faults.add(UNKNOWN_KEY, path, entry.line, key=short(entry.key), kind=shape["x-is"],
-                       advice=_advice(near, shape))  # fmt: skip
+            add(UNKNOWN_KEY, entry.line, key=key, kind=shape["x-is"], advice=_advice(near, shape))
         elif not fits(entry.node, inner):
-            faults.add(WRONG_VALUE, path, entry.line,
-                       what=inner.get("x-what", f"“{short(entry.key)}”"),
-                       value=said(entry.node, inner), wanted=wanted(inner))  # fmt: skip
+            facts = {"value": describe(entry.node, inner), "wanted": wanted(inner)}
+            add(WRONG_VALUE, entry.line, what=inner.get("x-what", f"“{key}”"), **facts)
         else:
             for first, part, its in _parts(entry, inner):
-                compare_map(path, first, part, its, faults, of)
+                compare_map(path, first, part, its, report, of)
     for name in _required(node, shape):
         if name not in present:
-            faults.add(MISSING_KEY, path, line, key=name, kind=of + shape["x-is"],
-                       wanted=_line(name, shape["properties"][name]))  # fmt: skip
+            kind, missing = of + shape["x-is"], _line(name, shape["properties"][name])
+            add(MISSING_KEY, line, key=name, kind=kind, wanted=missing)
 
 
 def fits(node: Node, shape: Schema) -> bool:
@@ -95,7 +94,7 @@ def fits(node: Node, shape: Schema) -> bool:
     return all(_KEYWORDS[word](node, value) for word, value in shape.items() if word in _KEYWORDS)
 
 
-def said(node: Node, shape: Schema | None = None) -> str:
+def describe(node: Node, shape: Schema | None = None) -> str:
     """Return a value as a message names it, for a schema that it does not fit."""
     if node.kind == "null":
         return "empty"
@@ -130,7 +129,6 @@ def wanted(shape: Schema) -> str:
 
 
 def _line(name: str, shape: Schema) -> str:
-    """Return what to write where the key of this name is missing."""
     if "x-example" in shape:
         return f"“{name}: {shape['x-example']}”"
     if "const" in shape:
@@ -141,7 +139,6 @@ def _line(name: str, shape: Schema) -> str:
 
 
 def _typed(value: object) -> str:
-    """Return a value as it is typed into a file."""
     if isinstance(value, list):
         return f"[{', '.join(value)}]"
     return str(value).lower() if isinstance(value, bool) else str(value) or '""'
@@ -156,7 +153,6 @@ def _advice(near: str, shape: Schema) -> str:
 
 
 def _schema_of(key: str, shape: Schema) -> Schema | None:
-    """Return the schema of what is at a key, None where the map has no such key."""
     fixed = shape.get("properties", {})
     if key in fixed:
         return dict(fixed[key])

@@ -9,30 +9,30 @@ from collections.abc import Iterator
 
 from handbook.catalog import rule
 from handbook.model import Handbook
-from handbook.rules.base import Faults, checks
+from handbook.rules.base import Report, checks
 from handbook.rules.characters import MARKS
-from handbook.rules.sheet import MOST, Sheet, sheets
+from handbook.rules.source_text import MOST, SourceText, sources
 
 SECRET = rule("HB530", "secret")
 
 
-@checks(SECRET)
-def secret_faults(book: Handbook) -> Faults:
+@checks("HB530")
+def check_secrets(book: Handbook) -> Report:
     """Return every text that has the form of a key, a password or a token."""
-    faults = Faults()
-    for sheet in sheets(book):
-        whole = sheet.whole
-        found = sorted(_secrets(sheet, whole), key=lambda one: one[0])
-        end, told = -1, 0
+    report = Report()
+    for source in sources(book):
+        whole = source.whole
+        found = sorted(_secrets(source, whole), key=lambda one: one[0])
+        end, count = -1, 0
         for start, last, what in found:
-            if start >= end and told < MOST:
-                end, told = last, told + 1
-                faults.add(SECRET, sheet.path, sheet.line(start), what=what,
+            if start >= end and count < MOST:
+                end, count = last, count + 1
+                report.add(SECRET, source.path, source.line(start), what=what,
                            text=_hint_of(whole[start:last]))  # fmt: skip
-    return faults
+    return report
 
 
-def _secrets(sheet: Sheet, whole: str) -> Iterator[tuple[int, int, str]]:
+def _secrets(source: SourceText, whole: str) -> Iterator[tuple[int, int, str]]:
     raw = whole.encode("utf-8", "surrogatepass")
     long = _RUN in raw.translate(_WORD)
     if long or any(word in raw for word in _SHORT):
@@ -48,7 +48,7 @@ def _secrets(sheet: Sheet, whole: str) -> Iterator[tuple[int, int, str]]:
             yield found.start(1), found.end(1), "a password"
     if long:
         for start, text in _runs(raw):
-            value = sheet.value(start)
+            value = source.value(start)
             known = value is not None and value.keys[-1] in ("URL", "sha256")
             if not known and _is_random(text):
                 yield start, start + len(text), "a key"
@@ -70,7 +70,6 @@ def _runs(raw: bytes) -> Iterator[tuple[int, str]]:
 
 
 def _is_value(text: str, *, given: bool) -> bool:
-    """Return whether what stands behind the word “password” may be one."""
     if _BLANK.fullmatch(text):
         return False
     mixed = any(char.isdigit() for char in text) and any(char.isalpha() for char in text)
@@ -144,7 +143,7 @@ _PLAIN = re.compile(rf"{_LETTERS_ONLY}(?:[._'’-]+{_LETTERS_ONLY})*[.:!?۔।]?
 _CAPITALS, _LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"abcdefghijklmnopqrstuvwxyz"
 _SMALL = bytes.maketrans(_CAPITALS, _LETTERS)
 _TAIL = 64
-"""Bytes of the longest name with the signs that may stand between it and its colon."""
+"""Bytes of the longest name with the signs that may be between it and its colon."""
 _WORD = bytes.maketrans(_CAPITALS + _LETTERS + b"0123456789_", b"a" * 63)
 _RUN = b"a" * 20
 """What every secret but the short ones holds: twenty letters, digits and underscores in a row."""

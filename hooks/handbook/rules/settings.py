@@ -1,23 +1,27 @@
-"""mkdocs.yml by its schema, and HB063: what it runs and builds is ours, in our order."""
+"""HB063, HB076, HB078 and HB079: mkdocs.yml is ours, and the words of each language fit those of English."""
 
 from __future__ import annotations
 
+import re
+import string
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from handbook.catalog import rule
+from handbook.findings import Severity, short
 from handbook.languages import SOURCE
 from handbook.model import EMPTY, Data, Entry, Handbook, Node
-from handbook.rules.base import Faults, checks, short
+from handbook.rules.base import Add, Report, checks, data_of, key_line
 from handbook.rules.nearest import nearest
+from handbook.rules.registers import VERBS, record
 from handbook.rules.schema import (
-    MISSING_KEY,
     UNKNOWN_KEY,
     WRONG_VALUE,
     compare,
     compare_map,
-    said,
+    describe,
+    fits,
     schema,
 )
 
@@ -28,65 +32,60 @@ CONFIG_LOADED = rule("HB063", "config-not-ours", "loaded")
 PATH = "mkdocs.yml"
 
 
-@checks(UNKNOWN_KEY, MISSING_KEY, WRONG_VALUE, CONFIG_NOT_OURS)
-def config_faults(book: Handbook) -> Faults:
+@checks("HB026", "HB027", "HB028", "HB063")
+def check_settings(book: Handbook) -> Report:
     """Return what mkdocs.yml holds that it may not; nothing while it cannot be read."""
-    faults = Faults()
+    report = Report()
     data = book.data.get("mkdocs", Data(PATH))
     root, shape = data.root, schema("mkdocs.yaml")
     if data.problems or not root.line:
-        return faults
-    compare(PATH, root, shape, faults, f"“{PATH}”")
-    for key, its in shape["properties"].items():
-        if (entry := _entry(root, key)) is None:
-            continue
+        return report
+    compare(PATH, root, shape, report, f"“{PATH}”")
+    for key, line, node in root.entries():
+        its = shape["properties"].get(key, {})
         if "x-ours" in its:
-            _ours(entry, its["x-ours"], faults)
-        elif "x-loads" in its and not (entry.node.kind == "list" and not entry.node.value):
-            faults.add(CONFIG_LOADED, PATH, entry.line, key=key)
-    _languages(root, book, faults)
+            _ours(Entry(key, line, node), its["x-ours"], report)
+        elif "x-loads" in its and not (node.kind == "list" and not node.value):
+            report.add(CONFIG_LOADED, PATH, line, key=key)
+    for line, what, advice in _languages(root, book):
+        report.add(CONFIG_NOT_OURS, PATH, line, what=_HEAD + what, advice=advice)
     for title, line in _titles(root):
         if sign := odd_sign(title):
-            faults.add(TITLE, PATH, line, title=short(title), sign=sign)
-    return faults
+            report.add(TITLE, PATH, line, title=short(title), sign=sign)
+    return report
 
 
 def odd_sign(title: str) -> str:
     """Return the first sign of a title that is neither letter, digit nor plain punctuation.
 
-    What nobody can see is told where hidden characters are.
+    What nobody can see is reported where hidden characters are.
     """
-    return next((char for char in title if not _plain(char)), "")
+    odd = (char for char in title if char not in _SIGNS and char.isprintable())
+    return next((char for char in odd if unicodedata.category(char)[0] not in "LMN"), "")
 
 
-def _plain(char: str) -> bool:
-    return char in _SIGNS or unicodedata.category(char)[0] in "LMN" or not char.isprintable()
-
-
-def _ours(entry: Entry, known: Sequence[str], faults: Faults) -> None:
-    """Compare the plugins or hooks, whose order counts, with ours."""
-    present = {_part(item)[0] for item in entry.node.items()}
-    missing = [name for name in known if name not in present]
+def _ours(entry: Entry, known: Sequence[str], report: Report) -> None:
+    add = report.in_file(PATH)
+    parts = [(item, *_part(item)) for item in entry.node.items()]
+    missing = [name for name in known if name not in {name for _, name, _ in parts}]
     seen: list[str] = []
-    for item in entry.node.items():
-        name, options = _part(item)
+    for item, name, options in parts:
         if near := nearest(name, missing) if name not in known else "":
             missing.remove(near)
         for what, advice in _misplaced(name, near, seen, known):
-            faults.add(CONFIG_NOT_OURS, PATH, item.line, what=what, advice=advice)
+            add(CONFIG_NOT_OURS, item.line, what=what, advice=advice)
         seen.append(name)
-        _options(item, name, options, faults)
+        _options(item, name, options, report)
     for name in missing:
-        faults.add(CONFIG_NOT_OURS, PATH, entry.line, what=f"{entry.key} is without “{name}”",
-                   advice=f"write “- {name}” below it")  # fmt: skip
+        what, advice = f"{entry.key} is without “{name}”", f"write “- {name}” below it"
+        add(CONFIG_NOT_OURS, entry.line, what=what, advice=advice)
 
 
 def _part(item: Node) -> tuple[str, Node | None]:
-    """Return the name of a plugin or hook with its options."""
     entries = tuple(item.entries())
     if len(entries) == 1:
         return entries[0].key, entries[0].node
-    return said(item).strip("“”"), None
+    return describe(item).strip("“”"), None
 
 
 def _misplaced(
@@ -102,31 +101,29 @@ def _misplaced(
         yield f"“{name}” comes after “{late}”", f"write them in the order {', '.join(known)}"
 
 
-def _options(item: Node, name: str, options: Node | None, faults: Faults) -> None:
-    """Compare the options of a plugin or hook with those that it takes."""
+def _options(item: Node, name: str, options: Node | None, report: Report) -> None:
     parts: Mapping[str, Any] = schema("mkdocs.yaml")["properties"]
     takes = schema("mkdocs.yaml#/$defs/options")["properties"].get(name)
     if takes is not None:
         given = options if options is not None and options.kind == "map" else EMPTY
-        compare_map(PATH, item.line, given, takes, faults)
+        compare_map(PATH, item.line, given, takes, report)
     elif options is not None and any(name in its.get("x-ours", ()) for its in parts.values()):
-        faults.add(CONFIG_NOT_OURS, PATH, item.line, what=f"“{name}” has options",
+        report.add(CONFIG_NOT_OURS, PATH, item.line, what=f"“{name}” has options",
                    advice=f"write “- {name}”")  # fmt: skip
 
 
-def _languages(root: Node, book: Handbook, faults: Faults) -> None:
-    """Compare the languages that are built with those that are known; English leads."""
+def _languages(root: Node, book: Handbook) -> Iterator[tuple[int, str, str]]:
+    """Yield what is wrong with the languages that are built: each is known, and English leads."""
     for node in _i18n(root):
         seen: list[str] = []
         for language in node.items():
             code = language.text("locale")
-            if code and (fault := _language(code, language, seen, book)):
-                what, advice = fault
-                faults.add(CONFIG_NOT_OURS, PATH, language.line, what=_HEAD + what, advice=advice)
+            if code and (found := _language(code, language, seen, book)):
+                yield language.line, *found
             seen.append(code)
         if SOURCE not in seen:
-            faults.add(CONFIG_NOT_OURS, PATH, node.line, what=f"{_HEAD}“{SOURCE}” is not among them",
-                       advice=f"write “- {{locale: {SOURCE}, …, default: true}}” first")  # fmt: skip
+            advice = f"write “- {{locale: {SOURCE}, …, default: true}}” first"
+            yield node.line, f"“{SOURCE}” is not among them", advice
 
 
 def _language(code: str, node: Node, seen: Sequence[str], book: Handbook) -> tuple[str, str] | None:
@@ -145,12 +142,12 @@ def _language(code: str, node: Node, seen: Sequence[str], book: Handbook) -> tup
 
 
 def _titles(root: Node) -> Iterator[tuple[str, int]]:
-    """Yield every title that the site prints, with its line."""
-    yield from _named(root, "site_name")
-    for node in _i18n(root):
-        for language in node.items():
-            yield from _named(language, "name")
-            yield from _named(language, "site_name")
+    languages = [language for node in _i18n(root) for language in node.items()]
+    named = [root.get("site_name")]
+    named += [language.get(key) for language in languages for key in ("name", "site_name")]
+    for value in named:
+        if value is not None and value.kind == "text":
+            yield str(value.value), value.line
     pending = [root.get("nav") or EMPTY]
     while pending:
         node = pending.pop()
@@ -160,23 +157,99 @@ def _titles(root: Node) -> Iterator[tuple[str, int]]:
             pending.append(entry.node)
 
 
-def _named(node: Node, key: str) -> Iterator[tuple[str, int]]:
-    value = node.get(key)
-    if value is not None and value.kind == "text":
-        yield str(value.value), value.line
-
-
 def _i18n(root: Node) -> Iterator[Node]:
-    """Yield the list of languages of the plugin i18n, once a plugin of that name."""
     for plugin in (root.get("plugins") or EMPTY).items():
         languages = (plugin.get("i18n") or EMPTY).get("languages")
         if languages is not None and languages.kind == "list":
             yield languages
 
 
-def _entry(root: Node, key: str) -> Entry | None:
-    return next((entry for entry in root.entries() if entry.key == key), None)
-
-
 _HEAD = "in the languages of mkdocs.yml "
 _SIGNS = " .,:'’()–-"
+
+
+VERB_LINE = rule("HB076", "verb-line")
+LANGUAGE_WORD_MISSING = rule("HB078", "language-word-missing")
+LANGUAGE_PLACES = rule("HB079", "language-places")
+
+_PLACE = re.compile(r"[a-z]+")
+_SHOWN = 3
+_VERB = re.compile(r"[a-z]+")
+_FROM_THE_RIGHT = frozenset({"ar", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
+"""Codes of languages that are written from the right (Kurdish: Sorani, as this handbook has it)."""
+
+
+@checks("HB026", "HB028", "HB076", "HB078", "HB079")
+def check_words(book: Handbook) -> Report:
+    """Return what differs between the words of a language and of English, and lines that are no verb."""
+    report, data = Report(), record(book, "languages")
+    root = data.root if data else EMPTY
+    english = (root.get(SOURCE) or EMPTY).get("words") or EMPTY
+    weight = Severity.ERROR if book.release else None
+    known = {entry.key: _placeholders(str(entry.node.value)) for entry in english.entries()}
+    for language in root.entries():
+        words = language.node.get("words") or EMPTY
+        if not words.line or words.kind != "map":
+            continue
+        add = report.in_file(data.path if data else "")
+        if missing := _compare_words(language.key, words, known, add):
+            more = f" and {len(missing) - _SHOWN} more" if len(missing) > _SHOWN else ""
+            shown = ", ".join(f"“{key}”" for key in missing[:_SHOWN]) + more
+            line = key_line(language.node, "words")
+            add(LANGUAGE_WORD_MISSING, line, weight, lang=language.key, words=shown)
+    for name, entries in (("languages", data_of(book, "languages")),
+                          ("glossary", data_of(book, "glossary", "region"))):  # fmt: skip
+        for key, _, node in entries.entries():
+            right = "rtl" if key.partition("-")[0] in _FROM_THE_RIGHT else "ltr"
+            side = node.get("dir") or EMPTY
+            if side.value in ("rtl", "ltr") and side.value != right:
+                what, value = f"the direction of “{key}”", f"“{side.value}”"
+                facts = {"what": what, "value": value, "wanted": f"“dir: {right}”"}
+                report.add(WRONG_VALUE, book.data[name].path, side.line, **facts)
+    _verbs(book, report)
+    return report
+
+
+def _compare_words(
+    lang: str, words: Node, known: dict[str, frozenset[str] | None], add: Add
+) -> list[str]:
+    """Return the words of English that a language lacks, and report what is otherwise."""
+    own = {entry.key for entry in words.entries()}
+    for key, line, node in words.entries():
+        if key not in known:
+            near = nearest(key, known.keys() - own)
+            own.add(near)
+            advice = f"write “{near}”" if near else "remove it, or add it to English"
+            add(UNKNOWN_KEY, line, key=short(key), kind="the words of English", advice=advice)
+            continue
+        names, wanted = _placeholders(str(node.value)), known[key]
+        if not fits(node, schema("common.yaml#/$defs/words")):
+            add(WRONG_VALUE, line, what=f"“{key}”", value=describe(node), wanted="a text in quotes")
+        elif names is None or (wanted is not None and names != wanted):
+            braced = ", ".join(f"{{{place}}}" for place in sorted(wanted or ()))
+            add(LANGUAGE_PLACES, line, key=key, lang=lang, wanted=braced or "no curly brackets")
+    return [key for key in known if key not in own]
+
+
+def _placeholders(pattern: str) -> frozenset[str] | None:
+    try:
+        parts = list(string.Formatter().parse(pattern))
+    except ValueError:
+        return None
+    names = [(name, spec, conversion) for _, name, spec, conversion in parts if name is not None]
+    plain = all(_PLACE.fullmatch(name) and not spec and not how for name, spec, how in names)
+    return frozenset(name for name, _, _ in names) if plain else None
+
+
+def _verbs(book: Handbook, report: Report) -> None:
+    first: dict[str, int] = {}
+    for number, line in enumerate(book.verb_lines, 1):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        if not _VERB.fullmatch(line):
+            what = f"“{short(line)}” is no single word in small letters"
+        elif first.setdefault(line, number) != number:
+            what = f"“{line}” is on line {first[line]} already"
+        else:
+            continue
+        report.add(VERB_LINE, VERBS, number, what=what)

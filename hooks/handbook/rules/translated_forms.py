@@ -2,70 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Sequence
 
 from handbook.catalog import rule
 from handbook.findings import Severity
 from handbook.languages import SOURCE
 from handbook.model import Field, Handbook, Template, group_headings
-from handbook.rules.base import Faults, checks
-from handbook.rules.choices import faulty
-from handbook.rules.fields import entries_of, meaning_faults
-from handbook.rules.form_tables import unread
-from handbook.rules.lag import Wait, wait
-from handbook.rules.retired import retired
+from handbook.rules.base import Add, Report, checks
+from handbook.rules.form_fields import check_fields, entries_of
+from handbook.rules.form_tables import faulty, readable, unread
+from handbook.rules.registers import retired
+from handbook.rules.translations import Lag, lag_of
 
 FIELD_NOT_REGISTERED = rule("HB211", "field-not-registered")
 TRANSLATED_FIELDS_DIFFER = rule("HB401", "translation-differs", "translated-fields-differ")
 
 
-@checks(TRANSLATED_FIELDS_DIFFER)
-def translated_form_faults(book: Handbook) -> Faults:
+@checks("HB401")
+def check_translated_forms(book: Handbook) -> Report:
     """Return where translated forms differ from the English ones in more than words."""
-    faults = Faults()
-    marred = faulty(book)
+    report, marred = Report(), faulty(book)
     # the register says first what the English field must be
-    waits = {(fault.path, fault.line) for fault in meaning_faults(book).of(FIELD_NOT_REGISTERED)}
-    hurt = {path for path, _ in marred}
+    waits = {(one.path, one.line) for one in check_fields(book).of(FIELD_NOT_REGISTERED)}
     once = {*(entries_of(book) or ()), *retired(book, "fields")}
-    for form in book.templates.values():
-        page = form.page
-        source = book.templates.get((SOURCE, page.slug))
-        if page.lang == SOURCE or source is None or page.front.problems:
+    for form in readable(book):
+        page, source = form.page, book.templates.get((SOURCE, form.page.slug))
+        if page.lang == SOURCE or source is None or source.page.path in unread(book):
             continue
-        if {page.path, source.page.path} & unread(book) or source.page.path in hurt:
+        path = source.page.path
+        if path in {where for where, _ in marred}:
             continue
-        late = wait(page, source.page, book)
-        if form.exports != source.exports and _known(source):
-            what = _differs(f"exports: {form.exports or ''}".rstrip(), source.page.path)
-            faults.add(TRANSLATED_FIELDS_DIFFER, page.path, 1, what=what,
-                       advice=f"write “exports: {source.exports}”")  # fmt: skip
+        late, own = lag_of(page, source.page, book), Report()
+        add = own.in_file(page.path)
+        # where the English form does not say where it may go, that is to be mended first
+        known = source.exports == "paper" or (source.exports == "all" and not source.on_paper)
+        if form.exports != source.exports and known:
+            what = _differs(f"exports: {form.exports or ''}".rstrip(), path)
+            add(TRANSLATED_FIELDS_DIFFER, 1, what=what, advice=f"write “exports: {source.exports}”")
         for mine, theirs in ((form.fields, source.fields), (form.rows, source.rows)):
-            own = [None if (page.path, one.line) in marred else one for one in mine]
-            if len(own) != len(theirs) and None in own:
-                continue  # a row that is told already stands too much or too little
-            new = {one.id for one in theirs if (source.page.path, one.line) in waits}
-            for line, weight, what, advice in _Beside(own, theirs, source.page.path, late).told(
-                new, once
-            ):
-                faults.add(TRANSLATED_FIELDS_DIFFER, page.path, line, weight, what=what,
-                           advice=advice)  # fmt: skip
-        if page.path not in {path for path, _ in faults.places()}:
-            _groups(form, source, late, faults)
-    return faults
+            rows = [None if (page.path, one.line) in marred else one for one in mine]
+            if len(rows) != len(theirs) and None in rows:
+                continue  # a row that is reported already is one too many or too few
+            new = {one.id for one in theirs if (path, one.line) in waits}
+            _TableComparison(rows, theirs, path, late, add).compare(new, once)
+        if not own:
+            _groups(form, source, late, add)
+        report += own
+    return report
 
 
-def _groups(form: Template, source: Template, late: Wait, faults: Faults) -> None:
+def _groups(form: Template, source: Template, late: Lag, add: Add) -> None:
     """Report the first field that is in another group than in English."""
-    lines = {one.id: one.line for one in group_headings(form.page)}
     own = {one.id: one for one in form.fields}
+    lines = {one.id: one.line for one in group_headings(form.page)}
     for theirs in source.fields:
         mine = own.get(theirs.id)
         if mine and mine.group != theirs.group:
-            faults.add(TRANSLATED_FIELDS_DIFFER, form.page.path, lines.get(mine.group, mine.line),
-                       late.weight, what=_differs(_grouped(mine), source.page.path),
-                       advice=f"write “{_grouped(theirs)}”{late.advice}")  # fmt: skip
+            what = _differs(_grouped(mine), source.page.path)
+            advice = f"write “{_grouped(theirs)}”{late.advice}"
+            line = lines.get(mine.group, mine.line)
+            add(TRANSLATED_FIELDS_DIFFER, line, late.weight, what=what, advice=advice)
             return
 
 
@@ -74,92 +70,79 @@ def _grouped(field: Field) -> str:
     return f"`{field.id}` under {under}"
 
 
-def _known(source: Template) -> bool:
-    """Return whether the English form says where it may go; else that is to be mended first."""
-    return source.exports == "paper" or (source.exports == "all" and not source.on_paper)
-
-
-class _Told(NamedTuple):
-    """One difference: its line in the translation, its weight, what is and what to type."""
-
-    line: int
-    weight: Severity | None
-    what: str
-    advice: str
-
-
-class _Beside:
+class _TableComparison:
     """One table of a translated form beside the English one.
 
-    `own` has None for a row that is told already, `new` the English fields that the register does
-    not have yet, `once` all fields that English forms have or had.
+    `own` has None for a row that is reported already.
     """
 
     def __init__(
-        self, own: Sequence[Field | None], source: Sequence[Field], path: str, late: Wait
+        self, own: Sequence[Field | None], source: Sequence[Field], path: str, late: Lag, add: Add
     ) -> None:
         self.mine = {one.id: one for one in own if one}
         self.theirs = {one.id: one for one in source}
         self.first = next((one.line for one in own if one), 1)
-        self.path, (self.weight, self.more) = path, late
+        self.path, self.late, self.add = path, late, add
         same = not late.advice and len(own) == len(source)
         self.renamed = {
             other.id: one
             for one, other in zip(own, source, strict=False)
             if same and (one is None or one.id not in self.theirs) and other.id not in self.mine
         }
-        """Field that stands in the place of an English one; None where it is told already."""
+        """Field in the place of an English one; None where it is reported already."""
 
-    def told(self, new: Collection[str | None], once: Collection[str | None]) -> Iterator[_Told]:
-        """Yield each difference."""
+    def compare(self, new: Collection[str | None], once: Collection[str | None]) -> None:
+        """Report each difference.
+
+        `new` are the English fields that the register does not have yet, `once` all fields that
+        English forms have or had.
+        """
         line, place = self.first, "above the first row"
-        for other in self.theirs.values():
-            one = self.mine.get(other.id)
+        for id_, other in self.theirs.items():
+            one = self.mine.get(id_)
             line = one.line if one else line
-            if other.id in self.renamed:
-                yield from self._renamed(other)
-            elif other.id not in new:
-                yield from self._facts(one, other) if one else self._lacking(other, place, line)
-            place = f"below the row of `{other.id}`"
-        yield from self._beyond(once)
-        yield from self._moved()
+            if id_ in self.renamed:
+                if new_name := self.renamed[id_]:
+                    what, advice = _differs(f"`{new_name.id}`", self.path), f"write “`{id_}`”"
+                    self._add(new_name.line, what, advice, more="")
+            elif id_ not in new and one:
+                self._facts(one, other)
+            elif id_ not in new:
+                what = f"`{id_}` of “{self.path}”, line {other.line}, is not here"
+                self._add(line, what, f"{place} write “{_row(other)}”")
+            place = f"below the row of `{id_}`"
+        self._beyond(once)
+        self._moved()
 
-    def _renamed(self, other: Field) -> Iterator[_Told]:
-        if one := self.renamed[other.id]:
-            what = _differs(f"`{one.id}`", self.path)
-            yield _Told(one.line, self.weight, what, f"write “`{other.id}`”")
+    def _add(self, line: int, what: str, advice: str, *, more: str | None = None) -> None:
+        advice += self.late.advice if more is None else more
+        self.add(TRANSLATED_FIELDS_DIFFER, line, self.late.weight, what=what, advice=advice)
 
-    def _lacking(self, other: Field, place: str, line: int) -> Iterator[_Told]:
-        what = f"`{other.id}` of “{self.path}”, line {other.line}, is not here"
-        yield _Told(line, self.weight, what, f"{place} write “{_row(other)}”{self.more}")
-
-    def _facts(self, one: Field, other: Field) -> Iterator[_Told]:
+    def _facts(self, one: Field, other: Field) -> None:
         for got, wanted in zip(_facts(one), _facts(other), strict=True):
             if got != wanted:
                 what = _differs(got or "nothing", self.path)
-                yield _Told(
-                    one.line, self.weight, what, f"write “{wanted or 'nothing'}”{self.more}"
-                )
+                self._add(one.line, what, f"write “{wanted or 'nothing'}”")
                 return
 
-    def _beyond(self, once: Collection[str | None]) -> Iterator[_Told]:
+    def _beyond(self, once: Collection[str | None]) -> None:
         for one in self.mine.values():
             if one.id in self.theirs or one in self.renamed.values():
                 continue
-            what = f"`{one.id}` is no field of “{self.path}”"
-            if self.more and one.id not in once:
-                yield _Told(one.line, Severity.ERROR, what, "remove the row")
+            what, advice = f"`{one.id}` is no field of “{self.path}”", "remove the row"
+            if self.late.advice and one.id not in once:
+                facts = {"what": what, "advice": advice}
+                self.add(TRANSLATED_FIELDS_DIFFER, one.line, Severity.ERROR, **facts)
             else:
-                yield _Told(one.line, self.weight, what, f"remove the row{self.more}")
+                self._add(one.line, what, advice)
 
-    def _moved(self) -> Iterator[_Told]:
+    def _moved(self) -> None:
         have = [one for one in self.mine.values() if one.id in self.theirs]
         need = (id_ for id_ in self.theirs if id_ in self.mine)
         for one, wanted in zip(have, need, strict=True):
             if one.id != wanted:
                 what = f"`{one.id}` is here where “{self.path}” has `{wanted}`"
-                advice = f"move the row of `{wanted}` up to this line{self.more}"
-                yield _Told(one.line, self.weight, what, advice)
+                self._add(one.line, what, f"move the row of `{wanted}` up to this line")
                 return
 
 
@@ -168,7 +151,6 @@ def _differs(got: str, path: str) -> str:
 
 
 def _row(field: Field) -> str:
-    """Return the row of a field as it is typed, without its words."""
     answers = " · ".join(f"`{choice.id}` …" for choice in field.choices)
     return f"| `{field.id}` … | {field.kind} | {field.needed} | … {answers}".rstrip() + " |"
 

@@ -2,80 +2,171 @@
 
 from __future__ import annotations
 
+import bisect
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
+from typing import NamedTuple
 
 from handbook.catalog import rule
-from handbook.languages import SOURCE, Language
+from handbook.languages import SOURCE
 from handbook.model import Handbook, Page, Reference, behind, group_headings
-from handbook.rules.base import Faults, checks, pages, taken
-from handbook.rules.blocks import CALLOUT_WORD, MISREAD, block_faults
-from handbook.rules.examples import example_faults
-from handbook.rules.form_groups import read_under
-from handbook.rules.form_tables import example_tables, unread
-from handbook.rules.headings import heading_faults
-from handbook.rules.outlines import Callout, Counted, Section, sections_of
+from handbook.rules import page_structure
+from handbook.rules.base import Report, checks, pages, taken
+from handbook.rules.form_fields import check_examples
+from handbook.rules.form_tables import example_tables, read_under, unread
+from handbook.rules.page_structure import CALLOUT_WORD, MISREAD, check_blocks, check_headings
 
-TITLE_MISSING = rule("HB040", "page-title", "title-missing")
-SECOND_TITLE = rule("HB040", "page-title", "second-title")
-HEADING_WITHOUT_ID = rule("HB043", "heading-id", "heading-without-id")
-HEADING_ID_TWICE = rule("HB043", "heading-id", "heading-id-twice")
-HEADING_ID_FORM = rule("HB043", "heading-id", "heading-id-form")
-HEADING_ID_RESERVED = rule("HB043", "heading-id", "heading-id-reserved")
+_QUOTED = re.compile(r"(?:>[ ]?)*")
+_STEP = re.compile(r"\d+\.[ ]")
+_STOPS = " .:۔।"
+
+
+class Counted(NamedTuple):
+    """A list of steps or a table: how many steps or rows it has."""
+
+    number: int
+    line: int
+
+
+class Callout(NamedTuple):
+    """One callout by its kind: stop, must, check, proves or example."""
+
+    kind: str
+    line: int
+
+
+class Section(NamedTuple):
+    """A heading with all that is between it and the next, of whatever level."""
+
+    level: int
+    """0 for what is before the first heading."""
+    id: str
+    """Empty for a title, which needs none."""
+    line: int
+    steps: tuple[Counted, ...]
+    """Its numbered lists, also those inside others, by the lines on which they begin."""
+    callouts: tuple[Callout, ...]
+    references: tuple[Reference, ...]
+    """Its citations and codes, in the order of their lines."""
+    tables: tuple[Counted, ...]
+
+    @property
+    def mark(self) -> str:
+        """The heading as it is typed, without its words: what two languages have in common."""
+        return f"{'#' * self.level} {{ #{self.id} }}" if self.id else f"{'#' * self.level} …"
+
+
+def sections_of(page: Page, words: Mapping[str, str]) -> tuple[Section, ...]:
+    """Return the sections of a page in their order; `words` has the word of each kind of callout.
+
+    A quote without one of these words is no callout.
+    """
+    kinds = {word.casefold(): kind for kind, word in words.items()}
+    heads = [(0, "", page.body_line)]
+    heads += [(one.level, (one.id or "") if one.level > 1 else "", one.line)
+              for one in page.text.headings]  # fmt: skip
+    begins = [line for _, _, line in heads]
+    steps: list[list[Counted]] = [[] for _ in heads]
+    callouts: list[list[Callout]] = [[] for _ in heads]
+    references: list[list[Reference]] = [[] for _ in heads]
+    tables: list[list[Counted]] = [[] for _ in heads]
+
+    def place(line: int) -> int:
+        return bisect.bisect_right(begins, line) - 1
+
+    for one in step_lists(page):
+        steps[place(one.line)].append(one)
+    for quote in page.text.quotes:
+        kind = kinds.get((quote.word or "").rstrip(_STOPS).casefold())
+        if kind:
+            callouts[place(quote.line)].append(Callout(kind, quote.line))
+    for reference in page.text.references:
+        references[place(reference.line)].append(reference)
+    for table in page.text.tables:
+        tables[place(table.line)].append(Counted(len(table.rows), table.line))
+    return tuple(
+        Section(
+            *head, tuple(steps[at]), tuple(callouts[at]), tuple(references[at]), tuple(tables[at])
+        )
+        for at, head in enumerate(heads)
+    )
+
+
+def step_lists(page: Page) -> tuple[Counted, ...]:
+    """Return the numbered lists of a page; a line that is neither step nor part of one ends them."""
+    items = {one.line for one in page.text.points} | {one.line for one in page.text.tasks}
+    found: list[Counted] = []
+    running: list[tuple[int, int]] = []
+    """Indent of each list that is open, the innermost last, and its place among all."""
+    depth = 0
+    for number, line in enumerate(page.body.split("\n"), page.body_line):
+        signs = _QUOTED.match(line)
+        rest = line[signs.end() :] if signs else line
+        if not rest.strip():
+            continue
+        if (quoted := line.count(">", 0, len(line) - len(rest))) != depth:
+            running, depth = [], quoted
+        text = rest.lstrip(" ")
+        indent = len(rest) - len(text)
+        step = number in items and _STEP.match(text)
+        while running and running[-1][0] >= indent + bool(step):
+            running.pop()
+        if not step:
+            continue
+        if running and running[-1][0] == indent:
+            place = running[-1][1]
+            found[place] = found[place]._replace(number=found[place].number + 1)
+        else:
+            running.append((indent, len(found)))
+            found.append(Counted(1, number))
+    return tuple(found)
+
+
 TRANSLATED_PAGE_DIFFERS = rule("HB401", "translation-differs", "translated-page-differs")
 
 _HEADINGS = (
-    TITLE_MISSING, SECOND_TITLE, HEADING_WITHOUT_ID, HEADING_ID_TWICE, HEADING_ID_FORM,
-    HEADING_ID_RESERVED,
+    page_structure.TITLE_MISSING, page_structure.SECOND_TITLE, page_structure.HEADING_WITHOUT_ID,
+    page_structure.HEADING_ID_TWICE, page_structure.HEADING_ID_FORM,
+    page_structure.HEADING_ID_RESERVED,
 )  # fmt: skip
 _BLOCKS = (CALLOUT_WORD, *MISREAD)
-"""Rules that speak first: what they tell of is compared once it is mended."""
+"""Rules that speak first: what they report is compared once it is mended."""
 _FULL_STOPS = "۔।"
 """Full stops of other scripts, which a callout takes where its page does."""
 
 
-@checks(TRANSLATED_PAGE_DIFFERS)
-def translated_page_faults(book: Handbook) -> Faults:
+@checks("HB401")
+def check_translated_pages(book: Handbook) -> Report:
     """Return where a page that follows today's English differs from it in more than words."""
-    faults = Faults()
-    first = _told_first(book)
+    report = Report()
+    marred = {one.path for one in check_headings(book).of(*_HEADINGS)} | unread(book)
+    marred |= {one.path for one in check_blocks(book).of(*_BLOCKS)}
     for own in pages(book):
         source = book.pages.get((SOURCE, own.slug))
-        if own.lang == SOURCE or source is None or {own.path, source.path} & first:
+        if own.lang == SOURCE or source is None or {own.path, source.path} & marred:
             continue
         if own.front.problems or source.front.problems or own.meta.get("translation") is None:
             continue
-        if _groups(own) == _groups(source) and not behind(own.meta, source.followed):
-            _Compared(own, source, book, faults).tell()
-    return faults
+        # of the groups of a form, its own check speaks
+        mine, theirs = ([one.id for one in group_headings(page)] for page in (own, source))
+        if mine == theirs and not behind(own.meta, source.followed):
+            _PageComparison(own, source, book, report).compare()
+    return report
 
 
-def _groups(page: Page) -> list[str | None]:
-    """Return the ids of the groups of a form, of which HB401 speaks."""
-    return [one.id for one in group_headings(page)]
-
-
-def _told_first(book: Handbook) -> frozenset[str]:
-    """Return the pages with a heading, list, callout or table that cannot be read or is none."""
-    told = ((heading_faults(book), _HEADINGS), (block_faults(book), _BLOCKS))
-    paths = (fault.path for faults, rules in told for rule in rules for fault in faults.of(rule))
-    return frozenset(paths) | unread(book)
-
-
-class _Compared:
-    """One translated page beside its English."""
-
-    def __init__(self, own: Page, source: Page, book: Handbook, faults: Faults) -> None:
-        self.own, self.source, self.book, self.faults = own, source, book, faults
-        self.language = book.languages.get(own.lang)
-        self.english = book.languages.get(SOURCE)
+class _PageComparison:
+    def __init__(self, own: Page, source: Page, book: Handbook, report: Report) -> None:
+        self.own, self.source, self.book, self.report = own, source, book, report
+        known = (book.languages.get(lang) for lang in (own.lang, SOURCE))
+        self.words, self.english = (one.callouts if one else {} for one in known)
         self.form = (own.lang, own.slug) in book.templates
 
-    def tell(self) -> None:
-        mine = sections_of(self.own, _words(self.language))
-        theirs = sections_of(self.source, _words(self.english))
+    def compare(self) -> None:
+        mine = sections_of(self.own, self.words)
+        theirs = sections_of(self.source, self.english)
         for here, there in self._paired(mine, theirs):
             self._counted(here, there, here.steps, there.steps, "step")
             self._callouts(here, there)
@@ -88,20 +179,21 @@ class _Compared:
         """Return whether the rules of forms speak of the rows of a section."""
         if not self.form:
             return False
-        told = any(path == self.own.path for path, _ in example_faults(self.book).places())
-        lines = {table.line for table in example_tables(self.own)} if told else set()
+        reported = {path for path, _ in check_examples(self.book).locations()}
+        tables = example_tables(self.own) if self.own.path in reported else ()
+        lines = {table.line for table in tables}
         return here.id in read_under(self.own) or any(table.line in lines for table in here.tables)
 
     def _add(self, line: int, mine: str, theirs: str, typed: str) -> None:
-        self.faults.add(TRANSLATED_PAGE_DIFFERS, self.own.path, line, mine=mine, theirs=theirs,
+        self.report.add(TRANSLATED_PAGE_DIFFERS, self.own.path, line, mine=mine, theirs=theirs,
                         source=self.source.path, typed=typed)  # fmt: skip
 
     def _paired(
         self, mine: Sequence[Section], theirs: Sequence[Section]
     ) -> Iterator[tuple[Section, Section]]:
-        """Tell where the headings differ; yield the sections that are the same or stand for it.
+        """Report where the headings differ; yield the sections that are the same or in its place.
 
-        Below a heading too many, or above one that is lost, stands what belongs to another: what it
+        Below a heading too many, or above one that is lost, is what belongs to another: what it
         holds can be compared once the heading is mended.
         """
         english = {one.mark: one for one in theirs}
@@ -117,7 +209,11 @@ class _Compared:
             gone = [theirs[at] for at in range(there, until) if taken(lost, need[at])]
             for one in mine[begin:end]:
                 if one.mark in english:
-                    self._moved(one, theirs, need.index(one.mark))
+                    at = need.index(one.mark)
+                    above = theirs[at - 1].mark
+                    self._add(one.line, f"“{one.mark}” in this place",
+                              f"it in line {theirs[at].line}, after “{above}”",
+                              f"move it, and what is below it, to its place after “{above}”")  # fmt: skip
             if len(come) == len(gone):
                 pairs += zip(come, gone, strict=True)
             else:
@@ -129,7 +225,7 @@ class _Compared:
     def _headings(
         self, come: Sequence[Section], gone: Sequence[Section], line: int, below: int
     ) -> None:
-        """Tell of headings that came, and of those that are gone, after `line` and `below`."""
+        """Report headings that came, and of those that are gone, after `line` and `below`."""
         apart = len(come) != len(gone)
         for one in come if apart else ():
             self._add(one.line, f"“{one.mark}”", f"no such heading below line {below}",
@@ -143,43 +239,36 @@ class _Compared:
             else:
                 self._add(come[at].line, f"“{come[at].mark}”", theirs, f"write “{_typed(other)}”")
 
-    def _moved(self, one: Section, theirs: Sequence[Section], at: int) -> None:
-        above = theirs[at - 1].mark
-        self._add(one.line, f"“{one.mark}” in this place",
-                  f"it in line {theirs[at].line}, after “{above}”",
-                  f"move it, and what is below it, to its place after “{above}”")  # fmt: skip
-
     def _counted(
         self, here: Section, there: Section, mine: Sequence[Counted], theirs: Sequence[Counted],
         thing: str,
     ) -> None:  # fmt: skip
-        """Tell where lists have another number of steps, or tables of rows."""
+        """Report where lists have another number of steps, or tables of rows."""
         if mine and theirs and len(mine) != len(theirs):
             whole = "list of steps" if thing == "step" else "table"
-            self._add(mine[0].line, _said(len(mine), whole),
+            self._add(mine[0].line, _counted(len(mine), whole),
                       f"{len(theirs)} below line {there.line}",
                       f"write each {whole} of the English as one of its own, and no other")  # fmt: skip
             return
         for one, other in zip_longest(mine, theirs):
             if one is None:
                 self._add(here.line, f"no {thing}", f"{other.number} in line {other.line}",
-                          f"write {_said(other.number, thing)}, as in English")  # fmt: skip
+                          f"write {_counted(other.number, thing)}, as in English")  # fmt: skip
             elif other is None:
-                self._add(one.line, _said(one.number, thing), f"none below line {there.line}",
+                self._add(one.line, _counted(one.number, thing), f"none below line {there.line}",
                           "write it as running text, as in English")  # fmt: skip
             elif one.number != other.number:
-                self._add(one.line, _said(one.number, thing), f"{other.number} in line {other.line}",
-                          f"write {_said(other.number, thing)}, one for each of the English")  # fmt: skip
+                self._add(one.line, _counted(one.number, thing), f"{other.number} in line {other.line}",
+                          f"write {_counted(other.number, thing)}, one for each of the English")  # fmt: skip
 
     def _callouts(self, here: Section, there: Section) -> None:
         have, need = ([one.kind for one in side.callouts] for side in (here, there))
-        words, english = _words(self.language), _words(self.english)
+        words, english = self.words, self.english
         if have == need or not words or not english:
             return
         stop = next((sign for sign in _FULL_STOPS if sign in self.own.body), ".")
-        for kind, begin, end, first, last in SequenceMatcher(
-            None, have, need, autojunk=False
-        ).get_opcodes():
+        blocks = SequenceMatcher(None, have, need, autojunk=False).get_opcodes()
+        for kind, begin, end, first, last in blocks:
             if kind == "equal":
                 continue
             one: Callout | None
@@ -197,8 +286,10 @@ class _Compared:
     def _references(self, here: Section, there: Section, kind: str) -> None:
         have, need = ({one.name: one for one in reversed(side.references) if one.kind == kind}
                       for side in (here, there))  # fmt: skip
-        more = sorted((have[name] for name in have.keys() - need), key=_place)
-        lost = sorted((need[name] for name in need.keys() - have), key=_place)
+        more, lost = (
+            sorted((side[name] for name in names), key=lambda one: (one.line, one.name))
+            for side, names in ((have, have.keys() - need), (need, need.keys() - have))
+        )
         for one, other in zip_longest(more, lost):
             line = one.line if one else here.line
             if other is None:
@@ -214,14 +305,6 @@ class _Compared:
 _KINDS = {"code": "code", "cite": "source"}
 
 
-def _words(language: Language | None) -> dict[str, str]:
-    return dict(language.callouts) if language else {}
-
-
-def _place(reference: Reference) -> tuple[int, str]:
-    return reference.line, reference.name
-
-
 def _reference(one: Reference) -> str:
     return f"[@{one.name}]" if one.kind == "cite" else one.name
 
@@ -230,6 +313,6 @@ def _typed(section: Section) -> str:
     return section.mark.replace(" {", " … {")
 
 
-def _said(number: int, thing: str) -> str:
+def _counted(number: int, thing: str) -> str:
     whole, _, rest = thing.partition(" ")
     return f"{number} {whole if number == 1 else f'{whole}s'}{rest and f' {rest}'}"

@@ -1,71 +1,109 @@
-"""HB401 to HB405: translations against the English source."""
+"""HB401 to HB409: translated lists beside the English ones, and who is asked to write what they lack."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+import re
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from handbook.catalog import rule
-from handbook.findings import Finding, Severity
+from handbook.findings import Finding, Severity, short
 from handbook.languages import SOURCE
-from handbook.model import Checklist, Handbook, Task
-from handbook.rules.base import Faults, checks, lists, short, texts
-from handbook.rules.lag import Wait, wait
-from handbook.rules.retired import retired
+from handbook.model import EMPTY, Checklist, Handbook, Node, Page, Task, behind, digest
+from handbook.rules.base import Add, Report, checks, data_of, lists, texts, translated_lists
+from handbook.rules.registers import retired
+from handbook.rules.traces import western
+
+
+class Lag(NamedTuple):
+    """How a difference from the English weighs in one translation."""
+
+    weight: Severity | None
+    """None where it weighs as its rule does."""
+    advice: str
+    """What a remedy goes on to say; empty where the translation says that it follows this English."""
+
+
+def lag_of(own: Page | Checklist, source: Page | Checklist, book: Handbook) -> Lag:
+    """Return how a translation is judged beside the English of today.
+
+    One that follows an older English waits for its translator, until a release. A list that says
+    `together` never waits.
+    """
+    if not behind(own.meta, source.followed):
+        return Lag(None, "")
+    known = book.languages.get(own.lang)
+    name = known.english if known else own.lang
+    if isinstance(source, Checklist) and source.together:
+        why = f"{source.id} may not lag, for {source.together.rstrip('.')}"
+        return Lag(
+            Severity.ERROR,
+            f"; {why}: change {own.path} in the same pull request, or ask the {name} editor",
+        )
+    if book.release:
+        return Lag(
+            Severity.ERROR,
+            f"; the release waits for it: if you read no {name}, ask the {name} editor",
+        )
+    return Lag(Severity.WARNING, f"; if you read no {name}, leave it to the {name} editor")
+
 
 TRANSLATED_ITEMS_DIFFER = rule("HB401", "translation-differs", "translated-items-differ")
 TRANSLATED_WEIGHT_DIFFERS = rule("HB401", "translation-differs", "translated-weight-differs")
-TRANSLATION_OF_NOTHING = rule("HB403", "translation-of-nothing")
 TRANSLATED_PAUSES_DIFFER = rule("HB401", "translation-differs", "translated-pauses-differ")
+TRANSLATED_CODES_DIFFER = rule("HB401", "translation-differs", "translated-codes-differ")
+TRANSLATED_FACTS_DIFFER = rule("HB401", "translation-differs", "translated-facts-differ")
+TRANSLATION_OF_NOTHING = rule("HB403", "translation-of-nothing")
 REVIEWED_WITHOUT_READERS = rule("HB405", "reviewed-without-readers")
 
 
-@checks(TRANSLATED_ITEMS_DIFFER, TRANSLATED_WEIGHT_DIFFERS, TRANSLATED_PAUSES_DIFFER)
-def list_faults(book: Handbook) -> Faults:
-    """Return where translated lists differ from the English ones in ids, order or weight."""
-    faults = Faults()
-    for own in lists(book):
-        source = book.checklists.get((SOURCE, own.slug))
-        if own.lang == SOURCE or source is None or own.front.problems or source.front.problems:
-            continue
-        late = wait(own, source, book)
-        _items(own, source, late, retired(book, "items"), faults)
-        _pauses(own, source, late, faults)
-    return faults
+@checks("HB401")
+def check_lists(book: Handbook) -> Report:
+    """Return where translated lists differ from the English ones in more than words."""
+    report, gone = Report(), retired(book, "items")
+    for own, source in translated_lists(book):
+        late, add = lag_of(own, source, book), report.in_file(own.path)
+        _items(own, source, late, gone, add)
+        _pauses(own, source, late, add)
+        _facts(own, source, late, add)
+    return report
 
 
-def _items(
-    own: Checklist, source: Checklist, late: Wait, gone: frozenset[str], faults: Faults
-) -> None:
+def _items(own: Checklist, source: Checklist, late: Lag, gone: frozenset[str], add: Add) -> None:
     mine = {item.id: item for item in own.items() if item.id}
     theirs = {item.id: item for item in source.items() if item.id}
     if len(mine) != len(list(own.items())) or len(theirs) != len(list(source.items())):
-        return  # ids are missing or stand twice: that comes first
+        return  # ids are missing or given twice: that comes first
 
-    def tell(line: int, what: str, advice: str, weight: Severity | None = late.weight) -> None:
-        faults.add(TRANSLATED_ITEMS_DIFFER, own.path, line, weight, what=what,
-                   advice=advice + (late.advice if weight is late.weight else ""))  # fmt: skip
+    def differs(line: int, what: str, advice: str) -> None:
+        add(TRANSLATED_ITEMS_DIFFER, line, late.weight, what=what, advice=advice + late.advice)
 
     for item, above, line in _lacking(own, source, mine):
         bold = "**" if item.critical else ""
-        tell(line, f"“{item.id}” of “{source.path}”, line {item.line}, is not here",
-             f"below {above} write “- [ ] `{item.id}` {bold}…{bold}”")  # fmt: skip
+        differs(line, f"“{item.id}” of “{source.path}”, line {item.line}, is not here",
+                f"below {above} write “- [ ] `{item.id}` {bold}…{bold}”")  # fmt: skip
     for id_ in (id_ for id_ in mine if id_ not in theirs):
-        late_too = not late.advice or id_ in gone
-        tell(mine[id_].line, f"“{id_}” is no item of “{source.path}”", "remove the item and its reason",
-             late.weight if late_too else Severity.ERROR)  # fmt: skip
+        what, advice = f"“{id_}” is no item of “{source.path}”", "remove the item and its reason"
+        if not late.advice or id_ in gone:
+            differs(mine[id_].line, what, advice)
+        else:
+            add(TRANSLATED_ITEMS_DIFFER, mine[id_].line, Severity.ERROR, what=what,
+                advice=advice + (late.advice if late.weight is Severity.ERROR else ""))  # fmt: skip
     order = [id_ for id_ in mine if id_ in theirs]
     for id_, wanted in zip(order, (id_ for id_ in theirs if id_ in mine), strict=True):
         if id_ != wanted:
-            tell(mine[id_].line, f"“{id_}” is here where “{source.path}” has “{wanted}”",
-                 f"move “{wanted}” and its reason up to this line")  # fmt: skip
+            differs(mine[id_].line, f"“{id_}” is here where “{source.path}” has “{wanted}”",
+                    f"move “{wanted}” and its reason up to this line")  # fmt: skip
             break
-    for id_, item in mine.items():
-        if id_ in theirs and item.critical != theirs[id_].critical:
-            faults.add(TRANSLATED_WEIGHT_DIFFERS, own.path, item.line, late.weight, id=id_,
-                       theirs=_weight(critical=theirs[id_].critical),
-                       mine=_weight(critical=item.critical),
-                       advice=("put the whole item between ** and **" if theirs[id_].critical
-                       else "remove the ** around it") + late.advice)  # fmt: skip
+    for id_ in order:
+        weighs, should = (_weight(critical=side[id_].critical) for side in (mine, theirs))
+        if weighs != should:
+            advice = "put the whole item between ** and **"
+            advice = advice if theirs[id_].critical else "remove the ** around it"
+            facts = {"id": id_, "theirs": should, "mine": weighs, "advice": advice + late.advice}
+            add(TRANSLATED_WEIGHT_DIFFERS, mine[id_].line, late.weight, **facts)
 
 
 def _lacking(
@@ -85,51 +123,133 @@ def _lacking(
             above = f"the item “{item.id}”"
 
 
-def _pauses(own: Checklist, source: Checklist, late: Wait, faults: Faults) -> None:
-    mine = [pause.id for pause in own.pauses]
-    theirs = [pause.id for pause in source.pauses]
+def _pauses(own: Checklist, source: Checklist, late: Lag, add: Add) -> None:
+    mine, theirs = ([pause.id for pause in one.pauses] for one in (own, source))
     if None in mine or None in theirs or mine == theirs:
         return
-    at = next(
-        (at for at, pair in enumerate(zip(mine, theirs, strict=False)) if pair[0] != pair[1]),
-        min(len(mine), len(theirs)),
-    )
+    at = next((at for at, pair in enumerate(zip(mine, theirs, strict=False)) if pair[0] != pair[1]),
+              min(len(mine), len(theirs)))  # fmt: skip
     line = own.pauses[at].line if at < len(mine) else own.body_line
     heads = ", ".join(f"“## … {{ #{id_} }}”" for id_ in theirs)
-    faults.add(TRANSLATED_PAUSES_DIFFER, own.path, line, late.weight,
-               mine=", ".join(str(id_) for id_ in mine) or "none",
-               theirs=", ".join(str(id_) for id_ in theirs) or "none",
-               advice=(f"write {heads}, each above the items that it has there" if heads
-               else "remove the headings") + late.advice)  # fmt: skip
+    advice = (
+        f"write {heads}, each above the items that it has there" if heads else "remove the headings"
+    )
+    here, there = (", ".join(filter(None, ids)) or "none" for ids in (mine, theirs))
+    facts = {"mine": here, "theirs": there, "advice": advice + late.advice}
+    add(TRANSLATED_PAUSES_DIFFER, line, late.weight, **facts)
 
 
 def _weight(*, critical: bool) -> str:
     return "critical" if critical else "not critical"
 
 
-@checks(TRANSLATION_OF_NOTHING)
-def translation_of_nothing(book: Handbook) -> Iterator[Finding]:
-    """Yield each page and list of another language that has no English file."""
+_READERS = 2
+
+
+@checks("HB409", "HB403", "HB405")
+def check_translations(book: Handbook) -> Iterator[Finding]:
+    """Yield each translation of another English, of none, and that is called reviewed by fewer than two."""
     files = {file.path for file in book.files}
     for one in texts(book):
         top, _, rest = one.path.partition("/")
-        source = f"{top}/{SOURCE}/{rest.partition('/')[2]}"
-        if source not in files:
-            yield TRANSLATION_OF_NOTHING.at(one.path, 0, source=source)
-
-
-@checks(REVIEWED_WITHOUT_READERS)
-def reviewed_without_readers(book: Handbook) -> Iterator[Finding]:
-    """Yield each translation that is called reviewed by fewer than two."""
-    for one in texts(book):
-        translation = one.meta.get("translation")
-        if translation is None or translation.text("status") != "reviewed":
+        english = f"{top}/{SOURCE}/{rest.partition('/')[2]}"
+        if english not in files:
+            yield TRANSLATION_OF_NOTHING.at(one.path, 0, source=english)
+        if (translation := one.meta.get("translation")) is None:
             continue
         by = translation.text("by")
         readers = {part.strip().casefold() for part in by.split(" and ")} - {""}
-        if len(readers) < _READERS or "machine" in by.casefold():
+        few = len(readers) < _READERS or "machine" in by.casefold()
+        if few and translation.text("status") == "reviewed":
             node = translation.get("by") or translation
             yield REVIEWED_WITHOUT_READERS.at(one.path, node.line, by=short(by))
+        listed: Mapping[tuple[str, str], Page | Checklist] = book.checklists
+        source = (listed if isinstance(one, Checklist) else book.pages).get((SOURCE, one.slug))
+        if one.lang != SOURCE and source and not (one.front.problems or source.front.problems):
+            wanted, node = digest(source.followed), translation.get("of") or translation
+            if translation.text("of") != wanted:
+                late = lag_of(one, source, book)
+                facts = {"source": source.path, "digest": wanted, "more": late.advice}
+                yield TRANSLATION_BEHIND.at(one.path, node.line, late.weight, **facts)
 
 
-_READERS = 2
+TRANSLATION_BEHIND = rule("HB409", "translation-behind")
+
+_SIGNS = re.compile(r"(?<![\w-])(?:CL|[A-Z])-\d\d(?!\d)|_{3,}|\bL[0-4]\b|SHA-\d+")
+_FACTS = ("id", "type", "who", "minutes", "tier", "tried", "owner", "sources")
+_BLANK = "____"
+_COPY = "write the codes and blanks of the English, no others"
+
+
+def _facts(own: Checklist, source: Checklist, late: Lag, add: Add) -> None:
+    for key in _FACTS:
+        mine, theirs = own.meta.texts(key), source.meta.texts(key)
+        if mine != theirs and (node := own.meta.get(key)) is not None:
+            here, there = (", ".join(its) or "nothing" for its in (mine, theirs))
+            add(TRANSLATED_FACTS_DIFFER, node.line, key=key, mine=here, theirs=there)
+    stop = own.meta.get("stop")
+    english = {item.id: item.text for item in source.items() if item.id}
+    compared = [("the stop line", stop.line if stop else 0, own.stop, source.stop)]
+    compared += [
+        (item.id, item.line, item.text, english[item.id])
+        for item in own.items()
+        if item.id in english
+    ]
+    for what, line, text, wanted in compared:
+        has, needs = _named(text), _named(wanted)
+        if has != needs:
+            add(TRANSLATED_CODES_DIFFER, line, late.weight, what=what, mine=_listed(has - needs),
+                theirs=_listed(needs - has), advice=_COPY + late.advice)  # fmt: skip
+
+
+def _named(text: str) -> Counter[str]:
+    found = _SIGNS.findall(western(text))
+    return Counter(_BLANK if sign.startswith("_") else sign for sign in found)
+
+
+def _listed(signs: Counter[str]) -> str:
+    return ", ".join(sorted(signs.elements())) or "nothing"
+
+
+TERM_DIFFERS = rule("HB406", "term-differs")
+
+
+@checks("HB406")
+def term_differs(book: Handbook) -> Iterator[Finding]:
+    """Yield each term of an English item that its translation says otherwise, once an item."""
+    terms = _terms(data_of(book, "glossary"))
+    either = "|".join(re.escape(form) for form in sorted(terms, key=len, reverse=True))
+    pattern = re.compile(rf"(?<![\w-])(?:{either})(?![\w-])")
+    for own in lists(book) if terms else ():
+        source = book.checklists.get((SOURCE, own.slug))
+        items = source.items() if source and own.lang != SOURCE else ()
+        english = {item.id: item.text.casefold() for item in items if item.id}
+        for item in own.items():
+            found = pattern.findall(english.get(item.id or "", ""))
+            for term in dict.fromkeys(terms[form] for form in found):
+                words = term.words.get(own.lang, ())
+                if words and not any(word in item.text for word in words):
+                    facts = {
+                        "term": term.name,
+                        "words": " or ".join(f"“{one}”" for one in words[:2]),
+                    }
+                    yield TERM_DIFFERS.at(own.path, item.line, text=short(item.text), **facts)
+
+
+@dataclass(frozen=True, eq=False)
+class _Term:
+    name: str
+    """The English form that it is known by."""
+    words: Mapping[str, tuple[str, ...]]
+    """By code of a language."""
+
+
+def _terms(root: Node) -> dict[str, _Term]:
+    found: dict[str, _Term] = {}
+    for entry in (root.get("terms") or EMPTY).items():
+        words = {
+            one.key: one.node.texts("words") for one in entry.entries() if one.node.get("words")
+        }
+        if forms := entry.texts("english"):
+            found |= dict.fromkeys(map(str.casefold, forms), _Term(forms[0], words))
+    return found

@@ -1,22 +1,28 @@
-"""What the text of a page holds, in reading order, each thing by a key that its built page has too."""
+"""HB840: the things that a text holds are on its built page, in its order; see `Shown` for their kinds."""
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from itertools import groupby
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser
 
+from handbook.catalog import rule
+from handbook.findings import Finding, short
 from handbook.languages import SOURCE
-from handbook.model import Checklist, Field, Handbook, Page, Reference
+from handbook.model import Built, Checklist, Field, Handbook, Page, Reference, Shown, Site
 from handbook.model.role import BIBLIOGRAPHY
 from handbook.render.checklist import stop_text
 from handbook.render.context import Context, output
 from handbook.render.markdown import block, inline
-from handbook.rules.places import outward, resolved, tree_of
+from handbook.rules.base import cached, checks_site, place_of, taken
+from handbook.rules.link_index import outward, resolved, tree_of
 from handbook.site.reading import said
 
 _COMPARED = 30
@@ -29,7 +35,7 @@ _NO_LETTER = re.compile(r"[\W_]+")
 _STOPS = " .:۔।"
 
 
-class Thing(NamedTuple):
+class ExpectedThing(NamedTuple):
     """One thing that a text holds; see `Shown` for its kinds."""
 
     kind: str
@@ -40,10 +46,10 @@ class Thing(NamedTuple):
     line: int
 
 
-def free(book: Handbook, path: str) -> bool:
+def may_reorder(book: Handbook, path: str) -> bool:
     """Return whether a page may show its text in another order.
 
-    The doors of the home page stand side by side, and a form that is behind has the order of the English.
+    The doors of the home page are side by side, and a form that is behind has the order of the English.
     """
     lang, slug = tree_of(book, path)
     form = book.templates.get((lang, slug))
@@ -51,7 +57,7 @@ def free(book: Handbook, path: str) -> bool:
     return slug == "index.md" or own != sorted(own)
 
 
-def held(book: Handbook, path: str, ids: Collection[str]) -> tuple[Thing, ...]:
+def expected_things(book: Handbook, path: str, ids: Collection[str]) -> tuple[ExpectedThing, ...]:
     """Return what the text holds that is shown at the path of a built page; nothing without a text.
 
     A list of which the page has no id (`ids`) is one thing, with nothing of what it holds.
@@ -62,7 +68,7 @@ def held(book: Handbook, path: str, ids: Collection[str]) -> tuple[Thing, ...]:
     return tuple(_page(Context(book, lang, slug), ids))
 
 
-def _page(context: Context, ids: Collection[str]) -> Iterator[Thing]:
+def _page(context: Context, ids: Collection[str]) -> Iterator[ExpectedThing]:
     """Yield what a page holds, with each list that it shows in the place of its link, or before all."""
     own, page = context.own_list(context.slug), context.page
     if own is not None:
@@ -78,13 +84,12 @@ def _page(context: Context, ids: Collection[str]) -> Iterator[Thing]:
             yield from _list(shown, context, min(level + 1, _LOWEST))
 
 
-def _list(shown: Checklist, context: Context, level: int) -> Iterator[Thing]:
-    """Yield what a list holds whose title is a heading of a level."""
+def _list(shown: Checklist, context: Context, level: int) -> Iterator[ExpectedThing]:
     path, language = shown.path, context.book.languages[shown.lang]
     name, stop = f"{shown.anchor}-title", shown.meta.get("stop")
-    yield Thing("heading", f"h{level} {name}", f"#{name}", path, 1)
-    words = letters(language.word("stop-if") + stop_text(shown.stop, language))
-    yield Thing("stop line", words, shown.stop, path, stop.line if stop else 1)
+    yield ExpectedThing("heading", f"h{level} {name}", f"#{name}", path, 1)
+    words = letters_of(language.word("stop-if") + stop_text(shown.stop, language))
+    yield ExpectedThing("stop line", words, shown.stop, path, stop.line if stop else 1)
     for thing in _Body(shown, context).things():
         head = f"h{level + 1} " if thing.kind == "heading" else ""
         yield thing._replace(key=head + thing.key)
@@ -104,15 +109,16 @@ class _Body:
         if form is not None and form.exports == "all":
             own = (its for its in (*form.fields, *form.rows) if not its.lang)
             self.fields = {its.line: its for its in own}
-        self.found: list[tuple[int, bool, Thing]] = []
+        self.found: list[tuple[int, bool, ExpectedThing]] = []
         """Each thing with where it begins; what is in a line comes behind what begins it."""
 
-    def things(self) -> Iterator[Thing]:
+    def things(self) -> Iterator[ExpectedThing]:
         """Yield all of it in its order."""
         if isinstance(self.one, Checklist):
             self._items(self.one)
-        else:
-            self._headings()
+        for one in self.one.text.headings if isinstance(self.one, Page) else ():
+            if one.level > 1 and one.id:
+                self._add("heading", f"h{one.level} {one.id}", f"#{one.id}", one.line)
         self._blocks()
         self._tables()
         self._ways()
@@ -121,14 +127,9 @@ class _Body:
             yield thing
 
     def _add(self, kind: str, key: str, words: str, line: int, at: int | None = None) -> None:
-        thing = Thing(kind, key, words, self.one.path, line)
+        thing = ExpectedThing(kind, key, words, self.one.path, line)
         start = self.starts[line - self.one.body_line] if at is None else at
         self.found.append((start, at is not None, thing))
-
-    def _headings(self) -> None:
-        for one in self.one.text.headings:
-            if one.level > 1 and one.id:
-                self._add("heading", f"h{one.level} {one.id}", f"#{one.id}", one.line)
 
     def _items(self, shown: Checklist) -> None:
         for pause in shown.pauses:
@@ -139,12 +140,12 @@ class _Body:
             self._add("item", id_, id_, item.line)
             self._add("text of the item", f"{id_} {uncited(item.text)}", id_, item.line)
             if item.why:
-                self._add("reason", letters(_said(block(item.why))), id_, item.why_line)
+                self._add("reason", letters_of(_shown_text(block(item.why))), id_, item.why_line)
 
     def _blocks(self) -> None:
         text, first = self.one.text, self.one.body_line
         for point in text.points:
-            self._add("step", beginning(point.words), point.words, point.line)
+            self._add("step", step_key(point.words), point.words, point.line)
         callouts = self.context.book.languages[self.one.lang].callouts.values()
         for quote in text.quotes:
             word = (quote.word or "").rstrip(_STOPS).casefold()
@@ -152,7 +153,9 @@ class _Body:
             self._add(*its, self.lines[quote.line - first].strip(), quote.line)
         for one in text.fences:
             code = "\n".join(self.lines[one.line - first + 1 : one.last - first])
-            self._add("code block", letters(code), self.lines[one.line - first].strip(), one.line)
+            self._add(
+                "code block", letters_of(code), self.lines[one.line - first].strip(), one.line
+            )
         for link in text.links:
             if link.alone and (name := _list_at(self.one, link.target)):
                 self._add("list", name, link.target, link.line)
@@ -168,21 +171,20 @@ class _Body:
                     for choice in (its for its in field.choices if not its.lang):
                         self._add("choice", choice.id, choice.id, row.line, end)
                 elif not turned:
-                    self._add("row", cells(map(_cell, row.cells)), row.source.strip(), row.line)
+                    self._add("row", row_key(map(_cell, row.cells)), row.source.strip(), row.line)
 
     def _ways(self) -> None:
         for link in self.one.text.links:
             if not (link.alone and _list_at(self.one, link.target)):
                 drawn = any(link.start < one.start < link.end for one in self.one.text.images)
-                words = "" if drawn else named(link.text)
+                words = "" if drawn else link_key(link.text)
                 key = f"{_leads(link.target, self.one, self.context)} {words}"
                 self._add("link", key, link.target, link.line, link.start)
         for image in self.one.text.images:
-            key = f"{_leads(image.target, self.one, self.context)} {letters(image.alt)}"
+            key = f"{_leads(image.target, self.one, self.context)} {letters_of(image.alt)}"
             self._add("picture", key, image.target, image.line, image.start)
 
     def _references(self) -> None:
-        """Add the citations and codes that become links."""
         labels: set[int] = set()
         for item in self.one.items() if isinstance(self.one, Checklist) else ():
             labels.update(range(item.line, item.why_line - 1))
@@ -194,7 +196,7 @@ class _Body:
             if not plain and (key := _reference(one, self.context)):
                 words = f"[@{one.name}]" if cite else one.name
                 place = at if cite else self._below(one.line, at)
-                self._add("link", f"{key} {named(words)}", words, one.line, place)
+                self._add("link", f"{key} {link_key(words)}", words, one.line, place)
 
     def _below(self, line: int, at: int) -> int:
         """Return where a code is linked: that in the name of a field below what is said of it."""
@@ -246,36 +248,131 @@ def _leads(target: str, one: Page | Checklist, context: Context) -> str:
 
 
 def uncited(text: str) -> str:
-    """Return a text without what stands in square brackets, as a citation does."""
+    """Return a text without what is in square brackets, as a citation does."""
     return " ".join(_BRACKETS.sub(" ", text).split())
 
 
-def letters(text: str) -> str:
+def letters_of(text: str) -> str:
     """Return the letters and digits of a text without its citations."""
     return _NO_LETTER.sub("", uncited(text))
 
 
-def beginning(words: str) -> str:
+def step_key(words: str) -> str:
     """Return the first letters and digits of a step, up to a citation."""
     return _NO_LETTER.sub("", words.partition("[")[0])[:_COMPARED]
 
 
-def named(words: str) -> str:
+def link_key(words: str) -> str:
     """Return the codes in a link or cell, which may have a title beside them; else how it begins."""
-    return " ".join(_CODE.findall(words)) or beginning(words)
+    return " ".join(_CODE.findall(words)) or step_key(words)
 
 
-def cells(texts: Iterable[str]) -> str:
+def row_key(texts: Iterable[str]) -> str:
     """Return what is compared of a row."""
-    return "|".join(map(named, texts))
+    return "|".join(map(link_key, texts))
 
 
 @functools.lru_cache(maxsize=1 << 14)
 def _cell(markdown: str) -> str:
-    return _said(inline(markdown))
+    return _shown_text(inline(markdown))
 
 
-def _said(source: str) -> str:
-    """Return what HTML says, as it is read off a built page."""
+def _shown_text(source: str) -> str:
     top = LexborHTMLParser(source).body
     return said(top) if top is not None else ""
+
+
+CONTENT_LOST = rule("HB840", "content-lost")
+
+_WRITTEN = frozenset({"item", "picture", "reason", "step", "text of the item"})
+"""Kinds of things that texts alone hold: what is made from data has none of them."""
+_MOST = 3000
+"""Things of one page up to which their places are compared."""
+
+
+@checks_site("HB840")
+def content_lost(site: Site) -> Iterator[Finding]:
+    """Yield each place where a page and its text part; a text that two trees show is reported once."""
+    book, known = site.book, set()
+    if book is None:
+        return
+    for page in site.pages:
+        if "text" in page.landmarks and (things := things_by_page(site)[page.path]):
+            ordered = not may_reorder(book, page.path)
+            for kind, thing, what, path, line in _differences(things, page, ordered=ordered):
+                if (kind, thing, what, path, line) not in known:
+                    known.add((kind, thing, what, path, line))
+                    found = {"kind": kind, "thing": short(thing), "what": what, "file": page.path}
+                    yield CONTENT_LOST.at(path, line, **found)
+
+
+@cached
+def things_by_page(site: Site) -> Mapping[str, tuple[ExpectedThing, ...]]:
+    """Return what the text of each page holds, by the page's path."""
+    return {
+        page.path: expected_things(site.book, page.path, page.ids) if site.book is not None else ()
+        for page in site.pages
+    }
+
+
+def source_place(site: Site, page: Built, address: str) -> tuple[str, int] | None:
+    """Return where the sources hold an address of a built page, None where they do not."""
+    key = _address(address, page.path)
+    its = (one for one in things_by_page(site)[page.path] if one.kind in ("link", "picture"))
+    return next(((one.path, one.line) for one in its if one.key.partition(" ")[0] == key), None)
+
+
+def _differences(
+    things: Sequence[ExpectedThing], page: Built, *, ordered: bool
+) -> Iterator[tuple[str, str, str, str, int]]:
+    """Yield kind, thing, what is the matter, path and line of each place where the two differ."""
+    keys = [(one.kind, one.key) for one in things]
+    shown = [_key(one, page.path) for one in page.shown]
+    need, have = Counter(keys), Counter(shown)
+    lost, more, left = need - have, have - need, iter(shown)
+    runs: list[Sequence[ExpectedThing]] = []
+    if lost or (ordered and not all(key in left for key in keys)):
+        runs = [things]
+        if max(len(keys), len(shown)) <= _MOST:
+            blocks = SequenceMatcher(None, keys, shown, autojunk=False).get_opcodes()
+            runs = [things[here:end] for kind, here, end, *_ in blocks if kind != "equal"]
+    for run in filter(None, runs):
+        gone = [one for one in run if taken(lost, (one.kind, one.key))]
+        for (path, line), these in groupby(gone, key=lambda one: (one.path, one.line)):
+            first, *rest = these
+            what = f"is missing, with {len(rest)} more of its line" if rest else "is missing"
+            yield first.kind, first.words, what, path, line
+        if not gone and need <= have:
+            yield run[0].kind, run[0].words, "is not in its place", run[0].path, run[0].line
+    held_of, shown_of = (Counter(kind for kind, _ in both) for both in (keys, shown))
+    for one in page.shown if more else ():
+        added = one.kind in _WRITTEN and shown_of[one.kind] > held_of[one.kind]
+        if added and taken(more, _key(one, page.path)):
+            words = one.words or one.name
+            yield one.kind, words, "is there more often than in the text", place_of(page), 0
+
+
+def _key(one: Shown, path: str) -> tuple[str, str]:
+    """Return kind and key of what the built page `path` shows."""
+    words = one.words
+    if one.kind in ("link", "picture"):
+        key = f"{_address(one.name, path)} {letters_of(words) if one.kind == 'picture' else link_key(words)}"
+    elif one.kind == "text of the item":
+        key = f"{one.name} {uncited(words)}"
+    elif one.kind == "step":
+        key = step_key(words)
+    elif one.kind == "row":
+        key = row_key(words.split("|"))
+    elif one.kind == "callout":
+        key = words.strip().casefold()
+    else:
+        key = f"{words} {one.name}" if one.kind == "heading" else one.name or letters_of(words)
+    return one.kind, key
+
+
+def _address(address: str, path: str) -> str:
+    """Return the path below the site to which an address on the built page `path` leads."""
+    if outward(address):
+        return address.strip()
+    there, mark, anchor = address.partition("#")
+    return (resolved(path, unquote(there.strip())) if there else path) + mark + unquote(anchor)

@@ -5,14 +5,111 @@ from __future__ import annotations
 import bisect
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from handbook.model import Checklist, Data, Handbook, Node, Page
-from handbook.rules.base import once_a_book, texts
-from handbook.rules.labels import definitions
-from handbook.rules.places import outward
-from handbook.rules.prose import bare, code_lines
-from handbook.rules.values import Value, texts_of, values_of
+from handbook.rules.base import cached, texts
+from handbook.rules.link_index import outward
+
+
+class Value(NamedTuple):
+    """One scalar of front matter or of a data file, or the name at which it is."""
+
+    keys: tuple[str, ...]
+    """The names that lead to it, the innermost last."""
+    text: str
+    line: int
+    named: bool = False
+    """Whether it is itself such a name."""
+
+
+def values_of(node: Node, keys: tuple[str, ...], into: list[Value]) -> list[Value]:
+    """Add the scalars below a node in their order; days, yes and no can say nothing."""
+    for entry in node.entries():
+        inner = (*keys, entry.key)
+        into.append(Value(inner, entry.key, entry.line, named=True))
+        values_of(entry.node, inner, into)
+    for item in node.items():
+        values_of(item, keys, into)
+    if node.kind not in _SILENT:
+        # A file that is one value and no map has no name for it.
+        into.append(Value(keys or ("",), str(node.value), node.line))
+    return into
+
+
+_SILENT = frozenset({"null", "date", "boolean", "list", "map"})
+
+
+_FENCE = re.compile(r"^[ ]{0,12}(`{3,}|~{3,})([^\n]*)$")
+_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+
+
+def lines_of(body: str, first_line: int) -> Iterator[tuple[int, str]]:
+    """Yield number and text of each line outside fenced code; of a fence only its indent and mark."""
+    closing: re.Pattern[str] | None = None
+    for number, line in enumerate(body.split("\n"), first_line):
+        if closing is not None:
+            if closing.match(line):
+                closing = None
+            continue
+        fence = _FENCE.match(line) if "``" in line or "~~" in line else None
+        if fence is None or (fence[1][0] == "`" and "`" in fence[2]):
+            yield number, line
+        else:
+            closing = re.compile(rf"^[ ]*{fence[1][0]}{{{len(fence[1])},}}[ \t]*$")
+            yield number, line[: fence.end(1)]
+
+
+def code_lines(one: Page | Checklist | None) -> frozenset[int]:
+    """Return the lines of a text that both our parser and the eye take for a code block."""
+    if one is None or not one.text.fences:
+        return frozenset()
+    parsed = {n for fence in one.text.fences for n in range(fence.line, fence.last + 1)}
+    prose = {n for n, _ in lines_of(one.body, one.body_line)}
+    return frozenset(parsed - prose)
+
+
+def bare(line: str) -> str:
+    """Return a line with the text of its code spans blanked, all columns kept."""
+    return _SPAN.sub(lambda span: " " * len(span[0]), line) if "`" in line else line
+
+
+def lines_with(needle: str, body: str, first_line: int) -> Iterator[tuple[int, str]]:
+    """Yield number and text of each line of prose that holds `needle` outside code spans."""
+    if needle in body:
+        for number, line in lines_of(body, first_line):
+            if needle in line and needle in (text := bare(line)):
+                yield number, text
+
+
+class Definition(NamedTuple):
+    """One line that begins as a definition does, whatever program takes it for one."""
+
+    line: int
+    label: str
+    target: str
+
+
+def definitions(one: Page | Checklist) -> Iterator[Definition]:
+    """Yield every definition of a label outside of code blocks, in the order of the lines."""
+    if "]:" not in one.body:
+        return
+    code = code_lines(one)
+    line, at = one.body_line, 0
+    for found in _DEFINITION.finditer(one.body):
+        line += one.body.count("\n", at, found.start("label"))
+        at = found.start("label")
+        if line not in code:
+            target = found["target"].strip("<>") or "page.md"
+            yield Definition(line, " ".join(found["label"].split()), target)
+
+
+_DEFINITION = re.compile(
+    r"^(?:[ \t>*+.)\d-]*[ \t>])?\[(?P<label>(?:\\[\[\]]|[^\[\]])*)\]:[ \t]*(?P<target>\S*)",
+    re.MULTILINE,
+)
+
 
 MOST = 10
 """Findings of one rule in one file; who mends ten of a kind looks for the rest himself."""
@@ -38,36 +135,24 @@ class Ranges:
         return at < len(self.pairs) and self.pairs[at][0] <= offset
 
 
-class Sheet:
+class SourceText:
     """One file: its values, one a line, and the Markdown below them."""
-
-    __slots__ = (
-        "_breaks", "_code", "_last", "_root", "_starts", "_told", "_values", "body", "body_line",
-        "head", "one", "path", "whole",
-    )  # fmt: skip
 
     def __init__(self, data: Data, one: Page | Checklist | None = None) -> None:
         self.path = data.path
         self.one = one
-        self._root = data.root
-        self._values: tuple[Value, ...] | None = None
         self.body = one.body if one is not None else ""
         self.body_line = one.body_line if one is not None else 0
-        self.head = "".join([f"{text}\n\n" for text in texts_of(data.root, [])])
+        self.values = tuple(values_of(data.root, (), []))
+        """The values of the file in their order."""
+        self.head = "".join([f"{value.text}\n\n" for value in self.values])
         self.whole = self.head + self.body
         """All values, each with an empty line below it, then the body."""
         self._starts: list[int] = []
         self._breaks: list[int] | None = None
         self._code: frozenset[int] | None = None
         self._last: tuple[int, str, str] = (-1, "", "")
-        self._told: Ranges | None = None
-
-    @property
-    def values(self) -> tuple[Value, ...]:
-        """The values of the file in their order."""
-        if self._values is None:
-            self._values = tuple(values_of(self._root, (), []))
-        return self._values
+        self._reported: Ranges | None = None
 
     @property
     def name(self) -> str:
@@ -86,7 +171,7 @@ class Sheet:
         return self.values[bisect.bisect_right(self._starts, offset) - 1]
 
     def line(self, offset: int) -> int:
-        """Return the line of the file on which an offset of the whole stands."""
+        """Return the line of the file on which an offset of the whole is."""
         value = self.value(offset)
         return value.line if value is not None else self.body_line + self._row(offset)
 
@@ -118,11 +203,11 @@ class Sheet:
         """Return whether an offset lies in code of either kind."""
         return self.fenced(offset) or self.spanned(offset)
 
-    def told(self, offset: int) -> bool:
+    def reported(self, offset: int) -> bool:
         """Return whether an offset lies in a link, picture or tag that has a rule of its own."""
-        if self._told is None:
-            self._told = self._outward()
-        return offset in self._told
+        if self._reported is None:
+            self._reported = self._outward()
+        return offset in self._reported
 
     def ranges(self, pairs: Iterable[tuple[int, int]]) -> Ranges:
         """Return ranges of bytes of the body as ranges of the whole."""
@@ -140,7 +225,6 @@ class Sheet:
         return len(self.head) + low[0], len(self.head) + high[1]
 
     def _outward(self) -> Ranges:
-        """Return where links and pictures stand that lead out, and lines of raw HTML."""
         if self.one is None:
             return Ranges(())
         text = self.one.text
@@ -175,22 +259,22 @@ class Sheet:
         return self._breaks
 
 
-@once_a_book
-def sheets(book: Handbook) -> tuple[Sheet, ...]:
+@cached
+def sources(book: Handbook) -> tuple[SourceText, ...]:
     """Return every page, list, data file and drawing that can be read, mkdocs.yml among them."""
-    written = [Sheet(one.front, one) for one in texts(book)]
-    drawn = [Sheet(_words_of(path, text)) for path, text in book.drawings.items()]
-    return (*written, *(Sheet(data) for data in book.data.values()), *drawn)
+    written = [SourceText(one.front, one) for one in texts(book)]
+    drawn = [SourceText(_words_of(path, text)) for path, text in book.drawings.items()]
+    return (*written, *(SourceText(data) for data in book.data.values()), *drawn)
 
 
 def _words_of(path: str, drawing: str) -> Data:
     """Return what a reader sees or hears of an SVG: its words, line by line, without its elements."""
-    lines = _ELEMENT.sub(_said, drawing).split("\n")
-    said = [Node("text", html.unescape(line), number) for number, line in enumerate(lines, 1)]
-    return Data(path, Node("list", tuple(node for node in said if str(node.value).strip()), 1))
+    lines = _ELEMENT.sub(_spoken, drawing).split("\n")
+    nodes = [Node("text", html.unescape(line), number) for number, line in enumerate(lines, 1)]
+    return Data(path, Node("list", tuple(node for node in nodes if str(node.value).strip()), 1))
 
 
-def _said(element: re.Match[str]) -> str:
+def _spoken(element: re.Match[str]) -> str:
     """Return the line ends of an element, and what it says aloud."""
     label = _LABEL.search(element[0])
     return (label[1] if label else "") + "\n" * element[0].count("\n")

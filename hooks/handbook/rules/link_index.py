@@ -1,4 +1,4 @@
-"""Where things stand: the paths of a handbook, indexed once, and the anchors of its pages."""
+"""Where things are: the paths of a handbook, indexed once, and the anchors of its pages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook, Page
 from handbook.model.role import BIBLIOGRAPHY
-from handbook.rules.base import once_a_book
+from handbook.rules.base import cached
 from handbook.rules.nearest import Names
 
 PICTURES = (".svg",)
@@ -21,7 +21,7 @@ _OUTWARD = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}", re.IGNORECASE)
 _BLANKS = re.compile(r"[\x00-\x20\x7f-\xa0]+")
 
 
-class Places:
+class LinkIndex:
     """All paths of one book."""
 
     def __init__(self, book: Handbook) -> None:
@@ -85,10 +85,10 @@ class Places:
         return self.book.checklists.get((lang, name.removesuffix(".md")))
 
 
-@once_a_book
-def places_of(book: Handbook) -> Places:
+@cached
+def link_index(book: Handbook) -> LinkIndex:
     """Return the paths of a book, which several families ask for."""
-    return Places(book)
+    return LinkIndex(book)
 
 
 @functools.lru_cache(maxsize=1 << 16)
@@ -111,7 +111,7 @@ def _from(folder: str, target: str) -> str:
 
 
 def tree_of(book: Handbook, path: str) -> tuple[str, str]:
-    """Return the language whose tree a built page stands in, and the slug of its source."""
+    """Return the language whose tree a built page is in, and the slug of its source."""
     lang, _, rest = path.partition("/")
     if lang == SOURCE or lang not in book.built_languages:
         lang, rest = SOURCE, path

@@ -1,0 +1,230 @@
+"""HB020 to HB028 and HB332: YAML that cannot be read, and what front matter holds."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from handbook.catalog import Rule, rule
+from handbook.fieldkinds import kind_of
+from handbook.findings import Finding, short
+from handbook.languages import SOURCE
+from handbook.model import EMPTY, Checklist, Data, Handbook, Node, Page, Template
+from handbook.model.role import BIBLIOGRAPHY
+from handbook.rules.base import Report, checks, key_line, lists, pages, texts
+from handbook.rules.registers import record
+from handbook.rules.schema import (
+    MISSING_KEY,
+    WRONG_VALUE,
+    Schema,
+    compare_map,
+    describe,
+    joined,
+    schema,
+)
+from handbook.rules.source_text import MOST, values_of
+
+YAML_UNREADABLE = rule("HB020", "yaml-unreadable")
+FRONT_MATTER_MISSING = rule("HB020", "yaml-unreadable", "missing")
+FRONT_MATTER_UNCLOSED = rule("HB020", "yaml-unreadable", "unclosed")
+DUPLICATE_KEY = rule("HB022", "duplicate-key")
+YAML_ALIAS = rule("HB023", "yaml-unsafe", "alias")
+YAML_TAG = rule("HB023", "yaml-unsafe", "tag")
+
+
+_PARTS = {
+    "missing": (FRONT_MATTER_MISSING, "", ""),
+    "unclosed": (FRONT_MATTER_UNCLOSED, "", ""),
+    "duplicate": (DUPLICATE_KEY, "", ""),
+    "alias": (YAML_ALIAS, "", ""),
+    "tag": (YAML_TAG, "", ""),
+    "syntax": (YAML_UNREADABLE, "the YAML cannot be read: {}",
+               "put a text that holds “: ” or begins with a sign in quotes"),
+    "day": (YAML_UNREADABLE, "{}", "write a day that the calendar has"),
+    "key": (YAML_UNREADABLE, "this is {}", "write a word before the colon"),
+    "not-a-map": (YAML_UNREADABLE, "the front matter is a {}, no map of keys",
+                  "write one “key: value” a line"),
+    "too-long": (YAML_UNREADABLE, "the front matter has {}",
+                 "keep it below 8192 and move the rest into the text"),
+}  # fmt: skip
+"""Rule, words and remedy of each kind of problem."""
+
+
+@checks("HB020", "HB022", "HB023")
+def yaml_problems(book: Handbook) -> Iterator[Finding]:
+    """Yield what the reader of YAML could not read, at most the first ten of a kind in a file."""
+    for data in (*(one.front for one in texts(book)), *book.data.values()):
+        count = Counter[Rule]()
+        for problem in data.problems:
+            day = problem.kind == "syntax" and problem.detail.endswith(NO_DAY)
+            if problem.kind not in _PARTS:  # reported where files are
+                continue
+            found, what, advice = _PARTS["day" if day else problem.kind]
+            detail = short(problem.detail.removeprefix("tag:yaml.org,2002:"))
+            what = what.format(_PLAIN.get(problem.detail, detail))
+            count[found] += 1
+            if count[found] <= MOST:
+                yield found.at(data.path, problem.line, detail=detail, what=what, advice=advice)
+
+
+@checks("HB026", "HB027", "HB028")
+def check_front_matter(book: Handbook) -> Report:
+    """Return what differs from the schema of its file in each front matter that can be read."""
+    report = Report()
+    fronts = [
+        *((one.front, _kind(one), one.lang) for one in pages(book)),
+        *((one.front, "checklist", one.lang) for one in lists(book)),
+    ]
+    for front, kind, lang in fronts:
+        if not front.problems:
+            shape = _front(kind, source=lang == SOURCE)
+            compare_map(front.path, 1, front.root, shape, report, "the front matter of ")
+    return report
+
+
+def _kind(page: Page) -> str:
+    form = page.slug.startswith("templates/") and not page.slug.endswith("/index.md")
+    return "form" if form else "page"
+
+
+@functools.cache
+def _front(kind: str, *, source: bool) -> Schema:
+    """Return the schema of a kind of file: some keys are for English, some for what follows it."""
+    shape = schema(f"{_FILE}{kind}")
+    if not source:
+        return joined(shape, schema(f"{_FILE}translated"))
+    return joined(shape, schema(f"{_FILE}english-{kind}"))
+
+
+_FILE = "front-matter.yaml#/$defs/"
+NO_DAY = "is no day of the calendar"
+_PLAIN = {
+    "mapping values are not allowed in this context": "a value holds “: ”",
+    "found character that cannot start any token": "a value begins with a sign or a tab",
+    "could not find expected ':'": "a line has no “: ” after its key",
+    "did not find expected key": "a line between two keys belongs to none",
+    "found unexpected end of stream": "a quotation mark or bracket is not closed",
+}
+"""What libyaml says, in words for people who do not know YAML."""
+
+
+@checks("HB027")
+def no_bibliography(book: Handbook) -> Iterator[Finding]:
+    """Yield one finding where texts cite works and no page shows them: each citation would lead nowhere."""
+    cited = any(ref.kind == "cite" for one in texts(book) for ref in one.text.references)
+    if cited and book.works and not book.slug_of(BIBLIOGRAPHY):
+        key = f"role: {BIBLIOGRAPHY}"
+        wanted = f"“{key}” into the front matter of the page that lists the sources"
+        facts = {"kind": "the handbook", "key": key, "wanted": wanted}
+        yield MISSING_KEY.at("docs/data/bibliography.yaml", 1, **facts)
+
+
+@checks("HB028")
+def policy(book: Handbook) -> Iterator[Finding]:
+    """Yield each key that names a field or code which is not there, and what two texts claim."""
+    for (lang, _), form in book.templates.items():
+        if lang == SOURCE and not form.page.front.problems:
+            yield from _named(form)
+    first: dict[tuple[str, str], str] = {}
+    for one in texts(book):
+        if one.lang != SOURCE or one.front.problems:
+            continue
+        for key in ("role", "stop-rank"):
+            if value := one.meta.text(key):
+                path = first.setdefault((key, value), one.path)
+                if path != one.path:
+                    yield _wrong(one, key, f"another {key}: {path} has this one")
+        if book.codes and (code := one.meta.text("instead")) and code not in book.codes:
+            yield _wrong(one, "instead", "a code of docs/data/codes.yaml")
+
+
+@checks("HB027", "HB028")
+def held(book: Handbook) -> Iterator[Finding]:
+    """Yield each line of front matter that differs from docs/data/held.yaml; none where that is absent."""
+    if (data := record(book, "held")) is None:
+        return
+    english = [one for one in texts(book) if one.lang == SOURCE]
+    whole = all(not one.front.problems for one in english)
+    # a list comes behind its page, whose code it has, and is what the lines speak of
+    coded = {_code(one): one for one in english}
+    for code, line, lines in data.root.entries():
+        if code in coded:
+            yield from _kept(coded[code], code, lines, data)
+        elif whole:
+            value = "the code of no page, form or list"
+            wanted = "the code that its front matter has, or nothing once it is retired"
+            what = f"“{short(code)}”"
+            yield WRONG_VALUE.at(data.path, line, what=what, value=value, wanted=wanted)
+    for one in english:
+        given = data.root.get(_code(one)) or EMPTY
+        if one.meta.text("role") and given.get("role") is None and not one.front.problems:
+            yield _wrong(one, "role", f"no role: {data.path} gives this page none{_SECOND}")
+
+
+def _code(one: Page | Checklist) -> str:
+    return one.code if isinstance(one, Page) else one.id
+
+
+def _kept(one: Page | Checklist, code: str, lines: Node, data: Data) -> Iterator[Finding]:
+    present = {entry.key: entry for entry in one.meta.entries()}
+    for must in () if one.front.problems else lines.entries():
+        typed = f"“{must.key}: {must.node.value}” again"
+        if must.node.kind == "map":
+            typed = f"“{must.key}:” again as in line {must.line} of {data.path}"
+        if (own := present.get(must.key)) is None:
+            yield MISSING_KEY.at(one.path, 1, kind=code, key=must.key, wanted=typed + _SECOND)
+        elif own.node.plain() != must.node.plain():
+            facts = {
+                "what": f"“{must.key}”",
+                "value": describe(own.node),
+                "wanted": typed + _SECOND,
+            }
+            yield WRONG_VALUE.at(one.path, own.line, **facts)
+
+
+_SECOND = "; who means to change it changes docs/data/held.yaml too, with a second reader"
+
+
+def _named(form: Template) -> Iterator[Finding]:
+    fields = {field.id: field for field in form.fields}
+    for key in ("own", "receipt"):
+        if (id_ := form.page.meta.text(key)) and id_ not in fields:
+            yield _wrong(form.page, key, "the id of a field that the form has")
+    id_, answer = form.unsaved
+    field = fields.get(id_)
+    # nothing looks for it among many answers
+    single = field is not None and kind_of(field.kind).chosen == "one"
+    if answer and not (field and single and answer in {choice.id for choice in field.choices}):
+        wanted = "a field of the form that has one answer, and that answer, such as seen.yes"
+        yield _wrong(form.page, "unsaved", wanted)
+
+
+def _wrong(one: Page | Checklist, key: str, wanted: str) -> Finding:
+    facts = {"what": f"“{key}”", "value": f"“{short(one.meta.text(key))}”", "wanted": wanted}
+    return WRONG_VALUE.at(one.path, key_line(one.meta, key), **facts)
+
+
+FRONT_MATTER_LINK = rule("HB332", "front-matter-link")
+
+_SIGN = re.compile(
+    r"(?P<link>\]\(|\]\[)|(?P<cite>\[@)|(?P<tag><[A-Za-z/!?])"
+    r"|(?P<address>(?<![a-z])(?:https?|ftps?|file|wss?)://|(?<![\w.-])www\.[a-z]|(?<![a-z])mailto:)",
+    re.IGNORECASE,
+)
+_WHAT = {
+    "link": "a Markdown link", "cite": "a citation", "tag": "HTML", "address": "an address",
+}  # fmt: skip
+
+
+@checks("HB332")
+def front_matter_link(book: Handbook) -> Iterator[Finding]:
+    """Yield each value that is more than words."""
+    for one in texts(book):
+        for value in values_of(one.meta, (), []):
+            found = None if value.named else _SIGN.search(value.text)
+            if found and found.lastgroup:
+                what, text = _WHAT[found.lastgroup], short(value.text)
+                key = value.keys[-1]
+                yield FRONT_MATTER_LINK.at(one.path, value.line, key=key, what=what, value=text)

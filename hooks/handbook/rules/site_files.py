@@ -1,0 +1,329 @@
+"""HB809, HB811, HB812, HB818, HB838 and HB839: what a built site loads, runs and reaches, and its weight."""
+
+from __future__ import annotations
+
+import functools
+import json
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import unquote
+
+from handbook.catalog import rule
+from handbook.findings import Finding, short
+from handbook.model import Asset, Built, Site
+from handbook.rules.base import checks_page, checks_site, place_of
+from handbook.rules.link_index import outward
+
+FIRST = "index.html"
+MARKER = ".handbook-site"
+"""The file by which a build knows that a folder is a site of its own."""
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def file_of(folder: str, address: str) -> str:
+    """Return the file to which an address leads; empty for one in the page itself or outside."""
+    path = unquote(address.strip().partition("#")[0].partition("?")[0])
+    if not path or outward(address):
+        return ""
+    return posixpath.normpath(posixpath.join(folder, path))
+
+
+def is_reviewed(asset: Asset, site: Site) -> bool:
+    """Return whether somebody has read a script in just these bytes."""
+    review = site.reviewed.get(asset.path)
+    return review is not None and bool(asset.sha256) and review.sha256 == asset.sha256
+
+
+def ending(path: str) -> str:
+    """Return the ending of a file's name; the whole name where it has none."""
+    return path.rpartition("/")[2].rpartition(".")[2]
+
+
+_TEXT = frozenset({"text"})
+CONTENTS = {
+    "css": _TEXT,
+    "docx": frozenset({"zip"}),
+    "html": frozenset({"html"}),
+    "js": frozenset({"search-index", "text"}),
+    "json": frozenset({"json", "search-data"}),
+    "pdf": frozenset({"pdf"}),
+    "svg": frozenset({"svg"}),
+    "txt": _TEXT,
+    "woff2": frozenset({"woff2"}),
+    "xlsx": frozenset({"zip"}),
+}
+"""What the bytes of a file may be, by the ending of its name; no other ending is published."""
+
+
+BUILT_FILE_TOO_BIG = rule("HB812", "site-too-heavy", "built-file-too-big")
+PAGE_TOO_HEAVY = rule("HB812", "site-too-heavy", "page-too-heavy")
+LANGUAGE_TOO_HEAVY = rule("HB812", "site-too-heavy", "language-too-heavy")
+
+
+@checks_site("HB812")
+def check_weights(site: Site) -> Iterator[Finding]:
+    """Yield each file, page and language that is heavier than its kind may be."""
+    sources = {page.path: page.source for page in site.pages}
+    for path, asset in sorted(site.assets.items()):
+        what, most = next((what, most) for name, what, most in _FILES if name.search(path))
+        if asset.size > most * 1000:
+            place, size = sources.get(path) or f"site/{path}", _thousands(asset.size)
+            yield BUILT_FILE_TOO_BIG.at(place, 0, file=path, size=size, what=what, most=most)
+    for page in site.pages:
+        folder = posixpath.dirname(page.path)
+        loads = {file_of(folder, ask.address) for ask in page.asks if ask.element in _LOADING}
+        size = sum(site.assets[path].size for path in {page.path, *loads} & site.assets.keys())
+        if size > _PAGE * 1000:
+            kilobytes = _thousands(size)
+            yield PAGE_TOO_HEAVY.at(place_of(page), 0, file=page.path, size=kilobytes, most=_PAGE)
+    yield from _languages(site)
+
+
+def _languages(site: Site) -> Iterator[Finding]:
+    """Yield each language that is heavier than its pages explain; all else is that of the first page."""
+    firsts = {page.path: page.lang for page in site.pages if page.path.endswith(FIRST)}
+    homes = {
+        path.partition("/")[0]
+        for path, lang in firsts.items()
+        if path.count("/") == 1 and lang != firsts.get(FIRST)
+    }
+    sizes, pages = Counter[str](), Counter[str]()
+    for path, asset in site.assets.items():
+        home = next((part for part in path.split("/")[:2] if part in homes), "")
+        sizes[home] += asset.size
+        pages[home] += path.endswith(".html")
+    for home, size in sorted(sizes.items()):
+        most = _LANGUAGE + _EACH * pages[home]
+        if size > most * 1000:
+            place = f"site/{home}".rstrip("/")
+            count = "1 page" if pages[home] == 1 else f"{pages[home]} pages"
+            yield LANGUAGE_TOO_HEAVY.at(
+                place, 0, folder=f"{place}/", size=_thousands(size), pages=count, most=most
+            )
+
+
+def _thousands(size: int) -> int:
+    """Return bytes as kilobytes, rounded up: what is over a limit never looks as if it kept it."""
+    return -(-size // 1000)
+
+
+_FILES = tuple(
+    (re.compile(pattern), what, most)
+    for pattern, what, most in (
+        # measured with 1000 pages: index of the search 6,900 kB, register of the codes 179 kB
+        (r"(?:^|/)search/search_index\.js(?:on)?$", "an index of the search", 12_000),
+        # measured: twenty lists with their reasons 131 kB in Urdu
+        (r"^data/[\w-]+/checklists\.json$", "a file of lists as data", 400),
+        # measured: 25 forms 229 kB in English; letters of Urdu take two bytes
+        (r"^data/[\w-]+/forms\.json$", "a file of forms as data", 900),
+        (r"\.html$", "a page", 400),
+        # measured: bundle of the search 114 kB, ours at most 4 kB
+        (r"\.m?js$", "a script", 200),
+        # measured: 10 kB
+        (r"\.css$", "a style sheet", 60),
+        # measured: 159 kB for a weight of the Nastaliq font, the largest script of ours
+        (r"\.woff2$", "a font", 300),
+        # measured: sheets of one page 23 to 60 kB, a form of four pages 64 kB
+        (r"(?:^|/)(?:pack|forms|case)\.pdf$", "a pack of sheets", 10_000),
+        (r"^books/", "a book", 60_000),
+        (r"\.pdf$", "a sheet", 600),
+        # measured: a record of 52 fields 12 kB, a log of 100 rows 21 kB
+        (r"\.(?:docx|xlsx)$", "an office file", 100),
+        (r"\.svg$", "a drawing", 100),
+        (r"", "any other file", 60),
+    )
+)
+"""Endings with the most kilobytes: about three times what the heaviest file of the kind needs."""
+_PAGE = 1_200
+"""Measured: 200 kB for most pages. The fonts and the index of the search have limits of their own."""
+_LANGUAGE, _EACH = 4_000, 180
+"""Kilobytes of a language and of each of its pages. Measured: 900 kB for fonts, scripts and styles, and
+32.9 MB in all for the 203 pages of Urdu, of which the sheets in Nastaliq are the most. Before the
+pages of rules left the site, 474 pages could hold twice as much."""
+_LOADING = frozenset(
+    {"embed", "iframe", "img", "input", "link", "object", "script", "source", "video"}
+)
+
+
+ORPHAN_FILE = rule("HB811", "orphan-file")
+
+
+@checks_site("HB811")
+def orphan_file(site: Site) -> Iterator[Finding]:
+    """Yield each file that is not reached; of a kind that is not published, HB810 reports."""
+    reached = _reached(site)
+    sources = {page.path: page.source for page in site.pages}
+    for path in sorted(site.files - reached):
+        if ending(path) in CONTENTS:
+            yield ORPHAN_FILE.at(sources.get(path) or f"site/{path}", 0, file=path)
+
+
+def _reached(site: Site) -> set[str]:
+    pages = {page.path: page for page in site.pages}
+    followed: dict[str, set[str]] = {}  # all pages of a folder ask for much the same
+    seen = {FIRST, MARKER} & site.files
+    pending = sorted(seen)
+    while pending:
+        path = pending.pop()
+        page = pages.get(path)
+        asks = page.asks if page else site.styles.get(path, ())
+        folder = posixpath.dirname(path)
+        known = followed.setdefault(folder, set())
+        fresh = {ask.address for ask in asks} - known
+        known |= fresh
+        there = {file_of(folder, address) for address in fresh if address[:1] != "#"}
+        if page and any(_BUNDLE.fullmatch(one) for one in there):
+            there |= _loaded(page, pages)
+        there = (there & site.files) - seen
+        seen |= there
+        pending += sorted(there)
+    return (
+        seen | set(_licences(site, seen)) | {path for path in site.files if _DATA.fullmatch(path)}
+    )
+
+
+def _loaded(page: Built, pages: Mapping[str, Built]) -> set[str]:
+    """Return what the bundle of a page loads by itself: the index of the search."""
+    top = page.path.partition("/")[0]
+    first, base = pages.get(f"{top}/{FIRST}"), pages.get(FIRST)
+    home = f"{top}/" if first and base and first.lang != base.lang else ""
+    return {f"{home}search/search_index.{ending}" for ending in ("js", "json")}
+
+
+def _licences(site: Site, reached: set[str]) -> Iterator[str]:
+    """Yield the licence of each family of fonts that is reached; it has to travel with them."""
+    for path in site.files:
+        if found := _LICENCE.fullmatch(path):
+            head = f"{found['folder']}{found['family']}-"
+            if any(font.startswith(head) and font.endswith(".woff2") for font in reached):
+                yield path
+
+
+_DATA = re.compile(
+    r"data/(?:[a-z]{2,3}(?:-[A-Za-z]{2,4})?/(?:checklists|forms)|(?:checklists|forms)\.schema"
+    r"|forms/F-[0-9]{2}\.schema)\.json"
+)
+"""What programs of agencies load; people reach it through the page that names it."""
+_BUNDLE = re.compile(r"assets/javascripts/bundle\.[0-9a-f]+\.min\.js")
+_LICENCE = re.compile(r"(?P<folder>(?:[^/]+/)*)OFL-(?P<family>[^/]+)\.txt")
+
+
+SCRIPT_NOT_REVIEWED = rule("HB809", "script-not-reviewed")
+SEARCH_RESULT_BROKEN = rule("HB818", "search-result-broken")
+
+INDEX = "search/search_index.js"
+"""The index of a language, below its folder: data with a name, made anew by each build."""
+
+
+@checks_site("HB809")
+def script_not_reviewed(site: Site) -> Iterator[Finding]:
+    """Yield each script that nobody has read as it is, and whatever else is run as one."""
+    asks = {(posixpath.dirname(page.path), ask) for page in site.pages for ask in page.asks}
+    run = {file_of(folder, ask.address) for folder, ask in asks if ask.element == "script"}
+    for path in sorted((run | {path for path in site.assets if path.endswith(READ)}) - {""}):
+        if state := _state(path, site, run=path in run):
+            yield SCRIPT_NOT_REVIEWED.at(f"site/{path}", 0, file=path, state=state)
+
+
+@checks_site("HB818")
+def search_result_broken(site: Site) -> Iterator[Finding]:
+    """Yield each result that leads nowhere, once an index."""
+    ids = {page.path: page.ids for page in site.pages}
+    for path, asset in sorted(site.assets.items()):
+        home = path.rpartition("search/")[0]
+        for address in asset.leads:
+            page, _, anchor = address.partition("#")
+            there = posixpath.normpath(home + unquote(page))
+            known = ids.get(there)
+            if outward(address) or known is None or (anchor and unquote(anchor) not in known):
+                yield SEARCH_RESULT_BROKEN.at(f"site/{path}", 0, file=path, address=short(address))
+
+
+def _state(path: str, site: Site, *, run: bool) -> str:
+    asset = site.assets.get(path)
+    if asset is None or (is_reviewed(asset, site) and not (run and path.endswith(_DRAWN))):
+        return ""
+    if not path.endswith(READ) or (run and path.endswith(_DRAWN)):
+        return "is run as a script and has another name"
+    if path == INDEX or path.endswith(f"/{INDEX}"):
+        return "" if asset.content == "search-index" else "is more than a search index"
+    return "has changed since it was reviewed" if path in site.reviewed else "was never reviewed"
+
+
+_DRAWN = (".css", ".woff2")
+READ = (".js", ".mjs", ".cjs", *_DRAWN)
+"""Endings of what a person reads: what runs, what can hide a word, what can draw it as another."""
+
+
+BUILT_FILE_STRANGE = rule("HB838", "built-file-strange")
+PAGE_DATA_STRANGE = rule("HB839", "page-data-strange")
+
+
+@checks_site("HB838")
+def built_file_strange(site: Site) -> Iterator[Finding]:
+    """Yield each file that differs from what was noted of it, in either way."""
+    for path in sorted(site.made.keys() | site.assets.keys()) if site.made else ():
+        asset, noted = site.assets.get(path), site.made.get(path)
+        if asset is None:
+            what = "was made by the build and is gone"
+        elif noted is None:
+            what = "" if path == MARKER else "was not made by the build"
+        else:
+            what = "" if asset.sha256 == noted else "has changed since the build made it"
+        if what:
+            yield BUILT_FILE_STRANGE.at(f"site/{path}", 0, file=path, what=what)
+
+
+@checks_page(PAGE_DATA_STRANGE)
+def page_data_strange(page: Built, site: Site) -> Iterator[str]:
+    """Yield what is not of the one shape in the data of a page."""
+    yield from filter(None, (_strange(text, page, site) for text in page.data))
+
+
+def _strange(text: str, page: Built, site: Site) -> str:
+    """Return what is other than ours in the data of a page, empty where nothing is."""
+    try:
+        data = json.loads(text, object_pairs_hook=_once)
+    except (ValueError, RecursionError):
+        return "it cannot be read"
+    if not isinstance(data, dict) or data.keys() != _KEYS:
+        return "its keys"
+    if data["features"] != [] or data["tags"] is not None or data["version"] is not None:
+        return "“features”, “tags” or “version”"
+    folder = posixpath.dirname(page.path)
+    base, script = (str(data[key]) for key in ("base", "search"))
+    home = f"{base.removesuffix('/')}/search/search_index.js" if _BASE.fullmatch(base) else ""
+    if not home or file_of(folder, home) not in site.files:
+        return "“base”"
+    if file_of(folder, script) != _SCRIPT or _SCRIPT not in site.files:
+        return "“search”"
+    return "" if _are_words(data["translations"]) else "“translations”"
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a key is there twice")
+    return found
+
+
+def _are_words(words: Any) -> bool:  # noqa: ANN401 - whatever the page holds
+    return (
+        isinstance(words, dict)
+        and all(_WORD_KEY.fullmatch(key) for key in words)
+        and all(isinstance(one, str) for one in words.values())
+        and not any(set(_ESCAPED.sub("", one)) & set("<&") for one in words.values())
+    )
+
+
+_KEYS = frozenset({"base", "features", "search", "tags", "version", "translations"})
+_BASE = re.compile(r"\.|(?:\.\./)+")
+"""The folder of a page's language, seen from the page."""
+_SCRIPT = "js/search.js"
+"""What the theme puts in place of the bundle's worker."""
+_ESCAPED = re.compile("&(?:amp|lt|gt|#34|#39);")
+"""What the theme writes for a sign in a word that the search shows as HTML."""
+_WORD_KEY = re.compile(r"search\.result\.[a-z.]+")
