@@ -26,6 +26,8 @@ KINDS = {
     "list not translated": "checklists/possible-victim.html",
 }
 """A page of each kind by its path below the folder of its language."""
+IN_USE = {("", "converter"), ("ur/", "converter"), ("ur/", "form"), ("ur/", "list")}
+"""What axe reads by day when it is in use, in test_converter, test_forms and test_lists: not once more here."""
 ALONE = ("F-18", "F-19", "F-20", "F-24")
 """Forms that take nothing over from others."""
 FOLDERS = {"en": "", "ur": "ur/"}
@@ -157,27 +159,29 @@ def test_a_browser_that_lacks_what_the_bundle_needs_fetches_no_substitute(readin
 
 
 @pytest.mark.parametrize(
-    ("name", "folder"),
+    ("kind", "folder"),
     [
-        pytest.param(name, folder, id=f"{lang}-{kind}")
+        pytest.param(kind, folder, id=f"{lang}-{kind}")
         for lang, folder in FOLDERS.items()
-        for kind, name in KINDS.items()
+        for kind in KINDS
         if folder or not kind.endswith("not translated")  # which is a kind in Urdu alone
     ],
 )
 def test_each_kind_of_page_searches_is_accessible_prints_no_folder_and_switches(
-    reader, axe, name, folder
+    reader, axe, kind, folder
 ):
     """By a click, to the same page in the other language. In the dark only colours differ."""
+    name = KINDS[kind]
     page = reader.open(folder + name)
-    assert axe(page) == []
+    if (folder, kind) not in IN_USE:
+        assert axe(page) == []
     page.emulate_media(color_scheme="dark")
     assert axe(page, colours=True) == []
     page.emulate_media(color_scheme="null")
     sheets = printed(page)
     assert all(sheets)
     assert [(number, sheet) for number, sheet in enumerate(sheets, 1) if "file:" in sheet] == []
-    if not folder or name == KINDS["home"]:
+    if not folder or kind == "home":
         _searches(page, WORDS[folder])
         page.keyboard.press("Escape")
     other = "en" if folder else "ur"
