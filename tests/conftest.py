@@ -22,6 +22,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from handbook.cache import FOLDER
+from handbook.cli import main
 from handbook.findings import Finding
 from handbook.publish import lock
 from handbook.publish.trouble import Busy
@@ -289,6 +290,22 @@ def book(tmp_path, monkeypatch) -> Project:
     mini.lay(own.root, code=False)
     monkeypatch.chdir(own.root)
     return own
+
+
+@pytest.fixture
+def command(monkeypatch, capsys) -> Callable[..., Done]:
+    """Give a function that runs the whole command in this process, where the test is."""
+    monkeypatch.setenv(NO_PDF, "")  # an option of `build` sets it
+
+    def run(*words: str) -> Done:
+        monkeypatch.setattr(sys, "argv", ["handbook", *words])
+        with pytest.raises(SystemExit) as stopped:
+            main()
+        told, code = capsys.readouterr(), stopped.value.code
+        assert isinstance(code, int)
+        return Done(code, told.out + told.err)
+
+    return run
 
 
 @pytest.fixture(scope="session")

@@ -8,16 +8,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 import shutil
-import sys
 from collections.abc import Callable
 
 import pytest
 
 from handbook.cache import FOLDER, open_cache
-from handbook.cli import main
 from handbook.publish import lock
-from handbook.run import NO_PDF
-from tests.conftest import ROOT, Done, Project, copied, lend_prints
+from tests.conftest import ROOT, Project, copied, lend_prints
 
 LIST = "checklists/en/capture-one-item.md"
 URDU_LIST = "checklists/ur/capture-one-item.md"
@@ -104,22 +101,6 @@ def untouched(project, snapshot):
     ]  # fmt: skip
 
 
-@pytest.fixture
-def typed(project, monkeypatch, capsys):
-    """Give a function that runs our command in the project, in this process."""
-    monkeypatch.chdir(project.root)
-    monkeypatch.setenv(NO_PDF, "")  # an option may set it
-
-    def run(*words):
-        monkeypatch.setattr(sys, "argv", ["handbook", *words])
-        with pytest.raises(SystemExit) as stopped:
-            main()
-        said = capsys.readouterr()
-        return Done(int(stopped.value.code or 0), said.out + said.err)
-
-    return run
-
-
 def findings(done):
     return [match.groups() for match in FINDING.finditer(done.said)]
 
@@ -134,11 +115,12 @@ def told(done, path, code):
 
 @pytest.mark.parametrize(("fault", "path", "code"), BAD, ids=[bad[0].__name__ for bad in BAD])
 def test_bad_content_is_named_by_its_line_and_nothing_is_published(
-    untouched, typed, fault, path, code
+    untouched, command, monkeypatch, fault, path, code
 ):
     """The command runs in this process; below, by processes of their own, on all faults together."""
     fault(untouched, path)
-    done = typed("build", "--no-pdf")
+    monkeypatch.chdir(untouched.root)
+    done = command("build", "--no-pdf")
 
     assert done.code == 1, done.said
     assert "Traceback" not in done.said
