@@ -14,13 +14,15 @@ import sys
 import time
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from handbook.cache import FOLDER
+from handbook.cli import main
 from handbook.findings import Finding
 from handbook.publish import lock
 from handbook.publish.trouble import Busy
@@ -71,7 +73,7 @@ class Project:
     def run(self, module: str, *arguments: str, **environment: str) -> Done:
         command = [sys.executable, "-m", module, *arguments]
         base = {name: text for name, text in os.environ.items() if not name.startswith(OWN)}
-        own = {"PYTHONPATH": str(self.root / "hooks"), "PYTHONDONTWRITEBYTECODE": "1"}
+        own = {"PYTHONPATH": str(self.root / "hooks")}
         done = subprocess.run(
             command,
             cwd=self.root,
@@ -153,22 +155,37 @@ def copied(place: Path) -> Project:
 
 
 @pytest.fixture(scope="session")
-def once(tmp_path_factory) -> Callable[..., Project]:
-    """Give a function that has a project made in a folder, once for all processes of the tests."""
-    base = tmp_path_factory.getbasetemp()
-    base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+def first(tmp_path_factory) -> Callable[[str, Callable[[], Any]], Any]:
+    """Give a function that returns, as JSON holds it, what the first process that needs it has made."""
+    base = _shared(tmp_path_factory)
 
-    def have(name: str, make: Callable[[Project], Done]) -> Project:
-        project, left = Project(base / name), base / f"{name}.json"
+    def have(name: str, make: Callable[[], Any]) -> Any:
+        left = base / f"{name}.json"
         with _alone(base / f"{name}.lock"):
             if not left.exists():
-                done = make(project)
-                left.write_text(json.dumps([done.code, done.said]), encoding="utf-8")
-        code, said = json.loads(left.read_text(encoding="utf-8"))
+                left.write_text(json.dumps(make()), encoding="utf-8")
+        return json.loads(left.read_text(encoding="utf-8"))
+
+    return have
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory, first) -> Callable[..., Project]:
+    """Give a function that has a project made in a folder, once for all processes of the tests."""
+
+    def have(name: str, make: Callable[[Project], Done]) -> Project:
+        project = Project(_shared(tmp_path_factory) / name)
+        code, said = first(name, lambda: astuple(make(project)))
         assert code == 0, said[-3000:]
         return project
 
     return have
+
+
+def _shared(tmp_path_factory) -> Path:
+    """Return the folder that all processes of the tests see."""
+    base: Path = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
 
 
 def lend_prints(lender: Path, project: Project, *but: bytes) -> int:
@@ -275,6 +292,22 @@ def book(tmp_path, monkeypatch) -> Project:
     return own
 
 
+@pytest.fixture
+def command(monkeypatch, capsys) -> Callable[..., Done]:
+    """Give a function that runs the whole command in this process, where the test is."""
+    monkeypatch.setenv(NO_PDF, "")  # an option of `build` sets it
+
+    def run(*words: str) -> Done:
+        monkeypatch.setattr(sys, "argv", ["handbook", *words])
+        with pytest.raises(SystemExit) as stopped:
+            main()
+        told, code = capsys.readouterr(), stopped.value.code
+        assert isinstance(code, int)
+        return Done(code, told.out + told.err)
+
+    return run
+
+
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """Give the path of the browser, without which these tests prove nothing."""
@@ -293,4 +326,5 @@ def browser(chromium) -> Iterator[Browser]:
         browser.close()
 
 
-_CACHES = shutil.ignore_patterns("__pycache__", "*.pyc", ".cache")
+_CACHES = shutil.ignore_patterns(".cache")
+"""What no copy takes along. The code is copied as it was compiled: else each process compiles it anew."""

@@ -16,7 +16,6 @@ DATA = (
     "languages.yaml", "verbs.txt", "fictional.yaml", "retired.yaml", "contacts.yaml", "ignore.yaml",
 )  # fmt: skip
 """Files of data that are the project's own; the others are small ones in tests/mini."""
-_CACHES = shutil.ignore_patterns("__pycache__", "*.pyc")
 
 
 def pages() -> list[str]:
@@ -39,7 +38,7 @@ def lay(place: Path, *, code: bool = True) -> None:
         shutil.copy2(ROOT / "docs" / "data" / name, place / "docs" / "data")
     (place / "mkdocs.yml").write_text(settings(), encoding="utf-8", newline="\n")
     if code:
-        shutil.copytree(ROOT / "hooks", place / "hooks", ignore=_CACHES)
+        shutil.copytree(ROOT / "hooks", place / "hooks")
 
 
 _NAV = "\nnav:\n"

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 import handbook
 from handbook.catalog import RETIRED
-from handbook.cli import cli, main
+from handbook.cli import cli
 from handbook.cli.rules import FAMILIES
 from handbook.rules import ALL as RULES
 from handbook.tell import Lines, look
@@ -485,30 +485,26 @@ def test_a_place_where_nothing_can_be_shown_is_told(project, monkeypatch):
     assert "(name another, such as `-a 127.0.0.1:8001`)" in done.stderr.decode()
 
 
-def test_a_fault_of_the_disk_is_told(book, monkeypatch, capsys):
+def test_a_fault_of_the_disk_is_told(book, monkeypatch, command):
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("handbook.fix.write", full)
     path = book.path(PAGE)
     path.write_bytes(path.read_bytes() + b"\n")
-    monkeypatch.setattr(sys, "argv", ["handbook", "check", "--fix", "--yes"])
-    with pytest.raises(SystemExit) as stopped:
-        main()
-    assert stopped.value.code == 2
-    assert "is full" in capsys.readouterr().err
+    done = command("check", "--fix", "--yes")
+    assert done.code == 2
+    assert "is full" in done.said
 
 
-def test_a_stop_from_the_keyboard_is_told(book, monkeypatch, capsys):
+def test_a_stop_from_the_keyboard_is_told(book, monkeypatch, command):
     def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("handbook.cli.check.judge", stop)
-    monkeypatch.setattr(sys, "argv", ["handbook", "check"])
-    with pytest.raises(SystemExit) as stopped:
-        main()
-    assert stopped.value.code == 2
-    assert capsys.readouterr().err.endswith("stopped; nothing was changed\n")
+    done = command("check")
+    assert done.code == 2
+    assert done.said.endswith("stopped; nothing was changed\n")
     assert book.root.is_dir()
 
 

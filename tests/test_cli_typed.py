@@ -2,35 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-
 import pytest
-from click.testing import CliRunner
 
-from handbook.cli import cli, main
 from tests.conftest import ROOT
-from tests.test_cli import run
+from tests.test_cli import run, typed
 
 PAGE = "docs/en/evidence/capture-step-by-step.md"
 LIST = "checklists/en/capture-one-item.md"
 URDU = "checklists/ur/capture-one-item.md"
 NEW = ("new", "page", "--title", "Test one", "--able", "You can test.", "--minutes", "5",
        "--level", "L0", "--activity", "none", "--tier", "slow", "--owner", "evidence editor")  # fmt: skip
-
-
-def typed(*words: str):
-    return CliRunner().invoke(cli, list(words))
-
-
-def said(monkeypatch, capsys, *words: str) -> str:
-    """Return what the whole command says of a wrong call, which exits with 2."""
-    monkeypatch.setattr(sys, "argv", ["handbook", *words])
-    with pytest.raises(SystemExit) as stopped:
-        main()
-    assert stopped.value.code == 2
-    told = capsys.readouterr()
-    assert told.out == ""
-    return str(told.err)
 
 
 @pytest.mark.usefixtures("book")
@@ -114,8 +95,10 @@ def test_one_page_is_no_pages():
         (("-C", "nowhere", "check"), "there is no mkdocs.yml in “nowhere” ("),
     ],
 )  # fmt: skip
-def test_every_wrong_call_says_what_to_type(words, answer, monkeypatch, capsys):
-    text = said(monkeypatch, capsys, *words)
+def test_every_wrong_call_says_what_to_type(words, answer, command):
+    done = command(*words)
+    assert done.code == 2
+    text = done.said
     assert answer in text
     assert text.startswith("Error: ")
     assert text.count("\n") == 1

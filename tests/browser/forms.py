@@ -171,6 +171,16 @@ def save_draft(page, folder=None):
     return save(page, folder, ".form-draft")
 
 
+def kept(page, button):
+    """Press a button that saves and return what its file would hold; the file itself is not saved.
+
+    For what is not about the way of a file to the disk, which takes a browser longer than the rest.
+    """
+    text = page.evaluate(_KEPT, button)
+    assert text, f"no file; the page says “{said(page)}” and misses {faults(page)}"
+    return json.loads(text)
+
+
 def faults(page):
     """Return what the page says is missing or wrong, as its list at the end shows it."""
     return [plain(text) for text in page.locator(".form-faults-below li").all_text_contents()]
@@ -272,6 +282,22 @@ _FILL = """([values, place]) => {
       }
     }
   }
+}"""
+_KEPT = """button => {
+  const { createObjectURL } = URL;
+  let file;
+  URL.createObjectURL = blob => {
+    file = blob;
+    return createObjectURL(blob);
+  };
+  HTMLAnchorElement.prototype.click = () => 0;
+  try {
+    document.querySelector(button).click();
+  } finally {
+    URL.createObjectURL = createObjectURL;
+    delete HTMLAnchorElement.prototype.click;
+  }
+  return file && file.text();
 }"""
 _ANSWERS = """() => {
   const found = {};

@@ -214,19 +214,22 @@ HASTE = ["hash", "custody", "visa", "child"]
 
 
 @pytest.fixture(scope="session")
-def found(reading) -> dict[tuple[str, str], list[str]]:
+def found(first, reading) -> dict[tuple[str, str], list[str]]:
     """Give the pages that every query finds, best first: on one page for each language."""
     asked = {(folder, typed) for folder, typed, _ in (*RISK, *AMONG, *THIRTY, *TIRED, *FOUND)}
     asked |= {("", typed) for typed, _ in (*TONGUES, *CODES)}
     asked |= {("", typed) for typed in (*NOTHING, *HASTE)}
-    answers: dict[tuple[str, str], list[str]] = {}
-    for folder in ("", "ur/"):
-        queries = sorted(typed for own, typed in asked if own == folder)
-        with reading() as reader:
-            page = reader.open(f"{folder}index.html")
-            for query, links in page.evaluate(_ASK, [word(folder, "search-type"), queries]):
-                answers[folder, query] = list(dict.fromkeys(reader.name(link) for link in links))
-    return answers
+
+    def answers():
+        for folder in ("", "ur/"):
+            queries = sorted(typed for own, typed in asked if own == folder)
+            with reading() as reader:
+                page = reader.open(f"{folder}index.html")
+                for query, links in page.evaluate(_ASK, [word(folder, "search-type"), queries]):
+                    yield folder, query, list(dict.fromkeys(map(reader.name, links)))
+
+    told = first("queries", lambda: list(answers()))
+    return {(folder, query): pages for folder, query, pages in told}
 
 
 def test_where_somebody_is_at_risk_his_pages_come_before_all_others(found):

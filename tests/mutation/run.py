@@ -206,7 +206,7 @@ def _copy(place: Path) -> Path:
     for part in PARTS:
         source = PROJECT / part
         if source.is_dir():
-            shutil.copytree(source, place / part, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(source, place / part)
         else:
             shutil.copy(source, place / part)
     return place

@@ -348,6 +348,8 @@ def test_what_only_one_may_be_is_said_by_one():
 
 
 def test_works_that_are_cited_are_shown_by_a_page():
+    bare = {PAGE: books.front() + "# A\n\nSo it is in E-04.\n"}
+    assert check(books.book(bare), (MISSING_KEY,)) == []
     tree = {PAGE: books.front() + "# A\n\nSo it is [@key-2022].\n"}
     (line,) = [str(one) for one in check(books.book(tree), (MISSING_KEY,))]
     assert "docs/data/bibliography.yaml:1: HB027 the handbook has no “role: bibliography”" in line
