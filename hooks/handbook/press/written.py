@@ -29,9 +29,9 @@ def written(form: Template, language: Language, *, few: bool = False) -> str:
     built, across = storeys(form, language), lies(form, language)
     kind = f"rows-of {'across' if across else 'upright'} of-{len(built)}"
     columns, head, line = _columns(built), _head(built, language), _line(built, language)
-    opened, more = f'<table class="lined">{columns}{head}', f'<table class="lined">{columns}'
+    opened = f'<table class="lined">{columns}{head}'
     told = opening(form, language, few=few)
-    page = f'<div class="rest"><p></p>{opened}{line}</table>{more}{line * _MOST}</table></div>'
+    page = f'<div class="rest"><p></p>{opened}{line * _MOST}</table></div>'
     if form.is_log:
         body = page + page.replace('"rest"', '"rest next"', 1)
     elif across:
@@ -40,7 +40,9 @@ def written(form: Template, language: Language, *, few: bool = False) -> str:
         shown = len(form.example.rows) if len(built) > 1 else _MANY
         least = _FEW if few else min(max(shown, _LEAST), _MANY)
         body = f"{opened}{line * least}</table>"
-        body += f'<div class="rest"><p></p>{more}{line * _MOST}</table></div>'
+        body += (
+            f'<div class="rest"><p></p><table class="lined">{columns}{line * _MOST}</table></div>'
+        )
     return f'<section class="{kind}">{told}{body}</section>'
 
 
