@@ -15,7 +15,7 @@ from handbook.press.packing import Hand, hand
 from handbook.press.paper import document, draft, foot, how_of, label_of, sentence, value, words
 from handbook.press.pens import by_hand, by_keyboard, own_name
 from handbook.press.rows import rows
-from handbook.press.written import written
+from handbook.press.written import lies, written
 from handbook.render.marks import mark
 
 
@@ -90,7 +90,8 @@ def _drawn(form: Template, book: Handbook, way: _Way, air: float) -> str:
         _rows(form, way, language),
     ]
     kind = f"form of-{way.variant}" + (" stops" if form.exports == "paper" else "")
-    kind += " lies" if form.is_log and way.variant == "fill" else ""
+    across = form.is_log if way.variant == "fill" else lies(form, language)
+    kind += " lies" if across else ""
     return document(language, f"{form.id} {page.title}", kind, parts, air=air)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import accumulate
 from types import MappingProxyType
 
 from handbook.fieldkinds import kind_of
@@ -23,7 +22,7 @@ def rows(form: Template, language: Language) -> str:
     if not form.rows:
         return ""
     across = form.is_log
-    wide = _ACROSS if across else UPRIGHT
+    wide = ACROSS if across else UPRIGHT
     typical = hand(language, form.example.rows).typical
     packed = list(
         packed_lines(
@@ -51,11 +50,8 @@ def opening(form: Template, language: Language, *, few: bool = False) -> str:
     note = _struck(form, language) if form.is_log else ""
     if few:
         return f"{title}{note}"
-    told = [_told(field, language) for field in form.rows]
-    ends = list(accumulate(len(one) for one in told))
-    half = min(range(1, len(told) + 1), key=lambda n: max(ends[n - 1], ends[-1] - ends[n - 1]))
-    halves = "".join(f"<div>{''.join(part)}</div>" for part in (told[:half], told[half:]))
-    return f'{title}{note}<div class="help"><div>{halves}</div></div>'
+    told = "".join(_told(field, language) for field in form.rows)
+    return f'{title}{note}<div class="help"><div>{told}</div></div>'
 
 
 def packed_lines(
@@ -149,11 +145,11 @@ def _height(line: list[tuple[Field, float]]) -> float:
     return tall + (10 if signed else 0)
 
 
-UPRIGHT, _ACROSS = 176, 266
+UPRIGHT, ACROSS = 176, 266
 """Millimetres between the margins of a page that stands, and of one that lies."""
 _LABEL = 40
 """Millimetres of a label and its name, beyond which they take a second line."""
-_DEPTH: Mapping[bool, int] = MappingProxyType({False: 248, True: 160})
+_DEPTH: Mapping[bool, int] = MappingProxyType({False: 248, True: 177})
 _HEAD, _GAP = 45, 3
 """Millimetres of what stands above the first row, and between two."""
 _BOX, _SIGN = 5, 1.75

@@ -11,7 +11,7 @@ from handbook.model import Field, Template
 from handbook.press.packing import WIDE, hand
 from handbook.press.paper import label_of
 from handbook.press.pens import choices
-from handbook.press.rows import opening
+from handbook.press.rows import ACROSS, opening
 
 Storey = list[tuple[Field, int]]
 """The fields of one storey of a line, each with its millimetres."""
@@ -21,17 +21,21 @@ def written(form: Template, language: Language, *, few: bool = False) -> str:
     """Return the HTML of a form's empty rows, nothing for a form of one head only.
 
     Lines go on to the foot of the page where there are enough of them; those of a log do so twice,
-    since it is continued on its second page.
+    since it is continued on its second page. Where pages of rows lie, a log says on the first of
+    them how they are filled in, since a wrong line is struck there; other forms below their fields.
     """
     if not form.rows:
         return ""
-    built = storeys(form, language)
-    kind = f"rows-of upright of-{len(built)}"
+    built, across = storeys(form, language), lies(form, language)
+    kind = f"rows-of {'across' if across else 'upright'} of-{len(built)}"
     columns, head, line = _columns(built), _head(built, language), _line(built, language)
     opened = f'<table class="lined">{columns}{head}'
+    told = opening(form, language, few=few)
+    page = f'<div class="rest"><p></p>{opened}{line * _MOST}</table></div>'
     if form.is_log:
-        page = f'<div class="rest"><p></p>{opened}{line * _MOST}</table></div>'
         body = page + page.replace('"rest"', '"rest next"', 1)
+    elif across:
+        return f'<section class="upright told">{told}</section><section class="{kind}">{page}</section>'
     else:
         shown = len(form.example.rows) if len(built) > 1 else _MANY
         least = _FEW if few else min(max(shown, _LEAST), _MANY)
@@ -39,40 +43,44 @@ def written(form: Template, language: Language, *, few: bool = False) -> str:
         body += (
             f'<div class="rest"><p></p><table class="lined">{columns}{line * _MOST}</table></div>'
         )
-    return f'<section class="{kind}">{opening(form, language, few=few)}{body}</section>'
+    return f'<section class="{kind}">{told}{body}</section>'
+
+
+def lies(form: Template, language: Language) -> bool:
+    """Return whether rows are on pages that lie: on one that stands they would take three storeys.
+
+    Ten lines of three storeys leave no room for a head in Nastaliq. One language lies as the other.
+    """
+    return sum(_needs(form, language, *_CLOSEST)) > _HIGH * WIDE
 
 
 def storeys(form: Template, language: Language) -> list[Storey]:
     """Return the storeys of a line: as few as hold what is written, each as full as the others."""
-    typical = hand(language, form.example.rows).typical
-    found: list[tuple[list[int], tuple[int, ...]]] = []
-    for lines, most in _WAYS:
-        needs = [_need(field, typical, lines, most) for field in form.rows]
-        found.append((needs, _parted(needs)))
-    wide, deep, close = found
-    needs, cut = wide if len(wide[1]) == len(deep[1]) else deep
-    if len(cut) - 1 > _HIGH:
-        needs, cut = close
-    return [_widened(form.rows[start:end], needs[start:end]) for start, end in pairwise(cut)]
+    across = lies(form, language)
+    wide = ACROSS if across else WIDE
+    found = [_needs(form, language, *way) for way in (_ACROSS_WAYS if across else _WAYS)]
+    needs = min(found, key=lambda one: max(len(_parted(one, wide)) - 1, _HIGH))
+    cut = _parted(needs, wide)
+    return [_widened(form.rows[start:end], needs[start:end], wide) for start, end in pairwise(cut)]
 
 
-def _parted(needs: Sequence[int]) -> tuple[int, ...]:
+def _parted(needs: Sequence[int], wide: int) -> tuple[int, ...]:
     """Return where storeys begin and end, so few that each holds what it needs."""
     sums = list(accumulate(needs, initial=0))
     count = len(needs)
     for parts in range(1, count):
         cuts = ((0, *inner, count) for inner in combinations(range(1, count), parts - 1))
         fullest, cut = min((max(sums[b] - sums[a] for a, b in pairwise(cut)), cut) for cut in cuts)
-        if fullest <= WIDE:
+        if fullest <= wide:
             return cut
     return tuple(range(count + 1))
 
 
-def _widened(fields: Sequence[Field], needs: Sequence[int]) -> Storey:
+def _widened(fields: Sequence[Field], needs: Sequence[int], wide: int) -> Storey:
     """Return fields as wide as the page: what is left is shared as it is needed, but not by numbers."""
     shares = [0 if need < _SHORT else need for field, need in zip(fields, needs, strict=True)]
     shares = shares if any(shares) else list(needs)
-    left = WIDE - sum(needs)
+    left = wide - sum(needs)
     ends = [
         round(sum(needs[:n]) + left * sum(shares[:n]) / sum(shares)) for n in range(len(needs) + 1)
     ]
@@ -81,11 +89,17 @@ def _widened(fields: Sequence[Field], needs: Sequence[int]) -> Storey:
     ]
 
 
-def _need(field: Field, typical: Mapping[str, int], lines: int, most: int) -> int:
-    """Return the millimetres that a hand needs for a field, and its label on some lines."""
-    word = max(len(one) for one in field.label.split())
-    label = round(max(word, len(field.label) / lines) * _HEAVY) + 3
-    return min(max(_answer(field, typical, most), label), WIDE)
+def _needs(form: Template, language: Language, lines: int, most: int) -> list[int]:
+    """Return the millimetres that a hand needs for each field, and its label on some lines."""
+    own = hand(language, form.example.rows)
+    sign = _STEEP if own.rtl else _HEAVY
+
+    def need(field: Field) -> int:
+        word = max(len(one) for one in field.label.split())
+        label = round(max(word, len(field.label) / lines) * sign) + 3
+        return min(max(_answer(field, own.typical, most), label), WIDE)
+
+    return [need(field) for field in form.rows]
 
 
 def _answer(field: Field, typical: Mapping[str, int], most: int) -> int:
@@ -94,7 +108,7 @@ def _answer(field: Field, typical: Mapping[str, int], most: int) -> int:
         signs = round(typical.get(str(field.id), 12) * _CLOSE)
         return min(max(signs, kind.by_hand), most)
     if field.choices:
-        return min(max(round(max(len(one.label) for one in field.choices) * _CLOSE), 18), 24)
+        return min(max(round(max(len(one.label) for one in field.choices) * _CLOSE), 18), 24, most)
     return kind.by_hand
 
 
@@ -104,7 +118,8 @@ def _edges(built: Sequence[Storey]) -> list[int]:
 
 
 def _columns(built: Sequence[Storey]) -> str:
-    wide = (f'<col style="width: {100 * (b - a) / WIDE:.5g}%">' for a, b in pairwise(_edges(built)))
+    edges = _edges(built)
+    wide = (f'<col style="width: {100 * (b - a) / edges[-1]:.5g}%">' for a, b in pairwise(edges))
     return f"<colgroup>{''.join(wide)}</colgroup>"
 
 
@@ -148,15 +163,18 @@ def _inside(field: Field, wide: int, language: Language) -> str:
     return choices(field, language) if field.choices and taken <= wide else ""
 
 
+_HIGH, _CLOSEST = 2, (3, 28)
+"""The storeys that a line should have, and the closest way to set it on a page that stands."""
 _FEW, _LEAST, _MANY, _MOST = 2, 4, 6, 30
 """Lines with the needed fields alone; of a whole form, whose lines of storeys are as many as its
 filled example has, at least and at most before its page is full; and of one page at most."""
-_WAYS, _HIGH = ((1, 44), (3, 44), (3, 34)), 3
-"""Lines of a label in the head, with the most millimetres of a text: a label gets more than one line,
-and then a text less, only where that saves a storey; and the storeys that a line should have."""
+_WAYS, _ACROSS_WAYS = ((1, 44), (2, 44), (3, 44), _CLOSEST), ((1, 44), (1, 34), (1, 20), (2, 34))
+"""Lines of a label in the head, with the most millimetres of a text: on a page that stands, and on one
+that lies, whose head must be lower. The later are taken only where they save a third storey."""
 _SHORT = 15
 """Millimetres of a number up to which it is given no more."""
 _CLOSE = 2.2
 """Millimetres of a sign by hand in a cell."""
-_SIGN, _HEAVY, _BOX = 1.75, 1.55, 9
-"""Millimetres of a sign of an answer, of a sign in the head, and of an answer's box."""
+_SIGN, _HEAVY, _STEEP, _BOX = 1.75, 1.55, 1.43, 9
+"""Millimetres of a sign of an answer, of one in the head in Latin letters and in Nastaliq, and of an
+answer's box."""
