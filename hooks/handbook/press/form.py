@@ -13,7 +13,7 @@ from handbook.model import Field, Handbook, Page, Template
 from handbook.press.halt import halt
 from handbook.press.packing import Hand, hand
 from handbook.press.paper import document, draft, foot, how_of, label_of, sentence, value, words
-from handbook.press.pens import by_hand, by_keyboard, own_name
+from handbook.press.pens import by_hand, by_keyboard
 from handbook.press.rows import rows
 from handbook.press.written import written
 from handbook.render.marks import mark
@@ -36,13 +36,13 @@ def blank(form: Template, book: Handbook, air: float = 0.0) -> str:
 
     `air` is in millimetres, put to the height of each line that is written on and never taken from it.
     """
-    notes = ("print-legend", "print-outside" if form.exports == "paper" else "print-ids")
+    notes = ("print-legend", *(("print-outside",) if form.exports == "paper" else ()))
     return _drawn(form, book, _way("blank", form, book, form.fields, notes), max(air, 0.0))
 
 
 def fill(form: Template, book: Handbook, air: float = 0.0) -> str:
     """Return the HTML of a form whose fields are typed into, before its inputs are native fields."""
-    notes = ("print-legend", "print-ids", "fill-scripts", "fill-full")
+    notes = ("print-legend", "fill-scripts", "fill-full")
     form = to_be_saved(form)
     return _drawn(form, book, _way("fill", form, book, form.fields, notes), air)
 
@@ -50,7 +50,7 @@ def fill(form: Template, book: Handbook, air: float = 0.0) -> str:
 def minimum(form: Template, book: Handbook, air: float = 0.0) -> str:
     """Return the HTML of the fields alone that are always needed, and of some rows."""
     needed = tuple(field for field in form.fields if field.needed == "always")
-    notes = ("print-minimum", "print-ids")
+    notes = ("print-minimum",)
     return _drawn(form, book, _way("minimum", form, book, needed, notes), max(air, 0.0))
 
 
@@ -175,11 +175,8 @@ def _cell(field: Field, width: float, way: _Way, language: Language) -> str:
     )
     typed = kind_of(field.kind).like_shape if way.variant == "fill" else ""
     like = f' <bdi dir="ltr" class="how value">{typed}</bdi>' if typed else ""
-    name = own_name(field) if "print-ids" in way.notes else ""
-    at = way.hand.corner(field, width)
-    first, last, corner = (name if at == one else "" for one in ("first", "last", "room"))
     number = f'<span class="no">{way.numbers[field.id]}</span>'
     return (
-        f'<div class="cell{must}" style="width: {width:.4g}%">{first}<p class="label">{number} {before}'
-        f"<b>{label_of(field, language)}</b>{how}{like} {last}</p>{corner}{room}</div>"
+        f'<div class="cell{must}" style="width: {width:.4g}%"><p class="label">{number} {before}'
+        f"<b>{label_of(field, language)}</b>{how}{like}</p>{room}</div>"
     )

@@ -17,7 +17,7 @@ from handbook.model import PATH_ID, step_id
 from handbook.render.form import Turn
 from handbook.render.groups import gather
 from handbook.render.marks import MARKS
-from handbook.render.plain import plain
+from handbook.render.plain import drop, plain
 
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)(\w+);")
 _STOPS = ".:۔।"
@@ -183,7 +183,7 @@ def _wrap_tables(body: ET.Element, labels: dict[ET.Element, str]) -> None:
 
 
 def _fields(body: ET.Element, turn: Turn | None) -> None:
-    """Set the fields of a form apart: their ids, and their choices one a line, or as controls."""
+    """Make controls of the fields of a form; on paper alone, set their choices one a line."""
     for heading, members in list(_groups(body)):
         part = heading.get("id", "")
         if part not in ("fields", "rows"):
@@ -194,17 +194,24 @@ def _fields(body: ET.Element, turn: Turn | None) -> None:
         ]:
             table.set("class", "fields")
             for row in table.iterfind("./tbody/tr"):
-                cells = list(row)
-                if (code := cells[0].find("code")) is not None:
-                    code.set("class", "field-id")
-                _choices(cells[-1])
+                _choices(row[-1])
             above = next(one for one in reversed(members[:at]) if one.tag in _HEADS)
             if turn is not None and (made := turn(table, above.get("id", ""))) is not None:
                 made.tail = box.tail
                 body[list(body).index(box)] = members[at] = made
                 turned = True
+            else:
+                _unnamed(table)
         if turned:
             gather(body, members)
+
+
+def _unnamed(table: ET.Element) -> None:
+    """Take the ids of fields and choices out of a table: they are for files and contributors."""
+    for row in table.iterfind("./tbody/tr"):
+        for place in (row[0], *row[-1].iterfind("./ul[@class='choices']/li")):
+            if (code := place.find("code")) is not None:
+                drop(place, code)
 
 
 def _choices(cell: ET.Element) -> None:
