@@ -39,7 +39,6 @@ from handbook.render.stages import stage_row, stages
 from handbook.render.status import status
 from handbook.render.stop import one_stop
 from handbook.render.terms import glossary, mark_terms
-from handbook.render.ways import ways
 from handbook.render.whole import whole_words
 
 LISTS = "checklists/index.md"
@@ -56,7 +55,7 @@ def body(source: str, context: Context) -> str:
     own = context.own_list(context.slug)
     first = blanks(one_stop(sheet(own.slug, context))) if own else ""
     text = without(text, own.slug) if own else text
-    text = fill(mark_terms(ways(text, context), context), context)
+    text = fill(mark_terms(text, context), context)
     text = set_in(blanks(one_stop(text)), context)
     text = exercise_prints(page, context) + converter(practice(text, context), context)
     made = _generated(context)

@@ -49,7 +49,7 @@ def sheet(slug: str, context: Context, *, level: int = 2) -> str:
     parts += [_pause(pause, shown, english, language, level + 1) for pause in shown.pauses]
     parts.append(_links(shown, context))
     parts.append("</section>")
-    return link_references(_relocate("\n".join(parts), shown, context), context)
+    return link_references(_relocate("\n".join(parts), shown, context), context, shown.lang)
 
 
 def _stop(shown: Checklist, language: Language) -> str:

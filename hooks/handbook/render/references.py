@@ -3,43 +3,145 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import TypeAlias
 
 from handbook.languages import SOURCE
 from handbook.markup import escaped
 from handbook.model import Code, Work
-from handbook.model.role import BIBLIOGRAPHY
+from handbook.model.role import BIBLIOGRAPHY, WHAT_NOW
 from handbook.render.context import Context
+from handbook.render.naming import CODE, Name, Place, Way, linked, says, shown, way_of, written
+
+_Tokens: TypeAlias = "Iterator[tuple[str, str, str, str]]"
 
 _TOKEN = re.compile(r"<(/?)([a-zA-Z][\w-]*)([^>]*)>|([^<]+)", re.DOTALL)
 _FOUND = re.compile(
     r"\[@(?P<cite>[A-Za-z0-9][\w.-]*)(?:,\s*(?P<locator>[^\[\]\n]+))?\]"
-    r"|(?<![\w/.-])(?P<code>(?:CL|[A-Z])-\d\d)(?![\w-]|\.\d)"
+    rf"|(?P<code>{CODE})"
     r"|(?<![\w/.:-])(?P<ltr>\d{4}-\d\d-\d\d(?:T[\d:]+Z?)?|[+−-]\d\d:\d\d|\d\d:\d\d(?::\d\d)?)(?![\w])"
 )
 _ACRONYM = re.compile(r"\(([A-Z][\w.-]+)\)$")
 _SKIP = frozenset({"a", "code", "pre", "h1", "svg", "script", "bdi", "time"})
 _PLAIN = frozenset({"h2", "h3", "h4", "h5", "h6", "label"})
 """Inside these a code is set unbroken, but is no link."""
+_WITHIN = frozenset({"a", "b", "bdi", "code", "em", "i", "small", "span", "strong", "sup", "time"})
+"""Elements that are parts of a sentence."""
+_ENGLISH = 'class="english"'
+"""Marks the paragraph that repeats an item of a checklist: like the item, it has codes alone."""
+_MOST = 3
+"""Codes in one cell; a table with more of them is a map, in which names would hide the way."""
 
 
-def link_references(source: str, context: Context) -> str:
+def link_references(source: str, context: Context, lang: str = "") -> str:
     """Return the HTML `source` with citations and codes linked, and values set left to right.
 
+    `lang` is the language of its sentences, by default that of the page. A code has the name of what
+    it leads to before it, once in each part of the page; in a table that leads to pages, in each row.
     A planned code stays plain text. Nothing changes inside links, code and headings of the first
     level; in other headings and labels nothing becomes a link.
     """
+    tokens = _TOKEN.findall(source)
+    here = _Here(context, lang or context.page.lang)
     out: list[str] = []
-    skip = plain = 0
-    for closing, tag, attributes, text in _TOKEN.findall(source):
+    skip = 0
+    for at, (closing, tag, attributes, text) in enumerate(tokens):
+        rest = (tokens[place] for place in range(at + 1, len(tokens)))
         if text:
-            out.append(text if skip else _replace(text, context, plain=plain > 0))
+            out.append(text if skip else _replace(text, here, rest))
+            here.before += text if skip else ""
             continue
         if not attributes.endswith("/"):
             step = -1 if closing else 1
             skip += step * (tag in _SKIP)
-            plain += step * (tag in _PLAIN)
-        out.append(f"<{closing}{tag}{attributes}>")
+            here.plain += step * (tag in _PLAIN)
+        leads = here.enter(closing, tag, attributes, rest)
+        out.append('<table class="ways">' if leads else f"<{closing}{tag}{attributes}>")
     return "".join(out)
+
+
+class _Here:
+    """Where in a page's text its reading is."""
+
+    def __init__(self, context: Context, lang: str) -> None:
+        self.context, self.lang = context, lang
+        self.leads = context.kind == "section" or context.page.role == WHAT_NOW
+        """Whether its tables lead to pages."""
+        self.codeless = context.page.role == WHAT_NOW
+        """Whether it shows names only; the home page shows neither: its links say what they lead to."""
+        self.before = ""
+        """What its paragraph has said so far."""
+        self.known: set[str] = set()
+        """Codes that this part of the page has named."""
+        self.plain = 0
+        self.alone = False
+        self.ways = False
+        self.column = 0
+
+    def enter(self, closing: str, tag: str, attributes: str, rest: _Tokens) -> bool:
+        """Note an element; return whether it begins a table that leads to pages."""
+        if tag in _WITHIN:
+            return False
+        self.before = ""
+        self.alone = _ENGLISH in attributes
+        if tag == "h2":
+            self.known.clear()
+        elif tag == "table":
+            self.ways = not closing and self.leads and _leads(rest, codeless=self.codeless)
+            return self.ways
+        elif tag in ("tr", "td"):
+            self.column = 0 if tag == "tr" else self.column + (not closing)
+        return False
+
+    def mention(self, code: str, before: str, after: str) -> tuple[str, int, int]:
+        """Return what a code shows, and how many signs on both sides of it are part of that.
+
+        `before` and `after` are what its paragraph says in the same element, and then to its end.
+        """
+        context = self.context
+        entry, href = context.code(code), context.code_href(code)
+        if entry is None:
+            return code, 0, 0
+        moment, cell = self.ways and self.column == 1, self.ways and self.column > 1
+        if self.plain or self.alone or moment or href is None or entry.path == context.slug:
+            return code_html(code, context, plain=self.plain > 0), 0, 0
+        name = name_of(entry, context, self.lang, context.lang if cell else self.lang)
+        if own := written(name, before, after):
+            self.known.add(code)
+            return linked(own, f"({code})", href, hidden=self.codeless), len(own) + 2, 1
+        rtl = context.book.languages[self.lang].direction == "rtl"
+        place = Place(self.before + before, after, rtl)
+        if context.kind == "home":
+            return shown(code, href, name, Way.GONE), 0, 0
+        known = code in self.known and not cell
+        way = way_of(name, place, known=known, codeless=self.codeless)
+        if way is not Way.ALONE or says(name, place):
+            self.known.add(code)
+        return shown(code, href, name, way), 0, 0
+
+
+def _leads(rest: _Tokens, *, codeless: bool) -> bool:
+    """Return whether the table that begins says to which pages its moments lead."""
+    counts, column = [0], 0
+    for closing, tag, _, text in rest:
+        if tag == "table":
+            break
+        if tag in ("tr", "td") and not closing:
+            column = 0 if tag == "tr" else column + 1
+            counts.append(0)
+        elif text and column > 1:
+            counts[-1] += len(re.findall(CODE, text))
+    return max(counts) > 0 and (codeless or max(counts) <= _MOST)
+
+
+def _behind(rest: _Tokens) -> str:
+    """Return what the paragraph goes on to say."""
+    said = []
+    for _, tag, _, text in rest:
+        if tag and tag not in _WITHIN:
+            break
+        said.append(text)
+    return "".join(said)
 
 
 def code_html(code: str, context: Context, *, plain: bool = False) -> str:
@@ -61,6 +163,21 @@ def named(entry: Code, context: Context) -> tuple[str, str]:
         return own.title, own.lang
     page = context.shown(entry.path) if entry.made else None
     return (page.title, page.lang) if page else (entry.title, SOURCE)
+
+
+def name_of(entry: Code, context: Context, sentence: str, lang: str) -> Name:
+    """Return what a made code is called in `lang`, or in English, within a text in `sentence`."""
+    book, path = context.book, entry.path
+    slug = path.rpartition("/")[2].removesuffix(".md")
+    lists = path.startswith("checklists/")
+    for one in (lang, SOURCE):
+        found = (book.checklists.get((one, slug)) if lists else None) or book.pages.get((one, path))
+        if found is not None:
+            language = book.languages[found.lang]
+            tag = f' lang="{escaped(language.html)}" dir="{escaped(language.direction)}"'
+            short = found.meta.text("short") or found.title
+            return Name(short, found.title, "" if found.lang == sentence else tag)
+    return Name(entry.title, entry.title)
 
 
 def short_name(work: Work) -> str:
@@ -90,19 +207,26 @@ def year_of(work: Work) -> str:
         return ""
 
 
-def _replace(text: str, context: Context, *, plain: bool) -> str:
+def _replace(text: str, here: _Here, rest: _Tokens) -> str:
     if "-" not in text and "[@" not in text and ":" not in text and "−" not in text:
+        here.before += text
         return text
-
-    def one(found: re.Match[str]) -> str:
+    out, last, behind = [], 0, None
+    for found in _FOUND.finditer(text):
+        start, end, made = found.start(), found.end(), found[0]
         if found["code"]:
-            known = context.code(found["code"]) is not None
-            return code_html(found["code"], context, plain=plain) if known else found[0]
-        if found["ltr"]:
-            return f'<bdi dir="ltr">{found["ltr"]}</bdi>'
-        return _cite(found["cite"], found["locator"], context) or found[0]
-
-    return _FOUND.sub(one, text)
+            behind = _behind(rest) if behind is None else behind
+            made, before, after = here.mention(made, text[last:start], text[end:] + behind)
+            start, end = start - before, end + after
+        elif found["ltr"]:
+            made = f'<bdi dir="ltr">{made}</bdi>'
+        else:
+            made = _cite(found["cite"], found["locator"], here.context) or made
+        out += [text[last:start], made]
+        here.before += text[last:end]
+        last = end
+    here.before += text[last:]
+    return "".join((*out, text[last:]))
 
 
 def _cite(key: str, locator: str | None, context: Context) -> str | None:

@@ -16,7 +16,7 @@ from handbook.markup import escaped
 from handbook.model import Names, Term
 from handbook.model.role import GLOSSARY
 from handbook.render.context import Context
-from handbook.render.references import code_html, link_references
+from handbook.render.references import link_references
 
 WORDS_ID = "words-on-this-page"
 
@@ -156,14 +156,14 @@ def _tip(term: Term) -> str:
 def _meaning(term: Term, context: Context) -> Sequence[str]:
     """Return what a term means, what it is not, and the code of the page that explains it."""
     language = context.book.languages[SOURCE]
-    parts = [link_references(_sentence(term.means), context)]
+    parts = [link_references(_sentence(term.means), context, SOURCE)]
     if term.apart:
-        apart = link_references(_sentence(term.apart), context)
+        apart = link_references(_sentence(term.apart), context, SOURCE)
         apart = f"<strong>{escaped(language.word('not-confused'))}</strong> {apart}"
         parts.append(f'<span class="apart">{apart}</span>')
     told = f"{term.means} {term.apart}"
     if term.page and term.page not in told and context.code(term.page):
-        parts.append(code_html(term.page, context))
+        parts.append(link_references(term.page, context, SOURCE))
     return parts
 
 
