@@ -100,10 +100,8 @@ def shown(code: str, href: str, name: Name, way: Way) -> str:
 
 def linked(words: str, code: str, href: str, *, hidden: bool = False) -> str:
     """Return a link that a name leads, given as HTML, and below which a code may be hidden."""
-    gone = " hidden" if hidden else ""
-    return (
-        f'<a class="way" href="{escaped(href)}">{words} <span class="code"{gone}>{code}</span></a>'
-    )
+    behind = f"<span hidden> {code}</span>" if hidden else f' <span class="code">{code}</span>'
+    return f'<a class="way" href="{escaped(href)}">{words}{behind}</a>'
 
 
 def _verbatim(place: Place) -> bool:

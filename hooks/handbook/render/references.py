@@ -29,6 +29,8 @@ _WITHIN = frozenset({"a", "b", "bdi", "code", "em", "i", "small", "span", "stron
 """Elements that are parts of a sentence."""
 _ENGLISH = 'class="english"'
 """Marks the paragraph that repeats an item of a checklist: like the item, it has codes alone."""
+_HEAD = 'class="code"'
+"""Marks the code of a checklist in its head, behind which its title is."""
 _MOST = 3
 """Codes in one cell; a table with more of them is a map, in which names would hide the way."""
 
@@ -74,13 +76,15 @@ class _Here:
         self.known: set[str] = set()
         """Codes that this part of the page has named."""
         self.plain = 0
-        self.alone = False
+        self.alone = self.head = False
+        """Whether its paragraph, or the element within it, has codes alone."""
         self.ways = False
         self.column = 0
 
     def enter(self, closing: str, tag: str, attributes: str, rest: _Tokens) -> bool:
         """Note an element; return whether it begins a table that leads to pages."""
         if tag in _WITHIN:
+            self.head = not closing and _HEAD in attributes
             return False
         self.before = ""
         self.alone = _ENGLISH in attributes
@@ -103,7 +107,14 @@ class _Here:
         if entry is None:
             return code, 0, 0
         moment, cell = self.ways and self.column == 1, self.ways and self.column > 1
-        if self.plain or self.alone or moment or href is None or entry.path == context.slug:
+        if (
+            self.plain
+            or self.alone
+            or self.head
+            or moment
+            or href is None
+            or entry.path == context.slug
+        ):
             return code_html(code, context, plain=self.plain > 0), 0, 0
         name = name_of(entry, context, self.lang, context.lang if cell else self.lang)
         if own := written(name, before, after):
