@@ -159,13 +159,12 @@ def test_a_table_in_english_leads_a_reader_of_urdu_by_the_names_of_his_tree():
 
 
 def test_a_checklist_has_the_short_name_of_the_list_and_a_page_its_own():
-    here = Context(BOOK, "en", "evidence/here.md")
     for code, name in (
         ("CL-05", "Child material: stop"),
         ("E-03", "Capture"),
         ("E-05", "Archives"),
     ):
-        assert name_of(BOOK.codes[code], here, "en", "en").short == name
+        assert name_of(BOOK.codes[code], BOOK, "en", "en").short == name
 
 
 def test_half_of_a_name_right_before_a_code_says_it():
@@ -194,11 +193,10 @@ def test_the_search_finds_the_code_in_a_text_and_not_the_name_that_was_added():
 def test_no_name_of_the_handbook_is_longer_than_a_sentence_bears():
     book = books.real()
     for lang in book.built_languages:
-        here = Context(book, lang, "index.md")
         long = [
             name.short
             for entry in book.codes.values()
-            if entry.made and len((name := name_of(entry, here, lang, lang)).short) > 28
+            if entry.made and len((name := name_of(entry, book, lang, lang)).short) > 28
         ]
         assert long == [], lang
 

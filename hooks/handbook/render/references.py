@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from handbook.languages import SOURCE
 from handbook.markup import escaped
-from handbook.model import Code, Work
+from handbook.model import Code, Handbook, Work
 from handbook.model.role import BIBLIOGRAPHY, WHAT_NOW
 from handbook.render.context import Context
 from handbook.render.naming import CODE, Name, Place, Way, linked, says, shown, way_of, written
@@ -116,7 +116,7 @@ class _Here:
             or entry.path == context.slug
         ):
             return code_html(code, context, plain=self.plain > 0), 0, 0
-        name = name_of(entry, context, self.lang, context.lang if cell else self.lang)
+        name = name_of(entry, context.book, self.lang, context.lang if cell else self.lang)
         if own := written(name, before, after):
             self.known.add(code)
             return linked(own, f"({code})", href, hidden=self.codeless), len(own) + 2, 1
@@ -176,9 +176,9 @@ def named(entry: Code, context: Context) -> tuple[str, str]:
     return (page.title, page.lang) if page else (entry.title, SOURCE)
 
 
-def name_of(entry: Code, context: Context, sentence: str, lang: str) -> Name:
+def name_of(entry: Code, book: Handbook, sentence: str, lang: str) -> Name:
     """Return what a made code is called in `lang`, or in English, within a text in `sentence`."""
-    book, path = context.book, entry.path
+    path = entry.path
     slug = path.rpartition("/")[2].removesuffix(".md")
     lists = path.startswith("checklists/")
     for one in (lang, SOURCE):
