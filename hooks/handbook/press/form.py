@@ -12,7 +12,17 @@ from handbook.markup import escaped
 from handbook.model import Field, Handbook, Page, Template
 from handbook.press.halt import halt
 from handbook.press.packing import Hand, hand
-from handbook.press.paper import document, draft, foot, how_of, label_of, sentence, value, words
+from handbook.press.paper import (
+    Naming,
+    document,
+    draft,
+    foot,
+    how_of,
+    label_of,
+    sentence,
+    value,
+    words,
+)
 from handbook.press.pens import by_hand, by_keyboard
 from handbook.press.rows import rows
 from handbook.press.written import written
@@ -27,6 +37,8 @@ class _Way:
     hand: Hand
     fields: tuple[Field, ...]
     numbers: Mapping[str | None, int]
+    names: Naming | None
+    """What names the codes; a form to be typed into has no room for it."""
     notes: tuple[str, ...]
     """Keys of the sentences that stand above the first field."""
 
@@ -61,8 +73,10 @@ def _way(
     fields: tuple[Field, ...],
     notes: tuple[str, ...],
 ) -> _Way:
-    own = hand(book.languages[form.page.lang], [form.example.head])
-    return _Way(variant, own, fields, _numbers(form), notes)
+    language = book.languages[form.page.lang]
+    own = hand(language, [form.example.head])
+    names = None if variant == "fill" else Naming(book, language, form.id)
+    return _Way(variant, own, fields, _numbers(form), names, notes)
 
 
 def _beside(form: Template, book: Handbook) -> str:
@@ -83,7 +97,7 @@ def _drawn(form: Template, book: Handbook, way: _Way, air: float) -> str:
         foot(form.id, way.variant, language, book.edition, page.reviewed, *more),
         _again(form, language, way),
         _head(form, language),
-        _stop(page, language),
+        _stop(page, language, way.names),
         draft(language, book, "draft-notice") if page.draft else "",
         _legend(way.notes, language, _beside(form, book)),
         _sheets(form, way, language),
@@ -145,7 +159,7 @@ def _again(form: Template, language: Language, way: _Way) -> str:
     return f'<div class="again"><b>{value(form.id, language)}</b>{cells}</div>'
 
 
-def _stop(page: Page, language: Language) -> str:
+def _stop(page: Page, language: Language, names: Naming | None) -> str:
     """Return the callout that stops, where it stands before the first heading of the page."""
     found = halt(page, language)
     if found is None:
@@ -153,7 +167,7 @@ def _stop(page: Page, language: Language) -> str:
     word, text = found
     return (
         f'<div class="halt">{mark("stop", word)}'
-        f"<p><strong>{escaped(word)}.</strong> {words(text, language)}</p></div>"
+        f"<p><strong>{escaped(word)}.</strong> {words(text, language, names)}</p></div>"
     )
 
 
@@ -167,7 +181,7 @@ def _legend(notes: tuple[str, ...], language: Language, beside: str) -> str:
 
 def _cell(field: Field, width: float, way: _Way, language: Language) -> str:
     must = " must" if field.needed == "always" else ""
-    how = f' <span class="how">– {how_of(field, language)}</span>' if field.how else ""
+    how = f' <span class="how">– {how_of(field, language, way.names)}</span>' if field.how else ""
     before, room = (
         by_keyboard(field, language, 0)
         if way.variant == "fill"

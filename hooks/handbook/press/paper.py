@@ -67,13 +67,13 @@ def draft(language: Language, book: Handbook, key: str, english_key: str = "prin
     )
 
 
-def words(markdown: str, language: Language) -> str:
+def words(markdown: str, language: Language, names: Naming | None = None) -> str:
     """Return the HTML of one line of Markdown as it is printed: links undone, blanks drawn.
 
     In a right-to-left language codes, dates and times are set apart, from left to right. Elsewhere
     they need no element of their own, which would cost time: a hyphen before a digit never breaks.
     """
-    return _set(inline(markdown), language)
+    return _set(inline(markdown), language, names)
 
 
 def label_of(field: Field, language: Language) -> str:
@@ -88,9 +88,9 @@ def lagging(text: str, language: Language) -> str:
     return f'<span lang="{SOURCE}" dir="ltr">{text}</span> <span class="lag">({mark})</span>'
 
 
-def how_of(field: Field, language: Language) -> str:
+def how_of(field: Field, language: Language, names: Naming | None = None) -> str:
     """Return how a field is filled in."""
-    return _tagged(field.how, field.lang, language)
+    return _tagged(field.how, field.lang, language, None if field.lang else names)
 
 
 def answer_of(choice: Choice, language: Language) -> str:
@@ -98,8 +98,8 @@ def answer_of(choice: Choice, language: Language) -> str:
     return _tagged(choice.label, choice.lang, language)
 
 
-def _tagged(markdown: str, lang: str, language: Language) -> str:
-    text = words(markdown, language)
+def _tagged(markdown: str, lang: str, language: Language, names: Naming | None = None) -> str:
+    text = words(markdown, language, names)
     return f'<span lang="{escaped(lang)}" dir="ltr">{text}</span>' if lang and text else text
 
 
@@ -180,7 +180,7 @@ class Naming:
             return alone
         self._known.add(code)
         behind = value(f"({code})" if way is Way.NAMED else code, self._language)
-        return f'<span{name.tag}>{escaped(name.short)}</span> <span class="code">{behind}</span>'
+        return f'<span class="named"{name.tag}>{escaped(name.short)}</span> <span class="code">{behind}</span>'
 
 
 def value(text: str, language: Language) -> str:
