@@ -42,11 +42,11 @@ def entries(
     is what the search takes them for. `synonyms` are other words that lead to the page; its title
     counts like them, or they would outweigh it. A page without a code has neither, because the first
     tag is shown as its code. A section with the attribute `data-search-exclude` is left out,
-    and so are drawings.
+    and so are drawings, and the name before a code: a page is to be found by its own words.
     The entries have the shape of those of Material's plugin, which reads a page through `html.parser`
     and takes seven times as long.
     """
-    source = _EXCLUDED.sub("", source)
+    source = _NAMED.sub("", _EXCLUDED.sub("", source))
     name, *others = (_unquoted(escaped(word)) for word in dict.fromkeys((title, *synonyms)))
     tags = {"tags": [escaped(code), name, *others] if code else []}
     found = [_Part(location, name, [])]
@@ -145,6 +145,7 @@ _MARK = re.compile(
     r"|(?P<open><section\b[^>]*>)|</section>",
     re.DOTALL,
 )
+_NAMED = re.compile(r'<span class="named"[^>]*>[^<]*</span> ?')
 _EXCLUDED = re.compile(
     r"<section\b[^>]*\sdata-search-exclude.*?</section>|<svg\b.*?</svg>", re.DOTALL
 )

@@ -7,7 +7,7 @@ from handbook.render.context import Context
 from tests.books import CHECKLIST, book, front
 from tests.render.trees import written
 
-HERE = Context(book({}), "en", "evidence/capture.md")
+HERE = Context(book({"docs/en/evidence/capture.md": front()}), "en", "evidence/capture.md")
 
 
 def blanks(source: str) -> str:

@@ -84,7 +84,7 @@ def test_the_tables_of_a_page_have_names_of_their_own():
 
 def test_codes_in_a_value_lead_to_their_pages():
     html = part(shown("platforms/listboard.md"), "card")
-    assert '<a class="code" href="../templates/preservation-request.html"' in html
+    assert '<a class="way" href="../templates/preservation-request.html"' in html
 
 
 def missing(questions, platforms) -> list[str]:

@@ -14,10 +14,10 @@ BOOK = book({
 HERE = Context(BOOK, "ur", "evidence/index.md")
 
 
-def test_a_made_code_leads_to_its_page_in_the_same_language_tree():
+def test_a_made_code_leads_to_its_page_in_the_same_language_tree_under_its_name():
     assert written("<p>Take CL-03.</p>", HERE) == (
-        '<p>Take <a class="code" href="../checklists/capture-one-item.html" '
-        'title="Capture one item">CL-03</a>.</p>'
+        '<p>Take <a class="way" href="../checklists/capture-one-item.html"><span class="named">'
+        'Capture one item</span> <span class="code">(CL-03)</span></a>.</p>'
     )
 
 

@@ -6,7 +6,7 @@ import re
 
 from handbook.render.context import Context
 from handbook.render.terms import explained, glossary, words_section
-from handbook.render.writer import BLANKS, TERMS
+from handbook.render.writer import BLANKS, REFERENCES, TERMS
 from tests.books import book, front
 from tests.render.trees import written
 
@@ -35,7 +35,7 @@ def here(
 
 
 def mark_terms(source: str, context: Context) -> str:
-    return written(source, context, allowed=TERMS | BLANKS)
+    return written(source, context, allowed=REFERENCES | TERMS | BLANKS)
 
 
 def names(body: str, **more: str) -> list[str]:
@@ -133,8 +133,8 @@ def test_a_meaning_is_a_sentence_with_what_it_is_not():
 
 def test_a_code_in_a_meaning_is_a_link_and_is_not_told_twice():
     html = words_section(here("A sheet and a seal.", slug="evidence/b.md"))
-    assert '<dd>The page <a class="code" href="capture.html"' in html
-    assert html.count(">E-03<") == 1
+    assert '<dd>The page <a class="way" href="capture.html"' in html
+    assert html.count(">(E-03)<") == 1
     assert 'A seal, which <span class="code">CL-03</span> asks for.' in html  # no page in this book
 
 

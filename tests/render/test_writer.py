@@ -1,11 +1,11 @@
 """Short words of a code span are not broken at their hyphens; everything else is as it was."""
 
 from handbook.render import Context
-from tests.books import book
+from tests.books import book, front
 from tests.render.trees import written
 
 LONG = "a-" * 20
-HERE = Context(book({}), "en", "evidence/capture.md")
+HERE = Context(book({"docs/en/evidence/capture.md": front()}), "en", "evidence/capture.md")
 
 
 def whole_words(source: str) -> str:

@@ -131,7 +131,7 @@ def test_what_is_made_of_a_text_is_that_text():
 def test_what_is_taken_out_is_told_at_its_line():
     for path, selector, thing, at in [
         ("evidence/capture.html", "a[href='phone.html']", "link “phone.md”", "Take [the"),
-        ("evidence/capture.html", "a.code", "link “CL-03”", "Take [the"),
+        ("evidence/capture.html", "a.way", "link “CL-03”", "Take [the"),
         ("evidence/capture.html", "a[href='#why']", "link “#why”", "See [above]"),
         ("evidence/capture.html", "a.cite", "link “[@key-2022]”", "See [above]"),
         ("evidence/capture.html", "h2#why", "heading “#why”", "## Why"),

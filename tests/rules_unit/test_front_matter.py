@@ -127,9 +127,9 @@ def test_level_and_activity_are_free_where_no_officer_reads():
 
 
 KNOWN = {
-    "page": "a page knows title, code, stage, for, able, now, minutes, level, activity, tier, reviewed, owner, sources",
-    "form": "a form knows title, stage, for, able, now, minutes, level, activity, tier, reviewed, owner, sources, id, exports",
-    "list": "a checklist knows id, title, type, who, when, minutes, tier, reviewed, owner, tried, sources, stop",
+    "page": "a page knows title, short, code, stage, for, able, now, minutes, level, activity, tier, reviewed, owner, sources",
+    "form": "a form knows title, short, stage, for, able, now, minutes, level, activity, tier, reviewed, owner, sources, id, exports",
+    "list": "a checklist knows id, title, short, type, who, when, minutes, tier, reviewed, owner, tried, sources, stop",
 }
 
 ENGLISH = {
@@ -355,3 +355,10 @@ def test_works_that_are_cited_are_shown_by_a_page():
     assert "docs/data/bibliography.yaml:1: HB027 the handbook has no “role: bibliography”" in line
     tree["docs/en/reference/sources.md"] = books.front(code="R-02", role="bibliography") + "# B\n"
     assert check(books.book(tree), (MISSING_KEY,)) == []
+
+
+def test_a_short_name_fits_a_sentence_in_every_kind_of_file():
+    for kind in ("page", "form", "list", "page-ur", "form-ur", "list-ur"):
+        assert found(kind, short="a" * 28) == []
+        ((_, code, _, hint),) = found(kind, short="a" * 29)
+        assert (code, hint) == ("HB028", "write a name of at most 28 characters")

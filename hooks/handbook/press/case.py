@@ -12,7 +12,6 @@ from handbook.model import Answer, Field, Handbook, Template
 from handbook.press.form import anchor
 from handbook.press.packing import hand
 from handbook.press.paper import document, draft, foot, label_of, reasons, sentence, words
-from handbook.press.pens import own_name
 from handbook.press.rows import UPRIGHT, packed_lines
 
 
@@ -69,7 +68,7 @@ def _cell(field: Field, width: float, answers: Mapping[str, Answer], language: L
     stays = " stays" if field.id in _STAYS else ""
     return (
         f'<div class="cell{stays}" style="width: {width:.4g}%"><p class="asked">'
-        f"{label_of(field, language)} {own_name(field)}</p>"
+        f"{label_of(field, language)}</p>"
         f'<p class="said{none}">{said}</p></div>'
     )
 
@@ -170,7 +169,7 @@ def _blocks(
         kept = [field for field in fields if field.id in row]
 
         def room(field: Field, row: Mapping[str, Answer] = row) -> float:
-            named = (len(field.label) + len(field.id or "")) * _SMALL
+            named = len(field.label) * _SMALL
             return max(_room(field, row), min(named, _NAMED))
 
         packed = "".join(

@@ -12,8 +12,18 @@ from handbook.markup import escaped
 from handbook.model import Field, Handbook, Page, Template
 from handbook.press.halt import halt
 from handbook.press.packing import Hand, hand
-from handbook.press.paper import document, draft, foot, how_of, label_of, sentence, value, words
-from handbook.press.pens import by_hand, by_keyboard, own_name
+from handbook.press.paper import (
+    Naming,
+    document,
+    draft,
+    foot,
+    how_of,
+    label_of,
+    sentence,
+    value,
+    words,
+)
+from handbook.press.pens import by_hand, by_keyboard
 from handbook.press.rows import rows
 from handbook.press.written import lies, written
 from handbook.render.marks import mark
@@ -27,6 +37,8 @@ class _Way:
     hand: Hand
     fields: tuple[Field, ...]
     numbers: Mapping[str | None, int]
+    names: Naming | None
+    """What names the codes; a form to be typed into has no room for it."""
     notes: tuple[str, ...]
     """Keys of the sentences that stand above the first field."""
 
@@ -36,13 +48,13 @@ def blank(form: Template, book: Handbook, air: float = 0.0) -> str:
 
     `air` is in millimetres, put to the height of each line that is written on and never taken from it.
     """
-    notes = ("print-legend", "print-outside" if form.exports == "paper" else "print-ids")
+    notes = ("print-legend", *(("print-outside",) if form.exports == "paper" else ()))
     return _drawn(form, book, _way("blank", form, book, form.fields, notes), max(air, 0.0))
 
 
 def fill(form: Template, book: Handbook, air: float = 0.0) -> str:
     """Return the HTML of a form whose fields are typed into, before its inputs are native fields."""
-    notes = ("print-legend", "print-ids", "fill-scripts", "fill-full")
+    notes = ("print-legend", "fill-scripts", "fill-full")
     form = to_be_saved(form)
     return _drawn(form, book, _way("fill", form, book, form.fields, notes), air)
 
@@ -50,7 +62,7 @@ def fill(form: Template, book: Handbook, air: float = 0.0) -> str:
 def minimum(form: Template, book: Handbook, air: float = 0.0) -> str:
     """Return the HTML of the fields alone that are always needed, and of some rows."""
     needed = tuple(field for field in form.fields if field.needed == "always")
-    notes = ("print-minimum", "print-ids")
+    notes = ("print-minimum",)
     return _drawn(form, book, _way("minimum", form, book, needed, notes), max(air, 0.0))
 
 
@@ -61,8 +73,10 @@ def _way(
     fields: tuple[Field, ...],
     notes: tuple[str, ...],
 ) -> _Way:
-    own = hand(book.languages[form.page.lang], [form.example.head])
-    return _Way(variant, own, fields, _numbers(form), notes)
+    language = book.languages[form.page.lang]
+    own = hand(language, [form.example.head])
+    names = None if variant == "fill" else Naming(book, language, form.id)
+    return _Way(variant, own, fields, _numbers(form), names, notes)
 
 
 def _beside(form: Template, book: Handbook) -> str:
@@ -83,7 +97,7 @@ def _drawn(form: Template, book: Handbook, way: _Way, air: float) -> str:
         foot(form.id, way.variant, language, book.edition, page.reviewed, *more),
         _again(form, language, way),
         _head(form, language),
-        _stop(page, language),
+        _stop(page, language, way.names),
         draft(language, book, "draft-notice") if page.draft else "",
         _legend(way.notes, language, _beside(form, book)),
         _sheets(form, way, language),
@@ -146,7 +160,7 @@ def _again(form: Template, language: Language, way: _Way) -> str:
     return f'<div class="again"><b>{value(form.id, language)}</b>{cells}</div>'
 
 
-def _stop(page: Page, language: Language) -> str:
+def _stop(page: Page, language: Language, names: Naming | None) -> str:
     """Return the callout that stops, where it stands before the first heading of the page."""
     found = halt(page, language)
     if found is None:
@@ -154,7 +168,7 @@ def _stop(page: Page, language: Language) -> str:
     word, text = found
     return (
         f'<div class="halt">{mark("stop", word)}'
-        f"<p><strong>{escaped(word)}.</strong> {words(text, language)}</p></div>"
+        f"<p><strong>{escaped(word)}.</strong> {words(text, language, names)}</p></div>"
     )
 
 
@@ -168,7 +182,7 @@ def _legend(notes: tuple[str, ...], language: Language, beside: str) -> str:
 
 def _cell(field: Field, width: float, way: _Way, language: Language) -> str:
     must = " must" if field.needed == "always" else ""
-    how = f' <span class="how">– {how_of(field, language)}</span>' if field.how else ""
+    how = f' <span class="how">– {how_of(field, language, way.names)}</span>' if field.how else ""
     before, room = (
         by_keyboard(field, language, 0)
         if way.variant == "fill"
@@ -176,11 +190,8 @@ def _cell(field: Field, width: float, way: _Way, language: Language) -> str:
     )
     typed = kind_of(field.kind).like_shape if way.variant == "fill" else ""
     like = f' <bdi dir="ltr" class="how value">{typed}</bdi>' if typed else ""
-    name = own_name(field) if "print-ids" in way.notes else ""
-    at = way.hand.corner(field, width)
-    first, last, corner = (name if at == one else "" for one in ("first", "last", "room"))
     number = f'<span class="no">{way.numbers[field.id]}</span>'
     return (
-        f'<div class="cell{must}" style="width: {width:.4g}%">{first}<p class="label">{number} {before}'
-        f"<b>{label_of(field, language)}</b>{how}{like} {last}</p>{corner}{room}</div>"
+        f'<div class="cell{must}" style="width: {width:.4g}%"><p class="label">{number} {before}'
+        f"<b>{label_of(field, language)}</b>{how}{like}</p>{room}</div>"
     )

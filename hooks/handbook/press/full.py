@@ -5,7 +5,7 @@ from __future__ import annotations
 from handbook.languages import Language
 from handbook.markup import escaped
 from handbook.model import Checklist, Handbook, Pause, Task, Work
-from handbook.press.paper import document, reasons
+from handbook.press.paper import Naming, document, reasons
 from handbook.press.sheet import english_of, foot_of, heading, item, kind_of, opening, said
 from handbook.render.references import short_name
 
@@ -18,8 +18,8 @@ def full(shown: Checklist, book: Handbook, air: float = 0.0) -> str:
     language = book.languages[shown.lang]
     english = english_of(shown, book)
 
-    def row(task: Task) -> str:
-        why = reasons(task.why, language, book)
+    def row(task: Task, names: Naming) -> str:
+        why = reasons(task.why, language, book, names=None if task.lang else names)
         text = f'<p class="do">{said(task, language)}</p>'
         if task.id in english:
             text += f'<p class="english" lang="en" dir="ltr">{english[task.id]}</p>'
@@ -27,7 +27,8 @@ def full(shown: Checklist, book: Handbook, air: float = 0.0) -> str:
         return item(task, f'{text}<div class="why"{tag}>{why}</div>', "")
 
     def part(pause: Pause) -> str:
-        rows = "\n".join(row(task) for task in pause.items)
+        names = Naming(book, language, shown.id)
+        rows = "\n".join(row(task, names) for task in pause.items)
         return f"<h2>{heading(pause, language)}</h2>\n<ol>\n{rows}\n</ol>"
 
     parts = [

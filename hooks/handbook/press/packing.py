@@ -30,13 +30,6 @@ class Hand:
         """Return the lines to write on of a field that has `share` per cent of the width."""
         return self._rooms(one, inner_of(share * COLUMNS / 100))
 
-    def corner(self, one: Field, share: float) -> str:
-        """Return where the name of a field has room: `first` or `last` line of its words, or `room`."""
-        if self._named_last(one):
-            return "last"
-        said = self._words(one) + len(str(one.id)) * _ID
-        return "first" if said * _RAGGED <= inner_of(share * COLUMNS / 100) else "room"
-
     def _words(self, one: Field) -> float:
         return self._said(one.label, _BOLD) + self._said(one.how, _SMALL) + _NUMBER
 
@@ -53,8 +46,6 @@ class Hand:
     def _height(self, one: Field, units: int) -> float:
         inner = inner_of(units)
         said = self._words(one)
-        if self._named_last(one):
-            said += len(str(one.id)) * _ID  # elsewhere it goes into the corner of the room
         lines = math.ceil(said * _RAGGED / inner)
         first, next_, answers = _HEIGHTS[self.rtl]
         text = first + (lines - 1) * next_
@@ -71,13 +62,9 @@ class Hand:
     def _said(self, text: str, sign: float) -> float:
         return len(text) * sign * (_NASTALIQ if self.rtl else 1)
 
-    def _named_last(self, one: Field) -> bool:
-        """Return whether a field leaves no room in which its name can be put apart."""
-        return one.kind == "check" or bool(kind_of(one.kind).comb or (self.rtl and one.choices))
-
     def _answers(self, one: Field, inner: float, used: float) -> int:
         """Return the lines that answers take; in Nastaliq they go on in one that has `used` millimetres."""
-        lines, used = (0, used) if self.rtl else (1, len(str(one.id)) * _ID)
+        lines, used = (0, used) if self.rtl else (1, 0.0)
         for choice in one.choices:
             wide = self._said(choice.label, _BOLD) + _BOX
             if used and used + wide > inner:
@@ -153,13 +140,13 @@ _SPLITS = (
 _UNKNOWN = 170
 """Signs of an answer that no example shows."""
 _COMB, _SIGNED = 8.2, 13
-"""Millimetres of a row of boxes for single signs, which leaves no corner for a name; and of a signature."""
+"""Millimetres of a row of boxes for single signs, and of a signature."""
 _HEIGHTS: Mapping[bool, tuple[float, float, float]] = MappingProxyType(
     {False: (4.2, 3.5, 5.6), True: (7.2, 4.8, 7.1)}
 )
 """Right to left or not, to the millimetres of a line of a label, of its help, and of answers."""
-_BOLD, _SMALL, _ID, _NASTALIQ = 1.7, 1.3, 1.4, 0.82
-"""Millimetres of a sign of a label, of its help and of its name, and what of it Nastaliq takes."""
+_BOLD, _SMALL, _NASTALIQ = 1.7, 1.3, 0.82
+"""Millimetres of a sign of a label and of its help, and what of it Nastaliq takes."""
 _NUMBER, _BOX, _RAGGED, _FRAME, _PADDING = 9.0, 10.5, 1.06, 6.0, 1.2
 """Millimetres of a field's number, of an answer's box and of its air; what of a line stays empty, as
 a factor; millimetres that a cell's frame takes of its width and of its height."""

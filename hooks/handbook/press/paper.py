@@ -11,7 +11,8 @@ from handbook.markup import escaped, filled
 from handbook.model import Choice, Field, Handbook
 from handbook.press.engine import END
 from handbook.render.markdown import block, inline
-from handbook.render.references import short_name
+from handbook.render.naming import CODE, Place, Way, says, way_of
+from handbook.render.references import name_of, short_name
 
 
 def document(
@@ -66,13 +67,13 @@ def draft(language: Language, book: Handbook, key: str, english_key: str = "prin
     )
 
 
-def words(markdown: str, language: Language) -> str:
+def words(markdown: str, language: Language, names: Naming | None = None) -> str:
     """Return the HTML of one line of Markdown as it is printed: links undone, blanks drawn.
 
     In a right-to-left language codes, dates and times are set apart, from left to right. Elsewhere
     they need no element of their own, which would cost time: a hyphen before a digit never breaks.
     """
-    return _set(inline(markdown), language)
+    return _set(inline(markdown), language, names)
 
 
 def label_of(field: Field, language: Language) -> str:
@@ -87,9 +88,9 @@ def lagging(text: str, language: Language) -> str:
     return f'<span lang="{SOURCE}" dir="ltr">{text}</span> <span class="lag">({mark})</span>'
 
 
-def how_of(field: Field, language: Language) -> str:
+def how_of(field: Field, language: Language, names: Naming | None = None) -> str:
     """Return how a field is filled in."""
-    return _tagged(field.how, field.lang, language)
+    return _tagged(field.how, field.lang, language, None if field.lang else names)
 
 
 def answer_of(choice: Choice, language: Language) -> str:
@@ -97,8 +98,8 @@ def answer_of(choice: Choice, language: Language) -> str:
     return _tagged(choice.label, choice.lang, language)
 
 
-def _tagged(markdown: str, lang: str, language: Language) -> str:
-    text = words(markdown, language)
+def _tagged(markdown: str, lang: str, language: Language, names: Naming | None = None) -> str:
+    text = words(markdown, language, names)
     return f'<span lang="{escaped(lang)}" dir="ltr">{text}</span>' if lang and text else text
 
 
@@ -107,10 +108,17 @@ def sentence(text: str, language: Language) -> str:
     return _set(escaped(text), language)
 
 
-def reasons(markdown: str, language: Language, book: Handbook, *, tables: bool = False) -> str:
+def reasons(
+    markdown: str,
+    language: Language,
+    book: Handbook,
+    *,
+    tables: bool = False,
+    names: Naming | None = None,
+) -> str:
     """Return the HTML of paragraphs as they are printed; a citation names its work and year.
 
-    A table is one only where `tables` are asked for.
+    A table is one only where `tables` are asked for. With `names` a code has its name before it.
     """
 
     def one(found: re.Match[str]) -> str:
@@ -122,21 +130,57 @@ def reasons(markdown: str, language: Language, book: Handbook, *, tables: bool =
             name += f", {found['locator']}"
         return f'[<bdi dir="ltr" lang="en">{name}</bdi>]'
 
-    return _set(_CITED.sub(one, block(markdown, tables=tables)), language)
+    return _set(_CITED.sub(one, block(markdown, tables=tables)), language, names)
 
 
-def _set(source: str, language: Language) -> str:
+def _set(source: str, language: Language, names: Naming | None = None) -> str:
     apart = language.direction == "rtl"
+    made: list[str] = []
+    parts = _TAG.split(source)
+    for at, part in enumerate(parts):
+        if part.startswith("<"):
+            made.append("" if _LINK.match(part) else part)
+            continue
 
-    def one(found: re.Match[str]) -> str:
-        if found["blank"]:
-            return '<span class="blank"></span>'
-        return f'<bdi dir="ltr" class="value">{found[0]}</bdi>' if apart else found[0]
+        def one(found: re.Match[str], part: str = part, at: int = at) -> str:
+            if found["blank"]:
+                return '<span class="blank"></span>'
+            if names is not None and found["code"]:
+                before = _said(parts[:at])[-1] + part[: found.start()]
+                behind = part[found.end() :] + _said(parts[at + 1 :])[0]
+                return names.print(found[0], Place(before, behind, apart))
+            return f'<bdi dir="ltr" class="value">{found[0]}</bdi>' if apart else found[0]
 
-    return "".join(
-        ("" if _LINK.match(part) else part) if part.startswith("<") else _VALUE.sub(one, part)
-        for part in _TAG.split(source)
-    )
+        made.append(_VALUE.sub(one, part))
+    return "".join(made)
+
+
+def _said(parts: Iterable[str]) -> list[str]:
+    """Return what each paragraph says of which these are parts of HTML."""
+    return _TAG.sub("", _PARTS.sub("\0", "".join(parts))).split("\0")
+
+
+class Naming:
+    """Gives a code its name where a part of a print speaks of it first."""
+
+    def __init__(self, book: Handbook, language: Language, own: str) -> None:
+        self._book, self._language = book, language
+        self._known = {own}
+
+    def print(self, code: str, place: Place) -> str:
+        """Return what is printed in the place of a code."""
+        alone, entry = value(code, self._language), self._book.codes.get(code)
+        if entry is None or not entry.made:
+            return alone
+        lang = self._language.code
+        name = name_of(entry, self._book, lang, lang)
+        way = way_of(name, place, known=code in self._known)
+        if way is Way.ALONE:
+            self._known |= {code} if says(name, place) else set()
+            return alone
+        self._known.add(code)
+        behind = value(f"({code})" if way is Way.NAMED else code, self._language)
+        return f'<span class="named"{name.tag}>{escaped(name.short)}</span> <span class="code">{behind}</span>'
 
 
 def value(text: str, language: Language) -> str:
@@ -147,10 +191,12 @@ def value(text: str, language: Language) -> str:
 
 
 _TAG = re.compile(r"(<[^>]*>)")
+_PARTS = re.compile(r"</?(?:p|li|ul|ol|td|th|tr)\b[^>]*>")
 _LINK = re.compile(r"</?a\b")
 _CITED = re.compile(r"\[@(?P<key>[A-Za-z0-9][\w.-]*)(?:,\s*(?P<locator>[^\[\]\n]+))?\]")
 _VALUE = re.compile(
     r"(?P<blank>_{3,})"
+    rf"|(?P<code>{CODE})"
     r"|(?<![\w/.-])(?:(?:CL|[A-Z])-\d\d(?:\.\d+)?|SHA-\d+)(?![\w-])"
     r"|(?<![\w/.:-])(?:\d{4}-\d\d-\d\d(?:T[\d:]+Z?)?|[+−-]\d\d:\d\d|\d\d:\d\d(?::\d\d)?)(?!\w)"
 )

@@ -30,11 +30,6 @@ def choices(field: Field, language: Language) -> str:
     return _answers(field, language, [_TICK] * len(field.choices))
 
 
-def own_name(field: Field) -> str:
-    """Return a field's id as it is printed: small and grey, the same in every language."""
-    return f'<bdi dir="ltr" lang="en" class="name">{escaped(str(field.id))}</bdi>'
-
-
 def by_keyboard(field: Field, language: Language, row: int) -> tuple[str, str]:
     """Return the native fields that take an answer; a signature has room for a pen besides."""
     name = f"{field.id}.{row}" if row else str(field.id)

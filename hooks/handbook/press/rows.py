@@ -11,7 +11,7 @@ from handbook.markup import escaped, filled
 from handbook.model import Field, Template
 from handbook.press.packing import hand
 from handbook.press.paper import answer_of, how_of, label_of
-from handbook.press.pens import by_keyboard, own_name
+from handbook.press.pens import by_keyboard
 
 
 def rows(form: Template, language: Language) -> str:
@@ -95,7 +95,7 @@ def _told(field: Field, language: Language) -> str:
     like = f'<bdi dir="ltr" class="value">{escaped(typed)}</bdi>' if typed else ""
     how = " ".join(part for part in (how_of(field, language), answers, like) if part)
     more = f" – {how}" if how else ""
-    return f"<p><b>{label_of(field, language)}</b> {own_name(field)}{more}</p>"
+    return f"<p><b>{label_of(field, language)}</b>{more}</p>"
 
 
 def _struck(form: Template, language: Language) -> str:
@@ -121,7 +121,7 @@ def _cell(field: Field, width: float, language: Language, number: int) -> str:
     like = f' <bdi dir="ltr" class="how value">{typed}</bdi>' if typed else ""
     return (
         f'<div class="cell{must}" style="width: {width:.4g}%"><p class="label">{before}'
-        f"<b>{label_of(field, language)}</b>{like} {own_name(field)}</p>{room}</div>"
+        f"<b>{label_of(field, language)}</b>{like}</p>{room}</div>"
     )
 
 
@@ -134,7 +134,7 @@ def _need_of_block(field: Field, typical: Mapping[str, int]) -> int:
     if field.choices:
         longest = max(len(choice.label) for choice in field.choices) + _BOX
         return max(least, min(int(max(signs, longest) * _SIGN), UPRIGHT))
-    label = (len(field.label) + len(field.id or "") + 2) * _SIGN
+    label = (len(field.label) + 2) * _SIGN
     return max(least, min(int(label), _LABEL))
 
 
@@ -148,7 +148,7 @@ def _height(line: list[tuple[Field, float]]) -> float:
 UPRIGHT, ACROSS = 176, 266
 """Millimetres between the margins of a page that stands, and of one that lies."""
 _LABEL = 40
-"""Millimetres of a label and its name, beyond which they take a second line."""
+"""Millimetres of a label, beyond which it takes a second line."""
 _DEPTH: Mapping[bool, int] = MappingProxyType({False: 248, True: 177})
 _HEAD, _GAP = 45, 3
 """Millimetres of what stands above the first row, and between two."""

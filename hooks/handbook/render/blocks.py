@@ -13,7 +13,7 @@ from handbook.model import PATH_ID, step_id
 from handbook.render.form import Turn
 from handbook.render.groups import gather
 from handbook.render.marks import MARKS
-from handbook.render.plain import plain
+from handbook.render.plain import drop, plain
 from handbook.render.tree import HEADS, sections, words
 
 _STOPS = ".:۔।"
@@ -162,7 +162,7 @@ def _wrap_tables(root: ET.Element) -> None:
 
 
 def _fields(root: ET.Element, turn: Turn | None) -> None:
-    """Set the fields of a form apart: their ids, and their choices one a line, or as controls."""
+    """Make controls of the fields of a form; on paper alone, set their choices one a line."""
     for heading, members in list(sections(root)):
         part = heading.get("id", "")
         if part not in ("fields", "rows"):
@@ -173,17 +173,24 @@ def _fields(root: ET.Element, turn: Turn | None) -> None:
         ]:
             table.set("class", "fields")
             for row in table.iterfind("./tbody/tr"):
-                cells = list(row)
-                if (code := cells[0].find("code")) is not None:
-                    code.set("class", "field-id")
-                _choices(cells[-1])
+                _choices(row[-1])
             above = next(one for one in reversed(members[:at]) if one.tag in HEADS)
             if turn is not None and (made := turn(table, above.get("id", ""))) is not None:
                 made.tail = box.tail
                 root[list(root).index(box)] = members[at] = made
                 turned = True
+            else:
+                _unnamed(table)
         if turned:
             gather(root, members)
+
+
+def _unnamed(table: ET.Element) -> None:
+    """Take the ids of fields and choices out of a table: they are for files and contributors."""
+    for row in table.iterfind("./tbody/tr"):
+        for place in (row[0], *row[-1].iterfind("./ul[@class='choices']/li")):
+            if (code := place.find("code")) is not None:
+                drop(place, code)
 
 
 def _choices(cell: ET.Element) -> None:

@@ -40,7 +40,6 @@ from handbook.render.stages import stage_row, stages
 from handbook.render.status import status
 from handbook.render.terms import glossary
 from handbook.render.tree import at_end, read
-from handbook.render.ways import ways
 from handbook.render.writer import BLANKS, LINKS, REFERENCES, TERMS, write
 
 LISTS = "checklists/index.md"
@@ -71,9 +70,7 @@ def body(source: str, context: Context) -> str:
     if context.kind == "home":
         at_the_door(root, context)
         stage_row(root, context)
-    text = write(
-        root, context, allowed=REFERENCES | LINKS | TERMS | BLANKS, ways=ways(root, context)
-    )
+    text = write(root, context, allowed=REFERENCES | LINKS | TERMS | BLANKS)
     text = exercise_prints(page, context) + text
     if context.fallback:
         text = f'<div class="foreign"{context.spoken(page.lang)}>{text}</div>'

@@ -13,7 +13,7 @@ from handbook.render.form_prints import pack_link
 from handbook.render.links import lead
 from handbook.render.markdown import block, inline
 from handbook.render.marks import MARKS
-from handbook.render.references import code_html, running
+from handbook.render.references import Mentions, code_html, running
 from handbook.render.tree import read
 from handbook.render.writer import BLANKS, LINKS, REFERENCES, write
 
@@ -42,14 +42,15 @@ def sheet(slug: str, context: Context, *, level: int = 2, told: bool = False) ->
         f'id="{escaped(anchor)}" {data} aria-labelledby="{escaped(anchor)}-title" {_tag(language)}'
     )
     paper = " on-paper" if told else ""
+    mentions = Mentions(context, shown.lang)
     parts = [
         f'<section class="sheet" {opening}>',
         _head(shown, context, level),
         _notices(shown, context),
-        f'<p class="sheet-stop{paper}">{_stop(shown, context)}</p>',
+        f'<p class="sheet-stop{paper}">{_stop(shown, context, mentions)}</p>',
     ]
     english = {item.id: item for item in source.items()} if bilingual(shown, context.book) else {}
-    parts += [_pause(pause, shown, english, context, level + 1) for pause in shown.pauses]
+    parts += [_pause(pause, shown, english, mentions, level + 1) for pause in shown.pauses]
     parts.append(_links(shown, context))
     parts.append("</section>")
     return "\n".join(parts)
@@ -62,14 +63,14 @@ def stop_line(slug: str, context: Context, *, boxed: bool = False) -> str:
         raise KeyError(slug)
     kind = "stop-if" if boxed else "sheet-stop stop-first"
     tag = _tag(context.book.languages[shown.lang])
-    return f'<p class="{kind}" {tag}>{_stop(shown, context, mark=not boxed)}</p>\n'
+    return f'<p class="{kind}" {tag}>{_stop(shown, context, Mentions(context, shown.lang), mark=not boxed)}</p>\n'
 
 
-def _stop(shown: Checklist, context: Context, *, mark: bool = True) -> str:
+def _stop(shown: Checklist, context: Context, mentions: Mentions, *, mark: bool = True) -> str:
     language = context.book.languages[shown.lang]
     return (
         f"{MARKS['stop'] if mark else ''}<span><strong>{escaped(language.word('stop-if'))}</strong> "
-        f"{running(stop_text(shown.stop, language), context)}</span>"
+        f"{running(stop_text(shown.stop, language), context, mentions)}</span>"
     )
 
 
@@ -138,12 +139,12 @@ def _pause(
     pause: Pause,
     shown: Checklist,
     english: Mapping[str | None, Task],
-    context: Context,
+    mentions: Mentions,
     level: int,
 ) -> str:
     anchor = f"{shown.anchor}-{pause.id}"
-    rows = "\n".join(_item(item, english.get(item.id), shown, context) for item in pause.items)
-    title = running(pause.title, context, linked=False)
+    rows = "\n".join(_item(item, english.get(item.id), shown, mentions) for item in pause.items)
+    title = running(pause.title, mentions.context, linked=False)
     return (
         f'<h{level} class="pause" id="{escaped(anchor)}"><span{_ENGLISH if pause.lang else ""}>{title}</span> '
         f'<span class="left" data-left></span></h{level}>\n'
@@ -151,12 +152,12 @@ def _pause(
     )
 
 
-def _item(item: Task, english: Task | None, shown: Checklist, context: Context) -> str:
+def _item(item: Task, english: Task | None, shown: Checklist, mentions: Mentions) -> str:
     """Return an item under the number of its id, which stays when others are removed or moved."""
-    language = context.book.languages[shown.lang]
+    language = mentions.context.book.languages[shown.lang]
     number = (item.id or "").rpartition(".")[2]
     tag = _ENGLISH if item.lang else ""
-    words, key = _said(inline(item.source), shown, context, allowed=REFERENCES | BLANKS), ""
+    words, key = _said(inline(item.source), shown, mentions, allowed=REFERENCES | BLANKS), ""
     words = f"<span{tag}>{words}</span>" if tag else words
     if item.critical:
         heard = escaped(language.word("critical"))
@@ -171,21 +172,22 @@ def _item(item: Task, english: Task | None, shown: Checklist, context: Context) 
     if tag:
         parts.append(f'<p class="lag">{escaped(language.word("not-translated"))}</p>')
     if english is not None and english.critical and not item.lang:
-        said = _said(inline(english.source), shown, context)
+        alone = Mentions(mentions.context, SOURCE, alone=True)
+        said = _said(inline(english.source), shown, alone)
         parts.append(f'<p class="english" lang="en" dir="ltr">{said}</p>')
     if item.why:
-        parts.append(f'<div class="why"{tag}>{_said(block(item.why), shown, context)}</div>')
+        parts.append(f'<div class="why"{tag}>{_said(block(item.why), shown, mentions)}</div>')
     return "\n".join((*parts, "</li>"))
 
 
 def _said(
-    markup: str, shown: Checklist, context: Context, *, allowed: int = REFERENCES | LINKS | BLANKS
+    markup: str, shown: Checklist, mentions: Mentions, *, allowed: int = REFERENCES | LINKS | BLANKS
 ) -> str:
     """Return what an item says; its links are written from the folder of the list."""
-    root = read(markup)
+    root, context = read(markup), mentions.context
     lead(root, f"checklists/{shown.lang}", context)
     set_in(root, context, f"{shown.anchor}-d")
-    return write(root, context, allowed=allowed)
+    return write(root, context, mentions, allowed=allowed)
 
 
 def _links(shown: Checklist, context: Context) -> str:

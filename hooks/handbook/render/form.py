@@ -198,7 +198,7 @@ def _see(field: Field, context: Context) -> str:
     codes = [code for text in texts for code in _CODE.findall(text)]
     here = context.page.code
     shown = [code for code in codes if code != here and context.code_href(code)]
-    return f'<p class="field-see">{" ".join(shown)}</p>' if shown else ""
+    return f'<p class="field-see">{", ".join(shown)}</p>' if shown else ""
 
 
 def _meta(field: Field, language: Language) -> str:

@@ -50,7 +50,7 @@ def _answers(table: ET.Element, answers: dict[str, set[str]]) -> None:
         for cell, field in zip(cells, named, strict=False):
             for code in cell.findall("code"):
                 if code.text in answers.get(field, ()) and (code.tail or "").strip():
-                    _drop(cell, code)
+                    drop(cell, code)
 
 
 def _id(cell: ET.Element) -> str:
@@ -63,12 +63,12 @@ def _names(element: ET.Element, labels: dict[str, str]) -> None:
     for code in element.findall("code"):
         label = labels.get(code.text or "", "")
         if label and (code.tail or "").strip() == label:
-            _drop(element, code)
+            drop(element, code)
         elif label:
             code.tag, code.text = "em", label
 
 
-def _drop(parent: ET.Element, child: ET.Element) -> None:
+def drop(parent: ET.Element, child: ET.Element) -> None:
     """Take an element out, with the blank that parts it from what follows."""
     place = list(parent).index(child)
     said = (child.tail or "").lstrip()

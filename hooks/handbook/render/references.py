@@ -7,9 +7,10 @@ from collections.abc import Callable
 
 from handbook.languages import SOURCE
 from handbook.markup import escaped
-from handbook.model import Code, Work
-from handbook.model.role import BIBLIOGRAPHY
+from handbook.model import Code, Handbook, Work
+from handbook.model.role import BIBLIOGRAPHY, WHAT_NOW
 from handbook.render.context import Context
+from handbook.render.naming import CODE, Name, Place, Way, linked, says, shown, way_of, written
 
 BLANK = "____"
 """What is drawn as a line to write on."""
@@ -18,7 +19,7 @@ _HINT = re.compile(r"[-:−]|\[@|___")
 """What every text has that holds any of `_FOUND`."""
 _FOUND = re.compile(
     r"\[@(?P<cite>[A-Za-z0-9][\w.-]*)(?:,\s*(?P<locator>[^\[\]\n]+))?\]"
-    r"|(?<![\w/.-])(?P<code>(?:CL|[A-Z])-\d\d)(?![\w-]|\.\d)"
+    rf"|(?P<code>{CODE})"
     r"|(?<![\w/.:-])(?P<ltr>\d{4}-\d\d-\d\d(?:T[\d:]+Z?)?|[+−-]\d\d:\d\d|\d\d:\d\d(?::\d\d)?)(?![\w])"
     r"|(?P<blank>_{3,})"
 )
@@ -30,31 +31,98 @@ def content(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+class Mentions:
+    """What the text of one part of a page has named so far, so that no code is named twice."""
+
+    def __init__(self, context: Context, lang: str = "", *, alone: bool = False) -> None:
+        """Begin a text whose sentences are in `lang`, by default the language of the page."""
+        self.context, self.lang = context, lang or context.page.lang
+        self.known: set[str] = set()
+        """Codes that this part of the page has named."""
+        self.before = ""
+        """What its paragraph has said so far."""
+        self.cell, self.alone = False, alone
+        """Whether it is in a cell of a table that leads to pages, where each row names anew; whether it
+        is in one that says the moment, or repeats another text: there a code is alone."""
+
+    def made(
+        self, found: re.Match[str], last: int, behind: Callable[[], str]
+    ) -> tuple[str, int, int]:
+        """Return what a code shows, and how many signs on both sides of it are part of that.
+
+        `last` is where the text begins that is not written yet, `behind` says how its paragraph goes on.
+        """
+        code, context, text = found["code"], self.context, found.string
+        entry, href = context.code(code), context.code_href(code)
+        if self.alone or entry is None or href is None or entry.path == context.slug:
+            return code_html(code, context), 0, 0
+        codeless = context.page.role == WHAT_NOW
+        before, after = text[last : found.start()], text[found.end() :] + behind()
+        name = name_of(entry, context.book, self.lang, context.lang if self.cell else self.lang)
+        if own := written(name, before, after):
+            self.known.add(code)
+            return linked(escaped(own), f"({code})", href, hidden=codeless), len(own) + 2, 1
+        if context.kind == "home":
+            return shown(code, href, name, Way.GONE), 0, 0
+        rtl = context.book.languages[self.lang].direction == "rtl"
+        place = Place(self.before + before, after, rtl)
+        known = code in self.known and not self.cell
+        way = way_of(name, place, known=known, codeless=codeless)
+        if way is not Way.ALONE or says(name, place):
+            self.known.add(code)
+        return shown(code, href, name, way), 0, 0
+
+
 def running(
     text: str,
     context: Context,
+    mentions: Mentions | None = None,
     *,
     linked: bool = True,
-    marked: bool = True,
     rest: Callable[[str], str] = content,
+    behind: Callable[[], str] = str,
 ) -> str:
     """Return plain text as HTML: citations and codes linked, values from left to right, blanks as lines.
 
-    A planned code stays plain text. Without `linked` a code is set apart, but is no link; without
-    `marked` nothing becomes more than a blank. `rest` writes what is none of it.
+    A code has the name of what it leads to before it, unless `mentions` has it already; a planned one
+    stays plain text. Without `linked` a code is set apart, but is no link. `rest` writes what is none
+    of it, and `behind` returns what the paragraph goes on to say.
     """
+    mentions = mentions or Mentions(context)
     if not _HINT.search(text):
+        mentions.before += text
         return rest(text)
     parts: list[str] = []
     last = 0
     for found in _FOUND.finditer(text):
-        made = blank(found[0]) if found["blank"] else None
-        if marked and made is None:
-            made = _marked(found, context, linked=linked)
+        start, end = found.span()
+        made: str | None = None
+        if found["blank"]:
+            made = blank(found[0])
+        elif found["ltr"]:
+            made = f'<bdi dir="ltr">{found["ltr"]}</bdi>'
+        elif found["cite"]:
+            made = _cite(found["cite"], found["locator"], context)
+        elif not linked:
+            made = (
+                code_html(found["code"], context, plain=True)
+                if context.code(found["code"])
+                else None
+            )
+        elif context.code(found["code"]):
+            made, taken, more = mentions.made(found, last, behind)
+            start, end = start - taken, end + more
         if made is not None:
-            parts += (rest(text[last : found.start()]), made)
-            last = found.end()
+            parts += (rest(text[last:start]), made)
+            mentions.before += text[last:end]
+            last = end
+    mentions.before += text[last:]
     return "".join((*parts, rest(text[last:])))
+
+
+def blanks(text: str) -> str:
+    """Return plain text as HTML in which nothing but a blank is marked."""
+    return BLANK_RUN.sub(lambda found: blank(found[0]), content(text))
 
 
 def blank(signs: str) -> str:
@@ -83,6 +151,21 @@ def named(entry: Code, context: Context) -> tuple[str, str]:
     return (page.title, page.lang) if page else (entry.title, SOURCE)
 
 
+def name_of(entry: Code, book: Handbook, sentence: str, lang: str) -> Name:
+    """Return what a made code is called in `lang`, or in English, within a text in `sentence`."""
+    path = entry.path
+    slug = path.rpartition("/")[2].removesuffix(".md")
+    lists = path.startswith("checklists/")
+    for one in (lang, SOURCE):
+        found = (book.checklists.get((one, slug)) if lists else None) or book.pages.get((one, path))
+        if found is not None:
+            language = book.languages[found.lang]
+            tag = f' lang="{escaped(language.html)}" dir="{escaped(language.direction)}"'
+            short = found.meta.text("short") or found.title
+            return Name(short, found.title, "" if found.lang == sentence else tag)
+    return Name(entry.title, entry.title)
+
+
 def short_name(work: Work) -> str:
     """Return how a work is named in running text: author or publisher, and year."""
     csl = work.csl
@@ -108,15 +191,6 @@ def year_of(work: Work) -> str:
         return str(parts[0][0]) if parts else ""
     except (IndexError, TypeError):
         return ""
-
-
-def _marked(found: re.Match[str], context: Context, *, linked: bool) -> str | None:
-    if found["code"]:
-        known = context.code(found["code"]) is not None
-        return code_html(found["code"], context, plain=not linked) if known else None
-    if found["ltr"]:
-        return f'<bdi dir="ltr">{found["ltr"]}</bdi>'
-    return _cite(found["cite"], found["locator"], context)
 
 
 def _cite(key: str, locator: str | None, context: Context) -> str | None:

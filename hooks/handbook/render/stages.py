@@ -94,7 +94,4 @@ def _row(entry: Code, context: Context) -> str:
         language = context.book.languages[its]
         lang = f' lang="{escaped(language.html)}" dir="{escaped(language.direction)}"'
     title = escaped(title)
-    return (
-        f'<li><a href="{escaped(context.href(entry.path))}"{lang}>{title}</a> '
-        f'<span class="code">{escaped(entry.code)}</span></li>'
-    )
+    return f'<li><a href="{escaped(context.href(entry.path))}"{lang}>{title}</a></li>'

@@ -16,7 +16,7 @@ from handbook.markup import escaped
 from handbook.model import Names, Term
 from handbook.model.role import GLOSSARY
 from handbook.render.context import Context
-from handbook.render.references import code_html, content, running
+from handbook.render.references import Mentions, content, running
 
 WORDS_ID = "words-on-this-page"
 
@@ -137,14 +137,14 @@ def _tip(term: Term) -> str:
 def _meaning(term: Term, context: Context) -> Sequence[str]:
     """Return what a term means, what it is not, and the code of the page that explains it."""
     language = context.book.languages[SOURCE]
-    parts = [running(_sentence(term.means), context)]
+    parts = [running(_sentence(term.means), context, Mentions(context, SOURCE))]
     if term.apart:
-        apart = running(_sentence(term.apart), context)
+        apart = running(_sentence(term.apart), context, Mentions(context, SOURCE))
         apart = f"<strong>{escaped(language.word('not-confused'))}</strong> {apart}"
         parts.append(f'<span class="apart">{apart}</span>')
     told = f"{term.means} {term.apart}"
     if term.page and term.page not in told and context.code(term.page):
-        parts.append(code_html(term.page, context))
+        parts.append(running(term.page, context, Mentions(context, SOURCE)))
     return parts
 
 

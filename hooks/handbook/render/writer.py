@@ -4,47 +4,57 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
+from handbook.model.role import WHAT_NOW
 from handbook.render.context import Context
-from handbook.render.references import BLANK_RUN, blank, content, running
+from handbook.render.naming import CODE
+from handbook.render.references import BLANK_RUN, Mentions, blank, blanks, content, running
 from handbook.render.terms import Marker
-from handbook.render.tree import RAW
-from handbook.render.ways import way
+from handbook.render.tree import RAW, words
 
-REFERENCES, LINKS, TERMS, BLANKS, WAYS = 1, 2, 4, 8, 16
-"""What a text may become: codes, citations and values marked; codes as links; terms; blanks as lines;
-codes with their titles."""
+REFERENCES, LINKS, TERMS, BLANKS = 1, 2, 4, 8
+"""What a text may become: codes, citations and values marked; codes as links; terms; blanks as lines."""
 
 
 def write(
     root: ET.Element,
     context: Context,
+    mentions: Mentions | None = None,
     *,
     allowed: int = REFERENCES | LINKS | BLANKS,
-    ways: Collection[ET.Element] = (),
 ) -> str:
-    """Return the HTML of what `root` holds; `allowed` is what its text may become, `ways` are cells that lead by titles."""
-    writer = _Writer(context, Marker(context) if allowed & TERMS else None, ways)
+    """Return the HTML of what `root` holds; `allowed` is what its text may become.
+
+    A code has its name before it, once in each part of the page; `mentions` are those of a text that goes on.
+    """
+    terms = Marker(context) if allowed & TERMS else None
+    writer = _Writer(context, mentions or Mentions(context), terms)
     writer.inside(root, allowed)
     return "".join(writer.out)
 
 
 class _Writer:
-    def __init__(
-        self, context: Context, terms: Marker | None, ways: Collection[ET.Element]
-    ) -> None:
-        self.context, self.terms, self.ways = context, terms, ways
+    def __init__(self, context: Context, mentions: Mentions, terms: Marker | None) -> None:
+        self.context, self.mentions, self.terms = context, mentions, terms
+        self.leads = context.kind == "section" or context.page.role == WHAT_NOW
+        """Whether tables of the page lead to other pages."""
+        self.alone = mentions.alone
         self.out: list[str] = []
+        self.open: list[tuple[ET.Element, int]] = []
+        """The elements around, each with how many of its children are begun."""
 
     def inside(self, element: ET.Element, allowed: int) -> None:
         """Write the text and the children of an element."""
+        self.open.append((element, 0))
         if element.text:
             self.text(element.text, allowed)
-        for child in element:
+        for begun, child in enumerate(element, 1):
+            self.open[-1] = (element, begun)
             self.element(child, allowed)
             if child.tail:
                 self.text(child.tail, allowed)
+        self.open.pop()
 
     def element(self, element: ET.Element, allowed: int) -> None:
         """Write an element; what it lets no text become, no text within becomes."""
@@ -55,18 +65,38 @@ class _Writer:
         if tag == "code" and BLANK_RUN.fullmatch(element.text or ""):
             self.out.append(blank(element.text or ""))
             return
+        apart = tag not in _WITHIN
+        if apart:
+            self.begin(element)
         keys = "".join(f' {key}="{_value(value)}"' for key, value in element.items())
         self.out.append(f"<{tag}{keys}>")
         if tag in _VOID:
             return
-        allowed = allowed & ~_FORBIDS.get(tag, 0) | (WAYS if element in self.ways else 0)
+        allowed &= ~_FORBIDS.get(tag, 0)
         if tag == "code" and not keys and not len(element) and "___" not in (element.text or ""):
             self.out.append(_whole(element.text or "", _LONGEST))
+            self.mentions.before += element.text or ""
         elif tag == "pre" and not keys:
             self.block(element, allowed)
         else:
             self.inside(element, allowed)
+        if apart:
+            self.mentions.before = ""
+            self.mentions.cell, self.mentions.alone = False, self.alone
         self.out.append(f"</{tag}>")
+
+    def begin(self, element: ET.Element) -> None:
+        """Begin a paragraph, a part, or a cell of a table."""
+        self.mentions.before = ""
+        if element.tag == "h2":
+            self.mentions.known.clear()
+        elif element.tag == "table" and self.leads and _leads(element, self.context):
+            element.set("class", "ways")
+        elif element.tag == "td":
+            table = next((one for one, _ in reversed(self.open) if one.tag == "table"), None)
+            row, begun = self.open[-1]
+            if row.tag == "tr" and table is not None and table.get("class") == "ways":
+                self.mentions.cell, self.mentions.alone = begun > 1, begun == 1
 
     def block(self, element: ET.Element, allowed: int) -> None:
         """Write what a block of code holds: its words may be longer, as it has a line of its own."""
@@ -84,16 +114,39 @@ class _Writer:
 
     def text(self, text: str, allowed: int) -> None:
         """Write a text as what it may become."""
-        if not allowed & BLANKS:
-            self.out.append(content(text))
-        elif allowed & WAYS and allowed & LINKS:
-            self.out.append(way(text, self.context))
-        else:
-            rest = (
-                self.terms.marked if self.terms and allowed & TERMS and self.terms.left else content
+        rest = self.terms.marked if self.terms and allowed & TERMS and self.terms.left else content
+        if allowed & REFERENCES:
+            linked = bool(allowed & LINKS)
+            self.out.append(
+                running(
+                    text, self.context, self.mentions, linked=linked, rest=rest, behind=self.behind
+                )
             )
-            linked, marked = bool(allowed & LINKS), bool(allowed & REFERENCES)
-            self.out.append(running(text, self.context, linked=linked, marked=marked, rest=rest))
+        else:
+            self.mentions.before += text
+            self.out.append(blanks(text) if allowed & BLANKS else rest(text))
+
+    def behind(self) -> str:
+        """Return what the paragraph goes on to say."""
+        said: list[str] = []
+        for depth, (element, begun) in enumerate(reversed(self.open)):
+            if depth:
+                said.append(element[begun - 1].tail or "")
+            for child in element[begun:]:
+                if child.tag not in _WITHIN:
+                    return "".join(said)
+                said += (*child.itertext(), child.tail or "")
+            if element.tag not in _WITHIN:
+                break
+        return "".join(said)
+
+
+def _leads(table: ET.Element, context: Context) -> bool:
+    """Return whether a table says to which pages its moments lead."""
+    cells = (cell for row in table.iter("tr") for cell in row.findall("td")[1:])
+    counts = [len(re.findall(CODE, words(cell))) for cell in cells]
+    most = max(counts, default=0)
+    return most > 0 and (context.page.role == WHAT_NOW or most <= _MOST)
 
 
 def _value(text: str) -> str:
@@ -132,6 +185,12 @@ _VOID = frozenset(
         "wbr",
     }
 )
+_WITHIN = frozenset(
+    {"a", "b", "bdi", "br", "code", "em", "i", "img", "small", "span", "strong", "sup", "time"}
+)
+"""Elements that are parts of a sentence."""
+_MOST = 3
+"""Codes in one cell; a table with more of them is a map, in which names would hide the way."""
 _NOTHING = REFERENCES | LINKS | TERMS
 _FORBIDS: Mapping[str, int] = {
     **dict.fromkeys(("a", "code", "pre", "h1"), _NOTHING),

@@ -237,13 +237,14 @@ def said(top: LexborNode, apart: Collection[str] = ("code", "em", "figure", "svg
     """Return what an element says, without what is in elements `apart`.
 
     A form names its fields in code and emphasis, in the place of their ids; drawings speak apart.
+    The name that a code was given is none of the text's words.
     """
     words, pending = "", [top]
     while pending:
         part = pending.pop()
         if part.tag == "-text":
             words += part.text(deep=False)
-        elif part.tag not in apart:
+        elif part.tag not in apart and _class(part) != NAMED:
             pending += [*part.iter(include_text=True)][::-1]
     return words
 
@@ -262,6 +263,8 @@ def _addresses(value: str) -> list[str]:
     return [part for part in parts if part]
 
 
+NAMED = "named"
+"""Class of the name that the renderer sets before a code."""
 _CURRENT = ' aria-current="page"'
 """The one thing by which the menus of two pages of a folder differ."""
 _OPAQUE = ("<script", "<style", "<iframe", "<plaintext", "<xmp", "<noembed", "<noframes")
