@@ -119,7 +119,7 @@ def reasons(markdown: str, language: Language, book: Handbook, *, tables: bool =
             return found[0]
         name = escaped(short_name(work))
         if found["locator"]:
-            name += f", {found['locator']}"
+            name = f"{name}, {found['locator']}"
         return f'[<bdi dir="ltr" lang="en">{name}</bdi>]'
 
     return _set(_CITED.sub(one, block(markdown, tables=tables)), language)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from handbook.languages import SOURCE, Language
-from handbook.markup import escaped
 from handbook.model import Checklist, Code, Handbook, Page, Section
 
 
@@ -68,14 +69,18 @@ class Context:
         """Return the relative address of a file below the site's root."""
         return relative(self.output, path)
 
-    def tagged(self, lang: str) -> str:
+    def tagged(self, lang: str) -> Markup:
         """Return the attributes of a text in a language; none in that of the page's tree."""
-        return "" if lang == self.lang else self.spoken(lang)
+        return Markup() if lang == self.lang else self.spoken(lang)
 
-    def spoken(self, lang: str) -> str:
+    def spoken(self, lang: str) -> Markup:
         """Return the attributes that say the language of a text and its direction."""
-        language = self.book.languages[lang]
-        return f' lang="{escaped(language.html)}" dir="{escaped(language.direction)}"'
+        return spoken(self.book.languages[lang])
+
+    @property
+    def outer(self) -> Markup:
+        """The attributes of the reader's language where the text around is in English; else none."""
+        return self.spoken(self.lang) if self.fallback else Markup()
 
     def code(self, code: str) -> Code | None:
         """Return the entry of a code."""
@@ -108,6 +113,11 @@ class Context:
         if name == "index.md":
             return "section"
         return {"checklists": "list", "templates": "form"}.get(folder, "page")
+
+
+def spoken(language: Language) -> Markup:
+    """Return the attributes of a text in a language, with a blank before them."""
+    return Markup(' lang="{}" dir="{}"').format(language.html, language.direction)
 
 
 def output(lang: str, slug: str) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from markupsafe import Markup
+
 from handbook.languages import SOURCE
-from handbook.markup import escaped
+from handbook.markup import escaped, finished
 from handbook.model import Code, Work
 from handbook.model.role import BIBLIOGRAPHY
 from handbook.render.context import Context
@@ -37,14 +39,14 @@ def running(
     linked: bool = True,
     marked: bool = True,
     rest: Callable[[str], str] = content,
-) -> str:
+) -> Markup:
     """Return plain text as HTML: citations and codes linked, values from left to right, blanks as lines.
 
     A planned code stays plain text. Without `linked` a code is set apart, but is no link; without
     `marked` nothing becomes more than a blank. `rest` writes what is none of it.
     """
     if not _HINT.search(text):
-        return rest(text)
+        return finished(rest(text))
     parts: list[str] = []
     last = 0
     for found in _FOUND.finditer(text):
@@ -54,22 +56,24 @@ def running(
         if made is not None:
             parts += (rest(text[last : found.start()]), made)
             last = found.end()
-    return "".join((*parts, rest(text[last:])))
+    return finished("".join((*parts, rest(text[last:]))))
 
 
-def blank(signs: str) -> str:
+def blank(signs: str) -> Markup:
     """Return a line to write on; its signs stay as its text, so that a copy and the search hold them."""
-    return f'<span class="blank">{signs}</span>'
+    return finished(f'<span class="blank">{signs}</span>')
 
 
-def code_html(code: str, context: Context, *, plain: bool = False) -> str:
+def code_html(code: str, context: Context, *, plain: bool = False) -> Markup:
     """Return a code as a link to its page; plain text on that page, and while it is planned."""
     href = None if plain else context.code_href(code)
     entry = context.code(code)
     if href is None or entry is None or entry.path == context.slug:
-        return f'<span class="code">{escaped(code)}</span>'
+        return finished(f'<span class="code">{escaped(code)}</span>')
     title = escaped(named(entry, context)[0])
-    return f'<a class="code" href="{escaped(href)}" title="{title}">{escaped(code)}</a>'
+    return finished(
+        f'<a class="code" href="{escaped(href)}" title="{title}">{escaped(code)}</a>'
+    )
 
 
 def named(entry: Code, context: Context) -> tuple[str, str]:
