@@ -14,36 +14,31 @@ from markupsafe import Markup
 from handbook.findings import EnvironmentFault
 
 THEME = Path(__file__).resolve().parents[1] / "theme"
-_BLOCKS = THEME / "blocks"
 
 
-def laid_out(block: str, *values: object) -> Markup:
-    """Return a block of a page, without the blanks around it: `lists.group` is the macro `group` of lists.html.j2."""
-    name, _, macro = block.partition(".")
-    return filled_template(_BLOCKS, f"{name}.html.j2", macro, *values).strip()
-
-
-def filled_template(folder: Path, name: str, macro: str = "", *values: object, **named: object) -> Markup:
-    """Return a template of a folder of the theme, or one `macro` of it, filled.
+def filled_template(
+    folder: Path, name: str, macro: str = "", *values: object, **named: object
+) -> Markup:
+    """Return a template of a folder of the theme filled with what it names, or one `macro` of it with `values`.
 
     Raises `EnvironmentFault` where it is broken, or asks for what it is not given.
     """
     from jinja2 import TemplateError  # noqa: PLC0415 - slow, and only those pay who lay something out
 
     try:
-        template = _templates(folder).get_template(name)
-        if macro:
-            return Markup(getattr(template.module, macro)(*values))  # noqa: S704 - escaped there
-        return Markup(template.render(named))  # noqa: S704 - escaped there
+        template = templates(folder).get_template(name)
+        made = getattr(template.module, macro)(*values) if macro else template.render(named)
     except TemplateError as error:
         raise EnvironmentFault(
             f"hooks/theme/{folder.name}/{name} cannot be filled: {error.message}",
             "put it back, for example with `git checkout hooks/theme`",
         ) from error
+    return Markup(made)  # noqa: S704 - the template escaped what it was given
 
 
 @functools.cache
-def _templates(folder: Path) -> Any:  # noqa: ANN401
+def templates(folder: Path) -> Any:  # noqa: ANN401
+    """Return the templates of a folder of the theme."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415
 
     return Environment(

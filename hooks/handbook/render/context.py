@@ -31,12 +31,16 @@ class Context:
     @property
     def page(self) -> Page:
         """The page shown: the translation, or the English page while there is none."""
-        return self.shown(self.slug) or self.book.pages[SOURCE, self.slug]
+        return self.at(self.slug)
 
     @property
     def fallback(self) -> bool:
         """Whether the page is shown in English for want of a translation."""
         return self.page.lang != self.lang
+
+    def at(self, slug: str) -> Page:
+        """Return the page at a slug that the English tree has: the translation, or the English page."""
+        return self.shown(slug) or self.book.pages[SOURCE, slug]
 
     def shown(self, slug: str) -> Page | None:
         """Return the page that stands at `slug` in this language's tree."""
