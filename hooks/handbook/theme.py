@@ -43,5 +43,5 @@ def templates(folder: Path) -> Any:  # noqa: ANN401
 
     return Environment(
         loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True,
+        trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.do"],
     )  # fmt: skip

@@ -29,10 +29,10 @@ from handbook.render.embed import fill, places
 from handbook.render.exercise_prints import exercise_prints
 from handbook.render.form import turner
 from handbook.render.form_prints import form_packs, form_prints
+from handbook.render.laid import laid_out
 from handbook.render.letters import letter_row, letters
 from handbook.render.links import lead
 from handbook.render.lists import lists
-from handbook.render.page import notice
 from handbook.render.path_prints import at_the_door
 from handbook.render.practice import practice
 from handbook.render.region import region
@@ -79,7 +79,7 @@ def body(source: str, context: Context) -> str:
         text = f'<div class="foreign"{context.spoken(page.lang)}>{text}</div>'
     if own:
         first = f"{stop_line(own.slug, context)}\n{sheet(own.slug, context, told=True)}"
-        text = f"{first}{notice('fallback', context.language.word('fallback-rest'))}{text}"
+        text = f"{first}{laid_out('page.notice', 'fallback', context.language.word('fallback-rest'), ())}{text}"
     if context.kind == "form":
         text = f"{form_prints(context)}{text}"
     return f"{letter_row(context)}{text}{made}"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from handbook.languages import SOURCE, Language
+from handbook.markup import escaped, finished
 from handbook.model import Checklist, Code, Handbook, Page, Section
 
 
@@ -27,6 +28,11 @@ class Context:
     def language(self) -> Language:
         """The output language."""
         return self.book.languages[self.lang]
+
+    @property
+    def written(self) -> Language:
+        """The language in which the page shown is written."""
+        return self.book.languages[self.page.lang]
 
     @property
     def page(self) -> Page:
@@ -121,7 +127,7 @@ class Context:
 
 def spoken(language: Language) -> Markup:
     """Return the attributes of a text in a language, with a blank before them."""
-    return Markup(' lang="{}" dir="{}"').format(language.html, language.direction)
+    return finished(f' lang="{escaped(language.html)}" dir="{escaped(language.direction)}"')
 
 
 def output(lang: str, slug: str) -> str:

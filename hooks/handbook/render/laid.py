@@ -9,12 +9,13 @@ from markupsafe import Markup
 from handbook.markup import filled
 from handbook.render.context import spoken
 from handbook.render.marks import MARKS
-from handbook.render.references import code_html, running
+from handbook.render.references import BLANK, blank, code_html, running
 from handbook.theme import THEME, filled_template, templates
 
 _BLOCKS = THEME / "blocks"
 _TOOLS = {
     "ENGLISH": Markup(' lang="en" dir="ltr"'),
+    "LINE": blank(BLANK),
     "MARKS": MARKS,
     "code_html": code_html,
     "filled": filled,

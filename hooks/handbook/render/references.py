@@ -32,21 +32,26 @@ def content(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def running(
+def running(text: str, context: Context, *, linked: bool = True) -> Markup:
+    """Return plain text as HTML, as `woven` makes it; without `linked` a code is set apart, but is no link."""
+    return finished(woven(text, context, linked=linked))
+
+
+def woven(
     text: str,
     context: Context,
     *,
     linked: bool = True,
     marked: bool = True,
     rest: Callable[[str], str] = content,
-) -> Markup:
+) -> str:
     """Return plain text as HTML: citations and codes linked, values from left to right, blanks as lines.
 
     A planned code stays plain text. Without `linked` a code is set apart, but is no link; without
     `marked` nothing becomes more than a blank. `rest` writes what is none of it.
     """
     if not _HINT.search(text):
-        return finished(rest(text))
+        return rest(text)
     parts: list[str] = []
     last = 0
     for found in _FOUND.finditer(text):
@@ -56,7 +61,7 @@ def running(
         if made is not None:
             parts += (rest(text[last : found.start()]), made)
             last = found.end()
-    return finished("".join((*parts, rest(text[last:]))))
+    return "".join((*parts, rest(text[last:])))
 
 
 def blank(signs: str) -> Markup:

@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Collection, Mapping
 
 from handbook.render.context import Context
-from handbook.render.references import BLANK_RUN, blank, content, running
+from handbook.render.references import BLANK_RUN, blank, content, woven
 from handbook.render.terms import Marker
 from handbook.render.tree import RAW
 from handbook.render.ways import way
@@ -93,7 +93,7 @@ class _Writer:
                 self.terms.marked if self.terms and allowed & TERMS and self.terms.left else content
             )
             linked, marked = bool(allowed & LINKS), bool(allowed & REFERENCES)
-            self.out.append(running(text, self.context, linked=linked, marked=marked, rest=rest))
+            self.out.append(woven(text, self.context, linked=linked, marked=marked, rest=rest))
 
 
 def _value(text: str) -> str:
