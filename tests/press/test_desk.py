@@ -112,7 +112,6 @@ def test_another_template_makes_all_anew_and_a_broken_one_is_told(made, tmp_path
     folder = tmp_path / "office"
     shutil.copytree(package._FOLDER, folder)
     monkeypatch.setattr(package, "_FOLDER", folder)
-    monkeypatch.setattr(package, "_templates", package._templates.__wrapped__)
     cache = open_cache(tmp_path)
     list(desk.office_files(forms.forms(), cache))
     made.clear()

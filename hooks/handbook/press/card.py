@@ -33,7 +33,7 @@ def card(
     says = ["worksheet-says", "card-says"] if worksheet else ["card-says"]
     about += [sentence(language.word(key), language) for key in says]
     if drafted:  # behind other words: a line of its own does not fit on each card
-        about[0] += f" {escaped(language.word('card-english'))}"
+        about[0] = f"{about[0]} {escaped(language.word('card-english'))}"
     name = f"{language.word(f'request-{kind}')}: {platform.name}"
     parts = [
         foot(platform.page, kind, language, book.edition, reviewed, *more),

@@ -21,8 +21,8 @@ from urllib.parse import unquote
 
 from handbook.findings import EnvironmentFault
 from handbook.press.widgets import native
+from handbook.theme import THEME
 
-THEME = Path(__file__).resolve().parents[2] / "theme"
 """The only folder that a print file may take something from."""
 
 END = "end"

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 import io
 import re
 import zipfile
 from collections.abc import Mapping
-from typing import Any
 
-from handbook.findings import EnvironmentFault
 from handbook.model import MADE, MAKER
-from handbook.press.engine import THEME
 from handbook.press.office import Office
+from handbook.theme import THEME, filled_template
 
 
 def parts(folder: str, **values: object) -> dict[str, bytes]:
@@ -20,18 +17,10 @@ def parts(folder: str, **values: object) -> dict[str, bytes]:
 
     A template escapes what it is given. Raises `EnvironmentFault` where one is broken.
     """
-    from jinja2 import TemplateError  # noqa: PLC0415 - slow, and only those pay who make office files
-
     found = {}
     for path in sorted((_FOLDER / folder).rglob("*.j2")):
         name = path.relative_to(_FOLDER).as_posix()
-        try:
-            xml = _templates().get_template(name).render(values)
-        except TemplateError as error:
-            raise EnvironmentFault(
-                f"hooks/theme/office/{name} cannot be filled: {error.message}",
-                "put it back, for example with `git checkout hooks/theme`",
-            ) from error
+        xml = filled_template(_FOLDER, name, **values)
         found[name.removeprefix(f"{folder}/").removesuffix(".j2")] = _tidy(xml)
     return found
 
@@ -54,19 +43,9 @@ def sealed(own: Mapping[str, bytes], form: Office) -> bytes:
     return target.getvalue()
 
 
-@functools.cache
-def _templates() -> Any:  # noqa: ANN401
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415
-
-    return Environment(
-        loader=FileSystemLoader(_FOLDER), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True,
-    )  # fmt: skip
-
-
 def _tidy(xml: str) -> bytes:
     """Return XML without the blanks by which a template is read, and with plain apostrophes."""
-    return _BETWEEN.sub(r"\1<", xml).replace("&#39;", "'").encode()
+    return _BETWEEN.sub(r"\1<", str(xml)).replace("&#39;", "'").encode()
 
 
 _FOLDER = THEME / "office"

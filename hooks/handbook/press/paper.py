@@ -125,9 +125,9 @@ def reasons(
         work = book.works.get(found["key"])
         if work is None:
             return found[0]
-        name = escaped(short_name(work))
+        name: str = escaped(short_name(work))
         if found["locator"]:
-            name += f", {found['locator']}"
+            name = f"{name}, {found['locator']}"
         return f'[<bdi dir="ltr" lang="en">{name}</bdi>]'
 
     return _set(_CITED.sub(one, block(markdown, tables=tables)), language, names)

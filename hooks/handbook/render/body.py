@@ -29,10 +29,10 @@ from handbook.render.embed import fill, places
 from handbook.render.exercise_prints import exercise_prints
 from handbook.render.form import turner
 from handbook.render.form_prints import form_packs, form_prints
+from handbook.render.laid import laid_out
 from handbook.render.letters import letter_row, letters
 from handbook.render.links import lead
 from handbook.render.lists import lists
-from handbook.render.page import notice
 from handbook.render.path_prints import at_the_door
 from handbook.render.practice import practice
 from handbook.render.region import region
@@ -61,25 +61,25 @@ def body(source: str, context: Context) -> str:
     practice(root, context)
     made = _generated(context)
     if page.role in _INSIDE:
-        made = "" if at_end(root, "board", made + "\n", ("h2",)) else made
+        made = "" if at_end(root, "board", f"{made}\n", ("h2",)) else made
     elif page.role == GLOSSARY:
         words = region(context)
-        made = ("" if at_end(root, REGION_ID, words + "\n", ("h2",)) else words) + made
+        made = made if at_end(root, REGION_ID, f"{words}\n", ("h2",)) else f"{words}{made}"
     elif page.role == CONVERTER:
         at_end(root, CONVERTER_ID, converter(context), ("h2",))
     if context.kind == "home":
         at_the_door(root, context)
         stage_row(root, context)
     text = write(root, context, allowed=REFERENCES | LINKS | TERMS | BLANKS)
-    text = exercise_prints(page, context) + text
+    text = f"{exercise_prints(page, context)}{text}"
     if context.fallback:
         text = f'<div class="foreign"{context.spoken(page.lang)}>{text}</div>'
     if own:
-        first = stop_line(own.slug, context) + sheet(own.slug, context, told=True)
-        text = first + notice("fallback", context.language.word("fallback-rest")) + text
+        first = f"{stop_line(own.slug, context)}\n{sheet(own.slug, context, told=True)}"
+        text = f"{first}{laid_out('page.notice', 'fallback', context.language.word('fallback-rest'), ())}{text}"
     if context.kind == "form":
-        text = form_prints(context) + text
-    return letter_row(context) + text + made
+        text = f"{form_prints(context)}{text}"
+    return f"{letter_row(context)}{text}{made}"
 
 
 def _generated(context: Context) -> str:
@@ -98,8 +98,8 @@ _MADE: Mapping[str, Callable[[Context], str]] = {
     STATUS: status,
     WHAT_NOW: stages,
     YOUR_COPY: expiry,
-    LISTS: lambda context: pack_links(context) + lists(context),
-    FORMS: lambda context: form_packs(context) + contents(context),
+    LISTS: lambda context: f"{pack_links(context)}{lists(context)}",
+    FORMS: lambda context: f"{form_packs(context)}{contents(context)}",
 }
 """What makes the generated part of a page, by the role or the path of the page."""
 _INSIDE = frozenset({YOUR_COPY, STATUS})

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from handbook.languages import SOURCE, Language
-from handbook.markup import escaped
+from handbook.markup import escaped, finished
 from handbook.model import Checklist, Code, Handbook, Page, Section
 
 
@@ -28,14 +30,23 @@ class Context:
         return self.book.languages[self.lang]
 
     @property
+    def written(self) -> Language:
+        """The language in which the page shown is written."""
+        return self.book.languages[self.page.lang]
+
+    @property
     def page(self) -> Page:
         """The page shown: the translation, or the English page while there is none."""
-        return self.shown(self.slug) or self.book.pages[SOURCE, self.slug]
+        return self.at(self.slug)
 
     @property
     def fallback(self) -> bool:
         """Whether the page is shown in English for want of a translation."""
         return self.page.lang != self.lang
+
+    def at(self, slug: str) -> Page:
+        """Return the page at a slug that the English tree has: the translation, or the English page."""
+        return self.shown(slug) or self.book.pages[SOURCE, slug]
 
     def shown(self, slug: str) -> Page | None:
         """Return the page that stands at `slug` in this language's tree."""
@@ -68,14 +79,18 @@ class Context:
         """Return the relative address of a file below the site's root."""
         return relative(self.output, path)
 
-    def tagged(self, lang: str) -> str:
+    def tagged(self, lang: str) -> Markup:
         """Return the attributes of a text in a language; none in that of the page's tree."""
-        return "" if lang == self.lang else self.spoken(lang)
+        return Markup() if lang == self.lang else self.spoken(lang)
 
-    def spoken(self, lang: str) -> str:
+    def spoken(self, lang: str) -> Markup:
         """Return the attributes that say the language of a text and its direction."""
-        language = self.book.languages[lang]
-        return f' lang="{escaped(language.html)}" dir="{escaped(language.direction)}"'
+        return spoken(self.book.languages[lang])
+
+    @property
+    def outer(self) -> Markup:
+        """The attributes of the reader's language where the text around is in English; else none."""
+        return self.spoken(self.lang) if self.fallback else Markup()
 
     def code(self, code: str) -> Code | None:
         """Return the entry of a code."""
@@ -108,6 +123,11 @@ class Context:
         if name == "index.md":
             return "section"
         return {"checklists": "list", "templates": "form"}.get(folder, "page")
+
+
+def spoken(language: Language) -> Markup:
+    """Return the attributes of a text in a language, with a blank before them."""
+    return finished(f' lang="{escaped(language.html)}" dir="{escaped(language.direction)}"')
 
 
 def output(lang: str, slug: str) -> str:

@@ -7,27 +7,23 @@ import json
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from markupsafe import Markup
+
 from handbook.languages import Language
-from handbook.markup import escaped
 from handbook.model.role import CONVERTER
 from handbook.render.context import Context
+from handbook.render.laid import laid_out
 
 PART = "converter"
 """Id of the heading below which the converter stands; its text comes first."""
 
 
-def converter(context: Context) -> str:
+def converter(context: Context) -> Markup:
     """Return the place of the converter.
 
     It is hidden until the script has filled it, and without scripts a sentence leads to the tables.
     """
-    outer = context.language
-    way = f'lang="{escaped(outer.html)}" dir="{escaped(outer.direction)}"'
-    says = escaped(outer.word("date-no-script"))
-    return (
-        f'<noscript><p class="notice" {way}>{says}</p></noscript>\n'
-        f'<div class="converter" {way} hidden></div>\n'
-    )
+    return laid_out("page.converter", context)
 
 
 def date_words(context: Context) -> str:

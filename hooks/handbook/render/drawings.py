@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
 
-from handbook.languages import SOURCE, Language
-from handbook.markup import escaped
-from handbook.model import DRAWN, DRAWN_AS, Handbook, Picture
+from markupsafe import Markup
+
+from handbook.languages import SOURCE
+from handbook.markup import finished
+from handbook.model import DRAWN, DRAWN_AS, Handbook
 from handbook.render.context import Context
+from handbook.render.laid import laid_out
 from handbook.render.tree import RAW, raw
 
 _FOLDER = "docs/images/"
@@ -108,31 +110,11 @@ def _points(key: str, value: str) -> bool:
     return key.endswith("href") or "url(" in value
 
 
-def _figure(svg: str, name: str, context: Context) -> str:
-    picture = context.book.pictures.get(name)
-    own = _language(picture, context)
-    spoken = f' lang="{escaped(own.html)}" dir="{escaped(own.direction)}"' if own else ""
-    told = "".join(_told(picture, context)) if picture else ""
-    return f'<figure class="drawing"><div{spoken}>{svg}</div>{told}</figure>'
-
-
-def _language(picture: Picture | None, context: Context) -> Language | None:
-    """Return the language of the words in a picture; None where it has none, or more than one."""
-    words = picture.words if picture else ()
-    return context.book.languages.get(words[0]) if len(words) == 1 else None
-
-
-def _told(picture: Picture, context: Context) -> Iterator[str]:
-    """Yield what a picture shows, in the language of the page or else in English."""
-    lang = context.page.lang if context.page.lang in picture.alt else SOURCE
-    text = picture.alt.get(lang)
-    if text:
-        language = context.book.languages[lang]
-        spoken = (
-            ""
-            if lang == context.page.lang
-            else f' lang="{escaped(lang)}" dir="{escaped(language.direction)}"'
-        )
-        word = escaped(context.book.languages[context.page.lang].word("picture-shows"))
-        shown = escaped(text)
-        yield f"<details><summary>{word}</summary><p{spoken}>{shown}</p></details>"
+def _figure(svg: str, name: str, context: Context) -> Markup:
+    """Return a drawing with what it shows, in the language of the page or else in English."""
+    picture, lang = context.book.pictures.get(name), context.page.lang
+    words, alt = (picture.words, picture.alt) if picture else ((), {})
+    # of the words in it, if they are of one language
+    drawn = context.book.languages.get(words[0]) if len(words) == 1 else None
+    told = lang if lang in alt else SOURCE
+    return laid_out("page.figure", finished(svg), drawn, alt.get(told), told, context)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from handbook.markup import escaped
+from markupsafe import Markup
+
 from handbook.model import HANDOUTS, Page, handout
 from handbook.render.context import Context
+from handbook.render.prints import print_links
 
 
 def exercise_path(page: Page, anchor: str) -> str:
@@ -12,13 +14,11 @@ def exercise_path(page: Page, anchor: str) -> str:
     return f"print/{page.lang}/{page.code}-{anchor}.pdf"
 
 
-def exercise_prints(page: Page, context: Context) -> str:
+def exercise_prints(page: Page, context: Context) -> Markup:
     """Return the links to the prints of an exercise; empty where it has none or none are made."""
-    language = context.book.languages[page.lang]
-    links = " ".join(
-        f'<a href="{escaped(context.site(exercise_path(page, anchor)))}">'
-        f"{escaped(language.word(f'print-{anchor}'))} ({escaped(page.code)}, PDF)</a>"
+    prints = [
+        (exercise_path(page, anchor), f"print-{anchor}", page.code, page.lang)
         for anchor in HANDOUTS
-        if context.pdf and handout(page, anchor)
-    )
-    return f'<p class="sheet-print">{links}</p>' if links else ""
+        if handout(page, anchor)
+    ]
+    return print_links(prints, context, page.lang)

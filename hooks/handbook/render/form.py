@@ -178,7 +178,7 @@ def _field(
 
 def _inside(cell: ET.Element, skip: ET.Element | None = None, *, until: bool = False) -> str:
     """Return what a cell says: without its id (`skip`), or up to its choices (`until`)."""
-    parts = [escaped(cell.text or "")]
+    parts: list[str] = [escaped(cell.text or "")]
     for child in cell:
         if until and (child.tag == "code" or child.get("class") == "choices"):
             break

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from handbook.languages import SOURCE
-from handbook.markup import escaped
+from markupsafe import Markup
+
+from handbook.languages import Language
 from handbook.model import Template
 from handbook.render.context import Context
+from handbook.render.laid import laid_out
 from handbook.render.office import office_link
+from handbook.render.prints import in_or_beside, print_links, print_ways
 
 MANY = 30
 """Fields of a head beyond which a form may have a print of its needed fields alone."""
@@ -50,82 +53,51 @@ def in_case(form: Template) -> bool:
     return bool(form.example.head or form.example.rows) and not form.apart
 
 
-def form_prints(context: Context) -> str:
+def form_prints(context: Context) -> Markup:
     """Return the links to the print files of the form that a page shows; empty where none are made."""
     form = context.book.templates.get((context.page.lang, context.slug))
-    if not context.pdf or form is None or not form.id:
-        return ""
-    language = context.book.languages[form.page.lang]
-    links = " ".join(
-        f'<a href="{escaped(context.site(form_path(form, variant)))}">'
-        f"{escaped(language.word(_WORDS[variant]))} ({escaped(form.id)}, PDF)</a>"
-        for variant in variants(form)
-    )
-    if office := office_link(context):
-        links += f' <a href="{escaped(office.href)}">{escaped(office.word)}</a>'
-    return f'<p class="sheet-print form-prints">{links}</p>'
+    if form is None or not form.id:
+        return Markup()
+    lang = form.page.lang
+    prints = [(form_path(form, one), _WORDS[one], form.id, lang) for one in variants(form)]
+    ways, office = print_ways(prints, context, lang), office_link(context)
+    ways += [(office.href, office.word, Markup())] if office else []
+    return laid_out("parts.links", ways, " form-prints") if ways else Markup()
 
 
-def form_packs(context: Context) -> str:
-    """Return the links to the files of many forms; empty where none are made.
-
-    The English ones stand beside those of a language in which forms are still missing.
-    """
-    if not context.pdf:
-        return ""
-    links = []
-    for key, path, belongs in (
-        ("print-forms", forms_path, lambda form: bool(form.id)),
-        ("print-case", case_path, in_case),
-    ):
-        slugs: dict[str, set[str]] = {context.lang: set(), SOURCE: set()}
-        for (lang, slug), form in context.book.templates.items():
-            if belongs(form):
-                slugs.setdefault(lang, set()).add(slug)
-        langs = [context.lang] if slugs[context.lang] else []
-        langs += [SOURCE] if slugs[SOURCE] - slugs[context.lang] else []
-        links += [pack_link(lang, path(lang), key, context) for lang in langs]
-    return f'<p class="sheet-print form-packs">{" ".join(links)}</p>' if links else ""
+def form_packs(context: Context) -> Markup:
+    """Return the links to the files of many forms; empty where none are made."""
+    forms = context.book.templates.items()
+    known = [key for key, form in forms if form.id], [key for key, form in forms if in_case(form)]
+    files = (("print-forms", forms_path), ("print-case", case_path))
+    prints = [
+        (path(lang), key, "", lang)
+        for (key, path), slugs in zip(files, known, strict=True)
+        for lang in in_or_beside(context, slugs)
+    ]
+    return print_links(prints, context, kind="form-packs")
 
 
-def form_sheets(slug: str, context: Context) -> str:
-    """Return links to the prints of a form in each language that has it, a draft named as one."""
-    if not context.pdf:
-        return ""
-    word, page = context.language.word, context.shown(slug)
-    foreign = page is not None and page.lang != context.lang
-    marks = (
-        f' lang="{escaped(context.language.html)}" dir="{escaped(context.language.direction)}"'
-        if foreign
-        else ""
-    )
-    found = []
-    for code in context.book.built_languages:
+def form_sheets(
+    slug: str, context: Context
+) -> list[tuple[Language, bool, Sequence[tuple[str, str, str]]]]:
+    """Return for each language that has a form: whether it is a draft, and address, name and text of each print."""
+    word = context.language.word
+    found: list[tuple[Language, bool, Sequence[tuple[str, str, str]]]] = []
+    for code in context.book.built_languages if context.pdf else ():
         form = context.book.templates.get((code, slug))
-        if form is None or not form.id:
-            continue
-        own = context.book.languages[code]
-        links = " · ".join(
-            f'<a href="{escaped(context.site(form_path(form, variant)))}"'
-            f' aria-label="{escaped(form.id)}, {escaped(own.name)}, {escaped(word(variant))}, PDF">{escaped(word(variant))}</a>'
-            for variant in variants(form)
-        )
-        name = f'<span lang="{escaped(own.html)}" dir="{escaped(own.direction)}">{escaped(own.name)}</span>'
-        state = f" · {escaped(word('draft-short'))}" if form.page.draft else ""
-        found.append(f"<p{marks}>{escaped(word('print'))} ({name}{state}): {links}</p>")
-    return "".join(found)
-
-
-def pack_link(lang: str, path: str, key: str, context: Context) -> str:
-    """Return the link to a file of all sheets of a language; `key` names its word, `path` lies below the site."""
-    language = context.book.languages[lang]
-    marks = (
-        f' lang="{escaped(language.html)}" dir="{escaped(language.direction)}"'
-        if lang != context.lang
-        else ""
-    )
-    label = escaped(f"{language.word(key)} ({language.name}, PDF)")
-    return f'<a href="{escaped(context.site(path))}"{marks}>{label}</a>'
+        if form is not None and form.id:
+            own = context.book.languages[code]
+            prints = [
+                (
+                    context.site(form_path(form, one)),
+                    f"{form.id}, {own.name}, {word(one)}, PDF",
+                    word(one),
+                )
+                for one in variants(form)
+            ]
+            found.append((own, form.page.draft, prints))
+    return found
 
 
 _WORDS = {"blank": "print-form", "fill": "print-fill", "minimum": "print-minimum-form"}

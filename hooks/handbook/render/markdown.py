@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pyromark
+from markupsafe import Markup
 
-from handbook.markup import one_line
+from handbook.markup import finished, one_line
 from handbook.parse.commonmark import MARKDOWN
 
 _MARKDOWN = pyromark.Markdown()
@@ -24,9 +25,9 @@ _SEPARATORS = re.compile(r"[\x00-\x20]+")
 _OUTWARD = re.compile(r"[^/?#:]*:|[/\\]")
 
 
-def block(source: str, *, tables: bool = False) -> str:
+def block(source: str, *, tables: bool = False) -> Markup:
     """Return the HTML of paragraphs, lists and their inline marks, and of tables where asked."""
-    return (_TABLED if tables else _MARKDOWN).html(_inert(source)).strip()
+    return finished((_TABLED if tables else _MARKDOWN).html(_inert(source)).strip())
 
 
 def page_html(source: str) -> str:
@@ -34,11 +35,11 @@ def page_html(source: str) -> str:
     return _HEADING.sub(r"<\1\2>", MARKDOWN.html(_inert(source)))
 
 
-def inline(source: str) -> str:
+def inline(source: str) -> Markup:
     """Return the HTML of one line, without a paragraph around it."""
     rendered = block(one_line(source))
     found = _PARAGRAPH.match(rendered)
-    return found[1] if found and "<p>" not in found[1] else rendered
+    return finished(found[1]) if found and "<p>" not in found[1] else rendered
 
 
 def leads_out(address: str) -> bool:

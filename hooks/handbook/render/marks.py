@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from handbook.markup import escaped
+from markupsafe import Markup
+
+from handbook.markup import escaped, finished
 
 
-def mark(name: str, label: str) -> str:
+def mark(name: str, label: str) -> Markup:
     """Return the mark of a stage or of `stop` as an image with a name; KeyError for another name."""
     text = escaped(label)
     head = f'<svg class="mark" role="img" aria-label="{text}" {_FRAME}><title>{text}</title>'
-    return f"{head}{_SHAPES[name]}</svg>"
+    return finished(f"{head}{_SHAPES[name]}</svg>")
 
 
 _FRAME = (
@@ -53,9 +55,9 @@ _SHAPES: Mapping[str, str] = MappingProxyType(
     }
 )
 
-MARKS: Mapping[str, str] = MappingProxyType(
+MARKS: Mapping[str, Markup] = MappingProxyType(
     {
-        name: f'<svg class="mark" aria-hidden="true" {_FRAME}>{shape}</svg>'
+        name: finished(f'<svg class="mark" aria-hidden="true" {_FRAME}>{shape}</svg>')
         for name, shape in _SHAPES.items()
     }
 )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.markup import escaped
+from markupsafe import Markup
+
 from handbook.model import Handbook, Platform
 from handbook.render.context import Context
+from handbook.render.prints import print_links
 
 
 def card_path(lang: str, platform: Platform) -> str:
@@ -27,13 +29,9 @@ def printed_cards(book: Handbook) -> Iterator[Platform]:
             yield platform
 
 
-def card_link(platform: Platform, context: Context) -> str:
+def card_link(platform: Platform, context: Context) -> Markup:
     """Return the link to the print of a card in the language of the text; empty without prints."""
-    if not context.pdf or platform not in printed_cards(context.book):
-        return ""
-    lang = context.page.lang
-    word = context.book.languages[lang].word
-    key = f"print-{card_kind(platform, context.book)}"
-    label = f"{escaped(word(key))} ({escaped(platform.name)}, PDF)"
-    href = context.site(card_path(lang, platform))
-    return f'<p class="sheet-print"><a href="{escaped(href)}">{label}</a></p>'
+    if platform not in printed_cards(context.book):
+        return Markup()
+    lang, key = context.page.lang, f"print-{card_kind(platform, context.book)}"
+    return print_links([(card_path(lang, platform), key, platform.name, lang)], context, lang)

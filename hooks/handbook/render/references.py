@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from markupsafe import Markup
+
 from handbook.languages import SOURCE
-from handbook.markup import escaped
+from handbook.markup import escaped, finished
 from handbook.model import Code, Handbook, Work
 from handbook.model.role import BIBLIOGRAPHY, WHAT_NOW
 from handbook.render.context import Context
@@ -79,6 +81,17 @@ def running(
     mentions: Mentions | None = None,
     *,
     linked: bool = True,
+    lang: str = "",
+) -> Markup:
+    """Return plain text in `lang`, by default that of the page, as HTML as `woven` makes it."""
+    return finished(woven(text, mentions or Mentions(context, lang), linked=linked))
+
+
+def woven(
+    text: str,
+    mentions: Mentions,
+    *,
+    linked: bool = True,
     rest: Callable[[str], str] = content,
     behind: Callable[[], str] = str,
 ) -> str:
@@ -88,7 +101,7 @@ def running(
     stays plain text. Without `linked` a code is set apart, but is no link. `rest` writes what is none
     of it, and `behind` returns what the paragraph goes on to say.
     """
-    mentions = mentions or Mentions(context)
+    context = mentions.context
     if not _HINT.search(text):
         mentions.before += text
         return rest(text)
@@ -125,19 +138,19 @@ def blanks(text: str) -> str:
     return BLANK_RUN.sub(lambda found: blank(found[0]), content(text))
 
 
-def blank(signs: str) -> str:
+def blank(signs: str) -> Markup:
     """Return a line to write on; its signs stay as its text, so that a copy and the search hold them."""
-    return f'<span class="blank">{signs}</span>'
+    return finished(f'<span class="blank">{signs}</span>')
 
 
-def code_html(code: str, context: Context, *, plain: bool = False) -> str:
+def code_html(code: str, context: Context, *, plain: bool = False) -> Markup:
     """Return a code as a link to its page; plain text on that page, and while it is planned."""
     href = None if plain else context.code_href(code)
     entry = context.code(code)
     if href is None or entry is None or entry.path == context.slug:
-        return f'<span class="code">{escaped(code)}</span>'
+        return finished(f'<span class="code">{escaped(code)}</span>')
     title = escaped(named(entry, context)[0])
-    return f'<a class="code" href="{escaped(href)}" title="{title}">{escaped(code)}</a>'
+    return finished(f'<a class="code" href="{escaped(href)}" title="{title}">{escaped(code)}</a>')
 
 
 def named(entry: Code, context: Context) -> tuple[str, str]:

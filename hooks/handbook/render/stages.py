@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
-from collections.abc import Sequence
+
+from markupsafe import Markup
 
 from handbook.languages import SOURCE
-from handbook.markup import escaped
 from handbook.model import Code, Page
 from handbook.model.role import WHAT_NOW
 from handbook.render.context import Context
-from handbook.render.marks import MARKS
+from handbook.render.laid import laid_out
 from handbook.render.references import named
 from handbook.render.tree import raw
 
@@ -22,23 +22,32 @@ SHEETS = ("checklists/", "templates/")
 """Where the pages of what is taken into the hand lie."""
 
 
-def stages(context: Context) -> str:
+def stages(context: Context) -> Markup:
     """Return for each stage its pages, and beside them its lists and forms.
 
     What has no stage is needed at any time and stands at the end. Each stage folds: the eight heads
     are read at a glance, also on a phone. The search leaves it all out.
     """
     rows = [
-        (entry, page)
+        (
+            page.meta.text("stage") or "any",
+            entry.path.startswith(SHEETS),
+            (entry, *named(entry, context)),
+        )
         for entry in context.book.codes.values()
         if (page := _officers(entry, context)) is not None
     ]
-    known = [(page.meta.text("stage"), entry, page) for entry, page in rows]
-    return "\n".join(
-        _stage(stage, same, context)
+    columns = [
+        (
+            stage,
+            [
+                [row for its, sheet, row in rows if its == stage and sheet == wanted]
+                for wanted in (False, True)
+            ],
+        )
         for stage in (*STAGES, "any")
-        if (same := [(entry, page) for its, entry, page in known if (its or "any") == stage])
-    )
+    ]
+    return laid_out("stages.stages", columns, context)
 
 
 def stage_row(root: ET.Element, context: Context) -> None:
@@ -50,14 +59,11 @@ def stage_row(root: ET.Element, context: Context) -> None:
         return
     pages = (_officers(entry, context) for entry in context.book.codes.values())
     known = {page.meta.text("stage") for page in pages if page}
-    links = "\n".join(
-        f'<li class="stage-{escaped(stage)}"><a href="{escaped(context.href(what_now, f"stage-{stage}"))}">'
-        f"{MARKS[stage]}<span>{escaped(context.language.word(f'stage-{stage}'))}</span></a></li>"
-        for stage in STAGES
-        if stage in known
-    )
+    links = [
+        (stage, context.href(what_now, f"stage-{stage}")) for stage in STAGES if stage in known
+    ]
     if links:
-        part.insert(list(part).index(first), raw(f'<ol class="stage-row">\n{links}\n</ol>\n'))
+        part.insert(list(part).index(first), raw(f"{laid_out('stages.row', links, context)}\n"))
 
 
 def _officers(entry: Code, context: Context) -> Page | None:
@@ -66,32 +72,3 @@ def _officers(entry: Code, context: Context) -> Page | None:
         return None
     page = context.book.pages.get((SOURCE, entry.path))
     return context.shown(entry.path) if page and "officer" in page.meta.texts("for") else None
-
-
-def _stage(stage: str, rows: Sequence[tuple[Code, Page]], context: Context) -> str:
-    sheets = [row for row in rows if row[0].path.startswith(SHEETS)]
-    columns = [row for row in rows if not row[0].path.startswith(SHEETS)], sheets
-    name = escaped(context.language.word(f"stage-{stage}"))
-    parts = "".join(_column(column, context) for column in columns if column)
-    data = f' data-stage="{escaped(stage)}"' if stage in STAGES else ""
-    return (
-        f'<section class="stage-of"{data} data-search-exclude>\n'
-        f'<details class="fold">\n<summary><h3 id="stage-{escaped(stage)}">{MARKS.get(stage, "")}'
-        f'<span>{name}</span></h3> <span class="count">{len(rows)}</span></summary>\n'
-        f'<div class="columns">\n{parts}</div>\n</details>\n</section>'
-    )
-
-
-def _column(rows: Sequence[tuple[Code, Page]], context: Context) -> str:
-    items = "\n".join(_row(entry, context) for entry, _ in rows)
-    return f'<ul class="of-stage">\n{items}\n</ul>\n'
-
-
-def _row(entry: Code, context: Context) -> str:
-    title, its = named(entry, context)
-    lang = ""
-    if its != context.lang:
-        language = context.book.languages[its]
-        lang = f' lang="{escaped(language.html)}" dir="{escaped(language.direction)}"'
-    title = escaped(title)
-    return f'<li><a href="{escaped(context.href(entry.path))}"{lang}>{title}</a></li>'

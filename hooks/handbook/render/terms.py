@@ -11,12 +11,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from handbook.languages import SOURCE
 from handbook.markup import escaped
 from handbook.model import Names, Term
 from handbook.model.role import GLOSSARY
 from handbook.render.context import Context
-from handbook.render.references import Mentions, content, running
+from handbook.render.laid import laid_out
+from handbook.render.references import content
 
 WORDS_ID = "words-on-this-page"
 
@@ -66,66 +69,32 @@ class Marker:
         return "".join((*parts, content(text[last:])))
 
 
-def words_section(context: Context) -> str:
+def words_section(context: Context) -> Markup:
     """Return what the terms of a page mean, for its end; empty where it uses none."""
-    terms = explained(context)
+    terms = [_meaning(term, context) for term in explained(context)]
     if not terms:
-        return ""
-    language, source = context.language, context.book.languages[SOURCE]
-    shown = context.page.lang
-    outer = (
-        f' lang="{escaped(source.html)}" dir="{escaped(source.direction)}"'
-        if context.fallback
-        else ""
-    )
-    row = _row if shown == SOURCE else _row_in
-    rows = "\n".join(row(term, context) for term in terms)
-    all_of_them = ""
-    if there := context.book.slug_of(GLOSSARY):
-        all_of_them = f'<p><a href="{escaped(context.href(there))}">{escaped(language.word("all-words"))}</a></p>'
-    return (
-        f'<section class="terms" aria-labelledby="{WORDS_ID}">\n'
-        f'<h2 id="{WORDS_ID}">{escaped(language.word("words-on-this-page"))}</h2>\n'
-        f"<dl{outer}>\n{rows}\n</dl>\n{all_of_them}</section>"
-    )
+        return Markup()
+    return laid_out("terms.section", terms, context, WORDS_ID, context.book.slug_of(GLOSSARY))
 
 
-def glossary(context: Context) -> str:
+def glossary(context: Context) -> Markup:
     """Return every term with its meaning and the words of the other languages, then abbreviations."""
     book = context.book
     terms = sorted((one for one in book.terms if one.means), key=lambda one: one.name.casefold())
-    rows = "\n".join(_row(term, context, words=True) for term in terms)
-    short = "\n".join(
-        f"<dt>{escaped(word)}</dt><dd>{escaped(meant)}</dd>"
-        for word, meant in sorted(book.abbreviations.items())
-    )
-    listed = f'<dl class="glossary">\n{rows}\n</dl>' if rows else ""
-    if not short:
-        return listed
-    title = escaped(context.language.word("abbreviations"))
-    return (
-        f'{listed}\n<h2 id="abbreviations">{title}</h2>\n<dl class="abbreviations">\n{short}\n</dl>'
-    )
+    others = [book.languages[code] for code in book.built_languages if code != SOURCE]
+    rows = [
+        (
+            _meaning(term, context),
+            [(one, term.words[one.code][0]) for one in others if term.words.get(one.code)],
+        )
+        for term in terms
+    ]
+    return laid_out("terms.glossary", rows, sorted(book.abbreviations.items()), context)
 
 
 def anchor(term: Term) -> str:
     """Return the id under which a term stands on a page."""
     return f"term-{term.id}"
-
-
-def _row(term: Term, context: Context, *, words: bool = False) -> str:
-    parts = [*_meaning(term, context), *(_foreign(term, context) if words else ())]
-    name, back = escaped(term.name), "" if words else _back(term, context)
-    return f'<dt id="{escaped(anchor(term))}">{name}{back}</dt><dd>{" ".join(parts)}</dd>'
-
-
-def _back(term: Term, context: Context) -> str:
-    """Return the way back to the text; the page's script shows it to who came from there."""
-    language = context.language
-    own = f' lang="{escaped(language.html)}" dir="{escaped(language.direction)}"'
-    word, href = escaped(language.word("back-to-text")), f"#{escaped(anchor(term))}"
-    marks = own if context.fallback else ""
-    return f' <span class="term-back"{marks} hidden><a href="{href}">{word}</a></span>'
 
 
 def _tip(term: Term) -> str:
@@ -134,43 +103,12 @@ def _tip(term: Term) -> str:
     return escaped(first.removesuffix(".") + ".")
 
 
-def _meaning(term: Term, context: Context) -> Sequence[str]:
-    """Return what a term means, what it is not, and the code of the page that explains it."""
-    language = context.book.languages[SOURCE]
-    parts = [running(_sentence(term.means), context, Mentions(context, SOURCE))]
-    if term.apart:
-        apart = running(_sentence(term.apart), context, Mentions(context, SOURCE))
-        apart = f"<strong>{escaped(language.word('not-confused'))}</strong> {apart}"
-        parts.append(f'<span class="apart">{apart}</span>')
+def _meaning(term: Term, context: Context) -> tuple[Term, str, str, str]:
+    """Return a term, what it means, what it is not, and the code of the page that explains it."""
     told = f"{term.means} {term.apart}"
-    if term.page and term.page not in told and context.code(term.page):
-        parts.append(running(term.page, context, Mentions(context, SOURCE)))
-    return parts
-
-
-def _row_in(term: Term, context: Context) -> str:
-    """Return the page's own word with the English term that it stands for, and what that means."""
-    language = context.book.languages[SOURCE]
-    marks = f'lang="{escaped(language.html)}" dir="{escaped(language.direction)}"'
-    name = f"<bdi {marks}>{escaped(term.name)}</bdi>"
-    if there := context.book.slug_of(GLOSSARY):
-        name = f'<a href="{escaped(context.href(there, anchor(term)))}">{name}</a>'
-    word = escaped(term.forms(context.page.lang)[0])
-    meaning = " ".join(_meaning(term, context))
-    return f'<dt id="{escaped(anchor(term))}">{word} = {name}</dt><dd><div {marks}>{meaning}</div></dd>'
-
-
-def _foreign(term: Term, context: Context) -> Sequence[str]:
-    found = []
-    for code in context.book.built_languages:
-        if code != SOURCE and (words := term.words.get(code)):
-            language = context.book.languages[code]
-            word = escaped(words[0])
-            found.append(
-                f'<span class="word"><span>{escaped(language.english)}:</span> '
-                f'<bdi lang="{escaped(language.html)}" dir="{escaped(language.direction)}">{word}</bdi></span>'
-            )
-    return found
+    leads = term.page and term.page not in told and context.code(term.page)
+    apart = _sentence(term.apart) if term.apart else ""
+    return term, _sentence(term.means), apart, term.page if leads else ""
 
 
 def _sentence(text: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from handbook.model.role import WHAT_NOW
 from handbook.render.context import Context
 from handbook.render.naming import CODE
-from handbook.render.references import BLANK_RUN, Mentions, blank, blanks, content, running
+from handbook.render.references import BLANK_RUN, Mentions, blank, blanks, content, woven
 from handbook.render.terms import Marker
 from handbook.render.tree import RAW, words
 
@@ -118,9 +118,7 @@ class _Writer:
         if allowed & REFERENCES:
             linked = bool(allowed & LINKS)
             self.out.append(
-                running(
-                    text, self.context, self.mentions, linked=linked, rest=rest, behind=self.behind
-                )
+                woven(text, self.mentions, linked=linked, rest=rest, behind=self.behind)
             )
         else:
             self.mentions.before += text

@@ -13,7 +13,7 @@ from handbook.site.css import read_css
 from handbook.site.html import read_html
 from handbook.site.reading import Known
 
-_THEME_FOLDERS = ("assets/", "office/", "print/")
+_THEME_FOLDERS = ("assets/", "blocks/", "office/", "print/")
 _UNUSED = frozenset({"sitemap.xml", "reviewed.yaml"})
 """A site map names a server, and a folder has none; the list of reviewed scripts is for people."""
 _USED = re.compile(r"assets/javascripts/bundle\.[0-9a-f]+\.min\.js$")
