@@ -13,7 +13,7 @@ from handbook.render.laid import laid_out
 from handbook.render.links import lead
 from handbook.render.markdown import block, inline
 from handbook.render.prints import in_or_beside, print_links, print_ways
-from handbook.render.references import Mentions
+from handbook.render.references import Mentions, running
 from handbook.render.tree import read
 from handbook.render.writer import BLANKS, LINKS, REFERENCES, write
 
@@ -32,10 +32,13 @@ def sheet(slug: str, context: Context, *, level: int = 2, told: bool = False) ->
     source = context.book.checklists.get((SOURCE, slug), shown)
     language = context.book.languages[shown.lang]
     mentions = Mentions(context, shown.lang)
+    stop = running(
+        stop_text(shown.stop, language), context, mentions
+    )  # it is read, and names, before the items
     english = {item.id: item for item in source.items()} if bilingual(shown, context.book) else {}
     prints = [(sheet_path(shown, one), f"print-{one}", shown.id, shown.lang) for one in VARIANTS]
     return laid_out(
-        "checklist.sheet", shown, language, mentions, level, told, stop_text(shown.stop, language),
+        "checklist.sheet", shown, language, context, level, told, stop,
         meta_line(shown, language), _notices(shown, context),
         [
             (pause, [_task(item, english.get(item.id), shown, mentions) for item in pause.items])
@@ -48,14 +51,10 @@ def sheet(slug: str, context: Context, *, level: int = 2, told: bool = False) ->
 def stop_line(slug: str, context: Context, *, boxed: bool = False) -> Markup:
     """Return the stop line of a list for the place above it; `boxed`, in a box that has the mark."""
     shown = _shown(slug, context)
-    language, kind = (
-        context.book.languages[shown.lang],
-        "stop-if" if boxed else "sheet-stop stop-first",
-    )
-    text = stop_text(shown.stop, language)
-    return laid_out(
-        "checklist.stop_line", kind, text, language, Mentions(context, shown.lang), not boxed
-    )
+    language = context.book.languages[shown.lang]
+    kind = "stop-if" if boxed else "sheet-stop stop-first"
+    stop = running(stop_text(shown.stop, language), context, lang=shown.lang)
+    return laid_out("checklist.stop_line", kind, stop, language, not boxed)
 
 
 def _shown(slug: str, context: Context) -> Checklist:
