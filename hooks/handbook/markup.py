@@ -22,7 +22,9 @@ def escaped(value: object) -> Markup:
 
 def finished(markup: str) -> Markup:
     """Return HTML in which every plain text is escaped; no template escapes it again."""
-    return str.__new__(Markup, markup)  # a third of the time of Markup(…), which asks what it is given
+    return str.__new__(
+        Markup, markup
+    )  # a third of the time of Markup(…), which asks what it is given
 
 
 def filled(pattern: str, **parts: str) -> Markup:

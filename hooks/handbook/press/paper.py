@@ -117,7 +117,7 @@ def reasons(markdown: str, language: Language, book: Handbook, *, tables: bool =
         work = book.works.get(found["key"])
         if work is None:
             return found[0]
-        name = escaped(short_name(work))
+        name: str = escaped(short_name(work))
         if found["locator"]:
             name = f"{name}, {found['locator']}"
         return f'[<bdi dir="ltr" lang="en">{name}</bdi>]'

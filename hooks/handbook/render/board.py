@@ -38,16 +38,25 @@ def expiry(context: Context) -> Markup:
         )
         for group in groups
     ]  # fmt: skip
-    works = [(work, short_name(work), _tier(work), work.accessed, reread(work)) for work in _works(book)]
+    works = [
+        (work, short_name(work), _tier(work), work.accessed, reread(work)) for work in _works(book)
+    ]
     sources = [_part(context.language.word("sources-name"), works, judged)] if works else []
     slug = book.slug_of(BIBLIOGRAPHY)
-    return laid_out("board.boards", (("texts", texts), ("sources", sources)), since, judged, slug, context)
+    return laid_out(
+        "board.boards", (("texts", texts), ("sources", sources)), since, judged, slug, context
+    )
 
 
 def _part(title: str, rows: Sequence[tuple[Any, ...]], judged: dt.date | None) -> tuple[Any, ...]:
     """Return a fold: its title, the days on which its rows are due, how many had passed at the edition, and its rows."""
     days = [day for *_, day in rows if day]
-    return title, days, sum(overdue(day, judged) for day in days), [(*row, overdue(row[-1], judged)) for row in rows]
+    return (
+        title,
+        days,
+        sum(overdue(day, judged) for day in days),
+        [(*row, overdue(row[-1], judged)) for row in rows],
+    )
 
 
 def _tier(work: Work) -> str:

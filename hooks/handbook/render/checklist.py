@@ -46,7 +46,10 @@ def sheet(slug: str, context: Context, *, level: int = 2, told: bool = False) ->
 def stop_line(slug: str, context: Context, *, boxed: bool = False) -> Markup:
     """Return the stop line of a list for the place above it; `boxed`, in a box that has the mark."""
     shown = _shown(slug, context)
-    language, kind = context.book.languages[shown.lang], "stop-if" if boxed else "sheet-stop stop-first"
+    language, kind = (
+        context.book.languages[shown.lang],
+        "stop-if" if boxed else "sheet-stop stop-first",
+    )
     text = stop_text(shown.stop, language)
     return laid_out("checklist.stop_line", kind, text, language, context, not boxed)
 

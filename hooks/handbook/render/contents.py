@@ -59,7 +59,9 @@ def codes_table(context: Context) -> Markup:
 def references(context: Context) -> Markup:
     """Return the bibliography: every work, with its address where the publisher's own was seen."""
     works = sorted(context.book.works.values(), key=lambda work: short_name(work).casefold())
-    return laid_out("contents.references", list(map(_reference, works)), context.book.languages[SOURCE])
+    return laid_out(
+        "contents.references", list(map(_reference, works)), context.book.languages[SOURCE]
+    )
 
 
 def side(context: Context) -> list[Mapping[str, object]]:

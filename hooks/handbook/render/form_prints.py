@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from markupsafe import Markup
 
@@ -78,7 +78,9 @@ def form_packs(context: Context) -> Markup:
     return print_links(prints, context, kind="form-packs")
 
 
-def form_sheets(slug: str, context: Context) -> list[tuple[Language, bool, Sequence[tuple[str, str, str]]]]:
+def form_sheets(
+    slug: str, context: Context
+) -> list[tuple[Language, bool, list[tuple[str, str, str]]]]:
     """Return for each language that has a form: whether it is a draft, and address, name and text of each print."""
     word, found = context.language.word, []
     for code in context.book.built_languages if context.pdf else ():
@@ -86,7 +88,11 @@ def form_sheets(slug: str, context: Context) -> list[tuple[Language, bool, Seque
         if form is not None and form.id:
             own = context.book.languages[code]
             prints = [
-                (context.site(form_path(form, one)), f"{form.id}, {own.name}, {word(one)}, PDF", word(one))
+                (
+                    context.site(form_path(form, one)),
+                    f"{form.id}, {own.name}, {word(one)}, PDF",
+                    word(one),
+                )
                 for one in variants(form)
             ]
             found.append((own, form.page.draft, prints))

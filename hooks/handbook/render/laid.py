@@ -29,7 +29,7 @@ def laid_out(block: str, *values: object) -> Markup:
     """Return a block without the blanks around it; `lists.group` is the macro `group` of lists.html.j2."""
     _know()
     name, _, macro = block.partition(".")
-    return filled_template(_BLOCKS, f"{name}.html.j2", macro, *values).strip()
+    return filled_template(_BLOCKS, f"{name}.html.j2", values, macro).strip()
 
 
 @functools.cache

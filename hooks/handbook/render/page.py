@@ -61,7 +61,9 @@ def foot(context: Context) -> Markup:
     """Return the foot of a page: code, edition, language, review, and where to tell of a fault."""
     page, language = context.page, context.language
     owner = page.meta.text("owner")
-    role = language.words.get(f"role-{owner.replace(' ', '-')}")  # in English where a language has no word for it
+    role = language.words.get(
+        f"role-{owner.replace(' ', '-')}"
+    )  # in English where a language has no word for it
     return laid_out("page.foot", page, role, owner, due(page), language, context)
 
 

@@ -74,7 +74,10 @@ def _compared(place: Place, context: Context) -> Markup:
         (
             question,
             [
-                ([(one.name, _href(one, context)) for one in alike], _found(alike[0], question, context))
+                (
+                    [(one.name, _href(one, context)) for one in alike],
+                    _found(alike[0], question, context),
+                )
                 for alike in place.alike(question)
             ],
         )

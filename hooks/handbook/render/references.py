@@ -55,7 +55,7 @@ def woven(
     parts: list[str] = []
     last = 0
     for found in _FOUND.finditer(text):
-        made = blank(found[0]) if found["blank"] else None
+        made: str | None = blank(found[0]) if found["blank"] else None
         if marked and made is None:
             made = _marked(found, context, linked=linked)
         if made is not None:
@@ -76,9 +76,7 @@ def code_html(code: str, context: Context, *, plain: bool = False) -> Markup:
     if href is None or entry is None or entry.path == context.slug:
         return finished(f'<span class="code">{escaped(code)}</span>')
     title = escaped(named(entry, context)[0])
-    return finished(
-        f'<a class="code" href="{escaped(href)}" title="{title}">{escaped(code)}</a>'
-    )
+    return finished(f'<a class="code" href="{escaped(href)}" title="{title}">{escaped(code)}</a>')
 
 
 def named(entry: Code, context: Context) -> tuple[str, str]:

@@ -19,7 +19,13 @@ def region(context: Context) -> Markup:
     book = context.book
     terms = sorted((one for one in book.terms if one.read), key=lambda one: one.name.casefold())
     rows = [
-        (tongue, [(term, [_told(one, book) for one in term.read.get(tongue.code, ())]) for term in terms])
+        (
+            tongue,
+            [
+                (term, [_told(one, book) for one in term.read.get(tongue.code, ())])
+                for term in terms
+            ],
+        )
         for tongue in book.tongues
     ]
     return laid_out("region.region", rows, context, book.languages[SOURCE]) if terms else Markup()

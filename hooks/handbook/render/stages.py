@@ -29,12 +29,22 @@ def stages(context: Context) -> Markup:
     are read at a glance, also on a phone. The search leaves it all out.
     """
     rows = [
-        (page.meta.text("stage") or "any", entry.path.startswith(SHEETS), (entry, *named(entry, context)))
+        (
+            page.meta.text("stage") or "any",
+            entry.path.startswith(SHEETS),
+            (entry, *named(entry, context)),
+        )
         for entry in context.book.codes.values()
         if (page := _officers(entry, context)) is not None
     ]
     columns = [
-        (stage, [[row for its, sheet, row in rows if its == stage and sheet == wanted] for wanted in (False, True)])
+        (
+            stage,
+            [
+                [row for its, sheet, row in rows if its == stage and sheet == wanted]
+                for wanted in (False, True)
+            ],
+        )
         for stage in (*STAGES, "any")
     ]
     return laid_out("stages.stages", columns, context)

@@ -20,7 +20,11 @@ def status(context: Context) -> Markup:
     The search leaves it out: a text is to be found by its own words.
     """
     book = context.book
-    known = [(book.languages[code], standings(book, code)) for code in book.built_languages if code != SOURCE]
+    known = [
+        (book.languages[code], standings(book, code))
+        for code in book.built_languages
+        if code != SOURCE
+    ]
     counts = [
         (language, word, _counts([one for one in each if one.kind == kind]))
         for language, each in known

@@ -82,7 +82,13 @@ def glossary(context: Context) -> Markup:
     book = context.book
     terms = sorted((one for one in book.terms if one.means), key=lambda one: one.name.casefold())
     others = [book.languages[code] for code in book.built_languages if code != SOURCE]
-    rows = [(_meaning(term, context), [(one, term.words[one.code][0]) for one in others if term.words.get(one.code)]) for term in terms]
+    rows = [
+        (
+            _meaning(term, context),
+            [(one, term.words[one.code][0]) for one in others if term.words.get(one.code)],
+        )
+        for term in terms
+    ]
     return laid_out("terms.glossary", rows, sorted(book.abbreviations.items()), context)
 
 

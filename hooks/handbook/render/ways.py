@@ -41,7 +41,8 @@ def ways(root: ET.Element, context: Context) -> frozenset[ET.Element]:
 
 def way(text: str, context: Context) -> str:
     """Return the text of such a cell with the title at each code; what the writer called it in words stays."""
-    parts, last = [], 0
+    parts: list[str] = []
+    last = 0
     for found in _NAMED.finditer(text):
         entry = context.code(found["code"])
         said, title = found["said"], ""
@@ -49,7 +50,7 @@ def way(text: str, context: Context) -> str:
             title, lang = named(entry, context)
         if title and (not found["open"] or said.endswith(title)):
             said = said.removesuffix(title) if found["open"] else said
-            shown = escaped(title)
+            shown: str = escaped(title)
             if lang != context.page.lang:
                 shown = f"<span{context.spoken(lang)}>{shown}</span>"
             code, href = escaped(found["code"]), escaped(context.code_href(found["code"]))
