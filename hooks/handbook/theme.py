@@ -28,7 +28,7 @@ def filled_template(
 
     try:
         template = templates(folder).get_template(name)
-        made = getattr(template.module, macro)(*values) if macro else template.render(named)
+        made = getattr(template.module, macro)(*values) if macro else template.render(values)
     except TemplateError as error:
         raise EnvironmentFault(
             f"hooks/theme/{folder.name}/{name} cannot be filled: {error.message}",
