@@ -38,6 +38,14 @@ class Language:
         text = self.words.get(key, key)
         return text.format(**values) if values else text
 
+    def under(self, prefix: str) -> dict[str, str]:
+        """Return the words whose keys begin with `prefix` by the rest of them, as a script names it."""
+        return {
+            key.removeprefix(prefix).replace("-", "_"): word
+            for key, word in self.words.items()
+            if key.startswith(prefix)
+        }
+
     def minutes(self, value: str) -> str:
         """Return a duration as people write it; `value` is a number of minutes or `now`."""
         if not value.isdigit():

@@ -6,6 +6,7 @@ A template escapes what it is given, unless that is `Markup`: what this project 
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,9 @@ THEME = Path(__file__).resolve().parents[1] / "theme"
 
 
 def filled_template(
-    folder: Path, name: str, macro: str = "", *values: object, **named: object
+    folder: Path, name: str, values: Mapping[str, object] | Sequence[object], macro: str = ""
 ) -> Markup:
-    """Return a template of a folder of the theme filled with what it names, or one `macro` of it with `values`.
+    """Return a template of a folder of the theme, filled with values by name, or one `macro` of it, by place.
 
     Raises `EnvironmentFault` where it is broken, or asks for what it is not given.
     """
@@ -27,7 +28,7 @@ def filled_template(
 
     try:
         template = templates(folder).get_template(name)
-        made = getattr(template.module, macro)(*values) if macro else template.render(named)
+        made = getattr(template.module, macro)(*values) if macro else template.render(values)
     except TemplateError as error:
         raise EnvironmentFault(
             f"hooks/theme/{folder.name}/{name} cannot be filled: {error.message}",

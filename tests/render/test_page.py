@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from dataclasses import replace
 
 from handbook.model import due
 from handbook.render.body import body
@@ -122,10 +123,19 @@ def test_printing_leads_first_to_the_sheet_or_the_blank_form():
 
 
 def test_the_script_of_the_lists_gets_its_words_and_the_edition_in_one_attribute():
-    words = json.loads(str(frame(THERE)["list_words"]))
+    said = {
+        "ticks-not-kept": "not kept",
+        "file-saved": "saved",
+        "clear-sure": "sure?",
+        "tick-state": "ticks",
+    }
+    urdu = replace(BOOK.languages["ur"], words=said)
+    book = replace(BOOK, languages={**BOOK.languages, "ur": urdu})
+    words = json.loads(str(frame(replace(THERE, book=book))["list_words"]))
     assert words["edition"] == BOOK.edition
-    assert words["ticks_not_kept"]
-    assert len(words) > 20
+    assert words["paper"]["ur"]["tick_state"] == "ticks"
+    own = {key: word for key, word in words.items() if isinstance(word, str) and key != "edition"}
+    assert own == {"ticks_not_kept": "not kept", "file_saved": "saved", "clear_sure": "sure?"}
 
 
 PLACE = "<p>\ue000capture-one-item\ue0012\ue002</p>"

@@ -20,7 +20,7 @@ def parts(folder: str, **values: object) -> dict[str, bytes]:
     found = {}
     for path in sorted((_FOLDER / folder).rglob("*.j2")):
         name = path.relative_to(_FOLDER).as_posix()
-        xml = filled_template(_FOLDER, name, **values)
+        xml = filled_template(_FOLDER, name, values)
         found[name.removeprefix(f"{folder}/").removesuffix(".j2")] = _tidy(xml)
     return found
 

@@ -1,4 +1,4 @@
-"""Model in, HTML out. Nothing here opens a file."""
+"""Model in, HTML out. Nothing here opens a file but the templates of the theme: see `laid.py`."""
 
 from handbook.render.body import body
 from handbook.render.checklist import sheet, sheet_path

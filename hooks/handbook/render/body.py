@@ -66,7 +66,7 @@ def body(source: str, context: Context) -> str:
         words = region(context)
         made = made if at_end(root, REGION_ID, f"{words}\n", ("h2",)) else f"{words}{made}"
     elif page.role == CONVERTER:
-        at_end(root, CONVERTER_ID, converter(context), ("h2",))
+        at_end(root, CONVERTER_ID, f"{converter(context)}\n", ("h2",))
     if context.kind == "home":
         at_the_door(root, context)
         stage_row(root, context)

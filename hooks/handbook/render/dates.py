@@ -33,15 +33,12 @@ def date_words(context: Context) -> str:
 
 @functools.lru_cache(maxsize=16)
 def _words(language: Language) -> str:
-    def group(prefix: str, names: tuple[str, ...]) -> dict[str, str]:
-        return {name: language.word(f"{prefix}-{name}") for name in names}
-
     words: dict[str, object] = {
-        key.removeprefix("date-").replace("-", "_"): language.word(key) for key in _SAID
+        key: word for key, word in language.under("date-").items() if not key.startswith(_NOT_SAID)
     }
     words["wrong_offset"] = language.word("fill-wrong-offset")
-    words["places"] = group("place", PLACES)
-    words["calendars"] = group("calendar", CALENDARS)
+    words["places"] = {name: language.word(f"place-{name}") for name in PLACES}
+    words["calendars"] = {name: language.word(f"calendar-{name}") for name in CALENDARS}
     words["months"] = {
         kind: [
             {
@@ -88,10 +85,5 @@ MONTHS: Mapping[str, tuple[tuple[str, str, tuple[str, ...]], ...]] = MappingProx
 """Calendar to sets of its twelve months: whose they are, in which language, and the names in order,
 as the Common Locale Data Repository of Unicode has them (en, fa, fa-AF, ps, ar; read in release 48)."""
 
-_SAID = (
-    "date-convert", "date-clock-title", "date-time", "date-clock", "date-other", "date-own",
-    "date-in-summer", "date-summer", "date-wrong-time", "date-wrong-clock", "date-wrong-years",
-    "date-date-title", "date-date", "date-calendar", "date-about", "date-from-hijri",
-    "date-hijri-note", "date-wrong-calendar", "date-wrong-shape", "date-wrong-month",
-    "date-wrong-day", "date-wrong-range",
-)  # fmt: skip
+_NOT_SAID = ("names_", "no_script", "utc")
+"""Words that the page or the names of months say."""

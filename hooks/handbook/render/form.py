@@ -6,16 +6,18 @@ import functools
 import json
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
+from collections.abc import Callable
+
+from markupsafe import Markup
 
 from handbook.fieldkinds import FIELD_KINDS, kind_of
 from handbook.forms import with_retired
-from handbook.languages import SOURCE, Language
-from handbook.markup import escaped
-from handbook.model import EMPTY, Field, Handbook, Template
+from handbook.languages import SOURCE
+from handbook.markup import escaped, finished
+from handbook.model import EMPTY, Choice, Field, Handbook, Template
 from handbook.model.role import HASHING
 from handbook.render.context import Context
+from handbook.render.laid import laid_out
 from handbook.render.markdown import inline
 
 Turn = Callable[[ET.Element, str], "ET.Element | None"]
@@ -45,11 +47,6 @@ def form_data(context: Context) -> str:
         return ""
     hashing = context.book.roles.get(HASHING, ())
     own, outer = context.book.languages[page.lang], context.language
-    words = {
-        key.partition("-")[2].replace("-", "_"): outer.word(key)
-        for key in outer.words
-        if key.startswith("fill-")
-    }
     paper = {key.partition("-")[2].replace("-", "_"): own.word(key) for key in _PAPER_WORDS}
     if page.draft:
         paper["draft"] = own.word("draft-notice")
@@ -68,7 +65,7 @@ def form_data(context: Context) -> str:
         "patterns": {one.name: one.pattern for one in FIELD_KINDS.values() if one.pattern},
         "longest": {one.name: one.longest for one in FIELD_KINDS.values() if one.longest},
         "hashing": context.code_href(hashing[0].code if hashing else "") or "",
-        "words": words
+        "words": outer.under("fill-")
         | {"unread": outer.word("file-unread"), "damaged": outer.word("file-damaged")},
         "paper": paper | {"edition": own.word("edition"), "rows": own.word("print-rows")},
     }
@@ -103,29 +100,16 @@ def _turned(table: ET.Element, part: str, form: Template, context: Context) -> E
     ]
     if None in written or None in rows:
         return None
-    language = context.book.languages[form.page.lang]
-    place = "row-1-" if part == "rows" else "field-"
-    inside = "\n".join(
-        _field(field, cells, place, context, language)
+    shown = [
+        (field, kind_of(field.kind), *_said(field, cells), _see(field, context))
         for field, cells in zip(fields, rows, strict=True)
         if cells
-    )
-    if part == "rows":
-        log = ' data-log="log"' if form.is_log else ""
-        name = escaped(language.word("fill-row", n=1))
-        inside = f'<div class="row" role="group" aria-label="{name}">{inside}</div>'
-        made = f'<div class="form-rows"{log}>{inside}</div>'
-    elif fields[:1] != form.fields[:1]:
-        made = f"<div>{inside}</div>"
-    else:
-        outer = context.language
-        said = (
-            f'<noscript><p class="notice" lang="{escaped(outer.html)}" dir="{escaped(outer.direction)}">'
-            f"{escaped(outer.word('fill-no-script'))}</p></noscript>"
-        )
-        look = "" if group else ' class="form-fields"'
-        made = f"<div{look}>{said}\n{inside}</div>"
-    return ET.fromstring(made)  # noqa: S314 - our own words, and cells that were parsed before
+    ]
+    opens = bool(fields) and fields[:1] == form.fields[:1]
+    language = context.book.languages[form.page.lang]
+    made = laid_out("form.table", shown, part, opens, form.is_log, language, context)
+    # our own words, and cells that were parsed before
+    return ET.fromstring(made)  # noqa: S314
 
 
 def _unwritten(field: Field) -> list[ET.Element]:
@@ -139,44 +123,18 @@ def _cell(markdown: str) -> ET.Element:
     return ET.fromstring(f"<td>{said}</td>")  # noqa: S314 - our own renderer's output
 
 
-def _field(
-    field: Field, cells: list[ET.Element], place: str, context: Context, language: Language
-) -> str:
-    name = f"{place}{field.id}"
-    label = _inside(cells[0], skip=cells[0].find("code"))
-    how = _inside(cells[-1], until=bool(field.choices))
-    many = kind_of(field.kind).chosen
-    role = {"one": "radiogroup", "many": "group"}.get(many)
-    described = f' aria-describedby="how-{escaped(name)}"' if how else ""
-    required = ' aria-required="true"' if field.needed == "always" else ""
-    group = f' role="{role}" aria-labelledby="name-{escaped(name)}"{described}' if role else ""
-    if role == "radiogroup":
-        group += required
-    title = (
-        f'<p class="field-name" id="name-{escaped(name)}">{label}</p>'
-        if many
-        else f'<p><label class="field-name" for="{escaped(name)}">{label}</label></p>'
-    )
-    needed = _NEEDED.get(field.needed, "no")
-    return "".join(
-        (
-            f'<div class="field field-{escaped(needed)}" data-field="{escaped(field.id)}" data-kind="{escaped(field.kind)}"',
-            f' data-needed="{escaped(needed)}"{group}{_HIDDEN if field.retired else ""}>',
-            f'<div class="field-say">{title}',
-            f'<p class="field-how" id="how-{escaped(name)}">{how}</p>' if how else "",
-            _see(field, context),
-            _meta(field, language),
-            f'<p class="lag">{escaped(language.word("not-translated"))}</p>' if field.lang else "",
-            '</div><div class="field-fill">',
-            _choices(field, name)
-            if many
-            else _control(field, name, described + required, language),
-            "</div></div>",
-        )
+def _said(
+    field: Field, cells: list[ET.Element]
+) -> tuple[Markup, Markup, list[tuple[Choice, Markup]]]:
+    """Return the label of a field, how it is filled in, and its answers."""
+    return (
+        _inside(cells[0], skip=cells[0].find("code")),
+        _inside(cells[-1], until=bool(field.choices)),
+        [(choice, inline(choice.label)) for choice in field.choices],
     )
 
 
-def _inside(cell: ET.Element, skip: ET.Element | None = None, *, until: bool = False) -> str:
+def _inside(cell: ET.Element, skip: ET.Element | None = None, *, until: bool = False) -> Markup:
     """Return what a cell says: without its id (`skip`), or up to its choices (`until`)."""
     parts: list[str] = [escaped(cell.text or "")]
     for child in cell:
@@ -186,7 +144,7 @@ def _inside(cell: ET.Element, skip: ET.Element | None = None, *, until: bool = F
             parts.append(ET.tostring(child, encoding="unicode"))
         else:
             parts.append(escaped(child.tail or ""))
-    return "".join(parts).strip()
+    return finished("".join(parts).strip())
 
 
 def _see(field: Field, context: Context) -> str:
@@ -197,59 +155,12 @@ def _see(field: Field, context: Context) -> str:
     texts = (field.label, *(choice.label for choice in field.choices))
     codes = [code for text in texts for code in _CODE.findall(text)]
     here = context.page.code
-    shown = [code for code in codes if code != here and context.code_href(code)]
-    return f'<p class="field-see">{", ".join(shown)}</p>' if shown else ""
+    return ", ".join(code for code in codes if code != here and context.code_href(code))
 
 
-def _meta(field: Field, language: Language) -> str:
-    shape = kind_of(field.kind).like_shape
-    parts = [
-        f"<span>{escaped(language.word(f'kind-{field.kind}'))}</span>",
-        f'<bdi dir="ltr">{shape}</bdi>' if shape else "",
-        f'<span class="field-needed">{escaped(language.word(_NEEDED_WORDS[field.needed]))}</span>'
-        if field.needed in _NEEDED_WORDS
-        else "",
-    ]
-    return f'<p class="field-meta">{" ".join(part for part in parts if part)}</p>'
-
-
-def _choices(field: Field, name: str) -> str:
-    kind = "radio" if kind_of(field.kind).chosen == "one" else "checkbox"
-    group = f' name="{escaped(name)}"' if kind == "radio" else ""
-    return "".join(
-        f'<label class="option"{_HIDDEN if choice.retired else ""}><input type="{kind}"{group} id="{escaped(name)}-{escaped(choice.id)}" '
-        f'data-choice="{escaped(choice.id)}" autocomplete="off"/> '
-        f"<span{_ENGLISH if choice.retired or choice.lang else ''}>{inline(choice.label)}</span></label>"
-        for choice in field.choices
-    )
-
-
-def _control(field: Field, name: str, more: str, language: Language) -> str:
-    if field.kind == "check":
-        ticked = escaped(language.word("fill-ticked"))
-        return (
-            f'<label class="option"><input type="checkbox" id="{escaped(name)}" autocomplete="off"{more}/> '
-            f"<span>{ticked}</span></label>"
-        )
-    # A browser's spelling service may send what is typed to its maker.
-    plain = ' autocomplete="off" autocapitalize="off" autocorrect="off" spellcheck="false"'
-    kind = kind_of(field.kind)
-    way = "ltr" if kind.latin else "auto"
-    keys = f' inputmode="{escaped(kind.keys)}"' if kind.keys else ""
-    if kind.lines:
-        return f'<textarea id="{escaped(name)}" rows="{kind.lines}" dir="{way}"{keys}{plain}{more}></textarea>'
-    return f'<input type="text" id="{escaped(name)}" dir="{way}"{keys}{plain}{more}/>'
-
-
-_HIDDEN = ' data-retired="" hidden=""'
-"""What no new form is asked; js/form-field.js shows it when a file of an earlier edition holds it."""
 _ENGLISH = f' lang="{SOURCE}" dir="ltr"'
 _LINK = re.compile(r"</?a\b[^>]*>")
 _CODE = re.compile(r"(?<![\w/.-])(?:CL|[A-Z])-\d\d(?![\w-]|\.\d)")
-_NEEDED: Mapping[str, str] = MappingProxyType({"always": "always", "when it applies": "when"})
-_NEEDED_WORDS: Mapping[str, str] = MappingProxyType(
-    {"always": "needed-always", "when it applies": "needed-when", "no": "needed-no"}
-)
 _PAPER_WORDS = (
     "fill-row", "fill-struck", "fill-yes", "fill-head", "fill-head-none", "fill-head-old",
     "fill-missing", "fill-unanswered", "fill-record", "fill-record-note", "fill-sign-here", "fill-sign-hash",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from markupsafe import Markup
 
@@ -80,10 +80,10 @@ def form_packs(context: Context) -> Markup:
 
 def form_sheets(
     slug: str, context: Context
-) -> list[tuple[Language, bool, Sequence[tuple[str, str, str]]]]:
+) -> list[tuple[Language, bool, list[tuple[str, str, str]]]]:
     """Return for each language that has a form: whether it is a draft, and address, name and text of each print."""
     word = context.language.word
-    found: list[tuple[Language, bool, Sequence[tuple[str, str, str]]]] = []
+    found: list[tuple[Language, bool, list[tuple[str, str, str]]]] = []
     for code in context.book.built_languages if context.pdf else ():
         form = context.book.templates.get((code, slug))
         if form is not None and form.id:

@@ -88,7 +88,7 @@ def _words(language: Language) -> SimpleNamespace:
 @functools.lru_cache(maxsize=16)
 def _copy_words(language: Language) -> str:
     """Return what the button below a block of code says."""
-    return json.dumps({key: language.word(f"code-{key}") for key in _COPY}, ensure_ascii=False)
+    return json.dumps(language.under("code-"), ensure_ascii=False)
 
 
 @functools.lru_cache(maxsize=16)
@@ -97,7 +97,11 @@ def _list_words(language: Language, source: Language, edition: str, apart: tuple
 
     Its paper is in the language of the list, which is that of the page or else English.
     """
-    words = {key.replace("-", "_"): language.word(key) for key in _LIST_WORDS}
+    words = {
+        key.replace("-", "_"): word
+        for key, word in language.words.items()
+        if key.startswith(_LIST_WORDS) and key not in _PAPER_WORDS
+    }
     paper = {
         own.html: {"name": own.name}
         | {key.replace("-", "_"): own.word(key) for key in _PAPER_WORDS}
@@ -128,13 +132,5 @@ def _print(context: Context) -> str | None:
     return context.site(sheet_path(shown, "compact")) if shown else None
 
 
-_LIST_WORDS = (
-    "left", "left-none", "clear", "clear-sure", "clear-one", "ticks-not-kept",
-    "tick-initials", "tick-show", "tick-hide", "tick-save", "tick-open", "tick-clock", "tick-file",
-    "tick-no-file", "tick-edit", "tick-set", "tick-leave", "tick-time", "tick-wrong-time",
-    "file-saved", "file-empty", "file-opened", "file-edition", "file-ticked", "file-large",
-    "file-unread", "file-damaged", "file-format", "file-version", "file-list", "file-unknown",
-    "file-future",
-)  # fmt: skip
-_COPY = ("copy", "copied", "marked")
+_LIST_WORDS = ("left", "clear", "tick", "file-")
 _PAPER_WORDS = ("case", "exhibit", "officer-line", "edition", "tick-state", "tick-typed")

@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 
 from markupsafe import Markup
 
-from handbook.markup import filled
-from handbook.render.context import spoken
+from handbook.languages import SOURCE, Language
+from handbook.markup import escaped, filled, finished
+from handbook.render.context import Context, spoken
 from handbook.render.marks import MARKS
 from handbook.render.references import BLANK, blank, code_html, running
 from handbook.theme import THEME, filled_template, templates
 
+
+def day(date: dt.date, language: Language) -> Markup:
+    """Return a day as people write it, marked for machines."""
+    return finished(f'<time datetime="{date.isoformat()}">{escaped(language.date(date))}</time>')
+
+
+def english(text: str, context: Context, tag: str) -> Markup:
+    """Return English words, in an element of their own where the text around is in another language."""
+    said = running(text, context)
+    return said if context.page.lang == SOURCE else finished(f"<{tag}{_ENGLISH}>{said}</{tag}>")
+
+
+_ENGLISH = finished(f' lang="{SOURCE}" dir="ltr"')
 _BLOCKS = THEME / "blocks"
 _TOOLS = {
-    "ENGLISH": Markup(' lang="en" dir="ltr"'),
+    "ENGLISH": _ENGLISH,
     "LINE": blank(BLANK),
     "MARKS": MARKS,
     "code_html": code_html,
+    "day": day,
+    "english": english,
     "filled": filled,
     "running": running,
     "spoken": spoken,
@@ -29,7 +46,7 @@ def laid_out(block: str, *values: object) -> Markup:
     """Return a block without the blanks around it; `lists.group` is the macro `group` of lists.html.j2."""
     _know()
     name, _, macro = block.partition(".")
-    return filled_template(_BLOCKS, f"{name}.html.j2", macro, *values).strip()
+    return filled_template(_BLOCKS, f"{name}.html.j2", values, macro).strip()
 
 
 @functools.cache

@@ -20,6 +20,7 @@ def strip(context: Context) -> Markup:
         (code, page, numbers)
         for code in (one.code for one in context.book.roles.get(PATH, ()))
         if (page := _page(code, context))
+        and any(one.name == context.page.code for one in page.text.references)  # steps take time
         and (numbers := [step.number for step in steps(page) if context.page.code in step.codes])
     ]
     return laid_out("page.strip", paths, step_id, context) if paths else Markup()
