@@ -68,9 +68,9 @@ def says(name: Name, place: Place) -> bool:
 
     Half of the words of a name are enough: “the capture log (F-06)” is said of the Capture record.
     """
-    before, behind = place.before.rstrip(_POINTS).casefold(), place.after.lstrip(_POINTS).casefold()
+    before, behind = place.before.rstrip(_ENDS).casefold(), place.after.lstrip(_POINTS).casefold()
     names = (name.short.casefold(), name.title.casefold())
-    if before.endswith(names) or behind.startswith(names):
+    if before.endswith(tuple(one.rstrip(_ENDS) for one in names)) or behind.startswith(names):
         return True
     opened = place.before.endswith("(")
     clause = (_CLAUSE if opened else _PHRASE).split(place.before.removesuffix("("))[-1]
@@ -132,6 +132,7 @@ def _stems(text: str, last: int = 99) -> frozenset[str]:
 _MANY = 3
 """Other codes beside one, from which on they are a list in which names would hide the way."""
 _POINTS = " ,:–-("
+_ENDS = f"{_POINTS}?؟”“"
 _JOIN = r"(?:\s*[,;،؛·]\s*|\s+)(?:(?:and|or|to|with|اور|یا|سے)\s+)?"
 _CODES = re.compile(CODE)
 _RUN = re.compile(rf"(?:{CODE}{_JOIN})*\0(?:{_JOIN}{CODE})*(?:\s+تک\b)?")
