@@ -179,8 +179,11 @@ class Naming:
             self._known |= {code} if says(name, place) else set()
             return alone
         self._known.add(code)
-        behind = value(f"({code})" if way is Way.NAMED else code, self._language)
-        return f'<span class="named"{name.tag}>{escaped(name.short)}</span> <span class="code">{behind}</span>'
+        behind = f"({code})" if way is Way.NAMED else code
+        return (
+            f'<span class="named"{name.tag}>{escaped(name.short)}</span> '
+            f'<bdi dir="ltr" class="value code">{behind}</bdi>'
+        )
 
 
 def value(text: str, language: Language) -> str:
