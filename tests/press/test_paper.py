@@ -162,7 +162,15 @@ def test_each_title_help_and_answer_is_printed_and_help_is_told_from_its_title(s
 
 
 def _said(box: Any) -> str:
-    return _close("".join(getattr(one, "text", "") for one in below(box)))
+    """Return what is printed in a box, without the names before codes and the brackets round those."""
+    return _close("".join(map(_own, below(box))))
+
+
+def _own(box: Any) -> str:
+    text = getattr(box, "text", "")
+    if holds(box, "named"):
+        return ""
+    return text.strip("()") if holds(box, "code") else text
 
 
 def _close(text: str) -> str:

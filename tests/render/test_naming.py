@@ -79,7 +79,12 @@ def shown(text: str, slug: str = "evidence/here.md", lang: str = "en", tag: str 
         ("Page E-05, Archives, has it.", "Page ⟦E-05⟧, Archives, has it."),
         ("the <em>Archives</em> (E-05)", "the Archives (⟦E-05⟧)"),
         ("Archives (E-05), then E-05.", "⟦Archives (E-05)⟧, then ⟦E-05⟧."),
+        ("Live streams and stories? E-06 first.", "Live streams and stories? ⟦E-06⟧ first."),
         # what is not its name does not count as one
+        (
+            "Material may show a child (CL-05).",
+            "Material may show a child (⟦Child material: stop CL-05⟧).",
+        ),
         ("It shows a child: CL-05.", "It shows a child: ⟦Child material: stop (CL-05)⟧."),
         # a name would not fit
         ("after an E-05 or a CL-05", "after an ⟦E-05⟧ or a ⟦CL-05⟧"),

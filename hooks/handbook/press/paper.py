@@ -148,7 +148,7 @@ def _set(source: str, language: Language, names: Naming | None = None) -> str:
             if names is not None and found["code"]:
                 before = _said(parts[:at])[-1] + part[: found.start()]
                 behind = part[found.end() :] + _said(parts[at + 1 :])[0]
-                return names.print(found[0], Place(before, behind, apart))
+                return names.shown(found[0], Place(before, behind, apart))
             return f'<bdi dir="ltr" class="value">{found[0]}</bdi>' if apart else found[0]
 
         made.append(_VALUE.sub(one, part))
@@ -167,7 +167,7 @@ class Naming:
         self._book, self._language = book, language
         self._known = {own}
 
-    def print(self, code: str, place: Place) -> str:
+    def shown(self, code: str, place: Place) -> str:
         """Return what is printed in the place of a code."""
         alone, entry = value(code, self._language), self._book.codes.get(code)
         if entry is None or not entry.made:
@@ -179,8 +179,11 @@ class Naming:
             self._known |= {code} if says(name, place) else set()
             return alone
         self._known.add(code)
-        behind = value(f"({code})" if way is Way.NAMED else code, self._language)
-        return f'<span class="named"{name.tag}>{escaped(name.short)}</span> <span class="code">{behind}</span>'
+        behind = f"({code})" if way is Way.NAMED else code
+        return (
+            f'<span class="named"{name.tag}>{escaped(name.short)}</span> '
+            f'<bdi dir="ltr" class="value code">{behind}</bdi>'
+        )
 
 
 def value(text: str, language: Language) -> str:

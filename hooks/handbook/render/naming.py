@@ -66,19 +66,17 @@ def way_of(name: Name, place: Place, *, known: bool, codeless: bool = False) -> 
 def says(name: Name, place: Place) -> bool:
     """Return whether the writer has named a code right before it, or does so right behind it.
 
-    Half of the words of a name are enough: “the capture log (F-06)” is said of the Capture record.
+    Half of the words of a short name are enough, among as many words before the code and one more:
+    “the capture log (F-06)” is said of the Capture record.
     """
-    before, behind = place.before.rstrip(_POINTS).casefold(), place.after.lstrip(_POINTS).casefold()
+    before, behind = place.before.rstrip(_ENDS).casefold(), place.after.lstrip(_POINTS).casefold()
     names = (name.short.casefold(), name.title.casefold())
-    if before.endswith(names) or behind.startswith(names):
+    if before.endswith(tuple(one.rstrip(_ENDS) for one in names)) or behind.startswith(names):
         return True
-    opened = place.before.endswith("(")
-    clause = (_CLAUSE if opened else _PHRASE).split(place.before.removesuffix("("))[-1]
-    near = _stems(clause, last=6 if opened else 4)
-    return any(
-        wanted and 2 * len(wanted & near) >= len(wanted)
-        for wanted in (_stems(name.short), _stems(name.title))
-    )
+    apart = _CLAUSE if place.before.endswith("(") else _PHRASE
+    clause = apart.split(place.before.removesuffix("("))[-1]
+    wanted, near = _stems(name.short), _stems(clause, last=len(_WORD.findall(name.short)) + 1)
+    return bool(wanted) and 2 * len(wanted & near) >= len(wanted)
 
 
 def written(name: Name, before: str, after: str) -> str:
@@ -132,6 +130,7 @@ def _stems(text: str, last: int = 99) -> frozenset[str]:
 _MANY = 3
 """Other codes beside one, from which on they are a list in which names would hide the way."""
 _POINTS = " ,:–-("
+_ENDS = f"{_POINTS}?؟”“"
 _JOIN = r"(?:\s*[,;،؛·]\s*|\s+)(?:(?:and|or|to|with|اور|یا|سے)\s+)?"
 _CODES = re.compile(CODE)
 _RUN = re.compile(rf"(?:{CODE}{_JOIN})*\0(?:{_JOIN}{CODE})*(?:\s+تک\b)?")
