@@ -6,20 +6,8 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
-from mkdocs.structure.pages import Page
 
 from handbook import search
-
-
-@event_priority(-150)
-def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> None:
-    """After the text is finished: index it here, so that the plugin need not read it again."""
-    page.meta["search"] = {"exclude": True}
-    code = page.meta.get("code") or page.meta.get("id") or ""
-    index: Any = config.plugins["material/search"].search_index  # type: ignore[attr-defined]
-    i18n: Any = config.plugins["i18n"]
-    words = config.extra["hb"].book.search_words(code, i18n.current_language)
-    index.entries += search.entries(html, page.url, str(page.title), code, words)
 
 
 @event_priority(-200)

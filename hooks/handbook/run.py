@@ -15,6 +15,7 @@ from handbook.catalog import rule
 from handbook.exports import data_files
 from handbook.findings import Finding
 from handbook.languages import SOURCE
+from handbook.layout import Finished, Layout
 from handbook.model import Handbook, Reviewed
 from handbook.parse import completed
 from handbook.progress import Progress
@@ -62,6 +63,7 @@ class Run:
     findings: list[Finding]
     prints: press.Prints | None
     """What this run prints; None where it makes no print files, and so shows no links to them."""
+    layout: Layout
     target: publish.Target | None
     """Where the site goes; None under `serve`, which shows it from memory."""
     reviewed: Mapping[str, Reviewed] = field(default_factory=dict)
@@ -81,18 +83,15 @@ class Run:
             self.book, lang, slug, self.prints is not None, live=self.target is None
         )
 
-    def shown_as(self, lang: str, source: str) -> render.Context:
-        """Return where the page of the file `source`, below docs/, stands in the tree of `lang`."""
-        return self.context(lang, source.partition("/")[2])
+    def finish(self, lang: str, source: str) -> Finished:
+        """Return the page of the file `source`, below docs/, in the tree of `lang`; say so when it takes long."""
+        self.shown += 1
+        self.progress.tell("pages", self.shown, self.pages)
+        return self.layout.finish(self.context(lang, source.partition("/")[2]))
 
     def note(self, path: str, data: bytes) -> None:
         """Take note of a file of the site in the moment in which it is made."""
         self.made[path] = hashlib.sha256(data).hexdigest()
-
-    def tell_page(self) -> None:
-        """Count one rendered page, and say so when the work takes long."""
-        self.shown += 1
-        self.progress.tell("pages", self.shown, self.pages)
 
 
 def sources_of(book: Handbook) -> dict[str, str]:
@@ -130,6 +129,7 @@ def open_run(root: Path, site: Path | None, reading: Reading | None = None) -> R
         book,
         list(reading.findings),
         press.Prints(book, reading.cache) if pdf else None,
+        Layout(root, book),
         publish.target(site) if site else None,
         load_reviewed(root),
         pages=own * len(book.built_languages),
