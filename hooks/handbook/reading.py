@@ -18,7 +18,9 @@ from handbook.site.seal import seal
 from handbook.store import CONFIG, read, understood
 from handbook.today import Today, today
 
-_SOURCE, _OUTPUT, _SITE = "source", "output", "site"
+_SOURCE, _OUTPUT, _SITE, _WORDS = "source", "output", "site", "words"
+_SHORT = 32
+"""Digits of a digest that are kept: many are, and 128 bits tell texts apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +70,19 @@ def judge(
     if findings is None:
         with _no_collector():
             made = _book(content, when, release=release)
-            findings = tuple(content_gate(made))
+            findings = tuple(_judged(content, made, cache))
         cache.keep_findings(_SOURCE, key, findings)
     return Reading(content, when, release, findings, cache, key, made)
+
+
+def _judged(content: Content, made: Handbook, cache: Cache) -> list[Finding]:
+    """Return what is wrong; texts that were sound, as they are, are not read for their words again."""
+    frame = cache.key(*content.frame())
+    texts = {path: cache.key(path, content.texts[path])[:_SHORT] for path in content.bodies()}
+    sound = set(cache.lines(_WORDS, frame) or ())
+    findings = content_gate(made, texts, sound)
+    cache.keep(_WORDS, frame, sorted(sound & {*texts.values()}))
+    return findings
 
 
 def judge_site(

@@ -15,7 +15,7 @@ from handbook.catalog import rule
 from handbook.exports import data_files
 from handbook.findings import Finding
 from handbook.languages import SOURCE
-from handbook.layout import Finished, Layout
+from handbook.layout import Finished, Pages
 from handbook.model import Handbook, Reviewed
 from handbook.parse import completed
 from handbook.progress import Progress
@@ -63,7 +63,7 @@ class Run:
     findings: list[Finding]
     prints: press.Prints | None
     """What this run prints; None where it makes no print files, and so shows no links to them."""
-    layout: Layout
+    layout: Pages
     target: publish.Target | None
     """Where the site goes; None under `serve`, which shows it from memory."""
     reviewed: Mapping[str, Reviewed] = field(default_factory=dict)
@@ -77,17 +77,11 @@ class Run:
     shown: int = 0
     """Pages rendered so far, over all languages."""
 
-    def context(self, lang: str, slug: str) -> render.Context:
-        """Return where the page `slug` of the output language `lang` stands."""
-        return render.Context(
-            self.book, lang, slug, self.prints is not None, live=self.target is None
-        )
-
     def finish(self, lang: str, source: str) -> Finished:
         """Return the page of the file `source`, below docs/, in the tree of `lang`; say so when it takes long."""
         self.shown += 1
         self.progress.tell("pages", self.shown, self.pages)
-        return self.layout.finish(self.context(lang, source.partition("/")[2]))
+        return self.layout.finish(lang, source.partition("/")[2])
 
     def note(self, path: str, data: bytes) -> None:
         """Take note of a file of the site in the moment in which it is made."""
@@ -129,7 +123,7 @@ def open_run(root: Path, site: Path | None, reading: Reading | None = None) -> R
         book,
         list(reading.findings),
         press.Prints(book, reading.cache) if pdf else None,
-        Layout(root, book),
+        Pages(root, reading.content, book, reading.cache, pdf=pdf, live=site is None),
         publish.target(site) if site else None,
         load_reviewed(root),
         pages=own * len(book.built_languages),
