@@ -28,6 +28,15 @@ def content_gate(
     return sift({*check(book, _REST), *found}, book)
 
 
+def safe_to_show(book: Handbook, paths: Collection[str]) -> bool:
+    """Return whether what stands in the pages and lists at `paths` may be opened in a browser.
+
+    That it may be published is another question, and takes longer.
+    """
+    words = replace(_only(book, paths), drawings={})
+    return not any(one.stops for one in check(words, _SAFETY))
+
+
 def _only(book: Handbook, paths: Collection[str]) -> Handbook:
     """Return the handbook with no other pages and lists than those at `paths`."""
     pages = {key: one for key, one in book.pages.items() if one.path in paths}
@@ -44,3 +53,4 @@ _WORDS = frozenset({"HB512", "HB515", "HB520", "HB901", "HB902", "HB903"})
 """Rules that ask about each text by itself: with no other text beside it they say the same."""
 _LONE = tuple(one for one in RULES if one.code in _WORDS)
 _REST = tuple(one for one in RULES if one.code not in _WORDS)
+_SAFETY = tuple(one for one in RULES if one.code.startswith("HB5"))

@@ -134,6 +134,8 @@ def _as_script(text: str) -> str:
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
+FIELDS = {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1000000.0}}
+"""What is searched, and how much it counts."""
 SEPARATOR = (
     r"[\s\-\u200b\u200c\u2010-\u2015.,;:!?()\[\]{}"
     r""""'\u00ab\u00bb\u2018-\u201f/\\\u060c\u061b\u061f\u066a-\u066d\u06d4\u0964\u0965]+"""

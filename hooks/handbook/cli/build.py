@@ -1,8 +1,7 @@
-"""`handbook build` makes the site; `handbook serve` shows it while you write."""
+"""`handbook build` makes the site."""
 
 from __future__ import annotations
 
-import errno
 import gc
 import logging
 import os
@@ -15,7 +14,7 @@ from handbook import run
 from handbook.cli.where import SITE
 from handbook.reading import judge
 from handbook.store import CONFIG
-from handbook.tell import CONTENT, Lines, tell, told
+from handbook.tell import Lines, tell, told
 
 
 @click.command()
@@ -48,34 +47,6 @@ def build(root: Path, *, no_pdf: bool, fresh: bool) -> None:
     click.echo(f"{SITE}/index.html is ready: open it in a browser, with or without a network")
 
 
-@click.command(context_settings={"ignore_unknown_options": True})
-@click.argument("options", nargs=-1, type=click.UNPROCESSED)
-@click.pass_obj
-def serve(root: Path, options: tuple[str, ...]) -> None:
-    """Show the site while you write, rebuilt at every change; OPTIONS as for `mkdocs serve`."""
-    with told(click.ClickException):
-        reading = judge(root)  # mkdocs.yml too, before mkdocs obeys it
-    if reading.stops:
-        tell(reading.findings, Lines(root))
-        click.echo("nothing is shown: mend what is said above", err=True)
-        sys.exit(CONTENT)
-    from mkdocs.__main__ import cli as mkdocs_cli  # noqa: PLC0415 - slow to load
-
-    # The plugin of languages speaks of its own switcher at each rebuild; our theme has another one.
-    logging.getLogger("mkdocs.plugins.mkdocs_static_i18n.reconfigure").addFilter(
-        lambda record: "extra.alternate" not in record.getMessage()
-    )
-    try:
-        mkdocs_cli(["serve", "-f", str(root / CONFIG), *options], standalone_mode=False)
-    except (OSError, OverflowError) as error:
-        if isinstance(error, OSError) and error.errno not in _NO_ADDRESS:
-            raise
-        raise click.UsageError(
-            f"the site cannot be shown at this address: {getattr(error, 'strerror', None) or error} "
-            "(name another, such as `-a 127.0.0.1:8001`)"
-        ) from None
-
-
 def _quiet() -> None:
     """Let mkdocs speak of warnings only; each of them stops the build anyway."""
     handler = logging.StreamHandler(sys.stderr)
@@ -83,6 +54,3 @@ def _quiet() -> None:
     logger = logging.getLogger("mkdocs")
     logger.setLevel(logging.WARNING)
     logger.addHandler(handler)
-
-
-_NO_ADDRESS = (errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES, errno.EPERM)

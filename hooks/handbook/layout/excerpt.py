@@ -6,12 +6,11 @@ their texts are not there, and whoever asks for one gets an error in place of wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from handbook.languages import SOURCE
-from handbook.model import Handbook
+from handbook.model import Checklist, Handbook, Page
 from handbook.model.role import PATH, STATUS
 
 _HOME = "index.md"
@@ -48,8 +47,7 @@ class Excerpts:
         """Return the handbook as the page `slug` may know it, and the paths of the texts in it."""
         book, shut = self._book, self._shut
         if slug in self._all:
-            texts = (*book.pages.values(), *book.checklists.values())
-            return book, frozenset(one.path for one in texts)
+            return book, _paths(book.pages, book.checklists)
         known, named = {slug, *self._open}, {*self._lists(slug)}
         pages = {key: one for key, one in book.pages.items() if key[1] in known}
         lists = {key: one for key, one in book.checklists.items() if key[1] in named}
@@ -65,7 +63,7 @@ class Excerpts:
                 for role, those in book.roles.items()
             },
         )
-        return own, frozenset(one.path for one in (*pages.values(), *lists.values()))
+        return own, _paths(pages, lists)
 
     def _lists(self, slug: str) -> Iterator[str]:
         """Yield the names of all lists that a page could show in any language, and of more."""
@@ -73,6 +71,12 @@ class Excerpts:
         targets = (link.target.partition("#")[0] for page in pages for link in page.text.links)
         for target in (slug, *targets):
             yield target.rpartition("/")[2].removesuffix(".md")
+
+
+def _paths(
+    pages: Mapping[tuple[str, str], Page], lists: Mapping[tuple[str, str], Checklist]
+) -> frozenset[str]:
+    return frozenset({one.path for one in pages.values()} | {one.path for one in lists.values()})
 
 
 class _Shut:

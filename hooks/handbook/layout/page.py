@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,9 +33,7 @@ class Layout:
     """The templates of a project and what they need beside the page: its neighbours and the site's name."""
 
     def __init__(self, root: Path, book: Handbook) -> None:
-        loader = jinja2.FileSystemLoader(root / THEME)
-        self._templates = jinja2.Environment(loader=loader)  # noqa: S701 - templates escape each value themselves
-        self._templates.filters["url"] = _url
+        self._templates = _templates(root / THEME)
         self._order = tuple(_leaves(book.data["mkdocs"].root.get("nav") or EMPTY))
         self._names = dict(_names(book.data["mkdocs"].root))
 
@@ -72,6 +71,14 @@ class Layout:
                 continue
             there = render.Context(context.book, context.lang, self._order[place])
             yield SimpleNamespace(title=render.title(there) or there.slug, url=there.output)
+
+
+@functools.lru_cache(maxsize=2)
+def _templates(folder: Path) -> jinja2.Environment:
+    """Return the templates of a theme; one that was changed is read again."""
+    made = jinja2.Environment(loader=jinja2.FileSystemLoader(folder))  # noqa: S701 - they escape each value themselves
+    made.filters["url"] = _url
+    return made
 
 
 @jinja2.pass_context

@@ -42,5 +42,14 @@ class Content:
         """Yield the paths of the pages and lists that can be trusted."""
         return (file.path for file in self.files if self._written(file.path))
 
+    def apart(self, other: Content) -> frozenset[str]:
+        """Return the paths of the files that are here and not there, or there in another state."""
+        mine, theirs = ({file.path: file for file in one.files} for one in (self, other))
+        return frozenset(
+            path
+            for path in mine.keys() | theirs.keys()
+            if mine.get(path) != theirs.get(path) or self.texts.get(path) != other.texts.get(path)
+        ) | ({self.config.path} if self.config != other.config else frozenset())
+
     def _written(self, path: str) -> bool:
         return path.endswith(".md") and path in self.texts
