@@ -18,10 +18,5 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     site, languages = Path(config.site_dir), list(i18n.build_languages)
     merged = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
-    for code, index in search.split(merged, languages, i18n.default_language).items():
-        home = "search" if code == i18n.default_language else f"{code}/search"
-        (site / home).mkdir(parents=True, exist_ok=True)
-        for ending, text in (("json", index.json()), ("js", index.script())):
-            path, data = f"{home}/search_index.{ending}", text.encode()
-            (site / path).write_bytes(data)
-            config.extra["hb"].note(path, data)
+    for path, data in search.index_files(merged, languages, i18n.default_language):
+        config.extra["hb"].put(site, path, data)

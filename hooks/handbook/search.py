@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -91,6 +91,16 @@ def split(
         )
         for language in languages
     }
+
+
+def index_files(
+    merged: Mapping[str, Any], languages: Sequence[str], default: str
+) -> Iterator[tuple[str, bytes]]:
+    """Yield path and bytes of the files of each language's index; arguments are those of `split`."""
+    for code, index in split(merged, languages, default).items():
+        home = "search" if code == default else f"{code}/search"
+        yield f"{home}/search_index.json", index.json().encode()
+        yield f"{home}/search_index.js", index.script().encode()
 
 
 class _Part(NamedTuple):

@@ -37,6 +37,11 @@ def build(root: Path, *, no_pdf: bool, fresh: bool) -> None:
     if reading.day.source == "clock":
         click.echo("reviews are judged by this computer's clock: no commit tells the day", err=True)
     tell(opened.findings, Lines(root))
+    with told(click.ClickException, root):
+        if opened.target and not fresh and run.lay_out(opened):
+            run.close_run(opened, opened.target.staging)
+            click.echo(_READY)
+            return
     _quiet()
     from mkdocs.commands.build import build as mkdocs_build  # noqa: PLC0415 - slow to load
     from mkdocs.config import load_config  # noqa: PLC0415
@@ -44,7 +49,7 @@ def build(root: Path, *, no_pdf: bool, fresh: bool) -> None:
     config = load_config(str(root / CONFIG))
     config.extra["hb"] = opened  # read and judged already, before mkdocs read its configuration
     mkdocs_build(config)
-    click.echo(f"{SITE}/index.html is ready: open it in a browser, with or without a network")
+    click.echo(_READY)
 
 
 def _quiet() -> None:
@@ -54,3 +59,6 @@ def _quiet() -> None:
     logger = logging.getLogger("mkdocs")
     logger.setLevel(logging.WARNING)
     logger.addHandler(handler)
+
+
+_READY = f"{SITE}/index.html is ready: open it in a browser, with or without a network"

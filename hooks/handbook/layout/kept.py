@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 from handbook.cache import Cache
@@ -52,11 +53,11 @@ class Pages:
         data = self._cache.data(_KIND, key)
         if data is not None:
             html, entries = json.loads(zlib.decompress(data))
-            return Finished(html, tuple(entries))
+            return Finished(html, tuple(entries), key)
         made = self._layout.finish(Context(book, lang, slug, self._pdf, self._live))
         kept = json.dumps((made.html, made.entries), ensure_ascii=False).encode()
         self._cache.keep_data(_KIND, key, zlib.compress(kept, 1))
-        return made
+        return replace(made, made_of=key)
 
     def forget_old(self) -> None:
         """Remove pages that nobody has asked for lately, where there are too many."""

@@ -27,6 +27,8 @@ class Finished:
     html: str
     entries: tuple[Mapping[str, Any], ...]
     """What the search finds in it; locations are seen from the site's root."""
+    made_of: str = ""
+    """A digest of all that it was made of, where somebody took it."""
 
 
 class Layout:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import pickle
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from handbook.cache import Cache
 from handbook.model import Ask, Asset, Built, Handbook, Packed, Printed, Reviewed, Site
 from handbook.site.asset import read_asset
 from handbook.site.css import read_css
@@ -18,6 +20,7 @@ _UNUSED = frozenset({"sitemap.xml", "reviewed.yaml"})
 """A site map names a server, and a folder has none; the list of reviewed scripts is for people."""
 _USED = re.compile(r"assets/javascripts/bundle\.[0-9a-f]+\.min\.js$")
 _OFFICE = (".docx", ".xlsx")
+_KIND = "built"
 _HTML = (".html", ".htm", ".xhtml")
 
 
@@ -27,6 +30,7 @@ def read_site(
     book: Handbook | None = None,
     reviewed: Mapping[str, Reviewed] | None = None,
     made: Mapping[str, str] | None = None,
+    kept: Cache | None = None,
 ) -> Site:
     """Return the facts of the built site `root`; each of its files is read once.
 
@@ -34,6 +38,7 @@ def read_site(
     the place where it can be mended. `reviewed` names the scripts that people have read, `made` the SHA-256 that
     each file had when the build made it. A link,
     or anything else that is no plain file, is an asset with the content `link`; nobody follows it.
+    The facts of a page that was read before are taken from `kept`, by its bytes.
     """
     pages: list[Built] = []
     styles: dict[str, tuple[Ask, ...]] = {}
@@ -51,7 +56,7 @@ def read_site(
         asset = assets[path] = read_asset(data, path)
         lower = path.lower()
         if lower.endswith(_HTML):
-            pages.append(read_html(data, path, sources.get(path, ""), known))
+            pages.append(_read_page(data, asset.sha256, path, sources.get(path, ""), known, kept))
         elif lower.endswith(".css"):
             styles[path] = tuple(read_css(data.decode("utf-8", "replace")))
         if lower.endswith(".pdf") or asset.content == "pdf":
@@ -73,6 +78,20 @@ def read_site(
         book=book,
         made=made or {},
     )
+
+
+def _read_page(
+    data: bytes, sha256: str, path: str, source: str, known: Known, kept: Cache | None
+) -> Built:
+    key = kept.key(sha256, path, source) if kept else ""
+    found = kept.data(_KIND, key) if kept else None
+    if found is not None:
+        page: Built = pickle.loads(found)  # noqa: S301 - sealed with what only this folder on this machine has
+        return page
+    page = read_html(data, path, source, known)
+    if kept:
+        kept.keep_data(_KIND, key, pickle.dumps(page))
+    return page
 
 
 def wanted(path: str) -> bool:
