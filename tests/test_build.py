@@ -285,7 +285,7 @@ def test_after_a_changed_line_the_site_is_that_of_a_full_build(project, snapshot
     form = "docs/en/templates/capture-record.md"
     project.build("--fresh")
     project.change(GUIDE, "\n## ", "\nA new sentence stands here.\n\n## ")
-    project.change(GUIDE, "\ntitle: ", "\ntitle: New ")
+    project.change(GUIDE, "\nreviewed: 2026-11-25", "\nreviewed: 2026-11-24")
     project.change(LIST, "Copy the full address", "Copy the whole address")
     project.change(form, "| always |", "| no |")
     done, short = project.build(), snapshot(project.site)

@@ -40,7 +40,6 @@ def serve(root: Path, dev_addr: str, *, opened: bool) -> None:
     with tempfile.TemporaryDirectory(prefix="handbook-") as folder:
         try:
             server = _server(live, root, folder, *config.dev_addr)
-            click.echo(f"open {server.url} in a browser; Ctrl+C ends it", err=True)
             _until_stopped(server, opened=opened)
         except (OSError, OverflowError) as error:
             if isinstance(error, OSError) and error.errno not in _NO_ADDRESS:
@@ -74,6 +73,13 @@ def _server(live: Live, root: Path, folder: str, host: str, port: int) -> Any:  
                 place.parent.mkdir(parents=True, exist_ok=True)
                 place.write_bytes(data)
             return super()._serve_request(environ, start_response)
+
+        def server_activate(self) -> None:
+            super().server_activate()
+            place = f"[{host}]" if ":" in host else host
+            click.echo(
+                f"open http://{place}:{self.server_port}/ in a browser; Ctrl+C ends it", err=True
+            )
 
         def reload(self) -> None:
             """Let the browsers ask again, whatever changed."""
