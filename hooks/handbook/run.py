@@ -179,7 +179,7 @@ def lay_out(run: Run) -> bool:
             if hashlib.sha256(data).hexdigest() != digest:
                 return False  # whatever is there is written over
             run.put(staging, path, data, copied=True)
-        entries = []
+        entries: list[Mapping[str, object]] = []
         for lang in run.book.built_languages:
             for slug in run.layout.slugs():
                 page = run.finish(lang, f"{SOURCE}/{slug}")

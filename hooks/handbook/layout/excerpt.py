@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeAlias
 
 from handbook.model import Checklist, Handbook, Page
 from handbook.model.role import PATH, STATUS
@@ -24,6 +24,7 @@ class Excerpts:
 
     def __init__(self, book: Handbook) -> None:
         self._book = book
+        self._paths: dict[str, frozenset[str]] = {}
         shut = {key: replace(one, text=_SHUT, body=_SHUT) for key, one in book.pages.items()}
         self._shut = replace(
             book,
@@ -43,27 +44,44 @@ class Excerpts:
         """Pages of which each line may come from any text."""
         self._open = {_HOME, *(page.slug for page in book.roles.get(PATH, ()))}
 
-    def of(self, slug: str) -> tuple[Handbook, frozenset[str]]:
-        """Return the handbook as the page `slug` may know it, and the paths of the texts in it."""
-        book, shut = self._book, self._shut
+    def paths(self, slug: str) -> frozenset[str]:
+        """Return the paths of the texts that the page `slug` may know."""
+        if slug not in self._paths:
+            pages, lists = self._known(slug)
+            self._paths[slug] = frozenset(
+                {one.path for one in pages.values()} | {one.path for one in lists.values()}
+            )
+        return self._paths[slug]
+
+    def of(self, slug: str) -> Handbook:
+        """Return the handbook as the page `slug` may know it."""
         if slug in self._all:
-            return book, _paths(book.pages, book.checklists)
-        known, named = {slug, *self._open}, {*self._lists(slug)}
-        pages = {key: one for key, one in book.pages.items() if key[1] in known}
-        lists = {key: one for key, one in book.checklists.items() if key[1] in named}
-        forms = {key: one for key, one in book.templates.items() if key[1] in known}
-        every = {**shut.pages, **pages}
-        own = replace(
-            shut,
+            return self._book
+        pages, lists = self._known(slug)
+        every = {**self._shut.pages, **pages}
+        return replace(
+            self._shut,
             pages=every,
-            checklists={**shut.checklists, **lists},
-            templates={**shut.templates, **forms},
+            checklists={**self._shut.checklists, **lists},
+            templates={
+                **self._shut.templates,
+                **{key: one for key, one in self._book.templates.items() if key in pages},
+            },
             roles={
                 role: tuple(every[one.lang, one.slug] for one in those)
-                for role, those in book.roles.items()
+                for role, those in self._book.roles.items()
             },
         )
-        return own, _paths(pages, lists)
+
+    def _known(self, slug: str) -> tuple[_Pages, _Lists]:
+        book = self._book
+        if slug in self._all:
+            return book.pages, book.checklists
+        known, named = {slug, *self._open}, {*self._lists(slug)}
+        return (
+            {key: one for key, one in book.pages.items() if key[1] in known},
+            {key: one for key, one in book.checklists.items() if key[1] in named},
+        )
 
     def _lists(self, slug: str) -> Iterator[str]:
         """Yield the names of all lists that a page could show in any language, and of more."""
@@ -73,10 +91,8 @@ class Excerpts:
             yield target.rpartition("/")[2].removesuffix(".md")
 
 
-def _paths(
-    pages: Mapping[tuple[str, str], Page], lists: Mapping[tuple[str, str], Checklist]
-) -> frozenset[str]:
-    return frozenset({one.path for one in pages.values()} | {one.path for one in lists.values()})
+_Pages: TypeAlias = Mapping[tuple[str, str], Page]
+_Lists: TypeAlias = Mapping[tuple[str, str], Checklist]
 
 
 class _Shut:

@@ -47,14 +47,19 @@ class Pages:
 
     def finish(self, lang: str, slug: str) -> Finished:
         """Return the page `slug` in the tree of `lang`."""
-        book, paths = self._excerpts.of(slug)
-        texts = (part for path in sorted(paths) for part in (path, self._texts[path]))
+        texts = (
+            part
+            for path in sorted(self._excerpts.paths(slug))
+            for part in (path, self._texts[path])
+        )
         key = self._cache.key(self._base, lang, slug, *texts)
         data = self._cache.data(_KIND, key)
         if data is not None:
             html, entries = json.loads(zlib.decompress(data))
             return Finished(html, tuple(entries), key)
-        made = self._layout.finish(Context(book, lang, slug, self._pdf, self._live))
+        made = self._layout.finish(
+            Context(self._excerpts.of(slug), lang, slug, self._pdf, self._live)
+        )
         kept = json.dumps((made.html, made.entries), ensure_ascii=False).encode()
         self._cache.keep_data(_KIND, key, zlib.compress(kept, 1))
         return replace(made, made_of=key)
