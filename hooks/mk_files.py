@@ -5,7 +5,6 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
 
 from handbook.render import left_behind
 from handbook.site import wanted
@@ -27,11 +26,5 @@ def on_env(env: Any, files: Files, config: MkDocsConfig) -> Any:
         if file.src_uri in behind:
             files.remove(file)
         elif not file.is_documentation_page() and file.inclusion.is_included():  # type: ignore[no-untyped-call]
-            config.extra["hb"].note(file.dest_uri, file.content_bytes)
+            config.extra["hb"].note(file.dest_uri, file.content_bytes, copied=True)
     return env
-
-
-@event_priority(-300)
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> None:
-    """After every other plugin: these bytes are written, and the output gate has to find them."""
-    config.extra["hb"].note(page.file.dest_uri, output.encode("utf-8", "xmlcharrefreplace"))

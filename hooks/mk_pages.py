@@ -1,13 +1,10 @@
-"""mkdocs events of a page: its text, its HTML, its head and foot. Logic: handbook/render."""
+"""mkdocs events of a page: all of it is made here, and mkdocs writes it. Logic: handbook/layout."""
 
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, TableOfContents
-
-from handbook import render
 
 
 @event_priority(-150)
@@ -18,18 +15,19 @@ def on_page_read_source(**_: Any) -> str:
 
 @event_priority(-150)
 def on_page_content(_: str, page: Page, config: MkDocsConfig, **__: Any) -> str:
-    """After every other plugin."""
-    context = config.extra["hb"].tell_page() or _context(page, config)
-    page.title = render.title(context) or page.title
-    page.toc = TableOfContents([AnchorLink(*one) for one in render.parts(context)])
-    return render.body(render.page_html(context.page.body), context)
+    """Make the page, after every other plugin, and let the search find it."""
+    page.meta["template"] = "partials/marks.html"  # the shortest there is: its work is replaced
+    page.meta["search"] = {"exclude": True}
+    lang = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
+    page.finished = config.extra["hb"].finish(lang, page.file.src_uri)  # type: ignore[attr-defined]
+    index: Any = config.plugins["material/search"].search_index  # type: ignore[attr-defined]
+    index.entries += page.finished.entries  # type: ignore[attr-defined]
+    return ""
 
 
-@event_priority(-150)
-def on_page_context(context: Any, page: Page, config: MkDocsConfig, **_: Any) -> Any:
-    """After static-i18n put its own words in."""
-    return {**context, "hb": render.frame(_context(page, config))}
-
-
-def _context(page: Page, config: Any) -> Any:
-    return config.extra["hb"].shown_as(config.plugins["i18n"].current_language, page.file.src_uri)
+@event_priority(-300)
+def on_post_page(_: str, page: Page, config: MkDocsConfig) -> str:
+    """After every other plugin: these bytes are written, and the output gate has to find them."""
+    html: str = page.finished.html  # type: ignore[attr-defined]
+    config.extra["hb"].note(page.file.dest_uri, html.encode("utf-8", "xmlcharrefreplace"))
+    return html

@@ -6,21 +6,8 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
-from mkdocs.structure.pages import Page
 
 from handbook import search
-
-
-@event_priority(-150)
-def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> None:
-    """After the text is finished: index it here, so that the plugin need not read it again."""
-    page.meta["search"] = {"exclude": True}
-    index: Any = config.plugins["material/search"].search_index  # type: ignore[attr-defined]
-    lang = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
-    shown = config.extra["hb"].shown_as(lang, page.file.src_uri)
-    code = shown.page.code
-    words = shown.book.search_words(code, lang)
-    index.entries += search.entries(html, page.url, str(page.title), code, words)
 
 
 @event_priority(-200)
@@ -31,10 +18,5 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     site, languages = Path(config.site_dir), list(i18n.build_languages)
     merged = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
-    for code, index in search.split(merged, languages, i18n.default_language).items():
-        home = "search" if code == i18n.default_language else f"{code}/search"
-        (site / home).mkdir(parents=True, exist_ok=True)
-        for ending, text in (("json", index.json()), ("js", index.script())):
-            path, data = f"{home}/search_index.{ending}", text.encode()
-            (site / path).write_bytes(data)
-            config.extra["hb"].note(path, data)
+    for path, data in search.index_files(merged, languages, i18n.default_language):
+        config.extra["hb"].put(site, path, data)

@@ -289,6 +289,27 @@ def test_where_nothing_has_changed_nothing_is_built_and_findings_are_told_again(
     assert "nothing has changed" not in project.build().said
 
 
+def test_after_a_changed_line_the_site_is_that_of_a_full_build(project, snapshot, differing):
+    """Without mkdocs, from what is known of the other pages; a file that somebody touched is made again."""
+    form = "docs/en/templates/capture-record.md"
+    project.build("--fresh")
+    project.change(GUIDE, "\n## ", "\nA new sentence stands here.\n\n## ")
+    project.change(GUIDE, "\nreviewed: 2026-11-25", "\nreviewed: 2026-11-24")
+    project.change(LIST, "Copy the full address", "Copy the whole address")
+    project.change(form, "| always |", "| no |")
+    done, short = project.build(), snapshot(project.site)
+    assert done.code == 0, done.said
+    assert "A new sentence stands here." in project.text("site/evidence/hashing.html")
+    assert project.build("--fresh").code == 0
+    assert differing(short, snapshot(project.site)) == []
+
+    project.change(GUIDE, "A new sentence", "A newer sentence")
+    (project.site / "css/text.css").write_bytes(b"")
+    done = project.build()
+    assert done.code == 0, done.said
+    assert snapshot(project.site)["css/text.css"] == short["css/text.css"]
+
+
 def test_plain_mkdocs_publishes_the_same_site(small, project, snapshot, differing):
     done = project.mkdocs("--strict")
 

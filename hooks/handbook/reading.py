@@ -18,7 +18,10 @@ from handbook.site.seal import seal
 from handbook.store import CONFIG, read, understood
 from handbook.today import Today, today
 
-_SOURCE, _OUTPUT, _SITE = "source", "output", "site"
+_SOURCE, _OUTPUT, _SITE, _WORDS = "source", "output", "site", "words"
+_COMPARED = "compared"
+_SHORT = 32
+"""Digits of a digest that are kept: many are, and 128 bits tell texts apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +71,19 @@ def judge(
     if findings is None:
         with _no_collector():
             made = _book(content, when, release=release)
-            findings = tuple(content_gate(made))
+            findings = tuple(_judged(content, made, cache))
         cache.keep_findings(_SOURCE, key, findings)
     return Reading(content, when, release, findings, cache, key, made)
+
+
+def _judged(content: Content, made: Handbook, cache: Cache) -> list[Finding]:
+    """Return what is wrong; texts that were sound, as they are, are not read for their words again."""
+    frame = cache.key(*content.frame())
+    texts = {path: cache.key(path, content.texts[path])[:_SHORT] for path in content.bodies()}
+    sound = set(cache.lines(_WORDS, frame) or ())
+    findings = content_gate(made, texts, sound)
+    cache.keep(_WORDS, frame, sorted(sound & {*texts.values()}))
+    return findings
 
 
 def judge_site(
@@ -80,18 +93,25 @@ def judge_site(
     sources: Mapping[str, str],
     reviewed: Mapping[str, Reviewed],
     made: Mapping[str, str],
+    parts: Mapping[str, str] | None = None,
 ) -> tuple[Finding, ...]:
     """Return what is wrong with the built site in `staging`, made from `book`.
 
     `sources` names the Markdown file of each HTML file, `reviewed` the scripts that people have
-    read, `made` the SHA-256 of each file when it was made. Raises `OSError`.
+    read, `made` the SHA-256 of each file when it was made, `parts` for each page a digest of all that
+    it was made of. Raises `OSError`.
     """
     known = tuple(repr(sorted(one.items())) for one in (sources, reviewed, made))
     key = reading.cache.key(reading.key, seal(staging), *known)
     findings = reading.cache.findings(_OUTPUT, key)
     if findings is None:
         with _no_collector():
-            findings = tuple(output_gate(read_site(staging, sources, book, reviewed, made)))
+            site = read_site(staging, sources, book, reviewed, made, reading.cache)
+            always = reading.cache.key("sound")
+            sound = set(reading.cache.lines(_COMPARED, always) or ())
+            findings = tuple(output_gate(site, parts or {}, sound))
+            reading.cache.keep(_COMPARED, always, sorted(sound))
+            reading.cache.forget_old("built")
         reading.cache.keep_findings(_OUTPUT, key, findings)
     return findings
 

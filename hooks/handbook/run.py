@@ -15,12 +15,16 @@ from handbook.catalog import rule
 from handbook.exports import data_files
 from handbook.findings import Finding
 from handbook.languages import SOURCE
+from handbook.layout import Finished, Pages
 from handbook.model import Handbook, Reviewed
 from handbook.parse import completed
 from handbook.progress import Progress
 from handbook.reading import Reading, judge, judge_site, keep_built
 from handbook.reading import built as built_before
+from handbook.search import FIELDS, index_files
 from handbook.site.reviews import load_reviewed
+from handbook.site.seal import seal
+from handbook.store import CONFIG
 
 MKDOCS_WARNS = rule("HB890", "mkdocs-warns")
 
@@ -62,37 +66,43 @@ class Run:
     findings: list[Finding]
     prints: press.Prints | None
     """What this run prints; None where it makes no print files, and so shows no links to them."""
+    layout: Pages
     target: publish.Target | None
     """Where the site goes; None under `serve`, which shows it from memory."""
     reviewed: Mapping[str, Reviewed] = field(default_factory=dict)
     """Scripts that people have read, by path below the site's root."""
     warnings: Warnings = field(default_factory=Warnings)
     progress: Progress = field(default_factory=Progress)
+    copied: dict[str, str] = field(default_factory=dict)
+    """SHA-256 of each file that is no page and is published as it lies in the project or the theme."""
     made: dict[str, str] = field(default_factory=dict)
     """SHA-256 of each file of the site when it was made, by path: the output gate finds it so, or refuses."""
+    parts: dict[str, str] = field(default_factory=dict)
+    """A digest of all that each page was made of, by path."""
     pages: int = 0
     """Pages that will be rendered, over all languages."""
     shown: int = 0
     """Pages rendered so far, over all languages."""
 
-    def context(self, lang: str, slug: str) -> render.Context:
-        """Return where the page `slug` of the output language `lang` stands."""
-        return render.Context(
-            self.book, lang, slug, self.prints is not None, live=self.target is None
-        )
+    def put(self, staging: Path, path: str, data: bytes, *, copied: bool = False) -> None:
+        """Write a file of the site, and take note of it."""
+        (staging / path).parent.mkdir(parents=True, exist_ok=True)
+        (staging / path).write_bytes(data)
+        self.note(path, data, copied=copied)
 
-    def shown_as(self, lang: str, source: str) -> render.Context:
-        """Return where the page of the file `source`, below docs/, stands in the tree of `lang`."""
-        return self.context(lang, source.partition("/")[2])
-
-    def note(self, path: str, data: bytes) -> None:
-        """Take note of a file of the site in the moment in which it is made."""
-        self.made[path] = hashlib.sha256(data).hexdigest()
-
-    def tell_page(self) -> None:
-        """Count one rendered page, and say so when the work takes long."""
+    def finish(self, lang: str, source: str) -> Finished:
+        """Return the page of the file `source`, below docs/, in the tree of `lang`; say so when it takes long."""
         self.shown += 1
         self.progress.tell("pages", self.shown, self.pages)
+        page = self.layout.finish(lang, source.partition("/")[2])
+        self.parts[render.output(lang, source.partition("/")[2])] = page.made_of
+        return page
+
+    def note(self, path: str, data: bytes, *, copied: bool = False) -> None:
+        """Take note of a file of the site in the moment in which it is made, or `copied` as it is."""
+        self.made[path] = hashlib.sha256(data).hexdigest()
+        if copied:
+            self.copied[path] = self.made[path]
 
 
 def sources_of(book: Handbook) -> dict[str, str]:
@@ -130,6 +140,7 @@ def open_run(root: Path, site: Path | None, reading: Reading | None = None) -> R
         book,
         list(reading.findings),
         press.Prints(book, reading.cache) if pdf else None,
+        Pages(root, reading.content, book, reading.cache, pdf=pdf, live=site is None),
         publish.target(site) if site else None,
         load_reviewed(root),
         pages=own * len(book.built_languages),
@@ -151,6 +162,51 @@ def built(root: Path, site: Path, reading: Reading) -> tuple[Finding, ...] | Non
     return built_before(reading, root, target.site, _kind())
 
 
+def lay_out(run: Run) -> bool:
+    """Fill the staging folder without mkdocs, where pages and lists alone can differ from the last build.
+
+    Files that are no pages are taken from the site, each with its digest. False where that is not
+    possible: then mkdocs makes everything. Raises `EnvironmentFault`.
+    """
+    lines = run.reading.cache.lines(_COPIED, _around(run))
+    if run.target is None or lines is None or not publish.is_ours(run.target):
+        return False
+    staging = run.target.staging
+    with publish.explained(run.target.site):
+        for path, _, digest in (line.rpartition(" ") for line in lines):
+            place = run.target.site / path
+            data = place.read_bytes() if place.is_file() and not place.is_symlink() else b""
+            if hashlib.sha256(data).hexdigest() != digest:
+                return False  # whatever is there is written over
+            run.put(staging, path, data, copied=True)
+        entries: list[Mapping[str, object]] = []
+        for lang in run.book.built_languages:
+            for slug in run.layout.slugs():
+                page = run.finish(lang, f"{SOURCE}/{slug}")
+                run.put(
+                    staging,
+                    render.output(lang, slug),
+                    page.html.encode("utf-8", "xmlcharrefreplace"),
+                )
+                entries += page.entries
+        merged = {"config": {"fields": FIELDS}, "docs": entries}
+        for path, data in index_files(merged, run.book.built_languages, SOURCE):
+            run.put(staging, path, data)
+    return True
+
+
+def _around(run: Run) -> str:
+    """Return a key of all that mkdocs makes of a project beside the pages."""
+    content, root = run.reading.content, run.root
+    files = (
+        f"{file.path} {'' if file.path.endswith('.md') else hashlib.sha256((root / file.path).read_bytes()).hexdigest()}"
+        for file in content.files
+    )
+    settings = (root / CONFIG).read_text(encoding="utf-8")
+    behind = sorted(render.left_behind(run.book))
+    return run.reading.cache.key(_kind(), settings, seal(root / "hooks"), *behind, "", *files)
+
+
 def close_run(run: Run, staging: Path) -> None:
     """Print, judge and publish what a build left in `staging`.
 
@@ -160,19 +216,25 @@ def close_run(run: Run, staging: Path) -> None:
         if run.target:
             with publish.explained(run.target.site):
                 for path, data in data_files(run.book).items():
-                    (staging / path).parent.mkdir(parents=True, exist_ok=True)
-                    (staging / path).write_bytes(data)
-                    run.note(path, data)
+                    run.put(staging, path, data)
                 if run.prints:
                     run.findings += run.prints.write(staging, run.progress, run.note)
                 run.findings += judge_site(
-                    run.reading, run.book, staging, sources_of(run.book), run.reviewed, run.made
+                    run.reading,
+                    run.book,
+                    staging,
+                    sources_of(run.book),
+                    run.reviewed,
+                    run.made,
+                    run.parts,
                 )
+                run.layout.forget_old()
         run.progress.clear()
         run.findings += [as_finding(text) for text in run.warnings.texts]
         if any(finding.stops for finding in run.findings):
             raise ContentFault(sorted(set(run.findings)))
         if run.target and publish.finish(run.target):
+            run.reading.cache.keep(_COPIED, _around(run), map(" ".join, sorted(run.copied.items())))
             keep_built(run.reading, run.root, run.target.site, _kind(), run.findings)
     finally:
         drop_run(run)
@@ -221,4 +283,5 @@ def _kind() -> str:
     return "with print files" if wants_pdf() else "without print files"
 
 
+_COPIED = "copied"
 _OPEN: list[Run] = []

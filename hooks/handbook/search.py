@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -93,6 +93,16 @@ def split(
     }
 
 
+def index_files(
+    merged: Mapping[str, Any], languages: Sequence[str], default: str
+) -> Iterator[tuple[str, bytes]]:
+    """Yield path and bytes of the files of each language's index; arguments are those of `split`."""
+    for code, index in split(merged, languages, default).items():
+        home = "search" if code == default else f"{code}/search"
+        yield f"{home}/search_index.json", index.json().encode()
+        yield f"{home}/search_index.js", index.script().encode()
+
+
 class _Part(NamedTuple):
     location: str
     title: str
@@ -134,6 +144,8 @@ def _as_script(text: str) -> str:
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
+FIELDS = {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1000000.0}}
+"""What is searched, and how much it counts."""
 SEPARATOR = (
     r"[\s\-\u200b\u200c\u2010-\u2015.,;:!?()\[\]{}"
     r""""'\u00ab\u00bb\u2018-\u201f/\\\u060c\u061b\u061f\u066a-\u066d\u06d4\u0964\u0965]+"""

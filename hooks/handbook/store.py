@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import functools
 import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
@@ -24,6 +25,7 @@ from handbook.model import (
     Node,
     Page,
     Problem,
+    Template,
     names,
 )  # fmt: skip
 from handbook.parse import (
@@ -120,7 +122,7 @@ def assemble(
     for path, text in texts.items():
         if path.startswith(_DATA):
             if path.endswith((".yaml", ".yml")):
-                data[_name(path)] = parse_yaml(text, path)
+                data[_name(path)] = _data_of(text, path)
             continue
         top, _, rest = path.partition("/")
         lang, _, slug = rest.partition("/")
@@ -128,12 +130,12 @@ def assemble(
             continue
         if top == "checklists":
             slug = slug.removesuffix(".md")
-            lists[lang, slug] = parse_checklist(text, path, lang, slug)
+            lists[lang, slug] = _list(text, path, lang, slug)
         else:
-            pages[lang, slug] = parse_page(text, path, lang, slug)
+            pages[lang, slug] = _page(text, path, lang, slug)
     lists, pages = _with_sources(lists), _with_sources(pages)
     forms = {
-        key: parse_template(page)
+        key: _form(page)
         for key, page in pages.items()
         if page.slug.startswith("templates/") and page.meta.get("id") is not None
     }
@@ -300,6 +302,27 @@ def _unreadable(error: OSError) -> Flaw:
     return Flaw("unreadable", 0, error.strerror or "unreadable")
 
 
+def _form(page: Page) -> Template:
+    """Return the form of a page; that of the last time, where the page is made of the same parts."""
+    last = _FORMS.get(page.path)
+    parts = (page.text, page.front, page.source)
+    if last is None or any(
+        one is not other
+        for one, other in zip(
+            parts, (last.page.text, last.page.front, last.page.source), strict=True
+        )
+    ):
+        last = _FORMS[page.path] = parse_template(page)
+    return last
+
+
+_FORMS: dict[str, Template] = {}
+# While a page is written, each save reads the handbook again, and one text of it is new.
+_page, _list, _data_of = (
+    functools.lru_cache(maxsize=1 << 13)(parse_page),
+    functools.lru_cache(maxsize=1 << 13)(parse_checklist),
+    functools.lru_cache(maxsize=1 << 10)(parse_yaml),
+)
 _SYMLINK = Flaw("not-a-file", 0, "a symlink")
 _NO_FILE = Flaw("not-a-file", 0, "no regular file")
 _FLAGS = (

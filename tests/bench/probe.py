@@ -1,6 +1,7 @@
 """Times parts of the build from inside; run.py starts it in a corpus, with its hooks importable.
 
 python probe.py gates SITE     CPU seconds of reading and of the gates, cold and warm; as JSON
+python probe.py save           CPU seconds from a save to its page, as `handbook serve` shows it; as JSON
 python probe.py sheets LANG    CPU seconds of the sheets of one language, and how many; as JSON
 """
 
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from handbook import press
+from handbook.live import Live
 from handbook.model import Handbook, Reviewed
 from handbook.progress import Progress
 from handbook.reading import judge, judge_site
@@ -53,6 +55,19 @@ def _gates(
     return {"source": source, "output": output}
 
 
+def save() -> Mapping[str, float]:
+    """Return what it costs to show a page of which one line is new, the mean of five saves."""
+    root = Path.cwd()
+    live, page = Live(root, judge(root), []), max((root / "docs/en").glob("*/*.md"))
+    path, text, spent = page.relative_to(root / "docs/en").as_posix(), page.read_text("utf-8"), 0.0
+    for turn in range(_SAVES):
+        page.write_text(f"{text}\nLine {turn} is new.\n", encoding="utf-8")
+        _, once = _timed(lambda: (live.renew(), live.file(path.replace(".md", ".html"))))
+        spent += once / _SAVES
+    page.write_text(text, encoding="utf-8")
+    return {"page": spent}
+
+
 def sheets(lang: str) -> Mapping[str, float]:
     """Return what the print files of the lists in one language cost, without imports.
 
@@ -77,5 +92,7 @@ def _timed(work: Callable[[], Answer]) -> tuple[Answer, float]:
     return answer, time.process_time() - begun
 
 
+_SAVES = 5
 if __name__ == "__main__":
-    print(json.dumps({"gates": gates, "sheets": sheets}[sys.argv[1]](sys.argv[2])))
+    known: Mapping[str, Callable[..., object]] = {"gates": gates, "save": save, "sheets": sheets}
+    print(json.dumps(known[sys.argv[1]](*sys.argv[2:])))

@@ -38,7 +38,10 @@ BUILDS = {
     "ours, without PDF": ("ours", [*OURS, "--fresh", "--no-pdf"]),
     "ours, with PDF": ("ours", [*OURS, "--fresh"]),
     "nothing changed": ("ours", OURS),
+    "one line changed": ("ours", OURS),
+    "that, without PDF": ("ours", [*OURS, "--no-pdf"]),
 }
+CHANGED = ("one line changed", "that, without PDF")
 BASE = "default Material"
 
 
@@ -71,6 +74,8 @@ def _compare(folder: Path, pages: int, languages: tuple[str, ...], runs: int) ->
     for turn in range(1, runs + 1):
         for name, (place, command) in BUILDS.items():
             _say(f"{named}: {name}, run {turn} of {runs}")
+            if name in CHANGED:
+                _change(folder / place, corpus.places[-1].slug, turn)
             costs[name].append(_run(command, folder / place))
             sizes[name] = size(folder / place / "site")
             last = costs[name][-1]
@@ -87,6 +92,8 @@ def _compare(folder: Path, pages: int, languages: tuple[str, ...], runs: int) ->
             f"{name:20}{best.cpu:8.1f}{best.cpu / base:11.2f}×{best.wall:8.1f}"
             f"{best.memory:10.0f}{sizes[name]:9.1f}"
         )
+    saved = json.loads(_run([PYTHON, str(PROBE), "save"], folder / "ours").output)
+    print(f"from a save to its page, CPU s without start: {saved['page']:.2f}")
     each = 1000 / len(corpus.pages)
     print(
         f"source gate as a command, ms a page: {(cold - start) * each:.2f} cold, "
@@ -97,6 +104,12 @@ def _compare(folder: Path, pages: int, languages: tuple[str, ...], runs: int) ->
         total = sum(probed[state].values()) * each
         print(f"all gates from inside, {state}, ms a page: {total:.2f} ({parts})")
     print(flush=True)
+
+
+def _change(project: Path, slug: str, turn: int) -> None:
+    """Write one more line below an English page."""
+    with (project / "docs/en" / slug).open("a", encoding="utf-8") as page:
+        page.write(f"\nOne more line stands here, number {turn}.\n")
 
 
 def _sheets(folder: Path, count: int) -> None:

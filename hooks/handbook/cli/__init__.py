@@ -11,7 +11,7 @@ from typing import TextIO
 import click
 
 from handbook import publish, run
-from handbook.cli import build, check, digest, form, new, platforms, rules, scripts, words
+from handbook.cli import build, check, digest, form, new, platforms, rules, scripts, serve, words
 from handbook.cli.where import SITE
 from handbook.findings import EnvironmentFault
 from handbook.report import visible
@@ -123,6 +123,6 @@ def _emptied(stream: TextIO) -> bool:
 
 for _command in (
     build.build, check.check, digest.digest, form.form, new.new, scripts.review_scripts, rules.rules,
-    build.serve, words.words, platforms.platforms,
+    serve.serve, words.words, platforms.platforms,
 ):  # fmt: skip
     cli.add_command(_command)

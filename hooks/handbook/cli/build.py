@@ -1,8 +1,7 @@
-"""`handbook build` makes the site; `handbook serve` shows it while you write."""
+"""`handbook build` makes the site."""
 
 from __future__ import annotations
 
-import errno
 import gc
 import logging
 import os
@@ -15,7 +14,7 @@ from handbook import run
 from handbook.cli.where import SITE
 from handbook.reading import judge
 from handbook.store import CONFIG
-from handbook.tell import CONTENT, Lines, tell, told
+from handbook.tell import Lines, tell, told
 
 
 @click.command()
@@ -38,6 +37,11 @@ def build(root: Path, *, no_pdf: bool, fresh: bool) -> None:
     if reading.day.source == "clock":
         click.echo("reviews are judged by this computer's clock: no commit tells the day", err=True)
     tell(opened.findings, Lines(root))
+    with told(click.ClickException, root):
+        if opened.target and not fresh and run.lay_out(opened):
+            run.close_run(opened, opened.target.staging)
+            click.echo(_READY)
+            return
     _quiet()
     from mkdocs.commands.build import build as mkdocs_build  # noqa: PLC0415 - slow to load
     from mkdocs.config import load_config  # noqa: PLC0415
@@ -45,35 +49,7 @@ def build(root: Path, *, no_pdf: bool, fresh: bool) -> None:
     config = load_config(str(root / CONFIG))
     config.extra["hb"] = opened  # read and judged already, before mkdocs read its configuration
     mkdocs_build(config)
-    click.echo(f"{SITE}/index.html is ready: open it in a browser, with or without a network")
-
-
-@click.command(context_settings={"ignore_unknown_options": True})
-@click.argument("options", nargs=-1, type=click.UNPROCESSED)
-@click.pass_obj
-def serve(root: Path, options: tuple[str, ...]) -> None:
-    """Show the site while you write, rebuilt at every change; OPTIONS as for `mkdocs serve`."""
-    with told(click.ClickException):
-        reading = judge(root)  # mkdocs.yml too, before mkdocs obeys it
-    if reading.stops:
-        tell(reading.findings, Lines(root))
-        click.echo("nothing is shown: mend what is said above", err=True)
-        sys.exit(CONTENT)
-    from mkdocs.__main__ import cli as mkdocs_cli  # noqa: PLC0415 - slow to load
-
-    # The plugin of languages speaks of its own switcher at each rebuild; our theme has another one.
-    logging.getLogger("mkdocs.plugins.mkdocs_static_i18n.reconfigure").addFilter(
-        lambda record: "extra.alternate" not in record.getMessage()
-    )
-    try:
-        mkdocs_cli(["serve", "-f", str(root / CONFIG), *options], standalone_mode=False)
-    except (OSError, OverflowError) as error:
-        if isinstance(error, OSError) and error.errno not in _NO_ADDRESS:
-            raise
-        raise click.UsageError(
-            f"the site cannot be shown at this address: {getattr(error, 'strerror', None) or error} "
-            "(name another, such as `-a 127.0.0.1:8001`)"
-        ) from None
+    click.echo(_READY)
 
 
 def _quiet() -> None:
@@ -85,4 +61,4 @@ def _quiet() -> None:
     logger.addHandler(handler)
 
 
-_NO_ADDRESS = (errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES, errno.EPERM)
+_READY = f"{SITE}/index.html is ready: open it in a browser, with or without a network"

@@ -21,8 +21,35 @@ class Content:
 
     def parts(self) -> Iterator[str]:
         """Yield texts that are others as soon as anything differs that a rule could know."""
+        yield from self.frame()
+        for path in self.bodies():
+            yield self.texts[path]
+
+    def frame(self) -> Iterator[str]:
+        """Yield the same without what is written below the front matter of pages and lists."""
         yield repr(self.config)
         yield repr(self.config_file)
         for file in self.files:
-            yield repr(file)
-            yield self.texts.get(file.path, "")
+            text = self.texts.get(file.path, "")
+            if self._written(file.path):
+                yield repr((file.path, file.flaws))
+                yield text.partition("\n---\n")[0] if text.startswith("---\n") else text
+            else:
+                yield repr(file)
+                yield text
+
+    def bodies(self) -> Iterator[str]:
+        """Yield the paths of the pages and lists that can be trusted."""
+        return (file.path for file in self.files if self._written(file.path))
+
+    def apart(self, other: Content) -> frozenset[str]:
+        """Return the paths of the files that are here and not there, or there in another state."""
+        mine, theirs = ({file.path: file for file in one.files} for one in (self, other))
+        return frozenset(
+            path
+            for path in mine.keys() | theirs.keys()
+            if mine.get(path) != theirs.get(path) or self.texts.get(path) != other.texts.get(path)
+        ) | ({self.config.path} if self.config != other.config else frozenset())
+
+    def _written(self, path: str) -> bool:
+        return path.endswith(".md") and path in self.texts

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import pickle
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
+from handbook.cache import Cache
 from handbook.model import Ask, Asset, Built, Handbook, Packed, Printed, Reviewed, Site
 from handbook.site.asset import read_asset
 from handbook.site.css import read_css
@@ -18,6 +22,8 @@ _UNUSED = frozenset({"sitemap.xml", "reviewed.yaml"})
 """A site map names a server, and a folder has none; the list of reviewed scripts is for people."""
 _USED = re.compile(r"assets/javascripts/bundle\.[0-9a-f]+\.min\.js$")
 _OFFICE = (".docx", ".xlsx")
+_KIND = "built"
+Facts = TypeVar("Facts")
 _HTML = (".html", ".htm", ".xhtml")
 
 
@@ -27,6 +33,7 @@ def read_site(
     book: Handbook | None = None,
     reviewed: Mapping[str, Reviewed] | None = None,
     made: Mapping[str, str] | None = None,
+    kept: Cache | None = None,
 ) -> Site:
     """Return the facts of the built site `root`; each of its files is read once.
 
@@ -34,6 +41,7 @@ def read_site(
     the place where it can be mended. `reviewed` names the scripts that people have read, `made` the SHA-256 that
     each file had when the build made it. A link,
     or anything else that is no plain file, is an asset with the content `link`; nobody follows it.
+    The facts of a page, a print or an office file that was read before are taken from `kept`, by its bytes.
     """
     pages: list[Built] = []
     styles: dict[str, tuple[Ask, ...]] = {}
@@ -51,17 +59,18 @@ def read_site(
         asset = assets[path] = read_asset(data, path)
         lower = path.lower()
         if lower.endswith(_HTML):
-            pages.append(read_html(data, path, sources.get(path, ""), known))
+            page = partial(read_html, data, path, source := sources.get(path, ""), known)
+            pages.append(_once(kept, page, "html", asset.sha256, path, source))
         elif lower.endswith(".css"):
             styles[path] = tuple(read_css(data.decode("utf-8", "replace")))
         if lower.endswith(".pdf") or asset.content == "pdf":
             from handbook.site.pdf import read_pdf  # noqa: PLC0415 - slow to load, for print files only
 
-            prints[path] = read_pdf(data)
+            prints[path] = _once(kept, partial(read_pdf, data), "pdf", asset.sha256)
         elif lower.endswith(_OFFICE) and asset.content == "zip":
             from handbook.site.packed import read_packed  # noqa: PLC0415 - for office files only
 
-            packed[path] = read_packed(data)
+            packed[path] = _once(kept, partial(read_packed, data), "office", asset.sha256)
     return Site(
         pages=tuple(pages),
         files=frozenset(files),
@@ -73,6 +82,20 @@ def read_site(
         book=book,
         made=made or {},
     )
+
+
+def _once(kept: Cache | None, read: Callable[[], Facts], *parts: str) -> Facts:
+    """Return the facts that `read` finds, kept under `parts`: all that they depend on but our own code."""
+    if kept is None:
+        return read()
+    key = kept.key(*parts)
+    found = kept.data(_KIND, key)
+    if found is not None:
+        facts: Facts = pickle.loads(found)  # noqa: S301 - sealed with what only this folder on this machine has
+        return facts
+    facts = read()
+    kept.keep_data(_KIND, key, pickle.dumps(facts))
+    return facts
 
 
 def wanted(path: str) -> bool:

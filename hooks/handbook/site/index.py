@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from handbook.search import SEPARATOR
+from handbook.search import FIELDS, SEPARATOR
 
 
 def read_index(data: bytes, before: str) -> tuple[str, ...] | None:
@@ -38,7 +38,7 @@ def _is_ours(index: Any) -> bool:  # noqa: ANN401 - whatever the file holds
     return (
         index.keys() == {"config", "docs"}
         and config.keys() == {"fields", "separator"}
-        and config["fields"] == _FIELDS
+        and config["fields"] == FIELDS
         and config["separator"] == SEPARATOR
         and all(_is_entry(doc) for doc in index["docs"])
     )
@@ -54,7 +54,6 @@ def _is_entry(doc: Any) -> bool:  # noqa: ANN401
     )
 
 
-_FIELDS = {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1000000.0}}
 _SHOWN = re.compile(
     r"(?:[^<>&]++|&(?:amp|lt|gt|#\d{1,7}|#x[0-9a-f]{1,6});|</?(?:p|code|pre|li|ol|ul|sub|sup)>)*+"
 )

@@ -1,0 +1,126 @@
+"""The site while it is written: made page by page as somebody asks for it, new after each save.
+
+A page or list is shown as soon as its words can be trusted in a browser; all else that the gate says
+comes a moment later. While something stops, the last good pages stand, and the faults above them.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from handbook import render
+from handbook.cache import Cache
+from handbook.findings import Finding
+from handbook.gates import safe_to_show
+from handbook.languages import SOURCE
+from handbook.layout import Finished, Pages
+from handbook.markup import escaped
+from handbook.model import Content, Handbook
+from handbook.parse import completed
+from handbook.reading import Reading, judge
+from handbook.report import terminal
+from handbook.search import FIELDS, split
+from handbook.site import wanted
+from handbook.store import read, understood
+
+
+class Live:
+    """What a browser gets of the project `root`; `folders` hold the files that its pages ask for."""
+
+    def __init__(self, root: Path, reading: Reading, folders: Sequence[Path]) -> None:
+        self._root, self._folders, self._cache = root, folders, reading.cache
+        self._lock = threading.Lock()
+        self._faults: tuple[Finding, ...] = ()
+        """What stops the texts that were saved last."""
+        self._last = reading.content
+        self._show(reading.content, judged=True)
+
+    def renew(self) -> bool | None:
+        """Read what was saved; return whether it is shown before it is judged, None where nothing is new."""
+        content = read(self._root)
+        new, self._last = content.apart(self._last), content
+        try:
+            if not new:  # of the texts; of the theme perhaps
+                self._show(self._shown.content, judged=self._shown is self._good)
+                return None
+            changed = content.apart(self._shown.content)
+            if not changed <= {*content.bodies()}:
+                return False
+            book = understood(content)
+            if not safe_to_show(book, changed):
+                return False
+            self._show(content, book, judged=False)
+        except Exception:  # noqa: BLE001 - what nobody has judged may be anything
+            return False
+        return True
+
+    def judge(self) -> tuple[Finding, ...] | None:
+        """Return all that is to be said of what was saved last; show it, or the last good pages.
+
+        None where something was saved meanwhile. Raises `EnvironmentFault`.
+        """
+        reading = judge(self._root)
+        if reading.content.apart(self._last):
+            return None
+        self._faults = tuple(one for one in reading.findings if one.stops)
+        self._show(self._good.content if reading.stops else reading.content, judged=True)
+        return reading.findings
+
+    def file(self, path: str) -> bytes | None:
+        """Return the file of the site at `path`, None where there is none."""
+        with self._lock:
+            if path in self._shown.places:
+                return self._page(path).encode("utf-8", "xmlcharrefreplace")
+            folder, _, name = path.rpartition("/")
+            if name in ("search_index.json", "search_index.js") and folder.endswith("search"):
+                return self._search(folder.rpartition("/")[0] or SOURCE, name).encode()
+        if path.endswith((".html", ".md")) or path.startswith("data/") or not wanted(path):
+            return None
+        places = (folder / path for folder in self._folders)
+        return next((place.read_bytes() for place in places if place.is_file()), None)
+
+    def _page(self, path: str) -> str:
+        try:
+            html = self._shown.finish(path).html
+        except Exception:
+            if self._shown is self._good or path not in self._good.places:
+                raise
+            html = self._good.finish(path).html  # what nobody has judged may be anything
+        if not self._faults:
+            return html
+        told = escaped(terminal(self._faults))
+        return html.replace("<body>", f'<body>\n<pre role="alert" dir="ltr">{told}</pre>', 1)
+
+    def _search(self, lang: str, name: str) -> str:
+        shown = self._shown
+        found = [one for path, (own, _) in shown.places.items() if own == lang
+                 for one in shown.finish(path).entries]  # fmt: skip
+        index = split({"config": {"fields": FIELDS}, "docs": found}, [SOURCE, lang], SOURCE)[lang]
+        return index.json() if name.endswith("json") else index.script()
+
+    def _show(self, content: Content, book: Handbook | None = None, *, judged: bool) -> None:
+        shown = _Shown(self._root, content, completed(book or understood(content)), self._cache)
+        with self._lock:
+            self._shown = shown
+            if judged:
+                self._good = shown
+
+
+class _Shown:
+    """The pages of one state of the texts."""
+
+    def __init__(self, root: Path, content: Content, book: Handbook, cache: Cache) -> None:
+        self.content = content
+        self._made = Pages(root, content, book, cache, live=True)
+        self.places: Mapping[str, tuple[str, str]] = {
+            render.output(lang, slug): (lang, slug)
+            for lang in book.built_languages
+            for slug in self._made.slugs()
+        }
+        """Language and slug of each page, by its path below the site."""
+
+    def finish(self, path: str) -> Finished:
+        """Return the page at `path`."""
+        return self._made.finish(*self.places[path])
