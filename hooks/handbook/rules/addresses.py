@@ -15,7 +15,7 @@ from handbook.model.role import BIBLIOGRAPHY
 from handbook.rules.base import Add, Report, cached, checks, data_of, pages
 from handbook.rules.characters import MARKS, kind_of, named
 from handbook.rules.link_index import outward
-from handbook.rules.source_text import MOST, Ranges, SourceText, Value, definitions, sources
+from handbook.rules.source_text import MOST, SourceText, Value, sources
 
 FORMED = frozenset(
     {"handles", "account-ids", "domains", "addresses", "emails", "phones", "identity-numbers"}
@@ -271,7 +271,7 @@ def _same(text: str, target: str) -> bool:
 
 def _texts(source: SourceText, add: Add) -> None:
     """Report each address outside links: first whether it is disguised, then whether it is live."""
-    links, count = _linked(source), 0
+    count = 0
     for address in addresses_in(source.whole):
         value, what = source.value(address.start), lookalike(address.host)
         in_tag = value is None and source.whole[address.start - 1 : address.start] == "<"
@@ -280,7 +280,7 @@ def _texts(source: SourceText, add: Add) -> None:
             or in_tag
             or (value is not None and source.name == "bibliography" and value.keys[-1] == "URL")
             or not (what or (address.live and _judged(source, address, value)))
-            or address.start in links
+            or address.start in source.links
             or source.reported(address.start)
         ):
             continue
@@ -307,16 +307,6 @@ def _judged(source: SourceText, address: Address, value: Value | None) -> bool:
             return False
         return address.kind != "bare" or "/" in address.text
     return source.one is None or not _TOLD_IN_FRONT.search(value.text)
-
-
-def _linked(source: SourceText) -> Ranges:
-    """Return where the links and definitions of a text are: other rules judge them."""
-    if source.one is None:
-        return Ranges(())
-    text = source.one.text
-    links = source.ranges((link.start, link.end) for link in text.links)
-    lines = (source.rows(one.line, one.line) for one in definitions(source.one))
-    return Ranges((*links.pairs, *lines))
 
 
 def defanged(address: Address) -> str:

@@ -6,7 +6,7 @@ import functools
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from handbook.catalog import RULES, Rule
 from handbook.findings import Finding, Severity
@@ -24,7 +24,13 @@ MANY = 12
 """Pages with the same violation up to which each of them is named."""
 
 
-Add = Callable[..., None]
+class Add(Protocol):
+    """`Report.add` for one file."""
+
+    def __call__(
+        self, rule: Rule, line: int, weight: Severity | None = None, /, **facts: object
+    ) -> None:
+        """Add one violation of a rule."""
 
 
 class Report(list[Finding]):
@@ -37,7 +43,7 @@ class Report(list[Finding]):
         self.append(rule.at(path, line, weight, **facts))
 
     def in_file(self, path: str) -> Add:
-        """Return `add` for one file: it takes a rule, a line, perhaps a weight, and facts."""
+        """Return `add` for one file."""
         return lambda rule, line, weight=None, /, **facts: self.add(
             rule, path, line, weight, **facts
         )

@@ -105,14 +105,19 @@ def _claims(page: Page | Checklist) -> Iterator[tuple[int, str, str, int]]:
     """Yield number, kind and text of each line that claims something and has no source, and the column."""
     body = page.body
     seen: set[int] = set()
-    bare = frozenset(one.line for one in sentences(page) if not one.cited and not one.invented)
+    bare: frozenset[int] | None = None
     for what, at in _finds(body):
         start, end = body.rfind("\n", 0, at) + 1, body.find("\n", at)
         line = body[start : len(body) if end < 0 else end]
         number = page.body_line + body.count("\n", 0, at)
         coded = line.count("`", 0, at - start) % 2
-        ours = what is _PERIOD and not _OWNED.search(line)
-        if number in bare and number not in seen and not coded and not ours:
+        advice = what is _PERIOD and not _OWNED.search(line)
+        if number in seen or coded or advice:
+            continue
+        if bare is None:
+            read = (one for one in sentences(page) if not one.cited and not one.invented)
+            bare = frozenset(one.line for one in read)
+        if number in bare:
             seen.add(number)
             yield number, what, line, at - start
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import html
 import re
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from handbook.model import Checklist, Data, Handbook, Node, Page
@@ -47,6 +49,9 @@ _SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 
 def lines_of(body: str, first_line: int) -> Iterator[tuple[int, str]]:
     """Yield number and text of each line outside fenced code; of a fence only its indent and mark."""
+    if "```" not in body and "~~~" not in body:  # most have no fence
+        yield from enumerate(body.split("\n"), first_line)
+        return
     closing: re.Pattern[str] | None = None
     for number, line in enumerate(body.split("\n"), first_line):
         if closing is not None:
@@ -148,11 +153,8 @@ class SourceText:
         self.head = "".join([f"{value.text}\n\n" for value in self.values])
         self.whole = self.head + self.body
         """All values, each with an empty line below it, then the body."""
-        self._starts: list[int] = []
-        self._breaks: list[int] | None = None
-        self._code: frozenset[int] | None = None
+        self._starts = [0, *accumulate(len(value.text) + 2 for value in self.values)]
         self._last: tuple[int, str, str] = (-1, "", "")
-        self._reported: Ranges | None = None
 
     @property
     def name(self) -> str:
@@ -161,14 +163,8 @@ class SourceText:
 
     def value(self, offset: int) -> Value | None:
         """Return the value in which an offset of the whole lies, None for one in the body."""
-        if offset >= len(self.head):
-            return None
-        if not self._starts:
-            at = 0
-            for value in self.values:
-                self._starts.append(at)
-                at += len(value.text) + 2
-        return self.values[bisect.bisect_right(self._starts, offset) - 1]
+        in_head = offset < len(self.head)
+        return self.values[bisect.bisect_right(self._starts, offset) - 1] if in_head else None
 
     def line(self, offset: int) -> int:
         """Return the line of the file on which an offset of the whole is."""
@@ -185,11 +181,7 @@ class SourceText:
 
     def fenced(self, offset: int) -> bool:
         """Return whether an offset lies in a code block, for our parser as for the eye."""
-        if offset < len(self.head):
-            return False
-        if self._code is None:
-            self._code = code_lines(self.one)
-        return self.line(offset) in self._code
+        return offset >= len(self.head) and self.line(offset) in self._code
 
     def spanned(self, offset: int) -> bool:
         """Return whether an offset lies in a code span of a line."""
@@ -205,9 +197,24 @@ class SourceText:
 
     def reported(self, offset: int) -> bool:
         """Return whether an offset lies in a link, picture or tag that has a rule of its own."""
-        if self._reported is None:
-            self._reported = self._outward()
-        return offset in self._reported
+        return offset in self._outward
+
+    @functools.cached_property
+    def _code(self) -> frozenset[int]:
+        return code_lines(self.one)
+
+    @functools.cached_property
+    def _breaks(self) -> list[int]:
+        return [found.start() for found in re.finditer("\n", self.body)]
+
+    @functools.cached_property
+    def links(self) -> Ranges:
+        """Where its links and definitions are: other rules judge them."""
+        if self.one is None:
+            return Ranges(())
+        links = self.ranges((link.start, link.end) for link in self.one.text.links)
+        lines = (self.rows(one.line, one.line) for one in definitions(self.one))
+        return Ranges((*links.pairs, *lines))
 
     def ranges(self, pairs: Iterable[tuple[int, int]]) -> Ranges:
         """Return ranges of bytes of the body as ranges of the whole."""
@@ -224,6 +231,7 @@ class SourceText:
         low, high = (self._ends(line - self.body_line) for line in (first, last))
         return len(self.head) + low[0], len(self.head) + high[1]
 
+    @functools.cached_property
     def _outward(self) -> Ranges:
         if self.one is None:
             return Ranges(())
@@ -245,18 +253,12 @@ class SourceText:
         return self._last
 
     def _ends(self, row: int) -> tuple[int, int]:
-        breaks = self._lines()
-        row = min(row, len(breaks))
-        start = breaks[row - 1] + 1 if row else 0
-        return start, breaks[row] if row < len(breaks) else len(self.body)
+        row = min(row, len(self._breaks))
+        start = self._breaks[row - 1] + 1 if row else 0
+        return start, [*self._breaks[row : row + 1], len(self.body)][0]
 
     def _row(self, offset: int) -> int:
-        return bisect.bisect_left(self._lines(), offset - len(self.head))
-
-    def _lines(self) -> list[int]:
-        if self._breaks is None:
-            self._breaks = [found.start() for found in re.finditer("\n", self.body)]
-        return self._breaks
+        return bisect.bisect_left(self._breaks, offset - len(self.head))
 
 
 @cached
