@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cases import each
+
 pytest.importorskip("resource")  # the figures need a Unix system
 
 from tests.bench import run
@@ -35,7 +37,7 @@ def test_readme_names_every_option():
     assert list(ROWS) == list(OPTIONS)
 
 
-@pytest.mark.parametrize("name", OPTIONS)
+@each("name", OPTIONS)
 def test_readme_says_what_an_option_is_by_default(name):
     assert ROWS[name][0] == shown(OPTIONS[name].default)
 

@@ -16,6 +16,7 @@ import pytest
 from handbook.exports import data_files
 from handbook.store import load
 from tests import books
+from tests.cases import each
 
 ROOT = Path(__file__).parents[1]
 BOOK = books.real()
@@ -129,7 +130,7 @@ def _words(lang: str) -> list[dict[str, Any]]:
     return [field for one in FORMS[lang]["forms"] for field in (*one["fields"], *one["rows"])]
 
 
-@pytest.mark.parametrize("lang", FORMS)
+@each("lang", FORMS)
 def test_ids_kinds_needs_and_choices_are_those_of_english(lang):
     def bones(of: str) -> list[tuple[Any, ...]]:
         return [

@@ -13,13 +13,14 @@ from handbook.fix import Mend, mended, mends, write
 from handbook.parse import parse_file, parse_yaml
 from handbook.parse.commonmark import events
 from handbook.parse.front import parse_front
+from tests.cases import each
 
 PATH = "docs/en/a.md"
 BOM = b"\xef\xbb\xbf"
 FRONT = "---\ntitle: A\n---\n\n"
 
 
-@pytest.mark.parametrize(
+@each(
     ("before", "after"),
     [
         ("a\r\nb\r\n", "a\nb\n"),
@@ -45,7 +46,7 @@ def test_what_is_mended(before, after):
     assert mended(before.encode(), PATH) == after.encode()
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "", "\n", " \n", "a\n",
@@ -83,7 +84,7 @@ def test_a_break_stays_and_the_line_below_it_is_mended():
     assert mended(b"```\na  \n```\n\nb  \nc\n\nd  \n", PATH) == b"```\na  \n```\n\nb  \nc\n\nd\n"
 
 
-@pytest.mark.parametrize(
+@each(
     "data",
     [b"a\x00 \r\n", b"\xff\xfea\x00", b"a \rb\n", b"a\x07 \n", b"\xe9 \r\n", b"a\x0b \n",
      BOM + b"a\xe9 \n", b"a\xef\xbb", b"x" * ((1 << 17) + 1) + b" "],
@@ -92,7 +93,7 @@ def test_a_file_with_another_flaw_is_left_to_the_rules(data):
     assert mended(data, PATH) == data
 
 
-@pytest.mark.parametrize("path", ["docs/data/a.yaml", "docs/data/a.yml"])
+@each("path", ["docs/data/a.yaml", "docs/data/a.yml"])
 def test_data_files_keep_their_values(path):
     assert mended(b"a: 1 \r\nb: 'x  \n  y'\t\n\n", path) == b"a: 1\nb: 'x\n  y'\n"
     for text in (b"a: |\n  x  \n", b"a: |+\n  x\n\n\n", b"a: [  \n", b"a: &b 1 \n", b"a: !!x 1 \n"):

@@ -19,6 +19,7 @@ from handbook.rules import check
 from handbook.rules.english import LONGEST
 from handbook.rules.measures import HARD
 from tests import books
+from tests.cases import each
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs/en/contribute/write-a-checklist.md").read_text(encoding="utf-8")
@@ -57,7 +58,7 @@ def test_page_shows_seven_errors():
     assert len(ROWS) == 7
 
 
-@pytest.mark.parametrize(("typed", "code", "said"), [(row[1], row[3], row[4]) for row in ROWS])
+@each(("typed", "code", "said"), [(row[1], row[3], row[4]) for row in ROWS])
 def test_check_says_what_the_page_says(typed, code, said):
     verbs = (ROOT / "docs/data/verbs.txt").read_text(encoding="utf-8")
     book = books.book(
@@ -150,7 +151,7 @@ def said(tree: dict[str, str], code: str, *, today: dt.date | None = None) -> li
     return [f"{one.message} ({one.hint})" for one in found]
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "message"),
     [(name, found[2]) for name, text in PAGES.items() for found in QUOTED.finditer(text)],
 )
@@ -165,7 +166,7 @@ def test_every_message_on_a_page_has_the_words_of_its_rule(name, message):
     assert any(re.fullmatch(one, words) for one in fit), name
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "typed", "code", "message"),
     [
         (name, row[0], row[2], row[3])
@@ -211,7 +212,7 @@ def test_items_on_the_page_about_translations_stand_in_the_lists():
         assert f"- [ ] `CL-03.3` {words}\n" in text
 
 
-@pytest.mark.parametrize("row", rows("review-calendar", REVIEWED))
+@each("row", rows("review-calendar", REVIEWED))
 def test_check_says_of_a_review_what_the_guide_says(row):
     tree = {ITEM: page_with("Text.", tier=row[0], reviewed=row[1])}
     assert said(tree, row[3], today=MARCH) == [row[4]]

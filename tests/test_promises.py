@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
-
 from handbook.rules import ALL as RULES
+from tests.cases import each
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "en" / "contribute" / "promises.md"
@@ -26,7 +25,7 @@ def test_a_promise_without_a_test_does_not_hold():
         assert holds != (tests == "none"), number
 
 
-@pytest.mark.parametrize("named", NAMED)
+@each("named", NAMED)
 def test_the_tests_exist(named):
     place, _, codes = named.partition(" -k ")
     path, _, function = place.partition("::")

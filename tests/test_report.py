@@ -6,7 +6,6 @@ import datetime as dt
 import json
 from dataclasses import replace
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -26,6 +25,7 @@ from handbook.report import (
 from handbook.report.excerpt import excerpt
 from handbook.report.terminal import ALIKE, FIRST, LONG
 from tests import books, practices
+from tests.cases import each
 
 LATER = Finding("docs/en/b.md", 12, "HB301", "“x.md” does not exist", "write “y.md”")
 FIRST_ONE = Finding("docs/en/a.md", 3, "HB043", "the heading “A” has no id", "write “## A { #a }”")
@@ -101,7 +101,7 @@ def test_nothing_found_is_no_text():
     }  # fmt: skip
 
 
-@pytest.mark.parametrize(
+@each(
     ("findings", "said"),
     [([FIRST_ONE], "1 error in 1 file"), ([MILD], "1 warning in 1 file"),
      ([LATER, WHOLE, FIRST_ONE], "3 errors in 2 files"),
@@ -160,7 +160,7 @@ def test_colours_are_added_only_where_they_are_asked_for():
 # The line and the caret
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "message", "shown"),
     [
         ("See [a](x.md).", "“x.md” is", ["See [a](x.md).", "        ^^^^"]),
@@ -188,7 +188,7 @@ def test_the_caret_stands_under_what_is_quoted(line, message, shown):
     assert [row[:8] for row in rows] == ["    7 │ ", "      │ "]
 
 
-@pytest.mark.parametrize(
+@each(
     ("line", "message", "second"),
     [
         ("یہ [لنک](gone.md) ہے", "“gone.md” is", "[gone.md]"),
@@ -215,8 +215,8 @@ def test_a_blank_line_is_not_shown():
     assert excerpt(7, " \t ", "“x” is", 100) == ()
 
 
-@pytest.mark.parametrize("before", [0, 1, 30, 80, 5000])
-@pytest.mark.parametrize("after", [0, 30, 5000])
+@each("before", [0, 1, 30, 80, 5000])
+@each("after", [0, 30, 5000])
 def test_a_long_line_is_cut_around_the_place(before, after):
     line = "a" * before + " x.md " + "b" * after
     first, second = excerpt(7, line, "“x.md” is", 60)
@@ -332,7 +332,7 @@ def test_content_cannot_write_an_annotation_of_its_own():
     )
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "shown"),
     [
         ("plain “text” – اردو", "plain “text” – اردو"),
@@ -430,7 +430,7 @@ def test_platforms_are_counted_by_mark_and_what_nobody_read_is_counted_too():
     assert aligned(rows)[-1] == "all 3             2   1      0           18"
 
 
-@pytest.mark.parametrize("source", ["memory", "nowhere"])
+@each("source", ["memory", "nowhere"])
 def test_a_value_of_another_mark_or_of_an_unknown_source_is_not_called_unchecked(source):
     data = practices.PLATFORMS.replace("told-2025", source)
     rows = practice_table(books.book({**practices.PAGES, "docs/data/platforms.yaml": data}))

@@ -18,6 +18,7 @@ from handbook.review.profile import USES, broken, places, profile_of
 from handbook.review.sides import family, scripts
 from handbook.site import read_site, wanted
 from handbook.site.reviews import REVIEWED, load_reviewed
+from tests.cases import each
 
 ROOT = Path(__file__).parents[1]
 DAY = dt.date(2026, 11, 25)
@@ -272,7 +273,7 @@ def test_a_profile_counts_what_could_do_harm():
     assert profile_of(b"\xff").size == 1
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "WebSocket", "WebTransport", "EventSource", "sendBeacon", "RTCPeerConnection", "new Image", "window.open", "clipboard", "importScripts",

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from handbook.forms import Named, Record, compare, exhibits_of, not_compared, read_saved
 from handbook.forms.numbers import strays_of
 from tests import books
+from tests.cases import each
 from tests.forms.makers import EXAMPLE, FORMS, form, saved, table, written
 
 MATRIX = form(
@@ -114,7 +113,7 @@ def test_each_version_bears_the_number_of_its_form():
     assert (place, doubt) == ("matrix-ref", False)
 
 
-@pytest.mark.parametrize("id_", ["started-utc", "ended-utc"])
+@each("id_", ["started-utc", "ended-utc"])
 def test_a_log_with_the_time_of_a_capture_is_looked_at(id_):
     times = {"started-utc": "2026-03-09T07:12:40Z", "ended-utc": "2026-03-09T07:31:05Z"}
     own = {"started-utc": "2026-03-09T06:30:00Z", "ended-utc": "2026-03-09T09:40:00Z"}

@@ -153,6 +153,7 @@ def test_an_offset_that_no_place_has_is_named():
 
 
 def test_a_time_of_another_calendar_is_named():
+    assert told("F-06", {"started-utc": "1990-01-01T00:00:00Z"}) == []
     ((place, what, doubt),) = told("F-06", {"started-utc": "1404-12-18T07:12:40Z"})
     assert (place, what, doubt) == ("started-utc", "1404-12-18T07:12:40Z lies before 1990", False)
 

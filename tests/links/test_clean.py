@@ -7,12 +7,11 @@ import re
 import shutil
 from pathlib import Path
 
-import pytest
-
 from handbook.parse import parse_page
 from handbook.render.markdown import page_html
 from handbook.rules import check
 from handbook.store import load
+from tests.cases import each
 
 BASE = Path(__file__).parents[1] / "rules" / "_base"
 CLEAN = Path(__file__).parent / "clean"
@@ -31,7 +30,7 @@ def test_legal_pages_in_five_scripts_have_no_fault(tmp_path):
     assert [str(found) for found in check(book)] == []
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each("lang", LANGUAGES)
 def test_the_pages_hold_what_they_are_there_for(lang):
     """Every construction is on every page, so that a false alarm in one script is seen."""
     text = parse_page(page(lang), "p", lang, "evidence/save.md").text
@@ -48,7 +47,7 @@ def test_the_pages_hold_what_they_are_there_for(lang):
     assert len(text.images) == 2
 
 
-@pytest.mark.parametrize(
+@each(
     ("lang", "joiners"),
     [("ur", "\u200c"), ("ar", "\u200d"), ("bn", "\u200c\u200d"), ("fa", "\u200c")],
 )
@@ -56,7 +55,7 @@ def test_words_with_joiners_are_among_them(lang, joiners):
     assert all(joiner in page(lang) for joiner in joiners)
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@each("lang", LANGUAGES)
 def test_the_page_has_the_links_and_pictures_that_are_checked(lang):
     one = parse_page(page(lang), "p", lang, "evidence/save.md")
     built = page_html(one.body)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
-
 from handbook import store
 from handbook.model import role
 from handbook.rules import check
 from handbook.rules.schema import MISSING_KEY, schema
 from tests import books
+from tests.cases import each
 
 ROOT = Path(__file__).parents[2]
 HOOKS = ROOT / "hooks"
@@ -44,7 +43,7 @@ def test_front_matter_knows_the_roles_and_no_others():
     assert sorted(known) == ROLES
 
 
-@pytest.mark.parametrize("name", ROLES)
+@each("name", ROLES)
 def test_the_handbook_has_a_page_for_each_role(name):
     assert len(books.real().roles[name]) == 1
 
@@ -77,7 +76,7 @@ def held():
     return books.real().data["held"].root.plain()
 
 
-@pytest.mark.parametrize("code", HELD)
+@each("code", HELD)
 def test_what_may_cost_a_life_is_held(code):
     assert HELD[code].items() <= held()[code].items()
 
@@ -97,9 +96,7 @@ def code_of(one):
     return one.meta.text("code") or one.meta.text("id")
 
 
-@pytest.mark.parametrize(
-    "key", ["save", "unsaved", "instead", "carries", "case", "bilingual-items", "sides"]
-)
+@each("key", ["save", "unsaved", "instead", "carries", "case", "bilingual-items", "sides"])
 def test_no_text_is_treated_so_that_is_not_held(key):
     written = {code_of(one) for one in english() if one.meta.get(key)}
     assert written == {code for code, lines in held().items() if key in lines}

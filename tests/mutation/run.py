@@ -156,7 +156,7 @@ def _nearest(path: str) -> list[str]:
     users = [path, *(user for user in _modules() if _imports(user, path))]
     if Path(path).stem == "__init__" or len(users) > _MANY:
         return [*ROOMS[room], *TREES]
-    found = _speaking(ROOTS, users)
+    found = _speaking(ROOTS, users) or list(ROOMS[room])
     texts = [text, *((PROJECT / user).read_text(encoding="utf-8") for user in users[1:])]
     codes = sorted({code for one in texts for code in re.findall(r'"(HB\d{3})"', one)})
     those = f"tree and ({' or '.join(codes)})" if codes else "tree"

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
-
 from handbook.model import Flaw
 from handbook.parse import SNIFFED, glance, limit_of, parse_file
 from handbook.parse.file import BINARY, MAX_BYTES, MAX_DATA, MAX_LINE, MAX_PAGE, content_of
 from handbook.parse.underlined import underline_flaw
+from tests.cases import each
 from tests.hostile.pictures import JPEG, PNG, WEBP, svg
 
 PAGE = "docs/en/a.md"
 
 
-@pytest.mark.parametrize(
+@each(
     ("data", "flaws"),
     [
         (b"a\nb\r\nc\n", []),
@@ -51,7 +50,7 @@ def test_each_flaw_has_its_kind_line_and_words(data, flaws):
     assert file.size == len(data)
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "lines"),
     [
         ("<<<<<<< HEAD\na\n=======\nb\n>>>>>>> other\n", [1]),
@@ -66,7 +65,7 @@ def test_each_flaw_has_its_kind_line_and_words(data, flaws):
         (">>>>>> six\n", []),
     ],
 )
-@pytest.mark.parametrize("path", [PAGE, "docs/data/hosts.yaml", "docs/data/verbs.txt"])
+@each("path", [PAGE, "docs/data/hosts.yaml", "docs/data/verbs.txt"])
 def test_a_conflict_of_a_merge_is_told_at_its_first_line(text, lines, path):
     file, kept = parse_file(text.encode(), path)
     assert [(flaw.kind, flaw.line) for flaw in file.flaws] == [("conflict", one) for one in lines]
@@ -79,7 +78,7 @@ def test_another_encoding_has_its_flaw_among_the_rest():
     assert text is None
 
 
-@pytest.mark.parametrize("mark", [b"\xff\xfe", b"\xfe\xff"])
+@each("mark", [b"\xff\xfe", b"\xfe\xff"])
 def test_the_marks_of_other_encodings_are_seen(mark):
     file, _ = parse_file(mark + b"a", PAGE)
     assert [flaw.kind for flaw in file.flaws] == ["bom", "not-utf8"]
@@ -90,7 +89,7 @@ def test_line_ends_become_one_and_nothing_else_changes():
     assert parse_file(b"x", PAGE)[0].name == "a.md"
 
 
-@pytest.mark.parametrize(
+@each(
     ("path", "limit"),
     [
         ("a.md", 131072), ("a.txt", 1048576), ("a.svg", 1048576),
@@ -102,7 +101,7 @@ def test_each_ending_has_its_limit(path, limit):
     assert limit_of(path) == limit
 
 
-@pytest.mark.parametrize(
+@each(
     ("path", "limit"),
     [("a.md", MAX_PAGE), ("a.txt", MAX_BYTES), ("a.yaml", MAX_DATA), ("a.svg", MAX_BYTES)],
 )
@@ -165,7 +164,7 @@ def test_in_code_at_the_left_a_bracket_may_stand_above_a_line():
     assert underline_flaw("```json\n{}\n---\n```\n\n~~~\n}\n```\n===\n~~~\n") is None
 
 
-@pytest.mark.parametrize(
+@each(
     ("data", "content"),
     [
         (PNG, "png"), (b"\x89PNG\r\n", "text"), (JPEG, "jpeg"), (WEBP, "webp"),
@@ -210,7 +209,7 @@ def test_the_first_byte_may_be_the_flaw():
     assert parse_file(b"\ra", PAGE)[0].flaws == (Flaw("line-end", 1, "a lone carriage return"),)
 
 
-@pytest.mark.parametrize(("path", "limit"), [("a.txt", MAX_BYTES), ("a.yaml", MAX_DATA)])
+@each(("path", "limit"), [("a.txt", MAX_BYTES), ("a.yaml", MAX_DATA)])
 def test_a_text_of_the_greatest_size_is_read(path, limit):
     data = b"a\n" * (limit // 2)
     text = parse_file(data, path)[1]
@@ -218,7 +217,7 @@ def test_a_text_of_the_greatest_size_is_read(path, limit):
     assert len(text) == limit
 
 
-@pytest.mark.parametrize(
+@each(
     ("data", "content"),
     [
         (b"<!><svg>", "svg"),

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from handbook.model import INDENTED
 from handbook.parse import parse_text
+from tests.cases import each
 
 
 def test_headings_have_text_level_id_and_line():
@@ -19,7 +18,7 @@ def test_headings_have_text_level_id_and_line():
     assert text.ids() == {"one"}
 
 
-@pytest.mark.parametrize(
+@each(
     ("body", "target", "label", "form", "alone"),
     [
         ("[a](b.md)", "b.md", "a", "inline", True),
@@ -114,7 +113,7 @@ def test_tables_keep_markdown_and_the_heading_above():
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("body", "words"),
     [
         ("> **Stop.** a\n> b\n", ["Stop."]),
@@ -159,7 +158,7 @@ def test_references_without_definition_are_kept():
     assert [raw.html for raw in text.dangling] == ["[a][b]", "[c][]", "![d][e]"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("body", "found"),
     [
         ("[a\nb][c]", [("b][c]", 2)]),
@@ -178,7 +177,7 @@ def test_dangling_references_may_span_lines(body, found):
     assert [(raw.html, raw.line) for raw in parse_text(body).dangling] == found
 
 
-@pytest.mark.parametrize(
+@each(
     ("body", "found"),
     [
         ("[a](b c.md)", ["[a](b c.md)"]),
@@ -210,7 +209,7 @@ def test_an_image_knows_its_bytes():
     assert body.encode()[image.start : image.end] == b"![a](b.svg)"
 
 
-@pytest.mark.parametrize(
+@each(
     ("body", "found"),
     [
         ("> " * 49 + "a", []),
@@ -225,7 +224,7 @@ def test_the_first_place_that_is_too_deep_is_kept(body, found):
     assert [(raw.html, raw.line) for raw in parse_text(body).deep] == found
 
 
-@pytest.mark.parametrize("sign", ["> ", "- ", "1. ", "*a ", "**a ", "[", "![", "`", "<b>", "| "])
+@each("sign", ["> ", "- ", "1. ", "*a ", "**a ", "[", "![", "`", "<b>", "| "])
 def test_thousands_of_signs_inside_one_another_end(sign):
     text = parse_text(sign * 5000 + "x" + "](y)" * 5000)
     assert all(int(raw.html) > 50 for raw in text.deep)
@@ -238,7 +237,7 @@ def test_breaks_inside_a_text_are_blanks():
     assert [heading.text for heading in text.headings] == ["head more"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("body", "alone"),
     [
         ("[a](b.md)\n", [True]),
@@ -259,7 +258,7 @@ def test_a_link_is_alone_where_its_paragraph_holds_nothing_else(body, alone):
     assert [link.alone for link in parse_text(body).links] == alone
 
 
-@pytest.mark.parametrize(
+@each(
     ("body", "found"),
     [
         ("x\n\n```py\na\n\nb\n```\n\ny\n", [("py", 12, 16)]),
@@ -275,7 +274,7 @@ def test_code_knows_its_first_and_last_line(body, found):
     assert [(one.html, one.line, one.last) for one in parse_text(body, 10).fences] == found
 
 
-@pytest.mark.parametrize(("letters", "word"), [(1, "a"), (196, "a" * 196), (197, "")])
+@each(("letters", "word"), [(1, "a"), (196, "a" * 196), (197, "")])
 def test_a_bold_word_is_looked_for_in_two_hundred_bytes(letters, word):
     (quote,) = parse_text(f"> **{'a' * letters}** b\n").quotes
     assert (quote.word, quote.line) == (word, 1)
@@ -329,7 +328,7 @@ def test_html_inside_a_block_is_kept_whole():
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
+@each(
     ("row", "cells"),
     [
         ("| a | b |", ("a", "b")),

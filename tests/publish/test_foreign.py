@@ -6,6 +6,7 @@ import pytest
 
 from handbook import publish
 from handbook.publish import folder
+from tests.cases import each
 
 
 def foreign_folder(path):
@@ -88,7 +89,7 @@ def test_nothing_is_recovered_over_a_site_that_is_not_ours(target, build, snapsh
     assert snapshot(target.site.parent) == before
 
 
-@pytest.mark.parametrize("name", ["/", ".", "..", "docs/.."])
+@each("name", ["/", ".", "..", "docs/.."])
 def test_a_place_without_a_name_of_its_own_is_refused(name):
     with pytest.raises(publish.PublishError, match="cannot be a site"):
         publish.target(name)

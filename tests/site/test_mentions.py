@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import zlib
 
-import pytest
-
 from handbook.model import Mention
 from handbook.search import SEPARATOR
 from handbook.site.asset import content_of, read_asset
 from handbook.site.font import read_font
 from handbook.site.mentions import mentions
+from tests.cases import each
 from tests.site import files
 
 BINARY = "packed"
@@ -169,9 +168,7 @@ def test_every_part_of_a_font_is_read():
     assert in_file(files.woff2(), "a.woff2") == []
 
 
-@pytest.mark.parametrize(
-    "longer", [b"\x80\x01", b"\x80\x80\x80\x80\x01", b"\x81" * 5 + b"\x01", b"\x81"]
-)
+@each("longer", [b"\x80\x01", b"\x80\x80\x80\x80\x01", b"\x81" * 5 + b"\x01", b"\x81"])
 def test_a_file_whose_directory_no_browser_reads_is_no_font(longer):
     """No number begins with nothing, or has more than five bytes, or is larger than the tables."""
     whole = files.woff2(head=b"a")
