@@ -29,7 +29,7 @@ _KEPT = 16
 _MOST_BYTES = 8 << 20
 _MOST_HELD = 64 << 20
 """Bytes of one kind of made files that stay: some branches' worth."""
-_OWN = (".py", ".md", ".yaml")
+_OWN = (".py", ".md", ".yaml", ".j2")
 """Endings of our own files that decide what is found: code, the catalog of rules, schemas."""
 _PACKAGES = (
     "mkdocs", "mkdocs-material", "mkdocs-static-i18n", "pyromark", "PyYAML",
@@ -165,13 +165,18 @@ def open_cache(root: Path) -> Cache:
 
 @functools.cache
 def generation() -> str:
-    """Return what changes when our own code, Python or a package that we lean on does."""
-    own = Path(__file__).parent
-    sources = sorted(path for path in own.rglob("*") if path.suffix in _OWN)
+    """Return what changes when our own code, a template that it fills, Python or a package does."""
+    hooks = Path(__file__).parents[1]
+    sources = sorted(
+        path
+        for folder in ("handbook", "theme")
+        for path in (hooks / folder).rglob("*")
+        if path.suffix in _OWN
+    )
     return _digest(
         sys.version,
         *(f"{name} {_version(name)}" for name in _PACKAGES),
-        *(f"{path.relative_to(own)}\n{path.read_text(encoding='utf-8')}" for path in sources),
+        *(f"{path.relative_to(hooks)}\n{path.read_text(encoding='utf-8')}" for path in sources),
     )
 
 

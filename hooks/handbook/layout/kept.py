@@ -34,9 +34,7 @@ class Pages:
         self._texts, self._book, self._cache = content.texts, book, cache
         self._pdf, self._live = pdf, live
         self._layout, self._excerpts = Layout(root, book), Excerpts(book)
-        templates = sorted(
-            path for kind in ("*.html", "*.j2") for path in (root / THEME).rglob(kind)
-        )
+        templates = sorted((root / THEME).rglob("*.html"))
         self._base = cache.key(
             f"{pdf} {live}",
             *content.frame(),

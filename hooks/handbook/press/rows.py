@@ -149,7 +149,7 @@ UPRIGHT, ACROSS = 176, 266
 """Millimetres between the margins of a page that stands, and of one that lies."""
 _LABEL = 40
 """Millimetres of a label, beyond which it takes a second line."""
-_DEPTH: Mapping[bool, int] = MappingProxyType({False: 248, True: 177})
+_DEPTH: Mapping[bool, int] = MappingProxyType({False: 248, True: 160})
 _HEAD, _GAP = 45, 3
 """Millimetres of what stands above the first row, and between two."""
 _BOX, _SIGN = 5, 1.75

@@ -12,8 +12,8 @@ from handbook.press.engine import MM, Laid
 LEAST = 8.0
 """Points of the smallest type on any print."""
 
-LOWEST = 8.8 + 6.35
-"""Millimetres above the lower edge that a foot keeps: what Letter paper and its printer take."""
+_CUT, _EDGE = 8.8, 6.35
+"""Millimetres that Letter paper takes of the short sides of a page, and its printer of every side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,8 @@ def lacks(laid: Laid, marks: Mapping[str, str], of: int | None = None) -> tuple[
         for name, mark in wanted.items():
             if not any(mark in part for part in said):
                 found[name] = None
-        if any(low > page.height * MM - LOWEST for _, low in lines):
+        lowest = _EDGE + (_CUT if page.height > page.width else 0)
+        if any(low > page.height * MM - lowest for _, low in lines):
             found["room for all of it"] = None
     return tuple(found)
 
