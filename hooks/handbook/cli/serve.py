@@ -63,16 +63,24 @@ def _server(live: Live, root: Path, folder: str, host: str, port: int) -> Any:  
     """Return mkdocs' server, which reloads the browser, with the pages of `live` in its `folder`."""
     from mkdocs.livereload import LiveReloadServer  # noqa: PLC0415 - slow to load
 
+    seen = threading.local()
+
     class Server(LiveReloadServer):
         def _serve_request(self, environ: Any, start_response: Any) -> Iterable[bytes] | None:  # noqa: ANN401
             asked = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
             path = posixpath.normpath(f"/{asked}{'index.html' * asked.endswith('/')}").lstrip("/")
+            seen.epoch = self._visible_epoch
             data = None if path.startswith("livereload/") else live.file(path)
             if data is not None:
                 place = Path(folder, path)
                 place.parent.mkdir(parents=True, exist_ok=True)
                 place.write_bytes(data)
             return super()._serve_request(environ, start_response)
+
+        def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+            # a page that was made before the save that came meanwhile asks for the new one
+            made: bytes = super()._inject_js_into_html(content, min(epoch, seen.epoch))  # type: ignore[no-untyped-call]
+            return made
 
         def server_activate(self) -> None:
             super().server_activate()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 from handbook.cache import Cache
@@ -34,11 +35,11 @@ class Pages:
         self._texts, self._book, self._cache = content.texts, book, cache
         self._pdf, self._live = pdf, live
         self._layout, self._excerpts = Layout(root, book), Excerpts(book)
-        templates = sorted((root / THEME).rglob("*.html"))
+        theme = (one for one in sorted((root / THEME).rglob("*")) if one.is_file())
         self._base = cache.key(
             f"{pdf} {live}",
             *content.frame(),
-            *(f"{one.relative_to(root)}\n{one.read_text(encoding='utf-8')}" for one in templates),
+            *(f"{one.relative_to(root)} {sha256(one.read_bytes()).hexdigest()}" for one in theme),
         )
 
     def slugs(self) -> tuple[str, ...]:
