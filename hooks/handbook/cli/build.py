@@ -44,7 +44,8 @@ def build(root: Path, *, no_pdf: bool, fresh: bool) -> None:
 
     config = load_config(str(root / CONFIG))
     config.extra["hb"] = opened  # read and judged already, before mkdocs read its configuration
-    mkdocs_build(config)
+    with told(click.ClickException, root):  # a template of a block that is broken
+        mkdocs_build(config)
     click.echo(f"{SITE}/index.html is ready: open it in a browser, with or without a network")
 
 
