@@ -48,7 +48,8 @@ def build(root: Path, *, no_pdf: bool, fresh: bool) -> None:
 
     config = load_config(str(root / CONFIG))
     config.extra["hb"] = opened  # read and judged already, before mkdocs read its configuration
-    mkdocs_build(config)
+    with told(click.ClickException, root):  # a template of a block that is broken
+        mkdocs_build(config)
     click.echo(_READY)
 
 

@@ -210,6 +210,6 @@ def _cite(key: str, locator: str | None, context: Context) -> str | None:
     work = context.book.works.get(key)
     if work is None:
         return None
-    label = escaped(short_name(work)) + (f", {content(locator)}" if locator else "")
+    label = escaped(f"{short_name(work)}, {locator}" if locator else short_name(work))
     href = context.href(context.book.slug_of(BIBLIOGRAPHY), f"ref-{key}")
     return f'<a class="cite" href="{escaped(href)}">[<bdi dir="ltr">{label}</bdi>]</a>'
