@@ -47,7 +47,7 @@ CHANGES = {
 @pytest.fixture(scope="module")
 def root(tmp_path_factory) -> Path:
     """Give the small handbook, each page of which was made once."""
-    place = tmp_path_factory.mktemp("kept")
+    place: Path = tmp_path_factory.mktemp("kept")
     mini.lay(place)
     kept(place)
     return place
@@ -64,7 +64,10 @@ def anew(root):
     content = read(root)
     book = completed(understood(content))
     pages, layout = Pages(root, content, book, open_cache(root)), Layout(root, book)
-    return {key: finished(layout.finish(Context(book, *key, pdf=True))) for key in keys(pages)}
+    return {
+        (lang, slug): finished(layout.finish(Context(book, lang, slug, pdf=True)))
+        for lang, slug in keys(pages)
+    }
 
 
 def keys(pages):
@@ -94,9 +97,12 @@ def test_a_page_that_is_as_it_was_is_not_made_again(root, monkeypatch):
     """Of one new line in a page that page is made, and the few that tell of every text."""
     made = []
     finish = Layout.finish
-    monkeypatch.setattr(
-        Layout, "finish", lambda own, context: made.append(context.slug) or finish(own, context)
-    )
+
+    def noted(own, context):
+        made.append(context.slug)
+        return finish(own, context)
+
+    monkeypatch.setattr(Layout, "finish", noted)
     place = root / GUIDE
     text = place.read_text(encoding="utf-8")
     place.write_text(f"{text}\nA line that is new.\n", encoding="utf-8", newline="\n")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from babel import Locale
 
-from handbook.rules.words import _FROM_THE_RIGHT
+from handbook.rules.settings import _FROM_THE_RIGHT
 
 SORANI = "ku"
 """Babel takes it for Kurmanji, which is written in Latin letters; ours is Sorani (ckb)."""
