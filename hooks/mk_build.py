@@ -1,4 +1,4 @@
-"""mkdocs events of the guard: check before, stage beside, publish whole. Logic: handbook/run.py."""
+"""mkdocs events of the guard: check before, stage beside, publish whole. Logic: handbook/build.py."""
 
 from pathlib import Path
 from typing import Any
@@ -7,8 +7,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
-from handbook import run
-from handbook.tell import told
+from handbook.build import close_run, fail_all, open_run
+from handbook.console import told
 
 
 @event_priority(100)
@@ -20,7 +20,7 @@ def on_config(config: MkDocsConfig) -> None:
             site = None
         root = Path(config.config_file_path or "").parent
         with told(Abort, root):
-            config.extra["hb"] = run.open_run(root, site)
+            config.extra["hb"] = open_run(root, site)
     if target := config.extra["hb"].target:
         config.site_dir = str(target.staging)
 
@@ -30,10 +30,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     """After static-i18n (-100), search (-200): all languages are there."""
     if not config.plugins["i18n"].building:  # type: ignore[attr-defined]
         with told(Abort, Path(config.config_file_path or "").parent):
-            run.close_run(config.extra.pop("hb"), Path(config.site_dir))
+            close_run(config.extra.pop("hb"), Path(config.site_dir))
 
 
 def on_build_error(error: BaseException, **_: Any) -> None:
     """Leave the old site as it was."""
     with told(Abort):
-        run.fail_all(error)
+        fail_all(error)

@@ -21,14 +21,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from handbook.build import NO_PDF
+from handbook.build import built as built_before
 from handbook.cache import FOLDER
+from handbook.check import judge
 from handbook.cli import main
 from handbook.findings import Finding
 from handbook.publish import lock
 from handbook.publish.trouble import Busy
-from handbook.reading import judge
-from handbook.run import NO_PDF
-from handbook.run import built as built_before
 from tests import mini
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -16,8 +16,8 @@ import handbook
 from handbook.catalog import RETIRED
 from handbook.cli import cli
 from handbook.cli.rules import FAMILIES
+from handbook.console import Lines, look
 from handbook.rules import ALL as RULES
-from handbook.tell import Lines, look
 from tests import mini
 from tests.conftest import Project
 

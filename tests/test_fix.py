@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from handbook.findings import EnvironmentFault
 from handbook.fix import Mend, mended, mends, write
 from handbook.parse import parse_file, parse_yaml
-from handbook.parse.commonmark import events
 from handbook.parse.front import parse_front
+from handbook.parse.text import events
 from tests.cases import each
 
 PATH = "docs/en/a.md"

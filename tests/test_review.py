@@ -13,9 +13,9 @@ from handbook.findings import EnvironmentFault
 from handbook.model import Reviewed
 from handbook.parse import parse_yaml
 from handbook.parse.reviewed import parse_reviewed
-from handbook.review import accept, review, sides
+from handbook.review import accept, record, review
 from handbook.review.profile import USES, broken, places, profile_of
-from handbook.review.sides import family, scripts
+from handbook.review.record import family, scripts
 from handbook.site import read_site, wanted
 from handbook.site.reviews import REVIEWED, load_reviewed
 from tests.cases import each
@@ -51,7 +51,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
-    monkeypatch.setattr(sides, "_material", lambda: material)
+    monkeypatch.setattr(record, "_material", lambda: material)
     return tmp_path
 
 
@@ -323,8 +323,8 @@ def test_a_build_is_given_what_was_read(tmp_path):
 
 
 def test_material_is_found_where_it_is_installed(monkeypatch):
-    assert (sides._material() / "assets/javascripts").is_dir()
+    assert (record._material() / "assets/javascripts").is_dir()
     monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
     with pytest.raises(EnvironmentFault) as fault:
-        sides._material()
+        record._material()
     assert fault.value.remedy == "type `make`"

@@ -19,6 +19,7 @@ from pathlib import Path
 
 import pytest
 
+from handbook.build import as_finding
 from handbook.catalog import FOLDER, RETIRED, rule
 from handbook.catalog import RULES as CATALOG
 from handbook.findings import Finding
@@ -28,7 +29,6 @@ from handbook.progress import Progress
 from handbook.rules import ALL, RULES, check, check_site, rule_page
 from handbook.rules.base import CHECKS, SITE_CHECKS
 from handbook.rules.document import Example
-from handbook.run import as_finding
 from handbook.site import read_site
 from handbook.site.reviews import load_reviewed
 from handbook.store import load, load_example

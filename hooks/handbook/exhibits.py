@@ -13,8 +13,8 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from handbook.findings import EnvironmentFault
-from handbook.forms.against import Folder, OnDisk
-from handbook.forms.notation import MOST
+from handbook.forms.evidence_files import Folder, OnDisk
+from handbook.forms.strict_json import MOST
 
 Tell = Callable[[int, int], None]
 """Called with the bytes that were hashed so far, and with all of them."""

@@ -12,8 +12,8 @@ from typing import Any
 
 from handbook.findings import EnvironmentFault
 from handbook.parse import parse_file, parse_yaml
-from handbook.parse.commonmark import events
 from handbook.parse.front import parse_front
+from handbook.parse.text import events
 
 TEXT = (".md", ".yaml", ".yml", ".txt")
 """Endings of the files that are mended."""

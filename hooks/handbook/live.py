@@ -12,6 +12,7 @@ from pathlib import Path
 
 from handbook import render
 from handbook.cache import Cache
+from handbook.check import Reading, judge
 from handbook.findings import Finding
 from handbook.gates import safe_to_show
 from handbook.languages import SOURCE
@@ -19,7 +20,6 @@ from handbook.layout import Finished, Pages
 from handbook.markup import escaped
 from handbook.model import Content, Handbook
 from handbook.parse import completed
-from handbook.reading import Reading, judge
 from handbook.report import terminal
 from handbook.search import FIELDS, split
 from handbook.site import wanted

@@ -18,11 +18,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from handbook import press
+from handbook.build import sources_of
+from handbook.check import judge, judge_site
 from handbook.live import Live
 from handbook.model import Handbook, Reviewed
 from handbook.progress import Progress
-from handbook.reading import judge, judge_site
-from handbook.run import sources_of
 from handbook.site import pdf  # noqa: F401 - else its import is timed with the first print file
 from handbook.site.reviews import load_reviewed
 from handbook.store import load

@@ -6,11 +6,11 @@ import datetime as dt
 
 import pytest
 
+from handbook.check import judge
 from handbook.draft.checklist import Plan, texts
 from handbook.draft.navigation import CONFIG
 from handbook.draft.page import CODES
 from handbook.findings import EnvironmentFault
-from handbook.reading import judge
 from handbook.rules.page_structure import LEFT
 from tests.draft.test_page import BOOK, REGISTER, ROOT, SETTINGS, run, tree
 

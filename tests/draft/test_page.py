@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from handbook.check import judge
 from handbook.cli import cli
 from handbook.draft.navigation import with_page
 from handbook.draft.page import CODES, Plan, place, texts
 from handbook.draft.written import text_of, write
 from handbook.findings import EnvironmentFault
 from handbook.model import Code
-from handbook.reading import judge
 from handbook.rules import check
 from handbook.rules.page_structure import LEFT, SKELETON_LEFT
 from tests import books

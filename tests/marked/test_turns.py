@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 import pytest
 
-from handbook import reading
+from handbook import check
+from handbook.build import sources_of
 from handbook.gates import output_gate
-from handbook.run import sources_of
 from handbook.site import read_site
 from handbook.site.reviews import load_reviewed
 from tests.hostile.holes import HIDDEN
@@ -48,7 +48,7 @@ WAYS = (
 
 def told(project, made=None):
     """Return the place and code of each finding of the output gate."""
-    book = reading.judge(project.root).book()
+    book = check.judge(project.root).book()
     site = read_site(project.site, sources_of(book), book, load_reviewed(project.root), made)
     return {(found.place.partition(":")[0], found.code) for found in output_gate(site)}
 

@@ -16,10 +16,10 @@ from handbook.findings import EnvironmentFault, Finding
 from handbook.model import Handbook
 from handbook.press import worker
 from handbook.press.engine import Engine, Laid, Printed
-from handbook.press.fit import Fitted, turn
-from handbook.press.job import Job, jobs
+from handbook.press.fit_to_page import Fitted, turn
 from handbook.press.made import Made
 from handbook.press.made import made as described
+from handbook.press.print_jobs import Job, jobs
 from handbook.progress import Progress
 from tests import books
 from tests.press import forms

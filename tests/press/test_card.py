@@ -7,7 +7,7 @@ import pytest
 from handbook.press.card import card
 from handbook.press.engine import MM
 from handbook.press.form import blank
-from handbook.press.job import jobs
+from handbook.press.print_jobs import jobs
 from tests import books, practices
 from tests.press import forms
 from tests.press.boxes import boxes, holds

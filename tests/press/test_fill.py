@@ -6,7 +6,7 @@ import pytest
 from PIL import ImageChops
 
 from handbook.fieldkinds import FIELD_KINDS
-from handbook.press.widgets import SIZE
+from handbook.press.acroform import SIZE
 from handbook.site.pdf import read_pdf
 from tests.press.opened import said
 from tests.press.viewer import Viewer, name_of, places

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from handbook.press.case import case, defanged
-from handbook.press.job import cases, jobs
+from handbook.press.print_jobs import cases, jobs
 from tests import books
 from tests.press import forms
 from tests.press.boxes import boxes, holds

@@ -14,10 +14,9 @@ from handbook.parse import completed, parse_checklist
 from handbook.press.faults import faults
 from handbook.press.form import blank
 from handbook.press.full import full
-from handbook.press.job import jobs
-from handbook.press.large import large
 from handbook.press.made import Nothing
-from handbook.press.sheet import compact
+from handbook.press.print_jobs import jobs
+from handbook.press.sheet import compact, large
 from handbook.press.worker import Worker
 from tests import books
 from tests.press.conftest import listing

@@ -13,8 +13,8 @@ from handbook.languages import SOURCE, Language
 from handbook.markup import read_words
 from handbook.model import Template
 from handbook.press.engine import MM, Laid
-from handbook.press.fit import FULL, fit
-from handbook.press.job import jobs
+from handbook.press.fit_to_page import FULL, fit
+from handbook.press.print_jobs import jobs
 from handbook.press.worker import Worker
 from handbook.press.written import lies, storeys
 from tests.press.boxes import below, extent, holds, inked

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from handbook.model import digest
-from handbook.press.job import jobs
 from handbook.press.path import path
+from handbook.press.print_jobs import jobs
 from tests import books
 from tests.model.test_path import CODES
 from tests.press.opened import said

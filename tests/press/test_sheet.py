@@ -11,10 +11,9 @@ from handbook.model import digest
 from handbook.parse import parse_checklist
 from handbook.press.form import blank
 from handbook.press.full import full
-from handbook.press.large import large
 from handbook.press.packing import Hand
 from handbook.press.paper import value, words
-from handbook.press.sheet import compact
+from handbook.press.sheet import compact, large
 from tests import books
 
 LEFT = Language("en", "English", "English", "ltr", "en", ())

@@ -13,8 +13,7 @@ from openpyxl import load_workbook
 
 from handbook.fieldkinds import FIELD_KINDS
 from handbook.press.office import office_forms
-from handbook.press.xlsx import EMPTY_ROWS, xlsx
-from handbook.press.xlsx_checks import TICK
+from handbook.press.xlsx import EMPTY_ROWS, TICK, xlsx
 from tests.press import desk_forms as forms
 
 ROOT = Path(__file__).parents[2]

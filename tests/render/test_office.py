@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from handbook.render.context import Context
-from handbook.render.frame import frame
 from handbook.render.office import office_link, office_path
+from handbook.render.template_context import frame
 from tests import books
 from tests.press import desk_forms as forms
 

@@ -8,11 +8,11 @@ from handbook.model import due
 from handbook.render.body import body
 from handbook.render.contents import alternates, contents
 from handbook.render.context import Context, output, relative
-from handbook.render.frame import frame
 from handbook.render.index import index
 from handbook.render.markdown import page_html
 from handbook.render.page import foot, head, title
 from handbook.render.references import named
+from handbook.render.template_context import frame
 from tests.books import CHECKLIST, book, front
 
 TREE = {

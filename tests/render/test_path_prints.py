@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from handbook.render import Context, body
-from handbook.render.frame import frame
+from handbook.render.template_context import frame
 from tests import books
 from tests.model.test_path import PATH
 

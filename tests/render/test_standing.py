@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbook.model import digest
-from handbook.render.standing import standings
+from handbook.render.translation_status import standings
 from tests import books
 
 CODES = """\

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from handbook.render.laid import laid_out
+from handbook.render.templates import laid_out
 
 
 def test_heads_name_and_cells_are_escaped_once_wherever_they_stand():

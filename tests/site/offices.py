@@ -7,8 +7,8 @@ import io
 import zipfile
 from collections.abc import Mapping
 
-from handbook.press.desk import office_files
 from handbook.press.made import Nothing
+from handbook.press.office_build import office_files
 from tests.press import desk_forms as forms
 
 Change = Mapping[str, "bytes | tuple[str, str] | None"]

@@ -10,13 +10,25 @@ from typing import TextIO
 
 import click
 
-from handbook import publish, run
-from handbook.cli import build, check, digest, form, new, platforms, rules, scripts, serve, words
-from handbook.cli.where import SITE
+from handbook import publish
+from handbook.build import drop_all
+from handbook.cli import (
+    build,
+    check,
+    form,
+    new,
+    platforms,
+    readability,
+    rules,
+    scripts,
+    serve,
+    source_hash,
+)
+from handbook.cli.path_args import SITE
+from handbook.console import ENVIRONMENT, told
 from handbook.findings import EnvironmentFault
 from handbook.report import visible
 from handbook.store import CONFIG
-from handbook.tell import ENVIRONMENT, told
 
 _UNEXPECTED = "Got unexpected extra argument"
 _PLAINER = {"%Y-%m-%d": "YYYY-MM-DD", "a valid integer range": "a whole number"}
@@ -62,18 +74,18 @@ def _run() -> int:
         _tell(error.format_message())
         return ENVIRONMENT
     except click.ClickException as error:
-        run.drop_all()
+        drop_all()
         _tell(f"Error: {_sentence(error)}")
         return int(getattr(error, "code", None) or error.exit_code)
     except (click.Abort, KeyboardInterrupt) as stop:
-        run.drop_all()
+        drop_all()
         asked = isinstance(stop, click.Abort) and not (sys.stdin and sys.stdin.isatty())
         _tell(f"\n{_UNANSWERED if asked else ''}stopped; nothing was changed")
         return ENVIRONMENT
     except BrokenPipeError:  # the reader has gone
         return ENVIRONMENT
     except OSError as error:
-        run.drop_all()
+        drop_all()
         fault = publish.explain(error, Path.cwd())
         _tell(f"Error: {fault.message} ({fault.remedy})")
         return ENVIRONMENT
@@ -122,7 +134,7 @@ def _emptied(stream: TextIO) -> bool:
 
 
 for _command in (
-    build.build, check.check, digest.digest, form.form, new.new, scripts.review_scripts, rules.rules,
-    serve.serve, words.words, platforms.platforms,
+    build.build, check.check, source_hash.digest, form.form, new.new, scripts.review_scripts, rules.rules,
+    serve.serve, readability.words, platforms.platforms,
 ):  # fmt: skip
     cli.add_command(_command)

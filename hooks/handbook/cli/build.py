@@ -10,11 +10,11 @@ from pathlib import Path
 
 import click
 
-from handbook import run
-from handbook.cli.where import SITE
-from handbook.reading import judge
+from handbook.build import NO_PDF, built, close_run, lay_out, open_run
+from handbook.check import judge
+from handbook.cli.path_args import SITE
+from handbook.console import Lines, tell, told
 from handbook.store import CONFIG
-from handbook.tell import Lines, tell, told
 
 
 @click.command()
@@ -24,22 +24,22 @@ from handbook.tell import Lines, tell, told
 def build(root: Path, *, no_pdf: bool, fresh: bool) -> None:
     """Check everything, build the site, and put it in the place of the old one."""
     if no_pdf:
-        os.environ[run.NO_PDF] = "1"
+        os.environ[NO_PDF] = "1"
     with told(click.ClickException, root):
         reading = judge(root)
-        known = None if fresh or reading.stops else run.built(root, root / SITE, reading)
+        known = None if fresh or reading.stops else built(root, root / SITE, reading)
         if known is not None:
             tell(known, Lines(root))
             click.echo(f"nothing has changed: {SITE}/index.html is what a build would make")
             return
-        opened = run.open_run(root, root / SITE, reading)
+        opened = open_run(root, root / SITE, reading)
     gc.freeze()  # what was read is needed to the end, which is that of the process too
     if reading.day.source == "clock":
         click.echo("reviews are judged by this computer's clock: no commit tells the day", err=True)
     tell(opened.findings, Lines(root))
     with told(click.ClickException, root):
-        if opened.target and not fresh and run.lay_out(opened):
-            run.close_run(opened, opened.target.staging)
+        if opened.target and not fresh and lay_out(opened):
+            close_run(opened, opened.target.staging)
             click.echo(_READY)
             return
     _quiet()

@@ -10,11 +10,11 @@ from pathlib import Path
 import click
 
 from handbook import fix, report
-from handbook.cli.where import judged, within
+from handbook.check import judge
+from handbook.cli.path_args import judged, within
+from handbook.console import CONTENT, NAMES, Lines, look, tell, told
 from handbook.findings import Finding
-from handbook.reading import judge
 from handbook.store import read
-from handbook.tell import CONTENT, NAMES, Lines, look, tell, told
 
 _FORMS = ("text", "json", "github")
 _MOST = 2 << 20

@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from handbook import exhibits, forms
+from handbook.console import CONTENT, ENVIRONMENT, look, told
 from handbook.findings import short
 from handbook.forms import Checked, Fault, Named
 from handbook.languages import SOURCE
@@ -21,7 +22,6 @@ from handbook.progress import Progress
 from handbook.report import Hearing, form_json, form_text, visible
 from handbook.rules.nearest import nearest
 from handbook.store import load
-from handbook.tell import CONTENT, ENVIRONMENT, look, told
 
 _MEGABYTE = 1_000_000
 

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import click
 
-from handbook.cli.begun import begun
+from handbook.check import judge
 from handbook.cli.new_page import page
+from handbook.cli.scaffold import begun
+from handbook.console import told
 from handbook.draft import checklist as begin
 from handbook.draft import rule as draft
 from handbook.draft.navigation import CONFIG
@@ -15,10 +17,8 @@ from handbook.draft.page import CODES
 from handbook.draft.written import text_of
 from handbook.languages import SOURCE
 from handbook.model.role import CHANGES
-from handbook.reading import judge
 from handbook.report import visible
 from handbook.rules.page_structure import LEFT
-from handbook.tell import told
 
 _TYPES, _READERS = ("read-do", "do-confirm"), ("everyone", "officer", "supervisor", "trainer")
 _PAUSES = 3

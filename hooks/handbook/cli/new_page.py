@@ -9,15 +9,15 @@ from pathlib import Path
 
 import click
 
-from handbook.cli.begun import begun
+from handbook.check import judge
+from handbook.cli.scaffold import begun
+from handbook.console import told
 from handbook.draft import page as begin
 from handbook.draft.navigation import CONFIG
 from handbook.draft.written import text_of
 from handbook.model import Code, Handbook
-from handbook.reading import judge
 from handbook.report import visible
 from handbook.rules.page_structure import LEFT
-from handbook.tell import told
 
 _TIERS, _ACTIVITIES = ("fast", "medium", "slow"), ("none", "passive", "active")
 _STAGES = ("prepare", "safe", "find", "capture", "verify", "report", "care")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
+from handbook.console import told
 from handbook.report import aligned, practice_table
 from handbook.store import load
-from handbook.tell import told
 
 
 @click.command()

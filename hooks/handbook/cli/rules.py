@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 
 from handbook import report
+from handbook.console import look
 from handbook.findings import short
 from handbook.rules import ALL, RETIRED, Rule, rule_page
 from handbook.rules.nearest import nearest
 from handbook.store import load_example
-from handbook.tell import look
 
 FAMILIES = {
     "HB0": "files, front matter and data", "HB1": "checklists", "HB2": "evidence templates",

@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from handbook import review
+from handbook.console import CONTENT, told
 from handbook.report import visible
-from handbook.tell import CONTENT, told
 
 
 @click.command("review-scripts")

@@ -13,11 +13,11 @@ from typing import Any
 
 import click
 
+from handbook.check import judge
+from handbook.console import CONTENT, Lines, tell, told
 from handbook.findings import EnvironmentFault
 from handbook.live import Live
-from handbook.reading import judge
 from handbook.store import CONFIG
-from handbook.tell import CONTENT, Lines, tell, told
 
 
 @click.command()

@@ -7,9 +7,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handbook.draft.entry import below, quoted, slug
 from handbook.draft.navigation import CONFIG
 from handbook.draft.page import CODES
+from handbook.draft.written import below, quoted, slug
 from handbook.findings import EnvironmentFault
 from handbook.model import Handbook
 from handbook.rules.page_structure import LEFT

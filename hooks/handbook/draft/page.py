@@ -7,9 +7,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handbook.draft.entry import below, quoted, slug
 from handbook.draft.navigation import CONFIG, with_page
 from handbook.draft.skeleton import skeleton
+from handbook.draft.written import below, quoted, slug
 from handbook.findings import EnvironmentFault
 from handbook.languages import SOURCE
 from handbook.model import Code, Handbook

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import re
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -60,3 +62,29 @@ def _put_back(path: Path, data: bytes | None) -> None:
             path.write_bytes(data)
         elif path.is_file():
             path.unlink()
+
+
+def slug(text: str) -> str:
+    """Return the name of a file after a title; empty where that has no Latin letter or digit."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")
+
+
+def quoted(text: str) -> str:
+    """Return a text as YAML reads it, whatever signs it holds."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def below(text: str, pattern: str, line: str, path: str, what: str) -> str:
+    """Return a text with one line more, below the last that begins with a pattern.
+
+    Raises `EnvironmentFault` where no line of the file at `path` does: it then lacks `what`.
+    """
+    lines = text.split("\n")
+    places = [number for number, one in enumerate(lines) if re.match(pattern, one)]
+    if not places:
+        raise EnvironmentFault(
+            f"{path} has no line of {what}, below which the new one could go",
+            f"put “{line.strip()}” there by hand",
+        )
+    return "\n".join((*lines[: places[-1] + 1], line, *lines[places[-1] + 1 :]))

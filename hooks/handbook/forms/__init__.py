@@ -1,17 +1,15 @@
 """Saved forms: what one file must be, what its chain proves, and what several files say together."""
 
-from handbook.forms.against import Folder, Held, OnDisk, hold, names_of, seals_of
-from handbook.forms.canonical import canonical, hashed
-from handbook.forms.chain import Break, Chain, make, verify
+from handbook.forms.chain import Break, Chain, canonical, hashed, make, verify
 from handbook.forms.check import Checked, check
 from handbook.forms.compare import Named, compare, not_compared
-from handbook.forms.notation import DEEPEST, MOST, parse
+from handbook.forms.evidence_files import Folder, Held, OnDisk, hold, names_of, seals_of
 from handbook.forms.numbers import exhibits_of
-from handbook.forms.record import FORMAT, VERSION, Fault, Record, to_be_saved
-from handbook.forms.retired import with_retired
+from handbook.forms.record import FORMAT, VERSION, Fault, Record, to_be_saved, with_retired
 from handbook.forms.saved import is_paper, read_saved
 from handbook.forms.schema import saved_schema
-from handbook.forms.sense import judge, left_open
+from handbook.forms.semantics import judge, left_open
+from handbook.forms.strict_json import DEEPEST, MOST, parse
 
 __all__ = [
     "DEEPEST", "FORMAT", "MOST", "VERSION", "Break", "Chain", "Checked", "Fault", "Folder",

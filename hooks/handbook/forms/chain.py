@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-
-from handbook.forms.canonical import hashed
 
 Data = Mapping[str, object]
 """A JSON object."""
@@ -59,3 +59,20 @@ def verify(saved: Data, chain: Chain) -> Break | None:
         if stored != wanted:
             return Break(number + 1, stored, wanted)
     return None if chain.head == made.head else Break(0, chain.head, made.head)
+
+
+def canonical(value: object) -> str:
+    """Return a JSON value as text: keys sorted, no white space, escapes only where JSON asks.
+
+    JavaScript's `JSON.stringify` writes the same once the keys of every object are sorted: they are
+    ASCII, so that both languages sort them alike, and no number but a whole one stands in a file.
+    """
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
+def hashed(value: object) -> str:
+    """Return the SHA-256 of a value's canonical text in UTF-8, 64 hex digits.
+
+    Raises `UnicodeEncodeError` where a text holds half a sign (a lone surrogate): no UTF-8 says it.
+    """
+    return hashlib.sha256(canonical(value).encode("utf-8")).hexdigest()

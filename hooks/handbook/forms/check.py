@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from handbook.forms.chain import Break, make, verify
 from handbook.forms.record import Fault, Record
 from handbook.forms.saved import STOP, misfits, read_saved
-from handbook.forms.sense import judge, left_open
+from handbook.forms.semantics import judge, left_open
 from handbook.model import Template
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from handbook.fieldkinds import FIELD_KINDS
 from handbook.forms.chain import Chain
-from handbook.model import Template
+from handbook.model import EMPTY, Choice, Field, Handbook, Node, Template
 
 FORMAT, VERSION = "handbook-form", 1
 DRAFT = 2
@@ -110,3 +111,48 @@ def to_be_saved(form: Template) -> Template:
         for one in form.fields
     )
     return replace(form, fields=fields) if id_ else form
+
+
+def with_retired(form: Template, book: Handbook) -> Template:
+    """Return the form with what `docs/data/retired.yaml` holds of it, each part marked as retired.
+
+    Retired fields come last in the head and in the rows, retired answers last in their field. Their
+    labels are English in every language.
+    """
+    data = book.data.get("retired")
+    entries = ((data.root.get("fields") if data else None) or EMPTY).items()
+    if not entries:
+        return form
+    return replace(
+        form,
+        fields=tuple(_fields(form.fields, form.id, "forms", entries)),
+        rows=tuple(_fields(form.rows, form.id, "rows", entries)),
+    )
+
+
+def _fields(
+    fields: tuple[Field, ...], form: str, part: str, entries: tuple[Node, ...]
+) -> Iterator[Field]:
+    for one in fields:
+        gone = tuple(_answers(one.id, entries))
+        yield replace(one, choices=(*one.choices, *gone)) if gone else one
+    group = fields[-1].group if fields else ""
+    for entry in entries:
+        id_, kind = entry.text("id"), entry.text("kind")
+        choices = tuple(_answers(id_, entries))
+        # what lacks its kind or its answers cannot be shown: its files are refused, and the form lives
+        if (
+            form in entry.texts(part)
+            and kind in FIELD_KINDS
+            and (choices or not FIELD_KINDS[kind].chosen)
+        ):
+            yield Field(
+                id_, entry.text("was"), kind, "no", "", choices, 0, retired=True, group=group
+            )
+
+
+def _answers(field: str | None, entries: tuple[Node, ...]) -> Iterator[Choice]:
+    for entry in entries:
+        of, _, answer = entry.text("id").partition(".")
+        if answer and of == field:
+            yield Choice(answer, entry.text("was"), retired=True)

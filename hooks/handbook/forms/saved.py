@@ -8,8 +8,8 @@ from types import MappingProxyType
 
 from handbook.fieldkinds import kind_of
 from handbook.forms.chain import Chain
-from handbook.forms.notation import parse
 from handbook.forms.record import DRAFT, FORMAT, VERSION, Fault, Record, Value
+from handbook.forms.strict_json import parse
 from handbook.model import Field, Template, is_answer, latin
 
 MEMBERS = (

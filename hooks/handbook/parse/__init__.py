@@ -1,6 +1,5 @@
 """Text in, model out. Nothing here opens a file or raises on content."""
 
-from handbook.parse.checklist import parse_checklist
 from handbook.parse.completed import completed
 from handbook.parse.data import (
     parse_abbreviations,
@@ -15,7 +14,7 @@ from handbook.parse.data import (
     parse_works,
 )  # fmt: skip
 from handbook.parse.file import SNIFFED, glance, limit_of, parse_file
-from handbook.parse.page import parse_page
+from handbook.parse.page import parse_checklist, parse_page
 from handbook.parse.practice import parse_practice
 from handbook.parse.template import parse_template
 from handbook.parse.text import parse_text

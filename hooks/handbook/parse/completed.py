@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from handbook.languages import SOURCE
 from handbook.model import Checklist, Choice, Field, Handbook, Page, Template
-from handbook.parse.checklist import made_of
+from handbook.parse.page import made_of
 
 
 def completed(book: Handbook) -> Handbook:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.model import Page
+from handbook.model import Checklist, Data, Page, Pause
 from handbook.parse.front import parse_front
 from handbook.parse.text import parse_text
 
@@ -12,3 +12,33 @@ def parse_page(text: str, path: str, lang: str, slug: str) -> Page:
     split = parse_front(text, path)
     facts = parse_text(split.body, split.body_line)
     return Page(path, lang, slug, split.front, facts, split.body, split.body_line)
+
+
+_PAUSE = 2
+"""Level of the headings that are pause points."""
+
+
+def parse_checklist(text: str, path: str, lang: str, slug: str) -> Checklist:
+    """Return the list of the Markdown `text`, its items below the pause points they stand under."""
+    split = parse_front(text, path)
+    return made_of(path, lang, slug, split.front, split.body, split.body_line)
+
+
+def made_of(path: str, lang: str, slug: str, front: Data, body: str, body_line: int) -> Checklist:
+    """Return the list of front matter that was read and of Markdown that begins on `body_line`."""
+    facts = parse_text(body, body_line)
+    heads = [heading for heading in facts.headings if heading.level == _PAUSE]
+    ends = [heading.line for heading in heads[1:]] + [1 << 30]
+    tops = [task for task in facts.tasks if task.depth == 1]
+    pauses = tuple(
+        Pause(
+            head.id,
+            head.text,
+            head.line,
+            tuple(task for task in tops if head.line < task.line < end),
+        )
+        for head, end in zip(heads, ends, strict=False)
+    )
+    first = heads[0].line if heads else 1 << 30
+    strays = tuple(task for task in tops if task.line < first)
+    return Checklist(path, lang, slug, front, facts, pauses, strays, body, body_line)

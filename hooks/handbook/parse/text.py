@@ -6,8 +6,10 @@ import bisect
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias
+
+import pyromark
 
 from handbook.model import (
     DEEPEST,
@@ -23,7 +25,6 @@ from handbook.model import (
     Table,
     Text,
 )  # fmt: skip
-from handbook.parse.commonmark import events
 from handbook.parse.inline import broken_in, dangling_in, references_in, task_of
 
 Detail: TypeAlias = Any
@@ -296,3 +297,16 @@ _TAGS = (
 _EVENTS = _methods("_", ("Code", "TaskListMarker", "InlineHtml"))
 _STARTS = _methods("_start_", _TAGS)
 _ENDS = _methods("_end_", _TAGS)
+
+
+_OPTIONS = (
+    pyromark.Options.ENABLE_TABLES
+    | pyromark.Options.ENABLE_TASKLISTS
+    | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
+)
+MARKDOWN = pyromark.Markdown(options=_OPTIONS)
+
+
+def events(body: str) -> Iterable[Any]:
+    """Return pulldown-cmark's events of a body, each with the range of its bytes."""
+    return MARKDOWN.events_with_range(body, merge_text=True)

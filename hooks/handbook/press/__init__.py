@@ -10,13 +10,13 @@ from handbook.findings import Finding
 from handbook.model import Handbook
 from handbook.press.ahead import from_the_end
 from handbook.press.cover import cover, ordered
-from handbook.press.desk import office_files
 from handbook.press.engine import load
 from handbook.press.exercise import case_file, exercises
 from handbook.press.faults import faults
 from handbook.press.folder import Held, blank_cover, case_cover
-from handbook.press.job import Job, jobs
 from handbook.press.made import Kept, Made, Nothing
+from handbook.press.office_build import office_files
+from handbook.press.print_jobs import Job, jobs
 from handbook.press.worker import Worker, seldom_searched
 from handbook.progress import Progress
 

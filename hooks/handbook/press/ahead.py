@@ -13,7 +13,7 @@ import os
 import signal
 from collections.abc import Callable, Sequence
 
-from handbook.press.job import Job
+from handbook.press.print_jobs import Job
 from handbook.press.worker import Worker, seldom_searched
 
 FEWEST = 20

@@ -8,7 +8,7 @@ from handbook.languages import SOURCE, Language
 from handbook.markup import escaped, filled
 from handbook.model import Handbook, Platform, Question, Value
 from handbook.press.paper import document, draft, foot, sentence, value
-from handbook.render.practice_prints import card_kind
+from handbook.render.print_links import card_kind
 from handbook.render.references import short_name
 
 

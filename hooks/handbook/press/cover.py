@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from handbook.languages import SOURCE, Language
 from handbook.markup import escaped, filled
 from handbook.model import Checklist, Handbook
-from handbook.press.job import Job
 from handbook.press.paper import document, draft, foot, value
+from handbook.press.print_jobs import Job
 from handbook.render.checklist import pack_path
 from handbook.render.marks import mark
 

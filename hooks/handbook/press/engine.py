@@ -20,7 +20,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from handbook.findings import EnvironmentFault
-from handbook.press.widgets import native
+from handbook.press.acroform import native
 from handbook.theme import THEME
 
 """The only folder that a print file may take something from."""

@@ -12,9 +12,9 @@ from handbook.markup import escaped
 from handbook.model import HANDOUTS, Handbook, Page, Part, handout
 from handbook.model.role import TRIAL
 from handbook.press.case import band
-from handbook.press.job import Job, cases, footmarks, title_line
 from handbook.press.paper import document, draft, foot, reasons
-from handbook.render.exercise_prints import exercise_path
+from handbook.press.print_jobs import Job, cases, footmarks, title_line
+from handbook.render.print_links import exercise_path
 
 
 def exercises(book: Handbook, lang: str) -> Iterator[Job]:

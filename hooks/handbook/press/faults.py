@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from handbook.catalog import rule
 from handbook.findings import Finding, Severity, short
-from handbook.press.job import Job
 from handbook.press.made import Made
+from handbook.press.print_jobs import Job
 
 SHEET_TOO_LONG = rule("HB601", "sheet-too-long")
 SIGN_WITHOUT_FONT = rule("HB602", "sign-without-font")

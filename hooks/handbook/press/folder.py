@@ -13,9 +13,9 @@ from handbook.model import Handbook, Page, Template
 from handbook.press.case import band
 from handbook.press.cover import columns, facts, group, head
 from handbook.press.form import anchor
-from handbook.press.job import Job
 from handbook.press.paper import document, draft, foot, value, words
-from handbook.render.form_prints import case_path, forms_path
+from handbook.press.print_jobs import Job
+from handbook.render.print_links import case_path, forms_path
 
 
 @dataclass(frozen=True, slots=True)

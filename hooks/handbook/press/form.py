@@ -10,20 +10,20 @@ from handbook.forms import to_be_saved
 from handbook.languages import Language
 from handbook.markup import escaped
 from handbook.model import Field, Handbook, Page, Template
-from handbook.press.halt import halt
+from handbook.press.input_widgets import by_hand, by_keyboard
 from handbook.press.packing import Hand, hand
 from handbook.press.paper import (
     Naming,
     document,
     draft,
     foot,
+    halt,
     how_of,
     label_of,
     sentence,
     value,
     words,
 )
-from handbook.press.pens import by_hand, by_keyboard
 from handbook.press.rows import rows
 from handbook.press.written import lies, written
 from handbook.render.marks import mark

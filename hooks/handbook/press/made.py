@@ -7,9 +7,9 @@ from dataclasses import asdict, dataclass
 from typing import Protocol
 
 from handbook.press.engine import Printed
-from handbook.press.fit import Fitted
-from handbook.press.job import Job
-from handbook.press.sight import Small, lacks, lines_of, small
+from handbook.press.fit_to_page import Fitted
+from handbook.press.layout_audit import Small, lacks, lines_of, small
+from handbook.press.print_jobs import Job
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from handbook.forms import to_be_saved
 from handbook.languages import SOURCE, Language
 from handbook.markup import read_words
 from handbook.model import Choice, Field, Handbook, Template
-from handbook.press.halt import halt
+from handbook.press.paper import halt
 from handbook.render.office import office_path
 
 

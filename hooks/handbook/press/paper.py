@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from handbook.languages import SOURCE, Language
 from handbook.markup import escaped, filled
-from handbook.model import Choice, Field, Handbook
+from handbook.model import Choice, Field, Handbook, Page
 from handbook.press.engine import END
 from handbook.render.markdown import block, inline
 from handbook.render.naming import CODE, Place, Way, says, way_of
@@ -203,3 +203,13 @@ _VALUE = re.compile(
     r"|(?<![\w/.-])(?:(?:CL|[A-Z])-\d\d(?:\.\d+)?|SHA-\d+)(?![\w-])"
     r"|(?<![\w/.:-])(?:\d{4}-\d\d-\d\d(?:T[\d:]+Z?)?|[+−-]\d\d:\d\d|\d\d:\d\d(?::\d\d)?)(?!\w)"
 )
+
+
+def halt(page: Page, language: Language) -> tuple[str, str] | None:
+    """Return the word and the Markdown of the callout that stops, None where a page has none."""
+    word = language.callouts.get("stop", "Stop")
+    opening = page.body.partition("\n## ")[0]
+    found = re.search(rf"^> \*\*{re.escape(word)}[.۔]\*\*(.*(?:\n>.*)*)", opening, re.MULTILINE)
+    if not found:
+        return None
+    return word, " ".join(part.lstrip("> ").strip() for part in found[1].splitlines()).strip()

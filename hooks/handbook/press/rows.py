@@ -9,9 +9,9 @@ from handbook.fieldkinds import kind_of
 from handbook.languages import Language
 from handbook.markup import escaped, filled
 from handbook.model import Field, Template
+from handbook.press.input_widgets import by_keyboard
 from handbook.press.packing import hand
 from handbook.press.paper import answer_of, how_of, label_of
-from handbook.press.pens import by_keyboard
 
 
 def rows(form: Template, language: Language) -> str:

@@ -215,3 +215,26 @@ _OCTAGON = (
     '<path d="M30 1h40l29 29v40L70 99H30L1 70V30z" fill="#b3141c"/>'
     '<path d="M32 6.5h36L93.5 32v36L68 93.5H32L6.5 68V32z" fill="none" stroke="#fff" stroke-width="2.5"/>'
 )
+
+
+def large(shown: Checklist, book: Handbook, air: float = 0.0) -> str:
+    """Return the HTML of a list's large print: its items and nothing that may be left out.
+
+    `air` is in millimetres, above and below each item.
+    """
+    language = book.languages[shown.lang]
+    english = english_of(shown, book)
+
+    def part(pause: Pause) -> str:
+        rows = "\n".join(
+            item(task, said(task, language), english.get(task.id, "")) for task in pause.items
+        )
+        return f"<h2>{heading(pause, language)}</h2>\n<ol>\n{rows}\n</ol>"
+
+    parts = [
+        foot_of(shown, "large", language, book.edition),
+        *opening(shown, language, book, brief=True),
+        *(part(pause) for pause in shown.pauses),
+    ]
+    title, kind = f"{shown.id} {shown.title}", kind_of(shown, "large", book)
+    return document(language, title, kind, parts, air=air)

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from handbook.press.engine import Engine, Laid, state
-from handbook.press.fit import Fitted, fit, turn
-from handbook.press.job import Job
+from handbook.press.fit_to_page import Fitted, fit, turn
 from handbook.press.made import Kept, Made, made, packed, unpacked
+from handbook.press.print_jobs import Job
 
 _KIND = "print"
 _OBJECTS = 20_000

@@ -8,9 +8,9 @@ from itertools import accumulate, combinations, pairwise
 from handbook.fieldkinds import kind_of
 from handbook.languages import Language
 from handbook.model import Field, Template
+from handbook.press.input_widgets import choices
 from handbook.press.packing import WIDE, hand
 from handbook.press.paper import label_of
-from handbook.press.pens import choices
 from handbook.press.rows import ACROSS, opening
 
 Storey = list[tuple[Field, int]]

@@ -6,14 +6,12 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from handbook.fieldkinds import kind_of
 from handbook.model import Field
 from handbook.press.office import Office
 from handbook.press.package import sealed
-from handbook.press.xlsx_aid import aid
-from handbook.press.xlsx_checks import Place, check, places
 from handbook.press.xlsx_look import Look, finish, height, look, put
 
 EMPTY_ROWS = 100
@@ -182,3 +180,116 @@ _ROW, _TALL, _AIR = 30, 75, 4
 _NO_TAB = re.compile(r"[\\*?:/\[\]]")
 _LONGEST_TAB = 31
 """What programs for tables refuse in the name of a sheet, and how long they let it be."""
+
+
+TICK = "✓"
+"""What is chosen in the cell of a box."""
+
+
+class Place(NamedTuple):
+    """One cell, or one column of cells, that is answered: of a field, or of one of its choices."""
+
+    field: Field
+    id: str
+    """The id of the field; of a choice among several with a dot and its own."""
+    label: str
+    kind: str
+    """As the field's, but `check` for each choice among several."""
+
+
+def places(fields: tuple[Field, ...]) -> Iterator[Place]:
+    """Yield the cells that fields are answered in; where several choices may hold, each has its own."""
+    for field in fields:
+        if kind_of(field.kind).chosen == "many":
+            for choice in field.choices:
+                label = f"{field.label}: {choice.label}"
+                yield Place(field, f"{field.id}.{choice.id}", label, "check")
+        else:
+            yield Place(field, str(field.id), field.label, field.kind)
+
+
+def check(form: Office, place: Place, cell: str, answers: str) -> Any:  # noqa: ANN401 - openpyxl ships no types
+    """Return the validation of the answers of a place.
+
+    `cell` is the first cell that is answered, such as `B7`; `answers` is where the labels of the
+    field's choices stand. Nothing is asked of an empty cell.
+    """
+    from openpyxl.worksheet.datavalidation import DataValidation  # noqa: PLC0415 - slow to load
+
+    own = kind_of(place.kind)
+    told = form.kind(place.field)
+    if place.kind == "check":
+        made = DataValidation(type="list", formula1=f'"{TICK}"', allow_blank=True)
+        told = TICK
+    elif own.chosen:
+        made = DataValidation(type="list", formula1=answers, allow_blank=True)
+    elif own.exactly[0]:
+        signs, which = own.exactly
+        made = DataValidation(
+            type="textLength", operator="equal", formula1=str(signs), allow_blank=True
+        )
+        told = f"{told}, {signs} × {which}"
+    elif own.condition:
+        made = DataValidation(
+            type="custom", formula1=own.condition.replace("@", cell), allow_blank=True
+        )
+    else:
+        most = own.most
+        made = DataValidation(
+            type="textLength", operator="lessThanOrEqual", formula1=str(most), allow_blank=True
+        )
+        told = f"≤ {most}"
+    made.errorStyle = "stop"
+    made.showErrorMessage = True
+    made.errorTitle = place.label[:_LONGEST_TITLE]
+    made.error = form.word("office-unfit", form=told)[:_LONGEST_TEXT]
+    return made
+
+
+_LONGEST_TITLE, _LONGEST_TEXT = 32, 255
+
+
+def aid(
+    form: Office, sheet: Any, seen: Look, columns: Sequence[Place], offset: str, lines: range  # noqa: ANN401
+) -> list[float]:  # fmt: skip
+    """Write the columns behind the others; return their widths, none where no offset is known.
+
+    `offset` is the cell of the form's own local offset; one in the row itself goes before it. The
+    field of the log stays what counts: these columns have no id and are no answer.
+    """
+    from openpyxl.utils import get_column_letter as letter  # noqa: PLC0415 - slow to load
+
+    own = {place.id: f"${letter(number)}" for number, place in enumerate(columns, 1)}
+    times = [place for place in columns if place.kind == "utc-time" and place.id != "struck-utc"]
+    if not times or not (offset or "local-offset" in own):
+        return []
+    after = len(columns)
+    local, utc = after + 1, after + 2
+    texts = (
+        (local, form.word("office-local"), form.word("office-aid", label=f"“{times[0].label}”")),
+        (utc, form.word("office-utc"), ""),
+    )
+    for column, title, how in texts:
+        put(sheet.cell(1, column), "", seen.id)
+        put(sheet.cell(2, column), title, seen.title_cell)
+        put(sheet.cell(3, column), how, seen.how)
+    for line in lines:
+        put(sheet.cell(line, local), "", seen.answer("utc-time"))
+        shift = f"{own['local-offset']}{line}" if "local-offset" in own else offset
+        cell = sheet.cell(line, utc)
+        put(cell, "", seen.worked)
+        cell.number_format = "General"  # in a cell of text some programs show the formula itself
+        cell.value = formula(f"${letter(local)}{line}", shift)
+    return [24, 24]
+
+
+def formula(local: str, offset: str) -> str:
+    """Return the formula of the UTC of a local time; empty while one is missing, “?” where one is odd."""
+    day = f"DATE(LEFT({local},4),MID({local},6,2),MID({local},9,2))"
+    time = f"TIME(MID({local},12,2),MID({local},15,2),MID({local},18,2))"
+    shift = f'IF(LEFT({offset},1)="-",-1,1)*TIME(MID({offset},2,2),MID({offset},5,2),0)'
+    whole = f"ROUND(({day}+{time}-{shift})*86400,0)/86400"
+    return (
+        f'=IF(OR({local}="",{offset}=""),"",IF(AND(LEN({local})=19,LEN({offset})=6),'
+        f'IFERROR(TEXT({whole},"yyyy-mm-dd")&"T"&TEXT({whole},"hh:mm:ss")&"Z","?"),"?"))'
+    )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from handbook.fieldkinds import kind_of
-from handbook.press.docx_text import LATIN, LEFT, RIGHT, font_of
+from handbook.press.docx import LATIN, LEFT, RIGHT, font_of
 from handbook.press.office import Office
 
 

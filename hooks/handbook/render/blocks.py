@@ -11,7 +11,6 @@ import xml.etree.ElementTree as ET
 from handbook.languages import Language
 from handbook.model import PATH_ID, step_id
 from handbook.render.form import Turn
-from handbook.render.groups import gather
 from handbook.render.marks import MARKS
 from handbook.render.plain import drop, plain
 from handbook.render.tree import HEADS, sections, words
@@ -235,3 +234,23 @@ def _doors(root: ET.Element) -> None:
             doors = ET.Element("div", {"class": "doors"})
             root.insert(place, doors)
         doors.append(section)
+
+
+def gather(body: ET.Element, members: list[ET.Element]) -> None:
+    """Make one form of what stands below each third-level heading among `members`, in its place."""
+    groups: list[ET.Element] = []
+    for one in members:
+        if one.tag == "h3":
+            name = {"role": "group", "aria-labelledby": one.get("id", "")}
+            groups.append(ET.Element("div", {"class": "form-group", **name}))
+        if groups:
+            groups[-1].append(one)
+    if not groups:
+        return
+    place = list(body).index(groups[0][0])
+    for group in groups:
+        for one in group:
+            body.remove(one)
+    form = ET.Element("div", {"class": "form-fields"})
+    form.extend(groups)
+    body.insert(place, form)

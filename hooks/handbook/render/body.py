@@ -17,8 +17,8 @@ from handbook.model.role import (
     WHAT_NOW,
     YOUR_COPY,
 )
+from handbook.render.az_index import letter_row, letters
 from handbook.render.blocks import dress
-from handbook.render.board import expiry
 from handbook.render.checklist import pack_links, sheet, stop_line
 from handbook.render.contents import codes_table, contents, left_over, references
 from handbook.render.context import Context
@@ -26,20 +26,18 @@ from handbook.render.dates import PART as CONVERTER_ID
 from handbook.render.dates import converter
 from handbook.render.drawings import set_in
 from handbook.render.embed import fill, places
-from handbook.render.exercise_prints import exercise_prints
 from handbook.render.form import turner
-from handbook.render.form_prints import form_packs, form_prints
-from handbook.render.laid import laid_out
-from handbook.render.letters import letter_row, letters
 from handbook.render.links import lead
 from handbook.render.lists import lists
-from handbook.render.path_prints import at_the_door
 from handbook.render.practice import practice
-from handbook.render.region import region
-from handbook.render.stages import stage_row, stages
-from handbook.render.status import status
+from handbook.render.print_links import at_the_door, exercise_prints, form_packs, form_prints
+from handbook.render.regional_terms import region
+from handbook.render.review_calendar import expiry
+from handbook.render.templates import laid_out
 from handbook.render.terms import glossary
+from handbook.render.translation_status import status
 from handbook.render.tree import at_end, read
+from handbook.render.workflow_index import stage_row, stages
 from handbook.render.writer import BLANKS, LINKS, REFERENCES, TERMS, write
 
 LISTS = "checklists/index.md"

@@ -9,11 +9,11 @@ from handbook.markup import finished
 from handbook.model import Checklist, Handbook, Task, behind
 from handbook.render.context import Context
 from handbook.render.drawings import set_in
-from handbook.render.laid import laid_out
 from handbook.render.links import lead
 from handbook.render.markdown import block, inline
-from handbook.render.prints import in_or_beside, print_links, print_ways
+from handbook.render.print_links import in_or_beside, print_links, print_ways
 from handbook.render.references import Mentions, running
+from handbook.render.templates import laid_out
 from handbook.render.tree import read
 from handbook.render.writer import BLANKS, LINKS, REFERENCES, write
 

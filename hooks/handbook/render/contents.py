@@ -9,9 +9,9 @@ from markupsafe import Markup
 from handbook.languages import SOURCE
 from handbook.model import Handbook, Work
 from handbook.render.context import Context
-from handbook.render.form_prints import form_sheets
-from handbook.render.laid import laid_out
+from handbook.render.print_links import form_sheets
 from handbook.render.references import named, short_name, year_of
+from handbook.render.templates import laid_out
 
 
 def left_over(context: Context) -> Markup:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from handbook.languages import Language
 from handbook.model.role import CONVERTER
 from handbook.render.context import Context
-from handbook.render.laid import laid_out
+from handbook.render.templates import laid_out
 
 PART = "converter"
 """Id of the heading below which the converter stands; its text comes first."""

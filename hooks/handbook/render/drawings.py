@@ -16,7 +16,7 @@ from handbook.languages import SOURCE
 from handbook.markup import finished
 from handbook.model import DRAWN, DRAWN_AS, Handbook
 from handbook.render.context import Context
-from handbook.render.laid import laid_out
+from handbook.render.templates import laid_out
 from handbook.render.tree import RAW, raw
 
 _FOLDER = "docs/images/"

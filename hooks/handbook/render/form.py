@@ -17,8 +17,8 @@ from handbook.markup import escaped, finished
 from handbook.model import EMPTY, Choice, Field, Handbook, Template
 from handbook.model.role import HASHING
 from handbook.render.context import Context
-from handbook.render.laid import laid_out
 from handbook.render.markdown import inline
+from handbook.render.templates import laid_out
 
 Turn = Callable[[ET.Element, str], "ET.Element | None"]
 """Takes a table of fields and the id of its heading; returns what stands in its place, if anything."""

@@ -10,7 +10,7 @@ from handbook.languages import SOURCE, Language
 from handbook.model import Checklist, Code
 from handbook.render.checklist import is_behind, sheet_path, tried
 from handbook.render.context import Context
-from handbook.render.laid import laid_out
+from handbook.render.templates import laid_out
 
 
 def lists(context: Context) -> Markup:

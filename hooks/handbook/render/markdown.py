@@ -14,7 +14,7 @@ import pyromark
 from markupsafe import Markup
 
 from handbook.markup import finished, one_line
-from handbook.parse.commonmark import MARKDOWN
+from handbook.parse.text import MARKDOWN
 
 _MARKDOWN = pyromark.Markdown()
 _TABLED = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES)

@@ -10,7 +10,7 @@ from handbook.languages import SOURCE, Language
 from handbook.markup import escaped
 from handbook.model import Page, behind, due
 from handbook.render.context import Context
-from handbook.render.laid import laid_out
+from handbook.render.templates import laid_out
 
 
 def head(context: Context) -> Markup:

@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from handbook.model import CARDS_ID, MONTHS_DUE, Place, Platform, Question, Value, later, places
 from handbook.render.context import Context
-from handbook.render.laid import laid_out
-from handbook.render.practice_prints import card_kind, card_link
+from handbook.render.print_links import card_kind, card_link
 from handbook.render.references import short_name
+from handbook.render.templates import laid_out
 from handbook.render.tree import HEADS, at_end, raw
 
 Found = tuple[Value | None, str, dt.date | None]

@@ -18,8 +18,8 @@ from handbook.markup import escaped
 from handbook.model import Names, Term
 from handbook.model.role import GLOSSARY
 from handbook.render.context import Context
-from handbook.render.laid import laid_out
 from handbook.render.references import content
+from handbook.render.templates import laid_out
 
 WORDS_ID = "words-on-this-page"
 

@@ -3,8 +3,7 @@
 from handbook.report.form import Hearing, form_json, form_text
 from handbook.report.machine import github, json_text, page_of
 from handbook.report.practice import practice_table
-from handbook.report.prose import readable
-from handbook.report.terminal import WIDTH, Look, terminal
+from handbook.report.terminal import WIDTH, Look, readable, terminal
 from handbook.report.words import aligned, summary, visible
 
 __all__ = [

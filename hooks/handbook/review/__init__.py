@@ -10,8 +10,7 @@ from pathlib import Path
 
 from handbook.model import EMPTY, Node
 from handbook.review.profile import USES, Profile, broken, places, profile_of
-from handbook.review.record import accept
-from handbook.review.sides import THEME, entry_of, family, listed, scripts
+from handbook.review.record import THEME, accept, entry_of, family, listed, scripts
 
 __all__ = ["Review", "accept", "review"]
 

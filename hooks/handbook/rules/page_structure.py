@@ -13,7 +13,7 @@ from handbook.catalog import Rule, rule
 from handbook.findings import Finding, Severity, short
 from handbook.languages import SOURCE
 from handbook.model import DEEPEST, Checklist, Handbook, Heading, Page
-from handbook.parse.commonmark import events
+from handbook.parse.text import events
 from handbook.rules.base import Report, cached, checks, pages, slug_of, texts
 from handbook.rules.source_text import MOST, sources
 

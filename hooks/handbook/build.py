@@ -1,0 +1,287 @@
+"""One run from sources to a published site; mkdocs' events and the command line drive it."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from handbook import press, publish, render
+from handbook.catalog import rule
+from handbook.check import Reading, judge, judge_site, keep_built
+from handbook.check import built as built_before
+from handbook.exports import data_files
+from handbook.findings import Finding
+from handbook.languages import SOURCE
+from handbook.layout import Finished, Pages
+from handbook.model import Handbook, Reviewed
+from handbook.parse import completed
+from handbook.progress import Progress
+from handbook.search import FIELDS, index_files
+from handbook.site.reviews import load_reviewed
+from handbook.site.seal import seal
+from handbook.store import CONFIG
+
+MKDOCS_WARNS = rule("HB890", "mkdocs-warns")
+
+NO_PDF = "HANDBOOK_NO_PDF"
+"""Environment variable that, set to 1, builds with neither print files nor links to them."""
+
+_DOC = re.compile(r"(?:Doc file |file )['\"]([^'\"]+\.md)['\"]")
+
+
+class ContentFault(Exception):  # noqa: N818 - it is told as findings, not as an error
+    """Something was found that may not be published; exit code 1."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        super().__init__(f"{len(findings)} findings")
+        self.findings = findings
+
+
+class Warnings(logging.Handler):
+    """Keeps what mkdocs and its plugins warn of: their own count is read after the site is out."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.texts: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one message, once."""
+        text = record.getMessage()
+        if text not in self.texts:
+            self.texts.append(text)
+
+
+@dataclass(slots=True, eq=False)
+class Run:
+    """The state that the events of one build share; it lives in mkdocs' `config.extra`."""
+
+    root: Path
+    reading: Reading
+    book: Handbook
+    findings: list[Finding]
+    prints: press.Prints | None
+    """What this run prints; None where it makes no print files, and so shows no links to them."""
+    layout: Pages
+    target: publish.Target | None
+    """Where the site goes; None under `serve`, which shows it from memory."""
+    reviewed: Mapping[str, Reviewed] = field(default_factory=dict)
+    """Scripts that people have read, by path below the site's root."""
+    warnings: Warnings = field(default_factory=Warnings)
+    progress: Progress = field(default_factory=Progress)
+    copied: dict[str, str] = field(default_factory=dict)
+    """SHA-256 of each file that is no page and is published as it lies in the project or the theme."""
+    made: dict[str, str] = field(default_factory=dict)
+    """SHA-256 of each file of the site when it was made, by path: the output gate finds it so, or refuses."""
+    parts: dict[str, str] = field(default_factory=dict)
+    """A digest of all that each page was made of, by path."""
+    pages: int = 0
+    """Pages that will be rendered, over all languages."""
+    shown: int = 0
+    """Pages rendered so far, over all languages."""
+
+    def put(self, staging: Path, path: str, data: bytes, *, copied: bool = False) -> None:
+        """Write a file of the site, and take note of it."""
+        (staging / path).parent.mkdir(parents=True, exist_ok=True)
+        (staging / path).write_bytes(data)
+        self.note(path, data, copied=copied)
+
+    def finish(self, lang: str, source: str) -> Finished:
+        """Return the page of the file `source`, below docs/, in the tree of `lang`; say so when it takes long."""
+        self.shown += 1
+        self.progress.tell("pages", self.shown, self.pages)
+        page = self.layout.finish(lang, source.partition("/")[2])
+        self.parts[render.output(lang, source.partition("/")[2])] = page.made_of
+        return page
+
+    def note(self, path: str, data: bytes, *, copied: bool = False) -> None:
+        """Take note of a file of the site in the moment in which it is made, or `copied` as it is."""
+        self.made[path] = hashlib.sha256(data).hexdigest()
+        if copied:
+            self.copied[path] = self.made[path]
+
+
+def sources_of(book: Handbook) -> dict[str, str]:
+    """Return the Markdown file of each HTML file of the site, by path below its root."""
+    found = {}
+    for lang in book.built_languages:
+        for _, slug in (key for key in book.pages if key[0] == SOURCE):
+            context = render.Context(book, lang, slug)
+            found[context.output] = context.page.path
+    return found
+
+
+def wants_pdf() -> bool:
+    """Return whether the environment lets this run make print files."""
+    return os.environ.get(NO_PDF, "") in ("", "0")
+
+
+def open_run(root: Path, site: Path | None, reading: Reading | None = None) -> Run:
+    """Read and check the content of `root`, and begin a build of `site` unless that is None.
+
+    `reading` is the content where it was read and judged already. Raises `ContentFault` with every
+    finding of all languages, or `EnvironmentFault`; then nothing was touched.
+    """
+    pdf = site is not None and wants_pdf()
+    reading = reading or judge(root)
+    if reading.stops:
+        raise ContentFault(list(reading.findings))
+    if pdf:
+        press.ready()
+    book = completed(reading.book())
+    own = sum(lang == SOURCE for lang, _ in book.pages)
+    run = Run(
+        root,
+        reading,
+        book,
+        list(reading.findings),
+        press.Prints(book, reading.cache) if pdf else None,
+        Pages(root, reading.content, book, reading.cache, pdf=pdf, live=site is None),
+        publish.target(site) if site else None,
+        load_reviewed(root),
+        pages=own * len(book.built_languages),
+    )
+    if run.target:
+        publish.start(run.target)
+    logging.getLogger("mkdocs").addHandler(run.warnings)
+    _OPEN.append(run)
+    if run.prints:
+        run.prints.begin()
+    return run
+
+
+def built(root: Path, site: Path, reading: Reading) -> tuple[Finding, ...] | None:
+    """Return what the build that made `site` found, None where another would be made now."""
+    target = publish.target(site)
+    if not publish.is_ours(target):
+        return None
+    return built_before(reading, root, target.site, _kind())
+
+
+def lay_out(run: Run) -> bool:
+    """Fill the staging folder without mkdocs, where pages and lists alone can differ from the last build.
+
+    Files that are no pages are taken from the site, each with its digest. False where that is not
+    possible: then mkdocs makes everything. Raises `EnvironmentFault`.
+    """
+    lines = run.reading.cache.lines(_COPIED, _around(run))
+    if run.target is None or lines is None or not publish.is_ours(run.target):
+        return False
+    staging = run.target.staging
+    with publish.explained(run.target.site):
+        for path, _, digest in (line.rpartition(" ") for line in lines):
+            place = run.target.site / path
+            data = place.read_bytes() if place.is_file() and not place.is_symlink() else b""
+            if hashlib.sha256(data).hexdigest() != digest:
+                return False  # whatever is there is written over
+            run.put(staging, path, data, copied=True)
+        entries: list[Mapping[str, object]] = []
+        for lang in run.book.built_languages:
+            for slug in run.layout.slugs():
+                page = run.finish(lang, f"{SOURCE}/{slug}")
+                run.put(
+                    staging,
+                    render.output(lang, slug),
+                    page.html.encode("utf-8", "xmlcharrefreplace"),
+                )
+                entries += page.entries
+        merged = {"config": {"fields": FIELDS}, "docs": entries}
+        for path, data in index_files(merged, run.book.built_languages, SOURCE):
+            run.put(staging, path, data)
+    return True
+
+
+def _around(run: Run) -> str:
+    """Return a key of all that mkdocs makes of a project beside the pages."""
+    content, root = run.reading.content, run.root
+    files = (
+        f"{file.path} {'' if file.path.endswith('.md') else hashlib.sha256((root / file.path).read_bytes()).hexdigest()}"
+        for file in content.files
+    )
+    settings = (root / CONFIG).read_text(encoding="utf-8")
+    behind = sorted(render.left_behind(run.book))
+    return run.reading.cache.key(_kind(), settings, seal(root / "hooks"), *behind, "", *files)
+
+
+def close_run(run: Run, staging: Path) -> None:
+    """Print, judge and publish what a build left in `staging`.
+
+    Raises `ContentFault` or `EnvironmentFault`; then the old site stands untouched.
+    """
+    try:
+        if run.target:
+            with publish.explained(run.target.site):
+                for path, data in data_files(run.book).items():
+                    run.put(staging, path, data)
+                if run.prints:
+                    run.findings += run.prints.write(staging, run.progress, run.note)
+                run.findings += judge_site(
+                    run.reading,
+                    run.book,
+                    staging,
+                    sources_of(run.book),
+                    run.reviewed,
+                    run.made,
+                    run.parts,
+                )
+                run.layout.forget_old()
+        run.progress.clear()
+        run.findings += [as_finding(text) for text in run.warnings.texts]
+        if any(finding.stops for finding in run.findings):
+            raise ContentFault(sorted(set(run.findings)))
+        if run.target and publish.finish(run.target):
+            run.reading.cache.keep(_COPIED, _around(run), map(" ".join, sorted(run.copied.items())))
+            keep_built(run.reading, run.root, run.target.site, _kind(), run.findings)
+    finally:
+        drop_run(run)
+
+
+def drop_run(run: Run) -> None:
+    """End a run that did not come to its end; called again it does nothing."""
+    logging.getLogger("mkdocs").removeHandler(run.warnings)
+    if run in _OPEN:
+        _OPEN.remove(run)
+    if run.prints:
+        run.prints.end()
+    if run.target:
+        publish.abandon(run.target)
+
+
+def drop_all() -> None:
+    """End every run that is still open; the old site stands."""
+    for run in tuple(_OPEN):
+        drop_run(run)
+
+
+def fail_all(error: BaseException | None = None) -> None:
+    """End every run that an error of mkdocs left open; its error event names no build.
+
+    Raises `EnvironmentFault` where the error is the machine's, such as a full disk, and
+    `ContentFault` where mkdocs' own `--strict` stopped at a warning before the gates could speak.
+    """
+    places = [run.target.site for run in _OPEN if run.target]
+    warned = [as_finding(text) for run in _OPEN for text in run.warnings.texts]
+    drop_all()
+    if isinstance(error, OSError):
+        raise publish.explain(error, places[0] if places else Path("site"))
+    if warned:
+        raise ContentFault(sorted(set(warned)))
+
+
+def as_finding(text: str) -> Finding:
+    """Return a warning of mkdocs, or of a plugin, as a finding at the page that it names."""
+    found = _DOC.search(text)
+    path = f"docs/{found[1]}" if found else "mkdocs.yml"
+    return MKDOCS_WARNS.at(path, 0, text=text)
+
+
+def _kind() -> str:
+    return "with print files" if wants_pdf() else "without print files"
+
+
+_COPIED = "copied"
+_OPEN: list[Run] = []

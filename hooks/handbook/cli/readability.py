@@ -1,0 +1,50 @@
+"""`handbook words` tells how long and how hard to read each English page is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from handbook.cli.path_args import judged, within
+from handbook.console import told
+from handbook.languages import SOURCE
+from handbook.report import aligned
+from handbook.rules.english import LONGEST
+from handbook.rules.measures import HARD, Measure, measures
+from handbook.store import load
+
+_HEADS = ("page", "words", "longest", "ease", "cited", "pictures", "lists", "forms", "")
+
+
+@click.command()
+@click.argument("paths", nargs=-1)
+@click.pass_obj
+def words(root: Path, paths: tuple[str, ...]) -> None:
+    """Tell for each English page its words, longest sentence, reading ease, and what it leans on.
+
+    PATHS, files or folders, narrow what is shown.
+    """
+    shown = frozenset(judged(path, root) for path in paths)
+    with told(click.ClickException, root):
+        found = [one for one in measures(load(root)) if within(one.page.path, shown)]
+    if paths and not found:
+        raise click.UsageError(
+            f"no English page can be measured there (name one below docs/{SOURCE}/, or type "
+            "`handbook check` with the same name)"
+        )
+    for line in aligned([_HEADS, *map(_row, found)]):
+        click.echo(line)
+    hard = sum(one.hard for one in found)
+    many = "1 page" if len(found) == 1 else f"{len(found)} pages"
+    click.echo(
+        f"\n{sum(one.words for one in found)} words on {many}; {hard} hard to read"
+        f" (below {HARD:g}; a sentence has at most {LONGEST} words)"
+    )
+
+
+def _row(one: Measure) -> tuple[str, ...]:
+    ease = "" if one.ease is None else f"{one.ease:.0f}"
+    figures = (one.words, one.longest, ease, one.cited, one.pictures, one.lists, one.forms)
+    name = f"{one.page.code} {one.page.slug}"
+    return (name, *map(str, figures), "hard" if one.hard else "")

@@ -1,0 +1,176 @@
+"""Pages that were made before are found again, by all that went into them."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from handbook.cache import Cache
+from handbook.languages import SOURCE
+from handbook.layout.page import THEME, Finished, Layout
+from handbook.model import Checklist, Content, Handbook, Page
+from handbook.model.role import PATH, STATUS
+from handbook.render import Context
+
+_KIND = "page"
+
+
+class Pages:
+    """The pages of one handbook, as one kind of build shows them."""
+
+    def __init__(
+        self,
+        root: Path,
+        content: Content,
+        book: Handbook,
+        cache: Cache,
+        *,
+        pdf: bool = False,
+        live: bool = False,
+    ) -> None:
+        """`pdf` and `live` are those of a context; `book` is what `content` means, completed."""
+        self._texts, self._book, self._cache = content.texts, book, cache
+        self._pdf, self._live = pdf, live
+        self._layout, self._excerpts = Layout(root, book), Excerpts(book)
+        theme = (one for one in sorted((root / THEME).rglob("*")) if one.is_file())
+        self._base = cache.key(
+            f"{pdf} {live}",
+            *content.frame(),
+            *(f"{one.relative_to(root)} {sha256(one.read_bytes()).hexdigest()}" for one in theme),
+        )
+
+    def slugs(self) -> tuple[str, ...]:
+        """Return the pages of each language's tree."""
+        return tuple(slug for lang, slug in self._book.pages if lang == SOURCE)
+
+    def finish(self, lang: str, slug: str) -> Finished:
+        """Return the page `slug` in the tree of `lang`."""
+        texts = (
+            part
+            for path in sorted(self._excerpts.paths(slug))
+            for part in (path, self._texts[path])
+        )
+        key = self._cache.key(self._base, lang, slug, *texts)
+        data = self._cache.data(_KIND, key)
+        if data is not None:
+            html, entries = json.loads(zlib.decompress(data))
+            return Finished(html, tuple(entries), key)
+        made = self._layout.finish(
+            Context(self._excerpts.of(slug), lang, slug, self._pdf, self._live)
+        )
+        kept = json.dumps((made.html, made.entries), ensure_ascii=False).encode()
+        self._cache.keep_data(_KIND, key, zlib.compress(kept, 1))
+        return replace(made, made_of=key)
+
+    def forget_old(self) -> None:
+        """Remove pages that nobody has asked for lately, where there are too many."""
+        self._cache.forget_old(_KIND)
+
+
+_HOME = "index.md"
+"""Each page shows what the home page offers first."""
+_INDEXES = ("checklists/index.md", "templates/index.md")
+"""They tell of each list and form whether its translation is behind, and what is printed of it."""
+
+
+class Excerpts:
+    """The excerpts of one handbook."""
+
+    def __init__(self, book: Handbook) -> None:
+        self._book = book
+        self._paths: dict[str, frozenset[str]] = {}
+        shut = {key: replace(one, text=_SHUT, body=_SHUT) for key, one in book.pages.items()}
+        self._shut = replace(
+            book,
+            files=(),
+            pages=shut,
+            checklists={
+                key: replace(one, text=_SHUT, body=_SHUT, pauses=_SHUT, strays=_SHUT)
+                for key, one in book.checklists.items()
+            },
+            templates={
+                key: replace(one, page=shut[key], fields=_SHUT, rows=_SHUT, example=_SHUT)
+                for key, one in book.templates.items()
+            },
+        )
+        status = {page.slug for page in book.roles.get(STATUS, ())}
+        self._all = frozenset({*_INDEXES, *status})
+        """Pages of which each line may come from any text."""
+        self._open = {_HOME, *(page.slug for page in book.roles.get(PATH, ()))}
+
+    def paths(self, slug: str) -> frozenset[str]:
+        """Return the paths of the texts that the page `slug` may know."""
+        if slug not in self._paths:
+            pages, lists = self._known(slug)
+            self._paths[slug] = frozenset(
+                {one.path for one in pages.values()} | {one.path for one in lists.values()}
+            )
+        return self._paths[slug]
+
+    def of(self, slug: str) -> Handbook:
+        """Return the handbook as the page `slug` may know it."""
+        if slug in self._all:
+            return self._book
+        pages, lists = self._known(slug)
+        every = {**self._shut.pages, **pages}
+        return replace(
+            self._shut,
+            pages=every,
+            checklists={**self._shut.checklists, **lists},
+            templates={
+                **self._shut.templates,
+                **{key: one for key, one in self._book.templates.items() if key in pages},
+            },
+            roles={
+                role: tuple(every[one.lang, one.slug] for one in those)
+                for role, those in self._book.roles.items()
+            },
+        )
+
+    def _known(self, slug: str) -> tuple[_Pages, _Lists]:
+        book = self._book
+        if slug in self._all:
+            return book.pages, book.checklists
+        known, named = {slug, *self._open}, {*self._lists(slug)}
+        return (
+            {key: one for key, one in book.pages.items() if key[1] in known},
+            {key: one for key, one in book.checklists.items() if key[1] in named},
+        )
+
+    def _lists(self, slug: str) -> Iterator[str]:
+        """Yield the names of all lists that a page could show in any language, and of more."""
+        pages = (one for key, one in self._book.pages.items() if key[1] == slug)
+        targets = (link.target.partition("#")[0] for page in pages for link in page.text.links)
+        for target in (slug, *targets):
+            yield target.rpartition("/")[2].removesuffix(".md")
+
+
+_Pages: TypeAlias = Mapping[tuple[str, str], Page]
+_Lists: TypeAlias = Mapping[tuple[str, str], Checklist]
+
+
+class _Shut:
+    """Answers nothing: not what it holds, not whether it is empty, not what it is equal to."""
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - it has none
+        message = f"a page asks for “{name}” of a text that is no part of its excerpt"
+        raise RuntimeError(message)
+
+    def __bool__(self) -> bool:
+        return bool(self.truth)
+
+    def __str__(self) -> str:
+        return str(self.words)
+
+    def __eq__(self, _: object) -> bool:
+        return bool(self.likeness)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+_SHUT: Any = _Shut()

@@ -1,0 +1,45 @@
+"""A to Z: every word that leads to a page, by its letter, each with the codes of its pages.
+
+The row of letters serves the glossary as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from handbook.model.role import A_TO_Z, GLOSSARY
+from handbook.render.context import Context
+from handbook.render.index import Letter, index, initials
+from handbook.render.templates import laid_out
+
+
+def letters(context: Context) -> Markup:
+    """Return the words of each letter.
+
+    The search leaves all of it out: a page is to be found by its own words, not by this list.
+    """
+    return laid_out("letters.letters", _index(context), context)
+
+
+def letter_row(context: Context) -> Markup:
+    """Return a row of letters to jump to; it stands above the text of a page that is looked up."""
+    ways: Sequence[tuple[str, str]] = ()
+    if context.page.role == A_TO_Z:
+        ways = [(one.anchor, one.name) for one in _index(context)]
+    elif context.page.role == GLOSSARY:
+        ways = [(f"term-{term.id}", name) for name, term in initials(context.book)]
+    return laid_out("parts.jumps", context.language.word("letters"), ways) if ways else Markup()
+
+
+def _index(context: Context) -> tuple[Letter, ...]:
+    """Return the letters of a tree; a page asks twice, so the last ones are kept."""
+    if not _LAST or _LAST[0] is not context.book or _LAST[1] != context.lang:
+        _LAST[:] = [context.book, context.lang, index(context.book, context.lang)]
+    letters: tuple[Letter, ...] = _LAST[2]
+    return letters
+
+
+_LAST: list[Any] = []

@@ -1,0 +1,224 @@
+"""Where the print files of forms lie, and the links that lead to them."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from collections.abc import Iterable, Iterator
+
+from markupsafe import Markup
+
+from handbook.languages import SOURCE, Language
+from handbook.model import HANDOUTS, Handbook, Page, Platform, Template, handout, steps
+from handbook.model.role import PATH
+from handbook.render.context import Context
+from handbook.render.office import office_link
+from handbook.render.templates import laid_out
+from handbook.render.tree import raw
+
+MANY = 30
+"""Fields of a head beyond which a form may have a print of its needed fields alone."""
+
+
+def form_path(form: Template, variant: str) -> str:
+    """Return the path of a form's print file below the site's root."""
+    return f"print/{form.page.lang}/{form.id}-{variant}.pdf"
+
+
+def forms_path(lang: str) -> str:
+    """Return the path of the file that holds every blank form of a language."""
+    return f"print/{lang}/forms.pdf"
+
+
+def case_path(lang: str) -> str:
+    """Return the path of the file that holds the invented case of a language."""
+    return f"print/{lang}/case.pdf"
+
+
+def variants(form: Template) -> Iterator[str]:
+    """Yield the prints of a form: blank always, to be typed into, and its needed fields alone."""
+    yield "blank"
+    if form.exports == "all":
+        yield "fill"
+        if _saves(form):
+            yield "minimum"
+
+
+def _saves(form: Template) -> bool:
+    """Return whether a long form is shorter by a third with its needed fields alone."""
+    count = len(form.fields)
+    needed = sum(field.needed == "always" for field in form.fields)
+    return count > MANY and needed * 3 <= count * 2
+
+
+def in_case(form: Template) -> bool:
+    """Return whether a form has a filled example that belongs to the invented case."""
+    return bool(form.example.head or form.example.rows) and not form.apart
+
+
+def form_prints(context: Context) -> Markup:
+    """Return the links to the print files of the form that a page shows; empty where none are made."""
+    form = context.book.templates.get((context.page.lang, context.slug))
+    if form is None or not form.id:
+        return Markup()
+    lang = form.page.lang
+    prints = [(form_path(form, one), _WORDS[one], form.id, lang) for one in variants(form)]
+    ways, office = print_ways(prints, context, lang), office_link(context)
+    ways += [(office.href, office.word, Markup())] if office else []
+    return laid_out("parts.links", ways, " form-prints") if ways else Markup()
+
+
+def form_packs(context: Context) -> Markup:
+    """Return the links to the files of many forms; empty where none are made."""
+    forms = context.book.templates.items()
+    known = [key for key, form in forms if form.id], [key for key, form in forms if in_case(form)]
+    files = (("print-forms", forms_path), ("print-case", case_path))
+    prints = [
+        (path(lang), key, "", lang)
+        for (key, path), slugs in zip(files, known, strict=True)
+        for lang in in_or_beside(context, slugs)
+    ]
+    return print_links(prints, context, kind="form-packs")
+
+
+def form_sheets(
+    slug: str, context: Context
+) -> list[tuple[Language, bool, list[tuple[str, str, str]]]]:
+    """Return for each language that has a form: whether it is a draft, and address, name and text of each print."""
+    word = context.language.word
+    found: list[tuple[Language, bool, list[tuple[str, str, str]]]] = []
+    for code in context.book.built_languages if context.pdf else ():
+        form = context.book.templates.get((code, slug))
+        if form is not None and form.id:
+            own = context.book.languages[code]
+            prints = [
+                (
+                    context.site(form_path(form, one)),
+                    f"{form.id}, {own.name}, {word(one)}, PDF",
+                    word(one),
+                )
+                for one in variants(form)
+            ]
+            found.append((own, form.page.draft, prints))
+    return found
+
+
+_WORDS = {"blank": "print-form", "fill": "print-fill", "minimum": "print-minimum-form"}
+
+
+TRAINERS_ID = "trainer"
+"""Heading of the first page's door for trainers."""
+
+
+def path_path(lang: str, code: str) -> str:
+    """Return the path of a path's print file below the site's root."""
+    return f"print/{lang}/{code}.pdf"
+
+
+def path_sheet(code: str, context: Context) -> str | None:
+    """Return the address of the sheet of a path, None where none is made."""
+    prints = print_ways(_prints(code, context), context)
+    return prints[0][0] if prints else None
+
+
+def at_the_door(root: ET.Element, context: Context) -> None:
+    """Put the sheets of paths below the links of the trainers' door of the first page."""
+    paths = context.book.roles.get(PATH, ())
+    links = print_links((one for path in paths for one in _prints(path.code, context)), context)
+    door = root.find(f".//section[@aria-labelledby='{TRAINERS_ID}']")
+    listed = door.find("ul") if door is not None else None
+    if links and door is not None and listed is not None:
+        made = raw(f"\n{links}", listed.tail or "")
+        listed.tail = None
+        door.insert(list(door).index(listed) + 1, made)
+
+
+def _prints(code: str, context: Context) -> list[Print]:
+    entry = context.code(code)
+    page = context.shown(entry.path) if entry and entry.made else None
+    if page is None or not steps(page):
+        return []
+    return [(path_path(page.lang, code), "print-path", code, page.lang)]
+
+
+def exercise_path(page: Page, anchor: str) -> str:
+    """Return the path of a print below the site's root; `anchor` is one of `HANDOUTS`."""
+    return f"print/{page.lang}/{page.code}-{anchor}.pdf"
+
+
+def exercise_prints(page: Page, context: Context) -> Markup:
+    """Return the links to the prints of an exercise; empty where it has none or none are made."""
+    prints = [
+        (exercise_path(page, anchor), f"print-{anchor}", page.code, page.lang)
+        for anchor in HANDOUTS
+        if handout(page, anchor)
+    ]
+    return print_links(prints, context, page.lang)
+
+
+def card_path(lang: str, platform: Platform) -> str:
+    """Return the path of a card's print file below the site's root; services may share a page."""
+    return f"print/{lang}/{platform.page}-{platform.id}-card.pdf"
+
+
+def card_kind(platform: Platform, book: Handbook) -> str:
+    """Return the word for a card: `worksheet` where most of it is for the unit to write."""
+    return "worksheet" if platform.worksheet(book.practice.of("card")) else "card"
+
+
+def printed_cards(book: Handbook) -> Iterator[Platform]:
+    """Yield the platforms whose card is printed: those whose page is made and leads to it."""
+    for platform in book.practice.platforms:
+        entry = book.codes.get(platform.page)
+        if entry is not None and entry.made:
+            yield platform
+
+
+def card_link(platform: Platform, context: Context) -> Markup:
+    """Return the link to the print of a card in the language of the text; empty without prints."""
+    if platform not in printed_cards(context.book):
+        return Markup()
+    lang, key = context.page.lang, f"print-{card_kind(platform, context.book)}"
+    return print_links([(card_path(lang, platform), key, platform.name, lang)], context, lang)
+
+
+Print = tuple[str, str, str, str]
+"""Path of a print below the site's root, key of its word, what it is a print of, and its language."""
+
+
+def print_links(
+    prints: Iterable[Print], context: Context, inside: str = "", kind: str = ""
+) -> Markup:
+    """Return a line of links; empty where there are none, or none are made.
+
+    `inside` is the language of what they stand in, where that is not the reader's; `kind` is one more class.
+    """
+    ways = print_ways(prints, context, inside)
+    return laid_out("parts.links", ways, kind and f" {kind}") if ways else Markup()
+
+
+def print_ways(
+    prints: Iterable[Print], context: Context, inside: str = ""
+) -> list[tuple[str, str, Markup]]:
+    """Return address, text and language of each link; none without print files."""
+    languages, inside = context.book.languages, inside or context.lang
+    return [
+        (
+            context.site(path),
+            f"{languages[lang].word(key)} ({of or languages[lang].name}, PDF)",
+            Markup() if lang == inside else context.spoken(lang),
+        )
+        for path, key, of, lang in prints
+        if context.pdf
+    ]
+
+
+def in_or_beside(context: Context, texts: Iterable[tuple[str, str]]) -> list[str]:
+    """Return the languages of which the file of all `texts`, each a language and a slug, is offered.
+
+    The English one is, beside that of a language in which texts are still missing.
+    """
+    slugs: dict[str, set[str]] = {context.lang: set(), SOURCE: set()}
+    for lang, slug in texts:
+        slugs.setdefault(lang, set()).add(slug)
+    own = [context.lang] if slugs[context.lang] else []
+    return own + ([SOURCE] if slugs[SOURCE] - slugs[context.lang] else [])

@@ -1,0 +1,142 @@
+"""The expiry board: what is due when, what was overdue at this edition, and what is today."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+
+from handbook.languages import SOURCE
+from handbook.model import (
+    MONTHS_DUE,
+    Checklist,
+    Code,
+    Handbook,
+    Page,
+    Section,
+    Work,
+    due,
+    edition_day,
+    months_of,
+    overdue,
+    reread,
+)
+from handbook.model.role import BIBLIOGRAPHY
+from handbook.render.context import Context
+from handbook.render.references import short_name
+from handbook.render.templates import laid_out
+
+
+def expiry(context: Context) -> Markup:
+    """Return the board of the texts, and below it that of the sources that are read again.
+
+    What the reader's own clock says is hidden until js/due.js has looked at it. The search leaves
+    all of it out: a page is to be found by its own words.
+    """
+    book, judged = context.book, edition_day(context.book.edition)
+    groups = board(book, context.lang)
+    rows = [row for group in groups for row in group.rows]
+    if not rows:
+        return Markup()
+    read = [row.text.reviewed for row in rows if row.text.reviewed]
+    since = max(read, default=dt.date.min + _DAY) - _DAY  # in the west that day begins later
+    texts = [
+        _part(
+            group.section.title(context.lang),
+            [(one.entry.code, one.page, f"tier-{one.text.meta.text('tier')}", one.text.reviewed, one.day)
+             for one in group.rows],
+            judged,
+        )
+        for group in groups
+    ]  # fmt: skip
+    works = [
+        (work, short_name(work), _tier(work), work.accessed, reread(work)) for work in _works(book)
+    ]
+    sources = [_part(context.language.word("sources-name"), works, judged)] if works else []
+    slug = book.slug_of(BIBLIOGRAPHY)
+    return laid_out(
+        "board.boards", (("texts", texts), ("sources", sources)), since, judged, slug, context
+    )
+
+
+def _part(title: str, rows: Sequence[tuple[Any, ...]], judged: dt.date | None) -> tuple[Any, ...]:
+    """Return a fold: its title, the days on which its rows are due, how many had passed at the edition, and its rows."""
+    days = [day for *_, day in rows if day]
+    return (
+        title,
+        days,
+        sum(overdue(day, judged) for day in days),
+        [(*row, overdue(row[-1], judged)) for row in rows],
+    )
+
+
+def _tier(work: Work) -> str:
+    return next(f"tier-{name}" for name, months in MONTHS_DUE.items() if months == months_of(work))
+
+
+def _works(book: Handbook) -> list[Work]:
+    """Return the works that grow old, those of unknown day first, then by the day that ends."""
+    works = [work for work in book.works.values() if months_of(work)]
+    return sorted(works, key=lambda work: (reread(work) or dt.date.min, work.key))
+
+
+_DAY = dt.timedelta(days=1)
+
+
+class Dated(NamedTuple):
+    """One code, as the tree of a language shows it."""
+
+    entry: Code
+    page: Page
+    """The page to which the code leads."""
+    text: Page | Checklist
+    """That page, or the list on it: whichever is due first."""
+    day: dt.date
+    """The last day for its next review."""
+
+
+class Group(NamedTuple):
+    """The codes of one section."""
+
+    section: Section
+    rows: tuple[Dated, ...]
+    """By the day on which they are due, then by code; at least one."""
+
+
+def board(book: Handbook, lang: str) -> tuple[Group, ...]:
+    """Return every code that has a page, by section, as the tree of a language shows it.
+
+    A list and the page around it have one code: the one that is due first stands for both. What
+    lacks a tier or a day of review has that fault and no row.
+    """
+    found = []
+    for section in book.sections:
+        rows = [one for entry in book.codes.values()
+                if entry.code.partition("-")[0] == section.letter
+                and (one := _dated(entry, book, lang))]  # fmt: skip
+        if rows:
+            rows.sort(key=lambda one: (one.day, one.entry.code))
+            found.append(Group(section, tuple(rows)))
+    return tuple(found)
+
+
+def _texts(entry: Code, book: Handbook, lang: str) -> Iterator[Page | Checklist]:
+    """Yield what a made code shows in the tree of a language: its page, then the list on it."""
+    if not entry.made:
+        return
+    if page := book.pages.get((lang, entry.path)) or book.pages.get((SOURCE, entry.path)):
+        yield page
+    name = entry.path.removesuffix(".md").removeprefix("checklists/")
+    if one := book.checklists.get((lang, name)) or book.checklists.get((SOURCE, name)):
+        yield one
+
+
+def _dated(entry: Code, book: Handbook, lang: str) -> Dated | None:
+    texts = tuple(_texts(entry, book, lang))
+    days = [(day, text) for text in texts if (day := due(text))]
+    if not days or not isinstance(texts[0], Page):
+        return None
+    day, text = min(days, key=lambda pair: pair[0])
+    return Dated(entry, texts[0], text, day)

@@ -1,0 +1,136 @@
+"""All that the theme's templates lay out around a page's text."""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Mapping
+from types import SimpleNamespace
+
+from handbook.languages import SOURCE, Language
+from handbook.model import Handbook, due
+from handbook.model.role import PATH
+from handbook.render.breadcrumb import strip
+from handbook.render.checklist import sheet_path
+from handbook.render.contents import alternates, sections, side
+from handbook.render.context import Context
+from handbook.render.dates import date_words
+from handbook.render.form import form_data
+from handbook.render.now import dangers, offers
+from handbook.render.office import office_link
+from handbook.render.page import foot, head
+from handbook.render.print_links import path_sheet
+from handbook.render.terms import words_section
+
+
+def frame(context: Context) -> Mapping[str, object]:
+    """Return the values that the templates know as `hb`."""
+    page, section = context.page, context.section
+    day = due(page)
+    index = f"{section.folder}/index.md" if section else ""
+    return {
+        "head": head(context),
+        "strip": strip(context),
+        "now": dangers(context),
+        "offers": offers(context),
+        "terms": words_section(context),
+        "foot": foot(context),
+        "words": _words(context.language),
+        "list_words": _list_words(
+            context.language,
+            context.book.languages[SOURCE],
+            context.book.edition,
+            _apart(context.book),
+        ),
+        "copy_words": _copy_words(context.language),
+        "date_words": date_words(context),
+        "form_data": form_data(context) if context.kind == "form" else "",
+        "lang": context.language.html,
+        "dir": context.language.direction,
+        "kind": context.kind,
+        "stage": page.meta.text("stage"),
+        "edition": context.book.edition,
+        "alternates": alternates(context),
+        "root": context.href("index.md").removesuffix("index.html"),
+        "line": line(context),
+        "live": context.live,
+        "side": side(context),
+        "section": {
+            "title": section.title(context.lang),
+            "href": context.href(index) if (SOURCE, index) in context.book.pages else "",
+        }
+        if section
+        else None,
+        "sections": sections(context),
+        "print": _print(context),
+        "office": office_link(context),
+        "today_due": day.isoformat() if day else "",
+    }
+
+
+def line(context: Context) -> str:
+    """Return the line that the browser prints on every sheet: code, edition, language, review."""
+    page = context.page
+    parts = [page.code, context.book.edition, context.book.languages[page.lang].name]
+    if page.reviewed:
+        # The browser's margin box is plain text and would turn an ISO date round in Urdu.
+        day = context.language.date(page.reviewed)
+        parts.append(f"{context.language.word('reviewed')} {day}")
+    return " · ".join(part for part in parts if part)
+
+
+@functools.lru_cache(maxsize=16)
+def _words(language: Language) -> SimpleNamespace:
+    """Return the words as attributes: of a dict, a template would take `clear` for the method."""
+    return SimpleNamespace(**{key.replace("-", "_"): word for key, word in language.words.items()})
+
+
+@functools.lru_cache(maxsize=16)
+def _copy_words(language: Language) -> str:
+    """Return what the button below a block of code says."""
+    return json.dumps(language.under("code-"), ensure_ascii=False)
+
+
+@functools.lru_cache(maxsize=16)
+def _list_words(language: Language, source: Language, edition: str, apart: tuple[str, ...]) -> str:
+    """Return what the script of the lists has to say, the edition, and the lists `apart` from a case.
+
+    Its paper is in the language of the list, which is that of the page or else English.
+    """
+    words = {
+        key.replace("-", "_"): word
+        for key, word in language.words.items()
+        if key.startswith(_LIST_WORDS) and key not in _PAPER_WORDS
+    }
+    paper = {
+        own.html: {"name": own.name}
+        | {key.replace("-", "_"): own.word(key) for key in _PAPER_WORDS}
+        for own in (language, source)
+    }
+    more = {"edition": edition, "paper": paper, "unfiled": apart}
+    return json.dumps({**more, **words}, ensure_ascii=False)
+
+
+def _apart(book: Handbook) -> tuple[str, ...]:
+    """Return the codes of the lists whose files name no case and no exhibit."""
+    lists = book.checklists.items()
+    return tuple(sorted(one.id for (lang, _), one in lists if lang == SOURCE and one.apart))
+
+
+def _print(context: Context) -> str | None:
+    """Return the address of the PDF that printing this page should lead to first."""
+    if not context.pdf or context.page.code.endswith("-00"):
+        return None
+    if context.page.role == PATH:
+        return path_sheet(context.page.code, context)
+    if context.kind == "form":
+        return context.site(f"print/{context.page.lang}/{context.page.code}-blank.pdf")
+    if context.kind != "list":
+        return None
+    slug = context.slug.removeprefix("checklists/").removesuffix(".md")
+    shown = context.shown_list(slug)
+    return context.site(sheet_path(shown, "compact")) if shown else None
+
+
+_LIST_WORDS = ("left", "clear", "tick", "file-")
+_PAPER_WORDS = ("case", "exhibit", "officer-line", "edition", "tick-state", "tick-typed")
