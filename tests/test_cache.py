@@ -203,10 +203,20 @@ def test_what_was_asked_for_long_ago_goes_first_when_there_is_no_room(tmp_path, 
     assert held == [True, False, False, True]
 
 
-@pytest.mark.parametrize("name", ["a.py", "rules/catalog/HB001.md", "rules/schemas/data/a.yaml"])
-def test_a_change_of_code_catalog_or_schema_is_a_new_generation(name, tmp_path, monkeypatch):
+@pytest.mark.parametrize(
+    "name",
+    [
+        "handbook/a.py",
+        "handbook/rules/catalog/HB001.md",
+        "handbook/rules/schemas/data/a.yaml",
+        "theme/blocks/a.j2",
+    ],
+)
+def test_a_change_of_code_catalog_schema_or_template_is_a_new_generation(
+    name, tmp_path, monkeypatch
+):
     """What was found before it is not replayed: a message or a bound may be another one."""
-    monkeypatch.setattr(cache, "__file__", str(tmp_path / "cache.py"))
+    monkeypatch.setattr(cache, "__file__", str(tmp_path / "handbook/cache.py"))
     path = tmp_path / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("a: 1\n", encoding="utf-8")
