@@ -7,7 +7,7 @@ import logging
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from handbook import press, publish, render
@@ -120,10 +120,12 @@ def wants_pdf() -> bool:
     return os.environ.get(NO_PDF, "") in ("", "0")
 
 
-def open_run(root: Path, site: Path | None, reading: Reading | None = None) -> Run:
+def open_run(
+    root: Path, site: Path | None, reading: Reading | None = None, *, fresh: bool = False
+) -> Run:
     """Read and check the content of `root`, and begin a build of `site` unless that is None.
 
-    `reading` is the content where it was read and judged already. Raises `ContentFault` with every
+    `reading` is the content where it was read and judged already; a `fresh` run makes each page anew. Raises `ContentFault` with every
     finding of all languages, or `EnvironmentFault`; then nothing was touched.
     """
     pdf = site is not None and wants_pdf()
@@ -140,7 +142,14 @@ def open_run(root: Path, site: Path | None, reading: Reading | None = None) -> R
         book,
         list(reading.findings),
         press.Prints(book, reading.cache) if pdf else None,
-        Pages(root, reading.content, book, reading.cache, pdf=pdf, live=site is None),
+        Pages(
+            root,
+            reading.content,
+            book,
+            replace(reading.cache, birth="") if fresh else reading.cache,
+            pdf=pdf,
+            live=site is None,
+        ),
         publish.target(site) if site else None,
         load_reviewed(root),
         pages=own * len(book.built_languages),

@@ -34,6 +34,7 @@ _OWN = (".py", ".md", ".yaml", ".j2")
 _PACKAGES = (
     "mkdocs", "mkdocs-material", "mkdocs-static-i18n", "pyromark", "PyYAML",
     "selectolax", "tinycss2", "weasyprint", "pypdf", "jinja2", "openpyxl", "lxml", "fonttools",
+    "markupsafe", "pydyf", "pyphen",
 )  # fmt: skip
 """Packages whose version may change what is found or what is built."""
 

@@ -24,6 +24,7 @@ from handbook.report import terminal
 from handbook.search import FIELDS, split
 from handbook.site import wanted
 from handbook.store import read, understood
+from handbook.theme import templates
 
 
 class Live:
@@ -34,6 +35,8 @@ class Live:
         self._lock = threading.Lock()
         self._faults: tuple[Finding, ...] = ()
         """What stops the texts that were saved last."""
+        self.told_otherwise = False
+        """Whether pages that were shown before the last judgement say what is not so any more."""
         self._last = reading.content
         self._show(reading.content, judged=True)
 
@@ -43,6 +46,7 @@ class Live:
         new, self._last = content.apart(self._last), content
         try:
             if not new:  # of the texts; of the theme perhaps
+                templates.cache_clear()
                 self._show(self._shown.content, judged=self._shown is self._good)
                 return None
             changed = content.apart(self._shown.content)
@@ -64,8 +68,10 @@ class Live:
         reading = judge(self._root)
         if reading.content.apart(self._last):
             return None
-        self._faults = tuple(one for one in reading.findings if one.stops)
+        faults = tuple(one for one in reading.findings if one.stops)
+        # The pages first: a fault is told above good pages, never above the ones that it stops.
         self._show(self._good.content if reading.stops else reading.content, judged=True)
+        self.told_otherwise, self._faults = faults != self._faults or bool(faults), faults
         return reading.findings
 
     def file(self, path: str) -> bytes | None:
@@ -76,18 +82,31 @@ class Live:
             folder, _, name = path.rpartition("/")
             if name in ("search_index.json", "search_index.js") and folder.endswith("search"):
                 return self._search(folder.rpartition("/")[0] or SOURCE, name).encode()
-        if path.endswith((".html", ".md")) or path.startswith("data/") or not wanted(path):
+        if (
+            path.endswith((".html", ".htm", ".xhtml", ".md"))
+            or path.startswith("data/")
+            or not wanted(path)
+        ):
             return None
-        places = (folder / path for folder in self._folders)
-        return next((place.read_bytes() for place in places if place.is_file()), None)
+        judged = {one.path for one in self._good.content.files if not one.flaws}
+        docs, *theme = self._folders
+        places = [docs / path] if f"docs/{path}" in judged else []
+        for place in (*places, *(folder / path for folder in theme)):
+            inside = any(place.resolve().is_relative_to(one.resolve()) for one in self._folders)
+            if inside and place.is_file() and not place.is_symlink():
+                return place.read_bytes()
+        return None
 
-    def _page(self, path: str) -> str:
+    def _finished(self, path: str) -> Finished:
         try:
-            html = self._shown.finish(path).html
+            return self._shown.finish(path)
         except Exception:
             if self._shown is self._good or path not in self._good.places:
                 raise
-            html = self._good.finish(path).html  # what nobody has judged may be anything
+            return self._good.finish(path)  # what nobody has judged may be anything
+
+    def _page(self, path: str) -> str:
+        html = self._finished(path).html
         if not self._faults:
             return html
         told = escaped(terminal(self._faults))
@@ -95,8 +114,12 @@ class Live:
 
     def _search(self, lang: str, name: str) -> str:
         shown = self._shown
-        found = [one for path, (own, _) in shown.places.items() if own == lang
-                 for one in shown.finish(path).entries]  # fmt: skip
+        found = [
+            one
+            for path, (own, _) in shown.places.items()
+            if own == lang
+            for one in self._finished(path).entries
+        ]
         index = split({"config": {"fields": FIELDS}, "docs": found}, [SOURCE, lang], SOURCE)[lang]
         return index.json() if name.endswith("json") else index.script()
 

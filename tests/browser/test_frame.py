@@ -82,7 +82,7 @@ def test_a_command_breaks_at_its_blanks_alone_and_its_button_is_seen_on_a_phone(
 
 def test_a_word_tells_its_meaning_and_the_meaning_leads_back(reader):
     page = reader.open("evidence/principles.html")
-    term = page.locator("a.term").first
+    term = page.locator('a.term:not([title*="-0"])').first  # behind a code its name is shown
     meaning = page.locator(f"{term.get_attribute('href')} + dd")
     assert meaning.inner_text().startswith((term.get_attribute("title") or "-").removesuffix("."))
     before = page.locator(".term-back:visible").count()

@@ -133,6 +133,11 @@ def test_an_english_sentence_in_the_urdu_tree_takes_the_english_name():
 
 def test_the_home_page_shows_no_code_and_what_now_a_name_in_place_of_each():
     assert shown('<a href="x">A child</a> CL-05', "index.md") == "⟦A child⟧"
+    # a code that stands for its name is never left out
+    assert shown("Use CL-05 first.", "index.md") == "Use ⟦Child material: stop⟧ first."
+    assert shown("Look into the archive E-05.", "start/what-now.md") == (
+        "Look into the archive ⟦Archives⟧."
+    )
     assert shown("E-03, E-05; Archives (E-05)", "start/what-now.md") == (
         "⟦Capture⟧, ⟦Archives⟧; ⟦Archives⟧"
     )

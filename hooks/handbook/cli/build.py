@@ -19,7 +19,9 @@ from handbook.store import CONFIG
 
 @click.command()
 @click.option("--no-pdf", is_flag=True, help="Make neither print files nor links to them.")
-@click.option("--fresh", is_flag=True, help="Build even where nothing has changed.")
+@click.option(
+    "--fresh", is_flag=True, help="Build even where nothing has changed, and make each page anew."
+)
 @click.pass_obj
 def build(root: Path, *, no_pdf: bool, fresh: bool) -> None:
     """Check everything, build the site, and put it in the place of the old one."""
@@ -32,7 +34,7 @@ def build(root: Path, *, no_pdf: bool, fresh: bool) -> None:
             tell(known, Lines(root))
             click.echo(f"nothing has changed: {SITE}/index.html is what a build would make")
             return
-        opened = open_run(root, root / SITE, reading)
+        opened = open_run(root, root / SITE, reading, fresh=fresh)
     gc.freeze()  # what was read is needed to the end, which is that of the process too
     if reading.day.source == "clock":
         click.echo("reviews are judged by this computer's clock: no commit tells the day", err=True)

@@ -63,19 +63,23 @@ def _server(live: Live, root: Path, folder: str, host: str, port: int) -> Any:  
     """Return mkdocs' server, which reloads the browser, with the pages of `live` in its `folder`."""
     from mkdocs.livereload import LiveReloadServer  # noqa: PLC0415 - slow to load
 
-    seen = threading.local()
+    seen, files = threading.local(), threading.Lock()
 
     class Server(LiveReloadServer):
         def _serve_request(self, environ: Any, start_response: Any) -> Iterable[bytes] | None:  # noqa: ANN401
             asked = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
             path = posixpath.normpath(f"/{asked}{'index.html' * asked.endswith('/')}").lstrip("/")
             seen.epoch = self._visible_epoch
-            data = None if path.startswith("livereload/") else live.file(path)
-            if data is not None:
-                place = Path(folder, path)
-                place.parent.mkdir(parents=True, exist_ok=True)
-                place.write_bytes(data)
-            return super()._serve_request(environ, start_response)
+            if path.startswith("livereload/"):
+                return super()._serve_request(environ, start_response)
+            with files:  # what is not there now, nor was an earlier answer, is not found
+                data, place = live.file(path), Path(folder, path)
+                if data is not None:
+                    place.parent.mkdir(parents=True, exist_ok=True)
+                    place.write_bytes(data)
+                elif place.is_file():
+                    place.unlink()
+                return super()._serve_request(environ, start_response)
 
         def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
             # a page that was made before the save that came meanwhile asks for the new one
@@ -124,7 +128,7 @@ class _Saves:
             click.echo(f"{fault.message} ({fault.remedy})", err=True)
             return
         tell(findings or (), Lines(self._root))
-        if findings is not None and not (shown and not any(one.stops for one in findings)):
+        if findings is not None and (not shown or self._live.told_otherwise):
             self.reload()
 
 

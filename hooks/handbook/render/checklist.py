@@ -116,7 +116,9 @@ def _task(
         item,
         _said(inline(item.source), shown, mentions, allowed=REFERENCES | BLANKS),
         _said(beside, shown, Mentions(mentions.context, SOURCE, alone=True)),
-        _said(block(item.why), shown, mentions),
+        _said(
+            block(item.why), shown, Mentions(mentions.context, SOURCE) if item.lang else mentions
+        ),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from handbook.languages import SOURCE
-from handbook.model import Handbook, Work
+from handbook.model import Work
 from handbook.render.context import Context
 from handbook.render.print_links import form_sheets
 from handbook.render.references import named, short_name, year_of
@@ -69,13 +69,8 @@ def side(context: Context) -> list[Mapping[str, object]]:
     section = context.section
     if section is None:
         return []
-    here = (context.lang, section.folder, context.slug.rpartition("/")[0])
-    if not _SIDES or _SIDES[0][0] is not context.book:
-        _SIDES[:] = [(context.book, {})]
-    known = _SIDES[0][1]
-    if here not in known:
-        known[here] = _neighbours(section.folder, context)
-    return [{**row, "current": row["path"] == context.slug} for row in known[here]]
+    rows = _neighbours(section.folder, context)
+    return [{**row, "current": row["path"] == context.slug} for row in rows]
 
 
 def sections(context: Context) -> list[Mapping[str, object]]:
@@ -135,7 +130,3 @@ def _reference(work: Work) -> tuple[Work, str, list[str], str, str, bool]:
     url = str(csl.get("URL") or "")
     safe = url if url.startswith("https://") else ""
     return work, name, more, str(custom.get("read") or ""), safe, custom.get("address") == "arch"
-
-
-# Pages of one folder show the same neighbours at the same addresses; of the last book only.
-_SIDES: list[tuple[Handbook, dict[tuple[str, str, str], list[Mapping[str, object]]]]] = []

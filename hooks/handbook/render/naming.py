@@ -52,8 +52,10 @@ def way_of(name: Name, place: Place, *, known: bool, codeless: bool = False) -> 
     names only.
     """
     inside = place.before.count("(") > place.before.count(")")
-    if says(name, place):
-        return Way.GONE if codeless and not inside else Way.ALONE
+    if codeless and not inside and _in_full(name, place):
+        return Way.GONE
+    if says(name, place) and not codeless:
+        return Way.ALONE
     if _verbatim(place) or _tied(place):
         return Way.ALONE
     if codeless:
@@ -69,14 +71,18 @@ def says(name: Name, place: Place) -> bool:
     Half of the words of a short name are enough, among as many words before the code and one more:
     “the capture log (F-06)” is said of the Capture record.
     """
-    before, behind = place.before.rstrip(_ENDS).casefold(), place.after.lstrip(_POINTS).casefold()
-    names = (name.short.casefold(), name.title.casefold())
-    if before.endswith(tuple(one.rstrip(_ENDS) for one in names)) or behind.startswith(names):
+    if _in_full(name, place):
         return True
     apart = _CLAUSE if place.before.endswith("(") else _PHRASE
     clause = apart.split(place.before.removesuffix("("))[-1]
     wanted, near = _stems(name.short), _stems(clause, last=len(_WORD.findall(name.short)) + 1)
     return bool(wanted) and 2 * len(wanted & near) >= len(wanted)
+
+
+def _in_full(name: Name, place: Place) -> bool:
+    before, behind = place.before.rstrip(_ENDS).casefold(), place.after.lstrip(_POINTS).casefold()
+    names = (name.short.casefold(), name.title.casefold())
+    return before.endswith(tuple(one.rstrip(_ENDS) for one in names)) or behind.startswith(names)
 
 
 def written(name: Name, before: str, after: str) -> str:

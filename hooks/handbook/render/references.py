@@ -43,6 +43,8 @@ class Mentions:
         """Codes that this part of the page has named."""
         self.before = ""
         """What its paragraph has said so far."""
+        self.behind_link = False
+        """Whether the text that is written is right behind a link."""
         self.cell, self.alone = False, alone
         """Whether it is in a cell of a table that leads to pages, where each row names anew; whether it
         is in one that says the moment, or repeats another text: there a code is alone."""
@@ -58,14 +60,14 @@ class Mentions:
         entry, href = context.code(code), context.code_href(code)
         if self.alone or entry is None or href is None or entry.path == context.slug:
             return code_html(code, context), 0, 0
-        codeless = context.page.role == WHAT_NOW
+        codeless = context.kind == "home" or context.page.role == WHAT_NOW
         before, after = text[last : found.start()], text[found.end() :] + behind()
         name = name_of(entry, context.book, self.lang, context.lang if self.cell else self.lang)
+        if context.kind == "home" and self.behind_link and not text[: found.start()].strip():
+            return shown(code, href, name, Way.GONE), 0, 0  # the link says what it leads to
         if own := written(name, before, after):
             self.known.add(code)
             return linked(escaped(own), f"({code})", href, hidden=codeless), len(own) + 2, 1
-        if context.kind == "home":
-            return shown(code, href, name, Way.GONE), 0, 0
         rtl = context.book.languages[self.lang].direction == "rtl"
         place = Place(self.before + before, after, rtl)
         known = code in self.known and not self.cell

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 
 from markupsafe import Markup
 
@@ -44,11 +43,6 @@ _TOOLS = {
 
 def laid_out(block: str, *values: object) -> Markup:
     """Return a block without the blanks around it; `lists.group` is the macro `group` of lists.html.j2."""
-    _know()
+    templates(_BLOCKS).globals.update(_TOOLS)
     name, _, macro = block.partition(".")
     return filled_template(_BLOCKS, f"{name}.html.j2", values, macro).strip()
-
-
-@functools.cache
-def _know() -> None:
-    templates(_BLOCKS).globals.update(_TOOLS)

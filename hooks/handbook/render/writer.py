@@ -53,7 +53,9 @@ class _Writer:
             self.open[-1] = (element, begun)
             self.element(child, allowed)
             if child.tail:
+                self.mentions.behind_link = child.tag == "a"
                 self.text(child.tail, allowed)
+                self.mentions.behind_link = False
         self.open.pop()
 
     def element(self, element: ET.Element, allowed: int) -> None:

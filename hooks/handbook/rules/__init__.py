@@ -25,7 +25,7 @@ RULES = tuple(one for one in ALL if one.reads == "sources")
 """Rules over the sources."""
 
 SITE_RULES = tuple(one for one in ALL if one.reads == "site")
-"""Rules over a built site; `press` reports those of prints, and `run` that of mkdocs' own work."""
+"""Rules over a built site; `press` reports those of prints, and `build` that of mkdocs' own work."""
 
 
 def check(book: Handbook, rules: Iterable[Rule] = RULES) -> list[Finding]:
