@@ -5,8 +5,7 @@
 
 SHELL := /bin/sh
 BIN := .venv/bin
-# One more than there are processors: a third of the time of a test in a browser is waiting. Each opens a browser.
-SHARED = --numprocesses=$$(( $$(getconf _NPROCESSORS_ONLN) + 1 )) --maxprocesses=4 --dist=worksteal
+SHARED := --numprocesses=auto --maxprocesses=4 --dist=worksteal # one a processor; each opens a browser
 export HYPOTHESIS_STORAGE_DIRECTORY := .cache/hypothesis
 unexport PYTHONDONTWRITEBYTECODE # else every process of the tests makes its assertions anew: seven seconds each
 
