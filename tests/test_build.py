@@ -12,8 +12,11 @@ from collections.abc import Callable
 
 import pytest
 
+from handbook.build import NO_PDF, drop_run, open_run
 from handbook.cache import FOLDER, open_cache
+from handbook.layout.page import Layout
 from handbook.publish import lock
+from tests import mini
 from tests.conftest import ROOT, Project, copied, lend_prints
 
 LIST = "checklists/en/capture-one-item.md"
@@ -287,6 +290,26 @@ def test_where_nothing_has_changed_nothing_is_built_and_findings_are_told_again(
 
     project.change(GUIDE, "\n## ", "\nOne more sentence.\n\n## ")
     assert "nothing has changed" not in project.build().said
+
+
+def test_a_fresh_build_takes_no_page_that_was_kept(project, monkeypatch):
+    monkeypatch.setenv(NO_PDF, "1")
+    made, finish = [], Layout.finish
+    monkeypatch.setattr(Layout, "finish", lambda own, of: made.append(of.slug) or finish(own, of))
+
+    def pages(*, fresh):
+        made.clear()
+        run = open_run(project.root, project.site, fresh=fresh)
+        try:
+            for slug in run.layout.slugs():
+                run.finish("en", f"en/{slug}")
+        finally:
+            drop_run(run)
+        return len(made)
+
+    assert pages(fresh=False) > 0
+    assert pages(fresh=False) == 0
+    assert pages(fresh=True) == len(mini.pages())
 
 
 def test_after_a_changed_line_the_site_is_that_of_a_full_build(project, snapshot, differing):
