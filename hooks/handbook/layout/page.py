@@ -13,6 +13,7 @@ import jinja2
 
 from handbook import render
 from handbook.languages import SOURCE
+from handbook.markup import finished
 from handbook.model import EMPTY, Handbook, Node
 from handbook.search import entries
 
@@ -46,7 +47,7 @@ class Layout:
         before, behind = self._beside(context)
         page = SimpleNamespace(
             title=name,
-            content=text,
+            content=finished(text),
             toc=SimpleNamespace(items=[
                 SimpleNamespace(title=title, url=f"#{id_}")
                 for title, id_, _ in render.parts(context)
@@ -78,7 +79,7 @@ class Layout:
 @functools.lru_cache(maxsize=2)
 def _templates(folder: Path) -> jinja2.Environment:
     """Return the templates of a theme; one that was changed is read again."""
-    made = jinja2.Environment(loader=jinja2.FileSystemLoader(folder))  # noqa: S701 - they escape each value themselves
+    made = jinja2.Environment(loader=jinja2.FileSystemLoader(folder), autoescape=True)
     made.filters["url"] = _url
     return made
 
