@@ -294,8 +294,14 @@ def test_where_nothing_has_changed_nothing_is_built_and_findings_are_told_again(
 
 def test_a_fresh_build_takes_no_page_that_was_kept(project, monkeypatch):
     monkeypatch.setenv(NO_PDF, "1")
-    made, finish = [], Layout.finish
-    monkeypatch.setattr(Layout, "finish", lambda own, of: made.append(of.slug) or finish(own, of))
+    made: list[str] = []
+    finish = Layout.finish
+
+    def noted(own, of):
+        made.append(of.slug)
+        return finish(own, of)
+
+    monkeypatch.setattr(Layout, "finish", noted)
 
     def pages(*, fresh):
         made.clear()
