@@ -358,8 +358,8 @@ WEST = {"TZ": "Pacific/Pago_Pago", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "42949
 
 
 ANEW = (
-    "en/CL-*-compact", "ur/CL-*-compact", "ur/pack", "en/CL-*-full", "ur/CL-*-large", "en/F-*-blank",
-    "en/F-*-minimum", "ur/F-*-fill", "ur/S-*", "ur/P-*-card", "en/T-*-hand-out", "en/T-*-trainer-sheet",
+    "en/CL-*-compact", "ur/CL-*-compact", "en/CL-*-full", "ur/CL-*-large", "en/F-*-blank", "en/F-*-minimum",
+    "ur/F-*-fill", "ur/S-*", "ur/P-*-card", "en/T-*-hand-out", "en/T-*-trainer-sheet",
 )  # fmt: skip
 """A print of each kind: the first file of each pattern is made anew."""
 
@@ -369,7 +369,7 @@ ANEW = (
 def test_zone_locale_hash_seed_and_path_change_no_byte(whole, snapshot, differing, tmp_path):
     """Of the real handbook: every page, index, file of data and office file, and a print of each kind.
 
-    Its other prints are taken from the build before. Files that bind forms are made twice in
+    Its other prints are taken from the build before. Files that bind others are made twice in
     tests/press/test_forms.py, of small ones.
     """
     west = copied(tmp_path / "far/from here/b")
