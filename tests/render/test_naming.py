@@ -80,7 +80,19 @@ def shown(text: str, slug: str = "evidence/here.md", lang: str = "en", tag: str 
         ("the <em>Archives</em> (E-05)", "the Archives (⟦E-05⟧)"),
         ("Archives (E-05), then E-05.", "⟦Archives (E-05)⟧, then ⟦E-05⟧."),
         ("Live streams and stories? E-06 first.", "Live streams and stories? ⟦E-06⟧ first."),
+        (
+            "Material may show a child? Then stop: CL-05.",
+            "Material may show a child? Then stop: ⟦CL-05⟧.",
+        ),
         # what is not its name does not count as one
+        (
+            "Material may show a child. Stop: CL-05.",
+            "Material may show a child. Stop: ⟦Child material: stop (CL-05)⟧.",
+        ),
+        (
+            "In the archives, or later, ask E-05.",
+            "In the archives, or later, ask ⟦Archives (E-05)⟧.",
+        ),
         (
             "Material may show a child (CL-05).",
             "Material may show a child (⟦Child material: stop CL-05⟧).",
