@@ -70,8 +70,8 @@ def says(name: Name, place: Place) -> bool:
 
     Half of the words of a short name are enough, among as many words before the code and one more:
     “the capture log (F-06)” is said of the Capture record. Where it has more than one, all of them are
-    enough among the last dozen of a question and its answer: “May an official be involved? Call the
-    protected contact (U-04).”
+    enough among the last dozen of a question and its answer, behind any other code: “May an official
+    be involved? Call the protected contact (U-04).”
     """
     if _in_full(name, place):
         return True
@@ -151,7 +151,7 @@ _ARTICLE = re.compile(r"(?<!\w)an?\s+$", re.IGNORECASE)
 _TIED = re.compile(r"['’/]\w")
 _CLAUSE = re.compile(r"[.!?:;()۔؟؛]")
 _PHRASE = re.compile(r"[.!?:;()۔؟؛,،“”—–|]")
-_SENTENCE = re.compile(r"[.!۔|]")
+_SENTENCE = re.compile(rf"[.!۔|]|{CODE}")
 _WORD = re.compile(r"\w+")
 _LEAST = 3
 """Letters of a word that says something."""
