@@ -53,7 +53,7 @@ const formField = (box, form) => {
     return bad ? form.fill(words[`wrong_${bad.replace(/-/g, "_")}`], { n: form.most(kind), m: [...value].length }) : "";
   };
   const say = text => {
-    wrong.textContent = text;
+    form.whole(wrong, text);
     if (text) target.setAttribute("aria-invalid", "true");
     else target.removeAttribute("aria-invalid");
     box.classList.toggle("field-bad", Boolean(text));

@@ -6,7 +6,7 @@
   const page = document.documentElement;
   const judge = formAnswer.make(data.kinds);
 
-  const { make, button, input, upright, fill, tell, careful, twice, chooser, about, work, hash } = formParts(data);
+  const { make, button, input, upright, fill, tell, whole, careful, twice, chooser, about, work, hash } = formParts(data);
   const words = upright(data.words, page.dir);
   const paper = upright(data.paper, data.dir);
 
@@ -38,7 +38,7 @@
     return { value: of(found), label: found ? found.querySelector(".field-name").textContent.trim() : "" };
   };
 
-  const form = Object.assign({}, data, { words, paper, make, button, input, fill, tell, careful, twice, work, changed, offset, hash }, judge);
+  const form = Object.assign({}, data, { words, paper, make, button, input, fill, tell, whole, careful, twice, work, changed, offset, hash }, judge);
   const fieldsRoot = document.querySelector(".form-fields");
   const rowsRoot = document.querySelector(".form-rows");
   const fields = [...fieldsRoot.querySelectorAll(".field")].map(box => formField(box, form));
@@ -62,7 +62,7 @@
   let place = null;
   const say = (text, refused) => {
     for (const one of saids) {
-      one.textContent = one === place ? text : "";
+      whole(one, one === place ? text : "");
       one.classList.toggle("form-no", one === place && Boolean(refused));
     }
   };
