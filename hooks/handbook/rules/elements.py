@@ -90,7 +90,7 @@ html: class data-kind data-line data-stage dir lang
 img: alt src title
 input: aria-describedby aria-required autocapitalize autocomplete autocorrect class data-choice
   data-md-component data-md-toggle dir disabled enterkeyhint hidden id inputmode name placeholder
-  required spellcheck type
+  required size spellcheck type
 label: class data-retired for hidden
 li: class dir id lang
 link: href media rel type

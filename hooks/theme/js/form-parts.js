@@ -3,6 +3,7 @@
 const formParts = ({ words: plain, tool }) => {
   const page = document.documentElement;
   const WAIT = 600;
+  const LINE = 24; /* signs that fit a line wherever it is */
 
   /* The form may be in another language than the page, and the words are the page's. */
   const make = (name, look, text) => {
@@ -46,6 +47,22 @@ const formParts = ({ words: plain, tool }) => {
     for (const [at, part] of text.split(/\{(\w+)\}/).entries()) {
       const value = document.createElement("bdi");
       value.textContent = values[part];
+      element.append(at % 2 ? value : part);
+    }
+  };
+  /* Says a sentence in which no date, time or code is broken at its hyphens, and the name of a file behind
+     an underscore alone. */
+  const whole = (element, text) => {
+    element.textContent = "";
+    for (const [at, part] of text.split(/((?=[\w:.+-]*\d)(?=[\w:.+-]*[-:])[\w+-][\w:.+-]*\w)/).entries()) {
+      const value = document.createElement("bdi");
+      value.dir = "ltr";
+      for (const piece of part.split(/(?<=_)/)) {
+        const one = document.createElement("span");
+        one.className = piece.length > LINE ? "" : "whole";
+        one.textContent = piece;
+        value.append(one, document.createElement("wbr"));
+      }
       element.append(at % 2 ? value : part);
     }
   };
@@ -190,5 +207,5 @@ const formParts = ({ words: plain, tool }) => {
     return late() ? [] : done;
   };
 
-  return { make, button, input, upright, fill, tell, careful, twice, chooser, about, work, hash };
+  return { make, button, input, upright, fill, tell, whole, careful, twice, chooser, about, work, hash };
 };
