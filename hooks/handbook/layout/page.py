@@ -14,7 +14,7 @@ import jinja2
 from handbook import render
 from handbook.languages import SOURCE
 from handbook.model import EMPTY, Handbook, Node
-from handbook.search import entries
+from handbook.search import beside, entries
 
 THEME = Path("hooks", "theme")
 """Where a project has its templates, and the files that its pages ask for."""
@@ -61,7 +61,9 @@ class Layout:
             here=context,
         )
         words = context.book.search_words(code, context.lang)
-        return Finished(html, tuple(entries(text, context.output, name, code, words)))
+        found = entries(text, context.output, name, code, words)
+        found[0]["beside"] = beside(html, found)
+        return Finished(html, tuple(found))
 
     def _beside(self, context: render.Context) -> Iterator[SimpleNamespace | None]:
         """Yield the page before and the one behind in the navigation, None where there is none."""
