@@ -54,6 +54,9 @@ TONGUES = [
     ("مساعدة", VICTIM), ("সাহায্য", VICTIM), ("کمک", VICTIM), ("یارمەتی", VICTIM), ("مرسته", VICTIM),
     ("تهديد بالقتل", THREAT), ("হুমকি", THREAT), ("شكنجه تهديد خانواده", THREAT),
     ("هەڕەشە", THREAT), ("ګواښ", THREAT),
+    ("ساعدوني أنا محتجز", LIFE), ("محتجزة", LIFE), ("ساعدوني", VICTIM),
+    ("من زندانی شده‌ام کمک کنید", LIFE), ("نجاتم بده", LIFE), ("زه بندي یم مرسته", LIFE),
+    ("من دەستبەسەرم یارمەتیم بدە", LIFE), ("আমাকে আটকে রেখেছে বাঁচান", LIFE),
 ]  # fmt: skip
 """Arabic, Bangla, Persian, Sorani and Pashto: the pages are English, and the first of these still answers first."""
 CODES = [
@@ -104,6 +107,7 @@ AMONG = [
     ("", "what to do with a visa", "checklists/smuggling-or-document-advert"),
     ("", "with a visa", "checklists/smuggling-or-document-advert"),
     ("", "visa", "checklists/smuggling-or-document-advert"),
+    ("", "দুবাই চাকরি বিজ্ঞাপন", "checklists/recruitment-advert"),
     ("", "capture tiktok profile", "platforms/tiktok"),
     ("", "telegram how long keep data", "platforms/telegram"),
 ]  # fmt: skip
