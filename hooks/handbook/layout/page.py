@@ -15,7 +15,7 @@ from handbook import render
 from handbook.languages import SOURCE
 from handbook.markup import finished
 from handbook.model import EMPTY, Handbook, Node
-from handbook.search import entries
+from handbook.search import beside, entries
 
 THEME = Path("hooks", "theme")
 """Where a project has its templates, and the files that its pages ask for."""
@@ -62,7 +62,9 @@ class Layout:
             here=context,
         )
         words = context.book.search_words(code, context.lang)
-        return Finished(html, tuple(entries(text, context.output, name, code, words)))
+        found = entries(text, context.output, name, code, words)
+        found[0]["beside"] = beside(html, found)
+        return Finished(html, tuple(found))
 
     def _beside(self, context: render.Context) -> Iterator[SimpleNamespace | None]:
         """Yield the page before and the one behind in the navigation, None where there is none."""

@@ -63,6 +63,7 @@ def form_data(context: Context) -> str:
         "tool": f"Handbook {context.book.edition}, page {form.id}",
         "offsets": OFFSETS,
         "kinds": {name: _on_page(kind) for name, kind in FIELD_KINDS.items()},
+        "commands": [*_COMMANDS, (outer.word("fill-about-form"), "handbook form check NAME")],
         "hashing": context.code_href(hashing[0].code if hashing else "") or "",
         "words": outer.under("fill-")
         | {"unread": outer.word("file-unread"), "damaged": outer.word("file-damaged")},
@@ -166,6 +167,12 @@ _ENGLISH = f' lang="{SOURCE}" dir="ltr"'
 _LINK = re.compile(r"</?a\b[^>]*>")
 _CODE = re.compile(r"(?<![\w/.-])(?:CL|[A-Z])-\d\d(?![\w-]|\.\d)")
 _OF_KIND = ("pattern", "longest", "multiline", "chosen", "signed", "latin", "any_digits")
+_COMMANDS = (
+    ("Windows, PowerShell", "Get-FileHash NAME"),
+    ("Windows, cmd", "certutil -hashfile NAME SHA256"),
+    ("Linux", "sha256sum NAME"),
+)
+"""Systems, and the command of each that computes the hash of a file."""
 _PAPER_WORDS = (
     "fill-row", "fill-struck", "fill-yes", "fill-head", "fill-head-none", "fill-head-old",
     "fill-missing", "fill-unanswered", "fill-record", "fill-record-note", "fill-sign-here", "fill-sign-hash",

@@ -1,6 +1,6 @@
 /* What the parts of a form are made of: elements, buttons, sentences with values in them, and the hashing
    of chosen files with its progress. */
-const formParts = ({ words: plain, tool }) => {
+const formParts = ({ words: plain, tool, commands: ways }) => {
   const page = document.documentElement;
   const WAIT = 600;
   const LINE = 24; /* signs that fit a line wherever it is */
@@ -137,10 +137,7 @@ const formParts = ({ words: plain, tool }) => {
     head.textContent = words.about;
     made.append(head, make("p", "", words.about_is), make("p", "", words.about_not), make("p", "", words.about_check));
     const commands = document.createElement("dl");
-    for (const [name, command] of [
-      ["Windows, PowerShell", "Get-FileHash NAME"], ["Windows, cmd", "certutil -hashfile NAME SHA256"],
-      ["Linux", "sha256sum NAME"], [words.about_form, "handbook form check NAME"],
-    ]) {
+    for (const [name, command] of ways) {
       const part = document.createElement("div");
       const typed = document.createElement("code");
       typed.textContent = command;
