@@ -38,8 +38,8 @@ OWN = ("HANDBOOK_", "SOURCE_DATE_EPOCH", "PYTHON", "COVERAGE_")
 """Beginnings of the variables that a process of a test takes from the test alone."""
 EAST = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
 """The place of the builds that tests share; test_build.py sets another one against it."""
-COSTLY = {"sheets", "tree", "laid", "signs"}
-"""Fixtures that each process would make for itself; the tests that use one run in the same process."""
+COSTLY = {"sheets": {"sheets"}, "signs": {"signs"}, "prints": {"prints", "tree", "laid"}}
+"""Fixtures that each process would make for itself, by group; the tests of a group run in one process."""
 WHOLE = "my handbook ہینڈ بک"
 """The folder of the real handbook: a space and Urdu letters, as folders of officers have them."""
 
@@ -124,9 +124,10 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     fixtures = set(getattr(item, "fixturenames", ()))
     if {"whole", "built"} & fixtures:
         item.add_marker(pytest.mark.made)
-    for name in COSTLY & fixtures:
-        of = getattr(item, "callspec", None)
-        item.add_marker(pytest.mark.xdist_group(f"{name} {of.params.get(name, '') if of else ''}"))
+    for group in (name for name, costly in COSTLY.items() if fixtures & costly):
+        case = item.callspec.params.get(group, "") if hasattr(item, "callspec") else ""
+        item.add_marker(pytest.mark.xdist_group(f"{group} {case}"))
+        break
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
