@@ -218,13 +218,17 @@ _WHAT = {
 }  # fmt: skip
 
 
+def more_than_words(text: str) -> str:
+    """Return which sign of markup a text holds, a key of `_WHAT`; empty for one that is words."""
+    found = _SIGN.search(text)
+    return found.lastgroup or "" if found else ""
+
+
 @checks("HB332")
 def front_matter_link(book: Handbook) -> Iterator[Finding]:
     """Yield each value that is more than words."""
     for one in texts(book):
         for value in values_of(one.meta, (), []):
-            found = None if value.named else _SIGN.search(value.text)
-            if found and found.lastgroup:
-                what, text = _WHAT[found.lastgroup], short(value.text)
-                key = value.keys[-1]
-                yield FRONT_MATTER_LINK.at(one.path, value.line, key=key, what=what, value=text)
+            if not value.named and (sign := more_than_words(value.text)):
+                facts = {"key": value.keys[-1], "what": _WHAT[sign], "value": short(value.text)}
+                yield FRONT_MATTER_LINK.at(one.path, value.line, **facts)
