@@ -21,7 +21,7 @@ class Picture:
 
 DRAWN = frozenset({
     "circle", "defs", "desc", "ellipse", "g", "line", "linearGradient", "marker", "path", "pattern", "polygon", "polyline", "radialGradient", "rect", "stop", "svg",
-    "symbol", "text", "title", "tspan", "use",
+    "text", "title", "tspan",
 })  # fmt: skip
 """Elements of SVG that draw, and nothing else."""
 

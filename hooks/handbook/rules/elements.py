@@ -118,11 +118,11 @@ ELEMENTS = {
     for element in elements.split()
 } | {
     f"svg {part}": " ".join(sorted(DRAWN_AS | ({"class"} if part == "path" else set())))
-    for part in sorted(DRAWN - {"svg", "symbol", "use"})
+    for part in sorted(DRAWN - {"svg"})
 }
 """Every element of our pages with its attributes; one within a drawing is `svg path`.
 
-A drawing that is set into a page has the parts that HB541 lets it have as a file, but for copies.
+A drawing that is set into a page has the parts that HB541 lets it have as a file.
 """
 _PARTS = frozenset(name for name in ELEMENTS if name.startswith("svg "))
 
