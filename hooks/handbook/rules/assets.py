@@ -11,7 +11,7 @@ from handbook.findings import Finding, short
 from handbook.model import Asset, Site
 from handbook.rules.base import checks_site
 from handbook.rules.drawings import foreign_parts
-from handbook.rules.files import why_not_portable
+from handbook.rules.files import by_bytes, why_not_portable
 from handbook.rules.output import is_bibliography
 from handbook.rules.site_files import CONTENTS, MARKER, ending, is_reviewed
 
@@ -119,9 +119,7 @@ def _odd(asset: Asset) -> str:
     if asset.content in contents:
         more = asset.path.endswith(_INDEX_DATA) and asset.content != "search-data"
         return "is more than an index of the search" if more else ""
-    return (
-        f"is “{asset.content}” by its bytes" if asset.content else "is nothing known by its bytes"
-    )
+    return by_bytes(asset.content)
 
 
 def _no_form(path: str, site: Site) -> str:
