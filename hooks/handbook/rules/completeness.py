@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
 from typing import NamedTuple
@@ -14,7 +14,6 @@ from selectolax.lexbor import LexborHTMLParser
 
 from handbook.catalog import rule
 from handbook.findings import Finding, short
-from handbook.languages import SOURCE
 from handbook.model import Built, Checklist, Field, Handbook, Link, Page, Reference, Shown, Site
 from handbook.model.role import BIBLIOGRAPHY
 from handbook.render.checklist import stop_text
@@ -58,19 +57,11 @@ def may_reorder(book: Handbook, path: str) -> bool:
     return slug == "index.md" or own != sorted(own)
 
 
-def expected_things(book: Handbook, path: str, ids: Collection[str]) -> tuple[ExpectedThing, ...]:
-    """Return what the text holds that is shown at the path of a built page; nothing without a text.
+def _page(context: Context, ids: Collection[str]) -> Iterator[ExpectedThing]:
+    """Yield what a page holds, with each list that it shows in the place of its link, or before all.
 
     A list of which the page has no id (`ids`) is one thing, with nothing of what it holds.
     """
-    lang, slug = tree_of(book, path)
-    if (lang, slug) not in book.pages and (SOURCE, slug) not in book.pages:
-        return ()
-    return tuple(_page(Context(book, lang, slug), ids))
-
-
-def _page(context: Context, ids: Collection[str]) -> Iterator[ExpectedThing]:
-    """Yield what a page holds, with each list that it shows in the place of its link, or before all."""
     own, page = context.own_list(context.slug), context.page
     if own is not None:
         yield from _list(own, context, 2)
@@ -173,7 +164,8 @@ class _Body:
                     for choice in (its for its in field.choices if not its.lang):
                         self._add("choice", choice.id, choice.id, row.line, end)
                 elif not turned:
-                    self._add("row", row_key(map(_cell, row.cells)), row.source.strip(), row.line)
+                    key = "|".join(link_key(_shown_text(inline(cell))) for cell in row.cells)
+                    self._add("row", key, row.source.strip(), row.line)
 
     def _list(self, link: Link) -> str | None:
         """Return the name of the list that a link alone in its paragraph puts into a page."""
@@ -251,15 +243,6 @@ def link_key(words: str) -> str:
     return " ".join(_CODE.findall(words)) or step_key(words)
 
 
-def row_key(texts: Iterable[str]) -> str:
-    """Return what is compared of a row."""
-    return "|".join(map(link_key, texts))
-
-
-def _cell(markdown: str) -> str:
-    return _shown_text(inline(markdown))
-
-
 def _shown_text(source: str) -> str:
     top = LexborHTMLParser(source).body
     return said(top) if top is not None else ""
@@ -291,11 +274,14 @@ def content_lost(site: Site) -> Iterator[Finding]:
 
 @cached
 def things_by_page(site: Site) -> Mapping[str, tuple[ExpectedThing, ...]]:
-    """Return what the text of each page holds, by the page's path."""
-    return {
-        page.path: expected_things(site.book, page.path, page.ids) if site.book is not None else ()
-        for page in site.pages
-    }
+    """Return what the text of each page holds, by the page's path; nothing of one without a text."""
+    things: dict[str, tuple[ExpectedThing, ...]] = {}
+    for page in site.pages:
+        lang, slug = tree_of(site.book, page.path) if site.book else ("", "")
+        context = Context(site.book, lang, slug) if site.book else None
+        written = context and context.shown(slug)
+        things[page.path] = tuple(_page(context, page.ids)) if context and written else ()
+    return things
 
 
 def source_place(site: Site, page: Built, address: str) -> tuple[str, int] | None:
@@ -338,14 +324,16 @@ def _differences(
 def _key(one: Shown, path: str) -> tuple[str, str]:
     """Return kind and key of what the built page `path` shows."""
     words = one.words
-    if one.kind in ("link", "picture"):
-        key = f"{_address(one.name, path)} {letters_of(words) if one.kind == 'picture' else link_key(words)}"
+    if one.kind == "link":
+        key = f"{_address(one.name, path)} {link_key(words)}"
+    elif one.kind == "picture":
+        key = f"{_address(one.name, path)} {letters_of(words)}"
     elif one.kind == "text of the item":
         key = f"{one.name} {uncited(words)}"
     elif one.kind == "step":
         key = step_key(words)
     elif one.kind == "row":
-        key = row_key(words.split("|"))
+        key = "|".join(map(link_key, words.split("|")))
     elif one.kind == "callout":
         key = words.strip().casefold()
     else:

@@ -18,17 +18,14 @@ ATTRIBUTE_UNKNOWN = rule("HB830", "markup-unknown", "attribute-unknown")
 @checks_page(ELEMENT_UNKNOWN, "element")
 def element_unknown(page: Built, site: Site) -> Iterator[str]:
     """Yield each element that is not on the list, but those that other rules report."""
-    if not page.elements <= _PAIRS:
-        reported = {ask.element for ask in remote(page, site)} | _CODE
-        names = {element for element, _ in page.elements - _PAIRS}
-        yield from sorted(names - ELEMENTS.keys() - reported)
+    reported = {ask.element for ask in remote(page, site)} | _CODE
+    names = {element for element, _ in page.elements}
+    yield from sorted(names - ELEMENTS.keys() - reported)
 
 
 @checks_page(ATTRIBUTE_UNKNOWN)
 def attribute_unknown(page: Built, site: Site) -> Iterator[str]:
     """Yield each attribute and value that is not on the lists, but those that other rules report."""
-    if page.elements <= _PAIRS and page.values <= _VALUES:
-        return
     reported = {(ask.element, ask.attribute) for ask in remote(page, site)}
     for element, attribute in sorted(page.elements - _PAIRS - reported):
         if element in ELEMENTS and attribute != "style" and not attribute.startswith("on"):
