@@ -245,15 +245,12 @@ def defanged(address: Address) -> str:
     text = text.replace(host, host.replace("[.]", ".").replace(".", "[.]"), 1)
     if address.kind != "scheme" or text[:3].lower() in ("hxx", "fxp"):
         return text
-    small = text[:4].lower()
-    if small in _FANGS:
-        return _FANGS[small] + text[len(_FANGS[small]) :]
-    return text.replace(":", "[:]", 1)
+    harmless = re.sub("(?i)^http", "hxxp", re.sub("(?i)^ftp", "fxp", text))
+    return harmless if harmless != text else text.replace(":", "[:]", 1)
 
 
 _ESCAPED = re.compile(r"\\(?=[:./])(?<!\\\\)(?<!/\\)")
 _FILE = re.compile(r"(?:[\w.-]+/)*[\w.-]+\.(?:md|html?)(?:#[\w-]+)?")
-_FANGS = {"http": "hxxp", "ftp:": "fxp", "ftps": "fxps"}
 _REGISTERS = frozenset({"hosts", "contacts", "mkdocs"})
 """Files whose addresses have rules of their own."""
 

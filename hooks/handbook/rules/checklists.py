@@ -277,7 +277,9 @@ _MISSPELT = re.compile(r"(?<![\w.-])(?P<kind>CL|F)(?:-(?P<one>\d)|(?P<two>\d\d?)
 def check_numbers_named(book: Handbook) -> Iterator[Finding]:
     """Yield each number of an item that there is not, and each code that is misspelt beside lists."""
     english = [one for one in lists(book) if one.lang == SOURCE and one.id]
-    ids = {one.id: {item.id for item in one.items()} for one in english}
+    numbers = {
+        one.id: {(item.id or "").rpartition(".")[2] for item in one.items()} for one in english
+    }
     slugs = {f"checklists/{one.slug}.md": one.id for one in english}
     for one in texts(book):
         beside = isinstance(one, Checklist) or one.slug.startswith("checklists/")
@@ -290,7 +292,7 @@ def check_numbers_named(book: Handbook) -> Iterator[Finding]:
             for found in (*_ITEM.finditer(text), *_DOTTED.finditer(text)):
                 named = found["list"] or own
                 for number in filter(None, (found["first"], found["last"])):
-                    if named in ids and f"{named}.{int(number)}" not in ids[named]:
+                    if named in numbers and str(int(number)) not in numbers[named]:
                         facts = {"text": short(found[0]), "number": number, "list": named}
                         yield ITEM_NUMBER_UNKNOWN.at(one.path, line, **facts)
 
