@@ -47,6 +47,7 @@ def rows(body, id_="rows"):
 
 
 SIZE = "| `size` Size | integer | always | |\n"
+GIVE_ID = "give its heading the id “{ #fields }”, “{ #rows }” or that of a group, each once"
 MOVE = "move its rows into the table on line 9"
 
 
@@ -69,17 +70,17 @@ def test_a_broken_table_is_one_finding():
         (
         form(more=rows(HEAD + SIZE, "lines")),
         ("14: HB221 there is a table of fields under “lines”, which is not read "
-        "(write “{ #rows }” behind this heading)"),
+        f"({GIVE_ID})"),
         ),
         (
         form().replace("{ #fields }", "{ #feilds }"),
         ("7: HB221 there is a table of fields under “feilds”, which is not read "
-        "(write “{ #fields }” behind this heading)"),
+        f"({GIVE_ID})"),
         ),
         (
         form().replace("## Fields { #fields }", "Text"),
         ("5: HB221 there is a table of fields under “no id”, which is not read "
-        "(write “## Fields { #fields }” above the table)"),
+        f"({GIVE_ID})"),
         ),
         (form("| Field | Kind | Needed | How to fill it in |\n| --- | --- |\n" + PLACE + ASKED), ("9: HB221 this row belongs to no table (write the heads above it and “| --- | --- | --- | --- |” between, a --- for each head)")),
         (form(example=EXAMPLE.replace("| `asked`", "\n| `asked`")), "26: HB221 the empty line above parts this row from its table (delete line 25)"),
@@ -137,15 +138,16 @@ def test_other_languages_have_other_heads_in_the_same_order():
 
 def test_answers_are_parted_by_one_sign():
     for answers, rest in (
-        ("`no` no, `yes` yes", ("“`no` no” and “`yes` yes” of “Asked?” are not parted by “ · ” (write “`no` no · `yes` yes”)")),
-        ("`no` no `yes` yes", ("“`no` no” and “`yes` yes” of “Asked?” are not parted by “ · ” (write “`no` no · `yes` yes”)")),
-        ("`no` no·`yes` yes", ("“`no` no” and “`yes` yes” of “Asked?” are not parted by “ · ” (write “`no` no · `yes` yes”)")),
-        ("`no` no · maybe · `yes` yes", ("“maybe” is among the answers of “Asked?” without an id (write “`id` maybe”, or move the words before the answers)")),
-        ("`no` no · `yes` yes · perhaps", ("“perhaps” is among the answers of “Asked?” without an id (write “`id` perhaps”, or move the words before the answers)")),
-        ("`no` no · `yes` yes ·", "“·” follows the last answer of “Asked?” (take it away)"),
+        ("`no` no, `yes` yes", "`yes` yes"), ("`no` no `yes` yes", "`yes` yes"),
+        ("`no` no·`yes` yes", "·`yes` yes"), ("`no` no ·`yes` yes", "·`yes` yes"),
+        ("`no` no  · `yes` yes", "· `yes` yes"), ("`no` no · maybe · `yes` yes", "· maybe · `yes` yes"),
+        ("`no` no · `yes` yes · perhaps", "· perhaps"), ("`no` no · `yes` yes ·", "·"),
     ):  # fmt: skip
         text = form(HEAD + PLACE + ASKED.replace("`no` no · `yes` yes", answers))
-        assert found(text) == [f"12: HB202 {rest}"]
+        advice = "write each answer as “`id` label”, and “ · ” between two"
+        assert found(text) == [
+            f"12: HB202 “{rest}” is not read as an answer of “Asked?” ({advice})"
+        ]
 
 
 def test_answers_stand_in_a_choice_only():

@@ -276,8 +276,7 @@ def check_hosts(book: Handbook) -> Report:
         if host not in hosts and (why := _unlike(host, shapes)):
             add(HOST_LOOKALIKE, line, host=short(host), why=why, advice=BY_HAND)
         elif _SOUND.fullmatch(url) is None:
-            why, advice = next(words for sign, words in _REASONS if sign.search(url))
-            add(HOST_UNKNOWN, line, url=short(url), why=why, advice=advice)
+            add(HOST_UNKNOWN, line, url=short(url), why=_UNPLAIN, advice=_PLAINLY)
         elif host not in hosts:
             why = f"has the host “{short(host)}”, which is not in docs/data/hosts.yaml"
             add(HOST_UNKNOWN, line, url=short(url), why=why, advice=_ENTER)
@@ -332,21 +331,5 @@ _HTTPS = re.compile(r"https://[!-~]+")
 """What has not even this form is reported by the rules of the data."""
 _REMOVE = "remove the one that its publisher does not own"
 _ENTER = "enter the host there, with its owner and the day on which it was seen"
-_REASONS = (
-    (re.compile(r"^(?!https://)"), (
-        "does not begin with “https://”",
-        "write the publisher's address with https, or leave it out")),
-    (re.compile(r"^https://[^/?#]*@"), (
-        "holds a user name", "remove what is between “https://” and the “@”")),
-    (re.compile(r"^https://[^/?#]*:"), ("holds a port", "remove the colon and the number")),
-    (re.compile(r"^https://(?:[\d.]+|0[xX][0-9A-Fa-f.]+|\[.*)(?:[/?#]|$)"), (
-        "has a number in the place of a host", "write the host by its name")),
-    (re.compile(r"^https://[^/?#]*\.(?:[/?#]|$)"), (
-        "has a host that ends with a dot", "remove the dot")),
-    (re.compile(r"^https://[^/?#]*[A-Z]"), (
-        "has a host with capital letters", "write the host in small letters")),
-    (re.compile(""), (
-        "holds a sign that no address has",
-        "copy it anew from the address bar; use a to z, 0 to 9 and -._~/?#=&%")),
-)  # fmt: skip
-"""Why an address is none that a reader may follow, and what to do; the first that fits is reported."""
+_UNPLAIN = "is not “https://”, a host by its name in small letters, and a path of plain signs"
+_PLAINLY = "copy it anew from the publisher's page, without user name, port or dot behind the host"

@@ -25,6 +25,7 @@ HEADS = ("Field", "Kind", "Needed", "How to fill it in")
 """Heads of the tables of fields in English."""
 _ROW = re.compile(r"\s*(?:\||`[^`]+`[^|]*\|)")
 """A line that is written as a row, with or without the first sign."""
+_GIVE_ID = "give its heading the id “{ #fields }”, “{ #rows }” or that of a group, each once"
 
 
 def read_under(page: Page) -> frozenset[str | None]:
@@ -121,26 +122,15 @@ def _second(page: Page) -> Iterator[tuple[int, str, str]]:
 
 def _elsewhere(page: Page) -> Iterator[tuple[int, str, str]]:
     example, parts = tuple(example_tables(page)), read_under(page)
-    have = {table.under for table in page.text.tables}
-    lacks = next((part for part in PARTS if part not in have), "")
     heads = {table.head.cells for table in page.text.tables if table.under in parts}
     for table in page.text.tables:
         fields = table.head.cells in heads or any(_is_field(*row.cells) for row in table.rows)
         if not fields or table.under in parts or table in example:
             continue
-        above, advice = (
-            _above(page, table.line),
-            "move its rows into the table under “fields” or “rows”",
-        )
-        if above in group_headings(page):
-            advice = "give this heading its id"
-        elif lacks and above and above.level == len("##"):
-            advice = f"write “{{ #{lacks} }}” behind this heading"
-        elif lacks == "fields":
-            advice = "write “## Fields { #fields }” above the table"
+        above = _above(page, table.line)
         under = short(table.under or "no id")
         what = f"there is a table of fields under “{under}”, which is not read"
-        yield above.line if above else table.line, what, advice
+        yield above.line if above else table.line, what, _GIVE_ID
 
 
 def _is_field(name: str, kind: str = "", needed: str = "", *rest: str) -> bool:
@@ -201,8 +191,7 @@ CHOICES_APART = rule("HB202", "field-malformed", "choices-apart")
 _LONGEST = 31
 _FIELD_ID = re.compile(r"[a-z][a-z0-9-]{1,30}")
 _CHOICE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,30}")
-_PAIR = re.compile(r"`[^`]+`\s*[^`·|]*")
-_JOINT = re.compile(r"\S · \Z")
+_ANSWERS = re.compile(r"[^`]*(?:`[^`]+`(?:[^`·|]*[^`·|\s])? · (?=`))*`[^`]+`[^`·|]*")
 _LIKE = re.compile(r"`[a-z0-9][a-z0-9-]*` [^`·|,]+[·,]\s*`[a-z0-9][a-z0-9-]*` \S")
 """Two answers in a cell."""
 
@@ -281,28 +270,11 @@ def _choices(cell: str, field: Field, add: Add) -> None:
         if what:
             add(CHOICE_ID, line, id=short(choice.id), what=what, label=label)
         seen.add(choice.id)
-    for what, advice in _run_together(cell, label) if field.choices else ():
+    read = _ANSWERS.match(cell)
+    if field.choices and read and (rest := short(cell[read.end() :])):
+        what = f"“{rest}” is not read as an answer of “{label}”"
+        advice = "write each answer as “`id` label”, and “ · ” between two"
         add(CHOICES_APART, line, what=what, advice=advice)
-
-
-def _run_together(cell: str, label: str) -> Iterator[tuple[str, str]]:
-    """Yield the first place at which the answers of a cell are not one pair, ` · `, the next pair."""
-    pairs = list(_PAIR.finditer(cell))
-    for one, other in zip(pairs, [*pairs[1:], None], strict=True):
-        end = other.start() if other else len(cell)
-        between = cell[one.end() : end].strip()
-        if lost := short(between.strip(" ·`")):
-            advice = f"write “`id` {lost}”, or move the words before the answers"
-            yield f"“{lost}” is among the answers of “{label}” without an id", advice
-        elif other and not _JOINT.search(cell[:end]) and one[0].rstrip()[-1] != "`":
-            first, second = (short(pair[0].rstrip(" ,;·")) for pair in (one, other))
-            what = f"“{first}” and “{second}” of “{label}” are not parted by “ · ”"
-            yield what, f"write “{first} · {second}”"
-        elif between and not other:
-            yield f"“{between}” follows the last answer of “{label}”", "take it away"
-        else:
-            continue
-        return
 
 
 @cached
