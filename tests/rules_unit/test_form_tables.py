@@ -114,9 +114,12 @@ def test_a_row_of_the_example_has_the_cells_of_its_head():
 SWAPPED = "| Field | Needed | Kind | How to fill it in |\n| --- | --- | --- | --- |\n"
 OTHER = "| خانہ | قسم | ضروری | کیسے بھریں |\n| --- | --- | --- | --- |\n"
 MOVED = "| `place` جگہ | always | text | |\n"
+ORDER = (
+    "(write “| Field | Kind | Needed | How to fill it in |”, or the same in your language, "
+    "and the cells below in this order)"
+)
 HEADS = (
-    "HB221 the heads “Field | Needed | Kind | How to fill it in” are not those of a form "
-    "(write “| Field | Kind | Needed | How to fill it in |”, and the cells below in this order)"
+    f"HB221 the heads “Field | Needed | Kind | How to fill it in” are not those of a form {ORDER}"
 )
 
 
@@ -131,7 +134,7 @@ def test_other_languages_have_other_heads_in_the_same_order():
     assert found(form(), **{UR: form(OTHER + MOVED + moved)}) == [
         (
             f"{UR}:9: HB221 the heads “خانہ | قسم | ضروری | کیسے بھریں” are not those of a form "
-            "(put the kinds into the second column and what is needed into the third)"
+            f"{ORDER}"
         )
     ]
 

@@ -115,7 +115,6 @@ support team tech tel today tools travel tube video watch win work works world w
 
 
 def _either(words: str) -> str:
-    """Return what finds each of some words in small letters or in capitals."""
     return "|".join((*words.split(), *words.upper().split()))
 
 

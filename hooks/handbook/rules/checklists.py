@@ -12,6 +12,7 @@ from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook, Page, Task
 from handbook.render.links import list_of
 from handbook.rules.base import Add, Report, checks, lists, pages, texts
+from handbook.rules.english import masked
 from handbook.rules.registers import retired
 from handbook.rules.source_text import bare, lines_of
 from handbook.rules.traces import western
@@ -168,7 +169,6 @@ ITEM_HALF_BOLD = rule("HB120", "item-words", "item-half-bold")
 _MOST_WORDS = 15
 _STOP_WORDS = 30
 _STOP_SENTENCES = 2
-_ABBREVIATED = re.compile(r"\b([Aa]rts?|Nos?|[Pp]aras?|e\.g|i\.e|[Aa]pprox|Mrs?|Ms|Dr)\.")
 _CLOSED, _OPENED = r"[)\]”’»\"'*_]*", r"[(\[“‘«\"'*_]*"
 """What may be between the sign that ends a sentence, the blank, and the next word."""
 _LETTER = r"[^\W\d_a-zß-öø-ÿ]"
@@ -205,7 +205,7 @@ def _stop(checklist: Checklist, add: Add) -> None:
     if number := _telephone(checklist.stop):
         add(ITEM_TELEPHONE, node.line, number=number)
     words = len(checklist.stop.split())
-    sentences = len(_SENTENCE.findall(_ABBREVIATED.sub(r"\1", checklist.stop))) + 1
+    sentences = len(_SENTENCE.findall(masked(checklist.stop))) + 1
     if words > _STOP_WORDS or sentences > _STOP_SENTENCES:
         what = f"{words} words" if words > _STOP_WORDS else f"{sentences} sentences"
         add(STOP_TOO_LONG, node.line, what=what)
@@ -253,7 +253,7 @@ def _english(item: Task, verbs: frozenset[str], add: Add) -> None:
     if ";" in item.text:
         add(ITEM_TWO_ACTIONS, item.line, text=text, joint=";")
         return
-    for joined in _JOINED.finditer(_ABBREVIATED.sub(r"\1", item.text)):
+    for joined in _JOINED.finditer(masked(item.text)):
         sign, verb = joined[1] or joined[3], joined[2] or joined[4]
         if verb.lower() in verbs and not (sign == "." and verb[0].islower()):
             add(ITEM_TWO_ACTIONS, item.line, text=text, joint=f"{sign} {verb}")

@@ -106,7 +106,6 @@ class _Body:
         """Each thing with where it begins; what is in a line comes behind what begins it."""
 
     def things(self) -> Iterator[ExpectedThing]:
-        """Yield all of it in its order."""
         if isinstance(self.one, Checklist):
             self._items(self.one)
         for one in self.one.text.headings if isinstance(self.one, Page) else ():

@@ -20,9 +20,7 @@ from handbook.rules.nearest import nearest
 from handbook.rules.registers import OWN_DRAWING, record, rows
 
 DEEPEST = 50
-"""Levels of elements inside one another."""
 MOST_PARTS = 20_000
-"""Elements of a drawing."""
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"

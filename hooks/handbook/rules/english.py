@@ -25,7 +25,7 @@ _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _CODE = re.compile(r"`([^`\n]+)`")
 """What is typed or quoted as a whole is read as one word."""
 _MARKUP = re.compile(r"[*`\\]+|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)")
-_SHORTENED = re.compile(r"\b([Aa]rts?|Nos?|[Pp]aras?|e\.g|i\.e|vs?|Mrs?|Ms|Dr|p)\.(?= )")
+_SHORTENED = re.compile(r"\b([Aa]rts?|Nos?|[Pp]aras?|e\.g|i\.e|[Aa]pprox|vs?|Mrs?|Ms|Dr|p)\.(?= )")
 _END = re.compile(r"(?<=[.!?])[”’\"')]*\s+(?=[“‘\"'(]*[A-Z0-9])")
 _GAP = re.compile(r"[.!?][”’\"')*_`]*(\s+)(?=[“‘\"'(*_`\[]*[A-Z0-9])")
 """What is between two sentences of Markdown, where marks of emphasis are beside their signs."""
@@ -92,7 +92,7 @@ def parted(line: str) -> Iterator[str]:
     for cell in cells:
         text = _LINK.sub(r"\1", _CITE.sub("", cell))
         text = _CODE.sub(lambda found: found[1].replace(" ", "_"), text)
-        for one in _END.split(_masked(" ".join(_MARKUP.sub("", text).split()))):
+        for one in _END.split(masked(" ".join(_MARKUP.sub("", text).split()))):
             if one.strip():
                 yield one.strip().replace("\x00", ".")
 
@@ -100,14 +100,14 @@ def parted(line: str) -> Iterator[str]:
 def sentence_at(line: str, column: int) -> str:
     """Return the sentence of a line of Markdown that holds a column, or the cell of a row, as typed."""
     row = _ROW.match(line)
-    gaps = _PIPE.finditer(line) if row else _GAP.finditer(_masked(line))
+    gaps = _PIPE.finditer(line) if row else _GAP.finditer(masked(line))
     bounds = [found.span(0 if row else 1) for found in gaps]
     start = max((end for _, end in bounds if end <= column), default=0)
     end = min((first for first, _ in bounds if first >= column), default=len(line))
     return line[start:end].strip(" |>")
 
 
-def _masked(text: str) -> str:
+def masked(text: str) -> str:
     """Return a text in which no full stop of a shortened word ends a sentence."""
     return _SHORTENED.sub(lambda found: found[1] + "\x00", text)
 
@@ -201,6 +201,5 @@ def _terms(text: str, number: int, avoided: Mapping[str, str], add: Add) -> None
 
 @functools.cache
 def _either(avoided: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what finds each name that is avoided, the longest first."""
     either = "|".join(re.escape(form) for form in sorted(avoided, key=len, reverse=True))
     return re.compile(rf"(?<![\w“*-])(?:{either})(?![\w-])", re.IGNORECASE)

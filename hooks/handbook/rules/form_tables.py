@@ -157,15 +157,10 @@ def _above(page: Page, line: int) -> Heading | None:
 
 
 def _heads(page: Page, table: Table, add: Add) -> None:
-    heads = short(" | ".join(table.head.cells), 80)
-    if page.lang == SOURCE and table.head.cells != HEADS:
-        wanted = f"write “| {' | '.join(HEADS)} |”, and the cells below in this order"
-        add(FORM_HEADS, table.line, heads=heads, wanted=wanted)
-    elif table.rows and all(
-        row.cells[2] in FIELD_KINDS or row.cells[1] in NEEDED for row in table.rows
-    ):
-        wanted = "put the kinds into the second column and what is needed into the third"
-        add(FORM_HEADS, table.line, heads=heads, wanted=wanted)
+    moved = [row.cells[2] in FIELD_KINDS or row.cells[1] in NEEDED for row in table.rows]
+    if (page.lang == SOURCE and table.head.cells != HEADS) or (moved and all(moved)):
+        heads = short(" | ".join(table.head.cells), 80)
+        add(FORM_HEADS, table.line, heads=heads, wanted=" | ".join(HEADS))
 
 
 def _cells(table: Table, add: Add) -> None:
