@@ -56,13 +56,9 @@ _INNER = r"url\(#d[0-9]+-[A-Za-z_][\w.-]*\)"
 """Another part of the same drawing, by the id that the renderer gave it."""
 _COLOUR = r"#[0-9a-f]{3}(?:[0-9a-f]{3})?"
 _OWN = {
-    name: re.compile(pattern)
-    for names, pattern in (
-        ("fill stroke", f"{_COLOUR}|{_INNER}"),
-        ("color stop-color", _COLOUR),
-        ("clip-path marker-end marker-mid marker-start mask", f"{_INNER}|none"),
-    )
-    for name in names.split()
+    **dict.fromkeys(("fill", "stroke"), re.compile(f"{_COLOUR}|{_INNER}")),
+    **dict.fromkeys(("color", "stop-color"), re.compile(_COLOUR)),
+    **dict.fromkeys(("marker-end", "marker-mid", "marker-start"), re.compile(f"{_INNER}|none")),
 }
 """What an attribute of a part of a drawing may say besides: a colour, or a part of the same drawing."""
 

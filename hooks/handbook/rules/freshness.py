@@ -8,21 +8,8 @@ from collections.abc import Iterator
 from handbook.catalog import rule
 from handbook.findings import Finding, Severity
 from handbook.languages import SOURCE
-from handbook.model import (
-    LAW,
-    MONTHS_DUE,
-    REGION_ID,
-    Handbook,
-    ahead,
-    anchors,
-    day_of,
-    due,
-    later,
-    lost_rows,
-    months_of,
-    overdue,
-    reread,
-)
+from handbook.model import REGION_ID, Handbook, anchors, day_of, lost_rows
+from handbook.model.months import LAW, MONTHS_DUE, ahead, due, later, months_of, overdue, reread
 from handbook.model.role import GLOSSARY
 from handbook.rules.base import checks, data_of, key_line, pages, texts
 from handbook.rules.registers import PLATFORMS as PATH

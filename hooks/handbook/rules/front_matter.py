@@ -26,27 +26,20 @@ from handbook.rules.schema import (
 )
 from handbook.rules.source_text import MOST, values_of
 
-YAML_UNREADABLE = rule("HB020", "yaml-unreadable")
-FRONT_MATTER_MISSING = rule("HB020", "yaml-unreadable", "missing")
-FRONT_MATTER_UNCLOSED = rule("HB020", "yaml-unreadable", "unclosed")
-DUPLICATE_KEY = rule("HB022", "duplicate-key")
-YAML_ALIAS = rule("HB023", "yaml-unsafe", "alias")
-YAML_TAG = rule("HB023", "yaml-unsafe", "tag")
-
-
+_UNREADABLE = rule("HB020", "yaml-unreadable")
 _PARTS = {
-    "missing": (FRONT_MATTER_MISSING, "", ""),
-    "unclosed": (FRONT_MATTER_UNCLOSED, "", ""),
-    "duplicate": (DUPLICATE_KEY, "", ""),
-    "alias": (YAML_ALIAS, "", ""),
-    "tag": (YAML_TAG, "", ""),
-    "syntax": (YAML_UNREADABLE, "the YAML cannot be read: {}",
+    "missing": (rule("HB020", "yaml-unreadable", "missing"), "", ""),
+    "unclosed": (rule("HB020", "yaml-unreadable", "unclosed"), "", ""),
+    "duplicate": (rule("HB022", "duplicate-key"), "", ""),
+    "alias": (rule("HB023", "yaml-unsafe", "alias"), "", ""),
+    "tag": (rule("HB023", "yaml-unsafe", "tag"), "", ""),
+    "syntax": (_UNREADABLE, "the YAML cannot be read: {}",
                "put a text that holds “: ” or begins with a sign in quotes"),
-    "day": (YAML_UNREADABLE, "{}", "write a day that the calendar has"),
-    "key": (YAML_UNREADABLE, "this is {}", "write a word before the colon"),
-    "not-a-map": (YAML_UNREADABLE, "the front matter is a {}, no map of keys",
+    "day": (_UNREADABLE, "{}", "write a day that the calendar has"),
+    "key": (_UNREADABLE, "this is {}", "write a word before the colon"),
+    "not-a-map": (_UNREADABLE, "the front matter is a {}, no map of keys",
                   "write one “key: value” a line"),
-    "too-long": (YAML_UNREADABLE, "the front matter has {}",
+    "too-long": (_UNREADABLE, "the front matter has {}",
                  "keep it below 8192 and move the rest into the text"),
 }  # fmt: skip
 """Rule, words and remedy of each kind of problem."""
