@@ -32,7 +32,6 @@ _DECLARATION = re.compile(
 )
 _MARK = re.compile(r"<[!?](?:\[CDATA\[|[A-Za-z-]*)")
 _URL = re.compile(r"url\(\s*([\"']?)#[A-Za-z_][\w.-]*\1\s*\)(?:\s+[\w#]+)?")
-_FUNCTION = re.compile(r"(?<![\w-])([\w-]*)\s{0,9}\(")
 
 
 class ForeignPart(NamedTuple):
@@ -127,20 +126,15 @@ class _SvgScanner:
             self._value(local, value.strip())
 
     def _value(self, name: str, value: str) -> None:
-        shown = f"“{name}” is “{short(value)}”"
-        functions = {function.lower() for function in _FUNCTION.findall(value)}
-        if "url" in functions and _URL.fullmatch(value):
+        shown, letters = f"“{name}” is “{short(value)}”", self._open[-1] in ("text", "tspan")
+        seen = _SEEN.get(name) if name != "fill" or letters else None
+        if _URL.fullmatch(value):
             if not _COPIED.isdisjoint(self._open):
                 self._report(f"{shown} within a pattern or marker", "write a colour there")
-        elif (
-            value.count("(") > _MOST_FUNCTIONS
-            or not functions <= _FUNCTIONS
-            or "\\" in value
-            or "/*" in value
-        ):
-            self._report(shown, "use parts of the same drawing only, such as “#arrow”")
-        elif name in _SEEN and not _is_seen(name, value, self._open[-1]):
+        elif seen and not seen.fullmatch(value):
             self._report(f"{shown}: words would not be seen as they are", _WORDS_SEEN)
+        elif not seen and re.search(r"[(\\]|/\*", value):
+            self._report(shown, "use parts of the same drawing only, such as “#arrow”")
 
     def _end(self, _: str) -> None:
         self._open.pop()
@@ -150,42 +144,30 @@ class _SvgScanner:
             self.title += text
 
 
-def _is_seen(name: str, value: str, element: str) -> bool:
-    """Return whether words are seen, and the right way round, where an attribute has this value."""
-    if name == "fill":
-        return element not in _LETTERS or bool(_FULL.fullmatch(value))
-    if name == "transform":
-        turned = (abs(float(one)) for one in _TURNED.findall(value))
-        scales = [part for one in _SCALED.findall(value) for part in one.replace(",", " ").split()]
-        return all(map(_SIZE.fullmatch, scales)) and all(angle <= _MOST_TURNED for angle in turned)
-    number = _NUMBER.fullmatch(value)
-    return number is not None and float(number[1]) >= _SEEN[name]
-
-
 _MOST = 10
-_MOST_FUNCTIONS = 100
 _PLAIN = "save it as plain SVG: shapes, text, gradients and a title"
 _COPIED = frozenset({"marker", "pattern"})
 """Elements that are drawn many times: one that used another could grow without end."""
 
-_LETTERS = frozenset({"text", "tspan"})
-_SEEN = {"fill": 0.0, "fill-opacity": 0.3, "font-size": 6.0, "opacity": 0.3, "transform": 0.0}
-"""Attributes by which words can be made unseen, and the least that a number of them may be."""
-_NUMBER = re.compile(r"([0-9]{1,5}(?:\.[0-9]{1,5})?|\.[0-9]{1,5})(?:px|pt|em)?")
-_FULL = re.compile(
-    r"#[0-9a-f]{3}(?:[0-9a-f]{3})?|currentColor|[a-z]{3,20}(?<!none)(?<!transparent)", re.IGNORECASE
+_SIZE = r"(?:0?\.[3-9]\d{0,5}|[1-9]\d?(?:\.\d{1,6})?)"
+_ANGLE = r"[+-]?(?:[0-8]?\d(?:\.\d{1,6})?|90(?:\.0{1,6})?)"
+_MOVED = re.compile(
+    rf"(?:\s*(?:translate\s?\([^()]*\)|scale\s?\(\s*{_SIZE}(?:[\s,]+{_SIZE})?\s*\)"
+    rf"|rotate\s?\(\s*{_ANGLE}(?:[\s,][^()]*)?\))){{0,100}}"
 )
-"""A colour that lets nothing through; whether it differs from its ground, no rule knows."""
-_SCALED = re.compile(r"scale\s*\(([^)]*)\)", re.IGNORECASE)
-_SIZE = re.compile(r"0?\.[3-9]\d{0,5}|[1-9]\d?(?:\.\d{1,6})?")
-_TURNED = re.compile(r"rotate\s*\(\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?)", re.IGNORECASE)
-_MOST_TURNED = 90
-"""Degrees by which a word may be turned and still be read."""
+"""Moved, made no smaller than a third, turned by a right angle at most, and never mirrored."""
+_SEEN = {
+    "fill": re.compile(
+        r"#[0-9a-f]{3}(?:[0-9a-f]{3})?|currentColor|[a-z]{3,20}(?<!none)(?<!transparent)",
+        re.IGNORECASE,
+    ),
+    "font-size": re.compile(r"(?:[6-9]|[1-9]\d{1,3})(?:\.\d{1,5})?(?:px|pt|em)?"),
+    **dict.fromkeys(("gradientTransform", "patternTransform", "transform"), _MOVED),
+}
+"""With which values of an attribute words are seen; whether they differ from their ground, no rule knows."""
 _WORDS_SEEN = "draw words in full colour, at least 6 high, upright and not mirrored"
 _WORDS = frozenset({"id", "lang", "role"})
 """Attributes whose values a browser reads as words, never as CSS."""
-_FUNCTIONS = frozenset({"hsl", "hsla", "rgb", "rgba", "rotate", "scale", "translate"})
-"""Functions in the values of attributes; `url()` has a form of its own."""
 
 
 DRAWING_ACTIVE = rule("HB541", "drawing-active")
