@@ -129,7 +129,6 @@ _WHOLE = re.compile(rf"(?<![\w@./#`&-]){_ABBREVIATION.pattern}")
 """One that is no part of something else."""
 _NO_ABBREVIATION = frozenset({"CL", "NOT", "OK", "STOP"})
 """Words in capitals, and the letters of our own lists."""
-_DEFINITION = re.compile(r"[ >]*\[[^\]]*\]:")
 _SPELT = r"\({0}s?\)|{0}s? \(|\b{0} (?:is|are|means?|stands for)\b|“{0}”"
 
 
@@ -181,7 +180,7 @@ def _abbreviations(page: Page | Checklist, known: Collection[str], add: Add) -> 
     invented = {one.line for one in sentences(page) if one.invented}
     seen = set(known)
     for number, line in lines_of(page.body, page.body_line):
-        if line.startswith(skipped) or number in invented or _DEFINITION.match(line):
+        if line.startswith(skipped) or number in invented:
             continue
         for found in _WHOLE.finditer(bare(line)):
             word = found[0].removesuffix("s")

@@ -59,7 +59,7 @@ def check_form_tables(book: Handbook) -> Report:
         page, add = form.page, report.in_file(form.page.path)
         if page.front.problems:
             continue
-        breaks = (*_parted(page), *_second(page), *_elsewhere(page), *_groups(page))
+        breaks = (*_parted(page), *_tables_not_read(page), *_groups(page))
         for line, what, advice in sorted(breaks, key=lambda one: one[0])[:1]:
             add(FORM_TABLE_BROKEN, line, what=what, advice=advice)
         whole = [one for one in tables_of(form) if len(one.head.cells) == len(HEADS)]
@@ -112,25 +112,21 @@ def _parted(page: Page) -> Iterator[tuple[int, str, str]]:
             yield number, "this row belongs to no table", advice
 
 
-def _second(page: Page) -> Iterator[tuple[int, str, str]]:
-    for part in read_under(page):
-        own = [table for table in page.text.tables if table.under == part]
-        if len(own) > 1:
-            what = f"there is a second table under “{part}”, and only the first is read"
-            yield own[1].line, what, f"move its rows into the table on line {own[0].line}"
-
-
-def _elsewhere(page: Page) -> Iterator[tuple[int, str, str]]:
+def _tables_not_read(page: Page) -> Iterator[tuple[int, str, str]]:
+    """Yield each table of fields that is not read: it is the second one of its part, or in none."""
     example, parts = tuple(example_tables(page)), read_under(page)
     heads = {table.head.cells for table in page.text.tables if table.under in parts}
+    first: dict[str | None, Table] = {}
     for table in page.text.tables:
+        read = first.setdefault(table.under, table)
+        if table.under in parts and read is not table:
+            what = f"there is a second table under “{table.under}”, and only the first is read"
+            yield table.line, what, f"move its rows into the table on line {read.line}"
         fields = table.head.cells in heads or any(_is_field(*row.cells) for row in table.rows)
-        if not fields or table.under in parts or table in example:
-            continue
-        above = _above(page, table.line)
-        under = short(table.under or "no id")
-        what = f"there is a table of fields under “{under}”, which is not read"
-        yield above.line if above else table.line, what, _GIVE_ID
+        if fields and table.under not in parts and table not in example:
+            above, under = _above(page, table.line), short(table.under or "no id")
+            what = f"there is a table of fields under “{under}”, which is not read"
+            yield above.line if above else table.line, what, _GIVE_ID
 
 
 def _is_field(name: str, kind: str = "", needed: str = "", *rest: str) -> bool:
