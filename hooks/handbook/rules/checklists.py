@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from handbook.catalog import Rule, rule
 from handbook.findings import Finding, short
@@ -46,7 +46,8 @@ def check_shape(book: Handbook) -> Report:
             _stop(checklist, add)
             lines = checklist.body.split("\n")
             for item in checklist.items():
-                _words(item, _written(lines, item.line - checklist.body_line), add)
+                boxed = lines[item.line - checklist.body_line].startswith("- [ ] ")
+                _words(item, add, boxed=boxed)
                 if checklist.lang == SOURCE and item.text:
                     _english(item, book.verbs, add)
     return report
@@ -192,9 +193,6 @@ _DATE = re.compile(
     rf"(?<![\w+])(?:{_YEAR}([-./]){_MONTH}\1{_DAY}|{_DAY}([-./]){_MONTH}\2{_YEAR}"
     rf"|(?<!\d[-./]){_MONTH}[./]{_YEAR}|{_YEAR}/(?:{_YEAR}|\d\d))\b"
 )
-_BOX = "- [ ] "
-_GOES_ON = re.compile(r" +(?! |[-*+] |\d+[.)] |$)")
-"""A line that belongs to the words of the item above it."""
 _BOLD = re.compile(r"\*\*|(?<!\w)__(?=[^\W_])")
 
 
@@ -211,15 +209,7 @@ def _stop(checklist: Checklist, add: Add) -> None:
         add(STOP_TOO_LONG, node.line, what=what)
 
 
-def _written(lines: Sequence[str], first: int) -> str:
-    """Return the Markdown of an item whose box is on `first`, with what goes on below it."""
-    last = first + 1
-    while last < len(lines) and _GOES_ON.match(lines[last]):
-        last += 1
-    return " ".join(lines[first:last])
-
-
-def _words(item: Task, written: str, add: Add) -> None:
+def _words(item: Task, add: Add, *, boxed: bool) -> None:
     text, count = _named(item), len(item.text.split())
     if not count:
         add(ITEM_EMPTY, item.line, id=item.id or "this item")
@@ -230,7 +220,7 @@ def _words(item: Task, written: str, add: Add) -> None:
         add(ITEM_LINK, item.line, text=text)
     if number := _telephone(item.text):
         add(ITEM_TELEPHONE, item.line, number=number)
-    if written.startswith(_BOX) and not item.critical and _BOLD.search(bare(written)):
+    if boxed and not item.critical and _BOLD.search(bare(item.source)):
         add(ITEM_HALF_BOLD, item.line, text=text)
 
 
