@@ -11,7 +11,7 @@ from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook, Page, Work
 from handbook.model.role import BIBLIOGRAPHY, PAGE_CODES
 from handbook.rules.base import Report, checks, data_of, texts
-from handbook.rules.english import parted, sentence_at, sentences
+from handbook.rules.english import parted, sentences
 
 CLAIM_UNCITED = rule("HB340", "claim-uncited")
 UNCITED_UNUSED = rule("HB318", "unused-entry", "uncited-unused")
@@ -60,37 +60,30 @@ def check_claims(book: Handbook) -> Report:
         if page.lang != SOURCE or own:
             continue
         entries = [entry for entry in reviewed if entry.text("page") == page.slug]
-        for number, what, line, column in _claims(page):
+        for number, line, text, what in _claims(page):
             covering = [one for one in entries if one.text("text") in line]
             used.update(entry.line for entry in covering)
             if not covering:
-                text = short(_quoted(line, column))
-                report.add(CLAIM_UNCITED, page.path, number, text=text, what=what)
+                report.add(CLAIM_UNCITED, page.path, number, text=short(text), what=what)
     for entry in reviewed:
         if entry.line not in used:
-            report.add(UNCITED_UNUSED, REVIEWED, entry.line, text=short(entry.text("text")),
-                       page=entry.text("page"))  # fmt: skip
+            facts = {"text": short(entry.text("text")), "page": entry.text("page")}
+            report.add(UNCITED_UNUSED, REVIEWED, entry.line, **facts)
     return report
 
 
-def _quoted(line: str, column: int) -> str:
-    """Return what a message quotes: the sentence that claims, or a row while that is short."""
-    row = line.strip(" |>")
-    if line.lstrip(" >").startswith("|") and short(row) == " ".join(row.split()):
-        return row
-    return sentence_at(line, column)
-
-
-def _claims(page: Page | Checklist) -> Iterator[tuple[int, str, str, int]]:
-    """Yield number, kind and text of each line that claims something and has no source, and the column."""
-    bare = {one.line for one in sentences(page) if not one.cited and not one.invented}
-    for number, line in enumerate(page.body.split("\n"), page.body_line):
-        for what, pattern in _CLAIMS.items() if number in bare else ():
-            ends = [found.end() - 1 for found in pattern.finditer(line)]
-            said = [at for at in ends if line.count("`", 0, at) % 2 == 0]
-            if said and (what is not _PERIOD or _OWNED.search(line)):
-                yield number, what, line, said[0]
-                break
+def _claims(page: Page | Checklist) -> Iterator[tuple[int, str, str, str]]:
+    """Yield number and text of each line that claims something, the sentence, and what it states."""
+    lines, seen = page.body.split("\n"), set[int]()
+    for one in sentences(page):
+        line = lines[one.line - page.body_line]
+        for what, pattern in _CLAIMS.items():
+            # markup parts a name from the word before it, and code is no word of the sentence
+            said = pattern.search(line) and pattern.search(one.text)
+            bare = not one.cited and not one.invented and one.line not in seen
+            if said and bare and (what is not _PERIOD or _OWNED.search(line)):
+                seen.add(one.line)
+                yield one.line, line, one.text, what
 
 
 REPORT_UNSAID = rule("HB344", "report-unsaid")

@@ -27,8 +27,6 @@ _CODE = re.compile(r"`([^`\n]+)`")
 _MARKUP = re.compile(r"[*`\\]+|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)")
 _SHORTENED = re.compile(r"\b([Aa]rts?|Nos?|[Pp]aras?|e\.g|i\.e|[Aa]pprox|vs?|Mrs?|Ms|Dr|p)\.(?= )")
 _END = re.compile(r"(?<=[.!?])[”’\"')]*\s+(?=[“‘\"'(]*[A-Z0-9])")
-_GAP = re.compile(r"[.!?][”’\"')*_`]*(\s+)(?=[“‘\"'(*_`\[]*[A-Z0-9])")
-"""What is between two sentences of Markdown, where marks of emphasis are beside their signs."""
 _EXAMPLE = "**Example"
 CITED = "[@"
 """What every citation begins with."""
@@ -95,16 +93,6 @@ def parted(line: str) -> Iterator[str]:
         for one in _END.split(masked(" ".join(_MARKUP.sub("", text).split()))):
             if one.strip():
                 yield one.strip().replace("\x00", ".")
-
-
-def sentence_at(line: str, column: int) -> str:
-    """Return the sentence of a line of Markdown that holds a column, or the cell of a row, as typed."""
-    row = _ROW.match(line)
-    gaps = _PIPE.finditer(line) if row else _GAP.finditer(masked(line))
-    bounds = [found.span(0 if row else 1) for found in gaps]
-    start = max((end for _, end in bounds if end <= column), default=0)
-    end = min((first for first, _ in bounds if first >= column), default=len(line))
-    return line[start:end].strip(" |>")
 
 
 def masked(text: str) -> str:
