@@ -321,10 +321,11 @@ def _questions(book: Handbook) -> Iterator[tuple[Page, Row]]:
 def _said(book: Handbook) -> Iterator[_Mention]:
     """Yield the fields that running text names beside a form that there is."""
     asked = {(page.path, row.line) for page, row in _questions(book)}
-    codes = {form.id for form in book.templates.values()}
+    codes = {(form.page.lang, form.id) for form in book.templates.values()}
     for page in book.pages.values():
         for line, text in lines_of(page.body, page.body_line):
             for before, id_, other, behind in _OF_FORM.findall(text):
                 code = before or behind
-                if code in codes and (page.path, line) not in asked:
+                known = (page.lang, code) in codes or (SOURCE, code) in codes
+                if known and (page.path, line) not in asked:
                     yield page, line, code, id_ or other
