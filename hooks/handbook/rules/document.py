@@ -38,18 +38,13 @@ def rule_page(rule: Rule, example: Example) -> str:
 
 def _kinds(rule: Rule) -> str:
     """Return a list of the violations of a rule: what is said of each, and how it weighs."""
-    kinds = [(rule.name, rule.message, str(rule.severity))] if rule.message else []
-    kinds += [
-        (name, words["message"], words.get("severity", str(rule.severity)))
-        for name, words in rule.kinds.items()
-    ]
-    rows = (
-        f"- **{name}**: {message} ({'an error' if weight == 'error' else 'a warning'})"
-        for name, message, weight in kinds
-    )
-    return "It speaks of these faults:\n\n" + "\n".join(
-        re.sub(r"\{\w+\}", "…", row.replace("{{", "{").replace("}}", "}")) for row in rows
-    )
+    own = {rule.name: {"message": rule.message}} if rule.message else {}
+    rows = ["It speaks of these faults:", ""]
+    for name, words in (*own.items(), *rule.kinds.items()):
+        weight = "an error" if words.get("severity", rule.severity) == "error" else "a warning"
+        message = re.sub(r"\{\w+\}", "…", words["message"].replace("{{", "{").replace("}}", "}"))
+        rows.append(f"- **{name}**: {message} ({weight})")
+    return "\n".join(rows)
 
 
 def _example(example: Example) -> Iterator[str]:
