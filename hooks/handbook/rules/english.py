@@ -134,10 +134,12 @@ def check_english(book: Handbook) -> Report:
     for page in texts(book):
         if page.lang == SOURCE:
             add = report.in_file(page.path)
-            _long(page, add)
             _abbreviations(page, known, add)
+            skipped = ("#", "![", *("|" if page.slug.startswith(_FILLED) else ()))
             for number, line in lines_of(page.body, page.body_line):
                 _terms(bare(line), number, avoided, add)
+                if not line.startswith(skipped):
+                    _sentences(line, number, add)
     add = report.in_file(PLATFORMS)
     for value in (one for platform in book.practice.platforms for one in platform.values.values()):
         text = value.text
@@ -153,13 +155,6 @@ def _sentences(line: str, number: int, add: Add) -> None:
     for sentence in parted(line):
         if (count := len(sentence.split())) > LONGEST:
             add(SENTENCE_TOO_LONG, number, text=short(sentence), count=count, most=LONGEST)
-
-
-def _long(page: Page | Checklist, add: Add) -> None:
-    skipped = ("#", "![", *("|" if page.slug.startswith(_FILLED) else ()))
-    for number, line in lines_of(page.body, page.body_line):
-        if not line.startswith(skipped):
-            _sentences(line, number, add)
 
 
 def _abbreviations(page: Page | Checklist, known: Collection[str], add: Add) -> None:

@@ -273,7 +273,7 @@ def check_named_fields(book: Handbook) -> Report:
     forms = {(form.page.lang, form.id): form for form in book.templates.values()}
     whole = {form.page.path for form in filter(sound, readable(book))}
     unsure = {form.id for form in forms.values() if form.page.path not in whole}
-    for page, line, code, id_ in (*_noted(book), *_answered(book, report), *_said(book)):
+    for page, line, code, id_ in (*_noted(book), *_answered(book, report), *_in_text(book)):
         form = forms.get((page.lang, code)) or forms.get((SOURCE, code))
         ids = sorted(field.id or "" for field in fields_of(form)) if form else []
         if code not in unsure and id_ not in ids:
@@ -318,7 +318,7 @@ def _questions(book: Handbook) -> Iterator[tuple[Page, Row]]:
                 yield from ((page, row) for row in table.rows)
 
 
-def _said(book: Handbook) -> Iterator[_Mention]:
+def _in_text(book: Handbook) -> Iterator[_Mention]:
     """Yield the fields that running text names beside a form that there is."""
     asked = {(page.path, row.line) for page, row in _questions(book)}
     codes = {(form.page.lang, form.id) for form in book.templates.values()}
