@@ -76,14 +76,16 @@ def _claims(page: Page | Checklist) -> Iterator[tuple[int, str, str, str]]:
     """Yield number and text of each line that claims something, the sentence, and what it states."""
     lines, seen = page.body.split("\n"), set[int]()
     for one in sentences(page):
+        if one.cited or one.invented or one.line in seen:
+            continue
         line = lines[one.line - page.body_line]
         for what, pattern in _CLAIMS.items():
-            # markup parts a name from the word before it, and code is no word of the sentence
-            said = pattern.search(line) and pattern.search(one.text)
-            bare = not one.cited and not one.invented and one.line not in seen
-            if said and bare and (what is not _PERIOD or _OWNED.search(line)):
+            # code is no word of the sentence, and markup parts a name from the word before it
+            said = pattern.search(one.text) and pattern.search(line)
+            if said and (what is not _PERIOD or _OWNED.search(line)):
                 seen.add(one.line)
                 yield one.line, line, one.text, what
+                break
 
 
 REPORT_UNSAID = rule("HB344", "report-unsaid")

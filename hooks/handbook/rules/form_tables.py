@@ -88,28 +88,34 @@ def readable(book: Handbook) -> Iterator[Template]:
             yield form
 
 
+def _lines(page: Page) -> Iterator[tuple[int, str, Heading | None]]:
+    """Yield number and text of each line of prose, and the heading above it."""
+    headings, above = {one.line: one for one in page.text.headings}, None
+    for number, line in lines_of(page.body, page.body_line):
+        yield number, line, above
+        above = headings.get(number, above)
+
+
 def _parted(page: Page) -> Iterator[tuple[int, str, str]]:
-    """Yield each row of a form or of its example that no table has: line, what, what to do."""
-    tables, lines = page.text.tables, dict(lines_of(page.body, page.body_line))
-    known = {line for one in tables for line in (one.line, one.line + 1)}
-    known |= {row.line for one in tables for row in one.rows}
-    example, parts = example_part(page), read_under(page)
-    for number, line in lines.items():
-        above = _above(page, number)
-        inside = (above and above.id in parts) or example[0] < number < example[1]
+    """Yield the first row of a form or of its example that no table has: line, what, what to do."""
+    known = {line for one in page.text.tables for line in (one.line, one.line + 1)}
+    known |= {row.line for one in page.text.tables for row in one.rows}
+    example, parts, before = example_part(page), read_under(page), ""
+    for number, line, above in _lines(page):
+        part = above is not None and above.id in parts
+        inside = part or example[0] < number < example[1]
         if not inside or number in known or not _ROW.match(line):
+            before = line.strip()
             continue
         if any(above and above.line < row < number for row in known):
-            blank = not lines.get(number - 1, "").strip()
-            what = "the empty line above" if blank else f"line {number - 1}"
-            advice = f"delete line {number - 1}" if blank else f"move line {number - 1} away"
+            what = f"line {number - 1}" if before else "the empty line above"
+            advice = f"move line {number - 1} away" if before else f"delete line {number - 1}"
             yield number, f"{what} parts this row from its table", advice
         else:
-            bars = (
-                "| --- | --- |" if above and above.id not in parts else "| --- | --- | --- | --- |"
-            )
+            bars = "| --- | --- | --- | --- |" if part else "| --- | --- |"
             advice = f"write the heads above it and “{bars}” between, a --- for each head"
             yield number, "this row belongs to no table", advice
+        return
 
 
 def _tables_not_read(page: Page) -> Iterator[tuple[int, str, str]]:
@@ -141,7 +147,7 @@ def _groups(page: Page) -> Iterator[tuple[int, str, str]]:
             what = "these fields are in no group, and the form has groups"
             advice = "write a heading above this table, such as “### Case { #case }”"
             yield table.line, what, advice
-    filled = {_above(page, n) for n, line in lines_of(page.body, page.body_line) if "|" in line}
+    filled = {above for _, line, above in _lines(page) if "|" in line}
     for group in groups:
         if group not in filled:
             what = f"the group “{short(group.text)}” has no table of fields"
