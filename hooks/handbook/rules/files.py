@@ -9,7 +9,7 @@ from itertools import accumulate, chain
 from handbook.catalog import rule
 from handbook.findings import Finding
 from handbook.languages import SOURCE
-from handbook.model import File, Flaw, Handbook
+from handbook.model import File, Handbook
 from handbook.parse.file import MAX_LINE, limit_of
 from handbook.rules.base import checks, slug_of, texts
 from handbook.rules.link_index import PHOTOGRAPHS, PICTURES
@@ -124,8 +124,11 @@ def check_files(book: Handbook) -> Iterator[Finding]:
         coded = any(flaw.kind == "not-utf8" for flaw in file.flaws)  # then there is nothing else
         for flaw in file.flaws:
             found = _OF_KIND.get(flaw.kind)
+            most = MAX_LINE if flaw.kind == "long-line" else limit_of(file.path)
+            facts = {"what": f"{flaw.detail} ends the line for some programs and not for others"}
+            facts |= {"detail": flaw.detail, "advice": "delete it and press Enter instead"}
             if found and (not coded or flaw.kind == "not-utf8"):
-                yield found.at(file.path, flaw.line, **_facts(file, flaw))
+                yield found.at(file.path, flaw.line, most=most, **facts)
         if not file.flaws and (misfit := _misfit(file)):
             what, advice = misfit
             yield FILE_CONTENT.at(file.path, 0, name=file.name, what=what, advice=advice)
@@ -144,16 +147,6 @@ def check_files(book: Handbook) -> Iterator[Finding]:
             if file.path.lower().endswith(PHOTOGRAPHS):
                 advice = "draw what it shows as an SVG in docs/images"
             yield FILE_TYPE.at(file.path, 0, name=file.name, place=place, advice=advice)
-
-
-def _facts(file: File, flaw: Flaw) -> dict[str, object]:
-    if flaw.kind == "separator":
-        return {
-            "what": f"{flaw.detail} ends the line for some programs and not for others",
-            "advice": "delete it and press Enter instead",
-        }
-    most = MAX_LINE if flaw.kind == "long-line" else limit_of(file.path)
-    return {"detail": flaw.detail, "advice": "part it", "most": most}
 
 
 def _homeless(path: str, book: Handbook) -> bool:
