@@ -224,14 +224,14 @@ def test_retired_codes_stay_retired():
 def test_the_page_of_a_rule_shows_its_example():
     page = rule_page(RULES[0], Example({"a.md": "1\n2\n3\n"}, {"a.md": "1\nzwei\n3\n"},
                                        "a.md:2: HB001 what is (what to type)\n"))  # fmt: skip
-    assert "```text\n1\n2\n3\n```\n\nThe check says:" in page
-    assert "This is right:\n\n```text\n1\nzwei\n3\n```" in page
+    assert "The check says:\n\n```text\na.md:2: HB001 what is (what to type)\n```\n" in page
+    assert "```text\n  1\n- 2\n+ zwei\n  3\n  \n```" in page
 
 
 def test_an_example_with_a_fence_stands_in_a_longer_one():
     bad = {"a.md": "```mermaid\n````\n"}
     page = rule_page(RULES[0], Example(bad, {}, "a.md:1: HB001 what is (what to type)\n"))
-    assert "`````text\n```mermaid\n````\n`````" in page
+    assert "`````text\n- ```mermaid\n- ````\n  \n`````" in page
 
 
 def test_the_handbook_itself_has_nothing_to_mend():
