@@ -71,7 +71,7 @@ def sheets(request, book, engine, prints) -> Sheets:
                 if kept and kept.pdf == (prints.folder / job.path).read_bytes():
                     one = engine.lay(job.draw(kept.air))
                 else:
-                    one = fit(engine.lay, job.draw, 0, None, roomy=True).laid
+                    one = fit(engine.lay, job.draw, 0, None).laid
                 laid[job.code, job.variant] = one
     own = {form.id: form for (of, _), form in book.templates.items() if of == lang}
     return Sheets(lang, laid, book.languages[lang], own)

@@ -23,8 +23,6 @@ from handbook.findings import EnvironmentFault
 from handbook.press.acroform import native
 from handbook.theme import THEME
 
-"""The only folder that a print file may take something from."""
-
 END = "end"
 """Id of the last element of a document, which shows how much room is taken."""
 
@@ -54,13 +52,8 @@ class Laid:
 
     def count(self, tag: str, page: int = 0) -> int:
         """Return how many elements of a kind a page holds, whole or in part."""
-        pending, found = [self.document.pages[page]._page_box], set()  # noqa: SLF001
-        while pending:
-            box = pending.pop()
-            if box.element_tag == tag:
-                found.add(id(box.element))
-            pending += getattr(box, "children", ())
-        return len(found)
+        boxes = boxes_in(self.document.pages[page]._page_box)  # noqa: SLF001
+        return len({id(box.element) for box in boxes if box.element_tag == tag})
 
     def share(self) -> float:
         """Return how much of the last page is filled, from 0 to 1."""
@@ -75,6 +68,13 @@ class Laid:
         if self.pages <= sides:
             return float(used - rooms[-1])
         return float(sum(rooms[sides:-1]) + used)
+
+
+def boxes_in(box: Any) -> Iterator[Any]:  # noqa: ANN401
+    """Yield a box and all below it, in the order of the document."""
+    yield box
+    for child in getattr(box, "children", ()):
+        yield from boxes_in(child)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
-from typing import Protocol
 
 from handbook.press.engine import Printed
 from handbook.press.fit_to_page import Fitted
@@ -36,45 +35,6 @@ class Made:
     """Texts that are smaller than their place allows."""
 
 
-class Kept(Protocol):
-    """Where files that were made before may lie."""
-
-    @property
-    def keeps(self) -> bool:
-        """Whether anything is kept: a folder may be read-only."""
-
-    def key(self, *parts: str) -> str:
-        """Return the key of what `parts` describe."""
-
-    def data(self, kind: str, key: str) -> bytes | None:
-        """Return the bytes kept under `key`, None where there are none that can be trusted."""
-
-    def keep_data(self, kind: str, key: str, data: bytes) -> None:
-        """Keep bytes under `key`."""
-
-    def forget_old(self, kind: str) -> None:
-        """Remove what is kept of a kind beyond what a folder should hold, the oldest first."""
-
-
-class Nothing:
-    """A cache that keeps nothing."""
-
-    keeps = False
-
-    def key(self, *_: str) -> str:
-        """Return a key that nobody asks for."""
-        return ""
-
-    def data(self, *_: str) -> None:
-        """Return that nothing is kept."""
-
-    def keep_data(self, kind: str, key: str, data: bytes) -> None:
-        """Keep nothing."""
-
-    def forget_old(self, kind: str) -> None:
-        """Remove nothing."""
-
-
 def made(job: Job, fitted: Fitted, printed: Printed) -> Made:
     """Return a document that was laid out and bound, with what can be seen on it."""
     return Made(
@@ -102,15 +62,6 @@ def unpacked(data: bytes) -> Made:
     """Return what `packed` was given. Raises `KeyError`, `TypeError` or `ValueError` for other bytes."""
     head, _, pdf = data.partition(b"\n")
     facts = json.loads(head)
-    return Made(
-        pdf,
-        facts["pages"],
-        facts["air"],
-        facts["over"],
-        facts["lines"],
-        facts["front"],
-        tuple(facts["missing"]),
-        tuple(facts["notes"]),
-        tuple(facts["lacks"]),
-        tuple(Small(**one) for one in facts["small"]),
-    )
+    lists = {key: tuple(value) for key, value in facts.items() if isinstance(value, list)}
+    small = tuple(Small(**one) for one in facts["small"])
+    return Made(pdf=pdf, **{**facts, **lists, "small": small})

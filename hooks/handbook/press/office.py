@@ -76,7 +76,7 @@ def office(form: Template, book: Handbook, path: str) -> Office:
     page = form.page
     language = book.languages[page.lang]
     english = book.languages.get(SOURCE, language)
-    word, text = halt(page, language) or ("", "")
+    word, _, text = halt(page, language) or ("", "", "")
     named = (f"kind-{one.name}" for one in FIELD_KINDS.values() if not (one.free or one.shape))
     notices = (
         (language.word("draft-notice"), language.code),

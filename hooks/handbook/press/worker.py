@@ -8,9 +8,10 @@ import gc
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from handbook.cache import Cache
 from handbook.press.engine import Engine, Laid, state
 from handbook.press.fit_to_page import Fitted, fit, turn
-from handbook.press.made import Kept, Made, made, packed, unpacked
+from handbook.press.made import Made, made, packed, unpacked
 from handbook.press.print_jobs import Job
 
 _KIND = "print"
@@ -32,7 +33,7 @@ def seldom_searched() -> Iterator[None]:
 class Worker:
     """Makes print files with one engine, or takes them from where they are kept."""
 
-    def __init__(self, kept: Kept) -> None:
+    def __init__(self, kept: Cache) -> None:
         self._kept = kept
         self._laid: dict[str, Laid] = {}
         self._keys: dict[str, str] = {}
@@ -48,7 +49,7 @@ class Worker:
         if found is not None:
             return found
         engine = self._engine
-        fitted = fit(engine.lay, job.draw, job.rows, job.sides, roomy=job.roomy)
+        fitted = fit(engine.lay, job.draw, job.rows, job.sides)
         if job.turned:
             fitted = turn(engine.lay, job.turned, fitted, job.sides)
         if hold:

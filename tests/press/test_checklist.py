@@ -9,13 +9,13 @@ import pytest
 from handbook.languages import Language
 from handbook.model import digest
 from handbook.parse import parse_checklist
-from handbook.press.form import blank
-from handbook.press.full import full
+from handbook.press.checklist import checklist
+from handbook.press.form import form_print
 from handbook.press.packing import Hand
 from handbook.press.paper import value, words
-from handbook.press.sheet import compact, large
 from tests import books
 
+VARIANTS = ("compact", "full", "large")
 LEFT = Language("en", "English", "English", "ltr", "en", ())
 RIGHT = Language("ur", "اردو", "Urdu", "rtl", "ur", ())
 
@@ -27,7 +27,7 @@ def list_of(a_list):
         tree = {path.format("en"): a_list(list(items), more.get("code", "CL-03"))}
         tree[path.format(lang)] = a_list(list(items), **more)
         book = books.book(tree)
-        return compact(book.checklists[lang, "capture-one-item"], book, 0.5)
+        return checklist(book.checklists[lang, "capture-one-item"], book, "compact", 0.5)
 
     return run
 
@@ -42,13 +42,14 @@ def test_a_number_is_that_of_the_id_and_not_of_the_place(a_list):
     text = text.replace("- [ ] `CL-03.3`", "## Then { #then }\n\n- [ ] `CL-03.12`")
     book = books.book({"checklists/en/capture-one-item.md": text})
     shown = book.checklists["en", "capture-one-item"]
-    for html in (compact(shown, book, 0.0), full(shown, book), large(shown, book)):
+    for variant in VARIANTS:
+        html = checklist(shown, book, variant)
         assert re.findall(r"</i><b>(.*?)</b>", html) == ["1", "7", "12"]
 
 
 def test_a_pause_point_that_goes_on_over_leaf_has_its_heading_on_both_sides(a_list):
     book = books.book({"checklists/en/capture-one-item.md": a_list(["One.", "Two.", "Three."])})
-    html = compact(book.checklists["en", "capture-one-item"], book, 0.0, 2)
+    html = checklist(book.checklists["en", "capture-one-item"], book, "compact", 0.0, 2)
     front, back = html.split('<p class="pause over">')
     assert "Two." in front
     assert back.startswith("Now<small>")
@@ -87,10 +88,48 @@ def test_a_list_that_stops_everything_has_the_large_sign_and_no_line_for_the_cas
     assert "of-4" in list_of("One.")
 
 
+def test_a_reason_names_a_code_once_in_each_pause_point_and_never_the_list_itself():
+    said = "See E-03 and CL-03, then E-03."
+    reasons = books.CHECKLIST.replace(
+        "See [Capture](../../docs/en/evidence/capture.md#why) and E-04.", said
+    )
+    reasons += f"\n    {said}\n"
+    page = "docs/en/evidence/capture.md"
+    book = books.book({"checklists/en/capture-one-item.md": reasons, page: books.front()})
+    html = checklist(book.checklists["en", "capture-one-item"], book, "full")
+    before, after = html.split("</h2>")[1:]
+    for part in (before, after):
+        assert part.count('<span class="named">Capture</span>') == 1
+        assert part.count("E-03") == 2
+        assert part.count("CL-03") == 1
+    assert "Office 2022: A protocol" in after
+
+
+def test_each_draft_has_the_notice_of_its_variant_and_one_that_is_behind_its_own(a_list):
+    path = "checklists/{}/capture-one-item.md"
+    english = a_list(["One."])
+    followed = digest(parse_checklist(english, path, "en", "capture-one-item").followed)
+    notice = re.compile(r'<div class="draft pair"><p>(.*?)</p><p lang="en" dir="ltr">(.*?)</p>')
+    for of, own, large in (
+        (followed, [("مسودہ", "print-draft")], [("draft-strip", "draft-strip")]),
+        (
+            "000000000000",
+            [("draft-critical", "print-draft"), ("behind-notice", "behind-short")],
+            [("draft-strip", "draft-strip"), ("behind-short", "behind-short")],
+        ),
+    ):
+        urdu = a_list(["One."], draft=True, of=of)
+        book = books.book({path.format("en"): english, path.format("ur"): urdu})
+        shown = book.checklists["ur", "capture-one-item"]
+        assert {one: notice.findall(checklist(shown, book, one)) for one in VARIANTS} == {
+            "compact": own, "full": own, "large": large,
+        }  # fmt: skip
+
+
 def test_air_is_all_that_differs_between_two_settings_of_a_list(a_list):
     book = books.book({"checklists/en/capture-one-item.md": a_list(["One."])})
     shown = book.checklists["en", "capture-one-item"]
-    wide, close = compact(shown, book, 2.0), compact(shown, book, 0.0)
+    wide, close = checklist(shown, book, "compact", 2.0), checklist(shown, book, "compact", 0.0)
     assert wide != close
     assert wide.replace("--air: 2.00mm", "--air: 0.00mm") == close
 
@@ -151,7 +190,7 @@ def test_a_form_keeps_the_order_of_its_fields_and_fills_the_width():
 
 def test_a_form_has_room_for_each_kind_and_says_what_is_always_needed():
     book = books.book({"docs/en/templates/record.md": FORM})
-    html = blank(book.templates["en", "templates/record.md"], book)
+    html = form_print(book.templates["en", "templates/record.md"], book, "blank")
     assert html.count('class="cell must"') == 3
     assert html.count('class="cell"') == 2
     assert html.count('class="tick"') == 3
@@ -168,8 +207,9 @@ def test_a_draft_behind_the_english_says_so_and_in_large_type_with_few_words(a_l
         {path.format("en"): a_list(["One."]), path.format("ur"): a_list(["One."], draft=True)}
     )
     shown = book.checklists["ur", "capture-one-item"]
-    assert "behind-notice" in compact(shown, book, 0.5)
-    assert "behind-notice" not in large(shown, book)
-    for html in (compact(shown, book, 0.5), large(shown, book), full(shown, book)):
+    assert "behind-notice" in checklist(shown, book, "compact", 0.5)
+    assert "behind-notice" not in checklist(shown, book, "large")
+    for variant in VARIANTS:
+        html = checklist(shown, book, variant)
         assert '<p class="english" lang="en" dir="ltr">One.</p>' in html
-    assert large(shown, book).count(">behind-short</p>") == 2
+    assert checklist(shown, book, "large").count(">behind-short</p>") == 2
