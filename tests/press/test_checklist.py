@@ -11,7 +11,7 @@ from handbook.model import digest
 from handbook.parse import parse_checklist
 from handbook.press.checklist import checklist
 from handbook.press.form import form_print
-from handbook.press.packing import Hand
+from handbook.press.packing import Handwriting
 from handbook.press.paper import value, words
 from tests import books
 
@@ -182,7 +182,7 @@ owner: editor
 
 def test_a_form_keeps_the_order_of_its_fields_and_fills_the_width():
     form = books.book({"docs/en/templates/record.md": FORM}).templates["en", "templates/record.md"]
-    packed = list(Hand().lines(form.fields))
+    packed = list(Handwriting().lines(form.fields))
     assert [field for line in packed for field, _ in line] == list(form.fields)
     for line in packed:
         assert sum(width for _, width in line) == pytest.approx(100)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.press.layout_audit import lacks
+from handbook.press.layout_audit import missing_at_foot
 from handbook.press.print_jobs import jobs
 from tests.press import forms
 from tests.press.conftest import speaking
@@ -22,7 +22,9 @@ def foot(engine):
         job = made[path]
         html = job.draw(0.0).replace("</head>", f"<style>{style}</style></head>")
         laid = engine.lay(html)
-        return lacks(laid, job.marks), {page.width > page.height for page in laid.document.pages}
+        return missing_at_foot(laid, job.marks), {
+            page.width > page.height for page in laid.document.pages
+        }
 
     return run
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handbook.model import Choice, Field
-from handbook.press.packing import Hand
+from handbook.press.packing import Handwriting
 
 
 def field(number: int, kind: str, *answers: str) -> Field:
@@ -16,7 +16,7 @@ def field(number: int, kind: str, *answers: str) -> Field:
 def units(kind: str, *answers: str, signs: int | None = None, rtl: bool = False) -> int:
     """Return the twelfths of a page that a field has at least, with the longest answer of the example."""
     one = field(1, kind, *answers)
-    return Hand(rtl, {} if signs is None else {str(one.id): signs})._need(one)
+    return Handwriting(rtl, {} if signs is None else {str(one.id): signs})._need(one)
 
 
 def test_a_text_is_as_wide_as_the_longest_answer_that_the_example_shows():
@@ -41,7 +41,7 @@ def test_a_kind_that_needs_room_for_its_signs_has_it_whatever_its_answers_are():
 def test_fields_are_put_beside_each_other_where_each_has_its_room():
     for signs, count in ((15, 4), (16, 3), (22, 2)):
         fields = [field(number, "text") for number in range(12)]
-        lines = list(Hand(typical={str(one.id): signs for one in fields}).lines(fields))
+        lines = list(Handwriting(typical={str(one.id): signs for one in fields}).lines(fields))
         assert [one for line in lines for one, _ in line] == fields
         assert {len(line) for line in lines} == {count}
         assert [share for line in lines for _, share in line] == pytest.approx([100 / count] * 12)

@@ -9,15 +9,15 @@ from pathlib import Path
 from handbook.cache import Cache
 from handbook.findings import Finding
 from handbook.model import Handbook
-from handbook.press.ahead import from_the_end
 from handbook.press.cover import BOUND, cover
 from handbook.press.engine import load
 from handbook.press.exercise import case_file, exercises
 from handbook.press.faults import faults
-from handbook.press.made import Made
 from handbook.press.office_build import office_files
 from handbook.press.print_jobs import Job, jobs
-from handbook.press.worker import Worker, seldom_searched
+from handbook.press.print_result import PrintResult
+from handbook.press.second_process import start_second_process
+from handbook.press.worker import Worker, rare_garbage_collection
 from handbook.progress import Progress
 
 __all__ = ["Prints", "ready"]
@@ -51,9 +51,9 @@ class Prints:
         if not self._kept.keeps:
             return
         lone = [job for (_, name), own in self._groups.items() if name not in BOUND for job in own]
-        self.end = from_the_end(self._worker, lone)
+        self.end = start_second_process(self._worker, lone)
 
-    @seldom_searched()
+    @rare_garbage_collection()
     def write(self, staging: Path, progress: Progress, note: Write | None = None) -> list[Finding]:
         """Write every print file and office file below `staging`; return what keeps them from being used.
 
@@ -95,7 +95,7 @@ class Prints:
 
 Write = Callable[[str, bytes], None]
 """Takes the path of a file below the site's root, and its bytes."""
-_Sheet = tuple[Job, Made]
+_Sheet = tuple[Job, PrintResult]
 
 
 def _bound(
@@ -108,6 +108,6 @@ def _bound(
     return _written(front(1), worker.bind(front, sheets), write)
 
 
-def _written(job: Job, made: Made, write: Write) -> Iterator[Finding]:
+def _written(job: Job, made: PrintResult, write: Write) -> Iterator[Finding]:
     write(job.path, made.pdf)
     return faults(job, made)

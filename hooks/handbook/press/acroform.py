@@ -51,7 +51,7 @@ class Widget:
         return f"{own} {self.form} {state} {self.most} {int(self.must)}"
 
 
-def native(pdf: Any, direction: str) -> None:  # noqa: ANN401 - WeasyPrint's parts have no types
+def make_form_fields(pdf: Any, direction: str) -> None:  # noqa: ANN401 - WeasyPrint's parts have no types
     """Turn the boxes of a PDF into native fields, in the order in which they stand on its pages."""
     boxes = [one for one in pdf.objects if isinstance(one, dict) and one.get("T") and "Rect" in one]
     if boxes:

@@ -10,9 +10,9 @@ from handbook.fieldkinds import kind_of
 from handbook.languages import Language
 from handbook.model import Answer, Field, Handbook, Template
 from handbook.press.form import anchor
-from handbook.press.packing import hand
+from handbook.press.packing import handwriting
 from handbook.press.paper import document, reasons
-from handbook.press.rows import UPRIGHT, packed_lines
+from handbook.press.typed_rows import UPRIGHT, packed_lines
 
 Row = Mapping[str, Answer]
 """The answers of the head of an example, or of one of its rows, by their fields."""
@@ -59,7 +59,7 @@ def case(form: Template, book: Handbook, air: float = 0.0) -> str:
         anchor=anchor(form),
         fields=[
             [(_said(field, head), width) for field, width in line]
-            for line in hand(language, [form.example.head]).lines(form.fields)
+            for line in handwriting(language, [form.example.head]).lines(form.fields)
         ],
         columns=[(field, 100 * wide / UPRIGHT) for field, wide in zip(kept, wides, strict=False)],
         rows=[(_STRUCK in row, [_said(field, row) for field in kept]) for row in rows],

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from handbook.languages import SOURCE, Language
 from handbook.model import Checklist, Handbook, Pause, Task
-from handbook.press.paper import Naming, document, lagging, reasons, sentence, words
+from handbook.press.paper import Naming, document, reasons, sentence, untranslated, words
 from handbook.render.checklist import bilingual, is_behind, meta_line, stop_text, tried
 from handbook.render.references import short_name
 
@@ -92,7 +92,7 @@ def _english(source: Checklist, shown: Checklist, book: Handbook) -> dict[str | 
 
 def _marked(text: Markup, of: Task | Pause, language: Language) -> str:
     """Return the words of an item or heading; English ones, for want of a translation, say so."""
-    return lagging(text, language) if of.lang else text
+    return untranslated(text, language) if of.lang else text
 
 
 def _stop(source: Checklist, english: Language) -> str:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from handbook.languages import SOURCE, Language
 from handbook.model import Handbook
 from handbook.press.paper import document
-from handbook.press.print_jobs import Job, invented
+from handbook.press.print_jobs import Job, marked_invented
 from handbook.render.checklist import pack_path
 from handbook.render.print_links import case_path, forms_path
 
@@ -34,7 +34,7 @@ def cover(book: Handbook, variant: str, sheets: Sheets, ahead: int) -> Job:
         marks={"its edition": book.edition, "its language": language.code},
         of=of,
     )
-    return invented(job) if name == "case" else job
+    return marked_invented(job) if name == "case" else job
 
 
 def _html(

@@ -19,8 +19,8 @@ from handbook.press.print_jobs import (
     Listed,
     cases,
     footmarks,
-    invented,
     lines_of,
+    marked_invented,
     title_line,
 )
 from handbook.render.print_links import exercise_path
@@ -99,7 +99,7 @@ def _job(page: Page, book: Handbook, anchor: str) -> Job:
 def _of_case(page: Page, book: Handbook, anchor: str) -> Job:
     """Return the same for the file of the case, in which it has no file of its own."""
     job, draw = _job(page, book, anchor), partial(exercise, page, book, anchor, of_case=True)
-    return invented(
+    return marked_invented(
         replace(job, path=f"{job.path} in the case", variant="case-print", draw=lambda _: draw())
     )
 

@@ -56,7 +56,7 @@ def fit(
     return Fitted(close, 0.0, _over(close, sides))
 
 
-def turn(
+def duplex(
     lay: Callable[[str], Laid],
     draw: Callable[[float, int], str],
     fitted: Fitted,

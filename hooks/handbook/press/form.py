@@ -10,10 +10,10 @@ from handbook.languages import Language
 from handbook.markup import read_words
 from handbook.model import Field, Handbook, Template
 from handbook.press.acroform import Widget
-from handbook.press.packing import hand
-from handbook.press.paper import Naming, answer_of, document, halt, how_of
-from handbook.press.rows import typed_rows
-from handbook.press.written import lies, written_rows
+from handbook.press.handwritten_rows import is_landscape, written_rows
+from handbook.press.packing import handwriting
+from handbook.press.paper import Naming, answer_of, document, how_of, stop_notice
+from handbook.press.typed_rows import typed_rows
 
 
 def form_print(form: Template, book: Handbook, variant: str, air: float = 0.0) -> str:
@@ -29,8 +29,8 @@ def form_print(form: Template, book: Handbook, variant: str, air: float = 0.0) -
     fields = [one for one in form.fields if variant != "minimum" or one.needed == "always"]
     ids = [one.id for one in fields]
     cut = ids.index(form.receipt) if form.receipt in ids else len(ids)
-    pen = hand(language, [form.example.head])
-    across = form.is_log if typed else lies(form, language)
+    pen = handwriting(language, [form.example.head])
+    across = form.is_log if typed else is_landscape(form, language)
     return document(
         "form",
         language,
@@ -45,7 +45,7 @@ def form_print(form: Template, book: Handbook, variant: str, air: float = 0.0) -
         form=form,
         anchor=anchor(form),
         across=across,
-        halt=halt(page, language),
+        stop_notice=stop_notice(page, language),
         names=None if typed else Naming(book, language, form.id),  # typed into, it has no room
         legend=[*_LEGENDS[variant], *(["print-outside"] if paper else [])],
         cards=form.with_cards and book.practice.platforms,

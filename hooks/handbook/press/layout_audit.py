@@ -26,7 +26,7 @@ class _Line(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Small:
+class SmallText:
     """A text that is smaller than its place allows."""
 
     text: str
@@ -34,18 +34,18 @@ class Small:
     least: float
 
 
-def small(laid: Laid, least: Mapping[str, float]) -> tuple[Small, ...]:
+def too_small(laid: Laid, least: Mapping[str, float]) -> tuple[SmallText, ...]:
     """Return each text that is too small; `least` holds points by class or tag of what holds it."""
-    found: dict[Small, None] = {}
+    found: dict[SmallText, None] = {}
     for page in laid.document.pages:
         for box, limit in _limited(page._page_box, LEAST, least):  # noqa: SLF001
             size = round(box.style["font_size"] * 0.75, 2)
             if size < limit and (text := box.text.strip()):
-                found[Small(text, size, limit)] = None
+                found[SmallText(text, size, limit)] = None
     return tuple(found)
 
 
-def lacks(laid: Laid, marks: Mapping[str, str], of: int | None = None) -> tuple[str, ...]:
+def missing_at_foot(laid: Laid, marks: Mapping[str, str], of: int | None = None) -> tuple[str, ...]:
     """Return what the foot of some page lacks.
 
     `marks` holds by name what each foot must say; the number of the page is asked for besides, and

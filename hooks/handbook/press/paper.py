@@ -57,10 +57,10 @@ def words(markdown: str, language: Language, names: Naming | None = None) -> Mar
 def label_of(field: Field, language: Language) -> Markup:
     """Return the label of a field; one that is English, for want of a translation, says so."""
     text = words(field.label, language)
-    return lagging(text, language) if field.lang else text
+    return untranslated(text, language) if field.lang else text
 
 
-def lagging(text: str, language: Language) -> Markup:
+def untranslated(text: str, language: Language) -> Markup:
     """Return HTML that is English for want of a translation, and says so."""
     late = escaped(language.word("not-translated"))
     return finished(
@@ -188,7 +188,7 @@ _VALUE = re.compile(
 )
 
 
-class Halt(NamedTuple):
+class StopNotice(NamedTuple):
     """A callout that stops: its word, the full stop behind that, and its Markdown."""
 
     word: str
@@ -196,7 +196,7 @@ class Halt(NamedTuple):
     text: str
 
 
-def halt(page: Page, language: Language) -> Halt | None:
+def stop_notice(page: Page, language: Language) -> StopNotice | None:
     """Return the callout that stops before the first heading of a page, None where it has none."""
     word = language.callouts.get("stop", "Stop")
     opening = page.body.partition("\n## ")[0]
@@ -204,4 +204,4 @@ def halt(page: Page, language: Language) -> Halt | None:
     if not found:
         return None
     text = " ".join(part.lstrip("> ").strip() for part in found[2].splitlines()).strip()
-    return Halt(word, found[1], text)
+    return StopNotice(word, found[1], text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handbook.languages import SOURCE
 from handbook.model import PATH_ID, Handbook, Page, Step, behind, steps
-from handbook.press.paper import document, halt, reasons
+from handbook.press.paper import document, reasons, stop_notice
 
 
 def path(page: Page, book: Handbook, air: float) -> str:
@@ -33,7 +33,7 @@ def path(page: Page, book: Handbook, air: float) -> str:
         drafted=page.draft,
         air=air,
         page_title=page.title,
-        halt=halt(page, language),
+        stop_notice=stop_notice(page, language),
         behind=source is not None and behind(page.meta, source.followed),
         heading=next((one.text for one in page.text.headings if one.id == PATH_ID), ""),
         steps=[(step.number, texts(step)) for step in steps(page)],

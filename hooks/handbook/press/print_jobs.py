@@ -65,7 +65,7 @@ class Job:
     language: Language
     draw: Callable[[float], str]
     """Returns its HTML, given the millimetres of air above and below each row."""
-    turned: Callable[[float, int], str] | None = None
+    draw_duplex: Callable[[float, int], str] | None = None
     """The same, given also the items before the back of the paper; None where it has no back."""
     rows: int = 0
     """Rows that share the air; 0 where there is none to share."""
@@ -117,10 +117,10 @@ def cases(book: Handbook, lang: str) -> Iterator[Job]:
     """Yield the filled examples of a language by code; they are printed in one file only."""
     own = [form for (of, _), form in book.templates.items() if of == lang and in_case(form)]
     for form in sorted(own, key=lambda form: form.id):
-        yield invented(_form(form, book, "case-print", partial(case, form, book)))
+        yield marked_invented(_form(form, book, "case-print", partial(case, form, book)))
 
 
-def invented(job: Job) -> Job:
+def marked_invented(job: Job) -> Job:
     """Return the job of a print each of whose pages must say that it is invented."""
     return replace(job, marks={**job.marks, "its word “invented”": job.language.word("invented")})
 
@@ -144,7 +144,7 @@ def _compact(shown: Checklist, book: Handbook) -> Job:
     if not bilingual(shown, book) or shown.one_side:
         return job
     return replace(
-        job, sides=2, turned=partial(checklist, shown, book, "compact"), late=not shown.strict
+        job, sides=2, draw_duplex=partial(checklist, shown, book, "compact"), late=not shown.strict
     )
 
 

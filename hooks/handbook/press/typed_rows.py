@@ -9,7 +9,7 @@ from typing import NamedTuple
 from handbook.fieldkinds import kind_of
 from handbook.languages import Language
 from handbook.model import Field, Template
-from handbook.press.packing import Line, hand
+from handbook.press.packing import Line, handwriting
 
 
 class TypedRows(NamedTuple):
@@ -27,7 +27,7 @@ def typed_rows(form: Template, language: Language) -> TypedRows | None:
     if not form.rows:
         return None
     across = form.is_log
-    typical = hand(language, form.example.rows).typical
+    typical = handwriting(language, form.example.rows).typical
     packed = list(
         packed_lines(
             form.rows,

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from handbook.fieldkinds import kind_of
 from handbook.languages import Language
 from handbook.model import Field, Template
-from handbook.press.packing import WIDE, hand
-from handbook.press.rows import ACROSS
+from handbook.press.packing import WIDE, handwriting
+from handbook.press.typed_rows import ACROSS
 
 Storey = list[tuple[Field, int]]
 """The fields of one storey of a line, each with its millimetres."""
@@ -61,7 +61,7 @@ def _boxed(field: Field, wide: int) -> bool:
     )
 
 
-def lies(form: Template, language: Language) -> bool:
+def is_landscape(form: Template, language: Language) -> bool:
     """Return whether rows are on pages that lie: on one that stands they would take three storeys.
 
     Ten lines of three storeys leave no room for a head in Nastaliq. One language lies as the other.
@@ -71,7 +71,7 @@ def lies(form: Template, language: Language) -> bool:
 
 def storeys(form: Template, language: Language) -> list[Storey]:
     """Return the storeys of a line: as few as hold what is written, each as full as the others."""
-    across = lies(form, language)
+    across = is_landscape(form, language)
     wide = ACROSS if across else WIDE
     found = [_needs(form, language, *way) for way in (_ACROSS_WAYS if across else _WAYS)]
     needs = min(found, key=lambda one: max(len(_parted(one, wide)) - 1, _HIGH))
@@ -106,7 +106,7 @@ def _widened(fields: Sequence[Field], needs: Sequence[int], wide: int) -> Storey
 
 def _needs(form: Template, language: Language, lines: int, most: int) -> list[int]:
     """Return the millimetres that a hand needs for each field, and its label on some lines."""
-    own = hand(language, form.example.rows)
+    own = handwriting(language, form.example.rows)
     sign = _STEEP if own.rtl else _HEAVY
 
     def need(field: Field) -> int:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 
-from handbook.press.engine import Printed
+from handbook.press.engine import PdfFile
 from handbook.press.fit_to_page import Fitted
-from handbook.press.layout_audit import Small, lacks, lines_of, small
+from handbook.press.layout_audit import SmallText, lines_of, missing_at_foot, too_small
 from handbook.press.print_jobs import Job
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class PrintResult:
     """One print file, and the facts about it."""
 
     pdf: bytes
@@ -29,39 +29,39 @@ class Made:
     """Characters that no font of ours has a glyph for."""
     notes: tuple[str, ...]
     """What WeasyPrint warned of."""
-    lacks: tuple[str, ...]
+    missing_at_foot: tuple[str, ...]
     """What the foot of some page does not say."""
-    small: tuple[Small, ...]
+    too_small: tuple[SmallText, ...]
     """Texts that are smaller than their place allows."""
 
 
-def made(job: Job, fitted: Fitted, printed: Printed) -> Made:
+def result_of(job: Job, fitted: Fitted, file: PdfFile) -> PrintResult:
     """Return a document that was laid out and bound, with what can be seen on it."""
-    return Made(
-        printed.pdf,
-        printed.pages,
+    return PrintResult(
+        file.pdf,
+        file.pages,
         fitted.air,
         fitted.over,
         lines_of(fitted.laid, fitted.over) if fitted.over else 0,
         fitted.front,
-        printed.missing,
-        printed.notes,
-        lacks(fitted.laid, job.marks, job.of),
-        small(fitted.laid, job.least),
+        file.missing,
+        file.notes,
+        missing_at_foot(fitted.laid, job.marks, job.of),
+        too_small(fitted.laid, job.least),
     )
 
 
-def packed(made: Made) -> bytes:
+def to_bytes(result: PrintResult) -> bytes:
     """Return the bytes of a print file and of its facts, for a cache."""
-    facts = asdict(made)
+    facts = asdict(result)
     del facts["pdf"]
-    return json.dumps(facts).encode() + b"\n" + made.pdf
+    return json.dumps(facts).encode() + b"\n" + result.pdf
 
 
-def unpacked(data: bytes) -> Made:
-    """Return what `packed` was given. Raises `KeyError`, `TypeError` or `ValueError` for other bytes."""
+def from_bytes(data: bytes) -> PrintResult:
+    """Return what `to_bytes` was given. Raises `KeyError`, `TypeError` or `ValueError` for other bytes."""
     head, _, pdf = data.partition(b"\n")
     facts = json.loads(head)
     lists = {key: tuple(value) for key, value in facts.items() if isinstance(value, list)}
-    small = tuple(Small(**one) for one in facts["small"])
-    return Made(pdf=pdf, **{**facts, **lists, "small": small})
+    small = tuple(SmallText(**one) for one in facts["too_small"])
+    return PrintResult(pdf=pdf, **{**facts, **lists, "too_small": small})
