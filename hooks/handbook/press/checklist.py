@@ -27,12 +27,12 @@ def checklist(
     when = shown.meta.text("when")
     urgent = " urgent" if shown.stop_rank else ""
 
-    def row(task: Task, names: Naming) -> tuple[Task, str, str, str]:
+    def row(task: Task, names: Naming) -> _Row:
         text = _marked(words(task.source, language), task, language)
-        why = ""
+        why = Markup()
         if variant == "full":
             why = reasons(task.why, language, book, names=None if task.lang else names)
-        return task, text, below.get(task.id, ""), why
+        return task, text, below.get(task.id, Markup()), why
 
     def part(pause: Pause, over: str, tasks: Sequence[Task]) -> _Part:
         names = Naming(book, language, shown.id)
@@ -63,8 +63,10 @@ def checklist(
     )
 
 
-_Part = tuple[str, str, list[tuple[Task, str, str, str]]]
-"""A heading, its class, and the items below it: each with its words, its English, its reasons."""
+_Row = tuple[Task, Markup, Markup, Markup]
+"""An item with its words, the English below them, and its reasons."""
+_Part = tuple[Markup, str, list[_Row]]
+"""A heading, its class, and the items below it."""
 
 
 def _parts(shown: Checklist, front: int) -> Iterator[tuple[Pause, str, Sequence[Task]]]:
@@ -80,7 +82,7 @@ def _parts(shown: Checklist, front: int) -> Iterator[tuple[Pause, str, Sequence[
             yield pause, "over" if front and not here else "", pause.items
 
 
-def _english(source: Checklist, shown: Checklist, book: Handbook) -> dict[str | None, str]:
+def _english(source: Checklist, shown: Checklist, book: Handbook) -> dict[str | None, Markup]:
     """Return the English HTML of each critical item whose draft must not stand alone, by its id."""
     late = {one.id for one in shown.items() if one.lang}
     return {
@@ -90,12 +92,12 @@ def _english(source: Checklist, shown: Checklist, book: Handbook) -> dict[str | 
     }
 
 
-def _marked(text: Markup, of: Task | Pause, language: Language) -> str:
+def _marked(text: Markup, of: Task | Pause, language: Language) -> Markup:
     """Return the words of an item or heading; English ones, for want of a translation, say so."""
     return untranslated(text, language) if of.lang else text
 
 
-def _stop(source: Checklist, english: Language) -> str:
+def _stop(source: Checklist, english: Language) -> Markup:
     return sentence(stop_text(source.stop, english), english)
 
 
