@@ -122,8 +122,10 @@ def test_each_draft_has_the_notice_of_its_variant_and_one_that_is_behind_its_own
         book = books.book({path.format("en"): english, path.format("ur"): urdu})
         shown = book.checklists["ur", "capture-one-item"]
         assert {one: notice.findall(checklist(shown, book, one)) for one in VARIANTS} == {
-            "compact": own, "full": own, "large": large,
-        }  # fmt: skip
+            "compact": own,
+            "full": own,
+            "large": large,
+        }
 
 
 def test_air_is_all_that_differs_between_two_settings_of_a_list(a_list):
