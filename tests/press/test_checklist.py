@@ -128,6 +128,26 @@ def test_each_draft_has_the_notice_of_its_variant_and_one_that_is_behind_its_own
         }
 
 
+def test_the_body_says_what_print_it_is_if_it_is_urgent_and_if_it_has_two_languages(list_of):
+    assert '<body class="compact"><main>' in list_of("One.")
+    assert '<body class="compact urgent"><main>' in list_of("One.", code="CL-05")
+    assert '<body class="compact two"><main>' in list_of("One.", lang="ur", draft=True)
+    strict = list_of("One.", lang="ur", draft=True, code="CL-05")
+    assert '<body class="compact urgent two"><main>' in strict
+
+
+def test_a_list_says_when_to_take_it_and_a_draft_that_it_is_one_at_its_foot(list_of):
+    assert "<p>Take it when it matters.</p>" in list_of("One.")
+    urgent = list_of("One.", code="CL-05")
+    assert '<p class="when">Take it when it matters. <span class="run">' in urgent
+    foots = [
+        html.partition('<p class="foot">')[2].partition("</p>")[0]
+        for html in (list_of("One."), list_of("One.", lang="ur", draft=True))
+    ]
+    assert ["print-draft" in foot for foot in foots] == [False, True]
+    assert "not yet tried" in foots[0]
+
+
 def test_air_is_all_that_differs_between_two_settings_of_a_list(a_list):
     book = books.book({"checklists/en/capture-one-item.md": a_list(["One."])})
     shown = book.checklists["en", "capture-one-item"]

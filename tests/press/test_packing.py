@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handbook.model import Choice, Field
+from handbook.press import packing
 from handbook.press.packing import Handwriting
 
 
@@ -45,3 +46,38 @@ def test_fields_are_put_beside_each_other_where_each_has_its_room():
         assert [one for line in lines for one, _ in line] == fields
         assert {len(line) for line in lines} == {count}
         assert [share for line in lines for _, share in line] == pytest.approx([100 / count] * 12)
+
+
+def test_the_lines_are_the_lowest_that_the_splits_of_a_page_allow():
+    long, many = ("n" * 40,) * 2, ("n" * 14,) * 8
+    kinds = [
+        ("text",),
+        ("choice", *many),
+        ("choice", *many),
+        ("date",),
+        ("choice", *long),
+        ("text",),
+    ]
+    fields = [field(number, *one) for number, one in enumerate(kinds)]
+    pen = Handwriting(typical={"f0": 10, "f5": 300})
+
+    def high(line: list[Field], split: tuple[float, ...]) -> float:
+        units = [round(part) for part in split]
+        return max(map(pen._height, line, units)) + packing._PADDING
+
+    def lowest(rest: list[Field]) -> float:
+        return min(
+            (
+                high(rest[: len(split)], split) + lowest(rest[len(split) :])
+                for split in packing._SPLITS
+                if len(split) <= len(rest) and all(map(int.__le__, map(pen._need, rest), split))
+            ),
+            default=0.0,
+        )
+
+    lines = list(pen.lines(fields))
+    shares = [[share * packing.COLUMNS / 100 for _, share in line] for line in lines]
+    found = [
+        high([one for one, _ in line], tuple(own)) for line, own in zip(lines, shares, strict=True)
+    ]
+    assert sum(found) == pytest.approx(lowest(fields))

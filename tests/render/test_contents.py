@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from handbook.render import Context, body
+from handbook.render.contents import side
 from tests import books
 
 CODES = (
@@ -41,6 +42,15 @@ def test_a_section_lists_each_page_that_is_made_also_one_outside_the_register():
     for lang in ("en", "ur"):
         assert links("evidence/index.md", lang) == ["capture.html", "new.html"]
     assert "With a phone" in body("", Context(BOOK, "en", "evidence/index.md"))
+
+
+def test_beside_a_page_are_the_pages_of_its_section_that_are_made_and_there():
+    gone = books.CODES + "E-05: {title: Gone, path: evidence/gone.md, state: made}\n"
+    early = {"docs/en/evidence/phone.md": books.front(code="E-04") + "# With a phone\n"}
+    for tree in ({}, {"docs/data/codes.yaml": gone}, early):
+        rows = side(Context(books.book({**TREE, **tree}), "en", "evidence/capture.md"))
+        found = [(row["code"], row["current"]) for row in rows if row["code"] != "E-09"]
+        assert found == [("E-03", True)]
 
 
 def test_the_list_of_codes_leads_to_every_made_one():
