@@ -57,6 +57,34 @@ def test_a_pause_point_that_goes_on_over_leaf_has_its_heading_on_both_sides(a_li
     assert html.count("<h2") == 1
 
 
+def test_the_back_of_a_sheet_begins_with_a_heading_wherever_it_begins(a_list):
+    text = a_list(["One.", "Two.", "Three.", "Four.", "Five.", "Six."])
+    for number, name in ((3, "second"), (5, "third")):
+        item = f"- [ ] `CL-03.{number}`"
+        text = text.replace(item, f"\n## {name.title()} {{ #{name} }}\n\n{item}")
+    book = books.book({"checklists/en/capture-one-item.md": text})
+    heading = re.compile(r'<(h2|p)(?: class="(over|pause over)")?>(Now|Second|Third)<small>')
+    for front, found in (
+        (0, [("h2", "", "Now"), ("h2", "", "Second"), ("h2", "", "Third")]),
+        (2, [("h2", "", "Now"), ("h2", "over", "Second"), ("h2", "", "Third")]),
+        (
+            3,
+            [
+                ("h2", "", "Now"),
+                ("h2", "", "Second"),
+                ("p", "pause over", "Second"),
+                ("h2", "", "Third"),
+            ],
+        ),
+        (4, [("h2", "", "Now"), ("h2", "", "Second"), ("h2", "over", "Third")]),
+    ):
+        html = checklist(book.checklists["en", "capture-one-item"], book, "compact", 0.0, front)
+        assert heading.findall(html) == found, front
+        assert re.findall(r"</i><b>(\d)</b>", html) == list("123456")
+        if front == 3:
+            assert [part.count("<li") for part in html.split("</small></")[1:]] == [2, 1, 1, 2]
+
+
 def test_what_is_critical_is_marked_and_what_is_written_is_escaped(list_of):
     html = list_of("Ask R&D.", stop='"a < b."')
     assert '<li class="key">' in html
