@@ -15,11 +15,10 @@ from handbook import press
 from handbook.findings import EnvironmentFault, Finding
 from handbook.model import Handbook
 from handbook.press import worker
-from handbook.press.engine import Engine, Laid, Printed
-from handbook.press.fit_to_page import Fitted, turn
-from handbook.press.made import Made
-from handbook.press.made import made as described
+from handbook.press.engine import Engine, Laid, PdfFile
+from handbook.press.fit_to_page import Fitted, duplex
 from handbook.press.print_jobs import Job, jobs
+from handbook.press.print_result import PrintResult, result_of
 from handbook.progress import Progress
 from tests import books
 from tests.press import forms
@@ -103,8 +102,8 @@ def laid(book, engine) -> Mapping[tuple[str, str, str], Laid]:
             if job.variant not in _OF_LISTS or job.code not in LAID:
                 continue
             one = engine.lay(job.draw(0.0))
-            if job.turned:
-                one = turn(engine.lay, job.turned, Fitted(one, 0.0, 0.0), job.sides).laid
+            if job.draw_duplex:
+                one = duplex(engine.lay, job.draw_duplex, Fitted(one, 0.0, 0.0), job.sides).laid
             found[job.language.code, job.code, job.variant] = one
     return found
 
@@ -136,15 +135,15 @@ def made(book: Handbook, folder: Path, *only: str) -> Prints:
     """Print a book, or only some variants of it."""
     laid = {}
 
-    def noted(job: Job, fitted: Fitted, printed: Printed) -> Made:
+    def noted(job: Job, fitted: Fitted, file: PdfFile) -> PrintResult:
         laid[job.language.code, job.code, job.variant] = fitted.laid
-        return described(job, fitted, printed)
+        return result_of(job, fitted, file)
 
     def some(find: Callable[..., Iterable[Job]]) -> Callable[..., list[Job]]:
         return lambda *of: [job for job in find(*of) if job.variant in only]
 
     with unsearched(), pytest.MonkeyPatch.context() as patch:
-        patch.setattr(worker, "made", noted)
+        patch.setattr(worker, "result_of", noted)
         for name in ("jobs", "exercises", "case_file") if only else ():
             patch.setattr(press, name, some(getattr(press, name)))
         findings = press.Prints(book).write(folder, Progress())

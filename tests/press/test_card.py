@@ -6,7 +6,7 @@ import pytest
 
 from handbook.press.card import card
 from handbook.press.engine import MM
-from handbook.press.form import blank
+from handbook.press.form import form_print
 from handbook.press.print_jobs import jobs
 from tests import books, practices
 from tests.press import forms
@@ -108,7 +108,7 @@ def test_forms_of_requests_name_the_card_that_lies_beside_them(code, named):
     for data, line in ((practices.PLATFORMS, named), ("rows: []\nplatforms: []\n", False)):
         tree = {**practices.PAGES, f"docs/en/{slug}": page, "docs/data/platforms.yaml": data}
         book = books.book(tree)
-        shown = blank(book.templates["en", slug], book)
+        shown = form_print(book.templates["en", slug], book, "blank")
         legend = shown.partition('<p class="barred">')[2].partition("</p>")[0]
         assert ("card-of-form" in legend) == line
 

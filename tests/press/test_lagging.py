@@ -8,15 +8,14 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from handbook.cache import Cache
 from handbook.findings import Severity
 from handbook.model import digest
 from handbook.parse import completed, parse_checklist
+from handbook.press.checklist import checklist
 from handbook.press.faults import faults
-from handbook.press.form import blank
-from handbook.press.full import full
-from handbook.press.made import Nothing
+from handbook.press.form import form_print
 from handbook.press.print_jobs import jobs
-from handbook.press.sheet import compact, large
 from handbook.press.worker import Worker
 from tests import books
 from tests.press.conftest import listing
@@ -35,7 +34,11 @@ def book_of(english: str, urdu: str):
 def html_of(code: str = "CL-03") -> list[str]:
     book = book_of(listing(["One.", "Two."], code), listing(["ایک۔"], code, draft=True))
     shown = book.checklists["ur", "capture-one-item"]
-    return [compact(shown, book, 0.0), full(shown, book), large(shown, book)]
+    return [
+        checklist(shown, book, "compact", 0.0),
+        checklist(shown, book, "full"),
+        checklist(shown, book, "large"),
+    ]
 
 
 def test_a_new_item_is_in_english_at_its_place_and_says_so():
@@ -64,7 +67,7 @@ def test_a_new_field_is_in_english_at_its_place_and_says_so():
         "docs/ur/templates/record.md": head + table.format(case.format("کیس")),
     }
     book = completed(books.book(tree))
-    html = blank(book.templates["ur", "templates/record.md"], book)
+    html = form_print(book.templates["ur", "templates/record.md"], book, "blank")
     for words in ("Shelf", "Look.", "Upper", "Lower"):
         assert f'<span lang="en" dir="ltr">{words}</span>' in html
     assert html.index("Shelf") < html.index("<b>کیس</b>")
@@ -74,7 +77,7 @@ def test_a_new_field_is_in_english_at_its_place_and_says_so():
 @pytest.fixture(scope="module")
 def sheet(engine):  # noqa: ARG001 - without the PDF maker there is nothing to print
     """Give a function that prints a list of fifteen items in Urdu, which has as many as is said."""
-    worker = Worker(Nothing())
+    worker = Worker(Cache(Path(), ""))
 
     def run(
         code: str,

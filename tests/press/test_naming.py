@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.press.form import blank, fill
+from handbook.press.form import form_print
 from handbook.press.paper import Naming, reasons, words
 from tests import books
 from tests.render.test_naming import BOOK
@@ -40,5 +40,5 @@ def test_without_names_and_while_it_is_planned_a_code_is_alone():
 def test_a_form_to_be_typed_into_keeps_its_codes_and_a_blank_one_names_them():
     book = books.real()
     form = book.templates["en", "templates/capture-record.md"]
-    assert 'class="named"' in blank(form, book)
-    assert 'class="named"' not in fill(form, book)
+    assert 'class="named"' in form_print(form, book, "blank")
+    assert 'class="named"' not in form_print(form, book, "fill")

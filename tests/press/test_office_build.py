@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from handbook.cache import open_cache
+from handbook.cache import Cache, open_cache
 from handbook.findings import EnvironmentFault
 from handbook.press import office_build, package
-from handbook.press.made import Nothing
 from handbook.rules.assets import BUILT_FILE_TYPE
 from handbook.rules.packed import (
     PACKED_CALCULATES,
@@ -53,7 +53,7 @@ KINDS = "".join(line for line in forms.FIELDS.splitlines(keepends=True) if "reas
 )  # fmt: skip
 def test_the_gate_finds_nothing_in_what_is_made_here(tree):
     book = forms.forms(tree)
-    files = dict(office_build.office_files(book, Nothing()))
+    files = dict(office_build.office_files(book, Cache(Path(), "")))
     assert files
     packed = {path: read_packed(data) for path, data in files.items()}
     parts = [asset(path, "zip", size=len(data)) for path, data in files.items()]
@@ -78,7 +78,7 @@ def made(monkeypatch):
 
 
 def test_every_form_of_every_language_is_made_but_those_on_paper():
-    assert dict(office_build.office_files(forms.forms(), Nothing())).keys() == PATHS
+    assert dict(office_build.office_files(forms.forms(), Cache(Path(), ""))).keys() == PATHS
 
 
 def test_a_second_run_makes_nothing_and_has_the_same_bytes(made, tmp_path):

@@ -14,9 +14,9 @@ from handbook.markup import read_words
 from handbook.model import Template
 from handbook.press.engine import MM, Laid
 from handbook.press.fit_to_page import FULL, fit
+from handbook.press.handwritten_rows import is_landscape, storeys
 from handbook.press.print_jobs import jobs
 from handbook.press.worker import Worker
-from handbook.press.written import lies, storeys
 from tests.press.boxes import below, extent, holds, inked
 from tests.press.conftest import ROOT, unsearched
 from tests.press.test_variants import CUT, QUARTER
@@ -71,7 +71,7 @@ def sheets(request, book, engine, prints) -> Sheets:
                 if kept and kept.pdf == (prints.folder / job.path).read_bytes():
                     one = engine.lay(job.draw(kept.air))
                 else:
-                    one = fit(engine.lay, job.draw, 0, None, roomy=True).laid
+                    one = fit(engine.lay, job.draw, 0, None).laid
                 laid[job.code, job.variant] = one
     own = {form.id: form for (of, _), form in book.templates.items() if of == lang}
     return Sheets(lang, laid, book.languages[lang], own)
@@ -118,7 +118,7 @@ def test_a_page_of_rows_alone_has_ten_lines(sheets):
     logs = {
         (code, "blank")
         for code, form in sheets.forms.items()
-        if form.rows and (form.is_log or lies(form, sheets.language))
+        if form.rows and (form.is_log or is_landscape(form, sheets.language))
     }
     assert len(logs) >= 4
     assert logs <= found.keys()
@@ -129,7 +129,9 @@ def test_rows_lie_in_every_language_or_in_none(sheets, book):
         english = next(
             one for one in book.templates.values() if one.id == form.id and one.page.lang == SOURCE
         )
-        assert lies(form, sheets.language) == lies(english, book.languages[SOURCE]), form.id
+        assert is_landscape(form, sheets.language) == is_landscape(
+            english, book.languages[SOURCE]
+        ), form.id
 
 
 def test_a_page_that_lies_loses_nothing_to_letter_paper_printers_or_holes(sheets):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from handbook.render import Context, body
+from handbook.render.contents import side
 from tests import books
 
 CODES = (
@@ -43,6 +44,15 @@ def test_a_section_lists_each_page_that_is_made_also_one_outside_the_register():
     assert "With a phone" in body("", Context(BOOK, "en", "evidence/index.md"))
 
 
+def test_beside_a_page_are_the_pages_of_its_section_that_are_made_and_there():
+    gone = books.CODES + "E-05: {title: Gone, path: evidence/gone.md, state: made}\n"
+    early = {"docs/en/evidence/phone.md": books.front(code="E-04") + "# With a phone\n"}
+    for tree in ({}, {"docs/data/codes.yaml": gone}, early):
+        rows = side(Context(books.book({**TREE, **tree}), "en", "evidence/capture.md"))
+        found = [(row["code"], row["current"]) for row in rows if row["code"] != "E-09"]
+        assert found == [("E-03", True)]
+
+
 def test_the_list_of_codes_leads_to_every_made_one():
     for lang in ("en", "ur"):
         assert links("reference/page-codes.md", lang) == [
@@ -55,3 +65,35 @@ def test_the_bibliography_has_each_work_and_leads_to_safe_addresses_only():
     html = body("", Context(BOOK, "en", "reference/bibliography.md"))
     assert sorted(re.findall(r'id="ref-([\w-]+)"', html)) == ["own-2026", "paper", "plain"]
     assert links("reference/bibliography.md") == ["https://a.example/b"]
+
+
+def test_a_work_says_what_was_read_of_it_who_reported_it_and_where_its_address_was_seen():
+    works = """\
+references:
+  - {id: full, type: report, title: Guide, author: [{literal: ListBoard}], publisher: Board Office,
+     container-title: Series, number: "7", issued: {date-parts: [[2026]]},
+     URL: "https://a.example/b", custom: {mark: S, read: "chapter 2"}}
+  - {id: again, type: report, title: Again, publisher: ListBoard, issued: {date-parts: [[2026]]},
+     custom: {mark: S2, address: arch}}
+  - {id: bare, type: report, title: Bare, publisher: Press, custom: {mark: S}}
+"""
+    book = books.book({**TREE, "docs/data/bibliography.yaml": works})
+    html = body("", Context(book, "en", "reference/bibliography.md"))
+    said = {
+        key: re.findall(r"<p>(.*?)</p>", entry)
+        for key, entry in re.findall(r'<li id="ref-([\w-]+)">(.*?)</li>', html, re.DOTALL)
+    }
+    link = '<a class="out" href="https://a.example/b" rel="noreferrer noopener external">https://a.example/b</a>'
+    assert said == {
+        "full": [
+            "<strong>ListBoard 2026</strong>. <cite>Guide</cite>, Board Office, Series, 7.",
+            "what-was-read chapter 2.",
+            f"official-address (opens-internet): {link}",
+        ],
+        "again": [
+            "<strong>ListBoard 2026</strong>. <cite>Again</cite>.",
+            "reported-by",
+            "seen-in-archive",
+        ],
+        "bare": ["<strong>Press</strong>. <cite>Bare</cite>.", "no address"],
+    }

@@ -70,12 +70,12 @@ def test_the_number_of_an_item_is_text():
     handbook = book(
         {"docs/en/evidence/capture.md": front(), "checklists/en/capture-one-item.md": text}
     )
-    from handbook.press.sheet import compact  # noqa: PLC0415 - loads what prints
+    from handbook.press.checklist import checklist  # noqa: PLC0415 - loads what prints
     from handbook.render.checklist import sheet  # noqa: PLC0415
 
     shown = handbook.checklists["en", "capture-one-item"]
     assert "<img" not in sheet("capture-one-item", Context(handbook, "en", "evidence/capture.md"))
-    assert "<img" not in compact(shown, handbook, 1.0)
+    assert "<img" not in checklist(shown, handbook, "compact", 1.0)
 
 
 def test_a_drawing_in_a_page_has_parts_that_draw_and_nothing_else():

@@ -232,6 +232,39 @@ def test_what_stands_twice_is_told():
         assert f"the {kind.strip()} is there more often than in the text on" in found[0]
 
 
+@pytest.mark.parametrize("hider", ["div", "span"])
+def test_what_is_hidden_is_missing_and_what_comes_behind_it_is_not(hider):
+    path = "evidence/capture.html"
+    text = shown(BOOK, path)
+    link = '<a href="phone.html">the phone</a>'
+    svg = '<svg data-picture="../images/frame.svg" aria-label="A frame"><g><g></g></g></svg>'
+    text = text.replace('<img src="../images/frame.svg" alt="A frame">', svg)
+    assert link in text
+    assert svg in text
+    (found,) = seen(path, text.replace(link, f"<{hider} hidden><b>{link}</b></{hider}>"))
+    assert "the link “phone.md” is missing on" in found
+    (found,) = seen(path, text.replace(link, link.replace("<a ", "<a hidden ")))
+    assert "the link “phone.md” is missing on" in found
+    (found,) = seen(path, text.replace(svg, f"<{hider} hidden>{svg}</{hider}>"))
+    assert "the picture “../../images/frame.svg” is missing on" in found
+    (found,) = seen(path, text.replace("<li>the name</li>", "<li hidden>the name</li>"))
+    assert "the step “the name” is missing on" in found
+
+
+def test_a_code_may_be_hidden_behind_a_link_that_says_what_both_lead_to():
+    source = f"{books.front()}# Capture\n\n[By phone](phone.md) E-00\n"
+    book = books.book({**TREE, "docs/en/evidence/capture.md": source})
+    path, name = "evidence/capture.html", '<a href="phone.html">By phone</a>'
+    code = '<span hidden><a class="code" href="index.html">E-00</a></span>'
+    assert seen(path, f"<p>{name} {code}</p>", book) == []
+    for changed in (
+        f"<p>{code} {name}</p>",
+        f"<p>{name} {code.replace(' class=', ' title=')}</p>",
+    ):
+        (found,) = seen(path, changed, book)
+        assert "the link “E-00” is missing on" in found
+
+
 def test_things_in_another_order_are_told_but_on_the_home_page():
     path, one, two = "evidence/capture.html", "Close it.", "the name"
     swapped = shown(BOOK, path).replace(one, "?").replace(two, one).replace("?", two)

@@ -6,8 +6,9 @@ import functools
 import io
 import zipfile
 from collections.abc import Mapping
+from pathlib import Path
 
-from handbook.press.made import Nothing
+from handbook.cache import Cache
 from handbook.press.office_build import office_files
 from tests.press import desk_forms as forms
 
@@ -17,7 +18,7 @@ Change = Mapping[str, "bytes | tuple[str, str] | None"]
 
 @functools.cache
 def _made() -> dict[str, bytes]:
-    return dict(office_files(forms.forms(), Nothing()))
+    return dict(office_files(forms.forms(), Cache(Path(), "")))
 
 
 @functools.cache

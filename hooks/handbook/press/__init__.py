@@ -6,18 +6,18 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from handbook.cache import Cache
 from handbook.findings import Finding
 from handbook.model import Handbook
-from handbook.press.ahead import from_the_end
-from handbook.press.cover import cover, ordered
+from handbook.press.cover import BOUND, cover
 from handbook.press.engine import load
 from handbook.press.exercise import case_file, exercises
 from handbook.press.faults import faults
-from handbook.press.folder import Held, blank_cover, case_cover
-from handbook.press.made import Kept, Made, Nothing
 from handbook.press.office_build import office_files
 from handbook.press.print_jobs import Job, jobs
-from handbook.press.worker import Worker, seldom_searched
+from handbook.press.print_result import PrintResult
+from handbook.press.second_process import start_second_process
+from handbook.press.worker import Worker, rare_garbage_collection
 from handbook.progress import Progress
 
 __all__ = ["Prints", "ready"]
@@ -31,17 +31,17 @@ def ready() -> None:
 class Prints:
     """The print files of one build: begun while its pages are made, written when they are done."""
 
-    def __init__(self, book: Handbook, kept: Kept | None = None) -> None:
+    def __init__(self, book: Handbook, kept: Cache | None = None) -> None:
         """Find out what is to be made. What lies in `kept` is not made again."""
         self._book = book
-        self._kept = kept or Nothing()
+        self._kept = kept or Cache(Path(), "")
         self._worker = Worker(self._kept)
         groups: dict[tuple[str, str], list[Job]] = {}
         for lang in book.built_languages:
             for job in (*jobs(book, lang), *exercises(book, lang), *case_file(book, lang)):
                 groups.setdefault((lang, job.variant), []).append(job)
         # what the first process alone can make comes first, so that both end at the same time
-        first = sorted(groups, key=lambda of: of[1] not in _BOUND)
+        first = sorted(groups, key=lambda of: of[1] not in BOUND)
         self._groups = {of: groups[of] for of in first}
         self.end: Callable[[], None] = lambda: None
         """Ends what `begin` began; again, or without it, does nothing."""
@@ -50,10 +50,10 @@ class Prints:
         """Let a second process make the files that are bound in no other, as long as `end` is not called."""
         if not self._kept.keeps:
             return
-        lone = [job for (_, name), own in self._groups.items() if name not in _BOUND for job in own]
-        self.end = from_the_end(self._worker, lone)
+        lone = [job for (_, name), own in self._groups.items() if name not in BOUND for job in own]
+        self.end = start_second_process(self._worker, lone)
 
-    @seldom_searched()
+    @rare_garbage_collection()
     def write(self, staging: Path, progress: Progress, note: Write | None = None) -> list[Finding]:
         """Write every print file and office file below `staging`; return what keeps them from being used.
 
@@ -73,20 +73,20 @@ class Prints:
         findings: dict[Finding, None] = {}
         done = 0
         # a group is bound before the next begins: the pages of one alone fill the memory
-        for (lang, variant), own in self._groups.items():
+        for (_, variant), own in self._groups.items():
             bound: list[_Sheet] = []
             for job in own:
                 progress.tell("print files", done, total)
                 done += 1
                 # printed on both sides, a receipt could lie on the back of its notice
-                held = variant in _BOUND and not (variant == "blank" and job.code in alone)
+                held = variant in BOUND and not (variant == "blank" and job.code in alone)
                 one = worker.make(job, hold=held)
                 found = faults(job, one) if variant == "case-print" else _written(job, one, write)
                 findings |= dict.fromkeys(found)
                 if held:
                     bound.append((job, one))
             if bound:
-                findings |= dict.fromkeys(_bound(book, lang, variant, bound, worker, write))
+                findings |= dict.fromkeys(_bound(book, variant, bound, worker, write))
         worker.end()
         for path, data in office_files(book, self._kept):
             write(path, data)
@@ -95,33 +95,19 @@ class Prints:
 
 Write = Callable[[str, bytes], None]
 """Takes the path of a file below the site's root, and its bytes."""
-_Sheet = tuple[Job, Made]
-_BOUND = ("compact", "blank", "case-print")
-"""Variants whose sheets are bound in one file too."""
+_Sheet = tuple[Job, PrintResult]
 
 
 def _bound(
-    book: Handbook,
-    lang: str,
-    variant: str,
-    sheets: Sequence[_Sheet],
-    worker: Worker,
-    write: Write,
+    book: Handbook, variant: str, sheets: Sequence[_Sheet], worker: Worker, write: Write
 ) -> Iterator[Finding]:
-    """Bind the sheets of a variant behind a cover: short lists, blank forms, filled examples."""
-    if variant == "compact":
-        by_code = {job.code: (job, one) for job, one in sheets}
-        order = ordered(book, lang, {code: one.pages for code, (_, one) in by_code.items()})
-        front: Callable[[int], Job] = partial(cover, book, lang, order)
-        sheets = [by_code[one.shown.id] for one in order]
-    else:
-        if variant == "blank":
-            sheets = sorted(sheets, key=lambda one: one[0].code)
-        held = [Held.of(job, one.pages, book) for job, one in sheets]
-        front = partial(blank_cover if variant == "blank" else case_cover, book, lang, held)
+    """Bind the sheets of a variant behind a cover."""
+    if variant != "case-print":  # that has a story before its forms, and answers behind them
+        sheets = sorted(sheets, key=lambda one: one[0].place)
+    front = partial(cover, book, variant, [(job, one.pages) for job, one in sheets])
     return _written(front(1), worker.bind(front, sheets), write)
 
 
-def _written(job: Job, made: Made, write: Write) -> Iterator[Finding]:
+def _written(job: Job, made: PrintResult, write: Write) -> Iterator[Finding]:
     write(job.path, made.pdf)
     return faults(job, made)

@@ -12,8 +12,6 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from handbook.markup import escaped
-
 FONT = "Helv"
 SIZE = 9.5
 """Points of what is typed; a field that is full takes no more, so that all of it is printed."""
@@ -41,22 +39,19 @@ class Widget:
     must: bool = False
     """Whether it is always needed."""
 
-    def html(self, label: str, class_: str = "") -> str:
-        """Return the input; `label` is what a viewer shows and a screen reader says.
+    @property
+    def ticked(self) -> bool:
+        """Whether it takes a tick."""
+        return self.form in ("box", "radio")
 
-        Its second line, where it has one, is what one box of several stands for.
-        """
+    @property
+    def packed(self) -> str:
+        """The name of the input, which says all of it."""
         own, state = (_ODD.sub("_", text) for text in (self.name, self.state or "-"))
-        name = f"{own} {self.form} {state} {self.most} {int(self.must)}"
-        kind = "tick" if self.form in ("box", "radio") else self.form
-        classes = f"typed {kind} {class_}".strip()
-        return (
-            f'<input type="checkbox" class="{classes}" name="{escaped(name)}"'
-            f' title="{escaped(label)}">'
-        )
+        return f"{own} {self.form} {state} {self.most} {int(self.must)}"
 
 
-def native(pdf: Any, direction: str) -> None:  # noqa: ANN401 - WeasyPrint's parts have no types
+def make_form_fields(pdf: Any, direction: str) -> None:  # noqa: ANN401 - WeasyPrint's parts have no types
     """Turn the boxes of a PDF into native fields, in the order in which they stand on its pages."""
     boxes = [one for one in pdf.objects if isinstance(one, dict) and one.get("T") and "Rect" in one]
     if boxes:

@@ -10,7 +10,7 @@ from typing import Final
 from handbook.fieldkinds import kind_of
 from handbook.model import Field
 from handbook.press.office import Office
-from handbook.press.package import parts, sealed
+from handbook.press.package import deterministic_zip, parts
 
 EMPTY_ROWS = 10
 """Rows that stand ready; more are added by copying one."""
@@ -38,7 +38,7 @@ def docx(form: Office) -> bytes:
         ],
         empty_rows=EMPTY_ROWS,
     )
-    return sealed(own, form)
+    return deterministic_zip(own, form)
 
 
 def _lines(fields: Sequence[Field]) -> Iterator[list[tuple[Field, int, int]]]:

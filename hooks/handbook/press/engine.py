@@ -20,10 +20,8 @@ from typing import Any
 from urllib.parse import unquote
 
 from handbook.findings import EnvironmentFault
-from handbook.press.acroform import native
+from handbook.press.acroform import make_form_fields
 from handbook.theme import THEME
-
-"""The only folder that a print file may take something from."""
 
 END = "end"
 """Id of the last element of a document, which shows how much room is taken."""
@@ -54,13 +52,8 @@ class Laid:
 
     def count(self, tag: str, page: int = 0) -> int:
         """Return how many elements of a kind a page holds, whole or in part."""
-        pending, found = [self.document.pages[page]._page_box], set()  # noqa: SLF001
-        while pending:
-            box = pending.pop()
-            if box.element_tag == tag:
-                found.add(id(box.element))
-            pending += getattr(box, "children", ())
-        return len(found)
+        boxes = boxes_in(self.document.pages[page]._page_box)  # noqa: SLF001
+        return len({id(box.element) for box in boxes if box.element_tag == tag})
 
     def share(self) -> float:
         """Return how much of the last page is filled, from 0 to 1."""
@@ -77,8 +70,15 @@ class Laid:
         return float(sum(rooms[sides:-1]) + used)
 
 
+def boxes_in(box: Any) -> Iterator[Any]:  # noqa: ANN401
+    """Yield a box and all below it, in the order of the document."""
+    yield box
+    for child in getattr(box, "children", ()):
+        yield from boxes_in(child)
+
+
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PdfFile:
     """One PDF file, and what was wrong in making it."""
 
     pdf: bytes
@@ -162,7 +162,7 @@ class Engine:
             )
         return Laid(document, self._heard.texts)
 
-    def bind(self, first: Laid, direction: str, *rest: Laid) -> Printed:
+    def bind(self, first: Laid, direction: str, *rest: Laid) -> PdfFile:
         """Return one file of documents that are read in `direction`, `ltr` or `rtl`.
 
         Title and language are those of the first; nothing is laid out again. Only a file of more
@@ -178,7 +178,7 @@ class Engine:
             pdf = document.write_pdf(pdf_variant="pdf/ua-1", finisher=finish)
         missing = {chr(sign) for font in document.fonts.values() for sign in font.missing}
         notes = dict.fromkeys((*first.notes, *self._heard.texts))
-        return Printed(pdf, len(document.pages), tuple(sorted(missing)), tuple(notes))
+        return PdfFile(pdf, len(document.pages), tuple(sorted(missing)), tuple(notes))
 
     @contextlib.contextmanager
     def _listening(self) -> Iterator[None]:
@@ -234,7 +234,7 @@ def _finish(direction: str, _: object, pdf: Any, *, named: bool) -> None:  # noq
     preferences = pdf.catalog["ViewerPreferences"]
     preferences["PrintScaling"] = "/None"
     preferences["Direction"] = "/R2L" if direction == "rtl" else "/L2R"
-    native(pdf, direction)
+    make_form_fields(pdf, direction)
 
 
 @contextlib.contextmanager

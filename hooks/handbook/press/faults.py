@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from handbook.catalog import rule
 from handbook.findings import Finding, Severity, short
-from handbook.press.made import Made
 from handbook.press.print_jobs import Job
+from handbook.press.print_result import PrintResult
 
 SHEET_TOO_LONG = rule("HB601", "sheet-too-long")
 SIGN_WITHOUT_FONT = rule("HB602", "sign-without-font")
@@ -24,7 +24,7 @@ _LATE = (
 _ADDRESS = re.compile(r"\bfile://\S+/")
 
 
-def faults(job: Job, made: Made) -> Iterator[Finding]:
+def faults(job: Job, made: PrintResult) -> Iterator[Finding]:
     """Yield the findings of one print file."""
     what = {"id": job.code, "variant": job.variant, "language": job.language.english}
     if made.over > 0:
@@ -45,9 +45,9 @@ def faults(job: Job, made: Made) -> Iterator[Finding]:
         )
     for note in made.notes:
         yield PRINT_WARNING.at(job.source, 0, id=job.code, note=_ADDRESS.sub("", note))
-    for name in made.lacks:
+    for name in made.missing_at_foot:
         yield FOOT_INCOMPLETE.at(job.source, job.line, **what, lacks=name)
-    for one in made.small:
+    for one in made.too_small:
         yield TYPE_TOO_SMALL.at(
             job.source, _line(job, one.text), **what,
             text=short(one.text), points=f"{one.points:g}", least=f"{one.least:g}",

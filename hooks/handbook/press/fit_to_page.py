@@ -33,20 +33,17 @@ def fit(
     draw: Callable[[float], str],
     rows: int,
     sides: int | None,
-    *,
-    roomy: bool,
 ) -> Fitted:
     """Return the document that `draw` makes with some air, on one page if it can be.
 
     `rows` share the air; a document of many pages has none, and gets air for its last page only.
-    `sides` is the number of pages allowed, None for any number. `roomy` is a guess whether there is
-    room enough: it spares work where it is right, and changes no result.
+    `sides` is the number of pages allowed, None for any number.
     """
     if not rows:
         fitted = _filled(lay, draw)
         return replace(fitted, over=_over(fitted.laid, sides))
-    wide = lay(draw(WIDE)) if roomy else None
-    if wide is not None and wide.pages == 1:
+    wide = lay(draw(WIDE))
+    if wide.pages == 1:
         return Fitted(wide, WIDE, 0.0)
     close = lay(draw(0.0))
     if close.pages == 1:
@@ -54,13 +51,12 @@ def fit(
         air = min(WIDE, math.floor(-close.over() / (2 * rows) * 100) / 100)
         some = lay(draw(air)) if air > 0 else close
         return Fitted(some, air, 0.0) if some.pages == 1 else Fitted(close, 0.0, 0.0)
-    wide = wide or lay(draw(WIDE))
     if wide.pages <= (sides or 1):
         return Fitted(wide, WIDE, 0.0)
     return Fitted(close, 0.0, _over(close, sides))
 
 
-def turn(
+def duplex(
     lay: Callable[[str], Laid],
     draw: Callable[[float, int], str],
     fitted: Fitted,

@@ -2,146 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from functools import partial
 
 from handbook.fieldkinds import kind_of
 from handbook.forms import to_be_saved
 from handbook.languages import Language
-from handbook.markup import escaped
-from handbook.model import Field, Handbook, Page, Template
-from handbook.press.input_widgets import by_hand, by_keyboard
-from handbook.press.packing import Hand, hand
-from handbook.press.paper import (
-    Naming,
-    document,
-    draft,
-    foot,
-    halt,
-    how_of,
-    label_of,
-    sentence,
-    value,
-    words,
-)
-from handbook.press.rows import rows
-from handbook.press.written import lies, written
-from handbook.render.marks import mark
+from handbook.markup import read_words
+from handbook.model import Field, Handbook, Template
+from handbook.press.acroform import Widget
+from handbook.press.handwritten_rows import is_landscape, written_rows
+from handbook.press.packing import handwriting
+from handbook.press.paper import Naming, answer_of, document, how_of, stop_notice
+from handbook.press.typed_rows import typed_rows
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """One way in which a form is printed."""
+def form_print(form: Template, book: Handbook, variant: str, air: float = 0.0) -> str:
+    """Return the HTML of a print of a form.
 
-    variant: str
-    hand: Hand
-    fields: tuple[Field, ...]
-    numbers: Mapping[str | None, int]
-    names: Naming | None
-    """What names the codes; a form to be typed into has no room for it."""
-    notes: tuple[str, ...]
-    """Keys of the sentences that stand above the first field."""
-
-
-def blank(form: Template, book: Handbook, air: float = 0.0) -> str:
-    """Return the HTML of a form's blank print: every field with room to write, then its rows.
-
-    `air` is in millimetres, put to the height of each line that is written on and never taken from it.
+    `blank` has every field with room to write, then its rows; `fill` has fields that are typed into,
+    before its inputs are native fields; `minimum` has the fields that are always needed, and some rows.
+    `air` is in millimetres, put to the height of each line, and never taken from one that is written on.
     """
-    notes = ("print-legend", *(("print-outside",) if form.exports == "paper" else ()))
-    return _drawn(form, book, _way("blank", form, book, form.fields, notes), max(air, 0.0))
-
-
-def fill(form: Template, book: Handbook, air: float = 0.0) -> str:
-    """Return the HTML of a form whose fields are typed into, before its inputs are native fields."""
-    notes = ("print-legend", "fill-scripts", "fill-full")
-    form = to_be_saved(form)
-    return _drawn(form, book, _way("fill", form, book, form.fields, notes), air)
-
-
-def minimum(form: Template, book: Handbook, air: float = 0.0) -> str:
-    """Return the HTML of the fields alone that are always needed, and of some rows."""
-    needed = tuple(field for field in form.fields if field.needed == "always")
-    notes = ("print-minimum",)
-    return _drawn(form, book, _way("minimum", form, book, needed, notes), max(air, 0.0))
-
-
-def _way(
-    variant: str,
-    form: Template,
-    book: Handbook,
-    fields: tuple[Field, ...],
-    notes: tuple[str, ...],
-) -> _Way:
-    language = book.languages[form.page.lang]
-    own = hand(language, [form.example.head])
-    names = None if variant == "fill" else Naming(book, language, form.id)
-    return _Way(variant, own, fields, _numbers(form), names, notes)
-
-
-def _beside(form: Template, book: Handbook) -> str:
-    """Return the key of the sentence that names the request card from which a form is filled in."""
-    return "card-of-form" if form.with_cards and book.practice.platforms else ""
-
-
-def _numbers(form: Template) -> Mapping[str | None, int]:
-    """Return the number of each field, which it keeps where others are left out."""
-    return {field.id: number for number, field in enumerate(form.fields, 1)}
-
-
-def _drawn(form: Template, book: Handbook, way: _Way, air: float) -> str:
-    page = form.page
+    typed, paper, page = variant == "fill", form.exports == "paper", form.page
     language = book.languages[page.lang]
-    more = (language.word("print-draft"),) if page.draft else ()
-    parts = [
-        foot(form.id, way.variant, language, book.edition, page.reviewed, *more),
-        _again(form, language, way),
-        _head(form, language),
-        _stop(page, language, way.names),
-        draft(language, book, "draft-notice") if page.draft else "",
-        _legend(way.notes, language, _beside(form, book)),
-        _sheets(form, way, language),
-        _rows(form, way, language),
-    ]
-    kind = f"form of-{way.variant}" + (" stops" if form.exports == "paper" else "")
-    across = form.is_log if way.variant == "fill" else lies(form, language)
-    kind += " lies" if across else ""
-    return document(language, f"{form.id} {page.title}", kind, parts, air=air)
-
-
-def _rows(form: Template, way: _Way, language: Language) -> str:
-    if way.variant == "fill":
-        return rows(form, language)
-    return written(form, language, few=way.variant == "minimum")
-
-
-def _sheets(form: Template, way: _Way, language: Language) -> str:
-    """Return the fields; from where a receipt begins, on a sheet that is kept apart."""
-    ids = [field.id for field in way.fields]
+    form = to_be_saved(form) if typed else form
+    fields = [one for one in form.fields if variant != "minimum" or one.needed == "always"]
+    ids = [one.id for one in fields]
     cut = ids.index(form.receipt) if form.receipt in ids else len(ids)
-    receipt = _lines(way, way.fields[cut:], language)
-    title = f'<h2 class="apart">{escaped(language.word("print-receipt"))}</h2>'
-    return _lines(way, way.fields[:cut], language) + (title + receipt if cut < len(ids) else "")
-
-
-def _lines(way: _Way, fields: Iterable[Field], language: Language) -> str:
-    packed = "\n".join(
-        f'<div class="line">{"".join(_cell(*cell, way, language) for cell in line)}</div>'
-        for line in way.hand.lines(fields)
-    )
-    return f'<div class="fields">{packed}</div>'
-
-
-def _head(form: Template, language: Language) -> str:
-    page = form.page
-    minutes = page.meta.text("minutes")
-    about = language.minutes(minutes) if minutes else ""
-    title, outline = escaped(page.title), escaped(f"{form.id} {page.title}")
-    return (
-        f'<header class="head" id="{escaped(anchor(form))}"><p class="id">{escaped(page.code)}</p>'
-        f'<h1 data-outline="{outline}">{title}</h1></header>\n'
-        f'<div class="about"><p class="meta">{escaped(about)}</p>'
-        f"<p>{sentence(page.meta.text('able'), language)}</p></div>"
+    pen = handwriting(language, [form.example.head])
+    across = form.is_log if typed else is_landscape(form, language)
+    return document(
+        "form",
+        language,
+        book,
+        title=f"{form.id} {page.title}",
+        kind=f"form of-{variant}{' stops' if paper else ''}{' lies' if across else ''}",
+        code=form.id,
+        variant=variant,
+        reviewed=page.reviewed,
+        drafted=page.draft,
+        air=air if typed else max(air, 0.0),
+        form=form,
+        anchor=anchor(form),
+        across=across,
+        stop_notice=stop_notice(page, language),
+        names=None if typed else Naming(book, language, form.id),  # typed into, it has no room
+        legend=[*_LEGENDS[variant], *(["print-outside"] if paper else [])],
+        cards=form.with_cards and book.practice.platforms,
+        fields=fields,
+        numbers={one.id: number for number, one in enumerate(form.fields, 1)},
+        sheet=list(pen.lines(fields[:cut])),
+        receipt=list(pen.lines(fields[cut:])),  # on a sheet that is kept apart
+        rows=(
+            typed_rows(form, language)
+            if typed
+            else written_rows(form, language, few=variant == "minimum")
+        ),
+        pen=pen,
+        widgets=partial(_widgets, language=language),
+        kind_of=kind_of,
+        answer_of=partial(answer_of, language=language),
+        how_of=partial(how_of, language=language),
     )
 
 
@@ -150,48 +71,37 @@ def anchor(form: Template) -> str:
     return form.id.lower()
 
 
-def _again(form: Template, language: Language, way: _Way) -> str:
-    """Return what stands above every page but the first, as pages get parted: code and first fields."""
-    if way.variant == "fill":
-        return (
-            f'<div class="again"><b>{value(form.id, language)}</b>{escaped(form.page.title)}</div>'
-        )
-    cells = "".join(f"<span>{words(field.label, language)}</span>" for field in way.fields[:2])
-    return f'<div class="again"><b>{value(form.id, language)}</b>{cells}</div>'
+def _widgets(field: Field, row: int, language: Language) -> list[tuple[Widget, str]]:
+    """Return the native fields that take an answer, each with its title; `row` is 0 outside rows."""
+    name, own = f"{field.id}.{row}" if row else str(field.id), kind_of(field.kind)
+    must, title = field.needed == "always", _title(field, language, row)
+    if field.kind == "check":
+        return [(Widget(name, "box", "yes", must=must), title)]
+    if own.chosen == "one":
+        return [
+            (Widget(name, "radio", one.id, must=must), f"{title}\n{one.label}")
+            for one in field.choices
+        ]
+    if field.choices:
+        return [
+            (Widget(f"{name}.{one.id}", "box", one.id, must=must), f"{title}\n{one.label}")
+            for one in field.choices
+        ]
+    form = "line" if own.signs else "lines"
+    return [(Widget(name, form, most=own.signs or own.longest, must=must), title)]
 
 
-def _stop(page: Page, language: Language, names: Naming | None) -> str:
-    """Return the callout that stops, where it stands before the first heading of the page."""
-    found = halt(page, language)
-    if found is None:
-        return ""
-    word, text = found
-    return (
-        f'<div class="halt">{mark("stop", word)}'
-        f"<p><strong>{escaped(word)}.</strong> {words(text, language, names)}</p></div>"
-    )
+def _title(field: Field, language: Language, row: int) -> str:
+    """Return a field's label and how it is filled in, as a viewer shows them beside the pointer."""
+    line = f"{language.word('fill-row', n=row)}: " if row else ""
+    how = f" – {read_words(field.how)}" if field.how else ""
+    must = f" ({language.word('needed-always')})" if field.needed == "always" else ""
+    return f"{line}{read_words(field.label)}{must}{how}"
 
 
-def _legend(notes: tuple[str, ...], language: Language, beside: str) -> str:
-    first, *others = (sentence(language.word(key), language) for key in notes)
-    if beside:  # on the same line: some forms fill their pages to the last one
-        first += f" {sentence(language.word(beside), language)}"
-    more = "".join(f"<p>{note}</p>" for note in others)
-    return f'<div class="legend"><p class="barred">{first}</p>{more}</div>'
-
-
-def _cell(field: Field, width: float, way: _Way, language: Language) -> str:
-    must = " must" if field.needed == "always" else ""
-    how = f' <span class="how">– {how_of(field, language, way.names)}</span>' if field.how else ""
-    before, room = (
-        by_keyboard(field, language, 0)
-        if way.variant == "fill"
-        else by_hand(field, language, way.hand.rooms(field, width))
-    )
-    typed = kind_of(field.kind).like_shape if way.variant == "fill" else ""
-    like = f' <bdi dir="ltr" class="how value">{typed}</bdi>' if typed else ""
-    number = f'<span class="no">{way.numbers[field.id]}</span>'
-    return (
-        f'<div class="cell{must}" style="width: {width:.4g}%"><p class="label">{number} {before}'
-        f"<b>{label_of(field, language)}</b>{how}{like}</p>{room}</div>"
-    )
+_LEGENDS = {
+    "blank": ("print-legend",),
+    "fill": ("print-legend", "fill-scripts", "fill-full"),
+    "minimum": ("print-minimum",),
+}
+"""Keys of the sentences above the first field."""

@@ -10,7 +10,7 @@ from handbook.forms import to_be_saved
 from handbook.languages import SOURCE, Language
 from handbook.markup import read_words
 from handbook.model import Choice, Field, Handbook, Template
-from handbook.press.paper import halt
+from handbook.press.paper import stop_notice
 from handbook.render.office import office_path
 
 
@@ -28,7 +28,7 @@ class Office:
     direction: str
     edition: str
     reviewed: str
-    halt: tuple[str, str]
+    stop_notice: tuple[str, str]
     """The word of the callout that stops, and its text; both empty where the page has none."""
     notices: tuple[tuple[str, str], ...]
     """What the reader must know of a draft, each with its language."""
@@ -76,7 +76,7 @@ def office(form: Template, book: Handbook, path: str) -> Office:
     page = form.page
     language = book.languages[page.lang]
     english = book.languages.get(SOURCE, language)
-    word, text = halt(page, language) or ("", "")
+    word, _, text = stop_notice(page, language) or ("", "", "")
     named = (f"kind-{one.name}" for one in FIELD_KINDS.values() if not (one.free or one.shape))
     notices = (
         (language.word("draft-notice"), language.code),
@@ -92,7 +92,7 @@ def office(form: Template, book: Handbook, path: str) -> Office:
         direction=language.direction,
         edition=book.edition,
         reviewed=str(page.reviewed or ""),
-        halt=(word, read_words(text)),
+        stop_notice=(word, read_words(text)),
         notices=notices if page.draft else (),
         fields=tuple(
             _plain_field(field, language) for field in to_be_saved(form).fields if field.id

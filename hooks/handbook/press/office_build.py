@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.cache import Cache
 from handbook.model import Handbook
 from handbook.press.docx import docx
-from handbook.press.made import Kept
 from handbook.press.office import office_forms
 from handbook.press.package import templates
 from handbook.press.xlsx import xlsx
@@ -14,7 +14,7 @@ from handbook.press.xlsx import xlsx
 _KIND = "office"
 
 
-def office_files(book: Handbook, kept: Kept) -> Iterator[tuple[str, bytes]]:
+def office_files(book: Handbook, kept: Cache) -> Iterator[tuple[str, bytes]]:
     """Yield path and bytes of the office file of every form, in every language."""
     looks = templates()
     for lang in book.built_languages:

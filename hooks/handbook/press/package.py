@@ -30,7 +30,7 @@ def templates() -> str:
     return "\n".join(path.read_text(encoding="utf-8") for path in sorted(_FOLDER.rglob("*.j2")))
 
 
-def sealed(own: Mapping[str, bytes], form: Office) -> bytes:
+def deterministic_zip(own: Mapping[str, bytes], form: Office) -> bytes:
     """Return a package of parts, sorted, its times fixed, and its properties those of `form`."""
     whole = {**own, **parts("properties", form=form, maker=MAKER, made=MADE)}
     target = io.BytesIO()

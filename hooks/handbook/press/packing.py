@@ -19,7 +19,7 @@ Line = list[tuple[Field, float]]
 
 
 @dataclass(frozen=True, slots=True)
-class Hand:
+class Handwriting:
     """What is known of the answers to a form: how long they are, and in what script its words are."""
 
     rtl: bool = False
@@ -116,13 +116,13 @@ class Hand:
             yield best[start][0] + high + _PADDING, start, split
 
 
-def hand(language: Language, answers: Iterable[Iterable[Answer]]) -> Hand:
+def handwriting(language: Language, answers: Iterable[Iterable[Answer]]) -> Handwriting:
     """Return what the filled example of a form says about the length of its answers."""
     longest: dict[str, int] = {}
     for row in answers:
         for answer in row:
             longest[answer.id] = max(longest.get(answer.id, 0), len(answer.text))
-    return Hand(language.direction == "rtl", MappingProxyType(longest))
+    return Handwriting(language.direction == "rtl", MappingProxyType(longest))
 
 
 def inner_of(units: float) -> float:

@@ -2,72 +2,50 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable
+from functools import partial
+from typing import NamedTuple
+
+from markupsafe import Markup
 
 from handbook.languages import SOURCE, Language
-from handbook.markup import escaped, filled
+from handbook.markup import escaped, filled, finished
 from handbook.model import Choice, Field, Handbook, Page
-from handbook.press.engine import END
 from handbook.render.markdown import block, inline
+from handbook.render.marks import mark
 from handbook.render.naming import CODE, Place, Way, says, way_of
 from handbook.render.references import name_of, short_name
+from handbook.theme import THEME, filled_template
 
 
-def document(
-    language: Language, title: str, kind: str, parts: Iterable[str], *, air: float = 0.0
-) -> str:
-    """Return the HTML of a document; `kind` is the class of its body, `air` is in millimetres."""
-    body = "\n".join(part for part in parts if part)
-    return (
-        f'<!doctype html>\n<html lang="{escaped(language.html)}" dir="{escaped(language.direction)}"'
-        f' style="--air: {air:.2f}mm">\n'
-        f'<head><meta charset="utf-8"><title>{escaped(title)}</title></head>\n'
-        f'<body class="{kind}"><main>\n{body}\n</main><div id="{END}"></div>'
-        "</body></html>"
-    )
+def document(template: str, language: Language, book: Handbook, **values: object) -> str:
+    """Return the HTML of a print: a template of hooks/theme/print, filled.
 
-
-def foot(
-    code: str,
-    variant: str,
-    language: Language,
-    edition: str,
-    reviewed: dt.date | None,
-    *more: str,
-    of: int | None = None,
-) -> str:
-    """Return the line that stands below every page: code, kind, language, edition, dates, page.
-
-    `more` are texts of the language, put before the number of the page; `of` is the number of all
-    pages, where that is not the document's own.
+    Each is given its `title`; the class of its body, `kind`; and for the foot of its pages a `code`, the
+    key of the word for its `variant`, the day when it was `reviewed`, and if it is `drafted`. `notes`
+    are more texts at the foot, `of` is the number of all pages, where that is not the document's own.
     """
-    pages = f'<bdi dir="ltr" class="pages"{f" data-of={chr(34)}{of}{chr(34)}" if of else ""}></bdi>'
-    parts = [
-        value(code, language),
-        escaped(language.word(variant)),
-        value(language.code, language),
-        value(edition, language),
-        filled(language.word("print-reviewed"), date=value(str(reviewed), language))
-        if reviewed
-        else "",
-        *(escaped(text) for text in more),
-        pages.join(escaped(language.word("page-of")).split("{n}/{m}")),
-    ]
-    return f'<p class="foot">{" · ".join(part for part in parts if part)}</p>'
+    known = {
+        "language": language,
+        "english": book.languages.get(SOURCE, language),
+        "book": book,
+        "word": language.word,
+        "words": partial(words, language=language),
+        "sentence": partial(sentence, language=language),
+        "value": partial(value, language=language),
+        "label_of": partial(label_of, language=language),
+        "filled": filled,
+        "mark": mark,
+        "stop": language.callouts.get("stop", "Stop"),
+        "air": 0.0,
+        "notes": [],
+        "of": None,
+    }
+    return str(filled_template(_FOLDER, f"{template}.html.j2", {**known, **values}))
 
 
-def draft(language: Language, book: Handbook, key: str, english_key: str = "print-draft") -> str:
-    """Return the strip that says in both languages that a translation is not yet to be relied on."""
-    english = book.languages.get(SOURCE, language)
-    return (
-        f'<div class="draft pair"><p>{escaped(language.word(key))}</p>'
-        f'<p lang="{escaped(english.html)}" dir="ltr">{escaped(english.word(english_key))}</p></div>'
-    )
-
-
-def words(markdown: str, language: Language, names: Naming | None = None) -> str:
+def words(markdown: str, language: Language, names: Naming | None = None) -> Markup:
     """Return the HTML of one line of Markdown as it is printed: links undone, blanks drawn.
 
     In a right-to-left language codes, dates and times are set apart, from left to right. Elsewhere
@@ -76,34 +54,38 @@ def words(markdown: str, language: Language, names: Naming | None = None) -> str
     return _set(inline(markdown), language, names)
 
 
-def label_of(field: Field, language: Language) -> str:
+def label_of(field: Field, language: Language) -> Markup:
     """Return the label of a field; one that is English, for want of a translation, says so."""
     text = words(field.label, language)
-    return lagging(text, language) if field.lang else text
+    return untranslated(text, language) if field.lang else text
 
 
-def lagging(text: str, language: Language) -> str:
+def untranslated(text: str, language: Language) -> Markup:
     """Return HTML that is English for want of a translation, and says so."""
-    mark = escaped(language.word("not-translated"))
-    return f'<span lang="{SOURCE}" dir="ltr">{text}</span> <span class="lag">({mark})</span>'
+    late = escaped(language.word("not-translated"))
+    return finished(
+        f'<span lang="{SOURCE}" dir="ltr">{text}</span> <span class="lag">({late})</span>'
+    )
 
 
-def how_of(field: Field, language: Language, names: Naming | None = None) -> str:
+def how_of(field: Field, language: Language, names: Naming | None = None) -> Markup:
     """Return how a field is filled in."""
     return _tagged(field.how, field.lang, language, None if field.lang else names)
 
 
-def answer_of(choice: Choice, language: Language) -> str:
+def answer_of(choice: Choice, language: Language) -> Markup:
     """Return the label of an answer."""
     return _tagged(choice.label, choice.lang, language)
 
 
-def _tagged(markdown: str, lang: str, language: Language, names: Naming | None = None) -> str:
+def _tagged(markdown: str, lang: str, language: Language, names: Naming | None = None) -> Markup:
     text = words(markdown, language, names)
-    return f'<span lang="{escaped(lang)}" dir="ltr">{text}</span>' if lang and text else text
+    if not (lang and text):
+        return text
+    return finished(f'<span lang="{escaped(lang)}" dir="ltr">{text}</span>')
 
 
-def sentence(text: str, language: Language) -> str:
+def sentence(text: str, language: Language) -> Markup:
     """Return the HTML of plain text as it is printed, set apart and with blanks as in `words`."""
     return _set(escaped(text), language)
 
@@ -115,7 +97,7 @@ def reasons(
     *,
     tables: bool = False,
     names: Naming | None = None,
-) -> str:
+) -> Markup:
     """Return the HTML of paragraphs as they are printed; a citation names its work and year.
 
     A table is one only where `tables` are asked for. With `names` a code has its name before it.
@@ -133,7 +115,7 @@ def reasons(
     return _set(_CITED.sub(one, block(markdown, tables=tables)), language, names)
 
 
-def _set(source: str, language: Language, names: Naming | None = None) -> str:
+def _set(source: str, language: Language, names: Naming | None = None) -> Markup:
     apart = language.direction == "rtl"
     made: list[str] = []
     parts = _TAG.split(source)
@@ -152,7 +134,7 @@ def _set(source: str, language: Language, names: Naming | None = None) -> str:
             return f'<bdi dir="ltr" class="value">{found[0]}</bdi>' if apart else found[0]
 
         made.append(_VALUE.sub(one, part))
-    return "".join(made)
+    return finished("".join(made))
 
 
 def _said(parts: Iterable[str]) -> list[str]:
@@ -186,13 +168,14 @@ class Naming:
         )
 
 
-def value(text: str, language: Language) -> str:
+def value(text: str, language: Language) -> Markup:
     """Return a code, date or other value of Latin signs, from left to right."""
     if language.direction != "rtl" or not text:
         return escaped(text)
-    return f'<bdi dir="ltr" class="value">{escaped(text)}</bdi>'
+    return finished(f'<bdi dir="ltr" class="value">{escaped(text)}</bdi>')
 
 
+_FOLDER = THEME / "print"
 _TAG = re.compile(r"(<[^>]*>)")
 _PARTS = re.compile(r"</?(?:p|li|ul|ol|td|th|tr)\b[^>]*>")
 _LINK = re.compile(r"</?a\b")
@@ -205,11 +188,20 @@ _VALUE = re.compile(
 )
 
 
-def halt(page: Page, language: Language) -> tuple[str, str] | None:
-    """Return the word and the Markdown of the callout that stops, None where a page has none."""
+class StopNotice(NamedTuple):
+    """A callout that stops: its word, the full stop behind that, and its Markdown."""
+
+    word: str
+    dot: str
+    text: str
+
+
+def stop_notice(page: Page, language: Language) -> StopNotice | None:
+    """Return the callout that stops before the first heading of a page, None where it has none."""
     word = language.callouts.get("stop", "Stop")
     opening = page.body.partition("\n## ")[0]
-    found = re.search(rf"^> \*\*{re.escape(word)}[.۔]\*\*(.*(?:\n>.*)*)", opening, re.MULTILINE)
+    found = re.search(rf"^> \*\*{re.escape(word)}([.۔])\*\*(.*(?:\n>.*)*)", opening, re.MULTILINE)
     if not found:
         return None
-    return word, " ".join(part.lstrip("> ").strip() for part in found[1].splitlines()).strip()
+    text = " ".join(part.lstrip("> ").strip() for part in found[2].splitlines()).strip()
+    return StopNotice(word, found[1], text)

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
-import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
 
+from handbook.fieldkinds import kind_of
 from handbook.languages import SOURCE, Language
 from handbook.model import Checklist, Handbook, Node, Page, Platform, Template, steps
 from handbook.model.role import PATH
 from handbook.press.card import card
 from handbook.press.case import case
-from handbook.press.form import blank, fill, minimum
-from handbook.press.full import full
+from handbook.press.checklist import checklist
+from handbook.press.form import anchor, form_print
+from handbook.press.paper import words
 from handbook.press.path import path
-from handbook.press.sheet import compact, large
 from handbook.render.checklist import bilingual, sheet_path
 from handbook.render.print_links import (
     card_path,
@@ -37,6 +36,21 @@ MOST = 6
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """How the cover of a file of many prints lists one of them."""
+
+    title: str
+    anchor: str
+    """Id of its first heading."""
+    about: tuple[str, ...]
+    """What is said of it beside its title: of a list its type and minutes, of a form who signs it."""
+    reviewed: dt.date | None
+    draft: bool
+    rank: int = 0
+    """Its place among the lists that stop everything else, from 1; 0 for every other print."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
     """One print file to be made."""
 
@@ -51,26 +65,30 @@ class Job:
     language: Language
     draw: Callable[[float], str]
     """Returns its HTML, given the millimetres of air above and below each row."""
-    turned: Callable[[float, int], str] | None = field(default=None, kw_only=True)
+    draw_duplex: Callable[[float, int], str] | None = None
     """The same, given also the items before the back of the paper; None where it has no back."""
-    rows: int
+    rows: int = 0
     """Rows that share the air; 0 where there is none to share."""
-    sides: int | None
+    sides: int | None = None
     """Pages that it may have, None for any number."""
-    late: bool = field(default=False, kw_only=True)
+    late: bool = False
     """Whether it may have a second side only until its translation follows the English again."""
-    roomy: bool
-    """Whether it probably leaves much of its page empty, so that the first try may be a wide one."""
-    places: tuple[tuple[str, int], ...]
+    places: tuple[tuple[str, int], ...] = ()
     """Texts of the source with their lines, where a character can be looked for."""
-    line: int = field(default=0, kw_only=True)
+    line: int = 0
     """Line of its title in the source; 0 where it has none."""
     marks: Mapping[str, str]
     """What the foot of each page must say, by its name."""
-    held: tuple[str, str] = field(default=("", ""), kw_only=True)
-    """Its title and the id of its head, where it is bound among forms and is none."""
+    listed: Listed | None = None
+    """How a cover lists it; None where it is bound in no other file."""
     of: int | None = None
     """Pages of the file that it is bound into; None where it stands alone."""
+
+    @property
+    def place(self) -> tuple[bool, int, str]:
+        """Its place in a file of many: by code, behind the lists that stop everything else."""
+        rank = self.listed.rank if self.listed else 0
+        return not rank, rank, self.code
 
     @property
     def least(self) -> Mapping[str, float]:
@@ -82,12 +100,13 @@ def jobs(book: Handbook, lang: str) -> Iterator[Job]:
     """Yield the print files of a handbook in one language, the compact sheets first."""
     lists = [one for (own, _), one in book.checklists.items() if own == lang and one.id]
     yield from (_compact(shown, book) for shown in lists)
-    for variant, draw in (("full", full), ("large", large)):
-        for shown in lists:
-            yield _list(shown, book, variant, partial(draw, shown, book))
+    for variant in ("full", "large"):
+        yield from (_list(shown, book, variant) for shown in lists)
     for (own, _), form in book.templates.items():
         if own == lang and form.id:
-            yield from (_form(form, book, way, _WAYS[way]) for way in variants(form))
+            for variant in variants(form):
+                draw = partial(form_print, form, book, variant)
+                yield _form(form, book, variant, draw)
     for (own, _), page in book.pages.items():
         if own == lang and page.role == PATH and steps(page):
             yield _path(page, book)
@@ -97,91 +116,79 @@ def jobs(book: Handbook, lang: str) -> Iterator[Job]:
 def cases(book: Handbook, lang: str) -> Iterator[Job]:
     """Yield the filled examples of a language by code; they are printed in one file only."""
     own = [form for (of, _), form in book.templates.items() if of == lang and in_case(form)]
-    word = book.languages[lang].word("invented")
     for form in sorted(own, key=lambda form: form.id):
-        job = _form(form, book, "case-print", case)
-        yield replace(job, marks={**job.marks, "its word “invented”": word})
+        yield marked_invented(_form(form, book, "case-print", partial(case, form, book)))
+
+
+def marked_invented(job: Job) -> Job:
+    """Return the job of a print each of whose pages must say that it is invented."""
+    return replace(job, marks={**job.marks, "its word “invented”": job.language.word("invented")})
 
 
 def _compact(shown: Checklist, book: Handbook) -> Job:
-    language = book.languages[shown.lang]
-    two = bilingual(shown, book) and not shown.one_side
-    draw = partial(compact, shown, book)
-    few = _FEW if language.direction == "rtl" else _MANY
-    job = _list(
-        shown,
-        book,
-        "compact",
-        draw,
+    job = _list(shown, book, "compact")
+    language, kind = job.language, shown.meta.text("type")
+    job = replace(
+        job,
         rows=sum(1 for _ in shown.items()),
-        sides=2 if two else 1,
-        roomy=not shown.stop_rank and _lines(shown) <= few,
+        sides=1,
+        listed=Listed(
+            shown.title,
+            shown.anchor,
+            (language.word(kind), language.minutes(shown.minutes)),
+            shown.reviewed,
+            shown.draft,
+            shown.stop_rank,
+        ),
     )
-    return replace(job, turned=draw, late=not shown.strict) if two else job
+    if not bilingual(shown, book) or shown.one_side:
+        return job
+    return replace(
+        job, sides=2, draw_duplex=partial(checklist, shown, book, "compact"), late=not shown.strict
+    )
 
 
-def _list(
-    shown: Checklist,
-    book: Handbook,
-    variant: str,
-    draw: Callable[[float], str],
-    *,
-    rows: int = 0,
-    sides: int = MOST,
-    roomy: bool = False,
-) -> Job:
+def _list(shown: Checklist, book: Handbook, variant: str) -> Job:
     items = tuple(shown.items())
+    front = ((one.node.value, one.line) for one in shown.meta.entries())
     return Job(
         path=sheet_path(shown, variant),
         source=shown.path,
         code=shown.id,
         variant=variant,
         language=book.languages[shown.lang],
-        draw=draw,
+        draw=partial(checklist, shown, book, variant),
         line=title_line(shown.meta),
-        rows=rows,
-        sides=sides,
-        roomy=roomy,
+        sides=MOST,
         places=(
-            *(
-                (entry.node.value, entry.line)
-                for entry in shown.meta.entries()
-                if isinstance(entry.node.value, str)
-            ),
+            *((text, line) for text, line in front if isinstance(text, str)),
             *((pause.title, pause.line) for pause in shown.pauses),
             *((item.text, item.line) for item in items),
-            *(
-                (line, number)
-                for item in items
-                for number, line in enumerate(item.why.splitlines(), item.why_line)
-            ),
+            *(place for item in items for place in lines_of(item.why, item.why_line)),
         ),
         marks=footmarks(shown.id, book, shown.lang, shown.reviewed),
     )
 
 
-def _form(
-    form: Template, book: Handbook, variant: str, draw: Callable[[Template, Handbook, float], str]
-) -> Job:
-    page = form.page
+def _form(form: Template, book: Handbook, variant: str, draw: Callable[[float], str]) -> Job:
+    page, fields = form.page, (*form.fields, *form.rows)
+    language = book.languages[page.lang]
+    signers = dict.fromkeys(one.label for one in fields if kind_of(one.kind).signed)
     return Job(
         path=form_path(form, variant),
         source=page.path,
         code=form.id,
         variant=variant,
-        language=book.languages[page.lang],
-        draw=partial(draw, form, book),
+        language=language,
+        draw=draw,
         line=title_line(page.meta),
-        rows=0,
-        sides=None,
-        roomy=True,
         places=(
             *(
                 (
                     " ".join((one.label, one.how, *(choice.label for choice in one.choices))),
                     one.line,
                 )
-                for one in (*form.fields, *form.rows)
+                for one in fields
             ),
             *(
                 (answer.text, answer.line)
@@ -190,11 +197,18 @@ def _form(
             ),
         ),
         marks=footmarks(form.id, book, page.lang, page.reviewed),
+        listed=Listed(
+            page.title,
+            anchor(form),
+            (words("; ".join(signers), language),),
+            page.reviewed,
+            page.draft,
+        ),
     )
 
 
 def _path(page: Page, book: Handbook) -> Job:
-    found = steps(page)
+    line = title_line(page.meta)
     return Job(
         path=path_path(page.lang, page.code),
         source=page.path,
@@ -202,14 +216,10 @@ def _path(page: Page, book: Handbook) -> Job:
         variant="path",
         language=book.languages[page.lang],
         draw=partial(path, page, book),
-        line=title_line(page.meta),
-        rows=len(found),
+        line=line,
+        rows=len(steps(page)),
         sides=1,
-        roomy=True,
-        places=(
-            *((line, number) for number, line in enumerate(page.body.split("\n"), page.body_line)),
-            (page.title, title_line(page.meta)),
-        ),
+        places=(*lines_of(page.body, page.body_line), (page.title, line)),
         marks=footmarks(page.code, book, page.lang, page.reviewed),
     )
 
@@ -224,14 +234,18 @@ def _card(platform: Platform, book: Handbook, lang: str) -> Job:
         code=platform.page,
         variant="card",
         language=language,
-        draw=lambda air: card(platform, book, language, reviewed, air),
+        draw=partial(card, platform, book, language, reviewed),
         line=platform.line,
         rows=len(book.practice.of("card")),
         sides=1,
-        roomy=True,
         places=tuple((f"{one.text} {one.about}", one.line) for one in platform.values.values()),
         marks=footmarks(platform.page, book, lang, reviewed),
     )
+
+
+def lines_of(text: str, first: int) -> Iterator[tuple[str, int]]:
+    """Yield each line of a text with its number in the file, where the text begins on line `first`."""
+    return ((line, number) for number, line in enumerate(text.split("\n"), first))
 
 
 def footmarks(code: str, book: Handbook, lang: str, reviewed: dt.date | None) -> Mapping[str, str]:
@@ -250,22 +264,6 @@ def title_line(meta: Node) -> int:
     return next((entry.line for entry in meta.entries() if entry.key == "title"), 0)
 
 
-def _lines(shown: Checklist) -> int:
-    """Return about how many lines the items of a list take."""
-    return sum(
-        math.ceil(len(_BLANK.sub(_DRAWN, item.text)) / (_HEAVY if item.critical else _LINE))
-        for item in shown.items()
-    )
-
-
-_WAYS: Mapping[str, Callable[[Template, Handbook, float], str]] = MappingProxyType(
-    {"blank": blank, "fill": fill, "minimum": minimum}
-)
-_LINE, _HEAVY = 64, 58
-"""Letters of a line, plain and heavy."""
-_BLANK, _DRAWN = re.compile("_{3,}"), "_" * 26
-_FEW, _MANY = 9, 21
-"""Lines of items that leave a page of Nastaliq, and one of Latin letters, roomy."""
 _LEAST: Mapping[str, Mapping[str, float]] = MappingProxyType(
     {
         "compact": {"li": 11, "halt": 11, "when": 8, "english": 9},

@@ -8,10 +8,11 @@ import gc
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from handbook.cache import Cache
 from handbook.press.engine import Engine, Laid, state
-from handbook.press.fit_to_page import Fitted, fit, turn
-from handbook.press.made import Kept, Made, made, packed, unpacked
+from handbook.press.fit_to_page import Fitted, duplex, fit
 from handbook.press.print_jobs import Job
+from handbook.press.print_result import PrintResult, from_bytes, result_of, to_bytes
 
 _KIND = "print"
 _OBJECTS = 20_000
@@ -19,7 +20,7 @@ _OBJECTS = 20_000
 
 
 @contextlib.contextmanager
-def seldom_searched() -> Iterator[None]:
+def rare_garbage_collection() -> Iterator[None]:
     """Let Python look for garbage less often: among so many laid out boxes it takes a fifth of all time."""
     before = gc.get_threshold()
     gc.set_threshold(_OBJECTS, *before[1:])
@@ -32,31 +33,33 @@ def seldom_searched() -> Iterator[None]:
 class Worker:
     """Makes print files with one engine, or takes them from where they are kept."""
 
-    def __init__(self, kept: Kept) -> None:
+    def __init__(self, kept: Cache) -> None:
         self._kept = kept
         self._laid: dict[str, Laid] = {}
         self._keys: dict[str, str] = {}
 
-    def knows(self, job: Job) -> bool:
+    def has(self, job: Job) -> bool:
         """Return whether the file of a job is kept."""
         return self._known(self._key(job)) is not None
 
-    def make(self, job: Job, *, hold: bool = False) -> Made:
+    def make(self, job: Job, *, hold: bool = False) -> PrintResult:
         """Return the file of a job; with `hold` its pages are kept in mind for a pack."""
         key = self._key(job)
         found = self._known(key)
         if found is not None:
             return found
         engine = self._engine
-        fitted = fit(engine.lay, job.draw, job.rows, job.sides, roomy=job.roomy)
-        if job.turned:
-            fitted = turn(engine.lay, job.turned, fitted, job.sides)
+        fitted = fit(engine.lay, job.draw, job.rows, job.sides)
+        if job.draw_duplex:
+            fitted = duplex(engine.lay, job.draw_duplex, fitted, job.sides)
         if hold:
             self._laid[job.path] = fitted.laid
         printed = engine.bind(fitted.laid, job.language.direction)
-        return self._keep(key, made(job, fitted, printed))
+        return self._keep(key, result_of(job, fitted, printed))
 
-    def bind(self, cover: Callable[[int], Job], sheets: Sequence[tuple[Job, Made]]) -> Made:
+    def bind(
+        self, cover: Callable[[int], Job], sheets: Sequence[tuple[Job, PrintResult]]
+    ) -> PrintResult:
         """Return one file of a cover and of sheets that were made, and put their pages out of mind.
 
         `cover` is given the number of its own pages. No sheet is laid out twice in one run; one that
@@ -83,7 +86,7 @@ class Worker:
                 missing=tuple(sign for sign in printed.missing if sign not in told),
                 notes=tuple(note for note in printed.notes if note not in told),
             )
-            found = self._keep(key, made(front, Fitted(first, 0.0, 0.0), printed))
+            found = self._keep(key, result_of(front, Fitted(first, 0.0, 0.0), printed))
         for job, _ in sheets:
             self._laid.pop(job.path, None)
         return found
@@ -102,18 +105,20 @@ class Worker:
             self._keys[job.path] = self._kept.key(state(), repr(about), job.draw(0.0))
         return self._keys[job.path]
 
-    def _known(self, key: str) -> Made | None:
+    def _known(self, key: str) -> PrintResult | None:
         data = self._kept.data(_KIND, key)
         try:
-            return unpacked(data) if data is not None else None
+            return from_bytes(data) if data is not None else None
         except (KeyError, TypeError, ValueError):
             return None
 
-    def _keep(self, key: str, done: Made) -> Made:
-        self._kept.keep_data(_KIND, key, packed(done))
+    def _keep(self, key: str, done: PrintResult) -> PrintResult:
+        self._kept.keep_data(_KIND, key, to_bytes(done))
         return done
 
 
-def _drawn(job: Job, one: Made) -> str:
+def _drawn(job: Job, one: PrintResult) -> str:
     """Return the HTML of which a file was made."""
-    return job.turned(one.air, one.front) if job.turned and one.front else job.draw(one.air)
+    return (
+        job.draw_duplex(one.air, one.front) if job.draw_duplex and one.front else job.draw(one.air)
+    )

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 from handbook.fieldkinds import kind_of
 from handbook.model import Field
 from handbook.press.office import Office
-from handbook.press.package import sealed
-from handbook.press.xlsx_look import Look, finish, height, look, put
+from handbook.press.package import deterministic_zip
+from handbook.press.xlsx_look import CellStyles, cell_styles, height, set_up_sheet, write_cell
 
 EMPTY_ROWS = 100
 """Rows that stand ready."""
@@ -24,7 +24,7 @@ def xlsx(form: Office) -> bytes:
     from openpyxl.workbook.protection import WorkbookProtection  # noqa: PLC0415
 
     book = Workbook()
-    seen = look(form)
+    seen = cell_styles(form)
     head = book.active
     head.title = _tab(form.word("form"))
     rows = book.create_sheet(_tab(form.word("print-rows"))) if form.rows else None
@@ -42,54 +42,56 @@ def xlsx(form: Office) -> bytes:
         parts = {name: package.read(name) for name in package.namelist()}
     name, old, new = _PRIVATE
     parts[name] = parts[name].replace(old, new, 1)
-    return sealed(parts, form)
+    return deterministic_zip(parts, form)
 
 
-def _list(form: Office, sheet: Any, seen: Look) -> dict[tuple[str, str], str]:  # noqa: ANN401
+def _list(form: Office, sheet: Any, seen: CellStyles) -> dict[tuple[str, str], str]:  # noqa: ANN401
     """Write every choice with its id; return where the labels of each field stand, by table and id."""
     found: dict[tuple[str, str], str] = {}
     titles = (form.word("field"), form.word("office-id"), form.word("office-answer"))
     for column, title in enumerate(titles, 1):
-        put(sheet.cell(1, column), title, seen.title_cell)
+        write_cell(sheet.cell(1, column), title, seen.title_cell)
     line = 2
     for table, fields in (("head", form.fields), ("rows", form.rows)):
         for field in fields:
             first = line
             for choice in field.choices:
                 for column, text in enumerate((str(field.id), choice.id, choice.label), 1):
-                    put(sheet.cell(line, column), text, seen.told if column > _IDS else seen.id)
+                    write_cell(
+                        sheet.cell(line, column), text, seen.told if column > _IDS else seen.id
+                    )
                 line += 1
             if field.choices:
                 found[table, str(field.id)] = f"{_quoted(sheet.title)}!$C${first}:$C${line - 1}"
-    finish(form, sheet, widths=(26, 26, 60), titles="1:1", frozen="A2")
+    set_up_sheet(form, sheet, widths=(26, 26, 60), titles="1:1", frozen="A2")
     return found
 
 
-def _head(form: Office, sheet: Any, seen: Look, answers: dict[tuple[str, str], str]) -> str:  # noqa: ANN401
+def _head(form: Office, sheet: Any, seen: CellStyles, answers: dict[tuple[str, str], str]) -> str:  # noqa: ANN401
     """Write the sheet of single answers; return the cell of the local offset, empty without one."""
     line = 1
     for text, kind in _opening(form):
         style = getattr(seen, kind)
-        put(sheet.cell(line, 1), text, style)
+        write_cell(sheet.cell(line, 1), text, style)
         sheet.merge_cells(start_row=line, start_column=1, end_row=line, end_column=len(_WIDTHS))
         sheet.row_dimensions[line].height = height(form, text, sum(_WIDTHS), style.font.size) + _AIR
         line += 1
     titles = ("field", "office-answer", "how-to-fill", "needed", "office-id")
     for column, key in enumerate(titles, 1):
-        put(sheet.cell(line, column), form.word(key), seen.title_cell)
+        write_cell(sheet.cell(line, column), form.word(key), seen.title_cell)
     first, offset = line, ""
-    for line, place in enumerate(places(form.fields), first + 1):
+    for line, place in enumerate(answer_cells(form.fields), first + 1):
         texts = (place.label, "", _how(form, place), form.needed(place.field), place.id)
         kinds = (seen.label, seen.answer(place.kind), seen.told, seen.told, seen.id)
         for column, (text, dress) in enumerate(zip(texts, kinds, strict=True), 1):
-            put(sheet.cell(line, column), text, dress)
+            write_cell(sheet.cell(line, column), text, dress)
         least = _TALL if kind_of(place.kind).control == "lines" else _ROW
         told = (height(form, texts[at], _WIDTHS[at], kinds[at].font.size) for at in (0, 2))
         sheet.row_dimensions[line].height = max(least, *told)
         _guard(form, sheet, place, f"B{line}", f"B{line}", answers.get(("head", place.id), ""))
         if place.id == "local-offset":
             offset = f"$B${line}"
-    finish(form, sheet, widths=_WIDTHS, titles=f"{first}:{first}", frozen=f"C{first + 1}")
+    set_up_sheet(form, sheet, widths=_WIDTHS, titles=f"{first}:{first}", frozen=f"C{first + 1}")
     return offset
 
 
@@ -98,7 +100,7 @@ def _opening(form: Office) -> Iterator[tuple[str, str]]:
     yield " · ".join(form.marks()), "note"
     if form.able:
         yield form.able, "lead"
-    word, text = form.halt
+    word, text = form.stop_notice
     if text:
         yield f"{word}. {text}", "stop"
     for notice, _ in form.notices:
@@ -108,24 +110,24 @@ def _opening(form: Office) -> Iterator[tuple[str, str]]:
 
 
 def _rows(
-    form: Office, sheet: Any, seen: Look, answers: dict[tuple[str, str], str], offset: str  # noqa: ANN401
+    form: Office, sheet: Any, seen: CellStyles, answers: dict[tuple[str, str], str], offset: str  # noqa: ANN401
 ) -> None:  # fmt: skip
     """Write the sheet of rows: ids, labels, how to fill in, then empty rows."""
     from openpyxl.utils import get_column_letter as letter  # noqa: PLC0415 - slow to load
 
-    columns = list(places(form.rows))
+    columns = list(answer_cells(form.rows))
     first, last = len(_HEAD_LINES) + 1, len(_HEAD_LINES) + EMPTY_ROWS
     for column, place in enumerate(columns, 1):
         for line, text in enumerate((place.id, place.label, _how(form, place, needed=True)), 1):
-            put(sheet.cell(line, column), text, getattr(seen, _HEAD_LINES[line - 1]))
+            write_cell(sheet.cell(line, column), text, getattr(seen, _HEAD_LINES[line - 1]))
         for line in range(first, last + 1):
-            put(sheet.cell(line, column), "", seen.answer(place.kind))
+            write_cell(sheet.cell(line, column), "", seen.answer(place.kind))
         start, end = f"{letter(column)}{first}", f"{letter(column)}{last}"
         _guard(form, sheet, place, start, end, answers.get(("rows", place.id), ""))
     widths: list[float] = [kind_of(place.kind).letters for place in columns]
     across = max(1, round(sum(widths) / _ACROSS))
     if form.log:
-        widths += aid(form, sheet, seen, columns, offset, range(first, last + 1))
+        widths += utc_columns(form, sheet, seen, columns, offset, range(first, last + 1))
     for line in range(2, first):
         told = (
             height(form, sheet.cell(line, at).value or "", width, seen.title_cell.font.size)
@@ -136,21 +138,21 @@ def _rows(
         sheet.row_dimensions[line].height = _ROW
     sheet.print_area = f"A1:{letter(len(columns))}{last}"
     frozen = "B" if columns and columns[0].kind == "integer" else "A"
-    finish(
+    set_up_sheet(
         form, sheet, widths=widths, titles=f"1:{len(_HEAD_LINES)}", frozen=f"{frozen}{first}",
         grows=not form.log, across=across,
     )  # fmt: skip
 
 
 def _guard(
-    form: Office, sheet: Any, place: Place, start: str, end: str, answers: str  # noqa: ANN401
+    form: Office, sheet: Any, place: AnswerCell, start: str, end: str, answers: str  # noqa: ANN401
 ) -> None:  # fmt: skip
-    rule = check(form, place, start, answers)
+    rule = validation(form, place, start, answers)
     sheet.add_data_validation(rule)
     rule.add(start if start == end else f"{start}:{end}")
 
 
-def _how(form: Office, place: Place, *, needed: bool = False) -> str:
+def _how(form: Office, place: AnswerCell, *, needed: bool = False) -> str:
     """Return how a place is filled in, and the form of its answer."""
     field: Field = place.field
     parts: Sequence[str] = (form.needed(field) if needed else "", form.kind(field))
@@ -186,7 +188,7 @@ TICK = "✓"
 """What is chosen in the cell of a box."""
 
 
-class Place(NamedTuple):
+class AnswerCell(NamedTuple):
     """One cell, or one column of cells, that is answered: of a field, or of one of its choices."""
 
     field: Field
@@ -197,18 +199,18 @@ class Place(NamedTuple):
     """As the field's, but `check` for each choice among several."""
 
 
-def places(fields: tuple[Field, ...]) -> Iterator[Place]:
+def answer_cells(fields: tuple[Field, ...]) -> Iterator[AnswerCell]:
     """Yield the cells that fields are answered in; where several choices may hold, each has its own."""
     for field in fields:
         if kind_of(field.kind).chosen == "many":
             for choice in field.choices:
                 label = f"{field.label}: {choice.label}"
-                yield Place(field, f"{field.id}.{choice.id}", label, "check")
+                yield AnswerCell(field, f"{field.id}.{choice.id}", label, "check")
         else:
-            yield Place(field, str(field.id), field.label, field.kind)
+            yield AnswerCell(field, str(field.id), field.label, field.kind)
 
 
-def check(form: Office, place: Place, cell: str, answers: str) -> Any:  # noqa: ANN401 - openpyxl ships no types
+def validation(form: Office, place: AnswerCell, cell: str, answers: str) -> Any:  # noqa: ANN401 - openpyxl ships no types
     """Return the validation of the answers of a place.
 
     `cell` is the first cell that is answered, such as `B7`; `answers` is where the labels of the
@@ -249,8 +251,8 @@ def check(form: Office, place: Place, cell: str, answers: str) -> Any:  # noqa: 
 _LONGEST_TITLE, _LONGEST_TEXT = 32, 255
 
 
-def aid(
-    form: Office, sheet: Any, seen: Look, columns: Sequence[Place], offset: str, lines: range  # noqa: ANN401
+def utc_columns(
+    form: Office, sheet: Any, seen: CellStyles, columns: Sequence[AnswerCell], offset: str, lines: range  # noqa: ANN401
 ) -> list[float]:  # fmt: skip
     """Write the columns behind the others; return their widths, none where no offset is known.
 
@@ -270,14 +272,14 @@ def aid(
         (utc, form.word("office-utc"), ""),
     )
     for column, title, how in texts:
-        put(sheet.cell(1, column), "", seen.id)
-        put(sheet.cell(2, column), title, seen.title_cell)
-        put(sheet.cell(3, column), how, seen.how)
+        write_cell(sheet.cell(1, column), "", seen.id)
+        write_cell(sheet.cell(2, column), title, seen.title_cell)
+        write_cell(sheet.cell(3, column), how, seen.how)
     for line in lines:
-        put(sheet.cell(line, local), "", seen.answer("utc-time"))
+        write_cell(sheet.cell(line, local), "", seen.answer("utc-time"))
         shift = f"{own['local-offset']}{line}" if "local-offset" in own else offset
         cell = sheet.cell(line, utc)
-        put(cell, "", seen.worked)
+        write_cell(cell, "", seen.worked)
         cell.number_format = "General"  # in a cell of text some programs show the formula itself
         cell.value = formula(f"${letter(local)}{line}", shift)
     return [24, 24]

@@ -25,7 +25,7 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class CellStyles:
     """The looks of the cells of one form, by what they hold."""
 
     title: Style
@@ -52,7 +52,7 @@ class Look:
         return self.signs if kind_of(kind).latin else self.words
 
 
-def look(form: Office) -> Look:
+def cell_styles(form: Office) -> CellStyles:
     """Return the looks of a form."""
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side  # noqa: PLC0415 - slow to load
 
@@ -77,7 +77,7 @@ def look(form: Office) -> Look:
 
     signs = style(11, latin=True, opened=True)
     red = Side("thick", color=_RED)
-    return Look(
+    return CellStyles(
         title=style(18, border=bare, bold=True),
         lead=style(11, border=bare),
         stop=style(11, _RED, border=Border(red, red, red, red), bold=True),
@@ -95,7 +95,7 @@ def look(form: Office) -> Look:
     )
 
 
-def put(cell: Any, text: str, style: Style) -> None:  # noqa: ANN401
+def write_cell(cell: Any, text: str, style: Style) -> None:  # noqa: ANN401
     """Write a text into a cell, which it stays whatever sign it begins with."""
     from openpyxl.styles import Protection  # noqa: PLC0415 - slow to load
 
@@ -119,7 +119,7 @@ def height(form: Office, text: str, width: float, size: int) -> float:
     return lines * size * (_TALL if form.html == "ur" else 1.3) + 5
 
 
-def finish(
+def set_up_sheet(
     form: Office, sheet: Any, *, widths: Sequence[float], titles: str, frozen: str,  # noqa: ANN401
     grows: bool = False, across: int = 1,
 ) -> None:  # fmt: skip

@@ -43,30 +43,29 @@ class Reading:
         """What the text shows."""
 
     def read(self, nodes: Iterable[LexborNode], *, shown: bool = False) -> None:
-        """Read elements in their order; with `shown`, as parts of the page's text."""
-        drawn, shapes = 0, self.shapes
+        """Read elements in their order; with `shown`, as parts of the page's text, if none hides them."""
+        drawn, hidden, shapes = 0, 0, self.shapes
         for node in nodes:
+            hidden = max(hidden - 1, 0)
             if drawn:  # read with its drawing
                 drawn -= 1
                 continue
             tag, attributes = node.tag or COMMENT, node.attributes
+            if "hidden" in attributes and not hidden:
+                hidden = sum(1 for _ in node.traverse())
+            seen = shown and not hidden
             if tag == "svg":
                 drawn = self.part(node)
-                self._picture(attributes, shown=shown)
+                self._picture(attributes, shown=seen)
                 continue
             shapes.add((tag, *attributes))
             if tag == "a":
                 self._link(attributes)
                 if shown and "href" in attributes and not _made(node):
-                    words = "" if node.css_first("img, svg") else node.text()
-                    self.shown.append(Shown("link", attributes["href"] or "", words))
+                    self._shown_link(node, attributes, seen=seen)
                 continue
-            for key in attributes:
-                if key in _TOLD:
-                    self._attribute(tag, key, attributes)
-            if tag in _TAGS:
-                self._tag(tag, attributes)
-            if shown:
+            self._element(tag, tag, attributes)
+            if seen:
                 self.shown += _shown(node, tag, attributes)
 
     def part(self, top: LexborNode) -> int:
@@ -103,17 +102,20 @@ class Reading:
             tag, attributes = node.tag or COMMENT, node.attributes
             name = f"svg {tag}" if place else tag
             self.shapes.add((name, *attributes))
-            for key in attributes:
-                if key in _TOLD:
-                    self._attribute(name, key, attributes)
-            if tag in _TAGS:
-                self._tag(tag, attributes)
+            self._element(name, tag, attributes)
 
     def _picture(self, attributes: Attributes, *, shown: bool) -> None:
         """Keep a drawing that stands in the place of an image of the text."""
         if shown and "data-picture" in attributes:
             address = attributes["data-picture"] or ""
             self.shown.append(Shown("picture", address, attributes.get("aria-label") or ""))
+
+    def _shown_link(self, node: LexborNode, attributes: Attributes, *, seen: bool) -> None:
+        """Keep a link; of those that are hidden, a code behind a link that says what both lead to."""
+        behind = attributes.get("class") == "code" and self.shown and self.shown[-1].kind == "link"
+        if seen or behind:
+            words = "" if node.css_first("img, svg") else node.text()
+            self.shown.append(Shown("link", attributes["href"] or "", words))
 
     def _link(self, attributes: Attributes) -> None:
         known = tuple(attributes.items())
@@ -128,6 +130,13 @@ class Reading:
             self.values.add(("a", "rel", ""))
         if "hreflang" in attributes:
             self.switch.append((attributes["hreflang"] or "", address))
+
+    def _element(self, name: str, tag: str, attributes: Attributes) -> None:
+        for key in attributes:
+            if key in _TOLD:
+                self._attribute(name, key, attributes)
+        if tag in _TAGS:
+            self._tag(tag, attributes)
 
     def _attribute(self, name: str, key: str, attributes: Attributes) -> None:
         value = attributes[key] or ""

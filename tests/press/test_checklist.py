@@ -9,13 +9,13 @@ import pytest
 from handbook.languages import Language
 from handbook.model import digest
 from handbook.parse import parse_checklist
-from handbook.press.form import blank
-from handbook.press.full import full
-from handbook.press.packing import Hand
+from handbook.press.checklist import checklist
+from handbook.press.form import form_print
+from handbook.press.packing import Handwriting
 from handbook.press.paper import value, words
-from handbook.press.sheet import compact, large
 from tests import books
 
+VARIANTS = ("compact", "full", "large")
 LEFT = Language("en", "English", "English", "ltr", "en", ())
 RIGHT = Language("ur", "اردو", "Urdu", "rtl", "ur", ())
 
@@ -27,7 +27,7 @@ def list_of(a_list):
         tree = {path.format("en"): a_list(list(items), more.get("code", "CL-03"))}
         tree[path.format(lang)] = a_list(list(items), **more)
         book = books.book(tree)
-        return compact(book.checklists[lang, "capture-one-item"], book, 0.5)
+        return checklist(book.checklists[lang, "capture-one-item"], book, "compact", 0.5)
 
     return run
 
@@ -42,18 +42,47 @@ def test_a_number_is_that_of_the_id_and_not_of_the_place(a_list):
     text = text.replace("- [ ] `CL-03.3`", "## Then { #then }\n\n- [ ] `CL-03.12`")
     book = books.book({"checklists/en/capture-one-item.md": text})
     shown = book.checklists["en", "capture-one-item"]
-    for html in (compact(shown, book, 0.0), full(shown, book), large(shown, book)):
+    for variant in VARIANTS:
+        html = checklist(shown, book, variant)
         assert re.findall(r"</i><b>(.*?)</b>", html) == ["1", "7", "12"]
 
 
 def test_a_pause_point_that_goes_on_over_leaf_has_its_heading_on_both_sides(a_list):
     book = books.book({"checklists/en/capture-one-item.md": a_list(["One.", "Two.", "Three."])})
-    html = compact(book.checklists["en", "capture-one-item"], book, 0.0, 2)
+    html = checklist(book.checklists["en", "capture-one-item"], book, "compact", 0.0, 2)
     front, back = html.split('<p class="pause over">')
     assert "Two." in front
     assert back.startswith("Now<small>")
     assert "Three." in back
     assert html.count("<h2") == 1
+
+
+def test_the_back_of_a_sheet_begins_with_a_heading_wherever_it_begins(a_list):
+    text = a_list(["One.", "Two.", "Three.", "Four.", "Five.", "Six."])
+    for number, name in ((3, "second"), (5, "third")):
+        item = f"- [ ] `CL-03.{number}`"
+        text = text.replace(item, f"\n## {name.title()} {{ #{name} }}\n\n{item}")
+    book = books.book({"checklists/en/capture-one-item.md": text})
+    heading = re.compile(r'<(h2|p)(?: class="(over|pause over)")?>(Now|Second|Third)<small>')
+    for front, found in (
+        (0, [("h2", "", "Now"), ("h2", "", "Second"), ("h2", "", "Third")]),
+        (2, [("h2", "", "Now"), ("h2", "over", "Second"), ("h2", "", "Third")]),
+        (
+            3,
+            [
+                ("h2", "", "Now"),
+                ("h2", "", "Second"),
+                ("p", "pause over", "Second"),
+                ("h2", "", "Third"),
+            ],
+        ),
+        (4, [("h2", "", "Now"), ("h2", "", "Second"), ("h2", "over", "Third")]),
+    ):
+        html = checklist(book.checklists["en", "capture-one-item"], book, "compact", 0.0, front)
+        assert heading.findall(html) == found, front
+        assert re.findall(r"</i><b>(\d)</b>", html) == list("123456")
+        if front == 3:
+            assert [part.count("<li") for part in html.split("</small></")[1:]] == [2, 1, 1, 2]
 
 
 def test_what_is_critical_is_marked_and_what_is_written_is_escaped(list_of):
@@ -87,10 +116,70 @@ def test_a_list_that_stops_everything_has_the_large_sign_and_no_line_for_the_cas
     assert "of-4" in list_of("One.")
 
 
+def test_a_reason_names_a_code_once_in_each_pause_point_and_never_the_list_itself():
+    said = "See E-03 and CL-03, then E-03."
+    reasons = books.CHECKLIST.replace(
+        "See [Capture](../../docs/en/evidence/capture.md#why) and E-04.", said
+    )
+    reasons += f"\n    {said}\n"
+    page = "docs/en/evidence/capture.md"
+    book = books.book({"checklists/en/capture-one-item.md": reasons, page: books.front()})
+    html = checklist(book.checklists["en", "capture-one-item"], book, "full")
+    before, after = html.split("</h2>")[1:]
+    for part in (before, after):
+        assert part.count('<span class="named">Capture</span>') == 1
+        assert part.count("E-03") == 2
+        assert part.count("CL-03") == 1
+    assert "Office 2022: A protocol" in after
+
+
+def test_each_draft_has_the_notice_of_its_variant_and_one_that_is_behind_its_own(a_list):
+    path = "checklists/{}/capture-one-item.md"
+    english = a_list(["One."])
+    followed = digest(parse_checklist(english, path, "en", "capture-one-item").followed)
+    notice = re.compile(r'<div class="draft pair"><p>(.*?)</p><p lang="en" dir="ltr">(.*?)</p>')
+    for of, own, large in (
+        (followed, [("مسودہ", "print-draft")], [("draft-strip", "draft-strip")]),
+        (
+            "000000000000",
+            [("draft-critical", "print-draft"), ("behind-notice", "behind-short")],
+            [("draft-strip", "draft-strip"), ("behind-short", "behind-short")],
+        ),
+    ):
+        urdu = a_list(["One."], draft=True, of=of)
+        book = books.book({path.format("en"): english, path.format("ur"): urdu})
+        shown = book.checklists["ur", "capture-one-item"]
+        assert {one: notice.findall(checklist(shown, book, one)) for one in VARIANTS} == {
+            "compact": own,
+            "full": own,
+            "large": large,
+        }
+
+
+def test_the_body_says_what_print_it_is_if_it_is_urgent_and_if_it_has_two_languages(list_of):
+    assert '<body class="compact"><main>' in list_of("One.")
+    assert '<body class="compact urgent"><main>' in list_of("One.", code="CL-05")
+    assert '<body class="compact two"><main>' in list_of("One.", lang="ur", draft=True)
+    strict = list_of("One.", lang="ur", draft=True, code="CL-05")
+    assert '<body class="compact urgent two"><main>' in strict
+
+
+def test_a_list_says_when_to_take_it_and_a_draft_that_it_is_one_at_its_foot(list_of):
+    assert "<p>Take it when it matters.</p>" in list_of("One.")
+    urgent = list_of("One.", code="CL-05")
+    assert '<p class="when">Take it when it matters. <span class="run">' in urgent
+    foots = [
+        html.partition('<p class="foot">')[2].partition("</p>")[0]
+        for html in (list_of("One."), list_of("One.", lang="ur", draft=True))
+    ]
+    assert ["print-draft" in foot for foot in foots] == [False, True]
+    assert "not yet tried" in foots[0]
+
+
 def test_air_is_all_that_differs_between_two_settings_of_a_list(a_list):
     book = books.book({"checklists/en/capture-one-item.md": a_list(["One."])})
     shown = book.checklists["en", "capture-one-item"]
-    wide, close = compact(shown, book, 2.0), compact(shown, book, 0.0)
+    wide, close = checklist(shown, book, "compact", 2.0), checklist(shown, book, "compact", 0.0)
     assert wide != close
     assert wide.replace("--air: 2.00mm", "--air: 0.00mm") == close
 
@@ -143,7 +232,7 @@ owner: editor
 
 def test_a_form_keeps_the_order_of_its_fields_and_fills_the_width():
     form = books.book({"docs/en/templates/record.md": FORM}).templates["en", "templates/record.md"]
-    packed = list(Hand().lines(form.fields))
+    packed = list(Handwriting().lines(form.fields))
     assert [field for line in packed for field, _ in line] == list(form.fields)
     for line in packed:
         assert sum(width for _, width in line) == pytest.approx(100)
@@ -151,7 +240,7 @@ def test_a_form_keeps_the_order_of_its_fields_and_fills_the_width():
 
 def test_a_form_has_room_for_each_kind_and_says_what_is_always_needed():
     book = books.book({"docs/en/templates/record.md": FORM})
-    html = blank(book.templates["en", "templates/record.md"], book)
+    html = form_print(book.templates["en", "templates/record.md"], book, "blank")
     assert html.count('class="cell must"') == 3
     assert html.count('class="cell"') == 2
     assert html.count('class="tick"') == 3
@@ -168,8 +257,9 @@ def test_a_draft_behind_the_english_says_so_and_in_large_type_with_few_words(a_l
         {path.format("en"): a_list(["One."]), path.format("ur"): a_list(["One."], draft=True)}
     )
     shown = book.checklists["ur", "capture-one-item"]
-    assert "behind-notice" in compact(shown, book, 0.5)
-    assert "behind-notice" not in large(shown, book)
-    for html in (compact(shown, book, 0.5), large(shown, book), full(shown, book)):
+    assert "behind-notice" in checklist(shown, book, "compact", 0.5)
+    assert "behind-notice" not in checklist(shown, book, "large")
+    for variant in VARIANTS:
+        html = checklist(shown, book, variant)
         assert '<p class="english" lang="en" dir="ltr">One.</p>' in html
-    assert large(shown, book).count(">behind-short</p>") == 2
+    assert checklist(shown, book, "large").count(">behind-short</p>") == 2

@@ -4,30 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 
 from handbook.fieldkinds import kind_of
 from handbook.languages import Language
-from handbook.markup import escaped, filled
 from handbook.model import Field, Template
-from handbook.press.input_widgets import by_keyboard
-from handbook.press.packing import hand
-from handbook.press.paper import answer_of, how_of, label_of
+from handbook.press.packing import Line, handwriting
 
 
-def rows(form: Template, language: Language) -> str:
-    """Return the HTML of a form's rows to be typed into, nothing for a form of one head only.
+class TypedRows(NamedTuple):
+    """The blocks of a form, all alike."""
 
-    Each row is a block of labelled cells, on pages that lie where the form is a log.
+    blocks: int
+    lines: list[Line]
+
+
+def typed_rows(form: Template, language: Language) -> TypedRows | None:
+    """Return the rows of a form to be typed into, None for a form of one head only.
+
+    They are on pages that lie where the form is a log.
     """
     if not form.rows:
-        return ""
+        return None
     across = form.is_log
-    wide = ACROSS if across else UPRIGHT
-    typical = hand(language, form.example.rows).typical
+    typical = handwriting(language, form.example.rows).typical
     packed = list(
         packed_lines(
             form.rows,
-            wide,
+            ACROSS if across else UPRIGHT,
             lambda field: _need_of_block(field, typical),
             lambda field: 1 + typical.get(str(field.id), 0) * kind_of(field.kind).multiline,
         )
@@ -35,23 +39,7 @@ def rows(form: Template, language: Language) -> str:
     high = sum(_height(line) for line in packed) + _GAP
     page = int(_DEPTH[across] // high)
     first = int((_DEPTH[across] - _HEAD) // high)
-    count = max(6, first + 3 * page if across else page + 2)
-    blocks = "".join(_block(packed, language, number) for number in range(1, count + 1))
-    kind = "across" if across else "upright"
-    return f'<section class="rows-of {kind}">{opening(form, language)}{blocks}</section>'
-
-
-def opening(form: Template, language: Language, *, few: bool = False) -> str:
-    """Return what is above all rows: their heading, how a line is struck, how each is filled in.
-
-    Where rows are `few` the whole form says how they are filled in.
-    """
-    title = f"<h2>{escaped(language.word('print-rows'))}</h2>"
-    note = _struck(form, language) if form.is_log else ""
-    if few:
-        return f"{title}{note}"
-    told = "".join(_told(field, language) for field in form.rows)
-    return f'{title}{note}<div class="help"><div>{told}</div></div>'
+    return TypedRows(max(6, first + 3 * page if across else page + 2), packed)
 
 
 def packed_lines(
@@ -87,42 +75,6 @@ def _shared(
         (field, 100 * (own + left * part / sum(parts)) / wide)
         for (field, own), part in zip(line, parts, strict=True)
     ]
-
-
-def _told(field: Field, language: Language) -> str:
-    answers = " · ".join(answer_of(one, language) for one in field.choices)
-    typed = kind_of(field.kind).like_shape
-    like = f'<bdi dir="ltr" class="value">{escaped(typed)}</bdi>' if typed else ""
-    how = " ".join(part for part in (how_of(field, language), answers, like) if part)
-    more = f" – {how}" if how else ""
-    return f"<p><b>{label_of(field, language)}</b>{more}</p>"
-
-
-def _struck(form: Template, language: Language) -> str:
-    """Return how a wrong line of a log is struck, in the words of the form itself."""
-    labels = {field.id: f"“{label_of(field, language)}”" for field in form.rows}
-    says = language.word("print-struck")
-    said = filled(says, utc=labels["struck-utc"], by=labels["struck-by"])
-    return f'<p class="struck">{said}</p>'
-
-
-def _block(packed: list[list[tuple[Field, float]]], language: Language, number: int) -> str:
-    lines = "".join(
-        f'<div class="line">{"".join(_cell(*cell, language, number) for cell in line)}</div>'
-        for line in packed
-    )
-    return f'<div class="block">{lines}</div>'
-
-
-def _cell(field: Field, width: float, language: Language, number: int) -> str:
-    must = " must" if field.needed == "always" else ""
-    before, room = by_keyboard(field, language, number)
-    typed = kind_of(field.kind).like_shape
-    like = f' <bdi dir="ltr" class="how value">{typed}</bdi>' if typed else ""
-    return (
-        f'<div class="cell{must}" style="width: {width:.4g}%"><p class="label">{before}'
-        f"<b>{label_of(field, language)}</b>{like}</p>{room}</div>"
-    )
 
 
 def _need_of_block(field: Field, typical: Mapping[str, int]) -> int:

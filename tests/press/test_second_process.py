@@ -13,13 +13,13 @@ from typing import Any
 import pytest
 
 from handbook import press
-from handbook.press import ahead
+from handbook.press import second_process
 from tests import books
 
 pytestmark = pytest.mark.skipif(
     "fork" not in multiprocessing.get_all_start_methods(), reason="Windows has one process alone"
 )
-JOBS: Any = [f"{number:02}" for number in range(ahead.FEWEST)]
+JOBS: Any = [f"{number:02}" for number in range(second_process.FEWEST)]
 
 
 class Folder:
@@ -28,7 +28,7 @@ class Folder:
     def __init__(self, folder: Path, broken: str = "") -> None:
         self.folder, self.broken = folder, broken
 
-    def knows(self, job: str) -> bool:
+    def has(self, job: str) -> bool:
         return (self.folder / job).exists()
 
     def make(self, job: str) -> None:
@@ -53,7 +53,7 @@ def wait(done) -> None:
 
 @contextlib.contextmanager
 def beside(worker: Any, jobs: Any):
-    end = ahead.from_the_end(worker, jobs)
+    end = second_process.start_second_process(worker, jobs)
     try:
         yield
     finally:
@@ -101,7 +101,9 @@ def test_a_key_that_interrupts_both_is_answered_by_the_first_process(folder, cap
 
 
 def test_where_nothing_is_kept_nothing_is_made_ahead(monkeypatch):
-    monkeypatch.setattr(press, "from_the_end", lambda *_: pytest.fail("a process was begun"))
+    monkeypatch.setattr(
+        press, "start_second_process", lambda *_: pytest.fail("a process was begun")
+    )
     press.Prints(books.book({})).begin()
 
 

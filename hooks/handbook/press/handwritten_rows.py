@@ -2,51 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate, combinations, pairwise
+from typing import NamedTuple
 
 from handbook.fieldkinds import kind_of
 from handbook.languages import Language
 from handbook.model import Field, Template
-from handbook.press.input_widgets import choices
-from handbook.press.packing import WIDE, hand
-from handbook.press.paper import label_of
-from handbook.press.rows import ACROSS, opening
+from handbook.press.packing import WIDE, handwriting
+from handbook.press.typed_rows import ACROSS
 
 Storey = list[tuple[Field, int]]
 """The fields of one storey of a line, each with its millimetres."""
 
 
-def written(form: Template, language: Language, *, few: bool = False) -> str:
-    """Return the HTML of a form's empty rows, nothing for a form of one head only.
+class WrittenRows(NamedTuple):
+    """The empty rows of a form, as a table."""
 
-    Lines go on to the foot of the page where there are enough of them; those of a log do so twice,
-    since it is continued on its second page. Where pages of rows lie, a log says on the first of
-    them how they are filled in, since a wrong line is struck there; other forms below their fields.
-    """
+    widths: list[float]
+    """Of its columns, in per cent."""
+    storeys: list[list[tuple[Field, int, bool]]]
+    """The fields of each storey of a line: with the columns of a field, and if its answers have boxes."""
+    least: int
+    """Lines before those that go on to the foot of the page."""
+    most: int
+
+
+def written_rows(form: Template, language: Language, *, few: bool) -> WrittenRows | None:
+    """Return a form's empty rows, None for a form of one head only; with `few`, the fewest."""
     if not form.rows:
-        return ""
-    built, across = storeys(form, language), lies(form, language)
-    kind = f"rows-of {'across' if across else 'upright'} of-{len(built)}"
-    columns, head, line = _columns(built), _head(built, language), _line(built, language)
-    opened = f'<table class="lined">{columns}{head}'
-    told = opening(form, language, few=few)
-    page = f'<div class="rest"><p></p>{opened}{line * _MOST}</table></div>'
-    if form.is_log:
-        body = page + page.replace('"rest"', '"rest next"', 1)
-    elif across:
-        return f'<section class="upright told">{told}</section><section class="{kind}">{page}</section>'
-    else:
-        shown = len(form.example.rows) if len(built) > 1 else _MANY
-        least = _FEW if few else min(max(shown, _LEAST), _MANY)
-        body = f"{opened}{line * least}</table>"
-        body += (
-            f'<div class="rest"><p></p><table class="lined">{columns}{line * _MOST}</table></div>'
-        )
-    return f'<section class="{kind}">{told}{body}</section>'
+        return None
+    built = storeys(form, language)
+    edges = sorted({end for one in built for end in _ends(one)})
+    shown = len(form.example.rows) if len(built) > 1 else _MANY
+    return WrittenRows(
+        [100 * (b - a) / edges[-1] for a, b in pairwise(edges)],
+        [
+            [
+                (field, edges.index(b) - edges.index(a), _boxed(field, own))
+                for (field, own), (a, b) in zip(one, pairwise(_ends(one)), strict=True)
+            ]
+            for one in built
+        ],
+        _FEW if few else min(max(shown, _LEAST), _MANY),
+        _MOST,
+    )
 
 
-def lies(form: Template, language: Language) -> bool:
+def _ends(storey: Storey) -> list[int]:
+    """Return where the cells of a storey begin or end, in millimetres from the first."""
+    return list(accumulate((own for _, own in storey), initial=0))
+
+
+def _boxed(field: Field, wide: int) -> bool:
+    """Return whether a field has answers that fit beside each other, each with its box."""
+    return bool(field.choices) and (
+        sum(len(one.label) * _SIGN + _BOX for one in field.choices) <= wide
+    )
+
+
+def is_landscape(form: Template, language: Language) -> bool:
     """Return whether rows are on pages that lie: on one that stands they would take three storeys.
 
     Ten lines of three storeys leave no room for a head in Nastaliq. One language lies as the other.
@@ -56,7 +71,7 @@ def lies(form: Template, language: Language) -> bool:
 
 def storeys(form: Template, language: Language) -> list[Storey]:
     """Return the storeys of a line: as few as hold what is written, each as full as the others."""
-    across = lies(form, language)
+    across = is_landscape(form, language)
     wide = ACROSS if across else WIDE
     found = [_needs(form, language, *way) for way in (_ACROSS_WAYS if across else _WAYS)]
     needs = min(found, key=lambda one: max(len(_parted(one, wide)) - 1, _HIGH))
@@ -91,7 +106,7 @@ def _widened(fields: Sequence[Field], needs: Sequence[int], wide: int) -> Storey
 
 def _needs(form: Template, language: Language, lines: int, most: int) -> list[int]:
     """Return the millimetres that a hand needs for each field, and its label on some lines."""
-    own = hand(language, form.example.rows)
+    own = handwriting(language, form.example.rows)
     sign = _STEEP if own.rtl else _HEAVY
 
     def need(field: Field) -> int:
@@ -110,57 +125,6 @@ def _answer(field: Field, typical: Mapping[str, int], most: int) -> int:
     if field.choices:
         return min(max(round(max(len(one.label) for one in field.choices) * _CLOSE), 18), 24, most)
     return kind.by_hand
-
-
-def _edges(built: Sequence[Storey]) -> list[int]:
-    """Return where cells begin or end, in millimetres from the first."""
-    return sorted({end for one in built for end in accumulate((own for _, own in one), initial=0)})
-
-
-def _columns(built: Sequence[Storey]) -> str:
-    edges = _edges(built)
-    wide = (f'<col style="width: {100 * (b - a) / edges[-1]:.5g}%">' for a, b in pairwise(edges))
-    return f"<colgroup>{''.join(wide)}</colgroup>"
-
-
-def _spans(built: Sequence[Storey]) -> Iterator[list[tuple[Field, int, int]]]:
-    """Yield of each storey its fields, with the columns that each takes, and its millimetres."""
-    edges = _edges(built)
-    for one in built:
-        ends = list(accumulate((own for _, own in one), initial=0))
-        yield [
-            (field, edges.index(b) - edges.index(a), own)
-            for (field, own), (a, b) in zip(one, pairwise(ends), strict=True)
-        ]
-
-
-def _head(built: Sequence[Storey], language: Language) -> str:
-    rows = "".join(
-        f"<tr>{''.join(_column(field, span, language) for field, span, _ in one)}</tr>"
-        for one in _spans(built)
-    )
-    return f"<thead>{rows}</thead>"
-
-
-def _column(field: Field, span: int, language: Language) -> str:
-    must = " must" if field.needed == "always" else ""
-    return f'<th scope="col" colspan="{span}" class="column{must}">{label_of(field, language)}</th>'
-
-
-def _line(built: Sequence[Storey], language: Language) -> str:
-    rows = "".join(
-        f"<tr>{''.join(f'<td colspan={chr(34)}{span}{chr(34)}>{_inside(field, own, language)}</td>' for field, span, own in one)}</tr>"
-        for one in _spans(built)
-    )
-    return f"<tbody>{rows}</tbody>"
-
-
-def _inside(field: Field, wide: int, language: Language) -> str:
-    """Return the boxes of a cell; a choice whose answers do not fit beside each other is a word."""
-    if field.kind == "check":
-        return '<i class="tick"></i>'
-    taken = sum(len(one.label) * _SIGN + _BOX for one in field.choices)
-    return choices(field, language) if field.choices and taken <= wide else ""
 
 
 _HIGH, _CLOSEST = 2, (3, 28)

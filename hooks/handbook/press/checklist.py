@@ -1,0 +1,110 @@
+"""A checklist becomes the HTML of one of its three prints: compact, full or large."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
+
+from handbook.languages import SOURCE, Language
+from handbook.model import Checklist, Handbook, Pause, Task
+from handbook.press.paper import Naming, document, reasons, sentence, untranslated, words
+from handbook.render.checklist import bilingual, is_behind, meta_line, stop_text, tried
+from handbook.render.references import short_name
+
+
+def checklist(
+    shown: Checklist, book: Handbook, variant: str, air: float = 0.0, front: int = 0
+) -> str:
+    """Return the HTML of a print of a checklist, with `air` millimetres above and below each item.
+
+    `front` is the number of items before the back of the paper, 0 where it has none: a pause point
+    that goes on there has its heading on both sides.
+    """
+    language, two = book.languages[shown.lang], bilingual(shown, book)
+    source = book.checklists.get((SOURCE, shown.slug))
+    below = _english(source or shown, shown, book) if two else {}
+    when = shown.meta.text("when")
+    urgent = " urgent" if shown.stop_rank else ""
+
+    def row(task: Task, names: Naming) -> _Row:
+        text = _marked(words(task.source, language), task, language)
+        why = Markup()
+        if variant == "full":
+            why = reasons(task.why, language, book, names=None if task.lang else names)
+        return task, text, below.get(task.id, Markup()), why
+
+    def part(pause: Pause, over: str, tasks: Sequence[Task]) -> _Part:
+        names = Naming(book, language, shown.id)
+        heading = _marked(sentence(pause.title, language), pause, language)
+        return heading, over, [row(task, names) for task in tasks]
+
+    return document(
+        "checklist",
+        language,
+        book,
+        title=f"{shown.id} {shown.title}",
+        kind=f"{variant}{urgent}{' two' if two else ''}",
+        code=shown.id,
+        variant=variant,
+        reviewed=shown.reviewed,
+        drafted=shown.draft,
+        notes=[tried(shown, language)],
+        air=air,
+        shown=shown,
+        two=two,
+        behind=is_behind(shown, book),
+        meta=meta_line(shown, language),
+        when=sentence(language.word("print-when", when=when), language) if when else "",
+        stop_if=stop_text(shown.stop, language),
+        english_stop=_stop(source, book.languages[SOURCE]) if two and source else "",
+        parts=[part(*one) for one in _parts(shown, front)],
+        sources=_sources(shown, book) if variant == "full" else [],
+    )
+
+
+_Row = tuple[Task, Markup, Markup, Markup]
+"""An item with its words, the English below them, and its reasons."""
+_Part = tuple[Markup, str, list[_Row]]
+"""A heading, its class, and the items below it."""
+
+
+def _parts(shown: Checklist, front: int) -> Iterator[tuple[Pause, str, Sequence[Task]]]:
+    """Yield the pause points with the class of their heading; one goes on over leaf as a second part."""
+    done = 0
+    for pause in shown.pauses:
+        here = front - done
+        done += len(pause.items)
+        if 0 < here < len(pause.items):
+            yield pause, "", pause.items[:here]
+            yield pause, "pause over", pause.items[here:]
+        else:
+            yield pause, "over" if front and not here else "", pause.items
+
+
+def _english(source: Checklist, shown: Checklist, book: Handbook) -> dict[str | None, Markup]:
+    """Return the English HTML of each critical item whose draft must not stand alone, by its id."""
+    late = {one.id for one in shown.items() if one.lang}
+    return {
+        one.id: words(one.source, book.languages[SOURCE])
+        for one in source.items()
+        if one.critical and one.id not in late
+    }
+
+
+def _marked(text: Markup, of: Task | Pause, language: Language) -> Markup:
+    """Return the words of an item or heading; English ones, for want of a translation, say so."""
+    return untranslated(text, language) if of.lang else text
+
+
+def _stop(source: Checklist, english: Language) -> Markup:
+    return sentence(stop_text(source.stop, english), english)
+
+
+def _sources(shown: Checklist, book: Handbook) -> list[str]:
+    """Return the works of a list as paper names them: as the reasons do, and with their titles."""
+    found = []
+    for work in (book.works[key] for key in shown.meta.texts("sources") if key in book.works):
+        name, title = short_name(work), str(work.csl.get("title", ""))
+        found.append(name if title in ("", name) else f"{name}: {title}")
+    return found
