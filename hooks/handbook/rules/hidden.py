@@ -6,12 +6,12 @@ import itertools
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from handbook.catalog import Rule, rule
 from handbook.findings import Finding, short
-from handbook.model import Checklist, Handbook, Page, Text
+from handbook.model import Checklist, Handbook, Image, Link, Page, Text
 from handbook.rules.addresses import addresses_in, lookalike
 from handbook.rules.base import Report, checks, texts
 from handbook.rules.characters import JOINED, MARKS, ZWJ, ZWNJ, kind_of, named, not_known, visible
@@ -24,7 +24,7 @@ MIXED_SCRIPT_WORD = rule("HB515", "foreign-character", "mixed-script-word")
 FOREIGN_CHARACTER = rule("HB515", "foreign-character", "foreign-character")
 STACKED_MARKS = rule("HB515", "foreign-character", "stacked-marks")
 
-Found: TypeAlias = tuple[Rule, int, dict[str, object]]
+Found: TypeAlias = tuple[Rule, int, Mapping[str, object]]
 """A rule, the offset in the whole at which it is broken, and the facts of the finding."""
 
 _JOINER = re.compile(f"[{ZWNJ}{ZWJ}]")
@@ -153,7 +153,8 @@ def _joiners(source: SourceText) -> Iterator[Found]:
 def _joined_targets(source: SourceText) -> Iterator[int]:
     """Yield where the last joiner of a link or image is whose target holds one."""
     text = source.one.text if source.one else Text()
-    for thing in (*text.links, *text.images):
+    things: list[Link | Image] = [*text.links, *text.images]
+    for thing in things:
         start, end = source.span(thing) if _JOINER.search(thing.target) else (0, 0)
         yield from [found.start() for found in _JOINER.finditer(source.whole, start, end)][-1:]
 

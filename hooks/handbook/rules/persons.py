@@ -4,39 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from itertools import chain
+from typing import NamedTuple
 
-from handbook.catalog import Rule, rule
+from handbook.catalog import Rule
 from handbook.findings import short
 from handbook.model import Checklist, Handbook
+from handbook.rules import traces
 from handbook.rules.addresses import FORMED, reserved
 from handbook.rules.base import Report, cached, checks, data_of
 from handbook.rules.source_text import MOST, SourceText, Value, sources
-from handbook.rules.traces import (
-    Trace,
-    accounts_in,
-    calls_in,
-    devices_in,
-    numbers_in,
-    places_in,
-    rule_of_number,
-    western,
-)
-
-TELEPHONE = rule("HB520", "personal-data", "telephone")
-EMAIL = rule("HB520", "personal-data", "e-mail")
-HANDLE = rule("HB520", "personal-data", "handle")
-IDENTITY_NUMBER = rule("HB520", "personal-data", "identity-number")
-ACCOUNT_NUMBER = rule("HB520", "personal-data", "account-number")
-DEVICE_NUMBER = rule("HB520", "personal-data", "device-number")
-COORDINATES = rule("HB520", "personal-data", "coordinates")
-
-_DIGITS = re.compile(r"\D+")
+from handbook.rules.traces import EMAIL, HANDLE, IDENTITY_NUMBER, TELEPHONE, Trace, digits_of
 
 
-@dataclass(frozen=True, slots=True)
-class Fiction:
+class Fiction(NamedTuple):
     """What docs/data/fictional.yaml lists."""
 
     words: frozenset[str]
@@ -51,11 +33,6 @@ def fiction(book: Handbook) -> Fiction:
     groups = data_of(book, "fictional").entries()
     words = {entry.key for group in groups for entry in group.node.entries()}
     return Fiction(frozenset(map(str.lower, words)), frozenset(map(digits_of, words)))
-
-
-def digits_of(text: str) -> str:
-    """Return the digits of a text as 0 to 9."""
-    return _DIGITS.sub("", western(text))
 
 
 def nobodys(rule: Rule, text: str) -> bool:
@@ -74,14 +51,13 @@ def check_persons(book: Handbook) -> Report:
     invented, works = fiction(book), frozenset(f"@{key}" for key in book.works)
     for source in sources(book):
         count = Counter[Rule]()
-        for find in _FINDERS:
-            for trace in find(source.whole):
-                if trace.text not in works and not _is_allowed(source, trace, invented):
-                    count[trace.rule] += 1
-                    line = source.line(trace.start)
-                    report.add(trace.rule, source.path, line, text=short(trace.text))
-                if count[trace.rule] == MOST:
-                    break
+        for trace in chain(*(find(source.whole) for find in _FINDERS)):
+            if count[trace.rule] == MOST or trace.text in works:
+                continue
+            if not _is_allowed(source, trace, invented):
+                count[trace.rule] += 1
+                line = source.line(trace.start)
+                report.add(trace.rule, source.path, line, text=short(trace.text))
     return report
 
 
@@ -129,14 +105,6 @@ def _is_item(source: SourceText, trace: Trace) -> bool:
         return False
     line = source.line(trace.start)
     return any(task.line <= line and trace.text in task.text for task in one.text.tasks)
-
-
-def _numbers(whole: str) -> Iterator[Trace]:
-    for number in numbers_in(whole):
-        if rule_ := rule_of_number(number):
-            plus = "+" if number.shape.startswith("+") else ""
-            yield Trace(rule_, number.start, plus + number.text)
-    yield from calls_in(whole)
 
 
 def _names(whole: str) -> Iterator[Trace]:
@@ -187,7 +155,8 @@ _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,62}[A-Za-z0-9_])?")
 _NAME = re.compile(r"\w(?:[\w.-]{0,62}\w)?")
 _CITATION = re.compile(r"\[@[A-Za-z0-9][\w.-]*(?:,[^\[\]\n]*)?\](?!\()")
-_PASSPORT = re.compile(r"[A-Z][A-Z\d]\d{7}(?<![\w./-].{9})(?<!KB.{7})(?![\w/-])")
-_FINDERS: tuple[Callable[[str], Iterator[Trace]], ...] = (
-    _numbers, _names, _papers, accounts_in, devices_in, places_in,
+_PASSPORT = re.compile(r"(?<![\w./-])(?!KB)[A-Z][A-Z\d]\d{7}(?![\w/-])")
+_FINDERS = (
+    traces.numbers_in, traces.calls_in, _names, _papers, traces.accounts_in, traces.devices_in,
+    traces.places_in,
 )  # fmt: skip
