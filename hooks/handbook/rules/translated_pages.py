@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from handbook.catalog import rule
 from handbook.languages import SOURCE
 from handbook.model import Handbook, Page, Reference, behind, group_headings
-from handbook.rules import page_structure
+from handbook.parse.text import events
 from handbook.rules.base import Report, checks, pages, taken
 from handbook.rules.form_fields import check_examples
 from handbook.rules.form_tables import example_tables, read_under, unread
-from handbook.rules.page_structure import CALLOUT_WORD, MISREAD, check_blocks, check_headings
+from handbook.rules.page_structure import check_blocks, check_headings
 
-_QUOTED = re.compile(r"(?:>[ ]?)*")
-_STEP = re.compile(r"\d+\.[ ]")
 _STOPS = " .:۔।"
+
+
+Thing = TypeVar("Thing", "Counted", "Callout", Reference)
 
 
 class Counted(NamedTuple):
@@ -65,75 +65,46 @@ def sections_of(page: Page, words: Mapping[str, str]) -> tuple[Section, ...]:
     A quote without one of these words is no callout.
     """
     kinds = {word.casefold(): kind for kind, word in words.items()}
-    heads = [(0, "", page.body_line)]
-    heads += [(one.level, (one.id or "") if one.level > 1 else "", one.line)
-              for one in page.text.headings]  # fmt: skip
-    begins = [line for _, _, line in heads]
-    steps: list[list[Counted]] = [[] for _ in heads]
-    callouts: list[list[Callout]] = [[] for _ in heads]
-    references: list[list[Reference]] = [[] for _ in heads]
-    tables: list[list[Counted]] = [[] for _ in heads]
+    named = [
+        (kinds.get((one.word or "").rstrip(_STOPS).casefold()), one) for one in page.text.quotes
+    ]
+    callouts = [Callout(kind, one.line) for kind, one in named if kind]
+    tables = [Counted(len(one.rows), one.line) for one in page.text.tables]
+    heads = [(one.level, (one.id or "") if one.level > 1 else "", one.line)
+             for one in page.text.headings]  # fmt: skip
+    heads.insert(0, (0, "", page.body_line))
+    lines = [line for _, _, line in heads[1:]]
+    steps, references = step_lists(page), page.text.references
 
-    def place(line: int) -> int:
-        return bisect.bisect_right(begins, line) - 1
+    def at(place: int, things: Sequence[Thing]) -> tuple[Thing, ...]:
+        return tuple(one for one in things if bisect.bisect_right(lines, one.line) == place)
 
-    for one in step_lists(page):
-        steps[place(one.line)].append(one)
-    for quote in page.text.quotes:
-        kind = kinds.get((quote.word or "").rstrip(_STOPS).casefold())
-        if kind:
-            callouts[place(quote.line)].append(Callout(kind, quote.line))
-    for reference in page.text.references:
-        references[place(reference.line)].append(reference)
-    for table in page.text.tables:
-        tables[place(table.line)].append(Counted(len(table.rows), table.line))
     return tuple(
-        Section(
-            *head, tuple(steps[at]), tuple(callouts[at]), tuple(references[at]), tuple(tables[at])
-        )
-        for at, head in enumerate(heads)
+        Section(*head, at(n, steps), at(n, callouts), at(n, references), at(n, tables))
+        for n, head in enumerate(heads)
     )
 
 
 def step_lists(page: Page) -> tuple[Counted, ...]:
-    """Return the numbered lists of a page; a line that is neither step nor part of one ends them."""
-    items = {one.line for one in page.text.points} | {one.line for one in page.text.tasks}
-    found: list[Counted] = []
-    running: list[tuple[int, int]] = []
-    """Indent of each list that is open, the innermost last, and its place among all."""
-    depth = 0
-    for number, line in enumerate(page.body.split("\n"), page.body_line):
-        signs = _QUOTED.match(line)
-        rest = line[signs.end() :] if signs else line
-        if not rest.strip():
-            continue
-        if (quoted := line.count(">", 0, len(line) - len(rest))) != depth:
-            running, depth = [], quoted
-        text = rest.lstrip(" ")
-        indent = len(rest) - len(text)
-        step = number in items and _STEP.match(text)
-        while running and running[-1][0] >= indent + bool(step):
-            running.pop()
-        if not step:
-            continue
-        if running and running[-1][0] == indent:
-            place = running[-1][1]
-            found[place] = found[place]._replace(number=found[place].number + 1)
-        else:
-            running.append((indent, len(found)))
-            found.append(Counted(1, number))
-    return tuple(found)
+    """Return the numbered lists of a page, by the lines on which they begin."""
+    data = page.body.encode("utf-8", "surrogatepass")
+    found: list[list[int]] = []
+    running: list[list[int]] = []
+    """Items and line of each list that is open, the innermost last."""
+    for event, span in events(page.body):
+        match event:
+            case {"Start": {"List": first}}:
+                running.append([0, page.body_line + data.count(b"\n", 0, span["start"])])
+                found += running[-1:] if first is not None else []
+            case {"Start": "Item"}:
+                running[-1][0] += 1
+            case {"End": {"List": _}}:
+                running.pop()
+    return tuple(Counted(*one) for one in found)
 
 
 TRANSLATED_PAGE_DIFFERS = rule("HB401", "translation-differs", "translated-page-differs")
 
-_HEADINGS = (
-    page_structure.TITLE_MISSING, page_structure.SECOND_TITLE, page_structure.HEADING_WITHOUT_ID,
-    page_structure.HEADING_ID_TWICE, page_structure.HEADING_ID_FORM,
-    page_structure.HEADING_ID_RESERVED,
-)  # fmt: skip
-_BLOCKS = (CALLOUT_WORD, *MISREAD)
-"""Rules that speak first: what they report is compared once it is mended."""
 _FULL_STOPS = "۔।"
 """Full stops of other scripts, which a callout takes where its page does."""
 
@@ -142,8 +113,11 @@ _FULL_STOPS = "۔।"
 def check_translated_pages(book: Handbook) -> Report:
     """Return where a page that follows today's English differs from it in more than words."""
     report = Report()
-    marred = {one.path for one in check_headings(book).of(*_HEADINGS)} | unread(book)
-    marred |= {one.path for one in check_blocks(book).of(*_BLOCKS)}
+    # what these rules report is compared once it is mended
+    first = [*check_headings(book), *check_blocks(book)]
+    marred = unread(book) | {
+        one.path for one in first if one.kind != "title-differs" and one.code != "HB091"
+    }
     for own in pages(book):
         source = book.pages.get((SOURCE, own.slug))
         if own.lang == SOURCE or source is None or {own.path, source.path} & marred:
@@ -232,12 +206,11 @@ class _PageComparison:
                       "remove it, or join what is below it to the section above")  # fmt: skip
         for at, other in enumerate(gone):
             theirs = f"“{other.mark}” in line {other.line}"
+            typed = f"write “{other.mark.replace(' {', ' … {')}”"
             if apart:
-                self._add(
-                    line, "no heading", theirs, f"write “{_typed(other)}” and what is below it"
-                )
+                self._add(line, "no heading", theirs, f"{typed} and what is below it")
             else:
-                self._add(come[at].line, f"“{come[at].mark}”", theirs, f"write “{_typed(other)}”")
+                self._add(come[at].line, f"“{come[at].mark}”", theirs, typed)
 
     def _counted(
         self, here: Section, there: Section, mine: Sequence[Counted], theirs: Sequence[Counted],
@@ -251,37 +224,33 @@ class _PageComparison:
                       f"write each {whole} of the English as one of its own, and no other")  # fmt: skip
             return
         for one, other in zip_longest(mine, theirs):
-            if one is None:
-                self._add(here.line, f"no {thing}", f"{other.number} in line {other.line}",
-                          f"write {_counted(other.number, thing)}, as in English")  # fmt: skip
-            elif other is None:
-                self._add(one.line, _counted(one.number, thing), f"none below line {there.line}",
-                          "write it as running text, as in English")  # fmt: skip
-            elif one.number != other.number:
-                self._add(one.line, _counted(one.number, thing), f"{other.number} in line {other.line}",
-                          f"write {_counted(other.number, thing)}, one for each of the English")  # fmt: skip
+            if one and other and one.number == other.number:
+                continue
+            line, has = (
+                (one.line, _counted(one.number, thing)) if one else (here.line, f"no {thing}")
+            )
+            needs, typed = f"none below line {there.line}", _AS_TEXT
+            if other:
+                needs = f"{other.number} in line {other.line}"
+                each = "one for each of the English" if one else "as in English"
+                typed = f"write {_counted(other.number, thing)}, {each}"
+            self._add(line, has, needs, typed)
 
     def _callouts(self, here: Section, there: Section) -> None:
         have, need = ([one.kind for one in side.callouts] for side in (here, there))
-        words, english = self.words, self.english
-        if have == need or not words or not english:
+        if not self.words or not self.english:
             return
         stop = next((sign for sign in _FULL_STOPS if sign in self.own.body), ".")
         blocks = SequenceMatcher(None, have, need, autojunk=False).get_opcodes()
-        for kind, begin, end, first, last in blocks:
-            if kind == "equal":
-                continue
-            one: Callout | None
-            other: Callout | None
+        differing = [block for block in blocks if block[0] != "equal"]
+        for _, begin, end, first, last in differing:
             for one, other in zip_longest(here.callouts[begin:end], there.callouts[first:last]):
-                mine = f"“{words.get(one.kind, one.kind)}”" if one else "no callout"
-                line = one.line if one else here.line
-                if other is None:
-                    self._add(line, mine, f"no callout in its place below line {there.line}",
-                              "write it as running text, as in English")  # fmt: skip
-                else:
-                    self._add(line, mine, f"“{english[other.kind]}” in line {other.line}",
-                              f"write “> **{words.get(other.kind, other.kind)}{stop}** …”")  # fmt: skip
+                mine = f"“{self.words.get(one.kind, one.kind)}”" if one else "no callout"
+                theirs, typed = f"no callout in its place below line {there.line}", _AS_TEXT
+                if other:
+                    theirs = f"“{self.english[other.kind]}” in line {other.line}"
+                    typed = f"write “> **{self.words.get(other.kind, other.kind)}{stop}** …”"
+                self._add(one.line if one else here.line, mine, theirs, typed)
 
     def _references(self, here: Section, there: Section, kind: str) -> None:
         have, need = ({one.name: one for one in reversed(side.references) if one.kind == kind}
@@ -291,26 +260,20 @@ class _PageComparison:
             for side, names in ((have, have.keys() - need), (need, need.keys() - have))
         )
         for one, other in zip_longest(more, lost):
-            line = one.line if one else here.line
-            if other is None:
-                self._add(line, f"“{_reference(one)}”", f"no such {_KINDS[kind]} below line {there.line}",
-                          "remove it, or write it into the English first")  # fmt: skip
-                continue
-            wanted = _reference(other)
-            mine = f"“{_reference(one)}”" if one else f"no “{wanted}”"
-            theirs = f"“{wanted}”" if one else "it"
-            self._add(line, mine, f"{theirs} in line {other.line}", f"write “{wanted}”")
+            mine, wanted = (f"“{_reference(side)}”" if side else "" for side in (one, other))
+            theirs = f"no such {_KINDS[kind]} below line {there.line}"
+            typed = "remove it, or write it into the English first"
+            if other:
+                theirs, typed = f"{wanted if one else 'it'} in line {other.line}", f"write {wanted}"
+            self._add(one.line if one else here.line, mine or f"no {wanted}", theirs, typed)
 
 
+_AS_TEXT = "write it as running text, as in English"
 _KINDS = {"code": "code", "cite": "source"}
 
 
 def _reference(one: Reference) -> str:
     return f"[@{one.name}]" if one.kind == "cite" else one.name
-
-
-def _typed(section: Section) -> str:
-    return section.mark.replace(" {", " … {")
 
 
 def _counted(number: int, thing: str) -> str:
