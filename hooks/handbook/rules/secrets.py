@@ -25,18 +25,18 @@ def check_secrets(book: Handbook) -> Report:
         for start, last, what in sorted(_secrets(source), key=lambda one: one[0]):
             if start >= end and count < MOST:
                 end, count = last, count + 1
-                text = _hint_of(source.whole[start:last])
+                # enough to find it, too little to use it
+                first = source.whole[start:last].partition("\n")[0]
+                text = first[: min(_SHOWN, len(first) // 3)] + "…"
                 report.add(SECRET, source.path, source.line(start), what=what, text=text)
     return report
 
 
 def _secrets(source: SourceText) -> Iterator[tuple[int, int, str]]:
     whole = source.whole
-    for needle, form, what in _FORMS:
-        for found in form.finditer(whole) if needle in whole else ():
-            yield *found.span(), what
-    names = (part[-_TAIL:].rstrip(" \"'`*").lower() for part in re.split("[:=]", whole))
-    for found in _NAMED.finditer(whole) if any(name.endswith(_NAMES) for name in names) else ():
+    for form, what in _FORMS:
+        yield from ((*found.span(), what) for found in form.finditer(whole))
+    for found in _NAMED.finditer(whole):
         if _is_value(found["value"], given=found["sign"] == "=" and bool(found["quote"])):
             yield *found.span("value"), "a password"
     for found in _LOGIN.finditer(whole):
@@ -68,42 +68,33 @@ def _is_random(text: str) -> bool:
     return entropy > _CHANCE
 
 
-def _hint_of(text: str) -> str:
-    """Return the beginning of a secret: enough to find it, too little to use it."""
-    first = text.split("\n", 1)[0]
-    return first[: min(_SHOWN, len(first) // 3)] + "…"
-
-
 _SHOWN = 12
 _CHANCE = 4.2
 """Bits a letter above which a run of forty is no name or path that somebody made up."""
 _BASE = r"A-Za-z0-9+/_-"
-_FORMS = (
-    ("-----BEGIN", re.compile(r"-----BEGIN [A-Z0-9 ]{0,30}(?:PRIVATE KEY|PGP MESSAGE)[A-Z ]{0,10}-----"), "a private key"),
-    ("PuTTY-User-Key", re.compile(r"PuTTY-User-Key-File-\d"), "a private key"),
-    ("AGE-SECRET-KEY-", re.compile(r"AGE-SECRET-KEY-1[A-Z0-9]{20,}"), "a private key"),
-    ("AKIA", re.compile(r"(?<!\w)AKIA[A-Z0-9]{16}(?!\w)"), "a key of AWS"),
-    ("ASIA", re.compile(r"(?<!\w)ASIA[A-Z0-9]{16}(?!\w)"), "a key of AWS"),
-    ("ghp_", re.compile(r"(?<!\w)ghp_[A-Za-z0-9]{30,}"), "a token of GitHub"),
-    ("gho_", re.compile(r"(?<!\w)gho_[A-Za-z0-9]{30,}"), "a token of GitHub"),
-    ("ghs_", re.compile(r"(?<!\w)ghs_[A-Za-z0-9]{30,}"), "a token of GitHub"),
-    ("github_pat_", re.compile(r"(?<!\w)github_pat_\w{20,}"), "a token of GitHub"),
-    ("glpat-", re.compile(r"(?<!\w)glpat-[\w-]{20,}"), "a token of GitLab"),
-    ("AIza", re.compile(r"(?<!\w)AIza[\w-]{35}(?![\w-])"), "a key of Google"),
-    ("ya29.", re.compile(r"(?<!\w)ya29\.[\w-]{20,}"), "a token of Google"),
-    ("xox", re.compile(r"(?<!\w)xox[abeoprs]-[A-Za-z0-9-]{10,}"), "a token of Slack"),
-    ("sk_live_", re.compile(r"(?<!\w)sk_live_\w{16,}"), "a key of a payment service"),
-    ("sk-", re.compile(r"(?<!\w)sk-[\w-]{32,}"), "a key of an AI service"),
-    (":AA", re.compile(r"(?<!\w)\d{8,10}:AA[\w-]{33}(?![\w-])"), "the token of a Telegram bot"),
-    ("eyJ", re.compile(r"(?<!\w)eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*"), "a token of a session"),
-    ("earer ", re.compile(rf"\b[Bb]earer [.={_BASE}]{{16,}}"), "a token of a session"),
-    ("ssh-", re.compile(r"(?<!\w)ssh-(?:rsa|dss|ed25519) AAAA[A-Za-z0-9+/=]{20,}"), "a key of SSH"),
-    ("ecdsa-sha2-", re.compile(r"ecdsa-sha2-\w+ AAAA[A-Za-z0-9+/=]{20,}"), "a key of SSH"),
-)  # fmt: skip
-"""A beginning that is looked for first, the whole form, and what it is."""
-_NAMES = ("word", "wd", "phrase", "key", "secret", "token", "ورڈ", "عبور", "المرور", "পাসওয়ার্ড")
-"""Ends of names of secrets, and the signs of the longest name with what may follow it."""
-_TAIL = 40
+_FORMS = tuple(
+    (re.compile(form), what)
+    for form, what in (
+        (
+            r"-----BEGIN [A-Z0-9 ]{0,30}(?:PRIVATE KEY|PGP MESSAGE)[A-Z ]{0,10}-----",
+            "a private key",
+        ),
+        (r"PuTTY-User-Key-File-\d|AGE-SECRET-KEY-1[A-Z0-9]{20,}", "a private key"),
+        (r"(?<!\w)A(?:KIA|SIA)[A-Z0-9]{16}(?!\w)", "a key of AWS"),
+        (r"(?<!\w)(?:gh[pos]_[A-Za-z0-9]{30,}|github_pat_\w{20,})", "a token of GitHub"),
+        (r"(?<!\w)glpat-[\w-]{20,}", "a token of GitLab"),
+        (r"(?<!\w)AIza[\w-]{35}(?![\w-])", "a key of Google"),
+        (r"(?<!\w)ya29\.[\w-]{20,}", "a token of Google"),
+        (r"(?<!\w)xox[abeoprs]-[A-Za-z0-9-]{10,}", "a token of Slack"),
+        (r"(?<!\w)sk_live_\w{16,}", "a key of a payment service"),
+        (r"(?<!\w)sk-[\w-]{32,}", "a key of an AI service"),
+        (r"(?<!\w)\d{8,10}:AA[\w-]{33}(?![\w-])", "the token of a Telegram bot"),
+        (r"(?<!\w)eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*", "a token of a session"),
+        (rf"\b[Bb]earer [.={_BASE}]{{16,}}", "a token of a session"),
+        (r"(?<!\w)ssh-(?:rsa|dss|ed25519) AAAA[A-Za-z0-9+/=]{20,}", "a key of SSH"),
+        (r"ecdsa-sha2-\w+ AAAA[A-Za-z0-9+/=]{20,}", "a key of SSH"),
+    )
+)
 _NAMED = re.compile(
     r"(?:passw(?:or)?d|passphrase|pwd|api[_-]?key|secret(?:[_-]?key)?|(?:access[_-]?|auth[_-]?)?token"
     r"|پاس ورڈ|رمز عبور|كلمة المرور|পাসওয়ার্ড)"
