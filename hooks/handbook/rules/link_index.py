@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
@@ -82,6 +83,7 @@ def link_index(book: Handbook) -> LinkIndex:
     return LinkIndex(book)
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def outward(target: str) -> str:
     """Return the scheme, or the `//`, with which a target leads out; empty for one that stays."""
     found = _OUTWARD.match(_BLANKS.sub("", target))
