@@ -58,16 +58,18 @@ def _groups(form: Template, source: Template, late: Lag, add: Add) -> None:
     for theirs in source.fields:
         mine = own.get(theirs.id)
         if mine and mine.group != theirs.group:
-            what = _differs(_grouped(mine), source.page.path)
-            advice = f"write “{_grouped(theirs)}”{late.advice}"
-            line = lines.get(mine.group, mine.line)
-            add(TRANSLATED_FIELDS_DIFFER, line, late.weight, what=what, advice=advice)
+            here, there = (
+                f"`{one.id}` under `### … {{ #{one.group} }}`"
+                if one.group
+                else f"`{one.id}` under no group"
+                for one in (mine, theirs)
+            )
+            facts = {
+                "what": _differs(here, source.page.path),
+                "advice": f"write “{there}”{late.advice}",
+            }
+            add(TRANSLATED_FIELDS_DIFFER, lines.get(mine.group, mine.line), late.weight, **facts)
             return
-
-
-def _grouped(field: Field) -> str:
-    under = f"`### … {{ #{field.group} }}`" if field.group else "no group"
-    return f"`{field.id}` under {under}"
 
 
 class _TableComparison:
@@ -81,7 +83,6 @@ class _TableComparison:
     ) -> None:
         self.mine = {one.id: one for one in own if one}
         self.theirs = {one.id: one for one in source}
-        self.first = next((one.line for one in own if one), 1)
         self.path, self.late, self.add = path, late, add
         same = not late.advice and len(own) == len(source)
         self.renamed = {
@@ -97,53 +98,45 @@ class _TableComparison:
         `new` are the English fields that the register does not have yet, `once` all fields that
         English forms have or had.
         """
-        line, place = self.first, "above the first row"
+        line, place = next((one.line for one in self.mine.values()), 1), "above the first row"
         for id_, other in self.theirs.items():
-            one = self.mine.get(id_)
+            one, other_name = self.mine.get(id_), self.renamed.get(id_)
             line = one.line if one else line
-            if id_ in self.renamed:
-                if new_name := self.renamed[id_]:
-                    what, advice = _differs(f"`{new_name.id}`", self.path), f"write “`{id_}`”"
-                    self._add(new_name.line, what, advice, more="")
+            if other_name:
+                what, advice = _differs(f"`{other_name.id}`", self.path), f"write “`{id_}`”"
+                self._add(other_name.line, what, advice)
             elif id_ not in new and one:
-                self._facts(one, other)
-            elif id_ not in new:
+                facts = zip(_facts(one), _facts(other), strict=True)
+                for got, wanted in [pair for pair in facts if pair[0] != pair[1]][:1]:
+                    what = _differs(got or "nothing", self.path)
+                    self._add(line, what, f"write “{wanted or 'nothing'}”")
+            elif id_ not in new and id_ not in self.renamed:
                 what = f"`{id_}` of “{self.path}”, line {other.line}, is not here"
                 self._add(line, what, f"{place} write “{_row(other)}”")
             place = f"below the row of `{id_}`"
         self._beyond(once)
-        self._moved()
-
-    def _add(self, line: int, what: str, advice: str, *, more: str | None = None) -> None:
-        advice += self.late.advice if more is None else more
-        self.add(TRANSLATED_FIELDS_DIFFER, line, self.late.weight, what=what, advice=advice)
-
-    def _facts(self, one: Field, other: Field) -> None:
-        for got, wanted in zip(_facts(one), _facts(other), strict=True):
-            if got != wanted:
-                what = _differs(got or "nothing", self.path)
-                self._add(one.line, what, f"write “{wanted or 'nothing'}”")
-                return
 
     def _beyond(self, once: Collection[str | None]) -> None:
+        """Report the fields that English has not, and the first that is in another place."""
         for one in self.mine.values():
-            if one.id in self.theirs or one in self.renamed.values():
-                continue
-            what, advice = f"`{one.id}` is no field of “{self.path}”", "remove the row"
-            if self.late.advice and one.id not in once:
-                facts = {"what": what, "advice": advice}
-                self.add(TRANSLATED_FIELDS_DIFFER, one.line, Severity.ERROR, **facts)
-            else:
-                self._add(one.line, what, advice)
-
-    def _moved(self) -> None:
+            if one.id not in self.theirs and one not in self.renamed.values():
+                what = f"`{one.id}` is no field of “{self.path}”"
+                if self.late.advice and one.id not in once:
+                    self.add(TRANSLATED_FIELDS_DIFFER, one.line, Severity.ERROR, what=what,
+                             advice="remove the row")  # fmt: skip
+                else:
+                    self._add(one.line, what, "remove the row")
         have = [one for one in self.mine.values() if one.id in self.theirs]
         need = (id_ for id_ in self.theirs if id_ in self.mine)
-        for one, wanted in zip(have, need, strict=True):
-            if one.id != wanted:
-                what = f"`{one.id}` is here where “{self.path}” has `{wanted}`"
-                self._add(one.line, what, f"move the row of `{wanted}` up to this line")
+        for one, its in zip(have, need, strict=True):
+            if one.id != its:
+                what = f"`{one.id}` is here where “{self.path}” has `{its}`"
+                self._add(one.line, what, f"move the row of `{its}` up to this line")
                 return
+
+    def _add(self, line: int, what: str, advice: str) -> None:
+        advice += self.late.advice
+        self.add(TRANSLATED_FIELDS_DIFFER, line, self.late.weight, what=what, advice=advice)
 
 
 def _differs(got: str, path: str) -> str:
