@@ -5,17 +5,15 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import TypeAlias
+from collections.abc import Iterator
 
-from handbook.catalog import Rule, rule
+from handbook.catalog import rule
 from handbook.findings import Finding, short
 from handbook.model import Checklist, Handbook, Image, Link, Page, Text
 from handbook.rules.addresses import addresses_in, lookalike
 from handbook.rules.base import Report, checks, texts
 from handbook.rules.characters import JOINED, MARKS, ZWJ, ZWNJ, kind_of, named, not_known, visible
-from handbook.rules.source_text import MOST, SourceText, lines_of, sources
+from handbook.rules.source_text import MOST, Found, SourceText, lines_of, report_few, sources
 
 HIDDEN_CHARACTER = rule("HB512", "hidden-character", "hidden-character")
 DIRECTION_CHARACTER = rule("HB512", "hidden-character", "direction-character")
@@ -23,9 +21,6 @@ JOINER_OUTSIDE_PROSE = rule("HB512", "hidden-character", "joiner-outside-prose")
 MIXED_SCRIPT_WORD = rule("HB515", "foreign-character", "mixed-script-word")
 FOREIGN_CHARACTER = rule("HB515", "foreign-character", "foreign-character")
 STACKED_MARKS = rule("HB515", "foreign-character", "stacked-marks")
-
-Found: TypeAlias = tuple[Rule, int, Mapping[str, object]]
-"""A rule, the offset in the whole at which it is broken, and the facts of the finding."""
 
 _JOINER = re.compile(f"[{ZWNJ}{ZWJ}]")
 _MOST_MARKS = 3
@@ -44,11 +39,7 @@ def check_characters(book: Handbook) -> Report:
     """Return every character of texts, values and names that no page may hold."""
     report = Report()
     for source in sources(book):
-        count = Counter[Rule]()
-        for its, offset, facts in (*_strange(source), *_floods(source), *_joiners(source)):
-            count[its] += 1
-            if count[its] <= MOST:
-                report.add(its, source.path, source.line(offset), **facts)
+        report_few((*_strange(source), *_floods(source), *_joiners(source)), source, report)
     return report
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
@@ -14,7 +13,7 @@ from handbook.model import Checklist, Handbook
 from handbook.rules import traces
 from handbook.rules.addresses import FORMED, reserved
 from handbook.rules.base import Report, cached, checks, data_of
-from handbook.rules.source_text import MOST, SourceText, Value, sources
+from handbook.rules.source_text import SourceText, Value, report_few, sources
 from handbook.rules.traces import EMAIL, HANDLE, IDENTITY_NUMBER, TELEPHONE, Trace, digits_of
 
 
@@ -50,14 +49,13 @@ def check_persons(book: Handbook) -> Report:
     report = Report()
     invented, works = fiction(book), frozenset(f"@{key}" for key in book.works)
     for source in sources(book):
-        count = Counter[Rule]()
-        for trace in chain(*(find(source.whole) for find in _FINDERS)):
-            if count[trace.rule] == MOST or trace.text in works:
-                continue
-            if not _is_allowed(source, trace, invented):
-                count[trace.rule] += 1
-                line = source.line(trace.start)
-                report.add(trace.rule, source.path, line, text=short(trace.text))
+        traced = chain(*(find(source.whole) for find in _FINDERS))
+        found = (
+            (one.rule, one.start, {"text": short(one.text)})
+            for one in traced
+            if one.text not in works and not _is_allowed(source, one, invented)
+        )
+        report_few(found, source, report)
     return report
 
 

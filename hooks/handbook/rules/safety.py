@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
-from handbook.catalog import Rule, rule
+from handbook.catalog import rule
 from handbook.findings import Finding, short
 from handbook.model import INDENTED, Handbook, Page
 from handbook.model.role import BIBLIOGRAPHY
 from handbook.rules.base import Report, checks, texts
 from handbook.rules.characters import MARKS
 from handbook.rules.link_index import outward
-from handbook.rules.source_text import MOST, SourceText, bare, lines_of, lines_with, sources
+from handbook.rules.source_text import (
+    Found,
+    SourceText,
+    bare,
+    lines_of,
+    lines_with,
+    report_few,
+    sources,
+)
 
 LINK_OUT = rule("HB501", "link-out")
 LINK_SCHEME = rule("HB502", "link-scheme")
@@ -158,22 +165,18 @@ def check_wording(book: Handbook) -> Report:
     """Return every reference to a character and every sign that some template would read."""
     report = Report()
     for source in sources(book):
-        count = Counter[Rule]()
-        for rule_, start, text in _signs(source) if source.name != "mkdocs" else ():
-            count[rule_] += 1
-            if count[rule_] <= MOST:
-                report.add(rule_, source.path, source.line(start), text=short(text, 40))
+        if source.name != "mkdocs":
+            report_few(_signs(source), source, report)
     return report
 
 
-def _signs(source: SourceText) -> Iterator[tuple[Rule, int, str]]:
+def _signs(source: SourceText) -> Iterator[Found]:
     for its, form, place in _FORMS:
         for found in form.finditer(source.whole):
-            start, text = found.start(1), found[1]
-            if text not in _ALLOWED and _counts(source, start, place):
-                yield its, start, text
+            if found[1] not in _ALLOWED and _counts(source, found.start(1), place):
+                yield its, found.start(1), {"text": short(found[1], 40)}
     for found in _ALLOWED_SIGNS.finditer(source.head):
-        yield CHARACTER_REFERENCE, found.start(), found[0]
+        yield CHARACTER_REFERENCE, found.start(), {"text": found[0]}
 
 
 def _counts(source: SourceText, start: int, place: str) -> bool:

@@ -11,7 +11,7 @@ from handbook.catalog import rule
 from handbook.model import Handbook
 from handbook.rules.base import Report, checks
 from handbook.rules.characters import MARKS
-from handbook.rules.source_text import MOST, SourceText, sources
+from handbook.rules.source_text import Found, SourceText, report_few, sources
 
 SECRET = rule("HB530", "secret")
 
@@ -21,15 +21,17 @@ def check_secrets(book: Handbook) -> Report:
     """Return every text that has the form of a key, a password or a token."""
     report = Report()
     for source in sources(book):
-        end, count = -1, 0
-        for start, last, what in sorted(_secrets(source), key=lambda one: one[0]):
-            if start >= end and count < MOST:
-                end, count = last, count + 1
-                # enough to find it, too little to use it
-                first = source.whole[start:last].partition("\n")[0]
-                text = first[: min(_SHOWN, len(first) // 3)] + "…"
-                report.add(SECRET, source.path, source.line(start), what=what, text=text)
+        report_few(_apart(source), source, report)
     return report
+
+
+def _apart(source: SourceText) -> Iterator[Found]:
+    """Yield each secret that does not lie in the one before; of its text enough to find it."""
+    end = -1
+    for start, last, what in sorted(_secrets(source), key=lambda one: one[0]):
+        if start >= end:
+            end, first = last, source.whole[start:last].partition("\n")[0]
+            yield SECRET, start, {"what": what, "text": first[: min(_SHOWN, len(first) // 3)] + "…"}
 
 
 def _secrets(source: SourceText) -> Iterator[tuple[int, int, str]]:

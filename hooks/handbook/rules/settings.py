@@ -24,6 +24,7 @@ from handbook.rules.schema import (
     fits,
     schema,
 )
+from handbook.rules.source_text import values_of
 
 TITLE = rule("HB028", "wrong-value", "title")
 CONFIG_NOT_OURS = rule("HB063", "config-not-ours")
@@ -137,14 +138,8 @@ def _titles(root: Node) -> Iterator[tuple[str, int]]:
     for value in named:
         if value is not None and value.kind == "text":
             yield str(value.value), value.line
-    yield from _menu_titles(root.get("nav") or EMPTY)
-
-
-def _menu_titles(node: Node) -> Iterator[tuple[str, int]]:
-    for entry in node.entries():
-        yield entry.key, entry.line
-    for inner in (*node.items(), *(entry.node for entry in node.entries())):
-        yield from _menu_titles(inner)
+    menu = values_of(root.get("nav") or EMPTY, (), [])
+    yield from ((value.text, value.line) for value in menu if value.named)
 
 
 def _i18n(root: Node) -> Iterator[Node]:

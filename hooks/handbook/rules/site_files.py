@@ -109,28 +109,24 @@ _FILES = tuple(
     for pattern, what, most in (
         # measured with 1000 pages: index of the search 6,900 kB, register of the codes 179 kB
         (r"(?:^|/)search/search_index\.js(?:on)?$", "an index of the search", 12_000),
-        # measured: twenty lists with their reasons 131 kB in Urdu
-        (r"^data/[\w-]+/checklists\.json$", "a file of lists as data", 400),
-        # measured: 25 forms 229 kB in English; letters of Urdu take two bytes
-        (r"^data/[\w-]+/forms\.json$", "a file of forms as data", 900),
+        (r"^data/[\w-]+/checklists\.json$", "a file of lists as data", 400),  # 131 kB in Urdu
+        (r"^data/[\w-]+/forms\.json$", "a file of forms as data", 900),  # 229 kB in English
         (r"\.html$", "a page", 400),
-        # measured: bundle of the search 114 kB, ours at most 4 kB
-        (r"\.m?js$", "a script", 200),
-        # measured: 10 kB
-        (r"\.css$", "a style sheet", 60),
-        # measured: 159 kB for a weight of the Nastaliq font, the largest script of ours
-        (r"\.woff2$", "a font", 300),
-        # measured: sheets of one page 23 to 60 kB, a form of four pages 64 kB
+        (r"\.m?js$", "a script", 200),  # bundle of the search 114 kB, ours at most 4 kB
+        (r"\.css$", "a style sheet", 60),  # 10 kB
+        (r"\.woff2$", "a font", 300),  # 159 kB for a weight of Nastaliq, the largest script of ours
         (r"(?:^|/)(?:pack|forms|case)\.pdf$", "a pack of sheets", 10_000),
         (r"^books/", "a book", 60_000),
-        (r"\.pdf$", "a sheet", 600),
-        # measured: a record of 52 fields 12 kB, a log of 100 rows 21 kB
-        (r"\.(?:docx|xlsx)$", "an office file", 100),
+        (r"\.pdf$", "a sheet", 600),  # a sheet of one page 23 to 60 kB, a form of four pages 64 kB
+        (r"\.(?:docx|xlsx)$", "an office file", 100),  # a record of 52 fields 12 kB, a log 21 kB
         (r"\.svg$", "a drawing", 100),
         (r"", "any other file", 60),
     )
 )
-"""Endings with the most kilobytes: about three times what the heaviest file of the kind needs."""
+"""Endings with the most kilobytes: about three times what the heaviest file of the kind needs.
+
+Behind each is what was measured. Letters of Urdu take two bytes.
+"""
 _PAGE = 1_200
 """Measured: 200 kB for most pages. The fonts and the index of the search have limits of their own."""
 _LANGUAGE, _EACH = 4_000, 180

@@ -6,12 +6,14 @@ import bisect
 import functools
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
+from handbook.catalog import Rule
 from handbook.model import Checklist, Data, Handbook, Image, Link, Node, Page
-from handbook.rules.base import cached, texts
+from handbook.rules.base import Report, cached, texts
 from handbook.rules.link_index import outward
 
 
@@ -110,6 +112,9 @@ _DEFINITION = re.compile(
 
 MOST = 10
 """Findings of one rule in one file; who mends ten of a kind looks for the rest himself."""
+
+Found: TypeAlias = tuple[Rule, int, Mapping[str, object]]
+"""A rule, the offset in a whole at which it is broken, and the facts of the finding."""
 
 
 class SourceText:
@@ -213,6 +218,15 @@ class SourceText:
     def _bytes(self) -> list[int]:
         """Offset in bytes of each sign of the body, and of its end."""
         return [0, *accumulate(len(char.encode("utf-8", "surrogatepass")) for char in self.body)]
+
+
+def report_few(found: Iterable[Found], source: SourceText, report: Report) -> None:
+    """Report what was found in one text, of each rule at most MOST."""
+    count = Counter[Rule]()
+    for its, offset, facts in found:
+        count[its] += 1
+        if count[its] <= MOST:
+            report.add(its, source.path, source.line(offset), **facts)
 
 
 @cached

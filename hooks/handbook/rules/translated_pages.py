@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import bisect
+import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from handbook.catalog import rule
 from handbook.languages import SOURCE
-from handbook.model import Handbook, Page, Reference, behind, group_headings
+from handbook.model import Handbook, Page, behind, group_headings
 from handbook.parse.text import events
 from handbook.rules.base import Report, checks, pages, taken
 from handbook.rules.form_fields import check_examples
@@ -21,71 +21,60 @@ from handbook.rules.page_structure import check_blocks, check_headings
 _STOPS = " .:۔।"
 
 
-Thing = TypeVar("Thing", "Counted", "Callout", Reference)
-
-
-class Counted(NamedTuple):
-    """A list of steps or a table: how many steps or rows it has."""
-
-    number: int
-    line: int
-
-
-class Callout(NamedTuple):
-    """One callout by its kind: stop, must, check, proves or example."""
+class Thing(NamedTuple):
+    """What a translation has as English has it, wherever the words are others."""
 
     kind: str
+    """`step` for a list of steps, `row` for a table; `callout`, `code` or `cite`."""
+    what: str
+    """The number of its steps or rows, the kind of the callout, or the reference as it is typed."""
     line: int
 
 
 class Section(NamedTuple):
     """A heading with all that is between it and the next, of whatever level."""
 
-    level: int
-    """0 for what is before the first heading."""
+    mark: str
+    """The heading as it is typed, without its words: what two languages have in common."""
     id: str
     """Empty for a title, which needs none."""
     line: int
-    steps: tuple[Counted, ...]
-    """Its numbered lists, also those inside others, by the lines on which they begin."""
-    callouts: tuple[Callout, ...]
-    references: tuple[Reference, ...]
-    """Its citations and codes, in the order of their lines."""
-    tables: tuple[Counted, ...]
+    things: tuple[Thing, ...]
 
-    @property
-    def mark(self) -> str:
-        """The heading as it is typed, without its words: what two languages have in common."""
-        return f"{'#' * self.level} {{ #{self.id} }}" if self.id else f"{'#' * self.level} …"
+    def of(self, kind: str) -> tuple[Thing, ...]:
+        """Return its things of a kind."""
+        return tuple(one for one in self.things if one.kind == kind)
 
 
 def sections_of(page: Page, words: Mapping[str, str]) -> tuple[Section, ...]:
-    """Return the sections of a page in their order; `words` has the word of each kind of callout.
-
-    A quote without one of these words is no callout.
-    """
-    kinds = {word.casefold(): kind for kind, word in words.items()}
-    named = [
-        (kinds.get((one.word or "").rstrip(_STOPS).casefold()), one) for one in page.text.quotes
-    ]
-    callouts = [Callout(kind, one.line) for kind, one in named if kind]
-    tables = [Counted(len(one.rows), one.line) for one in page.text.tables]
-    heads = [(one.level, (one.id or "") if one.level > 1 else "", one.line)
-             for one in page.text.headings]  # fmt: skip
-    heads.insert(0, (0, "", page.body_line))
-    lines = [line for _, _, line in heads[1:]]
-    steps, references = step_lists(page), page.text.references
-
-    def at(place: int, things: Sequence[Thing]) -> tuple[Thing, ...]:
-        return tuple(one for one in things if bisect.bisect_right(lines, one.line) == place)
-
+    """Return the sections of a page in their order; `words` has the word of each kind of callout."""
+    things = tuple(_things(page, words))
+    heads = [("", "", page.body_line)]
+    for level, _, id_, line in page.text.headings:
+        own = id_ if id_ and level > 1 else ""
+        heads.append((f"{'#' * level} {{ #{own} }}" if own else f"{'#' * level} …", own, line))
+    ends = [*(line for _, _, line in heads[1:]), sys.maxsize]
     return tuple(
-        Section(*head, at(n, steps), at(n, callouts), at(n, references), at(n, tables))
-        for n, head in enumerate(heads)
+        Section(*head, tuple(one for one in things if head[2] <= one.line < end))
+        for head, end in zip(heads, ends, strict=True)
     )
 
 
-def step_lists(page: Page) -> tuple[Counted, ...]:
+def _things(page: Page, words: Mapping[str, str]) -> Iterator[Thing]:
+    """Yield what is compared; a quote without one of `words` is no callout."""
+    yield from step_lists(page)
+    kinds = {word.casefold(): kind for kind, word in words.items()}
+    for quote in page.text.quotes:
+        kind = kinds.get((quote.word or "").rstrip(_STOPS).casefold())
+        if kind:
+            yield Thing("callout", kind, quote.line)
+    for table in page.text.tables:
+        yield Thing("row", str(len(table.rows)), table.line)
+    for one in page.text.references:
+        yield Thing(one.kind, f"[@{one.name}]" if one.kind == "cite" else one.name, one.line)
+
+
+def step_lists(page: Page) -> tuple[Thing, ...]:
     """Return the numbered lists of a page, by the lines on which they begin."""
     data = page.body.encode("utf-8", "surrogatepass")
     found: list[list[int]] = []
@@ -100,7 +89,7 @@ def step_lists(page: Page) -> tuple[Counted, ...]:
                 running[-1][0] += 1
             case {"End": {"List": _}}:
                 running.pop()
-    return tuple(Counted(*one) for one in found)
+    return tuple(Thing("step", str(steps), line) for steps, line in found)
 
 
 TRANSLATED_PAGE_DIFFERS = rule("HB401", "translation-differs", "translated-page-differs")
@@ -136,27 +125,26 @@ class _PageComparison:
         self.own, self.source, self.book, self.report = own, source, book, report
         known = (book.languages.get(lang) for lang in (own.lang, SOURCE))
         self.words, self.english = (one.callouts if one else {} for one in known)
-        self.form = (own.lang, own.slug) in book.templates
 
     def compare(self) -> None:
         mine = sections_of(self.own, self.words)
         theirs = sections_of(self.source, self.english)
         for here, there in self._paired(mine, theirs):
-            self._counted(here, there, here.steps, there.steps, "step")
+            self._counted(here, there, "step")
             self._callouts(here, there)
             for kind in ("code", "cite"):
                 self._references(here, there, kind)
             if not self._elsewhere(here):
-                self._counted(here, there, here.tables, there.tables, "row")
+                self._counted(here, there, "row")
 
     def _elsewhere(self, here: Section) -> bool:
         """Return whether the rules of forms speak of the rows of a section."""
-        if not self.form:
+        if (self.own.lang, self.own.slug) not in self.book.templates:
             return False
         reported = {path for path, _ in check_examples(self.book).locations()}
         tables = example_tables(self.own) if self.own.path in reported else ()
         lines = {table.line for table in tables}
-        return here.id in read_under(self.own) or any(table.line in lines for table in here.tables)
+        return here.id in read_under(self.own) or any(one.line in lines for one in here.of("row"))
 
     def _add(self, line: int, mine: str, theirs: str, typed: str) -> None:
         self.report.add(TRANSLATED_PAGE_DIFFERS, self.own.path, line, mine=mine, theirs=theirs,
@@ -212,70 +200,65 @@ class _PageComparison:
             else:
                 self._add(come[at].line, f"“{come[at].mark}”", theirs, typed)
 
-    def _counted(
-        self, here: Section, there: Section, mine: Sequence[Counted], theirs: Sequence[Counted],
-        thing: str,
-    ) -> None:  # fmt: skip
+    def _counted(self, here: Section, there: Section, kind: str) -> None:
         """Report where lists have another number of steps, or tables of rows."""
+        mine, theirs = here.of(kind), there.of(kind)
         if mine and theirs and len(mine) != len(theirs):
-            whole = "list of steps" if thing == "step" else "table"
-            self._add(mine[0].line, _counted(len(mine), whole),
+            whole = "list of steps" if kind == "step" else "table"
+            wholes = "lists of steps" if kind == "step" else "tables"
+            self._add(mine[0].line, f"{len(mine)} {whole if len(mine) == 1 else wholes}",
                       f"{len(theirs)} below line {there.line}",
                       f"write each {whole} of the English as one of its own, and no other")  # fmt: skip
             return
         for one, other in zip_longest(mine, theirs):
-            if one and other and one.number == other.number:
+            if one and other and one.what == other.what:
                 continue
-            line, has = (
-                (one.line, _counted(one.number, thing)) if one else (here.line, f"no {thing}")
+            has, needs = (
+                f"{side.what} {kind if side.what == '1' else f'{kind}s'}" if side else f"no {kind}"
+                for side in (one, other)
             )
-            needs, typed = f"none below line {there.line}", _AS_TEXT
-            if other:
-                needs = f"{other.number} in line {other.line}"
-                each = "one for each of the English" if one else "as in English"
-                typed = f"write {_counted(other.number, thing)}, {each}"
-            self._add(line, has, needs, typed)
+            each = "one for each of the English" if one else "as in English"
+            self._pair(here, there, one, other, has, other.what if other else "none",
+                       f"write {needs}, {each}" if other else _AS_TEXT)  # fmt: skip
 
     def _callouts(self, here: Section, there: Section) -> None:
-        have, need = ([one.kind for one in side.callouts] for side in (here, there))
+        mine, theirs = here.of("callout"), there.of("callout")
+        have, need = ([one.what for one in side] for side in (mine, theirs))
         if not self.words or not self.english:
             return
         stop = next((sign for sign in _FULL_STOPS if sign in self.own.body), ".")
         blocks = SequenceMatcher(None, have, need, autojunk=False).get_opcodes()
         differing = [block for block in blocks if block[0] != "equal"]
         for _, begin, end, first, last in differing:
-            for one, other in zip_longest(here.callouts[begin:end], there.callouts[first:last]):
-                mine = f"“{self.words.get(one.kind, one.kind)}”" if one else "no callout"
-                theirs, typed = f"no callout in its place below line {there.line}", _AS_TEXT
+            for one, other in zip_longest(mine[begin:end], theirs[first:last]):
+                has = f"“{self.words.get(one.what, one.what)}”" if one else "no callout"
+                needs, typed = "no callout in its place", _AS_TEXT
                 if other:
-                    theirs = f"“{self.english[other.kind]}” in line {other.line}"
-                    typed = f"write “> **{self.words.get(other.kind, other.kind)}{stop}** …”"
-                self._add(one.line if one else here.line, mine, theirs, typed)
+                    needs = f"“{self.english[other.what]}”"
+                    typed = f"write “> **{self.words.get(other.what, other.what)}{stop}** …”"
+                self._pair(here, there, one, other, has, needs, typed)
 
     def _references(self, here: Section, there: Section, kind: str) -> None:
-        have, need = ({one.name: one for one in reversed(side.references) if one.kind == kind}
-                      for side in (here, there))  # fmt: skip
+        have, need = ({one.what: one for one in reversed(side.of(kind))} for side in (here, there))
         more, lost = (
-            sorted((side[name] for name in names), key=lambda one: (one.line, one.name))
+            sorted((side[name] for name in names), key=lambda one: (one.line, one.what))
             for side, names in ((have, have.keys() - need), (need, need.keys() - have))
         )
         for one, other in zip_longest(more, lost):
-            mine, wanted = (f"“{_reference(side)}”" if side else "" for side in (one, other))
-            theirs = f"no such {_KINDS[kind]} below line {there.line}"
+            has, wanted = (f"“{side.what}”" if side else "" for side in (one, other))
+            needs = f"no such {'source' if kind == 'cite' else 'code'}"
             typed = "remove it, or write it into the English first"
             if other:
-                theirs, typed = f"{wanted if one else 'it'} in line {other.line}", f"write {wanted}"
-            self._add(one.line if one else here.line, mine or f"no {wanted}", theirs, typed)
+                needs, typed = wanted if one else "it", f"write {wanted}"
+            self._pair(here, there, one, other, has or f"no {wanted}", needs, typed)
+
+    def _pair(
+        self, here: Section, there: Section, one: Thing | None, other: Thing | None,
+        has: str, needs: str, typed: str,
+    ) -> None:  # fmt: skip
+        """Report a thing beside the English one; the place of one that is absent is its section."""
+        where = f"in line {other.line}" if other else f"below line {there.line}"
+        self._add(one.line if one else here.line, has, f"{needs} {where}", typed)
 
 
 _AS_TEXT = "write it as running text, as in English"
-_KINDS = {"code": "code", "cite": "source"}
-
-
-def _reference(one: Reference) -> str:
-    return f"[@{one.name}]" if one.kind == "cite" else one.name
-
-
-def _counted(number: int, thing: str) -> str:
-    whole, _, rest = thing.partition(" ")
-    return f"{number} {whole if number == 1 else f'{whole}s'}{rest and f' {rest}'}"
