@@ -11,9 +11,9 @@ from handbook.catalog import rule
 from handbook.findings import Finding, short
 from handbook.model import Checklist, Handbook, Image, Link, Page, Text
 from handbook.rules.addresses import addresses_in, lookalike
-from handbook.rules.base import Report, checks, texts
+from handbook.rules.base import checks, texts
 from handbook.rules.characters import JOINED, MARKS, ZWJ, ZWNJ, kind_of, named, not_known, visible
-from handbook.rules.source_text import MOST, Found, SourceText, lines_of, report_few, sources
+from handbook.rules.source_text import MOST, Found, SourceText, few, lines_of, sources
 
 HIDDEN_CHARACTER = rule("HB512", "hidden-character", "hidden-character")
 DIRECTION_CHARACTER = rule("HB512", "hidden-character", "direction-character")
@@ -35,12 +35,10 @@ _WORD = 60
 
 
 @checks("HB512", "HB515")
-def check_characters(book: Handbook) -> Report:
-    """Return every character of texts, values and names that no page may hold."""
-    report = Report()
+def check_characters(book: Handbook) -> Iterator[Finding]:
+    """Yield every character of texts, values and names that no page may hold."""
     for source in sources(book):
-        report_few((*_strange(source), *_floods(source), *_joiners(source)), source, report)
-    return report
+        yield from few((*_strange(source), *_floods(source), *_joiners(source)), source)
 
 
 def _strange(source: SourceText) -> Iterator[Found]:

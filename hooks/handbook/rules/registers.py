@@ -170,22 +170,26 @@ def _sections(book: Handbook, report: Report) -> None:
 def _unknown_names(book: Handbook, report: Report) -> None:
     """Report each answer to a question that nobody asks, and each word of a language without a table."""
     asked = [question.id for question in book.practice.questions]
-    for platform in rows(book, "platforms", "platforms"):
-        for row in (platform.get("rows") or EMPTY).items():
-            if (name := row.text("row")) and name not in asked:
-                names, near = suggest(name, asked)
-                such = f", such as {names}" if names else ""
-                wanted = names if near else f"the id of one of “rows”{such}, or enter it there"
-                facts = {"what": "“row”", "value": f"“{short(name)}”", "wanted": wanted}
-                report.add(WRONG_VALUE, PLATFORMS, row.line, **facts)
-    known = [one.code for one in book.tongues]
-    for term in rows(book, "glossary", "terms"):
-        for key, line, _ in (term.get("read") or EMPTY).entries():
-            if key not in known:
-                names, near = suggest(key, known)
-                wanted = names if near else "a language of “region”, or enter it there"
-                facts = {"what": "“read”", "value": f"“{short(key)}”", "wanted": wanted}
-                report.add(WRONG_VALUE, GLOSSARY, line, **facts)
+    spoken = [one.code for one in book.tongues]
+    named = [
+        (PLATFORMS, "row", row.text("row"), row.line, asked)
+        for platform in rows(book, "platforms", "platforms")
+        for row in (platform.get("rows") or EMPTY).items()
+    ]
+    named += [
+        (GLOSSARY, "read", key, line, spoken)
+        for term in rows(book, "glossary", "terms")
+        for key, line, _ in (term.get("read") or EMPTY).entries()
+    ]
+    for path, key, name, line, known in named:
+        if name and name not in known:
+            names, near = suggest(name, known)
+            other = "a language of “region”"
+            if key == "row":
+                other = f"the id of one of “rows”{names and f', such as {names}'}"
+            wanted = names if near else f"{other}, or enter it there"
+            facts = {"what": f"“{key}”", "value": f"“{short(name)}”", "wanted": wanted}
+            report.add(WRONG_VALUE, path, line, **facts)
 
 
 def _files(book: Handbook, report: Report) -> None:

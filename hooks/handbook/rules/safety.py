@@ -9,18 +9,10 @@ from handbook.catalog import rule
 from handbook.findings import Finding, short
 from handbook.model import INDENTED, Handbook, Page
 from handbook.model.role import BIBLIOGRAPHY
-from handbook.rules.base import Report, checks, texts
+from handbook.rules.base import checks, texts
 from handbook.rules.characters import MARKS
 from handbook.rules.link_index import outward
-from handbook.rules.source_text import (
-    Found,
-    SourceText,
-    bare,
-    lines_of,
-    lines_with,
-    report_few,
-    sources,
-)
+from handbook.rules.source_text import Found, SourceText, bare, few, lines_of, lines_with, sources
 
 LINK_OUT = rule("HB501", "link-out")
 LINK_SCHEME = rule("HB502", "link-scheme")
@@ -48,9 +40,8 @@ _NAME = re.compile(r"</?([A-Za-z][\w:-]*)")
 
 
 @checks("HB501", "HB502", "HB503")
-def check_outward(book: Handbook) -> Report:
-    """Return every link and image that leads out of the handbook."""
-    report = Report()
+def check_outward(book: Handbook) -> Iterator[Finding]:
+    """Yield every link and image that leads out of the handbook."""
     for one in texts(book):
         bibliography = isinstance(one, Page) and one.role == BIBLIOGRAPHY
         for link in one.text.links:
@@ -58,12 +49,11 @@ def check_outward(book: Handbook) -> Report:
             if not scheme or (bibliography and scheme == "https:"):
                 continue
             rule = LINK_OUT if scheme in _WEB else LINK_SCHEME
-            prefix = scheme if link.form == "email" else ""
-            report.add(rule, one.path, link.line, target=prefix + short(link.target), scheme=scheme)
+            target = (scheme if link.form == "email" else "") + short(link.target)
+            yield rule.at(one.path, link.line, target=target, scheme=scheme)
         for image in one.text.images:
             if outward(image.target):
-                report.add(IMAGE_OUT, one.path, image.line, target=short(image.target))
-    return report
+                yield IMAGE_OUT.at(one.path, image.line, target=short(image.target))
 
 
 @checks("HB504")
@@ -161,13 +151,11 @@ LOCAL_PATH = rule("HB533", "local-path")
 
 
 @checks("HB516", "HB531", "HB533")
-def check_wording(book: Handbook) -> Report:
-    """Return every reference to a character and every sign that some template would read."""
-    report = Report()
+def check_wording(book: Handbook) -> Iterator[Finding]:
+    """Yield every reference to a character and every sign that some template would read."""
     for source in sources(book):
         if source.name != "mkdocs":
-            report_few(_signs(source), source, report)
-    return report
+            yield from few(_signs(source), source)
 
 
 def _signs(source: SourceText) -> Iterator[Found]:

@@ -8,21 +8,20 @@ from collections import Counter
 from collections.abc import Iterator
 
 from handbook.catalog import rule
+from handbook.findings import Finding
 from handbook.model import Handbook
-from handbook.rules.base import Report, checks
+from handbook.rules.base import checks
 from handbook.rules.characters import MARKS
-from handbook.rules.source_text import Found, SourceText, report_few, sources
+from handbook.rules.source_text import Found, SourceText, few, sources
 
 SECRET = rule("HB530", "secret")
 
 
 @checks("HB530")
-def check_secrets(book: Handbook) -> Report:
-    """Return every text that has the form of a key, a password or a token."""
-    report = Report()
+def check_secrets(book: Handbook) -> Iterator[Finding]:
+    """Yield every text that has the form of a key, a password or a token."""
     for source in sources(book):
-        report_few(_apart(source), source, report)
-    return report
+        yield from few(_apart(source), source)
 
 
 def _apart(source: SourceText) -> Iterator[Found]:

@@ -12,8 +12,9 @@ from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
 from handbook.catalog import Rule
+from handbook.findings import Finding
 from handbook.model import Checklist, Data, Handbook, Image, Link, Node, Page
-from handbook.rules.base import Report, cached, texts
+from handbook.rules.base import cached, texts
 from handbook.rules.link_index import outward
 
 
@@ -220,13 +221,13 @@ class SourceText:
         return [0, *accumulate(len(char.encode("utf-8", "surrogatepass")) for char in self.body)]
 
 
-def report_few(found: Iterable[Found], source: SourceText, report: Report) -> None:
-    """Report what was found in one text, of each rule at most MOST."""
+def few(found: Iterable[Found], source: SourceText) -> Iterator[Finding]:
+    """Yield what was found in one text, of each rule at most MOST."""
     count = Counter[Rule]()
     for its, offset, facts in found:
         count[its] += 1
         if count[its] <= MOST:
-            report.add(its, source.path, source.line(offset), **facts)
+            yield its.at(source.path, source.line(offset), **facts)
 
 
 @cached
