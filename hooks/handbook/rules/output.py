@@ -5,7 +5,8 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from itertools import chain
 from typing import TypeAlias
 from urllib.parse import unquote
@@ -141,20 +142,14 @@ def check_page_addresses(site: Site) -> Iterator[Finding]:
     spots: defaultdict[Rule, list[Spot]] = defaultdict(list)
     ids = {page.path: page.ids for page in site.pages}
     for page in site.pages:
-        leading_out, folder = set(remote(page, site)), posixpath.dirname(page.path)
+        leading_out = set(remote(page, site))
         for ask in page.asks:
-            facts, address = {"address": short(ask.address)}, ask.address
-            if outward(address):
-                broken = REMOTE_RESOURCE if ask in leading_out else None
+            if outward(ask.address) and ask not in leading_out:
+                continue
+            for its, what in _broken(page.path, ask.address, site, ids):
+                facts = {"address": short(ask.address), "what": what}
                 facts["where"] = f"{ask.element} {ask.attribute}"
-            elif what := misshapen(address):
-                broken, facts["what"] = ADDRESS_SHAPE, what
-            else:
-                there, anchor = file_of(folder, address) or page.path, address.partition("#")[2]
-                held = not anchor or unquote(anchor) in ids.get(there, {unquote(anchor)})
-                broken = None if there in site.files and held else BUILT_LINK_BROKEN
-            if broken:
-                spots[broken].append(Spot(page, facts, source_place(site, page, address)))
+                spots[its].append(Spot(page, facts, source_place(site, page, ask.address)))
     for its, those in spots.items():
         yield from grouped(its, those)
 
@@ -163,18 +158,29 @@ def check_page_addresses(site: Site) -> Iterator[Finding]:
 def check_styles(site: Site) -> Iterator[Finding]:
     """Yield each address of a style sheet as of a page, and what is more than the look of one."""
     for path, asks in sorted(site.styles.items()):
-        for ask in asks:
-            place, facts = (f"site/{path}", ask.line), {"file": path, "more": ""}
-            facts["address"] = short(ask.address)
-            if ask.attribute != "url":
-                what = f"@import {ask.address}" if ask.attribute == "import" else ask.address
-                yield STYLE_CONSTRUCT.at(*place, file=path, what=short(what))
-            elif outward(ask.address):
-                yield REMOTE_RESOURCE.at(*place, where="css url", **facts)
-            elif what := misshapen(ask.address):
-                yield ADDRESS_SHAPE.at(*place, what=what, **facts)
-            elif file_of(posixpath.dirname(path), ask.address) not in site.files:
-                yield BUILT_LINK_BROKEN.at(*place, **facts)
+        for _, attribute, address, line in asks:
+            if attribute != "url":
+                what = f"@import {address}" if attribute == "import" else address
+                yield STYLE_CONSTRUCT.at(f"site/{path}", line, file=path, what=short(what))
+                continue
+            for its, what in _broken(path, address, site, {}):
+                facts = {"address": short(address), "what": what, "where": "css url", "more": ""}
+                yield its.at(f"site/{path}", line, file=path, **facts)
+
+
+def _broken(
+    path: str, address: str, site: Site, ids: Mapping[str, AbstractSet[str]]
+) -> Iterator[tuple[Rule, str]]:
+    there, anchor = (
+        file_of(posixpath.dirname(path), address) or path,
+        unquote(address.partition("#")[2]),
+    )
+    if outward(address):
+        yield REMOTE_RESOURCE, ""
+    elif what := misshapen(address):
+        yield ADDRESS_SHAPE, what
+    elif there not in site.files or (anchor and anchor not in ids.get(there, {anchor})):
+        yield BUILT_LINK_BROKEN, ""
 
 
 def remote(page: Built, site: Site) -> Iterator[Ask]:

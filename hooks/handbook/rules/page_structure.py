@@ -15,7 +15,7 @@ from handbook.languages import SOURCE
 from handbook.model import DEEPEST, Checklist, Handbook, Page
 from handbook.parse.text import events
 from handbook.rules.base import Report, cached, checks, pages, slug_of, texts
-from handbook.rules.source_text import MOST, SourceText, sources
+from handbook.rules.source_text import MOST, sources
 
 TITLE_MISSING = rule("HB040", "page-title", "title-missing")
 TITLE_DIFFERS = rule("HB040", "page-title", "title-differs")
@@ -256,7 +256,7 @@ class _BlockScanner:
         """Report the first line of a quote or table that lacks its sign."""
         at = start
         for line in self.data[start:end].split(b"\n"):
-            bare = line.strip().decode("utf-8", "replace")
+            bare = line.decode("utf-8", "replace").strip()
             if bare and (sign not in bare if sign == "|" else not bare.startswith(sign)):
                 self._report(LINE_SWALLOWED, at, block=block)
                 return
@@ -324,17 +324,18 @@ LEFT = "To be written:"
 def skeleton_left(book: Handbook) -> Iterator[Finding]:
     """Yield each sentence that is to be written yet, at most ten of a file."""
     weight = Severity.ERROR if book.release else None
-    for source in sources(book):
-        found = (one.start() for one in re.finditer(LEFT, source.whole) if source.one is not None)
-        for start in itertools.islice((at for at in found if _opens(source, at)), MOST):
-            row, column = source.row(start)
-            text = short(row[column + len(LEFT) :].partition("|")[0].strip())
-            yield SKELETON_LEFT.at(source.path, source.line(start), weight, text=text)
-
-
-def _opens(source: SourceText, start: int) -> bool:
-    row, column = source.row(start)
-    return _BEFORE.fullmatch(row, 0, column) is not None and not source.coded(start)
+    for source in (one for one in sources(book) if one.one is not None):
+        places = (
+            (found.start(), *source.row(found.start())) for found in re.finditer(LEFT, source.whole)
+        )
+        opening = (
+            (start, row[column + len(LEFT) :].partition("|")[0])
+            for start, row, column in places
+            if _BEFORE.fullmatch(row, 0, column) and not source.coded(start)
+        )
+        for start, text in itertools.islice(opening, MOST):
+            line = source.line(start)
+            yield SKELETON_LEFT.at(source.path, line, weight, text=short(text.strip()))
 
 
 _BEFORE = re.compile(r"(?:.*(?<!\\)\|)?[ \t>\-*+0-9.]*(?:\*\*[^*]+\*\*[ ])?")

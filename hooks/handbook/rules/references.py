@@ -12,7 +12,7 @@ from handbook.findings import Finding, short
 from handbook.model import EMPTY, Checklist, Handbook, Node
 from handbook.model.role import BIBLIOGRAPHY
 from handbook.render.naming import CODE
-from handbook.rules.base import Report, checks, data_of, texts
+from handbook.rules.base import checks, data_of, texts
 from handbook.rules.link_index import PICTURES, resolved
 from handbook.rules.nearest import nearest
 from handbook.rules.registers import GLOSSARY, PLATFORMS, rows
@@ -33,18 +33,16 @@ _ROUND = re.compile(r"(?<![\]\w])\(@(?P<key>[A-Za-z0-9][\w.-]*)(?P<place>,[^()\[
 
 
 @checks("HB320", "HB321")
-def check_citations(book: Handbook) -> Report:
-    """Return every citation, in text, front matter or data, whose work is unknown or may not be printed."""
-    report = Report()
+def check_citations(book: Handbook) -> Iterator[Finding]:
+    """Yield every citation, in text, front matter or data, whose work is unknown or may not be printed."""
     for path, key, line in _all_cited(book) if book.works else ():
         work = book.works.get(key)
         if work is None:
             near = nearest(key, book.works)
             advice = f"write “{near}”" if near else "add it to docs/data/bibliography.yaml"
-            report.add(CITATION_UNKNOWN, path, line, key=short(key), advice=advice)
+            yield CITATION_UNKNOWN.at(path, line, key=short(key), advice=advice)
         elif work.mark and work.mark not in _PRINTABLE:  # HB027 asks for one that is missing
-            report.add(CITATION_NOT_PRINTABLE, path, line, key=key, mark=work.mark)
-    return report
+            yield CITATION_NOT_PRINTABLE.at(path, line, key=key, mark=work.mark)
 
 
 def _all_cited(book: Handbook) -> Iterator[tuple[str, str, int]]:

@@ -254,31 +254,29 @@ _CODES = f"{FOLDER}codes.yaml"
 
 
 @checks("HB030")
-def check_codes(book: Handbook) -> Report:
-    """Return every page and list whose code the register does not give to it, and entries without one."""
-    report = Report()
+def check_codes(book: Handbook) -> Iterator[Finding]:
+    """Yield every page and list whose code the register does not give to it, and entries without one."""
     reported: set[str] = set()
     for one, node, slug in _coded(book) if book.codes else ():
         code = str(node.value)
         listed = book.codes.get(code)
         if listed is not None and listed.path != slug:
-            report.add(CODE_OF_ANOTHER, one.path, node.line, code=code, owner=listed.path)
+            yield CODE_OF_ANOTHER.at(one.path, node.line, code=code, owner=listed.path)
         elif code in reported or not re.fullmatch(CODE, code):
             continue
         elif listed is None:
             reported.add(code)
-            report.add(CODE_NOT_LISTED, one.path, node.line, code=code, slug=slug)
+            yield CODE_NOT_LISTED.at(one.path, node.line, code=code, slug=slug)
         elif not listed.made and isinstance(one, Page) and one.lang == SOURCE:
             reported.add(code)
-            report.add(CODE_STILL_PLANNED, _CODES, listed.line, code=code, path=one.path)
+            yield CODE_STILL_PLANNED.at(_CODES, listed.line, code=code, path=one.path)
     files, dead = {file.path for file in book.files}, retired(book, "codes")
     for entry in book.codes.values():
         path = f"docs/{SOURCE}/{entry.path}"
         if entry.made and path not in files:
-            report.add(MADE_PAGE_MISSING, _CODES, entry.line, code=entry.code, path=path)
+            yield MADE_PAGE_MISSING.at(_CODES, entry.line, code=entry.code, path=path)
         if entry.code in dead:
-            report.add(CODE_RETIRED, _CODES, entry.line, code=entry.code)
-    return report
+            yield CODE_RETIRED.at(_CODES, entry.line, code=entry.code)
 
 
 def _coded(book: Handbook) -> Iterator[tuple[Page | Checklist, Node, str]]:

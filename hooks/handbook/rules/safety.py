@@ -205,7 +205,7 @@ def is_forbidden(name: str) -> bool:
     """Return whether a name is that of a list of code words, or little more than it."""
     words = _WORD.findall(name.lower().replace("’", "'"))
     plain = " ".join(words)
-    return plain in _LISTS or any(part in f" {plain} " for part in _ALWAYS)
+    return plain in _LISTS or bool(_ALWAYS.search(f" {plain} "))
 
 
 _TARGET = re.compile(r"(?:\]\(<?|^[ ]{0,3}\[[^\]\n]{1,80}\]:[ \t]*<?)[^\s)]*\Z")
@@ -249,11 +249,9 @@ _LISTS = frozenset(
     }
 )  # fmt: skip
 """Whole names that promise such a list."""
-_ALWAYS = (
-    " slang ", " code word ", " code words ", " codeword ", " codewords ", " coded words ",
-    " coded language ", " code names ", " keywords of ", " keywords used ", " terms used by ",
-    " terms of the trade ", " terms of traffickers ", " terms of smugglers ", " secret words ",
-    " emoji codes ", " emojis used ", " hashtags used ", " price list ", " price lists ",
-    " کوڈ ورڈ ", " کوڈ ورڈز ", " خفیہ الفاظ ", " کلمات رمزی ", " كلمات مشفرة ", " সাংকেতিক শব্দ ",
-)  # fmt: skip
+_ALWAYS = re.compile(
+    " (?:slang|code ?words?|coded words|coded language|code names|keywords (?:of|used)|terms used by"
+    "|terms of (?:the trade|traffickers|smugglers)|secret words|emoji codes|(?:emojis|hashtags) used"
+    "|price lists?|کوڈ ورڈز?|خفیہ الفاظ|کلمات رمزی|كلمات مشفرة|সাংকেতিক শব্দ) "
+)
 """Parts of a name that promise such a list, whatever is beside them."""
