@@ -44,15 +44,14 @@ def check_links(book: Handbook) -> Report:
     report, index = Report(), link_index(book)
     for one in texts(book):
         judge, add = _LinkJudge(one, index), report.in_file(one.path)
-        for link in one.text.links:
-            broken = next(judge.link(link), None)
-            if broken and link.form != "reference":  # HB307 reports it where its label is defined
-                target, text = short(link.target), short(link.text)
-                add(broken[0], link.line, target=target, text=text, **broken[1])
-        for image in one.text.images:
-            if broken := next(judge.image(image), None):
-                target, text = short(image.target), short(image.alt)
-                add(broken[0], image.line, target=target, text=text, **broken[1])
+        # of a link by a label HB307 speaks where it is defined
+        things: list[Link | Image] = [link for link in one.text.links if link.form != "reference"]
+        for thing in [*things, *one.text.images]:
+            text = thing.text if isinstance(thing, Link) else thing.alt
+            if broken := next(judge.broken(thing), None):
+                add(
+                    broken[0], thing.line, target=short(thing.target), text=short(text), **broken[1]
+                )
         for raw in one.text.broken:
             add(LINK_UNREADABLE, raw.line, text=short(raw.html))
     return report
@@ -68,7 +67,11 @@ class _LinkJudge:
         self.lists: dict[str, int] = {}
         """Line on which each list is embedded."""
 
-    def link(self, link: Link) -> Broken:
+    def broken(self, thing: Link | Image) -> Broken:
+        """Yield what is wrong with a link or an image."""
+        return self._link(thing) if isinstance(thing, Link) else self._image(thing)
+
+    def _link(self, link: Link) -> Broken:
         """Yield what is wrong with a link; where it leads out is another family's."""
         target = link.target.strip()
         path, mark, anchor = target.partition("#")
@@ -93,7 +96,7 @@ class _LinkJudge:
         if link.form == "inline":
             yield from self._more_than_a_path(link, f"[{link.text}]")
 
-    def image(self, image: Image) -> Broken:
+    def _image(self, image: Image) -> Broken:
         """Yield what is wrong with an image that is to be in docs/images."""
         if outward(image.target):
             return

@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 import ipaddress
 import re
-import unicodedata
 from collections.abc import Iterator
 from itertools import chain, repeat
 from typing import NamedTuple
 
 from handbook.catalog import Rule, rule
 from handbook.findings import Finding, short
-from handbook.model import Checklist, Handbook
+from handbook.model import Checklist, Handbook, latin
 from handbook.rules.addresses import FORMED, reserved
 from handbook.rules.base import cached, checks, data_of
 from handbook.rules.source_text import SourceText, Value, few, sources
@@ -38,14 +37,9 @@ class Trace(NamedTuple):
     text: str
 
 
-def western(text: str) -> str:
-    """Return a text with the digits of every script as 0 to 9."""
-    return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
-
-
 def digits_of(text: str) -> str:
     """Return the digits of a text as 0 to 9."""
-    return re.sub(r"\D+", "", western(text))
+    return re.sub(r"\D+", "", latin(text))
 
 
 def numbers_in(whole: str) -> Iterator[Trace]:
@@ -54,7 +48,7 @@ def numbers_in(whole: str) -> Iterator[Trace]:
         left = whole[run.start() - 1 : run.start()]
         if left.isascii() and (left.isalnum() or left == "_"):
             continue
-        plain = western(run[0])
+        plain = latin(run[0])
         ends = [0, *chain(*(date.span() for date in _DATE.finditer(plain))), len(plain)]
         parts = map(_SEVEN.search, repeat(plain), ends[::2], ends[1::2])
         for part in filter(None, parts):
@@ -181,7 +175,7 @@ def devices_in(whole: str) -> Iterator[Trace]:
 def places_in(whole: str) -> Iterator[Trace]:
     """Yield coordinates that are exact enough to find a house."""
     for pair in _PAIR.finditer(whole):
-        if _on_earth(western(pair["left"]), western(pair["right"])):
+        if _on_earth(latin(pair["left"]), latin(pair["right"])):
             yield Trace(COORDINATES, pair.start(), pair[0])
     for plus in _PLUS.finditer(whole):
         if not plus[0].replace("+", "").isdigit():

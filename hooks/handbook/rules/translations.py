@@ -11,23 +11,13 @@ from typing import NamedTuple
 from handbook.catalog import rule
 from handbook.findings import Finding, Severity, short
 from handbook.languages import SOURCE
-from handbook.model import (
-    EMPTY,
-    Checklist,
-    Field,
-    Handbook,
-    Node,
-    Page,
-    Template,
-    behind,
-    digest,
-    group_headings,
-)  # fmt: skip
+from handbook.model import EMPTY, Checklist, Field, Handbook, Node, Page, Template, behind, digest
+from handbook.model.answer import latin
+from handbook.model.template import group_headings
 from handbook.rules.base import Add, Report, checks, data_of, lists, texts, translated_lists
 from handbook.rules.form_fields import check_fields, entries_of
 from handbook.rules.form_tables import faulty, readable, unread
 from handbook.rules.registers import retired
-from handbook.rules.traces import western
 
 
 class Lag(NamedTuple):
@@ -197,7 +187,7 @@ def _facts(own: Checklist, source: Checklist, late: Lag, add: Add) -> None:
     for what, line, text, wanted in compared:
         has, needs = (
             Counter(
-                _BLANK if sign.startswith("_") else sign for sign in _SIGNS.findall(western(words))
+                _BLANK if sign.startswith("_") else sign for sign in _SIGNS.findall(latin(words))
             )
             for words in (text, wanted)
         )
