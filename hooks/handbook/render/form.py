@@ -18,6 +18,7 @@ from handbook.model import EMPTY, Choice, Field, Handbook, Template
 from handbook.model.role import HASHING
 from handbook.render.context import Context
 from handbook.render.markdown import inline
+from handbook.render.naming import CODE
 from handbook.render.templates import laid_out
 
 Turn = Callable[[ET.Element, str], "ET.Element | None"]
@@ -160,7 +161,7 @@ def _see(field: Field, context: Context) -> str:
 
 _ENGLISH = f' lang="{SOURCE}" dir="ltr"'
 _LINK = re.compile(r"</?a\b[^>]*>")
-_CODE = re.compile(r"(?<![\w/.-])(?:CL|[A-Z])-\d\d(?![\w-]|\.\d)")
+_CODE = re.compile(CODE)
 _PAPER_WORDS = (
     "fill-row", "fill-struck", "fill-yes", "fill-head", "fill-head-none", "fill-head-old",
     "fill-missing", "fill-unanswered", "fill-record", "fill-record-note", "fill-sign-here", "fill-sign-hash",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import TypeAlias
 from urllib.parse import unquote
 
@@ -32,8 +33,6 @@ LINK_UNREADABLE = rule("HB308", "link-form", "link-unreadable")
 
 _EXTRA = re.compile(r"[?%\\\s]")
 _NO_PAGE = "write the page first, or name it by code and title without a link"
-
-
 Broken: TypeAlias = Iterator[tuple[Rule, Mapping[str, object]]]
 """What is wrong with one link or image: the rule and its facts; the first alone is reported."""
 
@@ -48,10 +47,8 @@ def check_links(book: Handbook) -> Report:
         things: list[Link | Image] = [link for link in one.text.links if link.form != "reference"]
         for thing in [*things, *one.text.images]:
             text = thing.text if isinstance(thing, Link) else thing.alt
-            if broken := next(judge.broken(thing), None):
-                add(
-                    broken[0], thing.line, target=short(thing.target), text=short(text), **broken[1]
-                )
+            for its, facts in islice(judge.broken(thing), 1):
+                add(its, thing.line, target=short(thing.target), text=short(text), **facts)
         for raw in one.text.broken:
             add(LINK_UNREADABLE, raw.line, text=short(raw.html))
     return report
