@@ -148,7 +148,8 @@ def check_page_addresses(site: Site) -> Iterator[Finding]:
                 continue
             for its, what in _broken(page.path, ask.address, site, ids):
                 facts = {"address": short(ask.address), "what": what}
-                facts["where"] = f"{ask.element} {ask.attribute}"
+                if its is REMOTE_RESOURCE:  # pages are counted together where their facts are alike
+                    facts["where"] = f"{ask.element} {ask.attribute}"
                 spots[its].append(Spot(page, facts, source_place(site, page, ask.address)))
     for its, those in spots.items():
         yield from grouped(its, those)
