@@ -38,6 +38,8 @@ OWN = ("HANDBOOK_", "SOURCE_DATE_EPOCH", "PYTHON", "COVERAGE_")
 """Beginnings of the variables that a process of a test takes from the test alone."""
 EAST = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
 """The place of the builds that tests share; test_build.py sets another one against it."""
+COSTLY = {"sheets": {"sheets"}, "signs": {"signs"}, "prints": {"prints", "tree", "laid"}}
+"""Fixtures that each process would make for itself, by group; the tests of a group run in one process."""
 WHOLE = "my handbook ہینڈ بک"
 """The folder of the real handbook: a space and Urdu letters, as folders of officers have them."""
 
@@ -118,9 +120,14 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Mark what reads the real handbook's site, so that it can be left out."""
-    if {"whole", "built"} & set(getattr(item, "fixturenames", ())):
+    """Mark what reads the real handbook's site, so that it can be left out, and what one process makes for all."""
+    fixtures = set(getattr(item, "fixturenames", ()))
+    if {"whole", "built"} & fixtures:
         item.add_marker(pytest.mark.made)
+    for group in (name for name, costly in COSTLY.items() if fixtures & costly):
+        case = item.callspec.params.get(group, "") if hasattr(item, "callspec") else ""
+        item.add_marker(pytest.mark.xdist_group(f"{group} {case}"))
+        break
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -23,11 +23,14 @@ LIST = "checklists/en/stop-a-vehicle.md"
 PAGE = "docs/en/checklists/stop-a-vehicle.md"
 ROW = """\
         FieldKind(
-            "plate", r"[A-Z]{1,3}-[0-9]{1,4}", latin=True, shape="AA-0000", signs=8, letters=9,
+            "car-plate-no", r"[A-Z]{1,3}-[0-9]{1,4}", latin=True, shape="AA-0000", signs=8, letters=9,
             wanted="a plate such as QX-1204", unfit="no plate", like="QX-1204",
         ),
 """
-WORDS = '    kind-plate: "number plate"\n    fill-wrong-plate: "Write the plate as QX-1204."\n'
+WORDS = """\
+    kind-car-plate-no: "number plate"
+    fill-wrong-car-plate-no: "Write the plate as QX-1204."
+"""
 FIELDS = """\
 # Vehicle record
 
@@ -39,7 +42,7 @@ One record for one vehicle.
 | --- | --- | --- | --- |
 | `vehicle-no` Vehicle record (F-98 no.) | text | always | Unit, year, running number. |
 | `case-ref` Case number | text | always | As in the case register. |
-| `plate` Number plate | plate | always | As it is read. |
+| `plate` Number plate | car-plate-no | always | As it is read. |
 | `seen-by` Seen by | person-ref | always | Service number. |
 
 ## Filled example { #example }
@@ -79,7 +82,9 @@ def _added(project: Project) -> None:
     codes = "F-98: {title: Vehicle record, path: templates/vehicle-record.md, state: made}\n"
     codes += "CL-98: {title: Stop a vehicle, path: checklists/stop-a-vehicle.md, state: made, items: 2}\n"
     project.write("docs/data/codes.yaml", project.text("docs/data/codes.yaml") + codes)
-    fields = "  - {id: vehicle-no, kind: text, carried: true}\n  - {id: plate, kind: plate}\n"
+    fields = (
+        "  - {id: vehicle-no, kind: text, carried: true}\n  - {id: plate, kind: car-plate-no}\n"
+    )
     fields += "  - {id: seen-by, kind: person-ref}\n"
     project.write(
         "docs/data/fields.yaml", project.text("docs/data/fields.yaml").rstrip() + f"\n{fields}"
@@ -122,13 +127,36 @@ pytestmark = [pytest.mark.print, pytest.mark.slow]
 
 def test_the_page_of_the_form_takes_and_judges_an_answer_of_the_new_kind(grown):
     html = (grown.site / "templates/vehicle-record.html").read_text(encoding="utf-8")
-    assert 'data-field="plate" data-kind="plate"' in html
+    assert 'data-field="plate" data-kind="car-plate-no"' in html
     assert "number plate" in html
     (place,) = LexborHTMLParser(html).css("[data-form]")
     data = json.loads(place.attributes["data-form"] or "")
-    assert data["patterns"]["plate"] == "[A-Z]{1,3}-[0-9]{1,4}"
+    assert data["kinds"]["car-plate-no"] == {"pattern": "[A-Z]{1,3}-[0-9]{1,4}", "latin": True}
     assert (data["form"], data["own"], data["carried"]) == ("F-98", "vehicle-no", ["case-ref"])
-    assert data["words"]["wrong_plate"] == "Write the plate as QX-1204."
+    assert data["words"]["wrong_car_plate_no"] == "Write the plate as QX-1204."
+
+
+@pytest.mark.browser
+def test_what_is_typed_there_is_judged_in_the_words_of_the_new_kind(grown, browser):
+    """And brought into shape as its row says: no script and no style sheet names the kind."""
+    page = browser.new_page()
+    page.goto((grown.site / "templates/vehicle-record.html").as_uri())
+    box, wrong = page.locator("#field-plate"), page.locator("#wrong-field-plate")
+    assert (
+        box.bounding_box()["width"] < 0.6 * page.locator("#field-case-ref").bounding_box()["width"]
+    )
+    for typed, kept, said in (
+        ("QX 1204", "QX 1204", "Write the plate as QX-1204."),
+        ("\u200eQX-۱۲۰۴ ", "QX-1204", ""),
+        ("QX-12045", "QX-12045", "Write the plate as QX-1204."),
+    ):
+        box.fill(typed)
+        box.blur()
+        assert (box.input_value(), wrong.text_content()) == (kept, said)
+    page.locator(".form-save").click()
+    faults = page.locator(".form-faults-below li").all_text_contents()
+    assert "Number plate: Write the plate as QX-1204." in faults
+    page.close()
 
 
 def test_its_prints_have_room_for_the_answer_and_say_its_shape(grown):
@@ -154,9 +182,9 @@ def test_its_office_file_asks_for_it(grown):
 def test_the_data_and_the_schemas_know_form_and_kind(grown):
     forms = json.loads((grown.site / "data/en/forms.json").read_text(encoding="utf-8"))
     (own,) = (one for one in forms["forms"] if one["id"] == "F-98")
-    assert [one["kind"] for one in own["fields"]] == ["text", "text", "plate", "person-ref"]
+    assert [one["kind"] for one in own["fields"]] == ["text", "text", "car-plate-no", "person-ref"]
     schemas = "".join(path.read_text("utf-8") for path in (grown.site / "data").rglob("*schema*"))
-    assert '"plate"' in schemas
+    assert '"car-plate-no"' in schemas
     done = grown.run("handbook", "form", "schema", "F-98")
     plate = json.loads(done.said)["properties"]["values"]["properties"]["plate"]
     assert plate["pattern"] == "^(?:[A-Z]{1,3}-[0-9]{1,4})$"

@@ -12,8 +12,11 @@ from collections.abc import Callable
 
 import pytest
 
+from handbook.build import NO_PDF, drop_run, open_run
 from handbook.cache import FOLDER, open_cache
+from handbook.layout.page import Layout
 from handbook.publish import lock
+from tests import mini
 from tests.conftest import ROOT, Project, copied, lend_prints
 
 LIST = "checklists/en/capture-one-item.md"
@@ -289,6 +292,32 @@ def test_where_nothing_has_changed_nothing_is_built_and_findings_are_told_again(
     assert "nothing has changed" not in project.build().said
 
 
+def test_a_fresh_build_takes_no_page_that_was_kept(project, monkeypatch):
+    monkeypatch.setenv(NO_PDF, "1")
+    made: list[str] = []
+    finish = Layout.finish
+
+    def noted(own, of):
+        made.append(of.slug)
+        return finish(own, of)
+
+    monkeypatch.setattr(Layout, "finish", noted)
+
+    def pages(*, fresh):
+        made.clear()
+        run = open_run(project.root, project.site, fresh=fresh)
+        try:
+            for slug in run.layout.slugs():
+                run.finish("en", f"en/{slug}")
+        finally:
+            drop_run(run)
+        return len(made)
+
+    assert pages(fresh=False) > 0
+    assert pages(fresh=False) == 0
+    assert pages(fresh=True) == len(mini.pages())
+
+
 def test_after_a_changed_line_the_site_is_that_of_a_full_build(project, snapshot, differing):
     """Without mkdocs, from what is known of the other pages; a file that somebody touched is made again."""
     form = "docs/en/templates/capture-record.md"
@@ -329,8 +358,8 @@ WEST = {"TZ": "Pacific/Pago_Pago", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "42949
 
 
 ANEW = (
-    "en/CL-*-compact", "ur/CL-*-compact", "ur/pack", "en/CL-*-full", "ur/CL-*-large", "en/F-*-blank",
-    "en/F-*-minimum", "ur/F-*-fill", "ur/S-*", "ur/P-*-card", "en/T-*-hand-out", "en/T-*-trainer-sheet",
+    "en/CL-*-compact", "ur/CL-*-compact", "en/CL-*-full", "ur/CL-*-large", "en/F-*-blank", "en/F-*-minimum",
+    "ur/F-*-fill", "ur/S-*", "ur/P-*-card", "en/T-*-hand-out", "en/T-*-trainer-sheet",
 )  # fmt: skip
 """A print of each kind: the first file of each pattern is made anew."""
 
@@ -340,7 +369,7 @@ ANEW = (
 def test_zone_locale_hash_seed_and_path_change_no_byte(whole, snapshot, differing, tmp_path):
     """Of the real handbook: every page, index, file of data and office file, and a print of each kind.
 
-    Its other prints are taken from the build before. Files that bind forms are made twice in
+    Its other prints are taken from the build before. Files that bind others are made twice in
     tests/press/test_forms.py, of small ones.
     """
     west = copied(tmp_path / "far/from here/b")

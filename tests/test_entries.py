@@ -1,6 +1,6 @@
 """What a page gives to the search: itself, and each of its headings with an id."""
 
-from handbook.search import entries
+from handbook.search import beside, entries
 
 PAGE = """\
 <p>Before <a class="code" href="x.html">E-03</a> &amp; &quot;after&quot;</p>
@@ -47,3 +47,29 @@ def test_a_list_holds_its_own_text_and_what_stands_behind_it_belongs_to_the_head
 
 def test_lines_of_code_stay_lines():
     assert "a\n  b" in by_place()["evidence/a.html#one"]["text"]
+
+
+CODED = '<p>Fill in <a href="f.html"><span class="named">Capture record</span> <span class="code">(F-06)</span></a>.</p>'
+
+
+def test_a_name_before_a_code_is_not_searched_and_leaves_no_brackets():
+    assert entries(CODED, "a.html", "A", "")[0]["text"] == "<p>Fill in F-06.</p>"
+
+
+def test_what_a_page_shows_beside_its_entries_is_known_once():
+    cards = "<section data-search-exclude><p>Telegram, “Telegram”</p></section><svg><text>A drawing</text></svg>"
+    scripts = '<main data-words="{&#34;file_save&#34;: &#34;Save as a file&#34;}">'
+    page = (
+        f"<nav>Menu</nav>{scripts}{CODED}{cards}<a>Next: Hashing</a></main><footer>Ground</footer>"
+    )
+    known = beside(page, entries(CODED + cards, "a.html", "A", ""))
+
+    assert {"capture", "record", "telegram", "drawing", "save", "hashing"} <= {*known.split()}
+    assert {"fill", "f-06", "file_save", "menu", "ground"}.isdisjoint(known.split())
+    assert known.split() == sorted({*known.split()})
+
+
+def test_words_beside_the_entries_are_no_html_and_no_address():
+    known = beside("<main><p>&lt;b&gt; a&amp;b https://a.example/c</p></main>", [])
+
+    assert set(known.split()) == {"b", "a", "https", "a.example", "c"}

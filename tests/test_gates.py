@@ -1,9 +1,15 @@
-"""The gates give what the rules find, and all of it."""
+"""The gates give what the rules find, and all of it, also after a change."""
 
-from handbook.gates import content_gate, output_gate
+import shutil
+
+import pytest
+
+from handbook.check import judge
+from handbook.gates import ALONE, content_gate, output_gate
 from handbook.model import Built, Site
 from handbook.rules import check_site
 from tests import books
+from tests.test_rules import CASES, TODAY, TREES, contents
 
 BROKEN = books.front() + "# Capture\n\nSee [help](help.md).\n"
 
@@ -19,3 +25,22 @@ def test_the_output_gate_gives_every_finding_of_a_site():
     found = output_gate(site)
     assert found == check_site(site)
     assert {"HB801", "HB805"} <= {finding.code for finding in found}
+
+
+@pytest.fixture(scope="module")
+def judged(tmp_path_factory):
+    """Give the folder of a handbook whose sound texts are remembered."""
+    root = tmp_path_factory.mktemp("judged")
+    shutil.copytree(TREES / "_base", root, dirs_exist_ok=True)
+    assert not any(one.stops for one in judge(root, day=TODAY).findings)
+    return root
+
+
+@pytest.mark.parametrize("case", {case[:5]: case for case in CASES if case[:5] in ALONE}.values())
+def test_a_change_is_told_as_if_nothing_were_remembered(judged, case):
+    """A rule of ALONE that looked at another text beside its own would say less, or something else."""
+    changed = contents(TREES / case / "bad")
+    assert changed
+    after = judge(judged, instead=changed, day=TODAY)
+    assert list(after.findings) == content_gate(after.book())
+    assert case[:5] in {one.code for one in after.findings}

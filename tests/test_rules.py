@@ -22,7 +22,7 @@ import pytest
 from handbook.build import as_finding
 from handbook.catalog import FOLDER, RETIRED, rule
 from handbook.catalog import RULES as CATALOG
-from handbook.findings import Finding
+from handbook.findings import Finding, Severity
 from handbook.gates import content_gate
 from handbook.press import Prints
 from handbook.progress import Progress
@@ -52,6 +52,8 @@ TODAY = dt.date(2026, 11, 25)
 """The day on which the trees are judged."""
 SIFTED = {"HB080"}
 BEHIND = "HB409"
+LAGGING = frozenset({"HB078", "HB401", BEHIND})
+"""Rules that warn of a translation which lacks what the English has."""
 AT_RELEASE = frozenset({"HB703", "HB707"})
 """Rules that speak at a release only."""
 
@@ -128,7 +130,9 @@ def test_bad_tree_gives_exactly_the_expected_lines(case, tmp_path):
     if os.environ.get("HANDBOOK_GOLDEN"):
         golden.write_text(lines, encoding="utf-8", newline="\n")
     assert lines == golden.read_text(encoding="utf-8")
-    assert {finding.code for finding in found} == {case[:5]}
+    others = {finding.code for finding in found} - {case[:5]}
+    assert others == set(), f"mend what else is wrong in tests/rules/{case}/bad"
+    assert found, f"nothing is wrong in tests/rules/{case}/bad"
     if (kind := case[6:]) in CATALOG[case[:5]].kinds:
         assert {finding.kind for finding in found} == {kind}
 
@@ -220,20 +224,27 @@ def test_retired_codes_stay_retired():
 def test_the_page_of_a_rule_shows_its_example():
     page = rule_page(RULES[0], Example({"a.md": "1\n2\n3\n"}, {"a.md": "1\nzwei\n3\n"},
                                        "a.md:2: HB001 what is (what to type)\n"))  # fmt: skip
-    assert "```text\n1\n2\n3\n```\n\nThe check says:" in page
-    assert "This is right:\n\n```text\n1\nzwei\n3\n```" in page
+    assert "The check says:\n\n```text\na.md:2: HB001 what is (what to type)\n```\n" in page
+    assert "```text\n  1\n- 2\n+ zwei\n  3\n  \n```" in page
 
 
 def test_an_example_with_a_fence_stands_in_a_longer_one():
     bad = {"a.md": "```mermaid\n````\n"}
     page = rule_page(RULES[0], Example(bad, {}, "a.md:1: HB001 what is (what to type)\n"))
-    assert "`````text\n```mermaid\n````\n`````" in page
+    assert "`````text\n- ```mermaid\n- ````\n  \n`````" in page
 
 
 def test_the_handbook_itself_has_nothing_to_mend():
-    """What is ignored for a while is in docs/data/ignore.yaml, with its reason and its end."""
-    found = content_gate(books.real())
-    assert [str(finding) for finding in found if finding.ignored is None] == []
+    """What is ignored for a while is in docs/data/ignore.yaml, with its reason and its end.
+
+    English comes first: a translation may lag, which is a warning until a release.
+    """
+    found = [finding for finding in content_gate(books.real()) if finding.ignored is None]
+    assert [
+        str(finding)
+        for finding in found
+        if finding.code not in LAGGING or finding.severity is not Severity.WARNING
+    ] == []
 
 
 @pytest.mark.parametrize(

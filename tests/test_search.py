@@ -23,7 +23,13 @@ def merged():
         },
         "docs": [
             {"location": "ur/evidence/a.html#x", "title": "د", "text": "م", "tags": ["E-03"]},
-            {"location": "ur/evidence/a.html", "title": "ج", "text": "ب", "tags": ["E-03"]},
+            {
+                "location": "ur/evidence/a.html",
+                "title": "ج",
+                "text": "ب",
+                "tags": ["E-03"],
+                "beside": "ک",
+            },
             {"location": "urgent/b.html", "title": "Danger", "text": "now\u2028", "tags": ["U-02"]},
             {"location": "index.html", "title": "Home", "text": "<p>doors</p>"},
         ],
@@ -55,8 +61,8 @@ def test_a_language_without_pages_has_an_empty_index(merged):
 def test_a_page_comes_before_its_sections_and_alone_carries_its_code(merged):
     page, section = search.split(merged, ["en", "ur"], "en")["ur"].docs
 
-    assert page["tags"] == ["E-03"]
-    assert "tags" not in section
+    assert (page["tags"], page["beside"]) == (["E-03"], "ک")
+    assert section.keys() == {"location", "title", "text"}
 
 
 def test_the_search_is_told_its_fields_and_what_parts_words(merged):

@@ -1,7 +1,8 @@
 """What an answer of each kind of field is, and the room that it takes: one row a kind.
 
-A new kind is a row here, and its words in docs/data/languages.yaml: `kind-…`, and `fill-wrong-…` where
-it has a pattern. Pages, prints, office files, schemas and rules read the row.
+A new kind is a row here, its words in docs/data/languages.yaml (`kind-…`, and `fill-wrong-…` where it has
+a pattern), and answers in tests/forms/test_saved.py. Pages, scripts, prints, office files, schemas and
+rules read the row.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ class FieldKind:
     pattern: str = ""
     """What an answer is from end to end, in Latin digits; empty where any text will do."""
     real: Callable[[str], object] | None = None
-    """Raises `ValueError` for what fits the pattern and does not exist, as a day that no calendar has."""
+    """Raises `ValueError` for what fits the pattern and does not exist, as a day that no calendar has; the
+    page knows it by `real` in js/form-answer.js."""
     longest: int = 0
     """The most signs of an answer; 0 where the shape already bounds them, see `most`."""
     multiline: bool = False
@@ -32,7 +34,9 @@ class FieldKind:
     signed: bool = False
     """Whether it is signed by hand, and so has room for a pen besides."""
     latin: bool = False
-    """Whether an answer is written from left to right in every language."""
+    """Whether an answer is written from left to right in every language; a page makes its digits Latin."""
+    any_digits: bool = False
+    """Whether it keeps digits of other scripts all the same, as an address does."""
     free: bool = False
     """Whether it goes without saying what an answer is."""
     shape: str = ""
@@ -75,6 +79,11 @@ class FieldKind:
     of the program itself, which would read it by the rules of the country it is set to."""
     exactly: tuple[int, str] = (0, "")
     """Signs that an XLSX asks for, and of which ones, where no condition says it."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Keys of `languages.yaml`: what it is called, and what to type instead of what does not fit."""
+        return (f"kind-{self.name}", *((f"fill-wrong-{self.name}",) if self.pattern else ()))
 
     @property
     def most(self) -> int:
@@ -138,7 +147,7 @@ _ROWS: Final = {
             "--MID(@,2,2)<15,--RIGHT(@,2)<60)",
         ),
         FieldKind(
-            "url", r'(?:https?|hxxps?)://[^\s<>"]+', longest=2_000, latin=True,
+            "url", r'(?:https?|hxxps?)://[^\s<>"]+', longest=2_000, latin=True, any_digits=True,
             wanted="an address such as hxxps://listboard[.]example/post/0000982214",
             unfit="no address", like="https:// or hxxps:// and what follows, without blanks",
             lines=1, keys="url", units=12, rooms=(2, 2), by_hand=48, typed=60, high=22, wide=4400,

@@ -67,10 +67,24 @@ def output_gate(
     return sorted({*check_site(site, _WHOLE), *found})
 
 
-_WORDS = frozenset({"HB512", "HB515", "HB520", "HB901", "HB902", "HB903"})
+ALONE = frozenset(
+    (
+        "HB040",
+        "HB043",
+        "HB053",
+        "HB056",
+        "HB091",
+        "HB512",
+        "HB515",
+        "HB520",
+        "HB901",
+        "HB902",
+        "HB903",
+    )
+)
 """Rules that ask about each text by itself: with no other text beside it they say the same."""
-_LONE = tuple(one for one in RULES if one.code in _WORDS)
-_REST = tuple(one for one in RULES if one.code not in _WORDS)
+_LONE = tuple(one for one in RULES if one.code in ALONE)
+_REST = tuple(one for one in RULES if one.code not in ALONE)
 _SAFETY = tuple(one for one in RULES if one.code.startswith("HB5"))
 _COMPARED = tuple(one for one in SITE_RULES if one.code == "HB840")
 _WHOLE = tuple(one for one in SITE_RULES if one.code != "HB840")

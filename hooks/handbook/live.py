@@ -88,7 +88,8 @@ class Live:
             or not wanted(path)
         ):
             return None
-        judged = {one.path for one in self._good.content.files if not one.flaws}
+        good = self._good.content
+        judged = {one.path for one in good.files if not one.flaws} - self._last.apart(good)
         docs, *theme = self._folders
         places = [docs / path] if f"docs/{path}" in judged else []
         for place in (*places, *(folder / path for folder in theme)):

@@ -9,7 +9,8 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+import string
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -42,11 +43,12 @@ def entries(
     is what the search takes them for. `synonyms` are other words that lead to the page; its title
     counts like them, or they would outweigh it. A page without a code has neither, because the first
     tag is shown as its code. A section with the attribute `data-search-exclude` is left out,
-    and so are drawings, and the name before a code: a page is to be found by its own words.
+    and so are drawings, and the name before a code: a page is to be found by its own words, and by
+    what `beside` returns it is only known to hold them.
     The entries have the shape of those of Material's plugin, which reads a page through `html.parser`
     and takes seven times as long.
     """
-    source = _NAMED.sub("", _EXCLUDED.sub("", source))
+    source = _NAMED.sub(r"\1", _EXCLUDED.sub("", source))
     name, *others = (_unquoted(escaped(word)) for word in dict.fromkeys((title, *synonyms)))
     tags = {"tags": [escaped(code), name, *others] if code else []}
     found = [_Part(location, name, [])]
@@ -68,6 +70,20 @@ def entries(
         {"location": one.location, "title": one.title, "text": _kept("".join(one.text)), **tags}
         for one in found
     ]
+
+
+def beside(page: str, found: Iterable[Mapping[str, Any]]) -> str:
+    """Return the words of a page's main part that its entries lack, each once, parted by blanks.
+
+    `page` is the whole HTML. Such words lead nowhere, or a name beside a code would lead to every page that
+    uses the code; but a reader sees them, so the search does not call them missing. The attributes
+    of the main part count too: scripts show their words.
+    """
+    main = page.partition("<main")[2].partition("</main>")[0]
+    attributes, _, shown = main.partition(">")
+    said = _KEY.sub(" ", html.unescape(attributes))
+    own = (part for one in found for part in (one["title"], one["text"], *one.get("tags", ())))
+    return " ".join(sorted(_words(f"{said} {shown}") - _words(" ".join(own))))
 
 
 def split(
@@ -115,6 +131,12 @@ def _plain(source: str) -> str:
     return _unquoted(" ".join(_TAG.sub("", _BLOCK.sub(" ", source)).split()))
 
 
+def _words(source: str) -> set[str]:
+    """Return the words of HTML in small letters, without the signs around them: they are no HTML."""
+    text = html.unescape(_TAG.sub(" ", source)).lower()
+    return {word for part in _PARTED.split(text) if (word := part.strip(_SIGNS))}
+
+
 def _kept(source: str) -> str:
     """Return HTML with the few elements that the search shows, bare of attributes."""
     text = _unquoted(_BARE.sub(r"<\1>", _DROPPED.sub("", _PARTING.sub(" ", source))))
@@ -129,7 +151,7 @@ def _unquoted(text: str) -> str:
 
 def _entry(doc: Mapping[str, Any], location: str) -> dict[str, Any]:
     """Keep code and synonyms of a page (its tags) on it alone, or its sections all rank like it."""
-    kept = ("title", "text") if "#" in location else ("title", "text", "tags", "boost")
+    kept = ("title", "text") if "#" in location else ("title", "text", "tags", "beside", "boost")
     return {"location": location} | {key: doc[key] for key in kept if key in doc}
 
 
@@ -152,12 +174,19 @@ SEPARATOR = (
 )
 """What parts words, as a regular expression of JavaScript: spaces, signs of Latin, Arabic, Bangla."""
 
+_KEY = re.compile(r'"[a-z_]+": ')
+"""A name in JSON, which no script shows."""
+_PARTED = re.compile(r"[\s<>&\"/\\:]+")
+_SIGNS = f"{string.punctuation}“”‘’«»…،؛؟۔।–—·"
 _MARK = re.compile(
     r"<h[1-6](?=[\s>])[^>]*?\sid=\"(?P<id>[^\"]+)\"[^>]*>(?P<title>.*?)</h[1-6]>"
     r"|(?P<open><section\b[^>]*>)|</section>",
     re.DOTALL,
 )
-_NAMED = re.compile(r'<span class="named"[^>]*>[^<]*</span> ?')
+_NAMED = re.compile(
+    r'<span class="named"[^>]*>[^<]*</span> ?(?:<span class="code">\(([^<)]*)\)</span>)?'
+)
+"""A name before a code; the brackets around the code go with it."""
 _EXCLUDED = re.compile(
     r"<section\b[^>]*\sdata-search-exclude.*?</section>|<svg\b.*?</svg>", re.DOTALL
 )

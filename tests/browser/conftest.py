@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,6 +14,8 @@ from urllib.parse import unquote, urlsplit
 import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Error, Page, Request, ViewportSize
+
+from tests.browser.firefox import Firefox, running
 
 Axe = Callable[..., list[str]]
 DESK: ViewportSize = {"width": 1280, "height": 720}
@@ -197,6 +201,16 @@ def _leaves(reader: Reader) -> bool:
     except Error:  # it was closed, or hangs
         return False
     return clean
+
+
+@pytest.fixture(scope="module")
+def firefox(tmp_path_factory) -> Iterator[Firefox]:
+    """Give the browser, without which these tests prove nothing."""
+    here = map(shutil.which, ("firefox-esr", "firefox"))
+    found = os.environ.get("HANDBOOK_FIREFOX") or next(filter(None, here), None)
+    program = found or pytest.fail("there is no Firefox (type `sh .ci/system firefox`)")
+    with running(program, tmp_path_factory.mktemp("firefox")) as firefox:
+        yield firefox
 
 
 @pytest.fixture(scope="session")

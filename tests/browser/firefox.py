@@ -96,10 +96,14 @@ class Firefox:
         done = until(lambda: self.command("session.status") and self.seen(kind))
         return Path(done[-1]["filepath"])
 
+    def tab(self) -> Page:
+        """Open an empty tab."""
+        return Page(self, self.command("browsingContext.create", type="tab")["context"])
+
     def open(self, path: Path) -> Page:
         """Open a file in a fresh tab."""
-        page = Page(self, self.command("browsingContext.create", type="tab")["context"])
-        page.command("browsingContext.navigate", url=path.as_uri(), wait="complete")
+        page = self.tab()
+        page.go(path.as_uri())
         page.evaluate("() => document.fonts.ready.then(() => 0)")
         self.pages.append(page)
         return page
@@ -162,8 +166,18 @@ class Page:
     def type(self, css: str, text: str) -> None:
         """Click into a field and press the keys of a text."""
         self.click(css)
+        self.keys(text)
+
+    def keys(self, text: str) -> None:
+        """Press the keys of a text where the caret is."""
         keys = [{"type": kind, "value": sign} for sign in text for kind in ("keyDown", "keyUp")]
         self._act("key", keys)
+
+    def reload(self) -> None:
+        self.command("browsingContext.reload", wait="complete")
+
+    def go(self, url: str, wait: str = "complete") -> None:
+        self.command("browsingContext.navigate", url=url, wait=wait)
 
     def _act(self, kind: str, actions: list[Message]) -> None:
         device = {"type": kind, "id": kind, "actions": actions}

@@ -17,6 +17,7 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from handbook.cli.form import english
 from handbook.model import Answer, Handbook, Template
+from handbook.parse import completed
 from tests import books
 
 ROOT = Path(__file__).parents[2]
@@ -47,7 +48,7 @@ def records() -> Mapping[str, Template]:
 
 @functools.cache
 def _book() -> Handbook:
-    return books.real()
+    return completed(books.real())
 
 
 def capture(folder="") -> Template:

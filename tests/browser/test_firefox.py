@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
 import unicodedata
 from pathlib import Path
 
 import pytest
 
-from tests.browser.firefox import Firefox, running, until
+from tests.browser.firefox import Firefox, until
 from tests.browser.forms import CAPTURE, answers, example, fill, sealed, shown_rows
 from tests.browser.sheets import BOXES, CHILD, INITIALS, in_english, in_urdu
 
@@ -20,16 +18,6 @@ STEPS = "evidence/capture-step-by-step.html"
 TIMES = "reference/time-zones-and-calendars.html"
 WORD = "gqvxwkz"
 AWAY = "http://127.0.0.1:49151/"
-
-
-@pytest.fixture(scope="module")
-def firefox(tmp_path_factory):
-    """Give the browser, without which these tests prove nothing."""
-    here = map(shutil.which, ("firefox-esr", "firefox"))
-    found = os.environ.get("HANDBOOK_FIREFOX") or next(filter(None, here), None)
-    program = found or pytest.fail("there is no Firefox (type `sh .ci/system firefox`)")
-    with running(program, tmp_path_factory.mktemp("firefox")) as firefox:
-        yield firefox
 
 
 @pytest.fixture
@@ -62,7 +50,7 @@ def test_a_ticked_list_counts_and_begins_anew_when_its_page_is_read_again(opened
     left = page.evaluate(_LEFT)
     page.click(BOXES)
     assert page.evaluate(_LEFT) == left - 1
-    page.command("browsingContext.reload", wait="complete")
+    page.reload()
     assert page.evaluate(_LEFT) == left
     assert page.evaluate("() => document.querySelectorAll('.item :checked').length") == 0
 

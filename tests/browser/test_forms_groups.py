@@ -85,6 +85,18 @@ def test_what_save_answers_is_seen_where_it_was_pressed(reader):
     assert box["y"] + box["height"] <= PHONE["height"]
 
 
+@folders
+def test_the_bar_of_a_saved_draft_leaves_two_thirds_of_a_phone_and_breaks_no_date(reader, folder):
+    """Nothing in it is cut off at an edge, and the name of the file goes on behind an underscore alone."""
+    page = reader.open(folder + CAPTURE)
+    page.set_viewport_size(PHONE)
+    fill(page, {"case-ref": "U7/CASE/2026/031", "started-utc": "2026-03-09"})
+    name, _ = save_draft(page)
+    assert page.evaluate(_BAR) == {"cut": [], "high": True, "broken": []}
+    assert name in "".join(page.locator(".form-foot .form-answer").all_text_contents())
+    assert page.locator(".field-bad .field-wrong .whole").first.is_visible()
+
+
 @in_english
 def test_one_answer_is_set_in_all_rows_that_lack_it_and_each_can_be_changed_after(reader, folder):
     page = reader.open(folder + CAPTURE)
@@ -195,4 +207,16 @@ _WORDS_END = """label => {
   const range = document.createRange();
   range.selectNodeContents(label.firstChild);
   return range.getBoundingClientRect().bottom;
+}"""
+_BAR = """() => {
+  const foot = document.querySelector(".form-foot");
+  const parts = [...foot.querySelectorAll("button, .form-said, .form-needed")].filter(one => one.checkVisibility());
+  const edges = one => one.getBoundingClientRect();
+  return {
+    cut: parts.filter(one => edges(one).left < 0 || edges(one).right > innerWidth || one.scrollWidth > one.clientWidth + 1)
+      .map(one => one.textContent),
+    high: edges(foot).height < innerHeight / 3,
+    broken: [...document.querySelectorAll("#main .whole")].filter(one => one.getClientRects().length > 1)
+      .map(one => one.textContent),
+  };
 }"""

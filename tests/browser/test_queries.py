@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
+from handbook.search import SEPARATOR
 from tests.browser.forms import word
 
 FIRST = 3
@@ -52,6 +54,9 @@ TONGUES = [
     ("مساعدة", VICTIM), ("সাহায্য", VICTIM), ("کمک", VICTIM), ("یارمەتی", VICTIM), ("مرسته", VICTIM),
     ("تهديد بالقتل", THREAT), ("হুমকি", THREAT), ("شكنجه تهديد خانواده", THREAT),
     ("هەڕەشە", THREAT), ("ګواښ", THREAT),
+    ("ساعدوني أنا محتجز", LIFE), ("محتجزة", LIFE), ("ساعدوني", VICTIM),
+    ("من زندانی شده‌ام کمک کنید", LIFE), ("نجاتم بده", LIFE), ("زه بندي یم مرسته", LIFE),
+    ("من دەستبەسەرم یارمەتیم بدە", LIFE), ("আমাকে আটকে রেখেছে বাঁচান", LIFE),
 ]  # fmt: skip
 """Arabic, Bangla, Persian, Sorani and Pashto: the pages are English, and the first of these still answers first."""
 CODES = [
@@ -61,6 +66,13 @@ CODES = [
     ("List 4", "checklists/close-a-session"), ("فارم ۶", "templates/capture-record"),
 ]  # fmt: skip
 """A code is found first, however it is typed."""
+FAMILIES = [
+    ("", "CL-", "checklists/index checklists/before-you-begin checklists/work-device-ready"),
+    ("", "cl", "checklists/index checklists/before-you-begin checklists/work-device-ready"),
+    ("", "f–", "templates/index templates/authorisation-request templates/investigation-plan"),
+    ("ur/", "E-", "evidence/index evidence/principles evidence/what-to-capture-first"),
+]  # fmt: skip
+"""A code without its number shows the codes of its family from the first on."""
 AMONG = [
     ("", "hundi", "patterns/money"),
     ("", "kafala", "patterns/other-exploitation"),
@@ -95,6 +107,9 @@ AMONG = [
     ("", "what to do with a visa", "checklists/smuggling-or-document-advert"),
     ("", "with a visa", "checklists/smuggling-or-document-advert"),
     ("", "visa", "checklists/smuggling-or-document-advert"),
+    ("", "দুবাই চাকরি বিজ্ঞাপন", "checklists/recruitment-advert"),
+    ("", "capture tiktok profile", "platforms/tiktok"),
+    ("", "telegram how long keep data", "platforms/telegram"),
 ]  # fmt: skip
 """Pages that are, all of them, among the first three: no plain or small word drowns them."""
 THIRTY = [
@@ -214,9 +229,13 @@ HASTE = ["hash", "custody", "visa", "child"]
 
 
 @pytest.fixture(scope="session")
-def found(first, reading) -> dict[tuple[str, str], list[str]]:
-    """Give the pages that every query finds, best first: on one page for each language."""
-    asked = {(folder, typed) for folder, typed, _ in (*RISK, *AMONG, *THIRTY, *TIRED, *FOUND)}
+def told(first, reading):
+    """Give folder and text of every query, the pages found, best first, and pairs of a page and a word it lacks.
+
+    All are asked on one page for each language; what a page lacks is what its result says.
+    """
+    lists = (*RISK, *FAMILIES, *AMONG, *THIRTY, *TIRED, *FOUND)
+    asked = {(folder, typed) for folder, typed, _ in lists}
     asked |= {("", typed) for typed, _ in (*TONGUES, *CODES)}
     asked |= {("", typed) for typed in (*NOTHING, *HASTE)}
 
@@ -225,11 +244,36 @@ def found(first, reading) -> dict[tuple[str, str], list[str]]:
             queries = sorted(typed for own, typed in asked if own == folder)
             with reading() as reader:
                 page = reader.open(f"{folder}index.html")
-                for query, links in page.evaluate(_ASK, [word(folder, "search-type"), queries]):
-                    yield folder, query, list(dict.fromkeys(map(reader.name, links)))
+                for query, links, lacks in page.evaluate(
+                    _ASK, [word(folder, "search-type"), queries]
+                ):
+                    pages = list(dict.fromkeys(map(reader.name, links)))
+                    yield folder, query, pages, [(reader.name(link), one) for link, one in lacks]
 
-    told = first("queries", lambda: list(answers()))
-    return {(folder, query): pages for folder, query, pages in told}
+    return first("queries", lambda: list(answers()))
+
+
+@pytest.fixture(scope="session")
+def found(told) -> dict[tuple[str, str], list[str]]:
+    return {(folder, query): pages for folder, query, pages, _ in told}
+
+
+def test_no_word_is_called_missing_on_a_page_that_shows_it(told, site, reader):
+    lacks = sorted({(name.partition("#")[0], one) for *_, lacking in told for name, one in lacking})
+    pages = {name: LexborHTMLParser((site / name).read_bytes()) for name, _ in lacks}
+    texts = {name: page.css("main")[0].text(separator=" ") for name, page in pages.items()}
+    assert len(lacks) > len(told)
+    assert reader.open("index.html").evaluate(_SEEN, [SEPARATOR, lacks, texts]) == []
+
+
+def test_a_family_of_codes_is_shown_from_its_first_on(found):
+    wrong = {
+        typed: found[folder, typed][: len(pages.split())]
+        for folder, typed, pages in FAMILIES
+        if found[folder, typed][: len(pages.split())]
+        != [f"{folder}{page}.html" for page in pages.split()]
+    }
+    assert wrong == {}
 
 
 def test_where_somebody_is_at_risk_his_pages_come_before_all_others(found):
@@ -336,10 +380,20 @@ _ASK = """async ([blank, queries]) => {
     const answered = until(said => said !== blank);
     type(query);
     await answered;
-    found.push([query, [...document.querySelectorAll(".find-list > li a")].map(link => link.href)]);
+    found.push([
+      query,
+      [...document.querySelectorAll(".find-list > li a")].map(link => link.href),
+      [...document.querySelectorAll(".find-list del")].map(one => [one.closest("a").href, one.textContent]),
+    ]);
     const emptied = until(said => said === blank);
     type("");
     await emptied;
   }
   return found;
+}"""
+_SEEN = """([parting, lacks, texts]) => {
+  const words = text => searchIndex.wordsOf(text, new RegExp(parting, "u"));
+  const shown = new Map(Object.entries(texts).map(([name, text]) => [name, words(text)]));
+  const isSeen = (name, asked) => shown.get(name).some(one => asked.length < 3 ? one === asked : one.startsWith(asked));
+  return lacks.filter(([name, typed]) => words(typed).some(asked => isSeen(name, asked)));
 }"""

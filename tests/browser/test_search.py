@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
+import pytest
+
+from handbook.search import SEPARATOR
+from tests.browser.forms import word
 from tests.browser.sheets import folders
 
 ITEM = "checklists/child-material-stop.html"
@@ -25,6 +31,39 @@ def test_a_word_is_called_missing_where_the_whole_page_lacks_it(reader):
     evidence = results.filter(has=reader.page.locator("a[href$='evidence/index.html']")).first
     assert "windows" not in hashing.locator("article").first.inner_text()
     assert evidence.locator("del").all_text_contents() == ["windows"]
+
+
+@pytest.mark.parametrize(
+    "name", ["checklists/capture-one-item", "templates/preservation-request", "urgent/index"]
+)
+@folders
+def test_every_word_that_a_page_shows_is_known_to_the_search(reader, site, folder, name):
+    """Names before codes, cards, words on this page, ways to the next one, what scripts add: none is called missing."""
+    data = (site / folder / "search/search_index.json").read_text(encoding="utf-8")
+    known = [
+        " ".join((doc["title"], doc["text"], *doc.get("tags", ()), doc.get("beside", "")))
+        for doc in json.loads(data)["docs"]
+        if doc["location"].partition("#")[0] == f"{name}.html"
+    ]
+    page = reader.open(f"{folder}{name}.html")
+    assert page.evaluate(_UNKNOWN, [SEPARATOR, " ".join(known)]) == []
+
+
+@pytest.mark.parametrize("room", [(1280, 720), (390, 780)], ids=["desk", "phone"])
+@folders
+def test_where_nothing_is_found_the_way_to_right_now_is_open(reader, folder, room):
+    width, height = room
+    reader.page.set_viewport_size({"width": width, "height": height})
+    search(reader, f"{folder}evidence/hashing.html", "hash")
+    way = reader.page.locator(".find-now a")
+    assert not way.is_visible()
+    reader.page.locator("#find-query").fill("xylophone")
+    way.wait_for()
+    assert way.inner_text().strip() == word(folder, "search-urgent")
+    assert word(folder, "right-now") in way.inner_text()
+    way.click()
+    reader.page.wait_for_load_state()
+    assert reader.here() == f"{folder}urgent/index.html"
 
 
 def test_a_misspelt_word_does_not_count_as_missing_where_its_like_is_found(reader):
@@ -121,4 +160,11 @@ _PIECES = """async () => {
   document.getElementById("find-query").focus();
   await ready;
   return pieces;
+}"""
+_UNKNOWN = """([parting, known]) => {
+  const words = text => searchIndex.wordsOf(text, new RegExp(parting, "u"));
+  const all = new Set(words(searchIndex.plain(known)));
+  for (const fold of document.querySelectorAll("main details")) fold.open = true;
+  const shown = words(document.querySelector("main").innerText);
+  return [...new Set(shown)].filter(one => /^\\p{L}/u.test(one) && !all.has(one));
 }"""

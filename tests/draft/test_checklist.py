@@ -47,6 +47,25 @@ def test_code_is_the_one_after_the_last_that_was_ever_used():
     assert gone == "CL-41"
 
 
+def test_a_planned_list_is_made_with_its_code_and_path(root):
+    """By its title or by its path; nobody is sent to another command and back."""
+    register = root / CODES
+    before = register.read_text(encoding="utf-8")
+    for path in ("checklists/press.md", "checklists/before-a-press-talk.md"):
+        title = "Before a press talk" if path.endswith("press.md") else "Before a talk"
+        line = f"CL-60: {{title: {title}, path: {path}, state: planned}}\n"
+        register.write_text(before + line, encoding="utf-8")
+        code, said = run(root, *NEW, *ANSWERS, "--pause", "Before: Ask who may speak.")
+        assert code == 0, said
+        assert f"made docs/en/{path}" in said
+        assert line.replace("planned", "made, items: 1") in register.read_text(encoding="utf-8")
+        assert f"title: {title}" in (root / "docs/en" / path).read_text("utf-8").replace('"', "")
+        for made in (f"docs/en/{path}", path.replace("checklists", "checklists/en")):
+            (root / made).unlink()
+        config = root / CONFIG
+        config.write_text(config.read_text("utf-8").replace(f"      - {path}\n", ""), "utf-8")
+
+
 def test_codes_end_at_99():
     with pytest.raises(EnvironmentFault, match="CL-99 is the last"):
         texts(PLAN, BOOK, REGISTER + "\n# CL-99\n", SETTINGS, DAY)

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from handbook.fieldkinds import FIELD_KINDS
 from handbook.forms import make
 from handbook.model import Template
 from handbook.parse import parse_page, parse_template
@@ -34,10 +35,7 @@ def _real(slug: str) -> Template:
 
 
 def _kinds(prefix: str) -> str:
-    plain = (
-        "text", "long-text", "integer", "number", "date", "utc-time", "offset", "url", "sha256",
-        "check", "signature", "person-ref",
-    )  # fmt: skip
+    plain = [kind.name for kind in FIELD_KINDS.values() if not kind.chosen]
     return table(
         *(f"`{prefix}-{kind}` A {kind} | {kind} | no | How." for kind in plain),
         f"`{prefix}-choice` A choice | choice | no | {BOXES}",

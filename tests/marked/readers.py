@@ -82,7 +82,7 @@ def _data(path: Path) -> Iterator[tuple[str, str]]:
     if "docs" not in value:
         yield from _json(value, "json")
         return
-    for doc in value["docs"]:  # what the search shows is HTML
+    for doc in value["docs"]:  # what the search shows is HTML; `beside` is never shown
         yield "location", doc["location"]
         for field in (doc["title"], doc["text"], *doc.get("tags", ())):
             tree = LexborHTMLParser(f"<body>{field}")

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from handbook.fieldkinds import FIELD_KINDS
 from tests import mini
 from tests.marked import marker
 
@@ -178,8 +179,5 @@ def _free(kind: str, number: int, cell: str) -> bool:
     return not re.search(r"`[a-z0-9-]+` [^`|]+$", cell) or number == 0
 
 
-_IDS = frozenset({
-    "text", "long-text", "integer", "number", "date", "utc-time", "offset", "url", "sha256",
-    "choice", "choices", "check", "signature", "person-ref", "always", "when it applies", "no",
-})  # fmt: skip
+_IDS = frozenset({*FIELD_KINDS, "always", "when it applies", "no"})
 _FIRST = 2

@@ -42,13 +42,13 @@ def form(
 
 def every_kind(prefix: str = "", *, urdu: bool = False) -> list[str]:
     """Return one field of each kind, every second one always needed."""
-    labels = URDU if urdu else {kind: f"A field of kind {kind}" for kind in FIELD_KINDS}
+    labels = {kind: f"A field of kind {kind}" for kind in FIELD_KINDS} | (URDU if urdu else {})
     words = ("ایک", "دو", "معلوم نہیں") if urdu else ("one", "two", "not known")
     how = "جیسا رجسٹر میں ہے۔" if urdu else "As in the register."
     choices = CHOICES.format(one=words[0], two=words[1], three=words[2])
     return [
         f"| `{prefix}{kind}` {labels[kind]} | {kind} | {'always' if n % 2 else 'when it applies'} |"
-        f" {how}{' ' + choices if kind.startswith('choice') else ''} |"
+        f" {how}{' ' + choices if FIELD_KINDS[kind].chosen else ''} |"
         for n, kind in enumerate(FIELD_KINDS)
     ]
 

@@ -67,7 +67,7 @@ def test_every_kind_has_a_control_that_keeps_nothing_in_the_browser():
         start = html.index(f'data-kind="{kind}"')
         one = html[start : html.find('<div class="field ', start)]
         inputs = one.count("<input") + one.count("<textarea")
-        assert inputs == {"choice": 2, "choices": 2}.get(kind, 1)
+        assert inputs == (2 if FIELD_KINDS[kind].chosen else 1)
         assert one.count('autocomplete="off"') == inputs
         if "<textarea" in one or 'type="text"' in one:
             assert 'spellcheck="false"' in one
@@ -112,7 +112,10 @@ def test_rows_are_one_card_and_a_log_says_that_it_is_one():
     )
     source = f'<h2 id="rows">Rows</h2><table><thead></thead><tbody>{cells}</tbody></table>'
     html = made(context(rows=head + struck), source)
-    assert '<div class="form-rows" data-log="log"><div class="row" role="group"' in html
+    assert (
+        '<div class="form-rows" data-log="log"><div class="row-list"><div class="row" role="group"'
+        in html
+    )
     assert 'id="row-1-struck-by"' in html
 
 
@@ -132,8 +135,10 @@ def test_a_table_that_is_not_as_it_was_read_stays_a_table():
 
 def test_the_scripts_get_the_patterns_of_the_model_and_the_words_of_both_languages():
     data = json.loads(form_data(context(lang="ur", own="exhibit-no")))
-    assert data["patterns"] == {k: one.pattern for k, one in FIELD_KINDS.items() if one.pattern}
-    assert data["longest"] == {k: one.longest for k, one in FIELD_KINDS.items() if one.longest}
+    for name, kind in FIELD_KINDS.items():
+        assert data["kinds"][name].get("pattern", "") == kind.pattern
+        assert data["kinds"][name].get("longest", 0) == kind.longest
+        assert data["kinds"][name].get("latin", False) == kind.latin
     assert (data["form"], data["edition"], data["language"]) == ("F-06", "2026.11", "en")
     assert data["own"] == "exhibit-no"
     assert data["hashing"] == ""

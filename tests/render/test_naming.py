@@ -80,7 +80,19 @@ def shown(text: str, slug: str = "evidence/here.md", lang: str = "en", tag: str 
         ("the <em>Archives</em> (E-05)", "the Archives (⟦E-05⟧)"),
         ("Archives (E-05), then E-05.", "⟦Archives (E-05)⟧, then ⟦E-05⟧."),
         ("Live streams and stories? E-06 first.", "Live streams and stories? ⟦E-06⟧ first."),
+        (
+            "Material may show a child? Then stop: CL-05.",
+            "Material may show a child? Then stop: ⟦CL-05⟧.",
+        ),
         # what is not its name does not count as one
+        (
+            "Material may show a child. Stop: CL-05.",
+            "Material may show a child. Stop: ⟦Child material: stop (CL-05)⟧.",
+        ),
+        (
+            "In the archives, or later, ask E-05.",
+            "In the archives, or later, ask ⟦Archives (E-05)⟧.",
+        ),
         (
             "Material may show a child (CL-05).",
             "Material may show a child (⟦Child material: stop CL-05⟧).",
@@ -209,6 +221,13 @@ def test_no_name_of_the_handbook_is_longer_than_a_sentence_bears():
             if entry.made and len((name := name_of(entry, book, lang, lang)).short) > 28
         ]
         assert long == [], lang
+
+
+def test_no_name_of_the_handbook_is_an_order():
+    book = books.real()
+    nouns = {"contact", "report", "review"}  # verbs of a list too, and no order where they are used
+    names = [name_of(one, book, "en", "en").short for one in book.codes.values() if one.made]
+    assert [name for name in names if name.split()[0].casefold() in book.verbs - nouns] == []
 
 
 def test_each_page_of_a_section_is_listed_once():

@@ -202,8 +202,9 @@ def test_on_the_bibliography_text_and_target_are_the_same():
     assert there("[it](HTTPS://www.example.org)") == ["HB509"]
     (line,) = said("[it](HTTPS://www.example.org)", LIBRARY, **hosts)
     assert line == (
-        "HB509 the address “HTTPS://www.example.org” does not begin with “https://” "
-        "(write the publisher's address with https, or leave it out)"
+        "HB509 the address “HTTPS://www.example.org” is not “https://”, a host by its name in small "
+        "letters, and a path of plain signs (copy it anew from the publisher's page, without user "
+        "name, port or dot behind the host)"
     )
 
 
@@ -235,22 +236,22 @@ def test_the_address_of_a_work():
         ("https://example.org/", "the host “example.org”, which is not in docs/data/hosts.yaml"),
         ("https://a.www.example.org/", "the host “a.www.example.org”"),
         ("https://www.example.org.evil.test/", "the host “www.example.org.evil.test”"),
-        ("https://user@www.example.org/", "holds a user name"),
-        ("https://user:word@www.example.org/", "holds a user name"),
-        ("https://www.example.org:443/", "holds a port"),
-        ("https://www.example.org:/", "holds a port"),
-        ("https://192.0.2.7/", "a number in the place of a host"),
-        ("https://3221225991/", "a number in the place of a host"),
-        ("https://0xC0000207/", "a number in the place of a host"),
-        ("https://[2001:db8::1]/", "holds a port"),
-        ("https://www.example.org./", "ends with a dot"),
-        ("https://WWW.example.org/", "capital letters"),
-        ("https://www.example.org\\\\a", "holds a sign that no address has"),
-        ("https:///www.example.org/", "holds a sign that no address has"),
-        ("https://localhost/", "holds a sign that no address has"),
-        ("https://www.example.org/{x}", "holds a sign that no address has"),
-        ("https://www.example.org/<x>", "holds a sign that no address has"),
-        ("https://www.exa%6dple.org/", "holds a sign that no address has"),
+        ("https://user@www.example.org/", "is not “https://”"),
+        ("https://user:word@www.example.org/", "is not “https://”"),
+        ("https://www.example.org:443/", "is not “https://”"),
+        ("https://www.example.org:/", "is not “https://”"),
+        ("https://192.0.2.7/", "is not “https://”"),
+        ("https://3221225991/", "is not “https://”"),
+        ("https://0xC0000207/", "is not “https://”"),
+        ("https://[2001:db8::1]/", "is not “https://”"),
+        ("https://www.example.org./", "is not “https://”"),
+        ("https://WWW.example.org/", "is not “https://”"),
+        ("https://www.example.org\\\\a", "is not “https://”"),
+        ("https:///www.example.org/", "is not “https://”"),
+        ("https://localhost/", "is not “https://”"),
+        ("https://www.example.org/{x}", "is not “https://”"),
+        ("https://www.example.org/<x>", "is not “https://”"),
+        ("https://www.exa%6dple.org/", "is not “https://”"),
         ("https://www.example.org/a@b:c", ""),
     ]:
         more = {
@@ -271,25 +272,9 @@ def test_what_the_rules_of_the_data_tell_is_not_told_again():
     assert said("x", **{"docs/data/bibliography.yaml": copied}) == []
 
 
-def test_each_reason_says_what_to_do():
-    for url, advice in (
-        ("https://a@www.example.org", "remove what is between “https://” and the “@”"),
-        ("https://www.example.org:1", "remove the colon and the number"),
-        ("https://192.0.2.7", "write the host by its name"),
-        ("https://www.example.org.", "remove the dot"),
-        ("https://wWw.example.org", "write the host in small letters"),
-        (
-            "https://localhost",
-            "copy it anew from the address bar; use a to z, 0 to 9 and -._~/?#=&%",
-        ),
-        (
-            "https://other.example",
-            "enter the host there, with its owner and the day on which it was seen",
-        ),
-    ):
-        more = {"docs/data/bibliography.yaml": library(url)}
-        (line,) = said("x", **more)
-        assert line.endswith(f"({advice})"), url
+def test_a_host_that_nobody_entered_says_what_to_do():
+    (line,) = said("x", **{"docs/data/bibliography.yaml": library("https://other.example")})
+    assert line.endswith("(enter the host there, with its owner and the day on which it was seen)")
 
 
 @pytest.mark.parametrize(

@@ -63,10 +63,10 @@ def test_a_claim_is_told_once_a_line():
 def test_a_claim_is_quoted_by_its_own_sentence():
     for line, quoted in (
         ("It is so. In 2019 it was not. More.", "In 2019 it was not."),
-        ("1. Go on. **In 2019 it was not.** More.", "**In 2019 it was not.**"),
+        ("1. Go on. **In 2019 it was not.** More.", "In 2019 it was not."),
         ("> Look (by art. 3). The rest is free.", "Look (by art. 3)."),
         ("Who says “No.” In 2019 nobody did.", "In 2019 nobody did."),
-        ("| Found | 12 % |", "Found | 12 %"), (f"| {'Found ' * 12}| 12 % |", "12 %"),
+        ("| Found | 12 % |", "12 %"),
     ):  # fmt: skip
         (one,) = found(line)
         assert one.startswith(f"8 “{quoted}” states ")

@@ -30,20 +30,20 @@ def test_what_is_as_it_says_or_told_by_another_rule():
 
 def test_what_is_something_else():
     for ending, kind, what, advice in [
-        ("md", "zip", "is no text: it begins as a file of the kind ZIP does", "put the text itself here"),
-        ("yaml", "pdf", "is no text: it begins as a file of the kind PDF does", "put the text itself here"),
-        ("yml", "program", "is no text: it begins as a program does", "put the text itself here"),
-        ("txt", "png", "is no text: it begins as a file of the kind PNG does", "put the text itself here"),
-        ("svg", "text", "is no SVG picture: it begins as a text does", "save the picture anew as SVG"),
-        ("svg", "html", "is no SVG picture: it begins as a web page does", "save the picture anew as SVG"),
-        ("svg", "sound or film", "is no SVG picture: it begins as a sound or film does", "save the picture anew as SVG"),
-        ("svg", "film", "is no SVG picture: it begins as a film does", "save the picture anew as SVG"),
-        ("svg", "office file", "is no SVG picture: it begins as an office file does", "save the picture anew as SVG"),
-        ("svg", "font", "is no SVG picture: it begins as a font does", "save the picture anew as SVG"),
-        ("svg", "database", "is no SVG picture: it begins as a database does", "save the picture anew as SVG"),
-        ("svg", "icon", "is no SVG picture: it begins as an icon does", "save the picture anew as SVG"),
-        ("svg", "png", "is no SVG picture: it begins as a file of the kind PNG does", "save the picture anew as SVG"),
-        ("svg", "", "is no SVG picture: it begins as no kind of file that is known does", "save the picture anew as SVG"),
+        ("md", "zip", "is no text: it is “zip” by its bytes", "put the text itself here"),
+        ("yaml", "pdf", "is no text: it is “pdf” by its bytes", "put the text itself here"),
+        ("yml", "program", "is no text: it is “program” by its bytes", "put the text itself here"),
+        ("txt", "png", "is no text: it is “png” by its bytes", "put the text itself here"),
+        ("svg", "text", "is no SVG picture: it is “text” by its bytes", "save the picture anew as SVG"),
+        ("svg", "html", "is no SVG picture: it is “html” by its bytes", "save the picture anew as SVG"),
+        ("svg", "sound or film", "is no SVG picture: it is “sound or film” by its bytes", "save the picture anew as SVG"),
+        ("svg", "film", "is no SVG picture: it is “film” by its bytes", "save the picture anew as SVG"),
+        ("svg", "office file", "is no SVG picture: it is “office file” by its bytes", "save the picture anew as SVG"),
+        ("svg", "font", "is no SVG picture: it is “font” by its bytes", "save the picture anew as SVG"),
+        ("svg", "database", "is no SVG picture: it is “database” by its bytes", "save the picture anew as SVG"),
+        ("svg", "icon", "is no SVG picture: it is “icon” by its bytes", "save the picture anew as SVG"),
+        ("svg", "png", "is no SVG picture: it is “png” by its bytes", "save the picture anew as SVG"),
+        ("svg", "", "is no SVG picture: it is nothing known by its bytes", "save the picture anew as SVG"),
     ]:  # fmt: skip
         path = f"docs/images/a.{ending}"
         line = f"{path}: HB010 “a.{ending}” {what} ({advice})"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from handbook.catalog import RULES as CATALOG
 from handbook.languages import Language
 from handbook.model import File, Flaw, Handbook
 from handbook.rules import check, files
 
 RULES = [
-    files.NOT_UTF8, files.BYTE_ORDER_MARK, files.NUL_BYTE, files.CONTROL_CHARACTER,
-    files.LONE_CARRIAGE_RETURN, files.FILE_TOO_BIG, files.NOT_PLAIN_FILE, files.FILE_TYPE,
-    files.FILE_OUTSIDE_LANGUAGE, files.FILE_EMPTY, files.LINE_TOO_LONG, files.MERGE_CONFLICT,
+    *(CATALOG[code] for code in ("HB001", "HB006", "HB007", "HB017")),
+    files.FILE_TYPE, files.FILE_OUTSIDE_LANGUAGE,
 ]  # fmt: skip
 PAGE = "docs/en/a.md"
 KNOWN = {code: Language(code, code, code, "ltr", code, ("",) * 12) for code in ("en", "ur")}

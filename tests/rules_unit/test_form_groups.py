@@ -47,7 +47,7 @@ def test_a_group_that_is_not_whole_is_one_finding():
         ),
         (grouped(WHERE + HEAD + PLACE + "\n" + WHAT + ASKED), ("17: HB221 this row belongs to no table (write the heads above it and “| --- | --- | --- | --- |” between, a --- for each head)")),
         (grouped(WHERE + HEAD + PLACE + "\n" + ASKED), "15: HB221 the empty line above parts this row from its table (delete line 14)"),
-        (grouped(GROUPED.replace("| Field | Kind |", "| Kind | Field |", 1)), ("11: HB221 the heads “Kind | Field | Needed | How to fill it in” are not those of a form (write “| Field | Kind | Needed | How to fill it in |”, and the cells below in this order)")),
+        (grouped(GROUPED.replace("| Field | Kind |", "| Kind | Field |", 1)), ("11: HB221 the heads “Kind | Field | Needed | How to fill it in” are not those of a form (write “| Field | Kind | Needed | How to fill it in |”, or the same in your language, and the cells below in this order)")),
         (grouped(GROUPED + PLACE), "20: HB202 the field id “place” is on line 13 already (give this field another id)"),
     ):  # fmt: skip
         assert alone(text) == [line]

@@ -47,6 +47,7 @@ def rows(body, id_="rows"):
 
 
 SIZE = "| `size` Size | integer | always | |\n"
+GIVE_ID = "give its heading the id “{ #fields }”, “{ #rows }” or that of a group, each once"
 MOVE = "move its rows into the table on line 9"
 
 
@@ -69,17 +70,17 @@ def test_a_broken_table_is_one_finding():
         (
         form(more=rows(HEAD + SIZE, "lines")),
         ("14: HB221 there is a table of fields under “lines”, which is not read "
-        "(write “{ #rows }” behind this heading)"),
+        f"({GIVE_ID})"),
         ),
         (
         form().replace("{ #fields }", "{ #feilds }"),
         ("7: HB221 there is a table of fields under “feilds”, which is not read "
-        "(write “{ #fields }” behind this heading)"),
+        f"({GIVE_ID})"),
         ),
         (
         form().replace("## Fields { #fields }", "Text"),
         ("5: HB221 there is a table of fields under “no id”, which is not read "
-        "(write “## Fields { #fields }” above the table)"),
+        f"({GIVE_ID})"),
         ),
         (form("| Field | Kind | Needed | How to fill it in |\n| --- | --- |\n" + PLACE + ASKED), ("9: HB221 this row belongs to no table (write the heads above it and “| --- | --- | --- | --- |” between, a --- for each head)")),
         (form(example=EXAMPLE.replace("| `asked`", "\n| `asked`")), "26: HB221 the empty line above parts this row from its table (delete line 25)"),
@@ -113,9 +114,12 @@ def test_a_row_of_the_example_has_the_cells_of_its_head():
 SWAPPED = "| Field | Needed | Kind | How to fill it in |\n| --- | --- | --- | --- |\n"
 OTHER = "| خانہ | قسم | ضروری | کیسے بھریں |\n| --- | --- | --- | --- |\n"
 MOVED = "| `place` جگہ | always | text | |\n"
+ORDER = (
+    "(write “| Field | Kind | Needed | How to fill it in |”, or the same in your language, "
+    "and the cells below in this order)"
+)
 HEADS = (
-    "HB221 the heads “Field | Needed | Kind | How to fill it in” are not those of a form "
-    "(write “| Field | Kind | Needed | How to fill it in |”, and the cells below in this order)"
+    f"HB221 the heads “Field | Needed | Kind | How to fill it in” are not those of a form {ORDER}"
 )
 
 
@@ -130,22 +134,23 @@ def test_other_languages_have_other_heads_in_the_same_order():
     assert found(form(), **{UR: form(OTHER + MOVED + moved)}) == [
         (
             f"{UR}:9: HB221 the heads “خانہ | قسم | ضروری | کیسے بھریں” are not those of a form "
-            "(put the kinds into the second column and what is needed into the third)"
+            f"{ORDER}"
         )
     ]
 
 
 def test_answers_are_parted_by_one_sign():
     for answers, rest in (
-        ("`no` no, `yes` yes", ("“`no` no” and “`yes` yes” of “Asked?” are not parted by “ · ” (write “`no` no · `yes` yes”)")),
-        ("`no` no `yes` yes", ("“`no` no” and “`yes` yes” of “Asked?” are not parted by “ · ” (write “`no` no · `yes` yes”)")),
-        ("`no` no·`yes` yes", ("“`no` no” and “`yes` yes” of “Asked?” are not parted by “ · ” (write “`no` no · `yes` yes”)")),
-        ("`no` no · maybe · `yes` yes", ("“maybe” is among the answers of “Asked?” without an id (write “`id` maybe”, or move the words before the answers)")),
-        ("`no` no · `yes` yes · perhaps", ("“perhaps” is among the answers of “Asked?” without an id (write “`id` perhaps”, or move the words before the answers)")),
-        ("`no` no · `yes` yes ·", "“·” follows the last answer of “Asked?” (take it away)"),
+        ("`no` no, `yes` yes", "`yes` yes"), ("`no` no `yes` yes", "`yes` yes"),
+        ("`no` no·`yes` yes", "·`yes` yes"), ("`no` no ·`yes` yes", "·`yes` yes"),
+        ("`no` no  · `yes` yes", "· `yes` yes"), ("`no` no · maybe · `yes` yes", "· maybe · `yes` yes"),
+        ("`no` no · `yes` yes · perhaps", "· perhaps"), ("`no` no · `yes` yes ·", "·"),
     ):  # fmt: skip
         text = form(HEAD + PLACE + ASKED.replace("`no` no · `yes` yes", answers))
-        assert found(text) == [f"12: HB202 {rest}"]
+        advice = "write each answer as “`id` label”, and “ · ” between two"
+        assert found(text) == [
+            f"12: HB202 “{rest}” is not read as an answer of “Asked?” ({advice})"
+        ]
 
 
 def test_answers_stand_in_a_choice_only():

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
+from handbook.catalog import RULES as CATALOG
 from handbook.parse.front import MAX_CHARACTERS
 from handbook.rules import check
-from handbook.rules.front_matter import (
-    DUPLICATE_KEY,
-    FRONT_MATTER_MISSING,
-    FRONT_MATTER_UNCLOSED,
-    YAML_ALIAS,
-    YAML_TAG,
-    YAML_UNREADABLE,
-)
 from tests import books
 
-RULES = (
-    FRONT_MATTER_MISSING, FRONT_MATTER_UNCLOSED, DUPLICATE_KEY, YAML_ALIAS, YAML_TAG, YAML_UNREADABLE,
-)  # fmt: skip
+RULES = [CATALOG[code] for code in ("HB020", "HB022", "HB023")]
 PAGE = "docs/en/evidence/capture.md"
 DATA = "docs/data/contacts.yaml"
 QUOTES = "put a text that holds “: ” or begins with a sign in quotes"

@@ -243,7 +243,7 @@ def test_a_word_that_is_missing_is_told_and_stops_a_release():
     [found] = findings({"languages.yaml": text})
     assert str(found) == (
         "docs/data/languages.yaml:18: HB078 “ur” has no words for “a”, “b”, “c” and 1 more"
-        " (add each with its translation; English shows what it says)"
+        " (add each with its translation; the entry of English shows what it says)"
     )
     assert found.severity is Severity.WARNING
     [found] = findings({"languages.yaml": text}, release=True)

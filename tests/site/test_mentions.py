@@ -249,6 +249,7 @@ def test_an_index_that_is_more_than_ours_is_none():
         index(entry(text="<img src=x onerror=a()>")), index(entry(title="<b>A</b>")),
         index(entry(text='<p class="a">b</p>')), index(entry(text="a & b")),
         index(entry(tags=["<i>"])), index(entry(tags="a")), index(entry(boost=2)),
+        index(entry(beside="<b>")), index(entry(beside="a & b")), index(entry(beside=["a"])),
         index(entry(text=1)), index({"location": "a.html", "title": "A"}),
         index({**entry(), "location": 1}),
         index(entry()).replace(b'"docs": [', b'"docs": [], "docs": ['),
@@ -260,7 +261,7 @@ def test_an_index_that_is_more_than_ours_is_none():
 
 def test_every_file_has_a_hash_and_plain_data_is_an_index():
     assert read_asset(b"a", "a.css").sha256.startswith("ca978112ca1bbdca")
-    good = index(entry(), entry("a.html#b", tags=["E-03", "x"]), entry())
+    good = index(entry(), entry("a.html#b", tags=["E-03", "x"], beside="c d"), entry())
     asset = read_asset(good, "search/search_index.js")
     assert (asset.content, asset.leads) == ("search-index", ("a.html", "a.html#b"))
     assert asset.size == len(good)

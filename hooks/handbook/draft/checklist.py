@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handbook.draft.navigation import CONFIG
-from handbook.draft.page import CODES
+from handbook.draft.page import CODES, made
 from handbook.draft.written import below, quoted, slug
 from handbook.findings import EnvironmentFault
-from handbook.model import Handbook
+from handbook.model import Code, Handbook
 from handbook.rules.page_structure import LEFT
 
 
@@ -44,7 +44,8 @@ def texts(
 ) -> tuple[str, Mapping[str, str]]:
     """Return the code of the new list, and every text to be written, by path from the root.
 
-    `codes` and `config` are the texts of the register and of mkdocs.yml, which each get one line.
+    `codes` and `config` are the texts of the register and of mkdocs.yml, which each get one line; a list
+    that the register has as planned, by its title or its path, keeps its code and path, and is made there.
     Raises `EnvironmentFault` where a name is taken or one of the two has no place for the line.
     """
     if not plan.slug:
@@ -52,20 +53,24 @@ def texts(
             f"“{plan.title}” has no Latin letter, so no file can be named after it",
             "give the English title",
         )
-    taken = next((entry for entry in book.codes.values() if entry.path == _page(plan)), None)
-    if taken:
+    path = f"checklists/{plan.slug}.md"
+    found = [
+        entry
+        for entry in book.codes.values()
+        if entry.path == path or (entry.code.startswith("CL-") and entry.title == plan.title)
+    ]
+    if taken := next((entry for entry in found if entry.made), None):
         raise EnvironmentFault(
-            f"“{plan.title}” is {taken.code} already", "write that list, or choose another title"
+            f"“{plan.title}” is {taken.code} already", "mend that list, or choose another title"
         )
-    code = _free(book, codes)
-    return code, {
-        f"checklists/en/{plan.slug}.md": _list(plan, code, day),
-        f"docs/en/{_page(plan)}": _text(plan, code, day),
-        CODES: below(
-            codes, r"CL-\d\d:", f"{code}: {{title: {quoted(plan.title)}, path: {_page(plan)}, state: made, items: {len(plan.pauses)}}}",
-            CODES, "a list",
-        ),
-        CONFIG: below(config, r"\s+- checklists/", f"      - {_page(plan)}", CONFIG, "a list"),
+    entry = found[0] if found else Code(_free(book, codes), plan.title, path, "planned", 0)
+    plan, items = replace(plan, title=entry.title), f", items: {len(plan.pauses)}"
+    line = f"{entry.code}: {{title: {quoted(plan.title)}, path: {path}, state: made{items}}}"
+    return entry.code, {
+        f"checklists/en/{entry.path.rpartition('/')[2]}": _list(plan, entry.code, day),
+        f"docs/en/{entry.path}": _text(plan, entry, day),
+        CODES: made(entry, codes, items) if found else below(codes, r"CL-\d\d:", line, CODES, "a list"),
+        CONFIG: below(config, r"\s+- checklists/", f"      - {entry.path}", CONFIG, "a list"),
     }  # fmt: skip
 
 
@@ -95,24 +100,20 @@ def _list(plan: Plan, code: str, day: dt.date) -> str:
     return "\n".join((*parts, ""))
 
 
-def _text(plan: Plan, code: str, day: dt.date) -> str:
+def _text(plan: Plan, entry: Code, day: dt.date) -> str:
     first = "READ-DO: read one item, do it, tick it, and only then read the next."
     other = "DO-CONFIRM: work from training, pause, and then confirm each item in turn."
     return _PAGE.format(
         title=quoted(plan.title),
         heading=plan.title,
-        code=code,
+        code=entry.code,
         day=day.isoformat(),
         owner=quoted(plan.owner),
-        slug=plan.slug,
+        file=entry.path.rpartition("/")[2],
         when=plan.when.rstrip("."),
         how=first if plan.type == "read-do" else other,
         left=LEFT,
     )
-
-
-def _page(plan: Plan) -> str:
-    return f"checklists/{plan.slug}.md"
 
 
 _MOST = 99
@@ -132,7 +133,7 @@ owner: {owner}
 
 # {heading}
 
-[{code} {heading}](../../../checklists/en/{slug}.md)
+[{code} {heading}](../../../checklists/en/{file})
 
 ## When to take it {{ #when }}
 

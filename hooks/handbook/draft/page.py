@@ -19,7 +19,7 @@ from handbook.rules.registers import retired
 CODES = "docs/data/codes.yaml"
 _ELSEWHERE = {
     "CL": "type `handbook new checklist`",
-    "F": "copy a page of docs/en/templates/; README.md tells how a form is written",
+    "F": "copy a page of docs/en/templates/ as README.md says",
 }
 """Sections whose pages are more than a text, and how one of them is begun."""
 _READERS = {"T": ("trainer",), "W": ("contributor",)}
@@ -87,7 +87,9 @@ def letter_of(asked: str, book: Handbook) -> str:
             f"“{asked}” begins with no letter of a section", f"one of {', '.join(letters)}"
         )
     if letter in _ELSEWHERE:
-        raise EnvironmentFault(f"“{asked}” is no page of text", _ELSEWHERE[letter])
+        entry = book.codes.get(asked)
+        title = f", with the title “{entry.title}”" if entry and not entry.made else ""
+        raise EnvironmentFault(f"“{asked}” is no page of text", _ELSEWHERE[letter] + title)
     return letter
 
 
@@ -141,14 +143,22 @@ def _registered(entry: Code, codes: str) -> str:
         letter = entry.code.partition("-")[0]
         line = f"{entry.code}: {{title: {quoted(entry.title)}, path: {entry.path}, state: made}}"
         return below(codes, rf"{letter}-\d\d:", line, CODES, f"section {letter}")
+    return made(entry, codes)
+
+
+def made(entry: Code, codes: str, more: str = "") -> str:
+    """Return the register with a planned entry that is made, and has `more` after its state.
+
+    Raises `EnvironmentFault` where its line does not say that it is planned.
+    """
     lines = codes.split("\n")
-    made, times = re.subn(r"\bstate: planned\b", "state: made", lines[entry.line - 1])
+    line, times = re.subn(r"\bstate: planned\b", f"state: made{more}", lines[entry.line - 1])
     if times != 1:
         raise EnvironmentFault(
             f"{CODES}:{entry.line} does not say “state: planned” in one place",
             "write the entry on one line, as its neighbours are",
         )
-    return "\n".join((*lines[: entry.line - 1], made, *lines[entry.line :]))
+    return "\n".join((*lines[: entry.line - 1], line, *lines[entry.line :]))
 
 
 def _page(plan: Plan, day: dt.date) -> str:

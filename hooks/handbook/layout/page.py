@@ -13,8 +13,9 @@ import jinja2
 
 from handbook import render
 from handbook.languages import SOURCE
+from handbook.markup import finished
 from handbook.model import EMPTY, Handbook, Node
-from handbook.search import entries
+from handbook.search import beside, entries
 
 THEME = Path("hooks", "theme")
 """Where a project has its templates, and the files that its pages ask for."""
@@ -46,7 +47,7 @@ class Layout:
         before, behind = self._beside(context)
         page = SimpleNamespace(
             title=name,
-            content=text,
+            content=finished(text),
             toc=SimpleNamespace(items=[
                 SimpleNamespace(title=title, url=f"#{id_}")
                 for title, id_, _ in render.parts(context)
@@ -61,7 +62,9 @@ class Layout:
             here=context,
         )
         words = context.book.search_words(code, context.lang)
-        return Finished(html, tuple(entries(text, context.output, name, code, words)))
+        found = entries(text, context.output, name, code, words)
+        found[0]["beside"] = beside(html, found)
+        return Finished(html, tuple(found))
 
     def _beside(self, context: render.Context) -> Iterator[SimpleNamespace | None]:
         """Yield the page before and the one behind in the navigation, None where there is none."""
@@ -78,7 +81,7 @@ class Layout:
 @functools.lru_cache(maxsize=2)
 def _templates(folder: Path) -> jinja2.Environment:
     """Return the templates of a theme; one that was changed is read again."""
-    made = jinja2.Environment(loader=jinja2.FileSystemLoader(folder))  # noqa: S701 - they escape each value themselves
+    made = jinja2.Environment(loader=jinja2.FileSystemLoader(folder), autoescape=True)
     made.filters["url"] = _url
     return made
 

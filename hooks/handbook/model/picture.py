@@ -21,22 +21,22 @@ class Picture:
 
 DRAWN = frozenset({
     "circle", "defs", "desc", "ellipse", "g", "line", "linearGradient", "marker", "path", "pattern", "polygon", "polyline", "radialGradient", "rect", "stop", "svg",
-    "symbol", "text", "title", "tspan", "use",
+    "text", "title", "tspan",
 })  # fmt: skip
 """Elements of SVG that draw, and nothing else."""
 
 DRAWN_AS = frozenset({
     "clip-rule", "color", "cx", "cy", "d", "direction",
-    "dominant-baseline", "dx", "dy", "fill", "fill-opacity", "fill-rule", "focusable",
+    "dominant-baseline", "dx", "dy", "fill", "fill-rule", "focusable",
     "font-family", "font-size", "font-style", "font-variant", "font-weight", "fx", "fy",
     "gradientTransform", "gradientUnits", "height", "id", "lang",
      "marker-end", "marker-mid", "marker-start", "markerHeight", "markerUnits",
-    "markerWidth", "offset", "opacity", "orient",
+    "markerWidth", "offset", "orient",
     "overflow", "paint-order", "pathLength", "patternContentUnits", "patternTransform",
     "patternUnits", "points", "preserveAspectRatio", "r", "refX", "refY", "role", "rx",
-    "ry", "shape-rendering", "spreadMethod", "stop-color", "stop-opacity", "stroke",
+    "ry", "shape-rendering", "spreadMethod", "stop-color", "stroke",
     "stroke-dasharray", "stroke-dashoffset", "stroke-linecap", "stroke-linejoin",
-    "stroke-miterlimit", "stroke-opacity", "stroke-width", "text-anchor", "text-decoration",
+    "stroke-miterlimit", "stroke-width", "text-anchor", "text-decoration",
     "text-rendering", "transform", "vector-effect", "version",
     "viewBox", "width", "x", "x1", "x2", "xml:lang",
     "y", "y1", "y2",

@@ -45,7 +45,7 @@ def parse_example(page: Page, chosen: frozenset[str]) -> Example:
     a column is a field of the rows; several such tables are one where their first cells agree.
     Answers are read as ids in the fields that are `chosen` from; every other text stays as it is.
     """
-    start, end = _part(page)
+    start, end = example_part(page)
     head: list[Answer] = []
     rows: dict[str, list[Answer]] = {}
     columns: list[Answer] = []
@@ -68,7 +68,8 @@ def parse_example(page: Page, chosen: frozenset[str]) -> Example:
     return Example(tuple(head), tuple(tuple(row) for row in rows.values()), tuple(columns))
 
 
-def _part(page: Page) -> tuple[float, float]:
+def example_part(page: Page) -> tuple[float, float]:
+    """Return the lines between which the filled example is; both infinite without one."""
     lines = iter(page.text.headings)
     own = next((heading for heading in lines if heading.id == "example"), None)
     if own is None:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from handbook.fieldkinds import FIELD_KINDS, kind_of
+from handbook.fieldkinds import FIELD_KINDS, FieldKind, kind_of
 from handbook.forms import with_retired
 from handbook.languages import SOURCE
 from handbook.markup import escaped, finished
@@ -63,14 +63,19 @@ def form_data(context: Context) -> str:
         "never": form.unsaved if form.unsaved[0] else None,
         "tool": f"Handbook {context.book.edition}, page {form.id}",
         "offsets": OFFSETS,
-        "patterns": {one.name: one.pattern for one in FIELD_KINDS.values() if one.pattern},
-        "longest": {one.name: one.longest for one in FIELD_KINDS.values() if one.longest},
+        "kinds": {name: _on_page(kind) for name, kind in FIELD_KINDS.items()},
+        "commands": [*_COMMANDS, (outer.word("fill-about-form"), "handbook form check NAME")],
         "hashing": context.code_href(hashing[0].code if hashing else "") or "",
         "words": outer.under("fill-")
         | {"unread": outer.word("file-unread"), "damaged": outer.word("file-damaged")},
         "paper": paper | {"edition": own.word("edition"), "rows": own.word("print-rows")},
     }
     return json.dumps(data, ensure_ascii=False)
+
+
+def _on_page(kind: FieldKind) -> dict[str, object]:
+    """Return what the scripts need of the row of a kind, without what it leaves out."""
+    return {name: value for name in _OF_KIND if (value := getattr(kind, name))}
 
 
 def carried(form: Template, book: Handbook) -> list[str]:
@@ -162,6 +167,13 @@ def _see(field: Field, context: Context) -> str:
 _ENGLISH = f' lang="{SOURCE}" dir="ltr"'
 _LINK = re.compile(r"</?a\b[^>]*>")
 _CODE = re.compile(CODE)
+_OF_KIND = ("pattern", "longest", "multiline", "chosen", "signed", "latin", "any_digits")
+_COMMANDS = (
+    ("Windows, PowerShell", "Get-FileHash NAME"),
+    ("Windows, cmd", "certutil -hashfile NAME SHA256"),
+    ("Linux", "sha256sum NAME"),
+)
+"""Systems, and the command of each that computes the hash of a file."""
 _PAPER_WORDS = (
     "fill-row", "fill-struck", "fill-yes", "fill-head", "fill-head-none", "fill-head-old",
     "fill-missing", "fill-unanswered", "fill-record", "fill-record-note", "fill-sign-here", "fill-sign-hash",

@@ -69,14 +69,19 @@ def says(name: Name, place: Place) -> bool:
     """Return whether the writer has named a code right before it, or does so right behind it.
 
     Half of the words of a short name are enough, among as many words before the code and one more:
-    “the capture log (F-06)” is said of the Capture record.
+    “the capture log (F-06)” is said of the Capture record. Where it has more than one, all of them are
+    enough among the last dozen of a question and its answer, behind any other code: “May an official
+    be involved? Call the protected contact (U-04).”
     """
     if _in_full(name, place):
         return True
+    before, words = place.before.removesuffix("("), len(_WORD.findall(name.short))
+    wanted = _stems(name.short)
     apart = _CLAUSE if place.before.endswith("(") else _PHRASE
-    clause = apart.split(place.before.removesuffix("("))[-1]
-    wanted, near = _stems(name.short), _stems(clause, last=len(_WORD.findall(name.short)) + 1)
-    return bool(wanted) and 2 * len(wanted & near) >= len(wanted)
+    near = _stems(apart.split(before)[-1], last=words + 1)
+    if wanted and 2 * len(wanted & near) >= len(wanted):
+        return True
+    return len(wanted) > 1 and wanted <= _stems(_SENTENCE.split(before)[-1], last=_NEAR)
 
 
 def _in_full(name: Name, place: Place) -> bool:
@@ -146,13 +151,16 @@ _ARTICLE = re.compile(r"(?<!\w)an?\s+$", re.IGNORECASE)
 _TIED = re.compile(r"['’/]\w")
 _CLAUSE = re.compile(r"[.!?:;()۔؟؛]")
 _PHRASE = re.compile(r"[.!?:;()۔؟؛,،“”—–|]")
+_SENTENCE = re.compile(rf"[.!۔|]|{CODE}")
 _WORD = re.compile(r"\w+")
 _LEAST = 3
 """Letters of a word that says something."""
+_NEAR = 12
+"""Words before a code that its reader still has in mind."""
 _SAYS_NOTHING = (
     "and are before for from has how its not only person somebody someone that the this what when "
     "where which who with you your page form list checklist "
-    "اور سے کے کی کا کو پر میں یہ وہ جو ہے ہیں ہو نہ کیا کسی کوئی ایک اس آپ کر کرنا کریں ہونا جائے لیے ہوئی ہوا گیا والا "
-    "شخص فارم فہرست لسٹ صفحہ"
+    "اور سے کے کی کا کو پر میں یہ وہ جو ہے ہیں ہو نہ کیا کسی کوئی ایک اس آپ کر کرنا کرنے کریں ہونا جائے لیے ہوئی ہوا گیا والا "
+    "شخص فارم فہرست چیک لسٹ صفحہ"
 )
 _EMPTY = frozenset(_SAYS_NOTHING.split())

@@ -62,6 +62,7 @@ def frame(context: Context) -> Mapping[str, object]:
         if section
         else None,
         "sections": sections(context),
+        "urgent": context.href(_URGENT) if (SOURCE, _URGENT) in context.book.pages else "",
         "print": _print(context),
         "office": office_link(context),
         "today_due": day.isoformat() if day else "",
@@ -132,5 +133,6 @@ def _print(context: Context) -> str | None:
     return context.site(sheet_path(shown, "compact")) if shown else None
 
 
+_URGENT = "urgent/index.md"
 _LIST_WORDS = ("left", "clear", "tick", "file-")
 _PAPER_WORDS = ("case", "exhibit", "officer-line", "edition", "tick-state", "tick-typed")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 import re
 from collections.abc import Iterator
 from itertools import islice
@@ -12,10 +11,11 @@ from handbook.catalog import rule
 from handbook.findings import short
 from handbook.model import EMPTY, Data, Handbook, Link, Page
 from handbook.model.role import BIBLIOGRAPHY
-from handbook.rules.base import Add, Report, cached, checks, data_of, pages
+from handbook.rules.base import Add, Report, cached, checks, data_of, key_line, pages
 from handbook.rules.characters import MARKS, kind_of, named
+from handbook.rules.front_matter import more_than_words
 from handbook.rules.link_index import outward
-from handbook.rules.source_text import MOST, SourceText, Value, sources
+from handbook.rules.source_text import MOST, SourceText, sources
 
 FORMED = frozenset(
     {"handles", "account-ids", "domains", "addresses", "emails", "phones", "identity-numbers"}
@@ -37,19 +37,25 @@ class Address(NamedTuple):
 
 
 def addresses_in(text: str) -> Iterator[Address]:
-    """Yield every address of a text in its order, each once, defanged ones too."""
-    found = (
-        _with_scheme(text),
-        _magnets(text),
-        _with_www(text),
-        _bare_names(text),
-        _defanged(text),
-    )
-    end = -1
-    for address in heapq.merge(*found, key=lambda one: (one.start, -one.end)):
-        if address.start >= end:
-            end = address.end
-            yield address
+    """Yield every address of a text in its order, defanged ones too."""
+    at = 0
+    while found := _ADDRESS.search(text, at):
+        at, start, kind, written = found.end(), found.start(), found.lastgroup, found[0]
+        if kind == "magnet":
+            yield Address(start, at, written, kind, "scheme", live=True)
+        elif kind == "defanged":
+            yield Address(start, at, written, written, "bare", live=False)
+        elif kind == "bare" and reserved(found["host"]):
+            at = start + found["host"].rindex(".") + 1  # what is behind it is looked at by itself
+        else:
+            written = written.rstrip(_CLOSING)
+            host, live = found["host"] or _host(written), True
+            if kind == "scheme":
+                host = _host(written.removeprefix(found["before"]))
+                defanged = found["before"].rstrip("\\:/").lower() in _DEFANGED
+                live = not defanged or "." in _DOT.sub("", host)
+            if not _OWN.fullmatch(host):
+                yield Address(start, start + len(written), written, host, str(kind), live)
 
 
 def lookalike(host: str) -> str:
@@ -72,122 +78,22 @@ def reserved(host: str) -> bool:
     return _RESERVED.search(_DOT.sub(".", host.lower().rstrip("."))) is not None
 
 
-def _with_scheme(text: str) -> Iterator[Address]:
-    end = 0
-    for mark in _SCHEME.finditer(text):
-        if mark.start() < end:
-            continue
-        scheme = _BEFORE.search(text, max(0, mark.start() - 20), mark.start())
-        after = _AFTER.match(text, mark.end()) if scheme is not None else None
-        if scheme is None or after is None:
-            continue
-        written = after[0].rstrip(_CLOSING)
-        host = _host(written)
-        if not any(char.isalnum() for char in host):
-            continue
-        end = mark.end() + len(written)
-        if _OWN.fullmatch(host):
-            continue
-        plain = _DOT.sub("", host)
-        live = scheme[0].lower().rstrip("\\") not in _DEFANGED or "." in plain
-        yield Address(scheme.start(), end, text[scheme.start() : end], host, "scheme", live)
-
-
-def _magnets(text: str) -> Iterator[Address]:
-    for found in _MAGNET.finditer(text):
-        yield Address(found.start(), found.end(), found[0], "magnet", "scheme", live=True)
-
-
-def _with_www(text: str) -> Iterator[Address]:
-    for dot in _AFTER_WWW.finditer(text):
-        start = dot.start() - 3
-        before = text[max(0, start - 1) : start]
-        found = _WWW.match(text, start)
-        if found is not None and not (before.isalnum() or before in tuple("_.@-")):
-            written = found[0].rstrip(_CLOSING)
-            yield Address(start, start + len(written), written, _host(written), "www", live=True)
-
-
-def _bare_names(text: str) -> Iterator[Address]:
-    """Yield names that somebody can own, the longest of those that begin at one place."""
-    last: Address | None = None
-    for address in _owned_names(text):
-        if last is not None and address.start != last.start:
-            yield last
-        last = address
-    if last is not None:
-        yield last
-
-
-def _owned_names(text: str) -> Iterator[Address]:
-    for tail in _TAIL.finditer(text):
-        path = _PATH.match(text, tail.end())
-        if not _owned(tail[1], path=path is not None):
-            continue
-        left = _LABELS.search(text[max(0, tail.start() - _LONGEST) : tail.start()])
-        start = tail.start() - (len(left[0]) if left else 0)
-        before = text[max(0, start - 2) : start]
-        inner = before[-1:] in ("/", "\\") and before not in ("//", "\\\\")
-        host = text[start : tail.end()]
-        if left is None or inner or before[-1:] == "@" or reserved(host):
-            continue
-        written = text[start : path.end() if path else tail.end()].rstrip(_CLOSING)
-        yield Address(start, start + len(written), written, host, "bare", live=True)
-
-
-def _defanged(text: str) -> Iterator[Address]:
-    end = 0
-    for dot in _BRACKET.finditer(text):
-        left = _LABEL.search(text[max(0, dot.start() - _LONGEST) : dot.start()])
-        if left is not None and dot.start() >= end:
-            start, end = dot.start() - len(left[0]), _MORE.match(text, dot.start()).end()  # type: ignore[union-attr]
-            yield Address(start, end, text[start:end], text[start:end], "bare", live=False)
-
-
-def _owned(tail: str, *, path: bool) -> bool:
-    small = tail.lower()
-    if small != tail and tail.upper() != tail and small not in _GREAT:
-        return False
-    if small in _FILES or (small in _WORDS and not path):
-        return False
-    return small in _TAILS or small in _WORDS or (path and len(tail) == _COUNTRY)
-
-
 def _host(text: str) -> str:
     found = _HOST.match(text)
     return found[0] if found else ""
 
 
-_COUNTRY = 2
 _DEFANGED = frozenset({"hxxp", "hxxps", "fxp", "fxps"})
 _CLOSING = ".,;:!?*_"
 _STOP = r"\s<>\"“”‘’'`|)(،؛؟۔।\x00"
-_SCHEME = re.compile(r":(?:\\?/\\?/|\\\\|/\\|\\/)")
-_BEFORE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+\\?\Z")
-"""A backslash before a sign is gone on the page: `https\\:` is shown as `https:`."""
-_AFTER = re.compile(rf"(?:\[[.:]\]|\[[0-9A-Fa-f:.]+\]|\(\.\)|\[dot\]|[^{_STOP}\[\]]){{1,2000}}")
-_HOST = re.compile(r"(?:\[[.:]\]|\[[0-9A-Fa-f:.]+\]|\(\.\)|\[dot\]|[^/\\?#])*")
+_DOTTED = r"\[[.:]\]|\[[0-9A-Fa-f:.]+\]|\(\.\)|\[dot\]"
+"""A dot in brackets, or a number that is a host."""
+_HOST = re.compile(rf"(?:{_DOTTED}|[^/\\?#])*")
 _OWN = re.compile(r"(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::\d{1,5})?")
 """The reader's own computer: nobody else learns of it."""
-_MAGNET = re.compile(rf"magnet:\?(?<!\w.{{8}})[^{_STOP}]+")
-_AFTER_WWW = re.compile(r"\.(?<=[wW]{3}\.)(?=\w)")
-_WWW = re.compile(rf"[wW]{{3}}\.[^{_STOP}\[\]]+")
-_TAIL = re.compile(r"\.(?!md\b)([A-Za-z]{2,24})(?![\w-])")
-_LETTER = rf"[\w{MARKS}-]"
-_LABELS = re.compile(rf"(?:{_LETTER}+\\?\.)*{_LETTER}+\\?\Z")
-_LONGEST = 254
-"""Letters of the longest name that a host can have."""
-_PATH = re.compile(rf"(?::\d+)?/[^{_STOP}\[\]]*")
-_BRACKET = re.compile(r"\[(?:\.|dot)\](?=\w)")
-_LABEL = re.compile(rf"{_LETTER}+\Z")
-_MORE = re.compile(r"(?:\[(?:\.|dot)\]\w[\w-]{0,62}){1,8}")
 _DOT = re.compile(r"\[\.\]|\(\.\)|\[dot\]")
 _PUNYCODE = re.compile(r"\bxn--[\w-]*", re.IGNORECASE)
 _RESERVED = re.compile(r"(?:^|\.)(?:example|test|invalid|localhost|example\.(?:com|net|org))$")
-_GREAT = frozenset({"com", "net", "org"})
-"""Known so well that people write them with a capital."""
-_FILES = frozenset({"md", "py", "js"})
-"""Ends of our own files that are also those of countries."""
 _OWNED = """
 com net org info biz edu gov mil int aero mobi xxx onion i2p arpa
 app bid cam chat click cloud club dev icu link live online onl porn pw sale sex shop site store
@@ -199,15 +105,37 @@ ru rw sa sd se sg si sk sl sn ss su sv sx sy sz td tj tk tm tn tr tv tw tz ua ug
 vg vn ws ye za zm zw
 """
 """Ends of names that can be owned and that are no words of ours."""
-_WORDS_TOO = """
-agency am as at be blog by cash de digital directory do email fan fun global go group guru help
-home host id in is it la land law life love ma me media mo mobile money my name network new news
-no now one page party photo pictures pl pm post press pro re red rent report rest review rip
-rocks run sc security services sh so social software space st stream studio support team tech
-tel tf tl to today tools travel tube us video watch wf win work works world wtf
+_WORDS = """
+agency blog cash digital directory email fan fun global group guru help home host land law life
+love media mobile money name network new news now one page party photo pictures post press pro
+red rent report rest review rip rocks run security services social software space stream studio
+support team tech tel today tools travel tube video watch win work works world wtf
 """
 """The same, but words or file names as well: they count with a path behind them."""
-_TAILS, _WORDS = frozenset(_OWNED.split()), frozenset(_WORDS_TOO.split())
+
+
+def _either(words: str) -> str:
+    return "|".join((*words.split(), *words.upper().split()))
+
+
+_PATH = rf"(?::\d+)?/[^{_STOP}\[\]]*"
+_LETTER = rf"[\w{MARKS}-]"
+_TAIL = (
+    rf"(?!(?:md|py|js|MD|PY|JS)\b)(?:{_either(_OWNED)}|(?i:com|net|org)"
+    rf"|(?:{_either(_WORDS)}|[a-z]{{2}}|[A-Z]{{2}})(?={_PATH}))(?![\w-])"
+)
+"""Our own files end like countries; the best known names are also written with one capital."""
+_ADDRESS = re.compile(
+    rf"(?P<scheme>(?P<before>[A-Za-z][A-Za-z0-9+.-]{{1,19}}\\?:(?:\\?/\\?/|\\\\|/\\|\\/))"
+    rf"(?=(?:{_DOTTED}|[^/\\?#{_STOP}\[\]])*(?:[^\W_]|\[:*[0-9A-Fa-f]))"
+    rf"(?:{_DOTTED}|[^{_STOP}\[\]]){{1,2000}})"
+    rf"|(?<!\w)(?P<magnet>magnet:\?[^{_STOP}]+)"
+    rf"|(?<![\w.@-])(?P<www>[wW]{{3}}\.\w[^{_STOP}\[\]]*)"
+    rf"|(?<!{_LETTER})(?:(?<![/\\@])|(?<=//)|(?<=\\\\))(?<!{_LETTER}\.)(?<!{_LETTER}\\\.)"
+    rf"(?P<bare>(?P<host>(?:{_LETTER}+\\?\.)+{_TAIL})(?:{_PATH})?)"
+    rf"|(?<!{_LETTER})(?P<defanged>{_LETTER}+(?:\[(?:\.|dot)\]\w[\w-]{{0,62}}){{1,8}})"
+)
+"""A backslash before a sign is gone on the page: `https\\:` is shown as `https:`."""
 
 
 LINK_TEXT_ADDRESS = rule("HB508", "link-text-address")
@@ -229,15 +157,13 @@ def check_addresses(book: Handbook) -> Report:
                 text, target = short(link.text), short(link.target)
                 add(LINK_TEXT_ADDRESS, link.line, text=text, target=target)
             _texts(source, add)
-        for value in source.values if source.name == "bibliography" else ():
-            shown = next(addresses_in(value.text), None)
-            is_title = value.keys[-1:] == ("title",) and not value.named
-            if is_title and shown and shown.text == value.text.strip():
-                works = (one for one in book.works.values() if one.csl.get("title") == value.text)
-                target = next((str(work.csl.get("URL", "")) for work in works), "")
-                if not _same(shown.text, target):
-                    text, target = short(value.text), short(target) or "no address"
-                    add(LINK_TEXT_ADDRESS, value.line, text=text, target=target)
+    add = report.in_file("docs/data/bibliography.yaml")
+    for work in data_of(book, "bibliography", "references").items():
+        title, target = work.text("title"), work.text("URL")
+        shown = next(addresses_in(title), None)
+        if shown and shown.text == title.strip() and not _same(shown.text, target):
+            line, leads = key_line(work, "title"), short(target) or "no address"
+            add(LINK_TEXT_ADDRESS, line, text=short(title), target=leads)
     return report
 
 
@@ -271,42 +197,44 @@ def _same(text: str, target: str) -> bool:
 
 def _texts(source: SourceText, add: Add) -> None:
     """Report each address outside links: first whether it is disguised, then whether it is live."""
+    found = (one for one in addresses_in(source.whole) if not _judged_elsewhere(source, one))
     count = 0
-    for address in addresses_in(source.whole):
-        value, what = source.value(address.start), lookalike(address.host)
-        in_tag = value is None and source.whole[address.start - 1 : address.start] == "<"
-        if (
-            count == MOST
-            or in_tag
-            or (value is not None and source.name == "bibliography" and value.keys[-1] == "URL")
-            or not (what or (address.live and _judged(source, address, value)))
-            or address.start in source.links
-            or source.reported(address.start)
-        ):
-            continue
-        line, host = source.line(address.start), short(address.host)
+    for address in found:
+        line, host, what = source.line(address.start), short(address.host), lookalike(address.host)
         if what:
             add(HOST_LOOKALIKE, line, host=host, why=f"it holds {what}", advice=BY_HAND)
+        elif address.live and not _named_so(source, address):
+            add(ADDRESS_LIVE, line, text=short(address.text), typed=short(defanged(address)))
         else:
-            typed = short(defanged(address))
-            add(ADDRESS_LIVE, line, text=short(address.text), typed=typed)
+            continue
         count += 1
+        if count == MOST:
+            return
 
 
-def _judged(source: SourceText, address: Address, value: Value | None) -> bool:
-    """Return whether a live address counts here.
+def _judged_elsewhere(source: SourceText, address: Address) -> bool:
+    """Return whether an address is in a link, a picture or a tag, or is that of a work."""
+    value = source.value(address.start)
+    if value is not None:
+        return source.name == "bibliography" and value.keys[-1] == "URL"
+    tag = source.whole[address.start - 1 : address.start] == "<"
+    return tag or address.start in source.links or source.reported(address.start)
 
-    A work may be named like a website, and a title that is one is judged by where it leads. In front matter HB332 reports links and plain addresses.
+
+def _named_so(source: SourceText, address: Address) -> bool:
+    """Return whether a live address is a name here, or in a value that HB332 reports.
+
+    A work may be named like a website, and a title that is one is judged by where it leads.
     """
+    value = source.value(address.start)
     if value is None:
-        return True
-    if source.name == "fictional" and value.named and value.keys[0] in FORMED:
         return False
+    if source.name == "fictional":
+        return value.named and value.keys[0] in FORMED
     if source.name == "bibliography":
-        if value.keys[-1] == "title" and value.text.strip() == address.text:
-            return False
-        return address.kind != "bare" or "/" in address.text
-    return source.one is None or not _TOLD_IN_FRONT.search(value.text)
+        title = value.keys[-1] == "title" and value.text.strip() == address.text
+        return title or (address.kind == "bare" and "/" not in address.text)
+    return source.one is not None and more_than_words(value.text) in ("link", "address")
 
 
 def defanged(address: Address) -> str:
@@ -316,52 +244,58 @@ def defanged(address: Address) -> str:
     text = text.replace(host, host.replace("[.]", ".").replace(".", "[.]"), 1)
     if address.kind != "scheme" or text[:3].lower() in ("hxx", "fxp"):
         return text
-    small = text[:4].lower()
-    if small in _FANGS:
-        return _FANGS[small] + text[len(_FANGS[small]) :]
-    return text.replace(":", "[:]", 1)
+    harmless = re.sub("(?i)^http", "hxxp", re.sub("(?i)^ftp", "fxp", text))
+    return harmless if harmless != text else text.replace(":", "[:]", 1)
 
 
 _ESCAPED = re.compile(r"\\(?=[:./])(?<!\\\\)(?<!/\\)")
 _FILE = re.compile(r"(?:[\w.-]+/)*[\w.-]+\.(?:md|html?)(?:#[\w-]+)?")
-_FANGS = {"http": "hxxp", "ftp:": "fxp", "ftps": "fxps"}
 _REGISTERS = frozenset({"hosts", "contacts", "mkdocs"})
 """Files whose addresses have rules of their own."""
-_TOLD_IN_FRONT = re.compile(
-    r"\]\(|\]\[|(?<![a-z])(?:https?|ftps?|file|wss?)://|(?<![\w.-])www\.[a-z]", re.IGNORECASE
-)
-
 
 HOST_UNKNOWN = rule("HB509", "host-unknown")
 
 
-class Register(NamedTuple):
-    """The hosts of hosts.yaml."""
-
-    hosts: frozenset[str]
-    shapes: dict[str, str]
-    """The first host of each shape."""
-
-
 @checks("HB509", "HB510")
 def check_hosts(book: Handbook) -> Report:
-    """Return what is wrong with the hosts of the register, of the works and of their page.
+    """Return what is wrong with the hosts of the register, of the works and of their page."""
+    report, register = Report(), book.data.get("hosts", Data(""))
+    hosts: set[str] = set()
+    shapes: dict[str, str] = {}
+    for host, line, _ in register.root.entries():
+        if host.isascii() and (why := _unlike(host, shapes)):
+            advice = _REMOVE if why.startswith("it reads") else BY_HAND
+            report.add(
+                HOST_LOOKALIKE, register.path, line, host=short(host), why=why, advice=advice
+            )
+        hosts.add(host)
+        shapes.setdefault(shape_of(host), host)
+    for path, line, url in _followed(book):
+        host, add = host_of(url), report.in_file(path)
+        if host not in hosts and (why := _unlike(host, shapes)):
+            add(HOST_LOOKALIKE, line, host=short(host), why=why, advice=BY_HAND)
+        elif _SOUND.fullmatch(url) is None:
+            add(HOST_UNKNOWN, line, url=short(url), why=_UNPLAIN, advice=_PLAINLY)
+        elif host not in hosts:
+            why = f"has the host “{short(host)}”, which is not in docs/data/hosts.yaml"
+            add(HOST_UNKNOWN, line, url=short(url), why=why, advice=_ENTER)
+    return report
 
-    A work that is marked as a copy must have no address at all, which the rules of the data report.
+
+def _followed(book: Handbook) -> Iterator[tuple[str, int, str]]:
+    """Yield path, line and text of each address that readers may follow.
+
+    A work that is marked as a copy must have none at all, which the rules of the data report.
     """
-    report = Report()
-    known = _register(book.data.get("hosts", Data("")), report)
-    data = book.data.get("bibliography", Data(""))
     for work in data_of(book, "bibliography", "references").items():
+        node = work.get("URL")
         copy = (work.get("custom") or EMPTY).text("address") == "copy"
-        for key, _, node in work.entries():
-            if key == "URL" and not copy and _HTTPS.fullmatch(str(node.value)):
-                _judge(node.line, str(node.value), known, report.in_file(data.path))
+        if node and not copy and _HTTPS.fullmatch(str(node.value)):
+            yield "docs/data/bibliography.yaml", node.line, str(node.value)
     for page in pages(book):
         for link in page.text.links if page.role == BIBLIOGRAPHY else ():
             if outward(link.target) == "https:":
-                _judge(link.line, link.target, known, report.in_file(page.path))
-    return report
+                yield page.path, link.line, link.target
 
 
 def shape_of(host: str) -> str:
@@ -376,17 +310,6 @@ def _bare(host: str) -> str:
     return host.lower().removeprefix("www.")
 
 
-def _register(data: Data, report: Report) -> Register:
-    """Return the hosts of the register, and report those that cannot be told apart."""
-    shapes: dict[str, str] = {}
-    for key, line, _ in data.root.entries():
-        if key.isascii() and (why := _unlike(key, shapes)):
-            advice = _REMOVE if why.startswith("it reads") else BY_HAND
-            report.add(HOST_LOOKALIKE, data.path, line, host=short(key), why=why, advice=advice)
-        shapes.setdefault(shape_of(key), key)
-    return Register(frozenset(entry.key for entry in data.root.entries()), shapes)
-
-
 def _unlike(host: str, shapes: dict[str, str]) -> str:
     """Return why a host is not what it seems: its letters, or another one that looks the same."""
     if what := lookalike(host):
@@ -395,47 +318,17 @@ def _unlike(host: str, shapes: dict[str, str]) -> str:
     return "" if _bare(other) == _bare(host) else f"it reads like “{short(other)}”"
 
 
-def _judge(line: int, url: str, known: Register, add: Add) -> None:
-    """Report what is wrong with one address that readers may follow."""
-    host = host_of(url)
-    if host not in known.hosts and (why := _unlike(host, known.shapes)):
-        add(HOST_LOOKALIKE, line, host=short(host), why=why, advice=BY_HAND)
-    elif _ADDRESS.fullmatch(url) is None:
-        why, advice = next(words for sign, words in _REASONS if sign.search(url))
-        add(HOST_UNKNOWN, line, url=short(url), why=why, advice=advice)
-    elif host not in known.hosts:
-        why = _STRANGE.format(host=short(host))
-        add(HOST_UNKNOWN, line, url=short(url), why=why, advice=_ENTER)
-
-
 _ALIKE = (
     ("rn", "m"), ("nn", "m"), ("vv", "w"), ("cl", "d"), ("1", "l"), ("i", "l"), ("0", "o"),
     ("5", "s"), ("2", "z"), ("-", ""),
 )  # fmt: skip
 """What is read as something else in a small or careless type."""
-_ADDRESS = re.compile(
+_SOUND = re.compile(
     r"https://[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*(?:[/?#][A-Za-z0-9!$%&'()*+,./:;=?@_~#-]*)?"
 )
 _HTTPS = re.compile(r"https://[!-~]+")
 """What has not even this form is reported by the rules of the data."""
 _REMOVE = "remove the one that its publisher does not own"
-_STRANGE = "has the host “{host}”, which is not in docs/data/hosts.yaml"
 _ENTER = "enter the host there, with its owner and the day on which it was seen"
-_REASONS = (
-    (re.compile(r"^(?!https://)"), (
-        "does not begin with “https://”",
-        "write the publisher's address with https, or leave it out")),
-    (re.compile(r"^https://[^/?#]*@"), (
-        "holds a user name", "remove what is between “https://” and the “@”")),
-    (re.compile(r"^https://[^/?#]*:"), ("holds a port", "remove the colon and the number")),
-    (re.compile(r"^https://(?:[\d.]+|0[xX][0-9A-Fa-f.]+|\[.*)(?:[/?#]|$)"), (
-        "has a number in the place of a host", "write the host by its name")),
-    (re.compile(r"^https://[^/?#]*\.(?:[/?#]|$)"), (
-        "has a host that ends with a dot", "remove the dot")),
-    (re.compile(r"^https://[^/?#]*[A-Z]"), (
-        "has a host with capital letters", "write the host in small letters")),
-    (re.compile(""), (
-        "holds a sign that no address has",
-        "copy it anew from the address bar; use a to z, 0 to 9 and -._~/?#=&%")),
-)  # fmt: skip
-"""Why an address is none that a reader may follow, and what to do; the first that fits is reported."""
+_UNPLAIN = "is not “https://”, a host by its name in small letters, and a path of plain signs"
+_PLAINLY = "copy it anew from the publisher's page, without user name, port or dot behind the host"

@@ -11,7 +11,7 @@ from handbook.findings import Finding, short
 from handbook.model import Asset, Site
 from handbook.rules.base import checks_site
 from handbook.rules.drawings import foreign_parts
-from handbook.rules.files import why_not_portable
+from handbook.rules.files import by_bytes, why_not_portable
 from handbook.rules.output import is_bibliography
 from handbook.rules.site_files import CONTENTS, MARKER, ending, is_reviewed
 
@@ -28,13 +28,8 @@ def check_mentions(site: Site) -> Iterator[Finding]:
     A print file that is active is refused as a whole, whatever else it names.
     """
     pages = {page.path: page for page in site.pages}
-    linked = frozenset(
-        ask.address
-        for page in site.pages
-        if is_bibliography(page.path, site)
-        for ask in page.asks
-        if ask.element == "a"
-    )
+    sources = (page for page in site.pages if is_bibliography(page.path, site))
+    linked = {ask.address for page in sources for ask in page.asks if ask.element == "a"}
     for path, asset in sorted(site.assets.items()):
         page, printed = pages.get(path), site.prints.get(path)
         if not asset.mentions or (printed and printed.actions):
@@ -61,9 +56,8 @@ def built_file_type(site: Site) -> Iterator[Finding]:
     """Yield each file of another kind, or of another kind than its name says."""
     for _, asset in sorted(site.assets.items()):
         if what := _odd(asset) or _no_form(asset.path, site):
-            yield BUILT_FILE_TYPE.at(
-                f"site/{asset.path}", 0, file=asset.path, what=what, kinds=_KINDS
-            )
+            path = asset.path
+            yield BUILT_FILE_TYPE.at(f"site/{path}", 0, file=path, what=what, kinds=_KINDS)
 
 
 @checks_site("HB816")
@@ -93,10 +87,8 @@ def _allowed(address: str, asset: Asset, site: Site, linked: AbstractSet[str]) -
 
 
 def _nobody(path: str, asset: Asset) -> bool:
-    if asset.content not in _WRITTEN:
-        return False
-    parts = re.split(r"[/\\]+", path)
-    return parts[2:3] != [] and parts[2].lower() in _ANYBODY
+    name = re.split(r"[/\\]+", path.lower())[2:3]
+    return asset.content in _WRITTEN and bool(name) and name[0] in _ANYBODY
 
 
 def _masked(path: str) -> str:
@@ -119,9 +111,7 @@ def _odd(asset: Asset) -> str:
     if asset.content in contents:
         more = asset.path.endswith(_INDEX_DATA) and asset.content != "search-data"
         return "is more than an index of the search" if more else ""
-    return (
-        f"is “{asset.content}” by its bytes" if asset.content else "is nothing known by its bytes"
-    )
+    return by_bytes(asset.content)
 
 
 def _no_form(path: str, site: Site) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from handbook.catalog import RULES, Rule
 from handbook.findings import Finding, Severity
@@ -24,13 +25,8 @@ MANY = 12
 """Pages with the same violation up to which each of them is named."""
 
 
-class Add(Protocol):
-    """`Report.add` for one file."""
-
-    def __call__(
-        self, rule: Rule, line: int, weight: Severity | None = None, /, **facts: object
-    ) -> None:
-        """Add one violation of a rule."""
+Add: TypeAlias = Callable[..., None]
+"""`Report.add` for one file: a rule, the line, perhaps how it weighs, and facts by name."""
 
 
 class Report(list[Finding]):
@@ -44,9 +40,7 @@ class Report(list[Finding]):
 
     def in_file(self, path: str) -> Add:
         """Return `add` for one file."""
-        return lambda rule, line, weight=None, /, **facts: self.add(
-            rule, path, line, weight, **facts
-        )
+        return lambda rule, line, *weight, **facts: self.add(rule, path, line, *weight, **facts)
 
     def of(self, *rules: Rule) -> Iterator[Finding]:
         """Yield the violations of some rules, each of one kind."""
@@ -100,14 +94,12 @@ def cached(look: Callable[[Project], Answer]) -> Callable[[Project], Answer]:
 
 def pages(book: Handbook) -> Iterator[Page]:
     """Yield every page of a known language; one that lies elsewhere has only that violation."""
-    known = book.languages
-    yield from (page for page in book.pages.values() if not known or page.lang in known)
+    return (one for one in book.pages.values() if one.lang in (book.languages or {one.lang}))
 
 
 def lists(book: Handbook) -> Iterator[Checklist]:
     """Yield every checklist of a known language."""
-    known = book.languages
-    yield from (one for one in book.checklists.values() if not known or one.lang in known)
+    return (one for one in book.checklists.values() if one.lang in (book.languages or {one.lang}))
 
 
 def translated_lists(book: Handbook) -> Iterator[tuple[Checklist, Checklist]]:
@@ -147,12 +139,8 @@ def taken(counter: Counter[Key], key: Key) -> bool:
 def slug_of(text: str) -> str:
     """Return an id that could be made of a text: small ASCII letters, digits and hyphens."""
     letters = unicodedata.normalize("NFKD", text.lower())
-    plain = "".join(
-        char if char.isascii() and char.isalnum() else " "
-        for char in letters
-        if not unicodedata.combining(char)
-    )
-    return "-".join(plain.split()[:6])
+    plain = (char for char in letters if not unicodedata.combining(char))
+    return "-".join(re.findall(r"[a-z0-9]+", "".join(plain))[:6])
 
 
 class Spot(NamedTuple):
@@ -170,17 +158,17 @@ def grouped(rule: Rule, spots: Iterable[Spot]) -> Iterator[Finding]:
     """
     alike: dict[object, list[Spot]] = {}
     for spot in spots:
-        alike.setdefault((spot.place, tuple(spot.facts.items())), []).append(spot)
+        alike.setdefault((spot.place, *spot.facts.items()), []).append(spot)
     for same in alike.values():
-        first = same[0]
-        if first.place or len(same) > MANY:
-            path, line = first.place or (f"site/{first.page.path}", 0)
-            more = "" if first.place else f" and {len(same) - 1} other pages"
-            yield rule.at(path, line, file=first.page.path, more=more, **first.facts)
-            continue
-        by_source = {place_of(page): (page, facts) for page, facts, _ in reversed(same)}
-        for place, (page, facts) in by_source.items():
-            yield rule.at(place, 0, file=page.path, more="", **facts)
+        page, facts, place = same[0]
+        if place:
+            yield rule.at(*place, file=page.path, more="", **facts)
+        elif len(same) > MANY:
+            more = f" and {len(same) - 1} other pages"
+            yield rule.at(f"site/{page.path}", 0, file=page.path, more=more, **facts)
+        else:
+            for source, (page, facts, _) in {place_of(one.page): one for one in same[::-1]}.items():
+                yield rule.at(source, 0, file=page.path, more="", **facts)
 
 
 def place_of(page: Built) -> str:

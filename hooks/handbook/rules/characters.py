@@ -30,18 +30,14 @@ def named(char: str) -> str:
 
 def visible(text: str) -> str:
     """Return a text with everything that nobody sees written as `[U+200B]`."""
-    shown = _NOT_KNOWN.sub(
-        lambda run: "".join(
-            _written(char) if kind_of(char) in ("hidden", "direction") else char for char in run[0]
-        ),
-        text,
+    good, unseen = (
+        {found.start() for found in JOINED.finditer(text)},
+        ("direction", "hidden", "joiner"),
     )
-    good = {found.start() for found in JOINED.finditer(shown)}
-    return _JOINER.sub(lambda one: one[0] if one.start() in good else _written(one[0]), shown)
-
-
-def _written(char: str) -> str:
-    return f"[U+{ord(char):04X}]"
+    return "".join(
+        f"[U+{ord(char):04X}]" if kind_of(char) in unseen and at not in good else char
+        for at, char in enumerate(text)
+    )
 
 
 def not_known(text: str) -> Iterable[re.Match[str]]:
@@ -103,8 +99,6 @@ _SIGNS = _spread(
 _KNOWN = frozenset("\t\n ") | _spread(" -~") | _LATIN | _ON_LATIN | _SIGNS | ARABIC | BANGLA
 """All that a page may hold; a language with another script adds its range here."""
 _NOT_KNOWN = re.compile(f"[^{_class(_KNOWN | {ZWNJ, ZWJ})}]+")
-
-_JOINER = re.compile(f"[{ZWNJ}{ZWJ}]")
 
 MARKS = _class(char for char in _KNOWN if unicodedata.category(char) in ("Mn", "Mc", "Me"))
 """Inside of a character class: what is on, below or beside a letter."""

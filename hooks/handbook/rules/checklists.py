@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 from handbook.catalog import Rule, rule
 from handbook.findings import Finding, short
 from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook, Page, Task
+from handbook.render.links import list_of
 from handbook.rules.base import Add, Report, checks, lists, pages, texts
-from handbook.rules.link_index import resolved
+from handbook.rules.english import masked
 from handbook.rules.registers import retired
 from handbook.rules.source_text import bare, lines_of
 from handbook.rules.traces import western
@@ -44,14 +46,15 @@ def check_shape(book: Handbook) -> Report:
             _stop(checklist, add)
             lines = checklist.body.split("\n")
             for item in checklist.items():
-                _words(item, _written(lines, item.line - checklist.body_line), add)
+                boxed = lines[item.line - checklist.body_line].startswith("- [ ] ")
+                _words(item, add, boxed=boxed)
                 if checklist.lang == SOURCE and item.text:
                     _english(item, book.verbs, add)
     return report
 
 
 def _counts(checklist: Checklist, add: Add) -> None:
-    pauses = checklist.pauses
+    pauses, items = checklist.pauses, list(checklist.items())
     if not 1 <= len(pauses) <= _MOST_PAUSES:
         line = pauses[_MOST_PAUSES].line if pauses else checklist.body_line
         add(PAUSE_COUNT, line, count=len(pauses) or "no")
@@ -61,22 +64,19 @@ def _counts(checklist: Checklist, add: Add) -> None:
         facts = {"pause": short(pause.title), "count": len(pause.items)}
         if not pause.items:
             add(PAUSE_EMPTY, pause.line, **facts)
-        for item in pause.items[_MOST_AT_A_PAUSE : _MOST_AT_A_PAUSE + 1]:
-            add(PAUSE_TOO_LONG, item.line, **facts)
-    items = list(checklist.items())
-    for item in items[_MOST : _MOST + 1]:
-        add(LIST_TOO_LONG, item.line, count=len(items))
+        if len(pause.items) > _MOST_AT_A_PAUSE:
+            add(PAUSE_TOO_LONG, pause.items[_MOST_AT_A_PAUSE].line, **facts)
+    if len(items) > _MOST:
+        add(LIST_TOO_LONG, items[_MOST].line, count=len(items))
 
 
 def _stray_lines(checklist: Checklist, add: Add) -> None:
     for number, line in enumerate(checklist.body.split("\n"), checklist.body_line):
-        if not line or line[0] == " " or line.startswith("## "):
-            continue
         box = _ITEM_LINE.match(line)
-        if box is None:
-            add(LINE_LOST, number, text=short(line))
-        elif box[1] != " ":
+        if box and box[1] != " ":
             add(ITEM_TICKED, number, text=short(line[box.end() :]))
+        elif line and not box and not line.startswith((" ", "## ")):
+            add(LINE_LOST, number, text=short(line))
     for item in checklist.text.tasks:
         if item.depth > 1:
             add(ITEM_NESTED, item.line, text=short(item.text))
@@ -92,14 +92,11 @@ def check_list_pages(book: Handbook) -> Iterator[Finding]:
             yield LIST_WITHOUT_PAGE.at(one.path, 0, id=one.id or one.slug, page=page)
     for own in pages(book):
         folder, _, name = own.slug.partition("/")
-        if folder != "checklists" or name == "index.md" or own.front.problems:
+        slug = name.removesuffix(".md")
+        if folder != "checklists" or slug == "index" or own.front.problems:
             continue
-        alone = (
-            resolved(own.path, one.target.partition("#")[0]) for one in own.text.links if one.alone
-        )
-        shown = (path.split("/", 2) for path in alone if path.startswith("checklists/"))
-        if name not in (parts[-1] for parts in shown if len(parts) > len(("top", "lang"))):
-            slug = name.removesuffix(".md")
+        alone = (one.target for one in own.text.links if one.alone)
+        if slug not in {list_of(target, posixpath.dirname(own.path)) for target in alone}:
             lang = own.lang if (own.lang, slug) in book.checklists else SOURCE
             facts = {"code": own.code, "title": own.title, "lang": lang, "slug": slug}
             yield PAGE_WITHOUT_LIST.at(own.path, own.body_line, **facts)
@@ -125,47 +122,40 @@ def check_ids(book: Handbook) -> Report:
 
 
 def _ids(checklist: Checklist, dead: frozenset[str], book: Handbook, report: Report) -> None:
-    entry = book.codes.get(checklist.id)
+    list_, entry, items = checklist.id, book.codes.get(checklist.id), list(checklist.items())
+    own = re.compile(rf"{re.escape(list_)}\.([1-9][0-9]{{0,2}})")
+    written = (*dead, *(item.id or "" for item in items))
+    used = {int(found[1]) for id_ in written if (found := own.fullmatch(id_))}
     known = entry.items if entry else 0
-    own = re.compile(rf"{re.escape(checklist.id)}\.([1-9][0-9]{{0,2}})")
-    written = (item.id for item in checklist.items() if item.id)
-    used = {int(found[1]) for id_ in (*dead, *written) if (found := own.fullmatch(id_))}
-    highest = max(known, *used) if used else known
-    seen: dict[str | None, int] = {}
+    highest = max(known, *used, 0)
+    first: dict[str | None, int] = {}
     sound = True
     # of one item too many beside the English list, HB401 speaks
     follows = checklist.lang != SOURCE and (SOURCE, checklist.slug) in book.checklists
-    for item in checklist.items():
-        if broken := _broken_rule(item.id, own, seen, frozenset() if follows else dead):
+    for item in items:
+        wrong: Rule | None = None
+        if item.id is None:
+            wrong = ITEM_WITHOUT_ID
+        elif not own.fullmatch(item.id):
+            wrong = ITEM_ID_FOREIGN
+        elif item.id in first:
+            wrong = ITEM_ID_TWICE
+        elif item.id in dead and not follows:
+            wrong = ITEM_ID_RETIRED
+        if wrong:
             sound = False
-            report.add(broken, checklist.path, item.line, text=short(item.text), id=item.id,
-                       list=checklist.id, first=seen.get(item.id),
-                       free=f"{checklist.id}.{highest + 1}")  # fmt: skip
-        seen.setdefault(item.id, item.line)
+            facts = {"text": short(item.text), "id": item.id, "free": f"{list_}.{highest + 1}"}
+            lines = {"list": list_, "first": first.get(item.id)}
+            report.add(wrong, checklist.path, item.line, **facts, **lines)
+        first.setdefault(item.id, item.line)
     data = book.data.get("retired")
     if sound and checklist.lang == SOURCE and not (data and data.problems):
         line = checklist.pauses[0].line if checklist.pauses else 0
         for number in sorted(set(range(1, highest + 1)) - used):
-            report.add(ITEM_GONE, checklist.path, line, id=f"{checklist.id}.{number}")
+            report.add(ITEM_GONE, checklist.path, line, id=f"{list_}.{number}")
         if entry and highest != known:
-            report.add(ITEMS_NOT_COUNTED, _CODES, entry.line, id=f"{checklist.id}.{highest}",
-                       items=highest)  # fmt: skip
-
-
-def _broken_rule(
-    id_: str | None, own: re.Pattern[str], seen: Mapping[str | None, int], dead: frozenset[str]
-) -> Rule | None:
-    """Return the rule that speaks about an id, None for a sound one."""
-    if id_ is None:
-        return ITEM_WITHOUT_ID
-    if not own.fullmatch(id_):
-        return ITEM_ID_FOREIGN
-    if id_ in seen:
-        return ITEM_ID_TWICE
-    return ITEM_ID_RETIRED if id_ in dead else None
-
-
-_CODES = "docs/data/codes.yaml"
+            last, path = f"{list_}.{highest}", "docs/data/codes.yaml"
+            report.add(ITEMS_NOT_COUNTED, path, entry.line, id=last, items=highest)
 
 
 ITEM_TOO_LONG = rule("HB120", "item-words", "item-too-long")
@@ -180,7 +170,6 @@ ITEM_HALF_BOLD = rule("HB120", "item-words", "item-half-bold")
 _MOST_WORDS = 15
 _STOP_WORDS = 30
 _STOP_SENTENCES = 2
-_ABBREVIATED = re.compile(r"\b([Aa]rts?|Nos?|[Pp]aras?|e\.g|i\.e|[Aa]pprox|Mrs?|Ms|Dr)\.")
 _CLOSED, _OPENED = r"[)\]”’»\"'*_]*", r"[(\[“‘«\"'*_]*"
 """What may be between the sign that ends a sentence, the blank, and the next word."""
 _LETTER = r"[^\W\d_a-zß-öø-ÿ]"
@@ -204,9 +193,6 @@ _DATE = re.compile(
     rf"(?<![\w+])(?:{_YEAR}([-./]){_MONTH}\1{_DAY}|{_DAY}([-./]){_MONTH}\2{_YEAR}"
     rf"|(?<!\d[-./]){_MONTH}[./]{_YEAR}|{_YEAR}/(?:{_YEAR}|\d\d))\b"
 )
-_BOX = "- [ ] "
-_GOES_ON = re.compile(r" +(?! |[-*+] |\d+[.)] |$)")
-"""A line that belongs to the words of the item above it."""
 _BOLD = re.compile(r"\*\*|(?<!\w)__(?=[^\W_])")
 
 
@@ -217,21 +203,13 @@ def _stop(checklist: Checklist, add: Add) -> None:
     if number := _telephone(checklist.stop):
         add(ITEM_TELEPHONE, node.line, number=number)
     words = len(checklist.stop.split())
-    sentences = len(_SENTENCE.findall(_ABBREVIATED.sub(r"\1", checklist.stop))) + 1
+    sentences = len(_SENTENCE.findall(masked(checklist.stop))) + 1
     if words > _STOP_WORDS or sentences > _STOP_SENTENCES:
         what = f"{words} words" if words > _STOP_WORDS else f"{sentences} sentences"
         add(STOP_TOO_LONG, node.line, what=what)
 
 
-def _written(lines: Sequence[str], first: int) -> str:
-    """Return the Markdown of an item whose box is on `first`, with what goes on below it."""
-    last = first + 1
-    while last < len(lines) and _GOES_ON.match(lines[last]):
-        last += 1
-    return " ".join(lines[first:last])
-
-
-def _words(item: Task, written: str, add: Add) -> None:
+def _words(item: Task, add: Add, *, boxed: bool) -> None:
     text, count = _named(item), len(item.text.split())
     if not count:
         add(ITEM_EMPTY, item.line, id=item.id or "this item")
@@ -242,7 +220,7 @@ def _words(item: Task, written: str, add: Add) -> None:
         add(ITEM_LINK, item.line, text=text)
     if number := _telephone(item.text):
         add(ITEM_TELEPHONE, item.line, number=number)
-    if written.startswith(_BOX) and not item.critical and _BOLD.search(bare(written)):
+    if boxed and not item.critical and _BOLD.search(bare(item.source)):
         add(ITEM_HALF_BOLD, item.line, text=text)
 
 
@@ -265,7 +243,7 @@ def _english(item: Task, verbs: frozenset[str], add: Add) -> None:
     if ";" in item.text:
         add(ITEM_TWO_ACTIONS, item.line, text=text, joint=";")
         return
-    for joined in _JOINED.finditer(_ABBREVIATED.sub(r"\1", item.text)):
+    for joined in _JOINED.finditer(masked(item.text)):
         sign, verb = joined[1] or joined[3], joined[2] or joined[4]
         if verb.lower() in verbs and not (sign == "." and verb[0].islower()):
             add(ITEM_TWO_ACTIONS, item.line, text=text, joint=f"{sign} {verb}")
@@ -288,22 +266,14 @@ _MISSPELT = re.compile(r"(?<![\w.-])(?P<kind>CL|F)(?:-(?P<one>\d)|(?P<two>\d\d?)
 @checks("HB323")
 def check_numbers_named(book: Handbook) -> Iterator[Finding]:
     """Yield each number of an item that there is not, and each code that is misspelt beside lists."""
-    english = [one for one in lists(book) if one.lang == SOURCE]
+    english = [one for one in lists(book) if one.lang == SOURCE and one.id]
     numbers = {
-        one.id: {int(tail) for item in one.items() if (tail := _tail(item.id)).isdecimal()}
-        for one in english
-        if one.id
+        one.id: {(item.id or "").rpartition(".")[2] for item in one.items()} for one in english
     }
-    slugs = {
-        f"checklists/{slug}.md": one.id
-        for (lang, slug), one in book.checklists.items()
-        if lang == SOURCE
-    }
+    slugs = {f"checklists/{one.slug}.md": one.id for one in english}
     for one in texts(book):
         beside = isinstance(one, Checklist) or one.slug.startswith("checklists/")
         own = one.id if isinstance(one, Checklist) else slugs.get(one.slug, "")
-        if not (beside or any(word in one.body for word in ("item", "نک", "CL-"))):
-            continue
         for line, written in _lines(one):
             text = western(written)
             for found in _MISSPELT.finditer(text) if beside else ():
@@ -312,20 +282,15 @@ def check_numbers_named(book: Handbook) -> Iterator[Finding]:
             for found in (*_ITEM.finditer(text), *_DOTTED.finditer(text)):
                 named = found["list"] or own
                 for number in filter(None, (found["first"], found["last"])):
-                    if named in numbers and int(number) not in numbers[named]:
+                    if named in numbers and str(int(number)) not in numbers[named]:
                         facts = {"text": short(found[0]), "number": number, "list": named}
                         yield ITEM_NUMBER_UNKNOWN.at(one.path, line, **facts)
 
 
-def _tail(id_: str | None) -> str:
-    return (id_ or "").rpartition(".")[2]
-
-
 def _lines(one: Page | Checklist) -> Iterator[tuple[int, str]]:
     """Yield what a reader sees: of a list its stop line and moment too."""
-    if isinstance(one, Checklist):
-        for key in ("when", "stop"):
-            if node := one.meta.get(key):
-                yield node.line, str(node.value)
+    for node in map(one.meta.get, ("when", "stop") if isinstance(one, Checklist) else ()):
+        if node:
+            yield node.line, str(node.value)
     for line, text in lines_of(one.body, one.body_line):
         yield line, bare(text)

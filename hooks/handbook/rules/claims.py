@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from handbook.catalog import rule
 from handbook.findings import Finding, short
@@ -12,7 +11,7 @@ from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook, Page, Work
 from handbook.model.role import BIBLIOGRAPHY, PAGE_CODES
 from handbook.rules.base import Report, checks, data_of, texts
-from handbook.rules.english import parted, sentence_at, sentences
+from handbook.rules.english import parted, sentences
 
 CLAIM_UNCITED = rule("HB340", "claim-uncited")
 UNCITED_UNUSED = rule("HB318", "unused-entry", "uncited-unused")
@@ -30,38 +29,19 @@ _HOLDER = (
 )
 
 
-class _ClaimPattern(NamedTuple):
-    """One look through a page for something that may be claimed."""
-
-    pattern: re.Pattern[str]
-    kinds: tuple[tuple[str, re.Pattern[str]], ...]
-    """What is claimed, and what must be right before it."""
-
-
 _COINS = r"afghanis?|dinars?|dollars?|euros?|pounds|rials?|rupees?|taka|tomans?"
-_ACTS = ("Act", "Code", "Constitution", "Convention", "Directive", "Ordinance", "Protocol",
-         "Regulation", "Treaty")  # fmt: skip
-_SPANS = ("hour", "day", "week", "month", "year")
+_MONEY = rf"[$€£] ?\d|\d (?:{_COINS})\b|\b(?:AFN|BDT|EUR|GBP|IQD|IRR|PKR|USD|Rs\.?) \d"
+_PART = r"(?:rt(?:icle)?s?\.?|ections?|ara(?:graph)?s?\.?|lauses?)"
+_ACTS = r"(?:Act|Code|Constitution|Convention|Directive|Ordinance|Protocol|Regulation|Treaty)s?"
 _PERIOD = "a legal or a provider's period"
-_CLAIM_PATTERNS = (
-    _ClaimPattern(re.compile(r"%|per[ ]?cent\b"), (("a percentage", re.compile(r"\d[ ]?$")),)),
-    _ClaimPattern(re.compile(r"[$€£][ ]?\d"), (("an amount of money", re.compile("")),)),
-    _ClaimPattern(re.compile(rf"\d (?:{_COINS})\b"), (("an amount of money", re.compile("")),)),
-    _ClaimPattern(re.compile(r" \d"), (
-        ("an amount of money", re.compile(r"\b(?:AFN|BDT|EUR|GBP|IQD|IRR|PKR|USD|Rs\.?)$")),
-        ("an article, a section or a paragraph", re.compile(
-            r"\W[AaSsPpCc](?:rt(?:icle)?s?\.?|ections?|ara(?:graph)?s?\.?|lauses?)$"
-        )),
-    )),
-    _ClaimPattern(re.compile(rf"(?:{'|'.join(_ACTS)})s?\b(?![ ]of[ ]your)"),
-          (("an act or a convention", re.compile(r"[\w,][ ]$")),)),
-    *(_ClaimPattern(re.compile(rf"{century}\d\d(?![\w/:-]|\.\d)"),
-            (("a year", re.compile(r"(?:^|[^\w/:.-])$")),)) for century in (18, 19, 20)),
-    _ClaimPattern(re.compile(rf"[ -](?:{'|'.join(_SPANS)})s?\b"),
-          ((_PERIOD, re.compile(rf"(?<!\w){_NUMBER}$", re.IGNORECASE)),)),
-)  # fmt: skip
-_BEFORE = 12
-"""Signs before a find that are looked at."""
+_CLAIMS = {
+    "a percentage": re.compile(r"\d ?(?:%|per ?cent\b)"),
+    "an amount of money": re.compile(_MONEY),
+    "an article, a section or a paragraph": re.compile(rf"(?:^|\W)[AaSsPpCc]{_PART} \d"),
+    "an act or a convention": re.compile(rf"[\w,] {_ACTS}\b(?! of your)"),
+    "a year": re.compile(r"(?<![\w/:.-])(?:18|19|20)\d\d(?![\w/:-]|\.\d)"),
+    _PERIOD: re.compile(rf"(?<!\w)(?i:{_NUMBER})[ -](?:hour|day|week|month|year)s?\b"),
+}
 _OWNED = re.compile(rf"\b{_HOLDER}\b")
 """What makes a period that of a law or of a company; others are our own advice."""
 
@@ -80,57 +60,32 @@ def check_claims(book: Handbook) -> Report:
         if page.lang != SOURCE or own:
             continue
         entries = [entry for entry in reviewed if entry.text("page") == page.slug]
-        for number, what, line, column in _claims(page):
+        for number, line, text, what in _claims(page):
             covering = [one for one in entries if one.text("text") in line]
             used.update(entry.line for entry in covering)
             if not covering:
-                text = short(_quoted(line, column))
-                report.add(CLAIM_UNCITED, page.path, number, text=text, what=what)
+                report.add(CLAIM_UNCITED, page.path, number, text=short(text), what=what)
     for entry in reviewed:
         if entry.line not in used:
-            report.add(UNCITED_UNUSED, REVIEWED, entry.line, text=short(entry.text("text")),
-                       page=entry.text("page"))  # fmt: skip
+            facts = {"text": short(entry.text("text")), "page": entry.text("page")}
+            report.add(UNCITED_UNUSED, REVIEWED, entry.line, **facts)
     return report
 
 
-def _quoted(line: str, column: int) -> str:
-    """Return what a message quotes: the sentence that claims, or a row while that is short."""
-    row = line.strip(" |>")
-    if line.lstrip(" >").startswith("|") and short(row) == " ".join(row.split()):
-        return row
-    return sentence_at(line, column)
-
-
-def _claims(page: Page | Checklist) -> Iterator[tuple[int, str, str, int]]:
-    """Yield number, kind and text of each line that claims something and has no source, and the column."""
-    body = page.body
-    seen: set[int] = set()
-    bare: frozenset[int] | None = None
-    for what, at in _finds(body):
-        start, end = body.rfind("\n", 0, at) + 1, body.find("\n", at)
-        line = body[start : len(body) if end < 0 else end]
-        number = page.body_line + body.count("\n", 0, at)
-        coded = line.count("`", 0, at - start) % 2
-        advice = what is _PERIOD and not _OWNED.search(line)
-        if number in seen or coded or advice:
+def _claims(page: Page | Checklist) -> Iterator[tuple[int, str, str, str]]:
+    """Yield number and text of each line that claims something, the sentence, and what it states."""
+    lines, seen = page.body.split("\n"), set[int]()
+    for one in sentences(page):
+        if one.cited or one.invented or one.line in seen:
             continue
-        if bare is None:
-            read = (one for one in sentences(page) if not one.cited and not one.invented)
-            bare = frozenset(one.line for one in read)
-        if number in bare:
-            seen.add(number)
-            yield number, what, line, at - start
-
-
-def _finds(body: str) -> Iterator[tuple[str, int]]:
-    for look in _CLAIM_PATTERNS:
-        for found in look.pattern.finditer(body):
-            at = found.start()
-            before = body[max(0, at - _BEFORE) : at]
-            for what, wanted in look.kinds:
-                if wanted.search(before):
-                    yield what, at
-                    break
+        line = lines[one.line - page.body_line]
+        for what, pattern in _CLAIMS.items():
+            # code is no word of the sentence, and markup parts a name from the word before it
+            said = pattern.search(one.text) and pattern.search(line)
+            if said and (what is not _PERIOD or _OWNED.search(line)):
+                seen.add(one.line)
+                yield one.line, line, one.text, what
+                break
 
 
 REPORT_UNSAID = rule("HB344", "report-unsaid")
@@ -154,7 +109,6 @@ _CITATION = re.compile(r"\[@([A-Za-z0-9][\w.-]*)[^\[\]\n]*\]")
 _KEPT = "\x01\\1\x02"
 """What a citation becomes while its line is parted: sentences are otherwise without it."""
 _CITED = re.compile(r"\x01([^\x02]*)\x02")
-_WRITTEN = r"[@\1]"
 _BETWEEN = re.compile(r"(?:\x01[^\x02]*\x02|[\s,;:(]|\b(?:as|which|is|are)\b)*")
 """What may be between a citation and the “reported by” that follows it."""
 _INITIALS = re.compile(
@@ -169,56 +123,37 @@ _UNENDED = ".\x03"
 def report_unsaid(book: Handbook) -> Iterator[Finding]:
     """Yield each English citation of a reported work that reads as if we had read it."""
     works = {key: work for key, work in book.works.items() if work.mark == _REPORTED}
-    for one in (text for text in texts(book) if text.lang == SOURCE and works):
-        body = one.body.split("\n")
+    for one in (text for text in texts(book) if text.lang == SOURCE):
+        lines = one.body.split("\n")
         for number in {ref.line for ref in one.text.references if ref.name in works}:
-            line = body[number - one.body_line]
-            for sentence in parted(_INITIALS.sub(_unended, _CITATION.sub(_KEPT, line))):
+            line = lines[number - one.body_line]
+            kept = _CITATION.sub(_KEPT, line)
+            kept = _INITIALS.sub(lambda found: found[0].replace(". ", _UNENDED), kept)
+            for sentence in parted(kept):
                 for cited in _CITED.finditer(sentence):
                     work = works.get(cited[1])
                     if work and (lack := _lack(sentence, line, cited, work)):
-                        written = _CITED.sub(_WRITTEN, sentence).replace(_UNENDED, ". ")
-                        facts = {"text": short(written), "lacks": lack[0], "advice": lack[1]}
-                        yield REPORT_UNSAID.at(one.path, number, key=cited[1], **facts)
-
-
-def _unended(found: re.Match[str]) -> str:
-    return found[0].replace(". ", _UNENDED)
+                        text = short(_CITED.sub(r"[@\1]", sentence).replace(_UNENDED, ". "))
+                        facts = {"text": text, "lacks": lack[0], "advice": lack[1]}
+                        yield REPORT_UNSAID.at(one.path, number, key=work.key, **facts)
 
 
 def _lack(sentence: str, line: str, cited: re.Match[str], work: Work) -> tuple[str, str] | None:
-    """Return what a citation of a reported work lacks and what to write, None where it lacks nothing."""
-    lower = sentence.lower()
-    account = _account(lower, cited)
-    if account is None:
-        return (
-            "and does not say so",
-            "write “as reported by …” before it, with its date"
-            if _SAID.search(lower)
-            else "write “reported by …” into that sentence or cell, with its date",
-        )
-    if not work.csl.get("issued") and not _dated(account, line):
-        return "and has no date", "write “as of …” with the year of the account, or “undated”"
-    return None
+    """Return what a citation of a reported work lacks and what to write, None where it lacks nothing.
 
-
-def _account(sentence: str, cited: re.Match[str]) -> str | None:
-    """Return what is behind the “reported by” to which a citation belongs, None without any.
-
-    These words are the last ones before it, else those that follow it at once.
+    The account is behind the last “reported by” before it, else behind one that follows it at once.
     """
-    sayings = list(_SAID.finditer(sentence))
-    before = [one for one in sayings if one.start() < cited.start()]
-    if before:
-        return sentence[before[-1].end() :]
-    if sayings and _BETWEEN.fullmatch(sentence, cited.end(), sayings[0].start()):
-        return sentence[sayings[0].end() :]
-    return None
-
-
-def _dated(account: str, line: str) -> bool:
-    """Return whether an account has a date behind “reported by”, or a cell of its row is one."""
-    cells = parted(line) if line.lstrip(" >").startswith("|") else ()
-    return bool(_DATE.search(_CITED.sub("", account))) or any(
-        _DATE_CELL.fullmatch(cell) for cell in cells
-    )
+    said = list(_SAID.finditer(sentence.lower()))
+    own = [one.end() for one in said if one.start() < cited.start()][-1:]
+    if not own and said and _BETWEEN.fullmatch(sentence.lower(), cited.end(), said[0].start()):
+        own = [said[0].end()]
+    if not own and said:
+        return "and does not say so", "write “as reported by …” before it, with its date"
+    if not own:
+        advice = "write “reported by …” into that sentence or cell, with its date"
+        return "and does not say so", advice
+    row = parted(line) if line.lstrip(" >").startswith("|") else ()
+    dated = _DATE.search(_CITED.sub("", sentence[own[0] :])) or any(map(_DATE_CELL.fullmatch, row))
+    if work.csl.get("issued") or dated:
+        return None
+    return "and has no date", "write “as of …” with the year of the account, or “undated”"

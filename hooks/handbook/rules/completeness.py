@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
 from typing import NamedTuple
@@ -15,12 +14,13 @@ from selectolax.lexbor import LexborHTMLParser
 
 from handbook.catalog import rule
 from handbook.findings import Finding, short
-from handbook.languages import SOURCE
-from handbook.model import Built, Checklist, Field, Handbook, Page, Reference, Shown, Site
+from handbook.model import Built, Checklist, Field, Handbook, Link, Page, Reference, Shown, Site
 from handbook.model.role import BIBLIOGRAPHY
 from handbook.render.checklist import stop_text
-from handbook.render.context import Context, output
+from handbook.render.context import Context
+from handbook.render.links import address, list_of
 from handbook.render.markdown import block, inline
+from handbook.render.naming import CODE
 from handbook.rules.base import cached, checks_site, place_of, taken
 from handbook.rules.link_index import outward, resolved, tree_of
 from handbook.site.reading import said
@@ -29,7 +29,7 @@ _COMPARED = 30
 """Letters and digits of a step or a cell that are compared."""
 _LOWEST = 5
 """Level of the lowest heading that a list has on a page."""
-_CODE = re.compile(r"(?<![\w/.-])(?:CL|[A-Z])-\d\d(?![\w-]|\.\d)")
+_CODE = re.compile(CODE)
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _NO_LETTER = re.compile(r"[\W_]+")
 _STOPS = " .:۔।"
@@ -57,19 +57,11 @@ def may_reorder(book: Handbook, path: str) -> bool:
     return slug == "index.md" or own != sorted(own)
 
 
-def expected_things(book: Handbook, path: str, ids: Collection[str]) -> tuple[ExpectedThing, ...]:
-    """Return what the text holds that is shown at the path of a built page; nothing without a text.
+def _page(context: Context, ids: Collection[str]) -> Iterator[ExpectedThing]:
+    """Yield what a page holds, with each list that it shows in the place of its link, or before all.
 
     A list of which the page has no id (`ids`) is one thing, with nothing of what it holds.
     """
-    lang, slug = tree_of(book, path)
-    if (lang, slug) not in book.pages and (SOURCE, slug) not in book.pages:
-        return ()
-    return tuple(_page(Context(book, lang, slug), ids))
-
-
-def _page(context: Context, ids: Collection[str]) -> Iterator[ExpectedThing]:
-    """Yield what a page holds, with each list that it shows in the place of its link, or before all."""
     own, page = context.own_list(context.slug), context.page
     if own is not None:
         yield from _list(own, context, 2)
@@ -100,6 +92,7 @@ class _Body:
 
     def __init__(self, one: Page | Checklist, context: Context) -> None:
         self.one, self.context, self.data = one, context, one.body.encode()
+        self.folder = one.path.rpartition("/")[0]
         self.lines = one.body.split("\n")
         ends = (found.end() for found in re.finditer(b"\n", self.data))
         self.starts = [0, *ends, len(self.data) + 1]
@@ -113,7 +106,6 @@ class _Body:
         """Each thing with where it begins; what is in a line comes behind what begins it."""
 
     def things(self) -> Iterator[ExpectedThing]:
-        """Yield all of it in its order."""
         if isinstance(self.one, Checklist):
             self._items(self.one)
         for one in self.one.text.headings if isinstance(self.one, Page) else ():
@@ -121,7 +113,7 @@ class _Body:
                 self._add("heading", f"h{one.level} {one.id}", f"#{one.id}", one.line)
         self._blocks()
         self._tables()
-        self._ways()
+        self._links()
         self._references()
         for _, _, thing in sorted(self.found, key=lambda its: its[:2]):
             yield thing
@@ -157,7 +149,7 @@ class _Body:
                 "code block", letters_of(code), self.lines[one.line - first].strip(), one.line
             )
         for link in text.links:
-            if link.alone and (name := _list_at(self.one, link.target)):
+            if name := self._list(link):
                 self._add("list", name, link.target, link.line)
 
     def _tables(self) -> None:
@@ -171,17 +163,28 @@ class _Body:
                     for choice in (its for its in field.choices if not its.lang):
                         self._add("choice", choice.id, choice.id, row.line, end)
                 elif not turned:
-                    self._add("row", row_key(map(_cell, row.cells)), row.source.strip(), row.line)
+                    key = "|".join(link_key(_shown_text(inline(cell))) for cell in row.cells)
+                    self._add("row", key, row.source.strip(), row.line)
 
-    def _ways(self) -> None:
+    def _list(self, link: Link) -> str | None:
+        """Return the name of the list that a link alone in its paragraph puts into a page."""
+        page = link.alone and isinstance(self.one, Page)
+        return list_of(link.target, self.folder) if page else None
+
+    def _leads(self, target: str) -> str:
+        """Return the path below the site to which a target of the text leads."""
+        return _address(address(target, self.folder, self.context), self.context.output)
+
+    def _links(self) -> None:
+        images = self.one.text.images
         for link in self.one.text.links:
-            if not (link.alone and _list_at(self.one, link.target)):
-                drawn = any(link.start < one.start < link.end for one in self.one.text.images)
+            if not self._list(link):
+                drawn = any(link.start < one.start < link.end for one in images)
                 words = "" if drawn else link_key(link.text)
-                key = f"{_leads(link.target, self.one, self.context)} {words}"
+                key = f"{self._leads(link.target)} {words}"
                 self._add("link", key, link.target, link.line, link.start)
-        for image in self.one.text.images:
-            key = f"{_leads(image.target, self.one, self.context)} {letters_of(image.alt)}"
+        for image in images:
+            key = f"{self._leads(image.target)} {letters_of(image.alt)}"
             self._add("picture", key, image.target, image.line, image.start)
 
     def _references(self) -> None:
@@ -196,7 +199,8 @@ class _Body:
             if not plain and (key := _reference(one, self.context)):
                 words = f"[@{one.name}]" if cite else one.name
                 place = at if cite else self._below(one.line, at)
-                self._add("link", f"{key} {link_key(words)}", words, one.line, place)
+                key = f"{_address(key, self.context.output)} {link_key(words)}"
+                self._add("link", key, words, one.line, place)
 
     def _below(self, line: int, at: int) -> int:
         """Return where a code is linked: that in the name of a field below what is said of it."""
@@ -210,41 +214,12 @@ class _Body:
 
 
 def _reference(one: Reference, context: Context) -> str:
-    """Return where a citation or code leads; empty where it is no link."""
+    """Return the address to which a citation or code leads; empty where it is no link."""
     if one.kind == "cite":
-        there = output(context.lang, context.book.slug_of(BIBLIOGRAPHY))
-        return f"{there}#ref-{one.name}" if one.name in context.book.works else ""
-    entry = context.book.codes.get(one.name)
-    if entry is None or not entry.made or entry.path == context.slug:
-        return ""
-    return output(context.lang, entry.path)
-
-
-def _list_at(one: Page | Checklist, target: str) -> str:
-    """Return the name of the list that a link alone in its paragraph puts into a page, or nothing."""
-    top, _, rest = resolved(one.path, target.partition("#")[0]).partition("/")
-    name = rest.partition("/")[2]
-    listed = top == "checklists" and name.endswith(".md") and isinstance(one, Page)
-    return name.removesuffix(".md") if listed else ""
-
-
-def _leads(target: str, one: Page | Checklist, context: Context) -> str:
-    """Return the path below the site to which a target leads from where `context` shows it."""
-    target = target.strip()
-    if outward(target):
-        return target
-    there, mark, anchor = target.partition("#")
-    top, _, rest = resolved(one.path, unquote(there)).partition("/")
-    below = rest.partition("/")[2]
-    if not there:
-        path = context.output
-    elif top == "checklists":
-        path = output(context.lang, f"checklists/{below}")
-    elif rest.endswith(".md"):
-        path = output(context.lang, below)
-    else:
-        path = rest
-    return path + mark + unquote(anchor)
+        there = context.book.slug_of(BIBLIOGRAPHY)
+        return context.href(there, f"ref-{one.name}") if one.name in context.book.works else ""
+    entry = context.code(one.name)
+    return "" if entry is None or entry.path == context.slug else context.code_href(one.name) or ""
 
 
 def uncited(text: str) -> str:
@@ -265,16 +240,6 @@ def step_key(words: str) -> str:
 def link_key(words: str) -> str:
     """Return the codes in a link or cell, which may have a title beside them; else how it begins."""
     return " ".join(_CODE.findall(words)) or step_key(words)
-
-
-def row_key(texts: Iterable[str]) -> str:
-    """Return what is compared of a row."""
-    return "|".join(map(link_key, texts))
-
-
-@functools.lru_cache(maxsize=1 << 14)
-def _cell(markdown: str) -> str:
-    return _shown_text(inline(markdown))
 
 
 def _shown_text(source: str) -> str:
@@ -308,11 +273,14 @@ def content_lost(site: Site) -> Iterator[Finding]:
 
 @cached
 def things_by_page(site: Site) -> Mapping[str, tuple[ExpectedThing, ...]]:
-    """Return what the text of each page holds, by the page's path."""
-    return {
-        page.path: expected_things(site.book, page.path, page.ids) if site.book is not None else ()
-        for page in site.pages
-    }
+    """Return what the text of each page holds, by the page's path; nothing of one without a text."""
+    things: dict[str, tuple[ExpectedThing, ...]] = {}
+    for page in site.pages:
+        lang, slug = tree_of(site.book, page.path) if site.book else ("", "")
+        context = Context(site.book, lang, slug) if site.book else None
+        written = context and context.shown(slug)
+        things[page.path] = tuple(_page(context, page.ids)) if context and written else ()
+    return things
 
 
 def source_place(site: Site, page: Built, address: str) -> tuple[str, int] | None:
@@ -355,14 +323,16 @@ def _differences(
 def _key(one: Shown, path: str) -> tuple[str, str]:
     """Return kind and key of what the built page `path` shows."""
     words = one.words
-    if one.kind in ("link", "picture"):
-        key = f"{_address(one.name, path)} {letters_of(words) if one.kind == 'picture' else link_key(words)}"
+    if one.kind == "link":
+        key = f"{_address(one.name, path)} {link_key(words)}"
+    elif one.kind == "picture":
+        key = f"{_address(one.name, path)} {letters_of(words)}"
     elif one.kind == "text of the item":
         key = f"{one.name} {uncited(words)}"
     elif one.kind == "step":
         key = step_key(words)
     elif one.kind == "row":
-        key = row_key(words.split("|"))
+        key = "|".join(map(link_key, words.split("|")))
     elif one.kind == "callout":
         key = words.strip().casefold()
     else:

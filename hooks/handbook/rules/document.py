@@ -11,8 +11,8 @@ from handbook.catalog import Rule
 from handbook.rules.characters import visible
 
 _PLACE = re.compile(r"(?P<path>[^:\n]+?)(?::(?P<line>\d+))?: HB\d{3} ")
-_AROUND = 2
-_MOST = 12
+_MOST = 24
+"""Lines that an example shows."""
 _WIDEST = 96
 """Characters of a line that an example shows; the rest says the same again."""
 
@@ -38,18 +38,13 @@ def rule_page(rule: Rule, example: Example) -> str:
 
 def _kinds(rule: Rule) -> str:
     """Return a list of the violations of a rule: what is said of each, and how it weighs."""
-    kinds = [(rule.name, rule.message, str(rule.severity))] if rule.message else []
-    kinds += [
-        (name, words["message"], words.get("severity", str(rule.severity)))
-        for name, words in rule.kinds.items()
-    ]
-    rows = (
-        f"- **{name}**: {message} ({'an error' if weight == 'error' else 'a warning'})"
-        for name, message, weight in kinds
-    )
-    return "It speaks of these faults:\n\n" + "\n".join(
-        re.sub(r"\{\w+\}", "…", row.replace("{{", "{").replace("}}", "}")) for row in rows
-    )
+    own = {rule.name: {"message": rule.message}} if rule.message else {}
+    rows = ["It speaks of these faults:", ""]
+    for name, words in (*own.items(), *rule.kinds.items()):
+        weight = "an error" if words.get("severity", rule.severity) == "error" else "a warning"
+        message = re.sub(r"\{\w+\}", "…", words["message"].replace("{{", "{").replace("}}", "}"))
+        rows.append(f"- **{name}**: {message} ({weight})")
+    return "\n".join(rows)
 
 
 def _example(example: Example) -> Iterator[str]:
@@ -57,37 +52,29 @@ def _example(example: Example) -> Iterator[str]:
     if not first:
         return
     yield "## Example"
+    yield "The check says:"
+    yield _fence(first)
     found = _PLACE.match(first)
     path, line = (found["path"], int(found["line"] or 0)) if found else ("", 0)
     bad, good = example.bad.get(path, ""), example.good.get(path, "")
-    after: list[str] = []
-    if bad and line:
-        before, after = _hunk(bad.split("\n"), good.split("\n"), line - 1)
-        yield f"This is refused, in `{path}`:"
-        yield _fence("\n".join(before))
-    yield "The check says:"
-    yield _fence(first)
-    if after:
-        yield "This is right:"
-        yield _fence("\n".join(after))
+    if bad and line and (rows := _changes(bad.split("\n"), good.split("\n"), line)):
+        yield f"In `{path}`, “-” is before what is refused, and “+” before what is right:"
+        yield _fence("\n".join(rows))
 
 
-def _hunk(bad: list[str], good: list[str], at: int) -> tuple[list[str], list[str]]:
-    """Return the lines around line `at` of the bad text, and those in their place in the good one."""
+def _changes(bad: list[str], good: list[str], line: int) -> list[str]:
+    """Return how the bad text becomes the good one at a line, or where it changes first."""
     matcher = difflib.SequenceMatcher(None, bad, good, autojunk=False)
-    for tag, a, b, c, d in matcher.get_opcodes():
-        if tag != "equal" and a - 1 <= at <= b:
-            first, last = max(0, min(a, at) - _AROUND), max(b, at + 1) + _AROUND
-            if at - first >= _MOST:  # too much would stand above the line that is meant
-                first = at - _MOST + _AROUND + 1
-            return _trim(bad[first:last]), _trim(good[max(0, c - _AROUND) : d + _AROUND])
-    return _trim(bad[max(0, at - _AROUND) : at + _AROUND + 1]), []
-
-
-def _trim(lines: list[str]) -> list[str]:
-    kept = [line if len(line) <= _WIDEST else f"{line[:_WIDEST]}…" for line in lines[:_MOST]]
-    filled = [at for at, line in enumerate(kept) if line.strip()]
-    return kept[filled[0] : filled[-1] + 1] if filled else []
+    groups = list(matcher.get_grouped_opcodes(2))
+    there = [one for one in groups if one[0][1] < line <= one[-1][2]]
+    rows: list[str] = []
+    for tag, a, b, c, d in (there or groups or [[]])[0]:
+        if tag == "equal":
+            rows += (f"  {text}" for text in bad[a:b])
+        else:
+            rows += (f"- {text}" for text in bad[a:b])
+            rows += (f"+ {text}" for text in good[c:d])
+    return [row if len(row) <= _WIDEST else f"{row[:_WIDEST]}…" for row in rows[:_MOST]]
 
 
 def _fence(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
@@ -20,23 +20,18 @@ from handbook.rules.nearest import nearest
 from handbook.rules.registers import OWN_DRAWING, record, rows
 
 DEEPEST = 50
-"""Levels of elements inside one another."""
 MOST_PARTS = 20_000
-"""Elements of a drawing once everything that it uses is copied into its place."""
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
+"""A language that drawing programs declare and our drawings have no word of."""
 _XML = "http://www.w3.org/XML/1998/namespace"
 _DECLARATION = re.compile(
     r"<\?xml version=([\"'])1\.0\1(?: encoding=([\"'])utf-8\2)?(?: standalone=([\"'])\w+\3)? ?\?>",
     re.IGNORECASE,
 )
 _MARK = re.compile(r"<[!?](?:\[CDATA\[|[A-Za-z-]*)")
-_ID = r"#[A-Za-z_][\w.-]*"
-_DECLARED = re.compile(r"<!(?!--)")
-_LOCAL = re.compile(_ID)
-_URL = re.compile(rf"url\(\s*([\"']?)({_ID})\1\s*\)(?:\s+[\w#]+)?")
-_LAST_WORD = re.compile(r"[\w-]*\Z")
+_URL = re.compile(r"url\(\s*([\"']?)#[A-Za-z_][\w.-]*\1\s*\)(?:\s+[\w#]+)?")
 
 
 class ForeignPart(NamedTuple):
@@ -52,29 +47,27 @@ def foreign_parts(text: str) -> Iterator[ForeignPart]:
 
     Never raises on content, and resolves no entity: a text that declares one is not parsed at all.
     """
-    yield from _marks(text)
-    if _DECLARED.search(text):
+    head = _DECLARATION.match(text)
+    # expat passes over most declarations, comments and instructions
+    for mark in islice(_MARK.finditer(text, head.end() if head else 0), _MOST):
+        line = text.count("\n", 0, mark.start()) + 1
+        yield ForeignPart(line, f"the drawing holds “{mark[0][:60]}”", _PLAIN)
+    if re.search("<!(?!--)", text):
         return
     scanner = _SvgScanner()
     try:
         scanner.parser.Parse(text, True)  # noqa: FBT003 - expat takes no keyword here
     except expat.ExpatError as error:
-        yield from scanner.found
         reason = expat.ErrorString(error.code)
+        yield from scanner.found
         yield ForeignPart(error.lineno, f"the drawing cannot be read: {reason}", _PLAIN)
     except _EnoughError:
         yield from scanner.found
     else:
         yield from scanner.found
-        yield from scanner.rest()
-
-
-def _marks(text: str) -> Iterator[ForeignPart]:
-    """Yield declarations, comments and instructions: expat passes over most of them."""
-    head = _DECLARATION.match(text)
-    for mark in islice(_MARK.finditer(text, head.end() if head else 0), _MOST):
-        line = text.count("\n", 0, mark.start()) + 1
-        yield ForeignPart(line, f"the drawing holds “{mark[0][:_LONG]}”", _PLAIN)
+        if not scanner.title.strip():
+            advice = "write <title>what it shows</title> first"
+            yield ForeignPart(1, "the drawing has no <title>", advice)
 
 
 class _EnoughError(Exception):
@@ -84,169 +77,97 @@ class _EnoughError(Exception):
 class _SvgScanner:
     def __init__(self) -> None:
         self.found: list[ForeignPart] = []
+        self.title = ""
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._text
         self.parser.StartNamespaceDeclHandler = self._namespace
-        self._open: list[tuple[str, str]] = []
-        """Name and id of each element that is not closed yet."""
-        self._counts = [0]
-        """How many elements the drawing has so far, and each of its open elements."""
-        self._title = ""
-        self._parts: Counter[str] = Counter()
-        self._uses: defaultdict[str, list[str]] = defaultdict(list)
-        """Ids that each element with an id uses, itself or within; of the whole at ``."""
+        self._open: list[str] = []
+        """Name of each element that is not closed yet."""
+        self._parts = 0
 
-    def rest(self) -> Iterator[ForeignPart]:
-        """Yield what can be said at the end only."""
-        if not self._title.strip():
-            yield ForeignPart(
-                1, "the drawing has no <title>", "write <title>what it shows</title> first"
-            )
-        weights: dict[str, int] = {}
-        self._parts[""] = self._counts[0]
-        if self._weight("", weights, 0) > MOST_PARTS:
-            what = f"the drawing has more than {MOST_PARTS} parts once what it uses is copied"
-            yield ForeignPart(1, what, "draw it with fewer copies, and let no part use itself")
-
-    def _weight(self, name: str, weights: dict[str, int], depth: int) -> int:
-        """Return how many elements a part becomes; too many where it uses itself."""
-        if name not in weights:
-            weights[name] = MOST_PARTS + 1
-            if depth <= DEEPEST:
-                used = sum(
-                    self._weight(one, weights, depth + 1) * times
-                    for one, times in Counter(self._uses[name]).items()
-                )
-                weights[name] = self._parts[name] + used
-        return weights[name]
-
-    def _report(self, what: str, advice: str) -> None:
-        self.found.append(ForeignPart(self.parser.CurrentLineNumber, what, advice))
+    def _report(self, what: str, advice: str = "") -> None:
+        self.found.append(ForeignPart(self.parser.CurrentLineNumber, what, advice or _PLAIN))
         if len(self.found) == _MOST:
             raise _EnoughError
 
     def _namespace(self, prefix: str | None, address: str) -> None:
         if address not in (_SVG, _XLINK):
             name = f"xmlns:{prefix}" if prefix else "xmlns"
-            self._report(f"“{name}” opens another language", _PLAIN)
+            self._report(f"“{name}” opens another language")
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         space, _, local = name.rpartition(" ")
         if not self._open and local != "svg":
             self._report(f"the drawing begins with <{local}>", "begin it with <svg>")
         elif space != _SVG or local not in DRAWN:
-            self._report(f"the drawing holds “<{local}>”", _PLAIN)
+            self._report(f"the drawing holds “<{local}>”")
             attributes = {}
-        own = attributes.get("id", "")
-        self._open.append((local, own))
+        self._open.append(local)
+        self._parts += 1
         if len(self._open) > DEEPEST:
-            self._report(f"the drawing is nested deeper than {DEEPEST} levels", _PLAIN)
+            self._report(f"the drawing is nested deeper than {DEEPEST} levels")
             raise _EnoughError
-        self._counts.append(1)
+        if self._parts > MOST_PARTS:
+            self._report(f"the drawing has more than {MOST_PARTS} parts", "draw it with fewer")
+            raise _EnoughError
         for key, value in attributes.items():
-            if target := self._attribute(key, value):
-                for owner in {"", *(one for _, one in self._open)}:
-                    self._uses[owner].append(target)
+            self._attribute(key, value)
 
-    def _attribute(self, name: str, value: str) -> str:
-        """Judge one attribute; return the id of the part that it uses, empty for none."""
+    def _attribute(self, name: str, value: str) -> None:
         space, _, local = name.rpartition(" ")
-        if space == _XML:
-            known = local in ("lang", "space")
-        elif space == _XLINK or local == "href":
-            known = local == "href" and space in ("", _XLINK)
-        else:
-            known = not space and (local in DRAWN_AS or local.startswith("aria-"))
+        said = local.startswith("aria-") and not space
+        known = local in ("lang", "space") if space == _XML else said or name in DRAWN_AS
         if not known:
-            self._report(f"the drawing has the attribute “{local}”", _advice(local))
-        elif local == "href":
-            if _LOCAL.fullmatch(value):
-                return value[1:]
-            self._report(f"“{_cut(value)}” leads out of the drawing", _INSIDE)
-        elif local not in _WORDS and not local.startswith("aria-"):
-            return self._value(local, value)
-        return ""
+            advice = "write its parts as attributes, such as fill" if local == "style" else ""
+            self._report(f"the drawing has the attribute “{local}”", advice)
+        elif not said and local not in _WORDS:
+            self._value(local, value.strip())
 
-    def _value(self, name: str, value: str) -> str:
-        names = set(_functions(value))
-        many = value.count("(") > _MOST_FUNCTIONS
-        url = _URL.fullmatch(value.strip())
-        if "url" in names and url:
-            return url[2][1:]
-        if many or not names <= _FUNCTIONS or "\\" in value or "/*" in value:
-            self._report(f"“{name}” is “{_cut(value)}”", _INSIDE)
-        elif name in _SEEN and not _is_seen(name, value.strip(), self._open[-1][0]):
-            what = f"“{name}” is “{_cut(value)}”: words would not be seen as they are"
-            self._report(what, _WORDS_SEEN)
-        return ""
+    def _value(self, name: str, value: str) -> None:
+        shown, letters = f"“{name}” is “{short(value)}”", self._open[-1] in ("text", "tspan")
+        seen = _SEEN.get(name) if name != "fill" or letters else None
+        if _URL.fullmatch(value):
+            if not _COPIED.isdisjoint(self._open):
+                self._report(f"{shown} within a pattern or marker", "write a colour there")
+        elif seen and not seen.fullmatch(value):
+            self._report(f"{shown}: words would not be seen as they are", _WORDS_SEEN)
+        elif not seen and re.search(r"[(\\]|/\*", value):
+            self._report(shown, "use parts of the same drawing only, such as “#arrow”")
 
     def _end(self, _: str) -> None:
-        _, own = self._open.pop()
-        count = self._counts.pop()
-        self._counts[-1] += count
-        self._parts[own] += count
+        self._open.pop()
 
     def _text(self, text: str) -> None:
-        if [name for name, _ in self._open] == ["svg", "title"]:
-            self._title += text
+        if self._open == ["svg", "title"]:
+            self.title += text
 
 
-def _functions(value: str) -> Iterator[str]:
-    """Yield the name before each bracket in small letters, of a long one the end."""
-    for part in value.split("(", _MOST_FUNCTIONS)[:-1]:
-        name = _LAST_WORD.search(part.rstrip()[-_LONG:])
-        yield name[0].lower() if name else ""
-
-
-def _is_seen(name: str, value: str, element: str) -> bool:
-    """Return whether words are seen, and the right way round, where an attribute has this value."""
-    if name == "fill":
-        return element not in _LETTERS or bool(_FULL.fullmatch(value))
-    if name == "transform":
-        turned = (abs(float(one)) for one in _TURNED.findall(value))
-        scales = [part for one in _SCALED.findall(value) for part in one.replace(",", " ").split()]
-        return all(map(_SIZE.fullmatch, scales)) and all(angle <= _MOST_TURNED for angle in turned)
-    number = _NUMBER.fullmatch(value)
-    return number is not None and float(number[1]) >= _SEEN[name]
-
-
-def _advice(attribute: str) -> str:
-    return "write its parts as attributes, such as fill" if attribute == "style" else _PLAIN
-
-
-def _cut(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LONG else f"{line[: _LONG - 1]}…"
-
-
-_LONG = 60
 _MOST = 10
-_MOST_FUNCTIONS = 100
 _PLAIN = "save it as plain SVG: shapes, text, gradients and a title"
-_INSIDE = "use parts of the same drawing only, such as “#arrow”"
+_COPIED = frozenset({"marker", "pattern"})
+"""Elements that are drawn many times: one that used another could grow without end."""
 
-_LETTERS = frozenset({"text", "tspan"})
-_SEEN = {"fill": 0.0, "fill-opacity": 0.3, "font-size": 6.0, "opacity": 0.3, "transform": 0.0}
-"""Attributes by which words can be made unseen, and the least that a number of them may be."""
-_NUMBER = re.compile(r"([0-9]{1,5}(?:\.[0-9]{1,5})?|\.[0-9]{1,5})(?:px|pt|em)?")
-_FULL = re.compile(
-    r"#[0-9a-f]{3}(?:[0-9a-f]{3})?|currentColor|[a-z]{3,20}(?<!none)(?<!transparent)", re.IGNORECASE
+_SIZE = r"(?:0?\.[3-9]\d{0,5}|[1-9]\d?(?:\.\d{1,6})?)"
+_ANGLE = r"[+-]?(?:[0-8]?\d(?:\.\d{1,6})?|90(?:\.0{1,6})?)"
+_MOVED = re.compile(
+    rf"(?:\s*(?:translate\s?\([^()]*\)|scale\s?\(\s*{_SIZE}(?:[\s,]+{_SIZE})?\s*\)"
+    rf"|rotate\s?\(\s*{_ANGLE}(?:[\s,][^()]*)?\))){{0,100}}"
 )
-"""A colour that lets nothing through; whether it differs from its ground, no rule knows."""
-_SCALED = re.compile(r"scale\s*\(([^)]*)\)", re.IGNORECASE)
-_SIZE = re.compile(r"0?\.[3-9]\d{0,5}|[1-9]\d?(?:\.\d{1,6})?")
-_TURNED = re.compile(r"rotate\s*\(\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?)", re.IGNORECASE)
-_MOST_TURNED = 90
-"""Degrees by which a word may be turned and still be read."""
+"""Moved, made no smaller than a third, turned by a right angle at most, and never mirrored."""
+_SEEN = {
+    "fill": re.compile(
+        r"#[0-9a-f]{3}(?:[0-9a-f]{3})?|currentColor|[a-z]{3,20}(?<!none)(?<!transparent)",
+        re.IGNORECASE,
+    ),
+    "font-size": re.compile(r"(?:[6-9]|[1-9]\d{1,3})(?:\.\d{1,5})?(?:px|pt|em)?"),
+    **dict.fromkeys(("gradientTransform", "patternTransform", "transform"), _MOVED),
+}
+"""With which values of an attribute words are seen; whether they differ from their ground, no rule knows."""
 _WORDS_SEEN = "draw words in full colour, at least 6 high, upright and not mirrored"
 _WORDS = frozenset({"id", "lang", "role"})
 """Attributes whose values a browser reads as words, never as CSS."""
-_FUNCTIONS = frozenset({
-    "hsl", "hsla", "rgb", "rgba", "rotate", "scale", "translate",
-})  # fmt: skip
-"""Functions in the values of attributes; `url()` has a form of its own."""
 
 
 DRAWING_ACTIVE = rule("HB541", "drawing-active")
@@ -322,7 +243,7 @@ def check_figures(book: Handbook) -> Report:
     report = Report()
     for one in texts(book):
         text = one.text
-        heads = {_folded(head.text) for head in text.headings} if text.images else set()
+        heads = {_folded(head.text) for head in text.headings}
         for image in text.images:
             if not image.alt.strip():
                 report.add(ALT_MISSING, one.path, image.line, target=short(image.target))
@@ -332,10 +253,7 @@ def check_figures(book: Handbook) -> Report:
 
 
 def _useless(image: Image, heads: set[str]) -> str:
-    """Return why an alternative text says nothing, empty for one that does.
-
-    `heads` are the headings of its page, folded.
-    """
+    """Return why an alternative text says nothing, empty for one that does; `heads` are folded."""
     alt = " ".join(image.alt.split())
     folded = _folded(alt)
     stem = image.target.rpartition("/")[2].casefold().rpartition(".")[0]

@@ -18,17 +18,14 @@ ATTRIBUTE_UNKNOWN = rule("HB830", "markup-unknown", "attribute-unknown")
 @checks_page(ELEMENT_UNKNOWN, "element")
 def element_unknown(page: Built, site: Site) -> Iterator[str]:
     """Yield each element that is not on the list, but those that other rules report."""
-    if not page.elements <= _PAIRS:
-        reported = {ask.element for ask in remote(page, site)} | _CODE
-        names = {element for element, _ in page.elements - _PAIRS}
-        yield from sorted(names - ELEMENTS.keys() - reported)
+    reported = {ask.element for ask in remote(page, site)} | _CODE
+    names = {element for element, _ in page.elements}
+    yield from sorted(names - ELEMENTS.keys() - reported)
 
 
 @checks_page(ATTRIBUTE_UNKNOWN)
 def attribute_unknown(page: Built, site: Site) -> Iterator[str]:
     """Yield each attribute and value that is not on the lists, but those that other rules report."""
-    if page.elements <= _PAIRS and page.values <= _VALUES:
-        return
     reported = {(ask.element, ask.attribute) for ask in remote(page, site)}
     for element, attribute in sorted(page.elements - _PAIRS - reported):
         if element in ELEMENTS and attribute != "style" and not attribute.startswith("on"):
@@ -59,13 +56,9 @@ _INNER = r"url\(#d[0-9]+-[A-Za-z_][\w.-]*\)"
 """Another part of the same drawing, by the id that the renderer gave it."""
 _COLOUR = r"#[0-9a-f]{3}(?:[0-9a-f]{3})?"
 _OWN = {
-    name: re.compile(pattern)
-    for names, pattern in (
-        ("fill stroke", f"{_COLOUR}|{_INNER}"),
-        ("color stop-color", _COLOUR),
-        ("clip-path marker-end marker-mid marker-start mask", f"{_INNER}|none"),
-    )
-    for name in names.split()
+    **dict.fromkeys(("fill", "stroke"), re.compile(f"{_COLOUR}|{_INNER}")),
+    **dict.fromkeys(("color", "stop-color"), re.compile(_COLOUR)),
+    **dict.fromkeys(("marker-end", "marker-mid", "marker-start"), re.compile(f"{_INNER}|none")),
 }
 """What an attribute of a part of a drawing may say besides: a colour, or a part of the same drawing."""
 
@@ -90,7 +83,7 @@ html: class data-kind data-line data-stage dir lang
 img: alt src title
 input: aria-describedby aria-required autocapitalize autocomplete autocorrect class data-choice
   data-md-component data-md-toggle dir disabled enterkeyhint hidden id inputmode name placeholder
-  required spellcheck type
+  required size spellcheck type
 label: class data-retired for hidden
 li: class dir id lang
 link: href media rel type
@@ -118,11 +111,11 @@ ELEMENTS = {
     for element in elements.split()
 } | {
     f"svg {part}": " ".join(sorted(DRAWN_AS | ({"class"} if part == "path" else set())))
-    for part in sorted(DRAWN - {"svg", "symbol", "use"})
+    for part in sorted(DRAWN - {"svg"})
 }
 """Every element of our pages with its attributes; one within a drawing is `svg path`.
 
-A drawing that is set into a page has the parts that HB541 lets it have as a file, but for copies.
+A drawing that is set into a page has the parts that HB541 lets it have as a file.
 """
 _PARTS = frozenset(name for name in ELEMENTS if name.startswith("svg "))
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from handbook.catalog import rule
@@ -12,7 +13,7 @@ from handbook.languages import SOURCE
 from handbook.model import EMPTY, Checklist, Handbook, Page
 from handbook.rules.base import Add, Report, checks, data_of, texts
 from handbook.rules.registers import PLATFORMS
-from handbook.rules.source_text import bare, lines_of, lines_with
+from handbook.rules.source_text import bare, lines_of
 
 _HEADING = re.compile(r"#{1,6} .*?\{ #(?P<id>[\w-]+) \}[ ]*$")
 _MARKER = re.compile(r"[ >]*(?:(?P<item>[-*+]|\d+[.)])[ ]+)?(?:\[[ x]\][ ]+)?")
@@ -24,10 +25,8 @@ _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _CODE = re.compile(r"`([^`\n]+)`")
 """What is typed or quoted as a whole is read as one word."""
 _MARKUP = re.compile(r"[*`\\]+|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)")
-_SHORTENED = re.compile(r"\b([Aa]rts?|Nos?|[Pp]aras?|e\.g|i\.e|vs?|Mrs?|Ms|Dr|p)\.(?= )")
+_SHORTENED = re.compile(r"\b([Aa]rts?|Nos?|[Pp]aras?|e\.g|i\.e|[Aa]pprox|vs?|Mrs?|Ms|Dr|p)\.(?= )")
 _END = re.compile(r"(?<=[.!?])[”’\"')]*\s+(?=[“‘\"'(]*[A-Z0-9])")
-_GAP = re.compile(r"[.!?][”’\"')*_`]*(\s+)(?=[“‘\"'(*_`\[]*[A-Z0-9])")
-"""What is between two sentences of Markdown, where marks of emphasis are beside their signs."""
 _EXAMPLE = "**Example"
 CITED = "[@"
 """What every citation begins with."""
@@ -59,74 +58,46 @@ def sentences(page: Page | Checklist) -> Iterator[Sentence]:
             section, example, lead, last = f"{top} {heading['id']}", False, False, "blank"
             continue
         if not bare or bare.startswith(("#", "```", "~~~", "![")):
-            last = "blank" if not bare else last
+            last = last if bare else "blank"
             continue
-        cell = bool(_ROW.match(line))
-        kind = "cell" if cell else _kind(line, last)
-        example = _goes_on(line, bare, example)
+        kind = _kind(line, last)
+        # a callout is an example until the next callout
+        goes_on = bare.startswith(_EXAMPLE) or (example and not bare.startswith("**"))
+        example = line.lstrip().startswith(">") and goes_on
         cited = CITED in line
         if kind == "prose":
             lead = cited or (lead and last == "prose")
-        invented = example or "example" in section
         for one in parted(line):
-            yield Sentence(one, number, kind, cited or (lead and kind != "prose"), invented)
+            carried = cited or (lead and kind != "prose")
+            yield Sentence(one, number, kind, carried, example or "example" in section)
         last = kind
+
+
+def _kind(line: str, last: str) -> str:
+    marker = _MARKER.match(line)
+    if _ROW.match(line):
+        return "cell"
+    inside = line.startswith("    ") or (last == "item" and line.startswith(" "))
+    return "item" if inside or (marker and marker["item"]) else "prose"
 
 
 def parted(line: str) -> Iterator[str]:
     """Yield the sentences of one line of Markdown, those of a row cell by cell, without markup."""
     bare = line.strip(" >")
-    cells = _cells(bare) if _ROW.match(line) else (_MARKER.sub("", bare, count=1),)
-    for text in cells:
-        yield from _parted(_plain(text))
+    cells = [_MARKER.sub("", bare, count=1)]
+    if _ROW.match(line):
+        cells = [] if _RULED.fullmatch(bare) else _PIPE.split(bare)
+    for cell in cells:
+        text = _LINK.sub(r"\1", _CITE.sub("", cell))
+        text = _CODE.sub(lambda found: found[1].replace(" ", "_"), text)
+        for one in _END.split(masked(" ".join(_MARKUP.sub("", text).split()))):
+            if one.strip():
+                yield one.strip().replace("\x00", ".")
 
 
-def sentence_at(line: str, column: int) -> str:
-    """Return the sentence of a line of Markdown that holds a column, or the cell of a row, as typed."""
-    row = _ROW.match(line)
-    gaps = _PIPE.finditer(line) if row else _GAP.finditer(_masked(line))
-    bounds = [found.span(0 if row else 1) for found in gaps]
-    start = max((end for _, end in bounds if end <= column), default=0)
-    end = min((first for first, _ in bounds if first >= column), default=len(line))
-    return line[start:end].strip(" |>")
-
-
-def _kind(line: str, last: str) -> str:
-    """Return what a line that is no row of a table belongs to."""
-    marker = _MARKER.match(line)
-    if (marker and marker["item"]) or line.startswith("    "):
-        return "item"
-    return "item" if last == "item" and line.startswith(" ") else "prose"
-
-
-def _goes_on(line: str, bare: str, example: bool) -> bool:  # noqa: FBT001 - the state itself
-    """Return whether a line is in a callout with an example."""
-    if not line.lstrip().startswith(">"):
-        return False
-    return bare.startswith(_EXAMPLE) or (example and not bare.startswith("**"))
-
-
-def _cells(row: str) -> Iterator[str]:
-    if not _RULED.fullmatch(row):
-        yield from (cell for cell in (one.strip() for one in _PIPE.split(row)) if cell)
-
-
-def _plain(text: str) -> str:
-    text = _CITE.sub("", text) if CITED in text else text
-    text = _LINK.sub(r"\1", text) if "](" in text else text
-    text = _CODE.sub(lambda found: found[1].replace(" ", "_"), text) if "`" in text else text
-    return " ".join(_MARKUP.sub("", text).split())
-
-
-def _masked(text: str) -> str:
+def masked(text: str) -> str:
     """Return a text in which no full stop of a shortened word ends a sentence."""
-    return _SHORTENED.sub(lambda found: found[1] + "\x00", text) if ". " in text else text
-
-
-def _parted(text: str) -> Iterator[str]:
-    for one in _END.split(_masked(text)):
-        if one.strip():
-            yield one.strip().replace("\x00", ".")
+    return _SHORTENED.sub(lambda found: found[1] + "\x00", text)
 
 
 SENTENCE_TOO_LONG = rule("HB901", "sentence-too-long")
@@ -139,14 +110,13 @@ LONGEST = 25
 Aloud, 25 words are one breath; who reads a second language loses the first clause of a longer one,
 and in Urdu, Persian and Bangla the verb is at its end. Our own pages hold 10 to 13 in the mean.
 """
-_FILLED = ("templates/",)
+_FILLED = "templates/"
 """Rows of these pages hold what an officer wrote into a form, not what the handbook says."""
 _ABBREVIATION = re.compile(r"[A-Z][A-Z&]+s?(?![\w/`-]|\.\w)(?<!&)")
-_INSIDE = re.compile(r"[\w@./#`&-]")
-"""What is before capital letters that are a part of something else."""
+_WHOLE = re.compile(rf"(?<![\w@./#`&-]){_ABBREVIATION.pattern}")
+"""One that is no part of something else."""
 _NO_ABBREVIATION = frozenset({"CL", "NOT", "OK", "STOP"})
 """Words in capitals, and the letters of our own lists."""
-_DEFINITION = re.compile(r"[ >]*\[[^\]]*\]:")
 _SPELT = r"\({0}s?\)|{0}s? \(|\b{0} (?:is|are|means?|stands for)\b|“{0}”"
 
 
@@ -155,6 +125,7 @@ def check_english(book: Handbook) -> Report:
     """Return what is hard to read on the English pages and lists, and in what platforms do."""
     report, glossary = Report(), data_of(book, "glossary")
     known = {one.key for one in (glossary.get("abbreviations") or EMPTY).entries()}
+    known |= _NO_ABBREVIATION
     avoided = {
         word.casefold(): (*entry.texts("english"), entry.text("id"))[0]
         for entry in (glossary.get("terms") or EMPTY).items()
@@ -163,17 +134,20 @@ def check_english(book: Handbook) -> Report:
     for page in texts(book):
         if page.lang == SOURCE:
             add = report.in_file(page.path)
-            _long(page, add)
-            _abbreviations(page, _NO_ABBREVIATION | known, add)
-            _terms(page, avoided, add)
-    pattern, add = _either(avoided), report.in_file(PLATFORMS)
+            _abbreviations(page, known, add)
+            skipped = ("#", "![", *("|" if page.slug.startswith(_FILLED) else ()))
+            for number, line in lines_of(page.body, page.body_line):
+                _terms(bare(line), number, avoided, add)
+                if not line.startswith(skipped):
+                    _sentences(line, number, add)
+    add = report.in_file(PLATFORMS)
     for value in (one for platform in book.practice.platforms for one in platform.values.values()):
-        _sentences(value.text, value.line, add)
-        for word in _abbreviated(value.text) - _NO_ABBREVIATION - known:
-            if not _spelt(word, value.text):
+        text = value.text
+        _sentences(text, value.line, add)
+        _terms(text, value.line, avoided, add)
+        for word in {found[0].removesuffix("s") for found in _ABBREVIATION.finditer(text)} - known:
+            if not _spelt(word, text):
                 add(ABBREVIATION_UNKNOWN, value.line, word=word)
-        for found in pattern.findall(value.text) if avoided else ():
-            add(TERM_AVOIDED, value.line, word=found, term=avoided[found.casefold()])
     return report
 
 
@@ -183,55 +157,31 @@ def _sentences(line: str, number: int, add: Add) -> None:
             add(SENTENCE_TOO_LONG, number, text=short(sentence), count=count, most=LONGEST)
 
 
-def _long(page: Page | Checklist, add: Add) -> None:
-    filled = page.slug.startswith(_FILLED)
+def _abbreviations(page: Page | Checklist, known: Collection[str], add: Add) -> None:
+    """Report each abbreviation where the handbook itself says it first, in no code and no example."""
+    skipped = ("> **Example", *(("|", ">") if page.slug.startswith(_FILLED) else ()))
+    invented = {one.line for one in sentences(page) if one.invented}
+    seen = set(known)
     for number, line in lines_of(page.body, page.body_line):
-        skipped = line.startswith(("#", "![")) or (filled and line[:1] == "|")
-        if line.count(" ") >= LONGEST and not skipped:
-            _sentences(line, number, add)
-
-
-def _abbreviated(text: str) -> set[str]:
-    return {found[0].removesuffix("s") for found in _ABBREVIATION.finditer(text)}
+        if line.startswith(skipped) or number in invented:
+            continue
+        for found in _WHOLE.finditer(bare(line)):
+            word = found[0].removesuffix("s")
+            if word not in seen and not _spelt(word, page.body):
+                add(ABBREVIATION_UNKNOWN, number, word=word)
+            seen.add(word)
 
 
 def _spelt(word: str, text: str) -> bool:
     return re.search(_SPELT.format(re.escape(word)), text) is not None
 
 
-def _abbreviations(page: Page | Checklist, known: Collection[str], add: Add) -> None:
-    found = {
-        one[0].removesuffix("s")
-        for one in _ABBREVIATION.finditer(page.body)
-        if not _INSIDE.match(page.body[one.start() - 1 : one.start()])
-    }
-    for word in found - set(known):
-        if not _spelt(word, page.body) and (number := _read_at(word, page)):
-            add(ABBREVIATION_UNKNOWN, number, word=word)
+def _terms(text: str, number: int, avoided: Mapping[str, str], add: Add) -> None:
+    for found in _either(tuple(avoided)).findall(text) if avoided else ():
+        add(TERM_AVOIDED, number, word=found, term=avoided[found.casefold()])
 
 
-def _read_at(word: str, page: Page | Checklist) -> int:
-    """Return the line where the handbook itself says a word, in no code and no example; 0 for none."""
-    form = re.compile(rf"(?<!\w){word}s?(?!\w)")
-    skipped = ("> **Example", *(("|", ">") if page.slug.startswith(_FILLED) else ()))
-    invented = {one.line for one in sentences(page) if one.invented}
-    for number, text in lines_with(word, page.body, page.body_line):
-        if text.startswith(skipped) or number in invented or _DEFINITION.match(text):
-            continue
-        if form.search(text):
-            return number
-    return 0
-
-
-def _terms(page: Page | Checklist, avoided: Mapping[str, str], add: Add) -> None:
-    here = list(filter(page.body.casefold().__contains__, avoided))
-    pattern = _either(here)
-    for number, line in lines_of(page.body, page.body_line) if here else ():
-        for found in pattern.findall(bare(line)):
-            add(TERM_AVOIDED, number, word=found, term=avoided[found.casefold()])
-
-
-def _either(avoided: Iterable[str]) -> re.Pattern[str]:
-    """Return what finds each name that is avoided, the longest first."""
+@functools.cache
+def _either(avoided: tuple[str, ...]) -> re.Pattern[str]:
     either = "|".join(re.escape(form) for form in sorted(avoided, key=len, reverse=True))
     return re.compile(rf"(?<![\w“*-])(?:{either})(?![\w-])", re.IGNORECASE)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, chain
 
 from handbook.catalog import rule
 from handbook.findings import Finding
 from handbook.languages import SOURCE
-from handbook.model import File, Flaw, Handbook
+from handbook.model import File, Handbook
 from handbook.parse.file import MAX_LINE, limit_of
 from handbook.rules.base import checks, slug_of, texts
 from handbook.rules.link_index import PHOTOGRAPHS, PICTURES
@@ -50,16 +51,10 @@ _PORTABLE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 
 
-def _with_folders(book: Handbook) -> Iterator[str]:
-    """Yield the path of every file and of every folder above one, each once."""
-    seen: set[str] = set()
-    for file in book.files:
-        yield file.path
-        folder = file.path.rpartition("/")[0]
-        while folder and folder not in seen:
-            seen.add(folder)
-            yield folder
-            folder = folder.rpartition("/")[0]
+def _with_folders(book: Handbook) -> Iterable[str]:
+    """Return the path of every file and of every folder above one, each once."""
+    steps = (accumulate(file.path.split("/"), "{}/{}".format) for file in book.files)
+    return dict.fromkeys(chain.from_iterable(steps))
 
 
 def why_not_portable(name: str) -> str:
@@ -87,24 +82,30 @@ def _proposal(name: str) -> str:
     return f"{plain}.{ending}" if dot and ending else plain
 
 
-NOT_UTF8 = rule("HB001", "file-not-clean-text", "file-not-utf8")
-BYTE_ORDER_MARK = rule("HB001", "file-not-clean-text", "byte-order-mark")
-NUL_BYTE = rule("HB001", "file-not-clean-text", "nul-byte")
-CONTROL_CHARACTER = rule("HB001", "file-not-clean-text", "control-character")
-LONE_CARRIAGE_RETURN = rule("HB001", "file-not-clean-text", "lone-carriage-return")
-FILE_EMPTY = rule("HB001", "file-not-clean-text", "file-empty")
-FILE_TOO_BIG = rule("HB006", "file-too-big", "too-many-bytes")
-LINE_TOO_LONG = rule("HB006", "file-too-big", "line-too-long")
-TABLE_TOO_WIDE = rule("HB006", "file-too-big", "table-too-wide")
-NOT_PLAIN_FILE = rule("HB007", "file-not-plain")
 FILE_TYPE = rule("HB010", "file-not-expected", "file-type")
 FILE_OUTSIDE_LANGUAGE = rule("HB010", "file-not-expected", "file-outside-language")
 FILE_CONTENT = rule("HB010", "file-not-expected", "file-content")
-MERGE_CONFLICT = rule("HB017", "merge-conflict")
-ODD_SPACE = rule("HB016", "odd-space")
-HEADING_UNDERLINED = rule("HB049", "heading-underlined")
+TABLE_TOO_WIDE = rule("HB006", "file-too-big", "table-too-wide")
 
+_NOT_PLAIN = rule("HB007", "file-not-plain")
+_OF_KIND = {
+    "not-utf8": rule("HB001", "file-not-clean-text", "file-not-utf8"),
+    "bom": rule("HB001", "file-not-clean-text", "byte-order-mark"),
+    "nul": rule("HB001", "file-not-clean-text", "nul-byte"),
+    "control": rule("HB001", "file-not-clean-text", "control-character"),
+    "line-end": rule("HB001", "file-not-clean-text", "lone-carriage-return"),
+    "empty": rule("HB001", "file-not-clean-text", "file-empty"),
+    "too-big": rule("HB006", "file-too-big", "too-many-bytes"),
+    "long-line": rule("HB006", "file-too-big", "line-too-long"),
+    "not-a-file": _NOT_PLAIN,
+    "unreadable": _NOT_PLAIN,
+    "conflict": rule("HB017", "merge-conflict"),
+    "underlined": rule("HB049", "heading-underlined"),
+    "separator": rule("HB016", "odd-space"),
+}
+"""The rule that speaks of each kind of flaw."""
 _ENDINGS = {"docs/images": PICTURES, "docs/data": (".yaml", ".txt")}
+_COLUMNS = 30
 
 
 @checks("HB006")
@@ -116,37 +117,23 @@ def table_too_wide(book: Handbook) -> Iterator[Finding]:
                 yield TABLE_TOO_WIDE.at(one.path, table.line, columns=columns, most=_COLUMNS)
 
 
-_COLUMNS = 30
-_OF_KIND = {
-    "not-utf8": NOT_UTF8,
-    "bom": BYTE_ORDER_MARK,
-    "nul": NUL_BYTE,
-    "control": CONTROL_CHARACTER,
-    "line-end": LONE_CARRIAGE_RETURN,
-    "too-big": FILE_TOO_BIG,
-    "not-a-file": NOT_PLAIN_FILE,
-    "unreadable": NOT_PLAIN_FILE,
-    "empty": FILE_EMPTY,
-    "long-line": LINE_TOO_LONG,
-    "conflict": MERGE_CONFLICT,
-    "underlined": HEADING_UNDERLINED,
-    "separator": ODD_SPACE,
-}
-
-
 @checks("HB001", "HB006", "HB007", "HB010", "HB016", "HB017", "HB049")
 def check_files(book: Handbook) -> Iterator[Finding]:
     """Yield what the reader of files saw, and each file that its place or its ending does not explain."""
     for file in (*book.files, book.config) if book.config else book.files:
         coded = any(flaw.kind == "not-utf8" for flaw in file.flaws)  # then there is nothing else
         for flaw in file.flaws:
-            if (found := _OF_KIND.get(flaw.kind)) and (not coded or found is NOT_UTF8):
-                yield found.at(file.path, flaw.line, **_facts(file, flaw))
+            found = _OF_KIND.get(flaw.kind)
+            most = MAX_LINE if flaw.kind == "long-line" else limit_of(file.path)
+            facts = {"what": f"{flaw.detail} ends the line for some programs and not for others"}
+            facts |= {"detail": flaw.detail, "advice": "delete it and press Enter instead"}
+            if found and (not coded or flaw.kind == "not-utf8"):
+                yield found.at(file.path, flaw.line, most=most, **facts)
         if not file.flaws and (misfit := _misfit(file)):
             what, advice = misfit
             yield FILE_CONTENT.at(file.path, 0, name=file.name, what=what, advice=advice)
     for file in book.files:
-        if any(_OF_KIND.get(flaw.kind) is NOT_PLAIN_FILE for flaw in file.flaws):
+        if any(flaw.kind in ("not-a-file", "unreadable") for flaw in file.flaws):
             continue
         top, *rest = file.path.split("/")
         place = f"{top}/{rest[0]}" if rest else top
@@ -162,16 +149,6 @@ def check_files(book: Handbook) -> Iterator[Finding]:
             yield FILE_TYPE.at(file.path, 0, name=file.name, place=place, advice=advice)
 
 
-def _facts(file: File, flaw: Flaw) -> dict[str, object]:
-    if flaw.kind == "separator":
-        return {
-            "what": f"{flaw.detail} ends the line for some programs and not for others",
-            "advice": "delete it and press Enter instead",
-        }
-    most = MAX_LINE if flaw.kind == "long-line" else limit_of(file.path)
-    return {"detail": flaw.detail, "advice": "part it", "most": most}
-
-
 def _homeless(path: str, book: Handbook) -> bool:
     top, _, below = path.partition("/")
     folder, *rest = below.split("/")
@@ -181,19 +158,14 @@ def _homeless(path: str, book: Handbook) -> bool:
 
 def _misfit(file: File) -> tuple[str, str] | None:
     ending = file.name.rpartition(".")[2]
-    begins = _NAMES.get(file.content, f"a file of the kind {file.content.upper()}")
-    if ending in _WRITTEN and file.content not in _TEXTUAL:
-        return f"is no text: it begins as {begins} does", "put the text itself here"
+    # of a text that is a picture or a page other rules speak
+    if ending in ("md", "yaml", "yml", "txt") and file.content not in ("", "text", "svg", "html"):
+        return f"is no text: it {by_bytes(file.content)}", "put the text itself here"
     if ending == "svg" and file.content != "svg":
-        return f"is no SVG picture: it begins as {begins} does", "save the picture anew as SVG"
+        return f"is no SVG picture: it {by_bytes(file.content)}", "save the picture anew as SVG"
     return None
 
 
-_WRITTEN = frozenset({"md", "yaml", "yml", "txt"})
-_TEXTUAL = frozenset({"", "text", "svg", "html"})
-"""Contents of which a text file's other rules speak."""
-_NAMES = {
-    "": "no kind of file that is known", "text": "a text", "html": "a web page",
-    "program": "a program", "office file": "an office file", "font": "a font", "film": "a film",
-    "sound or film": "a sound or film", "database": "a database", "icon": "an icon",
-}  # fmt: skip
+def by_bytes(content: str) -> str:
+    """Return what a file is said to be by how it begins."""
+    return f"is “{content}” by its bytes" if content else "is nothing known by its bytes"

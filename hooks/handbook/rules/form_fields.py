@@ -4,25 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import TypeAlias
 
 from handbook.catalog import rule
-from handbook.fieldkinds import FIELD_KINDS, kind_of
+from handbook.fieldkinds import kind_of
 from handbook.findings import short
 from handbook.languages import SOURCE
-from handbook.model import (
-    EMPTY,
-    Answer,
-    Choice,
-    Field,
-    Handbook,
-    Node,
-    Page,
-    Row,
-    Table,
-    Template,
-    is_answer,
-)
+from handbook.model import EMPTY, Answer, Choice, Field, Handbook, Node, Page, Row, Template
+from handbook.model.answer import is_answer
+from handbook.parse.template import example_part
 from handbook.rules.base import Add, Report, cached, checks, data_of
 from handbook.rules.form_tables import (
     example_tables,
@@ -33,7 +23,7 @@ from handbook.rules.form_tables import (
     sound,
 )
 from handbook.rules.nearest import nearest
-from handbook.rules.registers import retired
+from handbook.rules.registers import record, retired
 from handbook.rules.source_text import lines_of
 
 FIELD_TWO_MEANINGS = rule("HB208", "field-two-meanings")
@@ -43,18 +33,7 @@ FIELD_NOT_REGISTERED = rule("HB211", "field-not-registered")
 FIELD_GONE = rule("HB115", "retired-id", "field-gone")
 FIELD_RETIRED = rule("HB115", "retired-id", "field-retired")
 
-_REGISTER = "docs/data/fields.yaml"
 _STRUCK = ("struck-utc", "struck-by")
-
-
-class _Meaning(NamedTuple):
-    label: str
-    kind: str
-    choices: str
-
-    @classmethod
-    def of(cls, field: Field) -> _Meaning:
-        return cls(field.label, field.kind, _answers(field.choices))
 
 
 def _answers(choices: Iterable[Choice]) -> str:
@@ -66,51 +45,52 @@ def _answers(choices: Iterable[Choice]) -> str:
 @cached
 def check_fields(book: Handbook) -> Report:
     """Return where a field means another thing than elsewhere, or than the register says."""
-    report, entries = Report(), entries_of(book)
-    first: dict[tuple[str, str], tuple[str, int, _Meaning]] = {}
+    report, entries, dead = Report(), entries_of(book), retired(book, "fields")
+    first: dict[tuple[str, str | None], tuple[str, Field]] = {}
     for form in readable(book):
         path, add = form.page.path, report.in_file(form.page.path)
+        registered = form.page.lang == SOURCE and entries is not None
         for field in fields_of(form):
             if not field.label:
                 add(FIELD_WITHOUT_LABEL, field.line, id=short(field.id or ""))
-            entry = (entries or {}).get(field.id or "")
+            if registered and field.id in dead:
+                add(FIELD_RETIRED, field.line, id=field.id, what="field")
+            if field.id is None or (path, field.line) in faulty(book):
+                continue
+            entry = entries.get(field.id) if entries else None
+            if registered and field.id not in dead:
+                _registered(field, entry, dead, add)
             choices = tuple(choice.id for choice in field.choices)
-            same = entry is None or (
-                entry.text("kind") == field.kind and entry.texts("choices") == choices
-            )
-            if field.id and same and (path, field.line) not in faulty(book):
-                own = _Meaning.of(field)
-                place = first.setdefault((form.page.lang, field.id), (path, field.line, own))
-                if place[0] != path and place[2] != own:
-                    _other_meaning(field, own, *place, add)
+            if entry and (entry.text("kind"), entry.texts("choices")) != (field.kind, choices):
+                continue  # the register is the measure
+            place, other = first.setdefault((form.page.lang, field.id), (path, field))
+            if place != path:
+                _other_meaning(field, other, place, add)
         ids = {field.id: field.line for field in form.rows}
         have = [id_ for id_ in _STRUCK if id_ in ids]
         for lacks in set(_STRUCK) - ids.keys() if have else ():
             add(LOG_INCOMPLETE, ids[have[0]], have=have[0], lacks=lacks)
-    if entries is not None:
-        _register(book, entries, report)
+    _gone(book, report)
     return report
 
 
-def _other_meaning(
-    field: Field, own: _Meaning, path: str, line: int, other: _Meaning, add: Add
-) -> None:
-    names = ("another label", "another kind", "other choices")
-    what, wanted = next(
-        (name, theirs)
-        for name, mine, theirs in zip(names, own, other, strict=True)
-        if mine != theirs
-    )
-    place, wanted = f"{path}:{line}", short(wanted, 200)
-    add(FIELD_TWO_MEANINGS, field.line, id=field.id, what=what, place=place, wanted=wanted)
+def _other_meaning(field: Field, other: Field, path: str, add: Add) -> None:
+    """Report the first thing in which two fields of one id differ."""
+    for what, mine, theirs in (
+        ("another label", field.label, other.label),
+        ("another kind", field.kind, other.kind),
+        ("other choices", _answers(field.choices), _answers(other.choices)),
+    ):
+        if mine != theirs:
+            facts = {"what": what, "place": f"{path}:{other.line}", "wanted": short(theirs, 200)}
+            add(FIELD_TWO_MEANINGS, field.line, id=field.id, **facts)
+            return
 
 
 def entries_of(book: Handbook) -> Mapping[str, Node] | None:
     """Return the register's entries by their ids, None where there is no register to be read."""
-    data = book.data.get("fields")
-    if data is None or data.problems:
-        return None
-    return {entry.text("id"): entry for entry in data_of(book, "fields", "fields").items()}
+    entries = data_of(book, "fields", "fields").items()
+    return {entry.text("id"): entry for entry in entries} if record(book, "fields") else None
 
 
 def lacking(book: Handbook, form: Template) -> frozenset[int]:
@@ -124,23 +104,16 @@ def lacking(book: Handbook, form: Template) -> frozenset[int]:
     )
 
 
-def _register(book: Handbook, entries: Mapping[str, Node], report: Report) -> None:
-    dead = retired(book, "fields")
-    english = [form for (lang, _), form in book.templates.items() if lang == SOURCE]
-    forms = [form for form in readable(book) if form in english]
-    used = {field.id for form in forms for field in fields_of(form)}
-    for form in forms:
-        path, add = form.page.path, report.in_file(form.page.path)
-        for field in fields_of(form):
-            if field.id in dead:
-                add(FIELD_RETIRED, field.line, id=field.id, what="field")
-            elif field.id and (path, field.line) not in faulty(book):
-                _registered(field, entries.get(field.id), dead, add)
+def _gone(book: Handbook, report: Report) -> None:
+    """Report each registered field that no form has; nothing while a form cannot be read whole."""
+    forms = [form for (lang, _), form in book.templates.items() if lang == SOURCE]
     places = {(form.page.path, field.line) for form in forms for field in fields_of(form)}
-    whole = len(forms) == len(english) and places.isdisjoint(faulty(book))
-    for id_, entry in entries.items():
-        if whole and id_ and id_ not in used:
-            report.add(FIELD_GONE, _REGISTER, entry.line, id=id_)
+    used = {field.id for form in forms for field in fields_of(form)}
+    paths = {form.page.path for form in readable(book)}
+    if places.isdisjoint(faulty(book)) and all(form.page.path in paths for form in forms):
+        for id_, entry in (entries_of(book) or {}).items():
+            if id_ and id_ not in used:
+                report.add(FIELD_GONE, "docs/data/fields.yaml", entry.line, id=id_)
 
 
 def _registered(field: Field, entry: Node | None, dead: frozenset[str], add: Add) -> None:
@@ -206,20 +179,16 @@ def check_examples(book: Handbook) -> Report:
 
 
 def _paper(form: Template, add: Add) -> None:
-    found = []
     if form.exports != "paper":
-        advice = "write “exports: paper” in the front matter"
-        found.append((form.page.body_line, f"{form.id} is exported", advice))
+        what, advice = f"{form.id} is exported", "write “exports: paper” in the front matter"
+        add(FORM_ON_PAPER, form.page.body_line, what=what, advice=advice)
     for field in fields_of(form):
         if field.kind == "url":
             what = f"“{short(field.label)}” is an address"
-            found.append((field.line, what, "write the kind “text”"))
-    for row in (form.example.head, *form.example.rows):
-        if row:
-            found.append((row[0].line, "an example is filled in", "remove the example"))
-            break
-    for line, what, advice in found:
-        add(FORM_ON_PAPER, line, what=what, advice=advice)
+            add(FORM_ON_PAPER, field.line, what=what, advice="write the kind “text”")
+    for row in [one for one in (form.example.head, *form.example.rows) if one][:1]:
+        what, advice = "an example is filled in", "remove the example"
+        add(FORM_ON_PAPER, row[0].line, what=what, advice=advice)
 
 
 def _nameless(page: Page) -> Iterator[tuple[int, str]]:
@@ -257,7 +226,8 @@ def _filled(
             advice = f"write “{near}”" if near else "remove the line"
             add(EXAMPLE_FIELD, answer.line, id=short(answer.id), what=what, advice=advice)
         elif answer.text and not {field.line, answer.line} & set(cut):
-            for text, wanted in _misfits(field, answer):
+            text, wanted = _misfit(field, answer)
+            if text:
                 facts = {"kind": field.kind, "text": short(text), "wanted": wanted}
                 add(EXAMPLE_KIND, answer.line, id=field.id, **facts)
         seen.setdefault(answer.id, answer)
@@ -268,38 +238,25 @@ def _filled(
             add(EXAMPLE_NEEDED, at, id=id_, label=short(field.label))
 
 
-def _misfits(field: Field, answer: Answer) -> Iterator[tuple[str, str]]:
-    """Yield the first thing in an answer that does not fit its field, and what belongs there."""
-    if wanted := _wanted(field, answer.text):
-        yield answer.text, wanted
-        return
-    chosen = {choice.id: choice for choice in field.choices}
-    if chosen and not answer.choices:
-        yield answer.text, _answers(chosen[id_] for id_ in answer.text.split())
-    for one in answer.choices if chosen else ():
-        if one.label != chosen[one.id].label:
-            yield _answers([one]), _answers([chosen[one.id]])
-            return
-
-
-def _wanted(field: Field, text: str) -> str:
-    """Return what belongs there, empty where the text is right."""
-    if field.kind not in FIELD_KINDS or (kind_of(field.kind).chosen and not field.choices):
-        return ""  # the form itself is to be mended first
-    if not field.choices:
+def _misfit(field: Field, answer: Answer) -> tuple[str, str]:
+    """Return what in an answer does not fit its field, and what belongs there; empty where it fits."""
+    text, chosen = answer.text, {choice.id: choice for choice in field.choices}
+    if not chosen:
         fits = text == "yes" if field.kind == "check" else is_answer(field.kind, text)
-        return "" if fits else kind_of(field.kind).wanted
-    ids, given = [choice.id for choice in field.choices], text.split(" ")
-    most = 1 if kind_of(field.kind).chosen == "one" else len(ids)
-    if set(given) <= set(ids) and len(given) == len(set(given)) <= most:
-        return ""
-    return f"{'one' if most == 1 else 'some'} of {_answers(field.choices)}"
+        return ("", "") if fits else (text, kind_of(field.kind).wanted)
+    given, most = text.split(" "), 1 if kind_of(field.kind).chosen == "one" else len(chosen)
+    if not (set(given) <= chosen.keys() and len(given) == len(set(given)) <= most):
+        return text, f"{'one' if most == 1 else 'some'} of {_answers(field.choices)}"
+    if not answer.choices:
+        return text, _answers(chosen[id_] for id_ in given)
+    other = next((one for one in answer.choices if one.label != chosen[one.id].label), None)
+    return (_answers([other]), _answers([chosen[other.id]])) if other else ("", "")
 
 
 FIELD_UNKNOWN = rule("HB219", "field-unknown")
 QUESTION_WITHOUT_FIELD = rule("HB220", "question-without-field")
 
-QUESTIONS = "ten-questions"
+_QUESTIONS = "ten-questions"
 """Id of the heading under which a page answers the questions of the defence."""
 
 _OF_FORM = re.compile(
@@ -312,62 +269,63 @@ _NAMED = re.compile(r"\b(F-\d\d)\b|`([a-z][a-z0-9-]{1,30})`")
 @checks("HB219", "HB220")
 def check_named_fields(book: Handbook) -> Report:
     """Return the fields that notes and answers name and no form has."""
-    report, known = Report(), _KnownFields(book)
-    for form in book.templates.values():
-        for row in (row for table in _notes(form.page) for row in table.rows):
-            for _, id_ in _NAMED.findall(row.cells[0]):
-                if id_:
-                    known.judge(form.page, row.line, form.id, id_, report)
-    for page in book.pages.values():
-        tables = (table for table in page.text.tables if table.under == QUESTIONS)
-        asked = {row.line: row for table in tables for row in table.rows}
-        for row in asked.values():
-            _answered(page, row, known, report)
-        for line, text in lines_of(page.body, page.body_line) if "`" in page.body else ():
-            for before, id_, other, behind in _OF_FORM.findall(text) if line not in asked else ():
-                if known.ids(page, before or behind):
-                    known.judge(page, line, before or behind, id_ or other, report)
+    report = Report()
+    forms = {(form.page.lang, form.id): form for form in book.templates.values()}
+    whole = {form.page.path for form in filter(sound, readable(book))}
+    unsure = {form.id for form in forms.values() if form.page.path not in whole}
+    for page, line, code, id_ in (*_noted(book), *_answered(book, report), *_in_text(book)):
+        form = forms.get((page.lang, code)) or forms.get((SOURCE, code))
+        ids = sorted(field.id or "" for field in fields_of(form)) if form else []
+        if code not in unsure and id_ not in ids:
+            near, name = nearest(id_, ids), code or "a form"
+            advice = f"write “{near}”" if near else f"name a field of {name}"
+            report.add(FIELD_UNKNOWN, page.path, line, id=id_, form=name, advice=advice)
     return report
 
 
-class _KnownFields:
-    """The fields of each form, and the forms whose fields are to be mended first."""
-
-    def __init__(self, book: Handbook) -> None:
-        self._ids = {
-            (form.page.lang, form.id): {field.id for field in fields_of(form) if field.id}
-            for form in book.templates.values()
-        }
-        paths = {form.page.path for form in filter(sound, readable(book))}
-        forms = book.templates.values()
-        self._unsure = {form.id for form in forms if form.page.path not in paths}
-
-    def ids(self, page: Page, form: str) -> set[str]:
-        return self._ids.get((page.lang, form)) or self._ids.get((SOURCE, form)) or set()
-
-    def judge(self, page: Page, line: int, form: str, id_: str, report: Report) -> None:
-        """Report a field that its form has not."""
-        own = self.ids(page, form)
-        if id_ not in own and form not in self._unsure:
-            near, form = nearest(id_, tuple(sorted(own))), form or "a form"
-            advice = f"write “{near}”" if near else f"name a field of {form}"
-            report.add(FIELD_UNKNOWN, page.path, line, id=id_, form=form, advice=advice)
+_Mention: TypeAlias = tuple[Page, int, str, str]
+"""Page and line on which a field is named, the code of its form, empty without one, and its id."""
 
 
-def _notes(page: Page) -> Iterator[Table]:
-    end = next((one.line for one in page.text.headings if one.id == "example"), None)
-    other = {None, *read_under(page)}
-    for table in page.text.tables:
-        if table.under not in other and (end is None or table.line < end):
-            yield table
+def _noted(book: Handbook) -> Iterator[_Mention]:
+    """Yield the fields that the notes of a form name."""
+    for form in book.templates.values():
+        page, other = form.page, {None, *read_under(form.page)}
+        for table in page.text.tables:
+            if table.under not in other and table.line < example_part(page)[0]:
+                for row in table.rows:
+                    named = (id_ for _, id_ in _NAMED.findall(row.cells[0]) if id_)
+                    yield from ((page, row.line, form.id, id_) for id_ in named)
 
 
-def _answered(page: Page, row: Row, known: _KnownFields, report: Report) -> None:
-    form, found = "", False
-    for code, id_ in _NAMED.findall(" ".join(row.cells)):
-        form, found = code or form, found or bool(id_)
-        if id_:
-            known.judge(page, row.line, form, id_, report)
-    if not found:
-        words = next((cell for cell in row.cells if not cell.isdecimal()), "")
-        report.add(QUESTION_WITHOUT_FIELD, page.path, row.line, text=short(words))
+def _answered(book: Handbook, report: Report) -> Iterator[_Mention]:
+    """Yield the fields that answer the questions of the defence, and report a question without."""
+    for page, row in _questions(book):
+        named, code = _NAMED.findall(" ".join(row.cells)), ""
+        for form, id_ in named:
+            code = form or code
+            if id_:
+                yield page, row.line, code, id_
+        if not any(id_ for _, id_ in named):
+            words = next((cell for cell in row.cells if not cell.isdecimal()), "")
+            report.add(QUESTION_WITHOUT_FIELD, page.path, row.line, text=short(words))
+
+
+def _questions(book: Handbook) -> Iterator[tuple[Page, Row]]:
+    for page in book.pages.values():
+        for table in page.text.tables:
+            if table.under == _QUESTIONS:
+                yield from ((page, row) for row in table.rows)
+
+
+def _in_text(book: Handbook) -> Iterator[_Mention]:
+    """Yield the fields that running text names beside a form that there is."""
+    asked = {(page.path, row.line) for page, row in _questions(book)}
+    codes = {(form.page.lang, form.id) for form in book.templates.values()}
+    for page in book.pages.values():
+        for line, text in lines_of(page.body, page.body_line):
+            for before, id_, other, behind in _OF_FORM.findall(text):
+                code = before or behind
+                known = (page.lang, code) in codes or (SOURCE, code) in codes
+                if known and (page.path, line) not in asked:
+                    yield page, line, code, id_ or other

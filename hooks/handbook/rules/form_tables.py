@@ -9,23 +9,23 @@ from handbook.catalog import rule
 from handbook.fieldkinds import FIELD_KINDS, kind_of
 from handbook.findings import short
 from handbook.languages import SOURCE
-from handbook.model import (
-    NEEDED,
-    Field,
-    Handbook,
-    Heading,
-    Page,
-    Row,
-    Table,
-    Template,
-    group_headings,
-)
+from handbook.model import NEEDED, Field, Handbook, Heading, Page, Table, Template, group_headings
+from handbook.parse.template import example_part
 from handbook.rules.base import Add, Report, cached, checks, slug_of
 from handbook.rules.nearest import nearest
 from handbook.rules.source_text import lines_of
 
+FORM_TABLE_BROKEN = rule("HB221", "form-table", "form-table-broken")
+FORM_ROW_CELLS = rule("HB221", "form-table", "form-row-cells")
+FORM_HEADS = rule("HB221", "form-table", "form-heads")
+
 PARTS = ("fields", "rows")
 """Ids of the headings of a form's two parts."""
+HEADS = ("Field", "Kind", "Needed", "How to fill it in")
+"""Heads of the tables of fields in English."""
+_ROW = re.compile(r"\s*(?:\||`[^`]+`[^|]*\|)")
+"""A line that is written as a row, with or without the first sign."""
+_GIVE_ID = "give its heading the id “{ #fields }”, “{ #rows }” or that of a group, each once"
 
 
 def read_under(page: Page) -> frozenset[str | None]:
@@ -33,47 +33,21 @@ def read_under(page: Page) -> frozenset[str | None]:
     return frozenset((*PARTS, *(one.id for one in group_headings(page) if one.id)))
 
 
-def group_trouble(page: Page) -> Iterator[tuple[int, str, str]]:
-    """Yield each group that is not read as its author meant: line, what is wrong, what to do."""
-    groups = group_headings(page)
-    for table in page.text.tables:
-        if groups and table.under == "fields" and table.line < groups[-1].line:
-            yield (
-                table.line,
-                "these fields are in no group, and the form has groups",
-                "write a heading above this table, such as “### Case { #case }”",
-            )
-    for group in groups:
-        if not _has_rows(page, group):
-            yield (
-                group.line,
-                f"the group “{short(group.text)}” has no table of fields",
-                "write its table below this heading, or remove the heading",
-            )
+def tables_of(form: Template) -> Iterator[Table]:
+    """Yield the tables of fields and of rows."""
+    parts = read_under(form.page)
+    return (table for table in form.page.text.tables if table.under in parts)
 
 
-def _has_rows(page: Page, group: Heading) -> bool:
-    after = (one.line for one in page.text.headings if one.line > group.line)
-    end = next(after, float("inf"))
-    return any(
-        group.line < number < end and "|" in line
-        for number, line in lines_of(page.body, page.body_line)
-    )
+def example_tables(page: Page) -> Iterator[Table]:
+    """Yield the tables of the filled example."""
+    start, end = example_part(page)
+    return (table for table in page.text.tables if start < table.line < end)
 
 
-FORM_TABLE_BROKEN = rule("HB221", "form-table", "form-table-broken")
-FORM_ROW_CELLS = rule("HB221", "form-table", "form-row-cells")
-FORM_HEADS = rule("HB221", "form-table", "form-heads")
-
-HEADS = ("Field", "Kind", "Needed", "How to fill it in")
-"""Heads of the tables of fields in English."""
-
-_EXAMPLE = "example"
-_SECTION = 2
-"""Level of the headings of a form's parts."""
-_ID = re.compile(r"`[^`]+`")
-_ROW = re.compile(r"\s*(?:\||`[^`]+`[^|]*\|)")
-"""A line that is written as a row, with or without the first sign."""
+def fields_of(form: Template) -> tuple[Field, ...]:
+    """Return the fields of a form and those of its rows."""
+    return (*form.fields, *form.rows)
 
 
 @checks("HB221")
@@ -85,14 +59,13 @@ def check_form_tables(book: Handbook) -> Report:
         page, add = form.page, report.in_file(form.page.path)
         if page.front.problems:
             continue
-        breaks = (*_apart(page), *_second(page), *_elsewhere(page), *group_trouble(page))
+        breaks = (*_parted(page), *_tables_not_read(page), *_groups(page))
         for line, what, advice in sorted(breaks, key=lambda one: one[0])[:1]:
             add(FORM_TABLE_BROKEN, line, what=what, advice=advice)
-        for table in tables_of(form):
-            if len(table.head.cells) == len(HEADS):
-                _heads(page, table, add)
-                _cells(table, add)
-        for table in example_tables(page):
+        whole = [one for one in tables_of(form) if len(one.head.cells) == len(HEADS)]
+        for table in whole:
+            _heads(page, table, add)
+        for table in (*whole, *example_tables(page)):
             _cells(table, add)
     return report
 
@@ -100,18 +73,12 @@ def check_form_tables(book: Handbook) -> Report:
 @cached
 def unread(book: Handbook) -> frozenset[str]:
     """Return the paths of the forms whose tables are to be mended before their fields are judged."""
-    paths = {one.path for one in check_form_tables(book).of(FORM_TABLE_BROKEN, FORM_HEADS)}
-    for form in book.templates.values():
-        narrow = any(len(table.head.cells) != len(HEADS) for table in tables_of(form))
-        if narrow or not form.fields:
-            paths.add(form.page.path)
-    return frozenset(paths)
+    lacking = {form.page.path for form in book.templates.values() if _without_fields(form)}
+    return frozenset(lacking | _broken(book))
 
 
-def tables_of(form: Template) -> Iterator[Table]:
-    """Yield the tables of fields and of rows."""
-    parts = read_under(form.page)
-    return (table for table in form.page.text.tables if table.under in parts)
+def _broken(book: Handbook) -> set[str]:
+    return {one.path for one in check_form_tables(book).of(FORM_TABLE_BROKEN, FORM_HEADS)}
 
 
 def readable(book: Handbook) -> Iterator[Template]:
@@ -121,138 +88,91 @@ def readable(book: Handbook) -> Iterator[Template]:
             yield form
 
 
-def fields_of(form: Template) -> tuple[Field, ...]:
-    """Return the fields of a form and those of its rows."""
-    return (*form.fields, *form.rows)
-
-
-def example_tables(page: Page) -> Iterator[Table]:
-    """Yield the tables of the filled example."""
-    ids = {one.line: one.id for one in page.text.headings}
-    parts = [part for part in _sections(page) if ids[part[0]] == _EXAMPLE]
-    for table in page.text.tables:
-        if any(start < table.line < end for start, end in parts):
-            yield table
-
-
-def _apart(page: Page) -> Iterator[tuple[int, str, str]]:
-    known = {line for table in page.text.tables for line in (table.line, table.line + 1)}
-    known |= {row.line for table in page.text.tables for row in table.rows}
-    parts = list(_sections(page))
-    before, last = "", ""
+def _lines(page: Page) -> Iterator[tuple[int, str, Heading | None]]:
+    """Yield number and text of each line of prose, and the heading above it."""
+    headings, above = {one.line: one for one in page.text.headings}, None
     for number, line in lines_of(page.body, page.body_line):
-        if (
-            _ROW.match(line)
-            and number not in known
-            and any(start < number < end for start, end in parts)
-        ):
-            if last.startswith("|"):
-                what = "the empty line above" if not before else f"line {number - 1}"
-                advice = (
-                    f"delete line {number - 1}" if not before else f"move line {number - 1} away"
-                )
-                yield number, f"{what} parts this row from its table", advice
-            else:
-                bars = "| --- | --- | --- | --- |" if _part(page, number) else "| --- | --- |"
-                yield (
-                    number,
-                    "this row belongs to no table",
-                    (f"write the heads above it and “{bars}” between, a --- for each head"),
-                )
-            return
-        before = line.strip()
-        if before.startswith("#"):
-            last = ""
-        elif number in known:
-            last = "|"
+        yield number, line, above
+        above = headings.get(number, above)
 
 
-def _part(page: Page, line: int) -> bool:
-    under = [heading.id for heading in page.text.headings if heading.line < line]
-    return under[-1] in read_under(page) if under else False
+def _parted(page: Page) -> Iterator[tuple[int, str, str]]:
+    """Yield the first row of a form or of its example that no table has: line, what, what to do."""
+    known = {line for one in page.text.tables for line in (one.line, one.line + 1)}
+    known |= {row.line for one in page.text.tables for row in one.rows}
+    example, parts, before = example_part(page), read_under(page), ""
+    for number, line, above in _lines(page):
+        part = above is not None and above.id in parts
+        inside = part or example[0] < number < example[1]
+        if not inside or number in known or not _ROW.match(line):
+            before = line.strip()
+            continue
+        if any(above and above.line < row < number for row in known):
+            what = f"line {number - 1}" if before else "the empty line above"
+            advice = f"move line {number - 1} away" if before else f"delete line {number - 1}"
+            yield number, f"{what} parts this row from its table", advice
+        else:
+            bars = "| --- | --- | --- | --- |" if part else "| --- | --- |"
+            advice = f"write the heads above it and “{bars}” between, a --- for each head"
+            yield number, "this row belongs to no table", advice
+        return
 
 
-def _sections(page: Page) -> Iterator[tuple[int, float]]:
-    headings, parts = page.text.headings, read_under(page)
-    for at, one in enumerate(headings):
-        if one.id in parts:
-            yield one.line, headings[at + 1].line if at + 1 < len(headings) else float("inf")
-        elif one.id == _EXAMPLE:
-            later = (other.line for other in headings[at + 1 :] if other.level <= one.level)
-            yield one.line, next(later, float("inf"))
-
-
-def _second(page: Page) -> Iterator[tuple[int, str, str]]:
-    for part in read_under(page):
-        own = [table for table in page.text.tables if table.under == part]
-        if len(own) > 1:
-            yield (
-                own[1].line,
-                f"there is a second table under “{part}”, and only the first is read",
-                f"move its rows into the table on line {own[0].line}",
-            )
-
-
-def _elsewhere(page: Page) -> Iterator[tuple[int, str, str]]:
-    example = tuple(example_tables(page))
-    have, parts = {table.under for table in page.text.tables}, read_under(page)
-    groups = group_headings(page)
+def _tables_not_read(page: Page) -> Iterator[tuple[int, str, str]]:
+    """Yield each table of fields that is not read: it is the second one of its part, or in none."""
+    example, parts = tuple(example_tables(page)), read_under(page)
     heads = {table.head.cells for table in page.text.tables if table.under in parts}
+    first: dict[str | None, Table] = {}
     for table in page.text.tables:
-        if table.under in parts or table in example:
-            continue
-        if table.head.cells not in heads and not any(map(_is_field, table.rows)):
-            continue
-        above = _above(page, table.line)
-        lacks = next((part for part in PARTS if part not in have), "")
-        advice = "move its rows into the table under “fields” or “rows”"
-        if above in groups:
-            advice = "give this heading its id"
-        elif lacks and above and above.level == _SECTION:
-            advice = f"write “{{ #{lacks} }}” behind this heading"
-        elif lacks == "fields":
-            advice = "write “## Fields { #fields }” above the table"
-        yield (
-            above.line if above else table.line,
-            f"there is a table of fields under “{short(table.under or 'no id')}”, which is not read",
-            advice,
-        )
+        read = first.setdefault(table.under, table)
+        if table.under in parts and read is not table:
+            what = f"there is a second table under “{table.under}”, and only the first is read"
+            yield table.line, what, f"move its rows into the table on line {read.line}"
+        fields = table.head.cells in heads or any(_is_field(*row.cells) for row in table.rows)
+        if fields and table.under not in parts and table not in example:
+            above, under = _above(page, table.line), short(table.under or "no id")
+            what = f"there is a table of fields under “{under}”, which is not read"
+            yield above.line if above else table.line, what, _GIVE_ID
+
+
+def _is_field(name: str, kind: str = "", needed: str = "", *rest: str) -> bool:
+    return name.startswith("`") and kind in FIELD_KINDS and needed in NEEDED and len(rest) == 1
+
+
+def _groups(page: Page) -> Iterator[tuple[int, str, str]]:
+    """Yield each group that is not read as its author meant."""
+    groups = group_headings(page)
+    for table in page.text.tables:
+        if groups and table.under == "fields" and table.line < groups[-1].line:
+            what = "these fields are in no group, and the form has groups"
+            advice = "write a heading above this table, such as “### Case { #case }”"
+            yield table.line, what, advice
+    filled = {above for _, line, above in _lines(page) if "|" in line}
+    for group in groups:
+        if group not in filled:
+            what = f"the group “{short(group.text)}” has no table of fields"
+            yield group.line, what, "write its table below this heading, or remove the heading"
 
 
 def _above(page: Page, line: int) -> Heading | None:
     return next((one for one in reversed(page.text.headings) if one.line < line), None)
 
 
-def _is_field(row: Row) -> bool:
-    cells = row.cells
-    return (
-        len(cells) == len(HEADS)
-        and _ID.match(cells[0]) is not None
-        and cells[1] in FIELD_KINDS
-        and cells[2] in NEEDED
-    )
-
-
 def _heads(page: Page, table: Table, add: Add) -> None:
-    heads = short(" | ".join(table.head.cells), 80)
-    if page.lang == SOURCE and table.head.cells != HEADS:
-        wanted = f"write “| {' | '.join(HEADS)} |”, and the cells below in this order"
-        add(FORM_HEADS, table.line, heads=heads, wanted=wanted)
-    elif table.rows and all(
-        row.cells[2] in FIELD_KINDS or row.cells[1] in NEEDED for row in table.rows
-    ):
-        wanted = "put the kinds into the second column and what is needed into the third"
-        add(FORM_HEADS, table.line, heads=heads, wanted=wanted)
+    moved = [row.cells[2] in FIELD_KINDS or row.cells[1] in NEEDED for row in table.rows]
+    if (page.lang == SOURCE and table.head.cells != HEADS) or (moved and all(moved)):
+        heads = short(" | ".join(table.head.cells), 80)
+        add(FORM_HEADS, table.line, heads=heads, wanted=" | ".join(HEADS))
 
 
 def _cells(table: Table, add: Add) -> None:
     wanted = len(table.head.cells)
     for row in table.rows:
         if (typed := row.typed) != wanted:
-            cells = "one cell" if typed == 1 else f"{typed} cells"
             advice = "write each cell, an empty one as “| |”"
             if typed > wanted:
                 advice = "write “\\|” for a | inside a cell"
+            cells = "one cell" if typed == 1 else f"{typed} cells"
             add(FORM_ROW_CELLS, row.line, typed=cells, wanted=wanted, advice=advice)
 
 
@@ -265,9 +185,12 @@ FIELD_WITHOUT_CHOICES = rule("HB202", "field-malformed", "field-without-choices"
 CHOICE_ID = rule("HB202", "field-malformed", "choice-id")
 CHOICES_APART = rule("HB202", "field-malformed", "choices-apart")
 
-
 _LONGEST = 31
 _FIELD_ID = re.compile(r"[a-z][a-z0-9-]{1,30}")
+_CHOICE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,30}")
+_ANSWERS = re.compile(r"[^`]*(?:`[^`]+`(?:[^`·|]*[^`·|\s])? · (?=`))*`[^`]+`[^`·|]*")
+_LIKE = re.compile(r"`[a-z0-9][a-z0-9-]*` [^`·|,]+[·,]\s*`[a-z0-9][a-z0-9-]*` \S")
+"""Two answers in a cell."""
 
 
 @checks("HB048", "HB202")
@@ -275,22 +198,28 @@ _FIELD_ID = re.compile(r"[a-z][a-z0-9-]{1,30}")
 def check_form_fields(book: Handbook) -> Report:
     """Return what is wrong with the fields of all forms whose front matter can be read."""
     report, tables = Report(), check_form_tables(book)
-    broken = {found.path for found in tables.of(FORM_TABLE_BROKEN, FORM_HEADS)}
-    cut = {(found.path, found.line) for found in tables.of(FORM_ROW_CELLS)}
     for form in book.templates.values():
-        page, add = form.page, report.in_file(form.page.path)
-        if page.front.problems or page.path in broken:
-            continue
-        narrow = [one.line for one in tables_of(form) if len(one.head.cells) != len(HEADS)]
-        if narrow or not form.fields:
-            heads = [one.line for one in page.text.headings if one.id == "fields"]
-            add(FORM_WITHOUT_FIELDS, [*narrow, *heads, page.body_line][0])
-            continue
-        seen: dict[str, int] = {}
+        page, line = form.page, _without_fields(form)
+        if line and not page.front.problems and page.path not in _broken(book):
+            report.add(FORM_WITHOUT_FIELDS, page.path, line)
+    cut = {(found.path, found.line) for found in tables.of(FORM_ROW_CELLS)}
+    for form in readable(book):
+        path, seen = form.page.path, dict[str, int]()
+        rows = {row.line: row for table in tables_of(form) for row in table.rows}
         for field in fields_of(form):
-            if (page.path, field.line) not in cut:
-                _field(field, seen, add)
+            if (path, field.line) not in cut:
+                _field(field, seen, report.in_file(path))
+                _choices(rows[field.line].cells[3], field, report.in_file(path))
     return report
+
+
+def _without_fields(form: Template) -> int:
+    """Return the line where a form lacks its fields, 0 where it has them."""
+    narrow = [one.line for one in tables_of(form) if len(one.head.cells) != len(HEADS)]
+    if form.fields and not narrow:
+        return 0
+    heads = [one.line for one in form.page.text.headings if one.id == "fields"]
+    return [*narrow, *heads, form.page.body_line][0]
 
 
 def sound(form: Template) -> bool:
@@ -321,34 +250,12 @@ def _field(field: Field, seen: dict[str, int], add: Add) -> None:
         add(FIELD_NEEDED, line, needed=short(field.needed), label=label)
 
 
-_CHOICE_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,30}")
-_PAIR = re.compile(r"`[^`]+`\s*[^`·|]*")
-_APART = re.compile(r"\S · ")
-_LIKE = re.compile(r"`[a-z0-9][a-z0-9-]*` [^`·|,]+[·,]\s*`[a-z0-9][a-z0-9-]*` \S")
-"""Two answers in a cell."""
-
-
-@checks("HB202")
-@cached
-def check_choices(book: Handbook) -> Report:
-    """Return where answers cannot be told apart, and where a field with answers is no choice."""
-    report = Report()
-    cut = {(one.path, one.line) for one in check_form_tables(book).of(FORM_ROW_CELLS)}
-    for form in readable(book):
-        path = form.page.path
-        fields = {field.line: field for field in fields_of(form)}
-        for row in (row for table in tables_of(form) for row in table.rows):
-            if row.line in fields and (path, row.line) not in cut:
-                _choices(row.cells[3], fields[row.line], report.in_file(path))
-    return report
-
-
 def _choices(cell: str, field: Field, add: Add) -> None:
+    """Report where answers cannot be told apart, and where a field with answers is no choice."""
     line, label = field.line, short(field.label)
     if not kind_of(field.kind).chosen:
         if field.kind in FIELD_KINDS and _LIKE.search(cell):
-            kind = short(field.kind)
-            what = f"the field “{label}” names answers, and its kind is “{kind}”"
+            what = f"the field “{label}” names answers, and its kind is “{short(field.kind)}”"
             advice = "write the kind “choice” or “choices”, or take the back-ticks away"
             add(CHOICES_APART, line, what=what, advice=advice)
         return
@@ -360,33 +267,14 @@ def _choices(cell: str, field: Field, add: Add) -> None:
         if what:
             add(CHOICE_ID, line, id=short(choice.id), what=what, label=label)
         seen.add(choice.id)
-    for what, advice in _apart_answers(cell[cell.index("`") :], label) if field.choices else ():
+    read = _ANSWERS.match(cell)
+    if field.choices and read and (rest := short(cell[read.end() :])):
+        what = f"“{rest}” is not read as an answer of “{label}”"
+        advice = "write each answer as “`id` label”, and “ · ” between two"
         add(CHOICES_APART, line, what=what, advice=advice)
-
-
-def _apart_answers(answers: str, label: str) -> Iterator[tuple[str, str]]:
-    """Yield the first place at which a list of answers is not one pair, ` · `, the next pair."""
-    pairs = list(_PAIR.finditer(answers))
-    for one, other in zip(pairs, [*pairs[1:], None], strict=True):
-        between = answers[one.end() : other.start() if other else len(answers)]
-        if lost := short(between.strip(" ·`")):
-            advice = f"write “`id` {lost}”, or move the words before the answers"
-            yield f"“{lost}” is among the answers of “{label}” without an id", advice
-            return
-        if other is None:
-            if between.strip():
-                yield f"“{between.strip()}” follows the last answer of “{label}”", "take it away"
-            return
-        end = answers[: other.start()]
-        if not _APART.fullmatch(end[-4:]) and one[0].rstrip()[-1] != "`":
-            first, second = (short(pair[0].rstrip(" ,;·")) for pair in (one, other))
-            advice = f"write “{first} · {second}”"
-            yield f"“{first}” and “{second}” of “{label}” are not parted by “ · ”", advice
-            return
 
 
 @cached
 def faulty(book: Handbook) -> frozenset[tuple[str, int]]:
     """Return path and line of each field that is to be mended before it is compared (HB048, HB202)."""
-    families = (check_form_tables(book), check_form_fields(book), check_choices(book))
-    return frozenset().union(*(report.locations() for report in families))
+    return check_form_tables(book).locations() | check_form_fields(book).locations()

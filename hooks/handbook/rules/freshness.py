@@ -8,21 +8,8 @@ from collections.abc import Iterator
 from handbook.catalog import rule
 from handbook.findings import Finding, Severity
 from handbook.languages import SOURCE
-from handbook.model import (
-    LAW,
-    MONTHS_DUE,
-    REGION_ID,
-    Handbook,
-    ahead,
-    anchors,
-    day_of,
-    due,
-    later,
-    lost_rows,
-    months_of,
-    overdue,
-    reread,
-)
+from handbook.model import REGION_ID, Handbook, anchors, day_of, lost_rows
+from handbook.model.months import LAW, MONTHS_DUE, ahead, due, later, months_of, overdue, reread
 from handbook.model.role import GLOSSARY
 from handbook.rules.base import checks, data_of, key_line, pages, texts
 from handbook.rules.registers import PLATFORMS as PATH
@@ -37,9 +24,11 @@ PLANNED_AT_RELEASE = rule("HB703", "planned-at-release")
 EDITION_BEHIND = rule("HB707", "edition-behind")
 
 _CODES = "docs/data/codes.yaml"
+_WORKS = "docs/data/bibliography.yaml"
+_WORDS = "docs/data/glossary.yaml"
 _HOST_MONTHS = 24
-
-
+_TIER = "fast"
+"""How soon a platform changes what its text says."""
 PLATFORM_WITHOUT_PAGE = rule("HB342", "platform-without-page")
 PRACTICE_WITHOUT_PLACE = rule("HB048", "part-missing", "practice-without-place")
 
@@ -52,10 +41,9 @@ def check_freshness(book: Handbook) -> Iterator[Finding]:
     weight = Severity.ERROR if book.release else None  # what may wait in between
     for one in texts(book):
         line = key_line(one.meta, "reviewed")
-        facts: dict[str, object] = {"reviewed": one.reviewed, "today": today}
+        facts = {"reviewed": one.reviewed, "today": today, "tier": one.meta.text("tier")}
         if overdue(day := due(one), today):
-            tier = one.meta.text("tier")
-            yield REVIEW_OVERDUE.at(one.path, line, weight, day=day, tier=tier, **facts)
+            yield REVIEW_OVERDUE.at(one.path, line, weight, day=day, **facts)
         if one.reviewed and ahead(one.reviewed, today):
             yield REVIEWED_IN_FUTURE.at(one.path, line, **facts)
     yield from _works(book, today, weight)
@@ -67,10 +55,9 @@ def check_freshness(book: Handbook) -> Iterator[Finding]:
             yield HOST_SEEN_LONG_AGO.at("docs/data/hosts.yaml", line, months=_HOST_MONTHS, **facts)
     for value, platform in ((v, p) for p in book.practice.platforms for v in p.values.values()):
         if value.seen and today > later(value.seen, MONTHS_DUE[_TIER]):
-            yield PRACTICE_SEEN_LONG_AGO.at(
-                PATH, value.line, weight, row=value.row, platform=platform.id, seen=value.seen,
-                months=MONTHS_DUE[_TIER], source=value.source, today=today,
-            )  # fmt: skip
+            facts = {"row": value.row, "platform": platform.id, "seen": value.seen, "today": today}
+            more = {"months": MONTHS_DUE[_TIER], "source": value.source}
+            yield PRACTICE_SEEN_LONG_AGO.at(PATH, value.line, weight, **facts, **more)
 
 
 def _works(book: Handbook, today: dt.date, weight: Severity | None) -> Iterator[Finding]:
@@ -82,11 +69,8 @@ def _works(book: Handbook, today: dt.date, weight: Severity | None) -> Iterator[
         elif book.release and work.kind in LAW and work.csl.get("accessed") is None:
             what = "is law, and nobody knows when it was read"
         if what:
-            date = f"{today.year}, {today.month}, {today.day}"
-            path = "docs/data/bibliography.yaml"
-            yield SOURCE_READ_LONG_AGO.at(
-                path, work.line, weight, key=work.key, what=what, date=date
-            )
+            facts = {"key": work.key, "date": f"{today.year}, {today.month}, {today.day}"}
+            yield SOURCE_READ_LONG_AGO.at(_WORKS, work.line, weight, what=what, **facts)
 
 
 @checks("HB703", "HB707")
@@ -107,11 +91,6 @@ def check_release(book: Handbook) -> Iterator[Finding]:
     if book.edition not in wanted:
         facts = {"edition": book.edition, "today": book.today, "wanted": wanted[0]}
         yield EDITION_BEHIND.at("mkdocs.yml", node.line, **facts)
-
-
-_TIER = "fast"
-"""How soon a platform changes what its text says."""
-_WORDS = "docs/data/glossary.yaml"
 
 
 @checks("HB342")
@@ -136,32 +115,25 @@ def platform_without_page(book: Handbook) -> Iterator[Finding]:
 
 @checks("HB048")
 def practice_without_place(book: Handbook) -> Iterator[Finding]:
-    """Yield each heading that a page lacks, and each row that the data lack."""
-    read = book.tongues and any(term.read for term in book.terms)
+    """Yield each heading that a page lacks for what data show there, and each row that data lack."""
+    practice, read = book.practice, book.tongues and any(term.read for term in book.terms)
+    first = min((question.line for question in practice.questions), default=1)
     for page in pages(book):
         heads = {(heading.level, heading.id) for heading in page.text.headings}
-        line, lacking = key_line(page.meta, "title"), []
+        lacking: dict[str, str] = {}
         if read and page.role == GLOSSARY and (2, REGION_ID) not in heads:
-            what = f"the page has no heading “{REGION_ID}” of the second level for the words of {_WORDS}"
-            lacking.append((REGION_ID, what))
-        ids = {id_ for _, id_ in heads}
-        for anchor in anchors(book, page) if book.practice.platforms else ():
-            if anchor not in ids:
-                what = (
-                    f"the page lacks the heading “{anchor}”, below which a table of {PATH} is shown"
-                )
-                lacking.append((anchor, what))
-        for id_, what in lacking:
+            lacking[REGION_ID] = (
+                f"the page has no heading “{REGION_ID}” of the second level for the words of {_WORDS}"
+            )
+        for anchor in anchors(book, page) if practice.platforms else ():
+            if anchor not in {id_ for _, id_ in heads}:
+                below = f"below which a table of {PATH} is shown"
+                lacking[anchor] = f"the page lacks the heading “{anchor}”, {below}"
+        for id_, what in lacking.items():
             advice = f"write “## … {{ #{id_} }}” in its place, in every language"
+            line = key_line(page.meta, "title")
             yield PRACTICE_WITHOUT_PLACE.at(page.path, line, what=what, advice=advice)
-
-
-@checks("HB048")
-def practice_without_row(book: Handbook) -> Iterator[Finding]:
-    """Yield each row that a page asks for and that no longer has this id."""
-    line = min((question.line for question in book.practice.questions), default=1)
-    for page in pages(book) if book.practice.platforms else ():
-        for word in lost_rows(book, page) if page.lang == SOURCE else ():
+        for word in lost_rows(book, page) if practice.platforms and page.lang == SOURCE else ():
             what = f"no row and no part has the id “{word}”, whose table the page {page.code} is to show"
             advice = f"give the row its id again, or name the new one under “shows” of {page.path}"
-            yield PRACTICE_WITHOUT_PLACE.at(PATH, line, what=what, advice=advice)
+            yield PRACTICE_WITHOUT_PLACE.at(PATH, first, what=what, advice=advice)

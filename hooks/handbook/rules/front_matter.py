@@ -11,9 +11,9 @@ from handbook.catalog import Rule, rule
 from handbook.fieldkinds import kind_of
 from handbook.findings import Finding, short
 from handbook.languages import SOURCE
-from handbook.model import EMPTY, Checklist, Data, Handbook, Node, Page, Template
+from handbook.model import EMPTY, Checklist, Handbook, Node, Page, Template
 from handbook.model.role import BIBLIOGRAPHY
-from handbook.rules.base import Report, checks, key_line, lists, pages, texts
+from handbook.rules.base import Report, checks, key_line, texts
 from handbook.rules.registers import record
 from handbook.rules.schema import (
     MISSING_KEY,
@@ -26,27 +26,20 @@ from handbook.rules.schema import (
 )
 from handbook.rules.source_text import MOST, values_of
 
-YAML_UNREADABLE = rule("HB020", "yaml-unreadable")
-FRONT_MATTER_MISSING = rule("HB020", "yaml-unreadable", "missing")
-FRONT_MATTER_UNCLOSED = rule("HB020", "yaml-unreadable", "unclosed")
-DUPLICATE_KEY = rule("HB022", "duplicate-key")
-YAML_ALIAS = rule("HB023", "yaml-unsafe", "alias")
-YAML_TAG = rule("HB023", "yaml-unsafe", "tag")
-
-
+_UNREADABLE = rule("HB020", "yaml-unreadable")
 _PARTS = {
-    "missing": (FRONT_MATTER_MISSING, "", ""),
-    "unclosed": (FRONT_MATTER_UNCLOSED, "", ""),
-    "duplicate": (DUPLICATE_KEY, "", ""),
-    "alias": (YAML_ALIAS, "", ""),
-    "tag": (YAML_TAG, "", ""),
-    "syntax": (YAML_UNREADABLE, "the YAML cannot be read: {}",
+    "missing": (rule("HB020", "yaml-unreadable", "missing"), "", ""),
+    "unclosed": (rule("HB020", "yaml-unreadable", "unclosed"), "", ""),
+    "duplicate": (rule("HB022", "duplicate-key"), "", ""),
+    "alias": (rule("HB023", "yaml-unsafe", "alias"), "", ""),
+    "tag": (rule("HB023", "yaml-unsafe", "tag"), "", ""),
+    "syntax": (_UNREADABLE, "the YAML cannot be read: {}",
                "put a text that holds “: ” or begins with a sign in quotes"),
-    "day": (YAML_UNREADABLE, "{}", "write a day that the calendar has"),
-    "key": (YAML_UNREADABLE, "this is {}", "write a word before the colon"),
-    "not-a-map": (YAML_UNREADABLE, "the front matter is a {}, no map of keys",
+    "day": (_UNREADABLE, "{}", "write a day that the calendar has"),
+    "key": (_UNREADABLE, "this is {}", "write a word before the colon"),
+    "not-a-map": (_UNREADABLE, "the front matter is a {}, no map of keys",
                   "write one “key: value” a line"),
-    "too-long": (YAML_UNREADABLE, "the front matter has {}",
+    "too-long": (_UNREADABLE, "the front matter has {}",
                  "keep it below 8192 and move the rest into the text"),
 }  # fmt: skip
 """Rule, words and remedy of each kind of problem."""
@@ -73,32 +66,25 @@ def yaml_problems(book: Handbook) -> Iterator[Finding]:
 def check_front_matter(book: Handbook) -> Report:
     """Return what differs from the schema of its file in each front matter that can be read."""
     report = Report()
-    fronts = [
-        *((one.front, _kind(one), one.lang) for one in pages(book)),
-        *((one.front, "checklist", one.lang) for one in lists(book)),
-    ]
-    for front, kind, lang in fronts:
-        if not front.problems:
-            shape = _front(kind, source=lang == SOURCE)
-            compare_map(front.path, 1, front.root, shape, report, "the front matter of ")
+    for one in texts(book):
+        kind = "page"
+        if isinstance(one, Checklist):
+            kind = "checklist"
+        elif one.slug.startswith("templates/") and not one.slug.endswith("/index.md"):
+            kind = "form"
+        if not one.front.problems:
+            shape = _front(kind, source=one.lang == SOURCE)
+            compare_map(one.path, 1, one.front.root, shape, report, "the front matter of ")
     return report
-
-
-def _kind(page: Page) -> str:
-    form = page.slug.startswith("templates/") and not page.slug.endswith("/index.md")
-    return "form" if form else "page"
 
 
 @functools.cache
 def _front(kind: str, *, source: bool) -> Schema:
     """Return the schema of a kind of file: some keys are for English, some for what follows it."""
-    shape = schema(f"{_FILE}{kind}")
-    if not source:
-        return joined(shape, schema(f"{_FILE}translated"))
-    return joined(shape, schema(f"{_FILE}english-{kind}"))
+    file, more = "front-matter.yaml#/$defs/", f"english-{kind}" if source else "translated"
+    return joined(schema(file + kind), schema(file + more))
 
 
-_FILE = "front-matter.yaml#/$defs/"
 NO_DAY = "is no day of the calendar"
 _PLAIN = {
     "mapping values are not allowed in this context": "a value holds “: ”",
@@ -150,16 +136,16 @@ def held(book: Handbook) -> Iterator[Finding]:
     # a list comes behind its page, whose code it has, and is what the lines speak of
     coded = {_code(one): one for one in english}
     for code, line, lines in data.root.entries():
-        if code in coded:
-            yield from _kept(coded[code], code, lines, data)
-        elif whole:
+        if code in coded and not coded[code].front.problems:
+            yield from _kept(coded[code], code, lines, data.path)
+        elif code not in coded and whole:
             value = "the code of no page, form or list"
             wanted = "the code that its front matter has, or nothing once it is retired"
-            what = f"“{short(code)}”"
-            yield WRONG_VALUE.at(data.path, line, what=what, value=value, wanted=wanted)
+            facts = {"what": f"“{short(code)}”", "value": value, "wanted": wanted}
+            yield WRONG_VALUE.at(data.path, line, **facts)
     for one in english:
-        given = data.root.get(_code(one)) or EMPTY
-        if one.meta.text("role") and given.get("role") is None and not one.front.problems:
+        given = (data.root.get(_code(one)) or EMPTY).get("role")
+        if one.meta.text("role") and given is None and not one.front.problems:
             yield _wrong(one, "role", f"no role: {data.path} gives this page none{_SECOND}")
 
 
@@ -167,21 +153,17 @@ def _code(one: Page | Checklist) -> str:
     return one.code if isinstance(one, Page) else one.id
 
 
-def _kept(one: Page | Checklist, code: str, lines: Node, data: Data) -> Iterator[Finding]:
-    present = {entry.key: entry for entry in one.meta.entries()}
-    for must in () if one.front.problems else lines.entries():
-        typed = f"“{must.key}: {must.node.value}” again"
-        if must.node.kind == "map":
-            typed = f"“{must.key}:” again as in line {must.line} of {data.path}"
-        if (own := present.get(must.key)) is None:
-            yield MISSING_KEY.at(one.path, 1, kind=code, key=must.key, wanted=typed + _SECOND)
-        elif own.node.plain() != must.node.plain():
-            facts = {
-                "what": f"“{must.key}”",
-                "value": describe(own.node),
-                "wanted": typed + _SECOND,
-            }
-            yield WRONG_VALUE.at(one.path, own.line, **facts)
+def _kept(one: Page | Checklist, code: str, lines: Node, path: str) -> Iterator[Finding]:
+    for key, line, must in lines.entries():
+        wanted = f"“{key}: {must.value}” again{_SECOND}"
+        if must.kind == "map":
+            wanted = f"“{key}:” again as in line {line} of {path}{_SECOND}"
+        own = one.meta.get(key)
+        if own is None:
+            yield MISSING_KEY.at(one.path, 1, kind=code, key=key, wanted=wanted)
+        elif own.plain() != must.plain():
+            facts = {"what": f"“{key}”", "value": describe(own), "wanted": wanted}
+            yield WRONG_VALUE.at(one.path, key_line(one.meta, key), **facts)
 
 
 _SECOND = "; who means to change it changes docs/data/held.yaml too, with a second reader"
@@ -193,10 +175,9 @@ def _named(form: Template) -> Iterator[Finding]:
         if (id_ := form.page.meta.text(key)) and id_ not in fields:
             yield _wrong(form.page, key, "the id of a field that the form has")
     id_, answer = form.unsaved
-    field = fields.get(id_)
-    # nothing looks for it among many answers
-    single = field is not None and kind_of(field.kind).chosen == "one"
-    if answer and not (field and single and answer in {choice.id for choice in field.choices}):
+    field = fields.get(id_)  # nothing looks for it among many answers
+    single = field.choices if field and kind_of(field.kind).chosen == "one" else ()
+    if answer and answer not in {choice.id for choice in single}:
         wanted = "a field of the form that has one answer, and that answer, such as seen.yes"
         yield _wrong(form.page, "unsaved", wanted)
 
@@ -218,13 +199,17 @@ _WHAT = {
 }  # fmt: skip
 
 
+def more_than_words(text: str) -> str:
+    """Return which sign of markup a text holds, a key of `_WHAT`; empty for one that is words."""
+    found = _SIGN.search(text)
+    return found.lastgroup or "" if found else ""
+
+
 @checks("HB332")
 def front_matter_link(book: Handbook) -> Iterator[Finding]:
     """Yield each value that is more than words."""
     for one in texts(book):
         for value in values_of(one.meta, (), []):
-            found = None if value.named else _SIGN.search(value.text)
-            if found and found.lastgroup:
-                what, text = _WHAT[found.lastgroup], short(value.text)
-                key = value.keys[-1]
-                yield FRONT_MATTER_LINK.at(one.path, value.line, key=key, what=what, value=text)
+            if not value.named and (sign := more_than_words(value.text)):
+                facts = {"key": value.keys[-1], "what": _WHAT[sign], "value": short(value.text)}
+                yield FRONT_MATTER_LINK.at(one.path, value.line, **facts)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 import string
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any
 
 from handbook.catalog import rule
+from handbook.fieldkinds import FIELD_KINDS
 from handbook.findings import Severity, short
 from handbook.languages import SOURCE
 from handbook.model import EMPTY, Data, Entry, Handbook, Node
-from handbook.rules.base import Report, checks, data_of
+from handbook.rules.base import Report, checks, data_of, key_line
 from handbook.rules.nearest import nearest
 from handbook.rules.registers import VERBS, record
 from handbook.rules.schema import (
@@ -155,6 +156,7 @@ _SIGNS = " .,:'’()–-"
 
 VERB_LINE = rule("HB076", "verb-line")
 LANGUAGE_WORD_MISSING = rule("HB078", "language-word-missing")
+KIND_WORDLESS = rule("HB078", "language-word-missing", "kind")
 LANGUAGE_PLACES = rule("HB079", "language-places")
 
 _SMALL = re.compile(r"[a-z]+")
@@ -170,6 +172,10 @@ def check_words(book: Handbook) -> Report:
     root = data.root if data else EMPTY
     english = (root.get(SOURCE) or EMPTY).get("words") or EMPTY
     known = {entry.key: _placeholders(str(entry.node.value)) for entry in english.entries()}
+    if english.kind == "map" and data:
+        line = key_line(root.get(SOURCE) or EMPTY, "words")
+        for kind, missing in _wordless(book, known):
+            report.add(KIND_WORDLESS, data.path, line, kind=kind, words=missing)
     for lang, _, node in root.entries():
         for key, line, words in node.entries():
             if key == "words" and words.kind == "map" and words.line:
@@ -184,6 +190,16 @@ def check_words(book: Handbook) -> Report:
                 report.add(WRONG_VALUE, book.data[name].path, side.line, **facts)
     _verbs(book, report)
     return report
+
+
+def _wordless(book: Handbook, known: Container[str]) -> Iterator[tuple[str, str]]:
+    """Yield each kind that a form asks for and English has no words for, with the keys that are missing."""
+    asked = {field.kind for form in book.templates.values() for field in (*form.fields, *form.rows)}
+    for kind in FIELD_KINDS.values():
+        if kind.name in asked:
+            keys = [f"“{key}”" for key in kind.words if key not in known]
+            if keys:
+                yield kind.name, " and ".join(keys)
 
 
 def _compare_words(

@@ -47,13 +47,15 @@ def _is_ours(index: Any) -> bool:  # noqa: ANN401 - whatever the file holds
 def _is_entry(doc: Any) -> bool:  # noqa: ANN401
     shown = (doc["title"], doc["text"], *doc.get("tags", ()))
     return (
-        doc.keys() - {"tags"} == {"location", "title", "text"}
+        doc.keys() - {"tags", "beside"} == {"location", "title", "text"}
         and isinstance(doc["location"], str)
+        and _WORDS.fullmatch(doc.get("beside", "")) is not None
         and isinstance(doc.get("tags", []), list)
         and all(isinstance(one, str) and _SHOWN.fullmatch(one) for one in shown)
     )
 
 
+_WORDS = re.compile(r"[^<>&]*")
 _SHOWN = re.compile(
     r"(?:[^<>&]++|&(?:amp|lt|gt|#\d{1,7}|#x[0-9a-f]{1,6});|</?(?:p|code|pre|li|ol|ul|sub|sup)>)*+"
 )

@@ -99,10 +99,10 @@
     ]);
     clocks.set.addEventListener("change", () => { own.box.hidden = clocks.chosen() !== "own"; });
     const answer = () => {
-      const typed = formAnswer.tidy("date", time.input.value);
+      const typed = formAnswer.inLatin(time.input.value);
       const chosen = clocks.chosen();
       const clock = calendar.CLOCKS.find(({ id }) => id === chosen);
-      const offset = clock ? clock.offset : chosen === "own" ? formAnswer.tidy("offset", own.input.value) : "+00:00";
+      const offset = clock ? clock.offset : chosen === "own" ? formAnswer.habits.offset(formAnswer.inLatin(own.input.value)) : "+00:00";
       if (!formAnswer.utc(typed, "+00:00")) return { wrong: phrase(words.wrong_time), at: time.input };
       if (!chosen) return { wrong: phrase(words.wrong_clock), at: clocks.first };
       if (!/^[+-](?:0\d|1[0-4]):[0-5]\d$/.test(offset)) return { wrong: phrase(words.wrong_offset), at: own.input };
@@ -143,7 +143,7 @@
     const answer = () => {
       const kind = kinds.chosen();
       if (!kind) return { wrong: phrase(words.wrong_calendar), at: kinds.first };
-      const { wrong, day, range, y, m, n } = calendar.read(kind, formAnswer.tidy("date", date.input.value));
+      const { wrong, day, range, y, m, n } = calendar.read(kind, formAnswer.inLatin(date.input.value));
       if (wrong) {
         const values = { calendar: words.calendars[kind], y, m, n, first: range && range[0], last: range && range[1] };
         return { wrong: phrase(words[`wrong_${wrong}`], values), at: date.input };

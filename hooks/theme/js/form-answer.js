@@ -1,7 +1,6 @@
 /* Answers: how one is brought into shape when its field is left, and what is wrong with it. The forms
    of the kinds come with the page, from the one place that the checks of the build read too. */
 const formAnswer = (() => {
-  const SHAPED = ["integer", "number", "date", "utc-time", "offset", "sha256"];
   const MOST = 100;
   /* signs that nobody sees and that come along when something is copied */
   const unseen = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
@@ -14,10 +13,20 @@ const formAnswer = (() => {
     while (at > 0 && isDigit(at - 1)) at -= 1;
     return `${(end - at) % 10}`;
   };
-  const latin = text => text.replace(/\p{Nd}/gu, digit).replace(/\u2212/g, "-");
+  /* Returns a text in Latin digits and without what cannot be seen, as numbers, times and names of things
+     are compared. */
+  const inLatin = text => text.replace(unseen, "").trim().replace(/\p{Nd}/gu, digit).replace(/\u2212/g, "-");
+
+  /* An address as a browser shows it, without its beginning; “ahmad.khan” and “photo.jpg” are none. */
+  const host = /^(?:www(?:\.|\[\.\])(?=\S)|(?=[^/\s]+\/))[\p{L}\p{N}-]+(?:(?:\.|\[\.\])[\p{L}\p{N}-]+)*(?:\.|\[\.\])\p{L}{2,}(?::\d+)?(?:[/?#]\S*)?$/u;
 
   /* What people write for one thing, by kind; “1,200” stays wrong, as it may be a thousand or one. */
   const habits = {
+    text: text => text.replace(/\s*[\r\n]\s*/g, " "),
+    url: text => {
+      const address = text.replace(/\n/g, "").trim();
+      return host.test(address) ? `${address.includes("[.]") ? "hxxps" : "https"}://${address}` : address;
+    },
     integer: text => text.replace(/^\+(?=\d)/, ""),
     number: text => text.replace(/^\+(?=\d)/, "").replace("\u066b", ".").replace(/^(-?\d+),(\d\d?)$/, "$1.$2"),
     sha256: text => text.replace(/\s+/g, "").toLowerCase(),
@@ -27,24 +36,6 @@ const formAnswer = (() => {
     "utc-time": text => text.replace(/^(\S{10})[ t](\d\d:\d\d)(:\d\d)? ?(?:z|utc)$/i, (_, day, time, seconds) =>
       `${day}T${time}${seconds || ":00"}Z`),
   };
-  /* An address as a browser shows it, without its beginning; “ahmad.khan” and “photo.jpg” are none. */
-  const host = /^(?:www(?:\.|\[\.\])(?=\S)|(?=[^/\s]+\/))[\p{L}\p{N}-]+(?:(?:\.|\[\.\])[\p{L}\p{N}-]+)*(?:\.|\[\.\])\p{L}{2,}(?::\d+)?(?:[/?#]\S*)?$/u;
-
-  /* Returns an answer as it is kept: technical ones in Latin digits and without unseen signs. */
-  const tidy = (kind, text) => {
-    const plain = text.trim();
-    if (kind === "text") return plain.replace(/\s*[\r\n]\s*/g, " ");
-    if (kind === "url") {
-      const address = plain.replace(unseen, "").replace(/\n/g, "").trim();
-      return host.test(address) ? `${address.includes("[.]") ? "hxxps" : "https"}://${address}` : address;
-    }
-    if (!SHAPED.includes(kind)) return plain;
-    const shaped = latin(plain.replace(unseen, "").trim());
-    return habits[kind] ? habits[kind](shaped) : shaped;
-  };
-
-  /* Returns a number of a case, a form or a thing as it is compared: what cannot be seen is no part of it. */
-  const identifier = text => latin(text.replace(unseen, "")).trim();
 
   const stamp = date => `${date.toISOString().slice(0, 19)}Z`;
   const isReal = time => {
@@ -52,21 +43,35 @@ const formAnswer = (() => {
     return !isNaN(date) && stamp(date) === time && time >= "0001";
   };
 
-  const make = (patterns, longest) => {
-    const forms = new Map(Object.keys(patterns).map(kind => [kind, new RegExp(`^(?:${patterns[kind]})$`)]));
-    const most = kind => longest[kind] || MOST;
+  /* What fits its form and is none all the same; of what is no space to this script, and is one elsewhere. */
+  const real = {
+    date: text => isReal(`${text}T00:00:00Z`),
+    "utc-time": isReal,
+    url: text => !/[\u001c-\u001f\u0085]/.test(text),
+  };
+
+  /* `kinds` has of each kind what its row in hooks/handbook/fieldkinds.py says. */
+  const make = kinds => {
+    const forms = new Map(Object.keys(kinds).filter(kind => kinds[kind].pattern)
+      .map(kind => [kind, new RegExp(`^(?:${kinds[kind].pattern})$`)]));
+    const most = kind => kinds[kind].longest || MOST;
+    /* Returns an answer as it is kept: what is written from the left without unseen signs, in Latin digits. */
+    const tidy = (kind, text) => {
+      const { latin, any_digits: any } = kinds[kind];
+      const plain = latin ? text.replace(unseen, "").trim() : text.trim();
+      const shaped = latin && !any ? inLatin(plain) : plain;
+      return habits[kind] ? habits[kind](shaped) : shaped;
+    };
     /* Returns the reason why `text` is no answer of a kind; empty where it is one. */
     const fault = (kind, text) => {
       if (!text) return "text";
       if (/\p{Cs}/u.test(text)) return "sign";
-      if ([...text].length > most(kind)) return forms.has(kind) && !longest[kind] ? kind : "long";
+      if ([...text].length > most(kind)) return forms.has(kind) && !kinds[kind].longest ? kind : "long";
       if (forms.has(kind) && !forms.get(kind).test(text)) return kind;
-      if (kind === "url" && /[\u001c-\u001f\u0085]/.test(text)) return kind;
-      if (kind === "date" && !isReal(`${text}T00:00:00Z`)) return kind;
-      if (kind === "utc-time" && !isReal(text)) return kind;
-      return kind !== "text" && kind !== "long-text" && text.includes("\n") ? "text" : "";
+      if (real[kind] && !real[kind](text)) return kind;
+      return !kinds[kind].multiline && text.includes("\n") ? "text" : "";
     };
-    return { fault, most };
+    return { tidy, fault, most };
   };
 
   /* Returns the instant that a clock with an offset shows as `text`, as UTC; empty where there is none. */
@@ -96,5 +101,5 @@ const formAnswer = (() => {
   /* Returns the direction of an answer: a sentence of a right-to-left form may begin with a code. */
   const way = (text, dir) => (dir === "rtl" && /[\u0590-\u08ff\ufb1d-\ufefc]/.test(text) ? "rtl" : "auto");
 
-  return { make, way, tidy, identifier, latin, stamp, isReal, utc, offset, defang };
+  return { make, way, habits, inLatin, stamp, isReal, utc, offset, defang };
 })();

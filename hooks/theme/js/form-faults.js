@@ -1,7 +1,7 @@
 /* What keeps a form from being a record: each thing that is missing or wrong, in words, as a link that goes
    to it. Asked for with “Save”, shown above the form and where it is saved, and shorter with each repair. */
 const formFaults = (form, fields, rows) => {
-  const { words, make, fill, button } = form;
+  const { words, make, fill, button, whole } = form;
   const MOST = 50;
 
   const ofField = field => {
@@ -69,7 +69,9 @@ const formFaults = (form, fields, rows) => {
       event.preventDefault();
       go();
     });
-    made.append(link, `: ${text}`);
+    const said = document.createElement("span");
+    whole(said, text);
+    made.append(link, ": ", said);
     return made;
   };
   const shown = () => boxes.some(one => !one.hidden);

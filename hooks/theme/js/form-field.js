@@ -1,14 +1,14 @@
 /* One field of a form: its answer, what is wrong with it, and the helpers that its kind has. `form` says
    the words, judges answers, and hears that something changed. */
 const formField = (box, form) => {
-  const SAID = ["integer", "number", "offset", "utc-time", "url"];
   const { words } = form;
   const { field: id, kind, needed } = box.dataset;
+  const { chosen, signed } = form.kinds[kind];
   const place = box.querySelector(".field-fill");
   const inputs = [...place.querySelectorAll("input, textarea")];
   const [input] = inputs;
   const label = box.querySelector(".field-name").textContent.trim();
-  const many = kind === "choice" || kind === "choices";
+  const many = Boolean(chosen);
   const typed = !many && kind !== "check";
   const isIdentifier = (kind === "text" && /-(?:ref|no)$/.test(id)) || id === "exhibit-list";
   const choices = many ? inputs.map(one => one.dataset.choice) : [];
@@ -28,14 +28,14 @@ const formField = (box, form) => {
   let kept = null;
   const get = () => {
     if (kind === "check") return input.checked ? true : "";
-    if (kind === "choices") {
+    if (chosen === "many") {
       const found = choices.filter((_, at) => inputs[at].checked);
       return found.length ? found : "";
     }
-    if (kind === "choice") return choices.find((_, at) => inputs[at].checked) || "";
+    if (chosen === "one") return choices.find((_, at) => inputs[at].checked) || "";
     if (kept && input.value === kept.seen) return kept.value;
-    const tidied = formAnswer.tidy(kind, input.value);
-    return isIdentifier ? formAnswer.identifier(tidied) : tidied;
+    const tidied = form.tidy(kind, input.value);
+    return isIdentifier ? formAnswer.inLatin(tidied) : tidied;
   };
 
   /* The words that a person reads for an answer. */
@@ -50,10 +50,10 @@ const formField = (box, form) => {
   /* Why an answer is none of its kind, in words; empty where it is one. */
   const why = (value = get()) => {
     const bad = typed && value ? form.fault(kind, value) : "";
-    return bad ? form.fill(words[`wrong_${bad.replace("-", "_")}`], { n: form.most(kind), m: [...value].length }) : "";
+    return bad ? form.fill(words[`wrong_${bad.replace(/-/g, "_")}`], { n: form.most(kind), m: [...value].length }) : "";
   };
   const say = text => {
-    wrong.textContent = text;
+    form.whole(wrong, text);
     if (text) target.setAttribute("aria-invalid", "true");
     else target.removeAttribute("aria-invalid");
     box.classList.toggle("field-bad", Boolean(text));
@@ -68,8 +68,8 @@ const formField = (box, form) => {
     }
     if (!(kept && input.value === kept.seen) && input.value !== shaped) {
       /* What was put right and not only tidied is said: the officer may have meant something else. */
-      const bare = text => formAnswer.identifier(text).replace(/\s+/g, "");
-      if (SAID.includes(kind) && bare(input.value) !== bare(shaped)) {
+      const bare = text => formAnswer.inLatin(text).replace(/\s+/g, "").toLowerCase();
+      if (bare(input.value) !== bare(shaped)) {
         form.tell(help, words.shaped, { typed: input.value.trim(), kept: shaped });
         help.dataset.shaped = shaped;
       }
@@ -112,6 +112,13 @@ const formField = (box, form) => {
     back();
     check();
   };
+  /* Takes what was written before this script ran; what is being written is judged when it is left. */
+  const adopt = () => {
+    appear();
+    back();
+    if (document.activeElement === input) grow();
+    else check();
+  };
   const focus = () => (inputs.find(one => one.checked) || input).focus();
   /* A local time that was typed beside the answer and is none yet. */
   const loose = () => (local ? local.input.value.trim() : "");
@@ -128,7 +135,7 @@ const formField = (box, form) => {
   const tools = form.make("div", "field-tools");
   let takeBack = null;
   let local = null;
-  if (kind === "choice") {
+  if (chosen === "one") {
     takeBack = form.button(words.take_back, () => {
       set("");
       form.changed();
@@ -163,7 +170,7 @@ const formField = (box, form) => {
     row.hidden = true;
     local = form.input(words.local_time);
     const turn = () => {
-      const [, time, own] = /^(.*?)(?:\s*([+-]\d\d:\d\d))?$/.exec(formAnswer.tidy("date", local.input.value));
+      const [, time, own] = /^(.*?)(?:\s*([+-]\d\d:\d\d))?$/.exec(formAnswer.inLatin(local.input.value));
       const near = form.offset(box);
       const offset = own || near.value;
       if (!offset || form.fault("offset", offset)) {
@@ -207,12 +214,12 @@ const formField = (box, form) => {
     tools.append(group);
   }
   if (kind === "sha256") {
-    const chosen = form.make("input", "");
-    chosen.type = "file";
-    chosen.hidden = true;
-    chosen.addEventListener("change", async () => {
-      const [file] = chosen.files;
-      chosen.value = "";
+    const picked = form.make("input", "");
+    picked.type = "file";
+    picked.hidden = true;
+    picked.addEventListener("change", async () => {
+      const [file] = picked.files;
+      picked.value = "";
       if (!file) return;
       const before = input.value;
       const [found] = await form.hash([file], help, tools);
@@ -220,9 +227,9 @@ const formField = (box, form) => {
       if (input.value === before && input.isConnected) write(found.sha256);
       else form.tell(help, words.hash_late, {});
     });
-    tools.append(replacingNamed(words.file, () => chosen.click()), chosen);
+    tools.append(replacingNamed(words.file, () => picked.click()), picked);
   }
-  if (kind === "signature") {
+  if (signed) {
     tools.append(named(words.sign_time, () => {
       const who = get();
       write(`${who ? `${who}, ` : ""}${formAnswer.stamp(new Date())}`);
@@ -244,5 +251,5 @@ const formField = (box, form) => {
   const lock = locked => {
     for (const one of place.querySelectorAll("input, textarea, button")) one.disabled = locked;
   };
-  return { id, kind, needed, label, box, choices, asked, get, set, shown, fault, why, check, say, focus, loose, focusLoose, lock, inputs };
+  return { id, kind, chosen, signed, needed, label, box, choices, asked, get, set, adopt, shown, fault, why, check, say, focus, loose, focusLoose, lock, inputs };
 };

@@ -71,7 +71,7 @@ const formFile = (() => {
   const judge = (value, field, fault) => {
     if (!field) return "unknown";
     if (field.kind === "check") return value === true ? "" : "damaged";
-    if (field.kind === "choices") {
+    if (field.chosen === "many") {
       if (!Array.isArray(value) || !value.length || !value.every(one => typeof one === "string")) return "damaged";
       if (!value.every(one => field.choices.includes(one))) return "unknown";
       const places = value.map(one => field.asked.indexOf(one)).filter(place => place >= 0);
@@ -79,7 +79,7 @@ const formFile = (() => {
       return once && places.every((place, at) => !at || place > places[at - 1]) ? "" : "damaged";
     }
     if (typeof value !== "string") return "damaged";
-    if (field.kind === "choice") return field.choices.includes(value) ? "" : "unknown";
+    if (field.chosen === "one") return field.choices.includes(value) ? "" : "unknown";
     return fault(field.kind, value) ? "damaged" : "";
   };
 

@@ -45,10 +45,10 @@ const formLine = (columns, form) => {
       const wrong = form.make("p", "field-wrong");
       wrong.setAttribute("role", "alert");
       const set = () => {
-        const who = formAnswer.tidy("person-ref", by.input.value);
+        const who = form.tidy("person-ref", by.input.value);
         const why = form.fault("person-ref", who);
         if (why) {
-          wrong.textContent = form.fill(words[`wrong_${why}`], { n: form.most("person-ref"), m: [...who].length });
+          wrong.textContent = form.fill(words[`wrong_${why.replace(/-/g, "_")}`], { n: form.most("person-ref"), m: [...who].length });
           by.input.setAttribute("aria-invalid", "true");
           by.input.focus();
           return;

@@ -50,7 +50,7 @@ const formMany = (root, form, columns, table) => {
   };
 
   /* What a file leaves open and is one of few answers. */
-  const ways = columns.filter(one => one.kind === "choice" && !FILE.includes(one.id)).map(one => {
+  const ways = columns.filter(one => one.chosen === "one" && !FILE.includes(one.id)).map(one => {
     const box = form.make("div", "row-many");
     const label = form.make("label", "", `${one.label} `);
     const select = document.createElement("select");

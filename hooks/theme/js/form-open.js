@@ -35,7 +35,7 @@ const formOpen = ({ here, rows, words, fill, faults, view, say, refuse, changed,
     }
     const mine = here.fields.has("case-ref") ? here.fields.get("case-ref").get() : "";
     const theirs = file.values["case-ref"];
-    if (mine && typeof theirs === "string" && formAnswer.identifier(theirs) !== formAnswer.identifier(mine)) {
+    if (mine && typeof theirs === "string" && formAnswer.inLatin(theirs) !== formAnswer.inLatin(mine)) {
       refuse("case_other", { form: file.form, theirs, mine });
       return;
     }

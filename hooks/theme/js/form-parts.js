@@ -1,8 +1,9 @@
 /* What the parts of a form are made of: elements, buttons, sentences with values in them, and the hashing
    of chosen files with its progress. */
-const formParts = ({ words: plain, tool }) => {
+const formParts = ({ words: plain, tool, commands: ways }) => {
   const page = document.documentElement;
   const WAIT = 600;
+  const LINE = 24; /* signs that fit a line wherever it is */
 
   /* The form may be in another language than the page, and the words are the page's. */
   const make = (name, look, text) => {
@@ -46,6 +47,22 @@ const formParts = ({ words: plain, tool }) => {
     for (const [at, part] of text.split(/\{(\w+)\}/).entries()) {
       const value = document.createElement("bdi");
       value.textContent = values[part];
+      element.append(at % 2 ? value : part);
+    }
+  };
+  /* Says a sentence in which no date, time or code is broken at its hyphens, and the name of a file behind
+     an underscore alone. */
+  const whole = (element, text) => {
+    element.textContent = "";
+    for (const [at, part] of text.split(/((?=[\w:.+-]*\d)(?=[\w:.+-]*[-:])[\w+-][\w:.+-]*\w)/).entries()) {
+      const value = document.createElement("bdi");
+      value.dir = "ltr";
+      for (const piece of part.split(/(?<=_)/)) {
+        const one = document.createElement("span");
+        one.className = piece.length > LINE ? "" : "whole";
+        one.textContent = piece;
+        value.append(one, document.createElement("wbr"));
+      }
       element.append(at % 2 ? value : part);
     }
   };
@@ -120,10 +137,7 @@ const formParts = ({ words: plain, tool }) => {
     head.textContent = words.about;
     made.append(head, make("p", "", words.about_is), make("p", "", words.about_not), make("p", "", words.about_check));
     const commands = document.createElement("dl");
-    for (const [name, command] of [
-      ["Windows, PowerShell", "Get-FileHash NAME"], ["Windows, cmd", "certutil -hashfile NAME SHA256"],
-      ["Linux", "sha256sum NAME"], [words.about_form, "handbook form check NAME"],
-    ]) {
+    for (const [name, command] of ways) {
       const part = document.createElement("div");
       const typed = document.createElement("code");
       typed.textContent = command;
@@ -190,5 +204,5 @@ const formParts = ({ words: plain, tool }) => {
     return late() ? [] : done;
   };
 
-  return { make, button, input, upright, fill, tell, careful, twice, chooser, about, work, hash };
+  return { make, button, input, upright, fill, tell, whole, careful, twice, chooser, about, work, hash };
 };

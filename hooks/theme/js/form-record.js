@@ -78,7 +78,7 @@ const formRecord = (form, fields, rows, head, draft) => {
     line.append(name, make("p", "record-line", paper.sign_here));
     end.append(line);
   };
-  for (const field of fields) if (field.kind === "signature") sign(field.label, field.get());
+  for (const field of fields) if (field.signed) sign(field.label, field.get());
   sign(paper.sign_hash, "");
   record.append(end);
   return record;

@@ -3,13 +3,24 @@
 const formRows = (root, form) => {
   const { words, paper } = form;
   const log = "log" in root.dataset;
-  const pattern = root.querySelector(".row");
-  pattern.remove();
   const rows = [];
-  const list = form.make("div", "row-list");
+  const list = root.querySelector(".row-list");
+  const [read] = list.children;
+  const controls = card => [...card.querySelectorAll("input, textarea")];
+  const isTyped = one => one.type === "text" || one.type === "textarea";
+  /* The card that came with the page, without what was written into it before this script ran. */
+  const pattern = read.cloneNode(true);
+  for (const one of controls(pattern)) {
+    if (isTyped(one)) one.value = "";
+    else one.checked = false;
+  }
   let serial = 0;
   let locked = false;
 
+  const unstruck = card => {
+    if (log) card.querySelectorAll('[data-field="struck-utc"], [data-field="struck-by"]').forEach(one => one.remove());
+    return card;
+  };
   /* A card with empty fields, under ids of its own. */
   const blank = () => {
     const card = pattern.cloneNode(true);
@@ -20,8 +31,7 @@ const formRows = (root, form) => {
         if (value) one.setAttribute(name, value.replace("row-1-", `row-${serial}-`));
       }
     }
-    if (log) card.querySelectorAll('[data-field="struck-utc"], [data-field="struck-by"]').forEach(one => one.remove());
-    return card;
+    return unstruck(card);
   };
   const fieldsOf = card => [...card.querySelectorAll(".field")].map(box => formField(box, form));
 
@@ -78,7 +88,7 @@ const formRows = (root, form) => {
   };
   const place = (row, card) => {
     if (row.card) row.card.replaceWith(card);
-    else list.append(card);
+    else if (!card.isConnected) list.append(card);
     row.card = card;
   };
 
@@ -114,8 +124,8 @@ const formRows = (root, form) => {
   const remover = row => form.twice(words.row_remove, () => form.fill(words.row_sure, { n: rows.indexOf(row) + 1 }), () => drop(row));
 
   /* A row that is written. */
-  const open = (row, own) => {
-    place(row, blank());
+  const open = (row, own, card = blank()) => {
+    place(row, card);
     row.fields = fieldsOf(row.card);
     const tools = head(row);
     for (const field of row.fields) if (own[field.id]) field.set(own[field.id]);
@@ -224,6 +234,22 @@ const formRows = (root, form) => {
     open(row, Object.assign({}, own, row.given ? { [columns[0].id]: row.given } : {}));
     return row;
   };
+  /* What was written into the first card before this script ran is the first row. The card stays where it
+     is, as one that is moved loses the caret. */
+  const adopt = () => {
+    const inside = read.contains(document.activeElement);
+    if (!inside && !controls(read).some(one => (isTyped(one) ? one.value.trim() : one.checked))) {
+      read.remove();
+      return;
+    }
+    serial = 1;
+    const row = { given: nextNumber() };
+    rows.push(row);
+    open(row, {}, unstruck(read));
+    const [first] = row.fields;
+    for (const field of row.fields) field.adopt();
+    if (row.given && (log || !first.get())) first.set(row.given);
+  };
   const add = form.button(log ? words.line_new : words.row_add, () => {
     const row = begin({});
     row.fields[row.given && row.fields[1] ? 1 : 0].focus();
@@ -239,7 +265,7 @@ const formRows = (root, form) => {
   const held = form.make("p", "form-note", words.locked);
   held.hidden = true;
   held.tabIndex = -1;
-  root.append(list, tools, said, ...(many ? many.boxes : []), note, held);
+  list.after(tools, said, ...(many ? many.boxes : []), note, held);
 
   const lock = (on = locked) => {
     locked = on;
@@ -272,7 +298,7 @@ const formRows = (root, form) => {
   };
   number();
   return {
-    columns, values, put, begin, clear, stale, draft, line, check, bare, lock, log, shownValues, named, collect, isFilled, all: rows,
+    columns, values, put, begin, adopt, clear, stale, draft, line, check, bare, lock, log, shownValues, named, collect, isFilled, all: rows,
     edit: row => open(row, row.values), adding: () => (add.disabled ? held : add).focus(), count: () => rows.filter(isFilled).length,
   };
 };

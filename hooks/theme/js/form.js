@@ -4,9 +4,9 @@
   const main = document.getElementById("main");
   const data = JSON.parse(main.dataset.form);
   const page = document.documentElement;
-  const judge = formAnswer.make(data.patterns, data.longest);
+  const judge = formAnswer.make(data.kinds);
 
-  const { make, button, input, upright, fill, tell, careful, twice, chooser, about, work, hash } = formParts(data);
+  const { make, button, input, upright, fill, tell, whole, careful, twice, chooser, about, work, hash } = formParts(data);
   const words = upright(data.words, page.dir);
   const paper = upright(data.paper, data.dir);
 
@@ -33,12 +33,12 @@
     const row = box.closest(".row");
     const near = row && row.querySelector('[data-kind="offset"]');
     const far = document.querySelector('.form-fields [data-kind="offset"]');
-    const of = one => (one ? formAnswer.tidy("offset", one.querySelector("input").value) : "");
+    const of = one => (one ? judge.tidy("offset", one.querySelector("input").value) : "");
     const found = of(near) ? near : of(far) ? far : near || far;
     return { value: of(found), label: found ? found.querySelector(".field-name").textContent.trim() : "" };
   };
 
-  const form = Object.assign({}, data, { words, paper, make, button, input, fill, tell, careful, twice, work, changed, offset, hash, fault: judge.fault, most: judge.most });
+  const form = Object.assign({}, data, { words, paper, make, button, input, fill, tell, whole, careful, twice, work, changed, offset, hash }, judge);
   const fieldsRoot = document.querySelector(".form-fields");
   const rowsRoot = document.querySelector(".form-rows");
   const fields = [...fieldsRoot.querySelectorAll(".field")].map(box => formField(box, form));
@@ -62,7 +62,7 @@
   let place = null;
   const say = (text, refused) => {
     for (const one of saids) {
-      one.textContent = one === place ? text : "";
+      whole(one, one === place ? text : "");
       one.classList.toggle("form-no", one === place && Boolean(refused));
     }
   };
@@ -110,7 +110,7 @@
     }
     left.hidden = faults.shown();
     having.hidden = !(dirty && head.file && !head.old);
-    if (rows) rows.lock(fields.some(field => field.kind === "signature" && field.get()));
+    if (rows) rows.lock(fields.some(field => field.signed && field.get()));
     clear.hidden = !filled();
     headLine.textContent = !head.value ? words.head_none : head.old ? words.head_old : `${head.draft ? words.head_draft : words.head}: `;
     if (head.value && !head.old) {
@@ -272,8 +272,13 @@
     if (persisted) wipe();
   });
   work.told = () => {
-    for (const field of fields) if (field.kind === "signature") field.lock(work.running > 0);
+    for (const field of fields) if (field.signed) field.lock(work.running > 0);
     show();
   };
-  wipe();
+  /* What was typed before this script ran stays. It is never what a browser kept of an earlier visit: no
+     control lets it (autocomplete). */
+  for (const field of fields) field.adopt();
+  if (rows) rows.adopt();
+  if (filled()) changed();
+  else show();
 }

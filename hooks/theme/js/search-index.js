@@ -21,7 +21,7 @@ const searchIndex = (() => {
     const entriesOf = letters => {
       const words = wordsOf(letters, parting).filter(word => !skipped.has(word));
       for (const word of words) {
-        if (!entries.has(word)) entries.set(word, { word, places: [], weights: [], rarity: 0, count: 0 });
+        if (!entries.has(word)) entries.set(word, { word, places: [], weights: [], beside: [], rarity: 0, count: 0 });
       }
       split.set(letters, words.map(word => entries.get(word)));
       return split.get(letters);
@@ -40,6 +40,9 @@ const searchIndex = (() => {
           entry.count = 0;
         }
       }
+      for (const letters of doc.beside?.split(" ") ?? []) {
+        for (const { beside } of split.get(letters) ?? entriesOf(letters)) beside.push(place);
+      }
       yield;
     }
     const words = [...entries.keys()].sort().map(word => entries.get(word));
@@ -54,7 +57,7 @@ const searchIndex = (() => {
       if (!pages.has(path)) pages.set(path, place);
       return pages.get(path);
     });
-    const codes = new Set(docs.flatMap(({ tags }) => tags?.length ? [folded(tags[0])] : []));
+    const codes = new Map(docs.flatMap(({ tags }, place) => tags?.length ? [[folded(tags[0]), place]] : []));
     return { docs, words, page, codes, parting, known: new Map() };
   }
 
@@ -84,12 +87,15 @@ const searchIndex = (() => {
   };
 
   /* Pages, best first, each a list of its parts, best first, with the part that begins it among them.
-     A part is its place among the docs, its score, and a bit for each asked word that it has. */
+     A part is its place among the docs, its score, and a bit for each asked word that it has; the part that
+     begins the page has the bits of the words beside its text too, which lead nowhere and count nothing. */
   const ranked = ({ docs, page }, meant) => {
     const scores = new Float64Array(docs.length);
     const has = new Uint32Array(docs.length);
+    const shown = new Uint32Array(docs.length);
     for (const [bit, entries] of meant.entries()) {
-      for (const { places, weights, rarity } of entries) {
+      for (const { places, weights, beside, rarity } of entries) {
+        for (const place of beside) shown[place] |= 1 << bit;
         for (let i = 0; i < places.length; i++) {
           scores[places[i]] += weights[i] * rarity;
           has[places[i]] |= 1 << bit;
@@ -102,27 +108,28 @@ const searchIndex = (() => {
       let count = 0;
       for (let left = bits; left; left &= left - 1) count++;
       const share = count / meant.length + (page[place] === place ? 1 : 0);
-      const part = { place, score: scores[place] * (1 + share ** 2), bits };
+      const part = { place, score: scores[place] * (1 + share ** 2), bits: bits | shown[place] };
       if (found.has(page[place])) found.get(page[place]).push(part);
       else found.set(page[place], [part]);
     }
     for (const [first, parts] of found) {
       parts.sort((one, other) => other.score - one.score);
-      if (parts.every(({ place }) => place !== first)) parts.push({ place: first, score: 0, bits: 0 });
+      if (parts.every(({ place }) => place !== first)) parts.push({ place: first, score: 0, bits: shown[first] });
     }
     return [...found.values()].sort(([one], [other]) => other.score - one.score);
   };
 
   /* A word is looked up by its beginning; beside others one of two letters is looked up whole. A longer
-     word that begins nothing may be misspelt: what is a letter off is taken for it. */
+     word that begins no word of a text may be misspelt: what is a letter off is taken for it. */
   const meantBy = ({ words, known }, start, alone) => {
     const key = `${alone} ${start}`;
     if (known.has(key)) return known.get(key);
     const begun = beginning(words, start);
     const found = start.length < 3 && !alone ? begun.filter(({ word }) => word === start) : begun;
-    const near = !begun.length && longer.test(start) ? words.filter(({ word }) => isNear(word, start)) : found;
-    known.set(key, near);
-    return near;
+    const led = begun.some(({ places }) => places.length) || !longer.test(start);
+    const near = led ? [] : words.filter(({ word }) => isNear(word, start));
+    known.set(key, [...found, ...near]);
+    return known.get(key);
   };
 
   const find = (index, asked) => {

@@ -43,7 +43,11 @@
     if (open.checked && !search.contains(event.relatedTarget)) open.click();
   });
 
-  new MutationObserver(() => {
+  /* Somebody in the worst moment may type what no page has: the way out of it is shown. */
+  const way = search.querySelector(".find-now");
+  const shown = new MutationObserver(() => {
     for (const stop of list.querySelectorAll("[tabindex]")) stop.tabIndex = 0;
-  }).observe(list, { childList: true });
+    if (way) way.hidden = !query.value || list.hasChildNodes();
+  });
+  for (const part of [list, search.querySelector(".find-count")]) shown.observe(part, { childList: true });
 }

@@ -13,7 +13,7 @@
     could did do does doing dont either else ever every for from get got had has have he her hers him his how however i
     if im in into is it its just least let like likely may me might most must my neither no nor not of off often on once
     only or other our please rather said say says she should since so some something than that the their them then
-    there these they this tis to too twas us wants was we were what when where which while who whom why will with would
+    there these they this tis to too twas us was we were what when where which while who whom why will with would
     yet you your
     ab aur di diya hai hain ho hoon hun ka kar karo karoon karun ke ki kia ko kya liya main mein mera mere meri mujhe ne par se tha
     thi wo woh ye yeh
@@ -35,6 +35,14 @@
     return codes.has(meant) ? meant : "";
   };
 
+  /* Places of a family of codes, in their order, where the number is still to come: “CL-”, “F–”. */
+  const family = /^(cl|[a-z](?=[-\u2010-\u2015]))[\s\u2010-\u2015-]*$/;
+  const familyOf = (query, codes) => {
+    const [, set] = folded(query).trim().match(family) ?? [];
+    const own = [...codes.keys()].filter(meant => set && meant.replace(/\d+$/, "") === set);
+    return own.sort().map(meant => codes.get(meant));
+  };
+
   /* A word of one letter begins half of all words. */
   const askedFor = (query, { codes, parting }) => {
     const meant = codeOf(query, codes);
@@ -44,8 +52,9 @@
   };
 
   const answer = (query, index) => {
-    const asked = askedFor(query, index);
-    const { pages, meant } = find(index, asked);
+    const own = familyOf(query, index.codes).map(place => [{ place, score: 0, bits: 0 }]);
+    const asked = own.length ? [] : askedFor(query, index);
+    const { pages, meant } = own.length ? { pages: own, meant: [] } : find(index, asked);
     const show = searchMarks(asked, meant, query);
     return pages.map(parts => show(parts.map(({ place, ...part }) => ({ ...part, doc: index.docs[place] }))));
   };
