@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.rules import form_fields, form_tables, translated_forms
+from handbook.rules import form_fields, form_tables, translations
 from tests.rules_unit.sheets import told
 
 RULES = (
@@ -13,7 +13,7 @@ RULES = (
     form_fields.FORM_WITHOUT_EXAMPLE, form_fields.EXAMPLE_FIELD, form_fields.EXAMPLE_NEEDED,
     form_fields.EXAMPLE_KIND, form_fields.FIELD_UNKNOWN,
     form_tables.FORM_TABLE_BROKEN, form_tables.FORM_ROW_CELLS, form_tables.FORM_HEADS,
-    translated_forms.TRANSLATED_FIELDS_DIFFER,
+    translations.TRANSLATED_FIELDS_DIFFER,
 )  # fmt: skip
 A, UR = "docs/en/templates/a.md", "docs/ur/templates/a.md"
 HEAD = "| Field | Kind | Needed | How to fill it in |\n| --- | --- | --- | --- |\n"
@@ -178,9 +178,9 @@ def test_a_form_for_paper_is_never_told_to_be_exported():
         bare = form(example="").replace("F-06", "F-17")
         source = bare.replace("id: F-17", "id: F-17\nsave: never")
         tree = {A: source, UR: bare.replace("exports: all\n", exports)}
-        assert told((translated_forms.TRANSLATED_FIELDS_DIFFER,), tree) == []
+        assert told((translations.TRANSLATED_FIELDS_DIFFER,), tree) == []
         without = source.replace("exports: all\n", "")
-        assert told((translated_forms.TRANSLATED_FIELDS_DIFFER,), {A: without, UR: bare}) == []
+        assert told((translations.TRANSLATED_FIELDS_DIFFER,), {A: without, UR: bare}) == []
 
 
 def test_an_answer_that_is_taken_out_is_advised_away_nowhere():
@@ -200,7 +200,7 @@ def test_a_field_that_is_told_in_a_translation_is_told_once():
 
 def test_a_translation_goes_where_the_english_form_goes():
     tree = {A: form(), UR: form().replace("exports: all", "exports: paper")}
-    assert told((translated_forms.TRANSLATED_FIELDS_DIFFER,), tree) == [
+    assert told((translations.TRANSLATED_FIELDS_DIFFER,), tree) == [
         f"{UR}:1: HB401 “exports: paper” differs from “{A}” (write “exports: all”)"
     ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.rules import form_fields, translated_forms
+from handbook.rules import form_fields, translations
 from tests.rules_unit.sheets import told
 
 RULES = (form_fields.FIELD_UNKNOWN, form_fields.QUESTION_WITHOUT_FIELD)
@@ -80,6 +80,6 @@ def test_a_translated_form_has_the_english_fields():
         ("exports: all", "exports: paper", "“exports: paper” differs from “{en}” (write “exports: all”)"),
     ):  # fmt: skip
         tree = {FORM: FIELDS, "docs/ur/templates/a.md": URDU.replace(old, new)}
-        lines = told((translated_forms.TRANSLATED_FIELDS_DIFFER,), tree)
+        lines = told((translations.TRANSLATED_FIELDS_DIFFER,), tree)
         assert len(lines) == bool(message)
         assert all(line.endswith(message.format(en=FORM)) for line in lines)

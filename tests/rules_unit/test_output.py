@@ -136,6 +136,13 @@ def test_an_address_that_leads_nowhere():
         ]
 
 
+def test_one_address_is_told_once_whatever_holds_it():
+    held = ('<a href="c.html">C</a>', '<img src="c.html" alt="C">')
+    pages = {f"{number:02}.html": html(held[number % 2]) for number in range(MANY + 2)}
+    (line,) = told(BUILT_LINK_BROKEN, built(pages, "index.html"))
+    assert line.startswith(f"site/00.html:0 “00.html” and {MANY + 1} other pages leads to")
+
+
 def test_an_address_that_another_rule_tells():
     for address in ("", "/c.html", "c.html?a", "https://a.zz/", "c%2fd.html"):
         assert found(BUILT_LINK_BROKEN, f'<a href="{address}">A</a>') == []

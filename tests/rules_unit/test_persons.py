@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from handbook.rules import check
 from handbook.rules.checklists import ITEM_TELEPHONE
-from handbook.rules.persons import EMAIL, HANDLE, IDENTITY_NUMBER, TELEPHONE
 from handbook.rules.safety import LINK_SCHEME
 from handbook.rules.traces import (
     ACCOUNT_NUMBER,
     COORDINATES,
     DEVICE_NUMBER,
+    EMAIL,
+    HANDLE,
+    IDENTITY_NUMBER,
+    TELEPHONE,
+    digits_of,
     luhn,
-    numbers_in,
-    western,
 )
 from tests import books
 
@@ -330,14 +332,16 @@ def test_at_most_ten_of_a_kind_are_told_in_a_file():
     assert len(told("\n".join(f"@name{n}" for n in range(10, 40)))) == 10
 
 
-def test_numbers_know_their_place():
-    (one,) = numbers_in("a +۹۲ ۳۰۰ ۰۰۰۰۰۰۰ bytes")
-    assert (one.start, one.text, one.shape, one.before, one.after, one.digits) == (
-        3, "۹۲ ۳۰۰ ۰۰۰۰۰۰۰", "+92-300-0000000", "a +", " bytes", "923000000000"
-    )  # fmt: skip
-    assert [n.text for n in numbers_in("2026-03-09 0300-0000000 2026-03-10")] == ["0300-0000000"]
-    assert [n.before for n in numbers_in("x\n1234567")] == [""]
-    assert western("۱٢৩4a") == "1234a"
+def test_a_number_is_quoted_as_it_is_written_without_the_dates_beside_it():
+    assert told("a +۹۲ ۳۰۰ ۰۰۰۰۰۰۰ b") == [("HB520", "+۹۲ ۳۰۰ ۰۰۰۰۰۰۰")]
+    assert told("(+92) 300 0000000") == [("HB520", "+92) 300 0000000")]
+    assert told("2026-03-09 0300-0000000 2026-03-10") == [("HB520", "0300-0000000")]
+    assert told("ISBN\n0300-0000000") == [("HB520", "0300-0000000")]
+    assert told("+۹۲ ۳۰۰ ۰۰۰۰۰۰۰ bytes") == []
+
+
+def test_digits_of_every_script_are_compared_as_0_to_9():
+    assert digits_of("۱٢৩4a") == "1234"
     assert luhn("4000000000000002")
     assert not luhn("4000000000000003")
     assert luhn("0")

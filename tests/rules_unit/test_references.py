@@ -137,6 +137,18 @@ def test_a_code_in_a_list_is_told_with_its_line():
     assert [one[:3] for one in findings({LIST: body})] == [(LIST, 20, "HB323")]
 
 
+def test_a_code_in_the_front_matter_of_a_list_is_told_with_its_line():
+    lines = books.CHECKLIST.split("\n")
+    for key in ("title", "when", "stop"):
+        line = next(at for at, text in enumerate(lines, 1) if text.startswith(f"{key}: "))
+        body = books.CHECKLIST.replace(f"{key}: ", f"{key}: As in F-66. ").replace(
+            "key-2022", "read-2020"
+        )
+        assert findings({LIST: body}) == [
+            (LIST, line, "HB323", "“F-66” is not in docs/data/codes.yaml", KNOWN_CODE)
+        ], key
+
+
 def test_without_a_register_every_code_passes():
     assert findings({PAGE: books.front() + "F-66\n", "docs/data/codes.yaml": ""}) == []
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handbook.model import Data, Entry, Node
-from handbook.rules.source_text import Ranges, SourceText, Value, code_lines, sources
+from handbook.rules.source_text import SourceText, Value, code_lines, sources
 from tests import books
 
 PAGE = "docs/en/evidence/capture.md"
@@ -141,20 +141,15 @@ def test_days_say_nothing():
     assert ("minutes",) in names
 
 
-def test_ranges():
-    ranges = Ranges([(5, 9), (1, 3), (8, 12), (12, 13), (20, 21)])
-    assert ranges.pairs == [(1, 3), (5, 13), (20, 21)]
-    inside = {1, 2, *range(5, 13), 20}
-    assert {number for number in range(-1, 25) if number in ranges} == inside
-    assert 0 not in Ranges(())
-
-
-def test_ranges_of_bytes_become_ranges_of_signs():
-    one = sheet("é à [a](b.md) x")
-    link = one.one.text.links[0] if one.one else None
-    assert link is not None
-    ((start, end),) = one.ranges([(link.start, link.end)]).pairs
+def test_links_and_definitions_are_known_by_their_signs():
+    one = sheet("é à [a](b.md) x [c](d.md)\n\n[r]: e.md\n")
+    first = one.one.text.links[0] if one.one else None
+    assert first is not None
+    start, end = one.span(first)
     assert one.whole[start:end] == "[a](b.md)"
+    known = "".join(one.whole[offset] for offset in sorted(one.links))
+    assert known == "[a](b.md)[c](d.md)[r]: e.md"
+    assert not SourceText(Data("x.yaml")).links
 
 
 def test_the_words_of_a_drawing_are_read_with_their_lines():

@@ -18,6 +18,7 @@ from handbook.model import EMPTY, Choice, Field, Handbook, Template
 from handbook.model.role import HASHING
 from handbook.render.context import Context
 from handbook.render.markdown import inline
+from handbook.render.naming import CODE
 from handbook.render.templates import laid_out
 
 Turn = Callable[[ET.Element, str], "ET.Element | None"]
@@ -165,7 +166,7 @@ def _see(field: Field, context: Context) -> str:
 
 _ENGLISH = f' lang="{SOURCE}" dir="ltr"'
 _LINK = re.compile(r"</?a\b[^>]*>")
-_CODE = re.compile(r"(?<![\w/.-])(?:CL|[A-Z])-\d\d(?![\w-]|\.\d)")
+_CODE = re.compile(CODE)
 _OF_KIND = ("pattern", "longest", "multiline", "chosen", "signed", "latin", "any_digits")
 _COMMANDS = (
     ("Windows, PowerShell", "Get-FileHash NAME"),

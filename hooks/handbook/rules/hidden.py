@@ -5,16 +5,15 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator
 
-from handbook.catalog import Rule, rule
+from handbook.catalog import rule
 from handbook.findings import Finding, short
-from handbook.model import Checklist, Handbook, Page
+from handbook.model import Checklist, Handbook, Image, Link, Page, Text
 from handbook.rules.addresses import addresses_in, lookalike
-from handbook.rules.base import Report, checks, texts
+from handbook.rules.base import checks, texts
 from handbook.rules.characters import JOINED, MARKS, ZWJ, ZWNJ, kind_of, named, not_known, visible
-from handbook.rules.source_text import MOST, SourceText, bare, lines_of, sources
+from handbook.rules.source_text import MOST, Found, SourceText, few, lines_of, sources
 
 HIDDEN_CHARACTER = rule("HB512", "hidden-character", "hidden-character")
 DIRECTION_CHARACTER = rule("HB512", "hidden-character", "direction-character")
@@ -36,172 +35,124 @@ _WORD = 60
 
 
 @checks("HB512", "HB515")
-def check_characters(book: Handbook) -> Report:
-    """Return every character of texts, values and names that no page may hold."""
-    report = Report()
+def check_characters(book: Handbook) -> Iterator[Finding]:
+    """Yield every character of texts, values and names that no page may hold."""
     for source in sources(book):
-        found = _CharacterScanner(source, source.whole, report)
-        found.strange()
-        found.floods()
-        if _JOINER.search(source.whole):
-            found.joiners()
-    return report
+        yield from few((*_strange(source), *_floods(source), *_joiners(source)), source)
 
 
-class _CharacterScanner:
-    """What one file holds, reported at most ten times a kind."""
+def _strange(source: SourceText) -> Iterator[Found]:
+    """Yield each run of hidden, turning or foreign characters; of foreign ones once a word."""
+    word_end = -1
+    for run in itertools.islice(not_known(source.whole), _LOOKED_AT):
+        at = run.start()
+        for kind, chars in itertools.groupby(run[0], kind_of):
+            start, at = at, at + len(tuple(chars))
+            if _belongs(source.whole, start):
+                continue
+            if kind == "foreign" and start >= word_end:
+                first, word_end = _word_around(source.whole, start)
+                if not _in_host(source, start):
+                    yield _foreign(source.whole, first, start, word_end)
+            elif kind != "foreign" and not _leads(source, start):
+                more = f" and {at - start - 1} more" if at - start > 1 else ""
+                facts = {"char": named(source.whole[start]) + more}
+                its = HIDDEN_CHARACTER if kind == "hidden" else DIRECTION_CHARACTER
+                yield its, start, {**facts, "text": _around(source, start, at)}
 
-    def __init__(self, source: SourceText, whole: str, report: Report) -> None:
-        self.source = source
-        self.whole = whole
-        self.report = report
-        self.count = Counter[Rule]()
 
-    def strange(self) -> None:
-        """Report each run of hidden, turning or foreign characters."""
-        last = -1
-        for run in itertools.islice(not_known(self.whole), _LOOKED_AT):
-            at = run.start()
-            for kind, chars in itertools.groupby(run[0], kind_of):
-                start, at = at, at + len(tuple(chars))
-                if self._belongs(start):
-                    continue
-                if kind != "foreign":
-                    self._unseen(kind, start, at)
-                elif start >= last and self._open(FOREIGN_CHARACTER):
-                    last = self._foreign(start)
+def _belongs(whole: str, offset: int) -> bool:
+    """Return whether a sign only alters the picture sign before it, which is reported."""
+    if whole[offset] == _PICTURE:
+        return kind_of(whole[offset - 1]) in ("foreign", "hidden")
+    return whole[offset - 1] == ZWJ and kind_of(whole[offset - 2]) in ("foreign", "hidden")
 
-    def _belongs(self, offset: int) -> bool:
-        """Return whether a sign only alters the picture sign before it, which is reported."""
-        if self.whole[offset] == _PICTURE:
-            offset -= 1
-        elif self.whole[offset - 1] == ZWJ:
-            offset -= 2
-        else:
-            return False
-        return kind_of(self.whole[offset]) in ("foreign", "hidden")
 
-    def floods(self) -> None:
-        """Report each letter that carries more marks than any of our languages writes."""
-        for run in _FLOOD.finditer(self.whole):
-            if not self._open(STACKED_MARKS):
-                return
-            around = _FLOOD.sub("", self._around(run.start(), run.start() + 1))
-            self._report(STACKED_MARKS, run.start(), count=len(run[0]), text=around)
+def _leads(source: SourceText, offset: int) -> bool:
+    """Return whether a space is before the text of a line: then HB016 reports it."""
+    if unicodedata.category(source.whole[offset]) != "Zs" or source.value(offset) is not None:
+        return False
+    text, column = source.row(offset)
+    return _LEADING.fullmatch(text[:column]) is not None and not source.fenced(offset)
 
-    def joiners(self) -> None:
-        """Report each joiner that joins no letters, or is where a program reads."""
-        whole = self.whole
-        places = dict(itertools.islice(self._read_by_programs(), MOST))
-        if len(_JOINER.findall(whole)) != len(JOINED.findall(whole)):
-            good = {found.start() for found in JOINED.finditer(whole)}
-            for found in _JOINER.finditer(whole):
-                if found.start() not in good:
-                    places.setdefault(found.start(), "not before a letter that it could join")
-        pictures = {offset for offset in places if self._in_picture(offset)}
-        for offset in sorted(places.keys() - pictures)[:MOST]:
-            self._report(JOINER_OUTSIDE_PROSE, offset, char=named(whole[offset]),
-                       where=places[offset], text=self._around(offset, offset + 1))  # fmt: skip
 
-    def _in_picture(self, offset: int) -> bool:
-        """Return whether a joiner makes one picture sign of two: then that one is reported."""
-        around = self.whole[max(0, offset - 2) : offset] + self.whole[offset + 1 : offset + 2]
-        return any(kind_of(char) == "foreign" for char in around)
+def _word_around(whole: str, at: int) -> tuple[int, int]:
+    first, last = at, at + 1
+    while last < len(whole) and last - at < _WORD and _in_word(whole[last]):
+        last += 1
+    while first and at - first < _WORD and _in_word(whole[first - 1]):
+        first -= 1
+    return first, last
 
-    def _read_by_programs(self) -> Iterator[tuple[int, str]]:
-        at = 0
-        for value in self.source.values:
-            if value.named and (found := _JOINER.search(value.text)):
-                yield at + found.start(), "in a name that programs look for"
-            at += len(value.text) + 2
-        for line in self.source.body.split("\n"):
-            if "`" in line and _JOINER.search(line):
-                shown = bare(line)
-                spots = (
-                    at + one.start() for one in _JOINER.finditer(line) if shown[one.start()] == " "
-                )
-                offset = next(spots, None)
-                if offset is not None:
-                    yield offset, "in code"
-            at += len(line) + 1
-        if self.source.one is not None:
-            text = self.source.one.text
-            things = [(link.target, link.start, link.end) for link in text.links]
-            things += [(image.target, image.start, image.end) for image in text.images]
-            for target, first, last in things:
-                if _JOINER.search(target):
-                    start, end = self.source.ranges([(first, last)]).pairs[0]
-                    inside = [found.start() for found in _JOINER.finditer(self.whole, start, end)]
-                    if inside:
-                        yield inside[-1], "in the target of a link"
 
-    def _unseen(self, kind: str, start: int, end: int) -> None:
-        rule = HIDDEN_CHARACTER if kind == "hidden" else DIRECTION_CHARACTER
-        if not self._open(rule) or self._leads(start):
-            return
-        char = named(self.whole[start])
-        if end - start > 1:
-            char += f" and {end - start - 1} more"
-        self._report(rule, start, char=char, text=self._around(start, end))
+def _in_host(source: SourceText, offset: int) -> bool:
+    """Return whether the host of an address holds this place: then HB510 reports it."""
+    text, column = source.row(offset)
+    low = max(0, column - 300)
+    return any(
+        low + found.start <= column < low + found.end and lookalike(found.host)
+        for found in addresses_in(text[low : column + 300])
+    )
 
-    def _leads(self, offset: int) -> bool:
-        """Return whether a space is before the text of a line: then HB016 reports it."""
-        if (
-            unicodedata.category(self.whole[offset]) != "Zs"
-            or self.source.value(offset) is not None
-        ):
-            return False
-        text, column = self.source.row(offset)
-        return _LEADING.fullmatch(text[:column]) is not None and not self.source.fenced(offset)
 
-    def _foreign(self, start: int) -> int:
-        """Report the word around a foreign character; return where that word ends."""
-        whole, char = self.whole, self.whole[start]
-        first, last = start, start + 1
-        while last < len(whole) and last - start < _WORD and _in_word(whole[last]):
-            last += 1
-        while first and start - first < _WORD and _in_word(whole[first - 1]):
-            first -= 1
-        if self._in_host(start):
-            return last
-        mark = unicodedata.combining(char) > 0
-        word = "".join(
-            one for one in whole[first:last] if not (mark and unicodedata.combining(one))
-        )
-        mixed = any("a" <= one.lower() <= "z" for one in word) and _in_word(char) and not mark
-        self._report(MIXED_SCRIPT_WORD if mixed else FOREIGN_CHARACTER, start,
-                   text=short(visible(word), 40), sign=f"◌{char}" if mark else char,
-                   char=named(char))  # fmt: skip
-        return last
-
-    def _in_host(self, offset: int) -> bool:
-        """Return whether the host of an address holds this place: then HB510 reports it."""
-        text, column = self.source.row(offset)
-        low = max(0, column - 300)
-        return any(
-            low + found.start <= column < low + found.end and lookalike(found.host)
-            for found in addresses_in(text[low : column + 300])
-        )
-
-    def _around(self, start: int, end: int) -> str:
-        """Return the signs around a place, with what nobody sees written out."""
-        text, column = self.source.row(start)
-        low = max(0, column - _AROUND)
-        cut = text[low : column + min(end - start, 3) + _AROUND]
-        shown = _JOINER.sub(lambda one: f"[U+{ord(one[0]):04X}]", visible(cut))
-        return short(shown, 80)
-
-    def _open(self, rule: Rule) -> bool:
-        return self.count[rule] < MOST
-
-    def _report(self, rule: Rule, offset: int, /, **facts: object) -> None:
-        if self._open(rule):
-            self.count[rule] += 1
-            self.report.add(rule, self.source.path, self.source.line(offset), **facts)
+def _foreign(whole: str, first: int, at: int, last: int) -> Found:
+    char, word = whole[at], whole[first:last]
+    sign = char
+    if unicodedata.combining(char):
+        word, sign = "".join(one for one in word if not unicodedata.combining(one)), f"◌{char}"
+    latin = any("a" <= one.lower() <= "z" for one in word)
+    mixed = latin and sign == char and _in_word(char)
+    facts = {"text": short(visible(word), 40), "sign": sign, "char": named(char)}
+    return MIXED_SCRIPT_WORD if mixed else FOREIGN_CHARACTER, at, facts
 
 
 def _in_word(char: str) -> bool:
     return unicodedata.category(char)[0] in "LMN" or char == "_" or kind_of(char) == "hidden"
+
+
+def _floods(source: SourceText) -> Iterator[Found]:
+    """Yield each letter that carries more marks than any of our languages writes."""
+    for run in itertools.islice(_FLOOD.finditer(source.whole), MOST):
+        around = _FLOOD.sub("", _around(source, run.start(), run.start() + 1))
+        yield STACKED_MARKS, run.start(), {"count": len(run[0]), "text": around}
+
+
+def _joiners(source: SourceText) -> Iterator[Found]:
+    """Yield each joiner that joins no letters; one of each name, line of code or target of a link."""
+    whole = source.whole
+    good = {found.start() for found in JOINED.finditer(whole)}
+    targets = frozenset(_joined_targets(source))
+    read = set[int]()
+    for found in _JOINER.finditer(whole):
+        at = found.start()
+        value, row = source.value(at), at - source.row(at)[1]
+        where = "not before a letter that it could join" if at not in good else ""
+        if at in targets:
+            where = "in the target of a link"
+        elif row not in read and ((value is not None and value.named) or source.spanned(at)):
+            read.add(row)
+            where = "in a name that programs look for" if value else "in code"
+        # a joiner that makes one picture sign of two is reported with that sign
+        beside = whole[max(0, at - 2) : at] + whole[at + 1 : at + 2]
+        if where and not any(kind_of(char) == "foreign" for char in beside):
+            facts = {"where": where, "text": _around(source, at, at + 1)}
+            yield JOINER_OUTSIDE_PROSE, at, {"char": named(whole[at]), **facts}
+
+
+def _joined_targets(source: SourceText) -> Iterator[int]:
+    """Yield where the last joiner of a link or image is whose target holds one."""
+    text = source.one.text if source.one else Text()
+    things: list[Link | Image] = [*text.links, *text.images]
+    for thing in things:
+        start, end = source.span(thing) if _JOINER.search(thing.target) else (0, 0)
+        yield from [found.start() for found in _JOINER.finditer(source.whole, start, end)][-1:]
+
+
+def _around(source: SourceText, start: int, end: int) -> str:
+    """Return the signs around a place, with what nobody sees written out."""
+    text, column = source.row(start)
+    cut = text[max(0, column - _AROUND) : column + min(end - start, 3) + _AROUND]
+    return short(_JOINER.sub(lambda one: f"[U+{ord(one[0]):04X}]", visible(cut)), 80)
 
 
 ODD_SPACE = rule("HB016", "odd-space")
@@ -232,7 +183,6 @@ def _odd_lines(one: Page | Checklist) -> Iterator[tuple[int, str, str]]:
 
 
 _TYPE = "type an ordinary space in its place"
-_SPACES = "\u00a0\u202f\u3000\u1680\u205f\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-"""Spaces that no parser of Markdown counts as one."""
-_ODD = re.compile(rf"[ \t]*+(?:(?:[-*+>#]|\d{{1,9}}[.)])[ \t]*+)*([{_SPACES}])")
+_ODD = re.compile(rf"{_LEADING.pattern}([\u00a0\u202f\u3000\u1680\u205f\u2000-\u200a])")
+"""Leading spaces that no parser of Markdown counts as one."""
 _TAB = re.compile(r" *+([-*+]|\d{1,9}[.)])\t")

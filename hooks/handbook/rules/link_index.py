@@ -31,9 +31,9 @@ class LinkIndex:
         self.folders = {
             path[: slash.start()] for path in self.files for slash in re.finditer("/", path)
         }
+        self.pictures = Names(path for path in self.files if path.endswith(PICTURES))
         self._anchors: dict[str, Mapping[str, None]] = {}
         self._names: dict[str, Names] = {}
-        self._pictures: Names | None = None
 
     def anchors(self, one: Page | Checklist) -> Mapping[str, None]:
         """Return every id that a page, or a list embedded in one, has when it is built, in order."""
@@ -51,38 +51,30 @@ class LinkIndex:
 
         A file of the same name in another folder comes before one whose whole path is alike.
         """
-        names = self._names.get(key := f"{folder}/{lang}")
-        if names is None:
-            heads = {f"{folder}/{lang}/", f"{folder}/{SOURCE}/"}
-            names = self._names[key] = Names(
-                path[len(head) :] for path in self.files for head in heads if path.startswith(head)
-            )
-        return names.nearest(path)
-
-    def nearest_picture(self, path: str) -> str:
-        """Return the picture that `path` most likely means, or nothing."""
-        if self._pictures is None:
-            self._pictures = Names(path for path in self.files if path.endswith(PICTURES))
-        return self._pictures.nearest(path)
+        heads = (f"{folder}/{lang}/", f"{folder}/{SOURCE}/")
+        if heads[0] not in self._names:
+            below = (path.split("/", 2)[2] for path in self.files if path.startswith(heads))
+            self._names[heads[0]] = Names(below)
+        return self._names[heads[0]].nearest(path)
 
     def _ids(self, one: Page | Checklist) -> Iterator[str]:
         if isinstance(one, Checklist):
             yield from _list_ids(one)
             return
         yield from (heading.id for heading in one.text.headings if heading.id)
-        for link in one.text.links:
-            if link.alone and (embedded := self.embedded(one, link.target)):
-                yield from _list_ids(embedded)
+        for embedded in self.embedded(one):
+            yield from _list_ids(embedded)
         if one.role == BIBLIOGRAPHY:
             yield from (f"ref-{key}" for key in self.book.works)
 
-    def embedded(self, one: Page, target: str) -> Checklist | None:
-        """Return the list that a link alone in its paragraph puts into a page."""
-        top, _, rest = resolved(one.path, target.partition("#")[0]).partition("/")
-        lang, _, name = rest.partition("/")
-        if top != "checklists":
-            return None
-        return self.book.checklists.get((lang, name.removesuffix(".md")))
+    def embedded(self, one: Page) -> Iterator[Checklist]:
+        """Yield each list that a link alone in its paragraph puts into a page."""
+        for link in one.text.links:
+            if link.alone:
+                path = resolved(one.path, link.target.partition("#")[0])
+                top, lang, name = [*path.removesuffix(".md").split("/", 2), "", ""][:3]
+                if top == "checklists" and (lang, name) in self.book.checklists:
+                    yield self.book.checklists[lang, name]
 
 
 @cached
@@ -94,20 +86,13 @@ def link_index(book: Handbook) -> LinkIndex:
 @functools.lru_cache(maxsize=1 << 16)
 def outward(target: str) -> str:
     """Return the scheme, or the `//`, with which a target leads out; empty for one that stays."""
-    if ":" not in target and (target[:1].isalnum() or target[:1] in "#."):
-        return ""
     found = _OUTWARD.match(_BLANKS.sub("", target))
     return found[0].lower() if found else ""
 
 
 def resolved(path: str, target: str) -> str:
     """Return the path from the root to which `target` leads from the file `path`."""
-    return _from(path.rpartition("/")[0], target)
-
-
-@functools.lru_cache(maxsize=1 << 16)
-def _from(folder: str, target: str) -> str:
-    return posixpath.normpath(posixpath.join(folder, target))
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
 
 
 def tree_of(book: Handbook, path: str) -> tuple[str, str]:

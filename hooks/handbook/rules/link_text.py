@@ -4,82 +4,76 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from handbook.catalog import rule
 from handbook.findings import Finding, short
 from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook, Image, Link, Page
+from handbook.render.naming import CODE
 from handbook.rules.base import Report, checks, lists, pages, texts
-from handbook.rules.link_index import link_index, outward, resolved
+from handbook.rules.link_index import LinkIndex, link_index, outward, resolved
 from handbook.rules.source_text import definitions, lines_with
 
 LINK_SAYS_OTHER = rule("HB335", "link-words", "link-says-other")
 LINK_VAGUE = rule("HB335", "link-words", "link-vague")
 
-_CODE = re.compile(r"(?<![\w/.-])(?:CL|[A-Z])-\d\d(?![\w-]|\.\d)")
 _ENDS = " .:…!?،۔।»«"
 
 
 @checks("HB335")
 def check_link_text(book: Handbook) -> Report:
     """Return every link whose words speak of another page, or of none."""
-    report, named = Report(), _PageNames(book)
+    report, index, titles = Report(), link_index(book), _titles(book)
     for one, link in ((text, link) for text in texts(book) for link in text.text.links):
         text, add = link.text.strip(), report.in_file(one.path)
         if not text or link.form in ("autolink", "email") or outward(link.target):
             continue
-        folded, why = _folded(text), ""
+        folded = _folded(text)
         says = any(char.isalnum() for char in folded)
+        codes = [code for code in re.findall(CODE, text) if code in book.codes]
+        wanted = {book.codes[code].path for code in codes} or titles.get((one.lang, folded), set())
         if not says or folded in _VAGUE[SOURCE] | _VAGUE.get(one.lang, frozenset()):
             why = "do not say where the link leads"
-        elif text.endswith(".md") or text == link.target:
-            why = "are the name of a file"
-        if why:
             add(LINK_VAGUE, link.line, text=short(text), why=why)
-        elif other := named.other(one, link, folded):
+        elif text.endswith(".md") or text == link.target:
+            add(LINK_VAGUE, link.line, text=short(text), why="are the name of a file")
+        elif wanted and not _leads_to(wanted, one, link, index):
             target = short(link.target)
-            add(LINK_SAYS_OTHER, link.line, text=short(text), target=target, other=other)
+            add(LINK_SAYS_OTHER, link.line, text=short(text), target=target, other=min(wanted))
     return report
 
 
-class _PageNames:
-    """Pages by what a link may call them: their code and their title."""
+def _titles(book: Handbook) -> Mapping[tuple[str, str], set[str]]:
+    """Return paths below a language's folder by language and title."""
+    titles: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for page in pages(book):
+        titles[page.lang, _folded(page.title)].add(page.slug)
+    for one in lists(book):
+        titles[one.lang, _folded(one.title)].add(f"checklists/{one.slug}.md")
+    return titles
 
-    def __init__(self, book: Handbook) -> None:
-        self.index = link_index(book)
-        self.codes = {code: entry.path for code, entry in book.codes.items()}
-        self.titles: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-        """Paths below a language's folder by language and title."""
-        for page in pages(book):
-            self.titles[page.lang, _folded(page.title)].add(page.slug)
-        for one in lists(book):
-            self.titles[one.lang, _folded(one.title)].add(f"checklists/{one.slug}.md")
 
-    def other(self, one: Page | Checklist, link: Link, folded: str) -> str:
-        """Return the page that a link's words name, where it leads to another; else nothing."""
-        named = [code for code in _CODE.findall(link.text) if code in self.codes]
-        wanted = {self.codes[code] for code in named} or self.titles.get((one.lang, folded))
-        if not wanted:
-            return ""
-        path, _, anchor = link.target.partition("#")
-        there = resolved(one.path, path) if path else one.path
-        top, _, rest = there.partition("/")
-        slug = rest.partition("/")[2]
-        slug = slug if top == "docs" else f"{top}/{slug}"
-        page = self.index.page(one.lang, slug)
-        if page is None:
-            return ""
-        folder = slug.removesuffix("index.md") if slug.endswith("/index.md") else "\n"
-        if slug in wanted or any(path.startswith(folder) for path in wanted):
-            return ""
-        same = any(one.id == anchor and _folded(one.text) == folded for one in page.text.headings)
-        return "" if same or not wanted.isdisjoint(self._embedded(page)) else min(wanted)
+def _leads_to(wanted: set[str], one: Page | Checklist, link: Link, index: LinkIndex) -> bool:
+    """Return whether a link leads to one of the paths that its words name, or into its folder.
 
-    def _embedded(self, page: Page) -> Iterator[str]:
-        for link in page.text.links:
-            if link.alone and (embedded := self.index.embedded(page, link.target)):
-                yield f"checklists/{embedded.slug}.md"
+    One that leads nowhere is reported as such; a page that embeds a list is the place of it.
+    """
+    path, _, anchor = link.target.partition("#")
+    there = resolved(one.path, path) if path else one.path
+    top, _, rest = there.partition("/")
+    slug = rest.partition("/")[2]
+    slug = slug if top == "docs" else f"{top}/{slug}"
+    page = index.page(one.lang, slug)
+    if page is None or slug in wanted:
+        return True
+    folder = slug.removesuffix("index.md")
+    if slug.endswith("/index.md") and any(path.startswith(folder) for path in wanted):
+        return True
+    folded = _folded(link.text)
+    if any(head.id == anchor and _folded(head.text) == folded for head in page.text.headings):
+        return True
+    return any(f"checklists/{inner.slug}.md" in wanted for inner in index.embedded(page))
 
 
 def _folded(text: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import bisect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import TypeAlias
 from urllib.parse import unquote
 
 from handbook.catalog import Rule, rule
@@ -32,6 +33,8 @@ LINK_UNREADABLE = rule("HB308", "link-form", "link-unreadable")
 
 _EXTRA = re.compile(r"[?%\\\s]")
 _NO_PAGE = "write the page first, or name it by code and title without a link"
+Broken: TypeAlias = Iterator[tuple[Rule, Mapping[str, object]]]
+"""What is wrong with one link or image: the rule and its facts; the first alone is reported."""
 
 
 @checks("HB301", "HB302", "HB308")
@@ -39,208 +42,167 @@ def check_links(book: Handbook) -> Report:
     """Return every link, image and embedded list that leads nowhere, or elsewhere than allowed."""
     report, index = Report(), link_index(book)
     for one in texts(book):
-        _LinkJudge(one, index, report).judge()
+        judge, add = _LinkJudge(one, index), report.in_file(one.path)
+        # of a link by a label HB307 speaks where it is defined
+        things: list[Link | Image] = [link for link in one.text.links if link.form != "reference"]
+        for thing in [*things, *one.text.images]:
+            text = thing.text if isinstance(thing, Link) else thing.alt
+            for its, facts in islice(judge.broken(thing), 1):
+                add(its, thing.line, target=short(thing.target), text=short(text), **facts)
         for raw in one.text.broken:
-            report.add(LINK_UNREADABLE, one.path, raw.line, text=short(raw.html))
+            add(LINK_UNREADABLE, raw.line, text=short(raw.html))
     return report
 
 
 class _LinkJudge:
     """The links of one file, judged in their order."""
 
-    def __init__(self, one: Page | Checklist, index: LinkIndex, report: Report) -> None:
-        self.one, self.index, self.report = one, index, report
+    def __init__(self, one: Page | Checklist, index: LinkIndex) -> None:
+        self.one, self.index = one, index
         self.data = one.body.encode("utf-8", "surrogatepass")
-        self.pictures = sorted(image.start for image in one.text.images)
+        self.pictures = {image.start for image in one.text.images}
         self.lists: dict[str, int] = {}
         """Line on which each list is embedded."""
-        self.reported = False
-        """Whether something was reported about the link or image that is read."""
 
-    def judge(self) -> None:
-        """Report what is wrong with each link and image; each is reported once."""
-        text = self.one.text
-        for link in text.links:
-            if link.form == "reference":  # HB307 tells it where its label is defined
-                continue
-            self.reported = False
-            self._link(link)
-            if not self.reported and link.form == "inline" and not outward(link.target):
-                self._plain(link, f"[{link.text}]")
-        for image in text.images:
-            self.reported = False
-            self._image(image)
-            if not self.reported and not outward(image.target):
-                self._plain(image, f"![{image.alt}]")
+    def broken(self, thing: Link | Image) -> Broken:
+        """Yield what is wrong with a link or an image."""
+        return self._link(thing) if isinstance(thing, Link) else self._image(thing)
 
-    def _plain(self, thing: Link | Image, text: str) -> None:
-        """Report what is more than a path and an anchor: no page would be found by it."""
-        written = self.data[thing.start : thing.end].rstrip(b" \t\n>)")
-        head = written.removesuffix(thing.target.encode("utf-8", "surrogatepass"))
-        if (
-            head != written
-            and head.rstrip(b" \t\n<").endswith(b"](")
-            and not _EXTRA.search(thing.target)
-        ):
-            return
-        path, mark, anchor = thing.target.strip().partition("#")
-        path = unquote(path.partition("?")[0]).replace("\\", "/")
-        typed = short(f"{text}({path}{mark}{unquote(anchor)})", 120)
-        self._add(LINK_NOT_PLAIN, thing, typed=typed)
-
-    def _link(self, link: Link) -> None:
-        """Report what is wrong with one link; those that lead out are another family's."""
+    def _link(self, link: Link) -> Broken:
+        """Yield what is wrong with a link; where it leads out is another family's."""
         target = link.target.strip()
-        if target in ("", "#") or not link.text.strip():
-            if not self._shows_picture(link) or target in ("", "#"):
-                what = "target" if target in ("", "#") else "text"
-                self._add(LINK_EMPTY, link, what=what)
-            return
+        path, mark, anchor = target.partition("#")
+        picture = any(at in self.pictures for at in range(link.start, link.end))
+        if target in ("", "#") or not (link.text.strip() or picture):
+            yield LINK_EMPTY, {"what": "target" if target in ("", "#") else "text"}
         if link.form == "email" or outward(target):
             return
-        path, mark, anchor = target.partition("#")
         if mark and not anchor:
-            self._add(LINK_EMPTY, link, what="anchor")
-            return
-        anchor = unquote(anchor) if "%" in anchor else anchor
-        there = self._place(link, path) if path else self.one.path
-        if there is None:
-            return
+            yield LINK_EMPTY, {"what": "anchor"}
+        there = self.one.path
+        if path:
+            there = self._place(path)
+            yield from self._unpublished(there)
+        anchor = unquote(anchor)
         if there == self.one.path:
-            self._anchor(link, self.one, anchor)
+            yield from self._anchor(self.one, anchor)
         elif there.startswith("checklists/"):
-            self._list(link, there, anchor)
+            yield from self._list(link, there, anchor)
         else:
-            self._page(link, there, anchor)
+            yield from self._page(link, there, anchor)
+        if link.form == "inline":
+            yield from self._more_than_a_path(link, f"[{link.text}]")
 
-    def _image(self, image: Image) -> None:
-        target = image.target.strip()
-        if outward(target):
+    def _image(self, image: Image) -> Broken:
+        """Yield what is wrong with an image that is to be in docs/images."""
+        if outward(image.target):
             return
-        there = self._place(image, target)
-        if there is None or self._pictures(there):
-            return
-        right = self.index.by_case.get(there.lower(), there)
-        if right != there and self._pictures(right):
-            self._add(LINK_CASE, image, typed=typed(self.one, right))
-            return
-        near = self.index.nearest_picture(there)
-        advice = f"write “{typed(self.one, near)}”" if near else "put it into docs/images"
-        self._add(IMAGE_MISSING, image, advice=advice)
+        there = self._place(image.target.strip())
+        yield from self._unpublished(there)
+        files, right = self.index.files, there
+        if there not in files:
+            right = self.index.by_case.get(there.lower(), "")
+        if not (right in files and right.startswith("docs/images/") and right.endswith(PICTURES)):
+            near = self.index.pictures.nearest(there)
+            advice = f"write “{typed(self.one, near)}”" if near else "put it into docs/images"
+            yield IMAGE_MISSING, {"advice": advice}
+        if right != there:
+            yield LINK_CASE, {"typed": typed(self.one, right)}
+        yield from self._more_than_a_path(image, f"![{image.alt}]")
 
-    def _pictures(self, there: str) -> bool:
-        files = self.index.files
-        return there.startswith("docs/images/") and there.endswith(PICTURES) and there in files
+    def _more_than_a_path(self, thing: Link | Image, text: str) -> Broken:
+        """Yield what no page would be found by: a title, a query, an escaped sign."""
+        written = self.data[thing.start : thing.end].decode("utf-8", "replace")
+        plain = re.compile(rf"\]\([ \t\n<]*{re.escape(thing.target)}[ \t\n>]*\)\Z")
+        if _EXTRA.search(thing.target) or not plain.search(written):
+            path, mark, anchor = thing.target.strip().partition("#")
+            path = unquote(path.partition("?")[0]).replace("\\", "/")
+            yield LINK_NOT_PLAIN, {"typed": short(f"{text}({path}{mark}{unquote(anchor)})", 120)}
 
-    def _shows_picture(self, link: Link) -> bool:
-        """Return whether all that a link holds is a picture; its alternative text is reported there."""
-        at = bisect.bisect_right(self.pictures, link.start)
-        return at < len(self.pictures) and self.pictures[at] < link.end
+    def _place(self, path: str) -> str:
+        """Return the path from the root; one that is absolute stays so."""
+        path = unquote(path.partition("?")[0]).replace("\\", "/")
+        return path if path.startswith("/") else resolved(self.one.path, path)
 
-    def _place(self, thing: Link | Image, path: str) -> str | None:
-        """Return the path from the root; None where it leaves what is published, which is reported."""
-        path = path.partition("?")[0]
-        path = (unquote(path) if "%" in path else path).replace("\\", "/")
-        if path.startswith("/"):
-            self._add(LINK_ABSOLUTE, thing, typed=typed(self.one, f"docs/{self.one.lang}{path}"))
-            return None
-        there = resolved(self.one.path, path)
-        if not there.startswith(("docs/", "checklists/")) or f"{there}/".startswith("docs/data/"):
-            self._add(LINK_LEAVES, thing, there=short(there))
-            return None
-        return there
+    def _unpublished(self, there: str) -> Broken:
+        if there.startswith("/"):
+            yield LINK_ABSOLUTE, {"typed": typed(self.one, f"docs/{self.one.lang}{there}")}
+        elif not there.startswith(("docs/", "checklists/")) or f"{there}/".startswith("docs/data/"):
+            yield LINK_LEAVES, {"there": short(there)}
 
-    def _page(self, link: Link, there: str, anchor: str) -> None:
+    def _page(self, link: Link, there: str, anchor: str) -> Broken:
         lang, _, slug = there.removeprefix("docs/").partition("/")
-        own = self.one.lang
-        if lang in self.index.book.languages and lang != own:
-            self._add(LINK_OTHER_LANGUAGE, link, typed=typed(self.one, there, anchor))
-            return
+        own, files = self.one.lang, self.index.files
         source = f"docs/{SOURCE}/{slug}" if lang == own else there
-        files = self.index.files
-        if not {there, source} & files or link.target.partition("#")[0].endswith("/"):
-            self._astray(link, (there, source), anchor)
+        if lang in self.index.book.languages and lang != own:
+            yield LINK_OTHER_LANGUAGE, {"typed": typed(self.one, there, anchor)}
+        elif not {there, source} & files or link.target.partition("#")[0].endswith("/"):
+            yield from self._astray((there, source), anchor)
         elif there.endswith(".md") and (page := self.index.page(lang, slug)):
-            self._anchor(link, page, anchor)
+            yield from self._anchor(page, anchor)
         elif anchor and not there.endswith(".md"):
             advice = f"write “{typed(self.one, there)}”"
-            self._add(LINK_ANCHOR, link, anchor=short(anchor), page=there, advice=advice)
+            yield LINK_ANCHOR, {"anchor": short(anchor), "page": there, "advice": advice}
 
-    def _astray(self, link: Link, ways: tuple[str, str], anchor: str) -> None:
-        """Report which of the usual slips made a link to a page lead nowhere."""
+    def _astray(self, ways: tuple[str, str], anchor: str) -> Broken:
+        """Yield which of the usual slips made a link to a page lead nowhere."""
         index = self.index
         for way in ways:
-            if way.endswith(".md") and (right := index.by_case.get(way.lower())):
-                path = typed(self.one, right, anchor)
-                if right == way:
-                    advice = f"write “{path}”"
-                    self._add(LINK_NO_PAGE, link, what="written like a folder", advice=advice)
-                else:
-                    self._add(LINK_CASE, link, typed=path)
-                return
+            right = index.by_case.get(way.lower()) if way.endswith(".md") else None
+            if right and right != way:
+                yield LINK_CASE, {"typed": typed(self.one, right, anchor)}
             stem = re.sub(r"(?:/index)?\.html?$", "", way)
-            for page in (f"{stem}.md", f"{stem}/index.md"):
+            for page in (right, f"{stem}.md", f"{stem}/index.md"):
                 if page in index.files:
                     what = "a folder" if way in index.folders else "no Markdown file"
-                    right = typed(self.one, page, anchor)
-                    self._add(LINK_NO_PAGE, link, what=what, advice=f"write “{right}”")
-                    return
+                    what = "written like a folder" if right else what
+                    advice = f"write “{typed(self.one, page, anchor)}”"
+                    yield LINK_NO_PAGE, {"what": what, "advice": advice}
         if not index.folders.isdisjoint(ways):
-            self._add(LINK_NO_PAGE, link, what="a folder", advice="write the page that is meant")
-            return
+            yield LINK_NO_PAGE, {"what": "a folder", "advice": "write the page that is meant"}
         slug = index.nearest("docs", self.one.lang, "/".join(ways[0].split("/")[2:]))
         near = typed(self.one, f"docs/{self.one.lang}/{slug}", anchor)
-        self._add(LINK_MISSING, link, advice=f"write “{near}”" if slug else _NO_PAGE)
+        yield LINK_MISSING, {"advice": f"write “{near}”" if slug else _NO_PAGE}
 
-    def _list(self, link: Link, there: str, anchor: str) -> None:
+    def _list(self, link: Link, there: str, anchor: str) -> Broken:
+        index = self.index
         lang, _, name = there.removeprefix("checklists/").partition("/")
-        slug = name.removesuffix(".md")
-        files, own = self.index.files, f"checklists/{self.one.lang}/{name}"
-        wanted = own if own in files else f"checklists/{SOURCE}/{name}"
+        slug, wanted = name.removesuffix(".md"), self._own_list(name)
         embeds = link.alone and isinstance(self.one, Page)
-        if there not in files or not name.endswith(".md"):
-            self._no_list(link, there, wanted, embeds=embeds)
+        right = index.by_case.get(there.lower(), there)
+        if right != there:
+            yield LINK_CASE, {"typed": typed(self.one, right)}
+        elif there not in index.files or slug == name:
+            if wanted not in index.files:
+                near = index.nearest("checklists", self.one.lang, there.rpartition("/")[2])
+                wanted = self._own_list(near) if near else ""
+            advice = f"write “{typed(self.one, wanted)}”" if wanted else "write the list first"
+            yield LIST_MISSING if embeds else LINK_MISSING, {"advice": advice}
         elif there != wanted:
-            self._add(LIST_OTHER_LANGUAGE, link, typed=typed(self.one, wanted))
-        elif embeds and (anchor or slug in self.lists):
-            again = f"embeds a list that line {self.lists.get(slug)} embeds already"
-            why = again if slug in self.lists else "embeds a list and has an anchor"
-            self._add(LIST_EMBEDDING, link, why=why)
+            yield LIST_OTHER_LANGUAGE, {"typed": typed(self.one, wanted)}
+        elif embeds and slug in self.lists:
+            why = f"embeds a list that line {self.lists[slug]} embeds already"
+            yield LIST_EMBEDDING, {"why": why}
+        elif embeds and anchor:
+            yield LIST_EMBEDDING, {"why": "embeds a list and has an anchor"}
         elif embeds:
             self.lists[slug] = link.line
-        elif anchor and (page := self.index.page(lang, f"checklists/{slug}.md")):
-            self._anchor(link, page, anchor)
+        elif anchor and (page := index.page(lang, f"checklists/{slug}.md")):
+            yield from self._anchor(page, anchor)
 
-    def _no_list(self, link: Link, there: str, wanted: str, *, embeds: bool) -> None:
-        index = self.index
-        right = index.by_case.get(there.lower())
-        if right and right != there:
-            self._add(LINK_CASE, link, typed=typed(self.one, right))
-            return
-        if wanted not in index.files:
-            lang = self.one.lang
-            name = index.nearest("checklists", lang, there.rpartition("/")[2])
-            mine = f"checklists/{lang}/{name}"
-            wanted = mine if mine in index.files else f"checklists/{SOURCE}/{name}" if name else ""
-        advice = f"write “{typed(self.one, wanted)}”" if wanted else "write the list first"
-        self._add(LIST_MISSING if embeds else LINK_MISSING, link, advice=advice)
+    def _own_list(self, name: str) -> str:
+        """Return the path of a list in the language of the file, or in English without one."""
+        own = f"checklists/{self.one.lang}/{name}"
+        return own if own in self.index.files else f"checklists/{SOURCE}/{name}"
 
-    def _anchor(self, link: Link, page: Page | Checklist, anchor: str) -> None:
-        if not anchor or page.front.problems:
-            return
+    def _anchor(self, page: Page | Checklist, anchor: str) -> Broken:
         known = self.index.anchors(page)
-        if anchor not in known:
+        if anchor and not page.front.problems and anchor not in known:
             names, near = suggest(anchor, known, "#")
             advice = f"did you mean {names}?" if near else f"write one of its ids, such as {names}"
             if not names:
                 advice = "give the heading that is meant an id"
-            self._add(LINK_ANCHOR, link, anchor=short(anchor), page=page.path, advice=advice)
-
-    def _add(self, rule: Rule, thing: Link | Image, **facts: object) -> None:
-        text = thing.text if isinstance(thing, Link) else thing.alt
-        self.reported = True
-        self.report.add(rule, self.one.path, thing.line, target=short(thing.target),
-                        text=short(text), **facts)  # fmt: skip
+            yield LINK_ANCHOR, {"anchor": short(anchor), "page": page.path, "advice": advice}
 
 
 PAGE_NOT_IN_NAV = rule("HB326", "page-not-in-nav")
@@ -253,8 +215,8 @@ _CONFIG = "mkdocs.yml"
 def check_nav(book: Handbook) -> Report:
     """Return every difference between the navigation of mkdocs.yml and the English pages."""
     report = Report()
-    nav, add = data_of(book, "mkdocs").get("nav"), report.in_file(_CONFIG)
-    if nav is None or nav.kind != "list":
+    nav, add = data_of(book, "mkdocs", "nav"), report.in_file("mkdocs.yml")
+    if nav.kind != "list":
         return report
     slugs = {slug for lang, slug in book.pages if lang == SOURCE}
     entries = list(_entries(nav))
@@ -278,8 +240,7 @@ def check_nav(book: Handbook) -> Report:
 
 
 def _entries(node: Node) -> Iterator[tuple[str, int]]:
-    if node.kind in ("list", "map"):
-        for inner in (*node.items(), *(entry.node for entry in node.entries())):
-            yield from _entries(inner)
-    else:
+    if node.kind not in ("list", "map"):
         yield str(node.value or ""), node.line
+    for inner in (*node.items(), *(entry.node for entry in node.entries())):
+        yield from _entries(inner)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from dataclasses import dataclass
 
@@ -55,11 +54,12 @@ def measures(book: Handbook) -> tuple[Measure, ...]:
 def measure(page: Page) -> Measure:
     """Return the figures of one page."""
     found = tuple(sentences(page))
+    lengths = [len(one.text.split()) for one in found]
     named = {one.name for one in page.text.references if one.kind == "code"} - {page.code}
     return Measure(
         page,
-        words=sum(len(one.text.split()) for one in found),
-        longest=max((len(one.text.split()) for one in found), default=0),
+        words=sum(lengths),
+        longest=max(lengths, default=0),
         ease=ease([one.text for one in found if one.kind != "cell"]),
         cited=len({one.name for one in page.text.references if one.kind == "cite"}),
         pictures=len(page.text.images),
@@ -76,16 +76,6 @@ def ease(texts: list[str]) -> float | None:
     words = [word for text in texts for word in _WORD.findall(text)]
     if not words:
         return None
-    syllables = sum(map(_syllables, words))
+    points = pyphen.Pyphen(lang="en_US")
+    syllables = sum(len(points.positions(word.lower())) + 1 for word in words)
     return 206.835 - 1.015 * len(words) / len(texts) - 84.6 * syllables / len(words)
-
-
-@functools.lru_cache(maxsize=20_000)
-def _syllables(word: str) -> int:
-    return len(_hyphenation().positions(word.lower())) + 1
-
-
-@functools.cache
-def _hyphenation() -> pyphen.Pyphen:
-    """Return the points at which English words part: a fifth of a second that only measures pay."""
-    return pyphen.Pyphen(lang="en_US")

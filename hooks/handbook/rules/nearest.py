@@ -13,38 +13,27 @@ _SHOWN = 3
 
 
 class Names:
-    """Paths that can be looked up by a misspelling; the index is made at the first question."""
+    """Paths that can be looked up by a misspelling."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._names = names
         self._by_end: defaultdict[str, list[str]] = defaultdict(list)
         self._by_part: defaultdict[str, list[str]] = defaultdict(list)
-        self._answers: dict[str, str] = {}
+        for name in sorted(set(names)):
+            self._by_end[name.rpartition("/")[2].lower()].append(name)
+            for part in _parts(name):
+                self._by_part[part].append(name)
 
     def nearest(self, wrong: str) -> str:
         """Return the path that has the name most like that of `wrong`, empty where none has.
 
         The only file of the same name, in whatever folder, comes first.
         """
-        if wrong not in self._answers:
-            self._answers[wrong] = self._find(wrong)
-        return self._answers[wrong]
-
-    def _find(self, wrong: str) -> str:
-        if not self._by_end:
-            self._index()
         same = self._by_end.get(wrong.rpartition("/")[2].lower(), [])
         if len(same) == 1:
             return same[0]
         shared = Counter(name for part in _parts(wrong) for name in self._by_part.get(part, ()))
         ends = {_end(name): name for name, _ in reversed(shared.most_common(_CANDIDATES))}
         return ends.get(nearest(_end(wrong), ends), "")
-
-    def _index(self) -> None:
-        for name in sorted(set(self._names)):
-            self._by_end[name.rpartition("/")[2].lower()].append(name)
-            for part in _parts(name):
-                self._by_part[part].append(name)
 
 
 def nearest(wrong: str, names: Iterable[str]) -> str:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from itertools import chain
+from typing import TypeAlias
 from urllib.parse import unquote
 
 from handbook.catalog import Rule, rule
 from handbook.findings import Finding, short
 from handbook.languages import SOURCE
-from handbook.model import Ask, Built, Site
+from handbook.model import Ask, Built, Handbook, Site
 from handbook.model.role import BIBLIOGRAPHY
 from handbook.render.context import output
-from handbook.rules.base import Spot, checks_page, checks_site, grouped
+from handbook.rules.base import Spot, checks_site, grouped
 from handbook.rules.completeness import source_place
 from handbook.rules.link_index import outward, resolved, tree_of
+from handbook.rules.site_files import file_of
 
 POLICY_NOT_CLOSED = rule("HB801", "page-policy", "policy-not-closed")
 INLINE_CODE = rule("HB801", "page-policy", "inline-code")
@@ -61,92 +65,75 @@ _ISOLATED = "bdi"
 """The element that finds the direction of its text by itself."""
 
 
-@checks_page(POLICY_NOT_CLOSED)
-def policy_not_closed(page: Built, _: Site) -> Iterator[str]:
-    """Yield once for a page whose policy is absent, late or another one."""
+Fault: TypeAlias = tuple[Rule, dict[str, str]]
+
+
+@checks_site("HB801", "HB804", "HB805")
+def check_frames(site: Site) -> Iterator[Finding]:
+    """Yield what differs from the frame that the theme gives to each page."""
+    spots: defaultdict[Rule, list[Spot]] = defaultdict(list)
+    for page in site.pages:
+        for its, facts in chain(_frame(page), _head(page), _languages(page, site)):
+            spots[its].append(Spot(page, facts))
+    for its, those in spots.items():
+        yield from grouped(its, those)
+
+
+def _frame(page: Built) -> Iterator[Fault]:
     if page.policy not in POLICIES:
-        yield "policy"
+        yield POLICY_NOT_CLOSED, {}
+    yield from ((INLINE_CODE, {"what": what}) for what in page.inline)
+    yield from ((BUILT_ID_TWICE, {"id": short(one)}) for one in page.twice)
+    needed = {"title": page.title, "language": page.lang, "direction": page.direction}
+    yield from (
+        (BUILT_PAGE_NAMELESS, {"what": what}) for what, value in needed.items() if not value
+    )
+    if "<" in page.title:
+        yield BUILT_PAGE_NAMELESS, {"what": f"plain title: it is “{short(page.title)}”"}
+    missing = (words for kind, words in _LANDMARKS.items() if kind not in page.landmarks)
+    yield from ((LANDMARK_MISSING, {"what": words}) for words in missing)
 
 
-@checks_page(INLINE_CODE)
-def inline_code(page: Built, _: Site) -> Iterator[str]:
-    """Yield each kind of inline code of a page."""
-    yield from page.inline
-
-
-@checks_page(HEAD_ORDER)
-def head_order(page: Built, _: Site) -> Iterator[str]:
+def _head(page: Built) -> Iterator[Fault]:
     """Yield what is in another order in a head, and what asks the browser to act."""
     if page.head[:1] != ("doctype",):
-        yield "does not begin with <!doctype html>"
+        yield HEAD_ORDER, {"what": "does not begin with <!doctype html>"}
     kinds = [kind for kind in page.head if kind != "doctype"]
     if kinds[:1] != ["charset"] and page.policy:
-        yield "does not begin its head with the character set"
+        yield HEAD_ORDER, {"what": "does not begin its head with the character set"}
     for element, attribute, value in sorted(page.values):
         if (element, attribute) == ("meta", "charset") and value != "utf-8":
-            yield f"has the character set “{short(value)}”"
+            yield HEAD_ORDER, {"what": f"has the character set “{short(value)}”"}
         elif (element, attribute) == ("meta", "http-equiv") and value != "content-security-policy":
-            yield f"asks the browser for “{short(value)}”"
+            yield HEAD_ORDER, {"what": f"asks the browser for “{short(value)}”"}
 
 
-@checks_page(BUILT_ID_TWICE, "id")
-def built_id_twice(page: Built, _: Site) -> Iterator[str]:
-    """Yield each id that a page has more than once."""
-    yield from map(short, page.twice)
-
-
-@checks_page(BUILT_PAGE_NAMELESS)
-def built_page_nameless(page: Built, _: Site) -> Iterator[str]:
-    """Yield which of title, language and direction a page lacks."""
-    needed = {"title": page.title, "language": page.lang, "direction": page.direction}
-    yield from (what for what, value in needed.items() if not value)
-    if "<" in page.title:
-        yield f"plain title: it is “{short(page.title)}”"
-
-
-@checks_page(LANDMARK_MISSING)
-def landmark_missing(page: Built, _: Site) -> Iterator[str]:
-    """Yield each landmark that a page lacks."""
-    yield from (words for kind, words in _LANDMARKS.items() if kind not in page.landmarks)
-
-
-@checks_page(LANGUAGE_MARKED)
-def language_marked(page: Built, site: Site) -> Iterator[str]:
-    """Yield each language without its direction, and that of a page in another one's tree."""
-    book, right = site.book, {}
-    if book is not None:
-        right = {one.html: one.direction for one in book.tongues}
-        right |= {one.html: one.direction for one in book.languages.values()}
+def _languages(page: Built, site: Site) -> Iterator[Fault]:
+    """Yield each language without its direction, that of a page in another one's tree, and absent ways."""
+    book = site.book or Handbook()
+    right = {one.html: one.direction for one in book.tongues}
+    right |= {one.html: one.direction for one in book.languages.values()}
     for element, lang, direction in sorted(page.spoken):
-        if not direction and element == _ISOLATED and lang in right:
-            continue
-        wanted = right.get(lang, "" if right else direction)
-        if not lang or not direction or direction != wanted:
+        wanted = right.get(lang, "" if site.book else direction)
+        isolated = element == _ISOLATED and lang in right and not direction
+        if not isolated and not (lang and direction == wanted != ""):
             way = f"with the direction “{direction}”" if direction else "without a direction"
-            yield f"“{element}” as “{lang}” {way}"
-    if book is None or not page.lang:
-        return
-    tree = book.languages.get(tree_of(book, page.path)[0])
-    if tree is not None and page.lang != tree.html:
-        yield f"itself as “{page.lang}”, but is among the pages in “{tree.html}”"
+            yield LANGUAGE_MARKED, {"what": f"“{element}” as “{lang}” {way}"}
+    own, slug = tree_of(book, page.path)
+    tree = book.languages.get(own)
+    if tree is not None and page.lang not in ("", tree.html):
+        what = f"itself as “{page.lang}”, but is among the pages in “{tree.html}”"
+        yield LANGUAGE_MARKED, {"what": what}
     elif page.direction and page.direction != right.get(page.lang, page.direction):
-        yield f"itself as “{page.lang}” with the direction “{page.direction}”"
-
-
-@checks_page(SWITCH_MISSING, "lang")
-def switch_missing(page: Built, site: Site) -> Iterator[str]:
-    """Yield each language to which a page does not lead."""
-    book = site.book
-    if book is None or len(book.built_languages) < len(("own", "other")):
-        return
-    its, slug = tree_of(book, page.path)
-    if (its, slug) not in book.pages and (SOURCE, slug) not in book.pages:
+        what = f"itself as “{page.lang}” with the direction “{page.direction}”"
+        yield LANGUAGE_MARKED, {"what": what}
+    if not {(own, slug), (SOURCE, slug)} & book.pages.keys():
         return  # nothing says that it is to be in every language
     found = {(lang, resolved(page.path, address)) for lang, address in page.switch}
-    for code in book.built_languages:
+    for code in book.built_languages if len(book.built_languages) > 1 else ():
         lang = book.languages[code].html if code in book.languages else code
         if (lang, output(code, slug)) not in found:
-            yield lang
+            yield SWITCH_MISSING, {"lang": lang}
 
 
 @checks_site("HB802", "HB803", "HB832")
@@ -154,30 +141,16 @@ def check_page_addresses(site: Site) -> Iterator[Finding]:
     """Yield each address of a page that leads out, has another shape, or leads nowhere."""
     spots: defaultdict[Rule, list[Spot]] = defaultdict(list)
     ids = {page.path: page.ids for page in site.pages}
-    good: defaultdict[str, set[str]] = defaultdict(
-        set
-    )  # all pages of a folder ask for much the same
     for page in site.pages:
-        known, leading_out = good[page.path.rpartition("/")[0]], set(remote(page, site))
+        leading_out = set(remote(page, site))
         for ask in page.asks:
-            if ask.address in known:
+            if outward(ask.address) and ask not in leading_out:
                 continue
-            path, _, anchor = ask.address.partition("#")
-            facts = {"address": short(ask.address)}
-            if outward(ask.address):
-                if ask not in leading_out:
-                    continue
-                broken, facts["where"] = REMOTE_RESOURCE, f"{ask.element} {ask.attribute}"
-            elif what := misshapen(ask.address):
-                broken, facts["what"] = ADDRESS_SHAPE, what
-            elif _leads(
-                resolved(page.path, unquote(path)) if path else page.path, anchor, site, ids
-            ):
-                known |= {ask.address} if path else set()
-                continue
-            else:
-                broken = BUILT_LINK_BROKEN
-            spots[broken].append(Spot(page, facts, source_place(site, page, ask.address)))
+            for its, what in _broken(page.path, ask.address, site, ids):
+                facts = {"address": short(ask.address), "what": what}
+                if its is REMOTE_RESOURCE:  # pages are counted together where their facts are alike
+                    facts["where"] = f"{ask.element} {ask.attribute}"
+                spots[its].append(Spot(page, facts, source_place(site, page, ask.address)))
     for its, those in spots.items():
         yield from grouped(its, those)
 
@@ -186,18 +159,29 @@ def check_page_addresses(site: Site) -> Iterator[Finding]:
 def check_styles(site: Site) -> Iterator[Finding]:
     """Yield each address of a style sheet as of a page, and what is more than the look of one."""
     for path, asks in sorted(site.styles.items()):
-        for ask in asks:
-            place, facts = (f"site/{path}", ask.line), {"file": path, "more": ""}
-            facts["address"] = short(ask.address)
-            if ask.attribute != "url":
-                what = f"@import {ask.address}" if ask.attribute == "import" else ask.address
-                yield STYLE_CONSTRUCT.at(*place, file=path, what=short(what))
-            elif outward(ask.address):
-                yield REMOTE_RESOURCE.at(*place, where="css url", **facts)
-            elif what := misshapen(ask.address):
-                yield ADDRESS_SHAPE.at(*place, what=what, **facts)
-            elif resolved(path, unquote(ask.address.partition("#")[0])) not in site.files:
-                yield BUILT_LINK_BROKEN.at(*place, **facts)
+        for _, attribute, address, line in asks:
+            if attribute != "url":
+                what = f"@import {address}" if attribute == "import" else address
+                yield STYLE_CONSTRUCT.at(f"site/{path}", line, file=path, what=short(what))
+                continue
+            for its, what in _broken(path, address, site, {}):
+                facts = {"address": short(address), "what": what, "where": "css url", "more": ""}
+                yield its.at(f"site/{path}", line, file=path, **facts)
+
+
+def _broken(
+    path: str, address: str, site: Site, ids: Mapping[str, AbstractSet[str]]
+) -> Iterator[tuple[Rule, str]]:
+    there, anchor = (
+        file_of(posixpath.dirname(path), address) or path,
+        unquote(address.partition("#")[2]),
+    )
+    if outward(address):
+        yield REMOTE_RESOURCE, ""
+    elif what := misshapen(address):
+        yield ADDRESS_SHAPE, what
+    elif there not in site.files or (anchor and anchor not in ids.get(there, {anchor})):
+        yield BUILT_LINK_BROKEN, ""
 
 
 def remote(page: Built, site: Site) -> Iterator[Ask]:
@@ -221,8 +205,3 @@ def misshapen(address: str) -> str:
     if outward(address) or (address.isascii() and _PLAIN.fullmatch(address)):
         return ""
     return next((what for sign, what in _UNLIKE_A_PATH if sign.search(address)), "")
-
-
-def _leads(there: str, anchor: str, site: Site, ids: Mapping[str, AbstractSet[str]]) -> bool:
-    anchor = unquote(anchor) if "%" in anchor else anchor
-    return there in site.files and (not anchor or there not in ids or anchor in ids[there])

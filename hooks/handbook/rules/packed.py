@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from handbook.catalog import rule
 from handbook.findings import Finding, short
-from handbook.model import MADE, MAKER, Packed, Printed, Site
+from handbook.model import MADE, MAKER, Packed, Site
 from handbook.rules.base import checks_site
 from handbook.rules.packed_known import ELEMENTS, FIELDS, FUNCTIONS, NAMES, PARTS, RELATIONS, TYPES
 
@@ -18,30 +18,28 @@ PACKED_CALCULATES = rule("HB820", "office-file-not-ours", "packed-calculates")
 PACKED_HIDDEN = rule("HB820", "office-file-not-ours", "packed-hidden")
 PACKED_PERSONAL = rule("HB820", "office-file-not-ours", "packed-personal")
 PACKED_UNNAMED = rule("HB820", "office-file-not-ours", "packed-unnamed")
+PDF_ACTIVE = rule("HB814", "pdf-active")
+PDF_UNNAMED = rule("HB815", "pdf-unnamed")
 
 
 @checks_site("HB820")
 def check_office_files(site: Site) -> Iterator[Finding]:
     """Yield what each office file holds that no form of ours needs."""
     for path, packed in sorted(site.packed.items()):
-        for its, found in (
-            (PACKED_UNREADABLE, filter(None, [packed.unread])),
-            (PACKED_FOREIGN, (short(what, 120) for what in _foreign(packed))),
-            (PACKED_LEADS_OUT, (short(what, 120) for what in _leading_out(packed))),
-            (PACKED_CALCULATES, (short(one, 120) for one in packed.orders if not is_ours(one))),
-            (PACKED_HIDDEN, (short(what, 80) for what in packed.hidden)),
-            (PACKED_PERSONAL, _personal(packed)),
+        personal = [f"{key} “{short(value, 80)}”" for key, value in packed.properties
+                    if value not in _FIXED.get(key, (value,) if key in _FREE else ())]  # fmt: skip
+        for its, found, length in (
+            (PACKED_UNREADABLE, filter(None, [packed.unread]), 120),
+            (PACKED_FOREIGN, _foreign(packed), 120),
+            (PACKED_LEADS_OUT, _leading_out(packed), 120),
+            (PACKED_CALCULATES, (one for one in packed.orders if not is_ours(one)), 120),
+            (PACKED_HIDDEN, packed.hidden, 80),
+            (PACKED_PERSONAL, personal, 120),
         ):
             for what in found:
-                yield its.at(f"site/{path}", 0, file=path, what=what)
+                yield its.at(f"site/{path}", 0, file=path, what=short(what, length))
         for what, place in _unsaid(path, packed, site) if not packed.unread else ():
             yield PACKED_UNNAMED.at(f"site/{path}", 0, file=path, what=what, place=place)
-
-
-def _personal(packed: Packed) -> Iterator[str]:
-    for key, value in packed.properties:
-        if value not in _FIXED.get(key, () if key not in _FREE else (value,)):
-            yield f"{key} “{short(value, 80)}”"
 
 
 def is_ours(order: str) -> bool:
@@ -82,7 +80,8 @@ def _unsaid(path: str, packed: Packed, site: Site) -> Iterator[tuple[str, str]]:
     if site.book is not None and site.book.edition:
         wanted["its edition"] = (site.book.edition,)
     sheets = sum(part.startswith("xl/worksheets/") for part in packed.parts)
-    feet = [_words(foot) for foot in packed.feet] or [frozenset()]
+    plain = [re.sub(_MARKS, " ", re.sub("(&[LCRPN])", r" \1 ", foot)) for foot in packed.feet]
+    feet = [foot.split() for foot in plain] or [[]]
     for what, marks in wanted.items():
         if len(feet) < sheets or not all(any(mark in foot for mark in marks) for foot in feet):
             yield what, "foot"
@@ -94,11 +93,7 @@ def _unsaid(path: str, packed: Packed, site: Site) -> Iterator[tuple[str, str]]:
         yield "its language", "properties"
 
 
-def _words(foot: str) -> frozenset[str]:
-    plain = re.sub("[\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}/]", " ", foot)
-    return frozenset(re.sub("(&[LCRPN])", r" \1 ", plain).split())
-
-
+_MARKS = "[\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}/]"
 _QUOTED = re.compile(r'"[^"]*"')
 _SHEET = re.compile(r"'[^'\[\]|!\\/:]*'!")
 _CALL = re.compile(r"([A-Za-z_][A-Za-z0-9_.]*)\s*\(")
@@ -120,21 +115,12 @@ def check_prints(site: Site) -> Iterator[Finding]:
         typed = (name for name in printed.typed if name not in allowed)
         if what := "”, “".join((*printed.actions, *typed, *printed.links, *printed.files)):
             yield PDF_ACTIVE.at(f"site/{path}", 0, file=path, what=short(what, 120))
-        for lack in _lacks(printed):
-            yield PDF_UNNAMED.at(f"site/{path}", 0, file=path, what=lack)
-
-
-PDF_ACTIVE = rule("HB814", "pdf-active")
-PDF_UNNAMED = rule("HB815", "pdf-unnamed")
-
-
-def _lacks(printed: Printed) -> Iterator[str]:
-    if printed.pages:
-        needed: dict[str, object] = {"title": printed.title, "language": printed.lang}
-        needed["tags for screen readers"] = printed.tagged
-        yield from (what for what, value in needed.items() if not value)
-    elif not printed.actions:
-        yield "page that can be read"
+        needed = {"title": printed.title, "language": printed.lang,
+                  "tags for screen readers": printed.tagged}  # fmt: skip
+        if not printed.pages:  # of one that cannot be read, only that
+            needed = {"page that can be read": printed.actions}
+        for what in (what for what, value in needed.items() if not value):
+            yield PDF_UNNAMED.at(f"site/{path}", 0, file=path, what=what)
 
 
 _FILL = re.compile(r"print/[\w-]+/F-\d\d-fill\.pdf")

@@ -37,58 +37,46 @@ RELATIONS = frozenset(
 )  # fmt: skip
 """Why one part leads to another."""
 
-_TITLES = frozenset({"creator", "language", "subject", "title"})
-_TIMES = frozenset({"created", "modified"})
-_BOXES = frozenset({"checkbox", "checked", "checkedState", "uncheckedState"})
-_THEME = frozenset(
-    """
-    accent1 accent2 accent3 accent4 accent5 accent6 alpha bevelT bgFillStyleLst camera clrScheme cs
-    dk1 dk2 ea effectLst effectStyle effectStyleLst extraClrSchemeLst fillStyleLst fillToRect
-    fmtScheme folHlink font fontScheme gradFill gs gsLst hlink latin lightRig lin ln lnStyleLst lt1
-    lt2 majorFont minorFont objectDefaults outerShdw path prstDash rot satMod scene3d schemeClr
-    shade solidFill sp3d srgbClr sysClr theme themeElements tint
-    """.split()  # noqa: SIM905
-)
-_PROGRAM = frozenset({"Application", "Properties"})
-_TYPES = frozenset({"Default", "Override", "Types"})
-_CORE = frozenset({"coreProperties", "lastModifiedBy"})
-_RELATIONS = frozenset({"Relationship", "Relationships"})
-_SHEETS = frozenset(
-    """
-    alignment b bookViews border borders bottom c calcPr cellStyle cellStyleXfs cellStyles cellXfs
-    col color colors cols dataValidation dataValidations definedName definedNames diagonal dimension
-    evenFooter evenHeader f family fgColor fill fills firstFooter firstHeader font fonts formula1
-    headerFooter indexedColors is left mergeCell mergeCells name numFmts oddFooter oddHeader
-    outlinePr pageMargins pageSetUpPr pageSetup pane patternFill protection rgbColor right row
-    scheme selection sheet sheetData sheetFormatPr sheetPr sheetProtection sheetView sheetViews
-    sheets styleSheet sz t tableStyles top v workbook workbookPr workbookProtection workbookView
-    worksheet xf
-    """.split()  # noqa: SIM905
-)
-_WORDS = frozenset(
-    """
-    alias altName b bCs basedOn bidi bidiVisual body bottom calendar cantSplit
-    characterSpacingControl color compat compatSetting date dateFormat defaultTabStop docDefaults
-    document dropDownList fldChar font fonts footerReference ftr gridCol gridSpan hdr
-    headerReference ind insideH insideV instrText jc keepNext lang left lid listItem lock name
-    noProof outlineLvl p pBdr pPr pPrDefault pStyle pgMar pgSz qFormat r rFonts rPr rPrDefault
-    rStyle removeDateAndTime removePersonalInformation right rtl sdt sdtContent sdtPr sectPr
-    settings shd showingPlcHdr spacing storeMappedDataAs style styles sz szCs t tag tbl tblBorders
-    tblCellMar tblGrid tblHeader tblLayout tblPr tblStyle tblW tc tcBorders tcPr tcW text
-    themeFontLang top tr trHeight trPr
-    """.split()  # noqa: SIM905
-)
+_NAMES_BY_SPACE = {
+    "http://purl.org/dc/elements/1.1/": "creator language subject title",
+    "http://purl.org/dc/terms/": "created modified",
+    "http://schemas.microsoft.com/office/word/2010/wordml":
+        "checkbox checked checkedState uncheckedState",
+    "http://schemas.openxmlformats.org/drawingml/2006/main": """
+        accent1 accent2 accent3 accent4 accent5 accent6 alpha bevelT bgFillStyleLst camera clrScheme
+        cs dk1 dk2 ea effectLst effectStyle effectStyleLst extraClrSchemeLst fillStyleLst fillToRect
+        fmtScheme folHlink font fontScheme gradFill gs gsLst hlink latin lightRig lin ln lnStyleLst
+        lt1 lt2 majorFont minorFont objectDefaults outerShdw path prstDash rot satMod scene3d
+        schemeClr shade solidFill sp3d srgbClr sysClr theme themeElements tint
+    """,
+    f"{_DOCUMENT}extended-properties": "Application Properties",
+    f"{_PACKAGE}content-types": "Default Override Types",
+    f"{_PACKAGE}metadata/core-properties": "coreProperties lastModifiedBy",
+    f"{_PACKAGE}relationships": "Relationship Relationships",
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main": """
+        alignment b bookViews border borders bottom c calcPr cellStyle cellStyleXfs cellStyles cellXfs
+        col color colors cols dataValidation dataValidations definedName definedNames diagonal
+        dimension evenFooter evenHeader f family fgColor fill fills firstFooter firstHeader font fonts
+        formula1 headerFooter indexedColors is left mergeCell mergeCells name numFmts oddFooter
+        oddHeader outlinePr pageMargins pageSetUpPr pageSetup pane patternFill protection rgbColor
+        right row scheme selection sheet sheetData sheetFormatPr sheetPr sheetProtection sheetView
+        sheetViews sheets styleSheet sz t tableStyles top v workbook workbookPr workbookProtection
+        workbookView worksheet xf
+    """,
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main": """
+        alias altName b bCs basedOn bidi bidiVisual body bottom calendar cantSplit
+        characterSpacingControl color compat compatSetting date dateFormat defaultTabStop docDefaults
+        document dropDownList fldChar font fonts footerReference ftr gridCol gridSpan hdr
+        headerReference ind insideH insideV instrText jc keepNext lang left lid listItem lock name
+        noProof outlineLvl p pBdr pPr pPrDefault pStyle pgMar pgSz qFormat r rFonts rPr rPrDefault
+        rStyle removeDateAndTime removePersonalInformation right rtl sdt sdtContent sdtPr sectPr
+        settings shd showingPlcHdr spacing storeMappedDataAs style styles sz szCs t tag tbl tblBorders
+        tblCellMar tblGrid tblHeader tblLayout tblPr tblStyle tblW tc tcBorders tcPr tcW text
+        themeFontLang top tr trHeight trPr
+    """,
+}  # fmt: skip
 ELEMENTS: Mapping[str, frozenset[str]] = {
-    "http://purl.org/dc/elements/1.1/": _TITLES,
-    "http://purl.org/dc/terms/": _TIMES,
-    "http://schemas.microsoft.com/office/word/2010/wordml": _BOXES,
-    "http://schemas.openxmlformats.org/drawingml/2006/main": _THEME,
-    "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties": _PROGRAM,
-    "http://schemas.openxmlformats.org/package/2006/content-types": _TYPES,
-    "http://schemas.openxmlformats.org/package/2006/metadata/core-properties": _CORE,
-    "http://schemas.openxmlformats.org/package/2006/relationships": _RELATIONS,
-    "http://schemas.openxmlformats.org/spreadsheetml/2006/main": _SHEETS,
-    "http://schemas.openxmlformats.org/wordprocessingml/2006/main": _WORDS,
+    space: frozenset(names.split()) for space, names in _NAMES_BY_SPACE.items()
 }
 """Elements by namespace. Not among them: links, objects, controls of ActiveX, changes, comments."""
 

@@ -6,13 +6,13 @@ import bisect
 import itertools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from handbook.catalog import Rule, rule
 from handbook.findings import Finding, Severity, short
 from handbook.languages import SOURCE
-from handbook.model import DEEPEST, Checklist, Handbook, Heading, Page
+from handbook.model import DEEPEST, Checklist, Handbook, Page
 from handbook.parse.text import events
 from handbook.rules.base import Report, cached, checks, pages, slug_of, texts
 from handbook.rules.source_text import MOST, sources
@@ -57,57 +57,58 @@ class _FreeIds:
 
     def proposal(self, text: str) -> str:
         """Return an id that could be made of `text`, numbered where another heading has it."""
-        name = base = self._base(slug_of(text))
+        base = slug_of(text)
+        numbered = f"{base}-10" if base in self._taken else base
+        if (
+            not _FORM.fullmatch(base)
+            or self.reserved.fullmatch(base)
+            or self.reserved.fullmatch(numbered)
+        ):
+            base = _ANY
+        name = base
         while name in self._taken:
             self._last[base] += 1
             name = f"{base}-{self._last[base]}"
         self._taken.add(name)
         return name
 
-    def _base(self, slug: str) -> str:
-        if not _FORM.fullmatch(slug) or self.reserved.fullmatch(slug):
-            return _ANY
-        return _ANY if slug in self._taken and self.reserved.fullmatch(f"{slug}-10") else slug
-
 
 def _title(page: Page, free: _FreeIds, report: Report) -> None:
-    title = " ".join(page.title.split())
-    first = next(iter(page.text.headings), None)
-    if first is None or first.level != 1:
+    title, add = " ".join(page.title.split()), report.in_file(page.path)
+    if not page.text.headings or page.text.headings[0].level != 1:
         blank = len(page.body) - len(page.body.lstrip("\n"))
-        report.add(TITLE_MISSING, page.path, page.body_line + blank, title=title or "Title")
+        add(TITLE_MISSING, page.body_line + blank, title=title or "Title")
         return
+    first, *others = page.text.headings
     if title and " ".join(first.text.split()) != title:
-        report.add(TITLE_DIFFERS, page.path, first.line, heading=short(first.text),
-                   title=short(title))  # fmt: skip
-    for heading in page.text.headings[1:]:
+        add(TITLE_DIFFERS, first.line, heading=short(first.text), title=short(title))
+    for heading in others:
         if heading.level == 1:
-            id_, whole = heading.id or free.proposal(heading.text), _whole(heading)
-            typed = f"“## {whole} {{ #{id_} }}”"
-            if not whole:
-                typed = f"“## ” at the beginning of the line and “{{ #{id_} }}” at its end"
-            report.add(SECOND_TITLE, page.path, heading.line, text=short(heading.text),
-                       typed=typed)  # fmt: skip
+            mark = f"{{ #{heading.id or free.proposal(heading.text)} }}"
+            typed = f"“## ” at the beginning of the line and “{mark}” at its end"
+            if whole := _whole(heading.text):
+                typed = f"“## {whole} {mark}”"
+            add(SECOND_TITLE, heading.line, text=short(heading.text), typed=typed)
 
 
 def _ids(one: Page | Checklist, free: _FreeIds, report: Report) -> None:
     seen: dict[str | None, int] = {}
-    for heading in one.text.headings:
-        if heading.level == 1 and heading.id is None:
-            continue
-        id_, line = heading.id, heading.line
+    add = report.in_file(one.path)
+    for level, text, id_, line in one.text.headings:
+        if id_ is None and level > 1:
+            mark, whole = f"{{ #{free.proposal(text)} }}", _whole(text)
+            typed = (
+                f"“{'#' * level} {whole} {mark}”" if whole else f"“{mark}” at the end of the line"
+            )
+            add(HEADING_WITHOUT_ID, line, text=short(text), typed=typed)
         if id_ is None:
-            mark, whole = f"{{ #{free.proposal(heading.text)} }}", _whole(heading)
-            report.add(HEADING_WITHOUT_ID, one.path, line, text=short(heading.text),
-                       typed=f"“{'#' * heading.level} {whole} {mark}”" if whole
-                       else f"“{mark}” at the end of the line")  # fmt: skip
-        elif id_ in seen:
-            report.add(HEADING_ID_TWICE, one.path, line, id=id_, first=seen[id_])
+            continue
+        if id_ in seen:
+            add(HEADING_ID_TWICE, line, id=id_, first=seen[id_])
         elif not _FORM.fullmatch(id_):
-            report.add(HEADING_ID_FORM, one.path, line, id=id_, proposal=free.proposal(id_))
+            add(HEADING_ID_FORM, line, id=id_, proposal=free.proposal(id_))
         elif free.reserved.fullmatch(id_):
-            report.add(HEADING_ID_RESERVED, one.path, line, id=id_,
-                       proposal=free.proposal(heading.text))  # fmt: skip
+            add(HEADING_ID_RESERVED, line, id=id_, proposal=free.proposal(text))
         seen.setdefault(id_, line)
 
 
@@ -119,16 +120,20 @@ def _levels(one: Page | Checklist, report: Report) -> None:
         while above[-1] >= level:
             above.pop()
         if level > above[-1] + 1:
-            report.add(HEADING_LEVEL_SKIPPED, one.path, heading.line, text=short(heading.text),
-                       signs="#" * level, above="#" * above[-1], wanted="#" * (above[-1] + 1))  # fmt: skip
+            facts = {
+                "signs": "#" * level,
+                "above": "#" * above[-1],
+                "wanted": "#" * (above[-1] + 1),
+            }
+            text = short(heading.text)
+            report.add(HEADING_LEVEL_SKIPPED, one.path, heading.line, text=text, **facts)
         if heading is not one.text.headings[0] or heading.level > 1:
             above.append(level)
 
 
-def _whole(heading: Heading) -> str:
+def _whole(text: str) -> str:
     """Return the text of a heading for a hint, empty where a message would cut it."""
-    text = short(heading.text)
-    return text if text == " ".join(heading.text.split()) else ""
+    return short(text) if short(text) == " ".join(text.split()) else ""
 
 
 CALLOUT_WORD = rule("HB053", "callout-word")
@@ -139,9 +144,6 @@ ITEM_HOLLOW = rule("HB056", "block-misread", "item-hollow")
 ITEM_NONE = rule("HB056", "block-misread", "item-none")
 LIST_PARTED = rule("HB056", "block-misread", "list-parted")
 FENCE_NOT_CLOSED = rule("HB056", "block-misread", "fence-not-closed")
-MISREAD = (
-    LINE_SWALLOWED, OUTSIDE_ITEM, CHECK_JOINED, ITEM_HOLLOW, ITEM_NONE, LIST_PARTED, FENCE_NOT_CLOSED,
-)  # fmt: skip
 
 _STOPS = " .:۔।"
 _ITEM = re.compile(r"\d{1,3}[.)۔](?=\s|[^\W\d_]|$)|[-+*•](?=[^\W\d_])")
@@ -150,7 +152,6 @@ _MARK = re.compile(rb"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]*(?:\n|\Z)")
 _FENCE = re.compile(r"(`{3,}|~{3,})(.*)")
 _APART = ("Table", "CodeBlock", "Heading")
 """What holds text that begins no line of running text."""
-_INDENT = re.compile(rb"[ \t]*")
 _WIDE = 100
 """Bytes that are looked at of a word and of what is before it."""
 
@@ -163,7 +164,12 @@ def check_blocks(book: Handbook) -> Report:
     for one in texts(book):
         language = book.languages.get(one.lang)
         _BlockScanner(one, language.check if language else "", report).read()
-        _callouts(one, book, report)
+        words = tuple(language.callouts.values()) if language else ()
+        known = {"", *(word.casefold() for word in words)}
+        for quote in one.text.quotes if words else ():
+            if (quote.word or "").rstrip(_STOPS).casefold() not in known:
+                word = short(quote.word or "")
+                report.add(CALLOUT_WORD, one.path, quote.line, word=word, known=", ".join(words))
     return report
 
 
@@ -181,25 +187,28 @@ class _BlockScanner:
         """How many of each kind."""
         self.lists: list[int | None] = [None]
         """Column of the list that was the last block of each open element, and of the whole text."""
-        self.filled: list[bool] = []
-        """Whether each open item holds anything."""
         self.parted = False
         """Whether what parts a list from the one above was reported."""
 
     def read(self) -> None:
         """Report each block that is not what its writer meant."""
+        before: Any = None
         for event, span in events(self.one.body):
-            kind, value = (event, "") if isinstance(event, str) else next(iter(event.items()))
-            if kind == "End":
-                self._end(span["start"])
-                continue
-            tag, detail = next(iter(value.items())) if isinstance(value, Mapping) else (value, None)
-            if self.filled and tag != "Item":
-                self.filled[-1] = True
-            if kind == "Start":
-                self._start(tag, detail, span["start"], span["end"])
-            elif kind == "Text" and _ITEM.match(value) and self._begins_line(span["start"]):
-                self._report(ITEM_NONE, span["start"])
+            match event:
+                case {"Start": dict(tagged)}:
+                    self._start(*next(iter(tagged.items())), span["start"], span["end"])
+                case {"Start": tag}:
+                    self._start(tag, None, span["start"], span["end"])
+                case {"End": _}:
+                    tag, _ = self.open.pop()
+                    self.inside[tag] -= 1
+                    self.lists.pop()
+                    hollow = tag == "Item" and before == {"Start": "Item"}
+                    if hollow and _MARK.match(self.data, span["start"]):
+                        self._report(ITEM_HOLLOW, span["start"])
+                case {"Text": text} if _ITEM.match(text) and self._begins_line(span["start"]):
+                    self._report(ITEM_NONE, span["start"])
+            before = event
 
     def _start(self, tag: str, detail: Any, start: int, end: int) -> None:  # noqa: ANN401
         if tag in _BLOCKS:
@@ -208,26 +217,18 @@ class _BlockScanner:
             self._swallowed(start, end, ">", "the box above it")
         elif tag == "TableRow":
             self._swallowed(start, end, "|", "the table above it")
-        elif tag == "CodeBlock" and isinstance(detail, Mapping):
+        elif tag == "CodeBlock" and detail != "Indented":
             self._fenced(start, end)
         elif tag == "Strong":
             self._strong(start, end)
         self.open.append((tag, start))
         self.inside[tag] += 1
         self.lists.append(None)
-        if tag == "Item":
-            self.filled.append(False)
-
-    def _end(self, start: int) -> None:
-        tag, _ = self.open.pop()
-        self.inside[tag] -= 1
-        self.lists.pop()
-        if tag == "Item" and not self.filled.pop() and _MARK.match(self.data, start):
-            self._report(ITEM_HOLLOW, start)
 
     def _block(self, tag: str, detail: Any, start: int) -> None:  # noqa: ANN401
         """Report a block that is farther to the right than the list above it, and in none of its items."""
-        first, above = _INDENT.match(self.data, start).end(), self.lists[-1]  # type: ignore[union-attr]
+        blanks = self.data[start : start + _WIDE]
+        first, above = start + len(blanks) - len(blanks.lstrip(b" \t")), self.lists[-1]
         column = first - self.starts[self._row(first)]
         apart = above is not None and column > above and detail != "Indented"
         if apart:
@@ -241,26 +242,25 @@ class _BlockScanner:
     def _strong(self, start: int, end: int) -> None:
         """Report the bold word of a check that opens no paragraph of a step."""
         word = self.data[start + 2 : min(end - 2, start + _WIDE)].decode("utf-8", "replace")
-        if word.strip().rstrip(_STOPS) != self.check or self.inside["BlockQuote"]:
-            return
-        if not self._begins_line(start):
+        opens = word.strip().rstrip(_STOPS) == self.check and self._begins_line(start)
+        if not opens or self.inside["BlockQuote"]:
             return
         if not self.inside["Item"]:
             if not self.parted:
                 self._report(OUTSIDE_ITEM, start)
             self.parted = True
-        elif ("Paragraph", start) not in self.open[-1:]:
+        elif self.open[-1] != ("Paragraph", start):
             self._report(CHECK_JOINED, start)
 
     def _swallowed(self, start: int, end: int, sign: str, block: str) -> None:
         """Report the first line of a quote or table that lacks its sign."""
         at = start
-        for line in self.data[start:end].decode("utf-8", "replace").split("\n"):
-            bare = line.strip()
+        for line in self.data[start:end].split(b"\n"):
+            bare = line.decode("utf-8", "replace").strip()
             if bare and (sign not in bare if sign == "|" else not bare.startswith(sign)):
                 self._report(LINE_SWALLOWED, at, block=block)
                 return
-            at += len(line.encode()) + 1
+            at += len(line) + 1
 
     def _fenced(self, start: int, end: int) -> None:
         """Report code that no line closes, or that is closed by the end of code below it."""
@@ -286,16 +286,6 @@ class _BlockScanner:
         self.report.add(rule, self.one.path, line, text=short(text.strip(), 40), **facts)
 
 
-def _callouts(one: Page | Checklist, book: Handbook, report: Report) -> None:
-    language = book.languages.get(one.lang)
-    words = tuple(language.callouts.values()) if language else ()
-    known = {word.casefold() for word in words}
-    for quote in one.text.quotes if words else ():
-        if quote.word and quote.word.rstrip(_STOPS).casefold() not in known:
-            word = short(quote.word)
-            report.add(CALLOUT_WORD, one.path, quote.line, word=word, known=", ".join(words))
-
-
 _BLOCKS = frozenset(
     {"BlockQuote", "CodeBlock", "Heading", "HtmlBlock", "List", "Paragraph", "Rule", "Table"}
 )
@@ -303,8 +293,6 @@ _BLOCKS = frozenset(
 
 
 NESTED_TOO_DEEP = rule("HB014", "nested-too-deep")
-
-
 CHECK_YOURSELF_MISSING = rule("HB048", "part-missing", "check-yourself-missing")
 
 _ID = "check-yourself"
@@ -336,15 +324,18 @@ LEFT = "To be written:"
 def skeleton_left(book: Handbook) -> Iterator[Finding]:
     """Yield each sentence that is to be written yet, at most ten of a file."""
     weight = Severity.ERROR if book.release else None
-    for source in sources(book):
-        count = 0
-        for found in re.finditer(LEFT, source.whole) if source.one is not None else ():
-            row, column = source.row(found.start())
-            opens = _BEFORE.fullmatch(row, 0, column) and not source.coded(found.start())
-            if opens and count < MOST:
-                text = short(row[column + len(LEFT) :].partition("|")[0].strip())
-                yield SKELETON_LEFT.at(source.path, source.line(found.start()), weight, text=text)
-                count += 1
+    for source in (one for one in sources(book) if one.one is not None):
+        places = (
+            (found.start(), *source.row(found.start())) for found in re.finditer(LEFT, source.whole)
+        )
+        opening = (
+            (start, row[column + len(LEFT) :].partition("|")[0])
+            for start, row, column in places
+            if _BEFORE.fullmatch(row, 0, column) and not source.coded(start)
+        )
+        for start, text in itertools.islice(opening, MOST):
+            line = source.line(start)
+            yield SKELETON_LEFT.at(source.path, line, weight, text=short(text.strip()))
 
 
 _BEFORE = re.compile(r"(?:.*(?<!\\)\|)?[ \t>\-*+0-9.]*(?:\*\*[^*]+\*\*[ ])?")

@@ -11,7 +11,8 @@ from handbook.catalog import RETIRED, RULES, rule
 from handbook.findings import Finding, short
 from handbook.model import EMPTY, Checklist, Handbook, Node
 from handbook.model.role import BIBLIOGRAPHY
-from handbook.rules.base import Report, checks, data_of, texts
+from handbook.render.naming import CODE
+from handbook.rules.base import checks, data_of, texts
 from handbook.rules.link_index import PICTURES, resolved
 from handbook.rules.nearest import nearest
 from handbook.rules.registers import GLOSSARY, PLATFORMS, rows
@@ -25,7 +26,6 @@ RULE_UNKNOWN = rule("HB323", "unknown-code", "rule-unknown")
 
 _PRINTABLE = ("S", "S2")
 _EACH = "“[@key]” or “[@key, para. 12]”, one for each work, on one line"
-_CODE = re.compile(r"(?<![\w/.-])(?:CL|[A-Z])-\d\d(?![\w-]|\.\d)")
 _RULE = re.compile(r"(?<![\w/.-])HB\d{3}(?![\w-])")
 _CITATION = re.compile(r"\[@[^\]]*(?:\]|$)")
 _READABLE = re.compile(r"\[@[A-Za-z0-9][\w.-]*(?:,\s*[^\[\]\n]+)?\]")
@@ -33,18 +33,16 @@ _ROUND = re.compile(r"(?<![\]\w])\(@(?P<key>[A-Za-z0-9][\w.-]*)(?P<place>,[^()\[
 
 
 @checks("HB320", "HB321")
-def check_citations(book: Handbook) -> Report:
-    """Return every citation, in text, front matter or data, whose work is unknown or may not be printed."""
-    report = Report()
+def check_citations(book: Handbook) -> Iterator[Finding]:
+    """Yield every citation, in text, front matter or data, whose work is unknown or may not be printed."""
     for path, key, line in _all_cited(book) if book.works else ():
         work = book.works.get(key)
         if work is None:
             near = nearest(key, book.works)
             advice = f"write “{near}”" if near else "add it to docs/data/bibliography.yaml"
-            report.add(CITATION_UNKNOWN, path, line, key=short(key), advice=advice)
+            yield CITATION_UNKNOWN.at(path, line, key=short(key), advice=advice)
         elif work.mark and work.mark not in _PRINTABLE:  # HB027 asks for one that is missing
-            report.add(CITATION_NOT_PRINTABLE, path, line, key=key, mark=work.mark)
-    return report
+            yield CITATION_NOT_PRINTABLE.at(path, line, key=key, mark=work.mark)
 
 
 def _all_cited(book: Handbook) -> Iterator[tuple[str, str, int]]:
@@ -108,10 +106,10 @@ def _codes_named(book: Handbook) -> Iterator[tuple[str, int, str]]:
                 yield one.path, reference.line, reference.name
         for key in ("title", "when", "stop") if isinstance(one, Checklist) else ():
             node = one.meta.get(key) or EMPTY
-            yield from ((one.path, node.line, name) for name in _CODE.findall(str(node.value)))
+            yield from ((one.path, node.line, name) for name in re.findall(CODE, str(node.value)))
     for platform in book.practice.platforms:
         for value in platform.values.values():
-            codes = _CODE.findall(f"{value.text} {value.about}")
+            codes = re.findall(CODE, f"{value.text} {value.about}")
             yield from ((PLATFORMS, value.line, name) for name in codes)
 
 
@@ -121,7 +119,6 @@ HOST_UNUSED = rule("HB318", "unused-entry", "host-unused")
 SYNONYM_OF_NOTHING = rule("HB318", "unused-entry", "synonym-of-nothing")
 
 _PICTURES = "docs/images/"
-_BIBLIOGRAPHY = "docs/data/bibliography.yaml"
 
 _NAMED = 5
 
@@ -152,10 +149,17 @@ def check_unused(book: Handbook) -> Iterator[Finding]:
 def _images_unused(book: Handbook) -> Iterator[Finding]:
     """Yield each picture to which no image and no link of any language leads.
 
-    One that is not in the register has that violation only.
+    One that is not in the register has that violation only. A target in another letter case is
+    reported where it is.
     """
     known = {row.text("file") for row in data_of(book, "images", "images").items()}
-    used = _targets(book)
+    used = set()
+    for one in texts(book):
+        targets = {image.target for image in one.text.images}
+        targets |= {link.target for link in one.text.links}
+        for target in (target for target in targets if "images" in target.lower()):
+            path = unquote(target.strip().partition("#")[0].partition("?")[0])
+            used.add(resolved(one.path, path.replace("\\", "/")).lower())
     for file in book.files:
         name = file.path.removeprefix(_PICTURES)
         drawn = file.path.startswith(_PICTURES) and name.endswith(PICTURES)
@@ -165,42 +169,18 @@ def _images_unused(book: Handbook) -> Iterator[Finding]:
 
 
 def _works_unused(book: Handbook) -> Iterator[Finding]:
-    cited = _cited_keys(book)
+    cited = {key for _, key, _ in _all_cited(book)}
+    cited.update(chain.from_iterable(one.meta.texts("sources") for one in texts(book)))
+    for name in ("contacts", "images"):
+        cited.update(row.text("source") for row in data_of(book, name, name).items())
     works = book.works.values() if book.slug_of(BIBLIOGRAPHY) else ()
     idle = [work for work in works if work.mark in _PRINTABLE and work.key not in cited]
     if idle:
         keys = ", ".join(f"“{work.key}”" for work in idle[:_NAMED])
         more = f" and {len(idle) - _NAMED} more" if len(idle) > _NAMED else ""
         count = "1 work is" if len(idle) == 1 else f"{len(idle)} works are"
-        yield WORK_UNUSED.at(_BIBLIOGRAPHY, idle[0].line, count=count, keys=keys + more)
-
-
-def _targets(book: Handbook) -> frozenset[str]:
-    """Return the path of everything in docs/images that a text leads to, in small letters.
-
-    Small, since a target in another letter case is reported where it is.
-    """
-    found = set()
-    for one in texts(book):
-        targets = [image.target for image in one.text.images]
-        targets += [link.target for link in one.text.links]
-        for target in targets:
-            if "images" in target.lower():
-                path = unquote(target.strip().partition("#")[0].partition("?")[0])
-                found.add(resolved(one.path, path.replace("\\", "/")).lower())
-    return frozenset(found)
-
-
-def _cited_keys(book: Handbook) -> frozenset[str]:
-    found: set[str] = set()
-    for one in texts(book):
-        found.update(one.meta.texts("sources"))
-        found.update(one.name for one in one.text.references if one.kind == "cite")
-    for name in ("contacts", "images"):
-        found.update(row.text("source") for row in data_of(book, name, name).items())
-    found.update(one.source for term in book.terms for read in term.read.values() for one in read)
-    found.update(value.source for one in book.practice.platforms for value in one.values.values())
-    return frozenset(found)
+        path = book.data["bibliography"].path
+        yield WORK_UNUSED.at(path, idle[0].line, count=count, keys=keys + more)
 
 
 def _host(address: str) -> str:

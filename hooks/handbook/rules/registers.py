@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from itertools import chain
+from pathlib import PurePosixPath
 
 from handbook.catalog import SCHEMAS, rule
 from handbook.findings import Finding, short
 from handbook.languages import SOURCE
 from handbook.model import EMPTY, Checklist, Data, Entry, Handbook, Node, Page, ahead, day_of
+from handbook.render.naming import CODE
 from handbook.rules.base import Report, checks, data_of, key_line, texts
 from handbook.rules.nearest import nearest, suggest
 from handbook.rules.safety import is_forbidden
@@ -34,9 +35,10 @@ OWN_DRAWING = "drawn for this handbook"
 NAMES = tuple(sorted(path.stem for path in (SCHEMAS / "data").glob("*.yaml")))
 """The YAML files of docs/data/, each with the schema of its name."""
 
-VERBS = f"{FOLDER}verbs.txt"
-_WORKS = f"{FOLDER}bibliography.yaml"
 _ENDINGS = (".yaml", ".txt")
+VERBS = f"{FOLDER}verbs.txt"
+_KEYS = {"images": ("file",), "ignore": ("rule", "kind", "path"), "uncited": ("page", "text")}
+"""Keys whose values name an entry of a list, by data file; elsewhere it is the id."""
 
 
 @checks("HB010", "HB026", "HB027", "HB028", "HB073", "HB075")
@@ -46,16 +48,16 @@ def check_registers(book: Handbook) -> Report:
     for name in NAMES:
         if (data := record(book, name)) is not None:
             compare(data.path, data.root, schema(f"data/{name}.yaml"), report)
-            _future(data.path, data.root, book.today, report)
+            if book.today:
+                _future(data.path, data.root, book.today, report)
+            _twice(data, report)
     _unknown_names(book, report)
-    _twice(book, report)
     _sections(book, report)
     _works(book, report)
     for contact in rows(book, "contacts", "contacts"):
         if contact.get("called") is not None and contact.get("by") is None:
-            facts = {"key": "by", "kind": "a contact that was called"}
-            wanted = "“by:” and the role of the caller"
-            report.add(MISSING_KEY, _CONTACTS, contact.line, wanted=wanted, **facts)
+            report.add(MISSING_KEY, _CONTACTS, contact.line, key="by",
+                       kind="a contact that was called", wanted="“by:” and the role of the caller")  # fmt: skip
     _files(book, report)
     return report
 
@@ -75,79 +77,71 @@ def rows(book: Handbook, name: str, key: str) -> Iterator[Node]:
             yield row
 
 
-def _future(path: str, node: Node, today: dt.date | None, report: Report) -> None:
-    for key, line, inner in node.entries() if today else ():
-        value = inner.value
-        if isinstance(value, dt.date) and today and ahead(value, today) and key != "until":
-            _day(path, line, key, value.isoformat(), today, report)
-    for inner in (*(entry.node for entry in node.entries()), *node.items()):
+def _future(path: str, node: Node, today: dt.date, report: Report) -> None:
+    for key, line, inner in node.entries():
+        if isinstance(inner.value, dt.date) and ahead(inner.value, today) and key != "until":
+            _not_that_day(path, line, key, inner.value.isoformat(), f"lies after {today}", report)
+        _future(path, inner, today, report)
+    for inner in node.items():
         _future(path, inner, today, report)
 
 
-def _day(path: str, line: int, key: str, value: str, today: dt.date | None, report: Report) -> None:
-    value += f", which lies after {today}" if today else ", which is no day of the calendar"
-    facts = {"what": f"“{key}”", "value": value, "wanted": "the day on which it was done"}
-    report.add(WRONG_VALUE, path, line, **facts)
+def _not_that_day(path: str, line: int, key: str, day: str, why: str, report: Report) -> None:
+    facts = {"what": f"“{key}”", "value": f"{day}, which {why}"}
+    report.add(WRONG_VALUE, path, line, **facts, wanted="the day on which it was done")
 
 
 def _works(book: Handbook, report: Report) -> None:
-    add = report.in_file(_WORKS)
+    add = report.in_file(f"{FOLDER}bibliography.yaml")
     for work in rows(book, "bibliography", "references"):
         custom = work.get("custom") or EMPTY
-        for entry in work.entries():
-            if entry.key in ("issued", "accessed"):
-                for day in (entry.node.get("date-parts") or EMPTY).items():
-                    _csl_day(entry, day, book.today, report)
-            elif entry.key == "URL" and custom.text("address") == "copy":
-                wanted = "no URL, or “address: own” once the publisher's own was seen"
-                facts = {"value": "the address of a copy", "wanted": wanted}
-                add(WRONG_VALUE, entry.line, what="“URL”", **facts)
+        for key, line, node in work.entries():
+            if key == "URL" and custom.text("address") == "copy":
+                add(WRONG_VALUE, line, what="“URL”", value="the address of a copy",
+                    wanted="no URL, or “address: own” once the publisher's own was seen")  # fmt: skip
+            dates = node.get("date-parts") if key in ("issued", "accessed") else None
+            for parts in (dates or EMPTY).items():
+                _csl_day(Entry(key, line, parts), book.today, report)
         if custom.get("tier") is not None and work.get("accessed") is None:
-            wanted = "“accessed: {date-parts: [[YYYY, MM, DD]]}” with the day on which you read it"
-            add(MISSING_KEY, work.line, key="accessed", kind="a work with a tier", wanted=wanted)
+            add(MISSING_KEY, work.line, key="accessed", kind="a work with a tier",
+                wanted="“accessed: {date-parts: [[YYYY, MM, DD]]}” with the day on which you read it")  # fmt: skip
 
 
-def _csl_day(entry: Entry, node: Node, today: dt.date | None, report: Report) -> None:
-    whole = [
-        item.value
-        for item in node.items()
-        if item.kind == "integer" and isinstance(item.value, int)
-    ]
+def _csl_day(entry: Entry, today: dt.date | None, report: Report) -> None:
+    numbers = [item.value for item in entry.node.items() if item.kind == "integer"]
+    whole = [number for number in numbers if isinstance(number, int)]
     if not 1 <= len(whole) <= len(("year", "month", "day")):
         return
-    value = "-".join(f"{number:02}" for number in whole)
     try:
         day = dt.date(*[*whole, 1, 1][:3])
+        why = f"lies after {today}" if today and ahead(day, today) else ""
     except (ValueError, OverflowError):
-        _day(_WORKS, entry.line, entry.key, value, None, report)
-        return
-    if today and ahead(day, today):
-        _day(_WORKS, entry.line, entry.key, value, today, report)
+        why = "is no day of the calendar"
+    if why:
+        value = "-".join(f"{number:02}" for number in whole)
+        _not_that_day(f"{FOLDER}bibliography.yaml", entry.line, entry.key, value, why, report)
 
 
-def _twice(book: Handbook, report: Report) -> None:
-    for path, entries in _named(book):
+def _twice(data: Data, report: Report) -> None:
+    """Report each entry of a list that has what names another one, and each path that has two codes."""
+    name = data.path.removeprefix(FOLDER).removesuffix(".yaml")
+    keys, root = _KEYS.get(name, ("id",)), data.root
+    named = [[(item, item.line, keys) for item in node.items()] for _, _, node in root.entries()]
+    if name == "platforms":
+        named += [[(row, row.line, ("row",)) for row in (one.get("rows") or EMPTY).items()]
+                  for one in (root.get("platforms") or EMPTY).items()]  # fmt: skip
+    if name == "codes":
+        sections = (root.get("sections") or EMPTY).entries()
+        named.append(
+            [(node, line, ("path",)) for key, line, node in root.entries() if key != "sections"]
+        )
+        named.append([(node, line, ("folder",)) for _, line, node in sections])
+    for entries in named:
         first: dict[str, int] = {}
-        for name, line in entries:
-            if name and first.setdefault(name, line) != line:
-                report.add(ENTRY_TWICE, path, line, name=short(name), first=first[name])
-
-
-def _named(book: Handbook) -> Iterator[tuple[str, list[tuple[str, int]]]]:
-    """Yield, list by list, what it must have once, with its lines."""
-    for name, key, keys in _LISTS:
-        entries = []
-        for row in rows(book, name, key):
-            values = [row.text(one) for one in keys]
-            entries.append((" ".join(filter(None, values)) if values[0] else "", row.line))
-        yield f"{FOLDER}{name}.yaml", entries
-    if (platforms := record(book, "platforms")) is not None:
-        yield from ((platforms.path, named) for named in _answers(platforms.root))
-    if (codes := record(book, "codes")) is not None:
-        listed = [one for one in codes.root.entries() if one.key != "sections"]
-        sections = (codes.root.get("sections") or EMPTY).entries()
-        yield codes.path, [(one.node.text("path"), one.line) for one in listed]
-        yield codes.path, [(one.node.text("folder"), one.line) for one in sections]
+        for node, line, its in entries:
+            words = " ".join(filter(None, (node.text(key) for key in its)))
+            if node.text(its[0]) and first.setdefault(words, line) != line:
+                report.add(ENTRY_TWICE, data.path, line, name=short(words), first=first[words])
 
 
 def _sections(book: Handbook, report: Report) -> None:
@@ -156,89 +150,60 @@ def _sections(book: Handbook, report: Report) -> None:
     root = codes.root if codes else EMPTY
     sections = (root.get("sections") or EMPTY).entries()
     folders = {entry.key: entry.node.text("folder") for entry in sections}
-    for entry in root.entries():
-        letter, hyphen, _ = entry.key.rpartition("-")
-        path = entry.node.text("path")
+    for code, line, node in root.entries():
+        letter, hyphen, _ = code.rpartition("-")
+        path = node.text("path")
         folder, slash, _ = path.rpartition("/")
-        place = f"“{folders.get(letter)}”, but its page lies in {f'“{folder}”' if slash else 'no folder'}"
-        if not hyphen:
-            continue
-        if letter not in folders:
+        own, place, advice = folders.get(letter), "", ""
+        if hyphen and own is None:
             place, advice = "no section", f"write “{letter}” among the sections"
-        elif slash and folder.partition("/")[0] != folders[letter]:
+        elif slash and folder.partition("/")[0] != own:
+            place = f"“{own}”, but its page lies in “{folder}”"
             advice = "write the path or the letter that it should have"
         elif not slash and path not in ("", "index.md"):
-            advice = f"write “{folders[letter]}/{path}”"
-        else:
-            continue
-        report.add(
-            CODE_OUTSIDE_SECTION, _CODES, entry.line, code=entry.key, place=place, advice=advice
-        )
-
-
-def _answers(root: Node) -> Iterator[list[tuple[str, int]]]:
-    for platform in (root.get("platforms") or EMPTY).items():
-        answers = (platform.get("rows") or EMPTY).items()
-        yield [(row.text("row"), row.line) for row in answers if row.kind == "map"]
+            place = f"“{own}”, but its page lies in no folder"
+            advice = f"write “{own}/{path}”"
+        if hyphen and place:
+            report.add(CODE_OUTSIDE_SECTION, _CODES, line, code=code, place=place, advice=advice)
 
 
 def _unknown_names(book: Handbook, report: Report) -> None:
     """Report each answer to a question that nobody asks, and each word of a language without a table."""
     asked = [question.id for question in book.practice.questions]
-    data = record(book, "platforms")
-    for name, line in chain.from_iterable(_answers(data.root if data else EMPTY)):
-        if name and name not in asked:
-            names, near = suggest(name, asked)
-            such = f", such as {names}" if names else ""
-            wanted = names if near else f"the id of one of “rows”{such}, or enter it there"
-            facts = {"what": "“row”", "value": f"“{short(name)}”", "wanted": wanted}
-            report.add(WRONG_VALUE, PLATFORMS, line, **facts)
-    known = [one.code for one in book.tongues]
-    for term in rows(book, "glossary", "terms"):
-        for entry in (term.get("read") or EMPTY).entries():
-            if entry.key not in known:
-                names, near = suggest(entry.key, known)
-                wanted = names if near else "a language of “region”, or enter it there"
-                facts = {"what": "“read”", "value": f"“{short(entry.key)}”", "wanted": wanted}
-                report.add(WRONG_VALUE, GLOSSARY, entry.line, **facts)
+    spoken = [one.code for one in book.tongues]
+    named = [
+        (PLATFORMS, "row", row.text("row"), row.line, asked)
+        for platform in rows(book, "platforms", "platforms")
+        for row in (platform.get("rows") or EMPTY).items()
+    ]
+    named += [
+        (GLOSSARY, "read", key, line, spoken)
+        for term in rows(book, "glossary", "terms")
+        for key, line, _ in (term.get("read") or EMPTY).entries()
+    ]
+    for path, key, name, line, known in named:
+        if name and name not in known:
+            names, near = suggest(name, known)
+            other = "a language of “region”"
+            if key == "row":
+                other = f"the id of one of “rows”{names and f', such as {names}'}"
+            wanted = names if near else f"{other}, or enter it there"
+            facts = {"what": f"“{key}”", "value": f"“{short(name)}”", "wanted": wanted}
+            report.add(WRONG_VALUE, path, line, **facts)
 
 
 def _files(book: Handbook, report: Report) -> None:
-    present = {file.path for file in book.files}
     known = {f"{FOLDER}{name}.yaml" for name in NAMES} | {VERBS}
+    absent = known - {file.path for file in book.files}
     for file in book.files:
-        path = file.path
-        if not path.startswith(FOLDER) or not path.endswith(_ENDINGS) or path in known:
-            continue
-        collected = path.endswith(".yaml") and is_forbidden(_stem(path))
-        if not file.flaws and not collected:
-            absent = {one for one in known - present if one.endswith(path[path.rindex(".") :])}
-            stems = {_stem(one): one for one in absent}
-            near = nearest(_stem(path), stems)
+        stem, dot, ending = file.path.removeprefix(FOLDER).rpartition(".")
+        ours = file.path.startswith(FOLDER) and f".{ending}" in _ENDINGS
+        collected = ending == "yaml" and is_forbidden(stem.rpartition("/")[2])
+        if ours and file.path not in known and not file.flaws and not collected:
+            stems = {PurePosixPath(one).stem: one for one in absent if one.endswith(dot + ending)}
+            near = nearest(stem.rpartition("/")[2], stems)
             advice = f"name it “{stems[near]}”" if near else "remove it"
-            report.add(DATA_FILE_UNKNOWN, path, 0, name=path.removeprefix(FOLDER), advice=advice)
-
-
-def _stem(path: str) -> str:
-    return path.rpartition("/")[2].rpartition(".")[0]
-
-
-_LISTS = (
-    ("bibliography", "references", ("id",)),
-    ("contacts", "contacts", ("id",)),
-    ("images", "images", ("file",)),
-    ("retired", "items", ("id",)),
-    ("retired", "codes", ("id",)),
-    ("retired", "rules", ("id",)),
-    ("retired", "fields", ("id",)),
-    ("fields", "fields", ("id",)),
-    ("glossary", "terms", ("id",)),
-    ("platforms", "rows", ("id",)),
-    ("platforms", "platforms", ("id",)),
-    ("ignore", "ignore", ("rule", "kind", "path")),
-    ("uncited", "uncited", ("page", "text")),
-)
-"""Lists of data files, and the keys whose values name an entry."""
+            report.add(DATA_FILE_UNKNOWN, file.path, 0, name=f"{stem}.{ending}", advice=advice)
 
 
 CONTACT_REFUSED = rule("HB550", "contact-unsafe", "contact-refused")
@@ -286,35 +251,32 @@ MADE_PAGE_MISSING = rule("HB030", "code-register", "made-page-missing")
 CODE_RETIRED = rule("HB030", "code-register", "code-retired")
 
 _CODES = f"{FOLDER}codes.yaml"
-_CODE = re.compile(r"(?:CL|[A-Z])-\d\d")
 
 
 @checks("HB030")
-def check_codes(book: Handbook) -> Report:
-    """Return every page and list whose code the register does not give to it, and entries without one."""
-    report = Report()
+def check_codes(book: Handbook) -> Iterator[Finding]:
+    """Yield every page and list whose code the register does not give to it, and entries without one."""
     reported: set[str] = set()
     for one, node, slug in _coded(book) if book.codes else ():
         code = str(node.value)
         listed = book.codes.get(code)
         if listed is not None and listed.path != slug:
-            report.add(CODE_OF_ANOTHER, one.path, node.line, code=code, owner=listed.path)
-        elif code in reported or not _CODE.fullmatch(code):
+            yield CODE_OF_ANOTHER.at(one.path, node.line, code=code, owner=listed.path)
+        elif code in reported or not re.fullmatch(CODE, code):
             continue
         elif listed is None:
             reported.add(code)
-            report.add(CODE_NOT_LISTED, one.path, node.line, code=code, slug=slug)
+            yield CODE_NOT_LISTED.at(one.path, node.line, code=code, slug=slug)
         elif not listed.made and isinstance(one, Page) and one.lang == SOURCE:
             reported.add(code)
-            report.add(CODE_STILL_PLANNED, _CODES, listed.line, code=code, path=one.path)
+            yield CODE_STILL_PLANNED.at(_CODES, listed.line, code=code, path=one.path)
     files, dead = {file.path for file in book.files}, retired(book, "codes")
     for entry in book.codes.values():
         path = f"docs/{SOURCE}/{entry.path}"
         if entry.made and path not in files:
-            report.add(MADE_PAGE_MISSING, _CODES, entry.line, code=entry.code, path=path)
+            yield MADE_PAGE_MISSING.at(_CODES, entry.line, code=entry.code, path=path)
         if entry.code in dead:
-            report.add(CODE_RETIRED, _CODES, entry.line, code=entry.code)
-    return report
+            yield CODE_RETIRED.at(_CODES, entry.line, code=entry.code)
 
 
 def _coded(book: Handbook) -> Iterator[tuple[Page | Checklist, Node, str]]:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import functools
 import re
-from collections import Counter
 from collections.abc import Iterator
 
-from handbook.catalog import Rule, rule
+from handbook.catalog import rule
 from handbook.findings import Finding, short
 from handbook.model import INDENTED, Handbook, Page
 from handbook.model.role import BIBLIOGRAPHY
-from handbook.rules.base import Report, checks, texts
+from handbook.rules.base import checks, texts
 from handbook.rules.characters import MARKS
 from handbook.rules.link_index import outward
-from handbook.rules.source_text import MOST, SourceText, bare, lines_of, lines_with, sources
+from handbook.rules.source_text import Found, SourceText, bare, few, lines_of, lines_with, sources
 
 LINK_OUT = rule("HB501", "link-out")
 LINK_SCHEME = rule("HB502", "link-scheme")
@@ -42,9 +40,8 @@ _NAME = re.compile(r"</?([A-Za-z][\w:-]*)")
 
 
 @checks("HB501", "HB502", "HB503")
-def check_outward(book: Handbook) -> Report:
-    """Return every link and image that leads out of the handbook."""
-    report = Report()
+def check_outward(book: Handbook) -> Iterator[Finding]:
+    """Yield every link and image that leads out of the handbook."""
     for one in texts(book):
         bibliography = isinstance(one, Page) and one.role == BIBLIOGRAPHY
         for link in one.text.links:
@@ -52,17 +49,16 @@ def check_outward(book: Handbook) -> Report:
             if not scheme or (bibliography and scheme == "https:"):
                 continue
             rule = LINK_OUT if scheme in _WEB else LINK_SCHEME
-            prefix = scheme if link.form == "email" else ""
-            report.add(rule, one.path, link.line, target=prefix + short(link.target), scheme=scheme)
+            target = (scheme if link.form == "email" else "") + short(link.target)
+            yield rule.at(one.path, link.line, target=target, scheme=scheme)
         for image in one.text.images:
             if outward(image.target):
-                report.add(IMAGE_OUT, one.path, image.line, target=short(image.target))
-    return report
+                yield IMAGE_OUT.at(one.path, image.line, target=short(image.target))
 
 
-@checks("HB504", "HB505")
+@checks("HB504")
 def check_markup(book: Handbook) -> Iterator[Finding]:
-    """Yield each tag, comment and block that plain Markdown does not know, and what begins so.
+    """Yield each tag and comment, and what begins so.
 
     A tag that only closes one that is reported has no finding of its own.
     """
@@ -82,7 +78,19 @@ def check_markup(book: Handbook) -> Iterator[Finding]:
     for source in sources(book):
         for number, text in _tags(source):
             yield RAW_HTML.at(source.path, number, html=short(text, 40), advice=_NAMED)
-    yield from _blocks(book)
+
+
+@checks("HB505")
+def foreign_block(book: Handbook) -> Iterator[Finding]:
+    """Yield each block that plain Markdown does not know, and each box to tick on a page."""
+    for one in texts(book):
+        for number, line in lines_of(one.body, one.body_line):
+            if found := _BLOCK.match(bare(line)):
+                facts = {"what": _FOREIGN, "advice": _CALLOUT}
+                yield FOREIGN_BLOCK.at(one.path, number, sign=found[1], **facts)
+        for task in one.text.tasks if isinstance(one, Page) else ():
+            facts = {"what": "is a box to tick on a page", "advice": _BOX}
+            yield FOREIGN_BLOCK.at(one.path, task.line, sign="- [ ]", **facts)
 
 
 @checks("HB506", "HB507")
@@ -99,17 +107,6 @@ def check_code(book: Handbook) -> Iterator[Finding]:
             rest = _HEADING_ID.sub("", line) if line.startswith("#") else line
             if found := _BRACKETS.search(rest):
                 yield ATTRIBUTE_LIST.at(one.path, number, text=short(found[0], 40))
-
-
-def _blocks(book: Handbook) -> Iterator[Finding]:
-    for one in texts(book):
-        for number, line in lines_of(one.body, one.body_line):
-            if found := _BLOCK.match(bare(line)):
-                facts = {"what": _FOREIGN, "advice": _CALLOUT}
-                yield FOREIGN_BLOCK.at(one.path, number, sign=found[1], **facts)
-        for task in one.text.tasks if isinstance(one, Page) else ():
-            facts = {"what": "is a box to tick on a page", "advice": _BOX}
-            yield FOREIGN_BLOCK.at(one.path, task.line, sign="- [ ]", **facts)
 
 
 def _tags(source: SourceText) -> Iterator[tuple[int, str]]:
@@ -154,29 +151,20 @@ LOCAL_PATH = rule("HB533", "local-path")
 
 
 @checks("HB516", "HB531", "HB533")
-def check_wording(book: Handbook) -> Report:
-    """Return every reference to a character and every sign that some template would read."""
-    report = Report()
+def check_wording(book: Handbook) -> Iterator[Finding]:
+    """Yield every reference to a character and every sign that some template would read."""
     for source in sources(book):
-        count = Counter[Rule]()
-        for rule_, start, text in _signs(source) if source.name != "mkdocs" else ():
-            count[rule_] += 1
-            report.add(rule_, source.path, source.line(start), text=short(text, 40))
-            if count[rule_] == MOST:
-                break
-    return report
+        if source.name != "mkdocs":
+            yield from few(_signs(source), source)
 
 
-def _signs(source: SourceText) -> Iterator[tuple[Rule, int, str]]:
-    for needle, form, place in _FORMS:
-        if needle not in source.whole:
-            continue
+def _signs(source: SourceText) -> Iterator[Found]:
+    for its, form, place in _FORMS:
         for found in form.finditer(source.whole):
-            start, text = found.start(1), found[1]
-            if text not in _ALLOWED and _counts(source, start, place):
-                yield _RULE.get(needle, TEMPLATE_SYNTAX), start, text
-        if needle == "&":
-            yield from _hidden_in_values(source)
+            if found[1] not in _ALLOWED and _counts(source, found.start(1), place):
+                yield its, found.start(1), {"text": short(found[1], 40)}
+    for found in _ALLOWED_SIGNS.finditer(source.head):
+        yield CHARACTER_REFERENCE, found.start(), {"text": found[0]}
 
 
 def _counts(source: SourceText, start: int, place: str) -> bool:
@@ -187,22 +175,10 @@ def _counts(source: SourceText, start: int, place: str) -> bool:
         return True
     if place != "prose":
         return place == "code" and source.coded(start)
-    return not (source.coded(start) or source.reported(start) or _in_target(source, start))
-
-
-def _in_target(source: SourceText, start: int) -> bool:
-    """Return whether a place lies in the target of a link: HB308 speaks about its form."""
+    # in the target of a link HB308 speaks about its form
     text, column = source.row(start)
-    return _TARGET.search(text, max(0, column - 200), column) is not None
-
-
-def _hidden_in_values(source: SourceText) -> Iterator[tuple[Rule, int, str]]:
-    """Yield the references in values that would be allowed in running text."""
-    at = 0
-    for value in source.values:
-        for found in re.finditer("|".join(sorted(_ALLOWED)), value.text):
-            yield CHARACTER_REFERENCE, at + found.start(), found[0]
-        at += len(value.text) + 2
+    in_target = _TARGET.search(text, max(0, column - 200), column)
+    return not (source.coded(start) or source.reported(start) or in_target)
 
 
 @checks("HB532")
@@ -225,40 +201,39 @@ def page_name_forbidden(book: Handbook) -> Iterator[Finding]:
             yield PAGE_NAME_FORBIDDEN.at(data.path, 0, what="the file name", text=name)
 
 
-@functools.lru_cache(maxsize=4096)
 def is_forbidden(name: str) -> bool:
     """Return whether a name is that of a list of code words, or little more than it."""
     words = _WORD.findall(name.lower().replace("’", "'"))
     plain = " ".join(words)
-    return plain in _LISTS or any(part in f" {plain} " for part in _ALWAYS)
+    return plain in _LISTS or bool(_ALWAYS.search(f" {plain} "))
 
 
 _TARGET = re.compile(r"(?:\]\(<?|^[ ]{0,3}\[[^\]\n]{1,80}\]:[ \t]*<?)[^\s)]*\Z")
-_HOME, _USERS, _WINDOWS = "/home/", "/Users/", "Users\\"
-_RULE = {
-    "&": CHARACTER_REFERENCE, _HOME: LOCAL_PATH, _USERS: LOCAL_PATH, _WINDOWS: LOCAL_PATH,
-}  # fmt: skip
-"""Rules of the signs that are not those of templates."""
 _NOBODY = r"(?!(?:user|name|Public|Shared)\b)"
 _ALLOWED = frozenset({"&amp;", "&lt;", "&gt;"})
-_FORMS = (
-    ("&", re.compile(r"(&(?:#[xX]?[0-9A-Fa-f]{1,8};?|[A-Za-z][A-Za-z0-9]{1,31};))"), "prose"),
-    ("{{", re.compile(r"(\{\{[^}\n]{0,40}\}{0,2})"), "code"),
-    ("{%", re.compile(r"(\{%[^}\n]{0,40}\}?)"), "code"),
-    ("{#", re.compile(r"(\{#[^}\n]{0,40}\}?)"), "code"),
-    ("${", re.compile(r"(\$\{[^}\n]{0,40}\}?)"), "code"),
-    ("<?", re.compile(r"(<\?[^>\n]{0,40}>?)"), "code"),
-    ("<%", re.compile(r"(<%[^>\n]{0,40}>?)"), "anywhere"),
-    ("-8<-", re.compile(r"(-{1,2}8<-{1,2}[^\n]{0,40})"), "anywhere"),
-    ("[[", re.compile(r"(\[\[[^\[\]\n]{1,80}\]\])(?![(\[])"), "values"),
-    ("~~", re.compile(r"(?<!~)(~~(?=[^\s~])[^~\n]{1,200}(?<=[^\s~])~~)(?!~)"), "prose"),
-    ("$$", re.compile(r"(\$\$[^$\n]{0,200}(?:\$\$)?)"), "prose"),
-    (_HOME, re.compile(rf"(?<![\w.])(/home/{_NOBODY}\w[^\s/`\"'|<>]{{0,60}}/?)"), "always"),
-    (_USERS, re.compile(rf"(?<![\w.])(/Users/{_NOBODY}\w[^\s/`\"'|<>]{{0,60}}/?)"), "always"),
-    (_WINDOWS, re.compile(rf"([A-Za-z]:\\{{1,2}}Users\\{{1,2}}{_NOBODY}\w[^\s\\`\"'|<>]{{0,60}})"), "always"),
-    (":", re.compile(r"(:(?<![\w:/]:)[a-z][a-z0-9_+-]{1,40}:)(?![\w:/])"), "prose"),
+"""What may be written in running text, but in no value."""
+_ALLOWED_SIGNS = re.compile("&(?:amp|lt|gt);")
+_PATH = r"[^\s/`\"'|<>]{0,60}/?"
+_FORMS = tuple(
+    (its, re.compile(form), place)
+    for its, place, form in (
+        (CHARACTER_REFERENCE, "prose", r"(&(?:#[xX]?[0-9A-Fa-f]{1,8};?|[A-Za-z][A-Za-z0-9]{1,31};))"),
+        (TEMPLATE_SYNTAX, "code", r"(\{\{[^}\n]{0,40}\}{0,2})"),
+        (TEMPLATE_SYNTAX, "code", r"(\{%[^}\n]{0,40}\}?)"),
+        (TEMPLATE_SYNTAX, "code", r"(\{#[^}\n]{0,40}\}?)"),
+        (TEMPLATE_SYNTAX, "code", r"(\$\{[^}\n]{0,40}\}?)"),
+        (TEMPLATE_SYNTAX, "code", r"(<\?[^>\n]{0,40}>?)"),
+        (TEMPLATE_SYNTAX, "anywhere", r"(<%[^>\n]{0,40}>?)"),
+        (TEMPLATE_SYNTAX, "anywhere", r"(-{1,2}8<-{1,2}[^\n]{0,40})"),
+        (TEMPLATE_SYNTAX, "values", r"(\[\[[^\[\]\n]{1,80}\]\])(?![(\[])"),
+        (TEMPLATE_SYNTAX, "prose", r"(?<!~)(~~(?=[^\s~])[^~\n]{1,200}(?<=[^\s~])~~)(?!~)"),
+        (TEMPLATE_SYNTAX, "prose", r"(\$\$[^$\n]{0,200}(?:\$\$)?)"),
+        (TEMPLATE_SYNTAX, "prose", r"(?<![\w:/])(:[a-z][a-z0-9_+-]{1,40}:)(?![\w:/])"),
+        (LOCAL_PATH, "always", rf"(?<![\w.])(/(?:home|Users)/{_NOBODY}\w{_PATH})"),
+        (LOCAL_PATH, "always", rf"([A-Za-z]:\\{{1,2}}Users\\{{1,2}}{_NOBODY}\w[^\s\\`\"'|<>]{{0,60}})"),
+    )
 )  # fmt: skip
-"""A sign that is looked for first, what it opens, and where that is read.
+"""A rule, where the signs that it is about are read, and the signs.
 
 `code`: braces and `<?` are reported by HB507 and HB504 where they are in running text, so here they
 count in code and in values; `values`: links of a wiki, reported by HB308 in running text. `prose`:
@@ -267,20 +242,16 @@ words struck out, formulas and small pictures, which a code host shows and our p
 _WORD = re.compile(rf"(?:[^\W_]|[{MARKS}])+(?:'[^\W_]+)?")
 _LISTS = frozenset(
     {
-        "terms", "term", "the terms", "slang", "jargon",
-        "lingo", "argot", "keywords", "key words", "keyword", "search terms", "hashtags",
-        "emoji", "emojis", "pricelist", "prices", "vocabulary",
-        "اصطلاحات", "کوڈ ورڈ", "کوڈ ورڈز", "خفیہ الفاظ", "قیمتیں", "کلمات رمز", "کلمات رمزی",
-        "اصطلاحات عامیانه", "كلمات السر", "كلمات مشفرة", "مصطلحات", "العامية", "الأسعار",
-        "সাংকেতিক শব্দ", "কোড শব্দ", "মূল্য তালিকা",
+        "terms", "term", "the terms", "jargon", "lingo", "argot", "keywords", "key words", "keyword",
+        "search terms", "hashtags", "emoji", "emojis", "pricelist", "prices", "vocabulary",
+        "اصطلاحات", "قیمتیں", "کلمات رمز", "اصطلاحات عامیانه", "كلمات السر", "مصطلحات", "العامية",
+        "الأسعار", "কোড শব্দ", "মূল্য তালিকা",
     }
 )  # fmt: skip
 """Whole names that promise such a list."""
-_ALWAYS = (
-    " slang ", " code word ", " code words ", " codeword ", " codewords ", " coded words ",
-    " coded language ", " code names ", " keywords of ", " keywords used ", " terms used by ",
-    " terms of the trade ", " terms of traffickers ", " terms of smugglers ", " secret words ",
-    " emoji codes ", " emojis used ", " hashtags used ", " price list ", " price lists ",
-    " کوڈ ورڈ ", " کوڈ ورڈز ", " خفیہ الفاظ ", " کلمات رمزی ", " كلمات مشفرة ", " সাংকেতিক শব্দ ",
-)  # fmt: skip
+_ALWAYS = re.compile(
+    " (?:slang|code ?words?|coded words|coded language|code names|keywords (?:of|used)|terms used by"
+    "|terms of (?:the trade|traffickers|smugglers)|secret words|emoji codes|(?:emojis|hashtags) used"
+    "|price lists?|کوڈ ورڈز?|خفیہ الفاظ|کلمات رمزی|كلمات مشفرة|সাংকেতিক শব্দ) "
+)
 """Parts of a name that promise such a list, whatever is beside them."""

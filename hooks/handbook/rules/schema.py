@@ -9,13 +9,13 @@ from __future__ import annotations
 import functools
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from handbook.catalog import read_schema, rule
 from handbook.fieldkinds import FIELD_KINDS
 from handbook.findings import short
-from handbook.model import Entry, Node
+from handbook.model import Node
 from handbook.rules.base import Report
 from handbook.rules.nearest import nearest
 
@@ -62,23 +62,31 @@ def compare_map(
     `of` is said before what it is where a key is missing.
     """
     present, add = set(), report.in_file(path)
+    known = shape.get("properties", {})
     for entry in node.entries():
         present.add(entry.key)
-        inner, key = _schema_of(entry.key, shape), short(entry.key)
+        chosen = shape.get("patternProperties", {}).items()
+        fitting = (its for form, its in chosen if _pattern(form).search(entry.key))
+        inner, key = known.get(entry.key, next(fitting, None)), short(entry.key)
         if inner is None:
-            near = nearest(entry.key, shape.get("properties", {}).keys() - present)
+            near = nearest(entry.key, known.keys() - present)
             present.add(near)
-            add(UNKNOWN_KEY, entry.line, key=key, kind=shape["x-is"], advice=_advice(near, shape))
+            names = f"remove it; {shape['x-is']} knows {', '.join(known)}"
+            names = f"write {shape['x-names']}" if "x-names" in shape else names
+            advice = f"write “{near}”" if near else names
+            add(UNKNOWN_KEY, entry.line, key=key, kind=shape["x-is"], advice=advice)
         elif not fits(entry.node, inner):
             facts = {"value": describe(entry.node, inner), "wanted": wanted(inner)}
             add(WRONG_VALUE, entry.line, what=inner.get("x-what", f"“{key}”"), **facts)
-        else:
-            for first, part, its in _parts(entry, inner):
-                compare_map(path, first, part, its, report, of)
-    for name in _required(node, shape):
-        if name not in present:
-            kind, missing = of + shape["x-is"], _line(name, shape["properties"][name])
-            add(MISSING_KEY, line, key=name, kind=kind, wanted=missing)
+        elif "x-is" in inner:
+            compare_map(path, entry.line, entry.node, inner, report, of)
+        elif "x-is" in inner.get("items", {}):
+            for item in entry.node.items():
+                compare_map(path, item.line, item, inner["items"], report, of)
+    more = shape["then"]["required"] if "if" in shape and fits(node, shape["if"]) else ()
+    for name in (one for one in (*shape.get("required", ()), *more) if one not in present):
+        facts = {"kind": of + shape["x-is"], "wanted": _line(name, known[name])}
+        add(MISSING_KEY, line, key=name, **facts)
 
 
 def fits(node: Node, shape: Schema) -> bool:
@@ -87,22 +95,20 @@ def fits(node: Node, shape: Schema) -> bool:
         return node.kind == "date"
     if "x-is" in shape:
         return node.kind == "map"
-    if shape.get("additionalProperties") is False:
-        known = shape["properties"]
-        if any(entry.key not in known for entry in node.entries()):
-            return False
+    known = shape.get("properties", {})
+    closed = shape.get("additionalProperties") is False
+    if closed and any(entry.key not in known for entry in node.entries()):
+        return False
     return all(_KEYWORDS[word](node, value) for word, value in shape.items() if word in _KEYWORDS)
 
 
 def describe(node: Node, shape: Schema | None = None) -> str:
     """Return a value as a message names it, for a schema that it does not fit."""
-    if node.kind == "null":
-        return "empty"
     if node.kind == "map":
         return "a map"
     if node.kind == "list":
         return f"“[{short(', '.join(map(_item, node.items())))}]”"
-    value = _item(node)
+    value = "" if node.kind == "null" else _item(node)
     kind = _READ_AS.get(node.kind, "") if shape and shape.get("x-reads") else ""
     read_as = f", read as {kind}" if kind else ""
     return f"“{short(value)}”{read_as}" if value.strip() else "empty"
@@ -129,49 +135,17 @@ def wanted(shape: Schema) -> str:
 
 
 def _line(name: str, shape: Schema) -> str:
-    if "x-example" in shape:
-        return f"“{name}: {shape['x-example']}”"
-    if "const" in shape:
-        return f"“{name}: {_typed(shape['const'])}”"
-    if "x-is" in shape.get("items", {}):
-        return f"“{name}: []”"
-    return f"“{name}:” and {shape['description']}"
+    """Return the line that a map lacks, as it is typed, or what belongs into it."""
+    value = "[]" if "x-is" in shape.get("items", {}) else None
+    value = _typed(shape["const"]) if "const" in shape else value
+    value = shape.get("x-example", value)
+    return f"“{name}:” and {shape['description']}" if value is None else f"“{name}: {value}”"
 
 
 def _typed(value: object) -> str:
     if isinstance(value, list):
         return f"[{', '.join(value)}]"
     return str(value).lower() if isinstance(value, bool) else str(value) or '""'
-
-
-def _advice(near: str, shape: Schema) -> str:
-    if near:
-        return f"write “{near}”"
-    if "x-names" in shape:
-        return f"write {shape['x-names']}"
-    return f"remove it; {shape['x-is']} knows {', '.join(shape['properties'])}"
-
-
-def _schema_of(key: str, shape: Schema) -> Schema | None:
-    fixed = shape.get("properties", {})
-    if key in fixed:
-        return dict(fixed[key])
-    chosen = shape.get("patternProperties", {})
-    return next((its for form, its in chosen.items() if _pattern(form).search(key)), None)
-
-
-def _required(node: Node, shape: Schema) -> Iterator[str]:
-    yield from shape.get("required", ())
-    if "if" in shape and fits(node, shape["if"]):
-        yield from shape["then"]["required"]
-
-
-def _parts(entry: Entry, shape: Schema) -> Iterator[tuple[int, Node, Schema]]:
-    """Yield the maps that are compared on their own: the value itself, or each item of its list."""
-    if "x-is" in shape:
-        yield entry.line, entry.node, shape
-    elif "x-is" in shape.get("items", {}):
-        yield from ((item.line, item, shape["items"]) for item in entry.node.items())
 
 
 def _resolved(part: Any, path: str) -> Any:  # noqa: ANN401 - a schema holds schemas
@@ -211,20 +185,6 @@ def _is(node: Node, value: object) -> bool:
     return type(mine) is type(value) and mine == value
 
 
-def _of_type(node: Node, types: str | list[str]) -> bool:
-    return any(node.kind in _KINDS[one] for one in ([types] if isinstance(types, str) else types))
-
-
-def _matches(node: Node, form: str) -> bool:
-    return node.kind not in ("text", "integer") or bool(_pattern(form).search(str(node.value)))
-
-
-def _within(node: Node, properties: Mapping[str, Schema]) -> bool:
-    return all(
-        fits(one.node, properties[one.key]) for one in node.entries() if one.key in properties
-    )
-
-
 _KINDS = {
     "string": ("text",), "integer": ("integer",), "number": ("integer", "number"),
     "boolean": ("boolean",), "array": ("list",), "object": ("map",),
@@ -232,10 +192,14 @@ _KINDS = {
 """Kinds of nodes by the types of JSON Schema. A date is one only where `format` asks for it."""
 
 _KEYWORDS: Mapping[str, Callable[[Node, Any], bool]] = {
-    "type": _of_type,
+    "type": lambda node, types: any(
+        node.kind in _KINDS[one] for one in ([types] if isinstance(types, str) else types)
+    ),
     "const": _is,
     "enum": lambda node, values: any(_is(node, value) for value in values),
-    "pattern": _matches,
+    "pattern": lambda node, form: (
+        node.kind not in ("text", "integer") or bool(_pattern(form).search(str(node.value)))
+    ),
     "not": lambda node, shape: not fits(node, shape),
     "anyOf": lambda node, shapes: any(fits(node, shape) for shape in shapes),
     "maxLength": lambda node, most: len(str(node.value)) <= most,
@@ -246,7 +210,9 @@ _KEYWORDS: Mapping[str, Callable[[Node, Any], bool]] = {
     "uniqueItems": lambda node, _: len({one.value for one in node.items()}) == len(node.items()),
     "items": lambda node, shape: all(fits(item, shape) for item in node.items()),
     "contains": lambda node, shape: any(fits(item, shape) for item in node.items()),
-    "properties": _within,
+    "properties": lambda node, its: all(
+        fits(one.node, its[one.key]) for one in node.entries() if one.key in its
+    ),
     "required": lambda node, names: all(node.get(name) is not None for name in names),
 }
 """Keywords in which a value is judged as a whole."""

@@ -8,26 +8,29 @@ from collections import Counter
 from collections.abc import Iterator
 
 from handbook.catalog import rule
+from handbook.findings import Finding
 from handbook.model import Handbook
-from handbook.rules.base import Report, checks
+from handbook.rules.base import checks
 from handbook.rules.characters import MARKS
-from handbook.rules.source_text import MOST, SourceText, sources
+from handbook.rules.source_text import Found, SourceText, few, sources
 
 SECRET = rule("HB530", "secret")
 
 
 @checks("HB530")
-def check_secrets(book: Handbook) -> Report:
-    """Return every text that has the form of a key, a password or a token."""
-    report = Report()
+def check_secrets(book: Handbook) -> Iterator[Finding]:
+    """Yield every text that has the form of a key, a password or a token."""
     for source in sources(book):
-        end, count = -1, 0
-        for start, last, what in sorted(_secrets(source), key=lambda one: one[0]):
-            if start >= end and count < MOST:
-                end, count = last, count + 1
-                text = _hint_of(source.whole[start:last])
-                report.add(SECRET, source.path, source.line(start), what=what, text=text)
-    return report
+        yield from few(_apart(source), source)
+
+
+def _apart(source: SourceText) -> Iterator[Found]:
+    """Yield each secret that does not lie in the one before; of its text enough to find it."""
+    end = -1
+    for start, last, what in sorted(_secrets(source), key=lambda one: one[0]):
+        if start >= end:
+            end, first = last, source.whole[start:last].partition("\n")[0]
+            yield SECRET, start, {"what": what, "text": first[: min(_SHOWN, len(first) // 3)] + "…"}
 
 
 def _secrets(source: SourceText) -> Iterator[tuple[int, int, str]]:
@@ -35,8 +38,7 @@ def _secrets(source: SourceText) -> Iterator[tuple[int, int, str]]:
     for needle, form, what in _FORMS:
         for found in form.finditer(whole) if needle in whole else ():
             yield *found.span(), what
-    names = (part[-_TAIL:].rstrip(" \"'`*").lower() for part in re.split("[:=]", whole))
-    for found in _NAMED.finditer(whole) if any(name.endswith(_NAMES) for name in names) else ():
+    for found in _NAMED.finditer(whole):
         if _is_value(found["value"], given=found["sign"] == "=" and bool(found["quote"])):
             yield *found.span("value"), "a password"
     for found in _LOGIN.finditer(whole):
@@ -68,12 +70,6 @@ def _is_random(text: str) -> bool:
     return entropy > _CHANCE
 
 
-def _hint_of(text: str) -> str:
-    """Return the beginning of a secret: enough to find it, too little to use it."""
-    first = text.split("\n", 1)[0]
-    return first[: min(_SHOWN, len(first) // 3)] + "…"
-
-
 _SHOWN = 12
 _CHANCE = 4.2
 """Bits a letter above which a run of forty is no name or path that somebody made up."""
@@ -101,9 +97,6 @@ _FORMS = (
     ("ecdsa-sha2-", re.compile(r"ecdsa-sha2-\w+ AAAA[A-Za-z0-9+/=]{20,}"), "a key of SSH"),
 )  # fmt: skip
 """A beginning that is looked for first, the whole form, and what it is."""
-_NAMES = ("word", "wd", "phrase", "key", "secret", "token", "ورڈ", "عبور", "المرور", "পাসওয়ার্ড")
-"""Ends of names of secrets, and the signs of the longest name with what may follow it."""
-_TAIL = 40
 _NAMED = re.compile(
     r"(?:passw(?:or)?d|passphrase|pwd|api[_-]?key|secret(?:[_-]?key)?|(?:access[_-]?|auth[_-]?)?token"
     r"|پاس ورڈ|رمز عبور|كلمة المرور|পাসওয়ার্ড)"

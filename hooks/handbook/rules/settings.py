@@ -13,7 +13,7 @@ from handbook.fieldkinds import FIELD_KINDS
 from handbook.findings import Severity, short
 from handbook.languages import SOURCE
 from handbook.model import EMPTY, Data, Entry, Handbook, Node
-from handbook.rules.base import Add, Report, checks, data_of, key_line
+from handbook.rules.base import Report, checks, data_of, key_line
 from handbook.rules.nearest import nearest
 from handbook.rules.registers import VERBS, record
 from handbook.rules.schema import (
@@ -25,6 +25,7 @@ from handbook.rules.schema import (
     fits,
     schema,
 )
+from handbook.rules.source_text import values_of
 
 TITLE = rule("HB028", "wrong-value", "title")
 CONFIG_NOT_OURS = rule("HB063", "config-not-ours")
@@ -66,51 +67,41 @@ def odd_sign(title: str) -> str:
 
 
 def _ours(entry: Entry, known: Sequence[str], report: Report) -> None:
+    """Report each plugin or extension that is not one of ours, or not in its place."""
     add = report.in_file(PATH)
-    parts = [(item, *_part(item)) for item in entry.node.items()]
-    missing = [name for name in known if name not in {name for _, name, _ in parts}]
-    seen: list[str] = []
-    for item, name, options in parts:
-        if near := nearest(name, missing) if name not in known else "":
-            missing.remove(near)
-        for what, advice in _misplaced(name, near, seen, known):
-            add(CONFIG_NOT_OURS, item.line, what=what, advice=advice)
-        seen.append(name)
-        _options(item, name, options, report)
+    items = entry.node.items()
+    parts = [item.entries()[0] if len(item.entries()) == 1 else None for item in items]
+    names = [part.key if part else describe(item).strip("“”")
+             for part, item in zip(parts, items, strict=True)]  # fmt: skip
+    missing = [name for name in known if name not in names]
+    for at, (name, part, item) in enumerate(zip(names, parts, items, strict=True)):
+        seen = names[:at]
+        if name not in known:
+            near = nearest(name, missing)
+            missing = [one for one in missing if one != near]
+            add(CONFIG_NOT_OURS, item.line, what=f"“{short(name)}” is none of {', '.join(known)}",
+                advice=f"write “{near}”" if near else "delete it")  # fmt: skip
+        elif name in seen:
+            what = f"“{name}” is written for the second time"
+            add(CONFIG_NOT_OURS, item.line, what=what, advice="delete one of the two")
+        elif late := next((one for one in seen if one in known[known.index(name) :]), ""):
+            add(CONFIG_NOT_OURS, item.line, what=f"“{name}” comes after “{late}”",
+                advice=f"write them in the order {', '.join(known)}")  # fmt: skip
+        _options(item.line, name, part.node if part else None, report)
     for name in missing:
         what, advice = f"{entry.key} is without “{name}”", f"write “- {name}” below it"
         add(CONFIG_NOT_OURS, entry.line, what=what, advice=advice)
 
 
-def _part(item: Node) -> tuple[str, Node | None]:
-    entries = tuple(item.entries())
-    if len(entries) == 1:
-        return entries[0].key, entries[0].node
-    return describe(item).strip("“”"), None
-
-
-def _misplaced(
-    name: str, near: str, seen: Sequence[str], known: Sequence[str]
-) -> Iterator[tuple[str, str]]:
-    """Yield what is the matter with a name after those that were seen, at most one thing."""
-    if name not in known:
-        advice = f"write “{near}”" if near else "delete it"
-        yield f"“{short(name)}” is none of {', '.join(known)}", advice
-    elif name in seen:
-        yield f"“{name}” is written for the second time", "delete one of the two"
-    elif late := next((one for one in seen if one in known[known.index(name) :]), ""):
-        yield f"“{name}” comes after “{late}”", f"write them in the order {', '.join(known)}"
-
-
-def _options(item: Node, name: str, options: Node | None, report: Report) -> None:
+def _options(line: int, name: str, options: Node | None, report: Report) -> None:
     parts: Mapping[str, Any] = schema("mkdocs.yaml")["properties"]
     takes = schema("mkdocs.yaml#/$defs/options")["properties"].get(name)
     if takes is not None:
         given = options if options is not None and options.kind == "map" else EMPTY
-        compare_map(PATH, item.line, given, takes, report)
+        compare_map(PATH, line, given, takes, report)
     elif options is not None and any(name in its.get("x-ours", ()) for its in parts.values()):
-        report.add(CONFIG_NOT_OURS, PATH, item.line, what=f"“{name}” has options",
-                   advice=f"write “- {name}”")  # fmt: skip
+        what, advice = f"“{name}” has options", f"write “- {name}”"
+        report.add(CONFIG_NOT_OURS, PATH, line, what=what, advice=advice)
 
 
 def _languages(root: Node, book: Handbook) -> Iterator[tuple[int, str, str]]:
@@ -118,28 +109,27 @@ def _languages(root: Node, book: Handbook) -> Iterator[tuple[int, str, str]]:
     for node in _i18n(root):
         seen: list[str] = []
         for language in node.items():
-            code = language.text("locale")
-            if code and (found := _language(code, language, seen, book)):
-                yield language.line, *found
+            code, default = language.text("locale"), language.get("default") is not None
+            what = advice = ""
+            if book.languages and code not in book.languages:
+                what = f"“{short(code)}” has no entry"
+                advice = "add the language to docs/data/languages.yaml"
+            elif code in seen:
+                what, advice = f"“{code}” is written for the second time", "delete one of the two"
+            elif code == SOURCE and seen:
+                what = f"“{SOURCE}” is not first"
+                advice = "write it first: every other one follows it"
+            elif code == SOURCE and not default:
+                what = f"“{SOURCE}” is not the default"
+                advice = "write “default: true” in its entry"
+            elif code != SOURCE and default:
+                what, advice = f"“{code}” is the default", f"remove “default”: only {SOURCE} has it"
+            if code and what:
+                yield language.line, what, advice
             seen.append(code)
         if SOURCE not in seen:
             advice = f"write “- {{locale: {SOURCE}, …, default: true}}” first"
             yield node.line, f"“{SOURCE}” is not among them", advice
-
-
-def _language(code: str, node: Node, seen: Sequence[str], book: Handbook) -> tuple[str, str] | None:
-    default = node.get("default") is not None
-    if book.languages and code not in book.languages:
-        return f"“{short(code)}” has no entry", "add the language to docs/data/languages.yaml"
-    if code in seen:
-        return f"“{code}” is written for the second time", "delete one of the two"
-    if code == SOURCE and seen:
-        return f"“{SOURCE}” is not first", "write it first: every other one follows it"
-    if code == SOURCE and not default:
-        return f"“{SOURCE}” is not the default", "write “default: true” in its entry"
-    if code != SOURCE and default:
-        return f"“{code}” is the default", f"remove “default”: only {SOURCE} has it"
-    return None
 
 
 def _titles(root: Node) -> Iterator[tuple[str, int]]:
@@ -149,13 +139,8 @@ def _titles(root: Node) -> Iterator[tuple[str, int]]:
     for value in named:
         if value is not None and value.kind == "text":
             yield str(value.value), value.line
-    pending = [root.get("nav") or EMPTY]
-    while pending:
-        node = pending.pop()
-        pending += node.items()
-        for entry in node.entries():
-            yield entry.key, entry.line
-            pending.append(entry.node)
+    menu = values_of(root.get("nav") or EMPTY, (), [])
+    yield from ((value.text, value.line) for value in menu if value.named)
 
 
 def _i18n(root: Node) -> Iterator[Node]:
@@ -174,9 +159,8 @@ LANGUAGE_WORD_MISSING = rule("HB078", "language-word-missing")
 KIND_WORDLESS = rule("HB078", "language-word-missing", "kind")
 LANGUAGE_PLACES = rule("HB079", "language-places")
 
-_PLACE = re.compile(r"[a-z]+")
+_SMALL = re.compile(r"[a-z]+")
 _SHOWN = 3
-_VERB = re.compile(r"[a-z]+")
 _FROM_THE_RIGHT = frozenset({"ar", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 """Codes of languages that are written from the right (Kurdish: Sorani, as this handbook has it)."""
 
@@ -187,25 +171,17 @@ def check_words(book: Handbook) -> Report:
     report, data = Report(), record(book, "languages")
     root = data.root if data else EMPTY
     english = (root.get(SOURCE) or EMPTY).get("words") or EMPTY
-    weight = Severity.ERROR if book.release else None
     known = {entry.key: _placeholders(str(entry.node.value)) for entry in english.entries()}
     if english.kind == "map" and data:
         line = key_line(root.get(SOURCE) or EMPTY, "words")
-        for kind, keys in _wordless(book, known):
-            report.add(KIND_WORDLESS, data.path, line, kind=kind, words=keys)
-    for language in root.entries():
-        words = language.node.get("words") or EMPTY
-        if not words.line or words.kind != "map":
-            continue
-        add = report.in_file(data.path if data else "")
-        if missing := _compare_words(language.key, words, known, add):
-            more = f" and {len(missing) - _SHOWN} more" if len(missing) > _SHOWN else ""
-            shown = ", ".join(f"“{key}”" for key in missing[:_SHOWN]) + more
-            line = key_line(language.node, "words")
-            add(LANGUAGE_WORD_MISSING, line, weight, lang=language.key, words=shown)
-    for name, entries in (("languages", data_of(book, "languages")),
-                          ("glossary", data_of(book, "glossary", "region"))):  # fmt: skip
-        for key, _, node in entries.entries():
+        for kind, missing in _wordless(book, known):
+            report.add(KIND_WORDLESS, data.path, line, kind=kind, words=missing)
+    for lang, _, node in root.entries():
+        for key, line, words in node.entries():
+            if key == "words" and words.kind == "map" and words.line:
+                _compare_words(Entry(lang, line, words), known, book, report)
+    for name, keys in (("languages", ()), ("glossary", ("region",))):
+        for key, _, node in data_of(book, name, *keys).entries():
             right = "rtl" if key.partition("-")[0] in _FROM_THE_RIGHT else "ltr"
             side = node.get("dir") or EMPTY
             if side.value in ("rtl", "ltr") and side.value != right:
@@ -227,24 +203,28 @@ def _wordless(book: Handbook, known: Container[str]) -> Iterator[tuple[str, str]
 
 
 def _compare_words(
-    lang: str, words: Node, known: dict[str, frozenset[str] | None], add: Add
-) -> list[str]:
-    """Return the words of English that a language lacks, and report what is otherwise."""
-    own = {entry.key for entry in words.entries()}
-    for key, line, node in words.entries():
+    its: Entry, known: dict[str, frozenset[str] | None], book: Handbook, report: Report
+) -> None:
+    """Report the words of English that a language lacks, and what is otherwise in its own."""
+    add, own = report.in_file(book.data["languages"].path), {one.key for one in its.node.entries()}
+    for key, line, node in its.node.entries():
+        names, wanted = _placeholders(str(node.value)), known.get(key)
         if key not in known:
             near = nearest(key, known.keys() - own)
             own.add(near)
             advice = f"write “{near}”" if near else "remove it, or add it to English"
             add(UNKNOWN_KEY, line, key=short(key), kind="the words of English", advice=advice)
-            continue
-        names, wanted = _placeholders(str(node.value)), known[key]
-        if not fits(node, schema("common.yaml#/$defs/words")):
+        elif not fits(node, schema("common.yaml#/$defs/words")):
             add(WRONG_VALUE, line, what=f"“{key}”", value=describe(node), wanted="a text in quotes")
         elif names is None or (wanted is not None and names != wanted):
             braced = ", ".join(f"{{{place}}}" for place in sorted(wanted or ()))
-            add(LANGUAGE_PLACES, line, key=key, lang=lang, wanted=braced or "no curly brackets")
-    return [key for key in known if key not in own]
+            facts = {"lang": its.key, "wanted": braced or "no curly brackets"}
+            add(LANGUAGE_PLACES, line, key=key, **facts)
+    if missing := [key for key in known if key not in own]:
+        more = f" and {len(missing) - _SHOWN} more" if len(missing) > _SHOWN else ""
+        shown = ", ".join(f"“{key}”" for key in missing[:_SHOWN]) + more
+        weight = Severity.ERROR if book.release else None
+        add(LANGUAGE_WORD_MISSING, its.line, weight, lang=its.key, words=shown)
 
 
 def _placeholders(pattern: str) -> frozenset[str] | None:
@@ -253,19 +233,17 @@ def _placeholders(pattern: str) -> frozenset[str] | None:
     except ValueError:
         return None
     names = [(name, spec, conversion) for _, name, spec, conversion in parts if name is not None]
-    plain = all(_PLACE.fullmatch(name) and not spec and not how for name, spec, how in names)
+    plain = all(_SMALL.fullmatch(name) and not spec and not how for name, spec, how in names)
     return frozenset(name for name, _, _ in names) if plain else None
 
 
 def _verbs(book: Handbook, report: Report) -> None:
     first: dict[str, int] = {}
     for number, line in enumerate(book.verb_lines, 1):
-        if not line.strip() or line.lstrip().startswith("#"):
-            continue
-        if not _VERB.fullmatch(line):
-            what = f"“{short(line)}” is no single word in small letters"
-        elif first.setdefault(line, number) != number:
-            what = f"“{line}” is on line {first[line]} already"
-        else:
-            continue
-        report.add(VERB_LINE, VERBS, number, what=what)
+        if line.strip() and not line.lstrip().startswith("#"):
+            if not _SMALL.fullmatch(line):
+                what = f"“{short(line)}” is no single word in small letters"
+                report.add(VERB_LINE, VERBS, number, what=what)
+            elif first.setdefault(line, number) != number:
+                what = f"“{line}” is on line {first[line]} already"
+                report.add(VERB_LINE, VERBS, number, what=what)

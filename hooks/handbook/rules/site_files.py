@@ -7,8 +7,7 @@ import json
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 from urllib.parse import unquote
 
 from handbook.catalog import rule
@@ -42,19 +41,11 @@ def ending(path: str) -> str:
     return path.rpartition("/")[2].rpartition(".")[2]
 
 
-_TEXT = frozenset({"text"})
 CONTENTS = {
-    "css": _TEXT,
-    "docx": frozenset({"zip"}),
-    "html": frozenset({"html"}),
-    "js": frozenset({"search-index", "text"}),
-    "json": frozenset({"json", "search-data"}),
-    "pdf": frozenset({"pdf"}),
-    "svg": frozenset({"svg"}),
-    "txt": _TEXT,
-    "woff2": frozenset({"woff2"}),
-    "xlsx": frozenset({"zip"}),
-}
+    "css": {"text"}, "docx": {"zip"}, "html": {"html"}, "js": {"search-index", "text"},
+    "json": {"json", "search-data"}, "pdf": {"pdf"}, "svg": {"svg"}, "txt": {"text"},
+    "woff2": {"woff2"}, "xlsx": {"zip"},
+}  # fmt: skip
 """What the bytes of a file may be, by the ending of its name; no other ending is published."""
 
 
@@ -84,13 +75,7 @@ def check_weights(site: Site) -> Iterator[Finding]:
 
 def _languages(site: Site) -> Iterator[Finding]:
     """Yield each language that is heavier than its pages explain; all else is that of the first page."""
-    firsts = {page.path: page.lang for page in site.pages if page.path.endswith(FIRST)}
-    homes = {
-        path.partition("/")[0]
-        for path, lang in firsts.items()
-        if path.count("/") == 1 and lang != firsts.get(FIRST)
-    }
-    sizes, pages = Counter[str](), Counter[str]()
+    homes, sizes, pages = language_folders(site), Counter[str](), Counter[str]()
     for path, asset in site.assets.items():
         home = next((part for part in path.split("/")[:2] if part in homes), "")
         sizes[home] += asset.size
@@ -99,10 +84,19 @@ def _languages(site: Site) -> Iterator[Finding]:
         most = _LANGUAGE + _EACH * pages[home]
         if size > most * 1000:
             place = f"site/{home}".rstrip("/")
+            facts = {"folder": f"{place}/", "size": _thousands(size), "most": most}
             count = "1 page" if pages[home] == 1 else f"{pages[home]} pages"
-            yield LANGUAGE_TOO_HEAVY.at(
-                place, 0, folder=f"{place}/", size=_thousands(size), pages=count, most=most
-            )
+            yield LANGUAGE_TOO_HEAVY.at(place, 0, pages=count, **facts)
+
+
+def language_folders(site: Site) -> frozenset[str]:
+    """Return the folders whose first page is in another language than that of the site."""
+    firsts = {page.path: page.lang for page in site.pages if page.path.endswith(FIRST)}
+    return frozenset(
+        path.partition("/")[0]
+        for path, lang in firsts.items()
+        if path.count("/") == 1 and lang != firsts.get(FIRST)
+    )
 
 
 def _thousands(size: int) -> int:
@@ -115,28 +109,24 @@ _FILES = tuple(
     for pattern, what, most in (
         # measured with 1000 pages: index of the search 6,900 kB, register of the codes 179 kB
         (r"(?:^|/)search/search_index\.js(?:on)?$", "an index of the search", 12_000),
-        # measured: twenty lists with their reasons 131 kB in Urdu
-        (r"^data/[\w-]+/checklists\.json$", "a file of lists as data", 400),
-        # measured: 25 forms 229 kB in English; letters of Urdu take two bytes
-        (r"^data/[\w-]+/forms\.json$", "a file of forms as data", 900),
+        (r"^data/[\w-]+/checklists\.json$", "a file of lists as data", 400),  # 131 kB in Urdu
+        (r"^data/[\w-]+/forms\.json$", "a file of forms as data", 900),  # 229 kB in English
         (r"\.html$", "a page", 400),
-        # measured: bundle of the search 114 kB, ours at most 4 kB
-        (r"\.m?js$", "a script", 200),
-        # measured: 10 kB
-        (r"\.css$", "a style sheet", 60),
-        # measured: 159 kB for a weight of the Nastaliq font, the largest script of ours
-        (r"\.woff2$", "a font", 300),
-        # measured: sheets of one page 23 to 60 kB, a form of four pages 64 kB
+        (r"\.m?js$", "a script", 200),  # bundle of the search 114 kB, ours at most 4 kB
+        (r"\.css$", "a style sheet", 60),  # 10 kB
+        (r"\.woff2$", "a font", 300),  # 159 kB for a weight of Nastaliq, the largest script of ours
         (r"(?:^|/)(?:pack|forms|case)\.pdf$", "a pack of sheets", 10_000),
         (r"^books/", "a book", 60_000),
-        (r"\.pdf$", "a sheet", 600),
-        # measured: a record of 52 fields 12 kB, a log of 100 rows 21 kB
-        (r"\.(?:docx|xlsx)$", "an office file", 100),
+        (r"\.pdf$", "a sheet", 600),  # a sheet of one page 23 to 60 kB, a form of four pages 64 kB
+        (r"\.(?:docx|xlsx)$", "an office file", 100),  # a record of 52 fields 12 kB, a log 21 kB
         (r"\.svg$", "a drawing", 100),
         (r"", "any other file", 60),
     )
 )
-"""Endings with the most kilobytes: about three times what the heaviest file of the kind needs."""
+"""Endings with the most kilobytes: about three times what the heaviest file of the kind needs.
+
+Behind each is what was measured. Letters of Urdu take two bytes.
+"""
 _PAGE = 1_200
 """Measured: 200 kB for most pages. The fonts and the index of the search have limits of their own."""
 _LANGUAGE, _EACH = 4_000, 180
@@ -154,52 +144,37 @@ ORPHAN_FILE = rule("HB811", "orphan-file")
 @checks_site("HB811")
 def orphan_file(site: Site) -> Iterator[Finding]:
     """Yield each file that is not reached; of a kind that is not published, HB810 reports."""
-    reached = _reached(site)
     sources = {page.path: page.source for page in site.pages}
-    for path in sorted(site.files - reached):
+    for path in sorted(site.files - _reached(site)):
         if ending(path) in CONTENTS:
             yield ORPHAN_FILE.at(sources.get(path) or f"site/{path}", 0, file=path)
 
 
 def _reached(site: Site) -> set[str]:
-    pages = {page.path: page for page in site.pages}
-    followed: dict[str, set[str]] = {}  # all pages of a folder ask for much the same
-    seen = {FIRST, MARKER} & site.files
-    pending = sorted(seen)
+    pages, homes = {page.path: page for page in site.pages}, language_folders(site)
+    seen: set[str] = set()
+    pending = [FIRST, MARKER, *(path for path in site.files if _DATA.fullmatch(path))]
     while pending:
         path = pending.pop()
-        page = pages.get(path)
-        asks = page.asks if page else site.styles.get(path, ())
-        folder = posixpath.dirname(path)
-        known = followed.setdefault(folder, set())
-        fresh = {ask.address for ask in asks} - known
-        known |= fresh
-        there = {file_of(folder, address) for address in fresh if address[:1] != "#"}
-        if page and any(_BUNDLE.fullmatch(one) for one in there):
-            there |= _loaded(page, pages)
-        there = (there & site.files) - seen
-        seen |= there
-        pending += sorted(there)
-    return (
-        seen | set(_licences(site, seen)) | {path for path in site.files if _DATA.fullmatch(path)}
-    )
-
-
-def _loaded(page: Built, pages: Mapping[str, Built]) -> set[str]:
-    """Return what the bundle of a page loads by itself: the index of the search."""
-    top = page.path.partition("/")[0]
-    first, base = pages.get(f"{top}/{FIRST}"), pages.get(FIRST)
-    home = f"{top}/" if first and base and first.lang != base.lang else ""
-    return {f"{home}search/search_index.{ending}" for ending in ("js", "json")}
-
-
-def _licences(site: Site, reached: set[str]) -> Iterator[str]:
-    """Yield the licence of each family of fonts that is reached; it has to travel with them."""
-    for path in site.files:
-        if found := _LICENCE.fullmatch(path):
-            head = f"{found['folder']}{found['family']}-"
-            if any(font.startswith(head) and font.endswith(".woff2") for font in reached):
-                yield path
+        if path in seen or path not in site.files:
+            continue
+        seen.add(path)
+        asks = pages[path].asks if path in pages else site.styles.get(path, ())
+        there = {file_of(posixpath.dirname(path), ask.address) for ask in asks}
+        if path in pages and any(_BUNDLE.fullmatch(one) for one in there):
+            # it loads the index of the search by itself
+            top = path.partition("/")[0]
+            home = f"{top}/" if top in homes else ""
+            there |= {f"{home}search/search_index.js", f"{home}search/search_index.json"}
+        pending += there - seen
+    # the licence of a family of fonts has to travel with them
+    licences = filter(None, map(_LICENCE.fullmatch, site.files))
+    fonts = [path for path in seen if path.endswith(".woff2")]
+    return seen | {
+        found[0]
+        for found in licences
+        if any(font.startswith(f"{found['folder']}{found['family']}-") for font in fonts)
+    }
 
 
 _DATA = re.compile(
@@ -223,7 +198,7 @@ def script_not_reviewed(site: Site) -> Iterator[Finding]:
     """Yield each script that nobody has read as it is, and whatever else is run as one."""
     asks = {(posixpath.dirname(page.path), ask) for page in site.pages for ask in page.asks}
     run = {file_of(folder, ask.address) for folder, ask in asks if ask.element == "script"}
-    for path in sorted((run | {path for path in site.assets if path.endswith(READ)}) - {""}):
+    for path in sorted(run.union(one for one in site.assets if one.endswith(READ)) - {""}):
         if state := _state(path, site, run=path in run):
             yield SCRIPT_NOT_REVIEWED.at(f"site/{path}", 0, file=path, state=state)
 
@@ -300,23 +275,20 @@ def _strange(text: str, page: Built, site: Site) -> str:
         return "“base”"
     if file_of(folder, script) != _SCRIPT or _SCRIPT not in site.files:
         return "“search”"
-    return "" if _are_words(data["translations"]) else "“translations”"
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError("a key is there twice")
-    return found
-
-
-def _are_words(words: Any) -> bool:  # noqa: ANN401 - whatever the page holds
-    return (
-        isinstance(words, dict)
-        and all(_WORD_KEY.fullmatch(key) for key in words)
-        and all(isinstance(one, str) for one in words.values())
-        and not any(set(_ESCAPED.sub("", one)) & set("<&") for one in words.values())
+    words = data["translations"]
+    plain = isinstance(words, dict) and all(
+        _WORD_KEY.fullmatch(key)
+        and isinstance(one, str)
+        and not set(_ESCAPED.sub("", one)) & set("<&")
+        for key, one in words.items()
     )
+    return "" if plain else "“translations”"
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    if len(dict(pairs)) != len(pairs):
+        raise ValueError("a key is there twice")
+    return dict(pairs)
 
 
 _KEYS = frozenset({"base", "features", "search", "tags", "version", "translations"})

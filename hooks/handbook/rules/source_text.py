@@ -6,11 +6,14 @@ import bisect
 import functools
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from handbook.model import Checklist, Data, Handbook, Node, Page
+from handbook.catalog import Rule
+from handbook.findings import Finding
+from handbook.model import Checklist, Data, Handbook, Image, Link, Node, Page
 from handbook.rules.base import cached, texts
 from handbook.rules.link_index import outward
 
@@ -49,17 +52,12 @@ _SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 
 def lines_of(body: str, first_line: int) -> Iterator[tuple[int, str]]:
     """Yield number and text of each line outside fenced code; of a fence only its indent and mark."""
-    if "```" not in body and "~~~" not in body:  # most have no fence
-        yield from enumerate(body.split("\n"), first_line)
-        return
     closing: re.Pattern[str] | None = None
     for number, line in enumerate(body.split("\n"), first_line):
+        fence = _FENCE.match(line)
         if closing is not None:
-            if closing.match(line):
-                closing = None
-            continue
-        fence = _FENCE.match(line) if "``" in line or "~~" in line else None
-        if fence is None or (fence[1][0] == "`" and "`" in fence[2]):
+            closing = None if closing.match(line) else closing
+        elif fence is None or (fence[1][0] == "`" and "`" in fence[2]):
             yield number, line
         else:
             closing = re.compile(rf"^[ ]*{fence[1][0]}{{{len(fence[1])},}}[ \t]*$")
@@ -68,24 +66,23 @@ def lines_of(body: str, first_line: int) -> Iterator[tuple[int, str]]:
 
 def code_lines(one: Page | Checklist | None) -> frozenset[int]:
     """Return the lines of a text that both our parser and the eye take for a code block."""
-    if one is None or not one.text.fences:
+    if one is None:
         return frozenset()
     parsed = {n for fence in one.text.fences for n in range(fence.line, fence.last + 1)}
-    prose = {n for n, _ in lines_of(one.body, one.body_line)}
-    return frozenset(parsed - prose)
+    return frozenset(parsed.difference(n for n, _ in lines_of(one.body, one.body_line)))
 
 
+@functools.lru_cache(maxsize=8)
 def bare(line: str) -> str:
     """Return a line with the text of its code spans blanked, all columns kept."""
-    return _SPAN.sub(lambda span: " " * len(span[0]), line) if "`" in line else line
+    return _SPAN.sub(lambda span: " " * len(span[0]), line)
 
 
 def lines_with(needle: str, body: str, first_line: int) -> Iterator[tuple[int, str]]:
     """Yield number and text of each line of prose that holds `needle` outside code spans."""
-    if needle in body:
-        for number, line in lines_of(body, first_line):
-            if needle in line and needle in (text := bare(line)):
-                yield number, text
+    for number, line in lines_of(body, first_line):
+        if needle in (text := bare(line)):
+            yield number, text
 
 
 class Definition(NamedTuple):
@@ -98,8 +95,6 @@ class Definition(NamedTuple):
 
 def definitions(one: Page | Checklist) -> Iterator[Definition]:
     """Yield every definition of a label outside of code blocks, in the order of the lines."""
-    if "]:" not in one.body:
-        return
     code = code_lines(one)
     line, at = one.body_line, 0
     for found in _DEFINITION.finditer(one.body):
@@ -119,65 +114,56 @@ _DEFINITION = re.compile(
 MOST = 10
 """Findings of one rule in one file; who mends ten of a kind looks for the rest himself."""
 
-
-class Ranges:
-    """Parts of a text; one question about them takes as long with many as with few."""
-
-    __slots__ = ("_ends", "pairs")
-
-    def __init__(self, pairs: Iterable[tuple[int, int]]) -> None:
-        merged: list[tuple[int, int]] = []
-        for start, end in sorted(pairs):
-            if merged and start <= merged[-1][1]:
-                merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-            else:
-                merged.append((start, end))
-        self.pairs = merged
-        self._ends = [end for _, end in merged]
-
-    def __contains__(self, offset: int) -> bool:
-        at = bisect.bisect_right(self._ends, offset)
-        return at < len(self.pairs) and self.pairs[at][0] <= offset
+Found: TypeAlias = tuple[Rule, int, Mapping[str, object]]
+"""A rule, the offset in a whole at which it is broken, and the facts of the finding."""
 
 
 class SourceText:
-    """One file: its values, one a line, and the Markdown below them."""
+    """One file: its values, one a row, and the lines of the Markdown below them."""
 
     def __init__(self, data: Data, one: Page | Checklist | None = None) -> None:
         self.path = data.path
         self.one = one
-        self.body = one.body if one is not None else ""
-        self.body_line = one.body_line if one is not None else 0
+        self.body, self.body_line = (one.body, one.body_line) if one is not None else ("", 0)
         self.values = tuple(values_of(data.root, (), []))
         """The values of the file in their order."""
-        self.head = "".join([f"{value.text}\n\n" for value in self.values])
+        self.head = "".join(f"{value.text}\n\n" for value in self.values)
         self.whole = self.head + self.body
         """All values, each with an empty line below it, then the body."""
-        self._starts = [0, *accumulate(len(value.text) + 2 for value in self.values)]
-        self._last: tuple[int, str, str] = (-1, "", "")
+        lines = self.body.split("\n")
+        self._rows = [*(value.text for value in self.values), *lines]
+        sizes = [*(len(value.text) + 2 for value in self.values), *(len(one) + 1 for one in lines)]
+        self._starts = [0, *accumulate(sizes)]
 
     @property
     def name(self) -> str:
         """Name of a data file without its ending; empty for a page or list."""
         return "" if self.one is not None else self.path.rpartition("/")[2].rpartition(".")[0]
 
+    def _at(self, offset: int) -> int:
+        return bisect.bisect_right(self._starts, offset, hi=len(self._rows)) - 1
+
     def value(self, offset: int) -> Value | None:
         """Return the value in which an offset of the whole lies, None for one in the body."""
-        in_head = offset < len(self.head)
-        return self.values[bisect.bisect_right(self._starts, offset) - 1] if in_head else None
+        return self.values[self._at(offset)] if offset < len(self.head) else None
 
     def line(self, offset: int) -> int:
         """Return the line of the file on which an offset of the whole is."""
         value = self.value(offset)
-        return value.line if value is not None else self.body_line + self._row(offset)
+        return value.line if value else self.body_line + self._at(offset) - len(self.values)
 
     def row(self, offset: int) -> tuple[str, int]:
         """Return the line of the body with its ends cut, or the value, and the column there."""
-        if (value := self.value(offset)) is not None:
-            start = self._starts[bisect.bisect_right(self._starts, offset) - 1]
-            return value.text, offset - start
-        start, text, _ = self._at(offset)
-        return text, offset - len(self.head) - start
+        at = self._at(offset)
+        return self._rows[at], offset - self._starts[at]
+
+    def rows(self, first: int, last: int) -> tuple[int, int]:
+        """Return the range of the whole that these lines of the body take."""
+        low, high = (
+            min(line - self.body_line + len(self.values), len(self._rows) - 1)
+            for line in (first, last)
+        )
+        return self._starts[low], self._starts[high + 1] - 1
 
     def fenced(self, offset: int) -> bool:
         """Return whether an offset lies in a code block, for our parser as for the eye."""
@@ -185,11 +171,9 @@ class SourceText:
 
     def spanned(self, offset: int) -> bool:
         """Return whether an offset lies in a code span of a line."""
-        if offset < len(self.head):
-            return False
-        start, text, shown = self._at(offset)
-        column = offset - len(self.head) - start
-        return column < len(text) and shown[column] != text[column]
+        text, column = self.row(offset)
+        in_body = offset >= len(self.head) and column < len(text)
+        return in_body and bare(text)[column] != text[column]
 
     def coded(self, offset: int) -> bool:
         """Return whether an offset lies in code of either kind."""
@@ -204,61 +188,46 @@ class SourceText:
         return code_lines(self.one)
 
     @functools.cached_property
-    def _breaks(self) -> list[int]:
-        return [found.start() for found in re.finditer("\n", self.body)]
+    def links(self) -> frozenset[int]:
+        """Offsets of the whole within its links and definitions: other rules judge them."""
+        if self.one is None:
+            return frozenset()
+        lines = {one.line for one in definitions(self.one)}
+        return self._offsets(self.one.text.links, lines)
 
     @functools.cached_property
-    def links(self) -> Ranges:
-        """Where its links and definitions are: other rules judge them."""
+    def _outward(self) -> frozenset[int]:
         if self.one is None:
-            return Ranges(())
-        links = self.ranges((link.start, link.end) for link in self.one.text.links)
-        lines = (self.rows(one.line, one.line) for one in definitions(self.one))
-        return Ranges((*links.pairs, *lines))
-
-    def ranges(self, pairs: Iterable[tuple[int, int]]) -> Ranges:
-        """Return ranges of bytes of the body as ranges of the whole."""
-        pairs = tuple(pairs)
-        data, places = self.body.encode("utf-8", "surrogatepass"), {}
-        last, count = 0, len(self.head)
-        for offset in sorted({offset for pair in pairs for offset in pair}):
-            count += len(data[last:offset].decode("utf-8", "replace"))
-            places[offset], last = count, offset
-        return Ranges((places[start], places[end]) for start, end in pairs)
-
-    def rows(self, first: int, last: int) -> tuple[int, int]:
-        """Return the range of the whole that these lines of the body take."""
-        low, high = (self._ends(line - self.body_line) for line in (first, last))
-        return len(self.head) + low[0], len(self.head) + high[1]
-
-    @functools.cached_property
-    def _outward(self) -> Ranges:
-        if self.one is None:
-            return Ranges(())
+            return frozenset()
         text = self.one.text
-        out = [(link.start, link.end) for link in text.links
-               if link.form == "email" or outward(link.target)]  # fmt: skip
-        out += [(image.start, image.end) for image in text.images if outward(image.target)]
-        lines = [(one.line, one.line) for one in definitions(self.one) if outward(one.target)]
-        lines += [(raw.line, raw.line + raw.html.count("\n")) for raw in text.raw]
-        rows = (self.rows(first, last) for first, last in lines)
-        return Ranges((*self.ranges(out).pairs, *rows))
+        out = [one for one in text.links if one.form == "email" or outward(one.target)]
+        lines = {one.line for one in definitions(self.one) if outward(one.target)}
+        for raw in text.raw:
+            lines.update(range(raw.line, raw.line + raw.html.count("\n") + 1))
+        return self._offsets([*out, *(one for one in text.images if outward(one.target))], lines)
 
-    def _at(self, offset: int) -> tuple[int, str, str]:
-        """Return where a line of the body begins, the line, and the same without its code spans."""
-        start, end = self._ends(self._row(offset))
-        if self._last[0] != start:
-            text = self.body[start:end]
-            self._last = (start, text, bare(text))
-        return self._last
+    def _offsets(self, things: Iterable[Link | Image], lines: Iterable[int]) -> frozenset[int]:
+        spans = [self.span(one) for one in things] + [self.rows(line, line) for line in lines]
+        return frozenset(offset for start, end in spans for offset in range(start, end))
 
-    def _ends(self, row: int) -> tuple[int, int]:
-        row = min(row, len(self._breaks))
-        start = self._breaks[row - 1] + 1 if row else 0
-        return start, [*self._breaks[row : row + 1], len(self.body)][0]
+    def span(self, thing: Link | Image) -> tuple[int, int]:
+        """Return the range of the whole that a link or an image takes."""
+        start, end = (bisect.bisect_left(self._bytes, at) for at in (thing.start, thing.end))
+        return len(self.head) + start, len(self.head) + end
 
-    def _row(self, offset: int) -> int:
-        return bisect.bisect_left(self._breaks, offset - len(self.head))
+    @functools.cached_property
+    def _bytes(self) -> list[int]:
+        """Offset in bytes of each sign of the body, and of its end."""
+        return [0, *accumulate(len(char.encode("utf-8", "surrogatepass")) for char in self.body)]
+
+
+def few(found: Iterable[Found], source: SourceText) -> Iterator[Finding]:
+    """Yield what was found in one text, of each rule at most MOST."""
+    count = Counter[Rule]()
+    for its, offset, facts in found:
+        count[its] += 1
+        if count[its] <= MOST:
+            yield its.at(source.path, source.line(offset), **facts)
 
 
 @cached

@@ -1,17 +1,24 @@
-"""Telephones, accounts, devices and places, found by their form and what is around."""
+"""HB520: numbers and names by which a person could be found, unless they are invented."""
 
 from __future__ import annotations
 
 import hashlib
 import ipaddress
 import re
-import unicodedata
 from collections.abc import Iterator
+from itertools import chain, repeat
 from typing import NamedTuple
 
 from handbook.catalog import Rule, rule
+from handbook.findings import Finding, short
+from handbook.model import Checklist, Handbook, latin
+from handbook.rules.addresses import FORMED, reserved
+from handbook.rules.base import cached, checks, data_of
+from handbook.rules.source_text import SourceText, Value, few, sources
 
 TELEPHONE = rule("HB520", "personal-data", "telephone")
+EMAIL = rule("HB520", "personal-data", "e-mail")
+HANDLE = rule("HB520", "personal-data", "handle")
 IDENTITY_NUMBER = rule("HB520", "personal-data", "identity-number")
 ACCOUNT_NUMBER = rule("HB520", "personal-data", "account-number")
 DEVICE_NUMBER = rule("HB520", "personal-data", "device-number")
@@ -21,55 +28,50 @@ DIGITS = "0-9\u0660-\u0669\u06f0-\u06f9\u09e6-\u09ef"
 """Inside of a character class: the digits of all our languages."""
 
 
-class Number(NamedTuple):
-    """A run of at least seven digits, with the signs that part its groups."""
+class Trace(NamedTuple):
+    """One thing that leads to a person, a device or a place."""
 
+    rule: Rule
+    """The rule that speaks about it."""
     start: int
     text: str
-    """As written."""
-    shape: str
-    """Its groups in digits 0 to 9, with one hyphen between two, and a + where one is before it."""
-    before: str
-    """What is before it on its line."""
-    after: str
-    """The signs after it."""
-
-    @property
-    def digits(self) -> str:
-        """Its digits alone."""
-        return self.shape.translate(_NO_SIGNS)
 
 
-def western(text: str) -> str:
-    """Return a text with the digits of every script as 0 to 9."""
-    if text.isascii():
-        return text
-    return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
+western = latin
+"""Decimal digits of every script as 0 to 9."""
 
 
-def numbers_in(whole: str) -> Iterator[Number]:
-    """Yield each run of digits that could be a number of somebody; dates are taken out."""
+def digits_of(text: str) -> str:
+    """Return the digits of a text as 0 to 9."""
+    return re.sub(r"\D+", "", latin(text))
+
+
+def numbers_in(whole: str) -> Iterator[Trace]:
+    """Yield each run of at least seven digits that is somebody's number; dates are taken out."""
     for run in _RUN.finditer(whole):
         left = whole[run.start() - 1 : run.start()]
         if left.isascii() and (left.isalnum() or left == "_"):
             continue
-        plain = western(run[0])
-        for first, last in _parts(plain):
-            at, end = run.start() + first, run.start() + last
+        plain = latin(run[0])
+        ends = [0, *chain(*(date.span() for date in _DATE.finditer(plain))), len(plain)]
+        parts = map(_SEVEN.search, repeat(plain), ends[::2], ends[1::2])
+        for part in filter(None, parts):
+            at, end = run.start() + part.start(), run.start() + part.end()
             before = whole[max(whole.rfind("\n", 0, at) + 1, at - _NEAR) : at]
             plus = "+" if before.rstrip("(").endswith("+") else ""
-            shape = plus + "-".join(re.findall(r"\d+", plain[first:last]))
-            yield Number(at, whole[at:end], shape, before, whole[end : end + _NEAR])
+            its = _rule_of(plus + "-".join(re.findall(r"\d+", part[0])))
+            if its and not _BOOK.search(before) and not _UNIT.match(whole, end):
+                yield Trace(its, at, plus + whole[at:end])
 
 
-def rule_of_number(number: Number) -> Rule | None:
-    """Return the rule that speaks about a run of digits; None where it is nobody's number."""
-    if _BOOK.search(number.before) or _UNIT.match(number.after):
-        return None
-    digits = number.digits
-    for kind, form, checked in _FORMS:
-        if form.fullmatch(number.shape) and (not checked or luhn(digits)):
-            return kind
+def _rule_of(shape: str) -> Rule | None:
+    """Return the rule that speaks about a number; None where it is nobody's.
+
+    Its shape has its groups in digits 0 to 9, with one hyphen between two, and a + before it.
+    """
+    for its, form, checked in _FORMS:
+        if form.fullmatch(shape) and (not checked or luhn(digits_of(shape))):
+            return its
     return None
 
 
@@ -79,19 +81,7 @@ def luhn(digits: str) -> bool:
     return (sum(doubled) + sum(int(digit) for digit in digits[::-2])) % 10 == 0
 
 
-def _parts(plain: str) -> Iterator[tuple[int, int]]:
-    """Yield the ranges of a run that are left when its dates are taken out."""
-    ends = [0]
-    for date in _DATE.finditer(plain):
-        ends += date.span()
-    ends.append(len(plain))
-    for start, end in zip(ends[::2], ends[1::2], strict=True):
-        if found := _SEVEN.search(plain, start, end):
-            yield found.span()
-
-
 _NEAR = 24
-_NO_SIGNS = str.maketrans("", "", "+-")
 _SIGNS = r" \-\u2010\u2011\u2013.()"
 _BETWEEN = rf"(?:[{_SIGNS}]|\*\*){{0,3}}"
 """A number may be bold in part; three signs are seen as one gap."""
@@ -143,35 +133,25 @@ Iraq (12), Pakistan and Afghanistan (13).
 """
 
 
-class Trace(NamedTuple):
-    """One thing that leads to a person, a device or a place."""
-
-    rule: Rule
-    """The rule that speaks about it."""
-    start: int
-    text: str
-
-
 def calls_in(whole: str) -> Iterator[Trace]:
     """Yield short numbers beside a word that says to call them; “call 40 people” holds none."""
+    behind = [(found.start(1), found[1]) for found in _CALLED_BEHIND.finditer(whole)]
+    for start, number in sorted({*behind, *_called(whole)}):
+        if not _YEAR.fullmatch(number):
+            yield Trace(TELEPHONE, start, number)
+
+
+def _called(whole: str) -> Iterator[tuple[int, str]]:
+    """Yield each number before which words say to call it, and which counts nothing."""
     for number in _NUMBER.finditer(whole):
-        if (_is_called(whole, *number.span()) or _CALLED_BEHIND.match(whole, number.start())) and (
-            not _YEAR.fullmatch(number[0])
+        size, start = len(number[0]), number.start()
+        counts = _WORD_BEHIND.match(whole, number.end())
+        before = whole[max(0, start - _NEAR_CALLER) : start]
+        if any(
+            least <= size <= most and (size >= sure or not counts) and form.search(before)
+            for form, least, most, sure in _CALLERS
         ):
-            yield Trace(TELEPHONE, number.start(), number[0])
-
-
-def _is_called(whole: str, start: int, end: int) -> bool:
-    """Return whether the words before a number say to call it, and it counts nothing."""
-    if whole[start - 1 : start] not in _ENDS_OF_CALLERS or _COUNT.match(whole, end):
-        return False
-    first = max(0, start - _NEAR_CALLER)
-    return any(
-        least <= end - start <= most
-        and (end - start >= sure or not _WORD_BEHIND.match(whole, end))
-        and form.search(whole, first, start)
-        for form, least, most, sure in _CALLERS
-    )
+            yield start, number[0]
 
 
 def accounts_in(whole: str) -> Iterator[Trace]:
@@ -190,33 +170,23 @@ def devices_in(whole: str) -> Iterator[Trace]:
         plain = found[0].replace("-", ":").lower()
         if not plain.startswith("00:00:5e:00:53") and plain not in _NO_CARD:
             yield Trace(DEVICE_NUMBER, found.start(), found[0])
-    for dots in _DOTS.finditer(whole):
-        left = _DIGIT.search(whole, max(0, dots.start() - 3), dots.start())
-        if left is not None and _is_address(text := left[0] + dots[0]):
-            yield Trace(DEVICE_NUMBER, left.start(), text)
-    for colons in _COLONS.finditer(whole):
-        left = _HEX_SIGNS.search(whole, max(0, colons.start() - 40), colons.start())
-        start = left.start() if left is not None else colons.start()
-        text = whole[start : colons.end()]
-        if any(char.isdigit() for char in text) and _is_address(text):
-            yield Trace(DEVICE_NUMBER, start, text)
+    for form in (_IPV4, _IPV6):
+        for found in form.finditer(whole):
+            if re.search(r"\d", found[0]) and _is_address(found[0]):
+                yield Trace(DEVICE_NUMBER, found.start(), found[0])
 
 
 def places_in(whole: str) -> Iterator[Trace]:
     """Yield coordinates that are exact enough to find a house."""
-    for form in _PAIRS:
-        for pair in form.finditer(whole):
-            left = _DEGREES.search(whole, max(0, pair.start() - 3), pair.start())
-            if left is not None and _on_earth(western(left[0]), western(pair[1])):
-                yield Trace(COORDINATES, left.start(), left[0] + pair[0])
-    for degrees in _MINUTES.finditer(whole) if "\u00b0" in whole else ():
-        yield Trace(COORDINATES, degrees.start(), degrees[0])
+    for pair in _PAIR.finditer(whole):
+        if _on_earth(latin(pair["left"]), latin(pair["right"])):
+            yield Trace(COORDINATES, pair.start(), pair[0])
     for plus in _PLUS.finditer(whole):
-        left = _PLUS_LEFT.search(whole, max(0, plus.start() - 8), plus.start())
-        if left is not None and not (left[0] + plus[0].lstrip("+")).isdigit():
-            yield Trace(COORDINATES, left.start(), left[0] + plus[0])
-    for words in _THREE_WORDS.finditer(whole):
-        yield Trace(COORDINATES, words.start(), words[0])
+        if not plus[0].replace("+", "").isdigit():
+            yield Trace(COORDINATES, plus.start(), plus[0])
+    for form in (_MINUTES, _THREE_WORDS):
+        for found in form.finditer(whole):
+            yield Trace(COORDINATES, found.start(), found[0])
 
 
 def _iban(text: str) -> str:
@@ -275,43 +245,35 @@ _KEPT = tuple(
 )
 _IBAN_LENGTHS = range(15, 35)
 _BASE58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
-_IBAN = re.compile(r"[A-Z]{2}\d{2}(?<!\w.{4})(?: ?[A-Z0-9]){11,30}(?!\w)")
+_IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}(?!\w)")
 _WALLET = re.compile(
-    rf"[13Tb0](?<![A-Za-z0-9_].)(?:(?<=[13T])[{_BASE58}]{{25,33}}"
-    r"|(?<=b)c1[ac-hj-np-z02-9]{23,71}|(?<=0)x[0-9A-Fa-f]{40})(?![A-Za-z0-9_])"
+    rf"(?<![A-Za-z0-9_])(?:[13T][{_BASE58}]{{25,33}}|bc1[ac-hj-np-z02-9]{{23,71}}|0x[0-9A-Fa-f]{{40}})"
+    r"(?![A-Za-z0-9_])"
 )
 _CARD = re.compile(
-    r"[0-9A-Fa-f]{2}(?<![\w:-]..)(?:([:-])[0-9A-Fa-f]{2})(?:\1[0-9A-Fa-f]{2}){4}(?![\w:-])"
+    r"(?<![\w:-])[0-9A-Fa-f]{2}([:-])[0-9A-Fa-f]{2}(?:\1[0-9A-Fa-f]{2}){4}(?![\w:-])"
 )
 _NO_CARD = frozenset({"00:00:00:00:00:00", "ff:ff:ff:ff:ff:ff"})
-_DOTS = re.compile(r"\.\d{1,3}\.\d{1,3}\.\d{1,3}(?!\w|\.\d)")
-_DIGIT = re.compile(r"(?<![\w.])\d{1,3}\Z")
-_COLONS = re.compile(r":[0-9A-Fa-f]{0,4}:[0-9A-Fa-f:]{0,32}(?![\w:])")
-_HEX_SIGNS = re.compile(r"(?<![\w.])[0-9A-Fa-f:]*\Z")
-_PAIRS = tuple(
-    re.compile(
-        rf"{dot}[{DIGITS}]{{3,9}}\u00b0? ?[NSEW]?(?: ?[,;/\u060c] ?| )"
-        rf"[-+]?([{DIGITS}]{{1,3}}){dot}[{DIGITS}]{{3,9}}(?!\.*\w)"
-    )
-    for dot in (r"\.", "\u066b")
+_IPV4 = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?!\w|\.\d)")
+_IPV6 = re.compile(r"(?:(?<![\w.])[0-9A-Fa-f]{0,40})?:[0-9A-Fa-f]{0,4}:[0-9A-Fa-f:]{0,32}(?![\w:])")
+_PAIR = re.compile(
+    rf"(?<![\w.])(?P<left>[{DIGITS}]{{1,3}})(?P<dot>[.\u066b])[{DIGITS}]{{3,9}}\u00b0? ?[NSEW]?"
+    rf"(?: ?[,;/\u060c] ?| )[-+]?(?P<right>[{DIGITS}]{{1,3}})(?P=dot)[{DIGITS}]{{3,9}}(?!\.*\w)"
 )
-"""What follows the degrees of the first number; the second one is whole."""
-_DEGREES = re.compile(rf"(?<![\w.])[{DIGITS}]{{1,3}}\Z")
 _MINUTES = re.compile(
     rf"[{DIGITS}]{{1,3}}(?:\u00b0 ?[{DIGITS}]{{1,2}} ?['\u2019\u2032]|\.[{DIGITS}]{{3,9}} ?\u00b0)[{DIGITS}.'\"\u2019\u201d\u2032\u2033 ]{{0,12}}[NSEW]?"
 )
-_PLUS = re.compile(r"\+[23456789CFGHJMPQRVWX]{2,3}(?!\w)")
-_PLUS_LEFT = re.compile(r"(?<!\w)(?:[23456789CFGHJMPQRVWX]{2}){2,4}\Z")
-_THREE_WORDS = re.compile(r"///(?<![:/]///)[^\W\d_]{3,30}\.[^\W\d_]{3,30}\.[^\W\d_]{3,30}")
-_NUMBER = re.compile(f"[{DIGITS}]{{2,}}")
-_COUNT = re.compile(
-    r"[.:-]*\w| ?\d|[,/\u066b\u066c]\d| ?%"
+_PLUS = re.compile(r"(?<!\w)(?:[23456789CFGHJMPQRVWX]{2}){2,4}\+[23456789CFGHJMPQRVWX]{2,3}(?!\w)")
+_THREE_WORDS = re.compile(r"(?<![:/])///[^\W\d_]{3,30}\.[^\W\d_]{3,30}\.[^\W\d_]{3,30}")
+
+_NUMBER = re.compile(
+    rf"(?<=[ :*])[{DIGITS}]{{2,6}}(?![.:-]*\w| ?\d|[,/\u066b\u066c]\d| ?%"
     r"| (?:hours?|minutes?|days?|weeks?|months?|years?|times?|people|persons?|officers?|families"
     r"|witnesses|victims|suspects|agencies|numbers?|calls?|messages|words|letters|characters|lines"
-    r"|pages)\b",
+    r"|pages)\b)",
     re.IGNORECASE,
 )
-"""What is behind a number that is longer, or that counts something."""
+"""A number with nothing behind it that makes it longer, or says that it counts something."""
 _WORD_BEHIND = re.compile(r" ?[^\W\d_]")
 _YEAR = re.compile(r"[2\u0662\u06f2\u09e8][0\u0660\u06f0\u09e6]\d\d")
 _HOTLINES = (
@@ -321,7 +283,6 @@ _HOTLINES = (
 """Words of Urdu, Arabic, Persian and Bangla that only a number to call is behind."""
 _CALLS = ("کال", "فون", "ٹیلی فون", "هاتف", "الهاتف", "تماس", "زنگ", "تلفن", "কল", "ফোন", "টেলিফোন")
 """Words behind which a count may be as well."""
-_WORDS_TO_CALL = _HOTLINES + _CALLS
 _LINKS = (
     "نمبر پر|نمبر|پر|على الرقم|على|بالرقم|الرقم|بـ|ب|با شماره|به شماره|شماره|با|را"
     "|নম্বরে|নম্বর|নাম্বারে|এ|তে"
@@ -331,7 +292,6 @@ _VERBS = "کریں|کرو|کیجیے|کیجئے|ملائیں|بگیرید|بزن
 _GAP = r"(?: |: ?)\**"
 _NEAR_CALLER = 60
 """Letters before a number in which the words that say to call it are."""
-_ENDS_OF_CALLERS = (" ", ":", "*")
 
 
 def _caller(words: str) -> re.Pattern[str]:
@@ -351,6 +311,147 @@ _CALLERS = (
 A shorter one is a count where a word follows.
 """
 _CALLED_BEHIND = re.compile(
-    rf"(?<![\w.,:/+-])[{DIGITS}]{{2,5}}\*{{0,2}}(?:[ -]?(?:{_LINKS}))? "
-    rf"(?:{'|'.join(_WORDS_TO_CALL)}) (?:{_VERBS})(?!\w)"
+    rf"(?<![\w.,:/+-])([{DIGITS}]{{2,5}})\*{{0,2}}(?:[ -]?(?:{_LINKS}))? "
+    rf"(?:{'|'.join(_HOTLINES + _CALLS)}) (?:{_VERBS})(?!\w)"
 )
+
+
+class Fiction(NamedTuple):
+    """What docs/data/fictional.yaml lists."""
+
+    words: frozenset[str]
+    """Every invented value, small letters."""
+    digits: frozenset[str]
+    """The digits of each of them."""
+
+
+@cached
+def fiction(book: Handbook) -> Fiction:
+    """Return the list of a book; an empty one where it cannot be read."""
+    groups = data_of(book, "fictional").entries()
+    words = {entry.key for group in groups for entry in group.node.entries()}
+    return Fiction(frozenset(map(str.lower, words)), frozenset(map(digits_of, words)))
+
+
+def nobodys(rule: Rule, text: str) -> bool:
+    """Return whether an entry of the list itself can belong to nobody."""
+    if rule is TELEPHONE:
+        return digits_of(text).startswith("000")
+    if rule in (EMAIL, HANDLE):
+        return reserved(text.rpartition("@")[2])
+    return digits_of(text).startswith("0000")
+
+
+@checks("HB520")
+def check_persons(book: Handbook) -> Iterator[Finding]:
+    """Yield every trace of a person, an account, a device or a place that is not invented."""
+    invented, works = fiction(book), frozenset(f"@{key}" for key in book.works)
+    for source in sources(book):
+        traced = chain(*(find(source.whole) for find in _FINDERS))
+        found = (
+            (one.rule, one.start, {"text": short(one.text)})
+            for one in traced
+            if one.text not in works and not _is_allowed(source, one, invented)
+        )
+        yield from few(found, source)
+
+
+def _is_allowed(source: SourceText, trace: Trace, invented: Fiction) -> bool:
+    """Return whether a trace is invented, is where it belongs, or is reported by another rule."""
+    value, digits = source.value(trace.start), digits_of(trace.text)
+    if source.name == "fictional" and value is not None and value.named:
+        return value.keys[0] in FORMED or nobodys(trace.rule, trace.text)
+    return (
+        trace.text.lower() in invented.words
+        or (len(digits) >= _FEWEST and digits in invented.digits)
+        or (value is not None and (source.name == "contacts" or _is_technical(source, value)))
+        or (trace.rule == HANDLE and _is_program(source, trace))
+        or source.reported(trace.start)
+        or _is_item(source, trace)
+    )
+
+
+def _is_technical(source: SourceText, value: Value) -> bool:
+    """Return whether a value numbers a work or a file; what holds a + is for calling."""
+    key = value.keys[-1]
+    return "+" not in value.text and (
+        key in _TECHNICAL or (source.name == "bibliography" and key in _PRINTED)
+    )
+
+
+def _is_program(source: SourceText, trace: Trace) -> bool:
+    """Return whether a name with an @ is a word of program code: `@media`, or a decorator."""
+    if source.one is None or not source.coded(trace.start):
+        return False
+    text, column = source.row(trace.start)
+    if trace.text in _AT_WORDS or (source.spanned(trace.start) and _CALL.match(text, column)):
+        return True
+    line = source.line(trace.start)
+    fences = (fence for fence in source.one.text.fences if fence.line <= line <= fence.last)
+    return not text[:column].strip() and any(
+        fence.html.strip().lower() in _PROGRAMS for fence in fences
+    )
+
+
+def _is_item(source: SourceText, trace: Trace) -> bool:
+    """Return whether a number is in the words of an item, which have a rule of their own."""
+    one = source.one
+    if not isinstance(one, Checklist) or not (trace.text[0].isdigit() or trace.text[0] == "+"):
+        return False
+    line = source.line(trace.start)
+    return any(task.line <= line and trace.text in task.text for task in one.text.tasks)
+
+
+def _names(whole: str) -> Iterator[Trace]:
+    """Yield e-mail addresses and handles; a citation is neither."""
+    if "(at)" in whole or "[at]" in whole:
+        for found in _WORDY.finditer(whole):
+            yield Trace(EMAIL, found.start(), found[0])
+    for sign in _AT.finditer(whole):
+        at = sign.start()
+        local = _LOCAL.search(whole[max(0, at - 64) : at])
+        if local is not None:
+            start, domain = at - len(local[0]), _DOMAIN.match(whole, at + 1)
+            if domain is not None and "://" not in whole[max(0, start - 40) : start + 1]:
+                yield Trace(EMAIL, start, whole[start : domain.end()])
+        elif whole[at - 1 : at] != "[" or not _CITATION.match(whole, at - 1):
+            name = _PLAIN_NAME.match(whole, at + 1) or _NAME.match(whole, at + 1)
+            if name is not None and any(char.isalpha() for char in name[0]):
+                yield Trace(HANDLE, at, f"@{name[0]}")
+
+
+def _papers(whole: str) -> Iterator[Trace]:
+    """Yield numbers of passports: one or two letters, then eight or seven digits."""
+    for paper in _PASSPORT.finditer(whole):
+        yield Trace(IDENTITY_NUMBER, paper.start(), paper[0])
+
+
+_FEWEST = 7
+"""Digits of the shortest number that could be somebody's."""
+_TECHNICAL = frozenset({"URL", "DOI", "ISBN", "ISSN", "volume", "of", "sha256", "bytes"})
+"""Names of values that are numbers of works and of files."""
+_PRINTED = frozenset({"number", "page", "issue"})
+"""The same in the bibliography; elsewhere such a name may be before a telephone."""
+_AT_WORDS = frozenset(
+    {"@charset", "@classmethod", "@dataclass", "@font-face", "@import", "@keyframes", "@layer",
+     "@media", "@page", "@property", "@pytest", "@staticmethod", "@supports"}
+)  # fmt: skip
+"""Words of program code that begin like a handle."""
+_PROGRAMS = frozenset({"css", "java", "js", "kotlin", "py", "python", "ts", "typescript"})
+"""Languages in which a line may begin with a decorator."""
+_CALL = re.compile(r"@[\w.]+\(")
+_AT = re.compile(r"@(?=\w)")
+_LOCAL = re.compile(r"\w[\w.+-]*\Z")
+_WORDY = re.compile(
+    r"[\w.+-]{1,64} ?(?:\(at\)|\[at\]) ?[\w-]{1,63}(?:(?:\.|\[\.\]| ?\(dot\) ?)[\w-]{1,63}){1,8}"
+)
+"""An address whose sign is a word, which every reader can undo."""
+_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
+_PLAIN_NAME = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,62}[A-Za-z0-9_])?")
+_NAME = re.compile(r"\w(?:[\w.-]{0,62}\w)?")
+_CITATION = re.compile(r"\[@[A-Za-z0-9][\w.-]*(?:,[^\[\]\n]*)?\](?!\()")
+_PASSPORT = re.compile(r"(?<![\w./-])(?!KB)[A-Z][A-Z\d]\d{7}(?![\w/-])")
+_FINDERS = (
+    numbers_in, calls_in, _names, _papers, accounts_in, devices_in,
+    places_in,
+)  # fmt: skip

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import bisect
-import re
+import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
@@ -12,128 +11,89 @@ from typing import NamedTuple
 
 from handbook.catalog import rule
 from handbook.languages import SOURCE
-from handbook.model import Handbook, Page, Reference, behind, group_headings
-from handbook.rules import page_structure
+from handbook.model import Handbook, Page, behind, group_headings
+from handbook.parse.text import events
 from handbook.rules.base import Report, checks, pages, taken
 from handbook.rules.form_fields import check_examples
 from handbook.rules.form_tables import example_tables, read_under, unread
-from handbook.rules.page_structure import CALLOUT_WORD, MISREAD, check_blocks, check_headings
+from handbook.rules.page_structure import check_blocks, check_headings
 
-_QUOTED = re.compile(r"(?:>[ ]?)*")
-_STEP = re.compile(r"\d+\.[ ]")
 _STOPS = " .:۔।"
 
 
-class Counted(NamedTuple):
-    """A list of steps or a table: how many steps or rows it has."""
-
-    number: int
-    line: int
-
-
-class Callout(NamedTuple):
-    """One callout by its kind: stop, must, check, proves or example."""
+class Thing(NamedTuple):
+    """What a translation has as English has it, wherever the words are others."""
 
     kind: str
+    """`step` for a list of steps, `row` for a table; `callout`, `code` or `cite`."""
+    what: str
+    """The number of its steps or rows, the kind of the callout, or the reference as it is typed."""
     line: int
 
 
 class Section(NamedTuple):
     """A heading with all that is between it and the next, of whatever level."""
 
-    level: int
-    """0 for what is before the first heading."""
+    mark: str
+    """The heading as it is typed, without its words: what two languages have in common."""
     id: str
     """Empty for a title, which needs none."""
     line: int
-    steps: tuple[Counted, ...]
-    """Its numbered lists, also those inside others, by the lines on which they begin."""
-    callouts: tuple[Callout, ...]
-    references: tuple[Reference, ...]
-    """Its citations and codes, in the order of their lines."""
-    tables: tuple[Counted, ...]
+    things: tuple[Thing, ...]
 
-    @property
-    def mark(self) -> str:
-        """The heading as it is typed, without its words: what two languages have in common."""
-        return f"{'#' * self.level} {{ #{self.id} }}" if self.id else f"{'#' * self.level} …"
+    def of(self, kind: str) -> tuple[Thing, ...]:
+        """Return its things of a kind."""
+        return tuple(one for one in self.things if one.kind == kind)
 
 
 def sections_of(page: Page, words: Mapping[str, str]) -> tuple[Section, ...]:
-    """Return the sections of a page in their order; `words` has the word of each kind of callout.
-
-    A quote without one of these words is no callout.
-    """
-    kinds = {word.casefold(): kind for kind, word in words.items()}
-    heads = [(0, "", page.body_line)]
-    heads += [(one.level, (one.id or "") if one.level > 1 else "", one.line)
-              for one in page.text.headings]  # fmt: skip
-    begins = [line for _, _, line in heads]
-    steps: list[list[Counted]] = [[] for _ in heads]
-    callouts: list[list[Callout]] = [[] for _ in heads]
-    references: list[list[Reference]] = [[] for _ in heads]
-    tables: list[list[Counted]] = [[] for _ in heads]
-
-    def place(line: int) -> int:
-        return bisect.bisect_right(begins, line) - 1
-
-    for one in step_lists(page):
-        steps[place(one.line)].append(one)
-    for quote in page.text.quotes:
-        kind = kinds.get((quote.word or "").rstrip(_STOPS).casefold())
-        if kind:
-            callouts[place(quote.line)].append(Callout(kind, quote.line))
-    for reference in page.text.references:
-        references[place(reference.line)].append(reference)
-    for table in page.text.tables:
-        tables[place(table.line)].append(Counted(len(table.rows), table.line))
+    """Return the sections of a page in their order; `words` has the word of each kind of callout."""
+    things = tuple(_things(page, words))
+    heads = [("", "", page.body_line)]
+    for level, _, id_, line in page.text.headings:
+        own = id_ if id_ and level > 1 else ""
+        heads.append((f"{'#' * level} {{ #{own} }}" if own else f"{'#' * level} …", own, line))
+    ends = [*(line for _, _, line in heads[1:]), sys.maxsize]
     return tuple(
-        Section(
-            *head, tuple(steps[at]), tuple(callouts[at]), tuple(references[at]), tuple(tables[at])
-        )
-        for at, head in enumerate(heads)
+        Section(*head, tuple(one for one in things if head[2] <= one.line < end))
+        for head, end in zip(heads, ends, strict=True)
     )
 
 
-def step_lists(page: Page) -> tuple[Counted, ...]:
-    """Return the numbered lists of a page; a line that is neither step nor part of one ends them."""
-    items = {one.line for one in page.text.points} | {one.line for one in page.text.tasks}
-    found: list[Counted] = []
-    running: list[tuple[int, int]] = []
-    """Indent of each list that is open, the innermost last, and its place among all."""
-    depth = 0
-    for number, line in enumerate(page.body.split("\n"), page.body_line):
-        signs = _QUOTED.match(line)
-        rest = line[signs.end() :] if signs else line
-        if not rest.strip():
-            continue
-        if (quoted := line.count(">", 0, len(line) - len(rest))) != depth:
-            running, depth = [], quoted
-        text = rest.lstrip(" ")
-        indent = len(rest) - len(text)
-        step = number in items and _STEP.match(text)
-        while running and running[-1][0] >= indent + bool(step):
-            running.pop()
-        if not step:
-            continue
-        if running and running[-1][0] == indent:
-            place = running[-1][1]
-            found[place] = found[place]._replace(number=found[place].number + 1)
-        else:
-            running.append((indent, len(found)))
-            found.append(Counted(1, number))
-    return tuple(found)
+def _things(page: Page, words: Mapping[str, str]) -> Iterator[Thing]:
+    """Yield what is compared; a quote without one of `words` is no callout."""
+    yield from step_lists(page)
+    kinds = {word.casefold(): kind for kind, word in words.items()}
+    for quote in page.text.quotes:
+        kind = kinds.get((quote.word or "").rstrip(_STOPS).casefold())
+        if kind:
+            yield Thing("callout", kind, quote.line)
+    for table in page.text.tables:
+        yield Thing("row", str(len(table.rows)), table.line)
+    for one in page.text.references:
+        yield Thing(one.kind, f"[@{one.name}]" if one.kind == "cite" else one.name, one.line)
+
+
+def step_lists(page: Page) -> tuple[Thing, ...]:
+    """Return the numbered lists of a page, by the lines on which they begin."""
+    data = page.body.encode("utf-8", "surrogatepass")
+    found: list[list[int]] = []
+    running: list[list[int]] = []
+    """Items and line of each list that is open, the innermost last."""
+    for event, span in events(page.body):
+        match event:
+            case {"Start": {"List": first}}:
+                running.append([0, page.body_line + data.count(b"\n", 0, span["start"])])
+                found += running[-1:] if first is not None else []
+            case {"Start": "Item"}:
+                running[-1][0] += 1
+            case {"End": {"List": _}}:
+                running.pop()
+    return tuple(Thing("step", str(steps), line) for steps, line in found)
 
 
 TRANSLATED_PAGE_DIFFERS = rule("HB401", "translation-differs", "translated-page-differs")
 
-_HEADINGS = (
-    page_structure.TITLE_MISSING, page_structure.SECOND_TITLE, page_structure.HEADING_WITHOUT_ID,
-    page_structure.HEADING_ID_TWICE, page_structure.HEADING_ID_FORM,
-    page_structure.HEADING_ID_RESERVED,
-)  # fmt: skip
-_BLOCKS = (CALLOUT_WORD, *MISREAD)
-"""Rules that speak first: what they report is compared once it is mended."""
 _FULL_STOPS = "۔।"
 """Full stops of other scripts, which a callout takes where its page does."""
 
@@ -142,8 +102,11 @@ _FULL_STOPS = "۔।"
 def check_translated_pages(book: Handbook) -> Report:
     """Return where a page that follows today's English differs from it in more than words."""
     report = Report()
-    marred = {one.path for one in check_headings(book).of(*_HEADINGS)} | unread(book)
-    marred |= {one.path for one in check_blocks(book).of(*_BLOCKS)}
+    # what these rules report is compared once it is mended
+    first = [*check_headings(book), *check_blocks(book)]
+    marred = unread(book) | {
+        one.path for one in first if one.kind != "title-differs" and one.code != "HB091"
+    }
     for own in pages(book):
         source = book.pages.get((SOURCE, own.slug))
         if own.lang == SOURCE or source is None or {own.path, source.path} & marred:
@@ -162,27 +125,26 @@ class _PageComparison:
         self.own, self.source, self.book, self.report = own, source, book, report
         known = (book.languages.get(lang) for lang in (own.lang, SOURCE))
         self.words, self.english = (one.callouts if one else {} for one in known)
-        self.form = (own.lang, own.slug) in book.templates
 
     def compare(self) -> None:
         mine = sections_of(self.own, self.words)
         theirs = sections_of(self.source, self.english)
         for here, there in self._paired(mine, theirs):
-            self._counted(here, there, here.steps, there.steps, "step")
+            self._counted(here, there, "step")
             self._callouts(here, there)
             for kind in ("code", "cite"):
                 self._references(here, there, kind)
             if not self._elsewhere(here):
-                self._counted(here, there, here.tables, there.tables, "row")
+                self._counted(here, there, "row")
 
     def _elsewhere(self, here: Section) -> bool:
         """Return whether the rules of forms speak of the rows of a section."""
-        if not self.form:
+        if (self.own.lang, self.own.slug) not in self.book.templates:
             return False
         reported = {path for path, _ in check_examples(self.book).locations()}
         tables = example_tables(self.own) if self.own.path in reported else ()
         lines = {table.line for table in tables}
-        return here.id in read_under(self.own) or any(table.line in lines for table in here.tables)
+        return here.id in read_under(self.own) or any(one.line in lines for one in here.of("row"))
 
     def _add(self, line: int, mine: str, theirs: str, typed: str) -> None:
         self.report.add(TRANSLATED_PAGE_DIFFERS, self.own.path, line, mine=mine, theirs=theirs,
@@ -232,87 +194,71 @@ class _PageComparison:
                       "remove it, or join what is below it to the section above")  # fmt: skip
         for at, other in enumerate(gone):
             theirs = f"“{other.mark}” in line {other.line}"
+            typed = f"write “{other.mark.replace(' {', ' … {')}”"
             if apart:
-                self._add(
-                    line, "no heading", theirs, f"write “{_typed(other)}” and what is below it"
-                )
+                self._add(line, "no heading", theirs, f"{typed} and what is below it")
             else:
-                self._add(come[at].line, f"“{come[at].mark}”", theirs, f"write “{_typed(other)}”")
+                self._add(come[at].line, f"“{come[at].mark}”", theirs, typed)
 
-    def _counted(
-        self, here: Section, there: Section, mine: Sequence[Counted], theirs: Sequence[Counted],
-        thing: str,
-    ) -> None:  # fmt: skip
+    def _counted(self, here: Section, there: Section, kind: str) -> None:
         """Report where lists have another number of steps, or tables of rows."""
+        mine, theirs = here.of(kind), there.of(kind)
         if mine and theirs and len(mine) != len(theirs):
-            whole = "list of steps" if thing == "step" else "table"
-            self._add(mine[0].line, _counted(len(mine), whole),
+            whole = "list of steps" if kind == "step" else "table"
+            wholes = "lists of steps" if kind == "step" else "tables"
+            self._add(mine[0].line, f"{len(mine)} {whole if len(mine) == 1 else wholes}",
                       f"{len(theirs)} below line {there.line}",
                       f"write each {whole} of the English as one of its own, and no other")  # fmt: skip
             return
         for one, other in zip_longest(mine, theirs):
-            if one is None:
-                self._add(here.line, f"no {thing}", f"{other.number} in line {other.line}",
-                          f"write {_counted(other.number, thing)}, as in English")  # fmt: skip
-            elif other is None:
-                self._add(one.line, _counted(one.number, thing), f"none below line {there.line}",
-                          "write it as running text, as in English")  # fmt: skip
-            elif one.number != other.number:
-                self._add(one.line, _counted(one.number, thing), f"{other.number} in line {other.line}",
-                          f"write {_counted(other.number, thing)}, one for each of the English")  # fmt: skip
+            if one and other and one.what == other.what:
+                continue
+            has, needs = (
+                f"{side.what} {kind if side.what == '1' else f'{kind}s'}" if side else f"no {kind}"
+                for side in (one, other)
+            )
+            each = "one for each of the English" if one else "as in English"
+            self._pair(here, there, one, other, has, other.what if other else "none",
+                       f"write {needs}, {each}" if other else _AS_TEXT)  # fmt: skip
 
     def _callouts(self, here: Section, there: Section) -> None:
-        have, need = ([one.kind for one in side.callouts] for side in (here, there))
-        words, english = self.words, self.english
-        if have == need or not words or not english:
+        mine, theirs = here.of("callout"), there.of("callout")
+        have, need = ([one.what for one in side] for side in (mine, theirs))
+        if not self.words or not self.english:
             return
         stop = next((sign for sign in _FULL_STOPS if sign in self.own.body), ".")
         blocks = SequenceMatcher(None, have, need, autojunk=False).get_opcodes()
-        for kind, begin, end, first, last in blocks:
-            if kind == "equal":
-                continue
-            one: Callout | None
-            other: Callout | None
-            for one, other in zip_longest(here.callouts[begin:end], there.callouts[first:last]):
-                mine = f"“{words.get(one.kind, one.kind)}”" if one else "no callout"
-                line = one.line if one else here.line
-                if other is None:
-                    self._add(line, mine, f"no callout in its place below line {there.line}",
-                              "write it as running text, as in English")  # fmt: skip
-                else:
-                    self._add(line, mine, f"“{english[other.kind]}” in line {other.line}",
-                              f"write “> **{words.get(other.kind, other.kind)}{stop}** …”")  # fmt: skip
+        differing = [block for block in blocks if block[0] != "equal"]
+        for _, begin, end, first, last in differing:
+            for one, other in zip_longest(mine[begin:end], theirs[first:last]):
+                has = f"“{self.words.get(one.what, one.what)}”" if one else "no callout"
+                needs, typed = "no callout in its place", _AS_TEXT
+                if other:
+                    needs = f"“{self.english[other.what]}”"
+                    typed = f"write “> **{self.words.get(other.what, other.what)}{stop}** …”"
+                self._pair(here, there, one, other, has, needs, typed)
 
     def _references(self, here: Section, there: Section, kind: str) -> None:
-        have, need = ({one.name: one for one in reversed(side.references) if one.kind == kind}
-                      for side in (here, there))  # fmt: skip
+        have, need = ({one.what: one for one in reversed(side.of(kind))} for side in (here, there))
         more, lost = (
-            sorted((side[name] for name in names), key=lambda one: (one.line, one.name))
+            sorted((side[name] for name in names), key=lambda one: (one.line, one.what))
             for side, names in ((have, have.keys() - need), (need, need.keys() - have))
         )
         for one, other in zip_longest(more, lost):
-            line = one.line if one else here.line
-            if other is None:
-                self._add(line, f"“{_reference(one)}”", f"no such {_KINDS[kind]} below line {there.line}",
-                          "remove it, or write it into the English first")  # fmt: skip
-                continue
-            wanted = _reference(other)
-            mine = f"“{_reference(one)}”" if one else f"no “{wanted}”"
-            theirs = f"“{wanted}”" if one else "it"
-            self._add(line, mine, f"{theirs} in line {other.line}", f"write “{wanted}”")
+            has, wanted = (f"“{side.what}”" if side else "" for side in (one, other))
+            needs = f"no such {'source' if kind == 'cite' else 'code'}"
+            typed = "remove it, or write it into the English first"
+            if other:
+                needs, typed = wanted if one else "it", f"write {wanted}"
+            self._pair(here, there, one, other, has or f"no {wanted}", needs, typed)
+
+    def _pair(
+        self, here: Section, there: Section, one: Thing | None, other: Thing | None,
+        has: str, needs: str, typed: str,
+    ) -> None:  # fmt: skip
+        """Report a thing beside the English one; the place of one that is absent is its section."""
+        where = f"in line {other.line}" if other else f"below line {there.line}"
+        self._add(one.line if one else here.line, has, f"{needs} {where}", typed)
 
 
-_KINDS = {"code": "code", "cite": "source"}
-
-
-def _reference(one: Reference) -> str:
-    return f"[@{one.name}]" if one.kind == "cite" else one.name
-
-
-def _typed(section: Section) -> str:
-    return section.mark.replace(" {", " … {")
-
-
-def _counted(number: int, thing: str) -> str:
-    whole, _, rest = thing.partition(" ")
-    return f"{number} {whole if number == 1 else f'{whole}s'}{rest and f' {rest}'}"
+_AS_TEXT = "write it as running text, as in English"

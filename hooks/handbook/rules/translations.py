@@ -1,20 +1,23 @@
-"""HB401 to HB409: translated lists beside the English ones, and who is asked to write what they lack."""
+"""HB401 to HB409: translated lists and forms beside the English ones, and who is asked for what they lack."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from handbook.catalog import rule
 from handbook.findings import Finding, Severity, short
 from handbook.languages import SOURCE
-from handbook.model import EMPTY, Checklist, Handbook, Node, Page, Task, behind, digest
+from handbook.model import EMPTY, Checklist, Field, Handbook, Node, Page, Template, behind, digest
+from handbook.model.answer import latin
+from handbook.model.template import group_headings
 from handbook.rules.base import Add, Report, checks, data_of, lists, texts, translated_lists
+from handbook.rules.form_fields import check_fields, entries_of
+from handbook.rules.form_tables import faulty, readable, unread
 from handbook.rules.registers import retired
-from handbook.rules.traces import western
 
 
 class Lag(NamedTuple):
@@ -38,15 +41,11 @@ def lag_of(own: Page | Checklist, source: Page | Checklist, book: Handbook) -> L
     name = known.english if known else own.lang
     if isinstance(source, Checklist) and source.together:
         why = f"{source.id} may not lag, for {source.together.rstrip('.')}"
-        return Lag(
-            Severity.ERROR,
-            f"; {why}: change {own.path} in the same pull request, or ask the {name} editor",
-        )
+        ask = f"change {own.path} in the same pull request, or ask the {name} editor"
+        return Lag(Severity.ERROR, f"; {why}: {ask}")
     if book.release:
-        return Lag(
-            Severity.ERROR,
-            f"; the release waits for it: if you read no {name}, ask the {name} editor",
-        )
+        ask = f"if you read no {name}, ask the {name} editor"
+        return Lag(Severity.ERROR, f"; the release waits for it: {ask}")
     return Lag(Severity.WARNING, f"; if you read no {name}, leave it to the {name} editor")
 
 
@@ -77,49 +76,46 @@ def _items(own: Checklist, source: Checklist, late: Lag, gone: frozenset[str], a
     if len(mine) != len(list(own.items())) or len(theirs) != len(list(source.items())):
         return  # ids are missing or given twice: that comes first
 
-    def differs(line: int, what: str, advice: str) -> None:
-        add(TRANSLATED_ITEMS_DIFFER, line, late.weight, what=what, advice=advice + late.advice)
+    def differs(line: int, what: str, advice: str, weight: Severity | None = late.weight) -> None:
+        add(TRANSLATED_ITEMS_DIFFER, line, weight, what=what, advice=advice)
 
-    for item, above, line in _lacking(own, source, mine):
-        bold = "**" if item.critical else ""
-        differs(line, f"“{item.id}” of “{source.path}”, line {item.line}, is not here",
-                f"below {above} write “- [ ] `{item.id}` {bold}…{bold}”")  # fmt: skip
+    _lacking(own, source, late, differs)
     for id_ in (id_ for id_ in mine if id_ not in theirs):
         what, advice = f"“{id_}” is no item of “{source.path}”", "remove the item and its reason"
-        if not late.advice or id_ in gone:
-            differs(mine[id_].line, what, advice)
+        if not late.advice or id_ in gone or late.weight is Severity.ERROR:
+            differs(mine[id_].line, what, advice + late.advice)
         else:
-            add(TRANSLATED_ITEMS_DIFFER, mine[id_].line, Severity.ERROR, what=what,
-                advice=advice + (late.advice if late.weight is Severity.ERROR else ""))  # fmt: skip
+            differs(mine[id_].line, what, advice, Severity.ERROR)
     order = [id_ for id_ in mine if id_ in theirs]
-    for id_, wanted in zip(order, (id_ for id_ in theirs if id_ in mine), strict=True):
-        if id_ != wanted:
-            differs(mine[id_].line, f"“{id_}” is here where “{source.path}” has “{wanted}”",
-                    f"move “{wanted}” and its reason up to this line")  # fmt: skip
-            break
+    wanted = [id_ for id_ in theirs if id_ in mine]
+    for id_, its in [pair for pair in zip(order, wanted, strict=True) if pair[0] != pair[1]][:1]:
+        differs(mine[id_].line, f"“{id_}” is here where “{source.path}” has “{its}”",
+                f"move “{its}” and its reason up to this line{late.advice}")  # fmt: skip
     for id_ in order:
-        weighs, should = (_weight(critical=side[id_].critical) for side in (mine, theirs))
-        if weighs != should:
-            advice = "put the whole item between ** and **"
-            advice = advice if theirs[id_].critical else "remove the ** around it"
-            facts = {"id": id_, "theirs": should, "mine": weighs, "advice": advice + late.advice}
-            add(TRANSLATED_WEIGHT_DIFFERS, mine[id_].line, late.weight, **facts)
+        if mine[id_].critical != theirs[id_].critical:
+            words = ("critical", "not critical", "put the whole item between ** and **")
+            if mine[id_].critical:
+                words = ("not critical", "critical", "remove the ** around it")
+            facts = {"theirs": words[0], "mine": words[1], "advice": words[2] + late.advice}
+            add(TRANSLATED_WEIGHT_DIFFERS, mine[id_].line, late.weight, id=id_, **facts)
 
 
 def _lacking(
-    own: Checklist, source: Checklist, mine: Container[str]
-) -> Iterator[tuple[Task, str, int]]:
-    """Yield each item that a translation lacks, with what it belongs below and a line near it."""
+    own: Checklist, source: Checklist, late: Lag, differs: Callable[[int, str, str], None]
+) -> None:
+    """Report each item that a translation lacks, with what it belongs below, on a line near it."""
     lines = {item.id: item.line for item in own.items()}
     heads = {pause.id: pause.line for pause in own.pauses}
     line = own.pauses[0].line if own.pauses else 0
     for pause in source.pauses:
-        line = heads.get(pause.id, line)
-        above = f"“## … {{ #{pause.id} }}”"
+        line, above = heads.get(pause.id, line), f"“## … {{ #{pause.id} }}”"
         for item in pause.items:
             line = lines.get(item.id, line)
-            if item.id not in mine:
-                yield item, above, line
+            if item.id not in lines:
+                bold = "**" if item.critical else ""
+                typed = f"- [ ] `{item.id}` {bold}…{bold}"
+                differs(line, f"“{item.id}” of “{source.path}”, line {item.line}, is not here",
+                        f"below {above} write “{typed}”{late.advice}")  # fmt: skip
             above = f"the item “{item.id}”"
 
 
@@ -127,8 +123,8 @@ def _pauses(own: Checklist, source: Checklist, late: Lag, add: Add) -> None:
     mine, theirs = ([pause.id for pause in one.pauses] for one in (own, source))
     if None in mine or None in theirs or mine == theirs:
         return
-    at = next((at for at, pair in enumerate(zip(mine, theirs, strict=False)) if pair[0] != pair[1]),
-              min(len(mine), len(theirs)))  # fmt: skip
+    same = (one == other for one, other in zip(mine, theirs, strict=False))
+    at = sum(takewhile(bool, same))
     line = own.pauses[at].line if at < len(mine) else own.body_line
     heads = ", ".join(f"“## … {{ #{id_} }}”" for id_ in theirs)
     advice = (
@@ -137,10 +133,6 @@ def _pauses(own: Checklist, source: Checklist, late: Lag, add: Add) -> None:
     here, there = (", ".join(filter(None, ids)) or "none" for ids in (mine, theirs))
     facts = {"mine": here, "theirs": there, "advice": advice + late.advice}
     add(TRANSLATED_PAUSES_DIFFER, line, late.weight, **facts)
-
-
-def _weight(*, critical: bool) -> str:
-    return "critical" if critical else "not critical"
 
 
 _READERS = 2
@@ -189,26 +181,21 @@ def _facts(own: Checklist, source: Checklist, late: Lag, add: Add) -> None:
             add(TRANSLATED_FACTS_DIFFER, node.line, key=key, mine=here, theirs=there)
     stop = own.meta.get("stop")
     english = {item.id: item.text for item in source.items() if item.id}
-    compared = [("the stop line", stop.line if stop else 0, own.stop, source.stop)]
-    compared += [
-        (item.id, item.line, item.text, english[item.id])
-        for item in own.items()
-        if item.id in english
-    ]
+    compared = [(item.id, item.line, item.text, english[item.id])
+                for item in own.items() if item.id in english]  # fmt: skip
+    compared.append(("the stop line", stop.line if stop else 0, own.stop, source.stop))
     for what, line, text, wanted in compared:
-        has, needs = _named(text), _named(wanted)
+        has, needs = (
+            Counter(
+                _BLANK if sign.startswith("_") else sign for sign in _SIGNS.findall(latin(words))
+            )
+            for words in (text, wanted)
+        )
         if has != needs:
-            add(TRANSLATED_CODES_DIFFER, line, late.weight, what=what, mine=_listed(has - needs),
-                theirs=_listed(needs - has), advice=_COPY + late.advice)  # fmt: skip
-
-
-def _named(text: str) -> Counter[str]:
-    found = _SIGNS.findall(western(text))
-    return Counter(_BLANK if sign.startswith("_") else sign for sign in found)
-
-
-def _listed(signs: Counter[str]) -> str:
-    return ", ".join(sorted(signs.elements())) or "nothing"
+            here, there = (", ".join(sorted(signs.elements())) or "nothing"
+                           for signs in (has - needs, needs - has))  # fmt: skip
+            facts = {"mine": here, "theirs": there, "advice": _COPY + late.advice}
+            add(TRANSLATED_CODES_DIFFER, line, late.weight, what=what, **facts)
 
 
 TERM_DIFFERS = rule("HB406", "term-differs")
@@ -217,7 +204,9 @@ TERM_DIFFERS = rule("HB406", "term-differs")
 @checks("HB406")
 def term_differs(book: Handbook) -> Iterator[Finding]:
     """Yield each term of an English item that its translation says otherwise, once an item."""
-    terms = _terms(data_of(book, "glossary"))
+    terms: dict[str, Node] = {}
+    for entry in data_of(book, "glossary", "terms").items():
+        terms |= dict.fromkeys(map(str.casefold, entry.texts("english")), entry)
     either = "|".join(re.escape(form) for form in sorted(terms, key=len, reverse=True))
     pattern = re.compile(rf"(?<![\w-])(?:{either})(?![\w-])")
     for own in lists(book) if terms else ():
@@ -227,29 +216,147 @@ def term_differs(book: Handbook) -> Iterator[Finding]:
         for item in own.items():
             found = pattern.findall(english.get(item.id or "", ""))
             for term in dict.fromkeys(terms[form] for form in found):
-                words = term.words.get(own.lang, ())
+                words = (term.get(own.lang) or EMPTY).texts("words")
                 if words and not any(word in item.text for word in words):
-                    facts = {
-                        "term": term.name,
-                        "words": " or ".join(f"“{one}”" for one in words[:2]),
-                    }
+                    wanted = " or ".join(f"“{one}”" for one in words[:2])
+                    facts = {"term": term.texts("english")[0], "words": wanted}
                     yield TERM_DIFFERS.at(own.path, item.line, text=short(item.text), **facts)
 
 
-@dataclass(frozen=True, eq=False)
-class _Term:
-    name: str
-    """The English form that it is known by."""
-    words: Mapping[str, tuple[str, ...]]
-    """By code of a language."""
+FIELD_NOT_REGISTERED = rule("HB211", "field-not-registered")
+TRANSLATED_FIELDS_DIFFER = rule("HB401", "translation-differs", "translated-fields-differ")
 
 
-def _terms(root: Node) -> dict[str, _Term]:
-    found: dict[str, _Term] = {}
-    for entry in (root.get("terms") or EMPTY).items():
-        words = {
-            one.key: one.node.texts("words") for one in entry.entries() if one.node.get("words")
+@checks("HB401")
+def check_translated_forms(book: Handbook) -> Report:
+    """Return where translated forms differ from the English ones in more than words."""
+    report, marred = Report(), faulty(book)
+    # the register says first what the English field must be
+    waits = {(one.path, one.line) for one in check_fields(book).of(FIELD_NOT_REGISTERED)}
+    once = {*(entries_of(book) or ()), *retired(book, "fields")}
+    for form in readable(book):
+        page, source = form.page, book.templates.get((SOURCE, form.page.slug))
+        if page.lang == SOURCE or source is None or source.page.path in unread(book):
+            continue
+        path = source.page.path
+        if path in {where for where, _ in marred}:
+            continue
+        late, own = lag_of(page, source.page, book), Report()
+        add = own.in_file(page.path)
+        # where the English form does not say where it may go, that is to be mended first
+        known = source.exports == "paper" or (source.exports == "all" and not source.on_paper)
+        if form.exports != source.exports and known:
+            what = _differs(f"exports: {form.exports or ''}".rstrip(), path)
+            add(TRANSLATED_FIELDS_DIFFER, 1, what=what, advice=f"write “exports: {source.exports}”")
+        for mine, theirs in ((form.fields, source.fields), (form.rows, source.rows)):
+            rows = [None if (page.path, one.line) in marred else one for one in mine]
+            if len(rows) != len(theirs) and None in rows:
+                continue  # a row that is reported already is one too many or too few
+            new = {one.id for one in theirs if (path, one.line) in waits}
+            _TableComparison(rows, theirs, path, late, add).compare(new, once)
+        if not own:
+            _groups(form, source, late, add)
+        report += own
+    return report
+
+
+def _groups(form: Template, source: Template, late: Lag, add: Add) -> None:
+    """Report the first field that is in another group than in English."""
+    own = {one.id: one for one in form.fields}
+    lines = {one.id: one.line for one in group_headings(form.page)}
+    for theirs in source.fields:
+        mine = own.get(theirs.id)
+        if mine and mine.group != theirs.group:
+            here, there = (
+                f"`{one.id}` under `### … {{ #{one.group} }}`"
+                if one.group
+                else f"`{one.id}` under no group"
+                for one in (mine, theirs)
+            )
+            facts = {
+                "what": _differs(here, source.page.path),
+                "advice": f"write “{there}”{late.advice}",
+            }
+            add(TRANSLATED_FIELDS_DIFFER, lines.get(mine.group, mine.line), late.weight, **facts)
+            return
+
+
+class _TableComparison:
+    """One table of a translated form beside the English one.
+
+    `own` has None for a row that is reported already.
+    """
+
+    def __init__(
+        self, own: Sequence[Field | None], source: Sequence[Field], path: str, late: Lag, add: Add
+    ) -> None:
+        self.mine = {one.id: one for one in own if one}
+        self.theirs = {one.id: one for one in source}
+        self.path, self.late, self.add = path, late, add
+        same = not late.advice and len(own) == len(source)
+        self.renamed = {
+            other.id: one
+            for one, other in zip(own, source, strict=False)
+            if same and (one is None or one.id not in self.theirs) and other.id not in self.mine
         }
-        if forms := entry.texts("english"):
-            found |= dict.fromkeys(map(str.casefold, forms), _Term(forms[0], words))
-    return found
+        """Field in the place of an English one; None where it is reported already."""
+
+    def compare(self, new: Collection[str | None], once: Collection[str | None]) -> None:
+        """Report each difference.
+
+        `new` are the English fields that the register does not have yet, `once` all fields that
+        English forms have or had.
+        """
+        line, place = next((one.line for one in self.mine.values()), 1), "above the first row"
+        for id_, other in self.theirs.items():
+            one, other_name = self.mine.get(id_), self.renamed.get(id_)
+            line = one.line if one else line
+            if other_name:
+                what, advice = _differs(f"`{other_name.id}`", self.path), f"write “`{id_}`”"
+                self._add(other_name.line, what, advice)
+            elif id_ not in new and one:
+                facts = zip(_shape_of(one), _shape_of(other), strict=True)
+                for got, wanted in [pair for pair in facts if pair[0] != pair[1]][:1]:
+                    what = _differs(got or "nothing", self.path)
+                    self._add(line, what, f"write “{wanted or 'nothing'}”")
+            elif id_ not in new and id_ not in self.renamed:
+                what = f"`{id_}` of “{self.path}”, line {other.line}, is not here"
+                self._add(line, what, f"{place} write “{_row(other)}”")
+            place = f"below the row of `{id_}`"
+        self._beyond(once)
+
+    def _beyond(self, once: Collection[str | None]) -> None:
+        """Report the fields that English has not, and the first that is in another place."""
+        for one in self.mine.values():
+            if one.id not in self.theirs and one not in self.renamed.values():
+                what = f"`{one.id}` is no field of “{self.path}”"
+                if self.late.advice and one.id not in once:
+                    self.add(TRANSLATED_FIELDS_DIFFER, one.line, Severity.ERROR, what=what,
+                             advice="remove the row")  # fmt: skip
+                else:
+                    self._add(one.line, what, "remove the row")
+        have = [one for one in self.mine.values() if one.id in self.theirs]
+        need = (id_ for id_ in self.theirs if id_ in self.mine)
+        for one, its in zip(have, need, strict=True):
+            if one.id != its:
+                what = f"`{one.id}` is here where “{self.path}” has `{its}`"
+                self._add(one.line, what, f"move the row of `{its}` up to this line")
+                return
+
+    def _add(self, line: int, what: str, advice: str) -> None:
+        advice += self.late.advice
+        self.add(TRANSLATED_FIELDS_DIFFER, line, self.late.weight, what=what, advice=advice)
+
+
+def _differs(got: str, path: str) -> str:
+    return f"“{got}” differs from “{path}”"
+
+
+def _row(field: Field) -> str:
+    answers = " · ".join(f"`{choice.id}` …" for choice in field.choices)
+    return f"| `{field.id}` … | {field.kind} | {field.needed} | … {answers}".rstrip() + " |"
+
+
+def _shape_of(field: Field) -> tuple[str, str, str]:
+    answers = " · ".join(f"`{choice.id}`" for choice in field.choices)
+    return field.kind, field.needed, answers
