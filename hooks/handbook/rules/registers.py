@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from handbook.catalog import SCHEMAS, rule
 from handbook.findings import Finding, short
@@ -200,7 +199,8 @@ def _files(book: Handbook, report: Report) -> None:
         ours = file.path.startswith(FOLDER) and f".{ending}" in _ENDINGS
         collected = ending == "yaml" and is_forbidden(stem.rpartition("/")[2])
         if ours and file.path not in known and not file.flaws and not collected:
-            stems = {PurePosixPath(one).stem: one for one in absent if one.endswith(dot + ending)}
+            own = [one for one in absent if one.endswith(dot + ending)]
+            stems = {one.rpartition("/")[2].removesuffix(dot + ending): one for one in own}
             near = nearest(stem.rpartition("/")[2], stems)
             advice = f"name it “{stems[near]}”" if near else "remove it"
             report.add(DATA_FILE_UNKNOWN, file.path, 0, name=f"{stem}.{ending}", advice=advice)

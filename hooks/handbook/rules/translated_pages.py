@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
@@ -53,7 +52,7 @@ def sections_of(page: Page, words: Mapping[str, str]) -> tuple[Section, ...]:
     for level, _, id_, line in page.text.headings:
         own = id_ if id_ and level > 1 else ""
         heads.append((f"{'#' * level} {{ #{own} }}" if own else f"{'#' * level} …", own, line))
-    ends = [*(line for _, _, line in heads[1:]), sys.maxsize]
+    ends = [*(line for _, _, line in heads[1:]), page.body_line + len(page.body)]
     return tuple(
         Section(*head, tuple(one for one in things if head[2] <= one.line < end))
         for head, end in zip(heads, ends, strict=True)
