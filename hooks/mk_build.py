@@ -8,7 +8,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
 from handbook.build import close_run, fail_all, open_run
-from handbook.console import told
+from handbook.console import reporting
 
 
 @event_priority(100)
@@ -19,7 +19,7 @@ def on_config(config: MkDocsConfig) -> None:
         if Path(config.site_dir).name.startswith("mkdocs_"):  # `mkdocs serve` names its folder so
             site = None
         root = Path(config.config_file_path or "").parent
-        with told(Abort, root):
+        with reporting(Abort, root):
             config.extra["hb"] = open_run(root, site)
     if target := config.extra["hb"].target:
         config.site_dir = str(target.staging)
@@ -29,11 +29,11 @@ def on_config(config: MkDocsConfig) -> None:
 def on_post_build(config: MkDocsConfig) -> None:
     """After static-i18n (-100), search (-200): all languages are there."""
     if not config.plugins["i18n"].building:  # type: ignore[attr-defined]
-        with told(Abort, Path(config.config_file_path or "").parent):
+        with reporting(Abort, Path(config.config_file_path or "").parent):
             close_run(config.extra.pop("hb"), Path(config.site_dir))
 
 
 def on_build_error(error: BaseException, **_: Any) -> None:
     """Leave the old site as it was."""
-    with told(Abort):
+    with reporting(Abort):
         fail_all(error)

@@ -28,7 +28,7 @@ from handbook.check import judge
 from handbook.cli import main
 from handbook.findings import Finding
 from handbook.publish import lock
-from handbook.publish.trouble import Busy
+from handbook.publish.errors import Busy
 from tests import mini
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -8,7 +8,7 @@ import os
 import pytest
 
 from handbook.exhibits import read_folder, read_form
-from handbook.findings import EnvironmentFault
+from handbook.findings import EnvironmentProblem
 from handbook.forms import MOST
 
 
@@ -63,7 +63,7 @@ def test_a_pipe_is_not_waited_for(folder):
     os.mkfifo(folder / "d.png")
     (only,) = read_folder(folder, {"d.png"}).files["d.png"]
     assert only.trouble == "it is no regular file"
-    with pytest.raises(EnvironmentFault, match="is no file"):
+    with pytest.raises(EnvironmentProblem, match="is no file"):
         read_form(folder / "d.png")
 
 
@@ -104,11 +104,11 @@ def test_of_a_file_that_is_too_large_only_enough_is_read(folder):
      ("x" * 300, "was not read"), ("a\0b", "was not read")],
 )  # fmt: skip
 def test_what_cannot_be_read_is_told(folder, name, said):
-    with pytest.raises(EnvironmentFault, match=said):
+    with pytest.raises(EnvironmentProblem, match=said):
         read_form(folder / name)
 
 
 def test_a_folder_that_is_none_is_told(folder):
     for name in ("absent", "a.png"):
-        with pytest.raises(EnvironmentFault, match="there is no folder"):
+        with pytest.raises(EnvironmentProblem, match="there is no folder"):
             read_folder(folder / name, set())

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from handbook.findings import EnvironmentFault
-from handbook.fix import Mend, mended, mends, write
+from handbook.findings import EnvironmentProblem
+from handbook.fix import Fix, find_fixes, mended, write
 from handbook.parse import parse_file, parse_yaml
 from handbook.parse.front import parse_front
 from handbook.parse.text import events
@@ -147,7 +147,7 @@ def test_data_says_the_same(text):
 
 def test_a_mend_says_what_changes():
     def said(before: bytes) -> str:
-        return Mend(PATH, before, mended(before, PATH)).said
+        return Fix(PATH, before, mended(before, PATH)).said
 
     assert said(BOM + b"a \r\nb\r\nc") == (
         "the byte order mark goes, CR LF becomes LF (2), "
@@ -159,14 +159,14 @@ def test_a_mend_says_what_changes():
 
 def test_a_diff_shows_blanks_and_not_line_ends():
     before = b"one\r\ntwo \r\nthree\r\nfour\r\nfive"
-    lines = list(Mend(PATH, before, mended(before, PATH)).diff())
+    lines = list(Fix(PATH, before, mended(before, PATH)).diff())
     assert lines == [
         "--- a/docs/en/a.md", "+++ b/docs/en/a.md", "@@ -1,5 +1,5 @@",
         " one", "-two·", "+two", " three", " four", "-five (no line end)", "+five",
     ]  # fmt: skip
-    assert list(Mend(PATH, b"a\r\n", b"a\n").diff()) == []
-    assert list(Mend(PATH, BOM + b"a\n", b"a\n").diff()) == []
-    far = list(Mend(PATH, b"1\n2\n3 \n4\n5\n", b"1\n2\n3\n4\n5\n").diff())
+    assert list(Fix(PATH, b"a\r\n", b"a\n").diff()) == []
+    assert list(Fix(PATH, BOM + b"a\n", b"a\n").diff()) == []
+    far = list(Fix(PATH, b"1\n2\n3 \n4\n5\n", b"1\n2\n3\n4\n5\n").diff())
     assert far[2:] == ["@@ -2,3 +2,3 @@", " 2", "-3·", "+3", " 4"]
 
 
@@ -184,7 +184,7 @@ def tree(tmp_path):
 
 def test_only_text_below_docs_and_checklists_is_mended(tree):
     paths = sorted(path.relative_to(tree).as_posix() for path in tree.rglob("*"))
-    assert [mend.path for mend in mends(tree, [*paths, "docs/en/absent.md"])] == [
+    assert [mend.path for mend in find_fixes(tree, [*paths, "docs/en/absent.md"])] == [
         "checklists/en/c.md", "docs/data/a.yaml", "docs/data/b.yml", "docs/data/c.txt",
         "docs/en/a.md",
     ]  # fmt: skip
@@ -193,7 +193,7 @@ def test_only_text_below_docs_and_checklists_is_mended(tree):
 def test_a_file_is_replaced_whole_and_keeps_its_rights(tree):
     path = tree / PATH
     path.chmod(0o640)
-    (mend,) = mends(tree, [PATH])
+    (mend,) = find_fixes(tree, [PATH])
     write(tree, mend)
     assert path.read_bytes() == b"a\n"
     assert path.stat().st_mode & 0o777 == 0o640
@@ -203,33 +203,33 @@ def test_a_file_is_replaced_whole_and_keeps_its_rights(tree):
         "good.md",
         "link.md",
     ]
-    assert list(mends(tree, [PATH])) == []
+    assert list(find_fixes(tree, [PATH])) == []
 
 
 def test_what_was_changed_in_the_meantime_is_not_overwritten(tree):
-    (mend,) = mends(tree, [PATH])
+    (mend,) = find_fixes(tree, [PATH])
     (tree / PATH).write_bytes(b"mine\n")
-    with pytest.raises(EnvironmentFault, match="was changed in the meantime"):
+    with pytest.raises(EnvironmentProblem, match="was changed in the meantime"):
         write(tree, mend)
     assert (tree / PATH).read_bytes() == b"mine\n"
     (tree / PATH).unlink()
     (tree / PATH).symlink_to(tree / "README.md")
-    with pytest.raises(EnvironmentFault):
+    with pytest.raises(EnvironmentProblem):
         write(tree, mend)
     assert (tree / "README.md").read_bytes() == b"a \r\n"
 
 
 def test_a_file_that_may_only_be_read_stays(tree, monkeypatch):
-    (mend,) = mends(tree, [PATH])
+    (mend,) = find_fixes(tree, [PATH])
     monkeypatch.setattr(os, "access", lambda _, mode: mode != os.W_OK)
-    with pytest.raises(EnvironmentFault) as stopped:
+    with pytest.raises(EnvironmentProblem) as stopped:
         write(tree, mend)
     assert str(stopped.value) == f"this user may not write “{PATH}” (make it writable)"
     assert (tree / PATH).read_bytes() == b"a \r\n"
 
 
 def test_a_failure_leaves_the_old_file_and_nothing_beside_it(tree, monkeypatch):
-    (mend,) = mends(tree, [PATH])
+    (mend,) = find_fixes(tree, [PATH])
 
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")

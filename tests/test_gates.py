@@ -6,7 +6,7 @@ import pytest
 
 from handbook.check import judge
 from handbook.gates import ALONE, content_gate, output_gate
-from handbook.model import Built, Site
+from handbook.model import BuiltPage, Site
 from handbook.rules import check_site
 from tests import books
 from tests.test_rules import CASES, TODAY, TREES, contents
@@ -20,7 +20,7 @@ def test_the_content_gate_gives_every_finding_of_the_sources():
 
 
 def test_the_output_gate_gives_every_finding_of_a_site():
-    page = Built("index.html", "", frozenset(), (), (), "", "", "", "", ())
+    page = BuiltPage("index.html", "", frozenset(), (), (), "", "", "", "", ())
     site = Site(pages=(page,), files=frozenset({"index.html"}))
     found = output_gate(site)
     assert found == check_site(site)

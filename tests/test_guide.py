@@ -13,7 +13,7 @@ import pytest
 from handbook.cli import cli
 from handbook.draft.page import place
 from handbook.draft.skeleton import skeleton
-from handbook.findings import EnvironmentFault
+from handbook.findings import EnvironmentProblem
 from handbook.rules import ALL as RULES
 from handbook.rules import check
 from handbook.rules.english import LONGEST
@@ -223,7 +223,7 @@ def test_new_page_answers_what_the_guide_says():
                        PAGES["add-or-fix-a-page"], re.MULTILINE)  # fmt: skip
     assert len(shown) == 4
     for code, _, answer in shown:
-        with pytest.raises(EnvironmentFault) as caught:
+        with pytest.raises(EnvironmentProblem) as caught:
             place(code, "A page", BOOK)
         words = f"{caught.value.message} ({caught.value.remedy})"
         assert re.fullmatch(re.escape(answer).replace("…", ".+"), words)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from handbook import review as room
-from handbook.findings import EnvironmentFault
+from handbook.findings import EnvironmentProblem
 from handbook.model import Reviewed
 from handbook.parse import parse_yaml
 from handbook.parse.reviewed import parse_reviewed
@@ -218,7 +218,7 @@ def test_a_new_version_takes_the_place_of_the_old_one(root):
     [("js/gone.js", "a", "b"), ("icons/a.svg", "a", "b"), ("js/a.js", "", "b"), ("js/a.js", " ", "b"), ("js/a.js", "a", ""), ("js/a.js", "a", " ")],
 )  # fmt: skip
 def test_nobody_records_what_nobody_stands_for(root, path, by, what):
-    with pytest.raises(EnvironmentFault):
+    with pytest.raises(EnvironmentProblem):
         accept(root, path, by, DAY, what)
     assert not (root / REVIEWED).exists()
 
@@ -232,7 +232,7 @@ def test_a_list_that_cannot_be_read_is_told_and_counts_for_nothing(root):
     ):
         (root / REVIEWED).write_bytes(data)
         assert load_reviewed(root) == {}
-        with pytest.raises(EnvironmentFault) as fault:
+        with pytest.raises(EnvironmentProblem) as fault:
             review(root)
         assert fault.value.message.startswith(f"“{REVIEWED}” {message}")
         assert fault.value.remedy == remedy
@@ -325,6 +325,6 @@ def test_a_build_is_given_what_was_read(tmp_path):
 def test_material_is_found_where_it_is_installed(monkeypatch):
     assert (record._material() / "assets/javascripts").is_dir()
     monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
-    with pytest.raises(EnvironmentFault) as fault:
+    with pytest.raises(EnvironmentProblem) as fault:
         record._material()
     assert fault.value.remedy == "type `make`"

@@ -10,7 +10,7 @@ import tracemalloc
 import pytest
 
 from handbook import store
-from handbook.findings import EnvironmentFault
+from handbook.findings import EnvironmentProblem
 from handbook.model import Flaw
 from handbook.report import visible
 from handbook.rules import check
@@ -65,7 +65,7 @@ def test_every_file_is_there_once_sorted_by_its_path(tree):
 def test_a_folder_without_docs_is_no_handbook(tmp_path, make):
     if make:
         (tmp_path / make).write_text("a file")
-    with pytest.raises(EnvironmentFault) as raised:
+    with pytest.raises(EnvironmentProblem) as raised:
         load(tmp_path)
     assert str(raised.value) == (
         f"there is no handbook in “{tmp_path.name}”: it has no folder docs/ "

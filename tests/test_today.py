@@ -10,7 +10,7 @@ import subprocess
 import pytest
 
 from handbook import today as module
-from handbook.findings import EnvironmentFault
+from handbook.findings import EnvironmentProblem
 from handbook.today import EPOCH, Today, today
 
 DAY = dt.date(2024, 2, 29)
@@ -75,7 +75,7 @@ def test_the_variable_comes_first(repository, monkeypatch):
 def test_the_variable_counts_seconds_in_utc(text, day, tmp_path, monkeypatch):
     monkeypatch.setenv(EPOCH, text)
     if day is None:
-        with pytest.raises(EnvironmentFault):
+        with pytest.raises(EnvironmentProblem):
             today(tmp_path)
     else:
         assert today(tmp_path).day == day
@@ -84,7 +84,7 @@ def test_the_variable_counts_seconds_in_utc(text, day, tmp_path, monkeypatch):
 @pytest.mark.parametrize("text", ["soon", "-1", "1.5", "1e9", "0x10", "٢٠", "9" * 5000, "1 2", "²"])
 def test_nonsense_in_the_variable_is_told_with_a_remedy(text, tmp_path, monkeypatch):
     monkeypatch.setenv(EPOCH, text)
-    with pytest.raises(EnvironmentFault) as told:
+    with pytest.raises(EnvironmentProblem) as told:
         today(tmp_path)
     assert told.value.message.startswith(f"{EPOCH} is “{text[:40]}”, no number of seconds")
     assert f"unset {EPOCH}" in told.value.remedy

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from handbook import press, publish, render
 from handbook.catalog import rule
-from handbook.check import Reading, judge, judge_site, keep_built
+from handbook.check import CheckResult, judge, judge_site, keep_built
 from handbook.check import built as built_before
 from handbook.exports import data_files
 from handbook.findings import Finding
@@ -23,7 +23,7 @@ from handbook.parse import completed
 from handbook.progress import Progress
 from handbook.search import FIELDS, index_files
 from handbook.site.reviews import load_reviewed
-from handbook.site.seal import seal
+from handbook.site.seal import tree_digest
 from handbook.store import CONFIG
 
 MKDOCS_WARNS = rule("HB890", "mkdocs-warns")
@@ -34,7 +34,7 @@ NO_PDF = "HANDBOOK_NO_PDF"
 _DOC = re.compile(r"(?:Doc file |file )['\"]([^'\"]+\.md)['\"]")
 
 
-class ContentFault(Exception):  # noqa: N818 - it is told as findings, not as an error
+class ContentError(Exception):
     """Something was found that may not be published; exit code 1."""
 
     def __init__(self, findings: list[Finding]) -> None:
@@ -61,7 +61,7 @@ class Run:
     """The state that the events of one build share; it lives in mkdocs' `config.extra`."""
 
     root: Path
-    reading: Reading
+    reading: CheckResult
     book: Handbook
     findings: list[Finding]
     prints: press.Prints | None
@@ -121,17 +121,17 @@ def wants_pdf() -> bool:
 
 
 def open_run(
-    root: Path, site: Path | None, reading: Reading | None = None, *, fresh: bool = False
+    root: Path, site: Path | None, reading: CheckResult | None = None, *, fresh: bool = False
 ) -> Run:
     """Read and check the content of `root`, and begin a build of `site` unless that is None.
 
-    `reading` is the content where it was read and judged already; a `fresh` run makes each page anew. Raises `ContentFault` with every
-    finding of all languages, or `EnvironmentFault`; then nothing was touched.
+    `reading` is the content where it was read and judged already; a `fresh` run makes each page anew. Raises `ContentError` with every
+    finding of all languages, or `EnvironmentProblem`; then nothing was touched.
     """
     pdf = site is not None and wants_pdf()
     reading = reading or judge(root)
     if reading.stops:
-        raise ContentFault(list(reading.findings))
+        raise ContentError(list(reading.findings))
     if pdf:
         press.ready()
     book = completed(reading.book())
@@ -163,7 +163,7 @@ def open_run(
     return run
 
 
-def built(root: Path, site: Path, reading: Reading) -> tuple[Finding, ...] | None:
+def built(root: Path, site: Path, reading: CheckResult) -> tuple[Finding, ...] | None:
     """Return what the build that made `site` found, None where another would be made now."""
     target = publish.target(site)
     if not publish.is_ours(target):
@@ -175,7 +175,7 @@ def lay_out(run: Run) -> bool:
     """Fill the staging folder without mkdocs, where pages and lists alone can differ from the last build.
 
     Files that are no pages are taken from the site, each with its digest. False where that is not
-    possible: then mkdocs makes everything. Raises `EnvironmentFault`.
+    possible: then mkdocs makes everything. Raises `EnvironmentProblem`.
     """
     lines = run.reading.cache.lines(_COPIED, _around(run))
     if run.target is None or lines is None or not publish.is_ours(run.target):
@@ -213,13 +213,15 @@ def _around(run: Run) -> str:
     )
     settings = (root / CONFIG).read_text(encoding="utf-8")
     behind = sorted(render.left_behind(run.book))
-    return run.reading.cache.key(_kind(), settings, seal(root / "hooks"), *behind, "", *files)
+    return run.reading.cache.key(
+        _kind(), settings, tree_digest(root / "hooks"), *behind, "", *files
+    )
 
 
 def close_run(run: Run, staging: Path) -> None:
     """Print, judge and publish what a build left in `staging`.
 
-    Raises `ContentFault` or `EnvironmentFault`; then the old site stands untouched.
+    Raises `ContentError` or `EnvironmentProblem`; then the old site stands untouched.
     """
     try:
         if run.target:
@@ -241,7 +243,7 @@ def close_run(run: Run, staging: Path) -> None:
         run.progress.clear()
         run.findings += [as_finding(text) for text in run.warnings.texts]
         if any(finding.stops for finding in run.findings):
-            raise ContentFault(sorted(set(run.findings)))
+            raise ContentError(sorted(set(run.findings)))
         if run.target and publish.finish(run.target):
             run.reading.cache.keep(_COPIED, _around(run), map(" ".join, sorted(run.copied.items())))
             keep_built(run.reading, run.root, run.target.site, _kind(), run.findings)
@@ -269,8 +271,8 @@ def drop_all() -> None:
 def fail_all(error: BaseException | None = None) -> None:
     """End every run that an error of mkdocs left open; its error event names no build.
 
-    Raises `EnvironmentFault` where the error is the machine's, such as a full disk, and
-    `ContentFault` where mkdocs' own `--strict` stopped at a warning before the gates could speak.
+    Raises `EnvironmentProblem` where the error is the machine's, such as a full disk, and
+    `ContentError` where mkdocs' own `--strict` stopped at a warning before the gates could speak.
     """
     places = [run.target.site for run in _OPEN if run.target]
     warned = [as_finding(text) for run in _OPEN for text in run.warnings.texts]
@@ -278,7 +280,7 @@ def fail_all(error: BaseException | None = None) -> None:
     if isinstance(error, OSError):
         raise publish.explain(error, places[0] if places else Path("site"))
     if warned:
-        raise ContentFault(sorted(set(warned)))
+        raise ContentError(sorted(set(warned)))
 
 
 def as_finding(text: str) -> Finding:

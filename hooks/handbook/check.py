@@ -14,7 +14,7 @@ from handbook.findings import Finding
 from handbook.gates import content_gate, output_gate
 from handbook.model import Content, Handbook, Reviewed
 from handbook.site import read_site
-from handbook.site.seal import seal
+from handbook.site.seal import tree_digest
 from handbook.store import CONFIG, read, understood
 from handbook.today import Today, today
 
@@ -25,7 +25,7 @@ _SHORT = 32
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class CheckResult:
     """Content, the day on which it was judged, and what was found."""
 
     content: Content
@@ -57,11 +57,11 @@ def judge(
     instead: Mapping[str, bytes] | None = None,
     day: dt.date | None = None,
     release: bool = False,
-) -> Reading:
+) -> CheckResult:
     """Return the content of `root` with its findings.
 
     `instead` holds unsaved bytes by path, `day` takes the place of today, and with `release` what
-    may wait between two editions may not. Raises `EnvironmentFault`.
+    may wait between two editions may not. Raises `EnvironmentProblem`.
     """
     content = read(root, instead)
     when = Today(day, "asked") if day else today(root)
@@ -73,7 +73,7 @@ def judge(
             made = _book(content, when, release=release)
             findings = tuple(_judged(content, made, cache))
         cache.keep_findings(_SOURCE, key, findings)
-    return Reading(content, when, release, findings, cache, key, made)
+    return CheckResult(content, when, release, findings, cache, key, made)
 
 
 def _judged(content: Content, made: Handbook, cache: Cache) -> list[Finding]:
@@ -87,7 +87,7 @@ def _judged(content: Content, made: Handbook, cache: Cache) -> list[Finding]:
 
 
 def judge_site(
-    reading: Reading,
+    reading: CheckResult,
     book: Handbook,
     staging: Path,
     sources: Mapping[str, str],
@@ -102,7 +102,7 @@ def judge_site(
     it was made of. Raises `OSError`.
     """
     known = tuple(repr(sorted(one.items())) for one in (sources, reviewed, made))
-    key = reading.cache.key(reading.key, seal(staging), *known)
+    key = reading.cache.key(reading.key, tree_digest(staging), *known)
     findings = reading.cache.findings(_OUTPUT, key)
     if findings is None:
         with _no_collector():
@@ -116,7 +116,7 @@ def judge_site(
     return findings
 
 
-def built(reading: Reading, root: Path, site: Path, kind: str) -> tuple[Finding, ...] | None:
+def built(reading: CheckResult, root: Path, site: Path, kind: str) -> tuple[Finding, ...] | None:
     """Return what the build that made `site` found, None where another would be made now.
 
     `kind` names what a build makes. Every byte of the site and of its sources is compared.
@@ -128,18 +128,18 @@ def built(reading: Reading, root: Path, site: Path, kind: str) -> tuple[Finding,
 
 
 def keep_built(
-    reading: Reading, root: Path, site: Path, kind: str, findings: Iterable[Finding]
+    reading: CheckResult, root: Path, site: Path, kind: str, findings: Iterable[Finding]
 ) -> None:
     """Remember that these sources make `site`; where it cannot be read, nothing is kept."""
     with contextlib.suppress(OSError):
         reading.cache.keep_findings(_SITE, _whole(reading, root, site, kind), findings)
 
 
-def _whole(reading: Reading, root: Path, site: Path, kind: str) -> str:
+def _whole(reading: CheckResult, root: Path, site: Path, kind: str) -> str:
     """Return a key of all that a build reads, and of the site that it made."""
     config = (root / CONFIG).read_text(encoding="utf-8")
     sources = (root / name for name in ("docs", "checklists", "hooks"))
-    return reading.cache.key(kind, reading.key, config, seal(*sources), seal(site))
+    return reading.cache.key(kind, reading.key, config, tree_digest(*sources), tree_digest(site))
 
 
 @contextlib.contextmanager

@@ -12,9 +12,9 @@ from types import MappingProxyType
 
 import click
 
-from handbook.build import ContentFault
+from handbook.build import ContentError
 from handbook.catalog import RULES
-from handbook.findings import EnvironmentFault, Finding
+from handbook.findings import EnvironmentProblem, Finding
 from handbook.report import WIDTH, Look, terminal, visible
 
 CONTENT, ENVIRONMENT = 1, 2
@@ -56,7 +56,7 @@ class Lines:
 
 
 @contextmanager
-def told(stop: Callable[[str], BaseException], root: Path | None = None) -> Iterator[None]:
+def reporting(stop: Callable[[str], BaseException], root: Path | None = None) -> Iterator[None]:
     """Turn a fault inside the block into text, and into the exception that `stop` makes.
 
     The exception carries the exit code as `code` and `exit_code`, which click and `sys` read. With
@@ -64,15 +64,17 @@ def told(stop: Callable[[str], BaseException], root: Path | None = None) -> Iter
     """
     try:
         yield
-    except ContentFault as fault:
-        tell(fault.findings, Lines(root) if root else None)
+    except ContentError as fault:
+        report_findings(fault.findings, Lines(root) if root else None)
         raise _coded(stop("nothing was published: mend what is said above"), CONTENT) from None
-    except EnvironmentFault as fault:
+    except EnvironmentProblem as fault:
         message = visible(f"{fault.message} ({fault.remedy})")
         raise _coded(stop(message), ENVIRONMENT) from None
 
 
-def tell(findings: Iterable[Finding], lines: Lines | None = None, *, answer: bool = False) -> None:
+def report_findings(
+    findings: Iterable[Finding], lines: Lines | None = None, *, answer: bool = False
+) -> None:
     """Print findings for a person: to standard output as the answer to a command, else to error."""
     if text := terminal(findings, look(lines, "stdout" if answer else "stderr")):
         click.echo(text, err=not answer, color=True)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
-from handbook.findings import EnvironmentFault
+from handbook.findings import EnvironmentProblem
 from handbook.forms.evidence_files import Folder, OnDisk
 from handbook.forms.strict_json import MOST
 
@@ -26,7 +26,7 @@ _PIECE = 1 << 20
 def read_form(path: Path) -> bytes:
     """Return the bytes of a saved form; of one that is too large, one more than it may have.
 
-    Raises `EnvironmentFault` where there is no file that can be read.
+    Raises `EnvironmentProblem` where there is no file that can be read.
     """
     try:
         if path.is_dir():
@@ -36,7 +36,7 @@ def read_form(path: Path) -> bytes:
         raise _unread(path, error) from None
     with os.fdopen(descriptor, "rb") as stream:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise EnvironmentFault(f"“{path}” is no file", "name the files of saved forms")
+            raise EnvironmentProblem(f"“{path}” is no file", "name the files of saved forms")
         try:
             return stream.read(MOST + 1)
         except OSError as error:
@@ -53,10 +53,12 @@ def read_folder(
     """Return what a folder and those below it hold of the files called `names`.
 
     No link is followed. With `lists` the small files that nobody names are hashed too, as one of them
-    may be a hash list. Raises `EnvironmentFault` where there is no such folder.
+    may be a hash list. Raises `EnvironmentProblem` where there is no such folder.
     """
     if not folder.is_dir():
-        raise EnvironmentFault(f"there is no folder “{folder}”", "name the folder of the exhibits")
+        raise EnvironmentProblem(
+            f"there is no folder “{folder}”", "name the folder of the exhibits"
+        )
     plain = {unicodedata.normalize("NFC", name): name for name in sorted(names)}
     unread: list[str] = []
     named: list[tuple[str, os.DirEntry[str]]] = []
@@ -141,13 +143,15 @@ def _composed(name: str) -> str:
     return unicodedata.normalize("NFC", name)
 
 
-def _unread(path: Path, error: OSError | ValueError) -> EnvironmentFault:
+def _unread(path: Path, error: OSError | ValueError) -> EnvironmentProblem:
     if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return EnvironmentFault(f"there is no file “{path}”", "type its path from where you are")
+        return EnvironmentProblem(f"there is no file “{path}”", "type its path from where you are")
     if isinstance(error, IsADirectoryError):
-        return EnvironmentFault(f"“{path}” is a folder", "name the files of saved forms in it")
+        return EnvironmentProblem(f"“{path}” is a folder", "name the files of saved forms in it")
     reason = getattr(error, "strerror", None) or "its name cannot be read"
-    return EnvironmentFault(f"“{path}” was not read: {reason}", "copy it to where you may read it")
+    return EnvironmentProblem(
+        f"“{path}” was not read: {reason}", "copy it to where you may read it"
+    )
 
 
 _FLAGS = (

@@ -64,7 +64,7 @@ class Finding:
         return self.severity is Severity.ERROR and self.ignored is None
 
 
-class EnvironmentFault(Exception):  # noqa: N818 - a fault of the machine, not of the content
+class EnvironmentProblem(Exception):  # noqa: N818 - a fault of the machine, not of the content
     """Something outside the content keeps the work from being done; exit code 2."""
 
     def __init__(self, message: str, remedy: str) -> None:

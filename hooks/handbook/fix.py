@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from handbook.findings import EnvironmentFault
+from handbook.findings import EnvironmentProblem
 from handbook.parse import parse_file, parse_yaml
 from handbook.parse.front import parse_front
 from handbook.parse.text import events
@@ -22,7 +22,7 @@ FOLDERS = ("checklists/", "docs/")
 
 
 @dataclass(frozen=True, slots=True)
-class Mend:
+class Fix:
     """One file as it is and as it would be."""
 
     path: str
@@ -75,7 +75,7 @@ def mended(data: bytes, path: str) -> bytes:
     return text.encode("utf-8")
 
 
-def mends(root: Path, paths: Iterable[str]) -> Iterator[Mend]:
+def find_fixes(root: Path, paths: Iterable[str]) -> Iterator[Fix]:
     """Yield each of these files that would change; links and other odd things are passed by."""
     for path in paths:
         place = root / path
@@ -83,21 +83,21 @@ def mends(root: Path, paths: Iterable[str]) -> Iterator[Mend]:
             before = place.read_bytes()
             after = mended(before, path)
             if after != before:
-                yield Mend(path, before, after)
+                yield Fix(path, before, after)
 
 
-def write(root: Path, mend: Mend) -> None:
+def write(root: Path, mend: Fix) -> None:
     """Put the mended file in the place of the old one, in one step.
 
-    Raises `EnvironmentFault` where the file is not any more what was shown.
+    Raises `EnvironmentProblem` where the file is not any more what was shown.
     """
     place = root / mend.path
     if not _plain(place) or place.read_bytes() != mend.before:
-        raise EnvironmentFault(
+        raise EnvironmentProblem(
             f"“{mend.path}” was changed in the meantime", "type the command again"
         )
     if not os.access(place, os.W_OK):
-        raise EnvironmentFault(f"this user may not write “{mend.path}”", "make it writable")
+        raise EnvironmentProblem(f"this user may not write “{mend.path}”", "make it writable")
     beside = place.with_name(f".{place.name[:80]}.{os.getpid()}.new")
     try:
         with beside.open("xb") as stream:

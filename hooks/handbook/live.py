@@ -12,7 +12,7 @@ from pathlib import Path
 
 from handbook import render
 from handbook.cache import Cache
-from handbook.check import Reading, judge
+from handbook.check import CheckResult, judge
 from handbook.findings import Finding
 from handbook.gates import safe_to_show
 from handbook.languages import SOURCE
@@ -30,7 +30,7 @@ from handbook.theme import templates
 class Live:
     """What a browser gets of the project `root`; `folders` hold the files that its pages ask for."""
 
-    def __init__(self, root: Path, reading: Reading, folders: Sequence[Path]) -> None:
+    def __init__(self, root: Path, reading: CheckResult, folders: Sequence[Path]) -> None:
         self._root, self._folders, self._cache = root, folders, reading.cache
         self._lock = threading.Lock()
         self._faults: tuple[Finding, ...] = ()
@@ -63,7 +63,7 @@ class Live:
     def judge(self) -> tuple[Finding, ...] | None:
         """Return all that is to be said of what was saved last; show it, or the last good pages.
 
-        None where something was saved meanwhile. Raises `EnvironmentFault`.
+        None where something was saved meanwhile. Raises `EnvironmentProblem`.
         """
         reading = judge(self._root)
         if reading.content.apart(self._last):

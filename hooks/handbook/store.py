@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from handbook.findings import EnvironmentFault
+from handbook.findings import EnvironmentProblem
 from handbook.languages import SOURCE
 from handbook.model import (
     EMPTY,
@@ -40,11 +40,11 @@ from handbook.parse import (
     parse_page,
     parse_pictures,
     parse_practice,
+    parse_regional_languages,
     parse_sections,
     parse_synonyms,
     parse_template,
     parse_terms,
-    parse_tongues,
     parse_verbs,
     parse_works,
     parse_yaml,
@@ -67,11 +67,11 @@ def read(root: Path, instead: Mapping[str, bytes] | None = None) -> Content:
 
     A file that cannot be trusted is among `files` with its flaws and nowhere else. `instead` holds
     bytes that an editor has not saved yet, by path; they are read in place of the files. Raises
-    `EnvironmentFault` where `root` holds no handbook.
+    `EnvironmentProblem` where `root` holds no handbook.
     """
     unsaved = instead or {}
     if not (root / "docs").is_symlink() and not (root / "docs").is_dir():
-        raise EnvironmentFault(
+        raise EnvironmentProblem(
             f"there is no handbook in “{root.name}”: it has no folder docs/",
             "change into the project's folder",
         )
@@ -161,7 +161,7 @@ def assemble(
         sections=parse_sections(codes),
         works=parse_works(data.get("bibliography", Data("")).root),
         terms=terms,
-        tongues=parse_tongues(glossary),
+        tongues=parse_regional_languages(glossary),
         names={lang: names(terms, lang) for lang in built},
         practice=parse_practice(data.get("platforms", Data("")).root),
         synonyms=parse_synonyms(data.get("synonyms", Data("")).root),

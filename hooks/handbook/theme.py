@@ -12,7 +12,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from handbook.findings import EnvironmentFault
+from handbook.findings import EnvironmentProblem
 
 THEME = Path(__file__).resolve().parents[1] / "theme"
 
@@ -22,7 +22,7 @@ def filled_template(
 ) -> Markup:
     """Return a template of a folder of the theme, filled with values by name, or one `macro` of it, by place.
 
-    Raises `EnvironmentFault` where it is broken, or asks for what it is not given.
+    Raises `EnvironmentProblem` where it is broken, or asks for what it is not given.
     """
     from jinja2 import TemplateError  # noqa: PLC0415 - slow, and only those pay who lay something out
 
@@ -30,7 +30,7 @@ def filled_template(
         template = templates(folder).get_template(name)
         made = getattr(template.module, macro)(*values) if macro else template.render(values)
     except TemplateError as error:
-        raise EnvironmentFault(
+        raise EnvironmentProblem(
             f"hooks/theme/{folder.name}/{name} cannot be filled: {error.message}",
             "put it back, for example with `git checkout hooks/theme`",
         ) from error

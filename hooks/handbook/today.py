@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from handbook.findings import EnvironmentFault
+from handbook.findings import EnvironmentProblem
 
 EPOCH = "SOURCE_DATE_EPOCH"
 """Environment variable with the seconds since 1970 that a build shall take for now."""
@@ -33,12 +33,12 @@ def today(root: Path) -> Today:
     """Return the day of SOURCE_DATE_EPOCH, else of the last commit in `root`, else of the clock.
 
     Content that nobody has committed yet is as old as the clock says, or a page could not be dated
-    on the day of its review. Raises `EnvironmentFault` where the variable holds no such number.
+    on the day of its review. Raises `EnvironmentProblem` where the variable holds no such number.
     """
     if text := os.environ.get(EPOCH, "").strip():
         day = _day(text)
         if day is None:
-            raise EnvironmentFault(
+            raise EnvironmentProblem(
                 f"{EPOCH} is “{text[:40]}”, no number of seconds since 1970",
                 f"type `unset {EPOCH}`, or set it to what `git log -1 --format=%ct` prints",
             )

@@ -10,7 +10,7 @@ from handbook.check import judge
 from handbook.draft.checklist import Plan, texts
 from handbook.draft.navigation import CONFIG
 from handbook.draft.page import CODES
-from handbook.findings import EnvironmentFault
+from handbook.findings import EnvironmentProblem
 from handbook.rules.page_structure import LEFT
 from tests.draft.test_page import BOOK, REGISTER, ROOT, SETTINGS, run, tree
 
@@ -67,19 +67,19 @@ def test_a_planned_list_is_made_with_its_code_and_path(root):
 
 
 def test_codes_end_at_99():
-    with pytest.raises(EnvironmentFault, match="CL-99 is the last"):
+    with pytest.raises(EnvironmentProblem, match="CL-99 is the last"):
         texts(PLAN, BOOK, REGISTER + "\n# CL-99\n", SETTINGS, DAY)
 
 
 def test_title_needs_a_name_of_its_own():
     for title, said in (("پہلے", "no Latin letter"), ("Life in danger", "CL-06")):
         plan = Plan(title, "read-do", "officer", "w", "1", "s", "o", PLAN.pauses)
-        with pytest.raises(EnvironmentFault, match=said):
+        with pytest.raises(EnvironmentProblem, match=said):
             texts(plan, BOOK, REGISTER, SETTINGS, DAY)
 
 
 def test_register_without_a_list_is_told_with_what_to_type():
-    with pytest.raises(EnvironmentFault) as caught:
+    with pytest.raises(EnvironmentProblem) as caught:
         texts(PLAN, BOOK, REGISTER, "nav:\n", DAY)
     assert "mkdocs.yml has no line of a list" in str(caught.value)
 

@@ -14,7 +14,7 @@ from handbook.cli import cli
 from handbook.draft.navigation import with_page
 from handbook.draft.page import CODES, Plan, place, texts
 from handbook.draft.written import text_of, write
-from handbook.findings import EnvironmentFault
+from handbook.findings import EnvironmentProblem
 from handbook.model import Code
 from handbook.rules import check
 from handbook.rules.page_structure import LEFT, SKELETON_LEFT
@@ -191,14 +191,14 @@ def test_a_retired_code_is_not_given_again():
     retired = "items: []\ncodes:\n  - {id: N-40}\nrules: []\nfields: []\n"
     gone = books.book({CODES: REGISTER, "docs/data/retired.yaml": retired})
     assert place("N", "Something new", gone).code == "N-41"
-    with pytest.raises(EnvironmentFault, match="was retired"):
+    with pytest.raises(EnvironmentProblem, match="was retired"):
         place("N-40", "", gone)
 
 
 def test_codes_end_at_99():
     last = "N-99: {title: x, path: patterns/x.md, state: planned}\n"
     full = books.book({CODES: f"{REGISTER}{last}"})
-    with pytest.raises(EnvironmentFault, match="N-99 is the last"):
+    with pytest.raises(EnvironmentProblem, match="N-99 is the last"):
         place("N", "Something new", full)
 
 
@@ -224,7 +224,7 @@ def test_navigation_is_kept_in_the_order_of_codes():
 
 def test_a_page_in_no_section_has_no_place_in_the_navigation():
     for path in ("b.md", "nowhere/b.md"):
-        with pytest.raises(EnvironmentFault, match="in the folder of no section"):
+        with pytest.raises(EnvironmentProblem, match="in the folder of no section"):
             with_page(NAV, "M-05", path, BOOK)
 
 
@@ -247,13 +247,13 @@ def test_the_letter_is_asked_for_before_the_title_and_no_title_is_in_its_way(roo
 
 
 def test_navigation_without_pages_is_told():
-    with pytest.raises(EnvironmentFault, match="names no page"):
+    with pytest.raises(EnvironmentProblem, match="names no page"):
         with_page("site_name: x\n", "M-01", "method/a.md", BOOK)
 
 
 def test_entry_on_several_lines_is_told():
     entry = Code("N-98", "New", "patterns/new.md", "planned", 1)
-    with pytest.raises(EnvironmentFault, match=r"codes.yaml:1 does not say “state: planned”"):
+    with pytest.raises(EnvironmentProblem, match=r"codes.yaml:1 does not say “state: planned”"):
         texts(plan(entry), BOOK, "N-98:\n  state: planned\n", SETTINGS, DAY)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from handbook.catalog import read_rule
 from handbook.draft import rule as draft
-from handbook.findings import EnvironmentFault
+from handbook.findings import EnvironmentProblem
 from handbook.rules import ALL as RULES
 
 FREE = next(
@@ -135,7 +135,7 @@ def test_a_retired_code_is_refused(root, monkeypatch):
 
 
 def test_outside_a_whole_copy_nothing_is_made(tmp_path):
-    with pytest.raises(EnvironmentFault, match="to begin with"):
+    with pytest.raises(EnvironmentProblem, match="to begin with"):
         draft.make(FREE, "link-blue", "links", tmp_path)
     assert list(tmp_path.iterdir()) == []
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.forms import Folder, Named, OnDisk, Record, hold, read_saved
+from handbook.forms import Folder, Named, OnDisk, Record, match_files, read_saved
 from tests.forms.makers import FORMS, saved, written
 
 A, B, C = "a" * 64, "b" * 64, "c" * 64
@@ -20,7 +20,7 @@ def folder(*files: OnDisk) -> Folder:
 
 
 def told(records, *files) -> tuple[list[tuple[str, str, str, bool]], int]:
-    held = hold(records, folder(*files))
+    held = match_files(records, folder(*files))
     found = [(file, fault.place, fault.what, fault.doubt) for file, fault in held.faults]
     return found, held.same
 

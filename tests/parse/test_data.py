@@ -3,9 +3,9 @@
 from handbook.parse import (
     parse_codes,
     parse_languages,
+    parse_regional_languages,
     parse_sections,
     parse_terms,
-    parse_tongues,
     parse_verbs,
     parse_works,
     parse_yaml,
@@ -126,7 +126,7 @@ terms:
 
 def test_languages_of_the_region_keep_their_order_and_have_an_id_of_small_letters():
     text = "region:\n  ku: {name: Sorani, html: ckb, dir: rtl}\n  fa-AF: {}\n"
-    sorani, dari = parse_tongues(root(text))
+    sorani, dari = parse_regional_languages(root(text))
     assert (sorani.code, sorani.name, sorani.html, sorani.direction) == (
         "ku",
         "Sorani",
@@ -135,4 +135,4 @@ def test_languages_of_the_region_keep_their_order_and_have_an_id_of_small_letter
     )
     assert (dari.name, dari.html, dari.direction, dari.line) == ("fa-AF", "fa-AF", "auto", 3)
     assert (sorani.anchor, dari.anchor) == ("words-ku", "words-fa-af")
-    assert parse_tongues(root("terms: []\n")) == ()
+    assert parse_regional_languages(root("terms: []\n")) == ()

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from handbook import press
-from handbook.findings import EnvironmentFault, Finding
+from handbook.findings import EnvironmentProblem, Finding
 from handbook.model import Handbook
 from handbook.press import worker
 from handbook.press.engine import Engine, Laid, PdfFile
@@ -50,7 +50,7 @@ def _one_engine() -> Iterator[None]:
 def engine() -> Engine:
     try:
         press.ready()
-    except EnvironmentFault as fault:
+    except EnvironmentProblem as fault:
         pytest.fail(str(fault))
     return _shared()
 

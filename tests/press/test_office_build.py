@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from handbook.cache import Cache, open_cache
-from handbook.findings import EnvironmentFault
+from handbook.findings import EnvironmentProblem
 from handbook.press import office_build, package
 from handbook.rules.assets import BUILT_FILE_TYPE
 from handbook.rules.packed import (
@@ -125,7 +125,7 @@ def test_another_template_makes_all_anew_and_a_broken_one_is_told(made, tmp_path
     ):
         part.write_text(text, encoding="utf-8")
         with pytest.raises(
-            EnvironmentFault, match=rf"office/docx/word/settings\.xml\.j2 .*{problem}"
+            EnvironmentProblem, match=rf"office/docx/word/settings\.xml\.j2 .*{problem}"
         ):
             list(office_build.office_files(forms.forms(), cache))
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from handbook.findings import EnvironmentFault
+from handbook.findings import EnvironmentProblem
 from handbook.model import HANDOUTS, handout, steps
 from handbook.press import engine
 from tests import books
@@ -366,10 +366,10 @@ def dlopen(self, name, flags=0):
     return real(self, name, flags)
 cffi.FFI.dlopen = dlopen
 from handbook import press
-from handbook.findings import EnvironmentFault
+from handbook.findings import EnvironmentProblem
 try:
     press.ready()
-except EnvironmentFault as fault:
+except EnvironmentProblem as fault:
     print(fault)
 """
     done = subprocess.run(
@@ -403,7 +403,7 @@ def test_a_form_has_every_field_its_choices_and_the_case_on_every_page(book, pri
 
 def test_a_lost_style_sheet_or_font_is_told_before_anything_is_printed(monkeypatch):
     monkeypatch.setattr(engine, "_STYLE", "print/lost.css")
-    with pytest.raises(EnvironmentFault, match=r"“?print/lost\.css"):
+    with pytest.raises(EnvironmentProblem, match=r"“?print/lost\.css"):
         engine.Engine()
 
 

@@ -6,7 +6,7 @@ import re
 
 from handbook.model import Handbook
 from handbook.render import Context, body
-from handbook.render.az_index import letter_row, letters
+from handbook.render.az_index import az_index, letter_row
 from tests import books
 from tests.render.test_index import CODES, TREE, page
 
@@ -22,7 +22,7 @@ BOOK = books.book(
 
 
 def shown(lang: str = "en", book: Handbook = BOOK) -> str:
-    return letters(Context(book, lang, A_TO_Z))
+    return az_index(Context(book, lang, A_TO_Z))
 
 
 def test_each_word_has_the_codes_of_its_pages_as_links():

@@ -2,7 +2,7 @@
 
 from handbook.model import digest
 from handbook.parse import completed, parse_checklist
-from handbook.render.checklist import sheet
+from handbook.render.checklist import checklist_html
 from handbook.render.context import Context
 from handbook.render.page import head, lost
 from tests.books import CHECKLIST, book, front
@@ -38,8 +38,8 @@ def test_white_space_around_the_text_is_no_change():
 
 def test_a_list_says_so_too():
     followed = parse_checklist(CHECKLIST, "p", "en", "capture-one-item").followed
-    assert "notice-behind" not in sheet("capture-one-item", context("0", digest(followed)))
-    assert "notice-behind" in sheet("capture-one-item", context("0", "000000000abc"))
+    assert "notice-behind" not in checklist_html("capture-one-item", context("0", digest(followed)))
+    assert "notice-behind" in checklist_html("capture-one-item", context("0", "000000000abc"))
 
 
 def test_a_link_to_a_heading_that_a_translation_lacks_finds_the_notice():
@@ -64,7 +64,9 @@ def test_a_new_item_is_shown_in_english_at_its_place_and_says_so():
         "checklists/en/capture-one-item.md": CHECKLIST,
         "checklists/ur/capture-one-item.md": own,
     }
-    html = sheet("capture-one-item", Context(completed(book(tree)), "ur", "evidence/capture.md"))
+    html = checklist_html(
+        "capture-one-item", Context(completed(book(tree)), "ur", "evidence/capture.md")
+    )
     item = html[html.index('id="cl-03.1"') : html.index('id="cl-03.2"')]
     assert '<strong><span lang="en" dir="ltr">Check that your authority' in item
     assert '<p class="lag">not-translated</p>' in item

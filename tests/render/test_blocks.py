@@ -13,7 +13,7 @@ ANYWHERE = Context(book({"docs/en/evidence/capture.md": front()}), "en", "eviden
 
 
 def dress(source: str, language: Language, kind: str) -> str:
-    return written(source, ANYWHERE, lambda root: blocks.dress(root, language, kind))
+    return written(source, ANYWHERE, lambda root: blocks.transform(root, language, kind))
 
 
 def test_a_quote_that_opens_with_a_known_word_is_a_callout_named_by_it():

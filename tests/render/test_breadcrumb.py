@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from handbook.render import Context, body
-from handbook.render.breadcrumb import strip
-from handbook.render.template_context import frame
+from handbook.render.breadcrumb import breadcrumb
+from handbook.render.template_context import template_context
 from tests import books
 from tests.model.test_path import PATH
 
@@ -36,7 +36,7 @@ TREE = {
 
 
 def shown(slug: str, lang: str = "en", tree: dict[str, str] = TREE) -> str:
-    return strip(Context(books.book(tree), lang, slug))
+    return breadcrumb(Context(books.book(tree), lang, slug))
 
 
 def test_a_list_leads_back_to_the_step_that_names_it():
@@ -61,7 +61,7 @@ def test_a_page_that_a_step_names_leads_back_to_it():
 def test_what_no_step_names_has_no_strip():
     for slug in ("checklists/life.md", "start/first-hour.md"):
         assert shown(slug) == ""
-        assert frame(Context(books.book(TREE), "en", slug))["strip"] == ""
+        assert template_context(Context(books.book(TREE), "en", slug))["strip"] == ""
 
 
 def test_each_step_has_the_id_to_which_the_strip_leads():

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from handbook.model import due, edition_day, months_of, overdue, reread
-from handbook.render.review_calendar import board
+from handbook.render.review_calendar import review_calendar
 from handbook.rules import check
 from handbook.rules.freshness import REVIEW_OVERDUE, SOURCE_READ_LONG_AGO
 from tests import books
@@ -46,7 +46,7 @@ references:
 
 
 def rows(lang: str = "en", **more: str) -> dict[str, list[tuple[str, str]]]:
-    groups = board(books.book({**TREE, **more}), lang)
+    groups = review_calendar(books.book({**TREE, **more}), lang)
     return {
         one.section.folder: [(row.entry.code, row.day.isoformat()) for row in one.rows]
         for one in groups
@@ -84,12 +84,14 @@ def test_what_is_overdue_is_what_the_check_says():
         told = {finding.path for finding in check(book, [REVIEW_OVERDUE])}
         late = {
             row.text.path
-            for one in board(book, "en")
+            for one in review_calendar(book, "en")
             for row in one.rows
             if overdue(row.day, today)
         }
         assert late == told
-        assert all(row.day == due(row.text) for one in board(book, "en") for row in one.rows)
+        assert all(
+            row.day == due(row.text) for one in review_calendar(book, "en") for row in one.rows
+        )
 
 
 def test_a_source_is_read_again_when_the_check_says_so():

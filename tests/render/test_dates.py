@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 
-from handbook.render import Context, body, frame
+from handbook.render import Context, body, template_context
 from handbook.render.dates import MONTHS, date_words
 from tests import books
 from tests.render.test_index import CODES, TREE, page
@@ -55,7 +55,7 @@ def test_it_speaks_the_language_of_the_page_around_it():
 
     assert '<div class="converter" lang="ur" dir="rtl" hidden></div>' in html
     assert '<noscript><p class="notice" lang="ur" dir="rtl">' in html
-    assert frame(context(lang="ur"))["date_words"] == date_words(context(lang="ur"))
+    assert template_context(context(lang="ur"))["date_words"] == date_words(context(lang="ur"))
 
 
 def test_its_script_gets_every_place_calendar_and_month_by_name():

@@ -71,10 +71,12 @@ def test_the_number_of_an_item_is_text():
         {"docs/en/evidence/capture.md": front(), "checklists/en/capture-one-item.md": text}
     )
     from handbook.press.checklist import checklist  # noqa: PLC0415 - loads what prints
-    from handbook.render.checklist import sheet  # noqa: PLC0415
+    from handbook.render.checklist import checklist_html  # noqa: PLC0415
 
     shown = handbook.checklists["en", "capture-one-item"]
-    assert "<img" not in sheet("capture-one-item", Context(handbook, "en", "evidence/capture.md"))
+    assert "<img" not in checklist_html(
+        "capture-one-item", Context(handbook, "en", "evidence/capture.md")
+    )
     assert "<img" not in checklist(shown, handbook, "compact", 1.0)
 
 

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from handbook.render import body
-from handbook.render.checklist import sheet
+from handbook.render.checklist import checklist_html
 from handbook.render.context import Context
 from handbook.render.naming import Name, Place, Way, says, way_of
 from handbook.render.references import Mentions, name_of
@@ -120,7 +120,7 @@ def test_headings_labels_and_the_english_of_an_item_keep_their_codes():
     html = write(read("<p>Use CL-05.</p>"), here, Mentions(here, alone=True))
     assert 'class="named"' not in html
     assert '<a class="code"' in html
-    assert '<header class="sheet-head"><a class="code" ' in sheet("child", here)
+    assert '<header class="sheet-head"><a class="code" ' in checklist_html("child", here)
 
 
 def test_each_part_of_a_page_names_a_code_anew():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handbook.render.context import Context
 from handbook.render.office import office_link, office_path
-from handbook.render.template_context import frame
+from handbook.render.template_context import template_context
 from tests import books
 from tests.press import desk_forms as forms
 
@@ -80,7 +80,7 @@ def test_without_print_files_and_on_other_pages_there_is_no_link():
     book = forms.forms()
     assert office_link(Context(book, "en", "templates/capture-record.md")) is None
     assert office_link(Context(book, "en", "templates/child-material.md", pdf=True)) is None
-    shown = frame(Context(book, "en", "templates/capture-record.md", pdf=True))
+    shown = template_context(Context(book, "en", "templates/capture-record.md", pdf=True))
     assert shown["office"] == office_link(
         Context(book, "en", "templates/capture-record.md", pdf=True)
     )

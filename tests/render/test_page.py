@@ -12,7 +12,7 @@ from handbook.render.index import index
 from handbook.render.markdown import page_html
 from handbook.render.page import foot, head, title
 from handbook.render.references import named
-from handbook.render.template_context import frame
+from handbook.render.template_context import template_context
 from tests.books import CHECKLIST, book, front
 
 TREE = {
@@ -102,24 +102,24 @@ def test_addresses_are_relative_so_that_a_folder_can_move():
     assert output("ur", "evidence/capture.md") == "ur/evidence/capture.html"
     assert relative("ur/a/b.html", "css/x.css") == "../../css/x.css"
     assert THERE.href("index.md") == "../index.html"
-    assert frame(THERE)["root"] == "../"
-    assert frame(Context(BOOK, "en", "index.md"))["root"] == ""
+    assert template_context(THERE)["root"] == "../"
+    assert template_context(Context(BOOK, "en", "index.md"))["root"] == ""
 
 
 def test_every_word_reaches_the_templates_as_a_word():
-    words = frame(HERE)["words"]
+    words = template_context(HERE)["words"]
     assert all(isinstance(word, str) for word in vars(words).values())
     assert vars(words)["tried_not_yet"] == "not yet tried"
 
 
 def test_printing_leads_first_to_the_sheet_or_the_blank_form():
     listed = Context(BOOK, "en", "checklists/capture-one-item.md", pdf=True)
-    assert frame(listed)["print"] == "../print/en/CL-03-compact.pdf"
+    assert template_context(listed)["print"] == "../print/en/CL-03-compact.pdf"
     form = front(title="Record", code="F-06") + "# Record\n"
     tree = {**TREE, "docs/en/templates/record.md": form}
-    blank = frame(Context(book(tree), "ur", "templates/record.md", pdf=True))["print"]
+    blank = template_context(Context(book(tree), "ur", "templates/record.md", pdf=True))["print"]
     assert blank == "../../print/en/F-06-blank.pdf"
-    assert frame(Context(BOOK, "en", "evidence/capture.md", pdf=True))["print"] is None
+    assert template_context(Context(BOOK, "en", "evidence/capture.md", pdf=True))["print"] is None
 
 
 def test_the_script_of_the_lists_gets_its_words_and_the_edition_in_one_attribute():
@@ -131,7 +131,7 @@ def test_the_script_of_the_lists_gets_its_words_and_the_edition_in_one_attribute
     }
     urdu = replace(BOOK.languages["ur"], words=said)
     book = replace(BOOK, languages={**BOOK.languages, "ur": urdu})
-    words = json.loads(str(frame(replace(THERE, book=book))["list_words"]))
+    words = json.loads(str(template_context(replace(THERE, book=book))["list_words"]))
     assert words["edition"] == BOOK.edition
     assert words["paper"]["ur"]["tick_state"] == "ticks"
     own = {key: word for key, word in words.items() if isinstance(word, str) and key != "edition"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from handbook.render import Context, body
-from handbook.render.template_context import frame
+from handbook.render.template_context import template_context
 from tests import books
 from tests.model.test_path import PATH
 
@@ -36,10 +36,10 @@ def home(lang: str = "en", more: Mapping[str, str] | None = None, *, pdf: bool =
 def test_the_page_of_a_path_prints_its_sheet():
     book = books.book(TREE)
     shown = Context(book, "en", "start/first-hour.md", pdf=True)
-    assert frame(shown)["print"] == "../print/en/S-02.pdf"
+    assert template_context(shown)["print"] == "../print/en/S-02.pdf"
     shown = Context(book, "ur", "start/first-hour.md", pdf=True)
-    assert frame(shown)["print"] == "../../print/en/S-02.pdf"
-    assert frame(Context(book, "en", "start/first-hour.md"))["print"] is None
+    assert template_context(shown)["print"] == "../../print/en/S-02.pdf"
+    assert template_context(Context(book, "en", "start/first-hour.md"))["print"] is None
 
 
 def test_a_path_without_steps_has_no_sheet():
@@ -48,7 +48,7 @@ def test_a_path_without_steps_has_no_sheet():
         "docs/en/start/first-hour.md": books.front(code="S-02", role="path") + "# Capture\n",
     }
     shown = Context(books.book(tree), "en", "start/first-hour.md", pdf=True)
-    assert frame(shown)["print"] is None
+    assert template_context(shown)["print"] is None
 
 
 def test_the_sheet_stands_at_the_door_of_the_trainer_only():

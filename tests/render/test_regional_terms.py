@@ -6,7 +6,7 @@ import re
 
 from handbook.render.body import body
 from handbook.render.context import Context
-from handbook.render.regional_terms import region
+from handbook.render.regional_terms import regional_terms
 from tests.books import LANGUAGES, book, front
 
 SLUG = "reference/glossary.md"
@@ -52,7 +52,7 @@ def cells(html: str) -> list[list[str]]:
 
 
 def test_each_language_has_a_table_in_the_order_of_the_file():
-    html = region(here())
+    html = regional_terms(here())
     assert re.findall(r'<h3 id="([^"]+)">([^<]+)</h3>', html) == [
         ("words-ku", "Sorani"),
         ("words-fa-af", "Dari &amp; more"),
@@ -61,7 +61,7 @@ def test_each_language_has_a_table_in_the_order_of_the_file():
 
 
 def test_a_row_says_where_its_word_was_read_and_what_nobody_read_is_a_line():
-    assert cells(region(here())) == [
+    assert cells(regional_terms(here())) == [
         ["child", "&lt;منداڵ&gt;", "[The law, art. 6(1)]; one &amp; not many"],
         ["child", "زارۆک", "[@gone]"],
         ["victim", "قوربانی", "as reported by A paper, as of 25 November 2025 [A paper 2025]"],
@@ -71,7 +71,7 @@ def test_a_row_says_where_its_word_was_read_and_what_nobody_read_is_a_line():
 
 
 def test_a_word_is_marked_as_what_it_is_and_its_term_leads_to_the_meaning():
-    html = region(here())
+    html = regional_terms(here())
     assert '<bdi lang="ckb" dir="rtl">قوربانی</bdi>' in html
     assert '<a href="#term-victim">victim</a>' in html
     assert 'href="bibliography.html#ref-paper"' in html
@@ -86,12 +86,12 @@ def test_an_account_says_its_date_as_far_as_it_is_known():
         ("issued: {date-parts: x}", "A paper 2025, undated"),
         ("issued: x", "A paper 2025, undated"), ("type: report", "A paper 2025, undated"),
     ):  # fmt: skip
-        assert cells(region(here(issued=issued)))[2][2].startswith(f"{said} [A paper 2025")
+        assert cells(regional_terms(here(issued=issued)))[2][2].startswith(f"{said} [A paper 2025")
 
 
 def test_without_languages_or_words_there_is_nothing():
     for cut in ("region", "read"):
-        assert region(here(GLOSSARY.replace(f"{cut}:", f"x{cut}:"))) == ""
+        assert regional_terms(here(GLOSSARY.replace(f"{cut}:", f"x{cut}:"))) == ""
 
 
 def test_the_tables_stand_in_their_section_or_above_all_words():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbook.model import digest
-from handbook.render.translation_status import standings
+from handbook.render.translation_status import translation_statuses
 from tests import books
 
 CODES = """\
@@ -34,7 +34,7 @@ TREE = {
     "docs/ur/evidence/capture.md": translated("E-03"),
     "docs/ur/evidence/phone.md": translated("E-04", "reviewed", "0" * 12, "Urdu editor and duty officer"),
 }  # fmt: skip
-KNOWN = {(one.entry.code, one.kind): one for one in standings(books.book(TREE), "ur")}
+KNOWN = {(one.entry.code, one.kind): one for one in translation_statuses(books.book(TREE), "ur")}
 
 
 def test_a_list_and_its_page_are_two_texts_and_what_is_planned_is_none():

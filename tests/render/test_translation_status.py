@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from handbook.render import Context, body
-from handbook.render.translation_status import status
+from handbook.render.translation_status import translation_status
 from tests import books
 from tests.render.test_standing import CODES, TREE, page
 
@@ -21,7 +21,7 @@ BOOK = books.book(
 
 
 def shown(lang: str = "en") -> str:
-    return status(Context(BOOK, lang, STATUS))
+    return translation_status(Context(BOOK, lang, STATUS))
 
 
 def test_each_kind_has_its_counts():

@@ -6,7 +6,7 @@ import re
 
 from handbook.model import Page
 from handbook.render import Context, body
-from handbook.render.workflow_index import STAGES_ID, stages
+from handbook.render.workflow_index import STAGES_ID, workflow_index
 from tests import books
 
 WHAT_NOW = "start/what-now.md"
@@ -44,7 +44,7 @@ BOOK = books.book(
 
 
 def shown(lang: str = "en") -> str:
-    return stages(Context(BOOK, lang, WHAT_NOW))
+    return workflow_index(Context(BOOK, lang, WHAT_NOW))
 
 
 def groups(html: str) -> dict[str, list[str]]:

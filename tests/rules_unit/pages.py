@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from handbook.catalog import Rule
-from handbook.model import Built, Handbook, Site
+from handbook.model import BuiltPage, Handbook, Site
 from handbook.rules import check_site
 from handbook.site.css import read_css
 from handbook.site.html import read_html
@@ -58,7 +58,7 @@ def built(
     return Site(read, frozenset((*pages, *files, *sheets)), sheets, book=book)
 
 
-def page(text: str = "<p>Text</p>", path: str = "index.html", **changes: str) -> Built:
+def page(text: str = "<p>Text</p>", path: str = "index.html", **changes: str) -> BuiltPage:
     """Return the facts of one page."""
     return read_html(html(text, **changes).encode(), path, "")
 

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from handbook.model import Ask, Asset, Built, Handbook, Mention, Packed, Printed, Reviewed, Site
+from handbook.model import (
+    Asset,
+    BuiltPage,
+    Handbook,
+    Packed,
+    PdfFacts,
+    ResourceRef,
+    Reviewed,
+    Site,
+    UrlMention,
+)
 from handbook.rules import check_site
 
 
-def page(path: str, *asks: tuple[str, str], source: str = "", lang: str = "en") -> Built:
+def page(path: str, *asks: tuple[str, str], source: str = "", lang: str = "en") -> BuiltPage:
     """Return a page that asks for addresses: element and address of each."""
-    return Built(
+    return BuiltPage(
         path=path, source=source, ids=frozenset({"main"}), twice=(), policy="", title="A", lang=lang,
-        direction="ltr", inline=(), asks=tuple(Ask(one, "src", address, 0) for one, address in asks),
+        direction="ltr", inline=(), asks=tuple(ResourceRef(one, "src", address, 0) for one, address in asks),
     )  # fmt: skip
 
 
@@ -22,22 +32,22 @@ def asset(
     sha256: str = "", leads: tuple[str, ...] = (), line: int = 3,
 ) -> Asset:  # fmt: skip
     """Return a file that mentions some texts, all on one line."""
-    mentions = tuple(Mention(text, line, kind) for text in texts)
+    mentions = tuple(UrlMention(text, line, kind) for text in texts)
     drawing = DRAWING if content == "svg" else ""
     return Asset(path, size, sha256, content, mentions, leads, drawing)
 
 
 def site(
-    *parts: Built | Asset, prints: dict[str, Printed] | None = None,
+    *parts: BuiltPage | Asset, prints: dict[str, PdfFacts] | None = None,
     styles: dict[str, tuple[str, ...]] | None = None, reviewed: tuple[Reviewed, ...] = (),
     packed: dict[str, Packed] | None = None, book: Handbook | None = None,
 ) -> Site:  # fmt: skip
     """Return the site of pages and files; a page is a file too."""
-    pages = tuple(part for part in parts if isinstance(part, Built))
+    pages = tuple(part for part in parts if isinstance(part, BuiltPage))
     assets = {one.path: asset(one.path, "html") for one in pages}
     assets |= {part.path: part for part in parts if isinstance(part, Asset)}
     asked = {
-        path: tuple(Ask("css", "url", one, 1) for one in addresses)
+        path: tuple(ResourceRef("css", "url", one, 1) for one in addresses)
         for path, addresses in (styles or {}).items()
     }
     return Site(

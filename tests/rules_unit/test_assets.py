@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handbook.model import Printed, Reviewed
+from handbook.model import PdfFacts, Reviewed
 from handbook.rules import assets, check_site
 from handbook.rules.assets import (
     ADDRESS_IN_BYTES,
@@ -156,8 +156,8 @@ def test_a_script_that_nobody_has_read_is_refused_for_that_alone():
 
 def test_an_active_print_file_is_refused_for_that_alone():
     pdf = asset("a.pdf", "pdf", OUT)
-    assert named(pdf, prints={"a.pdf": Printed(1, "A", "en", ("/URI",), (OUT,))}) == []
-    assert named(pdf, prints={"a.pdf": Printed(1, "A", "en")}) != []
+    assert named(pdf, prints={"a.pdf": PdfFacts(1, "A", "en", ("/URI",), (OUT,))}) == []
+    assert named(pdf, prints={"a.pdf": PdfFacts(1, "A", "en")}) != []
 
 
 def test_a_path_is_told_without_the_part_that_names_somebody():

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from handbook.model import Printed
+from handbook.model import PdfFacts
 from handbook.rules.packed import PDF_ACTIVE, PDF_UNNAMED
 from tests.rules_unit.sites import site, told
 
 
 def active(**facts) -> list[tuple[str, int, str]]:
-    return told(PDF_ACTIVE, site(prints={"a.pdf": Printed(1, "A", "en", **facts)}))
+    return told(PDF_ACTIVE, site(prints={"a.pdf": PdfFacts(1, "A", "en", **facts)}))
 
 
 def test_all_that_is_active_stands_in_one_line():
@@ -36,24 +36,24 @@ def test_only_a_fillable_form_has_fields_and_they_are_plain():
         ("print/en/x/F-06-fill.pdf", ("/AcroForm",), ["/AcroForm"]),
         ("F-06-fill.pdf", ("/Widget",), ["/Widget"]),
     ):  # fmt: skip
-        found = told(PDF_ACTIVE, site(prints={path: Printed(1, "A", "en", typed=typed)}))
+        found = told(PDF_ACTIVE, site(prints={path: PdfFacts(1, "A", "en", typed=typed)}))
         what = "”, “".join(told_of)
         assert found == ([(f"site/{path}", 0, f"“{path}” holds “{what}”")] if told_of else [])
 
 
 def test_a_fillable_form_runs_and_opens_nothing_either():
-    printed = Printed(1, "A", "en", ("/JS",), ("https://a.zz",), typed=("/AcroForm", "/CO"))
+    printed = PdfFacts(1, "A", "en", ("/JS",), ("https://a.zz",), typed=("/AcroForm", "/CO"))
     found = told(PDF_ACTIVE, site(prints={"print/en/F-06-fill.pdf": printed}))
     assert found[0][2].endswith("holds “/JS”, “/CO”, “https://a.zz”")
 
 
 def test_a_print_file_has_pages_a_title_a_language_and_tags():
     for printed, lacks in (
-        (Printed(1, "A", "en", tagged=True), []), (Printed(1, "", "en", tagged=True), ["title"]),
-        (Printed(1, "A", "", tagged=True), ["language"]),
-        (Printed(2, "A", "en"), ["tags for screen readers"]),
-        (Printed(2, "", ""), ["language", "tags for screen readers", "title"]),
-        (Printed(0, "", ""), ["page that can be read"]), (Printed(0, "", "", ("/Encrypt",)), []),
+        (PdfFacts(1, "A", "en", tagged=True), []), (PdfFacts(1, "", "en", tagged=True), ["title"]),
+        (PdfFacts(1, "A", "", tagged=True), ["language"]),
+        (PdfFacts(2, "A", "en"), ["tags for screen readers"]),
+        (PdfFacts(2, "", ""), ["language", "tags for screen readers", "title"]),
+        (PdfFacts(0, "", ""), ["page that can be read"]), (PdfFacts(0, "", "", ("/Encrypt",)), []),
     ):  # fmt: skip
         assert told(PDF_UNNAMED, site(prints={"a.pdf": printed})) == [
             ("site/a.pdf", 0, f"“a.pdf” has no {what}") for what in lacks
@@ -61,6 +61,6 @@ def test_a_print_file_has_pages_a_title_a_language_and_tags():
 
 
 def test_files_are_told_by_their_path():
-    odd = Printed(0, "", "")
+    odd = PdfFacts(0, "", "")
     found = told(PDF_UNNAMED, site(prints={"b.pdf": odd, "a.pdf": odd}))
     assert [path for path, _, _ in found] == ["site/a.pdf", "site/b.pdf"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 
-from handbook.model import Mention
+from handbook.model import UrlMention
 from handbook.search import SEPARATOR
 from handbook.site.asset import content_of, read_asset
 from handbook.site.font import read_font
@@ -104,10 +104,10 @@ def test_elsewhere_every_such_folder_is_told():
 def test_a_mention_knows_its_first_line_and_stands_once():
     data = b"/home/a1\nhttps://b.zz\n\nhttps://a.zz https://b.zz\n//c.zz\n"
     assert mentions(data, "text") == (
-        Mention("https://b.zz", 2, "address"),
-        Mention("https://a.zz", 4, "address"),
-        Mention("//c.zz", 5, "address"),
-        Mention("/home/a1", 1, "path"),
+        UrlMention("https://b.zz", 2, "address"),
+        UrlMention("https://a.zz", 4, "address"),
+        UrlMention("//c.zz", 5, "address"),
+        UrlMention("/home/a1", 1, "path"),
     )
     assert {one.line for one in mentions(data, BINARY)} == {0}
 

@@ -18,11 +18,11 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from handbook.model import Printed
+from handbook.model import PdfFacts
 from handbook.site.pdf import _ACTIVE, _TYPED, read_pdf
 from tests.site.files import pdf
 
-PLAIN = Printed(1, "CL-03 Capture", "en", tagged=True)
+PLAIN = PdfFacts(1, "CL-03 Capture", "en", tagged=True)
 
 
 def name(text: str) -> NameObject:
@@ -219,12 +219,12 @@ def test_a_table_that_leads_elsewhere_is_no_pdf():
     """Each viewer finds another object then; what this one would find is not what they show."""
     whole = packed(OBJECTS)
     assert read_pdf(whole) == PLAIN
-    assert read_pdf(whole.replace(b"90 0 obj", b"89 0 obj")) == Printed(0, "", "")
+    assert read_pdf(whole.replace(b"90 0 obj", b"89 0 obj")) == PdfFacts(0, "", "")
     plain = pdf()
     assert read_pdf(plain).pages == 1
     number = re.findall(rb"\n(\d+) 0 obj", plain)[-1]
     other = plain.replace(b"\n%s 0 obj" % number, b"\n%s 0 obj" % (b"9" * len(number)))
-    assert read_pdf(other) == Printed(0, "", "")
+    assert read_pdf(other) == PdfFacts(0, "", "")
 
 
 def test_an_older_revision_is_named():
@@ -252,7 +252,7 @@ def test_what_is_no_pdf_has_no_pages():
     for data in (
         b"", b"%PDF-1.7", b"%PDF-1.7\n%%EOF", b"PK\3\4", b"%PDF-1.7\nstartxref\n0\n%%EOF\n",
     ):  # fmt: skip
-        assert read_pdf(data) == Printed(0, "", "")
+        assert read_pdf(data) == PdfFacts(0, "", "")
 
 
 def test_damaged_files_never_raise():

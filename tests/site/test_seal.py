@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from handbook.site.seal import seal
+from handbook.site.seal import tree_digest
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def folder(tmp_path):
 
 def test_a_copy_has_the_same_seal(folder, tmp_path):
     shutil.copytree(folder, tmp_path / "copy")
-    assert seal(folder) == seal(tmp_path / "copy")
+    assert tree_digest(folder) == tree_digest(tmp_path / "copy")
 
 
 @pytest.mark.parametrize(
@@ -35,9 +35,9 @@ def test_a_copy_has_the_same_seal(folder, tmp_path):
     ],
 )
 def test_every_change_changes_it(folder, change):
-    before = seal(folder)
+    before = tree_digest(folder)
     change(folder)
-    assert seal(folder) != before
+    assert tree_digest(folder) != before
 
 
 def test_bytes_do_not_slip_from_one_file_into_the_next(tmp_path):
@@ -49,13 +49,17 @@ def test_bytes_do_not_slip_from_one_file_into_the_next(tmp_path):
         root.mkdir()
         for name, data in tree.items():
             (root / name).write_bytes(data)
-        seals |= {seal(root), seal(root, root / "none"), seal(root / "none", root)}
+        seals |= {
+            tree_digest(root),
+            tree_digest(root, root / "none"),
+            tree_digest(root / "none", root),
+        }
     assert len(seals) == 3 * len(trees)
 
 
 def test_a_link_counts_by_where_it_points(folder):
     (folder / "link").symlink_to("index.html")
-    before = seal(folder)
+    before = tree_digest(folder)
     (folder / "link").unlink()
     (folder / "link").symlink_to("ur/index.html")
-    assert seal(folder) != before
+    assert tree_digest(folder) != before

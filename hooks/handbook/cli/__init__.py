@@ -25,8 +25,8 @@ from handbook.cli import (
     source_hash,
 )
 from handbook.cli.path_args import SITE
-from handbook.console import ENVIRONMENT, told
-from handbook.findings import EnvironmentFault
+from handbook.console import ENVIRONMENT, reporting
+from handbook.findings import EnvironmentProblem
 from handbook.report import visible
 from handbook.store import CONFIG
 
@@ -55,9 +55,9 @@ def main() -> None:
 def cli(context: click.Context, root: Path) -> None:
     """Build and check the handbook."""
     context.obj = root.resolve()
-    with told(click.ClickException):
+    with reporting(click.ClickException):
         if not (context.obj / CONFIG).is_file():
-            raise EnvironmentFault(
+            raise EnvironmentProblem(
                 f"there is no {CONFIG} in “{root}”", "change into the project's folder"
             )
         for note in publish.recover(publish.target(context.obj / SITE)):

@@ -13,7 +13,7 @@ import click
 from handbook.build import NO_PDF, built, close_run, lay_out, open_run
 from handbook.check import judge
 from handbook.cli.path_args import SITE
-from handbook.console import Lines, tell, told
+from handbook.console import Lines, report_findings, reporting
 from handbook.store import CONFIG
 
 
@@ -27,19 +27,19 @@ def build(root: Path, *, no_pdf: bool, fresh: bool) -> None:
     """Check everything, build the site, and put it in the place of the old one."""
     if no_pdf:
         os.environ[NO_PDF] = "1"
-    with told(click.ClickException, root):
+    with reporting(click.ClickException, root):
         reading = judge(root)
         known = None if fresh or reading.stops else built(root, root / SITE, reading)
         if known is not None:
-            tell(known, Lines(root))
+            report_findings(known, Lines(root))
             click.echo(f"nothing has changed: {SITE}/index.html is what a build would make")
             return
         opened = open_run(root, root / SITE, reading, fresh=fresh)
     gc.freeze()  # what was read is needed to the end, which is that of the process too
     if reading.day.source == "clock":
         click.echo("reviews are judged by this computer's clock: no commit tells the day", err=True)
-    tell(opened.findings, Lines(root))
-    with told(click.ClickException, root):
+    report_findings(opened.findings, Lines(root))
+    with reporting(click.ClickException, root):
         if opened.target and not fresh and lay_out(opened):
             close_run(opened, opened.target.staging)
             click.echo(_READY)
@@ -50,7 +50,7 @@ def build(root: Path, *, no_pdf: bool, fresh: bool) -> None:
 
     config = load_config(str(root / CONFIG))
     config.extra["hb"] = opened  # read and judged already, before mkdocs read its configuration
-    with told(click.ClickException, root):  # a template of a block that is broken
+    with reporting(click.ClickException, root):  # a template of a block that is broken
         mkdocs_build(config)
     click.echo(_READY)
 

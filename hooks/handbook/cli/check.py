@@ -12,7 +12,7 @@ import click
 from handbook import fix, report
 from handbook.check import judge
 from handbook.cli.path_args import judged, within
-from handbook.console import CONTENT, NAMES, Lines, look, tell, told
+from handbook.console import CONTENT, NAMES, Lines, look, report_findings, reporting
 from handbook.findings import Finding
 from handbook.store import read
 
@@ -51,7 +51,7 @@ def check(
         raise click.UsageError("--yes goes with --fix only (add --fix)")
     instead = _standard_input(unsaved, root) if unsaved is not None else {}
     shown |= instead.keys()
-    with told(click.ClickException, root):
+    with reporting(click.ClickException, root):
         agreed = not flags["mend"] or _mend(root, shown, sure=flags["yes"])
         day = today.date() if today else None
         reading = judge(root, instead=instead, day=day, release=flags["release"])
@@ -68,7 +68,7 @@ def _print(findings: Sequence[Finding], form: str, lines: Lines) -> None:
         if findings:
             click.echo(report.github(findings))
     else:
-        tell(findings, lines, answer=True)
+        report_findings(findings, lines, answer=True)
         if all(finding.ignored for finding in findings):
             click.echo("nothing to mend")
         elif not any(finding.stops for finding in findings):
@@ -85,7 +85,7 @@ def _standard_input(file: str, root: Path) -> Mapping[str, bytes]:
 def _mend(root: Path, shown: frozenset[str], *, sure: bool) -> bool:
     """Mend the files that are shown, once somebody agreed; False where nobody did."""
     paths = [file.path for file in read(root).files if within(file.path, shown)]
-    found = list(fix.mends(root, paths))
+    found = list(fix.find_fixes(root, paths))
     if not found:
         click.echo("no line end or blank to mend")
         return True

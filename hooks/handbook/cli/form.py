@@ -13,13 +13,13 @@ from pathlib import Path
 import click
 
 from handbook import exhibits, forms
-from handbook.console import CONTENT, ENVIRONMENT, look, told
+from handbook.console import CONTENT, ENVIRONMENT, look, reporting
 from handbook.findings import short
 from handbook.forms import Checked, Fault, Named
 from handbook.languages import SOURCE
 from handbook.model import Handbook, Template
 from handbook.progress import Progress
-from handbook.report import Hearing, form_json, form_text, visible
+from handbook.report import VerificationReport, form_json, form_text, visible
 from handbook.rules.nearest import nearest
 from handbook.store import load
 
@@ -47,7 +47,7 @@ def check(
 
     Nothing is written, and nothing is asked of a network.
     """
-    with told(click.ClickException):
+    with reporting(click.ClickException):
         book = load(root)
         known = english(book)
         data = {file: exhibits.read_form(Path(file)) for file in files}
@@ -56,10 +56,10 @@ def check(
             Named(one.file, one.record) for one in checked if one.record and not one.record.draft
         ]
         against = _against(folder, records) if folder else None
-    held = forms.hold(records, against) if against else None
+    held = forms.match_files(records, against) if against else None
     found = (*forms.compare(records, known, part=part), *(held.faults if held else ()))
     notes = forms.not_compared(records, known)
-    hearing = Hearing(_joined(checked, found), book.edition, notes, against, held)
+    hearing = VerificationReport(_joined(checked, found), book.edition, notes, against, held)
     if shape == "json":
         click.echo(form_json(hearing))
     else:
@@ -76,7 +76,7 @@ def check(
 @click.pass_obj
 def schema(root: Path, /, form_id: str, *, complete: bool) -> None:
     """Print the JSON Schema of the saved file of FORM, such as F-06."""
-    with told(click.ClickException):
+    with reporting(click.ClickException):
         book = load(root)
     known = english(book)
     asked = form_id.upper()

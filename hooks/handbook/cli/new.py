@@ -8,8 +8,8 @@ import click
 
 from handbook.check import judge
 from handbook.cli.new_page import page
-from handbook.cli.scaffold import begun
-from handbook.console import told
+from handbook.cli.scaffold import write_scaffold
+from handbook.console import reporting
 from handbook.draft import checklist as begin
 from handbook.draft import rule as draft
 from handbook.draft.navigation import CONFIG
@@ -53,7 +53,7 @@ def rule(root: Path, code: str, name: str, family: str) -> None:
     """
     if refusal := draft.refusal(code, name, family, root):
         raise click.UsageError(visible(refusal))
-    with told(click.ClickException):
+    with reporting(click.ClickException):
         made, changed = draft.make(code, name, family, root)
         click.echo("\n".join([*(f"made {path}" for path in made), f"changed {changed}"]))
     click.echo(draft.steps(code))
@@ -82,7 +82,7 @@ def checklist(root: Path, /, pauses: tuple[str, ...], kind: str, **answers: str)
 
     What the rules refuse is told, and nothing is written.
     """
-    with told(click.ClickException, root):
+    with reporting(click.ClickException, root):
         before = judge(root)
         plan = begin.Plan(
             type=kind, pauses=tuple(_split(one) for one in pauses or _ask()), **answers
@@ -91,7 +91,7 @@ def checklist(root: Path, /, pauses: tuple[str, ...], kind: str, **answers: str)
             plan, before.book(), text_of(root, CODES), text_of(root, CONFIG),
             before.day.day,
         )  # fmt: skip
-        begun(root, before, texts)
+        write_scaffold(root, before, texts)
     made = sorted(path for path in texts if f"/{SOURCE}/" in path)
     click.echo("\n".join(f"made {path}" for path in made))
     click.echo(f"{code} is in {CODES} and in the navigation of {CONFIG}")

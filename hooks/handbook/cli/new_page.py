@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 
 from handbook.check import judge
-from handbook.cli.scaffold import begun
-from handbook.console import told
+from handbook.cli.scaffold import write_scaffold
+from handbook.console import reporting
 from handbook.draft import page as begin
 from handbook.draft.navigation import CONFIG
 from handbook.draft.written import text_of
@@ -57,7 +57,7 @@ def page(root: Path, /, minutes: int | None, **given: str | None) -> None:
 
     What the rules refuse is told, and nothing is written.
     """
-    with told(click.ClickException, root):
+    with reporting(click.ClickException, root):
         before = judge(root)
         book = before.book()
         if not book.sections:
@@ -73,7 +73,7 @@ def page(root: Path, /, minutes: int | None, **given: str | None) -> None:
         plan = _plan(place, minutes, given)
         codes, config = (text_of(root, one) for one in (begin.CODES, CONFIG))
         texts = begin.texts(plan, book, codes, config, before.day.day)
-        begun(root, before, texts)
+        write_scaffold(root, before, texts)
     click.echo(f"made {path}")
     click.echo(f"{place.code} is made in {begin.CODES} and is in nav of {CONFIG}")
     click.echo(f"Next: write what follows “{LEFT}” (a release waits for it); handbook check {path}")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from handbook.console import told
+from handbook.console import reporting
 from handbook.report import aligned, practice_table
 from handbook.store import load
 
@@ -15,7 +15,7 @@ from handbook.store import load
 @click.pass_obj
 def platforms(root: Path) -> None:
     """Count for each platform the values that were read (S), reported (S2), and not checked."""
-    with told(click.ClickException, root):
+    with reporting(click.ClickException, root):
         table = practice_table(load(root))
     for line in aligned(table):
         click.echo(line)

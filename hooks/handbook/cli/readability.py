@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from handbook.cli.path_args import judged, within
-from handbook.console import told
+from handbook.console import reporting
 from handbook.languages import SOURCE
 from handbook.report import aligned
 from handbook.rules.english import LONGEST
@@ -26,7 +26,7 @@ def words(root: Path, paths: tuple[str, ...]) -> None:
     PATHS, files or folders, narrow what is shown.
     """
     shown = frozenset(judged(path, root) for path in paths)
-    with told(click.ClickException, root):
+    with reporting(click.ClickException, root):
         found = [one for one in measures(load(root)) if within(one.page.path, shown)]
     if paths and not found:
         raise click.UsageError(

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import click
 
-from handbook.check import Reading, judge
-from handbook.console import CONTENT, Lines, tell
+from handbook.check import CheckResult, judge
+from handbook.console import CONTENT, Lines, report_findings
 from handbook.draft.written import write
 from handbook.findings import Finding
 
 
-def begun(root: Path, before: Reading, texts: Mapping[str, str]) -> None:
+def write_scaffold(root: Path, before: CheckResult, texts: Mapping[str, str]) -> None:
     """Write texts by path, or tell what the rules refuse in them and exit.
 
     What stood there `before` is not told. Raises `OSError` with nothing written.
@@ -23,7 +23,7 @@ def begun(root: Path, before: Reading, texts: Mapping[str, str]) -> None:
     unsaved = {path: text.encode() for path, text in texts.items()}
     found = added(before.findings, judge(root, instead=unsaved).findings)
     if found:
-        tell(found, Lines(root, unsaved))
+        report_findings(found, Lines(root, unsaved))
         click.echo("nothing was written: give other answers", err=True)
         sys.exit(CONTENT)
     write(root, unsaved)

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from handbook import review
-from handbook.console import CONTENT, told
+from handbook.console import CONTENT, reporting
 from handbook.report import visible
 
 
@@ -35,7 +35,7 @@ def review_scripts(
         raise click.UsageError("--accept needs the day (add --day YYYY-MM-DD)")
     if not accepted and (day or any(words.values())):
         raise click.UsageError("--by, --day and --what go with --accept PATH (add it)")
-    with told(click.ClickException, root):
+    with reporting(click.ClickException, root):
         if day is not None:
             for path in accepted:
                 _say(review.accept(root, path, words["by"], day.date(), words["what"]))

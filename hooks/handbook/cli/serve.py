@@ -14,8 +14,8 @@ from typing import Any
 import click
 
 from handbook.check import judge
-from handbook.console import CONTENT, Lines, tell, told
-from handbook.findings import EnvironmentFault
+from handbook.console import CONTENT, Lines, report_findings, reporting
+from handbook.findings import EnvironmentProblem
 from handbook.live import Live
 from handbook.store import CONFIG
 
@@ -27,9 +27,9 @@ from handbook.store import CONFIG
 @click.pass_obj
 def serve(root: Path, dev_addr: str, *, opened: bool) -> None:
     """Show the site while you write: each save is there at once."""
-    with told(click.ClickException):
+    with reporting(click.ClickException):
         reading = judge(root)  # mkdocs.yml too, before mkdocs obeys it
-    tell(reading.findings, Lines(root))
+    report_findings(reading.findings, Lines(root))
     if reading.stops:
         click.echo("nothing is shown: mend what is said above", err=True)
         sys.exit(CONTENT)
@@ -124,10 +124,10 @@ class _Saves:
     def _judge(self, shown: bool) -> None:  # noqa: FBT001 - of a thread
         try:
             findings = self._live.judge()
-        except EnvironmentFault as fault:
+        except EnvironmentProblem as fault:
             click.echo(f"{fault.message} ({fault.remedy})", err=True)
             return
-        tell(findings or (), Lines(self._root))
+        report_findings(findings or (), Lines(self._root))
         if findings is not None and (not shown or self._live.told_otherwise):
             self.reload()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from handbook.cli.path_args import named
-from handbook.console import told
+from handbook.console import reporting
 from handbook.languages import SOURCE
 from handbook.model import Checklist, Page
 from handbook.model import digest as text_digest
@@ -20,7 +20,7 @@ from handbook.store import load
 def digest(root: Path, file: str) -> None:
     """Print what a translation of the English FILE records as `of` in its front matter."""
     path = named(file, root)
-    with told(click.ClickException):
+    with reporting(click.ClickException):
         book = load(root)
     sources: list[Page | Checklist] = [*book.pages.values(), *book.checklists.values()]
     found = next((source for source in sources if source.path == path), None)

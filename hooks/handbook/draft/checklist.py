@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from handbook.draft.navigation import CONFIG
 from handbook.draft.page import CODES, made
 from handbook.draft.written import below, quoted, slug
-from handbook.findings import EnvironmentFault
+from handbook.findings import EnvironmentProblem
 from handbook.model import Code, Handbook
 from handbook.rules.page_structure import LEFT
 
@@ -46,10 +46,10 @@ def texts(
 
     `codes` and `config` are the texts of the register and of mkdocs.yml, which each get one line; a list
     that the register has as planned, by its title or its path, keeps its code and path, and is made there.
-    Raises `EnvironmentFault` where a name is taken or one of the two has no place for the line.
+    Raises `EnvironmentProblem` where a name is taken or one of the two has no place for the line.
     """
     if not plan.slug:
-        raise EnvironmentFault(
+        raise EnvironmentProblem(
             f"“{plan.title}” has no Latin letter, so no file can be named after it",
             "give the English title",
         )
@@ -60,7 +60,7 @@ def texts(
         if entry.path == path or (entry.code.startswith("CL-") and entry.title == plan.title)
     ]
     if taken := next((entry for entry in found if entry.made), None):
-        raise EnvironmentFault(
+        raise EnvironmentProblem(
             f"“{plan.title}” is {taken.code} already", "mend that list, or choose another title"
         )
     entry = found[0] if found else Code(_free(book, codes), plan.title, path, "planned", 0)
@@ -80,7 +80,7 @@ def _free(book: Handbook, codes: str) -> str:
     gone = str(retired.root.plain()) if retired else ""
     used = [int(number) for number in re.findall(r"\bCL-(\d\d)\b", codes + gone)]
     if max(used, default=0) >= _MOST:
-        raise EnvironmentFault(
+        raise EnvironmentProblem(
             "CL-99 is the last code of a list", "retire lists before you add one"
         )
     return f"CL-{max(used, default=0) + 1:02}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from handbook.findings import EnvironmentFault
+from handbook.findings import EnvironmentProblem
 from handbook.languages import SOURCE
 from handbook.model import Handbook, Section
 
@@ -23,13 +23,13 @@ class _Place(NamedTuple):
 def with_page(config: str, code: str, slug: str, book: Handbook) -> str:
     """Return the text of mkdocs.yml with a page of this code and path below docs/en/.
 
-    Its section is added where it has no page yet. Raises `EnvironmentFault` without a navigation,
+    Its section is added where it has no page yet. Raises `EnvironmentProblem` without a navigation,
     and where the page lies in the folder of no section.
     """
     lines = config.split("\n")
     places = list(_places(lines))
     if not places:
-        raise EnvironmentFault(
+        raise EnvironmentProblem(
             f"nav of {CONFIG} names no page, below which the new one could go",
             f"put “- {slug}” there by hand",
         )
@@ -66,7 +66,7 @@ def _group(
     folders = [section.folder for section in book.sections]
     folder = slug.partition("/")[0]
     if folder not in folders:
-        raise EnvironmentFault(
+        raise EnvironmentProblem(
             f"{slug} lies in the folder of no section, so nav of {CONFIG} has no place for it",
             f"give it a path such as {folders[-1]}/{slug.rpartition('/')[2]}"
             if folders

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from handbook.draft.navigation import CONFIG, with_page
 from handbook.draft.skeleton import skeleton
 from handbook.draft.written import below, quoted, slug
-from handbook.findings import EnvironmentFault
+from handbook.findings import EnvironmentProblem
 from handbook.languages import SOURCE
 from handbook.model import Code, Handbook
 from handbook.rules.nearest import nearest
@@ -52,7 +52,7 @@ class Plan:
 def place(asked: str, title: str, book: Handbook) -> Code:
     """Return the planned page of a code, or a new one of a section's letter, with its title.
 
-    Raises `EnvironmentFault` where the code is used, unknown or that of a list or form, and where
+    Raises `EnvironmentProblem` where the code is used, unknown or that of a list or form, and where
     no file can be named after the title.
     """
     letter = letter_of(asked, book)
@@ -62,13 +62,13 @@ def place(asked: str, title: str, book: Handbook) -> Code:
     if entry is None:
         gone = asked in retired(book, "codes")
         near = nearest(asked, [one.code for one in book.codes.values() if not one.made])
-        raise EnvironmentFault(
+        raise EnvironmentProblem(
             f"“{asked}” was retired and is never used again" if gone
             else f"“{asked}” is not in {CODES}",
             f"type {letter} for the next free code" + (f", or {near}" if near else ""),
         )  # fmt: skip
     if entry.made:
-        raise EnvironmentFault(
+        raise EnvironmentProblem(
             f"{CODES}:{entry.line} gives “{asked}” to docs/{SOURCE}/{entry.path}, which is made",
             f"mend that page, or type {letter} for the next free code",
         )
@@ -78,18 +78,18 @@ def place(asked: str, title: str, book: Handbook) -> Code:
 def letter_of(asked: str, book: Handbook) -> str:
     """Return the letter of the section that a code or a letter alone belongs to.
 
-    Raises `EnvironmentFault` where no section has it, or that of lists or forms.
+    Raises `EnvironmentProblem` where no section has it, or that of lists or forms.
     """
     letter = asked.partition("-")[0]
     letters = [section.letter for section in book.sections]
     if letter not in letters:
-        raise EnvironmentFault(
+        raise EnvironmentProblem(
             f"“{asked}” begins with no letter of a section", f"one of {', '.join(letters)}"
         )
     if letter in _ELSEWHERE:
         entry = book.codes.get(asked)
         title = f", with the title “{entry.title}”" if entry and not entry.made else ""
-        raise EnvironmentFault(f"“{asked}” is no page of text", _ELSEWHERE[letter] + title)
+        raise EnvironmentProblem(f"“{asked}” is no page of text", _ELSEWHERE[letter] + title)
     return letter
 
 
@@ -101,7 +101,7 @@ def readers_of(entry: Code) -> tuple[str, ...]:
 def texts(plan: Plan, book: Handbook, codes: str, config: str, day: dt.date) -> Mapping[str, str]:
     """Return every text to be written, by path from the root.
 
-    `codes` and `config` are the texts of the register and of mkdocs.yml. Raises `EnvironmentFault`
+    `codes` and `config` are the texts of the register and of mkdocs.yml. Raises `EnvironmentProblem`
     where one of the two has no place for the page.
     """
     return {
@@ -115,14 +115,14 @@ def _new(letter: str, title: str, book: Handbook) -> Code:
     section = next(section for section in book.sections if section.letter == letter)
     name = slug(title)
     if not name:
-        raise EnvironmentFault(
+        raise EnvironmentProblem(
             f"“{title}” has no Latin letter, so no file can be named after it",
             "give the English title",
         )
     path = f"{section.folder}/{name}.md"
     taken = next((one for one in book.codes.values() if one.path == path), None)
     if taken:
-        raise EnvironmentFault(
+        raise EnvironmentProblem(
             f"{CODES}:{taken.line} gives {path} to {taken.code}",
             "mend that page, or choose another title" if taken.made else f"type {taken.code}",
         )
@@ -131,7 +131,7 @@ def _new(letter: str, title: str, book: Handbook) -> Code:
     )
     number = max((int(code[1]) for code in used if code), default=0) + 1
     if number > _MOST:
-        raise EnvironmentFault(
+        raise EnvironmentProblem(
             f"{letter}-{_MOST} is the last code of its section", "take another section"
         )
     return Code(f"{letter}-{number:02}", title, path, "planned", 0)
@@ -149,12 +149,12 @@ def _registered(entry: Code, codes: str) -> str:
 def made(entry: Code, codes: str, more: str = "") -> str:
     """Return the register with a planned entry that is made, and has `more` after its state.
 
-    Raises `EnvironmentFault` where its line does not say that it is planned.
+    Raises `EnvironmentProblem` where its line does not say that it is planned.
     """
     lines = codes.split("\n")
     line, times = re.subn(r"\bstate: planned\b", f"state: made{more}", lines[entry.line - 1])
     if times != 1:
-        raise EnvironmentFault(
+        raise EnvironmentProblem(
             f"{CODES}:{entry.line} does not say “state: planned” in one place",
             "write the entry on one line, as its neighbours are",
         )

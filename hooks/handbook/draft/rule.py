@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from handbook.catalog import RETIRED
-from handbook.findings import EnvironmentFault
+from handbook.findings import EnvironmentProblem
 from handbook.rules import ALL
 from handbook.rules.base import CHECKS, SITE_CHECKS
 from handbook.rules.nearest import nearest
@@ -48,7 +48,7 @@ def make(code: str, name: str, family: str, root: Path) -> tuple[list[str], str]
     base, module = root / _BASE / one, root / MODULES / f"{family}.py"
     for path in (base, module):
         if not path.is_file():
-            raise EnvironmentFault(
+            raise EnvironmentProblem(
                 f"there is no {path.relative_to(root).as_posix()} to begin with",
                 "work in a whole copy of the repository",
             )

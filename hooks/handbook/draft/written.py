@@ -8,18 +8,18 @@ import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
-from handbook.findings import EnvironmentFault
+from handbook.findings import EnvironmentProblem
 
 
 def text_of(root: Path, path: str) -> str:
     """Return the text of a file that gets a line more, with plain line ends.
 
-    Raises `EnvironmentFault` where it is no UTF-8, and `OSError`.
+    Raises `EnvironmentProblem` where it is no UTF-8, and `OSError`.
     """
     try:
         return (root / path).read_text(encoding="utf-8")
     except UnicodeDecodeError:
-        raise EnvironmentFault(
+        raise EnvironmentProblem(
             f"{path} is no UTF-8", "type `handbook check`, and mend it"
         ) from None
 
@@ -78,12 +78,12 @@ def quoted(text: str) -> str:
 def below(text: str, pattern: str, line: str, path: str, what: str) -> str:
     """Return a text with one line more, below the last that begins with a pattern.
 
-    Raises `EnvironmentFault` where no line of the file at `path` does: it then lacks `what`.
+    Raises `EnvironmentProblem` where no line of the file at `path` does: it then lacks `what`.
     """
     lines = text.split("\n")
     places = [number for number, one in enumerate(lines) if re.match(pattern, one)]
     if not places:
-        raise EnvironmentFault(
+        raise EnvironmentProblem(
             f"{path} has no line of {what}, below which the new one could go",
             f"put “{line.strip()}” there by hand",
         )

@@ -3,7 +3,14 @@
 from handbook.forms.chain import Break, Chain, canonical, hashed, make, verify
 from handbook.forms.check import Checked, check
 from handbook.forms.compare import Named, compare, not_compared
-from handbook.forms.evidence_files import Folder, Held, OnDisk, hold, names_of, seals_of
+from handbook.forms.evidence_files import (
+    Folder,
+    MatchedFiles,
+    OnDisk,
+    match_files,
+    names_of,
+    seals_of,
+)
 from handbook.forms.numbers import exhibits_of
 from handbook.forms.record import FORMAT, VERSION, Fault, Record, to_be_saved, with_retired
 from handbook.forms.saved import is_paper, read_saved
@@ -13,7 +20,7 @@ from handbook.forms.strict_json import DEEPEST, MOST, parse
 
 __all__ = [
     "DEEPEST", "FORMAT", "MOST", "VERSION", "Break", "Chain", "Checked", "Fault", "Folder",
-    "Held", "Named", "OnDisk", "Record", "canonical", "check", "compare", "exhibits_of", "hashed", "hold",
-    "is_paper", "judge", "left_open", "make", "names_of", "not_compared", "parse", "read_saved",
-    "saved_schema", "seals_of", "to_be_saved", "verify", "with_retired",
+    "MatchedFiles", "Named", "OnDisk", "Record", "canonical", "check", "compare", "exhibits_of",
+    "hashed", "is_paper", "judge", "left_open", "make", "match_files", "names_of", "not_compared",
+    "parse", "read_saved", "saved_schema", "seals_of", "to_be_saved", "verify", "with_retired",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from handbook.forms.record import Fault, Record, Values, is_struck, text_of
 
 
-def hands(record: Record) -> Iterator[Fault]:
+def handovers(record: Record) -> Iterator[Fault]:
     """Yield where a custody sheet leaves a question open; all are doubts.
 
     A broken seal or a gap that is written down is no fault of the sheet. Whoever reads it in court

@@ -41,7 +41,7 @@ class Folder:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class MatchedFiles:
     """Records held against a folder."""
 
     faults: tuple[Found, ...]
@@ -61,7 +61,7 @@ def seals_of(records: Sequence[Named]) -> frozenset[str]:
     return frozenset({one.record.text("list-sha256") for one in records} - {""})
 
 
-def hold(records: Sequence[Named], folder: Folder) -> Held:
+def match_files(records: Sequence[Named], folder: Folder) -> MatchedFiles:
     """Return what differs between the rows of records and the files of a folder.
 
     Two exhibits may have files of one name in two folders: a row is content with one that is its own.
@@ -80,7 +80,7 @@ def hold(records: Sequence[Named], folder: Folder) -> Held:
             what = f"no small file in “{folder.name}” has this hash, so the hash list is not there"
             remedy = "hold the sheet against the folder that has the list"
             faults.append((one.file, Fault(0, "list-sha256", what, remedy, doubt=True)))
-    return Held(tuple(faults), same, rows)
+    return MatchedFiles(tuple(faults), same, rows)
 
 
 def _row(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from handbook.fieldkinds import kind_of
-from handbook.forms.chain_of_custody import hands
+from handbook.forms.chain_of_custody import handovers
 from handbook.forms.record import Fault, Record, Values, is_struck, text_of
 from handbook.model import Template, latin
 
@@ -23,7 +23,7 @@ def judge(record: Record, form: Template) -> tuple[Fault, ...]:
     found += _late(record, signed)
     if form.is_log:
         found += _early(record, signed)
-        found += [*_order(record), *_count(record), *hands(record)]
+        found += [*_order(record), *_count(record), *handovers(record)]
     return tuple(sorted(found))
 
 

@@ -56,7 +56,7 @@ class Layout:
             next_page=behind,
         )  # fmt: skip
         html = self._templates.get_template("main.html").render(
-            hb=render.frame(context),
+            hb=render.template_context(context),
             page=page,
             name=self._names.get(context.lang, self._names[SOURCE]),
             here=context,

@@ -28,7 +28,16 @@ from handbook.model.path import PATH_ID, Step, step_id, steps
 from handbook.model.picture import DRAWN, DRAWN_AS, Picture
 from handbook.model.place import CARDS_ID, REGION_ID, Place, anchors, lost_rows, places
 from handbook.model.practice import PARTS, Platform, Practice, Question, Value
-from handbook.model.site import Ask, Asset, Built, Mention, Printed, Reviewed, Shown, Site
+from handbook.model.site import (
+    ArticleContent,
+    Asset,
+    BuiltPage,
+    PdfFacts,
+    ResourceRef,
+    Reviewed,
+    Site,
+    UrlMention,
+)
 from handbook.model.template import (
     NEEDED,
     Answer,
@@ -38,7 +47,7 @@ from handbook.model.template import (
     Template,
     group_headings,
 )  # fmt: skip
-from handbook.model.term import Names, Reading, Term, Tongue, names
+from handbook.model.term import Names, RegionalLanguage, Term, TermCitation, names
 from handbook.model.text import (
     DEEPEST,
     INDENTED,
@@ -57,13 +66,15 @@ from handbook.model.text import (
 )  # fmt: skip
 
 __all__ = [
-    "CARDS_ID", "DEEPEST", "DRAWN", "DRAWN_AS", "EMPTY", "HANDOUTS", "INDENTED", "LAW", "MADE", "MAKER",
-    "MONTHS_DUE", "NEEDED", "PARTS", "PATH_ID", "REGION_ID", "WORDS_KEPT", "Answer", "Ask", "Asset", "Built",
-    "Checklist", "Choice", "Code", "Content", "Data", "Entry", "Example", "Field", "File", "Flaw", "Handbook",
-    "Heading", "Image", "Link", "Mention", "Names", "Node", "Packed", "Page", "Part", "Pause", "Picture",
-    "Place", "Platform", "Point", "Practice", "Printed", "Problem", "Question", "Quote", "Raw", "Reading",
-    "Reference", "Relation", "Reviewed", "Row", "Section", "Shown", "Site", "Step", "Table", "Task",
-    "Template", "Term", "Text", "Tongue", "Value", "Work", "ahead", "anchors", "behind", "day_of", "digest",
-    "due", "edition_day", "folded", "group_headings", "handout", "is_answer", "later", "latin", "lost_rows",
-    "months_of", "names", "overdue", "places", "reread", "step_id", "steps",
+    "CARDS_ID", "DEEPEST", "DRAWN", "DRAWN_AS", "EMPTY", "HANDOUTS", "INDENTED", "LAW", "MADE",
+    "MAKER", "MONTHS_DUE", "NEEDED", "PARTS", "PATH_ID", "REGION_ID", "WORDS_KEPT", "Answer",
+    "ArticleContent", "Asset", "BuiltPage", "Checklist", "Choice", "Code", "Content", "Data",
+    "Entry", "Example", "Field", "File", "Flaw", "Handbook", "Heading", "Image", "Link", "Names",
+    "Node", "Packed", "Page", "Part", "Pause", "PdfFacts", "Picture", "Place", "Platform", "Point",
+    "Practice", "Problem", "Question", "Quote", "Raw", "Reference", "RegionalLanguage", "Relation",
+    "ResourceRef", "Reviewed", "Row", "Section", "Site", "Step", "Table", "Task", "Template",
+    "Term", "TermCitation", "Text", "UrlMention", "Value", "Work", "ahead", "anchors", "behind",
+    "day_of", "digest", "due", "edition_day", "folded", "group_headings", "handout", "is_answer",
+    "later", "latin", "lost_rows", "months_of", "names", "overdue", "places", "reread", "step_id",
+    "steps",
 ]  # fmt: skip

@@ -14,7 +14,7 @@ from handbook.model.page import Page
 from handbook.model.picture import Picture
 from handbook.model.practice import Practice
 from handbook.model.template import Template
-from handbook.model.term import Names, Term, Tongue
+from handbook.model.term import Names, RegionalLanguage, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class Handbook:
     works: Mapping[str, Work] = field(default_factory=dict)
     terms: tuple[Term, ...] = ()
     """The glossary, in the order of its file."""
-    tongues: tuple[Tongue, ...] = ()
+    tongues: tuple[RegionalLanguage, ...] = ()
     """Languages of the region, of which the glossary shows words as they were read."""
     names: Mapping[str, Names] = field(default_factory=dict)
     """Terms that pages explain, with the words by which they are seen, by language."""

@@ -10,7 +10,7 @@ from handbook.model.handbook import Handbook
 from handbook.model.packed import Packed
 
 
-class Ask(NamedTuple):
+class ResourceRef(NamedTuple):
     """One address in a built file, with the element and attribute that hold it."""
 
     element: str
@@ -19,7 +19,7 @@ class Ask(NamedTuple):
     line: int
 
 
-class Shown(NamedTuple):
+class ArticleContent(NamedTuple):
     """One thing that the text of a built page shows, as its own HTML has it."""
 
     kind: str
@@ -32,7 +32,7 @@ class Shown(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
+class BuiltPage:
     """One HTML file of a built site."""
 
     path: str
@@ -42,7 +42,7 @@ class Built:
     ids: frozenset[str]
     twice: tuple[str, ...]
     """Ids that stand more than once."""
-    asks: tuple[Ask, ...]
+    asks: tuple[ResourceRef, ...]
     policy: str
     """The content security policy, empty where it is absent or not the first after charset."""
     title: str
@@ -71,14 +71,14 @@ class Built:
     """
     switch: tuple[tuple[str, str], ...] = ()
     """Language and address of each link to the page in another language."""
-    shown: tuple[Shown, ...] = ()
+    shown: tuple[ArticleContent, ...] = ()
     """What its text shows, in reading order."""
     data: tuple[str, ...] = ()
     """The text of each script of the page itself that is data."""
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PdfFacts:
     """What a PDF holds besides its text."""
 
     pages: int
@@ -97,7 +97,7 @@ class Printed:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class UrlMention:
     """One address or path that stands in the bytes of a built file, wherever it stands."""
 
     text: str
@@ -117,7 +117,7 @@ class Asset:
     content: str
     """What its bytes say that it is: `html`, `png`, `pdf`, `woff2`, `json`, `text`, `search-index` …;
     empty if unknown."""
-    mentions: tuple[Mention, ...] = ()
+    mentions: tuple[UrlMention, ...] = ()
     leads: tuple[str, ...] = ()
     """Where the results of a search index lead, as it says."""
     drawing: str = ""
@@ -141,14 +141,14 @@ class Reviewed:
 class Site:
     """One built site."""
 
-    pages: tuple[Built, ...] = ()
+    pages: tuple[BuiltPage, ...] = ()
     files: frozenset[str] = frozenset()
     """Paths of every file below the site's root."""
-    styles: Mapping[str, tuple[Ask, ...]] = field(default_factory=dict)
+    styles: Mapping[str, tuple[ResourceRef, ...]] = field(default_factory=dict)
     """Addresses in style sheets by path."""
     assets: Mapping[str, Asset] = field(default_factory=dict)
     """Every file by path."""
-    prints: Mapping[str, Printed] = field(default_factory=dict)
+    prints: Mapping[str, PdfFacts] = field(default_factory=dict)
     """PDFs by path."""
     packed: Mapping[str, Packed] = field(default_factory=dict)
     """Office files by path."""

@@ -13,7 +13,7 @@ Names: TypeAlias = "tuple[tuple[str, tuple[str, ...]], ...]"
 
 
 @dataclass(frozen=True, slots=True)
-class Tongue:
+class RegionalLanguage:
     """A language of the region, of which the glossary shows words as they stand in a text."""
 
     code: str
@@ -31,7 +31,7 @@ class Tongue:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class TermCitation:
     """A word as it stands in a text: never one that somebody translated for the handbook."""
 
     word: str
@@ -60,7 +60,7 @@ class Term:
     words: Mapping[str, tuple[str, ...]]
     """Words by code of a language, the one to prefer first."""
     line: int
-    read: Mapping[str, tuple[Reading, ...]] = field(default_factory=dict)
+    read: Mapping[str, tuple[TermCitation, ...]] = field(default_factory=dict)
     """What was read in languages of the region, by their codes."""
 
     @property

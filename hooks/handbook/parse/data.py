@@ -6,7 +6,17 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from handbook.languages import SOURCE, Language
-from handbook.model import EMPTY, Code, Node, Picture, Reading, Section, Term, Tongue, Work
+from handbook.model import (
+    EMPTY,
+    Code,
+    Node,
+    Picture,
+    RegionalLanguage,
+    Section,
+    Term,
+    TermCitation,
+    Work,
+)
 
 _MONTHS = 12
 
@@ -86,16 +96,16 @@ def parse_terms(root: Node) -> tuple[Term, ...]:
     )
 
 
-def _reading(node: Node) -> Reading:
-    return Reading(
+def _reading(node: Node) -> TermCitation:
+    return TermCitation(
         node.text("word"), node.text("source"), node.text("at"), node.text("note"), node.line
     )
 
 
-def parse_tongues(root: Node) -> tuple[Tongue, ...]:
+def parse_regional_languages(root: Node) -> tuple[RegionalLanguage, ...]:
     """Return the languages of the region of `glossary.yaml` in their order."""
     return tuple(
-        Tongue(
+        RegionalLanguage(
             entry.key,
             entry.node.text("name", entry.key),
             entry.node.text("html", entry.key),

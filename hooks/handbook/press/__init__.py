@@ -24,7 +24,7 @@ __all__ = ["Prints", "ready"]
 
 
 def ready() -> None:
-    """Return if PDFs can be made here; raises `EnvironmentFault` where a part is missing."""
+    """Return if PDFs can be made here; raises `EnvironmentProblem` where a part is missing."""
     load()
 
 
@@ -57,7 +57,7 @@ class Prints:
     def write(self, staging: Path, progress: Progress, note: Write | None = None) -> list[Finding]:
         """Write every print file and office file below `staging`; return what keeps them from being used.
 
-        `note` hears of each file that is written. Raises `EnvironmentFault` without Pango, `OSError`
+        `note` hears of each file that is written. Raises `EnvironmentProblem` without Pango, `OSError`
         where `staging` cannot be written.
         """
 

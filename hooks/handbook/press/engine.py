@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from handbook.findings import EnvironmentFault
+from handbook.findings import EnvironmentProblem
 from handbook.press.acroform import make_form_fields
 from handbook.theme import THEME
 
@@ -90,13 +90,13 @@ class PdfFile:
 
 @functools.cache
 def load() -> Any:  # noqa: ANN401 - WeasyPrint ships no types
-    """Return the module `weasyprint`; raises `EnvironmentFault` where a part of it is missing."""
+    """Return the module `weasyprint`; raises `EnvironmentProblem` where a part of it is missing."""
     try:
         with _own_fonts(), contextlib.redirect_stdout(io.StringIO()):
             import weasyprint  # noqa: PLC0415 - slow, and only those pay who print
             from weasyprint.text import ffi  # noqa: PLC0415
     except ImportError as error:
-        raise EnvironmentFault(
+        raise EnvironmentProblem(
             f"print files need the Python package “{error.name or 'weasyprint'}”, which is missing",
             f"type `make`, or {_WITHOUT}",
         ) from error
@@ -259,15 +259,15 @@ def _keep(ffi: Any) -> None:  # noqa: ANN401
         ctypes.pythonapi.Py_IncRef(ctypes.py_object(getattr(ffi, name)))
 
 
-def _unread(what: str) -> EnvironmentFault:
-    return EnvironmentFault(
+def _unread(what: str) -> EnvironmentProblem:
+    return EnvironmentProblem(
         f"the print style sheet or one of its fonts cannot be read: {what}",
         "put back the files of hooks/theme, for example with `git checkout hooks/theme`",
     )
 
 
-def _missing(library: str) -> EnvironmentFault:
-    return EnvironmentFault(
+def _missing(library: str) -> EnvironmentProblem:
+    return EnvironmentProblem(
         f"print files need Pango and its libraries, of which “{library}” is missing",
         f"{_INSTALL.get(sys.platform, _INSTALL['linux'])}, or {_WITHOUT}",
     )

@@ -15,7 +15,7 @@ from handbook.theme import THEME, filled_template
 def parts(folder: str, **values: object) -> dict[str, bytes]:
     """Return the parts of a package by name: the templates of a folder of hooks/theme/office, filled.
 
-    A template escapes what it is given. Raises `EnvironmentFault` where one is broken.
+    A template escapes what it is given. Raises `EnvironmentProblem` where one is broken.
     """
     found = {}
     for path in sorted((_FOLDER / folder).rglob("*.j2")):

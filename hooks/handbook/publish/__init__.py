@@ -22,8 +22,8 @@ from handbook.publish.build import (
     swap,
     target,
 )
+from handbook.publish.errors import Busy, PublishError, explain, explained
 from handbook.publish.folder import MARKER
-from handbook.publish.trouble import Busy, PublishError, explain, explained
 
 __all__ = [
     "MARKER",

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handbook.publish import disk, folder, lock
+from handbook.publish.errors import Busy, PublishError, explained, quoted
 from handbook.publish.folder import State, state
-from handbook.publish.trouble import Busy, PublishError, explained, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,7 @@ import stat
 import sys
 from typing import TYPE_CHECKING
 
-from handbook.publish.trouble import Busy, PublishError, quoted
+from handbook.publish.errors import Busy, PublishError, quoted
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,7 +16,7 @@ from handbook.render.index import Letter, index, initials
 from handbook.render.templates import laid_out
 
 
-def letters(context: Context) -> Markup:
+def az_index(context: Context) -> Markup:
     """Return the words of each letter.
 
     The search leaves all of it out: a page is to be found by its own words, not by this list.

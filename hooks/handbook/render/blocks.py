@@ -20,7 +20,7 @@ _ANSWERS = "answers"
 """Id of the heading above the answers to *Check yourself*."""
 
 
-def dress(
+def transform(
     root: ET.Element, language: Language, kind: str, turn: Turn | None = None, *, path: bool = False
 ) -> None:
     """Change the tree of a page's text into the handbook's own markup.

@@ -17,9 +17,9 @@ from handbook.model.role import (
     WHAT_NOW,
     YOUR_COPY,
 )
-from handbook.render.az_index import letter_row, letters
-from handbook.render.blocks import dress
-from handbook.render.checklist import pack_links, sheet, stop_line
+from handbook.render.az_index import az_index, letter_row
+from handbook.render.blocks import transform
+from handbook.render.checklist import checklist_html, pack_links, stop_line
 from handbook.render.contents import codes_table, contents, left_over, references
 from handbook.render.context import Context
 from handbook.render.dates import PART as CONVERTER_ID
@@ -31,13 +31,13 @@ from handbook.render.links import lead
 from handbook.render.lists import lists
 from handbook.render.practice import practice
 from handbook.render.print_links import at_the_door, exercise_prints, form_packs, form_prints
-from handbook.render.regional_terms import region
+from handbook.render.regional_terms import regional_terms
 from handbook.render.review_calendar import expiry
 from handbook.render.templates import laid_out
 from handbook.render.terms import glossary
-from handbook.render.translation_status import status
+from handbook.render.translation_status import translation_status
 from handbook.render.tree import at_end, read
-from handbook.render.workflow_index import stage_row, stages
+from handbook.render.workflow_index import stage_row, workflow_index
 from handbook.render.writer import BLANKS, LINKS, REFERENCES, TERMS, write
 
 LISTS = "checklists/index.md"
@@ -53,7 +53,7 @@ def body(source: str, context: Context) -> str:
     root = read(source)
     places(root, folder)
     lead(root, folder, context)
-    dress(root, language, context.kind, turner(context), path=page.role == PATH)
+    transform(root, language, context.kind, turner(context), path=page.role == PATH)
     fill(root, context, own.slug if own else "")
     set_in(root, context)
     practice(root, context)
@@ -61,7 +61,7 @@ def body(source: str, context: Context) -> str:
     if page.role in _INSIDE:
         made = "" if at_end(root, "board", f"{made}\n", ("h2",)) else made
     elif page.role == GLOSSARY:
-        words = region(context)
+        words = regional_terms(context)
         made = made if at_end(root, REGION_ID, f"{words}\n", ("h2",)) else f"{words}{made}"
     elif page.role == CONVERTER:
         at_end(root, CONVERTER_ID, f"{converter(context)}\n", ("h2",))
@@ -73,7 +73,7 @@ def body(source: str, context: Context) -> str:
     if context.fallback:
         text = f'<div class="foreign"{context.spoken(page.lang)}>{text}</div>'
     if own:
-        first = f"{stop_line(own.slug, context)}\n{sheet(own.slug, context, told=True)}"
+        first = f"{stop_line(own.slug, context)}\n{checklist_html(own.slug, context, told=True)}"
         text = f"{first}{laid_out('page.notice', 'fallback', context.language.word('fallback-rest'), ())}{text}"
     if context.kind == "form":
         text = f"{form_prints(context)}{text}"
@@ -89,12 +89,12 @@ def _generated(context: Context) -> str:
 
 
 _MADE: Mapping[str, Callable[[Context], str]] = {
-    A_TO_Z: letters,
+    A_TO_Z: az_index,
     BIBLIOGRAPHY: references,
     PAGE_CODES: codes_table,
     GLOSSARY: glossary,
-    STATUS: status,
-    WHAT_NOW: stages,
+    STATUS: translation_status,
+    WHAT_NOW: workflow_index,
     YOUR_COPY: expiry,
     LISTS: lambda context: f"{pack_links(context)}{lists(context)}",
     FORMS: lambda context: f"{form_packs(context)}{contents(context)}",

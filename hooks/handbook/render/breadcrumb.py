@@ -12,7 +12,7 @@ from handbook.render.templates import laid_out
 _KINDS = ("list", "form", "page", "urgent")
 
 
-def strip(context: Context) -> Markup:
+def breadcrumb(context: Context) -> Markup:
     """Return links back to each step that names this list, form or page; empty where none does."""
     if context.kind not in _KINDS:
         return Markup()

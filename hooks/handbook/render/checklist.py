@@ -21,7 +21,7 @@ VARIANTS = ("compact", "full", "large")
 """Kinds of print that every list has."""
 
 
-def sheet(slug: str, context: Context, *, level: int = 2, told: bool = False) -> Markup:
+def checklist_html(slug: str, context: Context, *, level: int = 2, told: bool = False) -> Markup:
     """Return the list `slug` as it is shown in the output language of `context`.
 
     `level` is that of its title; pause points go one below. Where its stop line was `told` above, its own is

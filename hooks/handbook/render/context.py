@@ -11,6 +11,9 @@ from handbook.languages import SOURCE, Language
 from handbook.markup import escaped, finished
 from handbook.model import Checklist, Code, Handbook, Page, Section
 
+URGENT = "urgent"
+"""Folder of what cannot wait, and the kind of its pages."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -118,8 +121,8 @@ class Context:
         folder, _, name = self.slug.rpartition("/")
         if self.slug == "index.md":
             return "home"
-        if folder == "urgent":
-            return "urgent"
+        if folder == URGENT:
+            return URGENT
         if name == "index.md":
             return "section"
         return {"checklists": "list", "templates": "form"}.get(folder, "page")

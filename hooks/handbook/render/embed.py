@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 
-from handbook.render.checklist import sheet, stop_line
+from handbook.render.checklist import checklist_html, stop_line
 from handbook.render.context import Context
 from handbook.render.links import list_of
 from handbook.render.tree import HEADS, RAW, raw
@@ -48,7 +48,7 @@ def fill(root: ET.Element, context: Context, own: str = "") -> None:
         if slug == own:
             continue
         above = opens and _above(root, place, slug, context)
-        place.text = sheet(slug, context, level=level, told=above)
+        place.text = checklist_html(slug, context, level=level, told=above)
         opens = False
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from handbook.languages import SOURCE, Language
-from handbook.model import Handbook, Reading, Work
+from handbook.model import Handbook, TermCitation, Work
 from handbook.render.context import Context
 from handbook.render.references import short_name, year_of
 from handbook.render.templates import laid_out
 
 
-def region(context: Context) -> Markup:
+def regional_terms(context: Context) -> Markup:
     """Return a heading and a closed table for each language; empty where no word was read in any.
 
     A word that nobody read leaves a line on which the interpreter writes.
@@ -31,7 +31,7 @@ def region(context: Context) -> Markup:
     return laid_out("region.region", rows, context, book.languages[SOURCE]) if terms else Markup()
 
 
-def _told(one: Reading, book: Handbook) -> tuple[Reading, str, str, str]:
+def _told(one: TermCitation, book: Handbook) -> tuple[TermCitation, str, str, str]:
     """Return a word, its citation, and of what is known at second hand by whom and when it is reported."""
     work = book.works.get(one.source)
     cited = f"[@{one.source}, {one.at}]" if one.at else f"[@{one.source}]"

@@ -36,7 +36,7 @@ def expiry(context: Context) -> Markup:
     all of it out: a page is to be found by its own words.
     """
     book, judged = context.book, edition_day(context.book.edition)
-    groups = board(book, context.lang)
+    groups = review_calendar(book, context.lang)
     rows = [row for group in groups for row in group.rows]
     if not rows:
         return Markup()
@@ -105,7 +105,7 @@ class Group(NamedTuple):
     """By the day on which they are due, then by code; at least one."""
 
 
-def board(book: Handbook, lang: str) -> tuple[Group, ...]:
+def review_calendar(book: Handbook, lang: str) -> tuple[Group, ...]:
     """Return every code that has a page, by section, as the tree of a language shows it.
 
     A list and the page around it have one code: the one that is due first stands for both. What

@@ -10,10 +10,10 @@ from types import SimpleNamespace
 from handbook.languages import SOURCE, Language
 from handbook.model import Handbook, due
 from handbook.model.role import PATH
-from handbook.render.breadcrumb import strip
+from handbook.render.breadcrumb import breadcrumb
 from handbook.render.checklist import sheet_path
 from handbook.render.contents import alternates, sections, side
-from handbook.render.context import Context
+from handbook.render.context import URGENT, Context
 from handbook.render.dates import date_words
 from handbook.render.form import form_data
 from handbook.render.now import dangers, offers
@@ -23,14 +23,14 @@ from handbook.render.print_links import path_sheet
 from handbook.render.terms import words_section
 
 
-def frame(context: Context) -> Mapping[str, object]:
+def template_context(context: Context) -> Mapping[str, object]:
     """Return the values that the templates know as `hb`."""
     page, section = context.page, context.section
     day = due(page)
     index = f"{section.folder}/index.md" if section else ""
     return {
         "head": head(context),
-        "strip": strip(context),
+        "strip": breadcrumb(context),
         "now": dangers(context),
         "offers": offers(context),
         "terms": words_section(context),
@@ -133,6 +133,6 @@ def _print(context: Context) -> str | None:
     return context.site(sheet_path(shown, "compact")) if shown else None
 
 
-_URGENT = "urgent/index.md"
+_URGENT = f"{URGENT}/index.md"
 _LIST_WORDS = ("left", "clear", "tick", "file-")
 _PAPER_WORDS = ("case", "exhibit", "officer-line", "edition", "tick-state", "tick-typed")

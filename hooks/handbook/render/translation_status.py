@@ -15,14 +15,14 @@ from handbook.render.templates import laid_out
 _KINDS = (("page", "status-pages"), ("list", "status-lists"), ("form", "status-forms"))
 
 
-def status(context: Context) -> Markup:
+def translation_status(context: Context) -> Markup:
     """Return the counts of every language, and below them each text, translated or missing.
 
     The search leaves it out: a text is to be found by its own words.
     """
     book = context.book
     known = [
-        (book.languages[code], standings(book, code))
+        (book.languages[code], translation_statuses(book, code))
         for code in book.built_languages
         if code != SOURCE
     ]
@@ -38,7 +38,7 @@ def status(context: Context) -> Markup:
     return laid_out("status.status", counts, parts, _KINDS, context) if known else Markup()
 
 
-def _counts(same: Sequence[Standing]) -> tuple[int, ...]:
+def _counts(same: Sequence[TranslationStatus]) -> tuple[int, ...]:
     """Return how many there are, are translated, are signed, are drafts, are behind, and are missing."""
     have = [one for one in same if one.text is not None]
     drafts = sum(one.draft for one in have)
@@ -49,7 +49,7 @@ def _counts(same: Sequence[Standing]) -> tuple[int, ...]:
 Kind = Literal["page", "list", "form"]
 
 
-class Standing(NamedTuple):
+class TranslationStatus(NamedTuple):
     """One English text and what a language has of it."""
 
     kind: Kind
@@ -75,7 +75,7 @@ class Standing(NamedTuple):
         return translation.text("by") if translation else ""
 
 
-def standings(book: Handbook, lang: str) -> tuple[Standing, ...]:
+def translation_statuses(book: Handbook, lang: str) -> tuple[TranslationStatus, ...]:
     """Return every English text that has a code, in the order of the register, for one language.
 
     A list and the page around it are two texts, translated apart: the list stands first.
@@ -84,10 +84,10 @@ def standings(book: Handbook, lang: str) -> tuple[Standing, ...]:
                  for one in _of(entry, book, lang))  # fmt: skip
 
 
-def _of(entry: Code, book: Handbook, lang: str) -> Iterator[Standing]:
+def _of(entry: Code, book: Handbook, lang: str) -> Iterator[TranslationStatus]:
     folder, _, name = entry.path.removesuffix(".md").rpartition("/")
     if folder == "checklists" and (one := book.checklists.get((SOURCE, name))):
-        yield Standing("list", entry, one, book.checklists.get((lang, name)))
+        yield TranslationStatus("list", entry, one, book.checklists.get((lang, name)))
     if page := book.pages.get((SOURCE, entry.path)):
         kind: Kind = "form" if (SOURCE, entry.path) in book.templates else "page"
-        yield Standing(kind, entry, page, book.pages.get((lang, entry.path)))
+        yield TranslationStatus(kind, entry, page, book.pages.get((lang, entry.path)))

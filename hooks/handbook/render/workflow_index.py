@@ -22,7 +22,7 @@ SHEETS = ("checklists/", "templates/")
 """Where the pages of what is taken into the hand lie."""
 
 
-def stages(context: Context) -> Markup:
+def workflow_index(context: Context) -> Markup:
     """Return for each stage its pages, and beside them its lists and forms.
 
     What has no stage is needed at any time and stands at the end. Each stage folds: the eight heads

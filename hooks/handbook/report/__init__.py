@@ -1,12 +1,12 @@
 """Findings in, text out: for a terminal, for a program, for a pull request."""
 
-from handbook.report.form import Hearing, form_json, form_text
+from handbook.report.form import VerificationReport, form_json, form_text
 from handbook.report.machine import github, json_text, page_of
 from handbook.report.practice import practice_table
 from handbook.report.terminal import WIDTH, Look, readable, terminal
 from handbook.report.words import aligned, summary, visible
 
 __all__ = [
-    "WIDTH", "Hearing", "Look", "aligned", "form_json", "form_text", "github", "json_text", "page_of", "practice_table", "readable",
-    "summary", "terminal", "visible",
+    "WIDTH", "Look", "VerificationReport", "aligned", "form_json", "form_text", "github",
+    "json_text", "page_of", "practice_table", "readable", "summary", "terminal", "visible",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from textwrap import fill, wrap
 
-from handbook.forms import Checked, Fault, Folder, Held, Record
+from handbook.forms import Checked, Fault, Folder, MatchedFiles, Record
 from handbook.report.terminal import BOLD, FAINT, GREEN, RED, YELLOW, Look
 from handbook.report.words import counted, visible
 
@@ -22,7 +22,7 @@ LIMITS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Hearing:
+class VerificationReport:
     """Everything that was found in the files of one call."""
 
     files: tuple[Checked, ...]
@@ -32,7 +32,7 @@ class Hearing:
     notes: tuple[str, ...] = ()
     """What was not compared, and why."""
     folder: Folder | None = None
-    held: Held | None = None
+    held: MatchedFiles | None = None
 
     @property
     def faults(self) -> int:
@@ -50,7 +50,7 @@ class Hearing:
         return self.faults > 0 or bool(self.folder and self.folder.unread)
 
 
-def form_text(hearing: Hearing, look: Look) -> str:
+def form_text(hearing: VerificationReport, look: Look) -> str:
     """Return what was verified in each file, what is open, every fault, and the limits of it all."""
     blocks = ["\n".join(_file(one, hearing, look)) for one in hearing.files]
     rest = [*_folder(hearing, look), *(f"not compared: {visible(note)}" for note in hearing.notes)]
@@ -60,7 +60,7 @@ def form_text(hearing: Hearing, look: Look) -> str:
     return "\n\n".join([*blocks, f"{end}\n{look.paint(fill(LIMITS, look.width), FAINT)}"])
 
 
-def form_json(hearing: Hearing) -> str:
+def form_json(hearing: VerificationReport) -> str:
     """Return the same as one JSON object in ASCII."""
     whole: dict[str, object] = {
         "files": [_facts(one, hearing.edition) for one in hearing.files],
@@ -81,7 +81,7 @@ def form_json(hearing: Hearing) -> str:
     return json.dumps(whole, indent=2)
 
 
-def _file(one: Checked, hearing: Hearing, look: Look) -> Iterator[str]:
+def _file(one: Checked, hearing: VerificationReport, look: Look) -> Iterator[str]:
     yield look.paint(visible(one.file), BOLD)
     if one.record:
         for name, text in _lines(one, one.record, hearing.edition):
@@ -133,7 +133,7 @@ def _open(fields: Sequence[tuple[int, str]]) -> list[str]:
     return said if len(said) <= SHOWN else [*said[:SHOWN], f"{len(said) - SHOWN} more"]
 
 
-def _folder(hearing: Hearing, look: Look) -> Iterator[str]:
+def _folder(hearing: VerificationReport, look: Look) -> Iterator[str]:
     if not hearing.folder or not hearing.held:
         return
     held, folder = hearing.held, hearing.folder
@@ -147,7 +147,7 @@ def _folder(hearing: Hearing, look: Look) -> Iterator[str]:
         yield f"{look.paint('not read', RED)}: {visible(trouble)}"
 
 
-def _sums(hearing: Hearing) -> str:
+def _sums(hearing: VerificationReport) -> str:
     files = counted(len(hearing.files), "file")
     doubts = f"{counted(hearing.doubts, 'thing')} to look at" if hearing.doubts else ""
     if hearing.faults:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from handbook.findings import EnvironmentFault
+from handbook.findings import EnvironmentProblem
 from handbook.model import EMPTY, Data, Node
 from handbook.parse.yaml import parse_yaml
 from handbook.review.profile import Profile, profile_of
@@ -27,12 +27,12 @@ def accept(root: Path, path: str, by: str, day: dt.date, what: str = "") -> str:
     data = scripts(root).get(path)
     if data is None:
         message = f"there is no script “{path}” among those that a build publishes"
-        raise EnvironmentFault(message, "type `handbook review-scripts` for the list")
+        raise EnvironmentProblem(message, "type `handbook review-scripts` for the list")
     found = entry_of(path, listed(root))
     old = found[1] if found else EMPTY
     what = what or old.text("what")
     if not by.strip() or not what.strip():
-        raise EnvironmentFault(
+        raise EnvironmentProblem(
             f"nobody answers for “{path}”",
             "name your role with --by, and say with --what what it is",
         )
@@ -96,10 +96,10 @@ def listed(root: Path) -> dict[str, Node]:
     except FileNotFoundError:
         data = Data(REVIEWED)
     except UnicodeDecodeError as error:
-        raise EnvironmentFault(f"“{REVIEWED}” is not UTF-8", "save it as UTF-8") from error
+        raise EnvironmentProblem(f"“{REVIEWED}” is not UTF-8", "save it as UTF-8") from error
     for problem in data.problems:
         message = f"“{REVIEWED}” cannot be read: line {problem.line}, {problem.detail}"
-        raise EnvironmentFault(message, "mend that line")
+        raise EnvironmentProblem(message, "mend that line")
     return {entry.key: entry.node for entry in data.root.entries()}
 
 
@@ -118,5 +118,5 @@ def family(path: str) -> str:
 def _material() -> Path:
     spec = importlib.util.find_spec("material")
     if spec is None or not spec.submodule_search_locations:
-        raise EnvironmentFault("mkdocs-material is not installed", "type `make`")
+        raise EnvironmentProblem("mkdocs-material is not installed", "type `make`")
     return Path(spec.submodule_search_locations[0]) / "templates"

@@ -12,13 +12,13 @@ from typing import NamedTuple, TypeAlias, TypeVar
 from handbook.catalog import RULES, Rule
 from handbook.findings import Finding, Severity
 from handbook.languages import SOURCE
-from handbook.model import EMPTY, Built, Checklist, Handbook, Node, Page, Site
+from handbook.model import EMPTY, BuiltPage, Checklist, Handbook, Node, Page, Site
 
 Answer = TypeVar("Answer")
 Key = TypeVar("Key")
 Project = TypeVar("Project", Handbook, Site)
 Check = TypeVar("Check", bound=Callable[[Handbook], Iterable[Finding]])
-PageCheck = TypeVar("PageCheck", bound=Callable[[Built, Site], Iterable[str]])
+PageCheck = TypeVar("PageCheck", bound=Callable[[BuiltPage, Site], Iterable[str]])
 SiteCheck = TypeVar("SiteCheck", bound=Callable[[Site], Iterable[Finding]])
 
 MANY = 12
@@ -146,7 +146,7 @@ def slug_of(text: str) -> str:
 class Spot(NamedTuple):
     """One violation on a built page; `place` is where its source is known to hold it."""
 
-    page: Built
+    page: BuiltPage
     facts: Mapping[str, object]
     place: tuple[str, int] | None = None
 
@@ -171,7 +171,7 @@ def grouped(rule: Rule, spots: Iterable[Spot]) -> Iterator[Finding]:
                 yield rule.at(source, 0, file=page.path, more="", **facts)
 
 
-def place_of(page: Built) -> str:
+def place_of(page: BuiltPage) -> str:
     """Return the path at which a violation on a page is reported: its source, or the page itself."""
     return page.source or f"site/{page.path}"
 

@@ -14,7 +14,17 @@ from selectolax.lexbor import LexborHTMLParser
 
 from handbook.catalog import rule
 from handbook.findings import Finding, short
-from handbook.model import Built, Checklist, Field, Handbook, Link, Page, Reference, Shown, Site
+from handbook.model import (
+    ArticleContent,
+    BuiltPage,
+    Checklist,
+    Field,
+    Handbook,
+    Link,
+    Page,
+    Reference,
+    Site,
+)
 from handbook.model.role import BIBLIOGRAPHY
 from handbook.render.checklist import stop_text
 from handbook.render.context import Context
@@ -283,7 +293,7 @@ def things_by_page(site: Site) -> Mapping[str, tuple[ExpectedThing, ...]]:
     return things
 
 
-def source_place(site: Site, page: Built, address: str) -> tuple[str, int] | None:
+def source_place(site: Site, page: BuiltPage, address: str) -> tuple[str, int] | None:
     """Return where the sources hold an address of a built page, None where they do not."""
     key = _address(address, page.path)
     its = (one for one in things_by_page(site)[page.path] if one.kind in ("link", "picture"))
@@ -291,7 +301,7 @@ def source_place(site: Site, page: Built, address: str) -> tuple[str, int] | Non
 
 
 def _differences(
-    things: Sequence[ExpectedThing], page: Built, *, ordered: bool
+    things: Sequence[ExpectedThing], page: BuiltPage, *, ordered: bool
 ) -> Iterator[tuple[str, str, str, str, int]]:
     """Yield kind, thing, what is the matter, path and line of each place where the two differ."""
     keys = [(one.kind, one.key) for one in things]
@@ -320,7 +330,7 @@ def _differences(
             yield one.kind, words, "is there more often than in the text", place_of(page), 0
 
 
-def _key(one: Shown, path: str) -> tuple[str, str]:
+def _key(one: ArticleContent, path: str) -> tuple[str, str]:
     """Return kind and key of what the built page `path` shows."""
     words = one.words
     if one.kind == "link":

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from handbook.catalog import rule
 from handbook.findings import short
-from handbook.model import DRAWN, DRAWN_AS, Built, Site
+from handbook.model import DRAWN, DRAWN_AS, BuiltPage, Site
 from handbook.rules.base import checks_page
 from handbook.rules.output import remote
 
@@ -16,7 +16,7 @@ ATTRIBUTE_UNKNOWN = rule("HB830", "markup-unknown", "attribute-unknown")
 
 
 @checks_page(ELEMENT_UNKNOWN, "element")
-def element_unknown(page: Built, site: Site) -> Iterator[str]:
+def element_unknown(page: BuiltPage, site: Site) -> Iterator[str]:
     """Yield each element that is not on the list, but those that other rules report."""
     reported = {ask.element for ask in remote(page, site)} | _CODE
     names = {element for element, _ in page.elements}
@@ -24,7 +24,7 @@ def element_unknown(page: Built, site: Site) -> Iterator[str]:
 
 
 @checks_page(ATTRIBUTE_UNKNOWN)
-def attribute_unknown(page: Built, site: Site) -> Iterator[str]:
+def attribute_unknown(page: BuiltPage, site: Site) -> Iterator[str]:
     """Yield each attribute and value that is not on the lists, but those that other rules report."""
     reported = {(ask.element, ask.attribute) for ask in remote(page, site)}
     for element, attribute in sorted(page.elements - _PAIRS - reported):

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from handbook.catalog import Rule, rule
 from handbook.findings import Finding, short
 from handbook.languages import SOURCE
-from handbook.model import Ask, Built, Handbook, Site
+from handbook.model import BuiltPage, Handbook, ResourceRef, Site
 from handbook.model.role import BIBLIOGRAPHY
 from handbook.render.context import output
 from handbook.rules.base import Spot, checks_site, grouped
@@ -79,7 +79,7 @@ def check_frames(site: Site) -> Iterator[Finding]:
         yield from grouped(its, those)
 
 
-def _frame(page: Built) -> Iterator[Fault]:
+def _frame(page: BuiltPage) -> Iterator[Fault]:
     if page.policy not in POLICIES:
         yield POLICY_NOT_CLOSED, {}
     yield from ((INLINE_CODE, {"what": what}) for what in page.inline)
@@ -94,7 +94,7 @@ def _frame(page: Built) -> Iterator[Fault]:
     yield from ((LANDMARK_MISSING, {"what": words}) for words in missing)
 
 
-def _head(page: Built) -> Iterator[Fault]:
+def _head(page: BuiltPage) -> Iterator[Fault]:
     """Yield what is in another order in a head, and what asks the browser to act."""
     if page.head[:1] != ("doctype",):
         yield HEAD_ORDER, {"what": "does not begin with <!doctype html>"}
@@ -108,7 +108,7 @@ def _head(page: Built) -> Iterator[Fault]:
             yield HEAD_ORDER, {"what": f"asks the browser for “{short(value)}”"}
 
 
-def _languages(page: Built, site: Site) -> Iterator[Fault]:
+def _languages(page: BuiltPage, site: Site) -> Iterator[Fault]:
     """Yield each language without its direction, that of a page in another one's tree, and absent ways."""
     book = site.book or Handbook()
     right = {one.html: one.direction for one in book.tongues}
@@ -184,7 +184,7 @@ def _broken(
         yield BUILT_LINK_BROKEN, ""
 
 
-def remote(page: Built, site: Site) -> Iterator[Ask]:
+def remote(page: BuiltPage, site: Site) -> Iterator[ResourceRef]:
     """Yield everything by which a page leads out, but the links of the bibliography."""
     bibliography = is_bibliography(page.path, site)
     for ask in page.asks:

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from handbook.catalog import rule
 from handbook.findings import Finding, short
-from handbook.model import Asset, Built, Site
+from handbook.model import Asset, BuiltPage, Site
 from handbook.rules.base import checks_page, checks_site, place_of
 from handbook.rules.link_index import outward
 
@@ -253,12 +253,12 @@ def built_file_strange(site: Site) -> Iterator[Finding]:
 
 
 @checks_page(PAGE_DATA_STRANGE)
-def page_data_strange(page: Built, site: Site) -> Iterator[str]:
+def page_data_strange(page: BuiltPage, site: Site) -> Iterator[str]:
     """Yield what is not of the one shape in the data of a page."""
     yield from filter(None, (_strange(text, page, site) for text in page.data))
 
 
-def _strange(text: str, page: Built, site: Site) -> str:
+def _strange(text: str, page: BuiltPage, site: Site) -> str:
     """Return what is other than ours in the data of a page, empty where nothing is."""
     try:
         data = json.loads(text, object_pairs_hook=_once)

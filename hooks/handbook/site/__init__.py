@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from handbook.cache import Cache
-from handbook.model import Ask, Asset, Built, Handbook, Packed, Printed, Reviewed, Site
+from handbook.model import Asset, BuiltPage, Handbook, Packed, PdfFacts, ResourceRef, Reviewed, Site
 from handbook.site.asset import read_asset
 from handbook.site.css import read_css
 from handbook.site.html import read_html
@@ -43,10 +43,10 @@ def read_site(
     or anything else that is no plain file, is an asset with the content `link`; nobody follows it.
     The facts of a page, a print or an office file that was read before are taken from `kept`, by its bytes.
     """
-    pages: list[Built] = []
-    styles: dict[str, tuple[Ask, ...]] = {}
+    pages: list[BuiltPage] = []
+    styles: dict[str, tuple[ResourceRef, ...]] = {}
     assets: dict[str, Asset] = {}
-    prints: dict[str, Printed] = {}
+    prints: dict[str, PdfFacts] = {}
     packed: dict[str, Packed] = {}
     files: list[str] = []
     known: Known = {}

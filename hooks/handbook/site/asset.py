@@ -7,7 +7,7 @@ import re
 import zlib
 from collections.abc import Iterator
 
-from handbook.model import Asset, Mention
+from handbook.model import Asset, UrlMention
 from handbook.site.font import read_font
 from handbook.site.index import read_index
 from handbook.site.mentions import mentions
@@ -49,7 +49,7 @@ def content_of(data: bytes) -> str:
     return "text"
 
 
-def _mentions(data: bytes, content: str) -> tuple[Mention, ...]:
+def _mentions(data: bytes, content: str) -> tuple[UrlMention, ...]:
     found = dict.fromkeys(mentions(data, content))
     for part in _unpacked(data, content):
         found |= dict.fromkeys(mentions(part, "packed"))

@@ -9,17 +9,17 @@ from collections.abc import Sequence
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from handbook.model import Built
-from handbook.site.reading import COMMENT, Attributes, Known, Reading
+from handbook.model import BuiltPage
+from handbook.site.reading import COMMENT, Attributes, Known, PageScanner
 
 
-def read_html(data: bytes, path: str, source: str, known: Known | None = None) -> Built:
+def read_html(data: bytes, path: str, source: str, known: Known | None = None) -> BuiltPage:
     """Return the facts of the HTML file `path`, made from the Markdown file `source`.
 
     `known` remembers what drawings and menus hold, since many pages have the same ones.
     """
     tree = LexborHTMLParser(data)
-    reading = Reading({} if known is None else known)
+    reading = PageScanner({} if known is None else known)
     top = [(node.tag, node.attributes) for node in _children(tree.body)]
     text = _text(tree.body)
     if text is not None:
@@ -37,7 +37,7 @@ def read_html(data: bytes, path: str, source: str, known: Known | None = None) -
     shapes = frozenset(reading.shapes)
     kinds, policy, title = _head(tree.head)
     html = tree.root if tree.root is not None and tree.root.tag == "html" else None
-    return Built(
+    return BuiltPage(
         path=path,
         source=source,
         ids=frozenset(reading.ids),
@@ -105,7 +105,9 @@ def _head(head: LexborNode | None) -> tuple[tuple[str, ...], str, str]:
     return tuple(kinds), policy, title
 
 
-def _landmarks(reading: Reading, top: Sequence[tuple[str | None, Attributes]]) -> frozenset[str]:
+def _landmarks(
+    reading: PageScanner, top: Sequence[tuple[str | None, Attributes]]
+) -> frozenset[str]:
     tags = [tag for tag, _ in top]
     skips = bool(top) and tags[0] == "a" and top[0][1].get("href") == f"#{reading.main}"
     facts = {

@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from handbook.model import Mention
+from handbook.model import UrlMention
 
 TEXTS = frozenset({"html", "json", "search-data", "search-index", "svg", "text"})
 """Kinds of content that are read as text, with lines; all others are packed bytes."""
@@ -14,13 +14,13 @@ PROSE = frozenset({"html", "search-data", "search-index"})
 """Kinds of content that hold what authors wrote, where a path of the system may be an example."""
 
 
-def mentions(data: bytes, content: str) -> tuple[Mention, ...]:
+def mentions(data: bytes, content: str) -> tuple[UrlMention, ...]:
     """Return the addresses and paths in the bytes of a file, each text once, at its first line.
 
     `content` is what the bytes are; a packed part is to be unpacked first. Defanged addresses and
     those without a host are none.
     """
-    found: dict[tuple[str, str], Mention] = {}
+    found: dict[tuple[str, str], UrlMention] = {}
     for view in _views(data, content):
         line, counted = 1, 0
         for kind, start, end in _places(view, content):
@@ -30,7 +30,7 @@ def mentions(data: bytes, content: str) -> tuple[Mention, ...]:
             if start < counted:
                 line, counted = 1, 0
             line, counted = line + view.count(b"\n", counted, start), start
-            found[text, kind] = Mention(text, line if content in TEXTS else 0, kind)
+            found[text, kind] = UrlMention(text, line if content in TEXTS else 0, kind)
     return tuple(found.values())
 
 

@@ -20,10 +20,10 @@ from pypdf.generic import (
     read_object,
 )  # fmt: skip
 
-from handbook.model import Printed
+from handbook.model import PdfFacts
 
 
-def read_pdf(data: bytes) -> Printed:
+def read_pdf(data: bytes) -> PdfFacts:
     """Return the facts of a PDF; one that cannot be read has no pages.
 
     A damaged file is not mended here: every viewer mends in its own way, so nobody could say what a
@@ -34,7 +34,7 @@ def read_pdf(data: bytes) -> Printed:
         behind = data[data.rfind(_END) + len(_END) :].strip()
         return _printed(objects, revised=data.count(b"startxref") > 1, longer=bool(behind))
     except _UNREADABLE:
-        return Printed(0, "", "")
+        return PdfFacts(0, "", "")
 
 
 class _Objects:
@@ -136,7 +136,7 @@ def _whole(name: str) -> str:
     return name.partition("\0")[0]
 
 
-def _printed(objects: _Objects, *, revised: bool, longer: bool) -> Printed:
+def _printed(objects: _Objects, *, revised: bool, longer: bool) -> PdfFacts:
     trailer, seen = objects.trailer, _Seen()
     seen.look(trailer)
     if revised:  # the reader follows the trailers of older revisions, but does not tell of them
@@ -146,7 +146,7 @@ def _printed(objects: _Objects, *, revised: bool, longer: bool) -> Printed:
     ):  # as in a file that is an archive or a page too, for a program that looks from its end
         seen.actions.add("bytes behind its end")
     if "/Encrypt" in trailer:
-        return Printed(0, "", "", tuple(sorted(seen.actions)))
+        return PdfFacts(0, "", "", tuple(sorted(seen.actions)))
     root = objects.at(trailer, "/Root")
     hits = {name for data in objects.packed for name in _ACTIVE_NAME.findall(_unescaped(data))}
     if hits <= _PLAIN_FORM and objects.at(root, "/AcroForm") is not None:
@@ -158,7 +158,7 @@ def _printed(objects: _Objects, *, revised: bool, longer: bool) -> Printed:
     title = objects.at(objects.at(trailer, "/Info"), "/Title")
     lang = objects.at(root, "/Lang")
     marked = objects.at(objects.at(root, "/MarkInfo"), "/Marked")
-    return Printed(
+    return PdfFacts(
         int(count) if isinstance(count, NumberObject) else 0,
         str(title or "").strip(),
         str(lang or ""),

@@ -8,23 +8,23 @@ from typing import TypeAlias
 
 from selectolax.lexbor import LexborNode
 
-from handbook.model import DEEPEST, WORDS_KEPT, Ask, Shown
+from handbook.model import DEEPEST, WORDS_KEPT, ArticleContent, ResourceRef
 
 COMMENT = "!--"
 """Name under which a comment is told."""
 
 Attributes: TypeAlias = Mapping[str, str | None]
-Known: TypeAlias = "dict[str, tuple[Reading, int]]"
+Known: TypeAlias = "dict[str, tuple[PageScanner, int]]"
 """What a drawing or a menu told and how many elements it holds, by its HTML."""
 
 
-class Reading:
+class PageScanner:
     """What the elements of one page have told so far."""
 
     def __init__(self, known: Known) -> None:
         self.known = known
         self.ids: list[str] = []
-        self.asks: dict[tuple[str, str, str], Ask] = {}
+        self.asks: dict[tuple[str, str, str], ResourceRef] = {}
         """What asks for something, once each."""
         self.seen: set[tuple[tuple[str, str | None], ...]] = set()
         """Links so far, each with all that it says."""
@@ -39,7 +39,7 @@ class Reading:
         """Id of the main part."""
         self.scripts = False
         """Whether a script stands in the page itself."""
-        self.shown: list[Shown] = []
+        self.shown: list[ArticleContent] = []
         """What the text shows."""
 
     def read(self, nodes: Iterable[LexborNode], *, shown: bool = False) -> None:
@@ -77,7 +77,7 @@ class Reading:
         html = (top.html or "").replace(_CURRENT, "")
         found = self.known.get(html)
         if found is None:
-            other = Reading(self.known)
+            other = PageScanner(self.known)
             if top.tag == "svg":
                 other.draw(top)
             else:
@@ -108,14 +108,16 @@ class Reading:
         """Keep a drawing that stands in the place of an image of the text."""
         if shown and "data-picture" in attributes:
             address = attributes["data-picture"] or ""
-            self.shown.append(Shown("picture", address, attributes.get("aria-label") or ""))
+            self.shown.append(
+                ArticleContent("picture", address, attributes.get("aria-label") or "")
+            )
 
     def _shown_link(self, node: LexborNode, attributes: Attributes, *, seen: bool) -> None:
         """Keep a link; of those that are hidden, a code behind a link that says what both lead to."""
         behind = attributes.get("class") == "code" and self.shown and self.shown[-1].kind == "link"
         if seen or behind:
             words = "" if node.css_first("img, svg") else node.text()
-            self.shown.append(Shown("link", attributes["href"] or "", words))
+            self.shown.append(ArticleContent("link", attributes["href"] or "", words))
 
     def _link(self, attributes: Attributes) -> None:
         known = tuple(attributes.items())
@@ -166,9 +168,9 @@ class Reading:
 
 
 @functools.lru_cache(maxsize=1 << 15)
-def _ask(element: str, attribute: str, address: str) -> Ask:
+def _ask(element: str, attribute: str, address: str) -> ResourceRef:
     """Return one ask; the pages of a folder share theirs."""
-    return Ask(element, attribute, address, 0)
+    return ResourceRef(element, attribute, address, 0)
 
 
 def _meta(attributes: Attributes) -> Iterable[tuple[str, str, str]]:
@@ -180,27 +182,30 @@ def _meta(attributes: Attributes) -> Iterable[tuple[str, str, str]]:
         yield "meta", (attributes["name"] or "").lower(), attributes.get("content") or ""
 
 
-def _shown(node: LexborNode, tag: str, attributes: Attributes) -> Iterator[Shown]:
+def _shown(node: LexborNode, tag: str, attributes: Attributes) -> Iterator[ArticleContent]:
     """Yield what one element of the text shows a reader; links and drawings are read before."""
     kinds = (attributes.get("class") or "").split()
     if tag in _HEADINGS:
-        yield Shown("heading", attributes.get("id") or "", tag)
+        yield ArticleContent("heading", attributes.get("id") or "", tag)
     elif tag == "img":
-        yield Shown("picture", attributes.get("src") or "", attributes.get("alt") or "")
+        yield ArticleContent("picture", attributes.get("src") or "", attributes.get("alt") or "")
     elif tag == "li" and "item" in kinds:
         name = (attributes.get("id") or "").upper()
-        yield from (Shown("item", name), Shown("text of the item", name, _item_words(node)))
+        yield from (
+            ArticleContent("item", name),
+            ArticleContent("text of the item", name, _item_words(node)),
+        )
     elif tag == "li" and _class(node.parent) in _LISTS and not _boxed(node):
-        yield Shown("step", "", _first_words(node))
+        yield ArticleContent("step", "", _first_words(node))
     elif tag == "tr" and node.parent is not None and _class(node.parent.parent) in _TABLES:
-        yield Shown("row", "", "|".join(map(said, node.iter())))
+        yield ArticleContent("row", "", "|".join(map(said, node.iter())))
     elif tag in _QUOTING:
-        yield Shown(_QUOTING[tag], "", node.text() if tag == "pre" else "")
+        yield ArticleContent(_QUOTING[tag], "", node.text() if tag == "pre" else "")
     for kind in filter(None, map(_NAMED.get, kinds)):
-        yield Shown(kind, "", said(node))
+        yield ArticleContent(kind, "", said(node))
     for kind in ("field", "choice"):
         if f"data-{kind}" in attributes:
-            yield Shown(kind, attributes[f"data-{kind}"] or "")
+            yield ArticleContent(kind, attributes[f"data-{kind}"] or "")
 
 
 def _made(link: LexborNode) -> bool:

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 
-def seal(*folders: Path) -> str:
+def tree_digest(*folders: Path) -> str:
     """Return 64 hex digits over the names and bytes of all files below `folders`.
 
     Two trees with the same names and bytes have the same seal, wherever and whenever they were

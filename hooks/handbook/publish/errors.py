@@ -1,4 +1,4 @@
-"""A trouble is what the machine does not allow: one sentence and what to do about it."""
+"""What the machine does not allow, as one sentence and what to do about it."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handbook.findings import EnvironmentFault
+from handbook.findings import EnvironmentProblem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-class PublishError(EnvironmentFault):
+class PublishError(EnvironmentProblem):
     """The place of the site does not allow a build; the old site is untouched. Exit code 2."""
 
 
