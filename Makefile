@@ -5,7 +5,7 @@
 
 SHELL := /bin/sh
 BIN := .venv/bin
-SHARED := --numprocesses=auto --maxprocesses=4 --dist=loadgroup # one a processor; each opens a browser
+SHARED := --numprocesses=auto --maxprocesses=4 # one a processor; each opens a browser
 export HYPOTHESIS_STORAGE_DIRECTORY := .cache/hypothesis
 unexport PYTHONDONTWRITEBYTECODE # else every process of the tests makes its assertions anew: seven seconds each
 

@@ -6,6 +6,7 @@ real one is what `make` built, where its seal fits the sources, and else is buil
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import shutil
@@ -20,6 +21,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from xdist.scheduler import LoadScopeScheduling
 
 from handbook.build import NO_PDF
 from handbook.build import built as built_before
@@ -38,8 +40,8 @@ OWN = ("HANDBOOK_", "SOURCE_DATE_EPOCH", "PYTHON", "COVERAGE_")
 """Beginnings of the variables that a process of a test takes from the test alone."""
 EAST = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
 """The place of the builds that tests share; test_build.py sets another one against it."""
-COSTLY = {"sheets": {"sheets"}, "signs": {"signs"}, "prints": {"prints", "tree", "laid"}}
-"""Fixtures that each process would make for itself, by group; the tests of a group run in one process."""
+TOGETHER = ("tests/press/test_paper.py", "tests/press/", "tests/marked/test_marked.py")
+"""Tests that run in one process, of the first place by language: each would make their fixtures anew."""
 WHOLE = "my handbook ہینڈ بک"
 """The folder of the real handbook: a space and Urdu letters, as folders of officers have them."""
 
@@ -120,19 +122,35 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Mark what reads the real handbook's site, so that it can be left out, and what one process makes for all."""
-    fixtures = set(getattr(item, "fixturenames", ()))
-    if {"whole", "built"} & fixtures:
+    """Mark what reads the real handbook's site, so that it can be left out."""
+    if {"whole", "built"} & set(getattr(item, "fixturenames", ())):
         item.add_marker(pytest.mark.made)
-    for group in (name for name, costly in COSTLY.items() if fixtures & costly):
-        case = item.callspec.params.get(group, "") if hasattr(item, "callspec") else ""
-        item.add_marker(pytest.mark.xdist_group(f"{group} {case}"))
-        break
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what is slow: at the end no processor waits for one long test of another."""
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
+def pytest_collection_finish() -> None:
+    """Let Python look for garbage seldom, and never among 5,000 tests: a fourteenth of the processors' time."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+
+
+class Together(LoadScopeScheduling):  # type: ignore[misc]
+    """Shares tests among processes, those of a place of `TOGETHER` as one; xdist's own groups need pytest 8."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        place = next((one for one in TOGETHER if nodeid.startswith(one)), None)
+        if place == TOGETHER[0]:
+            return place + nodeid.rpartition("[")[2]
+        return place or nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Together:
+    """Share the tests among the processes."""
+    return Together(config, log)
 
 
 @pytest.fixture
