@@ -67,21 +67,11 @@ def output_gate(
     return sorted({*check_site(site, _WHOLE), *found})
 
 
-ALONE = frozenset(
-    (
-        "HB040",
-        "HB043",
-        "HB053",
-        "HB056",
-        "HB091",
-        "HB512",
-        "HB515",
-        "HB520",
-        "HB901",
-        "HB902",
-        "HB903",
-    )
-)
+ALONE = frozenset((
+    "HB016", "HB040", "HB043", "HB053", "HB056", "HB091", "HB307", "HB322", "HB340", "HB344", "HB504",
+    "HB505", "HB506", "HB507", "HB508", "HB510", "HB511", "HB512", "HB515", "HB516", "HB520", "HB530",
+    "HB531", "HB533", "HB901", "HB902", "HB903",
+))  # fmt: skip
 """Rules that ask about each text by itself: with no other text beside it they say the same."""
 _LONE = tuple(one for one in RULES if one.code in ALONE)
 _REST = tuple(one for one in RULES if one.code not in ALONE)

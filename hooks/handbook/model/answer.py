@@ -13,15 +13,13 @@ _UNSEEN = re.compile(
     "\N{KHMER VOWEL INHERENT AA}\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 )
 """Letters and marks without a shape; the other signs without one are those of category Cf."""
+_DIGIT = re.compile(r"(?![0-9])\d")
 
 
 def latin(text: str) -> str:
     """Return `text` with each decimal digit of any script as a Latin one, and a minus sign as `-`."""
-    plain = (
-        str(unicodedata.decimal(sign)) if sign.isdecimal() and not sign.isascii() else sign
-        for sign in text
-    )
-    return "".join(plain).replace("\N{MINUS SIGN}", "-")
+    plain = _DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), text)
+    return plain.replace("\N{MINUS SIGN}", "-")
 
 
 def folded(text: str) -> str:

@@ -10,7 +10,7 @@ from handbook.findings import Finding, short
 from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook, Page, Work
 from handbook.model.role import BIBLIOGRAPHY, PAGE_CODES
-from handbook.rules.base import Report, checks, data_of, texts
+from handbook.rules.base import checks, data_of, texts
 from handbook.rules.english import parted, sentences
 
 CLAIM_UNCITED = rule("HB340", "claim-uncited")
@@ -46,30 +46,38 @@ _OWNED = re.compile(rf"\b{_HOLDER}\b")
 """What makes a period that of a law or of a company; others are our own advice."""
 
 
-@checks("HB318", "HB340")
-def check_claims(book: Handbook) -> Report:
-    """Return the claims without a source on English pages and lists, and the exceptions that cover none."""
-    report = Report()
-    reviewed = data_of(book, "uncited", "uncited").items()
-    used: set[int] = set()
-    for page in texts(book):
-        # a page about the handbook itself, or a list of codes or sources, claims nothing
-        own = isinstance(page, Page) and (
-            page.section == "contribute" or page.role in (BIBLIOGRAPHY, PAGE_CODES)
-        )
-        if page.lang != SOURCE or own:
-            continue
-        entries = [entry for entry in reviewed if entry.text("page") == page.slug]
+@checks("HB340")
+def claim_uncited(book: Handbook) -> Iterator[Finding]:
+    """Yield each claim of an English page or list that has no source and no entry of REVIEWED."""
+    entries = data_of(book, "uncited", "uncited").items()
+    for page in _claiming(book):
+        covered = [one.text("text") for one in entries if one.text("page") == page.slug]
         for number, line, text, what in _claims(page):
-            covering = [one for one in entries if one.text("text") in line]
-            used.update(entry.line for entry in covering)
-            if not covering:
-                report.add(CLAIM_UNCITED, page.path, number, text=short(text), what=what)
-    for entry in reviewed:
-        if entry.line not in used:
-            facts = {"text": short(entry.text("text")), "page": entry.text("page")}
-            report.add(UNCITED_UNUSED, REVIEWED, entry.line, **facts)
-    return report
+            if not any(words in line for words in covered):
+                yield CLAIM_UNCITED.at(page.path, number, text=short(text), what=what)
+
+
+@checks("HB318")
+def uncited_unused(book: Handbook) -> Iterator[Finding]:
+    """Yield each entry of REVIEWED that covers no claim of its page."""
+    entries = data_of(book, "uncited", "uncited").items()
+    named = {entry.text("page") for entry in entries}
+    pages = [page for page in _claiming(book) if page.slug in named]
+    lines = [(page.slug, line) for page in pages for _, line, *_ in _claims(page)]
+    for entry in entries:
+        words, slug = entry.text("text"), entry.text("page")
+        if not any(words in line for of, line in lines if of == slug):
+            yield UNCITED_UNUSED.at(REVIEWED, entry.line, text=short(words), page=slug)
+
+
+def _claiming(book: Handbook) -> Iterator[Page | Checklist]:
+    """Yield the English texts that state something; a list of codes or sources and a page about us do not."""
+    for one in texts(book):
+        apart = isinstance(one, Page) and (
+            one.section == "contribute" or one.role in (BIBLIOGRAPHY, PAGE_CODES)
+        )
+        if one.lang == SOURCE and not apart:
+            yield one
 
 
 def _claims(page: Page | Checklist) -> Iterator[tuple[int, str, str, str]]:
