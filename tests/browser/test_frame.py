@@ -76,6 +76,10 @@ def test_a_command_breaks_at_its_blanks_alone_and_its_button_is_seen_on_a_phone(
         "parts => parts.map(one => one.getClientRects().length)"
     )
     assert set(lines) == {1}
+    bare = page.locator("pre > code").evaluate_all(
+        "codes => codes.filter(one => one.textContent.includes('-') && !one.querySelector('.whole')).length"
+    )
+    assert bare == 0
     page.emulate_media(media="print")
     assert not page.locator(".copy").first.is_visible()
 

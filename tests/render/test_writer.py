@@ -28,6 +28,9 @@ def test_a_block_is_held_too_and_has_room_for_longer_words():
         '<span class="whole">U7_2026_014_hash-list.txt</span>\n</code></pre>'
     )
     assert whole_words(f"<pre><code>{LONG}</code></pre>") == f"<pre><code>{LONG}</code></pre>"
+    assert whole_words('<pre><code class="language-text">certutil -hashfile</code></pre>') == (
+        '<pre><code class="language-text">certutil <span class="whole">-hashfile</span></code></pre>'
+    )
 
 
 def test_long_words_and_text_stay_as_they_are():

@@ -103,16 +103,11 @@ class _Writer:
     def block(self, element: ET.Element, allowed: int) -> None:
         """Write what a block of code holds: its words may be longer, as it has a line of its own."""
         code = element[0] if len(element) == 1 else None
-        if (
-            code is None
-            or code.tag != "code"
-            or len(code)
-            or code.keys()
-            or "___" in (code.text or "")
-        ):
+        if code is None or code.tag != "code" or len(code) or "___" in (code.text or ""):
             self.inside(element, allowed)
         else:
-            self.out.append(f"<code>{_whole(code.text or '', _LONGEST_IN_BLOCK)}</code>")
+            keys = "".join(f' {key}="{_value(value)}"' for key, value in code.items())
+            self.out.append(f"<code{keys}>{_whole(code.text or '', _LONGEST_IN_BLOCK)}</code>")
 
     def text(self, text: str, allowed: int) -> None:
         """Write a text as what it may become."""
