@@ -29,6 +29,7 @@ def test_a_claim_is_told_with_its_kind():
         ("The fee is €400.", "an amount of money"), ("The fee is £ 400.", "an amount of money"),
         ("The fee is PKR 40,000.", "an amount of money"),
         ("The fee is 40,000 rupees.", "an amount of money"),
+        ("The fine is Rs. 500 a day.", "an amount of money"),
         ("Look at article 3.", "an article, a section or a paragraph"),
         ("Look at Art. 3(a).", "an article, a section or a paragraph"),
         ("See section 22.", "an article, a section or a paragraph"),

@@ -86,8 +86,8 @@ def _host(text: str) -> str:
 _DEFANGED = frozenset({"hxxp", "hxxps", "fxp", "fxps"})
 _CLOSING = ".,;:!?*_"
 _STOP = r"\s<>\"“”‘’'`|)(،؛؟۔।\x00"
-_DOTTED = r"\[[.:]\]|\[[0-9A-Fa-f:.]+\]|\(\.\)|\[dot\]"
-"""A dot in brackets, or a number that is a host."""
+_DOTTED = r"\[[0-9A-Fa-f:.]+\]|\(\.\)|\[dot\]"
+"""A dot in brackets, or a number that is a host; no text is two of them, or a search could take for ever."""
 _HOST = re.compile(rf"(?:{_DOTTED}|[^/\\?#])*")
 _OWN = re.compile(r"(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::\d{1,5})?")
 """The reader's own computer: nobody else learns of it."""

@@ -25,7 +25,9 @@ _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _CODE = re.compile(r"`([^`\n]+)`")
 """What is typed or quoted as a whole is read as one word."""
 _MARKUP = re.compile(r"[*`\\]+|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)")
-_SHORTENED = re.compile(r"\b([Aa]rts?|Nos?|[Pp]aras?|e\.g|i\.e|[Aa]pprox|vs?|Mrs?|Ms|Dr|p)\.(?= )")
+_SHORTENED = re.compile(
+    r"\b([Aa]rts?|Nos?|[Pp]aras?|e\.g|i\.e|[Aa]pprox|vs?|Mrs?|Ms|Dr|Rs|p)\.(?= )"
+)
 _END = re.compile(r"(?<=[.!?])[”’\"')]*\s+(?=[“‘\"'(]*[A-Z0-9])")
 _EXAMPLE = "**Example"
 CITED = "[@"

@@ -57,7 +57,7 @@ const formParts = ({ words: plain, tool, commands: ways }) => {
     for (const [at, part] of text.split(/((?=[\w:.+-]*\d)(?=[\w:.+-]*[-:])[\w+-][\w:.+-]*\w)/).entries()) {
       const value = document.createElement("bdi");
       value.dir = "ltr";
-      for (const piece of part.split(/(?<=_)/)) {
+      for (const piece of part.match(/[^_]*_|[^_]+/g) || []) {
         const one = document.createElement("span");
         one.className = piece.length > LINE ? "" : "whole";
         one.textContent = piece;
