@@ -5,9 +5,10 @@ import shutil
 import pytest
 
 from handbook.check import judge
-from handbook.gates import ALONE, content_gate, output_gate
+from handbook.gates import _LONE, ALONE, _only, content_gate, output_gate
 from handbook.model import BuiltPage, Site
-from handbook.rules import check_site
+from handbook.rules import check, check_site
+from handbook.store import load
 from tests import books
 from tests.test_rules import CASES, TODAY, TREES, contents
 
@@ -38,9 +39,16 @@ def judged(tmp_path_factory):
 
 @pytest.mark.parametrize("case", {case[:5]: case for case in CASES if case[:5] in ALONE}.values())
 def test_a_change_is_told_as_if_nothing_were_remembered(judged, case):
-    """A rule of ALONE that looked at another text beside its own would say less, or something else."""
     changed = contents(TREES / case / "bad")
     assert changed
     after = judge(judged, instead=changed, day=TODAY)
     assert list(after.findings) == content_gate(after.book())
     assert case[:5] in {one.code for one in after.findings}
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case[:5] in ALONE])
+def test_a_rule_of_each_text_by_itself_says_the_same_of_all_together(case):
+    book = load(TREES / "_base", contents(TREES / case / "bad") or {})
+    paths = [one.path for one in (*book.pages.values(), *book.checklists.values())]
+    apart = {found for path in ("", *paths) for found in check(_only(book, {path}), _LONE)}
+    assert apart == set(check(book, _LONE)) != set()
