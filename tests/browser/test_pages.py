@@ -215,6 +215,34 @@ def test_on_a_phone_the_parts_of_a_page_are_folded_and_a_click_shows_them(reader
     assert reader.open("evidence/capture-step-by-step.html").locator(".toc ul").is_visible()
 
 
+@languages
+def test_on_a_phone_the_stop_of_a_page_comes_before_its_parts(reader, folder):
+    """In Urdu also where the page is the English one."""
+    reader.page.set_viewport_size({"width": 390, "height": 844})
+    for name in ("evidence/capture-step-by-step.html", "evidence/hashing.html"):
+        page = reader.open(folder + name)
+        stop, parts = (page.locator(one).first.bounding_box() for one in (".call-stop", ".toc"))
+        assert stop["y"] + stop["height"] < parts["y"], name
+
+
+@languages
+def test_on_a_phone_the_field_of_the_search_is_named_in_whole(reader, folder):
+    reader.page.set_viewport_size({"width": 360, "height": 740})
+    page = reader.open(folder + "evidence/hashing.html")
+    name, field = (page.locator(one).first for one in (".find-label span", "#find-query"))
+    room = page.locator(".find-form").bounding_box()
+    box = name.bounding_box()
+    assert room["x"] < box["x"]
+    assert box["x"] + box["width"] < room["x"] + room["width"]
+    assert (
+        field.evaluate("one => getComputedStyle(one, '::placeholder').color") == "rgba(0, 0, 0, 0)"
+    )
+    field.focus()
+    assert (
+        field.evaluate("one => getComputedStyle(one, '::placeholder').color") != "rgba(0, 0, 0, 0)"
+    )
+
+
 def test_a_page_without_our_print_styles_would_print_the_folder(reader, tmp_path):
     (tmp_path / "plain.html").write_text("<!doctype html><title>x</title><p>Words", "utf-8")
     reader.page.goto((tmp_path / "plain.html").as_uri())

@@ -64,7 +64,20 @@ def test_the_list_of_codes_leads_to_every_made_one():
 def test_the_bibliography_has_each_work_and_leads_to_safe_addresses_only():
     html = body("", Context(BOOK, "en", "reference/bibliography.md"))
     assert sorted(re.findall(r'id="ref-([\w-]+)"', html)) == ["own-2026", "paper", "plain"]
-    assert links("reference/bibliography.md") == ["https://a.example/b"]
+    own = [link for link in links("reference/bibliography.md") if not link.startswith("#")]
+    assert own == ["https://a.example/b"]
+
+
+def test_the_works_are_in_the_order_of_their_letters_to_which_a_row_leads():
+    works = "references:\n" + "".join(
+        f"  - {{id: {key}, type: report, title: T, publisher: {name}, custom: {{mark: S}}}}\n"
+        for key, name in (("c", "The Court"), ("b", "a blog"), ("b2", "Bureau"), ("a", "Agency"))
+    )
+    book = books.book({**TREE, "docs/data/bibliography.yaml": works})
+    html = body("", Context(book, "en", "reference/bibliography.md"))
+    assert re.findall(r'id="ref-(\w+)"', html) == ["a", "b", "b2", "c"]
+    row = re.findall(r'href="#ref-(\w+)">(.)<', html)
+    assert row == [("a", "A"), ("b", "B"), ("c", "C")]
 
 
 def test_a_work_says_what_was_read_of_it_who_reported_it_and_where_its_address_was_seen():

@@ -116,11 +116,11 @@ def test_other_words_of_a_page_are_those_of_the_language_then_the_english_ones()
     assert BOOK.other_words("E-99", "ur") == ()
 
 
-def test_words_of_a_language_without_pages_lead_to_the_english_ones_alone():
+def test_words_of_a_language_without_pages_are_found_in_every_language():
     region = "region: {ar: {name: Arabic, html: ar, dir: rtl}}\n"
     words = SYNONYMS.replace("mobile, screenshot]}", "mobile, screenshot], ar: [هاتف], ur: [فون]}")
     book = books.book(
         {**TREE, "docs/data/glossary.yaml": region + GLOSSARY, "docs/data/synonyms.yaml": words}
     )
     assert book.other_words("E-04", "en") == ("mobile", "screenshot", "هاتف")
-    assert book.other_words("E-04", "ur") == ("فون", "mobile", "screenshot")
+    assert book.other_words("E-04", "ur") == ("فون", "mobile", "screenshot", "هاتف")

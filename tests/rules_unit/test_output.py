@@ -355,6 +355,8 @@ def test_a_misshapen_address_is_told_in_pages_and_style_sheets():
 
 # HB805
 
+OPENING = '<div class="text opening"></div>'
+
 
 def test_a_landmark_that_is_missing():
     for changes, what in (
@@ -367,12 +369,15 @@ def test_a_landmark_that_is_missing():
         ({"h1": "<h1>A</h1><h1>B</h1>"}, "its one heading of the first level"),
         ({"text": "<h1>B</h1>"}, "its one heading of the first level"),
         ({"h1": '<h1>A</h1><div class="text"></div>'}, "the place for the text of its source"),
+        ({"h1": f"<h1>A</h1>{OPENING * 2}"}, "the place for the text of its source"),
+        ({"foot": f"<footer></footer>{OPENING}", "h1": '<h1>A</h1><div class="text">B</div>'}, "the place for the text of its source"),
     ):  # fmt: skip
         assert found(LANDMARK_MISSING, **changes) == [f"“index.html” lacks {what}"]
 
 
 def test_the_landmarks_of_a_page():
     assert found(LANDMARK_MISSING) == []
+    assert found(LANDMARK_MISSING, h1=f"<h1>A</h1>{OPENING}<nav></nav>") == []
     assert found(LANDMARK_MISSING, "<header></header><footer></footer>", beside="<nav></nav>") == []
     everything = told(LANDMARK_MISSING, built({"index.html": "<p>A</p>"}))
     assert len(everything) == 7

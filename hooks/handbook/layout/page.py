@@ -43,11 +43,15 @@ class Layout:
     def finish(self, context: render.Context) -> Finished:
         """Return the page of a context."""
         name, code = render.title(context) or context.slug, context.page.code
-        text = render.body(render.page_html(context.page.body), context)
+        made = render.body(render.page_html(context.page.body), context)
+        opening, _, rest = made.rpartition(render.PARTS)
+        text = f"{opening}{rest}"
         before, behind = self._beside(context)
         page = SimpleNamespace(
             title=name,
             content=finished(text),
+            opening=finished(opening),
+            rest=finished(rest),
             toc=SimpleNamespace(items=[
                 SimpleNamespace(title=title, url=f"#{id_}")
                 for title, id_, _ in render.parts(context)

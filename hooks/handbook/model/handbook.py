@@ -147,14 +147,14 @@ class Handbook:
     def other_words(self, code: str, lang: str) -> tuple[str, ...]:
         """Return the words by which a page is found beside its own, in the tree of a language.
 
-        The English ones come behind those of the language: people type them everywhere. Languages of
-        the region that have no pages are found in the English tree.
+        The English ones come behind those of the language, and those of languages without pages last:
+        people type them everywhere.
         """
         words = self.synonyms.get(code, {})
         region = [
             word
             for one in self.tongues
-            if lang == SOURCE and one.code not in self.built_languages
+            if one.code not in self.built_languages
             for word in words.get(one.code, ())
         ]
         return tuple(dict.fromkeys((*words.get(lang, ()), *words.get(SOURCE, ()), *region)))

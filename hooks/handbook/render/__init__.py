@@ -1,6 +1,6 @@
 """Model in, HTML out. Nothing here opens a file but the templates of the theme: see `laid.py`."""
 
-from handbook.render.body import body
+from handbook.render.body import PARTS, body
 from handbook.render.checklist import checklist_html, sheet_path
 from handbook.render.context import Context, output, relative
 from handbook.render.drawings import left_behind
@@ -9,6 +9,6 @@ from handbook.render.page import parts, title
 from handbook.render.template_context import template_context
 
 __all__ = [
-    "Context", "body", "checklist_html", "left_behind", "output", "page_html", "parts", "relative",
+    "PARTS", "Context", "body", "checklist_html", "left_behind", "output", "page_html", "parts", "relative",
     "sheet_path", "template_context", "title",
 ]  # fmt: skip

@@ -1,16 +1,17 @@
 """A to Z: every word that leads to a page, by its letter, each with the codes of its pages.
 
-The row of letters serves the glossary as well.
+The row of letters serves the glossary and the bibliography as well.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from markupsafe import Markup
 
-from handbook.model.role import A_TO_Z, GLOSSARY
+from handbook.model.role import A_TO_Z, BIBLIOGRAPHY, GLOSSARY
+from handbook.render.contents import works
 from handbook.render.context import Context
 from handbook.render.index import Letter, index, initials
 from handbook.render.templates import laid_out
@@ -30,8 +31,17 @@ def letter_row(context: Context) -> Markup:
     if context.page.role == A_TO_Z:
         ways = [(one.anchor, one.name) for one in _index(context)]
     elif context.page.role == GLOSSARY:
-        ways = [(f"term-{term.id}", name) for name, term in initials(context.book)]
+        told = sorted(
+            (one for one in context.book.terms if one.means), key=lambda one: one.name.casefold()
+        )
+        ways = _ways((one.name, f"term-{one.id}") for one in told)
+    elif context.page.role == BIBLIOGRAPHY:
+        ways = _ways((name, f"ref-{work.key}") for name, work in works(context.book))
     return laid_out("parts.jumps", context.language.word("letters"), ways) if ways else Markup()
+
+
+def _ways(entries: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [(anchor, letter) for letter, anchor in initials(entries).items()]
 
 
 def _index(context: Context) -> tuple[Letter, ...]:

@@ -6,6 +6,7 @@ page are read off plain block quotes, ordered lists, tables and headings.
 
 from __future__ import annotations
 
+import itertools
 import xml.etree.ElementTree as ET
 
 from handbook.languages import Language
@@ -45,6 +46,13 @@ def transform(
     elif kind == "form":
         plain(list(sections(root)))
         _fields(root, turn)
+
+
+def opening(root: ET.Element) -> int:
+    """Return how many parts a text has up to the last *Stop* above its first heading; 0 without one."""
+    above = itertools.takewhile(lambda part: part.tag not in HEADS, root)
+    stops = (at for at, part in enumerate(above, 1) if part.get("class") == "call call-stop")
+    return max(stops, default=0)
 
 
 def _answers(root: ET.Element) -> None:

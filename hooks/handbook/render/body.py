@@ -18,7 +18,7 @@ from handbook.model.role import (
     YOUR_COPY,
 )
 from handbook.render.az_index import az_index, letter_row
-from handbook.render.blocks import transform
+from handbook.render.blocks import opening, transform
 from handbook.render.checklist import checklist_html, pack_links, stop_line
 from handbook.render.contents import codes_table, contents, left_over, references
 from handbook.render.context import Context
@@ -36,16 +36,21 @@ from handbook.render.review_calendar import expiry
 from handbook.render.templates import laid_out
 from handbook.render.terms import glossary
 from handbook.render.translation_status import translation_status
-from handbook.render.tree import at_end, read
+from handbook.render.tree import at_end, raw, read
 from handbook.render.workflow_index import stage_row, workflow_index
 from handbook.render.writer import BLANKS, LINKS, REFERENCES, TERMS, write
 
 LISTS = "checklists/index.md"
 FORMS = "templates/index.md"
+PARTS = "\f"
+"""Where the theme may list the parts of a page: behind the *Stop* that a text begins with."""
 
 
 def body(source: str, context: Context) -> str:
-    """Return the HTML of a page from that of its Markdown, with its lists, links and generated parts."""
+    """Return the HTML of a page from that of its Markdown, with its lists, links and generated parts.
+
+    `PARTS` is in it where the text begins with a *Stop*.
+    """
     page = context.page
     language = context.book.languages[page.lang]
     own = context.own_list(context.slug)
@@ -68,10 +73,13 @@ def body(source: str, context: Context) -> str:
     if context.kind == "home":
         at_the_door(root, context)
         stage_row(root, context)
+    if behind := opening(root):
+        root.insert(behind, raw(PARTS))
     text = write(root, context, allowed=REFERENCES | LINKS | TERMS | BLANKS)
     text = f"{exercise_prints(page, context)}{text}"
     if context.fallback:
-        text = f'<div class="foreign"{context.spoken(page.lang)}>{text}</div>'
+        foreign = f'<div class="foreign"{context.spoken(page.lang)}>'
+        text = f"{foreign}{text.replace(PARTS, f'</div>{PARTS}{foreign}')}</div>"
     if own:
         first = f"{stop_line(own.slug, context)}\n{checklist_html(own.slug, context, told=True)}"
         text = f"{first}{laid_out('page.notice', 'fallback', context.language.word('fallback-rest'), ())}{text}"

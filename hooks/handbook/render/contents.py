@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from handbook.languages import SOURCE
-from handbook.model import Work
+from handbook.model import Handbook, Work
 from handbook.render.context import Context
+from handbook.render.index import rank
 from handbook.render.print_links import form_sheets
 from handbook.render.references import named, short_name, year_of
 from handbook.render.templates import laid_out
@@ -58,10 +59,14 @@ def codes_table(context: Context) -> Markup:
 
 def references(context: Context) -> Markup:
     """Return the bibliography: every work, with its address where the publisher's own was seen."""
-    works = sorted(context.book.works.values(), key=lambda work: short_name(work).casefold())
-    return laid_out(
-        "contents.references", list(map(_reference, works)), context.book.languages[SOURCE]
-    )
+    shown = [_reference(work) for _, work in works(context.book)]
+    return laid_out("contents.references", shown, context.book.languages[SOURCE])
+
+
+def works(book: Handbook) -> list[tuple[str, Work]]:
+    """Return the works in the order of the bibliography, each behind its name."""
+    named_works = [(short_name(work), work) for work in book.works.values()]
+    return sorted(named_works, key=lambda one: rank(one[0]))
 
 
 def side(context: Context) -> list[Mapping[str, object]]:

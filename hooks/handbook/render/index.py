@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
 from handbook.languages import SOURCE
-from handbook.model import Code, Handbook, Page, Term
+from handbook.model import Code, Handbook, Page
 from handbook.model.role import GLOSSARY
 
 
@@ -51,20 +51,19 @@ def index(book: Handbook, lang: str) -> tuple[Letter, ...]:
         found.setdefault(_folded(text), (text, its, {}))[2][way] = None
     words = (Word(text, its, tuple(ways)) for text, its, ways in found.values())
     ranked = sorted(words, key=lambda word: (_name(word.text).isascii() != (lang == SOURCE),
-                                             _rank(word.text)))  # fmt: skip
+                                             rank(word.text)))  # fmt: skip
     return tuple(
         Letter(name, _anchor(name), tuple(same))
         for name, same in groupby(ranked, key=lambda word: _name(word.text))
     )
 
 
-def initials(book: Handbook) -> tuple[tuple[str, Term], ...]:
-    """Return each letter with which a term of the glossary begins, and the first such term."""
-    told = sorted((one for one in book.terms if one.means), key=lambda one: one.name.casefold())
-    first: dict[str, Term] = {}
-    for term in told:
-        first.setdefault(_name(term.name), term)
-    return tuple(first.items())
+def initials(entries: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return each letter with which a name begins, and the id of the first; entries are names and ids."""
+    first: dict[str, str] = {}
+    for name, id_ in entries:
+        first.setdefault(_name(name), id_)
+    return first
 
 
 def _titles(book: Handbook, lang: str) -> Iterator[tuple[str, str, Way]]:
@@ -129,7 +128,7 @@ def _anchor(name: str) -> str:
     return f"letter-{name.lower() if name.isascii() else format(ord(name[0]), 'x')}"
 
 
-def _rank(text: str) -> tuple[tuple[tuple[int, int], ...], str]:
+def rank(text: str) -> tuple[tuple[tuple[int, int], ...], str]:
     """Return where a word stands: by its letters, then by how it is written; signs go first."""
     bare = _bare(text)
     if not bare[:1].isalpha():

@@ -22,9 +22,9 @@ def read_html(data: bytes, path: str, source: str, known: Known | None = None) -
     reading = PageScanner({} if known is None else known)
     top = [(node.tag, node.attributes) for node in _children(tree.body)]
     text = _text(tree.body)
-    if text is not None:
-        reading.read(text.traverse(), shown=True)
-        text.decompose()  # what is left stands around the text
+    for part in text:
+        reading.read(part.traverse(), shown=True)
+        part.decompose()  # what is left stands around the text
     for menu in _menus(tree.body):
         reading.part(menu)
         menu.decompose()
@@ -52,7 +52,7 @@ def read_html(data: bytes, path: str, source: str, known: Known | None = None) -
         values=frozenset(reading.values),
         spoken=frozenset(reading.spoken),
         head=("doctype", *kinds) if data[:15].lower() == b"<!doctype html>" else kinds,
-        landmarks=_landmarks(reading, top) | ({"text"} if text is not None else frozenset()),
+        landmarks=_landmarks(reading, top) | ({"text"} if text else frozenset()),
         switch=tuple(reading.switch),
         shown=tuple(reading.shown),
         data=tuple(
@@ -63,16 +63,20 @@ def read_html(data: bytes, path: str, source: str, known: Known | None = None) -
     )
 
 
-def _text(body: LexborNode | None) -> LexborNode | None:
-    """Return the one place for the text of the source, None where there is none or more."""
-    found = [
-        part
+def _text(body: LexborNode | None) -> list[LexborNode]:
+    """Return the one place for the text of the source, and before it the one for its opening if there is one.
+
+    Nothing where either is missing, twice, or in another order.
+    """
+    places = [
+        (part, kind)
         for frame in _children(body, "div")
         for main in _children(frame, "main")
         for part in _children(main, "div")
-        if part.attributes.get("class") == "text"
+        if (kind := part.attributes.get("class")) in _PLACES
     ]
-    return found[0] if len(found) == 1 else None
+    parts, kinds = [part for part, _ in places], tuple(kind for _, kind in places)
+    return parts if kinds in (_PLACES, _PLACES[1:]) else []
 
 
 def _menus(body: LexborNode | None) -> list[LexborNode]:
@@ -149,6 +153,7 @@ def _attribute(node: LexborNode | None, name: str) -> str:
     return (node.attributes.get(name) or "") if node is not None else ""
 
 
+_PLACES = ("text opening", "text")
 _POLICY = "content-security-policy"
 _NOSCRIPT = re.compile(
     rb'<noscript><p class="(?:find-none"|notice" lang="[A-Za-z-]+" dir="(?:ltr|rtl)")>[^<>]*</p></noscript>'
