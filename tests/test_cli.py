@@ -83,6 +83,18 @@ def test_only_what_is_named_is_shown(book, name):
     assert result.stdout.endswith(("nothing to mend\n", "nothing that stops a build\n"))
 
 
+def test_a_list_that_no_translation_may_lag_behind_says_so_by_its_own_name(book):
+    """A translation that may wait is left to those who read it."""
+    book.change(LIST, "date and time.**", "day and time.**")
+    own = typed("check", LIST)
+    assert (own.exit_code, "HB409" in own.output) == (0, False)
+    book.change(LIST, "id: CL-03\n", "id: CL-03\ntogether: it is read in danger\n")
+    own = typed("check", LIST)
+    assert own.exit_code == 1
+    assert "checklists/ur/capture-one-item.md:" in own.output
+    assert "HB409" in own.output
+
+
 @pytest.mark.usefixtures("book")
 @pytest.mark.parametrize(
     ("name", "said"),

@@ -14,10 +14,12 @@ from handbook.check import judge
 from handbook.cli.path_args import judged, within
 from handbook.console import CONTENT, NAMES, Lines, look, report_findings, reporting
 from handbook.findings import Finding
+from handbook.languages import SOURCE
 from handbook.store import read
 
 _FORMS = ("text", "json", "github")
 _MOST = 2 << 20
+_OF_TRANSLATIONS = "HB4"
 _REMOVED, _ADDED, _PLAIN = "\x1b[31m", "\x1b[32m", "\x1b[0m"
 
 
@@ -42,7 +44,8 @@ def check(
 ) -> None:  # fmt: skip
     """Check the content without building.
 
-    PATHS, files or folders, narrow what is shown; everything is read all the same.
+    PATHS, files or folders, narrow what is shown; everything is read all the same. Of an English file
+    that is named, translations that may not wait are shown too.
     """
     shown = frozenset(judged(path, root) for path in paths)
     if flags["mend"] and (unsaved is not None or form != "text"):
@@ -55,10 +58,21 @@ def check(
         agreed = not flags["mend"] or _mend(root, shown, sure=flags["yes"])
         day = today.date() if today else None
         reading = judge(root, instead=instead, day=day, release=flags["release"])
-    findings = [one for one in reading.findings if within(one.path, shown)]
+    findings = [
+        one
+        for one in reading.findings
+        if within(one.path, shown)
+        or (one.stops and one.code.startswith(_OF_TRANSLATIONS) and _english(one.path) in shown)
+    ]
     _print(findings, form, Lines(root, instead))
     if not agreed or any(finding.stops for finding in findings):
         sys.exit(CONTENT)
+
+
+def _english(path: str) -> str:
+    """Return the path of the English text that a translation has: `docs/ur/a.md`, `docs/en/a.md`."""
+    top, _, rest = path.partition("/")
+    return f"{top}/{SOURCE}/{rest.partition('/')[2]}"
 
 
 def _print(findings: Sequence[Finding], form: str, lines: Lines) -> None:
