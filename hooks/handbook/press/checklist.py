@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from handbook.languages import SOURCE, Language
 from handbook.model import Checklist, Handbook, Pause, Task
-from handbook.press.paper import Naming, document, reasons, sentence, untranslated, words
+from handbook.press.paper import BARE, Naming, document, reasons, sentence, untranslated, words
 from handbook.render.checklist import bilingual, is_behind, meta_line, stop_text, tried
 from handbook.render.references import short_name
 
@@ -18,6 +18,8 @@ def checklist(
 ) -> str:
     """Return the HTML of a print of a checklist, with `air` millimetres above and below each item.
 
+    With the air `BARE` there is none, and codes are alone. Where print is large they always are, or a
+    list would not be read at a glance.
     `front` is the number of items before the back of the paper, 0 where it has none: a pause point
     that goes on there has its heading on both sides.
     """
@@ -27,8 +29,11 @@ def checklist(
     when = shown.meta.text("when")
     urgent = " urgent" if shown.stop_rank else ""
 
+    named = variant != "large" and air != BARE
+
     def row(task: Task, names: Naming) -> _Row:
-        text = _marked(words(task.source, language), task, language)
+        own = names if named and not task.lang else None
+        text = _marked(words(task.source, language, own), task, language)
         why = Markup()
         if variant == "full":
             why = reasons(task.why, language, book, names=None if task.lang else names)
@@ -50,7 +55,7 @@ def checklist(
         reviewed=shown.reviewed,
         drafted=shown.draft,
         notes=[tried(shown, language)],
-        air=air,
+        air=0.0 if air == BARE else air,
         shown=shown,
         two=two,
         behind=is_behind(shown, book),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from handbook.press.engine import Laid
+from handbook.press.paper import BARE
 
 WIDE = 2.0
 """Millimetres of air above and below the words of a row where there is room enough."""
@@ -34,7 +35,7 @@ def fit(
     rows: int,
     sides: int | None,
 ) -> Fitted:
-    """Return the document that `draw` makes with some air, on one page if it can be.
+    """Return the document that `draw` makes with some air, on one page if it can be, else `BARE`.
 
     `rows` share the air; a document of many pages has none, and gets air for its last page only.
     `sides` is the number of pages allowed, None for any number.
@@ -53,6 +54,9 @@ def fit(
         return Fitted(some, air, 0.0) if some.pages == 1 else Fitted(close, 0.0, 0.0)
     if wide.pages <= (sides or 1):
         return Fitted(wide, WIDE, 0.0)
+    bare = lay(draw(BARE))
+    if bare.pages == 1:
+        return Fitted(bare, BARE, 0.0)
     return Fitted(close, 0.0, _over(close, sides))
 
 

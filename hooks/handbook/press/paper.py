@@ -175,6 +175,9 @@ def value(text: str, language: Language) -> Markup:
     return finished(f'<bdi dir="ltr" class="value">{escaped(text)}</bdi>')
 
 
+BARE = -1.0
+"""In the place of millimetres of air: a list for which its page has no other room."""
+
 _FOLDER = THEME / "print"
 _TAG = re.compile(r"(<[^>]*>)")
 _PARTS = re.compile(r"</?(?:p|li|ul|ol|td|th|tr)\b[^>]*>")

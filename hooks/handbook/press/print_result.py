@@ -18,7 +18,7 @@ class PrintResult:
     pdf: bytes
     pages: int
     air: float
-    """Millimetres above and below each row, with which it can be laid out again."""
+    """Millimetres above and below each row, or `BARE`, with which it can be laid out again."""
     over: float
     """Millimetres that it is too long; 0 where it fits."""
     lines: int
