@@ -99,7 +99,8 @@ def test_in_a_form_of_the_case_only_its_last_page_has_room_left(prints):
     inner = [
         number
         for end in ends(path, pdf)
-        for number in range(end + 1 - int(OWN.search(pdf.words[end])[2]), end)
+        if (count := OWN.search(pdf.words[end]))
+        for number in range(end + 1 - int(count[2]), end)
     ]
     assert len(inner) > 10
     short = {n + 1: round(share, 2) for n in inner if (share := pdf.filled(n)) < FULL}

@@ -1,4 +1,4 @@
-"""Fields written by hand, put beside each other in their order so that a form takes the least paper."""
+"""Fields put beside each other in their order so that a form takes the least paper, most of all by hand."""
 
 from __future__ import annotations
 
