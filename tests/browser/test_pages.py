@@ -243,6 +243,14 @@ def test_on_a_phone_the_field_of_the_search_is_named_in_whole(reader, folder):
     )
 
 
+def test_on_paper_a_heading_and_its_sentence_are_on_the_sheet_of_the_picture_below_them(reader):
+    page = reader.open("evidence/hashing.html")
+    drawn = page.locator(".drawing svg text").last.text_content()
+    sheet = next(text for text in printed(page) if drawn in text)
+    for words in page.locator("h2:has(+ p + .drawing), p:has(+ .drawing)").all_inner_texts():
+        assert "".join(words.split()) in "".join(sheet.split())
+
+
 def test_a_page_without_our_print_styles_would_print_the_folder(reader, tmp_path):
     (tmp_path / "plain.html").write_text("<!doctype html><title>x</title><p>Words", "utf-8")
     reader.page.goto((tmp_path / "plain.html").as_uri())

@@ -221,6 +221,19 @@ def test_the_invented_case_holds_each_answer_with_addresses_that_nobody_opens(tr
     assert "The advert proves neither a deception nor a crime" in text
 
 
+def test_an_answer_of_the_case_that_is_one_word_is_on_one_line(book, engine):
+    """Times, numbers and hashes, in a head and in rows: “2026-03-02T05:30:00” with its Z below is two."""
+    for slug in ("authorisation-request", "custody-sheet", "session-log"):
+        laid = engine.lay(case(book.templates["en", f"templates/{slug}.md"], book))
+        found = (box for page in range(laid.pages) for box in boxes(laid, page))
+        for answer in (box for box in found if type(box).__name__ == "BlockBox"):
+            if holds(answer, "said"):
+                lines = [one for one in answer.children if type(one).__name__ == "LineBox"]
+                texts = ["".join(getattr(one, "text", "") for one in _within(of)) for of in lines]
+                words = "".join(texts).split()
+                assert len(texts) == 1 or len(words) > 1 or "/" in words[0], (slug, texts)
+
+
 def test_a_struck_line_of_a_log_is_struck_and_readable(printed):
     example = (
         "| Field | Value |\n| --- | --- |\n| `text` A field of kind text | U7 |\n\n"

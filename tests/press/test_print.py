@@ -29,6 +29,7 @@ BOUND = ("/pack.pdf", "/forms.pdf", "/case.pdf")
 OWN = re.compile(r"(?<![\w/])(\d{1,2})/(\d{1,2})(?![\w/])")
 THIN = 0.3
 """A third of a page by the room that is taken (`fit.FULL`), less what is empty around its ink."""
+FULL = 0.8
 OURS = ("Public-Sans", "Noto-Nastaliq-Urdu")
 WORD = " ".join(["evidence"] * 14) + "."
 
@@ -89,6 +90,21 @@ def test_no_print_ends_on_a_page_that_is_nearly_empty(prints):
                 thin[path, number + 1] = round(share, 2)
     assert seen > 150
     assert thin == {}
+
+
+def test_in_a_form_of_the_case_only_its_last_page_has_room_left(prints):
+    """Each form is a paper of its own; in it, a row that is kept whole leaves a fifth empty at most."""
+    path = "print/en/case.pdf"
+    pdf = prints.files[path]
+    inner = [
+        number
+        for end in ends(path, pdf)
+        if (count := OWN.search(pdf.words[end]))
+        for number in range(end + 1 - int(count[2]), end)
+    ]
+    assert len(inner) > 10
+    short = {n + 1: round(share, 2) for n in inner if (share := pdf.filled(n)) < FULL}
+    assert short == {}
 
 
 def ends(path, pdf):

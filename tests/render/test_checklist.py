@@ -1,6 +1,7 @@
 """A list on a page is the whole list, in the reader's language or honestly in English."""
 
 import re
+from itertools import product
 
 from handbook.model import digest
 from handbook.parse import parse_checklist
@@ -165,3 +166,17 @@ def test_every_list_may_be_saved_as_a_file_but_the_one_whose_record_is_on_paper_
     paper = {path: text.replace("who: officer\n", never) for path, text in TREE.items()}
     html = checklist_html("capture-one-item", Context(book(paper), "en", "evidence/capture.md"))
     assert 'data-list="CL-03" aria-' in html
+
+
+def test_a_list_has_one_colour_on_every_page():
+    """Red where it stops everything else, as on paper; else that of the stage of its own page."""
+    stops = {
+        path: text.replace("who: officer\n", "who: officer\nstop-rank: 2\n")
+        for path, text in TREE.items()
+    }
+    for tree, stage in ((TREE, "capture"), (stops, "stop")):
+        for lang, slug in product(
+            ("en", "ur"), ("evidence/capture.md", "checklists/capture-one-item.md")
+        ):
+            html = checklist_html("capture-one-item", Context(book(tree), lang, slug))
+            assert f'<section class="sheet" id="cl-03" data-stage="{stage}"' in html

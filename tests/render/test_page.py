@@ -159,6 +159,19 @@ def test_an_english_page_around_a_translated_list_has_its_head_in_the_language_o
     assert title(LISTED) == "ایک چیز محفوظ کریں"
 
 
+def test_the_head_of_a_list_says_how_long_the_list_takes_and_not_its_page():
+    here = Context(LISTED.book, "en", LISTED.slug)
+    for context, minutes in ((here, "15 minutes"), (LISTED, "15 منٹ")):
+        assert f"<dt>takes</dt> <dd>{minutes}</dd>" in head(context)
+        assert "<dt>reading</dt>" not in head(context)
+    assert "<dt>reading</dt> <dd>5 minutes</dd>" in head(HERE)
+    at_once = {
+        **TREE,
+        "checklists/en/capture-one-item.md": CHECKLIST.replace("minutes: 15", "minutes: now"),
+    }
+    assert "<dt>takes</dt>" not in head(Context(book(at_once), "en", LISTED.slug))
+
+
 def test_the_list_comes_first_there_and_the_rest_says_that_it_is_english():
     html = body(f"<h1>C</h1>\n<p>All else.</p>\n{PLACE}\n<h2>More</h2>", LISTED)
     sheet, rest, text = (

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from handbook.fieldkinds import kind_of
 from handbook.languages import Language
 from handbook.model import Answer, Field, Handbook, Template
 from handbook.press.form import anchor
-from handbook.press.packing import handwriting
+from handbook.press.packing import COLUMNS, Line, inner_of, lowest_lines
 from handbook.press.paper import document, reasons
 from handbook.press.typed_rows import UPRIGHT, packed_lines
 
@@ -59,7 +60,7 @@ def case(form: Template, book: Handbook, air: float = 0.0) -> str:
         anchor=anchor(form),
         fields=[
             [(_said(field, head), width) for field, width in line]
-            for line in handwriting(language, [form.example.head]).lines(form.fields)
+            for line in _head_lines(form.fields, head)
         ],
         columns=[(field, 100 * wide / UPRIGHT) for field, wide in zip(kept, wides, strict=False)],
         rows=[(_STRUCK in row, [_said(field, row) for field in kept]) for row in rows],
@@ -100,12 +101,7 @@ def _widths(fields: Sequence[Field], rows: Sequence[Row]) -> list[float]:
 
 def _room(field: Field, row: Row, most: float = UPRIGHT) -> float:
     """Return the millimetres that an answer needs; a long one takes some lines."""
-    answer = row.get(str(field.id))
-    text = answer.text if answer else ""
-    if field.choices:
-        labels = {choice.id: choice.label for choice in field.choices}
-        text = "".join(labels.get(id_, id_) + _BOX for id_ in text.split())
-    wide = len(text) * _MM + 5
+    wide = _wide(field, row) + _EDGES
     if kind_of(field.kind).exactly[0]:  # compared sign by sign, so on one line
         return wide
     if wide > _LONG:
@@ -113,11 +109,39 @@ def _room(field: Field, row: Row, most: float = UPRIGHT) -> float:
     return min(wide, most)
 
 
+def _wide(field: Field, row: Row) -> float:
+    """Return the millimetres of an answer on one line."""
+    answer = row.get(str(field.id))
+    text = answer.text if answer else ""
+    if field.choices:
+        labels = {choice.id: choice.label for choice in field.choices}
+        text = "".join(labels.get(id_, id_) + _BOX for id_ in text.split())
+    wide = sum(_FIGURE if sign.isdigit() else _MM for sign in text)
+    return wide * _HEX if kind_of(field.kind).exactly[0] else wide
+
+
+def _head_lines(fields: Iterable[Field], head: Row) -> Iterator[Line]:
+    """Yield the lines of a head, as low as answers that are read allow: a hand needed more room."""
+
+    def need(field: Field) -> int:
+        word = max(field.label.split(), key=len, default="")
+        room = max(_room(field, head) - _EDGES, _SMALL * len(word))
+        return next((units for units in _UNITS if room <= inner_of(units)), COLUMNS)
+
+    def high(field: Field, units: int) -> float:
+        inner = inner_of(units)
+        label = math.ceil(len(field.label) * _SMALL * _RAGGED / inner)
+        answer = math.ceil(_wide(field, head) * _RAGGED / inner)
+        return label * _LABEL + max(answer, 1) * _LINE
+
+    return lowest_lines(fields, need, high)
+
+
 def _block(fields: Sequence[Field], row: Row) -> list[list[tuple[Said, float]]]:
     """Return the lines of a row that is too wide for a table, each answer with its per cent of the width."""
 
     def room(field: Field) -> float:
-        return max(_room(field, row), min(len(field.label) * _SMALL, _NAMED))
+        return max(_room(field, row), min(len(field.label) * _SMALL + _CLOSE, _NAMED))
 
     own = [field for field in fields if field.id in row]
     return [
@@ -133,10 +157,17 @@ def _closing(form: Template, language: Language, book: Handbook) -> str:
     return reasons(tail, language, book) if tail else ""
 
 
-_MM, _SMALL = 1.95, 1.5
+_MM, _SMALL = 1.7, 1.5
 """Millimetres of a sign of an answer, and of one of its label."""
 _LONG, _DEEP, _COLUMN, _NAMED = 56, 3, 48, 34
 """Millimetres from which on an answer takes lines, how many; of a column of such; and of a label."""
+_LABEL, _LINE, _RAGGED = 3.5, 4.7, 1.06
+"""Millimetres of a line of a label, and of an answer; what of a line stays empty, as a factor."""
+_UNITS = (3, 4, 6, 8, 9)
+"""Twelfths of the width that a cell may have."""
+_FIGURE, _HEX, _EDGES, _CLOSE = 2.0, 1.1, 5, 4
+"""Millimetres of a figure; how much wider a hash is, whose letters are; millimetres of the edges of a
+cell around an answer, and around a label."""
 _BOX = "    "
 _STRUCK = "struck-utc"
 _ADDRESS = re.compile(r"\bh(?:tt|xx)p(?P<s>s?)://(?P<host>[^\s/\"<>]+)")

@@ -1,9 +1,9 @@
-"""Fields written by hand, put beside each other in their order so that a form takes the least paper."""
+"""Fields put beside each other in their order so that a form takes the least paper, most of all by hand."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -16,6 +16,8 @@ COLUMNS, WIDE = 12, 176
 
 Line = list[tuple[Field, float]]
 """The fields of one line, each with its share of the width in per cent."""
+_End = tuple[float, int, tuple[int, ...]]
+"""The height of the lines up to a field, the first field of the last of them, and how that is split."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,37 +85,48 @@ class Handwriting:
         return max(units, least)
 
     def lines(self, fields: Iterable[Field]) -> Iterator[Line]:
-        """Yield the lines of a form: the fields in order, in those splits that are lowest together."""
-        own = tuple(fields)
-        best: list[tuple[float, int, tuple[int, ...]]] = [(0.0, 0, ())]
-        for end in range(1, len(own) + 1):
-            best.append(min(self._ends(own, end, best), key=lambda found: found[0]))
-        packed: list[Line] = []
-        end = len(own)
-        while end:
-            _, start, split = best[end]
-            packed.append(
-                [
-                    (one, 100 * part / COLUMNS)
-                    for one, part in zip(own[start:end], split, strict=True)
-                ]
-            )
-            end = start
-        yield from reversed(packed)
+        """Yield the lines of a form, see `lowest_lines`."""
+        return lowest_lines(fields, self._need, self._height)
 
-    def _ends(
-        self, own: Sequence[Field], end: int, best: Sequence[tuple[float, int, tuple[int, ...]]]
-    ) -> Iterator[tuple[float, int, tuple[int, ...]]]:
-        """Yield the height of the form up to a field, for each line with which it can end."""
-        for split in _SPLITS:
-            start = end - len(split)
-            if start < 0:
-                continue
-            line = own[start:end]
-            if any(self._need(one) > part for one, part in zip(line, split, strict=True)):
-                continue
-            high = max(self._height(one, part) for one, part in zip(line, split, strict=True))
-            yield best[start][0] + high + _PADDING, start, split
+
+def lowest_lines(
+    fields: Iterable[Field], need: Callable[[Field], int], high: Callable[[Field, int], float]
+) -> Iterator[Line]:
+    """Yield the fields in order, in lines that are split so that they are lowest together.
+
+    `need` returns the fewest units of a field, `high` the millimetres of its height in some units.
+    """
+    own = tuple(fields)
+    best: list[_End] = [(0.0, 0, ())]
+    for end in range(1, len(own) + 1):
+        ends = _ends(own[:end], best, need, high)
+        best.append(min(ends, key=lambda found: found[0]))
+    packed: list[Line] = []
+    end = len(own)
+    while end:
+        _, start, split = best[end]
+        packed.append(
+            [(one, 100 * part / COLUMNS) for one, part in zip(own[start:end], split, strict=True)]
+        )
+        end = start
+    yield from reversed(packed)
+
+
+def _ends(
+    own: Sequence[Field],
+    best: Sequence[_End],
+    need: Callable[[Field], int],
+    high: Callable[[Field, int], float],
+) -> Iterator[_End]:
+    """Yield the height of some fields, for each line with which they can end."""
+    for split in _SPLITS:
+        start = len(own) - len(split)
+        if start < 0:
+            continue
+        line = list(zip(own[start:], split, strict=True))
+        if any(need(one) > part for one, part in line):
+            continue
+        yield best[start][0] + max(high(one, part) for one, part in line) + _PADDING, start, split
 
 
 def handwriting(language: Language, answers: Iterable[Iterable[Answer]]) -> Handwriting:

@@ -38,7 +38,7 @@ def checklist_html(slug: str, context: Context, *, level: int = 2, told: bool = 
     english = {item.id: item for item in source.items()} if bilingual(shown, context.book) else {}
     prints = [(sheet_path(shown, one), f"print-{one}", shown.id, shown.lang) for one in VARIANTS]
     return laid_out(
-        "checklist.sheet", shown, language, context, level, told, stop,
+        "checklist.sheet", shown, _stage(shown, context), language, context, level, told, stop,
         meta_line(shown, language), _notices(shown, context),
         [
             (pause, [_task(item, english.get(item.id), shown, mentions) for item in pause.items])
@@ -76,6 +76,15 @@ def stop_text(stop: str, language: Language) -> str:
     """Return the stop sentence without the words that the sheet prints before it."""
     lead = language.word("stop-if")
     return stop[len(lead) :].lstrip() if stop.casefold().startswith(lead.casefold()) else stop
+
+
+def _stage(shown: Checklist, context: Context) -> str:
+    """Return by what a list is coloured, on every page: what it stops, else the stage of its own page."""
+    if shown.stop_rank:
+        return "stop"
+    entry = context.code(shown.id)
+    page = context.shown(entry.path) if entry else None
+    return (page.meta.text("stage") if page else "") or "any"
 
 
 def meta_line(shown: Checklist, language: Language) -> str:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from handbook.languages import SOURCE, Language
 from handbook.markup import escaped
-from handbook.model import Page, behind, due
+from handbook.model import behind, due
 from handbook.render.context import Context
 from handbook.render.templates import laid_out
 
@@ -27,7 +27,13 @@ def head(context: Context) -> Markup:
     mark = "stop" if context.kind == "urgent" else stage
     lines = (stage, mark, word, title(context), able)
     return laid_out(
-        "page.head", lines, _facts(page, language), _notices(context), due(page), language, context
+        "page.head",
+        lines,
+        _facts(context, language),
+        _notices(context),
+        due(page),
+        language,
+        context,
     )
 
 
@@ -67,16 +73,30 @@ def foot(context: Context) -> Markup:
     return laid_out("page.foot", page, role, owner, due(page), language, context)
 
 
-def _facts(page: Page, language: Language) -> list[tuple[str, str, str]]:
+def _facts(context: Context, language: Language) -> list[tuple[str, str, str]]:
     """Return what is known of a page: the key of the fact's name, the fact, and the tag that holds it, if any."""
-    meta, word = page.meta, language.word
+    meta, word = context.page.meta, language.word
+    key, minutes = _time(context)
     facts = [
         ("for", " · ".join(word(f"{reader}s") for reader in meta.texts("for")), ""),
-        ("takes", language.minutes(meta.text("minutes")) if meta.text("minutes") else "", ""),
+        (key, language.minutes(minutes) if minutes else "", ""),
         ("level", ", ".join(meta.texts("level")), "bdi"),
         ("activity", word(meta.text("activity")) if meta.text("activity") else "", ""),
     ]
     return [fact for fact in facts if fact[1]]
+
+
+def _time(context: Context) -> tuple[str, str]:
+    """Return the key of what a time is, and its minutes: to take a list, to fill in a form, else to read.
+
+    A list that is taken at once has none: its sheet says so.
+    """
+    minutes = context.page.meta.text("minutes")
+    if context.kind != "list":
+        return "takes" if context.kind == "form" else "reading", minutes
+    shown = context.shown_list(context.slug.rpartition("/")[2].removesuffix(".md"))
+    own = shown.minutes if shown else minutes
+    return "takes", own if own.isdigit() else ""
 
 
 def _notices(context: Context) -> list[tuple[str, Iterable[str]]]:
