@@ -17,6 +17,7 @@ from handbook.model import Handbook
 from handbook.press import worker
 from handbook.press.engine import Engine, Laid, PdfFile
 from handbook.press.fit_to_page import Fitted, duplex
+from handbook.press.paper import BARE
 from handbook.press.print_jobs import Job, jobs
 from handbook.press.print_result import PrintResult, result_of
 from handbook.progress import Progress
@@ -94,7 +95,7 @@ def speaking(tree: Mapping[str, str]) -> Handbook:
 
 @pytest.fixture(scope="session")
 def laid(book, engine) -> Mapping[tuple[str, str, str], Laid]:
-    """Give the prints of the lists `LAID` laid out, by language, code and variant, without any air."""
+    """Give the prints of the lists `LAID` laid out, by language, code and variant, as close as they may be."""
     found = {}
     wanted = [job for lang in book.built_languages for job in jobs(book, lang)]
     with unsearched():
@@ -102,6 +103,8 @@ def laid(book, engine) -> Mapping[tuple[str, str, str], Laid]:
             if job.variant not in _OF_LISTS or job.code not in LAID:
                 continue
             one = engine.lay(job.draw(0.0))
+            if job.sides == 1 and one.pages > 1:
+                one = engine.lay(job.draw(BARE))
             if job.draw_duplex:
                 one = duplex(engine.lay, job.draw_duplex, Fitted(one, 0.0, 0.0), job.sides).laid
             found[job.language.code, job.code, job.variant] = one

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -10,6 +11,7 @@ from PIL import Image
 from pypdf import PageObject, PdfReader
 from pypdf.generic import IndirectObject, PdfObject
 
+from handbook.render.naming import CODE
 from handbook.site.pdf import _Objects
 
 
@@ -67,3 +69,19 @@ def said(page: PageObject) -> str:
 def spoken(pdf: Opened) -> str:
     """Return the words of a print file."""
     return " ".join(pdf.words)
+
+
+def behind(text: str, item: str, at: int) -> int:
+    """Return where an item ends that a print file speaks from `at` on, each code alone or behind a name.
+
+    Raises ValueError where it is not there.
+    """
+    codes = re.findall(CODE, item)
+    for place, part in enumerate(_BETWEEN.split(item)):
+        at = text.index(part.strip(), at) + len(part.strip())
+        if place < len(codes):
+            at = text.index(codes[place], at)
+    return at
+
+
+_BETWEEN = re.compile(rf"\(?{CODE}\)?|_{{3,}}")

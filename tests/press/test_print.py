@@ -17,7 +17,7 @@ from handbook.model import HANDOUTS, handout, steps
 from handbook.press import engine
 from tests import books
 from tests.press.boxes import all_boxes, boxes, points, sides
-from tests.press.opened import said, spoken
+from tests.press.opened import behind, said, spoken
 
 pytestmark = pytest.mark.print
 
@@ -230,7 +230,7 @@ def test_an_english_sheet_reads_back_every_item_in_order(book, prints):
         text, at = spoken(pdf).replace("- ", "-"), 0  # where a line ends at a hyphen
         shown = next(one for one in book.checklists.values() if (one.lang, one.id) == (lang, code))
         for item in shown.items():
-            at = text.index(re.split(r"\s*_{3,}", item.text)[0], at)
+            at = behind(text, item.text, at)
 
 
 def test_the_foot_says_what_paper_this_is(book, prints):

@@ -9,7 +9,7 @@ import pytest
 from handbook.press.engine import MM
 from tests import books
 from tests.press.boxes import boxes, extent, holds, points, sides
-from tests.press.opened import said, spoken
+from tests.press.opened import behind, said, spoken
 
 pytestmark = pytest.mark.print
 
@@ -125,7 +125,7 @@ def test_the_full_print_has_every_reason_and_names_its_sources(book, prints):
     text = spoken(prints.files["print/en/CL-03-full.pdf"])
     at = 0
     for item in shown.items():
-        at = text.index(item.text[:40], at)
+        at = behind(text, item.text, at)
         first = re.split(r"[\[*`_]", " ".join(item.why.split()))[0][:60].strip()
         at = text.index(first, at)
     assert "[@" not in text
