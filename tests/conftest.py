@@ -42,6 +42,7 @@ EAST = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
 """The place of the builds that tests share; test_added.py sets another one against it."""
 TOGETHER = (
     "tests/press/test_paper.py", "tests/press/", "tests/marked/test_marked.py", "tests/test_added.py",
+    "tests/browser/test_queries.py", "tests/browser/test_firefox.py", "tests/browser/test_forms_early.py",
 )  # fmt: skip
 """Tests that run in one process, of the first place by language: each would make their fixtures anew."""
 WHOLE = "my handbook ہینڈ بک"
