@@ -94,7 +94,7 @@ def test_no_print_ends_on_a_page_that_is_nearly_empty(prints):
 def ends(path, pdf):
     """Return the last pages of a file's documents of several pages; a bound form's foot counts its own."""
     if path.endswith("/case.pdf"):
-        counts = ((number, OWN.search(words)) for number, words in enumerate(pdf.words))
+        counts = ((number, OWN.search(words)) for number, words in enumerate(pdf.viewed))
         return [number for number, count in counts if count and "1" != count[1] == count[2]]
     return [len(pdf.pages) - 1] if len(pdf.pages) > 1 and not path.endswith(BOUND) else []
 
