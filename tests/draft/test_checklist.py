@@ -7,12 +7,12 @@ import datetime as dt
 import pytest
 
 from handbook.check import judge
+from handbook.draft import page
 from handbook.draft.checklist import Plan, texts
 from handbook.draft.navigation import CONFIG
 from handbook.draft.page import CODES
 from handbook.findings import EnvironmentProblem
 from handbook.rules.page_structure import LEFT
-from tests.draft import test_page
 from tests.draft.test_page import BOOK, FREE, REGISTER, ROOT, SETTINGS, plan, planned, run, tree
 
 DAY = dt.date(2026, 11, 25)
@@ -34,10 +34,10 @@ ANSWERS = [
 
 
 def test_skeletons_of_a_list_and_of_a_page_of_each_section_pass_every_rule_but_theirs():
-    _, written = texts(PLAN, BOOK, REGISTER, SETTINGS, DAY)
+    written = dict(texts(PLAN, BOOK, REGISTER, SETTINGS, DAY)[1])
     for letter in FREE:
         register, settings = written[CODES], written[CONFIG]
-        written |= test_page.texts(plan(planned(letter)), BOOK, register, settings, DAY)
+        written |= page.texts(plan(planned(letter)), BOOK, register, settings, DAY)
     found = judge(ROOT, instead={path: text.encode() for path, text in written.items()}).findings
     assert not any(one.stops for one in found)
     own = [one for one in found if one.path in written]
