@@ -34,13 +34,16 @@ from handbook.publish.errors import Busy
 from tests import mini
 
 ROOT = Path(__file__).resolve().parents[1]
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--in-process-gpu", "--disable-background-networking"]
 PARTS = ("docs", "checklists", "hooks", "mkdocs.yml")
 OWN = ("HANDBOOK_", "SOURCE_DATE_EPOCH", "PYTHON", "COVERAGE_")
 """Beginnings of the variables that a process of a test takes from the test alone."""
 EAST = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
-"""The place of the builds that tests share; test_build.py sets another one against it."""
-TOGETHER = ("tests/press/test_paper.py", "tests/press/", "tests/marked/test_marked.py")
+"""The place of the builds that tests share; test_added.py sets another one against it."""
+TOGETHER = (
+    "tests/press/test_paper.py", "tests/press/", "tests/marked/test_marked.py", "tests/test_added.py",
+    "tests/browser/test_queries.py", "tests/browser/test_firefox.py", "tests/browser/test_forms_early.py",
+)  # fmt: skip
 """Tests that run in one process, of the first place by language: each would make their fixtures anew."""
 WHOLE = "my handbook ہینڈ بک"
 """The folder of the real handbook: a space and Urdu letters, as folders of officers have them."""
@@ -213,13 +216,12 @@ def _shared(tmp_path_factory) -> Path:
     return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
 
 
-def lend_prints(lender: Path, project: Project, *but: bytes) -> int:
-    """Let a project take the print files, `but` some, that the last build of another folder kept; count them.
+def lend_prints(lender: Path, project: Project) -> int:
+    """Let a project take the print files that the last build of another folder kept; count them.
 
     A cache trusts what lies beside its own mark of birth, so both folders share that very file, and
     with it what it answers for: an entry is found by all that it was made from, an old one never. On
-    two disks nothing can be shared and all is made anew. That kept files are what would be made
-    is proven in test_build.py, against a build that has none of each kind.
+    two disks nothing can be shared and all is made anew.
     """
     theirs, own = lender / FOLDER, project.root / FOLDER
     own.mkdir(parents=True)
@@ -227,9 +229,8 @@ def lend_prints(lender: Path, project: Project, *but: bytes) -> int:
     with suppress(OSError):
         os.link(theirs / "birth", own / "birth")
         for path in sorted(theirs.glob("print-*")):
-            if not (but and path.read_bytes().endswith(but)):
-                os.link(path, own / path.name)
-                lent += 1
+            os.link(path, own / path.name)
+            lent += 1
     return lent
 
 

@@ -1,6 +1,7 @@
 """A new form, a new list and a new kind of field: files of content, and one row of Python for the kind.
 
-They are added to the small handbook, and the whole of it is built: each surface shows them.
+They are added to the small handbook, and the whole of it is built: each surface shows them. Built once
+more from the same sources, in another place, it is the same.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
 
 from tests import books, mini
-from tests.conftest import EAST, Project
+from tests.conftest import EAST, Done, Project
 
 FORM = "docs/en/templates/vehicle-record.md"
 LIST = "checklists/en/stop-a-vehicle.md"
@@ -110,16 +111,16 @@ def _added(project: Project) -> None:
     project.change(table, '        FieldKind("choice",', f'{ROW}        FieldKind("choice",')
 
 
+def _built(project: Project, **place: str) -> Done:
+    mini.lay(project.root)
+    _added(project)
+    return project.build(pdf=True, **place)
+
+
 @pytest.fixture(scope="module")
 def grown(once: Callable[..., Project]) -> Project:
     """Give the small handbook with a form, a list and a kind of field more, built with its prints."""
-
-    def made(project: Project):
-        mini.lay(project.root)
-        _added(project)
-        return project.build(pdf=True, **EAST)
-
-    return once("grown", made)
+    return once("grown", lambda project: _built(project, **EAST))
 
 
 pytestmark = [pytest.mark.print, pytest.mark.slow]
@@ -202,3 +203,25 @@ def test_the_list_is_bound_first_names_no_case_and_is_not_saved(grown):
     sheet = PdfReader(grown.site / "print/en/CL-98-compact.pdf").pages[0].extract_text()
     assert "STOP" in sheet
     assert "Exhibit" not in sheet
+
+
+WEST = {
+    "TZ": "Pacific/Pago_Pago", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "4294967295",
+    "SOURCE_DATE_EPOCH": "4102444800",
+}  # fmt: skip
+"""A place whose date always differs from that of the builds that tests share, in 2100: all is overdue by then."""
+PRINTS = (
+    "CL-*-compact", "CL-*-full", "CL-*-large", "F-*-blank", "F-*-fill", "S-*", "P-*-card", "T-*-hand-out",
+    "T-*-trainer-sheet", "pack", "forms", "case",
+)  # fmt: skip
+"""Each kind of print; `minimum` is a blank with fewer fields."""
+
+
+def test_day_zone_locale_hash_seed_and_path_change_no_byte(grown, snapshot, tmp_path):
+    """Of every page, index, file of data, office file and print, also of those that bind others."""
+    west = Project(tmp_path / "far/from here/b")
+    done = _built(west, **WEST)
+    assert done.code == 0, done.said
+    here, there = snapshot(grown.site), snapshot(west.site)
+    assert sorted(name for name in here | there if here.get(name) != there.get(name)) == []
+    assert [kind for kind in PRINTS if not list(west.site.glob(f"print/*/{kind}.pdf"))] == []

@@ -1,11 +1,10 @@
 """What a build promises: the new site whole, or the old one untouched and the fault by its line.
 
-All of it is shown on the small handbook, and that the same sources make the same bytes on the real one.
+All of it is shown on the small handbook; in test_added.py, that the same sources make the same bytes.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import shutil
 from collections.abc import Callable
@@ -13,11 +12,11 @@ from collections.abc import Callable
 import pytest
 
 from handbook.build import NO_PDF, drop_run, open_run
-from handbook.cache import FOLDER, open_cache
+from handbook.cache import open_cache
 from handbook.layout.page import Layout
 from handbook.publish import lock
 from tests import mini
-from tests.conftest import ROOT, Project, copied, lend_prints
+from tests.conftest import Project, lend_prints
 
 LIST = "checklists/en/capture-one-item.md"
 URDU_LIST = "checklists/ur/capture-one-item.md"
@@ -344,55 +343,6 @@ def test_plain_mkdocs_publishes_the_same_site(small, project, snapshot, differin
 
     assert done.code == 0, done.said
     assert differing(snapshot(small.site), snapshot(project.site)) == []
-
-
-def test_the_day_of_the_build_changes_no_byte(small, project, snapshot, differing):
-    done = project.build("--fresh", SOURCE_DATE_EPOCH="4102444800")  # 2100: all is overdue by then
-
-    assert done.code == 0, done.said
-    assert differing(snapshot(small.site), snapshot(project.site)) == []
-
-
-WEST = {"TZ": "Pacific/Pago_Pago", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "4294967295"}
-"""The place whose date always differs from that of the builds that tests share."""
-
-
-ANEW = (
-    "en/CL-*-compact", "ur/CL-*-compact", "en/CL-*-full", "ur/CL-*-large", "en/F-*-blank", "en/F-*-minimum",
-    "ur/F-*-fill", "ur/S-*", "ur/P-*-card", "en/T-*-hand-out", "en/T-*-trainer-sheet",
-)  # fmt: skip
-"""A print of each kind: the first file of each pattern is made anew."""
-
-
-@pytest.mark.slow
-@pytest.mark.print
-def test_zone_locale_hash_seed_and_path_change_no_byte(whole, snapshot, differing, tmp_path):
-    """Of the real handbook: every page, index, file of data and office file, and a print of each kind.
-
-    Its other prints are taken from the build before. Files that bind others are made twice in
-    tests/press/test_forms.py, of small ones.
-    """
-    west = copied(tmp_path / "far/from here/b")
-    prints = whole.path("site/print")
-    anew = [min(prints.glob(f"{name}.pdf")) for name in ANEW]
-    lend_prints(ROOT, west, *(path.read_bytes() for path in anew))
-    done = west.build(pdf=True, **another_day())
-    assert done.code == 0, done.said
-    assert differing(snapshot(whole.site), snapshot(west.site)) == []
-    own = [path.read_bytes() for path in _kept(west) if path.stat().st_nlink == 1]
-    for path in anew:
-        assert any(one.endswith(path.read_bytes()) for one in own), f"{path.name} was not made anew"
-
-
-def _kept(project):
-    return (project.root / FOLDER).glob("print-*")
-
-
-def another_day():
-    """Give the place of `WEST`, moved where its date is this machine's, on which prints were kept."""
-    here = dt.datetime.now().astimezone()
-    later = here.astimezone(dt.timezone(dt.timedelta(hours=14)))
-    return {**WEST, "TZ": "Pacific/Kiritimati"} if later.date() > here.date() else WEST
 
 
 def test_lent_prints_answer_for_what_they_were_made_from_and_nothing_else(tmp_path):

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -16,7 +12,6 @@ from handbook.press.print_jobs import cases, jobs
 from tests import books
 from tests.press import forms
 from tests.press.boxes import boxes, holds
-from tests.press.conftest import listing
 from tests.press.opened import said, spoken
 
 pytestmark = pytest.mark.print
@@ -254,29 +249,6 @@ def test_a_struck_line_of_a_log_is_struck_and_readable(printed):
         .pages[1]
     )
     assert "A wrong line." in text
-
-
-def test_files_that_bind_others_are_the_same_in_another_process_zone_and_folder(printed, tmp_path):
-    """Of all other kinds of print it is shown on the real handbook, in tests/test_build.py."""
-    tree = {**forms.TREE, "checklists/en/capture-one-item.md": listing(["Save the page."])}
-    code = (
-        "import json, sys; from pathlib import Path; from tests.press import conftest\n"
-        "book = conftest.speaking(json.load(sys.stdin))\n"
-        'conftest.made(book, Path(sys.argv[1]), "blank", "case-print", "compact")'
-    )
-    place = {"TZ": "Pacific/Pago_Pago", "LC_ALL": "C", "PYTHONHASHSEED": "4294967295"}
-    folder = tmp_path / "b b"
-    subprocess.run(
-        [sys.executable, "-c", code, str(folder)],
-        input=json.dumps(tree), text=True,
-        check=True, cwd=ROOT, env={**os.environ, **place, "PYTHONPATH": "hooks:."},
-    )  # fmt: skip
-    again = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.pdf")}
-    bound = ("en/forms", "ur/forms", "en/case", "en/pack")
-    assert {f"print/{name}.pdf" for name in bound} <= set(again)
-    here = printed(tree, "blank", "case-print", "compact").folder
-    for name, path in again.items():
-        assert path.read_bytes() == (here / name).read_bytes(), name
 
 
 @pytest.mark.parametrize(

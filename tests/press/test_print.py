@@ -110,7 +110,7 @@ def test_in_a_form_of_the_case_only_its_last_page_has_room_left(prints):
 def ends(path, pdf):
     """Return the last pages of a file's documents of several pages; a bound form's foot counts its own."""
     if path.endswith("/case.pdf"):
-        counts = ((number, OWN.search(words)) for number, words in enumerate(pdf.words))
+        counts = ((number, OWN.search(words)) for number, words in enumerate(pdf.viewed))
         return [number for number, count in counts if count and "1" != count[1] == count[2]]
     return [len(pdf.pages) - 1] if len(pdf.pages) > 1 and not path.endswith(BOUND) else []
 
