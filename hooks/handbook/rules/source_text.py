@@ -80,8 +80,8 @@ def bare(line: str) -> str:
 
 def lines_with(needle: str, body: str, first_line: int) -> Iterator[tuple[int, str]]:
     """Yield number and text of each line of prose that holds `needle` outside code spans."""
-    for number, line in lines_of(body, first_line):
-        if needle in (text := bare(line)):
+    for number, line in lines_of(body, first_line) if needle in body else ():
+        if needle in line and needle in (text := bare(line)):
             yield number, text
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import NamedTuple
@@ -101,22 +102,32 @@ _FULL_STOPS = "۔।"
 def check_translated_pages(book: Handbook) -> Report:
     """Return where a page that follows today's English differs from it in more than words."""
     report = Report()
+    pairs = tuple(_comparable(book))
+    compared = {(page.lang, page.slug): page for pair in pairs for page in pair}
     # what these rules report is compared once it is mended
-    first = [*check_headings(book), *check_blocks(book)]
+    part = replace(book, pages=compared, checklists={})
+    first = [*check_headings(part), *check_blocks(part)]
     marred = unread(book) | {
         one.path for one in first if one.kind != "title-differs" and one.code != "HB091"
     }
+    for own, source in pairs:
+        if not {own.path, source.path} & marred:
+            _PageComparison(own, source, book, report).compare()
+    return report
+
+
+def _comparable(book: Handbook) -> Iterator[tuple[Page, Page]]:
+    """Yield each translated page that follows today's English, with the English one."""
     for own in pages(book):
         source = book.pages.get((SOURCE, own.slug))
-        if own.lang == SOURCE or source is None or {own.path, source.path} & marred:
+        if own.lang == SOURCE or source is None:
             continue
         if own.front.problems or source.front.problems or own.meta.get("translation") is None:
             continue
         # of the groups of a form, its own check speaks
         mine, theirs = ([one.id for one in group_headings(page)] for page in (own, source))
         if mine == theirs and not behind(own.meta, source.followed):
-            _PageComparison(own, source, book, report).compare()
-    return report
+            yield own, source
 
 
 class _PageComparison:
