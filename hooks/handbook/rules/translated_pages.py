@@ -102,18 +102,20 @@ _FULL_STOPS = "۔।"
 def check_translated_pages(book: Handbook) -> Report:
     """Return where a page that follows today's English differs from it in more than words."""
     report = Report()
-    pairs = tuple(_comparable(book))
-    compared = {(page.lang, page.slug): page for pair in pairs for page in pair}
-    # what these rules report is compared once it is mended
-    part = replace(book, pages=compared, checklists={})
-    first = [*check_headings(part), *check_blocks(part)]
-    marred = unread(book) | {
-        one.path for one in first if one.kind != "title-differs" and one.code != "HB091"
-    }
-    for own, source in pairs:
-        if not {own.path, source.path} & marred:
-            _PageComparison(own, source, book, report).compare()
+    for own, source in _comparable(book):
+        found = Report()
+        _PageComparison(own, source, book, found).compare()
+        if found and not _marred(book, own, source):
+            report += found
     return report
+
+
+def _marred(book: Handbook, *those: Page) -> bool:
+    """Return whether rules report of pages what is to be mended before they are compared."""
+    part = replace(book, pages={(one.lang, one.slug): one for one in those}, checklists={})
+    first = [*check_headings(part), *check_blocks(part)]
+    known = any(one.kind != "title-differs" and one.code != "HB091" for one in first)
+    return known or any(one.path in unread(book) for one in those)
 
 
 def _comparable(book: Handbook) -> Iterator[tuple[Page, Page]]:
