@@ -87,6 +87,7 @@ def _other_meaning(field: Field, other: Field, path: str, add: Add) -> None:
             return
 
 
+@cached
 def entries_of(book: Handbook) -> Mapping[str, Node] | None:
     """Return the register's entries by their ids, None where there is no register to be read."""
     entries = data_of(book, "fields", "fields").items()

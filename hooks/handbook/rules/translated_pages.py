@@ -81,14 +81,14 @@ def step_lists(page: Page) -> tuple[Thing, ...]:
     running: list[list[int]] = []
     """Items and line of each list that is open, the innermost last."""
     for event, span in events(page.body):
-        match event:
-            case {"Start": {"List": first}}:
-                running.append([0, page.body_line + data.count(b"\n", 0, span["start"])])
-                found += running[-1:] if first is not None else []
-            case {"Start": "Item"}:
-                running[-1][0] += 1
-            case {"End": {"List": _}}:
-                running.pop()
+        begins, ends = (event.get("Start"), event.get("End")) if type(event) is dict else ("", "")
+        if begins == "Item":
+            running[-1][0] += 1
+        elif type(begins) is dict and "List" in begins:
+            running.append([0, page.body_line + data.count(b"\n", 0, span["start"])])
+            found += running[-1:] if begins["List"] is not None else []
+        elif type(ends) is dict and "List" in ends:
+            running.pop()
     return tuple(Thing("step", str(steps), line) for steps, line in found)
 
 
