@@ -123,8 +123,8 @@ class Cache:
         if self.birth:
             with contextlib.suppress(OSError):
                 held = 0
-                for path in reversed(self._entries(kind)):
-                    held += path.lstat().st_size
+                for path, facts in reversed(self._entries(kind)):
+                    held += facts.st_size
                     if held > _MOST_HELD:
                         path.unlink()
 
@@ -137,12 +137,13 @@ class Cache:
 
     def _prune(self, kind: str) -> None:
         """Remove all but the newest entries of a kind, and what a killed run left half-written."""
-        for path in self._entries(kind)[:-_KEPT]:
+        for path, _ in self._entries(kind)[:-_KEPT]:
             path.unlink()
 
-    def _entries(self, kind: str) -> list[Path]:
-        """Return the entries of a kind, the oldest first."""
-        return sorted(self.folder.glob(f"{kind}-*"), key=lambda path: path.lstat().st_mtime_ns)
+    def _entries(self, kind: str) -> list[tuple[Path, os.stat_result]]:
+        """Return the entries of a kind with what the disk says of them, the oldest first."""
+        found = ((path, path.lstat()) for path in self.folder.glob(f"{kind}-*"))
+        return sorted(found, key=lambda pair: pair[1].st_mtime_ns)
 
 
 def open_cache(root: Path) -> Cache:

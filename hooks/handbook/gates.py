@@ -68,7 +68,7 @@ def output_gate(
 
 
 ALONE = frozenset((
-    "HB016", "HB040", "HB043", "HB053", "HB056", "HB091", "HB307", "HB322", "HB340", "HB344", "HB504",
+    "HB016", "HB040", "HB043", "HB047", "HB053", "HB056", "HB091", "HB307", "HB322", "HB340", "HB344", "HB504",
     "HB505", "HB506", "HB507", "HB508", "HB510", "HB511", "HB512", "HB515", "HB516", "HB520", "HB530",
     "HB531", "HB533", "HB901", "HB902", "HB903",
 ))  # fmt: skip

@@ -112,14 +112,9 @@ def test_however_a_drawing_names_its_language_the_page_has_plain_elements():
             assert part not in html
 
 
-def test_a_drawing_with_copies_or_with_a_colour_that_is_a_word_stays_an_image():
-    for sign, odd in (
-        ('fill="#4a5460"', 'fill="red"'), ('fill="#4a5460"', "fill = 'rgb(1, 2, 3)'"),
-        ('fill="#4a5460"', 'mask="url(b.svg#a)"'), ('role="img"', 'href="#none"'),
-        ("<svg ", '<svg xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="#none" '),
-        ("<text", '<use x="1"/><text'),
-    ):  # fmt: skip
-        svg = SVG.replace(sign, odd, 1)
+def test_a_drawing_with_a_colour_that_is_a_word_stays_an_image():
+    for odd in ('fill="red"', "fill = 'rgb(1, 2, 3)'"):
+        svg = SVG.replace('fill="#4a5460"', odd, 1)
         assert set_in(PICTURE, context(svg)) == PICTURE.replace("/>", ">")
         assert left_behind(context(svg).book) == frozenset()
 

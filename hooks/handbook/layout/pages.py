@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
+import pickle
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from handbook.cache import Cache
 from handbook.languages import SOURCE
@@ -34,7 +34,11 @@ class Pages:
         live: bool = False,
     ) -> None:
         """`pdf` and `live` are those of a context; `book` is what `content` means, completed."""
-        self._texts, self._book, self._cache = content.texts, book, cache
+        self._book, self._cache = book, cache
+        self._digests = {
+            path: sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+            for path, text in content.texts.items()
+        }
         self._pdf, self._live = pdf, live
         self._layout, self._excerpts = Layout(root, book), Excerpts(book)
         theme = (one for one in sorted((root / THEME).rglob("*")) if one.is_file())
@@ -53,17 +57,17 @@ class Pages:
         texts = (
             part
             for path in sorted(self._excerpts.paths(slug))
-            for part in (path, self._texts[path])
+            for part in (path, self._digests[path])
         )
         key = self._cache.key(self._base, lang, slug, *texts)
         data = self._cache.data(_KIND, key)
         if data is not None:
-            html, entries = json.loads(zlib.decompress(data))
-            return Finished(html, tuple(entries), key)
+            html, entries = pickle.loads(zlib.decompress(data))  # noqa: S301 - sealed with what only this folder on this machine has
+            return Finished(html, entries, key)
         made = self._layout.finish(
             Context(self._excerpts.of(slug), lang, slug, self._pdf, self._live)
         )
-        kept = json.dumps((made.html, made.entries), ensure_ascii=False).encode()
+        kept = pickle.dumps((made.html, made.entries))
         self._cache.keep_data(_KIND, key, zlib.compress(kept, 1))
         return replace(made, made_of=key)
 
@@ -83,6 +87,7 @@ class Excerpts:
 
     def __init__(self, book: Handbook) -> None:
         self._book = book
+        self._langs = {lang for lang, _ in (*book.pages, *book.checklists)}
         self._paths: dict[str, frozenset[str]] = {}
         shut = {key: replace(one, text=_SHUT, body=_SHUT) for key, one in book.pages.items()}
         self._shut = replace(
@@ -137,19 +142,22 @@ class Excerpts:
         if slug in self._all:
             return book.pages, book.checklists
         known, named = {slug, *self._open}, {*self._lists(slug)}
-        return (
-            {key: one for key, one in book.pages.items() if key[1] in known},
-            {key: one for key, one in book.checklists.items() if key[1] in named},
-        )
+        return self._those(book.pages, known), self._those(book.checklists, named)
+
+    def _those(self, texts: Mapping[tuple[str, str], One], slugs: set[str]) -> _By[One]:
+        keys = ((lang, slug) for lang in self._langs for slug in slugs)
+        return {key: texts[key] for key in keys if key in texts}
 
     def _lists(self, slug: str) -> Iterator[str]:
         """Yield the names of all lists that a page could show in any language, and of more."""
-        pages = (one for key, one in self._book.pages.items() if key[1] == slug)
+        pages = self._those(self._book.pages, {slug}).values()
         targets = (link.target.partition("#")[0] for page in pages for link in page.text.links)
         for target in (slug, *targets):
             yield target.rpartition("/")[2].removesuffix(".md")
 
 
+One = TypeVar("One", Page, Checklist)
+_By: TypeAlias = Mapping[tuple[str, str], One]
 _Pages: TypeAlias = Mapping[tuple[str, str], Page]
 _Lists: TypeAlias = Mapping[tuple[str, str], Checklist]
 

@@ -7,6 +7,7 @@ import re
 from handbook.model import Flaw
 
 _UNDERLINE = re.compile(r"[ >\t]*(?:-+|=+)[ \t]*")
+_MAYBE = re.compile(r"\}[^\S\n]*\n[ >\t]*[-=]")
 _BEGINS = re.compile(r"(`{3,}(?=[^`]*$)|~{3,}).*")
 _ENDS = re.compile(r" {0,3}(`{3,}|~{3,})[ \t]*")
 _FENCE = re.compile("`{3}|~{3}")
@@ -18,6 +19,8 @@ def underline_flaw(text: str) -> Flaw | None:
 
     Within a list or a quote it ends pulldown-cmark itself, so it is looked for before anything is parsed.
     """
+    if not _MAYBE.search(text):
+        return None
     front = text.find("\n---\n", 3) + 1 if text.startswith("---\n") else 0
     first = text.count("\n", 0, front) + 1
     opened = above = ""

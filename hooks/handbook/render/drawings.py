@@ -1,8 +1,8 @@
 """A drawing is set into its page: in the page's fonts and colours, with what it shows told in words.
 
 As a file beside the page it could use no font but those of the machine, and no machine is sure to have
-Urdu. So the file stays behind, unless a link leads to it. A drawing with copies or with colours that
-are words stays an image: the rules of built pages know neither.
+Urdu. So the file stays behind, unless a link leads to it. A drawing with colours that are words stays
+an image: the rules of built pages know none.
 """
 
 from __future__ import annotations
@@ -21,12 +21,11 @@ from handbook.render.tree import RAW, raw
 
 _FOLDER = "docs/images/"
 _ODD = re.compile(
-    r"""\s(?:[\w-]+:)?href\s*=|<(?:\w+:)?(?:symbol|use)\b"""
-    r"""|\s(?:fill|stroke|color|stop-color|clip-path|mask|marker-\w+)\s*=\s*(["'])"""
+    r"""\s(?:fill|stroke|color|stop-color|marker-\w+)\s*=\s*(["'])"""
     r"""(?!(?:none|currentColor|\#[0-9a-f]{3}(?:[0-9a-f]{3})?|url\(\#[A-Za-z_][\w.-]*\))\1)"""
 )
 """What a drawing holds that stays an image."""
-_LOCAL = re.compile(r"(url\(\s*[\"']?#|^#)")
+_LOCAL = re.compile(r"(url\(\s*[\"']?#)")
 _TOLD_OTHERWISE = ("title", "desc")
 """Parts that a file says of itself: a page says it with `aria-label`, and no tooltip covers the words."""
 
@@ -92,10 +91,8 @@ def _drawn(drawing: str, image: ET.Element, prefix: str) -> str:
         for key, value in element.attrib.items():
             if key == "id":
                 element.set(key, prefix + value)
-            elif "#" in value:
-                element.set(
-                    key, _LOCAL.sub(rf"\1{prefix}", value) if _points(key, value) else value
-                )
+            else:
+                element.set(key, _LOCAL.sub(rf"\1{prefix}", value))
     for key in ("width", "height", "lang", "font-family"):
         root.attrib.pop(key, None)
     root.set("role", "img")
@@ -103,11 +100,6 @@ def _drawn(drawing: str, image: ET.Element, prefix: str) -> str:
     root.set("data-picture", image.get("src", ""))
     root.tail = None
     return ET.tostring(root, encoding="unicode", method="html")
-
-
-def _points(key: str, value: str) -> bool:
-    """Return whether a value leads to a part of the drawing; a colour begins with # as well."""
-    return key.endswith("href") or "url(" in value
 
 
 def _figure(svg: str, name: str, context: Context) -> Markup:

@@ -39,7 +39,16 @@ class Address(NamedTuple):
 def addresses_in(text: str) -> Iterator[Address]:
     """Yield every address of a text in its order, defanged ones too."""
     at = 0
-    while found := _ADDRESS.search(text, at):
+    while sign := _SIGN.search(text, at):
+        at, end = max(at, text.rfind("\n", at, sign.start())), text.find("\n", sign.end())
+        end = len(text) if end < 0 else end
+        yield from _on_line(text, at, end)
+        at = end
+
+
+def _on_line(text: str, at: int, end: int) -> Iterator[Address]:
+    """Yield every address between two places of a text; no address goes on over the end of a line."""
+    while found := _ADDRESS.search(text, at, end):
         at, start, kind, written = found.end(), found.start(), found.lastgroup, found[0]
         if kind == "magnet":
             yield Address(start, at, written, kind, "scheme", live=True)
@@ -119,6 +128,8 @@ def _either(words: str) -> str:
 
 
 _PATH = rf"(?::\d+)?/[^{_STOP}\[\]]*"
+_SIGN = re.compile(r":[\\/?]|\.\w|\[(?:\.|dot)\]")
+"""What every address has, and few lines."""
 _LETTER = rf"[\w{MARKS}-]"
 _TAIL = (
     rf"(?!(?:md|py|js|MD|PY|JS)\b)(?:{_either(_OWNED)}|(?i:com|net|org)"

@@ -261,6 +261,8 @@ _ITEM = re.compile(
 _DOTTED = re.compile(r"(?<![\w.-])(?P<list>CL-\d\d)\.(?P<first>\d{1,3})(?![\w-]|\.\d)(?P<last>)")
 """The same, as it is at the item."""
 _MISSPELT = re.compile(r"(?<![\w.-])(?P<kind>CL|F)(?:-(?P<one>\d)|(?P<two>\d\d?))(?![\w-]|\.\d)")
+_MAYBE = re.compile("CL|F[-\N{MINUS SIGN}\\d]|item|نک")
+"""What every text with one of these has; few lines do."""
 
 
 @checks("HB323")
@@ -293,4 +295,5 @@ def _lines(one: Page | Checklist) -> Iterator[tuple[int, str]]:
         if node:
             yield node.line, str(node.value)
     for line, text in lines_of(one.body, one.body_line):
-        yield line, bare(text)
+        if _MAYBE.search(text):
+            yield line, bare(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -11,7 +12,7 @@ from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook, Page, Work
 from handbook.model.role import BIBLIOGRAPHY, PAGE_CODES
 from handbook.rules.base import checks, data_of, texts
-from handbook.rules.english import parted, sentences
+from handbook.rules.english import parted, statements
 
 CLAIM_UNCITED = rule("HB340", "claim-uncited")
 UNCITED_UNUSED = rule("HB318", "unused-entry", "uncited-unused")
@@ -82,18 +83,23 @@ def _claiming(book: Handbook) -> Iterator[Page | Checklist]:
 
 def _claims(page: Page | Checklist) -> Iterator[tuple[int, str, str, str]]:
     """Yield number and text of each line that claims something, the sentence, and what it states."""
-    lines, seen = page.body.split("\n"), set[int]()
-    for one in sentences(page):
-        if one.cited or one.invented or one.line in seen:
-            continue
-        line = lines[one.line - page.body_line]
-        for what, pattern in _CLAIMS.items():
-            # code is no word of the sentence, and markup parts a name from the word before it
-            said = pattern.search(one.text) and pattern.search(line)
-            if said and (what is not _PERIOD or _OWNED.search(line)):
-                seen.add(one.line)
-                yield one.line, line, one.text, what
-                break
+    for one in statements(page):
+        line = one.text
+        stated = [
+            (what, pattern)
+            for what, pattern in _CLAIMS.items()
+            if not (one.cited or one.invented)
+            and pattern.search(line)
+            and (what is not _PERIOD or _OWNED.search(line))
+        ]
+        # code is no word of a sentence, and markup parts a name from the word before it
+        said = (
+            (one.line, line, sentence, what)
+            for sentence in (parted(line) if stated else ())
+            for what, pattern in stated
+            if pattern.search(sentence)
+        )
+        yield from itertools.islice(said, 1)
 
 
 REPORT_UNSAID = rule("HB344", "report-unsaid")

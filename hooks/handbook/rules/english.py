@@ -34,11 +34,11 @@ CITED = "[@"
 """What every citation begins with."""
 
 
-class Sentence(NamedTuple):
-    """One sentence, or one cell of a table."""
+class Statement(NamedTuple):
+    """One line, or one sentence or cell of it."""
 
     text: str
-    """Without markup and citations."""
+    """Of a sentence or cell: without markup and citations."""
     line: int
     kind: str
     """`prose`, `item` or `cell`."""
@@ -48,8 +48,14 @@ class Sentence(NamedTuple):
     """Whether it belongs to a worked example."""
 
 
-def sentences(page: Page | Checklist) -> Iterator[Sentence]:
-    """Yield the sentences of a page in their order; headings, pictures and code blocks are none."""
+def sentences(page: Page | Checklist) -> Iterator[Statement]:
+    """Yield the sentences of a page in their order."""
+    for line in statements(page):
+        yield from (line._replace(text=one) for one in parted(line.text))
+
+
+def statements(page: Page | Checklist) -> Iterator[Statement]:
+    """Yield the lines of a page that say something: no headings, pictures and code blocks."""
     section, top, example, lead = "", "", False, False
     last = "blank"
     for number, line in lines_of(page.body, page.body_line):
@@ -69,9 +75,8 @@ def sentences(page: Page | Checklist) -> Iterator[Sentence]:
         cited = CITED in line
         if kind == "prose":
             lead = cited or (lead and last == "prose")
-        for one in parted(line):
-            carried = cited or (lead and kind != "prose")
-            yield Sentence(one, number, kind, carried, example or "example" in section)
+        carried = cited or (lead and kind != "prose")
+        yield Statement(line, number, kind, carried, example or "example" in section)
         last = kind
 
 
@@ -154,7 +159,7 @@ def check_english(book: Handbook) -> Report:
 
 
 def _sentences(line: str, number: int, add: Add) -> None:
-    for sentence in parted(line):
+    for sentence in parted(line) if len(line.split()) > LONGEST else ():
         if (count := len(sentence.split())) > LONGEST:
             add(SENTENCE_TOO_LONG, number, text=short(sentence), count=count, most=LONGEST)
 
@@ -162,7 +167,7 @@ def _sentences(line: str, number: int, add: Add) -> None:
 def _abbreviations(page: Page | Checklist, known: Collection[str], add: Add) -> None:
     """Report each abbreviation where the handbook itself says it first, in no code and no example."""
     skipped = ("> **Example", *(("|", ">") if page.slug.startswith(_FILLED) else ()))
-    invented = {one.line for one in sentences(page) if one.invented}
+    invented = {one.line for one in statements(page) if one.invented}
     seen = set(known)
     for number, line in lines_of(page.body, page.body_line):
         if line.startswith(skipped) or number in invented:

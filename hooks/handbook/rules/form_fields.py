@@ -87,6 +87,7 @@ def _other_meaning(field: Field, other: Field, path: str, add: Add) -> None:
             return
 
 
+@cached
 def entries_of(book: Handbook) -> Mapping[str, Node] | None:
     """Return the register's entries by their ids, None where there is no register to be read."""
     entries = data_of(book, "fields", "fields").items()
@@ -324,7 +325,7 @@ def _in_text(book: Handbook) -> Iterator[_Mention]:
     codes = {(form.page.lang, form.id) for form in book.templates.values()}
     for page in book.pages.values():
         for line, text in lines_of(page.body, page.body_line):
-            for before, id_, other, behind in _OF_FORM.findall(text):
+            for before, id_, other, behind in _OF_FORM.findall(text) if "F-" in text else ():
                 code = before or behind
                 known = (page.lang, code) in codes or (SOURCE, code) in codes
                 if known and (page.path, line) not in asked:

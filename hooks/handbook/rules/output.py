@@ -142,11 +142,11 @@ def check_page_addresses(site: Site) -> Iterator[Finding]:
     spots: defaultdict[Rule, list[Spot]] = defaultdict(list)
     ids = {page.path: page.ids for page in site.pages}
     for page in site.pages:
-        leading_out = set(remote(page, site))
+        leading_out, folder = set(remote(page, site)), posixpath.dirname(page.path)
         for ask in page.asks:
             if outward(ask.address) and ask not in leading_out:
                 continue
-            for its, what in _broken(page.path, ask.address, site, ids):
+            for its, what in _broken(page.path, folder, ask.address, site, ids):
                 facts = {"address": short(ask.address), "what": what}
                 if its is REMOTE_RESOURCE:  # pages are counted together where their facts are alike
                     facts["where"] = f"{ask.element} {ask.attribute}"
@@ -164,18 +164,15 @@ def check_styles(site: Site) -> Iterator[Finding]:
                 what = f"@import {address}" if attribute == "import" else address
                 yield STYLE_CONSTRUCT.at(f"site/{path}", line, file=path, what=short(what))
                 continue
-            for its, what in _broken(path, address, site, {}):
+            for its, what in _broken(path, posixpath.dirname(path), address, site, {}):
                 facts = {"address": short(address), "what": what, "where": "css url", "more": ""}
                 yield its.at(f"site/{path}", line, file=path, **facts)
 
 
 def _broken(
-    path: str, address: str, site: Site, ids: Mapping[str, AbstractSet[str]]
+    path: str, folder: str, address: str, site: Site, ids: Mapping[str, AbstractSet[str]]
 ) -> Iterator[tuple[Rule, str]]:
-    there, anchor = (
-        file_of(posixpath.dirname(path), address) or path,
-        unquote(address.partition("#")[2]),
-    )
+    there, anchor = file_of(folder, address) or path, unquote(address.partition("#")[2])
     if outward(address):
         yield REMOTE_RESOURCE, ""
     elif what := misshapen(address):

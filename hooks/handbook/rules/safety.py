@@ -84,7 +84,8 @@ def check_markup(book: Handbook) -> Iterator[Finding]:
 def foreign_block(book: Handbook) -> Iterator[Finding]:
     """Yield each block that plain Markdown does not know, and each box to tick on a page."""
     for one in texts(book):
-        for number, line in lines_of(one.body, one.body_line):
+        opened = any(sign in one.body for sign in ("!!!", "???", "===", ":::", "[!"))
+        for number, line in lines_of(one.body, one.body_line) if opened else ():
             if found := _BLOCK.match(bare(line)):
                 facts = {"what": _FOREIGN, "advice": _CALLOUT}
                 yield FOREIGN_BLOCK.at(one.path, number, sign=found[1], **facts)

@@ -22,6 +22,7 @@ MARKER = ".handbook-site"
 
 
 @functools.lru_cache(maxsize=1 << 16)
+@functools.lru_cache(maxsize=1 << 16)
 def file_of(folder: str, address: str) -> str:
     """Return the file to which an address leads; empty for one in the page itself or outside."""
     path = unquote(address.strip().partition("#")[0].partition("?")[0])
@@ -160,7 +161,8 @@ def _reached(site: Site) -> set[str]:
             continue
         seen.add(path)
         asks = pages[path].asks if path in pages else site.styles.get(path, ())
-        there = {file_of(posixpath.dirname(path), ask.address) for ask in asks}
+        folder = posixpath.dirname(path)
+        there = {file_of(folder, ask.address) for ask in asks}
         if path in pages and any(_BUNDLE.fullmatch(one) for one in there):
             # it loads the index of the search by itself
             top = path.partition("/")[0]
@@ -196,8 +198,8 @@ INDEX = "search/search_index.js"
 @checks_site("HB809")
 def script_not_reviewed(site: Site) -> Iterator[Finding]:
     """Yield each script that nobody has read as it is, and whatever else is run as one."""
-    asks = {(posixpath.dirname(page.path), ask) for page in site.pages for ask in page.asks}
-    run = {file_of(folder, ask.address) for folder, ask in asks if ask.element == "script"}
+    asks = ((page.path, ask) for page in site.pages for ask in page.asks if ask.element == "script")
+    run = {file_of(posixpath.dirname(path), ask.address) for path, ask in asks}
     for path in sorted(run.union(one for one in site.assets if one.endswith(READ)) - {""}):
         if state := _state(path, site, run=path in run):
             yield SCRIPT_NOT_REVIEWED.at(f"site/{path}", 0, file=path, state=state)

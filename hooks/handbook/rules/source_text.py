@@ -52,6 +52,9 @@ _SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 
 def lines_of(body: str, first_line: int) -> Iterator[tuple[int, str]]:
     """Yield number and text of each line outside fenced code; of a fence only its indent and mark."""
+    if "```" not in body and "~~~" not in body:
+        yield from enumerate(body.split("\n"), first_line)
+        return
     closing: re.Pattern[str] | None = None
     for number, line in enumerate(body.split("\n"), first_line):
         fence = _FENCE.match(line)
@@ -80,8 +83,8 @@ def bare(line: str) -> str:
 
 def lines_with(needle: str, body: str, first_line: int) -> Iterator[tuple[int, str]]:
     """Yield number and text of each line of prose that holds `needle` outside code spans."""
-    for number, line in lines_of(body, first_line):
-        if needle in (text := bare(line)):
+    for number, line in lines_of(body, first_line) if needle in body else ():
+        if needle in line and needle in (text := bare(line)):
             yield number, text
 
 

@@ -135,7 +135,8 @@ Iraq (12), Pakistan and Afghanistan (13).
 
 def calls_in(whole: str) -> Iterator[Trace]:
     """Yield short numbers beside a word that says to call them; “call 40 people” holds none."""
-    behind = [(found.start(1), found[1]) for found in _CALLED_BEHIND.finditer(whole)]
+    those = () if whole.isascii() else _CALLED_BEHIND.finditer(whole)
+    behind = [(found.start(1), found[1]) for found in those]
     for start, number in sorted({*behind, *_called(whole)}):
         if not _YEAR.fullmatch(number):
             yield Trace(TELEPHONE, start, number)
@@ -170,7 +171,7 @@ def devices_in(whole: str) -> Iterator[Trace]:
         plain = found[0].replace("-", ":").lower()
         if not plain.startswith("00:00:5e:00:53") and plain not in _NO_CARD:
             yield Trace(DEVICE_NUMBER, found.start(), found[0])
-    for form in (_IPV4, _IPV6):
+    for form in (_IPV4, *((_IPV6,) if _COLONS.search(whole) else ())):
         for found in form.finditer(whole):
             if re.search(r"\d", found[0]) and _is_address(found[0]):
                 yield Trace(DEVICE_NUMBER, found.start(), found[0])
@@ -181,11 +182,11 @@ def places_in(whole: str) -> Iterator[Trace]:
     for pair in _PAIR.finditer(whole):
         if _on_earth(latin(pair["left"]), latin(pair["right"])):
             yield Trace(COORDINATES, pair.start(), pair[0])
-    for plus in _PLUS.finditer(whole):
+    for plus in _PLUS.finditer(whole) if "+" in whole else ():
         if not plus[0].replace("+", "").isdigit():
             yield Trace(COORDINATES, plus.start(), plus[0])
-    for form in (_MINUTES, _THREE_WORDS):
-        for found in form.finditer(whole):
+    for sign, form in (("\u00b0", _MINUTES), ("///", _THREE_WORDS)):
+        for found in form.finditer(whole) if sign in whole else ():
             yield Trace(COORDINATES, found.start(), found[0])
 
 
@@ -255,6 +256,7 @@ _CARD = re.compile(
 )
 _NO_CARD = frozenset({"00:00:00:00:00:00", "ff:ff:ff:ff:ff:ff"})
 _IPV4 = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?!\w|\.\d)")
+_COLONS = re.compile(":[0-9A-Fa-f]{0,4}:")
 _IPV6 = re.compile(r"(?:(?<![\w.])[0-9A-Fa-f]{0,40})?:[0-9A-Fa-f]{0,4}:[0-9A-Fa-f:]{0,32}(?![\w:])")
 _PAIR = re.compile(
     rf"(?<![\w.])(?P<left>[{DIGITS}]{{1,3}})(?P<dot>[.\u066b])[{DIGITS}]{{3,9}}\u00b0? ?[NSEW]?"

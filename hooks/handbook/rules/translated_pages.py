@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import NamedTuple
@@ -80,14 +81,14 @@ def step_lists(page: Page) -> tuple[Thing, ...]:
     running: list[list[int]] = []
     """Items and line of each list that is open, the innermost last."""
     for event, span in events(page.body):
-        match event:
-            case {"Start": {"List": first}}:
-                running.append([0, page.body_line + data.count(b"\n", 0, span["start"])])
-                found += running[-1:] if first is not None else []
-            case {"Start": "Item"}:
-                running[-1][0] += 1
-            case {"End": {"List": _}}:
-                running.pop()
+        begins, ends = (event.get("Start"), event.get("End")) if type(event) is dict else ("", "")
+        if begins == "Item":
+            running[-1][0] += 1
+        elif type(begins) is dict and "List" in begins:
+            running.append([0, page.body_line + data.count(b"\n", 0, span["start"])])
+            found += running[-1:] if begins["List"] is not None else []
+        elif type(ends) is dict and "List" in ends:
+            running.pop()
     return tuple(Thing("step", str(steps), line) for steps, line in found)
 
 
@@ -101,22 +102,34 @@ _FULL_STOPS = "۔।"
 def check_translated_pages(book: Handbook) -> Report:
     """Return where a page that follows today's English differs from it in more than words."""
     report = Report()
-    # what these rules report is compared once it is mended
-    first = [*check_headings(book), *check_blocks(book)]
-    marred = unread(book) | {
-        one.path for one in first if one.kind != "title-differs" and one.code != "HB091"
-    }
+    for own, source in _comparable(book):
+        found = Report()
+        _PageComparison(own, source, book, found).compare()
+        if found and not _marred(book, own, source):
+            report += found
+    return report
+
+
+def _marred(book: Handbook, *those: Page) -> bool:
+    """Return whether rules report of pages what is to be mended before they are compared."""
+    part = replace(book, pages={(one.lang, one.slug): one for one in those}, checklists={})
+    first = [*check_headings(part), *check_blocks(part)]
+    known = any(one.kind != "title-differs" and one.code != "HB091" for one in first)
+    return known or any(one.path in unread(book) for one in those)
+
+
+def _comparable(book: Handbook) -> Iterator[tuple[Page, Page]]:
+    """Yield each translated page that follows today's English, with the English one."""
     for own in pages(book):
         source = book.pages.get((SOURCE, own.slug))
-        if own.lang == SOURCE or source is None or {own.path, source.path} & marred:
+        if own.lang == SOURCE or source is None:
             continue
         if own.front.problems or source.front.problems or own.meta.get("translation") is None:
             continue
         # of the groups of a form, its own check speaks
         mine, theirs = ([one.id for one in group_headings(page)] for page in (own, source))
         if mine == theirs and not behind(own.meta, source.followed):
-            _PageComparison(own, source, book, report).compare()
-    return report
+            yield own, source
 
 
 class _PageComparison:

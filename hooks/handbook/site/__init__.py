@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import pickle
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple
 
 from handbook.cache import Cache
 from handbook.model import Asset, BuiltPage, Handbook, Packed, PdfFacts, ResourceRef, Reviewed, Site
@@ -23,7 +24,6 @@ _UNUSED = frozenset({"sitemap.xml", "reviewed.yaml"})
 _USED = re.compile(r"assets/javascripts/bundle\.[0-9a-f]+\.min\.js$")
 _OFFICE = (".docx", ".xlsx")
 _KIND = "built"
-Facts = TypeVar("Facts")
 _HTML = (".html", ".htm", ".xhtml")
 
 
@@ -41,7 +41,7 @@ def read_site(
     the place where it can be mended. `reviewed` names the scripts that people have read, `made` the SHA-256 that
     each file had when the build made it. A link,
     or anything else that is no plain file, is an asset with the content `link`; nobody follows it.
-    The facts of a page, a print or an office file that was read before are taken from `kept`, by its bytes.
+    The facts of a file that was read before are taken from `kept`, by its bytes.
     """
     pages: list[BuiltPage] = []
     styles: dict[str, tuple[ResourceRef, ...]] = {}
@@ -55,22 +55,18 @@ def read_site(
         if not entry.is_file(follow_symlinks=False):
             assets[path] = Asset(path, 0, "", "link")
             continue
-        data = _bytes(entry)
-        asset = assets[path] = read_asset(data, path)
-        lower = path.lower()
-        if lower.endswith(_HTML):
-            page = partial(read_html, data, path, source := sources.get(path, ""), known)
-            pages.append(_once(kept, page, "html", asset.sha256, path, source))
-        elif lower.endswith(".css"):
-            styles[path] = tuple(read_css(data.decode("utf-8", "replace")))
-        if lower.endswith(".pdf") or asset.content == "pdf":
-            from handbook.site.pdf import read_pdf  # noqa: PLC0415 - slow to load, for print files only
-
-            prints[path] = _once(kept, partial(read_pdf, data), "pdf", asset.sha256)
-        elif lower.endswith(_OFFICE) and asset.content == "zip":
-            from handbook.site.packed import read_packed  # noqa: PLC0415 - for office files only
-
-            packed[path] = _once(kept, partial(read_packed, data), "office", asset.sha256)
+        data, source = _bytes(entry), sources.get(path, "")
+        read = partial(_read, data, path, source, known)
+        asset, page, style, printed, office = _once(kept, read, data, path, source)
+        assets[path] = asset
+        if page is not None:
+            pages.append(page)
+        if style is not None:
+            styles[path] = style
+        if printed is not None:
+            prints[path] = printed
+        if office is not None:
+            packed[path] = office
     return Site(
         pages=tuple(pages),
         files=frozenset(files),
@@ -84,14 +80,44 @@ def read_site(
     )
 
 
-def _once(kept: Cache | None, read: Callable[[], Facts], *parts: str) -> Facts:
-    """Return the facts that `read` finds, kept under `parts`: all that they depend on but our own code."""
+class _Facts(NamedTuple):
+    """What one file of a site is, and what it holds of each kind that it is read as."""
+
+    asset: Asset
+    page: BuiltPage | None
+    style: tuple[ResourceRef, ...] | None
+    printed: PdfFacts | None
+    office: Packed | None
+
+
+def _read(data: bytes, path: str, source: str, known: Known) -> _Facts:
+    asset, lower = read_asset(data, path), path.lower()
+    page = style = printed = office = None
+    if lower.endswith(_HTML):
+        page = read_html(data, path, source, known)
+    elif lower.endswith(".css"):
+        style = tuple(read_css(data.decode("utf-8", "replace")))
+    if lower.endswith(".pdf") or asset.content == "pdf":
+        from handbook.site.pdf import read_pdf  # noqa: PLC0415 - slow to load, for print files only
+
+        printed = read_pdf(data)
+    elif lower.endswith(_OFFICE) and asset.content == "zip":
+        from handbook.site.packed import read_packed  # noqa: PLC0415 - for office files only
+
+        office = read_packed(data)
+    return _Facts(asset, page, style, printed, office)
+
+
+def _once(
+    kept: Cache | None, read: Callable[[], _Facts], data: bytes, path: str, source: str
+) -> _Facts:
+    """Return what `read` finds, kept under all that it depends on but our own code."""
     if kept is None:
         return read()
-    key = kept.key(*parts)
+    key = kept.key(hashlib.sha256(data).hexdigest(), path, source)
     found = kept.data(_KIND, key)
     if found is not None:
-        facts: Facts = pickle.loads(found)  # noqa: S301 - sealed with what only this folder on this machine has
+        facts: _Facts = pickle.loads(found)  # noqa: S301 - sealed with what only this folder on this machine has
         return facts
     facts = read()
     kept.keep_data(_KIND, key, pickle.dumps(facts))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 from typing import Any
@@ -17,9 +18,16 @@ def read_index(data: bytes, before: str) -> tuple[str, ...] | None:
     """
     try:
         text = data.decode("utf-8").removesuffix("\n").removesuffix(";" if before else "")
-        if not text.startswith(f"{before}{{"):
-            return None
-        index = json.loads(text[len(before) :], object_pairs_hook=_once)
+    except ValueError:
+        return None
+    return _leads(text[len(before) :]) if text.startswith(f"{before}{{") else None
+
+
+@functools.lru_cache(maxsize=1)
+def _leads(text: str) -> tuple[str, ...] | None:
+    """Return the same for the data alone: script and data file of an index hold the same."""
+    try:
+        index = json.loads(text, object_pairs_hook=_once)
         plain = _is_ours(index)
     except (ValueError, RecursionError, LookupError, TypeError, AttributeError):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 
@@ -15,20 +16,23 @@ def tree_digest(*folders: Path) -> str:
     """
     whole = hashlib.sha256()
     for folder in folders:
-        for path in _files(folder):
-            name = path.relative_to(folder).as_posix().encode("utf-8", "surrogateescape")
-            data = b"" if path.is_symlink() else path.read_bytes()
-            link = os.fsencode(path.readlink()) if path.is_symlink() else b""
-            for part in (name, link, data):
+        found = _files(os.fspath(folder)) if folder.is_dir() else ()
+        for path, linked in sorted(found):
+            name = os.fsencode(path[len(os.fspath(folder)) :].replace(os.sep, "/"))
+            link = os.fsencode(Path(path).readlink()) if linked else b""
+            for part in (name, link, b"" if linked else Path(path).read_bytes()):
                 whole.update(b"%d\n" % len(part))
                 whole.update(part)
         whole.update(b"end\n")
     return whole.hexdigest()
 
 
-def _files(folder: Path) -> list[Path]:
-    found: list[Path] = []
-    for place, folders, names in os.walk(folder):
-        found += [Path(place, name) for name in names if not name.endswith(".pyc")]
-        found += [Path(place, name) for name in folders if Path(place, name).is_symlink()]
-    return sorted(found)
+def _files(folder: str) -> Iterator[tuple[str, bool]]:
+    """Yield the path of each file below a folder, and whether it is a symlink."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_symlink() or not entry.is_dir():
+                if not entry.name.endswith(".pyc"):
+                    yield entry.path, entry.is_symlink()
+            else:
+                yield from _files(entry.path)
