@@ -95,7 +95,7 @@ def test_a_record_is_saved_when_nothing_is_missing_or_wrong_and_prints_without_a
 
 @in_english
 def test_save_lists_what_is_missing_or_wrong_and_the_list_gets_shorter(reader, axe, folder):
-    """Above the form and where it is saved; nothing is listed before *Save* is pressed."""
+    """Above the form and where it is saved, what is wrong first; nothing before *Save* is pressed."""
     page = reader.open(folder + CAPTURE)
     values, rows = example()
     labels = {field.id: field.label for field in capture(folder).fields}
@@ -110,8 +110,8 @@ def test_save_lists_what_is_missing_or_wrong_and_the_list_gets_shorter(reader, a
     page.locator(".form-save").click()
     missing = word(folder, "fill-fault-missing")
     told = [
-        f"{labels['reason']}: {missing}",
         f"{labels['started-utc']}: {word(folder, 'fill-wrong-utc-time')}",
+        f"{labels['reason']}: {missing}",
         f"{labels['sign-captured']}: {missing}",
         *(f"{number} {n}: {word(folder, 'fill-fault-row', fields=kind)}" for n in (1, 2)),
     ]
@@ -123,12 +123,12 @@ def test_save_lists_what_is_missing_or_wrong_and_the_list_gets_shorter(reader, a
     for _ in range(2):  # the button of the draft, then the first line
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "field-reason"
-    write(page, "reason", "x")
-    assert faults(page) == told[1:]
-    page.locator(".form-faults-above a").first.click()
     assert page.evaluate("document.activeElement.id") == "field-started-utc"
     write(page, "started-utc", values["started-utc"])
+    assert faults(page) == told[1:]
+    page.locator(".form-faults-above a").first.click()
+    assert page.evaluate("document.activeElement.id") == "field-reason"
+    write(page, "reason", "x")
     assert faults(page) == told[2:]
     for _ in rows[:2]:
         page.locator(".form-faults-below a").last.click()

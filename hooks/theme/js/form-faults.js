@@ -6,8 +6,10 @@ const formFaults = (form, fields, rows) => {
 
   const ofField = field => {
     if (field.loose()) return [{ label: field.label, text: words.loose, go: field.focusLoose }];
-    const text = field.why() || (field.needed === "always" && !field.get() ? words.fault_missing : "");
-    return text ? [{ label: field.label, text, go: field.focus }] : [];
+    const wrong = field.why();
+    if (wrong) return [{ label: field.label, text: wrong, go: field.focus }];
+    const missing = field.needed === "always" && !field.get();
+    return missing ? [{ label: field.label, text: words.fault_missing, go: field.focus, missing }] : [];
   };
   const ofRow = row => {
     const title = row.card.getAttribute("aria-label");
@@ -33,17 +35,18 @@ const formFaults = (form, fields, rows) => {
     const bare = values["struck-utc"] ? [] : rows.columns.filter(one => one.needed === "always" && !values[one.id]);
     if (bare.length) {
       const text = fill(words.fault_row, { fields: bare.map(one => one.label).join(", ") });
-      found.push({ label: title, text, go: () => inside(bare[0].id) });
+      found.push({ label: title, text, go: () => inside(bare[0].id), missing: true });
     }
     return found;
   };
+  /* What is wrong comes before what is missing: one mistake is not to be looked for among thirty gaps. */
   const find = () => {
     const found = [].concat(...fields.map(ofField));
-    if (!rows) return found;
-    if (!rows.count() && rows.columns.some(one => one.needed === "always")) {
-      found.push({ label: form.paper.rows, text: words.fault_rows, go: rows.adding });
+    if (rows && !rows.count() && rows.columns.some(one => one.needed === "always")) {
+      found.push({ label: form.paper.rows, text: words.fault_rows, go: rows.adding, missing: true });
     }
-    return found.concat(...rows.all.filter(rows.isFilled).map(ofRow));
+    if (rows) found.push(...[].concat(...rows.all.filter(rows.isFilled).map(ofRow)));
+    return [...found.filter(one => !one.missing), ...found.filter(one => one.missing)];
   };
 
   const box = (place, act) => {
@@ -61,8 +64,8 @@ const formFaults = (form, fields, rows) => {
     return made;
   };
   let boxes = [];
-  const item = ({ label, text, go }) => {
-    const made = document.createElement("li");
+  const item = ({ label, text, go, missing }) => {
+    const made = make("li", missing ? "" : "fault-wrong");
     const link = document.createElement("a");
     Object.assign(link, { href: "#main", textContent: label, lang: form.language, dir: form.dir });
     link.addEventListener("click", event => {

@@ -219,6 +219,8 @@
   draft.className = "form-draft";
   const having = button(words.have, () => {
     dirty = false;
+    place = said;
+    say("");
     show();
     save.focus();
   });
