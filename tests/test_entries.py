@@ -35,7 +35,7 @@ def test_titles_and_texts_keep_words_and_lose_attributes_and_links():
     assert found["evidence/a.html"]["text"] == '<p>Before E-03 &amp; "after"</p>'
     assert found["evidence/a.html"]["tags"] == ["E-03", "Title"]
     assert found["evidence/a.html#one"]["title"] == "First head"
-    assert "<p>Check it.</p>" in found["evidence/a.html#one"]["text"]
+    assert "<p>Check: it.</p>" in found["evidence/a.html#one"]["text"]
 
 
 def test_a_list_holds_its_own_text_and_what_stands_behind_it_belongs_to_the_heading_before():
@@ -43,6 +43,19 @@ def test_a_list_holds_its_own_text_and_what_stands_behind_it_belongs_to_the_head
 
     assert found["evidence/a.html#cl-03-title"]["text"] == ("<p>Stop if x</p> <ol><li>Do</li></ol>")
     assert "Behind the list" in found["evidence/a.html#one"]["text"]
+
+
+def test_the_word_of_a_callout_is_parted_from_its_sentence():
+    call = '<div class="call call-stop"><p class="call-word">Stop</p>\n<p>Could it be?</p></div>'
+    assert entries(call, "a.html", "A", "")[0]["text"] == "<p>Stop:</p> <p>Could it be?</p>"
+
+
+def test_only_the_signs_of_html_are_escaped_however_a_template_writes_the_others():
+    source = "<h2 id='x'>-</h2><h2 id=\"one\">It&#39;s</h2><p>&#34;a&#x27;s&quot; &amp; &lt;b&gt;&nbsp;&amp;lt;</p>"
+    page, head = entries(source, "a.html", "A&'", "E-03", ('"b"',))
+    assert page["tags"] == ["E-03", "A&amp;'", '"b"']
+    assert head["title"] == "It's"
+    assert head["text"] == '<p>"a\'s" &amp; &lt;b&gt; &amp;lt;</p>'
 
 
 def test_lines_of_code_stay_lines():

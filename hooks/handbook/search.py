@@ -49,6 +49,7 @@ def entries(
     and takes seven times as long.
     """
     source = _NAMED.sub(r"\1", _EXCLUDED.sub("", source))
+    source = _LABEL.sub(r"\g<0>:", source)
     name, *others = (_unquoted(escaped(word)) for word in dict.fromkeys((title, *synonyms)))
     tags = {"tags": [escaped(code), name, *others] if code else []}
     found = [_Part(location, name, [])]
@@ -146,7 +147,12 @@ def _kept(source: str) -> str:
 
 
 def _unquoted(text: str) -> str:
-    return text.replace("&quot;", '"').replace("&#x27;", "'") if "&" in text else text
+    """Return HTML in which only the signs of HTML itself are escaped, as the search reads them."""
+    return _ESCAPE.sub(_sign, text) if "&" in text else text
+
+
+def _sign(found: re.Match[str]) -> str:
+    return html.escape(html.unescape(found[0]), quote=False)
 
 
 def _entry(doc: Mapping[str, Any], location: str) -> dict[str, Any]:
@@ -187,6 +193,8 @@ _NAMED = re.compile(
     r'<span class="named"[^>]*>[^<]*</span> ?(?:<span class="code">\(([^<)]*)\)</span>)?'
 )
 """A name before a code; the brackets around the code go with it."""
+_LABEL = re.compile(r'<p class="(?:call-word">|check"><strong>)[^<]*\w(?=<)')
+"""The word of a callout or of a check: on its page a line of its own or bold, in a result it has a colon."""
 _EXCLUDED = re.compile(
     r"<section\b[^>]*\sdata-search-exclude.*?</section>|<svg\b.*?</svg>", re.DOTALL
 )
@@ -200,5 +208,6 @@ _PARTING = re.compile(r"</?(?:br|dd|div|dl|dt|h\d|table|td|th|tr)\b[^>]*>")
 _DROPPED = re.compile(rf"<(?!/?{_KEPT}[\s>])[^>]*>")
 _BARE = re.compile(rf"<({_KEPT})\s[^>]*>")
 _EMPTY = re.compile(rf"<({_KEPT})>\s*</\1>")
+_ESCAPE = re.compile(r"&(?!(?:lt|gt|amp);)#?\w+;")
 _CODE = re.compile(r"(<pre>.*?</pre>)", re.DOTALL)
 _SPACE = re.compile(r"\s+")

@@ -21,6 +21,8 @@ THREAT = (
     "safety/threats-against-officers",
 )
 OFFICIAL = ("urgent/official-involved",)
+TRAFFICKING = ("foundations/tip-elements",)
+SMUGGLING = ("foundations/som-elements",)
 
 
 RISK = [
@@ -44,8 +46,33 @@ RISK = [
     ("", "nude minor", CHILD),
     ("", "picture of a child", CHILD),
     ("ur/", "بچے کی تصویر", CHILD),
+    ("", "nudes of a 17 year old", CHILD),
+    ("", "naked pic of 14 yr old", CHILD),
+    ("", "nudes 13yo", CHILD),
+    ("", "sex video of a 15 year old", CHILD),
+    ("", "sexual pictures of a girl aged 12", CHILD),
+    ("", "photo of a 16 year old", CHILD),
+    ("", "17 year old woman nudes", CHILD),
+    ("", "sextortion of a 15 year old", CHILD),
+    ("", "leaked video of a 17 year old", CHILD),
+    ("", "17 saal ki larki ki nangi video", CHILD),
+    ("", "chld pornografy", CHILD),
+    ("ur/", "17 سال کی لڑکی", CHILD),
+    ("ur/", "۱۶ سال کی لڑکی کی برہنہ تصویر", CHILD),
+    ("ur/", "میرے گھر والوں کو دھمکی ملی ہے", THREAT),
+    ("ur/", "جان خطرے میں ہے", LIFE),
+    *(
+        ("", f"{bare} {age}", CHILD)
+        for bare in ("nudes", "naked girl", "sexual picture")
+        for age in range(1, 18)
+    ),
 ]
 """Folder of a language, what is typed, and the pages that fill the first places, in any order."""
+URDU = [
+    "مدد", "بچے", "لڑکی", "خودکشی", "اغوا", "رشوت", "خطرہ", "ڈوب رہی",
+    *(typed for folder, typed, _ in RISK if folder == "ur/"),
+]  # fmt: skip
+"""Words of danger that have the same first page in both trees: Urdu is typed on English pages too."""
 TONGUES = [
     ("صورة طفل", CHILD), ("استغلال الأطفال", CHILD), ("শিশুর ছবি", CHILD),
     ("عکس کودک", CHILD), ("منداڵ", CHILD), ("د ماشوم عکس", CHILD),
@@ -57,6 +84,9 @@ TONGUES = [
     ("ساعدوني أنا محتجز", LIFE), ("محتجزة", LIFE), ("ساعدوني", VICTIM),
     ("من زندانی شده‌ام کمک کنید", LIFE), ("نجاتم بده", LIFE), ("زه بندي یم مرسته", LIFE),
     ("من دەستبەسەرم یارمەتیم بدە", LIFE), ("আমাকে আটকে রেখেছে বাঁচান", LIFE),
+    ("الاتجار بالبشر", TRAFFICKING), ("قاچاق انسان", TRAFFICKING), ("মানব পাচার", TRAFFICKING),
+    ("পাচার", TRAFFICKING), ("بازرگانی بە مرۆڤ", TRAFFICKING), ("د انسانانو قاچاق", TRAFFICKING),
+    ("تهريب المهاجرين", SMUGGLING), ("قاچاق مهاجران", SMUGGLING), ("অভিবাসী চোরাচালান", SMUGGLING),
 ]  # fmt: skip
 """Arabic, Bangla, Persian, Sorani and Pashto: the pages are English, and the first of these still answers first."""
 CODES = [
@@ -64,6 +94,12 @@ CODES = [
     ("cl-5", "checklists/child-material-stop"), ("f6", "templates/capture-record"),
     ("form 6", "templates/capture-record"), ("checklist 5", "checklists/child-material-stop"),
     ("List 4", "checklists/close-a-session"), ("فارم ۶", "templates/capture-record"),
+    ("list number 12", "checklists/you-are-exposed"), ("list no 12", "checklists/you-are-exposed"),
+    ("list no. 12", "checklists/you-are-exposed"), ("list #12", "checklists/you-are-exposed"),
+    ("فہرست نمبر ۱۲", "checklists/you-are-exposed"), ("form F-6", "templates/capture-record"),
+    ("CL-O5", "checklists/child-material-stop"), ("CL-1O", "checklists/hand-over-evidence"),
+    ("cheklist 3", "checklists/capture-one-item"), ("chek list three", "checklists/capture-one-item"),
+    ("checklist three", "checklists/capture-one-item"), ("CL-03.14", "checklists/capture-one-item"),
 ]  # fmt: skip
 """A code is found first, however it is typed."""
 FAMILIES = [
@@ -110,6 +146,20 @@ AMONG = [
     ("", "দুবাই চাকরি বিজ্ঞাপন", "checklists/recruitment-advert"),
     ("", "capture tiktok profile", "platforms/tiktok"),
     ("", "telegram how long keep data", "platforms/telegram"),
+    ("", "my real name was shown to the suspect",
+     "safety/if-exposed-or-threatened checklists/you-are-exposed"),
+    ("", "they found out who I am", "safety/if-exposed-or-threatened checklists/you-are-exposed"),
+    ("", "colleague sells information to smugglers", "urgent/official-involved"),
+    ("", "she says they took her passport and she cannot leave", " ".join(VICTIM)),
+    ("", "is this picture AI generated", "method/synthetic-media"),
+    ("", "hide my ip", "safety/work-device-and-connection"),
+    ("", "suspect deleted his account what can I still do", "checklists/preservation-request"),
+    ("", "nudes of a woman", "checklists/intimate-picture-of-an-adult evidence/intimate-pictures-of-adults"),
+    ("", "old edition", "start/your-copy"), ("", "UTC 12", "method/timelines"),
+    ("", "ٹک ٹاک", "platforms/tiktok"), ("", "فیس بک", "platforms/facebook"),
+    ("", "تحویل شیٹ", "templates/custody-sheet"), ("", "چین آف کسٹڈی", "evidence/handling-log-and-custody"),
+    ("", "ہیش کیسے بنائیں", "evidence/hashing"),
+    ("", "ایجنٹ نے پاسپورٹ رکھ لیا", "checklists/recruitment-advert patterns/fraudulent-recruitment"),
 ]  # fmt: skip
 """Pages that are, all of them, among the first three: no plain or small word drowns them."""
 THIRTY = [
@@ -238,6 +288,7 @@ def told(first, reading):
     asked = {(folder, typed) for folder, typed, _ in lists}
     asked |= {("", typed) for typed, _ in (*TONGUES, *CODES)}
     asked |= {("ur/", typed) for typed, _ in TONGUES}
+    asked |= {(folder, typed) for folder in ("", "ur/") for typed in URDU}
     asked |= {("", typed) for typed in (*NOTHING, *HASTE)}
 
     def answers():
@@ -296,6 +347,11 @@ def test_words_of_danger_lead_to_help_in_every_language_of_the_region(found):
     assert {
         one: found[one][:FIRST] for one, pages in right.items() if not {*found[one][:1]} & {*pages}
     } == {}
+
+
+def test_words_of_danger_in_urdu_lead_to_the_same_page_from_the_english_ones(found):
+    first = {typed: [_bare(found[folder, typed][0]) for folder in ("", "ur/")] for typed in URDU}
+    assert {typed: pages for typed, pages in first.items() if len({*pages}) > 1} == {}
 
 
 def test_a_code_is_found_first_however_it_is_typed(found):

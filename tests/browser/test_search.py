@@ -49,6 +49,15 @@ def test_every_word_that_a_page_shows_is_known_to_the_search(reader, site, folde
     assert page.evaluate(_UNKNOWN, [SEPARATOR, " ".join(known)]) == []
 
 
+@folders
+def test_no_result_shows_how_html_writes_a_sign(reader, site, folder):
+    data = (site / folder / "search/search_index.json").read_text(encoding="utf-8")
+    shown = [part for doc in json.loads(data)["docs"] for part in (doc["title"], doc["text"])]
+    page = reader.open(f"{folder}index.html")
+    assert len(shown) > LETS_GO
+    assert page.evaluate(_RAW, shown) == []
+
+
 @pytest.mark.parametrize("room", [(1280, 720), (390, 780)], ids=["desk", "phone"])
 @folders
 def test_where_nothing_is_found_the_way_to_right_now_is_open(reader, folder, room):
@@ -161,6 +170,8 @@ _PIECES = """async () => {
   await ready;
   return pieces;
 }"""
+_RAW = """texts => texts.map(searchIndex.plain)
+  .flatMap(text => text.match(/.{0,20}&#?[a-z0-9]+;/gi) ?? [])"""
 _UNKNOWN = """([parting, known]) => {
   const words = text => searchIndex.wordsOf(text, new RegExp(parting, "u"));
   const all = new Set(words(searchIndex.plain(known)));

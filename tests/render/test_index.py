@@ -110,10 +110,27 @@ def test_anchors_are_given_once():
         assert len(set(anchors)) == len(anchors)
 
 
-def test_other_words_of_a_page_are_those_of_the_language_then_the_english_ones():
-    assert BOOK.other_words("E-03", "ur")[:2] == ("پردہ", "آئینہ")
-    assert BOOK.other_words("E-03", "ur")[-3:] == BOOK.other_words("E-03", "en")
+def test_other_words_of_a_page_are_those_of_the_language_then_the_english_then_all_others():
+    english = ("screenshot", "2FA", "CAPTURE")
+    urdu = ("پردہ", "آئینہ", "ثبوت", "گواہی")
+    assert BOOK.other_words("E-03", "ur") == (*urdu, *english)
+    assert BOOK.other_words("E-03", "en") == (*english, *urdu)
     assert BOOK.other_words("E-99", "ur") == ()
+
+
+def test_a_page_is_searched_by_its_title_in_every_language_and_a_list_by_that_of_its_list():
+    tree = {
+        **TREE,
+        "mkdocs.yml": "plugins: [i18n: {languages: [{locale: en}, {locale: ur}]}]\n",
+        "docs/data/codes.yaml": CODES
+        + "CL-01: {title: Begin, path: checklists/begin.md, state: made}\n",
+        "docs/en/checklists/begin.md": page("CL-01", "Begin"),
+        "checklists/ur/begin.md": "---\ncode: CL-01\ntitle: شروع\n---\n",
+    }
+    book = books.book(tree)
+    for lang in ("en", "ur"):
+        assert book.search_words("E-03", lang)[-2:] == ("Capture", "محفوظ کرنا")
+        assert book.search_words("CL-01", lang) == ("Begin", "شروع")
 
 
 def test_words_of_a_language_without_pages_are_found_in_every_language():
@@ -122,5 +139,5 @@ def test_words_of_a_language_without_pages_are_found_in_every_language():
     book = books.book(
         {**TREE, "docs/data/glossary.yaml": region + GLOSSARY, "docs/data/synonyms.yaml": words}
     )
-    assert book.other_words("E-04", "en") == ("mobile", "screenshot", "هاتف")
+    assert book.other_words("E-04", "en") == ("mobile", "screenshot", "هاتف", "فون")
     assert book.other_words("E-04", "ur") == ("فون", "mobile", "screenshot", "هاتف")

@@ -147,19 +147,24 @@ class Handbook:
     def other_words(self, code: str, lang: str) -> tuple[str, ...]:
         """Return the words by which a page is found beside its own, in the tree of a language.
 
-        The English ones come behind those of the language, and those of languages without pages last:
-        people type them everywhere.
+        The English ones come behind those of the language, and those of all others last: people type
+        them everywhere.
         """
         words = self.synonyms.get(code, {})
-        region = [
-            word
-            for one in self.tongues
-            if one.code not in self.built_languages
-            for word in words.get(one.code, ())
-        ]
-        return tuple(dict.fromkeys((*words.get(lang, ()), *words.get(SOURCE, ()), *region)))
+        own = (words.get(lang, ()), words.get(SOURCE, ()), *words.values())
+        return tuple(dict.fromkeys(word for one in own for word in one))
 
     def search_words(self, code: str, lang: str) -> tuple[str, ...]:
-        """Return what `other_words` does, and the English title, which people know from the sheets."""
-        title = [self.codes[code].title] if code in self.codes else []
-        return (*self.other_words(code, lang), *title)
+        """Return what `other_words` does, and the titles in every language, which people know from the sheets."""
+        entry = self.codes.get(code)
+        return (*self.other_words(code, lang), *(self._titles(entry) if entry else ()))
+
+    def _titles(self, entry: Code) -> tuple[str, ...]:
+        """Return the English title of a page, and those of its list or itself in the other languages."""
+        folder, _, name = entry.path.removesuffix(".md").rpartition("/")
+        texts = (
+            (self.checklists.get((lang, name)) if folder == "checklists" else None)
+            or self.pages.get((lang, entry.path))
+            for lang in self.built_languages
+        )
+        return tuple(dict.fromkeys((entry.title, *(text.title for text in texts if text))))

@@ -17,21 +17,24 @@
     yet you your
     ab aur di diya hai hain ho hoon hun ka kar karo karoon karun ke ki kia ko kya liya main mein mera mere meri mujhe ne par se tha
     thi wo woh ye yeh
-    اب اس ان اور تو تک تھا تھی تھے جو دی دیا سے کا کر کرنا کروں کریں کس کو کوئی کہ کی کیا کے گا گی گے لی لیا مجھے میرا میرے میری میں نے نہ وہ پر ہو
+    اب اس ان اور بہ تو تک تھا تھی تھے جو دی دیا سے کا کر کرنا کروں کریں کس کو کوئی کہ کی کیا کے گا گی گے لی لیا مجھے میرا میرے میری میں نے نہ وہ پر ہو
     ہوں ہوا ہوئی ہے ہیں یا یہ
   `).trim().split(/\s+/));
 
-  /* A code is typed as it comes, or as people say it: “cl 13”, “f6”, “CL–05”, “form six”, “checklist 5”. */
+  /* A code is typed as it comes, or as people say it: “cl 13”, “f6”, “CL–O5”, “form six”, “form F-6”,
+     “list no. 12”, “cheklist 5”. */
   const sets = { form: "f", checklist: "cl", list: "cl", "فارم": "f", "چیک لسٹ": "cl", "لسٹ": "cl", "فہرست": "cl" };
   const letters = new Map(Object.entries(sets).map(([name, set]) => [folded(name), set]));
   const numbers = `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
     sixteen seventeen eighteen nineteen twenty`.split(/\s+/);
-  const code = new RegExp(`^(cl|[a-z]|${[...letters.keys()].join("|")})[\\s\\u2010-\\u2015-]*(\\d{1,2}|${numbers.join("|")})$`);
+  const named = [...letters.keys(), "ch[a-z]{1,4} ?list"].join("|");
+  const between = `(?:[\\s.#\\u2010-\\u2015-]|no|number|${folded("نمبر")})*`;
+  const code = new RegExp(`^(?:(?:${named})\\s+)?(cl|[a-z]|${named})${between}(\\d[\\do]?|o\\d|${numbers.join("|")})$`);
 
   const codeOf = (query, codes) => {
     const [, set, said] = folded(query).trim().match(code) ?? [];
-    const number = numbers.includes(said) ? `${numbers.indexOf(said)}` : said;
-    const meant = set && `${letters.get(set) ?? set}${number.padStart(2, "0")}`;
+    const number = numbers.includes(said) ? `${numbers.indexOf(said)}` : said?.replace("o", "0");
+    const meant = set && `${letters.get(set) ?? (set.startsWith("ch") ? "cl" : set)}${number.padStart(2, "0")}`;
     return codes.has(meant) ? meant : "";
   };
 
