@@ -2,8 +2,8 @@
 
 The promise is ten seconds for a file, whatever it holds. Processor time is counted, so a busy
 machine is no fault. A page and a list are as large as they may be (128 KiB) and full of one thing, in
-lines as long as they may be and in short blocks, or a list of eight: all checks read them. A page of two
-things has a quarter of the time: so what takes four times as long for twice as much is seen as well.
+lines as long as they may be (of two things half as long) and in short blocks, or a list of eight: all
+checks read them. A page of two things has a quarter of the time: so what takes four times as long for twice as much is seen as well.
 """
 
 from __future__ import annotations

@@ -79,12 +79,11 @@ def behind(text: str, item: str, at: int) -> int:
 
     Raises ValueError where it is not there.
     """
-    codes = re.findall(CODE, item)
-    for place, part in enumerate(_BETWEEN.split(item)):
-        at = text.index(part.strip(), at) + len(part.strip())
-        if place < len(codes):
-            at = text.index(codes[place], at)
+    for part in filter(None, _PARTS.split(item)):
+        word = part.strip("( )") if _CODED.fullmatch(part) else part.strip()
+        at = text.index(word, at) + len(word)
     return at
 
 
-_BETWEEN = re.compile(rf"\(?{CODE}\)?|_{{3,}}")
+_CODED = re.compile(rf"\(?{CODE}\)?")
+_PARTS = re.compile(rf"(\(?{CODE}\)?)|_{{3,}}")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from typing import Any
 
 import pytest
 
@@ -10,9 +12,10 @@ from handbook.languages import Language
 from handbook.model import digest
 from handbook.parse import parse_checklist
 from handbook.press.checklist import checklist
+from handbook.press.fit_to_page import WIDE, Fitted, fit
 from handbook.press.form import form_print
 from handbook.press.packing import Handwriting
-from handbook.press.paper import value, words
+from handbook.press.paper import BARE, value, words
 from tests import books
 
 VARIANTS = ("compact", "full", "large")
@@ -182,6 +185,47 @@ def test_air_is_all_that_differs_between_two_settings_of_a_list(a_list):
     wide, close = checklist(shown, book, "compact", 2.0), checklist(shown, book, "compact", 0.0)
     assert wide != close
     assert wide.replace("--air: 2.00mm", "--air: 0.00mm") == close
+
+
+def test_a_compact_list_names_what_a_code_leads_to_where_its_page_has_room(book):
+    shown = book.checklists["en", "capture-one-item"]
+    named = '<span class="named">Capture record</span>'
+    assert named in checklist(shown, book, "compact", 0.0)
+    bare = checklist(shown, book, "compact", BARE)
+    assert "--air: 0.00mm" in bare
+    assert named not in bare + checklist(shown, book, "large", 0.0)
+
+
+@dataclass(frozen=True)
+class Pages:
+    """What a layout says of itself: how many pages there are."""
+
+    pages: int
+
+    def over(self, sides: int | None = None) -> float:
+        return float(self.pages - (sides or 1))
+
+
+def fitted(pages: dict[float, int], sides: int, *, bare: bool = False) -> Fitted:
+    """Return what is chosen where a print has so many pages with each air."""
+    lay: Any = {str(air): Pages(number) for air, number in pages.items()}.__getitem__
+    return fit(lay, str, 3, sides, bare=bare)
+
+
+@pytest.mark.parametrize(
+    ("wide", "close", "least", "sides", "air", "over"),
+    [
+        (2, 2, 1, 1, BARE, 0), (2, 2, 1, 2, BARE, 0), (3, 3, 2, 2, BARE, 0),
+        (2, 2, 2, 2, WIDE, 0), (2, 2, 2, 1, 0.0, 1), (3, 3, 3, 2, 0.0, 1), (1, 1, 1, 1, WIDE, 0),
+    ],
+)  # fmt: skip
+def test_names_give_way_only_where_that_saves_a_page(wide, close, least, sides, air, over):
+    found = fitted({WIDE: wide, 0.0: close, BARE: least}, sides, bare=True)
+    assert (found.air, found.over) == (air, over)
+
+
+def test_a_print_without_names_to_lose_that_is_too_long_stays_so():
+    assert fitted({WIDE: 2, 0.0: 2}, 1).over == 1
 
 
 def test_links_are_undone_html_is_text_and_blanks_are_drawn():

@@ -116,10 +116,10 @@ def test_it_says_what_to_stop_for_when_a_field_is_needed_and_in_what_form():
     assert (
         "Stop. Sexual material may show a child? Write nothing here. Take CL-05 and F-17." in shown
     )
-    assert "always · case-ref" in shown
+    assert "always needed · case-ref" in shown
     assert "when it applies · number · clock-difference" in shown
     assert "no · one or more choices · sensitive" in shown
-    assert "always · YYYY-MM-DDThh:mm:ssZ · started-utc" in shown
+    assert "always needed · YYYY-MM-DDThh:mm:ssZ · started-utc" in shown
     assert "Service number, R&D too." in shown
     assert "looks" not in shown
     assert "Machine draft" not in shown

@@ -81,7 +81,7 @@ def test_labels_how_and_need_are_those_of_the_page():
     assert "A wrong line is struck" in texts[-2]
     rows = book.worksheets[1]
     assert rows.cell(2, 2).value == "Time (UTC)"
-    assert rows.cell(3, 2).value == "always · YYYY-MM-DDThh:mm:ssZ\nNot corrected."
+    assert rows.cell(3, 2).value == "always needed · YYYY-MM-DDThh:mm:ssZ\nNot corrected."
 
 
 def test_a_choice_is_taken_from_a_list_whose_labels_stand_on_their_own_sheet_with_their_ids():

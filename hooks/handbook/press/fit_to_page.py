@@ -34,8 +34,12 @@ def fit(
     draw: Callable[[float], str],
     rows: int,
     sides: int | None,
+    *,
+    bare: bool = False,
 ) -> Fitted:
-    """Return the document that `draw` makes with some air, on one page if it can be, else `BARE`.
+    """Return the document that `draw` makes with some air, on one page if it can be.
+
+    With `bare` one that would take more pages is drawn with the air `BARE`, if that saves one.
 
     `rows` share the air; a document of many pages has none, and gets air for its last page only.
     `sides` is the number of pages allowed, None for any number.
@@ -52,11 +56,10 @@ def fit(
         air = min(WIDE, math.floor(-close.over() / (2 * rows) * 100) / 100)
         some = lay(draw(air)) if air > 0 else close
         return Fitted(some, air, 0.0) if some.pages == 1 else Fitted(close, 0.0, 0.0)
+    if bare and (least := lay(draw(BARE))).pages < wide.pages and least.pages <= (sides or 1):
+        return Fitted(least, BARE, 0.0)
     if wide.pages <= (sides or 1):
         return Fitted(wide, WIDE, 0.0)
-    bare = lay(draw(BARE))
-    if bare.pages == 1:
-        return Fitted(bare, BARE, 0.0)
     return Fitted(close, 0.0, _over(close, sides))
 
 

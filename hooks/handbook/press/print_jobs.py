@@ -69,6 +69,8 @@ class Job:
     """The same, given also the items before the back of the paper; None where it has no back."""
     rows: int = 0
     """Rows that share the air; 0 where there is none to share."""
+    bare: bool = False
+    """Whether it can be drawn with the air `BARE`."""
     sides: int | None = None
     """Pages that it may have, None for any number."""
     late: bool = False
@@ -131,6 +133,7 @@ def _compact(shown: Checklist, book: Handbook) -> Job:
     job = replace(
         job,
         rows=sum(1 for _ in shown.items()),
+        bare=True,
         sides=1,
         listed=Listed(
             shown.title,

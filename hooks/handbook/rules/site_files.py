@@ -22,7 +22,6 @@ MARKER = ".handbook-site"
 
 
 @functools.lru_cache(maxsize=1 << 16)
-@functools.lru_cache(maxsize=1 << 16)
 def file_of(folder: str, address: str) -> str:
     """Return the file to which an address leads; empty for one in the page itself or outside."""
     path = unquote(address.strip().partition("#")[0].partition("?")[0])
