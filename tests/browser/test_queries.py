@@ -180,7 +180,7 @@ ASTRAY = [
     *(
         ("", typed, " ".join(CHILD)) for typed in (
             "10 years prison", "evidence older than a year", "keep records years", "few", "larki",
-            "nudes sent 5 years ago",
+            "nudes sent 5 years ago", "sex trafficking 2 years prison",
         )
     ),
     *((folder, "مرۆڤ", *TRAFFICKING) for folder in ("", "ur/")),

@@ -48,12 +48,13 @@
 
   /* A picture of somebody naked who is below 18 is one of a child, whatever else is said of it. An age is
      1 to 17 before its years, or ends what was typed. */
-  const bare = new RegExp(`(?:^|[^\\p{L}])(?:nudes?(?!\\p{L})|nudity|naked|intimate|sex|porn|nang[aei]|${folded("برہنہ|ننگی|ننگا|ننگے|فحش")})`, "u");
-  const years = `(?:years?|yrs?|y[./ ]?o(?!\\p{L})|saal|sal(?!\\p{L})|${folded("سال")})(?!\\p{L}*\\s+(?:ago|pehle|${folded("پہلے")}))`;
-  const young = new RegExp(
-    `(?:^|[^\\p{L}\\d])(?:(?:[1-9]|1[0-7]|${numbers.slice(1, 18).join("|")})[\\s\\u2010-\\u2015-]*${years}|(?:[1-9]|1[0-7])$)`, "u",
-  );
-  const isOfChild = said => bare.test(said) && young.test(said);
+  const nakedness = `nudes?(?!\\p{L})|nudity|naked|intimate|sex|porn|nang[aei]|${folded("برہنہ|ننگی|ننگا|ننگے|فحش")}`;
+  const naked = new RegExp(`(?:^|[^\\p{L}])(?:${nakedness})`, "u");
+  const noAge = `(?!\\p{L}*\\s+(?:ago|(?:in )?(?:prison|jail)|pehle|${folded("پہلے")}))`;
+  const years = `(?:years?|yrs?|y[./ ]?o(?!\\p{L})|saal|sal(?!\\p{L})|${folded("سال")})${noAge}`;
+  const age = `(?:[1-9]|1[0-7]|${numbers.slice(1, 18).join("|")})[\\s\\u2010-\\u2015-]*${years}|(?:[1-9]|1[0-7])$`;
+  const young = new RegExp(`(?:^|[^\\p{L}\\d])(?:${age})`, "u");
+  const isOfChild = said => naked.test(said) && young.test(said);
 
   /* A word of one letter begins half of all words. */
   const askedFor = (query, { codes, parting }) => {
