@@ -26,47 +26,43 @@ SMUGGLING = ("foundations/som-elements",)
 
 
 RISK = [
-    ("", "photo of a child", CHILD),
-    ("", "kid photos", CHILD),
-    ("", "child video", CHILD),
-    ("", "someone sent me child photos", CHILD),
-    ("", "bachi ki tasveer", CHILD),
-    ("ur/", "بچی کی ویڈیو", CHILD),
-    ("", "boat sinking", LIFE),
-    ("", "kidnaped", LIFE),
-    ("ur/", "جان خطرے میں", LIFE),
-    ("", "girl wants help on whatsapp", VICTIM),
-    ("", "begs for help", VICTIM),
-    ("ur/", "لڑکی مدد مانگ رہی ہے", VICTIM),
-    ("", "smuggler threatens me", THREAT),
-    ("", "threatned", THREAT),
-    ("ur/", "دھمکی", THREAT),
-    ("", "policeman takes money", OFFICIAL),
-    ("", "naked child", CHILD),
-    ("", "nude minor", CHILD),
-    ("", "picture of a child", CHILD),
-    ("ur/", "بچے کی تصویر", CHILD),
-    ("", "nudes of a 17 year old", CHILD),
-    ("", "naked pic of 14 yr old", CHILD),
-    ("", "nudes 13yo", CHILD),
-    ("", "sex video of a 15 year old", CHILD),
-    ("", "sexual pictures of a girl aged 12", CHILD),
-    ("", "photo of a 16 year old", CHILD),
-    ("", "17 year old woman nudes", CHILD),
-    ("", "sextortion of a 15 year old", CHILD),
-    ("", "leaked video of a 17 year old", CHILD),
-    ("", "17 saal ki larki ki nangi video", CHILD),
+    ("", "photo of a child", CHILD), ("", "kid photos", CHILD), ("", "child video", CHILD),
+    ("", "someone sent me child photos", CHILD), ("", "bachi ki tasveer", CHILD),
+    ("ur/", "بچی کی ویڈیو", CHILD), ("", "boat sinking", LIFE), ("", "kidnaped", LIFE),
+    ("ur/", "جان خطرے میں", LIFE), ("", "girl wants help on whatsapp", VICTIM),
+    ("", "begs for help", VICTIM), ("ur/", "لڑکی مدد مانگ رہی ہے", VICTIM),
+    ("", "smuggler threatens me", THREAT), ("", "threatned", THREAT), ("ur/", "دھمکی", THREAT),
+    ("", "policeman takes money", OFFICIAL), ("", "naked child", CHILD), ("", "nude minor", CHILD),
+    ("", "picture of a child", CHILD), ("ur/", "بچے کی تصویر", CHILD),
+    ("", "nudes of a 17 year old", CHILD), ("", "naked pic of 14 yr old", CHILD),
+    ("", "nudes 13yo", CHILD), ("", "sex video of a 15 year old", CHILD),
+    ("", "sexual pictures of a girl aged 12", CHILD), ("", "17 year old woman nudes", CHILD),
+    ("", "sextortion of a 15 year old", CHILD), ("", "intimate video of a 15 year old", CHILD),
+    ("", "naked photo of a 15-year-old", CHILD), ("", "seventeen year old nudes", CHILD),
+    ("", "nudes of a boy", CHILD), ("", "17 saal ki larki ki nangi video", CHILD),
     ("", "chld pornografy", CHILD),
-    ("ur/", "17 سال کی لڑکی", CHILD),
-    ("ur/", "۱۶ سال کی لڑکی کی برہنہ تصویر", CHILD),
-    ("ur/", "میرے گھر والوں کو دھمکی ملی ہے", THREAT),
-    ("ur/", "جان خطرے میں ہے", LIFE),
+    ("ur/", "۱۶ سال کی لڑکی کی برہنہ تصویر", CHILD), ("ur/", "17 سالہ لڑکی کی ننگی ویڈیو", CHILD),
+    *((folder, "17 سال کی لڑکی کی برہنہ تصویر", CHILD) for folder in ("", "ur/")),
+    *(("ur/", bare, CHILD) for bare in ("nudes 16 years", "nudes of a 17 year old")),
+    *((folder, "چند دن پہلے اغوا", LIFE) for folder in ("", "ur/")),
+    *(
+        ("", typed, LIFE)
+        for typed in (
+            "someone will die in a few minutes", "16 year old suicide", "16 year old wants to die",
+            "3 year old drowning", "14 year old kidnapped", "12 year old girl missing",
+            "6 year old in a lorry", "boat few hours", "bachi 5 saal aghwa",
+            "17 saal ki larki aghwa", "woman missing", "woman suicide",
+        )
+    ),
+    ("", "14 year old asks for help", VICTIM), ("", "20 year old asks for help", VICTIM),
+    ("", "woman in danger", VICTIM), ("", "woman locked in", VICTIM),
+    ("ur/", "میرے گھر والوں کو دھمکی ملی ہے", THREAT), ("ur/", "جان خطرے میں ہے", LIFE),
     *(
         ("", f"{bare} {age}", CHILD)
         for bare in ("nudes", "naked girl", "sexual picture")
         for age in range(1, 18)
     ),
-]
+]  # fmt: skip
 """Folder of a language, what is typed, and the pages that fill the first places, in any order."""
 URDU = [
     "مدد", "بچے", "لڑکی", "خودکشی", "اغوا", "رشوت", "خطرہ", "ڈوب رہی",
@@ -110,14 +106,13 @@ FAMILIES = [
 ]  # fmt: skip
 """A code without its number shows the codes of its family from the first on."""
 AMONG = [
-    ("", "hundi", "patterns/money"),
-    ("", "kafala", "patterns/other-exploitation"),
-    ("", "sponsor", "patterns/other-exploitation"),
-    ("", "wechat", "platforms/regional-messengers"),
+    ("", "hundi", "patterns/money"), ("", "kafala", "patterns/other-exploitation"),
+    ("", "sponsor", "patterns/other-exploitation"), ("", "wechat", "platforms/regional-messengers"),
     ("", "fake pasport", "patterns/document-vendors checklists/smuggling-or-document-advert"),
     ("", "buy a passport", "patterns/document-vendors checklists/smuggling-or-document-advert"),
     ("", "who signs", "foundations/authorisation-ladder"),
     ("", "same photo other account", "method/images-and-video"),
+    ("ur/", "17 سال کی لڑکی", " ".join(CHILD)),
     ("", "preserve account", "checklists/preservation-request templates/preservation-request"),
     ("", "fake profile who is it", "method/from-account-to-person"),
     ("", "gmail", "platforms/youtube platforms/request-cards"),
@@ -133,8 +128,7 @@ AMONG = [
     ("", "shut down computer end of shift", "checklists/close-a-session"),
     ("", "agent took money and passport", "checklists/recruitment-advert"),
     ("", "geolocate a photo", "method/geolocation-and-chronolocation"),
-    ("", "facebook id number find", "platforms/facebook"),
-    ("", "google dork", "method/search-well"),
+    ("", "facebook id number find", "platforms/facebook"), ("", "google dork", "method/search-well"),
     ("", "end of the day list", "checklists/close-a-session"),
     ("", "500000 rupees", "patterns/fee-structures"),
     ("", "photo", "method/images-and-video"), ("", "video", "method/images-and-video"),
@@ -146,11 +140,8 @@ AMONG = [
     ("", "দুবাই চাকরি বিজ্ঞাপন", "checklists/recruitment-advert"),
     ("", "capture tiktok profile", "platforms/tiktok"),
     ("", "telegram how long keep data", "platforms/telegram"),
-    ("", "my real name was shown to the suspect",
-     "safety/if-exposed-or-threatened checklists/you-are-exposed"),
     ("", "they found out who I am", "safety/if-exposed-or-threatened checklists/you-are-exposed"),
     ("", "colleague sells information to smugglers", "urgent/official-involved"),
-    ("", "she says they took her passport and she cannot leave", " ".join(VICTIM)),
     ("", "is this picture AI generated", "method/synthetic-media"),
     ("", "hide my ip", "safety/work-device-and-connection"),
     ("", "suspect deleted his account what can I still do", "checklists/preservation-request"),
@@ -162,6 +153,41 @@ AMONG = [
     ("", "ایجنٹ نے پاسپورٹ رکھ لیا", "checklists/recruitment-advert patterns/fraudulent-recruitment"),
 ]  # fmt: skip
 """Pages that are, all of them, among the first three: no plain or small word drowns them."""
+PLAIN = [
+    *(
+        ("", typed, "method/from-account-to-person checklists/before-you-name-a-person foundations/non-punishment")
+        for typed in ("suspect", "who is the suspect", "suspect is 35 years old")
+    ),
+    ("", "real name of suspect", "method/from-account-to-person"),
+    ("ur/", "ملزم گرفتار ہو گیا", "checklists/before-you-name-a-person"),
+    *(("", typed, "foundations/how-the-internet-works") for typed in ("IP address", "trace ip address")),
+    ("", "leave no trace", "checklists/close-a-session"),
+    ("", "sells visa", "checklists/smuggling-or-document-advert"),
+    ("", "information", "foundations/what-osint-is"), ("", "sell", "platforms/facebook"),
+    ("", "warn", "reference/indicator-tables"), ("", "old photo", "method/synthetic-media"),
+    ("", "old video", "method/images-and-video"), ("", "keep data one year", "platforms/telegram"),
+    ("", "deleted account",
+     "evidence/what-to-capture-first evidence/archive-services checklists/preservation-request"),
+    ("", "nudes of a 40 year old woman",
+     "checklists/intimate-picture-of-an-adult evidence/intimate-pictures-of-adults"),
+    *(("", typed, " ".join(VICTIM)) for typed in ("pregnant woman", "woman trafficked", "victim is 25 years old")),
+    ("", "woman recruiter", "patterns/other-exploitation"),
+    ("", "account is 3 years old", "foundations/covert-accounts"),
+    ("", "domain two years old", "method/websites-and-domains"),
+]  # fmt: skip
+"""Pages one of which is first: each word of a phrase that leads elsewhere counts alone."""
+ASTRAY = [
+    *(
+        ("", typed, " ".join(CHILD)) for typed in (
+            "10 years prison", "evidence older than a year", "keep records years", "few", "larki",
+            "nudes sent 5 years ago", "sex trafficking 2 years prison",
+        )
+    ),
+    *((folder, "مرۆڤ", *TRAFFICKING) for folder in ("", "ur/")),
+    ("", "no5", "patterns/routes"), ("", "so1", "start/how-to-use"),
+    ("", "gone", "safety/risk-assessment"), ("", "weight", "contribute/synthetic-data-rules"),
+]  # fmt: skip
+"""Pages none of which is first: no age alone leads to a child, no plain word is a code."""
 THIRTY = [
     ("", "CL-05", "checklists/child-material-stop"),
     ("", "f06", "templates/capture-record"),
@@ -217,6 +243,7 @@ TIRED = [
     ("", "wich clock do i write local time or utc",
      "reference/time-zones-and-calendars method/timelines evidence/capture-step-by-step"),
     ("", "dubai job fee 3 lakh is it a fraud", "checklists/recruitment-advert patterns/fraudulent-recruitment"),
+    ("", "she says they took her passport and she cannot leave", " ".join(VICTIM)),
     ("", "post was deleted before i saved it", "evidence/archive-services evidence/what-to-capture-first"),
     ("", "cant sleep since the videos", "care/distressing-material"),
     ("", "does a tiktok live dissapear", "evidence/what-to-capture-first platforms/tiktok"),
@@ -284,7 +311,7 @@ def told(first, reading):
 
     All are asked on one page for each language; what a page lacks is what its result says.
     """
-    lists = (*RISK, *FAMILIES, *AMONG, *THIRTY, *TIRED, *FOUND)
+    lists = (*RISK, *FAMILIES, *AMONG, *PLAIN, *ASTRAY, *THIRTY, *TIRED, *FOUND)
     asked = {(folder, typed) for folder, typed, _ in lists}
     asked |= {("", typed) for typed, _ in (*TONGUES, *CODES)}
     asked |= {("ur/", typed) for typed, _ in TONGUES}
@@ -367,6 +394,18 @@ def test_what_people_say_has_its_pages_among_the_first_three(found):
         if not set(pages.split()) <= {_bare(page) for page in found[folder, typed][:FIRST]}
     }
     assert wrong == {}
+
+
+def test_a_plain_question_has_the_page_that_answers_it_first(found):
+    first = {(folder, typed): found[folder, typed][0] for folder, typed, _ in PLAIN}
+    right = {(folder, typed): pages.split() for folder, typed, pages in PLAIN}
+    assert {one: page for one, page in first.items() if _bare(page) not in right[one]} == {}
+
+
+def test_no_word_leads_astray(found):
+    first = {(folder, typed): found[folder, typed][:1] for folder, typed, _ in ASTRAY}
+    wrong = {(folder, typed): pages.split() for folder, typed, pages in ASTRAY}
+    assert {one: page for one, page in first.items() if {*map(_bare, page)} & {*wrong[one]}} == {}
 
 
 def test_thirty_things_have_one_of_their_pages_among_the_first_three(found):

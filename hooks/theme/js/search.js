@@ -28,8 +28,8 @@
   const numbers = `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
     sixteen seventeen eighteen nineteen twenty`.split(/\s+/);
   const named = [...letters.keys(), "ch[a-z]{1,4} ?list"].join("|");
-  const between = `(?:[\\s.#\\u2010-\\u2015-]|no|number|${folded("نمبر")})*`;
-  const code = new RegExp(`^(?:(?:${named})\\s+)?(cl|[a-z]|${named})${between}(\\d[\\do]?|o\\d|${numbers.join("|")})$`);
+  const between = `(?:[\\s.#\\u2010-\\u2015-]|\\bno|\\bnumber|${folded("نمبر")})*`;
+  const code = new RegExp(`^(?:(?:${named})\\s+)?(cl|[a-z]|${named})${between}(\\d[\\do]?|\\b(?:o\\d|${numbers.join("|")}))$`);
 
   const codeOf = (query, codes) => {
     const [, set, said] = folded(query).trim().match(code) ?? [];
@@ -46,6 +46,16 @@
     return own.sort().map(meant => codes.get(meant));
   };
 
+  /* A picture of somebody naked who is below 18 is one of a child, whatever else is said of it. An age is
+     1 to 17 before its years, or ends what was typed. */
+  const nakedness = `nudes?(?!\\p{L})|nudity|naked|intimate|sex|porn|nang[aei]|${folded("برہنہ|ننگی|ننگا|ننگے|فحش")}`;
+  const naked = new RegExp(`(?:^|[^\\p{L}])(?:${nakedness})`, "u");
+  const noAge = `(?!\\p{L}*\\s+(?:ago|(?:in )?(?:prison|jail)|pehle|${folded("پہلے")}))`;
+  const years = `(?:years?|yrs?|y[./ ]?o(?!\\p{L})|saal|sal(?!\\p{L})|${folded("سال")})${noAge}`;
+  const age = `(?:[1-9]|1[0-7]|${numbers.slice(1, 18).join("|")})[\\s\\u2010-\\u2015-]*${years}|(?:[1-9]|1[0-7])$`;
+  const young = new RegExp(`(?:^|[^\\p{L}\\d])(?:${age})`, "u");
+  const isOfChild = said => naked.test(said) && young.test(said);
+
   /* A word of one letter begins half of all words. */
   const askedFor = (query, { codes, parting }) => {
     const meant = codeOf(query, codes);
@@ -57,7 +67,8 @@
   const answer = (query, index) => {
     const own = familyOf(query, index.codes).map(place => [{ place, score: 0, bits: 0 }]);
     const asked = own.length ? [] : askedFor(query, index);
-    const { pages, meant } = own.length ? { pages: own, meant: [] } : find(index, asked);
+    const looked = isOfChild(folded(query).trim()) ? [...asked, "child"] : asked;
+    const { pages, meant } = own.length ? { pages: own, meant: [] } : find(index, looked);
     const show = searchMarks(asked, meant, query);
     return pages.map(parts => show(parts.map(({ place, ...part }) => ({ ...part, doc: index.docs[place] }))));
   };
