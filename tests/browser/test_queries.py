@@ -178,6 +178,10 @@ PLAIN = [
 """Pages one of which is first: each word of a phrase that leads elsewhere counts alone."""
 ASTRAY = [
     *(
+        ("ur/", typed, " ".join(LIFE))
+        for typed in ("منصوبہ بندی", "درجہ بندی", "کمپیوٹر بند کرنا")
+    ),
+    *(
         ("", typed, " ".join(CHILD)) for typed in (
             "10 years prison", "evidence older than a year", "keep records years", "few", "larki",
             "nudes sent 5 years ago", "sex trafficking 2 years prison",
