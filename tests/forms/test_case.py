@@ -21,7 +21,7 @@ FORMS = {
 
 
 def answers(fields: tuple[Field, ...], filled: tuple[Answer, ...]) -> dict[str, Any]:
-    texts = {answer.id: answer.text for answer in filled}
+    texts = {one.id: one.text for one in filled}
     return {field.id: answer(field, texts[field.id]) for field in fields if field.id in texts}
 
 
