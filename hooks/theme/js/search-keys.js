@@ -8,31 +8,32 @@
   const list = search.querySelector(".find-list");
   const keys = ["ArrowUp", "ArrowDown", "Enter", "Escape"];
 
+  /* Escape closes the results and leaves the field: the next letter would go nowhere. The field is
+     given back closed. The bundle opens the results once more after that, on a slow machine much
+     later: they stay shut until the reader asks again with a key, a click or a letter. */
+  let shut = false;
   window.addEventListener("keydown", event => {
+    shut = event.key === "Escape" && search.contains(event.target);
     if (!search.contains(event.target) || !keys.includes(event.key)) event.stopImmediatePropagation();
   }, true);
-
-  /* Escape closes the results and leaves the field: the next letter would go nowhere. The field is
-     given back closed; a click or a letter opens the results again. */
-  let back = false;
+  window.addEventListener("pointerdown", () => { shut = false; }, true);
   search.addEventListener("keydown", event => {
     if (event.key !== "Escape") return;
-    const asked = query.value;
     setTimeout(() => {
-      back = true;
+      if (shut && open.checked) open.click();
       query.focus();
-      back = false;
     });
-    /* The bundle opens the results a moment after the field was reached from one of them. */
-    setTimeout(() => {
-      if (open.checked && query.value === asked) open.click();
-    }, 30);
   });
   for (const sign of ["click", "focusin", "input"]) {
     query.addEventListener(sign, () => {
-      if (!open.checked && !back) open.click();
+      if (sign === "input") shut = false;
+      if (!open.checked && !shut) open.click();
     });
   }
+  /* A click within a click does nothing, so the results are shut once the bundle's click is over. */
+  open.addEventListener("change", () => {
+    if (open.checked && shut) setTimeout(() => { if (open.checked && shut) open.click(); });
+  });
   /* Firefox keeps for a crash, on disk, a box that differs from the page as it was read. */
   open.addEventListener("change", () => { open.defaultChecked = open.checked; });
   /* The bundle reads the field on keyup only: pasted, dictated and composed text has none. */
