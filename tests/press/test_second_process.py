@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import signal
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +54,8 @@ def wait(done) -> None:
 
 @contextlib.contextmanager
 def beside(worker: Any, jobs: Any):
-    end = second_process.start_second_process(worker, jobs)
+    tasks = [second_process.Task([job], partial(worker.make, job)) for job in jobs]
+    end = second_process.start_second_process(worker, tasks)
     try:
         yield
     finally:
@@ -105,6 +107,19 @@ def test_where_nothing_is_kept_nothing_is_made_ahead(monkeypatch):
         press, "start_second_process", lambda *_: pytest.fail("a process was begun")
     )
     press.Prints(books.book({})).begin()
+
+
+def test_what_is_bound_in_one_file_is_made_whole_or_left_to_the_first_process(folder):
+    worker: Any = Folder(folder)
+    jobs = [*JOBS, *(f"{job} more" for job in JOBS)]
+    whole = [jobs[at : at + 5] for at in range(0, len(jobs), 5)]
+    (folder / jobs[10]).touch()  # kept from an earlier build: nobody has begun its task
+    tasks = [second_process.Task(own, partial(list, map(worker.make, own))) for own in whole]
+    end = second_process.start_second_process(worker, tasks)
+    wait((folder.parent / "begun").exists)
+    (folder / jobs[5]).touch()
+    assert made(folder) == sorted([jobs[5], *jobs[10:]])
+    end()
 
 
 def test_a_few_files_are_made_by_one_process(folder):

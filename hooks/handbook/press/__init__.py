@@ -16,7 +16,7 @@ from handbook.press.faults import faults
 from handbook.press.office_build import office_files
 from handbook.press.print_jobs import Job, jobs
 from handbook.press.print_result import PrintResult
-from handbook.press.second_process import start_second_process
+from handbook.press.second_process import Task, start_second_process
 from handbook.press.worker import Worker, rare_garbage_collection
 from handbook.progress import Progress
 
@@ -37,21 +37,42 @@ class Prints:
         self._kept = kept or Cache(Path(), "")
         self._worker = Worker(self._kept)
         groups: dict[tuple[str, str], list[Job]] = {}
-        for lang in book.built_languages:
+        for lang in reversed(book.built_languages):  # English last: its type is laid out soonest
             for job in (*jobs(book, lang), *exercises(book, lang), *case_file(book, lang)):
                 groups.setdefault((lang, job.variant), []).append(job)
-        # what the first process alone can make comes first, so that both end at the same time
-        first = sorted(groups, key=lambda of: of[1] not in BOUND)
-        self._groups = {of: groups[of] for of in first}
+        # the long tasks come first, so that both processes end at the same time
+        self._groups = sorted(groups.items(), key=lambda of: of[0][1] not in BOUND)
         self.end: Callable[[], None] = lambda: None
         """Ends what `begin` began; again, or without it, does nothing."""
 
     def begin(self) -> None:
-        """Let a second process make the files that are bound in no other, as long as `end` is not called."""
-        if not self._kept.keeps:
+        """Let a second process make files from the last one on, as long as `end` is not called."""
+        if self._kept.keeps:
+            self.end = start_second_process(self._worker, tuple(self._tasks()))
+
+    def _tasks(self) -> Iterator[Task]:
+        for (_, variant), own in self._groups:
+            if variant in BOUND:
+                yield Task(own, partial(list, self._made(variant, own)))
+            else:
+                yield from (Task([job], partial(self._worker.make, job)) for job in own)
+
+    def _made(self, variant: str, own: Sequence[Job]) -> Iterator[_Sheet]:
+        """Yield the files of a variant, and behind them the one in which they are bound behind a cover."""
+        alone = {form.id for form in self._book.templates.values() if form.exports == "paper"}
+        bound: list[_Sheet] = []
+        for job in own:
+            # printed on both sides, a receipt could lie on the back of its notice
+            held = variant in BOUND and not (variant == "blank" and job.code in alone)
+            one = job, self._worker.make(job, hold=held)
+            bound += [one] if held else []
+            yield one
+        if not bound:
             return
-        lone = [job for (_, name), own in self._groups.items() if name not in BOUND for job in own]
-        self.end = start_second_process(self._worker, lone)
+        if variant != "case-print":  # that has a story before its forms, and answers behind them
+            bound.sort(key=lambda one: one[0].place)
+        front = partial(cover, self._book, variant, [(job, one.pages) for job, one in bound])
+        yield front(1), self._worker.bind(front, bound)
 
     @rare_garbage_collection()
     def write(self, staging: Path, progress: Progress, note: Write | None = None) -> list[Finding]:
@@ -67,28 +88,19 @@ class Prints:
             if note is not None:
                 note(path, data)
 
-        book, worker = self._book, self._worker
-        total = sum(len(own) for own in self._groups.values())
-        alone = {form.id for form in book.templates.values() if form.exports == "paper"}
+        total = sum(len(own) for _, own in self._groups)
         findings: dict[Finding, None] = {}
         done = 0
         # a group is bound before the next begins: the pages of one alone fill the memory
-        for (_, variant), own in self._groups.items():
-            bound: list[_Sheet] = []
-            for job in own:
-                progress.tell("print files", done, total)
+        for (_, variant), own in self._groups:
+            for job, one in self._made(variant, own):
+                progress.tell("print files", min(done, total), total)
                 done += 1
-                # printed on both sides, a receipt could lie on the back of its notice
-                held = variant in BOUND and not (variant == "blank" and job.code in alone)
-                one = worker.make(job, hold=held)
-                found = faults(job, one) if variant == "case-print" else _written(job, one, write)
-                findings |= dict.fromkeys(found)
-                if held:
-                    bound.append((job, one))
-            if bound:
-                findings |= dict.fromkeys(_bound(book, variant, bound, worker, write))
-        worker.end()
-        for path, data in office_files(book, self._kept):
+                if job.variant != "case-print":
+                    write(job.path, one.pdf)
+                findings |= dict.fromkeys(faults(job, one))
+        self._worker.end()
+        for path, data in office_files(self._book, self._kept):
             write(path, data)
         return list(findings)
 
@@ -96,18 +108,3 @@ class Prints:
 Write = Callable[[str, bytes], None]
 """Takes the path of a file below the site's root, and its bytes."""
 _Sheet = tuple[Job, PrintResult]
-
-
-def _bound(
-    book: Handbook, variant: str, sheets: Sequence[_Sheet], worker: Worker, write: Write
-) -> Iterator[Finding]:
-    """Bind the sheets of a variant behind a cover."""
-    if variant != "case-print":  # that has a story before its forms, and answers behind them
-        sheets = sorted(sheets, key=lambda one: one[0].place)
-    front = partial(cover, book, variant, [(job, one.pages) for job, one in sheets])
-    return _written(front(1), worker.bind(front, sheets), write)
-
-
-def _written(job: Job, made: PrintResult, write: Write) -> Iterator[Finding]:
-    write(job.path, made.pdf)
-    return faults(job, made)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -88,10 +89,15 @@ def _filled(lay: Callable[[str], Laid], draw: Callable[[float], str]) -> Fitted:
         return Fitted(close, 0.0, 0.0)
     if (tight := draw(_TIGHT)) != plain and (saved := lay(tight)).pages < close.pages:
         return Fitted(saved, _TIGHT, 0.0)
-    for air in _AIRS:
-        laid = lay(draw(air))
-        if laid.pages == close.pages and laid.share() >= FULL:
-            return Fitted(laid, air, 0.0)
+    laid: dict[float, Laid] = {}
+
+    def enough(air: float) -> bool:
+        laid[air] = lay(draw(air))
+        return laid[air].pages > close.pages or laid[air].share() >= FULL
+
+    at = bisect.bisect_left(_AIRS, True, key=enough)  # noqa: FBT003 - more air never fills less
+    if at < len(_AIRS) and laid[_AIRS[at]].pages == close.pages:
+        return Fitted(laid[_AIRS[at]], _AIRS[at], 0.0)
     return Fitted(close, 0.0, 0.0)
 
 

@@ -12,6 +12,7 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from handbook.press.print_jobs import Job
 from handbook.press.worker import Worker, rare_garbage_collection
@@ -20,14 +21,25 @@ FEWEST = 20
 """Files below which a second process is not worth its start."""
 
 
-def start_second_process(worker: Worker, jobs: Sequence[Job]) -> Callable[[], None]:
-    """Let a second process make `jobs`, the last one first; return what ends it, at any time and again."""
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A print file, or some that one process makes together because they are bound in one."""
+
+    jobs: Sequence[Job]
+    make: Callable[[], object]
+
+
+def start_second_process(worker: Worker, tasks: Sequence[Task]) -> Callable[[], None]:
+    """Let a second process do `tasks`, the last one first; return what ends it, at any time and again."""
     able = "fork" in multiprocessing.get_all_start_methods() and (os.cpu_count() or 1) > 1
-    missing = [job for job in jobs if not worker.has(job)] if able else []
-    if len(missing) < FEWEST:
+    if not able:
+        return lambda: None
+    missing = [([job for job in task.jobs if not worker.has(job)], task) for task in tasks]
+    begun = [(jobs[0], task) for jobs, task in missing if jobs]
+    if sum(len(jobs) for jobs, _ in missing) < FEWEST:
         return lambda: None
     fork = multiprocessing.get_context("fork")
-    second = fork.Process(target=_make, args=(worker, missing[::-1], os.getpid()), daemon=True)
+    second = fork.Process(target=_make, args=(worker, begun[::-1], os.getpid()), daemon=True)
     second.start()
 
     def end() -> None:
@@ -37,14 +49,14 @@ def start_second_process(worker: Worker, jobs: Sequence[Job]) -> Callable[[], No
     return end
 
 
-def _make(worker: Worker, jobs: Sequence[Job], first: int) -> None:
-    """Make files until one is there already, as long as the first process lives."""
+def _make(worker: Worker, tasks: Sequence[tuple[Job, Task]], first: int) -> None:
+    """Do one task after the other until the job of one is done, as long as the first process lives."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # it reaches both: the first one ends this one
     with (
         contextlib.suppress(Exception),
         rare_garbage_collection(),
     ):  # the first process meets the same
-        for job in jobs:
+        for job, task in tasks:
             if os.getppid() != first or worker.has(job):
                 return
-            worker.make(job)
+            task.make()
