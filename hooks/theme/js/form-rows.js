@@ -1,3 +1,192 @@
+/* What a row is once it is written: words alone; and the line of a log, whose time is looked at before it
+   is added for good, and which can be struck after that. */
+const formLine = (columns, form) => {
+  const { words, paper } = form;
+
+  const isNumber = one => one.kind === "integer" && one.id.endsWith("-no");
+  /* A row bears the number that is written in it, while that is its place: nothing is said twice. */
+  const named = (own, n, { row }) => (isNumber(columns[0]) && own[columns[0].id] === `${n}`
+    ? `${columns[0].label} \u2068${n}\u2069` : form.fill(row, { n }));
+
+  const shownValues = (own, look) => {
+    const made = document.createElement("dl");
+    made.className = look;
+    for (const one of columns) {
+      if (!own[one.id] || one.id.startsWith("struck-")) continue;
+      const part = document.createElement("div");
+      part.className = `value value-${one.kind}${one === columns[0] && isNumber(one) ? " value-no" : ""}`;
+      const name = document.createElement("dt");
+      name.textContent = one.label;
+      const value = document.createElement("dd");
+      const text = document.createElement("bdi");
+      text.textContent = one.shown(own[one.id]);
+      text.dir = formAnswer.way(text.textContent, form.dir);
+      value.append(text);
+      if (one.why(own[one.id])) value.append(` (${paper.not_kind})`);
+      part.append(name, value);
+      made.append(part);
+    }
+    return made;
+  };
+
+  const strikable = (row, tools, close) => {
+    const { card } = row;
+    if (row.values["struck-utc"]) {
+      card.classList.add("row-struck");
+      const said = document.createElement("p");
+      said.className = "row-struck-by";
+      said.textContent = form.fill(paper.struck, { time: row.values["struck-utc"], by: row.values["struck-by"] || "–" });
+      card.append(said);
+      return;
+    }
+    const strike = form.button(words.strike, () => {
+      strike.hidden = true;
+      const by = form.input(words.strike_by);
+      const wrong = form.make("p", "field-wrong");
+      wrong.setAttribute("role", "alert");
+      const set = () => {
+        const who = form.tidy("person-ref", by.input.value);
+        const why = form.fault("person-ref", who);
+        if (why) {
+          wrong.textContent = form.fill(words[`wrong_${why.replace(/-/g, "_")}`], { n: form.most("person-ref"), m: [...who].length });
+          by.input.setAttribute("aria-invalid", "true");
+          by.input.focus();
+          return;
+        }
+        close(row, Object.assign({}, row.values, { "struck-utc": formAnswer.stamp(new Date()), "struck-by": who }));
+        form.changed();
+        row.card.tabIndex = -1;
+        row.card.focus();
+      };
+      const asked = form.make("div", "row-strike");
+      asked.append(by.label, form.button(words.strike_set, set), form.button(words.strike_leave, () => {
+        by.input.value = "";
+        by.input.dispatchEvent(new Event("input", { bubbles: true }));
+        asked.remove();
+        strike.hidden = false;
+        strike.focus();
+      }), wrong);
+      card.append(asked);
+      by.input.addEventListener("keypress", ({ key, repeat }) => {
+        if (key === "Enter" && !repeat) set();
+      });
+      by.input.focus();
+    });
+    tools.append(strike);
+  };
+
+  /* The sentence about a time that is not where the log is, empty where it is; the log's last line counts. */
+  const odd = (own, before) => {
+    const time = columns.find(one => one.kind === "utc-time" && one.needed === "always");
+    const here = time && own[time.id];
+    if (!here) return { text: "" };
+    const last = before.filter(one => !one["struck-utc"] && one[time.id]).slice(-1)[0];
+    if (here > formAnswer.stamp(new Date())) return { id: time.id, text: words.time_ahead };
+    return { id: time.id, text: last && here < last[time.id] ? form.fill(words.time_back, { time: last[time.id] }) : "" };
+  };
+
+  return { shownValues, strikable, odd, isNumber, named };
+};
+
+/* Many rows at once: each chosen file makes one, and one answer is given to all that lack it, or to those
+   that are ticked. `table` is what the rows allow to be done with them. */
+const formMany = (root, form, columns, table) => {
+  const { words } = form;
+  const FILE = ["file-name", "file-bytes", "file-sha256", "hashed-utc"];
+  const column = id => columns.find(one => one.id === id);
+  if (!FILE.every(column)) return null;
+  root.classList.add("rows-files");
+  const done = () => table.rows.filter(row => !row.fields);
+
+  const chosen = form.make("input", "row-files");
+  Object.assign(chosen, { type: "file", multiple: true, hidden: true });
+  const choose = (said, tools) => {
+    chosen.addEventListener("change", async () => {
+      const files = [...chosen.files];
+      chosen.value = "";
+      if (table.locked() || form.work.running || !files.length) return;
+      await form.hash(files, said, tools, found => {
+        if (table.locked()) return false;
+        const own = table.begun();
+        FILE.forEach((id, at) => { own[id] = `${[found.name, found.size, found.sha256, found.time][at]}`; });
+        if (column("hash-tool")) own["hash-tool"] = found.tool;
+        table.put(own);
+        form.changed();
+        return true;
+      });
+      table.settle();
+    });
+    tools.append(form.button(words.files, () => chosen.click()), chosen);
+  };
+
+  /* A tick beside the name of a row; with Shift, the same for all rows since the last one. */
+  let last = null;
+  const tick = (row, title) => {
+    const label = form.make("label", "row-tick");
+    const box = document.createElement("input");
+    Object.assign(box, { type: "checkbox", autocomplete: "off", checked: Boolean(row.ticked) });
+    box.addEventListener("click", ({ shiftKey }) => {
+      const run = [last, row].map(one => table.rows.indexOf(one)).sort((a, b) => a - b);
+      const all = shiftKey && run[0] >= 0 ? table.rows.slice(run[0], run[1] + 1) : [row];
+      for (const one of all.filter(other => !other.fields)) {
+        one.ticked = box.checked;
+        one.card.querySelector(".row-tick input").checked = box.checked;
+      }
+      last = row;
+      show();
+    });
+    label.append(box, title);
+    return label;
+  };
+
+  /* What a file leaves open and is one of few answers. */
+  const ways = columns.filter(one => one.chosen === "one" && !FILE.includes(one.id)).map(one => {
+    const box = form.make("div", "row-many");
+    const label = form.make("label", "", `${one.label} `);
+    const select = document.createElement("select");
+    select.autocomplete = "off";
+    for (const id of ["", ...one.asked]) select.append(new Option(id ? one.shown(id) : "–", id));
+    label.append(select);
+    const said = form.make("p", "form-said");
+    said.setAttribute("role", "status");
+    const meant = () => {
+      const ticked = done().filter(row => row.ticked);
+      return ticked.length ? ticked : done().filter(row => !row.values[one.id]);
+    };
+    const set = form.button("", () => {
+      const value = select.value;
+      if (!value) {
+        select.focus();
+        return;
+      }
+      const rows = meant();
+      for (const row of rows) {
+        row.ticked = false;
+        const own = Object.assign({}, row.values, { [one.id]: value });
+        table.close(row, Object.fromEntries(columns.filter(({ id }) => own[id]).map(({ id }) => [id, own[id]])));
+      }
+      last = null;
+      select.value = "";
+      table.settle();
+      form.changed();
+      said.textContent = form.fill(words.set_said, { field: one.label, n: rows.length, value: one.shown(value) });
+      select.focus();
+    });
+    box.append(label, set, form.make("p", "form-note", words.set_note), said);
+    const look = () => {
+      const rows = meant();
+      box.hidden = done().length < 2;
+      if (box.hidden) said.textContent = "";
+      set.textContent = form.fill(rows.some(row => row.ticked) ? words.set_ticked : words.set_empty, { n: rows.length });
+      set.hidden = !rows.length;
+      set.disabled = table.locked() || form.work.running > 0;
+    };
+    return { box, look };
+  });
+  const show = () => ways.forEach(({ look }) => look());
+  return { choose, tick, show, boxes: ways.map(({ box }) => box) };
+};
+
 /* The rows of a form: cards that are written, then shown as words. The lines of a log are only added at
    its end; what was added stays, and a wrong line is struck and can still be read. */
 const formRows = (root, form) => {
