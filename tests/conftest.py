@@ -34,10 +34,7 @@ from handbook.publish.errors import Busy
 from tests import mini
 
 ROOT = Path(__file__).resolve().parents[1]
-ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--in-process-gpu", "--disable-background-networking",
-    "--disable-threaded-compositing",  # of two processors one would wait for the other: a sixth of a page
-]  # fmt: skip
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--in-process-gpu", "--disable-background-networking"]
 PARTS = ("docs", "checklists", "hooks", "mkdocs.yml")
 OWN = ("HANDBOOK_", "SOURCE_DATE_EPOCH", "PYTHON", "COVERAGE_")
 """Beginnings of the variables that a process of a test takes from the test alone."""
