@@ -164,9 +164,13 @@ class Page:
         self._act("pointer", [move, *press])
 
     def type(self, css: str, text: str) -> None:
-        """Click into a field and press the keys of a text."""
-        self.click(css)
+        """Click into a field, again where the page moved under the mouse, and press the keys of a text."""
+        until(lambda: self._focused(css))
         self.keys(text)
+
+    def _focused(self, css: str) -> bool:
+        self.click(css)
+        return bool(self.evaluate(_HAS, css))
 
     def keys(self, text: str) -> None:
         """Press the keys of a text where the caret is."""
@@ -220,6 +224,7 @@ def _read(path: Path) -> bytes:
 
 _STORED = """() => [...Object.keys(localStorage), ...Object.keys(sessionStorage),
   ...document.cookie ? [document.cookie] : []]"""
+_HAS = "css => document.activeElement === document.querySelector(css)"
 # A page may scroll by itself a moment after a row was added: what was shown is looked for again.
 _SHOW = """async css => {
   const part = document.querySelector(css);

@@ -210,6 +210,8 @@ const formParts = ({ words: plain, tool, commands: ways }) => {
 /* One field of a form: its answer, what is wrong with it, and the helpers that its kind has. `form` says
    the words, judges answers, and hears that something changed. */
 const formField = (box, form) => {
+  /* Where the style sheet lets a field grow the browser measures the page once a key less. */
+  const GROWS = CSS.supports("field-sizing", "content");
   const { words } = form;
   const { field: id, kind, needed } = box.dataset;
   const { chosen, signed } = form.kinds[kind];
@@ -291,7 +293,7 @@ const formField = (box, form) => {
   const free = typed && input.dir === "auto";
   const grow = () => {
     if (free) input.dir = formAnswer.way(input.value, form.dir);
-    if (input.tagName !== "TEXTAREA") return;
+    if (input.tagName !== "TEXTAREA" || GROWS) return;
     input.style.height = "auto";
     if (input.scrollHeight > input.clientHeight) input.style.height = `${input.scrollHeight + 2}px`;
   };

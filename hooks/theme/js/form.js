@@ -127,7 +127,6 @@ const formFaults = (form, fields, rows) => {
 const formGroups = (root, fields, { make, fill, words, language, dir }) => {
   const FEW = 3;
   const always = fields.filter(({ needed }) => needed === "always");
-  const open = of => of.filter(field => !field.get() || field.why()).length;
 
   const list = make("nav", "form-groups");
   list.setAttribute("aria-label", words.groups);
@@ -158,13 +157,14 @@ const formGroups = (root, fields, { make, fill, words, language, dir }) => {
     made.append(said, row);
     return made;
   };
-  const show = () => {
+  /* `open` holds the fields that are still to fill, or are wrong. */
+  const show = open => {
     for (const { line, left, own } of parts) {
-      const n = open(own);
+      const n = own.filter(field => open.has(field)).length;
       left.textContent = n ? fill(words.left, { n }) : "";
       line.classList.toggle("group-done", own.length > 0 && !n);
     }
-    needed.textContent = fill(words.needed, { n: always.length - open(always), m: always.length });
+    needed.textContent = fill(words.needed, { n: always.filter(field => !open.has(field)).length, m: always.length });
   };
   return { list, foot, show };
 };
@@ -198,6 +198,17 @@ const formGroups = (root, fields, { make, fill, words, language, dir }) => {
       place = said;
       refuse("never", { field: here.fields.get(here.never[0]).label });
     }
+  };
+
+  /* Answers that come together are looked at once. */
+  let waits = false;
+  const soon = () => {
+    if (waits) return;
+    waits = true;
+    queueMicrotask(() => {
+      waits = false;
+      changed();
+    });
   };
 
   const offset = box => {
@@ -265,7 +276,7 @@ const formGroups = (root, fields, { make, fill, words, language, dir }) => {
     const count = open.length + bare.length;
     for (const one of counts) one.textContent = count ? fill(words.left, { n: count }) : words.left_none;
     left.classList.toggle("left-none", !count);
-    groups.show();
+    groups.show(new Set(open));
     todo.textContent = "";
     todo.append(
       ...open.map(field => lead(field.label, field.focus)),
@@ -436,7 +447,7 @@ const formGroups = (root, fields, { make, fill, words, language, dir }) => {
     for (const kind of ["input", "change"]) {
       root.addEventListener(kind, ({ target }) => {
         if (target.closest(".field-local, .row-strike")) show();
-        else if (target.type !== "file" && target.closest(".field-fill")) changed();
+        else if (target.type !== "file" && target.closest(".field-fill")) soon();
       });
     }
   }
