@@ -28,14 +28,14 @@ def test_without_a_script_lists_and_steps_can_be_read_and_no_control_does_nothin
             source = site.parent / f"checklists/en/{slug}.md"
             expected = source.read_text(encoding="utf-8").count("\n- [ ] `")
             page.goto((site / f"{folder}checklists/{slug}.html").as_uri())
-            items = page.locator(".sheet .item")
-            assert items.count() == expected > 0
-            for item in items.all():
-                text = item.locator(".text")
-                assert text.is_visible()
-                assert len(text.inner_text().split()) > 2
-                item.locator("input").check()
-                assert item.locator("input").is_checked()
+            texts = page.locator(".sheet .item .text").evaluate_all(_READ)
+            assert len(texts) == expected > 0
+            assert [text for text in texts if len(text.split()) < 3] == []
+            boxes = page.locator(".sheet .item input")
+            assert boxes.count() == expected
+            for box in (boxes.first, boxes.last):
+                box.check()
+                assert box.is_checked()
         page.goto((site / folder / CAPTURE).as_uri())
         assert page.locator(".sheet button, .sheet input:not([type=checkbox])").count() == 0
         page.locator(BOXES).first.check()
@@ -247,3 +247,6 @@ _STYLE = """item => {
     bar: seen && parseFloat(style.borderInlineStartWidth) >= 5,
   };
 }"""
+
+
+_READ = "all => all.map(one => one.checkVisibility() ? one.innerText : '')"
