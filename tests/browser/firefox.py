@@ -164,13 +164,11 @@ class Page:
         self._act("pointer", [move, *press])
 
     def type(self, css: str, text: str) -> None:
-        """Click into a field, again where the page moved under the mouse, and press the keys of a text."""
-        until(lambda: self._focused(css))
-        self.keys(text)
-
-    def _focused(self, css: str) -> bool:
+        """Click into a field, once more where the page moved under the mouse, and press the keys of a text."""
         self.click(css)
-        return bool(self.evaluate(_HAS, css))
+        if not self.evaluate(_HAS, css):
+            self.click(css)
+        self.keys(text)
 
     def keys(self, text: str) -> None:
         """Press the keys of a text where the caret is."""

@@ -291,14 +291,16 @@ _KEPT = """button => {
     file = blob;
     return createObjectURL(blob);
   };
-  HTMLAnchorElement.prototype.click = () => 0;
+  let name = "";
+  HTMLAnchorElement.prototype.click = function () { name = this.download; };
+  const pressed = document.querySelector(button);
   try {
-    document.querySelector(button).click();
+    if (pressed.checkVisibility()) pressed.click();
   } finally {
     URL.createObjectURL = createObjectURL;
     delete HTMLAnchorElement.prototype.click;
   }
-  return file ? file.text() : [...document.querySelectorAll(".form-answer, .form-faults-below li")].map(one => one.textContent);
+  return file && /^F-\\d\\d.*\\.json$/.test(name) ? file.text() : [...document.querySelectorAll(".form-answer, .form-faults-below li")].map(one => one.textContent);
 }"""
 _ANSWERS = """() => {
   const found = {};

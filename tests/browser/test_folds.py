@@ -93,3 +93,11 @@ def test_escape_in_the_search_is_the_searchs(reader, wait):
     page.wait_for_timeout(100)
     assert not page.locator("[data-md-toggle=search]").is_checked()
     assert page.locator("#find-query:focus").count() == 1
+    shown = page.locator("[data-md-toggle=search]")
+    for again in ("field.click()", "document.querySelector('.brand').focus(); field.focus()"):
+        page.locator("#find-query").evaluate(f"field => {{ {again} }}")  # as a screen reader does
+        assert shown.is_checked()
+        page.keyboard.press("Escape")
+        page.wait_for_function("() => !document.querySelector('[data-md-toggle=search]').checked")
+        page.wait_for_timeout(100)
+        assert not shown.is_checked()

@@ -70,6 +70,22 @@ def test_with_and_without_what_is_kept_the_bytes_are_the_same(run):
     assert run("One.") == run("One.", kept=False)
 
 
+@pytest.mark.parametrize("whole", [False, True], ids=["a sheet of each pack", "all"])
+def test_what_the_second_process_has_made_changes_no_byte(run, monkeypatch, whole):
+    write = press.Prints.write
+
+    def later(prints, *told):
+        second = press.Prints(prints._book, prints._kept)
+        for task in second._tasks():
+            made = task.make() if whole else second._worker.make(task.jobs[0])
+            assert made
+        return write(prints, *told)
+
+    alone = run(kept=False)
+    monkeypatch.setattr(press.Prints, "write", later)
+    assert run() == alone
+
+
 def test_only_a_changed_list_is_made_again_and_the_pack_with_it(run, laid_out):
     before, _ = run()
     laid_out.clear()

@@ -91,14 +91,16 @@ class Prints:
         total = sum(len(own) for _, own in self._groups)
         findings: dict[Finding, None] = {}
         done = 0
-        # a group is bound before the next begins: the pages of one alone fill the memory
+        progress.tell("print files", done, total)
+        # a group is bound before the next begins: each process has the pages of one in mind
         for (_, variant), own in self._groups:
             for job, one in self._made(variant, own):
-                progress.tell("print files", min(done, total), total)
-                done += 1
+                done += job.variant != "cover"
+                progress.tell("print files", done, total)
                 if job.variant != "case-print":
                     write(job.path, one.pdf)
                 findings |= dict.fromkeys(faults(job, one))
+        self.end()
         self._worker.end()
         for path, data in office_files(self._book, self._kept):
             write(path, data)

@@ -293,7 +293,11 @@ const formField = (box, form) => {
   const free = typed && input.dir === "auto";
   const grow = () => {
     if (free) input.dir = formAnswer.way(input.value, form.dir);
-    if (input.tagName !== "TEXTAREA" || GROWS) return;
+    if (input.tagName !== "TEXTAREA") return;
+    if (GROWS) { // but not where a hand has set its height
+      if (input.style.height) input.style.height = "";
+      return;
+    }
     input.style.height = "auto";
     if (input.scrollHeight > input.clientHeight) input.style.height = `${input.scrollHeight + 2}px`;
   };

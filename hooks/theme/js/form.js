@@ -200,17 +200,6 @@ const formGroups = (root, fields, { make, fill, words, language, dir }) => {
     }
   };
 
-  /* Answers that come together are looked at once. */
-  let waits = false;
-  const soon = () => {
-    if (waits) return;
-    waits = true;
-    queueMicrotask(() => {
-      waits = false;
-      changed();
-    });
-  };
-
   const offset = box => {
     const row = box.closest(".row");
     const near = row && row.querySelector('[data-kind="offset"]');
@@ -447,7 +436,7 @@ const formGroups = (root, fields, { make, fill, words, language, dir }) => {
     for (const kind of ["input", "change"]) {
       root.addEventListener(kind, ({ target }) => {
         if (target.closest(".field-local, .row-strike")) show();
-        else if (target.type !== "file" && target.closest(".field-fill")) soon();
+        else if (target.type !== "file" && target.closest(".field-fill")) changed();
       });
     }
   }

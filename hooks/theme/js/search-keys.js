@@ -10,7 +10,7 @@
 
   /* Escape closes the results and leaves the field: the next letter would go nowhere. The field is
      given back closed. The bundle opens the results once more after that, on a slow machine much
-     later: they stay shut until the reader asks again with a key, a click or a letter. */
+     later: they stay shut until the reader comes back to the field, clicks it or types. */
   let shut = false;
   window.addEventListener("keydown", event => {
     shut = event.key === "Escape" && search.contains(event.target);
@@ -26,7 +26,7 @@
   });
   for (const sign of ["click", "focusin", "input"]) {
     query.addEventListener(sign, () => {
-      if (sign === "input") shut = false;
+      if (sign !== "focusin") shut = false;
       if (!open.checked && !shut) open.click();
     });
   }
@@ -41,6 +41,7 @@
   query.form.addEventListener("submit", event => event.preventDefault());
 
   search.addEventListener("focusout", event => {
+    if (event.relatedTarget && !search.contains(event.relatedTarget)) shut = false;
     if (open.checked && !search.contains(event.relatedTarget)) open.click();
   });
 
