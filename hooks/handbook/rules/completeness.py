@@ -42,6 +42,8 @@ _LOWEST = 5
 _CODE = re.compile(CODE)
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _NO_LETTER = re.compile(r"[\W_]+")
+_PLAIN = re.compile(r"[^\W\d_][\w ,;]*\.?")
+"""Markdown that shows its own letters: many cells, which need not be rendered to know them."""
 _STOPS = " .:۔।"
 
 
@@ -173,7 +175,7 @@ class _Body:
                     for choice in (its for its in field.choices if not its.lang):
                         self._add("choice", choice.id, choice.id, row.line, end)
                 elif not turned:
-                    key = "|".join(link_key(_shown_text(inline(cell))) for cell in row.cells)
+                    key = "|".join(link_key(_cell_text(cell)) for cell in row.cells)
                     self._add("row", key, row.source.strip(), row.line)
 
     def _list(self, link: Link) -> str | None:
@@ -250,6 +252,10 @@ def step_key(words: str) -> str:
 def link_key(words: str) -> str:
     """Return the codes in a link or cell, which may have a title beside them; else how it begins."""
     return " ".join(_CODE.findall(words)) or step_key(words)
+
+
+def _cell_text(cell: str) -> str:
+    return cell if _PLAIN.fullmatch(cell) else _shown_text(inline(cell))
 
 
 def _shown_text(source: str) -> str:

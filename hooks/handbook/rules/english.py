@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from handbook.catalog import rule
@@ -119,7 +120,8 @@ and in Urdu, Persian and Bangla the verb is at its end. Our own pages hold 10 to
 """
 _FILLED = "templates/"
 """Rows of these pages hold what an officer wrote into a form, not what the handbook says."""
-_ABBREVIATION = re.compile(r"[A-Z][A-Z&]+s?(?![\w/`-]|\.\w)(?<!&)")
+_CAPITALS = re.compile("[A-Z][A-Z&]+")
+_ABBREVIATION = re.compile(rf"{_CAPITALS.pattern}s?(?![\w/`-]|\.\w)(?<!&)")
 _WHOLE = re.compile(rf"(?<![\w@./#`&-]){_ABBREVIATION.pattern}")
 """One that is no part of something else."""
 _NO_ABBREVIATION = frozenset({"CL", "NOT", "OK", "STOP"})
@@ -143,8 +145,9 @@ def check_english(book: Handbook) -> Report:
             add = report.in_file(page.path)
             _abbreviations(page, known, add)
             skipped = ("#", "![", *("|" if page.slug.startswith(_FILLED) else ()))
+            named = avoided if _either(tuple(avoided)).search(page.body) else {}
             for number, line in lines_of(page.body, page.body_line):
-                _terms(bare(line), number, avoided, add)
+                _terms(bare(line), number, named, add)
                 if not line.startswith(skipped):
                     _sentences(line, number, add)
     add = report.in_file(PLATFORMS)
@@ -164,8 +167,10 @@ def _sentences(line: str, number: int, add: Add) -> None:
             add(SENTENCE_TOO_LONG, number, text=short(sentence), count=count, most=LONGEST)
 
 
-def _abbreviations(page: Page | Checklist, known: Collection[str], add: Add) -> None:
+def _abbreviations(page: Page | Checklist, known: AbstractSet[str], add: Add) -> None:
     """Report each abbreviation where the handbook itself says it first, in no code and no example."""
+    if known >= {word.rstrip("&") for word in _CAPITALS.findall(page.body)}:
+        return
     skipped = ("> **Example", *(("|", ">") if page.slug.startswith(_FILLED) else ()))
     invented = {one.line for one in statements(page) if one.invented}
     seen = set(known)

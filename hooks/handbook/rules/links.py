@@ -32,6 +32,8 @@ LINK_NOT_PLAIN = rule("HB308", "link-form", "link-not-plain")
 LINK_UNREADABLE = rule("HB308", "link-form", "link-unreadable")
 
 _EXTRA = re.compile(r"[?%\\\s]")
+_BEHIND = " \t\n>"
+"""What may be between a target and the bracket that closes it."""
 _NO_PAGE = "write the page first, or name it by code and title without a link"
 Broken: TypeAlias = Iterator[tuple[Rule, Mapping[str, object]]]
 """What is wrong with one link or image: the rule and its facts; the first alone is reported."""
@@ -113,8 +115,11 @@ class _LinkJudge:
     def _more_than_a_path(self, thing: Link | Image, text: str) -> Broken:
         """Yield what no page would be found by: a title, a query, an escaped sign."""
         written = self.data[thing.start : thing.end].decode("utf-8", "replace")
-        plain = re.compile(rf"\]\([ \t\n<]*{re.escape(thing.target)}[ \t\n>]*\)\Z")
-        if _EXTRA.search(thing.target) or not plain.search(written):
+        before = (
+            written.removesuffix(")").rstrip(_BEHIND).removesuffix(thing.target.rstrip(_BEHIND))
+        )
+        plain = written.endswith(")") and before.rstrip(" \t\n<").endswith("](")
+        if _EXTRA.search(thing.target) or not plain:
             path, mark, anchor = thing.target.strip().partition("#")
             path = unquote(path.partition("?")[0]).replace("\\", "/")
             yield LINK_NOT_PLAIN, {"typed": short(f"{text}({path}{mark}{unquote(anchor)})", 120)}

@@ -192,23 +192,24 @@ class _BlockScanner:
 
     def read(self) -> None:
         """Report each block that is not what its writer meant."""
-        before: Any = None
+        before = ("", "")
+        value: Any
         for event, span in events(self.one.body):
-            match event:
-                case {"Start": dict(tagged)}:
-                    self._start(*next(iter(tagged.items())), span["start"], span["end"])
-                case {"Start": tag}:
-                    self._start(tag, None, span["start"], span["end"])
-                case {"End": _}:
-                    tag, _ = self.open.pop()
-                    self.inside[tag] -= 1
-                    self.lists.pop()
-                    hollow = tag == "Item" and before == {"Start": "Item"}
-                    if hollow and _MARK.match(self.data, span["start"]):
-                        self._report(ITEM_HOLLOW, span["start"])
-                case {"Text": text} if _ITEM.match(text) and self._begins_line(span["start"]):
+            name, value = (event, "") if type(event) is str else event.popitem()
+            if name == "Text":
+                if _ITEM.match(value) and self._begins_line(span["start"]):
                     self._report(ITEM_NONE, span["start"])
-            before = event
+            elif name == "Start":
+                tag, detail = (value, None) if type(value) is str else value.popitem()
+                self._start(tag, detail, span["start"], span["end"])
+            elif name == "End":
+                tag, _ = self.open.pop()
+                self.inside[tag] -= 1
+                self.lists.pop()
+                hollow = tag == "Item" and before == ("Start", "Item")
+                if hollow and _MARK.match(self.data, span["start"]):
+                    self._report(ITEM_HOLLOW, span["start"])
+            before = name, value
 
     def _start(self, tag: str, detail: Any, start: int, end: int) -> None:  # noqa: ANN401
         if tag in _BLOCKS:

@@ -227,10 +227,10 @@ _FORMS = tuple(
         (TEMPLATE_SYNTAX, "anywhere", r"(<%[^>\n]{0,40}>?)"),
         (TEMPLATE_SYNTAX, "anywhere", r"(-{1,2}8<-{1,2}[^\n]{0,40})"),
         (TEMPLATE_SYNTAX, "values", r"(\[\[[^\[\]\n]{1,80}\]\])(?![(\[])"),
-        (TEMPLATE_SYNTAX, "prose", r"(?<!~)(~~(?=[^\s~])[^~\n]{1,200}(?<=[^\s~])~~)(?!~)"),
+        (TEMPLATE_SYNTAX, "prose", r"(~~(?<!~~~)(?=[^\s~])[^~\n]{1,200}(?<=[^\s~])~~)(?!~)"),
         (TEMPLATE_SYNTAX, "prose", r"(\$\$[^$\n]{0,200}(?:\$\$)?)"),
-        (TEMPLATE_SYNTAX, "prose", r"(?<![\w:/])(:[a-z][a-z0-9_+-]{1,40}:)(?![\w:/])"),
-        (LOCAL_PATH, "always", rf"(?<![\w.])(/(?:home|Users)/{_NOBODY}\w{_PATH})"),
+        (TEMPLATE_SYNTAX, "prose", r"(:(?<![\w:/]:)[a-z][a-z0-9_+-]{1,40}:)(?![\w:/])"),
+        (LOCAL_PATH, "always", rf"(/(?<![\w.]/)(?:home|Users)/{_NOBODY}\w{_PATH})"),
         (LOCAL_PATH, "always", rf"([A-Za-z]:\\{{1,2}}Users\\{{1,2}}{_NOBODY}\w[^\s\\`\"'|<>]{{0,60}})"),
     )
 )  # fmt: skip

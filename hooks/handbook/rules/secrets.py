@@ -38,8 +38,9 @@ def _secrets(source: SourceText) -> Iterator[tuple[int, int, str]]:
     for needle, form, what in _FORMS:
         for found in form.finditer(whole) if needle in whole else ():
             yield *found.span(), what
-    for found in _NAMED.finditer(whole):
-        if _is_value(found["value"], given=found["sign"] == "=" and bool(found["quote"])):
+    for found in _GIVEN.finditer(whole):
+        named = _NAME.search(whole, max(0, found.start() - _NEAR), found.start())
+        if named and _is_value(found["value"], given=found["sign"] == "=" and bool(found["quote"])):
             yield *found.span("value"), "a password"
     for found in _LOGIN.finditer(whole):
         yield *found.span(1), "a password"
@@ -97,12 +98,17 @@ _FORMS = (
     ("ecdsa-sha2-", re.compile(r"ecdsa-sha2-\w+ AAAA[A-Za-z0-9+/=]{20,}"), "a key of SSH"),
 )  # fmt: skip
 """A beginning that is looked for first, the whole form, and what it is."""
-_NAMED = re.compile(
+_NEAR = 40
+_NAME = re.compile(
     r"(?:passw(?:or)?d|passphrase|pwd|api[_-]?key|secret(?:[_-]?key)?|(?:access[_-]?|auth[_-]?)?token"
     r"|پاس ورڈ|رمز عبور|كلمة المرور|পাসওয়ার্ড)"
-    r"[\"'`*]{0,3} ?(?P<sign>[:=])[=>]? ?[`*]{0,3} ?(?P<quote>[\"']?)(?P<value>[^\s\"'`|<>(),;]{6,80})",
+    r"[\"'`*]{0,3} ?\Z",
     re.IGNORECASE,
 )
+_GIVEN = re.compile(
+    r"(?P<sign>[:=])(?=[=>]? ?[`*]{0,3} ?(?P<quote>[\"']?)(?P<value>[^\s\"'`|<>(),;]{6,80}))"
+)
+"""What may be a password behind such a name."""
 _LOGIN = re.compile(r"://[^\s/@:]{1,64}:([^\s/@]{3,80})@")
 """A password in front of a host."""
 _BLANK = re.compile(r"[_.…*xX#-]+|\$\w+|[\[{].*|%\w+%?|example|changeme", re.IGNORECASE)

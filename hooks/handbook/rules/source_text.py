@@ -78,7 +78,7 @@ def code_lines(one: Page | Checklist | None) -> frozenset[int]:
 @functools.lru_cache(maxsize=8)
 def bare(line: str) -> str:
     """Return a line with the text of its code spans blanked, all columns kept."""
-    return _SPAN.sub(lambda span: " " * len(span[0]), line)
+    return line if "`" not in line else _SPAN.sub(lambda span: " " * len(span[0]), line)
 
 
 def lines_with(needle: str, body: str, first_line: int) -> Iterator[tuple[int, str]]:
