@@ -27,7 +27,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 @event_priority(-300)
 def on_post_build(config: MkDocsConfig) -> None:
-    """After static-i18n (-100), search (-200): all languages are there."""
+    """After static-i18n (-100): all languages are there."""
     if not config.plugins["i18n"].building:  # type: ignore[attr-defined]
         with reporting(Abort, Path(config.config_file_path or "").parent):
             close_run(config.extra.pop("hb"), Path(config.site_dir))

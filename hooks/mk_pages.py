@@ -15,13 +15,10 @@ def on_page_read_source(**_: Any) -> str:
 
 @event_priority(-150)
 def on_page_content(_: str, page: Page, config: MkDocsConfig, **__: Any) -> str:
-    """Make the page, after every other plugin, and let the search find it."""
+    """Make the page, after every other plugin."""
     page.meta["template"] = "partials/marks.html"  # the shortest there is: its work is replaced
-    page.meta["search"] = {"exclude": True}
     lang = config.plugins["i18n"].current_language  # type: ignore[attr-defined]
     page.finished = config.extra["hb"].finish(lang, page.file.src_uri)  # type: ignore[attr-defined]
-    index: Any = config.plugins["material/search"].search_index  # type: ignore[attr-defined]
-    index.entries += page.finished.entries  # type: ignore[attr-defined]
     return ""
 
 

@@ -49,10 +49,9 @@ CONFIG = """\
 site_name: Handbook
 use_directory_urls: false
 exclude_docs: /data/
-extra: {edition: "2026.11", generator: false, polyfills: [js/iframe-worker.js]}
+extra: {edition: "2026.11", generator: false}
 theme: {name: material, custom_dir: hooks/theme, font: false}
 plugins:
-  - search: {lang: en}
   - i18n:
       docs_structure: folder
       fallback_to_default: true
@@ -61,8 +60,7 @@ plugins:
       languages:
         - {locale: en, name: English, default: true}
         - {locale: ur, name: اردو}
-  - offline
-hooks: [hooks/mk_build.py, hooks/mk_files.py, hooks/mk_pages.py, hooks/mk_search.py]
+hooks: [hooks/mk_build.py, hooks/mk_files.py, hooks/mk_pages.py]
 validation: {omitted_files: warn, absolute_links: warn, unrecognized_links: warn, anchors: warn}
 """
 BIBLIOGRAPHY = """\

@@ -13,9 +13,9 @@ from handbook.findings import EnvironmentProblem
 from handbook.model import Reviewed
 from handbook.parse import parse_yaml
 from handbook.parse.reviewed import parse_reviewed
-from handbook.review import accept, record, review
+from handbook.review import accept, review
 from handbook.review.profile import USES, broken, places, profile_of
-from handbook.review.record import family, scripts
+from handbook.review.record import scripts
 from handbook.site import read_site, wanted
 from handbook.site.reviews import REVIEWED, load_reviewed
 from tests.cases import each
@@ -23,7 +23,6 @@ from tests.cases import each
 ROOT = Path(__file__).parents[1]
 DAY = dt.date(2026, 11, 25)
 OURS = 'const a = 1;\nfetch("https://a.zz/x");\n'
-BUNDLE = "assets/javascripts/bundle.0000000a.min.js"
 ENTRY = """\
 js/a.js:
   what: "A script."
@@ -32,26 +31,18 @@ js/a.js:
   by: "generator editor"
   day: 2026-11-25
   uses: {{"eval": 1}}
-  dead:
-    - address: "https://b.zz/"
-      why: "In a comment."
 """
 
 
 @pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a project with one script of its own and one of Material."""
-    material = tmp_path / "material" / "templates"
-    for folder, path, text in (
-        (tmp_path / "hooks/theme", "js/a.js", OURS),
-        (tmp_path / "hooks/theme", "css/a.css", "a {}"),
-        (tmp_path / "hooks/theme", "icons/a.svg", "<svg/>"),
-        (material, BUNDLE, "x"),
-        (material, "assets/javascripts/lunr/wordcut.js", "y"),
-    ):
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(text, encoding="utf-8")
-    monkeypatch.setattr(record, "_material", lambda: material)
+def root(tmp_path: Path) -> Path:
+    """Return a project with a script and a style sheet."""
+    for path, text in (
+        ("js/a.js", OURS), ("css/a.css", "a {}"), ("icons/a.svg", "<svg/>"), ("print/p.css", "b {}"),
+    ):  # fmt: skip
+        file = tmp_path / "hooks/theme" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
     return tmp_path
 
 
@@ -74,13 +65,12 @@ def test_every_script_of_the_handbook_was_read_as_it_is():
     found = review(ROOT)
     assert found.open == ()
     assert " gone" not in found.text
-    assert "no reason yet" not in found.text
     assert set(load_reviewed(ROOT)) == set(scripts(ROOT))
 
 
 def test_only_what_is_published_is_shown(root):
-    assert sorted(scripts(root)) == [BUNDLE, "css/a.css", "js/a.js"]
-    assert review(root).open == (BUNDLE, "css/a.css", "js/a.js")
+    assert sorted(scripts(root)) == ["css/a.css", "js/a.js"]
+    assert review(root).open == ("css/a.css", "js/a.js")
 
 
 def test_the_list_is_not_published():
@@ -93,7 +83,7 @@ def test_a_new_script_is_shown_with_all_that_matters(root):
     assert shown(root, "js/a.js") == [
         "  new: nobody has read it; 38 bytes",
         f"  sha256: {sha(OURS)}",
-        "  address named: https://a.zz/x",
+        "  address: https://a.zz/x",
         '      const a = 1; fetch("https://a.zz/x");',
         "  fetch: 1",
         '      const a = 1; fetch("https://a.zz/x");',
@@ -104,19 +94,16 @@ def test_a_new_script_is_shown_with_all_that_matters(root):
 def test_a_script_that_was_read_is_told_in_a_line(root):
     write(root, ENTRY.format(sha=sha(OURS)))
     assert shown(root, "js/a.js") == ["  unchanged: read by the generator editor on 2026-11-25"]
-    write(root, ENTRY.format(sha=sha(OURS)).replace('"In a comment."', '" "'))
-    assert shown(root, "js/a.js")[1:] == ["  no reason yet for the address https://b.zz/"]
 
 
 def test_a_changed_script_shows_what_appeared_and_vanished(root):
     write(root, ENTRY.format(sha="0" * 64))
     assert shown(root, "js/a.js") == [
-        "  changed since the generator editor read “js/a.js” on 2026-11-25",
+        "  changed since the generator editor read it on 2026-11-25",
         "  size: 3 → 38 bytes",
         f"  sha256: {sha(OURS)}",
-        "  address appeared: https://a.zz/x",
+        "  address: https://a.zz/x",
         '      const a = 1; fetch("https://a.zz/x");',
-        "  address vanished: https://b.zz/",
         "  fetch: 0 → 1",
         '      const a = 1; fetch("https://a.zz/x");',
         "  eval: 1 → 0",
@@ -145,22 +132,6 @@ def test_with_a_copy_every_line_that_changed_is_shown(root):
         assert shown(root, "js/a.js", given)[-6:] == difference
 
 
-def test_a_new_version_is_compared_with_the_last_one(root):
-    """Material writes a hash into the names of its files."""
-    old = BUNDLE.replace("0000000a", "0000000b")
-    write(root, ENTRY.format(sha="0" * 64).replace("js/a.js", old))
-    assert (
-        shown(root, BUNDLE)[0] == f"  changed since the generator editor read “{old}” on 2026-11-25"
-    )
-    given = root / "given/material/templates" / old
-    given.parent.mkdir(parents=True)
-    given.write_text("w", encoding="utf-8")
-    assert shown(root, BUNDLE, root / "given")[-2:] == ["  | -w", "  | +x"]
-    assert family(BUNDLE) == family(old) == "assets/javascripts/bundle.*.min.js"
-    assert family("js/a.min.js") == "js/a.min.js"
-    assert "gone" not in review(root).text
-
-
 def test_an_entry_without_a_script_is_told(root):
     write(root, ENTRY.format(sha="0" * 64).replace("js/a.js", "js/old.js"))
     assert shown(root, "js/old.js") == ["  gone: no longer published; remove its entry"]
@@ -169,9 +140,8 @@ def test_an_entry_without_a_script_is_told(root):
 def test_the_end_says_what_to_do(root):
     text = review(root).text
     assert "handbook review-scripts --accept PATH --by ROLE --day YYYY-MM-DD" in text
-    assert text.endswith(f"Not read: {BUNDLE} css/a.css js/a.js\n")
+    assert text.endswith("Not read: css/a.css js/a.js\n")
     accept(root, "js/a.js", "generator editor", DAY, "A script.")
-    accept(root, BUNDLE, "generator editor", DAY, "The bundle.")
     accept(root, "css/a.css", "generator editor", DAY, "A style sheet.")
     assert review(root).text.endswith("\n\nevery script was read as it is\n")
 
@@ -188,29 +158,17 @@ def test_what_was_read_is_recorded_and_nothing_else_changes(root):
         '  by: "generator editor"\n'
         "  day: 2026-11-25\n"
         '  uses: {"fetch": 1}\n'
-        "  dead:\n"
-        '    - address: "https://a.zz/x"\n'
-        '      why: ""\n'
     )
     assert (root / REVIEWED).read_text(encoding="utf-8") == f"# A note.\n\n{entry}{other}"
 
 
-def test_a_reason_stays_and_a_new_address_has_none(root):
-    write(root, ENTRY.format(sha="0" * 64).replace("https://b.zz/", "https://a.zz/x"))
+def test_what_it_is_stays_where_nobody_says_it_anew(root):
+    write(root, ENTRY.format(sha="0" * 64))
     accept(root, "js/a.js", "second reader", dt.date(2027, 1, 2))
-    kept = load_reviewed(root)["js/a.js"]
-    assert kept == Reviewed("js/a.js", sha(OURS), {"https://a.zz/x": "In a comment."}, 1)
+    assert load_reviewed(root)["js/a.js"] == Reviewed("js/a.js", sha(OURS), 1)
     text = (root / REVIEWED).read_text(encoding="utf-8")
     assert 'what: "A script."' in text
     assert 'by: "second reader"\n  day: 2027-01-02\n' in text
-
-
-def test_a_new_version_takes_the_place_of_the_old_one(root):
-    old = ENTRY.format(sha="0" * 64).replace("js/a.js", BUNDLE.replace("0000000a", "0000000b"))
-    write(root, old)
-    accept(root, BUNDLE, "generator editor", DAY)
-    assert list(load_reviewed(root)) == [BUNDLE]
-    assert "dead" not in (root / REVIEWED).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -244,17 +202,13 @@ def reviewed(text: str) -> dict[str, Reviewed]:
 
 def test_only_an_entry_that_somebody_stands_for_counts():
     good = ENTRY.format(sha="a1" * 32)
-    assert reviewed(good) == {
-        "js/a.js": Reviewed("js/a.js", "a1" * 32, {"https://b.zz/": "In a comment."}, 1)
-    }
+    assert reviewed(good) == {"js/a.js": Reviewed("js/a.js", "a1" * 32, 1)}
     for old, new in (
         ('what: "A script."', 'what: " "'), ('  what: "A script."\n', ""), ('by: "generator editor"', 'by: ""'), ("2026-11-25", "soon"),
         ("day:", "on:"), ("a1a1", "A1a1"), ("a1a1", "a1a"), ("a1a1", "a1a1a"), ("js/a.js:", "js/a.js: {}\nb:"),
     ):  # fmt: skip
         assert old in good
         assert "js/a.js" not in reviewed(good.replace(old, new, 1)), new
-    for old, new in (("In a comment.", " "), ("      why", "      how"), ("https://b.zz/", "")):
-        assert reviewed(good.replace(old, new))["js/a.js"].dead == {}
 
 
 def test_a_profile_counts_what_could_do_harm():
@@ -320,11 +274,3 @@ def test_a_build_is_given_what_was_read(tmp_path):
     site = read_site(tmp_path, {}, reviewed=load_reviewed(ROOT))
     assert site.assets["js/due.js"].sha256 == site.reviewed["js/due.js"].sha256
     assert room.__all__ == ["Review", "accept", "review"]
-
-
-def test_material_is_found_where_it_is_installed(monkeypatch):
-    assert (record._material() / "assets/javascripts").is_dir()
-    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
-    with pytest.raises(EnvironmentProblem) as fault:
-        record._material()
-    assert fault.value.remedy == "type `make`"

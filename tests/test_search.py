@@ -3,7 +3,6 @@
 import json
 from pathlib import Path
 
-import material
 import pytest
 
 from handbook import search
@@ -11,86 +10,46 @@ from handbook import search
 THEME = Path(__file__).parents[1] / "hooks/theme"
 
 
-@pytest.fixture
-def merged():
-    """Return a merged index as the plugins write it, out of order."""
-    return {
-        "config": {
-            "lang": ["en", "ar"],
-            "separator": r"[\s\-]+",
-            "pipeline": ["stemmer"],
-            "fields": {"title": {"boost": 1000.0}, "text": {"boost": 1.0}},
-        },
-        "docs": [
-            {"location": "ur/evidence/a.html#x", "title": "د", "text": "م", "tags": ["E-03"]},
-            {
-                "location": "ur/evidence/a.html",
-                "title": "ج",
-                "text": "ب",
-                "tags": ["E-03"],
-                "beside": "ک",
-            },
-            {"location": "urgent/b.html", "title": "Danger", "text": "now\u2028", "tags": ["U-02"]},
-            {"location": "index.html", "title": "Home", "text": "<p>doors</p>"},
-        ],
-    }
+DOCS = [
+    {"location": "evidence/a.html#x", "title": "د", "text": "م"},
+    {"location": "evidence/a.html", "title": "ج", "text": "now\u2028", "tags": ["E-03"], "beside": "ک"},
+    {"location": "a.html", "title": "A", "text": "a"},
+]  # fmt: skip
+"""Entries of a language, out of order."""
 
 
-def locations(index):
-    return [doc["location"] for doc in index.docs]
-
-
-def test_each_language_holds_its_own_pages_below_its_own_folder(merged):
-    indexes = search.split(merged, ["en", "ur"], "en")
-
-    assert list(indexes) == ["en", "ur"]
-    assert locations(indexes["en"]) == ["index.html", "urgent/b.html"]
-    assert locations(indexes["ur"]) == ["evidence/a.html", "evidence/a.html#x"]
-
-
-def test_a_folder_that_is_no_language_stays_with_the_default(merged):
-    indexes = search.split(merged, ["en"], "en")
-
-    assert len(indexes["en"].docs) == len(merged["docs"])
-
-
-def test_a_language_without_pages_has_an_empty_index(merged):
-    assert search.split(merged, ["en", "ur", "bn"], "en")["bn"].docs == ()
-
-
-def test_a_page_comes_before_its_sections_and_alone_carries_its_code(merged):
-    page, section = search.split(merged, ["en", "ur"], "en")["ur"].docs
-
-    assert (page["tags"], page["beside"]) == (["E-03"], "ک")
-    assert section.keys() == {"location", "title", "text"}
-
-
-def test_the_search_is_told_its_fields_and_what_parts_words(merged):
-    for index in search.split(merged, ["en", "ur"], "en").values():
-        assert index.config == {
-            "fields": merged["config"]["fields"],
-            "separator": search.SEPARATOR,
-        }
-
-
-def test_the_text_is_utf8_without_spaces_and_the_same_in_any_order(merged):
-    first = search.split(merged, ["en", "ur"], "en")
-    merged["docs"].reverse()
-    second = search.split(merged, ["en", "ur"], "en")
-
-    assert [index.json() for index in first.values()] == [i.json() for i in second.values()]
-    assert "ج" in first["ur"].json()
-    assert json.loads(first["ur"].json())["docs"][0]["title"] == "ج"
-    assert '", "' not in first["ur"].json()
-
-
-def test_the_script_holds_the_same_index_and_no_line_end_that_old_scripts_refuse(merged):
-    index = search.split(merged, ["en"], "en")["en"]
-    head, body = index.script().split(" = ", 1)
-
+def read(script):
+    head, body = script.split(" = ", 1)
     assert head == "var __index"
-    assert json.loads(body.removesuffix(";\n")) == json.loads(index.json())
-    assert "\u2028" not in body
+    return json.loads(body.removesuffix(";\n"))
+
+
+def test_each_language_has_its_index_in_its_folder():
+    assert search.index_path("en") == "search/search_index.js"
+    assert search.index_path("ur") == "ur/search/search_index.js"
+
+
+def test_a_page_comes_before_its_sections_in_any_order_and_everything_is_kept():
+    script = search.index(DOCS)
+    found = read(script)
+
+    assert found["docs"] == [DOCS[2], DOCS[1], DOCS[0]]
+    assert script == search.index(reversed(DOCS))
+    assert read(search.index([]))["docs"] == []
+
+
+def test_the_search_is_told_its_fields_and_what_parts_words():
+    config = {"fields": search.FIELDS, "separator": search.SEPARATOR}
+
+    assert read(search.index(DOCS))["config"] == config
+
+
+def test_the_script_is_utf8_without_spaces_and_has_no_line_end_that_old_scripts_refuse():
+    script = search.index(DOCS)
+
+    assert "ج" in script
+    assert '", "' not in script
+    assert "\u2028" not in script
 
 
 SPELLINGS = [
@@ -147,13 +106,6 @@ def test_two_spellings_of_one_word_fold_to_one_form(folded, language, one, other
 @pytest.mark.parametrize(("language", "one", "other", "why"), APART)
 def test_two_words_stay_two(folded, language, one, other, why):
     assert folded[language, one] != folded[language, other], why
-
-
-def test_the_file_of_the_base_theme_that_we_name_exists():
-    base = Path(material.__file__).parent / "templates"
-    (found,) = (base / "assets/javascripts").glob("bundle.*.min.js")
-
-    assert found.relative_to(base).as_posix() in (THEME / "main.html").read_text(encoding="utf-8")
 
 
 def test_every_sheet_and_script_of_the_theme_is_loaded():

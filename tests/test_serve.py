@@ -69,7 +69,7 @@ def test_a_save_is_shown_and_a_fault_leaves_the_last_good_page(project, served):
 
     project.write(PAGE, f"{good}\nA third line.\n")
     until(lambda: "A third line." in served(SHOWN) and 'role="alert"' not in served(SHOWN))
-    assert "A third line." in served("search/search_index.json")
+    assert "A third line." in served("search/search_index.js")
 
 
 def test_files_of_the_theme_are_served_and_nothing_beside_the_site(served):

@@ -21,7 +21,7 @@ from handbook.layout import Finished, Pages
 from handbook.model import Handbook, Reviewed
 from handbook.parse import completed
 from handbook.progress import Progress
-from handbook.search import FIELDS, index_files
+from handbook.search import index, index_path
 from handbook.site.reviews import load_reviewed
 from handbook.site.seal import tree_digest
 from handbook.store import CONFIG
@@ -79,6 +79,8 @@ class Run:
     """SHA-256 of each file of the site when it was made, by path: the output gate finds it so, or refuses."""
     parts: dict[str, str] = field(default_factory=dict)
     """A digest of all that each page was made of, by path."""
+    found: dict[str, list[Mapping[str, object]]] = field(default_factory=dict)
+    """What the search finds in the pages, by language."""
     pages: int = 0
     """Pages that will be rendered, over all languages."""
     shown: int = 0
@@ -96,6 +98,7 @@ class Run:
         self.progress.tell("pages", self.shown, self.pages)
         page = self.layout.finish(lang, source.partition("/")[2])
         self.parts[render.output(lang, source.partition("/")[2])] = page.made_of
+        self.found.setdefault(lang, []).extend(page.entries)
         return page
 
     def note(self, path: str, data: bytes, *, copied: bool = False) -> None:
@@ -188,7 +191,6 @@ def lay_out(run: Run) -> bool:
             if hashlib.sha256(data).hexdigest() != digest:
                 return False  # whatever is there is written over
             run.put(staging, path, data, copied=True)
-        entries: list[Mapping[str, object]] = []
         for lang in run.book.built_languages:
             for slug in run.layout.slugs():
                 page = run.finish(lang, f"{SOURCE}/{slug}")
@@ -197,10 +199,6 @@ def lay_out(run: Run) -> bool:
                     render.output(lang, slug),
                     page.html.encode("utf-8", "xmlcharrefreplace"),
                 )
-                entries += page.entries
-        merged = {"config": {"fields": FIELDS}, "docs": entries}
-        for path, data in index_files(merged, run.book.built_languages, SOURCE):
-            run.put(staging, path, data)
     return True
 
 
@@ -224,6 +222,8 @@ def close_run(run: Run, staging: Path) -> None:
     Raises `ContentError` or `EnvironmentProblem`; then the old site stands untouched.
     """
     try:
+        for lang, docs in run.found.items():
+            run.put(staging, index_path(lang), index(docs).encode())
         if run.target:
             with publish.explained(run.target.site):
                 for path, data in data_files(run.book).items():

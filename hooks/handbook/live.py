@@ -21,7 +21,7 @@ from handbook.markup import escaped
 from handbook.model import Content, Handbook
 from handbook.parse import completed
 from handbook.report import terminal
-from handbook.search import FIELDS, split
+from handbook.search import INDEX, index
 from handbook.site import wanted
 from handbook.store import read, understood
 from handbook.theme import templates
@@ -79,9 +79,8 @@ class Live:
         with self._lock:
             if path in self._shown.places:
                 return self._page(path).encode("utf-8", "xmlcharrefreplace")
-            folder, _, name = path.rpartition("/")
-            if name in ("search_index.json", "search_index.js") and folder.endswith("search"):
-                return self._search(folder.rpartition("/")[0] or SOURCE, name).encode()
+            if path.endswith(INDEX):
+                return self._search(path.removesuffix(INDEX).rstrip("/") or SOURCE).encode()
         if (
             path.endswith((".html", ".htm", ".xhtml", ".md"))
             or path.startswith("data/")
@@ -113,16 +112,14 @@ class Live:
         told = escaped(terminal(self._faults))
         return html.replace("<body>", f'<body>\n<pre role="alert" dir="ltr">{told}</pre>', 1)
 
-    def _search(self, lang: str, name: str) -> str:
+    def _search(self, lang: str) -> str:
         shown = self._shown
-        found = [
+        return index(
             one
             for path, (own, _) in shown.places.items()
             if own == lang
             for one in self._finished(path).entries
-        ]
-        index = split({"config": {"fields": FIELDS}, "docs": found}, [SOURCE, lang], SOURCE)[lang]
-        return index.json() if name.endswith("json") else index.script()
+        )
 
     def _show(self, content: Content, book: Handbook | None = None, *, judged: bool) -> None:
         shown = _Shown(self._root, content, completed(book or understood(content)), self._cache)

@@ -1,4 +1,4 @@
-"""What the search finds: entries of each page, and one index a language cut out of all of them.
+"""What the search finds: entries of each page, and the index of a language.
 
 Spellings are not folded here: the reader's page folds index and query with one table
 (`theme/js/fold.js`), so the results can show every word as it was written.
@@ -10,28 +10,10 @@ import html
 import json
 import re
 import string
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from handbook.markup import escaped
-
-
-@dataclass(frozen=True, slots=True)
-class SearchIndex:
-    """The index of one language; locations are relative to the folder of that language."""
-
-    config: Mapping[str, Any]
-    docs: tuple[Mapping[str, Any], ...]
-
-    def json(self) -> str:
-        """Return the text of `search_index.json`: equal input gives equal bytes."""
-        value = {"config": self.config, "docs": self.docs}
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-
-    def script(self) -> str:
-        """Return the text of `search_index.js`, for pages that were opened from a folder."""
-        return f"var __index = {_as_script(self.json())};\n"
+from handbook.languages import SOURCE
 
 
 def entries(
@@ -39,20 +21,16 @@ def entries(
 ) -> list[dict[str, Any]]:
     """Return the entries of a page's finished HTML: the page, then each heading with an id.
 
-    `location` is the page's address. Titles, texts and `synonyms` are plain text with its signs escaped
-    as in HTML, which is what the search takes them for. `synonyms` are other words that lead to the page; its title
-    counts like them, or they would outweigh it. A page without a code has neither, because the first
-    tag is shown as its code. A section with the attribute `data-search-exclude` is left out,
+    `location` is the page's address, seen from the folder of its language. Titles, texts and `synonyms`
+    are plain text; `synonyms` are other words that lead to the page; its title counts like them, or they would
+    outweigh it. A page without a code has neither, because the first tag is shown as its code. A section with the attribute `data-search-exclude` is left out,
     and so are drawings, and the name before a code: a page is to be found by its own words, and by
     what `beside` returns it is only known to hold them.
-    The entries have the shape of those of Material's plugin, which reads a page through `html.parser`
-    and takes seven times as long, without the elements that its results show and ours do not.
     """
     source = _NAMED.sub(r"\1", _EXCLUDED.sub("", source))
     source = _LABEL.sub(r"\g<0>:", source)
-    name, *others = (_unquoted(escaped(word)) for word in dict.fromkeys((title, *synonyms)))
-    tags = {"tags": [escaped(code), name, *others] if code else []}
-    found = [_Part(location, name, [])]
+    tags = [code, *dict.fromkeys((title, *synonyms))] if code else []
+    found = [_Part(location, title, [])]
     around: list[_Part] = []  # text behind a section belongs to what the section stands in
     part = found[0]
     last = 0
@@ -67,10 +45,12 @@ def entries(
         elif around:
             part = around.pop()
     part.text.append(source[last:])
-    return [
-        {"location": one.location, "title": one.title, "text": _plain("".join(one.text)), **tags}
+    made: list[dict[str, Any]] = [
+        {"location": one.location, "title": one.title, "text": _plain("".join(one.text))}
         for one in found
     ]
+    made[0]["tags"] = tags  # on the page alone, or its sections all rank like it
+    return made
 
 
 def beside(page: str, found: Iterable[Mapping[str, Any]]) -> str:
@@ -84,40 +64,26 @@ def beside(page: str, found: Iterable[Mapping[str, Any]]) -> str:
     attributes, _, shown = main.partition(">")
     said = _KEY.sub(" ", html.unescape(attributes))
     own = (part for one in found for part in (one["title"], one["text"], *one.get("tags", ())))
-    return " ".join(sorted(_words(f"{said} {shown}") - _words(" ".join(own))))
+    text = html.unescape(_TAG.sub(" ", f"{said} {shown}"))
+    return " ".join(sorted(_words(text) - _words(" ".join(own))))
 
 
-def split(
-    merged: Mapping[str, Any], languages: Sequence[str], default: str
-) -> dict[str, SearchIndex]:
-    """Return the index of each language, in the order given; raises KeyError on another shape.
+def index_path(lang: str) -> str:
+    """Return where the index of a language lies, below the site's root."""
+    return INDEX if lang == SOURCE else f"{lang}/{INDEX}"
 
-    Pages of `default` lie at the root, those of every other language in a folder of its code.
+
+def index(docs: Iterable[Mapping[str, Any]]) -> str:
+    """Return the script that holds the index of a language: equal entries give equal bytes.
+
+    It is a script because a page that was opened from a folder may read no file.
     """
-    docs: dict[str, list[Mapping[str, Any]]] = {language: [] for language in languages}
-    for doc in merged["docs"]:
-        folder, slash, rest = doc["location"].partition("/")
-        if slash and folder != default and folder in docs:
-            docs[folder].append(_entry(doc, rest))
-        else:
-            docs[default].append(_entry(doc, doc["location"]))
-    return {
-        language: SearchIndex(
-            config={"fields": merged["config"]["fields"], "separator": SEPARATOR},
-            docs=tuple(sorted(docs[language], key=_order)),
-        )
-        for language in languages
+    value = {
+        "config": {"fields": FIELDS, "separator": SEPARATOR},
+        "docs": sorted(docs, key=_order),
     }
-
-
-def index_files(
-    merged: Mapping[str, Any], languages: Sequence[str], default: str
-) -> Iterator[tuple[str, bytes]]:
-    """Yield path and bytes of the files of each language's index; arguments are those of `split`."""
-    for code, index in split(merged, languages, default).items():
-        home = "search" if code == default else f"{code}/search"
-        yield f"{home}/search_index.json", index.json().encode()
-        yield f"{home}/search_index.js", index.script().encode()
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return f"{INDEX_HEAD}{_as_script(text)};\n"
 
 
 class _Part(NamedTuple):
@@ -128,29 +94,13 @@ class _Part(NamedTuple):
 
 
 def _plain(source: str) -> str:
-    """Return the text of HTML, with its characters escaped as the search shows them."""
-    return _unquoted(" ".join(_TAG.sub("", _BLOCK.sub(" ", source)).split()))
+    """Return the text of HTML in one line."""
+    return " ".join(html.unescape(_TAG.sub("", _BLOCK.sub(" ", source))).split())
 
 
-def _words(source: str) -> set[str]:
-    """Return the words of HTML in small letters, without the signs around them: they are no HTML."""
-    text = html.unescape(_TAG.sub(" ", source)).lower()
-    return {word for part in _PARTED.split(text) if (word := part.strip(_SIGNS))}
-
-
-def _unquoted(text: str) -> str:
-    """Return HTML in which only the signs of HTML itself are escaped, as the search reads them."""
-    return _ESCAPE.sub(_sign, text) if "&" in text else text
-
-
-def _sign(found: re.Match[str]) -> str:
-    return html.escape(html.unescape(found[0]), quote=False)
-
-
-def _entry(doc: Mapping[str, Any], location: str) -> dict[str, Any]:
-    """Keep code and synonyms of a page (its tags) on it alone, or its sections all rank like it."""
-    kept = ("title", "text") if "#" in location else ("title", "text", "tags", "beside", "boost")
-    return {"location": location} | {key: doc[key] for key in kept if key in doc}
+def _words(text: str) -> set[str]:
+    """Return the words of a text in small letters, without the signs around them."""
+    return {word for part in _PARTED.split(text.lower()) if (word := part.strip(_SIGNS))}
 
 
 def _order(doc: Mapping[str, Any]) -> tuple[str, str]:
@@ -164,6 +114,9 @@ def _as_script(text: str) -> str:
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
+INDEX = "search/search_index.js"
+"""Where the index of a language lies, below its folder."""
+INDEX_HEAD = "var __index = "
 FIELDS = {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1000000.0}}
 """What is searched, and how much it counts."""
 SEPARATOR = (
@@ -194,4 +147,3 @@ _EXCLUDED = re.compile(
 _TAG = re.compile(r"<[^>]*>")
 _BLOCK = re.compile(r"</?(?:br|dd|div|dl|dt|h\d|li|ol|p|pre|table|td|th|tr|ul)\b[^>]*>")
 """Elements that stand on lines of their own: their texts are never one word."""
-_ESCAPE = re.compile(r"&(?!(?:lt|gt|amp);)#?\w+;")

@@ -149,15 +149,6 @@ def test_a_request_of_a_page_would_be_seen(reading, tmp_path):
         reader.faults.clear()
 
 
-def test_a_browser_that_lacks_what_the_bundle_needs_fetches_no_substitute(reading):
-    """The search bundle names a server for browsers without ResizeObserver (js/observer.js)."""
-    with reading() as reader:
-        reader.context.add_init_script("delete window.ResizeObserver")
-        page = reader.open("index.html")
-        _searches(page, WORDS[""])
-        assert page.evaluate("new ResizeObserver(() => 0).observe(document.body) === undefined")
-
-
 @pytest.mark.parametrize(
     ("kind", "folder"),
     [

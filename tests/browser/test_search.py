@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -13,6 +14,8 @@ from tests.browser.sheets import folders
 ITEM = "checklists/child-material-stop.html"
 PLACES = 4
 """Places of a page that show their text."""
+LOT = 10
+"""Pages that are shown at once."""
 LETS_GO = 50
 """Times, at the least, where every look at the clock finds a millisecond gone."""
 
@@ -39,10 +42,9 @@ def test_a_word_is_called_missing_where_the_whole_page_lacks_it(reader):
 @folders
 def test_every_word_that_a_page_shows_is_known_to_the_search(reader, site, folder, name):
     """Names before codes, cards, words on this page, ways to the next one, what scripts add: none is called missing."""
-    data = (site / folder / "search/search_index.json").read_text(encoding="utf-8")
     known = [
         " ".join((doc["title"], doc["text"], *doc.get("tags", ()), doc.get("beside", "")))
-        for doc in json.loads(data)["docs"]
+        for doc in docs(site / folder)
         if doc["location"].partition("#")[0] == f"{name}.html"
     ]
     page = reader.open(f"{folder}{name}.html")
@@ -50,12 +52,16 @@ def test_every_word_that_a_page_shows_is_known_to_the_search(reader, site, folde
 
 
 @folders
-def test_no_result_shows_how_html_writes_a_sign(reader, site, folder):
-    data = (site / folder / "search/search_index.json").read_text(encoding="utf-8")
-    shown = [part for doc in json.loads(data)["docs"] for part in (doc["title"], doc["text"])]
-    page = reader.open(f"{folder}index.html")
+def test_no_result_shows_how_html_writes_a_sign(site, folder):
+    shown = [part for doc in docs(site / folder) for part in (doc["title"], doc["text"])]
     assert len(shown) > LETS_GO
-    assert page.evaluate(_RAW, shown) == []
+    assert [part for part in shown if re.search(r"&#?[a-z0-9]+;", part, re.IGNORECASE)] == []
+
+
+def docs(folder):
+    """Return the entries of an index."""
+    script = (folder / "search/search_index.js").read_text(encoding="utf-8")
+    return json.loads(script.removeprefix("var __index = ").removesuffix(";\n"))["docs"]
 
 
 @pytest.mark.parametrize("room", [(1280, 720), (390, 780)], ids=["desk", "phone"])
@@ -128,19 +134,70 @@ def test_typing_on_shows_what_was_typed_last(reader):
 def test_escape_closes_the_results_and_leaves_the_reader_in_the_field(reader):
     search(reader, "index.html", "hash")
     page = reader.page
-    shown = page.locator("[data-md-toggle=search]")
+    shown = page.locator(".find-out")
     field = page.locator("#find-query")
     for keys in (["Escape"], ["i", "ArrowDown", "Escape"]):
         for key in keys:
             page.keyboard.press(key)
         page.wait_for_function(
             "() => document.activeElement.id === 'find-query'"
-            " && !document.querySelector('[data-md-toggle=search]').checked"
+            " && document.querySelector('.find-out').hidden"
         )
     page.keyboard.type("ng")
 
     assert field.input_value() == "hashing"
-    assert shown.is_checked()
+    assert shown.is_visible()
+
+
+def test_a_result_on_the_page_that_is_open_shows_its_place(reader):
+    search(reader, "evidence/hashing.html", "hash windows")
+    page = reader.page
+    page.locator(".find-list a[href*='hashing.html#']").first.evaluate("link => link.click()")
+    assert "#" in page.url
+    assert not page.locator(".find-out").is_visible()
+
+
+def test_enter_leads_to_what_was_found_best_also_before_the_index_is_there(reader):
+    page = reader.open("index.html")
+    with page.expect_navigation():
+        page.evaluate(_AT_ONCE, "CL-05")
+    assert reader.here() == ITEM
+    search(reader, "index.html", "hash windows")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert reader.here().startswith("evidence/hashing.html")
+
+
+def test_up_and_down_lead_through_the_field_and_what_is_shown(reader):
+    search(reader, "index.html", "hash")
+    page = reader.page
+    here = "() => [document.activeElement.tagName, document.activeElement.id]"
+    seen = []
+    for key in ("ArrowDown", "ArrowDown", "ArrowUp", "ArrowUp"):
+        page.keyboard.press(key)
+        seen.append(page.evaluate(here))
+    assert seen == [["A", ""], ["SUMMARY", ""], ["A", ""], ["INPUT", "find-query"]]
+
+
+def test_further_pages_follow_when_the_reader_comes_to_the_last(reader):
+    search(reader, "index.html", "evidence")
+    page = reader.page
+    results = page.locator(".find-list > li")
+    assert results.count() == LOT
+    page.locator(".find-out").evaluate("box => { box.scrollTop = box.scrollHeight; }")
+    page.wait_for_function(
+        "lot => document.querySelectorAll('.find-list > li').length > lot", arg=LOT
+    )
+
+
+def test_the_cross_empties_the_field_and_gives_it_back(reader):
+    search(reader, "index.html", "hash")
+    page = reader.page
+    page.locator(".find-reset").click()
+    page.wait_for_function("() => document.activeElement.id === 'find-query'")
+    assert page.locator("#find-query").input_value() == ""
+    assert page.locator(".find-list > li").count() == 0
+    assert page.locator(".find-count").inner_text() == word("", "search-type")
 
 
 def search(reader, name, query):
@@ -159,6 +216,13 @@ def search(reader, name, query):
     return list(dict.fromkeys(reader.name(link) for link in links))
 
 
+_AT_ONCE = """query => {
+  const field = document.getElementById("find-query");
+  field.focus();
+  field.value = query;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+}"""
 _PIECES = """async () => {
   const count = document.querySelector(".find-count"), waiting = count.textContent;
   let now = 0, pieces = 0;
@@ -170,11 +234,9 @@ _PIECES = """async () => {
   await ready;
   return pieces;
 }"""
-_RAW = """texts => texts.map(searchIndex.plain)
-  .flatMap(text => text.match(/.{0,20}&#?[a-z0-9]+;/gi) ?? [])"""
 _UNKNOWN = """([parting, known]) => {
   const words = text => searchIndex.wordsOf(text, new RegExp(parting, "u"));
-  const all = new Set(words(searchIndex.plain(known)));
+  const all = new Set(words(known));
   for (const fold of document.querySelectorAll("main details")) fold.open = true;
   const shown = words(document.querySelector("main").innerText);
   return [...new Set(shown)].filter(one => /^\\p{L}/u.test(one) && !all.has(one));

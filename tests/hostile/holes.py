@@ -56,7 +56,7 @@ CASES: tuple[Case, ...] = (
     *inside("b1", "HB830", READ_TWICE),
     *above("b1", "HB830", {"hole-noscript-head": f"<noscript>{LEAVES}</noscript>"}),
     *inside("a", "HB803", OUTSIDE),
-    *inside("b1", "HB839", {
+    *inside("b1", "HB801", {
         "hole-config-script": CONFIG % '{"base": ".", "search": "../evil.js"}',
         "hole-config-broken": CONFIG % "{",
         "hole-config-twice": CONFIG % '{"base": ".", "base": "../../x"}',

@@ -6,23 +6,27 @@ from tests.hostile.case import CONFIG, Case, base, changes
 
 WHOLE = base(CONFIG)
 FONT = WHOLE[WHOLE.index("theme:\n") : WHOLE.index("  features:")]
-POLYFILLS = WHOLE[WHOLE.index("  polyfills:") : WHOLE.index("extra_css:")]
 
 FOREIGN_CODE = {
     "hook-unknown HB063": ("  - hooks/mk_files.py", "@@  - hooks/other.py\n  - hooks/mk_files.py"),
     "hook-in-docs HB063": ("  - hooks/mk_files.py", "@@  - docs/en/hook.py\n  - hooks/mk_files.py"),
     "hook-outside HB063": ("  - hooks/mk_files.py", "@@  - ../hook.py\n  - hooks/mk_files.py"),
     "hook-twice HB063": ("  - hooks/mk_files.py", "  - hooks/mk_files.py\n@@  - hooks/mk_files.py"),
-    "plugin-unknown HB063": ("  - offline", "@@  - exclude-search\n  - offline"),
+    "plugin-unknown HB063": ("  - i18n:", "@@  - exclude-search\n  - i18n:"),
     "plugin-macros HB063": (
-        "  - offline",
-        "@@  - macros: {module_name: docs/en/main}\n  - offline",
+        "  - i18n:",
+        "@@  - macros: {module_name: docs/en/main}\n  - i18n:",
     ),
-    "plugin-gen-files HB063": ("  - offline", "@@  - gen-files: {scripts: [a.py]}\n  - offline"),
-    "plugin-privacy HB063": ("  - offline", "@@  - privacy\n  - offline"),
-    "plugin-social HB063": ("  - offline", "@@  - social\n  - offline"),
-    "plugin-rss HB063": ("  - offline", "@@  - rss\n  - offline"),
-    "plugin-option-unknown HB026": ("      lang: en\n", "      lang: en\n@@      pipeline: [a]\n"),
+    "plugin-gen-files HB063": ("  - i18n:", "@@  - gen-files: {scripts: [a.py]}\n  - i18n:"),
+    "plugin-privacy HB063": ("  - i18n:", "@@  - privacy\n  - i18n:"),
+    "plugin-social HB063": ("  - i18n:", "@@  - social\n  - i18n:"),
+    "plugin-rss HB063": ("  - i18n:", "@@  - rss\n  - i18n:"),
+    "plugin-search HB063": ("  - i18n:", "@@  - search\n  - i18n:"),
+    "plugin-offline HB063": ("  - i18n:", "@@  - offline\n  - i18n:"),
+    "plugin-option-unknown HB026": (
+        "      docs_structure:",
+        "@@      pipeline: [a]\n      docs_structure:",
+    ),
     "extension-unknown HB026": (
         "site_dir: site",
         "site_dir: site\n@@markdown_extensions: [md_in_html]",
@@ -62,7 +66,10 @@ CALLS = {
         "  font: false # fonts are ours and local\n",
         "@@  font: {text: Roboto}\n",
     ),
-    "polyfill-default HB026": ("  polyfills:", "  polyfill:"),
+    "polyfill-remote HB026": (
+        "  generator: false",
+        "  generator: false\n@@  polyfills: ['https://h.example.net/a.js']",
+    ),
     "logo-remote HB026": ("  font: false", "@@  logo: https://h.example.net/a.png\n  font: false"),
     "favicon-remote HB026": (
         "  font: false",
@@ -114,7 +121,6 @@ CALLS = {
 
 TOLD_ABOVE = {
     "font-default HB027": (FONT, FONT[: FONT.index("  font:")]),
-    "polyfill-remote HB028": (POLYFILLS, POLYFILLS.replace("js/", "https://h.example.net/")),
     "watch-outside HB028": ("watch:\n  - checklists\n", "watch:\n  - checklists\n  - /etc\n"),
 }
 """Settings whose fault is told at the line of the map or list that holds them."""

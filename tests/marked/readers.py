@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import io
 import json
 import re
@@ -21,8 +20,6 @@ _TURNS = re.compile("[\u200e\u200f]")
 """Marks of direction, which part a value of Latin signs from the text around it."""
 _DATA = frozenset({"data-copy", "data-dates", "data-form", "data-words"})
 """Attributes that hold JSON."""
-_HTML = (".more.one", ".more.other", ".term.missing")
-"""Words of the search that its script shows as HTML."""
 _RUNNING = ("}oddHeader", "}oddFooter")
 """The running lines of a sheet, in which “&” begins a code and “&&” is the sign."""
 
@@ -46,9 +43,7 @@ def _nodes(top: LexborNode) -> Iterator[tuple[str, str]]:
         tag = node.tag or "!--"
         if tag == "-text":
             text = node.text_content or ""
-            if node.parent is not None and node.parent.tag == "script":
-                yield from _json(json.loads(text), "script")
-            elif text.strip():
+            if text.strip():
                 yield "text", " ".join(text.split())
             continue
         yield "element", tag
@@ -68,8 +63,6 @@ def _json(value: Any, place: str) -> Iterator[tuple[str, str]]:
         yield f"{place} list", str(len(value))
         for one in value:
             yield from _json(one, place)
-    elif place.endswith(_HTML):
-        yield place, html.unescape(value)
     else:
         yield place, read_words(value) if place.endswith((".why", ".how")) else str(value)
 
@@ -82,12 +75,10 @@ def _data(path: Path) -> Iterator[tuple[str, str]]:
     if "docs" not in value:
         yield from _json(value, "json")
         return
-    for doc in value["docs"]:  # what the search shows is HTML; `beside` is never shown
+    for doc in value["docs"]:  # `beside` is never shown
         yield "location", doc["location"]
         for field in (doc["title"], doc["text"], *doc.get("tags", ())):
-            tree = LexborHTMLParser(f"<body>{field}")
-            assert tree.body is not None
-            yield from _nodes(tree.body)
+            yield "text", " ".join(field.split())
 
 
 def _packed(path: Path) -> Iterator[tuple[str, str]]:

@@ -31,7 +31,7 @@ def test_an_address_is_told_in_every_kind_of_file():
     for path, content in (
         ("a.html", "html"), ("a.css", "text"), ("a.json", "json"),
         ("a.pdf", "pdf"), ("a.woff2", "woff2"), ("a.txt", "text"), ("a.svg", "svg"),
-        ("search/search_index.js", "search-index"), ("search/search_index.json", "search-data"),
+        ("search/search_index.js", "search-index"),
     ):  # fmt: skip
         assert told(ADDRESS_IN_BYTES, site(asset(path, content, OUT))) == [
             (f"site/{path}", 3, f"the bytes of “{path}” name “{OUT}”")
@@ -79,7 +79,6 @@ def test_the_bibliography_and_the_search_may_name_what_is_linked_there():
         linking = page(path, ("a", OUT))
         for one in (
             asset(path, "html", OUT), asset("search/search_index.js", "search-index", OUT),
-            asset("search/search_index.json", "search-data", OUT),
         ):  # fmt: skip
             assert named(linking, one) == []
         assert named(linking, asset("search/search_index.js", "search-index", "https://c.zz")) != []
@@ -137,14 +136,11 @@ def test_every_listed_name_may_stand_in_its_kinds_of_file_only():
     assert named(asset("a.svg", "svg", "http://www.w3.org/2000/")) != []
 
 
-def test_a_script_may_name_what_its_review_calls_dead():
+def test_a_script_that_was_read_names_no_address():
     script = asset("js/a.js", "text", OUT, sha256="1")
-    review = Reviewed("js/a.js", "1", {OUT: "In a comment."})
-    assert named(script, reviewed=(review,)) == []
     assert named(script, reviewed=(Reviewed("js/a.js", "1"),)) == [
         f"the bytes of “js/a.js” name “{OUT}”"
     ]
-    assert named(asset("a.css", "text", OUT), reviewed=(Reviewed("a.css", "", {OUT: "No."}),)) != []
 
 
 def test_a_script_that_nobody_has_read_is_refused_for_that_alone():
@@ -175,7 +171,7 @@ def test_a_path_is_told_without_the_part_that_names_somebody():
 def test_a_text_may_show_a_path_of_anybody():
     for name in ("name", "officer", "user", "username", "you", "your-name", "Name"):
         for path in (f"/home/{name}/x", f"/home/{name}", f"C:\\Users\\{name}\\x"):
-            for content in ("html", "search-index", "search-data"):
+            for content in ("html", "search-index"):
                 assert told(MACHINE_PATH, site(asset("a.html", content, path, kind="path"))) == []
             assert told(MACHINE_PATH, site(asset("a.css", "text", path, kind="path"))) != []
         assert (
@@ -202,7 +198,7 @@ def test_a_file_is_of_a_published_kind_and_of_the_one_that_its_name_says():
         ("a.html", "text", "is “text” by its bytes"),
         ("a.css", "", "is nothing known by its bytes"), ("a.txt", "html", "is “html” by its bytes"),
         ("a.js", "html", "is “html” by its bytes"), ("a.js", "search-index", None),
-        ("a.json", "search-data", None), ("a.svg", "png", "is “png” by its bytes"),
+        ("a.svg", "png", "is “png” by its bytes"),
         ("a.css", "search-index", "is “search-index” by its bytes"),
         ("a.gif", "gif", "is of a kind that is not published"),
         ("a.png", "png", "is of a kind that is not published"),

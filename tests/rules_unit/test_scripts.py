@@ -81,7 +81,7 @@ def orphans(*parts, **more) -> list[str]:
     return [path for path, _, _ in told(ORPHAN_FILE, site(*parts, **more))]
 
 
-BUNDLE = "assets/javascripts/bundle.0a.min.js"
+FIND = "js/find.js"
 INDEX = "search/search_index.js"
 
 
@@ -127,42 +127,19 @@ def test_what_is_of_no_published_kind_is_told_elsewhere():
     )
 
 
-def test_the_bundle_loads_the_index_of_its_language():
+def test_the_script_of_the_search_loads_the_index_of_its_language():
     pages = [
-        page("index.html", ("script", BUNDLE), ("a", "ur/index.html"), ("a", "x/index.html")),
-        page("ur/index.html", ("script", f"../{BUNDLE}"), lang="ur"),
-        page("x/index.html", ("script", f"../{BUNDLE}")),
+        page("index.html", ("script", FIND), ("a", "ur/index.html"), ("a", "x/index.html")),
+        page("ur/index.html", ("script", f"../{FIND}"), lang="ur"),
+        page("x/index.html", ("script", f"../{FIND}")),
     ]
-    files = [asset(BUNDLE)]
-    indexes = [
-        asset(f"{home}search/search_index.{kind}")
-        for home in ("", "ur/")
-        for kind in ("js", "json")
-    ]
-    assert orphans(*pages, *files, *indexes) == []
-    assert orphans(*pages, *files, *indexes, asset("x/search/search_index.js")) == [
-        "site/x/search/search_index.js"
-    ]
-    assert orphans(pages[0], *files, *indexes) == [
-        "site/ur/search/search_index.js",
-        "site/ur/search/search_index.json",
-    ]
-    quiet = [page("index.html", ("a", BUNDLE.replace("bundle", "other")))]
-    assert set(orphans(*quiet, *files, *indexes)) == {
-        f"site/{one.path}" for one in (*files, *indexes)
-    }
-    assert orphans(
-        page("index.html", ("script", BUNDLE)), *files, asset("search/search_index.txt")
-    ) == ["site/search/search_index.txt"]
-
-
-def test_only_the_bundle_loads_something():
-    for odd in (
-        BUNDLE.replace("0a", "0g"), f"x/{BUNDLE}", f"{BUNDLE}x", BUNDLE.replace("min.", ""),
-    ):  # fmt: skip
-        assert orphans(page("index.html", ("script", odd)), asset(odd), asset(INDEX)) == [
-            f"site/{INDEX}"
-        ]
+    indexes = [asset(INDEX), asset(f"ur/{INDEX}")]
+    assert orphans(*pages, asset(FIND), *indexes) == []
+    assert orphans(*pages, asset(FIND), *indexes, asset(f"x/{INDEX}")) == [f"site/x/{INDEX}"]
+    assert orphans(pages[0], asset(FIND), *indexes) == [f"site/ur/{INDEX}"]
+    for odd in ("js/finds.js", f"x/{FIND}", f"{FIND}x"):
+        loading = page("index.html", ("script", odd))
+        assert orphans(loading, asset(odd), asset(INDEX)) == [f"site/{INDEX}"]
 
 
 def test_a_licence_travels_with_its_font():

@@ -21,8 +21,8 @@ KEYS = (
     "extra_javascript, extra_templates, theme, plugins, hooks, watch, "
     "validation, nav"
 )
-PLUGINS = "search, i18n, offline"
-HOOKS = "hooks/mk_build.py, hooks/mk_files.py, hooks/mk_pages.py, hooks/mk_search.py"
+PLUGINS = "i18n"
+HOOKS = "hooks/mk_build.py, hooks/mk_files.py, hooks/mk_pages.py"
 
 
 def told(text: str, book: Handbook = BOOK) -> list[str]:
@@ -79,17 +79,15 @@ def test_keys_that_it_may_not_hold():
         ("font: false", "font: false, logo: a",
          "5: HB026 “logo” is no key of theme (remove it; theme knows name, custom_dir, font, features)"),
         ("generator: false", "generator: false, social: a",
-         "4: HB026 “social” is no key of extra (remove it; extra knows edition, generator, polyfills)"),
-        ("lang: en", "lang: en, pipeline: []",
-         "7: HB026 “pipeline” is no key of the plugin search (remove it; the plugin search knows lang)"),
+         "4: HB026 “social” is no key of extra (remove it; extra knows edition, generator)"),
         ("reconfigure_search: false", "reconfigure_search: false\n      admonition_translations: {}",
-         ("13: HB026 “admonition_translations” is no key of the plugin i18n (remove it; the plugin i18n "
+         ("12: HB026 “admonition_translations” is no key of the plugin i18n (remove it; the plugin i18n "
          "knows docs_structure, fallback_to_default, reconfigure_material, reconfigure_search, languages)")),
         ("locale: ur,", "locale: ur, build: false,",
-         ("15: HB026 “build” is no key of a language (remove it; a language knows locale, name, default, "
+         ("14: HB026 “build” is no key of a language (remove it; a language knows locale, name, default, "
          "site_name)")),
         ("anchors: warn", "anchors: warn, nav: warn",
-         ("18: HB026 “nav” is no key of validation (remove it; validation knows omitted_files, "
+         ("16: HB026 “nav” is no key of validation (remove it; validation knows omitted_files, "
          "absolute_links, unrecognized_links, anchors)")),
     ]:  # fmt: skip
         assert told(changed((old, new))) == [line]
@@ -101,26 +99,24 @@ def test_keys_that_it_must_hold():
         ("use_directory_urls: false\n", "1: HB027 mkdocs.yml has no “use_directory_urls” (write “use_directory_urls: false”)"),
         ("exclude_docs: /data/\n", "1: HB027 mkdocs.yml has no “exclude_docs” (write “exclude_docs: /data/”)"),
         ("theme: {name: material, custom_dir: hooks/theme, font: false}\n", "1: HB027 mkdocs.yml has no “theme” (write “theme: {…}”)"),
-        ("hooks: [hooks/mk_build.py, hooks/mk_files.py, hooks/mk_pages.py, hooks/mk_search.py]\n", f"1: HB027 mkdocs.yml has no “hooks” (write “hooks: [{HOOKS}]”)"),
+        ("hooks: [hooks/mk_build.py, hooks/mk_files.py, hooks/mk_pages.py]\n", f"1: HB027 mkdocs.yml has no “hooks” (write “hooks: [{HOOKS}]”)"),
         ("validation: {omitted_files: warn, absolute_links: warn, unrecognized_links: warn, anchors: warn}\n", "1: HB027 mkdocs.yml has no “validation” (write “validation: {…}”)"),
-        ('extra: {edition: "2026.11", generator: false, polyfills: [js/iframe-worker.js]}\n', "1: HB027 mkdocs.yml has no “extra” (write “extra: {…}”)"),
+        ('extra: {edition: "2026.11", generator: false}\n', "1: HB027 mkdocs.yml has no “extra” (write “extra: {…}”)"),
         ('edition: "2026.11", ', "4: HB027 extra has no “edition” (write “edition:” and the year and month of the edition, in quotes)"),
-        ("generator: false, ", "4: HB027 extra has no “generator” (write “generator: false”)"),
-        (", polyfills: [js/iframe-worker.js]", "4: HB027 extra has no “polyfills” (write “polyfills: [js/iframe-worker.js]”)"),
+        (", generator: false", "4: HB027 extra has no “generator” (write “generator: false”)"),
         ("name: material, ", "5: HB027 theme has no “name” (write “name: material”)"),
         ("custom_dir: hooks/theme, ", "5: HB027 theme has no “custom_dir” (write “custom_dir: hooks/theme”)"),
         (", font: false", "5: HB027 theme has no “font” (write “font: false”)"),
-        (": {lang: en}", "7: HB027 the plugin search has no “lang” (write “lang: en”)"),
-        ("      docs_structure: folder\n", "8: HB027 the plugin i18n has no “docs_structure” (write “docs_structure: folder”)"),
-        ("      fallback_to_default: true\n", "8: HB027 the plugin i18n has no “fallback_to_default” (write “fallback_to_default: true”)"),
-        ("      reconfigure_material: true\n", "8: HB027 the plugin i18n has no “reconfigure_material” (write “reconfigure_material: true”)"),
-        ("      reconfigure_search: false\n", "8: HB027 the plugin i18n has no “reconfigure_search” (write “reconfigure_search: false”)"),
-        ("locale: ur, ", "15: HB027 a language has no “locale” (write “locale:” and the code of the language)"),
-        (", name: اردو", "15: HB027 a language has no “name” (write “name:” and its name in itself)"),
-        (", anchors: warn", "18: HB027 validation has no “anchors” (write “anchors: warn”)"),
-        ("omitted_files: warn, ", "18: HB027 validation has no “omitted_files” (write “omitted_files: warn”)"),
-        ("absolute_links: warn, ", "18: HB027 validation has no “absolute_links” (write “absolute_links: warn”)"),
-        ("unrecognized_links: warn, ", "18: HB027 validation has no “unrecognized_links” (write “unrecognized_links: warn”)"),
+        ("      docs_structure: folder\n", "7: HB027 the plugin i18n has no “docs_structure” (write “docs_structure: folder”)"),
+        ("      fallback_to_default: true\n", "7: HB027 the plugin i18n has no “fallback_to_default” (write “fallback_to_default: true”)"),
+        ("      reconfigure_material: true\n", "7: HB027 the plugin i18n has no “reconfigure_material” (write “reconfigure_material: true”)"),
+        ("      reconfigure_search: false\n", "7: HB027 the plugin i18n has no “reconfigure_search” (write “reconfigure_search: false”)"),
+        ("locale: ur, ", "14: HB027 a language has no “locale” (write “locale:” and the code of the language)"),
+        (", name: اردو", "14: HB027 a language has no “name” (write “name:” and its name in itself)"),
+        (", anchors: warn", "16: HB027 validation has no “anchors” (write “anchors: warn”)"),
+        ("omitted_files: warn, ", "16: HB027 validation has no “omitted_files” (write “omitted_files: warn”)"),
+        ("absolute_links: warn, ", "16: HB027 validation has no “absolute_links” (write “absolute_links: warn”)"),
+        ("unrecognized_links: warn, ", "16: HB027 validation has no “unrecognized_links” (write “unrecognized_links: warn”)"),
     ]:  # fmt: skip
         assert told(changed((old, ""))) == [line]
 
@@ -134,7 +130,7 @@ def test_lists_that_it_must_hold():
                     "        - {locale: ur, name: اردو}\n"), ""))  # fmt: skip
     assert told(text) == [
         (
-            "8: HB027 the plugin i18n has no “languages” (write “languages: "
+            "7: HB027 the plugin i18n has no “languages” (write “languages: "
             "[{locale: en, name: English, default: true}]”)"
         )
     ]
@@ -154,28 +150,24 @@ def test_values_that_it_may_not_hold():
         ("site_name: Handbook", f"site_name: {'a' * 61}", f"1: HB028 “site_name” is “{'a' * 59}…” (write words, at most 60 characters)"),
         ("site_name: Handbook", "site_name:", "1: HB028 “site_name” is empty (write words, at most 60 characters)"),
         ("generator: false", "generator: true", "4: HB028 “generator” is “true” (write false)"),
-        ("[js/iframe-worker.js]", "[https://a/iframe-worker.js]", "4: HB028 “polyfills” is “[https://a/iframe-worker.js]” (write [js/iframe-worker.js])"),
-        ("[js/iframe-worker.js]", "[]", "4: HB028 “polyfills” is “[]” (write [js/iframe-worker.js])"),
-        ("[js/iframe-worker.js]", "js/iframe-worker.js", "4: HB028 “polyfills” is “js/iframe-worker.js” (write [js/iframe-worker.js])"),
         ("theme: {name: material, custom_dir: hooks/theme, font: false}", "theme: material", "5: HB028 “theme” is “material” (write a map of name, custom_dir, font, features)"),
         ("name: material", "name: readthedocs", "5: HB028 “name” is “readthedocs” (write material)"),
         ("custom_dir: hooks/theme", "custom_dir: docs/en", "5: HB028 “custom_dir” is “docs/en” (write hooks/theme)"),
         ("font: false", "font: Roboto", "5: HB028 “font” is “Roboto” (write false)"),
         ("font: false", "font: 0", "5: HB028 “font” is “0” (write false)"),
         ("font: false", "font: false, features: [navigation.instant]", "5: HB028 “features” is “[navigation.instant]” (write [])"),
-        ("lang: en", "lang: ur", "7: HB028 “lang” is “ur” (write en)"),
-        ("docs_structure: folder", "docs_structure: suffix", "9: HB028 “docs_structure” is “suffix” (write folder)"),
-        ("fallback_to_default: true", "fallback_to_default: false", "10: HB028 “fallback_to_default” is “false” (write true)"),
-        ("reconfigure_material: true", "reconfigure_material: false", "11: HB028 “reconfigure_material” is “false” (write true)"),
-        ("reconfigure_search: false", "reconfigure_search: true", "12: HB028 “reconfigure_search” is “true” (write false)"),
-        ("locale: ur", "locale: Urdu", "15: HB028 “locale” is “Urdu” (write the code of a language, such as ur)"),
-        ("name: اردو", "name: [a]", "15: HB028 “name” is “[a]” (write its name in itself, at most 60 characters)"),
-        ("name: اردو", f"name: {'a' * 61}", f"15: HB028 “name” is “{'a' * 59}…” (write its name in itself, at most 60 characters)"),
-        ("name: اردو", "name: a, site_name: 3", "15: HB028 “site_name” is “3” (write words, at most 60 characters)"),
-        (", default: true}", ", default: false}", "14: HB028 “default” is “false” (write true)"),
-        ("anchors: warn", "anchors: info", "18: HB028 “anchors” is “info” (write warn)"),
-        ("omitted_files: warn", "omitted_files: ignore", "18: HB028 “omitted_files” is “ignore” (write warn)"),
-        ("validation: {omitted_files: warn, absolute_links: warn, unrecognized_links: warn, anchors: warn}", "validation: warn", "18: HB028 “validation” is “warn” (write a map of omitted_files, absolute_links, unrecognized_links, anchors)"),
+        ("docs_structure: folder", "docs_structure: suffix", "8: HB028 “docs_structure” is “suffix” (write folder)"),
+        ("fallback_to_default: true", "fallback_to_default: false", "9: HB028 “fallback_to_default” is “false” (write true)"),
+        ("reconfigure_material: true", "reconfigure_material: false", "10: HB028 “reconfigure_material” is “false” (write true)"),
+        ("reconfigure_search: false", "reconfigure_search: true", "11: HB028 “reconfigure_search” is “true” (write false)"),
+        ("locale: ur", "locale: Urdu", "14: HB028 “locale” is “Urdu” (write the code of a language, such as ur)"),
+        ("name: اردو", "name: [a]", "14: HB028 “name” is “[a]” (write its name in itself, at most 60 characters)"),
+        ("name: اردو", f"name: {'a' * 61}", f"14: HB028 “name” is “{'a' * 59}…” (write its name in itself, at most 60 characters)"),
+        ("name: اردو", "name: a, site_name: 3", "14: HB028 “site_name” is “3” (write words, at most 60 characters)"),
+        (", default: true}", ", default: false}", "13: HB028 “default” is “false” (write true)"),
+        ("anchors: warn", "anchors: info", "16: HB028 “anchors” is “info” (write warn)"),
+        ("omitted_files: warn", "omitted_files: ignore", "16: HB028 “omitted_files” is “ignore” (write warn)"),
+        ("validation: {omitted_files: warn, absolute_links: warn, unrecognized_links: warn, anchors: warn}", "validation: warn", "16: HB028 “validation” is “warn” (write a map of omitted_files, absolute_links, unrecognized_links, anchors)"),
     ]:  # fmt: skip
         found = told(changed((old, new)))
         assert [one for one in found if "HB063" not in one] == [line]
@@ -196,44 +188,34 @@ def test_what_it_may_hold_beside():
 
 def test_plugins_and_hooks_are_the_known_ones_in_their_order():
     for old, new, line in [
-        ("  - offline\n", "  - offline\n  - macros\n", f"17: HB063 “macros” is none of {PLUGINS} (delete it)"),
-        ("  - offline\n", "", "6: HB063 plugins is without “offline” (write “- offline” below it)"),
-        ("  - offline\n", "  - ofline\n", f"16: HB063 “ofline” is none of {PLUGINS} (write “offline”)"),
-        ("  - offline\n", "  - offline\n  - offline\n", "17: HB063 “offline” is written for the second time (delete one of the two)"),
-        ("  - offline\n", "  - offline: {enabled: true}\n", "16: HB063 “offline” has options (write “- offline”)"),
-        ("  - offline\n", "  - offline\n  - [a]\n", f"17: HB063 “[a]” is none of {PLUGINS} (delete it)"),
-        ("  - offline\n", "  - offline\n  - {a: 1, b: 2}\n", f"17: HB063 “a map” is none of {PLUGINS} (delete it)"),
-        ("  - offline\n", "  - offline\n  -\n", f"17: HB063 “empty” is none of {PLUGINS} (delete it)"),
+        ("plugins:\n", "plugins:\n  - [a]\n", f"7: HB063 “[a]” is none of {PLUGINS} (delete it)"),
+        ("plugins:\n", "plugins:\n  - {a: 1, b: 2}\n", f"7: HB063 “a map” is none of {PLUGINS} (delete it)"),
+        ("plugins:\n", "plugins:\n  -\n", f"7: HB063 “empty” is none of {PLUGINS} (delete it)"),
+        ("  - i18n:\n", "  - i18m:\n", f"7: HB063 “i18m” is none of {PLUGINS} (write “i18n”)"),
+        ("hooks/mk_files.py, ", "hooks/mk_files.py: {enabled: true}, ", "15: HB063 “hooks/mk_files.py” has options (write “- hooks/mk_files.py”)"),
+        ("hooks/mk_files.py, ", "hooks/mk_files.py, hooks/mk_files.py, ", "15: HB063 “hooks/mk_files.py” is written for the second time (delete one of the two)"),
         ("plugins:\n", "plugins:\n  - privacy: {}\n", f"7: HB063 “privacy” is none of {PLUGINS} (delete it)"),
-        ("hooks: [hooks/mk_build.py, ", "hooks: [", "17: HB063 hooks is without “hooks/mk_build.py” (write “- hooks/mk_build.py” below it)"),
-        ("hooks: [", "hooks: [docs/a.py, ", f"17: HB063 “docs/a.py” is none of {HOOKS} (delete it)"),
-        ("hooks/mk_build.py, hooks/mk_files.py", "hooks/mk_files.py, hooks/mk_build.py", f"17: HB063 “hooks/mk_build.py” comes after “hooks/mk_files.py” (write them in the order {HOOKS})"),
-        ("[hooks/mk_build.py, hooks/mk_files.py, hooks/mk_pages.py, hooks/mk_search.py]", "hooks/mk_build.py", ""),
+        ("hooks: [hooks/mk_build.py, ", "hooks: [", "15: HB063 hooks is without “hooks/mk_build.py” (write “- hooks/mk_build.py” below it)"),
+        ("hooks: [", "hooks: [docs/a.py, ", f"15: HB063 “docs/a.py” is none of {HOOKS} (delete it)"),
+        ("hooks/mk_build.py, hooks/mk_files.py", "hooks/mk_files.py, hooks/mk_build.py", f"15: HB063 “hooks/mk_build.py” comes after “hooks/mk_files.py” (write them in the order {HOOKS})"),
+        ("[hooks/mk_build.py, hooks/mk_files.py, hooks/mk_pages.py]", "hooks/mk_build.py", ""),
     ]:  # fmt: skip
         found = told(changed((old, new)))
         if line:
             assert found == [line]
         else:
-            assert len(found) == 4
+            assert len(found) == 3
             assert all("HB063 hooks is without" in one for one in found)
 
 
-def test_search_after_i18n_stands_in_another_order():
-    text = changed(
-        ("  - search: {lang: en}\n", ""), ("  - offline\n", "  - search: {lang: en}\n  - offline\n")
-    )
-    assert told(text) == [
-        f"15: HB063 “search” comes after “i18n” (write them in the order {PLUGINS})"
-    ]
-
-
 def test_options_that_are_no_map_are_told_as_missing():
-    assert told(changed(("search: {lang: en}", "search"))) == [
-        "7: HB027 the plugin search has no “lang” (write “lang: en”)"
-    ]
-    assert told(changed(("search: {lang: en}", "search: [a]"))) == [
-        "7: HB027 the plugin search has no “lang” (write “lang: en”)"
-    ]
+    keys = ("docs_structure", "fallback_to_default", "reconfigure_material", "reconfigure_search")
+    start, end = books.CONFIG.index("  - i18n:"), books.CONFIG.index("hooks: [")
+    for plugin in ("  - i18n\n", "  - i18n: [a]\n"):
+        found = told(books.CONFIG[:start] + plugin + books.CONFIG[end:])
+        assert sorted(one.partition(" (")[0] for one in found) == [
+            f"7: HB027 the plugin i18n has no “{key}”" for key in sorted((*keys, "languages"))
+        ]
 
 
 def test_titles_are_words():
@@ -246,10 +228,10 @@ def test_titles_are_words():
         quoted = json.dumps(title)
         said = f"HB028 the title “{shown}” holds {sign} (write letters, digits, spaces and . , : ' ( ) - only)"
         assert told(changed(("site_name: Handbook", f"site_name: {quoted}"))) == [f"1: {said}"]
-        assert told(changed(("name: English", f"name: {quoted}"))) == [f"14: {said}"]
-        assert told(changed(("name: اردو", f"name: اردو, site_name: {quoted}"))) == [f"15: {said}"]
+        assert told(changed(("name: English", f"name: {quoted}"))) == [f"13: {said}"]
+        assert told(changed(("name: اردو", f"name: اردو, site_name: {quoted}"))) == [f"14: {said}"]
         nav = f"nav:\n  - index.md\n  - Part:\n      - {quoted}:\n          - a/b_c.md\n"
-        assert told(books.CONFIG + nav) == [f"22: {said}"]
+        assert told(books.CONFIG + nav) == [f"20: {said}"]
 
 
 def test_titles_of_every_script_pass():
@@ -290,8 +272,8 @@ EN, UR = (
 
 def test_languages_are_known_and_english_leads():
     for old, new, line in [
-        (UR, UR.replace("ur", "de"), f"15: {HEAD} “de” has no entry (add the language to docs/data/languages.yaml)"),
-        (UR, UR + UR, f"16: {HEAD} “ur” is written for the second time (delete one of the two)"),
+        (UR, UR.replace("ur", "de"), f"14: {HEAD} “de” has no entry (add the language to docs/data/languages.yaml)"),
+        (UR, UR + UR, f"15: {HEAD} “ur” is written for the second time (delete one of the two)"),
         (EN + UR, UR + EN, f"15: {HEAD} “en” is not first (write it first: every other one follows it)"),
         (EN, EN.replace(", default: true", ""), f"14: {HEAD} “en” is not the default (write “default: true” in its entry)"),
         (UR, UR.replace("}", ", default: true}"), f"15: {HEAD} “ur” is the default (remove “default”: only en has it)"),

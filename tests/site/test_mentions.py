@@ -80,7 +80,7 @@ SYSTEM = ["tmp", "usr", "var", "opt", "etc", "mnt", "srv", "media", "proc"]
 
 
 def test_prose_may_speak_of_the_folders_of_a_system_only():
-    for content in ("html", "search-index", "search-data"):
+    for content in ("html", "search-index"):
         for folder in PEOPLE:
             assert seen(f"/{folder}/x", content, "path") == [f"/{folder}/x"]
         for folder in SYSTEM:
@@ -128,7 +128,7 @@ def test_entities_and_escapes_hide_nothing():
     assert seen('<a href="https://a.zz/?a=1&amp;b=2">', "html") == ["https://a.zz/?a=1&b=2"]
     assert seen("https://a.zz&gt;b", "html") == ["https://a.zz"]
     assert seen("https://a.zz?a&amp;b", "text") == ["https://a.zz?a&amp;b"]
-    for content in ("json", "search-data", "search-index"):
+    for content in ("json", "search-index"):
         assert seen(r'{"a": "https:\/\/a.zz\/b"}', content) == ["https://a.zz/b"]
         assert seen(r'{"a": "https:\u002f\u002Fa.zz"}', content) == ["https://a.zz"]
         assert seen(r'{"a": "https\u003a//a.zz"}', content) == ["https://a.zz"]
@@ -246,17 +246,14 @@ def test_an_index_that_is_more_than_ours_is_none():
     for bad in (
         index(lang=["en"]), index(pipeline=["stemmer"]),
         index(separator="(a+)+"), index(fields={}), index(options={}),
-        index(entry(text="<img src=x onerror=a()>")), index(entry(title="<b>A</b>")),
-        index(entry(text='<p class="a">b</p>')), index(entry(text="a & b")),
-        index(entry(tags=["<i>"])), index(entry(tags="a")), index(entry(boost=2)),
-        index(entry(beside="<b>")), index(entry(beside="a & b")), index(entry(beside=["a"])),
+        index(entry(tags=[1])), index(entry(tags="a")), index(entry(boost=2)),
+        index(entry(beside=["a"])),
         index(entry(text=1)), index({"location": "a.html", "title": "A"}),
         index({**entry(), "location": 1}),
         index(entry()).replace(b'"docs": [', b'"docs": [], "docs": ['),
         index(entry()).replace(b"};", b'}, "b": 1};'),
     ):  # fmt: skip
         assert read_asset(bad, "search/search_index.js").content != "search-index"
-        assert read_asset(bad[14:-2], "search/search_index.json").content != "search-data"
 
 
 def test_every_file_has_a_hash_and_plain_data_is_an_index():
@@ -265,10 +262,9 @@ def test_every_file_has_a_hash_and_plain_data_is_an_index():
     asset = read_asset(good, "search/search_index.js")
     assert (asset.content, asset.leads) == ("search-index", ("a.html", "a.html#b"))
     assert asset.size == len(good)
-    data = read_asset(good[14:-2], "ur/search/search_index.json")
-    assert (data.content, data.leads) == ("search-data", ("a.html", "a.html#b"))
-    assert read_asset(good, "search/search_index.json").content == "text"
-    assert read_asset(good[14:-2], "search_index.json").content == "json"
+    assert read_asset(good, "ur/search/search_index.js").content == "search-index"
+    assert read_asset(good, "search_index.js").content == "text"
+    assert read_asset(good[14:-2], "search/search_index.json").content == "json"
     for bad in (
         good + b"fetch(1)", good.replace(b"var", b"let"), good.replace(b'"a.html"', b"a()"), good.replace(b"{", b"[", 1),
         good.replace(b"};", b'}, "b": 1};'), good.replace(b'"docs"', b'"__proto__"'), good.replace(b'"docs"', b'"dogs"'),
@@ -277,4 +273,3 @@ def test_every_file_has_a_hash_and_plain_data_is_an_index():
     ):  # fmt: skip
         assert read_asset(bad, "search/search_index.js").content != "search-index"
     assert read_asset(good, "a.css").content == "text"
-    assert read_asset(b"{}", "search/search_index.json").content == "json"

@@ -27,7 +27,7 @@ class Finished:
 
     html: str
     entries: tuple[Mapping[str, Any], ...]
-    """What the search finds in it; locations are seen from the site's root."""
+    """What the search finds in it; locations are seen from the folder of its language."""
     made_of: str = ""
     """A digest of all that it was made of, where somebody took it."""
 
@@ -66,7 +66,7 @@ class Layout:
             here=context,
         )
         words = context.book.search_words(code, context.lang)
-        found = entries(text, context.output, name, code, words)
+        found = entries(text, render.output(SOURCE, context.slug), name, code, words)
         found[0]["beside"] = beside(html, found)
         return Finished(html, tuple(found))
 

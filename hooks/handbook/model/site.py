@@ -73,8 +73,6 @@ class BuiltPage:
     """Language and address of each link to the page in another language."""
     shown: tuple[ArticleContent, ...] = ()
     """What its text shows, in reading order."""
-    data: tuple[str, ...] = ()
-    """The text of each script of the page itself that is data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +129,6 @@ class Reviewed:
     path: str
     """Path below the site's root."""
     sha256: str
-    dead: Mapping[str, str] = field(default_factory=dict)
-    """Addresses in it that are never asked for, each with the reason."""
     line: int = 0
     """Of its entry in that file."""
 

@@ -1,4 +1,4 @@
-"""The list of reviewed scripts in, one entry a script out; an entry without its reasons is none."""
+"""The list of reviewed scripts in, one entry a script out; an entry that nobody stands for is none."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from handbook.model import EMPTY, Node, Reviewed
+from handbook.model import Node, Reviewed
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -15,16 +15,11 @@ def parse_reviewed(root: Node) -> Mapping[str, Reviewed]:
     """Return the entries of `reviewed.yaml` by path below the site's root.
 
     Only what somebody stands for counts: an entry without what it is, who read it and when, or
-    with a hash of another form, is left out, and so is a dead address without its reason.
+    with a hash of another form, is left out.
     """
     return MappingProxyType(
         {
-            entry.key: Reviewed(
-                entry.key,
-                entry.node.text("sha256"),
-                MappingProxyType(_dead(entry.node)),
-                entry.line,
-            )
+            entry.key: Reviewed(entry.key, entry.node.text("sha256"), entry.line)
             for entry in root.entries()
             if _stands(entry.node)
         }
@@ -39,11 +34,3 @@ def _stands(node: Node) -> bool:
         and day.kind == "date"
         and bool(_SHA256.fullmatch(node.text("sha256")))
     )
-
-
-def _dead(node: Node) -> dict[str, str]:
-    return {
-        item.text("address"): item.text("why").strip()
-        for item in (node.get("dead") or EMPTY).items()
-        if item.text("address") and item.text("why").strip()
-    }

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from handbook.model import EMPTY, Node
 from handbook.review.profile import USES, Profile, broken, places, profile_of
-from handbook.review.record import THEME, accept, entry_of, family, listed, scripts
+from handbook.review.record import THEME, accept, listed, scripts
 
 __all__ = ["Review", "accept", "review"]
 
@@ -35,18 +35,15 @@ def review(root: Path, before: Path | None = None) -> Review:
     parts: list[str] = []
     unread: list[str] = []
     for path, data in sorted(found.items()):
-        entry = entry_of(path, entries)
-        read = entry[1].text("sha256") if entry and entry[0] == path else ""
-        if entry and hashlib.sha256(data).hexdigest() == read:
-            parts.append("\n".join(_known(path, entry[1])))
+        entry = entries.get(path)
+        if entry and hashlib.sha256(data).hexdigest() == entry.text("sha256"):
+            parts.append("\n".join(_known(path, entry)))
             continue
         profile = profile_of(data)
         unread.append(path)
-        known = entry[1] if entry else EMPTY
-        old = _before(path, before or root / "site", known, given=before is not None)
+        old = _before(path, before or root / "site", entry or EMPTY, given=before is not None)
         parts.append("\n".join(_told(path, data, profile, entry, old)))
-    families = {family(path) for path in found}
-    gone = sorted(path for path in entries if family(path) not in families)
+    gone = sorted(entries.keys() - found.keys())
     parts += [f"{path}\n  gone: no longer published; remove its entry" for path in gone]
     parts.append(
         _CLOSE.format(paths=" ".join(unread)) if unread else "every script was read as it is"
@@ -56,12 +53,10 @@ def review(root: Path, before: Path | None = None) -> Review:
 
 def _before(path: str, folder: Path, entry: Node, *, given: bool) -> str | None:
     """Return the text of a script as it was read; None where no such copy is at hand."""
-    pattern = family(path)
-    for head in ("", f"{THEME}/", "material/templates/"):
-        for file in sorted(folder.glob(head + pattern)):
-            data = file.read_bytes()
-            if given or hashlib.sha256(data).hexdigest() == entry.text("sha256"):
-                return data.decode("utf-8", "replace")
+    for file in (folder / path, folder / THEME / path):
+        data = file.read_bytes() if file.is_file() else None
+        if data and (given or hashlib.sha256(data).hexdigest() == entry.text("sha256")):
+            return data.decode("utf-8", "replace")
     return None
 
 
@@ -69,29 +64,24 @@ def _known(path: str, entry: Node) -> Iterator[str]:
     """Yield the lines about a script that was read as it is."""
     yield path
     yield f"  unchanged: read by the {entry.text('by')} on {entry.text('day')}"
-    for item in (entry.get("dead") or EMPTY).items():
-        if not item.text("why").strip():
-            yield f"  no reason yet for the address {item.text('address')}"
 
 
 def _told(
-    path: str, data: bytes, profile: Profile, entry: tuple[str, Node] | None, old: str | None
+    path: str, data: bytes, profile: Profile, entry: Node | None, old: str | None
 ) -> Iterator[str]:
     """Yield the lines about a script that nobody has read as it is."""
     text = data.decode("utf-8", "replace")
-    node = entry[1] if entry else EMPTY
+    node = entry or EMPTY
     yield path
     if entry:
-        yield f"  changed since the {node.text('by')} read “{entry[0]}” on {node.text('day')}"
+        yield f"  changed since the {node.text('by')} read it on {node.text('day')}"
         yield f"  size: {node.text('size', '?')} → {profile.size} bytes"
     else:
         yield f"  new: nobody has read it; {profile.size} bytes"
     yield f"  sha256: {profile.sha256}"
-    then = [item.text("address") for item in (node.get("dead") or EMPTY).items()]
-    for address in sorted(set(profile.addresses) - set(then)):
-        yield f"  address {'appeared' if entry else 'named'}: {address}"
+    for address in profile.addresses:
+        yield f"  address: {address}"
         yield from (f"      {place}" for place in places(text, address))
-    yield from (f"  address vanished: {one}" for one in sorted(set(then) - set(profile.addresses)))
     counts = {one.key: str(one.node.value) for one in (node.get("uses") or EMPTY).entries()}
     for name in USES:
         was, now = counts.get(name, "0"), str(profile.uses.get(name, 0))
@@ -115,5 +105,4 @@ _MOST_LINES = 2000
 _CLOSE = """\
 Read each script above that is new or has changed. Then record it, with your role and the day:
   handbook review-scripts --accept PATH --by ROLE --day YYYY-MM-DD
-and write into hooks/theme/reviewed.yaml why each address in it is never asked for.
 Not read: {paths}"""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import importlib.util
 import json
 import re
 from collections.abc import Mapping
@@ -19,48 +18,29 @@ from handbook.site.reviews import REVIEWED
 
 
 def accept(root: Path, path: str, by: str, day: dt.date, what: str = "") -> str:
-    """Record in the list that a person in the role `by` read a script on `day`; return the entry.
-
-    An address keeps the reason that it had. A new one gets an empty reason, which the person has
-    to write: until then the check refuses the script's address.
-    """
+    """Record in the list that a person in the role `by` read a script on `day`; return the entry."""
     data = scripts(root).get(path)
     if data is None:
         message = f"there is no script “{path}” among those that a build publishes"
         raise EnvironmentProblem(message, "type `handbook review-scripts` for the list")
-    found = entry_of(path, listed(root))
-    old = found[1] if found else EMPTY
-    what = what or old.text("what")
+    what = what or listed(root).get(path, EMPTY).text("what")
     if not by.strip() or not what.strip():
         raise EnvironmentProblem(
             f"nobody answers for “{path}”",
             "name your role with --by, and say with --what what it is",
         )
-    entry = _entry(path, profile_of(data), {"what": what, "by": by, "day": day.isoformat()}, old)
+    entry = _entry(path, profile_of(data), {"what": what, "by": by, "day": day.isoformat()})
     file = root / REVIEWED
     text = file.read_text(encoding="utf-8") if file.is_file() else ""
-    file.write_text(
-        _replaced(text, entry, found[0] if found else path), encoding="utf-8", newline="\n"
-    )
+    file.write_text(_replaced(text, entry, path), encoding="utf-8", newline="\n")
     return entry
 
 
-def _entry(path: str, profile: Profile, facts: Mapping[str, str], old: Node) -> str:
-    """Return the text of an entry; `old` is what stood there before."""
-    reasons = {
-        item.text("address"): item.text("why") for item in (old.get("dead") or EMPTY).items()
-    }
+def _entry(path: str, profile: Profile, facts: Mapping[str, str]) -> str:
     lines = [f"{path}:", f"  what: {_quoted(facts['what'])}"]
     lines += [f"  sha256: {_quoted(profile.sha256)}", f"  size: {profile.size}"]
     lines += [f"  by: {_quoted(facts['by'])}", f"  day: {facts['day']}"]
     lines.append(f"  uses: {json.dumps(dict(profile.uses))}")
-    if profile.addresses:
-        lines.append("  dead:")
-    for address in profile.addresses:
-        lines += [
-            f"    - address: {_quoted(address)}",
-            f"      why: {_quoted(reasons.get(address, ''))}",
-        ]
     return "\n".join(lines) + "\n"
 
 
@@ -80,13 +60,14 @@ THEME = "hooks/theme"
 
 def scripts(root: Path) -> dict[str, bytes]:
     """Return every script, style sheet and font that a build would publish, by its path in the site."""
-    found: dict[str, bytes] = {}
-    for folder in (_material(), root / THEME):  # ours stands in place of one of the same name
-        for file in sorted(folder.rglob("*")):
-            path = file.relative_to(folder).as_posix()
-            if path.endswith(READ) and wanted(path) and file.is_file():
-                found[path] = file.read_bytes()
-    return found
+    files = (
+        (file.relative_to(root / THEME).as_posix(), file) for file in (root / THEME).rglob("*")
+    )
+    return {
+        path: file.read_bytes()
+        for path, file in sorted(files)
+        if path.endswith(READ) and wanted(path) and file.is_file()
+    }
 
 
 def listed(root: Path) -> dict[str, Node]:
@@ -101,22 +82,3 @@ def listed(root: Path) -> dict[str, Node]:
         message = f"“{REVIEWED}” cannot be read: line {problem.line}, {problem.detail}"
         raise EnvironmentProblem(message, "mend that line")
     return {entry.key: entry.node for entry in data.root.entries()}
-
-
-def entry_of(path: str, listed: Mapping[str, Node]) -> tuple[str, Node] | None:
-    """Return the entry of a script, or of its last version under another hash in its name."""
-    if path in listed:
-        return path, listed[path]
-    return next(((key, node) for key, node in listed.items() if family(key) == family(path)), None)
-
-
-def family(path: str) -> str:
-    """Return the path of a script without the hash in its name, which every version changes."""
-    return re.sub(r"\.[0-9a-f]{8,}\.", ".*.", path)
-
-
-def _material() -> Path:
-    spec = importlib.util.find_spec("material")
-    if spec is None or not spec.submodule_search_locations:
-        raise EnvironmentProblem("mkdocs-material is not installed", "type `make`")
-    return Path(spec.submodule_search_locations[0]) / "templates"

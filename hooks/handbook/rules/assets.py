@@ -78,11 +78,10 @@ def built_name_not_portable(site: Site) -> Iterator[Finding]:
 def _allowed(address: str, asset: Asset, site: Site, linked: AbstractSet[str]) -> bool:
     if asset.content in _WRITTEN and _RESERVED.match(address):
         return True
-    if asset.content in _SEARCHED or is_bibliography(asset.path, site):
+    if asset.content == "search-index" or is_bibliography(asset.path, site):
         return address in linked
     if asset.path.endswith(".js"):
-        review = site.reviewed.get(asset.path)
-        return not is_reviewed(asset, site) or bool(review and address in review.dead)
+        return not is_reviewed(asset, site)
     return False
 
 
@@ -108,10 +107,7 @@ def _odd(asset: Asset) -> str:
     contents = CONTENTS.get(ending(asset.path))
     if contents is None:
         return "is of a kind that is not published"
-    if asset.content in contents:
-        more = asset.path.endswith(_INDEX_DATA) and asset.content != "search-data"
-        return "is more than an index of the search" if more else ""
-    return by_bytes(asset.content)
+    return "" if asset.content in contents else by_bytes(asset.content)
 
 
 def _no_form(path: str, site: Site) -> str:
@@ -123,10 +119,8 @@ def _no_form(path: str, site: Site) -> str:
     return "" if path.rpartition(".")[0] in known else "is an office file of no form"
 
 
-_INDEX_DATA = "search/search_index.json"
 _OFFICE = frozenset({"docx", "xlsx"})
-_SEARCHED = frozenset({"search-data", "search-index"})
-_WRITTEN = frozenset({"html", *_SEARCHED})
+_WRITTEN = frozenset({"html", "search-index"})
 _RESERVED = re.compile(
     r"(?:[a-z][a-z0-9+.-]*:)?//(?:[^/?#]*@)?"
     r"(?:(?:[\w-]+\.)*(?:example|test|invalid|example\.(?:com|net|org))"

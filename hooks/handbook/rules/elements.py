@@ -73,26 +73,25 @@ button: aria-label class data-print hidden type
 code figure footer table ul: class
 details: class open
 div: aria-describedby aria-label aria-labelledby aria-required class data-due data-field
-  data-kind data-log data-md-component data-needed data-retired dir hidden lang role tabindex
+  data-kind data-log data-needed data-retired data-words dir hidden lang role tabindex
 dl: class dir lang
 dt h1: id
-form: class name
+form: class
 h2 h3 h4 h5 h6: class id
-header: class data-md-component data-stage dir lang
+header: class data-stage dir lang
 html: class data-kind data-line data-stage dir lang
 img: alt src title
 input: aria-describedby aria-required autocapitalize autocomplete autocorrect class data-choice
-  data-md-component data-md-toggle dir disabled enterkeyhint hidden id inputmode name placeholder
-  required size spellcheck type
+  dir disabled enterkeyhint id inputmode name placeholder required size spellcheck type
 label: class data-retired for hidden
 li: class dir id lang
 link: href media rel type
-main: class data-copy data-dates data-form data-md-component data-words id tabindex
+main: class data-copy data-dates data-form data-words id tabindex
 meta: charset content http-equiv name
 nav: aria-label aria-labelledby class
-ol: aria-labelledby class dir lang role start
+ol: aria-labelledby class dir hidden lang role start
 p: class data-months data-say data-since data-wrong dir hidden id lang role
-script: id src type
+script: src
 section: aria-labelledby class data-list data-save data-search-exclude data-stage dir id lang
 span: class data-due data-left data-say dir hidden lang
 svg: aria-hidden aria-label class data-picture fill height role stroke stroke-linecap
@@ -130,7 +129,7 @@ _EVERYWHERE = {
     "aria-hidden": ("true",),
     "dir": ("ltr", "rtl"),
     "fill": ("currentColor", "none"),
-    "role": ("group", "img", "note", "presentation", "radiogroup", "region", "search", "status"),
+    "role": ("group", "img", "list", "note", "radiogroup", "region", "search", "status"),
     "stroke": ("#fff", "currentColor", "none"),
     "tabindex": ("-1", "0"),
 }
@@ -139,13 +138,11 @@ _EVERYWHERE = {
 _SOME = {
     ("a", "rel"): ("noreferrer noopener external",),
     ("button", "type"): ("button", "reset"),
-    ("form", "name"): ("search",),
     ("input textarea", "autocapitalize"): ("off",),
     ("input textarea", "autocomplete"): ("off",),
     ("input textarea", "autocorrect"): ("off",),
     ("input textarea", "dir"): ("auto",),
     ("input", "enterkeyhint"): ("search",),
-    ("input", "name"): ("query",),
     ("input textarea", "spellcheck"): ("false",),
     ("input", "type"): ("checkbox", "radio", "text"),
     ("link", "media"): ("print",),
@@ -157,7 +154,6 @@ _SOME = {
     ("meta", "http-equiv"): ("content-security-policy",),
     ("meta", "referrer"): ("no-referrer",),
     ("meta", "viewport"): ("width=device-width, initial-scale=1",),
-    ("script", "type"): ("application/json",),
     ("th", "scope"): ("col",),
 }
 """Values of an attribute on some elements; of a `meta`, name and content."""

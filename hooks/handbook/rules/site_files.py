@@ -1,9 +1,8 @@
-"""HB809, HB811, HB812, HB818, HB838 and HB839: what a built site loads, runs and reaches, and its weight."""
+"""HB809, HB811, HB812, HB818 and HB838: what a built site loads, runs and reaches, and its weight."""
 
 from __future__ import annotations
 
 import functools
-import json
 import posixpath
 import re
 from collections import Counter
@@ -12,9 +11,10 @@ from urllib.parse import unquote
 
 from handbook.catalog import rule
 from handbook.findings import Finding, short
-from handbook.model import Asset, BuiltPage, Site
-from handbook.rules.base import checks_page, checks_site, place_of
+from handbook.model import Asset, Site
+from handbook.rules.base import checks_site, place_of
 from handbook.rules.link_index import outward
+from handbook.search import INDEX
 
 FIRST = "index.html"
 MARKER = ".handbook-site"
@@ -43,7 +43,7 @@ def ending(path: str) -> str:
 
 CONTENTS = {
     "css": {"text"}, "docx": {"zip"}, "html": {"html"}, "js": {"search-index", "text"},
-    "json": {"json", "search-data"}, "pdf": {"pdf"}, "svg": {"svg"}, "txt": {"text"},
+    "json": {"json"}, "pdf": {"pdf"}, "svg": {"svg"}, "txt": {"text"},
     "woff2": {"woff2"}, "xlsx": {"zip"},
 }  # fmt: skip
 """What the bytes of a file may be, by the ending of its name; no other ending is published."""
@@ -108,11 +108,11 @@ _FILES = tuple(
     (re.compile(pattern), what, most)
     for pattern, what, most in (
         # measured with 1000 pages: index of the search 6,900 kB, register of the codes 179 kB
-        (r"(?:^|/)search/search_index\.js(?:on)?$", "an index of the search", 12_000),
+        (r"(?:^|/)search/search_index\.js$", "an index of the search", 12_000),
         (r"^data/[\w-]+/checklists\.json$", "a file of lists as data", 400),  # 131 kB in Urdu
         (r"^data/[\w-]+/forms\.json$", "a file of forms as data", 900),  # 229 kB in English
         (r"\.html$", "a page", 400),
-        (r"\.m?js$", "a script", 200),  # bundle of the search 114 kB, ours at most 4 kB
+        (r"\.m?js$", "a script", 60),  # 20 kB
         (r"\.css$", "a style sheet", 60),  # 10 kB
         (r"\.woff2$", "a font", 300),  # 159 kB for a weight of Nastaliq, the largest script of ours
         (r"(?:^|/)(?:pack|forms|case)\.pdf$", "a pack of sheets", 10_000),
@@ -162,11 +162,9 @@ def _reached(site: Site) -> set[str]:
         asks = pages[path].asks if path in pages else site.styles.get(path, ())
         folder = posixpath.dirname(path)
         there = {file_of(folder, ask.address) for ask in asks}
-        if path in pages and any(_BUNDLE.fullmatch(one) for one in there):
-            # it loads the index of the search by itself
+        if path in pages and _SEARCH in there:  # it loads the index of its language by itself
             top = path.partition("/")[0]
-            home = f"{top}/" if top in homes else ""
-            there |= {f"{home}search/search_index.js", f"{home}search/search_index.json"}
+            there.add(f"{top}/{INDEX}" if top in homes else INDEX)
         pending += there - seen
     # the licence of a family of fonts has to travel with them
     licences = filter(None, map(_LICENCE.fullmatch, site.files))
@@ -183,15 +181,12 @@ _DATA = re.compile(
     r"|forms/F-[0-9]{2}\.schema)\.json"
 )
 """What programs of agencies load; people reach it through the page that names it."""
-_BUNDLE = re.compile(r"assets/javascripts/bundle\.[0-9a-f]+\.min\.js")
+_SEARCH = "js/find.js"
 _LICENCE = re.compile(r"(?P<folder>(?:[^/]+/)*)OFL-(?P<family>[^/]+)\.txt")
 
 
 SCRIPT_NOT_REVIEWED = rule("HB809", "script-not-reviewed")
 SEARCH_RESULT_BROKEN = rule("HB818", "search-result-broken")
-
-INDEX = "search/search_index.js"
-"""The index of a language, below its folder: data with a name, made anew by each build."""
 
 
 @checks_site("HB809")
@@ -235,7 +230,6 @@ READ = (".js", ".mjs", ".cjs", *_DRAWN)
 
 
 BUILT_FILE_STRANGE = rule("HB838", "built-file-strange")
-PAGE_DATA_STRANGE = rule("HB839", "page-data-strange")
 
 
 @checks_site("HB838")
@@ -251,52 +245,3 @@ def built_file_strange(site: Site) -> Iterator[Finding]:
             what = "" if asset.sha256 == noted else "has changed since the build made it"
         if what:
             yield BUILT_FILE_STRANGE.at(f"site/{path}", 0, file=path, what=what)
-
-
-@checks_page(PAGE_DATA_STRANGE)
-def page_data_strange(page: BuiltPage, site: Site) -> Iterator[str]:
-    """Yield what is not of the one shape in the data of a page."""
-    yield from filter(None, (_strange(text, page, site) for text in page.data))
-
-
-def _strange(text: str, page: BuiltPage, site: Site) -> str:
-    """Return what is other than ours in the data of a page, empty where nothing is."""
-    try:
-        data = json.loads(text, object_pairs_hook=_once)
-    except (ValueError, RecursionError):
-        return "it cannot be read"
-    if not isinstance(data, dict) or data.keys() != _KEYS:
-        return "its keys"
-    if data["features"] != [] or data["tags"] is not None or data["version"] is not None:
-        return "“features”, “tags” or “version”"
-    folder = posixpath.dirname(page.path)
-    base, script = (str(data[key]) for key in ("base", "search"))
-    home = f"{base.removesuffix('/')}/search/search_index.js" if _BASE.fullmatch(base) else ""
-    if not home or file_of(folder, home) not in site.files:
-        return "“base”"
-    if file_of(folder, script) != _SCRIPT or _SCRIPT not in site.files:
-        return "“search”"
-    words = data["translations"]
-    plain = isinstance(words, dict) and all(
-        _WORD_KEY.fullmatch(key)
-        and isinstance(one, str)
-        and not set(_ESCAPED.sub("", one)) & set("<&")
-        for key, one in words.items()
-    )
-    return "" if plain else "“translations”"
-
-
-def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    if len(dict(pairs)) != len(pairs):
-        raise ValueError("a key is there twice")
-    return dict(pairs)
-
-
-_KEYS = frozenset({"base", "features", "search", "tags", "version", "translations"})
-_BASE = re.compile(r"\.|(?:\.\./)+")
-"""The folder of a page's language, seen from the page."""
-_SCRIPT = "js/search.js"
-"""What the theme puts in place of the bundle's worker."""
-_ESCAPED = re.compile("&(?:amp|lt|gt|#34|#39);")
-"""What the theme writes for a sign in a word that the search shows as HTML."""
-_WORD_KEY = re.compile(r"search\.result\.[a-z.]+")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
-import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
@@ -21,7 +20,6 @@ from handbook.site.reading import Known
 _THEME_FOLDERS = ("assets/", "blocks/", "office/", "print/")
 _UNUSED = frozenset({"sitemap.xml", "reviewed.yaml"})
 """A site map names a server, and a folder has none; the list of reviewed scripts is for people."""
-_USED = re.compile(r"assets/javascripts/bundle\.[0-9a-f]+\.min\.js$")
 _OFFICE = (".docx", ".xlsx")
 _KIND = "built"
 _HTML = (".html", ".htm", ".xhtml")
@@ -126,9 +124,7 @@ def _once(
 
 def wanted(path: str) -> bool:
     """Return whether a file of the theme is used by our pages; the rest only weighs on the stick."""
-    if path in _UNUSED:
-        return False
-    return not path.startswith(_THEME_FOLDERS) or bool(_USED.match(path))
+    return path not in _UNUSED and not path.startswith(_THEME_FOLDERS)
 
 
 def _walk(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:

@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Iterator
 
 from handbook.model import Asset, UrlMention
+from handbook.search import INDEX
 from handbook.site.font import read_font
 from handbook.site.index import read_index
 from handbook.site.mentions import mentions
@@ -23,10 +24,8 @@ def read_asset(data: bytes, path: str) -> Asset:
     """
     content = content_of(data)
     leads: tuple[str, ...] = ()
-    if _SEARCH.search(path):
-        kind, before = _SEARCH_KINDS[path.rpartition(".")[2]]
-        if (index := read_index(data, before)) is not None:
-            content, leads = kind, index
+    if f"/{path}".endswith(f"/{INDEX}") and (index := read_index(data)) is not None:
+        content, leads = "search-index", index
     drawing = data.decode("utf-8", "replace") if path.lower().endswith(".svg") else ""
     sha256 = hashlib.sha256(data).hexdigest()
     return Asset(path, len(data), sha256, content, _mentions(data, content), leads, drawing)
@@ -97,9 +96,6 @@ def _pdf_strings(data: bytes) -> Iterator[bytes]:
         yield _PDF_OCTAL.sub(lambda found: bytes([int(found[1], 8) & 0xFF]), data)
 
 
-_SEARCH = re.compile(r"(?:^|/)search/search_index\.(?:js|json)$")
-_SEARCH_KINDS = {"js": ("search-index", "var __index = "), "json": ("search-data", "")}
-"""What an index of the search is, by the ending of its name, and what stands before its data."""
 _HEAD = 1024
 _MAGIC = tuple(
     (content, re.compile(magic, re.DOTALL))

@@ -55,11 +55,6 @@ def read_html(data: bytes, path: str, source: str, known: Known | None = None) -
         landmarks=_landmarks(reading, top) | ({"text"} if text else frozenset()),
         switch=tuple(reading.switch),
         shown=tuple(reading.shown),
-        data=tuple(
-            node.text()
-            for node in tree.css("script")
-            if node.attributes.get("type") == "application/json"
-        ),
     )
 
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from handbook.model import UrlMention
 
-TEXTS = frozenset({"html", "json", "search-data", "search-index", "svg", "text"})
+TEXTS = frozenset({"html", "json", "search-index", "svg", "text"})
 """Kinds of content that are read as text, with lines; all others are packed bytes."""
-PROSE = frozenset({"html", "search-data", "search-index"})
+PROSE = frozenset({"html", "search-index"})
 """Kinds of content that hold what authors wrote, where a path of the system may be an example."""
 
 
@@ -114,7 +114,7 @@ def _plain(found: re.Match[bytes]) -> bytes:
     return bytes([int(found[1], 16)]) if found[1] else b"/"
 
 
-_JSON = frozenset({"json", "search-data", "search-index"})
+_JSON = frozenset({"json", "search-index"})
 _LONGEST = 300
 _LONGEST_SCHEME = 16
 _SCHEME = re.compile(rb"[A-Za-z][A-Za-z0-9+.-]{1,15}$")

@@ -159,7 +159,7 @@ class PageScanner:
         if tag == "meta":
             self.values |= set(_meta(attributes))
         elif tag == "script":
-            self.scripts |= "src" not in attributes and attributes.get("type") != _SCRIPT_DATA
+            self.scripts |= "src" not in attributes
         elif tag == "main":
             self.main = self.main or attributes.get("id") or ""
         for wanted in _WANTED.get(tag, ()):
@@ -284,7 +284,6 @@ _CURRENT = ' aria-current="page"'
 _OPAQUE = ("<script", "<style", "<iframe", "<plaintext", "<xmp", "<noembed", "<noframes")
 """Elements whose text looks like elements when it is written out."""
 _OUTWARD = ("//", "\\\\", "/\\", "\\/")
-_SCRIPT_DATA = "application/json"
 _LISTS = frozenset({"", "now", "steps"})
 _TABLES = frozenset({"", "fields", "ways"})
 """Classes of lists and tables of the text; those that the renderer makes from data have others."""

@@ -2,8 +2,6 @@
    grows with the field that it is in, and shrinks with the number of parts that have it. */
 const searchIndex = (() => {
   const growth = 1.2;
-  const signs = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
-  const plain = html => html.replace(/<[^>]*>/g, " ").replace(/&(?:lt|gt|amp);/g, sign => signs[sign]);
   const longer = /^[\p{L}\p{M}]{5,}$/u;
   const edges = /^[^\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu;
 
@@ -29,7 +27,7 @@ const searchIndex = (() => {
     for (const [place, doc] of docs.entries()) {
       for (const [name, boost] of fields) {
         const there = [];
-        for (const letters of plain([doc[name] ?? ""].flat().join(" ")).split(" ")) {
+        for (const letters of [doc[name] ?? ""].flat().join(" ").split(" ")) {
           for (const entry of split.get(letters) ?? entriesOf(letters)) {
             if (!entry.count++) there.push(entry);
           }
@@ -137,12 +135,12 @@ const searchIndex = (() => {
     return { pages: ranked(index, meant), meant };
   };
 
-  return { make, find, folded, wordsOf, plain };
+  return { make, find, folded, wordsOf };
 })();
 
 /* What a result of the search shows: title and text as they are written, what was found in them marked. */
 const searchMarks = (() => {
-  const { folded, plain } = searchIndex;
+  const { folded } = searchIndex;
   const words = /[\p{L}\p{M}\p{N}\u200c]+(?:-\d\d\b)?/gu;
   /* Parts of a page that show their text; further ones, which are folded away, show their heading. */
   const told = 4;
@@ -152,7 +150,6 @@ const searchMarks = (() => {
     return forms.get(word);
   };
   const escape = text => text.replace(/[&<>"']/g, sign => `&#${sign.charCodeAt(0)};`);
-  const readable = html => plain(html).replace(/\s+/g, " ").trim();
 
   const mark = (text, isFound) => {
     let html = "";
@@ -186,11 +183,11 @@ const searchMarks = (() => {
 
     get title() {
       const { title, tags } = this.doc;
-      return (tags?.length ? `<span class="code">${escape(tags[0])}</span> ` : "") + mark(readable(title), this.isFound);
+      return (tags?.length ? `<span class="code">${escape(tags[0])}</span> ` : "") + mark(title, this.isFound);
     }
 
     get text() {
-      return this.place < told ? excerpt(readable(this.doc.text), this.isFound) : "";
+      return this.place < told ? excerpt(this.doc.text, this.isFound) : "";
     }
   }
 
@@ -208,12 +205,9 @@ const searchMarks = (() => {
   };
 })();
 
-/* What the search bundle takes for its worker. It works in the page, because a browser refuses a real one
-   to a page that was opened from a folder, and in small pieces, so that no key waits for it. Message types
-   are the bundle's: 0 docs, 1 ready, 2 query, 3 results. */
-{
+/* What a query asks for, and the pages that answer it. */
+const searchAnswers = (() => {
   const { make, find, folded, wordsOf } = searchIndex;
-  const piece = 20;
   const most = 24;
 
   /* Each word is searched by its beginning, and “in” begins too much. In Urdu, and in Urdu as people type it
@@ -283,24 +277,5 @@ const searchMarks = (() => {
     return pages.map(parts => show(parts.map(({ place, ...part }) => ({ ...part, doc: index.docs[place] }))));
   };
 
-  window.Worker = class extends EventTarget {
-    postMessage({ type, data }) {
-      if (type === 0) this.begin(make(data, little));
-      /* Before the next key, which may go to a result, and after the bundle has noted what was asked. */
-      if (type === 2) queueMicrotask(() => this.say({ type: 3, data: { items: answer(data, this.index) } }));
-    }
-
-    begin(making) {
-      const until = performance.now() + piece;
-      let step = making.next();
-      while (!step.done && performance.now() < until) step = making.next();
-      this.index = step.value;
-      if (step.done) this.say({ type: 1 });
-      else setTimeout(() => this.begin(making));
-    }
-
-    say(data) {
-      this.dispatchEvent(new MessageEvent("message", { data }));
-    }
-  };
-}
+  return { start: data => make(data, little), answer };
+})();

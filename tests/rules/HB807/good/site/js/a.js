@@ -1,2 +1,2 @@
-/* https://licence.example/mit */
+/* MIT */
 const names = "http://www.w3.org/2000/svg";

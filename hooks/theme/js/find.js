@@ -1,0 +1,150 @@
+/* The field of the search and the list below it. The index is fetched when the reader comes to the
+   field, and made in small pieces, so that no key waits for it. A page that was opened from a folder
+   may read no file, but may run one: the index is a script. */
+{
+  const { start, answer } = searchAnswers;
+  const search = document.querySelector(".find");
+  const [query, out, count, list, way] =
+    ["query", "out", "count", "list", "now"].map(name => search.querySelector(`.find-${name}`));
+  const words = JSON.parse(search.dataset.words);
+  const piece = 20;
+  /* Pages that are shown at once; the next ones follow when the reader comes to the last. */
+  const lot = 10;
+  let index = null;
+  let fetched = false;
+  let rest = [];
+  /* Enter was pressed before the index was there: the best page is opened once it is known. */
+  let waited = false;
+
+  const fill = (text, number) => text.replace("{n}", number);
+  const element = (name, own, ...inner) => {
+    const made = Object.assign(document.createElement(name), own);
+    made.append(...inner);
+    return made;
+  };
+
+  /* What is missing is told where the page itself is the best that was found on it. */
+  const place = (result, heading, told) => {
+    const article = element("article", { innerHTML: `<${heading}>${result.title}</${heading}>${told ? result.text : ""}` });
+    const missing = told ? Object.keys(result.terms).filter(term => !result.terms[term]) : [];
+    const lacks = missing.flatMap(term => [" ", element("del", { textContent: term })]);
+    if (missing.length) article.append(element("p", {}, words.missing, ...lacks));
+    return element("a", { href: words.root + result.location }, article);
+  };
+
+  const page = parts => {
+    const first = parts.find(({ location }) => !location.includes("#"));
+    const others = parts.filter(part => part !== first);
+    const apart = others.findIndex(({ score }) => score < parts[0].score);
+    const beside = apart < 0 ? others : others.slice(0, apart);
+    const folded = others.slice(beside.length);
+    const made = element("li", {}, place(first, "h1", !beside.length && first === parts[0]), ...beside.map(one => place(one, "h2", true)));
+    if (folded.length) {
+      const more = folded.length === 1 ? words.more_one : fill(words.more, folded.length);
+      made.append(element("details", {}, element("summary", { textContent: more }), ...folded.map(one => place(one, "h2", true))));
+    }
+    return made;
+  };
+
+  /* The part of the first page that was found best: below the name of its page, where it is not the page. */
+  const best = () => {
+    const [whole, part] = list.querySelectorAll(":scope > li:first-child > a");
+    return part ?? whole;
+  };
+
+  const show = () => list.append(...rest.splice(0, lot).map(page));
+  out.addEventListener("scroll", () => {
+    if (out.scrollTop + out.clientHeight > out.scrollHeight - 200) show();
+  });
+
+  const tell = text => { if (count.textContent !== text) count.textContent = text; };
+  const open = () => { out.hidden = false; };
+  const close = () => { out.hidden = true; };
+  const look = () => {
+    if (!index) return;
+    const asked = query.value.trim();
+    rest = asked ? answer(asked, index) : [];
+    const found = rest.length;
+    list.replaceChildren();
+    show();
+    list.hidden = !found;
+    out.scrollTop = 0;
+    tell(!asked ? words.type : found > 1 ? words.other : found ? words.one : words.none);
+    /* Somebody in the worst moment may type what no page has: the way out of it is shown. */
+    if (way) way.hidden = !asked || found > 0;
+    if (waited && found) best().click();
+    waited = false;
+  };
+
+  const make = making => {
+    const until = performance.now() + piece;
+    let step = making.next();
+    while (!step.done && performance.now() < until) step = making.next();
+    if (!step.done) {
+      setTimeout(() => make(making));
+      return;
+    }
+    index = step.value;
+    look();
+  };
+  const fetchIndex = () => {
+    if (fetched) return;
+    fetched = true;
+    const script = element("script", { src: `${words.root}search/search_index.js` });
+    script.addEventListener("load", () => make(start(window.__index)));
+    document.head.append(script);
+  };
+
+  const begin = () => {
+    fetchIndex();
+    open();
+  };
+  query.addEventListener("focus", begin);
+  query.addEventListener("click", open);
+  query.addEventListener("input", () => {
+    waited = false;
+    open();
+    look();
+  });
+  query.form.addEventListener("reset", () => setTimeout(() => {
+    look();
+    query.focus();
+  }));
+  query.form.addEventListener("submit", event => event.preventDefault());
+
+  /* Up and down lead through the field and what is shown; the letters of the reader go to the field. */
+  const step = way => {
+    const stops = [query, ...list.querySelectorAll(":not(details) > a, summary, details[open] > a")];
+    const at = Math.max(0, stops.indexOf(document.activeElement));
+    stops[(at + way + stops.length) % stops.length].focus();
+    if (stops.length - at < 3) show();
+  };
+  const keys = {
+    ArrowDown: () => step(1),
+    ArrowUp: () => step(-1),
+    Escape: () => {
+      query.focus();
+      close();
+    },
+    Enter: () => {
+      if (best()) best().click();
+      else waited = !index;
+    },
+  };
+  search.addEventListener("keydown", event => {
+    const typing = event.target === query;
+    if (!keys[event.key] || event.isComposing || (event.key === "Enter" && !typing)) return;
+    event.preventDefault();
+    keys[event.key]();
+  });
+  /* A result may be on the page that is open. */
+  list.addEventListener("click", event => {
+    if (event.target.closest("a")) close();
+  });
+  search.addEventListener("focusout", event => {
+    if (!search.contains(event.relatedTarget)) close();
+  });
+
+  /* Without scripts the page says that it cannot be searched. */
+  document.documentElement.classList.remove("no-js");
+}

@@ -1,1 +1,0 @@
-var __index = {"config": {"fields": {"tags": {"boost": 1000000.0}, "text": {"boost": 1.0}, "title": {"boost": 1000.0}}, "separator": "[\\s\\-\\u200b\\u200c\\u2010-\\u2015.,;:!?()\\[\\]{}\"'\\u00ab\\u00bb\\u2018-\\u201f/\\\\\\u060c\\u061b\\u061f\\u066a-\\u066d\\u06d4\\u0964\\u0965]+"}, "docs": []};
