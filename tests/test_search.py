@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from handbook import search
 THEME = Path(__file__).parents[1] / "hooks/theme"
 
 
-DOCS = [
+DOCS: list[dict[str, Any]] = [
     {"location": "evidence/a.html#x", "title": "د", "text": "م"},
     {"location": "evidence/a.html", "title": "ج", "text": "now\u2028", "tags": ["E-03"], "beside": "ک"},
     {"location": "a.html", "title": "A", "text": "a"},

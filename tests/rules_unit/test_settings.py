@@ -274,10 +274,10 @@ def test_languages_are_known_and_english_leads():
     for old, new, line in [
         (UR, UR.replace("ur", "de"), f"14: {HEAD} “de” has no entry (add the language to docs/data/languages.yaml)"),
         (UR, UR + UR, f"15: {HEAD} “ur” is written for the second time (delete one of the two)"),
-        (EN + UR, UR + EN, f"15: {HEAD} “en” is not first (write it first: every other one follows it)"),
-        (EN, EN.replace(", default: true", ""), f"14: {HEAD} “en” is not the default (write “default: true” in its entry)"),
-        (UR, UR.replace("}", ", default: true}"), f"15: {HEAD} “ur” is the default (remove “default”: only en has it)"),
-        (EN, "", f"14: {HEAD} “en” is not among them (write “- {{locale: en, …, default: true}}” first)"),
+        (EN + UR, UR + EN, f"14: {HEAD} “en” is not first (write it first: every other one follows it)"),
+        (EN, EN.replace(", default: true", ""), f"13: {HEAD} “en” is not the default (write “default: true” in its entry)"),
+        (UR, UR.replace("}", ", default: true}"), f"14: {HEAD} “ur” is the default (remove “default”: only en has it)"),
+        (EN, "", f"13: {HEAD} “en” is not among them (write “- {{locale: en, …, default: true}}” first)"),
     ]:  # fmt: skip
         assert told(changed((old, new))) == [line]
 
