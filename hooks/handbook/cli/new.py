@@ -41,7 +41,7 @@ def new() -> None:
     "--family",
     required=True,
     metavar="MODULE",
-    help="Its file in hooks/handbook/rules/, such as links or items.",
+    help="Its file in hooks/handbook/rules/, such as links or checklists.",
 )
 @click.argument("code")
 @click.argument("name")

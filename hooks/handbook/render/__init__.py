@@ -1,4 +1,4 @@
-"""Model in, HTML out. Nothing here opens a file but the templates of the theme: see `laid.py`."""
+"""Model in, HTML out. Nothing here opens a file but the templates of the theme: see `templates.py`."""
 
 from handbook.render.body import PARTS, body
 from handbook.render.checklist import checklist_html, sheet_path
