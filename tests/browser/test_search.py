@@ -221,7 +221,7 @@ _AT_ONCE = """query => {
   field.focus();
   field.value = query;
   field.dispatchEvent(new Event("input", { bubbles: true }));
-  field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+  field.form.requestSubmit();
 }"""
 _PIECES = """async () => {
   const count = document.querySelector(".find-count"), waiting = count.textContent;

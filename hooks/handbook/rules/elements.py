@@ -76,7 +76,7 @@ div: aria-describedby aria-label aria-labelledby aria-required class data-due da
   data-kind data-log data-needed data-retired data-words dir hidden lang role tabindex
 dl: class dir lang
 dt h1: id
-form: class
+form: class novalidate
 h2 h3 h4 h5 h6: class id
 header: class data-stage dir lang
 html: class data-kind data-line data-stage dir lang

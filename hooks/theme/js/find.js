@@ -16,7 +16,6 @@
   /* Enter was pressed before the index was there: the best page is opened once it is known. */
   let waited = false;
 
-  const fill = (text, number) => text.replace("{n}", number);
   const element = (name, own, ...inner) => {
     const made = Object.assign(document.createElement(name), own);
     made.append(...inner);
@@ -40,7 +39,7 @@
     const folded = others.slice(beside.length);
     const made = element("li", {}, place(first, "h1", !beside.length && first === parts[0]), ...beside.map(one => place(one, "h2", true)));
     if (folded.length) {
-      const more = folded.length === 1 ? words.more_one : fill(words.more, folded.length);
+      const more = folded.length === 1 ? words.more_one : words.more.replace("{n}", folded.length);
       made.append(element("details", {}, element("summary", { textContent: more }), ...folded.map(one => place(one, "h2", true))));
     }
     return made;
@@ -95,11 +94,10 @@
     document.head.append(script);
   };
 
-  const begin = () => {
+  query.addEventListener("focus", () => {
     fetchIndex();
     open();
-  };
-  query.addEventListener("focus", begin);
+  });
   query.addEventListener("click", open);
   query.addEventListener("input", () => {
     waited = false;
@@ -110,7 +108,12 @@
     look();
     query.focus();
   }));
-  query.form.addEventListener("submit", event => event.preventDefault());
+  /* Enter, and the key that a telephone shows in its place. */
+  query.form.addEventListener("submit", event => {
+    event.preventDefault();
+    if (best()) best().click();
+    else waited = !index;
+  });
 
   /* Up and down lead through the field and what is shown; the letters of the reader go to the field. */
   const step = way => {
@@ -126,14 +129,9 @@
       query.focus();
       close();
     },
-    Enter: () => {
-      if (best()) best().click();
-      else waited = !index;
-    },
   };
   search.addEventListener("keydown", event => {
-    const typing = event.target === query;
-    if (!keys[event.key] || event.isComposing || (event.key === "Enter" && !typing)) return;
+    if (!keys[event.key] || event.isComposing) return;
     event.preventDefault();
     keys[event.key]();
   });
