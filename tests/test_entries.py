@@ -34,6 +34,9 @@ def test_titles_and_texts_keep_words_and_lose_attributes_and_links():
 
     assert found["evidence/a.html"]["text"] == 'Before E-03 & "after"'
     assert found["evidence/a.html"]["tags"] == ["E-03", "Title"]
+    assert (
+        "tags" not in found["evidence/a.html#one"]
+    )  # or its sections would all rank like the page
     assert found["evidence/a.html#one"]["title"] == "First head"
     assert "Check: it." in found["evidence/a.html#one"]["text"]
 

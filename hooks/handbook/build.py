@@ -222,8 +222,9 @@ def close_run(run: Run, staging: Path) -> None:
     Raises `ContentError` or `EnvironmentProblem`; then the old site stands untouched.
     """
     try:
-        for lang, docs in run.found.items():
-            run.put(staging, index_path(lang), index(docs).encode())
+        with publish.explained(run.target.site if run.target else staging):
+            for lang, docs in run.found.items():
+                run.put(staging, index_path(lang), index(docs).encode())
         if run.target:
             with publish.explained(run.target.site):
                 for path, data in data_files(run.book).items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 
 import pytest
 
@@ -166,6 +167,51 @@ def test_enter_leads_to_what_was_found_best_also_before_the_index_is_there(reade
     with page.expect_navigation():
         page.keyboard.press("Enter")
     assert reader.here().startswith("evidence/hashing.html")
+
+
+def test_enter_that_was_taken_back_opens_nothing(reader):
+    page = reader.open("index.html")
+    page.evaluate(_AT_ONCE, "CL-05")
+    page.keyboard.press("Escape")
+    page.wait_for_function("() => document.querySelectorAll('.find-list > li').length > 0")
+    assert reader.here() == "index.html"
+
+
+def test_an_index_that_did_not_load_is_asked_for_again(reading, site, tmp_path):
+    whole = tmp_path / "site"
+    for part in ("css", "js", "icons", "fonts", "index.html"):
+        (shutil.copytree if (site / part).is_dir() else shutil.copy)(
+            site / part, place(whole, part)
+        )
+    with reading() as one:
+        page = one.page
+        page.goto((whole / "index.html").as_uri())
+        page.locator("#find-query").fill("CL-05")
+        page.wait_for_function("() => !document.querySelector('head script')")
+        (whole / "search").mkdir()
+        shutil.copy(site / "search/search_index.js", whole / "search")
+        page.locator(".brand").focus()
+        page.locator("#find-query").focus()
+        page.locator(".find-list > li").first.wait_for()
+        one.faults.clear()  # what the first stick did not have
+
+
+def place(whole, part):
+    whole.mkdir(exist_ok=True)
+    return whole / part
+
+
+def test_a_result_shows_the_signs_of_its_text(reader):
+    search(reader, "index.html", "hash file name")
+    shown = reader.page.locator(".find-list").inner_text()
+    assert "file's" in shown
+    assert "&" not in shown
+
+
+def test_where_nothing_is_found_down_leads_to_right_now(reader):
+    search(reader, "index.html", "xylophone")
+    reader.page.keyboard.press("ArrowDown")
+    assert reader.page.locator(".find-now a:focus").count() == 1
 
 
 def test_up_and_down_lead_through_the_field_and_what_is_shown(reader):

@@ -43,7 +43,7 @@ def template_context(context: Context) -> Mapping[str, object]:
             _apart(context.book),
         ),
         "copy_words": _copy_words(context.language),
-        "find_words": _find_words(context),
+        "find_words": _find_words(context.language),
         "date_words": date_words(context),
         "form_data": form_data(context) if context.kind == "form" else "",
         "lang": context.language.html,
@@ -52,7 +52,7 @@ def template_context(context: Context) -> Mapping[str, object]:
         "stage": page.meta.text("stage"),
         "edition": context.book.edition,
         "alternates": alternates(context),
-        "root": _root(context),
+        "root": context.href("index.md").removesuffix("index.html"),
         "line": line(context),
         "live": context.live,
         "side": side(context),
@@ -87,16 +87,11 @@ def _words(language: Language) -> SimpleNamespace:
     return SimpleNamespace(**{key.replace("-", "_"): word for key, word in language.words.items()})
 
 
-def _find_words(context: Context) -> str:
-    """Return what the search says, and where the folder of its language is, seen from the page."""
-    language = context.language
+@functools.lru_cache(maxsize=16)
+def _find_words(language: Language) -> str:
+    """Return what the search says."""
     words = {key: language.word(f"search-{key.replace('_', '-')}") for key in _FOUND_WORDS}
-    return json.dumps({"root": _root(context), **words}, ensure_ascii=False)
-
-
-def _root(context: Context) -> str:
-    """Return the folder of the page's language, seen from the page."""
-    return context.href("index.md").removesuffix("index.html")
+    return json.dumps(words, ensure_ascii=False)
 
 
 @functools.lru_cache(maxsize=16)
@@ -147,6 +142,6 @@ def _print(context: Context) -> str | None:
 
 
 _URGENT = f"{URGENT}/index.md"
-_FOUND_WORDS = ("type", "none", "one", "other", "more_one", "more", "missing")
+_FOUND_WORDS = ("type", "none", "one", "many", "more_one", "more", "missing")
 _LIST_WORDS = ("left", "clear", "tick", "file-")
 _PAPER_WORDS = ("case", "exhibit", "officer-line", "edition", "tick-state", "tick-typed")

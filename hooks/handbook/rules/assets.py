@@ -136,7 +136,7 @@ _LONGEST_PATH = 150
 _FONTS = frozenset({"pdf", "txt", "woff2"})
 _NAMES = {
     # XML namespaces: compared letter by letter, and asked for by no program
-    "http://www.w3.org/2000/svg": frozenset({"html", "js", "svg"}),
+    "http://www.w3.org/2000/svg": frozenset({"html", "svg"}),
     "http://www.w3.org/1999/xlink": frozenset({"html", "svg"}),
     "http://www.w3.org/1998/Math/MathML": frozenset({"html"}),
     "http://www.w3.org/1999/xhtml": frozenset({"html"}),

@@ -72,9 +72,8 @@
     const button = Object.assign(make("button", "", words.convert), { type: "button" });
     button.addEventListener("click", act);
     const box = make("div", "converter-half", make("h3", "", title), ...inside, button, said);
-    /* keydown belongs to the search */
-    box.addEventListener("keypress", ({ key, target }) => {
-      if (key === "Enter" && target.type !== "button") act();
+    box.addEventListener("keydown", ({ key, target, isComposing }) => {
+      if (key === "Enter" && target.type !== "button" && !isComposing) act();
     });
     /* An answer to another question must not stand beside a new one. */
     box.addEventListener("input", clear);

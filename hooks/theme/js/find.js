@@ -4,9 +4,11 @@
 {
   const { start, answer } = searchAnswers;
   const search = document.querySelector(".find");
-  const [query, out, count, list, way] =
+  const [query, out, count, list, now] =
     ["query", "out", "count", "list", "now"].map(name => search.querySelector(`.find-${name}`));
   const words = JSON.parse(search.dataset.words);
+  /* The folder of the language: the link to its first page is looked at by the checks of the site. */
+  const root = document.querySelector(".brand").getAttribute("href").replace(/index\.html$/, "");
   const piece = 20;
   /* Pages that are shown at once; the next ones follow when the reader comes to the last. */
   const lot = 10;
@@ -28,7 +30,7 @@
     const missing = told ? Object.keys(result.terms).filter(term => !result.terms[term]) : [];
     const lacks = missing.flatMap(term => [" ", element("del", { textContent: term })]);
     if (missing.length) article.append(element("p", {}, words.missing, ...lacks));
-    return element("a", { href: words.root + result.location }, article);
+    return element("a", { href: root + result.location }, article);
   };
 
   const page = parts => {
@@ -52,25 +54,33 @@
   };
 
   const show = () => list.append(...rest.splice(0, lot).map(page));
+  /* A list that needs no scrolling would never ask for more. */
+  const fill = () => {
+    do show();
+    while (rest.length && !out.hidden && out.scrollHeight <= out.clientHeight);
+  };
   out.addEventListener("scroll", () => {
     if (out.scrollTop + out.clientHeight > out.scrollHeight - 200) show();
   });
 
   const tell = text => { if (count.textContent !== text) count.textContent = text; };
   const open = () => { out.hidden = false; };
-  const close = () => { out.hidden = true; };
+  const close = () => {
+    out.hidden = true;
+    waited = false;
+  };
   const look = () => {
     if (!index) return;
     const asked = query.value.trim();
     rest = asked ? answer(asked, index) : [];
     const found = rest.length;
     list.replaceChildren();
-    show();
     list.hidden = !found;
+    fill();
     out.scrollTop = 0;
-    tell(!asked ? words.type : found > 1 ? words.other : found ? words.one : words.none);
+    tell(!asked ? words.type : found > 1 ? words.many.replace("{n}", found) : found ? words.one : words.none);
     /* Somebody in the worst moment may type what no page has: the way out of it is shown. */
-    if (way) way.hidden = !asked || found > 0;
+    if (now) now.hidden = !asked || found > 0;
     if (waited && found) best().click();
     waited = false;
   };
@@ -89,8 +99,14 @@
   const fetchIndex = () => {
     if (fetched) return;
     fetched = true;
-    const script = element("script", { src: `${words.root}search/search_index.js` });
-    script.addEventListener("load", () => make(start(window.__index)));
+    const script = element("script", { src: `${root}search/search_index.js` });
+    /* A stick that failed once may answer when the reader comes back to the field. */
+    const again = () => {
+      fetched = false;
+      script.remove();
+    };
+    script.addEventListener("error", again);
+    script.addEventListener("load", () => (window.__index ? make(start(window.__index)) : again()));
     document.head.append(script);
   };
 
@@ -115,11 +131,12 @@
     else waited = !index;
   });
 
-  /* Up and down lead through the field and what is shown; the letters of the reader go to the field. */
-  const step = way => {
-    const stops = [query, ...list.querySelectorAll(":not(details) > a, summary, details[open] > a")];
+  /* Up and down lead through the field and what is shown. */
+  const step = by => {
+    const shown = ".find-list :is(:not(details) > a, summary, details[open] > a), .find-now:not([hidden]) > a";
+    const stops = [query, ...out.querySelectorAll(shown)];
     const at = Math.max(0, stops.indexOf(document.activeElement));
-    stops[(at + way + stops.length) % stops.length].focus();
+    stops[(at + by + stops.length) % stops.length].focus();
     if (stops.length - at < 3) show();
   };
   const keys = {
@@ -132,6 +149,7 @@
   };
   search.addEventListener("keydown", event => {
     if (!keys[event.key] || event.isComposing) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     event.preventDefault();
     keys[event.key]();
   });

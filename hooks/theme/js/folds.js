@@ -1,6 +1,6 @@
-/* What folds. Escape shuts a menu of the head and leaves the reader on its name; it stands before the
-   keys of the search, which keep every other key from the page. In a page, a link to a part that is
-   shut opens it, a meaning leads back to its word, and paper shows what the screen folds away; afterwards each is as it was left. */
+/* What folds. Escape shuts a menu of the head and leaves the reader on its name; within the search it is
+   the search's. In a page, a link to a part that is shut opens it, a meaning leads back to its word, and
+   paper shows what the screen folds away; afterwards each is as it was left. */
 {
   window.addEventListener("keydown", event => {
     const menu = event.key === "Escape" && document.querySelector(".menu[open]");

@@ -269,12 +269,11 @@ for (const sheet of document.querySelectorAll(".sheet")) {
     };
     const form = make("div", "item-form sheet-row");
     form.append(by.label, at.label, button(words.tick_set, set), button(words.tick_leave, end), wrong);
-    /* keydown belongs to the search */
-    form.addEventListener("keypress", ({ key, target }) => {
-      if (key === "Enter" && target.type === "text") set();
-    });
-    form.addEventListener("keyup", ({ key }) => {
-      if (key === "Escape") end();
+    form.addEventListener("keydown", event => {
+      const does = { Enter: event.target.type === "text" && set, Escape: end }[event.key];
+      if (!does || event.isComposing) return;
+      event.preventDefault(); // or the same key would press the button that is reached by it
+      does();
     });
     forms.set(box, form);
     box.closest(".item").append(form);

@@ -1,2 +1,2 @@
 /* MIT */
-const names = "http://www.w3.org/2000/svg";
+const names = "http";
