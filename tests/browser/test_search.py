@@ -204,8 +204,8 @@ def place(whole, part):
 def test_a_result_shows_the_signs_of_its_text(reader):
     search(reader, "index.html", "hash file name")
     shown = reader.page.locator(".find-list").inner_text()
-    assert "file's" in shown
-    assert "&" not in shown
+    assert "'s " in shown
+    assert "&#" not in shown
 
 
 def test_where_nothing_is_found_down_leads_to_right_now(reader):
