@@ -13,7 +13,7 @@ THEME = Path(__file__).parents[1] / "hooks/theme"
 
 DOCS: list[dict[str, Any]] = [
     {"location": "evidence/a.html#x", "title": "د", "text": "م"},
-    {"location": "evidence/a.html", "title": "ج", "text": "now\u2028", "tags": ["E-03"], "beside": "ک"},
+    {"location": "evidence/a.html", "title": "ج", "text": "now\u2028", "tags": ["E-03"]},
     {"location": "a.html", "title": "A", "text": "a"},
 ]  # fmt: skip
 """Entries of a language, out of order."""
@@ -37,6 +37,17 @@ def test_a_page_comes_before_its_sections_in_any_order_and_everything_is_kept():
     assert found["docs"] == [DOCS[2], DOCS[1], DOCS[0]]
     assert script == search.index(reversed(DOCS))
     assert read(search.index([]))["docs"] == []
+
+
+def test_what_most_pages_have_beside_their_texts_is_there_once():
+    pages = [
+        {"location": f"{name}.html", "title": name, "text": "", "beside": beside}
+        for name, beside in (("a", "common own"), ("b", "common"), ("c", "other"))
+    ]
+    found = read(search.index(pages))
+
+    assert found["common"] == "common"
+    assert [doc["beside"] for doc in found["docs"]] == ["own", "", "other"]
 
 
 def test_the_search_is_told_its_fields_and_what_parts_words():

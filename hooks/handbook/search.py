@@ -7,10 +7,13 @@ Spellings are not folded here: the reader's page folds index and query with one 
 from __future__ import annotations
 
 import html
+import itertools
 import json
 import re
 import string
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
 from handbook.languages import SOURCE
@@ -57,12 +60,12 @@ def beside(page: str, found: Iterable[Mapping[str, Any]]) -> str:
     """Return the words of a page's main part that its entries lack, each once, parted by blanks.
 
     `page` is the whole HTML. Such words lead nowhere, or a name beside a code would lead to every page that
-    uses the code; but a reader sees them, so the search does not call them missing. The attributes
-    of the main part count too: scripts show their words.
+    uses the code; but a reader sees them, so the search does not call them missing. The data of the
+    main part count too: scripts show their words.
     """
     main = page.partition("<main")[2].partition("</main>")[0]
     attributes, _, shown = main.partition(">")
-    said = _KEY.sub(" ", html.unescape(attributes))
+    said = _KEY.sub(" ", html.unescape(" ".join(_DATA.findall(attributes))))
     own = (part for one in found for part in (one["title"], one["text"], *one.get("tags", ())))
     text = html.unescape(_TAG.sub(" ", f"{said} {shown}"))
     return " ".join(sorted(_words(text) - _words(" ".join(own))))
@@ -76,14 +79,26 @@ def index_path(lang: str) -> str:
 def index(docs: Iterable[Mapping[str, Any]]) -> str:
     """Return the script that holds the index of a language: equal entries give equal bytes.
 
-    It is a script because a page that was opened from a folder may read no file.
+    It is a script because a page that was opened from a folder may read no file. What most pages
+    have beside their texts is there once, as `common`, and is called missing on none.
     """
+    found = sorted(docs, key=_order)
+    beside = [set(doc["beside"].split()) for doc in found if "beside" in doc]
+    count = Counter(itertools.chain.from_iterable(beside))
+    common = {word for word, pages in count.items() if 2 * pages > len(beside)}
     value = {
+        "common": " ".join(sorted(common)),
         "config": {"fields": FIELDS, "separator": SEPARATOR},
-        "docs": sorted(docs, key=_order),
+        "docs": [_without(common, doc) for doc in found],
     }
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     return f"{INDEX_HEAD}{_as_script(text)};\n"
+
+
+def _without(common: AbstractSet[str], doc: Mapping[str, Any]) -> Mapping[str, Any]:
+    words = doc.get("beside", "").split()
+    left = " ".join(word for word in words if word not in common)
+    return {**doc, "beside": left} if words else doc
 
 
 class _Part(NamedTuple):
@@ -100,7 +115,8 @@ def _plain(source: str) -> str:
 
 def _words(text: str) -> set[str]:
     """Return the words of a text in small letters, without the signs around them."""
-    return {word for part in _PARTED.split(text.lower()) if (word := part.strip(_SIGNS))}
+    between_blanks = " ".join(set(text.lower().split()))  # most words of a page come again
+    return {word for part in _PARTED.split(between_blanks) if (word := part.strip(_SIGNS))}
 
 
 def _order(doc: Mapping[str, Any]) -> tuple[str, str]:
@@ -125,6 +141,7 @@ SEPARATOR = (
 )
 """What parts words, as a regular expression of JavaScript: spaces, signs of Latin, Arabic, Bangla."""
 
+_DATA = re.compile(r'\sdata-[a-z]+="([^"]*)"')
 _KEY = re.compile(r'"[a-z_]+": ')
 """A name in JSON, which no script shows."""
 _PARTED = re.compile(r"[\s<>&\"/\\:]+")

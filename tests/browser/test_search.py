@@ -43,26 +43,27 @@ def test_a_word_is_called_missing_where_the_whole_page_lacks_it(reader):
 @folders
 def test_every_word_that_a_page_shows_is_known_to_the_search(reader, site, folder, name):
     """Names before codes, cards, words on this page, ways to the next one, what scripts add: none is called missing."""
+    common = index(site / folder)["common"]
     known = [
         " ".join((doc["title"], doc["text"], *doc.get("tags", ()), doc.get("beside", "")))
-        for doc in docs(site / folder)
+        for doc in index(site / folder)["docs"]
         if doc["location"].partition("#")[0] == f"{name}.html"
     ]
     page = reader.open(f"{folder}{name}.html")
-    assert page.evaluate(_UNKNOWN, [SEPARATOR, " ".join(known)]) == []
+    assert page.evaluate(_UNKNOWN, [SEPARATOR, " ".join([common, *known])]) == []
 
 
 @folders
 def test_no_result_shows_how_html_writes_a_sign(site, folder):
-    shown = [part for doc in docs(site / folder) for part in (doc["title"], doc["text"])]
+    shown = [part for doc in index(site / folder)["docs"] for part in (doc["title"], doc["text"])]
     assert len(shown) > LETS_GO
     assert [part for part in shown if re.search(r"&#?[a-z0-9]+;", part, re.IGNORECASE)] == []
 
 
-def docs(folder):
-    """Return the entries of an index."""
+def index(folder):
+    """Return the index of a language."""
     script = (folder / "search/search_index.js").read_text(encoding="utf-8")
-    return json.loads(script.removeprefix("var __index = ").removesuffix(";\n"))["docs"]
+    return json.loads(script.removeprefix("var __index = ").removesuffix(";\n"))
 
 
 @pytest.mark.parametrize("room", [(1280, 720), (390, 780)], ids=["desk", "phone"])

@@ -48,6 +48,12 @@ def test_the_row_of_letters_leads_to_each_letter_in_order():
     assert re.findall(r'href="#([^"]+)"', row) == re.findall(r'<h3 id="([^"]+)"', rest)
 
 
+def test_letters_run_as_they_are_written():
+    for lang, direction in (("en", "ltr"), ("ur", "rtl")):
+        row = letter_row(Context(BOOK, lang, A_TO_Z))
+        assert row.startswith(f'<nav class="letters" dir="{direction}"')
+
+
 def test_the_row_stands_before_all_other_text():
     html = body("<p>Look up.</p>", Context(BOOK, "en", A_TO_Z))
     assert html.startswith('<nav class="letters"')

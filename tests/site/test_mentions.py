@@ -234,12 +234,12 @@ def index(*docs: dict[str, object], **config: object) -> bytes:
     """Return the script of an index, ours but for what is given."""
     fields = {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1000000.0}}
     own = {"fields": fields, "separator": SEPARATOR, **config}
-    data = json.dumps({"config": own, "docs": docs})
+    data = json.dumps({"common": "a b", "config": own, "docs": docs})
     return f"var __index = {data};\n".encode()
 
 
 def entry(location: str = "a.html", **more: object) -> dict[str, object]:
-    return {"location": location, "title": "A &amp; B", "text": "<p>C <code>d</code></p>", **more}
+    return {"location": location, "title": "A & B", "text": "<C> d", **more}
 
 
 def test_an_index_that_is_more_than_ours_is_none():
@@ -251,7 +251,7 @@ def test_an_index_that_is_more_than_ours_is_none():
         index(entry(text=1)), index({"location": "a.html", "title": "A"}),
         index({**entry(), "location": 1}),
         index(entry()).replace(b'"docs": [', b'"docs": [], "docs": ['),
-        index(entry()).replace(b"};", b'}, "b": 1};'),
+        index(entry()).replace(b"};", b'}, "b": 1};'), index(entry()).replace(b'"a b"', b"1"),
     ):  # fmt: skip
         assert read_asset(bad, "search/search_index.js").content != "search-index"
 

@@ -37,7 +37,11 @@ def letter_row(context: Context) -> Markup:
         ways = _ways((one.name, f"term-{one.id}") for one in told)
     elif context.page.role == BIBLIOGRAPHY:
         ways = _ways((name, f"ref-{work.key}") for name, work in works(context.book))
-    return laid_out("parts.jumps", context.language.word("letters"), ways) if ways else Markup()
+    if not ways:
+        return Markup()
+    latin = all(letter.isascii() for _, letter in ways)
+    direction = "ltr" if latin else context.language.direction
+    return laid_out("parts.jumps", context.language.word("letters"), ways, direction)
 
 
 def _ways(entries: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

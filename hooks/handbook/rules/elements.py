@@ -88,7 +88,7 @@ li: class dir id lang
 link: href media rel type
 main: class data-copy data-dates data-form data-words id tabindex
 meta: charset content http-equiv name
-nav: aria-label aria-labelledby class
+nav: aria-label aria-labelledby class dir
 ol: aria-labelledby class dir hidden lang role start
 p: class data-months data-say data-since data-wrong dir hidden id lang role
 script: src

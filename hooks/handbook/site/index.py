@@ -31,7 +31,8 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def _is_ours(index: Any) -> bool:  # noqa: ANN401 - whatever the file holds
     config = index["config"]
     return (
-        index.keys() == {"config", "docs"}
+        index.keys() == {"common", "config", "docs"}
+        and isinstance(index["common"], str)
         and config.keys() == {"fields", "separator"}
         and config["fields"] == FIELDS
         and config["separator"] == SEPARATOR

@@ -10,7 +10,7 @@ const searchIndex = (() => {
   const wordsOf = (text, parting) => folded(text).split(parting).map(word => word.replace(edges, "")).filter(Boolean);
 
   /* Yields after each part of a page: whoever makes the index may let go between two of them. */
-  function* make({ config, docs }, skipped) {
+  function* make({ common, config, docs }, skipped) {
     const parting = new RegExp(config.separator, "u");
     const fields = Object.entries(config.fields).map(([name, { boost }]) => [name, boost]);
     const entries = new Map();
@@ -43,6 +43,11 @@ const searchIndex = (() => {
       }
       yield;
     }
+    const whole = docs.flatMap(({ location }, place) => (location.includes("#") ? [] : [place]));
+    for (const letters of common.split(" ")) {
+      for (const { beside } of split.get(letters) ?? entriesOf(letters)) beside.push(...whole);
+    }
+    yield;
     const words = [...entries.keys()].sort().map(word => entries.get(word));
     yield;
     for (const entry of words) {
