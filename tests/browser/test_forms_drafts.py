@@ -93,6 +93,15 @@ def test_a_record_is_saved_when_nothing_is_missing_or_wrong_and_prints_without_a
     assert mark(page) == word("", "fill-mark-draft")
 
 
+def test_save_leads_to_the_one_answer_that_is_wrong(reader):
+    page = reader.open(CAPTURE)
+    give(page, saved())
+    fill(page, {"started-utc": "soon"})
+    page.locator(".form-save").click()
+    assert page.evaluate("document.activeElement.id") == "field-started-utc"
+    assert len(faults(page)) == 1
+
+
 @in_english
 def test_save_lists_what_is_missing_or_wrong_and_the_list_gets_shorter(reader, axe, folder):
     """Above the form and where it is saved, what is wrong first; nothing before *Save* is pressed."""

@@ -106,12 +106,14 @@ const formFaults = (form, fields, rows) => {
     boxes[1].focus({ preventScroll: true });
     boxes[1].scrollIntoView();
   };
-  /* Shows the list and goes to the one where the form is saved; returns how many faults there are. */
+  /* Shows the list and goes to the one where the form is saved, or to the one answer that is wrong,
+     which has its words beside it; returns how many faults there are. */
   const show = () => {
     const found = find();
     fit(found);
     for (const one of boxes) one.hidden = !found.length;
-    if (found.length) focus();
+    if (found.length === 1 && !found[0].missing) found[0].go();
+    else if (found.length) focus();
     return found.length;
   };
   const place = (above, below, act) => {
