@@ -44,6 +44,15 @@ def test_search_leads_to_a_page(opened, folder, typed, found):
     page.until("found => location.pathname.endsWith(found)", f"/{folder}{found}")
 
 
+def test_a_result_on_the_page_that_is_open_shuts_the_list(opened):
+    page = opened(STEPS)
+    page.type("#find-query", "address bar")
+    link = f'.find-list a[href*="{STEPS}#"]'
+    page.until("css => document.querySelector(css) !== null", link)
+    page.evaluate("css => document.querySelector(css).click()", link)
+    page.until("() => location.hash !== '' && document.querySelector('.find-out').hidden")
+
+
 @in_english
 def test_a_ticked_list_counts_and_begins_anew_when_its_page_is_read_again(opened, folder):
     page = opened(folder + CHILD)

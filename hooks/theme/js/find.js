@@ -153,10 +153,7 @@
     event.preventDefault();
     keys[event.key]();
   });
-  /* A result may be on the page that is open. */
-  list.addEventListener("click", event => {
-    if (event.target.closest("a")) close();
-  });
+  /* Whoever leaves shuts the list: by Tab, by a click elsewhere, by a result on the page that is open. */
   search.addEventListener("focusout", event => {
     if (!search.contains(event.relatedTarget)) close();
   });
