@@ -14,7 +14,7 @@ from handbook.languages import SOURCE
 from handbook.model import Handbook
 from handbook.parse import completed
 from handbook.render import Context, body, page_html
-from handbook.rules.completeness import CONTENT_LOST, ExpectedThing, things_of
+from handbook.rules.completeness import CONTENT_LOST, ExpectedThing, things_by_page
 from handbook.store import load
 from tests import books, mini
 from tests.rules_unit.pages import built, html, told
@@ -387,8 +387,7 @@ def paths(book: Handbook) -> Iterator[str]:
 
 
 def things(book: Handbook, path: str, text: str) -> tuple[ExpectedThing, ...]:
-    (page,) = built({path: html(text)}, book=book).pages
-    return things_of(page, book)
+    return things_by_page(built({path: html(text)}, book=book))[path]
 
 
 def noticed(book: Handbook, path: str, text: str) -> Iterator[str]:

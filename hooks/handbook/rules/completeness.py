@@ -31,7 +31,7 @@ from handbook.render.context import Context
 from handbook.render.links import address, list_of
 from handbook.render.markdown import block, inline
 from handbook.render.naming import CODE
-from handbook.rules.base import checks_site, place_of, taken
+from handbook.rules.base import cached, checks_site, place_of, taken
 from handbook.rules.link_index import outward, resolved, tree_of
 from handbook.site.reading import said
 
@@ -278,7 +278,7 @@ def content_lost(site: Site) -> Iterator[Finding]:
     if book is None:
         return
     for page in site.pages:
-        if "text" in page.landmarks and (things := things_of(page, book)):
+        if "text" in page.landmarks and (things := things_by_page(site)[page.path]):
             ordered = not may_reorder(book, page.path)
             for kind, thing, what, path, line in _differences(things, page, ordered=ordered):
                 if (kind, thing, what, path, line) not in known:
@@ -287,21 +287,22 @@ def content_lost(site: Site) -> Iterator[Finding]:
                     yield CONTENT_LOST.at(path, line, **found)
 
 
-def things_of(page: BuiltPage, book: Handbook) -> tuple[ExpectedThing, ...]:
-    """Return what the text of a page holds; nothing of one without a text."""
-    lang, slug = tree_of(book, page.path)
-    context = Context(book, lang, slug)
-    return tuple(_page(context, page.ids)) if context.shown(slug) else ()
+@cached
+def things_by_page(site: Site) -> Mapping[str, tuple[ExpectedThing, ...]]:
+    """Return what the text of each page holds, by the page's path; nothing of one without a text."""
+    things: dict[str, tuple[ExpectedThing, ...]] = {}
+    for page in site.pages:
+        lang, slug = tree_of(site.book, page.path) if site.book else ("", "")
+        context = Context(site.book, lang, slug) if site.book else None
+        written = context and context.shown(slug)
+        things[page.path] = tuple(_page(context, page.ids)) if context and written else ()
+    return things
 
 
 def source_place(site: Site, page: BuiltPage, address: str) -> tuple[str, int] | None:
     """Return where the sources hold an address of a built page, None where they do not."""
     key = _address(address, page.path)
-    its = (
-        (one for one in things_of(page, site.book) if one.kind in ("link", "picture"))
-        if site.book
-        else ()
-    )
+    its = (one for one in things_by_page(site)[page.path] if one.kind in ("link", "picture"))
     return next(((one.path, one.line) for one in its if one.key.partition(" ")[0] == key), None)
 
 
