@@ -99,7 +99,18 @@ def test_save_leads_to_the_one_answer_that_is_wrong(reader):
     fill(page, {"started-utc": "soon"})
     page.locator(".form-save").click()
     assert page.evaluate("document.activeElement.id") == "field-started-utc"
+    assert page.locator(".field-bad").count() == 1
     assert len(faults(page)) == 1
+
+
+def test_save_leads_to_the_list_where_the_field_itself_does_not_say_what_is_wrong(reader):
+    page = reader.open(CAPTURE)
+    give(page, saved())
+    box = page.locator("[data-field=started-utc]")
+    box.locator(".field-tools > button").nth(1).click()
+    box.locator(".field-local input").fill("2026-03-09 12:12:40")  # and not turned into UTC
+    page.locator(".form-save").click()
+    assert page.evaluate("document.activeElement.className") == "form-faults form-faults-below"
 
 
 @in_english

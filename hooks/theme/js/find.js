@@ -56,15 +56,18 @@
   const show = () => list.append(...rest.splice(0, lot).map(page));
   /* A list that needs no scrolling would never ask for more. */
   const fill = () => {
-    do show();
-    while (rest.length && !out.hidden && out.scrollHeight <= out.clientHeight);
+    while (rest.length && !out.hidden && out.scrollHeight <= out.clientHeight) show();
   };
   out.addEventListener("scroll", () => {
     if (out.scrollTop + out.clientHeight > out.scrollHeight - 200) show();
   });
 
   const tell = text => { if (count.textContent !== text) count.textContent = text; };
-  const open = () => { out.hidden = false; };
+  const open = () => {
+    fetchIndex();
+    out.hidden = false;
+    fill();
+  };
   const close = () => {
     out.hidden = true;
     waited = false;
@@ -76,6 +79,7 @@
     const found = rest.length;
     list.replaceChildren();
     list.hidden = !found;
+    show();
     fill();
     out.scrollTop = 0;
     tell(!asked ? words.type : found > 1 ? words.many.replace("{n}", found) : found ? words.one : words.none);
@@ -110,11 +114,7 @@
     document.head.append(script);
   };
 
-  query.addEventListener("focus", () => {
-    fetchIndex();
-    open();
-  });
-  query.addEventListener("click", open);
+  for (const sign of ["focus", "click"]) query.addEventListener(sign, open);
   query.addEventListener("input", () => {
     waited = false;
     open();
@@ -157,6 +157,7 @@
   search.addEventListener("focusout", event => {
     if (!search.contains(event.relatedTarget)) close();
   });
+  window.addEventListener("pagehide", close);
 
   /* Without scripts the page says that it cannot be searched. */
   document.documentElement.classList.remove("no-js");

@@ -7,7 +7,7 @@ const formFaults = (form, fields, rows) => {
   const ofField = field => {
     if (field.loose()) return [{ label: field.label, text: words.loose, go: field.focusLoose }];
     const wrong = field.why();
-    if (wrong) return [{ label: field.label, text: wrong, go: field.focus }];
+    if (wrong) return [{ label: field.label, text: wrong, go: field.focus, beside: true }];
     const missing = field.needed === "always" && !field.get();
     return missing ? [{ label: field.label, text: words.fault_missing, go: field.focus, missing }] : [];
   };
@@ -112,7 +112,7 @@ const formFaults = (form, fields, rows) => {
     const found = find();
     fit(found);
     for (const one of boxes) one.hidden = !found.length;
-    if (found.length === 1 && !found[0].missing) found[0].go();
+    if (found.length === 1 && found[0].beside) found[0].go();
     else if (found.length) focus();
     return found.length;
   };

@@ -273,7 +273,7 @@ for (const sheet of document.querySelectorAll(".sheet")) {
       const does = { Enter: event.target.type === "text" && set, Escape: end }[event.key];
       if (!does || event.isComposing) return;
       event.preventDefault(); // or the same key would press the button that is reached by it
-      does();
+      if (!event.repeat) does();
     });
     forms.set(box, form);
     box.closest(".item").append(form);

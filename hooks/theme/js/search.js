@@ -10,7 +10,7 @@ const searchIndex = (() => {
   const wordsOf = (text, parting) => folded(text).split(parting).map(word => word.replace(edges, "")).filter(Boolean);
 
   /* Yields after each part of a page: whoever makes the index may let go between two of them. */
-  function* make({ common, config, docs }, skipped) {
+  function* make({ common = "", config, docs }, skipped) {
     const parting = new RegExp(config.separator, "u");
     const fields = Object.entries(config.fields).map(([name, { boost }]) => [name, boost]);
     const entries = new Map();
