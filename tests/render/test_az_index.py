@@ -75,6 +75,9 @@ def test_the_glossary_has_a_row_too_that_leads_to_the_first_term_of_each_letter(
     html = body("<p>Text.</p>", Context(own, "en", "reference/glossary.md"))
     row = html.partition("</nav>")[0]
     assert re.findall(r'href="#([^"]+)">(.)<', row) == [("term-access", "A"), ("term-seal", "S")]
+    for lang in ("en", "ur"):  # Latin letters run from the left on every page
+        letters = letter_row(Context(own, lang, "reference/glossary.md"))
+        assert letters.startswith('<nav class="letters" dir="ltr"')
 
 
 def test_a_word_of_another_language_says_so():
