@@ -5,6 +5,7 @@ All of it is shown on the small handbook; in test_added.py, that the same source
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from handbook.build import NO_PDF, drop_run, open_run
 from handbook.cache import open_cache
 from handbook.layout.page import Layout
 from handbook.publish import lock
+from handbook.search import INDEX, INDEX_HEAD
 from tests import mini
 from tests.conftest import Project, lend_prints
 
@@ -336,6 +338,24 @@ def test_after_a_changed_line_the_site_is_that_of_a_full_build(project, snapshot
     done = project.build()
     assert done.code == 0, done.said
     assert snapshot(project.site)["css/text.css"] == short["css/text.css"]
+
+
+def test_the_address_of_a_page_that_another_took_in_leads_there_in_each_language(small):
+    """The new page is found by the old code; no menu, search or list of pages has the old address."""
+    for lang, line in (("", "This page is now part of:"), ("ur/", "یہ صفحہ اب اس کا حصہ ہے:")):
+        page = small.text(f"site/{lang}evidence/two-copies.html")
+        text = page.partition('<div class="text">')[2].partition("</main>")[0]
+        assert line in text
+        assert re.findall(r'href="([^"]*)"', text) == ["hashing.html"]
+        index = json.loads(
+            small.text(f"site/{lang}{INDEX}").removeprefix(INDEX_HEAD).rstrip().rstrip(";")
+        )
+        found = {one["location"]: one.get("tags", []) for one in index["docs"]}
+        assert {"E-02", "Two copies"} <= {*found["evidence/hashing.html"]}
+        assert not [one for one in found if "two-copies" in one]
+    pages = [path for path in small.site.rglob("*.html") if path.name != "two-copies.html"]
+    assert [path for path in pages if "two-copies" in path.read_text("utf-8")] == []
+    assert "Two copies" in small.text("site/reference/page-codes.html")
 
 
 def test_plain_mkdocs_publishes_the_same_site(small, project, snapshot, differing):

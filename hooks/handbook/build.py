@@ -17,7 +17,7 @@ from handbook.check import built as built_before
 from handbook.exports import data_files
 from handbook.findings import Finding
 from handbook.languages import SOURCE
-from handbook.layout import Finished, Pages
+from handbook.layout import Finished, Pages, moved_pages
 from handbook.model import Handbook, Reviewed
 from handbook.parse import completed
 from handbook.progress import Progress
@@ -115,6 +115,8 @@ def sources_of(book: Handbook) -> dict[str, str]:
         for _, slug in (key for key in book.pages if key[0] == SOURCE):
             context = render.Context(book, lang, slug)
             found[context.output] = context.page.path
+        for one in book.moved:
+            found[render.output(lang, one.path)] = _RETIRED
     return found
 
 
@@ -225,6 +227,8 @@ def close_run(run: Run, staging: Path) -> None:
         with publish.explained(run.target.site if run.target else staging):
             for lang, docs in run.found.items():
                 run.put(staging, index_path(lang), index(docs).encode())
+            for path, html in moved_pages(run.root, run.book):
+                run.put(staging, path, html.encode("utf-8", "xmlcharrefreplace"))
         if run.target:
             with publish.explained(run.target.site):
                 for path, data in data_files(run.book).items():
@@ -296,4 +300,5 @@ def _kind() -> str:
 
 
 _COPIED = "copied"
+_RETIRED = "docs/data/retired.yaml"
 _OPEN: list[Run] = []

@@ -36,7 +36,7 @@ class Layout:
     """The templates of a project and what they need beside the page: its neighbours and the site's name."""
 
     def __init__(self, root: Path, book: Handbook) -> None:
-        self._templates = _templates(root / THEME)
+        self._templates = templates(root / THEME)
         self._order = tuple(_leaves(book.data["mkdocs"].root.get("nav") or EMPTY))
         self._names = dict(_names(book.data["mkdocs"].root))
 
@@ -83,7 +83,7 @@ class Layout:
 
 
 @functools.lru_cache(maxsize=2)
-def _templates(folder: Path) -> jinja2.Environment:
+def templates(folder: Path) -> jinja2.Environment:
     """Return the templates of a theme; one that was changed is read again."""
     made = jinja2.Environment(loader=jinja2.FileSystemLoader(folder), autoescape=True)
     made.filters["url"] = _url

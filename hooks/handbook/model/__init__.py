@@ -8,7 +8,7 @@ from handbook.model.answer import (
 from handbook.model.checklist import Checklist, Pause
 from handbook.model.content import Content
 from handbook.model.file import File, Flaw
-from handbook.model.handbook import Code, Handbook, Section, Work
+from handbook.model.handbook import Code, Handbook, Moved, Section, Work
 from handbook.model.handout import HANDOUTS, Part, handout
 from handbook.model.months import (
     LAW,
@@ -69,7 +69,7 @@ __all__ = [
     "CARDS_ID", "DEEPEST", "DRAWN", "DRAWN_AS", "EMPTY", "HANDOUTS", "INDENTED", "LAW", "MADE",
     "MAKER", "MONTHS_DUE", "NEEDED", "PARTS", "PATH_ID", "REGION_ID", "WORDS_KEPT", "Answer",
     "ArticleContent", "Asset", "BuiltPage", "Checklist", "Choice", "Code", "Content", "Data",
-    "Entry", "Example", "Field", "File", "Flaw", "Handbook", "Heading", "Image", "Link", "Names",
+    "Entry", "Example", "Field", "File", "Flaw", "Handbook", "Heading", "Image", "Link", "Moved", "Names",
     "Node", "Packed", "Page", "Part", "Pause", "PdfFacts", "Picture", "Place", "Platform", "Point",
     "Practice", "Problem", "Question", "Quote", "Raw", "Reference", "RegionalLanguage", "Relation",
     "ResourceRef", "Reviewed", "Row", "Section", "Site", "Step", "Table", "Task", "Template",

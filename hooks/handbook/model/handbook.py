@@ -38,6 +38,20 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """A page whose text is now on another one: what old sheets and links name."""
+
+    code: str
+    was: str
+    """Its English title."""
+    path: str
+    """Where it was, below a language's folder."""
+    now: str
+    """Code of the page that has its text."""
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """One section of the handbook, a folder below each language."""
 
@@ -108,6 +122,8 @@ class Handbook:
     """Lines of `verbs.txt` as they stand there."""
     languages: Mapping[str, Language] = field(default_factory=dict)
     codes: Mapping[str, Code] = field(default_factory=dict)
+    moved: tuple[Moved, ...] = ()
+    """Pages of `docs/data/retired.yaml` that another page has taken in."""
     sections: tuple[Section, ...] = ()
     works: Mapping[str, Work] = field(default_factory=dict)
     terms: tuple[Term, ...] = ()
@@ -155,9 +171,13 @@ class Handbook:
         return tuple(dict.fromkeys(word for one in own for word in one))
 
     def search_words(self, code: str, lang: str) -> tuple[str, ...]:
-        """Return what `other_words` does, and the titles in every language, which people know from the sheets."""
+        """Return what `other_words` does, the titles in every language, and the codes and titles of what the page took in.
+
+        People know them from the sheets.
+        """
         entry = self.codes.get(code)
-        return (*self.other_words(code, lang), *(self._titles(entry) if entry else ()))
+        before = (name for one in self.moved if one.now == code for name in (one.code, one.was))
+        return (*self.other_words(code, lang), *(self._titles(entry) if entry else ()), *before)
 
     def _titles(self, entry: Code) -> tuple[str, ...]:
         """Return the English title of a page, and those of its list or itself in the other languages."""

@@ -9,6 +9,7 @@ from handbook.languages import SOURCE, Language
 from handbook.model import (
     EMPTY,
     Code,
+    Moved,
     Node,
     Picture,
     RegionalLanguage,
@@ -141,6 +142,15 @@ def parse_synonyms(root: Node) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
             )
             for entry in (root.get("synonyms") or EMPTY).entries()
         }
+    )
+
+
+def parse_moved(root: Node) -> tuple[Moved, ...]:
+    """Return the pages of `retired.yaml` whose text is now on another one."""
+    return tuple(
+        Moved(item.text("id"), item.text("was"), item.text("path"), item.text("now"), item.line)
+        for item in (root.get("codes") or EMPTY).items()
+        if item.text("path")
     )
 
 

@@ -48,13 +48,16 @@ def contents(context: Context, *, without: frozenset[str] = frozenset()) -> Mark
 
 
 def codes_table(context: Context) -> Markup:
-    """Return the table of every code with its title, made ones linked."""
+    """Return the table of every code with its title, made ones linked, and of those that moved."""
+    codes = context.book.codes
+    shown = [(entry, entry.code, "") for entry in codes.values()]
+    shown += [(codes[one.now], one.code, one.was) for one in context.book.moved if one.now in codes]
     rows = []
-    for entry in context.book.codes.values():
+    for entry, code, was in shown:
         title, lang = named(entry, context)
         page = context.shown(entry.path) if entry.made else None
-        rows.append((entry.code, title, lang, context.href(entry.path) if page else ""))
-    return laid_out("contents.codes", rows, context)
+        rows.append((code, title, lang, context.href(entry.path) if page else "", was))
+    return laid_out("contents.codes", rows, context, SOURCE)
 
 
 def references(context: Context) -> Markup:

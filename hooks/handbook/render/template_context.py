@@ -35,7 +35,7 @@ def template_context(context: Context) -> Mapping[str, object]:
         "offers": offers(context),
         "terms": words_section(context),
         "foot": foot(context),
-        "words": _words(context.language),
+        "words": interface_words(context.language),
         "list_words": _list_words(
             context.language,
             context.book.languages[SOURCE],
@@ -82,7 +82,7 @@ def line(context: Context) -> str:
 
 
 @functools.lru_cache(maxsize=16)
-def _words(language: Language) -> SimpleNamespace:
+def interface_words(language: Language) -> SimpleNamespace:
     """Return the words as attributes: of a dict, a template would take `clear` for the method."""
     return SimpleNamespace(**{key.replace("-", "_"): word for key, word in language.words.items()})
 

@@ -22,6 +22,7 @@ CITATION_UNKNOWN = rule("HB320", "unknown-source", "citation-unknown")
 CITATION_NOT_PRINTABLE = rule("HB321", "citation-not-printable")
 CITATION_UNREADABLE = rule("HB322", "citation-unreadable")
 CODE_UNKNOWN = rule("HB323", "unknown-code", "code-unknown")
+CODE_MOVED = rule("HB323", "unknown-code", "code-moved")
 RULE_UNKNOWN = rule("HB323", "unknown-code", "rule-unknown")
 
 _PRINTABLE = ("S", "S2")
@@ -89,8 +90,11 @@ def citation_unreadable(book: Handbook) -> Iterator[Finding]:
 @checks("HB323")
 def check_codes_named(book: Handbook) -> Iterator[Finding]:
     """Yield each mention of a code that the register does not know, and of a rule that there is not."""
+    moved = {one.code: one.now for one in book.moved}
     for path, line, name in _codes_named(book) if book.codes else ():
-        if name not in book.codes:
+        if name in moved:
+            yield CODE_MOVED.at(path, line, name=name, now=moved[name])
+        elif name not in book.codes:
             yield CODE_UNKNOWN.at(path, line, name=name)
     for page in book.pages.values():
         for line, text in lines_with("HB", page.body, page.body_line):

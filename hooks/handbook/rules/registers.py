@@ -249,6 +249,7 @@ CODE_OF_ANOTHER = rule("HB030", "code-register", "code-of-another")
 CODE_STILL_PLANNED = rule("HB030", "code-register", "code-still-planned")
 MADE_PAGE_MISSING = rule("HB030", "code-register", "made-page-missing")
 CODE_RETIRED = rule("HB030", "code-register", "code-retired")
+MOVED_NOWHERE = rule("HB030", "code-register", "moved-nowhere")
 
 _CODES = f"{FOLDER}codes.yaml"
 
@@ -270,6 +271,10 @@ def check_codes(book: Handbook) -> Iterator[Finding]:
         elif not listed.made and isinstance(one, Page) and one.lang == SOURCE:
             reported.add(code)
             yield CODE_STILL_PLANNED.at(_CODES, listed.line, code=code, path=one.path)
+    yield from _wrong_entries(book)
+
+
+def _wrong_entries(book: Handbook) -> Iterator[Finding]:
     files, dead = {file.path for file in book.files}, retired(book, "codes")
     for entry in book.codes.values():
         path = f"docs/{SOURCE}/{entry.path}"
@@ -277,6 +282,9 @@ def check_codes(book: Handbook) -> Iterator[Finding]:
             yield MADE_PAGE_MISSING.at(_CODES, entry.line, code=entry.code, path=path)
         if entry.code in dead:
             yield CODE_RETIRED.at(_CODES, entry.line, code=entry.code)
+    for one in book.moved if book.codes else ():
+        if (now := book.codes.get(one.now)) is None or not now.made:
+            yield MOVED_NOWHERE.at(f"{FOLDER}retired.yaml", one.line, code=one.code, now=one.now)
 
 
 def _coded(book: Handbook) -> Iterator[tuple[Page | Checklist, Node, str]]:

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from handbook.catalog import rule
 from handbook.findings import Finding, short
 from handbook.model import Asset, Site
+from handbook.render.context import output
 from handbook.rules.base import checks_site, place_of
 from handbook.rules.link_index import outward
 from handbook.search import INDEX
@@ -154,6 +155,10 @@ def _reached(site: Site) -> set[str]:
     pages, homes = {page.path: page for page in site.pages}, language_folders(site)
     seen: set[str] = set()
     pending = [FIRST, MARKER, *(path for path in site.files if _DATA.fullmatch(path))]
+    if site.book:  # old sticks and sheets lead there
+        pending += [
+            output(lang, one.path) for one in site.book.moved for lang in site.book.built_languages
+        ]
     while pending:
         path = pending.pop()
         if path in seen or path not in site.files:
