@@ -221,7 +221,7 @@ def _doors(root: ET.Element) -> None:
     for heading, members in groups:
         name = heading.get("id", "")
         band = name == "now"
-        door = name not in ("now", "stages", "about")
+        door = name not in ("now", "held", "stages", "about")
         section = ET.Element("section", {"aria-labelledby": name})
         section.set(
             "class", "now-band" if band else f"door door-{name}" if door else f"home-{name}"

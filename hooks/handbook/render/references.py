@@ -10,7 +10,7 @@ from markupsafe import Markup
 from handbook.languages import SOURCE
 from handbook.markup import escaped, finished
 from handbook.model import Code, Handbook, Work
-from handbook.model.role import BIBLIOGRAPHY, WHAT_NOW
+from handbook.model.role import BIBLIOGRAPHY
 from handbook.render.context import Context
 from handbook.render.naming import CODE, Name, Place, Way, linked, says, shown, way_of, written
 
@@ -60,7 +60,7 @@ class Mentions:
         entry, href = context.code(code), context.code_href(code)
         if self.alone or entry is None or href is None or entry.path == context.slug:
             return code_html(code, context), 0, 0
-        codeless = context.kind == "home" or context.page.role == WHAT_NOW
+        codeless = context.kind == "home" or context.page.meta.text("codes") == "hidden"
         before, after = text[last : found.start()], text[found.end() :] + behind()
         name = name_of(entry, context.book, self.lang, context.lang if self.cell else self.lang)
         if context.kind == "home" and self.behind_link and not text[: found.start()].strip():
