@@ -14,6 +14,7 @@ from handbook.press.engine import load
 from handbook.press.exercise import case_file, exercises
 from handbook.press.faults import faults
 from handbook.press.office_build import office_files
+from handbook.press.pocket import pocket_book
 from handbook.press.print_jobs import Job, jobs
 from handbook.press.print_result import PrintResult
 from handbook.press.second_process import Task, start_second_process
@@ -38,7 +39,12 @@ class Prints:
         self._worker = Worker(self._kept)
         groups: dict[tuple[str, str], list[Job]] = {}
         for lang in reversed(book.built_languages):  # English last: its type is laid out soonest
-            for job in (*jobs(book, lang), *exercises(book, lang), *case_file(book, lang)):
+            for job in (
+                *jobs(book, lang),
+                *exercises(book, lang),
+                *pocket_book(book, lang),
+                *case_file(book, lang),
+            ):
                 groups.setdefault((lang, job.variant), []).append(job)
         # the long tasks come first, so that both processes end at the same time
         self._groups = sorted(groups.items(), key=lambda of: of[0][1] not in BOUND)

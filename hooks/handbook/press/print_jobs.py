@@ -61,7 +61,7 @@ class Job:
     code: str
     variant: str
     """`compact`, `full`, `large`, `blank`, `fill`, `minimum`, `path`, `card`, `case-print`, `cover`,
-    `hand-out`, `trainer-sheet`."""
+    `hand-out`, `trainer-sheet`, `pocket`."""
     language: Language
     draw: Callable[[float], str]
     """Returns its HTML, given the millimetres of air above and below each row."""
@@ -272,6 +272,7 @@ _LEAST: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "compact": {"li": 11, "halt": 11, "when": 8, "english": 9},
         "full": {"do": 11, "halt": 11, "when": 8, "english": 9},
         "large": {"main": 18},
+        "pocket": {"main": 8.5},
         "path": {"do": 11, "halt": 11, "check": 9.5},
         "card": {"card-said": 11, "card-asked": 11, "verified": 9.5},
     }

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup
 
 from handbook.languages import SOURCE, Language
-from handbook.model import HANDOUTS, Handbook, Page, Platform, Template, handout, steps
+from handbook.model import EMPTY, HANDOUTS, Handbook, Page, Platform, Template, handout, steps
 from handbook.model.role import PATH
 from handbook.render.context import Context
 from handbook.render.office import office_link
@@ -123,7 +123,11 @@ def path_sheet(code: str, context: Context) -> str | None:
 def at_the_door(root: ET.Element, context: Context) -> None:
     """Put the sheets of paths below the links of the trainers' door of the first page."""
     paths = context.book.roles.get(PATH, ())
-    links = print_links((one for path in paths for one in _prints(path.code, context)), context)
+    prints = [one for path in paths for one in _prints(path.code, context)]
+    lang = context.lang if in_pocket(context.book, context.lang) else SOURCE
+    if in_pocket(context.book, lang):
+        prints.append((pocket_path(lang), "print-pocket", "", lang))
+    links = print_links(prints, context)
     door = root.find(f".//section[@aria-labelledby='{TRAINERS_ID}']")
     listed = door.find("ul") if door is not None else None
     if links and door is not None and listed is not None:
@@ -153,6 +157,24 @@ def exercise_prints(page: Page, context: Context) -> Markup:
         if handout(page, anchor)
     ]
     return print_links(prints, context, page.lang)
+
+
+def pocket_path(lang: str) -> str:
+    """Return the path of the pocket book of a language below the site's root."""
+    return f"print/{lang}/pocket.pdf"
+
+
+def in_pocket(book: Handbook, lang: str) -> tuple[Page, ...]:
+    """Return the pages of the pocket book in their order; none where one, or the home page, is not written in the language."""
+    ranks = {
+        slug: int(str((page.policy.get("pocket") or EMPTY).text("rank") or 0))
+        for (own, slug), page in book.pages.items()
+        if own == SOURCE
+    }
+    slugs = sorted((slug for slug, rank in ranks.items() if rank), key=lambda slug: ranks[slug])
+    pages = [book.pages[lang, slug] for slug in slugs if (lang, slug) in book.pages]
+    whole = len(pages) == len(slugs) and (lang, "index.md") in book.pages
+    return tuple(pages) if whole else ()
 
 
 def card_path(lang: str, platform: Platform) -> str:

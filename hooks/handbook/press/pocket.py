@@ -1,0 +1,89 @@
+"""The pocket book: forty small pages for the officer who reads nothing else, out of the pages themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from handbook.languages import SOURCE, Language
+from handbook.model import Handbook, Page
+from handbook.press.paper import Naming, document, reasons
+from handbook.press.print_jobs import Job, footmarks, title_line
+from handbook.render.print_links import in_pocket, pocket_path
+
+MOST = 40
+"""Pages that it may have: more do not go into a pocket."""
+
+
+class Chapter(NamedTuple):
+    """One page of the handbook, or what is taken of it."""
+
+    anchor: str
+    title: str
+    text: Markup
+
+
+def pocket_book(book: Handbook, lang: str) -> Iterator[Job]:
+    """Yield the pocket book of a language, where each of its pages is written in that language."""
+    pages = in_pocket(book, lang)
+    if not pages:
+        return
+    days = [page.reviewed for page in pages if page.reviewed]
+    home = book.pages[lang, "index.md"]
+    yield Job(
+        path=pocket_path(lang),
+        source=home.path,
+        code=home.code,
+        variant="pocket",
+        language=book.languages[lang],
+        draw=partial(_drawn, book, lang),
+        line=title_line(home.meta),
+        sides=MOST,
+        marks=footmarks(home.code, book, lang, min(days, default=None)),
+    )
+
+
+def _drawn(book: Handbook, lang: str, _: float) -> str:
+    language, pages = book.languages[lang], in_pocket(book, lang)
+    days = [page.reviewed for page in pages if page.reviewed]
+    lists = [shown for (own, _), shown in book.checklists.items() if own == lang]
+    return document(
+        "pocket",
+        language,
+        book,
+        title=language.word("pocket"),
+        kind="pocket",
+        code=book.pages[lang, "index.md"].code,
+        variant="pocket",
+        reviewed=min(days, default=None),
+        drafted=any(page.draft for page in pages),
+        chapters=[_chapter(page, book, language) for page in pages],
+        lists=sorted(lists, key=lambda shown: (not shown.stop_rank, shown.stop_rank, shown.id)),
+    )
+
+
+def _chapter(page: Page, book: Handbook, language: Language) -> Chapter:
+    wanted = book.pages[SOURCE, page.slug].policy.get("pocket")
+    kept = wanted.texts("parts") if wanted else ()
+    opening, *parts = _HEAD.split(page.body)
+    text = _TITLE.sub("", opening, count=1)
+    for head, part in zip(parts[::2], parts[1::2], strict=True):
+        if (found := _ID.search(head)) and found["id"] in kept:
+            text += f"{head}{part}"
+    text = _LEFT_OUT.sub("", text)
+    made = reasons(
+        _IDS.sub("", text), language, book, tables=True, names=Naming(book, language, page.code)
+    )
+    return Chapter(f"p-{page.code.lower()}", page.meta.text("short") or page.title, made)
+
+
+_HEAD = re.compile(r"^(## .*\n)", re.MULTILINE)
+_TITLE = re.compile(r"^# .*\n", re.MULTILINE)
+_ID = re.compile(r"\{ #(?P<id>[\w-]+) \}")
+_IDS = re.compile(r"[ \t]*\{ #[\w-]+ \}[ \t]*$", re.MULTILINE)
+_LEFT_OUT = re.compile(r"^(?:!\[.*|\[CL-\d\d [^\n]*\]\([^\n]*\.md\))$", re.MULTILINE)
+"""Pictures, and links that alone in a paragraph become a checklist: neither has room here."""
