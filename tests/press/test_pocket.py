@@ -98,7 +98,9 @@ def test_it_is_printed_on_a5_and_its_contents_name_the_page_of_each_chapter(prin
     assert (round(width), round(height)) == (148, 210)
     first = said(pdf.pages[0])
     for title in ("First hour", "Capture step by step"):
-        number = int(re.search(rf"{title} ?(\d+)", first)[1])
+        found = re.search(rf"{title} ?(\d+)", first)
+        assert found is not None
+        number = int(found[1])
         assert title in said(pdf.pages[number - 1])
     for number, one in enumerate(pdf.pages, 1):
         foot = "S-00 · Pocket book · en · 2026.11 · reviewed 2026-11-25"
