@@ -74,7 +74,25 @@ def test_pages_come_by_their_rank_each_with_its_opening_and_the_parts_that_it_na
     assert "Reasons are not printed" not in shown
     assert "{ #" not in shown
     assert "images/one.svg" not in shown  # it has no room here
-    assert "CL-03 Capture one item" not in chapter  # nor has a checklist
+
+
+def test_a_checklist_is_its_items_numbered_through():
+    lines = "\n".join(
+        f"- [ ] `CL-03.{n}` {text}\n\n    Because.\n"
+        for n, text in ((1, "**Stop.**"), (2, "Look."))
+    )
+    files = {
+        **tree(),
+        "docs/data/codes.yaml": CODES,
+        "checklists/en/capture-one-item.md": books.front(
+            id="CL-03", title="Capture one item", stop="it moves.", type="read-do"
+        )
+        + f"## Before {{ #before }}\n\n{lines}\n## After {{ #after }}\n\n- [ ] `CL-03.3` Sign.\n",
+    }
+    chapter = html(files).partition('id="p-e-03"')[2].partition("</section>")[0]
+    assert "<li><strong>Stop.</strong></li>\n<li>Look.</li>" in chapter
+    assert '<ol style="counter-reset: list-item 2">\n<li>Sign.</li>' in chapter
+    assert "Because" not in chapter
 
 
 def test_a_code_has_its_name_before_it():

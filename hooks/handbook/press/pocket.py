@@ -10,6 +10,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from handbook.languages import SOURCE, Language
+from handbook.markup import finished
 from handbook.model import Handbook, Page
 from handbook.press.paper import Naming, document, reasons
 from handbook.press.print_jobs import Job, footmarks, title_line
@@ -74,16 +75,36 @@ def _chapter(page: Page, book: Handbook, language: Language) -> Chapter:
     for head, part in zip(parts[::2], parts[1::2], strict=True):
         if (found := _ID.search(head)) and found["id"] in kept:
             text += f"{head}{part}"
-    text = _LEFT_OUT.sub("", text)
+    text = _LIST.sub(lambda found: _items(found["slug"], page, book), _PICTURE.sub("", text))
     made = reasons(
         _IDS.sub("", text), language, book, tables=True, names=Naming(book, language, page.code)
     )
+    made = finished(
+        _START.sub(lambda found: f'<ol style="counter-reset: list-item {int(found[1]) - 1}">', made)
+    )
     return Chapter(f"p-{page.code.lower()}", page.meta.text("short") or page.title, made)
+
+
+def _items(slug: str, page: Page, book: Handbook) -> str:
+    """Return the Markdown of a checklist's items, numbered through."""
+    shown = book.checklists.get((page.lang, slug))
+    parts, number = [], 0
+    for pause in shown.pauses if shown else ():
+        parts.append(f"**{pause.title}**\n")
+        for item in pause.items:
+            number += 1
+            parts.append(f"{number}. {f'**{item.text}**' if item.critical else item.text}")
+        parts.append("")
+    return "\n".join(parts)
 
 
 _HEAD = re.compile(r"^(## .*\n)", re.MULTILINE)
 _TITLE = re.compile(r"^# .*\n", re.MULTILINE)
 _ID = re.compile(r"\{ #(?P<id>[\w-]+) \}")
 _IDS = re.compile(r"[ \t]*\{ #[\w-]+ \}[ \t]*$", re.MULTILINE)
-_LEFT_OUT = re.compile(r"^(?:!\[.*|\[CL-\d\d [^\n]*\]\([^\n]*\.md\))$", re.MULTILINE)
-"""Pictures, and links that alone in a paragraph become a checklist: neither has room here."""
+_START = re.compile(r'<ol start="(\d+)">')
+"""WeasyPrint counts from 1, whatever the attribute says."""
+_PICTURE = re.compile(r"^!\[.*$", re.MULTILINE)
+"""It has no room here."""
+_LIST = re.compile(r"^\[CL-\d\d [^\n]*\]\([^\n]*?(?P<slug>[\w-]+)\.md\)$", re.MULTILINE)
+"""A link that alone in its paragraph is the checklist."""
