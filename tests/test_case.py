@@ -31,8 +31,8 @@ def questions():
     return [row.cells for row in table.rows]
 
 
-def test_all_twenty_six_forms_exist():
-    assert sorted(FORMS) == [f"F-{number:02}" for number in range(1, 27)]
+def test_all_twenty_eight_forms_exist():
+    assert sorted(FORMS) == [f"F-{number:02}" for number in range(1, 29)]
 
 
 def test_every_field_is_registered():

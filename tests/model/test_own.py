@@ -21,5 +21,5 @@ def test_the_number_is_always_needed():
 def test_the_number_is_that_of_the_form_and_of_no_other():
     for id_ in OWN:
         (field,) = (field for field in FORMS[id_].fields if field.id == OWN[id_])
-        named = {"F-06": "Exhibit number", "F-07": "Sheet number"}
+        named = dict.fromkeys(("F-06", "F-28"), "Exhibit number") | {"F-07": "Sheet number"}
         assert named.get(id_, f"({id_} no.)") in field.label
