@@ -49,7 +49,7 @@ TREE = {
     "docs/en/evidence/archives.md": page("E-05", "Archives"),
     "docs/en/evidence/live.md": page("E-06", "Live streams and stories"),
     "docs/en/evidence/hashes.md": page("E-07", "Hashes"),
-    "docs/en/start/what-now.md": page("S-08", "What now?", role="what-now"),
+    "docs/en/start/what-now.md": page("S-08", "What now?", codes="hidden"),
     "docs/en/checklists/child.md": page("CL-05", "Material of a child"),
     "checklists/en/child.md": CHILD,
 }
