@@ -96,7 +96,7 @@ def test_moment_goes_on_in_small_letters(root, when):
     code, said = run(root, *NEW, *ANSWERS, "--when", when, *pause)
     assert code == 0, said
     page = (root / "docs/en/checklists/before-a-press-talk.md").read_text(encoding="utf-8")
-    assert "\nTake it when you open a session.\n" in page
+    assert "\nUse it when you open a session.\n" in page
 
 
 @pytest.mark.parametrize(

@@ -135,9 +135,9 @@ owner: {owner}
 
 [{code} {heading}](../../../checklists/en/{file})
 
-## When to take it {{ #when }}
+## When to use it {{ #when }}
 
-Take it when {when}.
+Use it when {when}.
 
 {left} what comes before it, and who authorises.
 
@@ -147,23 +147,15 @@ Take it when {when}.
 
 {left} three to five steps, each with its check.
 
-## What it leaves to others {{ #neighbours }}
+## Not on this checklist {{ #neighbours }}
 
-{left} a table of what is left out here, and the list or page where it stands.
+{left} what is left out here, and the checklist or page that has it.
 
 ## What it does not prove {{ #does-not-prove }}
 
-{left} what a ticked list does not show, and the innocent explanation.
-
-## For the trainer {{ #trainer }}
-
-{left} a table of minutes and steps.
-
-### Common errors {{ #errors }}
-
-{left} what learners get wrong.
+{left} what a ticked checklist does not show, and the alternative explanation.
 
 ## Sources {{ #sources }}
 
-{left} a table of items and what supports them; what is practice, and who must confirm it.
+{left} what supports the items; what is practice, and who must confirm it.
 """
