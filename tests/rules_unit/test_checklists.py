@@ -26,7 +26,7 @@ LOST = (
     "(begin an item with “- [ ] ”, with one space after the hyphen, and a pause point with “## ”; "
     "indent the reason by 4 spaces below its item)"
 )
-EMBED = "the page of a list does not embed it"
+EMBED = "the page of a checklist does not embed it"
 
 
 def found(body, front="id: CL-03"):
@@ -54,7 +54,7 @@ def test_a_list_without_pause_point_is_told_once_where_its_text_begins():
 def test_the_fourth_pause_point_is_the_place_where_they_are_too_many():
     for number in (4, 5):
         assert found(pauses(*[1] * number)) == [
-            f"13: HB105 the list has {number} pause points {COUNT}"
+            f"13: HB105 the checklist has {number} pause points {COUNT}"
         ]
 
 
@@ -70,7 +70,7 @@ def test_the_sixteenth_item_of_a_list_is_one_too_many():
     for count in (6, 8):
         (one,) = found(pauses(5, 5, count))
         assert one == (
-            f"25: HB105 the list has {10 + count} items; this is the sixteenth (keep at most fifteen)"
+            f"25: HB105 the checklist has {10 + count} items; this is the sixteenth (keep at most fifteen)"
         )
 
 
@@ -149,7 +149,7 @@ def test_an_english_list_needs_its_page():
         "docs/en/checklists/c.md": "---\ncode: CL-03\n---\n",
         "docs/ur/checklists/a.md": "---\ncode: CL-03\n---\n",
     }
-    hint = "(write it and embed the list there)"
+    hint = "(write it and embed the checklist there)"
     assert told([LIST_WITHOUT_PAGE], tree) == [
         f"checklists/en/a.md: HB113 CL-03 has no page “docs/en/checklists/a.md” {hint}",
         f"checklists/en/b.md: HB113 b has no page “docs/en/checklists/b.md” {hint}",

@@ -190,7 +190,7 @@ def test_an_id_that_is_kept_for_others():
         "cl-03", "cl-03-before", "cl-03-1", "f-06", "f-06-case", "ref-key-2022", "ref-a",
     ):  # fmt: skip
         rest = (
-            f"HB043 the id “{id_}” is kept for lists, forms and references "
+            f"HB043 the id “{id_}” is kept for checklists, forms and references "
             "(write another one, such as “{ #steps }”)"
         )
         assert below(f"## Steps {{ #{id_} }}\n") == [f"6: {rest}"]
@@ -200,7 +200,7 @@ def test_an_id_that_is_kept_for_others():
 def test_the_id_title_is_kept_in_lists_only():
     assert in_list("## Steps { #title }\n\n## More { #titles }\n") == [
         (
-            "4: HB043 the id “title” is kept for lists, forms and references "
+            "4: HB043 the id “title” is kept for checklists, forms and references "
             "(write another one, such as “{ #steps }”)"
         )
     ]

@@ -29,7 +29,7 @@ def found(*ids, dead=(), list_id="CL-03"):
 def gone(number):
     id_ = f"CL-03.{number}"
     return (
-        f"4: HB115 the item “{id_}” is neither in the list nor retired "
+        f"4: HB115 the item “{id_}” is neither in the checklist nor retired "
         f"(put it back, or enter “{id_}” under items in docs/data/retired.yaml)"
     )
 

@@ -69,7 +69,7 @@ def test_a_link_that_goes_astray_says_what_to_type():
         ("#", "HB308 the link “[it](#)” has an empty target (write the target, or remove the link)"),
         ("capture.md#", "HB308 the link “[it](capture.md#)” has an empty anchor (write the anchor, or remove the link)"),
         ("../../../checklists/en/capture-item.md", "HB301 “../../../checklists/en/capture-item.md” does not exist (write “../../../checklists/en/capture-one-item.md”)"),
-        ("../../../checklists/en/zzz.md", "HB301 “../../../checklists/en/zzz.md” does not exist (write the list first)"),
+        ("../../../checklists/en/zzz.md", "HB301 “../../../checklists/en/zzz.md” does not exist (write the checklist first)"),
         ("../../../checklists/en/Capture-one-item.md", "HB301 “../../../checklists/en/Capture-one-item.md” differs from the file's name in letter case (write “../../../checklists/en/capture-one-item.md”)"),
         ("../../../checklists/ur/capture-one-item.md", "HB301 “../../../checklists/ur/capture-one-item.md” does not exist (write “../../../checklists/en/capture-one-item.md”)"),
         ("../../../checklists/en/capture-one-item.md#cl-03.9", "HB302 “docs/en/checklists/capture-one-item.md” has no place “#cl-03.9” (did you mean “#cl-03.3”, “#cl-03.2” or “#cl-03.1”?)"),
@@ -188,8 +188,8 @@ def test_a_picture_from_elsewhere_is_another_rule():
 
 def test_lists_are_embedded_once_and_whole():
     for body, wanted in [
-        ("[a]({list})\n\n[b]({list})\n", [(19, "HB308", "embeds a list that line 17 embeds already")]),
-        ("[a]({list}#cl-03)\n", [(17, "HB308", "embeds a list and has an anchor")]),
+        ("[a]({list})\n\n[b]({list})\n", [(19, "HB308", "embeds a checklist that line 17 embeds already")]),
+        ("[a]({list}#cl-03)\n", [(17, "HB308", "embeds a checklist and has an anchor")]),
         ("[a]({list})\n\nSee [b]({list}#cl-03.1).\n", []),
         ("[a]({other})\n", [(17, "HB301", "does not exist")]),
         ("- [a]({other})\n", [(17, "HB301", "does not exist")]),

@@ -57,7 +57,7 @@ def test_register_counts_to_the_highest_number():
 
 
 def test_last_item_is_missed_too():
-    gone = "the item “CL-03.4” is neither in the list nor retired"
+    gone = "the item “CL-03.4” is neither in the checklist nor retired"
     assert told("item-gone", items=4) == [f"17 {gone}"] or told("item-gone", items=4)[0].endswith(
         gone
     )

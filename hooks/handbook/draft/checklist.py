@@ -81,7 +81,7 @@ def _free(book: Handbook, codes: str) -> str:
     used = [int(number) for number in re.findall(r"\bCL-(\d\d)\b", codes + gone)]
     if max(used, default=0) >= _MOST:
         raise EnvironmentProblem(
-            "CL-99 is the last code of a list", "retire lists before you add one"
+            "CL-99 is the last code of a checklist", "retire some before you add one"
         )
     return f"CL-{max(used, default=0) + 1:02}"
 

@@ -78,7 +78,7 @@ def match_files(records: Sequence[Named], folder: Folder) -> MatchedFiles:
         seal = one.record.text("list-sha256")
         if seal and seal not in folder.hashes:
             what = f"no small file in “{folder.name}” has this hash, so the hash list is not there"
-            remedy = "hold the sheet against the folder that has the list"
+            remedy = "hold the sheet against the folder that has the hash file"
             faults.append((one.file, Fault(0, "list-sha256", what, remedy, doubt=True)))
     return MatchedFiles(tuple(faults), same, rows)
 

@@ -181,15 +181,15 @@ class _LinkJudge:
             if wanted not in index.files:
                 near = index.nearest("checklists", self.one.lang, there.rpartition("/")[2])
                 wanted = self._own_list(near) if near else ""
-            advice = f"write “{typed(self.one, wanted)}”" if wanted else "write the list first"
+            advice = f"write “{typed(self.one, wanted)}”" if wanted else "write the checklist first"
             yield LIST_MISSING if embeds else LINK_MISSING, {"advice": advice}
         elif there != wanted:
             yield LIST_OTHER_LANGUAGE, {"typed": typed(self.one, wanted)}
         elif embeds and slug in self.lists:
-            why = f"embeds a list that line {self.lists[slug]} embeds already"
+            why = f"embeds a checklist that line {self.lists[slug]} embeds already"
             yield LIST_EMBEDDING, {"why": why}
         elif embeds and anchor:
-            yield LIST_EMBEDDING, {"why": "embeds a list and has an anchor"}
+            yield LIST_EMBEDDING, {"why": "embeds a checklist and has an anchor"}
         elif embeds:
             self.lists[slug] = link.line
         elif anchor and (page := index.page(lang, f"checklists/{slug}.md")):

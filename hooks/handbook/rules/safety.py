@@ -137,7 +137,7 @@ _IN_WORDS = "name it in words: a heading, an item and an answer hold no tag, not
 _SECTION = "say in words what it is: the build stops at these signs, also in back-ticks"
 _FOREIGN = "opens a block that plain Markdown does not know"
 _CALLOUT = "write a callout as “> **Stop.** …”, variants below one another"
-_BOX = "write what is ticked as a list in checklists/, and link it alone in its paragraph"
+_BOX = "write what is ticked as a checklist in checklists/, and link it alone in its paragraph"
 _ONE_WORD = "write one plain word such as “text”; commit a diagram as a picture"
 _ONE_BLANK = (
     "write at most 4 spaces before what belongs to an item and one behind its mark; "
