@@ -47,8 +47,8 @@ def test_as_many_as_may_be():
 
 
 def test_a_list_without_pause_point_is_told_once_where_its_text_begins():
-    assert found("") == [f"4: HB105 the list has no pause points {COUNT}"]
-    assert found("\n- [ ] Write.\n") == [f"4: HB105 the list has no pause points {COUNT}"]
+    assert found("") == [f"4: HB105 the checklist has no pause points {COUNT}"]
+    assert found("\n- [ ] Write.\n") == [f"4: HB105 the checklist has no pause points {COUNT}"]
 
 
 def test_the_fourth_pause_point_is_the_place_where_they_are_too_many():
