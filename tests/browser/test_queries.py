@@ -106,7 +106,7 @@ FAMILIES = [
 ]  # fmt: skip
 """A code without its number shows the codes of its family from the first on."""
 AMONG = [
-    ("", "hundi", "patterns/money"), ("", "kafala", "patterns/other-exploitation"),
+    ("", "hundi", "patterns/fee-structures"), ("", "kafala", "patterns/other-exploitation"),
     ("", "sponsor", "patterns/other-exploitation"), ("", "wechat", "platforms/regional-messengers"),
     ("", "fake pasport", "patterns/document-vendors checklists/smuggling-or-document-advert"),
     ("", "buy a passport", "patterns/document-vendors checklists/smuggling-or-document-advert"),
@@ -253,7 +253,7 @@ TIRED = [
     ("", "does a tiktok live dissapear", "evidence/what-to-capture-first platforms/tiktok"),
     ("", "which form for seizure",
      "templates/custody-sheet checklists/hand-over-evidence evidence/handling-log-and-custody"),
-    ("", "woman forced to marry", "patterns/other-exploitation"),
+    ("", "woman forced to marry", "patterns/forced-marriage"),
     ("", "form six", "templates/capture-record"),
     ("", "F7 custody of a phone", "templates/custody-sheet"),
     ("", "smuggler ne dhamki di hai ab kya karun",

@@ -134,7 +134,7 @@ KNOWN = {
 
 ENGLISH = {
     "page": "role, codes, pocket, hand-out, shows",
-    "form": "role, own, carries, case, shows, save, unsaved, instead, receipt",
+    "form": "role, own, carries, case, shows, minimum, save, unsaved, instead, receipt",
     "list": "together, bilingual-items, case, save, sides, stop-rank",
 }
 """What only an English text says: how it is treated in every language."""

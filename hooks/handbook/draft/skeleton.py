@@ -29,7 +29,7 @@ _OFFICER = """\
 
 > **Does not prove.** {left} what such a find does not show.
 
-{left} an innocent explanation, and what would speak for it.
+{left} an alternative explanation, and what would speak for it.
 
 ## Worked example {{ #worked-example }}
 

@@ -15,10 +15,6 @@ from handbook.render.office import office_link
 from handbook.render.templates import laid_out
 from handbook.render.tree import raw
 
-MANY = 30
-"""Fields of a head beyond which a form may have a print of its needed fields alone."""
-
-
 def form_path(form: Template, variant: str) -> str:
     """Return the path of a form's print file below the site's root."""
     return f"print/{form.page.lang}/{form.id}-{variant}.pdf"
@@ -35,19 +31,12 @@ def case_path(lang: str) -> str:
 
 
 def variants(form: Template) -> Iterator[str]:
-    """Yield the prints of a form: blank always, to be typed into, and its needed fields alone."""
+    """Yield the prints of a form: blank always, to be typed into, and where it asks for that its needed fields alone."""
     yield "blank"
     if form.exports == "all":
         yield "fill"
-        if _saves(form):
+        if form.page.policy.get("minimum"):
             yield "minimum"
-
-
-def _saves(form: Template) -> bool:
-    """Return whether a long form is shorter by a third with its needed fields alone."""
-    count = len(form.fields)
-    needed = sum(field.needed == "always" for field in form.fields)
-    return count > MANY and needed * 3 <= count * 2
 
 
 def in_case(form: Template) -> bool:
