@@ -54,8 +54,9 @@ def test_the_cover_says_what_the_pack_holds_and_on_which_page(book, prints):
     assert "Field Handbook" in text
     assert f"edition {book.edition}".casefold() in text.casefold()
     assert "English (en)" in text
-    assert "2026-11-25" in text
     known = {one.id: one for one in book.checklists.values() if one.lang == "en"}
+    days = {one.meta.text("reviewed") for one in known.values()}
+    assert all(day in text for day in (min(days), max(days)))
     at = 0
     for page, code in enumerate(order, 2):
         kind = {"read-do": "Read, then do", "do-confirm": "Do, then confirm"}

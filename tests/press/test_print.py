@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from handbook.findings import EnvironmentProblem
+from handbook.languages import SOURCE
 from handbook.model import HANDOUTS, handout, steps
 from handbook.press import engine
 from tests import books
@@ -25,7 +26,9 @@ ROOT = Path(__file__).parents[2]
 STOP = books.stopping()
 MM = 72 / 25.4
 SHEET = re.compile(r"print/(\w+)/(CL-\d\d)-compact\.pdf")
-BOUND = ("/pack.pdf", "/forms.pdf", "/case.pdf")
+BOUND = ("/pack.pdf", "/forms.pdf", "/case.pdf", "/pocket.pdf")
+A4, POCKET = [210, 297], [148, 210]
+"""Width and height in millimetres; the pocket book is A5."""
 OWN = re.compile(r"(?<![\w/])(\d{1,2})/(\d{1,2})(?![\w/])")
 THIN = 0.3
 """A third of a page by the room that is taken (`fit.FULL`), less what is empty around its ink."""
@@ -78,7 +81,14 @@ def test_every_list_form_path_and_card_is_printed_in_every_language_that_has_it(
         for anchor in HANDOUTS
         if handout(page, anchor)
     }
-    assert set(prints.files) == lists | packs | forms | paths | cards | handed
+    carried = [page.slug for page in book.pages.values() if page.lang == SOURCE and page.policy.get("pocket")]
+    pocket = {
+        f"print/{lang}/pocket.pdf"
+        for lang in book.built_languages
+        if all((lang, slug) in book.pages for slug in carried)
+    }
+    assert len(carried) > 5
+    assert set(prints.files) == lists | packs | forms | paths | cards | handed | pocket
 
 
 def test_no_print_ends_on_a_page_that_is_nearly_empty(prints):
@@ -129,7 +139,8 @@ def test_a_sheet_is_one_page_of_a4_and_a_draft_with_english_at_most_two(prints):
             size = (float(page.mediabox.width) / MM, float(page.mediabox.height) / MM)
             form = "/F-" in path or path.endswith("/forms.pdf")
             lies = form and size[0] > size[1]  # the rows of a form may
-            assert sorted(size) == pytest.approx([210, 297], abs=0.1)
+            paper = POCKET if path.endswith("/pocket.pdf") else A4
+            assert sorted(size) == pytest.approx(paper, abs=0.1)
             assert lies or size[0] < size[1], path
 
 
@@ -235,12 +246,14 @@ def test_an_english_sheet_reads_back_every_item_in_order(book, prints):
 
 def test_the_foot_says_what_paper_this_is(book, prints):
     edition = book.edition
+    days = {one.id: one.meta.text("reviewed") for one in book.checklists.values()}
     for (lang, code), pdf in sheets(prints).items():
         if lang == "en":
-            foot = f"{code} · compact · en · {edition} · reviewed 2026-11-25 · not yet tried · page 1/1"
+            foot = f"{code} · compact · en · {edition} · reviewed {days[code]} · not yet tried · page 1/1"
             assert foot in spoken(pdf)
     form = spoken(prints.files["print/en/F-06-blank.pdf"])
-    assert f"F-06 · blank · en · {edition} · reviewed 2026-11-25 · page 1/" in form
+    day = book.templates["en", "templates/capture-record.md"].page.meta.text("reviewed")
+    assert f"F-06 · blank · en · {edition} · reviewed {day} · page 1/" in form
 
 
 def test_a_draft_names_the_english_as_what_decides(prints):

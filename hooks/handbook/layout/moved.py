@@ -35,7 +35,10 @@ def moved_pages(root: Path, book: Handbook) -> Iterator[tuple[str, str]]:
                         render.Context(book, other, one.path) for other in book.built_languages
                     ],
                     hb=SimpleNamespace(
-                        words=render.interface_words(here.language), edition=book.edition
+                        words=render.interface_words(here.language),
+                        edition=book.edition,
+                        lang=here.lang,
+                        now=render.dangers(here),
                     ),
                     name=here.language.word("site-name"),
                 ),

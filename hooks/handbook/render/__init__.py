@@ -5,10 +5,11 @@ from handbook.render.checklist import checklist_html, sheet_path
 from handbook.render.context import Context, output, relative
 from handbook.render.drawings import left_behind
 from handbook.render.markdown import page_html
+from handbook.render.now import dangers
 from handbook.render.page import parts, title
 from handbook.render.template_context import interface_words, template_context
 
 __all__ = [
-    "PARTS", "Context", "body", "checklist_html", "interface_words", "left_behind", "output", "page_html", "parts", "relative",
+    "PARTS", "Context", "body", "checklist_html", "dangers", "interface_words", "left_behind", "output", "page_html", "parts", "relative",
     "sheet_path", "template_context", "title",
 ]  # fmt: skip
