@@ -23,10 +23,11 @@ def form(
 ) -> str:
     """Return the page of a form; a field is one line of its table."""
     translation = 'translation: {of: "000000000000", status: draft, by: machine draft}\n'
+    asks = "minimum: print\n" if minimum else ""
     head = (
         f"---\ntitle: {title}\nid: {code}\nexports: {exports}\nstage: capture\nfor: [officer]\n"
         f"able: You can fill it in.\nminutes: 15\nlevel: [L0]\nactivity: passive\ntier: medium\n"
-        f"reviewed: 2026-11-25\nowner: editor\n{'minimum: print\n' if minimum else ''}"
+        f"reviewed: 2026-11-25\nowner: editor\n{asks}"
         f"{translation if draft else ''}---\n\n# {title}\n\n"
     )
     table = "| Field | Kind | Needed | How to fill it in |\n| --- | --- | --- | --- |\n"
