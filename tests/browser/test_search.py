@@ -204,7 +204,7 @@ def place(whole, part):
 
 
 def test_a_result_shows_the_signs_of_its_text(reader):
-    search(reader, "index.html", "hash file name")
+    search(reader, "index.html", "law agency policy")
     shown = reader.page.locator(".find-list").inner_text()
     assert "'s " in shown
     assert "&#" not in shown

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from handbook.findings import EnvironmentProblem
 from handbook.languages import SOURCE
@@ -81,7 +82,11 @@ def test_every_list_form_path_and_card_is_printed_in_every_language_that_has_it(
         for anchor in HANDOUTS
         if handout(page, anchor)
     }
-    carried = [page.slug for page in book.pages.values() if page.lang == SOURCE and page.policy.get("pocket")]
+    carried = [
+        page.slug
+        for page in book.pages.values()
+        if page.lang == SOURCE and page.policy.get("pocket")
+    ]
     pocket = {
         f"print/{lang}/pocket.pdf"
         for lang in book.built_languages
@@ -312,6 +317,27 @@ def test_a_file_asks_for_nothing_does_nothing_and_tells_nothing_of_its_maker(pri
                     b"http://www.aiim.org/pdfua/",
                 )
             ), address
+
+
+def test_every_link_of_a_bound_file_leads_to_a_page_of_it(prints):
+    seen = 0
+    for path in prints.files:
+        if not path.endswith(BOUND):
+            continue
+        names = PdfReader(prints.folder / path).named_destinations
+        notes = [
+            note.get_object()
+            for page in prints.files[path].pages
+            for note in page.get("/Annots", ())
+        ]
+        lost = [
+            note["/Dest"]
+            for note in notes
+            if "/Dest" in note and isinstance(note["/Dest"], str) and note["/Dest"] not in names
+        ]
+        assert lost == [], path
+        seen += len(notes)
+    assert seen > 50
 
 
 def opened(data: bytes) -> bytes:

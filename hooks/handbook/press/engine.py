@@ -165,15 +165,16 @@ class Engine:
     def bind(self, first: Laid, direction: str, *rest: Laid) -> PdfFile:
         """Return one file of documents that are read in `direction`, `ltr` or `rtl`.
 
-        Title and language are those of the first; nothing is laid out again. Only a file of more
-        than one document keeps the names that its own links lead to.
+        Title and language are those of the first; nothing is laid out again. A file whose pages
+        link to each other keeps the names that these links lead to.
         """
         document = first.document
         if rest:
             document = document.copy(
                 [page for one in (first, *rest) for page in one.document.pages]
             )
-        finish = functools.partial(_finish, direction, named=bool(rest))
+        linked = any(page.links for page in document.pages)
+        finish = functools.partial(_finish, direction, named=linked)
         with self._listening():
             pdf = document.write_pdf(pdf_variant="pdf/ua-1", finisher=finish)
         missing = {chr(sign) for font in document.fonts.values() for sign in font.missing}

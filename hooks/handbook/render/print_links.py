@@ -15,6 +15,7 @@ from handbook.render.office import office_link
 from handbook.render.templates import laid_out
 from handbook.render.tree import raw
 
+
 def form_path(form: Template, variant: str) -> str:
     """Return the path of a form's print file below the site's root."""
     return f"print/{form.page.lang}/{form.id}-{variant}.pdf"
