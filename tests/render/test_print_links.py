@@ -38,7 +38,7 @@ def test_the_page_of_a_form_leads_to_each_of_its_prints():
     ]
     assert links(TREE, "ur", SLUG)[0] == "../../print/en/F-01-blank.pdf"
     assert links(URDU, "ur", SLUG) == [
-        f"../../print/ur/F-01-{variant}.pdf" for variant in ("blank", "fill")
+        f"../../print/ur/F-01-{variant}.pdf" for variant in ("blank", "fill", "minimum")
     ]
 
 
@@ -50,7 +50,7 @@ def test_the_index_leads_to_all_forms_in_one_file_to_the_case_and_to_each_print(
     assert links(URDU, "en", "templates/index.md") == [
         "../print/en/forms.pdf", "../print/en/case.pdf",
         *(f"../print/en/F-01-{variant}.pdf" for variant in ("blank", "fill", "minimum")),
-        *(f"../print/ur/F-01-{variant}.pdf" for variant in ("blank", "fill")),
+        *(f"../print/ur/F-01-{variant}.pdf" for variant in ("blank", "fill", "minimum")),
         "../print/en/F-17-blank.pdf",
     ]  # fmt: skip
 
