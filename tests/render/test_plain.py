@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 
-from handbook.render.plain import plain
+from handbook.render.plain import labelled, plain
 
 FIELDS = (
     "<table><tbody>"
@@ -71,3 +71,16 @@ def test_a_table_of_rows_is_named_by_its_head():
 def test_other_code_and_the_text_around_it_stay():
     html = "<p>Type <code>x-y</code>, then <code>logged</code> and go on.</p>"
     assert made(html) == "<p>Type <code>x-y</code>, then <em>Logged in?</em> and go on.</p>"
+
+
+def test_a_cell_names_fields_by_the_labels_of_the_form_before_them():
+    labels = {"F-01": {"limits": "Limits"}, "F-05": {"steps": "Steps", "limits": "Not these"}}
+    for before, after in [
+        ("F-01 <code>limits</code>; F-05 <code>steps</code>.", "F-01 <em>Limits</em>; F-05 <em>Steps</em>."),
+        ("<code>limits</code> of no form", "<code>limits</code> of no form"),
+        ("F-01 <code>steps</code>", "F-01 <code>steps</code>"),
+        ("F-01 and F-05 <code>limits</code>", "F-01 and F-05 <em>Not these</em>"),
+    ]:  # fmt: skip
+        root = ET.fromstring(f"<tr><td>{before}</td></tr>")  # noqa: S314 - our own text
+        labelled(root, labels)
+        assert ET.tostring(root, encoding="unicode") == f"<tr><td>{after}</td></tr>"

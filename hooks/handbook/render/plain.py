@@ -1,9 +1,10 @@
-"""Around its fields a form's page names them by their labels: ids are for files and contributors."""
+"""Fields are named by their labels, around a form and on other pages: ids are for files and contributors."""
 
 from __future__ import annotations
 
+import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from handbook.fieldkinds import kind_of
 
@@ -32,6 +33,28 @@ def plain(parts: list[Part]) -> None:
                     _answers(table, answers)
                 for element in list(member.iter()):
                     _names(element, labels)
+
+
+def labelled(root: ET.Element, labels: Mapping[str, Mapping[str, str]]) -> None:
+    """Put the label in the place of each id that a cell of a table names behind the code of its form.
+
+    `labels` holds those of each form, by its code.
+    """
+    for cell in root.iter("td"):
+        form = _last(cell.text, "")
+        for part in cell:
+            label = labels.get(form, {}).get(part.text or "", "") if part.tag == "code" else ""
+            if label:
+                part.tag, part.text = "em", label
+            form = _last(part.tail, form)
+
+
+def _last(text: str | None, before: str) -> str:
+    """Return the form that a text names last."""
+    return next(iter(reversed(_FORM.findall(text or ""))), before)
+
+
+_FORM = re.compile(r"\bF-\d\d\b")
 
 
 def _rows(parts: list[Part]) -> Iterator[ET.Element]:
