@@ -15,7 +15,7 @@ from handbook.languages import SOURCE
 from handbook.layout.page import THEME, Finished, Layout
 from handbook.model import Checklist, Content, Handbook, Page
 from handbook.model.role import PATH, STATUS
-from handbook.render import Context
+from handbook.render import FIELDS_OF, Context
 
 _KIND = "page"
 
@@ -141,12 +141,18 @@ class Excerpts:
         book = self._book
         if slug in self._all:
             return book.pages, book.checklists
-        known, named = {slug, *self._open}, {*self._lists(slug)}
+        known, named = {slug, *self._open, *self._forms(slug)}, {*self._lists(slug)}
         return self._those(book.pages, known), self._those(book.checklists, named)
 
     def _those(self, texts: Mapping[tuple[str, str], One], slugs: set[str]) -> _By[One]:
         keys = ((lang, slug) for lang in self._langs for slug in slugs)
         return {key: texts[key] for key in keys if key in texts}
+
+    def _forms(self, slug: str) -> Iterator[str]:
+        """Yield the pages of the forms whose fields a page names: it shows their labels."""
+        pages = self._those(self._book.pages, {slug}).values()
+        codes = {code for page in pages for code in FIELDS_OF.findall(page.body)}
+        yield from (one.page.slug for one in self._book.templates.values() if one.id in codes)
 
     def _lists(self, slug: str) -> Iterator[str]:
         """Yield the names of all lists that a page could show in any language, and of more."""

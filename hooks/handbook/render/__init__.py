@@ -7,9 +7,10 @@ from handbook.render.drawings import left_behind
 from handbook.render.markdown import page_html
 from handbook.render.now import dangers
 from handbook.render.page import parts, title
+from handbook.render.plain import FIELDS_OF
 from handbook.render.template_context import interface_words, template_context
 
 __all__ = [
-    "PARTS", "Context", "body", "checklist_html", "dangers", "interface_words", "left_behind", "output", "page_html", "parts", "relative",
+    "FIELDS_OF", "PARTS", "Context", "body", "checklist_html", "dangers", "interface_words", "left_behind", "output", "page_html", "parts", "relative",
     "sheet_path", "template_context", "title",
 ]  # fmt: skip

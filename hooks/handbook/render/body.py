@@ -29,7 +29,7 @@ from handbook.render.embed import fill, places
 from handbook.render.form import turner
 from handbook.render.links import lead
 from handbook.render.lists import lists
-from handbook.render.plain import labelled
+from handbook.render.plain import FIELDS_OF, labelled
 from handbook.render.practice import practice
 from handbook.render.print_links import at_the_door, exercise_prints, form_packs, form_prints
 from handbook.render.regional_terms import regional_terms
@@ -60,7 +60,7 @@ def body(source: str, context: Context) -> str:
     places(root, folder)
     lead(root, folder, context)
     transform(root, language, context.kind, turner(context), path=page.role == PATH)
-    if context.kind == "page" and "officer" in page.meta.texts("for"):
+    if context.kind == "page" and "contributor" not in page.meta.texts("for"):
         labelled(root, _labels(context))
     fill(root, context, own.slug if own else "")
     set_in(root, context)
@@ -92,13 +92,13 @@ def body(source: str, context: Context) -> str:
 
 
 def _labels(context: Context) -> Mapping[str, Mapping[str, str]]:
-    """Return the labels of the fields of every form by its code, in the language of the page."""
-    forms = sorted(
-        context.book.templates.values(), key=lambda one: one.page.lang == context.page.lang
-    )
+    """Return the labels of the fields of each form whose fields the page names, in its language."""
+    page = context.page
+    named = set(FIELDS_OF.findall(page.body))
+    forms = (one for one in context.book.templates.values() if one.id in named)
     return {
         form.id: {field.id or "": field.label for field in (*form.fields, *form.rows)}
-        for form in forms
+        for form in sorted(forms, key=lambda one: one.page.lang == page.lang)
     }
 
 

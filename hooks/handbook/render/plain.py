@@ -55,6 +55,8 @@ def _last(text: str | None, before: str) -> str:
 
 
 _FORM = re.compile(r"\bF-\d\d\b")
+FIELDS_OF = re.compile(r"\bF-\d\d(?= `)")
+"""The code of a form in Markdown, before the id of one of its fields."""
 
 
 def _rows(parts: list[Part]) -> Iterator[ET.Element]:
