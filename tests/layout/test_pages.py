@@ -15,6 +15,8 @@ from handbook.store import read, understood
 from tests import mini
 
 GUIDE = "docs/en/evidence/hashing.md"
+NAMING = "| Where it is |\n| --- |\n| F-06 `exhibit-no` |\n"
+"""A table that names a field, of which the page shows the label."""
 LIST = "checklists/en/capture-one-item.md"
 CHANGES = {
     "a line of a page": (GUIDE, "Touch neither copy", "Leave both copies"),
@@ -29,6 +31,9 @@ CHANGES = {
     "the name of a list": (LIST, "\ntitle: ", "\ntitle: New "),
     "a translated list": ("checklists/ur/capture-one-item.md", "\n## ", "\n## نیا "),
     "a field of a form": ("docs/en/templates/capture-record.md", "| always |", "| no |"),
+    "a label that another page shows": (
+        "docs/en/templates/capture-record.md", "Exhibit number |", "Number of the exhibit |",
+    ),
     "a term": ("docs/data/glossary.yaml", "one thing that is kept", "a thing that is kept"),
     "a word of the interface": ("docs/data/languages.yaml", '"Next"', '"Onward"'),
     "a work": ("docs/data/bibliography.yaml", "publisher: Some Office", "publisher: Other Office"),
@@ -49,6 +54,9 @@ def root(tmp_path_factory) -> Path:
     """Give the small handbook, each page of which was made once."""
     place: Path = tmp_path_factory.mktemp("kept")
     mini.lay(place)
+    guide = place / GUIDE
+    text = guide.read_text(encoding="utf-8")
+    guide.write_text(f"{text}\n{NAMING}", encoding="utf-8", newline="\n")
     kept(place)
     return place
 
@@ -91,6 +99,11 @@ def test_after_a_change_each_page_is_what_would_be_made(root, what):
         assert after != before, "nobody would see this change: mend the test"
     finally:
         place.write_text(text, encoding="utf-8", newline="\n")
+
+
+def test_a_page_shows_the_label_of_a_field_that_it_names(root):
+    html, _ = kept(root)["en", "evidence/hashing.md"]
+    assert "<em>Exhibit number</em>" in html
 
 
 def test_a_page_that_is_as_it_was_is_not_made_again(root, monkeypatch):
