@@ -340,6 +340,21 @@ def test_every_link_of_a_bound_file_leads_to_a_page_of_it(prints):
     assert seen > 50
 
 
+def test_in_the_pocket_book_a_stop_is_on_the_page_of_its_title(book, prints):
+    path = "print/en/pocket.pdf"
+    reader, seen = PdfReader(prints.folder / path), 0
+    for page in book.pages.values():
+        begin = re.search(
+            r"^> \*\*Stop\.\*\* (\S+ \S+ \S+)", page.body.partition("\n## ")[0], re.MULTILINE
+        )
+        if page.lang == SOURCE and page.policy.get("pocket") and begin:
+            target = reader.named_destinations[f"p-{page.code.lower()}"]
+            number = reader.get_destination_page_number(target)
+            assert f"Stop. {begin[1]}" in said(prints.files[path].pages[number]), page.code
+            seen += 1
+    assert seen > 10
+
+
 def opened(data: bytes) -> bytes:
     """Return a file's bytes and those of its packed streams, fonts left out."""
     parts = [data]
