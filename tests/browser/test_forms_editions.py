@@ -7,7 +7,7 @@ import pytest
 from tests.browser.forms import CAPTURE, give, save_draft, saved, sealed
 
 OLD_FIELD = (
-    '<div class="field field-no" data-field="found-by" data-kind="text" data-needed="no" '
+    '<div class="field" data-field="found-by" data-kind="text" data-needed="when" '
     'data-retired="" hidden=""><div class="field-say"><p><label class="field-name" for="{0}found-by">'
     '<span lang="en" dir="ltr">Found by</span></label></p></div><div class="field-fill">'
     '<input type="text" id="{0}found-by" dir="auto" autocomplete="off"/></div></div>'

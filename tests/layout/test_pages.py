@@ -30,7 +30,7 @@ CHANGES = {
     "an item of a list": (LIST, "Copy the full address", "Copy the whole address"),
     "the name of a list": (LIST, "\ntitle: ", "\ntitle: New "),
     "a translated list": ("checklists/ur/capture-one-item.md", "\n## ", "\n## نیا "),
-    "a field of a form": ("docs/en/templates/capture-record.md", "| always |", "| no |"),
+    "a field of a form": ("docs/en/templates/capture-record.md", "| always |", "| |"),
     "a label that another page shows": (
         "docs/en/templates/capture-record.md", "Exhibit number |", "Number of the exhibit |",
     ),

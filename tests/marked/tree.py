@@ -179,5 +179,5 @@ def _free(kind: str, number: int, cell: str) -> bool:
     return not re.search(r"`[a-z0-9-]+` [^`|]+$", cell) or number == 0
 
 
-_IDS = frozenset({*FIELD_KINDS, "always", "when it applies", "no"})
+_IDS = frozenset({*FIELD_KINDS, "always"})
 _FIRST = 2

@@ -39,7 +39,7 @@ exports: paper
 
 | Field | Kind | Needed | How to fill it in |
 | --- | --- | --- | --- |
-| `file-kind` Kind | choices | when it applies | `a` one · `b` two |
+| `file-kind` Kind | choices | | `a` one · `b` two |
 """
 
 

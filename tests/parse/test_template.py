@@ -24,7 +24,7 @@ def test_a_row_is_a_field_with_its_line():
 
 
 def test_a_field_without_an_id_keeps_its_label():
-    found = one("| Case | text | no | |")
+    found = one("| Case | text | | |")
     assert (found.id, found.label, found.how) == (None, "Case", "")
 
 
@@ -58,9 +58,9 @@ def test_other_kinds_have_no_choices():
 def test_the_tables_of_all_groups_are_the_fields_in_their_order():
     text = (
         "---\nid: F-06\n---\n\n## Fields { #fields }\n\n"
-        f"### Case {{ #case }}\n\nFirst.\n\n{HEAD}| `a-b` A | text | no | |\n\n"
-        f"### Page {{ #page }}\n\n{HEAD}| `c-d` C | text | no | |\n| `e-f` E | text | no | |\n\n"
-        f"## Notes {{ #notes }}\n\n### Why {{ #why }}\n\n{HEAD}| `g-h` G | text | no | |\n"
+        f"### Case {{ #case }}\n\nFirst.\n\n{HEAD}| `a-b` A | text | | |\n\n"
+        f"### Page {{ #page }}\n\n{HEAD}| `c-d` C | text | | |\n| `e-f` E | text | | |\n\n"
+        f"## Notes {{ #notes }}\n\n### Why {{ #why }}\n\n{HEAD}| `g-h` G | text | | |\n"
     )
     form = parse_template(parse_page(text, "docs/en/templates/x.md", "en", "templates/x.md"))
     assert [(field.id, field.group) for field in form.fields] == [
@@ -86,14 +86,14 @@ id: F-06
 | Field | Kind | Needed | How to fill it in |
 | --- | --- | --- | --- |
 | `a-b` A | text | always | |
-| `b-c` B | choices | no | `l0` L0 · `l1` L1 |
+| `b-c` B | choices | | `l0` L0 · `l1` L1 |
 
 ## Filled example { #example }
 
 | Field | Value |
 | --- | --- |
-| `a-b` A | `U7/1` of today |
-| `b-c` B | `l0` L0 · `l1` L1 |
+| `a-b` | `U7/1` of today |
+| `b-c` | `l0` · `l1` |
 | `c-d` C | |
 | no id | x |
 
@@ -130,11 +130,10 @@ def test_a_filled_example_has_the_answers_of_the_head_with_their_lines():
     assert (found.head[0].line, found.text("b-c"), found.text("gone")) == (16, "l0 l1", "")
 
 
-def test_the_example_keeps_the_labels_that_it_repeats():
+def test_the_example_keeps_what_stands_behind_an_id():
     found = example()
-    assert [answer.label for answer in found.head] == ["A", "B", "C"]
-    assert found.head[1].choices == (Choice("l0", "L0"), Choice("l1", "L1"))
-    assert [(one.id, one.label) for one in found.columns] == [
+    assert [answer.more for answer in found.head] == ["", "", "C"]
+    assert [(one.id, one.more) for one in found.columns] == [
         ("no", "Number"), ("c", "C"), ("no", "Number"), ("d", "D"),
     ]  # fmt: skip
 
@@ -145,8 +144,8 @@ def test_a_text_that_looks_like_an_answer_is_kept_whole():
 
 
 def test_the_first_of_two_tables_of_fields_is_read():
-    second = f"\n{HEAD}| `d-e` D | text | no | |"
-    assert [one.id for one in fields("| `a-b` A | text | no | |", second).fields] == ["a-b"]
+    second = f"\n{HEAD}| `d-e` D | text | | |"
+    assert [one.id for one in fields("| `a-b` A | text | | |", second).fields] == ["a-b"]
 
 
 def test_tables_of_rows_are_one_where_their_first_cells_agree():

@@ -50,7 +50,7 @@ def every_kind(prefix: str = "", *, urdu: bool = False) -> list[str]:
     how = "جیسا رجسٹر میں ہے۔" if urdu else "As in the register."
     choices = CHOICES.format(one=words[0], two=words[1], three=words[2])
     return [
-        f"| `{prefix}{kind}` {labels[kind]} | {kind} | {'always' if n % 2 else 'when it applies'} |"
+        f"| `{prefix}{kind}` {labels[kind]} | {kind} | {'always' if n % 2 else ''} |"
         f" {how}{' ' + choices if FIELD_KINDS[kind].chosen else ''} |"
         for n, kind in enumerate(FIELD_KINDS)
     ]
@@ -70,19 +70,19 @@ CUSTODY = tuple(
         ("event", "What happened", "choice", "always", "One word. `made` made · `sealed` sealed · `stored` stored · `moved` moved · `opened` opened · `copied` copied · `examined` examined · `shown` shown in court · `returned` returned · `destroyed` destroyed"),
         ("event-utc", "Time (UTC)", "utc-time", "always", "When it happened."),
         ("local-offset", "Local offset", "offset", "always", "Sign, hours, minutes."),
-        ("from-person", "From", "person-ref", "when it applies", "Who gives it."),
-        ("from-sign", "Signature of the giver", "signature", "when it applies", "Not for made."),
+        ("from-person", "From", "person-ref", "", "Who gives it."),
+        ("from-sign", "Signature of the giver", "signature", "", "Not for made."),
         ("to-person", "To", "person-ref", "always", "Who takes it."),
         ("to-sign", "Signature of the taker", "signature", "always", "Each time."),
         ("event-reason", "Reason", "text", "always", "Why it was moved."),
         ("event-place", "Place", "text", "always", "Room and shelf."),
         ("condition", "Condition", "choice", "always", "As seen. `intact` intact · `damaged` damaged · `seal-broken` seal broken"),
-        ("seal-old", "Old seal", "text", "when it applies", "Number."),
-        ("seal-new", "New seal", "text", "when it applies", "Number."),
+        ("seal-old", "Old seal", "text", "", "Number."),
+        ("seal-new", "New seal", "text", "", "Number."),
         ("hash-check", "Hash", "choice", "always", "Compared. `same` same · `different` different · `not-done` not done"),
-        ("gap-note", "Gap", "text", "when it applies", "Explained, never filled in."),
-        ("struck-utc", "Struck (UTC)", "utc-time", "when it applies", "When."),
-        ("struck-by", "Struck by", "person-ref", "when it applies", "Who."),
+        ("gap-note", "Gap", "text", "", "Explained, never filled in."),
+        ("struck-utc", "Struck (UTC)", "utc-time", "", "When."),
+        ("struck-by", "Struck by", "person-ref", "", "Who."),
     )
 )  # fmt: skip
 """The rows of the custody sheet."""
@@ -94,8 +94,8 @@ SESSION = tuple(
         ("event-utc", "Time (UTC)", "utc-time", "always", "As the clock shows."),
         ("what-done", "What you did", "text", "always", "Search, view, try."),
         ("result", "Result", "text", "always", "None is an answer."),
-        ("struck-utc", "Struck (UTC)", "utc-time", "when it applies", "When."),
-        ("struck-by", "Struck by", "person-ref", "when it applies", "Who."),
+        ("struck-utc", "Struck (UTC)", "utc-time", "", "When."),
+        ("struck-by", "Struck by", "person-ref", "", "Who."),
     )
 )
 """The rows of a log that fits a page which lies."""

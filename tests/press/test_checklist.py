@@ -268,8 +268,8 @@ owner: editor
 | --- | --- | --- | --- |
 | `case-ref` Case | text | always | As in the register. |
 | `level` Level | choice | always | One. `l0` L0 · `l1` L1 |
-| `begun` Begun | utc-time | no | In UTC. |
-| `why` Why | long-text | when it applies | Briefly. |
+| `begun` Begun | utc-time | | In UTC. |
+| `why` Why | long-text | | Briefly. |
 | `seen` Seen | check | always | |
 """
 

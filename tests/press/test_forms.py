@@ -140,7 +140,7 @@ def test_the_needed_fields_alone_fit_one_sheet_with_their_own_numbers(book, prin
 
 @pytest.mark.parametrize("made", [True, False])
 def test_a_form_has_such_a_print_where_its_page_asks_for_it(made):
-    fields = ["| `one` One | text | always | |", "| `two` Two | text | no | |"]
+    fields = ["| `one` One | text | always | |", "| `two` Two | text | | |"]
     tree = {"docs/en/templates/a.md": forms.form("F-01", "A", fields, minimum=made)}
     paths = {job.path for job in jobs(books.book(tree), "en")}
     assert ("print/en/F-01-minimum.pdf" in paths) == made

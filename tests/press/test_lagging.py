@@ -60,7 +60,7 @@ def test_a_new_field_is_in_english_at_its_place_and_says_so():
         "## Fields {{ #fields }}\n\n| Field | Kind | Needed | How |\n| --- | --- | --- | --- |\n{}"
     )
     case = "| `case-ref` {} | text | always | |\n"
-    new = "| `shelf` Shelf | choice | no | Look. `up` Upper · `low` Lower |\n"
+    new = "| `shelf` Shelf | choice | | Look. `up` Upper · `low` Lower |\n"
     tree = {
         "docs/data/languages.yaml": LANGUAGES,
         "docs/en/templates/record.md": head + table.format(new + case.format("Case")),

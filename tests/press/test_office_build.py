@@ -34,7 +34,7 @@ OFFICE_RULES = (
 PATHS = {"print/en/F-05.xlsx", "print/en/F-06.docx", "print/ur/F-05.xlsx", "print/ur/F-06.docx"}
 
 
-MANY = "".join(f"| `part-{n}` Part {n} | text | no | |\n" for n in range(1, 18))
+MANY = "".join(f"| `part-{n}` Part {n} | text | | |\n" for n in range(1, 18))
 SIGNED = "| `to-sign` Signed | signature | always | |\n"
 KINDS = "".join(line for line in forms.FIELDS.splitlines(keepends=True) if "reason" not in line)
 

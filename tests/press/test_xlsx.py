@@ -240,7 +240,7 @@ def test_pages_lie_on_their_side_with_the_head_on_each_and_all_that_tells_the_ed
 
 def test_a_wide_table_is_printed_on_pages_side_by_side_each_with_the_first_column():
     rows = "| `line-no` Line | integer | always | |\n"
-    rows += "".join(f"| `part-{n}` Part | text | no | |\n" for n in range(18))
+    rows += "".join(f"| `part-{n}` Part | text | | |\n" for n in range(18))
     sheet = opened(made(page=forms.form(forms.LOG_FIELDS, rows))).worksheets[1]
     assert (sheet.page_setup.fitToWidth, sheet.print_title_cols) == (2, "$A:$A")
     assert sheet.page_setup.pageOrder == "overThenDown"

@@ -17,11 +17,11 @@ from tests.books import CODES, book, front
 ROWS = {
     "text": ("`case-ref` Case (E-03 no.)", "always", "As *in* the register, see E-00."),
     "choice": ("`level` Level", "always", "One. `l0` L0 · `l1` from us (E-03)"),
-    "choices": ("`seen` Seen", "when it applies", "`a` A < B · `b` B"),
-    "check": ("`opened` Opened", "no", ""),
+    "choices": ("`seen` Seen", "", "`a` A < B · `b` B"),
+    "check": ("`opened` Opened", "", ""),
 }
 for number, kind in enumerate(FIELD_KINDS):
-    ROWS.setdefault(kind, (f"`field-{number}` Field {number}", "no", "How."))
+    ROWS.setdefault(kind, (f"`field-{number}` Field {number}", "", "How."))
 
 
 def table(tag="td"):
@@ -65,7 +65,7 @@ def test_every_kind_has_a_control_that_keeps_nothing_in_the_browser():
     for kind in FIELD_KINDS:
         html = made(context())
         start = html.index(f'data-kind="{kind}"')
-        one = html[start : html.find('<div class="field ', start)]
+        one = html[start : html.find('<div class="field', start)]
         inputs = one.count("<input") + one.count("<textarea")
         assert inputs == (2 if FIELD_KINDS[kind].chosen else 1)
         assert one.count('autocomplete="off"') == inputs
@@ -92,7 +92,7 @@ def test_what_is_needed_is_marked_and_said():
     html = made(context())
     assert html.count("field-always") == html.count('data-needed="always"') == 2
     assert html.count('aria-required="true"') == 2
-    assert html.count('data-needed="when"') == 1
+    assert html.count('data-needed="when"') == len(FIELD_KINDS) - 2
     assert 'role="radiogroup" aria-labelledby="name-field-level"' in html
     assert 'role="group" aria-labelledby="name-field-seen"' in html
 
@@ -105,7 +105,7 @@ def test_the_answers_of_one_choice_share_a_name_and_no_other_control_has_one():
 
 def test_rows_are_one_card_and_a_log_says_that_it_is_one():
     head = "\n## Rows { #rows }\n\n| Field | Kind | Needed | How |\n| --- | --- | --- | --- |\n"
-    struck = "| `struck-utc` Struck | utc-time | no | |\n| `struck-by` By | person-ref | no | |\n"
+    struck = "| `struck-utc` Struck | utc-time | | |\n| `struck-by` By | person-ref | | |\n"
     cells = (
         "<tr><td><code>struck-utc</code> Struck</td><td></td><td></td><td></td></tr>"
         "<tr><td><code>struck-by</code> By</td><td></td><td></td><td></td></tr>"
@@ -201,7 +201,7 @@ fields:
 
 def test_what_was_retired_waits_on_the_page_hidden_and_in_english():
     html = made(context(tree={"docs/data/retired.yaml": RETIRED}))
-    field = '<div class="field field-no" data-field="found-by" data-kind="text" data-needed="no" data-retired="" hidden="">'
+    field = '<div class="field" data-field="found-by" data-kind="text" data-needed="when" data-retired="" hidden="">'
     assert field in html
     assert '<span lang="en" dir="ltr">Found &lt;by&gt;</span></label>' in html
     assert '<label class="option" data-retired="" hidden=""><input type="checkbox"' in html
@@ -211,7 +211,7 @@ def test_what_was_retired_waits_on_the_page_hidden_and_in_english():
 
 
 def test_a_field_that_a_translation_lacks_is_asked_in_english_at_its_place():
-    own = "| `seen` دیکھا | choices | no | `a` الف |\n| `gone` گیا | text | no | |\n"
+    own = "| `seen` دیکھا | choices | | `a` الف |\n| `gone` گیا | text | | |\n"
     head = "| خانہ | قسم | ضروری | کیسے |\n| --- | --- | --- | --- |\n"
     text = front(code="F-06", title="ریکارڈ").replace("code: F-06", "id: F-06\nexports: all")
     text += f"# ریکارڈ\n\n## خانے {{ #fields }}\n\n{head}{own}"

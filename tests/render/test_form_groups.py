@@ -25,13 +25,13 @@ def page(groups=GROUPS, exports="all", retired=""):
     html = '<h2 id="fields">Fields</h2><p>Lead.</p>'
     for name, ids in groups.items():
         text += f"\n### {name} {{ #{name} }}\n\n{head}"
-        text += "".join(f"| `{id_}` {id_} | text | no | |\n" for id_ in ids)
+        text += "".join(f"| `{id_}` {id_} | text | | |\n" for id_ in ids)
         cells = "".join(
             f"<tr><td><code>{id_}</code> {id_}</td><td>text</td><td>no</td><td></td></tr>"
             for id_ in ids
         )
         html += f'<h3 id="{name}">{name}</h3><p>Of {name}.</p><table><thead><tr><th>F</th></tr></thead><tbody>{cells}</tbody></table>'
-    text += f"\n## Rows {{ #rows }}\n\n{head}| `r-r` R | text | no | |\n"
+    text += f"\n## Rows {{ #rows }}\n\n{head}| `r-r` R | text | | |\n"
     html += '<h2 id="rows">Rows</h2><table><thead><tr><th>F</th></tr></thead><tbody><tr><td><code>r-r</code> R</td><td>text</td><td>no</td><td></td></tr></tbody></table>'
     html += '<h2 id="notes">Notes</h2><h3 id="why">Why</h3><p>So.</p>'
     tree = {

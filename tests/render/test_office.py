@@ -10,15 +10,14 @@ from tests.press import desk_forms as forms
 
 SIGNED = "| `to-sign` Signature | signature | always | |\n"
 STRUCK = (
-    "| `struck-utc` Struck (UTC) | utc-time | when it applies | |\n"
-    "| `struck-by` Struck by | person-ref | when it applies | |\n"
+    "| `struck-utc` Struck (UTC) | utc-time | | |\n| `struck-by` Struck by | person-ref | | |\n"
 )
 
 
 def path(fields: int, rows: int = 0, more: str = "", **about: str) -> str:
     """Return the path of the office file of a form with so many fields and columns."""
     head, columns = (
-        "".join(f"| `{name}-{n}` Part | text | no | |\n" for n in range(count))
+        "".join(f"| `{name}-{n}` Part | text | | |\n" for n in range(count))
         for name, count in (("part", fields), ("column", rows))
     )
     page = forms.form(head, columns + more, **about)

@@ -10,7 +10,7 @@ FIELDS = (
     "<table><tbody>"
     "<tr><td><code>case-ref</code> Case number</td><td>text</td><td>always</td><td>See <code>no</code>.</td></tr>"
     "<tr><td><code>logged</code> Logged in?</td><td>choice</td><td>always</td>"
-    "<td><code>no</code> no · <code>l0</code> L0</td></tr>"
+    "<td><code>no</code> not logged in · <code>l0</code> L0.</td></tr>"
     "</tbody></table>"
 )
 
@@ -32,20 +32,20 @@ def head(*rows):
     return f"<table><tbody>{''.join(f'<tr>{row}</tr>' for row in rows)}</tbody></table>"
 
 
-def test_an_id_is_left_out_or_becomes_the_label():
+def test_the_label_is_shown_for_an_id():
     for before, after in [
-        # a field's own name, and an answer, are said once
+        # of a field and of its answers
         (
-            "<td><code>logged</code> Logged in?</td><td><code>no</code> no · <code>l0</code> L0</td>",
-            "<td>Logged in?</td><td>no · L0</td>",
+            "<td><code>logged</code></td><td><code>no</code> · <code>l0</code></td>",
+            "<td>Logged in?</td><td>not logged in · L0</td>",
         ),
         # what is written into a text stays as it was typed
         (
-            "<td><code>case-ref</code> Case number</td><td><code>no</code> no</td>",
-            "<td>Case number</td><td><code>no</code> no</td>",
+            "<td><code>case-ref</code></td><td><code>no</code></td>",
+            "<td>Case number</td><td><code>no</code></td>",
         ),
         (
-            "<td><code>logged</code> Logged in?</td><td><code>other</code> x</td>",
+            "<td><code>logged</code></td><td><code>other</code> x</td>",
             "<td>Logged in?</td><td><code>other</code> x</td>",
         ),
         # in the notes an id becomes the label
@@ -59,12 +59,12 @@ def test_an_id_is_left_out_or_becomes_the_label():
 
 def test_a_table_of_rows_is_named_by_its_head():
     html = (
-        "<table><thead><tr><th>Line</th><th><code>logged</code> Logged in?</th></tr></thead>"
-        "<tbody><tr><td><code>no</code> no</td><td><code>no</code> no</td></tr></tbody></table>"
+        "<table><thead><tr><th>Line</th><th><code>logged</code></th></tr></thead>"
+        "<tbody><tr><td><code>no</code></td><td><code>no</code></td></tr></tbody></table>"
     )
     assert made(html) == (
         "<table><thead><tr><th>Line</th><th>Logged in?</th></tr></thead>"
-        "<tbody><tr><td><code>no</code> no</td><td>no</td></tr></tbody></table>"
+        "<tbody><tr><td><code>no</code></td><td>not logged in</td></tr></tbody></table>"
     )
 
 

@@ -15,9 +15,7 @@ CODES = books.CODES + (
     "F-17: {title: Notice, path: templates/notice.md, state: made}\n"
 )
 INDEX = "---\ntitle: Forms\ncode: F-00\n---\n\n# Forms\n"
-LONG = forms.form(
-    "F-01", "Every kind", ["| `one` F | text | no | |"], (), forms.EXAMPLE, minimum=True
-)
+LONG = forms.form("F-01", "Every kind", ["| `one` F | text | | |"], (), forms.EXAMPLE, minimum=True)
 TREE = {
     "docs/data/codes.yaml": CODES,
     "docs/en/templates/index.md": INDEX,

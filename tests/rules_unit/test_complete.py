@@ -75,7 +75,7 @@ FORM = f"""\
 | Field | Kind | Needed | How to fill it in |
 | --- | --- | --- | --- |
 | `case-ref` Case (CL-03) | text | always | See E-03. |
-| `mood` Mood | choice | no | As it is: `good` good (E-00) · `bad` bad |
+| `mood` Mood | choice | | As it is: `good` good (E-00) · `bad` bad |
 
 ## Notes {"{ #notes }"}
 

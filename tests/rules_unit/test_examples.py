@@ -13,12 +13,12 @@ A = "docs/en/templates/a.md"
 HEAD = "| Field | Kind | Needed | How to fill it in |\n| --- | --- | --- | --- |\n"
 KINDS = {
     "when": ("utc-time", "always", "", "2026-03-09T07:12:40Z"),
-    "day": ("date", "when it applies", "", "2026-03-09"),
-    "asked": ("choice", "always", "`no` no · `yes` yes", "`no` no"),
-    "shown": ("choices", "no", "`adult` adult · `child` child", "`adult` adult · `child` child"),
-    "done": ("check", "no", "", "yes"),
-    "count": ("integer", "no", "", "12"),
-    "page": ("url", "no", "", "hxxps://listboard[.]example/post/1"),
+    "day": ("date", "", "", "2026-03-09"),
+    "asked": ("choice", "always", "`no` no · `yes` yes", "`no`"),
+    "shown": ("choices", "", "`adult` adult · `child` child", "`adult` · `child`"),
+    "done": ("check", "", "", "yes"),
+    "count": ("integer", "", "", "12"),
+    "page": ("url", "", "", "hxxps://listboard[.]example/post/1"),
 }
 ROWS = (
     "## Rows { #rows }\n\nOne a file.\n\n"
@@ -34,7 +34,7 @@ def form(changed=None, rows="", front="exports: all", example=True):
         f"| `{id_}` {id_} | {k} | {n} | {how} |\n" for id_, (k, n, how, _) in KINDS.items()
     )
     filled = "".join(
-        f"| `{id_}` {id_} | {answer} |\n" for id_, answer in given.items() if answer is not None
+        f"| `{id_}` | {answer} |\n" for id_, answer in given.items() if answer is not None
     )
     shown = (
         f"## Filled example {{ #example }}\n\n| Field | Value |\n| --- | --- |\n{filled}\n{rows}"
@@ -60,8 +60,8 @@ def test_a_form_that_is_exported_has_an_example():
 def test_an_answer_is_of_its_kind():
     for id_, answer in (
         ("when", "2026-03-09 07:12"), ("day", "2026-02-30"), ("asked", "not asked"),
-        ("asked", "`no` no · `yes` yes"), ("asked", "`maybe` maybe"),
-        ("shown", "`adult` adult · `adult` adult"), ("done", "done"), ("count", "12.5"),
+        ("asked", "`no` · `yes`"), ("asked", "`maybe`"), ("asked", "`no` no"),
+        ("shown", "`adult` · `adult`"), ("done", "done"), ("count", "12.5"),
         ("page", "listboard.example"),
     ):  # fmt: skip
         (line,) = told(RULES, {A: form({id_: answer})})
@@ -80,13 +80,21 @@ def test_a_field_of_its_own_is_told_with_the_nearest():
 
 
 def test_a_field_is_filled_in_once():
-    text = form().replace(
-        "| `count` count | 12 |\n", "| `count` count | 12 |\n| `count` count | 13 |\n"
-    )
+    text = form().replace("| `count` | 12 |\n", "| `count` | 12 |\n| `count` | 13 |\n")
     assert codes(text) == ["HB215"]
 
 
-TABLE = "| `no-of` No. | `size` Size |\n| --- | --- |\n| 1 | 10 |\n| 2 | {size} |\n"
+def test_nothing_stands_behind_an_id():
+    for before, after in (("| `day` |", "| `day` day |"), ("| `day` |", "| `day` Datum |")):
+        (line,) = told(RULES, {A: form().replace(before, after)})
+        assert "HB215 “day” has “" in line
+        assert "(write “`day`” alone)" in line
+    assert codes(form(rows=TABLE.replace("{size}", "11").replace("`size` |", "`size` Size |"))) == [
+        "HB215"
+    ]
+
+
+TABLE = "| `no-of` | `size` |\n| --- | --- |\n| 1 | 10 |\n| 2 | {size} |\n"
 
 
 def test_each_row_is_held_to_the_rows_of_the_form():
@@ -95,9 +103,7 @@ def test_each_row_is_held_to_the_rows_of_the_form():
 
 
 def test_a_column_of_its_own_is_told_in_each_row():
-    text = form(
-        rows=TABLE.replace("{size}", "11").replace("`size` Size |\n| ---", "`siz` Size |\n| ---")
-    )
+    text = form(rows=TABLE.replace("{size}", "11").replace("`size` |\n| ---", "`siz` |\n| ---"))
     assert codes(text) == ["HB215", "HB215"] * 2
 
 

@@ -13,8 +13,8 @@ A, B = "docs/en/templates/a.md", "docs/en/templates/b.md"
 HEAD = "| Field | Kind | Needed | How to fill it in |\n| --- | --- | --- | --- |\n"
 PLACE = "| `place` Place | text | always | |\n"
 ASKED = "| `asked` Asked? | choice | always | `no` no · `yes` yes |\n"
-STRUCK = "| `struck-utc` Struck | utc-time | no | |\n"
-BY = "| `struck-by` Struck by | person-ref | no | |\n"
+STRUCK = "| `struck-utc` Struck | utc-time | | |\n"
+BY = "| `struck-by` Struck by | person-ref | | |\n"
 REGISTER = """fields:
   - {id: place, kind: text}
   - {id: asked, kind: choice, choices: ["no", "yes"]}

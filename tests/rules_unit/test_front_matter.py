@@ -284,8 +284,8 @@ def test_each_finding_has_its_line():
 FIELDS = (
     "\n## Fields { #fields }\n\n| Field | Kind | Needed | How |\n| --- | --- | --- | --- |\n"
     "| `log-ref` Log | text | always | A number. |\n"
-    "| `seen` Seen | choice | no | `no` no · `yes` yes |\n"
-    "| `signs` Signs | choices | no | `few` few · `many` many |\n"
+    "| `seen` Seen | choice | | `no` no · `yes` yes |\n"
+    "| `signs` Signs | choices | | `few` few · `many` many |\n"
 )
 
 

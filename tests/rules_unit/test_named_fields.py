@@ -18,7 +18,7 @@ exports: all
 | Field | Kind | Needed | How to fill it in |
 | --- | --- | --- | --- |
 | `clock-source` Clock | text | always | |
-| `login-state` Logged in? | choice | no | `no` no |
+| `login-state` Logged in? | choice | | `no` no |
 
 """
 NOTES = (
@@ -74,9 +74,9 @@ def test_a_translated_form_has_the_english_fields():
         ("| گھڑی", "| گھڑی", ""),
         ("`clock-source`", "`clock`", "“`clock`” differs from “{en}” (write “`clock-source`”)"),
         ("| text |", "| long-text |", "“long-text” differs from “{en}” (write “text”)"),
-        ("| always |", "| no |", "“no” differs from “{en}” (write “always”)"),
+        ("| always |", "| |", "“nothing” differs from “{en}” (write “always”)"),
         ("`no` نہیں", "`no` نہیں · `yes` ہاں", "“`no` · `yes`” differs from “{en}” (write “`no`”)"),
-        ("| `login-state` لاگ اِن؟ | choice | no | `no` نہیں |\n", "", "`login-state` of “{en}”, line 12, is not here (below the row of `clock-source` write “| `login-state` … | choice | no | … `no` … |”)"),
+        ("| `login-state` لاگ اِن؟ | choice | | `no` نہیں |\n", "", "`login-state` of “{en}”, line 12, is not here (below the row of `clock-source` write “| `login-state` … | choice | | … `no` … |”)"),
         ("exports: all", "exports: paper", "“exports: paper” differs from “{en}” (write “exports: all”)"),
     ):  # fmt: skip
         tree = {FORM: FIELDS, "docs/ur/templates/a.md": URDU.replace(old, new)}

@@ -92,13 +92,13 @@ def test_a_field_without_id_is_offered_one():
         ("1st name", "field-1st-name"), ("2", "field-2"), ("a" * 30 + " b", "a" * 30),
         ("1" * 40, "field-" + "1" * 25), ("1" * 24 + " b", "field-" + "1" * 24),
     ):  # fmt: skip
-        assert found(form(f"| {label} | text | no | x |\n")) == [
+        assert found(form(f"| {label} | text | | x |\n")) == [
             f"10: HB202 the id of the field “{label}” is missing (begin the row with “`{proposal}`”)"
         ]
 
 
 def test_fields_without_id_are_not_twice_the_same():
-    lines = found(form("| One | text | no | x |\n", "| Two | text | no | x |\n"))
+    lines = found(form("| One | text | | x |\n", "| Two | text | | x |\n"))
     assert [line[:9] for line in lines] == ["10: HB202", "11: HB202"]
 
 
@@ -141,16 +141,16 @@ def test_a_kind_that_no_form_knows():
 
 
 def test_a_need_that_forms_know():
-    for needed in ("always", "when it applies", "no"):
+    for needed in ("always", ""):
         assert found(form(row(needed=needed))) == []
 
 
 def test_another_need():
-    for needed in ("Always", "yes", "", "when it applies, no"):
+    for needed in ("Always", "yes", "no", "when it applies"):
         assert found(form(row(needed=needed))) == [
             (
                 f"10: HB202 “{needed}” does not say when “Case” is needed "
-                "(write “always”, “when it applies” or “no”)"
+                "(write “always”, or nothing)"
             )
         ]
 

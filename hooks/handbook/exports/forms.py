@@ -71,7 +71,7 @@ def _field(field: Field) -> dict[str, Any]:
         "id": field.id,
         "label": read_words(field.label),
         "kind": field.kind,
-        "needed": field.needed,
+        "needed": field.needed or "when it applies",
         "choices": [
             {"id": choice.id, "label": read_words(choice.label)} for choice in field.choices
         ],

@@ -8,7 +8,6 @@ from typing import Any
 from handbook.exports import forms, lists
 from handbook.fieldkinds import FIELD_KINDS
 from handbook.forms.schema import whole
-from handbook.model import NEEDED
 
 
 def lists_schema() -> bytes:
@@ -95,7 +94,7 @@ _FIELD = _closed(
         "enum": list(FIELD_KINDS),
         "description": "what an answer may be: see the form's own schema",
     },
-    needed={"enum": list(NEEDED), "description": "when the field must be filled"},
+    needed={"enum": ["always", "when it applies"], "description": "when the field must be filled"},
     choices=_many(_CHOICE, 0),
     how={"type": "string", "description": "how to fill it in, in Markdown"},
 )

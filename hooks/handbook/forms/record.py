@@ -139,16 +139,18 @@ def _fields(
     group = fields[-1].group if fields else ""
     for entry in entries:
         id_, kind = entry.text("id"), entry.text("kind")
-        choices = tuple(_answers(id_, entries))
+        labels = entry.get("choices") or EMPTY
+        choices = tuple(
+            Choice(one.key, str(one.node.value), retired=True) for one in labels.entries()
+        )
+        choices = choices or tuple(_answers(id_, entries))
         # what lacks its kind or its answers cannot be shown: its files are refused, and the form lives
         if (
             form in entry.texts(part)
             and kind in FIELD_KINDS
             and (choices or not FIELD_KINDS[kind].chosen)
         ):
-            yield Field(
-                id_, entry.text("was"), kind, "no", "", choices, 0, retired=True, group=group
-            )
+            yield Field(id_, entry.text("was"), kind, "", "", choices, 0, retired=True, group=group)
 
 
 def _answers(field: str | None, entries: tuple[Node, ...]) -> Iterator[Choice]:

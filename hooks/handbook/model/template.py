@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from handbook.model.page import REQUEST_CARDS, Page
 from handbook.model.text import Heading
 
-NEEDED = ("always", "when it applies", "no")
-"""When a field must be filled, the same words in every language."""
+NEEDED = ("always", "")
+"""When a field must be filled, the same word in every language: always, or when its help says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,8 @@ class Answer:
     text: str
     """As it is read: of a choice the ids, parted by one blank, in the order of the cell."""
     line: int
-    label: str = ""
-    """The field's label as the example repeats it."""
-    choices: tuple[Choice, ...] = ()
-    """Of a choice the answers as they were typed, each with its label."""
+    more: str = ""
+    """What was typed behind the id of the field, where nothing belongs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ class Example:
     rows: tuple[tuple[Answer, ...], ...] = ()
     """Filled rows, in order."""
     columns: tuple[Answer, ...] = ()
-    """Heads of the tables that hold the rows: id and label, without an answer."""
+    """Heads of the tables that hold the rows, without an answer."""
 
     def text(self, id_: str) -> str:
         """Return the answer of a field of the head, empty where there is none."""

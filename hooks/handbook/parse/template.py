@@ -21,8 +21,8 @@ from handbook.model import (
 
 _ID = re.compile(r"^`([^`]+)`\s*(.*)$", re.DOTALL)
 _CHOICE = re.compile(r"`([^`]+)`\s*([^`·|]*)")
-_ANSWERS = re.compile(r"\s*`[a-z0-9][a-z0-9-]*` [^`·|]+(?:· *`[a-z0-9][a-z0-9-]*` [^`·|]+)*")
-"""A cell that holds nothing but choices, each as its id and its label."""
+_ANSWERS = re.compile(r"\s*`[a-z0-9][a-z0-9-]*`(?: · `[a-z0-9][a-z0-9-]*`)*\s*")
+"""A cell that holds nothing but ids of choices."""
 _COLUMNS = 4
 
 
@@ -90,11 +90,10 @@ def _add_rows(table: Table, chosen: frozenset[str], rows: dict[str, list[Answer]
             own += (answer for answer in filled if answer.id not in {one.id for one in own})
 
 
-def _answer(id_: str, cell: str, line: int, chosen: frozenset[str], label: str = "") -> Answer:
+def _answer(id_: str, cell: str, line: int, chosen: frozenset[str], more: str = "") -> Answer:
     if id_ in chosen and _ANSWERS.fullmatch(cell):
-        answers = _choices(cell)
-        return Answer(id_, " ".join(one.id for one in answers), line, label, answers)
-    return Answer(id_, read_words(cell), line, label)
+        return Answer(id_, " ".join(re.findall(r"`([^`]+)`", cell)), line, more)
+    return Answer(id_, read_words(cell), line, more)
 
 
 def _field(row: Row, group: str = "") -> Field:

@@ -49,7 +49,7 @@ class Office:
 
     def needed(self, field: Field) -> str:
         """Return in words when a field must be filled."""
-        return self.words[_NEEDED.get(field.needed, "needed-no")]
+        return self.words["needed-always" if field.needed else "needed-when"]
 
     def kind(self, field: Field) -> str:
         """Return the form of a field's answer as people read it; empty where any text will do."""
@@ -115,10 +115,9 @@ def _plain_field(field: Field, language: Language) -> Field:
     )  # without its line, so that a file stays the same when only its place in the source moves
 
 
-_NEEDED = {"always": "needed-always", "when it applies": "needed-when"}
 _WORDS = (
     "edition", "field", "form", "how-to-fill", "needed", "needed-always",
-    "needed-when", "needed-no", "office-aid", "office-answer", "office-answers", "office-fill", "office-id",
+    "needed-when", "office-aid", "office-answer", "office-answers", "office-fill", "office-id",
     "office-local", "office-log", "office-name", "office-unfit", "office-utc", "page-of",
     "print-draft", "print-reviewed", "print-rows",
 )  # fmt: skip

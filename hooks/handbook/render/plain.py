@@ -15,9 +15,9 @@ _FIELDS = ("fields", "rows")
 
 
 def plain(parts: list[Part]) -> None:
-    """Put labels in the place of the ids of fields, and take those of answers out of the example."""
+    """Put the labels of fields and of answers in the place of their ids, in the notes and in the example."""
     labels: dict[str, str] = {}
-    answers: dict[str, set[str]] = {}
+    answers: dict[str, dict[str, str]] = {}
     for row in _rows(parts):
         cells = list(row)
         code = cells[0].find("code")
@@ -25,12 +25,15 @@ def plain(parts: list[Part]) -> None:
             continue
         labels[code.text] = "".join(cells[0].itertext())[len(code.text) :].strip()
         if len(cells) > 1 and kind_of(cells[1].text or "").chosen:
-            answers[code.text] = {one.text or "" for one in cells[-1].iter("code")}
+            answers[code.text] = {
+                one.text or "": (one.tail or "").strip(" ·.,;\n") for one in cells[-1].iter("code")
+            }
     for heading, members in parts:
         if heading.get("id") not in _FIELDS:
             for member in members:
-                for table in member.iter("table"):
-                    _answers(table, answers)
+                if heading.get("id") == "example":
+                    for table in member.iter("table"):
+                        _worded(table, labels, answers)
                 for element in list(member.iter()):
                     _names(element, labels)
 
@@ -66,37 +69,45 @@ def _rows(parts: list[Part]) -> Iterator[ET.Element]:
                 yield from member.iterfind(".//tbody/tr")
 
 
-def _answers(table: ET.Element, answers: dict[str, set[str]]) -> None:
-    """Take the ids of answers out of a table whose first column or first row names the fields."""
-    heads = [_id(cell) for cell in table.iterfind("./thead/tr/th")]
-    for row in table.iterfind("./tbody/tr"):
-        cells = list(row)
-        named = heads if any(heads) else [_id(cells[0])] * len(cells)
+def _worded(
+    table: ET.Element, labels: Mapping[str, str], answers: Mapping[str, Mapping[str, str]]
+) -> None:
+    """Put words in the place of ids in a table whose first column or first row names the fields."""
+    heads = list(table.iterfind("./thead/tr/th"))
+    columns = [_id(cell) for cell in heads]
+    rows = [list(row) for row in table.iterfind("./tbody/tr")]
+    for cells in rows:
+        named = columns if any(columns) else ["", *[_id(cells[0])] * len(cells)]
         for cell, field in zip(cells, named, strict=False):
             for code in cell.findall("code"):
-                if code.text in answers.get(field, ()) and (code.tail or "").strip():
-                    drop(cell, code)
+                if label := answers.get(field, {}).get(code.text or ""):
+                    drop(cell, code, f"{label}{code.tail or ''}")
+    for cell in heads if any(columns) else [cells[0] for cells in rows]:
+        if label := labels.get(_id(cell)):
+            drop(cell, cell[0], label)
 
 
 def _id(cell: ET.Element) -> str:
-    code = cell.find("code")
-    return (code.text or "") if code is not None and not (cell.text or "").strip() else ""
+    """Return the id of a field that is all that a cell holds, else nothing."""
+    alone = (
+        len(cell) == 1
+        and cell[0].tag == "code"
+        and not f"{cell.text or ''}{cell[0].tail or ''}".strip()
+    )
+    return (cell[0].text or "") if alone else ""
 
 
 def _names(element: ET.Element, labels: dict[str, str]) -> None:
-    """Leave out each id that its label follows, and put the label in the place of another."""
+    """Put the label in the place of an id in running text."""
     for code in element.findall("code"):
-        label = labels.get(code.text or "", "")
-        if label and (code.tail or "").strip() == label:
-            drop(element, code)
-        elif label:
+        if label := labels.get(code.text or ""):
             code.tag, code.text = "em", label
 
 
-def drop(parent: ET.Element, child: ET.Element) -> None:
-    """Take an element out, with the blank that parts it from what follows."""
+def drop(parent: ET.Element, child: ET.Element, said: str | None = None) -> None:
+    """Put a text in the place of an element and what follows it: without one, what follows alone."""
     place = list(parent).index(child)
-    said = (child.tail or "").lstrip()
+    said = (child.tail or "").lstrip() if said is None else said
     if place:
         parent[place - 1].tail = (parent[place - 1].tail or "") + said
     else:

@@ -23,9 +23,12 @@ from handbook.model import (
     Link,
     Page,
     Reference,
+    Row,
     Site,
+    Template,
 )
 from handbook.model.role import BIBLIOGRAPHY
+from handbook.parse.template import example_part
 from handbook.render.checklist import stop_text
 from handbook.render.context import Context
 from handbook.render.links import address, list_of
@@ -114,6 +117,8 @@ class _Body:
         if form is not None and form.exports == "all":
             own = (its for its in (*form.fields, *form.rows) if not its.lang)
             self.fields = {its.line: its for its in own}
+        self.form = form
+        self.example = example_part(form.page) if form else (0, 0)
         self.found: list[tuple[int, bool, ExpectedThing]] = []
         """Each thing with where it begins; what is in a line comes behind what begins it."""
 
@@ -175,7 +180,11 @@ class _Body:
                     for choice in (its for its in field.choices if not its.lang):
                         self._add("choice", choice.id, choice.id, row.line, end)
                 elif not turned:
-                    key = "|".join(link_key(_cell_text(cell)) for cell in row.cells)
+                    filled = self.form and self.example[0] < row.line < self.example[1]
+                    cells = (
+                        _worded(row, table.head, self.form) if filled and self.form else row.cells
+                    )
+                    key = "|".join(link_key(_cell_text(cell)) for cell in cells)
                     self._add("row", key, row.source.strip(), row.line)
 
     def _list(self, link: Link) -> str | None:
@@ -252,6 +261,24 @@ def step_key(words: str) -> str:
 def link_key(words: str) -> str:
     """Return the codes in a link or cell, which may have a title beside them; else how it begins."""
     return " ".join(_CODE.findall(words)) or step_key(words)
+
+
+def _worded(row: Row, head: Row, form: Template) -> Sequence[str]:
+    """Return the cells of a filled example as its page shows them: labels for ids."""
+    fields = {f"`{one.id}`": one for one in (*form.fields, *form.rows)}
+    labels = {id_: one.label for id_, one in fields.items()}
+    columns = ("", *row.cells[:1] * len(row.cells))
+    if fields.keys() & set(head.cells):
+        columns = head.cells if row is not head else ("",) * len(head.cells)
+    words: list[str] = []
+    for column, cell in zip(columns, row.cells, strict=False):
+        field = fields.get(column)
+        own = {f"`{one.id}`": one.label for one in field.choices} if field else labels
+        words.append(_CODED.sub(lambda found, own=own: own.get(found[0], found[0]), cell))
+    return words
+
+
+_CODED = re.compile(r"`[^`]+`")
 
 
 def _cell_text(cell: str) -> str:

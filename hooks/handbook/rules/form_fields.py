@@ -23,7 +23,7 @@ from handbook.rules.form_tables import (
     sound,
 )
 from handbook.rules.nearest import nearest
-from handbook.rules.registers import record, retired
+from handbook.rules.registers import dropped, record, retired
 from handbook.rules.source_text import lines_of
 
 FIELD_TWO_MEANINGS = rule("HB208", "field-two-meanings")
@@ -47,13 +47,15 @@ def check_fields(book: Handbook) -> Report:
     """Return where a field means another thing than elsewhere, or than the register says."""
     report, entries, dead = Report(), entries_of(book), retired(book, "fields")
     first: dict[tuple[str, str | None], tuple[str, Field]] = {}
+    gone = dropped(book)
     for form in readable(book):
         path, add = form.page.path, report.in_file(form.page.path)
         registered = form.page.lang == SOURCE and entries is not None
-        for field in fields_of(form):
+        parts = [*(("forms", one) for one in form.fields), *(("rows", one) for one in form.rows)]
+        for part, field in parts:
             if not field.label:
                 add(FIELD_WITHOUT_LABEL, field.line, id=short(field.id or ""))
-            if registered and field.id in dead:
+            if registered and (field.id in dead or (form.id, part, field.id) in gone):
                 add(FIELD_RETIRED, field.line, id=field.id, what="field")
             if field.id is None or (path, field.line) in faulty(book):
                 continue
@@ -171,8 +173,7 @@ def check_examples(book: Handbook) -> Report:
                     what = "names no field by its id"
                     add(EXAMPLE_FIELD, line, id=short(cell), what=what, advice=advice)
             if not nameless:
-                _labels(form.fields, form.example.head, cut, add)
-                _labels(form.rows, form.example.columns, cut, add)
+                _alone(form, cut, add)
                 _filled("head", form.fields, form.example.head, cut, add)
                 for row in form.example.rows:
                     _filled("rows", form.rows, row, cut, add)
@@ -201,16 +202,11 @@ def _nameless(page: Page) -> Iterator[tuple[int, str]]:
         yield from ((line, cell) for line, cell in cells if not cell.startswith("`"))
 
 
-def _labels(
-    fields: Sequence[Field], answers: Sequence[Answer], cut: Collection[int], add: Add
-) -> None:
-    known = {field.id: field.label for field in fields if field.line not in cut}
-    for answer in answers:
-        label = known.get(answer.id)
-        if label and answer.label != label:
-            what = f"has the label “{short(answer.label)}” here, another in the form"
-            what = what if answer.label else "has no label here"
-            advice = f"write “`{answer.id}` {short(label)}”"
+def _alone(form: Template, cut: Collection[int], add: Add) -> None:
+    for answer in (*form.example.head, *form.example.columns):
+        if answer.more and answer.line not in cut:
+            what = f"has “{short(answer.more)}” behind it: the page shows its label"
+            advice = f"write “`{answer.id}`” alone"
             add(EXAMPLE_FIELD, answer.line, id=short(answer.id), what=what, advice=advice)
 
 
@@ -247,11 +243,9 @@ def _misfit(field: Field, answer: Answer) -> tuple[str, str]:
         return ("", "") if fits else (text, kind_of(field.kind).wanted)
     given, most = text.split(" "), 1 if kind_of(field.kind).chosen == "one" else len(chosen)
     if not (set(given) <= chosen.keys() and len(given) == len(set(given)) <= most):
-        return text, f"{'one' if most == 1 else 'some'} of {_answers(field.choices)}"
-    if not answer.choices:
-        return text, _answers(chosen[id_] for id_ in given)
-    other = next((one for one in answer.choices if one.label != chosen[one.id].label), None)
-    return (_answers([other]), _answers([chosen[other.id]])) if other else ("", "")
+        known = " · ".join(f"`{id_}`" for id_ in chosen)
+        return text, f"{'one' if most == 1 else 'some'} of {known}"
+    return "", ""
 
 
 FIELD_UNKNOWN = rule("HB219", "field-unknown")

@@ -159,7 +159,7 @@ def _above(page: Page, line: int) -> Heading | None:
 
 
 def _heads(page: Page, table: Table, add: Add) -> None:
-    moved = [row.cells[2] in FIELD_KINDS or row.cells[1] in NEEDED for row in table.rows]
+    moved = [row.cells[2] in FIELD_KINDS or row.cells[1] == "always" for row in table.rows]
     if (page.lang == SOURCE and table.head.cells != HEADS) or (moved and all(moved)):
         heads = short(" | ".join(table.head.cells), 80)
         add(FORM_HEADS, table.line, heads=heads, wanted=" | ".join(HEADS))

@@ -11,15 +11,33 @@ from handbook.findings import Finding, short
 from handbook.languages import SOURCE
 from handbook.model import EMPTY, Checklist, Data, Entry, Handbook, Node, Page, ahead, day_of
 from handbook.render.naming import CODE
-from handbook.rules.base import Report, checks, data_of, key_line, texts
+from handbook.rules.base import Report, cached, checks, data_of, key_line, texts
 from handbook.rules.nearest import nearest, suggest
 from handbook.rules.safety import is_forbidden
 from handbook.rules.schema import MISSING_KEY, WRONG_VALUE, compare, schema
 
 
 def retired(book: Handbook, kind: str) -> frozenset[str]:
-    """Return the retired ids of a kind: `items`, `codes`, `rules` or `fields`."""
-    return frozenset(entry.text("id") for entry in data_of(book, "retired", kind).items())
+    """Return the retired ids of a kind: `items`, `codes`, `rules` or `fields`.
+
+    A field that some forms have lost and others keep is not among them: see `dropped`.
+    """
+    entries = data_of(book, "retired", kind).items()
+    kept = {id_ for _, _, id_ in dropped(book)} if kind == "fields" else set[str]()
+    return frozenset(entry.text("id") for entry in entries) - kept
+
+
+@cached
+def dropped(book: Handbook) -> frozenset[tuple[str, str, str]]:
+    """Return code of the form, `forms` or `rows`, and id of each field that other forms still have."""
+    alive = {entry.text("id") for entry in data_of(book, "fields", "fields").items()}
+    return frozenset(
+        (code, part, id_)
+        for entry in data_of(book, "retired", "fields").items()
+        if (id_ := entry.text("id")) in alive
+        for part in ("forms", "rows")
+        for code in entry.texts(part)
+    )
 
 
 ENTRY_TWICE = rule("HB073", "data-entry-twice")

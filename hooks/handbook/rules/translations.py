@@ -354,7 +354,8 @@ def _differs(got: str, path: str) -> str:
 
 def _row(field: Field) -> str:
     answers = " · ".join(f"`{choice.id}` …" for choice in field.choices)
-    return f"| `{field.id}` … | {field.kind} | {field.needed} | … {answers}".rstrip() + " |"
+    needed = f"{field.needed} " if field.needed else ""
+    return f"| `{field.id}` … | {field.kind} | {needed}| … {answers}".rstrip() + " |"
 
 
 def _shape_of(field: Field) -> tuple[str, str, str]:
