@@ -118,7 +118,7 @@ def test_it_says_what_to_stop_for_when_a_field_is_needed_and_in_what_form():
     )
     assert "always needed · case-ref" in shown
     assert "when it applies · number · clock-difference" in shown
-    assert "no · one or more choices · sensitive" in shown
+    assert "when it applies · one or more choices · sensitive" in shown
     assert "always needed · YYYY-MM-DDThh:mm:ssZ · started-utc" in shown
     assert "Service number, R&D too." in shown
     assert "looks" not in shown

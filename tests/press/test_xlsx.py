@@ -70,7 +70,8 @@ def test_labels_how_and_need_are_those_of_the_page():
     sheet, at = book.worksheets[0], head_lines(book)
     line = at["sensitive.intimate"]
     assert [sheet.cell(line, column).value for column in (1, 2, 3, 4)] == [
-        "Sensitive: intimate", None, "Decides where it is kept.\none or more choices", "no",
+        "Sensitive: intimate", None, "Decides where it is kept.\none or more choices",
+        "when it applies",
     ]  # fmt: skip
     texts = [sheet.cell(n, 1).value for n in range(1, at["case-ref"])]
     assert texts[0] == "F-05  Session log"

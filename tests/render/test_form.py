@@ -65,7 +65,7 @@ def test_every_kind_has_a_control_that_keeps_nothing_in_the_browser():
     for kind in FIELD_KINDS:
         html = made(context())
         start = html.index(f'data-kind="{kind}"')
-        one = html[start : html.find('<div class="field', start)]
+        one = html[start : html.find('data-kind="', start + 1)]
         inputs = one.count("<input") + one.count("<textarea")
         assert inputs == (2 if FIELD_KINDS[kind].chosen else 1)
         assert one.count('autocomplete="off"') == inputs

@@ -207,7 +207,7 @@ def test_a_translation_goes_where_the_english_form_goes():
 
 def test_the_example_names_fields_and_answers_by_their_ids():
     for filled, line in (
-        (FILLED.replace("`no`", "`no` no"), "25: HB215 “`no` no” is no answer of kind choice for “asked” (write one of `no` · `yes`)"),
+        (FILLED.replace("`no`", "`no` no"), "25: HB215 “no no” is no answer of kind choice for “asked” (write one of `no` · `yes`)"),
         (FILLED.replace("`no`", "no"), ""),
         (FILLED.replace("`place`", "Place"), "24: HB215 “Place” names no field by its id (begin the cell with the id in back-ticks)"),
         (FILLED.replace("`place`", "`place` Place"), "24: HB215 “place” has “Place” behind it: the page shows its label (write “`place`” alone)"),

@@ -39,7 +39,7 @@ def typed_rows(form: Template, language: Language) -> TypedRows | None:
     high = sum(_height(line) for line in packed) + _GAP
     page = int(_DEPTH[across] // high)
     first = int((_DEPTH[across] - _HEAD) // high)
-    return TypedRows(max(6, first + 3 * page if across else page + 2), packed)
+    return TypedRows(max(6, first + 3 * page if across else page + 1), packed)
 
 
 def packed_lines(

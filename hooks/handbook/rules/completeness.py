@@ -274,11 +274,11 @@ def _worded(row: Row, head: Row, form: Template) -> Sequence[str]:
     for column, cell in zip(columns, row.cells, strict=False):
         field = fields.get(column)
         own = {f"`{one.id}`": one.label for one in field.choices} if field else labels
-        words.append(_CODED.sub(lambda found, own=own: own.get(found[0], found[0]), cell))
+        words.append("".join(own.get(part, part) for part in _CODED.split(cell)))
     return words
 
 
-_CODED = re.compile(r"`[^`]+`")
+_CODED = re.compile(r"(`[^`]+`)")
 
 
 def _cell_text(cell: str) -> str:
