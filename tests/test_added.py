@@ -52,10 +52,10 @@ One record for one vehicle.
 
 | Field | Value |
 | --- | --- |
-| `vehicle-no` Vehicle record (F-98 no.) | `U7/VEH/2026/001` |
-| `case-ref` Case number | `U7/CASE/2026/031` |
-| `plate` Number plate | QX-1204 |
-| `seen-by` Seen by | 4471 |
+| `vehicle-no` | `U7/VEH/2026/001` |
+| `case-ref` | `U7/CASE/2026/031` |
+| `plate` | QX-1204 |
+| `seen-by` | 4471 |
 """
 ITEMS = """\
 

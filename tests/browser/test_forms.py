@@ -86,7 +86,7 @@ def test_what_pages_save_passes_the_check_of_a_second_officer(clocked, tmp_path)
     assert faulty(files) == []
     (place,) = tmp_path.glob("F-06*.json")
     text = place.read_text(encoding="utf-8")
-    place.write_text(text.replace("Office of Unit 7", "Office of Unit 8", 1), encoding="utf-8")
+    place.write_text(text.replace("Unit 7, Town A", "Unit 8, Town A", 1), encoding="utf-8")
     assert place.name in faulty(files)
 
 

@@ -278,7 +278,7 @@ _SEEN = """async () => {
     languages: [page.lang, ...all(".languages [aria-current]", one => one.lang)],
     links: all(".languages a[hreflang]:not([aria-current])", one => one.href),
     groups: Object.fromEntries(all(".form-group", group => [
-      group.getAttribute("aria-labelledby"), [...group.querySelectorAll(".field")].map(one => one.dataset.field),
+      group.getAttribute("aria-labelledby"), [...group.querySelectorAll(".field:not([data-retired])")].map(one => one.dataset.field),
     ])),
     buttons: all(".form-bar button", one => one.textContent),
     outside: wide && [wide, ...[...document.querySelectorAll("body *")].filter(element => {

@@ -167,7 +167,9 @@ def _line(line: str, mark: Callable[[str], str]) -> str:  # noqa: PLR0911 - one 
 def _cells(line: str, mark: Callable[[str], str]) -> str:
     cells = line.strip().strip("|").split("|")
     kind = "field" if re.match(r"\s*`", cells[0]) else "cell"
-    rows = [f"{cell.rstrip()} {mark(f'{kind} {number}')} " if _free(kind, number, cell) else cell
+    example = kind == "field" and len(cells) == _ANSWERED
+    rows = [f"{cell.rstrip()} {mark(f'{kind} {number}')} "
+            if _free(kind, number, cell) and not (example and number == 0) else cell
             for number, cell in enumerate(cells)]  # fmt: skip
     return f"|{'|'.join(rows)}|"
 
@@ -176,8 +178,10 @@ def _free(kind: str, number: int, cell: str) -> bool:
     """Return whether a cell holds words: kind and need of a field are ids, and so are its choices."""
     if kind == "field" and number in (1, 2) and cell.strip() in _IDS:
         return False
-    return not re.search(r"`[a-z0-9-]+` [^`|]+$", cell) or number == 0
+    return not re.search(r"`[a-z0-9-]+` [^`|]*$", cell) or number == 0
 
 
-_IDS = frozenset({*FIELD_KINDS, "always"})
+_IDS = frozenset({*FIELD_KINDS, "always", ""})
+_ANSWERED = 2
+"""Cells of a row of the filled example: the id of a field and its answer."""
 _FIRST = 2
