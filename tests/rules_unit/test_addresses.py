@@ -381,3 +381,29 @@ def test_small_parts():
         True,
         True,
     ]
+
+
+TYPED = "t.me: {owner: Telegram, seen: 2026-11-30, typed: a public channel}\nx.test.org: {owner: X, seen: 2026-11-30}\n"
+
+
+def test_a_host_that_officers_type_stands_in_code_and_nowhere_else():
+    hosts = {"docs/data/hosts.yaml": TYPED}
+    for text in (
+        "`t.me/s/NAME`",
+        '`site:t.me "visa"`',
+        "`https://t.me/s/NAME`",
+        "a `b` and `t.me/x`",
+    ):
+        assert said(text, **hosts) == []
+    assert said("```text\nsite:t.me 1\n```\n", **hosts) == []
+    for text in (
+        "```text\na\n```\n\nt.me/x",
+        "t.me/s/NAME",
+        "`b` t.me/x",
+        "`http://t.me/x`",
+        "`x.test.org/a`",
+        "`me.t.me/x`",
+    ):
+        (line,) = said(text, **hosts)
+        assert line.startswith("HB511 ")
+    assert said("[a](https://t.me/x)", **hosts) == []  # a link is judged by HB501

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import islice
 from typing import NamedTuple
 
@@ -160,14 +160,14 @@ BY_HAND = "delete it and type it by hand in the letters a to z"
 @cached
 def check_addresses(book: Handbook) -> Report:
     """Return every address in texts and values that is live, disguised, or not where it leads."""
-    report = Report()
+    report, typed = Report(), typed_hosts(book)
     for source in sources(book):
         add = report.in_file(source.path)
         if source.name not in _REGISTERS:
             for link in islice(_links(source), MOST):
                 text, target = short(link.text), short(link.target)
                 add(LINK_TEXT_ADDRESS, link.line, text=text, target=target)
-            _texts(source, add)
+            _texts(source, typed, add)
     add = report.in_file("docs/data/bibliography.yaml")
     for work in data_of(book, "bibliography", "references").items():
         title, target = work.text("title"), work.text("URL")
@@ -206,7 +206,7 @@ def _same(text: str, target: str) -> bool:
     return target.rstrip("/") in (text.rstrip("/"), f"https://{text}".rstrip("/"))
 
 
-def _texts(source: SourceText, add: Add) -> None:
+def _texts(source: SourceText, typed: Collection[str], add: Add) -> None:
     """Report each address outside links: first whether it is disguised, then whether it is live."""
     found = (one for one in addresses_in(source.whole) if not _judged_elsewhere(source, one))
     count = 0
@@ -214,13 +214,29 @@ def _texts(source: SourceText, add: Add) -> None:
         line, host, what = source.line(address.start), short(address.host), lookalike(address.host)
         if what:
             add(HOST_LOOKALIKE, line, host=host, why=f"it holds {what}", advice=BY_HAND)
-        elif address.live and not _named_so(source, address):
+        elif address.live and not (_named_so(source, address) or _typed(source, address, typed)):
             add(ADDRESS_LIVE, line, text=short(address.text), typed=short(defanged(address)))
         else:
             continue
         count += 1
         if count == MOST:
             return
+
+
+def typed_hosts(book: Handbook) -> frozenset[str]:
+    """Return the hosts of services that officers type themselves: see `typed` in docs/data/hosts.yaml."""
+    entries = data_of(book, "hosts").entries()
+    return frozenset(host for host, _, node in entries if node.get("typed"))
+
+
+def _typed(source: SourceText, address: Address, typed: Collection[str]) -> bool:
+    """Return whether an address is to be typed: in code, of a host that the register holds for it."""
+    plain = address.kind != "scheme" or address.text.startswith("https://")
+    if source.one is None or not plain or _bare(address.host) not in typed:
+        return False
+    begin, line = source.whole.rfind("\n", 0, address.start) + 1, source.line(address.start)
+    spans = source.whole.count("`", begin, address.start)
+    return spans % 2 == 1 or any(one.line < line < one.last for one in source.one.text.fences)
 
 
 def _judged_elsewhere(source: SourceText, address: Address) -> bool:

@@ -12,6 +12,7 @@ from handbook.findings import Finding, short
 from handbook.model import EMPTY, Checklist, Handbook, Node
 from handbook.model.role import BIBLIOGRAPHY
 from handbook.render.naming import CODE
+from handbook.rules.addresses import typed_hosts
 from handbook.rules.base import checks, data_of, texts
 from handbook.rules.link_index import PICTURES, resolved
 from handbook.rules.nearest import nearest
@@ -139,6 +140,7 @@ def check_unused(book: Handbook) -> Iterator[Finding]:
     used = {_host(str(work.csl.get("URL") or "")) for work in book.works.values()}
     shown = book.roles.get(BIBLIOGRAPHY, ())
     used |= {_host(link.target) for page in shown for link in page.text.links}
+    used |= {host for host in typed_hosts(book) if any(host in one.body for one in texts(book))}
     for entry in data_of(book, "hosts").entries() if book.works else ():
         if entry.key.lower() not in used:
             yield HOST_UNUSED.at(book.data["hosts"].path, entry.line, host=entry.key)
