@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from handbook.catalog import SCHEMAS, rule
 from handbook.findings import Finding, short
@@ -68,6 +68,9 @@ def check_registers(book: Handbook) -> Report:
             if book.today:
                 _future(data.path, data.root, book.today, report)
             _twice(data, report)
+    for data in case_files(book).values():
+        compare(data.path, data.root, schema("case.yaml"), report)
+        _twice(data, report)
     _unknown_names(book, report)
     _sections(book, report)
     _works(book, report)
@@ -77,6 +80,16 @@ def check_registers(book: Handbook) -> Report:
                        kind="a contact that was called", wanted="“by:” and the role of the caller")  # fmt: skip
     _files(book, report)
     return report
+
+
+CASES = "cases/"
+"""The folder below docs/data/ with a file for each invented case."""
+
+
+def case_files(book: Handbook) -> Mapping[str, Data]:
+    """Return the invented cases that can be read, by name."""
+    names = (name for name in book.data if name.startswith(CASES))
+    return {name.removeprefix(CASES): data for name in names if (data := record(book, name))}
 
 
 def record(book: Handbook, name: str) -> Data | None:
@@ -216,7 +229,8 @@ def _files(book: Handbook, report: Report) -> None:
         stem, dot, ending = file.path.removeprefix(FOLDER).rpartition(".")
         ours = file.path.startswith(FOLDER) and f".{ending}" in _ENDINGS
         collected = ending == "yaml" and is_forbidden(stem.rpartition("/")[2])
-        if ours and file.path not in known and not file.flaws and not collected:
+        told = stem.startswith(CASES) and ending == "yaml" and "/" not in stem.removeprefix(CASES)
+        if ours and file.path not in known and not (told or file.flaws or collected):
             own = [one for one in absent if one.endswith(dot + ending)]
             stems = {one.rpartition("/")[2].removesuffix(dot + ending): one for one in own}
             near = nearest(stem.rpartition("/")[2], stems)
