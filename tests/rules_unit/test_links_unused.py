@@ -135,7 +135,7 @@ def hosts(text: str, **tree: str) -> list[str]:
 def test_a_host_without_an_address_is_told():
     (told,) = hosts("A.test: {owner: x}\nwww.a.test: {owner: x}\n")
     assert told == (
-        "docs/data/hosts.yaml:2: HB318 no address of the bibliography is on the host “www.a.test” "
+        "docs/data/hosts.yaml:2: HB318 no address of the bibliography is on the host “www.a.test”, and no page types it "
         "(delete the line, or write the address into docs/data/bibliography.yaml)"
     )
 
