@@ -231,8 +231,7 @@ def typed_hosts(book: Handbook) -> frozenset[str]:
 
 def _typed(source: SourceText, address: Address, typed: Collection[str]) -> bool:
     """Return whether an address is to be typed: in code, of a host that the register holds for it."""
-    plain = address.kind != "scheme" or address.text.startswith("https://")
-    if source.one is None or not plain or _bare(address.host) not in typed:
+    if source.one is None or address.kind == "scheme" or _bare(address.host) not in typed:
         return False
     begin, line = source.whole.rfind("\n", 0, address.start) + 1, source.line(address.start)
     spans = source.whole.count("`", begin, address.start)
