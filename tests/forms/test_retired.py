@@ -60,3 +60,14 @@ def test_an_entry_that_lacks_its_kind_or_its_answers_is_shown_in_no_form():
         form = with_retired(EVERY, Handbook(data={"retired": parse_yaml(text, "retired.yaml")}))
         assert "moved-how" not in {one.id for one in form.rows}
         assert ("found-by" in {one.id for one in form.fields}) is ("text" not in lacks)
+
+
+def test_a_retired_choice_may_hold_its_answers_itself():
+    text = RETIRED.replace(
+        "kind: choice, rows: [F-99]}", 'kind: choice, rows: [F-99], choices: {"no": "not moved"}}'
+    )
+    form = with_retired(EVERY, Handbook(data={"retired": parse_yaml(text, "retired.yaml")}))
+    (moved,) = (one for one in form.rows if one.id == "moved-how")
+    assert [(one.id, one.label, one.retired) for one in moved.choices] == [
+        ("no", "not moved", True)
+    ]

@@ -181,3 +181,13 @@ def test_a_retired_field_is_not_used_again():
         "docs/data/retired.yaml": retired,
     }
     assert codes(tree) == ["HB115"]
+
+
+def test_a_field_that_one_form_has_lost_may_stand_in_another():
+    gone = "items: []\ncodes: []\nrules: []\nfields:\n  - {id: asked, was: x, edition: '2026.12', now: none, kind: choice, forms: [F-07], choices: {\"no\": no}}\n"
+    tree = {
+        A: form(PLACE, ASKED), B: form(PLACE, code="F-07"), "docs/data/fields.yaml": REGISTER,
+        "docs/data/retired.yaml": gone,
+    }  # fmt: skip
+    assert told(RULES, tree) == []
+    assert codes({**tree, B: form(ASKED, code="F-07")}) == ["HB115"]
