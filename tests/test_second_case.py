@@ -9,6 +9,7 @@ import hashlib
 import json
 import re
 from pathlib import Path
+from typing import Any, cast
 
 from handbook.cli.form import english
 from handbook.forms import Named, check, compare, not_compared
@@ -17,7 +18,7 @@ from tests.forms.makers import saved, written
 
 BOOK = books.real()
 FORMS = english(BOOK)
-CASE = BOOK.data["cases/corridor"].root.plain()
+CASE = cast("dict[str, Any]", BOOK.data["cases/corridor"].root.plain())
 FILES = {path.name: path.read_bytes() for path in Path(__file__).parent.glob("corridor/*.json")}
 CHECKED = {name: check(name, data, FORMS) for name, data in sorted(FILES.items())}
 RECORDS = {name: one.record for name, one in CHECKED.items() if one.record}
@@ -131,5 +132,6 @@ def test_a_sum_that_was_changed_is_noticed():
     changed = check(FEES, written(whole), FORMS)
     assert [fault.place for fault in changed.faults] == ["row 7, chain"]
     again = check(FEES, written(saved("F-10", whole["values"], whole["rows"])), FORMS)
+    assert again.record
     assert not again.broken
     assert sums(again.record.rows) != fees()
