@@ -34,7 +34,7 @@ OWN = re.compile(r"(?<![\w/])(\d{1,2})/(\d{1,2})(?![\w/])")
 THIN = 0.3
 """A third of a page by the room that is taken (`fit.FULL`), less what is empty around its ink."""
 FULL = 0.8
-OURS = ("Public-Sans", "Noto-Nastaliq-Urdu")
+OURS = ("Public-Sans", "Noto-Nastaliq-Urdu", "Noto-Sans-Bengali")
 WORD = " ".join(["evidence"] * 14) + "."
 
 
