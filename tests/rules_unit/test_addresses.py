@@ -394,7 +394,7 @@ def test_a_host_that_officers_type_stands_in_code_and_nowhere_else():
         "a `b` and `t.me/x`",
     ):
         assert said(text, **hosts) == []
-    assert said("```text\nsite:t.me 1\n```\n", **hosts) == []
+    assert said("```text\nt.me/x\n```\n", **hosts) == []
     for text in (
         "```text\na\n```\n\nt.me/x",
         "t.me/s/NAME",
