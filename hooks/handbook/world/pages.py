@@ -18,7 +18,7 @@ from markupsafe import Markup
 from handbook.markup import escaped, finished
 from handbook.theme import THEME, filled_template
 from handbook.world import moment, said
-from handbook.world.addresses import Address, of_account, of_copy, of_entry, of_hop, of_post
+from handbook.world.addresses import Address, iso, of_account, of_copy, of_entry, of_hop, of_post
 from handbook.world.findwheel import Document, Part
 from handbook.world.play import Account, Comment, Copy, Play, Post
 from handbook.world.scenes import drawn
@@ -198,11 +198,11 @@ class _Maker:
         owners |= {of_post(post): post.lang for post in self.play.posts}
         for (host, path), copies in kept.items():
             of = f"{host}{path}"
-            rows = [(copy.taken, of_copy(copy, _stamp(copy.taken))[1]) for copy in copies]
+            rows = [(copy.taken, of_copy(copy)[1]) for copy in copies]
             yield self.page("keepshelf", "copies", f"/copies/{of}", of, of=of, rows=rows)
             for copy in copies:
                 yield self.page(
-                    "keepshelf", "copy", of_copy(copy, _stamp(copy.taken))[1], of, of=of, copy=copy,
+                    "keepshelf", "copy", of_copy(copy)[1], of, of=of, copy=copy,
                     lang=owners.get((host, path), "en"), since=copy.taken,
                 )  # fmt: skip
 
@@ -271,8 +271,7 @@ class _Maker:
         account = item.number if isinstance(item, Account) else ""
         platform = item.platform if item else ""
         if isinstance(item, Post):
-            stamp = moment.clock(0, item.posted)
-            metas.append(("posted", f"{stamp[:10]}T{stamp[11:16]}:{item.posted % 60:02}Z"))
+            metas.append(("posted", iso(item.posted)))
             number = item.number.rpartition("/")[2]
             metas.append(("item-number", number))
             account = item.account
@@ -332,12 +331,6 @@ def _sooner(one: int | None, other: int | None) -> int | None:
 def _places(source: WorldSource) -> Mapping[str, tuple[int, int]]:
     """Return where the map draws each town."""
     return {town.id: (town.at[0] * 74 + 10, town.at[1] * 62) for town in source.towns}
-
-
-def _stamp(moment_: int) -> str:
-    """Return a moment in fourteen digits of UTC, as the archive's addresses have it."""
-    digits = "".join(sign for sign in moment.clock(0, moment_)[:16] if sign.isdigit())
-    return f"{digits}{moment_ % 60:02}"
 
 
 def _tidy(html: str) -> str:

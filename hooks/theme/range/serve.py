@@ -84,7 +84,7 @@ class Witness:
     def tell(self, now: int, host: str, path: str, kind: str) -> None:
         """Write one line."""
         line = json.dumps(
-            {"utc": _utc(time.time()), "world": _utc(now), "label": self._label, "host": host,
+            {"utc": _utc(time.time()), "clock": _utc(now), "world": self._label, "host": host,
              "path": path, "kind": kind}, ensure_ascii=False,
         )  # fmt: skip
         with self._lock:
