@@ -9,12 +9,15 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from handbook.findings import EnvironmentProblem
 from handbook.world.addresses import bare, iso
 from handbook.world.play import Account, Comment, Copy, Entry, Fact, Hop, Post
-from handbook.world.source import LATIN, Name, SourceProblem, Town, WorldSource
+from handbook.world.source import LATIN, Name, Town, WorldSource
 from handbook.world.streams import Seed
 
 MINUTE, HOUR, DAY = 60, 3600, 86_400
+LEGS = 4
+"""Legs of the route that offers of journeys are about."""
 
 CROWD_KINDS = (
     "bio-person", "bio-channel", "noise", "ask-firm", "answer-receipt", "answer-back", "answer-waiting",
@@ -82,9 +85,10 @@ class Stage:
         ]
         if not able:
             tongues = ", ".join(self.languages)
-            raise SourceProblem(
-                f"docs/data/range/texts.yaml has no language of {tongues} with all of "
-                f"{', '.join(kinds)} (write the missing sentences, or add “en” to --languages)"
+            raise EnvironmentProblem(
+                f"docs/data/range/texts.yaml has in none of the languages {tongues} a sentence of "
+                f"each kind that an account needs: {', '.join(kinds)}",
+                "write the missing sentences, or add “en” to --languages",
             )
         return self.seed.text(name, able)
 
@@ -97,9 +101,9 @@ class Stage:
 
         def value(found: re.Match[str]) -> str:
             if found[1] not in slots:
-                raise SourceProblem(
-                    f"docs/data/range/texts.yaml: nothing fills “{found[0]}” in “{sentence}” "
-                    "(write it without this slot)"
+                raise EnvironmentProblem(
+                    f"docs/data/range/texts.yaml: nothing fills “{found[0]}” in “{sentence}”",
+                    "write the sentence without this slot",
                 )
             slot = slots[found[1]]
             return slot if isinstance(slot, str) else named(slot, lang)
@@ -138,6 +142,31 @@ class Stage:
         """Return the names of a kind in a drawn order."""
         return self.root.order(kind, self.source.names[kind])
 
+    def route(self) -> tuple[Town, ...]:
+        """Return towns of a way of four roads on the map, none of them twice."""
+        towns = {one.id: one for one in self.source.towns}
+        ends = [road.ends for road in self.source.roads]
+        beside = {one: [two[one == two[0]] for two in ends if one in two] for one in towns}
+
+        def on(way: tuple[str, ...]) -> tuple[str, ...]:
+            if len(way) > LEGS:
+                return way
+            nearby = self.root.order("/".join(("way", *way)), beside[way[-1]])
+            ways = (on((*way, one)) for one in nearby if one not in way)
+            return next(filter(None, ways), ())
+
+        starts = self.root.order("way", towns)
+        return tuple(towns[one] for one in next(filter(None, (on((one,)) for one in starts)), ()))
+
+    def journey(self) -> Mapping[str, Name]:
+        """Return both ends of the route, as an offer of the whole journey names them."""
+        route = self.route()
+        return {"town": route[0].name, "town2": route[-1].name}
+
+    def codes(self, prefix: str, many: int) -> tuple[str, ...]:
+        """Return so many different numbers of a register, such as LIC/0000/512."""
+        return tuple(f"{prefix}/0000/{one}" for one in self.seed.some(prefix, 301, 999, many))
+
     @property
     def root(self) -> Seed:
         """The seed of choices that parts share."""
@@ -156,7 +185,7 @@ class Stage:
             name=named(shown, lang),
             lang=lang,
             bio=bio,
-            since=since or self.start - self.seed.number(f"{name}/since", 200 * DAY, 900 * DAY),
+            since=since or self.start - self.seed.number(f"{name}/since", 30 * DAY, 900 * DAY),
         )
 
     def post(self, name: str, account: Account, text: str, posted: int) -> Post:

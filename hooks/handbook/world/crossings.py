@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from handbook.world.addresses import of_account, of_copy, of_entry, of_post, of_register
 from handbook.world.cast import DAY, HOUR, SELLER_KINDS, Part, Stage, kept, written
 from handbook.world.facts import Clue, fact
-from handbook.world.play import Account, Comment, Entry, Post
+from handbook.world.play import Account, Comment, Entry
 from handbook.world.source import Name, Town
 
-_STAGES = {"sum-asked": "asked", "sum-said-paid": "said to be paid", "sum-receipt": "paid by a record"}
-_LEGS = 4
+_RECEIPTS = 9
+"""Receipts in the register that nobody speaks of."""
+_STAGES = {
+    "sum-asked": "asked",
+    "sum-said-paid": "said to be paid",
+    "sum-receipt": "paid by a record",
+}
 
 
 def crossings(stage: Stage, crowd: Sequence[Account]) -> Part:
@@ -22,31 +28,13 @@ def crossings(stage: Stage, crowd: Sequence[Account]) -> Part:
     return legs.with_more(_money(stage.below("money"), crowd))
 
 
-def _route(stage: Stage) -> list[Town]:
-    """Return towns of a way of four roads on the map, none of them twice."""
-    towns = {one.id: one for one in stage.source.towns}
-    beside: dict[str, list[str]] = {one: [] for one in towns}
-    for road in stage.source.roads:
-        beside[road.ends[0]].append(road.ends[1])
-        beside[road.ends[1]].append(road.ends[0])
-
-    def on(way: tuple[str, ...]) -> tuple[str, ...]:
-        if len(way) > _LEGS:
-            return way
-        nearby = stage.seed.order("/".join(way), beside[way[-1]])
-        ways = (on((*way, one)) for one in nearby if one not in way)
-        return next((one for one in ways if one), ())
-
-    starts = stage.seed.order("start", towns)
-    way = next(filter(None, (on((start,)) for start in starts)), ())
-    return [towns[one] for one in way]
-
-
 def _legs(stage: Stage, crowd: Sequence[Account]) -> Part:
-    route = _route(stage)
-    ways = list(zip(route, route[1:], strict=False))
+    route = stage.route()
+    ways = list(pairwise(route))
     status = stage.seed.order("status", ("shown", "shown", "claimed", "claimed"))
-    coaches = _coaches(stage, ways, [way for way, one in zip(ways, status, strict=True) if one == "shown"])
+    coaches = _coaches(
+        stage, ways, [way for way, one in zip(ways, status, strict=True) if one == "shown"]
+    )
     part = Part(entries=tuple(coaches))
     for place, (way, one) in enumerate(zip(ways, status, strict=True)):
         own = stage.below(f"{place}")
@@ -73,7 +61,7 @@ def _coaches(
     ]
     names = stage.names("coaches")
     routes = stage.seed.order("routes", [*shown, *stage.seed.order("others", others)[:8]])
-    numbers = stage.seed.order("numbers", [f"COA/0000/{one}" for one in range(301, 1000)])
+    numbers = stage.codes("COA", len(names))
     return [
         Entry(
             register="coaches",
@@ -113,7 +101,9 @@ def _leg(
     clues: list[Clue] = [(of_post(thread), told), (of_post(message), offer), (of_post(clip), sign)]
     last = (of_entry(entry), _line(way)) if entry else (of_register("coaches"), "")
     facts = [
-        fact("leg", f"{way[0].id}-{way[1].id}", status, [*clues, last], (clip.number, thread.number))
+        fact(
+            "leg", f"{way[0].id}-{way[1].id}", status, [*clues, last], (clip.number, thread.number)
+        )
     ]
     if entry:
         facts.append(fact("place-of", clip.number, sign, [clues[2], (last[0], _line(way))]))
@@ -123,15 +113,15 @@ def _leg(
 def _money(stage: Stage, crowd: Sequence[Account]) -> Part:
     """Return sums in threads and messages, the register that holds receipts, and the shop's profile."""
     source, many = stage.source, stage.source.counts["sums"][0]
-    amounts = stage.seed.order("amounts", range(15, 290))
-    sums = [f"{10 * one} {source.currency}" for one in amounts[: 4 * many]]
-    receipts = stage.seed.order("receipts", [f"RCT/0000/{one}" for one in range(301, 1000)])
+    amounts = stage.seed.some("amounts", 15, 290, 4 * many + _RECEIPTS)
+    sums = [f"{10 * one} {source.currency}" for one in amounts]
+    receipts = stage.codes("RCT", many + _RECEIPTS)
     names, channels = stage.names("shops"), [one for one in crowd if one.platform == "beaconbox"]
-    numbers = stage.seed.order("entries", [f"MON/0000/{one}" for one in range(301, 1000)])
+    numbers = stage.codes("MON", len(names))
     innocent = stage.seed.number("innocent", 0, len(names) - 1)
-    real = list(zip(receipts[:many], sums[:many], strict=True))
-    rows = [*real, *zip(receipts[many : many + 9], (stage.sum(f"other {one}") for one in range(9)), strict=True)]
-    rows = list(stage.seed.order("rows", rows))
+    real = list(zip(receipts, sums[:many], strict=False))
+    others = zip(receipts[many:], sums[4 * many :], strict=True)
+    rows = stage.seed.order("rows", [*real, *others])
     entries = []
     for place, name in enumerate(names):
         notice = "holds-nothing" if place == innocent else "silent"
@@ -150,12 +140,16 @@ def _money(stage: Stage, crowd: Sequence[Account]) -> Part:
     part = Part(entries=tuple(entries))
     for place in range(many):
         own = stage.below(f"advertised {place}")
-        seller, start = own.seed.pick("seller", channels), own.town("from")
-        text = own.say("text", "sum-advertised", seller.lang, sum=sums[many + place],
-                       town=start.name, town2=own.town("to", start).name)  # fmt: skip
+        seller = own.seed.pick("seller", channels)
+        text = own.say(
+            "text", "sum-advertised", seller.lang, sum=sums[many + place], **own.journey()
+        )
         post = own.post("message", seller, text, own.ago("posted", 8 * DAY, 2 * DAY))
         copy = kept(post, of_post(post), own.ago("taken", DAY, 2 * HOUR))
-        clues: list[Clue] = [(of_post(post), sums[many + place]), (of_copy(copy), sums[many + place])]
+        clues: list[Clue] = [
+            (of_post(post), sums[many + place]),
+            (of_copy(copy), sums[many + place]),
+        ]
         made = fact("sum", post.number, f"{sums[many + place]} advertised", clues)
         part = part.with_more(Part(posts=(post,), copies=(copy,), facts=(made,)))
     for place in range(many):
@@ -200,11 +194,10 @@ def _shop(stage: Stage, name: Name, entry: Entry, channels: Sequence[Account]) -
     place = next(one for one in stage.source.towns if one.name["en"] == town)
     bio = stage.say("bio", "bio-shop", lang, town=place.name)
     account = stage.account("account", "plumecircle", lang, name, bio)
-    seller, start = stage.seed.pick("seller", channels), stage.town("from")
-    slots = {"town": start.name, "town2": stage.town("to", start).name}
+    seller = stage.seed.pick("seller", channels)
     held = stage.say("held", "held-line", seller.lang, shop=name)
     lines = (
-        stage.say("offer", "crossing-opening", seller.lang, **slots),
+        stage.say("offer", "crossing-opening", seller.lang, **stage.journey()),
         stage.say("seat", "seat-line", seller.lang, sum=stage.sum("sum")),
         held,
     )

@@ -7,7 +7,15 @@ from dataclasses import replace
 
 from handbook.world.addresses import HOSTS, of_account, of_copy, of_entry, of_hop, of_post
 from handbook.world.cast import (
-    CROWD_KINDS, DAY, HOUR, SELLER_KINDS, Part, Stage, named, snapshot, written,
+    CROWD_KINDS,
+    DAY,
+    HOUR,
+    SELLER_KINDS,
+    Part,
+    Stage,
+    named,
+    snapshot,
+    written,
 )  # fmt: skip
 from handbook.world.facts import Clue, fact, target_of
 from handbook.world.play import Account, Copy, Entry, Hop, Post
@@ -25,12 +33,12 @@ def doubles(stage: Stage, crowd: Sequence[Account]) -> Part:
     for place in range(2):
         own = stage.below(f"pair {place}")
         part = part.with_more(_pair(own, place, offers[place], platforms[place], crowd))
-    return part.with_more(_copied(stage.below("copied"))).with_more(_reposts(stage.below("reposts")))
+    return part.with_more(_copied(stage.below("copied"))).with_more(
+        _reposts(stage.below("reposts"))
+    )
 
 
-def _pair(
-    stage: Stage, place: int, offer: str, platform: str, crowd: Sequence[Account]
-) -> Part:
+def _pair(stage: Stage, place: int, offer: str, platform: str, crowd: Sequence[Account]) -> Part:
     """Return two accounts of one user: one phone, one target of two links, one handle."""
     langs = [stage.language(f"language {one}", SELLER_KINDS) for one in "ab"]
     persons = [stage.person(_PEOPLE + 2 * place + one)[1] for one in range(2)]
@@ -53,7 +61,9 @@ def _pair(
     else:
         said = _answered(stage, second, phone, hops[1], crowd)
     plain = _offer(stage.below("c"), first, offer, "", None, stage.ago("c", 9 * DAY))
-    copy = snapshot(second, of_account(second), stage.ago("copy", 150 * DAY, 20 * DAY), first.handle)
+    copy = snapshot(
+        second, of_account(second), stage.ago("copy", 150 * DAY, 20 * DAY), first.handle
+    )
     clues: list[Clue] = [
         (of_post(advert), phone),
         (of_post(said), phone),
@@ -80,10 +90,9 @@ def _offer(
     stage: Stage, account: Account, kind: str, phone: str, hop: Hop | None, posted: int
 ) -> Post:
     """Return an offer of an account, with a phone and a short link where they are given."""
-    lang, start = account.lang, stage.town("from")
-    slots = {"town": start.name, "town2": stage.town("to", start).name}
+    lang = account.lang
     days = str(stage.seed.number("days", 2, 9))
-    lines = [stage.say("opening", kind, lang, days=days, **slots)]
+    lines = [stage.say("opening", kind, lang, days=days, **stage.journey())]
     if kind == "crossing-opening":
         lines.append(stage.say("seat", "seat-line", lang, sum=stage.sum("sum")))
         lines.append(stage.say("half", "half-line", lang))
@@ -169,7 +178,9 @@ def _reposts(stage: Stage) -> Part:
     clips: list[Post] = []
     for place, poster in enumerate(posters):
         own = stage.below(f"{place}")
-        when = own.ago("posted", 3 * 365 * DAY, 365 * DAY) if not place else own.ago("posted", 4 * DAY)
+        when = (
+            own.ago("posted", 3 * 365 * DAY, 365 * DAY) if not place else own.ago("posted", 4 * DAY)
+        )
         kind = own.seed.pick("kind", ("caption-arrived", "caption-road"))
         claim = own.seed.pick("claim", ("repost-today", "repost-place"))
         there = own.town("claimed", town).name

@@ -56,11 +56,18 @@ def exercises(source: WorldSource, play: Play) -> tuple[Exercise, ...]:
 
 
 def forbidden(play: Play) -> tuple[str, ...]:
-    """Return the numbers that no exhibit may be made of: people in need, and an official's account."""
+    """Return the numbers that no exhibit may be made of: people in need, the posts below
+    which they write, and an official's account with its posts.
+    """
     numbers = {
         number for one in play.facts if one.kind in ("in-need", "hand-on") for number in one.subject
     }
-    return tuple(sorted(numbers | {one.number for one in play.posts if one.account in numbers}))
+    pages = {
+        post.number
+        for post in play.posts
+        if post.account in numbers or any(one.number in numbers for one in post.comments)
+    }
+    return tuple(sorted(numbers | pages))
 
 
 def _exercise(

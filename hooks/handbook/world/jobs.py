@@ -56,7 +56,7 @@ def jobs(stage: Stage, crowd: Sequence[Account]) -> Part:
     """Return firms with their adverts, profiles, threads and entries of registers."""
     stage = stage.below("jobs")
     count = stage.seed.number("firms", *stage.source.counts["firms"])
-    licences = stage.seed.order("licences", [f"LIC/0000/{one}" for one in range(301, 1000)])
+    licences = stage.codes("LIC", count + stage.source.counts["other-recruiters"][0])
     firms = [_firm(stage.below(f"{place}"), place, licences[place]) for place in range(count)]
     names, most = stage.names("firms")[count:], stage.source.counts["other-recruiters"][0]
     others = tuple(zip(names[:most], licences[count:], strict=False))
@@ -160,7 +160,7 @@ def _employers(
 ) -> list[Entry]:
     """Return the register of employers, those of the firms first."""
     notices, entries = stage.source.notices, []
-    numbers = stage.seed.order("employers", [f"EMP/0000/{one}" for one in range(301, 1000)])
+    numbers = stage.codes("EMP", len(stage.source.names["employers"]))
     for place, employer in enumerate(stage.names("employers")):
         seed = stage.seed.below(f"employer {place}")
         known = [name["en"] for name, _ in others]

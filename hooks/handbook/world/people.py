@@ -7,7 +7,14 @@ from dataclasses import replace
 
 from handbook.world.addresses import iso, of_account, of_copy, of_entry, of_post
 from handbook.world.cast import (
-    CROWD_KINDS, DAY, HOUR, MINUTE, SELLER_KINDS, Part, Stage, named, snapshot,
+    CROWD_KINDS,
+    DAY,
+    HOUR,
+    MINUTE,
+    SELLER_KINDS,
+    Part,
+    Stage,
+    snapshot,
 )  # fmt: skip
 from handbook.world.facts import Clue, fact, target_of
 from handbook.world.play import Account, Entry
@@ -36,11 +43,11 @@ def _official(stage: Stage) -> Part:
     account = stage.account("account", "beaconbox", lang, stage.names("channels")[1], bio)
     words = stage.seed.order("words", stage.source.handle_words)
     handles = [f"@{one}.window{stage.seed.digits(one, 2)}.example" for one in words[:3]]
-    numbers = stage.seed.order("numbers", range(301, 1000))
+    numbers = stage.codes("PER", len(handles))
     entries = [
         Entry(
             register="permit-office",
-            number=f"PER/0000/{numbers[place]}",
+            number=numbers[place],
             lines=(
                 ("Window", f"Window {place + 1}"),
                 ("Town", stage.town(f"window {place}").name["en"]),
@@ -100,7 +107,7 @@ def _in_need(stage: Stage, place: int, kind: str, crowd: Sequence[Account]) -> P
     text = stage.say("text", "noise", host.lang, town=stage.town("town").name)
     post = stage.post("post", host, text, stage.ago("posted", 3 * DAY, DAY))
     if platform == "clipharvest":
-        post = replace(post, scene=stage.source.scenes[-1 - place], scene_text=named(person, "en"))
+        post = replace(post, scene=stage.source.scenes[-1 - place], scene_text="")
     first, second, third = (stage.start + one * MINUTE for one in stage.source.slices)
     said = stage.say("said", kind, lang, town=stage.town("where").name)
     when = stage.seed.number("when", first - 5 * HOUR, first - HOUR)
@@ -121,7 +128,7 @@ def _in_need(stage: Stage, place: int, kind: str, crowd: Sequence[Account]) -> P
 
 def _vanishing(stage: Stage, place: int, crowd: Sequence[Account]) -> Part:
     """Return a post that is gone some minutes after a slice."""
-    account = stage.seed.pick("who", [one for one in crowd if one.platform != "clipharvest"])
+    account = stage.seed.pick("who", _without_scene(crowd))
     text = stage.say("text", "noise", account.lang, town=stage.town("town").name)
     post = stage.post("post", account, text, stage.ago("posted", 20 * HOUR))
     slice_ = stage.start + stage.source.slices[place] * MINUTE
@@ -138,14 +145,16 @@ def _links(stage: Stage, crowd: Sequence[Account]) -> Part:
     part = Part()
     for place in range(3):
         own = stage.below(f"{place}")
-        writer, other = own.seed.order("who", crowd)[:2]
+        writer, other = own.seed.order("who", _without_scene(crowd))[:2]
         hop = own.hop("hop", of_account(other))
         link = "hop.test" + hop.path
         text = own.say("text", "noise", writer.lang, town=own.town("town").name)
         text = f"{text} {own.say('link', 'link-line', writer.lang, link=link)}"
         post = own.post("post", writer, text, own.ago("posted", 9 * DAY))
-        if writer.platform == "clipharvest":
-            post = replace(post, scene=own.seed.pick("scene", own.source.scenes),
-                           scene_text=other.handle)  # fmt: skip
         part = part.with_more(Part(posts=(post,), hops=(hop,), facts=(target_of(hop, post),)))
     return part
+
+
+def _without_scene(crowd: Sequence[Account]) -> list[Account]:
+    """Return the bystanders whose posts need no scene."""
+    return [one for one in crowd if one.platform != "clipharvest"]

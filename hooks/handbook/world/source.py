@@ -1,6 +1,6 @@
 """The data of the practice range, as the folder `docs/data/range` holds it, in frozen values.
 
-Whether the data is right is for the rules; what is missing here is one sentence of `SourceProblem`.
+Whether the data is right is for the rules; what is missing here is one sentence of `EnvironmentProblem`.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from handbook.findings import EnvironmentProblem
 from handbook.model import EMPTY, Handbook, Node
 
 FILES = ("world", "names", "texts", "facts", "exercises")
@@ -20,10 +21,6 @@ LANGUAGES = ("en", "ur", "bn", "ar", "fa", LATIN)
 
 Name = Mapping[str, str]
 """One name in each language."""
-
-
-class SourceProblem(ValueError):
-    """Why no world can be made of the data: one sentence, with what to type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,14 +136,17 @@ def read_source(book: Handbook) -> WorldSource:
         data = book.data.get(f"range/{name}")
         if data is None or data.problems:
             path = f"docs/data/range/{name}.yaml"
-            raise SourceProblem(f"{path} is not there or cannot be read (type `handbook check`)")
+            raise EnvironmentProblem(
+                f"{path} is not there or cannot be read", "type `handbook check`"
+            )
         roots[name] = data.root
     world, names, texts = roots["world"], roots["names"], roots["texts"]
     return WorldSource(
         country=_name(world.get("country") or EMPTY),
         currency=world.text("currency"),
         towns=tuple(
-            Town(one.text("id"), _pair(one.texts("at")), _name(one)) for one in _rows(world, "towns")
+            Town(one.text("id"), _pair(one.texts("at")), _name(one))
+            for one in _rows(world, "towns")
         ),
         roads=tuple(
             Road((one.text("from"), one.text("to")), int(one.text("minutes", "0")))
@@ -164,9 +164,13 @@ def read_source(book: Handbook) -> WorldSource:
         scenes=world.texts("scenes"),
         handle_words=world.texts("handle-words"),
         counts=MappingProxyType(
-            {one.key: tuple(int(number) for number in (world.get("counts") or EMPTY).texts(one.key))
-             for one in (world.get("counts") or EMPTY).entries()}
-        ),  # fmt: skip
+            {
+                one.key: tuple(
+                    int(number) for number in (world.get("counts") or EMPTY).texts(one.key)
+                )
+                for one in (world.get("counts") or EMPTY).entries()
+            }
+        ),
         law=tuple(
             (int(one.text("article", "0")), one.text("title"), one.text("text"))
             for one in _rows(world, "law")
@@ -177,9 +181,13 @@ def read_source(book: Handbook) -> WorldSource:
         names=MappingProxyType({kind: tuple(map(_name, _rows(names, kind))) for kind in NAMED}),
         reviewed=frozenset(texts.texts("reviewed")),
         sentences=MappingProxyType(
-            {one.key: MappingProxyType({it.key: one.node.texts(it.key) for it in one.node.entries()})
-             for one in (texts.get("sentences") or EMPTY).entries()}
-        ),  # fmt: skip
+            {
+                one.key: MappingProxyType(
+                    {it.key: one.node.texts(it.key) for it in one.node.entries()}
+                )
+                for one in (texts.get("sentences") or EMPTY).entries()
+            }
+        ),
         facts=MappingProxyType(
             {one.key: _kind(one.node) for one in (roots["facts"].get("kinds") or EMPTY).entries()}
         ),
@@ -210,7 +218,9 @@ def _platforms(world: Node, key: str) -> tuple[Platform, ...]:
 
 def _kind(node: Node) -> FactKind:
     says, proof, other = node.text("says"), node.text("does-not-prove"), node.text("other")
-    return FactKind(says, proof, other, node.text("next"), node.text("way-out"), node.texts("values"))
+    return FactKind(
+        says, proof, other, node.text("next"), node.text("way-out"), node.texts("values")
+    )
 
 
 def _task(node: Node) -> Task:

@@ -44,6 +44,15 @@ class Seed:
                 return low + drawn % size
         raise AssertionError  # pragma: no cover - after as many turns as there are numbers
 
+    def some(self, name: str, low: int, high: int, many: int) -> tuple[int, ...]:
+        """Return so many different numbers from `low` to `high`, in the order in which they came."""
+        drawn: dict[int, None] = {}
+        turn = 0
+        while len(drawn) < min(many, high - low + 1):
+            drawn[self.number(f"{name}/{turn}", low, high)] = None
+            turn += 1
+        return tuple(drawn)
+
     def chance(self, name: str, percent: int) -> bool:
         """Return True in so many of a hundred cases."""
         return self.number(name, 1, 100) <= percent

@@ -78,24 +78,33 @@ def _parts(stage: Stage) -> Part:
 
 
 def _noise(stage: Stage, part: Part) -> Part:
-    """Return a part with as many posts as a world has, and copies and links that mean nothing."""
+    """Return a part with as many posts as a world has, and copies of pages that mean nothing."""
     missing = stage.source.counts["posts"][0] - len(part.posts)
     accounts = sorted(part.accounts, key=lambda one: one.number)
     taken = {(one.scene, one.scene_text) for one in part.posts if one.scene}
-    posts = [_noted(stage.below(f"{place}"), accounts, taken) for place in range(missing)]
+    signs = ("", *(town.name["en"] for town in stage.source.towns))
+    every = [(scene, sign) for scene in stage.source.scenes for sign in signs]
+    frames = stage.seed.order("frames", [one for one in every if one not in taken])
+    posts = [
+        _noted(stage.below(f"{place}"), accounts, frames[place % len(frames)])
+        for place in range(missing)
+    ]
     copied = {one.path for one in part.copies}
     fresh = [one for one in accounts if of_account(one)[1] not in copied]
-    copies = [
-        snapshot(one, of_account(one), stage.ago(f"{one.number}/taken", 150 * DAY, 20 * DAY))
-        for one in stage.seed.order("copies", fresh)[: len(accounts) // 3]
-    ]
-    more = Part(posts=tuple(posts), copies=tuple(copies))
-    whole = part.with_more(more)
+    copies = []
+    for one in stage.seed.order("copies", fresh)[: len(accounts) // 3]:
+        oldest = max(one.since + DAY, stage.start - 150 * DAY)
+        taken_at = stage.seed.number(f"{one.number}/taken", oldest, stage.start - 20 * DAY)
+        copies.append(snapshot(one, of_account(one), taken_at))
+    whole = part.with_more(Part(posts=tuple(posts), copies=tuple(copies)))
     return replace(whole, accounts=tuple(_aged(whole)))
 
 
-def _noted(stage: Stage, accounts: Sequence[Account], taken: set[tuple[str, str]]) -> Post:
-    """Return a post of an account that is drawn from all: nobody is without one by what they are."""
+def _noted(stage: Stage, accounts: Sequence[Account], frame: tuple[str, str]) -> Post:
+    """Return a post of an account that is drawn from all: what an account is does not matter.
+
+    A video has a scene of its own: only a repost shows what another one shows.
+    """
     account = stage.seed.pick("account", accounts)
     days = stage.source.counts["days"][0]
     posted = stage.start - stage.seed.number("posted", -5 * HOUR, days * DAY)
@@ -103,10 +112,7 @@ def _noted(stage: Stage, accounts: Sequence[Account], taken: set[tuple[str, str]
     post = stage.post("post", account, text, posted)
     if account.platform != "clipharvest":
         return post
-    signs = ("", *(town.name["en"] for town in stage.source.towns))
-    frames = [(one, sign) for one in stage.source.scenes for sign in signs]
-    scene, sign = stage.seed.pick("frame", [one for one in frames if one not in taken])
-    return replace(post, scene=scene, scene_text=sign)
+    return replace(post, scene=frame[0], scene_text=frame[1])
 
 
 def _aged(part: Part) -> list[Account]:
@@ -130,7 +136,9 @@ def _aged(part: Part) -> list[Account]:
 
 def _talked(stage: Stage, part: Part) -> list[Post]:
     """Return the posts with what others said below them, and all comments in the order of time."""
-    silent = {number for one in part.facts if one.kind in ("in-need", "hand-on") for number in one.subject}
+    silent = {
+        number for one in part.facts if one.kind in ("in-need", "hand-on") for number in one.subject
+    }
     platforms: dict[str, list[Account]] = {}
     for one in sorted(part.accounts, key=lambda one: one.number):
         if one.number not in silent:
@@ -153,13 +161,21 @@ def _talked(stage: Stage, part: Part) -> list[Post]:
 def _different(part: Part) -> bool:
     """Return whether all that must be different is: where chance made two alike, it is asked again."""
     said = [one for post in part.posts for one in post.comments]
-    numbers = [one.number for one in (*part.accounts, *part.posts, *said)]
+    numbers = [
+        *(one.number for one in part.accounts),
+        *(one.number for one in part.posts),
+        *(one.number for one in said),
+    ]
     users = {one.subject for one in part.facts if one.kind == "same-user"}
+    texts = [(one.account, one.text) for one in part.posts]
     phones: dict[str, set[str]] = {}
-    for one in (*part.posts, *said):
-        for phone in _PHONE.findall(one.text):
-            phones.setdefault(phone, set()).add(one.account)
+    for account, text in (*texts, *((one.account, one.text) for one in said)):
+        for phone in _PHONE.findall(text):
+            phones.setdefault(phone, set()).add(account)
     alone = all(len(its) == 1 or tuple(sorted(its)) in users for its in phones.values())
+    scenes = {(one.scene, one.scene_text) for one in part.posts if one.scene}
+    copies = sum(1 for one in part.facts if one.kind == "origin-of")
+    alone = alone and len(scenes) + copies == sum(1 for one in part.posts if one.scene)
     handles, links = [one.handle for one in part.accounts], [one.path for one in part.hops]
     return alone and all(len(set(its)) == len(its) for its in (numbers, handles, links))
 
