@@ -47,7 +47,9 @@ ACCOUNTS = (
 )  # fmt: skip
 
 
-def _comment(number: str, account: str, text: str, lang: str, posted: int, until: int | None = None) -> Comment:
+def _comment(
+    number: str, account: str, text: str, lang: str, posted: int, until: int | None = None
+) -> Comment:
     return Comment(number=number, account=account, text=text, lang=lang, posted=posted, until=until)
 
 

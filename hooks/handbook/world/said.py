@@ -19,9 +19,7 @@ def direction(lang: str) -> str:
 def said(text: str, lang: str, tag: str = "p", at: str = "") -> Markup:
     """Return a text in an element that names its language; `at` is a class of its look."""
     look = f' class="{at}"' if at else ""
-    return finished(
-        f'<{tag}{look} lang="{lang}" dir="{direction(lang)}">{set_apart(text)}</{tag}>'
-    )
+    return finished(f'<{tag}{look} lang="{lang}" dir="{direction(lang)}">{set_apart(text)}</{tag}>')
 
 
 def named(name: str, lang: str) -> Markup:

@@ -29,10 +29,16 @@ from handbook.world.moment import at, clock, linked, there
 LOOPBACK = "127.0.0.1"
 LONGEST = 2000
 """Signs of the longest address that is read."""
+LAST_PORT = 65535
 PORTS = 50
 """Ports that are tried, from the first one on."""
 SEARCH = "findwheel.example"
-KINDS = {".css": "text/css", ".svg": "image/svg+xml", ".woff2": "font/woff2", ".js": "text/javascript"}
+KINDS = {
+    ".css": "text/css",
+    ".svg": "image/svg+xml",
+    ".woff2": "font/woff2",
+    ".js": "text/javascript",
+}
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action {};"
     " base-uri 'none'; frame-ancestors 'none'"
@@ -298,9 +304,19 @@ def moment_of(typed: str, world: Range) -> int | None:
     return midnight + asked.hour * 3600 + asked.minute * 60
 
 
+def begun(typed: str, world: Range) -> int:
+    """Return the moment at which the clock begins: that of `--at`, else the beginning of the day."""
+    moment = moment_of(typed, world) if typed else world.start
+    if moment is None:
+        raise Refused(f"“{typed}” is no time (type hours and minutes, such as 09:00)")
+    return moment
+
+
 def listening(port: int) -> Server:
     """Return a server on the first free port from this one on."""
-    for tried in range(port, min(port + PORTS, 65536)):
+    if not 0 < port <= LAST_PORT:
+        raise Refused(f"{port} is no port (type a number from 1024 to {LAST_PORT})")
+    for tried in range(port, min(port + PORTS, LAST_PORT + 1)):
         try:
             return Server((LOOPBACK, tried), Handler)
         except OSError:
@@ -334,7 +350,9 @@ def main() -> int:
     """Serve until somebody presses Ctrl+C; 2 where it cannot begin."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
-    asked = argparse.ArgumentParser(prog="range.pyz", description="Serve the practice range on this PC.")
+    asked = argparse.ArgumentParser(
+        prog="range.pyz", description="Serve the practice range on this PC."
+    )
     asked.add_argument("--port", type=int, default=8765, help="first port that is tried")
     asked.add_argument("--at", default="", help="time of the course day, such as 09:00")
     asked.add_argument("--no-witness", action="store_true", help="write down nothing")
@@ -342,11 +360,7 @@ def main() -> int:
     folder = Path(sys.argv[0]).resolve().parent
     try:
         world = read(folder)
-        moment = moment_of(options.at, world) if options.at else world.start
-        if moment is None:
-            raise Refused(f"“{options.at}” is no time (type hours and minutes, such as 09:00)")
-        if not 0 < options.port < 65536:
-            raise Refused(f"{options.port} is no port (type a number from 1024 to 65000)")
+        moment = begun(options.at, world)
         server = listening(options.port)
     except Refused as refused:
         sys.stderr.write(f"Error: {refused}\n")
@@ -357,7 +371,9 @@ def main() -> int:
     line = "=" * 64
     say(f"{line}\n  Practice range {world.label}. Nothing here is real.\n")
     say(f"  Open   http://localhost:{server.server_port}/\n{line}")
-    say(f"The range clock is {clock(world.offset, moment)}. Type a time, such as 11:00, and Enter to move it.")
+    say(
+        f"The range clock is {clock(world.offset, moment)}. Type a time, such as 11:00, and Enter to move it."
+    )
     if file:
         say("Each page, search and button is written into witness.jsonl beside this program.")
     say("Press Ctrl+C to end.")

@@ -1,0 +1,38 @@
+"""The key on paper: what the trainer keeps in an envelope, and reads when a file or a phrase is lost."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from handbook.theme import THEME, filled_template
+
+
+def key_sheet(key: Mapping[str, Any]) -> str:
+    """Return the HTML of a key as it is printed; `key` is what stands in its file."""
+    kinds: defaultdict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for fact in key["facts"]:
+        kinds[fact["kind"]].append(fact)
+    return str(
+        filled_template(
+            THEME / "range", "key.html.j2",
+            {"key": key, "whys": _WHYS, "script": _script,
+             "kinds": [(_name(kind), facts) for kind, facts in kinds.items()]},
+        )
+    )  # fmt: skip
+
+
+def _name(kind: str) -> str:
+    return kind.replace("-", " ").capitalize()
+
+
+def _script(text: str) -> str:
+    """Return a language whose font draws a text: Bangla letters, else Arabic ones."""
+    return "bn" if any("\u0980" <= sign <= "\u09ff" for sign in text) else "ur"
+
+
+_WHYS = {
+    "official": "An official may be involved: stop, hand on to the complaints office.",
+    "in-need": "A person needs help now: call first, write no name, make no copy.",
+}
