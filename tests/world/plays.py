@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from handbook.world.play import (
     Post,
 )
 from handbook.world.source import WorldSource, read_source
+from handbook.world.streams import seed_of
+from handbook.world.weave import weave
 
 ROOT = Path(__file__).parents[2]
 START = 1796616000
@@ -121,4 +124,14 @@ def play() -> Play:
                      question="Which accounts are used by one person?", facts=(), forbidden=()),
         ),
         slices=(START + HOUR, START + 3 * HOUR, START + 330 * 60),
+    )  # fmt: skip
+
+
+@cache
+def woven() -> Play:
+    """A whole world, as the weave makes it of a phrase."""
+    return weave(
+        source(), seed_of("amber lantern seven marble river", "2026.12"), day=dt.date(2026, 12, 7),
+        start=9 * 60, offset=18000, languages=("en", "ur", "bn", "ar", "fa", "ur-Latn"),
+        edition="2026.12",
     )  # fmt: skip

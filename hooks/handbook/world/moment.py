@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 
 
 def at(html: str, now: int, *, flat: bool = False, results: str = "") -> str:
@@ -54,8 +54,8 @@ def ago(then: int, now: int) -> str:
 
 def clock(offset: int, now: int) -> str:
     """Return day, time and offset of a moment: `2026-12-07 08:12 +05:00`."""
-    local = datetime.fromtimestamp(now, timezone(timedelta(seconds=offset)))
-    return local.strftime("%Y-%m-%d %H:%M ") + zone(offset)
+    local = _FIRST + timedelta(seconds=now + offset)
+    return f"{local:%Y-%m-%d %H:%M} {zone(offset)}"
 
 
 def zone(offset: int) -> str:
@@ -78,6 +78,7 @@ def _count(numbers: str, now: int) -> str:
     return str(sum(_there(part.replace(":", " ").strip(), now) for part in numbers.split()))
 
 
+_FIRST = datetime(1970, 1, 1, tzinfo=UTC)
 _MARK = re.compile(
     r"<!--(?P<word>seen|end|ago|count|clock|flat|served|results)(?: (?P<numbers>[-0-9: ]*))?-->"
 )

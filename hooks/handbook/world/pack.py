@@ -77,17 +77,26 @@ def served(web: Web, play: Play, look: Iterable[str]) -> str:
 
 def start(web: Web, play: Play, *, flat: bool) -> str:
     """Return the page that a learner opens first."""
-    slices = [
-        (f"t{number}", moment.clock(play.offset, now)[11:16], f"flat/t{number}/{_FIRST}/index.html")
-        for number, now in enumerate(play.slices, 1)
-    ]
+    local = [moment.clock(play.offset, now)[11:16] for now in (play.start, *play.slices)]
+    names = [f"t{number}" for number, _ in enumerate(play.slices, 1)]
     return filled_template(
-        THEME / "range", "start.html.j2",
-        {"label": web.label, "flat": flat, "look": "look" if flat else "/look", "slices": slices,
-         "day": moment.clock(play.offset, play.start)[:10], "offset": play.offset,
-         "clock": moment.clock(play.offset, play.start)[11:16],
-         "hosts": sorted(web.missing), "exercises": [_task(one, play, flat=flat) for one in play.exercises]},
-    )  # fmt: skip
+        THEME / "range",
+        "start.html.j2",
+        {
+            "label": web.label,
+            "flat": flat,
+            "look": "look" if flat else "/look",
+            "day": moment.clock(play.offset, play.start)[:10],
+            "offset": play.offset,
+            "clock": local[0],
+            "slices": list(zip(names, local[1:], strict=True)),
+            "hosts": [
+                (site, [(name, f"flat/{name}/{site.address}/index.html") for name in names])
+                for site in web.sites
+            ],
+            "exercises": [_task(one, play, flat=flat) for one in play.exercises],
+        },
+    )
 
 
 def _task(one: Exercise, play: Play, *, flat: bool) -> Mapping[str, object]:
@@ -128,7 +137,3 @@ def _index(web: Web, now: int) -> str:
             found.append([link, f"{page.host}{page.path}", page.title, texts])
     text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
     return f"// Practice range · nothing here is real · {web.label}\nwindow.rangeIndex = {text};\n"
-
-
-_FIRST = "findwheel.example"
-"""The host that a folder of flat pages is opened at."""

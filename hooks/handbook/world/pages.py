@@ -63,6 +63,7 @@ class Web:
     """Drawings, which are served as they are."""
     index: tuple[Document, ...]
     """What the search engine knows."""
+    sites: tuple[Site, ...]
     missing: Mapping[str, str]
     """What each host shows where nothing is, or nothing is any more."""
 
@@ -87,6 +88,7 @@ def web(play: Play, source: WorldSource) -> Web:
         pages=tuple(replace(page, html=page.html.replace(_LABEL, label)) for page in pages),
         media=media,
         index=maker.index(),
+        sites=tuple(maker.sites.values()),
         missing={host: html.replace(_LABEL, label) for host, html in missing.items()},
     )
 
