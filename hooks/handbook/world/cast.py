@@ -70,6 +70,8 @@ class Stage:
     seed: Seed
     start: int
     languages: tuple[str, ...]
+    persons: tuple[tuple[str, Name], ...]
+    """Sex and full name of persons in a drawn order."""
 
     def below(self, name: str) -> Stage:
         """Return the stage of a part, whose choices have names of their own."""
@@ -127,16 +129,9 @@ class Stage:
         """Return a moment before the course day: seconds before its start, from `least` to `most`."""
         return self.start - self.seed.number(name, least, most)
 
-    def item(self, name: str) -> str:
-        """Return the permanent number of a post or a comment."""
-        return f"0000{self.seed.number(name, 510_000, 899_999)}"
-
     def person(self, place: int) -> tuple[str, Name]:
         """Return sex and full name of the person at a place of the drawn order: all are different."""
-        pairs = [(one, last) for one in self.source.persons for last in self.source.surnames]
-        whole = self.root.order("persons", pairs)
-        given, last = whole[place % len(whole)]
-        return given.sex, {lang: f"{given.name[lang]} {last[lang]}" for lang in given.name}
+        return self.persons[place % len(self.persons)]
 
     def names(self, kind: str) -> tuple[Name, ...]:
         """Return the names of a kind in a drawn order."""
@@ -195,7 +190,7 @@ class Stage:
         elif account.platform == "beaconbox":
             number = f"{bare(account.handle)}/~{self.seed.name}{name}~"  # see `weave.counted`
         else:
-            number = self.item(f"{name}/number")
+            number = f"0000{self.seed.number(f'{name}/number', 510_000, 899_999)}"
         return Post(
             platform=account.platform,
             number=number,
@@ -209,7 +204,7 @@ class Stage:
 
     def comment(self, name: str, account: Account, text: str, posted: int) -> Comment:
         """Return a comment of an account with a drawn number."""
-        number = self.item(f"{name}/number")
+        number = f"0000{self.seed.number(f'{name}/number', 5_100_000, 8_999_999)}"
         return Comment(
             number=number, account=account.number, text=text, lang=account.lang, posted=posted
         )
@@ -253,6 +248,15 @@ def kept(post: Post, address: tuple[str, str], taken: int) -> Copy:
         *said,
     )
     return Copy(host=address[0], path=address[1], taken=taken, lines=lines)
+
+
+def persons(source: WorldSource, seed: Seed) -> tuple[tuple[str, Name], ...]:
+    """Return sex and full name of all persons that the lists of names make, in a drawn order."""
+    pairs = [(one, last) for one in source.persons for last in source.surnames]
+    return tuple(
+        (given.sex, {lang: f"{given.name[lang]} {last[lang]}" for lang in given.name})
+        for given, last in seed.order("persons", pairs)
+    )
 
 
 def crowd(stage: Stage) -> Part:

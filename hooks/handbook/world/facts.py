@@ -56,8 +56,10 @@ def exercises(source: WorldSource, play: Play) -> tuple[Exercise, ...]:
 
 
 def forbidden(play: Play) -> tuple[str, ...]:
-    """Return the numbers that no exhibit may be made of: people in need, the posts below
-    which they write, and an official's account with its posts.
+    """Return the numbers that no exhibit may be made of.
+
+    They are those of people in need, of the posts below which they write, and of an official's account
+    and posts.
     """
     numbers = {
         number for one in play.facts if one.kind in ("in-need", "hand-on") for number in one.subject
