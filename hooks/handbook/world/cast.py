@@ -14,6 +14,7 @@ from handbook.world.addresses import bare, iso
 from handbook.world.play import Account, Comment, Copy, Entry, Fact, Hop, Post
 from handbook.world.source import LATIN, Name, Town, WorldSource
 from handbook.world.streams import Seed
+from handbook.world.texts import SLOT
 
 MINUTE, HOUR, DAY = 60, 3600, 86_400
 LEGS = 4
@@ -35,8 +36,6 @@ SELLER_KINDS = (
     *CROWD_KINDS, "half-line", "held-line", "phone-line", "phone-answer", "stamp-opening",
     "document-opening", "bio-translator", "bio-shop",
 )  # fmt: skip
-
-_SLOT = re.compile(r"\{([a-z0-9]+)\}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +109,7 @@ class Stage:
             slot = slots[found[1]]
             return slot if isinstance(slot, str) else named(slot, lang)
 
-        text = _SLOT.sub(value, sentence)
+        text = SLOT.sub(value, sentence)
         return text[:1].upper() + text[1:]
 
     def town(self, name: str, other: Town | None = None) -> Town:

@@ -14,6 +14,13 @@ Clue = tuple[Address, str]
 something is absent."""
 
 
+KINDS = (
+    "licence-of", "employer-says", "verdict", "same-user", "copied-from", "origin-of", "copies-of",
+    "leg", "sum", "target-of", "earlier-handle", "hand-on", "cleared", "in-need", "gone-at", "place-of",
+)  # fmt: skip
+"""Kinds of facts that a world has."""
+
+
 def fact(
     kind: str, about: str, value: str, clues: Iterable[Clue], subject: Iterable[str] = ()
 ) -> Fact:
