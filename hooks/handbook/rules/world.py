@@ -87,7 +87,7 @@ ADDRESS = rule("HB224", "range-literal", "literal-address")
 NAME = rule("HB224", "range-literal", "literal-name")
 PRINTED = rule("HB224", "range-literal", "name-of-a-case")
 
-_ADDRESS = re.compile(r"@\S*|\S*(?:://|www\.|\.(?:example|test|com|net|org)\b)\S*", re.IGNORECASE)
+_ADDRESS = re.compile(r"\S*(?:://|www\.|\.(?:example|test|com|net|org)\b)\S*", re.IGNORECASE)
 
 
 @checks("HB224")
