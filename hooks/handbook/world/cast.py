@@ -244,6 +244,7 @@ def kept(post: Post, address: tuple[str, str], taken: int) -> Copy:
         ("Account", post.account),
         ("Text", post.text),
         ("Posted", iso(post.posted)),
+        *((("Shown until", iso(post.until)),) if post.until else ()),
         *said,
     )
     return Copy(host=address[0], path=address[1], taken=taken, lines=lines)
