@@ -14,6 +14,7 @@ from handbook.world.addresses import bare, iso
 from handbook.world.play import Account, Comment, Copy, Entry, Fact, Hop, Post
 from handbook.world.source import LATIN, Name, Town, WorldSource
 from handbook.world.streams import Seed
+from handbook.world.texts import SLOT
 
 MINUTE, HOUR, DAY = 60, 3600, 86_400
 LEGS = 4
@@ -35,8 +36,6 @@ SELLER_KINDS = (
     *CROWD_KINDS, "half-line", "held-line", "phone-line", "phone-answer", "stamp-opening",
     "document-opening", "bio-translator", "bio-shop",
 )  # fmt: skip
-
-_SLOT = re.compile(r"\{([a-z0-9]+)\}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +69,8 @@ class Stage:
     seed: Seed
     start: int
     languages: tuple[str, ...]
+    persons: tuple[tuple[str, Name], ...]
+    """Sex and full name of persons in a drawn order."""
 
     def below(self, name: str) -> Stage:
         """Return the stage of a part, whose choices have names of their own."""
@@ -108,7 +109,7 @@ class Stage:
             slot = slots[found[1]]
             return slot if isinstance(slot, str) else named(slot, lang)
 
-        text = _SLOT.sub(value, sentence)
+        text = SLOT.sub(value, sentence)
         return text[:1].upper() + text[1:]
 
     def town(self, name: str, other: Town | None = None) -> Town:
@@ -127,16 +128,9 @@ class Stage:
         """Return a moment before the course day: seconds before its start, from `least` to `most`."""
         return self.start - self.seed.number(name, least, most)
 
-    def item(self, name: str) -> str:
-        """Return the permanent number of a post or a comment."""
-        return f"0000{self.seed.number(name, 510_000, 899_999)}"
-
     def person(self, place: int) -> tuple[str, Name]:
         """Return sex and full name of the person at a place of the drawn order: all are different."""
-        pairs = [(one, last) for one in self.source.persons for last in self.source.surnames]
-        whole = self.root.order("persons", pairs)
-        given, last = whole[place % len(whole)]
-        return given.sex, {lang: f"{given.name[lang]} {last[lang]}" for lang in given.name}
+        return self.persons[place % len(self.persons)]
 
     def names(self, kind: str) -> tuple[Name, ...]:
         """Return the names of a kind in a drawn order."""
@@ -195,7 +189,7 @@ class Stage:
         elif account.platform == "beaconbox":
             number = f"{bare(account.handle)}/~{self.seed.name}{name}~"  # see `weave.counted`
         else:
-            number = self.item(f"{name}/number")
+            number = f"0000{self.seed.number(f'{name}/number', 510_000, 899_999)}"
         return Post(
             platform=account.platform,
             number=number,
@@ -209,7 +203,7 @@ class Stage:
 
     def comment(self, name: str, account: Account, text: str, posted: int) -> Comment:
         """Return a comment of an account with a drawn number."""
-        number = self.item(f"{name}/number")
+        number = f"0000{self.seed.number(f'{name}/number', 5_100_000, 8_999_999)}"
         return Comment(
             number=number, account=account.number, text=text, lang=account.lang, posted=posted
         )
@@ -250,9 +244,19 @@ def kept(post: Post, address: tuple[str, str], taken: int) -> Copy:
         ("Account", post.account),
         ("Text", post.text),
         ("Posted", iso(post.posted)),
+        *((("Shown until", iso(post.until)),) if post.until else ()),
         *said,
     )
     return Copy(host=address[0], path=address[1], taken=taken, lines=lines)
+
+
+def persons(source: WorldSource, seed: Seed) -> tuple[tuple[str, Name], ...]:
+    """Return sex and full name of all persons that the lists of names make, in a drawn order."""
+    pairs = [(one, last) for one in source.persons for last in source.surnames]
+    return tuple(
+        (given.sex, {lang: f"{given.name[lang]} {last[lang]}" for lang in given.name})
+        for given, last in seed.order("persons", pairs)
+    )
 
 
 def crowd(stage: Stage) -> Part:

@@ -106,7 +106,9 @@ def _leg(
         )
     ]
     if entry:
-        facts.append(fact("place-of", clip.number, sign, [clues[2], (last[0], _line(way))]))
+        facts.append(
+            fact("place-of", clip.number, sign, [clues[2], clues[0], (last[0], _line(way))])
+        )
     return Part(posts=(clip, thread, message), facts=tuple(facts))
 
 

@@ -14,6 +14,13 @@ Clue = tuple[Address, str]
 something is absent."""
 
 
+KINDS = (
+    "licence-of", "employer-says", "verdict", "same-user", "copied-from", "origin-of", "copies-of",
+    "leg", "sum", "target-of", "earlier-handle", "hand-on", "cleared", "in-need", "gone-at", "place-of",
+)  # fmt: skip
+"""Kinds of facts that a world has."""
+
+
 def fact(
     kind: str, about: str, value: str, clues: Iterable[Clue], subject: Iterable[str] = ()
 ) -> Fact:
@@ -56,8 +63,10 @@ def exercises(source: WorldSource, play: Play) -> tuple[Exercise, ...]:
 
 
 def forbidden(play: Play) -> tuple[str, ...]:
-    """Return the numbers that no exhibit may be made of: people in need, the posts below
-    which they write, and an official's account with its posts.
+    """Return the numbers that no exhibit may be made of.
+
+    They are those of people in need, of the posts below which they write, and of an official's account
+    and posts.
     """
     numbers = {
         number for one in play.facts if one.kind in ("in-need", "hand-on") for number in one.subject

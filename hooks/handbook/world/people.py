@@ -14,6 +14,7 @@ from handbook.world.cast import (
     SELLER_KINDS,
     Part,
     Stage,
+    kept,
     snapshot,
 )  # fmt: skip
 from handbook.world.facts import Clue, fact, target_of
@@ -127,15 +128,18 @@ def _in_need(stage: Stage, place: int, kind: str, crowd: Sequence[Account]) -> P
 
 
 def _vanishing(stage: Stage, place: int, crowd: Sequence[Account]) -> Part:
-    """Return a post that is gone some minutes after a slice."""
+    """Return a post that is gone some minutes after a slice; an archive still has it then."""
     account = stage.seed.pick("who", _without_scene(crowd))
     text = stage.say("text", "noise", account.lang, town=stage.town("town").name)
     post = stage.post("post", account, text, stage.ago("posted", 20 * HOUR))
     slice_ = stage.start + stage.source.slices[place] * MINUTE
     until = slice_ + stage.seed.number("minutes", 12, 38) * MINUTE
-    clues: list[Clue] = [(of_post(post), text)]
+    post = replace(post, until=until)
+    copy = kept(post, of_post(post), stage.seed.number("copy", post.posted + MINUTE, stage.start))
+    clues: list[Clue] = [(of_post(post), text), (of_copy(copy), iso(until))]
     return Part(
-        posts=(replace(post, until=until),),
+        posts=(post,),
+        copies=(copy,),
         facts=(fact("gone-at", post.number, iso(until), clues),),
     )
 

@@ -10,7 +10,7 @@ from itertools import count
 from types import MappingProxyType
 
 from handbook.world.addresses import of_account
-from handbook.world.cast import DAY, HOUR, MINUTE, Part, Stage, crowd, snapshot
+from handbook.world.cast import DAY, HOUR, MINUTE, Part, Stage, crowd, persons, snapshot
 from handbook.world.crossings import crossings
 from handbook.world.doubles import doubles
 from handbook.world.facts import exercises
@@ -41,8 +41,13 @@ def weave(
     """
     begin = (day - dt.date(1970, 1, 1)).days * DAY + start * MINUTE - offset
     for turn in count():
+        own = seed.below(f"{turn}")
         stage = Stage(
-            source=source, seed=seed.below(f"{turn}"), start=begin, languages=tuple(languages)
+            source=source,
+            seed=own,
+            start=begin,
+            languages=tuple(languages),
+            persons=persons(source, own),
         )
         part = _parts(stage)
         if _different(part):
