@@ -36,7 +36,7 @@ def range_files(
     }
     key = key_of(play, media, source.facts)
     engine = Engine()
-    printed = engine.bind(engine.lay(key_sheet(key)), "ltr")
+    printed = engine.bind(engine.lay(key_sheet(key, play)), "ltr")
     secret = sealed(
         text_of_key(key), phrase, seed=seed.secret, edition=play.edition, label=play.label
     )

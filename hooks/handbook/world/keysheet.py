@@ -7,17 +7,23 @@ from collections.abc import Mapping
 from typing import Any
 
 from handbook.theme import THEME, filled_template
+from handbook.world.moment import clock
+from handbook.world.play import Play
 
 
-def key_sheet(key: Mapping[str, Any]) -> str:
-    """Return the HTML of a key as it is printed; `key` is what stands in its file."""
+def key_sheet(key: Mapping[str, Any], play: Play) -> str:
+    """Return the HTML of the key of a play as it is printed; `key` is what stands in its file."""
     kinds: defaultdict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for fact in key["facts"]:
         kinds[fact["kind"]].append(fact)
+    whys: defaultdict[str, list[str]] = defaultdict(list)
+    for one in key["forbidden"]:
+        whys[_WHYS[one["why"]]].append(one["number"])
     return str(
         filled_template(
             THEME / "range", "key.html.j2",
-            {"key": key, "whys": _WHYS, "script": _script,
+            {"key": key, "whys": dict(whys),
+            "clocks": [clock(play.offset, one.clock)[11:16] for one in play.exercises], "script": _script,
              "kinds": [(_name(kind), facts) for kind, facts in kinds.items()]},
         )
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""`handbook range` makes a practice range of an invented web, for one class and one day."""
+"""`handbook range make`: a phrase and a day make the learners' and the trainer's folder."""
 
 from __future__ import annotations
 
@@ -23,12 +23,7 @@ SHORTEST = 3
 """Letters of a word that counts."""
 
 
-@click.group("range")
-def range_() -> None:
-    """Make a practice range of an invented web."""
-
-
-@range_.command()
+@click.command()
 @click.option("--day", required=True, metavar="YYYY-MM-DD", help="The day of the course.")
 @click.option("--start", required=True, metavar="HH:MM", help="When the day begins, local time.")
 @click.option("--offset", required=True, metavar="+HH:MM", help="Offset of that clock from UTC.")
