@@ -24,6 +24,7 @@ from handbook.cli import (
     serve,
     source_hash,
 )
+from handbook.cli import range as practice_range
 from handbook.cli.path_args import SITE
 from handbook.console import ENVIRONMENT, reporting
 from handbook.findings import EnvironmentProblem
@@ -135,6 +136,6 @@ def _emptied(stream: TextIO) -> bool:
 
 for _command in (
     build.build, check.check, source_hash.digest, form.form, new.new, scripts.review_scripts, rules.rules,
-    serve.serve, readability.words, platforms.platforms,
+    serve.serve, readability.words, platforms.platforms, practice_range.practice_range,
 ):  # fmt: skip
     cli.add_command(_command)

@@ -1,6 +1,6 @@
 """The data of the practice range, as the folder `docs/data/range` holds it, in frozen values.
 
-Whether the data is right is for the rules; what is missing here is one sentence of `SourceProblem`.
+Whether the data is right is for the rules; what is missing here is one sentence of `EnvironmentProblem`.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from handbook.findings import EnvironmentProblem
 from handbook.model import EMPTY, Handbook, Node
 
 FILES = ("world", "names", "texts", "facts", "exercises")
@@ -20,10 +21,6 @@ LANGUAGES = ("en", "ur", "bn", "ar", "fa", LATIN)
 
 Name = Mapping[str, str]
 """One name in each language."""
-
-
-class SourceProblem(ValueError):
-    """Why no world can be made of the data: one sentence, with what to type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +136,9 @@ def read_source(book: Handbook) -> WorldSource:
         data = book.data.get(f"range/{name}")
         if data is None or data.problems:
             path = f"docs/data/range/{name}.yaml"
-            raise SourceProblem(f"{path} is not there or cannot be read (type `handbook check`)")
+            raise EnvironmentProblem(
+                f"{path} is not there or cannot be read", "type `handbook check`"
+            )
         roots[name] = data.root
     world, names, texts = roots["world"], roots["names"], roots["texts"]
     return WorldSource(
@@ -171,7 +170,7 @@ def read_source(book: Handbook) -> WorldSource:
                 )
                 for one in (world.get("counts") or EMPTY).entries()
             }
-        ),  # fmt: skip
+        ),
         law=tuple(
             (int(one.text("article", "0")), one.text("title"), one.text("text"))
             for one in _rows(world, "law")
@@ -188,7 +187,7 @@ def read_source(book: Handbook) -> WorldSource:
                 )
                 for one in (texts.get("sentences") or EMPTY).entries()
             }
-        ),  # fmt: skip
+        ),
         facts=MappingProxyType(
             {one.key: _kind(one.node) for one in (roots["facts"].get("kinds") or EMPTY).entries()}
         ),
