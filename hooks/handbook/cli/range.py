@@ -59,7 +59,9 @@ def score(
     """
     with reporting(click.ClickException):
         known = english(load(root))
-        checked = [_checked(file, forms.check(file, _form(file), known)) for file in records]
+        checked = [
+            _checked(file, forms.check(file, _form(file), known)) for file in dict.fromkeys(records)
+        ]
         sealed = _named(key_file, lambda: exhibits.read_form(key_file))
         seen = (
             _named(witness_file, lambda: exhibits.read_form(witness_file)) if witness_file else None

@@ -6,6 +6,7 @@ counted together, nobody is ranked, and no name is told.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -25,8 +26,11 @@ HASH = ("file-sha256", "file-bytes", "file-name")
 CUSTODY = (
     "medium-ref", "second-medium-ref", "exhibit-list", "exhibit-no", "exhibit-count", "list-sha256",
 )  # fmt: skip
-STOPS = {"in-need": ("CL-06", "CL-13"), "hand-on": ("",)}
-"""Kinds of facts that are found by a stop in the log, and what its line names: no page, no exhibit."""
+STOPPED = {
+    "in-need": re.compile(r"CL-(?:06|13)"),
+    "hand-on": re.compile(r"^(?!.*CL-(?:05|06|13))", re.DOTALL),
+}
+"""Kinds of facts that are found by a stop in the log, and what its line says: no page, no exhibit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,9 +88,11 @@ def score(key: Key, handed: Handed, forms: Mapping[str, Template], exercise: str
 
 
 def _why(one: Checked) -> str:
-    if one.record and one.record.draft:
-        return "a draft: complete it, and save it"
-    return f"{one.record.form if one.record else 'it'} is not held against a key: a person reads it"
+    if one.record is None:
+        return "it cannot be read"
+    if one.record.draft:
+        return "it is a draft: complete it, and save it"
+    return f"{one.record.form} is not held against a key: a person reads it"
 
 
 def _not_held(handed: Handed) -> Iterator[str]:
@@ -100,7 +106,7 @@ def _guarded(line: Line, key: Key) -> Line:
     """Return a line in which no guarded name stands, whoever wrote it where."""
     what = line.what
     for name in sorted(key.names):
-        what = what.replace(folded(name), "…").replace(name, "…")
+        what = re.sub(re.escape(folded(name)), "…", what, flags=re.IGNORECASE)
     return replace(line, what=what)
 
 
@@ -189,12 +195,9 @@ def _found(
     places = pages.opened(logs, captures, key)
     stops = list(_stops(logs))
     for one in asked.values():
-        if one.kind in STOPS:
-            where = next(
-                (line for line, text in stops if any(code in text for code in STOPS[one.kind])),
-                None,
-            )
-            yield _stopped(one, where)
+        if one.kind in STOPPED:
+            fits = STOPPED[one.kind].search
+            yield _stopped(one, next((line for line, text in stops if fits(text)), None))
         else:
             yield _shown(one, places)
 

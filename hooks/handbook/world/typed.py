@@ -65,9 +65,9 @@ def texts_of(record: Record) -> Iterator[tuple[int, str, str]]:
                 yield row, id_, folded(value)
 
 
-def query_of(path: str) -> str:
-    """Return the words that somebody searched for, empty where the path is no search."""
-    return words(" ".join(parse_qs(urlsplit(path).query).get("q", [])))
+def query_of(address: str) -> str:
+    """Return the words that somebody searched for, empty where an address or a path is no search."""
+    return words(" ".join(parse_qs(address.partition("?")[2]).get("q", [])))
 
 
 def words(text: str) -> str:
