@@ -16,24 +16,33 @@ LEVELS = ("l0", "l1", "l2", "l3")
 WHY = {"official": "an official may be involved", "in-need": "a person may need help"}
 
 
-def of_another_world(one: Named, key: Key) -> bool:
-    """Return whether a record names another world and not that of the key."""
+def of_another_world(one: Named, logs: Sequence[Named], key: Key) -> bool:
+    """Return whether a record is of another world: by its label, else by that of the log it names."""
     found = labels_in(one.record)
+    for log in () if found else _named_by(one, logs):
+        found |= labels_in(log.record)
     return bool(found) and key.label not in found
 
 
-def labels(records: Sequence[Named], key: Key) -> Iterator[Line]:
-    """Yield records that name another world, or none."""
+def labels(records: Sequence[Named], logs: Sequence[Named], key: Key) -> Iterator[Line]:
+    """Yield records that name another world, or none; a capture needs no label where its log is given."""
     for one in records:
         found = labels_in(one.record)
-        if not found:
-            what = f"it does not name its world ({key.label})"
-            ask = "write the label of START under Browser and tool, in the log and in each record"
+        if not found and not _named_by(one, logs):
+            what = f"nothing in it says that it is of the world {key.label}"
+            ask = "write the label of START under Browser and tool of the session log"
             yield Line("must", one.file, 0, "browser-tool", what, ask)
-        elif found != {key.label}:
-            named = ", ".join(sorted(found - {key.label}))
+        elif found - {key.label}:
+            other = ", ".join(sorted(found - {key.label}))
             ask = "take the key of that world: nothing of this record was held against this one"
-            yield Line("must", one.file, 0, "browser-tool", f"it is of the world {named}", ask)
+            yield Line("must", one.file, 0, "browser-tool", f"it is of the world {other}", ask)
+
+
+def _named_by(one: Named, logs: Sequence[Named]) -> Sequence[Named]:
+    """Return the logs that a capture names as the way in which its item was found."""
+    way = folded(one.record.text("found-via"))
+    refs = ((log, folded(log.record.text("log-ref"))) for log in logs)
+    return [log for log, ref in refs if ref and ref in way]
 
 
 def contact(records: Sequence[Named], seen: Sequence[Event] | None, key: Key) -> Iterator[Line]:

@@ -15,6 +15,7 @@ from handbook.forms.record import Values, is_struck, text_of
 from handbook.model import Template, folded
 from handbook.world import must
 from handbook.world import pages_named as pages
+from handbook.world.addresses import HOSTS
 from handbook.world.answers import Answer, Event, Key
 from handbook.world.talk import Line, Talk
 from handbook.world.typed import Page, plain
@@ -31,6 +32,22 @@ STOPPED = {
     "hand-on": re.compile(r"^(?!.*CL-(?:05|06|13))", re.DOTALL),
 }
 """Kinds of facts that are found by a stop in the log, and what its line says: no page, no exhibit."""
+
+
+DECIDING = {
+    "licence-of": ("register", 2),
+    "employer-says": ("register", 2),
+    "verdict": ("register", 2),
+    "leg": ("register", 2),
+    "cleared": ("register", 2),
+    "sum": ("register", 1),
+    "copied-from": ("archive", 2),
+    "earlier-handle": ("archive", 1),
+    "same-user": ("", 2),
+    "target-of": ("hop", 1),
+}
+"""By kind of fact, the host without whose page nothing is found, where one shows it, and of how many
+hosts a page must stand in the records. Of other kinds one page is enough."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,16 +69,16 @@ def score(key: Key, handed: Handed, forms: Mapping[str, Template], exercise: str
     scored = [one for one in files if one.record and roles[one.record.form] in SCORED]
     whole = [one for one in scored if one.record and not one.record.draft]
     records = [Named(one.file, one.record) for one in whole if one.record]
-    own = [one for one in records if not must.of_another_world(one, key)]
-    logs = [one for one in own if roles[one.record.form] == SCORED[0]]
-    captures = [one for one in own if roles[one.record.form] == SCORED[1]]
+    by_role = {role: [one for one in records if roles[one.record.form] == role] for role in SCORED}
+    all_logs, all_captures, _ = (by_role[role] for role in SCORED)
+    own = [one for one in records if not must.of_another_world(one, all_logs, key)]
+    logs = [one for one in all_logs if one in own]
+    captures = [one for one in all_captures if one in own]
     orders = [key.orders[exercise]] if exercise else list(key.orders.values())
     asked = {id_: key.facts[id_] for order in orders for id_ in order.facts if id_ in key.facts}
-    sheets = [one for one in records if roles[one.record.form] == SCORED[2]]
-    marked = [one for one in records if one not in sheets]
     seen = handed.witness
     lines = [
-        *must.labels(marked, key),
+        *must.labels((*all_logs, *all_captures), all_logs, key),
         *must.contact(own, seen, key),
         *must.never(own, captures, key),
         *must.levels((*logs, *captures), orders),
@@ -189,8 +206,8 @@ def _found(
 ) -> Iterator[Line]:
     """Yield each fact of the exercises, found or missed.
 
-    It is found where a page that shows it stands in the records, of each host that has one: one
-    page alone shows a part. Whether the class said what it shows, a person asks.
+    Which pages must stand in the records for that is `DECIDING`. Whether the class said what they
+    show, a person asks.
     """
     places = pages.opened(logs, captures, key)
     stops = list(_stops(logs))
@@ -211,18 +228,19 @@ def _stopped(one: Answer, where: tuple[str, int] | None) -> Line:
 def _shown(one: Answer, places: Mapping[Page, tuple[str, int]]) -> Line:
     shown = [plain(page) for page in one.shown]
     there = {page[0]: places[page] for page in reversed(shown) if page in places}
-    absent = sorted({host for host, _ in shown} - there.keys())
-    if shown and not absent:
-        file, row = there[shown[0][0]]
-        more = [host for host in sorted(there) if host != shown[0][0]]
-        also = f", and {' and '.join(more)} in the records" if more else ""
-        what = f"{one.id}: its page stands here{also}"
-        return Line(
-            "found", file, row, "", what, f"ask what it shows: the key has “{one.value}”", good=True
-        )
-    part = f"; {' and '.join(sorted(there))} is in the records" if there else ""
-    what = f"{one.id}: no page of {' and '.join(absent)} that shows it{part}"
-    return Line("missed", "", 0, "", what, f"the key has “{one.value}”; ask where it could be seen")
+    hosts = list(dict.fromkeys(host for host, _ in shown))
+    service, many = DECIDING.get(one.kind, ("", 1))
+    decides = HOSTS.get(service, "")
+    lacks = [host for host in hosts if host not in there]
+    seen = [host for host in hosts if host in there]
+    if len(seen) >= min(many, len(hosts)) and seen and (decides in seen or decides not in hosts):
+        also = f", and {' and '.join(seen[1:])} in the records" if seen[1:] else ""
+        what = f"{one.id}: its page at {seen[0]} stands here{also}"
+        ask = f"ask what it shows: the key has “{one.value}”"
+        return Line("found", *there[seen[0]], "", what, ask, good=True)
+    part = f"; {' and '.join(seen)} is in the records" if seen else ""
+    what = f"{one.id}: no page of {' or '.join([decides] if decides in lacks else lacks)} that shows it{part}"
+    return Line("missed", "", 0, "", what, f"the key has “{one.value}”: ask where it could be seen")
 
 
 def _stops(logs: Sequence[Named]) -> Iterator[tuple[tuple[str, int], str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import unquote, unquote_plus, urlsplit
 
 from handbook.forms import Record
 from handbook.model import folded
@@ -67,7 +67,7 @@ def texts_of(record: Record) -> Iterator[tuple[int, str, str]]:
 
 def query_of(address: str) -> str:
     """Return the words that somebody searched for, empty where an address or a path is no search."""
-    return words(" ".join(parse_qs(address.partition("?")[2]).get("q", [])))
+    return words(unquote_plus(address.partition("?q=")[2]))
 
 
 def words(text: str) -> str:

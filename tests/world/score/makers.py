@@ -81,19 +81,20 @@ PLAY = Play(
     exercises=(
         Exercise(id="E1", title="Read an advert", start="noticerail.example/", clock=START, minutes=90,
                  level="l0", views=40, question="Which?", facts=tuple(one.id for one in _FACTS),
-                 forbidden=(OFFICIAL, PLEA)),
+                 forbidden=(OFFICIAL, PLEA, THREAD)),
     ),
     slices=(START,),
 )  # fmt: skip
 KEY = key_of(PLAY, {}, KINDS)
 READ = read_key(text_of_key(KEY))
 
-BROWSER = f"Browser Sample 12.1, no add-on; practice range {LABEL}"
+TOOL = "Browser Sample 12.1, no add-on"
+BROWSER = f"{TOOL}; practice range {LABEL}"
 CLOCK = {"clock-source": "Time server of the agency", "clock-difference": "2"}
 CASE = {"case-ref": "U8/CASE/2026/019", "device-ref": "U8/PC/0008, Sample System 9.1"}
 COMMON = {
     **CASE, **CLOCK, "authority-ref": "U8/AUTH/2026/017 of 6 December 2026", "authority-level": "l0",
-    "browser-tool": BROWSER, "connection": "agency-line", "login-state": "no",
+    "browser-tool": TOOL, "connection": "agency-line", "login-state": "no",
     "page-language": "English; translation off: yes", "local-offset": "+05:00",
 }  # fmt: skip
 
@@ -137,7 +138,7 @@ def _log() -> dict[str, Any]:
         _row(12, "05:40:00", "end", "CL-04 done", log_result="3 exhibits"),
     ]  # fmt: skip
     values = {
-        **COMMON, "log-ref": "U8/LOG/2026/041", "plan-ref": "U8/PLAN/2026/004",
+        **COMMON, "browser-tool": BROWSER, "log-ref": "U8/LOG/2026/041", "plan-ref": "U8/PLAN/2026/004",
         "clock-checked-utc": at("04:04:00"), "exhibit-count": "3", "sign-written": f"4611, {at('05:42:00')}",
     }  # fmt: skip
     return _saved("F-05", values, rows)
@@ -236,10 +237,12 @@ class Class:
         self.disk = {name: _bytes(name) for name in names}
 
     def values(self, file: str) -> dict[str, Any]:
-        return self.files[file]["values"]
+        values: dict[str, Any] = self.files[file]["values"]
+        return values
 
     def rows(self, file: str) -> list[dict[str, str]]:
-        return self.files[file]["rows"]
+        rows: list[dict[str, str]] = self.files[file]["rows"]
+        return rows
 
     def data(self) -> dict[str, bytes]:
         return {

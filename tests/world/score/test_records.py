@@ -156,8 +156,9 @@ FAULTS = {
     "a record of another world": (
         set_("profile.json", browser_tool=f"Browser Sample 12.1; {OTHER}"), {("must", "profile.json", "browser-tool")},
     ),
-    "a record of no world": (
-        set_("profile.json", browser_tool="Browser Sample 12.1"), {("must", "profile.json", "browser-tool")},
+    "a log of no world": (set_("log.json", browser_tool="Browser Sample 12.1"), {("must", "log.json", "browser-tool")}),
+    "a capture of no world and no log": (
+        set_("profile.json", found_via="In the neighbour's list"), {("must", "profile.json", "browser-tool")},
     ),
     "the name of a protected person": (name_in_log, {("must", "log.json", "log-result")}),
     "posted after the capture": (set_("advert.json", posted_utc=at("05:01:17")), {("time", "advert.json", "posted-utc")}),
@@ -257,7 +258,7 @@ def test_no_sum_no_rank_and_no_name_is_told(name):
     FAULTS[name][0](desk)
     talk = desk.talk()
     text = " ".join(talk_text(talk, Look()).split())
-    for word in (HIDDEN_NAME, "Window nine papers", "@window.nine"):
+    for word in (HIDDEN_NAME, "Window nine papers", "Basil Example"):
         assert word not in text
         assert word not in talk_json(talk)
     assert not re.search(r"[0-9]+ (?:of|out of) [0-9]+|%|points?\b|score", text)
@@ -301,6 +302,15 @@ def test_an_exhibit_of_a_page_without_a_fact_is_for_a_person():
     desk.rows("log.json")[7]["page-url"] = "hxxps://talkledge[.]example/member/0000411111"
     desk.events[-2] = event("talkledge.example", "/member/0000411111")
     assert told(desk) == {("claimed", "more.json", "page-url")}
+
+
+def test_captures_of_a_log_of_another_world_are_held_against_nothing():
+    desk = Class()
+    desk.values("log.json")["browser-tool"] = f"Browser Sample 12.1; {OTHER}"
+    desk.values("advert.json")["item-id"] = "0000999999"
+    assert {one for one in told(desk) if one[0] != "missed"} == {
+        ("must", "log.json", "browser-tool")
+    }
 
 
 def test_more_pages_than_the_order_allows_are_named_where_an_exercise_is():
