@@ -121,10 +121,11 @@ def _not_held(handed: Handed) -> Iterator[str]:
 
 def _guarded(line: Line, key: Key) -> Line:
     """Return a line in which no guarded name stands, whoever wrote it where."""
-    what = line.what
+    what, ask = line.what, line.ask
     for name in sorted(key.names):
-        what = re.sub(re.escape(folded(name)), "…", what, flags=re.IGNORECASE)
-    return replace(line, what=what)
+        hidden = re.compile(re.escape(folded(name)), re.IGNORECASE)
+        what, ask = hidden.sub("…", what), hidden.sub("…", ask)
+    return replace(line, what=what, ask=ask)
 
 
 def _forms(scored: Sequence[Checked], across: Sequence[tuple[str, Fault]]) -> Iterator[Line]:
