@@ -18,6 +18,7 @@ from handbook.cli import (
     form,
     new,
     platforms,
+    range_score,
     readability,
     rules,
     scripts,
@@ -139,3 +140,4 @@ for _command in (
     serve.serve, readability.words, platforms.platforms, range_,
 ):  # fmt: skip
     cli.add_command(_command)
+range_.add_command(range_score.score)

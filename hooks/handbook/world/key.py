@@ -204,21 +204,23 @@ def _exercise(one: Exercise) -> dict[str, object]:
 def _forbidden(play: Play) -> list[dict[str, object]]:
     """Return each number that no exhibit may be made of, and the names that no record may hold.
 
-    A name that somebody else shows too is left out: nobody could tell whom a record means.
+    These are the names of people in need; a channel is called by its name before anybody knows that
+    an official has it. A name that somebody else shows too is left out: it says of nobody who is meant.
     """
-    why = {number: WHY[one.kind] for one in play.facts if one.kind in WHY for number in one.subject}
     pairs = ((post.number, post.account) for post in play.posts)
     said = ((one.number, one.account) for post in play.posts for one in post.comments)
-    written = dict((*pairs, *said))
-    why |= {number: why[account] for number, account in written.items() if account in why}
+    who = dict((*pairs, *said)) | {one: one for one in play.accounts}
+    why = {number: WHY[one.kind] for one in play.facts if one.kind in WHY for number in one.subject}
+    guarded = {
+        who[number] for number, reason in why.items() if reason == "in-need" and number in who
+    }
+    why |= {number: why[account] for number, account in who.items() if account in why}
     for number in {number for one in play.exercises for number in one.forbidden} - why.keys():
         why[number] = "in-need"
-    who = written | {one: one for one in play.accounts}
-    guarded = {who[number] for number in why if number in who} & play.accounts.keys()
     others = {one.name for number, one in play.accounts.items() if number not in guarded}
     names = {
         number: sorted({play.accounts[number].name, play.accounts[number].handle} - others)
-        for number in guarded
+        for number in guarded & play.accounts.keys()
     }
     return [
         {"number": number, "why": why[number], "names": names.get(who.get(number, ""), [])}
