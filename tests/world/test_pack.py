@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import os
@@ -16,6 +17,7 @@ import pytest
 from handbook.cli.range_files import look, program
 from handbook.world.findwheel import Document, Part, find
 from handbook.world.flat import file_of, way
+from handbook.world.key import opened
 from handbook.world.moment import at, there
 from handbook.world.pack import flat_pages, learners, served
 from handbook.world.pages import web
@@ -229,3 +231,19 @@ def test_the_flat_search_finds_what_the_server_finds(range_, browser):
                 query
             )
     page.close()
+
+
+def test_the_sealed_key_is_of_this_world_and_its_drawings(range_):
+    key = json.loads(opened((range_ / "trainer/key.json.enc").read_bytes(), PHRASE.splitlines()[0]))
+    pages = json.loads((range_ / "learners/pages.json").read_text(encoding="utf-8"))
+    assert key["label"] == pages["label"]
+    assert key["media"]
+    for address, digest in key["media"].items():
+        for folder in (range_ / "learners/flat").iterdir():
+            drawing = (folder / address).read_bytes()
+            assert hashlib.sha256(drawing).hexdigest() == digest
+    shown = {(page["host"], page["path"]) for page in pages["pages"]}
+    for fact in key["facts"]:
+        assert shown.issuperset(map(tuple, fact["shown"])), fact["id"]
+    for one in (*key["items"].values(), *key["accounts"].values()):
+        assert (one["host"], one["path"]) in shown
