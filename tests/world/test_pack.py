@@ -15,6 +15,7 @@ import zipfile
 import pytest
 
 from handbook.cli.range_files import look, program
+from handbook.site import wanted
 from handbook.world.findwheel import Document, Part, find
 from handbook.world.flat import file_of, way
 from handbook.world.key import opened
@@ -247,3 +248,8 @@ def test_the_sealed_key_is_of_this_world_and_its_drawings(range_):
         assert shown.issuperset(map(tuple, fact["shown"])), fact["id"]
     for one in (*key["items"].values(), *key["accounts"].values()):
         assert (one["host"], one["path"]) in shown
+
+
+def test_nothing_of_the_range_is_a_part_of_the_site():
+    for path in (ROOT / "hooks/theme/range").rglob("*"):
+        assert not wanted(path.relative_to(ROOT / "hooks/theme").as_posix())

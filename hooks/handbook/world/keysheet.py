@@ -9,6 +9,7 @@ from typing import Any
 from handbook.theme import THEME, filled_template
 from handbook.world.moment import clock
 from handbook.world.play import Play
+from handbook.world.said import script_of
 
 
 def key_sheet(key: Mapping[str, Any], play: Play) -> str:
@@ -23,7 +24,7 @@ def key_sheet(key: Mapping[str, Any], play: Play) -> str:
         filled_template(
             THEME / "range", "key.html.j2",
             {"key": key, "whys": dict(whys),
-            "clocks": [clock(play.offset, one.clock)[11:16] for one in play.exercises], "script": _script,
+            "clocks": [clock(play.offset, one.clock)[11:16] for one in play.exercises], "script": script_of,
              "kinds": [(_name(kind), facts) for kind, facts in kinds.items()]},
         )
     )  # fmt: skip
@@ -31,11 +32,6 @@ def key_sheet(key: Mapping[str, Any], play: Play) -> str:
 
 def _name(kind: str) -> str:
     return kind.replace("-", " ").capitalize()
-
-
-def _script(text: str) -> str:
-    """Return a language whose font draws a text: Bangla letters, else Arabic ones."""
-    return "bn" if any("\u0980" <= sign <= "\u09ff" for sign in text) else "ur"
 
 
 _WHYS = {

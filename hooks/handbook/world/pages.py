@@ -113,7 +113,7 @@ class _Maker:
             self.by_account[post.account].append(post)
             self.by_platform[post.platform].append(post)
         self.tools = {
-            "said": said.said, "named": said.named, "apart": said.set_apart,
+            "said": said.said, "named": said.named, "listed": said.listed,
             "part": part, "ago": partial(ago, play.offset), "exact": partial(moment.clock, play.offset),
             "comment_count": comment_count, "link": link, "acts": ACTS, "scene": _scene,
             "account_of": self.account_of, "home": of_account,

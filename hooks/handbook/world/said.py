@@ -28,6 +28,23 @@ def named(name: str, lang: str) -> Markup:
     return finished(f'<bdi lang="{lang}" dir="{direction(lang)}">{escaped(name)}</bdi>')
 
 
+def script_of(text: str) -> str:
+    """Return a language in whose letters a name is written, as nothing else says which it is."""
+    if any("\u0980" <= sign <= "\u09ff" for sign in text):
+        return "bn"
+    if any("\u0600" <= sign <= "\u06ff" for sign in text):
+        return "ur" if _URDU.intersection(text) else "ar"
+    return "en"
+
+
+def listed(text: str) -> Markup:
+    """Return a value of a register; of several names each stands apart, in its own script."""
+    parts = text.split(_DOT)
+    if len(parts) == 1 and text.isascii():
+        return set_apart(text)
+    return finished(_DOT.join(named(part, script_of(part)) for part in parts))
+
+
 def set_apart(text: str) -> Markup:
     """Return a text whose handles, numbers, addresses and sums stand apart; short links lead to them."""
     made: list[str] = []
@@ -42,6 +59,8 @@ def set_apart(text: str) -> Markup:
     return finished("".join(made))
 
 
+_DOT = " · "
+_URDU = frozenset("ٹڈڑںےھہۃ")
 _APART = re.compile(
     r"hop\.test/(?P<hop>[A-Za-z0-9]+)"
     r"|@[A-Za-z0-9][A-Za-z0-9._-]*[A-Za-z0-9]"
