@@ -25,6 +25,10 @@ def play(request):
     return world(request.param)
 
 
+def texts_of(post):
+    return [post.text, *(one.text for one in post.comments)]
+
+
 def facts_of(play, *kinds):
     return [one for one in play.facts if one.kind in kinds]
 
@@ -262,8 +266,8 @@ def test_a_sentence_more_changes_only_posts_that_say_it(kind):
         assert (old.accounts, old.entries, old.hops) == (new.accounts, new.entries, new.hops)
         for before, after in zip(old.posts, new.posts, strict=True):
             assert replace(after, text=before.text, comments=before.comments) == before
-            pairs = zip((before, *before.comments), (after, *after.comments), strict=True)
-            texts = [other.text for one, other in pairs if one.text != other.text]
+            texts = [said for one, said in zip(texts_of(before), texts_of(after), strict=True)
+                     if one != said]  # fmt: skip
             assert all("Zephyr" in text for text in texts)
             told += len(texts)
         assert [(one.id, one.value) for one in old.facts] == [
@@ -300,9 +304,18 @@ def test_a_slot_that_nothing_fills_is_told_in_one_sentence():
 
 
 def test_a_day_moves_all_times_and_nothing_else():
-    same = {"start": 540, "offset": OFFSET, "languages": LANGUAGES, "edition": "2026.12"}
-    later = DAY.replace(day=8)
-    one, other = (weave(data(), seed(6), day=day, **same) for day in (DAY, later))
+    one, other = (
+        weave(
+            data(),
+            seed(6),
+            day=day,
+            start=540,
+            offset=OFFSET,
+            languages=LANGUAGES,
+            edition="2026.12",
+        )
+        for day in (DAY, DAY.replace(day=8))
+    )
     assert other.start - one.start == 86_400
     moved = {post.number: post.posted for post in other.posts if post.platform == "talkledge"}
     for post in one.posts:
