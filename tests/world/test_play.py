@@ -10,6 +10,7 @@ import pytest
 
 from handbook.findings import EnvironmentProblem
 from handbook.world.addresses import HOSTS, moment, of_copy, of_post
+from handbook.world.cast import persons as drawn_persons
 from handbook.world.facts import KINDS, forbidden, windows
 from handbook.world.source import LANGUAGES
 from handbook.world.texts import KINDS as SENTENCES
@@ -294,6 +295,21 @@ def test_a_language_without_a_kind_is_not_spoken_by_who_needs_it():
     nobody = {kind: {"en": by["en"]} for kind, by in source.sentences.items()}
     with pytest.raises(EnvironmentProblem, match="in none of the languages ur"):
         woven(replace(source, sentences=nobody), 4, ("ur",))
+
+
+def test_a_map_without_a_way_is_told_in_one_sentence():
+    with pytest.raises(EnvironmentProblem, match="no way of 4 roads"):
+        woven(replace(data(), roads=data().roads[:3]), 4)
+
+
+def test_names_of_a_kind_are_different_in_each_language():
+    for kind, names in data().names.items():
+        for lang in names[0]:
+            assert len({one[lang] for one in names}) == len(names), (kind, lang)
+    for lang in LANGUAGES[:5]:
+        assert len({one.name[lang] for one in data().towns}) == len(data().towns)
+    persons = {tuple(one.values()) for _, one in drawn_persons(data(), seed(1))}
+    assert len(persons) == 2 * len(data().persons)
 
 
 def test_a_slot_that_nothing_fills_is_told_in_one_sentence():
