@@ -150,7 +150,13 @@ class Stage:
             return next(filter(None, ways), ())
 
         starts = self.root.order("way", towns)
-        return tuple(towns[one] for one in next(filter(None, (on((one,)) for one in starts)), ()))
+        way = next(filter(None, (on((one,)) for one in starts)), ())
+        if not way:
+            raise EnvironmentProblem(
+                f"docs/data/range/world.yaml has no way of {LEGS} roads that meets no town twice",
+                "write more “roads”",
+            )
+        return tuple(towns[one] for one in way)
 
     def journey(self) -> Mapping[str, Name]:
         """Return both ends of the route, as an offer of the whole journey names them."""

@@ -71,6 +71,11 @@ def _pair(stage: Stage, place: int, offer: str, platform: str, crowd: Sequence[A
         (of_hop(hops[0]), hops[0].target),
         (of_hop(hops[1]), hops[1].target),
     ]
+    earlier: list[Clue] = [
+        clues[2],
+        (of_account(second), second.handle),
+        (of_account(first), first.handle),
+    ]
     names = sorted((first.number, second.number))
     return Part(
         accounts=(first, second),
@@ -79,7 +84,7 @@ def _pair(stage: Stage, place: int, offer: str, platform: str, crowd: Sequence[A
         hops=tuple(hops),
         facts=(
             fact("same-user", "+".join(names), "one user", clues),
-            fact("earlier-handle", second.number, first.handle, [(of_copy(copy), first.handle)]),
+            fact("earlier-handle", second.number, first.handle, earlier),
             target_of(hops[0], advert),
             target_of(hops[1], said),
         ),

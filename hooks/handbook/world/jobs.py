@@ -203,7 +203,7 @@ def _advertised(
     if standing.names_employer:
         answer.append((of_entry(employer), notice))
     owner = standing.owner["en"] if standing.owner else "none printed"
-    verdict = [(here, standing.printed or name), *licence[3:], *answer[3:], (forum, told)]
+    verdict = [(here, standing.printed or name), licence[-1], answer[-1], (forum, told)]
     return Part(
         accounts=(firm.advertiser, firm.profile),
         posts=(advert, shown, thread),
@@ -218,7 +218,7 @@ def _advertised(
 def _words(firm: Firm, standing: Standing) -> tuple[str, str]:
     """Return the words of the advert, and the shorter ones of the firm's profile.
 
-    Each advert has as many lines as were drawn; where no licence stands, another line does.
+    Which lines an advert has besides its licence is drawn whether or not that one stands there.
     """
     stage, seed = firm.stage, firm.stage.seed
 
@@ -237,9 +237,8 @@ def _words(firm: Firm, standing: Standing) -> tuple[str, str]:
         "room": line("room-line"),
         "papers": line("papers-line"),
     }
-    wanted = seed.number("lines", 2, 4)
     order = seed.order("which lines", more)
-    chosen = [more[one] for one in order[: wanted if standing.printed else wanted + 1]]
+    chosen = [more[one] for one in order[: seed.number("lines", 2, 4)]]
     body = seed.order("order of lines", [*([licence] if standing.printed else []), *chosen])
     last = line("firm-line", firm=firm.name, town=firm.town.name)
     short = [opening, *([licence] if standing.printed else []), last]

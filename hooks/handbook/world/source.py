@@ -191,7 +191,7 @@ def read_source(book: Handbook) -> WorldSource:
         facts=MappingProxyType(
             {one.key: _kind(one.node) for one in (roots["facts"].get("kinds") or EMPTY).entries()}
         ),
-        slices=tuple(map(int, roots["exercises"].texts("slices"))),
+        slices=tuple(sorted(map(int, roots["exercises"].texts("slices")))),
         tasks=tuple(map(_task, _rows(roots["exercises"], "exercises"))),
     )
 

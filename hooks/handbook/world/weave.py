@@ -153,7 +153,8 @@ def _talked(stage: Stage, part: Part) -> list[Post]:
         own = stage.below(post.number)
         added = []
         for place in range(own.seed.number("many", 0, 3)):
-            account = own.seed.pick(f"{place}/account", platforms[post.platform])
+            there = [one for one in platforms[post.platform] if one.since < post.posted]
+            account = own.seed.pick(f"{place}/account", there)
             kind = own.seed.pick(f"{place}/kind", _TALK)
             said = own.say(f"{place}/said", kind, account.lang)
             when = post.posted + own.seed.number(f"{place}/after", 5 * MINUTE, 40 * HOUR)
