@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import pty
+import subprocess
+import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -83,3 +88,28 @@ def test_a_disk_that_fails_leaves_nothing(tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) in ([], [out])
     if out.exists():
         assert list(out.iterdir()) == []
+
+
+def test_at_a_terminal_the_phrase_is_asked_twice_and_never_shown(tmp_path):
+    ours, theirs = pty.openpty()
+    words = [part for pair in GOOD.items() for part in pair]
+    line = [sys.executable, "-m", "handbook", "-C", str(ROOT), "range", "make", *words]
+    with subprocess.Popen(
+        [*line, str(tmp_path / "range")], stdin=theirs, stdout=theirs, stderr=theirs,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")}, start_new_session=True,
+    ) as process:  # fmt: skip
+        os.close(theirs)
+        said = b""
+        for ask in (b"Phrase: ", b"Phrase again: "):
+            while not said.endswith(ask):
+                said += os.read(ours, 1000)
+            os.write(ours, f"{PHRASE if ask == b'Phrase: ' else 'another one'}\n".encode())
+        with suppress(OSError):  # so a terminal tells that its program has ended
+            while True:
+                said += os.read(ours, 1000)
+        code = process.wait()
+    os.close(ours)
+    assert code == 2
+    assert "the two phrases differ" in said.decode()
+    assert PHRASE not in said.decode()
+    assert list(tmp_path.iterdir()) == []

@@ -327,7 +327,7 @@ def listening(port: int) -> Server:
 def opened(folder: Path) -> TextIO | None:
     """Return the file of the witness; None, and a sentence, where it cannot be written."""
     try:
-        return (folder / "witness.jsonl").open("a", encoding="utf-8")
+        return (folder / "witness.jsonl").open("a", encoding="utf-8", newline="\n")
     except OSError as error:
         say(f"There is no witness: witness.jsonl cannot be written, {error.strerror}.")
         return None
