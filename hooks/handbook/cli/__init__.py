@@ -18,6 +18,7 @@ from handbook.cli import (
     form,
     new,
     platforms,
+    range_score,
     readability,
     rules,
     scripts,
@@ -25,6 +26,7 @@ from handbook.cli import (
     source_hash,
 )
 from handbook.cli.path_args import SITE
+from handbook.cli.range import range_
 from handbook.console import ENVIRONMENT, reporting
 from handbook.findings import EnvironmentProblem
 from handbook.report import visible
@@ -135,6 +137,7 @@ def _emptied(stream: TextIO) -> bool:
 
 for _command in (
     build.build, check.check, source_hash.digest, form.form, new.new, scripts.review_scripts, rules.rules,
-    serve.serve, readability.words, platforms.platforms,
+    serve.serve, readability.words, platforms.platforms, range_,
 ):  # fmt: skip
     cli.add_command(_command)
+range_.add_command(range_score.score)

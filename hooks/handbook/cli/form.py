@@ -55,7 +55,7 @@ def check(
         records = [
             Named(one.file, one.record) for one in checked if one.record and not one.record.draft
         ]
-        against = _against(folder, records) if folder else None
+        against = folder_of(folder, records) if folder else None
     held = forms.match_files(records, against) if against else None
     found = (*forms.compare(records, known, part=part), *(held.faults if held else ()))
     notes = forms.not_compared(records, known)
@@ -100,7 +100,8 @@ def english(book: Handbook) -> Mapping[str, Template]:
     }
 
 
-def _against(folder: Path, records: Sequence[Named]) -> forms.Folder:
+def folder_of(folder: Path, records: Sequence[Named]) -> forms.Folder:
+    """Return what a folder holds of the files that records name, with the progress of hashing shown."""
     progress = Progress()
     try:
         return exhibits.read_folder(

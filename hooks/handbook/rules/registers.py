@@ -49,8 +49,13 @@ PLATFORMS = f"{FOLDER}platforms.yaml"
 GLOSSARY = f"{FOLDER}glossary.yaml"
 OWN_DRAWING = "drawn for this handbook"
 """What images.yaml names as the source of our own drawings."""
-NAMES = tuple(sorted(path.stem for path in (SCHEMAS / "data").glob("*.yaml")))
-"""The YAML files of docs/data/, each with the schema of its name."""
+NAMES = tuple(
+    sorted(
+        path.relative_to(SCHEMAS / "data").with_suffix("").as_posix()
+        for path in (SCHEMAS / "data").rglob("*.yaml")
+    )
+)
+"""The YAML files of docs/data/ and its folder `range`, each with the schema of its name."""
 
 _ENDINGS = (".yaml", ".txt")
 VERBS = f"{FOLDER}verbs.txt"
@@ -82,6 +87,8 @@ def check_registers(book: Handbook) -> Report:
     return report
 
 
+RANGE = "range/"
+"""The folder below docs/data/ with the data of the practice range."""
 CASES = "cases/"
 """The folder below docs/data/ with a file for each invented case."""
 
@@ -231,7 +238,12 @@ def _files(book: Handbook, report: Report) -> None:
         collected = ending == "yaml" and is_forbidden(stem.rpartition("/")[2])
         told = stem.startswith(CASES) and ending == "yaml" and "/" not in stem.removeprefix(CASES)
         if ours and file.path not in known and not (told or file.flaws or collected):
-            own = [one for one in absent if one.endswith(dot + ending)]
+            beside = stem.startswith(RANGE)
+            own = [
+                one
+                for one in absent
+                if one.endswith(dot + ending) and one.startswith(FOLDER + RANGE) == beside
+            ]
             stems = {one.rpartition("/")[2].removesuffix(dot + ending): one for one in own}
             near = nearest(stem.rpartition("/")[2], stems)
             advice = f"name it “{stems[near]}”" if near else "remove it"

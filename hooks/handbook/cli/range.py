@@ -1,0 +1,164 @@
+"""`handbook range` makes a practice range of an invented web, for one class and one day."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from handbook.cli.path_args import SITE
+from handbook.console import reporting
+from handbook.findings import EnvironmentProblem, short
+from handbook.report import visible
+from handbook.store import load
+from handbook.world.source import LANGUAGES, WorldSource, read_source
+
+FEWEST = 5
+"""Different words of a phrase."""
+SHORTEST = 3
+"""Letters of a word that counts."""
+
+
+@click.group("range")
+def range_() -> None:
+    """Make a practice range of an invented web, and hold a class's records against its key."""
+
+
+@range_.command()
+@click.option("--day", required=True, metavar="YYYY-MM-DD", help="The day of the course.")
+@click.option("--start", required=True, metavar="HH:MM", help="When the day begins, local time.")
+@click.option("--offset", required=True, metavar="+HH:MM", help="Offset of that clock from UTC.")
+@click.option("--languages", default="", metavar="en,ur", help="Languages that accounts write.")
+@click.option("--reviewed-only", is_flag=True, help="Leave out languages that nobody reviewed.")
+@click.argument("out", metavar="OUT", type=click.Path(path_type=Path))
+@click.pass_obj
+def make(
+    root: Path, /, day: str, start: str, offset: str, languages: str, out: Path, *,
+    reviewed_only: bool,
+) -> None:  # fmt: skip
+    """Make a practice range in OUT, a folder that is absent or empty.
+
+    Asks for the trainer's phrase twice: at least five different words. The same phrase, day and
+    edition make the same range again. Give learners the folder OUT/learners and nothing else.
+    """
+    with reporting(click.ClickException):
+        place = _place(out, root)
+        when = _day(day), _minutes(start), _seconds(offset)
+        book = load(root)
+        source = read_source(book)
+        spoken = _languages(languages, source, reviewed_only=reviewed_only)
+        phrase = _phrase()
+        from handbook.cli.range_files import range_files, write  # noqa: PLC0415 - slow to import
+        from handbook.world.streams import seed_of  # noqa: PLC0415
+        from handbook.world.weave import weave  # noqa: PLC0415
+
+        click.echo("Making the range …", err=True)
+        seed = seed_of(phrase, book.edition)
+        play = weave(
+            source, seed, day=when[0], start=when[1], offset=when[2], languages=spoken,
+            edition=book.edition,
+        )  # fmt: skip
+        label, files = range_files(play, source, seed, phrase)
+        write(files, place)
+    size = sum(map(len, files.values())) / 1_000_000
+    click.echo(
+        f"Made the range {label} in {visible(str(out))}: {len(files)} files, {size:.1f} MB.\n"
+        "Give learners the folder learners and nothing else. Keep the folder trainer and the phrase apart."
+    )
+
+
+def _place(out: Path, root: Path) -> Path:
+    """Return where the range goes; raises `EnvironmentProblem` where it may not go there."""
+    place, said = out.resolve(), short(visible(str(out)))
+    for kept in ("docs", SITE, "checklists", "hooks"):
+        if place.is_relative_to(root / kept):
+            raise EnvironmentProblem(
+                f"“{said}” is in the folder {kept} of the project, which is published or checked",
+                "name a folder outside the project, such as ../range",
+            )
+    if place.is_dir() and not any(place.iterdir()):
+        return place
+    if place.exists():
+        raise EnvironmentProblem(
+            f"“{said}” is there and not an empty folder", "name a new folder, or empty this one"
+        )
+    if not place.parent.is_dir():
+        raise EnvironmentProblem(
+            f"there is no folder to make “{said}” in", "make the folder above it first"
+        )
+    return place
+
+
+def _day(typed: str) -> dt.date:
+    try:
+        day = dt.date.fromisoformat(typed) if _DAY.fullmatch(typed) else None
+    except ValueError:
+        day = None
+    if day is None or not 2000 <= day.year <= 2099:  # noqa: PLR2004 - what four digits of a year mean here
+        raise _not(typed, "a day", "type --day 2026-12-07: year, month, day")
+    return day
+
+
+def _minutes(typed: str) -> int:
+    found = _TIME.fullmatch(typed)
+    if not found:
+        raise _not(typed, "a time", "type --start 09:00: hours and minutes, to 23:59")
+    return int(found[1]) * 60 + int(found[2])
+
+
+def _seconds(typed: str) -> int:
+    found = _OFFSET.fullmatch(typed)
+    seconds = (int(found[2]) * 60 + int(found[3])) * 60 if found else 0
+    if not found or seconds > _FURTHEST:
+        raise _not(typed, "an offset", "type --offset +05:00: sign, hours, minutes, to 14:00")
+    return -seconds if found[1] == "-" else seconds
+
+
+def _languages(typed: str, source: WorldSource, *, reviewed_only: bool) -> Sequence[str]:
+    """Return the languages of a world, in the order of the project."""
+    asked = {one.strip() for one in typed.split(",") if one.strip()} or set(LANGUAGES)
+    strange = sorted(asked.difference(LANGUAGES))
+    if strange:
+        raise _not(strange[0], "a language of the range", f"choose from {','.join(LANGUAGES)}")
+    kept = [
+        one
+        for one in LANGUAGES
+        if one in asked and not (reviewed_only and one not in source.reviewed)
+    ]
+    if not kept:
+        raise EnvironmentProblem(
+            "no language that you name has been reviewed", "leave --reviewed-only out, or add en"
+        )
+    return kept
+
+
+def _phrase() -> str:
+    """Return the phrase that somebody types twice: unseen at a terminal, else as two lines."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        first, second = (click.prompt(ask, hide_input=True) for ask in ("Phrase", "Phrase again"))
+    else:
+        lines = (sys.stdin.readline() if sys.stdin is not None else "" for _ in range(2))
+        first, second = (line.rstrip("\r\n") for line in lines)
+    if first != second:
+        raise EnvironmentProblem("the two phrases differ", "type the same phrase twice")
+    words = {word.casefold() for word in first.split() if len(word) >= SHORTEST}
+    if len(words) < FEWEST:
+        raise EnvironmentProblem(
+            "the phrase is too short",
+            f"type at least {FEWEST} different words of {SHORTEST} letters or more",
+        )
+    return first
+
+
+def _not(typed: str, what: str, remedy: str) -> EnvironmentProblem:
+    return EnvironmentProblem(f"“{short(visible(typed))}” is not {what}", remedy)
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
+_OFFSET = re.compile(r"([+-])(\d{2}):([0-5]\d)", re.ASCII)
+_FURTHEST = 14 * 3600

@@ -1,0 +1,118 @@
+"""`handbook range score` holds the records of a class against the key of its world."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from handbook import exhibits, forms
+from handbook.cli.form import english, folder_of
+from handbook.console import look, reporting
+from handbook.findings import EnvironmentProblem, short
+from handbook.forms import Checked, Named
+from handbook.store import load
+from handbook.world.answers import Key, read_key, read_witness
+from handbook.world.key import opened
+from handbook.world.score import Handed
+from handbook.world.score import score as scored
+from handbook.world.talk import talk_json, talk_text
+
+_Read = TypeVar("_Read")
+
+
+@click.command()
+@click.option("--key", "key_file", metavar="KEY", required=True, type=click.Path(path_type=Path),
+              help="The sealed key: trainer/key.json.enc.")  # fmt: skip
+@click.option(
+    "--exercise", metavar="ID", default="", help="The exercise that was worked, such as E2."
+)
+@click.option("--witness", "witness_file", metavar="FILE", type=click.Path(path_type=Path),
+              help="What the range saw: witness.jsonl.")  # fmt: skip
+@click.option("--files", "folder", metavar="FOLDER", type=click.Path(path_type=Path),
+              help="Hash the files in FOLDER and hold them against the records.")  # fmt: skip
+@click.option("--format", "shape", type=click.Choice(("text", "json")), default="text",
+              help="Text for people, JSON for programs.")  # fmt: skip
+@click.argument("records", metavar="RECORD...", nargs=-1, required=True)
+@click.pass_obj
+def score(
+    root: Path,
+    /,
+    records: tuple[str, ...],
+    key_file: Path,
+    exercise: str,
+    witness_file: Path | None,
+    folder: Path | None,
+    shape: str,
+) -> None:
+    """Hold saved forms against the key of their world: words to talk about, never a mark.
+
+    The phrase is asked once. Nothing is written, and nothing is asked of a network.
+    """
+    with reporting(click.ClickException):
+        known = english(load(root))
+        checked = [
+            _checked(file, forms.check(file, _form(file), known)) for file in dict.fromkeys(records)
+        ]
+        sealed = _named(key_file, lambda: exhibits.read_form(key_file))
+        seen = (
+            _named(witness_file, lambda: exhibits.read_form(witness_file)) if witness_file else None
+        )
+        key = _named(key_file, lambda: read_key(opened(sealed, asked("Phrase of the key"))))
+        _known(exercise, key)
+        events = None
+        if witness_file and seen is not None:
+            events = _named(witness_file, lambda: read_witness(seen, key.label))
+        named = [Named(one.file, one.record) for one in checked if one.record]
+        against = folder_of(folder, named) if folder else None
+        handed = Handed(checked=checked, witness=events, folder=against)
+        talk = scored(key, handed, known, exercise)
+    if shape == "json":
+        click.echo(talk_json(talk))
+    else:
+        click.echo(talk_text(talk, look(stream="stdout")), color=True)
+
+
+def asked(what: str) -> str:
+    """Return a phrase: typed unseen at a terminal, else a line of standard input."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        return str(click.prompt(what, hide_input=True, err=True))
+    if line := sys.stdin.readline() if sys.stdin is not None else "":
+        return line.rstrip("\r\n")
+    raise EnvironmentProblem(
+        "no phrase was given", "type it when it is asked, or send it as a line of standard input"
+    )
+
+
+def _form(file: str) -> bytes:
+    return exhibits.read_form(Path(file))
+
+
+def _checked(file: str, one: Checked) -> Checked:
+    """Return a checked file; one that is no saved form is refused, so that nothing is half told."""
+    if one.record is None:
+        fault = one.faults[0]
+        place = f"{fault.place}: " if fault.place else ""
+        raise EnvironmentProblem(f"{file}: {place}{fault.what}", fault.remedy)
+    return one
+
+
+def _named(file: Path, read: Callable[[], _Read]) -> _Read:
+    """Return what is read of a file; what is wrong with it is told with its name."""
+    try:
+        return read()
+    except EnvironmentProblem as problem:
+        what, remedy = problem.message, problem.remedy
+    what = what if str(file) in what else f"{file}: {what}"
+    raise EnvironmentProblem(what, remedy)
+
+
+def _known(exercise: str, key: Key) -> None:
+    if exercise and exercise not in key.orders:
+        said = short(exercise)
+        raise EnvironmentProblem(
+            f"this world has no exercise “{said}”", f"take one of {', '.join(sorted(key.orders))}"
+        )

@@ -1,0 +1,238 @@
+"""The key of a world: what its pages show, sealed with the trainer's phrase.
+
+A sealed key is one line of JSON, the header, and after it the cipher text with its mark. The header
+is authenticated too, so that no byte can be changed. Salt and nonce are made of seed and text: the
+same world and phrase give the same bytes, and no two texts share a nonce.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from handbook.findings import EnvironmentProblem
+from handbook.forms import canonical
+from handbook.world.addresses import HOSTS, iso, of_account, of_post
+from handbook.world.play import Account, Comment, Exercise, Fact, Play, Post
+from handbook.world.source import FactKind
+
+FORMAT, VERSION = "handbook-range-key", 1
+ROUNDS = 600_000
+"""Rounds of PBKDF2 between phrase and key; the version of the format fixes them."""
+WHY = {"hand-on": "official", "in-need": "in-need"}
+"""Kinds of facts about numbers that no exhibit may be made of, and why."""
+
+
+class KeyProblem(EnvironmentProblem):
+    """Why a key cannot be opened: one sentence, and what to do. It holds nothing of a phrase."""
+
+
+def key_of(
+    play: Play, media: Mapping[str, str], kinds: Mapping[str, FactKind]
+) -> dict[str, object]:
+    """Return the key of a world whose label is known, as it stands in the file.
+
+    `media` holds the SHA-256 of each drawing by host and path. `kinds` holds what is said about facts.
+    """
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "edition": play.edition,
+        "label": play.label,
+        "day": iso(play.start + play.offset)[:10],
+        "start": iso(play.start),
+        "offset": _offset(play.offset),
+        "hosts": sorted(HOSTS.values()),
+        "facts": [
+            _fact(one, kinds[one.kind]) for one in sorted(play.facts, key=lambda one: one.id)
+        ],
+        "items": dict(_items(play)),
+        "accounts": {number: _account(one) for number, one in play.accounts.items()},
+        "hops": {"".join((HOSTS["hop"], one.path)): one.target for one in play.hops},
+        "exercises": [_exercise(one) for one in play.exercises],
+        "forbidden": _forbidden(play),
+        "media": dict(media),
+    }
+
+
+def text_of_key(key: Mapping[str, object]) -> bytes:
+    """Return the one notation of a key, in UTF-8."""
+    return canonical(key).encode()
+
+
+def sealed(text: bytes, phrase: str, *, seed: bytes, edition: str, label: str) -> bytes:
+    """Return a text sealed with a phrase. `seed` is the secret of the world, never a part of the file."""
+    header = {
+        "cipher": "AES-256-GCM",
+        "edition": edition,
+        "format": FORMAT,
+        "kdf": f"PBKDF2-HMAC-SHA256, {ROUNDS} rounds",
+        "label": label,
+        "length": len(text),
+        "nonce": _made(seed, b"nonce", text)[:12].hex(),
+        "salt": _made(seed, b"salt", text)[:16].hex(),
+        "version": VERSION,
+    }
+    line = (json.dumps(header, sort_keys=True, separators=(",", ":")) + "\n").encode("ascii")
+    return line + _cipher(phrase, header).encrypt(_bytes(header, "nonce"), text, line)
+
+
+def opened(data: bytes, phrase: str) -> bytes:
+    """Return the text of a sealed key; raises `KeyProblem`, and then gives no byte of it."""
+    line, header = _header(data)
+    cipher = _cipher(phrase, header)
+    del phrase  # a fault below shows its frame to whoever prints it
+    try:
+        return cipher.decrypt(_bytes(header, "nonce"), data[len(line) :], line)
+    except InvalidTag:
+        pass
+    raise KeyProblem(
+        "the phrase is not that of this key, or a byte of the file was changed: nobody can tell which",
+        "type the phrase again; else take the file from the trainer's other stick, or the key on paper",
+    )
+
+
+def _header(data: bytes) -> tuple[bytes, Mapping[str, object]]:
+    """Return the first line and what it says, or raise what keeps the file from being opened."""
+    line = data[: data.find(b"\n", 0, _LONGEST) + 1]
+    try:
+        header = json.loads(line.decode("ascii"))
+    except ValueError:
+        header = None
+    if not isinstance(header, dict) or header.get("format") != FORMAT:
+        raise KeyProblem("it is no sealed key of a practice range", "choose trainer/key.json.enc")
+    version = header.get("version")
+    if not isinstance(version, int) or version != VERSION:
+        age = "an older" if isinstance(version, int) and version < VERSION else "a newer"
+        raise KeyProblem(
+            f"the key is of {age} format than {VERSION}", "open it with the handbook that made it"
+        )
+    length, there = header.get("length"), len(data) - len(line) - _TAG
+    if not isinstance(length, int) or not all(_HEX[name] == _size(header, name) for name in _HEX):
+        raise KeyProblem("the first line of the key was changed", _ANOTHER)
+    if there != length:
+        what = "shorter than when it was made" if there < length else "longer than when it was made"
+        raise KeyProblem(f"the file of the key is {what}", _ANOTHER)
+    return line, header
+
+
+def _size(header: Mapping[str, object], name: str) -> int:
+    try:
+        return len(bytes.fromhex(str(header.get(name, ""))))
+    except ValueError:
+        return 0
+
+
+def _bytes(header: Mapping[str, object], name: str) -> bytes:
+    return bytes.fromhex(str(header[name]))
+
+
+def _cipher(phrase: str, header: Mapping[str, object]) -> AESGCM:
+    words = " ".join(unicodedata.normalize("NFKC", phrase).casefold().split())
+    salt = _bytes(header, "salt")
+    return AESGCM(hashlib.pbkdf2_hmac("sha256", words.encode("utf-8", "replace"), salt, ROUNDS))
+
+
+def _made(seed: bytes, name: bytes, text: bytes) -> bytes:
+    return hmac.digest(seed, b"handbook range key/" + name + b"\0" + text, "sha256")
+
+
+def _fact(one: Fact, told: FactKind) -> dict[str, object]:
+    return {
+        "id": one.id,
+        "kind": one.kind,
+        "subject": list(one.subject),
+        "value": one.value,
+        "shown": [list(address) for address in one.shown],
+        "traces": list(one.traces),
+        "says": told.says,
+        "does-not-prove": told.does_not_prove,
+        "other": told.other,
+        "way-out": told.way_out,
+        "next": told.next,
+    }
+
+
+def _items(play: Play) -> Iterator[tuple[str, dict[str, object]]]:
+    """Yield posts and comments by their number; a comment stands on the page of its post."""
+    for post in play.posts:
+        yield post.number, _item(post, post, "post")
+        for comment in post.comments:
+            yield comment.number, _item(post, comment, "comment")
+
+
+def _item(post: Post, one: Post | Comment, kind: str) -> dict[str, object]:
+    host, path = of_post(post)
+    ends = [end for end in (post.until, one.until) if end is not None]
+    return {
+        "platform": post.platform,
+        "host": host,
+        "path": path,
+        "account": one.account,
+        "posted": iso(one.posted),
+        "until": iso(min(ends)) if ends else None,
+        "kind": kind,
+    }
+
+
+def _account(one: Account) -> dict[str, object]:
+    host, path = of_account(one)
+    return {"platform": one.platform, "handle": one.handle, "host": host, "path": path}
+
+
+def _exercise(one: Exercise) -> dict[str, object]:
+    return {
+        "id": one.id,
+        "title": one.title,
+        "start": one.start,
+        "clock": iso(one.clock),
+        "minutes": one.minutes,
+        "level": one.level,
+        "views": one.views,
+        "question": one.question,
+        "facts": list(one.facts),
+        "forbidden": list(one.forbidden),
+    }
+
+
+def _forbidden(play: Play) -> list[dict[str, object]]:
+    """Return each number that no exhibit may be made of, and the names that no record may hold.
+
+    These are the names of people in need; a channel is called by its name before anybody knows that
+    an official has it. A name that somebody else shows too is left out: it says of nobody who is meant.
+    """
+    pairs = ((post.number, post.account) for post in play.posts)
+    said = ((one.number, one.account) for post in play.posts for one in post.comments)
+    who = dict((*pairs, *said)) | {one: one for one in play.accounts}
+    why = {number: WHY[one.kind] for one in play.facts if one.kind in WHY for number in one.subject}
+    guarded = {
+        who[number] for number, reason in why.items() if reason == "in-need" and number in who
+    }
+    why |= {number: why[account] for number, account in who.items() if account in why}
+    for number in {number for one in play.exercises for number in one.forbidden} - why.keys():
+        why[number] = "in-need"
+    others = {one.name for number, one in play.accounts.items() if number not in guarded}
+    names = {
+        number: sorted({play.accounts[number].name, play.accounts[number].handle} - others)
+        for number in guarded & play.accounts.keys()
+    }
+    return [
+        {"number": number, "why": why[number], "names": names.get(who.get(number, ""), [])}
+        for number in sorted(why)
+    ]
+
+
+def _offset(seconds: int) -> str:
+    minutes = abs(seconds) // 60
+    return f"{'-' if seconds < 0 else '+'}{minutes // 60:02}:{minutes % 60:02}"
+
+
+_LONGEST, _TAG = 2000, 16
+_HEX = {"salt": 16, "nonce": 12}
+_ANOTHER = "take it from the trainer's other stick, or use the key on paper"

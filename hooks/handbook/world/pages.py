@@ -1,0 +1,377 @@
+"""A world as pages: each is made once, with marks for what begins and ends (`moment`).
+
+A page is made of what the web shows. Facts and exercises are not read here, so no page can tell them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from types import MappingProxyType
+
+from markupsafe import Markup
+
+from handbook.markup import escaped, finished
+from handbook.theme import THEME, filled_template
+from handbook.world import moment, said
+from handbook.world.addresses import Address, iso, of_account, of_copy, of_entry, of_hop, of_post
+from handbook.world.findwheel import Document, Part
+from handbook.world.play import Account, Comment, Copy, Play, Post
+from handbook.world.scenes import drawn
+from handbook.world.source import WorldSource
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site of the invented web, as its pages name it."""
+
+    address: str
+    name: str
+    says: str
+    """What it is, in English."""
+    style: str
+    """First part of its address: its template and its style sheet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A page of the web with its marks, from when it is there and until when."""
+
+    host: str
+    path: str
+    html: str
+    since: int | None = None
+    until: int | None = None
+    kind: str = "view"
+    """What the witness calls it: view, search, act or hop."""
+    target: str = ""
+    """Where a short link leads, such as noticerail.example/post/0000993052."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Web:
+    """All that the learners' folder shows."""
+
+    label: str
+    pages: tuple[Shown, ...]
+    """Sorted by host and path."""
+    media: Mapping[Address, str]
+    """Drawings, which are served as they are."""
+    index: tuple[Document, ...]
+    """What the search engine knows."""
+    sites: tuple[Site, ...]
+    missing: Mapping[str, str]
+    """What each host shows where nothing is, or nothing is any more."""
+
+
+def web(play: Play, source: WorldSource) -> Web:
+    """Return the web of a world. Its label is that of its pages, so another world has another one."""
+    maker = _Maker(play, source)
+    pages = sorted(maker.pages(), key=lambda page: (page.host, page.path))
+    missing = {
+        site.address: maker.page(name, "missing", "/", site.name).html
+        for name, site in maker.sites.items()
+    }
+    media = maker.media()
+    canon = [[p.host, p.path, p.since, p.until, p.kind, p.target, p.html] for p in pages]
+    whole = json.dumps(
+        [canon, [[*key, value] for key, value in sorted(media.items())]], ensure_ascii=False
+    )
+    digest = hashlib.sha256(whole.encode()).hexdigest()[:8].upper()
+    label = f"{play.edition}·{digest}"
+    return Web(
+        label=label,
+        pages=tuple(replace(page, html=page.html.replace(_LABEL, label)) for page in pages),
+        media=media,
+        index=maker.index(),
+        sites=tuple(maker.sites.values()),
+        missing={host: html.replace(_LABEL, label) for host, html in missing.items()},
+    )
+
+
+class _Maker:
+    """What all pages of one world have in common."""
+
+    def __init__(self, play: Play, source: WorldSource) -> None:
+        self.play = play
+        self.source = source
+        self.offices = {one.id: one for one in source.registers}
+        self.sites = {
+            one.host.partition(".")[0]: Site(
+                one.host, one.name, one.what[:1].upper() + one.what[1:], one.host.partition(".")[0]
+            )
+            for one in (*source.platforms, *source.services)
+        }
+        self.drafts = frozenset(post.lang for post in play.posts if post.draft)
+        self.by_account: defaultdict[str, list[Post]] = defaultdict(list)
+        self.by_platform: defaultdict[str, list[Post]] = defaultdict(list)
+        for post in play.posts:
+            self.by_account[post.account].append(post)
+            self.by_platform[post.platform].append(post)
+        self.tools = {
+            "said": said.said, "named": said.named, "listed": said.listed,
+            "part": part, "ago": partial(ago, play.offset), "exact": partial(moment.clock, play.offset),
+            "comment_count": comment_count, "link": link, "acts": ACTS, "scene": _scene,
+            "account_of": self.account_of, "home": of_account,
+            "post_link": lambda post: link(*of_post(post)),
+            "posts": lambda account: self.newest(self.by_account[account.number]),
+                        "long_ago": lambda then: moment.clock(play.offset, then)[:7],
+        }  # fmt: skip
+
+    def page(  # noqa: PLR0913 - what a page is made of, by name
+        self, site: str, view: str, path: str, title: str, *,
+        item: Post | Account | None = None, langs: Iterable[str] = (), kind: str = "view",
+        since: int | None = None, until: int | None = None, target: str = "", **values: object,
+    ) -> Shown:  # fmt: skip
+        """Return one page: the template of its site, filled."""
+        place = self.sites[site]
+        drafts = sorted(self.drafts & set(langs))
+        html = filled_template(_FOLDER, f"{site}.html.j2", {
+            "t": self.tools, "site": place, "view": view, "path": path, "title": title,
+            "item": item, "metas": self.metas(item), "offset": self.play.offset, "label": _LABEL,
+            "drafts": [_LANGUAGES[lang] for lang in drafts], "source": self.source, "target": target, **values,
+        })  # fmt: skip
+        return Shown(
+            host=place.address, path=path, html=_tidy(html), since=since, until=until, kind=kind,
+            target=target,
+        )  # fmt: skip
+
+    def pages(self) -> Iterator[Shown]:
+        """Yield every page of the web, in no order."""
+        for platform in _PLATFORMS:
+            yield from self.fronts(platform)
+            yield from self.accounts(platform)
+            yield from (self.post(post) for post in self.by_platform[platform])
+            for act in _PLATFORMS[platform]:
+                name = ACTS[act]
+                yield self.page(platform, "act", f"/act/{act}", name, kind="act", act=name)
+        yield self.page("findwheel", "front", "/", "Search", kind="search", langs=self.drafts)
+        yield from self.archive()
+        yield from self.registers()
+        yield from self.hops()
+        yield self.page("country", "front", "/", "Map", places=_places(self.source))
+        yield self.page("country", "law", "/law", "Law")
+        yield self.page("country", "agencies", "/agencies", "Agencies")
+
+    def fronts(self, platform: str) -> Iterator[Shown]:
+        """Yield the front page of a platform with what follows it, and the list of its accounts."""
+        posts = self.by_platform[platform]
+        if platform == "noticerail":  # numbers are drawn, so their order says nothing
+            posts = sorted(posts, key=lambda post: post.number)
+        else:
+            posts = self.newest(posts)
+        sheets = [posts[at : at + _SHEET] for at in range(0, len(posts), _SHEET)] or [[]]
+        for number, sheet in enumerate(sheets, 1):
+            yield self.page(
+                platform, "front", _sheet(number), f"Page {number}" if number > 1 else "All",
+                langs=[post.lang for post in sheet], shown=sheet, number=number,
+                sheets=[_sheet(at) for at in range(1, len(sheets) + 1)],
+            )  # fmt: skip
+        people = sorted(self.of(platform), key=lambda account: account.number)
+        yield self.page(platform, "people", "/people", "Accounts", people=people)
+
+    def accounts(self, platform: str) -> Iterator[Shown]:
+        """Yield the page of each account of a platform."""
+        for account in self.of(platform):
+            langs = [account.lang, *(post.lang for post in self.by_account[account.number])]
+            path = of_account(account)[1]
+            yield self.page(platform, "account", path, account.name, item=account, langs=langs)
+
+    def post(self, post: Post) -> Shown:
+        """Return the page of a post."""
+        langs = [post.lang, *(comment.lang for comment in post.comments)]
+        account = self.play.accounts[post.account]
+        return self.page(
+            post.platform, "post", of_post(post)[1], account.name, item=post,
+            langs=langs, since=post.posted, until=post.until, account=account,
+        )  # fmt: skip
+
+    def archive(self) -> Iterator[Shown]:
+        """Yield the pages of the archive: all addresses, the copies of one, and each copy."""
+        kept: defaultdict[Address, list[Copy]] = defaultdict(list)
+        for copy in sorted(self.play.copies, key=lambda one: (one.host, one.path, one.taken)):
+            kept[copy.host, copy.path].append(copy)
+        yield self.page("keepshelf", "front", "/", "All addresses", kept=sorted(kept))
+        owners = {of_account(one): one.lang for one in self.play.accounts.values()}
+        owners |= {of_post(post): post.lang for post in self.play.posts}
+        for (host, path), copies in kept.items():
+            of = f"{host}{path}"
+            rows = [(copy.taken, of_copy(copy)[1]) for copy in copies]
+            yield self.page("keepshelf", "copies", f"/copies/{of}", of, of=of, rows=rows)
+            lang = owners.get((host, path), "en")
+            for copy in copies:
+                yield self.page(
+                    "keepshelf", "copy", of_copy(copy)[1], of, of=of, copy=copy,
+                    lang=lang, since=copy.taken,
+                    langs=() if all(value.isascii() for _, value in copy.lines) else (lang,),
+                )  # fmt: skip
+
+    def registers(self) -> Iterator[Shown]:
+        """Yield the registers, the list of each, and each entry."""
+        yield self.page("register", "front", "/", "All registers")
+        for name, register in self.offices.items():
+            found = [entry for entry in self.play.entries if entry.register == name]
+            rows = sorted(
+                (entry.number, entry.lines[0][1] if entry.lines else "", of_entry(entry)[1])
+                for entry in found
+            )
+            title = register.title
+            yield self.page("register", "list", f"/{name}", title, rows=rows, register=register)
+            for entry in found:
+                yield self.page(
+                    "register", "entry", of_entry(entry)[1], f"{title}, {entry.number}",
+                    entry=entry, register=register,
+                )  # fmt: skip
+
+    def hops(self) -> Iterator[Shown]:
+        """Yield the short links."""
+        hops = sorted(self.play.hops, key=of_hop)
+        paths = [of_hop(hop)[1] for hop in hops]
+        yield self.page("hop", "front", "/", "Short links", paths=paths)
+        for hop, path in zip(hops, paths, strict=True):
+            yield self.page(
+                "hop", "hop", path, "You are being sent on", kind="hop", target=hop.target
+            )
+
+    def media(self) -> Mapping[Address, str]:
+        """Return the drawing of each post that has one; the same scene is the same bytes."""
+        return {
+            (of_post(post)[0], _scene(post)): drawn(post.scene, post.scene_text)
+            for post in self.play.posts
+            if post.scene
+        }
+
+    def index(self) -> tuple[Document, ...]:
+        """Return what the search engine knows: posts, accounts and entries of registers."""
+        found: list[Document] = []
+        for post in self.play.posts:
+            account = self.play.accounts[post.account]
+            own = [post.text, post.claims, f"{account.name} {account.handle}"]
+            parts = [Part(post.posted, post.until, text) for text in own if text]
+            parts += [
+                Part(max(comment.posted, post.posted), _sooner(comment.until, post.until),
+                     f"{comment.text} · {self.play.accounts[comment.account].name}")
+                for comment in post.comments
+            ]  # fmt: skip
+            title = f"{account.name} · {self.sites[post.platform].name}"
+            found.append(Document(*of_post(post), title, tuple(parts)))
+        for account in self.play.accounts.values():
+            parts = [Part(None, None, text) for text in (account.bio, account.handle) if text]
+            title = f"{account.name} · {self.sites[account.platform].name}"
+            found.append(Document(*of_account(account), title, tuple(parts)))
+        for entry in self.play.entries:
+            text = " · ".join(f"{name} {value}" for name, value in entry.lines)
+            title = f"{self.offices[entry.register].title}, {entry.number}"
+            found.append(Document(*of_entry(entry), title, (Part(None, None, text),)))
+        return tuple(sorted(found, key=lambda one: (one.host, one.path)))
+
+    def metas(self, item: Post | Account | None) -> list[tuple[str, str]]:
+        """Return what the source of a page says: when it was posted, and permanent numbers."""
+        metas: list[tuple[str, str]] = []
+        account = item.number if isinstance(item, Account) else ""
+        platform = item.platform if item else ""
+        if isinstance(item, Post):
+            metas.append(("posted", iso(item.posted)))
+            number = item.number.rpartition("/")[2]
+            metas.append(("item-number", number))
+            account = item.account
+        if account and platform != "beaconbox":
+            metas.append(("profile-number", account))
+        return metas
+
+    def of(self, platform: str) -> list[Account]:
+        """Return the accounts of a platform."""
+        return [one for one in self.play.accounts.values() if one.platform == platform]
+
+    def account_of(self, thing: Post | Comment) -> Account:
+        """Return who wrote a post or a comment."""
+        return self.play.accounts[thing.account]
+
+    def newest(self, posts: Iterable[Post]) -> list[Post]:
+        """Return posts, the newest first."""
+        return sorted(posts, key=lambda post: (-post.posted, post.number))
+
+
+def part(since: int, until: int | None = None) -> Markup:
+    """Return the mark with which a part of a page begins; `<!--end-->` ends it."""
+    return finished(f"<!--seen {since}{'' if until is None else f' {until}'}-->")
+
+
+def ago(offset: int, then: int) -> Markup:
+    """Return a time as a platform shows it: how long ago, and exactly in its title."""
+    exact = moment.clock(offset, then)
+    return finished(f'<time title="{exact}"><bdi dir="ltr"><!--ago {then}--></bdi></time>')
+
+
+def comment_count(comments: Sequence[Comment]) -> Markup:
+    """Return the mark that counts the comments that are there."""
+    numbers = " ".join(f"{one.posted}:{one.until or ''}" for one in comments)
+    return finished(f"<!--count {numbers}-->")
+
+
+def link(host: str, path: str) -> Markup:
+    """Return the address of a page as both ways of reading take it (`moment.linked`)."""
+    return escaped(f"//{host}{path}")
+
+
+def _scene(post: Post) -> str:
+    name = post.number.replace("/", "-")
+    return f"/media/{name}.svg"
+
+
+def _sheet(number: int) -> str:
+    return "/" if number == 1 else f"/page/{number}"
+
+
+def _sooner(one: int | None, other: int | None) -> int | None:
+    ends = [end for end in (one, other) if end is not None]
+    return min(ends) if ends else None
+
+
+def _places(source: WorldSource) -> Mapping[str, tuple[int, int]]:
+    """Return where the map draws each town."""
+    return {town.id: (town.at[0] * 74 + 10, town.at[1] * 62) for town in source.towns}
+
+
+def _tidy(html: str) -> str:
+    """Return HTML without the blanks by which a template is read."""
+    return "\n".join(line for line in (line.strip() for line in html.splitlines()) if line) + "\n"
+
+
+ACTS: Mapping[str, str] = MappingProxyType(
+    {
+        "message": "Message",
+        "follow": "Follow",
+        "like": "Like",
+        "join": "Join",
+        "show-number": "Show number",
+        "sign-in": "Sign in",
+    }
+)
+"""What a button does on a real platform, by the last part of its path."""
+_FOLDER = THEME / "range"
+_LABEL = "@label@"
+_SHEET = 25
+"""Posts of a page of a list."""
+_PLATFORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "noticerail": ("message", "show-number", "like", "sign-in"),
+        "plumecircle": ("message", "follow", "like", "sign-in"),
+        "clipharvest": ("message", "follow", "like", "sign-in"),
+        "talkledge": ("message", "join", "sign-in"),
+        "beaconbox": ("join",),
+    }
+)
+"""The platforms, with the buttons that each has."""
+_LANGUAGES: Mapping[str, str] = {
+    "en": "English",
+    "ur": "Urdu",
+    "bn": "Bangla",
+    "ar": "Arabic",
+    "fa": "Persian",
+    "ur-Latn": "Urdu in Latin letters",
+}

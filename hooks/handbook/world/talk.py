@@ -1,0 +1,137 @@
+"""What to talk about with a class, as text for its trainer and as JSON: words, no sum, no rank."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from textwrap import fill
+
+from handbook.report import Look, visible
+from handbook.report.terminal import BOLD, FAINT, RED
+
+GROUPS = {
+    "must": "Repeat the exercise, today, with a coach",
+    "form": "Form",
+    "hash": "Hash of your own file",
+    "clock": "Clock",
+    "address": "Address",
+    "numbers": "Numbers",
+    "time": "Time",
+    "views": "Views and searches, logged and seen",
+    "custody": "Custody",
+    "missed": "Missed",
+    "claimed": "Claimed, not in the key: a person decides",
+    "found": "Found",
+}
+"""Groups of lines in their order, as a heading says them."""
+LIMITS = (
+    "These are words to talk about. They are no mark, and nobody is compared with anybody. "
+    "The key knows pages, numbers and times; whether a sentence is fair and complete, a person reads."
+)
+_ORDER = tuple(GROUPS)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing to talk about, where it stands, and what to ask or do."""
+
+    group: str
+    file: str
+    row: int
+    field: str
+    what: str
+    ask: str = ""
+    good: bool = False
+    """Whether it is as it should be."""
+
+    def __lt__(self, other: Line) -> bool:
+        return self._place < other._place
+
+    @property
+    def _place(self) -> tuple[int, bool, str, int, str, str, str]:
+        group = _ORDER.index(self.group)
+        return group, self.good, self.file, self.row, self.field, self.what, self.ask
+
+    @property
+    def place(self) -> str:
+        """`log.json, row 3, page-url`; empty where no file is meant."""
+        row = f"row {self.row}" if self.row else ""
+        return ", ".join(part for part in (self.file, row, self.field) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Everything that was seen in the records of one call."""
+
+    label: str
+    exercise: str
+    """Its id and title, empty where the records were held against all of them."""
+    lines: tuple[Line, ...]
+    unscored: tuple[tuple[str, str], ...]
+    """Files that are not held against a key, and why."""
+    notes: tuple[str, ...]
+    """What was held against nothing."""
+
+    @property
+    def repeat(self) -> bool:
+        """Whether something happened that no class may leave as it is."""
+        return any(line.group == "must" for line in self.lines)
+
+
+def talk_text(talk: Talk, look: Look) -> str:
+    """Return it for a person at a terminal."""
+    exercise = f", {talk.exercise}" if talk.exercise else ""
+    blocks = [look.paint(visible(f"Practice range {talk.label}{exercise}"), BOLD)]
+    for group, title in GROUPS.items():
+        if lines := [line for line in talk.lines if line.group == group]:
+            head = look.paint(title, BOLD, RED) if group == "must" else look.paint(title, BOLD)
+            blocks.append("\n".join([head, *(_line(line, look) for line in lines)]))
+    if rest := list(_rest(talk)):
+        blocks.append("\n".join(rest))
+    return "\n\n".join([*blocks, look.paint(fill(LIMITS, look.width), FAINT)])
+
+
+def talk_json(talk: Talk) -> str:
+    """Return the same as one JSON object in ASCII."""
+    whole = {
+        "label": talk.label,
+        "exercise": talk.exercise,
+        "repeat": talk.repeat,
+        "lines": [
+            {
+                "group": line.group,
+                "good": line.good,
+                "file": line.file,
+                "row": line.row,
+                "field": line.field,
+                "what": line.what,
+                "ask": line.ask,
+            }
+            for line in talk.lines
+        ],
+        "not-scored": [{"file": file, "why": why} for file, why in talk.unscored],
+        "not-held": list(talk.notes),
+        "limits": LIMITS,
+    }
+    return json.dumps(whole, indent=2)
+
+
+def _line(line: Line, look: Look) -> str:
+    place = f"{visible(line.place)}: " if line.place else ""
+    ask = f" ({visible(line.ask)})" if line.ask else ""
+    return fill(
+        f"{place}{visible(line.what)}{ask}",
+        look.width,
+        initial_indent="  ",
+        subsequent_indent="    ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _rest(talk: Talk) -> Iterator[str]:
+    for file, why in talk.unscored:
+        yield f"not scored: {visible(file)}: {why}"
+    for note in talk.notes:
+        yield f"not held: {visible(note)}"

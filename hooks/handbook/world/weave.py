@@ -1,0 +1,225 @@
+"""A seed and a day make a world: parts are woven one by one, and what is left is filled up."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import count
+from types import MappingProxyType
+
+from handbook.world.addresses import of_account
+from handbook.world.cast import DAY, HOUR, MINUTE, Part, Stage, crowd, persons, snapshot
+from handbook.world.crossings import crossings
+from handbook.world.doubles import doubles
+from handbook.world.facts import exercises
+from handbook.world.jobs import jobs
+from handbook.world.people import people
+from handbook.world.play import Account, Fact, Play, Post
+from handbook.world.source import WorldSource
+from handbook.world.streams import Seed
+
+_PHONE = re.compile(r"\+00 000 000 \d{4}")
+_MARK = re.compile(r"~[^~]+~")
+_TALK = ("comment-thanks", "comment-price", "comment-ask", "comment-warn", "comment-hope")
+
+
+def weave(
+    source: WorldSource,
+    seed: Seed,
+    *,
+    day: dt.date,
+    start: int,
+    offset: int,
+    languages: Sequence[str],
+    edition: str,
+) -> Play:
+    """Return the world of a seed: `start` in minutes after midnight, `offset` in seconds east of UTC.
+
+    Its label is empty: it is made of the finished pages.
+    """
+    begin = (day - dt.date(1970, 1, 1)).days * DAY + start * MINUTE - offset
+    for turn in count():
+        own = seed.below(f"{turn}")
+        stage = Stage(
+            source=source,
+            seed=own,
+            start=begin,
+            languages=tuple(languages),
+            persons=persons(source, own),
+        )
+        part = _parts(stage)
+        if _different(part):
+            break
+    part = counted(part)
+    play = Play(
+        edition=edition,
+        label="",
+        start=begin,
+        offset=offset,
+        languages=tuple(languages),
+        accounts=MappingProxyType(
+            {one.number: one for one in sorted(part.accounts, key=lambda one: one.number)}
+        ),
+        posts=tuple(sorted(part.posts, key=lambda one: one.number)),
+        entries=tuple(sorted(part.entries, key=lambda one: (one.register, one.number))),
+        copies=tuple(sorted(part.copies, key=lambda one: (one.host, one.path, one.taken))),
+        hops=tuple(sorted(part.hops, key=lambda one: one.path)),
+        facts=tuple(sorted(part.facts, key=lambda one: one.id)),
+        exercises=(),
+        slices=tuple(begin + minutes * MINUTE for minutes in source.slices),
+    )
+    return replace(play, exercises=exercises(source, play))
+
+
+def _parts(stage: Stage) -> Part:
+    part = crowd(stage)
+    members = part.accounts
+    for one in (jobs, doubles, crossings, people):
+        part = part.with_more(one(stage, members))
+    part = _noise(stage.below("noise"), part)
+    return replace(part, posts=tuple(_talked(stage.below("talk"), part)))
+
+
+def _noise(stage: Stage, part: Part) -> Part:
+    """Return a part with as many posts as a world has, and copies of pages that mean nothing."""
+    missing = stage.source.counts["posts"][0] - len(part.posts)
+    accounts = sorted(part.accounts, key=lambda one: one.number)
+    taken = {(one.scene, one.scene_text) for one in part.posts if one.scene}
+    signs = ("", *(town.name["en"] for town in stage.source.towns))
+    every = [(scene, sign) for scene in stage.source.scenes for sign in signs]
+    frames = stage.seed.order("frames", [one for one in every if one not in taken])
+    posts = [
+        _noted(stage.below(f"{place}"), accounts, frames[place % len(frames)])
+        for place in range(missing)
+    ]
+    copied = {one.path for one in part.copies}
+    fresh = [one for one in accounts if of_account(one)[1] not in copied]
+    copies = []
+    for one in stage.seed.order("copies", fresh)[: len(accounts) // 3]:
+        oldest = max(one.since + DAY, stage.start - 150 * DAY)
+        taken_at = stage.seed.number(f"{one.number}/taken", oldest, stage.start - 20 * DAY)
+        copies.append(snapshot(one, of_account(one), taken_at))
+    whole = part.with_more(Part(posts=tuple(posts), copies=tuple(copies)))
+    return replace(whole, accounts=tuple(_aged(whole)))
+
+
+def _noted(stage: Stage, accounts: Sequence[Account], frame: tuple[str, str]) -> Post:
+    """Return a post of an account that is drawn from all: what an account is does not matter.
+
+    A video has a scene of its own: only a repost shows what another one shows.
+    """
+    account = stage.seed.pick("account", accounts)
+    days = stage.source.counts["days"][0]
+    posted = stage.start - stage.seed.number("posted", -5 * HOUR, days * DAY)
+    text = stage.say("text", "noise", account.lang, town=stage.town("town").name)
+    post = stage.post("post", account, text, posted)
+    if account.platform != "clipharvest":
+        return post
+    return replace(post, scene=frame[0], scene_text=frame[1])
+
+
+def _aged(part: Part) -> list[Account]:
+    """Return the accounts, each older than its first post and its first copy."""
+    first: dict[str, int] = {}
+    paths = {of_account(one): one.number for one in part.accounts}
+    seen = [(one.account, one.posted) for one in part.posts]
+    seen += [(said.account, said.posted) for one in part.posts for said in one.comments]
+    seen += [
+        (paths[one.host, one.path], one.taken)
+        for one in part.copies
+        if (one.host, one.path) in paths
+    ]
+    for number, when in seen:
+        first[number] = min(when, first.get(number, when))
+    return [
+        replace(one, since=min(one.since, first.get(one.number, one.since) - 3 * DAY))
+        for one in part.accounts
+    ]
+
+
+def _talked(stage: Stage, part: Part) -> list[Post]:
+    """Return the posts with what others said below them, and all comments in the order of time."""
+    silent = {
+        number for one in part.facts if one.kind in ("in-need", "hand-on") for number in one.subject
+    }
+    platforms: dict[str, list[Account]] = {}
+    for one in sorted(part.accounts, key=lambda one: one.number):
+        if one.number not in silent:
+            platforms.setdefault(one.platform, []).append(one)
+    posts = []
+    for post in part.posts:
+        own = stage.below(post.number)
+        added = []
+        for place in range(own.seed.number("many", 0, 3)):
+            there = [one for one in platforms[post.platform] if one.since < post.posted]
+            account = own.seed.pick(f"{place}/account", there)
+            kind = own.seed.pick(f"{place}/kind", _TALK)
+            said = own.say(f"{place}/said", kind, account.lang)
+            when = post.posted + own.seed.number(f"{place}/after", 5 * MINUTE, 40 * HOUR)
+            added.append(own.comment(f"{place}", account, said, when))
+        comments = sorted((*post.comments, *added), key=lambda one: (one.posted, one.number))
+        posts.append(replace(post, comments=tuple(comments)))
+    return posts
+
+
+def _different(part: Part) -> bool:
+    """Return whether all that must be different is: where chance made two alike, it is asked again."""
+    said = [one for post in part.posts for one in post.comments]
+    numbers = [
+        *(one.number for one in part.accounts),
+        *(one.number for one in part.posts),
+        *(one.number for one in said),
+    ]
+    users = {one.subject for one in part.facts if one.kind == "same-user"}
+    texts = [(one.account, one.text) for one in part.posts]
+    phones: dict[str, set[str]] = {}
+    for account, text in (*texts, *((one.account, one.text) for one in said)):
+        for phone in _PHONE.findall(text):
+            phones.setdefault(phone, set()).add(account)
+    alone = all(len(its) == 1 or tuple(sorted(its)) in users for its in phones.values())
+    scenes = {(one.scene, one.scene_text) for one in part.posts if one.scene}
+    copies = sum(1 for one in part.facts if one.kind == "origin-of")
+    alone = alone and len(scenes) + copies == sum(1 for one in part.posts if one.scene)
+    handles, links = [one.handle for one in part.accounts], [one.path for one in part.hops]
+    return alone and all(len(set(its)) == len(its) for its in (numbers, handles, links))
+
+
+def counted(part: Part) -> Part:
+    """Return a part in which messages of each channel have the number that they have there.
+
+    Until all are known, a mark stands in its place wherever a message is spoken of.
+    """
+    channels: dict[str, list[Post]] = {}
+    for post in part.posts:
+        if post.platform == "beaconbox":
+            channels.setdefault(post.account, []).append(post)
+    numbers = {
+        _MARK.search(post.number)[0]: f"{place}"  # type: ignore[index]
+        for posts in channels.values()
+        for place, post in enumerate(sorted(posts, key=lambda one: one.posted), 1)
+    }
+
+    def put(text: str) -> str:
+        return _MARK.sub(lambda mark: numbers.get(mark[0], mark[0]), text)
+
+    def known(one: Fact) -> Fact:
+        return replace(
+            one,
+            id=put(one.id),
+            subject=tuple(sorted(map(put, one.subject))),
+            shown=tuple((host, put(path)) for host, path in one.shown),
+            traces=tuple(map(put, one.traces)),
+        )
+
+    return replace(
+        part,
+        posts=tuple(replace(one, number=put(one.number)) for one in part.posts),
+        copies=tuple(
+            replace(one, path=put(one.path), lines=tuple((it, put(on)) for it, on in one.lines))
+            for one in part.copies
+        ),
+        hops=tuple(replace(one, target=put(one.target)) for one in part.hops),
+        facts=tuple(map(known, part.facts)),
+    )

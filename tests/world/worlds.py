@@ -1,0 +1,74 @@
+"""Worlds for tests: the data of the repository, spoken in all languages, and the day of a course."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from handbook.store import load
+from handbook.world import addresses
+from handbook.world.play import Play
+from handbook.world.source import LANGUAGES, WorldSource, read_source
+from handbook.world.streams import Seed
+from handbook.world.weave import weave
+
+ROOT = Path(__file__).resolve().parents[2]
+DAY = dt.date(2026, 12, 7)
+OFFSET = 5 * 3600
+SEEDS = range(12)
+
+
+@functools.cache
+def data() -> WorldSource:
+    """The data as it stands; a kind that a language does not have yet is said in English."""
+    source = read_source(load(ROOT))
+    spoken = {
+        kind: {lang: by.get(lang) or by["en"] for lang in LANGUAGES}
+        for kind, by in source.sentences.items()
+    }
+    return replace(source, sentences=spoken)
+
+
+def seed(number: int) -> Seed:
+    return Seed(number.to_bytes(32))
+
+
+def woven(source: WorldSource, number: int, languages: tuple[str, ...] = LANGUAGES) -> Play:
+    return weave(
+        source,
+        seed(number),
+        day=DAY,
+        start=540,
+        offset=OFFSET,
+        languages=languages,
+        edition="2026.12",
+    )
+
+
+@functools.cache
+def world(number: int) -> Play:
+    return woven(data(), number)
+
+
+def shown(play: Play) -> dict[tuple[str, str], str]:
+    """All that stands on each page of a world, by its address."""
+    registers = {one.register for one in play.entries}
+    return {
+        **{addresses.of_register(one): "" for one in registers},
+        **{addresses.of_account(one): f"{one.name}\n{one.handle}\n{one.number}\n{one.bio}"
+           for one in play.accounts.values()},
+        **{addresses.of_post(one): "\n".join(_said(one)) for one in play.posts},
+        **{addresses.of_entry(one): "\n".join((one.number, *(f"{a} {b}" for a, b in one.lines)))
+           for one in play.entries},
+        **{addresses.of_copy(one): "\n".join(f"{a} {b}" for a, b in one.lines) for one in play.copies},
+        **{addresses.of_hop(one): one.target for one in play.hops},
+    }  # fmt: skip
+
+
+def _said(post) -> Iterator[str]:
+    yield from (post.number, post.text, post.claims, post.scene_text)
+    for one in post.comments:
+        yield from (one.number, one.text)
