@@ -49,8 +49,13 @@ PLATFORMS = f"{FOLDER}platforms.yaml"
 GLOSSARY = f"{FOLDER}glossary.yaml"
 OWN_DRAWING = "drawn for this handbook"
 """What images.yaml names as the source of our own drawings."""
-NAMES = tuple(sorted(path.stem for path in (SCHEMAS / "data").glob("*.yaml")))
-"""The YAML files of docs/data/, each with the schema of its name."""
+_SCHEMAS = SCHEMAS / "data"
+NAMES = tuple(
+    sorted(
+        path.relative_to(_SCHEMAS).with_suffix("").as_posix() for path in _SCHEMAS.rglob("*.yaml")
+    )
+)
+"""The YAML files below docs/data/, each with the schema of its name."""
 
 _ENDINGS = (".yaml", ".txt")
 VERBS = f"{FOLDER}verbs.txt"
