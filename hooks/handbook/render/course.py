@@ -13,7 +13,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from handbook.languages import Language
-from handbook.model import Course, Lesson, Slot, Track, clock
+from handbook.model import SLIDES_ID, Course, Lesson, Slot, Track, clock, slides
 from handbook.render.context import Context
 from handbook.render.course_prints import brought, day_path, whole_prints
 from handbook.render.print_links import print_ways
@@ -28,16 +28,22 @@ def course(root: ET.Element, context: Context) -> None:
     """Put behind the headings of the course what the data say, into the tree of a page."""
     known = context.book.course
     for lesson in known.on(context.page.code):
-        for at, one in enumerate(root):
-            if one.get("id") == lesson.anchor and one.tag in HEADS:
-                shown = facts(lesson, known, context.written)
-                root.insert(at + 1, raw(f"{laid_out('course.part', shown, context)}\n"))
-                break
+        shown = facts(lesson, known, context.written)
+        _behind(root, lesson.anchor, laid_out("course.part", shown, context))
+    if slides(context.page):
+        _behind(root, SLIDES_ID, laid_out("course.slides", context))
     for anchor in sorted(context.page.text.ids()):
         if anchor.startswith(PREFIX) and known.lessons:
             table = TABLES.get(anchor)
             made = table(context) if table else whole_prints(anchor, context)
             at_end(root, anchor, f"{made}\n")
+
+
+def _behind(root: ET.Element, anchor: str, made: Markup) -> None:
+    """Put finished HTML right behind the heading with an id, where there is one."""
+    found = (at for at, one in enumerate(root) if one.get("id") == anchor and one.tag in HEADS)
+    if (at := next(found, None)) is not None:
+        root.insert(at + 1, raw(f"{made}\n"))
 
 
 def facts(lesson: Lesson, known: Course, language: Language) -> list[Fact]:
