@@ -26,7 +26,11 @@ MANY = "cards:\n" + "".join(
 @pytest.fixture(scope="module")
 def course(engine, tmp_path_factory):  # noqa: ARG001 - one engine for all
     """Give the prints of the small course, with cards in two languages."""
-    tree = {**courses.TREE, "docs/data/course/cards.yaml": URDU}
+    tree = {
+        **courses.TREE,
+        "docs/data/course/cards.yaml": URDU,
+        "docs/ur/training/map.md": courses.page("T-02", courses.MAP),
+    }
     return made(speaking(tree), tmp_path_factory.mktemp("course"), "compact", "hand-out")
 
 
@@ -38,20 +42,21 @@ def many(engine, tmp_path_factory):  # noqa: ARG001
 
 
 def words(prints, name: str) -> list[str]:
-    return prints.files[f"print/en/{name}.pdf"].viewed
+    return list(prints.files[f"print/en/{name}.pdf"].viewed)
 
 
 def cells(laid, page: int) -> dict[str, tuple[float, float, float, float]]:
     """Return the place of each card on a page in millimetres: left, top, width, height."""
-    found = {}
+    found: dict[str, tuple[float, float, float, float]] = {}
     pending = [laid.document.pages[page]._page_box]
     while pending:
         box = pending.pop()
         pending += getattr(box, "children", ())
         element = getattr(box, "element", None)
         if element is not None and "card-cell" in element.get("class", "").split():
-            sizes = (box.position_x, box.position_y, box.margin_width(), box.margin_height())
-            found.setdefault(element.get("data-name"), tuple(25.4 / 96 * one for one in sizes))
+            left, top = (25.4 / 96 * one for one in (box.position_x, box.position_y))
+            wide, high = (25.4 / 96 * one for one in (box.margin_width(), box.margin_height()))
+            found.setdefault(element.get("data-name"), (left, top, wide, high))
     return found
 
 
@@ -187,3 +192,11 @@ def test_a_pack_is_tagged_and_led_through_as_its_prints_are(course):
 def test_a_language_without_the_words_of_a_card_has_no_sheet_of_it(many):
     assert "print/ur/cards-CL-03.pdf" not in many.files
     assert "print/ur/test-a.pdf" not in many.files
+
+
+def test_what_no_page_leads_to_is_not_printed(engine, tmp_path):  # noqa: ARG001
+    tree = {path: text for path, text in courses.TREE.items() if not path.endswith("map.md")}
+    files = made(speaking(tree), tmp_path, "compact").files
+    assert "print/en/T-05-session.pdf" in files
+    for name in ("cards", "cards-CL-03", "test-a", "test-key", "certificate", "one-day-1-day-pack"):
+        assert f"print/en/{name}.pdf" not in files

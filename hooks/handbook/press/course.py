@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import partial
 
@@ -21,7 +22,7 @@ from handbook.model import (
 )
 from handbook.press.paper import Naming, document, reasons
 from handbook.press.print_jobs import Job, Listed, footmarks, lines_of, title_line
-from handbook.render.course import Day, days, facts
+from handbook.render.course import PREFIX, Day, days, facts
 from handbook.render.course_prints import (
     SLIDES,
     card_owners,
@@ -46,7 +47,10 @@ _UNTAUGHT = (SLIDES_ID, "tried")
 
 
 def course_jobs(book: Handbook, lang: str) -> Iterator[Job]:
-    """Yield the prints of the course in a language, those of its pages first."""
+    """Yield the prints of the course in a language, those of its pages first.
+
+    What belongs to no single page is printed where a page has the heading below which links lead to it.
+    """
     if not book.course.lessons:
         return
     own = [page for (of, _), page in book.pages.items() if of == lang]
@@ -55,14 +59,26 @@ def course_jobs(book: Handbook, lang: str) -> Iterator[Job]:
         if slides(page):
             yield from (_of_page(page, book, variant) for variant in SLIDES)
     yield from (_of_page(page, book, "session") for page in told)
-    owners = card_owners(book, lang)
-    for of in (*owners, *([""] if owners else [])):
-        yield _cards(book.course.cards_of(*([of] if of else owners)), of, book, lang)
-    yield from _tests(book, lang)
-    if told:
-        values = {"days": list(days(book.course))}
-        yield from (_of_data(book, lang, name, values) for name in ("certificate", "trial-sheet"))
+    asked = {id_ for page in own for id_ in page.text.ids() if id_.startswith(PREFIX)}
+    yield from _all_cards(book, lang, asked)
+    yield from _tests(book, lang, asked)
+    values = {"days": list(days(book.course))}
+    for name, anchor in (("certificate", "course-certificate"), ("trial-sheet", "course-trial")):
+        if anchor in asked:
+            yield _of_data(book, lang, name, values)
+    if "course-times" in asked:
         yield from (_day(day, book, lang) for day in days(book.course))
+
+
+def _all_cards(book: Handbook, lang: str, asked: AbstractSet[str]) -> Iterator[Job]:
+    """Yield the cards of each list, exercise and part that some page leads to, and all in one file."""
+    owners = card_owners(book, lang)
+    brought = {of for lesson in book.course.lessons.values() for of in lesson.cards}
+    for of in owners:
+        if "course-cards" in asked or ("course-prints" in asked and of in brought):
+            yield _cards(book.course.cards_of(of), of, book, lang)
+    if owners and "course-cards" in asked:
+        yield _cards(book.course.cards_of(*owners), "", book, lang)
 
 
 def _of_page(page: Page, book: Handbook, variant: str) -> Job:
@@ -177,14 +193,15 @@ def _cards(cards: tuple[Card, ...], of: str, book: Handbook, lang: str) -> Job:
     )  # fmt: skip
 
 
-def _tests(book: Handbook, lang: str) -> Iterator[Job]:
+def _tests(book: Handbook, lang: str, asked: AbstractSet[str]) -> Iterator[Job]:
     """Yield both tests and their key, where each item is written in the language."""
     forms = {test[-1]: test_items(book, lang, test[-1]) for test in TESTS}
     for name, own in (
         *((f"test-{form}", {form: items}) for form, items in forms.items()),
         ("test-key", forms),
     ):
-        if all(own.values()):
+        places = {"course-key"} if name == "test-key" else {"course-tests", "course-prints"}
+        if all(own.values()) and asked & places:
             values = {
                 "forms": {form: _numbered(book, lang, items) for form, items in own.items()},
                 "key": name == "test-key",

@@ -102,9 +102,11 @@ def times(context: Context) -> Markup:
     shown = []
     for day in days(known):
         rows = [(clock(one.start), clock(one.end), one) for one in known.timed(day.slots)]
+        sheets = (context.code(one.lesson.sheet) for _, _, one in rows if one.lesson)
+        packed = any(one and (lang, one.path) in context.book.pages for one in sheets)
         prints = [
             (day_path(lang, day.track, day.number, one), f"print-{one}", "", lang)
-            for one in ("day", "day-pack")
+            for one in ("day", "day-pack")[: 1 + packed]
         ]
         shown.append((day, rows, print_ways(prints, context, lang)))
     return laid_out("course.times", shown, context)
