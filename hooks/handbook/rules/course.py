@@ -1,4 +1,4 @@
-"""HB223: the parts of the course refer to what exists, are tested, and fit into their days."""
+"""HB227: the parts of the course refer to what exists, are tested, and fit into their days."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from handbook.rules.base import checks, data_of
 from handbook.rules.nearest import nearest
 from handbook.rules.registers import FOLDER
 
-COURSE_REFERENCE = rule("HB223", "course-broken", "course-reference")
-OUTCOME_UNTESTED = rule("HB223", "course-broken", "outcome-untested")
-DAY_TOO_LONG = rule("HB223", "course-broken", "day-too-long")
-OVER_PRAYER = rule("HB223", "course-broken", "over-prayer")
-NO_RESERVE = rule("HB223", "course-broken", "no-reserve")
-PART_NOT_ON_SHEET = rule("HB223", "course-broken", "part-not-on-sheet")
+COURSE_REFERENCE = rule("HB227", "course-broken", "course-reference")
+OUTCOME_UNTESTED = rule("HB227", "course-broken", "outcome-untested")
+DAY_TOO_LONG = rule("HB227", "course-broken", "day-too-long")
+OVER_PRAYER = rule("HB227", "course-broken", "over-prayer")
+NO_RESERVE = rule("HB227", "course-broken", "no-reserve")
+PART_NOT_ON_SHEET = rule("HB227", "course-broken", "part-not-on-sheet")
 
 COURSE = f"{FOLDER}course/course.yaml"
 _EXERCISE = re.compile(r"E[1-9]|capstone")
 """Exercises of the practice range, as long as nobody has written their file."""
 
 
-@checks("HB223")
+@checks("HB227")
 def check_course(book: Handbook) -> Iterator[Finding]:
     """Yield what in the course leads nowhere, is not tested, or does not fit into its day."""
     course = book.course

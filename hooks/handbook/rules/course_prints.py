@@ -1,4 +1,4 @@
-"""HB224 to HB226: cards, test items and slides of the course, each whole and short enough to be read."""
+"""HB228 to HB230: cards, test items and slides of the course, each whole and short enough to be read."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from handbook.rules.course import pages_of
 from handbook.rules.nearest import nearest
 from handbook.rules.registers import FOLDER
 
-CARD_UNKNOWN = rule("HB224", "card-broken", "card-unknown")
-CARD_COUNT = rule("HB224", "card-broken", "card-count")
-CARD_OWNER = rule("HB224", "card-broken", "card-owner")
-CARD_WORDY = rule("HB224", "card-broken", "card-wordy")
-ITEM_REFERENCE = rule("HB225", "item-broken", "item-reference")
-ITEM_ANSWERS = rule("HB225", "item-broken", "item-answers")
-ITEM_PAIR = rule("HB225", "item-broken", "item-pair")
-SLIDE_LINES = rule("HB226", "slide-wordy", "slide-lines")
-SLIDE_LONG = rule("HB226", "slide-wordy", "slide-long")
-SLIDE_STRAY = rule("HB226", "slide-wordy", "slide-stray")
+CARD_UNKNOWN = rule("HB228", "card-broken", "card-unknown")
+CARD_COUNT = rule("HB228", "card-broken", "card-count")
+CARD_OWNER = rule("HB228", "card-broken", "card-owner")
+CARD_WORDY = rule("HB228", "card-broken", "card-wordy")
+ITEM_REFERENCE = rule("HB229", "item-broken", "item-reference")
+ITEM_ANSWERS = rule("HB229", "item-broken", "item-answers")
+ITEM_PAIR = rule("HB229", "item-broken", "item-pair")
+SLIDE_LINES = rule("HB230", "slide-wordy", "slide-lines")
+SLIDE_LONG = rule("HB230", "slide-wordy", "slide-long")
+SLIDE_STRAY = rule("HB230", "slide-wordy", "slide-stray")
 
 CARDS_FILE = f"{FOLDER}course/cards.yaml"
 ITEMS_FILE = f"{FOLDER}course/items.yaml"
@@ -36,7 +36,7 @@ _NAMED = re.compile(r"`(?P<id>(?:(?:CL|[A-Z])-\d\d|\d\.\d{1,2})-[1-9]\d?)`")
 _NUMBERED = re.compile(r"\bCard (?P<number>[1-9]\d?)\b")
 
 
-@checks("HB224")
+@checks("HB228")
 def check_cards(book: Handbook) -> Iterator[Finding]:
     """Yield each card that is too long or belongs to nothing, and those that pages name in vain."""
     course = book.course
@@ -74,7 +74,7 @@ def _named(page: Page, known: list[str], book: Handbook) -> Iterator[Finding]:
             yield CARD_COUNT.at(page.path, head.line, of=code, names=names, has=has)
 
 
-@checks("HB225")
+@checks("HB229")
 def check_items(book: Handbook) -> Iterator[Finding]:
     """Yield each test item that names nothing, has other answers than its kind, or stands alone in its pair."""
     course = book.course
@@ -133,7 +133,7 @@ def _answers(item: Item) -> str:
     return ""
 
 
-@checks("HB226")
+@checks("HB230")
 def check_slides(book: Handbook) -> Iterator[Finding]:
     """Yield each slide that is too full to be read from the last row."""
     for page in pages(book):
