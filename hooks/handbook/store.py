@@ -35,6 +35,7 @@ from handbook.parse import (
     parse_abbreviations,
     parse_checklist,
     parse_codes,
+    parse_course,
     parse_file,
     parse_languages,
     parse_moved,
@@ -164,6 +165,9 @@ def assemble(
         terms=terms,
         tongues=parse_regional_languages(glossary),
         names={lang: names(terms, lang) for lang in built},
+        course=parse_course(
+            *(data.get(f"course/{name}", Data("")).root for name in ("course", "cards", "items"))
+        ),
         practice=parse_practice(data.get("platforms", Data("")).root),
         moved=parse_moved(data.get("retired", Data("")).root),
         synonyms=parse_synonyms(data.get("synonyms", Data("")).root),

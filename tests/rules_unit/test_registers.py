@@ -480,7 +480,7 @@ def test_a_language_says_how_it_is_written():
         ("english", '""', WORDS),
         ("dir", "right", "one of ltr, rtl"),
         ("html", "english", "a value of the attribute lang"),
-        ("callouts", "[]", "a map of stop, must, check, proves, example"),
+        ("callouts", "[]", "a map of stop, must, check, proves, example, say"),
         ("check", "yes", WORDS),
         ("months", "[January]", "a list of twelve names, January first"),
         ("months", "[a, b, c, d, e, f, g, h, i, j, k, l, m]", "a list of twelve names, January first"),

@@ -72,6 +72,9 @@ def test_a_schema_is_one_that_other_programs_read():
         takes = fastjsonschema.compile(dict(schema(name)))
         root = SCHEMAS.parents[3]
         path = root / ("mkdocs.yml" if name == "mkdocs.yaml" else f"docs/{name}")
+        if not path.exists():
+            assert "course" in name  # the course is written file by file
+            continue
         takes(json.loads(json.dumps(yaml.safe_load(path.read_text(encoding="utf-8")), default=str)))
         with pytest.raises(fastjsonschema.JsonSchemaValueException):
             takes({"no such key!": 1})

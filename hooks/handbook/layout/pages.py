@@ -15,7 +15,7 @@ from handbook.languages import SOURCE
 from handbook.layout.page import THEME, Finished, Layout
 from handbook.model import Checklist, Content, Handbook, Page
 from handbook.model.role import PATH, STATUS
-from handbook.render import FIELDS_OF, Context
+from handbook.render import FIELDS_OF, PREFIX, Context
 
 _KIND = "page"
 
@@ -141,7 +141,8 @@ class Excerpts:
         book = self._book
         if slug in self._all:
             return book.pages, book.checklists
-        known, named = {slug, *self._open, *self._forms(slug)}, {*self._lists(slug)}
+        known = {slug, *self._open, *self._forms(slug), *self._exercises(slug)}
+        named = {*self._lists(slug)}
         return self._those(book.pages, known), self._those(book.checklists, named)
 
     def _those(self, texts: Mapping[tuple[str, str], One], slugs: set[str]) -> _By[One]:
@@ -153,6 +154,13 @@ class Excerpts:
         pages = self._those(self._book.pages, {slug}).values()
         codes = {code for page in pages for code in FIELDS_OF.findall(page.body)}
         yield from (one.page.slug for one in self._book.templates.values() if one.id in codes)
+
+    def _exercises(self, slug: str) -> Iterator[str]:
+        """Yield the pages of which a page that shows the course must know whether they print anything."""
+        pages = self._those(self._book.pages, {slug}).values()
+        if any(one.startswith(PREFIX) for page in pages for one in page.text.ids()):
+            brought = {one for part in self._book.course.lessons.values() for one in part.prints}
+            yield from (one.path for one in self._book.codes.values() if one.code in brought)
 
     def _lists(self, slug: str) -> Iterator[str]:
         """Yield the names of all lists that a page could show in any language, and of more."""

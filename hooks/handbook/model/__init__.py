@@ -7,9 +7,25 @@ from handbook.model.answer import (
 )  # fmt: skip
 from handbook.model.checklist import Checklist, Pause
 from handbook.model.content import Content
+from handbook.model.course import (
+    CARDS,
+    TESTS,
+    Card,
+    Course,
+    Frame,
+    Item,
+    Lesson,
+    Option,
+    Outcome,
+    Slot,
+    Timed,
+    Track,
+    clock,
+    said,
+)  # fmt: skip
 from handbook.model.file import File, Flaw
 from handbook.model.handbook import Code, Handbook, Moved, Section, Work
-from handbook.model.handout import HANDOUTS, Part, handout
+from handbook.model.handout import HANDOUTS, Part, handout, parted
 from handbook.model.months import (
     LAW,
     MONTHS_DUE,
@@ -38,6 +54,7 @@ from handbook.model.site import (
     Site,
     UrlMention,
 )
+from handbook.model.slides import SLIDES_ID, Slide, slides
 from handbook.model.template import (
     NEEDED,
     Answer,
@@ -66,15 +83,17 @@ from handbook.model.text import (
 )  # fmt: skip
 
 __all__ = [
-    "CARDS_ID", "DEEPEST", "DRAWN", "DRAWN_AS", "EMPTY", "HANDOUTS", "INDENTED", "LAW", "MADE",
-    "MAKER", "MONTHS_DUE", "NEEDED", "PARTS", "PATH_ID", "REGION_ID", "WORDS_KEPT", "Answer",
-    "ArticleContent", "Asset", "BuiltPage", "Checklist", "Choice", "Code", "Content", "Data",
-    "Entry", "Example", "Field", "File", "Flaw", "Handbook", "Heading", "Image", "Link", "Moved", "Names",
-    "Node", "Packed", "Page", "Part", "Pause", "PdfFacts", "Picture", "Place", "Platform", "Point",
-    "Practice", "Problem", "Question", "Quote", "Raw", "Reference", "RegionalLanguage", "Relation",
-    "ResourceRef", "Reviewed", "Row", "Section", "Site", "Step", "Table", "Task", "Template",
-    "Term", "TermCitation", "Text", "UrlMention", "Value", "Work", "ahead", "anchors", "behind",
-    "day_of", "digest", "due", "edition_day", "folded", "group_headings", "handout", "is_answer",
-    "later", "latin", "lost_rows", "months_of", "names", "overdue", "places", "reread", "step_id",
-    "steps",
+    "CARDS", "CARDS_ID", "DEEPEST", "DRAWN", "DRAWN_AS", "EMPTY", "HANDOUTS", "INDENTED", "LAW",
+    "MADE", "MAKER", "MONTHS_DUE", "NEEDED", "PARTS", "PATH_ID", "REGION_ID", "SLIDES_ID",
+    "TESTS", "WORDS_KEPT", "Answer", "ArticleContent", "Asset", "BuiltPage", "Card",
+    "Checklist", "Choice", "Code", "Content", "Course", "Data", "Entry", "Example", "Field",
+    "File", "Flaw", "Frame", "Handbook", "Heading", "Image", "Item", "Lesson", "Link", "Moved",
+    "Names", "Node", "Option", "Outcome", "Packed", "Page", "Part", "Pause", "PdfFacts",
+    "Picture", "Place", "Platform", "Point", "Practice", "Problem", "Question", "Quote", "Raw",
+    "Reference", "RegionalLanguage", "Relation", "ResourceRef", "Reviewed", "Row", "Section",
+    "Site", "Slide", "Slot", "Step", "Table", "Task", "Template", "Term", "TermCitation",
+    "Text", "Timed", "Track", "UrlMention", "Value", "Work", "ahead", "anchors", "behind",
+    "clock", "day_of", "digest", "due", "edition_day", "folded", "group_headings", "handout",
+    "is_answer", "later", "latin", "lost_rows", "months_of", "names", "overdue", "parted",
+    "places", "reread", "said", "slides", "step_id", "steps",
 ]  # fmt: skip

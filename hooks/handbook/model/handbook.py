@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from handbook.languages import SOURCE, Language
 from handbook.model.checklist import Checklist
+from handbook.model.course import Course
 from handbook.model.file import File
 from handbook.model.node import Data
 from handbook.model.page import Page
@@ -134,6 +135,8 @@ class Handbook:
     """Terms that pages explain, with the words by which they are seen, by language."""
     practice: Practice = field(default_factory=Practice)
     """What platforms do."""
+    course: Course = field(default_factory=Course)
+    """What is taught, in which order, with which cards and tests."""
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     """What needs no spelling out on each page, with its words."""
     synonyms: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)

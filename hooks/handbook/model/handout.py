@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from handbook.model.page import Page
+from handbook.model.text import Heading
 
 HANDOUTS = ("hand-out", "trainer-sheet")
 """Ids of the headings below which each part of the third level is a page of print: one file a heading."""
@@ -21,16 +23,19 @@ class Part(NamedTuple):
 
 def handout(page: Page, anchor: str) -> tuple[Part, ...]:
     """Return the parts below a heading of `HANDOUTS`; without parts of the third level, all of it."""
-    heads = page.text.headings
-    start = next((n for n, one in enumerate(heads) if one.id == anchor), None)
-    if start is None or anchor not in HANDOUTS:
+    if anchor not in HANDOUTS:
         return ()
-    end = next((n for n in range(start + 1, len(heads)) if heads[n].level <= heads[start].level),
-               len(heads))  # fmt: skip
-    lines = page.body.split("\n")
-    stops = [*(one.line - page.body_line for one in heads[start:]), len(lines)]
-    found = [
-        Part(heads[n].id or "", heads[n].text, "\n".join(lines[stops[at] + 1 : stops[at + 1]]))
-        for at, n in enumerate(range(start, end))
-    ]
+    found = [Part(head.id or "", head.text, text) for head, text in parted(page, anchor)]
     return tuple(found[1:] or found)
+
+
+def parted(page: Page, anchor: str) -> Iterator[tuple[Heading, str]]:
+    """Yield the heading of this id and those below it, each with the Markdown up to the next one."""
+    heads = page.text.headings
+    start = next((n for n, one in enumerate(heads) if one.id == anchor), len(heads))
+    lines = page.body.split("\n")
+    stops = [*(one.line - page.body_line for one in heads), len(lines)]
+    for n in range(start, len(heads)):
+        if n > start and heads[n].level <= heads[start].level:
+            return
+        yield heads[n], "\n".join(lines[stops[n] + 1 : stops[n + 1]])

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from handbook.cache import Cache
 from handbook.findings import Finding
 from handbook.model import Handbook
+from handbook.press.course import course_jobs
 from handbook.press.cover import BOUND, cover
 from handbook.press.engine import load
 from handbook.press.exercise import case_file, exercises
 from handbook.press.faults import faults
+from handbook.press.join import joined
+from handbook.press.kit import Kit, kit_cover, kits, title_of
 from handbook.press.office_build import office_files
 from handbook.press.pocket import pocket_book
 from handbook.press.print_jobs import Job, jobs
@@ -38,14 +42,20 @@ class Prints:
         self._kept = kept or Cache(Path(), "")
         self._worker = Worker(self._kept)
         groups: dict[tuple[str, str], list[Job]] = {}
+        self._kits: dict[str, tuple[Kit, ...]] = {}
         for lang in reversed(book.built_languages):  # English last: its type is laid out soonest
             for job in (
                 *jobs(book, lang),
                 *exercises(book, lang),
                 *pocket_book(book, lang),
                 *case_file(book, lang),
+                *course_jobs(book, lang),
             ):
                 groups.setdefault((lang, job.variant), []).append(job)
+            known = {
+                job.path: job for (own, _), some in groups.items() if own == lang for job in some
+            }
+            self._kits[lang] = tuple(kits(book, lang, known))
         # the long tasks come first, so that both processes end at the same time
         self._groups = sorted(groups.items(), key=lambda of: of[0][1] not in BOUND)
         self.end: Callable[[], None] = lambda: None
@@ -80,6 +90,23 @@ class Prints:
         front = partial(cover, self._book, variant, [(job, one.pages) for job, one in bound])
         yield front(1), self._worker.bind(front, bound)
 
+    def _packed(self, done: Mapping[str, PrintResult]) -> Iterator[_Sheet]:
+        """Yield the packs of sessions and days, which hold prints that are `done`, by path, as they are."""
+        for lang, some in self._kits.items():
+            for kit in some:
+                bound = [done[job.path] for job in kit.jobs]
+                front = kit_cover(
+                    kit, self._book, self._book.languages[lang], [one.pages for one in bound]
+                )
+                job = front(1)
+                first = self._worker.make(job)
+                if first.pages > 1:
+                    job = front(first.pages)
+                    first = self._worker.make(replace(job, path=f"{job.path} behind more"))
+                names = (kit.name, *map(title_of, kit.jobs))
+                files = (first.pdf, *(one.pdf for one in bound))
+                yield job, replace(first, pdf=joined([*zip(names, files, strict=True)]))
+
     @rare_garbage_collection()
     def write(self, staging: Path, progress: Progress, note: Write | None = None) -> list[Finding]:
         """Write every print file and office file below `staging`; return what keeps them from being used.
@@ -96,6 +123,8 @@ class Prints:
 
         total = sum(len(own) for _, own in self._groups)
         findings: dict[Finding, None] = {}
+        needed = {job.path for some in self._kits.values() for kit in some for job in kit.jobs}
+        kept: dict[str, PrintResult] = {}
         done = 0
         progress.tell("print files", done, total)
         # a group is bound before the next begins: each process has the pages of one in mind
@@ -106,7 +135,11 @@ class Prints:
                 if job.variant != "case-print":
                     write(job.path, one.pdf)
                 findings |= dict.fromkeys(faults(job, one))
+                kept |= {job.path: one} if job.path in needed else {}
         self.end()
+        for job, one in self._packed(kept):
+            write(job.path, one.pdf)
+            findings |= dict.fromkeys(faults(job, one))
         self._worker.end()
         for path, data in office_files(self._book, self._kept):
             write(path, data)

@@ -17,6 +17,8 @@ PRINT_WARNING = rule("HB603", "print-warning")
 FOOT_INCOMPLETE = rule("HB604", "foot-incomplete")
 TYPE_TOO_SMALL = rule("HB605", "type-too-small")
 
+PLACE_OVERFULL = rule("HB606", "place-overfull")
+
 _SHORTEN = "shorten the items that take two lines, or take one out; print is never made smaller"
 _LATE = (
     "whoever reads its language writes it anew from the English; until then print it on both sides"
@@ -38,6 +40,11 @@ def faults(job: Job, made: PrintResult) -> Iterator[Finding]:
         yield SHEET_TOO_LONG.at(
             job.source, job.line, Severity.WARNING, **what, room="one page",
             more="it takes two sides until it follows the English", advice=_LATE,
+        )  # fmt: skip
+    for name, much in made.overfull:
+        yield PLACE_OVERFULL.at(
+            job.source, _line(job, name), name=short(name), much=f"{much:g}",
+            language=job.language.english, variant=job.variant,
         )  # fmt: skip
     for sign in made.missing:
         yield SIGN_WITHOUT_FONT.at(

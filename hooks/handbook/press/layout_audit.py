@@ -12,6 +12,10 @@ from handbook.press.engine import MM, Laid, boxes_in
 LEAST = 8.0
 """Points of the smallest type on any print."""
 
+_PLACES = frozenset({"card-cell", "slide"})
+"""Classes of what has a height of its own, whatever stands in it."""
+_EDGE_LINE, _SLACK = "card-edge", 0.2
+"""Class of the line at the lower edge of a card; millimetres by which nobody sees that text is too high."""
 _CUT, _EDGE = 8.8, 6.35
 """Millimetres that Letter paper takes of the short sides of a page, and its printer of every side."""
 
@@ -43,6 +47,23 @@ def too_small(laid: Laid, least: Mapping[str, float]) -> tuple[SmallText, ...]:
             if size < limit and (text := box.text.strip()):
                 found[SmallText(text, size, limit)] = None
     return tuple(found)
+
+
+def overfull(laid: Laid) -> tuple[tuple[str, float], ...]:
+    """Return each card and slide whose text is higher than its place, with the millimetres that are too much."""
+    found: dict[str, float] = {}
+    for page in laid.document.pages:
+        for box in boxes_in(page._page_box):  # noqa: SLF001
+            if _PLACES.isdisjoint(_names(box)):
+                continue
+            lines = [one for one in _lines(box) if _EDGE_LINE not in _names(one)]
+            edges = [one.position_y for one in _lines(box) if _EDGE_LINE in _names(one)]
+            room = min(edges, default=box.content_box_y() + box.height)
+            over = (max((one.position_y + one.height for one in lines), default=0) - room) * MM
+            if over > _SLACK:
+                name = box.element.get("data-name", "")
+                found[name] = round(max(found.get(name, 0), over), 1)
+    return tuple(found.items())
 
 
 def missing_at_foot(laid: Laid, marks: Mapping[str, str], of: int | None = None) -> tuple[str, ...]:

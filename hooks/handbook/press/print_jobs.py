@@ -93,6 +93,11 @@ class Job:
         return not rank, rank, self.code
 
     @property
+    def placed(self) -> bool:
+        """Whether it is made of cards or slides, which have a height of their own."""
+        return self.variant in ("cards", "slides", "slide-notes")
+
+    @property
     def least(self) -> Mapping[str, float]:
         """Points of type by class or tag, where they are more than those of a foot."""
         return _LEAST.get(self.variant, {})
@@ -274,6 +279,8 @@ _LEAST: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "large": {"main": 18},
         "pocket": {"main": 8.5},
         "path": {"do": 11, "halt": 11, "check": 9.5},
+        "cards": {"card-text": 10.5},
+        "slides": {"slide": 24},
         "card": {"card-said": 11, "card-asked": 11, "verified": 9.5},
     }
 )

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 
 from handbook.press.engine import PdfFile
 from handbook.press.fit_to_page import Fitted
-from handbook.press.layout_audit import SmallText, lines_of, missing_at_foot, too_small
+from handbook.press.layout_audit import SmallText, lines_of, missing_at_foot, overfull, too_small
 from handbook.press.print_jobs import Job
 
 
@@ -33,6 +33,8 @@ class PrintResult:
     """What the foot of some page does not say."""
     too_small: tuple[SmallText, ...]
     """Texts that are smaller than their place allows."""
+    overfull: tuple[tuple[str, float], ...] = ()
+    """Cards and slides whose text is too high, with the millimetres that are too much."""
 
 
 def result_of(job: Job, fitted: Fitted, file: PdfFile) -> PrintResult:
@@ -48,6 +50,7 @@ def result_of(job: Job, fitted: Fitted, file: PdfFile) -> PrintResult:
         file.notes,
         missing_at_foot(fitted.laid, job.marks, job.of),
         too_small(fitted.laid, job.least),
+        overfull(fitted.laid) if job.placed else (),
     )
 
 
@@ -64,4 +67,5 @@ def from_bytes(data: bytes) -> PrintResult:
     facts = json.loads(head)
     lists = {key: tuple(value) for key, value in facts.items() if isinstance(value, list)}
     small = tuple(SmallText(**one) for one in facts["too_small"])
-    return PrintResult(pdf=pdf, **{**facts, **lists, "too_small": small})
+    over = tuple((str(name), float(much)) for name, much in facts["overfull"])
+    return PrintResult(pdf=pdf, **{**facts, **lists, "too_small": small, "overfull": over})

@@ -22,6 +22,8 @@ from handbook.render.blocks import opening, transform
 from handbook.render.checklist import checklist_html, pack_links, stop_line
 from handbook.render.contents import codes_table, contents, left_over, references
 from handbook.render.context import Context
+from handbook.render.course import course
+from handbook.render.course_prints import session_links
 from handbook.render.dates import PART as CONVERTER_ID
 from handbook.render.dates import converter
 from handbook.render.drawings import set_in
@@ -65,6 +67,7 @@ def body(source: str, context: Context) -> str:
     fill(root, context, own.slug if own else "")
     set_in(root, context)
     practice(root, context)
+    course(root, context)
     made = _generated(context)
     if page.role in _INSIDE:
         made = "" if at_end(root, "board", f"{made}\n", ("h2",)) else made
@@ -79,7 +82,7 @@ def body(source: str, context: Context) -> str:
     if behind := opening(root):
         root.insert(behind, raw(PARTS))
     text = write(root, context, allowed=REFERENCES | LINKS | TERMS | BLANKS)
-    text = f"{exercise_prints(page, context)}{text}"
+    text = f"{exercise_prints(page, context)}{session_links(context)}{text}"
     if context.fallback:
         foreign = f'<div class="foreign"{context.spoken(page.lang)}>'
         text = f"{foreign}{text.replace(PARTS, f'</div>{PARTS}{foreign}')}</div>"

@@ -49,13 +49,13 @@ PLATFORMS = f"{FOLDER}platforms.yaml"
 GLOSSARY = f"{FOLDER}glossary.yaml"
 OWN_DRAWING = "drawn for this handbook"
 """What images.yaml names as the source of our own drawings."""
+_SCHEMAS = SCHEMAS / "data"
 NAMES = tuple(
     sorted(
-        path.relative_to(SCHEMAS / "data").with_suffix("").as_posix()
-        for path in (SCHEMAS / "data").rglob("*.yaml")
+        path.relative_to(_SCHEMAS).with_suffix("").as_posix() for path in _SCHEMAS.rglob("*.yaml")
     )
 )
-"""The YAML files of docs/data/ and its folder `range`, each with the schema of its name."""
+"""The YAML files below docs/data/, each with the schema of its name."""
 
 _ENDINGS = (".yaml", ".txt")
 VERBS = f"{FOLDER}verbs.txt"

@@ -118,6 +118,8 @@ _FILES = tuple(
         (r"\.woff2$", "a font", 300),  # 159 kB for a weight of Nastaliq, the largest script of ours
         (r"(?:^|/)(?:pack|forms|case)\.pdf$", "a pack of sheets", 10_000),
         (r"^books/", "a book", 60_000),
+        # packs of the course that hold prints as they are: 999 kB for 72 pages
+        (r"-pack\.pdf$", "the pack of a session or a day", 2_000),
         (r"\.pdf$", "a sheet", 600),  # a sheet of one page 23 to 60 kB, a form of four pages 64 kB
         (r"\.(?:docx|xlsx)$", "an office file", 100),  # a record of 52 fields 12 kB, a log 21 kB
         (r"\.svg$", "a drawing", 100),

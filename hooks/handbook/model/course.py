@@ -1,0 +1,208 @@
+"""The course: what learners can do after it, its parts, tracks, cards and test items: `docs/data/course`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from handbook.languages import SOURCE
+
+CARDS: Final = "cards:"
+"""What a print begins with that is the cards of a list, exercise or part."""
+TESTS: Final = ("test-a", "test-b")
+FORMS: Final = ("a", "b")
+"""The two tests: who takes one before the course takes the other after it."""
+
+
+class Outcome(NamedTuple):
+    """What a learner can do after the course."""
+
+    id: str
+    says: str
+    test: str
+    """The part or the item that tests it."""
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One part of the course: what is taught in one go."""
+
+    id: str
+    title: str
+    sheet: str
+    """Code of the page that says how it is taught."""
+    minutes: int
+    needs: str
+    """`screen`, `either` or `paper`."""
+    reserve: str
+    """What takes its place when the power fails."""
+    outcomes: tuple[str, ...]
+    lists: tuple[str, ...]
+    forms: tuple[str, ...]
+    exercise: str
+    prints: tuple[str, ...]
+    """What is brought: codes, cards, tests."""
+    test: str
+    must: bool
+    """Whether its test is met or repeated."""
+    drop: int
+    """Its place among what goes first on a short day, from 1; 0 for what stays."""
+    line: int
+
+    @property
+    def anchor(self) -> str:
+        """Id of the heading under which its sheet tells it."""
+        return f"part-{self.id.replace('.', '-')}"
+
+    @property
+    def cards(self) -> tuple[str, ...]:
+        """Lists, exercises and parts whose cards it needs."""
+        return tuple(one.removeprefix(CARDS) for one in self.prints if one.startswith(CARDS))
+
+
+class Slot(NamedTuple):
+    """A part or a pause in a day of a track."""
+
+    part: str
+    """Id of a part; empty for a pause."""
+    minutes: int
+    """0 for those of the part itself."""
+    line: int
+
+
+class Track(NamedTuple):
+    """A course made of some parts."""
+
+    id: str
+    title: str
+    days: tuple[tuple[Slot, ...], ...]
+    line: int
+
+
+class Timed(NamedTuple):
+    """A part or a pause with its time."""
+
+    lesson: Lesson | None
+    start: int
+    """Minutes after midnight."""
+    minutes: int
+
+    @property
+    def end(self) -> int:
+        """Minutes after midnight."""
+        return self.start + self.minutes
+
+
+class Frame(NamedTuple):
+    """What bounds a day; times are minutes after midnight, 0 where nobody wrote them."""
+
+    most: int = 0
+    friday: int = 0
+    start: int = 0
+    end: int = 0
+    prayer: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What is handed out in an exercise, with what the trainer collects."""
+
+    id: str
+    of: str
+    """The list, exercise or part in which it is used."""
+    front: Mapping[str, str]
+    back: Mapping[str, str]
+    role: str
+    line: int
+
+
+class Option(NamedTuple):
+    """One answer to choose from."""
+
+    id: str
+    text: Mapping[str, str]
+    thinks: Mapping[str, str]
+    """What somebody thinks who takes it; empty for the right one."""
+    mends: str
+    """Code of the page that mends that."""
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a test."""
+
+    id: str
+    outcome: str
+    page: str
+    part: str
+    kind: str
+    """`one`, `order`, `fault` or `write`."""
+    safety: bool
+    pair: str
+    """The item on the same point, for the other test; empty where it has none."""
+    form: str
+    """`a`, `b`, or empty where its place in the pair decides."""
+    stem: Mapping[str, str]
+    options: tuple[Option, ...]
+    right: tuple[str, ...]
+    """Ids of the right options in their order; none of an item that is written."""
+    model: Mapping[str, str]
+    """A sentence that would be right, of an item that is written."""
+    line: int
+
+    @property
+    def test(self) -> str:
+        """The test in which it is: `a`, `b`, or neither."""
+        if self.form or not self.pair:
+            return self.form
+        return FORMS[self.id > self.pair]
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """All of it, in the order of its files."""
+
+    frame: Frame = field(default_factory=Frame)
+    outcomes: tuple[Outcome, ...] = ()
+    lessons: Mapping[str, Lesson] = field(default_factory=dict)
+    """By id, the first where one stands twice."""
+    tracks: tuple[Track, ...] = ()
+    cards: tuple[Card, ...] = ()
+    items: tuple[Item, ...] = ()
+    spaced: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Days after the course, to items."""
+
+    def timed(self, day: tuple[Slot, ...]) -> Iterator[Timed]:
+        """Yield the parts and pauses of a day with their times; a part that nobody wrote has none."""
+        at = self.frame.start
+        for slot in day:
+            lesson = self.lessons.get(slot.part)
+            minutes = slot.minutes or (lesson.minutes if lesson else 0)
+            yield Timed(lesson, at, minutes)
+            at += minutes
+
+    def on(self, code: str) -> tuple[Lesson, ...]:
+        """Return the parts that a page tells."""
+        return tuple(one for one in self.lessons.values() if one.sheet == code)
+
+    def cards_of(self, *owners: str) -> tuple[Card, ...]:
+        """Return the cards of some lists, exercises or parts."""
+        return tuple(card for card in self.cards if card.of in owners)
+
+    def form(self, form: str) -> tuple[Item, ...]:
+        """Return the items of a test, `a` or `b`."""
+        return tuple(item for item in self.items if item.test == form)
+
+
+def clock(minutes: int) -> str:
+    """Return minutes after midnight as a time of the day."""
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def said(texts: Mapping[str, str], lang: str) -> tuple[str, str]:
+    """Return a text in a language, or in English, and which of them it is."""
+    own = lang if lang in texts else SOURCE
+    return texts.get(own, ""), own

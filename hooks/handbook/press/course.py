@@ -1,0 +1,287 @@
+"""The prints of the course: cards to cut, slides, sheets of sessions, papers of a day, tests, certificate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from functools import partial
+
+from handbook.languages import Language
+from handbook.model import (
+    SLIDES_ID,
+    TESTS,
+    Card,
+    Handbook,
+    Item,
+    Page,
+    clock,
+    parted,
+    said,
+    slides,
+)
+from handbook.press.paper import Naming, document, reasons
+from handbook.press.print_jobs import Job, Listed, footmarks, lines_of, title_line
+from handbook.render.course import PREFIX, Day, days, facts
+from handbook.render.course_prints import (
+    SLIDES,
+    card_owners,
+    cards_path,
+    course_path,
+    day_path,
+    page_path,
+    test_items,
+)
+
+CARDS = "docs/data/course/cards.yaml"
+ITEMS = "docs/data/course/items.yaml"
+COURSE = "docs/data/course/course.yaml"
+COLUMNS, ROWS = 2, 5
+"""Cards on a sheet."""
+WIDE, HIGH = 85.0, 51.9
+"""Millimetres of a card: what is left of A4 where a foot is printed and US Letter loses nothing."""
+_EMPTY_ROWS = 24
+"""Lines of an attendance sheet."""
+_UNTAUGHT = (SLIDES_ID, "tried")
+"""Ids of the headings of a session's page that its sheet does not show."""
+
+
+def course_jobs(book: Handbook, lang: str) -> Iterator[Job]:
+    """Yield the prints of the course in a language, those of its pages first.
+
+    What belongs to no single page is printed where a page has the heading below which links lead to it.
+    """
+    if not book.course.lessons:
+        return
+    own = [page for (of, _), page in book.pages.items() if of == lang]
+    told = [page for page in own if book.course.on(page.code)]
+    for page in own:
+        if slides(page):
+            yield from (_of_page(page, book, variant) for variant in SLIDES)
+    yield from (_of_page(page, book, "session") for page in told)
+    asked = {id_ for page in own for id_ in page.text.ids() if id_.startswith(PREFIX)}
+    yield from _all_cards(book, lang, asked)
+    yield from _tests(book, lang, asked)
+    values = {"days": list(days(book.course))}
+    for name, anchor in (("certificate", "course-certificate"), ("trial-sheet", "course-trial")):
+        if anchor in asked:
+            yield _of_data(book, lang, name, values)
+    if "course-times" in asked:
+        yield from (_day(day, book, lang) for day in days(book.course))
+
+
+def _all_cards(book: Handbook, lang: str, asked: AbstractSet[str]) -> Iterator[Job]:
+    """Yield the cards of each list, exercise and part that some page leads to, and all in one file."""
+    owners = card_owners(book, lang)
+    brought = {of for lesson in book.course.lessons.values() for of in lesson.cards}
+    for of in owners:
+        if "course-cards" in asked or ("course-prints" in asked and of in brought):
+            yield _cards(book.course.cards_of(of), of, book, lang)
+    if owners and "course-cards" in asked:
+        yield _cards(book.course.cards_of(*owners), "", book, lang)
+
+
+def _of_page(page: Page, book: Handbook, variant: str) -> Job:
+    language = book.languages[page.lang]
+    shown = {"slides": _slides, "slide-notes": _slides, "session": _session}[variant]
+    return Job(
+        path=page_path(page, variant),
+        source=page.path,
+        code=page.code,
+        variant=variant,
+        language=language,
+        draw=lambda _: document(
+            "session" if variant == "session" else "slides",
+            language,
+            book,
+            title=f"{page.code} {page.title}",
+            kind=variant,
+            code=page.code,
+            variant=variant,
+            reviewed=page.reviewed,
+            drafted=page.draft,
+            page_title=page.title,
+            anchor=_anchor(page.code, variant),
+            **shown(page, book, language),
+        ),
+        line=title_line(page.meta),
+        places=tuple(lines_of(page.body, page.body_line)),
+        marks=footmarks(page.code, book, page.lang, page.reviewed),
+        listed=_listed(page.title, page.code, variant),
+    )
+
+
+def _slides(page: Page, book: Handbook, language: Language) -> dict[str, object]:
+    own = [
+        (number, one, [reasons(text, language, book) for text, _ in one.lines],
+         reasons(one.notes, language, book))
+        for number, one in enumerate(slides(page), 1)
+    ]  # fmt: skip
+    return {"slides": own}
+
+
+def _session(page: Page, book: Handbook, language: Language) -> dict[str, object]:
+    """Return the parts of a session's page, each with what the data say of it."""
+    course = book.course
+    lessons = {one.anchor: one for one in course.on(page.code)}
+    tops = [head for head in page.text.headings if head.level == _PART and head.id]
+    names = Naming(book, language, page.code)
+    parts = []
+    for head in tops:
+        if head.id in _UNTAUGHT or not head.id:
+            continue
+        lesson = lessons.get(head.id)
+        text = "\n".join(
+            text if one is head else f"### {one.text}\n{text}"
+            for one, text in parted(page, head.id)
+        )
+        told = facts(lesson, course, language) if lesson else []
+        parts.append((head.text, told, reasons(text, language, book, tables=True, names=names)))
+    return {"parts": parts, "names": names}
+
+
+def _cards(cards: tuple[Card, ...], of: str, book: Handbook, lang: str) -> Job:
+    language = book.languages[lang]
+    each = COLUMNS * ROWS
+    sheets = [cards[at : at + each] for at in range(0, len(cards), each)]
+
+    def placed(sheet: tuple[Card, ...], *, back: bool) -> list[tuple[Card, float, float, str]]:
+        """Return each card with its place; behind a front lies its back, as the paper is turned."""
+        return [
+            (
+                card,
+                WIDE * (COLUMNS - 1 - at % COLUMNS if back else at % COLUMNS),
+                HIGH * (at // COLUMNS),
+                said(card.back if back else card.front, lang)[0],
+            )
+            for at, card in enumerate(sheet)
+        ]
+
+    draw = partial(
+        document,
+        "cards",
+        language,
+        book,
+        title=f"{of} {language.word('cards')}".strip(),
+        kind="cards",
+        code=of,
+        variant="cards",
+        reviewed=None,
+        drafted=False,
+        anchor=_anchor(of, "cards"),
+        wide=WIDE,
+        high=HIGH,
+        sheets=[(placed(sheet, back=False), placed(sheet, back=True)) for sheet in sheets],
+        cards=[
+            (card, *(said(side, lang)[0] for side in (card.front, card.back))) for card in cards
+        ],
+        rules=([WIDE * n for n in range(COLUMNS + 1)], [HIGH * n for n in range(ROWS + 1)]),
+    )
+    return Job(
+        path=cards_path(lang, of),
+        source=CARDS,
+        code=of or "cards",
+        variant="cards",
+        language=language,
+        draw=lambda _: draw(),
+        places=tuple(
+            (f"{text} {card.id}", card.line) for card in cards
+            for text in (*card.front.values(), *card.back.values())
+        ),
+        marks={**({"its code": of} if of else {}), **_edition(book, lang)},
+        listed=_listed("", of, "cards"),
+    )  # fmt: skip
+
+
+def _tests(book: Handbook, lang: str, asked: AbstractSet[str]) -> Iterator[Job]:
+    """Yield both tests and their key, where each item is written in the language."""
+    forms = {test[-1]: test_items(book, lang, test[-1]) for test in TESTS}
+    for name, own in (
+        *((f"test-{form}", {form: items}) for form, items in forms.items()),
+        ("test-key", forms),
+    ):
+        places = {"course-key"} if name == "test-key" else {"course-tests", "course-prints"}
+        if all(own.values()) and asked & places:
+            values = {
+                "forms": {form: _numbered(book, lang, items) for form, items in own.items()},
+                "key": name == "test-key",
+            }
+            yield replace(_of_data(book, lang, name, values, "test"), source=ITEMS)
+
+
+def _numbered(book: Handbook, lang: str, items: tuple[Item, ...]) -> list[dict[str, object]]:
+    """Return the items of a test as they are shown, each with its number."""
+    outcomes = {one.id: one.says for one in book.course.outcomes}
+
+    def shown(item: Item, number: int) -> dict[str, object]:
+        return {
+            "number": number,
+            "item": item,
+            "stem": said(item.stem, lang)[0],
+            "options": [
+                (one, said(one.text, lang)[0], said(one.thinks, lang)[0]) for one in item.options
+            ],
+            "model": said(item.model, lang)[0],
+            "outcome": outcomes.get(item.outcome, ""),
+        }
+
+    return [shown(item, number) for number, item in enumerate(items, 1)]
+
+
+def _day(day: Day, book: Handbook, lang: str) -> Job:
+    timed = list(book.course.timed(day.slots))
+    values = {
+        "day": day,
+        "rows": [(clock(one.start), clock(one.end), one) for one in timed],
+        "empty": range(1, _EMPTY_ROWS + 1),
+        "anchor": _anchor(f"{day.track.id}-{day.number}", "day"),
+    }
+    path = day_path(lang, day.track, day.number, "day")
+    return replace(_of_data(book, lang, "day", values), path=path, line=day.slots[0].line)
+
+
+def _of_data(
+    book: Handbook, lang: str, name: str, values: Mapping[str, object], template: str = ""
+) -> Job:
+    """Return the job of a print that no page tells: its name is the key of its word."""
+    language = book.languages[lang]
+    title, known = language.word(f"{name}-title"), {"anchor": name, **values}
+    draw = partial(
+        document,
+        template or name,
+        language,
+        book,
+        title=title,
+        kind=f"course-paper {template or name}",
+        code="",
+        variant=name,
+        reviewed=None,
+        drafted=False,
+        **known,
+    )
+    return Job(
+        path=course_path(lang, name),
+        source=COURSE,
+        code=name,
+        variant=name,
+        language=language,
+        draw=lambda _: draw(),
+        marks=_edition(book, lang),
+        listed=Listed(title, str(known["anchor"]), (), None, draft=False),
+    )
+
+
+def _edition(book: Handbook, lang: str) -> dict[str, str]:
+    return {"its edition": book.edition, "its language": lang}
+
+
+def _listed(title: str, code: str, variant: str) -> Listed:
+    return Listed(title, _anchor(code, variant), (), None, draft=False)
+
+
+def _anchor(code: str, variant: str) -> str:
+    return f"{code.lower().replace('.', '-')}-{variant}".strip("-")
+
+
+_PART = 2
+"""Level of the headings that part a page."""

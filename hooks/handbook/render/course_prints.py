@@ -1,0 +1,129 @@
+"""What is printed of the course, where it lies, and the links that lead to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from markupsafe import Markup
+
+from handbook.model import (
+    CARDS,
+    HANDOUTS,
+    TESTS,
+    Code,
+    Handbook,
+    Item,
+    Page,
+    Track,
+    handout,
+    said,
+    slides,
+)
+from handbook.render.checklist import sheet_path
+from handbook.render.context import Context
+from handbook.render.print_links import Print, exercise_path, form_path, print_links
+
+SLIDES: Final = ("slides", "slide-notes")
+"""For the projector, and two on a page with what is said."""
+
+
+def cards_path(lang: str, of: str = "") -> str:
+    """Return the path of the cards of a list, exercise or part; of all of them without one."""
+    return f"print/{lang}/cards{of and '-'}{of.replace('.', '-')}.pdf"
+
+
+def page_path(page: Page, variant: str) -> str:
+    """Return the path of a print of a session's page: its slides, its sheet, its pack."""
+    return f"print/{page.lang}/{page.code}-{variant}.pdf"
+
+
+def day_path(lang: str, track: Track, day: int, variant: str) -> str:
+    """Return the path of a print of a day, which counts from 1: its papers, its pack."""
+    return f"print/{lang}/{track.id}-{day}-{variant}.pdf"
+
+
+def course_path(lang: str, name: str) -> str:
+    """Return the path of a print that belongs to the whole course: a test, its key, the certificate."""
+    return f"print/{lang}/{name}.pdf"
+
+
+def card_owners(book: Handbook, lang: str) -> tuple[str, ...]:
+    """Return the lists, exercises and parts of which every card is written in a language."""
+    owners: dict[str, bool] = {}
+    for card in book.course.cards:
+        whole = lang in card.front and lang in card.back
+        owners[card.of] = owners.get(card.of, True) and whole
+    return tuple(of for of, whole in owners.items() if whole)
+
+
+def test_items(book: Handbook, lang: str, form: str) -> tuple[Item, ...]:
+    """Return the items of a test, none as long as one of them is not written in a language."""
+    items = book.course.form(form)
+    return items if all(said(item.stem, lang)[1] == lang for item in items) else ()
+
+
+def session_prints(page: Page, book: Handbook) -> Iterator[tuple[str, str]]:
+    """Yield path and word of each print of a session's page; of another page those of its slides."""
+    if slides(page):
+        yield from ((page_path(page, one), f"print-{one}") for one in SLIDES)
+    if book.course.on(page.code):
+        yield page_path(page, "session"), "print-session"
+        yield page_path(page, "pack"), "print-session-pack"
+
+
+def session_links(context: Context) -> Markup:
+    """Return the links above a session's page; empty where it has none or none are made."""
+    page = context.page
+    prints = session_prints(page, context.book)
+    return print_links(
+        ((path, key, page.code, page.lang) for path, key in prints), context, page.lang
+    )
+
+
+def brought(what: str, context: Context) -> Print | None:
+    """Return the print of what a part needs; None where nothing is printed of it."""
+    book, lang = context.book, context.page.lang
+    if what.startswith(CARDS):
+        of = what.removeprefix(CARDS)
+        known = of in card_owners(book, lang)
+        return (cards_path(lang, of), "print-cards", of, lang) if known else None
+    if what in TESTS:
+        known = bool(test_items(book, lang, what[-1]))
+        return (course_path(lang, what), f"print-{what}", "", lang) if known else None
+    entry = context.code(what)
+    return _of_code(entry, context) if entry is not None and entry.made else None
+
+
+def _of_code(entry: Code, context: Context) -> Print | None:
+    if shown := context.shown_list(entry.path.rpartition("/")[2].removesuffix(".md")):
+        return sheet_path(shown, "compact"), "print-compact", entry.code, shown.lang
+    page = context.shown(entry.path)
+    if page is None:
+        return None
+    form = context.book.templates.get((page.lang, entry.path))
+    if form is not None:
+        return form_path(form, "blank"), "print-form", entry.code, page.lang
+    if handout(page, HANDOUTS[0]):
+        return exercise_path(page, HANDOUTS[0]), f"print-{HANDOUTS[0]}", entry.code, page.lang
+    return None
+
+
+def whole_prints(anchor: str, context: Context) -> Markup:
+    """Return the links below a heading to the prints of the whole course."""
+    book, lang = context.book, context.page.lang
+    prints: list[Print] = []
+    if anchor == "course-cards":
+        owners = card_owners(book, lang)
+        prints = [(cards_path(lang, of), "print-cards", of, lang) for of in owners]
+        prints += [(cards_path(lang), "print-all-cards", "", lang)] if owners else []
+    elif anchor == "course-tests":
+        prints = [one for test in TESTS if (one := brought(test, context))]
+    elif anchor == "course-key" and test_items(book, lang, "a"):
+        prints = [(course_path(lang, "test-key"), "print-test-key", "", lang)]
+    elif anchor in _ALONE and book.course.tracks:
+        prints = [(course_path(lang, _ALONE[anchor]), f"print-{_ALONE[anchor]}", "", lang)]
+    return print_links(prints, context, lang)
+
+
+_ALONE: Final = {"course-certificate": "certificate", "course-trial": "trial-sheet"}

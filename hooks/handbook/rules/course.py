@@ -1,0 +1,124 @@
+"""HB227: the parts of the course refer to what exists, are tested, and fit into their days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from handbook.catalog import rule
+from handbook.findings import Finding
+from handbook.languages import SOURCE
+from handbook.model import CARDS, TESTS, Handbook, Lesson, Track, clock
+from handbook.rules.base import checks, data_of
+from handbook.rules.nearest import nearest
+from handbook.rules.registers import FOLDER
+
+COURSE_REFERENCE = rule("HB227", "course-broken", "course-reference")
+OUTCOME_UNTESTED = rule("HB227", "course-broken", "outcome-untested")
+DAY_TOO_LONG = rule("HB227", "course-broken", "day-too-long")
+OVER_PRAYER = rule("HB227", "course-broken", "over-prayer")
+NO_RESERVE = rule("HB227", "course-broken", "no-reserve")
+PART_NOT_ON_SHEET = rule("HB227", "course-broken", "part-not-on-sheet")
+
+COURSE = f"{FOLDER}course/course.yaml"
+_EXERCISE = re.compile(r"E[1-9]|capstone")
+"""Exercises of the practice range, as long as nobody has written their file."""
+
+
+@checks("HB227")
+def check_course(book: Handbook) -> Iterator[Finding]:
+    """Yield what in the course leads nowhere, is not tested, or does not fit into its day."""
+    course = book.course
+    outcomes = {one.id for one in course.outcomes}
+    for lesson in course.lessons.values():
+        for key, value, known, where in _references(book, lesson, outcomes):
+            if value not in known:
+                yield reference(COURSE, lesson.line, key, value, known, where)
+        if lesson.needs == "screen" and not lesson.reserve.strip():
+            yield NO_RESERVE.at(COURSE, lesson.line, id=lesson.id)
+        yield from _on_its_sheet(book, lesson)
+    items = {item.id: item for item in course.items}
+    for outcome in course.outcomes:
+        if outcome.test in course.lessons:
+            told = outcome.id in course.lessons[outcome.test].outcomes
+        elif outcome.test.startswith("Q") and not items:
+            continue
+        else:
+            told = outcome.test in items and items[outcome.test].outcome == outcome.id
+        if not told:
+            yield OUTCOME_UNTESTED.at(COURSE, outcome.line, id=outcome.id, test=outcome.test)
+    for track in course.tracks:
+        yield from _days(book, track)
+
+
+def reference(
+    path: str, line: int, key: str, value: str, known: Collection[str], where: str
+) -> Finding:
+    """Return the finding of a value that names nothing."""
+    near = nearest(value, known)
+    advice = f"write “{near}”" if near else f"write {where}"
+    return COURSE_REFERENCE.at(path, line, key=key, value=value, where=where, advice=advice)
+
+
+def pages_of(book: Handbook, *letters: str) -> Collection[str]:
+    """Return the codes of some sections; of all without a letter."""
+    return [code for code in book.codes if not letters or code.partition("-")[0] in letters]
+
+
+def _references(
+    book: Handbook, lesson: Lesson, outcomes: Collection[str]
+) -> Iterator[tuple[str, str, Collection[str], str]]:
+    """Yield each key and value that names something, with what it may name, and that in words."""
+    pages, course = book.codes, book.course
+    if pages:
+        yield "sheet", lesson.sheet, pages_of(book, "T"), "the code of a page of the training"
+        lists, forms = pages_of(book, "CL"), pages_of(book, "F")
+        yield from (("lists", one, lists, "the code of a list") for one in lesson.lists)
+        yield from (("forms", one, forms, "the code of a form") for one in lesson.forms)
+        owners = {card.of for card in course.cards} or {*pages, *course.lessons}
+        brought = [*pages, *TESTS, *(f"{CARDS}{one}" for one in owners)]
+        what = "a code, “test-a”, “test-b”, or “cards:” and what has cards"
+        yield from (("prints", one, brought, what) for one in lesson.prints)
+    if lesson.exercise and pages:
+        own = [one.text("id") for one in data_of(book, "range/exercises", "exercises").items()]
+        if own or not _EXERCISE.fullmatch(lesson.exercise):
+            known = [*pages_of(book, "T"), *own]
+            yield (
+                "exercise",
+                lesson.exercise,
+                known,
+                "the code of an exercise, or its id on the range",
+            )
+    what = "the id of one of “outcomes”"
+    yield from (("outcomes", one, outcomes, what) for one in lesson.outcomes)
+
+
+def _on_its_sheet(book: Handbook, lesson: Lesson) -> Iterator[Finding]:
+    entry = book.codes.get(lesson.sheet)
+    page = book.pages.get((SOURCE, entry.path)) if entry else None
+    if page is not None and lesson.anchor not in page.text.ids():
+        facts = {"id": lesson.id, "title": lesson.title, "anchor": lesson.anchor}
+        yield PART_NOT_ON_SHEET.at(page.path, 1, **facts)
+
+
+def _days(book: Handbook, track: Track) -> Iterator[Finding]:
+    course, frame = book.course, book.course.frame
+    for number, day in enumerate(track.days, 1):
+        for slot in day:
+            if slot.part and slot.part not in course.lessons:
+                yield reference(
+                    COURSE, slot.line, "part", slot.part, course.lessons, "the id of one of “parts”"
+                )
+        timed = list(course.timed(day))
+        taught = sum(one.minutes for one in timed if one.lesson)
+        line, facts = day[0].line if day else track.line, {"day": number, "track": track.id}
+        if taught > frame.most > 0:
+            much = f"teaches {taught} minutes, and “taught-most” is {frame.most}"
+            yield DAY_TOO_LONG.at(COURSE, line, much=much, **facts)
+        if timed and timed[-1].end > frame.end > 0:
+            much = f"ends at {clock(timed[-1].end)}, and “end” is {clock(frame.end)}"
+            yield DAY_TOO_LONG.at(COURSE, line, much=much, **facts)
+        for one in timed:
+            if one.lesson and one.start < frame.prayer[1] and one.end > frame.prayer[0]:
+                times = {"start": clock(one.start), "end": clock(one.end)}
+                yield OVER_PRAYER.at(COURSE, line, id=one.lesson.id, **times, **facts)

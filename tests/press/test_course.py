@@ -1,0 +1,202 @@
+"""The prints of the course: a card lies behind its own front, nothing is cut, a pack holds what its cover says."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from handbook.model import clock
+from handbook.press.course import COLUMNS, HIGH, ROWS, WIDE
+from tests import courses
+from tests.press.conftest import made, speaking
+
+pytestmark = pytest.mark.print
+
+MM = 25.4 / 72
+URDU = courses.CARDS.replace(
+    'authority for another site."', 'authority for another site.", ur: "اجازت کسی اور سائٹ کی ہے۔"'
+).replace('stop at item 1."', 'stop at item 1.", ur: "جمع کریں: پہلے قدم پر رکیں۔"')
+MANY = "cards:\n" + "".join(
+    f'  - {{id: CL-03-{n}, of: CL-03, front: {{en: "Front {n}."}}, back: {{en: "Back {n}."}}}}\n'
+    for n in range(1, 13)
+)
+
+
+@pytest.fixture(scope="module")
+def course(engine, tmp_path_factory):  # noqa: ARG001 - one engine for all
+    """Give the prints of the small course, with cards in two languages."""
+    tree = {
+        **courses.TREE,
+        "docs/data/course/cards.yaml": URDU,
+        "docs/ur/training/map.md": courses.page("T-02", courses.MAP),
+    }
+    return made(speaking(tree), tmp_path_factory.mktemp("course"), "compact", "hand-out")
+
+
+@pytest.fixture(scope="module")
+def many(engine, tmp_path_factory):  # noqa: ARG001
+    """Give twelve cards, for which one sheet has no room."""
+    tree = {**courses.TREE, "docs/data/course/cards.yaml": MANY}
+    return made(speaking(tree), tmp_path_factory.mktemp("many"), "compact")
+
+
+def words(prints, name: str) -> list[str]:
+    return list(prints.files[f"print/en/{name}.pdf"].viewed)
+
+
+def cells(laid, page: int) -> dict[str, tuple[float, float, float, float]]:
+    """Return the place of each card on a page in millimetres: left, top, width, height."""
+    found: dict[str, tuple[float, float, float, float]] = {}
+    pending = [laid.document.pages[page]._page_box]
+    while pending:
+        box = pending.pop()
+        pending += getattr(box, "children", ())
+        element = getattr(box, "element", None)
+        if element is not None and "card-cell" in element.get("class", "").split():
+            left, top = (25.4 / 96 * one for one in (box.position_x, box.position_y))
+            wide, high = (25.4 / 96 * one for one in (box.margin_width(), box.margin_height()))
+            found.setdefault(element.get("data-name"), (left, top, wide, high))
+    return found
+
+
+def test_what_is_printed_has_nothing_to_mend(course, many):
+    assert [str(one) for one in (*course.findings, *many.findings)] == []
+
+
+def test_behind_each_front_lies_the_back_of_the_same_card(many, course):
+    """The paper is turned on its long edge: what is left on one side is right on the other."""
+    for laid in (many.laid["en", "CL-03", "cards"], course.laid["ur", "CL-03", "cards"]):
+        for sheet in range(0, laid.pages - 1, 2):
+            fronts, backs = cells(laid, sheet), cells(laid, sheet + 1)
+            assert fronts.keys() == backs.keys()
+            for name, (left, top, wide, high) in fronts.items():
+                mirrored = (210 - left - wide, top, wide, high)
+                assert backs[name] == pytest.approx(mirrored, abs=0.05)
+
+
+def test_no_card_lies_over_another_or_out_of_what_printers_reach(many):
+    laid = many.laid["en", "CL-03", "cards"]
+    places = list(cells(laid, 0).values())
+    assert len(places) == COLUMNS * ROWS
+    assert len({(round(left), round(top)) for left, top, _, _ in places}) == COLUMNS * ROWS
+    for left, top, wide, high in places:
+        assert (wide, high) == pytest.approx((WIDE, HIGH), abs=0.01)
+        assert top + 0.01 >= 15.2
+        assert top + high <= 297 - 15.2
+        assert left >= 6.35
+        assert left + wide <= 210 - 6.35
+    assert len(cells(laid, 2)) == 2
+
+
+def test_who_prints_on_one_side_has_all_of_it_on_the_last_sheet(many):
+    pages = words(many, "cards-CL-03")
+    assert len(pages) == 5
+    for number in range(1, 13):
+        assert f"Front {number}." in pages[-1]
+        assert f"Back {number}." in pages[-1]
+    assert "Back 1." not in pages[0]
+    assert "CL-03-1 · 2026.11" in pages[0]
+
+
+def test_slides_are_as_large_as_a_projector_shows_and_their_text_as_large_as_a_room_needs(course):
+    pdf = course.files["print/en/T-05-slides.pdf"]
+    for page in pdf.pages:
+        size = [float(one) * MM for one in page.mediabox[2:]]
+        assert size == pytest.approx([270.9, 203.2], abs=0.2)
+    assert len(pdf.pages) == 2
+    laid, sizes = course.laid["en", "T-05", "slides"], set()
+    pending = [page._page_box for page in laid.document.pages]
+    while pending:
+        box = pending.pop()
+        pending += getattr(box, "children", ())
+        if hasattr(box, "text") and box.text.strip() and box.element_tag in ("h1", "li"):
+            sizes.add(round(box.style["font_size"] * 0.75))
+    assert min(sizes) >= 24
+    assert "Repeat them" not in " ".join(words(course, "T-05-slides"))
+
+
+def test_two_slides_on_a_page_have_what_is_said_beside_them(course):
+    (page,) = words(course, "T-05-slide-notes")
+    for said in ("Three rules", "No live page.", "Repeat them in your own words.", "One authority"):
+        assert said in page
+
+
+def test_the_sheet_of_a_session_has_its_parts_with_their_facts_and_no_slides(course):
+    sheet = " ".join(words(course, "T-05-session"))
+    for said in ("1.4 Authority", "70 minutes; needs a screen", "the cards, on paper", "Deal out"):
+        assert said in sheet
+    assert "Three rules" not in sheet
+
+
+def test_a_test_shows_no_right_answer_and_the_key_no_learner(course):
+    (first,), (second,) = words(course, "test-a"), words(course, "test-b")
+    assert "What does a hash show?" in first
+    assert "Write one sentence" in second
+    for page in (first, second):
+        assert "Q-00" not in page
+        assert "thinks" not in page
+        assert "Marking key" not in page
+    assert "It does not show who made the file." not in second
+    key = " ".join(words(course, "test-key"))
+    for said in (
+        "That two files are the same",
+        "a hash names the maker",
+        "It does not show",
+        "alone",
+    ):
+        assert said in key
+
+
+def test_a_day_has_times_minutes_and_attendance(course):
+    wall, minutes, attendance = words(course, "one-day-1-day")
+    assert [clock(540), clock(610)] == re.findall(r"\d\d:\d\d", wall)[:2]
+    assert "four answers" in minutes
+    assert "Signature, morning" in attendance
+
+
+def test_a_pack_is_the_prints_that_its_cover_names_from_the_page_that_it_names(course):
+    pages = words(course, "one-day-1-day-pack")
+    names = (
+        "one-day-1-day", "T-05-session", "T-05-slide-notes", "cards-CL-03", "test-a", "test-b",
+        "T-15-hand-out", "CL-03-compact",
+    )  # fmt: skip
+    assert pages[1:] == [page for name in names for page in words(course, name)]
+    at = 2
+    for name in names:
+        count = len(words(course, name))
+        assert re.search(rf"\b{count} {at}\b", pages[0]), name
+        at += count
+    assert "Marking key" not in " ".join(pages)
+
+
+def test_a_pack_is_tagged_and_led_through_as_its_prints_are(course):
+    for name in ("T-05-pack", "one-day-1-day-pack"):
+        pdf = course.files[f"print/en/{name}.pdf"]
+        root = pdf.trailer["/Root"]
+        keys = root["/StructTreeRoot"]["/ParentTree"]["/Nums"][::2]
+        assert keys == list(range(len(pdf.pages)))
+        assert [page["/StructParents"] for page in pdf.pages] == keys
+        assert root["/Lang"] == "en"
+        assert root["/MarkInfo"]["/Marked"]
+        starts = [one for one in pdf.outline if not isinstance(one, list)]
+        assert pdf.get_destination_page_number(starts[0]) == 0
+        assert len(starts) == len({one.title for one in starts})
+        for page, fonts in ((page, page["/Resources"]["/Font"]) for page in pdf.pages):
+            assert page["/Parent"] == root["/Pages"]
+            for font in fonts.values():
+                below = font.get_object()["/DescendantFonts"][0].get_object()
+                assert "/FontFile2" in below["/FontDescriptor"]
+
+
+def test_a_language_without_the_words_of_a_card_has_no_sheet_of_it(many):
+    assert "print/ur/cards-CL-03.pdf" not in many.files
+    assert "print/ur/test-a.pdf" not in many.files
+
+
+def test_what_no_page_leads_to_is_not_printed(engine, tmp_path):  # noqa: ARG001
+    tree = {path: text for path, text in courses.TREE.items() if not path.endswith("map.md")}
+    files = made(speaking(tree), tmp_path, "compact").files
+    assert "print/en/T-05-session.pdf" in files
+    for name in ("cards", "cards-CL-03", "test-a", "test-key", "certificate", "one-day-1-day-pack"):
+        assert f"print/en/{name}.pdf" not in files

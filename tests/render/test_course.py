@@ -1,0 +1,104 @@
+"""What a part takes stands below its heading, and the tables of the course follow from its parts."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from handbook.render.body import body
+from handbook.render.context import Context
+from tests import books, courses
+
+ROOT = Path(__file__).parents[2]
+
+
+def book(**files: str):
+    languages = (ROOT / "docs/data/languages.yaml").read_text(encoding="utf-8")
+    return books.book({"docs/data/languages.yaml": languages, **courses.TREE, **files})
+
+
+@pytest.fixture(scope="module")
+def shown() -> str:
+    return on("map")
+
+
+def on(name: str, known=None, *, pdf: bool = True) -> str:
+    """Return the HTML of a page of the small course."""
+    context = Context(known or book(), "en", f"training/{name}.md", pdf=pdf)
+    heads = (f'<h2 id="{one.id}">H</h2><p>W.</p>' for one in context.page.text.headings if one.id)
+    return body("".join(heads), context)
+
+
+def part(source: str, anchor: str) -> str:
+    return source.partition(f'<h2 id="{anchor}">')[2].partition("<h2")[0]
+
+
+def cells(source: str) -> list[list[str]]:
+    return [
+        [" ".join(re.sub(r"<[^>]+>", " ", cell).split()) for cell in re.findall(r"<td[^>]*>(.*?)</td>", row, re.DOTALL)]
+        for row in re.findall(r"<tr>(<td.*?)</tr>", source, re.DOTALL)
+    ]  # fmt: skip
+
+
+def test_below_the_heading_of_a_part_stands_what_it_takes_before_the_text():
+    said = part(on("authority"), "part-1-4")
+    assert said.startswith('H</h2><dl class="readers">')
+    text = " ".join(re.sub(r"<[^>]+>", " ", said).split())
+    for words in (
+        "70 minutes; needs a screen", "If the power fails the cards, on paper",
+        "Learners can write a request that is lawful", "Cards CL-03 (2)",
+        "Test, met or repeated four answers",
+    ):  # fmt: skip
+        assert words in text
+    assert "If the power fails" not in part(on("authority"), "part-3-3")
+
+
+def test_each_outcome_has_its_part_sheet_and_test(shown):
+    rows = cells(part(shown, "course-outcomes"))
+    assert [row[0] for row in rows] == ["write a request that is lawful", "capture one item"]
+    assert (rows[0][1], rows[1][-1]) == ("1.4 Authority", "a signed record")
+
+
+def test_a_day_has_the_times_that_follow_from_its_minutes(shown):
+    rows = cells(part(shown, "course-times"))
+    assert [row[0] for row in rows] == ["09:00 – 10:10", "10:10 – 10:25", "10:25 – 11:15"]
+    assert [row[2] for row in rows] == ["70", "15", "50"]
+    assert "One day: 120 minutes" in part(shown, "course-times")
+
+
+def test_a_friday_says_what_goes_and_what_is_left(shown):
+    assert cells(part(shown, "course-friday")) == [
+        ["One day", "120 minutes", "3.3 Capture done", "70 minutes"]
+    ]
+    kept = book(**{"docs/data/course/course.yaml": courses.COURSE.replace(", drop: 1", "")})
+    ((_, _, gone, left),) = cells(part(on("map", kept), "course-friday"))
+    assert (gone, left) == (
+        "nothing may be left out",
+        "120 minutes; 30 too many: take time from a part, or move one",
+    )
+
+
+def test_each_thing_that_is_brought_leads_to_its_print_or_says_its_code(shown):
+    prints = part(shown, "course-prints")
+    for path in ("cards-CL-03", "CL-03-compact", "T-15-hand-out", "test-a", "test-b"):
+        assert f"print/en/{path}.pdf" in prints
+    assert "T-99" in cells(prints)[1][1]
+    assert "print/" not in on("map", pdf=False)
+
+
+def test_the_key_is_linked_below_its_own_heading_alone(shown):
+    assert shown.count("test-key.pdf") == 1
+    assert "test-key.pdf" in part(shown, "course-key")
+    assert "test-key" not in on("authority") + on("exercise")
+
+
+def test_a_session_leads_to_its_slides_and_packs():
+    html = on("authority")
+    for name in ("slides", "slide-notes", "session", "pack"):
+        assert f"print/en/T-05-{name}.pdf" in html
+
+
+def test_a_page_without_such_headings_stays_as_it_is():
+    assert "course" not in on("exercise")
