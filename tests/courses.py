@@ -36,6 +36,7 @@ items:
     kind: one
     safety: true
     pair: Q-002
+    form: a
     stem: {en: "What does a hash show?"}
     options:
       - {id: a, text: {en: "The maker"}, thinks: {en: "a hash names the maker"}, mends: E-03}
@@ -50,6 +51,7 @@ items:
     kind: write
     safety: false
     pair: Q-001
+    form: b
     stem: {en: "Write one sentence on what a hash does not show."}
     right: {en: "It does not show who made the file."}
 """

@@ -11,7 +11,6 @@ from handbook.languages import SOURCE
 CARDS: Final = "cards:"
 """What a print begins with that is the cards of a list, exercise or part."""
 TESTS: Final = ("test-a", "test-b")
-FORMS: Final = ("a", "b")
 """The two tests: who takes one before the course takes the other after it."""
 
 
@@ -144,7 +143,7 @@ class Item:
     pair: str
     """The item on the same point, for the other test; empty where it has none."""
     form: str
-    """`a`, `b`, or empty where its place in the pair decides."""
+    """The test in which it is: `a`, `b`, or neither."""
     stem: Mapping[str, str]
     options: tuple[Option, ...]
     right: tuple[str, ...]
@@ -152,13 +151,6 @@ class Item:
     model: Mapping[str, str]
     """A sentence that would be right, of an item that is written."""
     line: int
-
-    @property
-    def test(self) -> str:
-        """The test in which it is: `a`, `b`, or neither."""
-        if self.form or not self.pair:
-            return self.form
-        return FORMS[self.id > self.pair]
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +186,7 @@ class Course:
 
     def form(self, form: str) -> tuple[Item, ...]:
         """Return the items of a test, `a` or `b`."""
-        return tuple(item for item in self.items if item.test == form)
+        return tuple(item for item in self.items if item.form == form)
 
 
 def clock(minutes: int) -> str:

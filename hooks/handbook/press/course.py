@@ -146,13 +146,13 @@ def _cards(cards: tuple[Card, ...], of: str, book: Handbook, lang: str) -> Job:
     sheets = [cards[at : at + each] for at in range(0, len(cards), each)]
 
     def placed(sheet: tuple[Card, ...], *, back: bool) -> list[tuple[Card, float, float, str]]:
-        """Return each card with its place; behind a front lies its back, as the paper is turned."""
+        """Return each card with its place; behind a front lies a back that says where it belongs, no answer."""
         return [
             (
                 card,
                 WIDE * (COLUMNS - 1 - at % COLUMNS if back else at % COLUMNS),
                 HIGH * (at // COLUMNS),
-                said(card.back if back else card.front, lang)[0],
+                "" if back else said(card.front, lang)[0],
             )
             for at, card in enumerate(sheet)
         ]

@@ -93,7 +93,7 @@ def check_items(book: Handbook) -> Iterator[Finding]:
         if what := _answers(item):
             yield ITEM_ANSWERS.at(ITEMS_FILE, item.line, id=item.id, what=what)
         other = items.get(item.pair)
-        if other is not None and (other.pair != item.id or other.test == item.test):
+        if other is not None and (other.pair != item.id or (other.form == item.form != "")):
             yield ITEM_PAIR.at(ITEMS_FILE, item.line, id=item.id, pair=item.pair)
     for days, spaced in course.spaced.items():
         for id_ in spaced:
