@@ -366,6 +366,8 @@ def test_a_file_that_nobody_reads_is_told():
         ("contacts.txt", "remove it"),
         ("case-notes.txt", "remove it"),
         ("old/codes.yaml", "remove it"),
+        ("range/text.yaml", "name it “docs/data/range/texts.yaml”"),
+        ("range/contact.yaml", "remove it"),
         ("old/hosts.yaml", "name it “docs/data/hosts.yaml”"),
     ]:
         assert told({name: "a: b\n"}) == [

@@ -136,6 +136,37 @@ def test_status_follows_nothing_that_is_seen(plays):
     assert {name: p for name, p in found.items() if p < LEVEL / TRIED} == {}
 
 
+ROLES = ("same-user", "copied-from", "origin-of", "hand-on", "in-need", "cleared")
+"""Kinds of facts that make an account play a role."""
+
+
+def players(play, kind):
+    """The accounts that a fact of a kind is about, themselves or by a post."""
+    writers = {post.number: post.account for post in play.posts}
+    subjects = {number for one in play.facts if one.kind == kind for number in one.subject}
+    return {writers.get(number, number) for number in subjects} & set(play.accounts)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("feature", ["language", "third"])
+def test_a_role_follows_neither_language_nor_number(plays, feature):
+    """On each platform an account that plays a role is held against the others there."""
+    found = {}
+    for kind in ROLES:
+        worlds = []
+        for play in plays:
+            chosen = players(play, kind)
+            for platform in sorted({play.accounts[number].platform for number in chosen}):
+                there = sorted(
+                    one.number for one in play.accounts.values() if one.platform == platform
+                )
+                values = [play.accounts[number].lang if feature == "language" else place * 3 // len(there)
+                          for place, number in enumerate(there)]  # fmt: skip
+                worlds.append((values, [number in chosen for number in there]))
+        found[kind] = chance(worlds)
+    assert {kind: p for kind, p in found.items() if p < LEVEL / (2 * len(ROLES))} == {}
+
+
 @pytest.mark.slow
 def test_the_same_test_finds_what_does_follow(plays):
     printed = table(plays, lambda it: bool(it.licence))

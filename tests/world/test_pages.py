@@ -161,6 +161,8 @@ def test_languages_are_named_and_numbers_stand_apart():
     assert '<bdi dir="ltr"><a href="//hop.test/k4t9">hop.test/k4t9</a></bdi>' in urdu
     assert 'lang="fa" dir="rtl"' in persian
     assert "Words in Urdu on this page are machine drafts." in urdu
+    copies = [page.html for page in made.pages if page.path.startswith("/copy/")]
+    assert [("machine drafts" in html) for html in copies] == [("مثال" in html) for html in copies]
     assert 'lang="ur-Latn" dir="ltr"' in shown["/post/0000553921"]
 
 

@@ -87,6 +87,8 @@ def check_registers(book: Handbook) -> Report:
     return report
 
 
+RANGE = "range/"
+"""The folder below docs/data/ with the data of the practice range."""
 CASES = "cases/"
 """The folder below docs/data/ with a file for each invented case."""
 
@@ -236,7 +238,12 @@ def _files(book: Handbook, report: Report) -> None:
         collected = ending == "yaml" and is_forbidden(stem.rpartition("/")[2])
         told = stem.startswith(CASES) and ending == "yaml" and "/" not in stem.removeprefix(CASES)
         if ours and file.path not in known and not (told or file.flaws or collected):
-            own = [one for one in absent if one.endswith(dot + ending)]
+            beside = stem.startswith(RANGE)
+            own = [
+                one
+                for one in absent
+                if one.endswith(dot + ending) and one.startswith(FOLDER + RANGE) == beside
+            ]
             stems = {one.rpartition("/")[2].removesuffix(dot + ending): one for one in own}
             near = nearest(stem.rpartition("/")[2], stems)
             advice = f"name it “{stems[near]}”" if near else "remove it"

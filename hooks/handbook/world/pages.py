@@ -149,7 +149,7 @@ class _Maker:
             for act in _PLATFORMS[platform]:
                 name = ACTS[act]
                 yield self.page(platform, "act", f"/act/{act}", name, kind="act", act=name)
-        yield self.page("findwheel", "front", "/", "Search", kind="search")
+        yield self.page("findwheel", "front", "/", "Search", kind="search", langs=self.drafts)
         yield from self.archive()
         yield from self.registers()
         yield from self.hops()
@@ -202,10 +202,12 @@ class _Maker:
             of = f"{host}{path}"
             rows = [(copy.taken, of_copy(copy)[1]) for copy in copies]
             yield self.page("keepshelf", "copies", f"/copies/{of}", of, of=of, rows=rows)
+            lang = owners.get((host, path), "en")
             for copy in copies:
                 yield self.page(
                     "keepshelf", "copy", of_copy(copy)[1], of, of=of, copy=copy,
-                    lang=owners.get((host, path), "en"), since=copy.taken,
+                    lang=lang, since=copy.taken,
+                    langs=() if all(value.isascii() for _, value in copy.lines) else (lang,),
                 )  # fmt: skip
 
     def registers(self) -> Iterator[Shown]:
