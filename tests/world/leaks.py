@@ -9,8 +9,9 @@ from __future__ import annotations
 import random
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from handbook.world.moment import at
 from handbook.world.streams import seed_of
@@ -34,8 +35,12 @@ KEYS = re.compile(r'"([\w-]+)":')
 
 def betrayed(world: Made, files: Mapping[str, bytes]) -> list[str]:
     """Return each part of the key that the learners' folder holds and no page shows."""
-    text = {name: data.decode("utf-8", "surrogateescape") for name, data in files.items()}
-    whole = "\n".join(text.values())
+    text = {
+        name: data.decode("utf-8", "surrogateescape")
+        for name, data in files.items()
+        if not name.endswith(".woff2")
+    }
+    whole = "\n".join({line: None for page in text.values() for line in page.splitlines()})
     seed = seed_of(world.phrase, EDITION).secret
     found = []
     hidden = {world.phrase, seed.hex(), *_hidden(world)}
@@ -44,8 +49,6 @@ def betrayed(world: Made, files: Mapping[str, bytes]) -> list[str]:
     if any(seed in data for data in files.values()):
         found.append("the seed")
     for name, page in text.items():
-        if name.endswith(".woff2"):
-            continue
         marks = MARKS.findall(page.replace('\\"', '"')) if name != "range.pyz" else []
         marks += KEYS.findall(page) if name.endswith((".json", ".js")) else []
         found += [f"{name}: mark {one}" for one in set(marks) if ROLES.search(one)]
@@ -184,20 +187,28 @@ def followed(worlds: Sequence[Sequence[Advert]]) -> dict[str, float]:
 
 def chance(worlds: Sequence[Sequence[Advert]], shown: Shown) -> float:
     """Return the share of draws in which status and feature hang together at least as much."""
-    draws = random.Random(20261207)
     values = [value for world in worlds for value in thirds([shown(one) for one in world])]
-    names = [[one.status for one in world] for world in worlds]
+    names = tuple(tuple(one.status for one in world) for world in worlds)
     columns = Counter(values)
     rows = Counter(one for world in names for one in world)
     fixed = {(v, n): columns[v] * rows[n] for v in columns for n in rows}
 
-    def together(drawn: list[list[str]]) -> float:
-        cells = Counter(zip(values, (one for world in drawn for one in world), strict=True))
+    def together(drawn: Iterable[str]) -> float:
+        cells = Counter(zip(values, drawn, strict=True))
         return sum(count * count / fixed[cell] for cell, count in cells.items())
 
-    true = together(names)
-    mixed = ([draws.sample(world, len(world)) for world in names] for _ in range(DRAWS))
-    return (sum(together(one) >= true - 1e-12 for one in mixed) + 1) / (DRAWS + 1)
+    true = together(one for world in names for one in world) - 1e-12
+    return (sum(together(one) >= true for one in drawn_anew(names)) + 1) / (DRAWS + 1)
+
+
+@cache
+def drawn_anew(names: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """Return statuses, drawn anew among the adverts of each world; the same for each feature."""
+    draws = random.Random(20261207)
+    return tuple(
+        tuple(one for world in names for one in draws.sample(world, len(world)))
+        for _ in range(DRAWS)
+    )
 
 
 def thirds(values: Sequence[object]) -> list[object]:

@@ -90,6 +90,18 @@ def test_the_server_shows_every_fact(worlds, number):
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("number", SEEDS)
+def test_each_exercise_begins_on_a_page_that_is_there(worlds, number):
+    world, folder = worlds[number]
+    links = [one.attrs.get("href", "") for one in crawl.front(folder).all("a")]
+    starts = links[-len(world.key["exercises"]) :]
+    for start, exercise in zip(starts, world.key["exercises"], strict=True):
+        page = crawl.Reader((folder / start).read_text(encoding="utf-8")).top
+        assert exercise["start"].rstrip("/") in page.first("p", "range-address").text
+        assert not page.first("section", "told").inside
+
+
+@pytest.mark.slow
 def test_what_the_command_makes_is_solved_from_one_folder_and_the_key_from_the_other(tmp_path):
     out = tmp_path / "range"
     call = [
