@@ -14,12 +14,11 @@ from markupsafe import Markup
 
 from handbook.languages import SOURCE
 from handbook.markup import finished
-from handbook.model import DRAWN, DRAWN_AS, SLIDES_ID, Handbook
+from handbook.model import DRAWN, DRAWN_AS, Handbook
 from handbook.render.context import Context
 from handbook.render.templates import laid_out
 from handbook.render.tree import RAW, raw
 
-_OF_SLIDES = ("css/slides.css", "js/slides.js")
 _FOLDER = "docs/images/"
 _ODD = re.compile(
     r"""\s(?:fill|stroke|color|stop-color|marker-\w+)\s*=\s*(["'])"""
@@ -58,11 +57,7 @@ def set_in(root: ET.Element, context: Context, prefix: str = "d") -> None:
 
 
 def left_behind(book: Handbook) -> frozenset[str]:
-    """Return the paths below `docs/` of the drawings that need not be published: no link leads to them.
-
-    With them what shows slides, as long as no page has any.
-    """
-    shown = any(SLIDES_ID in page.text.ids() for page in book.pages.values())
+    """Return the paths below `docs/` of the drawings that need not be published: no link leads to them."""
     linked = {
         link.target.partition("#")[0].rpartition("images/")[2]
         for text in (
@@ -76,7 +71,7 @@ def left_behind(book: Handbook) -> frozenset[str]:
         path.removeprefix("docs/")
         for path, drawing in book.drawings.items()
         if path.removeprefix(_FOLDER) not in linked and not _ODD.search(drawing)
-    ).union(() if shown else _OF_SLIDES)
+    )
 
 
 def _drawn(drawing: str, image: ET.Element, prefix: str) -> str:
