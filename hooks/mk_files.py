@@ -6,7 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
-from handbook.render import left_behind
+from handbook.render import left_behind, without_slides
 from handbook.site import wanted
 
 
@@ -21,7 +21,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 @event_priority(-150)
 def on_env(env: Any, files: Files, config: MkDocsConfig) -> Any:
     """When every page is read and before files are copied: drawings stand within their pages."""
-    behind = left_behind(config.extra["hb"].book)
+    book = config.extra["hb"].book
+    behind = left_behind(book) | without_slides(book)
     for file in tuple(files):
         if file.src_uri in behind:
             files.remove(file)

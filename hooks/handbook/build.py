@@ -212,7 +212,7 @@ def _around(run: Run) -> str:
         for file in content.files
     )
     settings = (root / CONFIG).read_text(encoding="utf-8")
-    behind = sorted(render.left_behind(run.book))
+    behind = sorted(render.left_behind(run.book) | render.without_slides(run.book))
     return run.reading.cache.key(
         _kind(), settings, tree_digest(root / "hooks"), *behind, "", *files
     )

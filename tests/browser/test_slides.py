@@ -13,7 +13,7 @@ from tests import books, courses
 
 THEME = Path(__file__).parents[2] / "hooks/theme"
 LANGUAGES = Path(__file__).parents[2] / "docs/data/languages.yaml"
-SMALLEST = """() => Math.min(...[...document.querySelectorAll('.stage[open] *')]
+SMALLEST = """() => Math.min(...[...document.querySelectorAll('.slide-screen[open] *')]
   .filter(one => one.childNodes.length && [...one.childNodes].some(part => part.nodeType === 3 && part.data.trim()))
   .map(one => parseFloat(getComputedStyle(one).fontSize)))"""
 
@@ -45,7 +45,7 @@ def opened(browser, tmp_path):
 
 
 def said(page) -> str:
-    return " ".join(page.locator(".stage").inner_text().split())
+    return " ".join(page.locator(".slide-screen").inner_text().split())
 
 
 FIRST = "Three rules No live page. No real name. Leave without a reason. 1/2"
@@ -67,7 +67,7 @@ def test_keys_step_on_and_back_and_stop_at_both_ends(opened, direction, ahead, b
         page.keyboard.press(key)
         assert said(page) == shown, key
     page.keyboard.press("Escape")
-    assert not page.locator(".stage").is_visible()
+    assert not page.locator(".slide-screen").is_visible()
     assert page.evaluate("document.activeElement.className") == "slides-show"
 
 
@@ -78,10 +78,10 @@ def test_a_slide_shows_no_note_no_id_twice_and_no_small_text(opened):
     ids = page.evaluate("[...document.querySelectorAll('[id]')].map(one => one.id)")
     assert len(ids) == len(set(ids))
     assert page.evaluate(SMALLEST) >= 24 * 96 / 72
-    box = page.locator(".stage").bounding_box()
+    box = page.locator(".slide-screen").bounding_box()
     assert (box["width"], box["height"]) == (1024, 768)
     assert page.evaluate(
-        "(one => one.scrollHeight <= one.clientHeight)(document.querySelector('.stage'))"
+        "(one => one.scrollHeight <= one.clientHeight)(document.querySelector('.slide-screen'))"
     )
 
 

@@ -4,6 +4,7 @@ from handbook.render.body import PARTS, body
 from handbook.render.checklist import checklist_html, sheet_path
 from handbook.render.context import Context, output, relative
 from handbook.render.course import PREFIX
+from handbook.render.course_prints import without_slides
 from handbook.render.drawings import left_behind
 from handbook.render.markdown import page_html
 from handbook.render.now import dangers
@@ -13,5 +14,5 @@ from handbook.render.template_context import interface_words, template_context
 
 __all__ = [
     "FIELDS_OF", "PARTS", "PREFIX", "Context", "body", "checklist_html", "dangers", "interface_words", "left_behind", "output", "page_html", "parts", "relative",
-    "sheet_path", "template_context", "title",
+    "sheet_path", "template_context", "title", "without_slides",
 ]  # fmt: skip

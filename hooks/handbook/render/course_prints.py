@@ -10,6 +10,7 @@ from markupsafe import Markup
 from handbook.model import (
     CARDS,
     HANDOUTS,
+    SLIDES_ID,
     TESTS,
     Code,
     Handbook,
@@ -61,6 +62,12 @@ def test_items(book: Handbook, lang: str, form: str) -> tuple[Item, ...]:
     """Return the items of a test, none as long as one of them is not written in a language."""
     items = book.course.form(form)
     return items if all(said(item.stem, lang)[1] == lang for item in items) else ()
+
+
+def without_slides(book: Handbook) -> frozenset[str]:
+    """Return what a site does not need of the theme as long as no page has slides."""
+    shown = any(SLIDES_ID in page.text.ids() for page in book.pages.values())
+    return frozenset() if shown else frozenset({"css/slides.css", "js/slides.js"})
 
 
 def session_prints(page: Page, book: Handbook) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ const stage = document.createElement("dialog");
 const slide = document.createElement("div");
 const count = document.createElement("p");
 let shown = 0;
-stage.className = "stage";
+stage.className = "slide-screen";
 stage.setAttribute("aria-label", document.getElementById("slides").textContent);
 slide.setAttribute("aria-live", "polite");
 count.dir = "ltr";
