@@ -35,6 +35,6 @@ def _name(kind: str) -> str:
 
 
 _WHYS = {
-    "official": "An official may be involved: stop, hand on to the complaints office.",
+    "official": "An official may be involved: stop, and call the confidential contact alone.",
     "in-need": "A person needs help now: call first, write no name, make no copy.",
 }
