@@ -161,13 +161,13 @@ def _images_unused(book: Handbook) -> Iterator[Finding]:
     known = {row.text("file") for row in data_of(book, "images", "images").items()}
     used = set()
     for one in texts(book):
-        drawn = {image.target for image in one.text.images}
+        shown = {image.target for image in one.text.images}
         linked = {link.target for link in one.text.links}
-        for target in (target for target in drawn | linked if "images" in target.lower()):
+        for target in (target for target in shown | linked if "images" in target.lower()):
             path = unquote(target.strip().partition("#")[0].partition("?")[0])
             path = resolved(one.path, path.replace("\\", "/"))
             used.add(path.lower())
-            if target in drawn and path.startswith(_PICTURES):
+            if target in shown and path.startswith(_PICTURES):
                 name = path.removeprefix(_PICTURES)
                 used |= {
                     f"{_PICTURES}{book.drawn_in(lang, name)}".lower() for lang in book.languages
