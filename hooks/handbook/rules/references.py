@@ -153,10 +153,10 @@ def check_unused(book: Handbook) -> Iterator[Finding]:
 
 
 def _images_unused(book: Handbook) -> Iterator[Finding]:
-    """Yield each picture to which no image and no link of any language leads, and whose like none shows.
+    """Yield each picture to which no image and no link of any language leads.
 
-    A twin in another language is shown wherever an image names the drawing of which it is one. One that is not in the register has that violation only. A target in another letter case is
-    reported where it is.
+    A twin in another language is shown wherever an image names its drawing. A picture that is not in
+    the register has that violation only. A target in another letter case is reported where it is.
     """
     known = {row.text("file") for row in data_of(book, "images", "images").items()}
     used = set()
