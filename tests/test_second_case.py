@@ -31,8 +31,16 @@ NUMBER = re.compile(
 """Records, codes, licences, references, phones, handles, permanent numbers, and ids of the case."""
 SHEETS = {"U8/CUST/2026/001", "U8/CUST/2026/002"}
 """Custody sheets of the two storage devices, which the case does not name."""
-UNSAVED = {("F-24", "U8/GATE/2026/004")}
-"""What a step names and no file is for."""
+ELSEWHERE = {
+    *(f"U8/2026/{number}" for number in range(131, 140)),
+    "U8/CASE/2026/019", "U8/DECON/2026/006", "U8/EMERG/2026/002", "U8/HAND/2026/006",
+    "U8/TRANS/2026/004",
+}  # fmt: skip
+"""What a file names and none is for: exhibits that others wrote, the case itself, the sheet of the
+deconfliction point, the request written by hand, what was handed over, and the translation."""
+
+
+RANGE = re.compile(r"(U8/2026/)([0-9]+) to U8/2026/([0-9]+)")
 
 
 def of(code):
@@ -45,6 +53,15 @@ def numbers(value):
     return set(
         NUMBER.findall(re.sub(r"\b[0-9a-f]{64}\b", "", json.dumps(value, ensure_ascii=False)))
     )
+
+
+def between(text):
+    """Return each exhibit of each “first to last” in a text."""
+    return {
+        f"{start}{number}"
+        for start, first, last in RANGE.findall(text)
+        for number in range(int(first), int(last) + 1)
+    }
 
 
 def sums(rows):
@@ -65,7 +82,7 @@ def fees():
 
 
 def test_each_file_is_a_record_with_nothing_wrong_and_nothing_open():
-    assert len(RECORDS) == len(FILES) == 30
+    assert len(RECORDS) == len(FILES) == 35
     for name, one in CHECKED.items():
         assert (one.faults, one.open, one.broken) == ((), (), False), name
         assert name.startswith(f"{RECORDS[name].form}-")
@@ -86,8 +103,21 @@ def test_each_number_in_a_file_is_one_of_the_case():
 def test_each_form_that_a_step_names_is_there():
     steps = {(step["form"], step["record"]) for step in CASE["steps"]}
     there = {(one.form, one.text(FORMS[one.form].own)) for one in RECORDS.values()}
-    assert steps - there == UNSAVED
-    assert {form for form, _ in steps} <= {form for form, _ in there}
+    assert steps <= there
+
+
+def test_each_record_that_a_file_names_is_a_file_or_lies_elsewhere():
+    there = {one.text(FORMS[one.form].own) for one in RECORDS.values()}
+    told = json.dumps([one.data() for one in RECORDS.values()], ensure_ascii=False)
+    named = {one for one in numbers(told) if one.startswith("U8/")} | between(told)
+    assert named - there == ELSEWHERE
+
+
+def test_both_custody_sheets_list_each_exhibit_that_was_captured_and_no_other():
+    captured = {one.text("exhibit-no") for one in of("F-06")}
+    for sheet in of("F-07"):
+        listed = sheet.text("exhibit-list")
+        assert numbers(listed) | between(listed) == captured
 
 
 def test_a_capture_shows_an_advert_of_its_account_and_hashes_the_names_of_its_files():
@@ -118,12 +148,21 @@ def test_sums_and_legs_are_those_of_the_case():
     assert {(leg["id"], leg["status"], leg["source"]) for leg in CASE["legs"]} <= told
 
 
-def test_the_assessment_of_harm_points_to_nobody():
-    (gate,) = of("F-24")
+def test_an_assessment_of_harm_points_to_nobody():
     names = {value for one in CASE["accounts"] for value in (one["name"], one["platform"])}
-    own = {"U8/CASE/2026/019", "U8/GATE/2026/003", "U8/EMERG/2026/002", "PC/2026/11"}
-    assert numbers(gate.data()) == own
-    assert not any(name in json.dumps(gate.data()) for name in names)
+    own = {
+        "U8/GATE/2026/003": {"U8/CASE/2026/019", "U8/EMERG/2026/002", "PC/2026/11"},
+        "U8/GATE/2026/004": {"U8/CASE/2026/019", "PC/2026/12"},
+    }
+    assert {gate.text("gate-ref"): numbers(gate.data()) for gate in of("F-24")} == {
+        gate: {gate, *others} for gate, others in own.items()
+    }
+    for gate in of("F-24"):
+        assert not any(name in json.dumps(gate.data(), ensure_ascii=False) for name in names)
+        assert not any(
+            advert["words"] in json.dumps(gate.data(), ensure_ascii=False)
+            for advert in CASE["adverts"]
+        )
 
 
 def test_a_sum_that_was_changed_is_noticed():

@@ -22,7 +22,7 @@ KINDS = {
     "form": "templates/capture-record.html",
     "bibliography": "reference/bibliography.html",
     "converter": "reference/time-zones-and-calendars.html",
-    "not translated": "evidence/hashing.html",
+    "not translated": "evidence/principles.html",
     "list not translated": "checklists/possible-victim.html",
 }
 """A page of each kind by its path below the folder of its language."""

@@ -296,7 +296,8 @@ FOUND = [
     ("ur/", "پوســٹ", "checklists/capture-one-item"),  # tatweel
     ("ur/", "ہینڈ بک", "start/how-to-use"),  # as it stands
     ("ur/", "شروع کرنے سے پهلے", "checklists/before-you-begin"),  # heh in a list
-    ("ur/", "hashing", "evidence/hashing"),  # a page that is not translated
+    ("ur/", "hashing", "evidence/hashing"),  # the English word, also after the page is in Urdu
+    ("ur/", "quality check", "evidence/quality-check"),  # a page that is not translated
     ("", "custdy", "templates/custody-sheet"),  # a letter off, here and below
     ("", "recrutment", "checklists/recruitment-advert"),
     ("ur/", "تصدیک", "checklists/verify-before-you-rely"),

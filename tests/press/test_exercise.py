@@ -14,6 +14,7 @@ from handbook.render.body import body
 from handbook.render.context import Context
 from tests import books
 from tests.press import forms
+from tests.press.opened import Opened
 
 ROOT = Path(__file__).parents[2]
 SLUG = "training/trial.md"
@@ -147,6 +148,25 @@ def test_an_advert_for_learners_holds_the_words_of_the_drawing_and_nothing_else(
 def test_the_sheet_of_the_trainer_says_which_advert_is_honest_on_one_page(prints):
     (page,) = prints.files["print/en/T-15-trainer-sheet.pdf"].words
     assert "Green Meadow Staffing is honest" in page
+
+
+@pytest.mark.print
+def test_each_sheet_of_the_twelve_adverts_is_alone_and_all_cards_are_on_the_last(
+    book, engine, tmp_path
+):
+    """A sheet is given out when its task begins, so no page may hold a word of the next."""
+    page = book.pages["en", "training/exercise-10-twelve-adverts.md"]
+    path = tmp_path / "sheets.pdf"
+    path.write_bytes(engine.bind(engine.lay(exercise(page, book, "hand-out")), "ltr").pdf)
+    words = Opened(path).words
+    titles = [part.title for part in handout(page, "hand-out")]
+    begun = [[n for n, said in enumerate(words) if title in said] for title in titles]
+    assert [len(one) for one in begun] == [1] * len(titles)
+    first = [one[0] for one in begun]
+    assert first == sorted(set(first))
+    assert first[-1] == len(words) - 1 == 11
+    for card in ("15 April, 07:48", "16 April, 13:20", "TR/021", "20 May"):
+        assert [n for n, said in enumerate(words) if card in said] == [11]
 
 
 @pytest.mark.print

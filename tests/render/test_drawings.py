@@ -84,6 +84,41 @@ def test_a_picture_whose_words_are_in_one_language_says_so_and_another_does_not(
     assert "<div><svg" in set_in(PICTURE, context(words="en, ur"))
 
 
+def twins(words: str = "ur") -> Context:
+    """A page in English in the tree of Urdu, whose drawing has a twin."""
+    return Context(
+        book(
+            {
+                "docs/en/evidence/capture.md": front()
+                + "# Capture\n\n![A frame](../../images/frame.svg)\n",
+                "docs/images/frame.svg": SVG,
+                "docs/images/frame-ur.svg": SVG.replace("A &lt; B", "چوکھٹا 6"),
+                "docs/data/images.yaml": IMAGES % "en"
+                + f"  - file: frame-ur.svg\n    alt: {{en: In Urdu, ur: اردو میں}}\n    words: [{words}]\n",
+                "docs/data/languages.yaml": WORDS,
+            }
+        ),
+        "ur",
+        "evidence/capture.md",
+    )
+
+
+def test_the_tree_of_a_language_shows_the_twin_of_a_drawing_also_on_a_page_in_english():
+    html = set_in(PICTURE, twins())
+    assert '<div lang="ur" dir="rtl"><svg' in html
+    assert ">چوکھٹا 6</text>" in html
+    assert '<p lang="ur" dir="rtl">اردو میں</p>' in html
+    assert 'data-picture="../images/frame.svg"' in html  # it stands in that place of the text
+    assert 'aria-label="A frame"' in html
+    english = Context(twins().book, "en", "evidence/capture.md")
+    assert ">A &lt; B</text>" in set_in(PICTURE, english)
+
+
+def test_only_words_of_that_language_alone_make_a_twin():
+    for words in ("en", "en, ur", ""):
+        assert ">A &lt; B</text>" in set_in(PICTURE, twins(words))
+
+
 def test_a_drawing_within_a_sentence_stays_in_it_without_a_figure():
     html = set_in('<p>See <img alt="A" src="../images/frame.svg"/> now.</p>', context())
     assert html.startswith("<p>See <svg ")

@@ -307,6 +307,7 @@ def test_an_english_text_says_how_it_is_treated():
     for kind, lines in [
         ("page", "role: bibliography"),
         ("page", "hand-out: advert"),
+        ("page", "hand-out: sheets"),
         (
             "page",
             "shows:\n  seen: {as: compared, of: [seen]}\n  more: {as: asked, of: [ids, notice]}",

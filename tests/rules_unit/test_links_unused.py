@@ -49,6 +49,19 @@ def test_any_language_and_any_list_may_use_a_picture():
     assert picture("![a](../../docs/images/a-b.svg)", "checklists/en/x.md") == []
 
 
+def test_a_twin_is_used_where_an_image_names_its_drawing():
+    told = TOLD.replace("a-b.svg", "a-b-ur.svg")
+    for body, words, found in [
+        ("![a](../../images/a-b.svg)", "ur", []),
+        ("![a](../../images/a-b.svg)", "en", [told]),
+        ("[a](../../images/a-b.svg)", "ur", [told]),
+        ("x", "ur", [told, TOLD]),
+    ]:
+        register = f"images:\n  - {{file: a-b.svg, words: [en]}}\n  - {{file: a-b-ur.svg, words: [{words}]}}\n"
+        more = {"docs/images/a-b-ur.svg": "x", "docs/data/images.yaml": register}
+        assert picture(body, **more, **{"docs/data/languages.yaml": books.LANGUAGES}) == found
+
+
 def test_what_a_page_that_cannot_be_read_uses_nobody_knows():
     for path in [PAGE, "docs/ur/evidence/capture.md", "checklists/en/x.md"]:
         unread = {path: books.front() + "a\x02b\n"}

@@ -163,6 +163,12 @@ class Handbook:
         """Return the path below its language of the page with a role, empty where none has it."""
         return next((page.slug for page in self.roles.get(role, ())), "")
 
+    def drawn_in(self, lang: str, name: str) -> str:
+        """Return the twin of a drawing with words of a language, such as `frame-ur.svg`, else the drawing."""
+        stem, dot, ending = name.rpartition(".")
+        twin = self.pictures.get(f"{stem}-{lang}{dot}{ending}")
+        return twin.file if twin and twin.words == (lang,) else name
+
     def other_words(self, code: str, lang: str) -> tuple[str, ...]:
         """Return the words by which a page is found beside its own, in the tree of a language.
 

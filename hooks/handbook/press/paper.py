@@ -12,7 +12,7 @@ from markupsafe import Markup
 from handbook.languages import SOURCE, Language
 from handbook.markup import escaped, filled, finished
 from handbook.model import Choice, Field, Handbook, Page
-from handbook.render.markdown import block, inline
+from handbook.render.markdown import block, inline, isolated
 from handbook.render.marks import mark
 from handbook.render.naming import CODE, Place, Way, says, way_of
 from handbook.render.references import name_of, short_name
@@ -112,7 +112,10 @@ def reasons(
             name = f"{name}, {found['locator']}"
         return f'[<bdi dir="ltr" lang="en">{name}</bdi>]'
 
-    return _set(_CITED.sub(one, block(markdown, tables=tables)), language, names)
+    made: str = block(markdown, tables=tables)
+    if language.direction == "ltr":
+        made = isolated(made)
+    return _set(_CITED.sub(one, made), language, names)
 
 
 def _set(source: str, language: Language, names: Naming | None = None) -> Markup:

@@ -31,6 +31,7 @@ from handbook.render.embed import fill, places
 from handbook.render.form import turner
 from handbook.render.links import lead
 from handbook.render.lists import lists
+from handbook.render.markdown import isolated
 from handbook.render.plain import FIELDS_OF, labelled
 from handbook.render.practice import practice
 from handbook.render.print_links import at_the_door, exercise_prints, form_packs, form_prints
@@ -58,7 +59,7 @@ def body(source: str, context: Context) -> str:
     language = context.book.languages[page.lang]
     own = context.own_list(context.slug)
     folder = posixpath.dirname(page.path)
-    root = read(source)
+    root = read(isolated(source) if language.direction == "ltr" else source)
     places(root, folder)
     lead(root, folder, context)
     transform(root, language, context.kind, turner(context), path=page.role == PATH)

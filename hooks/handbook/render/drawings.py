@@ -33,6 +33,7 @@ _TOLD_OTHERWISE = ("title", "desc")
 def set_in(root: ET.Element, context: Context, prefix: str = "d") -> None:
     """Put each drawing of `docs/images` into the tree of a text in the place of its image.
 
+    One that has a twin in the language of the tree is shown as that twin, also on a page in English.
     One that stands alone becomes a figure, with what it shows in words that open below it. `prefix` begins
     the ids of what the drawings hold.
     """
@@ -40,6 +41,7 @@ def set_in(root: ET.Element, context: Context, prefix: str = "d") -> None:
     for parent in [one for one in root.iter() if one.find("img") is not None]:
         for image in parent.findall("img"):
             name = image.get("src", "").rpartition("images/")[2]
+            name = context.book.drawn_in(context.lang, name)
             drawing = context.book.drawings.get(_FOLDER + name)
             if drawing is None or _ODD.search(drawing):
                 continue
@@ -103,9 +105,13 @@ def _drawn(drawing: str, image: ET.Element, prefix: str) -> str:
 
 
 def _figure(svg: str, name: str, context: Context) -> Markup:
-    """Return a drawing with what it shows, in the language of the page or else in English."""
-    picture, lang = context.book.pictures.get(name), context.page.lang
+    """Return a drawing with what it shows, in the language of the page or else in English.
+
+    A drawing with words of the reader's language is told in that language.
+    """
+    picture = context.book.pictures.get(name)
     words, alt = (picture.words, picture.alt) if picture else ((), {})
+    lang = context.lang if words == (context.lang,) else context.page.lang
     # of the words in it, if they are of one language
     drawn = context.book.languages.get(words[0]) if len(words) == 1 else None
     told = lang if lang in alt else SOURCE

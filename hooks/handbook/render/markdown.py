@@ -7,6 +7,7 @@ text becomes markup where a rule fails: an element, and a link or picture that l
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -22,6 +23,8 @@ _HEADING = re.compile(r'<(h[1-6])( id="[\w.-]+")?[^>]*>')
 _PARAGRAPH = re.compile(r"^<p>(.*)</p>$", re.DOTALL)
 _SEPARATORS = re.compile(r"[\x00-\x20]+")
 """What a browser passes over in an address."""
+_QUOTED = re.compile(r"“[^<>“”]*”")
+_MARKS = re.compile(r"(<[^>]*>)")
 _OUTWARD = re.compile(r"[^/?#:]*:|[/\\]")
 
 
@@ -40,6 +43,22 @@ def inline(source: str) -> Markup:
     rendered = block(one_line(source))
     found = _PARAGRAPH.match(rendered)
     return finished(found[1]) if found and "<p>" not in found[1] else rendered
+
+
+def isolated(html: str) -> str:
+    """Return HTML for a text from left to right in which a quotation from the right is set as a whole.
+
+    Otherwise its numbers change places: a licence and a sum behind it read as one number.
+    """
+    parts = _MARKS.split(html)
+    parts[::2] = (_QUOTED.sub(_isolated, part) for part in parts[::2])
+    return "".join(parts)
+
+
+def _isolated(quoted: re.Match[str]) -> str:
+    strong = (unicodedata.bidirectional(sign) for sign in quoted[0])
+    first = next((one for one in strong if one in ("L", "R", "AL")), "L")
+    return quoted[0] if first == "L" else f'<bdi dir="rtl">{quoted[0]}</bdi>'
 
 
 def leads_out(address: str) -> bool:

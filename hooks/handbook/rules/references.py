@@ -155,17 +155,23 @@ def check_unused(book: Handbook) -> Iterator[Finding]:
 def _images_unused(book: Handbook) -> Iterator[Finding]:
     """Yield each picture to which no image and no link of any language leads.
 
-    One that is not in the register has that violation only. A target in another letter case is
-    reported where it is.
+    A twin in another language is shown wherever an image names its drawing. A picture that is not in
+    the register has that violation only. A target in another letter case is reported where it is.
     """
     known = {row.text("file") for row in data_of(book, "images", "images").items()}
     used = set()
     for one in texts(book):
-        targets = {image.target for image in one.text.images}
-        targets |= {link.target for link in one.text.links}
-        for target in (target for target in targets if "images" in target.lower()):
+        shown = {image.target for image in one.text.images}
+        linked = {link.target for link in one.text.links}
+        for target in (target for target in shown | linked if "images" in target.lower()):
             path = unquote(target.strip().partition("#")[0].partition("?")[0])
-            used.add(resolved(one.path, path.replace("\\", "/")).lower())
+            path = resolved(one.path, path.replace("\\", "/"))
+            used.add(path.lower())
+            if target in shown and path.startswith(_PICTURES):
+                name = path.removeprefix(_PICTURES)
+                used |= {
+                    f"{_PICTURES}{book.drawn_in(lang, name)}".lower() for lang in book.languages
+                }
     for file in book.files:
         name = file.path.removeprefix(_PICTURES)
         drawn = file.path.startswith(_PICTURES) and name.endswith(PICTURES)
