@@ -44,13 +44,11 @@ def target_of(hop: Hop, post: Post) -> Fact:
 
 def windows(posts: Iterable[Post]) -> Mapping[str, tuple[int, int | None]]:
     """Return from when to when each post and each comment is there, by its number."""
-    found: dict[str, tuple[int, int | None]] = {}
-    for post in posts:
-        found[post.number] = (post.posted, post.until)
-        for one in post.comments:
-            ends = [end for end in (one.until, post.until) if end is not None]
-            found[one.number] = (max(one.posted, post.posted), min(ends, default=None))
-    return found
+    return {
+        one.number: (max(one.posted, post.posted), post.until_of(one))
+        for post in posts
+        for one in (post, *post.comments)
+    }
 
 
 def exercises(source: WorldSource, play: Play) -> tuple[Exercise, ...]:

@@ -253,9 +253,9 @@ class _Maker:
             own = [post.text, post.claims, f"{account.name} {account.handle}"]
             parts = [Part(post.posted, post.until, text) for text in own if text]
             parts += [
-                Part(max(comment.posted, post.posted), _sooner(comment.until, post.until),
-                     f"{comment.text} · {self.play.accounts[comment.account].name}")
-                for comment in post.comments
+                Part(max(one.posted, post.posted), post.until_of(one),
+                     f"{one.text} · {self.play.accounts[one.account].name}")
+                for one in post.comments
             ]  # fmt: skip
             title = f"{account.name} · {self.sites[post.platform].name}"
             found.append(Document(*of_post(post), title, tuple(parts)))
@@ -325,11 +325,6 @@ def _scene(post: Post) -> str:
 
 def _sheet(number: int) -> str:
     return "/" if number == 1 else f"/page/{number}"
-
-
-def _sooner(one: int | None, other: int | None) -> int | None:
-    ends = [end for end in (one, other) if end is not None]
-    return min(ends) if ends else None
 
 
 def _places(source: WorldSource) -> Mapping[str, tuple[int, int]]:
