@@ -308,7 +308,7 @@ def test_names_of_a_kind_are_different_in_each_language():
             assert len({one[lang] for one in names}) == len(names), (kind, lang)
     for lang in LANGUAGES[:5]:
         assert len({one.name[lang] for one in data().towns}) == len(data().towns)
-    persons = {tuple(one.values()) for _, one in drawn_persons(data(), seed(1))}
+    persons = {tuple(one.values()) for one in drawn_persons(data(), seed(1))}
     assert len(persons) == 2 * len(data().persons)
 
 

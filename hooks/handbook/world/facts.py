@@ -13,7 +13,6 @@ Clue = tuple[Address, str]
 """A page that shows a part of a fact, and the text on it that carries it; empty where the page shows that
 something is absent."""
 
-
 KINDS = (
     "licence-of", "employer-says", "verdict", "same-user", "copied-from", "origin-of", "copies-of",
     "leg", "sum", "target-of", "earlier-handle", "hand-on", "cleared", "in-need", "gone-at", "place-of",
@@ -25,20 +24,16 @@ def fact(
     kind: str, about: str, value: str, clues: Iterable[Clue], subject: Iterable[str] = ()
 ) -> Fact:
     """Return a fact; `subject` is given where the numbers it is about are more than `about` says."""
-    clues = tuple(clues)
+    shown, traces = zip(*clues, strict=True)
+    numbers = tuple(sorted(subject or about.split("+")))
     return Fact(
-        id=f"{kind}:{about}",
-        kind=kind,
-        subject=tuple(sorted(subject or about.split("+"))),
-        value=value,
-        shown=tuple(address for address, _ in clues),
-        traces=tuple(trace for _, trace in clues),
+        id=f"{kind}:{about}", kind=kind, subject=numbers, value=value, shown=shown, traces=traces
     )
 
 
 def target_of(hop: Hop, post: Post) -> Fact:
     """Return the fact that a short link of a post leads to its target."""
-    clues: list[Clue] = [(of_hop(hop), hop.target), (of_post(post), "".join(of_hop(hop)))]
+    clues = [(of_hop(hop), hop.target), (of_post(post), "".join(of_hop(hop)))]
     return fact("target-of", hop.path.removeprefix("/"), hop.target, clues)
 
 
@@ -47,7 +42,7 @@ def windows(posts: Iterable[Post]) -> Mapping[str, tuple[int, int | None]]:
     return {
         one.number: (max(one.posted, post.posted), post.until_of(one))
         for post in posts
-        for one in (post, *post.comments)
+        for one in post.said
     }
 
 

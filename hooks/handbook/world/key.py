@@ -50,9 +50,7 @@ def key_of(
         "offset": zone(play.offset),
         "hosts": sorted(HOSTS.values()),
         "facts": [_fact(one, kinds[one.kind]) for one in sorted(play.facts, key=lambda it: it.id)],
-        "items": {
-            one.number: _item(post, one) for post in play.posts for one in (post, *post.comments)
-        },
+        "items": {one.number: _item(post, one) for post in play.posts for one in post.said},
         "accounts": {
             number: {"platform": one.platform, "handle": one.handle, **_page(of_account(one))}
             for number, one in play.accounts.items()
@@ -97,7 +95,7 @@ def _forbidden(play: Play) -> list[dict[str, object]]:
     These are the names of people in need; a channel is called by its name before anybody knows that
     an official has it. A name that somebody else shows too is left out: it says of nobody who is meant.
     """
-    said = ((one.number, one.account) for post in play.posts for one in (post, *post.comments))
+    said = ((one.number, one.account) for post in play.posts for one in post.said)
     who = dict(said) | {one: one for one in play.accounts}
     why = {number: WHY[one.kind] for one in play.facts if one.kind in WHY for number in one.subject}
     guarded = {
