@@ -6,7 +6,7 @@ Everything here is drawn without a look at what a role is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -20,23 +20,6 @@ from handbook.world.texts import SLOT
 MINUTE, HOUR, DAY = 60, 3600, 86_400
 LEGS = 4
 """Legs of the route that offers of journeys are about."""
-
-CROWD_KINDS = (
-    "bio-person", "bio-channel", "noise", "ask-firm", "answer-receipt", "answer-back", "answer-waiting",
-    "answer-working", "answer-unknown", "told-leg", "rode-leg", "caption-road", "caption-arrived",
-    "crossing-opening", "seat-line", "sum-advertised", "sum-asked", "sum-said-paid", "sum-receipt",
-    "repost-today", "repost-place", "comment-thanks", "comment-price", "comment-ask", "comment-warn",
-    "comment-hope", "link-line", "need-locked", "need-passport",
-)  # fmt: skip
-"""What any account may have to say, so that its language must have it."""
-JOB_KINDS = (
-    "job-opening", "job-opening-unnamed", "licence-line", "fee-line", "no-fee-line", "room-line",
-    "papers-line", "phone-line", "write-line", "firm-line", "link-line", "bio-firm", "noise",
-)  # fmt: skip
-SELLER_KINDS = (
-    *CROWD_KINDS, "half-line", "held-line", "phone-line", "phone-answer", "stamp-opening",
-    "document-opening", "bio-translator", "bio-shop",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,22 +61,9 @@ class Stage:
         """Return the stage of a part, whose choices have names of their own."""
         return replace(self, seed=self.seed.below(name))
 
-    def language(self, name: str, kinds: Iterable[str]) -> str:
-        """Return a language that has a sentence of each kind."""
-        kinds = tuple(kinds)
-        able = [
-            lang
-            for lang in self.languages
-            if all(self.source.sentences.get(kind, {}).get(lang) for kind in kinds)
-        ]
-        if not able:
-            tongues = ", ".join(self.languages)
-            raise EnvironmentProblem(
-                f"docs/data/range/texts.yaml has in none of the languages {tongues} a sentence of "
-                f"each kind that an account needs: {', '.join(kinds)}",
-                "write the missing sentences, or add “en” to --languages",
-            )
-        return self.seed.text(name, able)
+    def language(self, name: str = "language") -> str:
+        """Return one of the world's languages."""
+        return self.seed.text(name, self.languages)
 
     def say(self, name: str, kind: str, lang: str, **slots: str | Name) -> str:
         """Return a sentence of a kind in a language, with its slots filled in that language."""
@@ -276,7 +246,7 @@ def crowd(stage: Stage) -> Part:
     channels = stage.names("channels")
     for number in range(stage.source.counts["bystanders"][0]):
         platform = places[number % len(places)]
-        lang = stage.language(f"{number}/language", CROWD_KINDS)
+        lang = stage.language(f"{number}/language")
         shown, kind = stage.person(_BYSTANDERS + number), "bio-person"
         if platform == "beaconbox":
             shown, kind = channels[_CHANNELS + number // len(places)], "bio-channel"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from handbook.world.addresses import of_account, of_copy, of_entry, of_post, of_register
-from handbook.world.cast import DAY, HOUR, SELLER_KINDS, Part, Stage, entry, joined, kept
+from handbook.world.cast import DAY, HOUR, Part, Stage, entry, joined, kept
 from handbook.world.facts import fact
 from handbook.world.play import Account, Comment, Entry
 from handbook.world.source import Name, Town
@@ -173,7 +173,7 @@ def _sums(
 
 def _shop(stage: Stage, name: Name, shop: Entry, channels: Sequence[Account]) -> Part:
     """Return the profile of a shop that holds nothing, and the message that says it does."""
-    lang, town = stage.language("language", SELLER_KINDS), dict(shop.lines)["Town"]
+    lang, town = stage.language(), dict(shop.lines)["Town"]
     place = next(one for one in stage.source.towns if one.name["en"] == town)
     bio = stage.say("bio", "bio-shop", lang, town=place.name)
     account = stage.account("account", "plumecircle", lang, name, bio)

@@ -6,18 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handbook.world.addresses import HOSTS, of_account, of_copy, of_entry, of_hop, of_post
-from handbook.world.cast import (
-    CROWD_KINDS,
-    DAY,
-    HOUR,
-    SELLER_KINDS,
-    Part,
-    Stage,
-    entry,
-    joined,
-    named,
-    snapshot,
-)  # fmt: skip
+from handbook.world.cast import DAY, HOUR, Part, Stage, entry, joined, named, snapshot
 from handbook.world.facts import fact, target_of
 from handbook.world.play import Account, Copy, Hop, Post
 
@@ -39,7 +28,7 @@ def doubles(stage: Stage, crowd: Sequence[Account]) -> Part:
 
 def _pair(stage: Stage, place: int, offer: str, platform: str, crowd: Sequence[Account]) -> Part:
     """Return two accounts of one user: one phone, one target of two links, one handle."""
-    langs = [stage.language(f"language {one}", SELLER_KINDS) for one in "ab"]
+    langs = [stage.language(f"language {one}") for one in "ab"]
     persons = [stage.person(_PEOPLE + 2 * place + one) for one in range(2)]
     if platform == "beaconbox":
         persons[1] = stage.names("channels")[0]
@@ -115,7 +104,7 @@ def _answered(
 
 def _copied(stage: Stage) -> Part:
     """Return an honest profile and a younger one that took its name and its sentence."""
-    lang, person = stage.language("language", SELLER_KINDS), stage.person(_PEOPLE + 4)
+    lang, person = stage.language(), stage.person(_PEOPLE + 4)
     bio = stage.say("bio", "bio-translator", lang)
     posted = stage.ago("original", 300 * DAY, 160 * DAY)
     younger = stage.ago("since", 90 * DAY, 30 * DAY)
@@ -158,7 +147,7 @@ def _reposts(stage: Stage) -> Part:
     posters = []
     for place in range(many + 1):
         own = stage.below(f"{place}")
-        lang, person = own.language("language", CROWD_KINDS), own.person(_PEOPLE + 5 + place)
+        lang, person = own.language(), own.person(_PEOPLE + 5 + place)
         bio = own.say("bio", "bio-person", lang, town=own.town("home").name)
         posters.append(own.account("poster", "clipharvest", lang, person, bio))
     town = stage.town("sign")

@@ -20,6 +20,10 @@ KINDS = (
 """Kinds of facts that a world has."""
 
 
+WHY = {"hand-on": "official", "in-need": "in-need"}
+"""Kinds of facts about numbers that no exhibit may be made of, and why."""
+
+
 def fact(
     kind: str, about: str, value: str, clues: Iterable[Clue], subject: Iterable[str] = ()
 ) -> Fact:
@@ -55,21 +59,18 @@ def exercises(source: WorldSource, play: Play) -> tuple[Exercise, ...]:
     return tuple(_exercise(task, play, by_kind, there, shown) for task in source.tasks)
 
 
-def forbidden(play: Play) -> tuple[str, ...]:
-    """Return the numbers that no exhibit may be made of.
+def forbidden(play: Play) -> Mapping[str, str]:
+    """Return the numbers that no exhibit may be made of, and why.
 
     They are those of people in need, of the posts below which they write, and of an official's account
     and posts.
     """
-    numbers = {
-        number for one in play.facts if one.kind in ("in-need", "hand-on") for number in one.subject
-    }
-    pages = {
-        post.number
-        for post in play.posts
-        if post.account in numbers or any(one.number in numbers for one in post.comments)
-    }
-    return tuple(sorted(numbers | pages))
+    why = {it: WHY[one.kind] for one in play.facts if one.kind in WHY for it in one.subject}
+    for post in play.posts:
+        for said in post.said:
+            if reason := why.get(said.number) or why.get(said.account):
+                why |= {said.number: reason, post.number: reason}
+    return why
 
 
 def _exercise(
@@ -105,5 +106,5 @@ def _exercise(
         views=task.views,
         question=task.question,
         facts=tuple(one.id for one in facts),
-        forbidden=forbidden(play),
+        forbidden=tuple(sorted(forbidden(play))),
     )

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handbook.world.addresses import of_entry, of_post, of_register
-from handbook.world.cast import DAY, HOUR, JOB_KINDS, Part, Stage, entry, joined, named
+from handbook.world.cast import DAY, HOUR, Part, Stage, entry, joined, named
 from handbook.world.facts import fact
 from handbook.world.play import Account, Comment, Entry, Post
 from handbook.world.source import Name, Town
@@ -74,7 +74,7 @@ def jobs(stage: Stage, crowd: Sequence[Account]) -> Part:
 
 
 def _firm(stage: Stage, place: int, licence: str) -> Firm:
-    lang = stage.language("language", JOB_KINDS)
+    lang = stage.language()
     name, person = stage.names("firms")[place], stage.person(place)
     bio = stage.say("bio", "bio-firm", lang)
     return Firm(

@@ -19,14 +19,13 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from handbook.findings import EnvironmentProblem
 from handbook.forms import canonical
 from handbook.world.addresses import HOSTS, Address, iso, of_account, of_hop, of_post
+from handbook.world.facts import forbidden
 from handbook.world.moment import zone
 from handbook.world.play import Comment, Fact, Play, Post
 from handbook.world.source import FactKind
 from handbook.world.streams import ROUNDS, plain
 
 FORMAT, VERSION = "handbook-range-key", 1
-WHY = {"hand-on": "official", "in-need": "in-need"}
-"""Kinds of facts about numbers that no exhibit may be made of, and why."""
 
 
 class KeyProblem(EnvironmentProblem):
@@ -95,15 +94,11 @@ def _forbidden(play: Play) -> list[dict[str, object]]:
     These are the names of people in need; a channel is called by its name before anybody knows that
     an official has it. A name that somebody else shows too is left out: it says of nobody who is meant.
     """
-    said = ((one.number, one.account) for post in play.posts for one in post.said)
-    who = dict(said) | {one: one for one in play.accounts}
-    why = {number: WHY[one.kind] for one in play.facts if one.kind in WHY for number in one.subject}
-    guarded = {
-        who[number] for number, reason in why.items() if reason == "in-need" and number in who
-    }
-    why |= {number: why[account] for number, account in who.items() if account in why}
-    for number in {number for one in play.exercises for number in one.forbidden} - why.keys():
-        why[number] = "in-need"
+    why = forbidden(play)
+    who = {one.number: one.account for post in play.posts for one in post.said}
+    who |= {one: one for one in play.accounts}
+    needy = [number for one in play.facts if one.kind == "in-need" for number in one.subject]
+    guarded = {who[number] for number in needy if number in who}
     others = {one.name for number, one in play.accounts.items() if number not in guarded}
     names = {
         number: sorted({play.accounts[number].name, play.accounts[number].handle} - others)

@@ -6,18 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handbook.world.addresses import iso, of_account, of_copy, of_entry, of_hop, of_post
-from handbook.world.cast import (
-    CROWD_KINDS,
-    DAY,
-    HOUR,
-    MINUTE,
-    SELLER_KINDS,
-    Part,
-    Stage,
-    joined,
-    kept,
-    snapshot,
-)  # fmt: skip
+from handbook.world.cast import DAY, HOUR, MINUTE, Part, Stage, joined, kept, snapshot
 from handbook.world.facts import fact, target_of
 from handbook.world.play import Account, Entry
 
@@ -46,7 +35,7 @@ def people(stage: Stage, crowd: Sequence[Account]) -> Part:
 
 def _official(stage: Stage) -> Part:
     """Return a channel whose earlier handle stands on a page of the permit office."""
-    lang = stage.language("language", SELLER_KINDS)
+    lang = stage.language()
     bio = stage.say("bio", "bio-channel", lang, town=stage.town("town").name)
     account = stage.account("account", "beaconbox", lang, stage.names("channels")[1], bio)
     words = stage.seed.order("words", stage.source.handle_words)[:3]
@@ -104,7 +93,7 @@ def _moved(stage: Stage, crowd: Sequence[Account]) -> Part:
 
 def _in_need(stage: Stage, place: int, kind: str, crowd: Sequence[Account]) -> Part:
     """Return a comment of a person in danger: one is gone before noon, one comes in the afternoon."""
-    lang, person = stage.language("language", CROWD_KINDS), stage.person(_NEEDY + place)
+    lang, person = stage.language(), stage.person(_NEEDY + place)
     bio = stage.say("bio", "bio-person", lang, town=stage.town("home").name)
     platform = stage.seed.pick("platform", ("talkledge", "clipharvest", "noticerail"))
     account = stage.account("account", platform, lang, person, bio)

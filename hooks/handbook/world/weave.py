@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import count
 from types import MappingProxyType
 
+from handbook.findings import EnvironmentProblem
 from handbook.world.addresses import of_account
 from handbook.world.cast import DAY, HOUR, MINUTE, Part, Stage, crowd, joined, persons, snapshot
 from handbook.world.crossings import crossings
@@ -19,6 +20,7 @@ from handbook.world.people import people
 from handbook.world.play import Account, Fact, Play, Post
 from handbook.world.source import WorldSource
 from handbook.world.streams import Seed
+from handbook.world.texts import KINDS
 
 _PHONE = re.compile(r"\+00 000 000 \d{4}")
 _MARK = re.compile(r"~[^~]+~")
@@ -39,6 +41,7 @@ def weave(
 
     Its label is empty: it is made of the finished pages.
     """
+    _whole(source, languages)
     begin = (day - dt.date(1970, 1, 1)).days * DAY + start * MINUTE - offset
     for turn in count():
         own = seed.below(f"{turn}")
@@ -65,6 +68,17 @@ def weave(
         slices=tuple(begin + minutes * MINUTE for minutes in source.slices),
     )
     return replace(play, exercises=exercises(source, play))
+
+
+def _whole(source: WorldSource, languages: Sequence[str]) -> None:
+    """Raise `EnvironmentProblem` where a language cannot say everything: who speaks it is drawn."""
+    for lang in languages:
+        lacking = [kind for kind in KINDS if not source.sentences.get(kind, {}).get(lang)]
+        if lacking:
+            raise EnvironmentProblem(
+                f"docs/data/range/texts.yaml has in {lang} no sentence of {', '.join(lacking)}",
+                "write the missing sentences, or leave this language out of --languages",
+            )
 
 
 def _parts(stage: Stage) -> Part:
