@@ -21,7 +21,6 @@ from handbook.world import moment, said
 from handbook.world.addresses import Address, iso, of_account, of_copy, of_entry, of_hop, of_post
 from handbook.world.findwheel import Document, Part
 from handbook.world.play import Account, Comment, Copy, Play, Post
-from handbook.world.scenes import drawn
 from handbook.world.source import WorldSource
 
 
@@ -319,8 +318,25 @@ def link(host: str, path: str) -> Markup:
 
 
 def _scene(post: Post) -> str:
-    name = post.number.replace("/", "-")
-    return f"/media/{name}.svg"
+    return f"/media/{post.number.replace('/', '-')}.svg"
+
+
+def drawn(scene: str, sign: str) -> str:
+    """Return the SVG of a scene with its sign: light and shadows; nobody in it has a face.
+
+    Colours follow from scene and sign, so the same clip is the same bytes.
+    """
+    place, _, light = scene.partition("-")
+    if place not in PLACES:
+        raise ValueError(f"nobody has drawn “{place}”")
+    reach, sky = _LIGHT[light]
+    chance = hashlib.sha256(f"{scene}\n{sign}".encode()).digest()[0]
+    wall, door, ground = _COLOURS[chance % len(_COLOURS)]
+    size = min(30, round(340 / max(len(sign), 1)))
+    return _tidy(filled_template(_FOLDER, "scene.svg.j2", {
+        "place": place, "sign": sign, "dx": reach, "size": size,
+        "wall": wall, "door": door, "sky": sky, "ground": ground,
+    }))  # fmt: skip
 
 
 def _sheet(number: int) -> str:
@@ -348,6 +364,19 @@ ACTS: Mapping[str, str] = MappingProxyType(
     }
 )
 """What a button does on a real platform, by the last part of its path."""
+PLACES = ("station", "road", "market", "quay", "shop", "office", "courtyard", "bridge")
+"""Places that can be drawn. A scene is one with its light: `quay-evening`."""
+_LIGHT = {"morning": (1.5, "#f2e7cf"), "noon": (0.12, "#cfe3ee"), "evening": (-1.5, "#eccfb6")}
+"""How far a shadow reaches for each unit of height, and the sky."""
+_COLOURS = (
+    ("#d9b48f", "#2f6f73", "#b9a88c"),
+    ("#e2d6c3", "#8a3b2f", "#a8a496"),
+    ("#c8ccd2", "#2d5a8c", "#9fa39a"),
+    ("#e6c9b0", "#5b7d3a", "#b7a58e"),
+    ("#cfd8c4", "#7a4b78", "#a9a08d"),
+    ("#d8c1c1", "#3b4f63", "#b3a79b"),
+)
+"""Wall, door and ground."""
 _FOLDER = THEME / "range"
 _LABEL = "@label@"
 _SHEET = 25
