@@ -91,7 +91,9 @@ def test_pages_of_one_kind_differ_in_their_words_alone(made):
     """Neither an element nor a class of an account's page depends on who it is."""
     pages = [page for page in made.pages if page.path.startswith("/account/")]
     heads = {
-        tuple(mark[:2] for mark in Read(page.html.partition("<h2>")[0]).marked) for page in pages
+        tuple(mark[:2] for mark in Read(page.html.partition("<h2>")[0]).marked if mark != note)
+        for page in pages
+        for note in [("p", "class", "range-draft")]  # it depends on the languages of the page alone
     }
     assert len(pages) > 5
     assert len(heads) == 1
