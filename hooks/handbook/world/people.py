@@ -12,6 +12,8 @@ from handbook.world.play import Account, Entry
 
 _NEEDY = 22
 """Place of the first person in need in the order of persons."""
+_LATEST = 28
+"""Minutes after its slice at which a post is gone at the latest: the shortest exercise has thirty."""
 _KINDS = ("need-locked", "need-passport")
 
 
@@ -121,7 +123,7 @@ def _vanishing(stage: Stage, minutes: int, crowd: Sequence[Account]) -> Part:
     """Return a post that is gone some minutes after a slice; an archive still has it then."""
     account = stage.seed.pick("who", _without_scene(crowd))
     text = stage.say("text", "noise", account.lang, town=stage.town("town").name)
-    until = stage.start + (minutes + stage.seed.number("minutes", 12, 38)) * MINUTE
+    until = stage.start + (minutes + stage.seed.number("minutes", 12, _LATEST)) * MINUTE
     post = stage.post("post", account, text, stage.ago("posted", 20 * HOUR), until=until)
     copy = kept(post, stage.seed.number("copy", post.posted + MINUTE, stage.start))
     clues = [(of_post(post), text), (of_copy(copy), iso(until))]
