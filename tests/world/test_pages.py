@@ -53,7 +53,7 @@ def test_each_page_is_found_by_links_from_the_first_page_of_its_host(made, now):
 
 
 def test_no_link_leaves_the_invented_web(made):
-    hosts = {site.address for site in made.sites}
+    hosts = {site.host for site in made.sites}
     links = [link for page in made.pages for link in Read(page.html).links]
     assert links
     for link in links:

@@ -96,7 +96,7 @@ def start(web: Web, play: Play, *, flat: bool) -> str:
             "clock": local[0],
             "slices": list(zip(names, local[1:], strict=True)),
             "hosts": [
-                (site, [(name, f"flat/{name}/{site.address}/index.html") for name in names])
+                (site, [(name, f"flat/{name}/{site.host}/index.html") for name in names])
                 for site in web.sites
             ],
             "exercises": [_task(one, play, flat=flat) for one in play.exercises],

@@ -21,19 +21,7 @@ from handbook.world import moment, said
 from handbook.world.addresses import Address, iso, of_account, of_copy, of_entry, of_hop, of_post
 from handbook.world.findwheel import Document, Part
 from handbook.world.play import Account, Comment, Copy, Play, Post
-from handbook.world.source import WorldSource
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """A site of the invented web, as its pages name it."""
-
-    address: str
-    name: str
-    says: str
-    """What it is, in English."""
-    style: str
-    """First part of its address: its template and its style sheet."""
+from handbook.world.source import Platform, WorldSource
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +50,7 @@ class Web:
     """Drawings, which are served as they are."""
     index: tuple[Document, ...]
     """What the search engine knows."""
-    sites: tuple[Site, ...]
+    sites: tuple[Platform, ...]
     missing: Mapping[str, str]
     """What each host shows where nothing is, or nothing is any more."""
 
@@ -72,7 +60,7 @@ def web(play: Play, source: WorldSource) -> Web:
     maker = _Maker(play, source)
     pages = sorted(maker.pages(), key=lambda page: (page.host, page.path))
     missing = {
-        site.address: maker.page(name, "missing", "/", site.name).html
+        site.host: maker.page(name, "missing", "/", site.name).html
         for name, site in maker.sites.items()
     }
     media = maker.media()
@@ -99,12 +87,7 @@ class _Maker:
         self.play = play
         self.source = source
         self.offices = {one.id: one for one in source.registers}
-        self.sites = {
-            one.host.partition(".")[0]: Site(
-                one.host, one.name, one.what[:1].upper() + one.what[1:], one.host.partition(".")[0]
-            )
-            for one in (*source.platforms, *source.services)
-        }
+        self.sites = {one.style: one for one in (*source.platforms, *source.services)}
         self.drafts = frozenset(post.lang for post in play.posts if post.draft)
         self.by_account: defaultdict[str, list[Post]] = defaultdict(list)
         self.by_platform: defaultdict[str, list[Post]] = defaultdict(list)
@@ -135,7 +118,7 @@ class _Maker:
             "drafts": [_LANGUAGES[lang] for lang in drafts], "source": self.source, "target": target, **values,
         })  # fmt: skip
         return Shown(
-            host=place.address, path=path, html=_tidy(html), since=since, until=until, kind=kind,
+            host=place.host, path=path, html=_tidy(html), since=since, until=until, kind=kind,
             target=target,
         )  # fmt: skip
 

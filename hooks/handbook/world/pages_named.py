@@ -92,7 +92,7 @@ def numbers(captures: Sequence[Named], key: Key) -> Iterator[Line]:
     """Yield numbers of items and accounts that are not those of the page at the address."""
     for one in captures:
         exhibit = _exhibit(one, key)
-        if exhibit.page is None:
+        if not one.record.text("page-url"):
             what = "it gives no address"
             yield Line("address", one.file, 0, "page-url", what, "ask what could be opened again")
         if exhibit.items and not exhibit.item:

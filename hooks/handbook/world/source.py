@@ -57,6 +57,16 @@ class Platform:
     host: str
     what: str
 
+    @property
+    def style(self) -> str:
+        """First part of its host: its template and its style sheet."""
+        return self.host.partition(".")[0]
+
+    @property
+    def says(self) -> str:
+        """What it is, as its front page says it."""
+        return self.what[:1].upper() + self.what[1:]
+
 
 @dataclass(frozen=True, slots=True)
 class Register:
