@@ -17,9 +17,9 @@ from typing import Final
 from handbook.catalog import rule
 from handbook.findings import EnvironmentProblem, Finding
 from handbook.languages import SOURCE
-from handbook.model import MAY_HOLD, SEPARATE, Data, Handbook, Local, Node, day_of
+from handbook.model import MAY_HOLD, OVERLAY, SEPARATE, Data, Handbook, Local, Node, day_of
 from handbook.parse import parse_file, parse_page, parse_yaml
-from handbook.rules.overlays import OVERLAY, fields_of
+from handbook.rules.overlays import fields_of
 from handbook.rules.traces import accounts_in, calls_in, devices_in, numbers_in, places_in
 
 OVERLAY_REFUSED = rule("HB081", "overlay-refused")
@@ -41,6 +41,7 @@ _AHEAD = 190
 _LONGEST = 200
 _MARKUP = re.compile(r"[\[\]*_<>`|\\~{}#&\u2066-\u2069\n]")
 _ADDRESS = re.compile(r"@|://|\bwww\.")
+_SECTIONS = re.compile(r"^sections:\n", re.MULTILINE)
 _ITEM = re.compile(r"\s*[-*+] \[[ xX]\]")
 
 
@@ -112,7 +113,7 @@ def lay(root: Path, overlay: Overlay, place: Path) -> None:
     if overlay.pages:
         section = f'  {LETTER}: {{folder: {_PLACE}, title: "Local", titles: {{ur: "مقامی"}}}}\n'
         register = (
-            register.replace("\nsections:\n", f"\nsections:\n{section}", 1).rstrip("\n") + "\n"
+            _SECTIONS.sub(lambda found: f"{found[0]}{section}", register.rstrip("\n"), 1) + "\n"
         )
         config += "\n  - Local:"
     for name, text in sorted(overlay.pages.items(), key=lambda one: (one[0] != "index.md", one)):

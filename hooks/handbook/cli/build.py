@@ -68,9 +68,10 @@ def build(root: Path, *, no_pdf: bool, fresh: bool, overlay: Path | None, out: P
 def _with_overlay(root: Path, folder: Path, out: Path) -> None:
     """Build the handbook with an overlay, from a copy that goes when it is built."""
     with reporting(click.ClickException, root), laid_over(root, folder, out) as (copy, reading):
-        report_findings(reading.findings, Lines(root))
         out.parent.mkdir(parents=True, exist_ok=True)
-        _make(copy, open_run(copy, out, reading, fresh=True))
+        opened = open_run(copy, out, reading, fresh=True)
+        report_findings(opened.findings, Lines(root))
+        _make(copy, opened)
     click.echo(f"{out / 'index.html'} is ready: LOCAL, not for publication")
 
 

@@ -16,7 +16,7 @@ from handbook.build import ContentError
 from handbook.check import CheckResult, judge
 from handbook.console import reporting
 from handbook.draft.written import quoted, write
-from handbook.model import MAY_HOLD
+from handbook.model import MAY_HOLD, OVERLAY
 from handbook.overlay import (
     FIELDS,
     FOLDER,
@@ -27,7 +27,7 @@ from handbook.overlay import (
     refuse_place,
 )  # fmt: skip
 from handbook.report import visible
-from handbook.rules.overlays import OVERLAY, fields_of
+from handbook.rules.overlays import fields_of
 from handbook.store import load
 from handbook.today import today
 

@@ -10,6 +10,8 @@ from typing import Final
 
 from handbook.languages import SOURCE, Language
 
+OVERLAY: Final = "overlay.yaml"
+"""The file by which a folder is an overlay."""
 SHEET: Final = "S-09"
 """Code of the page with the fields of a country sheet."""
 BOUND = re.compile(r"(?<!_)____\{(?P<field>\d{1,3})\}")

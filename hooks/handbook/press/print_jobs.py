@@ -265,7 +265,7 @@ def footmarks(code: str, book: Handbook, lang: str, reviewed: dt.date | None) ->
 
 def local_mark(book: Handbook, lang: str) -> Mapping[str, str]:
     """Return the word by which the foot of a print says that it has an agency's overlay."""
-    return {"its mark “local”": book.languages[lang].word("local")} if book.local else {}
+    return {"its mark “local”": book.languages[lang].word("local-short")} if book.local else {}
 
 
 def title_line(meta: Node) -> int:

@@ -155,7 +155,7 @@ def local(signs: str) -> Markup:
 
 def apart(text: str) -> Markup:
     """Return plain text as HTML in which what has signs of isolation around it has an element instead."""
-    return finished(escaped(text).replace("\u2068", "<bdi>").replace("\u2069", "</bdi>"))
+    return finished(str(escaped(text)).replace("\u2068", "<bdi>").replace("\u2069", "</bdi>"))
 
 
 def code_html(code: str, context: Context, *, plain: bool = False) -> Markup:

@@ -37,6 +37,7 @@ def template_context(context: Context) -> Mapping[str, object]:
         "terms": words_section(context),
         "foot": foot(context),
         "local": apart(context.book.local_mark(context.lang)),
+        "local_until": context.book.local.until.isoformat() if context.book.local else "",
         "words": interface_words(context.language),
         "list_words": _list_words(
             context.language,

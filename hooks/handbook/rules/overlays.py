@@ -1,4 +1,4 @@
-"""HB082 and HB083: blanks that name a field of the country sheet, and overlays where none may be."""
+"""HB082: blanks that name a field of the country sheet."""
 
 from __future__ import annotations
 
@@ -9,19 +9,15 @@ from collections.abc import Iterator
 from handbook.catalog import rule
 from handbook.findings import Finding
 from handbook.languages import SOURCE
-from handbook.model import MAY_HOLD, SHEET, Checklist, Handbook, Page
-from handbook.rules.base import checks, texts
+from handbook.model import MAY_HOLD, SHEET, Handbook, Page
+from handbook.rules.base import checks, pages
 from handbook.rules.translations import lag_of
 
 FIELD_UNKNOWN = rule("HB082", "bound-blank", "field-unknown")
 FIELD_KEPT_OUT = rule("HB082", "bound-blank", "field-kept-out")
-BLANK_MISPLACED = rule("HB082", "bound-blank", "blank-misplaced")
+BLANK_IN_FORM = rule("HB082", "bound-blank", "blank-in-form")
 BOUND_DIFFERENTLY = rule("HB082", "bound-blank", "bound-differently")
-OVERLAY_IN_PROJECT = rule("HB083", "overlay-in-project")
 
-OVERLAY = "overlay.yaml"
-"""The file by which a folder is an overlay."""
-_LEFT = re.compile(r"_{3,}\s?\{[^}\n]*\}?")
 _NUMBER = re.compile(r"\d+(?=\D|$)")
 
 
@@ -38,20 +34,17 @@ def fields_of(book: Handbook) -> dict[int, str]:
 def check_bound_blanks(book: Handbook) -> Iterator[Finding]:
     """Yield each blank that names a field which no overlay could fill, or another one than the English."""
     known = fields_of(book)
-    for one in texts(book):
-        form = isinstance(one, Checklist) or (SOURCE, one.slug) in book.templates
-        for at, written in enumerate(one.body.split("\n"), one.body_line):
-            for found in _LEFT.finditer(written) if "__" in written else ():
-                yield BLANK_MISPLACED.at(one.path, at, text=found[0])
-        for line, field in () if isinstance(one, Checklist) else one.bound:
+    for one in pages(book):
+        form = (SOURCE, one.slug) in book.templates
+        for line, field in one.bound:
             if form:
-                yield BLANK_MISPLACED.at(one.path, line, text=f"____{{{field}}}")
+                yield BLANK_IN_FORM.at(one.path, line, number=field)
             elif field not in known:
                 yield FIELD_UNKNOWN.at(one.path, line, number=field)
             elif field not in MAY_HOLD:
                 yield FIELD_KEPT_OUT.at(one.path, line, number=field)
         source = book.pages.get((SOURCE, one.slug))
-        if isinstance(one, Page) and one.lang != SOURCE and source:
+        if one.lang != SOURCE and source:
             yield from _differences(one, source, book)
 
 
@@ -67,11 +60,3 @@ def _differences(own: Page, source: Page, book: Handbook) -> Iterator[Finding]:
         yield BOUND_DIFFERENTLY.at(
             own.path, line, late.weight, source=source.path, more=late.advice, **facts
         )
-
-
-@checks("HB083")
-def overlay_in_project(book: Handbook) -> Iterator[Finding]:
-    """Yield each file by which a folder is an overlay."""
-    for file in book.files:
-        if file.name == OVERLAY:
-            yield OVERLAY_IN_PROJECT.at(file.path, 0, name=file.path)
