@@ -178,6 +178,7 @@ REFUSED = [
     ({"pages/start/how-to-use.md": page(title="Mine", code="X-02")}, "“start/how-to-use.md” is a page of the handbook, and an overlay replaces none"),
     ({"pages/checklists/child-material-stop.md": page(title="Mine", code="X-02")}, "is a page of the handbook, and an overlay replaces none"),
     ({"pages/more/mine.md": page(title="Mine", code="X-02")}, "“more/mine.md” lies in a folder"),
+    ({"pages/My page.md": page(title="Mine", code="X-02")}, "“My page.md” is no name of a page"),
     ({"pages/mine.md": page(title="Mine", code="X-02") + "\n- [ ] `CL-05.1` Turn the screen on\n"}, "an item of a checklist is never local"),
     ({"pages/mine.md": page(title="Mine", code="X-02").replace("minutes", "role: bibliography\nminutes")}, "“role” gives it the work of a page of the handbook"),
     ({"checklists/en/child-material-stop.md": "x"}, "nothing reads “checklists/en/child-material-stop.md”"),

@@ -6,6 +6,7 @@ What it holds is in no file of the project: the copy is a folder of its own, and
 from __future__ import annotations
 
 import datetime as dt
+import json
 import os
 import re
 import shutil
@@ -41,6 +42,7 @@ _AHEAD = 190
 _LONGEST = 200
 _MARKUP = re.compile(r"[\[\]*_<>`|\\~{}#&\u2066-\u2069\n]")
 _ADDRESS = re.compile(r"@|://|\bwww\.")
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.md")
 _SECTIONS = re.compile(r"^sections:\n", re.MULTILINE)
 _ITEM = re.compile(r"\s*[-*+] \[[ xX]\]")
 
@@ -121,8 +123,8 @@ def lay(root: Path, overlay: Overlay, place: Path) -> None:
         (place / "docs" / SOURCE / path).parent.mkdir(exist_ok=True)
         (place / "docs" / SOURCE / path).write_text(text, encoding="utf-8", newline="\n")
         page = parse_page(text, path, SOURCE, path)
-        title = page.title.replace("\\", "").replace('"', "”")
-        register += f'{page.code}: {{title: "{title}", path: {path}, state: made}}\n'
+        title = json.dumps(page.title, ensure_ascii=False)
+        register += f"{page.code}: {{title: {title}, path: {path}, state: made}}\n"
         config += f"\n      - {path}"
     codes.write_text(register, encoding="utf-8", newline="\n")
     (place / "mkdocs.yml").write_text(f"{config}\n", encoding="utf-8", newline="\n")
@@ -309,6 +311,8 @@ def _replacing(name: str, code: str, meta: Node, book: Handbook) -> Iterator[tup
             f"“{name}” is a page of the handbook, and an overlay replaces none",
             "give it another name, right below pages/",
         )
+    elif not _NAME.fullmatch(name.rpartition("/")[2]):
+        yield f"“{name}” is no name of a page", "use small letters, digits and hyphens, and .md"
     elif "/" in name:
         yield f"“{name}” lies in a folder", "move it right below pages/"
     if code in book.codes:
