@@ -66,6 +66,7 @@ SHEET = """\
 ---
 title: "Country sheet: the fields"
 code: S-09
+role: country-sheet
 stage: prepare
 for: [officer, trainer]
 able: You can print the fields of the country sheet.

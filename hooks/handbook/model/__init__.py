@@ -10,7 +10,7 @@ from handbook.model.content import Content
 from handbook.model.file import File, Flaw
 from handbook.model.handbook import Code, Handbook, Moved, Section, Work
 from handbook.model.handout import HANDOUTS, Part, handout
-from handbook.model.local import BOUND, FILLED, MAY_HOLD, OVERLAY, SEPARATE, SHEET, Local
+from handbook.model.local import BOUND, FILLED, MAY_HOLD, OVERLAY, SEPARATE, Local
 from handbook.model.months import (
     LAW,
     MONTHS_DUE,
@@ -68,7 +68,7 @@ from handbook.model.text import (
 
 __all__ = [
     "BOUND", "CARDS_ID", "DEEPEST", "DRAWN", "DRAWN_AS", "EMPTY", "FILLED", "HANDOUTS", "INDENTED", "LAW", "MADE",
-    "MAKER", "MAY_HOLD", "MONTHS_DUE", "NEEDED", "OVERLAY", "PARTS", "PATH_ID", "REGION_ID", "SEPARATE", "SHEET", "WORDS_KEPT", "Answer",
+    "MAKER", "MAY_HOLD", "MONTHS_DUE", "NEEDED", "OVERLAY", "PARTS", "PATH_ID", "REGION_ID", "SEPARATE", "WORDS_KEPT", "Answer",
     "ArticleContent", "Asset", "BuiltPage", "Checklist", "Choice", "Code", "Content", "Data",
     "Entry", "Example", "Field", "File", "Flaw", "Handbook", "Heading", "Image", "Link", "Local", "Moved", "Names",
     "Node", "Packed", "Page", "Part", "Pause", "PdfFacts", "Picture", "Place", "Platform", "Point",

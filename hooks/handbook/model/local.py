@@ -12,8 +12,6 @@ from handbook.languages import SOURCE, Language
 
 OVERLAY: Final = "overlay.yaml"
 """The file by which a folder is an overlay."""
-SHEET: Final = "S-09"
-"""Code of the page with the fields of a country sheet."""
 BOUND = re.compile(r"(?<!_)____\{(?P<field>\d{1,3})\}")
 """A blank of a page as it is written where it names a field: `____{26}`."""
 OPEN, CLOSE = "\u2068", "\u2069"

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from handbook.catalog import rule
 from handbook.findings import Finding
 from handbook.languages import SOURCE
-from handbook.model import MAY_HOLD, SHEET, Handbook, Page
+from handbook.model import MAY_HOLD, Handbook, Page
+from handbook.model.role import COUNTRY_SHEET
 from handbook.rules.base import checks, pages
 from handbook.rules.translations import lag_of
 
@@ -23,9 +24,8 @@ _NUMBER = re.compile(r"\d+(?=\D|$)")
 
 def fields_of(book: Handbook) -> dict[int, str]:
     """Return what the country sheet asks, by the number of the field."""
-    entry = book.codes.get(SHEET)
-    page = book.pages.get((SOURCE, entry.path)) if entry else None
-    cells = [row.cells[0] for table in page.text.tables for row in table.rows] if page else []
+    sheets = book.roles.get(COUNTRY_SHEET, ())
+    cells = [row.cells[0] for page in sheets for table in page.text.tables for row in table.rows]
     found = ((_NUMBER.match(cell), cell) for cell in cells)
     return {int(number[0]): cell[number.end() :].strip() for number, cell in found if number}
 
