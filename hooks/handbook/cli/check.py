@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from handbook import fix, report
+from handbook.build import ContentError
 from handbook.check import judge
 from handbook.cli.overlay import laid_over
 from handbook.cli.path_args import judged, within
@@ -56,13 +57,16 @@ def check(
     if overlay is not None:
         if paths or unsaved is not None or flags["mend"]:
             raise click.UsageError("--overlay goes with no path, --stdin or --fix (leave them out)")
-        with (
-            reporting(click.ClickException, root),
-            laid_over(root, overlay, day=today) as (_, reading),
-        ):
-            _print(reading.findings, form, Lines(root))
-            if reading.stops:
-                sys.exit(CONTENT)
+        found: Sequence[Finding]
+        with reporting(click.ClickException, root):
+            try:
+                with laid_over(root, overlay, day=today) as (_, reading):
+                    found = reading.findings
+            except ContentError as fault:
+                found = fault.findings
+        _print(found, form, Lines(root))
+        if any(finding.stops for finding in found):
+            sys.exit(CONTENT)
         return
     if flags["mend"] and (unsaved is not None or form != "text"):
         raise click.UsageError("--fix goes with neither --stdin nor --format (leave one out)")
