@@ -129,6 +129,8 @@ def lay(place: Path, *, code: bool = True) -> None:
     _change(
         urdu, "اسے اگلے قدم کے لیے استعمال کریں۔", "اسے اگلے قدم کے لیے استعمال کریں۔ `____{35}`"
     )
+    _change(own, "| one sheet | compact |", "| one sheet | `____{35}` |")
+    _change(urdu, "| ایک شیٹ | مختصر |", "| ایک شیٹ | `____{35}` |")
     page = parse_page(own.read_text(encoding="utf-8"), own.name, "en", "start/how-to-use.md")
     _change(urdu, "e4b1c7a51103", digest(page.followed))
 
