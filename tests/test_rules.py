@@ -25,6 +25,7 @@ from handbook.catalog import RULES as CATALOG
 from handbook.check import judge
 from handbook.findings import Finding, Severity
 from handbook.gates import content_gate
+from handbook.overlay import read_overlay
 from handbook.press import Prints
 from handbook.progress import Progress
 from handbook.rules import ALL, RULES, check, check_site, rule_page
@@ -82,6 +83,8 @@ def found_in(case: str, side: str, root: Path) -> list[Finding]:
     found = content_gate(book) + check_site(site)
     if code in PRINTED:
         found = Prints(replace(book, edition="2026.11")).write(root / "site", Progress())
+    if (overlay := root / "overlay").exists():
+        found += read_overlay(overlay, "overlay", book, TODAY)[1]
     if (warnings := root / "warnings.txt").exists():
         found += map(as_finding, warnings.read_text(encoding="utf-8").splitlines())
     return told(code, found)

@@ -22,6 +22,7 @@ from handbook.model import (
     File,
     Flaw,
     Handbook,
+    Local,
     Node,
     Page,
     Problem,
@@ -89,7 +90,9 @@ def read(root: Path, instead: Mapping[str, bytes] | None = None) -> Content:
 
 def understood(content: Content) -> Handbook:
     """Return the handbook that the content of a folder makes."""
-    return assemble(content.files, content.texts, content.config, content.config_file)
+    return assemble(
+        content.files, content.texts, content.config, content.config_file, content.local
+    )
 
 
 def load_example(folder: Path, kinds: Iterable[str] = ()) -> Example:
@@ -112,6 +115,7 @@ def assemble(
     texts: Mapping[str, str],
     config: Data,
     config_file: File | None = None,
+    local: Local | None = None,
 ) -> Handbook:
     """Return the handbook of files whose trusted texts are given by path."""
     pages: dict[tuple[str, str], Page] = {}
@@ -134,7 +138,8 @@ def assemble(
             slug = slug.removesuffix(".md")
             lists[lang, slug] = _list(text, path, lang, slug)
         else:
-            pages[lang, slug] = _page(text, path, lang, slug)
+            shown = local.filled(text, lang) if local else text
+            pages[lang, slug] = _page(shown, path, lang, slug)
     lists, pages = _with_sources(lists), _with_sources(pages)
     forms = {
         key: _form(page)
@@ -173,6 +178,7 @@ def assemble(
         synonyms=parse_synonyms(data.get("synonyms", Data("")).root),
         abbreviations=parse_abbreviations(glossary),
         edition=(config.root.get("extra") or EMPTY).text("edition"),
+        local=local,
         built_languages=built,
         drawings={
             file.path: texts[file.path]

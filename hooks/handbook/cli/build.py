@@ -10,10 +10,12 @@ from pathlib import Path
 
 import click
 
-from handbook.build import NO_PDF, built, close_run, lay_out, open_run
+from handbook.build import NO_PDF, Run, built, close_run, lay_out, open_run
 from handbook.check import judge
+from handbook.cli.overlay import laid_over
 from handbook.cli.path_args import SITE
 from handbook.console import Lines, report_findings, reporting
+from handbook.overlay import OUTPUT
 from handbook.store import CONFIG
 
 
@@ -22,11 +24,26 @@ from handbook.store import CONFIG
 @click.option(
     "--fresh", is_flag=True, help="Build even where nothing has changed, and make each page anew."
 )
+@click.option(
+    "--overlay",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    help="Add an agency's pages, and fill blanks; never for publication.",
+)
+@click.option(
+    "--out", metavar="FOLDER", type=click.Path(path_type=Path),
+    help="With --overlay: where it is built, by default below site-local/.",
+)  # fmt: skip
 @click.pass_obj
-def build(root: Path, *, no_pdf: bool, fresh: bool) -> None:
+def build(root: Path, *, no_pdf: bool, fresh: bool, overlay: Path | None, out: Path | None) -> None:
     """Check everything, build the site, and put it in the place of the old one."""
     if no_pdf:
         os.environ[NO_PDF] = "1"
+    if overlay is not None:
+        _with_overlay(root, overlay, out or root / OUTPUT / overlay.resolve().name)
+        return
+    if out is not None:
+        raise click.UsageError("--out goes with --overlay only (add --overlay FOLDER)")
     with reporting(click.ClickException, root):
         reading = judge(root)
         known = None if fresh or reading.stops else built(root, root / SITE, reading)
@@ -44,6 +61,22 @@ def build(root: Path, *, no_pdf: bool, fresh: bool) -> None:
             close_run(opened, opened.target.staging)
             click.echo(_READY)
             return
+    _make(root, opened)
+    click.echo(_READY)
+
+
+def _with_overlay(root: Path, folder: Path, out: Path) -> None:
+    """Build the handbook with an overlay, from a copy that goes when it is built."""
+    with reporting(click.ClickException, root), laid_over(root, folder, out) as (copy, reading):
+        out.parent.mkdir(parents=True, exist_ok=True)
+        opened = open_run(copy, out, reading, fresh=True)
+        report_findings(opened.findings, Lines(root))
+        _make(copy, opened)
+    click.echo(f"{out / 'index.html'} is ready: LOCAL, not for publication")
+
+
+def _make(root: Path, opened: Run) -> None:
+    """Let mkdocs make everything that an open run asks for."""
     _quiet()
     from mkdocs.commands.build import build as mkdocs_build  # noqa: PLC0415 - slow to load
     from mkdocs.config import load_config  # noqa: PLC0415
@@ -52,7 +85,6 @@ def build(root: Path, *, no_pdf: bool, fresh: bool) -> None:
     config.extra["hb"] = opened  # read and judged already, before mkdocs read its configuration
     with reporting(click.ClickException, root):  # a template of a block that is broken
         mkdocs_build(config)
-    click.echo(_READY)
 
 
 def _quiet() -> None:

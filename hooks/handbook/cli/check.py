@@ -10,7 +10,9 @@ from pathlib import Path
 import click
 
 from handbook import fix, report
+from handbook.build import ContentError
 from handbook.check import judge
+from handbook.cli.overlay import laid_over
 from handbook.cli.path_args import judged, within
 from handbook.console import CONTENT, NAMES, Lines, look, report_findings, reporting
 from handbook.findings import Finding
@@ -36,11 +38,15 @@ _REMOVED, _ADDED, _PLAIN = "\x1b[31m", "\x1b[32m", "\x1b[0m"
 )  # fmt: skip
 @click.option("--fix", "mend", is_flag=True, help="First mend line ends and blanks, if you agree.")
 @click.option("--yes", is_flag=True, help="With --fix: agree beforehand.")
+@click.option(
+    "--overlay", metavar="FOLDER", type=click.Path(path_type=Path),
+    help="Judge an agency's overlay together with the handbook.",
+)  # fmt: skip
 @click.argument("paths", nargs=-1)
 @click.pass_obj
 def check(
     root: Path, /, paths: tuple[str, ...], form: str, unsaved: str | None, today: dt.datetime | None,
-    **flags: bool,
+    overlay: Path | None, **flags: bool,
 ) -> None:  # fmt: skip
     """Check the content without building.
 
@@ -48,6 +54,20 @@ def check(
     that is named, translations that may not wait are shown too.
     """
     shown = frozenset(judged(path, root) for path in paths)
+    if overlay is not None:
+        if paths or unsaved is not None or flags["mend"]:
+            raise click.UsageError("--overlay goes with no path, --stdin or --fix (leave them out)")
+        found: Sequence[Finding]
+        with reporting(click.ClickException, root):
+            try:
+                with laid_over(root, overlay, day=today) as (_, reading):
+                    found = reading.findings
+            except ContentError as fault:
+                found = fault.findings
+        _print(found, form, Lines(root))
+        if any(finding.stops for finding in found):
+            sys.exit(CONTENT)
+        return
     if flags["mend"] and (unsaved is not None or form != "text"):
         raise click.UsageError("--fix goes with neither --stdin nor --format (leave one out)")
     if flags["yes"] and not flags["mend"]:

@@ -1,4 +1,4 @@
-"""`handbook new` begins something: a rule, a checklist, or a page."""
+"""`handbook new` begins something: a rule, a checklist, a page, or an overlay."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import click
 
 from handbook.check import judge
 from handbook.cli.new_page import page
+from handbook.cli.overlay import overlay
 from handbook.cli.scaffold import write_scaffold
 from handbook.console import reporting
 from handbook.draft import checklist as begin
@@ -33,7 +34,7 @@ _MOMENTS = frozenset({"after", "at", "before", "during", "when", "while"})
 
 @click.group()
 def new() -> None:
-    """Begin a new rule, a new checklist or a new page."""
+    """Begin a new rule, a new checklist, a new page, or an agency's overlay."""
 
 
 @new.command()
@@ -144,3 +145,4 @@ def _split(answer: str) -> tuple[str, str]:
 
 
 new.add_command(page)
+new.add_command(overlay)

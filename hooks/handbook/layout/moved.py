@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from handbook import render
 from handbook.layout.page import THEME, templates
 from handbook.model import Handbook
+from handbook.render.references import apart
 
 
 def moved_pages(root: Path, book: Handbook) -> Iterator[tuple[str, str]]:
@@ -37,6 +38,7 @@ def moved_pages(root: Path, book: Handbook) -> Iterator[tuple[str, str]]:
                     hb=SimpleNamespace(
                         words=render.interface_words(here.language),
                         edition=book.edition,
+                        local=apart(book.local_mark(lang)),
                         lang=here.lang,
                         now=render.dangers(here),
                     ),

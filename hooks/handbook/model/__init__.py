@@ -26,6 +26,7 @@ from handbook.model.course import (
 from handbook.model.file import File, Flaw
 from handbook.model.handbook import Code, Handbook, Moved, Section, Work
 from handbook.model.handout import HANDOUTS, Part, handout, parted
+from handbook.model.local import BOUND, FILLED, MAY_HOLD, OVERLAY, SEPARATE, Local
 from handbook.model.months import (
     LAW,
     MONTHS_DUE,
@@ -83,17 +84,17 @@ from handbook.model.text import (
 )  # fmt: skip
 
 __all__ = [
-    "CARDS", "CARDS_ID", "DEEPEST", "DRAWN", "DRAWN_AS", "EMPTY", "HANDOUTS", "INDENTED", "LAW",
-    "MADE", "MAKER", "MONTHS_DUE", "NEEDED", "PARTS", "PATH_ID", "REGION_ID", "SLIDES_ID",
-    "TESTS", "WORDS_KEPT", "Answer", "ArticleContent", "Asset", "BuiltPage", "Card",
-    "Checklist", "Choice", "Code", "Content", "Course", "Data", "Entry", "Example", "Field",
-    "File", "Flaw", "Frame", "Handbook", "Heading", "Image", "Item", "Lesson", "Link", "Moved",
-    "Names", "Node", "Option", "Outcome", "Packed", "Page", "Part", "Pause", "PdfFacts",
-    "Picture", "Place", "Platform", "Point", "Practice", "Problem", "Question", "Quote", "Raw",
-    "Reference", "RegionalLanguage", "Relation", "ResourceRef", "Reviewed", "Row", "Section",
-    "Site", "Slide", "Slot", "Step", "Table", "Task", "Template", "Term", "TermCitation",
-    "Text", "Timed", "Track", "UrlMention", "Value", "Work", "ahead", "anchors", "behind",
-    "clock", "day_of", "digest", "due", "edition_day", "folded", "group_headings", "handout",
-    "is_answer", "later", "latin", "lost_rows", "months_of", "names", "overdue", "parted",
-    "places", "reread", "said", "slides", "step_id", "steps",
+    "BOUND", "CARDS", "CARDS_ID", "DEEPEST", "DRAWN", "DRAWN_AS", "EMPTY", "FILLED", "HANDOUTS",
+    "INDENTED", "LAW", "MADE", "MAKER", "MAY_HOLD", "MONTHS_DUE", "NEEDED", "OVERLAY", "PARTS",
+    "PATH_ID", "REGION_ID", "SEPARATE", "SLIDES_ID", "TESTS", "WORDS_KEPT", "Answer",
+    "ArticleContent", "Asset", "BuiltPage", "Card", "Checklist", "Choice", "Code", "Content",
+    "Course", "Data", "Entry", "Example", "Field", "File", "Flaw", "Frame", "Handbook", "Heading",
+    "Image", "Item", "Lesson", "Link", "Local", "Moved", "Names", "Node", "Option", "Outcome",
+    "Packed", "Page", "Part", "Pause", "PdfFacts", "Picture", "Place", "Platform", "Point",
+    "Practice", "Problem", "Question", "Quote", "Raw", "Reference", "RegionalLanguage", "Relation",
+    "ResourceRef", "Reviewed", "Row", "Section", "Site", "Slide", "Slot", "Step", "Table", "Task",
+    "Template", "Term", "TermCitation", "Text", "Timed", "Track", "UrlMention", "Value", "Work",
+    "ahead", "anchors", "behind", "clock", "day_of", "digest", "due", "edition_day", "folded",
+    "group_headings", "handout", "is_answer", "later", "latin", "lost_rows", "months_of", "names",
+    "overdue", "parted", "places", "reread", "said", "slides", "step_id", "steps",
 ]  # fmt: skip

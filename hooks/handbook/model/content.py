@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from handbook.model.file import File
+from handbook.model.local import Local
 from handbook.model.node import Data
 
 
@@ -18,6 +19,8 @@ class Content:
     """Text by path, with LF line ends."""
     config: Data = field(default_factory=lambda: Data("mkdocs.yml"))
     config_file: File | None = None
+    local: Local | None = None
+    """The overlay of an agency; None in what is published."""
 
     def parts(self) -> Iterator[str]:
         """Yield texts that are others as soon as anything differs that a rule could know."""

@@ -10,6 +10,7 @@ from handbook.languages import SOURCE, Language
 from handbook.model.checklist import Checklist
 from handbook.model.course import Course
 from handbook.model.file import File
+from handbook.model.local import Local
 from handbook.model.node import Data
 from handbook.model.page import Page
 from handbook.model.picture import Picture
@@ -152,12 +153,18 @@ class Handbook:
     config: File | None = None
     """mkdocs.yml as bytes; None where there is none. Its values are `data["mkdocs"]`."""
     edition: str = ""
+    local: Local | None = None
+    """The overlay of an agency, which fills blanks; None in what is published."""
     built_languages: tuple[str, ...] = ()
     """Codes of the languages of mkdocs.yml, English first."""
     today: dt.date | None = None
     """The day against which reviews are judged; None where nobody asks."""
     release: bool = False
     """Whether this edition is about to be given out: what may wait in between may not now."""
+
+    def local_mark(self, lang: str) -> str:
+        """Return what each page and sheet of a language says of the overlay; empty without one."""
+        return self.local.mark(self.languages[lang], self.today) if self.local else ""
 
     def slug_of(self, role: str) -> str:
         """Return the path below its language of the page with a role, empty where none has it."""

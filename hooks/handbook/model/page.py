@@ -7,6 +7,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 
+from handbook.model.local import FILLED
 from handbook.model.node import Data, Node
 from handbook.model.text import Text
 
@@ -33,6 +34,8 @@ class Page:
     """Line of the file on which `body` begins."""
     source: Data | None = None
     """Front matter of the English page that it translates; None of an English one."""
+    bound: tuple[tuple[int, int], ...] = ()
+    """Blanks that name a field of the country sheet: line and number. In `body` they are plain."""
 
     @property
     def meta(self) -> Node:
@@ -96,7 +99,7 @@ def digest(followed: str) -> str:
 
     SHA-256 over the text that is `followed`, outer white space and blanks at line ends stripped.
     """
-    text = followed.strip()
+    text = FILLED.sub("____", followed.strip())
     if " \n" in text or "\t\n" in text:
         text = "\n".join(line.rstrip(" \t") for line in text.split("\n"))
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:12]

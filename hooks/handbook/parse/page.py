@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handbook.model import Checklist, Data, Page, Pause
+from handbook.model import BOUND, Checklist, Data, Page, Pause
 from handbook.parse.front import parse_front
 from handbook.parse.text import parse_text
 
@@ -10,8 +10,14 @@ from handbook.parse.text import parse_text
 def parse_page(text: str, path: str, lang: str, slug: str) -> Page:
     """Return the page of the Markdown `text`; what is wrong with it stays in its facts."""
     split = parse_front(text, path)
-    facts = parse_text(split.body, split.body_line)
-    return Page(path, lang, slug, split.front, facts, split.body, split.body_line)
+    bound = tuple(
+        (number, int(found["field"]))
+        for number, line in enumerate(split.body.split("\n"), split.body_line)
+        for found in BOUND.finditer(line)
+    )
+    body = BOUND.sub("____", split.body) if bound else split.body
+    facts = parse_text(body, split.body_line)
+    return Page(path, lang, slug, split.front, facts, body, split.body_line, bound=bound)
 
 
 _PAUSE = 2

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from handbook.languages import SOURCE, Language
 from handbook.model import Handbook
 from handbook.press.paper import document
-from handbook.press.print_jobs import Job, marked_invented
+from handbook.press.print_jobs import Job, local_mark, marked_invented
 from handbook.render.checklist import pack_path
 from handbook.render.print_links import case_path, forms_path
 
@@ -31,7 +31,11 @@ def cover(book: Handbook, variant: str, sheets: Sheets, ahead: int) -> Job:
         variant="cover",
         language=language,
         draw=lambda _: _html(book, language, variant, sheets, ahead, of),
-        marks={"its edition": book.edition, "its language": language.code},
+        marks={
+            **local_mark(book, language.code),
+            "its edition": book.edition,
+            "its language": language.code,
+        },
         of=of,
     )
     return marked_invented(job) if name == "case" else job

@@ -27,6 +27,8 @@ class Office:
     html: str
     direction: str
     edition: str
+    local: str
+    """What says that it is not to be published; empty without an overlay."""
     reviewed: str
     stop_notice: tuple[str, str]
     """The word of the callout that stops, and its text; both empty where the page has none."""
@@ -61,7 +63,8 @@ class Office:
         draft = (self.words["print-draft"],) if self.notices else ()
         day = (self.words["print-reviewed"].format(date=self.reviewed),) if self.reviewed else ()
         edition = f"{self.words['edition']} {self.edition}"
-        return (self.code, edition, self.lang, *day, *draft)
+        local = (self.local,) if self.local else ()
+        return (*local, self.code, edition, self.lang, *day, *draft)
 
 
 def office_forms(book: Handbook, lang: str) -> Iterator[Office]:
@@ -91,6 +94,7 @@ def office(form: Template, book: Handbook, path: str) -> Office:
         html=language.html,
         direction=language.direction,
         edition=book.edition,
+        local=book.local_mark(language.code),
         reviewed=str(page.reviewed or ""),
         stop_notice=(word, read_words(text)),
         notices=notices if page.draft else (),

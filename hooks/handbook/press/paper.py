@@ -11,11 +11,11 @@ from markupsafe import Markup
 
 from handbook.languages import SOURCE, Language
 from handbook.markup import escaped, filled, finished
-from handbook.model import Choice, Field, Handbook, Page
+from handbook.model import FILLED, Choice, Field, Handbook, Page
 from handbook.render.markdown import block, inline, isolated
 from handbook.render.marks import mark
 from handbook.render.naming import CODE, Place, Way, says, way_of
-from handbook.render.references import name_of, short_name
+from handbook.render.references import apart, local, name_of, short_name
 from handbook.theme import THEME, filled_template
 
 
@@ -36,6 +36,7 @@ def document(template: str, language: Language, book: Handbook, **values: object
         "value": partial(value, language=language),
         "label_of": partial(label_of, language=language),
         "filled": filled,
+        "local": apart(book.local_mark(language.code)),
         "mark": mark,
         "stop": language.callouts.get("stop", "Stop"),
         "air": 0.0,
@@ -119,7 +120,7 @@ def reasons(
 
 
 def _set(source: str, language: Language, names: Naming | None = None) -> Markup:
-    apart = language.direction == "rtl"
+    right = language.direction == "rtl"
     made: list[str] = []
     parts = _TAG.split(source)
     for at, part in enumerate(parts):
@@ -130,11 +131,13 @@ def _set(source: str, language: Language, names: Naming | None = None) -> Markup
         def one(found: re.Match[str], part: str = part, at: int = at) -> str:
             if found["blank"]:
                 return '<span class="blank"></span>'
+            if found["local"]:
+                return local(found[0])
             if names is not None and found["code"]:
                 before = _said(parts[:at])[-1] + part[: found.start()]
                 behind = part[found.end() :] + _said(parts[at + 1 :])[0]
-                return names.shown(found[0], Place(before, behind, apart))
-            return f'<bdi dir="ltr" class="value">{found[0]}</bdi>' if apart else found[0]
+                return names.shown(found[0], Place(before, behind, right))
+            return f'<bdi dir="ltr" class="value">{found[0]}</bdi>' if right else found[0]
 
         made.append(_VALUE.sub(one, part))
     return finished("".join(made))
@@ -187,7 +190,8 @@ _PARTS = re.compile(r"</?(?:p|li|ul|ol|td|th|tr)\b[^>]*>")
 _LINK = re.compile(r"</?a\b")
 _CITED = re.compile(r"\[@(?P<key>[A-Za-z0-9][\w.-]*)(?:,\s*(?P<locator>[^\[\]\n]+))?\]")
 _VALUE = re.compile(
-    r"(?P<blank>_{3,})"
+    rf"(?P<local>{FILLED.pattern})"
+    r"|(?P<blank>_{3,})"
     rf"|(?P<code>{CODE})"
     r"|(?<![\w/.-])(?:(?:CL|[A-Z])-\d\d(?:\.\d+)?|SHA-\d+)(?![\w-])"
     r"|(?<![\w/.:-])(?:\d{4}-\d\d-\d\d(?:T[\d:]+Z?)?|[+−-]\d\d:\d\d|\d\d:\d\d(?::\d\d)?)(?!\w)"

@@ -260,11 +260,17 @@ def footmarks(code: str, book: Handbook, lang: str, reviewed: dt.date | None) ->
     """Return what the foot of each page of a print must say, by its name."""
     date = str(reviewed) if reviewed else ""
     return {
+        **local_mark(book, lang),
         "its code": code,
         "its edition": book.edition,
         "its language": lang,
         "its date of review": date,
     }
+
+
+def local_mark(book: Handbook, lang: str) -> Mapping[str, str]:
+    """Return the word by which the foot of a print says that it has an agency's overlay."""
+    return {"its mark “local”": book.languages[lang].word("local-short")} if book.local else {}
 
 
 def title_line(meta: Node) -> int:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from handbook.languages import SOURCE
 from handbook.markup import escaped, finished
-from handbook.model import Code, Handbook, Work
+from handbook.model import FILLED, Code, Handbook, Work
 from handbook.model.role import BIBLIOGRAPHY
 from handbook.render.context import Context
 from handbook.render.naming import CODE, Name, Place, Way, linked, says, shown, way_of, written
@@ -17,13 +17,14 @@ from handbook.render.naming import CODE, Name, Place, Way, linked, says, shown, 
 BLANK = "____"
 """What is drawn as a line to write on."""
 BLANK_RUN = re.compile(r"_{3,}")
-_HINT = re.compile(r"[-:−]|\[@|___")
+_HINT = re.compile(r"[-:−]|\[@|___|\u2068")
 """What every text has that holds any of `_FOUND`."""
 _FOUND = re.compile(
     r"\[@(?P<cite>[A-Za-z0-9][\w.-]*)(?:,\s*(?P<locator>[^\[\]\n]+))?\]"
     rf"|(?P<code>{CODE})"
     r"|(?<![\w/.:-])(?P<ltr>\d{4}-\d\d-\d\d(?:T[\d:]+Z?)?|[+−-]\d\d:\d\d|\d\d:\d\d(?::\d\d)?)(?![\w])"
     r"|(?P<blank>_{3,})"
+    rf"|(?P<local>{FILLED.pattern})"
 )
 _ACRONYM = re.compile(r"\(([A-Z][\w.-]+)\)$")
 
@@ -114,6 +115,8 @@ def woven(
         made: str | None = None
         if found["blank"]:
             made = blank(found[0])
+        elif found["local"]:
+            made = local(found[0])
         elif found["ltr"]:
             made = f'<bdi dir="ltr">{found["ltr"]}</bdi>'
         elif found["cite"]:
@@ -143,6 +146,16 @@ def blanks(text: str) -> str:
 def blank(signs: str) -> Markup:
     """Return a line to write on; its signs stay as its text, so that a copy and the search hold them."""
     return finished(f'<span class="blank">{signs}</span>')
+
+
+def local(signs: str) -> Markup:
+    """Return what an overlay put into a blank, set apart from the text around it and marked as local."""
+    return finished(f'<span class="local">{apart(signs)}</span>')
+
+
+def apart(text: str) -> Markup:
+    """Return plain text as HTML in which what has signs of isolation around it has an element instead."""
+    return finished(str(escaped(text)).replace("\u2068", "<bdi>").replace("\u2069", "</bdi>"))
 
 
 def code_html(code: str, context: Context, *, plain: bool = False) -> Markup:

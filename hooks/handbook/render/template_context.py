@@ -20,6 +20,7 @@ from handbook.render.now import dangers, offers
 from handbook.render.office import office_link
 from handbook.render.page import foot, head
 from handbook.render.print_links import path_sheet
+from handbook.render.references import apart
 from handbook.render.terms import words_section
 
 
@@ -35,6 +36,8 @@ def template_context(context: Context) -> Mapping[str, object]:
         "offers": offers(context),
         "terms": words_section(context),
         "foot": foot(context),
+        "local": apart(context.book.local_mark(context.lang)),
+        "local_until": context.book.local.until.isoformat() if context.book.local else "",
         "words": interface_words(context.language),
         "list_words": _list_words(
             context.language,
@@ -73,7 +76,12 @@ def template_context(context: Context) -> Mapping[str, object]:
 def line(context: Context) -> str:
     """Return the line that the browser prints on every sheet: code, edition, language, review."""
     page = context.page
-    parts = [page.code, context.book.edition, context.book.languages[page.lang].name]
+    parts = [
+        context.book.local_mark(context.lang),
+        page.code,
+        context.book.edition,
+        context.book.languages[page.lang].name,
+    ]
     if page.reviewed:
         # The browser's margin box is plain text and would turn an ISO date round in Urdu.
         day = context.language.date(page.reviewed)

@@ -6,10 +6,11 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 
+from handbook.model import FILLED
 from handbook.model.role import WHAT_NOW
 from handbook.render.context import Context
 from handbook.render.naming import CODE
-from handbook.render.references import BLANK_RUN, Mentions, blank, blanks, content, woven
+from handbook.render.references import BLANK_RUN, Mentions, blank, blanks, content, local, woven
 from handbook.render.terms import Marker
 from handbook.render.tree import RAW, words
 
@@ -63,6 +64,9 @@ class _Writer:
         tag = element.tag
         if tag == RAW:
             self.out.append(element.text or "")
+            return
+        if tag == "code" and FILLED.fullmatch(element.text or ""):
+            self.out.append(local(element.text or ""))
             return
         if tag == "code" and BLANK_RUN.fullmatch(element.text or ""):
             self.out.append(blank(element.text or ""))

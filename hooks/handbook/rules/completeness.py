@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 from handbook.catalog import rule
 from handbook.findings import Finding, short
 from handbook.model import (
+    FILLED,
     ArticleContent,
     BuiltPage,
     Checklist,
@@ -47,6 +48,8 @@ _BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _NO_LETTER = re.compile(r"[\W_]+")
 _PLAIN = re.compile(r"[^\W\d_][\w ,;]*\.?")
 """Markdown that shows its own letters: many cells, which need not be rendered to know them."""
+_FILLED_CODE = re.compile(f"`({FILLED.pattern})`")
+"""A blank in back-ticks that an overlay filled: what it shows is no code."""
 _STOPS = " .:۔।"
 
 
@@ -282,7 +285,9 @@ _CODED = re.compile(r"(`[^`]+`)")
 
 
 def _cell_text(cell: str) -> str:
-    return cell if _PLAIN.fullmatch(cell) else _shown_text(inline(cell))
+    if _PLAIN.fullmatch(cell):
+        return cell
+    return _shown_text(inline(_FILLED_CODE.sub(r"\1", cell)))
 
 
 def _shown_text(source: str) -> str:

@@ -9,7 +9,7 @@ from itertools import accumulate, chain
 from handbook.catalog import rule
 from handbook.findings import Finding
 from handbook.languages import SOURCE
-from handbook.model import File, Handbook
+from handbook.model import OVERLAY, File, Handbook
 from handbook.parse.file import MAX_LINE, limit_of
 from handbook.rules.base import checks, slug_of, texts
 from handbook.rules.link_index import PHOTOGRAPHS, PICTURES
@@ -84,6 +84,7 @@ def _proposal(name: str) -> str:
 
 FILE_TYPE = rule("HB010", "file-not-expected", "file-type")
 FILE_OUTSIDE_LANGUAGE = rule("HB010", "file-not-expected", "file-outside-language")
+OVERLAY_FILE = rule("HB010", "file-not-expected", "overlay-file")
 FILE_CONTENT = rule("HB010", "file-not-expected", "file-content")
 TABLE_TOO_WIDE = rule("HB006", "file-too-big", "table-too-wide")
 
@@ -146,7 +147,8 @@ def check_files(book: Handbook) -> Iterator[Finding]:
             advice = f"{place} holds {', '.join(endings)} only"
             if file.path.lower().endswith(PHOTOGRAPHS):
                 advice = "draw what it shows as an SVG in docs/images"
-            yield FILE_TYPE.at(file.path, 0, name=file.name, place=place, advice=advice)
+            its = OVERLAY_FILE if file.name == OVERLAY else FILE_TYPE
+            yield its.at(file.path, 0, name=file.name, place=place, advice=advice)
 
 
 def _homeless(path: str, book: Handbook) -> bool:
