@@ -9,9 +9,8 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from handbook import render
-from handbook.editions.leaves import HOME, Leaf, Part, kinds, parts, unlinked
+from handbook.editions.leaves import HOME, Leaf, Part, kinds, parts, unlinked, whole_count, written
 from handbook.languages import SOURCE
-from handbook.markup import finished
 from handbook.model import Handbook
 from handbook.press.paper import document
 from handbook.render.tree import HEADS, words
@@ -47,7 +46,6 @@ def book_html(book: Handbook, lang: str) -> str:
     days = [leaf.page.reviewed for leaf in leaves if leaf.page.reviewed]
     chapters = _chapters(own, book, lang)
     home = book.pages.get((lang, HOME)) or book.pages[SOURCE, HOME]
-    whole = sum(1 for own, slug in book.pages if own == SOURCE and slug != HOME)
     return document(
         "book",
         language,
@@ -61,7 +59,7 @@ def book_html(book: Handbook, lang: str) -> str:
         chapters=chapters,
         newest=max(days, default=None),
         count=len(leaves),
-        whole=whole,
+        whole=whole_count(book),
         now=_now(book, lang, leaves),
         lists=_sorted(chapters, "list"),
         forms=_sorted(chapters, "form"),
@@ -111,7 +109,7 @@ def _chapters(own: Sequence[Part], book: Handbook, lang: str) -> list[Chapter]:
         _name_on_top(root, leaf)
         kind = render.Context(book, lang, leaf.page.slug).kind
         return Bound(
-            leaf.anchor, leaf.page.code, leaf.title, kind, leaf.opens, finished(_written(root))
+            leaf.anchor, leaf.page.code, leaf.title, kind, leaf.opens, written(root, "html")
         )
 
     return [
@@ -135,13 +133,6 @@ def _name_on_top(root: ET.Element, leaf: Leaf) -> None:
         outline = f"{leaf.page.code} {words(element)}".strip()
         element.set("data-outline", outline)
         return
-
-
-def _written(root: ET.Element) -> str:
-    for svg in root.iter("svg"):
-        svg.set("xmlns", "http://www.w3.org/2000/svg")
-    inner = [ET.tostring(child, "unicode", "html") for child in root]
-    return "".join((root.text or "", *inner))
 
 
 _ANEW = frozenset({"h2", "tr"})

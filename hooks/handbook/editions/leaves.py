@@ -7,11 +7,15 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
+from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
 from handbook import render
+from handbook.languages import SOURCE
 from handbook.layout import nav_order
+from handbook.markup import escaped, finished
 from handbook.model import Handbook, Page, Section
 from handbook.render.page import head
 from handbook.render.tree import read
@@ -87,7 +91,20 @@ def parts(book: Handbook, lang: str) -> tuple[Part, ...]:
     return tuple(Part(name, tuple(own)) for name, own in found.items())
 
 
-def take_out(root: ET.Element, gone: Iterator[ET.Element]) -> None:
+def whole_count(book: Handbook) -> int:
+    """Return how many pages the book has in the language in which none is missing."""
+    return sum(1 for own, slug in book.pages if own == SOURCE and slug != HOME)
+
+
+def written(root: ET.Element, method: Literal["html", "xml"]) -> Markup:
+    """Return what a tree holds as HTML or as XML."""
+    for svg in root.iter("svg"):
+        svg.set("xmlns", "http://www.w3.org/2000/svg")
+    inner = (ET.tostring(child, "unicode", method) for child in root)
+    return finished("".join((escaped(root.text or ""), *inner)))
+
+
+def _take_out(root: ET.Element, gone: Iterator[ET.Element]) -> None:
     """Take elements out of a tree; the text behind each stays."""
     doomed = {id(one) for one in gone}
     for parent in list(root.iter()):
@@ -115,7 +132,7 @@ def kinds(element: ET.Element) -> frozenset[str]:
 
 def _still(root: ET.Element) -> None:
     """Take out what needs a screen, and let signs be in the place of what is clicked."""
-    take_out(root, (one for one in root.iter() if _needs_screen(one)))
+    _take_out(root, (one for one in root.iter() if _needs_screen(one)))
     for element in root.iter():
         if element.tag == "input":
             element.tag, element.attrib = "span", {"class": "box"}
