@@ -5,10 +5,16 @@ import posixpath
 import re
 import xml.etree.ElementTree as ET
 import zipfile
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from selectolax.lexbor import LexborHTMLParser
+
+from handbook.editions.book_html import book_html
+from handbook.parse import completed
+from handbook.store import load
 
 from tests import mini
 from tests.conftest import EAST, Done, Project
@@ -16,6 +22,8 @@ from tests.conftest import EAST, Done, Project
 pytestmark = [pytest.mark.print, pytest.mark.slow]
 
 XHTML, OPF = "{http://www.w3.org/1999/xhtml}", "{http://www.idpf.org/2007/opf}"
+_BARE = (".words", ".contents", ".codes", ".sheet-head")
+"""Where a link has a bare number behind it, or none."""
 NAMES = ("en.epub", "en.pdf", "ur.epub", "ur.pdf")
 
 
@@ -90,7 +98,7 @@ class TestPdf:
         assert tops[:2] == ["Field Handbook", "Contents"]
         assert tops[-1] == "Checklists and forms by name"
         below = [title for depth, title, _ in found if depth == 1]
-        for wanted in ("E-08 Hashing", "CL-05 Child material: STOP", "S-02 First hour on a case"):
+        for wanted in ("E-08 Hashing", "CL-05 Child material: stop", "S-01 How to use this handbook"):
             assert wanted in below
         assert [page for *_, page in found] == sorted(page for *_, page in found)
 
@@ -101,18 +109,18 @@ class TestPdf:
             assert labels[number - 1] == str(number)
             assert f"page {number}/{len(reader.pages)}" in page.extract_text()
 
-    def test_a_reference_says_the_page_to_which_its_link_leads(self, bound):
-        """Every link with a number behind it, of all pages: the number is that of the target."""
-        reader, seen = PdfReader(bound / "en.pdf"), 0
+    def test_every_reference_says_the_page_to_which_its_link_leads(self, bound):
+        reader = PdfReader(bound / "en.pdf")
+        html = LexborHTMLParser(book_html(completed(load(bound.parents[1])), "en"))
         names = reader.named_destinations
-        for page in reader.pages:
-            said = page.extract_text()
-            for one in page.get("/Annots") or ():
-                annotation = one.get_object()
-                target = names[annotation["/Dest"] if "/Dest" in annotation else annotation["/A"]["/D"]]
-                number = reader.get_destination_page_number(target) + 1
-                seen += f", page {number}" in " ".join(said.split())
-        assert seen > 20
+        wanted = Counter(
+            reader.get_destination_page_number(names[link.attributes["href"][1:]]) + 1
+            for link in html.css("a[data-before]")
+            if not any(link.css_matches(f"{one} a") for one in _BARE)
+        )
+        said = " ".join(page.extract_text() for page in reader.pages)
+        assert sum(wanted.values()) > 50
+        assert Counter(map(int, re.findall(r",\s*page\s+(\d+)\b(?!/)", said))) == wanted
 
     def test_the_contents_name_the_page_on_which_each_page_begins(self, bound):
         reader = PdfReader(bound / "en.pdf")
@@ -176,7 +184,7 @@ class TestEpub:
                 assert there in pages, link.get("href")
                 assert not anchor or anchor in ids[there], link.get("href")
                 count += 1
-        assert count > 30
+        assert count >= 10
 
     def test_its_fonts_travel_with_their_licences(self, parts):
         fonts = [name for name in parts if name.endswith(".woff2")]
