@@ -136,5 +136,3 @@ def _name_on_top(root: ET.Element, leaf: Leaf) -> None:
 
 
 _ANEW = frozenset({"h2", "tr"})
-
-

@@ -71,9 +71,7 @@ def _printed(job: Job, html: str, kept: Cache) -> PrintResult:
         file = engine.bind(laid, job.language.direction)
     # the cover has no foot, so what feet say is not asked here
     small = too_small(laid, job.least)
-    made = PrintResult(
-        file.pdf, file.pages, 0.0, 0.0, 0, 0, file.missing, file.notes, (), small
-    )
+    made = PrintResult(file.pdf, file.pages, 0.0, 0.0, 0, 0, file.missing, file.notes, (), small)
     del engine, laid
     gc.collect()  # a thousand pages: the next language needs their room
     kept.keep_data(_KIND, key, to_bytes(made))

@@ -18,6 +18,7 @@ from handbook.press.package import parts as package_parts
 from handbook.press.package import zipped
 from handbook.theme import THEME, filled_template
 
+
 class Font(NamedTuple):
     """One font of ours, and the letters for which a book needs it."""
 
@@ -72,7 +73,9 @@ def epub(book: Handbook, lang: str) -> bytes:
     return zipped({"mimetype": b"application/epub+zip", **whole}, first="mimetype")
 
 
-def _leaves(leaves: Sequence[Leaf], language: Language, book: Handbook) -> Iterator[tuple[str, str]]:
+def _leaves(
+    leaves: Sequence[Leaf], language: Language, book: Handbook
+) -> Iterator[tuple[str, str]]:
     """Yield name and text of the file of each page."""
     trees = {leaf.output: leaf.tree() for leaf in leaves}
     ids = {path: {one.get("id") for one in tree.iter()} for path, tree in trees.items()}

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from handbook.catalog import rule
 from handbook.findings import Finding, short
 from handbook.model import MADE, MAKER, Packed, Site
-from handbook.rules.book import BOOK
 from handbook.rules.base import checks_site
+from handbook.rules.book import BOOK
 from handbook.rules.packed_known import ELEMENTS, FIELDS, FUNCTIONS, NAMES, PARTS, RELATIONS, TYPES
 
 PACKED_UNREADABLE = rule("HB820", "office-file-not-ours", "packed-unreadable")

@@ -27,11 +27,11 @@ def read_epub(data: bytes) -> Packed:
     """
     try:
         parts = unpacked(data, MOST_PARTS, _NAME)
-        if not parts or parts[0] != (FIRST, KIND):
-            raise BadPart("does not begin with what an EPUB begins with")
         found = [_Part(*one) for one in parts]
     except BadPart as reason:
         return Packed(unread=str(reason))
+    if not parts or parts[0] != (FIRST, KIND):
+        return Packed(unread="does not begin with what an EPUB begins with")
     names = frozenset(name for name, _ in parts)
     relations = (one for part in found for one in part.relations(names))
     return Packed(
@@ -51,7 +51,9 @@ class _Part:
         self.asks: dict[str, None] = {}
         self.addresses: list[str] = []
         if name.endswith(".css"):
-            self.asks |= dict.fromkeys(one.address for one in read_css(data.decode("utf-8", "replace")))
+            self.asks |= dict.fromkeys(
+                one.address for one in read_css(data.decode("utf-8", "replace"))
+            )
         elif name.endswith(_XML):
             self.addresses = [one.text for one in mentions(data, "svg")]
             self._read(data)
@@ -90,4 +92,6 @@ class _Part:
 
 _XML = (".opf", ".xhtml", ".xml")
 _ASKING = frozenset({"action", "data", "formaction", "href", "poster", "src", "srcset"})
-_NAME = re.compile(r"mimetype|META-INF/container\.xml|OEBPS/(?:[a-z0-9-]+/)*[A-Za-z0-9-]+\.[a-z0-9]+")
+_NAME = re.compile(
+    r"mimetype|META-INF/container\.xml|OEBPS/(?:[a-z0-9-]+/)*[A-Za-z0-9-]+\.[a-z0-9]+"
+)

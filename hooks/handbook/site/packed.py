@@ -63,13 +63,15 @@ def _whole(parts: Sequence[Packed]) -> Packed:
     )
 
 
-def _judge(
-    data: bytes, entries: list[zipfile.ZipInfo], most: int, names: re.Pattern[str]
-) -> None:
+def _judge(data: bytes, entries: list[zipfile.ZipInfo], most: int, names: re.Pattern[str]) -> None:
     """Raise `BadPart` where an entry, or what lies around the entries, is not as in our own files."""
     if len(entries) > most:
         raise BadPart(f"has {len(entries)} parts")
-    for why in (*_odd_names(entries), *(_odd(one, names) for one in entries), _odd_shape(data, entries)):
+    for why in (
+        *_odd_names(entries),
+        *(_odd(one, names) for one in entries),
+        _odd_shape(data, entries),
+    ):
         if why:
             raise BadPart(why)
 
