@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from handbook.cache import Cache
 from handbook.editions.book_html import book_html
 from handbook.editions.epub import epub
-from handbook.findings import Finding
+from handbook.findings import Finding, Severity
 from handbook.model import Handbook
 from handbook.press.engine import Engine, state
-from handbook.press.faults import faults
+from handbook.press.faults import SIGN_WITHOUT_FONT, faults
 from handbook.press.layout_audit import too_small
 from handbook.press.pocket import pocket_book
 from handbook.press.print_jobs import Job
@@ -42,10 +42,19 @@ def books(book: Handbook, kept: Cache) -> Iterator[Made]:
             continue
         job = _job(book, lang, html)
         printed = _printed(job, html, kept)
-        yield Made(job.path, printed.pdf, tuple(faults(job, printed)))
+        yield Made(job.path, printed.pdf, tuple(_softened(faults(job, printed))))
         yield Made(f"{FOLDER}/{lang}.epub", epub(book, lang))
         for small in pocket_book(book, lang):
             yield Made(f"{FOLDER}/{lang}-pocket.pdf", Worker(kept).make(small).pdf)
+
+
+def _softened(found: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield findings; a letter without a font is told, and keeps no book of a thousand pages back.
+
+    On the screen the reader's own fonts have it: pages may hold letters that no print file needs.
+    """
+    for one in found:
+        yield replace(one, severity=Severity.WARNING) if one.code == SIGN_WITHOUT_FONT.code else one
 
 
 def _job(book: Handbook, lang: str, html: str) -> Job:

@@ -173,7 +173,7 @@ def _name(svg: ET.Element) -> None:
 _VOID = re.compile(r"<(area|br|col|hr|img|input|wbr)\b([^>]*?)/?>")
 _GONE = frozenset({"button", "noscript", "script", "textarea"})
 _SCREEN = frozenset({
-    "badge-today", "board-today", "converter", "copy", "find", "form-bar", "left", "letters", "mark",
+    "badge-today", "board-part", "board-today", "converter", "copy", "find", "form-bar", "left", "letters", "mark",
     "notice-overdue", "sheet-print", "stop-first", "stop-if", "term-back",
 })  # fmt: skip
 """Classes of what a clock fills, what leads to a print, and what is said a second time for a screen."""
