@@ -14,6 +14,7 @@ from handbook import press, publish, render
 from handbook.catalog import rule
 from handbook.check import CheckResult, judge, judge_site, keep_built
 from handbook.check import built as built_before
+from handbook.editions import books as editions_of
 from handbook.exports import data_files
 from handbook.findings import Finding
 from handbook.languages import SOURCE
@@ -71,6 +72,8 @@ class Run:
     """Where the site goes; None under `serve`, which shows it from memory."""
     reviewed: Mapping[str, Reviewed] = field(default_factory=dict)
     """Scripts that people have read, by path below the site's root."""
+    books: bool = False
+    """Whether the books are made too."""
     warnings: Warnings = field(default_factory=Warnings)
     progress: Progress = field(default_factory=Progress)
     copied: dict[str, str] = field(default_factory=dict)
@@ -126,12 +129,18 @@ def wants_pdf() -> bool:
 
 
 def open_run(
-    root: Path, site: Path | None, reading: CheckResult | None = None, *, fresh: bool = False
+    root: Path,
+    site: Path | None,
+    reading: CheckResult | None = None,
+    *,
+    fresh: bool = False,
+    books: bool = False,
 ) -> Run:
     """Read and check the content of `root`, and begin a build of `site` unless that is None.
 
-    `reading` is the content where it was read and judged already; a `fresh` run makes each page anew. Raises `ContentError` with every
-    finding of all languages, or `EnvironmentProblem`; then nothing was touched.
+    `reading` is the content where it was read and judged already; a `fresh` run makes each page anew,
+    and `books` are made where that is asked for. Raises `ContentError` with every finding of all
+    languages, or `EnvironmentProblem`; then nothing was touched.
     """
     pdf = site is not None and wants_pdf()
     reading = reading or judge(root)
@@ -157,6 +166,7 @@ def open_run(
         ),
         publish.target(site) if site else None,
         load_reviewed(root),
+        books,
         pages=own * len(book.built_languages),
     )
     if run.target:
@@ -168,12 +178,14 @@ def open_run(
     return run
 
 
-def built(root: Path, site: Path, reading: CheckResult) -> tuple[Finding, ...] | None:
+def built(
+    root: Path, site: Path, reading: CheckResult, *, books: bool = False
+) -> tuple[Finding, ...] | None:
     """Return what the build that made `site` found, None where another would be made now."""
     target = publish.target(site)
     if not publish.is_ours(target):
         return None
-    return built_before(reading, root, target.site, _kind())
+    return built_before(reading, root, target.site, _kind(books=books))
 
 
 def lay_out(run: Run) -> bool:
@@ -235,6 +247,8 @@ def close_run(run: Run, staging: Path) -> None:
                     run.put(staging, path, data)
                 if run.prints:
                     run.findings += run.prints.write(staging, run.progress, run.note)
+                if run.books:
+                    _bind(run, staging)
                 run.findings += judge_site(
                     run.reading,
                     run.book,
@@ -251,9 +265,17 @@ def close_run(run: Run, staging: Path) -> None:
             raise ContentError(sorted(set(run.findings)))
         if run.target and publish.finish(run.target):
             run.reading.cache.keep(_COPIED, _around(run), map(" ".join, sorted(run.copied.items())))
-            keep_built(run.reading, run.root, run.target.site, _kind(), run.findings)
+            keep_built(run.reading, run.root, run.target.site, _kind(books=run.books), run.findings)
     finally:
         drop_run(run)
+
+
+def _bind(run: Run, staging: Path) -> None:
+    """Write the books, and say which one is being made: one takes minutes."""
+    for done, made in enumerate(editions_of(run.book, run.reading.cache), 1):
+        run.put(staging, made.path, made.data)
+        run.findings += made.findings
+        run.progress.tell("books", done, len(run.book.built_languages) * _BOOKS)
 
 
 def drop_run(run: Run) -> None:
@@ -295,8 +317,13 @@ def as_finding(text: str) -> Finding:
     return MKDOCS_WARNS.at(path, 0, text=text)
 
 
-def _kind() -> str:
-    return "with print files" if wants_pdf() else "without print files"
+def _kind(*, books: bool = False) -> str:
+    prints = "with print files" if wants_pdf() else "without print files"
+    return f"{prints} and books" if books else prints
+
+
+_BOOKS = 3
+"""Books of a language: a PDF, an EPUB, and the pocket book."""
 
 
 _COPIED = "copied"

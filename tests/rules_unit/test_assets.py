@@ -182,7 +182,7 @@ def test_a_text_may_show_a_path_of_anybody():
         )
 
 
-KINDS = "css, docx, html, js, json, pdf, svg, txt, woff2, xlsx"
+KINDS = "css, docx, epub, html, js, json, pdf, svg, txt, woff2, xlsx"
 
 
 def test_a_file_is_of_a_published_kind_and_of_the_one_that_its_name_says():

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from handbook.build import NO_PDF, Run, built, close_run, lay_out, open_run
+from handbook.build import NO_PDF, Run, built, close_run, lay_out, open_run, wants_pdf
 from handbook.check import judge
 from handbook.cli.overlay import laid_over
 from handbook.cli.path_args import SITE
@@ -24,6 +24,7 @@ from handbook.store import CONFIG
 @click.option(
     "--fresh", is_flag=True, help="Build even where nothing has changed, and make each page anew."
 )
+@click.option("--books", is_flag=True, help="Make the books too, in books/: this takes minutes.")
 @click.option(
     "--overlay",
     metavar="FOLDER",
@@ -35,10 +36,16 @@ from handbook.store import CONFIG
     help="With --overlay: where it is built, by default below site-local/.",
 )  # fmt: skip
 @click.pass_obj
-def build(root: Path, *, no_pdf: bool, fresh: bool, overlay: Path | None, out: Path | None) -> None:
+def build(
+    root: Path, *, no_pdf: bool, fresh: bool, books: bool, overlay: Path | None, out: Path | None
+) -> None:
     """Check everything, build the site, and put it in the place of the old one."""
     if no_pdf:
         os.environ[NO_PDF] = "1"
+    if books and not wants_pdf():
+        raise click.UsageError("books are print files: --books cannot be with --no-pdf")
+    if books and overlay is not None:
+        raise click.UsageError("a local copy has no books yet: --books cannot be with --overlay")
     if overlay is not None:
         _with_overlay(root, overlay, out or root / OUTPUT / overlay.resolve().name)
         return
@@ -46,12 +53,12 @@ def build(root: Path, *, no_pdf: bool, fresh: bool, overlay: Path | None, out: P
         raise click.UsageError("--out goes with --overlay only (add --overlay FOLDER)")
     with reporting(click.ClickException, root):
         reading = judge(root)
-        known = None if fresh or reading.stops else built(root, root / SITE, reading)
+        known = None if fresh or reading.stops else built(root, root / SITE, reading, books=books)
         if known is not None:
             report_findings(known, Lines(root))
             click.echo(f"nothing has changed: {SITE}/index.html is what a build would make")
             return
-        opened = open_run(root, root / SITE, reading, fresh=fresh)
+        opened = open_run(root, root / SITE, reading, fresh=fresh, books=books)
     gc.freeze()  # what was read is needed to the end, which is that of the process too
     if reading.day.source == "clock":
         click.echo("reviews are judged by this computer's clock: no commit tells the day", err=True)

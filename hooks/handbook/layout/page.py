@@ -37,7 +37,7 @@ class Layout:
 
     def __init__(self, root: Path, book: Handbook) -> None:
         self._templates = templates(root / THEME)
-        self._order = tuple(_leaves(book.data["mkdocs"].root.get("nav") or EMPTY))
+        self._order = nav_order(book)
         self._names = dict(_names(book.data["mkdocs"].root))
 
     def finish(self, context: render.Context) -> Finished:
@@ -93,6 +93,11 @@ def templates(folder: Path) -> jinja2.Environment:
 @jinja2.pass_context
 def _url(within: jinja2.runtime.Context, path: str) -> str:
     return str(within["here"].site(path))
+
+
+def nav_order(book: Handbook) -> tuple[str, ...]:
+    """Return the pages of a handbook in the order in which they are read."""
+    return tuple(_leaves(book.data["mkdocs"].root.get("nav") or EMPTY))
 
 
 def _leaves(nav: Node) -> Iterator[str]:

@@ -27,7 +27,8 @@ END = "end"
 """Id of the last element of a document, which shows how much room is taken."""
 
 _ROOT = f"{THEME.as_uri()}/"
-_STYLE = "print/paper.css"
+SHEETS = "print/paper.css"
+"""The style sheet of sheets and forms."""
 _FONTS = Path(__file__).with_name("fonts.conf")
 MM = 25.4 / 96
 """Millimetres of one of WeasyPrint's own units."""
@@ -130,7 +131,7 @@ def state() -> str:
 class Engine:
     """One style sheet and one set of fonts for every document of a build."""
 
-    def __init__(self) -> None:
+    def __init__(self, style: str = SHEETS) -> None:
         self._weasyprint = load()
         from weasyprint import urls  # noqa: PLC0415
         from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
@@ -147,10 +148,10 @@ class Engine:
             self._fonts = FontConfiguration()
             try:
                 self._style = self._weasyprint.CSS(
-                    url=f"{_ROOT}{_STYLE}", font_config=self._fonts, url_fetcher=self._fetcher
+                    url=f"{_ROOT}{style}", font_config=self._fonts, url_fetcher=self._fetcher
                 )
             except urls.URLFetchingError as error:
-                raise _unread(_STYLE) from error
+                raise _unread(style) from error
         if self._heard.texts:
             raise _unread(self._heard.texts[0])
 

@@ -9,6 +9,7 @@ from handbook.catalog import rule
 from handbook.findings import Finding, short
 from handbook.model import MADE, MAKER, Packed, Site
 from handbook.rules.base import checks_site
+from handbook.rules.book import BOOK
 from handbook.rules.packed_known import ELEMENTS, FIELDS, FUNCTIONS, NAMES, PARTS, RELATIONS, TYPES
 
 PACKED_UNREADABLE = rule("HB820", "office-file-not-ours", "packed-unreadable")
@@ -26,6 +27,8 @@ PDF_UNNAMED = rule("HB815", "pdf-unnamed")
 def check_office_files(site: Site) -> Iterator[Finding]:
     """Yield what each office file holds that no form of ours needs."""
     for path, packed in sorted(site.packed.items()):
+        if path.endswith(BOOK):
+            continue
         personal = [f"{key} “{short(value, 80)}”" for key, value in packed.properties
                     if value not in _FIXED.get(key, (value,) if key in _FREE else ())]  # fmt: skip
         for its, found, length in (

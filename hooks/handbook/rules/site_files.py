@@ -43,7 +43,7 @@ def ending(path: str) -> str:
 
 
 CONTENTS = {
-    "css": {"text"}, "docx": {"zip"}, "html": {"html"}, "js": {"search-index", "text"},
+    "css": {"text"}, "docx": {"zip"}, "epub": {"zip"}, "html": {"html"}, "js": {"search-index", "text"},
     "json": {"json"}, "pdf": {"pdf"}, "svg": {"svg"}, "txt": {"text"},
     "woff2": {"woff2"}, "xlsx": {"zip"},
 }  # fmt: skip
@@ -78,6 +78,8 @@ def _languages(site: Site) -> Iterator[Finding]:
     """Yield each language that is heavier than its pages explain; all else is that of the first page."""
     homes, sizes, pages = language_folders(site), Counter[str](), Counter[str]()
     for path, asset in site.assets.items():
+        if path.startswith("books/"):  # each has a limit of its own
+            continue
         home = next((part for part in path.split("/")[:2] if part in homes), "")
         sizes[home] += asset.size
         pages[home] += path.endswith(".html")
@@ -156,7 +158,7 @@ def orphan_file(site: Site) -> Iterator[Finding]:
 def _reached(site: Site) -> set[str]:
     pages, homes = {page.path: page for page in site.pages}, language_folders(site)
     seen: set[str] = set()
-    pending = [FIRST, MARKER, *(path for path in site.files if _DATA.fullmatch(path))]
+    pending = [FIRST, MARKER, *(path for path in site.files if _ALONE.fullmatch(path))]
     if site.book:  # old sticks and sheets lead there
         pending += [
             output(lang, one.path) for one in site.book.moved for lang in site.book.built_languages
@@ -183,11 +185,12 @@ def _reached(site: Site) -> set[str]:
     }
 
 
-_DATA = re.compile(
-    r"data/(?:[a-z]{2,3}(?:-[A-Za-z]{2,4})?/(?:checklists|forms)|(?:checklists|forms)\.schema"
+_ALONE = re.compile(
+    r"books/[a-z]{2,3}(?:-[A-Za-z]{2,4})?(?:(?:-pocket)?\.pdf|\.epub)"
+    r"|data/(?:[a-z]{2,3}(?:-[A-Za-z]{2,4})?/(?:checklists|forms)|(?:checklists|forms)\.schema"
     r"|forms/F-[0-9]{2}\.schema)\.json"
 )
-"""What programs of agencies load; people reach it through the page that names it."""
+"""Books, which are handed on as files, and what programs of agencies load."""
 _SEARCH = "js/find.js"
 _LICENCE = re.compile(r"(?P<folder>(?:[^/]+/)*)OFL-(?P<family>[^/]+)\.txt")
 

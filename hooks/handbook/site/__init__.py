@@ -17,7 +17,7 @@ from handbook.site.css import read_css
 from handbook.site.html import read_html
 from handbook.site.reading import Known
 
-_THEME_FOLDERS = ("assets/", "blocks/", "office/", "print/", "range/")
+_THEME_FOLDERS = ("assets/", "blocks/", "epub/", "office/", "print/", "range/")
 _UNUSED = frozenset({"sitemap.xml", "reviewed.yaml"})
 """A site map names a server, and a folder has none; the list of reviewed scripts is for people."""
 _OFFICE = (".docx", ".xlsx")
@@ -103,6 +103,10 @@ def _read(data: bytes, path: str, source: str, known: Known) -> _Facts:
         from handbook.site.packed import read_packed  # noqa: PLC0415 - for office files only
 
         office = read_packed(data)
+    elif lower.endswith(".epub") and asset.content == "zip":
+        from handbook.site.epub import read_epub  # noqa: PLC0415 - for books only
+
+        office = read_epub(data)
     return _Facts(asset, page, style, printed, office)
 
 

@@ -20,10 +20,6 @@ MOST_RATIO = 200
 """How many times a part may grow; a sheet of empty rows grows sixty times."""
 
 
-class _Unsafe(Exception):  # noqa: N818 - it is told as a fact
-    """Why a package is not opened."""
-
-
 def read_packed(data: bytes) -> Packed:
     """Return the facts of an office file; of one that is not safe to read, only why.
 
@@ -31,16 +27,25 @@ def read_packed(data: bytes) -> Packed:
     a reader would get.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            entries = package.infolist()
-            _judge(data, entries)
-            return _whole([read_part(one.filename, _bytes(package, one)) for one in entries])
-    except _Unsafe as reason:
-        return Packed(unread=str(reason))
+        return _whole([read_part(*one) for one in unpacked(data, MOST_PARTS, _NAME)])
     except BadPart as reason:
         return Packed(unread=str(reason))
+
+
+def unpacked(data: bytes, most: int, names: re.Pattern[str]) -> list[tuple[str, bytes]]:
+    """Return name and bytes of each part of a package, in its order.
+
+    Raises `BadPart` where it has more than `most` parts, or one that is not as in our own files.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            entries = package.infolist()
+            _judge(data, entries, most, names)
+            return [(one.filename, _bytes(package, one)) for one in entries]
+    except BadPart:
+        raise
     except _UNREADABLE:
-        return Packed(unread="is no package that can be read")
+        raise BadPart("is no package that can be read") from None
 
 
 def _whole(parts: Sequence[Packed]) -> Packed:
@@ -58,13 +63,17 @@ def _whole(parts: Sequence[Packed]) -> Packed:
     )
 
 
-def _judge(data: bytes, entries: list[zipfile.ZipInfo]) -> None:
-    """Raise `_Unsafe` where an entry, or what lies around the entries, is not as in our own files."""
-    if len(entries) > MOST_PARTS:
-        raise _Unsafe(f"has {len(entries)} parts")
-    for why in (*_odd_names(entries), *map(_odd, entries), _odd_shape(data, entries)):
+def _judge(data: bytes, entries: list[zipfile.ZipInfo], most: int, names: re.Pattern[str]) -> None:
+    """Raise `BadPart` where an entry, or what lies around the entries, is not as in our own files."""
+    if len(entries) > most:
+        raise BadPart(f"has {len(entries)} parts")
+    for why in (
+        *_odd_names(entries),
+        *(_odd(one, names) for one in entries),
+        _odd_shape(data, entries),
+    ):
         if why:
-            raise _Unsafe(why)
+            raise BadPart(why)
 
 
 def _odd_names(entries: Iterable[zipfile.ZipInfo]) -> Iterator[str]:
@@ -76,10 +85,10 @@ def _odd_names(entries: Iterable[zipfile.ZipInfo]) -> Iterator[str]:
         seen.add(name)
 
 
-def _odd(entry: zipfile.ZipInfo) -> str:
+def _odd(entry: zipfile.ZipInfo, names: re.Pattern[str]) -> str:
     """Return why an entry is not unpacked, empty where it may be."""
     name = _shown(entry.filename)
-    if not _NAME.fullmatch(entry.filename) or ".." in entry.filename:
+    if not names.fullmatch(entry.filename) or ".." in entry.filename:
         return f"has a part with the name “{name}”"
     if entry.flag_bits & _LOCKED:
         return f"has the locked part “{name}”"
@@ -109,7 +118,7 @@ def _bytes(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     with package.open(entry) as stream:
         data = stream.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
-        raise _Unsafe(f"has the part “{_shown(entry.filename)}”, which grows too large")
+        raise BadPart(f"has the part “{_shown(entry.filename)}”, which grows too large")
     return data
 
 
