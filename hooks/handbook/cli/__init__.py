@@ -14,6 +14,7 @@ from handbook import publish
 from handbook.build import drop_all
 from handbook.cli import (
     build,
+    bundle,
     check,
     form,
     new,
@@ -23,6 +24,7 @@ from handbook.cli import (
     scripts,
     serve,
     source_hash,
+    verify,
 )
 from handbook.cli.path_args import SITE
 from handbook.console import ENVIRONMENT, reporting
@@ -134,7 +136,7 @@ def _emptied(stream: TextIO) -> bool:
 
 
 for _command in (
-    build.build, check.check, source_hash.digest, form.form, new.new, scripts.review_scripts, rules.rules,
-    serve.serve, readability.words, platforms.platforms,
+    build.build, bundle.bundle, check.check, source_hash.digest, form.form, new.new, scripts.review_scripts, rules.rules,
+    serve.serve, readability.words, platforms.platforms, verify.verify,
 ):  # fmt: skip
     cli.add_command(_command)

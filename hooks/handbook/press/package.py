@@ -36,11 +36,16 @@ def deterministic_zip(own: Mapping[str, bytes], form: Office) -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as package:
         for name in sorted(whole):
-            entry = zipfile.ZipInfo(name, _TIME)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system, entry.external_attr = _UNIX, 0o644 << 16
-            package.writestr(entry, whole[name])
+            package.writestr(entry(name), whole[name])
     return target.getvalue()
+
+
+def entry(name: str) -> zipfile.ZipInfo:
+    """Return the head of a part that says nothing of when, where or by whom it was made."""
+    head = zipfile.ZipInfo(name, _TIME)
+    head.compress_type = zipfile.ZIP_DEFLATED
+    head.create_system, head.external_attr = _UNIX, 0o644 << 16
+    return head
 
 
 def _tidy(xml: str) -> bytes:
