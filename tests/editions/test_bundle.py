@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from pypdf import PdfReader
 
 from handbook.cli import cli
+from handbook.editions.cover_sheet import LINUX, WINDOWS
 from handbook.editions.edition import read_facts, read_sums
 from tests.cases import each
 from tests.conftest import ROOT, Project
@@ -93,6 +94,12 @@ def test_the_cover_sheet_has_on_paper_what_is_compared(packed):
     assert "2026.11" in bare
     count = sum(place.is_file() for place in (packed / NAME).rglob("*"))
     assert f"Filesinthefolder{count}" in bare
+
+
+def test_your_copy_shows_the_commands_of_the_cover_sheet():
+    page = (ROOT / "docs/en/start/your-copy.md").read_text("utf-8")
+    assert "\n".join(WINDOWS) in page
+    assert "\n".join(LINUX) in page
 
 
 def test_the_bill_names_each_package_and_each_font(packed):
