@@ -8,6 +8,7 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import IO
 
@@ -55,38 +56,42 @@ def _copy(entries: list[_Entry], tell: Tell) -> Copy:
     for number, (path, problem, opened) in enumerate(entries):
         tell(number, len(entries))
         why = "is in it twice" if path in files else problem
-        files[path], small = (Found("", problem=why), None) if why else _read(path, opened)
-        if small is not None:
-            own[path] = small
+        if why:
+            files[path] = Found("", problem=why)
+            continue
+        files[path], begin = _read(path, opened)
+        if path in _OWN:
+            own[path] = begin
     return Copy(files, own)
 
 
-def _read(path: str, opened: Callable[[], IO[bytes]]) -> tuple[Found, bytes | None]:
-    """Return the facts of a file, and its bytes where they are needed."""
-    whole, size, kept = hashlib.sha256(), 0, b""
-    keep = path in (SUMS, SIGNATURE, FACTS) or path.endswith(".html")
+def _read(path: str, opened: Callable[[], IO[bytes]]) -> tuple[Found, bytes]:
+    """Return the facts of a file, and its bytes where these are needed, as far as a file of ours goes."""
+    whole, size, begin = hashlib.sha256(), 0, b""
+    needed = path in _OWN or path.endswith(".html")
     try:
         with opened() as stream:
             while part := stream.read(_PART):
                 whole.update(part)
                 size += len(part)
-                if keep and len(kept) < _MOST:
-                    kept += part
+                if needed and len(begin) < _MOST:
+                    begin += part
     except _UNREADABLE:
-        return Found("", size, problem="cannot be read: the file or the stick is damaged"), None
-    edition = stated(kept) if path.endswith(".html") else ""
-    return Found(whole.hexdigest(), size, edition), None if edition or not keep else kept
+        return Found("", size, problem=_DAMAGED), b""
+    return Found(whole.hexdigest(), size, stated(begin) if path.endswith(".html") else ""), begin
 
 
 def _in_folder(folder: Path) -> Iterator[_Entry]:
-    for parent, folders, names in os.walk(folder, onerror=_raise):
+    shut: list[OSError] = []
+    for parent, folders, names in os.walk(folder, onerror=shut.append):
         links = [name for name in folders if Path(parent, name).is_symlink()]
         for name in sorted((*names, *links)):
             place = Path(parent, name)
-            path = place.relative_to(folder).as_posix()
-            mode = place.lstat().st_mode
-            problem = "" if stat.S_ISREG(mode) else "is no plain file, but a link or a device"
-            yield path, problem, lambda place=place: place.open("rb")  # type: ignore[misc]
+            plain = stat.S_ISREG(place.lstat().st_mode)
+            problem = "" if plain else "is no plain file, but a link or a device"
+            yield place.relative_to(folder).as_posix(), problem, partial(_opened, place)
+    for error in shut:
+        yield Path(error.filename).relative_to(folder).as_posix(), _DAMAGED, _nothing
 
 
 def _read_zip(place: Path, tell: Tell) -> Copy:
@@ -102,7 +107,7 @@ def _read_zip(place: Path, tell: Tell) -> Copy:
                     (
                         one.filename.removeprefix(top),
                         "" if one.filename.startswith(top) else "was added beside the handbook",
-                        lambda one=one: package.open(one),  # type: ignore[misc]
+                        partial(package.open, one),
                     )
                     for one in infos
                 ],
@@ -112,10 +117,16 @@ def _read_zip(place: Path, tell: Tell) -> Copy:
         raise DamagedZip from error
 
 
-def _raise(error: OSError) -> None:
-    raise error
+def _opened(place: Path) -> IO[bytes]:
+    return place.open("rb")
 
 
+def _nothing() -> IO[bytes]:
+    raise OSError
+
+
+_OWN = frozenset({SUMS, SIGNATURE, FACTS})
+_DAMAGED = "cannot be read: it or the stick is damaged"
 _PART = 1 << 20
 _MOST = 8 << 20
 _UNREADABLE = (
