@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import hashlib
 import os
 import shutil
@@ -10,11 +11,13 @@ import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 import pytest
 from click.testing import CliRunner
 
 from handbook.cli import cli
+from handbook.editions import reading
 from handbook.editions.cover_sheet import LINUX
 from handbook.editions.edition import Edition, read_facts, read_sums, without_language
 from tests.cases import each
@@ -210,6 +213,18 @@ def test_a_damaged_sector_of_a_zip_is_named(packed, tmp_path, verify):
     assert code == 1
     assert said[0].startswith(f"{SHEET} ")
     assert said[-1].startswith("1 difference")
+
+
+def test_a_file_on_a_bad_sector_is_named(copy, verify, monkeypatch):
+    def opened(place: Path) -> IO[bytes]:
+        if place.name == SHEET.rpartition("/")[2] and "/en/" in place.as_posix():
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return place.open("rb")
+
+    monkeypatch.setattr(reading, "_opened", opened)
+    code, said = verify(copy)
+    assert code == 1
+    assert said[0] == f"{SHEET} cannot be read: it or the stick is damaged"
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")  # that is the fault
