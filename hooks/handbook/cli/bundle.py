@@ -46,13 +46,12 @@ def bundle(context: click.Context, key: Path | None, out: Path | None) -> None:
         made = {ending: place.site.with_name(place.site.name + ending) for ending in _BESIDE}
         with publish.explained(place.site), publish.building(place) as folder:
             files = _fill(folder, root / SITE, book, lock, secret)
-            package = made[".zip"].with_name(f".{made['.zip'].name}.new")
-            pack(folder, package, place.site.name)
+            package = pack(folder, place.site.name)
             sums = sha256((folder / SUMS).read_bytes())
-            seal = Seal(sums, sha256(package.read_bytes()), files, *_names(secret))
+            seal = Seal(sums, sha256(package), files, *_names(secret))
             sheet = cover_sheet(book, seal)
             publish.swap(place)
-            package.replace(made[".zip"])
+            made[".zip"].write_bytes(package)
             made["-cover.pdf"].write_bytes(sheet)
     click.echo(f"{_said(place.site)} and its ZIP file are ready: {files} files")
     click.echo(f"{SUMS} has the hash {seal.sums}")

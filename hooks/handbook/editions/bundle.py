@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from handbook.editions.bill import bill
 from handbook.editions.edition import FACTS, Edition, facts_json, sha256, sums_text
 from handbook.languages import SOURCE
 from handbook.model import Handbook
-from handbook.press.package import entry
+from handbook.press.package import zipped
 from handbook.publish import MARKER
 from handbook.render import output
 
@@ -65,10 +64,9 @@ def fill(folder: Path, site: Path, edition: Edition, lock: str, more: Mapping[st
     return sums_text(hashes)
 
 
-def pack(folder: Path, target: Path, top: str) -> None:
-    """Write all files below `folder` into a ZIP file, as if below `top`, sorted and with a fixed time."""
-    paths = {place.relative_to(folder).as_posix(): place for place in folder.rglob("*")}
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as package:
-        for path, place in sorted(paths.items()):
-            if place.is_file():
-                package.writestr(entry(f"{top}/{path}"), place.read_bytes())
+def pack(folder: Path, top: str) -> bytes:
+    """Return a ZIP file of all files below `folder`, as if below `top`."""
+    paths = (place for place in folder.rglob("*") if place.is_file())
+    return zipped(
+        {f"{top}/{one.relative_to(folder).as_posix()}": one.read_bytes() for one in paths}
+    )

@@ -32,20 +32,19 @@ def templates() -> str:
 
 def deterministic_zip(own: Mapping[str, bytes], form: Office) -> bytes:
     """Return a package of parts, sorted, its times fixed, and its properties those of `form`."""
-    whole = {**own, **parts("properties", form=form, maker=MAKER, made=MADE)}
+    return zipped({**own, **parts("properties", form=form, maker=MAKER, made=MADE)})
+
+
+def zipped(whole: Mapping[str, bytes], first: str = "") -> bytes:
+    """Return a zip of parts by name, sorted, its times fixed; the part `first` leads, unpacked."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as package:
-        for name in sorted(whole):
-            package.writestr(entry(name), whole[name])
+        for name in sorted(whole, key=lambda name: (name != first, name)):
+            entry = zipfile.ZipInfo(name, _TIME)
+            entry.compress_type = zipfile.ZIP_STORED if name == first else zipfile.ZIP_DEFLATED
+            entry.create_system, entry.external_attr = _UNIX, 0o644 << 16
+            package.writestr(entry, whole[name])
     return target.getvalue()
-
-
-def entry(name: str) -> zipfile.ZipInfo:
-    """Return the head of a part that says nothing of when, where or by whom it was made."""
-    head = zipfile.ZipInfo(name, _TIME)
-    head.compress_type = zipfile.ZIP_DEFLATED
-    head.create_system, head.external_attr = _UNIX, 0o644 << 16
-    return head
 
 
 def _tidy(xml: str) -> bytes:
