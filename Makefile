@@ -10,7 +10,7 @@ export HYPOTHESIS_STORAGE_DIRECTORY := .cache/hypothesis
 unexport PYTHONDONTWRITEBYTECODE # else every process of the tests makes its assertions anew: seven seconds each
 
 .NOTPARALLEL:
-.PHONY: build test serve check faults bench mutants pictures lock clean help lint setup pango
+.PHONY: build bundle test serve check faults bench mutants pictures lock clean help lint setup pango
 
 build: pango ## Build the handbook into site/ (this is what “make” alone does)
 	@$(BIN)/handbook build
@@ -18,6 +18,9 @@ build: pango ## Build the handbook into site/ (this is what “make” alone doe
 test: build lint ## Build, then run every test, also those in two browsers
 	@chromium="$$(sh .ci/system chromium)" && firefox="$$(sh .ci/system firefox)" && \
 	HANDBOOK_CHROMIUM="$$chromium" HANDBOOK_FIREFOX="$$firefox" $(BIN)/python -m pytest $(SHARED)
+
+bundle: pango ## Build, then pack the edition for USB sticks into dist/, with the hash of each file
+	@$(BIN)/handbook bundle
 
 serve: setup ## Show the handbook on this computer and follow every edit
 	@$(BIN)/handbook serve

@@ -35,20 +35,33 @@ def today(root: Path) -> Today:
     Content that nobody has committed yet is as old as the clock says, or a page could not be dated
     on the day of its review. Raises `EnvironmentProblem` where the variable holds no such number.
     """
-    if text := os.environ.get(EPOCH, "").strip():
-        day = _day(text)
-        if day is None:
-            raise EnvironmentProblem(
-                f"{EPOCH} is “{text[:40]}”, no number of seconds since 1970",
-                f"type `unset {EPOCH}`, or set it to what `git log -1 --format=%ct` prints",
-            )
-        return Today(day, "SOURCE_DATE_EPOCH")
-    clock = dt.datetime.now(dt.UTC).date()
-    if (root / ".git").exists():
+    now = _now()
+    if now.source == "clock" and (root / ".git").exists():
         day = _day(_git(root, "log", "-1", "--format=%ct", "--no-show-signature").strip())
-        if day is not None and (day >= clock or not _changed(root)):
+        if day is not None and (day >= now.day or not _changed(root)):
             return Today(day, "commit")
-    return Today(clock, "clock")
+    return now
+
+
+def clock() -> dt.date:
+    """Return the day of SOURCE_DATE_EPOCH, else of the clock: the reader's own, whatever was committed.
+
+    Raises `EnvironmentProblem` as `today` does.
+    """
+    return _now().day
+
+
+def _now() -> Today:
+    text = os.environ.get(EPOCH, "").strip()
+    if not text:
+        return Today(dt.datetime.now(dt.UTC).date(), "clock")
+    day = _day(text)
+    if day is None:
+        raise EnvironmentProblem(
+            f"{EPOCH} is “{text[:40]}”, no number of seconds since 1970",
+            f"type `unset {EPOCH}`, or set it to what `git log -1 --format=%ct` prints",
+        )
+    return Today(day, "SOURCE_DATE_EPOCH")
 
 
 def _day(text: str) -> dt.date | None:

@@ -14,6 +14,7 @@ from handbook import publish
 from handbook.build import drop_all
 from handbook.cli import (
     build,
+    bundle,
     check,
     form,
     new,
@@ -24,6 +25,7 @@ from handbook.cli import (
     scripts,
     serve,
     source_hash,
+    verify,
 )
 from handbook.cli.path_args import SITE
 from handbook.cli.range import range_
@@ -136,8 +138,8 @@ def _emptied(stream: TextIO) -> bool:
 
 
 for _command in (
-    build.build, check.check, source_hash.digest, form.form, new.new, scripts.review_scripts, rules.rules,
-    serve.serve, readability.words, platforms.platforms, range_,
+    build.build, bundle.bundle, check.check, source_hash.digest, form.form, new.new, scripts.review_scripts,
+    rules.rules, serve.serve, readability.words, platforms.platforms, range_, verify.verify,
 ):  # fmt: skip
     cli.add_command(_command)
 range_.add_command(range_score.score)

@@ -1,4 +1,4 @@
-"""The handbook as books: one PDF and one EPUB a language, and the pocket book beside them."""
+"""An edition leaves the house: as books, packed with a hash of each file, signed, and compared when it arrives."""
 
 from handbook.editions.books import Made, books
 
