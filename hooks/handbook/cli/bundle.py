@@ -39,7 +39,7 @@ def bundle(context: click.Context, key: Path | None, out: Path | None) -> None:
             )
         lock = _lock(root)
         secret = _secret(key) if key else None  # asked for before the minutes of a build
-    context.invoke(build)
+    context.invoke(build, books=True)
     with reporting(click.ClickException, root):
         book = load(root)
         place = publish.target((out or root / "dist") / name(book.edition))
