@@ -17,10 +17,9 @@ import pytest
 from handbook.cli.range_files import look, program
 from handbook.site import wanted
 from handbook.world.findwheel import Document, Part, find
-from handbook.world.flat import file_of, way
 from handbook.world.key import opened
 from handbook.world.moment import at, there
-from handbook.world.pack import flat_pages, learners, served
+from handbook.world.pack import file_of, flat_pages, learners, served, way
 from handbook.world.pages import web
 from tests.world.plays import ROOT, play, source, woven
 from tests.world.reading import Read

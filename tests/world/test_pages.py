@@ -54,7 +54,7 @@ def test_each_page_is_found_by_links_from_the_first_page_of_its_host(made, now):
 
 
 def test_no_link_leaves_the_invented_web(made):
-    hosts = {site.address for site in made.sites}
+    hosts = {site.host for site in made.sites}
     links = [link for page in made.pages for link in Read(page.html).links]
     assert links
     for link in links:
@@ -92,7 +92,9 @@ def test_pages_of_one_kind_differ_in_their_words_alone(made):
     """Neither an element nor a class of an account's page depends on who it is."""
     pages = [page for page in made.pages if page.path.startswith("/account/")]
     heads = {
-        tuple(mark[:2] for mark in Read(page.html.partition("<h2>")[0]).marked) for page in pages
+        tuple(mark[:2] for mark in Read(page.html.partition("<h2>")[0]).marked if mark != note)
+        for page in pages
+        for note in [("p", "class", "range-draft")]  # it depends on the languages of the page alone
     }
     assert len(pages) > 5
     assert len(heads) == 1

@@ -42,6 +42,7 @@ def typed(out, given=f"{PHRASE}\n{PHRASE}\n", **changed):
      ({"given": f"{PHRASE}\n"}, "the two phrases differ"),
      ({"given": "amber amber lantern seven marble\n" * 2}, "the phrase is too short (type at least 5"),
      ({"given": "a bb cc dd ee ff gg\n" * 2}, "the phrase is too short"),
+     ({"given": b"amb\xff lantern seven marble river\n" * 2}, "the phrase holds bytes that are no letters"),
      ({"given": "\n\n"}, "the phrase is too short")],
 )  # fmt: skip
 def test_what_is_typed_wrongly_is_one_sentence(tmp_path, changed, said):

@@ -160,6 +160,7 @@ def test_a_search_finds_pages_that_are_there(served):
     _, _, nothing = served.ask("findwheel.example", "/?q=%3Cscript%3Ealert%281%29%3C%2Fscript%3E")
     assert "0 found" in nothing
     assert "<script>" not in nothing
+    assert served.ask("findwheel.example", "/?q=http://noticerail.example")[0] == 200
     assert "&lt;script&gt;" in nothing
 
 
@@ -263,6 +264,35 @@ def test_hostile_requests_are_refused_and_no_file_is_read(served):
             assert f"{status} ".encode() in answer.splitlines()[0], request[:60]
     assert served.ask("noticerail.example", "/")[0] == 200
     assert [line["path"] for line in served.witness()] == ["/"]
+
+
+def test_a_line_that_the_power_cut_off_spoils_no_other(folder):
+    whole = '{"kind": "view"}\n'
+    (folder / "witness.jsonl").write_text(f'{whole}{{"kind": "vi', encoding="utf-8")
+    with serving(folder) as served:
+        served.ask("noticerail.example", POST)
+        assert [one.get("path") for one in served.witness()] == [None, POST]
+
+
+@pytest.mark.parametrize("name", ["../secret.css", "css/link.css"])
+def test_no_file_outside_the_folder_is_read(folder, name):
+    (folder / "secret.css").write_text("secret", encoding="utf-8")
+    (folder / "look/css/link.css").symlink_to(folder / "secret.css")
+    data = json.loads((folder / "pages.json").read_text(encoding="utf-8"))
+    (folder / "pages.json").write_text(json.dumps({**data, "look": [name]}), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-I", str(folder / "range.pyz")], check=False, capture_output=True,
+        text=True, encoding="utf-8", stdin=subprocess.DEVNULL,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert "cannot be read" in done.stderr
+
+
+def test_bytes_that_are_no_time_leave_the_clock_as_it_is(served):
+    served.process.stdin.buffer.write(b"\xff\n")
+    served.process.stdin.flush()
+    served.wait("That is no time")
+    assert served.ask("noticerail.example", POST)[0] == 200
 
 
 def test_what_it_cannot_do_is_one_sentence(folder):

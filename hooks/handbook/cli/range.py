@@ -16,6 +16,7 @@ from handbook.findings import EnvironmentProblem, short
 from handbook.report import visible
 from handbook.store import load
 from handbook.world.source import LANGUAGES, WorldSource, read_source
+from handbook.world.streams import plain, seed_of
 
 FEWEST = 5
 """Different words of a phrase."""
@@ -47,20 +48,18 @@ def make(
     """
     with reporting(click.ClickException):
         place = _place(out, root)
-        when = _day(day), _minutes(start), _seconds(offset)
+        date, begin, east = _day(day), _minutes(start), _seconds(offset)
         book = load(root)
         source = read_source(book)
         spoken = _languages(languages, source, reviewed_only=reviewed_only)
         phrase = _phrase()
         from handbook.cli.range_files import range_files, write  # noqa: PLC0415 - slow to import
-        from handbook.world.streams import seed_of  # noqa: PLC0415
         from handbook.world.weave import weave  # noqa: PLC0415
 
         click.echo("Making the range …", err=True)
         seed = seed_of(phrase, book.edition)
         play = weave(
-            source, seed, day=when[0], start=when[1], offset=when[2], languages=spoken,
-            edition=book.edition,
+            source, seed, day=date, start=begin, offset=east, languages=spoken, edition=book.edition
         )  # fmt: skip
         label, files = range_files(play, source, seed, phrase)
         write(files, place)
@@ -137,21 +136,33 @@ def _languages(typed: str, source: WorldSource, *, reviewed_only: bool) -> Seque
 
 
 def _phrase() -> str:
-    """Return the phrase that somebody types twice: unseen at a terminal, else as two lines."""
-    if sys.stdin is not None and sys.stdin.isatty():
-        first, second = (click.prompt(ask, hide_input=True) for ask in ("Phrase", "Phrase again"))
-    else:
-        lines = (sys.stdin.readline() if sys.stdin is not None else "" for _ in range(2))
-        first, second = (line.rstrip("\r\n") for line in lines)
+    """Return the phrase that somebody types twice."""
+    first, second = asked("Phrase", "Phrase again")
     if first != second:
         raise EnvironmentProblem("the two phrases differ", "type the same phrase twice")
-    words = {word.casefold() for word in first.split() if len(word) >= SHORTEST}
+    words = {word for word in plain(first).decode().split() if len(word) >= SHORTEST}
     if len(words) < FEWEST:
         raise EnvironmentProblem(
             "the phrase is too short",
             f"type at least {FEWEST} different words of {SHORTEST} letters or more",
         )
     return first
+
+
+def asked(*prompts: str) -> list[str]:
+    """Return what is typed at each prompt: unseen at a terminal, else a line of standard input."""
+    if sys.stdin is None:
+        return [""] * len(prompts)
+    if sys.stdin.isatty():
+        return [str(click.prompt(one, hide_input=True, err=True)) for one in prompts]
+    try:
+        lines = [sys.stdin.readline().rstrip("\r\n") for _ in prompts]
+        "".join(lines).encode()
+    except UnicodeError:
+        raise EnvironmentProblem(
+            "the phrase holds bytes that are no letters", "send it as text in UTF-8"
+        ) from None
+    return lines
 
 
 def _not(typed: str, what: str, remedy: str) -> EnvironmentProblem:

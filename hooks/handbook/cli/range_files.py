@@ -16,8 +16,7 @@ from handbook.press.engine import Engine
 from handbook.theme import THEME
 from handbook.world import findwheel, moment
 from handbook.world.key import key_of, sealed, text_of_key
-from handbook.world.keysheet import key_sheet
-from handbook.world.pack import learners
+from handbook.world.pack import key_sheet, learners
 from handbook.world.pages import web
 from handbook.world.play import Play
 from handbook.world.source import WorldSource
@@ -36,27 +35,25 @@ def range_files(
     }
     key = key_of(play, media, source.facts)
     engine = Engine()
-    printed = engine.bind(engine.lay(key_sheet(key, play)), "ltr")
-    secret = sealed(
-        text_of_key(key), phrase, seed=seed.secret, edition=play.edition, label=play.label
-    )
-    files = {f"learners/{name}": data for name, data in learners(made, play, look()).items()}
-    files["learners/range.pyz"] = program()
-    files |= {"trainer/key.json.enc": secret, "trainer/key.pdf": printed.pdf}
-    return made.label, files
+    given = {**learners(made, play, look()), "range.pyz": program()}
+    return made.label, {f"learners/{name}": data for name, data in given.items()} | {
+        "trainer/key.json.enc": sealed(
+            text_of_key(key), phrase, seed=seed.secret, edition=play.edition, label=play.label
+        ),
+        "trainer/key.pdf": engine.bind(engine.lay(key_sheet(key, play)), "ltr").pdf,
+    }
 
 
 def program() -> bytes:
     """Return the learners' server with what it needs, as one file that Python runs."""
-    here = Path(moment.__file__).parent
     parts = {
         "__main__.py": (THEME / "range/serve.py").read_bytes(),
         "handbook/__init__.py": b"",
         "handbook/world/__init__.py": b"",
-        "handbook/world/findwheel.py": (here / Path(findwheel.__file__).name).read_bytes(),
-        "handbook/world/moment.py": (here / "moment.py").read_bytes(),
+        "handbook/world/findwheel.py": Path(findwheel.__file__).read_bytes(),
+        "handbook/world/moment.py": Path(moment.__file__).read_bytes(),
     }
-    target = io.BytesIO(b"")
+    target = io.BytesIO()
     target.write(b"#!/usr/bin/env python3\n")
     with zipfile.ZipFile(target, "a", zipfile.ZIP_STORED) as package:
         for name in sorted(parts):

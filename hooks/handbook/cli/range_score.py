@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -11,6 +10,7 @@ import click
 
 from handbook import exhibits, forms
 from handbook.cli.form import english, folder_of
+from handbook.cli.range import asked
 from handbook.console import look, reporting
 from handbook.findings import EnvironmentProblem, short
 from handbook.forms import Checked, Named
@@ -55,13 +55,12 @@ def score(
     with reporting(click.ClickException):
         known = english(load(root))
         checked = [
-            _checked(file, forms.check(file, _form(file), known)) for file in dict.fromkeys(records)
+            _checked(file, forms.check(file, exhibits.read_form(Path(file)), known))
+            for file in dict.fromkeys(records)
         ]
         sealed = _named(key_file, lambda: exhibits.read_form(key_file))
-        seen = (
-            _named(witness_file, lambda: exhibits.read_form(witness_file)) if witness_file else None
-        )
-        key = _named(key_file, lambda: read_key(opened(sealed, asked("Phrase of the key"))))
+        seen = _named(witness_file, lambda: _whole(witness_file)) if witness_file else None
+        key = _named(key_file, lambda: read_key(opened(sealed, _asked())))
         _known(exercise, key)
         events = None
         if witness_file and seen is not None:
@@ -76,19 +75,14 @@ def score(
         click.echo(talk_text(talk, look(stream="stdout")), color=True)
 
 
-def asked(what: str) -> str:
-    """Return a phrase: typed unseen at a terminal, else a line of standard input."""
-    if sys.stdin is not None and sys.stdin.isatty():
-        return str(click.prompt(what, hide_input=True, err=True))
-    if line := sys.stdin.readline() if sys.stdin is not None else "":
-        return line.rstrip("\r\n")
-    raise EnvironmentProblem(
-        "no phrase was given", "type it when it is asked, or send it as a line of standard input"
-    )
-
-
-def _form(file: str) -> bytes:
-    return exhibits.read_form(Path(file))
+def _asked() -> str:
+    (phrase,) = asked("Phrase of the key")
+    if not phrase:
+        raise EnvironmentProblem(
+            "no phrase was given",
+            "type it when it is asked, or send it as a line of standard input",
+        )
+    return phrase
 
 
 def _checked(file: str, one: Checked) -> Checked:
@@ -98,6 +92,16 @@ def _checked(file: str, one: Checked) -> Checked:
         place = f"{fault.place}: " if fault.place else ""
         raise EnvironmentProblem(f"{file}: {place}{fault.what}", fault.remedy)
     return one
+
+
+def _whole(file: Path) -> bytes:
+    """Return the bytes of a witness log, none of them left out."""
+    data = exhibits.read_form(file)
+    if len(data) > forms.MOST:
+        raise EnvironmentProblem(
+            f"it has more than {forms.MOST:,} bytes", "give the lines of this exercise in a file"
+        )
+    return data
 
 
 def _named(file: Path, read: Callable[[], _Read]) -> _Read:

@@ -1,17 +1,23 @@
-"""A key that was opened, and a witness log, in frozen values; each is refused in one sentence."""
+"""What records are held against, in frozen values: an opened key, a witness log; and how both are read.
+
+An address has the same form wherever it comes from: a key, a witness log, or what an officer typed.
+"""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote, unquote_plus, urlsplit
 
 from handbook.findings import EnvironmentProblem
-from handbook.forms import DEEPEST
-from handbook.world.addresses import Address
+from handbook.model import folded
 from handbook.world.key import FORMAT, VERSION, KeyProblem
 
+Page = tuple[str, str]
+"""Host and path."""
 KINDS = ("view", "search", "act", "hop")
 """What the witness calls an event."""
 
@@ -24,7 +30,7 @@ class Answer:
     kind: str
     subject: tuple[str, ...]
     value: str
-    shown: tuple[Address, ...]
+    shown: tuple[Page, ...]
     next: str
 
 
@@ -32,11 +38,9 @@ class Answer:
 class Item:
     """A post or a comment, by its number."""
 
-    platform: str
-    address: Address
+    page: Page
     account: str
     posted: str
-    comment: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +62,8 @@ class Key:
     hosts: frozenset[str]
     facts: Mapping[str, Answer]
     items: Mapping[str, Item]
-    accounts: Mapping[str, Address]
-    hops: Mapping[str, str]
+    accounts: Mapping[str, Page]
+    hops: Mapping[Page, Page]
     orders: Mapping[str, Order]
     forbidden: Mapping[str, str]
     """Numbers that no exhibit may be made of, and why."""
@@ -67,14 +71,17 @@ class Key:
     """What no record may hold."""
     media: frozenset[str]
     """Hashes of the drawings."""
+    owners: Mapping[Page, str]
+    """Every page that shows an account or an item, with the account; else a fact's page, with none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """Something that the range saw somebody open."""
 
-    host: str
+    page: Page
     path: str
+    """As it was asked for."""
     kind: str
 
 
@@ -92,6 +99,39 @@ def read_key(text: bytes) -> Key:
     )
 
 
+def _key(value: Mapping[str, Any]) -> Key:
+    facts = [
+        Answer(one["id"], one["kind"], tuple(one["subject"]), one["value"],
+               tuple(plain(*page) for page in one["shown"]), one["next"])
+        for one in value["facts"]
+    ]  # fmt: skip
+    items, posts = {}, {}
+    for number, one in value["items"].items():
+        items[number] = Item(plain(one["host"], one["path"]), one["account"], one["posted"])
+        if one["kind"] != "comment":
+            posts[items[number].page] = one["account"]
+    accounts = {
+        number: plain(one["host"], one["path"]) for number, one in value["accounts"].items()
+    }
+    owners = {page: "" for one in facts for page in one.shown} | posts
+    return Key(
+        label=str(value["label"]),
+        hosts=frozenset(value["hosts"]),
+        facts={one.id: one for one in facts},
+        items=items,
+        accounts=accounts,
+        hops={bare(hop): bare(target) for hop, target in value["hops"].items()},
+        orders={
+            one["id"]: Order(one["id"], one["title"], one["level"], one["views"], tuple(one["facts"]))
+            for one in value["exercises"]
+        },
+        forbidden={one["number"]: one["why"] for one in value["forbidden"]},
+        names=frozenset(name for one in value["forbidden"] for name in one["names"]),
+        media=frozenset(value["media"].values()),
+        owners=owners | {page: number for number, page in accounts.items()},
+    )  # fmt: skip
+
+
 def read_witness(data: bytes, label: str) -> tuple[Event, ...]:
     """Return what a witness log saw; a last line that the power cut off is left out.
 
@@ -100,62 +140,76 @@ def read_witness(data: bytes, label: str) -> tuple[Event, ...]:
     return tuple(_events(data, label))
 
 
-def _key(value: Mapping[str, Any]) -> Key:
-    guarded = value["forbidden"]
-    return Key(
-        label=str(value["label"]),
-        hosts=frozenset(value["hosts"]),
-        facts={one["id"]: _answer(one) for one in value["facts"]},
-        items={number: _item(one) for number, one in value["items"].items()},
-        accounts={number: (one["host"], one["path"]) for number, one in value["accounts"].items()},
-        hops=dict(value["hops"]),
-        orders={one["id"]: _order(one) for one in value["exercises"]},
-        forbidden={one["number"]: one["why"] for one in guarded},
-        names=frozenset(name for one in guarded for name in one["names"]),
-        media=frozenset(value["media"].values()),
-    )
-
-
-def _answer(one: Mapping[str, Any]) -> Answer:
-    shown = tuple((host, path) for host, path in one["shown"])
-    return Answer(one["id"], one["kind"], tuple(one["subject"]), one["value"], shown, one["next"])
-
-
-def _item(one: Mapping[str, Any]) -> Item:
-    address = one["host"], one["path"]
-    return Item(one["platform"], address, one["account"], one["posted"], one["kind"] == "comment")
-
-
-def _order(one: Mapping[str, Any]) -> Order:
-    return Order(one["id"], one["title"], one["level"], one["views"], tuple(one["facts"]))
-
-
 def _events(data: bytes, label: str) -> Iterator[Event]:
     lines = data.split(b"\n")
     for number, line in enumerate(lines, 1):
-        value = _object(line)
-        if value is None:
-            if number < len(lines):
-                what = f"line {number} is no line of a witness log"
-                raise EnvironmentProblem(what, "choose the witness.jsonl beside range.pyz")
-            continue
-        if value["world"] != label:
+        try:
+            value = json.loads(line)
+            world, host, path = (str(value[part]) for part in ("world", "host", "path"))
+            known = value["kind"] in KINDS
+        except (KeyError, TypeError, ValueError, RecursionError):
+            known = False
+        if known and world != label:
             raise EnvironmentProblem(
-                f"it is of the world {value['world'][:40]}, and the key of {label}",
+                f"it is of the world {world[:40]}, and the key of {label}",
                 "choose the witness log of this class, or the key of that world",
             )
-        yield Event(value["host"], value["path"], value["kind"])
+        if known:
+            yield Event(plain(host.removesuffix(".localhost"), path), path, value["kind"])
+        elif number < len(lines):
+            what = f"line {number} is no line of a witness log"
+            raise EnvironmentProblem(what, "choose the witness.jsonl beside range.pyz")
 
 
-def _object(line: bytes) -> dict[str, str] | None:
-    """Return a line of a witness log, None where it is none."""
-    if line.count(b"{") > DEEPEST:
-        return None
+def page_of(url: str) -> Page | None:
+    """Return host and path of an address, None where it has no host.
+
+    The same page is the same address when it is made harmless, served with `.localhost` and a port,
+    in capital letters of the host, or with a stroke at its end; path and numbers are exact.
+    """
+    text = _DOT.sub(".", _SCHEME.sub("http", folded(url)))
     try:
-        value = json.loads(line)
-    except (ValueError, RecursionError):
+        parts = urlsplit(text)
+        host = (parts.hostname or "").removesuffix(".localhost").removesuffix(".")
+    except ValueError:
         return None
-    parts = ("utc", "world", "host", "path", "kind")
-    if not isinstance(value, dict) or value.get("kind") not in KINDS:
-        return None
-    return value if all(isinstance(value.get(part), str) for part in parts) else None
+    query = f"?{parts.query}" if parts.query else ""
+    page = plain(host, unquote(parts.path))
+    return (host, page[1] + query) if host else None
+
+
+def plain(host: str, path: str) -> Page:
+    """Return a page without the stroke at its end, which `page_of` leaves out too."""
+    return host, path.rstrip("/") or "/"
+
+
+def bare(address: str) -> Page:
+    """Return the page of an address without a scheme, as the key writes them."""
+    host, stroke, path = address.partition("/")
+    return plain(host, stroke + path)
+
+
+def mark_of(url: str) -> str:
+    """Return the number of a comment that an address points to, empty where it points to none."""
+    found = re.search(r"#c([0-9]+)$", folded(url))
+    return found[1] if found else ""
+
+
+def numbers_in(text: str) -> frozenset[str]:
+    """Return the numbers that stand in a text, in Latin digits."""
+    return frozenset(re.findall(r"[0-9]+", folded(text)))
+
+
+def query_of(address: str) -> str:
+    """Return the words that somebody searched for, empty where an address or a path is no search."""
+    return words(unquote_plus(address.partition("?q=")[2]))
+
+
+def words(text: str) -> str:
+    """Return words as two people write the same search: quotation marks and capitals left out."""
+    return " ".join(_QUOTES.sub(" ", folded(text)).casefold().split())
+
+
+_SCHEME = re.compile(r"^h(?:xx|tt)ps?(?=://)", re.IGNORECASE)
+_DOT = re.compile(r"\[\.\]|\(\.\)|\[dot\]", re.IGNORECASE)
+_QUOTES = re.compile("[\"'“”„‘’«»]")

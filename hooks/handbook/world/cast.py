@@ -6,11 +6,12 @@ Everything here is drawn without a look at what a role is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from handbook.findings import EnvironmentProblem
-from handbook.world.addresses import bare, iso
+from handbook.world.addresses import bare, iso, of_account, of_post
 from handbook.world.play import Account, Comment, Copy, Entry, Fact, Hop, Post
 from handbook.world.source import LATIN, Name, Town, WorldSource
 from handbook.world.streams import Seed
@@ -19,23 +20,6 @@ from handbook.world.texts import SLOT
 MINUTE, HOUR, DAY = 60, 3600, 86_400
 LEGS = 4
 """Legs of the route that offers of journeys are about."""
-
-CROWD_KINDS = (
-    "bio-person", "bio-channel", "noise", "ask-firm", "answer-receipt", "answer-back", "answer-waiting",
-    "answer-working", "answer-unknown", "told-leg", "rode-leg", "caption-road", "caption-arrived",
-    "crossing-opening", "seat-line", "sum-advertised", "sum-asked", "sum-said-paid", "sum-receipt",
-    "repost-today", "repost-place", "comment-thanks", "comment-price", "comment-ask", "comment-warn",
-    "comment-hope", "link-line", "need-locked", "need-passport",
-)  # fmt: skip
-"""What any account may have to say, so that its language must have it."""
-JOB_KINDS = (
-    "job-opening", "job-opening-unnamed", "licence-line", "fee-line", "no-fee-line", "room-line",
-    "papers-line", "phone-line", "write-line", "firm-line", "link-line", "bio-firm", "noise",
-)  # fmt: skip
-SELLER_KINDS = (
-    *CROWD_KINDS, "half-line", "held-line", "phone-line", "phone-answer", "stamp-opening",
-    "document-opening", "bio-translator", "bio-shop",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,16 +33,17 @@ class Part:
     hops: tuple[Hop, ...] = ()
     facts: tuple[Fact, ...] = ()
 
-    def with_more(self, other: Part) -> Part:
-        """Return both parts as one."""
-        return Part(
-            accounts=self.accounts + other.accounts,
-            posts=self.posts + other.posts,
-            entries=self.entries + other.entries,
-            copies=self.copies + other.copies,
-            hops=self.hops + other.hops,
-            facts=self.facts + other.facts,
-        )
+
+def joined(*parts: Part) -> Part:
+    """Return parts as one."""
+    return Part(
+        accounts=tuple(it for one in parts for it in one.accounts),
+        posts=tuple(it for one in parts for it in one.posts),
+        entries=tuple(it for one in parts for it in one.entries),
+        copies=tuple(it for one in parts for it in one.copies),
+        hops=tuple(it for one in parts for it in one.hops),
+        facts=tuple(it for one in parts for it in one.facts),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,36 +54,20 @@ class Stage:
     seed: Seed
     start: int
     languages: tuple[str, ...]
-    persons: tuple[tuple[str, Name], ...]
-    """Sex and full name of persons in a drawn order."""
+    persons: tuple[Name, ...]
+    """Full names of persons in a drawn order."""
 
     def below(self, name: str) -> Stage:
         """Return the stage of a part, whose choices have names of their own."""
         return replace(self, seed=self.seed.below(name))
 
-    def language(self, name: str, kinds: Iterable[str]) -> str:
-        """Return a language that has a sentence of each kind."""
-        kinds = tuple(kinds)
-        able = [
-            lang
-            for lang in self.languages
-            if all(self.source.sentences.get(kind, {}).get(lang) for kind in kinds)
-        ]
-        if not able:
-            tongues = ", ".join(self.languages)
-            raise EnvironmentProblem(
-                f"docs/data/range/texts.yaml has in none of the languages {tongues} a sentence of "
-                f"each kind that an account needs: {', '.join(kinds)}",
-                "write the missing sentences, or add “en” to --languages",
-            )
-        return self.seed.text(name, able)
+    def language(self, name: str = "language") -> str:
+        """Return one of the world's languages."""
+        return self.seed.text(name, self.languages)
 
     def say(self, name: str, kind: str, lang: str, **slots: str | Name) -> str:
         """Return a sentence of a kind in a language, with its slots filled in that language."""
-        return self.filled(self.seed.text(name, self.source.sentences[kind][lang]), lang, slots)
-
-    def filled(self, sentence: str, lang: str, slots: Mapping[str, str | Name]) -> str:
-        """Return a sentence with its slots filled."""
+        sentence = self.seed.text(name, self.source.sentences[kind][lang])
 
         def value(found: re.Match[str]) -> str:
             if found[1] not in slots:
@@ -128,8 +97,8 @@ class Stage:
         """Return a moment before the course day: seconds before its start, from `least` to `most`."""
         return self.start - self.seed.number(name, least, most)
 
-    def person(self, place: int) -> tuple[str, Name]:
-        """Return sex and full name of the person at a place of the drawn order: all are different."""
+    def person(self, place: int) -> Name:
+        """Return the full name of the person at a place of the drawn order: all are different."""
         return self.persons[place % len(self.persons)]
 
     def names(self, kind: str) -> tuple[Name, ...]:
@@ -188,8 +157,8 @@ class Stage:
             since=since or self.start - self.seed.number(f"{name}/since", 30 * DAY, 900 * DAY),
         )
 
-    def post(self, name: str, account: Account, text: str, posted: int) -> Post:
-        """Return a post of an account with a drawn number and number of views."""
+    def post(self, name: str, account: Account, text: str, posted: int, **more: Any) -> Post:  # noqa: ANN401 - fields of `Post`
+        """Return a post of an account with a drawn number and number of views; `more` of its fields."""
         if account.platform == "clipharvest":
             number = f"0000{posted:010}"
         elif account.platform == "beaconbox":
@@ -205,6 +174,7 @@ class Stage:
             posted=posted,
             views=self.seed.number(f"{name}/views", 3, 900),
             draft=account.lang not in self.source.reviewed,
+            **more,
         )
 
     def comment(self, name: str, account: Account, text: str, posted: int) -> Comment:
@@ -226,12 +196,14 @@ def named(name: Name, lang: str) -> str:
     return name["en" if lang == LATIN else lang]
 
 
-def written(name: Name) -> str:
-    """Return the other forms of a name, as registers list them."""
-    return " · ".join(dict.fromkeys(name[lang] for lang in name if lang != "en"))
+def entry(register: str, number: str, name: Name, *lines: tuple[str, str]) -> Entry:
+    """Return the entry of somebody in a register, which lists all forms of the name."""
+    forms = " · ".join(dict.fromkeys(name[lang] for lang in name if lang != "en"))
+    head = (("Name", name["en"]), ("Also written", forms))
+    return Entry(register=register, number=number, lines=(*head, *lines))
 
 
-def snapshot(account: Account, address: tuple[str, str], taken: int, handle: str = "") -> Copy:
+def snapshot(account: Account, taken: int, handle: str = "") -> Copy:
     """Return the archive's copy of an account's page, perhaps with the handle it had then."""
     lines = (
         ("Name shown", account.name),
@@ -239,10 +211,11 @@ def snapshot(account: Account, address: tuple[str, str], taken: int, handle: str
         ("Number", account.number),
         ("Text", account.bio),
     )
-    return Copy(host=address[0], path=address[1], taken=taken, lines=lines)
+    host, path = of_account(account)
+    return Copy(host=host, path=path, taken=taken, lines=lines)
 
 
-def kept(post: Post, address: tuple[str, str], taken: int) -> Copy:
+def kept(post: Post, taken: int) -> Copy:
     """Return the archive's copy of a post's page with the comments that stood there then."""
     said = ((f"Comment {one.number}", one.text) for one in post.comments if one.posted <= taken)
     lines = (
@@ -253,14 +226,15 @@ def kept(post: Post, address: tuple[str, str], taken: int) -> Copy:
         *((("Shown until", iso(post.until)),) if post.until else ()),
         *said,
     )
-    return Copy(host=address[0], path=address[1], taken=taken, lines=lines)
+    host, path = of_post(post)
+    return Copy(host=host, path=path, taken=taken, lines=lines)
 
 
-def persons(source: WorldSource, seed: Seed) -> tuple[tuple[str, Name], ...]:
-    """Return sex and full name of all persons that the lists of names make, in a drawn order."""
-    pairs = [(one, last) for one in source.persons for last in source.surnames]
+def persons(source: WorldSource, seed: Seed) -> tuple[Name, ...]:
+    """Return the full names of all persons that the lists of names make, in a drawn order."""
+    pairs = [(one.name, last) for one in source.persons for last in source.surnames]
     return tuple(
-        (given.sex, {lang: f"{given.name[lang]} {last[lang]}" for lang in given.name})
+        {lang: f"{given[lang]} {last[lang]}" for lang in given}
         for given, last in seed.order("persons", pairs)
     )
 
@@ -272,8 +246,8 @@ def crowd(stage: Stage) -> Part:
     channels = stage.names("channels")
     for number in range(stage.source.counts["bystanders"][0]):
         platform = places[number % len(places)]
-        lang = stage.language(f"{number}/language", CROWD_KINDS)
-        shown, kind = stage.person(_BYSTANDERS + number)[1], "bio-person"
+        lang = stage.language(f"{number}/language")
+        shown, kind = stage.person(_BYSTANDERS + number), "bio-person"
         if platform == "beaconbox":
             shown, kind = channels[_CHANNELS + number // len(places)], "bio-channel"
         bio = stage.say(f"{number}/bio", kind, lang, town=stage.town(f"{number}/town").name)

@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from handbook.world.addresses import of_account, of_copy, of_entry, of_post, of_register
-from handbook.world.cast import DAY, HOUR, SELLER_KINDS, Part, Stage, kept, written
-from handbook.world.facts import Clue, fact
+from handbook.world.cast import DAY, HOUR, Part, Stage, entry, joined, kept
+from handbook.world.facts import fact
 from handbook.world.play import Account, Comment, Entry
 from handbook.world.source import Name, Town
 
@@ -24,24 +24,19 @@ _STAGES = {
 def crossings(stage: Stage, crowd: Sequence[Account]) -> Part:
     """Return the route, the sums and the money services."""
     stage = stage.below("crossings")
-    legs = _legs(stage.below("legs"), crowd)
-    return legs.with_more(_money(stage.below("money"), crowd))
+    return joined(_legs(stage.below("legs"), crowd), _money(stage.below("money"), crowd))
 
 
 def _legs(stage: Stage, crowd: Sequence[Account]) -> Part:
-    route = stage.route()
-    ways = list(pairwise(route))
+    """Return the legs of the route, two of them shown, and the coach lines."""
+    ways = list(pairwise(stage.route()))
     status = stage.seed.order("status", ("shown", "shown", "claimed", "claimed"))
-    coaches = _coaches(
-        stage, ways, [way for way, one in zip(ways, status, strict=True) if one == "shown"]
+    shown = [way for way, one in zip(ways, status, strict=True) if one == "shown"]
+    coaches = _coaches(stage, ways, shown)
+    legs = (
+        _leg(stage.below(f"{place}"), place, way, coaches, crowd) for place, way in enumerate(ways)
     )
-    part = Part(entries=tuple(coaches))
-    for place, (way, one) in enumerate(zip(ways, status, strict=True)):
-        own = stage.below(f"{place}")
-        line = _line(way)
-        entry = next((it for it in coaches if ("Route", line) in it.lines), None)
-        part = part.with_more(_leg(own, place, way, one, entry, crowd))
-    return part
+    return joined(Part(entries=tuple(coaches)), *legs)
 
 
 def _line(way: tuple[Town, Town]) -> str:
@@ -63,52 +58,42 @@ def _coaches(
     routes = stage.seed.order("routes", [*shown, *stage.seed.order("others", others)[:8]])
     numbers = stage.codes("COA", len(names))
     return [
-        Entry(
-            register="coaches",
-            number=numbers[place],
-            lines=(
-                ("Name", name["en"]),
-                ("Also written", written(name)),
-                ("Days", stage.source.notices["runs"]),
-                *(("Route", _line(way)) for way in routes[place :: len(names)]),
-            ),
+        entry(
+            "coaches", numbers[place], name, ("Days", stage.source.notices["runs"]),
+            *(("Route", _line(way)) for way in routes[place :: len(names)]),
         )
         for place, name in enumerate(names)
-    ]
+    ]  # fmt: skip
 
 
 def _leg(
-    stage: Stage, place: int, way: tuple[Town, Town], status: str, entry: Entry | None,
+    stage: Stage, place: int, way: tuple[Town, Town], coaches: Sequence[Entry],
     crowd: Sequence[Account],
 ) -> Part:  # fmt: skip
-    """Return a video, a thread and a message about a leg, and what they show together."""
+    """Return a video, a thread and a message about a leg, which is shown where a coach runs."""
     films, tells, sells = (
         stage.seed.pick(platform, [one for one in crowd if one.platform == platform])
         for platform in ("clipharvest", "talkledge", "beaconbox")
     )
+    runs = next((one for one in coaches if ("Route", _line(way)) in one.lines), None)
     slots = {"town": way[0].name, "town2": way[1].name}
-    sign = way[1].name["en"] if status == "shown" else ""
+    sign = way[1].name["en"] if runs else ""
     caption = stage.seed.pick("caption", ("caption-arrived", "caption-road"))
     clip = stage.post("clip", films, stage.say("said", caption, films.lang, **slots),
-                      stage.ago("clip", 8 * DAY))  # fmt: skip
-    clip = replace(clip, scene=stage.source.scenes[1 + place], scene_text=sign)
-    kind = "rode-leg" if status == "shown" else "told-leg"
-    told = stage.say("told", kind, tells.lang, **slots)
+                      stage.ago("clip", 8 * DAY), scene=stage.source.scenes[1 + place],
+                      scene_text=sign)  # fmt: skip
+    told = stage.say("told", "rode-leg" if runs else "told-leg", tells.lang, **slots)
     thread = stage.post("thread", tells, told, stage.ago("thread", 8 * DAY))
     offer = stage.say("offer", "crossing-opening", sells.lang, **slots)
     seat = stage.say("seat", "seat-line", sells.lang, sum=stage.sum("sum"))
     message = stage.post("message", sells, f"{offer} {seat}", stage.ago("message", 8 * DAY))
-    clues: list[Clue] = [(of_post(thread), told), (of_post(message), offer), (of_post(clip), sign)]
-    last = (of_entry(entry), _line(way)) if entry else (of_register("coaches"), "")
-    facts = [
-        fact(
-            "leg", f"{way[0].id}-{way[1].id}", status, [*clues, last], (clip.number, thread.number)
-        )
-    ]
-    if entry:
-        facts.append(
-            fact("place-of", clip.number, sign, [clues[2], clues[0], (last[0], _line(way))])
-        )
+    film, ride = (of_post(clip), sign), (of_post(thread), told)
+    coach = (of_entry(runs), _line(way)) if runs else (of_register("coaches"), "")
+    clues = [ride, (of_post(message), offer), film, coach]
+    about, numbers = f"{way[0].id}-{way[1].id}", (clip.number, thread.number)
+    facts = [fact("leg", about, "shown" if runs else "claimed", clues, numbers)]
+    if runs:
+        facts.append(fact("place-of", clip.number, sign, [film, ride, coach]))
     return Part(posts=(clip, thread, message), facts=tuple(facts))
 
 
@@ -121,44 +106,41 @@ def _money(stage: Stage, crowd: Sequence[Account]) -> Part:
     names, channels = stage.names("shops"), [one for one in crowd if one.platform == "beaconbox"]
     numbers = stage.codes("MON", len(names))
     innocent = stage.seed.number("innocent", 0, len(names) - 1)
-    real = list(zip(receipts, sums[:many], strict=False))
+    paid = list(zip(receipts, sums[:many], strict=False))
     others = zip(receipts[many:], sums[4 * many :], strict=True)
-    rows = stage.seed.order("rows", [*real, *others])
-    entries = []
-    for place, name in enumerate(names):
-        notice = "holds-nothing" if place == innocent else "silent"
-        entries.append(Entry(
-            register="money-services",
-            number=numbers[place],
-            lines=(
-                ("Name", name["en"]),
-                ("Also written", written(name)),
-                ("Town", stage.town(f"town {place}").name["en"]),
-                ("Record", source.notices["keeps-receipts"]),
-                ("Notice", source.notices[notice]),
-                *((f"Receipt {number}", one) for number, one in rows[place :: len(names)]),
-            ),
-        ))  # fmt: skip
-    part = Part(entries=tuple(entries))
-    for place in range(many):
-        own = stage.below(f"advertised {place}")
-        seller = own.seed.pick("seller", channels)
-        text = own.say(
-            "text", "sum-advertised", seller.lang, sum=sums[many + place], **own.journey()
+    rows = stage.seed.order("rows", [*paid, *others])
+    entries = [
+        entry(
+            "money-services", numbers[place], name,
+            ("Town", stage.town(f"town {place}").name["en"]),
+            ("Record", source.notices["keeps-receipts"]),
+            ("Notice", source.notices["holds-nothing" if place == innocent else "silent"]),
+            *((f"Receipt {number}", amount) for number, amount in rows[place :: len(names)]),
         )
-        post = own.post("message", seller, text, own.ago("posted", 8 * DAY, 2 * DAY))
-        copy = kept(post, of_post(post), own.ago("taken", DAY, 2 * HOUR))
-        clues: list[Clue] = [
-            (of_post(post), sums[many + place]),
-            (of_copy(copy), sums[many + place]),
-        ]
-        made = fact("sum", post.number, f"{sums[many + place]} advertised", clues)
-        part = part.with_more(Part(posts=(post,), copies=(copy,), facts=(made,)))
-    for place in range(many):
-        own = stage.below(f"thread {place}")
-        three = (sums[2 * many + place], sums[3 * many + place], real[place][1])
-        part = part.with_more(_sums(own, three, real[place][0], entries, crowd))
-    return part.with_more(_shop(stage.below("shop"), names[innocent], entries[innocent], channels))
+        for place, name in enumerate(names)
+    ]  # fmt: skip
+    offers = (
+        _advertised(stage.below(f"advertised {place}"), sums[many + place], channels)
+        for place in range(many)
+    )
+    threads = (
+        _sums(stage.below(f"thread {place}"), (sums[2 * many + place], sums[3 * many + place], amount),
+              receipt, entries, crowd)
+        for place, (receipt, amount) in enumerate(paid)
+    )  # fmt: skip
+    shop = _shop(stage.below("shop"), names[innocent], entries[innocent], channels)
+    return joined(Part(entries=tuple(entries)), *offers, *threads, shop)
+
+
+def _advertised(stage: Stage, amount: str, channels: Sequence[Account]) -> Part:
+    """Return a message that advertises a sum, and a copy of it."""
+    seller = stage.seed.pick("seller", channels)
+    text = stage.say("text", "sum-advertised", seller.lang, sum=amount, **stage.journey())
+    post = stage.post("message", seller, text, stage.ago("posted", 8 * DAY, 2 * DAY))
+    copy = kept(post, stage.ago("taken", DAY, 2 * HOUR))
+    clues = [(of_post(post), amount), (of_copy(copy), amount)]
+    made = fact("sum", post.number, f"{amount} advertised", clues)
+    return Part(posts=(post,), copies=(copy,), facts=(made,))
 
 
 def _sums(
@@ -167,9 +149,8 @@ def _sums(
 ) -> Part:  # fmt: skip
     """Return a thread in which a sum is asked, one is said to be paid, and one has a receipt."""
     members = stage.seed.order("members", [one for one in crowd if one.platform == "talkledge"])
-    opens = members[0]
-    thread = stage.post("thread", opens, stage.say("opens", "comment-price", opens.lang),
-                        stage.ago("thread", 9 * DAY, 5 * DAY))  # fmt: skip
+    text = stage.say("opens", "comment-price", members[0].lang)
+    thread = stage.post("thread", members[0], text, stage.ago("thread", 9 * DAY, 5 * DAY))
     comments: list[Comment] = []
     for kind, amount in zip(_STAGES, three, strict=True):
         member = stage.seed.pick(f"{kind}/member", members)
@@ -177,10 +158,10 @@ def _sums(
         when = thread.posted + stage.seed.number(f"{kind}/after", HOUR, 3 * DAY)
         comments.append(stage.comment(kind, member, text, when))
     thread = replace(thread, comments=tuple(sorted(comments, key=lambda one: one.posted)))
-    copy = kept(thread, of_post(thread), stage.ago("taken", DAY, 2 * HOUR))
+    copy = kept(thread, stage.ago("taken", DAY, 2 * HOUR))
     facts = []
     for (kind, stage_of), amount, comment in zip(_STAGES.items(), three, comments, strict=True):
-        clues: list[Clue] = [(of_post(thread), amount), (of_copy(copy), amount)]
+        clues = [(of_post(thread), amount), (of_copy(copy), amount)]
         clues += [
             (of_entry(one), receipt)
             for one in entries
@@ -190,9 +171,9 @@ def _sums(
     return Part(posts=(thread,), copies=(copy,), facts=tuple(facts))
 
 
-def _shop(stage: Stage, name: Name, entry: Entry, channels: Sequence[Account]) -> Part:
+def _shop(stage: Stage, name: Name, shop: Entry, channels: Sequence[Account]) -> Part:
     """Return the profile of a shop that holds nothing, and the message that says it does."""
-    lang, town = stage.language("language", SELLER_KINDS), dict(entry.lines)["Town"]
+    lang, town = stage.language(), dict(shop.lines)["Town"]
     place = next(one for one in stage.source.towns if one.name["en"] == town)
     bio = stage.say("bio", "bio-shop", lang, town=place.name)
     account = stage.account("account", "plumecircle", lang, name, bio)
@@ -204,13 +185,13 @@ def _shop(stage: Stage, name: Name, entry: Entry, channels: Sequence[Account]) -
         held,
     )
     message = stage.post("message", seller, " ".join(lines), stage.ago("posted", 8 * DAY))
-    clues: list[Clue] = [
-        (of_entry(entry), dict(entry.lines)["Notice"]),
+    clues = [
+        (of_entry(shop), dict(shop.lines)["Notice"]),
         (of_post(message), held),
         (of_account(account), account.name),
     ]
     return Part(
         accounts=(account,),
         posts=(message,),
-        facts=(fact("cleared", entry.number, "innocent", clues),),
+        facts=(fact("cleared", shop.number, "innocent", clues),),
     )

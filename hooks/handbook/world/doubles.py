@@ -6,19 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handbook.world.addresses import HOSTS, of_account, of_copy, of_entry, of_hop, of_post
-from handbook.world.cast import (
-    CROWD_KINDS,
-    DAY,
-    HOUR,
-    SELLER_KINDS,
-    Part,
-    Stage,
-    named,
-    snapshot,
-    written,
-)  # fmt: skip
-from handbook.world.facts import Clue, fact, target_of
-from handbook.world.play import Account, Copy, Entry, Hop, Post
+from handbook.world.cast import DAY, HOUR, Part, Stage, entry, joined, named, snapshot
+from handbook.world.facts import fact, target_of
+from handbook.world.play import Account, Copy, Hop, Post
 
 _PEOPLE = 11
 """Place of the first person here in the order of persons."""
@@ -29,19 +19,17 @@ def doubles(stage: Stage, crowd: Sequence[Account]) -> Part:
     stage = stage.below("doubles")
     offers = stage.seed.order("offers", ("crossing-opening", "stamp-opening"))
     platforms = stage.seed.order("platforms", ("beaconbox", "talkledge"))
-    part = Part()
-    for place in range(2):
-        own = stage.below(f"pair {place}")
-        part = part.with_more(_pair(own, place, offers[place], platforms[place], crowd))
-    return part.with_more(_copied(stage.below("copied"))).with_more(
-        _reposts(stage.below("reposts"))
+    pairs = (
+        _pair(stage.below(f"pair {place}"), place, offers[place], platforms[place], crowd)
+        for place in range(2)
     )
+    return joined(*pairs, _copied(stage.below("copied")), _reposts(stage.below("reposts")))
 
 
 def _pair(stage: Stage, place: int, offer: str, platform: str, crowd: Sequence[Account]) -> Part:
     """Return two accounts of one user: one phone, one target of two links, one handle."""
-    langs = [stage.language(f"language {one}", SELLER_KINDS) for one in "ab"]
-    persons = [stage.person(_PEOPLE + 2 * place + one)[1] for one in range(2)]
+    langs = [stage.language(f"language {one}") for one in "ab"]
+    persons = [stage.person(_PEOPLE + 2 * place + one) for one in range(2)]
     if platform == "beaconbox":
         persons[1] = stage.names("channels")[0]
     kind = "bio-channel" if platform == "beaconbox" else "bio-person"
@@ -61,21 +49,11 @@ def _pair(stage: Stage, place: int, offer: str, platform: str, crowd: Sequence[A
     else:
         said = _answered(stage, second, phone, hops[1], crowd)
     plain = _offer(stage.below("c"), first, offer, "", None, stage.ago("c", 9 * DAY))
-    copy = snapshot(
-        second, of_account(second), stage.ago("copy", 150 * DAY, 20 * DAY), first.handle
-    )
-    clues: list[Clue] = [
-        (of_post(advert), phone),
-        (of_post(said), phone),
-        (of_copy(copy), first.handle),
-        (of_hop(hops[0]), hops[0].target),
-        (of_hop(hops[1]), hops[1].target),
-    ]
-    earlier: list[Clue] = [
-        clues[2],
-        (of_account(second), second.handle),
-        (of_account(first), first.handle),
-    ]
+    copy = snapshot(second, stage.ago("copy", 150 * DAY, 20 * DAY), first.handle)
+    then = (of_copy(copy), first.handle)
+    links = [(of_hop(hop), hop.target) for hop in hops]
+    clues = [(of_post(advert), phone), (of_post(said), phone), then, *links]
+    earlier = [then, *((of_account(one), one.handle) for one in (second, first))]
     names = sorted((first.number, second.number))
     return Part(
         accounts=(first, second),
@@ -126,41 +104,36 @@ def _answered(
 
 def _copied(stage: Stage) -> Part:
     """Return an honest profile and a younger one that took its name and its sentence."""
-    lang, person = stage.language("language", SELLER_KINDS), stage.person(_PEOPLE + 4)[1]
+    lang, person = stage.language(), stage.person(_PEOPLE + 4)
     bio = stage.say("bio", "bio-translator", lang)
     posted = stage.ago("original", 300 * DAY, 160 * DAY)
     younger = stage.ago("since", 90 * DAY, 30 * DAY)
     original = stage.account("original", "clipharvest", lang, person, bio, posted - 20 * DAY)
     copy = stage.account("copy", "plumecircle", lang, person, bio, younger)
     text = stage.say("text", "document-opening", lang)
-    clip = replace(stage.post("clip", original, text, posted), scene=stage.source.scenes[0],
-                   scene_text=named(person, lang))  # fmt: skip
+    clip = stage.post("clip", original, text, posted, scene=stage.source.scenes[0],
+                      scene_text=named(person, lang))  # fmt: skip
     days = str(stage.seed.number("days", 2, 9))
     stamp = stage.say("stamp", "stamp-opening", lang, days=days)
     again = stage.post("again", copy, f"{text} {stamp}", stage.ago("again", 12 * DAY))
-    shelf = snapshot(original, of_account(original), stage.ago("taken", 150 * DAY, 100 * DAY))
-    entry = Entry(
-        register="translators",
-        number=f"TRN/0000/{stage.seed.number('entry', 301, 999)}",
-        lines=(
-            ("Name", person["en"]),
-            ("Also written", written(person)),
-            ("Status", stage.source.notices["sworn"]),
-            ("Account", f"{original.handle}, {HOSTS['clipharvest']}"),
-        ),
-    )
-    clues: list[Clue] = [
+    shelf = snapshot(original, stage.ago("taken", 150 * DAY, 100 * DAY))
+    listed = entry(
+        "translators", f"TRN/0000/{stage.seed.number('entry', 301, 999)}", person,
+        ("Status", stage.source.notices["sworn"]),
+        ("Account", f"{original.handle}, {HOSTS['clipharvest']}"),
+    )  # fmt: skip
+    clues = [
         (of_account(copy), bio),
         (of_account(original), bio),
         (of_post(clip), clip.number),
         (of_copy(shelf), original.number),
-        (of_entry(entry), original.handle),
+        (of_entry(listed), original.handle),
     ]
     return Part(
         accounts=(original, copy),
         posts=(clip, again),
         copies=(shelf,),
-        entries=(entry,),
+        entries=(listed,),
         facts=(
             fact("copied-from", f"{copy.number}+{original.number}", original.number, clues),
             fact("cleared", original.number, "innocent", clues[1:]),
@@ -174,34 +147,33 @@ def _reposts(stage: Stage) -> Part:
     posters = []
     for place in range(many + 1):
         own = stage.below(f"{place}")
-        lang, person = own.language("language", CROWD_KINDS), own.person(_PEOPLE + 5 + place)[1]
+        lang, person = own.language(), own.person(_PEOPLE + 5 + place)
         bio = own.say("bio", "bio-person", lang, town=own.town("home").name)
         posters.append(own.account("poster", "clipharvest", lang, person, bio))
     town = stage.town("sign")
-    frame = (stage.seed.pick("scene", [one for one in stage.source.scenes if "evening" in one]),
-             town.name["en"])  # fmt: skip
+    evenings = [one for one in stage.source.scenes if "evening" in one]
+    scene, sign = stage.seed.pick("scene", evenings), town.name["en"]
     clips: list[Post] = []
     for place, poster in enumerate(posters):
         own = stage.below(f"{place}")
-        when = (
-            own.ago("posted", 3 * 365 * DAY, 365 * DAY) if not place else own.ago("posted", 4 * DAY)
-        )
+        when = own.ago("posted", *((4 * DAY,) if place else (3 * 365 * DAY, 365 * DAY)))
         kind = own.seed.pick("kind", ("caption-arrived", "caption-road"))
         claim = own.seed.pick("claim", ("repost-today", "repost-place"))
         there = own.town("claimed", town).name
-        text = own.say("text", kind, poster.lang, town2=town.name if not place else there)
-        clip = own.post("clip", poster, text, when)
+        text = own.say("text", kind, poster.lang, town2=there if place else town.name)
         said = own.say("claims", claim, poster.lang, town=there) if place else ""
-        clips.append(replace(clip, scene=frame[0], scene_text=frame[1], claims=said))
+        clips.append(
+            own.post("clip", poster, text, when, scene=scene, scene_text=sign, claims=said)
+        )
     first, *others = clips
     lines = (("Number", first.number), ("Account", first.account), ("Text", first.text),
              ("Sign in the scene", first.scene_text))  # fmt: skip
     host, path = of_post(first)
     copy = Copy(host=host, path=path, lines=lines,
                 taken=first.posted + stage.seed.number("taken", 2 * DAY, 90 * DAY))  # fmt: skip
-    origin: list[Clue] = [(of_post(first), first.number), (of_copy(copy), first.number)]
-    copies: list[Clue] = [(of_post(one), one.number) for one in others]
-    place_of = [(of_post(first), frame[1]), (of_copy(copy), frame[1])]
+    origin = [(of_post(first), first.number), (of_copy(copy), first.number)]
+    copies = [(of_post(one), one.number) for one in others]
+    place_of = [(page, sign) for page in (of_post(first), of_copy(copy), of_post(others[0]))]
     return Part(
         accounts=tuple(posters),
         posts=tuple(clips),
@@ -212,6 +184,6 @@ def _reposts(stage: Stage) -> Part:
                 for one, clue in zip(others, copies, strict=True)
             ),
             fact("copies-of", first.number, str(many), [*origin, *copies]),
-            fact("place-of", first.number, town.name["en"], [*place_of, (copies[0][0], frame[1])]),
+            fact("place-of", first.number, sign, place_of),
         ),
     )

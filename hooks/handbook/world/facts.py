@@ -13,7 +13,6 @@ Clue = tuple[Address, str]
 """A page that shows a part of a fact, and the text on it that carries it; empty where the page shows that
 something is absent."""
 
-
 KINDS = (
     "licence-of", "employer-says", "verdict", "same-user", "copied-from", "origin-of", "copies-of",
     "leg", "sum", "target-of", "earlier-handle", "hand-on", "cleared", "in-need", "gone-at", "place-of",
@@ -21,36 +20,34 @@ KINDS = (
 """Kinds of facts that a world has."""
 
 
+WHY = {"hand-on": "official", "in-need": "in-need"}
+"""Kinds of facts about numbers that no exhibit may be made of, and why."""
+
+
 def fact(
     kind: str, about: str, value: str, clues: Iterable[Clue], subject: Iterable[str] = ()
 ) -> Fact:
     """Return a fact; `subject` is given where the numbers it is about are more than `about` says."""
-    clues = tuple(clues)
+    shown, traces = zip(*clues, strict=True)
+    numbers = tuple(sorted(subject or about.split("+")))
     return Fact(
-        id=f"{kind}:{about}",
-        kind=kind,
-        subject=tuple(sorted(subject or about.split("+"))),
-        value=value,
-        shown=tuple(address for address, _ in clues),
-        traces=tuple(trace for _, trace in clues),
+        id=f"{kind}:{about}", kind=kind, subject=numbers, value=value, shown=shown, traces=traces
     )
 
 
 def target_of(hop: Hop, post: Post) -> Fact:
     """Return the fact that a short link of a post leads to its target."""
-    clues: list[Clue] = [(of_hop(hop), hop.target), (of_post(post), "".join(of_hop(hop)))]
+    clues = [(of_hop(hop), hop.target), (of_post(post), "".join(of_hop(hop)))]
     return fact("target-of", hop.path.removeprefix("/"), hop.target, clues)
 
 
 def windows(posts: Iterable[Post]) -> Mapping[str, tuple[int, int | None]]:
     """Return from when to when each post and each comment is there, by its number."""
-    found: dict[str, tuple[int, int | None]] = {}
-    for post in posts:
-        found[post.number] = (post.posted, post.until)
-        for one in post.comments:
-            ends = [end for end in (one.until, post.until) if end is not None]
-            found[one.number] = (max(one.posted, post.posted), min(ends, default=None))
-    return found
+    return {
+        one.number: (max(one.posted, post.posted), post.until_of(one))
+        for post in posts
+        for one in post.said
+    }
 
 
 def exercises(source: WorldSource, play: Play) -> tuple[Exercise, ...]:
@@ -62,21 +59,18 @@ def exercises(source: WorldSource, play: Play) -> tuple[Exercise, ...]:
     return tuple(_exercise(task, play, by_kind, there, shown) for task in source.tasks)
 
 
-def forbidden(play: Play) -> tuple[str, ...]:
-    """Return the numbers that no exhibit may be made of.
+def forbidden(play: Play) -> Mapping[str, str]:
+    """Return the numbers that no exhibit may be made of, and why.
 
     They are those of people in need, of the posts below which they write, and of an official's account
     and posts.
     """
-    numbers = {
-        number for one in play.facts if one.kind in ("in-need", "hand-on") for number in one.subject
-    }
-    pages = {
-        post.number
-        for post in play.posts
-        if post.account in numbers or any(one.number in numbers for one in post.comments)
-    }
-    return tuple(sorted(numbers | pages))
+    why = {it: WHY[one.kind] for one in play.facts if one.kind in WHY for it in one.subject}
+    for post in play.posts:
+        for said in post.said:
+            if reason := why.get(said.number) or why.get(said.account):
+                why |= {said.number: reason, post.number: reason}
+    return why
 
 
 def _exercise(
@@ -112,5 +106,5 @@ def _exercise(
         views=task.views,
         question=task.question,
         facts=tuple(one.id for one in facts),
-        forbidden=forbidden(play),
+        forbidden=tuple(sorted(forbidden(play))),
     )

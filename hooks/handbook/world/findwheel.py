@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from handbook.world.moment import there
+
 
 class Part(NamedTuple):
     """A text of a page, from when it is there and until when."""
@@ -51,11 +53,7 @@ def find(index: Iterable[Document], query: str, now: int) -> list[Found]:
 
 def texts_of(document: Document, now: int) -> list[str]:
     """Return the texts of a page that are there at a moment; none where the page is not there."""
-    return [
-        part.text
-        for part in document.parts
-        if (part.since is None or part.since <= now) and (part.until is None or now < part.until)
-    ]
+    return [part.text for part in document.parts if there(part.since, part.until, now)]
 
 
 def asked(query: str) -> list[str]:

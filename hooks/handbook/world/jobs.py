@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handbook.world.addresses import of_entry, of_post, of_register
-from handbook.world.cast import DAY, HOUR, JOB_KINDS, Part, Stage, named, written
-from handbook.world.facts import Clue, fact
+from handbook.world.cast import DAY, HOUR, Part, Stage, entry, joined, named
+from handbook.world.facts import fact
 from handbook.world.play import Account, Comment, Entry, Post
 from handbook.world.source import Name, Town
 
@@ -21,6 +21,8 @@ _STATUSES = {"false": (3, 5), "honest": (3, 4), "open": (2, 4)}
 _TOLD = {"honest": ("answer-receipt", "answer-back"), "open": ("answer-waiting", "answer-unknown"),
          "false": ("answer-waiting",)}  # fmt: skip
 """What a worker tells in the thread about a firm; the other answers follow nothing."""
+_SAYS = {"false": "denies", "honest": "offers", "open": "silent"}
+"""What an employer says whom the advert of a firm names."""
 _ANSWERS = ("answer-working", "answer-waiting", "answer-unknown")
 
 
@@ -43,6 +45,7 @@ class Firm:
 class Standing:
     """What a firm is, and what its advert therefore prints."""
 
+    firm: Firm
     status: str
     printed: str
     """Licence number on the advert, empty where none stands there."""
@@ -56,23 +59,23 @@ def jobs(stage: Stage, crowd: Sequence[Account]) -> Part:
     """Return firms with their adverts, profiles, threads and entries of registers."""
     stage = stage.below("jobs")
     count = stage.seed.number("firms", *stage.source.counts["firms"])
-    licences = stage.codes("LIC", count + stage.source.counts["other-recruiters"][0])
+    more = stage.source.counts["other-recruiters"][0]
+    licences = stage.codes("LIC", count + more)
     firms = [_firm(stage.below(f"{place}"), place, licences[place]) for place in range(count)]
-    names, most = stage.names("firms")[count:], stage.source.counts["other-recruiters"][0]
-    others = tuple(zip(names[:most], licences[count:], strict=False))
+    others = tuple(zip(stage.names("firms")[count : count + more], licences[count:], strict=True))
     standings = _standings(stage, firms, others)
-    register = _recruiters(stage, firms, standings, others)
-    employers = _employers(stage, firms, standings, others)
-    part = Part(entries=(*register.values(), *employers))
-    for firm, standing, employer in zip(firms, standings, employers, strict=False):
-        entry = register.get(standing.printed)
-        part = part.with_more(_advertised(firm, standing, entry, employer, crowd))
-    return part
+    register = _recruiters(stage, standings, others)
+    employers = _employers(stage, standings, [name["en"] for name, _ in others])
+    adverts = (
+        _advertised(one, register.get(one.printed), employer, crowd)
+        for one, employer in zip(standings, employers, strict=False)
+    )
+    return joined(Part(entries=(*register.values(), *employers)), *adverts)
 
 
 def _firm(stage: Stage, place: int, licence: str) -> Firm:
-    lang = stage.language("language", JOB_KINDS)
-    name, person = stage.names("firms")[place], stage.person(place)[1]
+    lang = stage.language()
+    name, person = stage.names("firms")[place], stage.person(place)
     bio = stage.say("bio", "bio-firm", lang)
     return Firm(
         stage=stage,
@@ -99,127 +102,103 @@ def _standings(
     ]
     shares = zip(_STATUSES, stage.seed.pick("shares", numbers), strict=True)
     statuses = stage.seed.order("statuses", [name for name, many in shares for _ in range(many)])
-    holders = [(firm.name, firm.licence) for firm, status in zip(firms, statuses, strict=True)
-               if status == "honest"]  # fmt: skip
-    return [
-        _standing(firm, status, (*holders, *others))
-        for firm, status in zip(firms, statuses, strict=True)
-    ]
+    pairs = list(zip(firms, statuses, strict=True))
+    holders = [(firm.name, firm.licence) for firm, status in pairs if status == "honest"]
+    return [_standing(firm, status, (*holders, *others)) for firm, status in pairs]
 
 
 def _standing(firm: Firm, status: str, holders: Sequence[tuple[Name, str]]) -> Standing:
     seed = firm.stage.seed
     if status == "false":
         owner, licence = seed.pick("copied licence", holders)
-        return Standing(status, licence, owner, suspended=False, names_employer=True)
+        return Standing(firm, status, licence, owner, suspended=False, names_employer=True)
     if status == "honest":
-        return Standing(status, firm.licence, firm.name, suspended=False, names_employer=True)
+        return Standing(firm, status, firm.licence, firm.name, suspended=False, names_employer=True)
     names = seed.chance("names its employer", 50)
     if seed.chance("prints a licence", 50):
-        return Standing(status, firm.licence, firm.name, suspended=True, names_employer=names)
-    return Standing(status, "", None, suspended=False, names_employer=names)
+        return Standing(firm, status, firm.licence, firm.name, suspended=True, names_employer=names)
+    return Standing(firm, status, "", None, suspended=False, names_employer=names)
 
 
 def _recruiters(
-    stage: Stage,
-    firms: Sequence[Firm],
-    standings: Sequence[Standing],
-    others: Sequence[tuple[Name, str]],
+    stage: Stage, standings: Sequence[Standing], others: Sequence[tuple[Name, str]]
 ) -> dict[str, Entry]:
     """Return the register of recruiters by licence: firms with an entry of their own, and others."""
     held = [
-        (firm.name, firm.licence, firm.town.name, standing.suspended)
-        for firm, standing in zip(firms, standings, strict=True)
-        if standing.printed == firm.licence
+        (one.firm.name, one.printed, one.firm.town, "suspended" if one.suspended else "valid")
+        for one in standings
+        if one.printed == one.firm.licence
     ]
-    held += [
-        (name, licence, stage.town(f"town of {licence}").name, False) for name, licence in others
-    ]
-    notices = stage.source.notices
+    held += [(name, licence, stage.town(f"town of {licence}"), "valid") for name, licence in others]
     return {
-        licence: Entry(
-            register=LICENCES,
-            number=licence,
-            lines=(
-                ("Name", name["en"]),
-                ("Also written", written(name)),
-                ("Town", town["en"]),
-                ("Licence", licence),
-                ("Status", notices["suspended" if suspended else "valid"]),
-            ),
+        licence: entry(
+            LICENCES, licence, name, ("Town", town.name["en"]), ("Licence", licence),
+            ("Status", stage.source.notices[status]),
         )
-        for name, licence, town, suspended in held
-    }
+        for name, licence, town, status in held
+    }  # fmt: skip
 
 
-def _employers(
-    stage: Stage,
-    firms: Sequence[Firm],
-    standings: Sequence[Standing],
-    others: Sequence[tuple[Name, str]],
-) -> list[Entry]:
-    """Return the register of employers, those of the firms first."""
+def _employers(stage: Stage, standings: Sequence[Standing], others: Sequence[str]) -> list[Entry]:
+    """Return the register of employers, those of the firms first; `others` are recruiters' names."""
     notices, entries = stage.source.notices, []
     numbers = stage.codes("EMP", len(stage.source.names["employers"]))
     for place, employer in enumerate(stage.names("employers")):
         seed = stage.seed.below(f"employer {place}")
-        known = [name["en"] for name, _ in others]
-        says = seed.pick("says", ("offers", "denies", "silent"))
-        if place < len(firms):
-            status, named_there = standings[place].status, standings[place].names_employer
-            says = {"false": "denies", "honest": "offers"}.get(status, "silent")
-            says = says if named_there else seed.pick("says", ("denies", "silent"))
-            known = [firms[place].name["en"], *known[: seed.number("others", 0, 1)]]
+        known, says = list(others), seed.pick("says", ("offers", "denies", "silent"))
+        if place < len(standings):
+            one = standings[place]
+            says = (
+                _SAYS[one.status] if one.names_employer else seed.pick("says", ("denies", "silent"))
+            )
+            known = [one.firm.name["en"], *known[: seed.number("others", 0, 1)]]
         listed = ", ".join(seed.order("listed", known[:2]))
-        lines = (
-            ("Name", employer["en"]),
-            ("Also written", written(employer)),
+        entries.append(entry(
+            "employers", numbers[place], employer,
             ("Town", stage.town(f"employer {place}/town").name["en"]),
             ("Notice", notices[says].replace("{firms}", listed)),
-        )
-        entries.append(Entry(register="employers", number=numbers[place], lines=lines))
+        ))  # fmt: skip
     return entries
 
 
 def _advertised(
-    firm: Firm, standing: Standing, entry: Entry | None, employer: Entry, crowd: Sequence[Account]
+    standing: Standing, held: Entry | None, employer: Entry, crowd: Sequence[Account]
 ) -> Part:
-    """Return the accounts, posts and facts of a firm."""
+    """Return the accounts, posts and facts of a firm; `held` is the entry of the printed licence."""
+    firm = standing.firm
     stage = firm.stage
-    text, short = _words(firm, standing)
+    text, short = _words(standing)
     advert = stage.post("advert", firm.advertiser, text, stage.ago("posted", 6 * DAY, 2 * HOUR))
     shown = stage.post("shown", firm.profile, short, stage.ago("shown", 9 * DAY, 2 * HOUR))
     thread, told = _thread(firm, standing.status, crowd)
     here, there, forum = of_post(advert), of_post(shown), of_post(thread)
-    index = of_register(LICENCES)
-    licence: list[Clue] = [(here, standing.printed), (there, standing.printed), (index, "")]
-    if entry is not None and standing.owner is not None:
-        licence.append((of_entry(entry), standing.owner["en"]))
-    notice = dict(employer.lines)["Notice"]
-    says = {"false": "denies", "honest": "offers", "open": "silent"}[standing.status]
-    says = says if standing.names_employer else "not named"
+    owner = standing.owner["en"] if standing.owner else ""
+    licence = [(here, standing.printed), (there, standing.printed), (of_register(LICENCES), "")]
+    if held:
+        licence.append((of_entry(held), owner))
     name = named(firm.employer, firm.lang) if standing.names_employer else ""
-    answer: list[Clue] = [(here, name), (there, name), (of_register("employers"), "")]
+    says = _SAYS[standing.status] if standing.names_employer else "not named"
+    answer = [(here, name), (there, name), (of_register("employers"), "")]
     if standing.names_employer:
-        answer.append((of_entry(employer), notice))
-    owner = standing.owner["en"] if standing.owner else "none printed"
+        answer.append((of_entry(employer), dict(employer.lines)["Notice"]))
     verdict = [(here, standing.printed or name), licence[-1], answer[-1], (forum, told)]
     return Part(
         accounts=(firm.advertiser, firm.profile),
         posts=(advert, shown, thread),
         facts=(
-            fact("licence-of", advert.number, owner, licence),
+            fact("licence-of", advert.number, owner or "none printed", licence),
             fact("employer-says", advert.number, says, answer),
             fact("verdict", advert.number, standing.status, verdict),
         ),
     )
 
 
-def _words(firm: Firm, standing: Standing) -> tuple[str, str]:
+def _words(standing: Standing) -> tuple[str, str]:
     """Return the words of the advert, and the shorter ones of the firm's profile.
 
     Which lines an advert has besides its licence is drawn whether or not that one stands there.
     """
+    firm = standing.firm
     stage, seed = firm.stage, firm.stage.seed
 
     def line(kind: str, **slots: str | Name) -> str:
@@ -228,7 +207,7 @@ def _words(firm: Firm, standing: Standing) -> tuple[str, str]:
     kind = "job-opening" if standing.names_employer else "job-opening-unnamed"
     work = seed.pick("work", stage.source.names["works"])
     opening = line(kind, work=work, employer=firm.employer)
-    licence = line("licence-line", licence=standing.printed or firm.licence)
+    printed = [line("licence-line", licence=standing.printed)] if standing.printed else []
     money = seed.pick("money", ("fee-line", "no-fee-line"))
     more = {
         "money": line(money, sum=stage.sum("fee", 5, 90)),
@@ -239,10 +218,9 @@ def _words(firm: Firm, standing: Standing) -> tuple[str, str]:
     }
     order = seed.order("which lines", more)
     chosen = [more[one] for one in order[: seed.number("lines", 2, 4)]]
-    body = seed.order("order of lines", [*([licence] if standing.printed else []), *chosen])
+    body = seed.order("order of lines", [*printed, *chosen])
     last = line("firm-line", firm=firm.name, town=firm.town.name)
-    short = [opening, *([licence] if standing.printed else []), last]
-    return " ".join((opening, *body, last)), " ".join(short)
+    return " ".join((opening, *body, last)), " ".join((opening, *printed, last))
 
 
 def _thread(firm: Firm, status: str, crowd: Sequence[Account]) -> tuple[Post, str]:

@@ -10,23 +10,22 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import asdict
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from handbook.findings import EnvironmentProblem
 from handbook.forms import canonical
-from handbook.world.addresses import HOSTS, iso, of_account, of_post
-from handbook.world.play import Account, Comment, Exercise, Fact, Play, Post
+from handbook.world.addresses import HOSTS, Address, iso, of_account, of_hop, of_post
+from handbook.world.facts import forbidden
+from handbook.world.moment import zone
+from handbook.world.play import Comment, Fact, Play, Post
 from handbook.world.source import FactKind
+from handbook.world.streams import ROUNDS, plain
 
 FORMAT, VERSION = "handbook-range-key", 1
-ROUNDS = 600_000
-"""Rounds of PBKDF2 between phrase and key; the version of the format fixes them."""
-WHY = {"hand-on": "official", "in-need": "in-need"}
-"""Kinds of facts about numbers that no exhibit may be made of, and why."""
 
 
 class KeyProblem(EnvironmentProblem):
@@ -47,18 +46,68 @@ def key_of(
         "label": play.label,
         "day": iso(play.start + play.offset)[:10],
         "start": iso(play.start),
-        "offset": _offset(play.offset),
+        "offset": zone(play.offset),
         "hosts": sorted(HOSTS.values()),
-        "facts": [
-            _fact(one, kinds[one.kind]) for one in sorted(play.facts, key=lambda one: one.id)
-        ],
-        "items": dict(_items(play)),
-        "accounts": {number: _account(one) for number, one in play.accounts.items()},
-        "hops": {"".join((HOSTS["hop"], one.path)): one.target for one in play.hops},
-        "exercises": [_exercise(one) for one in play.exercises],
+        "facts": [_fact(one, kinds[one.kind]) for one in sorted(play.facts, key=lambda it: it.id)],
+        "items": {one.number: _item(post, one) for post in play.posts for one in post.said},
+        "accounts": {
+            number: {"platform": one.platform, "handle": one.handle, **_page(of_account(one))}
+            for number, one in play.accounts.items()
+        },
+        "hops": {"".join(of_hop(one)): one.target for one in play.hops},
+        "exercises": [{**asdict(one), "clock": iso(one.clock)} for one in play.exercises],
         "forbidden": _forbidden(play),
         "media": dict(media),
     }
+
+
+def _fact(one: Fact, told: FactKind) -> dict[str, object]:
+    return asdict(one) | {
+        "says": told.says,
+        "does-not-prove": told.does_not_prove,
+        "other": told.other,
+        "way-out": told.way_out,
+        "next": told.next,
+    }
+
+
+def _item(post: Post, one: Post | Comment) -> dict[str, object]:
+    """Return a post, or a comment, which stands on the page of its post."""
+    until = post.until_of(one)
+    return {
+        "platform": post.platform,
+        **_page(of_post(post)),
+        "account": one.account,
+        "posted": iso(one.posted),
+        "until": None if until is None else iso(until),
+        "kind": "post" if one is post else "comment",
+    }
+
+
+def _page(address: Address) -> dict[str, str]:
+    return dict(zip(("host", "path"), address, strict=True))
+
+
+def _forbidden(play: Play) -> list[dict[str, object]]:
+    """Return each number that no exhibit may be made of, and the names that no record may hold.
+
+    These are the names of people in need; a channel is called by its name before anybody knows that
+    an official has it. A name that somebody else shows too is left out: it says of nobody who is meant.
+    """
+    why = forbidden(play)
+    who = {one.number: one.account for post in play.posts for one in post.said}
+    who |= {one: one for one in play.accounts}
+    needy = [number for one in play.facts if one.kind == "in-need" for number in one.subject]
+    guarded = {who[number] for number in needy if number in who}
+    others = {one.name for number, one in play.accounts.items() if number not in guarded}
+    names = {
+        number: sorted({play.accounts[number].name, play.accounts[number].handle} - others)
+        for number in guarded & play.accounts.keys()
+    }
+    return [
+        {"number": number, "why": why[number], "names": names.get(who.get(number, ""), [])}
+        for number in sorted(why)
+    ]
 
 
 def text_of_key(key: Mapping[str, object]) -> bytes:
@@ -103,7 +152,7 @@ def _header(data: bytes) -> tuple[bytes, Mapping[str, object]]:
     line = data[: data.find(b"\n", 0, _LONGEST) + 1]
     try:
         header = json.loads(line.decode("ascii"))
-    except ValueError:
+    except (ValueError, RecursionError):
         header = None
     if not isinstance(header, dict) or header.get("format") != FORMAT:
         raise KeyProblem("it is no sealed key of a practice range", "choose trainer/key.json.enc")
@@ -134,103 +183,12 @@ def _bytes(header: Mapping[str, object], name: str) -> bytes:
 
 
 def _cipher(phrase: str, header: Mapping[str, object]) -> AESGCM:
-    words = " ".join(unicodedata.normalize("NFKC", phrase).casefold().split())
     salt = _bytes(header, "salt")
-    return AESGCM(hashlib.pbkdf2_hmac("sha256", words.encode("utf-8", "replace"), salt, ROUNDS))
+    return AESGCM(hashlib.pbkdf2_hmac("sha256", plain(phrase), salt, ROUNDS))
 
 
 def _made(seed: bytes, name: bytes, text: bytes) -> bytes:
     return hmac.digest(seed, b"handbook range key/" + name + b"\0" + text, "sha256")
-
-
-def _fact(one: Fact, told: FactKind) -> dict[str, object]:
-    return {
-        "id": one.id,
-        "kind": one.kind,
-        "subject": list(one.subject),
-        "value": one.value,
-        "shown": [list(address) for address in one.shown],
-        "traces": list(one.traces),
-        "says": told.says,
-        "does-not-prove": told.does_not_prove,
-        "other": told.other,
-        "way-out": told.way_out,
-        "next": told.next,
-    }
-
-
-def _items(play: Play) -> Iterator[tuple[str, dict[str, object]]]:
-    """Yield posts and comments by their number; a comment stands on the page of its post."""
-    for post in play.posts:
-        yield post.number, _item(post, post, "post")
-        for comment in post.comments:
-            yield comment.number, _item(post, comment, "comment")
-
-
-def _item(post: Post, one: Post | Comment, kind: str) -> dict[str, object]:
-    host, path = of_post(post)
-    ends = [end for end in (post.until, one.until) if end is not None]
-    return {
-        "platform": post.platform,
-        "host": host,
-        "path": path,
-        "account": one.account,
-        "posted": iso(one.posted),
-        "until": iso(min(ends)) if ends else None,
-        "kind": kind,
-    }
-
-
-def _account(one: Account) -> dict[str, object]:
-    host, path = of_account(one)
-    return {"platform": one.platform, "handle": one.handle, "host": host, "path": path}
-
-
-def _exercise(one: Exercise) -> dict[str, object]:
-    return {
-        "id": one.id,
-        "title": one.title,
-        "start": one.start,
-        "clock": iso(one.clock),
-        "minutes": one.minutes,
-        "level": one.level,
-        "views": one.views,
-        "question": one.question,
-        "facts": list(one.facts),
-        "forbidden": list(one.forbidden),
-    }
-
-
-def _forbidden(play: Play) -> list[dict[str, object]]:
-    """Return each number that no exhibit may be made of, and the names that no record may hold.
-
-    These are the names of people in need; a channel is called by its name before anybody knows that
-    an official has it. A name that somebody else shows too is left out: it says of nobody who is meant.
-    """
-    pairs = ((post.number, post.account) for post in play.posts)
-    said = ((one.number, one.account) for post in play.posts for one in post.comments)
-    who = dict((*pairs, *said)) | {one: one for one in play.accounts}
-    why = {number: WHY[one.kind] for one in play.facts if one.kind in WHY for number in one.subject}
-    guarded = {
-        who[number] for number, reason in why.items() if reason == "in-need" and number in who
-    }
-    why |= {number: why[account] for number, account in who.items() if account in why}
-    for number in {number for one in play.exercises for number in one.forbidden} - why.keys():
-        why[number] = "in-need"
-    others = {one.name for number, one in play.accounts.items() if number not in guarded}
-    names = {
-        number: sorted({play.accounts[number].name, play.accounts[number].handle} - others)
-        for number in guarded & play.accounts.keys()
-    }
-    return [
-        {"number": number, "why": why[number], "names": names.get(who.get(number, ""), [])}
-        for number in sorted(why)
-    ]
-
-
-def _offset(seconds: int) -> str:
-    minutes = abs(seconds) // 60
-    return f"{'-' if seconds < 0 else '+'}{minutes // 60:02}:{minutes % 60:02}"
 
 
 _LONGEST, _TAG = 2000, 16

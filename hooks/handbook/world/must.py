@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from handbook.forms import Named
+from handbook.forms import Named, Record
 from handbook.forms.record import is_struck, text_of
 from handbook.model import folded
-from handbook.world.answers import Event, Key, Order
-from handbook.world.pages_named import seen_in
+from handbook.world.answers import Event, Key, Order, page_of
+from handbook.world.pages_named import parts_of, seen_in
 from handbook.world.talk import Line
-from handbook.world.typed import labels_in, page_of, texts_of
 
 LEVELS = ("l0", "l1", "l2", "l3")
 WHY = {"official": "an official may be involved", "in-need": "a person may need help"}
@@ -18,16 +18,16 @@ WHY = {"official": "an official may be involved", "in-need": "a person may need 
 
 def of_another_world(one: Named, logs: Sequence[Named], key: Key) -> bool:
     """Return whether a record is of another world: by its label, else by that of the log it names."""
-    found = labels_in(one.record)
+    found = _labels_in(one.record)
     for log in () if found else _named_by(one, logs):
-        found |= labels_in(log.record)
+        found |= _labels_in(log.record)
     return bool(found) and key.label not in found
 
 
 def labels(records: Sequence[Named], logs: Sequence[Named], key: Key) -> Iterator[Line]:
     """Yield records that name another world, or none; a capture needs no label where its log is given."""
     for one in records:
-        found = labels_in(one.record)
+        found = _labels_in(one.record)
         if not found and not _named_by(one, logs):
             what = f"nothing in it says that it is of the world {key.label}"
             ask = "write the label of START under Browser and tool of the session log"
@@ -38,34 +38,23 @@ def labels(records: Sequence[Named], logs: Sequence[Named], key: Key) -> Iterato
             yield Line("must", one.file, 0, "browser-tool", f"it is of the world {other}", ask)
 
 
-def _named_by(one: Named, logs: Sequence[Named]) -> Sequence[Named]:
-    """Return the logs that a capture names as the way in which its item was found."""
-    way = folded(one.record.text("found-via"))
-    refs = ((log, folded(log.record.text("log-ref"))) for log in logs)
-    return [log for log, ref in refs if ref and ref in way]
-
-
-def contact(records: Sequence[Named], seen: Sequence[Event] | None, key: Key) -> Iterator[Line]:
+def contact(records: Sequence[Named], seen: Sequence[Event], key: Key) -> Iterator[Line]:
     """Yield each contact and each log-in: in the records, and in the witness log."""
     for one in records:
-        for number, values in enumerate((one.record.values, *one.record.rows)):
-            if is_struck(values):
-                continue
+        for number, values in parts_of(one.record):
             page = page_of(text_of(values, "page-url"))
             acted = bool(page and page[0] in key.hosts and page[1].startswith("/act/"))
-            if acted or text_of(values, "log-action") == "incident":
+            told = text_of(values, "log-action") == "incident"
+            if not is_struck(values) and (acted or told):
                 field = "page-url" if acted else "log-action"
                 what = "the record tells of a contact or a log-in"
                 yield Line("must", one.file, number, field, what, _CONTACT)
         if one.record.text("login-state") == "assigned-account":
             what = "an account was logged in, and the range has none"
             yield Line("must", one.file, 0, "login-state", what, _CONTACT)
-    for event in dict.fromkeys(seen or ()):
-        if event.kind == "act":
-            what = (
-                f"the range saw {event.host}{event.path}: in the real world a contact or a log-in"
-            )
-            yield Line("must", "", 0, "", what, _CONTACT)
+    for host, path in dict.fromkeys(event.page for event in seen if event.kind == "act"):
+        what = f"the range saw {host}{path}: in the real world a contact or a log-in"
+        yield Line("must", "", 0, "", what, _CONTACT)
 
 
 def never(records: Sequence[Named], captures: Sequence[Named], key: Key) -> Iterator[Line]:
@@ -77,14 +66,15 @@ def never(records: Sequence[Named], captures: Sequence[Named], key: Key) -> Iter
                 "it says that a child and something intimate are shown: CL-05 forbids the capture"
             )
             yield Line("must", one.file, 0, "sensitive", what, "do CL-05 in order, aloud")
-        why = sorted({key.forbidden[number] for number in seen_in(one, key) & key.forbidden.keys()})
-        for reason in why:
+        for reason in sorted(
+            {key.forbidden.get(number, "") for number in seen_in(one, key)} - {""}
+        ):
             what = f"no exhibit may be made here: {WHY.get(reason, reason)}"
             ask = "ask who is called first, and who takes over"
             yield Line("must", one.file, 0, "page-url", what, ask)
     names = {folded(name).casefold() for name in key.names}
     for one in records:
-        for row, field, text in texts_of(one.record):
+        for row, field, text in _texts_of(one.record):
             if any(name in text.casefold() for name in names):
                 what = "a name stands here that no record may hold"
                 ask = "ask where the code stands, and who keeps the name"
@@ -96,11 +86,31 @@ def levels(records: Sequence[Named], orders: Sequence[Order]) -> Iterator[Line]:
     most = max((LEVELS.index(one.level) for one in orders if one.level in LEVELS), default=0)
     for one in records:
         used = one.record.text("authority-level")
-        if used in LEVELS and LEVELS.index(used) > most:
+        if used in LEVELS[most + 1 :]:
             what = f"level {used.upper()} was used, and the order allows {LEVELS[most].upper()}"
-            yield Line(
-                "must", one.file, 0, "authority-level", what, "ask who may allow more, and when"
-            )
+            ask = "ask who may allow more, and when"
+            yield Line("must", one.file, 0, "authority-level", what, ask)
+
+
+def _labels_in(record: Record) -> frozenset[str]:
+    """Return the labels of worlds that stand anywhere in a record."""
+    found = (_LABEL.findall(text.upper()) for _, _, text in _texts_of(record))
+    return frozenset(f"{edition}·{name}" for one in found for edition, name in one)
+
+
+def _named_by(one: Named, logs: Sequence[Named]) -> Sequence[Named]:
+    """Return the logs that a capture names as the way in which its item was found."""
+    way = folded(one.record.text("found-via"))
+    refs = ((log, folded(log.record.text("log-ref"))) for log in logs)
+    return [log for log, ref in refs if ref and ref in way]
+
+
+def _texts_of(record: Record) -> Iterator[tuple[int, str, str]]:
+    """Yield every text of a record as it is read: number of its row, its field, the text."""
+    for row, values in parts_of(record):
+        for id_, value in values.items():
+            if isinstance(value, str):
+                yield row, id_, folded(value)
 
 
 def _has(value: object, choice: str) -> bool:
@@ -108,3 +118,4 @@ def _has(value: object, choice: str) -> bool:
 
 
 _CONTACT = "ask what happened, who was told, and what the order says of contact"
+_LABEL = re.compile(r"\b([0-9]{4}\.[0-9]{2})\s?[·•∙.–-]\s?([0-9A-F]{8})\b")

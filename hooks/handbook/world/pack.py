@@ -1,17 +1,22 @@
-"""The learners' folder: every file as bytes by its path. Nothing of the key is in it, in no form."""
+"""The learners' folder: every file as bytes by its path; and the key as the trainer prints it.
+
+Nothing of the key is in the learners' folder, in no form.
+"""
 
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import takewhile
+from typing import Any
 
 from handbook.theme import THEME, filled_template
 from handbook.world import moment
 from handbook.world.findwheel import texts_of
-from handbook.world.flat import file_of, way
 from handbook.world.pages import Web
 from handbook.world.play import Exercise, Play
+from handbook.world.said import script_of
 
 INDEX = "findwheel.example/index.js"
 """The search's texts, below each folder of flat pages."""
@@ -91,7 +96,7 @@ def start(web: Web, play: Play, *, flat: bool) -> str:
             "clock": local[0],
             "slices": list(zip(names, local[1:], strict=True)),
             "hosts": [
-                (site, [(name, f"flat/{name}/{site.address}/index.html") for name in names])
+                (site, [(name, f"flat/{name}/{site.host}/index.html") for name in names])
                 for site in web.sites
             ],
             "exercises": [_task(one, play, flat=flat) for one in play.exercises],
@@ -137,3 +142,42 @@ def _index(web: Web, now: int) -> str:
             found.append([link, f"{page.host}{page.path}", page.title, texts])
     text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
     return f"// Practice range · nothing here is real · {web.label}\nwindow.rangeIndex = {text};\n"
+
+
+def file_of(host: str, path: str) -> str:
+    """Return the file of a page below a folder of flat pages: `noticerail.example/post/0000993052.html`."""
+    if path.endswith("/"):
+        return f"{host}{path}index.html"
+    return f"{host}{path}" if path.endswith((".svg", ".js")) else f"{host}{path}.html"
+
+
+def way(source: str, target: str) -> str:
+    """Return the relative link from one file to another, both from the same folder."""
+    here, there = source.split("/")[:-1], target.split("/")
+    same = 0
+    while same < min(len(here), len(there) - 1) and here[same] == there[same]:
+        same += 1
+    return "/".join([".."] * (len(here) - same) + there[same:])
+
+
+def key_sheet(key: Mapping[str, Any], play: Play) -> str:
+    """Return the key of a play as it is printed; `key` is what stands in its file.
+
+    The trainer keeps it in an envelope, and reads it when a file or a phrase is lost.
+    """
+    kinds: defaultdict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for fact in key["facts"]:
+        kinds[fact["kind"].replace("-", " ").capitalize()].append(fact)
+    whys: defaultdict[str, list[str]] = defaultdict(list)
+    for one in key["forbidden"]:
+        whys[_WHYS[one["why"]]].append(one["number"])
+    return filled_template(THEME / "range", "key.html.j2", {
+        "key": key, "whys": whys, "kinds": kinds.items(), "script": script_of,
+        "clocks": [moment.clock(play.offset, one.clock)[11:16] for one in play.exercises],
+    })  # fmt: skip
+
+
+_WHYS = {
+    "official": "An official may be involved: stop, hand on to the complaints office.",
+    "in-need": "A person needs help now: call first, write no name, make no copy.",
+}

@@ -21,20 +21,7 @@ from handbook.world import moment, said
 from handbook.world.addresses import Address, iso, of_account, of_copy, of_entry, of_hop, of_post
 from handbook.world.findwheel import Document, Part
 from handbook.world.play import Account, Comment, Copy, Play, Post
-from handbook.world.scenes import drawn
-from handbook.world.source import WorldSource
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """A site of the invented web, as its pages name it."""
-
-    address: str
-    name: str
-    says: str
-    """What it is, in English."""
-    style: str
-    """First part of its address: its template and its style sheet."""
+from handbook.world.source import Platform, WorldSource
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +50,7 @@ class Web:
     """Drawings, which are served as they are."""
     index: tuple[Document, ...]
     """What the search engine knows."""
-    sites: tuple[Site, ...]
+    sites: tuple[Platform, ...]
     missing: Mapping[str, str]
     """What each host shows where nothing is, or nothing is any more."""
 
@@ -73,7 +60,7 @@ def web(play: Play, source: WorldSource) -> Web:
     maker = _Maker(play, source)
     pages = sorted(maker.pages(), key=lambda page: (page.host, page.path))
     missing = {
-        site.address: maker.page(name, "missing", "/", site.name).html
+        site.host: maker.page(name, "missing", "/", site.name).html
         for name, site in maker.sites.items()
     }
     media = maker.media()
@@ -100,12 +87,7 @@ class _Maker:
         self.play = play
         self.source = source
         self.offices = {one.id: one for one in source.registers}
-        self.sites = {
-            one.host.partition(".")[0]: Site(
-                one.host, one.name, one.what[:1].upper() + one.what[1:], one.host.partition(".")[0]
-            )
-            for one in (*source.platforms, *source.services)
-        }
+        self.sites = {one.style: one for one in (*source.platforms, *source.services)}
         self.drafts = frozenset(post.lang for post in play.posts if post.draft)
         self.by_account: defaultdict[str, list[Post]] = defaultdict(list)
         self.by_platform: defaultdict[str, list[Post]] = defaultdict(list)
@@ -136,7 +118,7 @@ class _Maker:
             "drafts": [_LANGUAGES[lang] for lang in drafts], "source": self.source, "target": target, **values,
         })  # fmt: skip
         return Shown(
-            host=place.address, path=path, html=_tidy(html), since=since, until=until, kind=kind,
+            host=place.host, path=path, html=_tidy(html), since=since, until=until, kind=kind,
             target=target,
         )  # fmt: skip
 
@@ -253,9 +235,9 @@ class _Maker:
             own = [post.text, post.claims, f"{account.name} {account.handle}"]
             parts = [Part(post.posted, post.until, text) for text in own if text]
             parts += [
-                Part(max(comment.posted, post.posted), _sooner(comment.until, post.until),
-                     f"{comment.text} · {self.play.accounts[comment.account].name}")
-                for comment in post.comments
+                Part(max(one.posted, post.posted), post.until_of(one),
+                     f"{one.text} · {self.play.accounts[one.account].name}")
+                for one in post.comments
             ]  # fmt: skip
             title = f"{account.name} · {self.sites[post.platform].name}"
             found.append(Document(*of_post(post), title, tuple(parts)))
@@ -319,17 +301,27 @@ def link(host: str, path: str) -> Markup:
 
 
 def _scene(post: Post) -> str:
-    name = post.number.replace("/", "-")
-    return f"/media/{name}.svg"
+    return f"/media/{post.number.replace('/', '-')}.svg"
+
+
+def drawn(scene: str, sign: str) -> str:
+    """Return the SVG of a scene with its sign: light and shadows; nobody in it has a face.
+
+    Colours follow from scene and sign, so the same clip is the same bytes.
+    """
+    place, _, light = scene.partition("-")
+    reach, sky = _LIGHT[light]
+    chance = hashlib.sha256(f"{scene}\n{sign}".encode()).digest()[0]
+    wall, door, ground = _COLOURS[chance % len(_COLOURS)]
+    size = min(30, round(340 / max(len(sign), 1)))
+    return _tidy(filled_template(_FOLDER, "scene.svg.j2", {
+        "place": place, "sign": sign, "dx": reach, "size": size,
+        "wall": wall, "door": door, "sky": sky, "ground": ground,
+    }))  # fmt: skip
 
 
 def _sheet(number: int) -> str:
     return "/" if number == 1 else f"/page/{number}"
-
-
-def _sooner(one: int | None, other: int | None) -> int | None:
-    ends = [end for end in (one, other) if end is not None]
-    return min(ends) if ends else None
 
 
 def _places(source: WorldSource) -> Mapping[str, tuple[int, int]]:
@@ -353,6 +345,17 @@ ACTS: Mapping[str, str] = MappingProxyType(
     }
 )
 """What a button does on a real platform, by the last part of its path."""
+_LIGHT = {"morning": (1.5, "#f2e7cf"), "noon": (0.12, "#cfe3ee"), "evening": (-1.5, "#eccfb6")}
+"""How far a shadow reaches for each unit of height, and the sky."""
+_COLOURS = (
+    ("#d9b48f", "#2f6f73", "#b9a88c"),
+    ("#e2d6c3", "#8a3b2f", "#a8a496"),
+    ("#c8ccd2", "#2d5a8c", "#9fa39a"),
+    ("#e6c9b0", "#5b7d3a", "#b7a58e"),
+    ("#cfd8c4", "#7a4b78", "#a9a08d"),
+    ("#d8c1c1", "#3b4f63", "#b3a79b"),
+)
+"""Wall, door and ground."""
 _FOLDER = THEME / "range"
 _LABEL = "@label@"
 _SHEET = 25

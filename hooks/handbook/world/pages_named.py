@@ -8,21 +8,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from handbook.forms import Named
+from handbook.forms import Named, Record
 from handbook.forms.record import Values, is_struck, text_of
 from handbook.model import folded
-from handbook.world.answers import Event, Key
-from handbook.world.talk import Line
-from handbook.world.typed import (
+from handbook.world.answers import (
+    Event,
+    Key,
     Page,
-    bare_page,
     mark_of,
     numbers_in,
     page_of,
-    plain,
     query_of,
     words,
 )
+from handbook.world.talk import Line
 
 _Place = tuple[str, int]
 """File and row."""
@@ -41,6 +40,11 @@ class _Exhibit:
     """Number of the account that its page is of; empty where it is the page of an item."""
 
 
+def parts_of(record: Record) -> Iterator[tuple[int, Values]]:
+    """Yield the head of a record as row 0, then its rows by number."""
+    yield from enumerate((record.values, *record.rows))
+
+
 def seen_in(one: Named, key: Key) -> frozenset[str]:
     """Return the numbers that an exhibit is of, by its address and by what was typed."""
     exhibit = _exhibit(one, key)
@@ -51,30 +55,35 @@ def seen_in(one: Named, key: Key) -> frozenset[str]:
 
 def addresses(records: Sequence[Named], key: Key) -> Iterator[Line]:
     """Yield addresses of hosts that the world does not have, and of pages that it does not show."""
-    known = {plain(one.address) for one in key.items.values()}
-    known |= {plain(page) for page in key.accounts.values()}
-    known |= {plain(page) for fact in key.facts.values() for page in fact.shown}
-    known |= {bare_page(hop) for hop in key.hops}
     for one in records:
-        for number, values in enumerate((one.record.values, *one.record.rows)):
-            for field in ("page-url", "address-before"):
-                text = text_of(values, field)
-                if text and not is_struck(values):
-                    what, ask = _address(page_of(text), known, key)
-                    if what:
-                        yield Line("address", one.file, number, field, what, ask)
+        for number, field, text in _typed(one.record):
+            what, ask = _address(page_of(text), key)
+            if what:
+                yield Line("address", one.file, number, field, what, ask)
 
 
-def _address(page: Page | None, known: set[Page], key: Key) -> tuple[str, str]:
-    if page is None or page[0] not in key.hosts:
-        host = page[0] if page else ""
-        near = get_close_matches(host, sorted(key.hosts), 1, _NEAR)
+def _typed(record: Record) -> Iterator[tuple[int, str, str]]:
+    """Yield each address of a record with its row and field; a struck row counts no more."""
+    for number, values in parts_of(record):
+        for field in ("page-url", "address-before"):
+            text = text_of(values, field)
+            if text and not is_struck(values):
+                yield number, field, text
+
+
+def _address(page: Page | None, key: Key) -> tuple[str, str]:
+    """Return what is wrong with an address, and what to ask; both empty where it is right."""
+    if page is None:
+        return "it is no whole address", "copy it from the address bar, from http on"
+    host, path = page
+    if host not in key.hosts:
         what = f"“{host}” is no host of this world"
-        if near:
+        if near := get_close_matches(host, sorted(key.hosts), 1, _NEAR):
             return f"{what}, and looks like {near[0]}", "read it aloud, sign by sign"
         return what, "ask where the address was copied from"
-    if page not in known and (_NUMBERED.match(page[1]) or page[0].startswith("hop.")):
-        what = f"{page[0]}{page[1]} is no page of this world"
+    numbered = _NUMBERED.match(path) or (host.startswith("hop.") and path != "/")
+    if numbered and page not in key.owners and page not in key.hops:
+        what = f"{host}{path} is no page of this world"
         return what, "compare it with the address bar in the picture, sign by sign"
     return "", ""
 
@@ -83,7 +92,7 @@ def numbers(captures: Sequence[Named], key: Key) -> Iterator[Line]:
     """Yield numbers of items and accounts that are not those of the page at the address."""
     for one in captures:
         exhibit = _exhibit(one, key)
-        if exhibit.page is None:
+        if not one.record.text("page-url"):
             what = "it gives no address"
             yield Line("address", one.file, 0, "page-url", what, "ask what could be opened again")
         if exhibit.items and not exhibit.item:
@@ -145,15 +154,13 @@ def opened(logs: Sequence[Named], captures: Sequence[Named], key: Key) -> Mappin
     Whoever opened a short link opened its target.
     """
     places: dict[Page, _Place] = {}
-    rows = ((one.file, 0, one.record.values) for one in captures)
-    lines = ((one.file, n, row) for one in logs for n, row in enumerate(one.record.rows, 1))
-    for file, number, values in (*rows, *lines):
-        for field in ("page-url", "address-before"):
-            page = None if is_struck(values) else page_of(text_of(values, field))
-            if page:
-                places.setdefault(page, (file, number))
-                if target := key.hops.get("".join(page)):
-                    places.setdefault(bare_page(target), (file, number))
+    heads = ((one, found) for one in captures for found in _typed(one.record) if not found[0])
+    lines = ((one, found) for one in logs for found in _typed(one.record) if found[0])
+    for one, (number, _, text) in (*heads, *lines):
+        if page := page_of(text):
+            places.setdefault(page, (one.file, number))
+            if page in key.hops:
+                places.setdefault(key.hops[page], (one.file, number))
     return places
 
 
@@ -165,21 +172,18 @@ def witnessed(
         return
     log = logs[0].file if len(logs) == 1 else ""
     logged = opened(logs, captures, key)
-    pages = Counter(_seen(one) for one in seen if one.kind == "view")
-    told = _pages_of_accounts(key)
-    for page in sorted(pages):
-        if page in told and page not in logged:
-            what = f"the range saw {page[0]}{page[1]} opened, and no line has it"
-            yield Line("views", log, 0, "page-url", what, _EVERY)
+    pages = Counter(one.page for one in seen if one.kind == "view")
+    for page in sorted((pages.keys() & key.owners.keys()) - logged.keys()):
+        what = f"the range saw {page[0]}{page[1]} opened, and no line has it"
+        yield Line("views", log, 0, "page-url", what, _EVERY)
     lines = [words(text_of(row, "log-subject")) for _, _, row in _rows(logs)]
     lines += [query_of(folded(text_of(row, "page-url"))) for _, _, row in _rows(logs)]
     for query in sorted({query_of(one.path) for one in seen if one.kind == "search"} - {""}):
         if not any(query in line for line in lines):
             what = f"the range saw a search for “{query}”, and no line has it"
-            yield Line(
-                "views", log, 0, "log-subject", what, f"{_EVERY}, also one that found nothing"
-            )
-    yield from _views(logs, pages, told, logged)
+            ask = f"{_EVERY}, also one that found nothing"
+            yield Line("views", log, 0, "log-subject", what, ask)
+    yield from _views(logs, pages, key.owners, logged)
 
 
 def _views(
@@ -226,7 +230,7 @@ def many(seen: Sequence[Event], allowed: int) -> Iterator[Line]:
 def claimed(captures: Sequence[Named], key: Key) -> Iterator[Line]:
     """Yield exhibits of pages that the world has and no fact of the key is about."""
     about = {number for fact in key.facts.values() for number in fact.subject}
-    shown = {plain(page) for fact in key.facts.values() for page in fact.shown}
+    shown = {page for fact in key.facts.values() for page in fact.shown}
     for one in captures:
         page = _exhibit(one, key).page
         known = page is not None and page[0] in key.hosts
@@ -239,24 +243,13 @@ def claimed(captures: Sequence[Named], key: Key) -> Iterator[Line]:
 def _exhibit(one: Named, key: Key) -> _Exhibit:
     url = one.record.text("page-url")
     page = page_of(url)
-    items = frozenset(number for number, it in key.items.items() if plain(it.address) == page)
-    accounts = [number for number, it in key.accounts.items() if plain(it) == page]
+    items = frozenset(number for number, it in key.items.items() if it.page == page)
+    accounts = [number for number, it in key.accounts.items() if it == page]
     typed = numbers_in(one.record.text("item-id"))
     right = [number for number in sorted(items) if number.rpartition("/")[2] in typed]
     pointed = [number for number in right if number == mark_of(url)]
     item = (pointed or right or [""])[0]
     return _Exhibit(page, item, items, accounts[0] if accounts and not items else "")
-
-
-def _pages_of_accounts(key: Key) -> Mapping[Page, str]:
-    """Return every page that shows an account or an item, with the account; else a fact's page, with none."""
-    pages = {plain(page): "" for fact in key.facts.values() for page in fact.shown}
-    pages |= {plain(it.address): it.account for it in key.items.values() if not it.comment}
-    return pages | {plain(page): number for number, page in key.accounts.items()}
-
-
-def _seen(one: Event) -> Page:
-    return plain((one.host.removesuffix(".localhost"), one.path))
 
 
 def _rows(logs: Sequence[Named]) -> Iterator[tuple[str, int, Values]]:

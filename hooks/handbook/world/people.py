@@ -5,45 +5,43 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handbook.world.addresses import iso, of_account, of_copy, of_entry, of_post
-from handbook.world.cast import (
-    CROWD_KINDS,
-    DAY,
-    HOUR,
-    MINUTE,
-    SELLER_KINDS,
-    Part,
-    Stage,
-    kept,
-    snapshot,
-)  # fmt: skip
-from handbook.world.facts import Clue, fact, target_of
+from handbook.world.addresses import iso, of_account, of_copy, of_entry, of_hop, of_post
+from handbook.world.cast import DAY, HOUR, MINUTE, Part, Stage, joined, kept, snapshot
+from handbook.world.facts import fact, target_of
 from handbook.world.play import Account, Entry
 
 _NEEDY = 22
 """Place of the first person in need in the order of persons."""
+_LATEST = 28
+"""Minutes after its slice at which a post is gone at the latest: the shortest exercise has thirty."""
 _KINDS = ("need-locked", "need-passport")
 
 
 def people(stage: Stage, crowd: Sequence[Account]) -> Part:
     """Return everybody of whom no exhibit is made, and what does not last."""
     stage = stage.below("people")
-    part = _official(stage.below("official")).with_more(_moved(stage.below("moved"), crowd))
-    kinds = stage.seed.order("kinds", _KINDS)
-    for place, kind in enumerate(kinds):
-        part = part.with_more(_in_need(stage.below(f"need {place}"), place, kind, crowd))
-    for place, _ in enumerate(stage.source.slices):
-        part = part.with_more(_vanishing(stage.below(f"gone {place}"), place, crowd))
-    return part.with_more(_links(stage.below("links"), crowd))
+    return joined(
+        _official(stage.below("official")),
+        _moved(stage.below("moved"), crowd),
+        *(
+            _in_need(stage.below(f"need {place}"), place, kind, crowd)
+            for place, kind in enumerate(stage.seed.order("kinds", _KINDS))
+        ),
+        *(
+            _vanishing(stage.below(f"gone {place}"), minutes, crowd)
+            for place, minutes in enumerate(stage.source.slices)
+        ),
+        *(_link(stage.below(f"links/{place}"), crowd) for place in range(3)),
+    )
 
 
 def _official(stage: Stage) -> Part:
     """Return a channel whose earlier handle stands on a page of the permit office."""
-    lang = stage.language("language", SELLER_KINDS)
+    lang = stage.language()
     bio = stage.say("bio", "bio-channel", lang, town=stage.town("town").name)
     account = stage.account("account", "beaconbox", lang, stage.names("channels")[1], bio)
-    words = stage.seed.order("words", stage.source.handle_words)
-    handles = [f"@{one}.window{stage.seed.digits(one, 2)}.example" for one in words[:3]]
+    words = stage.seed.order("words", stage.source.handle_words)[:3]
+    handles = [f"@{one}.window{stage.seed.digits(one, 2)}.example" for one in words]
     numbers = stage.codes("PER", len(handles))
     entries = [
         Entry(
@@ -64,10 +62,8 @@ def _official(stage: Stage) -> Part:
         days = str(stage.seed.number(f"{place}/days", 2, 9))
         text = stage.say(f"{place}/text", "stamp-opening", lang, days=days)
         posts.append(stage.post(f"{place}", account, text, stage.ago(f"{place}", 9 * DAY)))
-    copy = snapshot(
-        account, of_account(account), stage.ago("copy", 150 * DAY, 20 * DAY), handles[window]
-    )
-    clues: list[Clue] = [
+    copy = snapshot(account, stage.ago("copy", 150 * DAY, 20 * DAY), handles[window])
+    clues = [
         (of_copy(copy), handles[window]),
         (of_entry(entries[window]), handles[window]),
         (of_account(account), account.handle),
@@ -86,29 +82,27 @@ def _official(stage: Stage) -> Part:
 
 def _moved(stage: Stage, crowd: Sequence[Account]) -> Part:
     """Return copies of two bystanders' pages with a handle that they had before; it means nothing."""
-    part = Part()
+    copies, facts = [], []
     for one in stage.seed.order("who", crowd)[:2]:
         own = stage.below(one.number)
         word = own.seed.pick("word", stage.source.handle_words)
         handle = f"@{word}.{own.seed.digits('end', 4)}.example"
-        copy = snapshot(one, of_account(one), own.ago("copy", 150 * DAY, 20 * DAY), handle)
-        clues: list[Clue] = [(of_copy(copy), handle), (of_account(one), one.handle)]
-        known = fact("earlier-handle", one.number, handle, clues)
-        part = part.with_more(Part(copies=(copy,), facts=(known,)))
-    return part
+        copies.append(snapshot(one, own.ago("copy", 150 * DAY, 20 * DAY), handle))
+        clues = [(of_copy(copies[-1]), handle), (of_account(one), one.handle)]
+        facts.append(fact("earlier-handle", one.number, handle, clues))
+    return Part(copies=tuple(copies), facts=tuple(facts))
 
 
 def _in_need(stage: Stage, place: int, kind: str, crowd: Sequence[Account]) -> Part:
     """Return a comment of a person in danger: one is gone before noon, one comes in the afternoon."""
-    lang, person = stage.language("language", CROWD_KINDS), stage.person(_NEEDY + place)[1]
+    lang, person = stage.language(), stage.person(_NEEDY + place)
     bio = stage.say("bio", "bio-person", lang, town=stage.town("home").name)
     platform = stage.seed.pick("platform", ("talkledge", "clipharvest", "noticerail"))
     account = stage.account("account", platform, lang, person, bio)
     host = stage.seed.pick("host", [one for one in crowd if one.platform == platform])
     text = stage.say("text", "noise", host.lang, town=stage.town("town").name)
-    post = stage.post("post", host, text, stage.ago("posted", 3 * DAY, DAY))
-    if platform == "clipharvest":
-        post = replace(post, scene=stage.source.scenes[-1 - place], scene_text="")
+    scene = stage.source.scenes[-1 - place] if platform == "clipharvest" else ""
+    post = stage.post("post", host, text, stage.ago("posted", 3 * DAY, DAY), scene=scene)
     first, second, third = (stage.start + one * MINUTE for one in stage.source.slices)
     said = stage.say("said", kind, lang, town=stage.town("where").name)
     when = stage.seed.number("when", first - 5 * HOUR, first - HOUR)
@@ -116,47 +110,35 @@ def _in_need(stage: Stage, place: int, kind: str, crowd: Sequence[Account]) -> P
     if place:
         when, until = third - stage.seed.number("late", 20, 80) * MINUTE, None
     comment = replace(stage.comment("comment", account, said, when), until=until)
-    code = f"PC/R/{place + 1:02}"
+    both = (account.number, comment.number)
+    known = fact("in-need", comment.number, f"PC/R/{place + 1:02}", [(of_post(post), said)], both)
     return Part(
         accounts=(account,),
         posts=(replace(post, comments=(comment,)),),
-        facts=(
-            fact("in-need", comment.number, code, [(of_post(post), said)],
-                 (account.number, comment.number)),
-        ),
-    )  # fmt: skip
-
-
-def _vanishing(stage: Stage, place: int, crowd: Sequence[Account]) -> Part:
-    """Return a post that is gone some minutes after a slice; an archive still has it then."""
-    account = stage.seed.pick("who", _without_scene(crowd))
-    text = stage.say("text", "noise", account.lang, town=stage.town("town").name)
-    post = stage.post("post", account, text, stage.ago("posted", 20 * HOUR))
-    slice_ = stage.start + stage.source.slices[place] * MINUTE
-    until = slice_ + stage.seed.number("minutes", 12, 38) * MINUTE
-    post = replace(post, until=until)
-    copy = kept(post, of_post(post), stage.seed.number("copy", post.posted + MINUTE, stage.start))
-    clues: list[Clue] = [(of_post(post), text), (of_copy(copy), iso(until))]
-    return Part(
-        posts=(post,),
-        copies=(copy,),
-        facts=(fact("gone-at", post.number, iso(until), clues),),
+        facts=(known,),
     )
 
 
-def _links(stage: Stage, crowd: Sequence[Account]) -> Part:
-    """Return bystanders' posts with short links that lead to pages of other bystanders."""
-    part = Part()
-    for place in range(3):
-        own = stage.below(f"{place}")
-        writer, other = own.seed.order("who", _without_scene(crowd))[:2]
-        hop = own.hop("hop", of_account(other))
-        link = "hop.test" + hop.path
-        text = own.say("text", "noise", writer.lang, town=own.town("town").name)
-        text = f"{text} {own.say('link', 'link-line', writer.lang, link=link)}"
-        post = own.post("post", writer, text, own.ago("posted", 9 * DAY))
-        part = part.with_more(Part(posts=(post,), hops=(hop,), facts=(target_of(hop, post),)))
-    return part
+def _vanishing(stage: Stage, minutes: int, crowd: Sequence[Account]) -> Part:
+    """Return a post that is gone some minutes after a slice; an archive still has it then."""
+    account = stage.seed.pick("who", _without_scene(crowd))
+    text = stage.say("text", "noise", account.lang, town=stage.town("town").name)
+    until = stage.start + (minutes + stage.seed.number("minutes", 12, _LATEST)) * MINUTE
+    post = stage.post("post", account, text, stage.ago("posted", 20 * HOUR), until=until)
+    copy = kept(post, stage.seed.number("copy", post.posted + MINUTE, stage.start))
+    clues = [(of_post(post), text), (of_copy(copy), iso(until))]
+    gone = fact("gone-at", post.number, iso(until), clues)
+    return Part(posts=(post,), copies=(copy,), facts=(gone,))
+
+
+def _link(stage: Stage, crowd: Sequence[Account]) -> Part:
+    """Return a bystander's post with a short link that leads to the page of another one."""
+    writer, other = stage.seed.order("who", _without_scene(crowd))[:2]
+    hop = stage.hop("hop", of_account(other))
+    text = stage.say("text", "noise", writer.lang, town=stage.town("town").name)
+    link = stage.say("link", "link-line", writer.lang, link="".join(of_hop(hop)))
+    post = stage.post("post", writer, f"{text} {link}", stage.ago("posted", 9 * DAY))
+    return Part(posts=(post,), hops=(hop,), facts=(target_of(hop, post),))
 
 
 def _without_scene(crowd: Sequence[Account]) -> list[Account]:

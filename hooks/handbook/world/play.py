@@ -65,9 +65,14 @@ class Post:
     draft: bool = False
     """Whether its words are a translation that nobody has reviewed."""
 
-    def seen(self, now: int) -> bool:
-        """Return whether the post is there at a moment."""
-        return self.posted <= now and (self.until is None or now < self.until)
+    @property
+    def said(self) -> tuple[Post | Comment, ...]:
+        """The post and the comments below it."""
+        return self, *self.comments
+
+    def until_of(self, one: Post | Comment) -> int | None:
+        """Return when the post, or a comment below it, is gone; a comment goes with its post."""
+        return min((end for end in (self.until, one.until) if end is not None), default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,14 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from handbook.forms import Checked, Fault, Folder, Named, compare, match_files
-from handbook.forms.record import Values, is_struck, text_of
+from handbook.forms.record import is_struck, text_of
 from handbook.model import Template, folded
 from handbook.world import must
 from handbook.world import pages_named as pages
 from handbook.world.addresses import HOSTS
-from handbook.world.answers import Answer, Event, Key
-from handbook.world.talk import Line, Talk
-from handbook.world.typed import Page, plain
+from handbook.world.answers import Answer, Event, Key, Page
+from handbook.world.talk import Line, Talk, in_order
 
 SCORED = ("session-log", "capture-record", "custody-sheet")
 """Roles of the forms that are held against a key."""
@@ -69,8 +68,9 @@ def score(key: Key, handed: Handed, forms: Mapping[str, Template], exercise: str
     scored = [one for one in files if one.record and roles[one.record.form] in SCORED]
     whole = [one for one in scored if one.record and not one.record.draft]
     records = [Named(one.file, one.record) for one in whole if one.record]
-    by_role = {role: [one for one in records if roles[one.record.form] == role] for role in SCORED}
-    all_logs, all_captures, _ = (by_role[role] for role in SCORED)
+    all_logs, all_captures, _ = (
+        [one for one in records if roles[one.record.form] == role] for role in SCORED
+    )
     own = [one for one in records if not must.of_another_world(one, all_logs, key)]
     logs = [one for one in all_logs if one in own]
     captures = [one for one in all_captures if one in own]
@@ -79,7 +79,7 @@ def score(key: Key, handed: Handed, forms: Mapping[str, Template], exercise: str
     seen = handed.witness
     lines = [
         *must.labels((*all_logs, *all_captures), all_logs, key),
-        *must.contact(own, seen, key),
+        *must.contact(own, seen or (), key),
         *must.never(own, captures, key),
         *must.levels((*logs, *captures), orders),
         *_forms(scored, compare(records, forms)),
@@ -98,7 +98,7 @@ def score(key: Key, handed: Handed, forms: Mapping[str, Template], exercise: str
     return Talk(
         key.label,
         f"{exercise} {orders[0].title}" if exercise else "",
-        tuple(sorted({_guarded(line, key) for line in lines})),
+        tuple(sorted({_guarded(line, key) for line in lines}, key=in_order)),
         tuple(unscored),
         tuple(_not_held(handed)),
     )
@@ -120,12 +120,13 @@ def _not_held(handed: Handed) -> Iterator[str]:
 
 
 def _guarded(line: Line, key: Key) -> Line:
-    """Return a line in which no guarded name stands, whoever wrote it where."""
-    what, ask = line.what, line.ask
+    """Return a line in which no guarded name stands, whoever wrote it where, with whatever signs."""
     for name in sorted(key.names):
         hidden = re.compile(re.escape(folded(name)), re.IGNORECASE)
-        what, ask = hidden.sub("…", what), hidden.sub("…", ask)
-    return replace(line, what=what, ask=ask)
+        if hidden.search(folded(f"{line.what} {line.ask}")):
+            what, ask = (hidden.sub("…", folded(text)) for text in (line.what, line.ask))
+            line = replace(line, what=what, ask=ask)
+    return line
 
 
 def _forms(scored: Sequence[Checked], across: Sequence[tuple[str, Fault]]) -> Iterator[Line]:
@@ -227,9 +228,8 @@ def _stopped(one: Answer, where: tuple[str, int] | None) -> Line:
 
 
 def _shown(one: Answer, places: Mapping[Page, tuple[str, int]]) -> Line:
-    shown = [plain(page) for page in one.shown]
-    there = {page[0]: places[page] for page in reversed(shown) if page in places}
-    hosts = list(dict.fromkeys(host for host, _ in shown))
+    there = {page[0]: places[page] for page in reversed(one.shown) if page in places}
+    hosts = list(dict.fromkeys(host for host, _ in one.shown))
     service, many = DECIDING.get(one.kind, ("", 1))
     decides = HOSTS.get(service, "")
     lacks = [host for host in hosts if host not in there]
@@ -245,11 +245,9 @@ def _shown(one: Answer, places: Mapping[Page, tuple[str, int]]) -> Line:
 
 
 def _stops(logs: Sequence[Named]) -> Iterator[tuple[tuple[str, int], str]]:
+    """Yield the place and the words of each line that stops the work."""
     for one in logs:
         for number, row in enumerate(one.record.rows, 1):
             if text_of(row, "log-action") == "stop" and not is_struck(row):
-                yield (one.file, number), _said(row)
-
-
-def _said(row: Values) -> str:
-    return folded(f"{text_of(row, 'log-subject')} {text_of(row, 'log-result')}").upper()
+                said = f"{text_of(row, 'log-subject')} {text_of(row, 'log-result')}"
+                yield (one.file, number), folded(said).upper()

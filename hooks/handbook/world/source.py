@@ -5,12 +5,12 @@ Whether the data is right is for the rules; what is missing here is one sentence
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
+from typing import TypeVar
 
 from handbook.findings import EnvironmentProblem
-from handbook.model import EMPTY, Handbook, Node
+from handbook.model import EMPTY, Entry, Handbook, Node
 
 FILES = ("world", "names", "texts", "facts", "exercises")
 """The files of the folder that a world is made of; `words` is for the rules."""
@@ -19,6 +19,7 @@ LATIN = "ur-Latn"
 LANGUAGES = ("en", "ur", "bn", "ar", "fa", LATIN)
 """Languages that accounts of the range may write."""
 
+Row = TypeVar("Row")
 Name = Mapping[str, str]
 """One name in each language."""
 
@@ -28,7 +29,8 @@ class Town:
     """A town of the invented country, and where the map draws it."""
 
     id: str
-    at: tuple[int, int]
+    at: tuple[int, ...]
+    """How far from the left and from the top."""
     name: Name
 
 
@@ -36,8 +38,14 @@ class Town:
 class Road:
     """A road between two towns, both ways."""
 
-    ends: tuple[str, str]
+    from_: str
+    to_: str
     minutes: int
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """Return the ids of both towns."""
+        return self.from_, self.to_
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +57,16 @@ class Platform:
     host: str
     what: str
 
+    @property
+    def style(self) -> str:
+        """First part of its host: its template and its style sheet."""
+        return self.host.partition(".")[0]
+
+    @property
+    def says(self) -> str:
+        """What it is, as its front page says it."""
+        return self.what[:1].upper() + self.what[1:]
+
 
 @dataclass(frozen=True, slots=True)
 class Register:
@@ -58,6 +76,23 @@ class Register:
     prefix: str
     title: str
     keeper: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article of the invented law."""
+
+    article: int
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """An office of the invented country."""
+
+    name: str
+    does: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +128,6 @@ class Task:
     level: str
     views: int
     kinds: tuple[str, ...]
-    must: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,9 +145,8 @@ class WorldSource:
     scenes: tuple[str, ...]
     handle_words: tuple[str, ...]
     counts: Mapping[str, tuple[int, ...]]
-    law: tuple[tuple[int, str, str], ...]
-    """Number, title and text of each article."""
-    agencies: tuple[tuple[str, str], ...]
+    law: tuple[Article, ...]
+    agencies: tuple[Agency, ...]
     persons: tuple[Person, ...]
     surnames: tuple[Name, ...]
     names: Mapping[str, tuple[Name, ...]]
@@ -131,108 +164,72 @@ NAMED = ("firms", "employers", "works", "shops", "coaches", "channels")
 
 def read_source(book: Handbook) -> WorldSource:
     """Return the data of the practice range in a handbook."""
-    roots = {}
-    for name in FILES:
-        data = book.data.get(f"range/{name}")
-        if data is None or data.problems:
-            path = f"docs/data/range/{name}.yaml"
-            raise EnvironmentProblem(
-                f"{path} is not there or cannot be read", "type `handbook check`"
-            )
-        roots[name] = data.root
-    world, names, texts = roots["world"], roots["names"], roots["texts"]
+    world, names, texts, facts, exercises = (_root(book, name) for name in FILES)
+    counts = world.get("counts") or EMPTY
     return WorldSource(
         country=_name(world.get("country") or EMPTY),
         currency=world.text("currency"),
-        towns=tuple(
-            Town(one.text("id"), _pair(one.texts("at")), _name(one))
-            for one in _rows(world, "towns")
-        ),
-        roads=tuple(
-            Road((one.text("from"), one.text("to")), int(one.text("minutes", "0")))
-            for one in _rows(world, "roads")
-        ),
-        platforms=_platforms(world, "platforms"),
-        services=_platforms(world, "services"),
-        registers=tuple(
-            Register(one.text("id"), one.text("prefix"), one.text("title"), one.text("keeper"))
-            for one in _rows(world, "registers")
-        ),
-        notices=MappingProxyType(
-            {one.key: str(one.node.value) for one in (world.get("notices") or EMPTY).entries()}
-        ),
+        towns=_rows(world, "towns", Town),
+        roads=_rows(world, "roads", Road),
+        platforms=_rows(world, "platforms", Platform),
+        services=_rows(world, "services", Platform),
+        registers=_rows(world, "registers", Register),
+        notices={one.key: str(one.node.value) for one in _entries(world, "notices")},
         scenes=world.texts("scenes"),
         handle_words=world.texts("handle-words"),
-        counts=MappingProxyType(
-            {
-                one.key: tuple(
-                    int(number) for number in (world.get("counts") or EMPTY).texts(one.key)
-                )
-                for one in (world.get("counts") or EMPTY).entries()
-            }
-        ),
-        law=tuple(
-            (int(one.text("article", "0")), one.text("title"), one.text("text"))
-            for one in _rows(world, "law")
-        ),
-        agencies=tuple((one.text("name"), one.text("does")) for one in _rows(world, "agencies")),
-        persons=tuple(Person(one.text("sex"), _name(one)) for one in _rows(names, "persons")),
-        surnames=tuple(map(_name, _rows(names, "surnames"))),
-        names=MappingProxyType({kind: tuple(map(_name, _rows(names, kind))) for kind in NAMED}),
+        counts={one.key: tuple(map(int, counts.texts(one.key))) for one in counts.entries()},
+        law=_rows(world, "law", Article),
+        agencies=_rows(world, "agencies", Agency),
+        persons=_rows(names, "persons", Person),
+        surnames=tuple(map(_name, _items(names, "surnames"))),
+        names={kind: tuple(map(_name, _items(names, kind))) for kind in NAMED},
         reviewed=frozenset(texts.texts("reviewed")),
-        sentences=MappingProxyType(
-            {
-                one.key: MappingProxyType(
-                    {it.key: one.node.texts(it.key) for it in one.node.entries()}
-                )
-                for one in (texts.get("sentences") or EMPTY).entries()
-            }
-        ),
-        facts=MappingProxyType(
-            {one.key: _kind(one.node) for one in (roots["facts"].get("kinds") or EMPTY).entries()}
-        ),
-        slices=tuple(sorted(map(int, roots["exercises"].texts("slices")))),
-        tasks=tuple(map(_task, _rows(roots["exercises"], "exercises"))),
+        sentences={
+            one.key: {lang.key: one.node.texts(lang.key) for lang in one.node.entries()}
+            for one in _entries(texts, "sentences")
+        },
+        facts={one.key: _made(FactKind, one.node) for one in _entries(facts, "kinds")},
+        slices=tuple(sorted(map(int, exercises.texts("slices")))),
+        tasks=_rows(exercises, "exercises", Task),
     )
 
 
-def _rows(node: Node, key: str) -> Iterator[Node]:
+def _root(book: Handbook, name: str) -> Node:
+    data = book.data.get(f"range/{name}")
+    if data is None or data.problems:
+        path = f"docs/data/range/{name}.yaml"
+        raise EnvironmentProblem(f"{path} is not there or cannot be read", "type `handbook check`")
+    return data.root
+
+
+def _items(node: Node, key: str) -> Iterator[Node]:
     return (one for one in (node.get(key) or EMPTY).items() if one.kind == "map")
 
 
+def _entries(node: Node, key: str) -> tuple[Entry, ...]:
+    return (node.get(key) or EMPTY).entries()
+
+
+def _rows(node: Node, key: str, kind: type[Row]) -> tuple[Row, ...]:
+    return tuple(_made(kind, one) for one in _items(node, key))
+
+
+def _made(kind: type[Row], node: Node) -> Row:
+    """Return a value whose fields are the keys of a map; an underscore is a hyphen there."""
+    read: Mapping[str, Callable[[str], object]] = {
+        "str": node.text,
+        "int": lambda key: int(node.text(key, "0")),
+        "tuple[str, ...]": node.texts,
+        "tuple[int, ...]": lambda key: tuple(map(int, node.texts(key))),
+        "Name": lambda _: _name(node),
+    }
+    keys = {name: _KEYS.get(name, name).replace("_", "-") for name in kind.__annotations__}
+    return kind(*(read[type_](keys[name]) for name, type_ in kind.__annotations__.items()))
+
+
 def _name(node: Node) -> Name:
-    return MappingProxyType({lang: node.text(lang) for lang in LANGUAGES if node.get(lang)})
+    return {lang: node.text(lang) for lang in LANGUAGES if node.get(lang)}
 
 
-def _pair(numbers: Iterable[str]) -> tuple[int, int]:
-    left, top = map(int, numbers)
-    return left, top
-
-
-def _platforms(world: Node, key: str) -> tuple[Platform, ...]:
-    return tuple(
-        Platform(one.text("id"), one.text("name"), one.text("host"), one.text("is"))
-        for one in _rows(world, key)
-    )
-
-
-def _kind(node: Node) -> FactKind:
-    says, proof, other = node.text("says"), node.text("does-not-prove"), node.text("other")
-    return FactKind(
-        says, proof, other, node.text("next"), node.text("way-out"), node.texts("values")
-    )
-
-
-def _task(node: Node) -> Task:
-    return Task(
-        node.text("id"),
-        node.text("title"),
-        node.text("question"),
-        node.text("start"),
-        int(node.text("at", "0")),
-        int(node.text("minutes", "0")),
-        node.text("level"),
-        int(node.text("views", "0")),
-        node.texts("kinds"),
-        node.texts("must"),
-    )
+_KEYS = {"what": "is", "from_": "from", "to_": "to"}
+"""Keys that are no names in Python."""

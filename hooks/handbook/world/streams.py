@@ -18,7 +18,7 @@ from typing import TypeVar
 Item = TypeVar("Item")
 
 ROUNDS = 600_000
-"""Rounds of PBKDF2 between a phrase and its seed."""
+"""Rounds of PBKDF2 between a phrase and its seed, and between a phrase and a key of this version."""
 
 _BYTES = 8
 _SPAN = 1 << (8 * _BYTES)
@@ -79,7 +79,15 @@ class Seed:
 
 
 def seed_of(phrase: str, edition: str) -> Seed:
-    """Return the seed of a trainer's phrase; case, blanks and the form of letters do not matter."""
-    words = " ".join(unicodedata.normalize("NFKC", phrase).casefold().split())
+    """Return the seed of a trainer's phrase."""
     salt = f"handbook range{edition}".encode()
-    return Seed(hashlib.pbkdf2_hmac("sha256", words.encode(), salt, ROUNDS))
+    return Seed(hashlib.pbkdf2_hmac("sha256", plain(phrase), salt, ROUNDS))
+
+
+def plain(phrase: str) -> bytes:
+    """Return a phrase as it counts: case, blanks and the form of letters do not matter.
+
+    What a terminal hands on as no letter at all is kept, so that two phrases stay two.
+    """
+    words = " ".join(unicodedata.normalize("NFKC", phrase).casefold().split())
+    return words.encode("utf-8", "surrogatepass")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, astuple, dataclass
 from textwrap import fill
 
 from handbook.report import Look, visible
@@ -29,7 +28,6 @@ LIMITS = (
     "These are words to talk about. They are no mark, and nobody is compared with anybody. "
     "The key knows pages, numbers and times; whether a sentence is fair and complete, a person reads."
 )
-_ORDER = tuple(GROUPS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +43,16 @@ class Line:
     good: bool = False
     """Whether it is as it should be."""
 
-    def __lt__(self, other: Line) -> bool:
-        return self._place < other._place
-
-    @property
-    def _place(self) -> tuple[int, bool, str, int, str, str, str]:
-        group = _ORDER.index(self.group)
-        return group, self.good, self.file, self.row, self.field, self.what, self.ask
-
     @property
     def place(self) -> str:
         """`log.json, row 3, page-url`; empty where no file is meant."""
         row = f"row {self.row}" if self.row else ""
         return ", ".join(part for part in (self.file, row, self.field) if part)
+
+
+def in_order(line: Line) -> tuple[object, ...]:
+    """Return what lines are sorted by: their group, what is amiss before what is good, their place."""
+    return list(GROUPS).index(line.group), line.good, *astuple(line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +82,9 @@ def talk_text(talk: Talk, look: Look) -> str:
         if lines := [line for line in talk.lines if line.group == group]:
             head = look.paint(title, BOLD, RED) if group == "must" else look.paint(title, BOLD)
             blocks.append("\n".join([head, *(_line(line, look) for line in lines)]))
-    if rest := list(_rest(talk)):
+    rest = [f"not scored: {visible(file)}: {why}" for file, why in talk.unscored]
+    rest += [f"not held: {visible(note)}" for note in talk.notes]
+    if rest:
         blocks.append("\n".join(rest))
     return "\n\n".join([*blocks, look.paint(fill(LIMITS, look.width), FAINT)])
 
@@ -98,18 +95,7 @@ def talk_json(talk: Talk) -> str:
         "label": talk.label,
         "exercise": talk.exercise,
         "repeat": talk.repeat,
-        "lines": [
-            {
-                "group": line.group,
-                "good": line.good,
-                "file": line.file,
-                "row": line.row,
-                "field": line.field,
-                "what": line.what,
-                "ask": line.ask,
-            }
-            for line in talk.lines
-        ],
+        "lines": [asdict(line) for line in talk.lines],
         "not-scored": [{"file": file, "why": why} for file, why in talk.unscored],
         "not-held": list(talk.notes),
         "limits": LIMITS,
@@ -128,10 +114,3 @@ def _line(line: Line, look: Look) -> str:
         break_long_words=False,
         break_on_hyphens=False,
     )
-
-
-def _rest(talk: Talk) -> Iterator[str]:
-    for file, why in talk.unscored:
-        yield f"not scored: {visible(file)}: {why}"
-    for note in talk.notes:
-        yield f"not held: {visible(note)}"

@@ -9,8 +9,9 @@ from dataclasses import replace
 from itertools import count
 from types import MappingProxyType
 
+from handbook.findings import EnvironmentProblem
 from handbook.world.addresses import of_account
-from handbook.world.cast import DAY, HOUR, MINUTE, Part, Stage, crowd, persons, snapshot
+from handbook.world.cast import DAY, HOUR, MINUTE, Part, Stage, crowd, joined, persons, snapshot
 from handbook.world.crossings import crossings
 from handbook.world.doubles import doubles
 from handbook.world.facts import exercises
@@ -19,6 +20,7 @@ from handbook.world.people import people
 from handbook.world.play import Account, Fact, Play, Post
 from handbook.world.source import WorldSource
 from handbook.world.streams import Seed
+from handbook.world.texts import KINDS
 
 _PHONE = re.compile(r"\+00 000 000 \d{4}")
 _MARK = re.compile(r"~[^~]+~")
@@ -39,17 +41,12 @@ def weave(
 
     Its label is empty: it is made of the finished pages.
     """
+    _whole(source, languages)
     begin = (day - dt.date(1970, 1, 1)).days * DAY + start * MINUTE - offset
     for turn in count():
         own = seed.below(f"{turn}")
-        stage = Stage(
-            source=source,
-            seed=own,
-            start=begin,
-            languages=tuple(languages),
-            persons=persons(source, own),
-        )
-        part = _parts(stage)
+        part = _parts(Stage(source=source, seed=own, start=begin, languages=tuple(languages),
+                            persons=persons(source, own)))  # fmt: skip
         if _different(part):
             break
     part = counted(part)
@@ -73,12 +70,21 @@ def weave(
     return replace(play, exercises=exercises(source, play))
 
 
+def _whole(source: WorldSource, languages: Sequence[str]) -> None:
+    """Raise `EnvironmentProblem` where a language cannot say everything: who speaks it is drawn."""
+    for lang in languages:
+        lacking = [kind for kind in KINDS if not source.sentences.get(kind, {}).get(lang)]
+        if lacking:
+            raise EnvironmentProblem(
+                f"docs/data/range/texts.yaml has in {lang} no sentence of {', '.join(lacking)}",
+                "write the missing sentences, or leave this language out of --languages",
+            )
+
+
 def _parts(stage: Stage) -> Part:
-    part = crowd(stage)
-    members = part.accounts
-    for one in (jobs, doubles, crossings, people):
-        part = part.with_more(one(stage, members))
-    part = _noise(stage.below("noise"), part)
+    bystanders = crowd(stage)
+    parts = (one(stage, bystanders.accounts) for one in (jobs, doubles, crossings, people))
+    part = _noise(stage.below("noise"), joined(bystanders, *parts))
     return replace(part, posts=tuple(_talked(stage.below("talk"), part)))
 
 
@@ -100,8 +106,8 @@ def _noise(stage: Stage, part: Part) -> Part:
     for one in stage.seed.order("copies", fresh)[: len(accounts) // 3]:
         oldest = max(one.since + DAY, stage.start - 150 * DAY)
         taken_at = stage.seed.number(f"{one.number}/taken", oldest, stage.start - 20 * DAY)
-        copies.append(snapshot(one, of_account(one), taken_at))
-    whole = part.with_more(Part(posts=tuple(posts), copies=tuple(copies)))
+        copies.append(snapshot(one, taken_at))
+    whole = joined(part, Part(posts=tuple(posts), copies=tuple(copies)))
     return replace(whole, accounts=tuple(_aged(whole)))
 
 
@@ -114,23 +120,16 @@ def _noted(stage: Stage, accounts: Sequence[Account], frame: tuple[str, str]) ->
     days = stage.source.counts["days"][0]
     posted = stage.start - stage.seed.number("posted", -5 * HOUR, days * DAY)
     text = stage.say("text", "noise", account.lang, town=stage.town("town").name)
-    post = stage.post("post", account, text, posted)
-    if account.platform != "clipharvest":
-        return post
-    return replace(post, scene=frame[0], scene_text=frame[1])
+    scene, sign = frame if account.platform == "clipharvest" else ("", "")
+    return stage.post("post", account, text, posted, scene=scene, scene_text=sign)
 
 
 def _aged(part: Part) -> list[Account]:
     """Return the accounts, each older than its first post and its first copy."""
-    first: dict[str, int] = {}
     paths = {of_account(one): one.number for one in part.accounts}
-    seen = [(one.account, one.posted) for one in part.posts]
-    seen += [(said.account, said.posted) for one in part.posts for said in one.comments]
-    seen += [
-        (paths[one.host, one.path], one.taken)
-        for one in part.copies
-        if (one.host, one.path) in paths
-    ]
+    seen = [(it.account, it.posted) for one in part.posts for it in one.said]
+    seen += [(paths.get((one.host, one.path), ""), one.taken) for one in part.copies]
+    first: dict[str, int] = {}
     for number, when in seen:
         first[number] = min(when, first.get(number, when))
     return [
@@ -166,22 +165,17 @@ def _talked(stage: Stage, part: Part) -> list[Post]:
 
 def _different(part: Part) -> bool:
     """Return whether all that must be different is: where chance made two alike, it is asked again."""
-    said = [one for post in part.posts for one in post.comments]
-    numbers = [
-        *(one.number for one in part.accounts),
-        *(one.number for one in part.posts),
-        *(one.number for one in said),
-    ]
+    said = [it for one in part.posts for it in one.said]
+    numbers = [one.number for one in (*part.accounts, *said)]
     users = {one.subject for one in part.facts if one.kind == "same-user"}
-    texts = [(one.account, one.text) for one in part.posts]
     phones: dict[str, set[str]] = {}
-    for account, text in (*texts, *((one.account, one.text) for one in said)):
-        for phone in _PHONE.findall(text):
-            phones.setdefault(phone, set()).add(account)
+    for one in said:
+        for phone in _PHONE.findall(one.text):
+            phones.setdefault(phone, set()).add(one.account)
     alone = all(len(its) == 1 or tuple(sorted(its)) in users for its in phones.values())
-    scenes = {(one.scene, one.scene_text) for one in part.posts if one.scene}
+    scenes = [(one.scene, one.scene_text) for one in part.posts if one.scene]
     copies = sum(1 for one in part.facts if one.kind == "origin-of")
-    alone = alone and len(scenes) + copies == sum(1 for one in part.posts if one.scene)
+    alone = alone and len(set(scenes)) + copies == len(scenes)
     handles, links = [one.handle for one in part.accounts], [one.path for one in part.hops]
     return alone and all(len(set(its)) == len(its) for its in (numbers, handles, links))
 

@@ -62,7 +62,8 @@ class Range:
     index: tuple[Document, ...]
     front: str
     """The page that says what to do."""
-    look: Mapping[str, bytes]
+    look: Mapping[str, tuple[bytes, str]]
+    """Style sheets, fonts and signs, each with what it is."""
 
 
 @dataclass
@@ -147,7 +148,8 @@ class Handler(BaseHTTPRequestHandler):
         """Answer with a page, or say that there is none."""
         hosts = self.headers.get_all("Host") or []
         try:
-            asked = urlsplit(self.path if "://" in self.path else f"//{hosts[0]}{self.path}")
+            whole = f"//{hosts[0]}{self.path}" if self.path.startswith("/") else self.path
+            asked = urlsplit(whole)
             host = self._host(asked.netloc) if len(hosts) == 1 else None
         except (ValueError, IndexError):
             host = None
@@ -173,7 +175,7 @@ class Handler(BaseHTTPRequestHandler):
     def _answer(self, host: str, path: str, query: str) -> None:
         world, now = self.server.world, self.server.clock.now()
         if path.startswith("/look/") and path in world.look:
-            self._send(200, world.look[path], KINDS[path[path.rindex(".") :]])
+            self._send(200, *world.look[path])
         elif (host, path) in world.media and not query:
             self._send(200, world.media[host, path], KINDS[".svg"])
         elif not host:
@@ -272,7 +274,7 @@ def read(folder: Path) -> Range:
     """Return the range of a folder; raises `Refused` where a part of it is missing."""
     try:
         data = json.loads((folder / "pages.json").read_text(encoding="utf-8"))
-        look = {f"/look/{name}": (folder / "look" / name).read_bytes() for name in data["look"]}
+        look = {f"/look/{name}": _look(folder / "look", name) for name in data["look"]}
         return Range(
             label=data["label"],
             start=data["start"],
@@ -292,6 +294,14 @@ def read(folder: Path) -> Range:
             f"the range beside this program cannot be read: {type(error).__name__}"
             " (copy the whole folder “learners” again)"
         ) from None
+
+
+def _look(folder: Path, name: str) -> tuple[bytes, str]:
+    """Return a file of the pages' look; nothing outside its folder is read, by dots or by a link."""
+    file = (folder / name).resolve()
+    if not file.is_relative_to(folder.resolve()):
+        raise ValueError(name)
+    return file.read_bytes(), KINDS[file.suffix]
 
 
 def moment_of(typed: str, world: Range) -> int | None:
@@ -326,8 +336,17 @@ def listening(port: int) -> Server:
 
 def opened(folder: Path) -> TextIO | None:
     """Return the file of the witness; None, and a sentence, where it cannot be written."""
+    path = folder / "witness.jsonl"
+    if path.is_symlink():
+        say("There is no witness: witness.jsonl is a link to another file.")
+        return None
     try:
-        return (folder / "witness.jsonl").open("a", encoding="utf-8", newline="\n")
+        if path.exists():
+            data = path.read_bytes()
+            os.truncate(
+                path, data.rfind(b"\n") + 1
+            )  # a line that the power cut off spoils the next
+        return path.open("a", encoding="utf-8", newline="\n")
     except OSError as error:
         say(f"There is no witness: witness.jsonl cannot be written, {error.strerror}.")
         return None
@@ -348,7 +367,7 @@ def follow(lines: TextIO, clock_: Clock, world: Range) -> None:
 
 def main() -> int:
     """Serve until somebody presses Ctrl+C; 2 where it cannot begin."""
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     asked = argparse.ArgumentParser(
         prog="range.pyz", description="Serve the practice range on this PC."

@@ -83,6 +83,7 @@ def test_no_changed_byte_and_no_shortened_file_opens():
         (lambda _: b"", "no sealed key"),
         (lambda _: b"%PDF-1.7\n" + b"\0" * 5000, "no sealed key"),
         (lambda _: b"[" * 100_000 + b"\n", "no sealed key"),
+        (lambda _: b"[" * 1900 + b"\n", "no sealed key"),
         (lambda _: b"[1]\n", "no sealed key"),
     ],
 )

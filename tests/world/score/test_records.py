@@ -170,6 +170,9 @@ FAULTS = {
     "a view that is not logged": (silent_view, {("views", "log.json", "page-url")}),
     "no stop where one was due": (no_stop, {("missed", "", "")}),
     "a fact that was not looked for": (no_register, {("missed", "", "")}),
+    "an address that is not whole": (
+        lambda desk: desk.rows("log.json")[11].__setitem__("page-url", "hxxps:///post/1"), {("address", "log.json", "page-url")},
+    ),
     "a field without an answer": (set_("advert.json", reason=None), {("form", "advert.json", "reason")}),
 }  # fmt: skip
 
@@ -212,6 +215,10 @@ def struck(desk: Class) -> None:
         one["line-no"] = str(number)
 
 
+def front_of_links(desk: Class) -> None:
+    desk.rows("log.json")[1]["page-url"] = "hxxps://hop[.]test/"
+
+
 def minute(desk: Class) -> None:
     desk.values("advert.json")["posted-utc"] = at("01:00:00")
 
@@ -219,7 +226,7 @@ def minute(desk: Class) -> None:
 NO_FAULTS = {
     "nothing": lambda _: None, "digits of Urdu": urdu, "addresses as served": live,
     "addresses that are not made harmless": bare, "the Persian edition": persian,
-    "a struck line": struck, "the minute that hovering shows": minute,
+    "a struck line": struck, "the page of all short links": front_of_links, "the minute that hovering shows": minute,
 }  # fmt: skip
 
 

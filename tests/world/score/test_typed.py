@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbook.world.typed import mark_of, numbers_in, page_of, query_of, words
+from handbook.world.answers import mark_of, numbers_in, page_of, query_of, words
 
 PAGE = ("noticerail.example", "/post/0000510123")
 
