@@ -60,12 +60,9 @@ SAYS = {
         r"|می‌گویند|دوستی به من گفت"
     ),
     "need": re.compile(
-        r"locked in|may not leave the house"
-        r"|بند کر رکھا|گھر سے نکلنے"
-        r"|band kar rakha|ghar se nikalne"
-        r"|আটকে রেখেছে|পাসপোর্ট নিয়ে নিয়েছে"
-        r"|الباب مقفل علينا|أخذوا جواز سفري"
-        r"|در را روی ما قفل|پاسپورتم را گرفته"
+        r"locked in|may not leave the house|band kar rakha|ghar se nikalne"
+        r"|بند کر رکھا|گھر سے نکلنے|الباب مقفل علينا|أخذوا جواز سفري"
+        r"|در را روی ما قفل|پاسپورتم را گرفته|আটকে রেখেছে|পাসপোর্ট নিয়ে নিয়েছে"
     ),
 }
 SIGNED = re.compile(r"(\w[^.۔।]*?)[,،] (Town [A-Z])[.۔।]$")
@@ -103,6 +100,8 @@ class Item:
     comment: bool = False
     drawing: str = ""
     sign: str = ""
+    until: str = ""
+    """When its page says that it ends."""
 
 
 @dataclass
@@ -204,13 +203,22 @@ def _items(page: Page, view: View) -> Iterator[Item]:
     drawing = view.drawings.get(page.links[scene], "") if scene in page.links else ""
     text = " ".join(one.text for one in post.all(css="words"))
     yield Item(number, page.address, by, text, page.meta("posted"), drawing=drawing,
-               sign=_sign(drawing))  # fmt: skip
+               sign=_sign(drawing), until=_utc(post.first("p", "until").text))  # fmt: skip
     for one in main.all("li", "comment"):
         yield Item(
             one.attrs["id"].removeprefix("c"), page.address,
             page.links[one.first("a", "person").attrs["href"]],
             one.first(css="words").text, one.first("time").attrs["title"], comment=True,
         )  # fmt: skip
+
+
+def _utc(told: str) -> str:
+    """Return a local time with its offset as a time of UTC, empty where none is told."""
+    found = re.search(r"\d{4}-\d\d-\d\d \d\d:\d\d [+-]\d\d:\d\d", told)
+    if not found:
+        return ""
+    moment = datetime.strptime(found[0], "%Y-%m-%d %H:%M %z").astimezone(UTC)
+    return f"{moment:%Y-%m-%dT%H:%M:%SZ}"
 
 
 def _sign(drawing: str) -> str:
@@ -445,11 +453,13 @@ def _shops(world: World) -> Iterator[tuple[str, str]]:
 
 
 def _told_end(world: World, number: str) -> str:
-    """Return when the archive says that a page ended, empty where it says nothing of that."""
+    """Return when a page or its copy says that it ends, empty where neither says anything of that."""
     item = world.items[number]
+    if item.until:
+        return item.until
     for address, _, lines in world.copies:
-        if address == item.address and not item.comment and "Shown until" in lines:
-            return lines["Shown until"]
+        if address == item.address and not item.comment and "Here until" in lines:
+            return _utc(lines["Here until"])
     return ""
 
 
@@ -486,9 +496,6 @@ def _end(served: Served, item: Item, seen: str, gone: str, view: View) -> str:
         there = page is not None and item.number in {one.number for one in _items(page, view)}
         low, high = (middle, high) if there else (low, middle)
     shown = next(page for address, page in view.pages.items() if address[1] == "/")
-    told = re.search(r"(\d{4}-\d\d-\d\d) \d\d:\d\d ([+-])(\d\d):(\d\d)", shown.tree.text)
+    told = re.search(r"(\d{4}-\d\d-\d\d) \d\d:\d\d ([+-]\d\d:\d\d)", shown.tree.text)
     assert told is not None
-    offset = timedelta(hours=int(told[3]), minutes=int(told[4])) * (1 if told[2] == "+" else -1)
-    day = datetime.fromisoformat(told[1]).replace(tzinfo=UTC)
-    moment = day.replace(hour=high.hour, minute=high.minute) - offset
-    return f"{moment:%Y-%m-%dT%H:%M:%SZ}"
+    return _utc(f"{told[1]} {high:%H:%M} {told[2]}")

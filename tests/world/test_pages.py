@@ -9,6 +9,7 @@ from html import unescape
 
 import pytest
 
+from handbook.world.addresses import of_post
 from handbook.world.moment import at, there
 from handbook.world.pack import learners, served
 from handbook.world.pages import web
@@ -188,6 +189,16 @@ def test_the_map_writes_each_town_in_each_language():
             for lang, name in town.name.items() if lang != "en"
         )  # fmt: skip
         assert f"<tr><td>{town.name['en']}</td>{row}</tr>" in page.replace("\n", "")
+
+
+def test_a_post_that_ends_says_so_on_its_page(made):
+    """Also in the last hour of flat pages, after which nobody sees that it is gone."""
+    until = START + 160 * 60
+    small = replace(play(), posts=tuple(replace(one, until=until) for one in play().posts))
+    pages = {(one.host, one.path): one.html for one in web(small, source()).pages}
+    for post in small.posts:
+        assert 'Here until <bdi dir="ltr">2026-12-07 11:40 +05:00</bdi>' in pages[of_post(post)]
+    assert sum("Here until" in html for html in pages.values()) == len(small.posts)
 
 
 def test_where_a_number_is_shown_is_as_the_platform_has_it():
