@@ -38,15 +38,13 @@ SAYS = {
     "paid": re.compile(
         r"I gave|paid .* for me"
         r"|کی رقم دی|کی رقم ادا"
-        r"|ki raqam di"
-        r"|^আমি \d+ XCU দ|আমার জন্য \d+ XCU দ"
+        r"|ki raqam di|^আমি \d+ XCU দ|আমার জন্য \d+ XCU দ"
         r"|^دفعت \d|دفع عني"
         r"|^من \d.* دادم|برای من \d.* داد"
     ),
     "rode": re.compile(
         r"I came by coach|brought us"
-        r"|بس میں آئے|بس ہمیں"
-        r"|bus mein aaye|bus humein"
+        r"|بس میں آئے|بس ہمیں|bus mein aaye|bus humein"
         r"|বাসে করে|বাস আমাদের"
         r"|جئت بالحافلة|أوصلتنا"
         r"|با اتوبوس|می‌آمد ما را به"

@@ -191,7 +191,7 @@ def test_the_map_writes_each_town_in_each_language():
         assert f"<tr><td>{town.name['en']}</td>{row}</tr>" in page.replace("\n", "")
 
 
-def test_a_post_that_ends_says_so_on_its_page(made):
+def test_a_post_that_ends_says_so_on_its_page():
     """Also in the last hour of flat pages, after which nobody sees that it is gone."""
     until = START + 160 * 60
     small = replace(play(), posts=tuple(replace(one, until=until) for one in play().posts))
