@@ -114,7 +114,9 @@ def adverts(world: Made) -> list[Advert]:
             html = at(sources["noticerail.example", f"/post/{number}"], world.play.slices[0])
             tree = Reader(html).top
             words = tree.first("main").first("p", "words").text
-            firm = next(name for name in profiles if name and f"{name}, " in words)
+            firm = next(
+                name for name in profiles if name and (f"{name}, " in words or f"{name}، " in words)
+            )
             account = re.search(r'"profile-number" content="(\d+)"', html)
             assert account
             own = sources["noticerail.example", f"/account/{account[1]}"]

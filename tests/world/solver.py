@@ -17,7 +17,7 @@ from pathlib import Path
 from tests.world.crawl import Address, Node, Page, Served, View, flat, moved, serving
 
 TOWN = re.compile(r"\bTown ([A-Z])\b")
-LEGS = re.compile(r"Town ([A-Z])\b\D{0,20}?Town ([A-Z])\b")
+LEGS = re.compile(r"Town ([A-Z])\b[^\d.۔।]{0,30}?Town ([A-Z])\b")
 SUM = re.compile(r"(\d+) XCU")
 LICENCE = re.compile(r"LIC/\d{4}/\d{3}")
 RECEIPT = re.compile(r"RCT/\d{4}/\d{3}")
@@ -26,14 +26,45 @@ HOP = re.compile(r"hop\.test/(\w+)")
 POST = re.compile(r"/(?:post|clip|t)/\d+|/s/[^/]+/\d+")
 PERSON = re.compile(r"/(?:account|profile|channel|member|s)/[^/]+")
 SAYS = {
-    # One line for each language that a world can have.
-    "asked": re.compile(r"asked me for|They want"),
-    "paid": re.compile(r"I gave|paid .* for me"),
-    "rode": re.compile(r"I came by coach|brought us"),
-    "told": re.compile(r"They say that|A friend told me"),
-    "need": re.compile(r"locked in|may not leave the house"),
-    "seat": re.compile(r"per seat|for one person|All together"),
+    # What a learner looks for in sentences of each language that a world can have.
+    "asked": re.compile(
+        r"asked me for|They want"  # English
+        r"|رقم مانگی|مانگ رہے"  # Urdu
+        r"|raqam mangi|maang rahe"  # Urdu in Latin letters
+        r"|আমার কাছে \d+ XCU চ"  # Bangla
+        r"|طلب مني|يريدون مني"  # Arabic
+        r"|^از من \d"  # Persian
+    ),
+    "paid": re.compile(
+        r"I gave|paid .* for me"
+        r"|کی رقم دی|کی رقم ادا"
+        r"|ki raqam di|^আমি \d+ XCU দ|আমার জন্য \d+ XCU দ"
+        r"|^دفعت \d|دفع عني"
+        r"|^من \d.* دادم|برای من \d.* داد"
+    ),
+    "rode": re.compile(
+        r"I came by coach|brought us"
+        r"|بس میں آئے|بس ہمیں|bus mein aaye|bus humein"
+        r"|বাসে করে|বাস আমাদের"
+        r"|جئت بالحافلة|أوصلتنا"
+        r"|با اتوبوس|می‌آمد ما را به"
+    ),
+    "told": re.compile(
+        r"They say a|A friend told me"
+        r"|کہتے ہیں|دوست نے بتایا"
+        r"|Kehte hain|dost ne bataya"
+        r"|লোকে বলে|বন্ধু বলেছে"
+        r"|يقولون|قال لي صديق"
+        r"|می‌گویند|دوستی به من گفت"
+    ),
+    "need": re.compile(
+        r"locked in|may not leave the house|band kar rakha|ghar se nikalne"
+        r"|بند کر رکھا|گھر سے نکلنے|الباب مقفل علينا|أخذوا جواز سفري"
+        r"|در را روی ما قفل|پاسپورتم را گرفته|আটকে রেখেছে|পাসপোর্ট নিয়ে নিয়েছে"
+    ),
 }
+SIGNED = re.compile(r"(\w[^.۔।]*?)[,،] (Town [A-Z])[.۔।]$")
+"""How an advert ends: firm and town."""
 DENIES, OFFERS, NOT_OURS = "We offer no such work", "We offer this work", "We hold no money"
 WIDER = {"place-of", "sum", "gone-at"}
 """Kinds of which pages hold more than a key asks for: each sign, each price, each comment that goes."""
@@ -67,6 +98,8 @@ class Item:
     comment: bool = False
     drawing: str = ""
     sign: str = ""
+    until: str = ""
+    """When its page says that it ends."""
 
 
 @dataclass
@@ -118,8 +151,8 @@ class World:
             one.name for one in self.people.values() if one.address[0] == "plumecircle.example"
         ]
         for item in self.items.values():
-            signed = item.text.rpartition(", ")[0]
-            firm = next((name for name in firms if signed.endswith(name)), "")
+            signed = SIGNED.search(item.text)
+            firm = next((name for name in firms if signed and signed[1].endswith(name)), "")
             if firm and item.address[0] == "noticerail.example" and not item.comment:
                 yield item, firm
 
@@ -144,9 +177,15 @@ def world_of(views: Iterable[View]) -> World:
                 _public(page, world)
     _known(world)
     for item in world.items.values():
-        for name, town in world.towns.items():
-            item.text, item.sign = item.text.replace(name, town), item.sign.replace(name, town)
+        item.text, item.sign = _in_english(item.text, world), _in_english(item.sign, world)
     return world
+
+
+def _in_english(text: str, world: World) -> str:
+    """Return a text with the towns that the map knows; no letter, no vowel sign follows a name."""
+    for name, town in world.towns.items():
+        text = re.sub(rf"\b{name}(?![\w\u0980-\u09ff])", town, text)
+    return text
 
 
 def _items(page: Page, view: View) -> Iterator[Item]:
@@ -162,13 +201,22 @@ def _items(page: Page, view: View) -> Iterator[Item]:
     drawing = view.drawings.get(page.links[scene], "") if scene in page.links else ""
     text = " ".join(one.text for one in post.all(css="words"))
     yield Item(number, page.address, by, text, page.meta("posted"), drawing=drawing,
-               sign=_sign(drawing))  # fmt: skip
+               sign=_sign(drawing), until=_utc(post.first("p", "until").text))  # fmt: skip
     for one in main.all("li", "comment"):
         yield Item(
             one.attrs["id"].removeprefix("c"), page.address,
             page.links[one.first("a", "person").attrs["href"]],
             one.first(css="words").text, one.first("time").attrs["title"], comment=True,
         )  # fmt: skip
+
+
+def _utc(told: str) -> str:
+    """Return a local time with its offset as a time of UTC, empty where none is told."""
+    found = re.search(r"\d{4}-\d\d-\d\d \d\d:\d\d [+-]\d\d:\d\d", told)
+    if not found:
+        return ""
+    moment = datetime.strptime(found[0], "%Y-%m-%d %H:%M %z").astimezone(UTC)
+    return f"{moment:%Y-%m-%dT%H:%M:%SZ}"
 
 
 def _sign(drawing: str) -> str:
@@ -252,7 +300,8 @@ def _jobs(world: World) -> Iterator[tuple[str, str]]:
         yield f"licence-of:{item.number}", owner
         said = _employer(world, item.text, firm)
         yield f"employer-says:{item.number}", said
-        same_town = item.text.rpartition(", ")[2] == f"{entry['Town']}." if entry else False
+        signed = SIGNED.search(item.text)
+        same_town = bool(entry and signed and signed[2] == entry["Town"])
         verdict = "open"
         if entry and firm not in entry.names and said == "denies":
             verdict = "false"
@@ -402,11 +451,13 @@ def _shops(world: World) -> Iterator[tuple[str, str]]:
 
 
 def _told_end(world: World, number: str) -> str:
-    """Return when the archive says that a page ended, empty where it says nothing of that."""
+    """Return when a page or its copy says that it ends, empty where neither says anything of that."""
     item = world.items[number]
+    if item.until:
+        return item.until
     for address, _, lines in world.copies:
-        if address == item.address and not item.comment and "Shown until" in lines:
-            return lines["Shown until"]
+        if address == item.address and not item.comment and "Here until" in lines:
+            return _utc(lines["Here until"])
     return ""
 
 
@@ -443,9 +494,6 @@ def _end(served: Served, item: Item, seen: str, gone: str, view: View) -> str:
         there = page is not None and item.number in {one.number for one in _items(page, view)}
         low, high = (middle, high) if there else (low, middle)
     shown = next(page for address, page in view.pages.items() if address[1] == "/")
-    told = re.search(r"(\d{4}-\d\d-\d\d) \d\d:\d\d ([+-])(\d\d):(\d\d)", shown.tree.text)
+    told = re.search(r"(\d{4}-\d\d-\d\d) \d\d:\d\d ([+-]\d\d:\d\d)", shown.tree.text)
     assert told is not None
-    offset = timedelta(hours=int(told[3]), minutes=int(told[4])) * (1 if told[2] == "+" else -1)
-    day = datetime.fromisoformat(told[1]).replace(tzinfo=UTC)
-    moment = day.replace(hour=high.hour, minute=high.minute) - offset
-    return f"{moment:%Y-%m-%dT%H:%M:%SZ}"
+    return _utc(f"{told[1]} {high:%H:%M} {told[2]}")

@@ -19,7 +19,7 @@ from handbook.site import wanted
 from handbook.world.findwheel import Document, Part, find
 from handbook.world.key import opened
 from handbook.world.moment import at, there
-from handbook.world.pack import file_of, flat_pages, learners, served, way
+from handbook.world.pack import file_of, flat_pages, learners, served, start, way
 from handbook.world.pages import web
 from tests.world.plays import ROOT, play, source, woven
 from tests.world.reading import Read
@@ -133,6 +133,13 @@ def test_each_link_of_a_flat_page_leads_to_a_file(made, number):
             if path:
                 whole = posixpath.normpath(posixpath.join(posixpath.dirname(name), path))
                 assert whole in files, (name, link)
+
+
+@pytest.mark.parametrize("flat", [True, False])
+def test_start_says_that_the_key_does_not_hold_all_that_is_true(made, flat):
+    page = start(made, woven(), flat=flat)
+    assert "The key does not hold everything that is true here" in page
+    assert "a person decides" in page
 
 
 def test_a_post_is_gone_in_its_second():

@@ -9,9 +9,11 @@ from html import unescape
 
 import pytest
 
+from handbook.world.addresses import of_post
 from handbook.world.moment import at, there
 from handbook.world.pack import learners, served
 from handbook.world.pages import web
+from handbook.world.said import direction, set_apart
 from tests.world.plays import START, play, source, woven
 from tests.world.reading import Read
 
@@ -166,6 +168,37 @@ def test_languages_are_named_and_numbers_stand_apart():
     copies = [page.html for page in made.pages if page.path.startswith("/copy/")]
     assert [("machine drafts" in html) for html in copies] == [("مثال" in html) for html in copies]
     assert 'lang="ur-Latn" dir="ltr"' in shown["/post/0000553921"]
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["road.corner41/4", "2026-12-07T03:12:00Z", "2026-12-07 08:12 +05:00", "2026-12-07 08:12 -03:30",
+     "noticerail.example/post/0000552310", "LIC/0000/118", "+00 0000 4471 20", "900 XCU", "2026-12-07"],
+)  # fmt: skip
+def test_what_is_one_value_is_one_piece(value):
+    assert set_apart(value) == f'<bdi dir="ltr">{value}</bdi>'
+    assert set_apart(f"رسید {value}، رقم") == f'رسید <bdi dir="ltr">{value}</bdi>، رقم'
+
+
+def test_the_map_writes_each_town_in_each_language():
+    made = web(play(), source())
+    page = next(one.html for one in made.pages if (one.host, one.path) == ("country.example", "/"))
+    for town in source().towns:
+        row = "".join(
+            f'<td><bdi lang="{lang}" dir="{direction(lang)}">{name}</bdi></td>'
+            for lang, name in town.name.items() if lang != "en"
+        )  # fmt: skip
+        assert f"<tr><td>{town.name['en']}</td>{row}</tr>" in page.replace("\n", "")
+
+
+def test_a_post_that_ends_says_so_on_its_page():
+    """Also in the last hour of flat pages, after which nobody sees that it is gone."""
+    until = START + 160 * 60
+    small = replace(play(), posts=tuple(replace(one, until=until) for one in play().posts))
+    pages = {(one.host, one.path): one.html for one in web(small, source()).pages}
+    for post in small.posts:
+        assert 'Here until <bdi dir="ltr">2026-12-07 11:40 +05:00</bdi>' in pages[of_post(post)]
+    assert sum("Here until" in html for html in pages.values()) == len(small.posts)
 
 
 def test_where_a_number_is_shown_is_as_the_platform_has_it():

@@ -9,9 +9,10 @@ from dataclasses import replace
 import pytest
 
 from handbook.findings import EnvironmentProblem
-from handbook.world.addresses import HOSTS, moment, of_copy, of_post
+from handbook.world.addresses import HOSTS, iso, moment, of_copy, of_post
 from handbook.world.cast import persons as drawn_persons
 from handbook.world.facts import KINDS, forbidden, windows
+from handbook.world.moment import clock
 from handbook.world.source import LANGUAGES
 from handbook.world.texts import KINDS as SENTENCES
 from handbook.world.weave import weave
@@ -203,6 +204,48 @@ def test_people_in_need_come_and_go_during_the_day(play):
         begin, until = there[max(one.subject, key=len)]
         seen = [begin <= now and (until is None or now < until) for now in play.slices]
         assert seen == ([True, True, False] if one.value == "PC/R/01" else [False, False, True])
+
+
+def test_a_copy_shows_nothing_that_came_after_it(play):
+    """A page says itself until when it is there, and a copy of it says the same."""
+    posts = {of_post(one): one for one in play.posts}
+    ends = 0
+    for copy in play.copies:
+        post = posts.get((copy.host, copy.path))
+        for label, value in copy.lines:
+            for time in re.findall(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", value):
+                assert time <= iso(copy.taken)
+            if label == "Here until":
+                ends += 1
+                assert post
+                assert value == clock(play.offset, post.until)
+                assert copy.taken < post.until
+            elif label.startswith("Comment "):
+                assert post
+                said = next(one for one in post.comments if f"Comment {one.number}" == label)
+                assert said.posted <= copy.taken
+                assert not said.until or copy.taken < said.until
+    assert ends == len(facts_of(play, "gone-at"))
+
+
+def test_nobody_speaks_below_a_post_that_is_gone_or_after_the_day(play):
+    over = play.start + data().ends * 60
+    for post in play.posts:
+        for one in post.comments:
+            assert one.posted < over
+            assert not post.until or one.posted < post.until
+
+
+def test_nobody_answers_themselves_or_asks_a_price_below_a_call_for_help(play):
+    calls = {one.subject[0] for one in facts_of(play, "in-need")} | {
+        one.subject[1] for one in facts_of(play, "in-need")
+    }
+    asked = {text for kind in ("comment-price", "comment-ask", "comment-hope")
+             for texts in data().sentences[kind].values() for text in texts}  # fmt: skip
+    for post in play.posts:
+        assert post.account not in {one.account for one in post.comments}
+        if calls & {one.number for one in post.comments}:
+            assert asked.isdisjoint(one.text for one in post.comments)
 
 
 def test_one_phone_belongs_to_one_user(play):

@@ -34,6 +34,7 @@ def typed(out, given=f"{PHRASE}\n{PHRASE}\n", **changed):
      ({"start": "9"}, "“9” is not a time (type --start 09:00"),
      ({"start": "24:00"}, "“24:00” is not a time"),
      ({"start": "٠٩:٠٠"}, "is not a time"),
+     ({"start": "17:00"}, "the last exercise would end after midnight (type --start 16:59 or earlier)"),
      ({"offset": "5"}, "“5” is not an offset (type --offset +05:00"),
      ({"offset": "+14:30"}, "“+14:30” is not an offset"),
      ({"offset": "05:00"}, "“05:00” is not an offset"),

@@ -17,6 +17,7 @@ from click.testing import CliRunner
 
 from handbook.cli import cli
 from handbook.world.key import opened
+from handbook.world.source import LANGUAGES
 from tests.world import crawl, solver
 from tests.world.plays import ROOT, source
 from tests.world.ranges import made
@@ -54,6 +55,28 @@ def test_a_solver_knows_nothing_of_the_project(name):
             assert not [one for one in names if one.partition(".")[0] == "handbook"]
     for word in ("pages.json", "key.json", "trainer/", "docs/data"):
         assert word not in source_
+
+
+FILLED = {
+    "town": "Town L", "town2": "Town M", "sum": "900 XCU", "firm": "Folded Lamp", "employer": "Pear",
+    "work": "sewing", "licence": "RCT/0000/300", "phone": "+00 000 000 1234", "handle": "@a.b.example",
+    "days": "3", "shop": "Brass", "person": "Rina", "link": "hop.test/abc",
+}  # fmt: skip
+TOLD = {
+    "sum-asked": "asked", "sum-said-paid": "paid", "rode-leg": "rode", "told-leg": "told",
+    "need-locked": "need", "need-passport": "need",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_solver_reads_each_language_and_takes_no_sentence_for_another(lang):
+    for kind, by in source().sentences.items():
+        for sentence in by[lang]:
+            said = sentence.format(**FILLED)
+            heard = {name for name, one in solver.SAYS.items() if one.search(said)}
+            if kind == "sum-receipt":  # its number tells it
+                heard.discard("paid")
+            assert heard == {TOLD[kind]} if kind in TOLD else not heard, said
 
 
 def kept(found, facts):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from handbook.store import load
 from handbook.world import addresses
+from handbook.world.moment import clock
 from handbook.world.play import Play
 from handbook.world.source import LANGUAGES, WorldSource, read_source
 from handbook.world.streams import Seed
@@ -60,7 +61,7 @@ def shown(play: Play) -> dict[tuple[str, str], str]:
         **{addresses.of_register(one): "" for one in registers},
         **{addresses.of_account(one): f"{one.name}\n{one.handle}\n{one.number}\n{one.bio}"
            for one in play.accounts.values()},
-        **{addresses.of_post(one): "\n".join(_said(one)) for one in play.posts},
+        **{addresses.of_post(one): "\n".join(_said(one, play.offset)) for one in play.posts},
         **{addresses.of_entry(one): "\n".join((one.number, *(f"{a} {b}" for a, b in one.lines)))
            for one in play.entries},
         **{addresses.of_copy(one): "\n".join(f"{a} {b}" for a, b in one.lines) for one in play.copies},
@@ -68,7 +69,9 @@ def shown(play: Play) -> dict[tuple[str, str], str]:
     }  # fmt: skip
 
 
-def _said(post) -> Iterator[str]:
+def _said(post, offset) -> Iterator[str]:
     yield from (post.number, post.text, post.claims, post.scene_text)
+    if post.until:
+        yield clock(offset, post.until)
     for one in post.comments:
         yield from (one.number, one.text)

@@ -51,6 +51,7 @@ def make(
         date, begin, east = _day(day), _minutes(start), _seconds(offset)
         book = load(root)
         source = read_source(book)
+        _within_a_day(begin, source)
         spoken = _languages(languages, source, reviewed_only=reviewed_only)
         phrase = _phrase()
         from handbook.cli.range_files import range_files, write  # noqa: PLC0415 - slow to import
@@ -107,6 +108,16 @@ def _minutes(typed: str) -> int:
     if not found:
         raise _not(typed, "a time", "type --start 09:00: hours and minutes, to 23:59")
     return int(found[1]) * 60 + int(found[2])
+
+
+def _within_a_day(begin: int, source: WorldSource) -> None:
+    """Raise `EnvironmentProblem` where the last exercise would end after midnight: clocks name no day."""
+    latest = _DAY_LONG - 1 - source.ends
+    if begin > latest:
+        raise EnvironmentProblem(
+            "the last exercise would end after midnight",
+            f"type --start {latest // 60:02}:{latest % 60:02} or earlier",
+        )
 
 
 def _seconds(typed: str) -> int:
@@ -173,3 +184,4 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
 _OFFSET = re.compile(r"([+-])(\d{2}):([0-5]\d)", re.ASCII)
 _FURTHEST = 14 * 3600
+_DAY_LONG = 24 * 60

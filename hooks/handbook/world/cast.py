@@ -12,6 +12,7 @@ from typing import Any
 
 from handbook.findings import EnvironmentProblem
 from handbook.world.addresses import bare, iso, of_account, of_post
+from handbook.world.moment import clock, there
 from handbook.world.play import Account, Comment, Copy, Entry, Fact, Hop, Post
 from handbook.world.source import LATIN, Name, Town, WorldSource
 from handbook.world.streams import Seed
@@ -53,6 +54,8 @@ class Stage:
     source: WorldSource
     seed: Seed
     start: int
+    offset: int
+    """Seconds east of UTC that the platforms' clocks use."""
     languages: tuple[str, ...]
     persons: tuple[Name, ...]
     """Full names of persons in a drawn order."""
@@ -215,15 +218,19 @@ def snapshot(account: Account, taken: int, handle: str = "") -> Copy:
     return Copy(host=host, path=path, taken=taken, lines=lines)
 
 
-def kept(post: Post, taken: int) -> Copy:
-    """Return the archive's copy of a post's page with the comments that stood there then."""
-    said = ((f"Comment {one.number}", one.text) for one in post.comments if one.posted <= taken)
+def kept(stage: Stage, post: Post, taken: int) -> Copy:
+    """Return the archive's copy of a post's page with what stood there then, and nothing later."""
+    said = (
+        (f"Comment {one.number}", one.text)
+        for one in post.comments
+        if there(one.posted, one.until, taken)
+    )
     lines = (
         ("Number", post.number),
         ("Account", post.account),
         ("Text", post.text),
         ("Posted", iso(post.posted)),
-        *((("Shown until", iso(post.until)),) if post.until else ()),
+        *((("Here until", clock(stage.offset, post.until)),) if post.until else ()),
         *said,
     )
     host, path = of_post(post)

@@ -137,7 +137,7 @@ def _advertised(stage: Stage, amount: str, channels: Sequence[Account]) -> Part:
     seller = stage.seed.pick("seller", channels)
     text = stage.say("text", "sum-advertised", seller.lang, sum=amount, **stage.journey())
     post = stage.post("message", seller, text, stage.ago("posted", 8 * DAY, 2 * DAY))
-    copy = kept(post, stage.ago("taken", DAY, 2 * HOUR))
+    copy = kept(stage, post, stage.ago("taken", DAY, 2 * HOUR))
     clues = [(of_post(post), amount), (of_copy(copy), amount)]
     made = fact("sum", post.number, f"{amount} advertised", clues)
     return Part(posts=(post,), copies=(copy,), facts=(made,))
@@ -153,12 +153,12 @@ def _sums(
     thread = stage.post("thread", members[0], text, stage.ago("thread", 9 * DAY, 5 * DAY))
     comments: list[Comment] = []
     for kind, amount in zip(_STAGES, three, strict=True):
-        member = stage.seed.pick(f"{kind}/member", members)
+        member = stage.seed.pick(f"{kind}/member", members[1:])
         text = stage.say(kind, kind, member.lang, sum=amount, licence=receipt)
         when = thread.posted + stage.seed.number(f"{kind}/after", HOUR, 3 * DAY)
         comments.append(stage.comment(kind, member, text, when))
     thread = replace(thread, comments=tuple(sorted(comments, key=lambda one: one.posted)))
-    copy = kept(thread, stage.ago("taken", DAY, 2 * HOUR))
+    copy = kept(stage, thread, stage.ago("taken", DAY, 2 * HOUR))
     facts = []
     for (kind, stage_of), amount, comment in zip(_STAGES.items(), three, comments, strict=True):
         clues = [(of_post(thread), amount), (of_copy(copy), amount)]

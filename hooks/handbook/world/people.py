@@ -8,6 +8,7 @@ from dataclasses import replace
 from handbook.world.addresses import iso, of_account, of_copy, of_entry, of_hop, of_post
 from handbook.world.cast import DAY, HOUR, MINUTE, Part, Stage, joined, kept, snapshot
 from handbook.world.facts import fact, target_of
+from handbook.world.moment import clock
 from handbook.world.play import Account, Entry
 
 _NEEDY = 22
@@ -120,13 +121,14 @@ def _in_need(stage: Stage, place: int, kind: str, crowd: Sequence[Account]) -> P
 
 
 def _vanishing(stage: Stage, minutes: int, crowd: Sequence[Account]) -> Part:
-    """Return a post that is gone some minutes after a slice; an archive still has it then."""
+    """Return a post that says until when it is here, some minutes after a slice, and a copy of it."""
     account = stage.seed.pick("who", _without_scene(crowd))
     text = stage.say("text", "noise", account.lang, town=stage.town("town").name)
     until = stage.start + (minutes + stage.seed.number("minutes", 12, _LATEST)) * MINUTE
     post = stage.post("post", account, text, stage.ago("posted", 20 * HOUR), until=until)
-    copy = kept(post, stage.seed.number("copy", post.posted + MINUTE, stage.start))
-    clues = [(of_post(post), text), (of_copy(copy), iso(until))]
+    copy = kept(stage, post, stage.seed.number("copy", post.posted + MINUTE, stage.start))
+    told = clock(stage.offset, until)
+    clues = [(of_post(post), told), (of_copy(copy), told)]
     gone = fact("gone-at", post.number, iso(until), clues)
     return Part(posts=(post,), copies=(copy,), facts=(gone,))
 

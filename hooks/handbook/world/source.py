@@ -158,6 +158,11 @@ class WorldSource:
     slices: tuple[int, ...]
     tasks: tuple[Task, ...]
 
+    @property
+    def ends(self) -> int:
+        """Minutes after the start of the course day at which its last exercise ends."""
+        return max(one.at + one.minutes for one in self.tasks)
+
 
 NAMED = ("firms", "employers", "works", "shops", "coaches", "channels")
 

@@ -25,6 +25,10 @@ from handbook.world.texts import KINDS
 _PHONE = re.compile(r"\+00 000 000 \d{4}")
 _MARK = re.compile(r"~[^~]+~")
 _TALK = ("comment-thanks", "comment-price", "comment-ask", "comment-warn", "comment-hope")
+_BESIDE_A_CALL = ("comment-thanks", "comment-warn")
+"""What others say below a post where somebody calls for help."""
+_SOON, _LATE = 5 * MINUTE, 40 * HOUR
+"""How long after its post a comment comes, from and to."""
 
 
 def weave(
@@ -45,8 +49,8 @@ def weave(
     begin = (day - dt.date(1970, 1, 1)).days * DAY + start * MINUTE - offset
     for turn in count():
         own = seed.below(f"{turn}")
-        part = _parts(Stage(source=source, seed=own, start=begin, languages=tuple(languages),
-                            persons=persons(source, own)))  # fmt: skip
+        part = _parts(Stage(source=source, seed=own, start=begin, offset=offset,
+                            languages=tuple(languages), persons=persons(source, own)))  # fmt: skip
         if _different(part):
             break
     part = counted(part)
@@ -139,7 +143,10 @@ def _aged(part: Part) -> list[Account]:
 
 
 def _talked(stage: Stage, part: Part) -> list[Post]:
-    """Return the posts with what others said below them, and all comments in the order of time."""
+    """Return the posts with what others said below them, and all comments in the order of time.
+
+    Nobody says anything below a post of their own, below one that is gone, or after the course day.
+    """
     silent = {
         number for one in part.facts if one.kind in ("in-need", "hand-on") for number in one.subject
     }
@@ -147,16 +154,24 @@ def _talked(stage: Stage, part: Part) -> list[Post]:
     for one in sorted(part.accounts, key=lambda one: one.number):
         if one.number not in silent:
             platforms.setdefault(one.platform, []).append(one)
+    over = stage.start + stage.source.ends * MINUTE
     posts = []
     for post in part.posts:
         own = stage.below(post.number)
         added = []
-        for place in range(own.seed.number("many", 0, 3)):
-            there = [one for one in platforms[post.platform] if one.since < post.posted]
-            account = own.seed.pick(f"{place}/account", there)
-            kind = own.seed.pick(f"{place}/kind", _TALK)
+        calls = any(one.number in silent for one in post.comments)
+        latest = min(_LATE, (post.until or over) - post.posted - MINUTE)
+        others = [
+            one
+            for one in platforms[post.platform]
+            if one.since < post.posted and one.number != post.account
+        ]
+        many = own.seed.number("many", 0, 3) if others and latest > _SOON else 0
+        for place in range(many):
+            account = own.seed.pick(f"{place}/account", others)
+            kind = own.seed.pick(f"{place}/kind", _BESIDE_A_CALL if calls else _TALK)
             said = own.say(f"{place}/said", kind, account.lang)
-            when = post.posted + own.seed.number(f"{place}/after", 5 * MINUTE, 40 * HOUR)
+            when = post.posted + own.seed.number(f"{place}/after", _SOON, latest)
             added.append(own.comment(f"{place}", account, said, when))
         comments = sorted((*post.comments, *added), key=lambda one: (one.posted, one.number))
         posts.append(replace(post, comments=tuple(comments)))
