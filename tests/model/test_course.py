@@ -15,10 +15,10 @@ def test_a_day_begins_when_the_frame_says_and_each_part_when_the_one_before_ends
     assert track.id == "one-day"
 
 
-def test_a_pair_of_items_is_shared_out_and_an_item_alone_is_in_no_test():
+def test_an_item_is_in_the_test_that_it_names_and_else_in_none():
     course = books.book(courses.TREE).course
     assert [[one.id for one in course.form(form)] for form in ("a", "b")] == [["Q-001"], ["Q-002"]]
-    alone = courses.ITEMS.replace("    pair: Q-002\n", "").replace("    pair: Q-001\n", "")
+    alone = courses.ITEMS.replace("    form: a\n", "").replace("    form: b\n", "")
     course = books.book({**courses.TREE, "docs/data/course/items.yaml": alone}).course
     assert course.form("a") == course.form("b") == ()
     placed = alone.replace("    safety: true\n", "    safety: true\n    form: b\n")

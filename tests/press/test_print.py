@@ -28,8 +28,8 @@ STOP = books.stopping()
 MM = 72 / 25.4
 SHEET = re.compile(r"print/(\w+)/(CL-\d\d)-compact\.pdf")
 BOUND = ("/pack.pdf", "/forms.pdf", "/case.pdf", "/pocket.pdf")
-A4, POCKET = [210, 297], [148, 210]
-"""Width and height in millimetres; the pocket book is A5."""
+A4, POCKET, SCREEN = [210, 297], [148, 210], [203.2, 270.9]
+"""Width and height in millimetres; the pocket book is A5, a slide is 1024 × 768 points of a projector."""
 OWN = re.compile(r"(?<![\w/])(\d{1,2})/(\d{1,2})(?![\w/])")
 THIN = 0.3
 """A third of a page by the room that is taken (`fit.FULL`), less what is empty around its ink."""
@@ -93,7 +93,23 @@ def test_every_list_form_path_and_card_is_printed_in_every_language_that_has_it(
         if all((lang, slug) in book.pages for slug in carried)
     }
     assert len(carried) > 5
-    assert set(prints.files) == lists | packs | forms | paths | cards | handed | pocket
+    taught = {
+        f"print/en/{one.sheet}-{variant}.pdf"
+        for one in book.course.lessons.values()
+        for variant in ("session", "slides", "slide-notes", "pack")
+    }
+    owners = {one.of.replace(".", "-") for one in book.course.cards}
+    taught |= {f"print/en/cards-{of}.pdf" for of in owners}
+    taught |= {
+        f"print/en/{track.id}-{number}-{variant}.pdf"
+        for track in book.course.tracks
+        for number, _ in enumerate(track.days, 1)
+        for variant in ("day", "day-pack")
+    }
+    papers = ("cards", "test-a", "test-b", "test-key", "certificate", "trial-sheet")
+    taught |= {f"print/en/{name}.pdf" for name in papers}
+    assert len(taught) > 70
+    assert set(prints.files) == lists | packs | forms | paths | cards | handed | pocket | taught
 
 
 def test_no_print_ends_on_a_page_that_is_nearly_empty(prints):
@@ -123,7 +139,12 @@ def test_in_a_form_of_the_case_only_its_last_page_has_room_left(prints):
 
 
 def ends(path, pdf):
-    """Return the last pages of a file's documents of several pages; a bound form's foot counts its own."""
+    """Return the last pages of a file's documents of several pages; a bound form's foot counts its own.
+
+    Behind cards to cut lies the trainer's sheet, which is a document of its own.
+    """
+    if "/cards" in path and "All cards, for the trainer" in pdf.viewed[-1]:
+        return []
     if path.endswith("/case.pdf"):
         counts = ((number, OWN.search(words)) for number, words in enumerate(pdf.viewed))
         return [number for number, count in counts if count and "1" != count[1] == count[2]]
@@ -136,6 +157,13 @@ def test_every_card_is_one_page(prints):
     assert all(len(pdf.pages) == 1 for pdf in cards.values())
 
 
+def paper_of(path):
+    """Return the paper of a print, the shorter side first."""
+    if path.endswith("-slides.pdf"):
+        return SCREEN
+    return POCKET if path.endswith("/pocket.pdf") else A4
+
+
 def test_a_sheet_is_one_page_of_a4_and_a_draft_with_english_at_most_two(prints):
     for (lang, code), pdf in sheets(prints).items():
         assert len(pdf.pages) <= sides(lang, code), code
@@ -144,8 +172,9 @@ def test_a_sheet_is_one_page_of_a4_and_a_draft_with_english_at_most_two(prints):
             size = (float(page.mediabox.width) / MM, float(page.mediabox.height) / MM)
             form = "/F-" in path or path.endswith("/forms.pdf")
             lies = form and size[0] > size[1]  # the rows of a form may
-            paper = POCKET if path.endswith("/pocket.pdf") else A4
+            paper = paper_of(path)
             assert sorted(size) == pytest.approx(paper, abs=0.1)
+            lies = lies or paper == SCREEN
             assert lies or size[0] < size[1], path
 
 
@@ -471,10 +500,9 @@ def test_a_form_has_every_field_its_choices_and_the_case_on_every_page(book, pri
         assert form.fields[0].label in said(page)
 
 
-def test_a_lost_style_sheet_or_font_is_told_before_anything_is_printed(monkeypatch):
-    monkeypatch.setattr(engine, "_STYLE", "print/lost.css")
+def test_a_lost_style_sheet_or_font_is_told_before_anything_is_printed():
     with pytest.raises(EnvironmentProblem, match=r"“?print/lost\.css"):
-        engine.Engine()
+        engine.Engine("print/lost.css")
 
 
 def test_the_system_fonts_are_left_alone_afterwards(monkeypatch):

@@ -365,7 +365,7 @@ def test_a_file_that_nobody_reads_is_told():
         ("verb.txt", "name it “docs/data/verbs.txt”"),
         ("contacts.txt", "remove it"),
         ("case-notes.txt", "remove it"),
-        ("old/codes.yaml", "remove it"),
+        ("old/codes.yaml", "name it “docs/data/course/cards.yaml”"),
         ("range/text.yaml", "name it “docs/data/range/texts.yaml”"),
         ("range/contact.yaml", "remove it"),
         ("old/hosts.yaml", "name it “docs/data/hosts.yaml”"),

@@ -9,6 +9,7 @@ from functools import partial
 
 from handbook.languages import Language
 from handbook.model import (
+    HANDOUTS,
     SLIDES_ID,
     TESTS,
     Card,
@@ -42,8 +43,8 @@ WIDE, HIGH = 85.0, 51.9
 """Millimetres of a card: what is left of A4 where a foot is printed and US Letter loses nothing."""
 _EMPTY_ROWS = 24
 """Lines of an attendance sheet."""
-_UNTAUGHT = (SLIDES_ID, "tried")
-"""Ids of the headings of a session's page that its sheet does not show."""
+_UNTAUGHT = (SLIDES_ID, "tried", *HANDOUTS)
+"""Ids of the headings of a session's page that its sheet does not show: some have prints of their own."""
 
 
 def course_jobs(book: Handbook, lang: str) -> Iterator[Job]:
