@@ -170,7 +170,7 @@ def test_a_sheet_is_one_page_of_a4_and_a_draft_with_english_at_most_two(prints):
     for path, pdf in prints.files.items():
         for page in pdf.pages:
             size = (float(page.mediabox.width) / MM, float(page.mediabox.height) / MM)
-            form = "/F-" in path or path.endswith("/forms.pdf")
+            form = "/F-" in path or path.endswith(("/forms.pdf", "-pack.pdf"))
             lies = form and size[0] > size[1]  # the rows of a form may
             paper = paper_of(path)
             assert sorted(size) == pytest.approx(paper, abs=0.1)
