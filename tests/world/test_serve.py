@@ -145,6 +145,7 @@ def test_the_clock_moves_where_somebody_types_a_time(served):
     status, _, body = served.ask("noticerail.example", POST)
     assert status == 404
     assert "Nothing is here" in body
+    assert [one["kind"] for one in served.witness()] == ["view", "gone"]  # no page was seen
     served.type("25:00")
     served.wait("That is no time")
     served.type("09:00")

@@ -18,7 +18,7 @@ from handbook.world.key import FORMAT, VERSION, KeyProblem
 
 Page = tuple[str, str]
 """Host and path."""
-KINDS = ("view", "search", "act", "hop")
+KINDS = ("view", "gone", "search", "act", "hop")
 """What the witness calls an event."""
 
 

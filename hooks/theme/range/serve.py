@@ -191,9 +191,10 @@ class Handler(BaseHTTPRequestHandler):
     def _shown(self, host: str, path: str, query: str, now: int) -> None:
         world = self.server.world
         page = None if query else world.pages.get((host, path))
+        shown = page is not None and there(page["since"], page["until"], now)
         if page is not None:
-            self._tell(now, host, path, page["kind"])
-        if page is None or not there(page["since"], page["until"], now):
+            self._tell(now, host, path, page["kind"] if shown else "gone")
+        if page is None or not shown:
             self._page(404, world.missing[host], now)
         elif page["target"]:
             target, _, rest = page["target"].partition("/")
