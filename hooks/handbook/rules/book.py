@@ -45,8 +45,9 @@ def _leading_out(packed: Packed, shown: set[str]) -> Iterator[str]:
     yield from dict.fromkeys(one.target for one in packed.relations if one.outside)
     known = _ELEMENTS.keys() | shown
     for one in packed.addresses:
-        # of an address the part behind its host is read as a path, too
-        if one not in known and not any(one in whole for whole in shown):
+        # of an address the part behind its host is read as a path, too; a path in a text has no host
+        path = one.startswith("/") and not one.startswith("//")
+        if one not in known and not path and not any(one in whole for whole in shown):
             yield one
 
 
