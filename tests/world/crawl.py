@@ -17,6 +17,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from queue import Queue
 from threading import Thread
+from typing import Protocol
 from urllib.parse import urljoin, urlsplit
 
 Address = tuple[str, str]
@@ -141,16 +142,16 @@ def crawled(get: Fetch, hour: str, fronts: list[Address]) -> View:
     return View(hour, pages, drawings)
 
 
-class Fetch:
+class Fetch(Protocol):
     """How pages are got."""
 
     def page(self, address: Address) -> Page | None:
         """Return a page, None where it is not there."""
-        raise NotImplementedError
+        ...
 
     def drawing(self, address: Address) -> str:
         """Return the source of a drawing."""
-        raise NotImplementedError
+        ...
 
 
 def _linked(tree: Node) -> Iterator[str]:
