@@ -9,6 +9,7 @@ import pytest
 from handbook.model import clock
 from handbook.press.course import COLUMNS, HIGH, ROWS, WIDE
 from tests import courses
+from tests.press.boxes import all_boxes
 from tests.press.conftest import made, speaking
 
 pytestmark = pytest.mark.print
@@ -17,6 +18,19 @@ MM = 25.4 / 72
 URDU = courses.CARDS.replace(
     'authority for another site."', 'authority for another site.", ur: "اجازت کسی اور سائٹ کی ہے۔"'
 ).replace('stop at item 1."', 'stop at item 1.", ur: "جمع کریں: پہلے قدم پر رکیں۔"')
+COMMANDS = """\
+# اجازت
+
+> **رک جائیں۔** کوئی لائیو صفحہ نہیں۔
+
+## 1.4 اجازت { #part-1-4 }
+
+یہ ٹائپ کریں: `Get-FileHash -LiteralPath a.zip | Format-List`، پھر ”3 h“ اور `@sara.example` لکھیں۔
+
+```text
+(Get-FileHash -LiteralPath a.zip).Hash -eq b
+```
+"""
 MANY = "cards:\n" + "".join(
     f'  - {{id: CL-03-{n}, of: CL-03, front: {{en: "Front {n}."}}, back: {{en: "Back {n}."}}}}\n'
     for n in range(1, 13)
@@ -30,6 +44,7 @@ def course(engine, tmp_path_factory):  # noqa: ARG001 - one engine for all
         **courses.TREE,
         "docs/data/course/cards.yaml": URDU,
         "docs/ur/training/map.md": courses.page("T-02", courses.MAP),
+        "docs/ur/training/authority.md": courses.page("T-05", COMMANDS),
     }
     return made(speaking(tree), tmp_path_factory.mktemp("course"), "compact", "hand-out")
 
@@ -127,6 +142,26 @@ def test_the_sheet_of_a_session_has_its_parts_with_their_facts_and_no_slides(cou
     for said in ("1.4 Authority", "70 minutes; needs a screen", "the cards, on paper", "Deal out"):
         assert said in sheet
     assert "Three rules" not in sheet
+
+
+def test_the_sheet_of_a_session_begins_with_what_its_page_says_first(course):
+    assert "How the session is taught." in words(course, "T-05-session")[0]
+    notice = [box for box in all_boxes(course.laid["ur", "T-05", "session"]) if _is_call(box)]
+    assert len(notice) == 1
+
+
+def _is_call(box) -> bool:
+    return bool(box.element_tag == "blockquote" and type(box).__name__ == "BlockBox")
+
+
+def test_a_command_is_printed_from_left_to_right_in_every_language(course):
+    """The printer sets the words of a line in the direction of what holds them."""
+    found = {
+        (box.element_tag, box.style["direction"])
+        for box in all_boxes(course.laid["ur", "T-05", "session"])
+        if box.element_tag in ("code", "pre", "bdi")
+    }
+    assert found == {("code", "ltr"), ("pre", "ltr"), ("bdi", "ltr")}
 
 
 def test_a_test_shows_no_right_answer_and_the_key_no_learner(course):

@@ -53,8 +53,13 @@ def test_an_unknown_citation_is_left_for_the_rules():
     assert written("<p>[@nobody]</p>", HERE) == "<p>[@nobody]</p>"
 
 
-def test_dates_times_and_offsets_read_left_to_right_in_any_text():
-    for value in ("2026-11-25", "2026-11-25T08:14:00Z", "+05:00", "08:14"):
+def test_what_would_turn_in_a_text_from_the_right_reads_left_to_right_in_any_text():
+    for value in (
+        "2026-11-25", "2026-11-25T08:14:00Z", "+05:00", "08:14",
+        "+00 000 000 0142", "@sara.example", "3 h", "b028 e165 9133 f959",
+    ):  # fmt: skip
         assert written(f"<p>بوقت {value} پر</p>", HERE) == (
             f'<p>بوقت <bdi dir="ltr">{value}</bdi> پر</p>'
         )
+    for plain in ("writer@unit.example", "3 hours", "2026 2027"):
+        assert written(f"<p>{plain}</p>", HERE) == f"<p>{plain}</p>"

@@ -39,3 +39,12 @@ def parted(page: Page, anchor: str) -> Iterator[tuple[Heading, str]]:
         if n > start and heads[n].level <= heads[start].level:
             return
         yield heads[n], "\n".join(lines[stops[n] + 1 : stops[n + 1]])
+
+
+def opening(page: Page) -> str:
+    """Return the Markdown between the title of a page and the first heading below it."""
+    heads = page.text.headings
+    if not heads:
+        return ""
+    first, *others = (one.line - page.body_line for one in heads[:2])
+    return "\n".join(page.body.split("\n")[first + 1 : others[0] if others else None])

@@ -17,6 +17,7 @@ from handbook.model import (
     Item,
     Page,
     clock,
+    opening,
     parted,
     said,
     slides,
@@ -122,11 +123,12 @@ def _slides(page: Page, book: Handbook, language: Language) -> dict[str, object]
 
 
 def _session(page: Page, book: Handbook, language: Language) -> dict[str, object]:
-    """Return the parts of a session's page, each with what the data say of it."""
+    """Return how a session's page opens, with its Stop, and its parts, each with what the data say of it."""
     course = book.course
     lessons = {one.anchor: one for one in course.on(page.code)}
     tops = [head for head in page.text.headings if head.level == _PART and head.id]
     names = Naming(book, language, page.code)
+    before = reasons(opening(page), language, book, tables=True, names=names)
     parts = []
     for head in tops:
         if head.id in _UNTAUGHT or not head.id:
@@ -138,7 +140,7 @@ def _session(page: Page, book: Handbook, language: Language) -> dict[str, object
         )
         told = facts(lesson, course, language) if lesson else []
         parts.append((head.text, told, reasons(text, language, book, tables=True, names=names)))
-    return {"parts": parts, "names": names}
+    return {"opening": before, "parts": parts, "names": names}
 
 
 def _cards(cards: tuple[Card, ...], of: str, book: Handbook, lang: str) -> Job:

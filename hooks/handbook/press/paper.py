@@ -11,11 +11,11 @@ from markupsafe import Markup
 
 from handbook.languages import SOURCE, Language
 from handbook.markup import escaped, filled, finished
-from handbook.model import FILLED, Choice, Field, Handbook, Page
+from handbook.model import FILLED, Choice, Field, Handbook, Page, opening
 from handbook.render.markdown import block, inline, isolated
 from handbook.render.marks import mark
 from handbook.render.naming import CODE, Place, Way, says, way_of
-from handbook.render.references import apart, local, name_of, short_name
+from handbook.render.references import LEFT_TO_RIGHT, apart, local, name_of, short_name
 from handbook.theme import THEME, filled_template
 
 
@@ -194,7 +194,7 @@ _VALUE = re.compile(
     r"|(?P<blank>_{3,})"
     rf"|(?P<code>{CODE})"
     r"|(?<![\w/.-])(?:(?:CL|[A-Z])-\d\d(?:\.\d+)?|SHA-\d+)(?![\w-])"
-    r"|(?<![\w/.:-])(?:\d{4}-\d\d-\d\d(?:T[\d:]+Z?)?|[+−-]\d\d:\d\d|\d\d:\d\d(?::\d\d)?)(?!\w)"
+    rf"|{LEFT_TO_RIGHT}"
 )
 
 
@@ -209,8 +209,9 @@ class StopNotice(NamedTuple):
 def stop_notice(page: Page, language: Language) -> StopNotice | None:
     """Return the callout that stops before the first heading of a page, None where it has none."""
     word = language.callouts.get("stop", "Stop")
-    opening = page.body.partition("\n## ")[0]
-    found = re.search(rf"^> \*\*{re.escape(word)}([.۔])\*\*(.*(?:\n>.*)*)", opening, re.MULTILINE)
+    found = re.search(
+        rf"^> \*\*{re.escape(word)}([.۔])\*\*(.*(?:\n>.*)*)", opening(page), re.MULTILINE
+    )
     if not found:
         return None
     text = " ".join(part.lstrip("> ").strip() for part in found[2].splitlines()).strip()

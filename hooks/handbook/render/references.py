@@ -17,12 +17,19 @@ from handbook.render.naming import CODE, Name, Place, Way, linked, says, shown, 
 BLANK = "____"
 """What is drawn as a line to write on."""
 BLANK_RUN = re.compile(r"_{3,}")
-_HINT = re.compile(r"[-:−]|\[@|___|\u2068")
+LEFT_TO_RIGHT = (
+    r"(?<![\w/.:\[-])(?:\d{4}-\d\d-\d\d(?:T[\d:]+Z?)?|[+−-]\d\d:\d\d|\d\d:\d\d(?::\d\d)?"
+    r"|\+\d+(?: \d+)*|@[A-Za-z0-9_.]*[A-Za-z0-9_]|\d+ [hdms]"
+    r"|[0-9a-f]{4}(?: [0-9a-f]{4}){2,})(?!\w)"
+)
+"""What would be read backwards in a text from right to left: dates, times, offsets, numbers to call,
+handles, ages as platforms write them (`3 h`), the groups of a hash."""
+_HINT = re.compile(r"[-:−@+]|___|\u2068|\d [hdms\da-f]")
 """What every text has that holds any of `_FOUND`."""
 _FOUND = re.compile(
     r"\[@(?P<cite>[A-Za-z0-9][\w.-]*)(?:,\s*(?P<locator>[^\[\]\n]+))?\]"
     rf"|(?P<code>{CODE})"
-    r"|(?<![\w/.:-])(?P<ltr>\d{4}-\d\d-\d\d(?:T[\d:]+Z?)?|[+−-]\d\d:\d\d|\d\d:\d\d(?::\d\d)?)(?![\w])"
+    rf"|(?P<ltr>{LEFT_TO_RIGHT})"
     r"|(?P<blank>_{3,})"
     rf"|(?P<local>{FILLED.pattern})"
 )
