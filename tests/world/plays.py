@@ -91,7 +91,6 @@ def play() -> Play:
         label="",
         start=START,
         offset=18000,
-        languages=("en", "ur", "bn", "ar", "fa", "ur-Latn"),
         accounts={one.number: one for one in ACCOUNTS},
         posts=POSTS,
         entries=(
@@ -116,12 +115,12 @@ def play() -> Play:
         ),
         exercises=(
             Exercise(id="E1", title="Capture an advert", start="noticerail.example/post/0000552310",
-                     clock=START + HOUR, minutes=90, level="l0", views=40,
+                     at=60, minutes=90, level="l0", views=40,
                      question="What does each of two adverts show, and when was it posted?",
-                     facts=("licence-of:0000552310",), forbidden=()),
+                     kinds=("licence-of",), facts=("licence-of:0000552310",)),
             Exercise(id="E3", title="One user or two", start="plumecircle.example/profile/lamp.seven",
-                     clock=START + 3 * HOUR, minutes=65, level="l0", views=50,
-                     question="Which accounts are used by one person?", facts=(), forbidden=()),
+                     at=180, minutes=65, level="l0", views=50,
+                     question="Which accounts are used by one person?", kinds=(), facts=()),
         ),
         slices=(START + HOUR, START + 3 * HOUR, START + 330 * 60),
     )  # fmt: skip

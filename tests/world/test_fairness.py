@@ -17,13 +17,17 @@ import pytest
 
 from handbook.world.play import Account, Play, Post
 from handbook.world.source import LANGUAGES
-from tests.world.worlds import data, world
+from tests.world.worlds import book, world
 
 WORLDS = 200
 DRAWS = 400
 LEVEL = 0.05
 
-SEX = {form: one.sex for one in data().persons for form in one.name.values()}
+SEX = {
+    one.text(lang): one.text("sex")
+    for one in book().data["range/names"].root.get("persons").items()
+    for lang in LANGUAGES
+}
 
 
 @dataclass(frozen=True, slots=True)

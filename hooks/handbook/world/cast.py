@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from itertools import chain
+from itertools import chain, product
 from typing import Any
 
 from handbook.findings import EnvironmentProblem
@@ -236,7 +236,7 @@ def kept(stage: Stage, post: Post, taken: int) -> Copy:
 
 def persons(source: WorldSource, seed: Seed) -> tuple[Name, ...]:
     """Return the full names of all persons that the lists of names make, in a drawn order."""
-    pairs = [(one.name, last) for one in source.persons for last in source.surnames]
+    pairs = product(source.names["persons"], source.names["surnames"])
     return tuple(
         {lang: f"{given[lang]} {last[lang]}" for lang in given}
         for given, last in seed.order("persons", pairs)

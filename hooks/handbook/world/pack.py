@@ -105,14 +105,14 @@ def start(web: Web, play: Play, *, flat: bool) -> str:
 
 
 def _task(one: Exercise, play: Play, *, flat: bool) -> Mapping[str, object]:
-    begun = list(takewhile(lambda now: now <= one.clock, play.slices))
+    begun = list(takewhile(lambda now: now <= play.clock(one), play.slices))
     name = f"t{max(len(begun), 1)}"
     host, _, path = one.start.partition("/")
     link = f"flat/{name}/{file_of(host, f'/{path}')}" if flat else f"//{host}/{path}"
     return {
         "id": one.id, "title": one.title, "question": one.question, "minutes": one.minutes,
         "level": one.level, "views": one.views, "start": one.start, "link": link, "slice": name,
-        "time": moment.clock(play.offset, one.clock)[11:16],
+        "time": moment.clock(play.offset, play.clock(one))[11:16],
     }  # fmt: skip
 
 
@@ -173,7 +173,7 @@ def key_sheet(key: Mapping[str, Any], play: Play) -> str:
         whys[_WHYS[one["why"]]].append(one["number"])
     return filled_template(THEME / "range", "key.html.j2", {
         "key": key, "whys": whys, "kinds": kinds.items(), "script": script_of,
-        "clocks": [moment.clock(play.offset, one.clock)[11:16] for one in play.exercises],
+        "clocks": [moment.clock(play.offset, play.clock(one))[11:16] for one in play.exercises],
     })  # fmt: skip
 
 

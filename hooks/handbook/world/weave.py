@@ -61,7 +61,6 @@ def weave(
         label="",
         start=begin,
         offset=offset,
-        languages=tuple(languages),
         accounts=MappingProxyType(
             {one.number: one for one in sorted(part.accounts, key=lambda one: one.number)}
         ),
