@@ -118,5 +118,6 @@ def _known(exercise: str, key: Key) -> None:
     if exercise and exercise not in key.exercises:
         said = short(exercise)
         raise EnvironmentProblem(
-            f"this world has no exercise “{said}”", f"take one of {', '.join(sorted(key.exercises))}"
+            f"this world has no exercise “{said}”",
+            f"take one of {', '.join(sorted(key.exercises))}",
         )

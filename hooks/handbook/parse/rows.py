@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TypeVar
 
-from handbook.model import EMPTY, Node
+from handbook.model import EMPTY, Node, Option
 
 Row = TypeVar("Row")
 
@@ -58,5 +58,6 @@ READ: Mapping[str, Callable[[Node, str], object]] = {
     "int": whole,
     "tuple[str, ...]": Node.texts,
     "Mapping[str, str]": lambda node, key: texts(node.get(key)),
+    "tuple[Option, ...]": lambda node, key: rows(node, key, Option),
 }
 """What reads a field, by its type as it is written."""

@@ -24,10 +24,16 @@ HIDDEN_NAME = "Amber Sample"
 POSTED = START - 3 * 3600 + 17
 
 FORMS = {one.id: one for one in map(_real, ("session-log", "capture-record", "custody-sheet"))}
-KINDS = dict.fromkeys(
-    ("licence-of", "verdict", "same-user", "hand-on", "in-need", "target-of"),
-    {"says": "What is shown.", "does-not-prove": "Not who.", "other": "A mistake.", "next": "Ask the office."},
-)
+_TOLD = {
+    "says": "What is shown.",
+    "does-not-prove": "Not who.",
+    "other": "A mistake.",
+    "next": "Ask the office.",
+}
+KINDS = {
+    kind: _TOLD
+    for kind in ("licence-of", "verdict", "same-user", "hand-on", "in-need", "target-of")
+}
 
 
 def _account(platform: str, number: str, handle: str, name: str) -> Account:
