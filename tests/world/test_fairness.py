@@ -17,7 +17,7 @@ import pytest
 
 from handbook.world.play import Account, Play, Post
 from handbook.world.source import LANGUAGES
-from tests.world.worlds import book, world
+from tests.world.worlds import ranged, world
 
 WORLDS = 200
 DRAWS = 400
@@ -25,7 +25,7 @@ LEVEL = 0.05
 
 SEX = {
     one.text(lang): one.text("sex")
-    for one in book().data["range/names"].root.get("persons").items()
+    for one in ranged("names", "persons").items()
     for lang in LANGUAGES
 }
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from handbook.findings import EnvironmentProblem
+from handbook.model import EMPTY
 from handbook.world.addresses import HOSTS, iso, moment, of_copy, of_post
 from handbook.world.cast import persons as drawn_persons
 from handbook.world.facts import KINDS, forbidden, windows
@@ -16,7 +17,7 @@ from handbook.world.moment import clock
 from handbook.world.source import LANGUAGES, NAMED
 from handbook.world.texts import KINDS as SENTENCES
 from handbook.world.weave import weave
-from tests.world.worlds import DAY, OFFSET, SEEDS, book, data, seed, shown, world, woven
+from tests.world.worlds import DAY, OFFSET, SEEDS, data, ranged, seed, shown, world, woven
 
 SINGLE = {"target-of", "gone-at", "in-need", "sum", "earlier-handle"}
 """Kinds that fewer than three pages can show."""
@@ -109,7 +110,7 @@ def test_what_is_named_is_there(play):
 
 
 def test_each_fact_stands_on_its_pages(play):
-    pages, kinds = shown(play), book().data["range/facts"].root.get("kinds")
+    pages, kinds = shown(play), ranged("facts", "kinds")
     for one in play.facts:
         assert one.shown
         assert len(one.shown) == len(one.traces) == len(set(one.shown))
@@ -121,7 +122,7 @@ def test_each_fact_stands_on_its_pages(play):
             assert len(one.shown) >= 3, one.id
         if one.kind != "in-need":
             assert len({host for host, _ in one.shown}) >= 2, one.id
-        values = kinds.get(one.kind).texts("values")
+        values = (kinds.get(one.kind) or EMPTY).texts("values")
         assert not values or one.value in values
 
 

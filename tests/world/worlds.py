@@ -7,7 +7,7 @@ import functools
 from collections.abc import Iterator
 from pathlib import Path
 
-from handbook.model import Handbook
+from handbook.model import EMPTY, Handbook, Node
 from handbook.store import load
 from handbook.world import addresses
 from handbook.world.moment import clock
@@ -23,13 +23,18 @@ SEEDS = range(12)
 
 
 @functools.cache
-def book() -> Handbook:
+def _book() -> Handbook:
     return load(ROOT)
+
+
+def ranged(file: str, key: str) -> Node:
+    """What stands at a key of a file of the range's data."""
+    return _book().data[f"range/{file}"].root.get(key) or EMPTY
 
 
 @functools.cache
 def data() -> WorldSource:
-    return read_source(book())
+    return read_source(_book())
 
 
 def seed(number: int) -> Seed:

@@ -27,6 +27,13 @@ HOSTS: Mapping[str, str] = MappingProxyType(
 )
 """Hosts of the invented web, by the id of platform or service."""
 
+_ACCOUNTS = {
+    "noticerail": "account",
+    "plumecircle": "profile",
+    "clipharvest": "channel",
+    "talkledge": "member",
+    "beaconbox": "s",
+}
 _ITEMS = {"clipharvest": "clip", "talkledge": "t", "beaconbox": "s"}
 
 
@@ -47,14 +54,9 @@ def iso(seconds: int) -> str:
 
 def of_account(account: Account) -> Address:
     """Return where an account is shown."""
-    if account.platform == "noticerail":
-        path = f"/account/{account.number}"
-    elif account.platform == "talkledge":
-        path = f"/member/{account.number}"
-    else:
-        folder = {"plumecircle": "profile", "clipharvest": "channel"}.get(account.platform, "s")
-        path = f"/{folder}/{bare(account.handle)}"
-    return HOSTS[account.platform], path
+    numbered = account.platform in ("noticerail", "talkledge")
+    name = account.number if numbered else bare(account.handle)
+    return HOSTS[account.platform], f"/{_ACCOUNTS[account.platform]}/{name}"
 
 
 def of_post(post: Post) -> Address:

@@ -47,7 +47,7 @@ def key_of(
         "start": iso(play.start),
         "offset": zone(play.offset),
         "hosts": sorted(HOSTS.values()),
-        "facts": [asdict(one) | {"way-out": ""} | kinds[one.kind] for one in play.facts],
+        "facts": [{**asdict(one), "way-out": "", **kinds[one.kind]} for one in play.facts],
         "items": {one.number: _item(post, one) for post in play.posts for one in post.said},
         "accounts": {
             number: {"platform": one.platform, "handle": one.handle, **_page(of_account(one))}

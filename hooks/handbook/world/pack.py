@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from itertools import takewhile
 from typing import Any
 
@@ -69,14 +70,10 @@ def served(web: Web, play: Play, look: Iterable[str]) -> str:
         "look": list(look),
         "front": start(web, play, flat=False),
         "missing": web.missing,
-        "pages": [
-            {"host": page.host, "path": page.path, "since": page.since, "until": page.until,
-             "kind": page.kind, "target": page.target, "html": page.html}
-            for page in web.pages
-        ],
+        "pages": [asdict(page) for page in web.pages],
         "media": [[*address, text] for address, text in sorted(web.media.items())],
         "index": web.index,
-    }  # fmt: skip
+    }
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 

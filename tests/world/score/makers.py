@@ -30,10 +30,9 @@ _TOLD = {
     "other": "A mistake.",
     "next": "Ask the office.",
 }
-KINDS = {
-    kind: _TOLD
-    for kind in ("licence-of", "verdict", "same-user", "hand-on", "in-need", "target-of")
-}
+KINDS = dict.fromkeys(
+    ("licence-of", "verdict", "same-user", "hand-on", "in-need", "target-of"), _TOLD
+)
 
 
 def _account(platform: str, number: str, handle: str, name: str) -> Account:
