@@ -24,7 +24,7 @@ SAID = ("says", "does-not-prove", "other", "way-out", "next")
 ROLES = re.compile(
     r"verdict|fact|truth|victim|seller|traffick|smuggl|culprit|suspect|innocent|honest|false|fake|"
     r"genuine|liar|recruiter-|official|in-?need|copied|original|decoy|trail|forbidden|wrong|clue|"
-    r"bystander|noise|(^|[^a-z])role([^a-z]|$)",
+    r"bystander|noise|trace|way-out|(^|[^a-z])role([^a-z]|$)",
     re.IGNORECASE,
 )
 CODE = re.compile(r"\b[A-Z]{1,3}/[A-Z]/\d\d\b")
@@ -58,7 +58,7 @@ def betrayed(world: Made, files: Mapping[str, bytes]) -> list[str]:
 
 def _hidden(world: Made) -> Iterator[str]:
     for fact in world.key["facts"]:
-        yield fact["id"]
+        yield from (fact["id"], f'"{fact["kind"]}"')
         yield from (fact[name] for name in SAID if fact[name])
         if len(fact["subject"]) > 1:
             yield "+".join(fact["subject"])

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from functools import cache
-from pathlib import Path
-
-from handbook.store import load
 from handbook.world.play import (
     Account,
     Comment,
@@ -18,19 +13,10 @@ from handbook.world.play import (
     Play,
     Post,
 )
-from handbook.world.source import WorldSource, read_source
-from handbook.world.streams import seed_of
-from handbook.world.weave import weave
 
-ROOT = Path(__file__).parents[2]
 START = 1796616000
 """2026-12-07 04:00 UTC, which is 09:00 at +05:00."""
 HOUR = 3600
-
-
-@cache
-def source() -> WorldSource:
-    return read_source(load(ROOT))
 
 
 def _account(platform: str, number: str, handle: str, name: str, lang: str, bio: str) -> Account:
@@ -123,14 +109,4 @@ def play() -> Play:
                      question="Which accounts are used by one person?", kinds=(), facts=()),
         ),
         slices=(START + HOUR, START + 3 * HOUR, START + 330 * 60),
-    )  # fmt: skip
-
-
-@cache
-def woven() -> Play:
-    """A whole world, as the weave makes it of a phrase."""
-    return weave(
-        source(), seed_of("amber lantern seven marble river", "2026.12"), day=dt.date(2026, 12, 7),
-        start=9 * 60, offset=18000, languages=("en", "ur", "bn", "ar", "fa", "ur-Latn"),
-        edition="2026.12",
     )  # fmt: skip

@@ -128,7 +128,6 @@ class Option:
     """What somebody thinks who takes it; empty for the right one."""
     mends: str
     """Code of the page that mends that."""
-    line: int
 
 
 @dataclass(frozen=True, slots=True)
