@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from handbook.world.play import Account, Comment, Copy, Entry, Hop, Post
+from handbook.world.play import Account, Copy, Entry, Hop, Post
 
 Address = tuple[str, str]
 """Host and path."""
@@ -64,11 +64,6 @@ def of_post(post: Post) -> Address:
     return HOSTS[post.platform], f"/{_ITEMS.get(post.platform, 'post')}/{post.number}"
 
 
-def of_comment(post: Post, comment: Comment) -> str:
-    """Return the address of a comment below a post, with the mark on the page."""
-    return f"{''.join(of_post(post))}#c{comment.number}"
-
-
 def of_register(register: str) -> Address:
     """Return where the index of a register is shown."""
     return HOSTS["register"], f"/{register}"
@@ -82,11 +77,6 @@ def of_entry(entry: Entry) -> Address:
 def of_copy(copy: Copy) -> Address:
     """Return where a copy of the archive is shown, below its time in fourteen digits of UTC."""
     return HOSTS["archive"], f"/copy/{moment(copy.taken):%Y%m%d%H%M%S}/{copy.host}{copy.path}"
-
-
-def of_copies(host: str, path: str) -> Address:
-    """Return where the archive lists its copies of a page."""
-    return HOSTS["archive"], f"/copies/{host}{path}"
 
 
 def of_hop(hop: Hop) -> Address:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote, unquote_plus, urlsplit
@@ -122,11 +122,7 @@ def read_witness(data: bytes, label: str) -> tuple[Event, ...]:
 
     Raises `EnvironmentProblem` where it is none, or of another world.
     """
-    return tuple(_events(data, label))
-
-
-def _events(data: bytes, label: str) -> Iterator[Event]:
-    lines = data.split(b"\n")
+    lines, events = data.split(b"\n"), list[Event]()
     for number, line in enumerate(lines, 1):
         try:
             value = json.loads(line)
@@ -140,10 +136,11 @@ def _events(data: bytes, label: str) -> Iterator[Event]:
                 "choose the witness log of this class, or the key of that world",
             )
         if known:
-            yield Event(plain(host.removesuffix(".localhost"), path), path, value["kind"])
+            events.append(Event(plain(host.removesuffix(".localhost"), path), path, value["kind"]))
         elif number < len(lines):
             what = f"line {number} is no line of a witness log"
             raise EnvironmentProblem(what, "choose the witness.jsonl beside range.pyz")
+    return tuple(events)
 
 
 def page_of(url: str) -> Page | None:
