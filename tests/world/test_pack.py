@@ -15,11 +15,12 @@ import zipfile
 import pytest
 
 from handbook.cli.range_files import look, program
+from handbook.render import relative
 from handbook.site import wanted
 from handbook.world.findwheel import Document, Part, find
 from handbook.world.key import opened
 from handbook.world.moment import at, there
-from handbook.world.pack import file_of, flat_pages, learners, served, start, way
+from handbook.world.pack import file_of, flat_pages, learners, served, start
 from handbook.world.pages import web
 from tests.world.plays import play
 from tests.world.reading import Read
@@ -92,7 +93,7 @@ def test_no_word_of_the_key_is_a_name_of_a_file_or_in_one(range_):
 def _as_file(link, name):
     path, mark, place = link.partition("#")
     host, _, rest = path.removeprefix("//").partition("/")
-    return (way(name, file_of(host, f"/{rest}")) if path else "") + mark + place
+    return (relative(name, file_of(host, f"/{rest}")) if path else "") + mark + place
 
 
 @pytest.mark.parametrize("number", [0, 1, 2])
@@ -186,10 +187,7 @@ def test_what_pages_load_is_ours_and_reaches_nothing():
     assert len(files["js/find.js"].decode().splitlines()) <= 60
 
 
-def test_a_way_from_file_to_file():
-    assert way("a.example/post/1.html", "a.example/index.html") == "../index.html"
-    assert way("a.example/index.html", "a.example/post/1.html") == "post/1.html"
-    assert way("flat/t1/a/b.html", "look/css/x.css") == "../../../look/css/x.css"
+def test_a_page_is_a_file_below_its_host():
     assert file_of("a.example", "/") == "a.example/index.html"
     assert file_of("a.example", "/s/x.y") == "a.example/s/x.y.html"
 
