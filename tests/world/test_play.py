@@ -269,28 +269,6 @@ def test_a_leg_is_claimed_where_no_coach_runs(play):
         assert bool(ways & routes) == (one.value == "shown")
 
 
-def test_a_verdict_follows_from_the_registers(play):
-    """What a reader of the pages concludes is what the key holds."""
-    posts, entries = (
-        {one.number: one for one in play.posts},
-        {one.number: one for one in play.entries},
-    )
-    says = {one.subject: one.value for one in facts_of(play, "employer-says")}
-    for one in facts_of(play, "verdict"):
-        advert = posts[one.subject[0]]
-        printed = re.search(r"LIC/0000/\d+", advert.text)
-        entry = dict(entries[printed[0]].lines) if printed else {}
-        own = entry and any(name and name in advert.text
-                            for name in (entry["Name"], *entry["Also written"].split(" · ")))  # fmt: skip
-        if own and entry["Status"] == "valid" and says[one.subject] == "offers":
-            found = "honest"
-        elif entry and not own and says[one.subject] == "denies":
-            found = "false"
-        else:
-            found = "open"
-        assert found == one.value
-
-
 def test_every_slot_is_filled_and_every_draft_is_marked(play):
     for post in play.posts:
         assert post.draft == (post.lang not in data().reviewed)

@@ -14,7 +14,6 @@ from handbook.model import (
     TESTS,
     Card,
     Handbook,
-    Item,
     Page,
     clock,
     parted,
@@ -119,7 +118,8 @@ def _print(
     """
     language = book.languages[lang]
     known: dict[str, object] = {
-        "kind": variant, "code": "", "variant": variant, "reviewed": None, "drafted": False, **values,
+        "kind": variant, "code": "", "variant": variant, "reviewed": None, "drafted": False,
+        "said": lambda texts: said(texts, lang)[0], **values,
     }  # fmt: skip
     usual = {
         "source": COURSE,
@@ -168,14 +168,13 @@ def _cards(cards: tuple[Card, ...], of: str, book: Handbook, lang: str) -> Job:
     each = COLUMNS * ROWS
     sheets = [cards[at : at + each] for at in range(0, len(cards), each)]
 
-    def placed(sheet: tuple[Card, ...], *, back: bool) -> list[tuple[Card, float, float, str]]:
-        """Return each card with its place; behind a front lies a back that says where it belongs, no answer."""
+    def placed(sheet: tuple[Card, ...], *, back: bool) -> list[tuple[Card, float, float]]:
+        """Return each card with its place; behind a front lies the back of the same card."""
         return [
             (
                 card,
                 WIDE * (COLUMNS - 1 - at % COLUMNS if back else at % COLUMNS),
                 HIGH * (at // COLUMNS),
-                "" if back else said(card.front, lang)[0],
             )
             for at, card in enumerate(sheet)
         ]
@@ -189,9 +188,7 @@ def _cards(cards: tuple[Card, ...], of: str, book: Handbook, lang: str) -> Job:
             "wide": WIDE,
             "high": HIGH,
             "sheets": [(placed(sheet, back=False), placed(sheet, back=True)) for sheet in sheets],
-            "cards": [
-                (card, *(said(side, lang)[0] for side in (card.front, card.back))) for card in cards
-            ],
+            "cards": cards,
             "rules": ([WIDE * n for n in range(COLUMNS + 1)], [HIGH * n for n in range(ROWS + 1)]),
         },
         path=cards_path(lang, of),
@@ -209,36 +206,15 @@ def _cards(cards: tuple[Card, ...], of: str, book: Handbook, lang: str) -> Job:
 def _tests(book: Handbook, lang: str, asked: AbstractSet[str]) -> Iterator[Job]:
     """Yield both tests and their key, where each item is written in the language."""
     forms = {test[-1]: test_items(book, lang, test[-1]) for test in TESTS}
+    outcomes = {one.id: one.says for one in book.course.outcomes}
     for name, own in (
         *((f"test-{form}", {form: items}) for form, items in forms.items()),
         ("test-key", forms),
     ):
         places = {"course-key"} if name == "test-key" else {"course-tests", "course-prints"}
         if all(own.values()) and asked & places:
-            values = {
-                "forms": {form: _numbered(book, lang, items) for form, items in own.items()},
-                "key": name == "test-key",
-            }
+            values = {"forms": own, "key": name == "test-key", "outcomes": outcomes}
             yield _of_data(book, lang, name, values, "test", source=ITEMS)
-
-
-def _numbered(book: Handbook, lang: str, items: tuple[Item, ...]) -> list[dict[str, object]]:
-    """Return the items of a test as they are shown, each with its number."""
-    outcomes = {one.id: one.says for one in book.course.outcomes}
-
-    def shown(item: Item, number: int) -> dict[str, object]:
-        return {
-            "number": number,
-            "item": item,
-            "stem": said(item.stem, lang)[0],
-            "options": [
-                (one, said(one.text, lang)[0], said(one.thinks, lang)[0]) for one in item.options
-            ],
-            "model": said(item.model, lang)[0],
-            "outcome": outcomes.get(item.outcome, ""),
-        }
-
-    return [shown(item, number) for number, item in enumerate(items, 1)]
 
 
 def _day(day: Day, book: Handbook, lang: str) -> Job:
