@@ -18,7 +18,6 @@ ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "hooks")]
 
 from tests.world.leaks import TRIED, adverts, betrayed, followed  # noqa: E402
-from tests.world.plays import source  # noqa: E402
 from tests.world.ranges import Made, made  # noqa: E402
 from tests.world.solver import WIDER, solve_flat, solve_served  # noqa: E402
 
@@ -42,7 +41,7 @@ def leaks(worlds: int) -> int:
     """Print what learners' folders betray, and which signs of adverts follow their status."""
     faults, shown = 0, []
     for number in range(worlds):
-        world = made(source(), number)
+        world = made(number)
         found = betrayed(world, world.files)
         faults += len(found)
         shown.append(adverts(world))
@@ -58,7 +57,7 @@ def solve(worlds: int) -> int:
     print("world  label               facts  flat  served")
     for number in range(worlds):
         with tempfile.TemporaryDirectory() as folder:
-            world: Made = made(source(), number)
+            world: Made = made(number)
             learners = world.write(Path(folder))
             facts = world.facts
             flat = missed(facts, solve_flat(learners))

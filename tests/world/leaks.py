@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from handbook.world.moment import at
 from handbook.world.streams import seed_of
@@ -24,7 +24,7 @@ SAID = ("says", "does-not-prove", "other", "way-out", "next")
 ROLES = re.compile(
     r"verdict|fact|truth|victim|seller|traffick|smuggl|culprit|suspect|innocent|honest|false|fake|"
     r"genuine|liar|recruiter-|official|in-?need|copied|original|decoy|trail|forbidden|wrong|clue|"
-    r"bystander|noise|(^|[^a-z])role([^a-z]|$)",
+    r"bystander|noise|trace|way-out|(^|[^a-z])role([^a-z]|$)",
     re.IGNORECASE,
 )
 CODE = re.compile(r"\b[A-Z]{1,3}/[A-Z]/\d\d\b")
@@ -58,7 +58,7 @@ def betrayed(world: Made, files: Mapping[str, bytes]) -> list[str]:
 
 def _hidden(world: Made) -> Iterator[str]:
     for fact in world.key["facts"]:
-        yield fact["id"]
+        yield from (fact["id"], f'"{fact["kind"]}"')
         yield from (fact[name] for name in SAID if fact[name])
         if len(fact["subject"]) > 1:
             yield "+".join(fact["subject"])
@@ -181,35 +181,46 @@ TRIED = len(SHOWN) + len(DECIDED)
 
 def followed(worlds: Sequence[Sequence[Advert]]) -> dict[str, float]:
     """Return the chance of each feature that follows the status more than draws explain."""
-    found = {name: chance(worlds, one) for name, one in SHOWN.items()}
+    found = {name: chance(held(worlds, one)) for name, one in SHOWN.items()}
     decided = [[one for one in world if one.status != "open"] for world in worlds]
-    found |= {name: chance(decided, one) for name, one in DECIDED.items()}
+    found |= {name: chance(held(decided, one)) for name, one in DECIDED.items()}
     return {name: value for name, value in found.items() if value < LEVEL / TRIED}
 
 
-def chance(worlds: Sequence[Sequence[Advert]], shown: Shown) -> float:
-    """Return the share of draws in which status and feature hang together at least as much."""
-    values = [value for world in worlds for value in thirds([shown(one) for one in world])]
-    names = tuple(tuple(one.status for one in world) for world in worlds)
+def chance(
+    worlds: Iterable[tuple[Sequence[object], Sequence[object]]], draws: int = DRAWS
+) -> float:
+    """Return the share of draws in which values and names of worlds hang together at least as much."""
+    pairs = list(worlds)
+    values = [value for row, _ in pairs for value in row]
+    names = tuple(tuple(row) for _, row in pairs)
     columns = Counter(values)
     rows = Counter(one for world in names for one in world)
     fixed = {(v, n): columns[v] * rows[n] for v in columns for n in rows}
 
-    def together(drawn: Iterable[str]) -> float:
+    def together(drawn: Iterable[object]) -> float:
         cells = Counter(zip(values, drawn, strict=True))
         return sum(count * count / fixed[cell] for cell, count in cells.items())
 
     true = together(one for world in names for one in world) - 1e-12
-    return (sum(together(one) >= true for one in drawn_anew(names)) + 1) / (DRAWS + 1)
+    return (sum(together(one) >= true for one in drawn_anew(names, draws)) + 1) / (draws + 1)
 
 
-@cache
-def drawn_anew(names: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
-    """Return statuses, drawn anew among the adverts of each world; the same for each feature."""
+def held(
+    worlds: Sequence[Sequence[Advert]], shown: Shown
+) -> Iterator[tuple[list[object], list[str]]]:
+    """Yield what adverts of each world show, and their status."""
+    for world in worlds:
+        yield thirds([shown(one) for one in world]), [one.status for one in world]
+
+
+@lru_cache(maxsize=2)
+def drawn_anew(names: tuple[tuple[object, ...], ...], many: int) -> tuple[tuple[object, ...], ...]:
+    """Return names, drawn anew within each world; the same for each feature."""
     draws = random.Random(20261207)
     return tuple(
         tuple(one for world in names for one in draws.sample(world, len(world)))
-        for _ in range(DRAWS)
+        for _ in range(many)
     )
 
 

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from functools import cache
-from pathlib import Path
-
-from handbook.store import load
 from handbook.world.play import (
     Account,
     Comment,
@@ -18,19 +13,10 @@ from handbook.world.play import (
     Play,
     Post,
 )
-from handbook.world.source import WorldSource, read_source
-from handbook.world.streams import seed_of
-from handbook.world.weave import weave
 
-ROOT = Path(__file__).parents[2]
 START = 1796616000
 """2026-12-07 04:00 UTC, which is 09:00 at +05:00."""
 HOUR = 3600
-
-
-@cache
-def source() -> WorldSource:
-    return read_source(load(ROOT))
 
 
 def _account(platform: str, number: str, handle: str, name: str, lang: str, bio: str) -> Account:
@@ -91,7 +77,6 @@ def play() -> Play:
         label="",
         start=START,
         offset=18000,
-        languages=("en", "ur", "bn", "ar", "fa", "ur-Latn"),
         accounts={one.number: one for one in ACCOUNTS},
         posts=POSTS,
         entries=(
@@ -116,22 +101,12 @@ def play() -> Play:
         ),
         exercises=(
             Exercise(id="E1", title="Capture an advert", start="noticerail.example/post/0000552310",
-                     clock=START + HOUR, minutes=90, level="l0", views=40,
+                     at=60, minutes=90, level="l0", views=40,
                      question="What does each of two adverts show, and when was it posted?",
-                     facts=("licence-of:0000552310",), forbidden=()),
+                     kinds=("licence-of",), facts=("licence-of:0000552310",)),
             Exercise(id="E3", title="One user or two", start="plumecircle.example/profile/lamp.seven",
-                     clock=START + 3 * HOUR, minutes=65, level="l0", views=50,
-                     question="Which accounts are used by one person?", facts=(), forbidden=()),
+                     at=180, minutes=65, level="l0", views=50,
+                     question="Which accounts are used by one person?", kinds=(), facts=()),
         ),
         slices=(START + HOUR, START + 3 * HOUR, START + 330 * 60),
-    )  # fmt: skip
-
-
-@cache
-def woven() -> Play:
-    """A whole world, as the weave makes it of a phrase."""
-    return weave(
-        source(), seed_of("amber lantern seven marble river", "2026.12"), day=dt.date(2026, 12, 7),
-        start=9 * 60, offset=18000, languages=("en", "ur", "bn", "ar", "fa", "ur-Latn"),
-        edition="2026.12",
     )  # fmt: skip

@@ -14,9 +14,10 @@ from handbook.world.key import key_of, text_of_key
 from handbook.world.pack import learners
 from handbook.world.pages import Web, web
 from handbook.world.play import Play
-from handbook.world.source import LANGUAGES, WorldSource
+from handbook.world.source import LANGUAGES
 from handbook.world.streams import seed_of
 from handbook.world.weave import weave
+from tests.world.worlds import data
 
 EDITION = "2026.12"
 DAYS = ((2026, 12, 7), (2027, 2, 28), (2026, 6, 30), (2027, 1, 1), (2028, 2, 29))
@@ -48,22 +49,22 @@ class Made:
 
     def write(self, folder: Path) -> Path:
         """Write the learners' folder and return it."""
-        for name, data in self.files.items():
+        for name, text in self.files.items():
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
+            path.write_bytes(text)
         return folder
 
 
-def made(source: WorldSource, number: int) -> Made:
+def made(number: int) -> Made:
     """Return a world; phrase, day, start and offset follow its number."""
     phrase = f"copper river window garden lamp {number:03}"
     play = weave(
-        source, seed_of(phrase, EDITION), day=dt.date(*DAYS[number % len(DAYS)]),
+        data(), seed_of(phrase, EDITION), day=dt.date(*DAYS[number % len(DAYS)]),
         start=STARTS[number % len(STARTS)], offset=OFFSETS[number % len(OFFSETS)],
         languages=LANGUAGES, edition=EDITION,
     )  # fmt: skip
-    pages = web(play, source)
+    pages = web(play, data())
     play = replace(play, label=pages.label)
-    key = key_of(play, {}, source.facts)
+    key = key_of(play, {}, data().facts)
     return Made(phrase, play, pages, json.loads(text_of_key(key)))

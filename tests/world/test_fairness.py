@@ -1,15 +1,14 @@
 """Whether an advert is false, honest or open follows nothing that an advert or its account shows.
 
 For each feature the adverts of 200 worlds are held against their status, and the same with the statuses of
-each world drawn anew among its own adverts, 400 times, by fixed draws. A real dependence is seldom
-beaten by chance: the control shows it.
+each world drawn anew among its own adverts, by fixed draws. A real dependence is seldom beaten by
+chance: the control shows it.
 """
 
 from __future__ import annotations
 
-import random
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -17,13 +16,17 @@ import pytest
 
 from handbook.world.play import Account, Play, Post
 from handbook.world.source import LANGUAGES
-from tests.world.worlds import data, world
+from tests.world.leaks import LEVEL, chance
+from tests.world.worlds import ranged, world
 
 WORLDS = 200
 DRAWS = 400
-LEVEL = 0.05
 
-SEX = {form: one.sex for one in data().persons for form in one.name.values()}
+SEX = {
+    one.text(lang): one.text("sex")
+    for one in ranged("names", "persons").items()
+    for lang in LANGUAGES
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,33 +90,6 @@ def adverts(play):
     return [Advert(post, play, known[post.number]) for post in play.posts if post.number in known]
 
 
-def chance(worlds):
-    """The share of draws whose chi-square of status against feature is at least the true one."""
-    draws = random.Random(2026)
-    values = [value for row, _ in worlds for value in row]
-    columns = Counter(values)
-    rows = Counter(name for _, names in worlds for name in names)
-
-    def deviation(names):
-        cells = Counter(zip(values, names, strict=True))
-        return sum(
-            (cells[value, name] - columns[value] * rows[name] / len(values)) ** 2
-            / (columns[value] * rows[name])
-            for value in columns
-            for name in rows
-        )  # fmt: skip
-
-    def mixed(names):
-        return draws.sample(names, len(names))
-
-    true = deviation([name for _, names in worlds for name in names])
-    beaten = sum(
-        deviation([name for _, names in worlds for name in mixed(names)]) >= true - 1e-12
-        for _ in range(DRAWS)
-    )
-    return (beaten + 1) / (DRAWS + 1)
-
-
 @pytest.fixture(scope="module")
 def plays():
     return [world(number) for number in range(WORLDS)]
@@ -130,9 +106,9 @@ def table(plays, feature, kept=("false", "honest", "open")):
 
 @pytest.mark.slow
 def test_status_follows_nothing_that_is_seen(plays):
-    found = {name: chance(table(plays, one)) for name, one in FEATURES.items()}
+    found = {name: chance(table(plays, one), DRAWS) for name, one in FEATURES.items()}
     decided = ("false", "honest")
-    found |= {name: chance(table(plays, one, decided)) for name, one in TWINS.items()}
+    found |= {name: chance(table(plays, one, decided), DRAWS) for name, one in TWINS.items()}
     assert {name: p for name, p in found.items() if p < LEVEL / TRIED} == {}
 
 
@@ -163,14 +139,14 @@ def test_a_role_follows_neither_language_nor_number(plays, feature):
                 values = [play.accounts[number].lang if feature == "language" else place * 3 // len(there)
                           for place, number in enumerate(there)]  # fmt: skip
                 worlds.append((values, [number in chosen for number in there]))
-        found[kind] = chance(worlds)
+        found[kind] = chance(worlds, DRAWS)
     assert {kind: p for kind, p in found.items() if p < LEVEL / (2 * len(ROLES))} == {}
 
 
 @pytest.mark.slow
 def test_the_same_test_finds_what_does_follow(plays):
     printed = table(plays, lambda it: bool(it.licence))
-    assert chance(printed) < LEVEL / TRIED
+    assert chance(printed, DRAWS) < LEVEL / TRIED
 
 
 @pytest.mark.slow

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.world.leaks import LEVEL, TRIED, adverts, betrayed, chance, followed
-from tests.world.plays import source
+from tests.world.leaks import LEVEL, TRIED, adverts, betrayed, chance, followed, held
 from tests.world.ranges import made
 
 WORLDS = 20
@@ -16,7 +15,7 @@ WORLDS = 20
 
 @pytest.fixture(scope="module")
 def worlds():
-    return [made(source(), number) for number in range(WORLDS)]
+    return [made(number) for number in range(WORLDS)]
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +35,7 @@ def test_status_follows_no_sign_of_a_page(shown):
 
 @pytest.mark.slow
 def test_the_same_test_finds_what_does_follow(shown):
-    assert chance(shown, lambda it: "LIC/" in it.words) < LEVEL / TRIED
+    assert chance(held(shown, lambda it: "LIC/" in it.words)) < LEVEL / TRIED
 
 
 @pytest.mark.parametrize(
@@ -44,7 +43,7 @@ def test_the_same_test_finds_what_does_follow(shown):
     ["licence-of:{0}", "PC/R/01", '<p class="verdict">', "copper river window garden lamp 000"],
 )
 def test_a_slip_is_seen(slip):
-    world = made(source(), 0)
+    world = made(0)
     number = next(one["subject"][0] for one in world.key["facts"] if one["kind"] == "licence-of")
     files = {"START.html": slip.format(number).encode()}
     assert betrayed(world, files)

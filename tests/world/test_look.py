@@ -8,7 +8,8 @@ from axe_playwright_python.sync_playwright import Axe
 from handbook.cli.range_files import look
 from handbook.world.pack import learners
 from handbook.world.pages import web
-from tests.world.plays import play, source
+from tests.world.plays import play
+from tests.world.worlds import data as source
 
 PAGES = (
     "START", "noticerail.example/index", "noticerail.example/post/0000552310", "noticerail.example/people",

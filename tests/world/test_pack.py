@@ -15,14 +15,17 @@ import zipfile
 import pytest
 
 from handbook.cli.range_files import look, program
+from handbook.render import relative
 from handbook.site import wanted
 from handbook.world.findwheel import Document, Part, find
 from handbook.world.key import opened
 from handbook.world.moment import at, there
-from handbook.world.pack import file_of, flat_pages, learners, served, start, way
+from handbook.world.pack import file_of, flat_pages, learners, served, start
 from handbook.world.pages import web
-from tests.world.plays import ROOT, play, source, woven
+from tests.world.plays import play
 from tests.world.reading import Read
+from tests.world.worlds import ROOT, world
+from tests.world.worlds import data as source
 
 PHRASE = "amber lantern seven marble river\n" * 2
 CALL = ("range", "make", "--day", "2026-12-07", "--start", "09:00", "--offset", "+05:00")
@@ -30,7 +33,7 @@ CALL = ("range", "make", "--day", "2026-12-07", "--start", "09:00", "--offset", 
 
 @pytest.fixture(scope="module")
 def made():
-    return web(woven(), source())
+    return web(world(0), source())
 
 
 def made_by_a_process(out, **environment):
@@ -90,16 +93,16 @@ def test_no_word_of_the_key_is_a_name_of_a_file_or_in_one(range_):
 def _as_file(link, name):
     path, mark, place = link.partition("#")
     host, _, rest = path.removeprefix("//").partition("/")
-    return (way(name, file_of(host, f"/{rest}")) if path else "") + mark + place
+    return (relative(name, file_of(host, f"/{rest}")) if path else "") + mark + place
 
 
 @pytest.mark.parametrize("number", [0, 1, 2])
 def test_flat_and_served_pages_of_a_moment_are_the_same(made, number):
     """The same pages, and on each the same words, times and ages, but for the drawn address."""
-    world = woven()
-    now = world.slices[number]
+    play_ = world(0)
+    now = play_.slices[number]
     flat = flat_pages(made, now, f"flat/t{number + 1}")
-    told = json.loads(served(made, world, []))
+    told = json.loads(served(made, play_, []))
     live = {}
     for page in told["pages"]:
         if there(page["since"], page["until"], now):
@@ -120,8 +123,7 @@ def test_flat_and_served_pages_of_a_moment_are_the_same(made, number):
 
 @pytest.mark.parametrize("number", [0, 2])
 def test_each_link_of_a_flat_page_leads_to_a_file(made, number):
-    world = woven()
-    files = learners(made, world, look())
+    files = learners(made, world(0), look())
     names = {name for name in files if name.startswith((f"flat/t{number + 1}/", "START"))}
     for name in sorted(names):
         if not name.endswith(".html"):
@@ -137,7 +139,7 @@ def test_each_link_of_a_flat_page_leads_to_a_file(made, number):
 
 @pytest.mark.parametrize("flat", [True, False])
 def test_start_says_that_the_key_does_not_hold_all_that_is_true(made, flat):
-    page = start(made, woven(), flat=flat)
+    page = start(made, world(0), flat=flat)
     assert "The key does not hold everything that is true here" in page
     assert "a person decides" in page
 
@@ -185,10 +187,7 @@ def test_what_pages_load_is_ours_and_reaches_nothing():
     assert len(files["js/find.js"].decode().splitlines()) <= 60
 
 
-def test_a_way_from_file_to_file():
-    assert way("a.example/post/1.html", "a.example/index.html") == "../index.html"
-    assert way("a.example/index.html", "a.example/post/1.html") == "post/1.html"
-    assert way("flat/t1/a/b.html", "look/css/x.css") == "../../../look/css/x.css"
+def test_a_page_is_a_file_below_its_host():
     assert file_of("a.example", "/") == "a.example/index.html"
     assert file_of("a.example", "/s/x.y") == "a.example/s/x.y.html"
 
@@ -223,7 +222,7 @@ def test_the_flat_search_finds_what_the_server_finds(range_, browser):
     queries = ["Town", "town", '"Town M"', "“the road”", "XCU", "Licence valid", "hop.test", "+00",
                '"+00 000"', "nothing-has-this", "Example", "Recruiting Town", '"', "I sell a", "…"]  # fmt: skip
     queries += [document.parts[0].text[:30] for document in index[::25]]
-    for number, now in enumerate(woven().slices, 1):
+    for number, now in enumerate(world(0).slices, 1):
         page.goto((range_ / f"learners/flat/t{number}/findwheel.example/index.html").as_uri())
         for query in queries:
             page.fill("#q", "")

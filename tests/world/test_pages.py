@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
 from html import unescape
 
@@ -11,23 +10,20 @@ import pytest
 
 from handbook.world.addresses import of_post
 from handbook.world.moment import at, there
-from handbook.world.pack import learners, served
+from handbook.world.pack import served
 from handbook.world.pages import web
 from handbook.world.said import direction, set_apart
-from tests.world.plays import START, play, source, woven
+from tests.world.plays import START, play
 from tests.world.reading import Read
+from tests.world.worlds import data as source
+from tests.world.worlds import world
 
-ROLES = re.compile(
-    r"verdict|fact|truth|victim|seller|traffick|smuggl|culprit|suspect|innocent|honest|false|"
-    r"recruiter-|official|in-need|copied|original|decoy|trail|forbidden|wrong|role|clue",
-    re.IGNORECASE,
-)
 NOTE = "Practice range · nothing here is real · "
 
 
 @pytest.fixture(scope="module")
 def made():
-    return web(woven(), source())
+    return web(world(0), source())
 
 
 def _shown(made, now):
@@ -73,20 +69,11 @@ def test_every_page_says_thrice_that_nothing_is_real(made):
 
 def test_every_fact_stands_on_the_pages_that_the_key_names(made):
     pages = {(page.host, page.path): page for page in made.pages}
-    for fact in woven().facts:
+    for fact in world(0).facts:
         for address, trace in zip(fact.shown, fact.traces, strict=True):
             html = pages[address].html
             plain = unescape(re.sub(r"<[^>]+>", "", html))
             assert trace in plain or trace in unescape(html), (fact.id, address)
-
-
-def test_no_mark_of_the_source_is_a_word_of_a_role(made):
-    names: Counter[tuple[str, str, str]] = Counter()
-    for page in made.pages:
-        for tag, name, value in Read(page.html).marked:
-            if name in {"class", "id", "name"} or name.startswith("data-"):
-                names[(tag, name, re.sub(r"\d+", "0", value))] += 1
-    assert not [mark for mark in names if ROLES.search(mark[2])]
 
 
 def test_pages_of_one_kind_differ_in_their_words_alone(made):
@@ -101,19 +88,8 @@ def test_pages_of_one_kind_differ_in_their_words_alone(made):
     assert len(heads) == 1
 
 
-def test_nothing_of_the_key_is_in_the_learners_folder(made):
-    world = replace(woven(), label=made.label)
-    files = learners(made, world, {})
-    whole = b"\n".join(files.values()).decode() + "\n".join(files)
-    for fact in world.facts:
-        assert fact.id not in whole
-        assert f'"{fact.kind}"' not in whole
-    for word in ("traces", "does-not-prove", "in-need", "forbidden", "way-out", "verdict"):
-        assert f'"{word}"' not in whole
-
-
 def test_facts_and_what_exercises_ask_for_change_no_page():
-    one, bare = woven(), replace(woven(), facts=(), exercises=())
+    one, bare = world(0), replace(world(0), facts=(), exercises=())
     assert web(one, source()) == web(bare, source())
     names = sorted({name for line in served(web(one, source()), one, []).splitlines() for name in
                     re.findall(r'"([a-z-]+)":', line)})  # fmt: skip

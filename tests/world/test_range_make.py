@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from handbook.cli import cli, range_files
-from tests.world.plays import ROOT
+from tests.world.worlds import ROOT
 
 GOOD = {"--day": "2026-12-07", "--start": "09:00", "--offset": "+05:00"}
 PHRASE = "amber lantern seven marble river"

@@ -17,8 +17,9 @@ import pytest
 from handbook.cli.range_files import look, program
 from handbook.world.pack import learners
 from handbook.world.pages import web
-from tests.world.plays import play, source
+from tests.world.plays import play
 from tests.world.reading import Read
+from tests.world.worlds import data as source
 
 POST = "/post/0000552310"
 

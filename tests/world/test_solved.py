@@ -19,8 +19,9 @@ from handbook.cli import cli
 from handbook.world.key import opened
 from handbook.world.source import LANGUAGES
 from tests.world import crawl, solver
-from tests.world.plays import ROOT, source
 from tests.world.ranges import made
+from tests.world.worlds import ROOT
+from tests.world.worlds import data as source
 
 PHRASE = "amber lantern seven marble river"
 SEEDS = (3, 11, 26, 40)
@@ -94,7 +95,7 @@ def worlds(tmp_path_factory):
     return {
         number: (world, world.write(tmp_path_factory.mktemp(f"world-{number}")))
         for number in SEEDS
-        for world in [made(source(), number)]
+        for world in [made(number)]
     }
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
+from handbook.model import EMPTY, Handbook, Node
 from handbook.store import load
 from handbook.world import addresses
 from handbook.world.moment import clock
@@ -23,14 +23,18 @@ SEEDS = range(12)
 
 
 @functools.cache
+def _book() -> Handbook:
+    return load(ROOT)
+
+
+def ranged(file: str, key: str) -> Node:
+    """What stands at a key of a file of the range's data."""
+    return _book().data[f"range/{file}"].root.get(key) or EMPTY
+
+
+@functools.cache
 def data() -> WorldSource:
-    """The data as it stands; a kind that a language does not have yet is said in English."""
-    source = read_source(load(ROOT))
-    spoken = {
-        kind: {lang: by.get(lang) or by["en"] for lang in LANGUAGES}
-        for kind, by in source.sentences.items()
-    }
-    return replace(source, sentences=spoken)
+    return read_source(_book())
 
 
 def seed(number: int) -> Seed:

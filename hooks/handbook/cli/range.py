@@ -6,6 +6,7 @@ import datetime as dt
 import re
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -94,13 +95,10 @@ def _place(out: Path, root: Path) -> Path:
 
 
 def _day(typed: str) -> dt.date:
-    try:
-        day = dt.date.fromisoformat(typed) if _DAY.fullmatch(typed) else None
-    except ValueError:
-        day = None
-    if day is None or not 2000 <= day.year <= 2099:  # noqa: PLR2004 - what four digits of a year mean here
-        raise _not(typed, "a day", "type --day 2026-12-07: year, month, day")
-    return day
+    with suppress(ValueError):
+        if _DAY.fullmatch(typed):
+            return dt.date.fromisoformat(typed)
+    raise _not(typed, "a day", "type --day 2026-12-07: year, month, day")
 
 
 def _minutes(typed: str) -> int:
@@ -180,7 +178,7 @@ def _not(typed: str, what: str, remedy: str) -> EnvironmentProblem:
     return EnvironmentProblem(f"“{short(visible(typed))}” is not {what}", remedy)
 
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_DAY = re.compile(r"20\d{2}-\d{2}-\d{2}", re.ASCII)
 _TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
 _OFFSET = re.compile(r"([+-])(\d{2}):([0-5]\d)", re.ASCII)
 _FURTHEST = 14 * 3600

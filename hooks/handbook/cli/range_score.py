@@ -115,8 +115,9 @@ def _named(file: Path, read: Callable[[], _Read]) -> _Read:
 
 
 def _known(exercise: str, key: Key) -> None:
-    if exercise and exercise not in key.orders:
+    if exercise and exercise not in key.exercises:
         said = short(exercise)
         raise EnvironmentProblem(
-            f"this world has no exercise “{said}”", f"take one of {', '.join(sorted(key.orders))}"
+            f"this world has no exercise “{said}”",
+            f"take one of {', '.join(sorted(key.exercises))}",
         )

@@ -14,7 +14,8 @@ TESTS: Final = ("test-a", "test-b")
 """The two tests: who takes one before the course takes the other after it."""
 
 
-class Outcome(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Outcome:
     """What a learner can do after the course."""
 
     id: str
@@ -117,7 +118,8 @@ class Card:
     line: int
 
 
-class Option(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Option:
     """One answer to choose from."""
 
     id: str
@@ -126,7 +128,6 @@ class Option(NamedTuple):
     """What somebody thinks who takes it; empty for the right one."""
     mends: str
     """Code of the page that mends that."""
-    line: int
 
 
 @dataclass(frozen=True, slots=True)

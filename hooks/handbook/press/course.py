@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from handbook.languages import Language
 from handbook.model import (
@@ -14,7 +14,6 @@ from handbook.model import (
     TESTS,
     Card,
     Handbook,
-    Item,
     Page,
     clock,
     opening,
@@ -84,32 +83,56 @@ def _all_cards(book: Handbook, lang: str, asked: AbstractSet[str]) -> Iterator[J
 
 
 def _of_page(page: Page, book: Handbook, variant: str) -> Job:
-    language = book.languages[page.lang]
-    shown = {"slides": _slides, "slide-notes": _slides, "session": _session}[variant]
-    return Job(
+    session = variant == "session"
+    fill = partial(_session if session else _slides, page, book, book.languages[page.lang])
+    return _print(
+        book,
+        page.lang,
+        variant,
+        "session" if session else "slides",
+        {
+            "title": f"{page.code} {page.title}",
+            "code": page.code,
+            "reviewed": page.reviewed,
+            "drafted": page.draft,
+            "page_title": page.title,
+            "anchor": _anchor(page.code, variant),
+        },
+        fill,
         path=page_path(page, variant),
         source=page.path,
         code=page.code,
-        variant=variant,
-        language=language,
-        draw=lambda _: document(
-            "session" if variant == "session" else "slides",
-            language,
-            book,
-            title=f"{page.code} {page.title}",
-            kind=variant,
-            code=page.code,
-            variant=variant,
-            reviewed=page.reviewed,
-            drafted=page.draft,
-            page_title=page.title,
-            anchor=_anchor(page.code, variant),
-            **shown(page, book, language),
-        ),
         line=title_line(page.meta),
         places=tuple(lines_of(page.body, page.body_line)),
         marks=footmarks(page.code, book, page.lang, page.reviewed),
-        listed=_listed(page.title, page.code, variant),
+        listed=_listed(page.title, _anchor(page.code, variant)),
+    )
+
+
+def _print(
+    book: Handbook, lang: str, variant: str, template: str, values: Mapping[str, object],
+    fill: Callable[[], Mapping[str, object]] = dict, **job: Any,  # noqa: ANN401 - fields of `Job`
+) -> Job:  # fmt: skip
+    """Return the job of a print whose template is filled with `values`, and with what `fill` makes of it.
+
+    `values` hold its `title` and its `anchor`; `job` are fields in which it differs from other prints.
+    """
+    language = book.languages[lang]
+    known: dict[str, object] = {
+        "kind": variant, "code": "", "variant": variant, "reviewed": None, "drafted": False,
+        "said": lambda texts: said(texts, lang)[0], **values,
+    }  # fmt: skip
+    usual = {
+        "source": COURSE,
+        "code": variant,
+        "marks": {"its edition": book.edition, "its language": lang},
+        "listed": _listed(str(known["title"]), str(known["anchor"])),
+    }
+    return Job(
+        variant=variant,
+        language=language,
+        draw=lambda _: document(template, language, book, **known, **fill()),
+        **{**usual, **job},
     )
 
 
@@ -126,12 +149,11 @@ def _session(page: Page, book: Handbook, language: Language) -> dict[str, object
     """Return how a session's page opens, with its Stop, and its parts, each with what the data say of it."""
     course = book.course
     lessons = {one.anchor: one for one in course.on(page.code)}
-    tops = [head for head in page.text.headings if head.level == _PART and head.id]
     names = Naming(book, language, page.code)
     before = reasons(opening(page), language, book, tables=True, names=names)
     parts = []
-    for head in tops:
-        if head.id in _UNTAUGHT or not head.id:
+    for head in page.text.headings:
+        if head.level != _PART or not head.id or head.id in _UNTAUGHT:
             continue
         lesson = lessons.get(head.id)
         text = "\n".join(
@@ -148,87 +170,53 @@ def _cards(cards: tuple[Card, ...], of: str, book: Handbook, lang: str) -> Job:
     each = COLUMNS * ROWS
     sheets = [cards[at : at + each] for at in range(0, len(cards), each)]
 
-    def placed(sheet: tuple[Card, ...], *, back: bool) -> list[tuple[Card, float, float, str]]:
-        """Return each card with its place; behind a front lies a back that says where it belongs, no answer."""
+    def placed(sheet: tuple[Card, ...], *, back: bool) -> list[tuple[Card, float, float]]:
+        """Return each card with its place; behind a front lies the back of the same card."""
         return [
             (
                 card,
                 WIDE * (COLUMNS - 1 - at % COLUMNS if back else at % COLUMNS),
                 HIGH * (at // COLUMNS),
-                "" if back else said(card.front, lang)[0],
             )
             for at, card in enumerate(sheet)
         ]
 
-    draw = partial(
-        document,
-        "cards",
-        language,
-        book,
-        title=f"{of} {language.word('cards')}".strip(),
-        kind="cards",
-        code=of,
-        variant="cards",
-        reviewed=None,
-        drafted=False,
-        anchor=_anchor(of, "cards"),
-        wide=WIDE,
-        high=HIGH,
-        sheets=[(placed(sheet, back=False), placed(sheet, back=True)) for sheet in sheets],
-        cards=[
-            (card, *(said(side, lang)[0] for side in (card.front, card.back))) for card in cards
-        ],
-        rules=([WIDE * n for n in range(COLUMNS + 1)], [HIGH * n for n in range(ROWS + 1)]),
-    )
-    return Job(
+    return _print(
+        book, lang, "cards", "cards",
+        {
+            "title": f"{of} {language.word('cards')}".strip(),
+            "code": of,
+            "anchor": _anchor(of, "cards"),
+            "wide": WIDE,
+            "high": HIGH,
+            "sheets": [(placed(sheet, back=False), placed(sheet, back=True)) for sheet in sheets],
+            "cards": cards,
+            "rules": ([WIDE * n for n in range(COLUMNS + 1)], [HIGH * n for n in range(ROWS + 1)]),
+        },
         path=cards_path(lang, of),
         source=CARDS,
         code=of or "cards",
-        variant="cards",
-        language=language,
-        draw=lambda _: draw(),
         places=tuple(
             (f"{text} {card.id}", card.line) for card in cards
             for text in (*card.front.values(), *card.back.values())
         ),
-        marks={**({"its code": of} if of else {}), **_edition(book, lang)},
-        listed=_listed("", of, "cards"),
+        marks={**({"its code": of} if of else {}), "its edition": book.edition, "its language": lang},
+        listed=_listed("", _anchor(of, "cards")),
     )  # fmt: skip
 
 
 def _tests(book: Handbook, lang: str, asked: AbstractSet[str]) -> Iterator[Job]:
     """Yield both tests and their key, where each item is written in the language."""
     forms = {test[-1]: test_items(book, lang, test[-1]) for test in TESTS}
+    outcomes = {one.id: one.says for one in book.course.outcomes}
     for name, own in (
         *((f"test-{form}", {form: items}) for form, items in forms.items()),
         ("test-key", forms),
     ):
         places = {"course-key"} if name == "test-key" else {"course-tests", "course-prints"}
         if all(own.values()) and asked & places:
-            values = {
-                "forms": {form: _numbered(book, lang, items) for form, items in own.items()},
-                "key": name == "test-key",
-            }
-            yield replace(_of_data(book, lang, name, values, "test"), source=ITEMS)
-
-
-def _numbered(book: Handbook, lang: str, items: tuple[Item, ...]) -> list[dict[str, object]]:
-    """Return the items of a test as they are shown, each with its number."""
-    outcomes = {one.id: one.says for one in book.course.outcomes}
-
-    def shown(item: Item, number: int) -> dict[str, object]:
-        return {
-            "number": number,
-            "item": item,
-            "stem": said(item.stem, lang)[0],
-            "options": [
-                (one, said(one.text, lang)[0], said(one.thinks, lang)[0]) for one in item.options
-            ],
-            "model": said(item.model, lang)[0],
-            "outcome": outcomes.get(item.outcome, ""),
-        }
-
-    return [shown(item, number) for number, item in enumerate(items, 1)]
+            values = {"forms": own, "key": name == "test-key", "outcomes": outcomes}
+            yield _of_data(book, lang, name, values, "test", source=ITEMS)
 
 
 def _day(day: Day, book: Handbook, lang: str) -> Job:
@@ -240,46 +228,22 @@ def _day(day: Day, book: Handbook, lang: str) -> Job:
         "anchor": _anchor(f"{day.track.id}-{day.number}", "day"),
     }
     path = day_path(lang, day.track, day.number, "day")
-    return replace(_of_data(book, lang, "day", values), path=path, line=day.slots[0].line)
+    return _of_data(book, lang, "day", values, path=path, line=day.slots[0].line)
 
 
 def _of_data(
-    book: Handbook, lang: str, name: str, values: Mapping[str, object], template: str = ""
-) -> Job:
+    book: Handbook, lang: str, name: str, values: Mapping[str, object], template: str = "",
+    **job: Any,  # noqa: ANN401 - fields of `Job`
+) -> Job:  # fmt: skip
     """Return the job of a print that no page tells: its name is the key of its word."""
-    language = book.languages[lang]
-    title, known = language.word(f"{name}-title"), {"anchor": name, **values}
-    draw = partial(
-        document,
-        template or name,
-        language,
-        book,
-        title=title,
-        kind=f"course-paper {template or name}",
-        code="",
-        variant=name,
-        reviewed=None,
-        drafted=False,
-        **known,
-    )
-    return Job(
-        path=course_path(lang, name),
-        source=COURSE,
-        code=name,
-        variant=name,
-        language=language,
-        draw=lambda _: draw(),
-        marks=_edition(book, lang),
-        listed=Listed(title, str(known["anchor"]), (), None, draft=False),
-    )
+    template = template or name
+    title = book.languages[lang].word(f"{name}-title")
+    known = {"title": title, "kind": f"course-paper {template}", "anchor": name, **values}
+    return _print(book, lang, name, template, known, **{"path": course_path(lang, name), **job})
 
 
-def _edition(book: Handbook, lang: str) -> dict[str, str]:
-    return {"its edition": book.edition, "its language": lang}
-
-
-def _listed(title: str, code: str, variant: str) -> Listed:
-    return Listed(title, _anchor(code, variant), (), None, draft=False)
+def _listed(title: str, anchor: str) -> Listed:
+    return Listed(title, anchor, (), None, draft=False)
 
 
 def _anchor(code: str, variant: str) -> str:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from handbook.world.play import Account, Comment, Copy, Entry, Hop, Post
+from handbook.world.play import Account, Copy, Entry, Hop, Post
 
 Address = tuple[str, str]
 """Host and path."""
@@ -27,6 +27,13 @@ HOSTS: Mapping[str, str] = MappingProxyType(
 )
 """Hosts of the invented web, by the id of platform or service."""
 
+_ACCOUNTS = {
+    "noticerail": "account",
+    "plumecircle": "profile",
+    "clipharvest": "channel",
+    "talkledge": "member",
+    "beaconbox": "s",
+}
 _ITEMS = {"clipharvest": "clip", "talkledge": "t", "beaconbox": "s"}
 
 
@@ -47,24 +54,14 @@ def iso(seconds: int) -> str:
 
 def of_account(account: Account) -> Address:
     """Return where an account is shown."""
-    if account.platform == "noticerail":
-        path = f"/account/{account.number}"
-    elif account.platform == "talkledge":
-        path = f"/member/{account.number}"
-    else:
-        folder = {"plumecircle": "profile", "clipharvest": "channel"}.get(account.platform, "s")
-        path = f"/{folder}/{bare(account.handle)}"
-    return HOSTS[account.platform], path
+    numbered = account.platform in ("noticerail", "talkledge")
+    name = account.number if numbered else bare(account.handle)
+    return HOSTS[account.platform], f"/{_ACCOUNTS[account.platform]}/{name}"
 
 
 def of_post(post: Post) -> Address:
     """Return where a post is shown; a number on BeaconBox is the handle and the count there."""
     return HOSTS[post.platform], f"/{_ITEMS.get(post.platform, 'post')}/{post.number}"
-
-
-def of_comment(post: Post, comment: Comment) -> str:
-    """Return the address of a comment below a post, with the mark on the page."""
-    return f"{''.join(of_post(post))}#c{comment.number}"
 
 
 def of_register(register: str) -> Address:
@@ -80,11 +77,6 @@ def of_entry(entry: Entry) -> Address:
 def of_copy(copy: Copy) -> Address:
     """Return where a copy of the archive is shown, below its time in fourteen digits of UTC."""
     return HOSTS["archive"], f"/copy/{moment(copy.taken):%Y%m%d%H%M%S}/{copy.host}{copy.path}"
-
-
-def of_copies(host: str, path: str) -> Address:
-    """Return where the archive lists its copies of a page."""
-    return HOSTS["archive"], f"/copies/{host}{path}"
 
 
 def of_hop(hop: Hop) -> Address:

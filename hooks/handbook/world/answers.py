@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote, unquote_plus, urlsplit
@@ -15,23 +15,12 @@ from urllib.parse import unquote, unquote_plus, urlsplit
 from handbook.findings import EnvironmentProblem
 from handbook.model import folded
 from handbook.world.key import FORMAT, VERSION, KeyProblem
+from handbook.world.play import Exercise, Fact
 
 Page = tuple[str, str]
 """Host and path."""
 KINDS = ("view", "gone", "search", "act", "hop")
 """What the witness calls an event."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A fact of the key."""
-
-    id: str
-    kind: str
-    subject: tuple[str, ...]
-    value: str
-    shown: tuple[Page, ...]
-    next: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +33,18 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
-    """An exercise, and what its order allows."""
-
-    id: str
-    title: str
-    level: str
-    views: int
-    facts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Key:
     """What a world shows, as records are held against it."""
 
     label: str
     hosts: frozenset[str]
-    facts: Mapping[str, Answer]
+    facts: Mapping[str, Fact]
+    next: Mapping[str, str]
+    """The next lawful step, by kind of fact."""
     items: Mapping[str, Item]
     accounts: Mapping[str, Page]
     hops: Mapping[Page, Page]
-    orders: Mapping[str, Order]
+    exercises: Mapping[str, Exercise]
     forbidden: Mapping[str, str]
     """Numbers that no exhibit may be made of, and why."""
     names: frozenset[str]
@@ -101,8 +81,8 @@ def read_key(text: bytes) -> Key:
 
 def _key(value: Mapping[str, Any]) -> Key:
     facts = [
-        Answer(one["id"], one["kind"], tuple(one["subject"]), one["value"],
-               tuple(plain(*page) for page in one["shown"]), one["next"])
+        Fact(id=one["id"], kind=one["kind"], subject=tuple(one["subject"]), value=one["value"],
+             shown=tuple(plain(*page) for page in one["shown"]), traces=tuple(one["traces"]))
         for one in value["facts"]
     ]  # fmt: skip
     items, posts = {}, {}
@@ -118,11 +98,16 @@ def _key(value: Mapping[str, Any]) -> Key:
         label=str(value["label"]),
         hosts=frozenset(value["hosts"]),
         facts={one.id: one for one in facts},
+        next={one["kind"]: one["next"] for one in value["facts"]},
         items=items,
         accounts=accounts,
         hops={bare(hop): bare(target) for hop, target in value["hops"].items()},
-        orders={
-            one["id"]: Order(one["id"], one["title"], one["level"], one["views"], tuple(one["facts"]))
+        exercises={
+            one["id"]: Exercise(
+                id=one["id"], title=one["title"], question=one["question"], start=one["start"], at=0,
+                minutes=one["minutes"], level=one["level"], views=one["views"], kinds=(),
+                facts=tuple(one["facts"]),
+            )
             for one in value["exercises"]
         },
         forbidden={one["number"]: one["why"] for one in value["forbidden"]},
@@ -137,11 +122,7 @@ def read_witness(data: bytes, label: str) -> tuple[Event, ...]:
 
     Raises `EnvironmentProblem` where it is none, or of another world.
     """
-    return tuple(_events(data, label))
-
-
-def _events(data: bytes, label: str) -> Iterator[Event]:
-    lines = data.split(b"\n")
+    lines, events = data.split(b"\n"), list[Event]()
     for number, line in enumerate(lines, 1):
         try:
             value = json.loads(line)
@@ -155,10 +136,11 @@ def _events(data: bytes, label: str) -> Iterator[Event]:
                 "choose the witness log of this class, or the key of that world",
             )
         if known:
-            yield Event(plain(host.removesuffix(".localhost"), path), path, value["kind"])
+            events.append(Event(plain(host.removesuffix(".localhost"), path), path, value["kind"]))
         elif number < len(lines):
             what = f"line {number} is no line of a witness log"
             raise EnvironmentProblem(what, "choose the witness.jsonl beside range.pyz")
+    return tuple(events)
 
 
 def page_of(url: str) -> Page | None:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from itertools import chain, product
 from typing import Any
 
 from handbook.findings import EnvironmentProblem
@@ -37,14 +38,10 @@ class Part:
 
 def joined(*parts: Part) -> Part:
     """Return parts as one."""
-    return Part(
-        accounts=tuple(it for one in parts for it in one.accounts),
-        posts=tuple(it for one in parts for it in one.posts),
-        entries=tuple(it for one in parts for it in one.entries),
-        copies=tuple(it for one in parts for it in one.copies),
-        hops=tuple(it for one in parts for it in one.hops),
-        facts=tuple(it for one in parts for it in one.facts),
-    )
+    names = [one.name for one in fields(Part)]
+    return Part(**{
+        name: tuple(chain.from_iterable(getattr(one, name) for one in parts)) for name in names
+    })  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,7 +236,7 @@ def kept(stage: Stage, post: Post, taken: int) -> Copy:
 
 def persons(source: WorldSource, seed: Seed) -> tuple[Name, ...]:
     """Return the full names of all persons that the lists of names make, in a drawn order."""
-    pairs = [(one.name, last) for one in source.persons for last in source.surnames]
+    pairs = product(source.names["persons"], source.names["surnames"])
     return tuple(
         {lang: f"{given[lang]} {last[lang]}" for lang in given}
         for given, last in seed.order("persons", pairs)

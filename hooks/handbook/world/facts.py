@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from handbook.world.addresses import HOSTS, Address, of_hop, of_post
+from handbook.world.addresses import Address, of_hop, of_post
 from handbook.world.cast import MINUTE
 from handbook.world.play import Exercise, Fact, Hop, Play, Post
-from handbook.world.source import Task, WorldSource
+from handbook.world.source import WorldSource
 
 Clue = tuple[Address, str]
 """A page that shows a part of a fact, and the text on it that carries it; empty where the page shows that
@@ -52,11 +53,27 @@ def windows(posts: Iterable[Post]) -> Mapping[str, tuple[int, int | None]]:
 
 def exercises(source: WorldSource, play: Play) -> tuple[Exercise, ...]:
     """Return the exercises, each with the facts of its kinds that its time shows."""
-    by_kind: dict[str, list[Fact]] = {}
-    for one in play.facts:
-        by_kind.setdefault(one.kind, []).append(one)
-    there, shown = windows(play.posts), {of_post(post): post.number for post in play.posts}
-    return tuple(_exercise(task, play, by_kind, there, shown) for task in source.tasks)
+    there, pages = windows(play.posts), {of_post(post): post.number for post in play.posts}
+    first = {one.kind: "".join(one.shown[0]) for one in reversed(play.facts)}
+
+    def seen(fact: Fact, one: Exercise) -> bool:
+        clock = play.clock(one)
+        numbers = {*fact.subject, *(pages[page] for page in fact.shown if page in pages)}
+        spans = [there[number] for number in numbers if number in there]
+        if any(begin > clock for begin, _ in spans):
+            return False
+        ends = [until for _, until in spans if until is not None]
+        if fact.kind == "gone-at":
+            return all(clock < until < clock + one.minutes * MINUTE for until in ends)
+        return all(until > clock for until in ends)
+
+    return tuple(
+        replace(one, start=first.get(one.start, one.start), facts=tuple(
+            fact.id for kind in one.kinds for fact in play.facts
+            if fact.kind == kind and seen(fact, one)
+        ))
+        for one in source.exercises
+    )  # fmt: skip
 
 
 def forbidden(play: Play) -> Mapping[str, str]:
@@ -71,40 +88,3 @@ def forbidden(play: Play) -> Mapping[str, str]:
             if reason := why.get(said.number) or why.get(said.account):
                 why |= {said.number: reason, post.number: reason}
     return why
-
-
-def _exercise(
-    task: Task,
-    play: Play,
-    by_kind: Mapping[str, list[Fact]],
-    there: Mapping[str, tuple[int, int | None]],
-    shown: Mapping[Address, str],
-) -> Exercise:
-    clock = play.start + task.at * MINUTE
-    end = clock + task.minutes * MINUTE
-
-    def seen(one: Fact) -> bool:
-        numbers = {*one.subject, *(shown[page] for page in one.shown if page in shown)}
-        spans = [there[number] for number in numbers if number in there]
-        if any(begin > clock for begin, _ in spans):
-            return False
-        ends = [until for _, until in spans if until is not None]
-        if one.kind == "gone-at":
-            return all(clock < until < end for until in ends)
-        return all(until > clock for until in ends)
-
-    facts = [one for kind in task.kinds for one in by_kind.get(kind, ()) if seen(one)]
-    first = by_kind.get(task.start)
-    start = "".join(first[0].shown[0]) if first else task.start or f"{HOSTS['search']}/"
-    return Exercise(
-        id=task.id,
-        title=task.title,
-        start=start,
-        clock=clock,
-        minutes=task.minutes,
-        level=task.level,
-        views=task.views,
-        question=task.question,
-        facts=tuple(one.id for one in facts),
-        forbidden=tuple(sorted(forbidden(play))),
-    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from handbook.world.addresses import of_entry, of_post, of_register
 from handbook.world.cast import DAY, HOUR, Part, Stage, entry, joined, named
@@ -51,7 +52,6 @@ class Standing:
     """Licence number on the advert, empty where none stands there."""
     owner: Name | None
     """Whose number that is."""
-    suspended: bool
     names_employer: bool
 
 
@@ -93,13 +93,8 @@ def _standings(
     stage: Stage, firms: Sequence[Firm], others: Sequence[tuple[Name, str]]
 ) -> list[Standing]:
     """Return what each firm is: drawn by itself, after everything that is seen of it."""
-    (least, most), honest, undecided = _STATUSES.values()
-    numbers = [
-        (one, two, len(firms) - one - two)
-        for one in range(least, most + 1)
-        for two in range(honest[0], honest[1] + 1)
-        if undecided[0] <= len(firms) - one - two <= undecided[1]
-    ]
+    every = product(*(range(least, most + 1) for least, most in _STATUSES.values()))
+    numbers = [one for one in every if sum(one) == len(firms)]
     shares = zip(_STATUSES, stage.seed.pick("shares", numbers), strict=True)
     statuses = stage.seed.order("statuses", [name for name, many in shares for _ in range(many)])
     pairs = list(zip(firms, statuses, strict=True))
@@ -111,13 +106,11 @@ def _standing(firm: Firm, status: str, holders: Sequence[tuple[Name, str]]) -> S
     seed = firm.stage.seed
     if status == "false":
         owner, licence = seed.pick("copied licence", holders)
-        return Standing(firm, status, licence, owner, suspended=False, names_employer=True)
-    if status == "honest":
-        return Standing(firm, status, firm.licence, firm.name, suspended=False, names_employer=True)
-    names = seed.chance("names its employer", 50)
-    if seed.chance("prints a licence", 50):
-        return Standing(firm, status, firm.licence, firm.name, suspended=True, names_employer=names)
-    return Standing(firm, status, "", None, suspended=False, names_employer=names)
+        return Standing(firm, status, licence, owner, names_employer=True)
+    named = status == "honest" or seed.chance("names its employer", 50)
+    if status == "honest" or seed.chance("prints a licence", 50):
+        return Standing(firm, status, firm.licence, firm.name, names_employer=named)
+    return Standing(firm, status, "", None, names_employer=named)
 
 
 def _recruiters(
@@ -125,7 +118,12 @@ def _recruiters(
 ) -> dict[str, Entry]:
     """Return the register of recruiters by licence: firms with an entry of their own, and others."""
     held = [
-        (one.firm.name, one.printed, one.firm.town, "suspended" if one.suspended else "valid")
+        (
+            one.firm.name,
+            one.printed,
+            one.firm.town,
+            "suspended" if one.status == "open" else "valid",
+        )
         for one in standings
         if one.printed == one.firm.licence
     ]

@@ -21,8 +21,7 @@ from handbook.forms import canonical
 from handbook.world.addresses import HOSTS, Address, iso, of_account, of_hop, of_post
 from handbook.world.facts import forbidden
 from handbook.world.moment import zone
-from handbook.world.play import Comment, Fact, Play, Post
-from handbook.world.source import FactKind
+from handbook.world.play import Comment, Exercise, Play, Post
 from handbook.world.streams import ROUNDS, plain
 
 FORMAT, VERSION = "handbook-range-key", 1
@@ -33,7 +32,7 @@ class KeyProblem(EnvironmentProblem):
 
 
 def key_of(
-    play: Play, media: Mapping[str, str], kinds: Mapping[str, FactKind]
+    play: Play, media: Mapping[str, str], kinds: Mapping[str, Mapping[str, str]]
 ) -> dict[str, object]:
     """Return the key of a world whose label is known, as it stands in the file.
 
@@ -48,27 +47,22 @@ def key_of(
         "start": iso(play.start),
         "offset": zone(play.offset),
         "hosts": sorted(HOSTS.values()),
-        "facts": [_fact(one, kinds[one.kind]) for one in sorted(play.facts, key=lambda it: it.id)],
+        "facts": [{**asdict(one), "way-out": "", **kinds[one.kind]} for one in play.facts],
         "items": {one.number: _item(post, one) for post in play.posts for one in post.said},
         "accounts": {
             number: {"platform": one.platform, "handle": one.handle, **_page(of_account(one))}
             for number, one in play.accounts.items()
         },
         "hops": {"".join(of_hop(one)): one.target for one in play.hops},
-        "exercises": [{**asdict(one), "clock": iso(one.clock)} for one in play.exercises],
+        "exercises": [_exercise(one, play) for one in play.exercises],
         "forbidden": _forbidden(play),
         "media": dict(media),
     }
 
 
-def _fact(one: Fact, told: FactKind) -> dict[str, object]:
-    return asdict(one) | {
-        "says": told.says,
-        "does-not-prove": told.does_not_prove,
-        "other": told.other,
-        "way-out": told.way_out,
-        "next": told.next,
-    }
+def _exercise(one: Exercise, play: Play) -> dict[str, object]:
+    told = {**asdict(one), "clock": iso(play.clock(one)), "forbidden": sorted(forbidden(play))}
+    return {name: value for name, value in told.items() if name not in ("at", "kinds")}
 
 
 def _item(post: Post, one: Post | Comment) -> dict[str, object]:

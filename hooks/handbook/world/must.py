@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from handbook.forms import Named, Record
 from handbook.forms.record import is_struck, text_of
 from handbook.model import folded
-from handbook.world.answers import Event, Key, Order, page_of
+from handbook.world.answers import Event, Key, page_of
 from handbook.world.pages_named import parts_of, seen_in
+from handbook.world.play import Exercise
 from handbook.world.talk import Line
 
 LEVELS = ("l0", "l1", "l2", "l3")
@@ -81,7 +82,7 @@ def never(records: Sequence[Named], captures: Sequence[Named], key: Key) -> Iter
                 yield Line("must", one.file, row, field, what, ask)
 
 
-def levels(records: Sequence[Named], orders: Sequence[Order]) -> Iterator[Line]:
+def levels(records: Sequence[Named], orders: Sequence[Exercise]) -> Iterator[Line]:
     """Yield records of a level above the one that the order allows."""
     most = max((LEVELS.index(one.level) for one in orders if one.level in LEVELS), default=0)
     for one in records:

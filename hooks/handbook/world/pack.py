@@ -8,9 +8,10 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from itertools import takewhile
+from dataclasses import asdict
 from typing import Any
 
+from handbook.render import relative
 from handbook.theme import THEME, filled_template
 from handbook.world import moment
 from handbook.world.findwheel import texts_of
@@ -69,14 +70,10 @@ def served(web: Web, play: Play, look: Iterable[str]) -> str:
         "look": list(look),
         "front": start(web, play, flat=False),
         "missing": web.missing,
-        "pages": [
-            {"host": page.host, "path": page.path, "since": page.since, "until": page.until,
-             "kind": page.kind, "target": page.target, "html": page.html}
-            for page in web.pages
-        ],
+        "pages": [asdict(page) for page in web.pages],
         "media": [[*address, text] for address, text in sorted(web.media.items())],
         "index": web.index,
-    }  # fmt: skip
+    }
     return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
@@ -104,16 +101,13 @@ def start(web: Web, play: Play, *, flat: bool) -> str:
     )
 
 
-def _task(one: Exercise, play: Play, *, flat: bool) -> Mapping[str, object]:
-    begun = list(takewhile(lambda now: now <= one.clock, play.slices))
-    name = f"t{max(len(begun), 1)}"
+def _task(one: Exercise, play: Play, *, flat: bool) -> tuple[Exercise, str, str, str]:
+    """Return an exercise with the link to its first page, its slice, and the time at which it begins."""
+    now = play.clock(one)
+    name = f"t{max(sum(begun <= now for begun in play.slices), 1)}"
     host, _, path = one.start.partition("/")
     link = f"flat/{name}/{file_of(host, f'/{path}')}" if flat else f"//{host}/{path}"
-    return {
-        "id": one.id, "title": one.title, "question": one.question, "minutes": one.minutes,
-        "level": one.level, "views": one.views, "start": one.start, "link": link, "slice": name,
-        "time": moment.clock(play.offset, one.clock)[11:16],
-    }  # fmt: skip
+    return one, link, name, moment.clock(play.offset, now)[11:16]
 
 
 def _flat(html: str, now: int, name: str, folder: str, wanted: dict[str, str]) -> str:
@@ -121,13 +115,13 @@ def _flat(html: str, now: int, name: str, folder: str, wanted: dict[str, str]) -
 
     def link(host: str, path: str) -> str:
         if host == "look":
-            return way(f"{folder}/{name}", f"look{path}")
+            return relative(f"{folder}/{name}", f"look{path}")
         if host == "index":
-            return way(name, INDEX)
+            return relative(name, INDEX)
         path, mark, place = path.partition("#")
         file = file_of(host, path)
         wanted.setdefault(file, f"{host}{path}")
-        return way(name, file) + mark + place
+        return relative(name, file) + mark + place
 
     return moment.linked(moment.at(html, now, flat=True), link)
 
@@ -138,7 +132,7 @@ def _index(web: Web, now: int) -> str:
     for page in web.index:
         texts = texts_of(page, now)
         if texts:
-            link = way(INDEX, file_of(page.host, page.path))
+            link = relative(INDEX, file_of(page.host, page.path))
             found.append([link, f"{page.host}{page.path}", page.title, texts])
     text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
     return f"// Practice range · nothing here is real · {web.label}\nwindow.rangeIndex = {text};\n"
@@ -149,15 +143,6 @@ def file_of(host: str, path: str) -> str:
     if path.endswith("/"):
         return f"{host}{path}index.html"
     return f"{host}{path}" if path.endswith((".svg", ".js")) else f"{host}{path}.html"
-
-
-def way(source: str, target: str) -> str:
-    """Return the relative link from one file to another, both from the same folder."""
-    here, there = source.split("/")[:-1], target.split("/")
-    same = 0
-    while same < min(len(here), len(there) - 1) and here[same] == there[same]:
-        same += 1
-    return "/".join([".."] * (len(here) - same) + there[same:])
 
 
 def key_sheet(key: Mapping[str, Any], play: Play) -> str:
@@ -173,7 +158,7 @@ def key_sheet(key: Mapping[str, Any], play: Play) -> str:
         whys[_WHYS[one["why"]]].append(one["number"])
     return filled_template(THEME / "range", "key.html.j2", {
         "key": key, "whys": whys, "kinds": kinds.items(), "script": script_of,
-        "clocks": [moment.clock(play.offset, one.clock)[11:16] for one in play.exercises],
+        "clocks": [moment.clock(play.offset, play.clock(one))[11:16] for one in play.exercises],
     })  # fmt: skip
 
 

@@ -9,9 +9,8 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from functools import partial
-from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -30,13 +29,13 @@ class Shown:
 
     host: str
     path: str
-    html: str
     since: int | None = None
     until: int | None = None
     kind: str = "view"
     """What the witness calls it: view, search, act or hop."""
     target: str = ""
     """Where a short link leads, such as noticerail.example/post/0000993052."""
+    html: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,10 +63,8 @@ def web(play: Play, source: WorldSource) -> Web:
         for name, site in maker.sites.items()
     }
     media = maker.media()
-    canon = [[p.host, p.path, p.since, p.until, p.kind, p.target, p.html] for p in pages]
-    whole = json.dumps(
-        [canon, [[*key, value] for key, value in sorted(media.items())]], ensure_ascii=False
-    )
+    shown = [*map(astuple, pages)], [[*key, value] for key, value in sorted(media.items())]
+    whole = json.dumps(shown, ensure_ascii=False)
     digest = hashlib.sha256(whole.encode()).hexdigest()[:8].upper()
     label = f"{play.edition}·{digest}"
     return Web(
@@ -135,7 +132,8 @@ class _Maker:
         yield from self.archive()
         yield from self.registers()
         yield from self.hops()
-        yield self.page("country", "front", "/", "Map", places=_places(self.source))
+        places = {town.id: (town.at[0] * 74 + 10, town.at[1] * 62) for town in self.source.towns}
+        yield self.page("country", "front", "/", "Map", places=places)
         yield self.page("country", "law", "/law", "Law")
         yield self.page("country", "agencies", "/agencies", "Agencies")
 
@@ -253,17 +251,13 @@ class _Maker:
 
     def metas(self, item: Post | Account | None) -> list[tuple[str, str]]:
         """Return what the source of a page says: when it was posted, and permanent numbers."""
-        metas: list[tuple[str, str]] = []
-        account = item.number if isinstance(item, Account) else ""
-        platform = item.platform if item else ""
+        if item is None:
+            return []
+        metas, account = [], item.number
         if isinstance(item, Post):
-            metas.append(("posted", iso(item.posted)))
-            number = item.number.rpartition("/")[2]
-            metas.append(("item-number", number))
+            metas = [("posted", iso(item.posted)), ("item-number", item.number.rpartition("/")[2])]
             account = item.account
-        if account and platform != "beaconbox":
-            metas.append(("profile-number", account))
-        return metas
+        return metas if item.platform == "beaconbox" else [*metas, ("profile-number", account)]
 
     def of(self, platform: str) -> list[Account]:
         """Return the accounts of a platform."""
@@ -324,26 +318,19 @@ def _sheet(number: int) -> str:
     return "/" if number == 1 else f"/page/{number}"
 
 
-def _places(source: WorldSource) -> Mapping[str, tuple[int, int]]:
-    """Return where the map draws each town."""
-    return {town.id: (town.at[0] * 74 + 10, town.at[1] * 62) for town in source.towns}
-
-
 def _tidy(html: str) -> str:
     """Return HTML without the blanks by which a template is read."""
     return "\n".join(line for line in (line.strip() for line in html.splitlines()) if line) + "\n"
 
 
-ACTS: Mapping[str, str] = MappingProxyType(
-    {
-        "message": "Message",
-        "follow": "Follow",
-        "like": "Like",
-        "join": "Join",
-        "show-number": "Show number",
-        "sign-in": "Sign in",
-    }
-)
+ACTS: Mapping[str, str] = {
+    "message": "Message",
+    "follow": "Follow",
+    "like": "Like",
+    "join": "Join",
+    "show-number": "Show number",
+    "sign-in": "Sign in",
+}
 """What a button does on a real platform, by the last part of its path."""
 _LIGHT = {"morning": (1.5, "#f2e7cf"), "noon": (0.12, "#cfe3ee"), "evening": (-1.5, "#eccfb6")}
 """How far a shadow reaches for each unit of height, and the sky."""
@@ -360,15 +347,13 @@ _FOLDER = THEME / "range"
 _LABEL = "@label@"
 _SHEET = 25
 """Posts of a page of a list."""
-_PLATFORMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "noticerail": ("message", "show-number", "like", "sign-in"),
-        "plumecircle": ("message", "follow", "like", "sign-in"),
-        "clipharvest": ("message", "follow", "like", "sign-in"),
-        "talkledge": ("message", "join", "sign-in"),
-        "beaconbox": ("join",),
-    }
-)
+_PLATFORMS: Mapping[str, tuple[str, ...]] = {
+    "noticerail": ("message", "show-number", "like", "sign-in"),
+    "plumecircle": ("message", "follow", "like", "sign-in"),
+    "clipharvest": ("message", "follow", "like", "sign-in"),
+    "talkledge": ("message", "join", "sign-in"),
+    "beaconbox": ("join",),
+}
 """The platforms, with the buttons that each has."""
 _LANGUAGES: Mapping[str, str] = {
     "en": "English",

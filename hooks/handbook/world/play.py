@@ -130,22 +130,21 @@ class Exercise:
     """What a class does in the world, and what its records are held against."""
 
     id: str
-    """E1 to E7, or `capstone`."""
+    """E1 to E9, or `capstone`."""
     title: str
+    question: str
     start: str
-    """Address at which the learners begin."""
-    clock: int
-    """The moment at which it begins."""
+    """Address at which the learners begin; in the data also a kind of fact, whose first page it is."""
+    at: int
+    """Minutes after the start of the course day."""
     minutes: int
     level: str
     """The level that the order allows, such as l0."""
     views: int
     """How many pages the order allows."""
-    question: str
+    kinds: tuple[str, ...]
     facts: tuple[str, ...]
-    """Ids of the facts that it asks for."""
-    forbidden: tuple[str, ...]
-    """Permanent numbers that no exhibit may be made of."""
+    """Ids of the facts that it asks for: those of its kinds that the world shows at its time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +158,6 @@ class Play:
     """The moment at which the course day begins."""
     offset: int
     """Seconds east of UTC that the invented platforms and clocks use."""
-    languages: tuple[str, ...]
     accounts: Mapping[str, Account]
     """By permanent number."""
     posts: tuple[Post, ...]
@@ -171,3 +169,7 @@ class Play:
     exercises: tuple[Exercise, ...]
     slices: tuple[int, ...]
     """Moments at which the flat pages show the world."""
+
+    def clock(self, one: Exercise) -> int:
+        """Return the moment at which an exercise begins."""
+        return self.start + one.at * 60

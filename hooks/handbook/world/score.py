@@ -16,7 +16,8 @@ from handbook.model import Template, folded
 from handbook.world import must
 from handbook.world import pages_named as pages
 from handbook.world.addresses import HOSTS
-from handbook.world.answers import Answer, Event, Key, Page
+from handbook.world.answers import Event, Key, Page
+from handbook.world.play import Fact
 from handbook.world.talk import Line, Talk, in_order
 
 SCORED = ("session-log", "capture-record", "custody-sheet")
@@ -74,7 +75,7 @@ def score(key: Key, handed: Handed, forms: Mapping[str, Template], exercise: str
     own = [one for one in records if not must.of_another_world(one, all_logs, key)]
     logs = [one for one in all_logs if one in own]
     captures = [one for one in all_captures if one in own]
-    orders = [key.orders[exercise]] if exercise else list(key.orders.values())
+    orders = [key.exercises[exercise]] if exercise else list(key.exercises.values())
     asked = {id_: key.facts[id_] for order in orders for id_ in order.facts if id_ in key.facts}
     seen = handed.witness
     lines = [
@@ -204,7 +205,7 @@ def _logs_of(capture: Named, logs: Sequence[Named]) -> Sequence[Named]:
 
 
 def _found(
-    asked: Mapping[str, Answer], logs: Sequence[Named], captures: Sequence[Named], key: Key
+    asked: Mapping[str, Fact], logs: Sequence[Named], captures: Sequence[Named], key: Key
 ) -> Iterator[Line]:
     """Yield each fact of the exercises, found or missed.
 
@@ -216,18 +217,19 @@ def _found(
     for one in asked.values():
         if one.kind in STOPPED:
             fits = STOPPED[one.kind].search
-            yield _stopped(one, next((line for line, text in stops if fits(text)), None))
+            where = next((line for line, text in stops if fits(text)), None)
+            yield _stopped(one, where, key.next[one.kind])
         else:
             yield _shown(one, places)
 
 
-def _stopped(one: Answer, where: tuple[str, int] | None) -> Line:
+def _stopped(one: Fact, where: tuple[str, int] | None, step: str) -> Line:
     if where:
         return Line("found", *where, "", f"{one.id}: the work was stopped here", good=True)
-    return Line("missed", "", 0, "", f"{one.id}: no log has the line of a stop", one.next)
+    return Line("missed", "", 0, "", f"{one.id}: no log has the line of a stop", step)
 
 
-def _shown(one: Answer, places: Mapping[Page, tuple[str, int]]) -> Line:
+def _shown(one: Fact, places: Mapping[Page, tuple[str, int]]) -> Line:
     there = {page[0]: places[page] for page in reversed(one.shown) if page in places}
     hosts = list(dict.fromkeys(host for host, _ in one.shown))
     service, many = DECIDING.get(one.kind, ("", 1))

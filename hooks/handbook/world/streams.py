@@ -37,12 +37,12 @@ class Seed:
 
     def number(self, name: str, low: int, high: int) -> int:
         """Return a whole number from `low` to `high`, each as likely as the other."""
-        size = high - low + 1
-        for turn in range(_SPAN):
+        size, turn = high - low + 1, 0
+        while True:
             drawn = int.from_bytes(self._mac(f"{name}#{turn}")[:_BYTES])
             if drawn < _SPAN - _SPAN % size:
                 return low + drawn % size
-        raise AssertionError  # pragma: no cover - after as many turns as there are numbers
+            turn += 1
 
     def some(self, name: str, low: int, high: int, many: int) -> tuple[int, ...]:
         """Return so many different numbers from `low` to `high`, in the order in which they came."""

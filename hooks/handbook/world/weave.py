@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from itertools import count
 from types import MappingProxyType
+from typing import Any
 
 from handbook.findings import EnvironmentProblem
 from handbook.world.addresses import of_account
@@ -17,7 +19,7 @@ from handbook.world.doubles import doubles
 from handbook.world.facts import exercises
 from handbook.world.jobs import jobs
 from handbook.world.people import people
-from handbook.world.play import Account, Fact, Play, Post
+from handbook.world.play import Account, Play, Post
 from handbook.world.source import WorldSource
 from handbook.world.streams import Seed
 from handbook.world.texts import KINDS
@@ -59,7 +61,6 @@ def weave(
         label="",
         start=begin,
         offset=offset,
-        languages=tuple(languages),
         accounts=MappingProxyType(
             {one.number: one for one in sorted(part.accounts, key=lambda one: one.number)}
         ),
@@ -200,35 +201,19 @@ def counted(part: Part) -> Part:
 
     Until all are known, a mark stands in its place wherever a message is spoken of.
     """
-    channels: dict[str, list[Post]] = {}
-    for post in part.posts:
-        if post.platform == "beaconbox":
-            channels.setdefault(post.account, []).append(post)
-    numbers = {
-        _MARK.search(post.number)[0]: f"{place}"  # type: ignore[index]
-        for posts in channels.values()
-        for place, post in enumerate(sorted(posts, key=lambda one: one.posted), 1)
-    }
+    messages = [one for one in part.posts if one.platform == "beaconbox"]
+    channels, numbers = Counter[str](), dict[str, str]()
+    for one in sorted(messages, key=lambda one: one.posted):
+        channels[one.account] += 1
+        numbers[one.number.partition("/")[2]] = f"{channels[one.account]}"
 
-    def put(text: str) -> str:
-        return _MARK.sub(lambda mark: numbers.get(mark[0], mark[0]), text)
+    def put(value: Any) -> Any:  # noqa: ANN401 - whatever a part holds
+        if isinstance(value, str):
+            return _MARK.sub(lambda mark: numbers.get(mark[0], mark[0]), value)
+        if is_dataclass(value) and not isinstance(value, type):
+            values = {one.name: put(getattr(value, one.name)) for one in fields(value)}
+            return replace(value, **values)
+        return tuple(map(put, value)) if isinstance(value, tuple) else value
 
-    def known(one: Fact) -> Fact:
-        return replace(
-            one,
-            id=put(one.id),
-            subject=tuple(sorted(map(put, one.subject))),
-            shown=tuple((host, put(path)) for host, path in one.shown),
-            traces=tuple(map(put, one.traces)),
-        )
-
-    return replace(
-        part,
-        posts=tuple(replace(one, number=put(one.number)) for one in part.posts),
-        copies=tuple(
-            replace(one, path=put(one.path), lines=tuple((it, put(on)) for it, on in one.lines))
-            for one in part.copies
-        ),
-        hops=tuple(replace(one, target=put(one.target)) for one in part.hops),
-        facts=tuple(map(known, part.facts)),
-    )
+    whole: Part = put(part)
+    return whole

@@ -14,7 +14,6 @@ from handbook.world.answers import read_key, read_witness
 from handbook.world.key import key_of, text_of_key
 from handbook.world.play import Account, Comment, Entry, Exercise, Fact, Hop, Play, Post
 from handbook.world.score import Handed, score
-from handbook.world.source import FactKind
 from tests.forms.makers import _real, written
 
 LABEL, OTHER = "2026.12·7F3A91C2", "2026.12·00C0FFEE"
@@ -25,9 +24,14 @@ HIDDEN_NAME = "Amber Sample"
 POSTED = START - 3 * 3600 + 17
 
 FORMS = {one.id: one for one in map(_real, ("session-log", "capture-record", "custody-sheet"))}
+_TOLD = {
+    "says": "What is shown.",
+    "does-not-prove": "Not who.",
+    "other": "A mistake.",
+    "next": "Ask the office.",
+}
 KINDS = dict.fromkeys(
-    ("licence-of", "verdict", "same-user", "hand-on", "in-need", "target-of"),
-    FactKind("What is shown.", "Not who.", "A mistake.", "Ask the office.", "", ()),
+    ("licence-of", "verdict", "same-user", "hand-on", "in-need", "target-of"), _TOLD
 )
 
 
@@ -59,7 +63,7 @@ _FACTS = (
     _fact("in-need", PLEA, "PC/R/01", ("talkledge.example", f"/t/{THREAD}")),
 )  # fmt: skip
 PLAY = Play(
-    edition="2026.12", label=LABEL, start=START, offset=18_000, languages=("en",),
+    edition="2026.12", label=LABEL, start=START, offset=18_000,
     accounts={
         one.number: one
         for one in (
@@ -79,9 +83,8 @@ PLAY = Play(
     copies=(), hops=(Hop(path="/ab2cd", target=f"noticerail.example/post/{ADVERT}"),),
     facts=_FACTS,
     exercises=(
-        Exercise(id="E1", title="Read an advert", start="noticerail.example/", clock=START, minutes=90,
-                 level="l0", views=40, question="Which?", facts=tuple(one.id for one in _FACTS),
-                 forbidden=(OFFICIAL, PLEA, THREAD)),
+        Exercise(id="E1", title="Read an advert", start="noticerail.example/", at=0, minutes=90,
+                 level="l0", views=40, question="Which?", kinds=(), facts=tuple(one.id for one in _FACTS)),
     ),
     slices=(START,),
 )  # fmt: skip
