@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -44,6 +44,17 @@ def document(template: str, language: Language, book: Handbook, **values: object
         "of": None,
     }
     return str(filled_template(_FOLDER, f"{template}.html.j2", {**known, **values}))
+
+
+def of_page(page: Page) -> dict[str, Any]:
+    """Return what the print of a page says of that in its title and at its foot."""
+    return {
+        "title": f"{page.code} {page.title}",
+        "page_title": page.title,
+        "code": page.code,
+        "reviewed": page.reviewed,
+        "drafted": page.draft,
+    }
 
 
 def words(markdown: str, language: Language, names: Naming | None = None) -> Markup:
