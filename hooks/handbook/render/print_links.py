@@ -48,7 +48,7 @@ def form_prints(context: Context) -> Markup:
     lang = form.page.lang
     prints = [(form_path(form, one), _WORDS[one], form.id, lang) for one in variants(form)]
     ways, office = print_ways(prints, context, lang), office_link(context)
-    ways += [(office.href, office.word, Markup())] if office else []
+    ways += [(*office, Markup())] if office else []
     return laid_out("parts.links", ways, " form-prints") if ways else Markup()
 
 
