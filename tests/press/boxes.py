@@ -7,17 +7,29 @@ from typing import Any
 
 from weasyprint.text import ffi
 
-from handbook.press.engine import MM, Laid
+from handbook.press.engine import MM, Laid, boxes_in
 from tests import books
 
 
 def boxes(laid: Laid, page: int = 0) -> Iterator[Any]:
     """Yield every box of a page."""
-    pending = [laid.document.pages[page]._page_box]
-    while pending:
-        box = pending.pop()
-        yield box
-        pending += getattr(box, "children", ())
+    return boxes_in(laid.document.pages[page]._page_box)
+
+
+below = boxes_in
+
+
+def beyond(laid: Laid) -> list[str]:
+    """Return the texts that begin or end beyond the margins of their page."""
+    found = []
+    for number in range(laid.pages):
+        page = laid.document.pages[number]._page_box
+        low, high = page.content_box_x() - 0.5, page.content_box_x() + page.width + 0.5
+        for box in boxes(laid, number):
+            text = getattr(box, "text", "").strip()
+            if text and not low <= box.position_x <= box.position_x + box.width <= high:
+                found.append(text)
+    return found
 
 
 def all_boxes(laid: Laid) -> Iterator[Any]:
@@ -48,13 +60,6 @@ def points(box: Any) -> float:
 def extent(box: Any) -> tuple[float, float]:
     """Return where a box begins and ends from the top of the page, in millimetres."""
     return box.position_y * MM, (box.position_y + box.border_height()) * MM
-
-
-def below(box: Any) -> Iterator[Any]:
-    """Yield a box and every box in it."""
-    yield box
-    for child in getattr(box, "children", ()):
-        yield from below(child)
 
 
 def inked(box: Any) -> list[tuple[float, float]]:

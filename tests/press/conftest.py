@@ -103,7 +103,7 @@ def laid(book, engine) -> Mapping[tuple[str, str, str], Laid]:
             if job.variant not in _OF_LISTS or job.code not in LAID:
                 continue
             one = engine.lay(job.draw(0.0))
-            if job.bare and one.pages > 1:
+            if job.variant == "compact" and one.pages > 1:
                 one = min(one, engine.lay(job.draw(BARE)), key=lambda laid: laid.pages)
             if job.draw_duplex:
                 one = duplex(engine.lay, job.draw_duplex, Fitted(one, 0.0, 0.0), job.sides).laid

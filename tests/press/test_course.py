@@ -8,8 +8,9 @@ import pytest
 
 from handbook.model import clock
 from handbook.press.course import COLUMNS, HIGH, ROWS, WIDE
+from handbook.press.engine import MM as UNIT
 from tests import courses
-from tests.press.boxes import all_boxes
+from tests.press.boxes import all_boxes, boxes, holds, points
 from tests.press.conftest import made, speaking
 
 pytestmark = pytest.mark.print
@@ -63,15 +64,11 @@ def words(prints, name: str) -> list[str]:
 def cells(laid, page: int) -> dict[str, tuple[float, float, float, float]]:
     """Return the place of each card on a page in millimetres: left, top, width, height."""
     found: dict[str, tuple[float, float, float, float]] = {}
-    pending = [laid.document.pages[page]._page_box]
-    while pending:
-        box = pending.pop()
-        pending += getattr(box, "children", ())
-        element = getattr(box, "element", None)
-        if element is not None and "card-cell" in element.get("class", "").split():
-            left, top = (25.4 / 96 * one for one in (box.position_x, box.position_y))
-            wide, high = (25.4 / 96 * one for one in (box.margin_width(), box.margin_height()))
-            found.setdefault(element.get("data-name"), (left, top, wide, high))
+    for box in boxes(laid, page):
+        if holds(box, "card-cell"):
+            left, top = UNIT * box.position_x, UNIT * box.position_y
+            wide, high = UNIT * box.margin_width(), UNIT * box.margin_height()
+            found.setdefault(box.element.get("data-name"), (left, top, wide, high))
     return found
 
 
@@ -120,13 +117,11 @@ def test_slides_are_as_large_as_a_projector_shows_and_their_text_as_large_as_a_r
         size = [float(one) * MM for one in page.mediabox[2:]]
         assert size == pytest.approx([270.9, 203.2], abs=0.2)
     assert len(pdf.pages) == 2
-    laid, sizes = course.laid["en", "T-05", "slides"], set()
-    pending = [page._page_box for page in laid.document.pages]
-    while pending:
-        box = pending.pop()
-        pending += getattr(box, "children", ())
-        if hasattr(box, "text") and box.text.strip() and box.element_tag in ("h1", "li"):
-            sizes.add(round(box.style["font_size"] * 0.75))
+    sizes = [
+        points(box)
+        for box in all_boxes(course.laid["en", "T-05", "slides"])
+        if hasattr(box, "text") and box.text.strip() and box.element_tag in ("h1", "li")
+    ]
     assert min(sizes) >= 24
     assert "Repeat them" not in " ".join(words(course, "T-05-slides"))
 

@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 
 from handbook.press.case import case, defanged
+from handbook.press.engine import MM
 from handbook.press.print_jobs import cases, jobs
 from tests import books
 from tests.press import forms
-from tests.press.boxes import boxes, holds
+from tests.press.boxes import all_boxes, below, beyond, holds
 from tests.press.opened import said, spoken
 
 pytestmark = pytest.mark.print
 
 ROOT = Path(__file__).parents[2]
-MM = 25.4 / 96
 CODE = re.compile(r"F-\d\d")
 
 
@@ -37,8 +37,7 @@ def test_a_signature_has_nine_millimetres_and_a_line_to_write_on_eight(drawn):
     for key, laid in drawn.items():
         rooms = [
             (box.height * MM, "tall" if holds(box, "tall") else "room")
-            for page in range(laid.pages)
-            for box in boxes(laid, page)
+            for box in all_boxes(laid)
             if holds(box, "room") and box.element_tag == "p"
         ]
         assert rooms or key[2] in ("fill", "case-print")
@@ -49,32 +48,19 @@ def test_a_signature_has_nine_millimetres_and_a_line_to_write_on_eight(drawn):
 def test_nothing_stands_beyond_the_margins(drawn):
     """Text that is wider than its cell wraps, a long hash too."""
     for key, laid in drawn.items():
-        for number in range(laid.pages):
-            page = laid.document.pages[number]._page_box
-            low, high = page.content_box_x(), page.content_box_x() + page.width
-            for box in boxes(laid, number):
-                if getattr(box, "text", "").strip():
-                    assert box.position_x >= low - 0.5, (key, box.text)
-                    assert box.position_x + box.width <= high + 0.5, (key, box.text)
+        assert beyond(laid) == [], key
 
 
 def test_no_text_is_wider_than_its_cell(drawn):
     for key, laid in drawn.items():
-        for number in range(laid.pages):
-            for cell in boxes(laid, number):
-                if not holds(cell, "cell") and cell.element_tag not in ("td", "th"):
-                    continue
-                left, right = cell.position_x, cell.position_x + cell.border_width()
-                for box in _within(cell):
-                    if getattr(box, "text", "").strip():
-                        assert left - 0.5 <= box.position_x, (key, box.text)
-                        assert box.position_x + box.width <= right + 0.5, (key, box.text)
-
-
-def _within(box):
-    for child in getattr(box, "children", ()):
-        yield child
-        yield from _within(child)
+        for cell in all_boxes(laid):
+            if not holds(cell, "cell") and cell.element_tag not in ("td", "th"):
+                continue
+            left, right = cell.position_x - 0.5, cell.position_x + cell.border_width() + 0.5
+            for box in below(cell):
+                if getattr(box, "text", "").strip():
+                    end = box.position_x + box.width
+                    assert left <= box.position_x <= end <= right, (key, box.text)
 
 
 def test_a_field_has_its_label_and_its_words_and_not_its_id(tree):
@@ -120,7 +106,7 @@ def test_a_draft_says_so_on_every_page(tree, drawn):
     word = book.languages["ur"].word("print-draft").split()
     for key in (("ur", "F-01", "blank"), ("ur", "F-01", "fill")):
         for number in range(drawn[key].pages):
-            page = " ".join(getattr(box, "text", "") for box in _within(
+            page = " ".join(getattr(box, "text", "") for box in below(
                 drawn[key].document.pages[number]._page_box)).split()  # fmt: skip
             assert any(page[at : at + len(word)] == word for at in range(len(page))), (key, number)
     assert "draft translation" in said(made.files["print/ur/forms.pdf"].pages[0])
@@ -215,11 +201,10 @@ def test_an_answer_of_the_case_that_is_one_word_is_on_one_line(book, engine):
     """Times, numbers and hashes, in a head and in rows: “2026-03-02T05:30:00” with its Z below is two."""
     for slug in ("authorisation-request", "custody-sheet", "session-log"):
         laid = engine.lay(case(book.templates["en", f"templates/{slug}.md"], book))
-        found = (box for page in range(laid.pages) for box in boxes(laid, page))
-        for answer in (box for box in found if type(box).__name__ == "BlockBox"):
-            if holds(answer, "said"):
+        for answer in all_boxes(laid):
+            if type(answer).__name__ == "BlockBox" and holds(answer, "said"):
                 lines = [one for one in answer.children if type(one).__name__ == "LineBox"]
-                texts = ["".join(getattr(one, "text", "") for one in _within(of)) for of in lines]
+                texts = ["".join(getattr(one, "text", "") for one in below(of)) for of in lines]
                 words = "".join(texts).split()
                 assert len(texts) == 1 or len(words) > 1 or "/" in words[0], (slug, texts)
 
@@ -284,9 +269,8 @@ def test_the_markup_of_a_file_name_is_no_markup(printed):
 def test_what_tells_of_a_struck_line_is_not_struck_itself(book, engine):
     laid = engine.lay(case(book.templates["en", "templates/custody-sheet.md"], book))
     struck: dict[bool, set[str]] = {True: set(), False: set()}
-    for page in range(laid.pages):
-        for gone in (box for box in boxes(laid, page) if holds(box, "gone")):
-            for cell in (box for box in _within(gone) if holds(box, "cell")):
-                shown = next(box for box in _within(cell) if holds(box, "said"))
-                struck[holds(cell, "stays")].add(str(shown.style["text_decoration_line"]))
+    for gone in (box for box in all_boxes(laid) if holds(box, "gone")):
+        for cell in (box for box in below(gone) if holds(box, "cell")):
+            shown = next(box for box in below(cell) if holds(box, "said"))
+            struck[holds(cell, "stays")].add(str(shown.style["text_decoration_line"]))
     assert struck == {True: {"none"}, False: {"{'line-through'}"}}

@@ -13,7 +13,7 @@ from handbook.languages import SOURCE, Language
 from handbook.markup import read_words
 from handbook.model import Template
 from handbook.press.engine import MM, Laid
-from handbook.press.fit_to_page import FULL, fit
+from handbook.press.fit_to_page import fit
 from handbook.press.handwritten_rows import is_landscape, storeys
 from handbook.press.print_jobs import jobs
 from handbook.press.worker import Worker
@@ -83,11 +83,6 @@ def cells(boxes: list[Any], tag: str) -> list[Any]:
 
 def lines(boxes: list[Any]) -> int:
     return len({id(box.element) for box in boxes if box.element_tag == "tbody"})
-
-
-def test_no_sheet_ends_on_a_page_that_is_nearly_empty(sheets):
-    last = {key: laid.share() for key, laid in sheets.laid.items() if laid.pages > 1}
-    assert {key: share for key, share in last.items() if share < FULL} == {}
 
 
 def test_no_page_is_half_empty_but_the_last_and_what_is_before_a_receipt(sheets):

@@ -8,7 +8,7 @@ import pytest
 
 from handbook.press.engine import MM
 from tests import books
-from tests.press.boxes import boxes, extent, holds, points, sides
+from tests.press.boxes import below, boxes, extent, holds, points, sides
 from tests.press.opened import behind, said, spoken
 
 pytestmark = pytest.mark.print
@@ -27,10 +27,6 @@ def pages(laid):
         for number in range(one.pages):
             page = one.document.pages[number]._page_box
             yield (lang, code, variant, number + 1), page, list(boxes(one, number))
-
-
-def texts(found):
-    return (box for box in found if getattr(box, "text", "").strip())
 
 
 def test_nothing_is_lost_on_letter_paper_with_the_page_in_its_middle(laid):
@@ -133,23 +129,12 @@ def test_the_full_print_has_every_reason_and_names_its_sources(book, prints):
 
 
 def test_the_large_print_is_large_throughout(laid):
-    for (_, _, variant, _), page, found in pages(laid):
+    for (_, _, variant, _), page, _ in pages(laid):
         if variant == "large":
-            margins = {
-                id(box)
-                for margin in page.children
-                if hasattr(margin, "at_keyword")
-                for box in _below(margin)
-            }
-            body = [box for box in texts(found) if id(box) not in margins]
+            inner = [one for one in page.children if not hasattr(one, "at_keyword")]
+            body = [b for one in inner for b in below(one) if getattr(b, "text", "").strip()]
             assert body
             assert all(points(box) >= 18 for box in body)
-
-
-def _below(box):
-    yield box
-    for child in getattr(box, "children", ()):
-        yield from _below(child)
 
 
 def test_the_large_print_has_large_boxes(laid):

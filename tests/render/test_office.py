@@ -61,8 +61,8 @@ def test_the_page_leads_to_the_file_in_its_own_language():
     ):  # fmt: skip
         link = office_link(Context(forms.forms(), lang, slug, pdf=True))
         assert link is not None
-        assert link.href == href
-        assert link.word.endswith(ending)
+        assert link[0] == href
+        assert link[1].endswith(ending)
 
 
 def test_a_page_that_is_shown_in_english_leads_to_the_english_file():
@@ -71,8 +71,8 @@ def test_a_page_that_is_shown_in_english_leads_to_the_english_file():
     }
     link = office_link(Context(forms.forms(tree), "ur", "templates/capture-record.md", pdf=True))
     assert link is not None
-    assert link.href == "../../print/en/F-06.docx"
-    assert "بھریں" in link.word
+    assert link[0] == "../../print/en/F-06.docx"
+    assert "بھریں" in link[1]
 
 
 def test_without_print_files_and_on_other_pages_there_is_no_link():

@@ -52,13 +52,10 @@ class Layout:
             content=finished(text),
             opening=finished(opening),
             rest=finished(rest),
-            toc=SimpleNamespace(items=[
-                SimpleNamespace(title=title, url=f"#{id_}")
-                for title, id_, _ in render.parts(context)
-            ]),
+            parts=render.parts(context),
             previous_page=before,
             next_page=behind,
-        )  # fmt: skip
+        )
         html = self._templates.get_template("main.html").render(
             hb=render.template_context(context),
             page=page,

@@ -12,25 +12,20 @@ from handbook.findings import Finding
 from handbook.model import Handbook
 from handbook.press.course import course_jobs
 from handbook.press.cover import BOUND, cover
-from handbook.press.engine import load
+from handbook.press.engine import load as ready
 from handbook.press.exercise import case_file, exercises
 from handbook.press.faults import faults
 from handbook.press.join import joined
 from handbook.press.kit import Kit, kit_cover, kits, title_of
 from handbook.press.office_build import office_files
 from handbook.press.pocket import pocket_book
-from handbook.press.print_jobs import Job, jobs
+from handbook.press.print_jobs import Job, jobs, printed_alone
 from handbook.press.print_result import PrintResult
 from handbook.press.second_process import Task, start_second_process
 from handbook.press.worker import Worker, rare_garbage_collection
 from handbook.progress import Progress
 
 __all__ = ["Prints", "ready"]
-
-
-def ready() -> None:
-    """Return if PDFs can be made here; raises `EnvironmentProblem` where a part is missing."""
-    load()
 
 
 class Prints:
@@ -42,8 +37,9 @@ class Prints:
         self._kept = kept or Cache(Path(), "")
         self._worker = Worker(self._kept)
         groups: dict[tuple[str, str], list[Job]] = {}
-        self._kits: dict[str, tuple[Kit, ...]] = {}
+        self._kits: list[Kit] = []
         for lang in reversed(book.built_languages):  # English last: its type is laid out soonest
+            known: dict[str, Job] = {}
             for job in (
                 *jobs(book, lang),
                 *exercises(book, lang),
@@ -52,10 +48,8 @@ class Prints:
                 *course_jobs(book, lang),
             ):
                 groups.setdefault((lang, job.variant), []).append(job)
-            known = {
-                job.path: job for (own, _), some in groups.items() if own == lang for job in some
-            }
-            self._kits[lang] = tuple(kits(book, lang, known))
+                known[job.path] = job
+            self._kits += kits(book, lang, known)
         # the long tasks come first, so that both processes end at the same time
         self._groups = sorted(groups.items(), key=lambda of: of[0][1] not in BOUND)
         self.end: Callable[[], None] = lambda: None
@@ -75,10 +69,9 @@ class Prints:
 
     def _made(self, variant: str, own: Sequence[Job]) -> Iterator[_Sheet]:
         """Yield the files of a variant, and behind them the one in which they are bound behind a cover."""
-        alone = {form.id for form in self._book.templates.values() if form.exports == "paper"}
+        alone = printed_alone(self._book)
         bound: list[_Sheet] = []
         for job in own:
-            # printed on both sides, a receipt could lie on the back of its notice
             held = variant in BOUND and not (variant == "blank" and job.code in alone)
             one = job, self._worker.make(job, hold=held)
             bound += [one] if held else []
@@ -92,20 +85,17 @@ class Prints:
 
     def _packed(self, done: Mapping[str, PrintResult]) -> Iterator[_Sheet]:
         """Yield the packs of sessions and days, which hold prints that are `done`, by path, as they are."""
-        for lang, some in self._kits.items():
-            for kit in some:
-                bound = [done[job.path] for job in kit.jobs]
-                front = kit_cover(
-                    kit, self._book, self._book.languages[lang], [one.pages for one in bound]
-                )
-                job = front(1)
-                first = self._worker.make(job)
-                if first.pages > 1:
-                    job = front(first.pages)
-                    first = self._worker.make(replace(job, path=f"{job.path} behind more"))
-                names = (kit.name, *map(title_of, kit.jobs))
-                files = (first.pdf, *(one.pdf for one in bound))
-                yield job, replace(first, pdf=joined([*zip(names, files, strict=True)]))
+        for kit in self._kits:
+            bound = [done[job.path] for job in kit.jobs]
+            front = partial(kit_cover, kit, self._book, [one.pages for one in bound])
+            job = front(1)
+            first = self._worker.make(job)
+            if first.pages > 1:
+                job = front(first.pages)
+                first = self._worker.make(replace(job, path=f"{job.path} behind more"))
+            names = (kit.name, *map(title_of, kit.jobs))
+            files = (first.pdf, *(one.pdf for one in bound))
+            yield job, replace(first, pdf=joined([*zip(names, files, strict=True)]))
 
     @rare_garbage_collection()
     def write(self, staging: Path, progress: Progress, note: Write | None = None) -> list[Finding]:
@@ -123,7 +113,7 @@ class Prints:
 
         total = sum(len(own) for _, own in self._groups)
         findings: dict[Finding, None] = {}
-        needed = {job.path for some in self._kits.values() for kit in some for job in kit.jobs}
+        needed = {job.path for kit in self._kits for job in kit.jobs}
         kept: dict[str, PrintResult] = {}
         done = 0
         progress.tell("print files", done, total)

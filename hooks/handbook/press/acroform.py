@@ -8,7 +8,6 @@ viewer has to calculate or to draw before it is asked to.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,8 +17,6 @@ SIZE = 9.5
 
 _AIR = 2
 """Points between the frame of a field and what is typed, which viewers set against its edge."""
-_ODD = re.compile(r"[^A-Za-z0-9.-]")
-"""What no id may hold, as a rule says: here it only keeps the file in order."""
 _REQUIRED, _MULTILINE, _RADIO = 1 << 1, 1 << 12, 1 << 15
 _NO_SPELLING, _NO_SCROLL = 1 << 22, 1 << 23
 
@@ -47,8 +44,7 @@ class Widget:
     @property
     def packed(self) -> str:
         """The name of the input, which says all of it."""
-        own, state = (_ODD.sub("_", text) for text in (self.name, self.state or "-"))
-        return f"{own} {self.form} {state} {self.most} {int(self.must)}"
+        return f"{self.name} {self.form} {self.state or '-'} {self.most} {int(self.must)}"
 
 
 def make_form_fields(pdf: Any, direction: str) -> None:  # noqa: ANN401 - WeasyPrint's parts have no types

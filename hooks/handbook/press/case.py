@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from handbook.fieldkinds import kind_of
 from handbook.languages import Language
-from handbook.model import Answer, Field, Handbook, Template
+from handbook.model import Answer, Field, Handbook, Template, parted
 from handbook.press.form import anchor
 from handbook.press.packing import COLUMNS, Line, inner_of, lowest_lines
-from handbook.press.paper import document, reasons
+from handbook.press.paper import document, of_page, reasons
 from handbook.press.typed_rows import UPRIGHT, packed_lines
 
 Row = Mapping[str, Answer]
@@ -48,15 +48,11 @@ def case(form: Template, book: Handbook, air: float = 0.0) -> str:
         "case",
         language,
         book,
-        title=f"{form.id} {page.title}",
+        **of_page(page),
         kind="form case",
-        code=form.id,
         variant="case-print",
-        reviewed=page.reviewed,
-        drafted=page.draft,
         notes=[language.word("invented")],
         air=air,
-        page_title=page.title,
         anchor=anchor(form),
         fields=[
             [(_said(field, head), width) for field, width in line]
@@ -152,9 +148,8 @@ def _block(fields: Sequence[Field], row: Row) -> list[list[tuple[Said, float]]]:
 
 def _closing(form: Template, language: Language, book: Handbook) -> str:
     """Return what stands below the last table of the example: what it does not prove."""
-    found = _EXAMPLE.search(form.page.body)
-    tail = re.split(r"^\|.*$", found["text"], flags=re.MULTILINE)[-1].strip() if found else ""
-    return reasons(tail, language, book) if tail else ""
+    text = "\n".join(part for _, part in parted(form.page, "example"))
+    return reasons(re.split(r"^\|.*$", text, flags=re.MULTILINE)[-1].strip(), language, book)
 
 
 _MM, _SMALL = 1.7, 1.5
@@ -172,6 +167,3 @@ _BOX = "    "
 _STRUCK = "struck-utc"
 _ADDRESS = re.compile(r"\bh(?:tt|xx)p(?P<s>s?)://(?P<host>[^\s/\"<>]+)")
 _DOT = re.compile(r"(?<!\[)\.(?!\])")
-_EXAMPLE = re.compile(
-    r"^## [^\n]*\{ #example \}[ \t]*\n(?P<text>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL
-)

@@ -24,7 +24,7 @@ def checklist(
     that goes on there has its heading on both sides.
     """
     language, two = book.languages[shown.lang], bilingual(shown, book)
-    source = book.checklists.get((SOURCE, shown.slug))
+    source, english = book.checklists.get((SOURCE, shown.slug)), book.languages[SOURCE]
     below = _english(source or shown, shown, book) if two else {}
     when = shown.meta.text("when")
     urgent = " urgent" if shown.stop_rank else ""
@@ -62,7 +62,7 @@ def checklist(
         meta=meta_line(shown, language),
         when=sentence(language.word("print-when", when=when), language) if when else "",
         stop_if=stop_text(shown.stop, language),
-        english_stop=_stop(source, book.languages[SOURCE]) if two and source else "",
+        english_stop=sentence(stop_text(source.stop, english), english) if two and source else "",
         parts=[part(*one) for one in _parts(shown, front)],
         sources=_sources(shown, book) if variant == "full" else [],
     )
@@ -100,10 +100,6 @@ def _english(source: Checklist, shown: Checklist, book: Handbook) -> dict[str | 
 def _marked(text: Markup, of: Task | Pause, language: Language) -> Markup:
     """Return the words of an item or heading; English ones, for want of a translation, say so."""
     return untranslated(text, language) if of.lang else text
-
-
-def _stop(source: Checklist, english: Language) -> Markup:
-    return sentence(stop_text(source.stop, english), english)
 
 
 def _sources(shown: Checklist, book: Handbook) -> list[str]:

@@ -9,9 +9,8 @@ from types import MappingProxyType
 from handbook.languages import SOURCE, Language
 from handbook.model import Handbook
 from handbook.press.paper import document
-from handbook.press.print_jobs import Job, local_mark, marked_invented
-from handbook.render.checklist import pack_path
-from handbook.render.print_links import case_path, forms_path
+from handbook.press.print_jobs import Job, local_mark, marked_invented, printed_alone
+from handbook.render.print_links import print_path
 
 BOUND = MappingProxyType({"compact": "pack", "blank": "forms", "case-print": "case"})
 """Variant whose sheets are bound in one file too, to the name of that file."""
@@ -25,7 +24,7 @@ def cover(book: Handbook, variant: str, sheets: Sheets, ahead: int) -> Job:
     language, name = sheets[0][0].language, BOUND[variant]
     of = ahead + sum(pages for _, pages in sheets)
     job = Job(
-        path=_PATHS[name](language.code),
+        path=print_path(language.code, name),
         source="docs/data/languages.yaml",
         code=name,
         variant="cover",
@@ -50,7 +49,6 @@ def _html(
         for (job, pages), page in zip(
             sheets, accumulate((pages for _, pages in sheets), initial=ahead + 1), strict=False
         )
-        if job.listed
     ]
     days = sorted({str(one.reviewed) for _, one, _, _ in rows if one.reviewed})
     absent = _absent(book, name, {job.code for job, _ in sheets})
@@ -81,9 +79,6 @@ def _absent(book: Handbook, name: str, here: set[str]) -> dict[str, set[str]]:
         return {"pack-missing": lists - here}
     if name == "case":
         return {}
-    forms = {one.id: one for (own, _), one in book.templates.items() if own == SOURCE and one.id}
-    alone = {code for code, one in forms.items() if one.exports == "paper"}
-    return {"forms-alone": alone, "forms-missing": forms.keys() - here - alone}
-
-
-_PATHS = {"pack": pack_path, "forms": forms_path, "case": case_path}
+    forms = {one.id for (own, _), one in book.templates.items() if own == SOURCE and one.id}
+    alone = set(printed_alone(book))
+    return {"forms-alone": alone, "forms-missing": forms - here - alone}

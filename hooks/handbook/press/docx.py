@@ -23,8 +23,8 @@ def docx(form: Office) -> bytes:
     own = parts(
         "docx",
         form=form,
-        font=font_of(form.html),
-        fonts=fonts(form.html),
+        font=font_of(form.language.html),
+        fonts=fonts(form.language.html),
         stretches=stretches,
         kind_of=kind_of,
         height=_HEIGHT,
@@ -43,27 +43,17 @@ def docx(form: Office) -> bytes:
 
 def _lines(fields: Sequence[Field]) -> Iterator[list[tuple[Field, int, int]]]:
     """Yield the lines of one row: its fields in order, each with its edges, spread over the width."""
-    lines: list[list[Field]] = [[]]
+    lines: list[list[tuple[Field, int]]] = [[]]
     for field in fields:
-        if sum(map(_width, (*lines[-1], field))) > _WIDE:
+        wide = kind_of(field.kind).wide
+        if sum(own for _, own in lines[-1]) + wide > _WIDE:
             lines.append([])
-        lines[-1].append(field)
+        lines[-1].append((field, wide))
     for line in lines:
-        whole, at, placed = sum(map(_width, line)), 0, []
-        for field in line:
-            start = at
-            at += _width(field)
-            placed.append((field, _edge(start, whole), _edge(at, whole)))
-        yield placed
-
-
-def _edge(at: int, whole: int) -> int:
-    """Return an edge in twips, so that edges of different lines that nearly meet are the same one."""
-    return round(at * _WIDE / whole / _STEP) * _STEP
-
-
-def _width(field: Field) -> int:
-    return kind_of(field.kind).wide
+        ends = list(itertools.accumulate((wide for _, wide in line), initial=0))
+        # in steps, so that edges of different lines that nearly meet are the same one
+        edges = [round(end * _WIDE / max(ends[-1], 1) / _STEP) * _STEP for end in ends]
+        yield [(line[n][0], edges[n], edges[n + 1]) for n in range(len(line))]
 
 
 _WIDE = 16838 - 2 * 851

@@ -51,9 +51,9 @@ class Laid:
         """Number of pages."""
         return len(self.document.pages)
 
-    def count(self, tag: str, page: int = 0) -> int:
-        """Return how many elements of a kind a page holds, whole or in part."""
-        boxes = boxes_in(self.document.pages[page]._page_box)  # noqa: SLF001
+    def count(self, tag: str) -> int:
+        """Return how many elements of a kind the first page holds, whole or in part."""
+        boxes = boxes_in(self.document.pages[0]._page_box)  # noqa: SLF001
         return len({id(box.element) for box in boxes if box.element_tag == tag})
 
     def share(self) -> float:

@@ -13,16 +13,8 @@ from handbook.languages import Language
 from handbook.markup import finished
 from handbook.model import HANDOUTS, Handbook, Page, Part, handout
 from handbook.model.role import TRIAL
-from handbook.press.paper import document, reasons
-from handbook.press.print_jobs import (
-    Job,
-    Listed,
-    cases,
-    footmarks,
-    lines_of,
-    marked_invented,
-    title_line,
-)
+from handbook.press.paper import document, of_page, reasons
+from handbook.press.print_jobs import Job, Listed, cases, job_of, marked_invented
 from handbook.render.print_links import exercise_path
 
 
@@ -51,12 +43,9 @@ def exercise(page: Page, book: Handbook, anchor: str, *, of_case: bool = False) 
         "exercise",
         language,
         book,
-        title=f"{page.code} {page.title}",
+        **of_page(page),
         kind=f"exercise {f'as-{look} ' if look else ''}{anchor}{' case' if of_case else ''}",
-        code=page.code,
         variant=anchor,
-        reviewed=page.reviewed,
-        drafted=page.draft,
         notes=[language.word("invented" if of_case else "invented-short")],
         of_case=of_case,
         parts=[
@@ -76,24 +65,14 @@ def _drawn(part: Part, book: Handbook, language: Language) -> Markup:
 
 def _job(page: Page, book: Handbook, anchor: str) -> Job:
     parts = handout(page, anchor)
-    return Job(
-        path=exercise_path(page, anchor),
-        source=page.path,
-        code=page.code,
-        variant=anchor,
-        language=book.languages[page.lang],
-        draw=lambda _: exercise(page, book, anchor),
-        line=title_line(page.meta),
-        places=tuple(lines_of(page.body, page.body_line)),
-        marks=footmarks(page.code, book, page.lang, page.reviewed),
-        listed=Listed(
-            " · ".join(part.title for part in parts),
-            _anchor(page, parts[0]),
-            ("",),
-            page.reviewed,
-            page.draft,
-        ),
-    )
+    title, first = " · ".join(part.title for part in parts), _anchor(page, parts[0])
+    listed = Listed(title, first, ("",), page.reviewed, page.draft)
+    path = exercise_path(page, anchor)
+
+    def draw(_: float) -> str:
+        return exercise(page, book, anchor)
+
+    return job_of(page, page.code, book, anchor, draw, path=path, listed=listed)
 
 
 def _of_case(page: Page, book: Handbook, anchor: str) -> Job:

@@ -16,7 +16,6 @@ SIGN_WITHOUT_FONT = rule("HB602", "sign-without-font")
 PRINT_WARNING = rule("HB603", "print-warning")
 FOOT_INCOMPLETE = rule("HB604", "foot-incomplete")
 TYPE_TOO_SMALL = rule("HB605", "type-too-small")
-
 PLACE_OVERFULL = rule("HB606", "place-overfull")
 
 _SHORTEN = "shorten the items that take two lines, or take one out; print is never made smaller"

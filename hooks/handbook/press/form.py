@@ -12,7 +12,7 @@ from handbook.model import Field, Handbook, Template
 from handbook.press.acroform import Widget
 from handbook.press.handwritten_rows import is_landscape, written_rows
 from handbook.press.packing import handwriting
-from handbook.press.paper import Naming, answer_of, document, how_of, stop_notice
+from handbook.press.paper import Naming, document, of_page, stop_notice, tagged
 from handbook.press.typed_rows import typed_rows
 
 
@@ -35,12 +35,9 @@ def form_print(form: Template, book: Handbook, variant: str, air: float = 0.0) -
         "form",
         language,
         book,
-        title=f"{form.id} {page.title}",
+        **of_page(page),
         kind=f"form of-{variant}{' stops' if paper else ''}{' lies' if across else ''}",
-        code=form.id,
         variant=variant,
-        reviewed=page.reviewed,
-        drafted=page.draft,
         air=air if typed else max(air, 0.0),
         form=form,
         anchor=anchor(form),
@@ -61,8 +58,7 @@ def form_print(form: Template, book: Handbook, variant: str, air: float = 0.0) -
         pen=pen,
         widgets=partial(_widgets, language=language),
         kind_of=kind_of,
-        answer_of=partial(answer_of, language=language),
-        how_of=partial(how_of, language=language),
+        tagged=partial(tagged, language=language),
     )
 
 

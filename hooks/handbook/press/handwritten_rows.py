@@ -25,7 +25,6 @@ class WrittenRows(NamedTuple):
     """The fields of each storey of a line: with the columns of a field, and if its answers have boxes."""
     least: int
     """Lines before those that go on to the foot of the page."""
-    most: int
 
 
 def written_rows(form: Template, language: Language, *, few: bool) -> WrittenRows | None:
@@ -45,7 +44,6 @@ def written_rows(form: Template, language: Language, *, few: bool) -> WrittenRow
             for one in built
         ],
         _FEW if few else min(max(shown, _LEAST), _MANY),
-        _MOST,
     )
 
 
@@ -129,9 +127,9 @@ def _answer(field: Field, typical: Mapping[str, int], most: int) -> int:
 
 _HIGH, _CLOSEST = 2, (3, 28)
 """The storeys that a line should have, and the closest way to set it on a page that stands."""
-_FEW, _LEAST, _MANY, _MOST = 2, 4, 6, 30
+_FEW, _LEAST, _MANY = 2, 4, 6
 """Lines with the needed fields alone; of a whole form, whose lines of storeys are as many as its
-filled example has, at least and at most before its page is full; and of one page at most."""
+filled example has, at least and at most before its page is full."""
 _WAYS, _ACROSS_WAYS = ((1, 44), (2, 44), (3, 44), _CLOSEST), ((1, 44), (1, 34), (1, 20), (2, 34))
 """Lines of a label in the head, with the most millimetres of a text: on a page that stands, and on one
 that lies, whose head must be lower. The later are taken only where they save a third storey."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from handbook.fieldkinds import FIELD_KINDS, kind_of
+from handbook.fieldkinds import kind_of
 from handbook.forms import to_be_saved
 from handbook.languages import SOURCE, Language
 from handbook.markup import read_words
@@ -23,9 +23,7 @@ class Office:
     code: str
     title: str
     able: str
-    lang: str
-    html: str
-    direction: str
+    language: Language
     edition: str
     local: str
     """What says that it is not to be published; empty without an overlay."""
@@ -37,34 +35,32 @@ class Office:
     fields: tuple[Field, ...]
     rows: tuple[Field, ...]
     log: bool
-    words: Mapping[str, str]
-    """Interface strings by key."""
 
     @property
     def right(self) -> bool:
         """Whether it is read from right to left."""
-        return self.direction == "rtl"
+        return self.language.direction == "rtl"
 
     def word(self, key: str, **values: str) -> str:
         """Return the interface string `key` with its `{places}` filled."""
-        return self.words[key].format(**values) if values else self.words[key]
+        return self.language.word(key, **values)
 
     def needed(self, field: Field) -> str:
         """Return in words when a field must be filled."""
-        return self.words["needed-always" if field.needed else "needed-when"]
+        return self.word("needed-always" if field.needed else "needed-when")
 
     def kind(self, field: Field) -> str:
         """Return the form of a field's answer as people read it; empty where any text will do."""
         kind = kind_of(field.kind)
-        return kind.shape or ("" if kind.free else self.words[f"kind-{field.kind}"])
+        return kind.shape or ("" if kind.free else self.word(f"kind-{field.kind}"))
 
     def marks(self) -> tuple[str, ...]:
         """Return what stands on every page but its number: code, edition, language, dates, state."""
-        draft = (self.words["print-draft"],) if self.notices else ()
-        day = (self.words["print-reviewed"].format(date=self.reviewed),) if self.reviewed else ()
-        edition = f"{self.words['edition']} {self.edition}"
-        local = (self.local,) if self.local else ()
-        return (*local, self.code, edition, self.lang, *day, *draft)
+        draft = self.word("print-draft") if self.notices else ""
+        day = self.word("print-reviewed", date=self.reviewed) if self.reviewed else ""
+        edition = f"{self.word('edition')} {self.edition}"
+        marks = (self.local, self.code, edition, self.language.code, day, draft)
+        return tuple(mark for mark in marks if mark)
 
 
 def office_forms(book: Handbook, lang: str) -> Iterator[Office]:
@@ -80,7 +76,6 @@ def office(form: Template, book: Handbook, path: str) -> Office:
     language = book.languages[page.lang]
     english = book.languages.get(SOURCE, language)
     word, _, text = stop_notice(page, language) or ("", "", "")
-    named = (f"kind-{one.name}" for one in FIELD_KINDS.values() if not (one.free or one.shape))
     notices = (
         (language.word("draft-notice"), language.code),
         (english.word("print-draft"), SOURCE),
@@ -90,9 +85,7 @@ def office(form: Template, book: Handbook, path: str) -> Office:
         code=form.id,
         title=page.title,
         able=page.meta.text("able"),
-        lang=language.code,
-        html=language.html,
-        direction=language.direction,
+        language=language,
         edition=book.edition,
         local=book.local_mark(language.code),
         reviewed=str(page.reviewed or ""),
@@ -103,7 +96,6 @@ def office(form: Template, book: Handbook, path: str) -> Office:
         ),
         rows=tuple(_plain_field(field, language) for field in form.rows if field.id),
         log=form.is_log,
-        words={key: language.word(key) for key in (*_WORDS, *named)},
     )
 
 
@@ -117,11 +109,3 @@ def _plain_field(field: Field, language: Language) -> Field:
         choices=choices,
         line=0,
     )  # without its line, so that a file stays the same when only its place in the source moves
-
-
-_WORDS = (
-    "edition", "field", "form", "how-to-fill", "needed", "needed-always",
-    "needed-when", "office-aid", "office-answer", "office-answers", "office-fill", "office-id",
-    "office-local", "office-log", "office-name", "office-unfit", "office-utc", "page-of",
-    "print-draft", "print-reviewed", "print-rows",
-)  # fmt: skip

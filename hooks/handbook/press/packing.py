@@ -32,9 +32,6 @@ class Handwriting:
         """Return the lines to write on of a field that has `share` per cent of the width."""
         return self._rooms(one, inner_of(share * COLUMNS / 100))
 
-    def _words(self, one: Field) -> float:
-        return self._said(one.label, _BOLD) + self._said(one.how, _SMALL) + _NUMBER
-
     def _rooms(self, one: Field, inner: float) -> int:
         if one.choices or one.kind == "check":
             return 0
@@ -47,19 +44,16 @@ class Handwriting:
 
     def _height(self, one: Field, units: int) -> float:
         inner = inner_of(units)
-        said = self._words(one)
+        said = self._said(one.label, _BOLD) + self._said(one.how, _SMALL) + _NUMBER
         lines = math.ceil(said * _RAGGED / inner)
         first, next_, answers = _HEIGHTS[self.rtl]
         text = first + (lines - 1) * next_
         if one.choices:
             return text + answers * self._answers(one, inner, said * _RAGGED % inner)
-        return text + self._room(one, inner)
-
-    def _room(self, one: Field, inner: float) -> float:
         kind = kind_of(one.kind)
         if kind.comb or kind.signed:
-            return _COMB if kind.comb else _SIGNED
-        return 8 * self._rooms(one, inner)
+            return text + (_COMB if kind.comb else _SIGNED)
+        return text + 8 * self._rooms(one, inner)
 
     def _said(self, text: str, sign: float) -> float:
         return len(text) * sign * (_NASTALIQ if self.rtl else 1)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
 from handbook.languages import SOURCE, Language
 from handbook.markup import escaped, filled, finished
-from handbook.model import FILLED, Choice, Field, Handbook, Page, opening
+from handbook.model import FILLED, Field, Handbook, Page, opening
 from handbook.render.markdown import block, inline, isolated
 from handbook.render.marks import mark
 from handbook.render.naming import CODE, Place, Way, says, way_of
@@ -46,6 +46,17 @@ def document(template: str, language: Language, book: Handbook, **values: object
     return str(filled_template(_FOLDER, f"{template}.html.j2", {**known, **values}))
 
 
+def of_page(page: Page) -> dict[str, Any]:
+    """Return what the print of a page says of that in its title and at its foot."""
+    return {
+        "title": f"{page.code} {page.title}",
+        "page_title": page.title,
+        "code": page.code,
+        "reviewed": page.reviewed,
+        "drafted": page.draft,
+    }
+
+
 def words(markdown: str, language: Language, names: Naming | None = None) -> Markup:
     """Return the HTML of one line of Markdown as it is printed: links undone, blanks drawn.
 
@@ -69,18 +80,9 @@ def untranslated(text: str, language: Language) -> Markup:
     )
 
 
-def how_of(field: Field, language: Language, names: Naming | None = None) -> Markup:
-    """Return how a field is filled in."""
-    return _tagged(field.how, field.lang, language, None if field.lang else names)
-
-
-def answer_of(choice: Choice, language: Language) -> Markup:
-    """Return the label of an answer."""
-    return _tagged(choice.label, choice.lang, language)
-
-
-def _tagged(markdown: str, lang: str, language: Language, names: Naming | None = None) -> Markup:
-    text = words(markdown, language, names)
+def tagged(markdown: str, lang: str, language: Language, names: Naming | None = None) -> Markup:
+    """Return words of a form, such as help or an answer; `lang` is theirs where it is not that of the form."""
+    text = words(markdown, language, None if lang else names)
     if not (lang and text):
         return text
     return finished(f'<span lang="{escaped(lang)}" dir="ltr">{text}</span>')

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handbook.languages import SOURCE
 from handbook.model import PATH_ID, Handbook, Page, Step, behind, steps
-from handbook.press.paper import document, reasons, stop_notice
+from handbook.press.paper import document, of_page, reasons, stop_notice
 
 
 def path(page: Page, book: Handbook, air: float) -> str:
@@ -25,14 +25,10 @@ def path(page: Page, book: Handbook, air: float) -> str:
         "path",
         language,
         book,
-        title=f"{page.code} {page.title}",
+        **of_page(page),
         kind="path",
-        code=page.code,
         variant="path",
-        reviewed=page.reviewed,
-        drafted=page.draft,
         air=air,
-        page_title=page.title,
         stop_notice=stop_notice(page, language),
         behind=source is not None and behind(page.meta, source.followed),
         heading=next((one.text for one in page.text.headings if one.id == PATH_ID), ""),

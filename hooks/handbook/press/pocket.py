@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -13,8 +14,8 @@ from handbook.languages import SOURCE, Language
 from handbook.markup import finished
 from handbook.model import Handbook, Page
 from handbook.press.paper import Naming, document, reasons
-from handbook.press.print_jobs import Job, footmarks, title_line
-from handbook.render.print_links import in_pocket, pocket_path
+from handbook.press.print_jobs import Job, footmarks, job_of
+from handbook.render.print_links import in_pocket, print_path
 
 MOST = 40
 """Pages that it may have: more do not go into a pocket."""
@@ -33,24 +34,22 @@ def pocket_book(book: Handbook, lang: str) -> Iterator[Job]:
     pages = in_pocket(book, lang)
     if not pages:
         return
-    days = [page.reviewed for page in pages if page.reviewed]
     home = book.pages[lang, "index.md"]
-    yield Job(
-        path=pocket_path(lang),
-        source=home.path,
-        code=home.code,
-        variant="pocket",
-        language=book.languages[lang],
-        draw=partial(_drawn, book, lang),
-        line=title_line(home.meta),
+    reviewed = min((page.reviewed for page in pages if page.reviewed), default=None)
+    job = job_of(
+        home,
+        home.code,
+        book,
+        "pocket",
+        lambda _: _drawn(book, lang, pages, reviewed),
+        path=print_path(lang, "pocket"),
         sides=MOST,
-        marks=footmarks(home.code, book, lang, min(days, default=None)),
     )
+    yield replace(job, marks=footmarks(home.code, book, lang, reviewed), places=())
 
 
-def _drawn(book: Handbook, lang: str, _: float) -> str:
-    language, pages = book.languages[lang], in_pocket(book, lang)
-    days = [page.reviewed for page in pages if page.reviewed]
+def _drawn(book: Handbook, lang: str, pages: Sequence[Page], reviewed: dt.date | None) -> str:
+    language = book.languages[lang]
     lists = [shown for (own, _), shown in book.checklists.items() if own == lang]
     return document(
         "pocket",
@@ -60,7 +59,7 @@ def _drawn(book: Handbook, lang: str, _: float) -> str:
         kind="pocket",
         code=book.pages[lang, "index.md"].code,
         variant="pocket",
-        reviewed=min(days, default=None),
+        reviewed=reviewed,
         drafted=any(page.draft for page in pages),
         chapters=[_chapter(page, book, language) for page in pages],
         lists=sorted(lists, key=lambda shown: (not shown.stop_rank, shown.stop_rank, shown.id)),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
+from typing import Any
 
 from handbook.fieldkinds import kind_of
 from handbook.languages import SOURCE, Language
@@ -23,7 +24,7 @@ from handbook.render.print_links import (
     card_path,
     form_path,
     in_case,
-    path_path,
+    print_path,
     printed_cards,
     variants,
 )
@@ -39,13 +40,13 @@ MOST = 6
 class Listed:
     """How the cover of a file of many prints lists one of them."""
 
-    title: str
-    anchor: str
+    title: str = ""
+    anchor: str = ""
     """Id of its first heading."""
-    about: tuple[str, ...]
+    about: tuple[str, ...] = ()
     """What is said of it beside its title: of a list its type and minutes, of a form who signs it."""
-    reviewed: dt.date | None
-    draft: bool
+    reviewed: dt.date | None = None
+    draft: bool = False
     rank: int = 0
     """Its place among the lists that stop everything else, from 1; 0 for every other print."""
 
@@ -69,8 +70,6 @@ class Job:
     """The same, given also the items before the back of the paper; None where it has no back."""
     rows: int = 0
     """Rows that share the air; 0 where there is none to share."""
-    bare: bool = False
-    """Whether it can be drawn with the air `BARE`."""
     sides: int | None = None
     """Pages that it may have, None for any number."""
     late: bool = False
@@ -81,16 +80,15 @@ class Job:
     """Line of its title in the source; 0 where it has none."""
     marks: Mapping[str, str]
     """What the foot of each page must say, by its name."""
-    listed: Listed | None = None
-    """How a cover lists it; None where it is bound in no other file."""
+    listed: Listed = Listed()
+    """How a cover lists it; empty where it is bound in no other file."""
     of: int | None = None
     """Pages of the file that it is bound into; None where it stands alone."""
 
     @property
     def place(self) -> tuple[bool, int, str]:
         """Its place in a file of many: by code, behind the lists that stop everything else."""
-        rank = self.listed.rank if self.listed else 0
-        return not rank, rank, self.code
+        return not self.listed.rank, self.listed.rank, self.code
 
     @property
     def placed(self) -> bool:
@@ -138,7 +136,6 @@ def _compact(shown: Checklist, book: Handbook) -> Job:
     job = replace(
         job,
         rows=sum(1 for _ in shown.items()),
-        bare=True,
         sides=1,
         listed=Listed(
             shown.title,
@@ -157,79 +154,53 @@ def _compact(shown: Checklist, book: Handbook) -> Job:
 
 
 def _list(shown: Checklist, book: Handbook, variant: str) -> Job:
-    items = tuple(shown.items())
-    front = ((one.node.value, one.line) for one in shown.meta.entries())
-    return Job(
-        path=sheet_path(shown, variant),
-        source=shown.path,
-        code=shown.id,
-        variant=variant,
-        language=book.languages[shown.lang],
-        draw=partial(checklist, shown, book, variant),
-        line=title_line(shown.meta),
-        sides=MOST,
-        places=(
-            *((text, line) for text, line in front if isinstance(text, str)),
-            *((pause.title, pause.line) for pause in shown.pauses),
-            *((item.text, item.line) for item in items),
-            *(place for item in items for place in lines_of(item.why, item.why_line)),
-        ),
-        marks=footmarks(shown.id, book, shown.lang, shown.reviewed),
-    )
+    draw = partial(checklist, shown, book, variant)
+    return job_of(shown, shown.id, book, variant, draw, path=sheet_path(shown, variant), sides=MOST)
 
 
 def _form(form: Template, book: Handbook, variant: str, draw: Callable[[float], str]) -> Job:
     page, fields = form.page, (*form.fields, *form.rows)
-    language = book.languages[page.lang]
     signers = dict.fromkeys(one.label for one in fields if kind_of(one.kind).signed)
-    return Job(
-        path=form_path(form, variant),
-        source=page.path,
-        code=form.id,
-        variant=variant,
-        language=language,
-        draw=draw,
-        line=title_line(page.meta),
-        places=(
-            *(
-                (
-                    " ".join((one.label, one.how, *(choice.label for choice in one.choices))),
-                    one.line,
-                )
-                for one in fields
-            ),
-            *(
-                (answer.text, answer.line)
-                for row in (form.example.head, *form.example.rows)
-                for answer in row
-            ),
-        ),
-        marks=footmarks(form.id, book, page.lang, page.reviewed),
-        listed=Listed(
-            page.title,
-            anchor(form),
-            (words("; ".join(signers), language),),
-            page.reviewed,
-            page.draft,
-        ),
-    )
+    about = words("; ".join(signers), book.languages[page.lang])
+    listed = Listed(page.title, anchor(form), (about,), page.reviewed, page.draft)
+    path = form_path(form, variant)
+    return job_of(page, form.id, book, variant, draw, path=path, listed=listed)
 
 
 def _path(page: Page, book: Handbook) -> Job:
-    line = title_line(page.meta)
+    own = print_path(page.lang, page.code)
+    draw, rows = partial(path, page, book), len(steps(page))
+    return job_of(page, page.code, book, "path", draw, path=own, rows=rows, sides=1)
+
+
+def job_of(
+    text: Page | Checklist, code: str, book: Handbook, variant: str, draw: Callable[[float], str],
+    **more: Any,  # noqa: ANN401 - what a job holds besides, which its own class names
+) -> Job:  # fmt: skip
+    """Return the job of a print that is made from one page or list."""
+    front = ((one.node.value, one.line) for one in text.meta.entries())
     return Job(
-        path=path_path(page.lang, page.code),
-        source=page.path,
-        code=page.code,
-        variant="path",
-        language=book.languages[page.lang],
-        draw=partial(path, page, book),
-        line=line,
-        rows=len(steps(page)),
-        sides=1,
-        places=(*lines_of(page.body, page.body_line), (page.title, line)),
-        marks=footmarks(page.code, book, page.lang, page.reviewed),
+        source=text.path,
+        code=code,
+        variant=variant,
+        language=book.languages[text.lang],
+        draw=draw,
+        line=title_line(text.meta),
+        places=(
+            *((words, line) for words, line in front if isinstance(words, str)),
+            *lines_of(text.body, text.body_line),
+        ),
+        marks=footmarks(code, book, text.lang, text.reviewed),
+        **more,
     )
+
+
+def printed_alone(book: Handbook) -> frozenset[str]:
+    """Return the codes of the forms that are bound in no file.
+
+    Printed on both sides, a receipt could lie on the back of its notice.
+    """
+    return frozenset(form.id for form in book.templates.values() if form.exports == "paper")
 
 
 def _card(platform: Platform, book: Handbook, lang: str) -> Job:

@@ -12,7 +12,7 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handbook.press.print_jobs import Job
 from handbook.press.worker import Worker, rare_garbage_collection
@@ -21,8 +21,7 @@ FEWEST = 20
 """Files below which a second process is not worth its start."""
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """A print file, or some that one process makes together because they are bound in one."""
 
     jobs: Sequence[Job]
@@ -52,10 +51,8 @@ def start_second_process(worker: Worker, tasks: Sequence[Task]) -> Callable[[], 
 def _make(worker: Worker, tasks: Sequence[tuple[Job, Task]], first: int) -> None:
     """Do one task after the other until the job of one is done, as long as the first process lives."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # it reaches both: the first one ends this one
-    with (
-        contextlib.suppress(Exception),
-        rare_garbage_collection(),
-    ):  # the first process meets the same
+    # the first process meets the same
+    with contextlib.suppress(Exception), rare_garbage_collection():
         for job, task in tasks:
             if os.getppid() != first or worker.has(job):
                 return

@@ -28,14 +28,14 @@ def typed_rows(form: Template, language: Language) -> TypedRows | None:
         return None
     across = form.is_log
     typical = handwriting(language, form.example.rows).typical
-    packed = list(
-        packed_lines(
+    packed = [
+        *packed_lines(
             form.rows,
             ACROSS if across else UPRIGHT,
             lambda field: _need_of_block(field, typical),
             lambda field: 1 + typical.get(str(field.id), 0) * kind_of(field.kind).multiline,
         )
-    )
+    ]
     high = sum(_height(line) for line in packed) + _GAP
     page = int(_DEPTH[across] // high)
     first = int((_DEPTH[across] - _HEAD) // high)
@@ -53,28 +53,19 @@ def packed_lines(
     `room` returns the millimetres that a field needs, `share` its part of what a line has left: by
     default as much as of the line.
     """
-    line: list[tuple[Field, float]] = []
-    used = 0.0
+    lines: list[list[tuple[Field, float]]] = []
     for field in fields:
         own = min(room(field), wide)
-        if line and used + own > wide:
-            yield _shared(line, wide, share)
-            line, used = [], 0.0
-        line.append((field, own))
-        used += own
-    if line:
-        yield _shared(line, wide, share)
-
-
-def _shared(
-    line: list[tuple[Field, float]], wide: int, share: Callable[[Field], float] | None
-) -> list[tuple[Field, float]]:
-    parts = [share(field) if share else own for field, own in line]
-    left = wide - sum(own for _, own in line)
-    return [
-        (field, 100 * (own + left * part / sum(parts)) / wide)
-        for (field, own), part in zip(line, parts, strict=True)
-    ]
+        if not lines or sum(one for _, one in lines[-1]) + own > wide:
+            lines.append([])
+        lines[-1].append((field, own))
+    for line in lines:
+        parts = [share(field) if share else own for field, own in line]
+        left = wide - sum(own for _, own in line)
+        yield [
+            (field, 100 * (own + left * part / sum(parts)) / wide)
+            for (field, own), part in zip(line, parts, strict=True)
+        ]
 
 
 def _need_of_block(field: Field, typical: Mapping[str, int]) -> int:

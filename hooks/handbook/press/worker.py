@@ -49,7 +49,7 @@ class Worker:
         if found is not None:
             return found
         engine = self._engine
-        fitted = fit(engine.lay, job.draw, job.rows, job.sides, bare=job.bare)
+        fitted = fit(engine.lay, job.draw, job.rows, job.sides, bare=job.variant == "compact")
         if job.draw_duplex:
             fitted = duplex(engine.lay, job.draw_duplex, fitted, job.sides)
         if hold:

@@ -12,7 +12,14 @@ from handbook.fieldkinds import kind_of
 from handbook.model import Field
 from handbook.press.office import Office
 from handbook.press.package import deterministic_zip
-from handbook.press.xlsx_look import CellStyles, cell_styles, height, set_up_sheet, write_cell
+from handbook.press.xlsx_look import (
+    CellStyles,
+    answer_look,
+    cell_styles,
+    height,
+    set_up_sheet,
+    write_cell,
+)
 
 EMPTY_ROWS = 100
 """Rows that stand ready."""
@@ -50,16 +57,15 @@ def _list(form: Office, sheet: Any, seen: CellStyles) -> dict[tuple[str, str], s
     found: dict[tuple[str, str], str] = {}
     titles = (form.word("field"), form.word("office-id"), form.word("office-answer"))
     for column, title in enumerate(titles, 1):
-        write_cell(sheet.cell(1, column), title, seen.title_cell)
+        write_cell(sheet.cell(1, column), title, seen["title_cell"])
     line = 2
     for table, fields in (("head", form.fields), ("rows", form.rows)):
         for field in fields:
             first = line
             for choice in field.choices:
-                for column, text in enumerate((str(field.id), choice.id, choice.label), 1):
-                    write_cell(
-                        sheet.cell(line, column), text, seen.told if column > _IDS else seen.id
-                    )
+                cells = ((str(field.id), "id"), (choice.id, "id"), (choice.label, "told"))
+                for column, (text, look) in enumerate(cells, 1):
+                    write_cell(sheet.cell(line, column), text, seen[look])
                 line += 1
             if field.choices:
                 found[table, str(field.id)] = f"{_quoted(sheet.title)}!$C${first}:$C${line - 1}"
@@ -71,22 +77,22 @@ def _head(form: Office, sheet: Any, seen: CellStyles, answers: dict[tuple[str, s
     """Write the sheet of single answers; return the cell of the local offset, empty without one."""
     line = 1
     for text, kind in _opening(form):
-        style = getattr(seen, kind)
+        style = seen[kind]
         write_cell(sheet.cell(line, 1), text, style)
         sheet.merge_cells(start_row=line, start_column=1, end_row=line, end_column=len(_WIDTHS))
         sheet.row_dimensions[line].height = height(form, text, sum(_WIDTHS), style.font.size) + _AIR
         line += 1
     titles = ("field", "office-answer", "how-to-fill", "needed", "office-id")
     for column, key in enumerate(titles, 1):
-        write_cell(sheet.cell(line, column), form.word(key), seen.title_cell)
+        write_cell(sheet.cell(line, column), form.word(key), seen["title_cell"])
     first, offset = line, ""
     for line, place in enumerate(answer_cells(form.fields), first + 1):
         texts = (place.label, "", _how(form, place), form.needed(place.field), place.id)
-        kinds = (seen.label, seen.answer(place.kind), seen.told, seen.told, seen.id)
-        for column, (text, dress) in enumerate(zip(texts, kinds, strict=True), 1):
-            write_cell(sheet.cell(line, column), text, dress)
+        looks = [seen[one] for one in ("label", answer_look(place.kind), "told", "told", "id")]
+        for column, (text, look) in enumerate(zip(texts, looks, strict=True), 1):
+            write_cell(sheet.cell(line, column), text, look)
         least = _TALL if kind_of(place.kind).control == "lines" else _ROW
-        told = (height(form, texts[at], _WIDTHS[at], kinds[at].font.size) for at in (0, 2))
+        told = (height(form, texts[at], _WIDTHS[at], looks[at].font.size) for at in (0, 2))
         sheet.row_dimensions[line].height = max(least, *told)
         _guard(form, sheet, place, f"B{line}", f"B{line}", answers.get(("head", place.id), ""))
         if place.id == "local-offset":
@@ -119,9 +125,9 @@ def _rows(
     first, last = len(_HEAD_LINES) + 1, len(_HEAD_LINES) + EMPTY_ROWS
     for column, place in enumerate(columns, 1):
         for line, text in enumerate((place.id, place.label, _how(form, place, needed=True)), 1):
-            write_cell(sheet.cell(line, column), text, getattr(seen, _HEAD_LINES[line - 1]))
+            write_cell(sheet.cell(line, column), text, seen[_HEAD_LINES[line - 1]])
         for line in range(first, last + 1):
-            write_cell(sheet.cell(line, column), "", seen.answer(place.kind))
+            write_cell(sheet.cell(line, column), "", seen[answer_look(place.kind)])
         start, end = f"{letter(column)}{first}", f"{letter(column)}{last}"
         _guard(form, sheet, place, start, end, answers.get(("rows", place.id), ""))
     widths: list[float] = [kind_of(place.kind).letters for place in columns]
@@ -130,7 +136,7 @@ def _rows(
         widths += utc_columns(form, sheet, seen, columns, offset, range(first, last + 1))
     for line in range(2, first):
         told = (
-            height(form, sheet.cell(line, at).value or "", width, seen.title_cell.font.size)
+            height(form, sheet.cell(line, at).value or "", width, seen["title_cell"].font.size)
             for at, width in enumerate(widths, 1)
         )
         sheet.row_dimensions[line].height = max(told)
@@ -172,7 +178,6 @@ def _quoted(title: str) -> str:
 _PRIVATE = ("xl/workbook.xml", b"<workbookPr", b'<workbookPr filterPrivacy="1"')
 """Asks the program to leave out who saved the file; the library cannot say it."""
 _WIDTHS = (34, 48, 52, 16, 24)
-_IDS = 2
 _HEAD_LINES = ("id", "title_cell", "how")
 """Looks of the lines above the rows, in order."""
 _ACROSS = 200
@@ -220,27 +225,21 @@ def validation(form: Office, place: AnswerCell, cell: str, answers: str) -> Any:
 
     own = kind_of(place.kind)
     told = form.kind(place.field)
+    operator = None
     if place.kind == "check":
-        made = DataValidation(type="list", formula1=f'"{TICK}"', allow_blank=True)
-        told = TICK
+        what, value, told = "list", f'"{TICK}"', TICK
     elif own.chosen:
-        made = DataValidation(type="list", formula1=answers, allow_blank=True)
+        what, value = "list", answers
     elif own.exactly[0]:
         signs, which = own.exactly
-        made = DataValidation(
-            type="textLength", operator="equal", formula1=str(signs), allow_blank=True
-        )
+        what, value, operator = "textLength", str(signs), "equal"
         told = f"{told}, {signs} × {which}"
     elif own.condition:
-        made = DataValidation(
-            type="custom", formula1=own.condition.replace("@", cell), allow_blank=True
-        )
+        what, value = "custom", own.condition.replace("@", cell)
     else:
-        most = own.most
-        made = DataValidation(
-            type="textLength", operator="lessThanOrEqual", formula1=str(most), allow_blank=True
-        )
-        told = f"≤ {most}"
+        what, value, operator = "textLength", str(own.most), "lessThanOrEqual"
+        told = f"≤ {own.most}"
+    made = DataValidation(type=what, operator=operator, formula1=value, allow_blank=True)
     made.errorStyle = "stop"
     made.showErrorMessage = True
     made.errorTitle = place.label[:_LONGEST_TITLE]
@@ -272,14 +271,14 @@ def utc_columns(
         (utc, form.word("office-utc"), ""),
     )
     for column, title, how in texts:
-        write_cell(sheet.cell(1, column), "", seen.id)
-        write_cell(sheet.cell(2, column), title, seen.title_cell)
-        write_cell(sheet.cell(3, column), how, seen.how)
+        write_cell(sheet.cell(1, column), "", seen["id"])
+        write_cell(sheet.cell(2, column), title, seen["title_cell"])
+        write_cell(sheet.cell(3, column), how, seen["how"])
     for line in lines:
-        write_cell(sheet.cell(line, local), "", seen.answer("utc-time"))
+        write_cell(sheet.cell(line, local), "", seen["signs"])
         shift = f"{own['local-offset']}{line}" if "local-offset" in own else offset
         cell = sheet.cell(line, utc)
-        write_cell(cell, "", seen.worked)
+        write_cell(cell, "", seen["worked"])
         cell.number_format = "General"  # in a cell of text some programs show the formula itself
         cell.value = formula(f"${letter(local)}{line}", shift)
     return [24, 24]

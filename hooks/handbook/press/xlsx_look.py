@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -24,32 +24,16 @@ class Style:
     """Whether it may be written into."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellStyles:
-    """The looks of the cells of one form, by what they hold."""
+CellStyles = Mapping[str, Style]
+"""The looks of the cells of one form, by what they hold.
 
-    title: Style
-    lead: Style
-    stop: Style
-    note: Style
-    title_cell: Style
-    label: Style
-    told: Style
-    how: Style
-    id: Style
-    worked: Style
-    words: Style
-    """An answer in the language of the form."""
-    signs: Style
-    """An answer of Latin signs."""
-    box: Style
-    right: bool
+`words` is an answer in the language of the form, `signs` one of Latin signs, `box` a tick.
+"""
 
-    def answer(self, kind: str) -> Style:
-        """Return the look of the answer of a field."""
-        if kind == "check":
-            return self.box
-        return self.signs if kind_of(kind).latin else self.words
+
+def answer_look(kind: str) -> str:
+    """Return the name of the look of the answer of a field."""
+    return "box" if kind == "check" else "signs" if kind_of(kind).latin else "words"
 
 
 def cell_styles(form: Office) -> CellStyles:
@@ -65,7 +49,7 @@ def cell_styles(form: Office) -> CellStyles:
         bold: bool = False, latin: bool = False, opened: bool = False,
     ) -> Style:  # fmt: skip
         return Style(
-            Font(_ARIAL if latin else font_of(form.html), size, bold=bold, color=color),
+            Font(_ARIAL if latin else font_of(form.language.html), size, bold=bold, color=color),
             PatternFill("solid", fgColor=fill) if fill else PatternFill(),
             border,
             Alignment(
@@ -77,22 +61,21 @@ def cell_styles(form: Office) -> CellStyles:
 
     signs = style(11, latin=True, opened=True)
     red = Side("thick", color=_RED)
-    return CellStyles(
-        title=style(18, border=bare, bold=True),
-        lead=style(11, border=bare),
-        stop=style(11, _RED, border=Border(red, red, red, red), bold=True),
-        note=style(9, _GREY, border=bare),
-        title_cell=style(10, fill=_DARK, bold=True),
-        label=style(10, fill=_LIGHT, bold=True),
-        told=style(9, fill=_LIGHT),
-        how=style(8, _GREY, fill=_LIGHT),
-        id=style(8, _GREY, fill=_LIGHT, latin=True),
-        worked=style(10, fill=_LIGHT, latin=True),
-        words=style(11, opened=True),
-        signs=signs,
-        box=replace(signs, alignment=Alignment("center", "top")),
-        right=form.right,
-    )
+    return {
+        "title": style(18, border=bare, bold=True),
+        "lead": style(11, border=bare),
+        "stop": style(11, _RED, border=Border(red, red, red, red), bold=True),
+        "note": style(9, _GREY, border=bare),
+        "title_cell": style(10, fill=_DARK, bold=True),
+        "label": style(10, fill=_LIGHT, bold=True),
+        "told": style(9, fill=_LIGHT),
+        "how": style(8, _GREY, fill=_LIGHT),
+        "id": style(8, _GREY, fill=_LIGHT, latin=True),
+        "worked": style(10, fill=_LIGHT, latin=True),
+        "words": style(11, opened=True),
+        "signs": signs,
+        "box": replace(signs, alignment=Alignment("center", "top")),
+    }
 
 
 def write_cell(cell: Any, text: str, style: Style) -> None:  # noqa: ANN401
@@ -116,7 +99,7 @@ def height(form: Office, text: str, width: float, size: int) -> float:
     Office programs work it out themselves, but not for cells that are joined, nor all of them at once.
     """
     lines = sum(max(1, math.ceil(len(line) * size / _LETTER / width)) for line in text.split("\n"))
-    return lines * size * (_TALL if form.html == "ur" else 1.3) + 5
+    return lines * size * (_TALL if form.language.html == "ur" else 1.3) + 5
 
 
 def set_up_sheet(
@@ -135,20 +118,11 @@ def set_up_sheet(
     for number, width in enumerate(widths, 1):
         sheet.column_dimensions[letter(number)].width = width
     sheet.freeze_panes = frozen
-    guard = sheet.protection
-    guard.sheet, guard.formatColumns, guard.formatRows, guard.insertRows = (
-        True,
-        False,
-        False,
-        not grows,
-    )
-    page = sheet.page_setup
-    page.orientation, page.paperSize, page.fitToWidth, page.fitToHeight = (
-        "landscape",
-        _A4,
-        across,
-        0,
-    )
+    guard, page = sheet.protection, sheet.page_setup
+    guard.sheet, guard.insertRows = True, not grows
+    guard.formatColumns = guard.formatRows = False
+    page.orientation, page.paperSize = "landscape", _A4
+    page.fitToWidth, page.fitToHeight = across, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = titles
     if across > 1:
@@ -166,14 +140,10 @@ def set_up_sheet(
         part.font, part.size = f"{_ARIAL},Regular", 9
 
 
-def held(form: Office, text: str) -> str:
-    """Return a text in which no stretch of Latin signs is turned round."""
-    return RIGHT + LATIN.sub(rf"{LEFT}\1{LEFT}", text) if form.right else text
-
-
 def _plain(form: Office, text: str) -> str:
-    """Return a text of which no sign is an order to the program that prints it."""
-    return held(form, text.replace("&", "&&"))
+    """Return a text of which no sign is an order to the program that prints it, nor Latin signs turned round."""
+    text = text.replace("&", "&&")
+    return RIGHT + LATIN.sub(rf"{LEFT}\1{LEFT}", text) if form.right else text
 
 
 _LETTER = 10.5

@@ -6,14 +6,13 @@ The row of letters serves the glossary and the bibliography as well.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from markupsafe import Markup
 
 from handbook.model.role import A_TO_Z, BIBLIOGRAPHY, GLOSSARY
 from handbook.render.contents import works
 from handbook.render.context import Context
-from handbook.render.index import Letter, index, initials
+from handbook.render.index import index, initials
 from handbook.render.templates import laid_out
 
 
@@ -22,14 +21,14 @@ def az_index(context: Context) -> Markup:
 
     The search leaves all of it out: a page is to be found by its own words, not by this list.
     """
-    return laid_out("letters.letters", _index(context), context)
+    return laid_out("letters.letters", index(context.book, context.lang), context)
 
 
 def letter_row(context: Context) -> Markup:
     """Return a row of letters to jump to; it stands above the text of a page that is looked up."""
     ways: Sequence[tuple[str, str]] = ()
     if context.page.role == A_TO_Z:
-        ways = [(one.anchor, one.name) for one in _index(context)]
+        ways = [(one.anchor, one.name) for one in index(context.book, context.lang)]
     elif context.page.role == GLOSSARY:
         told = sorted(
             (one for one in context.book.terms if one.means), key=lambda one: one.name.casefold()
@@ -46,14 +45,3 @@ def letter_row(context: Context) -> Markup:
 
 def _ways(entries: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     return [(anchor, letter) for letter, anchor in initials(entries).items()]
-
-
-def _index(context: Context) -> tuple[Letter, ...]:
-    """Return the letters of a tree; a page asks twice, so the last ones are kept."""
-    if not _LAST or _LAST[0] is not context.book or _LAST[1] != context.lang:
-        _LAST[:] = [context.book, context.lang, index(context.book, context.lang)]
-    letters: tuple[Letter, ...] = _LAST[2]
-    return letters
-
-
-_LAST: list[Any] = []

@@ -14,7 +14,7 @@ from handbook.model import PATH_ID, step_id
 from handbook.render.form import Turn
 from handbook.render.marks import MARKS
 from handbook.render.plain import drop, plain
-from handbook.render.tree import HEADS, sections, words
+from handbook.render.tree import HEADS, heading_at, sections, words
 
 _STOPS = ".:۔।"
 _ANSWERS = "answers"
@@ -57,21 +57,16 @@ def opening(root: ET.Element) -> int:
 
 def _answers(root: ET.Element) -> None:
     """Fold the answers below a page's questions away: who reads on would see them before thinking."""
-    parts = list(root)
-    begin = next((at for at, part in enumerate(parts) if part.get("id") == _ANSWERS), None)
-    if begin is None or parts[begin].tag not in HEADS:
+    begin = heading_at(root, _ANSWERS)
+    if begin is None:
         return
-    heading = parts[begin]
-    level = HEADS.index(heading.tag)
-    ends = (
-        at
-        for at, part in enumerate(parts)
-        if at > begin and part.tag in HEADS and HEADS.index(part.tag) <= level
-    )
-    end = next(ends, len(parts))
+    heading = root[begin]
+    above = HEADS[: HEADS.index(heading.tag) + 1]
+    ends = (at for at in range(begin + 1, len(root)) if root[at].tag in above)
+    end = next(ends, len(root))
     fold = ET.Element("details", {"class": "fold"})
     ET.SubElement(fold, "summary").append(heading)
-    fold.extend(parts[begin + 1 : end])
+    fold.extend(root[begin + 1 : end])
     heading.tail, fold.tail = None, "\n"
     root[begin:end] = [fold]
 

@@ -11,7 +11,7 @@ from handbook.render.context import Context
 from handbook.render.drawings import set_in
 from handbook.render.links import lead
 from handbook.render.markdown import block, inline
-from handbook.render.print_links import in_or_beside, print_links, print_ways
+from handbook.render.print_links import in_or_beside, print_links, print_path, print_ways
 from handbook.render.references import Mentions, running
 from handbook.render.templates import laid_out
 from handbook.render.tree import read
@@ -58,10 +58,7 @@ def stop_line(slug: str, context: Context, *, boxed: bool = False) -> Markup:
 
 
 def _shown(slug: str, context: Context) -> Checklist:
-    shown = context.shown_list(slug)
-    if shown is None:
-        raise KeyError(slug)
-    return shown
+    return context.shown_list(slug) or context.book.checklists[SOURCE, slug]
 
 
 def bilingual(shown: Checklist, book: Handbook) -> bool:
@@ -144,16 +141,12 @@ def _said(
 
 
 def sheet_path(shown: Checklist, variant: str) -> str:
-    """Return the path of a list's print file below the site's root."""
-    return f"print/{shown.lang}/{shown.id}-{variant}.pdf"
-
-
-def pack_path(lang: str) -> str:
-    """Return the path of the file that holds every compact sheet of a language."""
-    return f"print/{lang}/pack.pdf"
+    """Return the path of a list's print file."""
+    return print_path(shown.lang, shown.id, variant)
 
 
 def pack_links(context: Context) -> Markup:
     """Return the links to the packs that the index of lists shows; empty where none is made."""
     langs = in_or_beside(context, context.book.checklists)
-    return print_links([(pack_path(lang), "print-pack", "", lang) for lang in langs], context)
+    prints = [(print_path(lang, "pack"), "print-pack", "", lang) for lang in langs]
+    return print_links(prints, context)

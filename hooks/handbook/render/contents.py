@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from handbook.languages import SOURCE
 from handbook.model import Handbook, Work
-from handbook.render.context import Context
+from handbook.render.context import Context, output
 from handbook.render.index import rank
 from handbook.render.print_links import form_sheets
 from handbook.render.references import named, short_name, year_of
@@ -74,11 +74,19 @@ def works(book: Handbook) -> list[tuple[str, Work]]:
 
 def side(context: Context) -> list[Mapping[str, object]]:
     """Return the made pages of the page's section, for the list beside it."""
-    section = context.section
-    if section is None:
-        return []
-    rows = _neighbours(section.folder, context)
-    return [{**row, "current": row["path"] == context.slug} for row in rows]
+    return [
+        {
+            "title": name,
+            "href": context.href(entry.path),
+            "code": entry.code,
+            "lang": context.book.languages[lang].html if lang != context.lang else "",
+            "dir": context.book.languages[lang].direction,
+            "current": entry.path == context.slug,
+        }
+        for entry in (context.members(context.section.folder) if context.section else ())
+        if entry.made and context.shown(entry.path)
+        for name, lang in (named(entry, context),)
+    ]
 
 
 def sections(context: Context) -> list[Mapping[str, object]]:
@@ -96,35 +104,15 @@ def sections(context: Context) -> list[Mapping[str, object]]:
 
 def alternates(context: Context) -> list[Mapping[str, object]]:
     """Return the same page in every language of the site."""
-    found: list[Mapping[str, object]] = []
-    for code in context.book.built_languages:
-        language = context.book.languages[code]
-        other = Context(context.book, code, context.slug)
-        found.append(
-            {
-                "lang": language.html,
-                "name": language.name,
-                "dir": language.direction,
-                "href": context.site(other.output),
-                "current": code == context.lang,
-            }
-        )
-    return found
-
-
-def _neighbours(folder: str, context: Context) -> list[Mapping[str, object]]:
     return [
         {
-            "path": entry.path,
-            "title": name,
-            "href": context.href(entry.path),
-            "code": entry.code,
-            "lang": context.book.languages[lang].html if lang != context.lang else "",
-            "dir": context.book.languages[lang].direction,
+            "lang": language.html,
+            "name": language.name,
+            "dir": language.direction,
+            "href": context.site(output(language.code, context.slug)),
+            "current": language is context.language,
         }
-        for entry in context.members(folder)
-        if entry.made and context.shown(entry.path)
-        for name, lang in (named(entry, context),)
+        for language in (context.book.languages[code] for code in context.book.built_languages)
     ]
 
 

@@ -11,6 +11,7 @@ from handbook.model import Checklist, Code
 from handbook.render.checklist import is_behind, sheet_path, tried
 from handbook.render.context import Context
 from handbook.render.templates import laid_out
+from handbook.render.workflow_index import STAGES
 
 
 def lists(context: Context) -> Markup:
@@ -91,6 +92,6 @@ def _slug(entry: Code) -> str:
     return entry.path.rpartition("/")[2].removesuffix(".md")
 
 
-_STAGES = ("", "prepare", "safe", "find", "capture", "verify", "report", "care")
-"""In the order of the work; first what is needed at any time."""
+_STAGES = ("", *STAGES)
+"""First what is needed at any time."""
 _READERS = ("everyone", "officer", "supervisor", "trainer")

@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from handbook.fieldkinds import kind_of
 from handbook.model import Template
 from handbook.render.context import Context
-
-
-class OfficeLink(NamedTuple):
-    """A file that an office program opens."""
-
-    href: str
-    word: str
-    """What the link says."""
 
 
 def office_path(form: Template) -> str:
@@ -29,14 +19,13 @@ def office_path(form: Template) -> str:
     return f"print/{form.page.lang}/{form.id}.{'xlsx' if _is_table(form) else 'docx'}"
 
 
-def office_link(context: Context) -> OfficeLink | None:
-    """Return the link to the office file of the form that is shown; None without one, or without PDFs."""
+def office_link(context: Context) -> tuple[str, str] | None:
+    """Return address and words of the link to the office file of a form; None without one, or without PDFs."""
     form = context.book.templates.get((context.page.lang, context.page.slug))
     path = office_path(form) if form and context.pdf else ""
     if not path:
         return None
-    word = context.language.word(f"office-{path.rpartition('.')[2]}")
-    return OfficeLink(context.site(path), word)
+    return context.site(path), context.language.word(f"office-{path.rpartition('.')[2]}")
 
 
 def _is_table(form: Template) -> bool:

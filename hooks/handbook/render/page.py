@@ -43,10 +43,10 @@ def title(context: Context) -> str:
     return own.title if own else context.page.title
 
 
-def parts(context: Context) -> list[tuple[str, str, int]]:
-    """Return the parts of a page for its table of contents: title as HTML, id and level of each."""
+def parts(context: Context) -> list[tuple[str, str]]:
+    """Return the parts of a page for its table of contents: title as HTML, and id of each."""
     return [
-        (escaped(one.text), one.id, one.level)
+        (escaped(one.text), one.id)
         for one in context.page.text.headings
         if one.level == _PART and one.id
     ]

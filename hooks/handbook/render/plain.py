@@ -7,14 +7,12 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 
 from handbook.fieldkinds import kind_of
-
-Part = tuple[ET.Element, list[ET.Element]]
-"""A second-level heading, and what stands from it to the next."""
+from handbook.render.tree import Section
 
 _FIELDS = ("fields", "rows")
 
 
-def plain(parts: list[Part]) -> None:
+def plain(parts: list[Section]) -> None:
     """Put the labels of fields and of answers in the place of their ids, in the notes and in the example."""
     labels: dict[str, str] = {}
     answers: dict[str, dict[str, str]] = {}
@@ -62,7 +60,7 @@ FIELDS_OF = re.compile(r"\bF-\d\d(?= `)")
 """The code of a form in Markdown, before the id of one of its fields."""
 
 
-def _rows(parts: list[Part]) -> Iterator[ET.Element]:
+def _rows(parts: list[Section]) -> Iterator[ET.Element]:
     for heading, members in parts:
         if heading.get("id") in _FIELDS:
             for member in members:

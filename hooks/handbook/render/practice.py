@@ -12,7 +12,7 @@ from handbook.render.context import Context
 from handbook.render.print_links import card_kind, card_link
 from handbook.render.references import short_name
 from handbook.render.templates import laid_out
-from handbook.render.tree import HEADS, at_end, raw
+from handbook.render.tree import at_end, heading_at, raw
 
 Found = tuple[Value | None, str, dt.date | None]
 """What was read on a question; of what is known at second hand, by whom it is reported; the last day to read it again."""
@@ -29,10 +29,8 @@ def practice(root: ET.Element, context: Context) -> None:
     for place in places(context.book, context.page):
         made = f"{_made(place, context)}\n"
         if place.anchor == CARDS_ID:
-            heads = (
-                at for at, one in enumerate(root) if one.get("id") == _NOTES and one.tag in HEADS
-            )
-            root.insert(next(heads, len(root)), raw(made))
+            notes = heading_at(root, _NOTES)
+            root.insert(len(root) if notes is None else notes, raw(made))
         else:
             at_end(root, place.anchor, made)
 

@@ -16,19 +16,14 @@ from handbook.render.templates import laid_out
 from handbook.render.tree import raw
 
 
+def print_path(lang: str, *name: str) -> str:
+    """Return the path of a print file below the site's root, named by some words: `print/en/F-06-blank.pdf`."""
+    return f"print/{lang}/{'-'.join(name)}.pdf"
+
+
 def form_path(form: Template, variant: str) -> str:
-    """Return the path of a form's print file below the site's root."""
-    return f"print/{form.page.lang}/{form.id}-{variant}.pdf"
-
-
-def forms_path(lang: str) -> str:
-    """Return the path of the file that holds every blank form of a language."""
-    return f"print/{lang}/forms.pdf"
-
-
-def case_path(lang: str) -> str:
-    """Return the path of the file that holds the invented case of a language."""
-    return f"print/{lang}/case.pdf"
+    """Return the path of a form's print file."""
+    return print_path(form.page.lang, form.id, variant)
 
 
 def variants(form: Template) -> Iterator[str]:
@@ -53,18 +48,20 @@ def form_prints(context: Context) -> Markup:
     lang = form.page.lang
     prints = [(form_path(form, one), _WORDS[one], form.id, lang) for one in variants(form)]
     ways, office = print_ways(prints, context, lang), office_link(context)
-    ways += [(office.href, office.word, Markup())] if office else []
+    ways += [(*office, Markup())] if office else []
     return laid_out("parts.links", ways, " form-prints") if ways else Markup()
 
 
 def form_packs(context: Context) -> Markup:
     """Return the links to the files of many forms; empty where none are made."""
     forms = context.book.templates.items()
-    known = [key for key, form in forms if form.id], [key for key, form in forms if in_case(form)]
-    files = (("print-forms", forms_path), ("print-case", case_path))
+    files = {
+        "forms": [key for key, form in forms if form.id],
+        "case": [key for key, form in forms if in_case(form)],
+    }
     prints = [
-        (path(lang), key, "", lang)
-        for (key, path), slugs in zip(files, known, strict=True)
+        (print_path(lang, name), f"print-{name}", "", lang)
+        for name, slugs in files.items()
         for lang in in_or_beside(context, slugs)
     ]
     return print_links(prints, context, kind="form-packs")
@@ -99,11 +96,6 @@ TRAINERS_ID = "trainer"
 """Heading of the first page's door for trainers."""
 
 
-def path_path(lang: str, code: str) -> str:
-    """Return the path of a path's print file below the site's root."""
-    return f"print/{lang}/{code}.pdf"
-
-
 def path_sheet(code: str, context: Context) -> str | None:
     """Return the address of the sheet of a path, None where none is made."""
     prints = print_ways(_prints(code, context), context)
@@ -116,7 +108,7 @@ def at_the_door(root: ET.Element, context: Context) -> None:
     prints = [one for path in paths for one in _prints(path.code, context)]
     lang = context.lang if in_pocket(context.book, context.lang) else SOURCE
     if in_pocket(context.book, lang):
-        prints.append((pocket_path(lang), "print-pocket", "", lang))
+        prints.append((print_path(lang, "pocket"), "print-pocket", "", lang))
     links = print_links(prints, context)
     door = root.find(f".//section[@aria-labelledby='{TRAINERS_ID}']")
     listed = door.find("ul") if door is not None else None
@@ -131,12 +123,12 @@ def _prints(code: str, context: Context) -> list[Print]:
     page = context.shown(entry.path) if entry and entry.made else None
     if page is None or not steps(page):
         return []
-    return [(path_path(page.lang, code), "print-path", code, page.lang)]
+    return [(print_path(page.lang, code), "print-path", code, page.lang)]
 
 
 def exercise_path(page: Page, anchor: str) -> str:
-    """Return the path of a print below the site's root; `anchor` is one of `HANDOUTS`."""
-    return f"print/{page.lang}/{page.code}-{anchor}.pdf"
+    """Return the path of a print; `anchor` is one of `HANDOUTS`."""
+    return print_path(page.lang, page.code, anchor)
 
 
 def exercise_prints(page: Page, context: Context) -> Markup:
@@ -147,11 +139,6 @@ def exercise_prints(page: Page, context: Context) -> Markup:
         if handout(page, anchor)
     ]
     return print_links(prints, context, page.lang)
-
-
-def pocket_path(lang: str) -> str:
-    """Return the path of the pocket book of a language below the site's root."""
-    return f"print/{lang}/pocket.pdf"
 
 
 def in_pocket(book: Handbook, lang: str) -> tuple[Page, ...]:
@@ -168,8 +155,8 @@ def in_pocket(book: Handbook, lang: str) -> tuple[Page, ...]:
 
 
 def card_path(lang: str, platform: Platform) -> str:
-    """Return the path of a card's print file below the site's root; services may share a page."""
-    return f"print/{lang}/{platform.page}-{platform.id}-card.pdf"
+    """Return the path of a card's print file; services may share a page."""
+    return print_path(lang, platform.page, platform.id, "card")
 
 
 def card_kind(platform: Platform, book: Handbook) -> str:

@@ -19,7 +19,7 @@ from handbook.render.form import form_data
 from handbook.render.now import dangers, offers
 from handbook.render.office import office_link
 from handbook.render.page import foot, head
-from handbook.render.print_links import path_sheet
+from handbook.render.print_links import path_sheet, print_path
 from handbook.render.references import apart
 from handbook.render.terms import words_section
 
@@ -141,7 +141,7 @@ def _print(context: Context) -> str | None:
     if context.page.role == PATH:
         return path_sheet(context.page.code, context)
     if context.kind == "form":
-        return context.site(f"print/{context.page.lang}/{context.page.code}-blank.pdf")
+        return context.site(print_path(context.page.lang, context.page.code, "blank"))
     if context.kind != "list":
         return None
     slug = context.slug.removeprefix("checklists/").removesuffix(".md")

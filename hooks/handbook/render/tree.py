@@ -60,15 +60,17 @@ def at_end(root: ET.Element, anchor: str, markup: str, ends: tuple[str, ...] = H
 
     The part ends at the next heading of `ends`, or with the text.
     """
-    parts = list(root)
-    begin = next(
-        (at for at, one in enumerate(parts) if one.get("id") == anchor and one.tag in HEADS), None
-    )
-    if begin is None:
+    if (begin := heading_at(root, anchor)) is None:
         return False
-    later = range(begin + 1, len(parts))
-    root.insert(next((at for at in later if parts[at].tag in ends), len(parts)), raw(markup))
+    later = range(begin + 1, len(root))
+    root.insert(next((at for at in later if root[at].tag in ends), len(root)), raw(markup))
     return True
+
+
+def heading_at(root: ET.Element, anchor: str) -> int | None:
+    """Return the place in a text of the heading with an id, None where there is none."""
+    found = (at for at, one in enumerate(root) if one.get("id") == anchor and one.tag in HEADS)
+    return next(found, None)
 
 
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)(\w+);")

@@ -167,23 +167,8 @@ def _whole(text: str, longest: int) -> str:
 _WORD = re.compile(r"[^ \n]+")
 _LONGEST, _LONGEST_IN_BLOCK = 24, 32
 """Characters of a word that still fits on a line of a phone; a longer one breaks where it must."""
-_VOID = frozenset(
-    {
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "source",
-        "track",
-        "wbr",
-    }
-)
+_VOID = frozenset({"br", "hr", "img", "input"})
+"""Elements without an end, of those that Markdown and our templates write."""
 _WITHIN = frozenset(
     {"a", "b", "bdi", "br", "code", "em", "i", "img", "small", "span", "strong", "sup", "time"}
 )
