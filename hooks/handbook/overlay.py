@@ -72,7 +72,7 @@ def read_overlay(
     values = dict(_values(fields, book, found))
     until = day_of(facts.root.get("valid-until")) or dt.date.min
     found += _facts(facts, until, today)
-    said = {name: facts.root.text(name) for name in ("agency", "country", "edition", "owner")}
+    said = {name: facts.root.text(name) for name in ("agency", "edition", "owner")}
     pages = dict(_pages(folder, shown, book, found))
     return Overlay(Local(**said, until=until, fields=values), pages), sorted(found)
 
