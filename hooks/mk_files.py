@@ -27,5 +27,5 @@ def on_env(env: Any, files: Files, config: MkDocsConfig) -> Any:
         if file.src_uri in behind:
             files.remove(file)
         elif not file.is_documentation_page() and file.inclusion.is_included():  # type: ignore[no-untyped-call]
-            config.extra["hb"].note(file.dest_uri, file.content_bytes, copied=True)
+            config.extra["hb"].note(file.dest_uri, file.content_bytes)
     return env

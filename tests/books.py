@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from handbook import store
-from handbook.model import Handbook
+from handbook.model import Content, Handbook
 from handbook.parse import parse_file, parse_yaml
 
 LANGUAGES = """\
@@ -145,7 +145,7 @@ def book(tree: Mapping[str, str]) -> Handbook:
         files.append(file)
         if trusted is not None:
             texts[path] = trusted
-    return store.assemble(tuple(files), texts, parse_yaml(CONFIG, "mkdocs.yml"))
+    return store.understood(Content(tuple(files), texts, parse_yaml(CONFIG, "mkdocs.yml")))
 
 
 def stopping() -> tuple[str, ...]:

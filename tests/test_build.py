@@ -320,7 +320,7 @@ def test_a_fresh_build_takes_no_page_that_was_kept(project, monkeypatch):
 
 
 def test_after_a_changed_line_the_site_is_that_of_a_full_build(project, snapshot, differing):
-    """Without mkdocs, from what is known of the other pages; a file that somebody touched is made again."""
+    """Other pages are those of the last build; a file that somebody touched is made again."""
     form = "docs/en/templates/capture-record.md"
     project.build("--fresh")
     project.change(GUIDE, "\n## ", "\nA new sentence stands here.\n\n## ")
@@ -370,14 +370,14 @@ def test_lent_prints_answer_for_what_they_were_made_from_and_nothing_else(tmp_pa
     kept = open_cache(lender)
     page, style = kept.key("style", "page"), kept.key("style", "page, changed")
     kept.keep_data("print", page, b"made")
-    kept.keep("source", page, ["all is well"])
+    kept.keep_findings("source", page, ())
 
     assert lend_prints(lender, borrower) == 1
     lent = open_cache(borrower.root)
     assert lent.key("style", "page") == page
     assert lent.data("print", page) == b"made"
     assert lent.data("print", style) is None
-    assert lent.lines("source", page) is None  # every gate judges anew
+    assert lent.findings("source", page) is None  # every gate judges anew
 
     lent.keep_data("print", page, b"spoilt")
     assert kept.data("print", page) == b"made"

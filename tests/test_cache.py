@@ -95,21 +95,6 @@ def test_an_entry_under_another_key_is_thrown_away(kept):
     assert memory.findings("source", other) is None
 
 
-def test_an_entry_whose_lines_are_no_findings_is_thrown_away(kept):
-    root, key = kept
-    memory = open_cache(root)
-    for lines in (
-        ["[]"],
-        ["nonsense"],
-        ['["a", 1, "HB301", "m", "h", "fatal", []]'],
-        ['["a", 1, "HB301", "m", "h", "error", ["why"]]'],
-        ['["a", 1, "HB301", "m", "h", "error", ["why", "who", "soon"]]'],
-    ):
-        memory.keep("source", key, lines)
-        assert memory.findings("source", key) is None
-        assert not list((root / FOLDER).glob("source-*"))
-
-
 def test_a_copied_cache_answers_nothing(kept, tmp_path_factory):
     """As one does that a pull request or an archive brought."""
     root, _ = kept
@@ -124,18 +109,6 @@ def test_entries_without_their_mark_are_removed(kept):
     (root / FOLDER / "birth").unlink()
     open_cache(root)
     assert [path.name for path in (root / FOLDER).iterdir()] == ["birth"]
-
-
-def test_only_the_newest_entries_stay(tmp_path):
-    memory = open_cache(tmp_path)
-    for number in range(40):
-        key = memory.key(str(number))
-        memory.keep_findings("source", key, ())
-        path = memory.folder / f"source-{key[:32]}"
-        os.utime(path, ns=(number, number))
-    assert len(list(memory.folder.glob("source-*"))) == 16
-    assert memory.findings("source", memory.key("39")) == ()
-    assert memory.findings("source", memory.key("23")) is None
 
 
 @pytest.mark.parametrize("what", ["file", "link", "folder"])
@@ -174,19 +147,6 @@ def test_bytes_are_kept_and_given_back_whole(tmp_path):
     memory.keep_data("print", key, data)
     assert open_cache(tmp_path).data("print", key) == data
     assert memory.data("print", memory.key("other")) is None
-
-
-@pytest.mark.parametrize(
-    "change", [lambda data: data[:-1], lambda data: data + b"x", lambda _: b""]
-)
-def test_changed_bytes_are_no_answer_and_are_removed(tmp_path, change):
-    memory = open_cache(tmp_path)
-    key = memory.key("sheet")
-    memory.keep_data("print", key, b"%PDF-1.7 whole")
-    (path,) = (tmp_path / FOLDER).glob("print-*")
-    path.write_bytes(change(path.read_bytes()))
-    assert memory.data("print", key) is None
-    assert not path.exists()
 
 
 def test_what_was_asked_for_long_ago_goes_first_when_there_is_no_room(tmp_path, monkeypatch):

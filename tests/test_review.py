@@ -11,8 +11,6 @@ import pytest
 from handbook import review as room
 from handbook.findings import EnvironmentProblem
 from handbook.model import Reviewed
-from handbook.parse import parse_yaml
-from handbook.parse.reviewed import parse_reviewed
 from handbook.review import accept, review
 from handbook.review.profile import USES, broken, places, profile_of
 from handbook.review.record import scripts
@@ -196,19 +194,20 @@ def test_a_list_that_cannot_be_read_is_told_and_counts_for_nothing(root):
         assert fault.value.remedy == remedy
 
 
-def reviewed(text: str) -> dict[str, Reviewed]:
-    return dict(parse_reviewed(parse_yaml(text, "x.yaml").root))
+def reviewed(root: Path, text: str) -> dict[str, Reviewed]:
+    write(root, text)
+    return dict(load_reviewed(root))
 
 
-def test_only_an_entry_that_somebody_stands_for_counts():
+def test_only_an_entry_that_somebody_stands_for_counts(root):
     good = ENTRY.format(sha="a1" * 32)
-    assert reviewed(good) == {"js/a.js": Reviewed("js/a.js", "a1" * 32, 1)}
+    assert reviewed(root, good) == {"js/a.js": Reviewed("js/a.js", "a1" * 32, 1)}
     for old, new in (
         ('what: "A script."', 'what: " "'), ('  what: "A script."\n', ""), ('by: "generator editor"', 'by: ""'), ("2026-11-25", "soon"),
         ("day:", "on:"), ("a1a1", "A1a1"), ("a1a1", "a1a"), ("a1a1", "a1a1a"), ("js/a.js:", "js/a.js: {}\nb:"),
     ):  # fmt: skip
         assert old in good
-        assert "js/a.js" not in reviewed(good.replace(old, new, 1)), new
+        assert "js/a.js" not in reviewed(root, good.replace(old, new, 1)), new
 
 
 def test_a_profile_counts_what_could_do_harm():

@@ -24,8 +24,6 @@ from handbook.parse import completed
 from handbook.progress import Progress
 from handbook.search import index, index_path
 from handbook.site.reviews import load_reviewed
-from handbook.site.seal import tree_digest
-from handbook.store import CONFIG
 
 MKDOCS_WARNS = rule("HB890", "mkdocs-warns")
 
@@ -76,12 +74,8 @@ class Run:
     """Whether the books are made too."""
     warnings: Warnings = field(default_factory=Warnings)
     progress: Progress = field(default_factory=Progress)
-    copied: dict[str, str] = field(default_factory=dict)
-    """SHA-256 of each file that is no page and is published as it lies in the project or the theme."""
     made: dict[str, str] = field(default_factory=dict)
     """SHA-256 of each file of the site when it was made, by path: the output gate finds it so, or refuses."""
-    parts: dict[str, str] = field(default_factory=dict)
-    """A digest of all that each page was made of, by path."""
     found: dict[str, list[Mapping[str, object]]] = field(default_factory=dict)
     """What the search finds in the pages, by language."""
     pages: int = 0
@@ -89,26 +83,23 @@ class Run:
     shown: int = 0
     """Pages rendered so far, over all languages."""
 
-    def put(self, staging: Path, path: str, data: bytes, *, copied: bool = False) -> None:
+    def put(self, staging: Path, path: str, data: bytes) -> None:
         """Write a file of the site, and take note of it."""
         (staging / path).parent.mkdir(parents=True, exist_ok=True)
         (staging / path).write_bytes(data)
-        self.note(path, data, copied=copied)
+        self.note(path, data)
 
     def finish(self, lang: str, source: str) -> Finished:
         """Return the page of the file `source`, below docs/, in the tree of `lang`; say so when it takes long."""
         self.shown += 1
         self.progress.tell("pages", self.shown, self.pages)
         page = self.layout.finish(lang, source.partition("/")[2])
-        self.parts[render.output(lang, source.partition("/")[2])] = page.made_of
         self.found.setdefault(lang, []).extend(page.entries)
         return page
 
-    def note(self, path: str, data: bytes, *, copied: bool = False) -> None:
-        """Take note of a file of the site in the moment in which it is made, or `copied` as it is."""
+    def note(self, path: str, data: bytes) -> None:
+        """Take note of a file of the site in the moment in which it is made or copied."""
         self.made[path] = hashlib.sha256(data).hexdigest()
-        if copied:
-            self.copied[path] = self.made[path]
 
 
 def sources_of(book: Handbook) -> dict[str, str]:
@@ -188,48 +179,6 @@ def built(
     return built_before(reading, root, target.site, _kind(books=books))
 
 
-def lay_out(run: Run) -> bool:
-    """Fill the staging folder without mkdocs, where pages and lists alone can differ from the last build.
-
-    Files that are no pages are taken from the site, each with its digest. False where that is not
-    possible: then mkdocs makes everything. Raises `EnvironmentProblem`.
-    """
-    lines = run.reading.cache.lines(_COPIED, _around(run))
-    if run.target is None or lines is None or not publish.is_ours(run.target):
-        return False
-    staging = run.target.staging
-    with publish.explained(run.target.site):
-        for path, _, digest in (line.rpartition(" ") for line in lines):
-            place = run.target.site / path
-            data = place.read_bytes() if place.is_file() and not place.is_symlink() else b""
-            if hashlib.sha256(data).hexdigest() != digest:
-                return False  # whatever is there is written over
-            run.put(staging, path, data, copied=True)
-        for lang in run.book.built_languages:
-            for slug in run.layout.slugs():
-                page = run.finish(lang, f"{SOURCE}/{slug}")
-                run.put(
-                    staging,
-                    render.output(lang, slug),
-                    page.html.encode("utf-8", "xmlcharrefreplace"),
-                )
-    return True
-
-
-def _around(run: Run) -> str:
-    """Return a key of all that mkdocs makes of a project beside the pages."""
-    content, root = run.reading.content, run.root
-    files = (
-        f"{file.path} {'' if file.path.endswith('.md') else hashlib.sha256((root / file.path).read_bytes()).hexdigest()}"
-        for file in content.files
-    )
-    settings = (root / CONFIG).read_text(encoding="utf-8")
-    behind = sorted(render.left_behind(run.book) | render.without_slides(run.book))
-    return run.reading.cache.key(
-        _kind(), settings, tree_digest(root / "hooks"), *behind, "", *files
-    )
-
-
 def close_run(run: Run, staging: Path) -> None:
     """Print, judge and publish what a build left in `staging`.
 
@@ -256,7 +205,6 @@ def close_run(run: Run, staging: Path) -> None:
                     sources_of(run.book),
                     run.reviewed,
                     run.made,
-                    run.parts,
                 )
                 run.layout.forget_old()
         run.progress.clear()
@@ -264,7 +212,6 @@ def close_run(run: Run, staging: Path) -> None:
         if any(finding.stops for finding in run.findings):
             raise ContentError(sorted(set(run.findings)))
         if run.target and publish.finish(run.target):
-            run.reading.cache.keep(_COPIED, _around(run), map(" ".join, sorted(run.copied.items())))
             keep_built(run.reading, run.root, run.target.site, _kind(books=run.books), run.findings)
     finally:
         drop_run(run)
@@ -326,6 +273,5 @@ _BOOKS = 3
 """Books of a language: a PDF, an EPUB, and the pocket book."""
 
 
-_COPIED = "copied"
 _RETIRED = "docs/data/retired.yaml"
 _OPEN: list[Run] = []

@@ -9,11 +9,10 @@ answer “nothing to mend” for its author.
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
 import functools
 import hashlib
-import json
 import os
+import pickle
 import stat
 import sys
 from collections.abc import Iterable
@@ -21,14 +20,12 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
-from handbook.findings import Finding, Ignored, Severity
+from handbook.findings import Finding
 
 FOLDER = Path(".cache", "handbook")
-_KEPT = 16
-"""Entries of one kind that stay: some branches' worth."""
 _MOST_BYTES = 8 << 20
 _MOST_HELD = 64 << 20
-"""Bytes of one kind of made files that stay: some branches' worth."""
+"""Bytes of one kind that stay: some branches' worth."""
 _OWN = (".py", ".md", ".yaml", ".j2")
 """Endings of our own files that decide what is found: code, the catalog of rules, schemas."""
 _PACKAGES = (
@@ -53,38 +50,21 @@ class Cache:
 
     def findings(self, kind: str, key: str) -> tuple[Finding, ...] | None:
         """Return the findings kept under `key`, None where there are none that can be trusted."""
-        lines = self.lines(kind, key)
-        if lines is None:
+        data = self.data(kind, key)
+        if data is None:
             return None
-        try:
-            return tuple(_finding(line) for line in lines)
-        except (IndexError, TypeError, ValueError):
-            self._forget(kind, key)
-            return None
+        found: tuple[Finding, ...] = pickle.loads(data)  # noqa: S301 - sealed with what only this folder on this machine has
+        return found
 
     def keep_findings(self, kind: str, key: str, findings: Iterable[Finding]) -> None:
         """Keep findings under `key`, in the place of what stood there."""
-        self.keep(kind, key, [json.dumps(_row(finding)) for finding in findings])
+        self.keep_data(kind, key, pickle.dumps(tuple(findings)))
+        self.forget_old(kind)
 
     @property
     def keeps(self) -> bool:
         """Whether anything is kept: a folder may be read-only."""
         return bool(self.birth)
-
-    def lines(self, kind: str, key: str) -> list[str] | None:
-        """Return the lines kept under `key`, None where there are none that can be trusted."""
-        data = self.data(kind, key)
-        try:
-            return None if data is None else data.decode("utf-8").split("\n")[:-1]
-        except UnicodeDecodeError:
-            return None
-
-    def keep(self, kind: str, key: str, lines: Iterable[str]) -> None:
-        """Keep lines of text under `key`; a disk that is full or read-only keeps nothing."""
-        self.keep_data(kind, key, "".join(f"{line}\n" for line in lines).encode())
-        if self.birth:
-            with contextlib.suppress(OSError):
-                self._prune(kind)
 
     def data(self, kind: str, key: str) -> bytes | None:
         """Return the bytes kept under `key`, None where there are none that can be trusted.
@@ -134,11 +114,6 @@ class Cache:
     def _forget(self, kind: str, key: str) -> None:
         with contextlib.suppress(OSError):
             self._path(kind, key).unlink()
-
-    def _prune(self, kind: str) -> None:
-        """Remove all but the newest entries of a kind, and what a killed run left half-written."""
-        for path, _ in self._entries(kind)[:-_KEPT]:
-            path.unlink()
 
     def _entries(self, kind: str) -> list[tuple[Path, os.stat_result]]:
         """Return the entries of a kind with what the disk says of them, the oldest first."""
@@ -196,17 +171,3 @@ def _digest(*parts: str | bytes) -> str:
         whole.update(b"%d\n" % len(data))  # so that no two lists of parts read the same
         whole.update(data)
     return whole.hexdigest()
-
-
-def _row(finding: Finding) -> list[str | int | list[str]]:
-    severity = finding.severity.value
-    ignored = finding.ignored
-    why = [ignored.reason, ignored.until.isoformat()] if ignored else []
-    words = [finding.message, finding.hint]
-    return [finding.path, finding.line, finding.code, *words, severity, finding.kind, why]
-
-
-def _finding(line: str) -> Finding:
-    path, number, code, message, hint, severity, kind, why = json.loads(line)
-    ignored = Ignored(why[0], dt.date.fromisoformat(why[1])) if why else None
-    return Finding(path, number, code, message, hint, Severity(severity), ignored, kind)

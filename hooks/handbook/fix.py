@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import difflib
 import os
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from handbook.findings import EnvironmentProblem
 from handbook.parse import parse_file, parse_yaml
@@ -68,10 +66,10 @@ def mended(data: bytes, path: str) -> bytes:
     before = ""
     while text != before:  # one step can make room for another
         before = text
-        for step in (_trim_front, _trim_body, _one_end):
-            better = step(text, path)
-            if better != text and _seen(better, path) == _seen(text, path):
-                text = better
+        text = _trimmed(text, path, [n for n, line in enumerate(text.split("\n")) if _blanks(line)])
+        words = text.rstrip("\n")
+        if words.strip() and _seen(f"{words}\n", path) == _seen(text, path):
+            text = f"{words}\n"
     return text.encode("utf-8")
 
 
@@ -110,52 +108,17 @@ def write(root: Path, mend: Fix) -> None:
         beside.unlink(missing_ok=True)
 
 
-def _trim_front(text: str, path: str) -> str:
-    """Return a text without blanks at line ends above its Markdown body."""
-    at = _body_at(text, path)
-    return "\n".join(line.rstrip(" \t") for line in text[:at].split("\n")) + text[at:]
-
-
-def _trim_body(text: str, path: str) -> str:
-    """Return a text without blanks at line ends of its body, except where they say something."""
-    at = _body_at(text, path)
-    lines = text[at:].split("\n")
-    if not any(map(_blanks, lines)):
+def _trimmed(text: str, path: str, numbers: Sequence[int]) -> str:
+    """Return a text without the blanks at the end of these lines, where they say nothing; 0-based."""
+    lines = text.split("\n")
+    for number in numbers:
+        lines[number] = lines[number].rstrip(" \t")
+    trimmed, half = "\n".join(lines), len(numbers) // 2
+    if not numbers or _seen(trimmed, path) == _seen(text, path):
+        return trimmed
+    if not half:
         return text
-    kept = _kept(text[at:]) if path.endswith(".md") else frozenset()
-    for number, (line, below) in enumerate(zip(lines, [*lines[1:], ""], strict=True)):
-        if number not in kept and not _speaks(line, below):
-            lines[number] = line.rstrip(" \t")
-    return text[:at] + "\n".join(lines)
-
-
-def _speaks(line: str, below: str) -> bool:
-    """Return whether blanks at the end of a line may say something to a reader of Markdown.
-
-    A lone mark of a list is one only with a blank behind it, a stroke before a line end is another
-    thing, and two blanks break the line where both lines are of one paragraph.
-    """
-    bare = line.rstrip(" \t")
-    if bare.endswith("\\") or _MARK.fullmatch(bare):
-        return True
-    breaks = "\t" in line[len(bare) :] or len(line) - len(bare) > 1
-    return breaks and bool(below.strip()) and bool(bare) and not bare.startswith("#")
-
-
-def _one_end(text: str, _: str) -> str:
-    """Return a text with one line end after its last word."""
-    words = text.rstrip("\n")
-    return f"{words}\n" if words.strip() else text
-
-
-def _body_at(text: str, path: str) -> int:
-    """Return where the part begins that is no YAML."""
-    if path.endswith(".txt"):
-        return 0
-    if not path.endswith(".md"):
-        return len(text)
-    split = parse_front(text, path)
-    return len(text) - len(split.body)
+    return _trimmed(_trimmed(text, path, numbers[:half]), path, numbers[half:])
 
 
 def _seen(text: str, path: str) -> object:
@@ -173,33 +136,6 @@ def _seen(text: str, path: str) -> object:
     if problems:
         return split.front, text
     return split.front, split.body_line, [event for event, _ in events(split.body)]
-
-
-def _kept(body: str) -> frozenset[int]:
-    """Return the 0-based lines on which blanks at the end are text: in code and in HTML."""
-    starts = [0, *(found.end() for found in re.finditer(b"\n", body.encode("utf-8")))]
-    kept: set[int] = set()
-    line = 0
-    for event, span in events(body):
-        if not _holds(event):
-            continue
-        while line + 1 < len(starts) and starts[line + 1] <= span["start"]:
-            line += 1
-        last = line
-        while last < len(starts) and starts[last] < max(span["end"], span["start"] + 1):
-            kept.add(last)
-            last += 1
-    return frozenset(kept)
-
-
-def _holds(event: Any) -> bool:  # noqa: ANN401 - pulldown-cmark's events have no type
-    if isinstance(event, str):
-        return False
-    name, value = next(iter(event.items()))
-    if name == "Start":
-        tag = value if isinstance(value, str) else next(iter(value))
-        return tag in ("CodeBlock", "HtmlBlock")
-    return name in ("Code", "InlineHtml")
 
 
 def _blanks(line: str) -> bool:
@@ -222,5 +158,4 @@ def _numbered(text: str) -> list[str]:
     return [*lines, f"{last} (no line end)"] if last else lines
 
 
-_MARK = re.compile(r"[ \t>]*(?:[-*+]|[0-9]+[.)])(?:[ \t]+(?:[-*+]|[0-9]+[.)]|\[[ xX]\]))*")
 _BOM = b"\xef\xbb\xbf"

@@ -71,8 +71,8 @@ def read_overlay(
     facts, fields = (_yaml(folder, name, shown, found) for name in (OVERLAY, FIELDS))
     values = dict(_values(fields, book, found))
     until = day_of(facts.root.get("valid-until")) or dt.date.min
-    found += _facts(facts, until, today)
-    said = {name: facts.root.text(name) for name in ("agency", "country", "edition", "owner")}
+    found += _facts(facts, today)
+    said = {name: facts.root.text(name) for name in ("agency", "edition", "owner")}
     pages = dict(_pages(folder, shown, book, found))
     return Overlay(Local(**said, until=until, fields=values), pages), sorted(found)
 
@@ -171,7 +171,7 @@ def _yaml(folder: Path, name: str, shown: str, found: list[Finding]) -> Data:
     return data
 
 
-def _facts(facts: Data, until: dt.date, today: dt.date) -> Iterator[Finding]:
+def _facts(facts: Data, today: dt.date) -> Iterator[Finding]:
     root, path = facts.root, facts.path
     for entry in root.entries():
         if entry.key not in _FACTS:
@@ -182,25 +182,25 @@ def _facts(facts: Data, until: dt.date, today: dt.date) -> Iterator[Finding]:
         if not text or _MARKUP.search(text):
             what = f"“{name}” has signs of markup" if text else f"“{name}” is missing"
             yield _refused(path, _line(root, name), what, f"write {name}: and plain words")
-    if not re.fullmatch("[A-Z]{2}", country := root.text("country")):
-        yield _refused(
-            path,
-            _line(root, "country"),
-            f"“{country}” is no country",
-            "two capital letters, such as PK",
-        )
-    if country in _ALONE:
-        what = f"no sheet about {country} names an agency, an office or a service (S-04)"
-        yield _refused(path, _line(root, "country"), what, "keep what S-04 allows on paper")
-    if day_of(root.get("valid-until")) is None:
-        yield _refused(
-            path, _line(root, "valid-until"), "“valid-until” is no day", "write it as 2027-04-26"
-        )
-    elif (until - today).days > _AHEAD:
-        what = "it would be valid for more than six months"
-        yield _refused(
-            path, _line(root, "valid-until"), what, "write the review day of the signed sheet"
-        )
+    country, day = root.text("country"), day_of(root.get("valid-until"))
+    for wrong, name, what, hint in (
+        (
+            not re.fullmatch("[A-Z]{2}", country), "country",
+            f"“{country}” is no country", "two capital letters, such as PK",
+        ),
+        (
+            country in _ALONE, "country",
+            f"no sheet about {country} names an agency, an office or a service (S-04)",
+            "keep what S-04 allows on paper",
+        ),
+        (day is None, "valid-until", "“valid-until” is no day", "write it as 2027-04-26"),
+        (
+            day is not None and (day - today).days > _AHEAD, "valid-until",
+            "it would be valid for more than six months", "write the review day of the signed sheet",
+        ),
+    ):  # fmt: skip
+        if wrong:
+            yield _refused(path, _line(root, name), what, hint)
 
 
 def _values(
@@ -230,16 +230,12 @@ def _kept_out(key: str, number: int, known: dict[int, str]) -> tuple[str, str] |
         return f"the country sheet (S-09) has no field “{key}”", "write a number that is on S-09"
     if number in SEPARATE:
         why = "a reader could see from it whom the unit trusts, or where it does not look"
-        return (
-            f"field {number} is kept on a sheet of its own: {why}",
-            "delete it here, and keep it in its envelope (S-04)",
-        )
+        advice = "delete it here, and keep it in its envelope (S-04)"
+        return f"field {number} is kept on a sheet of its own: {why}", advice
     if number not in MAY_HOLD:
         why = "it could lead to a person, a place or a method"
-        return (
-            f"field {number} stays on paper: {why}",
-            "delete it here; S-04 says which fields an overlay may hold",
-        )
+        advice = "delete it here; S-04 says which fields an overlay may hold"
+        return f"field {number} stays on paper: {why}", advice
     return None
 
 
@@ -280,26 +276,16 @@ def _pages(
             found.append(_refused(path, 0, "it cannot be read as text", "save it as UTF-8"))
             continue
         page = parse_page(text, path, SOURCE, name)
-        wrong = [*_replacing(name, page.code, page.meta, book)]
+        wrong = [(0, *one) for one in _replacing(name, page.code, page.meta, book)]
         if page.code in codes:
-            wrong.append(
-                (
-                    f"{codes[page.code]} has the code {page.code} too",
-                    f"write the next free one, {LETTER}-{len(codes):02}",
-                )
-            )
+            free = f"write the next free one, {LETTER}-{len(codes):02}"
+            wrong.append((0, f"{codes[page.code]} has the code {page.code} too", free))
         codes[page.code] = name
-        item = next((at for at, line in enumerate(text.split("\n"), 1) if _ITEM.match(line)), 0)
-        if item:
-            found.append(
-                _refused(
-                    path,
-                    item,
-                    "an item of a checklist is never local",
-                    "write a numbered step, and link the list",
-                )
-            )
-        found += [_refused(path, 0, *one) for one in wrong]
+        items = (at for at, line in enumerate(text.split("\n"), 1) if _ITEM.match(line))
+        if item := next(items, 0):
+            advice = "write a numbered step, and link the list"
+            wrong.append((item, "an item of a checklist is never local", advice))
+        found += [_refused(path, *one) for one in wrong]
         yield name, text
 
 

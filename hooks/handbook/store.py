@@ -22,11 +22,9 @@ from handbook.model import (
     File,
     Flaw,
     Handbook,
-    Local,
     Node,
     Page,
     Problem,
-    Template,
     names,
 )  # fmt: skip
 from handbook.parse import (
@@ -88,13 +86,6 @@ def read(root: Path, instead: Mapping[str, bytes] | None = None) -> Content:
     return Content(tuple(files), texts, *_config(root, unsaved))
 
 
-def understood(content: Content) -> Handbook:
-    """Return the handbook that the content of a folder makes."""
-    return assemble(
-        content.files, content.texts, content.config, content.config_file, content.local
-    )
-
-
 def load_example(folder: Path, kinds: Iterable[str] = ()) -> Example:
     """Return the two trees and the expected lines of a rule's folder below tests/rules/.
 
@@ -110,17 +101,12 @@ def load_example(folder: Path, kinds: Iterable[str] = ()) -> Example:
     )
 
 
-def assemble(
-    files: tuple[File, ...],
-    texts: Mapping[str, str],
-    config: Data,
-    config_file: File | None = None,
-    local: Local | None = None,
-) -> Handbook:
-    """Return the handbook of files whose trusted texts are given by path."""
+def understood(content: Content) -> Handbook:
+    """Return the handbook that the content of a folder makes."""
+    files, texts, local = content.files, content.texts, content.local
     pages: dict[tuple[str, str], Page] = {}
     lists: dict[tuple[str, str], Checklist] = {}
-    data: dict[str, Data] = {"mkdocs": config}
+    data: dict[str, Data] = {"mkdocs": content.config}
     for file in files:
         if file.flaws and file.path.startswith(_DATA) and file.path.endswith((".yaml", ".yml")):
             # as what YAML cannot read: rules do not take it for a file that is not there
@@ -142,7 +128,7 @@ def assemble(
             pages[lang, slug] = _page(shown, path, lang, slug)
     lists, pages = _with_sources(lists), _with_sources(pages)
     forms = {
-        key: _form(page)
+        key: parse_template(page)
         for key, page in pages.items()
         if page.slug.startswith("templates/") and page.meta.get("id") is not None
     }
@@ -152,7 +138,7 @@ def assemble(
     for entry in register.values():
         folder = entry.path.partition("/")[0]
         members[folder] = (*members.get(folder, ()), entry)
-    terms, built = parse_terms(glossary), _built(config.root)
+    terms, built = parse_terms(glossary), _built(content.config.root)
     return Handbook(
         files=files,
         pages=pages,
@@ -177,7 +163,7 @@ def assemble(
         moved=parse_moved(data.get("retired", Data("")).root),
         synonyms=parse_synonyms(data.get("synonyms", Data("")).root),
         abbreviations=parse_abbreviations(glossary),
-        edition=(config.root.get("extra") or EMPTY).text("edition"),
+        edition=(content.config.root.get("extra") or EMPTY).text("edition"),
         local=local,
         built_languages=built,
         drawings={
@@ -186,7 +172,7 @@ def assemble(
             if file.content == "svg" and file.path in texts and file.path.endswith(".svg")
         },
         pictures=parse_pictures(data.get("images", Data("")).root),
-        config=config_file,
+        config=content.config_file,
     )
 
 
@@ -314,21 +300,6 @@ def _unreadable(error: OSError) -> Flaw:
     return Flaw("unreadable", 0, error.strerror or "unreadable")
 
 
-def _form(page: Page) -> Template:
-    """Return the form of a page; that of the last time, where the page is made of the same parts."""
-    last = _FORMS.get(page.path)
-    parts = (page.text, page.front, page.source)
-    if last is None or any(
-        one is not other
-        for one, other in zip(
-            parts, (last.page.text, last.page.front, last.page.source), strict=True
-        )
-    ):
-        last = _FORMS[page.path] = parse_template(page)
-    return last
-
-
-_FORMS: dict[str, Template] = {}
 # While a page is written, each save reads the handbook again, and one text of it is new.
 _page, _list, _data_of = (
     functools.lru_cache(maxsize=1 << 13)(parse_page),

@@ -1,6 +1,5 @@
 """Times parts of the build from inside; run.py starts it in a corpus, with its hooks importable.
 
-python probe.py gates SITE     CPU seconds of reading and of the gates, cold and warm; as JSON
 python probe.py save           CPU seconds from a save to its page, as `handbook serve` shows it; as JSON
 python probe.py sheets LANG    CPU seconds of the sheets of one language, and how many; as JSON
 """
@@ -9,7 +8,6 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import shutil
 import sys
 import tempfile
 import time
@@ -18,41 +16,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from handbook import press
-from handbook.build import sources_of
-from handbook.check import judge, judge_site
+from handbook.check import judge
 from handbook.live import Live
-from handbook.model import Handbook, Reviewed
 from handbook.progress import Progress
 from handbook.site import pdf  # noqa: F401 - else its import is timed with the first print file
-from handbook.site.reviews import load_reviewed
 from handbook.store import load
 
 Answer = TypeVar("Answer")
-
-
-def gates(site: str) -> Mapping[str, Mapping[str, float]]:
-    """Return the CPU seconds of each part of the gates, everything imported beforehand.
-
-    `cold` is without anything kept, `warm` where nothing has changed since.
-    """
-    root, built = Path.cwd(), Path(site)
-    book = load(root)
-    sources, reviewed = sources_of(book), load_reviewed(root)
-    shutil.rmtree(root / ".cache", ignore_errors=True)
-    cold, warm = (_gates(root, book, built, sources, reviewed) for _ in range(2))
-    return {"cold": cold, "warm": warm}
-
-
-def _gates(
-    root: Path,
-    book: Handbook,
-    built: Path,
-    sources: Mapping[str, str],
-    reviewed: Mapping[str, Reviewed],
-) -> Mapping[str, float]:
-    whole, source = _timed(lambda: judge(root))
-    _, output = _timed(lambda: judge_site(whole, book, built, sources, reviewed, {}))
-    return {"source": source, "output": output}
 
 
 def save() -> Mapping[str, float]:
@@ -94,5 +64,5 @@ def _timed(work: Callable[[], Answer]) -> tuple[Answer, float]:
 
 _SAVES = 5
 if __name__ == "__main__":
-    known: Mapping[str, Callable[..., object]] = {"gates": gates, "save": save, "sheets": sheets}
+    known: Mapping[str, Callable[..., object]] = {"save": save, "sheets": sheets}
     print(json.dumps(known[sys.argv[1]](*sys.argv[2:])))

@@ -36,17 +36,14 @@ OURS = [PYTHON, "-m", "handbook", "build"]
 BUILDS = {
     "default Material": ("default", [PYTHON, "-m", "mkdocs", "build", "--quiet"]),
     "ours, without PDF": ("ours", [*OURS, "--no-pdf"]),
-    "that, without PDF": ("ours", [*OURS, "--no-pdf"]),
     "ours, with PDF": ("ours", OURS),
     "nothing changed": ("ours", OURS),
     "one line changed": ("ours", OURS),
 }
 """In the order in which they run: a change is built upon what the build before it kept."""
-ROWS = ("default Material", "ours, without PDF", "ours, with PDF", "nothing changed",
-        "one line changed", "that, without PDF")  # fmt: skip
 COLD = ("ours, without PDF", "ours, with PDF")
 """Builds before which all that is kept is removed; `--fresh` keeps nothing for the next one either."""
-CHANGED = ("one line changed", "that, without PDF")
+CHANGED = "one line changed"
 BASE = "default Material"
 
 
@@ -73,7 +70,6 @@ def _compare(folder: Path, pages: int, languages: tuple[str, ...], runs: int) ->
     corpus = make(PROJECT, pages, languages)
     sites.ours(folder / "ours", PROJECT, corpus, languages)
     sites.default(folder / "default", corpus, languages)
-    start = _start_up(folder / "ours")
     costs: dict[str, list[Cost]] = {name: [] for name in BUILDS}
     sizes: dict[str, float] = {}
     for turn in range(1, runs + 1):
@@ -81,39 +77,27 @@ def _compare(folder: Path, pages: int, languages: tuple[str, ...], runs: int) ->
             _say(f"{named}: {name}, run {turn} of {runs}")
             if name in COLD:
                 shutil.rmtree(folder / place / ".cache", ignore_errors=True)
-            if name in CHANGED:
-                _change(folder / place, corpus.places[-1].slug, f"{name} {turn}")
+            if name == CHANGED:
+                _change(folder / place, corpus.places[-1].slug, turn)
             costs[name].append(_run(command, folder / place))
             sizes[name] = size(folder / place / "site")
             last = costs[name][-1]
             _say(f"    {last.cpu:.1f} CPU s, {last.wall:.1f} s by the clock")
-    _say(f"{named}: gates")
-    cold, warm = _checks(folder / "ours")
-    probed = json.loads(_run([PYTHON, str(PROBE), "gates", "site"], folder / "ours").output)
     print(f"{named}: {len(corpus.pages)} files, {_kilobytes(corpus.pages.values()):.1f} kB each")
     print(f"{'':20}{'CPU s':>8}{'of default':>12}{'wall s':>8}{'peak MiB':>10}{'site MB':>9}")
     base = min(cost.cpu for cost in costs[BASE])
-    for name in ROWS:
-        best = min(costs[name], key=lambda cost: cost.cpu)
+    for name, found in costs.items():
+        best = min(found, key=lambda cost: cost.cpu)
         print(
             f"{name:20}{best.cpu:8.1f}{best.cpu / base:11.2f}×{best.wall:8.1f}"
             f"{best.memory:10.0f}{sizes[name]:9.1f}"
         )
     saved = json.loads(_run([PYTHON, str(PROBE), "save"], folder / "ours").output)
     print(f"from a save to its page, CPU s without start: {saved['page']:.2f}")
-    each = 1000 / len(corpus.pages)
-    print(
-        f"source gate as a command, ms a page: {(cold - start) * each:.2f} cold, "
-        f"{(warm - start) * each:.2f} warm (check {cold:.2f} s and {warm:.2f} s, start {start:.2f} s)"
-    )
-    for state in ("cold", "warm"):
-        parts = ", ".join(f"{name} {one * each:.2f}" for name, one in probed[state].items())
-        total = sum(probed[state].values()) * each
-        print(f"all gates from inside, {state}, ms a page: {total:.2f} ({parts})")
     print(flush=True)
 
 
-def _change(project: Path, slug: str, turn: str) -> None:
+def _change(project: Path, slug: str, turn: int) -> None:
     """Write one more line below an English page."""
     with (project / "docs/en" / slug).open("a", encoding="utf-8") as page:
         page.write(f"\nOne more line stands here, number {turn}.\n")
@@ -134,21 +118,6 @@ def _sheets(folder: Path, count: int) -> None:
             f"for 100 (measured on {found['files']:.0f} of {found['lists']:.0f} lists)",
             flush=True,
         )
-
-
-def _checks(folder: Path) -> tuple[float, float]:
-    """Return the CPU seconds of the check without and with what an earlier one kept."""
-    costs = []
-    for forget in (True, True, False, False):
-        if forget:
-            shutil.rmtree(folder / ".cache", ignore_errors=True)
-        costs.append(_run([PYTHON, "-m", "handbook", "check"], folder).cpu)
-    return min(costs[:2]), min(costs[2:])
-
-
-def _start_up(folder: Path) -> float:
-    """Return the CPU seconds that the command needs before it does anything."""
-    return min(_run([PYTHON, "-m", "handbook", "--help"], folder).cpu for _ in range(4))
 
 
 def _run(command: list[str], folder: Path) -> Cost:

@@ -193,9 +193,6 @@ def test_navigation_is_kept_in_the_order_of_codes():
     for slug, code, below in (
         ("method/c.md", "M-03", "      - method/b.md"), ("method/a.md", "M-01", "  - Method:"),
         ("method/e.md", "M-05", "      - method/d.md # last"),
-        ("safety/x.md", "G-01", "  - index.md\n  - Safety:"),
-        ("evidence/x.md", "E-01", "      - method/d.md # last\n  - Evidence:"),
-        ("contribute/x.md", "W-01", "      - care/index.md\n  - Contribute:"),
     ):  # fmt: skip
         register = "".join(
             f"M-0{number}: {{title: x, path: method/{name}.md, state: made}}\n"
@@ -204,12 +201,6 @@ def test_navigation_is_kept_in_the_order_of_codes():
         sections = REGISTER.partition("sections:")[2].partition("\n\n")[0]
         book = books.book({CODES: f"sections:{sections}\n\n{register}"})
         assert f"{below}\n      - {slug}\n" in with_page(NAV, code, slug, book)
-
-
-def test_a_page_in_no_section_has_no_place_in_the_navigation():
-    for path in ("b.md", "nowhere/b.md"):
-        with pytest.raises(EnvironmentProblem, match="in the folder of no section"):
-            with_page(NAV, "M-05", path, BOOK)
 
 
 def test_a_code_of_another_shape_is_not_counted():
@@ -230,9 +221,10 @@ def test_the_letter_is_asked_for_before_the_title_and_no_title_is_in_its_way(roo
     assert "“Z” begins with no letter of a section" in said
 
 
-def test_navigation_without_pages_is_told():
-    with pytest.raises(EnvironmentProblem, match="names no page"):
-        with_page("site_name: x\n", "M-01", "method/a.md", BOOK)
+def test_navigation_without_a_page_of_the_folder_is_told():
+    for nav, path in (("site_name: x\n", "method/a.md"), (NAV, "nowhere/b.md"), (NAV, "b.md")):
+        with pytest.raises(EnvironmentProblem, match="names no page of "):
+            with_page(nav, "M-01", path, BOOK)
 
 
 def test_entry_on_several_lines_is_told():

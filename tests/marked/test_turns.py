@@ -10,7 +10,7 @@ import pytest
 
 from handbook import check
 from handbook.build import sources_of
-from handbook.gates import output_gate
+from handbook.rules import check_site
 from handbook.site import read_site
 from handbook.site.reviews import load_reviewed
 from tests.hostile.holes import HIDDEN
@@ -50,7 +50,7 @@ def told(project, made=None):
     """Return the place and code of each finding of the output gate."""
     book = check.judge(project.root).book()
     site = read_site(project.site, sources_of(book), book, load_reviewed(project.root), made)
-    return {(found.place.partition(":")[0], found.code) for found in output_gate(site)}
+    return {(found.place.partition(":")[0], found.code) for found in check_site(site)}
 
 
 @pytest.mark.slow

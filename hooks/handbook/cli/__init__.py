@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from contextlib import suppress
@@ -43,6 +44,7 @@ _UNANSWERED = "Error: nobody can answer here (type the answers as options; --hel
 def main() -> None:
     """Run the command line; 0 good, 1 content, 2 environment or usage."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    gc.set_threshold(50_000, 20, 50)  # a handbook is a million objects without a cycle
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:  # closed by the caller, or a name that this terminal cannot show
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]

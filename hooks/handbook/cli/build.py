@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 import sys
@@ -10,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from handbook.build import NO_PDF, Run, built, close_run, lay_out, open_run, wants_pdf
+from handbook.build import NO_PDF, Run, built, open_run, wants_pdf
 from handbook.check import judge
 from handbook.cli.overlay import laid_over
 from handbook.cli.path_args import SITE
@@ -59,17 +58,11 @@ def build(
             click.echo(f"nothing has changed: {SITE}/index.html is what a build would make")
             return
         opened = open_run(root, root / SITE, reading, fresh=fresh, books=books)
-    gc.freeze()  # what was read is needed to the end, which is that of the process too
     if reading.day.source == "clock":
         click.echo("reviews are judged by this computer's clock: no commit tells the day", err=True)
     report_findings(opened.findings, Lines(root))
-    with reporting(click.ClickException, root):
-        if opened.target and not fresh and lay_out(opened):
-            close_run(opened, opened.target.staging)
-            click.echo(_READY)
-            return
     _make(root, opened)
-    click.echo(_READY)
+    click.echo(f"{SITE}/index.html is ready: open it in a browser, with or without a network")
 
 
 def _with_overlay(root: Path, folder: Path, out: Path) -> None:
@@ -101,6 +94,3 @@ def _quiet() -> None:
     logger = logging.getLogger("mkdocs")
     logger.setLevel(logging.WARNING)
     logger.addHandler(handler)
-
-
-_READY = f"{SITE}/index.html is ready: open it in a browser, with or without a network"

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from handbook.draft.navigation import CONFIG
 from handbook.draft.page import CODES, made
-from handbook.draft.written import below, quoted, slug
+from handbook.draft.written import below, file_name, next_code, quoted, slug
 from handbook.findings import EnvironmentProblem
 from handbook.model import Code, Handbook
 from handbook.rules.page_structure import LEFT
@@ -33,11 +32,6 @@ class Plan:
     pauses: tuple[tuple[str, str], ...]
     """Title and first item of each pause point."""
 
-    @property
-    def slug(self) -> str:
-        """Name of its two files, from the title; empty where that has no Latin letter or digit."""
-        return slug(self.title)
-
 
 def texts(
     plan: Plan, book: Handbook, codes: str, config: str, day: dt.date
@@ -48,12 +42,7 @@ def texts(
     that the register has as planned, by its title or its path, keeps its code and path, and is made there.
     Raises `EnvironmentProblem` where a name is taken or one of the two has no place for the line.
     """
-    if not plan.slug:
-        raise EnvironmentProblem(
-            f"“{plan.title}” has no Latin letter, so no file can be named after it",
-            "give the English title",
-        )
-    path = f"checklists/{plan.slug}.md"
+    path = f"checklists/{file_name(plan.title)}.md"
     found = [
         entry
         for entry in book.codes.values()
@@ -63,7 +52,7 @@ def texts(
         raise EnvironmentProblem(
             f"“{plan.title}” is {taken.code} already", "mend that list, or choose another title"
         )
-    entry = found[0] if found else Code(_free(book, codes), plan.title, path, "planned", 0)
+    entry = found[0] if found else _new(plan.title, path, book, codes)
     plan, items = replace(plan, title=entry.title), f", items: {len(plan.pauses)}"
     line = f"{entry.code}: {{title: {quoted(plan.title)}, path: {path}, state: made{items}}}"
     return entry.code, {
@@ -74,16 +63,10 @@ def texts(
     }  # fmt: skip
 
 
-def _free(book: Handbook, codes: str) -> str:
-    """Return the code after the highest that was ever used."""
-    retired = book.data.get("retired")
-    gone = str(retired.root.plain()) if retired else ""
-    used = [int(number) for number in re.findall(r"\bCL-(\d\d)\b", codes + gone)]
-    if max(used, default=0) >= _MOST:
-        raise EnvironmentProblem(
-            "CL-99 is the last code of a checklist", "retire some before you add one"
-        )
-    return f"CL-{max(used, default=0) + 1:02}"
+def _new(title: str, path: str, book: Handbook, codes: str) -> Code:
+    gone = book.data.get("retired")
+    code = next_code("CL", codes, str(gone.root.plain()) if gone else "")
+    return Code(code, title, path, "planned", 0)
 
 
 def _list(plan: Plan, code: str, day: dt.date) -> str:
@@ -116,7 +99,6 @@ def _text(plan: Plan, entry: Code, day: dt.date) -> str:
     )
 
 
-_MOST = 99
 _PAGE = """\
 ---
 title: {title}

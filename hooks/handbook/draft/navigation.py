@@ -6,12 +6,10 @@ import re
 from typing import NamedTuple
 
 from handbook.findings import EnvironmentProblem
-from handbook.languages import SOURCE
-from handbook.model import Handbook, Section
+from handbook.model import Handbook
 
 CONFIG = "mkdocs.yml"
 _PAGE = re.compile(r"(?P<indent>\s+)- (?P<slug>[\w./-]+\.md)\s*(?:#.*)?")
-_GROUP = re.compile(r"\s+- [^#]+:\s*(?:#.*)?")
 
 
 class _Place(NamedTuple):
@@ -23,27 +21,19 @@ class _Place(NamedTuple):
 def with_page(config: str, code: str, slug: str, book: Handbook) -> str:
     """Return the text of mkdocs.yml with a page of this code and path below docs/en/.
 
-    Its section is added where it has no page yet. Raises `EnvironmentProblem` without a navigation,
-    and where the page lies in the folder of no section.
+    Raises `EnvironmentProblem` where the navigation has no page of its folder.
     """
-    lines = config.split("\n")
-    places = list(_places(lines))
-    if not places:
+    lines, codes = config.split("\n"), {entry.path: entry.code for entry in book.codes.values()}
+    folder = slug.partition("/")[0]
+    section = [place for place in _places(lines) if place.slug.startswith(f"{folder}/")]
+    if not section:
         raise EnvironmentProblem(
-            f"nav of {CONFIG} names no page, below which the new one could go",
+            f"nav of {CONFIG} names no page of {folder}/, below which the new one could go",
             f"put “- {slug}” there by hand",
         )
-    codes = {entry.path: entry.code for entry in book.codes.values()}
-    folder = slug.partition("/")[0]
-    section = [place for place in places if place.slug.startswith(f"{folder}/")]
     before = [place for place in section if codes.get(place.slug, "") < code]
-    if before:
-        at, new = before[-1].number + 1, [f"{before[-1].indent}- {slug}"]
-    elif section:
-        at, new = section[0].number, [f"{section[0].indent}- {slug}"]
-    else:
-        at, new = _group(lines, places, slug, book)
-    return "\n".join((*lines[:at], *new, *lines[at:]))
+    at = before[-1].number + 1 if before else section[0].number
+    return "\n".join((*lines[:at], f"{(before or section)[-1].indent}- {slug}", *lines[at:]))
 
 
 def _places(lines: list[str]) -> list[_Place]:
@@ -57,30 +47,3 @@ def _places(lines: list[str]) -> list[_Place]:
         if page := _PAGE.fullmatch(line):
             found.append(_Place(number, page["indent"], page["slug"]))
     return found
-
-
-def _group(
-    lines: list[str], places: list[_Place], slug: str, book: Handbook
-) -> tuple[int, list[str]]:
-    """Return where a section that is not there yet begins, and its lines."""
-    folders = [section.folder for section in book.sections]
-    folder = slug.partition("/")[0]
-    if folder not in folders:
-        raise EnvironmentProblem(
-            f"{slug} lies in the folder of no section, so nav of {CONFIG} has no place for it",
-            f"give it a path such as {folders[-1]}/{slug.rpartition('/')[2]}"
-            if folders
-            else "write its section into the register",
-        )
-    own = folders.index(folder)
-    later = tuple(f"{folder}/" for folder in folders[own + 1 :])
-    at = next((place.number for place in places if place.slug.startswith(later)), None)
-    if at is None:
-        at = places[-1].number + 1
-    elif _GROUP.fullmatch(lines[at - 1]):
-        at -= 1
-    return at, [f"  - {_title(book.sections[own])}:", f"      - {slug}"]
-
-
-def _title(section: Section) -> str:
-    return section.title(SOURCE)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from handbook.draft.navigation import CONFIG, with_page
 from handbook.draft.skeleton import skeleton
-from handbook.draft.written import below, quoted, slug
+from handbook.draft.written import below, file_name, next_code, quoted
 from handbook.findings import EnvironmentProblem
 from handbook.languages import SOURCE
 from handbook.model import Code, Handbook
@@ -23,7 +23,6 @@ _ELSEWHERE = {
 }
 """Sections whose pages are more than a text, and how one of them is begun."""
 _READERS = {"T": ("trainer",), "W": ("contributor",)}
-_MOST = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,28 +112,14 @@ def texts(plan: Plan, book: Handbook, codes: str, config: str, day: dt.date) -> 
 
 def _new(letter: str, title: str, book: Handbook) -> Code:
     section = next(section for section in book.sections if section.letter == letter)
-    name = slug(title)
-    if not name:
-        raise EnvironmentProblem(
-            f"“{title}” has no Latin letter, so no file can be named after it",
-            "give the English title",
-        )
-    path = f"{section.folder}/{name}.md"
+    path = f"{section.folder}/{file_name(title)}.md"
     taken = next((one for one in book.codes.values() if one.path == path), None)
     if taken:
         raise EnvironmentProblem(
             f"{CODES}:{taken.line} gives {path} to {taken.code}",
             "mend that page, or choose another title" if taken.made else f"type {taken.code}",
         )
-    used = (
-        re.fullmatch(rf"{letter}-(\d\d)", one) for one in (*book.codes, *retired(book, "codes"))
-    )
-    number = max((int(code[1]) for code in used if code), default=0) + 1
-    if number > _MOST:
-        raise EnvironmentProblem(
-            f"{letter}-{_MOST} is the last code of its section", "take another section"
-        )
-    return Code(f"{letter}-{number:02}", title, path, "planned", 0)
+    return Code(next_code(letter, *book.codes, *retired(book, "codes")), title, path, "planned", 0)
 
 
 def _registered(entry: Code, codes: str) -> str:

@@ -100,7 +100,7 @@ def _taken(code: str, name: str, root: Path) -> str:
             return f"{code} is {rule.name} already (take a free code of its family)"
         if name == rule.name:
             return f"“{name}” is {rule.code} already (choose another name)"
-    if code in RETIRED or code in _register(root):
+    if code in RETIRED:
         return f"{code} was a rule once and is never used again (take a free code)"
     if (root / TREES / code).exists():
         return f"{TREES.as_posix()}/{code} exists already (take a free code, or remove the folder)"
@@ -129,15 +129,6 @@ def _families(*, site: bool) -> dict[str, set[str]]:
     for look, rules in (SITE_CHECKS if site else CHECKS).items():
         found[look.__module__.rpartition(".")[2]] |= {rule.code[:3] for rule in rules}
     return dict(found)
-
-
-def _register(root: Path) -> set[str]:
-    path = root / "docs" / "data" / "retired.yaml"
-    if not path.is_file():
-        return set()
-    return set(
-        re.findall(r"^ *- .*\bid: (HB\d{3})", path.read_text("utf-8", "replace"), re.MULTILINE)
-    )
 
 
 _CATALOG = """\

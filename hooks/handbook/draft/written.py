@@ -70,6 +70,29 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")
 
 
+def file_name(title: str) -> str:
+    """Return what `slug` does; raises `EnvironmentProblem` where that is empty."""
+    if name := slug(title):
+        return name
+    raise EnvironmentProblem(
+        f"“{title}” has no Latin letter, so no file can be named after it", "give the English title"
+    )
+
+
+def next_code(letter: str, *registers: str) -> str:
+    """Return the code of a section after the highest that its registers ever named, with two digits.
+
+    Raises `EnvironmentProblem` after 99.
+    """
+    used = re.findall(rf"(?<![\w-]){letter}-(\d\d)\b", "\n".join(registers))
+    number = max(map(int, used), default=0) + 1
+    if number > _MOST:
+        raise EnvironmentProblem(
+            f"{letter}-{_MOST} is the last code of its section", "retire some before you add one"
+        )
+    return f"{letter}-{number:02}"
+
+
 def quoted(text: str) -> str:
     """Return a text as YAML reads it, whatever signs it holds."""
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
@@ -88,3 +111,6 @@ def below(text: str, pattern: str, line: str, path: str, what: str) -> str:
             f"put “{line.strip()}” there by hand",
         )
     return "\n".join((*lines[: places[-1] + 1], line, *lines[places[-1] + 1 :]))
+
+
+_MOST = 99

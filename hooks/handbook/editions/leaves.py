@@ -18,6 +18,7 @@ from handbook.layout import nav_order
 from handbook.markup import escaped, finished
 from handbook.model import Handbook, Page, Section
 from handbook.render.page import head
+from handbook.render.plain import drop
 from handbook.render.tree import read
 
 HOME = "index.md"
@@ -109,14 +110,8 @@ def _take_out(root: ET.Element, gone: Iterator[ET.Element]) -> None:
     doomed = {id(one) for one in gone}
     for parent in list(root.iter()):
         for child in list(parent):
-            if id(child) not in doomed:
-                continue
-            at, tail = list(parent).index(child), child.tail or ""
-            if at:
-                parent[at - 1].tail = (parent[at - 1].tail or "") + tail
-            else:
-                parent.text = (parent.text or "") + tail
-            parent.remove(child)
+            if id(child) in doomed:
+                drop(parent, child, child.tail or "")
 
 
 def unlinked(element: ET.Element) -> None:
@@ -142,8 +137,7 @@ def _still(root: ET.Element) -> None:
         elif element.tag == "a" and "term" in kinds(element):
             unlinked(element)
     for element in root.iter():
-        drawn = element.tag == "svg"
-        if drawn:
+        if element.tag == "svg":
             _name(element)
             continue
         for key in list(element.attrib):

@@ -28,8 +28,6 @@ class Finished:
     html: str
     entries: tuple[Mapping[str, Any], ...]
     """What the search finds in it; locations are seen from the folder of its language."""
-    made_of: str = ""
-    """A digest of all that it was made of, where somebody took it."""
 
 
 class Layout:

@@ -63,13 +63,13 @@ class Pages:
         data = self._cache.data(_KIND, key)
         if data is not None:
             html, entries = pickle.loads(zlib.decompress(data))  # noqa: S301 - sealed with what only this folder on this machine has
-            return Finished(html, entries, key)
+            return Finished(html, entries)
         made = self._layout.finish(
             Context(self._excerpts.of(slug), lang, slug, self._pdf, self._live)
         )
         kept = pickle.dumps((made.html, made.entries))
         self._cache.keep_data(_KIND, key, zlib.compress(kept, 1))
-        return replace(made, made_of=key)
+        return made
 
     def forget_old(self) -> None:
         """Remove pages that nobody has asked for lately, where there are too many."""

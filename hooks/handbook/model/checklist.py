@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handbook.model.node import Data, Node
-from handbook.model.page import day_of, draft_of
-from handbook.model.text import Task, Text
+from handbook.model.page import Document
+from handbook.model.text import Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,35 +22,12 @@ class Pause:
 
 
 @dataclass(frozen=True, slots=True)
-class Checklist:
+class Checklist(Document):
     """One list in one language."""
 
-    path: str
-    """`checklists/en/capture-one-item.md`."""
-    lang: str
-    slug: str
-    """`capture-one-item`, the same in every language."""
-    front: Data
-    text: Text
-    pauses: tuple[Pause, ...]
-    strays: tuple[Task, ...]
+    pauses: tuple[Pause, ...] = ()
+    strays: tuple[Task, ...] = ()
     """Items that stand before the first pause point."""
-    body: str
-    """Markdown after the front matter."""
-    body_line: int = 1
-    """Line of the file on which `body` begins."""
-    source: Data | None = None
-    """Front matter of the English list that it translates; None of an English one."""
-
-    @property
-    def meta(self) -> Node:
-        """The front matter as a map."""
-        return self.front.root
-
-    @property
-    def policy(self) -> Node:
-        """The front matter of the English list, which alone says how its code is treated."""
-        return (self.source or self.front).root
 
     @property
     def stop_rank(self) -> int:
@@ -90,11 +65,6 @@ class Checklist:
         return self.meta.text("id")
 
     @property
-    def title(self) -> str:
-        """The title of the front matter."""
-        return self.meta.text("title")
-
-    @property
     def stop(self) -> str:
         """The sentence that says when not to go on."""
         return self.meta.text("stop")
@@ -110,19 +80,9 @@ class Checklist:
         return self.meta.text("tried")
 
     @property
-    def reviewed(self) -> dt.date | None:
-        """The day of the last review."""
-        return day_of(self.meta.get("reviewed"))
-
-    @property
     def together(self) -> str:
         """Why its translations change together with it; empty where they may lag."""
         return self.meta.text("together")
-
-    @property
-    def draft(self) -> bool:
-        """Whether it is a translation that two readers have not signed."""
-        return draft_of(self.meta)
 
     @property
     def followed(self) -> str:

@@ -36,8 +36,6 @@ class Local:
     """One overlay: whose it is, until when it holds, and what its fields say."""
 
     agency: str
-    country: str
-    """Two capital letters, as of a passport."""
     edition: str
     until: dt.date
     """The last day on which it may be relied on."""

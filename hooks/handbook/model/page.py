@@ -1,4 +1,4 @@
-"""A page is one Markdown file below `docs/<lang>/`."""
+"""A page is one Markdown file below `docs/<lang>/`; a list is another, and both are documents."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _CODE = re.compile(r"(?<![\w-])[A-Z]+-\d+(?![\w-])")
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """One page with its front matter and the facts of its text."""
+class Document:
+    """One Markdown file of a language with its front matter and the facts of its text."""
 
     path: str
-    """Path from the root: `docs/en/evidence/hashing.md`."""
+    """Path from the root: `docs/en/evidence/hashing.md`, `checklists/en/capture-one-item.md`."""
     lang: str
     slug: str
-    """Path below its language, the same in every language: `evidence/hashing.md`."""
+    """The same in every language: of a page the path below its language, of a list the name of its file."""
     front: Data
     text: Text
     body: str
@@ -33,9 +33,7 @@ class Page:
     body_line: int
     """Line of the file on which `body` begins."""
     source: Data | None = None
-    """Front matter of the English page that it translates; None of an English one."""
-    bound: tuple[tuple[int, int], ...] = ()
-    """Blanks that name a field of the country sheet: line and number. In `body` they are plain."""
+    """Front matter of the English text that it translates; None of an English one."""
 
     @property
     def meta(self) -> Node:
@@ -44,8 +42,32 @@ class Page:
 
     @property
     def policy(self) -> Node:
-        """The front matter of the English page, which alone says how its code is treated."""
+        """The front matter of the English text, which alone says how its code is treated."""
         return (self.source or self.front).root
+
+    @property
+    def title(self) -> str:
+        """The title of the front matter."""
+        return self.meta.text("title")
+
+    @property
+    def reviewed(self) -> dt.date | None:
+        """The day of the last review."""
+        return day_of(self.meta.get("reviewed"))
+
+    @property
+    def draft(self) -> bool:
+        """Whether it is a translation that two readers have not signed."""
+        translation = self.meta.get("translation")
+        return translation is not None and translation.text("status") != "reviewed"
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Document):
+    """One page."""
+
+    bound: tuple[tuple[int, int], ...] = ()
+    """Blanks that name a field of the country sheet: line and number. In `body` they are plain."""
 
     @property
     def role(self) -> str:
@@ -56,11 +78,6 @@ class Page:
     def code(self) -> str:
         """`E-03`, `CL-03` or `F-06`; empty where the page has none."""
         return self.meta.text("code") or self.meta.text("id")
-
-    @property
-    def title(self) -> str:
-        """The title of the front matter."""
-        return self.meta.text("title")
 
     @property
     def section(self) -> str:
@@ -79,19 +96,9 @@ class Page:
         return frozenset(one.name for one in found if one.name in behind[one.line])
 
     @property
-    def reviewed(self) -> dt.date | None:
-        """The day of the last review."""
-        return day_of(self.meta.get("reviewed"))
-
-    @property
     def followed(self) -> str:
         """What a translation follows: the body."""
         return self.body
-
-    @property
-    def draft(self) -> bool:
-        """Whether it is a translation that two readers have not signed."""
-        return draft_of(self.meta)
 
 
 def digest(followed: str) -> str:
@@ -114,9 +121,3 @@ def behind(meta: Node, source: str) -> bool:
 def day_of(node: Node | None) -> dt.date | None:
     """Return the date that a node holds, None where it holds another kind."""
     return node.value if node is not None and isinstance(node.value, dt.date) else None
-
-
-def draft_of(meta: Node) -> bool:
-    """Return whether front matter has a `translation` that is not `reviewed`."""
-    translation = meta.get("translation")
-    return translation is not None and translation.text("status") != "reviewed"

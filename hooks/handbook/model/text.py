@@ -128,12 +128,11 @@ class Quote:
 
 
 class Reference(NamedTuple):
-    """A citation `[@key, locator]` or a code such as `F-06` in running text."""
+    """A citation `[@key]` or a code such as `F-06` in running text."""
 
     kind: str
     """`cite` or `code`."""
     name: str
-    locator: str
     line: int
     linked: bool
     """Whether it stands inside a link or heading, where it is not made a link."""

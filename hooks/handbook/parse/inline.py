@@ -10,7 +10,7 @@ from handbook.markup import read_words
 from handbook.model import Raw, Reference, Task
 
 _REFERENCE = re.compile(
-    r"\[@([A-Za-z0-9][\w.-]*)(?:,\s*([^\[\]\n]+))?\]"
+    r"\[@([A-Za-z0-9][\w.-]*)(?:,\s*[^\[\]\n]+)?\]"
     r"|-(?:(?<=[A-Z]-)(?<![\w/.-][A-Z]-)|(?<=CL-)(?<![\w/.-]CL-))\d\d(?![\w-]|\.\d)"
 )
 """A citation; or the end of a code of a page, list or form. Both begin with a sign that is rare."""
@@ -35,13 +35,13 @@ def references_in(source: str, line: int, start: int, *, linked: bool) -> list[R
     """Return the citations and codes of a piece of running text that begins at the byte `start`."""
     references = []
     for found in _REFERENCE.finditer(source):
-        cite, locator = found.groups()
+        cite = found[1]
         at, end = found.span()
         if not cite:
             at -= 2 if source[at - 2 : at] == "CL" else 1
         place = start + len(source[:at].encode("utf-8", "surrogatepass"))
         kind, name = ("cite", cite) if cite else ("code", source[at:end])
-        references.append(Reference(kind, name, (locator or "").strip(), line, linked, place))
+        references.append(Reference(kind, name, line, linked, place))
     return references
 
 

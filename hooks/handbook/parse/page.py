@@ -47,4 +47,4 @@ def made_of(path: str, lang: str, slug: str, front: Data, body: str, body_line: 
     )
     first = heads[0].line if heads else 1 << 30
     strays = tuple(task for task in tops if task.line < first)
-    return Checklist(path, lang, slug, front, facts, pauses, strays, body, body_line)
+    return Checklist(path, lang, slug, front, facts, body, body_line, pauses=pauses, strays=strays)

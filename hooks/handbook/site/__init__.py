@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from handbook.model import Asset, BuiltPage, Handbook, Packed, PdfFacts, Resourc
 from handbook.site.asset import read_asset
 from handbook.site.css import read_css
 from handbook.site.html import read_html
-from handbook.site.reading import Known
+from handbook.site.seal import walk
 
 _THEME_FOLDERS = ("assets/", "blocks/", "epub/", "office/", "print/", "range/")
 _UNUSED = frozenset({"sitemap.xml", "reviewed.yaml"})
@@ -47,14 +47,13 @@ def read_site(
     prints: dict[str, PdfFacts] = {}
     packed: dict[str, Packed] = {}
     files: list[str] = []
-    known: Known = {}
-    for path, entry in _walk(root):
+    for path, entry in walk(root):
         files.append(path)
         if not entry.is_file(follow_symlinks=False):
             assets[path] = Asset(path, 0, "", "link")
             continue
         data, source = _bytes(entry), sources.get(path, "")
-        read = partial(_read, data, path, source, known)
+        read = partial(_read, data, path, source)
         asset, page, style, printed, office = _once(kept, read, data, path, source)
         assets[path] = asset
         if page is not None:
@@ -88,11 +87,11 @@ class _Facts(NamedTuple):
     office: Packed | None
 
 
-def _read(data: bytes, path: str, source: str, known: Known) -> _Facts:
+def _read(data: bytes, path: str, source: str) -> _Facts:
     asset, lower = read_asset(data, path), path.lower()
     page = style = printed = office = None
     if lower.endswith(_HTML):
-        page = read_html(data, path, source, known)
+        page = read_html(data, path, source)
     elif lower.endswith(".css"):
         style = tuple(read_css(data.decode("utf-8", "replace")))
     if lower.endswith(".pdf") or asset.content == "pdf":
@@ -129,21 +128,6 @@ def _once(
 def wanted(path: str) -> bool:
     """Return whether a file of the theme is used by our pages; the rest only weighs on the stick."""
     return path not in _UNUSED and not path.startswith(_THEME_FOLDERS)
-
-
-def _walk(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Yield every entry below `root` that is no folder, sorted by its path."""
-    pending, found = [""], []
-    while pending:
-        folder = pending.pop()
-        with os.scandir(root / folder) as entries:
-            for entry in entries:
-                path = f"{folder}{entry.name}"
-                if entry.is_dir(follow_symlinks=False):
-                    pending.append(f"{path}/")
-                else:
-                    found.append((path, entry))
-    yield from sorted(found, key=lambda pair: pair[0])
 
 
 def _bytes(entry: os.DirEntry[str]) -> bytes:

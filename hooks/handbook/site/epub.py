@@ -6,13 +6,11 @@ import posixpath
 import re
 from collections.abc import Iterator
 from urllib.parse import unquote
-from xml.parsers import expat
 
 from handbook.model import Packed, Relation
 from handbook.site.css import read_css
-from handbook.site.mentions import mentions
 from handbook.site.packed import unpacked
-from handbook.site.parts import BadPart
+from handbook.site.parts import BadPart, addresses_of, read_plain
 
 MOST_PARTS = 3000
 """Parts that a book may have: one for each page, and some twenty beside them."""
@@ -49,14 +47,14 @@ class _Part:
         self.name = name
         self.elements: set[tuple[str, str]] = set()
         self.asks: dict[str, None] = {}
-        self.addresses: list[str] = []
+        self.addresses: tuple[str, ...] = ()
         if name.endswith(".css"):
             self.asks |= dict.fromkeys(
                 one.address for one in read_css(data.decode("utf-8", "replace"))
             )
         elif name.endswith(_XML):
-            self.addresses = [one.text for one in mentions(data, "svg")]
-            self._read(data)
+            self.addresses = addresses_of(name, data)
+            read_plain(name, data, self._begin)
 
     def relations(self, names: frozenset[str]) -> Iterator[Relation]:
         """Yield what it leads to; outside is what is no part of the book."""
@@ -66,17 +64,6 @@ class _Part:
             if path:
                 yield Relation("", ask, there not in names)
 
-    def _read(self, data: bytes) -> None:
-        reader = expat.ParserCreate(namespace_separator=" ")
-        reader.StartElementHandler = self._begin
-        reader.StartDoctypeDeclHandler = self._refuse
-        reader.ProcessingInstructionHandler = self._refuse
-        reader.CommentHandler = self._refuse
-        try:
-            reader.Parse(data.decode("utf-8"), True)  # noqa: FBT003 - it takes no name
-        except (expat.ExpatError, UnicodeDecodeError):
-            raise BadPart(f"has the part “{self.name}”, which is no XML") from None
-
     def _begin(self, name: str, attributes: dict[str, str]) -> None:
         space, _, element = name.rpartition(" ")
         self.elements.add((space, element))
@@ -85,9 +72,6 @@ class _Part:
                 self.asks[value] = None
             if key == "style" or key.startswith("on"):
                 self.elements.add((space, f"{element} {key}"))
-
-    def _refuse(self, *_: object) -> None:
-        raise BadPart(f"has the part “{self.name}”, with more than elements and text")
 
 
 _XML = (".opf", ".xhtml", ".xml")

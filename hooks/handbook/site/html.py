@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -10,24 +9,18 @@ from collections.abc import Sequence
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from handbook.model import BuiltPage
-from handbook.site.reading import COMMENT, Attributes, Known, PageScanner
+from handbook.site.reading import COMMENT, Attributes, PageScanner
 
 
-def read_html(data: bytes, path: str, source: str, known: Known | None = None) -> BuiltPage:
-    """Return the facts of the HTML file `path`, made from the Markdown file `source`.
-
-    `known` remembers what drawings and menus hold, since many pages have the same ones.
-    """
+def read_html(data: bytes, path: str, source: str) -> BuiltPage:
+    """Return the facts of the HTML file `path`, made from the Markdown file `source`."""
     tree = LexborHTMLParser(data)
-    reading = PageScanner({} if known is None else known)
+    reading = PageScanner()
     top = [(node.tag, node.attributes) for node in _children(tree.body)]
     text = _text(tree.body)
     for part in text:
         reading.read(part.traverse(), shown=True)
         part.decompose()  # what is left stands around the text
-    for menu in _menus(tree.body):
-        reading.part(menu)
-        menu.decompose()
     reading.read(tree.root.traverse() if tree.root else ())
     reading.shapes.discard(("-comment",))
     if b"<!--" in data:  # one after the end belongs to no element
@@ -72,13 +65,6 @@ def _text(body: LexborNode | None) -> list[LexborNode]:
     ]
     parts, kinds = [part for part, _ in places], tuple(kind for _, kind in places)
     return parts if kinds in (_PLACES, _PLACES[1:]) else []
-
-
-def _menus(body: LexborNode | None) -> list[LexborNode]:
-    """Return the long menus around the text: the first of the header, and those beside the text."""
-    found = [header.css_first("nav") for header in _children(body, "header")]
-    found += [nav for frame in _children(body, "div") for nav in _children(frame, "nav")]
-    return [nav for nav in found if nav is not None]
 
 
 def _children(node: LexborNode | None, tag: str = "") -> list[LexborNode]:
@@ -126,7 +112,6 @@ def _twice(ids: list[str]) -> tuple[str, ...]:
     return tuple(sorted(id_ for id_, count in Counter(ids).items() if count > 1))
 
 
-@functools.lru_cache(maxsize=1024)
 def _inline(shapes: frozenset[tuple[str, ...]], *, scripts: bool) -> tuple[str, ...]:
     found = {
         f"{name} {key}"
@@ -138,9 +123,8 @@ def _inline(shapes: frozenset[tuple[str, ...]], *, scripts: bool) -> tuple[str, 
     return tuple(sorted(found | ({"script"} if scripts else set())))
 
 
-@functools.lru_cache(maxsize=1024)
 def _elements(shapes: frozenset[tuple[str, ...]]) -> frozenset[tuple[str, str]]:
-    """Return each element with each attribute; many pages of a site hold the same ones."""
+    """Return each element with each attribute."""
     return frozenset((name, key) for name, *keys in shapes for key in keys or [""])
 
 

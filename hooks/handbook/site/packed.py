@@ -7,10 +7,10 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from handbook.model import Packed
-from handbook.site.parts import BadPart, read_part
+from handbook.site.parts import BadPart, OfficeParts
 
 MOST_PARTS = 40
 """Parts that an office file may have; ours have twelve."""
@@ -26,10 +26,13 @@ def read_packed(data: bytes) -> Packed:
     A damaged file is not mended here: every program mends in its own way, so nobody could say what
     a reader would get.
     """
+    found = OfficeParts()
     try:
-        return _whole([read_part(*one) for one in unpacked(data, MOST_PARTS, _NAME)])
+        for name, part in unpacked(data, MOST_PARTS, _NAME):
+            found.add(name, part)
     except BadPart as reason:
         return Packed(unread=str(reason))
+    return found.packed()
 
 
 def unpacked(data: bytes, most: int, names: re.Pattern[str]) -> list[tuple[str, bytes]]:
@@ -46,21 +49,6 @@ def unpacked(data: bytes, most: int, names: re.Pattern[str]) -> list[tuple[str, 
         raise
     except _UNREADABLE:
         raise BadPart("is no package that can be read") from None
-
-
-def _whole(parts: Sequence[Packed]) -> Packed:
-    """Return what a file holds whose parts are these."""
-    return Packed(
-        parts=tuple(name for part in parts for name in part.parts),
-        types=frozenset(kind for part in parts for kind in part.types),
-        relations=tuple(dict.fromkeys(one for part in parts for one in part.relations)),
-        elements=frozenset(one for part in parts for one in part.elements),
-        addresses=tuple(dict.fromkeys(one for part in parts for one in part.addresses)),
-        orders=tuple(dict.fromkeys(one for part in parts for one in part.orders)),
-        hidden=tuple(dict.fromkeys(one for part in parts for one in part.hidden)),
-        properties=tuple(one for part in parts for one in part.properties),
-        feet=tuple(foot for part in parts for foot in part.feet),
-    )
 
 
 def _judge(data: bytes, entries: list[zipfile.ZipInfo], most: int, names: re.Pattern[str]) -> None:

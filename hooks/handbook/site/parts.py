@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from xml.parsers import expat
 
 from handbook.model import Packed, Relation
@@ -15,23 +14,46 @@ class BadPart(Exception):  # noqa: N818 - it is told as a fact
     """Why a part is not read to its end."""
 
 
-@functools.lru_cache(maxsize=64)
-def read_part(name: str, data: bytes) -> Packed:
-    """Return what one part tells; raises `BadPart` where it is no plain XML.
-
-    Other bytes are named only. Our files share most of their parts, and each is read once.
-    """
-    part = _Part(name)
-    if name.endswith(_XML):
-        part.read(data)
-    return part.facts()
+def addresses_of(name: str, data: bytes) -> tuple[str, ...]:
+    """Return the addresses in the text of a part; raises `BadPart` where it is no text."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        raise BadPart(f"has the part “{name}”, which is no UTF-8") from None
+    return tuple(dict.fromkeys(one.text for one in mentions(data, "svg")))
 
 
-class _Part:
-    """What one part of a file has told so far."""
+def read_plain(
+    name: str,
+    data: bytes,
+    begin: Callable[[str, dict[str, str]], None],
+    end: Callable[[str], None] | None = None,
+    text: Callable[[str], None] | None = None,
+) -> None:
+    """Read a part that is UTF-8; raises `BadPart` at what is no XML, or more than elements and text."""
 
-    def __init__(self, name: str) -> None:
-        self._name = name
+    def refuse(*_: object) -> None:
+        raise BadPart(f"has the part “{name}”, with more than elements and text")
+
+    reader = expat.ParserCreate(namespace_separator=" ")
+    reader.buffer_text = True
+    reader.StartElementHandler, reader.EndElementHandler = begin, end
+    reader.CharacterDataHandler = text
+    reader.StartDoctypeDeclHandler = reader.ProcessingInstructionHandler = refuse
+    reader.CommentHandler = refuse
+    try:
+        reader.Parse(data.decode("utf-8"), True)  # noqa: FBT003 - it takes no name
+    except expat.ExpatError:
+        raise BadPart(f"has the part “{name}”, which is no XML") from None
+
+
+class OfficeParts:
+    """What the parts of a file have told so far; an element that only others stand in hands its text up to them."""
+
+    def __init__(self) -> None:
+        self._name = ""
+        self._names: list[str] = []
+        self._open: list[list[str]] = []
         self._types: set[str] = set()
         self._relations: dict[Relation, None] = {}
         self._elements: set[tuple[str, str]] = set()
@@ -41,10 +63,18 @@ class _Part:
         self._properties: list[tuple[str, str]] = []
         self._feet: list[str] = []
 
-    def facts(self) -> Packed:
+    def add(self, name: str, data: bytes) -> None:
+        """Read one part; raises `BadPart` where it is no plain XML. Other bytes are named only."""
+        self._name, self._open = name, []
+        self._names.append(name)
+        if name.endswith(_XML):
+            self._addresses |= dict.fromkeys(addresses_of(name, data))
+            read_plain(name, data, self._begin, self._end, self._text)
+
+    def packed(self) -> Packed:
         """Return all that was told."""
         return Packed(
-            parts=(self._name,),
+            parts=tuple(self._names),
             types=frozenset(self._types),
             relations=tuple(self._relations),
             elements=frozenset(self._elements),
@@ -55,21 +85,13 @@ class _Part:
             feet=tuple(self._feet),
         )
 
-    def read(self, data: bytes) -> None:
-        """Read all of it; raises `BadPart`."""
-        try:
-            text = data.decode("utf-8")
-        except UnicodeDecodeError:
-            raise BadPart(f"has the part “{self._name}”, which is no UTF-8") from None
-        self._addresses |= dict.fromkeys(one.text for one in mentions(data, "svg"))
-        reader = _Reader(self, self._name)
-        try:
-            reader.parse(text)
-        except expat.ExpatError:
-            raise BadPart(f"has the part “{self._name}”, which is no XML") from None
-
-    def begin(self, space: str, element: str, attributes: Mapping[str, str]) -> None:
-        """Note an element with its attributes, whose names are bare."""
+    def _begin(self, name: str, whole: dict[str, str]) -> None:
+        """Note an element with its attributes, by their bare names."""
+        space, _, element = name.rpartition(" ")
+        if len(self._open) > _DEEPEST:
+            raise BadPart(f"has the part “{self._name}”, deeper than can be read")
+        self._open.append([])
+        attributes = {key.rpartition(" ")[2]: value for key, value in whole.items()}
         self._elements.add((space, element))
         if kind := attributes.get("ContentType"):
             self._types.add(kind)
@@ -84,54 +106,21 @@ class _Part:
                 attributes[key] for key in _ORDERED[element] if key in attributes
             )
 
-    def end(self, element: str, text: str) -> None:
+    def _text(self, text: str) -> None:
+        """Note a piece of text."""
+        self._open[-1].append(text)
+
+    def _end(self, name: str) -> None:
         """Note the text of an element that has ended."""
+        element, text = name.rpartition(" ")[2], "".join(self._open.pop())
+        if self._open and self._name.startswith("word/"):
+            self._open[-1].append(text)
         if element in _ORDERS and text.strip():
             self._orders[text.strip()] = None
         if self._name.startswith("docProps/") and text.strip():
             self._properties.append((element, text.strip()))
         if element == "oddFooter" or (element == "ftr" and self._name.startswith("word/footer")):
             self._feet.append(text)
-
-
-class _Reader:
-    """Reads one part; an element that only others stand in hands its text up to them."""
-
-    def __init__(self, part: _Part, name: str) -> None:
-        self._part, self._name = part, name
-        self._open: list[list[str]] = []
-        self._expat = expat.ParserCreate(namespace_separator=" ")
-        self._expat.buffer_text = True
-        self._expat.StartElementHandler = self._start
-        self._expat.EndElementHandler = self._end
-        self._expat.CharacterDataHandler = self._text
-        self._expat.StartDoctypeDeclHandler = self._refuse
-        self._expat.ProcessingInstructionHandler = self._refuse
-        self._expat.CommentHandler = self._refuse
-
-    def parse(self, text: str) -> None:
-        """Read all of it; raises `BadPart` at what plain parts never have, and `ExpatError`."""
-        self._expat.Parse(text, True)  # noqa: FBT003 - it takes no name
-
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        space, _, element = name.rpartition(" ")
-        if len(self._open) > _DEEPEST:
-            raise BadPart(f"has the part “{self._name}”, deeper than can be read")
-        self._open.append([])
-        bare = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
-        self._part.begin(space, element, bare)
-
-    def _end(self, name: str) -> None:
-        text = "".join(self._open.pop())
-        self._part.end(name.rpartition(" ")[2], text)
-        if self._open and self._name.startswith("word/"):
-            self._open[-1].append(text)
-
-    def _text(self, text: str) -> None:
-        self._open[-1].append(text)
-
-    def _refuse(self, *_: object) -> None:
-        raise BadPart(f"has the part “{self._name}”, with more than elements and text")
 
 
 def _hides(element: str, attributes: Mapping[str, str]) -> str:

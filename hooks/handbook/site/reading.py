@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
@@ -14,15 +13,12 @@ COMMENT = "!--"
 """Name under which a comment is told."""
 
 Attributes: TypeAlias = Mapping[str, str | None]
-Known: TypeAlias = "dict[str, tuple[PageScanner, int]]"
-"""What a drawing or a menu told and how many elements it holds, by its HTML."""
 
 
 class PageScanner:
     """What the elements of one page have told so far."""
 
-    def __init__(self, known: Known) -> None:
-        self.known = known
+    def __init__(self) -> None:
         self.ids: list[str] = []
         self.asks: dict[tuple[str, str, str], ResourceRef] = {}
         """What asks for something, once each."""
@@ -55,7 +51,7 @@ class PageScanner:
                 hidden = sum(1 for _ in node.traverse())
             seen = shown and not hidden
             if tag == "svg":
-                drawn = self.part(node)
+                drawn = self._draw(node)
                 self._picture(attributes, shown=seen)
                 continue
             shapes.add((tag, *attributes))
@@ -68,41 +64,15 @@ class PageScanner:
             if seen:
                 self.shown += _shown(node, tag, attributes)
 
-    def part(self, top: LexborNode) -> int:
-        """Read a drawing or a menu, once for all pages; return how many elements it holds.
-
-        Two are the same when they are written alike. One with an element whose text could look like
-        elements is always read anew.
-        """
-        html = (top.html or "").replace(_CURRENT, "")
-        found = self.known.get(html)
-        if found is None:
-            other = PageScanner(self.known)
-            if top.tag == "svg":
-                other.draw(top)
-            else:
-                other.read(top.traverse())
-            found = other, sum(1 for _ in top.traverse()) - 1
-            if not any(sign in html for sign in _OPAQUE):
-                self.known[html] = found
-        other, count = found
-        self.ids += other.ids
-        self.asks |= other.asks
-        self.shapes |= other.shapes
-        self.values |= other.values
-        self.spoken |= other.spoken
-        self.switch += other.switch
-        self.marks += other.marks
-        self.scripts |= other.scripts
-        return count
-
-    def draw(self, svg: LexborNode) -> None:
-        """Read a drawing, whose elements are told as its own."""
+    def _draw(self, svg: LexborNode) -> int:
+        """Read a drawing, whose elements are told as its own; return how many are within it."""
+        place = 0
         for place, node in enumerate(svg.traverse()):
             tag, attributes = node.tag or COMMENT, node.attributes
             name = f"svg {tag}" if place else tag
             self.shapes.add((name, *attributes))
             self._element(name, tag, attributes)
+        return place
 
     def _picture(self, attributes: Attributes, *, shown: bool) -> None:
         """Keep a drawing that stands in the place of an image of the text."""
@@ -144,7 +114,7 @@ class PageScanner:
         value = attributes[key] or ""
         if key in _ADDRESSES:
             for one in _addresses(value) if key.endswith("srcset") else (value,):
-                self.asks[name, key, one] = _ask(name, key, one)
+                self.asks[name, key, one] = ResourceRef(name, key, one, 0)
         elif key == "id":
             self.ids.append(value)
         elif key == "lang":
@@ -165,12 +135,6 @@ class PageScanner:
         for wanted in _WANTED.get(tag, ()):
             if wanted not in attributes:
                 self.values.add((tag, wanted, ""))
-
-
-@functools.lru_cache(maxsize=1 << 15)
-def _ask(element: str, attribute: str, address: str) -> ResourceRef:
-    """Return one ask; the pages of a folder share theirs."""
-    return ResourceRef(element, attribute, address, 0)
 
 
 def _meta(attributes: Attributes) -> Iterable[tuple[str, str, str]]:
@@ -279,10 +243,6 @@ def _addresses(value: str) -> list[str]:
 
 NAMED = "named"
 """Class of the name that the renderer sets before a code."""
-_CURRENT = ' aria-current="page"'
-"""The one thing by which the menus of two pages of a folder differ."""
-_OPAQUE = ("<script", "<style", "<iframe", "<plaintext", "<xmp", "<noembed", "<noframes")
-"""Elements whose text looks like elements when it is written out."""
 _OUTWARD = ("//", "\\\\", "/\\", "\\/")
 _LISTS = frozenset({"", "now", "steps"})
 _TABLES = frozenset({"", "fields", "ways"})

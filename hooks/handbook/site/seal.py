@@ -16,23 +16,28 @@ def tree_digest(*folders: Path) -> str:
     """
     whole = hashlib.sha256()
     for folder in folders:
-        found = _files(os.fspath(folder)) if folder.is_dir() else ()
-        for path, linked in sorted(found):
-            name = os.fsencode(path[len(os.fspath(folder)) :].replace(os.sep, "/"))
-            link = os.fsencode(Path(path).readlink()) if linked else b""
-            for part in (name, link, b"" if linked else Path(path).read_bytes()):
+        for name, entry in walk(folder) if folder.is_dir() else ():
+            if name.endswith(".pyc"):
+                continue
+            place, linked = Path(entry.path), entry.is_symlink()
+            link = os.fsencode(place.readlink()) if linked else b""
+            for part in (os.fsencode(name), link, b"" if linked else place.read_bytes()):
                 whole.update(b"%d\n" % len(part))
                 whole.update(part)
         whole.update(b"end\n")
     return whole.hexdigest()
 
 
-def _files(folder: str) -> Iterator[tuple[str, bool]]:
-    """Yield the path of each file below a folder, and whether it is a symlink."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_symlink() or not entry.is_dir():
-                if not entry.name.endswith(".pyc"):
-                    yield entry.path, entry.is_symlink()
-            else:
-                yield from _files(entry.path)
+def walk(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield every entry below `root` that is no folder with its path there, sorted; no link is followed."""
+    pending, found = [""], []
+    while pending:
+        folder = pending.pop()
+        with os.scandir(root / folder) as entries:
+            for entry in entries:
+                path = f"{folder}{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    pending.append(f"{path}/")
+                else:
+                    found.append((path, entry))
+    yield from sorted(found, key=lambda pair: pair[0])
