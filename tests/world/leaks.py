@@ -151,7 +151,6 @@ SHOWN: dict[str, Shown] = {
     "words of the handle": lambda it: len(it.handles[0]),
     "figures of the handle": lambda it: "".join(re.findall(r"\d", it.handles[0]))[-1:],
     "language": lambda it: it.tree.first("main").first("p", "words").attrs["lang"],
-    "opening": lambda it: it.words.split()[0],
     "comments": lambda it: len(list(it.tree.all("li", "comment"))),
     "size of the account's page": lambda it: len(it.account),
     "tags of the account's page": lambda it: it.account.count("<"),
@@ -166,6 +165,7 @@ SHOWN: dict[str, Shown] = {
 }
 """What stands on pages beside the evidence."""
 DECIDED: dict[str, Shown] = {
+    "opening": lambda it: it.words.split()[0],
     "size of the page": lambda it: len(it.post),
     "tags of the page": lambda it: it.post.count("<"),
     "length of the words": lambda it: len(it.words),
@@ -175,7 +175,10 @@ DECIDED: dict[str, Shown] = {
     "size of the profile": lambda it: len(it.profile),
     "tags of the profile": lambda it: it.profile.count("<"),
 }
-"""The same of adverts that are false or honest: an open one may lack what these count."""
+"""The same of adverts that are false or honest: an open one may lack what these count, and says so.
+
+Its opening names no employer, which is the very reason why nobody can decide on it.
+"""
 TRIED = len(SHOWN) + len(DECIDED)
 
 
