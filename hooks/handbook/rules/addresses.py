@@ -11,7 +11,7 @@ from handbook.catalog import rule
 from handbook.findings import short
 from handbook.model import EMPTY, Data, Handbook, Link, Page
 from handbook.model.role import BIBLIOGRAPHY
-from handbook.rules.base import Add, Report, cached, checks, data_of, key_line, pages
+from handbook.rules.base import Add, Report, checks, data_of, key_line, pages
 from handbook.rules.characters import MARKS, kind_of, named
 from handbook.rules.front_matter import more_than_words
 from handbook.rules.link_index import outward
@@ -157,7 +157,6 @@ BY_HAND = "delete it and type it by hand in the letters a to z"
 
 
 @checks("HB508", "HB510", "HB511")
-@cached
 def check_addresses(book: Handbook) -> Report:
     """Return every address in texts and values that is live, disguised, or not where it leads."""
     report, typed = Report(), typed_hosts(book)

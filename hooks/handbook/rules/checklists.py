@@ -9,13 +9,12 @@ from collections.abc import Iterator
 from handbook.catalog import Rule, rule
 from handbook.findings import Finding, short
 from handbook.languages import SOURCE
-from handbook.model import Checklist, Handbook, Page, Task
+from handbook.model import Checklist, Handbook, Page, Task, latin
 from handbook.render.links import list_of
 from handbook.rules.base import Add, Report, checks, lists, pages, texts
 from handbook.rules.english import masked
 from handbook.rules.registers import retired
 from handbook.rules.source_text import bare, lines_of
-from handbook.rules.traces import western
 
 PAUSE_TOO_LONG = rule("HB105", "list-shape", "pause-too-long")
 LIST_TOO_LONG = rule("HB105", "list-shape", "list-too-long")
@@ -230,7 +229,7 @@ def _named(item: Task) -> str:
 
 def _telephone(text: str) -> str:
     """Return the first number that somebody could dial, long before short; empty without one."""
-    plain = _DATE.sub(lambda date: "|" * len(date[0]), western(text))
+    plain = _DATE.sub(lambda date: "|" * len(date[0]), latin(text))
     found = _NUMBER.search(plain) or _SHORT.search(plain)
     return text[found.start() : found.end()] if found else ""
 
@@ -277,7 +276,7 @@ def check_numbers_named(book: Handbook) -> Iterator[Finding]:
         beside = isinstance(one, Checklist) or one.slug.startswith("checklists/")
         own = one.id if isinstance(one, Checklist) else slugs.get(one.slug, "")
         for line, written in _lines(one):
-            text = western(written)
+            text = latin(written)
             for found in _MISSPELT.finditer(text) if beside else ():
                 typed = f"{found['kind']}-{(found['one'] or found['two']).zfill(2)}"
                 yield CODE_MISSPELT.at(one.path, line, text=found[0], typed=typed)

@@ -35,7 +35,7 @@ from handbook.render.context import Context
 from handbook.render.links import address, list_of
 from handbook.render.markdown import block, inline
 from handbook.render.naming import CODE
-from handbook.rules.base import cached, checks_site, place_of, taken
+from handbook.rules.base import cached, callout_word, checks, place_of, taken
 from handbook.rules.link_index import outward, resolved, tree_of
 from handbook.site.reading import said
 
@@ -50,7 +50,6 @@ _PLAIN = re.compile(r"[^\W\d_][\w ,;]*\.?")
 """Markdown that shows its own letters: many cells, which need not be rendered to know them."""
 _FILLED_CODE = re.compile(f"`({FILLED.pattern})`")
 """A blank in back-ticks that an overlay filled: what it shows is no code."""
-_STOPS = " .:۔।"
 
 
 class ExpectedThing(NamedTuple):
@@ -160,7 +159,7 @@ class _Body:
             self._add("step", step_key(point.words), point.words, point.line)
         callouts = self.context.book.languages[self.one.lang].callouts.values()
         for quote in text.quotes:
-            word = (quote.word or "").rstrip(_STOPS).casefold()
+            word = callout_word(quote)
             its = ("callout", word) if word in map(str.casefold, callouts) else ("quote", "")
             self._add(*its, self.lines[quote.line - first].strip(), quote.line)
         for one in text.fences:
@@ -303,7 +302,7 @@ _MOST = 3000
 """Things of one page up to which their places are compared."""
 
 
-@checks_site("HB840")
+@checks("HB840")
 def content_lost(site: Site) -> Iterator[Finding]:
     """Yield each place where a page and its text part; a text that two trees show is reported once."""
     book, known = site.book, set()

@@ -14,7 +14,7 @@ from handbook.findings import Finding, Severity, short
 from handbook.languages import SOURCE
 from handbook.model import DEEPEST, Checklist, Handbook, Page
 from handbook.parse.text import events
-from handbook.rules.base import Report, cached, checks, pages, slug_of, texts
+from handbook.rules.base import STOPS, Report, callout_word, checks, pages, slug_of, texts
 from handbook.rules.source_text import MOST, sources
 
 TITLE_MISSING = rule("HB040", "page-title", "title-missing")
@@ -33,7 +33,6 @@ _ANY = "topic"
 
 
 @checks("HB040", "HB043", "HB091")
-@cached
 def check_headings(book: Handbook) -> Report:
     """Return what is wrong with the headings of all pages and lists."""
     report = Report()
@@ -145,7 +144,6 @@ ITEM_NONE = rule("HB056", "block-misread", "item-none")
 LIST_PARTED = rule("HB056", "block-misread", "list-parted")
 FENCE_NOT_CLOSED = rule("HB056", "block-misread", "fence-not-closed")
 
-_STOPS = " .:۔।"
 _ITEM = re.compile(r"\d{1,3}[.)۔](?=\s|[^\W\d_]|$)|[-+*•](?=[^\W\d_])")
 """What an item would begin with; four digits are a year at the end of a sentence."""
 _MARK = re.compile(rb"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]*(?:\n|\Z)")
@@ -157,7 +155,6 @@ _WIDE = 100
 
 
 @checks("HB053", "HB056")
-@cached
 def check_blocks(book: Handbook) -> Report:
     """Return what is wrong with the lists, quotes, tables and code of all pages and lists."""
     report = Report()
@@ -167,7 +164,7 @@ def check_blocks(book: Handbook) -> Report:
         words = tuple(language.callouts.values()) if language else ()
         known = {"", *(word.casefold() for word in words)}
         for quote in one.text.quotes if words else ():
-            if (quote.word or "").rstrip(_STOPS).casefold() not in known:
+            if callout_word(quote) not in known:
                 word = short(quote.word or "")
                 report.add(CALLOUT_WORD, one.path, quote.line, word=word, known=", ".join(words))
     return report
@@ -243,7 +240,7 @@ class _BlockScanner:
     def _strong(self, start: int, end: int) -> None:
         """Report the bold word of a check that opens no paragraph of a step."""
         word = self.data[start + 2 : min(end - 2, start + _WIDE)].decode("utf-8", "replace")
-        opens = word.strip().rstrip(_STOPS) == self.check and self._begins_line(start)
+        opens = word.strip().rstrip(STOPS) == self.check and self._begins_line(start)
         if not opens or self.inside["BlockQuote"]:
             return
         if not self.inside["Item"]:

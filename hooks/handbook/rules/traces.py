@@ -37,10 +37,6 @@ class Trace(NamedTuple):
     text: str
 
 
-western = latin
-"""Decimal digits of every script as 0 to 9."""
-
-
 def digits_of(text: str) -> str:
     """Return the digits of a text as 0 to 9."""
     return re.sub(r"\D+", "", latin(text))
