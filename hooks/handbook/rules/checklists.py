@@ -33,13 +33,15 @@ _MOST_PAUSES = 3
 _ITEM_LINE = re.compile(r"- \[( |x|X)\](?: |$)")
 
 
-@checks("HB105", "HB109", "HB120")
-def check_shape(book: Handbook) -> Report:
-    """Return what is wrong with the shape and the words of all lists that can be read."""
-    report = Report()
+@checks("HB101", "HB105", "HB109", "HB115", "HB120")
+def check_lists(book: Handbook) -> Report:
+    """Return what is wrong with the shape, the ids and the words of all lists that can be read."""
+    report, dead = Report(), retired(book, "items")
     for checklist in lists(book):
         if not checklist.front.problems:
             add = report.in_file(checklist.path)
+            if checklist.id:
+                _ids(checklist, dead, book, report)
             _counts(checklist, add)
             _stray_lines(checklist, add)
             _stop(checklist, add)
@@ -107,17 +109,6 @@ ITEM_ID_TWICE = rule("HB101", "item-id", "item-id-twice")
 ITEM_ID_RETIRED = rule("HB101", "item-id", "item-id-retired")
 ITEM_GONE = rule("HB115", "retired-id", "item-gone")
 ITEMS_NOT_COUNTED = rule("HB115", "retired-id", "items-not-counted")
-
-
-@checks("HB101", "HB115")
-def check_ids(book: Handbook) -> Report:
-    """Return what is wrong with the ids of all lists whose front matter can be read."""
-    report = Report()
-    dead = retired(book, "items")
-    for checklist in lists(book):
-        if checklist.id and not checklist.front.problems:
-            _ids(checklist, dead, book, report)
-    return report
 
 
 def _ids(checklist: Checklist, dead: frozenset[str], book: Handbook, report: Report) -> None:
@@ -259,9 +250,9 @@ _ITEM = re.compile(
 """A number of an item in running text, with the list that it belongs to if that is named."""
 _DOTTED = re.compile(r"(?<![\w.-])(?P<list>CL-\d\d)\.(?P<first>\d{1,3})(?![\w-]|\.\d)(?P<last>)")
 """The same, as it is at the item."""
-_MISSPELT = re.compile(r"(?<![\w.-])(?P<kind>CL|F)(?:-(?P<one>\d)|(?P<two>\d\d?))(?![\w-]|\.\d)")
 _MAYBE = re.compile("CL|F[-\N{MINUS SIGN}\\d]|item|نک")
 """What every text with one of these has; few lines do."""
+_MISSPELT = re.compile(r"(?<![\w.-])(?P<kind>CL|F)(?:-(?P<one>\d)|(?P<two>\d\d?))(?![\w-]|\.\d)")
 
 
 @checks("HB323")

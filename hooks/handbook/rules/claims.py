@@ -12,7 +12,7 @@ from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook, Node, Page, Work
 from handbook.model.role import BIBLIOGRAPHY, PAGE_CODES
 from handbook.rules.base import checks, data_of, texts
-from handbook.rules.english import CITED, parted, statements
+from handbook.rules.english import parted, statements
 
 CLAIM_UNCITED = rule("HB340", "claim-uncited")
 UNCITED_UNUSED = rule("HB318", "unused-entry", "uncited-unused")
@@ -86,21 +86,18 @@ def _claiming(book: Handbook) -> Iterator[Page | Checklist]:
 
 def _claims(page: Page | Checklist) -> Iterator[tuple[int, str, str, str]]:
     """Yield number and text of each line that claims something, the sentence, and what it states."""
-    uncited = "\n".join(line for line in page.body.split("\n") if CITED not in line)
-    on_page = [(what, pattern) for what, pattern in _CLAIMS.items() if pattern.search(uncited)]
-    for one in statements(page) if on_page else ():
-        line = one.text
+    for one in statements(page):
         stated = [
             (what, pattern)
-            for what, pattern in on_page
+            for what, pattern in _CLAIMS.items()
             if not (one.cited or one.invented)
-            and pattern.search(line)
-            and (what is not _PERIOD or _OWNED.search(line))
+            and pattern.search(one.text)
+            and (what is not _PERIOD or _OWNED.search(one.text))
         ]
         # code is no word of a sentence, and markup parts a name from the word before it
         said = (
-            (one.line, line, sentence, what)
-            for sentence in (parted(line) if stated else ())
+            (one.line, one.text, sentence, what)
+            for sentence in (parted(one.text) if stated else ())
             for what, pattern in stated
             if pattern.search(sentence)
         )

@@ -291,17 +291,23 @@ _BLOCKS = frozenset(
 
 
 NESTED_TOO_DEEP = rule("HB014", "nested-too-deep")
+TABLE_TOO_WIDE = rule("HB006", "file-too-big", "table-too-wide")
 CHECK_YOURSELF_MISSING = rule("HB048", "part-missing", "check-yourself-missing")
 
 _ID = "check-yourself"
+_COLUMNS = 30
+"""Of a table that a phone and a sheet can show; every row is as wide as its head."""
 
 
-@checks("HB014", "HB048")
+@checks("HB006", "HB014", "HB048")
 def check_pages(book: Handbook) -> Iterator[Finding]:
-    """Yield what is nested too deep, and each English page that teaches and asks nothing."""
+    """Yield what is nested too deep or too wide, and each English page that teaches and asks nothing."""
     for one in texts(book):
         for raw in one.text.deep:
             yield NESTED_TOO_DEEP.at(one.path, raw.line, depth=raw.html, most=DEEPEST)
+        for table in one.text.tables:
+            if (columns := len(table.head.cells)) > _COLUMNS:
+                yield TABLE_TOO_WIDE.at(one.path, table.line, columns=columns, most=_COLUMNS)
     asks = {section.folder: section.asks for section in book.sections if section.asks}
     for page in pages(book):
         if page.lang != SOURCE or page.slug == f"{page.section}/index.md":

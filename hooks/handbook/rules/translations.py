@@ -15,7 +15,7 @@ from handbook.model import EMPTY, Checklist, Field, Handbook, Node, Page, Templa
 from handbook.model.answer import latin
 from handbook.model.template import group_headings
 from handbook.rules.base import Add, Report, checks, data_of, lists, texts
-from handbook.rules.form_fields import check_fields, entries_of
+from handbook.rules.form_fields import FIELD_NOT_REGISTERED, check_fields, entries_of
 from handbook.rules.form_tables import faulty, readable, unread
 from handbook.rules.registers import retired
 
@@ -226,7 +226,6 @@ def term_differs(book: Handbook) -> Iterator[Finding]:
                     yield TERM_DIFFERS.at(own.path, item.line, text=short(item.text), **facts)
 
 
-FIELD_NOT_REGISTERED = rule("HB211", "field-not-registered")
 TRANSLATED_FIELDS_DIFFER = rule("HB401", "translation-differs", "translated-fields-differ")
 
 
