@@ -31,6 +31,7 @@ from handbook.progress import Progress
 from handbook.rules import ALL, RULES, check, check_site, rule_page
 from handbook.rules.base import CHECKS
 from handbook.rules.document import Example
+from handbook.rules.registers import NAMES
 from handbook.site import read_site
 from handbook.site.reviews import load_reviewed
 from handbook.store import load, load_example
@@ -247,33 +248,34 @@ def test_the_handbook_itself_has_nothing_to_mend():
 
 
 @pytest.mark.parametrize(
+    "path",
+    ["docs/en/evidence/capture.md", "docs/en/templates/record.md", "checklists/en/capture.md"],
+)
+@pytest.mark.parametrize(
     ("old", "new", "code"),
     [
-        (b"Your authority", b"Your \xe9 authority", "HB001"),
-        (b"---\n\n# ", b"\n# ", "HB020"),
-        (b"title: Capture", b"title: [Capture", "HB020"),
-        (b"title: Capture", b"title: Capture\ntitle: Capture", "HB022"),
+        (rb"\Z", b"\xe9\n", "HB001"),
+        (rb"\n---\n", b"\n", "HB020"),
+        (rb"title: ", b"title: [", "HB020"),
+        (rb"(title: .*)", rb"\1\n\1", "HB022"),
     ],
 )
-def test_a_page_that_cannot_be_read_has_only_that_fault(old, new, code, tmp_path):
+def test_a_text_that_cannot_be_read_has_only_that_fault(path, old, new, code):
     """Nothing follows from it, also not on the pages that link to it and to its headings."""
-    root = tmp_path / "tree"
-    shutil.copytree(TREES / "_base", root)
-    page, other = (
-        root / "docs/en" / name for name in ("evidence/capture.md", "checklists/capture.md")
-    )
-    page.write_bytes(page.read_bytes().replace(old, new))
-    other.write_bytes(other.read_bytes() + b"\nSee [steps](../evidence/capture.md#steps).\n")
-    assert [finding.code for finding in check(load(root))] == [code]
+    other = "docs/en/checklists/capture.md"
+    beside = (TREES / "_base" / other).read_bytes()
+    texts = {
+        path: re.sub(old, new, (TREES / "_base" / path).read_bytes(), count=1),
+        other: beside + b"\nSee [steps](../evidence/capture.md#steps).\n",
+    }
+    assert [finding.code for finding in check(load(TREES / "_base", texts))] == [code]
 
 
-@pytest.mark.parametrize("name", ["languages", "codes", "bibliography", "retired"])
-def test_a_data_file_that_cannot_be_read_has_only_that_fault(name, tmp_path):
-    root = tmp_path / "tree"
-    shutil.copytree(TREES / "_base", root)
-    (root / "docs/data" / f"{name}.yaml").write_text("a: b: c\n", encoding="utf-8")
-    found = check(load(root))
-    assert [(f.path, f.line, f.code) for f in found] == [(f"docs/data/{name}.yaml", 1, "HB020")]
+@pytest.mark.parametrize("name", NAMES)
+def test_a_data_file_that_cannot_be_read_has_only_that_fault(name):
+    path = f"docs/data/{name}.yaml"
+    found = check(load(TREES / "_base", {path: b"a: b: c\n"}))
+    assert [(f.path, f.line, f.code) for f in found] == [(path, 1, "HB020")]
 
 
 def test_what_is_found_does_not_depend_on_line_ends_or_order(tmp_path):

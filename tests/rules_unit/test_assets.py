@@ -12,7 +12,7 @@ from handbook.rules.assets import (
     BUILT_NAME_NOT_PORTABLE,
     MACHINE_PATH,
 )
-from handbook.rules.site_files import CONTENTS, ending, file_of
+from handbook.rules.site_files import CONTENTS
 from tests import books
 from tests.press import desk_forms as forms
 from tests.rules_unit.sites import asset, page, site, told
@@ -36,14 +36,6 @@ def test_an_address_is_told_in_every_kind_of_file():
         assert told(ADDRESS_IN_BYTES, site(asset(path, content, OUT))) == [
             (f"site/{path}", 3, f"the bytes of “{path}” name “{OUT}”")
         ]
-
-
-def test_each_address_is_told_once_and_paths_are_another_matter():
-    assert named(asset("a.css", "text", OUT, "https://c.zz")) == [
-        f"the bytes of “a.css” name “{OUT}”", "the bytes of “a.css” name “https://c.zz”",
-    ]  # fmt: skip
-    assert named(asset("a.css", "text", "/home/amal", kind="path")) == []
-    assert told(MACHINE_PATH, site(asset("a.css", "text", OUT))) == []
 
 
 def test_a_fault_of_a_page_is_told_at_its_source_without_a_line():
@@ -240,26 +232,6 @@ def test_every_part_of_a_path_can_be_stored_everywhere():
     ):  # fmt: skip
         built = site(*map(asset, paths))
         assert [message for _, _, message in told(BUILT_NAME_NOT_PORTABLE, built)] == found
-
-
-def test_an_address_leads_to_a_file():
-    for folder, address, there in (
-        ("", "a.html", "a.html"), ("x", "a.html", "x/a.html"), ("x/y", "../a.html#b", "x/a.html"),
-        ("x", "./a.html?q#b", "x/a.html"), ("x", "#b", ""), ("x", "?b", ""), ("x", "", ""),
-        ("x", "https://a.zz", ""), ("x", "//a.zz", ""), ("x", "data:,a", ""),
-        ("x", " a%20b.html ", "x/a b.html"), ("x", "/a.html", "/a.html"),
-        ("", "../a.html", "../a.html"),
-    ):  # fmt: skip
-        assert file_of(folder, address) == there
-
-
-def test_the_ending_of_a_name():
-    assert [ending(path) for path in ("a.css", "x.y/a", "x/a.tar.gz", ".png")] == [
-        "css",
-        "a",
-        "gz",
-        "png",
-    ]
 
 
 def test_an_office_file_is_that_of_a_form_and_of_no_form_on_paper():

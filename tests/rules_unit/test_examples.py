@@ -53,10 +53,6 @@ def test_a_whole_example_is_not_told():
     assert codes(form({"day": None, "shown": ""})) == []
 
 
-def test_a_form_that_is_exported_has_an_example():
-    assert codes(form(example=False)) == ["HB214"]
-
-
 def test_an_answer_is_of_its_kind():
     for id_, answer in (
         ("when", "2026-03-09 07:12"), ("day", "2026-02-30"), ("asked", "not asked"),
@@ -72,11 +68,6 @@ def test_an_answer_is_of_its_kind():
 def test_a_field_that_is_always_needed_is_filled_in():
     for answer in (None, ""):
         assert codes(form({"when": answer})) == ["HB215"]
-
-
-def test_a_field_of_its_own_is_told_with_the_nearest():
-    (line,) = told(RULES, {A: form({"wen": "1"})})
-    assert "HB215 “wen” is no field of the head (write “when”)" in line
 
 
 def test_a_field_is_filled_in_once():

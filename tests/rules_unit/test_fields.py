@@ -73,10 +73,6 @@ def test_rows_count_as_well():
     assert codes({A: form(PLACE), B: other}) == ["HB208"]
 
 
-def test_a_field_has_a_label():
-    assert codes({A: form("| `place` | text | always | |\n")}) == ["HB202"]
-
-
 def test_a_log_has_both_marks_of_a_struck_line():
     for one, lacks in ((STRUCK, "struck-by"), (BY, "struck-utc")):
         (line,) = told(RULES, {A: log(one)})
@@ -164,23 +160,6 @@ def test_a_field_of_a_broken_table_is_not_gone():
 def test_only_english_forms_are_held_against_the_register():
     tree = {"docs/ur/templates/a.md": form(PLACE, ASKED), "docs/data/fields.yaml": "fields: []\n"}
     assert codes(tree) == []
-
-
-def test_a_registered_field_that_no_form_has_is_gone():
-    tree = {A: form(PLACE), "docs/data/fields.yaml": REGISTER}
-    (line,) = told(RULES, tree)
-    assert line.startswith("docs/data/fields.yaml:3: HB115 no form has the field “asked”")
-
-
-def test_a_retired_field_is_not_used_again():
-    retired = "items: []\ncodes: []\nrules: []\nfields:\n  - {id: asked, was: x, edition: '2026.12', now: none}\n"
-    register = "fields:\n  - {id: place, kind: text}\n"
-    tree = {
-        A: form(PLACE, ASKED),
-        "docs/data/fields.yaml": register,
-        "docs/data/retired.yaml": retired,
-    }
-    assert codes(tree) == ["HB115"]
 
 
 def test_a_field_that_one_form_has_lost_may_stand_in_another():

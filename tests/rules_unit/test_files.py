@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from handbook.catalog import RULES as CATALOG
 from handbook.languages import Language
 from handbook.model import File, Flaw, Handbook
@@ -20,40 +18,6 @@ KNOWN = {code: Language(code, code, code, "ltr", code, ("",) * 12) for code in (
 def told(*held: File, languages=KNOWN, config=None):
     book = Handbook(files=held, languages=languages, config=config)
     return [str(finding) for finding in check(book, RULES)]
-
-
-def test_each_flaw_is_told_by_its_rule():
-    for flaw, line in [
-        (Flaw("not-utf8", 3, "the byte 0xe9"),
-         ":3: HB001 the byte 0xe9 is not UTF-8 (save the file with the encoding UTF-8)"),
-        (Flaw("bom", 1, "a byte order mark"),
-         (":1: HB001 the file begins with a byte order mark "
-         "(save it as “UTF-8”, not as “UTF-8 with BOM”)")),
-        (Flaw("nul", 2, "a NUL byte"),
-         ":2: HB001 the text holds a NUL byte (delete the line and type it again)"),
-        (Flaw("control", 2, "the control character 0x1b"),
-         (":2: HB001 the text holds the control character 0x1b "
-         "(delete the line and type it again)")),
-        (Flaw("line-end", 2, "a lone carriage return"),
-         ":2: HB001 a lone carriage return ends the line (save the file with the line end LF)"),
-        (Flaw("too-big", 0, "9 bytes"),
-         ": HB006 the file has 9 bytes (part it: such a file has at most 131072 bytes)"),
-        (Flaw("long-line", 7, "10001 characters"),
-         ":7: HB006 the line has 10001 characters (part it into several lines of at most 10000)"),
-        (Flaw("not-a-file", 0, "a symlink"),
-         (": HB007 this is no plain, readable file or folder: a symlink "
-         "(put the file or folder itself here, readable for you)")),
-        (Flaw("unreadable", 0, "Permission denied"),
-         (": HB007 this is no plain, readable file or folder: Permission denied "
-         "(put the file or folder itself here, readable for you)")),
-        (Flaw("empty", 0, "nothing"),
-         ": HB001 the file holds nothing (write what belongs there, or delete the file)"),
-        (Flaw("conflict", 7, "<<<<<<< HEAD"),
-         (":7: HB017 a merge conflict was left here: “<<<<<<< HEAD” "
-         "(keep the lines of one side, and delete the three lines of marks)")),
-    ]:  # fmt: skip
-        assert told(File(PAGE, 9, (flaw,))) == [PAGE + line]
-        assert told(config=File("mkdocs.yml", 9, (flaw,)))[0].startswith("mkdocs.yml")
 
 
 def test_each_kind_of_file_is_told_its_own_limit():
@@ -111,10 +75,6 @@ def test_what_belongs_there_is_said():
         assert told(File(path, 9)) == [f"{path}: {line}"]
 
 
-def test_without_known_languages_no_folder_is_strange():
-    assert told(File("docs/de/a.md", 9), File("docs/a.md", 9), languages={}) == []
-
-
 def test_of_what_is_no_file_nothing_else_is_said():
     for kind in ["not-a-file", "unreadable"]:
         for path in ["docs", "checklists", "docs/en", "docs/de", "docs/de/x.exe"]:
@@ -125,7 +85,3 @@ def test_of_what_is_no_file_nothing_else_is_said():
 def test_a_file_with_another_flaw_still_has_its_place():
     found = told(File("docs/en/a.exe", 0, (Flaw("too-big", 0, "9 bytes"),)))
     assert [line.split(": ")[1][:5] for line in found] == ["HB006", "HB010"]
-
-
-def test_a_plain_file_has_no_fault():
-    assert told(replace(File(PAGE, 9), content="text")) == []

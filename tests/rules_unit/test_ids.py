@@ -71,13 +71,6 @@ def test_a_foreign_id_that_stands_twice_is_foreign_twice():
     assert found("CL-04.1", "CL-04.1") == [f"6: HB101 {rest}", f"9: HB101 {rest}"]
 
 
-def test_a_sign_in_the_id_of_a_list_stands_for_itself():
-    assert found("C.03.1", list_id="C.03") == []
-    assert found("CL03.1", list_id="C.03") == [
-        "6: HB101 “CL03.1” is no id of an item of C.03 (write “C.03.1”, the next free number)"
-    ]
-
-
 def test_an_id_that_stands_again_names_the_first_line():
     rest = f"the id “CL-03.1” is on line 6 already {free(3)}"
     assert found("CL-03.1", "CL-03.2", "CL-03.1", "CL-03.1") == [

@@ -298,10 +298,3 @@ def test_a_stop_line_of_one_or_two_sentences_or_of_a_kind_that_is_told_elsewhere
 
 def test_a_list_may_lack_the_stop_line():
     assert told_of([STOP_TOO_LONG], sheet("\n")) == []
-
-
-def test_a_list_whose_front_matter_cannot_be_read_hides_no_other():
-    body = "## A { #a }\n\n- [ ] `CL-03.1`\n"
-    front = f"id: CL-03\nid: CL-03\nstop: {'a ' * 31}"
-    tree = {"checklists/en/a.md": sheet(body, front), "checklists/en/b.md": sheet(body)}
-    assert told(RULES, tree) == [f"checklists/en/b.md:6: HB120 CL-03.1 {EMPTY}"]

@@ -69,18 +69,6 @@ def test_a_definition_is_told_wherever_some_program_takes_a_line_for_one():
         assert of_definition(line, label, target) in said(body)
 
 
-def test_every_definition_of_a_label_is_told():
-    assert said("[a]: #s\n[A]: #t\n") == [
-        of_definition(15, "a", "#s"),
-        of_definition(16, "A", "#t"),
-    ]
-
-
-def test_a_footnote_is_told_at_its_mark_and_at_its_text():
-    advice = "is a footnote (write “[@key]” for a source; put the rest into the text)"
-    assert said("A claim[^1].\n\n[^1]: hidden\n") == [f"15 “[^1]” {advice}", f"17 “[^1]” {advice}"]
-
-
 def test_what_is_no_label_passes():
     for body in [
         "[it](#steps)", "`[a][b]` and `[^1]`", "```text\n[a]: b\n[a][b] [^1]\n```", "[@k, p. 4][@l]",
@@ -88,14 +76,6 @@ def test_what_is_no_label_passes():
         "[a]", "[1] to [3]",
     ]:  # fmt: skip
         assert [one for one in found(body + "\n") if one.code == "HB307"] == []
-
-
-def test_a_link_that_is_none_is_told():
-    (line,) = said("x\n[a](b c)\n")
-    assert line == (
-        "16 “[a](b c)” is typed like a link and is none (write “[text](page.md)” without spaces in the"
-        " path; put what is no link in back-ticks)"
-    )
 
 
 def test_lists_are_looked_at_too():

@@ -223,11 +223,6 @@ def test_a_page_is_looked_up_in_english_where_it_has_no_translation():
     )
 
 
-def test_a_page_whose_front_matter_cannot_be_read_has_that_fault_only():
-    tree = {"docs/en/evidence/lost.md": "---\ntitle: [\n---\n# Lost\n"}
-    assert found("# C\n\nSee [a](lost.md#nowhere).\n", **tree) == []
-
-
 def test_links_of_a_list_are_judged_from_its_own_folder():
     path = "checklists/en/capture-one-item.md"
     text = books.CHECKLIST.replace("capture.md#why", "capture.md#steps")

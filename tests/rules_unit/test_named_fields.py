@@ -32,11 +32,6 @@ def test_notes_name_fields_of_their_form():
         assert told(RULES, {FORM: FIELDS + NOTES.format(cell=cell)}) == []
 
 
-def test_a_field_that_the_form_lacks_is_told_with_the_nearest():
-    (line,) = told(RULES, {FORM: FIELDS + NOTES.format(cell="`clock-sourc`")})
-    assert line == f"{FORM}:18: HB219 F-06 has no field “clock-sourc” (write “clock-source”)"
-
-
 def test_what_the_example_holds_is_no_note():
     text = (
         FIELDS

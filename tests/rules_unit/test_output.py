@@ -199,30 +199,12 @@ def test_a_direction_on_the_body_is_one():
 # HB801
 
 
-def test_code_in_a_page_is_told():
-    for text, what in (
-        ("<svg><style>p {}</style></svg>", "style"), ('<p style="color: red">A</p>', "p style"),
-        ('<svg style="color: red"></svg>', "svg style"),
-        ('<svg><path onload="x()"/></svg>', "svg path onload"),
-    ):  # fmt: skip
-        assert found(INLINE_CODE, text) == [f"“index.html” holds code of its own: {what}"]
-
-
 def test_a_script_in_a_file_is_no_inline_code_and_data_in_a_page_are():
     assert found(INLINE_CODE, '<script src="a.js"></script>') == []
     assert found(INLINE_CODE, '<script type="application/json">{"on": 1}</script>') != []
 
 
 # HB830
-
-
-def test_an_element_that_we_do_not_write():
-    for text, name in (
-        ("<iframe></iframe>", "iframe"), ("<x-y></x-y>", "x-y"), ("<!-- A -->", "!--"),
-        ("<path></path>", "path"), ("<svg><a></a></svg>", "svg a"),
-        ("<svg><svg></svg></svg>", "svg svg"),
-    ):  # fmt: skip
-        assert found(ELEMENT_UNKNOWN, text) == [f"“index.html” holds the element “{name}”"]
 
 
 def test_elements_after_a_drawing_are_seen():

@@ -327,11 +327,6 @@ def test_what_is_no_exact_place():
         assert [pair for pair in told(f"Words {text} and words.\n") if pair[0] == "HB520"] == []
 
 
-def test_at_most_ten_of_a_kind_are_told_in_a_file():
-    assert len(told("\n".join(f"0300-00000{n}" for n in range(10, 40)))) == 10
-    assert len(told("\n".join(f"@name{n}" for n in range(10, 40)))) == 10
-
-
 def test_a_number_is_quoted_as_it_is_written_without_the_dates_beside_it():
     assert told("a +۹۲ ۳۰۰ ۰۰۰۰۰۰۰ b") == [("HB520", "+۹۲ ۳۰۰ ۰۰۰۰۰۰۰")]
     assert told("(+92) 300 0000000") == [("HB520", "+92) 300 0000000")]

@@ -281,25 +281,6 @@ def test_a_key_that_may_be_absent():
         assert not [line for line in without(made, key) if "HB027" in line]
 
 
-def test_an_entry_knows_no_other_key():
-    assert (
-        "contacts.yaml:13: HB026 “zzz” is no key of a contact (remove it; a contact knows id, "
-        in (told(contacts(zzz="1"))[0])
-    )
-    assert (
-        "“zzz” is no key of a work (remove it; a work knows id, type, title, author, "
-        in (told(works(zzz="1"))[0])
-    )
-    assert (
-        "“zzz” is no key of custom (remove it; custom knows mark, "
-        in (told(works(custom="{mark: S, zzz: 1}"))[0])
-    )
-    assert (
-        "“zzz” is no key of a name (remove it; a name knows literal, family, given)"
-        in (told(works(author="[{zzz: a}]"))[0])
-    )
-
-
 def test_a_file_may_be_empty_but_for_its_list():
     for text in [
         "# nothing\n",
@@ -347,12 +328,6 @@ def test_a_file_that_is_no_map_is_told_once():
     assert told({"hosts.yaml": "\n\nwww.unodc.org\n"}) == [
         "hosts.yaml:3: HB028 hosts.yaml is “www.unodc.org” (write one “key: value” a line)"
     ]
-
-
-def test_a_file_that_cannot_be_read_has_no_fault_of_this_family():
-    for name in ["contacts", "codes", "bibliography", "languages", "fictional"]:
-        assert told({f"{name}.yaml": "a: b: c\n"}) == []
-        assert told({f"{name}.yaml": "zzz: 1\nzzz: 2\n"}) == []
 
 
 def test_a_code_has_a_letter_or_cl_and_two_digits():

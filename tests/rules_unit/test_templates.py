@@ -102,12 +102,6 @@ def test_fields_without_id_are_not_twice_the_same():
     assert [line[:9] for line in lines] == ["10: HB202", "11: HB202"]
 
 
-def test_an_id_stands_once_in_both_tables_of_a_form():
-    rest = "the field id “case-ref” is on line 10 already (give this field another id)"
-    text = form(GOOD, row("url"), GOOD, more=rows(row("date"), GOOD))
-    assert found(text) == [f"12: HB202 {rest}", f"19: HB202 {rest}"]
-
-
 def test_two_forms_may_use_the_same_ids():
     tree = {PLACE: form(GOOD), "docs/en/templates/b.md": form(GOOD)}
     assert told(RULES, tree) == []
@@ -143,16 +137,6 @@ def test_a_kind_that_no_form_knows():
 def test_a_need_that_forms_know():
     for needed in ("always", ""):
         assert found(form(row(needed=needed))) == []
-
-
-def test_another_need():
-    for needed in ("Always", "yes", "no", "when it applies"):
-        assert found(form(row(needed=needed))) == [
-            (
-                f"10: HB202 “{needed}” does not say when “Case” is needed "
-                "(write “always”, or nothing)"
-            )
-        ]
 
 
 def test_every_fault_of_a_row_is_told():

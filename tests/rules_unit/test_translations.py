@@ -107,16 +107,6 @@ def test_ids_that_are_missing_or_stand_twice_come_first():
         assert found(one_pause(*own), one_pause(*source)) == []
 
 
-def test_an_item_of_another_weight():
-    for own, source, english, here, advice in (
-        ("1", "*1", "critical", "not critical", "put the whole item between ** and **"),
-        ("*1", "1", "not critical", "critical", "remove the ** around it"),
-    ):  # fmt: skip
-        assert found(one_pause("2", own), one_pause("2", source)) == [
-            f":6: HB401 CL-03.1 is {english} in English and {here} here ({advice})"
-        ]
-
-
 def test_every_item_of_another_weight_is_told_and_none_that_english_lacks():
     lines = found(one_pause("*4", "*1", "2", "*3"), one_pause("1", "*2", "*3"))
     assert [line[:9] for line in lines] == [":5: HB401", ":6: HB401", ":7: HB401"]

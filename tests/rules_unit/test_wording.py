@@ -46,21 +46,9 @@ def test_a_reference_to_a_character():
 
 def test_what_is_no_reference_or_an_allowed_one():
     for text in [
-        "R&D",
-        "a & b",
-        "&",
-        "&&",
-        "& amp;",
-        "&amp;",
-        "&lt;",
-        "&gt;",
-        "&;",
-        "&#;",
-        "&1;",
-        "a&b=c",
-        "&#zz;",
-        "&amp",
-    ]:
+        "R&D", "a & b", "&", "&&", "& amp;", "&amp;", "&lt;", "&gt;", "&;", "&#;", "&1;", "a&b=c",
+        "&#zz;", "&amp",
+    ]:  # fmt: skip
         assert codes(f"Words {text} here.") == []
 
 
@@ -153,55 +141,21 @@ def test_a_name_that_promises_a_list_of_words():
 
 def test_a_name_that_is_one_of_these_alone():
     for name in [
-        "term",
-        "the terms",
-        "key words",
-        "keyword",
-        "search terms",
-        "emoji",
-        "اصطلاحات",
-        "کوڈ ورڈ",
-        "قیمتیں",
-        "کلمات رمز",
-        "اصطلاحات عامیانه",
-        "كلمات السر",
-        "العامية",
-        "الأسعار",
-        "কোড শব্দ",
-        "মূল্য তালিকা",
-    ]:
+        "term", "the terms", "key words", "keyword", "search terms", "emoji", "اصطلاحات",
+        "کوڈ ورڈ", "قیمتیں", "کلمات رمز", "اصطلاحات عامیانه", "كلمات السر", "العامية", "الأسعار",
+        "কোড শব্দ", "মূল্য তালিকা",
+    ]:  # fmt: skip
         assert is_forbidden(name)
 
 
 def test_a_name_with_such_a_part():
     for part in [
-        "slang",
-        "code word",
-        "code words",
-        "codeword",
-        "codewords",
-        "coded words",
-        "coded language",
-        "code names",
-        "keywords of",
-        "keywords used",
-        "terms used by",
-        "terms of the trade",
-        "terms of traffickers",
-        "terms of smugglers",
-        "secret words",
-        "emoji codes",
-        "emojis used",
-        "hashtags used",
-        "price list",
-        "price lists",
-        "کوڈ ورڈ",
-        "کوڈ ورڈز",
-        "خفیہ الفاظ",
-        "کلمات رمزی",
-        "كلمات مشفرة",
-        "সাংকেতিক শব্দ",
-    ]:
+        "slang", "code word", "code words", "codeword", "codewords", "coded words",
+        "coded language", "code names", "keywords of", "keywords used", "terms used by",
+        "terms of the trade", "terms of traffickers", "terms of smugglers", "secret words",
+        "emoji codes", "emojis used", "hashtags used", "price list", "price lists", "کوڈ ورڈ",
+        "کوڈ ورڈز", "خفیہ الفاظ", "کلمات رمزی", "كلمات مشفرة", "সাংকেতিক শব্দ",
+    ]:  # fmt: skip
         assert is_forbidden(f"A {part} b")
         assert not is_forbidden(f"x{part}x")
 
@@ -265,17 +219,8 @@ def test_html_in_data_is_told():
 
 def test_a_block_of_another_dialect():
     for sign in [
-        "!!!",
-        "???",
-        "???+",
-        "===",
-        "===!",
-        "===+",
-        ":::",
-        "> :::",
-        "> [!NOTE]",
-        ">[!TIP]",
-    ]:
+        "!!!", "???", "???+", "===", "===!", "===+", ":::", "> :::", "> [!NOTE]", ">[!TIP]",
+    ]:  # fmt: skip
         assert codes(f'{sign} note "a"\n    b\n', (FOREIGN_BLOCK,)) == ["HB505"]
         assert codes(f"```text\n{sign} note\n```\n\nWhat{sign} So", (FOREIGN_BLOCK,)) == []
         assert codes("a\n\n=====\n", (FOREIGN_BLOCK,)) == []
