@@ -96,9 +96,8 @@ def test_each_key_is_needed_and_has_its_value():
     whole = yaml.safe_load(books.CONFIG)
     for node, key in [one for one in places(whole) if one[1] not in ("i18n", "default")]:
         value = node.pop(key)
-        (line,) = told(yaml.safe_dump(whole, sort_keys=False))
-        assert " HB027 " in line
-        assert f" has no “{key}” (write “{key}:" in line
+        lines = told(yaml.safe_dump(whole, sort_keys=False))
+        assert any(f" has no “{key}” (write “{key}:" in line for line in lines)
         node[key] = "a <map>" if isinstance(value, (dict, list)) else [1]
         lines = told(yaml.safe_dump(whole, sort_keys=False))
         said = (f"HB028 “{key}” is", f"HB028 the {key} is", f"HB063 {key} is without")
