@@ -33,16 +33,6 @@ def codes(tree):
     return [line.split()[1] for line in told(RULES, tree)]
 
 
-def test_what_agrees_is_not_told():
-    for tree in (
-        {A: form(PLACE, ASKED), B: form(ASKED, PLACE, code="F-07")}, {A: log(STRUCK, BY)},
-        {A: log(PLACE.replace("place", "line"))},
-        {A: form(PLACE, ASKED), "docs/data/fields.yaml": REGISTER},
-        {A: form(PLACE), "docs/ur/templates/a.md": form(PLACE.replace("Place", "جگہ"))},
-    ):  # fmt: skip
-        assert codes(tree) == []
-
-
 def test_an_answer_has_an_id_of_its_own_and_a_label():
     for row, what in (
         (ASKED.replace("`yes` yes", "`no` never"), "“no” of the field “Asked?” is given twice"),

@@ -147,10 +147,6 @@ def test_planned_codes_are_found_without_a_today_in_lists_and_each_of_them():
     ]
 
 
-def test_a_planned_code_that_nobody_names_may_wait():
-    assert told(page(), release=True) == []
-
-
 def test_law_is_read_every_year():
     for kind in ("bill", "legal_case", "legislation", "regulation", "treaty"):
         assert told(works(type=kind, accessed="{date-parts: [[2025, 11, 25]]}")) == []

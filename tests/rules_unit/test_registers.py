@@ -235,18 +235,6 @@ def test_a_value_that_a_key_does_not_take():
         assert found[0].endswith(f"(write {wanted})")
 
 
-def test_kinds_of_works_are_those_of_csl_that_are_printed():
-    [line] = told(works(type="patent"))
-    assert line.startswith("bibliography.yaml:3: HB028 “type” is “patent” (write one of article, ")
-
-
-def test_marks_and_addresses_are_a_fixed_few():
-    assert told(works(custom="{mark: X, address: mine}")) == [
-        "bibliography.yaml:5: HB028 “address” is “mine” (write one of own, copy, arch)",
-        "bibliography.yaml:5: HB028 “mark” is “X” (write one of S, S2, M, open, unverified)",
-    ]
-
-
 NEEDED = [
     (contacts, "a contact", ["id", "country", "owner", "for", "languages", "source", "seen", "risk"]),
     (images, "a picture", list(IMAGE)),
@@ -420,14 +408,6 @@ def test_other_invented_values_have_any_form_but_none():
         assert told(fiction(**{group: '{"a": {ur: b}}'})) == [
             "fictional.yaml:1: HB027 an invented value has no “is” (write “is:” and what it is)"
         ]
-
-
-def test_groups_of_invented_values_are_known():
-    [line] = told(fiction(victims="{}"))
-    assert line.startswith(
-        "fictional.yaml:1: HB026 “victims” is no key of fictional.yaml (remove it; "
-    )
-    assert line.endswith("devices, media, files, case)")
 
 
 def test_an_invented_file_has_a_size_and_a_hash():

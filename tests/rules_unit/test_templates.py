@@ -102,16 +102,6 @@ def test_fields_without_id_are_not_twice_the_same():
     assert [line[:9] for line in lines] == ["10: HB202", "11: HB202"]
 
 
-def test_two_forms_may_use_the_same_ids():
-    tree = {PLACE: form(GOOD), "docs/en/templates/b.md": form(GOOD)}
-    assert told(RULES, tree) == []
-
-
-def test_a_kind_that_forms_know():
-    for kind in (one.name for one in FIELD_KINDS.values() if not one.chosen):
-        assert found(form(row(kind=kind))) == []
-
-
 def test_a_choice_needs_its_answers():
     for kind in (one.name for one in FIELD_KINDS.values() if one.chosen):
         assert found(form(row(kind=kind, how="`yes` Yes · `no` No"))) == []
@@ -132,11 +122,6 @@ def test_a_kind_that_no_form_knows():
         assert found(form(row(kind=kind))) == [
             f"10: HB202 the field “Case” has the kind “{kind}”, which no form knows (write {wanted})"
         ]
-
-
-def test_a_need_that_forms_know():
-    for needed in ("always", ""):
-        assert found(form(row(needed=needed))) == []
 
 
 def test_every_fault_of_a_row_is_told():

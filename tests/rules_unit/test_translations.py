@@ -64,11 +64,6 @@ def moved(line, here, there):
     )
 
 
-def test_a_list_with_the_items_of_the_english_one():
-    for ids in ((), ("1",), ("1", "*2", "3"), ("3", "1", "2")):
-        assert found(one_pause(*ids), one_pause(*ids)) == []
-
-
 HEAD, ITEM = "“## … {{ #{} }}”".format, "the item “CL-03.{}”".format
 
 

@@ -205,10 +205,7 @@ def _is_wallet(text: str) -> bool:
     number = 0
     for char in text:
         number = number * 58 + _BASE58.index(char)
-    try:
-        data = number.to_bytes(25, "big")
-    except OverflowError:
-        return False
+    data = number.to_bytes(25, "big")  # 34 signs are the most, and 58 ** 34 < 256 ** 25
     twice = hashlib.sha256(hashlib.sha256(data[:-4]).digest()).digest()
     return twice[:4] == data[-4:]
 
