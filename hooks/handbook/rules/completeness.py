@@ -46,8 +46,6 @@ _LOWEST = 5
 _CODE = re.compile(CODE)
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _NO_LETTER = re.compile(r"[\W_]+")
-_PLAIN = re.compile(r"[^\W\d_][\w ,;]*\.?")
-"""Markdown that shows its own letters: many cells, which need not be rendered to know them."""
 _FILLED_CODE = re.compile(f"`({FILLED.pattern})`")
 """A blank in back-ticks that an overlay filled: what it shows is no code."""
 
@@ -186,7 +184,8 @@ class _Body:
                     cells = (
                         _worded(row, table.head, self.form) if filled and self.form else row.cells
                     )
-                    key = "|".join(link_key(_cell_text(cell)) for cell in cells)
+                    shown = (inline(_FILLED_CODE.sub(r"\1", cell)) for cell in cells)
+                    key = "|".join(link_key(_shown_text(cell)) for cell in shown)
                     self._add("row", key, row.source.strip(), row.line)
 
     def _list(self, link: Link) -> str | None:
@@ -281,12 +280,6 @@ def _worded(row: Row, head: Row, form: Template) -> Sequence[str]:
 
 
 _CODED = re.compile(r"(`[^`]+`)")
-
-
-def _cell_text(cell: str) -> str:
-    if _PLAIN.fullmatch(cell):
-        return cell
-    return _shown_text(inline(_FILLED_CODE.sub(r"\1", cell)))
 
 
 def _shown_text(source: str) -> str:
