@@ -28,9 +28,8 @@ from handbook.gates import content_gate
 from handbook.overlay import read_overlay
 from handbook.press import Prints
 from handbook.progress import Progress
-from handbook.rules import ALL, RULES, check, check_site, rule_page
+from handbook.rules import ALL, RULES, check, check_site
 from handbook.rules.base import CHECKS
-from handbook.rules.document import Example
 from handbook.rules.registers import NAMES
 from handbook.site import read_site
 from handbook.site.reviews import load_reviewed
@@ -221,19 +220,6 @@ def test_retired_codes_stay_retired():
     assert RETIRED.isdisjoint(CODES)
 
 
-def test_the_page_of_a_rule_shows_its_example():
-    page = rule_page(RULES[0], Example({"a.md": "1\n2\n3\n"}, {"a.md": "1\nzwei\n3\n"},
-                                       "a.md:2: HB001 what is (what to type)\n"))  # fmt: skip
-    assert "The check says:\n\n```text\na.md:2: HB001 what is (what to type)\n```\n" in page
-    assert "```text\n  1\n- 2\n+ zwei\n  3\n  \n```" in page
-
-
-def test_an_example_with_a_fence_stands_in_a_longer_one():
-    bad = {"a.md": "```mermaid\n````\n"}
-    page = rule_page(RULES[0], Example(bad, {}, "a.md:1: HB001 what is (what to type)\n"))
-    assert "`````text\n- ```mermaid\n- ````\n  \n`````" in page
-
-
 def test_the_handbook_itself_has_nothing_to_mend():
     """What is ignored for a while is in docs/data/ignore.yaml, with its reason and its end.
 
@@ -288,18 +274,6 @@ def test_what_is_found_does_not_depend_on_line_ends_or_order(tmp_path):
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     for rules in (RULES, tuple(reversed(RULES))):
         assert [one for one in check(load(there), rules) if one.code != BEHIND] == before
-
-
-def test_a_misspelled_key_is_told_once(tmp_path):
-    """The message names the key that is meant, so it is not told as missing too."""
-    root = tmp_path / "tree"
-    shutil.copytree(TREES / "_base", root)
-    page = root / "docs/en/evidence/capture.md"
-    page.write_bytes(page.read_bytes().replace(b"owner:", b"ownr:"))
-    (finding,) = check(load(root))
-    assert str(finding) == (
-        "docs/en/evidence/capture.md:11: HB026 “ownr” is no key of a page (write “owner”)"
-    )
 
 
 def test_findings_are_sorted_and_told_once(tmp_path):

@@ -233,26 +233,6 @@ def policies(*trees: tuple[str, str, str]) -> list[str]:
     ]
 
 
-def test_an_english_text_says_how_it_is_treated():
-    for kind, lines in [
-        ("page", "role: bibliography"),
-        ("page", "hand-out: advert"),
-        ("page", "hand-out: sheets"),
-        (
-            "page",
-            "shows:\n  seen: {as: compared, of: [seen]}\n  more: {as: asked, of: [ids, notice]}",
-        ),
-        (
-            "form",
-            "role: session-log\nown: log-ref\ncarries: none\ncase: apart\nshows: request-cards",
-        ),
-        ("form", "save: never\ninstead: CL-03\nreceipt: seen"),
-        ("form", "unsaved: seen.yes\ninstead: E-03"),
-        ("list", "bilingual-items: critical\ncase: apart\nsave: never\nsides: 1\nstop-rank: 2"),
-    ]:
-        assert policies((kind, "one", lines)) == []
-
-
 def test_what_a_text_cannot_say_of_itself_is_told():
     for kind, lines in [
         ("page", "role: session-log"), ("page", "own: log-ref"), ("page", "shows: request-cards"),
