@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from handbook.catalog import RULES as CATALOG
 from handbook.rules import check
-from handbook.rules.addresses import (
-    ADDRESS_LIVE,
-    HOST_LOOKALIKE,
-    HOST_UNKNOWN,
-    LINK_TEXT_ADDRESS,
-    shape_of,
-)
+from handbook.rules.addresses import shape_of
 from handbook.rules.safety import IMAGE_OUT, LINK_OUT, LINK_SCHEME
 from tests import books
 
-RULES = (LINK_TEXT_ADDRESS, HOST_UNKNOWN, HOST_LOOKALIKE, ADDRESS_LIVE)
+RULES = [CATALOG[code] for code in ("HB508", "HB509", "HB510", "HB511")]
 PAGE = "docs/en/evidence/capture.md"
 LIBRARY = "docs/en/reference/bibliography.md"
 

@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-from handbook.rules.checklists import (
-    ITEM_BEFORE_PAUSE,
-    ITEM_NESTED,
-    ITEM_TICKED,
-    LINE_LOST,
-    LIST_TOO_LONG,
-    LIST_WITHOUT_PAGE,
-    PAGE_WITHOUT_LIST,
-    PAUSE_COUNT,
-    PAUSE_EMPTY,
-    PAUSE_TOO_LONG,
-)
+from handbook.catalog import RULES as CATALOG
+from handbook.rules.checklists import LIST_WITHOUT_PAGE, PAGE_WITHOUT_LIST
 from tests.rules_unit.sheets import sheet, told, told_of
 
-SHAPE = (
-    PAUSE_TOO_LONG, LIST_TOO_LONG, PAUSE_EMPTY, PAUSE_COUNT, ITEM_BEFORE_PAUSE, LINE_LOST, ITEM_NESTED,
-    ITEM_TICKED,
-)  # fmt: skip
+SHAPE = [CATALOG[code] for code in ("HB105", "HB109")]
 COUNT = "(write one to three, as “## Before { #before }”)"
 LOST = (
     "is neither pause point nor item and would be lost on paper "

@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from handbook.rules.page_structure import (
-    HEADING_ID_FORM,
-    HEADING_ID_RESERVED,
-    HEADING_ID_TWICE,
-    HEADING_LEVEL_SKIPPED,
-    HEADING_WITHOUT_ID,
-    SECOND_TITLE,
-    TITLE_DIFFERS,
-    TITLE_MISSING,
-)
+from handbook.catalog import RULES as CATALOG
+from handbook.rules.page_structure import HEADING_LEVEL_SKIPPED, SECOND_TITLE
 from tests.rules_unit.sheets import sheet, told, told_of
 
-RULES = (
-    TITLE_MISSING, TITLE_DIFFERS, SECOND_TITLE, HEADING_WITHOUT_ID, HEADING_ID_TWICE, HEADING_ID_FORM,
-    HEADING_ID_RESERVED,
-)  # fmt: skip
+RULES = [CATALOG[code] for code in ("HB040", "HB043")]
 LEVELS = (SECOND_TITLE, HEADING_LEVEL_SKIPPED)
 PLACE = "docs/en/a.md"
 

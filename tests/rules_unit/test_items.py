@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from handbook.rules.checklists import (
-    ITEM_EMPTY,
-    ITEM_FIRST_WORD,
-    ITEM_HALF_BOLD,
-    ITEM_LINK,
-    ITEM_TELEPHONE,
-    ITEM_TOO_LONG,
-    ITEM_TWO_ACTIONS,
-    STOP_TOO_LONG,
-)
+from handbook.catalog import RULES as CATALOG
+from handbook.rules.checklists import ITEM_TELEPHONE, STOP_TOO_LONG
 from tests.rules_unit.sheets import sheet, told, told_of
 
-RULES = (
-    ITEM_TOO_LONG, STOP_TOO_LONG, ITEM_FIRST_WORD, ITEM_TWO_ACTIONS, ITEM_LINK, ITEM_TELEPHONE, ITEM_EMPTY,
-    ITEM_HALF_BOLD,
-)  # fmt: skip
+RULES = [CATALOG["HB120"]]
 VERBS = "# what an item begins with\nwrite\ncheck\ncall\ndial\n"
 HALF = "(put all of its words between one pair of **, or none)"
 EMPTY = "has no words (write what the officer does, or remove the line)"

@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
+from handbook.catalog import RULES as CATALOG
 from handbook.rules import check
 from handbook.rules.checklists import ITEM_TELEPHONE
 from handbook.rules.safety import LINK_SCHEME
-from handbook.rules.traces import (
-    ACCOUNT_NUMBER,
-    COORDINATES,
-    DEVICE_NUMBER,
-    EMAIL,
-    HANDLE,
-    IDENTITY_NUMBER,
-    TELEPHONE,
-    digits_of,
-    luhn,
-)
+from handbook.rules.traces import digits_of, luhn
 from tests import books
 
-RULES = (
-    TELEPHONE, EMAIL, HANDLE, IDENTITY_NUMBER, ACCOUNT_NUMBER, DEVICE_NUMBER, COORDINATES,
-)  # fmt: skip
+RULES = [CATALOG["HB520"]]
 PAGE = "docs/en/evidence/capture.md"
 FICTION = """\
 phones:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
+from handbook.catalog import RULES as CATALOG
 from handbook.rules import check
-from handbook.rules.references import (
-    CITATION_NOT_PRINTABLE,
-    CITATION_UNKNOWN,
-    CITATION_UNREADABLE,
-    CODE_UNKNOWN,
-)
 from tests import books
 
-RULES = (CITATION_UNKNOWN, CITATION_NOT_PRINTABLE, CITATION_UNREADABLE, CODE_UNKNOWN)
+RULES = [CATALOG[code] for code in ("HB320", "HB321", "HB322", "HB323")]
 PAGE = "docs/en/evidence/capture.md"
 LIST = "checklists/en/capture-one-item.md"
 WORKS = "references:\n" + "".join(

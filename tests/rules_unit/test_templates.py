@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
+from handbook.catalog import RULES as CATALOG
 from handbook.fieldkinds import FIELD_KINDS
-from handbook.rules.form_tables import (
-    FIELD_ID_FORM,
-    FIELD_ID_TWICE,
-    FIELD_KIND,
-    FIELD_NEEDED,
-    FIELD_WITHOUT_CHOICES,
-    FORM_WITHOUT_FIELDS,
-)
 from tests.rules_unit.sheets import told
 
-RULES = (
-    FORM_WITHOUT_FIELDS, FIELD_ID_FORM, FIELD_ID_TWICE, FIELD_KIND, FIELD_NEEDED, FIELD_WITHOUT_CHOICES,
-)  # fmt: skip
+RULES = [CATALOG[code] for code in ("HB048", "HB202")]
 PLACE = "docs/en/templates/a.md"
 HEAD = "| Field | Kind | Needed | How to fill it in |\n| --- | --- | --- | --- |\n"
 NARROW = "| Field | Kind | Needed |\n| --- | --- | --- |\n"
