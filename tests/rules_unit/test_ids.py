@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from handbook.rules.checklists import (
-    ITEM_GONE,
-    ITEM_ID_FOREIGN,
-    ITEM_ID_RETIRED,
-    ITEM_ID_TWICE,
-    ITEM_WITHOUT_ID,
-)
+from handbook.catalog import RULES as CATALOG
+from handbook.rules.checklists import ITEM_GONE
 from tests.rules_unit.sheets import sheet, told, told_of
 
-RULES = (ITEM_WITHOUT_ID, ITEM_ID_FOREIGN, ITEM_ID_TWICE, ITEM_ID_RETIRED, ITEM_GONE)
+RULES = (CATALOG["HB101"], ITEM_GONE)
 
 
 def items(*ids):
