@@ -196,16 +196,6 @@ def test_a_translation_says_of_which_text_and_by_whom():
             assert told == [(message, f"write {hint}") for message, hint in expected]
 
 
-def test_a_key_that_a_translation_does_not_know():
-    value = "{of: 0123456789ab, status: draft, by: a, zzzz: b}"
-    (told,) = found("page-ur", translation=value)
-    assert told[1:] == (
-        "HB026",
-        "“zzzz” is no key of a translation",
-        "remove it; a translation knows of, status, by",
-    )
-
-
 def test_each_finding_has_its_line():
     told = found("page", tier="late", zzzz="a", without=["owner"])
     assert [one[:2] for one in told] == [(1, "HB027"), (9, "HB028"), (11, "HB026")]

@@ -6,7 +6,6 @@ from handbook.catalog import RULES as CATALOG
 from handbook.rules import check
 from handbook.rules.checklists import ITEM_TELEPHONE
 from handbook.rules.safety import LINK_SCHEME
-from handbook.rules.traces import digits_of, luhn
 from tests import books
 
 RULES = [CATALOG["HB520"]]
@@ -320,10 +319,3 @@ def test_a_number_is_quoted_as_it_is_written_without_the_dates_beside_it():
     assert told("2026-03-09 0300-0000000 2026-03-10") == [("HB520", "0300-0000000")]
     assert told("ISBN\n0300-0000000") == [("HB520", "0300-0000000")]
     assert told("+۹۲ ۳۰۰ ۰۰۰۰۰۰۰ bytes") == []
-
-
-def test_digits_of_every_script_are_compared_as_0_to_9():
-    assert digits_of("۱٢৩4a") == "1234"
-    assert luhn("4000000000000002")
-    assert not luhn("4000000000000003")
-    assert luhn("0")

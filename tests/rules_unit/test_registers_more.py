@@ -213,15 +213,6 @@ def test_a_word_that_is_missing_is_told_and_stops_a_release():
     assert found.severity is Severity.ERROR
 
 
-def test_a_misspelled_word_is_told_once():
-    assert words("{search-none: x}", "{serach-none: x}") == [
-        (
-            "languages.yaml:20: HB026 “serach-none” is no key of the words of English"
-            " (write “search-none”)"
-        )
-    ]
-
-
 def test_a_word_that_english_lacks_is_told():
     assert words("{a: x}", "{a: x, zzzz: y}") == [
         (
