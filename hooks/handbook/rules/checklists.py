@@ -250,9 +250,9 @@ _ITEM = re.compile(
 """A number of an item in running text, with the list that it belongs to if that is named."""
 _DOTTED = re.compile(r"(?<![\w.-])(?P<list>CL-\d\d)\.(?P<first>\d{1,3})(?![\w-]|\.\d)(?P<last>)")
 """The same, as it is at the item."""
+_MISSPELT = re.compile(r"(?<![\w.-])(?P<kind>CL|F)(?:-(?P<one>\d)|(?P<two>\d\d?))(?![\w-]|\.\d)")
 _MAYBE = re.compile("CL|F[-\N{MINUS SIGN}\\d]|item|نک")
 """What every text with one of these has; few lines do."""
-_MISSPELT = re.compile(r"(?<![\w.-])(?P<kind>CL|F)(?:-(?P<one>\d)|(?P<two>\d\d?))(?![\w-]|\.\d)")
 
 
 @checks("HB323")
