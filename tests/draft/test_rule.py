@@ -64,24 +64,24 @@ def test_a_rule_of_lists_begins_with_a_list(root):
 
 
 @pytest.mark.parametrize(
-    ("family", "decorator", "given", "reads"),
-    [("links", "checks", "book: Handbook", "sources"), ("output", "checks_site", "site: Site", "site")],
+    ("family", "given", "reads"),
+    [("links", "book: Handbook", "sources"), ("output", "site: Site", "site")],
 )  # fmt: skip
 def test_the_check_stands_at_the_end_of_its_module_and_its_catalog_file_can_be_read(
-    root, family, decorator, given, reads
+    root, family, given, reads
 ):
     draft.make(FREE, "link-blue-sky", family, root)
     source = (root / f"hooks/handbook/rules/{family}.py").read_text("utf-8")
     assert source.startswith(_MODULE)
     model = given.partition(": ")[2]
     for line in (
-        "catalog import rule", "findings import Finding", f"model import {model}", f"rules.base import {decorator}",
+        "catalog import rule", "findings import Finding", f"model import {model}", "rules.base import checks",
     ):  # fmt: skip
         assert source.count(f"from handbook.{line}\n") == 1
     assert source.count("Iterator\n") == 1
     *_, check = ast.parse(source).body
     assert isinstance(check, ast.FunctionDef)
-    assert ast.unparse(check.decorator_list[0]) == f"{decorator}('{FREE}')"
+    assert ast.unparse(check.decorator_list[0]) == f"checks('{FREE}')"
     assert ast.unparse(check.args) == given
     assert f'LINK_BLUE_SKY = rule("{FREE}", "link-blue-sky")' in source
     made = read_rule(root / MADE[0])

@@ -59,8 +59,3 @@ def test_only_the_first_page_of_the_section_itself_is_free():
 
 def test_translation_is_compared_with_its_page_and_not_told_twice():
     assert found(path="docs/ur/evidence/capture.md") == []
-
-
-def test_page_whose_front_matter_nobody_can_read_has_that_fault_only():
-    tree = {"docs/data/codes.yaml": ASKS, PATH: "# Capture\n"}
-    assert list(check(books.book(tree), [CHECK_YOURSELF_MISSING])) == []

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handbook.model import PdfFacts, Reviewed
-from handbook.rules import assets, check_site
+from handbook.rules import assets
 from handbook.rules.assets import (
     ADDRESS_IN_BYTES,
     BUILT_FILE_TYPE,
     BUILT_NAME_NOT_PORTABLE,
     MACHINE_PATH,
 )
-from handbook.rules.site_files import CONTENTS, ending, file_of
+from handbook.rules.site_files import CONTENTS
 from tests import books
 from tests.press import desk_forms as forms
 from tests.rules_unit.sites import asset, page, site, told
@@ -36,14 +36,6 @@ def test_an_address_is_told_in_every_kind_of_file():
         assert told(ADDRESS_IN_BYTES, site(asset(path, content, OUT))) == [
             (f"site/{path}", 3, f"the bytes of “{path}” name “{OUT}”")
         ]
-
-
-def test_each_address_is_told_once_and_paths_are_another_matter():
-    assert named(asset("a.css", "text", OUT, "https://c.zz")) == [
-        f"the bytes of “a.css” name “{OUT}”", "the bytes of “a.css” name “https://c.zz”",
-    ]  # fmt: skip
-    assert named(asset("a.css", "text", "/home/amal", kind="path")) == []
-    assert told(MACHINE_PATH, site(asset("a.css", "text", OUT))) == []
 
 
 def test_a_fault_of_a_page_is_told_at_its_source_without_a_line():
@@ -182,9 +174,6 @@ def test_a_text_may_show_a_path_of_anybody():
         )
 
 
-KINDS = "css, docx, epub, html, js, json, pdf, svg, txt, woff2, xlsx"
-
-
 def test_a_file_is_of_a_published_kind_and_of_the_one_that_its_name_says():
     for path, content, what in (
         ("a.exe", "", "is of a kind that is not published"),
@@ -205,17 +194,6 @@ def test_a_file_is_of_a_published_kind_and_of_the_one_that_its_name_says():
     ):  # fmt: skip
         found = told(BUILT_FILE_TYPE, site(asset(path, content)))
         assert found == ([] if what is None else [(f"site/{path}", 0, f"“{path}” {what}")])
-
-
-def test_the_published_kinds_are_named():
-    assert [one.hint for one in check_site(site(asset("a.exe", "")), [BUILT_FILE_TYPE])] == [
-        f"remove it, or make it one of {KINDS}"
-    ]
-    for kind, contents in CONTENTS.items():
-        for content in contents:
-            office = ["is an office file of no form"] if kind in ("docx", "xlsx") else []
-            found = told(BUILT_FILE_TYPE, site(asset(f"a.{kind}", content)))
-            assert [what.split("” ")[1] for _, _, what in found] == office
 
 
 def test_a_path_has_at_most_a_hundred_and_fifty_characters():
@@ -240,26 +218,6 @@ def test_every_part_of_a_path_can_be_stored_everywhere():
     ):  # fmt: skip
         built = site(*map(asset, paths))
         assert [message for _, _, message in told(BUILT_NAME_NOT_PORTABLE, built)] == found
-
-
-def test_an_address_leads_to_a_file():
-    for folder, address, there in (
-        ("", "a.html", "a.html"), ("x", "a.html", "x/a.html"), ("x/y", "../a.html#b", "x/a.html"),
-        ("x", "./a.html?q#b", "x/a.html"), ("x", "#b", ""), ("x", "?b", ""), ("x", "", ""),
-        ("x", "https://a.zz", ""), ("x", "//a.zz", ""), ("x", "data:,a", ""),
-        ("x", " a%20b.html ", "x/a b.html"), ("x", "/a.html", "/a.html"),
-        ("", "../a.html", "../a.html"),
-    ):  # fmt: skip
-        assert file_of(folder, address) == there
-
-
-def test_the_ending_of_a_name():
-    assert [ending(path) for path in ("a.css", "x.y/a", "x/a.tar.gz", ".png")] == [
-        "css",
-        "a",
-        "gz",
-        "png",
-    ]
 
 
 def test_an_office_file_is_that_of_a_form_and_of_no_form_on_paper():

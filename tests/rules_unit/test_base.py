@@ -63,14 +63,6 @@ def test_findings_of_a_site_are_sorted_and_told_once():
     assert found
 
 
-def test_a_report_knows_its_findings_by_rule_and_their_places():
-    report = two_faults(None)
-    assert [(one.path, one.line) for one in report.of(FIRST)] == [("b.md", 3), ("a.md", 2)]
-    assert [str(one) for one in report.of(MILD)] == ["a.md:1: HB999 t and u (u)"]
-    assert report.locations() == {("b.md", 3), ("a.md", 2), ("a.md", 1)}
-    assert list(Report().of(FIRST, MILD)) == []
-
-
 def test_a_pass_looks_once_at_a_book_and_remembers_the_last_one_only():
     seen = []
 

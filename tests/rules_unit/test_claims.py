@@ -136,12 +136,6 @@ def test_an_exception_covers_its_page_alone():
     ]
 
 
-def test_an_exception_that_covers_nothing_is_told():
-    assert found("Nothing.", uncited=REVIEWED) == [
-        "2 the entry “of 2019” covers no sentence of evidence/t.md"
-    ]
-
-
 def test_a_list_is_read_as_a_page_is():
     item = "- [ ] `CL-03.1` **Go.**\n\n    The company keeps it for 90 days."
     book = books.book({"checklists/en/t.md": PAGE.format(body=item)})

@@ -6,7 +6,6 @@ from handbook.rules import check
 from handbook.rules.registers import (
     CODE_NOT_LISTED,
     CODE_OF_ANOTHER,
-    CODE_RETIRED,
     CODE_STILL_PLANNED,
     MADE_PAGE_MISSING,
 )
@@ -124,11 +123,6 @@ def test_one_fault_hides_none_that_comes_after_it():
     ]  # fmt: skip
 
 
-def test_without_a_register_every_code_passes():
-    tree = {CAPTURE: page("E-77"), REGISTER: ""}
-    assert findings(tree, (*RULES, MADE_PAGE_MISSING, CODE_RETIRED)) == []
-
-
 def test_what_is_made_has_its_english_page():
     """A planned page need not exist; a translation or a list is not the page."""
     tree = {
@@ -147,16 +141,3 @@ def test_what_is_made_has_its_english_page():
     tree |= {CAPTURE: page("E-03"), "docs/en/checklists/capture-one-item.md": page("CL-03")}
     assert findings(tree, (MADE_PAGE_MISSING,)) == []
     assert findings({**tree, PHONE: page("E-04")}, (MADE_PAGE_MISSING,)) == []
-
-
-def test_a_code_that_was_retired_is_not_given_again():
-    """Only the codes of the register of what is gone count, not its items and rules."""
-    retired = (
-        "codes:\n  - {id: E-03, why: gone}\n  - {id: E-99, why: gone}\n"
-        "items:\n  - {id: E-00, why: gone}\nrules:\n  - {id: CL-03, why: gone}\n"
-    )
-    assert findings({"docs/data/retired.yaml": retired}, (CODE_RETIRED,)) == [
-        (REGISTER, 5, "HB030", "“E-03” was retired and may not be used again",
-         "take the next free number of the section")
-    ]  # fmt: skip
-    assert findings({}, (CODE_RETIRED,)) == []

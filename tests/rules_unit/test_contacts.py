@@ -50,15 +50,6 @@ def test_other_countries_may_have_them():
         assert told(CONTACT | {"country": country}) == []
 
 
-def test_a_number_that_nobody_called_is_told():
-    [finding] = findings(without("called", "by"))
-    assert str(finding) == (
-        f"{PATH}:2: HB550 nobody has called the number of “desk-1”"
-        " (call it, then write “called:” and the day of the call)"
-    )
-    assert finding.severity is Severity.WARNING
-
-
 def test_an_address_is_not_called():
     assert told(without("called", "by", "number", address="a house in Town A")) == []
 
@@ -86,38 +77,9 @@ def test_a_call_on_no_day_has_that_fault_only():
     assert told(CONTACT | {"called": "never"}) == []
 
 
-def test_a_source_that_nobody_knows_is_told():
-    for source, advice in (
-        ("key-2023", "write “key-2022”"), ("zzz", "add it to docs/data/bibliography.yaml"),
-    ):  # fmt: skip
-        [finding] = findings(CONTACT | {"source": source})
-        assert str(finding) == (
-            f"{PATH}:8: HB320 the source “{source}” of “desk-1” is not in the bibliography ({advice})"
-        )
-        assert finding.severity is Severity.ERROR
-
-
 def test_a_source_that_is_no_text_has_that_fault_only():
     for source in ("[]", '""'):
         assert told(CONTACT | {"source": source}) == []
-
-
-def test_while_there_is_no_bibliography_no_source_is_unknown():
-    tree = {"docs/data/bibliography.yaml": "a: b: c\n"}
-    assert told(CONTACT | {"source": "zzz"}, tree=tree) == []
-
-
-def test_a_contact_has_a_number_or_an_address():
-    for entry, what in (
-        (CONTACT | {"address": "a house"}, "both a number and an address"),
-        (without("number", "called"), "no number and no address"),
-    ):  # fmt: skip
-        [finding] = findings(entry)
-        assert str(finding) == (
-            f"{PATH}:2: HB550 “desk-1” has {what}"
-            " (write “number” or “address”; make two entries where an agency has both)"
-        )
-        assert finding.severity is Severity.ERROR
 
 
 def test_without_contacts_nothing_is_told():

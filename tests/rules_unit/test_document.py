@@ -85,12 +85,6 @@ def test_a_finding_without_a_place_in_the_text_is_shown_alone():
         )
 
 
-def test_a_path_may_hold_blanks():
-    path = "a b/c d.md"
-    shown = Example({path: "x"}, {path: "y"}, f"{path}:1: HB999 m (h)\n")
-    assert f"In `{path}`, “-” is before" in rule_page(Sample, shown)
-
-
 def changed(at, old, new):
     """Return lines 1 to 20 with `old` and with `new` in the place of line `at`."""
     return [[*lines(1, at - 1), *put, *lines(at + 1, 20)] for put in (old, new)]

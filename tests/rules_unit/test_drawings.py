@@ -15,7 +15,6 @@ from tests.rules_unit.test_registers import IMAGE, row
 RULES = [one for one in vars(drawings).values() if isinstance(one, Rule)]
 REGISTER = "docs/data/images.yaml"
 DRAWN = "drawn for this handbook"
-SVG = '<svg xmlns="http://www.w3.org/2000/svg"><title>A</title></svg>\n'
 
 
 def told(*files, images=None, text=None, **texts):
@@ -28,27 +27,8 @@ def told(*files, images=None, text=None, **texts):
     return [str(finding) for finding in check(book, RULES)]
 
 
-def test_a_drawing_is_read():
-    path = "docs/images/a.svg"
-    assert told(path, images=[{"file": "a.svg"}], **{path: SVG}) == []
-    assert told(
-        path, images=[{"file": "a.svg"}], **{path: SVG.replace("<title>", "<script/><title>")}
-    ) == [
-        (
-            f"{path}:1: HB541 the drawing holds “<script>”"
-            " (save it as plain SVG: shapes, text, gradients and a title)"
-        )
-    ]
-
-
 def missing(name):
     return f"docs/images/{name}: HB542 “{name}” has no entry in docs/data/images.yaml (add one that begins “- file: {name}”)"
-
-
-def test_a_picture_has_an_entry():
-    for name in ["a.svg", "b/a.svg"]:
-        assert told(f"docs/images/{name}") == [missing(name)]
-        assert told(f"docs/images/{name}", images=[{"file": name}]) == []
 
 
 def test_what_another_rule_refuses_needs_no_entry():
@@ -73,21 +53,8 @@ def test_without_a_register_every_picture_lacks_its_entry():
     assert [str(one) for one in check(book, RULES)] == [missing("a.svg")]
 
 
-def test_a_register_that_cannot_be_read_has_that_fault_only():
-    assert told("docs/images/a.svg", text="images: a: b\n") == []
-
-
 def absent(line, name, advice):
     return f"{REGISTER}:{line}: HB543 there is no picture “{name}” ({advice})"
-
-
-def test_an_entry_has_a_picture():
-    advice = "remove the entry, or put the picture there"
-    assert told(images=[{"file": "a.svg"}]) == [absent(2, "a.svg", advice)]
-    assert told(
-        "docs/images/b.svg", images=[{"title": "x", "file": "b.svg"}, {"file": "z.svg"}]
-    ) == [absent(11, "z.svg", advice)]
-    assert told("docs/en/a.svg", images=[{"file": "a.svg"}]) == [absent(2, "a.svg", advice)]
 
 
 def test_a_misspelled_entry_and_its_picture_are_told_once():
@@ -137,11 +104,6 @@ def test_a_picture_is_told_in_english_and_in_the_languages_of_its_words():
         assert alt(alt=texts, words=words) == [without_alt(lang) for lang in langs]
 
 
-def test_a_picture_has_a_source():
-    for source in [DRAWN, "key-2022"]:
-        assert alt(source=source) == []
-
-
 @pytest.mark.parametrize(
     ("source", "advice"),
     [("key-2023", "key-2022"), ("drawn for the handbook", DRAWN), ("the internet", DRAWN)],
@@ -153,15 +115,3 @@ def test_a_source_that_nobody_knows_is_told(source, advice):
             f" (write “{advice}”)"
         )
     ]
-
-
-def test_a_source_that_is_no_text_has_that_fault_only():
-    assert alt(source="[]") == []
-
-
-def test_while_the_bibliography_cannot_be_read_no_source_is_unknown():
-    tree = {REGISTER: "images:\n" + row(IMAGE | {"source": "x"}),
-            "docs/data/bibliography.yaml": "a: b: c\n"}  # fmt: skip
-    book = books.book(tree)
-    book = replace(book, files=(*book.files, File("docs/images/a.svg", 1)))
-    assert check(book, RULES) == []

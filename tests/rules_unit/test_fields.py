@@ -33,16 +33,6 @@ def codes(tree):
     return [line.split()[1] for line in told(RULES, tree)]
 
 
-def test_what_agrees_is_not_told():
-    for tree in (
-        {A: form(PLACE, ASKED), B: form(ASKED, PLACE, code="F-07")}, {A: log(STRUCK, BY)},
-        {A: log(PLACE.replace("place", "line"))},
-        {A: form(PLACE, ASKED), "docs/data/fields.yaml": REGISTER},
-        {A: form(PLACE), "docs/ur/templates/a.md": form(PLACE.replace("Place", "جگہ"))},
-    ):  # fmt: skip
-        assert codes(tree) == []
-
-
 def test_an_answer_has_an_id_of_its_own_and_a_label():
     for row, what in (
         (ASKED.replace("`yes` yes", "`no` never"), "“no” of the field “Asked?” is given twice"),
@@ -71,10 +61,6 @@ def test_rows_count_as_well():
         ASKED, code="F-07", more=f"\n## Rows {{ #rows }}\n\n{HEAD}{PLACE.replace('Place', 'Town')}"
     )
     assert codes({A: form(PLACE), B: other}) == ["HB208"]
-
-
-def test_a_field_has_a_label():
-    assert codes({A: form("| `place` | text | always | |\n")}) == ["HB202"]
 
 
 def test_a_log_has_both_marks_of_a_struck_line():
@@ -164,23 +150,6 @@ def test_a_field_of_a_broken_table_is_not_gone():
 def test_only_english_forms_are_held_against_the_register():
     tree = {"docs/ur/templates/a.md": form(PLACE, ASKED), "docs/data/fields.yaml": "fields: []\n"}
     assert codes(tree) == []
-
-
-def test_a_registered_field_that_no_form_has_is_gone():
-    tree = {A: form(PLACE), "docs/data/fields.yaml": REGISTER}
-    (line,) = told(RULES, tree)
-    assert line.startswith("docs/data/fields.yaml:3: HB115 no form has the field “asked”")
-
-
-def test_a_retired_field_is_not_used_again():
-    retired = "items: []\ncodes: []\nrules: []\nfields:\n  - {id: asked, was: x, edition: '2026.12', now: none}\n"
-    register = "fields:\n  - {id: place, kind: text}\n"
-    tree = {
-        A: form(PLACE, ASKED),
-        "docs/data/fields.yaml": register,
-        "docs/data/retired.yaml": retired,
-    }
-    assert codes(tree) == ["HB115"]
 
 
 def test_a_field_that_one_form_has_lost_may_stand_in_another():

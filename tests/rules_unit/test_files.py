@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from handbook.catalog import RULES as CATALOG
 from handbook.languages import Language
 from handbook.model import File, Flaw, Handbook
@@ -20,40 +18,6 @@ KNOWN = {code: Language(code, code, code, "ltr", code, ("",) * 12) for code in (
 def told(*held: File, languages=KNOWN, config=None):
     book = Handbook(files=held, languages=languages, config=config)
     return [str(finding) for finding in check(book, RULES)]
-
-
-def test_each_flaw_is_told_by_its_rule():
-    for flaw, line in [
-        (Flaw("not-utf8", 3, "the byte 0xe9"),
-         ":3: HB001 the byte 0xe9 is not UTF-8 (save the file with the encoding UTF-8)"),
-        (Flaw("bom", 1, "a byte order mark"),
-         (":1: HB001 the file begins with a byte order mark "
-         "(save it as “UTF-8”, not as “UTF-8 with BOM”)")),
-        (Flaw("nul", 2, "a NUL byte"),
-         ":2: HB001 the text holds a NUL byte (delete the line and type it again)"),
-        (Flaw("control", 2, "the control character 0x1b"),
-         (":2: HB001 the text holds the control character 0x1b "
-         "(delete the line and type it again)")),
-        (Flaw("line-end", 2, "a lone carriage return"),
-         ":2: HB001 a lone carriage return ends the line (save the file with the line end LF)"),
-        (Flaw("too-big", 0, "9 bytes"),
-         ": HB006 the file has 9 bytes (part it: such a file has at most 131072 bytes)"),
-        (Flaw("long-line", 7, "10001 characters"),
-         ":7: HB006 the line has 10001 characters (part it into several lines of at most 10000)"),
-        (Flaw("not-a-file", 0, "a symlink"),
-         (": HB007 this is no plain, readable file or folder: a symlink "
-         "(put the file or folder itself here, readable for you)")),
-        (Flaw("unreadable", 0, "Permission denied"),
-         (": HB007 this is no plain, readable file or folder: Permission denied "
-         "(put the file or folder itself here, readable for you)")),
-        (Flaw("empty", 0, "nothing"),
-         ": HB001 the file holds nothing (write what belongs there, or delete the file)"),
-        (Flaw("conflict", 7, "<<<<<<< HEAD"),
-         (":7: HB017 a merge conflict was left here: “<<<<<<< HEAD” "
-         "(keep the lines of one side, and delete the three lines of marks)")),
-    ]:  # fmt: skip
-        assert told(File(PAGE, 9, (flaw,))) == [PAGE + line]
-        assert told(config=File("mkdocs.yml", 9, (flaw,)))[0].startswith("mkdocs.yml")
 
 
 def test_each_kind_of_file_is_told_its_own_limit():
@@ -111,10 +75,6 @@ def test_what_belongs_there_is_said():
         assert told(File(path, 9)) == [f"{path}: {line}"]
 
 
-def test_without_known_languages_no_folder_is_strange():
-    assert told(File("docs/de/a.md", 9), File("docs/a.md", 9), languages={}) == []
-
-
 def test_of_what_is_no_file_nothing_else_is_said():
     for kind in ["not-a-file", "unreadable"]:
         for path in ["docs", "checklists", "docs/en", "docs/de", "docs/de/x.exe"]:
@@ -127,5 +87,51 @@ def test_a_file_with_another_flaw_still_has_its_place():
     assert [line.split(": ")[1][:5] for line in found] == ["HB006", "HB010"]
 
 
-def test_a_plain_file_has_no_fault():
-    assert told(replace(File(PAGE, 9), content="text")) == []
+def misfits(*held: File, config=None):
+    book = Handbook(files=held, config=config)
+    return [str(finding) for finding in check(book, [files.FILE_CONTENT])]
+
+
+def test_what_is_as_it_says_or_told_by_another_rule():
+    for file in [
+        File("docs/images/a.png", 9, content="html"),
+        File("docs/images/a.svg", 9, content="svg"),
+        *(
+            File(f"docs/en/a.{ending}", 9, content=kind)
+            for ending in ("md", "yaml", "yml", "txt")
+            for kind in ("text", "svg", "html", "")
+        ),
+        File("docs/en/a.exe", 9, content="program"),
+        File("docs/en/a", 9, content="zip"),
+        File("docs/images/a.svg", 9, (Flaw("empty", 0, "nothing"),)),
+        File("docs/images/a.svg", 9, (Flaw("nul", 0, "x"),), "text"),
+    ]:
+        assert misfits(file) == []
+
+
+def test_what_is_something_else():
+    for ending, kind, what, advice in [
+        ("md", "zip", "is no text: it is “zip” by its bytes", "put the text itself here"),
+        ("yaml", "pdf", "is no text: it is “pdf” by its bytes", "put the text itself here"),
+        ("yml", "program", "is no text: it is “program” by its bytes", "put the text itself here"),
+        ("txt", "png", "is no text: it is “png” by its bytes", "put the text itself here"),
+        ("svg", "text", "is no SVG picture: it is “text” by its bytes", "save the picture anew as SVG"),
+        ("svg", "html", "is no SVG picture: it is “html” by its bytes", "save the picture anew as SVG"),
+        ("svg", "sound or film", "is no SVG picture: it is “sound or film” by its bytes", "save the picture anew as SVG"),
+        ("svg", "film", "is no SVG picture: it is “film” by its bytes", "save the picture anew as SVG"),
+        ("svg", "office file", "is no SVG picture: it is “office file” by its bytes", "save the picture anew as SVG"),
+        ("svg", "font", "is no SVG picture: it is “font” by its bytes", "save the picture anew as SVG"),
+        ("svg", "database", "is no SVG picture: it is “database” by its bytes", "save the picture anew as SVG"),
+        ("svg", "icon", "is no SVG picture: it is “icon” by its bytes", "save the picture anew as SVG"),
+        ("svg", "png", "is no SVG picture: it is “png” by its bytes", "save the picture anew as SVG"),
+        ("svg", "", "is no SVG picture: it is nothing known by its bytes", "save the picture anew as SVG"),
+    ]:  # fmt: skip
+        path = f"docs/images/a.{ending}"
+        line = f"{path}: HB010 “a.{ending}” {what} ({advice})"
+        assert misfits(File(path, 9, content=kind)) == [line]
+
+
+def test_mkdocs_yml_is_looked_at_too():
+    assert misfits(config=File("mkdocs.yml", 9, content="text")) == []
+    (line,) = misfits(config=File("mkdocs.yml", 9, content="gzip"))
+    assert line.startswith("mkdocs.yml: HB010 “mkdocs.yml” is no text")

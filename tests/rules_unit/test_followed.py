@@ -84,10 +84,6 @@ def test_stop_line_is_compared_too():
     ]
 
 
-def test_facts_are_those_of_the_english():
-    assert said(told(type="do-confirm")) == ["4 HB401 “type” is “do-confirm”, in English “read-do”"]
-
-
 def test_change_of_title_moment_stop_or_item_leaves_it_behind():
     for change in (
         {"title": "U"}, {"when": "v"}, {"stop": "take it, CL-03."}, {"item": "Sign F-06: ____."},
@@ -97,13 +93,6 @@ def test_change_of_title_moment_stop_or_item_leaves_it_behind():
             "14 HB409 it follows another English text than that of “checklists/en/capture-one-item.md”"
         ]
         assert one.severity is Severity.WARNING
-
-
-def test_hint_names_the_digits_to_write():
-    (one,) = told(of="000000000000")
-    wanted = digest(parse_checklist(LIST.format(**ENGLISH), "p", "en", "a").followed)
-    assert f"then write “of: {wanted}”" in one.hint
-    assert one.hint.endswith("; if you read no Urdu, leave it to the Urdu editor")
 
 
 def test_release_waits_for_it():

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from handbook.findings import Severity
-from handbook.model import EMPTY, MONTHS_DUE, ahead, later
+from handbook.model import EMPTY, ahead, later
 from handbook.parse import parse_yaml
 from handbook.rules import ALL, check
 from tests import books
@@ -63,10 +63,6 @@ def test_tomorrow_is_not_ahead_and_the_day_after_it_is():
     assert not ahead(TODAY, TODAY)
     assert not ahead(TODAY + dt.timedelta(1), TODAY)
     assert ahead(TODAY + dt.timedelta(2), TODAY)
-
-
-def test_tiers_are_three():
-    assert MONTHS_DUE == {"fast": 3, "medium": 6, "slow": 12}
 
 
 def test_a_page_is_overdue_on_the_day_after_it_is_due():
@@ -149,10 +145,6 @@ def test_planned_codes_are_found_without_a_today_in_lists_and_each_of_them():
         "E-04",
         "E-05",
     ]
-
-
-def test_a_planned_code_that_nobody_names_may_wait():
-    assert told(page(), release=True) == []
 
 
 def test_law_is_read_every_year():

@@ -62,28 +62,8 @@ def test_each_problem_is_told_in_words():
         assert findings({PAGE: text}) == [(PAGE, line, code, message, hint)]
 
 
-def test_lists_and_data_files_are_read_by_the_same_rules():
-    listed = "checklists/en/capture-one-item.md"
-    tree = {
-        listed: books.CHECKLIST.replace("tier:", "who: a\ntier:"),
-        DATA: "a: !b c\nd: !e f\n",
-        "docs/en/a.md": books.front(),
-    }
-    assert [one[:4] for one in findings(tree)] == [
-        (listed, 8, "HB022", "the key “who” is written for the second time"),
-        (DATA, 1, "HB023", "a value has the tag “!b”"),
-        (DATA, 2, "HB023", "a value has the tag “!e”"),
-    ]
-
-
 def test_a_text_of_a_language_that_nobody_knows_has_only_that_fault():
     assert findings({"docs/xx/a.md": "text\n"}) == []
-
-
-def test_a_long_key_is_cut():
-    key = "k" * 61
-    (one,) = findings({DATA: f"{key}: a\n{key}: b\n"})
-    assert one[3] == f"the key “{'k' * 59}…” is written for the second time"
 
 
 def test_at_most_ten_of_a_kind_are_told_of_a_file():

@@ -63,54 +63,13 @@ def test_the_least_front_matter_of_each_kind_passes():
         assert found(kind, sources="[a, b]") == []
 
 
-EXAMPLES = {
-    "title": "“title:” and the words of its first heading",
-    "code": "“code:” and the code that docs/data/codes.yaml gives to its path",
-    "for": "“for: [officer]”",
-    "able": "“able: You can …”",
-    "minutes": "“minutes:” and the minutes that reading it takes",
-    "level": "“level:” and in square brackets the levels at which its steps are allowed, from L0 to L4",
-    "activity": "“activity:” and what the other side may see of its steps: none, passive or active",
-    "tier": "“tier:” and how fast it grows old: fast, medium or slow",
-    "reviewed": "“reviewed:” and the day on which you read it all and checked its claims at their sources",
-    "owner": "“owner:” and the role of the person who keeps it",
-}
-FORMS = {
-    "id": "“id:” and the code that docs/data/codes.yaml gives to its path",
-    "exports": "“exports: all”",
-}
-LISTS = {
-    "id": "“id:” and the code that docs/data/codes.yaml gives to its page",
-    "title": "“title:” and what it helps to do, in few words",
-    "type": "“type: read-do”",
-    "who": "“who: officer”",
-    "when": "“when:” and the moment at which it is taken",
-    "minutes": "“minutes:” and the minutes that it takes, or now",
-    "tier": EXAMPLES["tier"],
-    "reviewed": EXAMPLES["reviewed"],
-    "owner": EXAMPLES["owner"],
-    "tried": "“tried: not yet”",
-    "stop": "“stop:” and when not to go on, in one or two sentences",
-}
-OF = {"translation": "“translation: {of: …, status: draft, by: …}”"}
-MISSING = [
-    *(("page", "a page", key, line) for key, line in EXAMPLES.items()),
-    *(("page-ur", "a page", key, line) for key, line in (EXAMPLES | OF).items()),
-    *(("form", "a form", key, (EXAMPLES | FORMS)[key]) for key in FORM),
-    *(("form-ur", "a form", key, line) for key, line in (FORMS | OF).items()),
-    *(("list", "a checklist", key, line) for key, line in LISTS.items()),
-    *(("list-ur", "a checklist", key, line) for key, line in (LISTS | OF).items()),
-    ("rules", "a page", "code", EXAMPLES["code"]),
-    ("other", "a page", "for", EXAMPLES["for"]),
-    ("other-ur", "a page", "translation", OF["translation"]),
-]
-
-
-def test_a_key_that_is_missing_is_told_with_what_to_write():
-    for kind, what, key, line in MISSING:
-        assert found(kind, without=[key]) == [
-            (1, "HB027", f"the front matter of {what} has no “{key}”", f"write {line}")
-        ]
+def test_each_key_of_the_least_front_matter_is_asked_for():
+    """What to write is said by the schema: see test_schema_words.py."""
+    for kind, (_, keys) in KINDS.items():
+        name = "a checklist" if "list" in kind else "a form" if kind[:5] in "form-ur" else "a page"
+        for key in keys:
+            (told,) = found(kind, without=[key])
+            assert told[:3] == (1, "HB027", f"the front matter of {name} has no “{key}”")
 
 
 def test_level_and_activity_are_free_where_no_officer_reads():
@@ -124,29 +83,6 @@ def test_level_and_activity_are_free_where_no_officer_reads():
             ("“level” is “[L5]”", "write a list of L0 to L4, each once"),
             ("“activity” is “false”", "write one of passive, active, none"),
         ]
-
-
-KNOWN = {
-    "page": "a page knows title, short, code, stage, for, able, now, minutes, level, activity, tier, reviewed, owner, sources",
-    "form": "a form knows title, short, stage, for, able, now, minutes, level, activity, tier, reviewed, owner, sources, id, exports",
-    "list": "a checklist knows id, title, short, type, who, when, minutes, tier, reviewed, owner, tried, sources, stop",
-}
-
-ENGLISH = {
-    "page": "role, codes, pocket, tells, hand-out, shows",
-    "form": "role, own, carries, case, shows, minimum, save, unsaved, instead, receipt",
-    "list": "together, bilingual-items, case, save, sides, stop-rank",
-}
-"""What only an English text says: how it is treated in every language."""
-
-
-def test_a_key_that_nobody_knows_is_told_with_those_that_are_known():
-    for kind, known in KNOWN.items():
-        what = known.partition(" knows")[0]
-        advice = f"remove it; {known}"
-        for one, more in ((kind, ENGLISH[kind]), (f"{kind}-ur", "translation")):
-            (told,) = found(one, zzzz="a")
-            assert told[1:] == ("HB026", f"“zzzz” is no key of {what}", f"{advice}, {more}")
 
 
 def test_a_key_of_another_kind_of_file_is_unknown():
@@ -260,22 +196,6 @@ def test_a_translation_says_of_which_text_and_by_whom():
             assert told == [(message, f"write {hint}") for message, hint in expected]
 
 
-def test_a_key_that_a_translation_does_not_know():
-    value = "{of: 0123456789ab, status: draft, by: a, zzzz: b}"
-    (told,) = found("page-ur", translation=value)
-    assert told[1:] == (
-        "HB026",
-        "“zzzz” is no key of a translation",
-        "remove it; a translation knows of, status, by",
-    )
-
-
-def test_front_matter_that_cannot_be_read_has_only_that_fault():
-    for kind in ["page", "list"]:
-        assert found(kind, tier="late\nowner: a\nzzzz: b") == []
-        assert found(kind, tier="late", zzzz="b") != []
-
-
 def test_each_finding_has_its_line():
     told = found("page", tier="late", zzzz="a", without=["owner"])
     assert [one[:2] for one in told] == [(1, "HB027"), (9, "HB028"), (11, "HB026")]
@@ -301,26 +221,6 @@ def policies(*trees: tuple[str, str, str]) -> list[str]:
         f"{one.path}:{one.line} {one.message} ({one.hint})"
         for one in check(books.book(whole), RULES)
     ]
-
-
-def test_an_english_text_says_how_it_is_treated():
-    for kind, lines in [
-        ("page", "role: bibliography"),
-        ("page", "hand-out: advert"),
-        ("page", "hand-out: sheets"),
-        (
-            "page",
-            "shows:\n  seen: {as: compared, of: [seen]}\n  more: {as: asked, of: [ids, notice]}",
-        ),
-        (
-            "form",
-            "role: session-log\nown: log-ref\ncarries: none\ncase: apart\nshows: request-cards",
-        ),
-        ("form", "save: never\ninstead: CL-03\nreceipt: seen"),
-        ("form", "unsaved: seen.yes\ninstead: E-03"),
-        ("list", "bilingual-items: critical\ncase: apart\nsave: never\nsides: 1\nstop-rank: 2"),
-    ]:
-        assert policies((kind, "one", lines)) == []
 
 
 def test_what_a_text_cannot_say_of_itself_is_told():

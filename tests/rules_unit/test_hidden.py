@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
+from handbook.catalog import RULES as CATALOG
 from handbook.rules import check
 from handbook.rules.characters import ARABIC, BANGLA, JOINED, kind_of, named, visible
-from handbook.rules.hidden import (
-    DIRECTION_CHARACTER,
-    FOREIGN_CHARACTER,
-    HIDDEN_CHARACTER,
-    JOINER_OUTSIDE_PROSE,
-    MIXED_SCRIPT_WORD,
-    STACKED_MARKS,
-)
 from tests import books
 
-RULES = (
-    HIDDEN_CHARACTER, DIRECTION_CHARACTER, JOINER_OUTSIDE_PROSE, MIXED_SCRIPT_WORD, FOREIGN_CHARACTER,
-    STACKED_MARKS,
-)  # fmt: skip
+RULES = [CATALOG[code] for code in ("HB512", "HB515")]
 PAGE = "docs/en/evidence/capture.md"
 FIRST = 17
 """Line of the file on which the text of a test begins."""

@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from handbook.rules.checklists import (
-    ITEM_EMPTY,
-    ITEM_FIRST_WORD,
-    ITEM_HALF_BOLD,
-    ITEM_LINK,
-    ITEM_TELEPHONE,
-    ITEM_TOO_LONG,
-    ITEM_TWO_ACTIONS,
-    STOP_TOO_LONG,
-)
+from handbook.catalog import RULES as CATALOG
+from handbook.rules.checklists import ITEM_TELEPHONE, STOP_TOO_LONG
 from tests.rules_unit.sheets import sheet, told, told_of
 
-RULES = (
-    ITEM_TOO_LONG, STOP_TOO_LONG, ITEM_FIRST_WORD, ITEM_TWO_ACTIONS, ITEM_LINK, ITEM_TELEPHONE, ITEM_EMPTY,
-    ITEM_HALF_BOLD,
-)  # fmt: skip
+RULES = [CATALOG["HB120"]]
 VERBS = "# what an item begins with\nwrite\ncheck\ncall\ndial\n"
 HALF = "(put all of its words between one pair of **, or none)"
 EMPTY = "has no words (write what the officer does, or remove the line)"
@@ -298,10 +287,3 @@ def test_a_stop_line_of_one_or_two_sentences_or_of_a_kind_that_is_told_elsewhere
 
 def test_a_list_may_lack_the_stop_line():
     assert told_of([STOP_TOO_LONG], sheet("\n")) == []
-
-
-def test_a_list_whose_front_matter_cannot_be_read_hides_no_other():
-    body = "## A { #a }\n\n- [ ] `CL-03.1`\n"
-    front = f"id: CL-03\nid: CL-03\nstop: {'a ' * 31}"
-    tree = {"checklists/en/a.md": sheet(body, front), "checklists/en/b.md": sheet(body)}
-    assert told(RULES, tree) == [f"checklists/en/b.md:6: HB120 CL-03.1 {EMPTY}"]

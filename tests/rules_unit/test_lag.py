@@ -45,15 +45,6 @@ def test_what_english_changed_waits_for_its_translator():
         assert one.hint.endswith("; if you read no Urdu, leave it to the Urdu editor")
 
 
-def test_a_release_waits_for_what_lags():
-    for own, source, code in CHANGES:
-        (one,) = late(own, source, release=True)
-        assert (one.code, one.severity) == (code, Severity.ERROR)
-        assert one.hint.endswith(
-            "; the release waits for it: if you read no Urdu, ask the Urdu editor"
-        )
-
-
 def test_a_list_whose_languages_change_together_never_lags():
     for own, source, code in CHANGES:
         front = "id: CL-03\ntogether: it is read in danger"

@@ -6,9 +6,7 @@ from handbook.rules import check, drawings
 from tests import books
 
 PAGE = "docs/en/evidence/capture.md"
-FORM = "docs/en/templates/record.md"
 RULES = (drawings.ALT_MISSING, drawings.ALT_USELESS)
-TABLE = "| A | B |\n| - | - |\n| x | y |\n"
 
 
 def said(body: str, path: str = PAGE) -> list[tuple[int, str, str]]:
@@ -60,14 +58,3 @@ def test_an_alternative_text_that_helps():
         ("صفحے کی تصویر جس میں پتا نظر آتا ہے", "f.svg"), ("The f.svg of old", "f.svg"),
     ]:  # fmt: skip
         assert alone(alt, target) == []
-
-
-def test_every_word_for_a_picture_is_known():
-    for word in sorted(drawings._NAMES):
-        assert alone(word) == [f"the alternative text “{word}” only says that there is a picture"]
-
-
-def test_every_opening_is_known():
-    for opening in drawings._OPENINGS:
-        (message,) = alone(f"{opening}frame")
-        assert message.endswith("begins with what a screen reader says of every picture")

@@ -145,14 +145,6 @@ def hosts(text: str, **tree: str) -> list[str]:
     return [str(one) for one in check(books.book(every), [references.HOST_UNUSED])]
 
 
-def test_a_host_without_an_address_is_told():
-    (told,) = hosts("A.test: {owner: x}\nwww.a.test: {owner: x}\n")
-    assert told == (
-        "docs/data/hosts.yaml:2: HB318 no address of the bibliography is on the host “www.a.test”, and no page types it "
-        "(delete the line, or write the address into docs/data/bibliography.yaml)"
-    )
-
-
 def test_the_text_of_the_bibliography_may_use_a_host():
     path = "docs/en/reference/bibliography.md"
     assert hosts("b.test: {}\n", **{path: books.front() + "[x](https://b.test/y)\n"}) == []

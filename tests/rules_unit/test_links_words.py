@@ -82,18 +82,6 @@ def test_words_that_are_no_place_are_told():
         assert one == (17, "HB335", f"the words “{' '.join(text.split())}” {why}")
 
 
-def test_the_languages_of_the_handbook_have_their_vague_words():
-    assert set(link_text._VAGUE) == {"en", "ur", "ar", "bn", "fa", "ps", "ku"}
-
-
-def test_every_vague_word_is_known_in_its_language():
-    for lang in sorted(link_text._VAGUE):
-        for word in link_text._VAGUE[lang]:
-            book = books.book({f"docs/{lang}/a.md": books.front() + f"# C\n\n[{word}](#x)\n",
-                               "docs/data/languages.yaml": f"{lang}: {{name: x}}\nen: {{name: y}}\n"})  # fmt: skip
-            assert [one.code for one in check(book, RULES)] == ["HB335"], word
-
-
 def test_english_words_are_vague_everywhere_and_others_at_home_only():
     urdu = "docs/ur/evidence/capture.md"
     assert [one[1] for one in said("# C\n\n[here](hashing.md)\n", urdu)] == ["HB335"]

@@ -21,20 +21,7 @@ exports: all
 | `login-state` Logged in? | choice | | `no` no |
 
 """
-NOTES = (
-    "## Notes {{ #notes }}\n\n| Fields | Question |\n| --- | --- |\n| {cell} | Who? `what` |\n\n"
-)
 ASKED = "# Page\n\n## Ten {{ #ten-questions }}\n\n| No. | Asks | Answer |\n| --- | --- | --- |\n| 1 | Who checked? | {cell} |\n"
-
-
-def test_notes_name_fields_of_their_form():
-    for cell in ("`clock-source`, `login-state`", "the clock", ""):
-        assert told(RULES, {FORM: FIELDS + NOTES.format(cell=cell)}) == []
-
-
-def test_a_field_that_the_form_lacks_is_told_with_the_nearest():
-    (line,) = told(RULES, {FORM: FIELDS + NOTES.format(cell="`clock-sourc`")})
-    assert line == f"{FORM}:18: HB219 F-06 has no field “clock-sourc” (write “clock-source”)"
 
 
 def test_what_the_example_holds_is_no_note():
@@ -43,11 +30,6 @@ def test_what_the_example_holds_is_no_note():
         + "## Example { #example }\n\n| Field | Value |\n| --- | --- |\n| `gone` Gone | x |\n"
     )
     assert told(RULES, {FORM: text}) == []
-
-
-def test_each_question_has_its_field():
-    for cell in ("F-06 `clock-source`", "CL-18; F-06: `clock-source` and `login-state`"):
-        assert told(RULES, {FORM: FIELDS, PAGE: ASKED.format(cell=cell)}) == []
 
 
 def test_a_question_without_a_field_is_told():

@@ -62,11 +62,3 @@ def test_a_path_is_found_by_a_misspelling():
         known = Names(names)
         assert known.nearest(wrong) == expected
         assert known.nearest(wrong) == expected
-
-
-def test_one_index_answers_many_questions():
-    known = Names(iter(["en/capture.md", "en/capture.md", "en/report.md"]))
-    assert known.nearest("captur.md") == "en/capture.md"
-    assert known.nearest("xx/capture.md") == "en/capture.md"
-    assert known.nearest("repotr.md") == "en/report.md"
-    assert known.nearest("nothing.md") == ""

@@ -7,8 +7,6 @@ from dataclasses import replace
 from handbook.rules.base import MANY
 from handbook.rules.elements import ATTRIBUTE_UNKNOWN, ELEMENT_UNKNOWN
 from handbook.rules.output import (
-    ADDRESS_SHAPE,
-    BUILT_ID_TWICE,
     BUILT_LINK_BROKEN,
     BUILT_PAGE_NAMELESS,
     HEAD_ORDER,
@@ -129,13 +127,6 @@ def test_an_address_that_leads_somewhere():
         assert found(BUILT_LINK_BROKEN, f'<a href="{address}">A</a>') == []
 
 
-def test_an_address_that_leads_nowhere():
-    for address in ("c.html", "#mian", "index.html#mian", "../a.html", "A.html"):
-        assert found(BUILT_LINK_BROKEN, f'<a href="{address}">A</a>') == [
-            f"“index.html” leads to “{address}”, which was not built"
-        ]
-
-
 def test_one_address_is_told_once_whatever_holds_it():
     held = ('<a href="c.html">C</a>', '<img src="c.html" alt="C">')
     pages = {f"{number:02}.html": html(held[number % 2]) for number in range(MANY + 2)}
@@ -167,18 +158,6 @@ def test_a_style_sheet_names_files_that_exist():
 # HB804 and HB805
 
 
-def test_ids():
-    assert found(BUILT_ID_TWICE, '<p id="a"></p><p id="A"></p>') == []
-    assert found(
-        BUILT_ID_TWICE, '<p id="a"></p><p id="b"></p><p id="b"></p><p id="a"></p><p id="a"></p>'
-    ) == [
-        "“index.html” has the id “a” more than once",
-        "“index.html” has the id “b” more than once",
-    ]
-    assert len(found(BUILT_ID_TWICE, '<a id="a">A</a><a id="a">A</a>')) == 1
-    assert len(found(BUILT_ID_TWICE, '<svg><path id="main"/></svg>')) == 1
-
-
 def test_a_name_that_is_missing():
     for changes, what in (
         ({"title": ""}, "title"), ({"title": "<title> </title>"}, "title"),
@@ -199,30 +178,12 @@ def test_a_direction_on_the_body_is_one():
 # HB801
 
 
-def test_code_in_a_page_is_told():
-    for text, what in (
-        ("<svg><style>p {}</style></svg>", "style"), ('<p style="color: red">A</p>', "p style"),
-        ('<svg style="color: red"></svg>', "svg style"),
-        ('<svg><path onload="x()"/></svg>', "svg path onload"),
-    ):  # fmt: skip
-        assert found(INLINE_CODE, text) == [f"“index.html” holds code of its own: {what}"]
-
-
 def test_a_script_in_a_file_is_no_inline_code_and_data_in_a_page_are():
     assert found(INLINE_CODE, '<script src="a.js"></script>') == []
     assert found(INLINE_CODE, '<script type="application/json">{"on": 1}</script>') != []
 
 
 # HB830
-
-
-def test_an_element_that_we_do_not_write():
-    for text, name in (
-        ("<iframe></iframe>", "iframe"), ("<x-y></x-y>", "x-y"), ("<!-- A -->", "!--"),
-        ("<path></path>", "path"), ("<svg><a></a></svg>", "svg a"),
-        ("<svg><svg></svg></svg>", "svg svg"),
-    ):  # fmt: skip
-        assert found(ELEMENT_UNKNOWN, text) == [f"“index.html” holds the element “{name}”"]
 
 
 def test_elements_after_a_drawing_are_seen():
@@ -293,23 +254,6 @@ def test_a_head_that_we_do_not_write():
         assert found(ATTRIBUTE_UNKNOWN, head=head) == [f"“index.html” holds {what}"]
 
 
-def test_what_the_theme_writes_is_known():
-    head = (
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        '<meta name="Color-Scheme" content="light dark"><meta name="referrer" content="no-referrer">'
-        '<link rel="icon" href="b.svg" type="image/svg+xml">'
-        '<link rel="stylesheet" href="b.css" media="print">'
-    )
-    text = (
-        '<svg class="mark" role="img" aria-label="A" viewBox="0 0 8 8" fill="none" '
-        'stroke="currentColor"><title>A</title><path d="M1 1" fill="currentColor" stroke="none"/>'
-        '<circle cx="1" cy="1" r="1"/></svg><input type="checkbox" disabled autocomplete="off">'
-        '<div class="table" role="region" tabindex="0" aria-label="A" dir="ltr" lang="en"></div>'
-    )
-    for rule in (ELEMENT_UNKNOWN, ATTRIBUTE_UNKNOWN):
-        assert found(rule, text, head=head) == []
-
-
 def test_a_link_out_hides_nothing_from_the_reader():
     out = '<a href="https://a.zz/">A</a>'
     assert found(ATTRIBUTE_UNKNOWN, out, BIBLIOGRAPHY) == [
@@ -341,16 +285,6 @@ SHAPES = {
 def test_the_shape_of_an_address():
     for what, addresses in SHAPES.items():
         assert {misshapen(address) for address in addresses} == {what}
-
-
-def test_a_misshapen_address_is_told_in_pages_and_style_sheets():
-    assert found(ADDRESS_SHAPE, '<a href="a.html?b">A</a><a href="a.html">A</a>') == [
-        "“index.html” holds the address “a.html?b”, which has a query"
-    ]
-    css = 'a { b: url("/c.svg") }\n@import "/d.css";'
-    assert told(ADDRESS_SHAPE, built({}, styles={"a.css": css})) == [
-        "site/a.css:1 “a.css” holds the address “/c.svg”, which begins at a root"
-    ]
 
 
 # HB805
@@ -502,18 +436,6 @@ def test_one_language_needs_no_switch():
 
 
 # HB801
-
-
-def test_a_construct_that_is_more_than_a_look():
-    for css, what in (
-        ('@import "a.css";', "@import a.css"), ('@import url("a.css") print;', "@import a.css"),
-        ("@import;", "@import "), ("@media print { @import 'a.css'; }", "@import"),
-        ("p { width: \\65xpression(a) }", "expression()"),
-        ("p { -ms-behavior: none }", "-ms-behavior"), ("p { -moz-binding: none }", "-moz-binding"),
-        ("p { a: url(b c) }", "bad URL token"), ('p { a: "b\n }', "Bad string token"),
-    ):  # fmt: skip
-        site = built({}, styles={"a.css": "\n" + css})
-        assert told(STYLE_CONSTRUCT, site)[0] == f"site/a.css:2 “a.css” holds “{what.strip()}”"
 
 
 def test_a_sheet_that_is_only_a_look():

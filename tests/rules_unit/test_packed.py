@@ -57,10 +57,6 @@ def test_of_a_file_that_was_not_read_nothing_else_is_told():
         assert told(rule, site(packed={PATH: Packed(unread="is odd")})) == []
 
 
-def test_a_file_that_was_not_read_is_told_with_its_reason():
-    assert of(PACKED_UNREADABLE, unread="is odd") == ["is odd"]
-
-
 def test_what_no_form_needs_is_named():
     assert of(PACKED_FOREIGN, parts=("word/vbaProject.bin",)) == [
         "holds “word/vbaProject.bin”, which no form needs"
@@ -139,13 +135,6 @@ def test_whatever_else_is_worked_out_is_told():
     ):  # fmt: skip
         assert not is_ours(order)
         assert len(of(PACKED_CALCULATES, orders=(order,))) == 1
-
-
-def test_hidden_things_are_told():
-    assert of(PACKED_HIDDEN, hidden=("a row", "the sheet “B”")) == [
-        "hides a row",
-        "hides the sheet “B”",
-    ]
 
 
 def test_every_other_property_is_told():

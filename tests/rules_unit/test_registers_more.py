@@ -19,7 +19,6 @@ from tests.rules_unit.test_registers import (
     findings,
     ignore,
     images,
-    row,
     told,
     works,
 )
@@ -84,14 +83,6 @@ def test_what_is_no_date_of_csl_has_that_fault_only():
         assert days(works(issued=f"{{date-parts: {parts}}}")) == []
 
 
-def test_a_day_that_is_none_in_two_works_is_told_twice():
-    text = "references:\n" + "".join(
-        row({"id": f"a-{n}", "type": "report", "title": "A", "custom": "{mark: S}",
-             "issued": "{date-parts: [[2023, 13]]}"}) for n in (1, 2)
-    )  # fmt: skip
-    assert [line.split(":")[1] for line in days({"bibliography.yaml": text})] == ["6", "11"]
-
-
 @pytest.mark.parametrize(("address", "lines"), [("own", 0), ("arch", 0), ("copy", 1)])
 def test_the_address_of_a_copy_is_not_given(address, lines):
     found = told(works(URL="https://a.test", custom=f"{{mark: S, address: {address}}}"))
@@ -138,34 +129,6 @@ def test_an_entry_stands_in_its_list_once(made, name):
         f"{file}:{number}: HB073 “{name}” is written {TWICE} 2"
         " (give one of the two its own name, or delete it)"
     )
-
-
-@pytest.mark.parametrize(
-    ("kind", "one", "other"),
-    [
-        ("items", "CL-01.1", "CL-01.2"),
-        ("codes", "E-01", "E-02"),
-        ("rules", "HB001", "HB002"),
-        ("fields", "found-via", "found-by"),
-        ("fields", "connection.other", "connection.none"),
-    ],
-)
-def test_an_id_is_retired_once(kind, one, other):
-    def lists(*names):
-        rows = "".join(
-            f"  - {{id: {name}, was: a, edition: '2026.11', now: none}}\n" for name in names
-        )
-        rest = "".join(
-            f"{key}: []\n" for key in ("items", "codes", "rules", "fields") if key != kind
-        )
-        return {"retired.yaml": f"{rest}{kind}:\n{rows}"}
-
-    assert told(lists(one, other)) == []
-    assert told(lists(one, other, one, one)) == [
-        f"retired.yaml:{line}: HB073 “{one}” is written {TWICE} 5"
-        " (give one of the two its own name, or delete it)"
-        for line in (7, 8)
-    ]
 
 
 def test_entries_without_an_id_are_not_compared():
@@ -250,20 +213,6 @@ def test_a_word_that_is_missing_is_told_and_stops_a_release():
     assert found.severity is Severity.ERROR
 
 
-def test_three_missing_words_are_all_named():
-    assert "has no words for “a”, “b”, “c” (add" in words("{a: 1x, b: x, c: x}", "{}")[0]
-    assert "has no words for “b” (add" in words("{a: x, b: x}", "{a: x}")[0]
-
-
-def test_a_misspelled_word_is_told_once():
-    assert words("{search-none: x}", "{serach-none: x}") == [
-        (
-            "languages.yaml:20: HB026 “serach-none” is no key of the words of English"
-            " (write “search-none”)"
-        )
-    ]
-
-
 def test_a_word_that_english_lacks_is_told():
     assert words("{a: x}", "{a: x, zzzz: y}") == [
         (
@@ -342,18 +291,6 @@ def test_a_verb_stands_alone_in_its_line_and_once():
         found = told({"verbs.txt": f"# Verbs\ncheck\n{line}\nsign\n"})
         hint = "write one verb a line, in small letters, each once"
         assert found == ([f"verbs.txt:3: HB076 {said} ({hint})"] if said else [])
-
-
-def test_three_equal_verbs_are_told_twice():
-    assert [line[:12] for line in told({"verbs.txt": "a\na\na\n"})] == [
-        "verbs.txt:2:",
-        "verbs.txt:3:",
-    ]
-    assert all("on line 1 already" in line for line in told({"verbs.txt": "a\na\na\n"}))
-
-
-def test_without_verbs_nothing_is_told():
-    assert told({}) == []
 
 
 def test_a_file_that_nobody_reads_is_told():

@@ -129,11 +129,6 @@ def test_lists_are_read_too_and_translations_are_not():
     assert found("یہ ایسا ہے [@old]۔", lang="ur") == []
 
 
-def test_without_a_bibliography_nothing_is_asked():
-    book = books.book({"docs/en/evidence/t.md": PAGE.format(body="It is so [@old].")})
-    assert [one for one in check(book) if one.code == "HB344"] == []
-
-
 def test_a_letter_at_the_end_of_a_sentence_is_no_name():
     """Who reports one sentence reports nothing of the next."""
     for end in ("by Dawn, undated [@new-2021], under sections A and B", "by X"):

@@ -46,10 +46,5 @@ def test_code_block_may_show_it():
     assert found("```text\nTo be written: why.\n```") == []
 
 
-def test_ten_of_a_file_are_enough():
-    body = "\n\n".join(f"To be written: part {number}." for number in range(12))
-    assert len(found(body)) == 10
-
-
 def test_release_waits_for_it():
     assert found("To be written: why.", release=True) == [(9, "“why.”")]

@@ -29,14 +29,6 @@ def test_a_strange_space_before_the_text():
             assert message.endswith(f"has the space U+{code:04X} before its text")
 
 
-def test_the_message_shows_the_line():
-    assert told("\u00a0a word\n") == [
-        (1, "“a word” has the space U+00A0 before its text", ORDINARY)
-    ]
-    ((_, message, _),) = told("- \u00a0" + "a" * 60 + "\n")
-    assert message == f"“- {'a' * 37}…” has the space U+00A0 before its text"
-
-
 def test_a_strange_space_elsewhere_is_not_told_here():
     for body in (
         "10\u00a0000 rows and 3\u202f%\n", "a\u3000b\n", "word\u00a0\n", "12\u00a0a\n",

@@ -47,13 +47,6 @@ def test_every_other_attribute_is_told():
         ]
 
 
-def test_a_style_is_written_as_attributes():
-    assert found(drawing('<path style="fill:red"/>')) == [
-        (3, "the drawing has the attribute “style”",
-         "write its parts as attributes, such as fill")
-    ]  # fmt: skip
-
-
 def test_values_that_stay_inside_may_stand():
     for attribute in (
         'aria-label="step (1)"', 'aria-hidden="true"', 'xml:lang="ur"', 'xml:space="preserve"',
@@ -86,11 +79,6 @@ def test_values_that_lead_out_are_told():
         assert found(drawing(f'<path {name}="{value}"/>')) == [
             (3, f"“{name}” is “{value}”", INSIDE)
         ]
-
-
-def test_a_long_value_is_cut():
-    value = "https://a.example/" + "b" * 100
-    assert whats(f'<path fill="url({value})"/>') == [f"“fill” is “url({value[:55]}…”"]
 
 
 def test_other_attributes_of_known_languages_are_told():

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
+from handbook.catalog import RULES as CATALOG
 from handbook.fieldkinds import FIELD_KINDS
-from handbook.rules.form_tables import (
-    FIELD_ID_FORM,
-    FIELD_ID_TWICE,
-    FIELD_KIND,
-    FIELD_NEEDED,
-    FIELD_WITHOUT_CHOICES,
-    FORM_WITHOUT_FIELDS,
-)
 from tests.rules_unit.sheets import told
 
-RULES = (
-    FORM_WITHOUT_FIELDS, FIELD_ID_FORM, FIELD_ID_TWICE, FIELD_KIND, FIELD_NEEDED, FIELD_WITHOUT_CHOICES,
-)  # fmt: skip
+RULES = [CATALOG[code] for code in ("HB048", "HB202")]
 PLACE = "docs/en/templates/a.md"
 HEAD = "| Field | Kind | Needed | How to fill it in |\n| --- | --- | --- | --- |\n"
 NARROW = "| Field | Kind | Needed |\n| --- | --- | --- |\n"
@@ -102,22 +93,6 @@ def test_fields_without_id_are_not_twice_the_same():
     assert [line[:9] for line in lines] == ["10: HB202", "11: HB202"]
 
 
-def test_an_id_stands_once_in_both_tables_of_a_form():
-    rest = "the field id “case-ref” is on line 10 already (give this field another id)"
-    text = form(GOOD, row("url"), GOOD, more=rows(row("date"), GOOD))
-    assert found(text) == [f"12: HB202 {rest}", f"19: HB202 {rest}"]
-
-
-def test_two_forms_may_use_the_same_ids():
-    tree = {PLACE: form(GOOD), "docs/en/templates/b.md": form(GOOD)}
-    assert told(RULES, tree) == []
-
-
-def test_a_kind_that_forms_know():
-    for kind in (one.name for one in FIELD_KINDS.values() if not one.chosen):
-        assert found(form(row(kind=kind))) == []
-
-
 def test_a_choice_needs_its_answers():
     for kind in (one.name for one in FIELD_KINDS.values() if one.chosen):
         assert found(form(row(kind=kind, how="`yes` Yes · `no` No"))) == []
@@ -137,21 +112,6 @@ def test_a_kind_that_no_form_knows():
     ):  # fmt: skip
         assert found(form(row(kind=kind))) == [
             f"10: HB202 the field “Case” has the kind “{kind}”, which no form knows (write {wanted})"
-        ]
-
-
-def test_a_need_that_forms_know():
-    for needed in ("always", ""):
-        assert found(form(row(needed=needed))) == []
-
-
-def test_another_need():
-    for needed in ("Always", "yes", "no", "when it applies"):
-        assert found(form(row(needed=needed))) == [
-            (
-                f"10: HB202 “{needed}” does not say when “Case” is needed "
-                "(write “always”, or nothing)"
-            )
         ]
 
 

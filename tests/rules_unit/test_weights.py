@@ -23,11 +23,6 @@ def test_a_file_has_the_limit_of_its_kind():
         ]
 
 
-def test_a_page_is_told_at_its_source():
-    built = site(page("a.html", source="docs/en/a.md"), asset("a.html", size=400_001))
-    assert [path for path, _, _ in told(BUILT_FILE_TOO_BIG, built)] == ["docs/en/a.md"]
-
-
 def heavy(*parts) -> list[tuple[str, int, str]]:
     return told(PAGE_TOO_HEAVY, site(*parts))
 

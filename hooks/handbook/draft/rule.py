@@ -11,7 +11,7 @@ from pathlib import Path
 from handbook.catalog import RETIRED
 from handbook.findings import EnvironmentProblem
 from handbook.rules import ALL
-from handbook.rules.base import CHECKS, SITE_CHECKS
+from handbook.rules.base import CHECKS
 from handbook.rules.nearest import nearest
 
 TREES = Path("tests", "rules")
@@ -55,7 +55,6 @@ def make(code: str, name: str, family: str, root: Path) -> tuple[list[str], str]
     words = {
         "code": code, "name": name, "reads": "site" if site else "sources",
         "const": name.replace("-", "_").upper(), "look": name.replace("-", "_"),
-        "checks": "checks_site" if site else "checks",
         "given": "site: Site" if site else "book: Handbook",
         "model": "Site" if site else "Handbook",
     }  # fmt: skip
@@ -126,8 +125,10 @@ def _foreign(code: str, family: str) -> str:
 def _families(*, site: bool) -> dict[str, set[str]]:
     """Return the modules of rules, each with the beginnings of its codes."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for look, rules in (SITE_CHECKS if site else CHECKS).items():
-        found[look.__module__.rpartition(".")[2]] |= {rule.code[:3] for rule in rules}
+    for look, rules in CHECKS.items():
+        for rule in rules:
+            if (rule.reads == "site") is site:
+                found[look.__module__.rpartition(".")[2]].add(rule.code[:3])
     return dict(found)
 
 
@@ -158,14 +159,14 @@ from collections.abc import Iterator
 from handbook.catalog import rule
 from handbook.findings import Finding
 from handbook.model import {model}
-from handbook.rules.base import {checks}
+from handbook.rules.base import checks
 """
 _CHECK = '''
 
 {const} = rule("{code}", "{name}")
 
 
-@{checks}("{code}")
+@checks("{code}")
 def {look}({given}) -> Iterator[Finding]:
     """Yield each place where it does not hold."""
     yield from ()  # {const}.at(path, line, text=…)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 
 from handbook.catalog import RETIRED, Rule
 from handbook.catalog import RULES as CATALOG
 from handbook.findings import Finding
 from handbook.model import Handbook, Site
-from handbook.rules.base import CHECKS, SITE_CHECKS, Project
+from handbook.rules.base import CHECKS
 from handbook.rules.document import rule_page
 
 __all__ = ["ALL", "RETIRED", "RULES", "SITE_RULES", "Rule", "check", "check_site", "rule_page"]
@@ -30,26 +30,22 @@ SITE_RULES = tuple(one for one in ALL if one.reads == "site")
 
 def check(book: Handbook, rules: Iterable[Rule] = RULES) -> list[Finding]:
     """Return what is wrong with the sources, sorted by path and line, each violation once."""
-    return _found(CHECKS, book, rules)
+    return _found(book, rules)
 
 
 def check_site(site: Site, rules: Iterable[Rule] = SITE_RULES) -> list[Finding]:
     """Return what is wrong with a built site, sorted by path and line, each violation once."""
-    return _found(SITE_CHECKS, site, rules)
+    return _found(site, rules)
 
 
-def _found(
-    all_checks: Mapping[Callable[[Project], Iterable[Finding]], tuple[Rule, ...]],
-    project: Project,
-    rules: Iterable[Rule],
-) -> list[Finding]:
+def _found(project: Handbook | Site, rules: Iterable[Rule]) -> list[Finding]:
     """Return what the checks of these rules find; of a rule without a kind all its kinds are meant."""
     wanted = {(one.code, one.kind) for one in rules}
     codes = {code for code, _ in wanted}
     return sorted(
         {
             found
-            for look, its in all_checks.items()
+            for look, its in CHECKS.items()
             if (mine := codes.intersection(one.code for one in its))
             for found in look(project)
             if found.code in mine

@@ -11,7 +11,7 @@ from handbook.catalog import rule
 from handbook.findings import short
 from handbook.model import EMPTY, Data, Handbook, Link, Page
 from handbook.model.role import BIBLIOGRAPHY
-from handbook.rules.base import Add, Report, cached, checks, data_of, key_line, pages
+from handbook.rules.base import Add, Report, checks, data_of, key_line, pages
 from handbook.rules.characters import MARKS, kind_of, named
 from handbook.rules.front_matter import more_than_words
 from handbook.rules.link_index import outward
@@ -37,34 +37,28 @@ class Address(NamedTuple):
 
 
 def addresses_in(text: str) -> Iterator[Address]:
-    """Yield every address of a text in its order, defanged ones too."""
-    at = 0
-    while sign := _SIGN.search(text, at):
-        at, end = max(at, text.rfind("\n", at, sign.start())), text.find("\n", sign.end())
-        end = len(text) if end < 0 else end
-        yield from _on_line(text, at, end)
-        at = end
-
-
-def _on_line(text: str, at: int, end: int) -> Iterator[Address]:
-    """Yield every address between two places of a text; no address goes on over the end of a line."""
-    while found := _ADDRESS.search(text, at, end):
-        at, start, kind, written = found.end(), found.start(), found.lastgroup, found[0]
-        if kind == "magnet":
-            yield Address(start, at, written, kind, "scheme", live=True)
-        elif kind == "defanged":
-            yield Address(start, at, written, written, "bare", live=False)
-        elif kind == "bare" and reserved(found["host"]):
-            at = start + found["host"].rindex(".") + 1  # what is behind it is looked at by itself
-        else:
-            written = written.rstrip(_CLOSING)
-            host, live = found["host"] or _host(written), True
-            if kind == "scheme":
-                host = _host(written.removeprefix(found["before"]))
-                defanged = found["before"].rstrip("\\:/").lower() in _DEFANGED
-                live = not defanged or "." in _DOT.sub("", host)
-            if not _OWN.fullmatch(host):
-                yield Address(start, start + len(written), written, host, str(kind), live)
+    """Yield every address of a text in its order, defanged ones too; none goes on over a line's end."""
+    for line in _LINE.finditer(text):
+        at, end = line.span()
+        while found := _ADDRESS.search(text, at, end):
+            at, start, kind, written = found.end(), found.start(), found.lastgroup, found[0]
+            if kind == "magnet":
+                yield Address(start, at, written, kind, "scheme", live=True)
+            elif kind == "defanged":
+                yield Address(start, at, written, written, "bare", live=False)
+            elif kind == "bare" and reserved(found["host"]):
+                at = (
+                    start + found["host"].rindex(".") + 1
+                )  # what is behind it is looked at by itself
+            else:
+                written = written.rstrip(_CLOSING)
+                host, live = found["host"] or _host(written), True
+                if kind == "scheme":
+                    host = _host(written.removeprefix(found["before"]))
+                    defanged = found["before"].rstrip("\\:/").lower() in _DEFANGED
+                    live = not defanged or "." in _DOT.sub("", host)
+                if not _OWN.fullmatch(host):
+                    yield Address(start, start + len(written), written, host, str(kind), live)
 
 
 def lookalike(host: str) -> str:
@@ -128,8 +122,8 @@ def _either(words: str) -> str:
 
 
 _PATH = rf"(?::\d+)?/[^{_STOP}\[\]]*"
-_SIGN = re.compile(r":[\\/?]|\.\w|\[(?:\.|dot)\]")
-"""What every address has, and few lines."""
+_LINE = re.compile(r"^.*?(?::[\\/?]|\.\w|\[(?:\.|dot)\]).*", re.MULTILINE)
+"""A line with what every address has, and few lines."""
 _LETTER = rf"[\w{MARKS}-]"
 _TAIL = (
     rf"(?!(?:md|py|js|MD|PY|JS)\b)(?:{_either(_OWNED)}|(?i:com|net|org)"
@@ -157,7 +151,6 @@ BY_HAND = "delete it and type it by hand in the letters a to z"
 
 
 @checks("HB508", "HB510", "HB511")
-@cached
 def check_addresses(book: Handbook) -> Report:
     """Return every address in texts and values that is live, disguised, or not where it leads."""
     report, typed = Report(), typed_hosts(book)

@@ -9,10 +9,10 @@ from collections.abc import Set as AbstractSet
 from handbook.catalog import rule
 from handbook.findings import Finding, short
 from handbook.model import Asset, Site
-from handbook.rules.base import checks_site
+from handbook.rules.base import checks
 from handbook.rules.drawings import foreign_parts
 from handbook.rules.files import by_bytes, why_not_portable
-from handbook.rules.output import is_bibliography
+from handbook.rules.output import is_bibliography, linked_out
 from handbook.rules.site_files import CONTENTS, MARKER, ending, is_reviewed
 
 ADDRESS_IN_BYTES = rule("HB807", "address-in-bytes")
@@ -21,15 +21,13 @@ BUILT_FILE_TYPE = rule("HB810", "built-file-type")
 BUILT_NAME_NOT_PORTABLE = rule("HB816", "built-name-not-portable")
 
 
-@checks_site("HB807", "HB808")
+@checks("HB807", "HB808")
 def check_mentions(site: Site) -> Iterator[Finding]:
     """Yield each address and path of a machine in a file once, but those that other rules report.
 
     A print file that is active is refused as a whole, whatever else it names.
     """
-    pages = {page.path: page for page in site.pages}
-    sources = (page for page in site.pages if is_bibliography(page.path, site))
-    linked = {ask.address for page in sources for ask in page.asks if ask.element == "a"}
+    pages, linked = {page.path: page for page in site.pages}, linked_out(site)
     for path, asset in sorted(site.assets.items()):
         page, printed = pages.get(path), site.prints.get(path)
         if not asset.mentions or (printed and printed.actions):
@@ -51,7 +49,7 @@ def check_mentions(site: Site) -> Iterator[Finding]:
                 yield ADDRESS_IN_BYTES.at(*place, file=path, address=short(text))
 
 
-@checks_site("HB810")
+@checks("HB810")
 def built_file_type(site: Site) -> Iterator[Finding]:
     """Yield each file of another kind, or of another kind than its name says."""
     for _, asset in sorted(site.assets.items()):
@@ -60,7 +58,7 @@ def built_file_type(site: Site) -> Iterator[Finding]:
             yield BUILT_FILE_TYPE.at(f"site/{path}", 0, file=path, what=what, kinds=_KINDS)
 
 
-@checks_site("HB816")
+@checks("HB816")
 def built_name_not_portable(site: Site) -> Iterator[Finding]:
     """Yield each path once."""
     seen: dict[str, str] = {}

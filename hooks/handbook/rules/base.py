@@ -11,15 +11,12 @@ from typing import NamedTuple, TypeAlias, TypeVar
 
 from handbook.catalog import RULES, Rule
 from handbook.findings import Finding, Severity
-from handbook.languages import SOURCE
-from handbook.model import EMPTY, BuiltPage, Checklist, Handbook, Node, Page, Site
+from handbook.model import EMPTY, BuiltPage, Checklist, Handbook, Node, Page, Quote, Site
 
 Answer = TypeVar("Answer")
 Key = TypeVar("Key")
 Project = TypeVar("Project", Handbook, Site)
-Check = TypeVar("Check", bound=Callable[[Handbook], Iterable[Finding]])
-PageCheck = TypeVar("PageCheck", bound=Callable[[BuiltPage, Site], Iterable[str]])
-SiteCheck = TypeVar("SiteCheck", bound=Callable[[Site], Iterable[Finding]])
+Check = TypeVar("Check", bound=Callable[..., Iterable[Finding]])
 
 MANY = 12
 """Pages with the same violation up to which each of them is named."""
@@ -52,28 +49,18 @@ class Report(list[Finding]):
         return frozenset((one.path, one.line) for one in self)
 
 
-CHECKS: dict[Callable[[Handbook], Iterable[Finding]], tuple[Rule, ...]] = {}
-"""The functions that look at the sources, each with the rules that it reports."""
-
-SITE_CHECKS: dict[Callable[[Site], Iterable[Finding]], tuple[Rule, ...]] = {}
-"""Those that look at a built site."""
+CHECKS: dict[Callable[..., Iterable[Finding]], tuple[Rule, ...]] = {}
+"""The functions that look at the sources or at a built site, each with the rules that it reports."""
 
 
 def checks(*codes: str) -> Callable[[Check], Check]:
-    """Register a function as the check of these rules; LookupError for a code of no rule."""
+    """Register a function as the check of these rules; KeyError for a code of no rule.
+
+    It is given what its rules read: a handbook, or a site.
+    """
 
     def register(check: Check) -> Check:
         CHECKS[check] = tuple(RULES[code] for code in codes)
-        return check
-
-    return register
-
-
-def checks_site(*codes: str) -> Callable[[SiteCheck], SiteCheck]:
-    """Register a function that looks at a built site."""
-
-    def register(check: SiteCheck) -> SiteCheck:
-        SITE_CHECKS[check] = tuple(RULES[code] for code in codes)
         return check
 
     return register
@@ -102,14 +89,6 @@ def lists(book: Handbook) -> Iterator[Checklist]:
     return (one for one in book.checklists.values() if one.lang in (book.languages or {one.lang}))
 
 
-def translated_lists(book: Handbook) -> Iterator[tuple[Checklist, Checklist]]:
-    """Yield each translated checklist with the English one, where the front matter of both is read."""
-    for own in lists(book):
-        source = book.checklists.get((SOURCE, own.slug))
-        if own.lang != SOURCE and source and not (own.front.problems or source.front.problems):
-            yield own, source
-
-
 def texts(book: Handbook) -> Iterator[Page | Checklist]:
     """Yield every page, then every checklist."""
     yield from pages(book)
@@ -136,6 +115,15 @@ def taken(counter: Counter[Key], key: Key) -> bool:
     return counter[key] >= 0
 
 
+STOPS = " .:۔।"
+"""What may be behind the word of a callout, a check or an alternative text."""
+
+
+def callout_word(quote: Quote) -> str:
+    """Return the bold word that opens a quote, as it is compared; empty without one."""
+    return (quote.word or "").rstrip(STOPS).casefold()
+
+
 def slug_of(text: str) -> str:
     """Return an id that could be made of a text: small ASCII letters, digits and hyphens."""
     letters = unicodedata.normalize("NFKD", text.lower())
@@ -144,48 +132,34 @@ def slug_of(text: str) -> str:
 
 
 class Spot(NamedTuple):
-    """One violation on a built page; `place` is where its source is known to hold it."""
+    """One violation of a rule on a built page; `place` is where its source is known to hold it."""
 
+    rule: Rule
     page: BuiltPage
     facts: Mapping[str, object]
     place: tuple[str, int] | None = None
 
 
-def grouped(rule: Rule, spots: Iterable[Spot]) -> Iterator[Finding]:
-    """Yield a finding of `rule` for each spot; one for all where many pages have the same violation.
+def grouped(spots: Iterable[Spot]) -> Iterator[Finding]:
+    """Yield a finding for each spot; one for all where many pages have the same violation.
 
     The message gets the page as `file`, and how many others there are as `more`.
     """
     alike: dict[object, list[Spot]] = {}
     for spot in spots:
-        alike.setdefault((spot.place, *spot.facts.items()), []).append(spot)
+        alike.setdefault((spot.rule, spot.place, *spot.facts.items()), []).append(spot)
     for same in alike.values():
-        page, facts, place = same[0]
+        rule, page, facts, place = same[0]
         if place:
             yield rule.at(*place, file=page.path, more="", **facts)
         elif len(same) > MANY:
             more = f" and {len(same) - 1} other pages"
             yield rule.at(f"site/{page.path}", 0, file=page.path, more=more, **facts)
         else:
-            for source, (page, facts, _) in {place_of(one.page): one for one in same[::-1]}.items():
-                yield rule.at(source, 0, file=page.path, more="", **facts)
+            for source, one in {place_of(one.page): one for one in same[::-1]}.items():
+                yield rule.at(source, 0, file=one.page.path, more="", **facts)
 
 
 def place_of(page: BuiltPage) -> str:
     """Return the path at which a violation on a page is reported: its source, or the page itself."""
     return page.source or f"site/{page.path}"
-
-
-def checks_page(rule: Rule, fact: str = "what") -> Callable[[PageCheck], PageCheck]:
-    """Register a function that yields what is wrong with one built page, as one fact of a rule."""
-
-    def register(look: PageCheck) -> PageCheck:
-        @functools.wraps(look)
-        def check(site: Site) -> Iterator[Finding]:
-            found = ((page, what) for page in site.pages for what in look(page, site))
-            return grouped(rule, (Spot(page, {fact: what}) for page, what in found))
-
-        SITE_CHECKS[check] = (rule,)
-        return look
-
-    return register

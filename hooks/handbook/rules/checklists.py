@@ -9,13 +9,12 @@ from collections.abc import Iterator
 from handbook.catalog import Rule, rule
 from handbook.findings import Finding, short
 from handbook.languages import SOURCE
-from handbook.model import Checklist, Handbook, Page, Task
+from handbook.model import Checklist, Handbook, Page, Task, latin
 from handbook.render.links import list_of
 from handbook.rules.base import Add, Report, checks, lists, pages, texts
 from handbook.rules.english import masked
 from handbook.rules.registers import retired
 from handbook.rules.source_text import bare, lines_of
-from handbook.rules.traces import western
 
 PAUSE_TOO_LONG = rule("HB105", "list-shape", "pause-too-long")
 LIST_TOO_LONG = rule("HB105", "list-shape", "list-too-long")
@@ -34,13 +33,15 @@ _MOST_PAUSES = 3
 _ITEM_LINE = re.compile(r"- \[( |x|X)\](?: |$)")
 
 
-@checks("HB105", "HB109", "HB120")
-def check_shape(book: Handbook) -> Report:
-    """Return what is wrong with the shape and the words of all lists that can be read."""
-    report = Report()
+@checks("HB101", "HB105", "HB109", "HB115", "HB120")
+def check_lists(book: Handbook) -> Report:
+    """Return what is wrong with the shape, the ids and the words of all lists that can be read."""
+    report, dead = Report(), retired(book, "items")
     for checklist in lists(book):
         if not checklist.front.problems:
             add = report.in_file(checklist.path)
+            if checklist.id:
+                _ids(checklist, dead, book, report)
             _counts(checklist, add)
             _stray_lines(checklist, add)
             _stop(checklist, add)
@@ -108,17 +109,6 @@ ITEM_ID_TWICE = rule("HB101", "item-id", "item-id-twice")
 ITEM_ID_RETIRED = rule("HB101", "item-id", "item-id-retired")
 ITEM_GONE = rule("HB115", "retired-id", "item-gone")
 ITEMS_NOT_COUNTED = rule("HB115", "retired-id", "items-not-counted")
-
-
-@checks("HB101", "HB115")
-def check_ids(book: Handbook) -> Report:
-    """Return what is wrong with the ids of all lists whose front matter can be read."""
-    report = Report()
-    dead = retired(book, "items")
-    for checklist in lists(book):
-        if checklist.id and not checklist.front.problems:
-            _ids(checklist, dead, book, report)
-    return report
 
 
 def _ids(checklist: Checklist, dead: frozenset[str], book: Handbook, report: Report) -> None:
@@ -230,7 +220,7 @@ def _named(item: Task) -> str:
 
 def _telephone(text: str) -> str:
     """Return the first number that somebody could dial, long before short; empty without one."""
-    plain = _DATE.sub(lambda date: "|" * len(date[0]), western(text))
+    plain = _DATE.sub(lambda date: "|" * len(date[0]), latin(text))
     found = _NUMBER.search(plain) or _SHORT.search(plain)
     return text[found.start() : found.end()] if found else ""
 
@@ -277,7 +267,7 @@ def check_numbers_named(book: Handbook) -> Iterator[Finding]:
         beside = isinstance(one, Checklist) or one.slug.startswith("checklists/")
         own = one.id if isinstance(one, Checklist) else slugs.get(one.slug, "")
         for line, written in _lines(one):
-            text = western(written)
+            text = latin(written)
             for found in _MISSPELT.finditer(text) if beside else ():
                 typed = f"{found['kind']}-{(found['one'] or found['two']).zfill(2)}"
                 yield CODE_MISSPELT.at(one.path, line, text=found[0], typed=typed)

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from handbook.catalog import rule
 from handbook.findings import Finding, short
 from handbook.languages import SOURCE
-from handbook.model import Checklist, Handbook, Page, Work
+from handbook.model import Checklist, Handbook, Node, Page, Work
 from handbook.model.role import BIBLIOGRAPHY, PAGE_CODES
 from handbook.rules.base import checks, data_of, texts
-from handbook.rules.english import CITED, parted, statements
+from handbook.rules.english import parted, statements
 
 CLAIM_UNCITED = rule("HB340", "claim-uncited")
 UNCITED_UNUSED = rule("HB318", "unused-entry", "uncited-unused")
@@ -54,28 +54,24 @@ _OWNED = re.compile(rf"\b{_HOLDER}\b")
 """What makes a period that of a law or of a company; others are our own advice."""
 
 
-@checks("HB340")
-def claim_uncited(book: Handbook) -> Iterator[Finding]:
-    """Yield each claim of an English page or list that has no source and no entry of REVIEWED."""
-    entries = data_of(book, "uncited", "uncited").items()
+@checks("HB318", "HB340")
+def check_claims(book: Handbook) -> Iterator[Finding]:
+    """Yield each claim of an English page or list that has no source and no entry of REVIEWED.
+
+    An entry that covers no claim of its page is found too.
+    """
+    entries, used = data_of(book, "uncited", "uncited").items(), set[Node]()
     for page in _claiming(book):
-        covered = [one.text("text") for one in entries if one.text("page") == page.slug]
+        own = [one for one in entries if one.text("page") == page.slug]
         for number, line, text, what in _claims(page):
-            if not any(words in line for words in covered):
+            covering = [one for one in own if one.text("text") in line]
+            used.update(covering)
+            if not covering:
                 yield CLAIM_UNCITED.at(page.path, number, text=short(text), what=what)
-
-
-@checks("HB318")
-def uncited_unused(book: Handbook) -> Iterator[Finding]:
-    """Yield each entry of REVIEWED that covers no claim of its page."""
-    entries = data_of(book, "uncited", "uncited").items()
-    named = {entry.text("page") for entry in entries}
-    pages = [page for page in _claiming(book) if page.slug in named]
-    lines = [(page.slug, line) for page in pages for _, line, *_ in _claims(page)]
     for entry in entries:
-        words, slug = entry.text("text"), entry.text("page")
-        if not any(words in line for of, line in lines if of == slug):
-            yield UNCITED_UNUSED.at(REVIEWED, entry.line, text=short(words), page=slug)
+        if entry not in used:
+            facts = {"text": short(entry.text("text")), "page": entry.text("page")}
+            yield UNCITED_UNUSED.at(REVIEWED, entry.line, **facts)
 
 
 def _claiming(book: Handbook) -> Iterator[Page | Checklist]:
@@ -90,21 +86,18 @@ def _claiming(book: Handbook) -> Iterator[Page | Checklist]:
 
 def _claims(page: Page | Checklist) -> Iterator[tuple[int, str, str, str]]:
     """Yield number and text of each line that claims something, the sentence, and what it states."""
-    uncited = "\n".join(line for line in page.body.split("\n") if CITED not in line)
-    on_page = [(what, pattern) for what, pattern in _CLAIMS.items() if pattern.search(uncited)]
-    for one in statements(page) if on_page else ():
-        line = one.text
+    for one in statements(page):
         stated = [
             (what, pattern)
-            for what, pattern in on_page
+            for what, pattern in _CLAIMS.items()
             if not (one.cited or one.invented)
-            and pattern.search(line)
-            and (what is not _PERIOD or _OWNED.search(line))
+            and pattern.search(one.text)
+            and (what is not _PERIOD or _OWNED.search(one.text))
         ]
         # code is no word of a sentence, and markup parts a name from the word before it
         said = (
-            (one.line, line, sentence, what)
-            for sentence in (parted(line) if stated else ())
+            (one.line, one.text, sentence, what)
+            for sentence in (parted(one.text) if stated else ())
             for what, pattern in stated
             if pattern.search(sentence)
         )

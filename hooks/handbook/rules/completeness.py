@@ -35,7 +35,7 @@ from handbook.render.context import Context
 from handbook.render.links import address, list_of
 from handbook.render.markdown import block, inline
 from handbook.render.naming import CODE
-from handbook.rules.base import cached, checks_site, place_of, taken
+from handbook.rules.base import cached, callout_word, checks, place_of, taken
 from handbook.rules.link_index import outward, resolved, tree_of
 from handbook.site.reading import said
 
@@ -46,11 +46,8 @@ _LOWEST = 5
 _CODE = re.compile(CODE)
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _NO_LETTER = re.compile(r"[\W_]+")
-_PLAIN = re.compile(r"[^\W\d_][\w ,;]*\.?")
-"""Markdown that shows its own letters: many cells, which need not be rendered to know them."""
 _FILLED_CODE = re.compile(f"`({FILLED.pattern})`")
 """A blank in back-ticks that an overlay filled: what it shows is no code."""
-_STOPS = " .:۔।"
 
 
 class ExpectedThing(NamedTuple):
@@ -160,7 +157,7 @@ class _Body:
             self._add("step", step_key(point.words), point.words, point.line)
         callouts = self.context.book.languages[self.one.lang].callouts.values()
         for quote in text.quotes:
-            word = (quote.word or "").rstrip(_STOPS).casefold()
+            word = callout_word(quote)
             its = ("callout", word) if word in map(str.casefold, callouts) else ("quote", "")
             self._add(*its, self.lines[quote.line - first].strip(), quote.line)
         for one in text.fences:
@@ -187,7 +184,8 @@ class _Body:
                     cells = (
                         _worded(row, table.head, self.form) if filled and self.form else row.cells
                     )
-                    key = "|".join(link_key(_cell_text(cell)) for cell in cells)
+                    shown = (inline(_FILLED_CODE.sub(r"\1", cell)) for cell in cells)
+                    key = "|".join(link_key(_shown_text(cell)) for cell in shown)
                     self._add("row", key, row.source.strip(), row.line)
 
     def _list(self, link: Link) -> str | None:
@@ -284,12 +282,6 @@ def _worded(row: Row, head: Row, form: Template) -> Sequence[str]:
 _CODED = re.compile(r"(`[^`]+`)")
 
 
-def _cell_text(cell: str) -> str:
-    if _PLAIN.fullmatch(cell):
-        return cell
-    return _shown_text(inline(_FILLED_CODE.sub(r"\1", cell)))
-
-
 def _shown_text(source: str) -> str:
     top = LexborHTMLParser(source).body
     return said(top) if top is not None else ""
@@ -303,7 +295,7 @@ _MOST = 3000
 """Things of one page up to which their places are compared."""
 
 
-@checks_site("HB840")
+@checks("HB840")
 def content_lost(site: Site) -> Iterator[Finding]:
     """Yield each place where a page and its text part; a text that two trees show is reported once."""
     book, known = site.book, set()

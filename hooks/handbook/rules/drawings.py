@@ -13,7 +13,7 @@ from handbook.catalog import rule
 from handbook.findings import Finding, short
 from handbook.languages import SOURCE
 from handbook.model import DRAWN, DRAWN_AS, Handbook, Image
-from handbook.rules.base import Report, cached, checks, key_line, texts
+from handbook.rules.base import STOPS, Report, checks, key_line, texts
 from handbook.rules.files import why_not_portable
 from handbook.rules.link_index import PHOTOGRAPHS, PICTURES
 from handbook.rules.nearest import nearest
@@ -181,7 +181,6 @@ _REGISTER = "docs/data/images.yaml"
 
 
 @checks("HB542", "HB543")
-@cached
 def check_image_register(book: Handbook) -> Report:
     """Return every picture without an entry and every entry without a picture, a pair once."""
     report = Report()
@@ -270,7 +269,7 @@ def _useless(image: Image, heads: set[str]) -> str:
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.casefold().split()).strip(" .:۔।")
+    return " ".join(text.casefold().split()).strip(STOPS)
 
 
 _NAMES = frozenset({

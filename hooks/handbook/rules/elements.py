@@ -6,26 +6,36 @@ import re
 from collections.abc import Iterator
 
 from handbook.catalog import rule
-from handbook.findings import short
+from handbook.findings import Finding, short
 from handbook.model import DRAWN, DRAWN_AS, BuiltPage, Site
-from handbook.rules.base import checks_page
+from handbook.rules.base import Spot, checks, grouped
 from handbook.rules.output import remote
 
 ELEMENT_UNKNOWN = rule("HB830", "markup-unknown", "element-unknown")
 ATTRIBUTE_UNKNOWN = rule("HB830", "markup-unknown", "attribute-unknown")
 
 
-@checks_page(ELEMENT_UNKNOWN, "element")
-def element_unknown(page: BuiltPage, site: Site) -> Iterator[str]:
-    """Yield each element that is not on the list, but those that other rules report."""
+@checks("HB830")
+def check_markup(site: Site) -> Iterator[Finding]:
+    """Yield each element, attribute and value that is not on the lists, but what other rules report."""
+    return grouped(
+        Spot(its, page, {fact: what})
+        for page in site.pages
+        for its, fact, look in (
+            (ELEMENT_UNKNOWN, "element", _elements),
+            (ATTRIBUTE_UNKNOWN, "what", _attributes),
+        )
+        for what in look(page, site)
+    )
+
+
+def _elements(page: BuiltPage, site: Site) -> Iterator[str]:
     reported = {ask.element for ask in remote(page, site)} | _CODE
     names = {element for element, _ in page.elements}
     yield from sorted(names - ELEMENTS.keys() - reported)
 
 
-@checks_page(ATTRIBUTE_UNKNOWN)
-def attribute_unknown(page: BuiltPage, site: Site) -> Iterator[str]:
-    """Yield each attribute and value that is not on the lists, but those that other rules report."""
+def _attributes(page: BuiltPage, site: Site) -> Iterator[str]:
     reported = {(ask.element, ask.attribute) for ask in remote(page, site)}
     for element, attribute in sorted(page.elements - _PAIRS - reported):
         if element in ELEMENTS and attribute != "style" and not attribute.startswith("on"):

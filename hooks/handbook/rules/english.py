@@ -145,9 +145,8 @@ def check_english(book: Handbook) -> Report:
             add = report.in_file(page.path)
             _abbreviations(page, known, add)
             skipped = ("#", "![", *("|" if page.slug.startswith(_FILLED) else ()))
-            named = avoided if _either(tuple(avoided)).search(page.body) else {}
             for number, line in lines_of(page.body, page.body_line):
-                _terms(bare(line), number, named, add)
+                _terms(bare(line), number, avoided, add)
                 if not line.startswith(skipped):
                     _sentences(line, number, add)
     add = report.in_file(PLATFORMS)
@@ -169,8 +168,6 @@ def _sentences(line: str, number: int, add: Add) -> None:
 
 def _abbreviations(page: Page | Checklist, known: AbstractSet[str], add: Add) -> None:
     """Report each abbreviation where the handbook itself says it first, in no code and no example."""
-    if known >= {word.rstrip("&") for word in _CAPITALS.findall(page.body)}:
-        return
     skipped = ("> **Example", *(("|", ">") if page.slug.startswith(_FILLED) else ()))
     invented = {one.line for one in statements(page) if one.invented}
     seen = set(known)

@@ -11,7 +11,7 @@ from handbook.findings import Finding
 from handbook.languages import SOURCE
 from handbook.model import OVERLAY, File, Handbook
 from handbook.parse.file import MAX_LINE, limit_of
-from handbook.rules.base import checks, slug_of, texts
+from handbook.rules.base import checks, slug_of
 from handbook.rules.link_index import PHOTOGRAPHS, PICTURES
 
 NAME_NOT_PORTABLE = rule("HB008", "name-not-portable", "name-not-portable")
@@ -86,7 +86,6 @@ FILE_TYPE = rule("HB010", "file-not-expected", "file-type")
 FILE_OUTSIDE_LANGUAGE = rule("HB010", "file-not-expected", "file-outside-language")
 OVERLAY_FILE = rule("HB010", "file-not-expected", "overlay-file")
 FILE_CONTENT = rule("HB010", "file-not-expected", "file-content")
-TABLE_TOO_WIDE = rule("HB006", "file-too-big", "table-too-wide")
 
 _NOT_PLAIN = rule("HB007", "file-not-plain")
 _OF_KIND = {
@@ -106,16 +105,6 @@ _OF_KIND = {
 }
 """The rule that speaks of each kind of flaw."""
 _ENDINGS = {"docs/images": PICTURES, "docs/data": (".yaml", ".txt")}
-_COLUMNS = 30
-
-
-@checks("HB006")
-def table_too_wide(book: Handbook) -> Iterator[Finding]:
-    """Yield each table that no phone and no sheet could show: every row is as wide as its head."""
-    for one in texts(book):
-        for table in one.text.tables:
-            if (columns := len(table.head.cells)) > _COLUMNS:
-                yield TABLE_TOO_WIDE.at(one.path, table.line, columns=columns, most=_COLUMNS)
 
 
 @checks("HB001", "HB006", "HB007", "HB010", "HB016", "HB017", "HB049")

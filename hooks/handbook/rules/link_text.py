@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from handbook.catalog import rule
 from handbook.findings import Finding, short
 from handbook.languages import SOURCE
-from handbook.model import Checklist, Handbook, Image, Link, Page
+from handbook.model import Checklist, Handbook, Link, Page
 from handbook.render.naming import CODE
 from handbook.rules.base import Report, checks, lists, pages, texts
 from handbook.rules.link_index import LinkIndex, link_index, outward, resolved
@@ -106,7 +106,7 @@ def link_not_inline(book: Handbook) -> Iterator[Finding]:
     A link whose label is defined is reported there, once for all that use it.
     """
     for one in texts(book):
-        for line, text, what, advice in (*_labels(one), *_links(one)):
+        for line, text, what, advice in _labels(one):
             yield LINK_NOT_INLINE.at(one.path, line, text=short(text), what=what, advice=advice)
 
 
@@ -117,22 +117,9 @@ def _labels(one: Page | Checklist) -> Iterator[tuple[int, str, str, str]]:
     for line, text in lines_with("[^", one.body, one.body_line):
         if found := _FOOTNOTE.search(text):
             yield line, found[0], "is a footnote", _CITE
-
-
-def _links(one: Page | Checklist) -> Iterator[tuple[int, str, str, str]]:
-    data = one.body.encode("utf-8", "surrogatepass")
-    defined = {definition.label.casefold() for definition in definitions(one)}
-    seen: list[Link | Image] = [*one.text.links, *one.text.images]
-    for link in seen:
-        written = data[link.start : link.end].decode("utf-8", "replace")
-        text, _, label = written.rpartition("[")
-        if written.endswith("]") and " ".join(label[:-1].split()).casefold() not in defined:
-            typed = _WRITE.format(text=text[:-1] or f"[{label[:-1]}", target=link.target)
-            yield link.line, written, _BY_LABEL, typed
     for raw in one.text.dangling:
         text = raw.html.rpartition("][")[0]
-        typed = _WRITE.format(text=text if "[" in text else "[text", target="page.md")
-        yield raw.line, raw.html, _BY_LABEL, typed
+        yield raw.line, raw.html, _BY_LABEL, _WRITE.format(text=text if "[" in text else "[text")
 
 
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
@@ -142,5 +129,5 @@ _INSTEAD = (
     "write “[text]({target})” where the link belongs and delete this line;"
     " begin a line of text with another word"
 )
-_WRITE = "write “{text}]({target})”"
+_WRITE = "write “{text}](page.md)”"
 _CITE = "write “[@key]” for a source; put the rest into the text"

@@ -213,8 +213,6 @@ class _LinkJudge:
 PAGE_NOT_IN_NAV = rule("HB326", "page-not-in-nav")
 NAV_MISSING = rule("HB327", "nav-missing")
 
-_CONFIG = "mkdocs.yml"
-
 
 @checks("HB326", "HB327")
 def check_nav(book: Handbook) -> Report:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from itertools import chain
@@ -17,7 +16,7 @@ from handbook.languages import SOURCE
 from handbook.model import BuiltPage, Handbook, ResourceRef, Site
 from handbook.model.role import BIBLIOGRAPHY
 from handbook.render.context import output
-from handbook.rules.base import Spot, checks_site, grouped
+from handbook.rules.base import Spot, checks, grouped
 from handbook.rules.completeness import source_place
 from handbook.rules.link_index import outward, resolved, tree_of
 from handbook.rules.site_files import file_of
@@ -68,15 +67,14 @@ _ISOLATED = "bdi"
 Fault: TypeAlias = tuple[Rule, dict[str, str]]
 
 
-@checks_site("HB801", "HB804", "HB805")
+@checks("HB801", "HB804", "HB805")
 def check_frames(site: Site) -> Iterator[Finding]:
     """Yield what differs from the frame that the theme gives to each page."""
-    spots: defaultdict[Rule, list[Spot]] = defaultdict(list)
-    for page in site.pages:
-        for its, facts in chain(_frame(page), _head(page), _languages(page, site)):
-            spots[its].append(Spot(page, facts))
-    for its, those in spots.items():
-        yield from grouped(its, those)
+    return grouped(
+        Spot(its, page, facts)
+        for page in site.pages
+        for its, facts in chain(_frame(page), _head(page), _languages(page, site))
+    )
 
 
 def _frame(page: BuiltPage) -> Iterator[Fault]:
@@ -136,10 +134,10 @@ def _languages(page: BuiltPage, site: Site) -> Iterator[Fault]:
             yield SWITCH_MISSING, {"lang": lang}
 
 
-@checks_site("HB802", "HB803", "HB832")
+@checks("HB802", "HB803", "HB832")
 def check_page_addresses(site: Site) -> Iterator[Finding]:
     """Yield each address of a page that leads out, has another shape, or leads nowhere."""
-    spots: defaultdict[Rule, list[Spot]] = defaultdict(list)
+    spots: list[Spot] = []
     ids = {page.path: page.ids for page in site.pages}
     for page in site.pages:
         leading_out, folder = set(remote(page, site)), posixpath.dirname(page.path)
@@ -150,12 +148,11 @@ def check_page_addresses(site: Site) -> Iterator[Finding]:
                 facts = {"address": short(ask.address), "what": what}
                 if its is REMOTE_RESOURCE:  # pages are counted together where their facts are alike
                     facts["where"] = f"{ask.element} {ask.attribute}"
-                spots[its].append(Spot(page, facts, source_place(site, page, ask.address)))
-    for its, those in spots.items():
-        yield from grouped(its, those)
+                spots.append(Spot(its, page, facts, source_place(site, page, ask.address)))
+    return grouped(spots)
 
 
-@checks_site("HB801", "HB802", "HB803", "HB832")
+@checks("HB801", "HB802", "HB803", "HB832")
 def check_styles(site: Site) -> Iterator[Finding]:
     """Yield each address of a style sheet as of a page, and what is more than the look of one."""
     for path, asks in sorted(site.styles.items()):
@@ -195,6 +192,12 @@ def is_bibliography(path: str, site: Site) -> bool:
     """Return whether the built page at a path is the one from which links may lead out."""
     book = site.book
     return book is not None and tree_of(book, path)[1] == book.slug_of(BIBLIOGRAPHY)
+
+
+def linked_out(site: Site) -> frozenset[str]:
+    """Return the addresses of the links of the bibliography, in every language."""
+    pages = (page for page in site.pages if is_bibliography(page.path, site))
+    return frozenset(ask.address for page in pages for ask in page.asks if ask.element == "a")
 
 
 def misshapen(address: str) -> str:

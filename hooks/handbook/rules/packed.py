@@ -1,16 +1,26 @@
-"""HB814, HB815 and HB820: what a print file and an office file hold besides their text."""
+"""HB814, HB815, HB820 and HB841: what prints, office files and books hold besides their text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from handbook.catalog import rule
+from handbook.catalog import Rule, rule
 from handbook.findings import Finding, short
 from handbook.model import MADE, MAKER, Packed, Site
-from handbook.rules.base import checks_site
-from handbook.rules.book import BOOK
-from handbook.rules.packed_known import ELEMENTS, FIELDS, FUNCTIONS, NAMES, PARTS, RELATIONS, TYPES
+from handbook.rules.base import checks
+from handbook.rules.output import linked_out
+from handbook.rules.packed_known import (
+    BOOK_ELEMENTS,
+    BOOK_PARTS,
+    ELEMENTS,
+    FIELDS,
+    FUNCTIONS,
+    NAMES,
+    PARTS,
+    RELATIONS,
+    TYPES,
+)
 
 PACKED_UNREADABLE = rule("HB820", "office-file-not-ours", "packed-unreadable")
 PACKED_FOREIGN = rule("HB820", "office-file-not-ours", "packed-foreign")
@@ -19,30 +29,44 @@ PACKED_CALCULATES = rule("HB820", "office-file-not-ours", "packed-calculates")
 PACKED_HIDDEN = rule("HB820", "office-file-not-ours", "packed-hidden")
 PACKED_PERSONAL = rule("HB820", "office-file-not-ours", "packed-personal")
 PACKED_UNNAMED = rule("HB820", "office-file-not-ours", "packed-unnamed")
+BOOK_UNREADABLE = rule("HB841", "book-not-ours", "book-unreadable")
+BOOK_FOREIGN = rule("HB841", "book-not-ours", "book-foreign")
+BOOK_LEADS_OUT = rule("HB841", "book-not-ours", "book-leads-out")
 PDF_ACTIVE = rule("HB814", "pdf-active")
 PDF_UNNAMED = rule("HB815", "pdf-unnamed")
 
 
-@checks_site("HB820")
+@checks("HB820")
 def check_office_files(site: Site) -> Iterator[Finding]:
     """Yield what each office file holds that no form of ours needs."""
-    for path, packed in sorted(site.packed.items()):
-        if path.endswith(BOOK):
-            continue
-        personal = [f"{key} “{short(value, 80)}”" for key, value in packed.properties
-                    if value not in _FIXED.get(key, (value,) if key in _FREE else ())]  # fmt: skip
-        for its, found, length in (
-            (PACKED_UNREADABLE, filter(None, [packed.unread]), 120),
-            (PACKED_FOREIGN, _foreign(packed), 120),
-            (PACKED_LEADS_OUT, _leading_out(packed), 120),
-            (PACKED_CALCULATES, (one for one in packed.orders if not is_ours(one)), 120),
-            (PACKED_HIDDEN, packed.hidden, 80),
-            (PACKED_PERSONAL, personal, 120),
-        ):
-            for what in found:
-                yield its.at(f"site/{path}", 0, file=path, what=short(what, length))
+    for path, packed in _of_kind(site, book=False):
+        personal = (f"{key} “{short(value, 80)}”" for key, value in packed.properties
+                    if value not in _FIXED.get(key, (value,) if key in _FREE else ()))  # fmt: skip
+        yield from _each(PACKED_UNREADABLE, path, filter(None, [packed.unread]))
+        yield from _each(PACKED_FOREIGN, path, _foreign(packed))
+        yield from _each(PACKED_LEADS_OUT, path, _leading_out(packed))
+        yield from _each(PACKED_CALCULATES, path, (it for it in packed.orders if not is_ours(it)))
+        yield from _each(PACKED_HIDDEN, path, (short(one, 80) for one in packed.hidden))
+        yield from _each(PACKED_PERSONAL, path, personal)
         for what, place in _unsaid(path, packed, site) if not packed.unread else ():
             yield PACKED_UNNAMED.at(f"site/{path}", 0, file=path, what=what, place=place)
+
+
+@checks("HB841")
+def check_books(site: Site) -> Iterator[Finding]:
+    """Yield what each EPUB holds that no page of ours needs, and what it leads to outside of itself."""
+    for path, packed in _of_kind(site, book=True):
+        yield from _each(BOOK_UNREADABLE, path, filter(None, [packed.unread]))
+        yield from _each(BOOK_FOREIGN, path, _foreign_in_book(packed))
+        yield from _each(BOOK_LEADS_OUT, path, _leading_out_of_book(packed, linked_out(site)))
+
+
+def _of_kind(site: Site, *, book: bool) -> Iterator[tuple[str, Packed]]:
+    return (one for one in sorted(site.packed.items()) if one[0].endswith(".epub") is book)
+
+
+def _each(its: Rule, path: str, found: Iterable[str]) -> Iterator[Finding]:
+    return (its.at(f"site/{path}", 0, file=path, what=short(what, 120)) for what in found)
 
 
 def is_ours(order: str) -> bool:
@@ -74,6 +98,23 @@ def _leading_out(packed: Packed) -> Iterator[str]:
     spaces = {space for space, _ in packed.elements}
     found |= dict.fromkeys(packed.addresses)
     yield from (one for one in found if one not in NAMES | kinds | spaces)
+
+
+def _foreign_in_book(packed: Packed) -> Iterator[str]:
+    yield from (name for name in packed.parts if not BOOK_PARTS.fullmatch(name))
+    for space, name in sorted(packed.elements):
+        if name not in BOOK_ELEMENTS.get(space, ()):
+            yield f"<{name}>"
+
+
+def _leading_out_of_book(packed: Packed, shown: Collection[str]) -> Iterator[str]:
+    yield from dict.fromkeys(one.target for one in packed.relations if one.outside)
+    known = {*BOOK_ELEMENTS, *shown}
+    for one in packed.addresses:
+        # of an address the part behind its host is read as a path, too; a path in a text has no host
+        path = one.startswith("/") and not one.startswith("//")
+        if one not in known and not path and not any(one in whole for whole in shown):
+            yield one
 
 
 def _unsaid(path: str, packed: Packed, site: Site) -> Iterator[tuple[str, str]]:
@@ -110,7 +151,7 @@ _FIXED = {
 }  # fmt: skip
 
 
-@checks_site("HB814", "HB815")
+@checks("HB814", "HB815")
 def check_prints(site: Site) -> Iterator[Finding]:
     """Yield what is active in each print file, and what it lacks; of an unreadable one only that."""
     for path, printed in sorted(site.prints.items()):

@@ -1,4 +1,4 @@
-"""What the parts of our office files hold: the lists that HB820 compares with."""
+"""What the parts of our office files and books hold: the lists that HB820 and HB841 compare with."""
 
 from __future__ import annotations
 
@@ -95,3 +95,26 @@ FUNCTIONS = frozenset({
 
 FIELDS = frozenset({"PAGE", "NUMPAGES"})
 """What a program puts into a text by itself."""
+
+BOOK_PARTS = re.compile(
+    r"mimetype|META-INF/container\.xml|OEBPS/(?:book\.(?:css|opf)|(?:cover|nav)\.xhtml"
+    r"|text/(?:[a-z0-9-]+/)*[a-z0-9-]+\.xhtml|fonts/(?:[a-z0-9-]+\.woff2|OFL-[a-z0-9-]+\.txt))"
+)
+_BOOK_NAMES = {
+    "http://www.w3.org/1999/xhtml": """
+        a article bdi blockquote body br caption cite code col dd del div dl dt em figure footer h1 h2
+        h3 h4 h5 h6 head header hr html i ins kbd li link main nav ol p pre section small span strong sub
+        sup table tbody td th thead time title tr ul b
+    """,
+    "http://www.w3.org/2000/svg": """
+        circle defs ellipse g line path pattern polygon polyline rect svg text title tspan
+    """,
+    "http://www.idpf.org/2007/opf": "item itemref manifest meta metadata package spine",
+    "http://purl.org/dc/elements/1.1/": "creator description identifier language title",
+    "urn:oasis:names:tc:opendocument:xmlns:container": "container rootfile rootfiles",
+    "http://www.idpf.org/2007/ops": "",
+}  # fmt: skip
+BOOK_ELEMENTS: Mapping[str, frozenset[str]] = {
+    space: frozenset(names.split()) for space, names in _BOOK_NAMES.items()
+}
+"""Elements by namespace. Not among them: scripts, forms, frames, sounds, pictures from elsewhere."""

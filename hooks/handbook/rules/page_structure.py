@@ -14,7 +14,7 @@ from handbook.findings import Finding, Severity, short
 from handbook.languages import SOURCE
 from handbook.model import DEEPEST, Checklist, Handbook, Page
 from handbook.parse.text import events
-from handbook.rules.base import Report, cached, checks, pages, slug_of, texts
+from handbook.rules.base import STOPS, Report, callout_word, checks, pages, slug_of, texts
 from handbook.rules.source_text import MOST, sources
 
 TITLE_MISSING = rule("HB040", "page-title", "title-missing")
@@ -33,7 +33,6 @@ _ANY = "topic"
 
 
 @checks("HB040", "HB043", "HB091")
-@cached
 def check_headings(book: Handbook) -> Report:
     """Return what is wrong with the headings of all pages and lists."""
     report = Report()
@@ -145,7 +144,6 @@ ITEM_NONE = rule("HB056", "block-misread", "item-none")
 LIST_PARTED = rule("HB056", "block-misread", "list-parted")
 FENCE_NOT_CLOSED = rule("HB056", "block-misread", "fence-not-closed")
 
-_STOPS = " .:۔।"
 _ITEM = re.compile(r"\d{1,3}[.)۔](?=\s|[^\W\d_]|$)|[-+*•](?=[^\W\d_])")
 """What an item would begin with; four digits are a year at the end of a sentence."""
 _MARK = re.compile(rb"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]*(?:\n|\Z)")
@@ -157,7 +155,6 @@ _WIDE = 100
 
 
 @checks("HB053", "HB056")
-@cached
 def check_blocks(book: Handbook) -> Report:
     """Return what is wrong with the lists, quotes, tables and code of all pages and lists."""
     report = Report()
@@ -167,7 +164,7 @@ def check_blocks(book: Handbook) -> Report:
         words = tuple(language.callouts.values()) if language else ()
         known = {"", *(word.casefold() for word in words)}
         for quote in one.text.quotes if words else ():
-            if (quote.word or "").rstrip(_STOPS).casefold() not in known:
+            if callout_word(quote) not in known:
                 word = short(quote.word or "")
                 report.add(CALLOUT_WORD, one.path, quote.line, word=word, known=", ".join(words))
     return report
@@ -243,7 +240,7 @@ class _BlockScanner:
     def _strong(self, start: int, end: int) -> None:
         """Report the bold word of a check that opens no paragraph of a step."""
         word = self.data[start + 2 : min(end - 2, start + _WIDE)].decode("utf-8", "replace")
-        opens = word.strip().rstrip(_STOPS) == self.check and self._begins_line(start)
+        opens = word.strip().rstrip(STOPS) == self.check and self._begins_line(start)
         if not opens or self.inside["BlockQuote"]:
             return
         if not self.inside["Item"]:
@@ -294,17 +291,23 @@ _BLOCKS = frozenset(
 
 
 NESTED_TOO_DEEP = rule("HB014", "nested-too-deep")
+TABLE_TOO_WIDE = rule("HB006", "file-too-big", "table-too-wide")
 CHECK_YOURSELF_MISSING = rule("HB048", "part-missing", "check-yourself-missing")
 
 _ID = "check-yourself"
+_COLUMNS = 30
+"""Of a table that a phone and a sheet can show; every row is as wide as its head."""
 
 
-@checks("HB014", "HB048")
+@checks("HB006", "HB014", "HB048")
 def check_pages(book: Handbook) -> Iterator[Finding]:
-    """Yield what is nested too deep, and each English page that teaches and asks nothing."""
+    """Yield what is nested too deep or too wide, and each English page that teaches and asks nothing."""
     for one in texts(book):
         for raw in one.text.deep:
             yield NESTED_TOO_DEEP.at(one.path, raw.line, depth=raw.html, most=DEEPEST)
+        for table in one.text.tables:
+            if (columns := len(table.head.cells)) > _COLUMNS:
+                yield TABLE_TOO_WIDE.at(one.path, table.line, columns=columns, most=_COLUMNS)
     asks = {section.folder: section.asks for section in book.sections if section.asks}
     for page in pages(book):
         if page.lang != SOURCE or page.slug == f"{page.section}/index.md":

@@ -80,24 +80,20 @@ def check_markup(book: Handbook) -> Iterator[Finding]:
             yield RAW_HTML.at(source.path, number, html=short(text, 40), advice=_NAMED)
 
 
-@checks("HB505")
-def foreign_block(book: Handbook) -> Iterator[Finding]:
-    """Yield each block that plain Markdown does not know, and each box to tick on a page."""
+@checks("HB505", "HB506", "HB507")
+def check_dialects(book: Handbook) -> Iterator[Finding]:
+    """Yield what plain Markdown does not know: blocks, boxes to tick on a page, and brackets.
+
+    A fence has an info string of one plain word, and brackets hold the id of a heading only.
+    """
     for one in texts(book):
-        opened = any(sign in one.body for sign in ("!!!", "???", "===", ":::", "[!"))
-        for number, line in lines_of(one.body, one.body_line) if opened else ():
+        for number, line in lines_of(one.body, one.body_line):
             if found := _BLOCK.match(bare(line)):
                 facts = {"what": _FOREIGN, "advice": _CALLOUT}
                 yield FOREIGN_BLOCK.at(one.path, number, sign=found[1], **facts)
         for task in one.text.tasks if isinstance(one, Page) else ():
             facts = {"what": "is a box to tick on a page", "advice": _BOX}
             yield FOREIGN_BLOCK.at(one.path, task.line, sign="- [ ]", **facts)
-
-
-@checks("HB506", "HB507")
-def check_code(book: Handbook) -> Iterator[Finding]:
-    """Yield each fence whose info string is no plain word, and brackets that are no heading's id."""
-    for one in texts(book):
         for fence in one.text.fences:
             info = fence.html.strip()
             if fence.html == INDENTED:

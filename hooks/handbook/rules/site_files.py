@@ -13,7 +13,7 @@ from handbook.catalog import rule
 from handbook.findings import Finding, short
 from handbook.model import Asset, Site
 from handbook.render.context import output
-from handbook.rules.base import checks_site, place_of
+from handbook.rules.base import checks, place_of
 from handbook.rules.link_index import outward
 from handbook.search import INDEX
 
@@ -55,7 +55,7 @@ PAGE_TOO_HEAVY = rule("HB812", "site-too-heavy", "page-too-heavy")
 LANGUAGE_TOO_HEAVY = rule("HB812", "site-too-heavy", "language-too-heavy")
 
 
-@checks_site("HB812")
+@checks("HB812")
 def check_weights(site: Site) -> Iterator[Finding]:
     """Yield each file, page and language that is heavier than its kind may be."""
     sources = {page.path: page.source for page in site.pages}
@@ -146,7 +146,7 @@ _LOADING = frozenset(
 ORPHAN_FILE = rule("HB811", "orphan-file")
 
 
-@checks_site("HB811")
+@checks("HB811")
 def orphan_file(site: Site) -> Iterator[Finding]:
     """Yield each file that is not reached; of a kind that is not published, HB810 reports."""
     sources = {page.path: page.source for page in site.pages}
@@ -199,7 +199,7 @@ SCRIPT_NOT_REVIEWED = rule("HB809", "script-not-reviewed")
 SEARCH_RESULT_BROKEN = rule("HB818", "search-result-broken")
 
 
-@checks_site("HB809")
+@checks("HB809")
 def script_not_reviewed(site: Site) -> Iterator[Finding]:
     """Yield each script that nobody has read as it is, and whatever else is run as one."""
     asks = ((page.path, ask) for page in site.pages for ask in page.asks if ask.element == "script")
@@ -209,7 +209,7 @@ def script_not_reviewed(site: Site) -> Iterator[Finding]:
             yield SCRIPT_NOT_REVIEWED.at(f"site/{path}", 0, file=path, state=state)
 
 
-@checks_site("HB818")
+@checks("HB818")
 def search_result_broken(site: Site) -> Iterator[Finding]:
     """Yield each result that leads nowhere, once an index."""
     ids = {page.path: page.ids for page in site.pages}
@@ -242,7 +242,7 @@ READ = (".js", ".mjs", ".cjs", *_DRAWN)
 BUILT_FILE_STRANGE = rule("HB838", "built-file-strange")
 
 
-@checks_site("HB838")
+@checks("HB838")
 def built_file_strange(site: Site) -> Iterator[Finding]:
     """Yield each file that differs from what was noted of it, in either way."""
     for path in sorted(site.made.keys() | site.assets.keys()) if site.made else ():

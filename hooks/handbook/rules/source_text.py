@@ -52,9 +52,6 @@ _SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 
 def lines_of(body: str, first_line: int) -> Iterator[tuple[int, str]]:
     """Yield number and text of each line outside fenced code; of a fence only its indent and mark."""
-    if "```" not in body and "~~~" not in body:
-        yield from enumerate(body.split("\n"), first_line)
-        return
     closing: re.Pattern[str] | None = None
     for number, line in enumerate(body.split("\n"), first_line):
         fence = _FENCE.match(line)

@@ -37,10 +37,6 @@ class Trace(NamedTuple):
     text: str
 
 
-western = latin
-"""Decimal digits of every script as 0 to 9."""
-
-
 def digits_of(text: str) -> str:
     """Return the digits of a text as 0 to 9."""
     return re.sub(r"\D+", "", latin(text))
@@ -209,10 +205,7 @@ def _is_wallet(text: str) -> bool:
     number = 0
     for char in text:
         number = number * 58 + _BASE58.index(char)
-    try:
-        data = number.to_bytes(25, "big")
-    except OverflowError:
-        return False
+    data = number.to_bytes(25, "big")  # 34 signs are the most, and 58 ** 34 < 256 ** 25
     twice = hashlib.sha256(hashlib.sha256(data[:-4]).digest()).digest()
     return twice[:4] == data[-4:]
 
@@ -374,7 +367,6 @@ def _is_allowed(source: SourceText, trace: Trace, invented: Fiction) -> bool:
         trace.text.lower() in invented.words
         or (len(digits) >= _FEWEST and digits in invented.digits)
         or (value is not None and (source.name == "contacts" or _is_technical(source, value)))
-        or (trace.rule == HANDLE and _is_program(source, trace))
         or source.reported(trace.start)
         or _is_item(source, trace)
     )
@@ -385,20 +377,6 @@ def _is_technical(source: SourceText, value: Value) -> bool:
     key = value.keys[-1]
     return "+" not in value.text and (
         key in _TECHNICAL or (source.name == "bibliography" and key in _PRINTED)
-    )
-
-
-def _is_program(source: SourceText, trace: Trace) -> bool:
-    """Return whether a name with an @ is a word of program code: `@media`, or a decorator."""
-    if source.one is None or not source.coded(trace.start):
-        return False
-    text, column = source.row(trace.start)
-    if trace.text in _AT_WORDS or (source.spanned(trace.start) and _CALL.match(text, column)):
-        return True
-    line = source.line(trace.start)
-    fences = (fence for fence in source.one.text.fences if fence.line <= line <= fence.last)
-    return not text[:column].strip() and any(
-        fence.html.strip().lower() in _PROGRAMS for fence in fences
     )
 
 
@@ -441,14 +419,6 @@ _TECHNICAL = frozenset({"URL", "DOI", "ISBN", "ISSN", "volume", "of", "sha256", 
 """Names of values that are numbers of works and of files."""
 _PRINTED = frozenset({"number", "page", "issue"})
 """The same in the bibliography; elsewhere such a name may be before a telephone."""
-_AT_WORDS = frozenset(
-    {"@charset", "@classmethod", "@dataclass", "@font-face", "@import", "@keyframes", "@layer",
-     "@media", "@page", "@property", "@pytest", "@staticmethod", "@supports"}
-)  # fmt: skip
-"""Words of program code that begin like a handle."""
-_PROGRAMS = frozenset({"css", "java", "js", "kotlin", "py", "python", "ts", "typescript"})
-"""Languages in which a line may begin with a decorator."""
-_CALL = re.compile(r"@[\w.]+\(")
 _AT = re.compile(r"@(?=\w)")
 _LOCAL = re.compile(r"\w[\w.+-]*\Z")
 _WORDY = re.compile(

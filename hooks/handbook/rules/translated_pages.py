@@ -13,12 +13,10 @@ from handbook.catalog import rule
 from handbook.languages import SOURCE
 from handbook.model import Handbook, Page, behind, group_headings
 from handbook.parse.text import events
-from handbook.rules.base import Report, checks, pages, taken
+from handbook.rules.base import Report, callout_word, checks, pages, taken
 from handbook.rules.form_fields import check_examples
 from handbook.rules.form_tables import example_tables, read_under, unread
 from handbook.rules.page_structure import check_blocks, check_headings
-
-_STOPS = " .:۔।"
 
 
 class Thing(NamedTuple):
@@ -65,7 +63,7 @@ def _things(page: Page, words: Mapping[str, str]) -> Iterator[Thing]:
     yield from step_lists(page)
     kinds = {word.casefold(): kind for kind, word in words.items()}
     for quote in page.text.quotes:
-        kind = kinds.get((quote.word or "").rstrip(_STOPS).casefold())
+        kind = kinds.get(callout_word(quote))
         if kind:
             yield Thing("callout", kind, quote.line)
     for table in page.text.tables:

@@ -14,8 +14,8 @@ from handbook.languages import SOURCE
 from handbook.model import EMPTY, Checklist, Field, Handbook, Node, Page, Template, behind, digest
 from handbook.model.answer import latin
 from handbook.model.template import group_headings
-from handbook.rules.base import Add, Report, checks, data_of, lists, texts, translated_lists
-from handbook.rules.form_fields import check_fields, entries_of
+from handbook.rules.base import Add, Report, checks, data_of, lists, texts
+from handbook.rules.form_fields import FIELD_NOT_REGISTERED, check_fields, entries_of
 from handbook.rules.form_tables import faulty, readable, unread
 from handbook.rules.registers import retired
 
@@ -62,7 +62,10 @@ REVIEWED_WITHOUT_READERS = rule("HB405", "reviewed-without-readers")
 def check_lists(book: Handbook) -> Report:
     """Return where translated lists differ from the English ones in more than words."""
     report, gone = Report(), retired(book, "items")
-    for own, source in translated_lists(book):
+    for own in lists(book):
+        source = book.checklists.get((SOURCE, own.slug))
+        if own.lang == SOURCE or source is None or own.front.problems or source.front.problems:
+            continue
         late, add = lag_of(own, source, book), report.in_file(own.path)
         _items(own, source, late, gone, add)
         _pauses(own, source, late, add)
@@ -223,7 +226,6 @@ def term_differs(book: Handbook) -> Iterator[Finding]:
                     yield TERM_DIFFERS.at(own.path, item.line, text=short(item.text), **facts)
 
 
-FIELD_NOT_REGISTERED = rule("HB211", "field-not-registered")
 TRANSLATED_FIELDS_DIFFER = rule("HB401", "translation-differs", "translated-fields-differ")
 
 
