@@ -173,7 +173,6 @@ class Stage:
             lang=account.lang,
             posted=posted,
             views=self.seed.number(f"{name}/views", 3, 900),
-            draft=account.lang not in self.source.reviewed,
             **more,
         )
 

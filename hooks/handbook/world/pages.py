@@ -85,7 +85,7 @@ class _Maker:
         self.source = source
         self.offices = {one.id: one for one in source.registers}
         self.sites = {one.style: one for one in (*source.platforms, *source.services)}
-        self.drafts = frozenset(post.lang for post in play.posts if post.draft)
+        self.drafts = frozenset(post.lang for post in play.posts) - source.reviewed
         self.by_account: defaultdict[str, list[Post]] = defaultdict(list)
         self.by_platform: defaultdict[str, list[Post]] = defaultdict(list)
         for post in play.posts:
@@ -98,7 +98,7 @@ class _Maker:
             "account_of": self.account_of, "home": of_account,
             "post_link": lambda post: link(*of_post(post)),
             "posts": lambda account: self.newest(self.by_account[account.number]),
-                        "long_ago": lambda then: moment.clock(play.offset, then)[:7],
+            "long_ago": lambda then: moment.clock(play.offset, then)[:7],
         }  # fmt: skip
 
     def page(  # noqa: PLR0913 - what a page is made of, by name

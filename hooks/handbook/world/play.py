@@ -62,8 +62,6 @@ class Post:
     """Words of a repost about its day or place, in the language of the post."""
     views: int = 0
     comments: tuple[Comment, ...] = ()
-    draft: bool = False
-    """Whether its words are a translation that nobody has reviewed."""
 
     @property
     def said(self) -> tuple[Post | Comment, ...]:
