@@ -13,7 +13,7 @@ from handbook.forms.chain import make
 from handbook.world.answers import read_key, read_witness
 from handbook.world.key import key_of, text_of_key
 from handbook.world.play import Account, Comment, Entry, Exercise, Fact, Hop, Play, Post
-from handbook.world.score import Handed, score
+from handbook.world.score import score
 from tests.forms.makers import _real, written
 
 LABEL, OTHER = "2026.12·7F3A91C2", "2026.12·00C0FFEE"
@@ -263,7 +263,7 @@ class Class:
             for name, one in self.disk.items()
         })  # fmt: skip
         seen = read_witness(self.witness(), LABEL)
-        return score(READ, Handed(checked=checked, witness=seen, folder=folder), FORMS, exercise)
+        return score(READ, checked, FORMS, exercise, seen, folder)
 
 
 def _iso(seconds: int) -> str:
