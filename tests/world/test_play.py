@@ -16,7 +16,6 @@ from handbook.world.facts import KINDS, forbidden, windows
 from handbook.world.moment import clock
 from handbook.world.source import LANGUAGES, NAMED
 from handbook.world.texts import KINDS as SENTENCES
-from handbook.world.weave import weave
 from tests.world.worlds import DAY, OFFSET, SEEDS, data, ranged, seed, shown, world, woven
 
 SINGLE = {"target-of", "gone-at", "in-need", "sum", "earlier-handle"}
@@ -340,18 +339,7 @@ def test_a_slot_that_nothing_fills_is_told_in_one_sentence():
 
 
 def test_a_day_moves_all_times_and_nothing_else():
-    one, other = (
-        weave(
-            data(),
-            seed(6),
-            day=day,
-            start=540,
-            offset=OFFSET,
-            languages=LANGUAGES,
-            edition="2026.12",
-        )
-        for day in (DAY, DAY.replace(day=8))
-    )
+    one, other = (woven(data(), 6, day=day) for day in (DAY, DAY.replace(day=8)))
     assert other.start - one.start == 86_400
     moved = {post.number: post.posted for post in other.posts if post.platform == "talkledge"}
     for post in one.posts:
