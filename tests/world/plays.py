@@ -74,7 +74,6 @@ def play() -> Play:
     """One of everything."""
     return Play(
         edition="2026.12",
-        label="",
         start=START,
         offset=18000,
         accounts={one.number: one for one in ACCOUNTS},

@@ -57,7 +57,6 @@ def test_it_is_as_large_as_the_data_say(play):
 def test_its_start_is_the_moment_that_the_clock_there_shows(play):
     assert play.start == 1796616000  # 7 December 2026, 04:00 UTC
     assert moment(play.start + OFFSET).date() == DAY
-    assert play.label == ""
 
 
 def test_numbers_handles_and_links_are_given_once(play):

@@ -32,9 +32,9 @@ class KeyProblem(EnvironmentProblem):
 
 
 def key_of(
-    play: Play, media: Mapping[str, str], kinds: Mapping[str, Mapping[str, str]]
+    play: Play, label: str, media: Mapping[str, str], kinds: Mapping[str, Mapping[str, str]]
 ) -> dict[str, object]:
-    """Return the key of a world whose label is known, as it stands in the file.
+    """Return the key of a world as it stands in the file; its label is that of its finished pages.
 
     `media` holds the SHA-256 of each drawing by host and path. `kinds` holds what is said about facts.
     """
@@ -42,7 +42,7 @@ def key_of(
         "format": FORMAT,
         "version": VERSION,
         "edition": play.edition,
-        "label": play.label,
+        "label": label,
         "day": iso(play.start + play.offset)[:10],
         "start": iso(play.start),
         "offset": zone(play.offset),

@@ -43,6 +43,7 @@ class Web:
     """All that the learners' folder shows."""
 
     label: str
+    """Edition and eight hexadecimal digits of the pages' SHA-256, such as 2026.12·7F3A91C2."""
     pages: tuple[Shown, ...]
     """Sorted by host and path."""
     media: Mapping[Address, str]

@@ -150,8 +150,6 @@ class Play:
     """A finished world."""
 
     edition: str
-    label: str
-    """Edition and eight hexadecimal digits of the world's SHA-256, such as 2026.12·7F3A91C2."""
     start: int
     """The moment at which the course day begins."""
     offset: int

@@ -43,10 +43,7 @@ def weave(
     languages: Sequence[str],
     edition: str,
 ) -> Play:
-    """Return the world of a seed: `start` in minutes after midnight, `offset` in seconds east of UTC.
-
-    Its label is empty: it is made of the finished pages.
-    """
+    """Return the world of a seed: `start` in minutes after midnight, `offset` in seconds east of UTC."""
     _whole(source, languages)
     begin = (day - dt.date(1970, 1, 1)).days * DAY + start * MINUTE - offset
     for turn in count():
@@ -58,7 +55,6 @@ def weave(
     part = counted(part)
     play = Play(
         edition=edition,
-        label="",
         start=begin,
         offset=offset,
         accounts=MappingProxyType(

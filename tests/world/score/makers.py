@@ -63,7 +63,7 @@ _FACTS = (
     _fact("in-need", PLEA, "PC/R/01", ("talkledge.example", f"/t/{THREAD}")),
 )  # fmt: skip
 PLAY = Play(
-    edition="2026.12", label=LABEL, start=START, offset=18_000,
+    edition="2026.12", start=START, offset=18_000,
     accounts={
         one.number: one
         for one in (
@@ -88,7 +88,7 @@ PLAY = Play(
     ),
     slices=(START,),
 )  # fmt: skip
-KEY = key_of(PLAY, {}, KINDS)
+KEY = key_of(PLAY, LABEL, {}, KINDS)
 READ = read_key(text_of_key(KEY))
 
 TOOL = "Browser Sample 12.1, no add-on"
