@@ -16,7 +16,7 @@ from handbook.world.addresses import of_account
 from handbook.world.cast import DAY, HOUR, MINUTE, Part, Stage, crowd, joined, persons, snapshot
 from handbook.world.crossings import crossings
 from handbook.world.doubles import doubles
-from handbook.world.facts import exercises
+from handbook.world.facts import WHY, exercises
 from handbook.world.jobs import jobs
 from handbook.world.people import people
 from handbook.world.play import Account, Play, Post
@@ -144,13 +144,9 @@ def _talked(stage: Stage, part: Part) -> list[Post]:
 
     Nobody says anything below a post of their own, below one that is gone, or after the course day.
     """
-    silent = {
-        number for one in part.facts if one.kind in ("in-need", "hand-on") for number in one.subject
-    }
-    platforms: dict[str, list[Account]] = {}
-    for one in sorted(part.accounts, key=lambda one: one.number):
-        if one.number not in silent:
-            platforms.setdefault(one.platform, []).append(one)
+    silent = {number for one in part.facts if one.kind in WHY for number in one.subject}
+    accounts = sorted(part.accounts, key=lambda one: one.number)
+    speak = [one for one in accounts if one.number not in silent]
     over = stage.start + stage.source.ends * MINUTE
     posts = []
     for post in part.posts:
@@ -160,8 +156,10 @@ def _talked(stage: Stage, part: Part) -> list[Post]:
         latest = min(_LATE, (post.until or over) - post.posted - MINUTE)
         others = [
             one
-            for one in platforms[post.platform]
-            if one.since < post.posted and one.number != post.account
+            for one in speak
+            if one.platform == post.platform
+            and one.since < post.posted
+            and one.number != post.account
         ]
         many = own.seed.number("many", 0, 3) if others and latest > _SOON else 0
         for place in range(many):
