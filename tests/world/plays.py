@@ -85,10 +85,10 @@ def play() -> Play:
                 ("Employer", "Yellow Ladder House"), ("Notice", "We offer no such work."))),
         ),
         copies=(
-            Copy(host="plumecircle.example", path="/profile/lamp.seven", taken=START - 40 * 86400, lines=(
+            Copy(page=("plumecircle.example", "/profile/lamp.seven"), taken=START - 40 * 86400, lines=(
                 ("Name shown", "بلال مثال"), ("Handle", "@river.button.example"),
                 ("Text", "ہر روز چائے، 900 XCU۔"))),
-            Copy(host="noticerail.example", path="/post/0000552310", taken=START - 20 * 60, lines=(
+            Copy(page=("noticerail.example", "/post/0000552310"), taken=START - 20 * 60, lines=(
                 ("Name shown", "Copper Spoon Work"), ("Number", "0000552310"))),
         ),
         hops=(Hop(path="/k4t9", target="noticerail.example/post/0000552310"),),

@@ -103,7 +103,7 @@ def test_what_is_named_is_there(play):
     for hop in play.hops:
         assert tuple(hop.target.split("/", 1)) in {(host, path[1:]) for host, path in pages}
     for copy in play.copies:
-        assert (copy.host, copy.path) in pages
+        assert copy.page in pages
         assert copy.taken < play.start + 12 * 3600
 
 
@@ -209,7 +209,7 @@ def test_a_copy_shows_nothing_that_came_after_it(play):
     posts = {of_post(one): one for one in play.posts}
     ends = 0
     for copy in play.copies:
-        post = posts.get((copy.host, copy.path))
+        post = posts.get(copy.page)
         for label, value in copy.lines:
             for time in re.findall(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", value):
                 assert time <= iso(copy.taken)

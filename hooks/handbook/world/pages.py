@@ -174,16 +174,16 @@ class _Maker:
     def archive(self) -> Iterator[Shown]:
         """Yield the pages of the archive: all addresses, the copies of one, and each copy."""
         kept: defaultdict[Address, list[Copy]] = defaultdict(list)
-        for copy in sorted(self.play.copies, key=lambda one: (one.host, one.path, one.taken)):
-            kept[copy.host, copy.path].append(copy)
+        for copy in sorted(self.play.copies, key=lambda one: (one.page, one.taken)):
+            kept[copy.page].append(copy)
         yield self.page("keepshelf", "front", "/", "All addresses", kept=sorted(kept))
         owners = {of_account(one): one.lang for one in self.play.accounts.values()}
         owners |= {of_post(post): post.lang for post in self.play.posts}
-        for (host, path), copies in kept.items():
-            of = f"{host}{path}"
+        for page, copies in kept.items():
+            of = "".join(page)
             rows = [(copy.taken, of_copy(copy)[1]) for copy in copies]
             yield self.page("keepshelf", "copies", f"/copies/{of}", of, of=of, rows=rows)
-            lang = owners.get((host, path), "en")
+            lang = owners.get(page, "en")
             for copy in copies:
                 yield self.page(
                     "keepshelf", "copy", of_copy(copy)[1], of, of=of, copy=copy,

@@ -89,8 +89,8 @@ class Entry:
 class Copy:
     """A copy of a page in the invented archive."""
 
-    host: str
-    path: str
+    page: tuple[str, str]
+    """Its host and path."""
     taken: int
     lines: tuple[tuple[str, str], ...]
     """Label and value of what the page showed then: name shown, handle, number, text, posted."""

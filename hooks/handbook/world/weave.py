@@ -62,7 +62,7 @@ def weave(
         ),
         posts=tuple(sorted(part.posts, key=lambda one: one.number)),
         entries=tuple(sorted(part.entries, key=lambda one: (one.register, one.number))),
-        copies=tuple(sorted(part.copies, key=lambda one: (one.host, one.path, one.taken))),
+        copies=tuple(sorted(part.copies, key=lambda one: (one.page, one.taken))),
         hops=tuple(sorted(part.hops, key=lambda one: one.path)),
         facts=tuple(sorted(part.facts, key=lambda one: one.id)),
         exercises=(),
@@ -101,8 +101,8 @@ def _noise(stage: Stage, part: Part) -> Part:
         _noted(stage.below(f"{place}"), accounts, frames[place % len(frames)])
         for place in range(missing)
     ]
-    copied = {one.path for one in part.copies}
-    fresh = [one for one in accounts if of_account(one)[1] not in copied]
+    copied = {one.page for one in part.copies}
+    fresh = [one for one in accounts if of_account(one) not in copied]
     copies = []
     for one in stage.seed.order("copies", fresh)[: len(accounts) // 3]:
         oldest = max(one.since + DAY, stage.start - 150 * DAY)
@@ -129,7 +129,7 @@ def _aged(part: Part) -> list[Account]:
     """Return the accounts, each older than its first post and its first copy."""
     paths = {of_account(one): one.number for one in part.accounts}
     seen = [(it.account, it.posted) for one in part.posts for it in one.said]
-    seen += [(paths.get((one.host, one.path), ""), one.taken) for one in part.copies]
+    seen += [(paths.get(one.page, ""), one.taken) for one in part.copies]
     first: dict[str, int] = {}
     for number, when in seen:
         first[number] = min(when, first.get(number, when))
