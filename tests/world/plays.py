@@ -19,7 +19,9 @@ START = 1796616000
 HOUR = 3600
 
 
-def _account(platform: str, number: str, handle: str, name: str, lang: str, bio: str) -> Account:
+def account(
+    platform: str, number: str, handle: str, name: str, lang: str = "en", bio: str = ""
+) -> Account:
     return Account(
         platform=platform, number=number, handle=f"@{handle}.example", name=name, lang=lang,
         bio=bio, since=START - 90_000_000,
@@ -27,12 +29,12 @@ def _account(platform: str, number: str, handle: str, name: str, lang: str, bio:
 
 
 ACCOUNTS = (
-    _account("noticerail", "0000481516", "river.button", "Copper Spoon Work", "en", "Your way to work."),
-    _account("plumecircle", "0000881207", "lamp.seven", "بلال مثال", "ur", "ہر روز چائے اور پرانے گیت۔"),
-    _account("clipharvest", "0000317702", "cloud.paper", "নদী উদাহরণ", "bn", "আমি চা আর পুরোনো গান ভালোবাসি।"),
-    _account("talkledge", "0000660145", "pencil.garden", "سارة مثال", "ar", "أحب الشاي والأغاني القديمة."),
-    _account("beaconbox", "0000204933", "corner.orange", "خبرهای راه", "fa", "خبر راه و روزها."),
-    _account("noticerail", "0000118230", "bread.window", "Willow Drum Staffing", "ur-Latn", "Rozi ka rasta."),
+    account("noticerail", "0000481516", "river.button", "Copper Spoon Work", "en", "Your way to work."),
+    account("plumecircle", "0000881207", "lamp.seven", "بلال مثال", "ur", "ہر روز چائے اور پرانے گیت۔"),
+    account("clipharvest", "0000317702", "cloud.paper", "নদী উদাহরণ", "bn", "আমি চা আর পুরোনো গান ভালোবাসি।"),
+    account("talkledge", "0000660145", "pencil.garden", "سارة مثال", "ar", "أحب الشاي والأغاني القديمة."),
+    account("beaconbox", "0000204933", "corner.orange", "خبرهای راه", "fa", "خبر راه و روزها."),
+    account("noticerail", "0000118230", "bread.window", "Willow Drum Staffing", "ur-Latn", "Rozi ka rasta."),
 )  # fmt: skip
 
 

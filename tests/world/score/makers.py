@@ -12,12 +12,12 @@ from handbook.forms import Folder, OnDisk, check
 from handbook.forms.chain import make
 from handbook.world.answers import read_key, read_witness
 from handbook.world.key import key_of, text_of_key
-from handbook.world.play import Account, Comment, Entry, Exercise, Fact, Hop, Play, Post
+from handbook.world.play import Comment, Entry, Exercise, Fact, Hop, Play, Post
 from handbook.world.score import score
 from tests.forms.makers import _real, written
+from tests.world.plays import START, account
 
 LABEL, OTHER = "2026.12·7F3A91C2", "2026.12·00C0FFEE"
-START = int(dt.datetime(2026, 12, 7, 4, tzinfo=dt.UTC).timestamp())
 ADVERT, HONEST, THREAD, PLEA = "0000510123", "0000620456", "0000710789", "0000810777"
 FIRM, PROFILE, OFFICIAL, ASKER, HURT = (f"0000{n}11111" for n in range(1, 6))
 HIDDEN_NAME = "Amber Sample"
@@ -33,11 +33,6 @@ _TOLD = {
 KINDS = dict.fromkeys(
     ("licence-of", "verdict", "same-user", "hand-on", "in-need", "target-of"), _TOLD
 )
-
-
-def _account(platform: str, number: str, handle: str, name: str) -> Account:
-    return Account(platform=platform, number=number, handle=f"@{handle}.example", name=name, lang="en",
-                   bio="", since=START - 10_000_000)  # fmt: skip
 
 
 def _fact(kind: str, about: str, value: str, *shown: tuple[str, str]) -> Fact:
@@ -67,11 +62,11 @@ PLAY = Play(
     accounts={
         one.number: one
         for one in (
-            _account("noticerail", FIRM, "willow.notices", "Willow Drum Work"),
-            _account("plumecircle", PROFILE, "willow.drum", "Willow Drum Work"),
-            _account("beaconbox", OFFICIAL, "window.nine", "Window nine papers"),
-            _account("talkledge", ASKER, "basil.ask", "Basil Example"),
-            _account("talkledge", HURT, "amber.ask", HIDDEN_NAME),
+            account("noticerail", FIRM, "willow.notices", "Willow Drum Work"),
+            account("plumecircle", PROFILE, "willow.drum", "Willow Drum Work"),
+            account("beaconbox", OFFICIAL, "window.nine", "Window nine papers"),
+            account("talkledge", ASKER, "basil.ask", "Basil Example"),
+            account("talkledge", HURT, "amber.ask", HIDDEN_NAME),
         )
     },
     posts=(
