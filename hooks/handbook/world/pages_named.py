@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from handbook.forms import Named, Record
-from handbook.forms.record import Values, is_struck, text_of
+from handbook.forms.record import Values, is_struck, parts_of, text_of
 from handbook.model import folded
 from handbook.world.answers import (
     Event,
@@ -38,11 +38,6 @@ class _Exhibit:
     """Numbers of the posts and comments that its page shows."""
     account: str
     """Number of the account that its page is of; empty where it is the page of an item."""
-
-
-def parts_of(record: Record) -> Iterator[tuple[int, Values]]:
-    """Yield the head of a record as row 0, then its rows by number."""
-    yield from enumerate((record.values, *record.rows))
 
 
 def seen_in(one: Named, key: Key) -> frozenset[str]:
