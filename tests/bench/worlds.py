@@ -45,7 +45,7 @@ def leaks(worlds: int) -> int:
         found = betrayed(world, world.files)
         faults += len(found)
         shown.append(adverts(world))
-        print(f"{number:5}  {world.play.label}  {found}", flush=True)
+        print(f"{number:5}  {world.web.label}  {found}", flush=True)
     follows = followed(shown)
     print(f"{sum(map(len, shown))} adverts, {TRIED} signs; what follows the status: {follows}")
     return int(faults > 0 or bool(follows))
@@ -66,7 +66,7 @@ def solve(worlds: int) -> int:
         faults += flat.total() + served.total()
         good = [len(facts) - one.total() for one in (flat, served)]
         print(
-            f"{number:5}  {world.play.label:18} {len(facts):6} {good[0]:5} {good[1]:7}", flush=True
+            f"{number:5}  {world.web.label:18} {len(facts):6} {good[0]:5} {good[1]:7}", flush=True
         )
     print("facts by kind:", ", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items())))
     print(f"{worlds} worlds, {kinds.total()} facts, {faults} missed")

@@ -8,17 +8,14 @@ from __future__ import annotations
 
 import http.client
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
-from queue import Queue
-from threading import Thread
 from typing import Protocol
 from urllib.parse import urljoin, urlsplit
+
+from tests.world.served import Server
 
 Address = tuple[str, str]
 """Host and path."""
@@ -243,82 +240,39 @@ def flat(folder: Path) -> list[View]:
 
 
 class Served(Fetch):
-    """The learners' server, asked on 127.0.0.1 with the name of a host."""
+    """The learners' server, asked with the name of a host."""
 
-    def __init__(self, console: subprocess.Popen[str]) -> None:
-        self.console = console
-        self._said: Queue[str] = Queue()
-        Thread(target=self._listen, daemon=True).start()
-        line = self._until("http://localhost:")
-        self.port = int(line.rpartition(":")[2].strip(" /\n"))
+    def __init__(self, server: Server) -> None:
+        self.server = server
 
     def at(self, hour: str) -> None:
         """Type a time and wait until the server says that its clock has moved."""
-        assert self.console.stdin is not None
-        self.console.stdin.write(f"{hour}\n")
-        self.console.stdin.flush()
-        self._until(hour)
+        self.server.type(hour)
+        self.server.wait(hour)
 
     def page(self, address: Address) -> Page | None:
-        status, where, data = self._asked(address)
-        host = self._name(urlsplit(where).netloc) if where else ""
-        if where:
-            return Page(address, Node("page"), sent=f"{host}{urlsplit(where).path}")
+        host, path = address
+        status, headers, data = self.server.ask(host, path)
+        if "Location" in headers:
+            sent = urlsplit(headers["Location"])
+            return Page(address, Node("page"), sent=f"{_name(sent.netloc)}{sent.path}")
         if status != http.client.OK:
             return None
         tree = Reader(data).top
         page = Page(address, tree)
+        end = f".localhost:{self.server.port}"
         for link in _linked(tree):
-            parts = urlsplit(urljoin(f"http://{self._host(address[0])}{address[1]}", link))
-            if parts.netloc.endswith(f".localhost:{self.port}") and not parts.query:
-                page.links[link] = self._name(parts.netloc), parts.path or "/"
+            parts = urlsplit(urljoin(f"http://{host}{end}{path}", link))
+            if parts.netloc.endswith(end) and not parts.query:
+                page.links[link] = _name(parts.netloc), parts.path or "/"
         return page
 
     def drawing(self, address: Address) -> str:
-        return self._asked(address)[2]
-
-    def _listen(self) -> None:
-        assert self.console.stdout is not None
-        for line in self.console.stdout:
-            self._said.put(line)
-
-    def _until(self, said: str) -> str:
-        """Return the next line of the console that holds these signs; Empty after a time."""
-        while said not in (line := self._said.get(timeout=30)):
-            pass
-        return line
-
-    def _asked(self, address: Address) -> tuple[int, str, str]:
-        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
-        try:
-            line.request("GET", address[1], headers={"Host": self._host(address[0])})
-            answer = line.getresponse()
-            return answer.status, answer.getheader("Location") or "", answer.read().decode()
-        finally:
-            line.close()
-
-    def _host(self, host: str) -> str:
-        return f"{host}.localhost:{self.port}"
-
-    def _name(self, netloc: str) -> str:
-        return netloc.partition(".localhost")[0]
+        return self.server.ask(*address)[2]
 
 
-@contextmanager
-def serving(folder: Path, port: int = 8765) -> Iterator[Served]:
-    """Run the learners' server, as a learner starts it."""
-    console = subprocess.Popen(
-        [sys.executable, "-I", "range.pyz", "--no-witness", "--port", str(port)],
-        cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1,
-    )  # fmt: skip
-    try:
-        yield Served(console)
-    finally:
-        console.kill()
-        console.wait()
-        for pipe in (console.stdin, console.stdout):
-            assert pipe is not None
-            pipe.close()
+def _name(netloc: str) -> str:
+    return netloc.partition(".localhost")[0]
 
 
 def moved(served: Served, folder: Path) -> list[View]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +65,5 @@ def made(number: int) -> Made:
         languages=LANGUAGES, edition=EDITION,
     )  # fmt: skip
     pages = web(play, data())
-    play = replace(play, label=pages.label)
-    key = key_of(play, {}, data().facts)
+    key = key_of(play, pages.label, {}, data().facts)
     return Made(phrase, play, pages, json.loads(text_of_key(key)))

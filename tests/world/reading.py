@@ -1,45 +1,38 @@
-"""A reader of pages for tests: links, texts and times, by an HTML parser of its own."""
+"""A reader of pages for tests: links, texts, times and what else stands in the source."""
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
+from tests.world.crawl import Reader
 
 
-class Read(HTMLParser):
+class Read(Reader):
     """What a page says: its links, its texts, and how old it says that its posts are."""
 
     def __init__(self, page: str) -> None:
-        super().__init__()
-        self.links: list[str] = []
         self.texts: list[str] = []
-        self.ages: list[tuple[str, str]] = []
         self.comments: list[str] = []
-        self.marked: list[tuple[str, str, str]] = []
-        self._time = ""
-        self.feed(page)
+        super().__init__(page)
 
-    def handle_starttag(self, tag, attrs):
-        found = dict(attrs)
-        self.marked += [(tag, name, value or "") for name, value in attrs]
-        if tag == "a" and found.get("href"):
-            self.links.append(found["href"])
-        if tag == "time":
-            self._time = found["title"]
+    def handle_data(self, data: str) -> None:
+        super().handle_data(data)
+        if data.strip():
+            self.texts.append(data.strip())
 
-    def handle_endtag(self, tag):
-        if tag == "time":
-            self._time = ""
-
-    def handle_data(self, data):
-        if not data.strip():
-            return
-        self.texts.append(data.strip())
-        if self._time:
-            self.ages.append((self._time, data.strip()))
-
-    def handle_comment(self, data):
+    def handle_comment(self, data: str) -> None:
         self.comments.append(data.strip())
 
     @property
-    def text(self):
+    def links(self) -> list[str]:
+        return [one.attrs["href"] for one in self.top.all("a") if one.attrs.get("href")]
+
+    @property
+    def ages(self) -> list[tuple[str, str]]:
+        return [(one.attrs["title"], one.text) for one in self.top.all("time")]
+
+    @property
+    def marked(self) -> list[tuple[str, str, str]]:
+        return [(one.tag, *mark) for one in self.top.all() for mark in one.attrs.items()]
+
+    @property
+    def text(self) -> str:
         return "\n".join(self.texts)

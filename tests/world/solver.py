@@ -14,7 +14,8 @@ from datetime import UTC, datetime, timedelta
 from itertools import combinations
 from pathlib import Path
 
-from tests.world.crawl import Address, Node, Page, Served, View, flat, moved, serving
+from tests.world.crawl import Address, Node, Page, Served, View, flat, moved
+from tests.world.served import serving
 
 TOWN = re.compile(r"\bTown ([A-Z])\b")
 LEGS = re.compile(r"Town ([A-Z])\b[^\d.۔।]{0,30}?Town ([A-Z])\b")
@@ -471,7 +472,8 @@ def solve_flat(folder: Path) -> dict[str, str]:
 
 def solve_served(folder: Path, port: int = 8765) -> dict[str, str]:
     """Solve a world from the learners' server, and move its clock to find when something went."""
-    with serving(folder, port) as served:
+    with serving(folder, "--no-witness", "--port", f"{port}") as server:
+        served = Served(server)
         views = moved(served, folder)
         world = world_of(views)
         clocks = [view.hour for view in views]

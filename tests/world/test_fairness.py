@@ -74,7 +74,9 @@ FEATURES: dict[str, Callable[[Advert], object]] = {
     "age of the account": lambda it: (it.play.start - it.account.since) // (90 * 86_400),
     "posts of the account": lambda it: sum(it.post.account == one.account for one in it.play.posts),
     "answers about the firm": lambda it: it.answers,
-    "copies of the account": lambda it: sum(it.post.account in one.path for one in it.play.copies),
+    "copies of the account": lambda it: sum(
+        it.post.account in one.page[1] for one in it.play.copies
+    ),
 }
 TWINS: dict[str, Callable[[Advert], object]] = {
     "length": lambda it: len(it.post.text) // 15,

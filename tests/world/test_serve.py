@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-import socket
 import subprocess
 import sys
-import threading
-from contextlib import contextmanager
 from pathlib import Path
-from queue import Queue
 
 import pytest
 
@@ -19,6 +15,7 @@ from handbook.world.pack import learners
 from handbook.world.pages import web
 from tests.world.plays import play
 from tests.world.reading import Read
+from tests.world.served import serving
 from tests.world.worlds import data as source
 
 POST = "/post/0000552310"
@@ -37,69 +34,6 @@ def folder(tmp_path, made):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
     return tmp_path
-
-
-class Served:
-    """A server that runs, and what its console says."""
-
-    def __init__(self, process, folder):
-        self.process, self.folder = process, folder
-        self._lines: Queue[str] = Queue()
-        self.said: list[str] = []
-        threading.Thread(target=self._read, daemon=True).start()
-        self.port = int(self.wait(r"http://localhost:(\d+)/")[1])
-        self.wait(r"Ctrl\+C")
-
-    def _read(self):
-        for line in self.process.stdout:
-            self._lines.put(line)
-
-    def wait(self, pattern):
-        while True:
-            line = self._lines.get(timeout=60)
-            self.said.append(line)
-            found = re.search(pattern, line)
-            if found:
-                return found
-
-    def type(self, text):
-        self.process.stdin.write(f"{text}\n")
-        self.process.stdin.flush()
-
-    def raw(self, data):
-        with socket.create_connection(("127.0.0.1", self.port), timeout=60) as one:
-            one.sendall(data)
-            one.shutdown(socket.SHUT_WR)
-            parts = []
-            while part := one.recv(65536):
-                parts.append(part)
-        return b"".join(parts)
-
-    def ask(self, host, path, method="GET"):
-        name = f"{host}.localhost:{self.port}" if host else f"localhost:{self.port}"
-        whole = self.raw(f"{method} {path} HTTP/1.1\r\nHost: {name}\r\n\r\n".encode())
-        head, _, body = whole.partition(b"\r\n\r\n")
-        lines = head.decode().split("\r\n")
-        headers = dict(line.split(": ", 1) for line in lines[1:])
-        return int(lines[0].split()[1]), headers, body.decode()
-
-    def witness(self):
-        text = (self.folder / "witness.jsonl").read_text(encoding="utf-8")
-        return [json.loads(line) for line in text.splitlines()]
-
-
-@contextmanager
-def serving(folder, *options):
-    process = subprocess.Popen(
-        [sys.executable, "-I", str(folder / "range.pyz"), *(options or ("--port", "18765"))],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-        encoding="utf-8", cwd=folder.parent,
-    )  # fmt: skip
-    try:
-        yield Served(process, folder)
-    finally:
-        process.terminate()
-        process.communicate(timeout=60)
 
 
 @pytest.fixture

@@ -47,7 +47,7 @@ FALLS = {
 """By the kind that is taken out. What is not printed has no trace, and cannot be taken out."""
 
 
-@pytest.mark.parametrize("name", ["solver", "crawl"])
+@pytest.mark.parametrize("name", ["solver", "crawl", "served"])
 def test_a_solver_knows_nothing_of_the_project(name):
     source_ = (Path(__file__).parent / f"{name}.py").read_text(encoding="utf-8")
     for node in ast.walk(ast.parse(source_)):

@@ -41,16 +41,16 @@ def seed(number: int) -> Seed:
     return Seed(number.to_bytes(32))
 
 
-def woven(source: WorldSource, number: int, languages: tuple[str, ...] = LANGUAGES) -> Play:
+def woven(
+    source: WorldSource,
+    number: int,
+    languages: tuple[str, ...] = LANGUAGES,
+    day: dt.date = DAY,
+) -> Play:
     return weave(
-        source,
-        seed(number),
-        day=DAY,
-        start=540,
-        offset=OFFSET,
-        languages=languages,
+        source, seed(number), day=day, start=540, offset=OFFSET, languages=languages,
         edition="2026.12",
-    )
+    )  # fmt: skip
 
 
 @functools.cache

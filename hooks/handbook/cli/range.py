@@ -132,11 +132,8 @@ def _languages(typed: str, source: WorldSource, *, reviewed_only: bool) -> Seque
     strange = sorted(asked.difference(LANGUAGES))
     if strange:
         raise _not(strange[0], "a language of the range", f"choose from {','.join(LANGUAGES)}")
-    kept = [
-        one
-        for one in LANGUAGES
-        if one in asked and not (reviewed_only and one not in source.reviewed)
-    ]
+    fit = source.reviewed if reviewed_only else set(LANGUAGES)
+    kept = [one for one in LANGUAGES if one in asked & fit]
     if not kept:
         raise EnvironmentProblem(
             "no language that you name has been reviewed", "leave --reviewed-only out, or add en"

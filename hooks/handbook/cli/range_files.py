@@ -9,7 +9,6 @@ import shutil
 import tempfile
 import zipfile
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from handbook.press.engine import Engine
@@ -28,17 +27,16 @@ def range_files(
 ) -> tuple[str, dict[str, bytes]]:
     """Return the label of a world, and every file of its two folders by path."""
     made = web(play, source)
-    play = replace(play, label=made.label)
     media = {
         f"{host}{path}": hashlib.sha256(text.encode()).hexdigest()
         for (host, path), text in sorted(made.media.items())
     }
-    key = key_of(play, media, source.facts)
+    key = key_of(play, made.label, media, source.facts)
     engine = Engine()
     given = {**learners(made, play, look()), "range.pyz": program()}
     return made.label, {f"learners/{name}": data for name, data in given.items()} | {
         "trainer/key.json.enc": sealed(
-            text_of_key(key), phrase, seed=seed.secret, edition=play.edition, label=play.label
+            text_of_key(key), phrase, seed=seed.secret, edition=play.edition, label=made.label
         ),
         "trainer/key.pdf": engine.bind(engine.lay(key_sheet(key, play)), "ltr").pdf,
     }

@@ -17,7 +17,6 @@ from handbook.forms import Checked, Named
 from handbook.store import load
 from handbook.world.answers import Key, read_key, read_witness
 from handbook.world.key import opened
-from handbook.world.score import Handed
 from handbook.world.score import score as scored
 from handbook.world.talk import talk_json, talk_text
 
@@ -67,8 +66,7 @@ def score(
             events = _named(witness_file, lambda: read_witness(seen, key.label))
         named = [Named(one.file, one.record) for one in checked if one.record]
         against = folder_of(folder, named) if folder else None
-        handed = Handed(checked=checked, witness=events, folder=against)
-        talk = scored(key, handed, known, exercise)
+        talk = scored(key, checked, known, exercise, events, against)
     if shape == "json":
         click.echo(talk_json(talk))
     else:

@@ -90,6 +90,11 @@ def text_of(values: Values, id_: str) -> str:
     return value if isinstance(value, str) else ""
 
 
+def parts_of(record: Record) -> Iterator[tuple[int, Values]]:
+    """Yield the head of a record as row 0, then its rows by number."""
+    yield from enumerate((record.values, *record.rows))
+
+
 def is_struck(row: Values) -> bool:
     """Return whether a row of a log was struck: it stays readable and counts no more."""
     return bool(text_of(row, "struck-utc"))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from handbook.fieldkinds import kind_of
 from handbook.forms.chain_of_custody import handovers
-from handbook.forms.record import Fault, Record, Values, is_struck, text_of
+from handbook.forms.record import Fault, Record, is_struck, parts_of, text_of
 from handbook.model import Template, latin
 
 MOMENT = "-utc"
@@ -47,11 +47,6 @@ def left_open(record: Record, form: Template) -> tuple[tuple[int, str], ...]:
     return (*head, *rows)
 
 
-def _parts(record: Record) -> Iterator[tuple[int, Values]]:
-    yield 0, record.values
-    yield from enumerate(record.rows, 1)
-
-
 def _times(record: Record) -> Iterator[Fault]:
     """Yield what is wrong with times; in UTC they sort as texts."""
     begun, ended = record.text("started-utc"), record.text("ended-utc")
@@ -63,7 +58,7 @@ def _times(record: Record) -> Iterator[Fault]:
         if begun and hashed and hashed < begun:
             what = f"it was hashed at {hashed}, before the capture began at {begun}"
             yield Fault(number, "hashed-utc", what, "write when the hash was made, in UTC")
-    for number, values in _parts(record):
+    for number, values in parts_of(record):
         for id_ in values:
             if id_.endswith(MOMENT):
                 yield from _moment(record, number, id_, text_of(values, id_))
@@ -135,7 +130,7 @@ def _moment(record: Record, number: int, id_: str, moment: str) -> Iterator[Faul
 
 
 def _offsets(record: Record) -> Iterator[Fault]:
-    for number, values in _parts(record):
+    for number, values in parts_of(record):
         if offset := text_of(values, "local-offset"):
             minutes = int(f"{offset[0]}1") * (int(offset[1:3]) * 60 + int(offset[4:]))
             if minutes % _QUARTER or not _WEST <= minutes <= _EAST:

@@ -18,6 +18,7 @@ from handbook.model import (
     TermCitation,
     Work,
 )
+from handbook.parse.rows import texts
 
 _MONTHS = 12
 
@@ -50,7 +51,7 @@ def parse_sections(root: Node) -> tuple[Section, ...]:
         Section(
             entry.key,
             entry.node.text("folder"),
-            MappingProxyType({"en": entry.node.text("title"), **_texts(entry.node.get("titles"))}),
+            MappingProxyType({"en": entry.node.text("title"), **texts(entry.node.get("titles"))}),
             entry.node.text("asks"),
         )
         for entry in (root.get("sections") or EMPTY).entries()
@@ -119,14 +120,14 @@ def parse_regional_languages(root: Node) -> tuple[RegionalLanguage, ...]:
 
 def parse_abbreviations(root: Node) -> Mapping[str, str]:
     """Return the abbreviations of `glossary.yaml` with their words, in their order."""
-    return MappingProxyType(_texts(root.get("abbreviations")))
+    return texts(root.get("abbreviations"))
 
 
 def parse_pictures(root: Node) -> Mapping[str, Picture]:
     """Return the entries of `images.yaml` by file."""
     return MappingProxyType(
         {
-            file: Picture(file, _texts(item.get("alt")), tuple(item.texts("words")), item.line)
+            file: Picture(file, texts(item.get("alt")), tuple(item.texts("words")), item.line)
             for item in (root.get("images") or EMPTY).items()
             if (file := item.text("file"))
         }
@@ -156,7 +157,7 @@ def parse_moved(root: Node) -> tuple[Moved, ...]:
 
 def parse_languages(root: Node) -> Mapping[str, Language]:
     """Return the entries of `languages.yaml` by code; missing parts are filled from English."""
-    english = _texts((root.get(SOURCE) or EMPTY).get("words"))
+    english = texts((root.get(SOURCE) or EMPTY).get("words"))
     return MappingProxyType(
         {entry.key: _language(entry.key, entry.node, english) for entry in root.entries()}
     )
@@ -177,19 +178,9 @@ def _language(code: str, node: Node, english: Mapping[str, str]) -> Language:
         direction=node.text("dir", "ltr"),
         html=node.text("html", code),
         months=months if len(months) == _MONTHS else tuple(str(n) for n in range(1, _MONTHS + 1)),
-        callouts=_texts(node.get("callouts")),
+        callouts=texts(node.get("callouts")),
         check=node.text("check", "Check"),
-        words=MappingProxyType({**english, **_texts(node.get("words"))}),
-    )
-
-
-def _texts(node: Node | None) -> Mapping[str, str]:
-    return MappingProxyType(
-        {
-            entry.key: str(entry.node.value)
-            for entry in (node or EMPTY).entries()
-            if entry.node.kind not in ("list", "map", "null")
-        }
+        words=MappingProxyType({**english, **texts(node.get("words"))}),
     )
 
 

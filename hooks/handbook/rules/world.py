@@ -109,8 +109,7 @@ def check_literals(book: Handbook) -> Iterator[Finding]:
         for group in ("persons", "companies", "agencies", "platforms")
         for entry in data_of(book, "fictional", group).entries()
     }
-    lists = [(kind, row) for kind in NAMED for row in rows(book, _NAMES, kind)]
-    for _, row in lists:
+    for row in (row for kind in NAMED for row in rows(book, _NAMES, kind)):
         if row.text("en") in told:
             yield PRINTED.at(f"{FOLDER}{_NAMES}.yaml", row.line, name=row.text("en"))
 

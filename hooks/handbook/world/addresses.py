@@ -76,7 +76,7 @@ def of_entry(entry: Entry) -> Address:
 
 def of_copy(copy: Copy) -> Address:
     """Return where a copy of the archive is shown, below its time in fourteen digits of UTC."""
-    return HOSTS["archive"], f"/copy/{moment(copy.taken):%Y%m%d%H%M%S}/{copy.host}{copy.path}"
+    return HOSTS["archive"], f"/copy/{moment(copy.taken):%Y%m%d%H%M%S}/{''.join(copy.page)}"
 
 
 def of_hop(hop: Hop) -> Address:

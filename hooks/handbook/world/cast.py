@@ -173,7 +173,6 @@ class Stage:
             lang=account.lang,
             posted=posted,
             views=self.seed.number(f"{name}/views", 3, 900),
-            draft=account.lang not in self.source.reviewed,
             **more,
         )
 
@@ -211,8 +210,7 @@ def snapshot(account: Account, taken: int, handle: str = "") -> Copy:
         ("Number", account.number),
         ("Text", account.bio),
     )
-    host, path = of_account(account)
-    return Copy(host=host, path=path, taken=taken, lines=lines)
+    return Copy(page=of_account(account), taken=taken, lines=lines)
 
 
 def kept(stage: Stage, post: Post, taken: int) -> Copy:
@@ -230,8 +228,7 @@ def kept(stage: Stage, post: Post, taken: int) -> Copy:
         *((("Here until", clock(stage.offset, post.until)),) if post.until else ()),
         *said,
     )
-    host, path = of_post(post)
-    return Copy(host=host, path=path, taken=taken, lines=lines)
+    return Copy(page=of_post(post), taken=taken, lines=lines)
 
 
 def persons(source: WorldSource, seed: Seed) -> tuple[Name, ...]:

@@ -168,8 +168,7 @@ def _reposts(stage: Stage) -> Part:
     first, *others = clips
     lines = (("Number", first.number), ("Account", first.account), ("Text", first.text),
              ("Sign in the scene", first.scene_text))  # fmt: skip
-    host, path = of_post(first)
-    copy = Copy(host=host, path=path, lines=lines,
+    copy = Copy(page=of_post(first), lines=lines,
                 taken=first.posted + stage.seed.number("taken", 2 * DAY, 90 * DAY))  # fmt: skip
     origin = [(of_post(first), first.number), (of_copy(copy), first.number)]
     copies = [(of_post(one), one.number) for one in others]

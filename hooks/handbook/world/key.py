@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict
 
@@ -32,9 +33,9 @@ class KeyProblem(EnvironmentProblem):
 
 
 def key_of(
-    play: Play, media: Mapping[str, str], kinds: Mapping[str, Mapping[str, str]]
+    play: Play, label: str, media: Mapping[str, str], kinds: Mapping[str, Mapping[str, str]]
 ) -> dict[str, object]:
-    """Return the key of a world whose label is known, as it stands in the file.
+    """Return the key of a world as it stands in the file; its label is that of its finished pages.
 
     `media` holds the SHA-256 of each drawing by host and path. `kinds` holds what is said about facts.
     """
@@ -42,7 +43,7 @@ def key_of(
         "format": FORMAT,
         "version": VERSION,
         "edition": play.edition,
-        "label": play.label,
+        "label": label,
         "day": iso(play.start + play.offset)[:10],
         "start": iso(play.start),
         "offset": zone(play.offset),
@@ -157,19 +158,14 @@ def _header(data: bytes) -> tuple[bytes, Mapping[str, object]]:
             f"the key is of {age} format than {VERSION}", "open it with the handbook that made it"
         )
     length, there = header.get("length"), len(data) - len(line) - _TAG
-    if not isinstance(length, int) or not all(_HEX[name] == _size(header, name) for name in _HEX):
+    if not isinstance(length, int) or not all(
+        it.fullmatch(str(header.get(name))) for name, it in _HEX.items()
+    ):
         raise KeyProblem("the first line of the key was changed", _ANOTHER)
     if there != length:
         what = "shorter than when it was made" if there < length else "longer than when it was made"
         raise KeyProblem(f"the file of the key is {what}", _ANOTHER)
     return line, header
-
-
-def _size(header: Mapping[str, object], name: str) -> int:
-    try:
-        return len(bytes.fromhex(str(header.get(name, ""))))
-    except ValueError:
-        return 0
 
 
 def _bytes(header: Mapping[str, object], name: str) -> bytes:
@@ -186,5 +182,5 @@ def _made(seed: bytes, name: bytes, text: bytes) -> bytes:
 
 
 _LONGEST, _TAG = 2000, 16
-_HEX = {"salt": 16, "nonce": 12}
+_HEX = {"salt": re.compile("[0-9a-f]{32}"), "nonce": re.compile("[0-9a-f]{24}")}
 _ANOTHER = "take it from the trainer's other stick, or use the key on paper"

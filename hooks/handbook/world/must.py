@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from handbook.forms import Named, Record
-from handbook.forms.record import is_struck, text_of
+from handbook.forms.record import is_struck, parts_of, text_of
 from handbook.model import folded
 from handbook.world.answers import Event, Key, page_of
-from handbook.world.pages_named import parts_of, seen_in
+from handbook.world.pages_named import seen_in
 from handbook.world.play import Exercise
 from handbook.world.talk import Line
 

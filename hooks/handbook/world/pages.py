@@ -43,6 +43,7 @@ class Web:
     """All that the learners' folder shows."""
 
     label: str
+    """Edition and eight hexadecimal digits of the pages' SHA-256, such as 2026.12·7F3A91C2."""
     pages: tuple[Shown, ...]
     """Sorted by host and path."""
     media: Mapping[Address, str]
@@ -85,7 +86,7 @@ class _Maker:
         self.source = source
         self.offices = {one.id: one for one in source.registers}
         self.sites = {one.style: one for one in (*source.platforms, *source.services)}
-        self.drafts = frozenset(post.lang for post in play.posts if post.draft)
+        self.drafts = frozenset(post.lang for post in play.posts) - source.reviewed
         self.by_account: defaultdict[str, list[Post]] = defaultdict(list)
         self.by_platform: defaultdict[str, list[Post]] = defaultdict(list)
         for post in play.posts:
@@ -98,7 +99,7 @@ class _Maker:
             "account_of": self.account_of, "home": of_account,
             "post_link": lambda post: link(*of_post(post)),
             "posts": lambda account: self.newest(self.by_account[account.number]),
-                        "long_ago": lambda then: moment.clock(play.offset, then)[:7],
+            "long_ago": lambda then: moment.clock(play.offset, then)[:7],
         }  # fmt: skip
 
     def page(  # noqa: PLR0913 - what a page is made of, by name
@@ -173,16 +174,16 @@ class _Maker:
     def archive(self) -> Iterator[Shown]:
         """Yield the pages of the archive: all addresses, the copies of one, and each copy."""
         kept: defaultdict[Address, list[Copy]] = defaultdict(list)
-        for copy in sorted(self.play.copies, key=lambda one: (one.host, one.path, one.taken)):
-            kept[copy.host, copy.path].append(copy)
+        for copy in sorted(self.play.copies, key=lambda one: (one.page, one.taken)):
+            kept[copy.page].append(copy)
         yield self.page("keepshelf", "front", "/", "All addresses", kept=sorted(kept))
         owners = {of_account(one): one.lang for one in self.play.accounts.values()}
         owners |= {of_post(post): post.lang for post in self.play.posts}
-        for (host, path), copies in kept.items():
-            of = f"{host}{path}"
+        for page, copies in kept.items():
+            of = "".join(page)
             rows = [(copy.taken, of_copy(copy)[1]) for copy in copies]
             yield self.page("keepshelf", "copies", f"/copies/{of}", of, of=of, rows=rows)
-            lang = owners.get((host, path), "en")
+            lang = owners.get(page, "en")
             for copy in copies:
                 yield self.page(
                     "keepshelf", "copy", of_copy(copy)[1], of, of=of, copy=copy,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from handbook.forms import Named, Record
-from handbook.forms.record import Values, is_struck, text_of
+from handbook.forms.record import Values, is_struck, parts_of, text_of
 from handbook.model import folded
 from handbook.world.answers import (
     Event,
@@ -38,11 +38,6 @@ class _Exhibit:
     """Numbers of the posts and comments that its page shows."""
     account: str
     """Number of the account that its page is of; empty where it is the page of an item."""
-
-
-def parts_of(record: Record) -> Iterator[tuple[int, Values]]:
-    """Yield the head of a record as row 0, then its rows by number."""
-    yield from enumerate((record.values, *record.rows))
 
 
 def seen_in(one: Named, key: Key) -> frozenset[str]:
@@ -176,8 +171,8 @@ def witnessed(
     for page in sorted((pages.keys() & key.owners.keys()) - logged.keys()):
         what = f"the range saw {page[0]}{page[1]} opened, and no line has it"
         yield Line("views", log, 0, "page-url", what, _EVERY)
-    lines = [words(text_of(row, "log-subject")) for _, _, row in _rows(logs)]
-    lines += [query_of(folded(text_of(row, "page-url"))) for _, _, row in _rows(logs)]
+    lines = [words(text_of(row, "log-subject")) for _, _, row in rows_of(logs)]
+    lines += [query_of(folded(text_of(row, "page-url"))) for _, _, row in rows_of(logs)]
     for query in sorted({query_of(one.path) for one in seen if one.kind == "search"} - {""}):
         if not any(query in line for line in lines):
             what = f"the range saw a search for “{query}”, and no line has it"
@@ -203,13 +198,12 @@ def _views(
             count[owner] += often
             in_lines[owner] += often if seen_page in logged else 0
     last: dict[str, tuple[int, str, int]] = {}
-    for file, number, row in _rows(logs):
+    for file, number, row in rows_of(logs):
         views = numbers_in(text_of(row, "view-count"))
+        place = max(map(int, views), default=0), file, number
         page = page_of(text_of(row, "page-url"))
-        own = told.get(page, "") if page else ""
         typed = numbers_in(text_of(row, "account-id")) & count.keys()
-        for account in typed or {own} & count.keys():
-            place = max(map(int, views), default=0), file, number
+        for account in typed or {told.get(page, "") if page else ""} & count.keys():
             last[account] = max(last.get(account, place), place)
     for account in sorted(last):
         views_logged, file, number = last[account]
@@ -252,7 +246,8 @@ def _exhibit(one: Named, key: Key) -> _Exhibit:
     return _Exhibit(page, item, items, accounts[0] if accounts and not items else "")
 
 
-def _rows(logs: Sequence[Named]) -> Iterator[tuple[str, int, Values]]:
+def rows_of(logs: Sequence[Named]) -> Iterator[tuple[str, int, Values]]:
+    """Yield file, number and values of each row of some logs; a struck row counts no more."""
     for one in logs:
         for number, row in enumerate(one.record.rows, 1):
             if not is_struck(row):

@@ -62,8 +62,6 @@ class Post:
     """Words of a repost about its day or place, in the language of the post."""
     views: int = 0
     comments: tuple[Comment, ...] = ()
-    draft: bool = False
-    """Whether its words are a translation that nobody has reviewed."""
 
     @property
     def said(self) -> tuple[Post | Comment, ...]:
@@ -91,8 +89,8 @@ class Entry:
 class Copy:
     """A copy of a page in the invented archive."""
 
-    host: str
-    path: str
+    page: tuple[str, str]
+    """Its host and path."""
     taken: int
     lines: tuple[tuple[str, str], ...]
     """Label and value of what the page showed then: name shown, handle, number, text, posted."""
@@ -152,8 +150,6 @@ class Play:
     """A finished world."""
 
     edition: str
-    label: str
-    """Edition and eight hexadecimal digits of the world's SHA-256, such as 2026.12·7F3A91C2."""
     start: int
     """The moment at which the course day begins."""
     offset: int

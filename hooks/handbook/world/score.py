@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from handbook.forms import Checked, Fault, Folder, Named, compare, match_files
-from handbook.forms.record import is_struck, text_of
+from handbook.forms import Checked, Fault, Folder, Named, Record, compare, match_files
+from handbook.forms.record import text_of
 from handbook.model import Template, folded
 from handbook.world import must
 from handbook.world import pages_named as pages
@@ -50,22 +50,21 @@ DECIDING = {
 hosts a page must stand in the records. Of other kinds one page is enough."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Handed:
-    """What a class handed in: files that can be read, and what is held against them."""
-
-    checked: Sequence[Checked]
-    witness: tuple[Event, ...] | None = None
-    folder: Folder | None = None
-
-
-def score(key: Key, handed: Handed, forms: Mapping[str, Template], exercise: str = "") -> Talk:
+def score(
+    key: Key,
+    checked: Sequence[Checked],
+    forms: Mapping[str, Template],
+    exercise: str = "",
+    witness: tuple[Event, ...] | None = None,
+    folder: Folder | None = None,
+) -> Talk:
     """Return what to talk about; the order and the language of the files change nothing.
 
-    `forms` are the English ones by id; without an exercise the records are held against all of them.
+    `checked` are files that can be read, `forms` the English ones by id. Without an exercise the records
+    are held against all of them.
     """
     roles = {id_: form.page.role for id_, form in forms.items()}
-    files = sorted(handed.checked, key=lambda one: one.file)
+    files = sorted(checked, key=lambda one: one.file)
     scored = [one for one in files if one.record and roles[one.record.form] in SCORED]
     whole = [one for one in scored if one.record and not one.record.draft]
     records = [Named(one.file, one.record) for one in whole if one.record]
@@ -77,46 +76,44 @@ def score(key: Key, handed: Handed, forms: Mapping[str, Template], exercise: str
     captures = [one for one in all_captures if one in own]
     orders = [key.exercises[exercise]] if exercise else list(key.exercises.values())
     asked = {id_: key.facts[id_] for order in orders for id_ in order.facts if id_ in key.facts}
-    seen = handed.witness
+    seen = witness or ()
     lines = [
         *must.labels((*all_logs, *all_captures), all_logs, key),
-        *must.contact(own, seen or (), key),
+        *must.contact(own, seen, key),
         *must.never(own, captures, key),
         *must.levels((*logs, *captures), orders),
         *_forms(scored, compare(records, forms)),
-        *_hashes(captures, handed.folder, key),
+        *_hashes(captures, folder, key),
         *_clocks(logs, captures),
         *pages.addresses((*logs, *captures), key),
         *pages.numbers(captures, key),
         *pages.times(captures, key),
-        *pages.witnessed(logs, captures, seen or (), key),
+        *pages.witnessed(logs, captures, seen, key),
         *_found(asked, logs, captures, key),
         *pages.claimed(captures, key),
     ]
-    if exercise and seen is not None:
+    if exercise:
         lines += pages.many(seen, orders[0].views)
-    unscored = [(one.file, _why(one)) for one in files if one not in whole]
+    unscored = [(one.file, _why(one.record)) for one in files if one.record and one not in whole]
     return Talk(
         key.label,
         f"{exercise} {orders[0].title}" if exercise else "",
         tuple(sorted({_guarded(line, key) for line in lines}, key=in_order)),
         tuple(unscored),
-        tuple(_not_held(handed)),
+        tuple(_not_held(witness, folder)),
     )
 
 
-def _why(one: Checked) -> str:
-    if one.record is None:
-        return "it cannot be read"
-    if one.record.draft:
+def _why(record: Record) -> str:
+    if record.draft:
         return "it is a draft: complete it, and save it"
-    return f"{one.record.form} is not held against a key: a person reads it"
+    return f"{record.form} is not held against a key: a person reads it"
 
 
-def _not_held(handed: Handed) -> Iterator[str]:
-    if handed.witness is None:
+def _not_held(witness: Sequence[Event] | None, folder: Folder | None) -> Iterator[str]:
+    if witness is None:
         yield "no witness log: contact, views and searches are what the session log says"
-    if handed.folder is None:
+    if folder is None:
         yield "no folder of files: no hash was held against a file (--files FOLDER)"
 
 
@@ -217,16 +214,14 @@ def _found(
     for one in asked.values():
         if one.kind in STOPPED:
             fits = STOPPED[one.kind].search
-            where = next((line for line, text in stops if fits(text)), None)
-            yield _stopped(one, where, key.next[one.kind])
+            if where := next((line for line, text in stops if fits(text)), None):
+                what = f"{one.id}: the work was stopped here"
+                yield Line("found", *where, "", what, good=True)
+            else:
+                what = f"{one.id}: no log has the line of a stop"
+                yield Line("missed", "", 0, "", what, key.next[one.kind])
         else:
             yield _shown(one, places)
-
-
-def _stopped(one: Fact, where: tuple[str, int] | None, step: str) -> Line:
-    if where:
-        return Line("found", *where, "", f"{one.id}: the work was stopped here", good=True)
-    return Line("missed", "", 0, "", f"{one.id}: no log has the line of a stop", step)
 
 
 def _shown(one: Fact, places: Mapping[Page, tuple[str, int]]) -> Line:
@@ -248,8 +243,7 @@ def _shown(one: Fact, places: Mapping[Page, tuple[str, int]]) -> Line:
 
 def _stops(logs: Sequence[Named]) -> Iterator[tuple[tuple[str, int], str]]:
     """Yield the place and the words of each line that stops the work."""
-    for one in logs:
-        for number, row in enumerate(one.record.rows, 1):
-            if text_of(row, "log-action") == "stop" and not is_struck(row):
-                said = f"{text_of(row, 'log-subject')} {text_of(row, 'log-result')}"
-                yield (one.file, number), folded(said).upper()
+    for file, number, row in pages.rows_of(logs):
+        if text_of(row, "log-action") == "stop":
+            said = f"{text_of(row, 'log-subject')} {text_of(row, 'log-result')}"
+            yield (file, number), folded(said).upper()

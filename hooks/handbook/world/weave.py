@@ -16,7 +16,7 @@ from handbook.world.addresses import of_account
 from handbook.world.cast import DAY, HOUR, MINUTE, Part, Stage, crowd, joined, persons, snapshot
 from handbook.world.crossings import crossings
 from handbook.world.doubles import doubles
-from handbook.world.facts import exercises
+from handbook.world.facts import WHY, exercises
 from handbook.world.jobs import jobs
 from handbook.world.people import people
 from handbook.world.play import Account, Play, Post
@@ -43,10 +43,7 @@ def weave(
     languages: Sequence[str],
     edition: str,
 ) -> Play:
-    """Return the world of a seed: `start` in minutes after midnight, `offset` in seconds east of UTC.
-
-    Its label is empty: it is made of the finished pages.
-    """
+    """Return the world of a seed: `start` in minutes after midnight, `offset` in seconds east of UTC."""
     _whole(source, languages)
     begin = (day - dt.date(1970, 1, 1)).days * DAY + start * MINUTE - offset
     for turn in count():
@@ -58,7 +55,6 @@ def weave(
     part = counted(part)
     play = Play(
         edition=edition,
-        label="",
         start=begin,
         offset=offset,
         accounts=MappingProxyType(
@@ -66,7 +62,7 @@ def weave(
         ),
         posts=tuple(sorted(part.posts, key=lambda one: one.number)),
         entries=tuple(sorted(part.entries, key=lambda one: (one.register, one.number))),
-        copies=tuple(sorted(part.copies, key=lambda one: (one.host, one.path, one.taken))),
+        copies=tuple(sorted(part.copies, key=lambda one: (one.page, one.taken))),
         hops=tuple(sorted(part.hops, key=lambda one: one.path)),
         facts=tuple(sorted(part.facts, key=lambda one: one.id)),
         exercises=(),
@@ -105,8 +101,8 @@ def _noise(stage: Stage, part: Part) -> Part:
         _noted(stage.below(f"{place}"), accounts, frames[place % len(frames)])
         for place in range(missing)
     ]
-    copied = {one.path for one in part.copies}
-    fresh = [one for one in accounts if of_account(one)[1] not in copied]
+    copied = {one.page for one in part.copies}
+    fresh = [one for one in accounts if of_account(one) not in copied]
     copies = []
     for one in stage.seed.order("copies", fresh)[: len(accounts) // 3]:
         oldest = max(one.since + DAY, stage.start - 150 * DAY)
@@ -133,7 +129,7 @@ def _aged(part: Part) -> list[Account]:
     """Return the accounts, each older than its first post and its first copy."""
     paths = {of_account(one): one.number for one in part.accounts}
     seen = [(it.account, it.posted) for one in part.posts for it in one.said]
-    seen += [(paths.get((one.host, one.path), ""), one.taken) for one in part.copies]
+    seen += [(paths.get(one.page, ""), one.taken) for one in part.copies]
     first: dict[str, int] = {}
     for number, when in seen:
         first[number] = min(when, first.get(number, when))
@@ -148,13 +144,9 @@ def _talked(stage: Stage, part: Part) -> list[Post]:
 
     Nobody says anything below a post of their own, below one that is gone, or after the course day.
     """
-    silent = {
-        number for one in part.facts if one.kind in ("in-need", "hand-on") for number in one.subject
-    }
-    platforms: dict[str, list[Account]] = {}
-    for one in sorted(part.accounts, key=lambda one: one.number):
-        if one.number not in silent:
-            platforms.setdefault(one.platform, []).append(one)
+    silent = {number for one in part.facts if one.kind in WHY for number in one.subject}
+    accounts = sorted(part.accounts, key=lambda one: one.number)
+    speak = [one for one in accounts if one.number not in silent]
     over = stage.start + stage.source.ends * MINUTE
     posts = []
     for post in part.posts:
@@ -164,8 +156,10 @@ def _talked(stage: Stage, part: Part) -> list[Post]:
         latest = min(_LATE, (post.until or over) - post.posted - MINUTE)
         others = [
             one
-            for one in platforms[post.platform]
-            if one.since < post.posted and one.number != post.account
+            for one in speak
+            if one.platform == post.platform
+            and one.since < post.posted
+            and one.number != post.account
         ]
         many = own.seed.number("many", 0, 3) if others and latest > _SOON else 0
         for place in range(many):

@@ -12,12 +12,12 @@ from handbook.forms import Folder, OnDisk, check
 from handbook.forms.chain import make
 from handbook.world.answers import read_key, read_witness
 from handbook.world.key import key_of, text_of_key
-from handbook.world.play import Account, Comment, Entry, Exercise, Fact, Hop, Play, Post
-from handbook.world.score import Handed, score
+from handbook.world.play import Comment, Entry, Exercise, Fact, Hop, Play, Post
+from handbook.world.score import score
 from tests.forms.makers import _real, written
+from tests.world.plays import START, account
 
 LABEL, OTHER = "2026.12·7F3A91C2", "2026.12·00C0FFEE"
-START = int(dt.datetime(2026, 12, 7, 4, tzinfo=dt.UTC).timestamp())
 ADVERT, HONEST, THREAD, PLEA = "0000510123", "0000620456", "0000710789", "0000810777"
 FIRM, PROFILE, OFFICIAL, ASKER, HURT = (f"0000{n}11111" for n in range(1, 6))
 HIDDEN_NAME = "Amber Sample"
@@ -33,11 +33,6 @@ _TOLD = {
 KINDS = dict.fromkeys(
     ("licence-of", "verdict", "same-user", "hand-on", "in-need", "target-of"), _TOLD
 )
-
-
-def _account(platform: str, number: str, handle: str, name: str) -> Account:
-    return Account(platform=platform, number=number, handle=f"@{handle}.example", name=name, lang="en",
-                   bio="", since=START - 10_000_000)  # fmt: skip
 
 
 def _fact(kind: str, about: str, value: str, *shown: tuple[str, str]) -> Fact:
@@ -63,15 +58,15 @@ _FACTS = (
     _fact("in-need", PLEA, "PC/R/01", ("talkledge.example", f"/t/{THREAD}")),
 )  # fmt: skip
 PLAY = Play(
-    edition="2026.12", label=LABEL, start=START, offset=18_000,
+    edition="2026.12", start=START, offset=18_000,
     accounts={
         one.number: one
         for one in (
-            _account("noticerail", FIRM, "willow.notices", "Willow Drum Work"),
-            _account("plumecircle", PROFILE, "willow.drum", "Willow Drum Work"),
-            _account("beaconbox", OFFICIAL, "window.nine", "Window nine papers"),
-            _account("talkledge", ASKER, "basil.ask", "Basil Example"),
-            _account("talkledge", HURT, "amber.ask", HIDDEN_NAME),
+            account("noticerail", FIRM, "willow.notices", "Willow Drum Work"),
+            account("plumecircle", PROFILE, "willow.drum", "Willow Drum Work"),
+            account("beaconbox", OFFICIAL, "window.nine", "Window nine papers"),
+            account("talkledge", ASKER, "basil.ask", "Basil Example"),
+            account("talkledge", HURT, "amber.ask", HIDDEN_NAME),
         )
     },
     posts=(
@@ -88,7 +83,7 @@ PLAY = Play(
     ),
     slices=(START,),
 )  # fmt: skip
-KEY = key_of(PLAY, {}, KINDS)
+KEY = key_of(PLAY, LABEL, {}, KINDS)
 READ = read_key(text_of_key(KEY))
 
 TOOL = "Browser Sample 12.1, no add-on"
@@ -263,7 +258,7 @@ class Class:
             for name, one in self.disk.items()
         })  # fmt: skip
         seen = read_witness(self.witness(), LABEL)
-        return score(READ, Handed(checked=checked, witness=seen, folder=folder), FORMS, exercise)
+        return score(READ, checked, FORMS, exercise, seen, folder)
 
 
 def _iso(seconds: int) -> str:

@@ -122,7 +122,7 @@ def test_the_key_names_what_no_exhibit_may_be_made_of_and_what_no_record_may_hol
 
 
 def test_the_key_is_one_notation_with_the_parts_that_are_promised():
-    assert text_of_key(key_of(PLAY, {}, KINDS)) == TEXT
+    assert text_of_key(key_of(PLAY, LABEL, {}, KINDS)) == TEXT
     whole = json.loads(TEXT)
     assert (whole["format"], whole["version"], whole["label"]) == ("handbook-range-key", 1, LABEL)
     assert (whole["day"], whole["start"], whole["offset"]) == (
