@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbook.render.context import Context
-from handbook.render.office import office_link, office_path
+from handbook.render.print_links import office_link, office_path
 from handbook.render.template_context import template_context
 from tests import books
 from tests.press import desk_forms as forms

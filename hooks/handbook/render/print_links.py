@@ -1,4 +1,4 @@
-"""Where the print files of forms lie, and the links that lead to them."""
+"""Where the print files and office files of forms lie, and the links that lead to them."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
+from handbook.fieldkinds import kind_of
 from handbook.languages import SOURCE, Language
 from handbook.model import EMPTY, HANDOUTS, Handbook, Page, Platform, Template, handout, steps
 from handbook.model.role import PATH
 from handbook.render.context import Context
-from handbook.render.office import office_link
 from handbook.render.templates import laid_out
 from handbook.render.tree import raw
 
@@ -221,3 +221,34 @@ def in_or_beside(context: Context, texts: Iterable[tuple[str, str]]) -> list[str
         slugs.setdefault(lang, set()).add(slug)
     own = [context.lang] if slugs[context.lang] else []
     return own + ([SOURCE] if slugs[SOURCE] - slugs[context.lang] else [])
+
+
+def office_path(form: Template) -> str:
+    """Return the path of a form's office file below the site's root, empty where it has none.
+
+    A log, and a table whose rows have more than a third as many fields as its head, is an XLSX,
+    unless each row is signed: that is done by hand, on paper. Every other form is a DOCX. What
+    exists on paper only, or has no field, has no office file.
+    """
+    if form.exports == "paper" or not form.id or not form.fields:
+        return ""
+    return f"print/{form.page.lang}/{form.id}.{'xlsx' if _is_table(form) else 'docx'}"
+
+
+def office_link(context: Context) -> tuple[str, str] | None:
+    """Return address and words of the link to the office file of a form; None without one, or without PDFs."""
+    form = context.book.templates.get((context.page.lang, context.page.slug))
+    path = office_path(form) if form and context.pdf else ""
+    if not path:
+        return None
+    return context.site(path), context.language.word(f"office-{path.rpartition('.')[2]}")
+
+
+def _is_table(form: Template) -> bool:
+    """Return whether the weight of a form lies in its rows, which a program sorts out better."""
+    if any(kind_of(field.kind).signed for field in form.rows):
+        return False
+    return form.is_log or _SHARE * len(form.rows) > len(form.fields)
+
+
+_SHARE = 3

@@ -213,12 +213,15 @@ def short_name(work: Work) -> str:
 
 def year_of(work: Work) -> str:
     """Return the year in which a work was issued, empty where none is known."""
-    issued = work.csl.get("issued")
-    parts = issued.get("date-parts") if isinstance(issued, dict) else None
-    try:
-        return str(parts[0][0]) if parts else ""
-    except (IndexError, TypeError):
-        return ""
+    return str(next(iter(issued(work)), ""))
+
+
+def issued(work: Work) -> list[object]:
+    """Return year, month and day on which a work was issued, as far as they are known."""
+    date = work.csl.get("issued")
+    parts = date.get("date-parts") if isinstance(date, dict) else None
+    first = parts[0] if isinstance(parts, list) and parts else ()
+    return first if isinstance(first, list) else []
 
 
 def _cite(key: str, locator: str | None, context: Context) -> str | None:
