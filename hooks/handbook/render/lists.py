@@ -79,7 +79,7 @@ def _list(entry: Code, context: Context) -> Checklist | None:
 
 
 def _stage(entry: Code, context: Context) -> str:
-    page = context.shown(entry.path) if entry.made else None
+    page = context.leads_to(entry)
     stage = page.meta.text("stage") if page else ""
     return stage if stage in _STAGES else ""
 

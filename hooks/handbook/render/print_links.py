@@ -98,8 +98,7 @@ TRAINERS_ID = "trainer"
 
 def path_sheet(code: str, context: Context) -> str | None:
     """Return the address of the sheet of a path, None where none is made."""
-    prints = print_ways(_prints(code, context), context)
-    return prints[0][0] if prints else None
+    return next((href for href, _, _ in print_ways(_prints(code, context), context)), None)
 
 
 def at_the_door(root: ET.Element, context: Context) -> None:
@@ -119,8 +118,7 @@ def at_the_door(root: ET.Element, context: Context) -> None:
 
 
 def _prints(code: str, context: Context) -> list[Print]:
-    entry = context.code(code)
-    page = context.shown(entry.path) if entry and entry.made else None
+    page = context.leads_to(context.code(code))
     if page is None or not steps(page):
         return []
     return [(print_path(page.lang, code), "print-path", code, page.lang)]
@@ -165,11 +163,9 @@ def card_kind(platform: Platform, book: Handbook) -> str:
 
 
 def printed_cards(book: Handbook) -> Iterator[Platform]:
-    """Yield the platforms whose card is printed: those whose page is made and leads to it."""
-    for platform in book.practice.platforms:
-        entry = book.codes.get(platform.page)
-        if entry is not None and entry.made:
-            yield platform
+    """Return the platforms whose card is printed: those whose page is made and leads to it."""
+    made = {entry.code for entry in book.codes.values() if entry.made}
+    return (platform for platform in book.practice.platforms if platform.page in made)
 
 
 def card_link(platform: Platform, context: Context) -> Markup:

@@ -175,7 +175,7 @@ def named(entry: Code, context: Context) -> tuple[str, str]:
     """
     if entry.made and (own := context.own_list(entry.path)):
         return own.title, own.lang
-    page = context.shown(entry.path) if entry.made else None
+    page = context.leads_to(entry)
     return (page.title, page.lang) if page else (entry.title, SOURCE)
 
 
