@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from handbook.languages import SOURCE
 from handbook.model import Handbook
 from tests import books
-
-ROOT = Path(__file__).parents[2]
-LANGUAGES = (ROOT / "docs/data/languages.yaml").read_text(encoding="utf-8")
 
 HEAD = """\
 ---
@@ -172,7 +168,7 @@ FORMS: Mapping[str, str] = {
 
 def forms(tree: Mapping[str, str] = FORMS) -> Handbook:
     """Return a handbook of these forms, with the words of this repository."""
-    return books.book({"docs/data/languages.yaml": LANGUAGES, **tree})
+    return books.speaking(tree)
 
 
 def book_of(page: str, lang: str = SOURCE) -> Handbook:
