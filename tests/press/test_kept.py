@@ -153,5 +153,4 @@ DAMAGES = {
     "cut": lambda data: data[: len(data) // 2],
     "flip": lambda data: data[:-9] + bytes([data[-9] ^ 1]) + data[-8:],
     "empty": lambda _: b"",
-    "facts": lambda data: data.replace(b'"air"', b'"Air"', 1),
 }

@@ -11,7 +11,7 @@ from handbook.languages import SOURCE
 from handbook.markup import escaped, finished
 from handbook.model import FILLED, Code, Handbook, Work
 from handbook.model.role import BIBLIOGRAPHY
-from handbook.render.context import Context
+from handbook.render.context import Context, spoken
 from handbook.render.naming import CODE, Name, Place, Way, linked, says, shown, way_of, written
 
 BLANK = "____"
@@ -187,10 +187,8 @@ def name_of(entry: Code, book: Handbook, sentence: str, lang: str) -> Name:
     for one in (lang, SOURCE):
         found = (book.checklists.get((one, slug)) if lists else None) or book.pages.get((one, path))
         if found is not None:
-            language = book.languages[found.lang]
-            tag = f' lang="{escaped(language.html)}" dir="{escaped(language.direction)}"'
-            short = found.meta.text("short") or found.title
-            return Name(short, found.title, "" if found.lang == sentence else tag)
+            tag = "" if found.lang == sentence else spoken(book.languages[found.lang])
+            return Name(found.meta.text("short") or found.title, found.title, tag)
     return Name(entry.title, entry.title)
 
 

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from types import SimpleNamespace
 
 from handbook.languages import SOURCE, Language
-from handbook.model import due
 from handbook.model.role import PATH
 from handbook.render.breadcrumb import breadcrumb
 from handbook.render.checklist import sheet_path
@@ -25,7 +24,6 @@ from handbook.render.terms import words_section
 def template_context(context: Context) -> Mapping[str, object]:
     """Return the values that the templates know as `hb`."""
     page, section = context.page, context.section
-    day = due(page)
     index = f"{section.folder}/index.md" if section else ""
     return {
         "head": head(context),
@@ -64,7 +62,6 @@ def template_context(context: Context) -> Mapping[str, object]:
         "urgent": context.href(_URGENT) if (SOURCE, _URGENT) in context.book.pages else "",
         "print": _print(context),
         "office": office_link(context),
-        "today_due": day.isoformat() if day else "",
     }
 
 
