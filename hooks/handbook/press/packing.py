@@ -98,8 +98,8 @@ def lowest_lines(
             start = end - len(split)
             line = list(zip(own[start:end], split, strict=True))
             if all(need(one) <= part for one, part in line):
-                tall = max(high(one, part) for one, part in line) + _PADDING
-                ends.append((best[start][0] + tall, start, split))
+                tall = max(high(one, part) for one, part in line)
+                ends.append((best[start][0] + tall + _PADDING, start, split))
         best.append(min(ends, key=lambda found: found[0]))
     packed: list[Line] = []
     end = len(own)
@@ -128,7 +128,7 @@ def inner_of(units: float) -> float:
 
 WRITTEN = 2.5
 """Millimetres of a sign by hand: some 68 on a line of the page."""
-_SPLITS = (
+_SPLITS: tuple[tuple[int, ...], ...] = (
     (12,), (6, 6), (4, 8), (8, 4), (4, 4, 4), (3, 9), (9, 3), (3, 3, 6), (6, 3, 3), (3, 6, 3),
     (3, 3, 3, 3),
 )  # fmt: skip
