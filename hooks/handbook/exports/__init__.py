@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from handbook.exports.forms import forms_json, savable
-from handbook.exports.lists import lists_json
-from handbook.exports.schema import FORMS, LISTS, as_bytes
+from handbook.exports.lists import as_bytes, lists_json
+from handbook.exports.schema import FORMS, LISTS
 from handbook.forms import saved_schema
 from handbook.model import Handbook
 

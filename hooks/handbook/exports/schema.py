@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from handbook.exports import forms, lists
 from handbook.fieldkinds import FIELD_KINDS
 from handbook.forms.schema import whole
-
-
-def as_bytes(schema: dict[str, Any]) -> bytes:
-    """Return a schema as it is published; UTF-8, one line end."""
-    return (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _closed(**properties: Any) -> dict[str, Any]:  # noqa: ANN401 - a schema holds schemas
