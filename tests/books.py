@@ -84,6 +84,11 @@ def front(**more: str) -> str:
     return "---\n" + "".join(f"{k}: {v}\n" for k, v in {**base, **more}.items()) + "---\n\n"
 
 
+def page(code: str, title: str, **more: str) -> str:
+    """Return a page that has a title and no text."""
+    return front(code=code, title=title, **more) + f"# {title}\n"
+
+
 ROLES = {
     "reference/a-to-z.md": "a-to-z",
     "reference/bibliography.md": "bibliography",
@@ -146,6 +151,12 @@ def book(tree: Mapping[str, str]) -> Handbook:
         if trusted is not None:
             texts[path] = trusted
     return store.understood(Content(tuple(files), texts, parse_yaml(CONFIG, "mkdocs.yml")))
+
+
+def speaking(tree: Mapping[str, str]) -> Handbook:
+    """Return the handbook of a tree, with the languages of this repository."""
+    languages = Path(__file__).parents[1] / "docs/data/languages.yaml"
+    return book({"docs/data/languages.yaml": languages.read_text(encoding="utf-8"), **tree})
 
 
 def stopping() -> tuple[str, ...]:

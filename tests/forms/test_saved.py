@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from handbook.exports.schema import forms_schema, lists_schema
+from handbook.exports import schema as published
 from handbook.fieldkinds import FIELD_KINDS
 from handbook.forms import Record, check, make, read_saved, saved_schema
 from tests.forms.makers import CAPTURE, EVERY, EXAMPLE, FORMS, VECTORS, form, saved, table, written
@@ -128,7 +128,7 @@ def patterns(schema: object) -> list[dict[str, Any]]:
 
 def test_no_pattern_lets_a_last_line_break_through_where_a_dollar_stands_before_it():
     """As in `re` of Python; a validator of its own that reads `$` so is what a unit has at hand."""
-    schemas = [saved_schema(EVERY), *(json.loads(made()) for made in (forms_schema, lists_schema))]
+    schemas = [saved_schema(EVERY), published.FORMS, published.LISTS]
     parts = [part for schema in schemas for part in patterns(schema)]
     assert len(parts) > 20
     for part in parts:
@@ -142,7 +142,7 @@ def test_no_pattern_lets_a_last_line_break_through_where_a_dollar_stands_before_
 
 def test_patterns_are_what_every_engine_of_expressions_reads():
     r"""No look around and no `\Z`: not each of Python, JavaScript, Go and Rust has them."""
-    for schema in (saved_schema(EVERY), json.loads(forms_schema()), json.loads(lists_schema())):
+    for schema in (saved_schema(EVERY), published.FORMS, published.LISTS):
         for part in patterns(schema):
             assert not re.search(r"\(\?[^:]|\\[zZA]", part["pattern"]), part
 

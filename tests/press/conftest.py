@@ -75,7 +75,7 @@ def printed(tmp_path) -> Callable[..., Prints]:
     """Give a function that prints a small tree, of which only some variants where they are named."""
 
     def run(tree: Mapping[str, str], *only: str) -> Prints:
-        return made(speaking(tree), tmp_path, *only)
+        return made(books.speaking(tree), tmp_path, *only)
 
     return run
 
@@ -83,14 +83,8 @@ def printed(tmp_path) -> Callable[..., Prints]:
 @pytest.fixture(scope="session")
 def tree(tmp_path_factory) -> tuple[Handbook, Prints]:
     """Give a small tree of forms of every kind, and its print files; tests read them."""
-    book = speaking(forms.TREE)
+    book = books.speaking(forms.TREE)
     return book, made(book, tmp_path_factory.mktemp("site"))
-
-
-def speaking(tree: Mapping[str, str]) -> Handbook:
-    """Return the book of a small tree, with the languages of this repository."""
-    languages = (ROOT / "docs/data/languages.yaml").read_text(encoding="utf-8")
-    return books.book({"docs/data/languages.yaml": languages, **tree})
 
 
 @pytest.fixture(scope="session")

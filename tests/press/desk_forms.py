@@ -3,42 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from handbook.languages import SOURCE
 from handbook.model import Handbook
 from tests import books
-
-ROOT = Path(__file__).parents[2]
-LANGUAGES = (ROOT / "docs/data/languages.yaml").read_text(encoding="utf-8")
-
-HEAD = """\
----
-title: {title}
-id: {code}
-exports: {exports}
-able: {able}
-minutes: 15
-tier: medium
-reviewed: 2026-11-25
-owner: evidence editor
-{more}---
-
-# {title}
-
-{opening}
-
-## Fields {{ #fields }}
-
-| Field | Kind | Needed | How to fill it in |
-| --- | --- | --- | --- |
-"""
-ROWS = """
-## Rows { #rows }
-
-| Field | Kind | Needed | How to fill it in |
-| --- | --- | --- | --- |
-"""
+from tests.press import forms as forms_of_press
 
 FIELDS = """\
 | `case-ref` Case number | text | always | As in the case register. |
@@ -128,7 +97,6 @@ URDU_LOG_ROWS = """\
 """
 STOP = "> **Stop.** Sexual material may show a child? Write nothing here. Take CL-05 and F-17."
 URDU_STOP = "> **رک جائیں۔** جنسی مواد میں بچہ ہو سکتا ہے؟ یہاں کچھ نہ لکھیں۔ CL-05 اور F-17 لیں۔"
-DRAFT = 'translation: {of: "000000000000", status: draft, by: machine draft}\n'
 
 
 def form(
@@ -137,32 +105,24 @@ def form(
     *,
     code: str = "F-06",
     title: str = "Capture record",
-    able: str = "You can fill in one record that tells a court who saw what.",
-    opening: str = STOP,
+    stop: str = STOP,
     exports: str = "all",
-    more: str = "",
+    draft: bool = False,
 ) -> str:
-    """Return the page of a form."""
-    head = HEAD.format(
-        title=title, code=code, able=able, opening=opening, exports=exports, more=more
-    )
-    return head + fields + (ROWS + rows if rows else "")
+    """Return the page of a form, whose fields are the lines of a table."""
+    lines = fields.splitlines(), rows.splitlines()
+    return forms_of_press.form(code, title, *lines, exports=exports, draft=draft, stop=stop)
 
 
 def urdu(fields: str, rows: str, title: str, code: str) -> str:
     """Return the page of a draft in Urdu."""
-    able = "آپ ایسا ریکارڈ بھر سکتے ہیں جو عدالت کو بتائے کہ کس نے کیا دیکھا۔"
-    return form(
-        fields, rows, code=code, title=title, able=able, opening=URDU_STOP, more=DRAFT
-    )  # fmt: skip
+    return form(fields, rows, code=code, title=title, stop=URDU_STOP, draft=True)
 
 
 FORMS: Mapping[str, str] = {
     "docs/en/templates/capture-record.md": form(FIELDS, FILES),
     "docs/ur/templates/capture-record.md": urdu(URDU_FIELDS, URDU_FILES, "محفوظ کرنے کا ریکارڈ", "F-06"),
-    "docs/en/templates/session-log.md": form(
-        LOG_FIELDS, LOG_ROWS, code="F-05", title="Session log", able="You can keep a log."
-    ),
+    "docs/en/templates/session-log.md": form(LOG_FIELDS, LOG_ROWS, code="F-05", title="Session log"),
     "docs/ur/templates/session-log.md": urdu(URDU_LOG_FIELDS, URDU_LOG_ROWS, "سیشن لاگ", "F-05"),
     "docs/en/templates/child-material.md": form(
         FIELDS, code="F-17", title="Child material", exports="paper"
@@ -172,7 +132,7 @@ FORMS: Mapping[str, str] = {
 
 def forms(tree: Mapping[str, str] = FORMS) -> Handbook:
     """Return a handbook of these forms, with the words of this repository."""
-    return books.book({"docs/data/languages.yaml": LANGUAGES, **tree})
+    return books.speaking(tree)
 
 
 def book_of(page: str, lang: str = SOURCE) -> Handbook:

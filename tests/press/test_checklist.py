@@ -14,9 +14,9 @@ from handbook.parse import parse_checklist
 from handbook.press.checklist import checklist
 from handbook.press.fit_to_page import WIDE, Fitted, fit
 from handbook.press.form import form_print
-from handbook.press.packing import Handwriting
 from handbook.press.paper import BARE, value, words
 from tests import books
+from tests.press import forms
 
 VARIANTS = ("compact", "full", "large")
 LEFT = Language("en", "English", "English", "ltr", "en", ())
@@ -152,11 +152,11 @@ def test_each_draft_has_the_notice_of_its_variant_and_one_that_is_behind_its_own
         urdu = a_list(["One."], draft=True, of=of)
         book = books.book({path.format("en"): english, path.format("ur"): urdu})
         shown = book.checklists["ur", "capture-one-item"]
-        assert {one: notice.findall(checklist(shown, book, one)) for one in VARIANTS} == {
-            "compact": own,
-            "full": own,
-            "large": large,
-        }
+        html = {one: checklist(shown, book, one) for one in VARIANTS}
+        found = {one: notice.findall(text) for one, text in html.items()}
+        assert found == {"compact": own, "full": own, "large": large}
+        below = '<p class="english" lang="en" dir="ltr">One.</p>'
+        assert {below in text for text in html.values()} == {of != followed}
 
 
 def test_the_body_says_what_print_it_is_if_it_is_urgent_and_if_it_has_two_languages(list_of):
@@ -242,48 +242,19 @@ def test_values_are_set_apart_only_where_they_would_be_turned_round():
     assert value("ur", RIGHT) == f"{set_apart}ur</bdi>"
 
 
-FORM = """\
----
-title: Record
-id: F-06
-exports: all
-for: [officer]
-able: You can record.
-minutes: 5
-level: [L0]
-activity: passive
-tier: medium
-reviewed: 2026-11-25
-owner: editor
----
-
-# Record
-
-> **Stop.** A child? Take [CL-05](../checklists/x.md)
-> and F-17.
-
-## Fields { #fields }
-
-| Field | Kind | Needed | How to fill it in |
-| --- | --- | --- | --- |
-| `case-ref` Case | text | always | As in the register. |
-| `level` Level | choice | always | One. `l0` L0 · `l1` L1 |
-| `begun` Begun | utc-time | | In UTC. |
-| `why` Why | long-text | | Briefly. |
-| `seen` Seen | check | always | |
-"""
-
-
-def test_a_form_keeps_the_order_of_its_fields_and_fills_the_width():
-    form = books.book({"docs/en/templates/record.md": FORM}).templates["en", "templates/record.md"]
-    packed = list(Handwriting().lines(form.fields))
-    assert [field for line in packed for field, _ in line] == list(form.fields)
-    for line in packed:
-        assert sum(width for _, width in line) == pytest.approx(100)
+FIELDS = (
+    "| `case-ref` Case | text | always | As in the register. |",
+    "| `level` Level | choice | always | One. `l0` L0 · `l1` L1 |",
+    "| `begun` Begun | utc-time | | In UTC. |",
+    "| `why` Why | long-text | | Briefly. |",
+    "| `seen` Seen | check | always | |",
+)
+STOP = "> **Stop.** A child? Take [CL-05](../checklists/x.md)\n> and F-17."
 
 
 def test_a_form_has_room_for_each_kind_and_says_what_is_always_needed():
-    book = books.book({"docs/en/templates/record.md": FORM})
+    page = forms.form("F-06", "Record", FIELDS, stop=STOP)
+    book = books.book({"docs/en/templates/record.md": page})
     html = form_print(book.templates["en", "templates/record.md"], book, "blank")
     assert html.count('class="cell must"') == 3
     assert html.count('class="cell"') == 2
@@ -293,17 +264,3 @@ def test_a_form_has_room_for_each_kind_and_says_what_is_always_needed():
         assert f">{field.id}<" not in html
     assert "<strong>Stop.</strong> A child? Take CL-05 and F-17." in html
     assert "<input" not in html
-
-
-def test_a_draft_behind_the_english_says_so_and_in_large_type_with_few_words(a_list):
-    path = "checklists/{}/capture-one-item.md"
-    book = books.book(
-        {path.format("en"): a_list(["One."]), path.format("ur"): a_list(["One."], draft=True)}
-    )
-    shown = book.checklists["ur", "capture-one-item"]
-    assert "behind-notice" in checklist(shown, book, "compact", 0.5)
-    assert "behind-notice" not in checklist(shown, book, "large")
-    for variant in VARIANTS:
-        html = checklist(shown, book, variant)
-        assert '<p class="english" lang="en" dir="ltr">One.</p>' in html
-    assert checklist(shown, book, "large").count(">behind-short</p>") == 2

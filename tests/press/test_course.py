@@ -9,9 +9,9 @@ import pytest
 from handbook.model import clock
 from handbook.press.course import COLUMNS, HIGH, ROWS, WIDE
 from handbook.press.engine import MM as UNIT
-from tests import courses
+from tests import books, courses
 from tests.press.boxes import all_boxes, boxes, holds, points
-from tests.press.conftest import made, speaking
+from tests.press.conftest import made
 
 pytestmark = pytest.mark.print
 
@@ -47,14 +47,14 @@ def course(engine, tmp_path_factory):  # noqa: ARG001 - one engine for all
         "docs/ur/training/map.md": courses.page("T-02", courses.MAP),
         "docs/ur/training/authority.md": courses.page("T-05", COMMANDS),
     }
-    return made(speaking(tree), tmp_path_factory.mktemp("course"), "compact", "hand-out")
+    return made(books.speaking(tree), tmp_path_factory.mktemp("course"), "compact", "hand-out")
 
 
 @pytest.fixture(scope="module")
 def many(engine, tmp_path_factory):  # noqa: ARG001
     """Give twelve cards, for which one sheet has no room."""
     tree = {**courses.TREE, "docs/data/course/cards.yaml": MANY}
-    return made(speaking(tree), tmp_path_factory.mktemp("many"), "compact")
+    return made(books.speaking(tree), tmp_path_factory.mktemp("many"), "compact")
 
 
 def words(prints, name: str) -> list[str]:
@@ -226,7 +226,7 @@ def test_a_language_without_the_words_of_a_card_has_no_sheet_of_it(many):
 
 def test_what_no_page_leads_to_is_not_printed(engine, tmp_path):  # noqa: ARG001
     tree = {path: text for path, text in courses.TREE.items() if not path.endswith("map.md")}
-    files = made(speaking(tree), tmp_path, "compact").files
+    files = made(books.speaking(tree), tmp_path, "compact").files
     assert "print/en/T-05-session.pdf" in files
     for name in ("cards", "cards-CL-03", "test-a", "test-key", "certificate", "one-day-1-day-pack"):
         assert f"print/en/{name}.pdf" not in files

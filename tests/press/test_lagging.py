@@ -21,14 +21,13 @@ from tests import books
 from tests.press.conftest import listing
 
 EN, UR = "checklists/en/capture-one-item.md", "checklists/ur/capture-one-item.md"
-LANGUAGES = (Path(__file__).parents[2] / "docs/data/languages.yaml").read_text(encoding="utf-8")
 MARK = "ابھی ترجمہ نہیں ہوا"
 LONG = "Write the number of the exhibit, the time and the place on the form of the unit today."
 URDU = "ایگزیبٹ کا اگلا نمبر، آغاز کا وقت اور جگہ فارم پر لکھیں، پھر دستخط کریں اور نگران افسر کو بتائیں کہ کیا ہوا۔"
 
 
 def book_of(english: str, urdu: str):
-    return completed(books.book({"docs/data/languages.yaml": LANGUAGES, EN: english, UR: urdu}))
+    return completed(books.speaking({EN: english, UR: urdu}))
 
 
 def html_of(code: str = "CL-03") -> list[str]:
@@ -62,11 +61,10 @@ def test_a_new_field_is_in_english_at_its_place_and_says_so():
     case = "| `case-ref` {} | text | always | |\n"
     new = "| `shelf` Shelf | choice | | Look. `up` Upper · `low` Lower |\n"
     tree = {
-        "docs/data/languages.yaml": LANGUAGES,
         "docs/en/templates/record.md": head + table.format(new + case.format("Case")),
         "docs/ur/templates/record.md": head + table.format(case.format("کیس")),
     }
-    book = completed(books.book(tree))
+    book = completed(books.speaking(tree))
     html = form_print(book.templates["ur", "templates/record.md"], book, "blank")
     for words in ("Shelf", "Look.", "Upper", "Lower"):
         assert f'<span lang="en" dir="ltr">{words}</span>' in html

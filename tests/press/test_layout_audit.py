@@ -6,8 +6,8 @@ import pytest
 
 from handbook.press.layout_audit import missing_at_foot
 from handbook.press.print_jobs import jobs
+from tests import books
 from tests.press import forms
-from tests.press.conftest import speaking
 
 pytestmark = pytest.mark.print
 
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.print
 @pytest.fixture(scope="module")
 def foot(engine):
     """Give a function that says what the foot of a form lacks where it is moved by a style."""
-    book = speaking(forms.TREE)
+    book = books.speaking(forms.TREE)
     made = {job.path: job for job in jobs(book, "en")}
 
     def run(path: str, style: str = "") -> tuple[tuple[str, ...], set[bool]]:

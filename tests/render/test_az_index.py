@@ -8,7 +8,7 @@ from handbook.model import Handbook
 from handbook.render import Context, body
 from handbook.render.az_index import az_index, letter_row
 from tests import books
-from tests.render.test_index import CODES, TREE, page
+from tests.render.test_index import CODES, TREE
 
 A_TO_Z = "reference/a-to-z.md"
 
@@ -16,7 +16,7 @@ BOOK = books.book(
     {
         **TREE,
         "docs/data/codes.yaml": f"{CODES}R-13: {{title: A to Z, path: {A_TO_Z}, state: made}}\n",
-        f"docs/en/{A_TO_Z}": page("R-13", "A to Z"),
+        f"docs/en/{A_TO_Z}": books.page("R-13", "A to Z"),
     }
 )
 
@@ -69,7 +69,7 @@ def test_the_glossary_has_a_row_too_that_leads_to_the_first_term_of_each_letter(
     )
     tree = {
         "docs/data/glossary.yaml": terms,
-        "docs/en/reference/glossary.md": page("R-01", "Glossary"),
+        "docs/en/reference/glossary.md": books.page("R-01", "Glossary"),
     }
     own = books.book(tree)
     html = body("<p>Text.</p>", Context(own, "en", "reference/glossary.md"))

@@ -41,7 +41,9 @@ def links(slug: str, lang: str = "en") -> list[str]:
 def test_a_section_lists_each_page_that_is_made_also_one_outside_the_register():
     for lang in ("en", "ur"):
         assert links("evidence/index.md", lang) == ["capture.html", "new.html"]
-    assert "With a phone" in body("", Context(BOOK, "en", "evidence/index.md"))
+    html = body("", Context(BOOK, "en", "evidence/index.md"))
+    assert '<li class="planned"><span>With a phone</span>' in html
+    assert "E-00" not in html
 
 
 def test_beside_a_page_are_the_pages_of_its_section_that_are_made_and_there():

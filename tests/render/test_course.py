@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -11,12 +10,9 @@ from handbook.render.body import body
 from handbook.render.context import Context
 from tests import books, courses
 
-ROOT = Path(__file__).parents[2]
-
 
 def book(**files: str):
-    languages = (ROOT / "docs/data/languages.yaml").read_text(encoding="utf-8")
-    return books.book({"docs/data/languages.yaml": languages, **courses.TREE, **files})
+    return books.speaking({**courses.TREE, **files})
 
 
 @pytest.fixture(scope="module")

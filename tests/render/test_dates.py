@@ -9,7 +9,7 @@ from pathlib import Path
 from handbook.render import Context, body, template_context
 from handbook.render.dates import MONTHS, date_words
 from tests import books
-from tests.render.test_index import CODES, TREE, page
+from tests.render.test_index import CODES, TREE
 
 DATES = "reference/time-zones-and-calendars.md"
 
@@ -18,7 +18,7 @@ BOOK = books.book(
     {
         **TREE,
         "docs/data/codes.yaml": f"{CODES}R-05: {{title: Dates, path: {DATES}, state: made}}\n",
-        f"docs/en/{DATES}": page("R-05", "Dates", role="date-converter"),
+        f"docs/en/{DATES}": books.page("R-05", "Dates", role="date-converter"),
     }
 )
 HTML = (

@@ -35,18 +35,14 @@ synonyms:
 """
 
 
-def page(code: str, title: str, **more: str) -> str:
-    return books.front(code=code, title=title, **more) + f"# {title}\n"
-
-
 TREE = {
     "docs/data/codes.yaml": CODES,
     "docs/data/glossary.yaml": GLOSSARY,
     "docs/data/synonyms.yaml": SYNONYMS,
-    "docs/en/evidence/capture.md": page("E-03", "Capture"),
-    "docs/en/evidence/phone.md": page("E-04", "The phone"),
-    "docs/en/reference/glossary.md": page("R-01", "Glossary"),
-    "docs/ur/evidence/capture.md": page("E-03", "محفوظ کرنا"),
+    "docs/en/evidence/capture.md": books.page("E-03", "Capture"),
+    "docs/en/evidence/phone.md": books.page("E-04", "The phone"),
+    "docs/en/reference/glossary.md": books.page("R-01", "Glossary"),
+    "docs/ur/evidence/capture.md": books.page("E-03", "محفوظ کرنا"),
 }
 BOOK = books.book(TREE)
 
@@ -124,7 +120,7 @@ def test_a_page_is_searched_by_its_title_in_every_language_and_a_list_by_that_of
         "mkdocs.yml": "plugins: [i18n: {languages: [{locale: en}, {locale: ur}]}]\n",
         "docs/data/codes.yaml": CODES
         + "CL-01: {title: Begin, path: checklists/begin.md, state: made}\n",
-        "docs/en/checklists/begin.md": page("CL-01", "Begin"),
+        "docs/en/checklists/begin.md": books.page("CL-01", "Begin"),
         "checklists/ur/begin.md": "---\ncode: CL-01\ntitle: شروع\n---\n",
     }
     book = books.book(tree)

@@ -9,7 +9,7 @@ import pytest
 from handbook.render import body
 from handbook.render.checklist import checklist_html
 from handbook.render.context import Context
-from handbook.render.naming import Name, Place, Way, says, way_of
+from handbook.render.naming import Name, Place, says
 from handbook.render.references import Mentions, name_of
 from handbook.render.tree import read
 from handbook.render.writer import write
@@ -31,26 +31,22 @@ CL-05: {title: Child, path: checklists/child.md, state: made}
 """
 
 
-def page(code: str, title: str, **more: str) -> str:
-    return books.front(code=code, title=title, **more) + f"# {title}\n"
-
-
 CHILD = books.CHECKLIST.replace("CL-03", "CL-05").replace(
     "title: Capture one item", "title: Material of a child\nshort: 'Child material: stop'"
 )
 TREE = {
     "docs/data/codes.yaml": CODES,
-    "docs/en/index.md": page("S-00", "Home"),
-    "docs/en/evidence/index.md": page("E-00", "Evidence"),
-    "docs/en/evidence/here.md": page("E-01", "Here"),
-    "docs/ur/evidence/here.md": page("E-01", "یہاں"),
-    "docs/en/evidence/capture.md": page("E-03", "Capture step by step", short="Capture"),
-    "docs/ur/evidence/capture.md": page("E-03", "قدم بہ قدم محفوظ کرنا", short="محفوظ کرنا"),
-    "docs/en/evidence/archives.md": page("E-05", "Archives"),
-    "docs/en/evidence/live.md": page("E-06", "Live streams and stories"),
-    "docs/en/evidence/hashes.md": page("E-07", "Hashes"),
-    "docs/en/start/what-now.md": page("S-08", "What now?", codes="hidden"),
-    "docs/en/checklists/child.md": page("CL-05", "Material of a child"),
+    "docs/en/index.md": books.page("S-00", "Home"),
+    "docs/en/evidence/index.md": books.page("E-00", "Evidence"),
+    "docs/en/evidence/here.md": books.page("E-01", "Here"),
+    "docs/ur/evidence/here.md": books.page("E-01", "یہاں"),
+    "docs/en/evidence/capture.md": books.page("E-03", "Capture step by step", short="Capture"),
+    "docs/ur/evidence/capture.md": books.page("E-03", "قدم بہ قدم محفوظ کرنا", short="محفوظ کرنا"),
+    "docs/en/evidence/archives.md": books.page("E-05", "Archives"),
+    "docs/en/evidence/live.md": books.page("E-06", "Live streams and stories"),
+    "docs/en/evidence/hashes.md": books.page("E-07", "Hashes"),
+    "docs/en/start/what-now.md": books.page("S-08", "What now?", codes="hidden"),
+    "docs/en/checklists/child.md": books.page("CL-05", "Material of a child"),
     "checklists/en/child.md": CHILD,
 }
 BOOK = books.book(TREE)
@@ -180,15 +176,6 @@ def test_a_table_in_english_leads_a_reader_of_urdu_by_the_names_of_his_tree():
     assert '<span class="named" lang="ur" dir="rtl">محفوظ کرنا</span>' in html
 
 
-def test_a_checklist_has_the_short_name_of_the_list_and_a_page_its_own():
-    for code, name in (
-        ("CL-05", "Child material: stop"),
-        ("E-03", "Capture"),
-        ("E-05", "Archives"),
-    ):
-        assert name_of(BOOK.codes[code], BOOK, "en", "en").short == name
-
-
 def test_half_of_a_name_right_before_a_code_says_it():
     name = Name("Capture record", "Capture record")
     for before, said in (
@@ -196,13 +183,6 @@ def test_half_of_a_name_right_before_a_code_says_it():
         ("Capture it. Then (", False), ("capture, then ", False), ("the capture sheet ", True),
     ):  # fmt: skip
         assert says(name, Place(before, ") is kept")) is said, before
-
-
-def test_a_page_that_has_named_a_code_may_show_it_alone():
-    name, place = Name("Archives", "Archives"), Place("Ask ", " now")
-    assert way_of(name, place, known=False) is Way.NAMED
-    assert way_of(name, place, known=True) is Way.ALONE
-    assert way_of(name, place, known=True, codeless=True) is Way.CODELESS
 
 
 def test_the_search_finds_the_code_in_a_text_and_not_the_name_that_was_added():
@@ -232,7 +212,7 @@ def test_no_name_of_the_handbook_is_an_order():
 
 def test_each_page_of_a_section_is_listed_once():
     for table in (f"<table>{row('a', 'E-03')}</table>", ""):
-        tree = TREE | {"docs/en/evidence/index.md": page("E-00", "Evidence") + (
+        tree = TREE | {"docs/en/evidence/index.md": books.page("E-00", "Evidence") + (
             "\n| You want to | Page |\n| --- | --- |\n| a | E-03 |\n" if table else "")}  # fmt: skip
         html = body("", Context(books.book(tree), "en", "evidence/index.md"))
         assert ('<span class="code">E-03</span>' in html) is not bool(table)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handbook.render.context import Context
-from handbook.render.office import office_link, office_path
+from handbook.render.print_links import office_link, office_path
 from handbook.render.template_context import template_context
 from tests import books
 from tests.press import desk_forms as forms
@@ -14,13 +14,13 @@ STRUCK = (
 )
 
 
-def path(fields: int, rows: int = 0, more: str = "", **about: str) -> str:
+def path(fields: int, rows: int = 0, more: str = "", exports: str = "all") -> str:
     """Return the path of the office file of a form with so many fields and columns."""
     head, columns = (
         "".join(f"| `{name}-{n}` Part | text | | |\n" for n in range(count))
         for name, count in (("part", fields), ("column", rows))
     )
-    page = forms.form(head, columns + more, **about)
+    page = forms.form(head, columns + more, exports=exports)
     return office_path(next(iter(forms.book_of(page).templates.values())))
 
 

@@ -1,12 +1,10 @@
 """Head, foot and frame of a page tell what it is, from its own facts."""
 
-import datetime as dt
 import json
 from dataclasses import replace
 
-from handbook.model import due
 from handbook.render.body import body
-from handbook.render.contents import alternates, contents
+from handbook.render.contents import alternates
 from handbook.render.context import Context, output, relative
 from handbook.render.index import index
 from handbook.render.markdown import page_html
@@ -59,11 +57,6 @@ def test_the_role_that_answers_is_told_in_the_readers_language():
     assert "evidence editor" not in foot(THERE)
 
 
-def test_a_page_is_due_by_its_tier():
-    page = HERE.page
-    assert due(page) == dt.date(2027, 5, 25)
-
-
 def test_a_list_alone_in_its_paragraph_becomes_the_list_one_level_down():
     assert '<h3 class="sheet-title"' in text_of(HERE)
 
@@ -81,13 +74,6 @@ def test_a_picture_in_a_link_and_the_link_have_their_addresses_each():
         '<p><a href="../checklists/capture-one-item.html#cl-03-after">see '
         '<img src="../images/a.svg" alt="A"></a> <a href="b.html">B</a></p>'
     )
-
-
-def test_a_section_lists_what_it_holds_and_says_what_is_only_planned():
-    html = contents(Context(BOOK, "en", "evidence/index.md"))
-    assert '<a href="capture.html">Capture</a>' in html
-    assert '<li class="planned"><span>With a phone</span>' in html
-    assert "E-00" not in html
 
 
 def test_the_switch_keeps_the_page_in_every_language():

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from handbook.exports.forms import forms_json, savable
-from handbook.exports.lists import lists_json
-from handbook.exports.schema import as_bytes, forms_schema, lists_schema
+from handbook.exports.lists import as_bytes, lists_json
+from handbook.exports.schema import FORMS, LISTS
 from handbook.forms import saved_schema
 from handbook.model import Handbook
 
@@ -16,8 +16,8 @@ __all__ = ["data_files"]
 def data_files(book: Handbook) -> Mapping[str, bytes]:
     """Return the files that agencies load elsewhere, by path below the site's root."""
     files = {
-        "data/checklists.schema.json": lists_schema(),
-        "data/forms.schema.json": forms_schema(),
+        "data/checklists.schema.json": as_bytes(LISTS),
+        "data/forms.schema.json": as_bytes(FORMS),
     }
     for lang in book.built_languages:
         files[f"data/{lang}/checklists.json"] = lists_json(book, lang)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
+from handbook.exports.lists import as_bytes, status_of
 from handbook.forms import is_paper
 from handbook.languages import SOURCE
 from handbook.markup import read_words
@@ -38,7 +38,7 @@ def forms_json(book: Handbook, lang: str) -> bytes:
             for form in savable(book).values()
         ],
     }
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+    return as_bytes(data)
 
 
 def _form(shown: Template, source: Template, book: Handbook) -> dict[str, Any]:
@@ -48,7 +48,7 @@ def _form(shown: Template, source: Template, book: Handbook) -> dict[str, Any]:
         "title": page.title,
         "language": page.lang,
         "direction": book.languages[page.lang].direction,
-        "status": _status(shown),
+        "status": status_of(page),
         "behind": behind(page.meta, source.page.followed),
         "exports": source.exports,
         "log": source.is_log,
@@ -57,13 +57,6 @@ def _form(shown: Template, source: Template, book: Handbook) -> dict[str, Any]:
         "fields": [_field(field) for field in shown.fields],
         "rows": [_field(field) for field in shown.rows],
     }
-
-
-def _status(shown: Template) -> str:
-    """Return how far the words may be relied on."""
-    if shown.page.lang == SOURCE:
-        return "source"
-    return "draft" if shown.page.draft else "reviewed"
 
 
 def _field(field: Field) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from handbook.languages import SOURCE
-from handbook.model import Checklist, Handbook, Pause, Task, behind
+from handbook.model import Checklist, Handbook, Page, Pause, Task, behind
 
 FORMAT, VERSION = "handbook-checklists", 1
 
@@ -26,7 +26,7 @@ def lists_json(book: Handbook, lang: str) -> bytes:
         "language": lang,
         "lists": [_list(one, book) for one in sorted(shown, key=lambda one: one.id)],
     }
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+    return as_bytes(data)
 
 
 def _list(shown: Checklist, book: Handbook) -> dict[str, Any]:
@@ -36,7 +36,7 @@ def _list(shown: Checklist, book: Handbook) -> dict[str, Any]:
         "title": shown.title,
         "language": shown.lang,
         "direction": book.languages[shown.lang].direction,
-        "status": _status(shown),
+        "status": status_of(shown),
         "behind": behind(shown.meta, book.checklists[SOURCE, shown.slug].followed),
         "type": meta.text("type"),
         "who": meta.text("who"),
@@ -50,11 +50,16 @@ def _list(shown: Checklist, book: Handbook) -> dict[str, Any]:
     }
 
 
-def _status(shown: Checklist) -> str:
+def status_of(shown: Checklist | Page) -> str:
     """Return how far the words may be relied on."""
     if shown.lang == SOURCE:
         return "source"
     return "draft" if shown.draft else "reviewed"
+
+
+def as_bytes(data: dict[str, Any]) -> bytes:
+    """Return data or a schema as it is published: JSON in UTF-8, one line end."""
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _pause(pause: Pause) -> dict[str, Any]:

@@ -2,27 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from handbook.exports import forms, lists
 from handbook.fieldkinds import FIELD_KINDS
 from handbook.forms.schema import whole
-
-
-def lists_schema() -> bytes:
-    """Return the schema (draft 7) of every `checklists.json`; UTF-8, one line end."""
-    return as_bytes(_LISTS)
-
-
-def forms_schema() -> bytes:
-    """Return the schema (draft 7) of every `forms.json`; UTF-8, one line end."""
-    return as_bytes(_FORMS)
-
-
-def as_bytes(schema: dict[str, Any]) -> bytes:
-    """Return a schema as it is published; UTF-8, one line end."""
-    return (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _closed(**properties: Any) -> dict[str, Any]:  # noqa: ANN401 - a schema holds schemas
@@ -130,12 +114,12 @@ def _file(title: str, format_: str, version: int, **parts: Any) -> dict[str, Any
     }
 
 
-_LISTS = _file(
+LISTS = _file(
     "Checklists of the handbook in one language",
     lists.FORMAT,
     lists.VERSION,
     lists=_many(_LIST, 0),
 )
-_FORMS = _file(
+FORMS = _file(
     "Forms of the handbook in one language", forms.FORMAT, forms.VERSION, forms=_many(_FORM, 0)
 )

@@ -17,6 +17,8 @@ from handbook.markup import finished
 from handbook.model import EMPTY, Handbook, Node
 from handbook.search import beside, entries
 
+_PART = 2
+"""Level of the headings that part a page."""
 THEME = Path("hooks", "theme")
 """Where a project has its templates, and the files that its pages ask for."""
 
@@ -50,7 +52,7 @@ class Layout:
             content=finished(text),
             opening=finished(opening),
             rest=finished(rest),
-            parts=render.parts(context),
+            parts=[one for one in context.page.text.headings if one.level == _PART and one.id],
             previous_page=before,
             next_page=behind,
         )

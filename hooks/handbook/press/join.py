@@ -54,7 +54,7 @@ def joined(files: Sequence[Bound]) -> bytes:
         )
         page = one.kids.partition(b" ")[0]
         objects[one.outline] = b"<</Title %s/Parent %d 0 R%s/Dest [%s 0 R /Fit]%s>>" % (
-            _string(name), _OUTLINES, near, page, one.entries,
+            b"<feff%s>" % name.encode("utf-16-be").hex().encode(), _OUTLINES, near, page, one.entries,
         )  # fmt: skip
     kids = b" ".join(one.kids for one in read)
     parents = sorted(entry for one in read for entry in one.parents)
@@ -195,10 +195,6 @@ def _list(head: bytes, key: bytes) -> bytes:
     """Return what stands in the list of a key, which may hold lists itself."""
     start = head.index(b"/%s [" % key) + len(key) + 3
     return head[start : head.rindex(b"]") if key == b"Nums" else head.index(b"]", start)]
-
-
-def _string(text: str) -> bytes:
-    return b"<feff%s>" % text.encode("utf-16-be").hex().encode()
 
 
 _STREAM = b"stream\n"

@@ -11,7 +11,7 @@ from handbook.languages import SOURCE, Language
 from handbook.markup import read_words
 from handbook.model import Choice, Field, Handbook, Template
 from handbook.press.paper import stop_notice
-from handbook.render.office import office_path
+from handbook.render.print_links import office_path
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -93,7 +93,13 @@ def lowest_lines(
     own = tuple(fields)
     best: list[_End] = [(0.0, 0, ())]
     for end in range(1, len(own) + 1):
-        ends = _ends(own[:end], best, need, high)
+        ends: list[_End] = []
+        for split in (one for one in _SPLITS if len(one) <= end):
+            start = end - len(split)
+            line = list(zip(own[start:end], split, strict=True))
+            if all(need(one) <= part for one, part in line):
+                tall = max(high(one, part) for one, part in line)
+                ends.append((best[start][0] + tall + _PADDING, start, split))
         best.append(min(ends, key=lambda found: found[0]))
     packed: list[Line] = []
     end = len(own)
@@ -104,23 +110,6 @@ def lowest_lines(
         )
         end = start
     yield from reversed(packed)
-
-
-def _ends(
-    own: Sequence[Field],
-    best: Sequence[_End],
-    need: Callable[[Field], int],
-    high: Callable[[Field, int], float],
-) -> Iterator[_End]:
-    """Yield the height of some fields, for each line with which they can end."""
-    for split in _SPLITS:
-        start = len(own) - len(split)
-        if start < 0:
-            continue
-        line = list(zip(own[start:], split, strict=True))
-        if any(need(one) > part for one, part in line):
-            continue
-        yield best[start][0] + max(high(one, part) for one, part in line) + _PADDING, start, split
 
 
 def handwriting(language: Language, answers: Iterable[Iterable[Answer]]) -> Handwriting:
@@ -139,7 +128,7 @@ def inner_of(units: float) -> float:
 
 WRITTEN = 2.5
 """Millimetres of a sign by hand: some 68 on a line of the page."""
-_SPLITS = (
+_SPLITS: tuple[tuple[int, ...], ...] = (
     (12,), (6, 6), (4, 8), (8, 4), (4, 4, 4), (3, 9), (9, 3), (3, 3, 6), (6, 3, 3), (3, 6, 3),
     (3, 3, 3, 3),
 )  # fmt: skip

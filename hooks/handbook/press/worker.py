@@ -107,10 +107,7 @@ class Worker:
 
     def _known(self, key: str) -> PrintResult | None:
         data = self._kept.data(_KIND, key)
-        try:
-            return from_bytes(data) if data is not None else None
-        except (KeyError, TypeError, ValueError):
-            return None
+        return from_bytes(data) if data is not None else None
 
     def _keep(self, key: str, done: PrintResult) -> PrintResult:
         self._kept.keep_data(_KIND, key, to_bytes(done))

@@ -8,11 +8,11 @@ from handbook.render.course_prints import without_slides
 from handbook.render.drawings import left_behind
 from handbook.render.markdown import page_html
 from handbook.render.now import dangers
-from handbook.render.page import parts, title
+from handbook.render.page import title
 from handbook.render.plain import FIELDS_OF
 from handbook.render.template_context import interface_words, template_context
 
 __all__ = [
-    "FIELDS_OF", "PARTS", "PREFIX", "Context", "body", "checklist_html", "dangers", "interface_words", "left_behind", "output", "page_html", "parts", "relative",
+    "FIELDS_OF", "PARTS", "PREFIX", "Context", "body", "checklist_html", "dangers", "interface_words", "left_behind", "output", "page_html", "relative",
     "sheet_path", "template_context", "title", "without_slides",
 ]  # fmt: skip

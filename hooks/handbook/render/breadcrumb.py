@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from handbook.model import Page, step_id, steps
+from handbook.model import step_id, steps
 from handbook.model.role import PATH
 from handbook.render.context import Context
 from handbook.render.templates import laid_out
@@ -19,13 +19,8 @@ def breadcrumb(context: Context) -> Markup:
     paths = [
         (code, page, numbers)
         for code in (one.code for one in context.book.roles.get(PATH, ()))
-        if (page := _page(code, context))
+        if (page := context.leads_to(context.code(code)))
         and any(one.name == context.page.code for one in page.text.references)  # steps take time
         and (numbers := [step.number for step in steps(page) if context.page.code in step.codes])
     ]
     return laid_out("page.strip", paths, step_id, context) if paths else Markup()
-
-
-def _page(code: str, context: Context) -> Page | None:
-    entry = context.code(code)
-    return context.shown(entry.path) if entry and entry.made else None

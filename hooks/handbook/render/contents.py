@@ -30,10 +30,7 @@ def contents(context: Context, *, without: frozenset[str] = frozenset()) -> Mark
     """
     folder = context.slug.partition("/")[0]
     listed = (entry for entry in context.members(folder) if entry.code not in without)
-    rows = [
-        (entry.title, entry.code, context.shown(entry.path) if entry.made else None)
-        for entry in listed
-    ]
+    rows = [(entry.title, entry.code, context.leads_to(entry)) for entry in listed]
     known = {entry.path for entry in context.book.codes.values()}
     rows += [
         (page.title, page.code, context.shown(slug) or page)
@@ -54,9 +51,8 @@ def codes_table(context: Context) -> Markup:
     shown += [(codes[one.now], one.code, one.was) for one in context.book.moved if one.now in codes]
     rows = []
     for entry, code, was in shown:
-        title, lang = named(entry, context)
-        page = context.shown(entry.path) if entry.made else None
-        rows.append((code, title, lang, context.href(entry.path) if page else "", was))
+        href = context.href(entry.path) if context.leads_to(entry) else ""
+        rows.append((code, *named(entry, context), href, was))
     return laid_out("contents.codes", rows, context, SOURCE)
 
 
@@ -84,7 +80,7 @@ def side(context: Context) -> list[Mapping[str, object]]:
             "current": entry.path == context.slug,
         }
         for entry in (context.members(context.section.folder) if context.section else ())
-        if entry.made and context.shown(entry.path)
+        if context.leads_to(entry)
         for name, lang in (named(entry, context),)
     ]
 

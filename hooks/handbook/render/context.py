@@ -56,6 +56,10 @@ class Context:
         pages = self.book.pages
         return pages.get((self.lang, slug)) or pages.get((SOURCE, slug))
 
+    def leads_to(self, entry: Code | None) -> Page | None:
+        """Return the page of this language's tree to which a code leads, None while it is only planned."""
+        return self.shown(entry.path) if entry and entry.made else None
+
     def shown_list(self, slug: str) -> Checklist | None:
         """Return the list that is shown in this language's tree."""
         lists = self.book.checklists
@@ -102,7 +106,7 @@ class Context:
     def code_href(self, code: str) -> str | None:
         """Return the relative address of a code's page, None while it is only planned."""
         entry = self.code(code)
-        return self.href(entry.path) if entry and entry.made and self.shown(entry.path) else None
+        return self.href(entry.path) if entry and self.leads_to(entry) else None
 
     @property
     def section(self) -> Section | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import json
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -31,7 +30,6 @@ def date_words(context: Context) -> str:
     return _words(context.language) if context.page.role == CONVERTER else ""
 
 
-@functools.lru_cache(maxsize=16)
 def _words(language: Language) -> str:
     words: dict[str, object] = {
         key: word for key, word in language.under("date-").items() if not key.startswith(_NOT_SAID)

@@ -82,19 +82,15 @@ def _drawn(drawing: str, image: ET.Element, prefix: str) -> str:
     root = ET.fromstring(drawing)  # noqa: S314
     for element in root.iter():
         element.tag = element.tag.rpartition("}")[2]
-        for key in [key for key in element.attrib if key not in DRAWN_AS]:
-            del element.attrib[
-                key
-            ]  # the language, which the figure says, and what the rules refuse
+        # without the language, which the figure says, and without what the rules refuse
+        element.attrib = {
+            key: prefix + value if key == "id" else _LOCAL.sub(rf"\1{prefix}", value)
+            for key, value in element.attrib.items()
+            if key in DRAWN_AS
+        }
     for parent in list(root.iter()):
         for part in [one for one in parent if one.tag in _TOLD_OTHERWISE or one.tag not in DRAWN]:
             parent.remove(part)
-    for element in root.iter():
-        for key, value in element.attrib.items():
-            if key == "id":
-                element.set(key, prefix + value)
-            else:
-                element.set(key, _LOCAL.sub(rf"\1{prefix}", value))
     for key in ("width", "height", "lang", "font-family"):
         root.attrib.pop(key, None)
     root.set("role", "img")

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from handbook.fieldkinds import FIELD_KINDS, FieldKind, kind_of
+from handbook.fieldkinds import FIELD_KINDS, kind_of
 from handbook.forms import with_retired
 from handbook.languages import SOURCE
 from handbook.markup import escaped, finished
@@ -63,7 +63,10 @@ def form_data(context: Context) -> str:
         "never": form.unsaved if form.unsaved[0] else None,
         "tool": f"Handbook {context.book.edition}, page {form.id}",
         "offsets": OFFSETS,
-        "kinds": {name: _on_page(kind) for name, kind in FIELD_KINDS.items()},
+        "kinds": {
+            name: {key: value for key in _OF_KIND if (value := getattr(kind, key))}
+            for name, kind in FIELD_KINDS.items()
+        },
         "commands": [*_COMMANDS, (outer.word("fill-about-form"), "handbook form check NAME")],
         "hashing": context.code_href(hashing[0].code if hashing else "") or "",
         "words": outer.under("fill-")
@@ -71,11 +74,6 @@ def form_data(context: Context) -> str:
         "paper": paper | {"edition": own.word("edition"), "rows": own.word("print-rows")},
     }
     return json.dumps(data, ensure_ascii=False)
-
-
-def _on_page(kind: FieldKind) -> dict[str, object]:
-    """Return what the scripts need of the row of a kind, without what it leaves out."""
-    return {name: value for name in _OF_KIND if (value := getattr(kind, name))}
 
 
 def carried(form: Template, book: Handbook) -> list[str]:
@@ -101,7 +99,9 @@ def _turned(table: ET.Element, part: str, form: Template, context: Context) -> E
     )
     written = {row.findtext("./td/code"): list(row) for row in table.findall("./tbody/tr")}
     rows = [
-        _unwritten(field) if field.retired or field.lang else written.get(field.id)
+        [_cell(field.label), _cell(field.how)]
+        if field.retired or field.lang
+        else written.get(field.id)
         for field in fields
     ]
     if None in written or None in rows:
@@ -118,12 +118,8 @@ def _turned(table: ET.Element, part: str, form: Template, context: Context) -> E
     return ET.fromstring(made)  # noqa: S314
 
 
-def _unwritten(field: Field) -> list[ET.Element]:
-    """Return the cells of a field that the page does not name: in English, without a link."""
-    return [_cell(field.label), _cell(field.how)]
-
-
 def _cell(markdown: str) -> ET.Element:
+    """Return a cell of a field that the page does not name: in English, without a link."""
     words = _LINK.sub("", inline(markdown))
     said = f"<span{_ENGLISH}>{words}</span>" if words else ""
     return ET.fromstring(f"<td>{said}</td>")  # noqa: S314 - our own renderer's output

@@ -63,18 +63,14 @@ def _drafts(shown: Checklist, context: Context) -> Iterator[str]:
 
 def _sheets(entry: Code, context: Context) -> list[tuple[str, Language, str]]:
     """Return address and language of the short sheet in each language that has it, and whether it is a draft."""
-    known = (
-        (code, context.book.checklists.get((code, _slug(entry))))
-        for code in context.book.built_languages
-    )
     return [
         (
             context.site(sheet_path(shown, "compact")),
             context.book.languages[code],
             ", ".join(_drafts(shown, context)),
         )
-        for code, shown in known
-        if shown is not None
+        for code in context.book.built_languages
+        if (shown := context.book.checklists.get((code, _slug(entry))))
     ]
 
 
@@ -83,7 +79,7 @@ def _list(entry: Code, context: Context) -> Checklist | None:
 
 
 def _stage(entry: Code, context: Context) -> str:
-    page = context.shown(entry.path) if entry.made else None
+    page = context.leads_to(entry)
     stage = page.meta.text("stage") if page else ""
     return stage if stage in _STAGES else ""
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from handbook.languages import SOURCE, Language
-from handbook.markup import escaped
 from handbook.model import behind, due
 from handbook.render.context import Context
 from handbook.render.templates import laid_out
@@ -41,15 +40,6 @@ def title(context: Context) -> str:
     """Return the title of a page: that of its list, where only the list is in the reader's language."""
     own = context.own_list(context.slug)
     return own.title if own else context.page.title
-
-
-def parts(context: Context) -> list[tuple[str, str]]:
-    """Return the parts of a page for its table of contents: title as HTML, and id of each."""
-    return [
-        (escaped(one.text), one.id)
-        for one in context.page.text.headings
-        if one.level == _PART and one.id
-    ]
 
 
 def lost(context: Context) -> list[str]:
@@ -110,7 +100,3 @@ def _notices(context: Context) -> list[tuple[str, Iterable[str]]]:
     if source is not None and behind(page.meta, source.followed):
         notices.append(("behind", lost(context)))
     return notices
-
-
-_PART = 2
-"""Level of the headings that part a page."""

@@ -1,4 +1,4 @@
-"""Where the print files of forms lie, and the links that lead to them."""
+"""Where the print files and office files of forms lie, and the links that lead to them."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
+from handbook.fieldkinds import kind_of
 from handbook.languages import SOURCE, Language
 from handbook.model import EMPTY, HANDOUTS, Handbook, Page, Platform, Template, handout, steps
 from handbook.model.role import PATH
 from handbook.render.context import Context
-from handbook.render.office import office_link
 from handbook.render.templates import laid_out
 from handbook.render.tree import raw
 
@@ -98,8 +98,7 @@ TRAINERS_ID = "trainer"
 
 def path_sheet(code: str, context: Context) -> str | None:
     """Return the address of the sheet of a path, None where none is made."""
-    prints = print_ways(_prints(code, context), context)
-    return prints[0][0] if prints else None
+    return next((href for href, _, _ in print_ways(_prints(code, context), context)), None)
 
 
 def at_the_door(root: ET.Element, context: Context) -> None:
@@ -119,8 +118,7 @@ def at_the_door(root: ET.Element, context: Context) -> None:
 
 
 def _prints(code: str, context: Context) -> list[Print]:
-    entry = context.code(code)
-    page = context.shown(entry.path) if entry and entry.made else None
+    page = context.leads_to(context.code(code))
     if page is None or not steps(page):
         return []
     return [(print_path(page.lang, code), "print-path", code, page.lang)]
@@ -165,11 +163,9 @@ def card_kind(platform: Platform, book: Handbook) -> str:
 
 
 def printed_cards(book: Handbook) -> Iterator[Platform]:
-    """Yield the platforms whose card is printed: those whose page is made and leads to it."""
-    for platform in book.practice.platforms:
-        entry = book.codes.get(platform.page)
-        if entry is not None and entry.made:
-            yield platform
+    """Return the platforms whose card is printed: those whose page is made and leads to it."""
+    made = {entry.code for entry in book.codes.values() if entry.made}
+    return (platform for platform in book.practice.platforms if platform.page in made)
 
 
 def card_link(platform: Platform, context: Context) -> Markup:
@@ -221,3 +217,34 @@ def in_or_beside(context: Context, texts: Iterable[tuple[str, str]]) -> list[str
         slugs.setdefault(lang, set()).add(slug)
     own = [context.lang] if slugs[context.lang] else []
     return own + ([SOURCE] if slugs[SOURCE] - slugs[context.lang] else [])
+
+
+def office_path(form: Template) -> str:
+    """Return the path of a form's office file below the site's root, empty where it has none.
+
+    A log, and a table whose rows have more than a third as many fields as its head, is an XLSX,
+    unless each row is signed: that is done by hand, on paper. Every other form is a DOCX. What
+    exists on paper only, or has no field, has no office file.
+    """
+    if form.exports == "paper" or not form.id or not form.fields:
+        return ""
+    return f"print/{form.page.lang}/{form.id}.{'xlsx' if _is_table(form) else 'docx'}"
+
+
+def office_link(context: Context) -> tuple[str, str] | None:
+    """Return address and words of the link to the office file of a form; None without one, or without PDFs."""
+    form = context.book.templates.get((context.page.lang, context.page.slug))
+    path = office_path(form) if form and context.pdf else ""
+    if not path:
+        return None
+    return context.site(path), context.language.word(f"office-{path.rpartition('.')[2]}")
+
+
+def _is_table(form: Template) -> bool:
+    """Return whether the weight of a form lies in its rows, which a program sorts out better."""
+    if any(kind_of(field.kind).signed for field in form.rows):
+        return False
+    return form.is_log or _SHARE * len(form.rows) > len(form.fields)
+
+
+_SHARE = 3

@@ -11,7 +11,7 @@ from handbook.languages import SOURCE
 from handbook.markup import escaped, finished
 from handbook.model import FILLED, Code, Handbook, Work
 from handbook.model.role import BIBLIOGRAPHY
-from handbook.render.context import Context
+from handbook.render.context import Context, spoken
 from handbook.render.naming import CODE, Name, Place, Way, linked, says, shown, way_of, written
 
 BLANK = "____"
@@ -182,7 +182,7 @@ def named(entry: Code, context: Context) -> tuple[str, str]:
     """
     if entry.made and (own := context.own_list(entry.path)):
         return own.title, own.lang
-    page = context.shown(entry.path) if entry.made else None
+    page = context.leads_to(entry)
     return (page.title, page.lang) if page else (entry.title, SOURCE)
 
 
@@ -194,10 +194,8 @@ def name_of(entry: Code, book: Handbook, sentence: str, lang: str) -> Name:
     for one in (lang, SOURCE):
         found = (book.checklists.get((one, slug)) if lists else None) or book.pages.get((one, path))
         if found is not None:
-            language = book.languages[found.lang]
-            tag = f' lang="{escaped(language.html)}" dir="{escaped(language.direction)}"'
-            short = found.meta.text("short") or found.title
-            return Name(short, found.title, "" if found.lang == sentence else tag)
+            tag = "" if found.lang == sentence else spoken(book.languages[found.lang])
+            return Name(found.meta.text("short") or found.title, found.title, tag)
     return Name(entry.title, entry.title)
 
 
@@ -220,12 +218,15 @@ def short_name(work: Work) -> str:
 
 def year_of(work: Work) -> str:
     """Return the year in which a work was issued, empty where none is known."""
-    issued = work.csl.get("issued")
-    parts = issued.get("date-parts") if isinstance(issued, dict) else None
-    try:
-        return str(parts[0][0]) if parts else ""
-    except (IndexError, TypeError):
-        return ""
+    return str(next(iter(issued(work)), ""))
+
+
+def issued(work: Work) -> list[object]:
+    """Return year, month and day on which a work was issued, as far as they are known."""
+    date = work.csl.get("issued")
+    parts = date.get("date-parts") if isinstance(date, dict) else None
+    first = parts[0] if isinstance(parts, list) and parts else ()
+    return first if isinstance(first, list) else []
 
 
 def _cite(key: str, locator: str | None, context: Context) -> str | None:

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from handbook.languages import SOURCE, Language
 from handbook.model import Handbook, TermCitation, Work
 from handbook.render.context import Context
-from handbook.render.references import short_name, year_of
+from handbook.render.references import issued, short_name, year_of
 from handbook.render.templates import laid_out
 
 
@@ -43,11 +43,9 @@ def _told(one: TermCitation, book: Handbook) -> tuple[TermCitation, str, str, st
 
 def _issued(work: Work, language: Language) -> str:
     """Return day, month and year of a work as far as they are known, as people write them."""
-    issued = work.csl.get("issued")
-    parts = issued.get("date-parts") if isinstance(issued, dict) else None
+    numbers = issued(work)
     try:
-        numbers = list(parts[0]) if isinstance(parts, list) else []
-        month = [language.months[int(one) - 1] for one in numbers[1:2]]
+        month = [language.months[int(str(one)) - 1] for one in numbers[1:2]]
         return " ".join(map(str, (*numbers[2:3], *month, *numbers[:1])))
-    except (IndexError, TypeError, ValueError):
+    except (IndexError, ValueError):
         return ""

@@ -16,7 +16,6 @@ from handbook.model import (
     Handbook,
     Page,
     Section,
-    Work,
     due,
     edition_day,
     months_of,
@@ -51,9 +50,13 @@ def expiry(context: Context) -> Markup:
         )
         for group in groups
     ]  # fmt: skip
+    tiers = {months: f"tier-{name}" for name, months in MONTHS_DUE.items()}
     works = [
-        (work, short_name(work), _tier(work), work.accessed, reread(work)) for work in _works(book)
+        (work, short_name(work), tiers[months], work.accessed, reread(work))
+        for work in book.works.values()
+        if (months := months_of(work))
     ]
+    works.sort(key=lambda row: (row[-1] or dt.date.min, row[0].key))  # those of unknown day first
     sources = [_part(context.language.word("sources-name"), works, judged)] if works else []
     slug = book.slug_of(BIBLIOGRAPHY)
     return laid_out(
@@ -70,16 +73,6 @@ def _part(title: str, rows: Sequence[tuple[Any, ...]], judged: dt.date | None) -
         sum(overdue(day, judged) for day in days),
         [(*row, overdue(row[-1], judged)) for row in rows],
     )
-
-
-def _tier(work: Work) -> str:
-    return next(f"tier-{name}" for name, months in MONTHS_DUE.items() if months == months_of(work))
-
-
-def _works(book: Handbook) -> list[Work]:
-    """Return the works that grow old, those of unknown day first, then by the day that ends."""
-    works = [work for work in book.works.values() if months_of(work)]
-    return sorted(works, key=lambda work: (reread(work) or dt.date.min, work.key))
 
 
 _DAY = dt.timedelta(days=1)

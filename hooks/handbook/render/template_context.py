@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 import json
 from collections.abc import Mapping
 from types import SimpleNamespace
 
 from handbook.languages import SOURCE, Language
-from handbook.model import Handbook, due
 from handbook.model.role import PATH
 from handbook.render.breadcrumb import breadcrumb
 from handbook.render.checklist import sheet_path
@@ -17,9 +15,8 @@ from handbook.render.context import URGENT, Context
 from handbook.render.dates import date_words
 from handbook.render.form import form_data
 from handbook.render.now import dangers, offers
-from handbook.render.office import office_link
 from handbook.render.page import foot, head
-from handbook.render.print_links import path_sheet, print_path
+from handbook.render.print_links import office_link, path_sheet, print_path
 from handbook.render.references import apart
 from handbook.render.terms import words_section
 
@@ -27,7 +24,6 @@ from handbook.render.terms import words_section
 def template_context(context: Context) -> Mapping[str, object]:
     """Return the values that the templates know as `hb`."""
     page, section = context.page, context.section
-    day = due(page)
     index = f"{section.folder}/index.md" if section else ""
     return {
         "head": head(context),
@@ -39,14 +35,11 @@ def template_context(context: Context) -> Mapping[str, object]:
         "local": apart(context.book.local_mark(context.lang)),
         "local_until": context.book.local.until.isoformat() if context.book.local else "",
         "words": interface_words(context.language),
-        "list_words": _list_words(
-            context.language,
-            context.book.languages[SOURCE],
-            context.book.edition,
-            _apart(context.book),
+        "list_words": _list_words(context),
+        "copy_words": _json(context.language.under("code-")),
+        "find_words": _json(
+            {key: context.language.word(f"search-{key.replace('_', '-')}") for key in _FOUND_WORDS}
         ),
-        "copy_words": _copy_words(context.language),
-        "find_words": _find_words(context.language),
         "date_words": date_words(context),
         "form_data": form_data(context) if context.kind == "form" else "",
         "lang": context.language.html,
@@ -69,7 +62,6 @@ def template_context(context: Context) -> Mapping[str, object]:
         "urgent": context.href(_URGENT) if (SOURCE, _URGENT) in context.book.pages else "",
         "print": _print(context),
         "office": office_link(context),
-        "today_due": day.isoformat() if day else "",
     }
 
 
@@ -89,31 +81,21 @@ def line(context: Context) -> str:
     return " · ".join(part for part in parts if part)
 
 
-@functools.lru_cache(maxsize=16)
 def interface_words(language: Language) -> SimpleNamespace:
     """Return the words as attributes: of a dict, a template would take `clear` for the method."""
     return SimpleNamespace(**{key.replace("-", "_"): word for key, word in language.words.items()})
 
 
-@functools.lru_cache(maxsize=16)
-def _find_words(language: Language) -> str:
-    """Return what the search says."""
-    words = {key: language.word(f"search-{key.replace('_', '-')}") for key in _FOUND_WORDS}
+def _json(words: Mapping[str, object]) -> str:
     return json.dumps(words, ensure_ascii=False)
 
 
-@functools.lru_cache(maxsize=16)
-def _copy_words(language: Language) -> str:
-    """Return what the button below a block of code says."""
-    return json.dumps(language.under("code-"), ensure_ascii=False)
-
-
-@functools.lru_cache(maxsize=16)
-def _list_words(language: Language, source: Language, edition: str, apart: tuple[str, ...]) -> str:
-    """Return what the script of the lists has to say, the edition, and the lists `apart` from a case.
+def _list_words(context: Context) -> str:
+    """Return what the script of the lists has to say, the edition, and the lists that name no case and no exhibit.
 
     Its paper is in the language of the list, which is that of the page or else English.
     """
+    book, language = context.book, context.language
     words = {
         key.replace("-", "_"): word
         for key, word in language.words.items()
@@ -122,16 +104,12 @@ def _list_words(language: Language, source: Language, edition: str, apart: tuple
     paper = {
         own.html: {"name": own.name}
         | {key.replace("-", "_"): own.word(key) for key in _PAPER_WORDS}
-        for own in (language, source)
+        for own in (language, book.languages[SOURCE])
     }
-    more = {"edition": edition, "paper": paper, "unfiled": apart}
-    return json.dumps({**more, **words}, ensure_ascii=False)
-
-
-def _apart(book: Handbook) -> tuple[str, ...]:
-    """Return the codes of the lists whose files name no case and no exhibit."""
-    lists = book.checklists.items()
-    return tuple(sorted(one.id for (lang, _), one in lists if lang == SOURCE and one.apart))
+    apart = sorted(
+        one.id for (lang, _), one in book.checklists.items() if lang == SOURCE and one.apart
+    )
+    return _json({"edition": book.edition, "paper": paper, "unfiled": apart, **words})
 
 
 def _print(context: Context) -> str | None:

@@ -22,7 +22,7 @@ def translation_status(context: Context) -> Markup:
     """
     book = context.book
     known = [
-        (book.languages[code], translation_statuses(book, code))
+        (book.languages[code], list(translation_statuses(book, code)))
         for code in book.built_languages
         if code != SOURCE
     ]
@@ -75,19 +75,15 @@ class TranslationStatus(NamedTuple):
         return translation.text("by") if translation else ""
 
 
-def translation_statuses(book: Handbook, lang: str) -> tuple[TranslationStatus, ...]:
-    """Return every English text that has a code, in the order of the register, for one language.
+def translation_statuses(book: Handbook, lang: str) -> Iterator[TranslationStatus]:
+    """Yield every English text that has a code, in the order of the register, for one language.
 
     A list and the page around it are two texts, translated apart: the list stands first.
     """
-    return tuple(one for entry in book.codes.values() if entry.made
-                 for one in _of(entry, book, lang))  # fmt: skip
-
-
-def _of(entry: Code, book: Handbook, lang: str) -> Iterator[TranslationStatus]:
-    folder, _, name = entry.path.removesuffix(".md").rpartition("/")
-    if folder == "checklists" and (one := book.checklists.get((SOURCE, name))):
-        yield TranslationStatus("list", entry, one, book.checklists.get((lang, name)))
-    if page := book.pages.get((SOURCE, entry.path)):
-        kind: Kind = "form" if (SOURCE, entry.path) in book.templates else "page"
-        yield TranslationStatus(kind, entry, page, book.pages.get((lang, entry.path)))
+    for entry in (one for one in book.codes.values() if one.made):
+        folder, _, name = entry.path.removesuffix(".md").rpartition("/")
+        if folder == "checklists" and (one := book.checklists.get((SOURCE, name))):
+            yield TranslationStatus("list", entry, one, book.checklists.get((lang, name)))
+        if page := book.pages.get((SOURCE, entry.path)):
+            kind: Kind = "form" if (SOURCE, entry.path) in book.templates else "page"
+            yield TranslationStatus(kind, entry, page, book.pages.get((lang, entry.path)))

@@ -79,11 +79,11 @@ class _Writer:
         if tag in _VOID:
             return
         allowed &= ~_FORBIDS.get(tag, 0)
-        if tag == "code" and not keys and not len(element) and "___" not in (element.text or ""):
-            self.out.append(_whole(element.text or "", _LONGEST))
+        alone = tag == "code" and not len(element) and "___" not in (element.text or "")
+        in_block = self.open[-1][0].tag == "pre"
+        if alone and (in_block or not keys):
+            self.out.append(_whole(element.text or "", _LONGEST_IN_BLOCK if in_block else _LONGEST))
             self.mentions.before += element.text or ""
-        elif tag == "pre" and not keys:
-            self.block(element, allowed)
         else:
             self.inside(element, allowed)
         if apart:
@@ -103,15 +103,6 @@ class _Writer:
             row, begun = self.open[-1]
             if row.tag == "tr" and table is not None and table.get("class") == "ways":
                 self.mentions.cell, self.mentions.alone = begun > 1, begun == 1
-
-    def block(self, element: ET.Element, allowed: int) -> None:
-        """Write what a block of code holds: its words may be longer, as it has a line of its own."""
-        code = element[0] if len(element) == 1 else None
-        if code is None or code.tag != "code" or len(code) or "___" in (code.text or ""):
-            self.inside(element, allowed)
-        else:
-            keys = "".join(f' {key}="{_value(value)}"' for key, value in code.items())
-            self.out.append(f"<code{keys}>{_whole(code.text or '', _LONGEST_IN_BLOCK)}</code>")
 
     def text(self, text: str, allowed: int) -> None:
         """Write a text as what it may become."""
@@ -166,7 +157,8 @@ def _whole(text: str, longest: int) -> str:
 
 _WORD = re.compile(r"[^ \n]+")
 _LONGEST, _LONGEST_IN_BLOCK = 24, 32
-"""Characters of a word that still fits on a line of a phone; a longer one breaks where it must."""
+"""Characters of a word that still fits on a line of a phone; a longer one breaks where it must. A block
+of code has lines of its own."""
 _VOID = frozenset({"br", "hr", "img", "input"})
 """Elements without an end, of those that Markdown and our templates write."""
 _WITHIN = frozenset(
