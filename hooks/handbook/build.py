@@ -7,13 +7,13 @@ import logging
 import os
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from handbook import press, publish, render
 from handbook.catalog import rule
-from handbook.check import CheckResult, judge, judge_site, keep_built
-from handbook.check import built as built_before
+from handbook.check import CheckResult, judge
 from handbook.editions import books as editions_of
 from handbook.exports import data_files
 from handbook.findings import Finding
@@ -22,8 +22,12 @@ from handbook.layout import Finished, Pages, moved_pages
 from handbook.model import Handbook, Reviewed
 from handbook.parse import completed
 from handbook.progress import Progress
+from handbook.rules import check_site
 from handbook.search import index, index_path
+from handbook.site import read_site
 from handbook.site.reviews import load_reviewed
+from handbook.site.seal import tree_digest
+from handbook.store import CONFIG
 
 MKDOCS_WARNS = rule("HB890", "mkdocs-warns")
 
@@ -174,9 +178,21 @@ def built(
 ) -> tuple[Finding, ...] | None:
     """Return what the build that made `site` found, None where another would be made now."""
     target = publish.target(site)
-    if not publish.is_ours(target):
+    try:
+        mine = publish.is_ours(target)
+        return reading.cache.findings(_SITE, _whole(reading, root, target, books)) if mine else None
+    except OSError:
         return None
-    return built_before(reading, root, target.site, _kind(books=books))
+
+
+def _whole(reading: CheckResult, root: Path, target: publish.Target, books: bool) -> str:  # noqa: FBT001
+    """Return a key of all that a build reads and is asked for, and of every byte of the site that it made."""
+    config = (root / CONFIG).read_text(encoding="utf-8")
+    sources = (root / name for name in ("docs", "checklists", "hooks"))
+    asked = f"prints {wants_pdf()}, books {books}"
+    return reading.cache.key(
+        asked, reading.key, config, tree_digest(*sources), tree_digest(target.site)
+    )
 
 
 def close_run(run: Run, staging: Path) -> None:
@@ -198,21 +214,20 @@ def close_run(run: Run, staging: Path) -> None:
                     run.findings += run.prints.write(staging, run.progress, run.note)
                 if run.books:
                     _bind(run, staging)
-                run.findings += judge_site(
-                    run.reading,
-                    run.book,
-                    staging,
-                    sources_of(run.book),
-                    run.reviewed,
-                    run.made,
+                sources, kept = sources_of(run.book), run.reading.cache
+                run.findings += check_site(
+                    read_site(staging, sources, run.book, run.reviewed, run.made, kept)
                 )
+                kept.forget_old("built")
                 run.layout.forget_old()
         run.progress.clear()
         run.findings += [as_finding(text) for text in run.warnings.texts]
         if any(finding.stops for finding in run.findings):
             raise ContentError(sorted(set(run.findings)))
         if run.target and publish.finish(run.target):
-            keep_built(run.reading, run.root, run.target.site, _kind(books=run.books), run.findings)
+            with suppress(OSError):
+                key = _whole(run.reading, run.root, run.target, run.books)
+                run.reading.cache.keep_findings(_SITE, key, run.findings)
     finally:
         drop_run(run)
 
@@ -264,14 +279,10 @@ def as_finding(text: str) -> Finding:
     return MKDOCS_WARNS.at(path, 0, text=text)
 
 
-def _kind(*, books: bool = False) -> str:
-    prints = "with print files" if wants_pdf() else "without print files"
-    return f"{prints} and books" if books else prints
-
-
 _BOOKS = 3
 """Books of a language: a PDF, an EPUB, and the pocket book."""
 
 
+_SITE = "site"
 _RETIRED = "docs/data/retired.yaml"
 _OPEN: list[Run] = []

@@ -83,16 +83,6 @@ def test_abandon_may_be_called_again_and_before(names, target, build, write, sna
     assert names(target) == ["site"]
 
 
-def test_a_build_inside_a_build_is_the_same_one(target, write, snapshot):
-    with publish.building(target) as staging:
-        with publish.building(target) as inner:
-            write(inner, "one")
-        assert (staging / "index.html").is_file()
-        publish.swap(target)
-        publish.swap(target)
-    assert "index.html" in snapshot(target.site)
-
-
 def test_two_sites_in_one_folder_do_not_wait_for_each_other(names, tmp_path, write):
     one, two = publish.target(tmp_path / "one"), publish.target(tmp_path / "two")
     with publish.building(one), publish.building(two) as staging:

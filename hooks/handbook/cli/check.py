@@ -128,7 +128,7 @@ def _mend(root: Path, shown: frozenset[str], *, sure: bool) -> bool:
         click.echo(report.visible(f"{mend.path}: {mend.said}"))
         for line in mend.diff():
             click.echo(_coloured(report.visible(line)) if painted else report.visible(line))
-    many = "1 file" if len(found) == 1 else f"{len(found)} files"
+    many = report.counted(len(found), "file")
     if not sure:
         if not (sys.stdin and sys.stdin.isatty()):
             click.echo(f"nothing was written: add --yes to mend {many}", err=True)

@@ -18,7 +18,6 @@ from handbook.draft.page import CODES
 from handbook.draft.written import text_of
 from handbook.languages import SOURCE
 from handbook.model.role import CHANGES
-from handbook.report import visible
 from handbook.rules.page_structure import LEFT
 
 _TYPES, _READERS = ("read-do", "do-confirm"), ("everyone", "officer", "supervisor", "trainer")
@@ -53,7 +52,7 @@ def rule(root: Path, code: str, name: str, family: str) -> None:
     NAME is words-with-hyphens that say what is wrong, such as link-missing.
     """
     if refusal := draft.refusal(code, name, family, root):
-        raise click.UsageError(visible(refusal))
+        raise click.UsageError(refusal)
     with reporting(click.ClickException):
         made, changed = draft.make(code, name, family, root)
         click.echo("\n".join([*(f"made {path}" for path in made), f"changed {changed}"]))
@@ -109,15 +108,13 @@ def _goes_on(when: str) -> str:
     first, _, rest = when.partition(" ")
     if first.lower() in _MOMENTS:
         raise click.BadParameter(
-            visible(f"“Take it when {when}” is no sentence (begin as “you open …” does)")
+            f"“Take it when {when}” is no sentence (begin as “you open …” does)"
         )
     if first.lower() in _SMALL:
         return f"{first.lower()} {rest}"
     if first.istitle() and first.isalpha():
         raise click.BadParameter(
-            visible(
-                f"“Take it when {when}” does not go on in small letters (begin as “you open …” does)"
-            )
+            f"“Take it when {when}” does not go on in small letters (begin as “you open …” does)"
         )
     return when
 
@@ -139,7 +136,7 @@ def _split(answer: str) -> tuple[str, str]:
     title, mark, item = (part.strip() for part in answer.partition(":"))
     if not (title and mark and item):
         raise click.UsageError(
-            visible(f"“{answer}” is no pause point (write its title, a colon, and its first item)")
+            f"“{answer}” is no pause point (write its title, a colon, and its first item)"
         )
     return title, item
 

@@ -68,7 +68,7 @@ def page(root: Path, /, minutes: int | None, **given: str | None) -> None:
         path = f"docs/en/{place.path}"
         if os.path.lexists(root / path):
             raise click.UsageError(
-                visible(f"{path} exists already (mend it, or move it away; nothing is overwritten)")
+                f"{path} exists already (mend it, or move it away; nothing is overwritten)"
             )
         plan = _plan(place, minutes, given)
         codes, config = (text_of(root, one) for one in (begin.CODES, CONFIG))
@@ -87,9 +87,7 @@ def _place(given: Mapping[str, str | None], book: Handbook) -> Code:
     if "-" in asked:
         place = begin.place(asked, "", book)
         if title:
-            raise click.UsageError(
-                visible(f"{asked} is planned as “{place.title}” (leave --title out)")
-            )
+            raise click.UsageError(f"{asked} is planned as “{place.title}” (leave --title out)")
         click.echo(visible(f"{asked} is planned as “{place.title}”"))
         return place
     begin.letter_of(asked, book)
@@ -127,9 +125,8 @@ def _readers(answer: str | None, usual: tuple[str, ...], *, asks: bool) -> tuple
         answer = click.prompt(_ASKED["for"], default=", ".join(usual)) if asks else ", ".join(usual)
     words = {one.lower() for one in re.split(r"[,\s]+", answer) if one}
     if not words or not words <= set(_READERS):
-        raise click.UsageError(
-            visible(f"“{answer}” are no readers (write some of {', '.join(_READERS)})")
-        )
+        some = ", ".join(_READERS)
+        raise click.UsageError(f"“{answer}” are no readers (write some of {some})")
     return tuple(one for one in _READERS if one in words)
 
 
@@ -143,7 +140,7 @@ def _ask(given: Mapping[str, str | None], name: str, words: tuple[str, ...] = ()
 def _levels(answer: str) -> tuple[str, ...]:
     levels = tuple(dict.fromkeys(one.upper() for one in re.split(r"[,\s]+", answer) if one))
     if not levels or not set(levels) <= set(_LEVELS):
-        raise click.UsageError(visible(f"“{answer}” are no levels (write some of L0 to L4)"))
+        raise click.UsageError(f"“{answer}” are no levels (write some of L0 to L4)")
     return levels
 
 

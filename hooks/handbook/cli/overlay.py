@@ -82,7 +82,7 @@ def overlay(root: Path, country: str, agency: str, owner: str, folder: Path | No
     with reporting(click.ClickException, root):
         if os.path.lexists(place):
             raise click.UsageError(
-                visible(f"“{place}” exists already (mend it, or name another folder after --to)")
+                f"“{place}” exists already (mend it, or name another folder after --to)"
             )
         if not (place.is_relative_to(root / FOLDER)):
             refuse_place(root, place)

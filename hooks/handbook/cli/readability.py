@@ -9,7 +9,7 @@ import click
 from handbook.cli.path_args import judged, within
 from handbook.console import reporting
 from handbook.languages import SOURCE
-from handbook.report import aligned
+from handbook.report import aligned, counted
 from handbook.rules.english import LONGEST
 from handbook.rules.measures import HARD, Measure, measures
 from handbook.store import load
@@ -36,9 +36,8 @@ def words(root: Path, paths: tuple[str, ...]) -> None:
     for line in aligned([_HEADS, *map(_row, found)]):
         click.echo(line)
     hard = sum(one.hard for one in found)
-    many = "1 page" if len(found) == 1 else f"{len(found)} pages"
     click.echo(
-        f"\n{sum(one.words for one in found)} words on {many}; {hard} hard to read"
+        f"\n{sum(one.words for one in found)} words on {counted(len(found), 'page')}; {hard} hard to read"
         f" (below {HARD:g}; a sentence has at most {LONGEST} words)"
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from types import MappingProxyType
 
 from handbook.languages import SOURCE
@@ -36,7 +35,7 @@ def _platform(node: Node) -> Platform:
         node.text("name"),
         node.text("page"),
         node.text("company"),
-        _frozen(values),
+        MappingProxyType(values),
         node.line,
     )
 
@@ -50,10 +49,6 @@ def _value(node: Node) -> Value:
         day_of(node.get("seen")),
         node.line,
     )
-
-
-def _frozen(values: dict[str, Value]) -> Mapping[str, Value]:
-    return MappingProxyType(values)
 
 
 def _plain(node: Node) -> bool:

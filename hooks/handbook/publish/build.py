@@ -71,15 +71,13 @@ def recover(target: Target) -> list[str]:
 def building(target: Target) -> Iterator[Path]:
     """Give an empty staging folder for the block, which calls `swap` when all is good.
 
-    On leaving, what was not swapped is gone. Inside another build of this process it is that one.
+    On leaving, what was not swapped is gone.
     """
-    inner = target.lock in _RUNNING
     start(target)
     try:
         yield target.staging
     finally:
-        if not inner:
-            abandon(target)
+        abandon(target)
 
 
 def start(target: Target) -> list[str]:

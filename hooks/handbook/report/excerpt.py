@@ -83,9 +83,7 @@ def visible_but_tabs(text: str) -> str:
 
 def _tabs(text: str, column: int) -> str:
     """Return a text that begins at a column, with its tabs as blanks to the next stop."""
-    while (at := text.find("\t")) >= 0:
-        text = text[:at] + " " * (_STOP - (column + at) % _STOP) + text[at + 1 :]
-    return text
+    return (" " * column + text).expandtabs(_STOP)[column:]
 
 
 def _cut(text: str, at: int, long: int, room: int) -> tuple[str, int]:
