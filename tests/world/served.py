@@ -63,7 +63,7 @@ class Server:
         return int(lines[0].split()[1]), headers, body.decode()
 
     def witness(self) -> list[dict[str, Any]]:
-        text = (self.folder / "witness.jsonl").read_text(encoding="utf-8")
+        text = (self.folder / "witness-1.jsonl").read_text(encoding="utf-8")
         return [json.loads(line) for line in text.splitlines()]
 
 

@@ -49,7 +49,7 @@ def test_a_page_is_shown_as_it_is_at_the_range_clock(served, made):
     assert "48 min ago" in body
     assert "Range clock" in body
     assert headers["Content-Type"] == "text/html; charset=utf-8"
-    assert headers["Cache-Control"] == "no-store"
+    assert headers["Cache-Control"] == "no-cache"
     assert headers["Referrer-Policy"] == "no-referrer"
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["X-Simulation"] == "practice-range"
@@ -125,15 +125,15 @@ def test_the_witness_tells_what_was_opened_and_nothing_else(served, made):
     assert {one["world"] for one in lines} == {made.label}
     assert all(re.fullmatch(r"2026-12-07T04:\d\d:\d\dZ", one["clock"]) for one in lines)
     assert all(re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", one["utc"]) for one in lines)
-    assert "witness.jsonl" in "".join(served.said)
-    assert "witness.jsonl" in served.ask("", "/")[2]
+    assert "witness-1.jsonl" in "".join(served.said)
+    assert "witness-1.jsonl" in served.ask("", "/")[2]
 
 
 def test_without_a_witness_nothing_is_written(folder):
     with serving(folder, "--port", "18775", "--no-witness", "--at", "12:30") as served:
         _, _, body = served.ask("noticerail.example", "/")
         assert "2026-12-07 12:30 +05:00" in body
-        assert not (folder / "witness.jsonl").exists()
+        assert not list(folder.glob("witness*"))
         assert "witness" not in "".join(served.said)
 
 
@@ -173,7 +173,7 @@ HOSTILE = [
     (b"GET /look/../pages.json HTTP/1.1\r\nHost: {own}\r\n\r\n", 404),
     (b"GET /look/css/common.css%00.svg HTTP/1.1\r\nHost: {own}\r\n\r\n", 404),
     (b"GET /pages.json HTTP/1.1\r\nHost: {own}\r\n\r\n", 404),
-    (b"GET /witness.jsonl HTTP/1.1\r\nHost: {own}\r\n\r\n", 404),
+    (b"GET /witness-1.jsonl HTTP/1.1\r\nHost: {own}\r\n\r\n", 404),
     (b"GET /range.pyz HTTP/1.1\r\nHost: localhost\r\n\r\n", 404),
     (b"GET /C:\\Windows\\win.ini HTTP/1.1\r\nHost: {own}\r\n\r\n", 404),
     (b"GET //evil.invalid/ HTTP/1.1\r\nHost: {own}\r\n\r\n", 404),
@@ -202,12 +202,25 @@ def test_hostile_requests_are_refused_and_no_file_is_read(served):
     assert [line["path"] for line in served.witness()] == ["/"]
 
 
-def test_a_line_that_the_power_cut_off_spoils_no_other(folder):
-    whole = '{"kind": "view"}\n'
-    (folder / "witness.jsonl").write_text(f'{whole}{{"kind": "vi', encoding="utf-8")
+def test_each_beginning_has_a_witness_of_its_own(folder):
+    """What a trainer tried, and what another pair did, is in no pair's file."""
+    with serving(folder) as trial:
+        trial.ask("noticerail.example", POST)
     with serving(folder) as served:
-        served.ask("noticerail.example", POST)
-        assert [one.get("path") for one in served.witness()] == [None, POST]
+        served.ask("noticerail.example", "/")
+        assert "witness-2.jsonl" in "".join(served.said)
+    files = [file.read_text(encoding="utf-8") for file in sorted(folder.glob("witness-*.jsonl"))]
+    assert [[json.loads(line)["path"] for line in text.splitlines()] for text in files] == [
+        [POST],
+        ["/"],
+    ]
+
+
+def test_the_witness_tells_a_page_that_is_loaded_anew(served):
+    for asked in ("", "Cache-Control: max-age=0\r\n"):
+        head = f"Host: noticerail.example.localhost:{served.port}\r\n{asked}"
+        served.raw(f"GET {POST} HTTP/1.1\r\n{head}\r\n".encode())
+    assert [one["kind"] for one in served.witness()] == ["view", "reload"]
 
 
 @pytest.mark.parametrize("name", ["../secret.css", "css/link.css"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -30,7 +31,7 @@ _Read = TypeVar("_Read")
     "--exercise", metavar="ID", default="", help="The exercise that was worked, such as E2."
 )
 @click.option("--witness", "witness_file", metavar="FILE", type=click.Path(path_type=Path),
-              help="What the range saw: witness.jsonl.")  # fmt: skip
+              help="What the range saw: witness-1.jsonl.")  # fmt: skip
 @click.option("--files", "folder", metavar="FOLDER", type=click.Path(path_type=Path),
               help="Hash the files in FOLDER and hold them against the records.")  # fmt: skip
 @click.option("--format", "shape", type=click.Choice(("text", "json")), default="text",
@@ -47,7 +48,7 @@ def score(
     folder: Path | None,
     shape: str,
 ) -> None:
-    """Hold saved forms against the key of their world: words to talk about, never a mark.
+    """Hold saved forms, or a folder of them, against the key of their world: words to talk about, never a mark.
 
     The phrase is asked once. Nothing is written, and nothing is asked of a network.
     """
@@ -55,7 +56,7 @@ def score(
         known = english(load(root))
         checked = [
             _checked(file, forms.check(file, exhibits.read_form(Path(file)), known))
-            for file in dict.fromkeys(records)
+            for file in dict.fromkeys(chain.from_iterable(map(_files, records)))
         ]
         sealed = _named(key_file, lambda: exhibits.read_form(key_file))
         seen = _named(witness_file, lambda: _whole(witness_file)) if witness_file else None
@@ -71,6 +72,12 @@ def score(
         click.echo(talk_json(talk))
     else:
         click.echo(talk_text(talk, look(stream="stdout")), color=True)
+
+
+def _files(named: str) -> list[str]:
+    """Return the saved forms of a folder, or the file that was named."""
+    folder = Path(named)
+    return sorted(map(str, folder.glob("*.json"))) if folder.is_dir() else [named]
 
 
 def _asked() -> str:

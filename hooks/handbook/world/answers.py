@@ -19,7 +19,7 @@ from handbook.world.play import Exercise, Fact
 
 Page = tuple[str, str]
 """Host and path."""
-KINDS = ("view", "gone", "search", "act", "hop")
+KINDS = ("view", "reload", "gone", "search", "act", "hop")
 """What the witness calls an event."""
 
 
@@ -139,7 +139,7 @@ def read_witness(data: bytes, label: str) -> tuple[Event, ...]:
             events.append(Event(plain(host.removesuffix(".localhost"), path), path, value["kind"]))
         elif number < len(lines):
             what = f"line {number} is no line of a witness log"
-            raise EnvironmentProblem(what, "choose the witness.jsonl beside range.pyz")
+            raise EnvironmentProblem(what, "choose a file such as witness-1.jsonl beside range.pyz")
     return tuple(events)
 
 

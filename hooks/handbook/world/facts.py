@@ -52,11 +52,17 @@ def windows(posts: Iterable[Post]) -> Mapping[str, tuple[int, int | None]]:
 
 
 def exercises(source: WorldSource, play: Play) -> tuple[Exercise, ...]:
-    """Return the exercises, each with the facts of its kinds that its time shows."""
+    """Return the exercises, each with the facts of its kinds that its time shows.
+
+    What no exhibit may be made of is asked for by no exercise, but to stop there.
+    """
     there, pages = windows(play.posts), {of_post(post): post.number for post in play.posts}
+    kept = forbidden(play).keys()
     first = {one.kind: "".join(one.shown[0]) for one in reversed(play.facts)}
 
     def seen(fact: Fact, one: Exercise) -> bool:
+        if fact.kind not in WHY and not kept.isdisjoint(fact.subject):
+            return False
         clock = play.clock(one)
         numbers = {*fact.subject, *(pages[page] for page in fact.shown if page in pages)}
         spans = [there[number] for number in numbers if number in there]

@@ -25,6 +25,7 @@ from handbook.world.talk import Line
 
 _Place = tuple[str, int]
 """File and row."""
+VIEWS = ("view", "reload")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,17 +110,21 @@ def _owners(exhibit: _Exhibit, key: Key) -> frozenset[str]:
 def _number(one: Named, field: str, right: frozenset[str], key: Key) -> Line:
     typed = folded(one.record.text(field))
     which = "item" if field == "item-id" else "account"
-    if not typed:
-        what = f"the {which}'s number is not there, and the page has it: {_some(right)}"
-        return Line("numbers", one.file, 0, field, what, "ask where on the page, or in its source")
+    page = page_of(one.record.text("page-url"))
+    own = _some(right, page[1] if page else "")
+    if not numbers_in(typed):
+        what = f"no number of the {which} is given; while the page stood it was {own}"
+        ask = "ask where on the page, or in its source, or whether it was gone"
+        return Line("numbers", one.file, 0, field, what, ask)
     other = numbers_in(typed) & (key.items.keys() | key.accounts.keys())
     whose = ", which is the number of something else in this world" if other else ""
-    what = f"it says “{typed}”{whose}; at this address the {which} is {_some(right)}"
+    what = f"it says “{typed}”{whose}; at this address the {which} is {own}"
     return Line("numbers", one.file, 0, field, what, "numbers are copied, never typed")
 
 
-def _some(numbers: frozenset[str]) -> str:
-    return " or ".join(sorted(numbers)[:_FEW])
+def _some(numbers: frozenset[str], path: str) -> str:
+    """Return a few numbers, that of the page itself first."""
+    return " or ".join(sorted(numbers, key=lambda one: (not path.endswith(f"/{one}"), one))[:_FEW])
 
 
 def times(captures: Sequence[Named], key: Key) -> Iterator[Line]:
@@ -167,7 +172,7 @@ def witnessed(
         return
     log = logs[0].file if len(logs) == 1 else ""
     logged = opened(logs, captures, key)
-    pages = Counter(one.page for one in seen if one.kind == "view")
+    pages = Counter(one.page for one in seen if one.kind in VIEWS)
     for page in sorted((pages.keys() & key.owners.keys()) - logged.keys()):
         what = f"the range saw {page[0]}{page[1]} opened, and no line has it"
         yield Line("views", log, 0, "page-url", what, _EVERY)
@@ -178,12 +183,14 @@ def witnessed(
             what = f"the range saw a search for “{query}”, and no line has it"
             ask = f"{_EVERY}, also one that found nothing"
             yield Line("views", log, 0, "log-subject", what, ask)
-    yield from _views(logs, pages, key.owners, logged)
+    again = Counter(one.page for one in seen if one.kind == "reload")
+    yield from _views(logs, pages, again, key.owners, logged)
 
 
 def _views(
     logs: Sequence[Named],
     pages: Mapping[Page, int],
+    again: Mapping[Page, int],
     told: Mapping[Page, str],
     logged: Mapping[Page, _Place],
 ) -> Iterator[Line]:
@@ -193,10 +200,12 @@ def _views(
     """
     count: Counter[str] = Counter()
     in_lines: Counter[str] = Counter()
+    reloads: Counter[str] = Counter()
     for seen_page, often in pages.items():
         if owner := told.get(seen_page, ""):
             count[owner] += often
             in_lines[owner] += often if seen_page in logged else 0
+            reloads[owner] += again.get(seen_page, 0)
     last: dict[str, tuple[int, str, int]] = {}
     for file, number, row in rows_of(logs):
         views = numbers_in(text_of(row, "view-count"))
@@ -208,14 +217,15 @@ def _views(
     for account in sorted(last):
         views_logged, file, number = last[account]
         if views_logged not in (count[account], in_lines[account]):
-            what = f"the log counts {views_logged} views of {account}, and the range saw {count[account]}"
+            known = f", {reloads[account]} of them a page loaded anew" if reloads[account] else ""
+            what = f"the log counts {views_logged} views of {account}, and the range saw {count[account]}{known}"
             ask = "a reload is a view, and so is each page of the account"
             yield Line("views", file, number, "view-count", what, ask)
 
 
 def many(seen: Sequence[Event], allowed: int) -> Iterator[Line]:
     """Yield that more pages were opened than the order of an exercise allows."""
-    there = sum(one.kind == "view" for one in seen)
+    there = sum(one.kind in VIEWS for one in seen)
     if allowed and there > allowed:
         what = f"the order allows {allowed} pages, and the range saw {there}"
         yield Line("views", "", 0, "", what, "ask which were needed for the question")

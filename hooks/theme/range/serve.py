@@ -19,6 +19,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import count
 from pathlib import Path
 from typing import Any, TextIO
 from urllib.parse import parse_qs, urlsplit
@@ -193,7 +194,8 @@ class Handler(BaseHTTPRequestHandler):
         page = None if query else world.pages.get((host, path))
         shown = page is not None and there(page["since"], page["until"], now)
         if page is not None:
-            self._tell(now, host, path, page["kind"] if shown else "gone")
+            kind = page["kind"] if shown else "gone"
+            self._tell(now, host, path, "reload" if kind == "view" and self._again() else kind)
         if page is None or not shown:
             self._page(404, world.missing[host], now)
         elif page["target"]:
@@ -244,6 +246,10 @@ class Handler(BaseHTTPRequestHandler):
             return f"/look{path}"
         return f"http://{host}.localhost:{self.server.server_port}{path}"
 
+    def _again(self) -> bool:
+        """Return whether the browser says that it loads the page anew, as it does on F5."""
+        return self.headers.get("Cache-Control", "") in {"max-age=0", "no-cache"}
+
     def _tell(self, now: int, host: str, path: str, kind: str) -> None:
         if self.command == "GET":
             self.server.witness.tell(now, host, path, kind)
@@ -251,7 +257,7 @@ class Handler(BaseHTTPRequestHandler):
     def end_headers(self) -> None:
         """End the head of each answer with what keeps a page on this PC."""
         self.send_header("Content-Security-Policy", self.policy)
-        self.send_header("Cache-Control", "no-store")
+        self.send_header("Cache-Control", "no-cache")
         self.send_header("Referrer-Policy", "no-referrer")
         self.send_header("X-Content-Type-Options", "nosniff")
         self.send_header("X-Simulation", "practice-range")
@@ -336,21 +342,19 @@ def listening(port: int) -> Server:
 
 
 def opened(folder: Path) -> TextIO | None:
-    """Return the file of the witness; None, and a sentence, where it cannot be written."""
-    path = folder / "witness.jsonl"
-    if path.is_symlink():
-        say("There is no witness: witness.jsonl is a link to another file.")
-        return None
-    try:
-        if path.exists():
-            data = path.read_bytes()
-            os.truncate(
-                path, data.rfind(b"\n") + 1
-            )  # a line that the power cut off spoils the next
-        return path.open("a", encoding="utf-8", newline="\n")
-    except OSError as error:
-        say(f"There is no witness: witness.jsonl cannot be written, {error.strerror}.")
-        return None
+    """Return a new file for the witness, so that no exercise and no trial is in another's; None, and a
+    sentence, where it cannot be written.
+    """
+    for number in count(1):
+        path = folder / f"witness-{number}.jsonl"
+        try:
+            return path.open("x", encoding="utf-8", newline="\n")
+        except FileExistsError:
+            continue
+        except OSError as error:
+            say(f"There is no witness: {path.name} cannot be written, {error.strerror}.")
+            break
+    return None
 
 
 def follow(lines: TextIO, clock_: Clock, world: Range) -> None:
@@ -395,7 +399,8 @@ def main() -> int:
         f"The range clock is {clock(world.offset, moment)}. Type a time, such as 11:00, and Enter to move it."
     )
     if file:
-        say("Each page, search and button is written into witness.jsonl beside this program.")
+        name = Path(file.name).name
+        say(f"Each page, search and button is written into {name} beside this program.")
     say("Press Ctrl+C to end.")
     threading.Thread(target=follow, args=(sys.stdin, server.clock, world), daemon=True).start()
     try:

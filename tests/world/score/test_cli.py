@@ -72,6 +72,16 @@ def test_a_class_that_did_everything_right_reads_what_it_found():
         assert head not in result.stdout
 
 
+def test_a_folder_of_records_is_as_good_as_their_names():
+    Path("pair").mkdir()
+    for name in RECORDS:
+        shutil.move(name, "pair")
+    result = typed(*HELD, records=("pair",))
+    assert (result.exit_code, result.stderr) == (0, "")
+    for head in ("Hash of your own file", "Clock", "Found"):
+        assert f"\n{head}\n" in result.stdout
+
+
 def test_a_program_reads_the_same():
     desk = Class()
     desk.events.append(event("noticerail.example", "/act/join", "act"))

@@ -294,6 +294,29 @@ def test_a_guarded_name_is_hidden_even_where_a_form_fault_quotes_it():
     assert ("must", "log.json", "exhibit-no") in told(desk)
 
 
+def test_a_page_that_was_loaded_anew_is_named_as_one():
+    desk = Class()
+    desk.events += [event("noticerail.example", f"/post/{ADVERT}", "reload")] * 2
+    (line,) = (one for one in desk.talk().lines if not one.good)
+    assert line.what.endswith("the range saw 5, 2 of them a page loaded anew")
+
+
+def test_who_came_too_late_for_a_number_is_asked_and_not_corrected():
+    desk = Class()
+    desk.values("advert.json")["account-id"] = "not found, the page was gone"
+    (line,) = (one for one in desk.talk().lines if not one.good)
+    assert (line.group, line.field) == ("numbers", "account-id")
+    assert "whether it was gone" in line.ask
+    assert "it says" not in line.what
+
+
+def test_of_several_numbers_on_a_page_its_own_is_named_first():
+    desk = Class()
+    exhibit(desk, url=f"hxxps://talkledge[.]example/t/{THREAD}", item_id="0000999999", line=8)
+    (line,) = (one for one in desk.talk().lines if one.field == "item-id")
+    assert f"the item is {THREAD}" in line.what
+
+
 def test_each_fault_says_what_to_ask():
     for plant, _ in FAULTS.values():
         desk = Class()
