@@ -17,7 +17,9 @@ from tests.bench.words import Speech
 LEAST, MOST = 60, 1500
 """Pages of one language: the numbers of a section end at 99."""
 LISTS = 99
-_OF_PAGES = ("held.yaml", "platforms.yaml", "synonyms.yaml", "uncited.yaml")
+_OF_PAGES = (
+    "cases", "course", "held.yaml", "platforms.yaml", "range", "retired.yaml", "synonyms.yaml", "uncited.yaml",
+)  # fmt: skip
 """Data that speak of pages which a corpus does not have."""
 _PAPER = 17
 """The form that is for paper only: what may stand on it is a matter of its own."""

@@ -172,7 +172,7 @@ class Writer:
             if kind.startswith("choice"):
                 how += " " + " · ".join(f"`{name}-{one}` {label}" for one in "abc")
             rows.append(f"| `{name}` {label} | {kind} | always | {how} |")
-            filled.append(f"| `{name}` {label} | {_VALUES.get(kind, f'`{name}-a` {label}')} |")
+            filled.append(f"| `{name}` | {_VALUES.get(kind, f'`{name}-a`')} |")
         yield "\n".join(rows)
         yield draft.heading("notes")
         yield "\n".join(f"- {draft.speech.sentence()}" for _ in range(6))
