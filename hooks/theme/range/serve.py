@@ -342,8 +342,9 @@ def listening(port: int) -> Server:
 
 
 def opened(folder: Path) -> TextIO | None:
-    """Return a new file for the witness, so that no exercise and no trial is in another's; None, and a
-    sentence, where it cannot be written.
+    """Return a new file for the witness; None, and a sentence, where it cannot be written.
+
+    So what a trainer tried, and what another pair did, is in no pair's file.
     """
     for number in count(1):
         path = folder / f"witness-{number}.jsonl"
