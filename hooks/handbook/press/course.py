@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from handbook.languages import Language
@@ -37,13 +38,15 @@ from handbook.render.course_prints import (
 CARDS = "docs/data/course/cards.yaml"
 ITEMS = "docs/data/course/items.yaml"
 COURSE = "docs/data/course/course.yaml"
+VARIANTS = MappingProxyType({"cards": "cards", "cards-fronts": "cards", "cards-key": "cards-key"})
+"""Variants of the prints of cards, to their templates."""
 COLUMNS, ROWS = 2, 5
 """Cards on a sheet."""
 WIDE, HIGH = 85.0, 51.9
 """Millimetres of a card: what is left of A4 where a foot is printed and US Letter loses nothing."""
 _EMPTY_ROWS = 24
 """Lines of an attendance sheet."""
-_UNTAUGHT = (SLIDES_ID, "tried", *HANDOUTS)
+_UNTAUGHT = (SLIDES_ID, *HANDOUTS)
 """Ids of the headings of a session's page that its sheet does not show: some have prints of their own."""
 
 
@@ -63,10 +66,9 @@ def course_jobs(book: Handbook, lang: str) -> Iterator[Job]:
     asked = {id_ for page in own for id_ in page.text.ids() if id_.startswith(PREFIX)}
     yield from _all_cards(book, lang, asked)
     yield from _tests(book, lang, asked)
-    values = {"days": list(days(book.course))}
     for name, anchor in (("certificate", "course-certificate"), ("trial-sheet", "course-trial")):
         if anchor in asked:
-            yield _of_data(book, lang, name, values)
+            yield _of_data(book, lang, name, {})
     if "course-times" in asked:
         yield from (_day(day, book, lang) for day in days(book.course))
 
@@ -77,9 +79,9 @@ def _all_cards(book: Handbook, lang: str, asked: AbstractSet[str]) -> Iterator[J
     brought = {of for lesson in book.course.lessons.values() for of in lesson.cards}
     for of in owners:
         if "course-cards" in asked or ("course-prints" in asked and of in brought):
-            yield _cards(book.course.cards_of(of), of, book, lang)
+            yield from _cards(book.course.cards_of(of), of, book, lang)
     if owners and "course-cards" in asked:
-        yield _cards(book.course.cards_of(*owners), "", book, lang)
+        yield from _cards(book.course.cards_of(*owners), "", book, lang)
 
 
 def _of_page(page: Page, book: Handbook, variant: str) -> Job:
@@ -137,9 +139,10 @@ def _print(
 
 
 def _slides(page: Page, book: Handbook, language: Language) -> dict[str, object]:
+    names = Naming(book, language, page.code)
     own = [
         (number, one, [reasons(text, language, book) for text, _ in one.lines],
-         reasons(one.notes, language, book))
+         reasons(one.notes, language, book, names=names))
         for number, one in enumerate(slides(page), 1)
     ]  # fmt: skip
     return {"slides": own}
@@ -165,10 +168,14 @@ def _session(page: Page, book: Handbook, language: Language) -> dict[str, object
     return {"opening": before, "parts": parts, "names": names}
 
 
-def _cards(cards: tuple[Card, ...], of: str, book: Handbook, lang: str) -> Job:
-    language = book.languages[lang]
+def _cards(cards: tuple[Card, ...], of: str, book: Handbook, lang: str) -> Iterator[Job]:
+    """Yield some cards with their backs, their fronts alone for a pack, and what the trainer collects.
+
+    A sheet that holds a small set twice or more is filled with it: several groups have one each.
+    """
     each = COLUMNS * ROWS
-    sheets = [cards[at : at + each] for at in range(0, len(cards), each)]
+    cut = cards * max(1, each // len(cards))
+    sheets = [cut[at : at + each] for at in range(0, len(cut), each)]
 
     def placed(sheet: tuple[Card, ...], *, back: bool) -> list[tuple[Card, float, float]]:
         """Return each card with its place; behind a front lies the back of the same card."""
@@ -181,19 +188,20 @@ def _cards(cards: tuple[Card, ...], of: str, book: Handbook, lang: str) -> Job:
             for at, card in enumerate(sheet)
         ]
 
-    return _print(
-        book, lang, "cards", "cards",
+    yield from (_print(
+        book, lang, variant, template,
         {
-            "title": f"{of} {language.word('cards')}".strip(),
+            "title": f"{of} {book.languages[lang].word(variant)}".strip(),
+            "kind": template,
             "code": of,
-            "anchor": _anchor(of, "cards"),
+            "anchor": _anchor(of, variant),
             "wide": WIDE,
             "high": HIGH,
             "sheets": [(placed(sheet, back=False), placed(sheet, back=True)) for sheet in sheets],
             "cards": cards,
             "rules": ([WIDE * n for n in range(COLUMNS + 1)], [HIGH * n for n in range(ROWS + 1)]),
         },
-        path=cards_path(lang, of),
+        path=cards_path(lang, of, variant),
         source=CARDS,
         code=of or "cards",
         places=tuple(
@@ -201,8 +209,8 @@ def _cards(cards: tuple[Card, ...], of: str, book: Handbook, lang: str) -> Job:
             for text in (*card.front.values(), *card.back.values())
         ),
         marks={**({"its code": of} if of else {}), "its edition": book.edition, "its language": lang},
-        listed=_listed("", _anchor(of, "cards")),
-    )  # fmt: skip
+        listed=_listed("", _anchor(of, variant)),
+    ) for variant, template in VARIANTS.items())  # fmt: skip
 
 
 def _tests(book: Handbook, lang: str, asked: AbstractSet[str]) -> Iterator[Job]:
@@ -225,6 +233,8 @@ def _day(day: Day, book: Handbook, lang: str) -> Job:
         "day": day,
         "rows": [(clock(one.start), clock(one.end), one) for one in timed],
         "empty": range(1, _EMPTY_ROWS + 1),
+        "prayer": book.course.frame.prayer,
+        "clock": clock,
         "anchor": _anchor(f"{day.track.id}-{day.number}", "day"),
     }
     path = day_path(lang, day.track, day.number, "day")
