@@ -93,7 +93,7 @@ class Job:
     @property
     def placed(self) -> bool:
         """Whether it is made of cards or slides, which have a height of their own."""
-        return self.variant in ("cards", "cards-fronts", "slides", "slide-notes")
+        return self.variant in ("cards", "slides", "slide-notes")
 
     @property
     def least(self) -> Mapping[str, float]:
@@ -257,7 +257,6 @@ _LEAST: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "pocket": {"main": 8.5},
         "path": {"do": 11, "halt": 11, "check": 9.5},
         "cards": {"card-text": 10.5},
-        "cards-fronts": {"card-text": 10.5},
         "slides": {"slide": 24},
         "card": {"card-said": 11, "card-asked": 11, "verified": 9.5},
     }
