@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -22,8 +21,8 @@ from handbook.model import (
     said,
     slides,
 )
-from handbook.press.paper import Naming, document, reasons
-from handbook.press.print_jobs import Job, Listed, footmarks, lines_of, title_line
+from handbook.press.paper import Naming, document, of_page, reasons
+from handbook.press.print_jobs import Job, Listed, job_of
 from handbook.render.course import PREFIX, Day, days, facts
 from handbook.render.course_prints import (
     SLIDES,
@@ -68,7 +67,7 @@ def course_jobs(book: Handbook, lang: str) -> Iterator[Job]:
     yield from _tests(book, lang, asked)
     for name, anchor in (("certificate", "course-certificate"), ("trial-sheet", "course-trial")):
         if anchor in asked:
-            yield _of_data(book, lang, name, {})
+            yield _print(book, lang, name, {})
     if "course-times" in asked:
         yield from (_day(day, book, lang) for day in days(book.course))
 
@@ -85,55 +84,46 @@ def _all_cards(book: Handbook, lang: str, asked: AbstractSet[str]) -> Iterator[J
 
 
 def _of_page(page: Page, book: Handbook, variant: str) -> Job:
-    session = variant == "session"
-    fill = partial(_session if session else _slides, page, book, book.languages[page.lang])
-    return _print(
-        book,
-        page.lang,
-        variant,
-        "session" if session else "slides",
-        {
-            "title": f"{page.code} {page.title}",
-            "code": page.code,
-            "reviewed": page.reviewed,
-            "drafted": page.draft,
-            "page_title": page.title,
-            "anchor": _anchor(page.code, variant),
-        },
-        fill,
-        path=page_path(page, variant),
-        source=page.path,
-        code=page.code,
-        line=title_line(page.meta),
-        places=tuple(lines_of(page.body, page.body_line)),
-        marks=footmarks(page.code, book, page.lang, page.reviewed),
-        listed=_listed(page.title, _anchor(page.code, variant)),
-    )
+    language, anchor = book.languages[page.lang], _anchor(page.code, variant)
+    template, fill = ("session", _session) if variant == "session" else ("slides", _slides)
+
+    def draw(_: float) -> str:
+        known = {**of_page(page), **fill(page, book, language)}
+        return document(
+            template, language, book, kind=variant, variant=variant, anchor=anchor, **known
+        )
+
+    listed = Listed(page.title, anchor)
+    path = page_path(page, variant)
+    return job_of(page, page.code, book, variant, draw, path=path, listed=listed)
 
 
 def _print(
-    book: Handbook, lang: str, variant: str, template: str, values: Mapping[str, object],
-    fill: Callable[[], Mapping[str, object]] = dict, **job: Any,  # noqa: ANN401 - fields of `Job`
+    book: Handbook, lang: str, name: str, values: Mapping[str, object], template: str = "",
+    **job: Any,  # noqa: ANN401 - fields of `Job`
 ) -> Job:  # fmt: skip
-    """Return the job of a print whose template is filled with `values`, and with what `fill` makes of it.
+    """Return the job of a print that no page tells: its name is the key of its word.
 
-    `values` hold its `title` and its `anchor`; `job` are fields in which it differs from other prints.
+    `values` fill its template besides what each has; `job` are fields in which it differs.
     """
-    language = book.languages[lang]
-    known: dict[str, object] = {
-        "kind": variant, "code": "", "variant": variant, "reviewed": None, "drafted": False,
+    language, template = book.languages[lang], template or name
+    title = str(values.get("title") or language.word(f"{name}-title"))
+    known: dict[str, Any] = {
+        "title": title, "kind": f"course-paper {template}", "anchor": name, "code": "",
+        "variant": name, "reviewed": None, "drafted": False,
         "said": lambda texts: said(texts, lang)[0], **values,
     }  # fmt: skip
     usual = {
+        "path": course_path(lang, name),
         "source": COURSE,
-        "code": variant,
+        "code": name,
         "marks": {"its edition": book.edition, "its language": lang},
-        "listed": _listed(str(known["title"]), str(known["anchor"])),
+        "listed": Listed(title, known["anchor"]),
     }
     return Job(
-        variant=variant,
+        variant=name,
         language=language,
-        draw=lambda _: document(template, language, book, **known, **fill()),
+        draw=lambda _: document(template, language, book, **known),
         **{**usual, **job},
     )
 
@@ -175,32 +165,18 @@ def _cards(cards: tuple[Card, ...], of: str, book: Handbook, lang: str) -> Itera
     """
     each = COLUMNS * ROWS
     cut = cards * max(1, each // len(cards))
-    sheets = [cut[at : at + each] for at in range(0, len(cut), each)]
-
-    def placed(sheet: tuple[Card, ...], *, back: bool) -> list[tuple[Card, float, float]]:
-        """Return each card with its place; behind a front lies the back of the same card."""
-        return [
-            (
-                card,
-                WIDE * (COLUMNS - 1 - at % COLUMNS if back else at % COLUMNS),
-                HIGH * (at // COLUMNS),
-            )
-            for at, card in enumerate(sheet)
-        ]
-
     yield from (_print(
-        book, lang, variant, template,
+        book, lang, variant,
         {
             "title": f"{of} {book.languages[lang].word(variant)}".strip(),
             "kind": template,
             "code": of,
             "anchor": _anchor(of, variant),
-            "wide": WIDE,
-            "high": HIGH,
-            "sheets": [(placed(sheet, back=False), placed(sheet, back=True)) for sheet in sheets],
+            "wide": WIDE, "high": HIGH, "columns": COLUMNS, "rows": ROWS,
+            "sheets": [cut[at : at + each] for at in range(0, len(cut), each)],
             "cards": cards,
-            "rules": ([WIDE * n for n in range(COLUMNS + 1)], [HIGH * n for n in range(ROWS + 1)]),
         },
+        template,
         path=cards_path(lang, of, variant),
         source=CARDS,
         code=of or "cards",
@@ -209,7 +185,6 @@ def _cards(cards: tuple[Card, ...], of: str, book: Handbook, lang: str) -> Itera
             for text in (*card.front.values(), *card.back.values())
         ),
         marks={**({"its code": of} if of else {}), "its edition": book.edition, "its language": lang},
-        listed=_listed("", _anchor(of, variant)),
     ) for variant, template in VARIANTS.items())  # fmt: skip
 
 
@@ -224,7 +199,7 @@ def _tests(book: Handbook, lang: str, asked: AbstractSet[str]) -> Iterator[Job]:
         places = {"course-key"} if name == "test-key" else {"course-tests", "course-prints"}
         if all(own.values()) and asked & places:
             values = {"forms": own, "key": name == "test-key", "outcomes": outcomes}
-            yield _of_data(book, lang, name, values, "test", source=ITEMS)
+            yield _print(book, lang, name, values, "test", source=ITEMS)
 
 
 def _day(day: Day, book: Handbook, lang: str) -> Job:
@@ -238,22 +213,7 @@ def _day(day: Day, book: Handbook, lang: str) -> Job:
         "anchor": _anchor(f"{day.track.id}-{day.number}", "day"),
     }
     path = day_path(lang, day.track, day.number, "day")
-    return _of_data(book, lang, "day", values, path=path, line=day.slots[0].line)
-
-
-def _of_data(
-    book: Handbook, lang: str, name: str, values: Mapping[str, object], template: str = "",
-    **job: Any,  # noqa: ANN401 - fields of `Job`
-) -> Job:  # fmt: skip
-    """Return the job of a print that no page tells: its name is the key of its word."""
-    template = template or name
-    title = book.languages[lang].word(f"{name}-title")
-    known = {"title": title, "kind": f"course-paper {template}", "anchor": name, **values}
-    return _print(book, lang, name, template, known, **{"path": course_path(lang, name), **job})
-
-
-def _listed(title: str, anchor: str) -> Listed:
-    return Listed(title, anchor, (), None, draft=False)
+    return _print(book, lang, "day", values, path=path, line=day.slots[0].line)
 
 
 def _anchor(code: str, variant: str) -> str:

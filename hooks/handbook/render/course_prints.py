@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from typing import Final
 
 from markupsafe import Markup
@@ -134,14 +135,8 @@ def whole_prints(anchor: str, context: Context) -> Markup:
     if anchor == "course-cards":
         owners = card_owners(book, lang)
         prints = [
-            (cards_path(lang, of, one), f"print-{one}", of, lang)
-            for one in ("cards", "cards-key")
-            for of in owners
-        ]
-        prints += [
-            (cards_path(lang, "", one), f"print-all-{one}", "", lang)
-            for one in ("cards", "cards-key")
-            if owners
+            (cards_path(lang, of, one), f"print-{'' if of else 'all-'}{one}", of, lang)
+            for one, of in product(("cards", "cards-key"), (*owners, *[""][: len(owners)]))
         ]
     elif anchor == "course-tests":
         prints = [one for test in TESTS if (one := brought(test, context))]
