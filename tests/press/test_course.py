@@ -150,6 +150,26 @@ def test_the_sheet_of_a_session_has_its_parts_with_their_facts_and_no_slides(cou
     assert "Three rules" not in sheet
 
 
+def test_no_table_of_a_session_is_torn_and_its_part_begins_on_the_same_page(book, engine):
+    """Heading and facts of a part say what its clock is for: whoever turns the page has lost them."""
+    seen = 0
+    for job in course_jobs(book, "en"):
+        if job.variant != "session":
+            continue
+        laid, place = engine.lay(job.draw(0.0)), {}
+        for page in range(laid.pages):
+            for box in boxes(laid, page):
+                if box.element_tag in ("section", "h2", "table"):
+                    place.setdefault(box.element, set()).add(page)
+        for part in (one for one in place if one.tag == "section"):
+            own = [place[one] for one in part if one in place]
+            assert all(len(pages) == 1 for pages in own), job.code
+            if len(own) > 2:
+                seen += 1
+                assert own[0] == own[1] == own[2], job.code
+    assert seen > 20
+
+
 def test_the_sheet_of_a_session_begins_with_what_its_page_says_first(course):
     assert "How the session is taught." in words(course, "T-05-session")[0]
     notice = [box for box in all_boxes(course.laid["ur", "T-05", "session"]) if _is_call(box)]

@@ -133,7 +133,7 @@ KNOWN = {
 }
 
 ENGLISH = {
-    "page": "role, codes, pocket, tells, hand-out, shows",
+    "page": "role, codes, pocket, tells, hand-out, kept, shows",
     "form": "role, own, carries, case, shows, minimum, save, unsaved, instead, receipt",
     "list": "together, bilingual-items, case, save, sides, stop-rank",
 }

@@ -87,8 +87,8 @@ def _of_page(page: Page, book: Handbook, variant: str) -> Job:
     language, anchor = book.languages[page.lang], _anchor(page.code, variant)
     template, fill = ("session", _session) if variant == "session" else ("slides", _slides)
 
-    def draw(_: float) -> str:
-        known = {**of_page(page), **fill(page, book, language)}
+    def draw(air: float) -> str:
+        known = {**of_page(page), **fill(page, book, language, air)}
         return document(
             template, language, book, kind=variant, variant=variant, anchor=anchor, **known
         )
@@ -128,7 +128,7 @@ def _print(
     )
 
 
-def _slides(page: Page, book: Handbook, language: Language) -> dict[str, object]:
+def _slides(page: Page, book: Handbook, language: Language, _: float) -> dict[str, object]:
     names = Naming(book, language, page.code)
     own = [
         (number, one, [reasons(text, language, book) for text, _ in one.lines],
@@ -138,7 +138,7 @@ def _slides(page: Page, book: Handbook, language: Language) -> dict[str, object]
     return {"slides": own}
 
 
-def _session(page: Page, book: Handbook, language: Language) -> dict[str, object]:
+def _session(page: Page, book: Handbook, language: Language, air: float) -> dict[str, object]:
     """Return how a session's page opens, with its Stop, and its parts, each with what the data say of it."""
     course = book.course
     lessons = {one.anchor: one for one in course.on(page.code)}
@@ -155,7 +155,7 @@ def _session(page: Page, book: Handbook, language: Language) -> dict[str, object
         )
         told = facts(lesson, course, language) if lesson else []
         parts.append((head.text, told, reasons(text, language, book, tables=True, names=names)))
-    return {"opening": before, "parts": parts, "names": names}
+    return {"opening": before, "parts": parts, "names": names, "air": air}
 
 
 def _cards(cards: tuple[Card, ...], of: str, book: Handbook, lang: str) -> Iterator[Job]:
