@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
@@ -156,7 +157,8 @@ def test_no_table_of_a_session_is_torn_and_its_part_begins_on_the_same_page(book
     for job in course_jobs(book, "en"):
         if job.variant != "session":
             continue
-        laid, place = engine.lay(job.draw(0.0)), {}
+        laid = engine.lay(job.draw(0.0))
+        place: dict[Any, set[int]] = {}
         for page in range(laid.pages):
             for box in boxes(laid, page):
                 if box.element_tag in ("section", "h2", "table"):
