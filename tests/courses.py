@@ -10,8 +10,8 @@ outcomes:
   - {id: O-05, says: "write a request that is lawful", test: "1.4"}
   - {id: O-17, says: "capture one item", test: "3.3"}
 parts:
-  - {id: "1.4", title: "Authority", sheet: T-05, minutes: 70, needs: screen, reserve: "the cards, on paper", outcomes: [O-05], lists: [CL-03], forms: [], exercise: T-15, prints: ["cards:CL-03", CL-03, T-15, test-a], must: true, test: "four answers"}
-  - {id: "3.3", title: "Capture done", sheet: T-05, minutes: 60, needs: either, outcomes: [O-17], lists: [CL-03], forms: [], exercise: T-25, prints: [CL-03, T-99, test-b], must: false, test: "a signed record", drop: 1}
+  - {id: "1.4", title: "Authority", sheet: T-05, minutes: 70, needs: screen, reserve: "the cards, on paper", outcomes: [O-05], lists: [CL-03], forms: [], exercise: T-15, prints: {half: [test-a], group: ["cards:CL-03", T-15]}, must: true, test: "four answers"}
+  - {id: "3.3", title: "Capture done", sheet: T-05, minutes: 60, needs: either, outcomes: [O-17], lists: [CL-03], forms: [], exercise: T-25, prints: {reserve: ["cards:CL-03"], each: [CL-03, T-99, "E-03, filled"], half: [test-b]}, must: false, test: "a signed record", drop: 1}
 tracks:
   - {id: one-day, title: "One day", days: [[{part: "1.4"}, {pause: 15}, {part: "3.3", minutes: 50}]]}
 """
@@ -83,6 +83,12 @@ Read it aloud.
 ### One authority { #one-authority }
 
 - One page, one question, one day.
+
+## Tried { #tried }
+
+| Part | Minutes |
+| --- | --- |
+| 1.4 | ____ |
 """
 MAP = """\
 # Map
@@ -104,6 +110,16 @@ Read it.
 ### Advert { #advert }
 
 - Helpers wanted.
+
+### Letter { #letter }
+
+The firm is honest.
+
+## Trainer { #trainer-sheet }
+
+### Key { #key }
+
+Cleared.
 """
 CODES = books.CODES.replace(
     "  CL:", "  T: {folder: training, title: Training}\n  CL:"
@@ -116,10 +132,10 @@ CODES = books.CODES.replace(
 )  # fmt: skip
 
 
-def page(code: str, text: str) -> str:
+def page(code: str, text: str, **more: str) -> str:
     """Return a page of the training."""
     title = text.partition("\n")[0].removeprefix("# ")
-    return books.front(title=title, code=code, **{"for": "[trainer]"}) + text
+    return books.front(title=title, code=code, **{"for": "[trainer]"}, **more) + text
 
 
 TREE = {
@@ -130,5 +146,5 @@ TREE = {
     "docs/data/course/items.yaml": ITEMS,
     "docs/en/training/map.md": page("T-02", MAP),
     "docs/en/training/authority.md": page("T-05", SHEET),
-    "docs/en/training/exercise.md": page("T-15", EXERCISE),
+    "docs/en/training/exercise.md": page("T-15", EXERCISE, kept="[letter]"),
 }

@@ -308,7 +308,7 @@ def _replacing(name: str, code: str, meta: Node, book: Handbook) -> Iterator[tup
         )
     elif not re.fullmatch(rf"{LETTER}-\d\d", code):
         yield f"“{code}” is no code of a local page", f"write {LETTER}-01, or the next free one"
-    for key in ("exports", "hand-out", "id", "pocket", "role", "shows", "tells"):
+    for key in ("exports", "hand-out", "id", "kept", "pocket", "role", "shows", "tells"):
         if meta.get(key):
             yield (
                 f"“{key}” gives it the work of a page of the handbook",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
 from handbook.model import clock
-from handbook.press.course import COLUMNS, HIGH, ROWS, WIDE
+from handbook.press.course import COLUMNS, HIGH, ROWS, WIDE, course_jobs
 from handbook.press.engine import MM as UNIT
 from tests import books, courses
 from tests.press.boxes import all_boxes, boxes, holds, points
@@ -47,7 +48,11 @@ def course(engine, tmp_path_factory):  # noqa: ARG001 - one engine for all
         "docs/ur/training/map.md": courses.page("T-02", courses.MAP),
         "docs/ur/training/authority.md": courses.page("T-05", COMMANDS),
     }
-    return made(books.speaking(tree), tmp_path_factory.mktemp("course"), "compact", "hand-out")
+    return made(
+        books.speaking(tree),
+        tmp_path_factory.mktemp("course"),
+        "compact", "hand-out", "trainer-sheet",
+    )  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -101,14 +106,21 @@ def test_no_card_lies_over_another_or_out_of_what_printers_reach(many):
     assert len(cells(laid, 2)) == 2
 
 
-def test_who_prints_on_one_side_has_all_of_it_on_the_last_sheet(many):
-    pages = words(many, "cards-CL-03")
-    assert len(pages) == 5
+def test_what_is_collected_is_a_file_of_the_trainer_and_on_no_card(many):
+    pages, key = words(many, "cards-CL-03"), " ".join(words(many, "cards-CL-03-key"))
+    assert len(pages) == 4
     for number in range(1, 13):
-        assert f"Front {number}." in pages[-1]
-        assert f"Back {number}." in pages[-1]
-    assert "Back 1." not in pages[0]
+        assert f"Front {number}." in key
+        assert f"Back {number}." in key
+    assert "Back" not in " ".join(pages)
     assert "CL-03-1 · 2026.11" in pages[0]
+
+
+def test_a_sheet_of_few_cards_holds_whole_sets_for_several_groups(course):
+    front, back = words(course, "cards-CL-03")
+    for name in ("CL-03-1", "CL-03-2"):
+        assert front.count(f"{name} · ") == back.count(f"{name} · ") == COLUMNS * ROWS // 2
+    assert " ".join(words(course, "cards-CL-03-key")).count("Collect: stop") == 1
 
 
 def test_slides_are_as_large_as_a_projector_shows_and_their_text_as_large_as_a_room_needs(course):
@@ -134,9 +146,32 @@ def test_two_slides_on_a_page_have_what_is_said_beside_them(course):
 
 def test_the_sheet_of_a_session_has_its_parts_with_their_facts_and_no_slides(course):
     sheet = " ".join(words(course, "T-05-session"))
-    for said in ("1.4 Authority", "70 minutes; needs a screen", "the cards, on paper", "Deal out"):
+    for said in (
+        "1.4 Authority", "70 minutes; needs a screen", "the cards, on paper", "Deal out", "Tried",
+    ):  # fmt: skip
         assert said in sheet
     assert "Three rules" not in sheet
+
+
+def test_no_table_of_a_session_is_torn_and_its_part_begins_on_the_same_page(book, engine):
+    """Heading and facts of a part say what its clock is for: whoever turns the page has lost them."""
+    seen = 0
+    for job in course_jobs(book, "en"):
+        if job.variant != "session":
+            continue
+        laid = engine.lay(job.draw(0.0))
+        place: dict[Any, set[int]] = {}
+        for page in range(laid.pages):
+            for box in boxes(laid, page):
+                if box.element_tag in ("section", "h2", "table"):
+                    place.setdefault(box.element, set()).add(page)
+        for part in (one for one in place if one.tag == "section"):
+            own = [place[one] for one in part if one in place]
+            assert all(len(pages) == 1 for pages in own), job.code
+            if len(own) > 2:
+                seen += 1
+                assert own[0] == own[1] == own[2], job.code
+    assert seen > 20
 
 
 def test_the_sheet_of_a_session_begins_with_what_its_page_says_first(course):
@@ -164,6 +199,8 @@ def test_a_test_shows_no_right_answer_and_the_key_no_learner(course):
     assert "What does a hash show?" in first
     assert "Write one sentence" in second
     for page in (first, second):
+        assert page.count("Your number") == 2
+        assert page.index("Tear off") > page.index("1 W")
         assert "Q-00" not in page
         assert "thinks" not in page
         assert "Marking key" not in page
@@ -183,21 +220,67 @@ def test_a_day_has_times_minutes_and_attendance(course):
     assert [clock(540), clock(610)] == re.findall(r"\d\d:\d\d", wall)[:2]
     assert "four answers" in minutes
     assert "Signature, morning" in attendance
+    assert "Prayer" not in wall
+    assert "afternoon" not in attendance
+
+
+def test_the_times_of_a_long_day_name_the_prayer_in_its_pause(engine):  # noqa: ARG001
+    long = courses.COURSE.replace("{pause: 15}", "{pause: 190}")
+    book = books.speaking({**courses.TREE, "docs/data/course/course.yaml": long})
+    html = next(job.draw(0.0) for job in course_jobs(book, "en") if job.variant == "day")
+    assert "Pause · Prayer 13:15–13:30" in html
+    assert "Signature, afternoon" in html
+
+
+def test_the_certificate_is_one_page_and_says_no_sum(course):
+    (page,) = words(course, "certificate")
+    assert not re.search(r"\d", page.partition("certificate ·")[0])
 
 
 def test_a_pack_is_the_prints_that_its_cover_names_from_the_page_that_it_names(course):
-    pages = words(course, "one-day-1-day-pack")
+    """The trainer's first, then those of the parts in their order, of cards the fronts alone."""
+    cover, *pages = words(course, "one-day-1-day-pack")
     names = (
-        "one-day-1-day", "T-05-session", "T-05-slide-notes", "cards-CL-03", "test-a", "test-b",
-        "T-15-hand-out", "CL-03-compact",
+        "one-day-1-day", "T-05-session", "T-05-slide-notes", "test-a", "cards-CL-03",
+        "T-15-hand-out", "CL-03-compact", "test-b",
     )  # fmt: skip
-    assert pages[1:] == [page for name in names for page in words(course, name)]
     at = 2
     for name in names:
-        count = len(words(course, name))
-        assert re.search(rf"\b{count} {at}\b", pages[0]), name
-        at += count
-    assert "Marking key" not in " ".join(pages)
+        own = words(course, name)[: 1 if name == "cards-CL-03" else None]
+        laid = pages[at - 2 :][: len(own)]
+        assert [page.partition(" · en · ")[0].split(" · cards")[0] for page in laid] == [
+            page.partition(" · en · ")[0].split(" · cards")[0] for page in own
+        ]
+        assert re.search(rf"\b{len(own)} {at}\b", cover), name
+        at += len(own)
+    assert len(pages) == at - 2
+    assert "Collect" not in " ".join(pages)
+    assert "Cleared" not in " ".join(pages)
+
+
+def test_the_cover_of_a_pack_says_who_gets_what_and_names_what_is_not_in_it(course):
+    (cover, *_) = words(course, "one-day-1-day-pack")
+    bound, apart = cover.split("Printed apart, for the trainer alone")
+    for said in (
+        "T-05 Authority (session sheet) 1.4, 3.3 trainer", "Test A 1.4 half of the learners",
+        "CL-03 Capture one item (compact) 3.3 each learner",
+    ):  # fmt: skip
+        assert said in bound
+    assert re.search(
+        r"CL-03 Capture one item \(cards, fronts alone\) 1.4 3.3 each group reserve", bound
+    )
+    assert "keeps, until asked for: Letter" in bound
+    keys, pages = apart.split("Open on the site, and print from the page")
+    for name in ("test-key.pdf", "cards-CL-03-key.pdf", "T-15-trainer-sheet.pdf"):
+        assert name in keys
+    assert re.search(r"E-03 .* filled 3.3 each learner", pages)
+
+
+def test_a_paper_that_the_trainer_keeps_is_a_page_that_says_so(course):
+    first, second = words(course, "T-15-hand-out")
+    assert "The trainer keeps this" not in first
+    assert "The trainer keeps this until it is asked for." in second
+    assert "The firm is honest." in second
 
 
 def test_a_pack_is_tagged_and_led_through_as_its_prints_are(course):

@@ -99,14 +99,14 @@ def test_every_list_form_path_and_card_is_printed_in_every_language_that_has_it(
         for variant in ("session", "slides", "slide-notes", "pack")
     }
     owners = {one.of.replace(".", "-") for one in book.course.cards}
-    taught |= {f"print/en/cards-{of}.pdf" for of in owners}
+    taught |= {f"print/en/cards-{of}{key}.pdf" for of in owners for key in ("", "-key")}
     taught |= {
         f"print/en/{track.id}-{number}-{variant}.pdf"
         for track in book.course.tracks
         for number, _ in enumerate(track.days, 1)
         for variant in ("day", "day-pack")
     }
-    papers = ("cards", "test-a", "test-b", "test-key", "certificate", "trial-sheet")
+    papers = ("cards", "cards-key", "test-a", "test-b", "test-key", "certificate", "trial-sheet")
     taught |= {f"print/en/{name}.pdf" for name in papers}
     assert len(taught) > 70
     assert set(prints.files) == lists | packs | forms | paths | cards | handed | pocket | taught
@@ -141,9 +141,9 @@ def test_in_a_form_of_the_case_only_its_last_page_has_room_left(prints):
 def ends(path, pdf):
     """Return the last pages of a file's documents of several pages; a bound form's foot counts its own.
 
-    Behind cards to cut lies the trainer's sheet, which is a document of its own.
+    The last sheet of cards to cut holds those that are left.
     """
-    if "/cards" in path and "All cards, for the trainer" in pdf.viewed[-1]:
+    if "/cards" in path and not path.endswith("-key.pdf"):
         return []
     if path.endswith("/case.pdf"):
         counts = ((number, OWN.search(words)) for number, words in enumerate(pdf.viewed))

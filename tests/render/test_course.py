@@ -78,6 +78,7 @@ def test_a_friday_says_what_goes_and_what_is_left(shown):
 
 def test_each_thing_that_is_brought_leads_to_its_print_or_says_its_code(shown):
     prints = part(shown, "course-prints")
+    assert "half of the learners" in prints
     for path in ("cards-CL-03", "CL-03-compact", "T-15-hand-out", "test-a", "test-b"):
         assert f"print/en/{path}.pdf" in prints
     assert "T-99" in cells(prints)[1][1]

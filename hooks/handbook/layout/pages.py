@@ -159,7 +159,9 @@ class Excerpts:
         """Yield the pages of which a page that shows the course must know whether they print anything."""
         pages = self._those(self._book.pages, {slug}).values()
         if any(one.startswith(PREFIX) for page in pages for one in page.text.ids()):
-            brought = {one for part in self._book.course.lessons.values() for one in part.prints}
+            brought = {
+                one for part in self._book.course.lessons.values() for one, _ in part.brought
+            }
             yield from (one.path for one in self._book.codes.values() if one.code in brought)
 
     def _lists(self, slug: str) -> Iterator[str]:

@@ -25,7 +25,7 @@ from handbook.model.course import (
 )  # fmt: skip
 from handbook.model.file import File, Flaw
 from handbook.model.handbook import Code, Handbook, Moved, Section, Work
-from handbook.model.handout import HANDOUTS, Part, handout, opening, parted
+from handbook.model.handout import HANDOUTS, Part, handout, kept, opening, parted
 from handbook.model.local import BOUND, FILLED, MAY_HOLD, OVERLAY, SEPARATE, Local
 from handbook.model.months import (
     LAW,
@@ -95,6 +95,6 @@ __all__ = [
     "ResourceRef", "Reviewed", "Row", "Section", "Site", "Slide", "Slot", "Step", "Table", "Task",
     "Template", "Term", "TermCitation", "Text", "Timed", "Track", "UrlMention", "Value", "Work",
     "ahead", "anchors", "behind", "clock", "day_of", "digest", "due", "edition_day", "folded",
-    "group_headings", "handout", "is_answer", "later", "latin", "lost_rows", "months_of", "names",
+    "group_headings", "handout", "is_answer", "kept", "later", "latin", "lost_rows", "months_of", "names",
     "opening", "overdue", "parted", "places", "reread", "said", "slides", "step_id", "steps",
 ]  # fmt: skip

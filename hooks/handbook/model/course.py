@@ -42,8 +42,8 @@ class Lesson:
     lists: tuple[str, ...]
     forms: tuple[str, ...]
     exercise: str
-    prints: tuple[str, ...]
-    """What is brought: codes, cards, tests."""
+    prints: Mapping[str, tuple[str, ...]]
+    """Who gets what: `trainer`, `each`, `half`, `pair`, `group` or `reserve`, to codes, cards and tests."""
     test: str
     must: bool
     """Whether its test is met or repeated."""
@@ -59,7 +59,13 @@ class Lesson:
     @property
     def cards(self) -> tuple[str, ...]:
         """Lists, exercises and parts whose cards it needs."""
-        return tuple(one.removeprefix(CARDS) for one in self.prints if one.startswith(CARDS))
+        named = (one for one, _ in self.brought if one.startswith(CARDS))
+        return tuple(dict.fromkeys(one.removeprefix(CARDS) for one in named))
+
+    @property
+    def brought(self) -> tuple[tuple[str, str], ...]:
+        """What is brought to it, each with who gets it."""
+        return tuple((one, whom) for whom, own in self.prints.items() for one in own)
 
 
 class Slot(NamedTuple):

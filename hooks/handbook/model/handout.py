@@ -29,6 +29,12 @@ def handout(page: Page, anchor: str) -> tuple[Part, ...]:
     return tuple(found[1:] or found)
 
 
+def kept(page: Page) -> tuple[Part, ...]:
+    """Return the parts for learners that the trainer gives out later."""
+    ids = page.policy.texts("kept")
+    return tuple(part for part in handout(page, HANDOUTS[0]) if part.id in ids)
+
+
 def parted(page: Page, anchor: str) -> Iterator[tuple[Heading, str]]:
     """Yield the heading of this id and those below it, each with the Markdown up to the next one."""
     heads = page.text.headings

@@ -6,7 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from handbook.model import EMPTY, Card, Course, Frame, Item, Lesson, Node, Outcome, Slot, Track
-from handbook.parse.rows import made, maps, rows, texts, whole
+from handbook.parse.rows import lists, made, maps, rows, texts, whole
 
 
 def parse_course(course: Node, cards: Node, items: Node) -> Course:
@@ -14,7 +14,6 @@ def parse_course(course: Node, cards: Node, items: Node) -> Course:
     lessons: dict[str, Lesson] = {}
     for one in rows(course, "parts", Lesson):
         lessons.setdefault(one.id, one)
-    spaced = items.get("spaced") or EMPTY
     return Course(
         _frame(course.get("frame") or EMPTY),
         rows(course, "outcomes", Outcome),
@@ -24,7 +23,7 @@ def parse_course(course: Node, cards: Node, items: Node) -> Course:
         tuple(
             replace(made(Item, one), model=texts(one.get("right"))) for one in maps(items, "items")
         ),
-        MappingProxyType({one.key: spaced.texts(one.key) for one in spaced.entries()}),
+        lists(items.get("spaced")),
     )
 
 

@@ -45,6 +45,12 @@ def texts(node: Node | None) -> Mapping[str, str]:
     )
 
 
+def lists(node: Node | None) -> Mapping[str, tuple[str, ...]]:
+    """Return the lists of texts of a map, by their key."""
+    own = node or EMPTY
+    return MappingProxyType({entry.key: own.texts(entry.key) for entry in own.entries()})
+
+
 def whole(node: Node, key: str) -> int:
     """Return the number at `key`; 0 for none, and for more minutes than a day has."""
     value = (node.get(key) or EMPTY).value
@@ -58,6 +64,7 @@ READ: Mapping[str, Callable[[Node, str], object]] = {
     "int": whole,
     "tuple[str, ...]": Node.texts,
     "Mapping[str, str]": lambda node, key: texts(node.get(key)),
+    "Mapping[str, tuple[str, ...]]": lambda node, key: lists(node.get(key)),
     "tuple[Option, ...]": lambda node, key: rows(node, key, Option),
 }
 """What reads a field, by its type as it is written."""

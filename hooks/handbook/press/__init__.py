@@ -93,7 +93,7 @@ class Prints:
             if first.pages > 1:
                 job = front(first.pages)
                 first = self._worker.make(replace(job, path=f"{job.path} behind more"))
-            names = (kit.name, *map(title_of, kit.jobs))
+            names = (kit.name, *(title_of(one, self._book) for one in kit.jobs))
             files = (first.pdf, *(one.pdf for one in bound))
             yield job, replace(first, pdf=joined([*zip(names, files, strict=True)]))
 
@@ -122,7 +122,7 @@ class Prints:
             for job, one in self._made(variant, own):
                 done += job.variant != "cover"
                 progress.tell("print files", done, total)
-                if job.variant != "case-print":
+                if job.variant not in ("case-print", "cards-fronts"):  # bound in others alone
                     write(job.path, one.pdf)
                 findings |= dict.fromkeys(faults(job, one))
                 kept |= {job.path: one} if job.path in needed else {}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from handbook.languages import Language
@@ -21,8 +21,8 @@ from handbook.model import (
     said,
     slides,
 )
-from handbook.press.paper import Naming, document, reasons
-from handbook.press.print_jobs import Job, Listed, footmarks, lines_of, title_line
+from handbook.press.paper import Naming, document, of_page, reasons
+from handbook.press.print_jobs import Job, Listed, job_of
 from handbook.render.course import PREFIX, Day, days, facts
 from handbook.render.course_prints import (
     SLIDES,
@@ -37,13 +37,15 @@ from handbook.render.course_prints import (
 CARDS = "docs/data/course/cards.yaml"
 ITEMS = "docs/data/course/items.yaml"
 COURSE = "docs/data/course/course.yaml"
+VARIANTS = MappingProxyType({"cards": "cards", "cards-fronts": "cards", "cards-key": "cards-key"})
+"""Variants of the prints of cards, to their templates."""
 COLUMNS, ROWS = 2, 5
 """Cards on a sheet."""
 WIDE, HIGH = 85.0, 51.9
 """Millimetres of a card: what is left of A4 where a foot is printed and US Letter loses nothing."""
 _EMPTY_ROWS = 24
 """Lines of an attendance sheet."""
-_UNTAUGHT = (SLIDES_ID, "tried", *HANDOUTS)
+_UNTAUGHT = (SLIDES_ID, *HANDOUTS)
 """Ids of the headings of a session's page that its sheet does not show: some have prints of their own."""
 
 
@@ -63,10 +65,9 @@ def course_jobs(book: Handbook, lang: str) -> Iterator[Job]:
     asked = {id_ for page in own for id_ in page.text.ids() if id_.startswith(PREFIX)}
     yield from _all_cards(book, lang, asked)
     yield from _tests(book, lang, asked)
-    values = {"days": list(days(book.course))}
     for name, anchor in (("certificate", "course-certificate"), ("trial-sheet", "course-trial")):
         if anchor in asked:
-            yield _of_data(book, lang, name, values)
+            yield _print(book, lang, name, {})
     if "course-times" in asked:
         yield from (_day(day, book, lang) for day in days(book.course))
 
@@ -77,75 +78,67 @@ def _all_cards(book: Handbook, lang: str, asked: AbstractSet[str]) -> Iterator[J
     brought = {of for lesson in book.course.lessons.values() for of in lesson.cards}
     for of in owners:
         if "course-cards" in asked or ("course-prints" in asked and of in brought):
-            yield _cards(book.course.cards_of(of), of, book, lang)
+            yield from _cards(book.course.cards_of(of), of, book, lang)
     if owners and "course-cards" in asked:
-        yield _cards(book.course.cards_of(*owners), "", book, lang)
+        yield from _cards(book.course.cards_of(*owners), "", book, lang)
 
 
 def _of_page(page: Page, book: Handbook, variant: str) -> Job:
-    session = variant == "session"
-    fill = partial(_session if session else _slides, page, book, book.languages[page.lang])
-    return _print(
-        book,
-        page.lang,
-        variant,
-        "session" if session else "slides",
-        {
-            "title": f"{page.code} {page.title}",
-            "code": page.code,
-            "reviewed": page.reviewed,
-            "drafted": page.draft,
-            "page_title": page.title,
-            "anchor": _anchor(page.code, variant),
-        },
-        fill,
-        path=page_path(page, variant),
-        source=page.path,
-        code=page.code,
-        line=title_line(page.meta),
-        places=tuple(lines_of(page.body, page.body_line)),
-        marks=footmarks(page.code, book, page.lang, page.reviewed),
-        listed=_listed(page.title, _anchor(page.code, variant)),
-    )
+    language, anchor = book.languages[page.lang], _anchor(page.code, variant)
+    template, fill = ("session", _session) if variant == "session" else ("slides", _slides)
+
+    def draw(air: float) -> str:
+        known = {**of_page(page), **fill(page, book, language, air)}
+        return document(
+            template, language, book, kind=variant, variant=variant, anchor=anchor, **known
+        )
+
+    listed = Listed(page.title, anchor)
+    path = page_path(page, variant)
+    return job_of(page, page.code, book, variant, draw, path=path, listed=listed)
 
 
 def _print(
-    book: Handbook, lang: str, variant: str, template: str, values: Mapping[str, object],
-    fill: Callable[[], Mapping[str, object]] = dict, **job: Any,  # noqa: ANN401 - fields of `Job`
+    book: Handbook, lang: str, name: str, values: Mapping[str, object], template: str = "",
+    **job: Any,  # noqa: ANN401 - fields of `Job`
 ) -> Job:  # fmt: skip
-    """Return the job of a print whose template is filled with `values`, and with what `fill` makes of it.
+    """Return the job of a print that no page tells: its name is the key of its word.
 
-    `values` hold its `title` and its `anchor`; `job` are fields in which it differs from other prints.
+    `values` fill its template besides what each has; `job` are fields in which it differs.
     """
-    language = book.languages[lang]
-    known: dict[str, object] = {
-        "kind": variant, "code": "", "variant": variant, "reviewed": None, "drafted": False,
+    language, template = book.languages[lang], template or name
+    title = str(values.get("title") or language.word(f"{name}-title"))
+    known: dict[str, Any] = {
+        "title": title, "kind": f"course-paper {template}", "anchor": name, "code": "",
+        "variant": name, "reviewed": None, "drafted": False,
         "said": lambda texts: said(texts, lang)[0], **values,
     }  # fmt: skip
     usual = {
+        "path": course_path(lang, name),
         "source": COURSE,
-        "code": variant,
+        "code": name,
         "marks": {"its edition": book.edition, "its language": lang},
-        "listed": _listed(str(known["title"]), str(known["anchor"])),
+        "listed": Listed(title, known["anchor"]),
     }
     return Job(
-        variant=variant,
+        variant=name,
         language=language,
-        draw=lambda _: document(template, language, book, **known, **fill()),
+        draw=lambda _: document(template, language, book, **known),
         **{**usual, **job},
     )
 
 
-def _slides(page: Page, book: Handbook, language: Language) -> dict[str, object]:
+def _slides(page: Page, book: Handbook, language: Language, _: float) -> dict[str, object]:
+    names = Naming(book, language, page.code)
     own = [
         (number, one, [reasons(text, language, book) for text, _ in one.lines],
-         reasons(one.notes, language, book))
+         reasons(one.notes, language, book, names=names))
         for number, one in enumerate(slides(page), 1)
     ]  # fmt: skip
     return {"slides": own}
 
 
-def _session(page: Page, book: Handbook, language: Language) -> dict[str, object]:
+def _session(page: Page, book: Handbook, language: Language, air: float) -> dict[str, object]:
     """Return how a session's page opens, with its Stop, and its parts, each with what the data say of it."""
     course = book.course
     lessons = {one.anchor: one for one in course.on(page.code)}
@@ -162,38 +155,29 @@ def _session(page: Page, book: Handbook, language: Language) -> dict[str, object
         )
         told = facts(lesson, course, language) if lesson else []
         parts.append((head.text, told, reasons(text, language, book, tables=True, names=names)))
-    return {"opening": before, "parts": parts, "names": names}
+    return {"opening": before, "parts": parts, "names": names, "air": air}
 
 
-def _cards(cards: tuple[Card, ...], of: str, book: Handbook, lang: str) -> Job:
-    language = book.languages[lang]
+def _cards(cards: tuple[Card, ...], of: str, book: Handbook, lang: str) -> Iterator[Job]:
+    """Yield some cards with their backs, their fronts alone for a pack, and what the trainer collects.
+
+    A sheet that holds a small set twice or more is filled with it: several groups have one each.
+    """
     each = COLUMNS * ROWS
-    sheets = [cards[at : at + each] for at in range(0, len(cards), each)]
-
-    def placed(sheet: tuple[Card, ...], *, back: bool) -> list[tuple[Card, float, float]]:
-        """Return each card with its place; behind a front lies the back of the same card."""
-        return [
-            (
-                card,
-                WIDE * (COLUMNS - 1 - at % COLUMNS if back else at % COLUMNS),
-                HIGH * (at // COLUMNS),
-            )
-            for at, card in enumerate(sheet)
-        ]
-
-    return _print(
-        book, lang, "cards", "cards",
+    cut = cards * max(1, each // len(cards))
+    yield from (_print(
+        book, lang, variant,
         {
-            "title": f"{of} {language.word('cards')}".strip(),
+            "title": f"{of} {book.languages[lang].word(variant)}".strip(),
+            "kind": template,
             "code": of,
-            "anchor": _anchor(of, "cards"),
-            "wide": WIDE,
-            "high": HIGH,
-            "sheets": [(placed(sheet, back=False), placed(sheet, back=True)) for sheet in sheets],
+            "anchor": _anchor(of, variant),
+            "wide": WIDE, "high": HIGH, "columns": COLUMNS, "rows": ROWS,
+            "sheets": [cut[at : at + each] for at in range(0, len(cut), each)],
             "cards": cards,
-            "rules": ([WIDE * n for n in range(COLUMNS + 1)], [HIGH * n for n in range(ROWS + 1)]),
         },
-        path=cards_path(lang, of),
+        template,
+        path=cards_path(lang, of, variant),
         source=CARDS,
         code=of or "cards",
         places=tuple(
@@ -201,8 +185,7 @@ def _cards(cards: tuple[Card, ...], of: str, book: Handbook, lang: str) -> Job:
             for text in (*card.front.values(), *card.back.values())
         ),
         marks={**({"its code": of} if of else {}), "its edition": book.edition, "its language": lang},
-        listed=_listed("", _anchor(of, "cards")),
-    )  # fmt: skip
+    ) for variant, template in VARIANTS.items())  # fmt: skip
 
 
 def _tests(book: Handbook, lang: str, asked: AbstractSet[str]) -> Iterator[Job]:
@@ -216,7 +199,7 @@ def _tests(book: Handbook, lang: str, asked: AbstractSet[str]) -> Iterator[Job]:
         places = {"course-key"} if name == "test-key" else {"course-tests", "course-prints"}
         if all(own.values()) and asked & places:
             values = {"forms": own, "key": name == "test-key", "outcomes": outcomes}
-            yield _of_data(book, lang, name, values, "test", source=ITEMS)
+            yield _print(book, lang, name, values, "test", source=ITEMS)
 
 
 def _day(day: Day, book: Handbook, lang: str) -> Job:
@@ -225,25 +208,12 @@ def _day(day: Day, book: Handbook, lang: str) -> Job:
         "day": day,
         "rows": [(clock(one.start), clock(one.end), one) for one in timed],
         "empty": range(1, _EMPTY_ROWS + 1),
+        "prayer": book.course.frame.prayer,
+        "clock": clock,
         "anchor": _anchor(f"{day.track.id}-{day.number}", "day"),
     }
     path = day_path(lang, day.track, day.number, "day")
-    return _of_data(book, lang, "day", values, path=path, line=day.slots[0].line)
-
-
-def _of_data(
-    book: Handbook, lang: str, name: str, values: Mapping[str, object], template: str = "",
-    **job: Any,  # noqa: ANN401 - fields of `Job`
-) -> Job:  # fmt: skip
-    """Return the job of a print that no page tells: its name is the key of its word."""
-    template = template or name
-    title = book.languages[lang].word(f"{name}-title")
-    known = {"title": title, "kind": f"course-paper {template}", "anchor": name, **values}
-    return _print(book, lang, name, template, known, **{"path": course_path(lang, name), **job})
-
-
-def _listed(title: str, anchor: str) -> Listed:
-    return Listed(title, anchor, (), None, draft=False)
+    return _print(book, lang, "day", values, path=path, line=day.slots[0].line)
 
 
 def _anchor(code: str, variant: str) -> str:

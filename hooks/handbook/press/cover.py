@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import accumulate
 from types import MappingProxyType
 
-from handbook.languages import SOURCE, Language
+from handbook.languages import SOURCE
 from handbook.model import Handbook
 from handbook.press.paper import document
 from handbook.press.print_jobs import Job, local_mark, marked_invented, printed_alone
@@ -22,14 +23,33 @@ Sheets = Sequence[tuple[Job, int]]
 def cover(book: Handbook, variant: str, sheets: Sheets, ahead: int) -> Job:
     """Return the job of the cover before some prints of a variant, which has `ahead` pages itself."""
     language, name = sheets[0][0].language, BOUND[variant]
-    of = ahead + sum(pages for _, pages in sheets)
+    word, of = language.word, ahead + sum(pages for _, pages in sheets)
+    starts = accumulate((pages for _, pages in sheets), initial=ahead + 1)
+    rows = [
+        (job, job.listed, pages, page)
+        for (job, pages), page in zip(sheets, starts, strict=False)
+    ]  # fmt: skip
+    days = sorted({str(one.reviewed) for _, one, _, _ in rows if one.reviewed})
+    absent = _absent(book, name, {job.code for job, _ in sheets})
+    draw = partial(
+        document, "cover", language, book,
+        title=f"{word('site-name')}: {word(f'{name}-title')}",
+        kind="cover" if name == "pack" else f"cover folder {name}".removesuffix(" forms"),
+        code="", variant=variant if name == "case" else name, reviewed=None,
+        drafted=any(one.draft for _, one, _, _ in rows),
+        notes=[word("invented")] if name == "case" else [], of=of, name=name,
+        days=list(dict.fromkeys((days[0], days[-1]))) if days else [],
+        stops=[row for row in rows if row[1].rank],
+        rest=[row for row in rows if not row[1].rank],
+        absent={key: sorted(codes) for key, codes in absent.items() if codes},
+    )  # fmt: skip
     job = Job(
         path=print_path(language.code, name),
         source="docs/data/languages.yaml",
         code=name,
         variant="cover",
         language=language,
-        draw=lambda _: _html(book, language, variant, sheets, ahead, of),
+        draw=lambda _: draw(),
         marks={
             **local_mark(book, language.code),
             "its edition": book.edition,
@@ -38,38 +58,6 @@ def cover(book: Handbook, variant: str, sheets: Sheets, ahead: int) -> Job:
         of=of,
     )
     return marked_invented(job) if name == "case" else job
-
-
-def _html(
-    book: Handbook, language: Language, variant: str, sheets: Sheets, ahead: int, of: int
-) -> str:
-    word, name = language.word, BOUND[variant]
-    rows = [
-        (job, job.listed, pages, page)
-        for (job, pages), page in zip(
-            sheets, accumulate((pages for _, pages in sheets), initial=ahead + 1), strict=False
-        )
-    ]
-    days = sorted({str(one.reviewed) for _, one, _, _ in rows if one.reviewed})
-    absent = _absent(book, name, {job.code for job, _ in sheets})
-    return document(
-        "cover",
-        language,
-        book,
-        title=f"{word('site-name')}: {word(f'{name}-title')}",
-        kind="cover" if name == "pack" else f"cover folder {name}".removesuffix(" forms"),
-        code="",
-        variant=variant if name == "case" else name,
-        reviewed=None,
-        drafted=any(one.draft for _, one, _, _ in rows),
-        notes=[word("invented")] if name == "case" else [],
-        of=of,
-        name=name,
-        days=list(dict.fromkeys((days[0], days[-1]))) if days else [],
-        stops=[row for row in rows if row[1].rank],
-        rest=[row for row in rows if not row[1].rank],
-        absent={key: sorted(codes) for key, codes in absent.items() if codes},
-    )
 
 
 def _absent(book: Handbook, name: str, here: set[str]) -> dict[str, set[str]]:

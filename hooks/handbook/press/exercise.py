@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from handbook.languages import Language
 from handbook.markup import finished
-from handbook.model import HANDOUTS, Handbook, Page, Part, handout
+from handbook.model import HANDOUTS, Handbook, Page, Part, handout, kept
 from handbook.model.role import TRIAL
 from handbook.press.paper import document, of_page, reasons
 from handbook.press.print_jobs import Job, Listed, cases, job_of, marked_invented
@@ -49,7 +49,7 @@ def exercise(page: Page, book: Handbook, anchor: str, *, of_case: bool = False) 
         notes=[language.word("invented" if of_case else "invented-short")],
         of_case=of_case,
         parts=[
-            (_anchor(page, part), part, _drawn(part, book, language))
+            (_anchor(page, part), part, _drawn(part, book, language), part in kept(page))
             for part in handout(page, anchor)
         ],
     )
@@ -66,7 +66,8 @@ def _drawn(part: Part, book: Handbook, language: Language) -> Markup:
 def _job(page: Page, book: Handbook, anchor: str) -> Job:
     parts = handout(page, anchor)
     title, first = " · ".join(part.title for part in parts), _anchor(page, parts[0])
-    listed = Listed(title, first, ("",), page.reviewed, page.draft)
+    held = ", ".join(part.title for part in kept(page)) if anchor == HANDOUTS[0] else ""
+    listed = Listed(title, first, (held,), page.reviewed, page.draft)
     path = exercise_path(page, anchor)
 
     def draw(_: float) -> str:

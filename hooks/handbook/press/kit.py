@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import accumulate
-from types import MappingProxyType
+from itertools import accumulate, product
 from typing import NamedTuple
 
 from handbook.model import CARDS, HANDOUTS, TESTS, Handbook, Lesson
+from handbook.press.course import VARIANTS
 from handbook.press.paper import document
 from handbook.press.print_jobs import Job, printed_alone
 from handbook.render.course import days
-from handbook.render.course_prints import cards_path, course_path, day_path
+from handbook.render.course_prints import called, cards_path, course_path, day_path
 from handbook.render.print_links import print_path
+
+Use = tuple[str, str]
+"""A part that needs something, and a key of `prints`: who gets it there."""
 
 
 class Kit(NamedTuple):
@@ -23,12 +26,15 @@ class Kit(NamedTuple):
     variant: str
     """`session-pack` or `day-pack`."""
     name: str
-    jobs: tuple[Job, ...]
-    """At least one."""
-    whom: tuple[str, ...]
-    """For each print the key of the word for whom it is."""
-    apart: tuple[str, ...]
-    """Codes of the forms that are printed alone."""
+    needed: Mapping[str, Mapping[str, Collection[Use]]]
+    """Path or code of all that its parts need, by the key of the words above it: none above what is bound."""
+    known: Mapping[str, Job]
+    """The prints of its language, by path."""
+
+    @property
+    def jobs(self) -> tuple[Job, ...]:
+        """What is bound, at least one."""
+        return tuple(self.known[path] for path in self.needed[""])
 
 
 def kits(book: Handbook, lang: str, known: Mapping[str, Job]) -> Iterator[Kit]:
@@ -46,52 +52,62 @@ def kits(book: Handbook, lang: str, known: Mapping[str, Job]) -> Iterator[Kit]:
             more = f", {language.word('course-day', n=day.number)}"
             name = day.track.title + (more if len(day.track.days) > 1 else "")
             head = day_path(lang, day.track, day.number, "day-pack"), "day-pack", name
-            yield _kit(book, lang, known, head, lessons, {own: "kit-trainer"})
+            yield _kit(book, lang, known, head, lessons, (own,))
 
 
 def _kit(
     book: Handbook, lang: str, known: Mapping[str, Job], head: tuple[str, str, str],
-    lessons: Sequence[Lesson], first: Mapping[str, str] = MappingProxyType({}),
+    lessons: Sequence[Lesson], first: Sequence[str] = (),
 ) -> Kit:  # fmt: skip
-    """Return the pack of some parts; `first` is what lies before the prints of these, and for whom."""
+    """Return the pack of some parts; `first` is what lies before their prints."""
+    needed: dict[str, dict[str, dict[Use, None]]] = {
+        "": {path: {("", "trainer"): None} for path in first}
+    }
+    for group, what, use in _needed(book, lang, known, lessons):
+        if group == "kit-open" or what in known or what == _RANGE:
+            needed.setdefault(group, {}).setdefault(what, {})[use] = None
+    return Kit(*head, dict(sorted(needed.items())), known)
+
+
+def _needed(
+    book: Handbook, lang: str, known: Mapping[str, Job], lessons: Sequence[Lesson]
+) -> Iterator[tuple[str, str, Use]]:
+    """Yield the group and the path or code of what each part needs: first the trainer's, last the reserve."""
+    for variant, one in product(("session", "slide-notes"), lessons):
+        yield "", print_path(lang, one.sheet, variant), (one.id, "trainer")
+    every = [(what, (one.id, whom)) for one in lessons for what, whom in one.brought]
     alone = printed_alone(book)
-    found = [
-        (known[path], whom)
-        for path, whom in {**first, **dict(_wanted(lang, lessons))}.items()
-        if path in known and not (known[path].variant == "blank" and known[path].code in alone)
-    ]
-    brought = {code for one in lessons for code in (*one.forms, *one.prints)}
-    jobs, whom = zip(*found, strict=True)
-    return Kit(*head, jobs, whom, tuple(sorted(alone & brought)))
+    for what, use in sorted(every, key=lambda one: _RANK.get(one[1][1], 1)):
+        own, key = _paths(lang, what)
+        path = next((one for one in own if one in known), "")
+        group = "kit-alone" if path and known[path].code in alone else "" if path else "kit-open"
+        yield group, path or what, use
+        yield "kit-apart", key, (use[0], "trainer")
+    ranges = (one for one in lessons if one.exercise and one.exercise not in book.codes)
+    yield from (("kit-apart", _RANGE, (one.id, "trainer")) for one in ranges)
 
 
-def _wanted(lang: str, lessons: Sequence[Lesson]) -> Iterator[tuple[str, str]]:
-    """Yield the path of each print that some parts need, and for whom it is: the trainer's first."""
-    for variant in ("session", "slide-notes"):
-        yield from ((print_path(lang, one.sheet, variant), "kit-trainer") for one in lessons)
-    yield from ((cards_path(lang, of), "kit-group") for one in lessons for of in one.cards)
-    codes = [
-        code for one in lessons for code in (*one.prints, one.exercise, *one.lists, *one.forms)
-    ]
-    yield from ((course_path(lang, code), "kit-learner") for code in codes if code in TESTS)
-    for variant in (HANDOUTS[0], "compact", "blank"):
-        own = (code for code in codes if not code.startswith(CARDS))
-        yield from ((print_path(lang, code, variant), "kit-learner") for code in own)
+def _paths(lang: str, what: str) -> tuple[tuple[str, ...], str]:
+    """Return where the print may lie of what is brought, and where its key."""
+    if what.startswith(CARDS):
+        of = what.removeprefix(CARDS)
+        return (cards_path(lang, of, "cards-fronts"),), cards_path(lang, of, "cards-key")
+    own = (print_path(lang, what, one) for one in (HANDOUTS[0], "compact", "blank"))
+    key = course_path(lang, "test-key") if what in TESTS else print_path(lang, what, HANDOUTS[1])
+    return (course_path(lang, what), *own), key
 
 
 def kit_cover(kit: Kit, book: Handbook, pages: Sequence[int], ahead: int) -> Job:
     """Return the job of a pack's cover, which has `ahead` pages itself; `pages` are those of its prints."""
     language, of = kit.jobs[0].language, ahead + sum(pages)
     starts = accumulate(pages, initial=ahead + 1)
-    rows = [
-        (job, title_of(job), whom, count, start)
-        for job, whom, count, start in zip(kit.jobs, kit.whom, pages, starts, strict=False)
-    ]
     draw = partial(
         document, "kit", language, book,
         title=kit.name, kind="cover kit", code="", variant=kit.variant, reviewed=None,
         drafted=any(job.listed.draft for job in kit.jobs), of=of,
-        name=kit.name, rows=rows, apart=kit.apart,
+        name=kit.name, needed=kit.needed, known=kit.known,
+        counts=dict(zip(kit.needed[""], zip(pages, starts, strict=False), strict=True)),
+        title_of=title_of, called=called,
     )  # fmt: skip
     return Job(
         path=kit.path,
@@ -105,7 +121,14 @@ def kit_cover(kit: Kit, book: Handbook, pages: Sequence[int], ahead: int) -> Job
     )
 
 
-def title_of(job: Job) -> str:
+def title_of(job: Job, book: Handbook) -> str:
     """Return how a cover and the outline call a print."""
-    title, word = job.listed.title, job.language.word(job.variant)
+    language, named = job.language, job.variant in (*HANDOUTS, *VARIANTS)
+    title = called(job.code, book, language.code) if named else job.listed.title
+    word = language.word(job.variant)
     return f"{title} ({word})" if title and title.casefold() != word.casefold() else title or word
+
+
+_RANGE = "key.pdf"
+"""File in which a practice range has its key."""
+_RANK = {"trainer": 0, "reserve": 2}

@@ -136,9 +136,13 @@ def prints(context: Context) -> Markup:
     """Return what is brought to each part, each with the link to its print."""
     rows = []
     for lesson in context.book.course.lessons.values():
-        found = [(one, brought(one, context)) for one in lesson.prints]
-        ways = print_ways([one for _, one in found if one], context, context.page.lang)
-        rows.append((lesson, [one for one, print_ in found if not print_ or not ways], ways))
+        told = []
+        for whom, own in lesson.prints.items():
+            found = [(one, brought(one, context)) for one in own]
+            ways = print_ways([one for _, one in found if one], context, context.page.lang)
+            rest = [one for one, print_ in found if not print_ or not ways]
+            told.append((f"kit-{whom}", rest, ways))
+        rows.append((lesson, told))
     return laid_out("course.prints", rows, context)
 
 

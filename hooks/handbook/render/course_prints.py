@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from typing import Final
 
 from markupsafe import Markup
@@ -24,14 +25,17 @@ from handbook.model import (
 from handbook.render.checklist import sheet_path
 from handbook.render.context import Context
 from handbook.render.print_links import Print, exercise_path, form_path, print_links
+from handbook.render.references import name_of
 
 SLIDES: Final = ("slides", "slide-notes")
 """For the projector, and two on a page with what is said."""
 
 
-def cards_path(lang: str, of: str = "") -> str:
-    """Return the path of the cards of a list, exercise or part; of all of them without one."""
-    return f"print/{lang}/cards{of and '-'}{of.replace('.', '-')}.pdf"
+def cards_path(lang: str, of: str = "", variant: str = "cards") -> str:
+    """Return the path of the cards of a list, exercise or part, or of their key; of all without one."""
+    return (
+        f"print/{lang}/cards{of and '-'}{of.replace('.', '-')}{variant.removeprefix('cards')}.pdf"
+    )
 
 
 def page_path(page: Page, variant: str) -> str:
@@ -47,6 +51,14 @@ def day_path(lang: str, track: Track, day: int, variant: str) -> str:
 def course_path(lang: str, name: str) -> str:
     """Return the path of a print that belongs to the whole course: a test, its key, the certificate."""
     return f"print/{lang}/{name}.pdf"
+
+
+def called(what: str, book: Handbook, lang: str) -> str:
+    """Return what a code or a part is called; empty for anything else."""
+    if lesson := book.course.lessons.get(what):
+        return lesson.title
+    entry = book.codes.get(what)
+    return name_of(entry, book, lang, lang).short if entry else ""
 
 
 def card_owners(book: Handbook, lang: str) -> tuple[str, ...]:
@@ -95,8 +107,8 @@ def brought(what: str, context: Context) -> Print | None:
         of = what.removeprefix(CARDS)
         known = of in card_owners(book, lang)
         return (cards_path(lang, of), "print-cards", of, lang) if known else None
-    if what in TESTS:
-        known = bool(test_items(book, lang, what[-1]))
+    if what in (*TESTS, "certificate"):
+        known = what not in TESTS or bool(test_items(book, lang, what[-1]))
         return (course_path(lang, what), f"print-{what}", "", lang) if known else None
     entry = context.code(what)
     return _of_code(entry, context) if entry is not None and entry.made else None
@@ -122,8 +134,10 @@ def whole_prints(anchor: str, context: Context) -> Markup:
     prints: list[Print] = []
     if anchor == "course-cards":
         owners = card_owners(book, lang)
-        prints = [(cards_path(lang, of), "print-cards", of, lang) for of in owners]
-        prints += [(cards_path(lang), "print-all-cards", "", lang)] if owners else []
+        prints = [
+            (cards_path(lang, of, one), f"print-{'' if of else 'all-'}{one}", of, lang)
+            for one, of in product(("cards", "cards-key"), (*owners, *[""][: len(owners)]))
+        ]
     elif anchor == "course-tests":
         prints = [one for test in TESTS if (one := brought(test, context))]
     elif anchor == "course-key" and test_items(book, lang, "a"):

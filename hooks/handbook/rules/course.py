@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterator
 from handbook.catalog import rule
 from handbook.findings import Finding
 from handbook.languages import SOURCE
-from handbook.model import CARDS, TESTS, Handbook, Lesson, Track, clock
-from handbook.rules.base import checks, data_of
+from handbook.model import CARDS, HANDOUTS, TESTS, Handbook, Lesson, Track, clock, handout
+from handbook.rules.base import checks, data_of, pages
 from handbook.rules.nearest import nearest
 from handbook.rules.registers import FOLDER
 
@@ -51,6 +51,17 @@ def check_course(book: Handbook) -> Iterator[Finding]:
         yield from _days(book, track)
 
 
+@checks("HB227")
+def check_kept(book: Handbook) -> Iterator[Finding]:
+    """Yield each paper that a trainer is to keep and that is none of an exercise's."""
+    for page in pages(book):
+        parts = [part.id for part in handout(page, HANDOUTS[0])]
+        for one in page.meta.texts("kept"):
+            if one not in parts:
+                where = "the id of a heading below “hand-out”"
+                yield reference(page.path, 1, "kept", one, parts, where)
+
+
 def reference(
     path: str, line: int, key: str, value: str, known: Collection[str], where: str
 ) -> Finding:
@@ -76,9 +87,10 @@ def _references(
         yield from (("lists", one, lists, "the code of a list") for one in lesson.lists)
         yield from (("forms", one, forms, "the code of a form") for one in lesson.forms)
         owners = {card.of for card in course.cards} or {*pages, *course.lessons}
-        brought = [*pages, *TESTS, *(f"{CARDS}{one}" for one in owners)]
-        what = "a code, “test-a”, “test-b”, or “cards:” and what has cards"
-        yield from (("prints", one, brought, what) for one in lesson.prints)
+        known = [*pages, *TESTS, "certificate", *(f"{CARDS}{one}" for one in owners)]
+        what = "a code, “test-a”, “test-b”, “certificate”, or “cards:” and what has cards"
+        named = (one.partition(", ")[0] for one, _ in lesson.brought)
+        yield from (("prints", one, known, what) for one in named)
     if lesson.exercise and pages:
         own = [one.text("id") for one in data_of(book, "range/exercises", "exercises").items()]
         if own or not _EXERCISE.fullmatch(lesson.exercise):
