@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 from typing import Any
 
-from handbook.languages import Language
+from handbook.languages import SOURCE, Language
 from handbook.model import (
     HANDOUTS,
     SLIDES_ID,
@@ -65,8 +65,11 @@ def course_jobs(book: Handbook, lang: str) -> Iterator[Job]:
     asked = {id_ for page in own for id_ in page.text.ids() if id_.startswith(PREFIX)}
     yield from _all_cards(book, lang, asked)
     yield from _tests(book, lang, asked)
-    for name, anchor in (("certificate", "course-certificate"), ("trial-sheet", "course-trial")):
-        if anchor in asked:
+    for name, places in (
+        ("certificate", {"course-certificate", "course-prints"}),
+        ("trial-sheet", {"course-trial"}),
+    ):
+        if places & asked:
             yield _print(book, lang, name, {})
     if "course-times" in asked:
         yield from (_day(day, book, lang) for day in days(book.course))
@@ -110,7 +113,7 @@ def _print(
     title = str(values.get("title") or language.word(f"{name}-title"))
     known: dict[str, Any] = {
         "title": title, "kind": f"course-paper {template}", "anchor": name, "code": "",
-        "variant": name, "reviewed": None, "drafted": False,
+        "variant": name, "reviewed": None, "drafted": lang != SOURCE,
         "said": lambda texts: said(texts, lang)[0], **values,
     }  # fmt: skip
     usual = {
