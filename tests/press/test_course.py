@@ -215,6 +215,17 @@ def test_a_test_shows_no_right_answer_and_the_key_no_learner(course):
         assert said in key
 
 
+def test_the_questions_of_each_talk_after_the_course_are_a_sheet_and_stand_in_the_key(book):
+    drawn = {
+        job.path: job.draw(0.0) for job in course_jobs(book, "en") if job.code.startswith("test-")
+    }
+    for day in ("30", "60", "90"):
+        sheet = drawn[f"print/en/test-{day}.pdf"]
+        assert sheet.count('class="stem"') == len(book.course.form(day)) == 8
+        assert 'class="strip"' not in sheet
+        assert f"Questions for day {day}" in drawn["print/en/test-key.pdf"]
+
+
 def test_a_day_has_times_minutes_and_attendance(course):
     wall, minutes, attendance = words(course, "one-day-1-day")
     assert [clock(540), clock(610)] == re.findall(r"\d\d:\d\d", wall)[:2]

@@ -10,7 +10,8 @@ from handbook.languages import SOURCE
 
 CARDS: Final = "cards:"
 """What a print begins with that is the cards of a list, exercise or part."""
-TESTS: Final = ("test-a", "test-b")
+TESTS: Final = ("test-a", "test-b", "test-30", "test-60", "test-90")
+"""Two tests in pairs, and the questions of the talks 30, 60 and 90 days after the course."""
 """The two tests: who takes one before the course takes the other after it."""
 
 
@@ -171,8 +172,6 @@ class Course:
     tracks: tuple[Track, ...] = ()
     cards: tuple[Card, ...] = ()
     items: tuple[Item, ...] = ()
-    spaced: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Days after the course, to items."""
 
     def timed(self, day: tuple[Slot, ...]) -> Iterator[Timed]:
         """Yield the parts and pauses of a day with their times; a part that nobody wrote has none."""
@@ -192,7 +191,7 @@ class Course:
         return tuple(card for card in self.cards if card.of in owners)
 
     def form(self, form: str) -> tuple[Item, ...]:
-        """Return the items of a test, `a` or `b`."""
+        """Return the items of a test, such as `a` or `30`."""
         return tuple(item for item in self.items if item.form == form)
 
 

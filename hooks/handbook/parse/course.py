@@ -6,7 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from handbook.model import EMPTY, Card, Course, Frame, Item, Lesson, Node, Outcome, Slot, Track
-from handbook.parse.rows import lists, made, maps, rows, texts, whole
+from handbook.parse.rows import made, maps, rows, texts, whole
 
 
 def parse_course(course: Node, cards: Node, items: Node) -> Course:
@@ -23,7 +23,6 @@ def parse_course(course: Node, cards: Node, items: Node) -> Course:
         tuple(
             replace(made(Item, one), model=texts(one.get("right"))) for one in maps(items, "items")
         ),
-        lists(items.get("spaced")),
     )
 
 

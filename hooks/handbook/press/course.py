@@ -192,15 +192,16 @@ def _cards(cards: tuple[Card, ...], of: str, book: Handbook, lang: str) -> Itera
 
 
 def _tests(book: Handbook, lang: str, asked: AbstractSet[str]) -> Iterator[Job]:
-    """Yield both tests and their key, where each item is written in the language."""
-    forms = {test[-1]: test_items(book, lang, test[-1]) for test in TESTS}
+    """Yield the tests whose items are all written in the language, and their key."""
+    found = {test.partition("-")[2]: test_items(book, lang, test) for test in TESTS}
+    forms = {form: items for form, items in found.items() if items}
     outcomes = {one.id: one.says for one in book.course.outcomes}
     for name, own in (
         *((f"test-{form}", {form: items}) for form, items in forms.items()),
         ("test-key", forms),
     ):
         places = {"course-key"} if name == "test-key" else {"course-tests", "course-prints"}
-        if all(own.values()) and asked & places:
+        if own and asked & places:
             values = {"forms": own, "key": name == "test-key", "outcomes": outcomes}
             yield _print(book, lang, name, values, "test", source=ITEMS)
 

@@ -70,9 +70,9 @@ def card_owners(book: Handbook, lang: str) -> tuple[str, ...]:
     return tuple(of for of, whole in owners.items() if whole)
 
 
-def test_items(book: Handbook, lang: str, form: str) -> tuple[Item, ...]:
+def test_items(book: Handbook, lang: str, test: str) -> tuple[Item, ...]:
     """Return the items of a test, none as long as one of them is not written in a language."""
-    items = book.course.form(form)
+    items = book.course.form(test.partition("-")[2])
     return items if all(said(item.stem, lang)[1] == lang for item in items) else ()
 
 
@@ -108,7 +108,7 @@ def brought(what: str, context: Context) -> Print | None:
         known = of in card_owners(book, lang)
         return (cards_path(lang, of), "print-cards", of, lang) if known else None
     if what in (*TESTS, "certificate"):
-        known = what not in TESTS or bool(test_items(book, lang, what[-1]))
+        known = what not in TESTS or bool(test_items(book, lang, what))
         return (course_path(lang, what), f"print-{what}", "", lang) if known else None
     entry = context.code(what)
     return _of_code(entry, context) if entry is not None and entry.made else None
@@ -140,7 +140,7 @@ def whole_prints(anchor: str, context: Context) -> Markup:
         ]
     elif anchor == "course-tests":
         prints = [one for test in TESTS if (one := brought(test, context))]
-    elif anchor == "course-key" and test_items(book, lang, "a"):
+    elif anchor == "course-key" and test_items(book, lang, TESTS[0]):
         prints = [(course_path(lang, "test-key"), "print-test-key", "", lang)]
     elif anchor in _ALONE and book.course.tracks:
         prints = [(course_path(lang, _ALONE[anchor]), f"print-{_ALONE[anchor]}", "", lang)]

@@ -95,10 +95,6 @@ def check_items(book: Handbook) -> Iterator[Finding]:
         other = items.get(item.pair)
         if other is not None and (other.pair != item.id or (other.form == item.form != "")):
             yield ITEM_PAIR.at(ITEMS_FILE, item.line, id=item.id, pair=item.pair)
-    for days, spaced in course.spaced.items():
-        for id_ in spaced:
-            if id_ not in items:
-                yield _unnamed(0, days, "spaced", id_, nearest(id_, items))
 
 
 def _unnamed(line: int, id_: str, key: str, value: str, near: str) -> Finding:
