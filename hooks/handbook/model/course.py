@@ -12,7 +12,6 @@ CARDS: Final = "cards:"
 """What a print begins with that is the cards of a list, exercise or part."""
 TESTS: Final = ("test-a", "test-b", "test-30", "test-60", "test-90")
 """Two tests in pairs, and the questions of the talks 30, 60 and 90 days after the course."""
-"""The two tests: who takes one before the course takes the other after it."""
 
 
 @dataclass(frozen=True, slots=True)
