@@ -280,8 +280,8 @@ def test_the_cover_of_a_pack_says_who_gets_what_and_names_what_is_not_in_it(cour
     assert re.search(
         r"CL-03 Capture one item \(cards, fronts alone\) 1.4 3.3 each group reserve", bound
     )
-    assert "keeps, until asked for: Letter" in bound
-    keys, pages = apart.split("Open on the site, and print from the page")
+    assert "keeps, until its turn: Letter" in bound
+    keys, pages = apart.split("Open on the site, and print from the page, without what is for the trainer alone")
     for name in ("test-key.pdf", "cards-CL-03-key.pdf", "T-15-trainer-sheet.pdf"):
         assert name in keys
     assert re.search(r"E-03 .* filled 3.3 each learner", pages)
@@ -290,7 +290,7 @@ def test_the_cover_of_a_pack_says_who_gets_what_and_names_what_is_not_in_it(cour
 def test_a_paper_that_the_trainer_keeps_is_a_page_that_says_so(course):
     first, second = words(course, "T-15-hand-out")
     assert "The trainer keeps this" not in first
-    assert "The trainer keeps this until it is asked for." in second
+    assert "The trainer keeps this until its turn." in second
     assert "The firm is honest." in second
 
 

@@ -32,6 +32,7 @@ A4, POCKET, SCREEN = [210, 297], [148, 210], [203.2, 270.9]
 """Width and height in millimetres; the pocket book is A5, a slide is 1024 × 768 points of a projector."""
 OWN = re.compile(r"(?<![\w/])(\d{1,2})/(\d{1,2})(?![\w/])")
 THIN = 0.3
+KEPT = "The trainer keeps this until its turn."
 """A third of a page by the room that is taken (`fit.FULL`), less what is empty around its ink."""
 FULL = 0.8
 OURS = ("Public-Sans", "Noto-Nastaliq-Urdu", "Noto-Sans-Bengali")
@@ -93,23 +94,36 @@ def test_every_list_form_path_and_card_is_printed_in_every_language_that_has_it(
         if all((lang, slug) in book.pages for slug in carried)
     }
     assert len(carried) > 5
-    taught = {
-        f"print/en/{one.sheet}-{variant}.pdf"
-        for one in book.course.lessons.values()
-        for variant in ("session", "slides", "slide-notes", "pack")
-    }
-    owners = {one.of.replace(".", "-") for one in book.course.cards}
-    taught |= {f"print/en/cards-{of}{key}.pdf" for of in owners for key in ("", "-key")}
-    taught |= {
-        f"print/en/{track.id}-{number}-{variant}.pdf"
-        for track in book.course.tracks
-        for number, _ in enumerate(track.days, 1)
-        for variant in ("day", "day-pack")
-    }
-    papers = ("cards", "cards-key", "test-a", "test-b", "test-key", "certificate", "trial-sheet")
-    taught |= {f"print/en/{name}.pdf" for name in papers}
+    taught = set().union(*(_of_course(book, lang) for lang in book.built_languages))
     assert len(taught) > 70
     assert set(prints.files) == lists | packs | forms | paths | cards | handed | pocket | taught
+
+
+def _of_course(book, lang: str) -> set[str]:
+    """Return the prints of the course in a language: its sheets, and what its headings lead to."""
+    course, codes = book.course, {page.code for (of, _), page in book.pages.items() if of == lang}
+    led = {id_ for (of, _), page in book.pages.items() if of == lang for id_ in page.text.ids()}
+    sheets = codes & {one.sheet for one in course.lessons.values()}
+    names = {
+        f"{code}-{variant}"
+        for code in sheets
+        for variant in ("session", "slides", "slide-notes", "pack")
+    }
+    if "course-cards" in led:
+        assert all(lang in card.front for card in course.cards)
+        owners = {f"cards-{one.of.replace('.', '-')}" for one in course.cards} | {"cards"}
+        names |= owners | {f"{one}-key" for one in owners}
+    for track in course.tracks if "course-times" in led else ():
+        for number, day in enumerate(track.days, 1):
+            lessons = [one.lesson for one in course.timed(day) if one.lesson]
+            names.add(f"{track.id}-{number}-day")
+            if any(one.sheet in sheets for one in lessons):
+                names.add(f"{track.id}-{number}-day-pack")
+    if "course-tests" in led:
+        names |= {"test-a", "test-b", "test-30", "test-60", "test-90", "test-key"}
+    names |= {"certificate"} if led & {"course-certificate", "course-prints"} else set()
+    names |= {"trial-sheet"} if "course-trial" in led else set()
+    return {f"print/{lang}/{name}.pdf" for name in names}
 
 
 def test_no_print_ends_on_a_page_that_is_nearly_empty(prints):
@@ -141,14 +155,17 @@ def test_in_a_form_of_the_case_only_its_last_page_has_room_left(prints):
 def ends(path, pdf):
     """Return the last pages of a file's documents of several pages; a bound form's foot counts its own.
 
-    The last sheet of cards to cut holds those that are left.
+    The last sheet of cards to cut holds those that are left. What a trainer gives out later is a paper
+    of its own.
     """
     if "/cards" in path and not path.endswith("-key.pdf"):
         return []
     if path.endswith("/case.pdf"):
         counts = ((number, OWN.search(words)) for number, words in enumerate(pdf.viewed))
         return [number for number, count in counts if count and "1" != count[1] == count[2]]
-    return [len(pdf.pages) - 1] if len(pdf.pages) > 1 and not path.endswith(BOUND) else []
+    last = len(pdf.pages) - 1
+    apart = KEPT in pdf.viewed[last]
+    return [last] if last and not apart and not path.endswith(BOUND) else []
 
 
 def paper_of(path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import shutil
 import subprocess
 import sys
 from contextlib import suppress
@@ -115,3 +116,23 @@ def test_at_a_terminal_the_phrase_is_asked_twice_and_never_shown(tmp_path):
     assert "the two phrases differ" in said.decode()
     assert PHRASE not in said.decode()
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"), [("at: [1, 1]", "at: [one, 1]"), ("\ncounts:", "\ncount:")]
+)
+def test_data_that_the_checks_refuse_make_no_range(tmp_path, right, wrong):
+    """What a contributor may write into the data ends in the line that is wrong, and in no range."""
+    for name in ("docs", "checklists"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    file = next(one for one in (tmp_path / "docs/data/range").iterdir() if right in one.read_text())
+    file.write_text(file.read_text(encoding="utf-8").replace(right, wrong, 1), encoding="utf-8")
+    line = [part for pair in GOOD.items() for part in pair]
+    out = tmp_path / "range"
+    result = CliRunner().invoke(
+        cli, ["-C", str(tmp_path), "range", "make", *line, str(out)], input=f"{PHRASE}\n{PHRASE}\n"
+    )
+    assert result.exit_code == 1
+    assert f"docs/data/range/{file.name}" in result.output
+    assert not out.exists()

@@ -11,11 +11,12 @@ from pathlib import Path
 
 import click
 
+from handbook.build import ContentError
+from handbook.check import judge
 from handbook.cli.path_args import SITE
 from handbook.console import reporting
 from handbook.findings import EnvironmentProblem, short
 from handbook.report import visible
-from handbook.store import load
 from handbook.world.source import LANGUAGES, WorldSource, read_source
 from handbook.world.streams import plain, seed_of
 
@@ -23,6 +24,7 @@ FEWEST = 5
 """Different words of a phrase."""
 SHORTEST = 3
 """Letters of a word that counts."""
+_DATA = "docs/data/range/"
 
 
 @click.group("range")
@@ -47,10 +49,13 @@ def make(
     Asks for the trainer's phrase twice: at least five different words. The same phrase, day and
     edition make the same range again. Give learners the folder OUT/learners and nothing else.
     """
-    with reporting(click.ClickException):
+    with reporting(click.ClickException, root):
         place = _place(out, root)
         date, begin, east = _day(day), _minutes(start), _seconds(offset)
-        book = load(root)
+        judged = judge(root)
+        if wrong := [one for one in judged.findings if one.stops and one.path.startswith(_DATA)]:
+            raise ContentError(wrong)
+        book = judged.book()
         source = read_source(book)
         _within_a_day(begin, source)
         spoken = _languages(languages, source, reviewed_only=reviewed_only)

@@ -15,6 +15,7 @@ from handbook.cli.range import asked
 from handbook.console import look, reporting
 from handbook.findings import EnvironmentProblem, short
 from handbook.forms import Checked, Named
+from handbook.report import visible
 from handbook.store import load
 from handbook.world.answers import Key, read_key, read_witness
 from handbook.world.key import opened
@@ -77,7 +78,13 @@ def score(
 def _files(named: str) -> list[str]:
     """Return the saved forms of a folder, or the file that was named."""
     folder = Path(named)
-    return sorted(map(str, folder.glob("*.json"))) if folder.is_dir() else [named]
+    if not folder.is_dir():
+        return [named]
+    if found := sorted(str(one) for one in folder.iterdir() if one.suffix.lower() == ".json"):
+        return found
+    raise EnvironmentProblem(
+        f"no saved form is in {visible(named)}", "name the folder that holds the .json files"
+    )
 
 
 def _asked() -> str:

@@ -99,11 +99,19 @@ def _taken(code: str, name: str, root: Path) -> str:
             return f"{code} is {rule.name} already (take a free code of its family)"
         if name == rule.name:
             return f"“{name}” is {rule.code} already (choose another name)"
-    if code in RETIRED:
+    if code in RETIRED or code in _register(root):
         return f"{code} was a rule once and is never used again (take a free code)"
     if (root / TREES / code).exists():
         return f"{TREES.as_posix()}/{code} exists already (take a free code, or remove the folder)"
     return ""
+
+
+def _register(root: Path) -> set[str]:
+    path = root / "docs" / "data" / "retired.yaml"
+    if not path.is_file():
+        return set()
+    text = path.read_text("utf-8", "replace")
+    return set(re.findall(r"^ *- .*\bid: (HB\d{3})", text, re.MULTILINE))
 
 
 def _foreign(code: str, family: str) -> str:

@@ -88,7 +88,7 @@ def next_code(letter: str, *registers: str) -> str:
     number = max(map(int, used), default=0) + 1
     if number > _MOST:
         raise EnvironmentProblem(
-            f"{letter}-{_MOST} is the last code of its section", "retire some before you add one"
+            f"{letter}-{_MOST} is the last code of its section", "take another section"
         )
     return f"{letter}-{number:02}"
 

@@ -81,7 +81,7 @@ def _all_cards(book: Handbook, lang: str, asked: AbstractSet[str]) -> Iterator[J
     brought = {of for lesson in book.course.lessons.values() for of in lesson.cards}
     for of in owners:
         if "course-cards" in asked or ("course-prints" in asked and of in brought):
-            yield from _cards(book.course.cards_of(of), of, book, lang)
+            yield from _cards(book.course.cards_of(of), of, book, lang, packed=of in brought)
     if owners and "course-cards" in asked:
         yield from _cards(book.course.cards_of(*owners), "", book, lang)
 
@@ -161,8 +161,10 @@ def _session(page: Page, book: Handbook, language: Language, air: float) -> dict
     return {"opening": before, "parts": parts, "names": names, "air": air}
 
 
-def _cards(cards: tuple[Card, ...], of: str, book: Handbook, lang: str) -> Iterator[Job]:
-    """Yield some cards with their backs, their fronts alone for a pack, and what the trainer collects.
+def _cards(
+    cards: tuple[Card, ...], of: str, book: Handbook, lang: str, *, packed: bool = False
+) -> Iterator[Job]:
+    """Yield some cards with their backs, what the trainer collects, and for a pack the fronts alone.
 
     A sheet that holds a small set twice or more is filled with it: several groups have one each.
     """
@@ -188,7 +190,7 @@ def _cards(cards: tuple[Card, ...], of: str, book: Handbook, lang: str) -> Itera
             for text in (*card.front.values(), *card.back.values())
         ),
         marks={**({"its code": of} if of else {}), "its edition": book.edition, "its language": lang},
-    ) for variant, template in VARIANTS.items())  # fmt: skip
+    ) for variant, template in VARIANTS.items() if packed or variant != "cards-fronts")  # fmt: skip
 
 
 def _tests(book: Handbook, lang: str, asked: AbstractSet[str]) -> Iterator[Job]:

@@ -136,11 +136,11 @@ def whole_prints(anchor: str, context: Context) -> Markup:
         owners = card_owners(book, lang)
         prints = [
             (cards_path(lang, of, one), f"print-{'' if of else 'all-'}{one}", of, lang)
-            for one, of in product(("cards", "cards-key"), (*owners, *[""][: len(owners)]))
+            for one, of in product(("cards", "cards-key"), (*owners, "") if owners else ())
         ]
     elif anchor == "course-tests":
         prints = [one for test in TESTS if (one := brought(test, context))]
-    elif anchor == "course-key" and test_items(book, lang, TESTS[0]):
+    elif anchor == "course-key" and any(test_items(book, lang, test) for test in TESTS):
         prints = [(course_path(lang, "test-key"), "print-test-key", "", lang)]
     elif anchor in _ALONE and book.course.tracks:
         prints = [(course_path(lang, _ALONE[anchor]), f"print-{_ALONE[anchor]}", "", lang)]

@@ -24,7 +24,7 @@ LEFT_TO_RIGHT = (
 )
 """What would be read backwards in a text from right to left: dates, times, offsets, numbers to call,
 handles, ages as platforms write them (`3 h`), the groups of a hash."""
-_HINT = re.compile(r"[-:−@+]|___|\u2068|\d [hdms\da-f]")
+_HINT = re.compile(r"[-:−@+]|___|\u2068|[\da-f] [hdms\da-f]")
 """What every text has that holds any of `_FOUND`."""
 _FOUND = re.compile(
     r"\[@(?P<cite>[A-Za-z0-9][\w.-]*)(?:,\s*(?P<locator>[^\[\]\n]+))?\]"

@@ -255,7 +255,10 @@ class Handler(BaseHTTPRequestHandler):
             self.server.witness.tell(now, host, path, kind)
 
     def end_headers(self) -> None:
-        """End the head of each answer with what keeps a page on this PC."""
+        """End the head of each answer with what lets a page do nothing and tell nobody.
+
+        A browser may keep the page: else it would ask again to save it, and the witness would count that.
+        """
         self.send_header("Content-Security-Policy", self.policy)
         self.send_header("Cache-Control", "no-cache")
         self.send_header("Referrer-Policy", "no-referrer")

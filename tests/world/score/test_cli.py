@@ -82,6 +82,14 @@ def test_a_folder_of_records_is_as_good_as_their_names():
         assert f"\n{head}\n" in result.stdout
 
 
+def test_a_folder_without_a_saved_form_is_told():
+    Path("pair/deeper").mkdir(parents=True)
+    result = typed(*HELD, records=("pair",))
+    assert result.exit_code == 2
+    assert "no saved form is in pair (name the folder that holds the .json files)" in result.stderr
+    assert result.stdout == ""
+
+
 def test_a_program_reads_the_same():
     desk = Class()
     desk.events.append(event("noticerail.example", "/act/join", "act"))
