@@ -281,7 +281,9 @@ def test_the_cover_of_a_pack_says_who_gets_what_and_names_what_is_not_in_it(cour
         r"CL-03 Capture one item \(cards, fronts alone\) 1.4 3.3 each group reserve", bound
     )
     assert "keeps, until its turn: Letter" in bound
-    keys, pages = apart.split("Open on the site, and print from the page, without what is for the trainer alone")
+    keys, pages = apart.split(
+        "Open on the site, and print from the page, without what is for the trainer alone"
+    )
     for name in ("test-key.pdf", "cards-CL-03-key.pdf", "T-15-trainer-sheet.pdf"):
         assert name in keys
     assert re.search(r"E-03 .* filled 3.3 each learner", pages)
