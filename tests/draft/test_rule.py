@@ -123,8 +123,14 @@ def test_what_is_refused(root, code, name, family, said):
 
 
 def test_a_retired_code_is_refused(root, monkeypatch):
-    monkeypatch.setattr(draft, "RETIRED", frozenset({FREE}))
     said = f"{FREE} was a rule once and is never used again (take a free code)"
+    register = root / "docs/data/retired.yaml"
+    register.parent.mkdir(parents=True)
+    register.write_text(f"rules:\n  - {{id: {FREE}, was: it}}\n", encoding="utf-8")
+    assert draft.refusal(FREE, "link-blue", "links", root) == said
+    register.write_text("rules: []\n", encoding="utf-8")
+    assert draft.refusal(FREE, "link-blue", "links", root) == ""
+    monkeypatch.setattr(draft, "RETIRED", frozenset({FREE}))
     assert draft.refusal(FREE, "link-blue", "links", root) == said
 
 
