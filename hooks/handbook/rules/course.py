@@ -10,7 +10,7 @@ from handbook.findings import Finding
 from handbook.languages import SOURCE
 from handbook.model import CARDS, HANDOUTS, TESTS, Handbook, Lesson, Track, clock, handout
 from handbook.rules.base import checks, data_of, pages
-from handbook.rules.nearest import nearest
+from handbook.rules.nearest import remedy
 from handbook.rules.registers import FOLDER
 
 COURSE_REFERENCE = rule("HB227", "course-broken", "course-reference")
@@ -66,8 +66,7 @@ def reference(
     path: str, line: int, key: str, value: str, known: Collection[str], where: str
 ) -> Finding:
     """Return the finding of a value that names nothing."""
-    near = nearest(value, known)
-    advice = f"write “{near}”" if near else f"write {where}"
+    advice = remedy(value, known, f"write {where}")
     return COURSE_REFERENCE.at(path, line, key=key, value=value, where=where, advice=advice)
 
 

@@ -12,7 +12,7 @@ from handbook.languages import SOURCE
 from handbook.model import EMPTY, Checklist, Data, Entry, Handbook, Node, Page, ahead, day_of
 from handbook.render.naming import CODE
 from handbook.rules.base import Report, cached, checks, data_of, key_line, texts
-from handbook.rules.nearest import nearest, suggest
+from handbook.rules.nearest import nearest, remedy, suggest
 from handbook.rules.safety import is_forbidden
 from handbook.rules.schema import MISSING_KEY, WRONG_VALUE, compare, schema
 
@@ -47,6 +47,7 @@ DATA_FILE_UNKNOWN = rule("HB010", "file-not-expected", "data-file-unknown")
 FOLDER = "docs/data/"
 PLATFORMS = f"{FOLDER}platforms.yaml"
 GLOSSARY = f"{FOLDER}glossary.yaml"
+ADD_WORK = f"add it to {FOLDER}bibliography.yaml"
 OWN_DRAWING = "drawn for this handbook"
 """What images.yaml names as the source of our own drawings."""
 _SCHEMAS = SCHEMAS / "data"
@@ -283,8 +284,7 @@ def check_contacts(book: Handbook) -> Iterator[Finding]:
             facts = {"called": called, "days": days, "today": today, "most": CALL_DAYS}
             yield CONTACT_CALLED_LONG_AGO.at(_CONTACTS, line, id=id_, **facts)
         if book.works and source and source not in book.works:
-            near, line = nearest(source, book.works), key_line(contact, "source")
-            advice = f"write “{near}”" if near else "add it to docs/data/bibliography.yaml"
+            line, advice = key_line(contact, "source"), remedy(source, book.works, ADD_WORK)
             yield CONTACT_SOURCE_UNKNOWN.at(_CONTACTS, line, source=source, id=id_, advice=advice)
 
 

@@ -11,7 +11,7 @@ from handbook.catalog import rule
 from handbook.findings import Finding, short
 from handbook.model import EMPTY, Entry, Handbook, Node
 from handbook.rules.base import checks, data_of, key_line
-from handbook.rules.nearest import nearest
+from handbook.rules.nearest import remedy
 from handbook.rules.registers import FOLDER, record, rows
 from handbook.world import facts
 from handbook.world.source import LANGUAGES, NAMED
@@ -72,8 +72,7 @@ def check_sentences(book: Handbook) -> Iterator[Finding]:
     written = {lang for _, _, node in kinds for lang, _, _ in node.entries() if lang in LANGUAGES}
     for kind, line, node in kinds:
         if kind not in KINDS:
-            near = nearest(kind, KINDS)
-            advice = f"write “{near}”" if near else "remove it"
+            advice = remedy(kind, KINDS, "remove it")
             yield SENTENCE_UNKNOWN.at(path, line, kind=kind, advice=advice)
         for lang in (lang for lang in LANGUAGES if lang in written and node.get(lang) is None):
             yield LANGUAGE_MISSING.at(path, line, kind=kind, lang=lang)
@@ -188,10 +187,8 @@ def check_facts(book: Handbook) -> Iterator[Finding]:
             yield FACT_MISSING.at(path, first, kind=kind)
     for kind, line, _ in kinds.entries():
         if kind not in facts.KINDS:
-            near = nearest(kind, facts.KINDS)
-            yield FACT_UNKNOWN.at(
-                path, line, kind=kind, advice=f"write “{near}”" if near else "remove it"
-            )
+            advice = remedy(kind, facts.KINDS, "remove it")
+            yield FACT_UNKNOWN.at(path, line, kind=kind, advice=advice)
     yield from _exercises(book)
     towns = [town.text("id") for town in rows(book, _WORLD, "towns")]
     for road in rows(book, _WORLD, "roads"):
@@ -210,8 +207,7 @@ def _exercises(book: Handbook) -> Iterator[Finding]:
         facts_of = {"id": one.text("id")}
         for kind in one.texts("kinds"):
             if kind not in facts.KINDS:
-                near = nearest(kind, facts.KINDS)
-                advice = f"write “{near}”" if near else f"write one of {', '.join(facts.KINDS)}"
+                advice = remedy(kind, facts.KINDS, f"write one of {', '.join(facts.KINDS)}")
                 line = key_line(one, "kinds", one.line)
                 yield EXERCISE_KIND.at(path, line, kind=short(kind), advice=advice, **facts_of)
         if slices and one.text("at") not in slices:
