@@ -72,7 +72,6 @@ def check_fields(book: Handbook) -> Report:
 
 
 def _other_meaning(field: Field, other: Field, path: str, add: Add) -> None:
-    """Report the first thing in which two fields of one id differ."""
     choices = [" · ".join(f"`{choice.id}` {choice.label}" for choice in one.choices)
                for one in (field, other)]  # fmt: skip
     for what, mine, theirs in (
@@ -115,7 +114,6 @@ def _gone(book: Handbook, report: Report) -> None:
 
 
 def _registered(field: Field, entry: Node | None, dead: frozenset[str], add: Add) -> None:
-    """Report the first thing in which a field is not what the register holds."""
     own = [choice.id for choice in field.choices]
     again = next((id_ for id_ in own if f"{field.id}.{id_}" in dead), None)
     known = [id_ for id_ in (entry or EMPTY).texts("choices") if f"{field.id}.{id_}" not in dead]
@@ -280,7 +278,6 @@ _Mention: TypeAlias = tuple[int, str, str]
 
 
 def _noted(page: Page, form: Template | None) -> Iterator[_Mention]:
-    """Yield the fields that the notes of a form name."""
     other = {None, *read_under(page)}
     for table in page.text.tables if form else ():
         if form and table.under not in other and table.line < example_part(page)[0]:
@@ -290,7 +287,6 @@ def _noted(page: Page, form: Template | None) -> Iterator[_Mention]:
 
 
 def _answered(page: Page, report: Report) -> Iterator[_Mention]:
-    """Yield the fields that answer the questions of the defence, and report a question without."""
     for row in _questions(page):
         named, code = _NAMED.findall(" ".join(row.cells)), ""
         for form, id_ in named:
@@ -307,7 +303,6 @@ def _questions(page: Page) -> list[Row]:
 
 
 def _in_text(page: Page, forms: Container[tuple[str, str]]) -> Iterator[_Mention]:
-    """Yield the fields that running text names beside a form that there is."""
     asked = {row.line for row in _questions(page)}
     for line, text in lines_of(page.body, page.body_line) if "F-" in page.body else ():
         for before, id_, other, behind in _OF_FORM.findall(text) if line not in asked else ():

@@ -41,7 +41,6 @@ def check_characters(book: Handbook) -> Iterator[Finding]:
 
 
 def _strange(source: SourceText) -> Iterator[Found]:
-    """Yield each run of hidden, turning or foreign characters; of foreign ones once a word."""
     word_end = -1
     for run in itertools.islice(not_known(source.whole), _LOOKED_AT):
         at = run.start()
@@ -102,14 +101,12 @@ def _in_word(char: str) -> bool:
 
 
 def _floods(source: SourceText) -> Iterator[Found]:
-    """Yield each letter that carries more marks than any of our languages writes."""
     for run in itertools.islice(_FLOOD.finditer(source.whole), MOST):
         around = _FLOOD.sub("", _around(source, run.start(), run.start() + 1))
         yield STACKED_MARKS, run.start(), {"count": len(run[0]), "text": around}
 
 
 def _joiners(source: SourceText) -> Iterator[Found]:
-    """Yield each joiner that joins no letters; one of each name, line of code or target of a link."""
     whole = source.whole
     good = {found.start() for found in JOINED.finditer(whole)}
     targets = frozenset(_joined_targets(source))

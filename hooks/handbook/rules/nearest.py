@@ -62,7 +62,6 @@ def suggest(wrong: str, names: Iterable[str], sign: str = "") -> tuple[str, bool
 
 
 def _end(path: str) -> str:
-    """Return the last part of a path without its ending, by which people know a file."""
     return path.rpartition("/")[2].partition(".")[0].lower()
 
 

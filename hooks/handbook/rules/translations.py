@@ -280,7 +280,6 @@ def check_translated_forms(book: Handbook) -> Report:
 
 
 def _groups(form: Template, source: Template, beside: _Beside) -> None:
-    """Report the first field that is in another group than in English."""
     own = {one.id: one for one in form.fields}
     lines = {one.id: one.line for one in group_headings(form.page)}
     for theirs in source.fields:
