@@ -159,11 +159,11 @@ def _lack(sentence: str, line: str, cited: re.Match[str], work: Work) -> tuple[s
     own = [one.end() for one in said if one.start() < cited.start()][-1:]
     if not own and said and _BETWEEN.fullmatch(sentence.lower(), cited.end(), said[0].start()):
         own = [said[0].end()]
-    if not own and said:
-        return "and does not say so", "write “as reported by …” before it, with its date"
     if not own:
-        advice = "write “reported by …” into that sentence or cell, with its date"
-        return "and does not say so", advice
+        typed = (
+            "“as reported by …” before it" if said else "“reported by …” into that sentence or cell"
+        )
+        return "and does not say so", f"write {typed}, with its date"
     row = parted(line) if line.lstrip(" >").startswith("|") else ()
     dated = _DATE.search(_CITED.sub("", sentence[own[0] :])) or any(map(_DATE_CELL.fullmatch, row))
     if work.csl.get("issued") or dated:

@@ -56,12 +56,8 @@ class _FreeIds:
         """Return an id that could be made of `text`, numbered where another heading has it."""
         base = slug_of(text)
         numbered = f"{base}-10" if base in self._taken else base
-        if (
-            not _FORM.fullmatch(base)
-            or self.reserved.fullmatch(base)
-            or self.reserved.fullmatch(numbered)
-        ):
-            base = _ANY
+        kept = any(map(self.reserved.fullmatch, (base, numbered)))
+        base = base if _FORM.fullmatch(base) and not kept else _ANY
         name = base
         while name in self._taken:
             self._last[base] += 1
@@ -93,10 +89,10 @@ def _ids(one: Page | Checklist, free: _FreeIds, report: Report) -> None:
     add = report.in_file(one.path)
     for level, text, id_, line in one.text.headings:
         if id_ is None and level > 1:
-            mark, whole = f"{{ #{free.proposal(text)} }}", _whole(text)
-            typed = (
-                f"“{'#' * level} {whole} {mark}”" if whole else f"“{mark}” at the end of the line"
-            )
+            mark = f"{{ #{free.proposal(text)} }}"
+            typed = f"“{mark}” at the end of the line"
+            if whole := _whole(text):
+                typed = f"“{'#' * level} {whole} {mark}”"
             add(HEADING_WITHOUT_ID, line, text=short(text), typed=typed)
         if id_ is None:
             continue

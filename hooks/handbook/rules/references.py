@@ -77,13 +77,12 @@ def citation_unreadable(book: Handbook) -> Iterator[Finding]:
                 key = found["key"]
                 near = key if key in book.works or "-" not in key else nearest(key, book.works)
                 if near in book.works:
-                    typed = f"“[@{near}{found['place'] or ''}]”"
-                    text = short(found[0])
-                    yield CITATION_UNREADABLE.at(one.path, number, text=text, wanted=typed)
+                    facts = {"wanted": f"“[@{near}{found['place'] or ''}]”"}
+                    yield CITATION_UNREADABLE.at(one.path, number, text=short(found[0]), **facts)
             for found in _CITATION.finditer(line) if "[@" in line else ():
                 if not _READABLE.fullmatch(found[0]):
-                    text = short(found[0])
-                    yield CITATION_UNREADABLE.at(one.path, number, text=text, wanted=_EACH)
+                    facts = {"text": short(found[0]), "wanted": _EACH}
+                    yield CITATION_UNREADABLE.at(one.path, number, **facts)
 
 
 @checks("HB323")

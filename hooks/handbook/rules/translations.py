@@ -146,9 +146,9 @@ def _pauses(own: Checklist, source: Checklist, late: Lag, add: Add) -> None:
     at = sum(takewhile(bool, same))
     line = own.pauses[at].line if at < len(mine) else own.body_line
     heads = ", ".join(f"“## … {{ #{id_} }}”" for id_ in theirs)
-    advice = (
-        f"write {heads}, each above the items that it has there" if heads else "remove the headings"
-    )
+    advice = f"write {heads}, each above the items that it has there"
+    if not heads:
+        advice = "remove the headings"
     here, there = (", ".join(filter(None, ids)) or "none" for ids in (mine, theirs))
     facts = {"mine": here, "theirs": there, "advice": advice + late.advice}
     add(TRANSLATED_PAUSES_DIFFER, line, late.weight, **facts)
@@ -188,7 +188,6 @@ TRANSLATION_BEHIND = rule("HB409", "translation-behind")
 
 _SIGNS = re.compile(r"(?<![\w-])(?:CL|[A-Z])-\d\d(?!\d)|_{3,}|\bL[0-4]\b|SHA-\d+")
 _FACTS = ("id", "type", "who", "minutes", "tier", "tried", "owner", "sources")
-_BLANK = "____"
 _COPY = "write the codes and blanks of the English, no others"
 
 
@@ -204,12 +203,8 @@ def _facts(own: Checklist, source: Checklist, late: Lag, add: Add) -> None:
                 for item in own.items() if item.id in english]  # fmt: skip
     compared.append(("the stop line", stop.line if stop else 0, own.stop, source.stop))
     for what, line, text, wanted in compared:
-        has, needs = (
-            Counter(
-                _BLANK if sign.startswith("_") else sign for sign in _SIGNS.findall(latin(words))
-            )
-            for words in (text, wanted)
-        )
+        has, needs = (Counter(re.sub("_+", "____", one) for one in _SIGNS.findall(latin(words)))
+                      for words in (text, wanted))  # fmt: skip
         if has != needs:
             here, there = (", ".join(sorted(signs.elements())) or "nothing"
                            for signs in (has - needs, needs - has))  # fmt: skip
