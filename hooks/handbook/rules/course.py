@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from handbook.catalog import rule
 from handbook.findings import Finding
 from handbook.languages import SOURCE
-from handbook.model import CARDS, HANDOUTS, TESTS, Handbook, Lesson, Track, clock, handout
+from handbook.model import CARDS, EMPTY, HANDOUTS, TESTS, Handbook, Lesson, Track, clock, handout
 from handbook.rules.base import checks, data_of, pages
 from handbook.rules.nearest import nearest
 from handbook.rules.registers import FOLDER
@@ -56,10 +56,10 @@ def check_kept(book: Handbook) -> Iterator[Finding]:
     """Yield each paper that a trainer is to keep and that is none of an exercise's."""
     for page in pages(book):
         parts = [part.id for part in handout(page, HANDOUTS[0])]
-        for one in page.meta.texts("kept"):
-            if one not in parts:
+        for one in (page.meta.get("kept") or EMPTY).items():
+            if one.value not in parts:
                 where = "the id of a heading below “hand-out”"
-                yield reference(page.path, 1, "kept", one, parts, where)
+                yield reference(page.path, one.line, "kept", str(one.value), parts, where)
 
 
 def reference(
