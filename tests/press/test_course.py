@@ -123,6 +123,24 @@ def test_a_sheet_of_few_cards_holds_whole_sets_for_several_groups(course):
     assert " ".join(words(course, "cards-CL-03-key")).count("Collect: stop") == 1
 
 
+@pytest.mark.parametrize(
+    ("role", "shown"),
+    [
+        ("{en: officer, ur: افسر}", "<bdi>افسر</bdi>"),
+        ("officer", '<bdi lang="en" dir="ltr">officer</bdi>'),
+    ],
+)
+def test_a_role_has_the_words_of_its_card_or_is_marked_as_english(role, shown):
+    cards = URDU.replace("role: officer", f"role: {role}")
+    tree = {
+        **courses.TREE,
+        "docs/data/course/cards.yaml": cards,
+        "docs/ur/training/map.md": courses.page("T-02", courses.MAP),
+    }
+    jobs = {job.path: job for job in course_jobs(books.speaking(tree), "ur")}
+    assert shown in jobs["print/ur/cards-CL-03.pdf"].draw(0.0)
+
+
 def test_slides_are_as_large_as_a_projector_shows_and_their_text_as_large_as_a_room_needs(course):
     pdf = course.files["print/en/T-05-slides.pdf"]
     for page in pdf.pages:

@@ -197,7 +197,7 @@ def _tests(book: Handbook, lang: str, asked: AbstractSet[str]) -> Iterator[Job]:
     """Yield the tests whose items are all written in the language, and their key."""
     found = {test.partition("-")[2]: test_items(book, lang, test) for test in TESTS}
     forms = {form: items for form, items in found.items() if items}
-    outcomes = {one.id: one.says for one in book.course.outcomes}
+    outcomes = {one.id: said(one.says, lang)[0] for one in book.course.outcomes}
     for name, own in (
         *((f"test-{form}", {form: items}) for form, items in forms.items()),
         ("test-key", forms),

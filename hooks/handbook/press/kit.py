@@ -7,7 +7,7 @@ from functools import partial
 from itertools import accumulate, product
 from typing import NamedTuple
 
-from handbook.model import CARDS, HANDOUTS, TESTS, Handbook, Lesson
+from handbook.model import CARDS, HANDOUTS, TESTS, Handbook, Lesson, said
 from handbook.press.course import VARIANTS
 from handbook.press.paper import document
 from handbook.press.print_jobs import Job, printed_alone
@@ -49,8 +49,9 @@ def kits(book: Handbook, lang: str, known: Mapping[str, Job]) -> Iterator[Kit]:
         lessons = [one.lesson for one in course.timed(day.slots) if one.lesson]
         taught = any(print_path(lang, one.sheet, "session") in known for one in lessons)
         if own in known and taught:
-            more = f", {language.word('course-day', n=day.number)}"
-            name = day.track.title + (more if len(day.track.days) > 1 else "")
+            name = said(day.track.title, lang)[0]
+            if len(day.track.days) > 1:
+                name = language.word("course-day", track=name, n=day.number)
             head = day_path(lang, day.track, day.number, "day-pack"), "day-pack", name
             yield _kit(book, lang, known, head, lessons, (own,))
 

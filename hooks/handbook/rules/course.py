@@ -8,7 +8,18 @@ from collections.abc import Collection, Iterator
 from handbook.catalog import rule
 from handbook.findings import Finding
 from handbook.languages import SOURCE
-from handbook.model import CARDS, EMPTY, HANDOUTS, TESTS, Handbook, Lesson, Track, clock, handout
+from handbook.model import (
+    CARDS,
+    EMPTY,
+    HANDOUTS,
+    TESTS,
+    Handbook,
+    Lesson,
+    Track,
+    clock,
+    handout,
+    said,
+)
 from handbook.rules.base import checks, data_of, pages
 from handbook.rules.nearest import nearest
 from handbook.rules.registers import FOLDER
@@ -34,7 +45,7 @@ def check_course(book: Handbook) -> Iterator[Finding]:
         for key, value, known, where in _references(book, lesson, outcomes):
             if value not in known:
                 yield reference(COURSE, lesson.line, key, value, known, where)
-        if lesson.needs == "screen" and not lesson.reserve.strip():
+        if lesson.needs == "screen" and not lesson.reserve:
             yield NO_RESERVE.at(COURSE, lesson.line, id=lesson.id)
         yield from _on_its_sheet(book, lesson)
     items = {item.id: item for item in course.items}
@@ -109,7 +120,7 @@ def _on_its_sheet(book: Handbook, lesson: Lesson) -> Iterator[Finding]:
     entry = book.codes.get(lesson.sheet)
     page = book.pages.get((SOURCE, entry.path)) if entry else None
     if page is not None and lesson.anchor not in page.text.ids():
-        facts = {"id": lesson.id, "title": lesson.title, "anchor": lesson.anchor}
+        facts = {"id": lesson.id, "title": said(lesson.title, SOURCE)[0], "anchor": lesson.anchor}
         yield PART_NOT_ON_SHEET.at(page.path, 1, **facts)
 
 
