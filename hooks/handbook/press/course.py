@@ -168,8 +168,7 @@ def _cards(
 
     A sheet that holds a small set twice or more is filled with it: several groups have one each.
     """
-    each = COLUMNS * ROWS
-    cut = cards * max(1, each // len(cards))
+    each, cut = COLUMNS * ROWS, cards * sets(cards)
     yield from (_print(
         book, lang, variant,
         {
@@ -191,6 +190,11 @@ def _cards(
         ),
         marks={**({"its code": of} if of else {}), "its edition": book.edition, "its language": lang},
     ) for variant, template in VARIANTS.items() if packed or variant != "cards-fronts")  # fmt: skip
+
+
+def sets(cards: tuple[Card, ...]) -> int:
+    """Return how often the sheet of some cards holds all of them."""
+    return max(1, COLUMNS * ROWS // len(cards))
 
 
 def _tests(book: Handbook, lang: str, asked: AbstractSet[str]) -> Iterator[Job]:

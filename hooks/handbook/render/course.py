@@ -146,7 +146,7 @@ def prints(context: Context) -> Markup:
     for lesson in context.book.course.lessons.values():
         told = []
         for whom, own in lesson.prints.items():
-            found = [(one, brought(one, context)) for one in own]
+            found = [(one, brought(one, context)) for one in dict.fromkeys(own)]
             ways = print_ways([one for _, one in found if one], context, context.page.lang)
             rest = [one for one, print_ in found if not print_ or not ways]
             told.append((f"kit-{whom}", rest, ways))
