@@ -119,7 +119,6 @@ def test_a_work_is_used_in_text_front_matter_and_data():
         ("docs/ur/evidence/capture.md", books.front() + "[@work-0]\n"),
         ("checklists/en/x.md", books.CHECKLIST.replace("key-2022", "work-0")),
         ("docs/data/images.yaml", "images:\n  - {file: a.svg, source: work-0}\n"),
-        ("docs/data/contacts.yaml", "contacts:\n  - {id: a, source: work-0}\n"),
         (
             "docs/data/glossary.yaml",
             "terms:\n  - {id: a, read: {bn: [{word: x, source: work-0}]}}\n",

@@ -183,8 +183,7 @@ def _images_unused(book: Handbook) -> Iterator[Finding]:
 def _works_unused(book: Handbook) -> Iterator[Finding]:
     cited = {key for _, key, _ in _all_cited(book)}
     cited.update(chain.from_iterable(one.meta.texts("sources") for one in texts(book)))
-    for name in ("contacts", "images"):
-        cited.update(row.text("source") for row in data_of(book, name, name).items())
+    cited.update(row.text("source") for row in data_of(book, "images", "images").items())
     works = book.works.values() if book.slug_of(BIBLIOGRAPHY) else ()
     idle = [work for work in works if work.mark in _PRINTABLE and work.key not in cited]
     if idle:

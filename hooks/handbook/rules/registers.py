@@ -1,4 +1,4 @@
-"""HB010, HB030, HB073, HB075 and HB550: the files of docs/data/, each by its schema, and what no schema can say."""
+"""HB010, HB030, HB073 and HB075: the files of docs/data/, each by its schema, and what no schema can say."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from handbook.catalog import SCHEMAS, rule
 from handbook.findings import Finding, short
 from handbook.languages import SOURCE
-from handbook.model import EMPTY, Checklist, Data, Entry, Handbook, Node, Page, ahead, day_of
+from handbook.model import EMPTY, Checklist, Data, Entry, Handbook, Node, Page, ahead
 from handbook.render.naming import CODE
-from handbook.rules.base import Report, cached, checks, data_of, key_line, texts
+from handbook.rules.base import Report, cached, checks, data_of, texts
 from handbook.rules.nearest import nearest, suggest
 from handbook.rules.safety import is_forbidden
 from handbook.rules.schema import MISSING_KEY, WRONG_VALUE, compare, schema
@@ -79,10 +79,6 @@ def check_registers(book: Handbook) -> Report:
     _unknown_names(book, report)
     _sections(book, report)
     _works(book, report)
-    for contact in rows(book, "contacts", "contacts"):
-        if contact.get("called") is not None and contact.get("by") is None:
-            report.add(MISSING_KEY, _CONTACTS, contact.line, key="by",
-                       kind="a contact that was called", wanted="“by:” and the role of the caller")  # fmt: skip
     _files(book, report)
     return report
 
@@ -248,44 +244,6 @@ def _files(book: Handbook, report: Report) -> None:
             near = nearest(stem.rpartition("/")[2], stems)
             advice = f"name it “{stems[near]}”" if near else "remove it"
             report.add(DATA_FILE_UNKNOWN, file.path, 0, name=f"{stem}.{ending}", advice=advice)
-
-
-CONTACT_REFUSED = rule("HB550", "contact-unsafe", "contact-refused")
-CONTACT_NOT_CALLED = rule("HB550", "contact-unsafe", "contact-not-called")
-CONTACT_NUMBER_OR_ADDRESS = rule("HB550", "contact-unsafe", "contact-number-or-address")
-CONTACT_CALLED_LONG_AGO = rule("HB701", "stale", "contact-called-long-ago")
-CONTACT_SOURCE_UNKNOWN = rule("HB320", "unknown-source", "contact-source-unknown")
-
-CALL_DAYS = 90
-"""Days after a test call for which a number may be shown."""
-
-_CONTACTS = f"{FOLDER}contacts.yaml"
-_NEVER = {"AF": "Afghanistan", "IR": "Iran"}
-
-
-@checks("HB550", "HB701", "HB320")
-def check_contacts(book: Handbook) -> Iterator[Finding]:
-    """Yield what is unsafe about each contact: its country, its test call, its source, its number."""
-    today = book.today
-    for contact in rows(book, "contacts", "contacts"):
-        id_, source, line = contact.text("id"), contact.text("source"), contact.line
-        country = _NEVER.get(contact.text("country").strip().upper())
-        if country:
-            yield CONTACT_REFUSED.at(_CONTACTS, line, id=id_, country=country)
-        has = [contact.get(key) is not None for key in ("number", "address")]
-        if has[0] and contact.get("called") is None:
-            yield CONTACT_NOT_CALLED.at(_CONTACTS, line, id=id_)
-        if all(has) or not any(has):
-            what = "both a number and an address" if all(has) else "no number and no address"
-            yield CONTACT_NUMBER_OR_ADDRESS.at(_CONTACTS, line, id=id_, what=what)
-        called = day_of(contact.get("called"))
-        if today and called and (days := (today - called).days) > CALL_DAYS:
-            facts = {"called": called, "days": days, "today": today, "most": CALL_DAYS}
-            yield CONTACT_CALLED_LONG_AGO.at(_CONTACTS, line, id=id_, **facts)
-        if book.works and source and source not in book.works:
-            near, line = nearest(source, book.works), key_line(contact, "source")
-            advice = f"write “{near}”" if near else "add it to docs/data/bibliography.yaml"
-            yield CONTACT_SOURCE_UNKNOWN.at(_CONTACTS, line, source=source, id=id_, advice=advice)
 
 
 CODE_NOT_LISTED = rule("HB030", "code-register", "code-not-listed")
