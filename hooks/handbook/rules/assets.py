@@ -1,4 +1,4 @@
-"""HB807, HB808, HB810 and HB816: what is in the bytes of a built file, its kind and its name."""
+"""HB807, HB808 and HB810: what is in the bytes of a built file, and its kind."""
 
 from __future__ import annotations
 
@@ -11,14 +11,13 @@ from handbook.findings import Finding, short
 from handbook.model import Asset, Site
 from handbook.rules.base import checks
 from handbook.rules.drawings import foreign_parts
-from handbook.rules.files import by_bytes, why_not_portable
+from handbook.rules.files import by_bytes
 from handbook.rules.output import is_bibliography, linked_out
 from handbook.rules.site_files import CONTENTS, MARKER, ending, is_reviewed
 
 ADDRESS_IN_BYTES = rule("HB807", "address-in-bytes")
 MACHINE_PATH = rule("HB808", "machine-path")
 BUILT_FILE_TYPE = rule("HB810", "built-file-type")
-BUILT_NAME_NOT_PORTABLE = rule("HB816", "built-name-not-portable")
 
 
 @checks("HB807", "HB808")
@@ -56,21 +55,6 @@ def built_file_type(site: Site) -> Iterator[Finding]:
         if what := _odd(asset) or _no_form(asset.path, site):
             path = asset.path
             yield BUILT_FILE_TYPE.at(f"site/{path}", 0, file=path, what=what, kinds=_KINDS)
-
-
-@checks("HB816")
-def built_name_not_portable(site: Site) -> Iterator[Finding]:
-    """Yield each path once."""
-    seen: dict[str, str] = {}
-    for path in sorted(site.files - {MARKER}):
-        why = next(filter(None, map(why_not_portable, path.split("/"))), "")
-        if not why and len(path) > _LONGEST_PATH:
-            why = f"has {len(path)} characters"
-        other = seen.setdefault(path.lower(), path)
-        if not why and other != path:
-            why = f"differs from “{other}” in letter case only"
-        if why:
-            yield BUILT_NAME_NOT_PORTABLE.at(f"site/{path}", 0, path=short(path, 100), why=why)
 
 
 def _allowed(address: str, asset: Asset, site: Site, linked: AbstractSet[str]) -> bool:
@@ -128,9 +112,6 @@ _RESERVED = re.compile(
 )
 """Names and numbers that nobody can own, so that no reader is led anywhere."""
 _ANYBODY = frozenset({"example", "name", "officer", "user", "username", "you", "your-name"})
-_LONGEST_PATH = 150
-"""Windows opens paths of 259 characters; its own folders and a name for the stick need the rest."""
-
 _FONTS = frozenset({"pdf", "txt", "woff2"})
 _NAMES = {
     # XML namespaces: compared letter by letter, and asked for by no program

@@ -1,11 +1,10 @@
-"""HB809, HB811, HB812, HB818 and HB838: what a built site loads, runs and reaches, and its weight."""
+"""HB809, HB811, HB812, HB818 and HB838: what a built site loads, runs and reaches, and the weight of its files."""
 
 from __future__ import annotations
 
 import functools
 import posixpath
 import re
-from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import unquote
 
@@ -13,7 +12,7 @@ from handbook.catalog import rule
 from handbook.findings import Finding, short
 from handbook.model import Asset, Site
 from handbook.render.context import output
-from handbook.rules.base import checks, place_of
+from handbook.rules.base import checks
 from handbook.rules.link_index import outward
 from handbook.search import INDEX
 
@@ -50,46 +49,18 @@ CONTENTS = {
 """What the bytes of a file may be, by the ending of its name; no other ending is published."""
 
 
-BUILT_FILE_TOO_BIG = rule("HB812", "site-too-heavy", "built-file-too-big")
-PAGE_TOO_HEAVY = rule("HB812", "site-too-heavy", "page-too-heavy")
-LANGUAGE_TOO_HEAVY = rule("HB812", "site-too-heavy", "language-too-heavy")
+BUILT_FILE_TOO_BIG = rule("HB812", "built-file-too-big")
 
 
 @checks("HB812")
 def check_weights(site: Site) -> Iterator[Finding]:
-    """Yield each file, page and language that is heavier than its kind may be."""
+    """Yield each file that is heavier than its kind may be."""
     sources = {page.path: page.source for page in site.pages}
     for path, asset in sorted(site.assets.items()):
         what, most = next((what, most) for name, what, most in _FILES if name.search(path))
         if asset.size > most * 1000:
             place, size = sources.get(path) or f"site/{path}", _thousands(asset.size)
             yield BUILT_FILE_TOO_BIG.at(place, 0, file=path, size=size, what=what, most=most)
-    for page in site.pages:
-        folder = posixpath.dirname(page.path)
-        loads = {file_of(folder, ask.address) for ask in page.asks if ask.element in _LOADING}
-        size = sum(site.assets[path].size for path in {page.path, *loads} & site.assets.keys())
-        if size > _PAGE * 1000:
-            kilobytes = _thousands(size)
-            yield PAGE_TOO_HEAVY.at(place_of(page), 0, file=page.path, size=kilobytes, most=_PAGE)
-    yield from _languages(site)
-
-
-def _languages(site: Site) -> Iterator[Finding]:
-    """Yield each language that is heavier than its pages explain; all else is that of the first page."""
-    homes, sizes, pages = language_folders(site), Counter[str](), Counter[str]()
-    for path, asset in site.assets.items():
-        if path.startswith("books/"):  # each has a limit of its own
-            continue
-        home = next((part for part in path.split("/")[:2] if part in homes), "")
-        sizes[home] += asset.size
-        pages[home] += path.endswith(".html")
-    for home, size in sorted(sizes.items()):
-        most = _LANGUAGE + _EACH * pages[home]
-        if size > most * 1000:
-            place = f"site/{home}".rstrip("/")
-            facts = {"folder": f"{place}/", "size": _thousands(size), "most": most}
-            count = "1 page" if pages[home] == 1 else f"{pages[home]} pages"
-            yield LANGUAGE_TOO_HEAVY.at(place, 0, pages=count, **facts)
 
 
 def language_folders(site: Site) -> frozenset[str]:
@@ -132,16 +103,6 @@ _FILES = tuple(
 
 Behind each is what was measured. Letters of Urdu take two bytes.
 """
-_PAGE = 1_200
-"""Measured: 200 kB for most pages. The fonts and the index of the search have limits of their own."""
-_LANGUAGE, _EACH = 4_000, 180
-"""Kilobytes of a language and of each of its pages. Measured: 900 kB for fonts, scripts and styles, and
-32.9 MB in all for the 203 pages of Urdu, of which the sheets in Nastaliq are the most. Before the
-pages of rules left the site, 474 pages could hold twice as much."""
-_LOADING = frozenset(
-    {"embed", "iframe", "img", "input", "link", "object", "script", "source", "video"}
-)
-
 
 ORPHAN_FILE = rule("HB811", "orphan-file")
 

@@ -19,7 +19,6 @@ from handbook.world.texts import KINDS, SLOT
 
 SLOT_UNKNOWN = rule("HB223", "range-sentence", "slot-unknown")
 SLOT_MISSING = rule("HB223", "range-sentence", "slot-missing")
-SENTENCE_UNKNOWN = rule("HB223", "range-sentence", "sentence-kind-unknown")
 SENTENCE_MISSING = rule("HB223", "range-sentence", "sentence-kind-missing")
 LANGUAGE_MISSING = rule("HB223", "range-sentence", "sentence-language-missing")
 
@@ -56,7 +55,7 @@ def _sentences(book: Handbook) -> Iterator[Sentence]:
 
 @checks("HB223")
 def check_sentences(book: Handbook) -> Iterator[Finding]:
-    """Yield slots that nothing fills, slots that facts need, and what is missing or too much."""
+    """Yield slots that nothing fills, slots that facts need, and what is missing."""
     path, kinds = f"{FOLDER}{_TEXTS}.yaml", _kinds(book)
     for one in _sentences(book):
         slots = KINDS.get(one.kind)
@@ -71,10 +70,6 @@ def check_sentences(book: Handbook) -> Iterator[Finding]:
             yield SLOT_MISSING.at(path, one.line, slot=slot, kind=one.kind, text=short(one.text))
     written = {lang for _, _, node in kinds for lang, _, _ in node.entries() if lang in LANGUAGES}
     for kind, line, node in kinds:
-        if kind not in KINDS:
-            near = nearest(kind, KINDS)
-            advice = f"write “{near}”" if near else "remove it"
-            yield SENTENCE_UNKNOWN.at(path, line, kind=kind, advice=advice)
         for lang in (lang for lang in LANGUAGES if lang in written and node.get(lang) is None):
             yield LANGUAGE_MISSING.at(path, line, kind=kind, lang=lang)
     for kind in KINDS if kinds else ():
@@ -174,7 +169,6 @@ EXERCISE_KIND = rule("HB226", "range-fact", "exercise-kind-unknown")
 EXERCISE_TIME = rule("HB226", "range-fact", "exercise-between-slices")
 EXERCISE_START = rule("HB226", "range-fact", "exercise-start-unknown")
 FACT_MISSING = rule("HB226", "range-fact", "fact-kind-missing")
-FACT_UNKNOWN = rule("HB226", "range-fact", "fact-kind-unknown")
 ROAD = rule("HB226", "range-fact", "road-to-nowhere")
 
 
@@ -186,12 +180,6 @@ def check_facts(book: Handbook) -> Iterator[Finding]:
     for kind in facts.KINDS if kinds.entries() else ():
         if kinds.get(kind) is None:
             yield FACT_MISSING.at(path, first, kind=kind)
-    for kind, line, _ in kinds.entries():
-        if kind not in facts.KINDS:
-            near = nearest(kind, facts.KINDS)
-            yield FACT_UNKNOWN.at(
-                path, line, kind=kind, advice=f"write “{near}”" if near else "remove it"
-            )
     yield from _exercises(book)
     towns = [town.text("id") for town in rows(book, _WORLD, "towns")]
     for road in rows(book, _WORLD, "roads"):
