@@ -261,27 +261,6 @@ def test_words_that_are_no_map_have_that_fault_only():
     assert [found.code for found in findings({"languages.yaml": text})] == ["HB028"]
 
 
-def test_a_verb_stands_alone_in_its_line_and_once():
-    for line, said in [
-        ("look", ""),
-        ("", ""),
-        ("   ", ""),
-        ("# Look up", ""),
-        ("  # look", ""),
-        ("Look", "“Look” is no single word in small letters"),
-        ("look up", "“look up” is no single word in small letters"),
-        ("look ", "“look” is no single word in small letters"),
-        ("look2", "“look2” is no single word in small letters"),
-        ("look-up", "“look-up” is no single word in small letters"),
-        ("écrire", "“écrire” is no single word in small letters"),
-        ("see # note", "“see # note” is no single word in small letters"),
-        ("check", "“check” is on line 2 already"),
-    ]:
-        found = told({"verbs.txt": f"# Verbs\ncheck\n{line}\nsign\n"})
-        hint = "write one verb a line, in small letters, each once"
-        assert found == ([f"verbs.txt:3: HB076 {said} ({hint})"] if said else [])
-
-
 def test_a_file_that_nobody_reads_is_told():
     """A name is proposed only where the file of that name is missing."""
     for name, advice in [

@@ -1,4 +1,4 @@
-"""HB701 to HB707, HB342 and HB048: what was true once, and what platforms do."""
+"""HB701 to HB707, and HB048: what was true once, and what platforms do."""
 
 from __future__ import annotations
 
@@ -29,7 +29,6 @@ _WORDS = "docs/data/glossary.yaml"
 _HOST_MONTHS = 24
 _TIER = "fast"
 """How soon a platform changes what its text says."""
-PLATFORM_WITHOUT_PAGE = rule("HB342", "platform-without-page")
 PRACTICE_WITHOUT_PLACE = rule("HB048", "part-missing", "practice-without-place")
 
 
@@ -81,6 +80,8 @@ def check_release(book: Handbook) -> Iterator[Finding]:
         for reference in one.text.references:
             if reference.kind == "code":
                 first.setdefault(reference.name, f"{one.path}:{reference.line}")
+    for platform in book.practice.platforms if book.release else ():
+        first.setdefault(platform.page, f"{PATH}:{platform.line}")
     for entry in book.codes.values():
         if not entry.made and (place := first.get(entry.code)):
             yield PLANNED_AT_RELEASE.at(_CODES, entry.line, code=entry.code, place=place)
@@ -91,26 +92,6 @@ def check_release(book: Handbook) -> Iterator[Finding]:
     if book.edition not in wanted:
         facts = {"edition": book.edition, "today": book.today, "wanted": wanted[0]}
         yield EDITION_BEHIND.at("mkdocs.yml", node.line, **facts)
-
-
-@checks("HB342")
-def platform_without_page(book: Handbook) -> Iterator[Finding]:
-    """Yield each platform whose page nobody can open."""
-    folder = next((one.folder for one in book.sections if one.letter == "P"), "platforms")
-    for platform in book.practice.platforms if book.codes else ():
-        entry, weight = book.codes.get(platform.page), None
-        if entry is None or not entry.path.startswith(f"{folder}/"):
-            why = "no page has the code" if entry is None else "another section has the page"
-            why = f"{why} “{platform.page}”"
-            advice = "write the code of its page in docs/data/codes.yaml, such as P-04"
-        elif entry.made:
-            continue
-        else:
-            weight = None if book.release else Severity.WARNING
-            why = f"“{platform.page}” is only planned"
-            advice = f"write docs/en/{entry.path}, and set the state of its code to made"
-        facts = {"platform": platform.id, "why": why, "advice": advice}
-        yield PLATFORM_WITHOUT_PAGE.at(PATH, platform.line, weight, **facts)
 
 
 @checks("HB048")

@@ -1,4 +1,4 @@
-"""HB063, HB076, HB078 and HB079: mkdocs.yml is ours, and the words of each language fit those of English."""
+"""HB063, HB078 and HB079: mkdocs.yml is ours, and the words of each language fit those of English."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from handbook.languages import SOURCE
 from handbook.model import EMPTY, Data, Entry, Handbook, Node
 from handbook.rules.base import Report, checks, data_of, key_line
 from handbook.rules.nearest import nearest
-from handbook.rules.registers import VERBS, record
+from handbook.rules.registers import record
 from handbook.rules.schema import (
     UNKNOWN_KEY,
     WRONG_VALUE,
@@ -154,7 +154,6 @@ _HEAD = "in the languages of mkdocs.yml "
 _SIGNS = " .,:'’()–-"
 
 
-VERB_LINE = rule("HB076", "verb-line")
 LANGUAGE_WORD_MISSING = rule("HB078", "language-word-missing")
 KIND_WORDLESS = rule("HB078", "language-word-missing", "kind")
 LANGUAGE_PLACES = rule("HB079", "language-places")
@@ -165,9 +164,9 @@ _FROM_THE_RIGHT = frozenset({"ar", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "u
 """Codes of languages that are written from the right (Kurdish: Sorani, as this handbook has it)."""
 
 
-@checks("HB026", "HB028", "HB076", "HB078", "HB079")
+@checks("HB026", "HB028", "HB078", "HB079")
 def check_words(book: Handbook) -> Report:
-    """Return what differs between the words of a language and of English, and lines that are no verb."""
+    """Return what differs between the words of a language and of English."""
     report, data = Report(), record(book, "languages")
     root = data.root if data else EMPTY
     english = (root.get(SOURCE) or EMPTY).get("words") or EMPTY
@@ -188,7 +187,6 @@ def check_words(book: Handbook) -> Report:
                 what, value = f"the direction of “{key}”", f"“{side.value}”"
                 facts = {"what": what, "value": value, "wanted": f"“dir: {right}”"}
                 report.add(WRONG_VALUE, book.data[name].path, side.line, **facts)
-    _verbs(book, report)
     return report
 
 
@@ -235,15 +233,3 @@ def _placeholders(pattern: str) -> frozenset[str] | None:
     names = [(name, spec, conversion) for _, name, spec, conversion in parts if name is not None]
     plain = all(_SMALL.fullmatch(name) and not spec and not how for name, spec, how in names)
     return frozenset(name for name, _, _ in names) if plain else None
-
-
-def _verbs(book: Handbook, report: Report) -> None:
-    first: dict[str, int] = {}
-    for number, line in enumerate(book.verb_lines, 1):
-        if line.strip() and not line.lstrip().startswith("#"):
-            if not _SMALL.fullmatch(line):
-                what = f"“{short(line)}” is no single word in small letters"
-                report.add(VERB_LINE, VERBS, number, what=what)
-            elif first.setdefault(line, number) != number:
-                what = f"“{line}” is on line {first[line]} already"
-                report.add(VERB_LINE, VERBS, number, what=what)

@@ -112,7 +112,7 @@ def _marred(book: Handbook, *those: Page) -> bool:
     """Return whether rules report of pages what is to be mended before they are compared."""
     part = replace(book, pages={(one.lang, one.slug): one for one in those}, checklists={})
     first = [*check_headings(part), *check_blocks(part)]
-    known = any(one.kind != "title-differs" and one.code != "HB091" for one in first)
+    known = any(one.kind != "title-differs" for one in first)
     return known or any(one.path in unread(book) for one in those)
 
 
