@@ -102,6 +102,17 @@ WORDS = {
     "terms-list": ("checklists/en/terms.md", "# Terms\n"),
 }
 
+CONTACTS = {
+    f"contact-{name} {code}": ("docs/data/contacts.yaml", f"contacts:\n@@  - {{number: '{number}'}}\n")
+    for name, code, number in (
+        ("pakistan", "HB520", "+92 300 0000000"), ("afghanistan", "HB520", "+93 70 000 0000"),
+        ("iran", "HB520", "+98 912 000 0000"), ("iraq", "HB520", "+964 770 000 0000"),
+        ("national", "HB520", "0300-0000000"), ("messenger", "HB511", "https://wa.me/000"),
+        ("mail", "HB520", "desk@agency.gov.pk"),
+    )
+}  # fmt: skip
+"""A number of an agency is refused wherever it is written: no file is made for it."""
+
 CASES: tuple[Case, ...] = (
     *in_page("e", "HB520", PHONES),
     *in_page("e", "HB520", IDENTITIES),
@@ -121,4 +132,5 @@ CASES: tuple[Case, ...] = (
     *changes("e", "HB520", "docs/data/codes.yaml", {"data-phone": ("title: With a phone", 'title: "Call +92 300 0000000"')}),
     *changes("e", "HB520", "docs/data/retired.yaml", {"retired-phone": ("Call the helpdesk.", "Call +92 300 0000000.")}),
     *added("e", "HB532", WORDS),
+    *added("e", "HB520", CONTACTS),
 )  # fmt: skip

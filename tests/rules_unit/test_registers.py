@@ -21,7 +21,8 @@ DATA = "docs/data/"
 def findings(tree, *, today=TODAY, release=False):
     """Return what the rules of this family say of data files, given by their names."""
     book = books.book({DATA + name: text for name, text in tree.items()})
-    return check(replace(book, today=today, release=release), RULES)
+    found = check(replace(book, today=today, release=release), RULES)
+    return [one for one in found if one.path.startswith(DATA)]
 
 
 def told(tree, **more):

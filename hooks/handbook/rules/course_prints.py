@@ -96,7 +96,7 @@ def _answers(item: Item) -> str:
             if item.model and not ids
             else "needs “right: {en: …}”, a model sentence, and no options"
         )
-    if len(set(ids)) != len(ids) or not item.right or not {*item.right} <= {*ids}:
+    if not item.right or not {*item.right} <= {*ids}:
         return "needs options with a letter each, and “right” names theirs"
     if item.kind == "order":
         whole = sorted(item.right) == sorted(ids) and len(ids) > 1

@@ -40,7 +40,6 @@ def dropped(book: Handbook) -> frozenset[tuple[str, str, str]]:
     )
 
 
-ENTRY_TWICE = rule("HB073", "data-entry-twice")
 CODE_OUTSIDE_SECTION = rule("HB075", "code-outside-section")
 DATA_FILE_UNKNOWN = rule("HB010", "file-not-expected", "data-file-unknown")
 
@@ -59,8 +58,6 @@ NAMES = tuple(
 
 _ENDINGS = (".yaml", ".txt")
 VERBS = f"{FOLDER}verbs.txt"
-_KEYS = {"images": ("file",), "ignore": ("rule", "kind", "path"), "uncited": ("page", "text")}
-"""Keys whose values name an entry of a list, by data file; elsewhere it is the id."""
 
 
 @checks("HB010", "HB026", "HB027", "HB028", "HB073", "HB075")
@@ -72,10 +69,8 @@ def check_registers(book: Handbook) -> Report:
             compare(data.path, data.root, schema(f"data/{name}.yaml"), report)
             if book.today:
                 _future(data.path, data.root, book.today, report)
-            _twice(data, report)
     for data in case_files(book).values():
         compare(data.path, data.root, schema("case.yaml"), report)
-        _twice(data, report)
     _unknown_names(book, report)
     _sections(book, report)
     _works(book, report)
@@ -153,28 +148,6 @@ def _csl_day(entry: Entry, today: dt.date | None, report: Report) -> None:
     if why:
         value = "-".join(f"{number:02}" for number in whole)
         _not_that_day(f"{FOLDER}bibliography.yaml", entry.line, entry.key, value, why, report)
-
-
-def _twice(data: Data, report: Report) -> None:
-    """Report each entry of a list that has what names another one, and each path that has two codes."""
-    name = data.path.removeprefix(FOLDER).removesuffix(".yaml")
-    keys, root = _KEYS.get(name, ("id",)), data.root
-    named = [[(item, item.line, keys) for item in node.items()] for _, _, node in root.entries()]
-    if name == "platforms":
-        named += [[(row, row.line, ("row",)) for row in (one.get("rows") or EMPTY).items()]
-                  for one in (root.get("platforms") or EMPTY).items()]  # fmt: skip
-    if name == "codes":
-        sections = (root.get("sections") or EMPTY).entries()
-        named.append(
-            [(node, line, ("path",)) for key, line, node in root.entries() if key != "sections"]
-        )
-        named.append([(node, line, ("folder",)) for _, line, node in sections])
-    for entries in named:
-        first: dict[str, int] = {}
-        for node, line, its in entries:
-            words = " ".join(filter(None, (node.text(key) for key in its)))
-            if node.text(its[0]) and first.setdefault(words, line) != line:
-                report.add(ENTRY_TWICE, data.path, line, name=short(words), first=first[words])
 
 
 def _sections(book: Handbook, report: Report) -> None:
