@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from handbook.catalog import rule
+from handbook.catalog import known, rule
 from handbook.findings import Finding, short
 from handbook.model import Asset, Site
 from handbook.rules.base import checks
@@ -112,31 +112,6 @@ _RESERVED = re.compile(
 )
 """Names and numbers that nobody can own, so that no reader is led anywhere."""
 _ANYBODY = frozenset({"example", "name", "officer", "user", "username", "you", "your-name"})
-_FONTS = frozenset({"pdf", "txt", "woff2"})
-_NAMES = {
-    # XML namespaces: compared letter by letter, and asked for by no program
-    "http://www.w3.org/2000/svg": frozenset({"html", "svg"}),
-    "http://www.w3.org/1999/xlink": frozenset({"html", "svg"}),
-    "http://www.w3.org/1998/Math/MathML": frozenset({"html"}),
-    "http://www.w3.org/1999/xhtml": frozenset({"html"}),
-    "http://www.w3.org/XML/1998/namespace": frozenset({"pdf", "svg"}),
-    # XMP namespaces: a tagged PDF names them in its metadata
-    "http://www.w3.org/1999/02/22-rdf-syntax-ns#": frozenset({"pdf"}),
-    "http://purl.org/dc/elements/1.1/": frozenset({"pdf"}),
-    "http://ns.adobe.com/pdf/1.3/": frozenset({"pdf"}),
-    "http://ns.adobe.com/xap/1.0/": frozenset({"pdf"}),
-    "http://www.aiim.org/pdfa/ns/id/": frozenset({"pdf"}),
-    "http://www.aiim.org/pdfua/ns/id/": frozenset({"pdf"}),
-    # licence notices: the Open Font License has to travel with a font, as it is
-    "http://scripts.sil.org/OFL": _FONTS,
-    "https://scripts.sil.org/OFL": _FONTS,
-    "https://openfontlicense.org": _FONTS,
-    "https://scripts.sil.org/cms/scripts/page.php?site_id=nrsi&id=OFL_web": _FONTS,
-    # copyright lines of our fonts, in the font, its licence, and in a PDF that carries the font
-    "https://github.com/notofonts/bengali": _FONTS,
-    "https://github.com/notofonts/nastaliq": _FONTS,
-    "https://github.com/uswds/public-sans": _FONTS,
-    "https://github.com/uswds/public-sans/blob/master/LICENSE.md": _FONTS,
-}
+_NAMES: Mapping[str, Sequence[str]] = known("addresses")
 """Addresses that are names, each with the endings of the files in which it may be."""
 _KINDS = ", ".join(sorted(CONTENTS))

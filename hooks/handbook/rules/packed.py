@@ -5,22 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from handbook.catalog import Rule, rule
+from handbook.catalog import Rule, known, rule
 from handbook.findings import Finding, short
 from handbook.model import MADE, MAKER, Packed, Site
 from handbook.rules.base import checks
 from handbook.rules.output import linked_out
-from handbook.rules.packed_known import (
-    BOOK_ELEMENTS,
-    BOOK_PARTS,
-    ELEMENTS,
-    FIELDS,
-    FUNCTIONS,
-    NAMES,
-    PARTS,
-    RELATIONS,
-    TYPES,
-)
 
 PACKED_UNREADABLE = rule("HB820", "office-file-not-ours", "packed-unreadable")
 PACKED_FOREIGN = rule("HB820", "office-file-not-ours", "packed-foreign")
@@ -74,7 +63,7 @@ def is_ours(order: str) -> bool:
     if order in FIELDS:
         return True
     body = _SHEET.sub("", _QUOTED.sub("", order))
-    if not {name.upper() for name in _CALL.findall(body)} <= FUNCTIONS:
+    if not {name.upper() for name in _CALL.findall(body)} <= {*FUNCTIONS}:
         return False
     return bool(_REST.fullmatch(_CELL.sub("", _CALL.sub("(", body))))
 
@@ -137,6 +126,15 @@ def _unsaid(path: str, packed: Packed, site: Site) -> Iterator[tuple[str, str]]:
         yield "its language", "properties"
 
 
+_OFFICE, _BOOK = known("office"), known("book")
+PARTS, BOOK_PARTS = re.compile(_OFFICE["parts"]), re.compile(_BOOK["parts"])
+ELEMENTS, BOOK_ELEMENTS = (
+    {space: frozenset(names.split()) for space, names in one["elements"].items()}
+    for one in (_OFFICE, _BOOK)
+)
+TYPES, RELATIONS = frozenset(_OFFICE["types"]), frozenset(_OFFICE["relations"])
+NAMES = frozenset({*ELEMENTS, *RELATIONS, *_OFFICE["names"]})
+FUNCTIONS, FIELDS = _OFFICE["functions"].split(), _OFFICE["fields"].split()
 _MARKS = "[\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}/]"
 _QUOTED = re.compile(r'"[^"]*"')
 _SHEET = re.compile(r"'[^'\[\]|!\\/:]*'!")
