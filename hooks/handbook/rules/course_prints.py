@@ -74,7 +74,10 @@ def check_items(book: Handbook) -> Iterator[Finding]:
         named += [("mends", one.mends, codes) for one in item.options if one.mends]
         for key, value, known in named:
             if known and value not in known:
-                yield _unnamed(item.line, item.id, key, value, nearest(value, known))
+                near = nearest(value, known)
+                facts = {"id": item.id, "key": key, "value": value}
+                advice = f"write “{near}”" if near else "write what exists"
+                yield ITEM_REFERENCE.at(ITEMS_FILE, item.line, advice=advice, **facts)
         if what := _answers(item):
             yield ITEM_ANSWERS.at(ITEMS_FILE, item.line, id=item.id, what=what)
         other = items.get(item.pair)
@@ -82,20 +85,12 @@ def check_items(book: Handbook) -> Iterator[Finding]:
             yield ITEM_PAIR.at(ITEMS_FILE, item.line, id=item.id, pair=item.pair)
 
 
-def _unnamed(line: int, id_: str, key: str, value: str, near: str) -> Finding:
-    advice = f"write “{near}”" if near else "write what exists"
-    return ITEM_REFERENCE.at(ITEMS_FILE, line, id=id_, key=key, value=value, advice=advice)
-
-
 def _answers(item: Item) -> str:
     """Return what is wrong with the answers of an item, empty where nothing is."""
     ids = [one.id for one in item.options]
     if item.kind == "write":
-        return (
-            ""
-            if item.model and not ids
-            else "needs “right: {en: …}”, a model sentence, and no options"
-        )
+        needs = "needs “right: {en: …}”, a model sentence, and no options"
+        return "" if item.model and not ids else needs
     if not item.right or not {*item.right} <= {*ids}:
         return "needs options with a letter each, and “right” names theirs"
     if item.kind == "order":
@@ -104,11 +99,8 @@ def _answers(item: Item) -> str:
     if len(item.right) > 1 or (item.kind == "one" and len(ids) != _ANSWERS):
         return "needs four options, one of which is right"
     for one in item.options:
-        wrong = one.id not in item.right
-        if wrong is not bool(one.thinks) or wrong is not bool(one.mends):
-            return (
-                f"needs “thinks” and “mends” at its wrong option {one.id}"
-                if wrong
-                else f"has “thinks” or “mends” at its right option {one.id}"
-            )
+        right = one.id in item.right
+        if {bool(one.thinks), bool(one.mends)} != {not right}:
+            wrong = f"needs “thinks” and “mends” at its wrong option {one.id}"
+            return f"has “thinks” or “mends” at its right option {one.id}" if right else wrong
     return ""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from handbook.catalog import SCHEMAS, rule
 from handbook.findings import Finding, short
 from handbook.languages import SOURCE
-from handbook.model import EMPTY, Checklist, Data, Entry, Handbook, Node, Page, ahead
+from handbook.model import EMPTY, Data, Handbook, Node, Page, ahead
 from handbook.render.naming import CODE
 from handbook.rules.base import Report, cached, checks, data_of, texts
 from handbook.rules.nearest import nearest, suggest
@@ -56,7 +56,6 @@ NAMES = tuple(
 )
 """The YAML files below docs/data/, each with the schema of its name."""
 
-_ENDINGS = (".yaml", ".txt")
 VERBS = f"{FOLDER}verbs.txt"
 
 
@@ -120,7 +119,8 @@ def _not_that_day(path: str, line: int, key: str, day: str, why: str, report: Re
 
 
 def _works(book: Handbook, report: Report) -> None:
-    add = report.in_file(f"{FOLDER}bibliography.yaml")
+    path = f"{FOLDER}bibliography.yaml"
+    add = report.in_file(path)
     for work in rows(book, "bibliography", "references"):
         custom = work.get("custom") or EMPTY
         for key, line, node in work.entries():
@@ -129,25 +129,23 @@ def _works(book: Handbook, report: Report) -> None:
                     wanted="no URL, or “address: own” once the publisher's own was seen")  # fmt: skip
             dates = node.get("date-parts") if key in ("issued", "accessed") else None
             for parts in (dates or EMPTY).items():
-                _csl_day(Entry(key, line, parts), book.today, report)
+                whole = (one.value for one in parts.items() if one.kind == "integer")
+                day = [number for number in whole if isinstance(number, int)]
+                if why := _no_day(day, book.today):
+                    shown = "-".join(f"{number:02}" for number in day)
+                    _not_that_day(path, line, key, shown, why, report)
         if custom.get("tier") is not None and work.get("accessed") is None:
             add(MISSING_KEY, work.line, key="accessed", kind="a work with a tier",
                 wanted="“accessed: {date-parts: [[YYYY, MM, DD]]}” with the day on which you read it")  # fmt: skip
 
 
-def _csl_day(entry: Entry, today: dt.date | None, report: Report) -> None:
-    numbers = [item.value for item in entry.node.items() if item.kind == "integer"]
-    whole = [number for number in numbers if isinstance(number, int)]
-    if not 1 <= len(whole) <= len(("year", "month", "day")):
-        return
+def _no_day(numbers: Sequence[int], today: dt.date | None) -> str:
+    """Return why year, month and day, or the first of them, are no day that has been; empty if they are."""
     try:
-        day = dt.date(*[*whole, 1, 1][:3])
-        why = f"lies after {today}" if today and ahead(day, today) else ""
+        day = dt.date(*[*numbers, 1, 1][:3]) if len(numbers) in (1, 2, 3) else None
     except (ValueError, OverflowError):
-        why = "is no day of the calendar"
-    if why:
-        value = "-".join(f"{number:02}" for number in whole)
-        _not_that_day(f"{FOLDER}bibliography.yaml", entry.line, entry.key, value, why, report)
+        return "is no day of the calendar"
+    return f"lies after {today}" if day and today and ahead(day, today) else ""
 
 
 def _sections(book: Handbook, report: Report) -> None:
@@ -175,8 +173,7 @@ def _sections(book: Handbook, report: Report) -> None:
 
 def _unknown_names(book: Handbook, report: Report) -> None:
     """Report each answer to a question that nobody asks, and each word of a language without a table."""
-    asked = [question.id for question in book.practice.questions]
-    spoken = [one.code for one in book.tongues]
+    asked, spoken = [one.id for one in book.practice.questions], [one.code for one in book.tongues]
     named = [
         (PLATFORMS, "row", row.text("row"), row.line, asked)
         for platform in rows(book, "platforms", "platforms")
@@ -190,31 +187,29 @@ def _unknown_names(book: Handbook, report: Report) -> None:
     for path, key, name, line, known in named:
         if name and name not in known:
             names, near = suggest(name, known)
-            other = "a language of “region”"
-            if key == "row":
-                other = f"the id of one of “rows”{names and f', such as {names}'}"
+            row = f"the id of one of “rows”{names and f', such as {names}'}"
+            other = row if key == "row" else "a language of “region”"
+            facts = {"what": f"“{key}”", "value": f"“{short(name)}”"}
             wanted = names if near else f"{other}, or enter it there"
-            facts = {"what": f"“{key}”", "value": f"“{short(name)}”", "wanted": wanted}
-            report.add(WRONG_VALUE, path, line, **facts)
+            report.add(WRONG_VALUE, path, line, **facts, wanted=wanted)
 
 
 def _files(book: Handbook, report: Report) -> None:
     known = {f"{FOLDER}{name}.yaml" for name in NAMES} | {VERBS}
     absent = known - {file.path for file in book.files}
     for file in book.files:
-        stem, dot, ending = file.path.removeprefix(FOLDER).rpartition(".")
-        ours = file.path.startswith(FOLDER) and f".{ending}" in _ENDINGS
-        collected = ending == "yaml" and is_forbidden(stem.rpartition("/")[2])
-        told = stem.startswith(CASES) and ending == "yaml" and "/" not in stem.removeprefix(CASES)
-        if ours and file.path not in known and not (told or file.flaws or collected):
-            beside = stem.startswith(RANGE)
-            own = [
-                one
+        stem, _, ending = file.path.removeprefix(FOLDER).rpartition(".")
+        folder, _, name = stem.rpartition("/")
+        judged = ending == "yaml" and (folder == CASES.rstrip("/") or is_forbidden(name))
+        ours = file.path.startswith(FOLDER) and ending in ("yaml", "txt")
+        if ours and file.path not in known and not file.flaws and not judged:
+            stems = {
+                one.rpartition("/")[2].rpartition(".")[0]: one
                 for one in absent
-                if one.endswith(dot + ending) and one.startswith(FOLDER + RANGE) == beside
-            ]
-            stems = {one.rpartition("/")[2].removesuffix(dot + ending): one for one in own}
-            near = nearest(stem.rpartition("/")[2], stems)
+                if one.endswith(f".{ending}")
+                and one.startswith(FOLDER + RANGE) == stem.startswith(RANGE)
+            }
+            near = nearest(name, stems)
             advice = f"name it “{stems[near]}”" if near else "remove it"
             report.add(DATA_FILE_UNKNOWN, file.path, 0, name=f"{stem}.{ending}", advice=advice)
 
@@ -231,11 +226,14 @@ _CODES = f"{FOLDER}codes.yaml"
 
 @checks("HB030")
 def check_codes(book: Handbook) -> Iterator[Finding]:
-    """Yield every page and list whose code the register does not give to it, and entries without one."""
+    """Yield every page and list whose code the register does not give to it."""
     reported: set[str] = set()
-    for one, node, slug in _coded(book) if book.codes else ():
-        code = str(node.value)
-        listed = book.codes.get(code)
+    for one in sorted(texts(book), key=lambda one: one.lang != SOURCE) if book.codes else ():
+        node = one.meta.get("code") or one.meta.get("id")
+        if node is None or one.front.problems:
+            continue
+        page, code = isinstance(one, Page), str(node.value)
+        slug, listed = one.slug if page else f"checklists/{one.slug}.md", book.codes.get(code)
         if listed is not None and listed.path != slug:
             yield CODE_OF_ANOTHER.at(one.path, node.line, code=code, owner=listed.path)
         elif code in reported or not re.fullmatch(CODE, code):
@@ -243,13 +241,14 @@ def check_codes(book: Handbook) -> Iterator[Finding]:
         elif listed is None:
             reported.add(code)
             yield CODE_NOT_LISTED.at(one.path, node.line, code=code, slug=slug)
-        elif not listed.made and isinstance(one, Page) and one.lang == SOURCE:
+        elif not listed.made and page and one.lang == SOURCE:
             reported.add(code)
             yield CODE_STILL_PLANNED.at(_CODES, listed.line, code=code, path=one.path)
-    yield from _wrong_entries(book)
 
 
-def _wrong_entries(book: Handbook) -> Iterator[Finding]:
+@checks("HB030")
+def check_code_entries(book: Handbook) -> Iterator[Finding]:
+    """Yield every entry that is of no page, or of one that is gone."""
     files, dead = {file.path for file in book.files}, retired(book, "codes")
     for entry in book.codes.values():
         path = f"docs/{SOURCE}/{entry.path}"
@@ -260,11 +259,3 @@ def _wrong_entries(book: Handbook) -> Iterator[Finding]:
     for one in book.moved if book.codes else ():
         if (now := book.codes.get(one.now)) is None or not now.made:
             yield MOVED_NOWHERE.at(f"{FOLDER}retired.yaml", one.line, code=one.code, now=one.now)
-
-
-def _coded(book: Handbook) -> Iterator[tuple[Page | Checklist, Node, str]]:
-    for one in sorted(texts(book), key=lambda one: one.lang != SOURCE):
-        node = one.meta.get("code") or one.meta.get("id")
-        if node is not None and not one.front.problems:
-            page = isinstance(one, Page)
-            yield one, node, one.slug if page else f"checklists/{one.slug}.md"
