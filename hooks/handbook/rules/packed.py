@@ -63,7 +63,7 @@ def is_ours(order: str) -> bool:
     if order in FIELDS:
         return True
     body = _SHEET.sub("", _QUOTED.sub("", order))
-    if not {name.upper() for name in _CALL.findall(body)} <= {*FUNCTIONS}:
+    if not {name.upper() for name in _CALL.findall(body)} <= FUNCTIONS:
         return False
     return bool(_REST.fullmatch(_CELL.sub("", _CALL.sub("(", body))))
 
@@ -129,7 +129,7 @@ ELEMENTS, BOOK_ELEMENTS = (
 )
 TYPES, RELATIONS = frozenset(_OFFICE["types"]), frozenset(_OFFICE["relations"])
 NAMES = frozenset({*ELEMENTS, *RELATIONS, *_OFFICE["names"]})
-FUNCTIONS, FIELDS = _OFFICE["functions"].split(), _OFFICE["fields"].split()
+FUNCTIONS, FIELDS = (frozenset(_OFFICE[key].split()) for key in ("functions", "fields"))
 _MARKS = "[\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}/]"
 _QUOTED = re.compile(r'"[^"]*"')
 _SHEET = re.compile(r"'[^'\[\]|!\\/:]*'!")

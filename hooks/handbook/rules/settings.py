@@ -15,7 +15,7 @@ from handbook.rules.base import Report, checks, data_of, key_line
 from handbook.rules.nearest import nearest
 from handbook.rules.registers import record
 from handbook.rules.schema import UNKNOWN_KEY, WRONG_VALUE, compare, describe, fits, schema
-from handbook.rules.source_text import values_of
+from handbook.rules.source_text import Value, values_of
 
 TITLE = rule("HB028", "wrong-value", "title")
 PATH = "mkdocs.yml"
@@ -29,12 +29,12 @@ def check_settings(book: Handbook) -> Report:
     if data.problems or not data.root.line:
         return report
     compare(PATH, data.root, schema("mkdocs.yaml"), report, f"“{PATH}”")
-    for languages in _i18n(data.root):
-        _languages(languages, book, report)
-    for title, line in _titles(data.root):
-        odd = (char for char in title if char not in _SIGNS and char.isprintable())
+    for plugin in (data.root.get("plugins") or EMPTY).items():
+        _languages((plugin.get("i18n") or EMPTY).get("languages") or EMPTY, book, report)
+    for value in filter(_is_title, values_of(data.root, (), [])):
+        odd = (char for char in value.text if char not in _SIGNS and char.isprintable())
         if sign := next((char for char in odd if unicodedata.category(char)[0] not in "LMN"), ""):
-            report.add(TITLE, PATH, line, title=short(title), sign=sign)
+            report.add(TITLE, PATH, value.line, title=short(value.text), sign=sign)
     return report
 
 
@@ -42,7 +42,7 @@ def _languages(languages: Node, book: Handbook, report: Report) -> None:
     """Report each language without an entry of its own, and any but English that leads."""
     codes = [one.text("locale") for one in languages.items()]
     default = [one.text("locale") for one in languages.items() if one.get("default") is not None]
-    if codes[:1] != [SOURCE] or default != [SOURCE]:
+    if codes and (codes[0] != SOURCE or default != [SOURCE]):
         first = f"“{{locale: {SOURCE}, …, default: true}}” first, and no other default"
         facts = {"what": "“languages”", "value": f"“[{', '.join(codes)}]”", "wanted": first}
         report.add(WRONG_VALUE, PATH, languages.line, **facts)
@@ -53,22 +53,10 @@ def _languages(languages: Node, book: Handbook, report: Report) -> None:
             report.add(WRONG_VALUE, PATH, one.line, **facts)
 
 
-def _titles(root: Node) -> Iterator[tuple[str, int]]:
-    languages = [language for node in _i18n(root) for language in node.items()]
-    named = [root.get("site_name")]
-    named += [language.get(key) for language in languages for key in ("name", "site_name")]
-    for value in named:
-        if value is not None and value.kind == "text":
-            yield str(value.value), value.line
-    menu = values_of(root.get("nav") or EMPTY, (), [])
-    yield from ((value.text, value.line) for value in menu if value.named)
-
-
-def _i18n(root: Node) -> Iterator[Node]:
-    for plugin in (root.get("plugins") or EMPTY).items():
-        languages = (plugin.get("i18n") or EMPTY).get("languages")
-        if languages is not None and languages.kind == "list":
-            yield languages
+def _is_title(value: Value) -> bool:
+    """Return whether a value of mkdocs.yml is printed: a name in the menu, of the site or of a language."""
+    top, key = value.keys[0], value.keys[-1]
+    return top == "nav" if value.named else key == "site_name" or (top, key) == ("plugins", "name")
 
 
 _SIGNS = " .,:'’()–-"
