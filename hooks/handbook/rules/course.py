@@ -53,10 +53,8 @@ def check_kept(book: Handbook) -> Iterator[Finding]:
     for page in pages(book):
         parts = [part.id for part in handout(page, HANDOUTS[0])]
         for one in page.meta.texts("kept"):
-            yield from _unknown(page.path, 1, "kept", one, parts, _PAPER)
-
-
-_PAPER = "the id of a heading below “hand-out”"
+            where = "the id of a heading below “hand-out”"
+            yield from _unknown(page.path, 1, "kept", one, parts, where)
 
 
 def _unknown(
@@ -64,10 +62,8 @@ def _unknown(
 ) -> Iterator[Finding]:
     if value not in known:
         near = nearest(value, known)
-        facts = {"key": key, "value": value, "where": where}
-        yield COURSE_REFERENCE.at(
-            path, line, advice=f"write “{near}”" if near else f"write {where}", **facts
-        )
+        advice = f"write “{near}”" if near else f"write {where}"
+        yield COURSE_REFERENCE.at(path, line, key=key, value=value, where=where, advice=advice)
 
 
 def pages_of(book: Handbook, *letters: str) -> Collection[str]:

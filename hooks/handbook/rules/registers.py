@@ -156,10 +156,11 @@ def _sections(book: Handbook, report: Report) -> None:
     folders = {entry.key: entry.node.text("folder") for entry in sections}
     for code, line, node in root.entries():
         letter, hyphen, _ = code.rpartition("-")
-        path = node.text("path")
+        path, own = node.text("path"), folders.get(letter)
         folder, slash, _ = path.rpartition("/")
-        own, place, advice = folders.get(letter), "", ""
-        if hyphen and own is None:
+        if not hyphen:
+            continue
+        if own is None:
             place, advice = "no section", f"write “{letter}” among the sections"
         elif slash and folder.partition("/")[0] != own:
             place = f"“{own}”, but its page lies in “{folder}”"
@@ -167,8 +168,9 @@ def _sections(book: Handbook, report: Report) -> None:
         elif not slash and path not in ("", "index.md"):
             place = f"“{own}”, but its page lies in no folder"
             advice = f"write “{own}/{path}”"
-        if hyphen and place:
-            report.add(CODE_OUTSIDE_SECTION, _CODES, line, code=code, place=place, advice=advice)
+        else:
+            continue
+        report.add(CODE_OUTSIDE_SECTION, _CODES, line, code=code, place=place, advice=advice)
 
 
 def _unknown_names(book: Handbook, report: Report) -> None:

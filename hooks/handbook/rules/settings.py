@@ -100,11 +100,9 @@ def check_words(book: Handbook) -> Report:
 def _wordless(book: Handbook, known: Container[str]) -> Iterator[tuple[str, str]]:
     """Yield each kind that a form asks for and English has no words for, with the keys that are missing."""
     asked = {field.kind for form in book.templates.values() for field in (*form.fields, *form.rows)}
-    for kind in FIELD_KINDS.values():
-        if kind.name in asked:
-            keys = [f"“{key}”" for key in kind.words if key not in known]
-            if keys:
-                yield kind.name, " and ".join(keys)
+    for kind in (one for one in FIELD_KINDS.values() if one.name in asked):
+        if keys := [f"“{key}”" for key in kind.words if key not in known]:
+            yield kind.name, " and ".join(keys)
 
 
 def _compare_words(
@@ -123,8 +121,7 @@ def _compare_words(
             add(WRONG_VALUE, line, what=f"“{key}”", value=describe(node), wanted="a text in quotes")
         elif names is None or (wanted is not None and names != wanted):
             braced = ", ".join(sorted(wanted or ())) or "no curly brackets"
-            facts = {"lang": its.key, "wanted": braced}
-            add(LANGUAGE_PLACES, line, key=key, **facts)
+            add(LANGUAGE_PLACES, line, key=key, lang=its.key, wanted=braced)
     if missing := [key for key in known if key not in own]:
         more = f" and {len(missing) - _SHOWN} more" if len(missing) > _SHOWN else ""
         shown = ", ".join(f"“{key}”" for key in missing[:_SHOWN]) + more
