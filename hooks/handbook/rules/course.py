@@ -10,7 +10,7 @@ from handbook.findings import Finding
 from handbook.languages import SOURCE
 from handbook.model import CARDS, HANDOUTS, TESTS, Handbook, Lesson, Track, clock, handout
 from handbook.rules.base import checks, data_of, pages
-from handbook.rules.nearest import nearest
+from handbook.rules.nearest import remedy
 from handbook.rules.registers import FOLDER
 
 COURSE_REFERENCE = rule("HB227", "course-broken", "course-reference")
@@ -61,8 +61,7 @@ def _unknown(
     path: str, line: int, key: str, value: str, known: Collection[str], where: str
 ) -> Iterator[Finding]:
     if value not in known:
-        near = nearest(value, known)
-        advice = f"write “{near}”" if near else f"write {where}"
+        advice = remedy(value, known, f"write {where}")
         yield COURSE_REFERENCE.at(path, line, key=key, value=value, where=where, advice=advice)
 
 

@@ -11,7 +11,7 @@ from handbook.languages import SOURCE
 from handbook.model import Handbook, Item, Page, parted
 from handbook.rules.base import checks, pages
 from handbook.rules.course import pages_of
-from handbook.rules.nearest import nearest
+from handbook.rules.nearest import remedy
 from handbook.rules.registers import FOLDER
 
 CARD_UNKNOWN = rule("HB228", "card-broken", "card-unknown")
@@ -46,8 +46,7 @@ def _named(page: Page, known: list[str], book: Handbook) -> Iterator[Finding]:
     for number, line in enumerate(page.body.split("\n"), page.body_line):
         for found in _NAMED.finditer(line):
             if found["id"] not in known:
-                near = nearest(found["id"], known)
-                advice = f"write “{near}”" if near else "write it in docs/data/course/cards.yaml"
+                advice = remedy(found["id"], known, "write it in docs/data/course/cards.yaml")
                 yield CARD_UNKNOWN.at(page.path, number, id=found["id"], advice=advice)
     lists = {entry.path: code for code, entry in book.codes.items()}
     for head in page.text.headings if page.lang == SOURCE else ():
@@ -74,10 +73,8 @@ def check_items(book: Handbook) -> Iterator[Finding]:
         named += [("mends", one.mends, codes) for one in item.options if one.mends]
         for key, value, known in named:
             if known and value not in known:
-                near = nearest(value, known)
-                facts = {"id": item.id, "key": key, "value": value}
-                advice = f"write “{near}”" if near else "write what exists"
-                yield ITEM_REFERENCE.at(ITEMS_FILE, item.line, advice=advice, **facts)
+                facts = {"value": value, "advice": remedy(value, known, "write what exists")}
+                yield ITEM_REFERENCE.at(ITEMS_FILE, item.line, id=item.id, key=key, **facts)
         if what := _answers(item):
             yield ITEM_ANSWERS.at(ITEMS_FILE, item.line, id=item.id, what=what)
         other = items.get(item.pair)

@@ -14,7 +14,7 @@ from handbook.model.role import BIBLIOGRAPHY
 from handbook.render.naming import CODE
 from handbook.rules.addresses import typed_hosts
 from handbook.rules.base import checks, data_of, texts
-from handbook.rules.nearest import nearest
+from handbook.rules.nearest import nearest, remedy
 from handbook.rules.registers import GLOSSARY, PLATFORMS, rows
 from handbook.rules.source_text import lines_with
 
@@ -39,8 +39,7 @@ def check_citations(book: Handbook) -> Iterator[Finding]:
     for path, key, line in _all_cited(book) if book.works else ():
         work = book.works.get(key)
         if work is None:
-            near = nearest(key, book.works)
-            advice = f"write “{near}”" if near else "add it to docs/data/bibliography.yaml"
+            advice = remedy(key, book.works, "add it to docs/data/bibliography.yaml")
             yield CITATION_UNKNOWN.at(path, line, key=short(key), advice=advice)
         elif work.mark and work.mark not in _PRINTABLE:  # HB027 asks for one that is missing
             yield CITATION_NOT_PRINTABLE.at(path, line, key=key, mark=work.mark)

@@ -11,7 +11,7 @@ from handbook.catalog import rule
 from handbook.findings import Finding, short
 from handbook.model import EMPTY, Entry, Handbook, Node
 from handbook.rules.base import checks, data_of, key_line
-from handbook.rules.nearest import nearest
+from handbook.rules.nearest import remedy
 from handbook.rules.registers import FOLDER, record, rows
 from handbook.world import facts
 from handbook.world.source import LANGUAGES, NAMED
@@ -174,8 +174,7 @@ def check_exercises(book: Handbook) -> Iterator[Finding]:
         id_, at, start = (one.text(key) for key in ("id", "at", "start"))
         for kind in one.texts("kinds"):
             if kind not in facts.KINDS:
-                near = nearest(kind, facts.KINDS)
-                advice = f"write “{near}”" if near else f"write one of {', '.join(facts.KINDS)}"
+                advice = remedy(kind, facts.KINDS, f"write one of {', '.join(facts.KINDS)}")
                 line = key_line(one, "kinds", one.line)
                 yield EXERCISE_KIND.at(path, line, kind=short(kind), advice=advice, id=id_)
         if slices and at not in slices:
