@@ -56,7 +56,7 @@ def course_path(lang: str, name: str) -> str:
 def called(what: str, book: Handbook, lang: str) -> str:
     """Return what a code or a part is called; empty for anything else."""
     if lesson := book.course.lessons.get(what):
-        return lesson.title
+        return said(lesson.title, lang)[0]
     entry = book.codes.get(what)
     return name_of(entry, book, lang, lang).short if entry else ""
 

@@ -267,7 +267,7 @@ def defanged(address: Address) -> str:
 
 _ESCAPED = re.compile(r"\\(?=[:./])(?<!\\\\)(?<!/\\)")
 _FILE = re.compile(r"(?:[\w.-]+/)*[\w.-]+\.(?:md|html?)(?:#[\w-]+)?")
-_REGISTERS = frozenset({"hosts", "contacts", "mkdocs"})
+_REGISTERS = frozenset({"hosts", "mkdocs"})
 """Files whose addresses have rules of their own."""
 
 HOST_UNKNOWN = rule("HB509", "host-unknown")

@@ -101,15 +101,15 @@ def practice_without_place(book: Handbook) -> Iterator[Finding]:
     first = min((question.line for question in practice.questions), default=1)
     for page in pages(book):
         heads = {(heading.level, heading.id) for heading in page.text.headings}
-        lacking: dict[str, str] = {}
+        below = f"below which a table of {PATH} is shown"
+        lacking = {
+            anchor: f"the page lacks the heading “{anchor}”, {below}"
+            for anchor in (anchors(book, page) if practice.platforms else ())
+            if anchor not in {id_ for _, id_ in heads}
+        }
         if read and page.role == GLOSSARY and (2, REGION_ID) not in heads:
-            lacking[REGION_ID] = (
-                f"the page has no heading “{REGION_ID}” of the second level for the words of {_WORDS}"
-            )
-        for anchor in anchors(book, page) if practice.platforms else ():
-            if anchor not in {id_ for _, id_ in heads}:
-                below = f"below which a table of {PATH} is shown"
-                lacking[anchor] = f"the page lacks the heading “{anchor}”, {below}"
+            level = f"of the second level for the words of {_WORDS}"
+            lacking[REGION_ID] = f"the page has no heading “{REGION_ID}” {level}"
         for id_, what in lacking.items():
             advice = f"write “## … {{ #{id_} }}” in its place, in every language"
             line = key_line(page.meta, "title")

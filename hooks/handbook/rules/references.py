@@ -15,7 +15,7 @@ from handbook.render.naming import CODE
 from handbook.rules.addresses import typed_hosts
 from handbook.rules.base import checks, data_of, texts
 from handbook.rules.nearest import nearest, remedy
-from handbook.rules.registers import ADD_WORK, GLOSSARY, PLATFORMS, rows
+from handbook.rules.registers import GLOSSARY, PLATFORMS, rows
 from handbook.rules.source_text import lines_with
 
 CITATION_UNKNOWN = rule("HB320", "unknown-source", "citation-unknown")
@@ -39,7 +39,7 @@ def check_citations(book: Handbook) -> Iterator[Finding]:
     for path, key, line in _all_cited(book) if book.works else ():
         work = book.works.get(key)
         if work is None:
-            advice = remedy(key, book.works, ADD_WORK)
+            advice = remedy(key, book.works, "add it to docs/data/bibliography.yaml")
             yield CITATION_UNKNOWN.at(path, line, key=short(key), advice=advice)
         elif work.mark and work.mark not in _PRINTABLE:  # HB027 asks for one that is missing
             yield CITATION_NOT_PRINTABLE.at(path, line, key=key, mark=work.mark)

@@ -364,7 +364,7 @@ def _is_allowed(source: SourceText, trace: Trace, invented: Fiction) -> bool:
     return (
         trace.text.lower() in invented.words
         or (len(digits) >= _FEWEST and digits in invented.digits)
-        or (value is not None and (source.name == "contacts" or _is_technical(source, value)))
+        or (value is not None and _is_technical(source, value))
         or source.reported(trace.start)
         or _is_item(source, trace)
     )
