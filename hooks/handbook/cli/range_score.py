@@ -20,7 +20,7 @@ from handbook.store import load
 from handbook.world.answers import Key, read_key, read_witness
 from handbook.world.key import opened
 from handbook.world.score import score as scored
-from handbook.world.talk import talk_json, talk_text
+from handbook.world.talk import talk_text
 
 _Read = TypeVar("_Read")
 
@@ -35,8 +35,6 @@ _Read = TypeVar("_Read")
               help="What the range saw: witness-1.jsonl.")  # fmt: skip
 @click.option("--files", "folder", metavar="FOLDER", type=click.Path(path_type=Path),
               help="Hash the files in FOLDER and hold them against the records.")  # fmt: skip
-@click.option("--format", "shape", type=click.Choice(("text", "json")), default="text",
-              help="Text for people, JSON for programs.")  # fmt: skip
 @click.argument("records", metavar="RECORD...", nargs=-1, required=True)
 @click.pass_obj
 def score(
@@ -47,7 +45,6 @@ def score(
     exercise: str,
     witness_file: Path | None,
     folder: Path | None,
-    shape: str,
 ) -> None:
     """Hold saved forms, or a folder of them, against the key of their world: words to talk about, never a mark.
 
@@ -69,10 +66,7 @@ def score(
         named = [Named(one.file, one.record) for one in checked if one.record]
         against = folder_of(folder, named) if folder else None
         talk = scored(key, checked, known, exercise, events, against)
-    if shape == "json":
-        click.echo(talk_json(talk))
-    else:
-        click.echo(talk_text(talk, look(stream="stdout")), color=True)
+    click.echo(talk_text(talk, look(stream="stdout")), color=True)
 
 
 def _files(named: str) -> list[str]:
