@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from handbook.findings import EnvironmentProblem
+from handbook.rules.page_structure import LEFT
+from handbook.theme import THEME, filled_template
 
 
 def text_of(root: Path, path: str) -> str:
@@ -22,6 +24,12 @@ def text_of(root: Path, path: str) -> str:
         raise EnvironmentProblem(
             f"{path} is no UTF-8", "type `handbook check`, and mend it"
         ) from None
+
+
+def scaffold(name: str, /, **values: object) -> str:
+    """Return a text of hooks/theme/scaffold, filled; `left` begins each of its sentences that is still to be written."""
+    own = {"left": LEFT, "quoted": quoted, **values}
+    return f"{filled_template(THEME / 'scaffold', f'{name}.j2', own).rstrip()}\n"
 
 
 def write(root: Path, files: Mapping[str, bytes]) -> None:
