@@ -15,8 +15,8 @@ from markupsafe import Markup
 from handbook.languages import Language
 from handbook.model import SLIDES_ID, Course, Lesson, Slot, Track, clock, slides
 from handbook.render.context import Context
-from handbook.render.course_prints import brought, day_path, whole_prints
-from handbook.render.print_links import print_ways
+from handbook.render.course_prints import brought, whole_prints
+from handbook.render.print_links import print_path, print_ways
 from handbook.render.templates import laid_out
 from handbook.render.tree import HEADS, at_end, raw
 
@@ -105,7 +105,7 @@ def times(context: Context) -> Markup:
         sheets = (context.code(one.lesson.sheet) for _, _, one in rows if one.lesson)
         packed = any(one and (lang, one.path) in context.book.pages for one in sheets)
         prints = [
-            (day_path(lang, day.track, day.number, one), f"print-{one}", "", lang)
+            (print_path(lang, day.track.id, day.number, one), f"print-{one}", "", lang)
             for one in ("day", "day-pack")[: 1 + packed]
         ]
         shown.append((day, rows, print_ways(prints, context, lang)))

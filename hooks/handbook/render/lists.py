@@ -8,8 +8,9 @@ from markupsafe import Markup
 
 from handbook.languages import SOURCE, Language
 from handbook.model import Checklist, Code
-from handbook.render.checklist import is_behind, sheet_path, tried
+from handbook.render.checklist import is_behind, tried
 from handbook.render.context import Context
+from handbook.render.print_links import print_path
 from handbook.render.templates import laid_out
 from handbook.render.workflow_index import STAGES
 
@@ -65,7 +66,7 @@ def _sheets(entry: Code, context: Context) -> list[tuple[str, Language, str]]:
     """Return address and language of the short sheet in each language that has it, and whether it is a draft."""
     return [
         (
-            context.site(sheet_path(shown, "compact")),
+            context.site(print_path(code, shown.id, "compact")),
             context.book.languages[code],
             ", ".join(_drafts(shown, context)),
         )

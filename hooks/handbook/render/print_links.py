@@ -16,14 +16,9 @@ from handbook.render.templates import laid_out
 from handbook.render.tree import raw
 
 
-def print_path(lang: str, *name: str) -> str:
+def print_path(lang: str, *name: object) -> str:
     """Return the path of a print file below the site's root, named by some words: `print/en/F-06-blank.pdf`."""
-    return f"print/{lang}/{'-'.join(name)}.pdf"
-
-
-def form_path(form: Template, variant: str) -> str:
-    """Return the path of a form's print file."""
-    return print_path(form.page.lang, form.id, variant)
+    return f"print/{lang}/{'-'.join(map(str, name))}.pdf"
 
 
 def variants(form: Template) -> Iterator[str]:
@@ -46,7 +41,9 @@ def form_prints(context: Context) -> Markup:
     if form is None or not form.id:
         return Markup()
     lang = form.page.lang
-    prints = [(form_path(form, one), _WORDS[one], form.id, lang) for one in variants(form)]
+    prints = [
+        (print_path(lang, form.id, one), _WORDS[one], form.id, lang) for one in variants(form)
+    ]
     ways, office = print_ways(prints, context, lang), office_link(context)
     ways += [(*office, Markup())] if office else []
     return laid_out("parts.links", ways, " form-prints") if ways else Markup()
@@ -79,7 +76,7 @@ def form_sheets(
             own = context.book.languages[code]
             prints = [
                 (
-                    context.site(form_path(form, one)),
+                    context.site(print_path(code, form.id, one)),
                     f"{form.id}, {own.name}, {word(one)}, PDF",
                     word(one),
                 )
@@ -124,15 +121,10 @@ def _prints(code: str, context: Context) -> list[Print]:
     return [(print_path(page.lang, code), "print-path", code, page.lang)]
 
 
-def exercise_path(page: Page, anchor: str) -> str:
-    """Return the path of a print; `anchor` is one of `HANDOUTS`."""
-    return print_path(page.lang, page.code, anchor)
-
-
 def exercise_prints(page: Page, context: Context) -> Markup:
     """Return the links to the prints of an exercise; empty where it has none or none are made."""
     prints = [
-        (exercise_path(page, anchor), f"print-{anchor}", page.code, page.lang)
+        (print_path(page.lang, page.code, anchor), f"print-{anchor}", page.code, page.lang)
         for anchor in HANDOUTS
         if handout(page, anchor)
     ]
@@ -152,11 +144,6 @@ def in_pocket(book: Handbook, lang: str) -> tuple[Page, ...]:
     return tuple(pages) if whole else ()
 
 
-def card_path(lang: str, platform: Platform) -> str:
-    """Return the path of a card's print file; services may share a page."""
-    return print_path(lang, platform.page, platform.id, "card")
-
-
 def card_kind(platform: Platform, book: Handbook) -> str:
     """Return the word for a card: `worksheet` where most of it is for the unit to write."""
     return "worksheet" if platform.worksheet(book.practice.of("card")) else "card"
@@ -173,7 +160,8 @@ def card_link(platform: Platform, context: Context) -> Markup:
     if platform not in printed_cards(context.book):
         return Markup()
     lang, key = context.page.lang, f"print-{card_kind(platform, context.book)}"
-    return print_links([(card_path(lang, platform), key, platform.name, lang)], context, lang)
+    path = print_path(lang, platform.page, platform.id, "card")  # services may share a page
+    return print_links([(path, key, platform.name, lang)], context, lang)
 
 
 Print = tuple[str, str, str, str]

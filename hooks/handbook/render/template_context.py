@@ -9,7 +9,6 @@ from types import SimpleNamespace
 from handbook.languages import SOURCE, Language
 from handbook.model.role import PATH
 from handbook.render.breadcrumb import breadcrumb
-from handbook.render.checklist import sheet_path
 from handbook.render.contents import alternates, sections, side
 from handbook.render.context import URGENT, Context
 from handbook.render.dates import date_words
@@ -124,7 +123,7 @@ def _print(context: Context) -> str | None:
         return None
     slug = context.slug.removeprefix("checklists/").removesuffix(".md")
     shown = context.shown_list(slug)
-    return context.site(sheet_path(shown, "compact")) if shown else None
+    return context.site(print_path(shown.lang, shown.id, "compact")) if shown else None
 
 
 _URGENT = f"{URGENT}/index.md"
