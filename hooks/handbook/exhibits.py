@@ -24,10 +24,7 @@ _PIECE = 1 << 20
 
 
 def read_form(path: Path) -> bytes:
-    """Return the bytes of a saved form; of one that is too large, one more than it may have.
-
-    Raises `EnvironmentProblem` where there is no file that can be read.
-    """
+    """Return the bytes of a saved form, one more than it may have of a larger one; raises `EnvironmentProblem`."""
     try:
         if path.is_dir():
             raise IsADirectoryError

@@ -87,10 +87,7 @@ def read(root: Path, instead: Mapping[str, bytes] | None = None) -> Content:
 
 
 def load_example(folder: Path, kinds: Iterable[str] = ()) -> Example:
-    """Return the two trees and the expected lines of a rule's folder below tests/rules/.
-
-    Of several cases, each in a folder of its own, that of the first kind is the example.
-    """
+    """Return the two trees and the expected lines of a rule's folder; of several cases, those of its first kind."""
     cases = [folder / kind / "bad" for kind in kinds] + sorted(folder.glob("*/bad"))
     folder = next((case.parent for case in cases if case.is_dir()), folder)
     expected = folder / "expected.txt"

@@ -89,10 +89,7 @@ def schema(root: Path, /, form_id: str, *, complete: bool) -> None:
 
 
 def english(book: Handbook) -> Mapping[str, Template]:
-    """Return the English forms by id, with what files of earlier editions may hold.
-
-    Ids, kinds and choices are those of every language.
-    """
+    """Return the English forms by id, with what files of earlier editions may hold; ids are those of every language."""
     return {
         form.id: forms.with_retired(form, book)
         for (lang, _), form in book.templates.items()

@@ -19,10 +19,7 @@ _JUDGED = ("checklists", "docs", CONFIG)
 
 
 def named(file: str, root: Path, *, absent: bool = False) -> str:
-    """Return the path from the root of a file or folder, “.” for the root itself.
-
-    A link is not followed: the check speaks of it where it stands. `absent` lets the file be new.
-    """
+    """Return the path from the root of a file or folder, “.” for the root; follows no link. `absent`: it may be new."""
     path = Path.cwd() / file
     whole = path.name in ("", "..")
     try:

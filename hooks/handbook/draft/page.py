@@ -75,10 +75,7 @@ def place(asked: str, title: str, book: Handbook) -> Code:
 
 
 def letter_of(asked: str, book: Handbook) -> str:
-    """Return the letter of the section that a code or a letter alone belongs to.
-
-    Raises `EnvironmentProblem` where no section has it, or that of lists or forms.
-    """
+    """Return the letter of a code's section; raises `EnvironmentProblem` where that has no pages of text."""
     letter = asked.partition("-")[0]
     letters = [section.letter for section in book.sections]
     if letter not in letters:
@@ -133,10 +130,7 @@ def _registered(entry: Code, codes: str) -> str:
 
 
 def made(entry: Code, codes: str, more: str = "") -> str:
-    """Return the register with a planned entry that is made, and has `more` after its state.
-
-    Raises `EnvironmentProblem` where its line does not say that it is planned.
-    """
+    """Return the register with an entry made; raises `EnvironmentProblem` where its line does not plan it."""
     lines = codes.split("\n")
     line, times = re.subn(r"\bstate: planned\b", f"state: made{more}", lines[entry.line - 1])
     if times != 1:

@@ -40,10 +40,7 @@ def refusal(code: str, name: str, family: str, root: Path) -> str:
 
 
 def make(code: str, name: str, family: str, root: Path) -> tuple[list[str], str]:
-    """Write what a rule begins with; return the files made and the one changed, from the root.
-
-    Made are its file of the catalog and two trees; its check is added to the family's module.
-    """
+    """Write what a rule begins with; return the files made and the one changed, from the root."""
     site = family in _families(site=True)
     one = _BUILT if site else _OTHERS.get(code[:3], _PAGE)
     base, module = root / _BASE / one, root / MODULES / f"{family}.py"

@@ -25,11 +25,7 @@ class DamagedZip(Exception):  # noqa: N818 - it is what was found, no fault of t
 
 
 def read_copy(place: Path, tell: Tell) -> Copy:
-    """Return the bundle at `place`.
-
-    Raises `DamagedZip`, and `EnvironmentProblem` where there is neither a folder nor a file, or no list
-    of hashes in it.
-    """
+    """Return the bundle at `place`; raises `DamagedZip`, and `EnvironmentProblem` where there is no list of hashes."""
     if place.is_dir():
         copy = _copy(list(_in_folder(place)), tell)
     elif place.is_file():

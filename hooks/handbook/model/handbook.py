@@ -187,10 +187,7 @@ class Handbook:
         return tuple(dict.fromkeys(word for one in own for word in one))
 
     def search_words(self, code: str, lang: str) -> tuple[str, ...]:
-        """Return what `other_words` does, the titles in every language, and the codes and titles of what the page took in.
-
-        People know them from the sheets.
-        """
+        """Return `other_words`, the titles in every language, and what old sheets call pages that it took in."""
         entry = self.codes.get(code)
         before = (name for one in self.moved if one.now == code for name in (one.code, one.was))
         return (*self.other_words(code, lang), *(self._titles(entry) if entry else ()), *before)

@@ -44,10 +44,7 @@ class Place:
         return self.kind in ("compared", "headed", "asked")
 
     def alike(self, question: Question) -> tuple[tuple[Platform, ...], ...]:
-        """Return the platforms that share a row of a question, by the same words of the same text.
-
-        Those of which nothing was read share the last one.
-        """
+        """Return the platforms that share a row of a question by what was read; the unread share the last one."""
         shared: dict[tuple[object, ...], list[Platform]] = {}
         rest: list[Platform] = []
         for one in self.platforms:

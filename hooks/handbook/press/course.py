@@ -41,10 +41,7 @@ _UNTAUGHT = (SLIDES_ID, *HANDOUTS)
 
 
 def course_jobs(book: Handbook, lang: str) -> Iterator[Job]:
-    """Yield the prints of the course in a language, those of its pages first.
-
-    What belongs to no single page is printed where a page has the heading below which links lead to it.
-    """
+    """Yield the prints of the course in a language: of its pages, then those to which links below a heading lead."""
     if not book.course.lessons:
         return
     own = [page for (of, _), page in book.pages.items() if of == lang]

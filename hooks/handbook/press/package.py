@@ -13,10 +13,7 @@ from handbook.theme import THEME, filled_template
 
 
 def parts(folder: str, **values: object) -> dict[str, bytes]:
-    """Return the parts of a package by name: the templates of a folder of hooks/theme/office, filled.
-
-    A template escapes what it is given. Raises `EnvironmentProblem` where one is broken.
-    """
+    """Return the parts of a package by name, each a template of hooks/theme/office; raises `EnvironmentProblem`."""
     found = {}
     for path in sorted((_FOLDER / folder).rglob("*.j2")):
         name = path.relative_to(_FOLDER).as_posix()

@@ -193,10 +193,7 @@ def job_of(
 
 
 def printed_alone(book: Handbook) -> frozenset[str]:
-    """Return the codes of the forms that are bound in no file.
-
-    Printed on both sides, a receipt could lie on the back of its notice.
-    """
+    """Return the codes of forms that no file binds: on both sides, a receipt could lie on the back of its notice."""
     return frozenset(form.id for form in book.templates.values() if form.exports == "paper")
 
 

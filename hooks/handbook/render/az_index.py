@@ -17,10 +17,7 @@ from handbook.render.templates import laid_out
 
 
 def az_index(context: Context) -> Markup:
-    """Return the words of each letter.
-
-    The search leaves all of it out: a page is to be found by its own words, not by this list.
-    """
+    """Return the words of each letter; the search leaves them out, as a page is found by its own words."""
     return laid_out("letters.letters", index(context.book, context.lang), context)
 
 

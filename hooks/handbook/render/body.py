@@ -51,10 +51,7 @@ PARTS = "\f"
 
 
 def body(source: str, context: Context) -> str:
-    """Return the HTML of a page from that of its Markdown, with its lists, links and generated parts.
-
-    `PARTS` is in it where the text begins with a *Stop*.
-    """
+    """Return the HTML of a page from that of its Markdown; `PARTS` is in it where the text begins with a *Stop*."""
     page = context.page
     language = context.book.languages[page.lang]
     own = context.own_list(context.slug)

@@ -63,10 +63,7 @@ def _shown(slug: str, context: Context) -> Checklist:
 
 
 def bilingual(shown: Checklist, book: Handbook) -> bool:
-    """Return whether its critical items must show their English below.
-
-    They do in a draft that nobody signed, and where the English has changed: the old step may hurt.
-    """
+    """Return whether critical items show their English: in a draft, or after it changed, the old step may hurt."""
     return shown.strict or is_behind(shown, book)
 
 

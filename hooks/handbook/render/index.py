@@ -42,10 +42,7 @@ class Letter(NamedTuple):
 
 
 def index(book: Handbook, lang: str) -> tuple[Letter, ...]:
-    """Return all words of the tree of a language by letter, those of its own script first.
-
-    A page that is shown in English there is found by its English words too.
-    """
+    """Return all words of a language's tree by letter, its script first; pages in English have English ones."""
     found: dict[str, tuple[str, str, dict[Way, None]]] = {}
     for text, its, way in (*_titles(book, lang), *_terms(book, lang), *_synonyms(book, lang)):
         found.setdefault(_folded(text), (text, its, {}))[2][way] = None

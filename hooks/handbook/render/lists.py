@@ -16,10 +16,7 @@ from handbook.render.workflow_index import STAGES
 
 
 def lists(context: Context) -> Markup:
-    """Return every list by stage, and below them the codes by reader.
-
-    A list that is planned is named with its state; one without a translation says so.
-    """
+    """Return every list by stage, planned ones with their state, and below them the codes by reader."""
     rows = [(_stage(entry, context), entry, _list(entry, context))
             for entry in context.members("checklists")]  # fmt: skip
     groups = [

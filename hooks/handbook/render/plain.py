@@ -37,10 +37,7 @@ def plain(parts: list[Section]) -> None:
 
 
 def labelled(root: ET.Element, labels: Mapping[str, Mapping[str, str]]) -> None:
-    """Put the label in the place of each id that a cell of a table names behind the code of its form.
-
-    `labels` holds those of each form, by its code.
-    """
+    """Put the label, by form and id, in the place of each id that a cell names behind the code of its form."""
     for cell in root.iter("td"):
         form = _last(cell.text, "")
         for part in cell:

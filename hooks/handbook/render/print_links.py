@@ -171,10 +171,7 @@ Print = tuple[str, str, str, str]
 def print_links(
     prints: Iterable[Print], context: Context, inside: str = "", kind: str = ""
 ) -> Markup:
-    """Return a line of links; empty where there are none, or none are made.
-
-    `inside` is the language of what they stand in, where that is not the reader's; `kind` is one more class.
-    """
+    """Return a line of links, if any; `inside` is the language around it, `kind` one more class."""
     ways = print_ways(prints, context, inside)
     return laid_out("parts.links", ways, kind and f" {kind}") if ways else Markup()
 
@@ -196,10 +193,7 @@ def print_ways(
 
 
 def in_or_beside(context: Context, texts: Iterable[tuple[str, str]]) -> list[str]:
-    """Return the languages of which the file of all `texts`, each a language and a slug, is offered.
-
-    The English one is, beside that of a language in which texts are still missing.
-    """
+    """Return the languages of which a file of all `texts` is offered; English beside one in which some are missing."""
     slugs: dict[str, set[str]] = {context.lang: set(), SOURCE: set()}
     for lang, slug in texts:
         slugs.setdefault(lang, set()).add(slug)

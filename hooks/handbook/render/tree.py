@@ -17,10 +17,7 @@ Section = tuple[ET.Element, list[ET.Element]]
 
 
 def read(markup: str) -> ET.Element:
-    """Return an element that holds what our own reader of Markdown, or a template of ours, has written.
-
-    Raises `ValueError` where it is not well-formed.
-    """
+    """Return an element that holds HTML of our own making; raises `ValueError` where it is not well-formed."""
     try:
         # Content is no markup here: what it says was escaped before.
         return ET.fromstring(f"<div>{_ENTITY.sub(_character, markup)}</div>")  # noqa: S314
@@ -56,10 +53,7 @@ def sections(root: ET.Element) -> Iterator[Section]:
 
 
 def at_end(root: ET.Element, anchor: str, markup: str, ends: tuple[str, ...] = HEADS) -> bool:
-    """Put finished HTML behind the part whose heading has the id `anchor`; return whether there is one.
-
-    The part ends at the next heading of `ends`, or with the text.
-    """
+    """Put HTML behind the part whose heading has an id, before the next of `ends`; return whether there is one."""
     if (begin := heading_at(root, anchor)) is None:
         return False
     later = range(begin + 1, len(root))

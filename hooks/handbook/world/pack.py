@@ -146,10 +146,7 @@ def file_of(host: str, path: str) -> str:
 
 
 def key_sheet(key: Mapping[str, Any], play: Play) -> str:
-    """Return the key of a play as it is printed; `key` is what stands in its file.
-
-    The trainer keeps it in an envelope, and reads it when a file or a phrase is lost.
-    """
+    """Return the key as it is printed, which the trainer reads when a file or a phrase is lost."""
     kinds: defaultdict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for fact in key["facts"]:
         kinds[fact["kind"].replace("-", " ").capitalize()].append(fact)

@@ -300,10 +300,7 @@ def _scene(post: Post) -> str:
 
 
 def drawn(scene: str, sign: str) -> str:
-    """Return the SVG of a scene with its sign: light and shadows; nobody in it has a face.
-
-    Colours follow from scene and sign, so the same clip is the same bytes.
-    """
+    """Return the SVG of a scene with its sign; nobody in it has a face, and the same clip is the same bytes."""
     place, _, light = scene.partition("-")
     reach, sky = _LIGHT[light]
     chance = hashlib.sha256(f"{scene}\n{sign}".encode()).digest()[0]

@@ -149,10 +149,7 @@ def times(captures: Sequence[Named], key: Key) -> Iterator[Line]:
 
 
 def opened(logs: Sequence[Named], captures: Sequence[Named], key: Key) -> Mapping[Page, _Place]:
-    """Return the pages that stand in the records, each with its first place; an exhibit comes first.
-
-    Whoever opened a short link opened its target.
-    """
+    """Return the pages in the records with their first place, exhibits first; a short link opens its target too."""
     places: dict[Page, _Place] = {}
     heads = ((one, found) for one in captures for found in _typed(one.record) if not found[0])
     lines = ((one, found) for one in logs for found in _typed(one.record) if found[0])

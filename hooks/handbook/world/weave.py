@@ -113,10 +113,7 @@ def _noise(stage: Stage, part: Part) -> Part:
 
 
 def _noted(stage: Stage, accounts: Sequence[Account], frame: tuple[str, str]) -> Post:
-    """Return a post of an account that is drawn from all: what an account is does not matter.
-
-    A video has a scene of its own: only a repost shows what another one shows.
-    """
+    """Return a post of any account; a video has a scene of its own, as only a repost shows another's."""
     account = stage.seed.pick("account", accounts)
     days = stage.source.counts["days"][0]
     posted = stage.start - stage.seed.number("posted", -5 * HOUR, days * DAY)
