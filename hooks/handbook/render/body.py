@@ -25,7 +25,6 @@ from handbook.render.context import Context
 from handbook.render.course import course
 from handbook.render.course_prints import session_links
 from handbook.render.dates import PART as CONVERTER_ID
-from handbook.render.dates import converter
 from handbook.render.drawings import set_in
 from handbook.render.embed import fill, places
 from handbook.render.form import turner
@@ -66,14 +65,15 @@ def body(source: str, context: Context) -> str:
     set_in(root, context)
     practice(root, context)
     course(root, context)
-    made = _generated(context)
+    make = _MADE.get(page.role or context.slug, left_over if context.kind == "section" else None)
+    made: str = make(context) if make else ""
     if page.role in _INSIDE:
         made = "" if at_end(root, "board", f"{made}\n", ("h2",)) else made
     elif page.role == GLOSSARY:
         words = regional_terms(context)
         made = made if at_end(root, REGION_ID, f"{words}\n", ("h2",)) else f"{words}{made}"
     elif page.role == CONVERTER:
-        at_end(root, CONVERTER_ID, f"{converter(context)}\n", ("h2",))
+        at_end(root, CONVERTER_ID, f"{laid_out('page.converter', context)}\n", ("h2",))
     if context.kind == "home":
         at_the_door(root, context)
         stage_row(root, context)
@@ -101,14 +101,6 @@ def _labels(context: Context) -> Mapping[str, Mapping[str, str]]:
         form.id: {field.id or "": field.label for field in (*form.fields, *form.rows)}
         for form in sorted(forms, key=lambda one: one.page.lang == page.lang)
     }
-
-
-def _generated(context: Context) -> str:
-    """Return what stands below a page's text and comes from the data."""
-    made = _MADE.get(context.page.role or context.slug)
-    if made is None and context.kind == "section":
-        made = left_over
-    return made(context) if made else ""
 
 
 _MADE: Mapping[str, Callable[[Context], str]] = {

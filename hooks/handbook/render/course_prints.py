@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import product
 from typing import Final
 
@@ -16,7 +15,6 @@ from handbook.model import (
     Code,
     Handbook,
     Item,
-    Page,
     handout,
     said,
     slides,
@@ -65,22 +63,16 @@ def without_slides(book: Handbook) -> frozenset[str]:
     return frozenset() if shown else frozenset({"css/slides.css", "js/slides.js"})
 
 
-def session_prints(page: Page, book: Handbook) -> Iterator[tuple[str, str]]:
-    """Yield path and word of each print of a session's page; of another page those of its slides."""
-    if slides(page):
-        yield from ((print_path(page.lang, page.code, one), f"print-{one}") for one in SLIDES)
-    if book.course.on(page.code):
-        yield print_path(page.lang, page.code, "session"), "print-session"
-        yield print_path(page.lang, page.code, "pack"), "print-session-pack"
-
-
 def session_links(context: Context) -> Markup:
     """Return the links above a session's page; empty where it has none or none are made."""
     page = context.page
-    prints = session_prints(page, context.book)
-    return print_links(
-        ((path, key, page.code, page.lang) for path, key in prints), context, page.lang
-    )
+    prints = [(one, f"print-{one}") for one in SLIDES] if slides(page) else []
+    if context.book.course.on(page.code):
+        prints += [("session", "print-session"), ("pack", "print-session-pack")]
+    own = [
+        (print_path(page.lang, page.code, one), key, page.code, page.lang) for one, key in prints
+    ]
+    return print_links(own, context, page.lang)
 
 
 def brought(what: str, context: Context) -> Print | None:

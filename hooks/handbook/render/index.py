@@ -55,12 +55,12 @@ def index(book: Handbook, lang: str) -> tuple[Letter, ...]:
     )
 
 
-def initials(entries: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Return each letter with which a name begins, and the id of the first; entries are names and ids."""
+def initials(entries: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the id of the first name of each letter, and the letter; entries are names and ids."""
     first: dict[str, str] = {}
     for name, id_ in entries:
         first.setdefault(_name(name), id_)
-    return first
+    return [(id_, letter) for letter, id_ in first.items()]
 
 
 def _titles(book: Handbook, lang: str) -> Iterator[tuple[str, str, Way]]:

@@ -37,18 +37,12 @@ def _row(
     if shown is None:
         return entry.code, entry.title, SOURCE, "", [], []
     word = context.language.word
+    late = [] if shown.lang == context.lang else [word("not-translated")]
     facts = [word(shown.meta.text("type")), word(shown.meta.text("who")),
-             context.language.minutes(shown.minutes), *_states(shown, context)]  # fmt: skip
+             context.language.minutes(shown.minutes), *late, *_drafts(shown, context),
+             tried(shown, context.language)]  # fmt: skip
     href = context.href(entry.path)
     return entry.code, shown.title, shown.lang, href, facts, _sheets(entry, context)
-
-
-def _states(shown: Checklist, context: Context) -> Iterator[str]:
-    """Yield what a reader must know before he relies on the list: nothing of it is left unsaid."""
-    if shown.lang != context.lang:
-        yield context.language.word("not-translated")
-    yield from _drafts(shown, context)
-    yield tried(shown, context.language)
 
 
 def _drafts(shown: Checklist, context: Context) -> Iterator[str]:

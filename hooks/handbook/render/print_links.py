@@ -93,15 +93,10 @@ TRAINERS_ID = "trainer"
 """Heading of the first page's door for trainers."""
 
 
-def path_sheet(code: str, context: Context) -> str | None:
-    """Return the address of the sheet of a path, None where none is made."""
-    return next((href for href, _, _ in print_ways(_prints(code, context), context)), None)
-
-
 def at_the_door(root: ET.Element, context: Context) -> None:
     """Put the sheets of paths below the links of the trainers' door of the first page."""
     paths = context.book.roles.get(PATH, ())
-    prints = [one for path in paths for one in _prints(path.code, context)]
+    prints = [one for path in paths for one in path_prints(path.code, context)]
     lang = context.lang if in_pocket(context.book, context.lang) else SOURCE
     if in_pocket(context.book, lang):
         prints.append((print_path(lang, "pocket"), "print-pocket", "", lang))
@@ -114,7 +109,8 @@ def at_the_door(root: ET.Element, context: Context) -> None:
         door.insert(list(door).index(listed) + 1, made)
 
 
-def _prints(code: str, context: Context) -> list[Print]:
+def path_prints(code: str, context: Context) -> list[Print]:
+    """Return the sheet of a path, none where it has no steps."""
     page = context.leads_to(context.code(code))
     if page is None or not steps(page):
         return []
@@ -210,7 +206,9 @@ def office_path(form: Template) -> str:
     """
     if form.exports == "paper" or not form.id or not form.fields:
         return ""
-    return f"print/{form.page.lang}/{form.id}.{'xlsx' if _is_table(form) else 'docx'}"
+    signed = any(kind_of(field.kind).signed for field in form.rows)
+    table = form.is_log or 3 * len(form.rows) > len(form.fields)
+    return f"print/{form.page.lang}/{form.id}.{'xlsx' if table and not signed else 'docx'}"
 
 
 def office_link(context: Context) -> tuple[str, str] | None:
@@ -220,13 +218,3 @@ def office_link(context: Context) -> tuple[str, str] | None:
     if not path:
         return None
     return context.site(path), context.language.word(f"office-{path.rpartition('.')[2]}")
-
-
-def _is_table(form: Template) -> bool:
-    """Return whether the weight of a form lies in its rows, which a program sorts out better."""
-    if any(kind_of(field.kind).signed for field in form.rows):
-        return False
-    return form.is_log or _SHARE * len(form.rows) > len(form.fields)
-
-
-_SHARE = 3

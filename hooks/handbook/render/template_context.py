@@ -15,7 +15,7 @@ from handbook.render.dates import date_words
 from handbook.render.form import form_data
 from handbook.render.now import dangers, offers
 from handbook.render.page import foot, head
-from handbook.render.print_links import office_link, path_sheet, print_path
+from handbook.render.print_links import office_link, path_prints, print_path, print_ways
 from handbook.render.references import apart
 from handbook.render.terms import words_section
 
@@ -116,7 +116,8 @@ def _print(context: Context) -> str | None:
     if not context.pdf or context.page.code.endswith("-00"):
         return None
     if context.page.role == PATH:
-        return path_sheet(context.page.code, context)
+        ways = print_ways(path_prints(context.page.code, context), context)
+        return next((href for href, _, _ in ways), None)
     if context.kind == "form":
         return context.site(print_path(context.page.lang, context.page.code, "blank"))
     if context.kind != "list":

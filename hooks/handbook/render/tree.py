@@ -18,9 +18,10 @@ Section = tuple[ET.Element, list[ET.Element]]
 
 def read(markup: str) -> ET.Element:
     """Return an element that holds HTML of our own making; raises `ValueError` where it is not well-formed."""
+    text = _ENTITY.sub(lambda found: escaped(html.unescape(found[0])), markup)
     try:
         # Content is no markup here: what it says was escaped before.
-        return ET.fromstring(f"<div>{_ENTITY.sub(_character, markup)}</div>")  # noqa: S314
+        return ET.fromstring(f"<div>{text}</div>")  # noqa: S314
     except ET.ParseError as error:
         msg = f"the rendered page is not well-formed: {error}"
         raise ValueError(msg) from error
@@ -68,7 +69,3 @@ def heading_at(root: ET.Element, anchor: str) -> int | None:
 
 
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)(\w+);")
-
-
-def _character(found: re.Match[str]) -> str:
-    return escaped(html.unescape(found[0]))
