@@ -28,7 +28,7 @@ def read_form(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise IsADirectoryError
-        descriptor = os.open(path, _FLAGS)
+        descriptor = os.open(path, FLAGS)
     except (OSError, ValueError) as error:
         raise _unread(path, error) from None
     with os.fdopen(descriptor, "rb") as stream:
@@ -106,7 +106,7 @@ def _hashed(entry: os.DirEntry[str], folder: Path, tell: Callable[[int], None]) 
         return OnDisk(path, trouble="it is a link" if is_link else "it is no regular file")
     digest, size = hashlib.sha256(), 0
     try:
-        descriptor = os.open(entry.path, _FLAGS | getattr(os, "O_NOFOLLOW", 0))
+        descriptor = os.open(entry.path, FLAGS | getattr(os, "O_NOFOLLOW", 0))
         with os.fdopen(descriptor, "rb") as stream:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 return OnDisk(path, trouble="it is no regular file")
@@ -151,7 +151,7 @@ def _unread(path: Path, error: OSError | ValueError) -> EnvironmentProblem:
     )
 
 
-_FLAGS = (
+FLAGS = (
     os.O_RDONLY
     | getattr(os, "O_BINARY", 0)
     | getattr(os, "O_CLOEXEC", 0)

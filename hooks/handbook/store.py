@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+from handbook.exhibits import FLAGS
 from handbook.findings import EnvironmentProblem
 from handbook.languages import SOURCE
 from handbook.model import (
@@ -305,11 +306,5 @@ _page, _list, _data_of = (
 )
 _SYMLINK = Flaw("not-a-file", 0, "a symlink")
 _NO_FILE = Flaw("not-a-file", 0, "no regular file")
-_FLAGS = (
-    os.O_RDONLY
-    | getattr(os, "O_BINARY", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_NONBLOCK", 0)
-)
+_FLAGS = FLAGS | getattr(os, "O_NOFOLLOW", 0)
 """How a file is opened: as bytes, never through a symlink, never waiting for a pipe."""

@@ -126,8 +126,9 @@ def _mend(root: Path, shown: frozenset[str], *, sure: bool) -> bool:
     painted = look(stream="stdout").colour
     for mend in found:
         click.echo(report.visible(f"{mend.path}: {mend.said}"))
-        for line in mend.diff():
-            click.echo(_coloured(report.visible(line)) if painted else report.visible(line))
+        for line in map(report.visible, mend.diff()):
+            colour = {"-": _REMOVED, "+": _ADDED}.get(line[:1]) if painted else None
+            click.echo(f"{colour}{line}{_PLAIN}" if colour else line)
     many = report.counted(len(found), "file")
     if not sure:
         if not (sys.stdin and sys.stdin.isatty()):
@@ -140,8 +141,3 @@ def _mend(root: Path, shown: frozenset[str], *, sure: bool) -> bool:
         fix.write(root, mend)
     click.echo(f"mended {many}")
     return True
-
-
-def _coloured(line: str) -> str:
-    colour = {"-": _REMOVED, "+": _ADDED}.get(line[:1], "")
-    return f"{colour}{line}{_PLAIN}" if colour else line

@@ -32,13 +32,20 @@ def deterministic_zip(own: Mapping[str, bytes], form: Office) -> bytes:
     return zipped({**own, **parts("properties", form=form, maker=MAKER, made=MADE)})
 
 
-def zipped(whole: Mapping[str, bytes], first: str = "") -> bytes:
-    """Return a zip of parts by name, sorted, its times fixed; the part `first` leads, unpacked."""
+def zipped(
+    whole: Mapping[str, bytes], first: str = "", before: bytes = b"", *, small: bool = True
+) -> bytes:
+    """Return a zip of parts by name, sorted, its times fixed; the part `first` leads, unpacked.
+
+    `before` are bytes that stand before it; without `small` no part is packed.
+    """
     target = io.BytesIO()
+    target.write(before)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as package:
         for name in sorted(whole, key=lambda name: (name != first, name)):
             entry = zipfile.ZipInfo(name, _TIME)
-            entry.compress_type = zipfile.ZIP_STORED if name == first else zipfile.ZIP_DEFLATED
+            packed = small and name != first
+            entry.compress_type = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
             entry.create_system, entry.external_attr = _UNIX, 0o644 << 16
             package.writestr(entry, whole[name])
     return target.getvalue()

@@ -111,8 +111,9 @@ def jobs(book: Handbook, lang: str) -> Iterator[Job]:
                 draw = partial(form_print, form, book, variant)
                 yield _form(form, book, variant, draw)
     for (own, _), page in book.pages.items():
-        if own == lang and page.role == PATH and steps(page):
-            yield _path(page, book)
+        if own == lang and page.role == PATH and (rows := len(steps(page))):
+            draw, place = partial(path, page, book), print_path(lang, page.code)
+            yield job_of(page, page.code, book, "path", draw, path=place, rows=rows, sides=1)
     yield from (_card(one, book, lang) for one in printed_cards(book))
 
 
@@ -162,12 +163,6 @@ def _form(form: Template, book: Handbook, variant: str, draw: Callable[[float], 
     about = words("; ".join(signers), book.languages[page.lang])
     listed = Listed(page.title, anchor(form), (about,), page.reviewed, page.draft)
     return job_of(page, form.id, book, variant, draw, listed=listed)
-
-
-def _path(page: Page, book: Handbook) -> Job:
-    own = print_path(page.lang, page.code)
-    draw, rows = partial(path, page, book), len(steps(page))
-    return job_of(page, page.code, book, "path", draw, path=own, rows=rows, sides=1)
 
 
 def job_of(

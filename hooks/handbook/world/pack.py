@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from handbook.forms import canonical
 from handbook.render import relative
 from handbook.theme import THEME, filled_template
 from handbook.world import moment
@@ -74,7 +75,7 @@ def served(web: Web, play: Play, look: Iterable[str]) -> str:
         "media": [[*address, text] for address, text in sorted(web.media.items())],
         "index": web.index,
     }
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return canonical(data)
 
 
 def start(web: Web, play: Play, *, flat: bool) -> str:

@@ -111,7 +111,9 @@ def _number(one: Named, field: str, right: frozenset[str], key: Key) -> Line:
     typed = folded(one.record.text(field))
     which = "item" if field == "item-id" else "account"
     page = page_of(one.record.text("page-url"))
-    own = _some(right, page[1] if page else "")
+    path = page[1] if page else ""  # the number of the page itself goes first
+    ranked = sorted(right, key=lambda one: (not path.endswith(f"/{one}"), one))
+    own = " or ".join(ranked[:_FEW])
     if not numbers_in(typed):
         what = f"no number of the {which} is given; while the page stood it was {own}"
         ask = "ask where on the page, or in its source, or whether it was gone"
@@ -120,11 +122,6 @@ def _number(one: Named, field: str, right: frozenset[str], key: Key) -> Line:
     whose = ", which is the number of something else in this world" if other else ""
     what = f"it says “{typed}”{whose}; at this address the {which} is {own}"
     return Line("numbers", one.file, 0, field, what, "numbers are copied, never typed")
-
-
-def _some(numbers: frozenset[str], path: str) -> str:
-    """Return a few numbers, that of the page itself first."""
-    return " or ".join(sorted(numbers, key=lambda one: (not path.endswith(f"/{one}"), one))[:_FEW])
 
 
 def times(captures: Sequence[Named], key: Key) -> Iterator[Line]:

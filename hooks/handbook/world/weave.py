@@ -48,8 +48,12 @@ def weave(
     begin = (day - dt.date(1970, 1, 1)).days * DAY + start * MINUTE - offset
     for turn in count():
         own = seed.below(f"{turn}")
-        part = _parts(Stage(source=source, seed=own, start=begin, offset=offset,
-                            languages=tuple(languages), persons=persons(source, own)))  # fmt: skip
+        stage = Stage(source=source, seed=own, start=begin, offset=offset,
+                      languages=tuple(languages), persons=persons(source, own))  # fmt: skip
+        others = crowd(stage)
+        parts = (one(stage, others.accounts) for one in (jobs, doubles, crossings, people))
+        part = _noise(stage.below("noise"), joined(others, *parts))
+        part = replace(part, posts=tuple(_talked(stage.below("talk"), part)))
         if _different(part):
             break
     part = counted(part)
@@ -80,13 +84,6 @@ def _whole(source: WorldSource, languages: Sequence[str]) -> None:
                 f"docs/data/range/texts.yaml has in {lang} no sentence of {', '.join(lacking)}",
                 "write the missing sentences, or leave this language out of --languages",
             )
-
-
-def _parts(stage: Stage) -> Part:
-    bystanders = crowd(stage)
-    parts = (one(stage, bystanders.accounts) for one in (jobs, doubles, crossings, people))
-    part = _noise(stage.below("noise"), joined(bystanders, *parts))
-    return replace(part, posts=tuple(_talked(stage.below("talk"), part)))
 
 
 def _noise(stage: Stage, part: Part) -> Part:
