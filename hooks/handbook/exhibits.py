@@ -61,7 +61,11 @@ def read_folder(
     named: list[tuple[str, os.DirEntry[str]]] = []
     others: list[os.DirEntry[str]] = []
     for entry in _walk(str(folder), unread):
-        name = entry.name if entry.name in names else plain.get(_composed(entry.name))
+        name = (
+            entry.name
+            if entry.name in names
+            else plain.get(unicodedata.normalize("NFC", entry.name))
+        )
         if name is not None:
             named.append((name, entry))
         else:
@@ -134,10 +138,6 @@ def _size(entry: os.DirEntry[str]) -> int:
 
 def _below(path: str, folder: Path) -> str:
     return Path(path).relative_to(folder).as_posix()
-
-
-def _composed(name: str) -> str:
-    return unicodedata.normalize("NFC", name)
 
 
 def _unread(path: Path, error: OSError | ValueError) -> EnvironmentProblem:

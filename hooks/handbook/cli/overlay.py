@@ -14,6 +14,7 @@ import click
 
 from handbook.build import ContentError
 from handbook.check import CheckResult, judge
+from handbook.cli.path_args import PATH
 from handbook.console import reporting
 from handbook.draft.written import scaffold, write
 from handbook.model import MAY_HOLD, OVERLAY
@@ -71,10 +72,8 @@ def laid_over(
 @click.argument("country")
 @click.option("--agency", prompt="Agency, as its sheets name it")
 @click.option("--owner", prompt="Who keeps it, a role such as “head of registry”")
-@click.option(
-    "--to", "folder", metavar="FOLDER", type=click.Path(path_type=Path),
-    help="Where it begins, by default below overlays/.",
-)  # fmt: skip
+@click.option("--to", "folder", metavar="FOLDER", type=PATH,
+              help="Where it begins, by default below overlays/.")  # fmt: skip
 @click.pass_obj
 def overlay(root: Path, country: str, agency: str, owner: str, folder: Path | None) -> None:
     """Begin the overlay of an agency in COUNTRY, two letters such as PK."""

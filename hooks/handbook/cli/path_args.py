@@ -15,6 +15,7 @@ from handbook.rules.nearest import Names
 from handbook.store import CONFIG
 
 SITE = "site"
+PATH, DAY = click.Path(path_type=Path), click.DateTime(["%Y-%m-%d"])
 _JUDGED = ("checklists", "docs", CONFIG)
 
 

@@ -11,6 +11,7 @@ import click
 
 from handbook import exhibits, forms
 from handbook.cli.form import english, folder_of
+from handbook.cli.path_args import PATH
 from handbook.cli.range import asked
 from handbook.console import look, reporting
 from handbook.findings import EnvironmentProblem, short
@@ -26,14 +27,14 @@ _Read = TypeVar("_Read")
 
 
 @click.command()
-@click.option("--key", "key_file", metavar="KEY", required=True, type=click.Path(path_type=Path),
+@click.option("--key", "key_file", metavar="KEY", required=True, type=PATH,
               help="The sealed key: trainer/key.json.enc.")  # fmt: skip
 @click.option(
     "--exercise", metavar="ID", default="", help="The exercise that was worked, such as E2."
 )
-@click.option("--witness", "witness_file", metavar="FILE", type=click.Path(path_type=Path),
+@click.option("--witness", "witness_file", metavar="FILE", type=PATH,
               help="What the range saw: witness-1.jsonl.")  # fmt: skip
-@click.option("--files", "folder", metavar="FOLDER", type=click.Path(path_type=Path),
+@click.option("--files", "folder", metavar="FOLDER", type=PATH,
               help="Hash the files in FOLDER and hold them against the records.")  # fmt: skip
 @click.argument("records", metavar="RECORD...", nargs=-1, required=True)
 @click.pass_obj

@@ -106,7 +106,8 @@ def _chapters(own: Sequence[Part], book: Handbook, lang: str) -> list[Chapter]:
                 element.set("id", f"{leaf.anchor}.{element.get('id')}")
             if element.tag in HEADS:
                 element.tag = f"h{min(int(element.tag[1]) + 1, 6)}"
-        _name_on_top(root, leaf)
+        if (head := next(root.iter("h2"), None)) is not None:  # its sheets have it at their head
+            head.set("data-outline", f"{leaf.page.code} {words(head)}".strip())
         kind = render.Context(book, lang, leaf.page.slug).kind
         return Bound(
             leaf.anchor, leaf.page.code, leaf.title, kind, leaf.opens, written(root, "html")
@@ -125,14 +126,6 @@ def _links(root: ET.Element) -> Iterator[tuple[ET.Element, set[str]]]:
             again = set()
         if element.tag == "a" and element.get("href"):
             yield element, again
-
-
-def _name_on_top(root: ET.Element, leaf: Leaf) -> None:
-    """Let the title of a page say what the head of each of its sheets says."""
-    for element in root.iter("h2"):
-        outline = f"{leaf.page.code} {words(element)}".strip()
-        element.set("data-outline", outline)
-        return
 
 
 _ANEW = frozenset({"h2", "tr"})

@@ -96,15 +96,12 @@ class Work:
         date = self.csl.get("accessed")
         parts = date.get("date-parts") if isinstance(date, Mapping) else None
         first = parts[0] if isinstance(parts, Sequence) and parts else ()
-        numbers = [part for part in first if type(part) is int] if _listed(first) else []
+        listed = isinstance(first, Sequence) and not isinstance(first, str)
+        numbers = [part for part in first if type(part) is int] if listed else []
         try:
             return dt.date(*[*numbers, 1, 1][:3]) if numbers else None
         except (ValueError, OverflowError):
             return None
-
-
-def _listed(value: object) -> bool:
-    return isinstance(value, Sequence) and not isinstance(value, str)
 
 
 @dataclass(frozen=True, slots=True)

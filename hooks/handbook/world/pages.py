@@ -310,15 +310,6 @@ def _tidy(html: str) -> str:
     return "\n".join(line for line in (line.strip() for line in html.splitlines()) if line) + "\n"
 
 
-ACTS: Mapping[str, str] = {
-    "message": "Message",
-    "follow": "Follow",
-    "like": "Like",
-    "join": "Join",
-    "show-number": "Show number",
-    "sign-in": "Sign in",
-}
-"""What a button does on a real platform, by the last part of its path."""
 _LIGHT = {"morning": (1.5, "#f2e7cf"), "noon": (0.12, "#cfe3ee"), "evening": (-1.5, "#eccfb6")}
 """How far a shadow reaches for each unit of height, and the sky."""
 _COLOURS = (
@@ -342,6 +333,8 @@ _PLATFORMS: Mapping[str, tuple[str, ...]] = {
     "beaconbox": ("join",),
 }
 """The platforms, with the buttons that each has."""
+ACTS = {act: act.replace("-", " ").capitalize() for own in _PLATFORMS.values() for act in own}
+"""What a button does on a real platform, by the last part of its path."""
 _LANGUAGES: Mapping[str, str] = {
     "en": "English",
     "ur": "Urdu",
