@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 
 from handbook import report
-from handbook.console import look
 from handbook.findings import short
 from handbook.rules import ALL, RETIRED, Rule, rule_page
 from handbook.rules.nearest import nearest
@@ -30,7 +29,7 @@ def rules(root: Path, *, codes: tuple[str, ...]) -> None:
     if chosen := [_rule(code) for code in codes]:
         examples = [load_example(root / "tests/rules" / one.code, one.kinds) for one in chosen]
         pages = (rule_page(*one) for one in zip(chosen, examples, strict=True))
-        click.echo("\n\n".join(report.readable(one, look(stream="stdout")) for one in pages))
+        click.echo("\n".join(map(report.visible, "\n".join(pages).rstrip("\n").split("\n"))))
         return
     for start, family in groupby(ALL, lambda rule: rule.code[:3]):
         click.echo(f"\n{start}xx {FAMILIES.get(start, '')}".rstrip())
