@@ -18,15 +18,7 @@ from handbook.cli.path_args import PATH
 from handbook.console import reporting
 from handbook.draft.written import scaffold, write
 from handbook.model import MAY_HOLD, OVERLAY
-from handbook.overlay import (
-    FIELDS,
-    FOLDER,
-    LETTER,
-    at_home,
-    lay,
-    read_overlay,
-    refuse_place,
-)  # fmt: skip
+from handbook.overlay import FIELDS, FOLDER, LETTER, at_home, lay, read_overlay, refuse_place
 from handbook.report import visible
 from handbook.rules.overlays import fields_of
 from handbook.store import load

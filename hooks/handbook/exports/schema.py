@@ -35,9 +35,7 @@ _ITEM = closed(
     why={"type": "string", "description": "reasons in Markdown; empty where there are none"},
 )
 _PAUSE = closed(
-    id={"type": "string", **whole("[a-z][a-z0-9-]*")},
-    title=_WORDS,
-    items=_many(_ITEM, 1, 9),
+    id={"type": "string", **whole("[a-z][a-z0-9-]*")}, title=_WORDS, items=_many(_ITEM, 1, 9)
 )
 _LIST = closed(
     id={"type": "string", **whole("CL-[0-9]{2}")},
@@ -105,10 +103,7 @@ def _file(title: str, format_: str, version: int, **parts: Any) -> dict[str, Any
 
 
 LISTS = _file(
-    "Checklists of the handbook in one language",
-    lists.FORMAT,
-    lists.VERSION,
-    lists=_many(_LIST, 0),
+    "Checklists of the handbook in one language", lists.FORMAT, lists.VERSION, lists=_many(_LIST, 0)
 )
 FORMS = _file(
     "Forms of the handbook in one language", forms.FORMAT, forms.VERSION, forms=_many(_FORM, 0)

@@ -132,7 +132,6 @@ class Handbook:
     names: Mapping[str, Names] = field(default_factory=dict)
     """Terms that pages explain, with the words by which they are seen, by language."""
     practice: Practice = field(default_factory=Practice)
-    """What platforms do."""
     course: Course = field(default_factory=Course)
     """What is taught, in which order, with which cards and tests."""
     abbreviations: Mapping[str, str] = field(default_factory=dict)

@@ -65,10 +65,7 @@ def fit(
 
 
 def duplex(
-    lay: Callable[[str], Laid],
-    draw: Callable[[float, int], str],
-    fitted: Fitted,
-    sides: int | None,
+    lay: Callable[[str], Laid], draw: Callable[[float, int], str], fitted: Fitted, sides: int | None
 ) -> Fitted:
     """Return a document of two pages laid out again, its second page opened as the back of a sheet."""
     if fitted.laid.pages != 2:  # noqa: PLR2004

@@ -20,12 +20,7 @@ from handbook.press.form import anchor, form_print
 from handbook.press.paper import words
 from handbook.press.path import path
 from handbook.render.checklist import bilingual
-from handbook.render.print_links import (
-    in_case,
-    print_path,
-    printed_cards,
-    variants,
-)
+from handbook.render.print_links import in_case, print_path, printed_cards, variants
 
 CARDS = "docs/data/platforms.yaml"
 """What request cards are made from."""

@@ -5,18 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Mapping
 
-from handbook.model import REGION_ID
-from handbook.model.role import (
-    A_TO_Z,
-    BIBLIOGRAPHY,
-    CONVERTER,
-    GLOSSARY,
-    PAGE_CODES,
-    PATH,
-    STATUS,
-    WHAT_NOW,
-    YOUR_COPY,
-)
+from handbook.model import REGION_ID, role
 from handbook.render.az_index import az_index, letter_row
 from handbook.render.blocks import opening, transform
 from handbook.render.checklist import checklist_html, pack_links, stop_line
@@ -58,7 +47,7 @@ def body(source: str, context: Context) -> str:
     root = read(isolated(source) if language.direction == "ltr" else source)
     places(root, folder)
     lead(root, folder, context)
-    transform(root, language, context.kind, turner(context), path=page.role == PATH)
+    transform(root, language, context.kind, turner(context), path=page.role == role.PATH)
     if context.kind == "page" and "contributor" not in page.meta.texts("for"):
         labelled(root, _labels(context))
     fill(root, context, own.slug if own else "")
@@ -69,10 +58,10 @@ def body(source: str, context: Context) -> str:
     made: str = make(context) if make else ""
     if page.role in _INSIDE:
         made = "" if at_end(root, "board", f"{made}\n", ("h2",)) else made
-    elif page.role == GLOSSARY:
+    elif page.role == role.GLOSSARY:
         words = regional_terms(context)
         made = made if at_end(root, REGION_ID, f"{words}\n", ("h2",)) else f"{words}{made}"
-    elif page.role == CONVERTER:
+    elif page.role == role.CONVERTER:
         at_end(root, CONVERTER_ID, f"{laid_out('page.converter', context)}\n", ("h2",))
     if context.kind == "home":
         at_the_door(root, context)
@@ -104,16 +93,16 @@ def _labels(context: Context) -> Mapping[str, Mapping[str, str]]:
 
 
 _MADE: Mapping[str, Callable[[Context], str]] = {
-    A_TO_Z: az_index,
-    BIBLIOGRAPHY: references,
-    PAGE_CODES: codes_table,
-    GLOSSARY: glossary,
-    STATUS: translation_status,
-    WHAT_NOW: workflow_index,
-    YOUR_COPY: expiry,
+    role.A_TO_Z: az_index,
+    role.BIBLIOGRAPHY: references,
+    role.PAGE_CODES: codes_table,
+    role.GLOSSARY: glossary,
+    role.STATUS: translation_status,
+    role.WHAT_NOW: workflow_index,
+    role.YOUR_COPY: expiry,
     LISTS: lambda context: f"{pack_links(context)}{lists(context)}",
     FORMS: lambda context: f"{form_packs(context)}{contents(context)}",
 }
 """What makes the generated part of a page, by the role or the path of the page."""
-_INSIDE = frozenset({YOUR_COPY, STATUS})
+_INSIDE = frozenset({role.YOUR_COPY, role.STATUS})
 """Pages on which it stands where it is spoken of, and not at the end: it is what they are opened for."""

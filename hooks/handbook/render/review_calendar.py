@@ -83,7 +83,6 @@ class Dated(NamedTuple):
 
     entry: Code
     page: Page
-    """The page to which the code leads."""
     text: Page | Checklist
     """That page, or the list on it: whichever is due first."""
     day: dt.date

@@ -18,7 +18,6 @@ KINDS = (
     "licence-of", "employer-says", "verdict", "same-user", "copied-from", "origin-of", "copies-of",
     "leg", "sum", "target-of", "earlier-handle", "hand-on", "cleared", "in-need", "gone-at", "place-of",
 )  # fmt: skip
-"""Kinds of facts that a world has."""
 
 
 WHY = {"hand-on": "official", "in-need": "in-need"}

@@ -11,16 +11,7 @@ from difflib import get_close_matches
 from handbook.forms import Named, Record
 from handbook.forms.record import Values, is_struck, parts_of, text_of
 from handbook.model import folded
-from handbook.world.answers import (
-    Event,
-    Key,
-    Page,
-    mark_of,
-    numbers_in,
-    page_of,
-    query_of,
-    words,
-)
+from handbook.world.answers import Event, Key, Page, mark_of, numbers_in, page_of, query_of, words
 from handbook.world.talk import Line
 
 _Place = tuple[str, int]
