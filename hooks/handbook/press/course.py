@@ -154,8 +154,7 @@ def _cards(
 
     A sheet that holds a small set twice or more is filled with it: several groups have one each.
     """
-    each = COLUMNS * ROWS
-    cut = cards * max(1, each // len(cards))
+    each, cut = COLUMNS * ROWS, cards * sets(cards)
     yield from (_print(
         book, lang, variant,
         {
@@ -179,11 +178,16 @@ def _cards(
     ) for variant in CARD_PRINTS if packed or variant != "cards-fronts")  # fmt: skip
 
 
+def sets(cards: tuple[Card, ...]) -> int:
+    """Return how often the sheet of some cards holds all of them."""
+    return max(1, COLUMNS * ROWS // len(cards))
+
+
 def _tests(book: Handbook, lang: str, asked: AbstractSet[str]) -> Iterator[Job]:
     """Yield the tests whose items are all written in the language, and their key."""
     found = {test.partition("-")[2]: test_items(book, lang, test) for test in TESTS}
     forms = {form: items for form, items in found.items() if items}
-    outcomes = {one.id: one.says for one in book.course.outcomes}
+    outcomes = {one.id: said(one.says, lang)[0] for one in book.course.outcomes}
     for name, own in (
         *((f"test-{form}", {form: items}) for form, items in forms.items()),
         ("test-key", forms),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import accumulate, product
 from typing import NamedTuple
 
-from handbook.model import CARDS, HANDOUTS, TESTS, Handbook, Lesson
-from handbook.press.course import CARD_PRINTS
+from handbook.model import CARDS, HANDOUTS, TESTS, Handbook, Lesson, said
+from handbook.press.course import CARD_PRINTS, sets
 from handbook.press.paper import document
 from handbook.press.print_jobs import Job, edition_marks, printed_alone
 from handbook.render.course import days
@@ -26,8 +27,9 @@ class Kit(NamedTuple):
     variant: str
     """`session-pack` or `day-pack`."""
     name: str
-    needed: Mapping[str, Mapping[str, Collection[Use]]]
-    """Path or code of all that its parts need, by the key of the words above it: none above what is bound."""
+    needed: Mapping[str, Mapping[str, Mapping[Use, int]]]
+    """Path or code of all that its parts need, how many by use, by the key of the words above it: none
+    above what is bound."""
     known: Mapping[str, Job]
     """The prints of its language, by path."""
 
@@ -49,8 +51,9 @@ def kits(book: Handbook, lang: str, known: Mapping[str, Job]) -> Iterator[Kit]:
         lessons = [one.lesson for one in course.timed(day.slots) if one.lesson]
         taught = any(print_path(lang, one.sheet, "session") in known for one in lessons)
         if own in known and taught:
-            more = f", {language.word('course-day', n=day.number)}"
-            name = day.track.title + (more if len(day.track.days) > 1 else "")
+            name = said(day.track.title, lang)[0]
+            if len(day.track.days) > 1:
+                name = language.word("course-day", track=name, n=day.number)
             path = print_path(lang, day.track.id, day.number, "day-pack")
             head = path, "day-pack", name
             yield _kit(book, lang, known, head, lessons, (own,))
@@ -61,12 +64,12 @@ def _kit(
     lessons: Sequence[Lesson], first: Sequence[str] = (),
 ) -> Kit:  # fmt: skip
     """Return the pack of some parts; `first` is what lies before their prints."""
-    needed: dict[str, dict[str, dict[Use, None]]] = {
-        "": {path: {("", "trainer"): None} for path in first}
+    needed: dict[str, dict[str, Counter[Use]]] = {
+        "": {path: Counter([("", "trainer")]) for path in first}
     }
     for group, what, use in _needed(book, lang, known, lessons):
         if group == "kit-open" or what in known or what == _RANGE:
-            needed.setdefault(group, {}).setdefault(what, {})[use] = None
+            needed.setdefault(group, {}).setdefault(what, Counter())[use] += 1
     return Kit(*head, dict(sorted(needed.items())), known)
 
 
@@ -108,7 +111,7 @@ def kit_cover(kit: Kit, book: Handbook, pages: Sequence[int], ahead: int) -> Job
         drafted=any(job.listed.draft for job in kit.jobs), of=of,
         name=kit.name, needed=kit.needed, known=kit.known,
         counts=dict(zip(kit.needed[""], zip(pages, starts, strict=False), strict=True)),
-        title_of=title_of, called=called,
+        title_of=title_of, called=called, sets_of=lambda code: sets(book.course.cards_of(code)),
     )  # fmt: skip
     return Job(
         path=kit.path,

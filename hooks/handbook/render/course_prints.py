@@ -37,7 +37,7 @@ def cards_path(lang: str, of: str = "", variant: str = "cards") -> str:
 def called(what: str, book: Handbook, lang: str) -> str:
     """Return what a code or a part is called; empty for anything else."""
     if lesson := book.course.lessons.get(what):
-        return lesson.title
+        return said(lesson.title, lang)[0]
     entry = book.codes.get(what)
     return name_of(entry, book, lang, lang).short if entry else ""
 

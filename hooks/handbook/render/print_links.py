@@ -46,7 +46,7 @@ def form_prints(context: Context) -> Markup:
     ]
     ways, office = print_ways(prints, context, lang), office_link(context)
     ways += [(*office, Markup())] if office else []
-    return laid_out("parts.links", ways, " form-prints") if ways else Markup()
+    return laid_out("parts.links", ways, "") if ways else Markup()
 
 
 def form_packs(context: Context) -> Markup:

@@ -61,7 +61,13 @@ def check_claims(book: Handbook) -> Iterator[Finding]:
     An entry that covers no claim of its page is found too.
     """
     entries, used = data_of(book, "uncited", "uncited").items(), set[Node]()
-    for page in _claiming(book):
+    for page in texts(book):
+        # a list of codes or sources and a page about us state nothing
+        apart = isinstance(page, Page) and (
+            page.section == "contribute" or page.role in (BIBLIOGRAPHY, PAGE_CODES)
+        )
+        if page.lang != SOURCE or apart:
+            continue
         own = [one for one in entries if one.text("page") == page.slug]
         for number, line, text, what in _claims(page):
             covering = [one for one in own if one.text("text") in line]
@@ -72,16 +78,6 @@ def check_claims(book: Handbook) -> Iterator[Finding]:
         if entry not in used:
             facts = {"text": short(entry.text("text")), "page": entry.text("page")}
             yield UNCITED_UNUSED.at(REVIEWED, entry.line, **facts)
-
-
-def _claiming(book: Handbook) -> Iterator[Page | Checklist]:
-    """Yield the English texts that state something; a list of codes or sources and a page about us do not."""
-    for one in texts(book):
-        apart = isinstance(one, Page) and (
-            one.section == "contribute" or one.role in (BIBLIOGRAPHY, PAGE_CODES)
-        )
-        if one.lang == SOURCE and not apart:
-            yield one
 
 
 def _claims(page: Page | Checklist) -> Iterator[tuple[int, str, str, str]]:

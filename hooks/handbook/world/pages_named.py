@@ -202,7 +202,7 @@ def _views(
     for account in sorted(last):
         views_logged, file, number = last[account]
         if views_logged not in (count[account], in_lines[account]):
-            known = f", {reloads[account]} of them a page loaded anew" if reloads[account] else ""
+            known = f", {reloads[account]} of them {_AGAIN}" if reloads[account] else ""
             what = f"the log counts {views_logged} views of {account}, and the range saw {count[account]}{known}"
             ask = "a reload is a view, and so is each page of the account"
             yield Line("views", file, number, "view-count", what, ask)
@@ -255,3 +255,4 @@ _NO_NUMBER = frozenset({"beaconbox.example"})
 """Hosts that show no account number."""
 _NEAR, _FEW = 0.75, 3
 _EVERY = "each view and each search has a line"
+_AGAIN = "loaded again (reload, or a browser that keeps nothing)"

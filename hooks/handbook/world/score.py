@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from handbook.forms import Checked, Fault, Folder, Named, Record, compare, match_files
+from handbook.forms import Checked, Fault, Folder, Named, compare, match_files
 from handbook.forms.record import text_of
 from handbook.model import Template, folded
 from handbook.world import must
@@ -59,12 +59,12 @@ def score(
     checked: Sequence[Checked],
     forms: Mapping[str, Template],
     exercise: str = "",
-    witness: tuple[Event, ...] | None = None,
+    witness: Sequence[Event] | None = None,
     folder: Folder | None = None,
 ) -> Talk:
     """Return what to talk about; the order and the language of the files change nothing.
 
-    `checked` are files that can be read, `forms` the English ones by id. Without an exercise the records
+    `checked` are files, each a saved form or named as none, `forms` the English ones by id. Without an exercise the records
     are held against all of them.
     """
     roles = {id_: form.page.role for id_, form in forms.items()}
@@ -86,7 +86,7 @@ def score(
         *must.contact(own, seen, key),
         *must.never(own, captures, key),
         *must.levels((*logs, *captures), orders),
-        *_forms(scored, compare(records, forms)),
+        *_forms(scored, compare(records, forms, part=True)),
         *_hashes(captures, folder, key),
         *_clocks(logs, captures),
         *pages.addresses((*logs, *captures), key),
@@ -98,7 +98,7 @@ def score(
     ]
     if exercise:
         lines += pages.many(seen, orders[0].views)
-    unscored = [(one.file, _why(one.record)) for one in files if one.record and one not in whole]
+    unscored = [(one.file, _why(one)) for one in files if one not in whole]
     return Talk(
         key.label,
         f"{exercise} {orders[0].title}" if exercise else "",
@@ -110,10 +110,12 @@ def score(
     )
 
 
-def _why(record: Record) -> str:
-    if record.draft:
+def _why(one: Checked) -> str:
+    if one.record is None:
+        return one.faults[0].what
+    if one.record.draft:
         return "it is a draft: complete it, and save it"
-    return f"{record.form} is not held against a key: a person reads it"
+    return f"{one.record.form} is not held against a key: a person reads it"
 
 
 def _guarded(line: Line, key: Key) -> Line:

@@ -82,6 +82,51 @@ def test_a_folder_of_records_is_as_good_as_their_names():
         assert f"\n{head}\n" in result.stdout
 
 
+def test_a_foreign_file_in_a_folder_of_records_is_named_and_left_out():
+    Path("pair").mkdir()
+    for name in RECORDS:
+        shutil.move(name, "pair")
+    Path("pair/settings.json").write_bytes(b'{"theme": "dark"}')
+    result = typed(*HELD, records=("pair",))
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "\nFound\n" in result.stdout
+    assert "not scored: pair/settings.json: it is no form that the handbook saved" in result.stdout
+
+
+def test_a_folder_of_foreign_files_alone_and_a_form_that_is_saved_nowhere_stop_the_score():
+    Path("pair").mkdir()
+    Path("pair/settings.json").write_bytes(b'{"theme": "dark"}')
+    result = typed(*HELD, records=("pair",))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "pair/settings.json: it is no form that the handbook saved" in result.stderr
+    for name in RECORDS:
+        shutil.move(name, "pair")
+    Path("pair/material.json").write_bytes(written(saved("F-17")))
+    result = typed(*HELD, records=("pair",))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "stop: show it to nobody" in result.stderr
+
+
+def test_every_witness_file_is_read():
+    """A server that was begun again within an exercise has two."""
+    joined = event("noticerail.example", "/act/join", "act")
+    Path("later.jsonl").write_text(json.dumps(joined) + "\n", encoding="utf-8")
+    for order in (("witness.jsonl", "later.jsonl"), ("later.jsonl", "witness.jsonl")):
+        asked = [word for file in order for word in ("--witness", file)]
+        result = typed("--exercise", "E1", "--files", "files", *asked)
+        assert (result.exit_code, result.stderr) == (0, "")
+        assert "Repeat the exercise, today, with a coach" in result.stdout
+        assert "and no line has it" not in result.stdout
+    assert typed(*HELD, "--witness", "witness.jsonl").stdout == typed(*HELD).stdout
+
+
+def test_no_advice_names_an_option_that_the_command_lacks():
+    result = typed(records=[name for name in RECORDS if name != "advert.json"])
+    said = " ".join(result.stdout.split())
+    assert "(give its file as well)" in said
+    assert "--part" not in said
+
+
 def test_a_folder_without_a_saved_form_is_told():
     Path("pair/deeper").mkdir(parents=True)
     result = typed(*HELD, records=("pair",))
