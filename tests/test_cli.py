@@ -400,6 +400,15 @@ def test_words_are_told_page_by_page_with_their_sum():
     assert typed("words", "nowhere").exit_code == 2
 
 
+@pytest.mark.usefixtures("book")
+def test_what_is_known_of_platforms_is_counted_with_what_nobody_read():
+    lines = typed("platforms").output.splitlines()
+    assert lines[0].split() == ["platform", "S", "S2", "other", "not", "checked"]
+    rows = [[int(cell) for cell in line.split()[-4:]] for line in lines[1:]]
+    assert [sum(column) for column in zip(*rows[:-1], strict=True)] == rows[-1]
+    assert len({sum(row) for row in rows[:-1]}) == 1
+
+
 # The command as a process
 
 

@@ -13,14 +13,17 @@ from handbook.catalog import rule as rule_of
 from handbook.findings import Finding, Ignored, Severity
 from handbook.report import (
     Look,
+    aligned,
     github,
     json_text,
+    practice_table,
     summary,
     terminal,
     visible,
 )  # fmt: skip
 from handbook.report.excerpt import excerpt
 from handbook.report.terminal import ALIKE, FIRST, LONG
+from tests import books, practices
 from tests.cases import each
 
 LATER = Finding("docs/en/b.md", 12, "HB301", "“x.md” does not exist", "write “y.md”")
@@ -349,6 +352,26 @@ def test_nothing_hides_in_a_message(text, shown):
     shown_everywhere = terminal([Finding(text, 1, "HB008", text, text)] * 2, look)
     assert shown_everywhere.encode("utf-8")
     assert shown in shown_everywhere
+
+
+def test_platforms_are_counted_by_mark_and_what_nobody_read_is_counted_too():
+    rows = practice_table(books.book(practices.PAGES))
+    assert rows == (
+        ("platform", "S", "S2", "other", "not checked"),
+        ("P-04 ListBoard", "1", "1", "0", "5"),
+        ("P-08 MessageTile", "0", "0", "0", "7"),
+        ("P-08 Third", "1", "0", "0", "6"),
+        ("all 3", "2", "1", "0", "18"),
+    )
+    assert aligned(rows)[-1] == "all 3             2   1      0           18"
+
+
+@each("source", ["memory", "nowhere"])
+def test_a_value_of_another_mark_or_of_an_unknown_source_is_not_called_unchecked(source):
+    data = practices.PLATFORMS.replace("told-2025", source)
+    rows = practice_table(books.book({**practices.PAGES, "docs/data/platforms.yaml": data}))
+    assert rows[1] == ("P-04 ListBoard", "1", "0", "1", "5")
+    assert rows[-1] == ("all 3", "2", "0", "1", "18")
 
 
 def test_json_says_of_which_kind_a_finding_is_where_its_rule_has_several():
