@@ -61,6 +61,14 @@ class Cache:
         self.keep_data(kind, key, pickle.dumps(tuple(findings)))
         self.forget_old(kind)
 
+    def sound(self, kind: str) -> frozenset[str]:
+        """Return the keys of what was kept as sound the last time, none where nothing can be trusted."""
+        return frozenset((self.data(kind, self.key(kind)) or b"").decode().split())
+
+    def keep_sound(self, kind: str, keys: Iterable[str]) -> None:
+        """Keep the keys of what is sound, in the place of those that were."""
+        self.keep_data(kind, self.key(kind), " ".join(keys).encode())
+
     @property
     def keeps(self) -> bool:
         """Whether anything is kept: a folder may be read-only."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from handbook.catalog import RETIRED, Rule
 from handbook.catalog import RULES as CATALOG
 from handbook.findings import Finding
 from handbook.model import Handbook, Site
-from handbook.rules.base import CHECKS
+from handbook.rules.base import ALONE, CHECKS, only
 from handbook.rules.document import rule_page
 
 __all__ = ["ALL", "RETIRED", "RULES", "SITE_RULES", "Rule", "check", "check_site", "rule_page"]
@@ -28,26 +28,31 @@ SITE_RULES = tuple(one for one in ALL if one.reads == "site")
 """Rules over a built site; `press` reports those of prints, and `build` that of mkdocs' own work."""
 
 
-def check(book: Handbook, rules: Iterable[Rule] = RULES) -> list[Finding]:
-    """Return what is wrong with the sources, sorted by path and line, each violation once."""
-    return _found(book, rules)
+def check(
+    book: Handbook, rules: Iterable[Rule] = RULES, new: Collection[str] | None = None
+) -> list[Finding]:
+    """Return what is wrong with the sources, sorted by path and line, each violation once.
+
+    Checks that ask each text by itself ask those at the paths `new` alone, if there are any.
+    """
+    return _found(book, rules, book if new is None else only(book, new))
 
 
 def check_site(site: Site, rules: Iterable[Rule] = SITE_RULES) -> list[Finding]:
     """Return what is wrong with a built site, sorted by path and line, each violation once."""
-    return _found(site, rules)
+    return _found(site, rules, site)
 
 
-def _found(project: Handbook | Site, rules: Iterable[Rule]) -> list[Finding]:
+def _found(project: Handbook | Site, rules: Iterable[Rule], new: Handbook | Site) -> list[Finding]:
     """Return what the checks of these rules find; of a rule without a kind all its kinds are meant."""
     wanted = {(one.code, one.kind) for one in rules}
     codes = {code for code, _ in wanted}
     return sorted(
         {
             found
-            for look, its in CHECKS.items()
+            for look, its in sorted(CHECKS.items(), key=lambda one: one[0] in ALONE)
             if (mine := codes.intersection(one.code for one in its))
-            for found in look(project)
+            for found in look(new if look in ALONE else project)
             if found.code in mine
             and not wanted.isdisjoint(((found.code, ""), (found.code, found.kind)))
         }

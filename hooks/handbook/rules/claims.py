@@ -54,24 +54,28 @@ _OWNED = re.compile(rf"\b{_HOLDER}\b")
 """What makes a period that of a law or of a company; others are our own advice."""
 
 
-@checks("HB318", "HB340")
-def check_claims(book: Handbook) -> Iterator[Finding]:
-    """Yield each claim of an English page or list that has no source and no entry of REVIEWED.
-
-    An entry that covers no claim of its page is found too.
-    """
-    entries, used = data_of(book, "uncited", "uncited").items(), set[Node]()
+@checks("HB340", alone=True)
+def claim_uncited(book: Handbook) -> Iterator[Finding]:
+    """Yield each claim of an English page or list that has no source and no entry of REVIEWED."""
     for page in _claiming(book):
-        own = [one for one in entries if one.text("page") == page.slug]
+        own = [one.text("text") for one in _entries(book) if one.text("page") == page.slug]
         for number, line, text, what in _claims(page):
-            covering = [one for one in own if one.text("text") in line]
-            used.update(covering)
-            if not covering:
+            if not any(covered in line for covered in own):
                 yield CLAIM_UNCITED.at(page.path, number, text=short(text), what=what)
-    for entry in entries:
-        if entry not in used:
-            facts = {"text": short(entry.text("text")), "page": entry.text("page")}
-            yield UNCITED_UNUSED.at(REVIEWED, entry.line, **facts)
+
+
+@checks("HB318")
+def uncited_unused(book: Handbook) -> Iterator[Finding]:
+    """Yield each entry of REVIEWED that covers no claim of its page."""
+    for entry in _entries(book):
+        slug, covered = entry.text("page"), entry.text("text")
+        pages = (one for one in _claiming(book) if one.slug == slug)
+        if not any(covered in line for page in pages for _, line, _, _ in _claims(page)):
+            yield UNCITED_UNUSED.at(REVIEWED, entry.line, text=short(covered), page=slug)
+
+
+def _entries(book: Handbook) -> tuple[Node, ...]:
+    return data_of(book, "uncited", "uncited").items()
 
 
 def _claiming(book: Handbook) -> Iterator[Page | Checklist]:
@@ -135,7 +139,7 @@ _INITIALS = re.compile(
 _UNENDED = ".\x03"
 
 
-@checks("HB344")
+@checks("HB344", alone=True)
 def report_unsaid(book: Handbook) -> Iterator[Finding]:
     """Yield each English citation of a reported work that reads as if we had read it."""
     works = {key: work for key, work in book.works.items() if work.mark == _REPORTED}

@@ -34,7 +34,7 @@ _LOOKED_AT = 300
 _WORD = 60
 
 
-@checks("HB512", "HB515")
+@checks("HB512", "HB515", alone=True)
 def check_characters(book: Handbook) -> Iterator[Finding]:
     """Yield every character of texts, values and names that no page may hold."""
     for source in sources(book):
@@ -158,7 +158,7 @@ def _around(source: SourceText, start: int, end: int) -> str:
 ODD_SPACE = rule("HB016", "odd-space")
 
 
-@checks("HB016")
+@checks("HB016", alone=True)
 def odd_space(book: Handbook) -> Iterator[Finding]:
     """Yield each line of a text with odd white space; what ends a line unseen is a flaw of the file."""
     for one in texts(book):

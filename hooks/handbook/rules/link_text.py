@@ -99,7 +99,7 @@ _VAGUE = {
 LINK_NOT_INLINE = rule("HB307", "link-not-inline")
 
 
-@checks("HB307")
+@checks("HB307", alone=True)
 def link_not_inline(book: Handbook) -> Iterator[Finding]:
     """Yield each definition, each link by a label that none of them defines, and each footnote.
 

@@ -32,7 +32,7 @@ _RESERVED_IN_LISTS = re.compile(rf"{_RESERVED.pattern}|title")
 _ANY = "topic"
 
 
-@checks("HB040", "HB043", "HB091")
+@checks("HB040", "HB043", "HB091", alone=True)
 def check_headings(book: Handbook) -> Report:
     """Return what is wrong with the headings of all pages and lists."""
     report = Report()
@@ -154,7 +154,7 @@ _WIDE = 100
 """Bytes that are looked at of a word and of what is before it."""
 
 
-@checks("HB053", "HB056")
+@checks("HB053", "HB056", alone=True)
 def check_blocks(book: Handbook) -> Report:
     """Return what is wrong with the lists, quotes, tables and code of all pages and lists."""
     report = Report()
@@ -324,7 +324,7 @@ LEFT = "To be written:"
 """Begins each sentence of a skeleton that only says what belongs there."""
 
 
-@checks("HB047")
+@checks("HB047", alone=True)
 def skeleton_left(book: Handbook) -> Iterator[Finding]:
     """Yield each sentence that is to be written yet, at most ten of a file."""
     weight = Severity.ERROR if book.release else None

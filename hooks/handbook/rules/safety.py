@@ -56,7 +56,7 @@ def check_outward(book: Handbook) -> Iterator[Finding]:
                 yield IMAGE_OUT.at(one.path, image.line, target=short(image.target))
 
 
-@checks("HB504")
+@checks("HB504", alone=True)
 def check_markup(book: Handbook) -> Iterator[Finding]:
     """Yield each tag and comment, and what begins so.
 
@@ -80,7 +80,7 @@ def check_markup(book: Handbook) -> Iterator[Finding]:
             yield RAW_HTML.at(source.path, number, html=short(text, 40), advice=_NAMED)
 
 
-@checks("HB505", "HB506", "HB507")
+@checks("HB505", "HB506", "HB507", alone=True)
 def check_dialects(book: Handbook) -> Iterator[Finding]:
     """Yield what plain Markdown does not know: blocks, boxes to tick on a page, and brackets.
 
@@ -147,7 +147,7 @@ PAGE_NAME_FORBIDDEN = rule("HB532", "page-name-forbidden")
 LOCAL_PATH = rule("HB533", "local-path")
 
 
-@checks("HB516", "HB531", "HB533")
+@checks("HB516", "HB531", "HB533", alone=True)
 def check_wording(book: Handbook) -> Iterator[Finding]:
     """Yield every reference to a character and every sign that some template would read."""
     for source in sources(book):
