@@ -23,7 +23,9 @@ def on_config(config: MkDocsConfig) -> None:
             config.extra["hb"] = open_run(root, site)
     if target := config.extra["hb"].target:
         config.site_dir = str(target.staging)
-    del config.theme.dirs[1:]  # no page of ours asks for a file of another theme, and they are many
+    config.theme.dirs[:] = [
+        str(config.theme.custom_dir)
+    ]  # other themes have many files, none of ours
 
 
 @event_priority(-300)

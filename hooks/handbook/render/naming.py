@@ -5,6 +5,7 @@ Pure functions on plain text, so that a page and a print decide alike.
 
 from __future__ import annotations
 
+import functools
 import re
 from enum import Enum
 from typing import NamedTuple
@@ -75,8 +76,10 @@ def says(name: Name, place: Place) -> bool:
     """
     if _in_full(name, place):
         return True
+    wanted, folded = _stems(name.short), place.before.casefold()
+    if 2 * sum(stem in folded for stem in wanted) < len(wanted):
+        return False
     before, words = place.before.removesuffix("("), len(_WORD.findall(name.short))
-    wanted = _stems(name.short)
     apart = _CLAUSE if place.before.endswith("(") else _PHRASE
     near = _stems(apart.split(before)[-1], last=words + 1)
     if wanted and 2 * len(wanted & near) >= len(wanted):
@@ -121,15 +124,19 @@ def _verbatim(place: Place) -> bool:
 
 def _tied(place: Place) -> bool:
     """Return whether a name would not fit a code: behind an article, or before a genitive."""
-    return bool(_ARTICLE.search(place.before) or _TIED.match(place.after))
+    said = place.before.rstrip()
+    article = said != place.before and _ARTICLE.search(said[-3:])
+    return bool(article or _TIED.match(place.after))
 
 
 def _among(place: Place) -> bool:
     """Return whether a code is one of many, or an end of a range."""
-    run = _RUN.search(f"{place.before}\0{place.after}")
+    around = f"{place.before}\0{place.after}"
+    run = _RUN.search(around) if _HINT.search(around) else None
     return run is not None and bool(_RANGE.search(run[0]) or len(_CODES.findall(run[0])) >= _MANY)
 
 
+@functools.lru_cache(maxsize=1 << 12)
 def _stems(text: str, last: int = 99) -> frozenset[str]:
     """Return how the last words of a text begin, without those that say nothing."""
     words = _WORD.findall(text.casefold())[-last:]
@@ -146,8 +153,10 @@ _JOIN = r"(?:\s*[,;،؛·]\s*|\s+)(?:(?:and|or|to|with|اور|یا|سے)\s+)?"
 _CODES = re.compile(CODE)
 _RUN = re.compile(rf"(?:{CODE}{_JOIN})*\0(?:{_JOIN}{CODE})*(?:\s+تک\b)?")
 """The codes around one, which is itself left out."""
+_HINT = re.compile(r"-\d\d")
+"""What every code has; a search for all of it, or for a run, takes many times as long."""
 _RANGE = re.compile(r"\bto\b|\bسے\b.*\bتک\b")
-_ARTICLE = re.compile(r"(?<!\w)an?\s+$", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?<!\w)an?\Z", re.IGNORECASE)
 _TIED = re.compile(r"['’/]\w")
 _CLAUSE = re.compile(r"[.!?:;()۔؟؛]")
 _PHRASE = re.compile(r"[.!?:;()۔؟؛,،“”—–|]")

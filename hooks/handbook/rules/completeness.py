@@ -45,6 +45,8 @@ _LOWEST = 5
 """Level of the lowest heading that a list has on a page."""
 _CODE = re.compile(CODE)
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
+_PLAIN = re.compile(r"[^\\`*_\[\]<>&!~]*")
+"""Markdown that is read as it is written."""
 _NO_LETTER = re.compile(r"[\W_]+")
 _FILLED_CODE = re.compile(f"`({FILLED.pattern})`")
 """A blank in back-ticks that an overlay filled: what it shows is no code."""
@@ -149,7 +151,7 @@ class _Body:
             self._add("item", id_, id_, item.line)
             self._add("text of the item", f"{id_} {uncited(item.text)}", id_, item.line)
             if item.why:
-                self._add("reason", letters_of(_shown_text(block(item.why))), id_, item.why_line)
+                self._add("reason", letters_of(_read(block(item.why))), id_, item.why_line)
 
     def _blocks(self) -> None:
         text, first = self.one.text, self.one.body_line
@@ -184,8 +186,7 @@ class _Body:
                     cells = (
                         _worded(row, table.head, self.form) if filled and self.form else row.cells
                     )
-                    shown = (inline(_FILLED_CODE.sub(r"\1", cell)) for cell in cells)
-                    key = "|".join(link_key(_shown_text(cell)) for cell in shown)
+                    key = "|".join(link_key(_shown_text(cell)) for cell in cells)
                     self._add("row", key, row.source.strip(), row.line)
 
     def _list(self, link: Link) -> str | None:
@@ -261,7 +262,7 @@ def step_key(words: str) -> str:
 
 def link_key(words: str) -> str:
     """Return the codes in a link or cell, which may have a title beside them; else how it begins."""
-    return " ".join(_CODE.findall(words)) or step_key(words)
+    return ("-" in words and " ".join(_CODE.findall(words))) or step_key(words)
 
 
 def _worded(row: Row, head: Row, form: Template) -> Sequence[str]:
@@ -282,7 +283,14 @@ def _worded(row: Row, head: Row, form: Template) -> Sequence[str]:
 _CODED = re.compile(r"(`[^`]+`)")
 
 
-def _shown_text(source: str) -> str:
+def _shown_text(cell: str) -> str:
+    """Return the Markdown of a cell as it is read."""
+    if _PLAIN.fullmatch(cell):
+        return cell
+    return _read(inline(_FILLED_CODE.sub(r"\1", cell)))
+
+
+def _read(source: str) -> str:
     top = LexborHTMLParser(source).body
     return said(top) if top is not None else ""
 

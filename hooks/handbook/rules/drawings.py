@@ -31,6 +31,8 @@ _DECLARATION = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(r"<[!?](?:\[CDATA\[|[A-Za-z-]*)")
+_CALL = re.compile(r"[(\\]|/\*")
+"""What a value has that could be more than a word or a number."""
 _URL = re.compile(r"url\(\s*([\"']?)#[A-Za-z_][\w.-]*\1\s*\)(?:\s+[\w#]+)?")
 
 
@@ -126,14 +128,17 @@ class _SvgScanner:
             self._value(local, value.strip())
 
     def _value(self, name: str, value: str) -> None:
-        shown, letters = f"“{name}” is “{short(value)}”", self._open[-1] in ("text", "tspan")
+        letters = self._open[-1] in ("text", "tspan")
         seen = _SEEN.get(name) if name != "fill" or letters else None
+        if seen.fullmatch(value) if seen else not _CALL.search(value):
+            return
+        shown = f"“{name}” is “{short(value)}”"
         if _URL.fullmatch(value):
             if not _COPIED.isdisjoint(self._open):
                 self._report(f"{shown} within a pattern or marker", "write a colour there")
-        elif seen and not seen.fullmatch(value):
+        elif seen:
             self._report(f"{shown}: words would not be seen as they are", _WORDS_SEEN)
-        elif not seen and re.search(r"[(\\]|/\*", value):
+        else:
             self._report(shown, "use parts of the same drawing only, such as “#arrow”")
 
     def _end(self, _: str) -> None:

@@ -221,7 +221,7 @@ _FORMS = tuple(
         (TEMPLATE_SYNTAX, "code", r"(\$\{[^}\n]{0,40}\}?)"),
         (TEMPLATE_SYNTAX, "code", r"(<\?[^>\n]{0,40}>?)"),
         (TEMPLATE_SYNTAX, "anywhere", r"(<%[^>\n]{0,40}>?)"),
-        (TEMPLATE_SYNTAX, "anywhere", r"(-{1,2}8<-{1,2}[^\n]{0,40})"),
+        (TEMPLATE_SYNTAX, "anywhere", r"(--?8<-{1,2}[^\n]{0,40})"),
         (TEMPLATE_SYNTAX, "values", r"(\[\[[^\[\]\n]{1,80}\]\])(?![(\[])"),
         (TEMPLATE_SYNTAX, "prose", r"(~~(?<!~~~)(?=[^\s~])[^~\n]{1,200}(?<=[^\s~])~~)(?!~)"),
         (TEMPLATE_SYNTAX, "prose", r"(\$\$[^$\n]{0,200}(?:\$\$)?)"),
