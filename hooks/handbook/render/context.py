@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -149,13 +148,7 @@ def relative(here: str, there: str) -> str:
 
     Both are plain paths below one root: without `.` and `..`.
     """
-    return _way(here.rpartition("/")[0], there)
-
-
-@functools.lru_cache(maxsize=1 << 14)
-def _way(here: str, there: str) -> str:
-    """Return the relative address of a file seen from a folder: thousands of pages ask from the same."""
-    folder = here.split("/") if here else []
+    *folder, _ = here.split("/")
     *way, name = there.split("/")
     shared = 0
     for mine, its in zip(folder, way, strict=False):

@@ -124,15 +124,13 @@ def _verbatim(place: Place) -> bool:
 
 def _tied(place: Place) -> bool:
     """Return whether a name would not fit a code: behind an article, or before a genitive."""
-    said = place.before.rstrip()
-    article = said != place.before and _ARTICLE.search(said[-3:])
-    return bool(article or _TIED.match(place.after))
+    return bool(_ARTICLE.search(place.before) or _TIED.match(place.after))
 
 
 def _among(place: Place) -> bool:
     """Return whether a code is one of many, or an end of a range."""
     around = f"{place.before}\0{place.after}"
-    run = _RUN.search(around) if _HINT.search(around) else None
+    run = _RUN.search(around) if "-" in around else None
     return run is not None and bool(_RANGE.search(run[0]) or len(_CODES.findall(run[0])) >= _MANY)
 
 
@@ -153,10 +151,8 @@ _JOIN = r"(?:\s*[,;،؛·]\s*|\s+)(?:(?:and|or|to|with|اور|یا|سے)\s+)?"
 _CODES = re.compile(CODE)
 _RUN = re.compile(rf"(?:{CODE}{_JOIN})*\0(?:{_JOIN}{CODE})*(?:\s+تک\b)?")
 """The codes around one, which is itself left out."""
-_HINT = re.compile(r"-\d\d")
-"""What every code has; a search for all of it, or for a run, takes many times as long."""
 _RANGE = re.compile(r"\bto\b|\bسے\b.*\bتک\b")
-_ARTICLE = re.compile(r"(?<!\w)an?\Z", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?<!\w)an?\s+$", re.IGNORECASE)
 _TIED = re.compile(r"['’/]\w")
 _CLAUSE = re.compile(r"[.!?:;()۔؟؛]")
 _PHRASE = re.compile(r"[.!?:;()۔؟؛,،“”—–|]")

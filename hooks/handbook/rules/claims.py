@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from handbook.catalog import rule
 from handbook.findings import Finding, short
 from handbook.languages import SOURCE
-from handbook.model import Checklist, Handbook, Node, Page, Work
+from handbook.model import Checklist, Handbook, Page, Work
 from handbook.model.role import BIBLIOGRAPHY, PAGE_CODES
 from handbook.rules.base import checks, data_of, texts
 from handbook.rules.english import parted, statements
@@ -57,8 +57,9 @@ _OWNED = re.compile(rf"\b{_HOLDER}\b")
 @checks("HB340", alone=True)
 def claim_uncited(book: Handbook) -> Iterator[Finding]:
     """Yield each claim of an English page or list that has no source and no entry of REVIEWED."""
+    entries = data_of(book, "uncited", "uncited").items()
     for page in _claiming(book):
-        own = [one.text("text") for one in _entries(book) if one.text("page") == page.slug]
+        own = [one.text("text") for one in entries if one.text("page") == page.slug]
         for number, line, text, what in _claims(page):
             if not any(covered in line for covered in own):
                 yield CLAIM_UNCITED.at(page.path, number, text=short(text), what=what)
@@ -67,15 +68,11 @@ def claim_uncited(book: Handbook) -> Iterator[Finding]:
 @checks("HB318")
 def uncited_unused(book: Handbook) -> Iterator[Finding]:
     """Yield each entry of REVIEWED that covers no claim of its page."""
-    for entry in _entries(book):
+    for entry in data_of(book, "uncited", "uncited").items():
         slug, covered = entry.text("page"), entry.text("text")
         pages = (one for one in _claiming(book) if one.slug == slug)
         if not any(covered in line for page in pages for _, line, _, _ in _claims(page)):
             yield UNCITED_UNUSED.at(REVIEWED, entry.line, text=short(covered), page=slug)
-
-
-def _entries(book: Handbook) -> tuple[Node, ...]:
-    return data_of(book, "uncited", "uncited").items()
 
 
 def _claiming(book: Handbook) -> Iterator[Page | Checklist]:

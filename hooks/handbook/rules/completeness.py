@@ -151,7 +151,7 @@ class _Body:
             self._add("item", id_, id_, item.line)
             self._add("text of the item", f"{id_} {uncited(item.text)}", id_, item.line)
             if item.why:
-                self._add("reason", letters_of(_read(block(item.why))), id_, item.why_line)
+                self._add("reason", letters_of(_shown_text(block(item.why))), id_, item.why_line)
 
     def _blocks(self) -> None:
         text, first = self.one.text, self.one.body_line
@@ -186,7 +186,13 @@ class _Body:
                     cells = (
                         _worded(row, table.head, self.form) if filled and self.form else row.cells
                     )
-                    key = "|".join(link_key(_shown_text(cell)) for cell in cells)
+                    shown = (
+                        cell
+                        if _PLAIN.fullmatch(cell)
+                        else _shown_text(inline(_FILLED_CODE.sub(r"\1", cell)))
+                        for cell in cells
+                    )
+                    key = "|".join(map(link_key, shown))
                     self._add("row", key, row.source.strip(), row.line)
 
     def _list(self, link: Link) -> str | None:
@@ -283,14 +289,7 @@ def _worded(row: Row, head: Row, form: Template) -> Sequence[str]:
 _CODED = re.compile(r"(`[^`]+`)")
 
 
-def _shown_text(cell: str) -> str:
-    """Return the Markdown of a cell as it is read."""
-    if _PLAIN.fullmatch(cell):
-        return cell
-    return _read(inline(_FILLED_CODE.sub(r"\1", cell)))
-
-
-def _read(source: str) -> str:
+def _shown_text(source: str) -> str:
     top = LexborHTMLParser(source).body
     return said(top) if top is not None else ""
 

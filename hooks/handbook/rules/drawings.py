@@ -31,8 +31,6 @@ _DECLARATION = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(r"<[!?](?:\[CDATA\[|[A-Za-z-]*)")
-_CALL = re.compile(r"[(\\]|/\*")
-"""What a value has that could be more than a word or a number."""
 _URL = re.compile(r"url\(\s*([\"']?)#[A-Za-z_][\w.-]*\1\s*\)(?:\s+[\w#]+)?")
 
 
@@ -130,7 +128,7 @@ class _SvgScanner:
     def _value(self, name: str, value: str) -> None:
         letters = self._open[-1] in ("text", "tspan")
         seen = _SEEN.get(name) if name != "fill" or letters else None
-        if seen.fullmatch(value) if seen else not _CALL.search(value):
+        if seen.fullmatch(value) if seen else not re.search(r"[(\\]|/\*", value):
             return
         shown = f"“{name}” is “{short(value)}”"
         if _URL.fullmatch(value):

@@ -173,14 +173,13 @@ def check_styles(site: Site) -> Iterator[Finding]:
 def _broken(
     path: str, folder: str, address: str, site: Site, ids: Mapping[str, AbstractSet[str]]
 ) -> Iterator[tuple[Rule, str]]:
+    there, anchor = file_of(folder, address) or path, unquote(address.partition("#")[2])
     if outward(address):
         yield REMOTE_RESOURCE, ""
     elif what := misshapen(address):
         yield ADDRESS_SHAPE, what
-    else:
-        there, anchor = file_of(folder, address) or path, unquote(address.partition("#")[2])
-        if there not in site.files or (anchor and anchor not in ids.get(there, {anchor})):
-            yield BUILT_LINK_BROKEN, ""
+    elif there not in site.files or (anchor and anchor not in ids.get(there, {anchor})):
+        yield BUILT_LINK_BROKEN, ""
 
 
 def remote(page: BuiltPage, site: Site) -> Iterator[ResourceRef]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import pickle
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -14,7 +15,7 @@ from handbook.model import Asset, BuiltPage, Handbook, Packed, PdfFacts, Resourc
 from handbook.site.asset import read_asset
 from handbook.site.css import read_css
 from handbook.site.html import read_html
-from handbook.site.seal import read_bytes, walk
+from handbook.site.seal import walk
 
 _THEME_FOLDERS = ("assets/", "blocks/", "epub/", "office/", "print/", "range/")
 _UNUSED = frozenset({"sitemap.xml", "reviewed.yaml"})
@@ -51,7 +52,7 @@ def read_site(
         if not entry.is_file(follow_symlinks=False):
             assets[path] = Asset(path, 0, "", "link")
             continue
-        data, source = read_bytes(entry), sources.get(path, "")
+        data, source = _bytes(entry), sources.get(path, "")
         read = partial(_read, data, path, source)
         asset, page, style, printed, office = _once(kept, read, data, path, source)
         assets[path] = asset
@@ -127,3 +128,8 @@ def _once(
 def wanted(path: str) -> bool:
     """Return whether a file of the theme is used by our pages; the rest only weighs on the stick."""
     return path not in _UNUSED and not path.startswith(_THEME_FOLDERS)
+
+
+def _bytes(entry: os.DirEntry[str]) -> bytes:
+    with open(entry.path, "rb") as stream:  # noqa: PTH123 - faster on a thousand files
+        return stream.read()
