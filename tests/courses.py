@@ -11,7 +11,7 @@ outcomes:
   - {id: O-17, says: "capture one item", test: "3.3"}
 parts:
   - {id: "1.4", title: "Authority", sheet: T-05, minutes: 70, needs: screen, reserve: "the cards, on paper", outcomes: [O-05], lists: [CL-03], forms: [], exercise: T-15, prints: {half: [test-a], group: ["cards:CL-03", T-15]}, must: true, test: "four answers"}
-  - {id: "3.3", title: "Capture done", sheet: T-05, minutes: 60, needs: either, outcomes: [O-17], lists: [CL-03], forms: [], exercise: T-25, prints: {reserve: ["cards:CL-03"], each: [CL-03, T-99, "E-03, filled"], half: [test-b]}, must: false, test: "a signed record", drop: 1}
+  - {id: "3.3", title: "Capture done", sheet: T-05, minutes: 60, needs: either, outcomes: [O-17], lists: [CL-03], forms: [], exercise: T-25, prints: {reserve: ["cards:CL-03"], each: [CL-03, CL-03, T-99, "E-03, filled"], half: [test-b]}, must: false, test: "a signed record", drop: 1}
 tracks:
   - {id: one-day, title: "One day", days: [[{part: "1.4"}, {pause: 15}, {part: "3.3", minutes: 50}]]}
 """

@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 TREE = ROOT / "tests" / "mini"
-DATA = ("languages.yaml", "verbs.txt", "fictional.yaml", "contacts.yaml", "ignore.yaml")
+DATA = ("languages.yaml", "verbs.txt", "fictional.yaml", "ignore.yaml")
 """Files of data that are the project's own; the others are small ones in tests/mini."""
 
 

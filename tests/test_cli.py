@@ -321,11 +321,10 @@ def test_a_rule_is_read_in_the_terminal(asked):
     result = typed("rules", asked)
     assert result.exit_code == 0
     assert result.stdout.startswith(
-        "HB301 link-target\n\nEvery link, list and picture that a text names is there, is published,"
+        "# HB301 link-target\n\nEvery link, list and picture that a text names is there, is published,"
     )
-    assert "\nWhy it matters\n" in result.stdout
+    assert "\n## Why it matters\n" in result.stdout
     assert "{ #" not in result.stdout
-    assert max(map(len, result.stdout.split("\n")[:12])) <= 88
 
 
 def test_scripts_are_shown_until_somebody_has_read_them(project, monkeypatch):
@@ -399,15 +398,6 @@ def test_words_are_told_page_by_page_with_their_sum():
     rows = [line.split() for line in lines[1:-2]]
     assert lines[-1].startswith(f"{sum(int(row[2]) for row in rows)} words on {len(rows)} pages; ")
     assert typed("words", "nowhere").exit_code == 2
-
-
-@pytest.mark.usefixtures("book")
-def test_what_is_known_of_platforms_is_counted_with_what_nobody_read():
-    lines = typed("platforms").output.splitlines()
-    assert lines[0].split() == ["platform", "S", "S2", "other", "not", "checked"]
-    rows = [[int(cell) for cell in line.split()[-4:]] for line in lines[1:]]
-    assert [sum(column) for column in zip(*rows[:-1], strict=True)] == rows[-1]
-    assert len({sum(row) for row in rows[:-1]}) == 1
 
 
 # The command as a process

@@ -1,20 +1,31 @@
 """The gate gives what the rules find, and all of it, also where texts were sound before."""
 
 import shutil
+from dataclasses import replace
 
 import pytest
 
+from handbook.cache import open_cache
 from handbook.check import judge
 from handbook.gates import content_gate
-from handbook.rules.base import ALONE, CHECKS, only
+from handbook.layout.pages import Excerpts
+from handbook.rules.base import ASKS, CHECKS, only
 from handbook.store import load
 from tests import books
 from tests.test_rules import CASES, TODAY, TREES, contents
 
 BROKEN = books.front() + "# Capture\n\nSee [help](help.md).\n"
-ASKED_ALONE = {its.code: look for look in ALONE for its in CHECKS[look]}
-"""The check of each rule that asks each text by itself, by code."""
-OWN = [case for case in CASES if case[:5] in ASKED_ALONE]
+
+
+def cases(asks):
+    """Return each check that asks so, with each case of its rules."""
+    looks = [look for look in CHECKS if ASKS.get(look) == asks]
+    return [
+        pytest.param(look, case, id=f"{look.__name__}-{case}")
+        for look in looks
+        for case in CASES
+        if case[:5] in {its.code for its in CHECKS[look]} and contents(TREES / case / "bad")
+    ]
 
 
 def test_the_content_gate_gives_every_finding_of_the_sources():
@@ -47,19 +58,45 @@ def test_a_sound_text_is_not_asked_again_by_itself(judged, monkeypatch):
     assert [new - told for new in asked] == [{page}]
 
 
-@pytest.mark.parametrize("case", {case[:5]: case for case in OWN}.values())
-def test_a_change_is_told_as_if_nothing_were_remembered(judged, case):
-    changed = contents(TREES / case / "bad")
-    assert changed
-    after = judge(judged, instead=changed, day=TODAY)
+def test_texts_that_were_sound_stay_so_beside_data_that_are_not(tmp_path):
+    root, data = tmp_path / "beside", "docs/data/hosts.yaml"
+    shutil.copytree(TREES / "_base", root)
+    (root / data).write_text("host.example: {owner: Nobody}\n", encoding="utf-8")
+    kept = []
+    for _ in range(2):
+        assert data in {one.path for one in judge(root, day=TODAY).findings}
+        kept.append(open_cache(root).sound("texts"))
+        with (root / "docs/ur/evidence/capture.md").open("a", encoding="utf-8") as page:
+            page.write("\nایک اور جملہ۔\n")
+    assert kept[0]
+    assert len(kept[0] & kept[1]) == len(kept[0]) - 1
+
+
+@pytest.mark.parametrize(("look", "case"), cases("text") + cases("data"))
+def test_a_change_is_told_as_if_nothing_were_remembered(judged, look, case):
+    after = judge(judged, instead=contents(TREES / case / "bad"), day=TODAY)
     assert list(after.findings) == content_gate(after.book())
-    assert case[:5] in {one.code for one in after.findings}
+    assert set(look(after.book())) <= {replace(one, ignored=None) for one in after.findings}
 
 
-@pytest.mark.parametrize("case", OWN)
-def test_a_check_of_each_text_by_itself_says_the_same_of_all_together(case):
-    book, look = load(TREES / "_base", contents(TREES / case / "bad") or {}), ASKED_ALONE[case[:5]]
+@pytest.mark.parametrize(("look", "case"), cases("text"))
+def test_a_check_of_each_text_by_itself_says_the_same_of_all_together(look, case):
+    book = load(TREES / "_base", contents(TREES / case / "bad"))
     paths = [one.path for one in (*book.pages.values(), *book.checklists.values())]
-    apart = {found for path in ("", *paths) for found in look(only(book, {path}))}
-    assert apart == set(look(book))
-    assert apart
+    apart = {found for path in paths for found in look(only(book, {path}))}
+    data = {found for found in look(book) if found.path not in paths}
+    assert apart | data == set(look(book))
+
+
+@pytest.mark.parametrize(("look", "case"), cases("data"))
+def test_a_check_of_data_reads_no_text_below_front_matter(look, case):
+    book = replace(load(TREES / "_base", contents(TREES / case / "bad")), today=TODAY)
+    shut = Excerpts(book)._shut
+    roles = {
+        role: tuple(shut.pages[one.lang, one.slug] for one in those)
+        for role, those in book.roles.items()
+    }
+    closed = replace(
+        book, pages=shut.pages, checklists=shut.checklists, templates=shut.templates, roles=roles
+    )
+    assert list(look(closed)) == list(look(book))

@@ -333,7 +333,6 @@ def test_each_text_becomes_what_its_place_says(tree):
     assert set(book.checklists) == {("en", "c")}
     assert set(book.data) == {"mkdocs", "languages", "x", "y"}
     assert book.verbs == {"ask"}
-    assert book.verb_lines == ("ask", "# note", "")
     assert set(book.languages) == {"en", "ur"}
     assert book.edition == "2026.11"
     assert book.built_languages == ("en", "ur")

@@ -125,7 +125,9 @@ class Cache:
 
     def _entries(self, kind: str) -> list[tuple[Path, os.stat_result]]:
         """Return the entries of a kind with what the disk says of them, the oldest first."""
-        found = ((path, path.lstat()) for path in self.folder.glob(f"{kind}-*"))
+        with os.scandir(self.folder) as entries:
+            those = [one for one in entries if one.name.startswith(f"{kind}-")]
+        found = ((Path(one.path), one.stat(follow_symlinks=False)) for one in those)
         return sorted(found, key=lambda pair: pair[1].st_mtime_ns)
 
 

@@ -78,6 +78,12 @@ def read_schema(path: str) -> Any:  # noqa: ANN401 - a schema holds schemas
     return yaml.load((SCHEMAS / path).read_text(encoding="utf-8"), SafeLoader)
 
 
+def known(name: str) -> Any:  # noqa: ANN401 - each file has its own shape
+    """Return a file of `rules/known/`: what the site and its files may hold, and nothing else."""
+    path = FOLDER.parent / "known" / f"{name}.yaml"
+    return yaml.load(path.read_text(encoding="utf-8"), SafeLoader)
+
+
 def read_rule(path: Path) -> Rule:
     """Return the rule that a file of the catalog declares."""
     _, front, body = path.read_text(encoding="utf-8").split("---\n", 2)
@@ -91,7 +97,7 @@ RULES: dict[str, Rule] = {path.stem: read_rule(path) for path in sorted(FOLDER.g
 """Every rule by its code, in the order of the codes."""
 
 
-RETIRED: frozenset[str] = frozenset()
+RETIRED = frozenset({"HB076", "HB091", "HB317", "HB342"})
 """Codes of rules that are gone; none is ever used again."""
 
 

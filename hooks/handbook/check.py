@@ -60,13 +60,14 @@ def judge(
     cache = open_cache(root)
     frame = cache.key(when.day.isoformat(), str(release), *content.frame())
     states = {path: cache.key(frame, path, content.texts[path]) for path in content.bodies()}
-    key = cache.key(frame, *states.values())
+    states[""] = frame  # what is no text
+    key = cache.key(*states.values())
     findings, made = cache.findings(_SOURCE, key), None
     if findings is None:
         made, sound = _book(content, when, release=release), cache.sound(_TEXTS)
         new = {path for path, state in states.items() if state not in sound}
         findings = tuple(content_gate(made, new))
-        told = {one.path for one in findings}
+        told = {one.path if one.path in states else "" for one in findings}
         cache.keep_sound(_TEXTS, (state for path, state in states.items() if path not in told))
         cache.keep_findings(_SOURCE, key, findings)
     return CheckResult(content, when, release, findings, cache, key, made)

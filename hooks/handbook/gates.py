@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from handbook.findings import Finding
 from handbook.model import Handbook
@@ -15,9 +14,8 @@ from handbook.rules.ignored import sift
 def content_gate(book: Handbook, new: Collection[str] | None = None) -> list[Finding]:
     """Return what is wrong with the sources, of all languages, each fault once.
 
-    What is ignored for a while is among it, with the reason, and stops nothing. Where a gate found
-    nothing at all in a text, checks that ask each text by itself need not ask it again: they ask
-    those at the paths `new` alone.
+    What is ignored for a while is among it, with the reason, and stops nothing. A text in which the
+    gate found nothing before need not be among those at the paths `new`: see `check`.
     """
     return sift(check(book, new=new), book)
 
@@ -27,8 +25,7 @@ def safe_to_show(book: Handbook, paths: Collection[str]) -> bool:
 
     That it may be published is another question, and takes longer.
     """
-    words = replace(only(book, paths), drawings={})
-    return not any(one.stops for one in check(words, _SAFETY))
+    return not any(one.stops for one in check(only(book, paths), _SAFETY))
 
 
 _SAFETY = tuple(one for one in RULES if one.code.startswith("HB5"))

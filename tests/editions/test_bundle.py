@@ -70,7 +70,7 @@ def test_the_site_is_in_it_as_it_was_built(packed, snapshot):
 
 
 def test_names_and_sizes_fit_a_stick(packed):
-    """FAT32 holds no file of four gigabytes, Windows no longer path; HB816 sees to what is in the site."""
+    """FAT32 holds no file of four gigabytes, Windows no longer path."""
     places = [place for place in (packed / NAME).rglob("*") if place.is_file()]
     paths = [f"{NAME}/{place.relative_to(packed / NAME).as_posix()}" for place in places]
     assert len({path.lower() for path in paths}) == len(paths)

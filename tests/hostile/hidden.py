@@ -120,8 +120,8 @@ CASES: tuple[Case, ...] = (
     }),
     *changes("c", "HB512", "docs/data/bibliography.yaml", {
         "data-override": ("title: A protocol", "title: A \u202elocotorp\u202c"),
+        "data-zero-width": ("title: A protocol", "title: A pro\u200btocol"),
     }),
-    *changes("c", "HB512", "docs/data/verbs.txt", {"verbs-zero-width HB076": ("sign\n", "si\u200bgn\n")}),
     changed("c", "HB515", "item-cyrillic", LIST, "Sign the record.", "S\u0456gn the record."),
     *added("c", "HB008", {
         "name-override": ("docs/images/exe\u202egvs.svg", b"<svg/>"),

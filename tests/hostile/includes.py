@@ -126,10 +126,10 @@ CASES: tuple[Case, ...] = (
     }),
     changed("b6", "HB027", "settings-exclude-docs", CONFIG, WHOLE[:EXCLUDED], WHOLE[: WHOLE.index("exclude_docs")]),
     *changes("b6", "HB028", CONFIG, {
-        "settings-macros HB063": ("  - i18n:", "@@  - macros\n  - i18n:"),
+        "settings-macros": ("plugins:\n", "@@plugins:\n  - macros\n"),
         "settings-snippets HB026": ("site_dir: site", "site_dir: site\n@@markdown_extensions: [pymdownx.snippets: {base_path: /, restrict_base_path: false}]"),
         "settings-markdown-include HB026": ("site_dir: site", "site_dir: site\n@@markdown_extensions: [markdown_include.include: {base_path: /}]"),
-        "settings-exec HB063": ("  - i18n:", "@@  - markdown-exec\n  - i18n:"),
+        "settings-exec": ("plugins:\n", "@@plugins:\n  - markdown-exec\n"),
         "settings-docs-dir": ("docs_dir: docs", "docs_dir: /etc"),
         "settings-docs-dir-up": ("docs_dir: docs", "docs_dir: ."),
         "settings-site-dir": ("site_dir: site", "site_dir: docs"),

@@ -42,6 +42,7 @@ SAYS_OTHERWISE = {
     "text-other-address": "See [https://www.unodc.org/protocol](../reference/bibliography.md).",
     "text-other-host": "See [www.unodc.org](../reference/bibliography.md).",
     "text-other-code HB335": "Take [CL-03](../reference/bibliography.md).",
+    "text-other-title HB335": "See [Bibliography](../templates/record.md).",
     "text-defanged-link": "See [hxxps://market[.]example](../reference/bibliography.md).",
 }
 
@@ -82,7 +83,6 @@ NOWHERE = {
     "image-no-file HB301": "![a frame](../../images/absent.svg)",
     "image-no-words HB316": "![](../../images/frame.svg)",
     "image-blank-words HB316": "![ ](../../images/frame.svg)",
-    "image-name-as-words HB317": "![frame.svg](../../images/frame.svg)",
     "image-other-case HB301": "![a frame](../../images/Frame.svg)",
     "image-query HB308": "![a frame](../../images/frame.svg?a=b)",
 }

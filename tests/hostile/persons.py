@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.hostile.case import FORM, LIST, PAGE, URDU, Case, added, case, changes, in_page
+from tests.hostile.case import FORM, LIST, PAGE, URDU, Case, added, changes, in_page
 
 PHONES = {
     "phone-international": "Call +92 300 0000000 at once.",
@@ -102,26 +102,16 @@ WORDS = {
     "terms-list": ("checklists/en/terms.md", "# Terms\n"),
 }
 
-CONTACTS = "docs/data/contacts.yaml"
-CONTACT = {
-    "id": "desk", "country": "PK", "owner": "Example Police Service", "number": "15",
-    "for": "advice for officers", "languages": "[en]", "source": "protocol-2022",
-    "seen": "2026-11-25", "called": "2026-11-25", "by": "desk officer", "risk": "none known",
-}  # fmt: skip
-
-
-def contact(key: str, named: str, **fields: str) -> Case:
-    """Return the case of one contact; the line of the field `named` must be told."""
-    entry = {**CONTACT, **fields}
-    text = "contacts:\n" + "".join(
-        f"  {'  ' if name != 'id' else '- '}{name}: {value if value.startswith('[') else repr(value)}\n"
-        if name not in ("seen", "called")
-        else f"    {name}: {value}\n"
-        for name, value in entry.items()
+CONTACTS = {
+    f"contact-{name} {code}": ("docs/data/contacts.yaml", f"contacts:\n@@  - {{number: '{number}'}}\n")
+    for name, code, number in (
+        ("pakistan", "HB520", "+92 300 0000000"), ("afghanistan", "HB520", "+93 70 000 0000"),
+        ("iran", "HB520", "+98 912 000 0000"), ("iraq", "HB520", "+964 770 000 0000"),
+        ("national", "HB520", "0300-0000000"), ("messenger", "HB511", "https://wa.me/000"),
+        ("mail", "HB520", "desk@agency.gov.pk"),
     )
-    line = 2 + list(entry).index(named)
-    return case(key, "e", "HB550", {CONTACTS: text}, CONTACTS, line)
-
+}  # fmt: skip
+"""A number of an agency is refused wherever it is written: no file is made for it."""
 
 CASES: tuple[Case, ...] = (
     *in_page("e", "HB520", PHONES),
@@ -142,11 +132,5 @@ CASES: tuple[Case, ...] = (
     *changes("e", "HB520", "docs/data/codes.yaml", {"data-phone": ("title: With a phone", 'title: "Call +92 300 0000000"')}),
     *changes("e", "HB520", "docs/data/retired.yaml", {"retired-phone": ("Call the helpdesk.", "Call +92 300 0000000.")}),
     *added("e", "HB532", WORDS),
-    contact("contact-afghanistan HB550", "id", country="AF", number="+93 70 000 0000"),
-    contact("contact-iran HB550", "id", country="IR", number="+98 912 000 0000"),
-    contact("contact-not-called HB028", "called", called="never"),
-    contact("contact-called-in-future HB028", "called", called="2999-01-01"),
-    contact("contact-script HB028", "number", number="<script>"),
-    contact("contact-messenger HB028", "number", number="https://wa.me/000"),
-    contact("contact-source-unknown HB320", "source", source="absent-2020"),
+    *added("e", "HB520", CONTACTS),
 )  # fmt: skip

@@ -8,21 +8,19 @@ WHOLE = base(CONFIG)
 FONT = WHOLE[WHOLE.index("theme:\n") : WHOLE.index("  features:")]
 
 FOREIGN_CODE = {
-    "hook-unknown HB063": ("  - hooks/mk_files.py", "@@  - hooks/other.py\n  - hooks/mk_files.py"),
-    "hook-in-docs HB063": ("  - hooks/mk_files.py", "@@  - docs/en/hook.py\n  - hooks/mk_files.py"),
-    "hook-outside HB063": ("  - hooks/mk_files.py", "@@  - ../hook.py\n  - hooks/mk_files.py"),
-    "hook-twice HB063": ("  - hooks/mk_files.py", "  - hooks/mk_files.py\n@@  - hooks/mk_files.py"),
-    "plugin-unknown HB063": ("  - i18n:", "@@  - exclude-search\n  - i18n:"),
-    "plugin-macros HB063": (
-        "  - i18n:",
-        "@@  - macros: {module_name: docs/en/main}\n  - i18n:",
-    ),
-    "plugin-gen-files HB063": ("  - i18n:", "@@  - gen-files: {scripts: [a.py]}\n  - i18n:"),
-    "plugin-privacy HB063": ("  - i18n:", "@@  - privacy\n  - i18n:"),
-    "plugin-social HB063": ("  - i18n:", "@@  - social\n  - i18n:"),
-    "plugin-rss HB063": ("  - i18n:", "@@  - rss\n  - i18n:"),
-    "plugin-search HB063": ("  - i18n:", "@@  - search\n  - i18n:"),
-    "plugin-offline HB063": ("  - i18n:", "@@  - offline\n  - i18n:"),
+    "hook-unknown HB028": ("hooks:\n", "@@hooks:\n  - hooks/other.py\n"),
+    "hook-in-docs HB028": ("hooks:\n", "@@hooks:\n  - docs/en/hook.py\n"),
+    "hook-outside HB028": ("hooks:\n", "@@hooks:\n  - ../hook.py\n"),
+    "hook-twice HB028": ("hooks:\n", "@@hooks:\n  - hooks/mk_files.py\n"),
+    "plugin-unknown HB028": ("plugins:\n", "@@plugins:\n  - exclude-search\n"),
+    "plugin-macros HB028": ("plugins:\n", "@@plugins:\n  - macros: {module_name: docs/en/main}\n"),
+    "plugin-gen-files HB028": ("plugins:\n", "@@plugins:\n  - gen-files: {scripts: [a.py]}\n"),
+    "plugin-privacy HB028": ("plugins:\n", "@@plugins:\n  - privacy\n"),
+    "plugin-social HB028": ("plugins:\n", "@@plugins:\n  - social\n"),
+    "plugin-rss HB028": ("plugins:\n", "@@plugins:\n  - rss\n"),
+    "plugin-search HB028": ("plugins:\n", "@@plugins:\n  - search\n"),
+    "plugin-offline HB028": ("plugins:\n", "@@plugins:\n  - offline\n"),
+    "plugin-beside HB026": ("  - i18n:", "@@  - privacy: {}\n    i18n:"),
     "plugin-option-unknown HB026": (
         "      docs_structure:",
         "@@      pipeline: [a]\n      docs_structure:",
@@ -54,14 +52,14 @@ FOREIGN_CODE = {
 }
 
 CALLS = {
-    "script-remote HB063": (
+    "script-remote HB028": (
         "site_dir: site",
         "site_dir: site\n@@extra_javascript: ['https://h.example.net/a.js']",
     ),
-    "script-local HB063": ("site_dir: site", "site_dir: site\n@@extra_javascript: [en/a.js]"),
-    "style-remote HB063": ("extra_css: []", "extra_css: ['https://h.example.net/a.css']"),
-    "style-local HB063": ("extra_css: []", "extra_css: [en/a.css]"),
-    "template-extra HB063": ("site_dir: site", "site_dir: site\n@@extra_templates: [en/a.html]"),
+    "script-local HB028": ("site_dir: site", "site_dir: site\n@@extra_javascript: [en/a.js]"),
+    "style-remote HB028": ("extra_css: []", "extra_css: ['https://h.example.net/a.css']"),
+    "style-local HB028": ("extra_css: []", "extra_css: [en/a.css]"),
+    "template-extra HB028": ("site_dir: site", "site_dir: site\n@@extra_templates: [en/a.html]"),
     "font-remote HB028": (
         "  font: false # fonts are ours and local\n",
         "@@  font: {text: Roboto}\n",
@@ -111,7 +109,7 @@ CALLS = {
         "nav:\n@@  - <img src=x onerror=alert(1)>: [evidence/capture.md]\n",
     ),
     "nav-outside HB327": ("nav:\n", "nav:\n@@  - ../../mkdocs.yml\n"),
-    "language-unknown HB063": (
+    "language-unknown HB028": (
         "        - {locale: ur,",
         "@@        - {locale: xx, name: X}\n        - {locale: ur,",
     ),

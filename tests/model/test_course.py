@@ -26,7 +26,7 @@ def test_an_item_is_in_the_test_that_it_names_and_else_in_none():
     assert [one.id for one in course.form("b")] == ["Q-001"]
 
 
-def test_a_slide_is_a_heading_with_lines_notes_and_what_is_neither():
+def test_a_slide_is_a_heading_with_lines_and_all_else_is_its_notes():
     text = courses.SHEET.replace(
         "- One page, one question, one day.", "- One page,\n  one question.\n\nWords.\n\n> A note."
     )
@@ -37,5 +37,4 @@ def test_a_slide_is_a_heading_with_lines_notes_and_what_is_neither():
     assert (first.title, len(first.lines)) == ("Three rules", 3)
     assert first.notes == "**Say.** Repeat them in your own words."
     assert [text for text, _ in second.lines] == ["One page, one question."]
-    assert (second.notes, len(second.strays)) == ("A note.", 1)
-    assert page.body.split("\n")[second.strays[0] - page.body_line] == "Words."
+    assert second.notes == "Words.\nA note."

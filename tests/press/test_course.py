@@ -123,6 +123,24 @@ def test_a_sheet_of_few_cards_holds_whole_sets_for_several_groups(course):
     assert " ".join(words(course, "cards-CL-03-key")).count("Collect: stop") == 1
 
 
+@pytest.mark.parametrize(
+    ("role", "shown"),
+    [
+        ("{en: officer, ur: افسر}", "<bdi>افسر</bdi>"),
+        ("officer", '<bdi lang="en" dir="ltr">officer</bdi>'),
+    ],
+)
+def test_a_role_has_the_words_of_its_card_or_is_marked_as_english(role, shown):
+    cards = URDU.replace("role: officer", f"role: {role}")
+    tree = {
+        **courses.TREE,
+        "docs/data/course/cards.yaml": cards,
+        "docs/ur/training/map.md": courses.page("T-02", courses.MAP),
+    }
+    jobs = {job.path: job for job in course_jobs(books.speaking(tree), "ur")}
+    assert shown in jobs["print/ur/cards-CL-03.pdf"].draw(0.0)
+
+
 def test_slides_are_as_large_as_a_projector_shows_and_their_text_as_large_as_a_room_needs(course):
     pdf = course.files["print/en/T-05-slides.pdf"]
     for page in pdf.pages:
@@ -274,12 +292,11 @@ def test_the_cover_of_a_pack_says_who_gets_what_and_names_what_is_not_in_it(cour
     bound, apart = cover.split("Printed apart, for the trainer alone")
     for said in (
         "T-05 Authority (session sheet) 1.4, 3.3 trainer", "Test A 1.4 half of the learners",
-        "CL-03 Capture one item (compact) 3.3 each learner",
+        "CL-03 Capture one item (compact) 3.3 each learner: 2",
     ):  # fmt: skip
         assert said in bound
-    assert re.search(
-        r"CL-03 Capture one item \(cards, fronts alone\) 1.4 3.3 each group reserve", bound
-    )
+    held = r"\(cards, fronts alone\) The sheet holds 5 sets\. 1.4 3.3 each group reserve"
+    assert re.search(rf"CL-03 Capture one item {held}", bound)
     assert "keeps, until its turn: Letter" in bound
     keys, pages = apart.split(
         "Open on the site, and print from the page, without what is for the trainer alone"

@@ -20,9 +20,9 @@ def shown() -> str:
     return on("map")
 
 
-def on(name: str, known=None, *, pdf: bool = True) -> str:
+def on(name: str, known=None, *, pdf: bool = True, lang: str = "en") -> str:
     """Return the HTML of a page of the small course."""
-    context = Context(known or book(), "en", f"training/{name}.md", pdf=pdf)
+    context = Context(known or book(), lang, f"training/{name}.md", pdf=pdf)
     heads = (f'<h2 id="{one.id}">H</h2><p>W.</p>' for one in context.page.text.headings if one.id)
     return body("".join(heads), context)
 
@@ -62,6 +62,29 @@ def test_a_day_has_the_times_that_follow_from_its_minutes(shown):
     assert [row[0] for row in rows] == ["09:00 – 10:10", "10:10 – 10:25", "10:25 – 11:15"]
     assert [row[2] for row in rows] == ["70", "15", "50"]
     assert "One day: 120 minutes" in part(shown, "course-times")
+
+
+def test_a_page_has_the_course_in_its_own_words_and_marks_the_rest_as_english():
+    course = courses.COURSE
+    for own, more in (
+        ('"Authority"', '{en: "Authority", ur: "اجازت"}'),
+        ('"four answers"', '{en: "four answers", ur: "چار جواب"}'),
+        ('"One day", days: [[', '{en: "Two days", ur: "دو دن"}, days: [[{part: "3.3"}], ['),
+    ):
+        course = course.replace(own, more)
+    known = book(**{
+        "docs/data/course/course.yaml": course,
+        "docs/ur/training/map.md": courses.page("T-02", courses.MAP),
+        "docs/ur/training/authority.md": courses.page("T-05", courses.SHEET),
+    })  # fmt: skip
+    times = part(on("map", known, lang="ur"), "course-times")
+    assert "دو دن، دن 2" in times
+    assert "<strong>1.4</strong> اجازت<" in times
+    assert '<strong>3.3</strong> <span lang="en" dir="ltr">Capture done</span>' in times
+    facts = part(on("authority", known, lang="ur"), "part-1-4")
+    assert "<dd>چار جواب</dd>" in facts
+    assert '<dd><span lang="en" dir="ltr">the cards, on paper</span></dd>' in facts
+    assert "Two days, day 2" in on("map", known)
 
 
 def test_a_friday_says_what_goes_and_what_is_left(shown):

@@ -152,6 +152,7 @@ def test_a_page_that_is_no_form_has_nothing_to_fill():
 
 
 TAKEN = {
+    "account-used": "F-06",
     "authority-ref": "F-02 F-03 F-05 F-06 F-08 F-12 F-15 F-16 F-22 F-23 F-26",
     "exhibit-no": "F-08 F-12 F-23",
     "medium-ref": "F-07",
@@ -181,7 +182,7 @@ def test_a_form_never_takes_what_one_person_did_or_signed(forms):
         )
         assert form.own not in taken
         assert not set(taken) & {
-            "device-ref", "alterations", "not-captured", "helps-defence", "retain-until",
+            "device-ref", "browser-tool", "clock-source", "clock-difference", "alterations", "not-captured", "helps-defence", "retain-until",
             "person-code", "authority-level", "version-no",
         }  # fmt: skip
     assert "case-ref" in carried(forms["F-06"], books.real())

@@ -9,7 +9,6 @@ from handbook.rules import assets
 from handbook.rules.assets import (
     ADDRESS_IN_BYTES,
     BUILT_FILE_TYPE,
-    BUILT_NAME_NOT_PORTABLE,
     MACHINE_PATH,
 )
 from handbook.rules.site_files import CONTENTS
@@ -194,30 +193,6 @@ def test_a_file_is_of_a_published_kind_and_of_the_one_that_its_name_says():
     ):  # fmt: skip
         found = told(BUILT_FILE_TYPE, site(asset(path, content)))
         assert found == ([] if what is None else [(f"site/{path}", 0, f"“{path}” {what}")])
-
-
-def test_a_path_has_at_most_a_hundred_and_fifty_characters():
-    whole = "/".join(["a" * 70, "b" * 70, "c" * 4 + ".css"])
-    assert len(whole) == 150
-    assert told(BUILT_NAME_NOT_PORTABLE, site(asset(whole))) == []
-    found = told(BUILT_NAME_NOT_PORTABLE, site(asset(f"{whole}s")))
-    assert found[0][2].endswith("…” has 151 characters")
-
-
-def test_every_part_of_a_path_can_be_stored_everywhere():
-    for paths, found in (
-        (["a.css", "b.css"], []),
-        (["a.css", "A.css"], ["the path “a.css” differs from “A.css” in letter case only"]),
-        (["x/a.css", "X/b.css"], []),
-        (["x/a.css", "X/a.css"], ["the path “x/a.css” differs from “X/a.css” in letter case only"]),
-        (["con/a.css"], ["the path “con/a.css” is reserved by Windows"]),
-        (["قدم.css"], ["the path “قدم.css” has “ق”"]),
-        (["a./b.css"], ["the path “a./b.css” ends with a dot"]), ([".handbook-site"], []),
-        (["x/.handbook-site"], ["the path “x/.handbook-site” begins with “.”"]),
-        ([".git/a.css"], ["the path “.git/a.css” begins with “.”"]), (["a" * 80], []),
-    ):  # fmt: skip
-        built = site(*map(asset, paths))
-        assert [message for _, _, message in told(BUILT_NAME_NOT_PORTABLE, built)] == found
 
 
 def test_an_office_file_is_that_of_a_form_and_of_no_form_on_paper():

@@ -53,31 +53,6 @@ def test_without_a_register_every_picture_lacks_its_entry():
     assert [str(one) for one in check(book, RULES)] == [missing("a.svg")]
 
 
-def absent(line, name, advice):
-    return f"{REGISTER}:{line}: HB543 there is no picture “{name}” ({advice})"
-
-
-def test_a_misspelled_entry_and_its_picture_are_told_once():
-    assert told("docs/images/square.svg", images=[{"file": "sqaure.svg"}]) == [
-        absent(2, "sqaure.svg", "write “square.svg”")
-    ]
-    assert told(
-        "docs/images/square.svg", images=[{"file": "sqaure.svg"}, {"file": "squarre.svg"}]
-    ) == [
-        absent(2, "sqaure.svg", "write “square.svg”"),
-        absent(11, "squarre.svg", "remove the entry, or put the picture there"),
-    ]
-    assert told("docs/images/Square.svg", images=[{"file": "square.svg"}]) == [
-        absent(2, "square.svg", "write “Square.svg”")
-    ]
-
-
-def test_a_picture_that_has_its_entry_is_not_proposed():
-    assert told(
-        "docs/images/square.svg", images=[{"file": "square.svg"}, {"file": "squares.svg"}]
-    ) == [absent(11, "squares.svg", "remove the entry, or put the picture there")]
-
-
 def alt(**more):
     return told("docs/images/a.svg", images=[more])
 

@@ -9,7 +9,7 @@ from tests import books
 
 RULES = [CATALOG[code] for code in ("HB020", "HB022", "HB023")]
 PAGE = "docs/en/evidence/capture.md"
-DATA = "docs/data/contacts.yaml"
+DATA = "docs/data/images.yaml"
 QUOTES = "put a text that holds “: ” or begins with a sign in quotes"
 
 

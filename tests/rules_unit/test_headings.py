@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from handbook.catalog import RULES as CATALOG
-from handbook.rules.page_structure import HEADING_LEVEL_SKIPPED, SECOND_TITLE
 from tests.rules_unit.sheets import sheet, told, told_of
 
 RULES = [CATALOG[code] for code in ("HB040", "HB043")]
-LEVELS = (SECOND_TITLE, HEADING_LEVEL_SKIPPED)
 PLACE = "docs/en/a.md"
 
 
@@ -188,21 +186,3 @@ def test_the_id_of_a_title_counts():
 def test_what_is_foul_and_stands_twice_is_told_as_both():
     lines = below("## One { #A }\n\n## Two { #A }\n")
     assert [line[:8] for line in lines] == ["6: HB043", "8: HB043"]
-
-
-def leaps(levels):
-    """Return what is told of headings of these levels below a title, as lines of the body."""
-    lines = [f"{'#' * level} H {{ #h{number} }}" for number, level in enumerate(levels)]
-    return [int(line.partition(":")[0]) - 5 for line in below("\n".join(lines), LEVELS)]
-
-
-def test_a_heading_is_one_level_below_its_own():
-    for levels, steps in (
-        ([2, 3, 4, 2, 3, 3, 4, 2], []), ([3], [1]), ([2, 4], [2]), ([2, 4, 4, 5, 4], [2, 3, 5]),
-        ([2, 3, 5, 3, 4], [3]), ([2, 3, 4, 2, 4], [5]),
-    ):  # fmt: skip
-        assert leaps(levels) == steps
-
-
-def test_a_second_title_counts_as_the_heading_that_it_becomes():
-    assert ["HB040" in line for line in below("# B { #b }\n\n### C { #c }\n", LEVELS)] == [True]

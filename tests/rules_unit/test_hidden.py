@@ -102,8 +102,8 @@ def test_a_joiner_is_refused_where_programs_read():
     assert codes("می\u200cشود `a` می\u200cشود\n\n`a`") == []
 
 
-def test_a_space_before_the_text_of_a_line_is_another_rules():
-    assert codes("\u00a0Words\n\n- \u00a0words\n\n> 1. \u3000words") == []
+def test_a_space_that_is_none_is_told_wherever_it_is():
+    assert codes("\u00a0Words\n\n- \u00a0words\n\n> 1. \u3000words") == ["HB512"] * 3
     assert codes("a\u00a0- b") == ["HB512"]
     assert codes("Words.", able='"\u00a0Words"') == ["HB512"]
 

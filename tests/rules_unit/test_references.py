@@ -129,6 +129,17 @@ def test_a_code_in_the_front_matter_of_a_list_is_told_with_its_line():
         ], key
 
 
+def test_words_that_lead_to_a_page_name_a_code_that_there_is():
+    synonyms = "synonyms:\n  E-03: {en: [save]}\n  E-99: {en: [lost]}\n"
+    (one,) = findings({"docs/data/synonyms.yaml": synonyms})
+    assert one[:4] == (
+        "docs/data/synonyms.yaml",
+        3,
+        "HB323",
+        "“E-99” is not in docs/data/codes.yaml",
+    )
+
+
 def test_the_source_of_a_word_that_was_read_is_a_citation():
     path = "docs/data/glossary.yaml"
     rows = "".join(

@@ -15,8 +15,8 @@ from tests import books
 from tests.rules_unit.test_registers import (
     RULES,
     SECTIONS,
-    contacts,
     findings,
+    hosts,
     ignore,
     images,
     told,
@@ -31,9 +31,7 @@ def days(tree, **more):
     return [line for line in told(tree, **more) if "day on which it was done" in line]
 
 
-@pytest.mark.parametrize(
-    ("made", "key"), [(contacts, "seen"), (contacts, "called"), (images, "made")]
-)
+@pytest.mark.parametrize(("made", "key"), [(hosts, "seen"), (images, "made")])
 def test_what_was_done_was_done_by_tomorrow(made, key):
     """Tomorrow has begun in the far east."""
     assert days(made(**{key: "2026-11-26"})) == []
@@ -45,7 +43,7 @@ def test_what_was_done_was_done_by_tomorrow(made, key):
 
 
 def test_without_a_today_no_day_lies_ahead():
-    assert days(contacts(seen="2999-01-01"), today=None) == []
+    assert days(hosts(seen="2999-01-01"), today=None) == []
     assert days(works(issued="{date-parts: [[2999]]}"), today=None) == []
 
 
@@ -104,21 +102,12 @@ def test_a_work_with_a_tier_says_when_it_was_read():
     assert told(works(custom="{mark: S, tier: fast}", accessed="{date-parts: [[2026]]}")) == []
 
 
-def test_whoever_called_is_named():
-    name, text = contacts().popitem()
-    assert told({name: text.replace("    by: duty officer\n", "")}) == [
-        "contacts.yaml:2: HB027 a contact that was called has no “by” (write “by:” and the role of the caller)"
-    ]
-    uncalled = text.replace("    by: duty officer\n", "").replace("    called: 2026-11-20\n", "")
-    assert told({name: uncalled}) == []
-
-
 TWICE = "for the second time, first on line"
 
 
 @pytest.mark.parametrize(
     ("made", "name"),
-    [(contacts, "desk-1"), (images, "a.svg"), (works, "key-2022"), (ignore, "HB301 docs/en/a.md")],
+    [(images, "a.svg"), (works, "key-2022"), (ignore, "HB301 docs/en/a.md")],
 )
 def test_an_entry_stands_in_its_list_once(made, name):
     [(file, text)] = made().items()
@@ -132,7 +121,7 @@ def test_an_entry_stands_in_its_list_once(made, name):
 
 
 def test_entries_without_an_id_are_not_compared():
-    assert "HB073" not in "".join(told({"contacts.yaml": "contacts:\n  - {}\n  - {}\n"}))
+    assert "HB073" not in "".join(told({"images.yaml": "images:\n  - {}\n  - {}\n"}))
     assert "HB073" not in "".join(told({"ignore.yaml": "ignore:\n  - {path: a}\n  - {path: a}\n"}))
     assert "HB073" not in "".join(told({"codes.yaml": f"{SECTIONS}E-01: {{}}\nE-02: {{}}\n"}))
 
@@ -272,39 +261,17 @@ def test_words_that_are_no_map_have_that_fault_only():
     assert [found.code for found in findings({"languages.yaml": text})] == ["HB028"]
 
 
-def test_a_verb_stands_alone_in_its_line_and_once():
-    for line, said in [
-        ("look", ""),
-        ("", ""),
-        ("   ", ""),
-        ("# Look up", ""),
-        ("  # look", ""),
-        ("Look", "“Look” is no single word in small letters"),
-        ("look up", "“look up” is no single word in small letters"),
-        ("look ", "“look” is no single word in small letters"),
-        ("look2", "“look2” is no single word in small letters"),
-        ("look-up", "“look-up” is no single word in small letters"),
-        ("écrire", "“écrire” is no single word in small letters"),
-        ("see # note", "“see # note” is no single word in small letters"),
-        ("check", "“check” is on line 2 already"),
-    ]:
-        found = told({"verbs.txt": f"# Verbs\ncheck\n{line}\nsign\n"})
-        hint = "write one verb a line, in small letters, each once"
-        assert found == ([f"verbs.txt:3: HB076 {said} ({hint})"] if said else [])
-
-
 def test_a_file_that_nobody_reads_is_told():
     """A name is proposed only where the file of that name is missing."""
     for name, advice in [
-        ("contact.yaml", "name it “docs/data/contacts.yaml”"),
         ("image.yaml", "name it “docs/data/images.yaml”"),
         ("language.yaml", "remove it"),
         ("verb.txt", "name it “docs/data/verbs.txt”"),
-        ("contacts.txt", "remove it"),
+        ("images.txt", "remove it"),
         ("case-notes.txt", "remove it"),
         ("old/codes.yaml", "name it “docs/data/course/cards.yaml”"),
         ("range/text.yaml", "name it “docs/data/range/texts.yaml”"),
-        ("range/contact.yaml", "remove it"),
+        ("range/image.yaml", "remove it"),
         ("old/hosts.yaml", "name it “docs/data/hosts.yaml”"),
     ]:
         assert told({name: "a: b\n"}) == [
@@ -337,14 +304,14 @@ def test_what_another_rule_refuses_is_not_told_again():
 
 
 def test_a_file_with_another_ending_is_not_judged_by_the_shape_of_its_name():
-    """`contacts.yml` has the fault of its ending only."""
-    book = books.book({"docs/data/contacts.yml": "zzz: 1\n"})
+    """`images.yml` has the fault of its ending only."""
+    book = books.book({"docs/data/images.yml": "zzz: 1\n"})
     assert check(book, RULES) == []
 
 
 def test_days_are_compared_with_the_day_that_is_given():
-    assert days(contacts(seen="2026-11-20"), today=dt.date(2026, 11, 18)) != []
-    assert days(contacts(seen="2026-11-20"), today=dt.date(2026, 11, 19)) == []
+    assert days(hosts(seen="2026-11-20"), today=dt.date(2026, 11, 18)) != []
+    assert days(hosts(seen="2026-11-20"), today=dt.date(2026, 11, 19)) == []
 
 
 REGION = "region:\n  fa-AF: {name: Dari, html: fa-AF, dir: rtl}\n"

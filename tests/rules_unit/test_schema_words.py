@@ -105,10 +105,10 @@ def test_a_map_with_a_name_is_closed_and_every_keyword_is_known():
         "additionalProperties", "anyOf", "const", "contains", "description", "enum", "format", "if",
         "items", "maxItems", "maxLength", "maximum", "minItems", "minimum", "not", "pattern",
         "patternProperties", "properties", "required", "then", "type", "uniqueItems", "x-example",
-        "x-is", "x-loads", "x-names", "x-ours", "x-reads", "x-wanted", "x-what",
+        "x-is", "x-names", "x-once", "x-reads", "x-wanted", "x-what",
     }  # fmt: skip
     names = ("properties", "patternProperties")
-    for whole in [*DATA.values(), CONFIG, *FRONTS, schema("mkdocs.yaml#/$defs/options")]:
+    for whole in [*DATA.values(), CONFIG, *FRONTS]:
         maps = [inner for one in parts(whole) for name in names for inner in [one.get(name)]]
         for one in parts(whole):
             if not any(one is inner for inner in maps):
@@ -219,16 +219,13 @@ ROLES = {"a checklist.who": "officer", "a page.for": "[officer]", "a form.for": 
 
 def needed():
     """Yield what may be copied for each needed key, with its path."""
-    for whole in [*DATA.values(), CONFIG, *FRONTS, *OPTIONS.values()]:
+    for whole in [*DATA.values(), CONFIG, *FRONTS]:
         for one in parts(whole):
             for name in one.get("required", ()) if "x-is" in one else ():
                 inner = one["properties"][name]
                 assert {"x-example", "description", "const", "items"} & set(inner), name
                 if "x-example" in inner or "const" in inner:
                     yield f"{one['x-is']}.{name}", str(inner.get("x-example", inner.get("const")))
-
-
-OPTIONS = schema("mkdocs.yaml#/$defs/options")["properties"]
 
 
 def test_no_example_of_a_needed_key_is_a_fact_to_copy():

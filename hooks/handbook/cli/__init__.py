@@ -19,7 +19,6 @@ from handbook.cli import (
     check,
     form,
     new,
-    platforms,
     range_score,
     readability,
     rules,
@@ -141,7 +140,7 @@ def _emptied(stream: TextIO) -> bool:
 
 for _command in (
     build.build, bundle.bundle, check.check, source_hash.digest, form.form, new.new, scripts.review_scripts,
-    rules.rules, serve.serve, readability.words, platforms.platforms, range_, verify.verify,
+    rules.rules, serve.serve, readability.words, range_, verify.verify,
 ):  # fmt: skip
     cli.add_command(_command)
 range_.add_command(range_score.score)

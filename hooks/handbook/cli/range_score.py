@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
@@ -11,6 +12,7 @@ import click
 
 from handbook import exhibits, forms
 from handbook.cli.form import english, folder_of
+from handbook.cli.path_args import PATH
 from handbook.cli.range import asked
 from handbook.console import look, reporting
 from handbook.findings import EnvironmentProblem, short
@@ -20,23 +22,21 @@ from handbook.store import load
 from handbook.world.answers import Key, read_key, read_witness
 from handbook.world.key import opened
 from handbook.world.score import score as scored
-from handbook.world.talk import talk_json, talk_text
+from handbook.world.talk import talk_text
 
 _Read = TypeVar("_Read")
 
 
 @click.command()
-@click.option("--key", "key_file", metavar="KEY", required=True, type=click.Path(path_type=Path),
+@click.option("--key", "key_file", metavar="KEY", required=True, type=PATH,
               help="The sealed key: trainer/key.json.enc.")  # fmt: skip
 @click.option(
     "--exercise", metavar="ID", default="", help="The exercise that was worked, such as E2."
 )
-@click.option("--witness", "witness_file", metavar="FILE", type=click.Path(path_type=Path),
-              help="What the range saw: witness-1.jsonl.")  # fmt: skip
-@click.option("--files", "folder", metavar="FOLDER", type=click.Path(path_type=Path),
+@click.option("--witness", "witnesses", metavar="FILE", multiple=True, type=PATH,
+              help="What the range saw: witness-1.jsonl. Give it again for a second file.")  # fmt: skip
+@click.option("--files", "folder", metavar="FOLDER", type=PATH,
               help="Hash the files in FOLDER and hold them against the records.")  # fmt: skip
-@click.option("--format", "shape", type=click.Choice(("text", "json")), default="text",
-              help="Text for people, JSON for programs.")  # fmt: skip
 @click.argument("records", metavar="RECORD...", nargs=-1, required=True)
 @click.pass_obj
 def score(
@@ -45,9 +45,8 @@ def score(
     records: tuple[str, ...],
     key_file: Path,
     exercise: str,
-    witness_file: Path | None,
+    witnesses: tuple[Path, ...],
     folder: Path | None,
-    shape: str,
 ) -> None:
     """Hold saved forms, or a folder of them, against the key of their world: words to talk about, never a mark.
 
@@ -56,23 +55,23 @@ def score(
     with reporting(click.ClickException):
         known = english(load(root))
         checked = [
-            _checked(file, forms.check(file, exhibits.read_form(Path(file)), known))
+            forms.check(file, exhibits.read_form(Path(file)), known)
             for file in dict.fromkeys(chain.from_iterable(map(_files, records)))
         ]
+        _refuse(checked, records)
         sealed = _named(key_file, lambda: exhibits.read_form(key_file))
-        seen = _named(witness_file, lambda: _whole(witness_file)) if witness_file else None
+        seen = [(file, _named(file, partial(_whole, file))) for file in dict.fromkeys(witnesses)]
         key = _named(key_file, lambda: read_key(opened(sealed, _asked())))
         _known(exercise, key)
-        events = None
-        if witness_file and seen is not None:
-            events = _named(witness_file, lambda: read_witness(seen, key.label))
+        events = [
+            event
+            for file, data in seen
+            for event in _named(file, partial(read_witness, data, key.label))
+        ]
         named = [Named(one.file, one.record) for one in checked if one.record]
         against = folder_of(folder, named) if folder else None
-        talk = scored(key, checked, known, exercise, events, against)
-    if shape == "json":
-        click.echo(talk_json(talk))
-    else:
-        click.echo(talk_text(talk, look(stream="stdout")), color=True)
+        talk = scored(key, checked, known, exercise, events if seen else None, against)
+    click.echo(talk_text(talk, look(stream="stdout")), color=True)
 
 
 def _files(named: str) -> list[str]:
@@ -97,13 +96,14 @@ def _asked() -> str:
     return phrase
 
 
-def _checked(file: str, one: Checked) -> Checked:
-    """Return a checked file; one that is no saved form is refused, so that nothing is half told."""
-    if one.record is None:
-        fault = one.faults[0]
-        place = f"{fault.place}: " if fault.place else ""
-        raise EnvironmentProblem(f"{file}: {place}{fault.what}", fault.remedy)
-    return one
+def _refuse(checked: Sequence[Checked], typed: Sequence[str]) -> None:
+    """Refuse what is no saved form and was named, or may be saved nowhere; a folder may hold another file."""
+    any_record = any(one.record for one in checked)
+    for one in checked:
+        if one.record is None and (one.paper or one.file in typed or not any_record):
+            fault = one.faults[0]
+            place = f"{fault.place}: " if fault.place else ""
+            raise EnvironmentProblem(f"{one.file}: {place}{fault.what}", fault.remedy)
 
 
 def _whole(file: Path) -> bytes:

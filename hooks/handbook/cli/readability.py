@@ -14,14 +14,14 @@ from handbook.rules.english import LONGEST
 from handbook.rules.measures import HARD, Measure, measures
 from handbook.store import load
 
-_HEADS = ("page", "words", "longest", "ease", "cited", "pictures", "lists", "forms", "")
+_HEADS = ("page", "words", "longest", "ease", "")
 
 
 @click.command()
 @click.argument("paths", nargs=-1)
 @click.pass_obj
 def words(root: Path, paths: tuple[str, ...]) -> None:
-    """Tell for each English page its words, longest sentence, reading ease, and what it leans on.
+    """Tell for each English page its words, longest sentence and reading ease.
 
     PATHS, files or folders, narrow what is shown.
     """
@@ -44,6 +44,5 @@ def words(root: Path, paths: tuple[str, ...]) -> None:
 
 def _row(one: Measure) -> tuple[str, ...]:
     ease = "" if one.ease is None else f"{one.ease:.0f}"
-    figures = (one.words, one.longest, ease, one.cited, one.pictures, one.lists, one.forms)
     name = f"{one.page.code} {one.page.slug}"
-    return (name, *map(str, figures), "hard" if one.hard else "")
+    return name, str(one.words), str(one.longest), ease, "hard" if one.hard else ""

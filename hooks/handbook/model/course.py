@@ -14,12 +14,16 @@ TESTS: Final = ("test-a", "test-b", "test-30", "test-60", "test-90")
 """Two tests in pairs, and the questions of the talks 30, 60 and 90 days after the course."""
 
 
+Told = Mapping[str, str]
+"""Words by language, always English ones; in the data a lone text is English."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a learner can do after the course."""
 
     id: str
-    says: str
+    says: Told
     test: str
     """The part or the item that tests it."""
     line: int
@@ -30,13 +34,13 @@ class Lesson:
     """One part of the course: what is taught in one go."""
 
     id: str
-    title: str
+    title: Told
     sheet: str
     """Code of the page that says how it is taught."""
     minutes: int
     needs: str
     """`screen`, `either` or `paper`."""
-    reserve: str
+    reserve: Told
     """What takes its place when the power fails."""
     outcomes: tuple[str, ...]
     lists: tuple[str, ...]
@@ -44,7 +48,7 @@ class Lesson:
     exercise: str
     prints: Mapping[str, tuple[str, ...]]
     """Who gets what: `trainer`, `each`, `half`, `pair`, `group` or `reserve`, to codes, cards and tests."""
-    test: str
+    test: Told
     must: bool
     """Whether its test is met or repeated."""
     drop: int
@@ -82,7 +86,7 @@ class Track(NamedTuple):
     """A course made of some parts."""
 
     id: str
-    title: str
+    title: Told
     days: tuple[tuple[Slot, ...], ...]
     line: int
 
@@ -120,7 +124,7 @@ class Card:
     """The list, exercise or part in which it is used."""
     front: Mapping[str, str]
     back: Mapping[str, str]
-    role: str
+    role: Told
     line: int
 
 

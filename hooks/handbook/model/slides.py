@@ -11,7 +11,7 @@ from handbook.model.page import Page
 
 SLIDES_ID: Final = "slides"
 _LINE = re.compile(r"[-*+] +(?P<text>.+)")
-_NOTE = re.compile(r"> ?(?P<text>.*)")
+_QUOTED = re.compile(r"> ?")
 
 
 class Slide(NamedTuple):
@@ -21,9 +21,7 @@ class Slide(NamedTuple):
     lines: tuple[tuple[str, int], ...]
     """Markdown of each line, with the line of the file on which it begins."""
     notes: str
-    """Markdown of what is said beside it."""
-    strays: tuple[int, ...]
-    """Lines of the file that are neither."""
+    """Markdown of all else below its heading, which the trainer says."""
     line: int
 
 
@@ -38,14 +36,11 @@ def _slides(page: Page) -> Iterator[Slide]:
             continue
         lines: list[tuple[str, int]] = []
         notes: list[str] = []
-        strays: list[int] = []
         for number, line in enumerate(text.split("\n"), head.line + 1):
             if found := _LINE.fullmatch(line.rstrip()):
                 lines.append((found["text"], number))
-            elif found := _NOTE.match(line):
-                notes.append(found["text"])
             elif line.startswith("  ") and lines and line.strip():
                 lines[-1] = (f"{lines[-1][0]} {line.strip()}", lines[-1][1])
             elif line.strip():
-                strays.append(number)
-        yield Slide(head.text, tuple(lines), "\n".join(notes).strip(), tuple(strays), head.line)
+                notes.append(_QUOTED.sub("", line, count=1))
+        yield Slide(head.text, tuple(lines), "\n".join(notes).strip(), head.line)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from handbook.model import EMPTY, Card, Course, Frame, Item, Lesson, Node, Outcome, Slot, Track
-from handbook.parse.rows import made, maps, rows, texts, whole
+from handbook.parse.rows import made, maps, rows, texts, told, whole
 
 
 def parse_course(course: Node, cards: Node, items: Node) -> Course:
@@ -45,7 +45,7 @@ def _track(node: Node) -> Track:
         )
         for day in (node.get("days") or EMPTY).items()
     )
-    return Track(node.text("id"), node.text("title"), tuple(days), node.line)
+    return Track(node.text("id"), told(node.get("title")), tuple(days), node.line)
 
 
 def _time(node: Node, key: str) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TypeVar
 
+from handbook.languages import SOURCE
 from handbook.model import EMPTY, Node, Option
 
 Row = TypeVar("Row")
@@ -45,6 +46,14 @@ def texts(node: Node | None) -> Mapping[str, str]:
     )
 
 
+def told(node: Node | None) -> Mapping[str, str]:
+    """Return words by language: those of a map, or a lone text, which is English."""
+    own = node or EMPTY
+    if own.kind == "map" or not own.value:
+        return texts(own)
+    return MappingProxyType({SOURCE: str(own.value)})
+
+
 def lists(node: Node | None) -> Mapping[str, tuple[str, ...]]:
     """Return the lists of texts of a map, by their key."""
     own = node or EMPTY
@@ -63,6 +72,7 @@ READ: Mapping[str, Callable[[Node, str], object]] = {
     "bool": lambda node, key: node.text(key) == "True",
     "int": whole,
     "tuple[str, ...]": Node.texts,
+    "Told": lambda node, key: told(node.get(key)),
     "Mapping[str, str]": lambda node, key: texts(node.get(key)),
     "Mapping[str, tuple[str, ...]]": lambda node, key: lists(node.get(key)),
     "tuple[Option, ...]": lambda node, key: rows(node, key, Option),

@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from handbook.languages import Language
+from handbook.languages import SOURCE, Language
 from handbook.model import SLIDES_ID, Course, Lesson, Slot, Track, clock, slides
 from handbook.render.context import Context
-from handbook.render.course_prints import brought, day_path, whole_prints
-from handbook.render.print_links import print_ways
+from handbook.render.course_prints import brought, whole_prints
+from handbook.render.print_links import print_path, print_ways
 from handbook.render.templates import laid_out
-from handbook.render.tree import HEADS, at_end, raw
+from handbook.render.tree import at_end, heading_at, raw
 
 Fact = tuple[str, str, bool]
 """Key of the name of a fact of a part, the fact, and whether its words are English."""
@@ -41,8 +41,7 @@ def course(root: ET.Element, context: Context) -> None:
 
 def _behind(root: ET.Element, anchor: str, made: Markup) -> None:
     """Put finished HTML right behind the heading with an id, where there is one."""
-    found = (at for at, one in enumerate(root) if one.get("id") == anchor and one.tag in HEADS)
-    if (at := next(found, None)) is not None:
+    if (at := heading_at(root, anchor)) is not None:
         root.insert(at + 1, raw(f"{made}\n"))
 
 
@@ -50,6 +49,7 @@ def facts(lesson: Lesson, known: Course, language: Language) -> list[Fact]:
     """Return what a part takes, by line: minutes, what is needed, what learners can do after it."""
     word = language.word
     says = {outcome.id: outcome.says for outcome in known.outcomes}
+    able = [says.get(one, {SOURCE: one}) for one in lesson.outcomes]
     cards = [f"{of} ({len(known.cards_of(of))})" for of in lesson.cards if known.cards_of(of)]
     rows = [
         (
@@ -57,15 +57,22 @@ def facts(lesson: Lesson, known: Course, language: Language) -> list[Fact]:
             f"{language.minutes(str(lesson.minutes))}; {word(f'needs-{lesson.needs}')}",
             False,
         ),
-        ("course-reserve", lesson.reserve, True),
-        ("course-able", "; ".join(says.get(one, one) for one in lesson.outcomes), True),
+        ("course-reserve", *_said(language, lesson.reserve)),
+        ("course-able", *_said(language, *able)),
         ("course-lists", ", ".join(lesson.lists), False),
         ("course-forms", ", ".join(lesson.forms), False),
         ("course-cards", ", ".join(cards), False),
         ("course-exercise", lesson.exercise, False),
-        ("course-must" if lesson.must else "course-test", lesson.test, True),
+        ("course-must" if lesson.must else "course-test", *_said(language, lesson.test)),
     ]
     return [row for row in rows if row[1]]
+
+
+def _said(language: Language, *texts: Mapping[str, str]) -> tuple[str, bool]:
+    """Return texts in a language, or all of them in English, and whether that is another one."""
+    own = language.code if all(language.code in one for one in texts) else SOURCE
+    joined = language.word("course-join").join(one.get(own, "") for one in texts)
+    return joined, own != language.code
 
 
 def outcomes(context: Context) -> Markup:
@@ -75,7 +82,7 @@ def outcomes(context: Context) -> Markup:
     for outcome in known.outcomes:
         taught = [one for one in known.lessons.values() if outcome.id in one.outcomes]
         tested = known.lessons.get(outcome.test)
-        rows.append((outcome, taught, tested.test if tested else outcome.test))
+        rows.append((outcome, taught, tested.test if tested else {SOURCE: outcome.test}))
     return laid_out("course.outcomes", rows, context)
 
 
@@ -105,7 +112,7 @@ def times(context: Context) -> Markup:
         sheets = (context.code(one.lesson.sheet) for _, _, one in rows if one.lesson)
         packed = any(one and (lang, one.path) in context.book.pages for one in sheets)
         prints = [
-            (day_path(lang, day.track, day.number, one), f"print-{one}", "", lang)
+            (print_path(lang, day.track.id, day.number, one), f"print-{one}", "", lang)
             for one in ("day", "day-pack")[: 1 + packed]
         ]
         shown.append((day, rows, print_ways(prints, context, lang)))
@@ -138,7 +145,7 @@ def prints(context: Context) -> Markup:
     for lesson in context.book.course.lessons.values():
         told = []
         for whom, own in lesson.prints.items():
-            found = [(one, brought(one, context)) for one in own]
+            found = [(one, brought(one, context)) for one in dict.fromkeys(own)]
             ways = print_ways([one for _, one in found if one], context, context.page.lang)
             rest = [one for one, print_ in found if not print_ or not ways]
             told.append((f"kit-{whom}", rest, ways))

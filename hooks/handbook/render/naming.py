@@ -5,7 +5,6 @@ Pure functions on plain text, so that a page and a print decide alike.
 
 from __future__ import annotations
 
-import functools
 import re
 from enum import Enum
 from typing import NamedTuple
@@ -134,7 +133,6 @@ def _among(place: Place) -> bool:
     return run is not None and bool(_RANGE.search(run[0]) or len(_CODES.findall(run[0])) >= _MANY)
 
 
-@functools.lru_cache(maxsize=1 << 12)
 def _stems(text: str, last: int = 99) -> frozenset[str]:
     """Return how the last words of a text begin, without those that say nothing."""
     words = _WORD.findall(text.casefold())[-last:]

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from handbook.languages import SOURCE, Language
 from handbook.markup import escaped, filled, finished
+from handbook.model import said
 from handbook.render.context import Context, spoken
 from handbook.render.marks import MARKS
 from handbook.render.references import BLANK, blank, code_html, running
@@ -36,6 +37,7 @@ _TOOLS = {
     "english": english,
     "filled": filled,
     "running": running,
+    "said": said,
     "spoken": spoken,
 }
 """What every template knows beside what it is given."""

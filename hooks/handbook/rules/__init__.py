@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from handbook.catalog import RETIRED, Rule
 from handbook.catalog import RULES as CATALOG
 from handbook.findings import Finding
 from handbook.model import Handbook, Site
-from handbook.rules.base import ALONE, CHECKS, only
+from handbook.rules.base import ASKS, CHECKS, only
 from handbook.rules.document import rule_page
 
 __all__ = ["ALL", "RETIRED", "RULES", "SITE_RULES", "Rule", "check", "check_site", "rule_page"]
@@ -33,26 +33,31 @@ def check(
 ) -> list[Finding]:
     """Return what is wrong with the sources, sorted by path and line, each violation once.
 
-    Checks that ask each text by itself ask those at the paths `new` alone, if there are any.
+    Where `new` is given, checks of each text by itself ask those at these paths alone; "" among them
+    stands for all that is no text, which checks of data ask.
     """
-    return _found(book, rules, book if new is None else only(book, new))
+    part = book if new is None else only(book, new)
+    data = book if new is None or "" in new else None
+    return _found({"": book, "text": part, "data": data}, rules)
 
 
 def check_site(site: Site, rules: Iterable[Rule] = SITE_RULES) -> list[Finding]:
     """Return what is wrong with a built site, sorted by path and line, each violation once."""
-    return _found(site, rules, site)
+    return _found({"": site}, rules)
 
 
-def _found(project: Handbook | Site, rules: Iterable[Rule], new: Handbook | Site) -> list[Finding]:
+def _found(asked: Mapping[str, Handbook | Site | None], rules: Iterable[Rule]) -> list[Finding]:
     """Return what the checks of these rules find; of a rule without a kind all its kinds are meant."""
     wanted = {(one.code, one.kind) for one in rules}
     codes = {code for code, _ in wanted}
     return sorted(
         {
             found
-            for look, its in sorted(CHECKS.items(), key=lambda one: one[0] in ALONE)
+            for asks, project in asked.items()
+            for look, its in CHECKS.items()
+            if project and ASKS.get(look, "") == asks
             if (mine := codes.intersection(one.code for one in its))
-            for found in look(new if look in ALONE else project)
+            for found in look(project)
             if found.code in mine
             and not wanted.isdisjoint(((found.code, ""), (found.code, found.kind)))
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Collection, Iterator
 from itertools import islice
@@ -47,9 +48,8 @@ def addresses_in(text: str) -> Iterator[Address]:
             elif kind == "defanged":
                 yield Address(start, at, written, written, "bare", live=False)
             elif kind == "bare" and reserved(found["host"]):
-                at = (
-                    start + found["host"].rindex(".") + 1
-                )  # what is behind it is looked at by itself
+                # what is behind it is looked at by itself
+                at = start + found["host"].rindex(".") + 1
             else:
                 written = written.rstrip(_CLOSING)
                 host, live = found["host"] or _host(written), True
@@ -150,7 +150,7 @@ ADDRESS_LIVE = rule("HB511", "address-live")
 BY_HAND = "delete it and type it by hand in the letters a to z"
 
 
-@checks("HB508", "HB510", "HB511", alone=True)
+@checks("HB508", "HB510", "HB511", asks="text")
 def check_addresses(book: Handbook) -> Report:
     """Return every address in texts and values that is live, disguised, or not where it leads."""
     report, typed = Report(), typed_hosts(book)
@@ -195,12 +195,10 @@ def _says_other(text: str, target: str) -> bool:
 
 
 def _same(text: str, target: str) -> bool:
-    """Return whether a text is the address to which it leads, perhaps without scheme or last /."""
     return target.rstrip("/") in (text.rstrip("/"), f"https://{text}".rstrip("/"))
 
 
 def _texts(source: SourceText, typed: Collection[str], add: Add) -> None:
-    """Report each address outside links: first whether it is disguised, then whether it is live."""
     found = (one for one in addresses_in(source.whole) if not _judged_elsewhere(source, one))
     count = 0
     for address in found:
@@ -269,7 +267,7 @@ def defanged(address: Address) -> str:
 
 _ESCAPED = re.compile(r"\\(?=[:./])(?<!\\\\)(?<!/\\)")
 _FILE = re.compile(r"(?:[\w.-]+/)*[\w.-]+\.(?:md|html?)(?:#[\w-]+)?")
-_REGISTERS = frozenset({"hosts", "contacts", "mkdocs"})
+_REGISTERS = frozenset({"hosts", "mkdocs"})
 """Files whose addresses have rules of their own."""
 
 HOST_UNKNOWN = rule("HB509", "host-unknown")
@@ -283,10 +281,8 @@ def check_hosts(book: Handbook) -> Report:
     shapes: dict[str, str] = {}
     for host, line, _ in register.root.entries():
         if host.isascii() and (why := _unlike(host, shapes)):
-            advice = _REMOVE if why.startswith("it reads") else BY_HAND
-            report.add(
-                HOST_LOOKALIKE, register.path, line, host=short(host), why=why, advice=advice
-            )
+            facts = {"why": why, "advice": _REMOVE if why.startswith("it reads") else BY_HAND}
+            report.add(HOST_LOOKALIKE, register.path, line, host=short(host), **facts)
         hosts.add(host)
         shapes.setdefault(shape_of(host), host)
     for path, line, url in _followed(book):
@@ -319,10 +315,7 @@ def _followed(book: Handbook) -> Iterator[tuple[str, int, str]]:
 
 def shape_of(host: str) -> str:
     """Return what a tired reader sees of a host: letters that look alike are one."""
-    shape = _bare(host)
-    for seen, meant in _ALIKE:
-        shape = shape.replace(seen, meant)
-    return shape
+    return functools.reduce(lambda shape, alike: shape.replace(*alike), _ALIKE, _bare(host))
 
 
 def _bare(host: str) -> str:

@@ -1,24 +1,23 @@
-"""HB807, HB808, HB810 and HB816: what is in the bytes of a built file, its kind and its name."""
+"""HB807, HB808 and HB810: what is in the bytes of a built file, and its kind."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from handbook.catalog import rule
+from handbook.catalog import known, rule
 from handbook.findings import Finding, short
 from handbook.model import Asset, Site
 from handbook.rules.base import checks
 from handbook.rules.drawings import foreign_parts
-from handbook.rules.files import by_bytes, why_not_portable
+from handbook.rules.files import by_bytes
 from handbook.rules.output import is_bibliography, linked_out
 from handbook.rules.site_files import CONTENTS, MARKER, ending, is_reviewed
 
 ADDRESS_IN_BYTES = rule("HB807", "address-in-bytes")
 MACHINE_PATH = rule("HB808", "machine-path")
 BUILT_FILE_TYPE = rule("HB810", "built-file-type")
-BUILT_NAME_NOT_PORTABLE = rule("HB816", "built-name-not-portable")
 
 
 @checks("HB807", "HB808")
@@ -56,21 +55,6 @@ def built_file_type(site: Site) -> Iterator[Finding]:
         if what := _odd(asset) or _no_form(asset.path, site):
             path = asset.path
             yield BUILT_FILE_TYPE.at(f"site/{path}", 0, file=path, what=what, kinds=_KINDS)
-
-
-@checks("HB816")
-def built_name_not_portable(site: Site) -> Iterator[Finding]:
-    """Yield each path once."""
-    seen: dict[str, str] = {}
-    for path in sorted(site.files - {MARKER}):
-        why = next(filter(None, map(why_not_portable, path.split("/"))), "")
-        if not why and len(path) > _LONGEST_PATH:
-            why = f"has {len(path)} characters"
-        other = seen.setdefault(path.lower(), path)
-        if not why and other != path:
-            why = f"differs from “{other}” in letter case only"
-        if why:
-            yield BUILT_NAME_NOT_PORTABLE.at(f"site/{path}", 0, path=short(path, 100), why=why)
 
 
 def _allowed(address: str, asset: Asset, site: Site, linked: AbstractSet[str]) -> bool:
@@ -128,34 +112,6 @@ _RESERVED = re.compile(
 )
 """Names and numbers that nobody can own, so that no reader is led anywhere."""
 _ANYBODY = frozenset({"example", "name", "officer", "user", "username", "you", "your-name"})
-_LONGEST_PATH = 150
-"""Windows opens paths of 259 characters; its own folders and a name for the stick need the rest."""
-
-_FONTS = frozenset({"pdf", "txt", "woff2"})
-_NAMES = {
-    # XML namespaces: compared letter by letter, and asked for by no program
-    "http://www.w3.org/2000/svg": frozenset({"html", "svg"}),
-    "http://www.w3.org/1999/xlink": frozenset({"html", "svg"}),
-    "http://www.w3.org/1998/Math/MathML": frozenset({"html"}),
-    "http://www.w3.org/1999/xhtml": frozenset({"html"}),
-    "http://www.w3.org/XML/1998/namespace": frozenset({"pdf", "svg"}),
-    # XMP namespaces: a tagged PDF names them in its metadata
-    "http://www.w3.org/1999/02/22-rdf-syntax-ns#": frozenset({"pdf"}),
-    "http://purl.org/dc/elements/1.1/": frozenset({"pdf"}),
-    "http://ns.adobe.com/pdf/1.3/": frozenset({"pdf"}),
-    "http://ns.adobe.com/xap/1.0/": frozenset({"pdf"}),
-    "http://www.aiim.org/pdfa/ns/id/": frozenset({"pdf"}),
-    "http://www.aiim.org/pdfua/ns/id/": frozenset({"pdf"}),
-    # licence notices: the Open Font License has to travel with a font, as it is
-    "http://scripts.sil.org/OFL": _FONTS,
-    "https://scripts.sil.org/OFL": _FONTS,
-    "https://openfontlicense.org": _FONTS,
-    "https://scripts.sil.org/cms/scripts/page.php?site_id=nrsi&id=OFL_web": _FONTS,
-    # copyright lines of our fonts, in the font, its licence, and in a PDF that carries the font
-    "https://github.com/notofonts/bengali": _FONTS,
-    "https://github.com/notofonts/nastaliq": _FONTS,
-    "https://github.com/uswds/public-sans": _FONTS,
-    "https://github.com/uswds/public-sans/blob/master/LICENSE.md": _FONTS,
-}
+_NAMES: Mapping[str, Sequence[str]] = known("addresses")
 """Addresses that are names, each with the endings of the files in which it may be."""
 _KINDS = ", ".join(sorted(CONTENTS))

@@ -10,7 +10,7 @@ from handbook.catalog import rule
 from handbook.findings import short
 from handbook.model import Data, Handbook, Node, Page
 from handbook.rules.base import Report, checks, pages
-from handbook.rules.nearest import nearest
+from handbook.rules.nearest import remedy
 from handbook.rules.registers import CASES, case_files
 from handbook.rules.source_text import lines_of
 
@@ -35,13 +35,11 @@ def check_cases(book: Handbook) -> Report:
     """Return what in a case refers to nothing, and what a page tells otherwise than its case."""
     report, cases = Report(), case_files(book)
     for data in cases.values():
-        _references(data, report)
-        _order(data, report)
+        _case(data, report)
     for page in pages(book):
         name = page.policy.text("tells")
         if name and name not in cases and page.source is None:
-            near = nearest(name, cases)
-            advice = f"write “{near}”" if near else f"write the file docs/data/{CASES}{name}.yaml"
+            advice = remedy(name, cases, f"write the file docs/data/{CASES}{name}.yaml")
             report.add(CASE_UNKNOWN, page.path, 1, case=short(name), advice=advice)
         elif name in cases:
             _told(page, cases[name], report)
@@ -49,24 +47,18 @@ def check_cases(book: Handbook) -> Report:
 
 
 def _entries(data: Data) -> Iterator[tuple[str, Node]]:
-    """Yield each entry of a case with the part in which it is."""
     for part, _, node in data.root.entries():
         yield from ((part, entry) for entry in node.items() if entry.kind == "map")
 
 
-def _references(data: Data, report: Report) -> None:
-    known: dict[str, set[str]] = {}
-    for part, entry in _entries(data):
-        known.setdefault(part, set()).add(entry.text("id"))
+def _case(data: Data, report: Report) -> None:
+    known = {(part, entry.text("id")) for part, entry in _entries(data)}
     for _, entry in _entries(data):
         for key, line, node in entry.entries():
             where = _REFERENCES.get(key)
-            if where and str(node.value) not in known.get(where, set()):
+            if where and (where, str(node.value)) not in known:
                 value = short(str(node.value))
                 report.add(CASE_REFERENCE, data.path, line, key=key, value=value, part=where)
-
-
-def _order(data: Data, report: Report) -> None:
     for before, after in pairwise(entry for part, entry in _entries(data) if part == "steps"):
         if before.text("utc") > after.text("utc"):
             facts = {"id": after.text("id"), "before": before.text("id")}
@@ -74,7 +66,6 @@ def _order(data: Data, report: Report) -> None:
 
 
 def _told(page: Page, data: Data, report: Report) -> None:
-    """Report each fact on a page that its case does not hold, or holds of another entry."""
     shown = [entry for part, entry in _entries(data) if part != _HIDDEN]
     held = "\n".join(_values(entry) for entry in shown)
     for line, text in lines_of(page.body, page.body_line):
@@ -100,7 +91,6 @@ def _named(entries: list[Node]) -> Mapping[str, Node]:
 
 
 def _beside(entry: Node, entries: list[Node]) -> list[Node]:
-    """Return the entries that one refers to: a row may tell theirs too."""
     named = {str(node.value) for key, _, node in entry.entries() if key in _REFERENCES}
     return [one for one in entries if one.text("id") in named]
 

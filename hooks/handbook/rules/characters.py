@@ -30,12 +30,11 @@ def named(char: str) -> str:
 
 def visible(text: str) -> str:
     """Return a text with everything that nobody sees written as `[U+200B]`."""
-    good, unseen = (
-        {found.start() for found in JOINED.finditer(text)},
-        ("direction", "hidden", "joiner"),
-    )
+    good = {found.start() for found in JOINED.finditer(text)}
     return "".join(
-        f"[U+{ord(char):04X}]" if kind_of(char) in unseen and at not in good else char
+        f"[U+{ord(char):04X}]"
+        if kind_of(char) in ("direction", "hidden", "joiner") and at not in good
+        else char
         for at, char in enumerate(text)
     )
 

@@ -280,7 +280,6 @@ def check_numbers_named(book: Handbook) -> Iterator[Finding]:
 
 
 def _lines(one: Page | Checklist) -> Iterator[tuple[int, str]]:
-    """Yield what a reader sees: of a list its stop line and moment too."""
     for node in map(one.meta.get, ("when", "stop") if isinstance(one, Checklist) else ()):
         if node:
             yield node.line, str(node.value)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from handbook.catalog import rule
 from handbook.findings import Finding, short
@@ -54,11 +54,11 @@ _OWNED = re.compile(rf"\b{_HOLDER}\b")
 """What makes a period that of a law or of a company; others are our own advice."""
 
 
-@checks("HB340", alone=True)
+@checks("HB340", asks="text")
 def claim_uncited(book: Handbook) -> Iterator[Finding]:
     """Yield each claim of an English page or list that has no source and no entry of REVIEWED."""
     entries = data_of(book, "uncited", "uncited").items()
-    for page in _claiming(book):
+    for page in texts(book):
         own = [one.text("text") for one in entries if one.text("page") == page.slug]
         for number, line, text, what in _claims(page):
             if not any(covered in line for covered in own):
@@ -70,24 +70,18 @@ def uncited_unused(book: Handbook) -> Iterator[Finding]:
     """Yield each entry of REVIEWED that covers no claim of its page."""
     for entry in data_of(book, "uncited", "uncited").items():
         slug, covered = entry.text("page"), entry.text("text")
-        pages = (one for one in _claiming(book) if one.slug == slug)
-        if not any(covered in line for page in pages for _, line, _, _ in _claims(page)):
+        those = (_claims(page) for page in texts(book) if page.slug == slug)
+        if not any(covered in line for _, line, _, _ in chain.from_iterable(those)):
             yield UNCITED_UNUSED.at(REVIEWED, entry.line, text=short(covered), page=slug)
-
-
-def _claiming(book: Handbook) -> Iterator[Page | Checklist]:
-    """Yield the English texts that state something; a list of codes or sources and a page about us do not."""
-    for one in texts(book):
-        apart = isinstance(one, Page) and (
-            one.section == "contribute" or one.role in (BIBLIOGRAPHY, PAGE_CODES)
-        )
-        if one.lang == SOURCE and not apart:
-            yield one
 
 
 def _claims(page: Page | Checklist) -> Iterator[tuple[int, str, str, str]]:
     """Yield number and text of each line that claims something, the sentence, and what it states."""
-    for one in statements(page):
+    # a list of codes or sources and a page about us state nothing
+    apart = isinstance(page, Page) and (
+        page.section == "contribute" or page.role in (BIBLIOGRAPHY, PAGE_CODES)
+    )
+    for one in statements(page) if page.lang == SOURCE and not apart else ():
         stated = [
             (what, pattern)
             for what, pattern in _CLAIMS.items()
@@ -102,7 +96,7 @@ def _claims(page: Page | Checklist) -> Iterator[tuple[int, str, str, str]]:
             for what, pattern in stated
             if pattern.search(sentence)
         )
-        yield from itertools.islice(said, 1)
+        yield from islice(said, 1)
 
 
 REPORT_UNSAID = rule("HB344", "report-unsaid")
@@ -136,7 +130,7 @@ _INITIALS = re.compile(
 _UNENDED = ".\x03"
 
 
-@checks("HB344", alone=True)
+@checks("HB344", asks="text")
 def report_unsaid(book: Handbook) -> Iterator[Finding]:
     """Yield each English citation of a reported work that reads as if we had read it."""
     works = {key: work for key, work in book.works.items() if work.mark == _REPORTED}
@@ -164,11 +158,11 @@ def _lack(sentence: str, line: str, cited: re.Match[str], work: Work) -> tuple[s
     own = [one.end() for one in said if one.start() < cited.start()][-1:]
     if not own and said and _BETWEEN.fullmatch(sentence.lower(), cited.end(), said[0].start()):
         own = [said[0].end()]
-    if not own and said:
-        return "and does not say so", "write “as reported by …” before it, with its date"
     if not own:
-        advice = "write “reported by …” into that sentence or cell, with its date"
-        return "and does not say so", advice
+        typed = (
+            "“as reported by …” before it" if said else "“reported by …” into that sentence or cell"
+        )
+        return "and does not say so", f"write {typed}, with its date"
     row = parted(line) if line.lstrip(" >").startswith("|") else ()
     dated = _DATE.search(_CITED.sub("", sentence[own[0] :])) or any(map(_DATE_CELL.fullmatch, row))
     if work.csl.get("issued") or dated:

@@ -186,13 +186,7 @@ class _Body:
                     cells = (
                         _worded(row, table.head, self.form) if filled and self.form else row.cells
                     )
-                    shown = (
-                        cell
-                        if _PLAIN.fullmatch(cell)
-                        else _shown_text(inline(_FILLED_CODE.sub(r"\1", cell)))
-                        for cell in cells
-                    )
-                    key = "|".join(map(link_key, shown))
+                    key = "|".join(link_key(_cell_text(cell)) for cell in cells)
                     self._add("row", key, row.source.strip(), row.line)
 
     def _list(self, link: Link) -> str | None:
@@ -287,6 +281,11 @@ def _worded(row: Row, head: Row, form: Template) -> Sequence[str]:
 
 
 _CODED = re.compile(r"(`[^`]+`)")
+
+
+def _cell_text(cell: str) -> str:
+    plain = _PLAIN.fullmatch(cell)
+    return cell if plain else _shown_text(inline(_FILLED_CODE.sub(r"\1", cell)))
 
 
 def _shown_text(source: str) -> str:

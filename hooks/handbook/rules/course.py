@@ -8,9 +8,20 @@ from collections.abc import Collection, Iterator
 from handbook.catalog import rule
 from handbook.findings import Finding
 from handbook.languages import SOURCE
-from handbook.model import CARDS, HANDOUTS, TESTS, Handbook, Lesson, Track, clock, handout
+from handbook.model import (
+    CARDS,
+    EMPTY,
+    HANDOUTS,
+    TESTS,
+    Handbook,
+    Lesson,
+    Track,
+    clock,
+    handout,
+    said,
+)
 from handbook.rules.base import checks, data_of, pages
-from handbook.rules.nearest import nearest
+from handbook.rules.nearest import remedy
 from handbook.rules.registers import FOLDER
 
 COURSE_REFERENCE = rule("HB227", "course-broken", "course-reference")
@@ -28,23 +39,19 @@ _EXERCISE = re.compile(r"E[1-9]|capstone")
 @checks("HB227")
 def check_course(book: Handbook) -> Iterator[Finding]:
     """Yield what in the course leads nowhere, is not tested, or does not fit into its day."""
-    course = book.course
-    outcomes = {one.id for one in course.outcomes}
+    course, items = book.course, {item.id: item for item in book.course.items}
     for lesson in course.lessons.values():
-        for key, value, known, where in _references(book, lesson, outcomes):
-            if value not in known:
-                yield reference(COURSE, lesson.line, key, value, known, where)
-        if lesson.needs == "screen" and not lesson.reserve.strip():
+        for key, value, known, where in _references(book, lesson):
+            yield from _unknown(COURSE, lesson.line, key, value, known, where)
+        if lesson.needs == "screen" and not said(lesson.reserve, SOURCE)[0].strip():
             yield NO_RESERVE.at(COURSE, lesson.line, id=lesson.id)
         yield from _on_its_sheet(book, lesson)
-    items = {item.id: item for item in course.items}
     for outcome in course.outcomes:
         if outcome.test in course.lessons:
             told = outcome.id in course.lessons[outcome.test].outcomes
-        elif outcome.test.startswith("Q") and not items:
-            continue
         else:
-            told = outcome.test in items and items[outcome.test].outcome == outcome.id
+            item = items.get(outcome.test)
+            told = item.outcome == outcome.id if item else outcome.test[:1] == "Q" and not items
         if not told:
             yield OUTCOME_UNTESTED.at(COURSE, outcome.line, id=outcome.id, test=outcome.test)
     for track in course.tracks:
@@ -56,19 +63,17 @@ def check_kept(book: Handbook) -> Iterator[Finding]:
     """Yield each paper that a trainer is to keep and that is none of an exercise's."""
     for page in pages(book):
         parts = [part.id for part in handout(page, HANDOUTS[0])]
-        for one in page.meta.texts("kept"):
-            if one not in parts:
-                where = "the id of a heading below “hand-out”"
-                yield reference(page.path, 1, "kept", one, parts, where)
+        for one in (page.meta.get("kept") or EMPTY).items():
+            where = "the id of a heading below “hand-out”"
+            yield from _unknown(page.path, one.line, "kept", str(one.value), parts, where)
 
 
-def reference(
+def _unknown(
     path: str, line: int, key: str, value: str, known: Collection[str], where: str
-) -> Finding:
-    """Return the finding of a value that names nothing."""
-    near = nearest(value, known)
-    advice = f"write “{near}”" if near else f"write {where}"
-    return COURSE_REFERENCE.at(path, line, key=key, value=value, where=where, advice=advice)
+) -> Iterator[Finding]:
+    if value not in known:
+        advice = remedy(value, known, f"write {where}")
+        yield COURSE_REFERENCE.at(path, line, key=key, value=value, where=where, advice=advice)
 
 
 def pages_of(book: Handbook, *letters: str) -> Collection[str]:
@@ -76,9 +81,7 @@ def pages_of(book: Handbook, *letters: str) -> Collection[str]:
     return [code for code in book.codes if not letters or code.partition("-")[0] in letters]
 
 
-def _references(
-    book: Handbook, lesson: Lesson, outcomes: Collection[str]
-) -> Iterator[tuple[str, str, Collection[str], str]]:
+def _references(book: Handbook, lesson: Lesson) -> Iterator[tuple[str, str, Collection[str], str]]:
     """Yield each key and value that names something, with what it may name, and that in words."""
     pages, course = book.codes, book.course
     if pages:
@@ -91,17 +94,11 @@ def _references(
         what = "a code, “test-a”, “test-b”, “certificate”, or “cards:” and what has cards"
         named = (one.partition(", ")[0] for one, _ in lesson.brought)
         yield from (("prints", one, known, what) for one in named)
-    if lesson.exercise and pages:
-        own = [one.text("id") for one in data_of(book, "range/exercises", "exercises").items()]
-        if own or not _EXERCISE.fullmatch(lesson.exercise):
-            known = [*pages_of(book, "T"), *own]
-            yield (
-                "exercise",
-                lesson.exercise,
-                known,
-                "the code of an exercise, or its id on the range",
-            )
-    what = "the id of one of “outcomes”"
+    own = [one.text("id") for one in data_of(book, "range/exercises", "exercises").items()]
+    if lesson.exercise and pages and (own or not _EXERCISE.fullmatch(lesson.exercise)):
+        what = "the code of an exercise, or its id on the range"
+        yield "exercise", lesson.exercise, [*pages_of(book, "T"), *own], what
+    what, outcomes = "the id of one of “outcomes”", [one.id for one in course.outcomes]
     yield from (("outcomes", one, outcomes, what) for one in lesson.outcomes)
 
 
@@ -109,18 +106,16 @@ def _on_its_sheet(book: Handbook, lesson: Lesson) -> Iterator[Finding]:
     entry = book.codes.get(lesson.sheet)
     page = book.pages.get((SOURCE, entry.path)) if entry else None
     if page is not None and lesson.anchor not in page.text.ids():
-        facts = {"id": lesson.id, "title": lesson.title, "anchor": lesson.anchor}
+        facts = {"id": lesson.id, "title": said(lesson.title, SOURCE)[0], "anchor": lesson.anchor}
         yield PART_NOT_ON_SHEET.at(page.path, 1, **facts)
 
 
 def _days(book: Handbook, track: Track) -> Iterator[Finding]:
     course, frame = book.course, book.course.frame
     for number, day in enumerate(track.days, 1):
-        for slot in day:
-            if slot.part and slot.part not in course.lessons:
-                yield reference(
-                    COURSE, slot.line, "part", slot.part, course.lessons, "the id of one of “parts”"
-                )
+        for slot in (one for one in day if one.part):
+            where = "the id of one of “parts”"
+            yield from _unknown(COURSE, slot.line, "part", slot.part, course.lessons, where)
         timed = list(course.timed(day))
         taught = sum(one.minutes for one in timed if one.lesson)
         line, facts = day[0].line if day else track.line, {"day": number, "track": track.id}

@@ -1,36 +1,28 @@
-"""HB228 to HB230: cards, test items and slides of the course, each whole and short enough to be read."""
+"""HB228 and HB229: cards and test items of the course name what exists, and are whole."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 
 from handbook.catalog import rule
-from handbook.findings import Finding, short
+from handbook.findings import Finding
 from handbook.languages import SOURCE
-from handbook.model import Handbook, Item, Page, parted, slides
+from handbook.model import Handbook, Item, Page, parted
 from handbook.rules.base import checks, pages
 from handbook.rules.course import pages_of
-from handbook.rules.nearest import nearest
+from handbook.rules.nearest import remedy
 from handbook.rules.registers import FOLDER
 
 CARD_UNKNOWN = rule("HB228", "card-broken", "card-unknown")
 CARD_COUNT = rule("HB228", "card-broken", "card-count")
 CARD_OWNER = rule("HB228", "card-broken", "card-owner")
-CARD_WORDY = rule("HB228", "card-broken", "card-wordy")
 ITEM_REFERENCE = rule("HB229", "item-broken", "item-reference")
 ITEM_ANSWERS = rule("HB229", "item-broken", "item-answers")
 ITEM_PAIR = rule("HB229", "item-broken", "item-pair")
-SLIDE_LINES = rule("HB230", "slide-wordy", "slide-lines")
-SLIDE_LONG = rule("HB230", "slide-wordy", "slide-long")
-SLIDE_STRAY = rule("HB230", "slide-wordy", "slide-stray")
 
 CARDS_FILE = f"{FOLDER}course/cards.yaml"
 ITEMS_FILE = f"{FOLDER}course/items.yaml"
-_SIDES = (("front", 45, 290), ("back", 30, 200))
-"""The most words of a side of a card, and the most signs in a script whose words are counted otherwise."""
-_LINES, _WORDS, _SIGNS = 5, 8, 52
-"""Lines of a slide; words of a line, about seven, and its signs in any other script than Latin."""
 _ANSWERS = 4
 _NAMED = re.compile(r"`(?P<id>(?:(?:CL|[A-Z])-\d\d|\d\.\d{1,2})-[1-9]\d?)`")
 _NUMBERED = re.compile(r"\bCard (?P<number>[1-9]\d?)\b")
@@ -38,19 +30,12 @@ _NUMBERED = re.compile(r"\bCard (?P<number>[1-9]\d?)\b")
 
 @checks("HB228")
 def check_cards(book: Handbook) -> Iterator[Finding]:
-    """Yield each card that is too long or belongs to nothing, and those that pages name in vain."""
+    """Yield each card that belongs to nothing, and those that pages name in vain."""
     course = book.course
     owners = {*pages_of(book, "CL", "T"), *course.lessons}
     for card in course.cards:
         if (owners and card.of not in owners) or card.id.rpartition("-")[0] != card.of:
             yield CARD_OWNER.at(CARDS_FILE, card.line, id=card.id, of=card.of)
-        for side, most, signs in _SIDES:
-            texts: Mapping[str, str] = getattr(card, side)
-            for lang, text in texts.items():
-                much = _too_much(text, most, signs)
-                if much:
-                    facts = {"id": card.id, "side": side, "lang": lang, "much": much}
-                    yield CARD_WORDY.at(CARDS_FILE, card.line, **facts)
     known = [card.id for card in course.cards]
     for page in pages(book) if known else ():
         if "trainer" in page.meta.texts("for"):
@@ -61,8 +46,7 @@ def _named(page: Page, known: list[str], book: Handbook) -> Iterator[Finding]:
     for number, line in enumerate(page.body.split("\n"), page.body_line):
         for found in _NAMED.finditer(line):
             if found["id"] not in known:
-                near = nearest(found["id"], known)
-                advice = f"write “{near}”" if near else "write it in docs/data/course/cards.yaml"
+                advice = remedy(found["id"], known, "write it in docs/data/course/cards.yaml")
                 yield CARD_UNKNOWN.at(page.path, number, id=found["id"], advice=advice)
     lists = {entry.path: code for code, entry in book.codes.items()}
     for head in page.text.headings if page.lang == SOURCE else ():
@@ -89,7 +73,8 @@ def check_items(book: Handbook) -> Iterator[Finding]:
         named += [("mends", one.mends, codes) for one in item.options if one.mends]
         for key, value, known in named:
             if known and value not in known:
-                yield _unnamed(item.line, item.id, key, value, nearest(value, known))
+                facts = {"value": value, "advice": remedy(value, known, "write what exists")}
+                yield ITEM_REFERENCE.at(ITEMS_FILE, item.line, id=item.id, key=key, **facts)
         if what := _answers(item):
             yield ITEM_ANSWERS.at(ITEMS_FILE, item.line, id=item.id, what=what)
         other = items.get(item.pair)
@@ -97,21 +82,13 @@ def check_items(book: Handbook) -> Iterator[Finding]:
             yield ITEM_PAIR.at(ITEMS_FILE, item.line, id=item.id, pair=item.pair)
 
 
-def _unnamed(line: int, id_: str, key: str, value: str, near: str) -> Finding:
-    advice = f"write “{near}”" if near else "write what exists"
-    return ITEM_REFERENCE.at(ITEMS_FILE, line, id=id_, key=key, value=value, advice=advice)
-
-
 def _answers(item: Item) -> str:
     """Return what is wrong with the answers of an item, empty where nothing is."""
     ids = [one.id for one in item.options]
     if item.kind == "write":
-        return (
-            ""
-            if item.model and not ids
-            else "needs “right: {en: …}”, a model sentence, and no options"
-        )
-    if len(set(ids)) != len(ids) or not item.right or not {*item.right} <= {*ids}:
+        needs = "needs “right: {en: …}”, a model sentence, and no options"
+        return "" if item.model and not ids else needs
+    if not item.right or not {*item.right} <= {*ids}:
         return "needs options with a letter each, and “right” names theirs"
     if item.kind == "order":
         whole = sorted(item.right) == sorted(ids) and len(ids) > 1
@@ -119,35 +96,8 @@ def _answers(item: Item) -> str:
     if len(item.right) > 1 or (item.kind == "one" and len(ids) != _ANSWERS):
         return "needs four options, one of which is right"
     for one in item.options:
-        wrong = one.id not in item.right
-        if wrong is not bool(one.thinks) or wrong is not bool(one.mends):
-            return (
-                f"needs “thinks” and “mends” at its wrong option {one.id}"
-                if wrong
-                else f"has “thinks” or “mends” at its right option {one.id}"
-            )
+        right = one.id in item.right
+        if {bool(one.thinks), bool(one.mends)} != {not right}:
+            wrong = f"needs “thinks” and “mends” at its wrong option {one.id}"
+            return f"has “thinks” or “mends” at its right option {one.id}" if right else wrong
     return ""
-
-
-@checks("HB230")
-def check_slides(book: Handbook) -> Iterator[Finding]:
-    """Yield each slide that is too full to be read from the last row."""
-    for page in pages(book):
-        for slide in slides(page):
-            title = short(slide.title)
-            if not 1 <= len(slide.lines) <= _LINES:
-                count = len(slide.lines)
-                yield SLIDE_LINES.at(page.path, slide.line, title=title, count=count, most=_LINES)
-            for text, line in slide.lines:
-                if much := _too_much(text, _WORDS, _SIGNS):
-                    yield SLIDE_LONG.at(page.path, line, text=short(text), much=much)
-            for line in slide.strays:
-                yield SLIDE_STRAY.at(page.path, line, title=title)
-
-
-def _too_much(text: str, words: int, signs: int) -> str:
-    """Return how much a text has of what it may not have so many, with the bound; empty where it fits."""
-    count = len(text.split())
-    if sum(sign.isascii() for sign in text) * 2 >= len(text):
-        return f"{count} words, and {words} are the most" if count > words else ""
-    return f"{len(text)} signs, and {signs} are the most" if len(text) > signs else ""

@@ -1,4 +1,4 @@
-"""HB316, HB317, HB320 and HB541 to HB544: drawings, what they hold, and what is said of them."""
+"""HB316, HB320 and HB541 to HB544: drawings, what they hold, and what is said of them."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from xml.parsers import expat
 from handbook.catalog import rule
 from handbook.findings import Finding, short
 from handbook.languages import SOURCE
-from handbook.model import DRAWN, DRAWN_AS, Handbook, Image
-from handbook.rules.base import STOPS, Report, checks, key_line, texts
+from handbook.model import DRAWN, DRAWN_AS, Handbook
+from handbook.rules.base import checks, key_line, texts
 from handbook.rules.files import why_not_portable
-from handbook.rules.link_index import PHOTOGRAPHS, PICTURES
+from handbook.rules.link_index import PICTURES
 from handbook.rules.nearest import nearest
 from handbook.rules.registers import OWN_DRAWING, record, rows
 
@@ -175,7 +175,6 @@ _WORDS = frozenset({"id", "lang", "role"})
 
 DRAWING_ACTIVE = rule("HB541", "drawing-active")
 IMAGE_NOT_REGISTERED = rule("HB542", "image-not-registered")
-IMAGE_ENTRY_MISSING_FILE = rule("HB543", "image-entry-missing-file")
 IMAGE_ALT_MISSING = rule("HB544", "image-alt-missing")
 IMAGE_SOURCE_UNKNOWN = rule("HB320", "unknown-source", "image-source-unknown")
 
@@ -183,37 +182,25 @@ _FOLDER = "docs/images/"
 _REGISTER = "docs/data/images.yaml"
 
 
-@checks("HB542", "HB543")
-def check_image_register(book: Handbook) -> Report:
-    """Return every picture without an entry and every entry without a picture, a pair once."""
-    report = Report()
+@checks("HB542")
+def check_image_register(book: Handbook) -> Iterator[Finding]:
+    """Yield every picture without an entry."""
     data = book.data.get("images")
     if data is not None and data.problems:
-        return report
-    pictures = {
-        file.path.removeprefix(_FOLDER): file
-        for file in book.files
-        if file.path.startswith(_FOLDER) and file.path.endswith(PICTURES)
-    }
-    entries = [image for image in rows(book, "images", "images") if image.text("file")]
-    strange = pictures.keys() - {entry.text("file") for entry in entries}
-    for entry in entries:
-        name = entry.text("file")
-        if name not in pictures:
-            near = nearest(name, strange)
-            strange.discard(near)
-            advice = f"write “{near}”" if near else "remove the entry, or put the picture there"
-            line = key_line(entry, "file", entry.line)
-            report.add(IMAGE_ENTRY_MISSING_FILE, _REGISTER, line, file=name, advice=advice)
-    small = Counter(name.lower() for name in pictures)  # of two that differ in case, one must go
-    for name in sorted(strange):
-        file = pictures[name]
-        if not file.flaws and not why_not_portable(file.name) and small[name.lower()] == 1:
-            report.add(IMAGE_NOT_REGISTERED, file.path, 0, file=name)
-    return report
+        return
+    listed = {image.text("file") for image in rows(book, "images", "images")}
+    pictures = [
+        one for one in book.files if one.path.startswith(_FOLDER) and one.path.endswith(PICTURES)
+    ]
+    small = Counter(one.path.lower() for one in pictures)  # of two that differ in case, one must go
+    for file in pictures:
+        name = file.path.removeprefix(_FOLDER)
+        known = name in listed or file.flaws or why_not_portable(file.name)
+        if not known and small[file.path.lower()] == 1:
+            yield IMAGE_NOT_REGISTERED.at(file.path, 0, file=name)
 
 
-@checks("HB320", "HB541", "HB544")
+@checks("HB320", "HB541", "HB544", asks="data")
 def check_drawings(book: Handbook) -> Iterator[Finding]:
     """Yield what a drawing may not hold, each language without its text, and each unknown source."""
     for path, text in book.drawings.items():
@@ -233,54 +220,12 @@ def check_drawings(book: Handbook) -> Iterator[Finding]:
 
 
 ALT_MISSING = rule("HB316", "alt-missing")
-ALT_USELESS = rule("HB317", "alt-useless")
-
-_LONGEST = 150
-_FILE = "is the name of a file"
 
 
-@checks("HB316", "HB317")
-def check_figures(book: Handbook) -> Report:
-    """Return every picture that is not described to a reader who cannot see it."""
-    report = Report()
+@checks("HB316")
+def alt_missing(book: Handbook) -> Iterator[Finding]:
+    """Yield every picture that is not described to a reader who cannot see it."""
     for one in texts(book):
-        text = one.text
-        heads = {_folded(head.text) for head in text.headings}
-        for image in text.images:
+        for image in one.text.images:
             if not image.alt.strip():
-                report.add(ALT_MISSING, one.path, image.line, target=short(image.target))
-            elif why := _useless(image, heads):
-                report.add(ALT_USELESS, one.path, image.line, alt=short(image.alt), why=why)
-    return report
-
-
-def _useless(image: Image, heads: set[str]) -> str:
-    """Return why an alternative text says nothing, empty for one that does; `heads` are folded."""
-    alt = " ".join(image.alt.split())
-    folded = _folded(alt)
-    stem = image.target.rpartition("/")[2].casefold().rpartition(".")[0]
-    signs = (
-        (len(alt) > _LONGEST, f"has {len(alt)} characters"),
-        (folded.endswith((*PICTURES, *PHOTOGRAPHS)), _FILE),
-        (folded == stem and not stem.isalpha(), _FILE),
-        (not any(char.isalnum() for char in alt), "has no word"),
-        (folded in _NAMES, "only says that there is a picture"),
-        (folded.startswith(_OPENINGS), "begins with what a screen reader says of every picture"),
-        (folded in heads, "repeats a heading"),
-    )
-    return next((why for holds, why in signs if holds), "")
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split()).strip(STOPS)
-
-
-_NAMES = frozenset({
-    "image", "picture", "photo", "photograph", "figure", "graphic", "drawing", "diagram", "icon",
-    "logo", "screenshot", "alt", "alt text", "تصویر", "شکل", "صورة", "رسم", "عکس", "ছবি", "চিত্র",
-})  # fmt: skip
-"""Words, of any language of the handbook, that say no more than that something can be seen."""
-_OPENINGS = (
-    "image of ", "picture of ", "photo of ", "photograph of ", "graphic of ", "an image of ",
-    "a picture of ", "a photo of ", "a photograph of ", "صورة ل", "تصویر از ", "عکس از ",
-)  # fmt: skip
+                yield ALT_MISSING.at(one.path, image.line, target=short(image.target))

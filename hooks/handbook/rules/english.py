@@ -129,7 +129,7 @@ _NO_ABBREVIATION = frozenset({"CL", "NOT", "OK", "STOP"})
 _SPELT = r"\({0}s?\)|{0}s? \(|\b{0} (?:is|are|means?|stands for)\b|“{0}”"
 
 
-@checks("HB901", "HB902", "HB903", alone=True)
+@checks("HB901", "HB902", "HB903", asks="text")
 def check_english(book: Handbook) -> Report:
     """Return what is hard to read on the English pages and lists, and in what platforms do."""
     report, glossary = Report(), data_of(book, "glossary")

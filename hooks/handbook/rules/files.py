@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import accumulate, chain
 
 from handbook.catalog import rule
@@ -22,7 +22,8 @@ NAMES_DIFFER_IN_CASE = rule("HB008", "name-not-portable", "names-differ-in-case"
 def check_names(book: Handbook) -> Iterator[Finding]:
     """Yield each file and folder that some system cannot store, or that it takes for another."""
     seen: dict[str, str] = {}
-    for path in _with_folders(book):
+    steps = (accumulate(file.path.split("/"), "{}/{}".format) for file in book.files)
+    for path in dict.fromkeys(chain.from_iterable(steps)):  # every file and every folder above one
         name = path.rpartition("/")[2]
         if why := why_not_portable(name):
             advice = f"rename it, for example to “{_proposal(name)}”"
@@ -32,11 +33,9 @@ def check_names(book: Handbook) -> Iterator[Finding]:
             yield NAMES_DIFFER_IN_CASE.at(path, 0, path=path, other=other)
     for folder in {file.path.rpartition("/")[0] for file in book.files}:
         if (deep := folder.count("/") + 1) > _DEEPEST:
-            why = (
-                f"is that of a folder at depth {deep}, and {_DEEPEST} is the deepest that is stored"
-            )
-            name = folder.rpartition("/")[2]
-            yield NAME_NOT_PORTABLE.at(folder, 0, name=name, advice="move it up", why=why)
+            why = f"is that of a folder at depth {deep}, and {_DEEPEST} is the deepest"
+            facts = {"name": folder.rpartition("/")[2], "why": f"{why} that is stored"}
+            yield NAME_NOT_PORTABLE.at(folder, 0, advice="move it up", **facts)
     for file in book.files:
         if (size := len(file.path)) > _LONGEST_PATH and len(file.name) <= _LONGEST:
             why = f"ends a path of {size} characters, and {_LONGEST_PATH} are stored"
@@ -49,12 +48,6 @@ _LONGEST_PATH = 180
 _DEEPEST = 8
 _PORTABLE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
-
-
-def _with_folders(book: Handbook) -> Iterable[str]:
-    """Return the path of every file and of every folder above one, each once."""
-    steps = (accumulate(file.path.split("/"), "{}/{}".format) for file in book.files)
-    return dict.fromkeys(chain.from_iterable(steps))
 
 
 def why_not_portable(name: str) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from handbook.catalog import rule
 from handbook.fieldkinds import kind_of
 from handbook.findings import short
 from handbook.languages import SOURCE
-from handbook.model import EMPTY, Answer, Choice, Field, Handbook, Node, Page, Row, Template
+from handbook.model import EMPTY, Answer, Field, Handbook, Node, Page, Row, Template
 from handbook.model.answer import is_answer
 from handbook.parse.template import example_part
 from handbook.rules.base import Add, Report, cached, checks, data_of
@@ -22,7 +22,7 @@ from handbook.rules.form_tables import (
     readable,
     sound,
 )
-from handbook.rules.nearest import nearest
+from handbook.rules.nearest import remedy
 from handbook.rules.registers import dropped, record, retired
 from handbook.rules.source_text import lines_of
 
@@ -34,11 +34,6 @@ FIELD_GONE = rule("HB115", "retired-id", "field-gone")
 FIELD_RETIRED = rule("HB115", "retired-id", "field-retired")
 
 _STRUCK = ("struck-utc", "struck-by")
-
-
-def _answers(choices: Iterable[Choice]) -> str:
-    """Return answers as they are typed into a form."""
-    return " · ".join(f"`{choice.id}` {choice.label}" for choice in choices)
 
 
 @checks("HB115", "HB202", "HB208", "HB210", "HB211")
@@ -77,11 +72,12 @@ def check_fields(book: Handbook) -> Report:
 
 
 def _other_meaning(field: Field, other: Field, path: str, add: Add) -> None:
-    """Report the first thing in which two fields of one id differ."""
+    choices = [" · ".join(f"`{choice.id}` {choice.label}" for choice in one.choices)
+               for one in (field, other)]  # fmt: skip
     for what, mine, theirs in (
         ("another label", field.label, other.label),
         ("another kind", field.kind, other.kind),
-        ("other choices", _answers(field.choices), _answers(other.choices)),
+        ("other choices", *choices),
     ):
         if mine != theirs:
             facts = {"what": what, "place": f"{path}:{other.line}", "wanted": short(theirs, 200)}
@@ -110,17 +106,14 @@ def lacking(book: Handbook, form: Template) -> frozenset[int]:
 def _gone(book: Handbook, report: Report) -> None:
     """Report each registered field that no form has; nothing while a form cannot be read whole."""
     forms = [form for (lang, _), form in book.templates.items() if lang == SOURCE]
-    places = {(form.page.path, field.line) for form in forms for field in fields_of(form)}
-    used = {field.id for form in forms for field in fields_of(form)}
-    paths = {form.page.path for form in readable(book)}
-    if places.isdisjoint(faulty(book)) and all(form.page.path in paths for form in forms):
-        for id_, entry in (entries_of(book) or {}).items():
-            if id_ and id_ not in used:
-                report.add(FIELD_GONE, "docs/data/fields.yaml", entry.line, id=id_)
+    used = {(form.page.path, one.line): one.id for form in forms for one in fields_of(form)}
+    whole = {form.page.path for form in forms} <= {form.page.path for form in readable(book)}
+    for id_, entry in (entries_of(book) or {}).items():
+        if whole and used.keys().isdisjoint(faulty(book)) and id_ and id_ not in used.values():
+            report.add(FIELD_GONE, "docs/data/fields.yaml", entry.line, id=id_)
 
 
 def _registered(field: Field, entry: Node | None, dead: frozenset[str], add: Add) -> None:
-    """Report the first thing in which a field is not what the register holds."""
     own = [choice.id for choice in field.choices]
     again = next((id_ for id_ in own if f"{field.id}.{id_}" in dead), None)
     known = [id_ for id_ in (entry or EMPTY).texts("choices") if f"{field.id}.{id_}" not in dead]
@@ -166,18 +159,26 @@ def check_examples(book: Handbook) -> Report:
             add(FORM_WITHOUT_EXAMPLE, form.page.body_line)
         if form.example.head:
             cut = {line for where, line in faulty(book) if where == path} | lacking(book, form)
-            nameless = list(_nameless(form.page))
-            for line, cell in nameless:
-                if line not in cut:
-                    advice = "begin the cell with the id in back-ticks"
-                    what = "names no field by its id"
-                    add(EXAMPLE_FIELD, line, id=short(cell), what=what, advice=advice)
-            if not nameless:
-                _alone(form, cut, add)
-                _filled("head", form.fields, form.example.head, cut, add)
-                for row in form.example.rows:
-                    _filled("rows", form.rows, row, cut, add)
+            _example(form, cut, add)
     return report
+
+
+def _example(form: Template, cut: Collection[int], add: Add) -> None:
+    nameless = list(_nameless(form.page))
+    for line, cell in nameless:
+        if line not in cut:
+            what, advice = "names no field by its id", "begin the cell with the id in back-ticks"
+            add(EXAMPLE_FIELD, line, id=short(cell), what=what, advice=advice)
+    if nameless:
+        return
+    for answer in (*form.example.head, *form.example.columns):
+        if answer.more and answer.line not in cut:
+            what = f"has “{short(answer.more)}” behind it: the page shows its label"
+            advice = f"write “`{answer.id}`” alone"
+            add(EXAMPLE_FIELD, answer.line, id=short(answer.id), what=what, advice=advice)
+    _filled("head", form.fields, form.example.head, cut, add)
+    for row in form.example.rows:
+        _filled("rows", form.rows, row, cut, add)
 
 
 def _paper(form: Template, add: Add) -> None:
@@ -202,14 +203,6 @@ def _nameless(page: Page) -> Iterator[tuple[int, str]]:
         yield from ((line, cell) for line, cell in cells if not cell.startswith("`"))
 
 
-def _alone(form: Template, cut: Collection[int], add: Add) -> None:
-    for answer in (*form.example.head, *form.example.columns):
-        if answer.more and answer.line not in cut:
-            what = f"has “{short(answer.more)}” behind it: the page shows its label"
-            advice = f"write “`{answer.id}`” alone"
-            add(EXAMPLE_FIELD, answer.line, id=short(answer.id), what=what, advice=advice)
-
-
 def _filled(
     part: str, fields: Sequence[Field], answers: Sequence[Answer], cut: Collection[int], add: Add
 ) -> None:
@@ -218,9 +211,9 @@ def _filled(
     for answer in answers:
         field = known.get(answer.id)
         if field is None or answer.id in seen:
-            near = nearest(answer.id, tuple(known)) if field is None else None
-            what = f"is no field of the {part}" if field is None else "is filled in twice"
-            advice = f"write “{near}”" if near else "remove the line"
+            what, advice = "is filled in twice", "remove the line"
+            if field is None:
+                what, advice = f"is no field of the {part}", remedy(answer.id, known, advice)
             add(EXAMPLE_FIELD, answer.line, id=short(answer.id), what=what, advice=advice)
         elif answer.text and not {field.line, answer.line} & set(cut):
             text, wanted = _misfit(field, answer)
@@ -268,59 +261,51 @@ def check_named_fields(book: Handbook) -> Report:
     forms = {(form.page.lang, form.id): form for form in book.templates.values()}
     whole = {form.page.path for form in filter(sound, readable(book))}
     unsure = {form.id for form in forms.values() if form.page.path not in whole}
-    for page, line, code, id_ in (*_noted(book), *_answered(book, report), *_in_text(book)):
-        form = forms.get((page.lang, code)) or forms.get((SOURCE, code))
-        ids = sorted(field.id or "" for field in fields_of(form)) if form else []
-        if code not in unsure and id_ not in ids:
-            near, name = nearest(id_, ids), code or "a form"
-            advice = f"write “{near}”" if near else f"name a field of {name}"
-            report.add(FIELD_UNKNOWN, page.path, line, id=id_, form=name, advice=advice)
+    for page in book.pages.values():
+        noted = _noted(page, book.templates.get((page.lang, page.slug)))
+        for line, code, id_ in (*noted, *_answered(page, report), *_in_text(page, forms)):
+            form = forms.get((page.lang, code)) or forms.get((SOURCE, code))
+            ids = sorted(field.id or "" for field in fields_of(form)) if form else []
+            if code not in unsure and id_ not in ids:
+                name = code or "a form"
+                facts = {"form": name, "advice": remedy(id_, ids, f"name a field of {name}")}
+                report.add(FIELD_UNKNOWN, page.path, line, id=id_, **facts)
     return report
 
 
-_Mention: TypeAlias = tuple[Page, int, str, str]
-"""Page and line on which a field is named, the code of its form, empty without one, and its id."""
+_Mention: TypeAlias = tuple[int, str, str]
+"""Line on which a field is named, the code of its form, empty without one, and its id."""
 
 
-def _noted(book: Handbook) -> Iterator[_Mention]:
-    """Yield the fields that the notes of a form name."""
-    for form in book.templates.values():
-        page, other = form.page, {None, *read_under(form.page)}
-        for table in page.text.tables:
-            if table.under not in other and table.line < example_part(page)[0]:
-                for row in table.rows:
-                    named = (id_ for _, id_ in _NAMED.findall(row.cells[0]) if id_)
-                    yield from ((page, row.line, form.id, id_) for id_ in named)
+def _noted(page: Page, form: Template | None) -> Iterator[_Mention]:
+    other = {None, *read_under(page)}
+    for table in page.text.tables if form else ():
+        if form and table.under not in other and table.line < example_part(page)[0]:
+            for row in table.rows:
+                for id_ in filter(None, (id_ for _, id_ in _NAMED.findall(row.cells[0]))):
+                    yield row.line, form.id, id_
 
 
-def _answered(book: Handbook, report: Report) -> Iterator[_Mention]:
-    """Yield the fields that answer the questions of the defence, and report a question without."""
-    for page, row in _questions(book):
+def _answered(page: Page, report: Report) -> Iterator[_Mention]:
+    for row in _questions(page):
         named, code = _NAMED.findall(" ".join(row.cells)), ""
         for form, id_ in named:
             code = form or code
             if id_:
-                yield page, row.line, code, id_
+                yield row.line, code, id_
         if not any(id_ for _, id_ in named):
             words = next((cell for cell in row.cells if not cell.isdecimal()), "")
             report.add(QUESTION_WITHOUT_FIELD, page.path, row.line, text=short(words))
 
 
-def _questions(book: Handbook) -> Iterator[tuple[Page, Row]]:
-    for page in book.pages.values():
-        for table in page.text.tables:
-            if table.under == _QUESTIONS:
-                yield from ((page, row) for row in table.rows)
+def _questions(page: Page) -> list[Row]:
+    return [row for table in page.text.tables if table.under == _QUESTIONS for row in table.rows]
 
 
-def _in_text(book: Handbook) -> Iterator[_Mention]:
-    """Yield the fields that running text names beside a form that there is."""
-    asked = {(page.path, row.line) for page, row in _questions(book)}
-    codes = {(form.page.lang, form.id) for form in book.templates.values()}
-    for page in book.pages.values():
-        for line, text in lines_of(page.body, page.body_line):
-            for before, id_, other, behind in _OF_FORM.findall(text) if "F-" in text else ():
-                code = before or behind
-                known = (page.lang, code) in codes or (SOURCE, code) in codes
-                if known and (page.path, line) not in asked:
-                    yield page, line, code, id_ or other
+def _in_text(page: Page, forms: Container[tuple[str, str]]) -> Iterator[_Mention]:
+    asked = {row.line for row in _questions(page)}
+    for line, text in lines_of(page.body, page.body_line) if "F-" in page.body else ():
+        for before, id_, other, behind in _OF_FORM.findall(text) if line not in asked else ():
+            code = before or behind
+            if (page.lang, code) in forms or (SOURCE, code) in forms:
+                yield line, code, id_ or other

@@ -119,7 +119,6 @@ def _parted(page: Page) -> Iterator[tuple[int, str, str]]:
 
 
 def _tables_not_read(page: Page) -> Iterator[tuple[int, str, str]]:
-    """Yield each table of fields that is not read: it is the second one of its part, or in none."""
     example, parts = tuple(example_tables(page)), read_under(page)
     heads = {table.head.cells for table in page.text.tables if table.under in parts}
     first: dict[str | None, Table] = {}
@@ -130,9 +129,10 @@ def _tables_not_read(page: Page) -> Iterator[tuple[int, str, str]]:
             yield table.line, what, f"move its rows into the table on line {read.line}"
         fields = table.head.cells in heads or any(_is_field(*row.cells) for row in table.rows)
         if fields and table.under not in parts and table not in example:
-            above, under = _above(page, table.line), short(table.under or "no id")
+            above = [one.line for one in page.text.headings if one.line < table.line]
+            under = short(table.under or "no id")
             what = f"there is a table of fields under “{under}”, which is not read"
-            yield above.line if above else table.line, what, _GIVE_ID
+            yield [table.line, *above][-1], what, _GIVE_ID
 
 
 def _is_field(name: str, kind: str = "", needed: str = "", *rest: str) -> bool:
@@ -140,7 +140,6 @@ def _is_field(name: str, kind: str = "", needed: str = "", *rest: str) -> bool:
 
 
 def _groups(page: Page) -> Iterator[tuple[int, str, str]]:
-    """Yield each group that is not read as its author meant."""
     groups = group_headings(page)
     for table in page.text.tables:
         if groups and table.under == "fields" and table.line < groups[-1].line:
@@ -152,10 +151,6 @@ def _groups(page: Page) -> Iterator[tuple[int, str, str]]:
         if group not in filled:
             what = f"the group “{short(group.text)}” has no table of fields"
             yield group.line, what, "write its table below this heading, or remove the heading"
-
-
-def _above(page: Page, line: int) -> Heading | None:
-    return next((one for one in reversed(page.text.headings) if one.line < line), None)
 
 
 def _heads(page: Page, table: Table, add: Add) -> None:
@@ -251,7 +246,6 @@ def _field(field: Field, seen: dict[str, int], add: Add) -> None:
 
 
 def _choices(cell: str, field: Field, add: Add) -> None:
-    """Report where answers cannot be told apart, and where a field with answers is no choice."""
     line, label = field.line, short(field.label)
     if not kind_of(field.kind).chosen:
         if field.kind in FIELD_KINDS and _LIKE.search(cell):

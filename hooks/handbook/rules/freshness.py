@@ -1,4 +1,4 @@
-"""HB701 to HB707, HB342 and HB048: what was true once, and what platforms do."""
+"""HB701 to HB707, and HB048: what was true once, and what platforms do."""
 
 from __future__ import annotations
 
@@ -29,7 +29,6 @@ _WORDS = "docs/data/glossary.yaml"
 _HOST_MONTHS = 24
 _TIER = "fast"
 """How soon a platform changes what its text says."""
-PLATFORM_WITHOUT_PAGE = rule("HB342", "platform-without-page")
 PRACTICE_WITHOUT_PLACE = rule("HB048", "part-missing", "practice-without-place")
 
 
@@ -81,6 +80,8 @@ def check_release(book: Handbook) -> Iterator[Finding]:
         for reference in one.text.references:
             if reference.kind == "code":
                 first.setdefault(reference.name, f"{one.path}:{reference.line}")
+    for platform in book.practice.platforms if book.release else ():
+        first.setdefault(platform.page, f"{PATH}:{platform.line}")
     for entry in book.codes.values():
         if not entry.made and (place := first.get(entry.code)):
             yield PLANNED_AT_RELEASE.at(_CODES, entry.line, code=entry.code, place=place)
@@ -93,26 +94,6 @@ def check_release(book: Handbook) -> Iterator[Finding]:
         yield EDITION_BEHIND.at("mkdocs.yml", node.line, **facts)
 
 
-@checks("HB342")
-def platform_without_page(book: Handbook) -> Iterator[Finding]:
-    """Yield each platform whose page nobody can open."""
-    folder = next((one.folder for one in book.sections if one.letter == "P"), "platforms")
-    for platform in book.practice.platforms if book.codes else ():
-        entry, weight = book.codes.get(platform.page), None
-        if entry is None or not entry.path.startswith(f"{folder}/"):
-            why = "no page has the code" if entry is None else "another section has the page"
-            why = f"{why} “{platform.page}”"
-            advice = "write the code of its page in docs/data/codes.yaml, such as P-04"
-        elif entry.made:
-            continue
-        else:
-            weight = None if book.release else Severity.WARNING
-            why = f"“{platform.page}” is only planned"
-            advice = f"write docs/en/{entry.path}, and set the state of its code to made"
-        facts = {"platform": platform.id, "why": why, "advice": advice}
-        yield PLATFORM_WITHOUT_PAGE.at(PATH, platform.line, weight, **facts)
-
-
 @checks("HB048")
 def practice_without_place(book: Handbook) -> Iterator[Finding]:
     """Yield each heading that a page lacks for what data show there, and each row that data lack."""
@@ -120,15 +101,15 @@ def practice_without_place(book: Handbook) -> Iterator[Finding]:
     first = min((question.line for question in practice.questions), default=1)
     for page in pages(book):
         heads = {(heading.level, heading.id) for heading in page.text.headings}
-        lacking: dict[str, str] = {}
+        below = f"below which a table of {PATH} is shown"
+        lacking = {
+            anchor: f"the page lacks the heading “{anchor}”, {below}"
+            for anchor in (anchors(book, page) if practice.platforms else ())
+            if anchor not in {id_ for _, id_ in heads}
+        }
         if read and page.role == GLOSSARY and (2, REGION_ID) not in heads:
-            lacking[REGION_ID] = (
-                f"the page has no heading “{REGION_ID}” of the second level for the words of {_WORDS}"
-            )
-        for anchor in anchors(book, page) if practice.platforms else ():
-            if anchor not in {id_ for _, id_ in heads}:
-                below = f"below which a table of {PATH} is shown"
-                lacking[anchor] = f"the page lacks the heading “{anchor}”, {below}"
+            level = f"of the second level for the words of {_WORDS}"
+            lacking[REGION_ID] = f"the page has no heading “{REGION_ID}” {level}"
         for id_, what in lacking.items():
             advice = f"write “## … {{ #{id_} }}” in its place, in every language"
             line = key_line(page.meta, "title")

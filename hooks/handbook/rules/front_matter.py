@@ -96,27 +96,23 @@ _PLAIN = {
 """What libyaml says, in words for people who do not know YAML."""
 
 
-@checks("HB027")
-def no_bibliography(book: Handbook) -> Iterator[Finding]:
-    """Yield one finding where texts cite works and no page shows them: each citation would lead nowhere."""
+@checks("HB027", "HB028")
+def policy(book: Handbook) -> Iterator[Finding]:
+    """Yield each key that names a field or code which is not there, and what two texts claim.
+
+    Where texts cite works and no page shows them, each citation would lead nowhere.
+    """
     cited = any(ref.kind == "cite" for one in texts(book) for ref in one.text.references)
     if cited and book.works and not book.slug_of(BIBLIOGRAPHY):
         key = f"role: {BIBLIOGRAPHY}"
         wanted = f"“{key}” into the front matter of the page that lists the sources"
         facts = {"kind": "the handbook", "key": key, "wanted": wanted}
         yield MISSING_KEY.at("docs/data/bibliography.yaml", 1, **facts)
-
-
-@checks("HB028")
-def policy(book: Handbook) -> Iterator[Finding]:
-    """Yield each key that names a field or code which is not there, and what two texts claim."""
     for (lang, _), form in book.templates.items():
         if lang == SOURCE and not form.page.front.problems:
             yield from _named(form)
     first: dict[tuple[str, str], str] = {}
-    for one in texts(book):
-        if one.lang != SOURCE or one.front.problems:
-            continue
+    for one in _english(book):
         for key in ("role", "stop-rank"):
             if value := one.meta.text(key):
                 path = first.setdefault((key, value), one.path)
@@ -126,15 +122,18 @@ def policy(book: Handbook) -> Iterator[Finding]:
             yield _wrong(one, "instead", "a code of docs/data/codes.yaml")
 
 
+def _english(book: Handbook) -> Iterator[Page | Checklist]:
+    return (one for one in texts(book) if one.lang == SOURCE and not one.front.problems)
+
+
 @checks("HB027", "HB028")
 def held(book: Handbook) -> Iterator[Finding]:
     """Yield each line of front matter that differs from docs/data/held.yaml; none where that is absent."""
     if (data := record(book, "held")) is None:
         return
-    english = [one for one in texts(book) if one.lang == SOURCE]
-    whole = all(not one.front.problems for one in english)
     # a list comes behind its page, whose code it has, and is what the lines speak of
-    coded = {_code(one): one for one in english}
+    coded = {_code(one): one for one in texts(book) if one.lang == SOURCE}
+    whole = all(not one.front.problems for one in texts(book) if one.lang == SOURCE)
     for code, line, lines in data.root.entries():
         if code in coded and not coded[code].front.problems:
             yield from _kept(coded[code], code, lines, data.path)
@@ -143,9 +142,8 @@ def held(book: Handbook) -> Iterator[Finding]:
             wanted = "the code that its front matter has, or nothing once it is retired"
             facts = {"what": f"“{short(code)}”", "value": value, "wanted": wanted}
             yield WRONG_VALUE.at(data.path, line, **facts)
-    for one in english:
-        given = (data.root.get(_code(one)) or EMPTY).get("role")
-        if one.meta.text("role") and given is None and not one.front.problems:
+    for one in _english(book):
+        if one.meta.text("role") and (data.root.get(_code(one)) or EMPTY).get("role") is None:
             yield _wrong(one, "role", f"no role: {data.path} gives this page none{_SECOND}")
 
 

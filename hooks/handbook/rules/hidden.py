@@ -1,4 +1,4 @@
-"""HB512, HB515 and HB016: characters that nobody sees, that are foreign, and odd spaces."""
+"""HB512 and HB515: characters that nobody sees, and that are foreign."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from handbook.catalog import rule
 from handbook.findings import Finding, short
-from handbook.model import Checklist, Handbook, Image, Link, Page, Text
+from handbook.model import Handbook, Image, Link, Text
 from handbook.rules.addresses import addresses_in, lookalike
-from handbook.rules.base import checks, texts
+from handbook.rules.base import checks
 from handbook.rules.characters import JOINED, MARKS, ZWJ, ZWNJ, kind_of, named, not_known, visible
-from handbook.rules.source_text import MOST, Found, SourceText, few, lines_of, sources
+from handbook.rules.source_text import MOST, Found, SourceText, few, sources
 
 HIDDEN_CHARACTER = rule("HB512", "hidden-character", "hidden-character")
 DIRECTION_CHARACTER = rule("HB512", "hidden-character", "direction-character")
@@ -25,7 +25,6 @@ STACKED_MARKS = rule("HB515", "foreign-character", "stacked-marks")
 _JOINER = re.compile(f"[{ZWNJ}{ZWJ}]")
 _MOST_MARKS = 3
 _FLOOD = re.compile(f"[{MARKS}]{{{_MOST_MARKS + 1},}}")
-_LEADING = re.compile(r"[ \t]*+(?:(?:[-*+>#]|\d{1,9}[.)])[ \t]*+)*")
 _PICTURE = "\ufe0f"
 """Says that the sign before it is drawn as a picture; with that sign it is reported."""
 _AROUND = 12
@@ -34,7 +33,7 @@ _LOOKED_AT = 300
 _WORD = 60
 
 
-@checks("HB512", "HB515", alone=True)
+@checks("HB512", "HB515", asks="text")
 def check_characters(book: Handbook) -> Iterator[Finding]:
     """Yield every character of texts, values and names that no page may hold."""
     for source in sources(book):
@@ -42,7 +41,6 @@ def check_characters(book: Handbook) -> Iterator[Finding]:
 
 
 def _strange(source: SourceText) -> Iterator[Found]:
-    """Yield each run of hidden, turning or foreign characters; of foreign ones once a word."""
     word_end = -1
     for run in itertools.islice(not_known(source.whole), _LOOKED_AT):
         at = run.start()
@@ -54,7 +52,7 @@ def _strange(source: SourceText) -> Iterator[Found]:
                 first, word_end = _word_around(source.whole, start)
                 if not _in_host(source, start):
                     yield _foreign(source.whole, first, start, word_end)
-            elif kind != "foreign" and not _leads(source, start):
+            elif kind != "foreign":
                 more = f" and {at - start - 1} more" if at - start > 1 else ""
                 facts = {"char": named(source.whole[start]) + more}
                 its = HIDDEN_CHARACTER if kind == "hidden" else DIRECTION_CHARACTER
@@ -66,14 +64,6 @@ def _belongs(whole: str, offset: int) -> bool:
     if whole[offset] == _PICTURE:
         return kind_of(whole[offset - 1]) in ("foreign", "hidden")
     return whole[offset - 1] == ZWJ and kind_of(whole[offset - 2]) in ("foreign", "hidden")
-
-
-def _leads(source: SourceText, offset: int) -> bool:
-    """Return whether a space is before the text of a line: then HB016 reports it."""
-    if unicodedata.category(source.whole[offset]) != "Zs" or source.value(offset) is not None:
-        return False
-    text, column = source.row(offset)
-    return _LEADING.fullmatch(text[:column]) is not None and not source.fenced(offset)
 
 
 def _word_around(whole: str, at: int) -> tuple[int, int]:
@@ -111,14 +101,12 @@ def _in_word(char: str) -> bool:
 
 
 def _floods(source: SourceText) -> Iterator[Found]:
-    """Yield each letter that carries more marks than any of our languages writes."""
     for run in itertools.islice(_FLOOD.finditer(source.whole), MOST):
         around = _FLOOD.sub("", _around(source, run.start(), run.start() + 1))
         yield STACKED_MARKS, run.start(), {"count": len(run[0]), "text": around}
 
 
 def _joiners(source: SourceText) -> Iterator[Found]:
-    """Yield each joiner that joins no letters; one of each name, line of code or target of a link."""
     whole = source.whole
     good = {found.start() for found in JOINED.finditer(whole)}
     targets = frozenset(_joined_targets(source))
@@ -153,36 +141,3 @@ def _around(source: SourceText, start: int, end: int) -> str:
     text, column = source.row(start)
     cut = text[max(0, column - _AROUND) : column + min(end - start, 3) + _AROUND]
     return short(_JOINER.sub(lambda one: f"[U+{ord(one[0]):04X}]", visible(cut)), 80)
-
-
-ODD_SPACE = rule("HB016", "odd-space")
-
-
-@checks("HB016", alone=True)
-def odd_space(book: Handbook) -> Iterator[Finding]:
-    """Yield each line of a text with odd white space; what ends a line unseen is a flaw of the file."""
-    for one in texts(book):
-        for line, what, advice in _odd_lines(one):
-            yield ODD_SPACE.at(one.path, line, what=what, advice=advice)
-
-
-def _odd_lines(one: Page | Checklist) -> Iterator[tuple[int, str, str]]:
-    before, above = -1, ""
-    for number, line in lines_of(one.body, one.body_line):
-        breaks = above.endswith("  ") and above.strip() and above.lstrip(" ")[0] not in "#|"
-        if number == before + 1 and line.strip() and breaks:
-            spaces = len(above) - len(above.rstrip(" "))
-            what = f"“{short(above, 40)}” ends with {spaces} spaces, which break the line unseen"
-            yield before, what, "delete them; leave a line empty for a new paragraph"
-        before, above = number, line
-        if found := _ODD.match(line):
-            sign = f"U+{ord(found[1]):04X}"
-            yield number, f"“{short(line, 40)}” has the space {sign} before its text", _TYPE
-        elif found := _TAB.match(line):
-            yield number, f"a tab follows “{found[1]}”", _TYPE
-
-
-_TYPE = "type an ordinary space in its place"
-_ODD = re.compile(rf"{_LEADING.pattern}([\u00a0\u202f\u3000\u1680\u205f\u2000-\u200a])")
-"""Leading spaces that no parser of Markdown counts as one."""
-_TAB = re.compile(r" *+([-*+]|\d{1,9}[.)])\t")

@@ -114,11 +114,6 @@ def typed(one: Page | Checklist, path: str, anchor: str = "") -> str:
 
 
 def _list_ids(checklist: Checklist) -> Iterator[str]:
-    yield checklist.anchor
-    yield f"{checklist.anchor}-title"
-    for pause in checklist.pauses:
-        if pause.id:
-            yield f"{checklist.anchor}-{pause.id}"
-    for item in checklist.items():
-        if item.id:
-            yield item.id.lower()
+    parts = ("title", *(pause.id for pause in checklist.pauses if pause.id))
+    yield from (checklist.anchor, *(f"{checklist.anchor}-{part}" for part in parts))
+    yield from (item.id.lower() for item in checklist.items() if item.id)

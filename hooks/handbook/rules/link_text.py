@@ -4,47 +4,37 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from handbook.catalog import rule
 from handbook.findings import Finding, short
-from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook, Link, Page
 from handbook.render.naming import CODE
-from handbook.rules.base import Report, checks, lists, pages, texts
+from handbook.rules.base import checks, lists, pages, texts
 from handbook.rules.link_index import LinkIndex, link_index, outward, resolved
 from handbook.rules.source_text import definitions, lines_with
 
 LINK_SAYS_OTHER = rule("HB335", "link-words", "link-says-other")
-LINK_VAGUE = rule("HB335", "link-words", "link-vague")
 
 _ENDS = " .:…!?،۔।»«"
 
 
 @checks("HB335")
-def check_link_text(book: Handbook) -> Report:
-    """Return every link whose words speak of another page, or of none."""
-    report, index, titles = Report(), link_index(book), _titles(book)
+def link_says_other(book: Handbook) -> Iterator[Finding]:
+    """Yield every link whose words speak of another page."""
+    index, titles = link_index(book), _titles(book)
     for one, link in ((text, link) for text in texts(book) for link in text.text.links):
-        text, add = link.text.strip(), report.in_file(one.path)
-        if not text or link.form in ("autolink", "email") or outward(link.target):
+        folded = _folded(link.text)
+        if not folded or link.form in ("autolink", "email") or outward(link.target):
             continue
-        folded = _folded(text)
-        says = any(char.isalnum() for char in folded)
-        codes = [code for code in re.findall(CODE, text) if code in book.codes]
-        wanted = {book.codes[code].path for code in codes} or titles.get((one.lang, folded), set())
-        if not says or folded in _VAGUE[SOURCE] | _VAGUE.get(one.lang, frozenset()):
-            why = "do not say where the link leads"
-            add(LINK_VAGUE, link.line, text=short(text), why=why)
-        elif text.endswith(".md") or text == link.target:
-            add(LINK_VAGUE, link.line, text=short(text), why="are the name of a file")
-        elif wanted and not _leads_to(wanted, one, link, index):
-            target = short(link.target)
-            add(LINK_SAYS_OTHER, link.line, text=short(text), target=target, other=min(wanted))
-    return report
+        codes = [code for code in re.findall(CODE, link.text) if code in book.codes]
+        wanted = {book.codes[code].path for code in codes} or titles[one.lang, folded]
+        if wanted and not _leads_to(wanted, one, link, index):
+            facts = {"text": short(link.text), "target": short(link.target), "other": min(wanted)}
+            yield LINK_SAYS_OTHER.at(one.path, link.line, **facts)
 
 
-def _titles(book: Handbook) -> Mapping[tuple[str, str], set[str]]:
+def _titles(book: Handbook) -> defaultdict[tuple[str, str], set[str]]:
     """Return paths below a language's folder by language and title."""
     titles: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for page in pages(book):
@@ -80,26 +70,10 @@ def _folded(text: str) -> str:
     return " ".join(text.casefold().split()).strip(_ENDS)
 
 
-_VAGUE = {
-    "en": frozenset({
-        "here", "click here", "click", "see here", "read here", "this", "this page", "this link",
-        "that page", "link", "the link", "page", "more", "read more", "learn more", "see more",
-        "details", "more details", "more information", "continue", "next", "go",
-    }),
-    "ur": frozenset({"یہاں", "یہاں کلک کریں", "یہاں دیکھیں", "مزید", "مزید پڑھیں", "لنک", "یہ صفحہ"}),
-    "ar": frozenset({"هنا", "اضغط هنا", "انقر هنا", "انظر هنا", "المزيد", "اقرأ المزيد", "رابط", "هذه الصفحة"}),
-    "fa": frozenset({"اینجا", "اینجا کلیک کنید", "بیشتر", "ادامه", "لینک", "پیوند", "این صفحه"}),
-    "bn": frozenset({"এখানে", "এখানে ক্লিক করুন", "এখানে দেখুন", "আরও", "আরও পড়ুন", "লিংক", "এই পাতা"}),
-    "ps": frozenset({"دلته", "لینک", "نور"}),
-    "ku": frozenset({"ئێرە", "لێرە", "زیاتر", "لینک"}),
-}  # fmt: skip
-"""Words by language that are no place; the English ones are looked for in every language."""
-
-
 LINK_NOT_INLINE = rule("HB307", "link-not-inline")
 
 
-@checks("HB307", alone=True)
+@checks("HB307", asks="text")
 def link_not_inline(book: Handbook) -> Iterator[Finding]:
     """Yield each definition, each link by a label that none of them defines, and each footnote.
 

@@ -49,7 +49,8 @@ def check_links(book: Handbook) -> Report:
         things: list[Link | Image] = [link for link in one.text.links if link.form != "reference"]
         for thing in [*things, *one.text.images]:
             text = thing.text if isinstance(thing, Link) else thing.alt
-            for its, facts in islice(judge.broken(thing), 1):
+            broken = judge.link(thing) if isinstance(thing, Link) else judge.image(thing)
+            for its, facts in islice(broken, 1):
                 add(its, thing.line, target=short(thing.target), text=short(text), **facts)
         for raw in one.text.broken:
             add(LINK_UNREADABLE, raw.line, text=short(raw.html))
@@ -66,11 +67,7 @@ class _LinkJudge:
         self.lists: dict[str, int] = {}
         """Line on which each list is embedded."""
 
-    def broken(self, thing: Link | Image) -> Broken:
-        """Yield what is wrong with a link or an image."""
-        return self._link(thing) if isinstance(thing, Link) else self._image(thing)
-
-    def _link(self, link: Link) -> Broken:
+    def link(self, link: Link) -> Broken:
         """Yield what is wrong with a link; where it leads out is another family's."""
         target = link.target.strip()
         path, mark, anchor = target.partition("#")
@@ -95,7 +92,7 @@ class _LinkJudge:
         if link.form == "inline":
             yield from self._more_than_a_path(link, f"[{link.text}]")
 
-    def _image(self, image: Image) -> Broken:
+    def image(self, image: Image) -> Broken:
         """Yield what is wrong with an image that is to be in docs/images."""
         if outward(image.target):
             return
@@ -125,7 +122,6 @@ class _LinkJudge:
             yield LINK_NOT_PLAIN, {"typed": short(f"{text}({path}{mark}{unquote(anchor)})", 120)}
 
     def _place(self, path: str) -> str:
-        """Return the path from the root; one that is absolute stays so."""
         path = unquote(path.partition("?")[0]).replace("\\", "/")
         return path if path.startswith("/") else resolved(self.one.path, path)
 
@@ -150,7 +146,6 @@ class _LinkJudge:
             yield LINK_ANCHOR, {"anchor": short(anchor), "page": there, "advice": advice}
 
     def _astray(self, ways: tuple[str, str], anchor: str) -> Broken:
-        """Yield which of the usual slips made a link to a page lead nowhere."""
         index = self.index
         for way in ways:
             right = index.by_case.get(way.lower()) if way.endswith(".md") else None

@@ -1,4 +1,4 @@
-"""How long and how hard to read an English page is, and what it leans on; no rule by itself."""
+"""How long and how hard to read an English page is; no rule by itself."""
 
 from __future__ import annotations
 
@@ -33,12 +33,6 @@ class Measure:
     """Words of its longest sentence."""
     ease: float | None
     """Flesch reading ease of its sentences and items; None where it has none."""
-    cited: int
-    """Works that it cites."""
-    pictures: int
-    lists: int
-    """Checklists that it names or shows."""
-    forms: int
 
     @property
     def hard(self) -> bool:
@@ -48,23 +42,17 @@ class Measure:
 
 def measures(book: Handbook) -> tuple[Measure, ...]:
     """Return the figures of every English page, in the order of paths."""
-    return tuple(measure(page) for page in pages(book) if page.lang == SOURCE)
+    return tuple(_measure(page) for page in pages(book) if page.lang == SOURCE)
 
 
-def measure(page: Page) -> Measure:
-    """Return the figures of one page."""
+def _measure(page: Page) -> Measure:
     found = tuple(sentences(page))
     lengths = [len(one.text.split()) for one in found]
-    named = {one.name for one in page.text.references if one.kind == "code"} - {page.code}
     return Measure(
         page,
         words=sum(lengths),
         longest=max(lengths, default=0),
         ease=ease([one.text for one in found if one.kind != "cell"]),
-        cited=len({one.name for one in page.text.references if one.kind == "cite"}),
-        pictures=len(page.text.images),
-        lists=sum(code.startswith("CL-") for code in named),
-        forms=sum(code.startswith("F-") for code in named),
     )
 
 

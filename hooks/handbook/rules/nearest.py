@@ -42,6 +42,12 @@ def nearest(wrong: str, names: Iterable[str]) -> str:
     return close[0] if close else ""
 
 
+def remedy(wrong: str, names: Iterable[str], otherwise: str) -> str:
+    """Return “write” with the nearest of a few names, or what else is to be done."""
+    near = nearest(wrong, names)
+    return f"write “{near}”" if near else otherwise
+
+
 def suggest(wrong: str, names: Iterable[str], sign: str = "") -> tuple[str, bool]:
     """Return at most three names in quotes, nearest first, and whether they are like `wrong`.
 
@@ -56,7 +62,6 @@ def suggest(wrong: str, names: Iterable[str], sign: str = "") -> tuple[str, bool
 
 
 def _end(path: str) -> str:
-    """Return the last part of a path without its ending, by which people know a file."""
     return path.rpartition("/")[2].partition(".")[0].lower()
 
 

@@ -17,7 +17,7 @@ from handbook.model import BuiltPage, Handbook, ResourceRef, Site
 from handbook.model.role import BIBLIOGRAPHY
 from handbook.render.context import output
 from handbook.rules.base import Spot, checks, grouped
-from handbook.rules.completeness import source_place, things_of
+from handbook.rules.completeness import ExpectedThing, source_place, things_of
 from handbook.rules.link_index import outward, resolved, tree_of
 from handbook.rules.site_files import file_of
 
@@ -60,10 +60,6 @@ _LANDMARKS = {
     "text": "the place for the text of its source",
     "contentinfo": "its one footer",
 }
-_ISOLATED = "bdi"
-"""The element that finds the direction of its text by itself."""
-
-
 Fault: TypeAlias = tuple[Rule, dict[str, str]]
 
 
@@ -83,9 +79,8 @@ def _frame(page: BuiltPage) -> Iterator[Fault]:
     yield from ((INLINE_CODE, {"what": what}) for what in page.inline)
     yield from ((BUILT_ID_TWICE, {"id": short(one)}) for one in page.twice)
     needed = {"title": page.title, "language": page.lang, "direction": page.direction}
-    yield from (
-        (BUILT_PAGE_NAMELESS, {"what": what}) for what, value in needed.items() if not value
-    )
+    absent = (what for what, value in needed.items() if not value)
+    yield from ((BUILT_PAGE_NAMELESS, {"what": what}) for what in absent)
     if "<" in page.title:
         yield BUILT_PAGE_NAMELESS, {"what": f"plain title: it is “{short(page.title)}”"}
     missing = (words for kind, words in _LANDMARKS.items() if kind not in page.landmarks)
@@ -113,18 +108,17 @@ def _languages(page: BuiltPage, site: Site) -> Iterator[Fault]:
     right |= {one.html: one.direction for one in book.languages.values()}
     for element, lang, direction in sorted(page.spoken):
         wanted = right.get(lang, "" if site.book else direction)
-        isolated = element == _ISOLATED and lang in right and not direction
+        isolated = element == "bdi" and lang in right and not direction  # it finds its own
         if not isolated and not (lang and direction == wanted != ""):
             way = f"with the direction “{direction}”" if direction else "without a direction"
             yield LANGUAGE_MARKED, {"what": f"“{element}” as “{lang}” {way}"}
     own, slug = tree_of(book, page.path)
     tree = book.languages.get(own)
+    itself = f"itself as “{page.lang}”"
     if tree is not None and page.lang not in ("", tree.html):
-        what = f"itself as “{page.lang}”, but is among the pages in “{tree.html}”"
-        yield LANGUAGE_MARKED, {"what": what}
+        yield LANGUAGE_MARKED, {"what": f"{itself}, but is among the pages in “{tree.html}”"}
     elif page.direction and page.direction != right.get(page.lang, page.direction):
-        what = f"itself as “{page.lang}” with the direction “{page.direction}”"
-        yield LANGUAGE_MARKED, {"what": what}
+        yield LANGUAGE_MARKED, {"what": f"{itself} with the direction “{page.direction}”"}
     if not {(own, slug), (SOURCE, slug)} & book.pages.keys():
         return  # nothing says that it is to be in every language
     found = {(lang, resolved(page.path, address)) for lang, address in page.switch}
@@ -141,18 +135,16 @@ def check_page_addresses(site: Site) -> Iterator[Finding]:
     ids = {page.path: page.ids for page in site.pages}
     for page in site.pages:
         leading_out, folder = set(remote(page, site)), posixpath.dirname(page.path)
-        faults = [
-            (ask, its, what)
-            for ask in page.asks
-            if not outward(ask.address) or ask in leading_out
-            for its, what in _broken(page.path, folder, ask.address, site, ids)
-        ]
-        things = things_of(site, page) if faults else ()
-        for ask, its, what in faults:
-            facts = {"address": short(ask.address), "what": what}
-            if its is REMOTE_RESOURCE:  # pages are counted together where their facts are alike
-                facts["where"] = f"{ask.element} {ask.attribute}"
-            spots.append(Spot(its, page, facts, source_place(things, ask.address, page.path)))
+        things: tuple[ExpectedThing, ...] = ()
+        for ask in page.asks:
+            if outward(ask.address) and ask not in leading_out:
+                continue
+            for its, what in _broken(page.path, folder, ask.address, site, ids):
+                things = things or things_of(site, page)
+                facts = {"address": short(ask.address), "what": what}
+                if its is REMOTE_RESOURCE:  # pages are counted together where their facts are alike
+                    facts["where"] = f"{ask.element} {ask.attribute}"
+                spots.append(Spot(its, page, facts, source_place(things, ask.address, page.path)))
     return grouped(spots)
 
 

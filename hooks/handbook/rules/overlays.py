@@ -53,10 +53,6 @@ def _differences(own: Page, source: Page, book: Handbook) -> Iterator[Finding]:
     if mine != theirs:
         late = lag_of(own, source, book)
         line = own.bound[0][0] if own.bound else 0
-        said = (
-            ", ".join(map(str, sorted(those.elements()))) or "nothing" for those in (mine, theirs)
-        )
-        facts = dict(zip(("mine", "theirs"), said, strict=True))
-        yield BOUND_DIFFERENTLY.at(
-            own.path, line, late.weight, source=source.path, more=late.advice, **facts
-        )
+        said = [", ".join(map(str, sorted(one.elements()))) or "nothing" for one in (mine, theirs)]
+        facts = {"mine": said[0], "theirs": said[1], "source": source.path, "more": late.advice}
+        yield BOUND_DIFFERENTLY.at(own.path, line, late.weight, **facts)

@@ -5,22 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from handbook.catalog import Rule, rule
+from handbook.catalog import Rule, known, rule
 from handbook.findings import Finding, short
 from handbook.model import MADE, MAKER, Packed, Site
 from handbook.rules.base import checks
 from handbook.rules.output import linked_out
-from handbook.rules.packed_known import (
-    BOOK_ELEMENTS,
-    BOOK_PARTS,
-    ELEMENTS,
-    FIELDS,
-    FUNCTIONS,
-    NAMES,
-    PARTS,
-    RELATIONS,
-    TYPES,
-)
 
 PACKED_UNREADABLE = rule("HB820", "office-file-not-ours", "packed-unreadable")
 PACKED_FOREIGN = rule("HB820", "office-file-not-ours", "packed-foreign")
@@ -82,38 +71,33 @@ def is_ours(order: str) -> bool:
 def _foreign(packed: Packed) -> Iterator[str]:
     yield from (part for part in packed.parts if not PARTS.fullmatch(part))
     yield from sorted(packed.types - TYPES)
-    yield from (
-        one.kind for one in packed.relations if one.kind not in RELATIONS and not one.outside
-    )
+    kinds = (one.kind for one in packed.relations if not one.outside)
+    yield from (kind for kind in kinds if kind not in RELATIONS)
     for space, name in sorted(packed.elements):
         if name not in ELEMENTS.get(space, ()):
             yield f"<{name}>" if space in ELEMENTS else f"<{name}> of {space or 'no format'}"
 
 
 def _leading_out(packed: Packed) -> Iterator[str]:
-    found = dict.fromkeys(
-        one.target for one in packed.relations if one.outside or not _INNER.fullmatch(one.target)
-    )
-    kinds = {one.kind for one in packed.relations}
-    spaces = {space for space, _ in packed.elements}
-    found |= dict.fromkeys(packed.addresses)
-    yield from (one for one in found if one not in NAMES | kinds | spaces)
+    out = (one for one in packed.relations if one.outside or not _INNER.fullmatch(one.target))
+    kinds = (one.kind for one in packed.relations)
+    known = NAMES.union(kinds, (space for space, _ in packed.elements))
+    found = dict.fromkeys((*(one.target for one in out), *packed.addresses))
+    return (one for one in found if one not in known)
 
 
 def _foreign_in_book(packed: Packed) -> Iterator[str]:
     yield from (name for name in packed.parts if not BOOK_PARTS.fullmatch(name))
-    for space, name in sorted(packed.elements):
-        if name not in BOOK_ELEMENTS.get(space, ()):
-            yield f"<{name}>"
+    names = sorted(packed.elements)
+    yield from (f"<{name}>" for space, name in names if name not in BOOK_ELEMENTS.get(space, ()))
 
 
 def _leading_out_of_book(packed: Packed, shown: Collection[str]) -> Iterator[str]:
     yield from dict.fromkeys(one.target for one in packed.relations if one.outside)
-    known = {*BOOK_ELEMENTS, *shown}
     for one in packed.addresses:
         # of an address the part behind its host is read as a path, too; a path in a text has no host
         path = one.startswith("/") and not one.startswith("//")
-        if one not in known and not path and not any(one in whole for whole in shown):
+        if one not in BOOK_ELEMENTS and not path and not any(one in whole for whole in shown):
             yield one
 
 
@@ -137,6 +121,15 @@ def _unsaid(path: str, packed: Packed, site: Site) -> Iterator[tuple[str, str]]:
         yield "its language", "properties"
 
 
+_OFFICE, _BOOK = known("office"), known("book")
+PARTS, BOOK_PARTS = re.compile(_OFFICE["parts"]), re.compile(_BOOK["parts"])
+ELEMENTS, BOOK_ELEMENTS = (
+    {space: frozenset(names.split()) for space, names in one["elements"].items()}
+    for one in (_OFFICE, _BOOK)
+)
+TYPES, RELATIONS = frozenset(_OFFICE["types"]), frozenset(_OFFICE["relations"])
+NAMES = frozenset({*ELEMENTS, *RELATIONS, *_OFFICE["names"]})
+FUNCTIONS, FIELDS = (frozenset(_OFFICE[key].split()) for key in ("functions", "fields"))
 _MARKS = "[\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}/]"
 _QUOTED = re.compile(r'"[^"]*"')
 _SHEET = re.compile(r"'[^'\[\]|!\\/:]*'!")

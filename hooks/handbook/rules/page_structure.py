@@ -1,4 +1,4 @@
-"""HB014, HB040 to HB056 and HB091: titles, headings, questions, lists, callouts and code of a page."""
+"""HB014 and HB040 to HB056: titles, headings, questions, lists, callouts and code of a page."""
 
 from __future__ import annotations
 
@@ -24,7 +24,6 @@ HEADING_WITHOUT_ID = rule("HB043", "heading-id", "heading-without-id")
 HEADING_ID_TWICE = rule("HB043", "heading-id", "heading-id-twice")
 HEADING_ID_FORM = rule("HB043", "heading-id", "heading-id-form")
 HEADING_ID_RESERVED = rule("HB043", "heading-id", "heading-id-reserved")
-HEADING_LEVEL_SKIPPED = rule("HB091", "heading-level-skipped")
 
 _FORM = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _RESERVED = re.compile(r"(?:cl|f)-\d\d(?:-.*)?|ref-.*")
@@ -32,7 +31,7 @@ _RESERVED_IN_LISTS = re.compile(rf"{_RESERVED.pattern}|title")
 _ANY = "topic"
 
 
-@checks("HB040", "HB043", "HB091", alone=True)
+@checks("HB040", "HB043", asks="text")
 def check_headings(book: Handbook) -> Report:
     """Return what is wrong with the headings of all pages and lists."""
     report = Report()
@@ -42,7 +41,6 @@ def check_headings(book: Handbook) -> Report:
             if isinstance(one, Page):
                 _title(one, free, report)
             _ids(one, free, report)
-            _levels(one, report)
     return report
 
 
@@ -58,12 +56,8 @@ class _FreeIds:
         """Return an id that could be made of `text`, numbered where another heading has it."""
         base = slug_of(text)
         numbered = f"{base}-10" if base in self._taken else base
-        if (
-            not _FORM.fullmatch(base)
-            or self.reserved.fullmatch(base)
-            or self.reserved.fullmatch(numbered)
-        ):
-            base = _ANY
+        kept = any(map(self.reserved.fullmatch, (base, numbered)))
+        base = base if _FORM.fullmatch(base) and not kept else _ANY
         name = base
         while name in self._taken:
             self._last[base] += 1
@@ -95,10 +89,10 @@ def _ids(one: Page | Checklist, free: _FreeIds, report: Report) -> None:
     add = report.in_file(one.path)
     for level, text, id_, line in one.text.headings:
         if id_ is None and level > 1:
-            mark, whole = f"{{ #{free.proposal(text)} }}", _whole(text)
-            typed = (
-                f"“{'#' * level} {whole} {mark}”" if whole else f"“{mark}” at the end of the line"
-            )
+            mark = f"{{ #{free.proposal(text)} }}"
+            typed = f"“{mark}” at the end of the line"
+            if whole := _whole(text):
+                typed = f"“{'#' * level} {whole} {mark}”"
             add(HEADING_WITHOUT_ID, line, text=short(text), typed=typed)
         if id_ is None:
             continue
@@ -109,25 +103,6 @@ def _ids(one: Page | Checklist, free: _FreeIds, report: Report) -> None:
         elif free.reserved.fullmatch(id_):
             add(HEADING_ID_RESERVED, line, id=id_, proposal=free.proposal(text))
         seen.setdefault(id_, line)
-
-
-def _levels(one: Page | Checklist, report: Report) -> None:
-    above = [1]
-    for heading in one.text.headings:
-        # a title is the root, and a second one becomes a heading of the second level
-        level = max(heading.level, 2)
-        while above[-1] >= level:
-            above.pop()
-        if level > above[-1] + 1:
-            facts = {
-                "signs": "#" * level,
-                "above": "#" * above[-1],
-                "wanted": "#" * (above[-1] + 1),
-            }
-            text = short(heading.text)
-            report.add(HEADING_LEVEL_SKIPPED, one.path, heading.line, text=text, **facts)
-        if heading is not one.text.headings[0] or heading.level > 1:
-            above.append(level)
 
 
 def _whole(text: str) -> str:
@@ -154,7 +129,7 @@ _WIDE = 100
 """Bytes that are looked at of a word and of what is before it."""
 
 
-@checks("HB053", "HB056", alone=True)
+@checks("HB053", "HB056", asks="text")
 def check_blocks(book: Handbook) -> Report:
     """Return what is wrong with the lists, quotes, tables and code of all pages and lists."""
     report = Report()
@@ -324,7 +299,7 @@ LEFT = "To be written:"
 """Begins each sentence of a skeleton that only says what belongs there."""
 
 
-@checks("HB047", alone=True)
+@checks("HB047", asks="text")
 def skeleton_left(book: Handbook) -> Iterator[Finding]:
     """Yield each sentence that is to be written yet, at most ten of a file."""
     weight = Severity.ERROR if book.release else None

@@ -1,11 +1,11 @@
-"""HB318 and HB320 to HB323: citations and codes in the text, and what nothing cites."""
+"""HB318 and HB320 to HB323: citations, codes, and hosts that no address is on."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from handbook.catalog import RETIRED, RULES, rule
 from handbook.findings import Finding, short
@@ -14,8 +14,7 @@ from handbook.model.role import BIBLIOGRAPHY
 from handbook.render.naming import CODE
 from handbook.rules.addresses import typed_hosts
 from handbook.rules.base import checks, data_of, texts
-from handbook.rules.link_index import PICTURES, resolved
-from handbook.rules.nearest import nearest
+from handbook.rules.nearest import nearest, remedy
 from handbook.rules.registers import GLOSSARY, PLATFORMS, rows
 from handbook.rules.source_text import lines_with
 
@@ -40,8 +39,7 @@ def check_citations(book: Handbook) -> Iterator[Finding]:
     for path, key, line in _all_cited(book) if book.works else ():
         work = book.works.get(key)
         if work is None:
-            near = nearest(key, book.works)
-            advice = f"write “{near}”" if near else "add it to docs/data/bibliography.yaml"
+            advice = remedy(key, book.works, "add it to docs/data/bibliography.yaml")
             yield CITATION_UNKNOWN.at(path, line, key=short(key), advice=advice)
         elif work.mark and work.mark not in _PRINTABLE:  # HB027 asks for one that is missing
             yield CITATION_NOT_PRINTABLE.at(path, line, key=key, mark=work.mark)
@@ -67,7 +65,7 @@ def _keys(nodes: Iterable[Node]) -> Iterator[tuple[str, int]]:
     return ((str(node.value), node.line) for node in nodes if node.kind == "text")
 
 
-@checks("HB322", alone=True)
+@checks("HB322", asks="text")
 def citation_unreadable(book: Handbook) -> Iterator[Finding]:
     """Yield everything that begins like a citation and is none.
 
@@ -79,13 +77,12 @@ def citation_unreadable(book: Handbook) -> Iterator[Finding]:
                 key = found["key"]
                 near = key if key in book.works or "-" not in key else nearest(key, book.works)
                 if near in book.works:
-                    typed = f"“[@{near}{found['place'] or ''}]”"
-                    text = short(found[0])
-                    yield CITATION_UNREADABLE.at(one.path, number, text=text, wanted=typed)
+                    facts = {"wanted": f"“[@{near}{found['place'] or ''}]”"}
+                    yield CITATION_UNREADABLE.at(one.path, number, text=short(found[0]), **facts)
             for found in _CITATION.finditer(line) if "[@" in line else ():
                 if not _READABLE.fullmatch(found[0]):
-                    text = short(found[0])
-                    yield CITATION_UNREADABLE.at(one.path, number, text=text, wanted=_EACH)
+                    facts = {"text": short(found[0]), "wanted": _EACH}
+                    yield CITATION_UNREADABLE.at(one.path, number, **facts)
 
 
 @checks("HB323")
@@ -104,7 +101,7 @@ def check_codes_named(book: Handbook) -> Iterator[Finding]:
 
 
 def _codes_named(book: Handbook) -> Iterator[tuple[str, int, str]]:
-    """Yield path, line and code of each mention in texts, in front matter of lists and in answers."""
+    """Yield path, line and code of each mention in texts, in front matter of lists and in data."""
     for one in texts(book):
         for reference in one.text.references:
             if reference.kind == "code":
@@ -112,31 +109,21 @@ def _codes_named(book: Handbook) -> Iterator[tuple[str, int, str]]:
         for key in ("title", "when", "stop") if isinstance(one, Checklist) else ():
             node = one.meta.get(key) or EMPTY
             yield from ((one.path, node.line, name) for name in re.findall(CODE, str(node.value)))
+    for entry in data_of(book, "synonyms", "synonyms").entries():
+        yield book.data["synonyms"].path, entry.line, entry.key
     for platform in book.practice.platforms:
+        yield PLATFORMS, platform.line, platform.page
         for value in platform.values.values():
             codes = re.findall(CODE, f"{value.text} {value.about}")
             yield from ((PLATFORMS, value.line, name) for name in codes)
 
 
-IMAGE_UNUSED = rule("HB318", "unused-entry", "image-unused")
-WORK_UNUSED = rule("HB318", "unused-entry", "work-unused")
 HOST_UNUSED = rule("HB318", "unused-entry", "host-unused")
-SYNONYM_OF_NOTHING = rule("HB318", "unused-entry", "synonym-of-nothing")
-
-_PICTURES = "docs/images/"
-
-_NAMED = 5
 
 
 @checks("HB318")
-def check_unused(book: Handbook) -> Iterator[Finding]:
-    """Yield each picture, work, host and other word for a page that nothing uses.
-
-    Of pictures and works only where each text could be read: nobody knows what another one uses.
-    """
-    if not any(file.flaws and file.path.endswith(".md") for file in book.files):
-        yield from _images_unused(book)
-        yield from _works_unused(book)
+def host_unused(book: Handbook) -> Iterator[Finding]:
+    """Yield each host of the register that no address is on."""
     used = {_host(str(work.csl.get("URL") or "")) for work in book.works.values()}
     shown = book.roles.get(BIBLIOGRAPHY, ())
     used |= {_host(link.target) for page in shown for link in page.text.links}
@@ -144,55 +131,6 @@ def check_unused(book: Handbook) -> Iterator[Finding]:
     for entry in data_of(book, "hosts").entries() if book.works else ():
         if entry.key.lower() not in used:
             yield HOST_UNUSED.at(book.data["hosts"].path, entry.line, host=entry.key)
-    for entry in data_of(book, "synonyms", "synonyms").entries() if book.codes else ():
-        known = book.codes.get(entry.key)
-        if known is None or not known.made:
-            why = "its page is only planned" if known else "no page has this code"
-            facts = {"entry": short(entry.key), "why": why}
-            yield SYNONYM_OF_NOTHING.at(book.data["synonyms"].path, entry.line, **facts)
-
-
-def _images_unused(book: Handbook) -> Iterator[Finding]:
-    """Yield each picture to which no image and no link of any language leads.
-
-    A twin in another language is shown wherever an image names its drawing. A picture that is not in
-    the register has that violation only. A target in another letter case is reported where it is.
-    """
-    known = {row.text("file") for row in data_of(book, "images", "images").items()}
-    used = set()
-    for one in texts(book):
-        shown = {image.target for image in one.text.images}
-        linked = {link.target for link in one.text.links}
-        for target in (target for target in shown | linked if "images" in target.lower()):
-            path = unquote(target.strip().partition("#")[0].partition("?")[0])
-            path = resolved(one.path, path.replace("\\", "/"))
-            used.add(path.lower())
-            if target in shown and path.startswith(_PICTURES):
-                name = path.removeprefix(_PICTURES)
-                used |= {
-                    f"{_PICTURES}{book.drawn_in(lang, name)}".lower() for lang in book.languages
-                }
-    for file in book.files:
-        name = file.path.removeprefix(_PICTURES)
-        drawn = file.path.startswith(_PICTURES) and name.endswith(PICTURES)
-        listed = "images" not in book.data or name in known
-        if drawn and listed and file.path.lower() not in used:
-            yield IMAGE_UNUSED.at(file.path, 0, name=name)
-
-
-def _works_unused(book: Handbook) -> Iterator[Finding]:
-    cited = {key for _, key, _ in _all_cited(book)}
-    cited.update(chain.from_iterable(one.meta.texts("sources") for one in texts(book)))
-    for name in ("contacts", "images"):
-        cited.update(row.text("source") for row in data_of(book, name, name).items())
-    works = book.works.values() if book.slug_of(BIBLIOGRAPHY) else ()
-    idle = [work for work in works if work.mark in _PRINTABLE and work.key not in cited]
-    if idle:
-        keys = ", ".join(f"“{work.key}”" for work in idle[:_NAMED])
-        more = f" and {len(idle) - _NAMED} more" if len(idle) > _NAMED else ""
-        count = "1 work is" if len(idle) == 1 else f"{len(idle)} works are"
-        path = book.data["bibliography"].path
-        yield WORK_UNUSED.at(path, idle[0].line, count=count, keys=keys + more)
 
 
 def _host(address: str) -> str:

@@ -1,17 +1,17 @@
-"""HB010, HB030, HB073, HB075 and HB550: the files of docs/data/, each by its schema, and what no schema can say."""
+"""HB010, HB030, HB073 and HB075: the files of docs/data/, each by its schema, and what no schema can say."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from handbook.catalog import SCHEMAS, rule
 from handbook.findings import Finding, short
 from handbook.languages import SOURCE
-from handbook.model import EMPTY, Checklist, Data, Entry, Handbook, Node, Page, ahead, day_of
+from handbook.model import EMPTY, Data, Handbook, Node, Page, ahead
 from handbook.render.naming import CODE
-from handbook.rules.base import Report, cached, checks, data_of, key_line, texts
+from handbook.rules.base import Report, cached, checks, data_of, texts
 from handbook.rules.nearest import nearest, suggest
 from handbook.rules.safety import is_forbidden
 from handbook.rules.schema import MISSING_KEY, WRONG_VALUE, compare, schema
@@ -40,7 +40,6 @@ def dropped(book: Handbook) -> frozenset[tuple[str, str, str]]:
     )
 
 
-ENTRY_TWICE = rule("HB073", "data-entry-twice")
 CODE_OUTSIDE_SECTION = rule("HB075", "code-outside-section")
 DATA_FILE_UNKNOWN = rule("HB010", "file-not-expected", "data-file-unknown")
 
@@ -57,13 +56,10 @@ NAMES = tuple(
 )
 """The YAML files below docs/data/, each with the schema of its name."""
 
-_ENDINGS = (".yaml", ".txt")
 VERBS = f"{FOLDER}verbs.txt"
-_KEYS = {"images": ("file",), "ignore": ("rule", "kind", "path"), "uncited": ("page", "text")}
-"""Keys whose values name an entry of a list, by data file; elsewhere it is the id."""
 
 
-@checks("HB010", "HB026", "HB027", "HB028", "HB073", "HB075")
+@checks("HB010", "HB026", "HB027", "HB028", "HB073", "HB075", asks="data")
 def check_registers(book: Handbook) -> Report:
     """Return what differs from the schema of its file in each data file that can be read."""
     report = Report()
@@ -72,17 +68,11 @@ def check_registers(book: Handbook) -> Report:
             compare(data.path, data.root, schema(f"data/{name}.yaml"), report)
             if book.today:
                 _future(data.path, data.root, book.today, report)
-            _twice(data, report)
     for data in case_files(book).values():
         compare(data.path, data.root, schema("case.yaml"), report)
-        _twice(data, report)
     _unknown_names(book, report)
     _sections(book, report)
     _works(book, report)
-    for contact in rows(book, "contacts", "contacts"):
-        if contact.get("called") is not None and contact.get("by") is None:
-            report.add(MISSING_KEY, _CONTACTS, contact.line, key="by",
-                       kind="a contact that was called", wanted="“by:” and the role of the caller")  # fmt: skip
     _files(book, report)
     return report
 
@@ -129,7 +119,8 @@ def _not_that_day(path: str, line: int, key: str, day: str, why: str, report: Re
 
 
 def _works(book: Handbook, report: Report) -> None:
-    add = report.in_file(f"{FOLDER}bibliography.yaml")
+    path = f"{FOLDER}bibliography.yaml"
+    add = report.in_file(path)
     for work in rows(book, "bibliography", "references"):
         custom = work.get("custom") or EMPTY
         for key, line, node in work.entries():
@@ -138,47 +129,23 @@ def _works(book: Handbook, report: Report) -> None:
                     wanted="no URL, or “address: own” once the publisher's own was seen")  # fmt: skip
             dates = node.get("date-parts") if key in ("issued", "accessed") else None
             for parts in (dates or EMPTY).items():
-                _csl_day(Entry(key, line, parts), book.today, report)
+                whole = (one.value for one in parts.items() if one.kind == "integer")
+                day = [number for number in whole if isinstance(number, int)]
+                if why := _no_day(day, book.today):
+                    shown = "-".join(f"{number:02}" for number in day)
+                    _not_that_day(path, line, key, shown, why, report)
         if custom.get("tier") is not None and work.get("accessed") is None:
             add(MISSING_KEY, work.line, key="accessed", kind="a work with a tier",
                 wanted="“accessed: {date-parts: [[YYYY, MM, DD]]}” with the day on which you read it")  # fmt: skip
 
 
-def _csl_day(entry: Entry, today: dt.date | None, report: Report) -> None:
-    numbers = [item.value for item in entry.node.items() if item.kind == "integer"]
-    whole = [number for number in numbers if isinstance(number, int)]
-    if not 1 <= len(whole) <= len(("year", "month", "day")):
-        return
+def _no_day(numbers: Sequence[int], today: dt.date | None) -> str:
+    """Return why year, month and day, or the first of them, are no day that has been; empty if they are."""
     try:
-        day = dt.date(*[*whole, 1, 1][:3])
-        why = f"lies after {today}" if today and ahead(day, today) else ""
+        day = dt.date(*[*numbers, 1, 1][:3]) if len(numbers) in (1, 2, 3) else None
     except (ValueError, OverflowError):
-        why = "is no day of the calendar"
-    if why:
-        value = "-".join(f"{number:02}" for number in whole)
-        _not_that_day(f"{FOLDER}bibliography.yaml", entry.line, entry.key, value, why, report)
-
-
-def _twice(data: Data, report: Report) -> None:
-    """Report each entry of a list that has what names another one, and each path that has two codes."""
-    name = data.path.removeprefix(FOLDER).removesuffix(".yaml")
-    keys, root = _KEYS.get(name, ("id",)), data.root
-    named = [[(item, item.line, keys) for item in node.items()] for _, _, node in root.entries()]
-    if name == "platforms":
-        named += [[(row, row.line, ("row",)) for row in (one.get("rows") or EMPTY).items()]
-                  for one in (root.get("platforms") or EMPTY).items()]  # fmt: skip
-    if name == "codes":
-        sections = (root.get("sections") or EMPTY).entries()
-        named.append(
-            [(node, line, ("path",)) for key, line, node in root.entries() if key != "sections"]
-        )
-        named.append([(node, line, ("folder",)) for _, line, node in sections])
-    for entries in named:
-        first: dict[str, int] = {}
-        for node, line, its in entries:
-            words = " ".join(filter(None, (node.text(key) for key in its)))
-            if node.text(its[0]) and first.setdefault(words, line) != line:
-                report.add(ENTRY_TWICE, data.path, line, name=short(words), first=first[words])
+        return "is no day of the calendar"
+    return f"lies after {today}" if day and today and ahead(day, today) else ""
 
 
 def _sections(book: Handbook, report: Report) -> None:
@@ -189,10 +156,11 @@ def _sections(book: Handbook, report: Report) -> None:
     folders = {entry.key: entry.node.text("folder") for entry in sections}
     for code, line, node in root.entries():
         letter, hyphen, _ = code.rpartition("-")
-        path = node.text("path")
+        path, own = node.text("path"), folders.get(letter)
         folder, slash, _ = path.rpartition("/")
-        own, place, advice = folders.get(letter), "", ""
-        if hyphen and own is None:
+        if not hyphen:
+            continue
+        if own is None:
             place, advice = "no section", f"write “{letter}” among the sections"
         elif slash and folder.partition("/")[0] != own:
             place = f"“{own}”, but its page lies in “{folder}”"
@@ -200,14 +168,14 @@ def _sections(book: Handbook, report: Report) -> None:
         elif not slash and path not in ("", "index.md"):
             place = f"“{own}”, but its page lies in no folder"
             advice = f"write “{own}/{path}”"
-        if hyphen and place:
-            report.add(CODE_OUTSIDE_SECTION, _CODES, line, code=code, place=place, advice=advice)
+        else:
+            continue
+        report.add(CODE_OUTSIDE_SECTION, _CODES, line, code=code, place=place, advice=advice)
 
 
 def _unknown_names(book: Handbook, report: Report) -> None:
     """Report each answer to a question that nobody asks, and each word of a language without a table."""
-    asked = [question.id for question in book.practice.questions]
-    spoken = [one.code for one in book.tongues]
+    asked, spoken = [one.id for one in book.practice.questions], [one.code for one in book.tongues]
     named = [
         (PLATFORMS, "row", row.text("row"), row.line, asked)
         for platform in rows(book, "platforms", "platforms")
@@ -221,71 +189,31 @@ def _unknown_names(book: Handbook, report: Report) -> None:
     for path, key, name, line, known in named:
         if name and name not in known:
             names, near = suggest(name, known)
-            other = "a language of “region”"
-            if key == "row":
-                other = f"the id of one of “rows”{names and f', such as {names}'}"
+            row = f"the id of one of “rows”{names and f', such as {names}'}"
+            other = row if key == "row" else "a language of “region”"
+            facts = {"what": f"“{key}”", "value": f"“{short(name)}”"}
             wanted = names if near else f"{other}, or enter it there"
-            facts = {"what": f"“{key}”", "value": f"“{short(name)}”", "wanted": wanted}
-            report.add(WRONG_VALUE, path, line, **facts)
+            report.add(WRONG_VALUE, path, line, **facts, wanted=wanted)
 
 
 def _files(book: Handbook, report: Report) -> None:
     known = {f"{FOLDER}{name}.yaml" for name in NAMES} | {VERBS}
     absent = known - {file.path for file in book.files}
     for file in book.files:
-        stem, dot, ending = file.path.removeprefix(FOLDER).rpartition(".")
-        ours = file.path.startswith(FOLDER) and f".{ending}" in _ENDINGS
-        collected = ending == "yaml" and is_forbidden(stem.rpartition("/")[2])
-        told = stem.startswith(CASES) and ending == "yaml" and "/" not in stem.removeprefix(CASES)
-        if ours and file.path not in known and not (told or file.flaws or collected):
-            beside = stem.startswith(RANGE)
-            own = [
-                one
+        stem, _, ending = file.path.removeprefix(FOLDER).rpartition(".")
+        folder, _, name = stem.rpartition("/")
+        judged = ending == "yaml" and (folder == CASES.rstrip("/") or is_forbidden(name))
+        ours = file.path.startswith(FOLDER) and ending in ("yaml", "txt")
+        if ours and file.path not in known and not file.flaws and not judged:
+            stems = {
+                one.rpartition("/")[2].rpartition(".")[0]: one
                 for one in absent
-                if one.endswith(dot + ending) and one.startswith(FOLDER + RANGE) == beside
-            ]
-            stems = {one.rpartition("/")[2].removesuffix(dot + ending): one for one in own}
-            near = nearest(stem.rpartition("/")[2], stems)
+                if one.endswith(f".{ending}")
+                and one.startswith(FOLDER + RANGE) == stem.startswith(RANGE)
+            }
+            near = nearest(name, stems)
             advice = f"name it “{stems[near]}”" if near else "remove it"
             report.add(DATA_FILE_UNKNOWN, file.path, 0, name=f"{stem}.{ending}", advice=advice)
-
-
-CONTACT_REFUSED = rule("HB550", "contact-unsafe", "contact-refused")
-CONTACT_NOT_CALLED = rule("HB550", "contact-unsafe", "contact-not-called")
-CONTACT_NUMBER_OR_ADDRESS = rule("HB550", "contact-unsafe", "contact-number-or-address")
-CONTACT_CALLED_LONG_AGO = rule("HB701", "stale", "contact-called-long-ago")
-CONTACT_SOURCE_UNKNOWN = rule("HB320", "unknown-source", "contact-source-unknown")
-
-CALL_DAYS = 90
-"""Days after a test call for which a number may be shown."""
-
-_CONTACTS = f"{FOLDER}contacts.yaml"
-_NEVER = {"AF": "Afghanistan", "IR": "Iran"}
-
-
-@checks("HB550", "HB701", "HB320")
-def check_contacts(book: Handbook) -> Iterator[Finding]:
-    """Yield what is unsafe about each contact: its country, its test call, its source, its number."""
-    today = book.today
-    for contact in rows(book, "contacts", "contacts"):
-        id_, source, line = contact.text("id"), contact.text("source"), contact.line
-        country = _NEVER.get(contact.text("country").strip().upper())
-        if country:
-            yield CONTACT_REFUSED.at(_CONTACTS, line, id=id_, country=country)
-        has = [contact.get(key) is not None for key in ("number", "address")]
-        if has[0] and contact.get("called") is None:
-            yield CONTACT_NOT_CALLED.at(_CONTACTS, line, id=id_)
-        if all(has) or not any(has):
-            what = "both a number and an address" if all(has) else "no number and no address"
-            yield CONTACT_NUMBER_OR_ADDRESS.at(_CONTACTS, line, id=id_, what=what)
-        called = day_of(contact.get("called"))
-        if today and called and (days := (today - called).days) > CALL_DAYS:
-            facts = {"called": called, "days": days, "today": today, "most": CALL_DAYS}
-            yield CONTACT_CALLED_LONG_AGO.at(_CONTACTS, line, id=id_, **facts)
-        if book.works and source and source not in book.works:
-            near, line = nearest(source, book.works), key_line(contact, "source")
-            advice = f"write “{near}”" if near else "add it to docs/data/bibliography.yaml"
-            yield CONTACT_SOURCE_UNKNOWN.at(_CONTACTS, line, source=source, id=id_, advice=advice)
 
 
 CODE_NOT_LISTED = rule("HB030", "code-register", "code-not-listed")
@@ -300,11 +228,14 @@ _CODES = f"{FOLDER}codes.yaml"
 
 @checks("HB030")
 def check_codes(book: Handbook) -> Iterator[Finding]:
-    """Yield every page and list whose code the register does not give to it, and entries without one."""
+    """Yield every page and list whose code the register does not give to it."""
     reported: set[str] = set()
-    for one, node, slug in _coded(book) if book.codes else ():
-        code = str(node.value)
-        listed = book.codes.get(code)
+    for one in sorted(texts(book), key=lambda one: one.lang != SOURCE) if book.codes else ():
+        node = one.meta.get("code") or one.meta.get("id")
+        if node is None or one.front.problems:
+            continue
+        page, code = isinstance(one, Page), str(node.value)
+        slug, listed = one.slug if page else f"checklists/{one.slug}.md", book.codes.get(code)
         if listed is not None and listed.path != slug:
             yield CODE_OF_ANOTHER.at(one.path, node.line, code=code, owner=listed.path)
         elif code in reported or not re.fullmatch(CODE, code):
@@ -312,13 +243,14 @@ def check_codes(book: Handbook) -> Iterator[Finding]:
         elif listed is None:
             reported.add(code)
             yield CODE_NOT_LISTED.at(one.path, node.line, code=code, slug=slug)
-        elif not listed.made and isinstance(one, Page) and one.lang == SOURCE:
+        elif not listed.made and page and one.lang == SOURCE:
             reported.add(code)
             yield CODE_STILL_PLANNED.at(_CODES, listed.line, code=code, path=one.path)
-    yield from _wrong_entries(book)
 
 
-def _wrong_entries(book: Handbook) -> Iterator[Finding]:
+@checks("HB030")
+def check_code_entries(book: Handbook) -> Iterator[Finding]:
+    """Yield every entry that is of no page, or of one that is gone."""
     files, dead = {file.path for file in book.files}, retired(book, "codes")
     for entry in book.codes.values():
         path = f"docs/{SOURCE}/{entry.path}"
@@ -329,11 +261,3 @@ def _wrong_entries(book: Handbook) -> Iterator[Finding]:
     for one in book.moved if book.codes else ():
         if (now := book.codes.get(one.now)) is None or not now.made:
             yield MOVED_NOWHERE.at(f"{FOLDER}retired.yaml", one.line, code=one.code, now=one.now)
-
-
-def _coded(book: Handbook) -> Iterator[tuple[Page | Checklist, Node, str]]:
-    for one in sorted(texts(book), key=lambda one: one.lang != SOURCE):
-        node = one.meta.get("code") or one.meta.get("id")
-        if node is not None and not one.front.problems:
-            page = isinstance(one, Page)
-            yield one, node, one.slug if page else f"checklists/{one.slug}.md"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.catalog import rule
+from handbook.catalog import known, rule
 from handbook.findings import Finding, short
 from handbook.model import INDENTED, Handbook, Page
 from handbook.model.role import BIBLIOGRAPHY
@@ -56,7 +56,7 @@ def check_outward(book: Handbook) -> Iterator[Finding]:
                 yield IMAGE_OUT.at(one.path, image.line, target=short(image.target))
 
 
-@checks("HB504", alone=True)
+@checks("HB504", asks="text")
 def check_markup(book: Handbook) -> Iterator[Finding]:
     """Yield each tag and comment, and what begins so.
 
@@ -80,7 +80,7 @@ def check_markup(book: Handbook) -> Iterator[Finding]:
             yield RAW_HTML.at(source.path, number, html=short(text, 40), advice=_NAMED)
 
 
-@checks("HB505", "HB506", "HB507", alone=True)
+@checks("HB505", "HB506", "HB507", asks="text")
 def check_dialects(book: Handbook) -> Iterator[Finding]:
     """Yield what plain Markdown does not know: blocks, boxes to tick on a page, and brackets.
 
@@ -147,7 +147,7 @@ PAGE_NAME_FORBIDDEN = rule("HB532", "page-name-forbidden")
 LOCAL_PATH = rule("HB533", "local-path")
 
 
-@checks("HB516", "HB531", "HB533", alone=True)
+@checks("HB516", "HB531", "HB533", asks="text")
 def check_wording(book: Handbook) -> Iterator[Finding]:
     """Yield every reference to a character and every sign that some template would read."""
     for source in sources(book):
@@ -237,18 +237,6 @@ count in code and in values; `values`: links of a wiki, reported by HB308 in run
 words struck out, formulas and small pictures, which a code host shows and our page does not.
 """
 _WORD = re.compile(rf"(?:[^\W_]|[{MARKS}])+(?:'[^\W_]+)?")
-_LISTS = frozenset(
-    {
-        "terms", "term", "the terms", "jargon", "lingo", "argot", "keywords", "key words", "keyword",
-        "search terms", "hashtags", "emoji", "emojis", "pricelist", "prices", "vocabulary",
-        "اصطلاحات", "قیمتیں", "کلمات رمز", "اصطلاحات عامیانه", "كلمات السر", "مصطلحات", "العامية",
-        "الأسعار", "কোড শব্দ", "মূল্য তালিকা",
-    }
-)  # fmt: skip
-"""Whole names that promise such a list."""
-_ALWAYS = re.compile(
-    " (?:slang|code ?words?|coded words|coded language|code names|keywords (?:of|used)|terms used by"
-    "|terms of (?:the trade|traffickers|smugglers)|secret words|emoji codes|(?:emojis|hashtags) used"
-    "|price lists?|کوڈ ورڈز?|خفیہ الفاظ|کلمات رمزی|كلمات مشفرة|সাংকেতিক শব্দ) "
-)
-"""Parts of a name that promise such a list, whatever is beside them."""
+_CODE_WORDS = known("code-words")
+_LISTS = frozenset(_CODE_WORDS["names"])
+_ALWAYS = re.compile(f" (?:{'|'.join(_CODE_WORDS['parts'])}) ")

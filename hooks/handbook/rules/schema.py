@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from handbook.catalog import read_schema, rule
@@ -22,6 +22,7 @@ from handbook.rules.nearest import nearest
 UNKNOWN_KEY = rule("HB026", "unknown-key")
 MISSING_KEY = rule("HB027", "missing-key")
 WRONG_VALUE = rule("HB028", "wrong-value")
+ENTRY_TWICE = rule("HB073", "data-entry-twice")
 
 Schema = Mapping[str, Any]
 
@@ -81,12 +82,25 @@ def compare_map(
         elif "x-is" in inner:
             compare_map(path, entry.line, entry.node, inner, report, of)
         elif "x-is" in inner.get("items", {}):
+            rows = [(item.line, item) for item in entry.node.items()]
+            _once(path, rows, inner.get("x-once", ["id"]), report)
             for item in entry.node.items():
                 compare_map(path, item.line, item, inner["items"], report, of)
+    if "x-once" in shape:
+        _once(path, [(line, inner) for _, line, inner in node.entries()], shape["x-once"], report)
     more = shape["then"]["required"] if "if" in shape and fits(node, shape["if"]) else ()
     for name in (one for one in (*shape.get("required", ()), *more) if one not in present):
         facts = {"kind": of + shape["x-is"], "wanted": _line(name, known[name])}
         add(MISSING_KEY, line, key=name, **facts)
+
+
+def _once(path: str, rows: Iterable[tuple[int, Node]], keys: Sequence[str], report: Report) -> None:
+    """Report each map that has at some keys what another one of its list has, with their lines."""
+    first: dict[str, int] = {}
+    for line, row in rows:
+        words = " ".join(filter(None, map(row.text, keys)))
+        if row.text(keys[0]) and first.setdefault(words, line) != line:
+            report.add(ENTRY_TWICE, path, line, name=short(words), first=first[words])
 
 
 def fits(node: Node, shape: Schema) -> bool:

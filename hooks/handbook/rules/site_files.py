@@ -1,19 +1,18 @@
-"""HB809, HB811, HB812, HB818 and HB838: what a built site loads, runs and reaches, and its weight."""
+"""HB809, HB811, HB812, HB818 and HB838: what a built site loads, runs and reaches, and the weight of its files."""
 
 from __future__ import annotations
 
 import functools
 import posixpath
 import re
-from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from handbook.catalog import rule
+from handbook.catalog import known, rule
 from handbook.findings import Finding, short
 from handbook.model import Asset, Site
 from handbook.render.context import output
-from handbook.rules.base import checks, place_of
+from handbook.rules.base import checks
 from handbook.rules.link_index import outward
 from handbook.search import INDEX
 
@@ -50,97 +49,21 @@ CONTENTS = {
 """What the bytes of a file may be, by the ending of its name; no other ending is published."""
 
 
-BUILT_FILE_TOO_BIG = rule("HB812", "site-too-heavy", "built-file-too-big")
-PAGE_TOO_HEAVY = rule("HB812", "site-too-heavy", "page-too-heavy")
-LANGUAGE_TOO_HEAVY = rule("HB812", "site-too-heavy", "language-too-heavy")
+BUILT_FILE_TOO_BIG = rule("HB812", "built-file-too-big")
 
 
 @checks("HB812")
 def check_weights(site: Site) -> Iterator[Finding]:
-    """Yield each file, page and language that is heavier than its kind may be."""
+    """Yield each file that is heavier than its kind may be."""
     sources = {page.path: page.source for page in site.pages}
     for path, asset in sorted(site.assets.items()):
         what, most = next((what, most) for name, what, most in _FILES if name.search(path))
         if asset.size > most * 1000:
-            place, size = sources.get(path) or f"site/{path}", _thousands(asset.size)
+            place, size = sources.get(path) or f"site/{path}", -(-asset.size // 1000)  # rounded up
             yield BUILT_FILE_TOO_BIG.at(place, 0, file=path, size=size, what=what, most=most)
-    for page in site.pages:
-        folder = posixpath.dirname(page.path)
-        loads = {file_of(folder, ask.address) for ask in page.asks if ask.element in _LOADING}
-        size = sum(site.assets[path].size for path in {page.path, *loads} & site.assets.keys())
-        if size > _PAGE * 1000:
-            kilobytes = _thousands(size)
-            yield PAGE_TOO_HEAVY.at(place_of(page), 0, file=page.path, size=kilobytes, most=_PAGE)
-    yield from _languages(site)
 
 
-def _languages(site: Site) -> Iterator[Finding]:
-    """Yield each language that is heavier than its pages explain; all else is that of the first page."""
-    homes, sizes, pages = language_folders(site), Counter[str](), Counter[str]()
-    for path, asset in site.assets.items():
-        if path.startswith("books/"):  # each has a limit of its own
-            continue
-        home = next((part for part in path.split("/")[:2] if part in homes), "")
-        sizes[home] += asset.size
-        pages[home] += path.endswith(".html")
-    for home, size in sorted(sizes.items()):
-        most = _LANGUAGE + _EACH * pages[home]
-        if size > most * 1000:
-            place = f"site/{home}".rstrip("/")
-            facts = {"folder": f"{place}/", "size": _thousands(size), "most": most}
-            count = "1 page" if pages[home] == 1 else f"{pages[home]} pages"
-            yield LANGUAGE_TOO_HEAVY.at(place, 0, pages=count, **facts)
-
-
-def language_folders(site: Site) -> frozenset[str]:
-    """Return the folders whose first page is in another language than that of the site."""
-    firsts = {page.path: page.lang for page in site.pages if page.path.endswith(FIRST)}
-    return frozenset(
-        path.partition("/")[0]
-        for path, lang in firsts.items()
-        if path.count("/") == 1 and lang != firsts.get(FIRST)
-    )
-
-
-def _thousands(size: int) -> int:
-    """Return bytes as kilobytes, rounded up: what is over a limit never looks as if it kept it."""
-    return -(-size // 1000)
-
-
-_FILES = tuple(
-    (re.compile(pattern), what, most)
-    for pattern, what, most in (
-        # measured with 1000 pages: index of the search 6,900 kB, register of the codes 179 kB
-        (r"(?:^|/)search/search_index\.js$", "an index of the search", 12_000),
-        (r"^data/[\w-]+/checklists\.json$", "a file of lists as data", 400),  # 131 kB in Urdu
-        (r"^data/[\w-]+/forms\.json$", "a file of forms as data", 900),  # 229 kB in English
-        (r"\.html$", "a page", 400),
-        (r"\.m?js$", "a script", 60),  # 20 kB
-        (r"\.css$", "a style sheet", 60),  # 10 kB
-        (r"\.woff2$", "a font", 300),  # 159 kB for a weight of Nastaliq, the largest script of ours
-        (r"(?:^|/)(?:pack|forms|case)\.pdf$", "a pack of sheets", 10_000),
-        (r"^books/", "a book", 60_000),
-        # packs of the course that hold prints as they are: 999 kB for 72 pages
-        (r"-pack\.pdf$", "the pack of a session or a day", 2_000),
-        (r"\.pdf$", "a sheet", 600),  # a sheet of one page 23 to 60 kB, a form of four pages 64 kB
-        (r"\.(?:docx|xlsx)$", "an office file", 100),  # a record of 52 fields 12 kB, a log 21 kB
-        (r"\.svg$", "a drawing", 100),
-        (r"", "any other file", 60),
-    )
-)
-"""Endings with the most kilobytes: about three times what the heaviest file of the kind needs.
-
-Behind each is what was measured. Letters of Urdu take two bytes.
-"""
-_PAGE = 1_200
-"""Measured: 200 kB for most pages. The fonts and the index of the search have limits of their own."""
-_LANGUAGE, _EACH = 4_000, 180
-"""Kilobytes of a language and of each of its pages. Measured: 900 kB for fonts, scripts and styles, and
-32.9 MB in all for the 203 pages of Urdu, of which the sheets in Nastaliq are the most. Before the
-pages of rules left the site, 474 pages could hold twice as much."""
-_LOADING = frozenset(
-    {"embed", "iframe", "img", "input", "link", "object", "script", "source", "video"}
-)
+_FILES = tuple((re.compile(one["path"]), one["what"], one["most"]) for one in known("weights"))
 
 
 ORPHAN_FILE = rule("HB811", "orphan-file")
@@ -156,33 +79,29 @@ def orphan_file(site: Site) -> Iterator[Finding]:
 
 
 def _reached(site: Site) -> set[str]:
-    pages, homes = {page.path: page for page in site.pages}, language_folders(site)
-    seen: set[str] = set()
+    pages, seen = {page.path: page for page in site.pages}, set[str]()
     pending = [FIRST, MARKER, *(path for path in site.files if _ALONE.fullmatch(path))]
     if site.book:  # old sticks and sheets lead there
-        pending += [
-            output(lang, one.path) for one in site.book.moved for lang in site.book.built_languages
-        ]
+        langs, moved = site.book.built_languages, site.book.moved
+        pending += (output(lang, one.path) for one in moved for lang in langs)
     while pending:
         path = pending.pop()
         if path in seen or path not in site.files:
             continue
         seen.add(path)
         asks = pages[path].asks if path in pages else site.styles.get(path, ())
-        folder = posixpath.dirname(path)
-        there = {file_of(folder, ask.address) for ask in asks}
+        there = {file_of(posixpath.dirname(path), ask.address) for ask in asks}
         if path in pages and _SEARCH in there:  # it loads the index of its language by itself
             top = path.partition("/")[0]
-            there.add(f"{top}/{INDEX}" if top in homes else INDEX)
+            spoken = {pages[one].lang for one in (FIRST, f"{top}/{FIRST}") if one in pages}
+            there.add(f"{top}/{INDEX}" if len(spoken) > 1 else INDEX)
         pending += there - seen
     # the licence of a family of fonts has to travel with them
-    licences = filter(None, map(_LICENCE.fullmatch, site.files))
-    fonts = [path for path in seen if path.endswith(".woff2")]
-    return seen | {
-        found[0]
-        for found in licences
-        if any(font.startswith(f"{found['folder']}{found['family']}-") for font in fonts)
-    }
+    fonts = tuple(path for path in seen if path.endswith(".woff2"))
+    for found in filter(None, map(_LICENCE.fullmatch, site.files)):
+        if any(font.startswith(f"{found['folder']}{found['family']}-") for font in fonts):
+            seen.add(found[0])
+    return seen
 
 
 _ALONE = re.compile(

@@ -141,7 +141,6 @@ def calls_in(whole: str) -> Iterator[Trace]:
 
 
 def _called(whole: str) -> Iterator[tuple[int, str]]:
-    """Yield each number before which words say to call it, and which counts nothing."""
     for number in _NUMBER.finditer(whole):
         size, start = len(number[0]), number.start()
         counts = _WORD_BEHIND.match(whole, number.end())
@@ -211,7 +210,6 @@ def _is_wallet(text: str) -> bool:
 
 
 def _is_address(text: str) -> bool:
-    """Return whether a text is an address of the internet outside of those kept for examples."""
     try:
         address = ipaddress.ip_address(text)
     except ValueError:
@@ -344,7 +342,7 @@ def nobodys(rule: Rule, text: str) -> bool:
     return digits_of(text).startswith("0000")
 
 
-@checks("HB520", alone=True)
+@checks("HB520", asks="text")
 def check_persons(book: Handbook) -> Iterator[Finding]:
     """Yield every trace of a person, an account, a device or a place that is not invented."""
     invented, works = fiction(book), frozenset(f"@{key}" for key in book.works)
@@ -366,7 +364,7 @@ def _is_allowed(source: SourceText, trace: Trace, invented: Fiction) -> bool:
     return (
         trace.text.lower() in invented.words
         or (len(digits) >= _FEWEST and digits in invented.digits)
-        or (value is not None and (source.name == "contacts" or _is_technical(source, value)))
+        or (value is not None and _is_technical(source, value))
         or source.reported(trace.start)
         or _is_item(source, trace)
     )
@@ -381,7 +379,6 @@ def _is_technical(source: SourceText, value: Value) -> bool:
 
 
 def _is_item(source: SourceText, trace: Trace) -> bool:
-    """Return whether a number is in the words of an item, which have a rule of their own."""
     one = source.one
     if not isinstance(one, Checklist) or not (trace.text[0].isdigit() or trace.text[0] == "+"):
         return False
@@ -390,7 +387,6 @@ def _is_item(source: SourceText, trace: Trace) -> bool:
 
 
 def _names(whole: str) -> Iterator[Trace]:
-    """Yield e-mail addresses and handles; a citation is neither."""
     if "(at)" in whole or "[at]" in whole:
         for found in _WORDY.finditer(whole):
             yield Trace(EMAIL, found.start(), found[0])
@@ -405,10 +401,7 @@ def _names(whole: str) -> Iterator[Trace]:
             name = _PLAIN_NAME.match(whole, at + 1) or _NAME.match(whole, at + 1)
             if name is not None and any(char.isalpha() for char in name[0]):
                 yield Trace(HANDLE, at, f"@{name[0]}")
-
-
-def _papers(whole: str) -> Iterator[Trace]:
-    """Yield numbers of passports: one or two letters, then eight or seven digits."""
+    # passports have one or two letters, then eight or seven digits
     for paper in _PASSPORT.finditer(whole):
         yield Trace(IDENTITY_NUMBER, paper.start(), paper[0])
 
@@ -430,7 +423,4 @@ _PLAIN_NAME = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,62}[A-Za-z0-9_])?")
 _NAME = re.compile(r"\w(?:[\w.-]{0,62}\w)?")
 _CITATION = re.compile(r"\[@[A-Za-z0-9][\w.-]*(?:,[^\[\]\n]*)?\](?!\()")
 _PASSPORT = re.compile(r"[A-Z](?<![\w./-].)(?!(?<=K)B)[A-Z\d]\d{7}(?![\w/-])")
-_FINDERS = (
-    numbers_in, calls_in, _names, _papers, accounts_in, devices_in,
-    places_in,
-)  # fmt: skip
+_FINDERS = (numbers_in, calls_in, _names, accounts_in, devices_in, places_in)

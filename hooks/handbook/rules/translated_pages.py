@@ -59,7 +59,6 @@ def sections_of(page: Page, words: Mapping[str, str]) -> tuple[Section, ...]:
 
 
 def _things(page: Page, words: Mapping[str, str]) -> Iterator[Thing]:
-    """Yield what is compared; a quote without one of `words` is no callout."""
     yield from step_lists(page)
     kinds = {word.casefold(): kind for kind, word in words.items()}
     for quote in page.text.quotes:
@@ -112,12 +111,11 @@ def _marred(book: Handbook, *those: Page) -> bool:
     """Return whether rules report of pages what is to be mended before they are compared."""
     part = replace(book, pages={(one.lang, one.slug): one for one in those}, checklists={})
     first = [*check_headings(part), *check_blocks(part)]
-    known = any(one.kind != "title-differs" and one.code != "HB091" for one in first)
+    known = any(one.kind != "title-differs" for one in first)
     return known or any(one.path in unread(book) for one in those)
 
 
 def _comparable(book: Handbook) -> Iterator[tuple[Page, Page]]:
-    """Yield each translated page that follows today's English, with the English one."""
     for own in pages(book):
         source = book.pages.get((SOURCE, own.slug))
         if own.lang == SOURCE or source is None:
@@ -197,7 +195,6 @@ class _PageComparison:
     def _headings(
         self, come: Sequence[Section], gone: Sequence[Section], line: int, below: int
     ) -> None:
-        """Report headings that came, and of those that are gone, after `line` and `below`."""
         apart = len(come) != len(gone)
         for one in come if apart else ():
             self._add(one.line, f"“{one.mark}”", f"no such heading below line {below}",
@@ -211,7 +208,6 @@ class _PageComparison:
                 self._add(come[at].line, f"“{come[at].mark}”", theirs, typed)
 
     def _counted(self, here: Section, there: Section, kind: str) -> None:
-        """Report where lists have another number of steps, or tables of rows."""
         mine, theirs = here.of(kind), there.of(kind)
         if mine and theirs and len(mine) != len(theirs):
             whole = "list of steps" if kind == "step" else "table"

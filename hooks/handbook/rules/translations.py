@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from handbook.catalog import rule
+from handbook.catalog import Rule, rule
 from handbook.findings import Finding, Severity, short
 from handbook.languages import SOURCE
 from handbook.model import EMPTY, Checklist, Field, Handbook, Node, Page, Template, behind, digest
@@ -73,41 +73,49 @@ def check_lists(book: Handbook) -> Report:
     return report
 
 
+class _Beside(NamedTuple):
+    """A translated list or form beside the English one of a path."""
+
+    rule: Rule
+    path: str
+    late: Lag
+    add: Add
+
+    def differs(self, line: int, what: str, advice: str) -> None:
+        self.add(self.rule, line, self.late.weight, what=what, advice=advice + self.late.advice)
+
+    def strange(self, mine: Mapping[str | None, int], theirs: Collection[str | None],
+                once: Collection[str | None], words: Mapping[str, str]) -> None:  # fmt: skip
+        """Report the ids that English has not, and the first that is in another place.
+
+        `mine` has their lines; one that is not in `once` was never English and does not wait.
+        """
+        name = words["name"].format
+        for id_ in (id_ for id_ in mine if id_ not in theirs):
+            what = f"{name(id_)} is no {words['what']} of “{self.path}”"
+            if self.late.advice and id_ not in once:
+                facts = {"what": what, "advice": words["remove"]}
+                self.add(self.rule, mine[id_], Severity.ERROR, **facts)
+            else:
+                self.differs(mine[id_], what, words["remove"])
+        have, need = (id_ for id_ in mine if id_ in theirs), (id_ for id_ in theirs if id_ in mine)
+        for id_, its in [pair for pair in zip(have, need, strict=True) if pair[0] != pair[1]][:1]:
+            what = f"{name(id_)} is here where “{self.path}” has {name(its)}"
+            self.differs(mine[id_], what, f"move {words['whole'].format(its)} up to this line")
+
+
+_ITEM = {"what": "item", "name": "“{}”", "whole": "“{}” and its reason",
+         "remove": "remove the item and its reason"}  # fmt: skip
+_FIELD = {"what": "field", "name": "`{}`", "whole": "the row of `{}`", "remove": "remove the row"}
+
+
 def _items(own: Checklist, source: Checklist, late: Lag, gone: frozenset[str], add: Add) -> None:
     mine = {item.id: item for item in own.items() if item.id}
     theirs = {item.id: item for item in source.items() if item.id}
     if len(mine) != len(list(own.items())) or len(theirs) != len(list(source.items())):
         return  # ids are missing or given twice: that comes first
-
-    def differs(line: int, what: str, advice: str, weight: Severity | None = late.weight) -> None:
-        add(TRANSLATED_ITEMS_DIFFER, line, weight, what=what, advice=advice)
-
-    _lacking(own, source, late, differs)
-    for id_ in (id_ for id_ in mine if id_ not in theirs):
-        what, advice = f"“{id_}” is no item of “{source.path}”", "remove the item and its reason"
-        if not late.advice or id_ in gone or late.weight is Severity.ERROR:
-            differs(mine[id_].line, what, advice + late.advice)
-        else:
-            differs(mine[id_].line, what, advice, Severity.ERROR)
-    order = [id_ for id_ in mine if id_ in theirs]
-    wanted = [id_ for id_ in theirs if id_ in mine]
-    for id_, its in [pair for pair in zip(order, wanted, strict=True) if pair[0] != pair[1]][:1]:
-        differs(mine[id_].line, f"“{id_}” is here where “{source.path}” has “{its}”",
-                f"move “{its}” and its reason up to this line{late.advice}")  # fmt: skip
-    for id_ in order:
-        if mine[id_].critical != theirs[id_].critical:
-            words = ("critical", "not critical", "put the whole item between ** and **")
-            if mine[id_].critical:
-                words = ("not critical", "critical", "remove the ** around it")
-            facts = {"theirs": words[0], "mine": words[1], "advice": words[2] + late.advice}
-            add(TRANSLATED_WEIGHT_DIFFERS, mine[id_].line, late.weight, id=id_, **facts)
-
-
-def _lacking(
-    own: Checklist, source: Checklist, late: Lag, differs: Callable[[int, str, str], None]
-) -> None:
-    """Report each item that a translation lacks, with what it belongs below, on a line near it."""
-    lines = {item.id: item.line for item in own.items()}
+    beside = _Beside(TRANSLATED_ITEMS_DIFFER, source.path, late, add)
+    lines: dict[str | None, int] = {id_: item.line for id_, item in mine.items()}
     heads = {pause.id: pause.line for pause in own.pauses}
     line = own.pauses[0].line if own.pauses else 0
     for pause in source.pauses:
@@ -117,9 +125,17 @@ def _lacking(
             if item.id not in lines:
                 bold = "**" if item.critical else ""
                 typed = f"- [ ] `{item.id}` {bold}…{bold}"
-                differs(line, f"“{item.id}” of “{source.path}”, line {item.line}, is not here",
-                        f"below {above} write “{typed}”{late.advice}")  # fmt: skip
+                what = f"“{item.id}” of “{source.path}”, line {item.line}, is not here"
+                beside.differs(line, what, f"below {above} write “{typed}”")
             above = f"the item “{item.id}”"
+    beside.strange(lines, theirs, mine if late.weight is Severity.ERROR else gone, _ITEM)
+    for id_, item in mine.items():
+        if id_ in theirs and item.critical != theirs[id_].critical:
+            words = ("critical", "not critical", "put the whole item between ** and **")
+            if item.critical:
+                words = ("not critical", "critical", "remove the ** around it")
+            facts = {"theirs": words[0], "mine": words[1], "advice": words[2] + late.advice}
+            add(TRANSLATED_WEIGHT_DIFFERS, item.line, late.weight, id=id_, **facts)
 
 
 def _pauses(own: Checklist, source: Checklist, late: Lag, add: Add) -> None:
@@ -130,9 +146,9 @@ def _pauses(own: Checklist, source: Checklist, late: Lag, add: Add) -> None:
     at = sum(takewhile(bool, same))
     line = own.pauses[at].line if at < len(mine) else own.body_line
     heads = ", ".join(f"“## … {{ #{id_} }}”" for id_ in theirs)
-    advice = (
-        f"write {heads}, each above the items that it has there" if heads else "remove the headings"
-    )
+    advice = f"write {heads}, each above the items that it has there"
+    if not heads:
+        advice = "remove the headings"
     here, there = (", ".join(filter(None, ids)) or "none" for ids in (mine, theirs))
     facts = {"mine": here, "theirs": there, "advice": advice + late.advice}
     add(TRANSLATED_PAUSES_DIFFER, line, late.weight, **facts)
@@ -172,7 +188,6 @@ TRANSLATION_BEHIND = rule("HB409", "translation-behind")
 
 _SIGNS = re.compile(r"(?<![\w-])(?:CL|[A-Z])-\d\d(?!\d)|_{3,}|\bL[0-4]\b|SHA-\d+")
 _FACTS = ("id", "type", "who", "minutes", "tier", "tried", "owner", "sources")
-_BLANK = "____"
 _COPY = "write the codes and blanks of the English, no others"
 
 
@@ -188,12 +203,8 @@ def _facts(own: Checklist, source: Checklist, late: Lag, add: Add) -> None:
                 for item in own.items() if item.id in english]  # fmt: skip
     compared.append(("the stop line", stop.line if stop else 0, own.stop, source.stop))
     for what, line, text, wanted in compared:
-        has, needs = (
-            Counter(
-                _BLANK if sign.startswith("_") else sign for sign in _SIGNS.findall(latin(words))
-            )
-            for words in (text, wanted)
-        )
+        has, needs = (Counter(re.sub("_+", "____", one) for one in _SIGNS.findall(latin(words)))
+                      for words in (text, wanted))  # fmt: skip
         if has != needs:
             here, there = (", ".join(sorted(signs.elements())) or "nothing"
                            for signs in (has - needs, needs - has))  # fmt: skip
@@ -244,110 +255,74 @@ def check_translated_forms(book: Handbook) -> Report:
         if path in {where for where, _ in marred}:
             continue
         late, own = lag_of(page, source.page, book), Report()
-        add = own.in_file(page.path)
+        beside = _Beside(TRANSLATED_FIELDS_DIFFER, path, late, own.in_file(page.path))
         # where the English form does not say where it may go, that is to be mended first
         known = source.exports == "paper" or (source.exports == "all" and not source.on_paper)
         if form.exports != source.exports and known:
             what = _differs(f"exports: {form.exports or ''}".rstrip(), path)
-            add(TRANSLATED_FIELDS_DIFFER, 1, what=what, advice=f"write “exports: {source.exports}”")
+            advice = f"write “exports: {source.exports}”"
+            beside.add(TRANSLATED_FIELDS_DIFFER, 1, what=what, advice=advice)
         for mine, theirs in ((form.fields, source.fields), (form.rows, source.rows)):
             rows = [None if (page.path, one.line) in marred else one for one in mine]
             if len(rows) != len(theirs) and None in rows:
                 continue  # a row that is reported already is one too many or too few
             new = {one.id for one in theirs if (path, one.line) in waits}
-            _TableComparison(rows, theirs, path, late, add).compare(new, once)
+            _rows(rows, theirs, beside, new, once)
         if not own:
-            _groups(form, source, late, add)
+            _groups(form, source, beside)
         report += own
     return report
 
 
-def _groups(form: Template, source: Template, late: Lag, add: Add) -> None:
-    """Report the first field that is in another group than in English."""
+def _groups(form: Template, source: Template, beside: _Beside) -> None:
     own = {one.id: one for one in form.fields}
     lines = {one.id: one.line for one in group_headings(form.page)}
     for theirs in source.fields:
         mine = own.get(theirs.id)
         if mine and mine.group != theirs.group:
             here, there = (
-                f"`{one.id}` under `### … {{ #{one.group} }}`"
-                if one.group
-                else f"`{one.id}` under no group"
+                f"`{one.id}` under {f'`### … {{ #{one.group} }}`' if one.group else 'no group'}"
                 for one in (mine, theirs)
             )
-            facts = {
-                "what": _differs(here, source.page.path),
-                "advice": f"write “{there}”{late.advice}",
-            }
-            add(TRANSLATED_FIELDS_DIFFER, lines.get(mine.group, mine.line), late.weight, **facts)
+            line = lines.get(mine.group, mine.line)
+            beside.differs(line, _differs(here, beside.path), f"write “{there}”")
             return
 
 
-class _TableComparison:
-    """One table of a translated form beside the English one.
+def _rows(
+    own: Sequence[Field | None], source: Sequence[Field], beside: _Beside,
+    new: Collection[str | None], once: Collection[str | None],
+) -> None:  # fmt: skip
+    """Report each difference of a table from the English one.
 
-    `own` has None for a row that is reported already.
+    `own` has None for a row that is reported already. `new` are the English fields that the register
+    does not have yet, `once` all fields that English forms have or had.
     """
-
-    def __init__(
-        self, own: Sequence[Field | None], source: Sequence[Field], path: str, late: Lag, add: Add
-    ) -> None:
-        self.mine = {one.id: one for one in own if one}
-        self.theirs = {one.id: one for one in source}
-        self.path, self.late, self.add = path, late, add
-        same = not late.advice and len(own) == len(source)
-        self.renamed = {
-            other.id: one
-            for one, other in zip(own, source, strict=False)
-            if same and (one is None or one.id not in self.theirs) and other.id not in self.mine
-        }
-        """Field in the place of an English one; None where it is reported already."""
-
-    def compare(self, new: Collection[str | None], once: Collection[str | None]) -> None:
-        """Report each difference.
-
-        `new` are the English fields that the register does not have yet, `once` all fields that
-        English forms have or had.
-        """
-        line, place = next((one.line for one in self.mine.values()), 1), "above the first row"
-        for id_, other in self.theirs.items():
-            one, other_name = self.mine.get(id_), self.renamed.get(id_)
-            line = one.line if one else line
-            if other_name:
-                what, advice = _differs(f"`{other_name.id}`", self.path), f"write “`{id_}`”"
-                self._add(other_name.line, what, advice)
-            elif id_ not in new and one:
-                facts = zip(_shape_of(one), _shape_of(other), strict=True)
-                for got, wanted in [pair for pair in facts if pair[0] != pair[1]][:1]:
-                    what = _differs(got or "nothing", self.path)
-                    self._add(line, what, f"write “{wanted or 'nothing'}”")
-            elif id_ not in new and id_ not in self.renamed:
-                what = f"`{id_}` of “{self.path}”, line {other.line}, is not here"
-                self._add(line, what, f"{place} write “{_row(other)}”")
-            place = f"below the row of `{id_}`"
-        self._beyond(once)
-
-    def _beyond(self, once: Collection[str | None]) -> None:
-        """Report the fields that English has not, and the first that is in another place."""
-        for one in self.mine.values():
-            if one.id not in self.theirs and one not in self.renamed.values():
-                what = f"`{one.id}` is no field of “{self.path}”"
-                if self.late.advice and one.id not in once:
-                    self.add(TRANSLATED_FIELDS_DIFFER, one.line, Severity.ERROR, what=what,
-                             advice="remove the row")  # fmt: skip
-                else:
-                    self._add(one.line, what, "remove the row")
-        have = [one for one in self.mine.values() if one.id in self.theirs]
-        need = (id_ for id_ in self.theirs if id_ in self.mine)
-        for one, its in zip(have, need, strict=True):
-            if one.id != its:
-                what = f"`{one.id}` is here where “{self.path}” has `{its}`"
-                self._add(one.line, what, f"move the row of `{its}` up to this line")
-                return
-
-    def _add(self, line: int, what: str, advice: str) -> None:
-        advice += self.late.advice
-        self.add(TRANSLATED_FIELDS_DIFFER, line, self.late.weight, what=what, advice=advice)
+    mine, theirs = {one.id: one for one in own if one}, {one.id: one for one in source}
+    same = not beside.late.advice and len(own) == len(source)
+    renamed = {
+        other.id: one
+        for one, other in zip(own, source, strict=False)
+        if same and (one is None or one.id not in theirs) and other.id not in mine
+    }
+    line, place = next((one.line for one in mine.values()), 1), "above the first row"
+    for id_, other in theirs.items():
+        one, other_name = mine.get(id_), renamed.get(id_)
+        line = one.line if one else line
+        if other_name:
+            what = _differs(f"`{other_name.id}`", beside.path)
+            beside.differs(other_name.line, what, f"write “`{id_}`”")
+        elif id_ not in new and one:
+            facts = zip(_shape_of(one), _shape_of(other), strict=True)
+            for got, wanted in [pair for pair in facts if pair[0] != pair[1]][:1]:
+                what = _differs(got or "nothing", beside.path)
+                beside.differs(line, what, f"write “{wanted or 'nothing'}”")
+        elif id_ not in new and id_ not in renamed:
+            what = f"`{id_}` of “{beside.path}”, line {other.line}, is not here"
+            beside.differs(line, what, f"{place} write “{_row(other)}”")
+        place = f"below the row of `{id_}`"
+    lines = {one.id: one.line for one in mine.values() if one not in renamed.values()}
+    beside.strange(lines, theirs, once, _FIELD)
 
 
 def _differs(got: str, path: str) -> str:

@@ -11,7 +11,7 @@ from handbook.catalog import rule
 from handbook.findings import Finding, short
 from handbook.model import EMPTY, Entry, Handbook, Node
 from handbook.rules.base import checks, data_of, key_line
-from handbook.rules.nearest import nearest
+from handbook.rules.nearest import remedy
 from handbook.rules.registers import FOLDER, record, rows
 from handbook.world import facts
 from handbook.world.source import LANGUAGES, NAMED
@@ -19,7 +19,6 @@ from handbook.world.texts import KINDS, SLOT
 
 SLOT_UNKNOWN = rule("HB223", "range-sentence", "slot-unknown")
 SLOT_MISSING = rule("HB223", "range-sentence", "slot-missing")
-SENTENCE_UNKNOWN = rule("HB223", "range-sentence", "sentence-kind-unknown")
 SENTENCE_MISSING = rule("HB223", "range-sentence", "sentence-kind-missing")
 LANGUAGE_MISSING = rule("HB223", "range-sentence", "sentence-language-missing")
 
@@ -36,11 +35,6 @@ class Sentence(NamedTuple):
     text: str
     line: int
 
-    @property
-    def plain(self) -> str:
-        """Its words without the slots."""
-        return SLOT.sub(" ", self.text)
-
 
 def _kinds(book: Handbook) -> tuple[Entry, ...]:
     data = record(book, _TEXTS)
@@ -54,9 +48,9 @@ def _sentences(book: Handbook) -> Iterator[Sentence]:
                 yield Sentence(kind, lang, str(one.value), one.line or line)
 
 
-@checks("HB223")
+@checks("HB223", asks="data")
 def check_sentences(book: Handbook) -> Iterator[Finding]:
-    """Yield slots that nothing fills, slots that facts need, and what is missing or too much."""
+    """Yield slots that nothing fills, slots that facts need, and what is missing."""
     path, kinds = f"{FOLDER}{_TEXTS}.yaml", _kinds(book)
     for one in _sentences(book):
         slots = KINDS.get(one.kind)
@@ -69,17 +63,12 @@ def check_sentences(book: Handbook) -> Iterator[Finding]:
             yield SLOT_UNKNOWN.at(path, one.line, slot=short(slot), kind=one.kind, advice=advice)
         for slot in sorted(slots.must - named):
             yield SLOT_MISSING.at(path, one.line, slot=slot, kind=one.kind, text=short(one.text))
-    written = {lang for _, _, node in kinds for lang, _, _ in node.entries() if lang in LANGUAGES}
+    written = {one.key for _, _, node in kinds for one in node.entries()}
     for kind, line, node in kinds:
-        if kind not in KINDS:
-            near = nearest(kind, KINDS)
-            advice = f"write “{near}”" if near else "remove it"
-            yield SENTENCE_UNKNOWN.at(path, line, kind=kind, advice=advice)
         for lang in (lang for lang in LANGUAGES if lang in written and node.get(lang) is None):
             yield LANGUAGE_MISSING.at(path, line, kind=kind, lang=lang)
-    for kind in KINDS if kinds else ():
-        if kind not in {one.key for one in kinds}:
-            yield SENTENCE_MISSING.at(path, kinds[0].line, kind=kind)
+    for kind in KINDS.keys() - {one.key for one in kinds} if kinds else ():
+        yield SENTENCE_MISSING.at(path, kinds[0].line, kind=kind)
 
 
 DIGIT = rule("HB224", "range-literal", "literal-digit")
@@ -90,69 +79,52 @@ PRINTED = rule("HB224", "range-literal", "name-of-a-case")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|\.(?:example|test|com|net|org)\b)\S*", re.IGNORECASE)
 
 
-@checks("HB224")
+@checks("HB224", asks="data")
 def check_literals(book: Handbook) -> Iterator[Finding]:
     """Yield digits, addresses and names that stand in a sentence, and names of printed cases."""
     path, known = f"{FOLDER}{_TEXTS}.yaml", _vocabulary(book)
     names = {name for name in _names(book) if name not in known["en"] | known["ur"]}
     for one in _sentences(book):
-        if digits := "".join(sign for sign in one.plain if unicodedata.category(sign)[0] == "N"):
+        plain = SLOT.sub(" ", one.text)
+        if digits := "".join(sign for sign in plain if unicodedata.category(sign)[0] == "N"):
             yield DIGIT.at(path, one.line, digits=digits, text=short(one.text))
-        if found := _ADDRESS.search(one.plain):
+        if found := _ADDRESS.search(plain):
             yield ADDRESS.at(path, one.line, address=short(found[0]))
-        whole = f" {' '.join(words_of(one.text))} "
+        whole = f" {' '.join(word for word, _ in words_of(one.text))} "
         for name in sorted(names):
             if f" {name} " in whole and name not in known.get(one.lang, ()):
                 yield NAME.at(path, one.line, name=name, text=short(one.text))
-    told = {
-        entry.key
-        for group in ("persons", "companies", "agencies", "platforms")
-        for entry in data_of(book, "fictional", group).entries()
-    }
+    groups = ("persons", "companies", "agencies", "platforms")
+    printed = {one.key for name in groups for one in data_of(book, "fictional", name).entries()}
     for row in (row for kind in NAMED for row in rows(book, _NAMES, kind)):
-        if row.text("en") in told:
+        if row.text("en") in printed:
             yield PRINTED.at(f"{FOLDER}{_NAMES}.yaml", row.line, name=row.text("en"))
 
 
 WORD = rule("HB225", "range-word")
 
 
-@checks("HB225")
+@checks("HB225", asks="data")
 def check_words(book: Handbook) -> Iterator[Finding]:
     """Yield each word of a sentence that is not in the vocabulary of its language, once."""
     known, told = _vocabulary(book), set[tuple[str, str]]()
     for one in _sentences(book) if book.data.get(_WORDS) else ():
-        words = words_of(one.text)
-        for place, word in enumerate(words):
+        for word, first in words_of(one.text):
             # a sentence may begin with a capital letter; elsewhere one is a name
-            forms = {word, word[:1].lower() + word[1:]} if place in _begins(one.text) else {word}
+            forms = {word, word[:1].lower() + word[1:]} if first else {word}
             if forms.isdisjoint(known.get(one.lang, ())) and (one.lang, word) not in told:
                 told.add((one.lang, word))
                 yield WORD.at(f"{FOLDER}{_TEXTS}.yaml", one.line, word=word, lang=one.lang)
 
 
-def words_of(text: str) -> list[str]:
-    """Return the words of a sentence without its slots and its punctuation."""
-    parts = SLOT.sub(" ", text).split()
-    return [word for part in parts if (word := _bare(part))]
-
-
-def _bare(part: str) -> str:
-    """Return a word without the signs around it; joiners inside it stay."""
-    inside = [place for place, sign in enumerate(part) if unicodedata.category(sign)[0] in "LMN"]
-    return part[inside[0] : inside[-1] + 1] if inside else ""
-
-
-def _begins(text: str) -> set[int]:
-    """Return at which words a sentence begins: the first one, and those behind a full stop."""
-    found, place, new = set[int](), 0, True
+def words_of(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the words of a text without slots and the signs around them, and where sentences begin."""
+    first = True
     for part in SLOT.sub(" ", text).split():
-        if _bare(part):
-            if new:
-                found.add(place)
-            place, new = place + 1, False
-        new = new or part.rstrip("”\"'")[-1:] in set(".!?:۔।؟")
-    return found
+        inside = [at for at, sign in enumerate(part) if unicodedata.category(sign)[0] in "LMN"]
+        if inside:
+            yield part[inside[0] : inside[-1] + 1], first
+        first = (first and not inside) or part.rstrip("”\"'")[-1:] in set(".!?:۔।؟")
 
 
 def _vocabulary(book: Handbook) -> dict[str, set[str]]:
@@ -174,25 +146,16 @@ EXERCISE_KIND = rule("HB226", "range-fact", "exercise-kind-unknown")
 EXERCISE_TIME = rule("HB226", "range-fact", "exercise-between-slices")
 EXERCISE_START = rule("HB226", "range-fact", "exercise-start-unknown")
 FACT_MISSING = rule("HB226", "range-fact", "fact-kind-missing")
-FACT_UNKNOWN = rule("HB226", "range-fact", "fact-kind-unknown")
 ROAD = rule("HB226", "range-fact", "road-to-nowhere")
 
 
-@checks("HB226")
+@checks("HB226", asks="data")
 def check_facts(book: Handbook) -> Iterator[Finding]:
-    """Yield exercises and roads that name what is not there, and facts without their words."""
+    """Yield facts without their words, and roads that lead to no town."""
     kinds = data_of(book, _FACTS, "kinds")
     path, first = f"{FOLDER}{_FACTS}.yaml", key_line(data_of(book, _FACTS), "kinds")
-    for kind in facts.KINDS if kinds.entries() else ():
-        if kinds.get(kind) is None:
-            yield FACT_MISSING.at(path, first, kind=kind)
-    for kind, line, _ in kinds.entries():
-        if kind not in facts.KINDS:
-            near = nearest(kind, facts.KINDS)
-            yield FACT_UNKNOWN.at(
-                path, line, kind=kind, advice=f"write “{near}”" if near else "remove it"
-            )
-    yield from _exercises(book)
+    for kind in (one for one in facts.KINDS if kinds.entries() and kinds.get(one) is None):
+        yield FACT_MISSING.at(path, first, kind=kind)
     towns = [town.text("id") for town in rows(book, _WORLD, "towns")]
     for road in rows(book, _WORLD, "roads"):
         for town in (road.text("from"), road.text("to")):
@@ -200,24 +163,23 @@ def check_facts(book: Handbook) -> Iterator[Finding]:
                 yield ROAD.at(f"{FOLDER}{_WORLD}.yaml", road.line, town=town)
 
 
-def _exercises(book: Handbook) -> Iterator[Finding]:
+@checks("HB226")
+def check_exercises(book: Handbook) -> Iterator[Finding]:
+    """Yield exercises that name a kind of fact, a moment or a place that no world has."""
     path = f"{FOLDER}{_EXERCISES}.yaml"
     slices = data_of(book, _EXERCISES).texts("slices")
-    hosts = {
-        one.text("host") for part in ("platforms", "services") for one in rows(book, _WORLD, part)
-    }
+    places = (one for part in ("platforms", "services") for one in rows(book, _WORLD, part))
+    hosts = {one.text("host") for one in places}
     for one in rows(book, _EXERCISES, "exercises"):
-        facts_of = {"id": one.text("id")}
+        id_, at, start = (one.text(key) for key in ("id", "at", "start"))
         for kind in one.texts("kinds"):
             if kind not in facts.KINDS:
-                near = nearest(kind, facts.KINDS)
-                advice = f"write “{near}”" if near else f"write one of {', '.join(facts.KINDS)}"
+                advice = remedy(kind, facts.KINDS, f"write one of {', '.join(facts.KINDS)}")
                 line = key_line(one, "kinds", one.line)
-                yield EXERCISE_KIND.at(path, line, kind=short(kind), advice=advice, **facts_of)
-        if slices and one.text("at") not in slices:
-            yield EXERCISE_TIME.at(path, key_line(one, "at", one.line), at=one.text("at"),
-                                   slices=", ".join(slices), **facts_of)  # fmt: skip
-        start = one.text("start")
+                yield EXERCISE_KIND.at(path, line, kind=short(kind), advice=advice, id=id_)
+        if slices and at not in slices:
+            facts_of = {"id": id_, "at": at, "slices": ", ".join(slices)}
+            yield EXERCISE_TIME.at(path, key_line(one, "at", one.line), **facts_of)
         if hosts and start not in facts.KINDS and start.partition("/")[0] not in hosts:
             line = key_line(one, "start", one.line)
-            yield EXERCISE_START.at(path, line, start=short(start), **facts_of)
+            yield EXERCISE_START.at(path, line, start=short(start), id=id_)

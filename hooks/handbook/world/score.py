@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from handbook.forms import Checked, Fault, Folder, Named, Record, compare, match_files
+from handbook.forms import Checked, Fault, Folder, Named, compare, match_files
 from handbook.forms.record import text_of
 from handbook.model import Template, folded
 from handbook.world import must
@@ -34,6 +34,10 @@ STOPPED = {
 """Kinds of facts that are found by a stop in the log, and what its line says: no page, no exhibit."""
 
 
+_NOT_HELD = (
+    "no witness log: contact, views and searches are what the session log says",
+    "no folder of files: no hash was held against a file (--files FOLDER)",
+)
 DECIDING = {
     "licence-of": ("register", 2),
     "employer-says": ("register", 2),
@@ -55,12 +59,12 @@ def score(
     checked: Sequence[Checked],
     forms: Mapping[str, Template],
     exercise: str = "",
-    witness: tuple[Event, ...] | None = None,
+    witness: Sequence[Event] | None = None,
     folder: Folder | None = None,
 ) -> Talk:
     """Return what to talk about; the order and the language of the files change nothing.
 
-    `checked` are files that can be read, `forms` the English ones by id. Without an exercise the records
+    `checked` are files, each a saved form or named as none, `forms` the English ones by id. Without an exercise the records
     are held against all of them.
     """
     roles = {id_: form.page.role for id_, form in forms.items()}
@@ -82,7 +86,7 @@ def score(
         *must.contact(own, seen, key),
         *must.never(own, captures, key),
         *must.levels((*logs, *captures), orders),
-        *_forms(scored, compare(records, forms)),
+        *_forms(scored, compare(records, forms, part=True)),
         *_hashes(captures, folder, key),
         *_clocks(logs, captures),
         *pages.addresses((*logs, *captures), key),
@@ -94,27 +98,24 @@ def score(
     ]
     if exercise:
         lines += pages.many(seen, orders[0].views)
-    unscored = [(one.file, _why(one.record)) for one in files if one.record and one not in whole]
+    unscored = [(one.file, _why(one)) for one in files if one not in whole]
     return Talk(
         key.label,
         f"{exercise} {orders[0].title}" if exercise else "",
         tuple(sorted({_guarded(line, key) for line in lines}, key=in_order)),
         tuple(unscored),
-        tuple(_not_held(witness, folder)),
+        tuple(
+            note for given, note in zip((witness, folder), _NOT_HELD, strict=True) if given is None
+        ),
     )
 
 
-def _why(record: Record) -> str:
-    if record.draft:
+def _why(one: Checked) -> str:
+    if one.record is None:
+        return one.faults[0].what
+    if one.record.draft:
         return "it is a draft: complete it, and save it"
-    return f"{record.form} is not held against a key: a person reads it"
-
-
-def _not_held(witness: Sequence[Event] | None, folder: Folder | None) -> Iterator[str]:
-    if witness is None:
-        yield "no witness log: contact, views and searches are what the session log says"
-    if folder is None:
-        yield "no folder of files: no hash was held against a file (--files FOLDER)"
+    return f"{one.record.form} is not held against a key: a person reads it"
 
 
 def _guarded(line: Line, key: Key) -> Line:
@@ -210,7 +211,14 @@ def _found(
     show, a person asks.
     """
     places = pages.opened(logs, captures, key)
-    stops = list(_stops(logs))
+    stops = [
+        (
+            (file, number),
+            folded(f"{text_of(row, 'log-subject')} {text_of(row, 'log-result')}").upper(),
+        )
+        for file, number, row in pages.rows_of(logs)
+        if text_of(row, "log-action") == "stop"
+    ]
     for one in asked.values():
         if one.kind in STOPPED:
             fits = STOPPED[one.kind].search
@@ -239,11 +247,3 @@ def _shown(one: Fact, places: Mapping[Page, tuple[str, int]]) -> Line:
     part = f"; {' and '.join(seen)} is in the records" if seen else ""
     what = f"{one.id}: no page of {' or '.join([decides] if decides in lacks else lacks)} that shows it{part}"
     return Line("missed", "", 0, "", what, f"the key has “{one.value}”: ask where it could be seen")
-
-
-def _stops(logs: Sequence[Named]) -> Iterator[tuple[tuple[str, int], str]]:
-    """Yield the place and the words of each line that stops the work."""
-    for file, number, row in pages.rows_of(logs):
-        if text_of(row, "log-action") == "stop":
-            said = f"{text_of(row, 'log-subject')} {text_of(row, 'log-result')}"
-            yield (file, number), folded(said).upper()

@@ -247,7 +247,10 @@ class Handler(BaseHTTPRequestHandler):
         return f"http://{host}.localhost:{self.server.server_port}{path}"
 
     def _again(self) -> bool:
-        """Return whether the browser says that it loads the page anew, as it does on F5."""
+        """Return whether the browser says that it loads the page anew, as it does on F5.
+
+        With its cache switched off it says so of every page, in the same words.
+        """
         return self.headers.get("Cache-Control", "") in {"max-age=0", "no-cache"}
 
     def _tell(self, now: int, host: str, path: str, kind: str) -> None:

@@ -82,22 +82,57 @@ def test_a_folder_of_records_is_as_good_as_their_names():
         assert f"\n{head}\n" in result.stdout
 
 
+def test_a_foreign_file_in_a_folder_of_records_is_named_and_left_out():
+    Path("pair").mkdir()
+    for name in RECORDS:
+        shutil.move(name, "pair")
+    Path("pair/settings.json").write_bytes(b'{"theme": "dark"}')
+    result = typed(*HELD, records=("pair",))
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "\nFound\n" in result.stdout
+    assert "not scored: pair/settings.json: it is no form that the handbook saved" in result.stdout
+
+
+def test_a_folder_of_foreign_files_alone_and_a_form_that_is_saved_nowhere_stop_the_score():
+    Path("pair").mkdir()
+    Path("pair/settings.json").write_bytes(b'{"theme": "dark"}')
+    result = typed(*HELD, records=("pair",))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "pair/settings.json: it is no form that the handbook saved" in result.stderr
+    for name in RECORDS:
+        shutil.move(name, "pair")
+    Path("pair/material.json").write_bytes(written(saved("F-17")))
+    result = typed(*HELD, records=("pair",))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "stop: show it to nobody" in result.stderr
+
+
+def test_every_witness_file_is_read():
+    """A server that was begun again within an exercise has two."""
+    joined = event("noticerail.example", "/act/join", "act")
+    Path("later.jsonl").write_text(json.dumps(joined) + "\n", encoding="utf-8")
+    for order in (("witness.jsonl", "later.jsonl"), ("later.jsonl", "witness.jsonl")):
+        asked = [word for file in order for word in ("--witness", file)]
+        result = typed("--exercise", "E1", "--files", "files", *asked)
+        assert (result.exit_code, result.stderr) == (0, "")
+        assert "Repeat the exercise, today, with a coach" in result.stdout
+        assert "and no line has it" not in result.stdout
+    assert typed(*HELD, "--witness", "witness.jsonl").stdout == typed(*HELD).stdout
+
+
+def test_no_advice_names_an_option_that_the_command_lacks():
+    result = typed(records=[name for name in RECORDS if name != "advert.json"])
+    said = " ".join(result.stdout.split())
+    assert "(give its file as well)" in said
+    assert "--part" not in said
+
+
 def test_a_folder_without_a_saved_form_is_told():
     Path("pair/deeper").mkdir(parents=True)
     result = typed(*HELD, records=("pair",))
     assert result.exit_code == 2
     assert "no saved form is in pair (name the folder that holds the .json files)" in result.stderr
     assert result.stdout == ""
-
-
-def test_a_program_reads_the_same():
-    desk = Class()
-    desk.events.append(event("noticerail.example", "/act/join", "act"))
-    put(desk)
-    result = typed(*HELD, "--format", "json")
-    whole = json.loads(result.stdout)
-    assert whole["repeat"] is True
-    assert [one["group"] for one in whole["lines"] if not one["good"]] == ["must"]
 
 
 def test_what_is_held_against_nothing_is_said():
@@ -124,7 +159,6 @@ def test_a_draft_is_named_as_one():
     assert "not scored: draft.json: it is a draft" in " ".join(result.stdout.split())
 
 
-@pytest.mark.parametrize("shape", ["text", "json"])
 @pytest.mark.parametrize(
     ("file", "data", "says"),
     [
@@ -141,9 +175,9 @@ def test_a_draft_is_named_as_one():
         ),
     ],
 )  # fmt: skip
-def test_unreadable_and_foreign_input_is_one_sentence(file, data, says, shape):
+def test_unreadable_and_foreign_input_is_one_sentence(file, data, says):
     Path(file).write_bytes(data)
-    result = typed(*HELD, "--format", shape)
+    result = typed(*HELD)
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == f"Error: {result.stderr.strip().removeprefix('Error: ')}\n"
     assert f"Error: {says}" in result.stderr
