@@ -23,6 +23,7 @@ def on_config(config: MkDocsConfig) -> None:
             config.extra["hb"] = open_run(root, site)
     if target := config.extra["hb"].target:
         config.site_dir = str(target.staging)
+    config.theme.dirs[:] = [str(config.theme.custom_dir)]  # the many files of others go nowhere
 
 
 @event_priority(-300)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -54,7 +55,7 @@ def test_examples_are_commands_that_it_takes(source):
     commands = re.findall(r"^    \S*python tests/bench/run\.py (.+)$", source, re.MULTILINE)
     assert commands
     for command in commands:
-        words = command.replace("[", "").replace("]", "").split()
+        words = shlex.split(command.replace("[", "").replace("]", ""))
         assert isinstance(run.options().parse_args(words), argparse.Namespace)
 
 
@@ -62,7 +63,7 @@ def test_usage_line_shows_the_defaults():
     usage = re.search(r"run\.py (.+)", run.__doc__ or "")
     assert usage is not None
     said = dict(re.findall(r"\[(--[a-z]+) ([^\]]+)\]", usage[1]))
-    expected = {name: shown(one.default) or "DIR" for name, one in OPTIONS.items()}
+    expected = {name: shown(one.default) or one.metavar or "DIR" for name, one in OPTIONS.items()}
     assert said == expected
 
 

@@ -319,6 +319,29 @@ def test_a_fresh_build_takes_no_page_that_was_kept(project, monkeypatch):
     assert pages(fresh=True) == len(mini.pages())
 
 
+def test_a_page_is_compared_with_its_text_again_where_one_of_the_two_is_new(project, monkeypatch):
+    monkeypatch.setenv(NO_PDF, "1")
+    pages = ("evidence/hashing.html", "ur/evidence/hashing.html", "start/how-to-use.html")
+
+    def states(html=b"as ever"):
+        run = open_run(project.root, project.site)
+        try:
+            for page in pages:
+                tree, _, slug = f"en/{page}".replace("en/ur", "ur").partition("/")
+                run.finish(tree, f"{tree}/{slug.replace('.html', '.md')}")
+                run.note(page, html)
+            return dict(run.states())
+        finally:
+            drop_run(run)
+
+    before = states()
+    assert {*before} == {*pages}
+    assert states() == before
+    assert not {*states(b"otherwise").values()} & {*before.values()}
+    project.change(GUIDE, "\n## ", "\nA new sentence stands here.\n\n## ")
+    assert [page for page, state in states().items() if state != before[page]] == [*pages[:2]]
+
+
 def test_after_a_changed_line_the_site_is_that_of_a_full_build(project, snapshot, differing):
     """Other pages are those of the last build; a file that somebody touched is made again."""
     form = "docs/en/templates/capture-record.md"

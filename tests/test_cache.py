@@ -140,6 +140,21 @@ def test_an_entry_that_is_a_link_is_not_followed(kept, tmp_path_factory):
     assert there.exists()
 
 
+def test_what_was_sound_is_known_where_it_was_kept_and_by_the_same_code_alone(
+    tmp_path, monkeypatch
+):
+    memory, there = open_cache(tmp_path), tmp_path / "there"
+    assert memory.sound("texts") == frozenset()
+    memory.keep_sound("texts", ["a", "b"])
+    memory.keep_sound("texts", ["b", "c"])
+    assert open_cache(tmp_path).sound("texts") == {"b", "c"}
+    assert memory.sound("pages") == frozenset()
+    shutil.copytree(tmp_path / FOLDER, there / FOLDER)
+    assert open_cache(there).sound("texts") == frozenset()
+    monkeypatch.setattr(cache, "generation", lambda: "another")
+    assert memory.sound("texts") == frozenset()
+
+
 def test_bytes_are_kept_and_given_back_whole(tmp_path):
     memory, data = open_cache(tmp_path), bytes(range(256)) * 9
     key = memory.key("sheet")

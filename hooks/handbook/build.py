@@ -6,7 +6,7 @@ import hashlib
 import logging
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -104,6 +104,11 @@ class Run:
     def note(self, path: str, data: bytes) -> None:
         """Take note of a file of the site in the moment in which it is made or copied."""
         self.made[path] = hashlib.sha256(data).hexdigest()
+
+    def states(self) -> Iterator[tuple[str, str]]:
+        """Yield the path of each page, with a key of its bytes and of all that it was made of."""
+        for path, made_of in self.layout.made_of.items():
+            yield path, self.reading.cache.key(self.made[path], made_of)
 
 
 def sources_of(book: Handbook) -> dict[str, str]:
@@ -215,9 +220,10 @@ def close_run(run: Run, staging: Path) -> None:
                 if run.books:
                     _bind(run, staging)
                 sources, kept = sources_of(run.book), run.reading.cache
-                run.findings += check_site(
-                    read_site(staging, sources, run.book, run.reviewed, run.made, kept)
-                )
+                site = read_site(staging, sources, run.book, run.reviewed, run.made, kept)
+                known = kept.sound(_PAGES)
+                complete = (path for path, state in run.states() if state in known)
+                run.findings += check_site(replace(site, complete=frozenset(complete)))
                 kept.forget_old("built")
                 run.layout.forget_old()
         run.progress.clear()
@@ -225,6 +231,7 @@ def close_run(run: Run, staging: Path) -> None:
         if any(finding.stops for finding in run.findings):
             raise ContentError(sorted(set(run.findings)))
         if run.target and publish.finish(run.target):
+            run.reading.cache.keep_sound(_PAGES, (state for _, state in run.states()))
             with suppress(OSError):
                 key = _whole(run.reading, run.root, run.target, run.books)
                 run.reading.cache.keep_findings(_SITE, key, run.findings)
@@ -283,6 +290,6 @@ _BOOKS = 3
 """Books of a language: a PDF, an EPUB, and the pocket book."""
 
 
-_SITE = "site"
+_SITE, _PAGES = "site", "pages"
 _RETIRED = "docs/data/retired.yaml"
 _OPEN: list[Run] = []

@@ -61,6 +61,14 @@ class Cache:
         self.keep_data(kind, key, pickle.dumps(tuple(findings)))
         self.forget_old(kind)
 
+    def sound(self, kind: str) -> frozenset[str]:
+        """Return the keys of what was kept as sound the last time, none where nothing can be trusted."""
+        return frozenset((self.data(kind, self.key(kind)) or b"").decode().split())
+
+    def keep_sound(self, kind: str, keys: Iterable[str]) -> None:
+        """Keep the keys of what is sound, in the place of those that were."""
+        self.keep_data(kind, self.key(kind), " ".join(keys).encode())
+
     @property
     def keeps(self) -> bool:
         """Whether anything is kept: a folder may be read-only."""
@@ -117,7 +125,9 @@ class Cache:
 
     def _entries(self, kind: str) -> list[tuple[Path, os.stat_result]]:
         """Return the entries of a kind with what the disk says of them, the oldest first."""
-        found = ((path, path.lstat()) for path in self.folder.glob(f"{kind}-*"))
+        with os.scandir(self.folder) as entries:
+            those = [one for one in entries if one.name.startswith(f"{kind}-")]
+        found = ((Path(one.path), one.stat(follow_symlinks=False)) for one in those)
         return sorted(found, key=lambda pair: pair[1].st_mtime_ns)
 
 

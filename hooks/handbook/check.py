@@ -14,7 +14,7 @@ from handbook.model import Content, Handbook
 from handbook.store import read, understood
 from handbook.today import Today, today
 
-_SOURCE = "source"
+_SOURCE, _TEXTS = "source", "texts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,17 @@ def judge(
     content = read(root, instead)
     when = Today(day, "asked") if day else today(root)
     cache = open_cache(root)
-    key = cache.key(when.day.isoformat(), str(release), *content.parts())
+    frame = cache.key(when.day.isoformat(), str(release), *content.frame())
+    states = {path: cache.key(frame, path, content.texts[path]) for path in content.bodies()}
+    states[""] = frame  # what is no text
+    key = cache.key(*states.values())
     findings, made = cache.findings(_SOURCE, key), None
     if findings is None:
-        made = _book(content, when, release=release)
-        findings = tuple(content_gate(made))
+        made, sound = _book(content, when, release=release), cache.sound(_TEXTS)
+        new = {path for path, state in states.items() if state not in sound}
+        findings = tuple(content_gate(made, new))
+        told = {one.path if one.path in states else "" for one in findings}
+        cache.keep_sound(_TEXTS, (state for path, state in states.items() if path not in told))
         cache.keep_findings(_SOURCE, key, findings)
     return CheckResult(content, when, release, findings, cache, key, made)
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from handbook.findings import Finding
 from handbook.model import Handbook
 from handbook.rules import RULES, check
+from handbook.rules.base import only
 from handbook.rules.ignored import sift
 
 
-def content_gate(book: Handbook) -> list[Finding]:
+def content_gate(book: Handbook, new: Collection[str] | None = None) -> list[Finding]:
     """Return what is wrong with the sources, of all languages, each fault once.
 
-    What is ignored for a while is among it, with the reason, and stops nothing.
+    What is ignored for a while is among it, with the reason, and stops nothing. A text in which the
+    gate found nothing before need not be among those at the paths `new`: see `check`.
     """
-    return sift(check(book), book)
+    return sift(check(book, new=new), book)
 
 
 def safe_to_show(book: Handbook, paths: Collection[str]) -> bool:
@@ -24,10 +25,7 @@ def safe_to_show(book: Handbook, paths: Collection[str]) -> bool:
 
     That it may be published is another question, and takes longer.
     """
-    pages = {key: one for key, one in book.pages.items() if one.path in paths}
-    lists = {key: one for key, one in book.checklists.items() if one.path in paths}
-    words = replace(book, pages=pages, checklists=lists, drawings={})
-    return not any(one.stops for one in check(words, _SAFETY))
+    return not any(one.stops for one in check(only(book, paths), _SAFETY))
 
 
 _SAFETY = tuple(one for one in RULES if one.code.startswith("HB5"))

@@ -68,7 +68,8 @@ def beside(page: str, found: Iterable[Mapping[str, Any]]) -> str:
     said = _KEY.sub(" ", html.unescape(" ".join(_DATA.findall(attributes))))
     own = (part for one in found for part in (one["title"], one["text"], *one.get("tags", ())))
     text = html.unescape(_TAG.sub(" ", f"{said} {shown}"))
-    return " ".join(sorted(_words(text) - _words(" ".join(own))))
+    there, here = ({*words.lower().split()} for words in (text, " ".join(own)))
+    return " ".join(sorted(_words(there - here) - _words(here)))
 
 
 def index_path(lang: str) -> str:
@@ -113,10 +114,10 @@ def _plain(source: str) -> str:
     return " ".join(html.unescape(_TAG.sub("", _BLOCK.sub(" ", source))).split())
 
 
-def _words(text: str) -> set[str]:
-    """Return the words of a text in small letters, without the signs around them."""
-    between_blanks = " ".join(set(text.lower().split()))  # most words of a page come again
-    return {word for part in _PARTED.split(between_blanks) if (word := part.strip(_SIGNS))}
+def _words(between_blanks: Iterable[str]) -> set[str]:
+    """Return the words of what is between blanks, without the signs around them."""
+    parts = _PARTED.split(" ".join(between_blanks))
+    return {word for part in parts if (word := part.strip(_SIGNS))}
 
 
 def _order(doc: Mapping[str, Any]) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """Measures our build against the default Material build of the same handbook.
 
-    python tests/bench/run.py [--pages 1000] [--languages 1 4] [--runs 1] [--sheets 99] [--keep DIR]
+    python tests/bench/run.py [--pages 1000] [--languages 1 4] [--runs 1] [--sheets 99] [--beside COMMAND] [--keep DIR]
 
 Needs a Unix system. Prints figures and judges nothing: exit 0, or 1 where a build stopped.
 """
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import shlex
 import shutil
 import signal
 import sys
@@ -54,7 +55,7 @@ def main() -> int:
     with _folder(wanted.keep) as folder:
         try:
             for count in wanted.languages:
-                _compare(folder / f"{count}", wanted.pages, LANGUAGES[:count], wanted.runs)
+                _compare(folder / f"{count}", LANGUAGES[:count], wanted)
             if wanted.sheets:
                 _sheets(folder / "sheets", wanted.sheets)
         except StoppedError as error:
@@ -63,19 +64,22 @@ def main() -> int:
     return 0
 
 
-def _compare(folder: Path, pages: int, languages: tuple[str, ...], runs: int) -> None:
-    """Build one corpus both ways, in turns, and print what each way took."""
+def _compare(folder: Path, languages: tuple[str, ...], wanted: argparse.Namespace) -> None:
+    """Build one corpus each way, in turns, and print what each way took."""
+    pages, runs = wanted.pages, wanted.runs
+    beside = {Path(words[0]).name: ("default", words) for words in wanted.beside}
+    builds = {**BUILDS, **beside}
     named = f"{pages} pages, {' + '.join(languages)}"
     _say(f"writing {named}")
     corpus = make(PROJECT, pages, languages)
     sites.ours(folder / "ours", PROJECT, corpus, languages)
     sites.default(folder / "default", corpus, languages)
-    costs: dict[str, list[Cost]] = {name: [] for name in BUILDS}
+    costs: dict[str, list[Cost]] = {name: [] for name in builds}
     sizes: dict[str, float] = {}
     for turn in range(1, runs + 1):
-        for name, (place, command) in BUILDS.items():
+        for name, (place, command) in builds.items():
             _say(f"{named}: {name}, run {turn} of {runs}")
-            if name in COLD:
+            if name in COLD or name in beside:
                 shutil.rmtree(folder / place / ".cache", ignore_errors=True)
             if name == CHANGED:
                 _change(folder / place, corpus.places[-1].slug, turn)
@@ -154,6 +158,10 @@ def options() -> argparse.ArgumentParser:
     )  # fmt: skip
     parser.add_argument("--runs", type=int, default=1, help="the cheapest of so many runs counts")
     parser.add_argument("--sheets", type=int, default=LISTS, help=f"at most {LISTS}; 0 prints none")
+    parser.add_argument(
+        "--beside", type=shlex.split, action="append", default=[], metavar="COMMAND",
+        help="a program that builds the default project too; may be given again",
+    )  # fmt: skip
     parser.add_argument("--keep", type=Path, help="a new folder in which everything stays")
     return parser
 

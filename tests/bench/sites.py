@@ -38,7 +38,8 @@ def default(root: Path, corpus: Corpus, languages: Sequence[str]) -> None:
     """Write the same text as a project with Material's defaults: search, i18n, offline, its nav.
 
     Its Markdown extensions read what ours does, or the same text would be other HTML. Where our pages embed
-    a list, the text of the list stands in the page.
+    a list, the text of the list stands in the page. `single.yml` has the first language alone, for a program
+    that does not know the plugin `i18n`.
     """
     for (lang, slug), text in corpus.pages.items():
         put(root / "docs" / lang / slug, _with_lists(text, lang, corpus.lists))
@@ -64,6 +65,8 @@ def default(root: Path, corpus: Corpus, languages: Sequence[str]) -> None:
         "nav": list(corpus.nav),
     }
     put(root / "mkdocs.yml", dump(config))
+    single = {"docs_dir": f"docs/{languages[0]}", "plugins": ["search", "offline"]}
+    put(root / "single.yml", dump({**config, **single}))
 
 
 def _with_lists(text: str, lang: str, lists: Mapping[tuple[str, str], str]) -> str:

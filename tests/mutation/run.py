@@ -43,7 +43,7 @@ SECONDS = 300
 """A mutant that hangs is noticed."""
 ROOMS: dict[str, tuple[str, ...]] = {
     "forms": ("tests/forms",),
-    "gates": ("tests/test_live.py", "tests/rules_unit"),
+    "gates": ("tests/test_gates.py", "tests/rules_unit"),
     "parse": ("tests/parse", "tests/rules_unit"),
     "press": ("tests/press",),
     "publish": tuple(f"tests/publish/test_{name}.py" for name in ("foreign", "recovery", "swap")),

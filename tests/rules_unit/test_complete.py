@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +15,8 @@ from handbook.languages import SOURCE
 from handbook.model import Handbook
 from handbook.parse import completed
 from handbook.render import Context, body, page_html
-from handbook.rules.completeness import CONTENT_LOST, ExpectedThing, things_by_page
+from handbook.rules import check_site
+from handbook.rules.completeness import CONTENT_LOST, ExpectedThing, things_of
 from handbook.store import load
 from tests import books, mini
 from tests.rules_unit.pages import built, html, told
@@ -120,6 +122,14 @@ def without(text: str, selector: str, at: int = 0) -> str:
     node = top.css(selector)[at]
     node.unwrap() if node.tag == "a" else node.decompose()
     return str(top.html)
+
+
+def test_a_page_that_was_complete_is_not_compared_again_and_no_other_is_spared():
+    pages = ("evidence/capture.html", "templates/record.html")
+    site = built({path: html("") for path in pages}, book=BOOK)
+    after = replace(site, complete=frozenset(pages[:1]))
+    assert {one.path for one in check_site(site, [CONTENT_LOST])} == {PATHS[one] for one in pages}
+    assert {one.path for one in check_site(after, [CONTENT_LOST])} == {PATHS[pages[1]]}
 
 
 def test_what_is_made_of_a_text_is_that_text():
@@ -387,7 +397,8 @@ def paths(book: Handbook) -> Iterator[str]:
 
 
 def things(book: Handbook, path: str, text: str) -> tuple[ExpectedThing, ...]:
-    return things_by_page(built({path: html(text)}, book=book))[path]
+    site = built({path: html(text)}, book=book)
+    return next(things_of(site, page) for page in site.pages if page.path == path)
 
 
 def noticed(book: Handbook, path: str, text: str) -> Iterator[str]:

@@ -52,7 +52,8 @@ def build(
         raise click.UsageError("--out goes with --overlay only (add --overlay FOLDER)")
     with reporting(click.ClickException, root):
         reading = judge(root)
-        known = None if fresh or reading.stops else built(root, root / SITE, reading, books=books)
+        new = fresh or reading.stops or reading.made  # made: nobody has judged these texts before
+        known = None if new else built(root, root / SITE, reading, books=books)
         if known is not None:
             report_findings(known, Lines(root))
             click.echo(f"nothing has changed: {SITE}/index.html is what a build would make")

@@ -15,7 +15,7 @@ from handbook.languages import SOURCE
 from handbook.layout.page import THEME, Finished, Layout
 from handbook.model import Checklist, Content, Handbook, Page
 from handbook.model.role import PATH, STATUS
-from handbook.render import FIELDS_OF, PREFIX, Context
+from handbook.render import FIELDS_OF, PREFIX, Context, output
 
 _KIND = "page"
 
@@ -40,6 +40,8 @@ class Pages:
             for path, text in content.texts.items()
         }
         self._pdf, self._live = pdf, live
+        self.made_of: dict[str, str] = {}
+        """By the path of each finished page a digest of all that it was made of."""
         self._layout, self._excerpts = Layout(root, book), Excerpts(book)
         theme = (one for one in sorted((root / THEME).rglob("*")) if one.is_file())
         self._base = cache.key(
@@ -60,6 +62,7 @@ class Pages:
             for part in (path, self._digests[path])
         )
         key = self._cache.key(self._base, lang, slug, *texts)
+        self.made_of[output(lang, slug)] = key
         data = self._cache.data(_KIND, key)
         if data is not None:
             html, entries = pickle.loads(zlib.decompress(data))  # noqa: S301 - sealed with what only this folder on this machine has

@@ -22,14 +22,11 @@ class Content:
     local: Local | None = None
     """The overlay of an agency; None in what is published."""
 
-    def parts(self) -> Iterator[str]:
-        """Yield texts that are others as soon as anything differs that a rule could know."""
-        yield from self.frame()
-        for path in self.bodies():
-            yield self.texts[path]
-
     def frame(self) -> Iterator[str]:
-        """Yield the same without what is written below the front matter of pages and lists."""
+        """Yield texts that are others as soon as anything differs that a rule could know, but a body.
+
+        A body is what is written below the front matter of a page or list.
+        """
         yield repr(self.config)
         yield repr(self.config_file)
         for file in self.files:

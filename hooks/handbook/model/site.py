@@ -149,3 +149,5 @@ class Site:
     """The sources of the site, for the rules that compare the two; None where none are known."""
     made: Mapping[str, str] = field(default_factory=dict)
     """SHA-256 of each file as it was when the build made it, by path; empty where nobody took note."""
+    complete: frozenset[str] = frozenset()
+    """Paths of pages that an earlier build compared with the same text, and that have the same bytes."""

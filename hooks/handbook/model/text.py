@@ -96,16 +96,18 @@ class Row(NamedTuple):
     @property
     def cells(self) -> tuple[str, ...]:
         """Return the Markdown of each cell; a short row is filled up, a long one is cut."""
-        bare = _OUTER.sub("", self.source.strip())
-        cells = tuple(cell.strip() for cell in _PIPE.split(bare))
-        if not self.columns:
-            return cells
-        return (*cells, *[""] * self.columns)[: self.columns]
+        cells = tuple(map(str.strip, self._parts()))
+        return (*cells, *[""] * self.columns)[: self.columns] if self.columns else cells
 
     @property
     def typed(self) -> int:
         """Return how many cells were typed, whatever its table has."""
-        return len(_PIPE.findall(_OUTER.sub("", self.source.strip()))) + 1
+        return len(self._parts())
+
+    def _parts(self) -> list[str]:
+        """Return what is between the pipes; one may be around all cells on each side."""
+        parts = _PIPE.split(self.source.strip())
+        return parts[parts[0] == "" : len(parts) - (parts[-1] == "")] or [""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +184,5 @@ class Text:
         return self.headings[0].text if self.headings else ""
 
 
-_PIPE = re.compile(r"(?<!\\)\|")
-_OUTER = re.compile(r"^\||(?<!\\)\|$")
-"""What parts the cells of a row, and what may stand around them all; no span hides a pipe."""
+_PIPE = re.compile(r"\|(?<!\\\|)")
+"""What parts the cells of a row; no span hides it."""

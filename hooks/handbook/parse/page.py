@@ -10,9 +10,10 @@ from handbook.parse.text import parse_text
 def parse_page(text: str, path: str, lang: str, slug: str) -> Page:
     """Return the page of the Markdown `text`; what is wrong with it stays in its facts."""
     split = parse_front(text, path)
+    lines = split.body.split("\n") if "____{" in split.body else ()
     bound = tuple(
         (number, int(found["field"]))
-        for number, line in enumerate(split.body.split("\n"), split.body_line)
+        for number, line in enumerate(lines, split.body_line)
         for found in BOUND.finditer(line)
     )
     body = BOUND.sub("____", split.body) if bound else split.body

@@ -75,8 +75,10 @@ def says(name: Name, place: Place) -> bool:
     """
     if _in_full(name, place):
         return True
+    wanted, folded = _stems(name.short), place.before.casefold()
+    if 2 * sum(stem in folded for stem in wanted) < len(wanted):
+        return False
     before, words = place.before.removesuffix("("), len(_WORD.findall(name.short))
-    wanted = _stems(name.short)
     apart = _CLAUSE if place.before.endswith("(") else _PHRASE
     near = _stems(apart.split(before)[-1], last=words + 1)
     if wanted and 2 * len(wanted & near) >= len(wanted):
@@ -126,7 +128,8 @@ def _tied(place: Place) -> bool:
 
 def _among(place: Place) -> bool:
     """Return whether a code is one of many, or an end of a range."""
-    run = _RUN.search(f"{place.before}\0{place.after}")
+    around = f"{place.before}\0{place.after}"
+    run = _RUN.search(around) if "-" in around else None
     return run is not None and bool(_RANGE.search(run[0]) or len(_CODES.findall(run[0])) >= _MANY)
 
 

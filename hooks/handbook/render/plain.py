@@ -52,7 +52,7 @@ def _last(text: str | None, before: str) -> str:
 
 
 _FORM = re.compile(r"\bF-\d\d\b")
-FIELDS_OF = re.compile(r"\bF-\d\d(?= `)")
+FIELDS_OF = re.compile(r"F-(?<!\w..)\d\d(?= `)")
 """The code of a form in Markdown, before the id of one of its fields."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Mapping
 from types import SimpleNamespace
@@ -80,6 +81,7 @@ def line(context: Context) -> str:
     return " · ".join(part for part in parts if part)
 
 
+@functools.lru_cache(maxsize=16)
 def interface_words(language: Language) -> SimpleNamespace:
     """Return the words as attributes: of a dict, a template would take `clear` for the method."""
     return SimpleNamespace(**{key.replace("-", "_"): word for key, word in language.words.items()})

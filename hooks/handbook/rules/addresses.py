@@ -150,7 +150,7 @@ ADDRESS_LIVE = rule("HB511", "address-live")
 BY_HAND = "delete it and type it by hand in the letters a to z"
 
 
-@checks("HB508", "HB510", "HB511")
+@checks("HB508", "HB510", "HB511", asks="text")
 def check_addresses(book: Handbook) -> Report:
     """Return every address in texts and values that is live, disguised, or not where it leads."""
     report, typed = Report(), typed_hosts(book)

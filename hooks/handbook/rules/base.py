@@ -6,7 +6,8 @@ import functools
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from handbook.catalog import RULES, Rule
@@ -51,16 +52,21 @@ class Report(list[Finding]):
 
 CHECKS: dict[Callable[..., Iterable[Finding]], tuple[Rule, ...]] = {}
 """The functions that look at the sources or at a built site, each with the rules that it reports."""
+ASKS: dict[Callable[..., Iterable[Finding]], str] = {}
+"""What some of them ask: `text`, each body by itself, so that of one they report the same without all others;
+`data`, no body at all, which is what is written below the front matter of a page or list."""
 
 
-def checks(*codes: str) -> Callable[[Check], Check]:
+def checks(*codes: str, asks: str = "") -> Callable[[Check], Check]:
     """Register a function as the check of these rules; KeyError for a code of no rule.
 
-    It is given what its rules read: a handbook, or a site.
+    It is given what its rules read, a handbook or a site; for `asks` see `ASKS`.
     """
 
     def register(check: Check) -> Check:
         CHECKS[check] = tuple(RULES[code] for code in codes)
+        if asks:
+            ASKS[check] = asks
         return check
 
     return register
@@ -77,6 +83,14 @@ def cached(look: Callable[[Project], Answer]) -> Callable[[Project], Answer]:
         return last[0][1]
 
     return remembered
+
+
+def only(book: Handbook, paths: Collection[str]) -> Handbook:
+    """Return a handbook with no other pages and lists than those at `paths`, and with drawings for ""."""
+    pages = {key: one for key, one in book.pages.items() if one.path in paths}
+    lists = {key: one for key, one in book.checklists.items() if one.path in paths}
+    drawings = book.drawings if "" in paths else {}
+    return replace(book, pages=pages, checklists=lists, drawings=drawings)
 
 
 def pages(book: Handbook) -> Iterator[Page]:

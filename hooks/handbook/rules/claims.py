@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from handbook.catalog import rule
 from handbook.findings import Finding, short
 from handbook.languages import SOURCE
-from handbook.model import Checklist, Handbook, Node, Page, Work
+from handbook.model import Checklist, Handbook, Page, Work
 from handbook.model.role import BIBLIOGRAPHY, PAGE_CODES
 from handbook.rules.base import checks, data_of, texts
 from handbook.rules.english import parted, statements
@@ -54,35 +54,34 @@ _OWNED = re.compile(rf"\b{_HOLDER}\b")
 """What makes a period that of a law or of a company; others are our own advice."""
 
 
-@checks("HB318", "HB340")
-def check_claims(book: Handbook) -> Iterator[Finding]:
-    """Yield each claim of an English page or list that has no source and no entry of REVIEWED.
-
-    An entry that covers no claim of its page is found too.
-    """
-    entries, used = data_of(book, "uncited", "uncited").items(), set[Node]()
+@checks("HB340", asks="text")
+def claim_uncited(book: Handbook) -> Iterator[Finding]:
+    """Yield each claim of an English page or list that has no source and no entry of REVIEWED."""
+    entries = data_of(book, "uncited", "uncited").items()
     for page in texts(book):
-        # a list of codes or sources and a page about us state nothing
-        apart = isinstance(page, Page) and (
-            page.section == "contribute" or page.role in (BIBLIOGRAPHY, PAGE_CODES)
-        )
-        if page.lang != SOURCE or apart:
-            continue
-        own = [one for one in entries if one.text("page") == page.slug]
+        own = [one.text("text") for one in entries if one.text("page") == page.slug]
         for number, line, text, what in _claims(page):
-            covering = [one for one in own if one.text("text") in line]
-            used.update(covering)
-            if not covering:
+            if not any(covered in line for covered in own):
                 yield CLAIM_UNCITED.at(page.path, number, text=short(text), what=what)
-    for entry in entries:
-        if entry not in used:
-            facts = {"text": short(entry.text("text")), "page": entry.text("page")}
-            yield UNCITED_UNUSED.at(REVIEWED, entry.line, **facts)
+
+
+@checks("HB318")
+def uncited_unused(book: Handbook) -> Iterator[Finding]:
+    """Yield each entry of REVIEWED that covers no claim of its page."""
+    for entry in data_of(book, "uncited", "uncited").items():
+        slug, covered = entry.text("page"), entry.text("text")
+        those = (_claims(page) for page in texts(book) if page.slug == slug)
+        if not any(covered in line for _, line, _, _ in chain.from_iterable(those)):
+            yield UNCITED_UNUSED.at(REVIEWED, entry.line, text=short(covered), page=slug)
 
 
 def _claims(page: Page | Checklist) -> Iterator[tuple[int, str, str, str]]:
     """Yield number and text of each line that claims something, the sentence, and what it states."""
-    for one in statements(page):
+    # a list of codes or sources and a page about us state nothing
+    apart = isinstance(page, Page) and (
+        page.section == "contribute" or page.role in (BIBLIOGRAPHY, PAGE_CODES)
+    )
+    for one in statements(page) if page.lang == SOURCE and not apart else ():
         stated = [
             (what, pattern)
             for what, pattern in _CLAIMS.items()
@@ -97,7 +96,7 @@ def _claims(page: Page | Checklist) -> Iterator[tuple[int, str, str, str]]:
             for what, pattern in stated
             if pattern.search(sentence)
         )
-        yield from itertools.islice(said, 1)
+        yield from islice(said, 1)
 
 
 REPORT_UNSAID = rule("HB344", "report-unsaid")
@@ -131,7 +130,7 @@ _INITIALS = re.compile(
 _UNENDED = ".\x03"
 
 
-@checks("HB344")
+@checks("HB344", asks="text")
 def report_unsaid(book: Handbook) -> Iterator[Finding]:
     """Yield each English citation of a reported work that reads as if we had read it."""
     works = {key: work for key, work in book.works.items() if work.mark == _REPORTED}

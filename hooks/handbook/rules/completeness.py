@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
 from typing import NamedTuple
@@ -35,7 +35,7 @@ from handbook.render.context import Context
 from handbook.render.links import address, list_of
 from handbook.render.markdown import block, inline
 from handbook.render.naming import CODE
-from handbook.rules.base import cached, callout_word, checks, place_of, taken
+from handbook.rules.base import callout_word, checks, place_of, taken
 from handbook.rules.link_index import outward, resolved, tree_of
 from handbook.site.reading import said
 
@@ -45,6 +45,8 @@ _LOWEST = 5
 """Level of the lowest heading that a list has on a page."""
 _CODE = re.compile(CODE)
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
+_PLAIN = re.compile(r"[^\\`*_\[\]<>&!~]*")
+"""Markdown that is read as it is written."""
 _NO_LETTER = re.compile(r"[\W_]+")
 _FILLED_CODE = re.compile(f"`({FILLED.pattern})`")
 """A blank in back-ticks that an overlay filled: what it shows is no code."""
@@ -184,8 +186,7 @@ class _Body:
                     cells = (
                         _worded(row, table.head, self.form) if filled and self.form else row.cells
                     )
-                    shown = (inline(_FILLED_CODE.sub(r"\1", cell)) for cell in cells)
-                    key = "|".join(link_key(_shown_text(cell)) for cell in shown)
+                    key = "|".join(link_key(_cell_text(cell)) for cell in cells)
                     self._add("row", key, row.source.strip(), row.line)
 
     def _list(self, link: Link) -> str | None:
@@ -261,7 +262,7 @@ def step_key(words: str) -> str:
 
 def link_key(words: str) -> str:
     """Return the codes in a link or cell, which may have a title beside them; else how it begins."""
-    return " ".join(_CODE.findall(words)) or step_key(words)
+    return ("-" in words and " ".join(_CODE.findall(words))) or step_key(words)
 
 
 def _worded(row: Row, head: Row, form: Template) -> Sequence[str]:
@@ -280,6 +281,11 @@ def _worded(row: Row, head: Row, form: Template) -> Sequence[str]:
 
 
 _CODED = re.compile(r"(`[^`]+`)")
+
+
+def _cell_text(cell: str) -> str:
+    plain = _PLAIN.fullmatch(cell)
+    return cell if plain else _shown_text(inline(_FILLED_CODE.sub(r"\1", cell)))
 
 
 def _shown_text(source: str) -> str:
@@ -301,8 +307,8 @@ def content_lost(site: Site) -> Iterator[Finding]:
     book, known = site.book, set()
     if book is None:
         return
-    for page in site.pages:
-        if "text" in page.landmarks and (things := things_by_page(site)[page.path]):
+    for page in (one for one in site.pages if one.path not in site.complete):
+        if "text" in page.landmarks and (things := things_of(site, page)):
             ordered = not may_reorder(book, page.path)
             for kind, thing, what, path, line in _differences(things, page, ordered=ordered):
                 if (kind, thing, what, path, line) not in known:
@@ -311,22 +317,20 @@ def content_lost(site: Site) -> Iterator[Finding]:
                     yield CONTENT_LOST.at(path, line, **found)
 
 
-@cached
-def things_by_page(site: Site) -> Mapping[str, tuple[ExpectedThing, ...]]:
-    """Return what the text of each page holds, by the page's path; nothing of one without a text."""
-    things: dict[str, tuple[ExpectedThing, ...]] = {}
-    for page in site.pages:
-        lang, slug = tree_of(site.book, page.path) if site.book else ("", "")
-        context = Context(site.book, lang, slug) if site.book else None
-        written = context and context.shown(slug)
-        things[page.path] = tuple(_page(context, page.ids)) if context and written else ()
-    return things
+def things_of(site: Site, page: BuiltPage) -> tuple[ExpectedThing, ...]:
+    """Return what the text of a page holds; nothing of one without a text."""
+    if site.book is None:
+        return ()
+    context = Context(site.book, *tree_of(site.book, page.path))
+    return tuple(_page(context, page.ids)) if context.shown(context.slug) else ()
 
 
-def source_place(site: Site, page: BuiltPage, address: str) -> tuple[str, int] | None:
-    """Return where the sources hold an address of a built page, None where they do not."""
-    key = _address(address, page.path)
-    its = (one for one in things_by_page(site)[page.path] if one.kind in ("link", "picture"))
+def source_place(
+    things: Iterable[ExpectedThing], address: str, path: str
+) -> tuple[str, int] | None:
+    """Return where the text of the built page `path` holds an address, None where it does not."""
+    key = _address(address, path)
+    its = (one for one in things if one.kind in ("link", "picture"))
     return next(((one.path, one.line) for one in its if one.key.partition(" ")[0] == key), None)
 
 

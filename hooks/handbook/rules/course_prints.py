@@ -52,9 +52,9 @@ def _named(page: Page, known: list[str], book: Handbook) -> Iterator[Finding]:
     for head in page.text.headings if page.lang == SOURCE else ():
         code = lists.get(f"checklists/{head.id}.md", "")
         has = len(book.course.cards_of(code)) if code else 0
-        _, text = next(parted(page, head.id), (None, "")) if head.id else (None, "")
+        _, text = next(parted(page, head.id), (None, "")) if has and head.id else (None, "")
         names = max((int(found["number"]) for found in _NUMBERED.finditer(text)), default=0)
-        if has and names and has != names:
+        if names and has != names:
             yield CARD_COUNT.at(page.path, head.line, of=code, names=names, has=has)
 
 

@@ -126,14 +126,17 @@ class _SvgScanner:
             self._value(local, value.strip())
 
     def _value(self, name: str, value: str) -> None:
-        shown, letters = f"“{name}” is “{short(value)}”", self._open[-1] in ("text", "tspan")
+        letters = self._open[-1] in ("text", "tspan")
         seen = _SEEN.get(name) if name != "fill" or letters else None
+        if seen.fullmatch(value) if seen else not re.search(r"[(\\]|/\*", value):
+            return
+        shown = f"“{name}” is “{short(value)}”"
         if _URL.fullmatch(value):
             if not _COPIED.isdisjoint(self._open):
                 self._report(f"{shown} within a pattern or marker", "write a colour there")
-        elif seen and not seen.fullmatch(value):
+        elif seen:
             self._report(f"{shown}: words would not be seen as they are", _WORDS_SEEN)
-        elif not seen and re.search(r"[(\\]|/\*", value):
+        else:
             self._report(shown, "use parts of the same drawing only, such as “#arrow”")
 
     def _end(self, _: str) -> None:
@@ -197,7 +200,7 @@ def check_image_register(book: Handbook) -> Iterator[Finding]:
             yield IMAGE_NOT_REGISTERED.at(file.path, 0, file=name)
 
 
-@checks("HB320", "HB541", "HB544")
+@checks("HB320", "HB541", "HB544", asks="data")
 def check_drawings(book: Handbook) -> Iterator[Finding]:
     """Yield what a drawing may not hold, each language without its text, and each unknown source."""
     for path, text in book.drawings.items():

@@ -20,7 +20,7 @@ _HEADING = re.compile(r"#{1,6} .*?\{ #(?P<id>[\w-]+) \}[ ]*$")
 _MARKER = re.compile(r"[ >]*(?:(?P<item>[-*+]|\d+[.)])[ ]+)?(?:\[[ x]\][ ]+)?")
 _ROW = re.compile(r"[ >]*\|")
 _RULED = re.compile(r"[|:\- >]+")
-_PIPE = re.compile(r"(?<!\\)\|")
+_PIPE = re.compile(r"\|(?<!\\\|)")
 _CITE = re.compile(r"[ ]*\[@[^\[\]\n]+\]")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _CODE = re.compile(r"`([^`\n]+)`")
@@ -120,16 +120,16 @@ and in Urdu, Persian and Bangla the verb is at its end. Our own pages hold 10 to
 """
 _FILLED = "templates/"
 """Rows of these pages hold what an officer wrote into a form, not what the handbook says."""
-_CAPITALS = re.compile("[A-Z][A-Z&]+")
-_ABBREVIATION = re.compile(rf"{_CAPITALS.pattern}s?(?![\w/`-]|\.\w)(?<!&)")
-_WHOLE = re.compile(rf"(?<![\w@./#`&-]){_ABBREVIATION.pattern}")
+_REST = r"[A-Z&]+s?(?![\w/`-]|\.\w)(?<!&)"
+_ABBREVIATION = re.compile(rf"[A-Z]{_REST}")
+_WHOLE = re.compile(rf"[A-Z](?<![\w@./#`&-].){_REST}")
 """One that is no part of something else."""
 _NO_ABBREVIATION = frozenset({"CL", "NOT", "OK", "STOP"})
 """Words in capitals, and the letters of our own lists."""
 _SPELT = r"\({0}s?\)|{0}s? \(|\b{0} (?:is|are|means?|stands for)\b|“{0}”"
 
 
-@checks("HB901", "HB902", "HB903")
+@checks("HB901", "HB902", "HB903", asks="text")
 def check_english(book: Handbook) -> Report:
     """Return what is hard to read on the English pages and lists, and in what platforms do."""
     report, glossary = Report(), data_of(book, "glossary")
@@ -144,9 +144,11 @@ def check_english(book: Handbook) -> Report:
         if page.lang == SOURCE:
             add = report.in_file(page.path)
             _abbreviations(page, known, add)
+            folded = page.body.casefold()
+            near = {word: term for word, term in avoided.items() if word in folded}
             skipped = ("#", "![", *("|" if page.slug.startswith(_FILLED) else ()))
             for number, line in lines_of(page.body, page.body_line):
-                _terms(bare(line), number, avoided, add)
+                _terms(bare(line), number, near, add)
                 if not line.startswith(skipped):
                     _sentences(line, number, add)
     add = report.in_file(PLATFORMS)
@@ -168,6 +170,8 @@ def _sentences(line: str, number: int, add: Add) -> None:
 
 def _abbreviations(page: Page | Checklist, known: AbstractSet[str], add: Add) -> None:
     """Report each abbreviation where the handbook itself says it first, in no code and no example."""
+    if all(found[0].removesuffix("s") in known for found in _WHOLE.finditer(bare(page.body))):
+        return
     skipped = ("> **Example", *(("|", ">") if page.slug.startswith(_FILLED) else ()))
     invented = {one.line for one in statements(page) if one.invented}
     seen = set(known)

@@ -33,7 +33,7 @@ _LOOKED_AT = 300
 _WORD = 60
 
 
-@checks("HB512", "HB515")
+@checks("HB512", "HB515", asks="text")
 def check_characters(book: Handbook) -> Iterator[Finding]:
     """Yield every character of texts, values and names that no page may hold."""
     for source in sources(book):

@@ -73,7 +73,7 @@ def _folded(text: str) -> str:
 LINK_NOT_INLINE = rule("HB307", "link-not-inline")
 
 
-@checks("HB307")
+@checks("HB307", asks="text")
 def link_not_inline(book: Handbook) -> Iterator[Finding]:
     """Yield each definition, each link by a label that none of them defines, and each footnote.
 

@@ -17,7 +17,7 @@ from handbook.model import BuiltPage, Handbook, ResourceRef, Site
 from handbook.model.role import BIBLIOGRAPHY
 from handbook.render.context import output
 from handbook.rules.base import Spot, checks, grouped
-from handbook.rules.completeness import source_place
+from handbook.rules.completeness import ExpectedThing, source_place, things_of
 from handbook.rules.link_index import outward, resolved, tree_of
 from handbook.rules.site_files import file_of
 
@@ -135,14 +135,16 @@ def check_page_addresses(site: Site) -> Iterator[Finding]:
     ids = {page.path: page.ids for page in site.pages}
     for page in site.pages:
         leading_out, folder = set(remote(page, site)), posixpath.dirname(page.path)
+        things: tuple[ExpectedThing, ...] = ()
         for ask in page.asks:
             if outward(ask.address) and ask not in leading_out:
                 continue
             for its, what in _broken(page.path, folder, ask.address, site, ids):
+                things = things or things_of(site, page)
                 facts = {"address": short(ask.address), "what": what}
                 if its is REMOTE_RESOURCE:  # pages are counted together where their facts are alike
                     facts["where"] = f"{ask.element} {ask.attribute}"
-                spots.append(Spot(its, page, facts, source_place(site, page, ask.address)))
+                spots.append(Spot(its, page, facts, source_place(things, ask.address, page.path)))
     return grouped(spots)
 
 

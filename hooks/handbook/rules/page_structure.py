@@ -31,7 +31,7 @@ _RESERVED_IN_LISTS = re.compile(rf"{_RESERVED.pattern}|title")
 _ANY = "topic"
 
 
-@checks("HB040", "HB043")
+@checks("HB040", "HB043", asks="text")
 def check_headings(book: Handbook) -> Report:
     """Return what is wrong with the headings of all pages and lists."""
     report = Report()
@@ -129,7 +129,7 @@ _WIDE = 100
 """Bytes that are looked at of a word and of what is before it."""
 
 
-@checks("HB053", "HB056")
+@checks("HB053", "HB056", asks="text")
 def check_blocks(book: Handbook) -> Report:
     """Return what is wrong with the lists, quotes, tables and code of all pages and lists."""
     report = Report()
@@ -299,7 +299,7 @@ LEFT = "To be written:"
 """Begins each sentence of a skeleton that only says what belongs there."""
 
 
-@checks("HB047")
+@checks("HB047", asks="text")
 def skeleton_left(book: Handbook) -> Iterator[Finding]:
     """Yield each sentence that is to be written yet, at most ten of a file."""
     weight = Severity.ERROR if book.release else None

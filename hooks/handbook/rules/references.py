@@ -65,7 +65,7 @@ def _keys(nodes: Iterable[Node]) -> Iterator[tuple[str, int]]:
     return ((str(node.value), node.line) for node in nodes if node.kind == "text")
 
 
-@checks("HB322")
+@checks("HB322", asks="text")
 def citation_unreadable(book: Handbook) -> Iterator[Finding]:
     """Yield everything that begins like a citation and is none.
 

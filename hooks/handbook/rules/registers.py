@@ -59,7 +59,7 @@ NAMES = tuple(
 VERBS = f"{FOLDER}verbs.txt"
 
 
-@checks("HB010", "HB026", "HB027", "HB028", "HB073", "HB075")
+@checks("HB010", "HB026", "HB027", "HB028", "HB073", "HB075", asks="data")
 def check_registers(book: Handbook) -> Report:
     """Return what differs from the schema of its file in each data file that can be read."""
     report = Report()

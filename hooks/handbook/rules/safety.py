@@ -56,7 +56,7 @@ def check_outward(book: Handbook) -> Iterator[Finding]:
                 yield IMAGE_OUT.at(one.path, image.line, target=short(image.target))
 
 
-@checks("HB504")
+@checks("HB504", asks="text")
 def check_markup(book: Handbook) -> Iterator[Finding]:
     """Yield each tag and comment, and what begins so.
 
@@ -80,7 +80,7 @@ def check_markup(book: Handbook) -> Iterator[Finding]:
             yield RAW_HTML.at(source.path, number, html=short(text, 40), advice=_NAMED)
 
 
-@checks("HB505", "HB506", "HB507")
+@checks("HB505", "HB506", "HB507", asks="text")
 def check_dialects(book: Handbook) -> Iterator[Finding]:
     """Yield what plain Markdown does not know: blocks, boxes to tick on a page, and brackets.
 
@@ -147,7 +147,7 @@ PAGE_NAME_FORBIDDEN = rule("HB532", "page-name-forbidden")
 LOCAL_PATH = rule("HB533", "local-path")
 
 
-@checks("HB516", "HB531", "HB533")
+@checks("HB516", "HB531", "HB533", asks="text")
 def check_wording(book: Handbook) -> Iterator[Finding]:
     """Yield every reference to a character and every sign that some template would read."""
     for source in sources(book):
@@ -221,7 +221,7 @@ _FORMS = tuple(
         (TEMPLATE_SYNTAX, "code", r"(\$\{[^}\n]{0,40}\}?)"),
         (TEMPLATE_SYNTAX, "code", r"(<\?[^>\n]{0,40}>?)"),
         (TEMPLATE_SYNTAX, "anywhere", r"(<%[^>\n]{0,40}>?)"),
-        (TEMPLATE_SYNTAX, "anywhere", r"(-{1,2}8<-{1,2}[^\n]{0,40})"),
+        (TEMPLATE_SYNTAX, "anywhere", r"(--?8<-{1,2}[^\n]{0,40})"),
         (TEMPLATE_SYNTAX, "values", r"(\[\[[^\[\]\n]{1,80}\]\])(?![(\[])"),
         (TEMPLATE_SYNTAX, "prose", r"(~~(?<!~~~)(?=[^\s~])[^~\n]{1,200}(?<=[^\s~])~~)(?!~)"),
         (TEMPLATE_SYNTAX, "prose", r"(\$\$[^$\n]{0,200}(?:\$\$)?)"),

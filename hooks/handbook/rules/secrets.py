@@ -17,7 +17,7 @@ from handbook.rules.source_text import Found, SourceText, few, sources
 SECRET = rule("HB530", "secret")
 
 
-@checks("HB530")
+@checks("HB530", asks="text")
 def check_secrets(book: Handbook) -> Iterator[Finding]:
     """Yield every text that has the form of a key, a password or a token."""
     for source in sources(book):

@@ -21,7 +21,7 @@ TITLE = rule("HB028", "wrong-value", "title")
 PATH = "mkdocs.yml"
 
 
-@checks("HB026", "HB027", "HB028", "HB073")
+@checks("HB026", "HB027", "HB028", "HB073", asks="data")
 def check_settings(book: Handbook) -> Report:
     """Return what mkdocs.yml holds that it may not; nothing while it cannot be read."""
     report = Report()

@@ -54,7 +54,7 @@ def lines_of(body: str, first_line: int) -> Iterator[tuple[int, str]]:
     """Yield number and text of each line outside fenced code; of a fence only its indent and mark."""
     closing: re.Pattern[str] | None = None
     for number, line in enumerate(body.split("\n"), first_line):
-        fence = _FENCE.match(line)
+        fence = _FENCE.match(line) if "```" in line or "~~~" in line else None
         if closing is not None:
             closing = None if closing.match(line) else closing
         elif fence is None or (fence[1][0] == "`" and "`" in fence[2]):

@@ -342,7 +342,7 @@ def nobodys(rule: Rule, text: str) -> bool:
     return digits_of(text).startswith("0000")
 
 
-@checks("HB520")
+@checks("HB520", asks="text")
 def check_persons(book: Handbook) -> Iterator[Finding]:
     """Yield every trace of a person, an account, a device or a place that is not invented."""
     invented, works = fiction(book), frozenset(f"@{key}" for key in book.works)

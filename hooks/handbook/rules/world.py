@@ -48,7 +48,7 @@ def _sentences(book: Handbook) -> Iterator[Sentence]:
                 yield Sentence(kind, lang, str(one.value), one.line or line)
 
 
-@checks("HB223")
+@checks("HB223", asks="data")
 def check_sentences(book: Handbook) -> Iterator[Finding]:
     """Yield slots that nothing fills, slots that facts need, and what is missing."""
     path, kinds = f"{FOLDER}{_TEXTS}.yaml", _kinds(book)
@@ -79,7 +79,7 @@ PRINTED = rule("HB224", "range-literal", "name-of-a-case")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|\.(?:example|test|com|net|org)\b)\S*", re.IGNORECASE)
 
 
-@checks("HB224")
+@checks("HB224", asks="data")
 def check_literals(book: Handbook) -> Iterator[Finding]:
     """Yield digits, addresses and names that stand in a sentence, and names of printed cases."""
     path, known = f"{FOLDER}{_TEXTS}.yaml", _vocabulary(book)
@@ -104,7 +104,7 @@ def check_literals(book: Handbook) -> Iterator[Finding]:
 WORD = rule("HB225", "range-word")
 
 
-@checks("HB225")
+@checks("HB225", asks="data")
 def check_words(book: Handbook) -> Iterator[Finding]:
     """Yield each word of a sentence that is not in the vocabulary of its language, once."""
     known, told = _vocabulary(book), set[tuple[str, str]]()
@@ -149,7 +149,7 @@ FACT_MISSING = rule("HB226", "range-fact", "fact-kind-missing")
 ROAD = rule("HB226", "range-fact", "road-to-nowhere")
 
 
-@checks("HB226")
+@checks("HB226", asks="data")
 def check_facts(book: Handbook) -> Iterator[Finding]:
     """Yield facts without their words, and roads that lead to no town."""
     kinds = data_of(book, _FACTS, "kinds")

@@ -22,8 +22,8 @@ class PageScanner:
         self.ids: list[str] = []
         self.asks: dict[tuple[str, str, str], ResourceRef] = {}
         """What asks for something, once each."""
-        self.seen: set[tuple[tuple[str, str | None], ...]] = set()
-        """Links so far, each with all that it says."""
+        self.seen: set[tuple[object, ...]] = set()
+        """Elements so far, each with all that it says."""
         self.shapes: set[tuple[str, ...]] = set()
         """Name of each element, then the names of its attributes."""
         self.values: set[tuple[str, str, str]] = set()
@@ -54,14 +54,15 @@ class PageScanner:
                 drawn = self._draw(node)
                 self._picture(attributes, shown=seen)
                 continue
-            shapes.add((tag, *attributes))
+            known = (tag, *attributes.items())
+            if known not in self.seen or "id" in attributes or tag in _TAGS:
+                self.seen.add(known)
+                shapes.add((tag, *attributes))
+                self._element(tag, tag, attributes)
             if tag == "a":
-                self._link(attributes)
                 if shown and "href" in attributes and not _made(node):
                     self._shown_link(node, attributes, seen=seen)
-                continue
-            self._element(tag, tag, attributes)
-            if seen:
+            elif seen:
                 self.shown += _shown(node, tag, attributes)
 
     def _draw(self, svg: LexborNode) -> int:
@@ -90,13 +91,6 @@ class PageScanner:
             self.shown.append(ArticleContent("link", attributes["href"] or "", words))
 
     def _link(self, attributes: Attributes) -> None:
-        known = tuple(attributes.items())
-        if known in self.seen and "id" not in attributes:
-            return
-        self.seen.add(known)
-        for key in attributes:
-            if key in _TOLD:
-                self._attribute("a", key, attributes)
         address = attributes.get("href") or ""
         if "rel" not in attributes and (":" in address or address.startswith(_OUTWARD)):
             self.values.add(("a", "rel", ""))
@@ -107,7 +101,9 @@ class PageScanner:
         for key in attributes:
             if key in _TOLD:
                 self._attribute(name, key, attributes)
-        if tag in _TAGS:
+        if name == "a":
+            self._link(attributes)
+        elif tag in _TAGS:
             self._tag(tag, attributes)
 
     def _attribute(self, name: str, key: str, attributes: Attributes) -> None:
