@@ -17,7 +17,6 @@ from handbook.report import (
     github,
     json_text,
     practice_table,
-    readable,
     summary,
     terminal,
     visible,
@@ -353,69 +352,6 @@ def test_nothing_hides_in_a_message(text, shown):
     shown_everywhere = terminal([Finding(text, 1, "HB008", text, text)] * 2, look)
     assert shown_everywhere.encode("utf-8")
     assert shown in shown_everywhere
-
-
-# The page of a rule
-
-PAGE = """\
----
-title: HB301 link-missing
----
-
-# HB301 link-missing
-
-A link leads to a **file** that *exists*, in `docs/**` or [elsewhere](../x.md).
-It goes on.
-
-## Why { #why }
-
-1. One step that is long enough to be wrapped here.
-2. Two.
-
-- a
-  b
-
-````text
-# no *heading*
-```
-\u202e x
-````
-
-> A quote.
-"""
-
-
-def test_a_page_is_read_in_a_terminal():
-    assert readable(PAGE, Look(width=40)) == (
-        "HB301 link-missing\n\n"
-        "A link leads to a file that exists, in\n"
-        "`docs/**` or elsewhere. It goes on.\n\n"
-        "Why\n\n"
-        "1. One step that is long enough to be\n"
-        "   wrapped here.\n"
-        "2. Two.\n\n"
-        "- a b\n\n"
-        "    # no *heading*\n"
-        "    ```\n"
-        "    [U+202E] x\n\n"
-        "> A quote."
-    )
-
-
-def test_a_page_in_colour_has_no_marks():
-    text = readable(PAGE, Look(colour=True))
-    assert text.startswith(
-        "\x1b[1mHB301 link-missing\x1b[0m\n\nA link leads to a \x1b[1mfile\x1b[0m"
-    )
-    assert "in \x1b[36mdocs/**\x1b[0m or elsewhere" in text
-    assert "\x1b[2m    # no *heading*\x1b[0m" in text
-
-
-def test_running_text_is_never_wider_than_is_easy_to_read():
-    text = readable("word " * 100, Look(width=300))
-    assert max(map(len, text.split("\n"))) in range(80, 89)
-    narrow = readable("word " * 100, Look(width=1))
-    assert max(map(len, narrow.split("\n"))) in range(15, 21)
 
 
 def test_platforms_are_counted_by_mark_and_what_nobody_read_is_counted_too():

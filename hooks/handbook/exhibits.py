@@ -24,14 +24,11 @@ _PIECE = 1 << 20
 
 
 def read_form(path: Path) -> bytes:
-    """Return the bytes of a saved form; of one that is too large, one more than it may have.
-
-    Raises `EnvironmentProblem` where there is no file that can be read.
-    """
+    """Return the bytes of a saved form, one more than it may have of a larger one; raises `EnvironmentProblem`."""
     try:
         if path.is_dir():
             raise IsADirectoryError
-        descriptor = os.open(path, _FLAGS)
+        descriptor = os.open(path, FLAGS)
     except (OSError, ValueError) as error:
         raise _unread(path, error) from None
     with os.fdopen(descriptor, "rb") as stream:
@@ -64,7 +61,11 @@ def read_folder(
     named: list[tuple[str, os.DirEntry[str]]] = []
     others: list[os.DirEntry[str]] = []
     for entry in _walk(str(folder), unread):
-        name = entry.name if entry.name in names else plain.get(_composed(entry.name))
+        name = (
+            entry.name
+            if entry.name in names
+            else plain.get(unicodedata.normalize("NFC", entry.name))
+        )
         if name is not None:
             named.append((name, entry))
         else:
@@ -109,7 +110,7 @@ def _hashed(entry: os.DirEntry[str], folder: Path, tell: Callable[[int], None]) 
         return OnDisk(path, trouble="it is a link" if is_link else "it is no regular file")
     digest, size = hashlib.sha256(), 0
     try:
-        descriptor = os.open(entry.path, _FLAGS | getattr(os, "O_NOFOLLOW", 0))
+        descriptor = os.open(entry.path, FLAGS | getattr(os, "O_NOFOLLOW", 0))
         with os.fdopen(descriptor, "rb") as stream:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 return OnDisk(path, trouble="it is no regular file")
@@ -139,10 +140,6 @@ def _below(path: str, folder: Path) -> str:
     return Path(path).relative_to(folder).as_posix()
 
 
-def _composed(name: str) -> str:
-    return unicodedata.normalize("NFC", name)
-
-
 def _unread(path: Path, error: OSError | ValueError) -> EnvironmentProblem:
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return EnvironmentProblem(f"there is no file “{path}”", "type its path from where you are")
@@ -154,7 +151,7 @@ def _unread(path: Path, error: OSError | ValueError) -> EnvironmentProblem:
     )
 
 
-_FLAGS = (
+FLAGS = (
     os.O_RDONLY
     | getattr(os, "O_BINARY", 0)
     | getattr(os, "O_CLOEXEC", 0)

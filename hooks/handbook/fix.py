@@ -85,10 +85,7 @@ def find_fixes(root: Path, paths: Iterable[str]) -> Iterator[Fix]:
 
 
 def write(root: Path, mend: Fix) -> None:
-    """Put the mended file in the place of the old one, in one step.
-
-    Raises `EnvironmentProblem` where the file is not any more what was shown.
-    """
+    """Put the mended file in the place of the old one; raises `EnvironmentProblem` where that is not what was shown."""
     place = root / mend.path
     if not _plain(place) or place.read_bytes() != mend.before:
         raise EnvironmentProblem(

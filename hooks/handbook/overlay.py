@@ -59,10 +59,7 @@ class Overlay:
 def read_overlay(
     folder: Path, shown: str, book: Handbook, today: dt.date
 ) -> tuple[Overlay, list[Finding]]:
-    """Return an overlay and all that is refused in it; messages name its files below `shown`.
-
-    Raises `EnvironmentProblem` where the folder is none.
-    """
+    """Return an overlay, and all that is refused in it; raises `EnvironmentProblem` where the folder is none."""
     if not (folder / OVERLAY).is_file():
         raise EnvironmentProblem(
             f"“{shown}” is no overlay: it has no file {OVERLAY}", "type `handbook new overlay PK`"

@@ -11,6 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+from handbook import parse
+from handbook.exhibits import FLAGS
 from handbook.findings import EnvironmentProblem
 from handbook.languages import SOURCE
 from handbook.model import (
@@ -26,29 +28,6 @@ from handbook.model import (
     Page,
     Problem,
     names,
-)  # fmt: skip
-from handbook.parse import (
-    SNIFFED,
-    glance,
-    limit_of,
-    parse_abbreviations,
-    parse_checklist,
-    parse_codes,
-    parse_course,
-    parse_file,
-    parse_languages,
-    parse_moved,
-    parse_page,
-    parse_pictures,
-    parse_practice,
-    parse_regional_languages,
-    parse_sections,
-    parse_synonyms,
-    parse_template,
-    parse_terms,
-    parse_verbs,
-    parse_works,
-    parse_yaml,
 )  # fmt: skip
 from handbook.rules.document import Example
 
@@ -79,7 +58,7 @@ def read(root: Path, instead: Mapping[str, bytes] | None = None) -> Content:
     files: list[File] = []
     texts: dict[str, str] = {}
     for path, place in _walk(root, unsaved):
-        file, text = parse_file(unsaved[path], path) if place is None else _read(path, place)
+        file, text = parse.parse_file(unsaved[path], path) if place is None else _read(path, place)
         files.append(file)
         if text is not None:
             texts[path] = text
@@ -87,10 +66,7 @@ def read(root: Path, instead: Mapping[str, bytes] | None = None) -> Content:
 
 
 def load_example(folder: Path, kinds: Iterable[str] = ()) -> Example:
-    """Return the two trees and the expected lines of a rule's folder below tests/rules/.
-
-    Of several cases, each in a folder of its own, that of the first kind is the example.
-    """
+    """Return the two trees and the expected lines of a rule's folder; of several cases, those of its first kind."""
     cases = [folder / kind / "bad" for kind in kinds] + sorted(folder.glob("*/bad"))
     folder = next((case.parent for case in cases if case.is_dir()), folder)
     expected = folder / "expected.txt"
@@ -128,40 +104,40 @@ def understood(content: Content) -> Handbook:
             pages[lang, slug] = _page(shown, path, lang, slug)
     lists, pages = _with_sources(lists), _with_sources(pages)
     forms = {
-        key: parse_template(page)
+        key: parse.parse_template(page)
         for key, page in pages.items()
         if page.slug.startswith("templates/") and page.meta.get("id") is not None
     }
     codes, glossary = (data.get(name, Data("")).root for name in ("codes", "glossary"))
-    register = parse_codes(codes)
+    register = parse.parse_codes(codes)
     members: dict[str, tuple[Code, ...]] = {}
     for entry in register.values():
         folder = entry.path.partition("/")[0]
         members[folder] = (*members.get(folder, ()), entry)
-    terms, built = parse_terms(glossary), _built(content.config.root)
+    terms, built = parse.parse_terms(glossary), _built(content.config.root)
     return Handbook(
         files=files,
         pages=pages,
         checklists=lists,
         templates=forms,
         data=data,
-        verbs=parse_verbs(texts.get(f"{_DATA}verbs.txt", "")),
-        languages=parse_languages(data.get("languages", Data("")).root),
+        verbs=parse.parse_verbs(texts.get(f"{_DATA}verbs.txt", "")),
+        languages=parse.parse_languages(data.get("languages", Data("")).root),
         codes=register,
         members=members,
         roles=_roles(pages.values()),
-        sections=parse_sections(codes),
-        works=parse_works(data.get("bibliography", Data("")).root),
+        sections=parse.parse_sections(codes),
+        works=parse.parse_works(data.get("bibliography", Data("")).root),
         terms=terms,
-        tongues=parse_regional_languages(glossary),
+        tongues=parse.parse_regional_languages(glossary),
         names={lang: names(terms, lang) for lang in built},
-        course=parse_course(
+        course=parse.parse_course(
             *(data.get(f"course/{name}", Data("")).root for name in ("course", "cards", "items"))
         ),
-        practice=parse_practice(data.get("platforms", Data("")).root),
-        moved=parse_moved(data.get("retired", Data("")).root),
-        synonyms=parse_synonyms(data.get("synonyms", Data("")).root),
-        abbreviations=parse_abbreviations(glossary),
+        practice=parse.parse_practice(data.get("platforms", Data("")).root),
+        moved=parse.parse_moved(data.get("retired", Data("")).root),
+        synonyms=parse.parse_synonyms(data.get("synonyms", Data("")).root),
+        abbreviations=parse.parse_abbreviations(glossary),
         edition=(content.config.root.get("extra") or EMPTY).text("edition"),
         local=local,
         built_languages=built,
@@ -170,7 +146,7 @@ def understood(content: Content) -> Handbook:
             for file in files
             if file.content == "svg" and file.path in texts and file.path.endswith(".svg")
         },
-        pictures=parse_pictures(data.get("images", Data("")).root),
+        pictures=parse.parse_pictures(data.get("images", Data("")).root),
         config=content.config_file,
     )
 
@@ -202,7 +178,7 @@ def _texts_below(folder: Path) -> dict[str, str]:
     texts: dict[str, str] = {}
     for path in sorted(folder.rglob("*")):
         if path.is_file() and not path.is_symlink():
-            _, text = parse_file(path.read_bytes(), path.name)
+            _, text = parse.parse_file(path.read_bytes(), path.name)
             if text is not None:
                 texts[path.relative_to(folder).as_posix()] = text
     return texts
@@ -211,13 +187,13 @@ def _texts_below(folder: Path) -> dict[str, str]:
 def _config(root: Path, unsaved: Mapping[str, bytes]) -> tuple[Data, File | None]:
     """Return mkdocs.yml as values and as a file; no values where it cannot be trusted."""
     if CONFIG in unsaved:
-        file, text = parse_file(unsaved[CONFIG], CONFIG)
+        file, text = parse.parse_file(unsaved[CONFIG], CONFIG)
     elif not os.path.lexists(root / CONFIG):
         return Data(CONFIG), None
     else:
         place = root / CONFIG
         file, text = _read(CONFIG, _SYMLINK if place.is_symlink() else str(place))
-    return Data(CONFIG) if text is None else parse_yaml(text, CONFIG), file
+    return Data(CONFIG) if text is None else parse.parse_yaml(text, CONFIG), file
 
 
 def _built(config: Node) -> tuple[str, ...]:
@@ -279,9 +255,9 @@ def _read(path: str, place: str | Flaw) -> tuple[File, str | None]:
         facts = os.fstat(descriptor)
         if not stat.S_ISREG(facts.st_mode):
             return File(path, 0, (_NO_FILE,)), None
-        size, limit = facts.st_size, limit_of(path)
+        size, limit = facts.st_size, parse.limit_of(path)
         if size > limit:
-            return glance(os.read(descriptor, SNIFFED), path, size), None
+            return parse.glance(os.read(descriptor, parse.SNIFFED), path, size), None
         data = os.read(descriptor, size + 1)
         while data and len(data) != size and len(data) <= limit:
             more = os.read(descriptor, limit + 1 - len(data))
@@ -292,7 +268,7 @@ def _read(path: str, place: str | Flaw) -> tuple[File, str | None]:
         return File(path, 0, (_unreadable(error),)), None
     finally:
         os.close(descriptor)
-    return parse_file(data, path)
+    return parse.parse_file(data, path)
 
 
 def _unreadable(error: OSError) -> Flaw:
@@ -301,17 +277,11 @@ def _unreadable(error: OSError) -> Flaw:
 
 # While a page is written, each save reads the handbook again, and one text of it is new.
 _page, _list, _data_of = (
-    functools.lru_cache(maxsize=1 << 13)(parse_page),
-    functools.lru_cache(maxsize=1 << 13)(parse_checklist),
-    functools.lru_cache(maxsize=1 << 10)(parse_yaml),
+    functools.lru_cache(maxsize=1 << 13)(parse.parse_page),
+    functools.lru_cache(maxsize=1 << 13)(parse.parse_checklist),
+    functools.lru_cache(maxsize=1 << 10)(parse.parse_yaml),
 )
 _SYMLINK = Flaw("not-a-file", 0, "a symlink")
 _NO_FILE = Flaw("not-a-file", 0, "no regular file")
-_FLAGS = (
-    os.O_RDONLY
-    | getattr(os, "O_BINARY", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_NONBLOCK", 0)
-)
+_FLAGS = FLAGS | getattr(os, "O_NOFOLLOW", 0)
 """How a file is opened: as bytes, never through a symlink, never waiting for a pipe."""

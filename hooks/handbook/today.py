@@ -44,10 +44,7 @@ def today(root: Path) -> Today:
 
 
 def clock() -> dt.date:
-    """Return the day of SOURCE_DATE_EPOCH, else of the clock: the reader's own, whatever was committed.
-
-    Raises `EnvironmentProblem` as `today` does.
-    """
+    """Return the day of SOURCE_DATE_EPOCH, else of the reader's clock; raises as `today` does."""
     return _now().day
 
 

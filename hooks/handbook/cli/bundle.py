@@ -9,7 +9,7 @@ import click
 from handbook import publish
 from handbook.build import NO_PDF, wants_pdf
 from handbook.cli.build import build
-from handbook.cli.path_args import SITE
+from handbook.cli.path_args import PATH, SITE
 from handbook.console import reporting
 from handbook.editions import minisign
 from handbook.editions.bundle import READ_ME, fill, name, pack, read_me
@@ -23,9 +23,9 @@ LOCK = "requirements.txt"
 
 
 @click.command()
-@click.option("--key", metavar="FILE", type=click.Path(path_type=Path),
+@click.option("--key", metavar="FILE", type=PATH,
               help="Sign with this secret key, which `minisign -G` made.")  # fmt: skip
-@click.option("--out", metavar="FOLDER", type=click.Path(path_type=Path),
+@click.option("--out", metavar="FOLDER", type=PATH,
               help="Where the bundle goes; without it dist/ of the project.")  # fmt: skip
 @click.pass_context
 def bundle(context: click.Context, key: Path | None, out: Path | None) -> None:

@@ -13,35 +13,27 @@ from handbook import fix, report
 from handbook.build import ContentError
 from handbook.check import judge
 from handbook.cli.overlay import laid_over
-from handbook.cli.path_args import judged, within
+from handbook.cli.path_args import DAY, PATH, judged, within
 from handbook.console import CONTENT, NAMES, Lines, look, report_findings, reporting
 from handbook.findings import Finding
 from handbook.languages import SOURCE
 from handbook.store import read
 
-_FORMS = ("text", "json", "github")
 _MOST = 2 << 20
 _OF_TRANSLATIONS = "HB4"
 _REMOVED, _ADDED, _PLAIN = "\x1b[31m", "\x1b[32m", "\x1b[0m"
 
 
 @click.command()
-@click.option(
-    "--format", "form", type=click.Choice(_FORMS), default="text",
-    help="Text for people, JSON for programs, annotations for a pull request.",
-)  # fmt: skip
+@click.option("--format", "form", type=click.Choice(("text", "json", "github")), default="text",
+              help="Text for people, JSON for programs, annotations for a pull request.")  # fmt: skip
 @click.option("--stdin", "unsaved", metavar="FILE", help="Read FILE from standard input instead.")
 @click.option("--release", is_flag=True, help="Judge as for a release: what may wait, may not.")
-@click.option(
-    "--today", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD",
-    help="Judge as on that day.",
-)  # fmt: skip
+@click.option("--today", type=DAY, metavar="YYYY-MM-DD", help="Judge as on that day.")
 @click.option("--fix", "mend", is_flag=True, help="First mend line ends and blanks, if you agree.")
 @click.option("--yes", is_flag=True, help="With --fix: agree beforehand.")
-@click.option(
-    "--overlay", metavar="FOLDER", type=click.Path(path_type=Path),
-    help="Judge an agency's overlay together with the handbook.",
-)  # fmt: skip
+@click.option("--overlay", metavar="FOLDER", type=PATH,
+              help="Judge an agency's overlay together with the handbook.")  # fmt: skip
 @click.argument("paths", nargs=-1)
 @click.pass_obj
 def check(
@@ -126,8 +118,9 @@ def _mend(root: Path, shown: frozenset[str], *, sure: bool) -> bool:
     painted = look(stream="stdout").colour
     for mend in found:
         click.echo(report.visible(f"{mend.path}: {mend.said}"))
-        for line in mend.diff():
-            click.echo(_coloured(report.visible(line)) if painted else report.visible(line))
+        for line in map(report.visible, mend.diff()):
+            colour = {"-": _REMOVED, "+": _ADDED}.get(line[:1]) if painted else None
+            click.echo(f"{colour}{line}{_PLAIN}" if colour else line)
     many = report.counted(len(found), "file")
     if not sure:
         if not (sys.stdin and sys.stdin.isatty()):
@@ -140,8 +133,3 @@ def _mend(root: Path, shown: frozenset[str], *, sure: bool) -> bool:
         fix.write(root, mend)
     click.echo(f"mended {many}")
     return True
-
-
-def _coloured(line: str) -> str:
-    colour = {"-": _REMOVED, "+": _ADDED}.get(line[:1], "")
-    return f"{colour}{line}{_PLAIN}" if colour else line

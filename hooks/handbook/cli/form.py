@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from handbook import exhibits, forms
+from handbook.cli.path_args import PATH
 from handbook.console import CONTENT, ENVIRONMENT, look, reporting
 from handbook.findings import short
 from handbook.forms import Checked, Fault, Named
@@ -34,7 +35,7 @@ def form() -> None:
 @form.command()
 @click.option("--format", "shape", type=click.Choice(("text", "json")), default="text",
               help="Text for people, JSON for programs.")  # fmt: skip
-@click.option("--against", "folder", metavar="FOLDER", type=click.Path(path_type=Path),
+@click.option("--against", "folder", metavar="FOLDER", type=PATH,
               help="Hash the files in FOLDER and hold them against the rows of the records.")  # fmt: skip
 @click.option("--part", is_flag=True,
               help="Only a part of the case is given: what is named and not there is no fault.")  # fmt: skip
@@ -89,10 +90,7 @@ def schema(root: Path, /, form_id: str, *, complete: bool) -> None:
 
 
 def english(book: Handbook) -> Mapping[str, Template]:
-    """Return the English forms by id, with what files of earlier editions may hold.
-
-    Ids, kinds and choices are those of every language.
-    """
+    """Return the English forms by id, with what files of earlier editions may hold; ids are those of every language."""
     return {
         form.id: forms.with_retired(form, book)
         for (lang, _), form in book.templates.items()

@@ -15,12 +15,12 @@ from handbook.console import reporting
 from handbook.draft import page as begin
 from handbook.draft.navigation import CONFIG
 from handbook.draft.written import text_of
-from handbook.model import Code, Handbook
+from handbook.model import MONTHS_DUE, Code, Handbook
+from handbook.render.workflow_index import STAGES
 from handbook.report import visible
 from handbook.rules.page_structure import LEFT
 
-_TIERS, _ACTIVITIES = ("fast", "medium", "slow"), ("none", "passive", "active")
-_STAGES = ("prepare", "safe", "find", "capture", "verify", "report", "care")
+_TIERS, _ACTIVITIES = tuple(MONTHS_DUE), ("none", "passive", "active")
 _LEVELS = ("L0", "L1", "L2", "L3", "L4")
 _READERS = ("officer", "trainer", "contributor")
 _NEEDED = ("code", "able", "tier", "owner")
@@ -33,7 +33,7 @@ _ASKED = {
     "minutes": "Minutes to read it",
     "level": "Levels, such as “L0, L1”",
     "activity": "What the other side may see of the steps",
-    "stage": f"Moment in the work ({', '.join(_STAGES)}), or nothing",
+    "stage": f"Moment in the work ({', '.join(STAGES)}), or nothing",
     "tier": "How fast it grows old (fast 3 months, medium 6, slow 12)",
     "owner": "Who keeps it, a role such as “evidence editor”",
 }
@@ -48,7 +48,7 @@ _ASKED = {
 @click.option("--minutes", type=click.IntRange(1, 480), help="Minutes to read it.")
 @click.option("--level", help="L0 to L4, with commas; for officers only.")
 @click.option("--activity", type=click.Choice(_ACTIVITIES), help="For officers only.")
-@click.option("--stage", type=click.Choice(_STAGES), help="Its moment in the work, if it has one.")
+@click.option("--stage", type=click.Choice(STAGES), help="Its moment in the work, if it has one.")
 @click.option("--tier", type=click.Choice(_TIERS), help="How fast it grows old.")
 @click.option("--owner", help="Who keeps it, a role.")
 @click.pass_obj
@@ -109,7 +109,7 @@ def _plan(place: Code, minutes: int | None, given: Mapping[str, str | None]) -> 
     activity = _ask(given, "activity", _ACTIVITIES) if officers else ""
     stage = given["stage"] or ""
     if asks and not stage:
-        words = click.Choice(("", *_STAGES))
+        words = click.Choice(("", *STAGES))
         stage = click.prompt(
             _ASKED["stage"], default="", type=words, show_choices=False, show_default=False
         )

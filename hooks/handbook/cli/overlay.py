@@ -14,18 +14,11 @@ import click
 
 from handbook.build import ContentError
 from handbook.check import CheckResult, judge
+from handbook.cli.path_args import PATH
 from handbook.console import reporting
-from handbook.draft.written import quoted, write
+from handbook.draft.written import scaffold, write
 from handbook.model import MAY_HOLD, OVERLAY
-from handbook.overlay import (
-    FIELDS,
-    FOLDER,
-    LETTER,
-    at_home,
-    lay,
-    read_overlay,
-    refuse_place,
-)  # fmt: skip
+from handbook.overlay import FIELDS, FOLDER, LETTER, at_home, lay, read_overlay, refuse_place
 from handbook.report import visible
 from handbook.rules.overlays import fields_of
 from handbook.store import load
@@ -71,10 +64,8 @@ def laid_over(
 @click.argument("country")
 @click.option("--agency", prompt="Agency, as its sheets name it")
 @click.option("--owner", prompt="Who keeps it, a role such as “head of registry”")
-@click.option(
-    "--to", "folder", metavar="FOLDER", type=click.Path(path_type=Path),
-    help="Where it begins, by default below overlays/.",
-)  # fmt: skip
+@click.option("--to", "folder", metavar="FOLDER", type=PATH,
+              help="Where it begins, by default below overlays/.")  # fmt: skip
 @click.pass_obj
 def overlay(root: Path, country: str, agency: str, owner: str, folder: Path | None) -> None:
     """Begin the overlay of an agency in COUNTRY, two letters such as PK."""
@@ -99,28 +90,13 @@ def overlay(root: Path, country: str, agency: str, owner: str, folder: Path | No
 def _texts(
     country: str, agency: str, owner: str, day: dt.date, fields: dict[int, str]
 ) -> dict[str, str]:
-    until = day + dt.timedelta(days=_MONTHS_AHEAD)
-    facts = (
-        ("agency", quoted(agency)), ("country", country), ("edition", f'"{day:%Y-%m}"'),
-        ("valid-until", f"{until} # the review day of the signed sheet"), ("owner", quoted(owner)),
-    )  # fmt: skip
-    lines = [
-        "# LOCAL, not for publication. Copied from the signed sheet; S-04 says what may be here.",
-        "# Posts, not persons. No number, no address, no name of a person.",
-        "# To fill a field, take “# ” away and write its value in quotes; two languages as",
-        '#   35: {en: "Superintendent; at most 30 days", ur: "…"}',
-        *(f'# {number}: "" # {asks}' for number, asks in fields.items() if number in MAY_HOLD),
-    ]
-    title = f"Local pages of {agency}"
-    page = [
-        "---", f"title: {quoted(title)}", f"code: {LETTER}-00", "for: [officer, trainer]",
-        'able: "You can see what your agency added to this copy."', "minutes: 1", "level: [L0, L1]",
-        "activity: none", "tier: medium", f"reviewed: {day}", f"owner: {quoted(owner)}", "---", "",
-        f"# {title}", "", "These pages belong to one agency. Do not publish, copy or send them.",
-        "",
-    ]  # fmt: skip
+    words = {
+        "country": country, "agency": agency, "owner": owner, "day": day, "letter": LETTER,
+        "until": day + dt.timedelta(days=_MONTHS_AHEAD),
+        "fields": [(number, asks) for number, asks in fields.items() if number in MAY_HOLD],
+    }  # fmt: skip
     return {
-        OVERLAY: "".join(f"{key}: {value}\n" for key, value in facts),
-        FIELDS: "\n".join((*lines, "")),
-        "pages/index.md": "\n".join(page),
+        OVERLAY: scaffold("overlay.yaml", **words),
+        FIELDS: scaffold("fields.yaml", **words),
+        "pages/index.md": scaffold("local-page.md", **words),
     }

@@ -15,14 +15,12 @@ from handbook.rules.nearest import Names
 from handbook.store import CONFIG
 
 SITE = "site"
+PATH, DAY = click.Path(path_type=Path), click.DateTime(["%Y-%m-%d"])
 _JUDGED = ("checklists", "docs", CONFIG)
 
 
 def named(file: str, root: Path, *, absent: bool = False) -> str:
-    """Return the path from the root of a file or folder, “.” for the root itself.
-
-    A link is not followed: the check speaks of it where it stands. `absent` lets the file be new.
-    """
+    """Return the path from the root of a file or folder, “.” for the root; follows no link. `absent`: it may be new."""
     path = Path.cwd() / file
     whole = path.name in ("", "..")
     try:

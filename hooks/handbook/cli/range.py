@@ -13,7 +13,7 @@ import click
 
 from handbook.build import ContentError
 from handbook.check import judge
-from handbook.cli.path_args import SITE
+from handbook.cli.path_args import PATH, SITE
 from handbook.console import reporting
 from handbook.findings import EnvironmentProblem, short
 from handbook.report import visible
@@ -38,7 +38,7 @@ def range_() -> None:
 @click.option("--offset", required=True, metavar="+HH:MM", help="Offset of that clock from UTC.")
 @click.option("--languages", default="", metavar="en,ur", help="Languages that accounts write.")
 @click.option("--reviewed-only", is_flag=True, help="Leave out languages that nobody reviewed.")
-@click.argument("out", metavar="OUT", type=click.Path(path_type=Path))
+@click.argument("out", metavar="OUT", type=PATH)
 @click.pass_obj
 def make(
     root: Path, /, day: str, start: str, offset: str, languages: str, out: Path, *,

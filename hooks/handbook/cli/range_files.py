@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import re
 import shutil
 import tempfile
-import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from handbook.press.engine import Engine
+from handbook.press.package import zipped
 from handbook.theme import THEME
 from handbook.world import findwheel, moment
 from handbook.world.key import key_of, sealed, text_of_key
@@ -51,14 +50,7 @@ def program() -> bytes:
         "handbook/world/findwheel.py": Path(findwheel.__file__).read_bytes(),
         "handbook/world/moment.py": Path(moment.__file__).read_bytes(),
     }
-    target = io.BytesIO()
-    target.write(b"#!/usr/bin/env python3\n")
-    with zipfile.ZipFile(target, "a", zipfile.ZIP_STORED) as package:
-        for name in sorted(parts):
-            entry = zipfile.ZipInfo(name, _FIRST)
-            entry.create_system, entry.external_attr = _UNIX, 0o644 << 16
-            package.writestr(entry, parts[name])
-    return target.getvalue()
+    return zipped(parts, before=b"#!/usr/bin/env python3\n", small=False)
 
 
 def look() -> dict[str, bytes]:
@@ -93,6 +85,3 @@ def write(files: Mapping[str, bytes], place: Path) -> None:
 
 
 _FONT = re.compile(r"fonts/([\w-]+\.woff2)")
-_FIRST = (1980, 1, 1, 0, 0, 0)
-"""The first time that a zip can hold."""
-_UNIX = 3

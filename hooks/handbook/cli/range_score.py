@@ -12,6 +12,7 @@ import click
 
 from handbook import exhibits, forms
 from handbook.cli.form import english, folder_of
+from handbook.cli.path_args import PATH
 from handbook.cli.range import asked
 from handbook.console import look, reporting
 from handbook.findings import EnvironmentProblem, short
@@ -21,23 +22,21 @@ from handbook.store import load
 from handbook.world.answers import Key, read_key, read_witness
 from handbook.world.key import opened
 from handbook.world.score import score as scored
-from handbook.world.talk import talk_json, talk_text
+from handbook.world.talk import talk_text
 
 _Read = TypeVar("_Read")
 
 
 @click.command()
-@click.option("--key", "key_file", metavar="KEY", required=True, type=click.Path(path_type=Path),
+@click.option("--key", "key_file", metavar="KEY", required=True, type=PATH,
               help="The sealed key: trainer/key.json.enc.")  # fmt: skip
 @click.option(
     "--exercise", metavar="ID", default="", help="The exercise that was worked, such as E2."
 )
-@click.option("--witness", "witnesses", metavar="FILE", multiple=True, type=click.Path(path_type=Path),
+@click.option("--witness", "witnesses", metavar="FILE", multiple=True, type=PATH,
               help="What the range saw: witness-1.jsonl. Give it again for a second file.")  # fmt: skip
-@click.option("--files", "folder", metavar="FOLDER", type=click.Path(path_type=Path),
+@click.option("--files", "folder", metavar="FOLDER", type=PATH,
               help="Hash the files in FOLDER and hold them against the records.")  # fmt: skip
-@click.option("--format", "shape", type=click.Choice(("text", "json")), default="text",
-              help="Text for people, JSON for programs.")  # fmt: skip
 @click.argument("records", metavar="RECORD...", nargs=-1, required=True)
 @click.pass_obj
 def score(
@@ -48,7 +47,6 @@ def score(
     exercise: str,
     witnesses: tuple[Path, ...],
     folder: Path | None,
-    shape: str,
 ) -> None:
     """Hold saved forms, or a folder of them, against the key of their world: words to talk about, never a mark.
 
@@ -73,10 +71,7 @@ def score(
         named = [Named(one.file, one.record) for one in checked if one.record]
         against = folder_of(folder, named) if folder else None
         talk = scored(key, checked, known, exercise, events if seen else None, against)
-    if shape == "json":
-        click.echo(talk_json(talk))
-    else:
-        click.echo(talk_text(talk, look(stream="stdout")), color=True)
+    click.echo(talk_text(talk, look(stream="stdout")), color=True)
 
 
 def _files(named: str) -> list[str]:

@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 
 from handbook import report
-from handbook.console import look
 from handbook.findings import short
 from handbook.rules import ALL, RETIRED, Rule, rule_page
 from handbook.rules.nearest import nearest
@@ -28,8 +27,9 @@ FAMILIES = {
 def rules(root: Path, *, codes: tuple[str, ...]) -> None:
     """List the rules, or explain those named by CODES."""
     if chosen := [_rule(code) for code in codes]:
-        pages = [report.readable(_page(rule, root), look(stream="stdout")) for rule in chosen]
-        click.echo("\n\n".join(pages))
+        examples = [load_example(root / "tests/rules" / one.code, one.kinds) for one in chosen]
+        pages = (rule_page(*one) for one in zip(chosen, examples, strict=True))
+        click.echo("\n".join(map(report.visible, "\n".join(pages).rstrip("\n").split("\n"))))
         return
     for start, family in groupby(ALL, lambda rule: rule.code[:3]):
         click.echo(f"\n{start}xx {FAMILIES.get(start, '')}".rstrip())
@@ -56,7 +56,3 @@ def _rule(asked: str) -> Rule:
         else "type `handbook rules` for the list"
     )
     raise click.UsageError(f"there is no rule “{said}” ({advice})")
-
-
-def _page(rule: Rule, root: Path) -> str:
-    return rule_page(rule, load_example(root / "tests" / "rules" / rule.code, rule.kinds))

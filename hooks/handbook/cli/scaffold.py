@@ -16,10 +16,7 @@ from handbook.findings import Finding
 
 
 def write_scaffold(root: Path, before: CheckResult, texts: Mapping[str, str]) -> None:
-    """Write texts by path, or tell what the rules refuse in them and exit.
-
-    What stood there `before` is not told. Raises `OSError` with nothing written.
-    """
+    """Write texts by path, or report what the rules newly refuse and exit; raises `OSError`, nothing written."""
     unsaved = {path: text.encode() for path, text in texts.items()}
     found = added(before.findings, judge(root, instead=unsaved).findings)
     if found:

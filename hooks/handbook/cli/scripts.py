@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from handbook import review
+from handbook.cli.path_args import DAY
 from handbook.console import CONTENT, reporting
 from handbook.report import visible
 
@@ -20,10 +21,7 @@ from handbook.report import visible
 )  # fmt: skip
 @click.option("--accept", "accepted", metavar="PATH", multiple=True, help="Record one as read.")
 @click.option("--by", metavar="ROLE", default="", help="With --accept: who read it.")
-@click.option(
-    "--day", metavar="YYYY-MM-DD", type=click.DateTime(["%Y-%m-%d"]),
-    help="With --accept: when it was read.",
-)  # fmt: skip
+@click.option("--day", metavar="YYYY-MM-DD", type=DAY, help="With --accept: when it was read.")
 @click.option("--what", metavar="TEXT", default="", help="With --accept: what the script is.")
 @click.pass_obj
 def review_scripts(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from handbook.cli.path_args import DAY, PATH
 from handbook.console import CONTENT, reporting
 from handbook.editions import minisign
 from handbook.editions.compare import Copy, differences
@@ -21,9 +22,9 @@ from handbook.today import clock
 @click.command()
 @click.option("--key", metavar="KEY", default="",
               help="The public key of the cover sheet: its line, or a file that holds it.")  # fmt: skip
-@click.option("--today", "day", type=click.DateTime(("%Y-%m-%d",)),
+@click.option("--today", "day", type=DAY,
               help="The day on which its age is told; without it this computer's clock.")  # fmt: skip
-@click.argument("copy", metavar="FOLDER|ZIP", type=click.Path(path_type=Path))
+@click.argument("copy", metavar="FOLDER|ZIP", type=PATH)
 def verify(key: str, day: dt.datetime | None, copy: Path) -> None:
     """Name each file of a copy that was changed, added, removed or renamed since it was packed.
 

@@ -19,10 +19,7 @@ class _Place(NamedTuple):
 
 
 def with_page(config: str, code: str, slug: str, book: Handbook) -> str:
-    """Return the text of mkdocs.yml with a page of this code and path below docs/en/.
-
-    Raises `EnvironmentProblem` where the navigation has no page of its folder.
-    """
+    """Return mkdocs.yml with one more page; raises `EnvironmentProblem` where it has none of its folder."""
     lines, codes = config.split("\n"), {entry.path: entry.code for entry in book.codes.values()}
     folder = slug.partition("/")[0]
     section = [place for place in _places(lines) if place.slug.startswith(f"{folder}/")]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from handbook.draft.navigation import CONFIG, with_page
 from handbook.draft.skeleton import skeleton
-from handbook.draft.written import below, file_name, next_code, quoted
+from handbook.draft.written import below, file_name, next_code, quoted, scaffold
 from handbook.findings import EnvironmentProblem
 from handbook.languages import SOURCE
 from handbook.model import Code, Handbook
@@ -75,10 +75,7 @@ def place(asked: str, title: str, book: Handbook) -> Code:
 
 
 def letter_of(asked: str, book: Handbook) -> str:
-    """Return the letter of the section that a code or a letter alone belongs to.
-
-    Raises `EnvironmentProblem` where no section has it, or that of lists or forms.
-    """
+    """Return the letter of a code's section; raises `EnvironmentProblem` where that has no pages of text."""
     letter = asked.partition("-")[0]
     letters = [section.letter for section in book.sections]
     if letter not in letters:
@@ -103,8 +100,9 @@ def texts(plan: Plan, book: Handbook, codes: str, config: str, day: dt.date) -> 
     `codes` and `config` are the texts of the register and of mkdocs.yml. Raises `EnvironmentProblem`
     where one of the two has no place for the page.
     """
+    readers, text = plan.readers or readers_of(plan.place), skeleton(plan.place.code)
     return {
-        plan.path: _page(plan, day),
+        plan.path: scaffold("page.md", plan=plan, readers=readers, day=day, text=text),
         CODES: _registered(plan.place, codes),
         CONFIG: with_page(config, plan.place.code, plan.place.path, book),
     }
@@ -132,10 +130,7 @@ def _registered(entry: Code, codes: str) -> str:
 
 
 def made(entry: Code, codes: str, more: str = "") -> str:
-    """Return the register with a planned entry that is made, and has `more` after its state.
-
-    Raises `EnvironmentProblem` where its line does not say that it is planned.
-    """
+    """Return the register with an entry made; raises `EnvironmentProblem` where its line does not plan it."""
     lines = codes.split("\n")
     line, times = re.subn(r"\bstate: planned\b", f"state: made{more}", lines[entry.line - 1])
     if times != 1:
@@ -144,20 +139,3 @@ def made(entry: Code, codes: str, more: str = "") -> str:
             "write the entry on one line, as its neighbours are",
         )
     return "\n".join((*lines[: entry.line - 1], line, *lines[entry.line :]))
-
-
-def _page(plan: Plan, day: dt.date) -> str:
-    head = [("title", quoted(plan.place.title)), ("code", plan.place.code)]
-    head += [("stage", plan.stage)] if plan.stage else []
-    readers = plan.readers or readers_of(plan.place)
-    head += [("for", _list(readers)), ("able", quoted(plan.able))]
-    head += [("minutes", str(plan.minutes))]
-    if "officer" in readers:  # they alone have levels, and are seen by another side
-        head += [("level", _list(plan.levels)), ("activity", plan.activity)]
-    head += [("tier", plan.tier), ("reviewed", day.isoformat()), ("owner", quoted(plan.owner))]
-    lines = ["---", *(f"{key}: {value}" for key, value in head), "---", ""]
-    return "\n".join((*lines, f"# {plan.place.title}", "", skeleton(plan.place.code)))
-
-
-def _list(words: tuple[str, ...]) -> str:
-    return f"[{', '.join(words)}]"

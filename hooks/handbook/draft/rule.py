@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from handbook.catalog import RETIRED
+from handbook.draft.written import scaffold
 from handbook.findings import EnvironmentProblem
 from handbook.rules import ALL
 from handbook.rules.base import CHECKS
@@ -39,10 +40,7 @@ def refusal(code: str, name: str, family: str, root: Path) -> str:
 
 
 def make(code: str, name: str, family: str, root: Path) -> tuple[list[str], str]:
-    """Write what a rule begins with; return the files made and the one changed, from the root.
-
-    Made are its file of the catalog and two trees; its check is added to the family's module.
-    """
+    """Write what a rule begins with; return the files made and the one changed, from the root."""
     site = family in _families(site=True)
     one = _BUILT if site else _OTHERS.get(code[:3], _PAGE)
     base, module = root / _BASE / one, root / MODULES / f"{family}.py"
@@ -60,10 +58,10 @@ def make(code: str, name: str, family: str, root: Path) -> tuple[list[str], str]
     }  # fmt: skip
     page, folder = base.read_bytes(), root / TREES / code
     folder.mkdir()
-    check = _importing(module.read_text("utf-8"), words) + _CHECK.format_map(words)
+    check = _importing(module.read_text("utf-8"), words) + scaffold("check.py", **words)
     module.write_text(check, encoding="utf-8", newline="\n")
     made = {
-        root / CATALOG / f"{code}.md": _CATALOG.format_map(words).encode(),
+        root / CATALOG / f"{code}.md": scaffold("rule.md", **words).encode(),
         folder / "bad" / one: page,
         folder / "good" / one: page,
         folder / "expected.txt": b"",
@@ -140,28 +138,6 @@ def _families(*, site: bool) -> dict[str, set[str]]:
     return dict(found)
 
 
-_CATALOG = """\
----
-code: {code}
-name: {name}
-severity: error
-reads: {reads}
-message: "what is, with the thing in “{{text}}”"
-hint: "what to type"
----
-
-# {code} {name}
-
-One sentence that says what holds.
-
-## Why it matters
-
-Who is hurt, and how.
-
-## How to fix it
-
-What to type.
-"""
 _IMPORTS = """\
 from collections.abc import Iterator
 from handbook.catalog import rule
@@ -169,16 +145,6 @@ from handbook.findings import Finding
 from handbook.model import {model}
 from handbook.rules.base import checks
 """
-_CHECK = '''
-
-{const} = rule("{code}", "{name}")
-
-
-@checks("{code}")
-def {look}({given}) -> Iterator[Finding]:
-    """Yield each place where it does not hold."""
-    yield from ()  # {const}.at(path, line, text=…)
-'''
 _STEPS = """
 1. Say in {catalog}/{code}.md what holds, why, and what to type.
 2. Put the fault into {trees}/bad, and what comes near it but is right into {trees}/good.

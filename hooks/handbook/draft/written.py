@@ -9,13 +9,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from handbook.findings import EnvironmentProblem
+from handbook.rules.page_structure import LEFT
+from handbook.theme import THEME, filled_template
 
 
 def text_of(root: Path, path: str) -> str:
-    """Return the text of a file that gets a line more, with plain line ends.
-
-    Raises `EnvironmentProblem` where it is no UTF-8, and `OSError`.
-    """
+    """Return the text of a file, its line ends plain; raises `OSError`, and `EnvironmentProblem` without UTF-8."""
     try:
         return (root / path).read_text(encoding="utf-8")
     except UnicodeDecodeError:
@@ -24,11 +23,14 @@ def text_of(root: Path, path: str) -> str:
         ) from None
 
 
-def write(root: Path, files: Mapping[str, bytes]) -> None:
-    """Write files by their path from the root; where one cannot be written, undo the others.
+def scaffold(name: str, /, **values: object) -> str:
+    """Return a text of hooks/theme/scaffold, filled; `left` begins each of its sentences that is still to be written."""
+    own = {"left": LEFT, "quoted": quoted, **values}
+    return f"{filled_template(THEME / 'scaffold', f'{name}.j2', own).rstrip()}\n"
 
-    Raises `OSError` once everything is as it was.
-    """
+
+def write(root: Path, files: Mapping[str, bytes]) -> None:
+    """Write files by their path from the root, all or none; raises `OSError` once everything is as it was."""
     old = {path: _bytes(root / path) for path in files}
     folders: list[Path] = []
     try:
@@ -80,10 +82,7 @@ def file_name(title: str) -> str:
 
 
 def next_code(letter: str, *registers: str) -> str:
-    """Return the code of a section after the highest that its registers ever named, with two digits.
-
-    Raises `EnvironmentProblem` after 99.
-    """
+    """Return the code after the highest that the registers ever named; raises `EnvironmentProblem` after 99."""
     used = re.findall(rf"(?<![\w-]){letter}-(\d\d)\b", "\n".join(registers))
     number = max(map(int, used), default=0) + 1
     if number > _MOST:
@@ -99,10 +98,7 @@ def quoted(text: str) -> str:
 
 
 def below(text: str, pattern: str, line: str, path: str, what: str) -> str:
-    """Return a text with one line more, below the last that begins with a pattern.
-
-    Raises `EnvironmentProblem` where no line of the file at `path` does: it then lacks `what`.
-    """
+    """Return a text with a line more below the last that fits a pattern; raises `EnvironmentProblem` without one."""
     lines = text.split("\n")
     places = [number for number, one in enumerate(lines) if re.match(pattern, one)]
     if not places:

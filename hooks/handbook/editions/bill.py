@@ -12,10 +12,7 @@ from collections.abc import Mapping
 
 
 def bill(edition: str, lock: str, hashes: Mapping[str, str]) -> bytes:
-    """Return the bill of a bundle: fonts and scripts in it by their hash, packages of the lock by version.
-
-    Packages only made the files; none of them is in the bundle, so their scope is `excluded`.
-    """
+    """Return the bill: fonts and scripts by hash; packages, which only made the files, as `excluded` by version."""
     files = [
         {"type": "file", "name": path, "hashes": [{"alg": "SHA-256", "content": digest}]}
         for path, digest in sorted(hashes.items())

@@ -9,7 +9,17 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from handbook import render
-from handbook.editions.leaves import HOME, Leaf, Part, kinds, parts, unlinked, whole_count, written
+from handbook.editions.leaves import (
+    HOME,
+    Leaf,
+    Part,
+    kinds,
+    parts,
+    unlinked,
+    urgent,
+    whole_count,
+    written,
+)
 from handbook.languages import SOURCE
 from handbook.model import Handbook
 from handbook.press.paper import document
@@ -60,7 +70,7 @@ def book_html(book: Handbook, lang: str) -> str:
         newest=max(days, default=None),
         count=len(leaves),
         whole=whole_count(book),
-        now=_now(book, lang, leaves),
+        now=[(text, leaf.anchor) for text, leaf in urgent(book, lang, leaves)],
         lists=_sorted(chapters, "list"),
         forms=_sorted(chapters, "form"),
     )
@@ -69,14 +79,6 @@ def book_html(book: Handbook, lang: str) -> str:
 def _sorted(chapters: Sequence[Chapter], kind: str) -> list[Bound]:
     found = [one for part in chapters for one in part.bound if one.kind == kind]
     return sorted(found, key=lambda one: one.title.casefold())
-
-
-def _now(book: Handbook, lang: str, leaves: Sequence[Leaf]) -> list[tuple[str, str]]:
-    """Return text and anchor of what may not wait, as far as it is in the book."""
-    known = {leaf.output: leaf.anchor for leaf in leaves}
-    here = render.Context(book, lang, leaves[0].page.slug)
-    ways = ((one.text, leaves[0].leads_to(one.href)[0]) for one in render.dangers(here))
-    return [(text, known[there]) for text, there in ways if there in known]
 
 
 def _chapters(own: Sequence[Part], book: Handbook, lang: str) -> list[Chapter]:
@@ -106,7 +108,8 @@ def _chapters(own: Sequence[Part], book: Handbook, lang: str) -> list[Chapter]:
                 element.set("id", f"{leaf.anchor}.{element.get('id')}")
             if element.tag in HEADS:
                 element.tag = f"h{min(int(element.tag[1]) + 1, 6)}"
-        _name_on_top(root, leaf)
+        if (head := next(root.iter("h2"), None)) is not None:  # its sheets have it at their head
+            head.set("data-outline", f"{leaf.page.code} {words(head)}".strip())
         kind = render.Context(book, lang, leaf.page.slug).kind
         return Bound(
             leaf.anchor, leaf.page.code, leaf.title, kind, leaf.opens, written(root, "html")
@@ -125,14 +128,6 @@ def _links(root: ET.Element) -> Iterator[tuple[ET.Element, set[str]]]:
             again = set()
         if element.tag == "a" and element.get("href"):
             yield element, again
-
-
-def _name_on_top(root: ET.Element, leaf: Leaf) -> None:
-    """Let the title of a page say what the head of each of its sheets says."""
-    for element in root.iter("h2"):
-        outline = f"{leaf.page.code} {words(element)}".strip()
-        element.set("data-outline", outline)
-        return
 
 
 _ANEW = frozenset({"h2", "tr"})

@@ -32,10 +32,7 @@ class Made:
 
 
 def books(book: Handbook, kept: Cache) -> Iterator[Made]:
-    """Yield the books of each language in which a page is written.
-
-    What lies in `kept` is not made again. Raises `EnvironmentProblem` without Pango.
-    """
+    """Yield the books of each language in which a page is written; raises `EnvironmentProblem` without Pango."""
     for lang in book.built_languages:
         html = book_html(book, lang)
         if not html:
@@ -49,10 +46,7 @@ def books(book: Handbook, kept: Cache) -> Iterator[Made]:
 
 
 def _softened(found: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield findings; a letter without a font is told, and keeps no book of a thousand pages back.
-
-    On the screen the reader's own fonts have it: pages may hold letters that no print file needs.
-    """
+    """Yield findings; a letter without a font keeps no book back: on the screen the reader's own fonts have it."""
     for one in found:
         yield replace(one, severity=Severity.WARNING) if one.code == SIGN_WITHOUT_FONT.code else one
 

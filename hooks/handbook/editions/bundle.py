@@ -39,10 +39,7 @@ def read_me(book: Handbook) -> bytes:
 
 
 def fill(folder: Path, site: Path, edition: Edition, lock: str, more: Mapping[str, bytes]) -> bytes:
-    """Copy a site and `more` files by path into `folder`; return the list of their hashes.
-
-    What is in the folder already, as the mark that our program made it, is listed as well.
-    """
+    """Copy a site and `more` files by path into `folder`; return the list of hashes, with what is there already."""
     hashes, sizes = {}, {}
 
     def note(path: str, data: bytes) -> None:

@@ -49,7 +49,8 @@ def _named(copy: Copy, hashes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for path in sorted(there.keys() - hashes.keys()):
         before = next((home for home in homes[there[path].hash] if home in gone), "")
         gone.discard(before)
-        yield path, f"{before} was renamed to {path}" if before else _added(path, there[path])
+        added = f"{path} {there[path].problem or 'was added'}"
+        yield path, f"{before} was renamed to {path}" if before else added
     yield from ((path, f"{path} is missing") for path in gone)
     told: set[str] = set()
     for path in sorted(hashes.keys() & there.keys()):
@@ -59,10 +60,6 @@ def _named(copy: Copy, hashes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
             swapped = other in there and there[other].hash == hashes[path]
             told |= {other} if swapped else set()
             yield path, _changed(path, copy, other, swapped=swapped)
-
-
-def _added(path: str, found: Found) -> str:
-    return f"{path} {found.problem}" if found.problem else f"{path} was added"
 
 
 def _changed(path: str, copy: Copy, other: str, *, swapped: bool) -> str:

@@ -38,10 +38,7 @@ class Seal:
 
 
 def cover_sheet(book: Handbook, seal: Seal) -> bytes:
-    """Return the PDF of the sheet, a page for each language, English first.
-
-    Raises `EnvironmentProblem` without Pango.
-    """
+    """Return the PDF of the sheet, a page a language, English first; raises `EnvironmentProblem` without Pango."""
     engine = Engine()
     order = sorted(book.built_languages, key=lambda lang: (lang != SOURCE, lang))
     first, *rest = [engine.lay(_html(book, book.languages[lang], seal)) for lang in order]

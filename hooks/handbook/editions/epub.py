@@ -9,7 +9,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from handbook import render
-from handbook.editions.leaves import Leaf, Part, parts, unlinked, whole_count, written
+from handbook.editions.leaves import Leaf, Part, parts, unlinked, urgent, whole_count, written
 from handbook.languages import SOURCE, Language
 from handbook.markup import filled
 from handbook.model import MADE, MAKER, Handbook
@@ -98,24 +98,16 @@ def _leaves(
 
 
 def _cover(leaves: Sequence[Leaf], language: Language, book: Handbook, title: str) -> str:
-    places = {leaf.output: _place(leaf.output) for leaf in leaves}
-    here = render.Context(book, language.code, leaves[0].page.slug)
-    ways = [(one.text, leaves[0].leads_to(one.href)[0]) for one in render.dangers(here)]
-    text = filled_template(
-        _FOLDER,
-        "cover.html.j2",
-        {
-            "word": language.word,
-            "filled": filled,
-            "language": language,
-            "english": book.languages[SOURCE],
-            "edition": book.edition,
-            "count": len(leaves),
-            "whole": whole_count(book),
-            "drafted": any(leaf.page.draft for leaf in leaves),
-            "now": [(text, places[there]) for text, there in ways if there in places],
-        },
-    )
+    values = {
+        "word": language.word, "filled": filled, "language": language,
+        "english": book.languages[SOURCE], "edition": book.edition,
+        "count": len(leaves), "whole": whole_count(book),
+        "drafted": any(leaf.page.draft for leaf in leaves),
+        "now": [
+            (text, _place(leaf.output)) for text, leaf in urgent(book, language.code, leaves)
+        ],
+    }  # fmt: skip
+    text = filled_template(_FOLDER, "cover.html.j2", values)
     return _page(title, "cover", text, language, "", [])
 
 
@@ -123,13 +115,9 @@ def _page(
     title: str, kind: str, text: Markup, language: Language, up: str, foot: Sequence[str]
 ) -> str:
     values = {
-        "title": title,
-        "kind": kind,
-        "text": text,
-        "language": language,
-        "up": up,
+        "title": title, "kind": kind, "text": text, "language": language, "up": up,
         "foot": [one for one in foot if one],
-    }
+    }  # fmt: skip
     return str(filled_template(_FOLDER, "leaf.xhtml.j2", values))
 
 

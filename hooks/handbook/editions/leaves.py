@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -95,6 +95,14 @@ def parts(book: Handbook, lang: str) -> tuple[Part, ...]:
 def whole_count(book: Handbook) -> int:
     """Return how many pages the book has in the language in which none is missing."""
     return sum(1 for own, slug in book.pages if own == SOURCE and slug != HOME)
+
+
+def urgent(book: Handbook, lang: str, leaves: Sequence[Leaf]) -> list[tuple[str, Leaf]]:
+    """Return what may not wait, in words, and its page, as far as it is in a book."""
+    known = {leaf.output: leaf for leaf in leaves}
+    here = render.Context(book, lang, leaves[0].page.slug)
+    ways = ((one.text, leaves[0].leads_to(one.href)[0]) for one in render.dangers(here))
+    return [(text, known[there]) for text, there in ways if there in known]
 
 
 def written(root: ET.Element, method: Literal["html", "xml"]) -> Markup:

@@ -25,11 +25,7 @@ class DamagedZip(Exception):  # noqa: N818 - it is what was found, no fault of t
 
 
 def read_copy(place: Path, tell: Tell) -> Copy:
-    """Return the bundle at `place`.
-
-    Raises `DamagedZip`, and `EnvironmentProblem` where there is neither a folder nor a file, or no list
-    of hashes in it.
-    """
+    """Return the bundle at `place`; raises `DamagedZip`, and `EnvironmentProblem` where there is no list of hashes."""
     if place.is_dir():
         copy = _copy(list(_in_folder(place)), tell)
     elif place.is_file():
@@ -91,7 +87,8 @@ def _in_folder(folder: Path) -> Iterator[_Entry]:
             problem = "" if plain else "is no plain file, but a link or a device"
             yield place.relative_to(folder).as_posix(), problem, partial(_opened, place)
     for error in shut:
-        yield Path(error.filename).relative_to(folder).as_posix(), _DAMAGED, _nothing
+        place = Path(error.filename)
+        yield place.relative_to(folder).as_posix(), _DAMAGED, partial(_opened, place)
 
 
 def _read_zip(place: Path, tell: Tell) -> Copy:
@@ -119,10 +116,6 @@ def _read_zip(place: Path, tell: Tell) -> Copy:
 
 def _opened(place: Path) -> IO[bytes]:
     return place.open("rb")
-
-
-def _nothing() -> IO[bytes]:
-    raise OSError
 
 
 _OWN = frozenset({SUMS, SIGNATURE, FACTS})

@@ -14,20 +14,13 @@ FORMAT, VERSION = "handbook-forms", 1
 
 
 def savable(book: Handbook) -> dict[str, Template]:
-    """Return the English forms that may be saved, in the order of their ids.
-
-    A form that exists on paper only is left out whole, its name with it.
-    """
+    """Return the English forms that may be saved, by id; one on paper only is left out whole, its name with it."""
     forms = {form.id: form for (lang, _), form in book.templates.items() if lang == SOURCE}
     return {id_: form for id_, form in sorted(forms.items()) if not is_paper(id_, forms)}
 
 
 def forms_json(book: Handbook, lang: str) -> bytes:
-    """Return every form in `lang`, the English one where there is no translation; UTF-8, one end.
-
-    Forms stand in the order of their ids, fields in that of the form. Ids, kinds, choices and what is
-    needed are the same in every language.
-    """
+    """Return every form in `lang`, or in English without a translation, in the order of ids, as JSON in UTF-8."""
     data = {
         "format": FORMAT,
         "version": VERSION,

@@ -12,11 +12,7 @@ FORMAT, VERSION = "handbook-checklists", 1
 
 
 def lists_json(book: Handbook, lang: str) -> bytes:
-    """Return every list in `lang`, the English one where there is no translation; UTF-8, one end.
-
-    Lists stand in the order of their ids, and items in that of the sheet. Ids and critical flags are
-    the same in every language (HB401).
-    """
+    """Return every list in `lang`, or in English without a translation, in the order of ids, as JSON in UTF-8."""
     slugs = {slug for own, slug in book.checklists if own == SOURCE}
     shown = [book.checklists.get((lang, slug)) or book.checklists[SOURCE, slug] for slug in slugs]
     data = {

@@ -6,17 +6,7 @@ from typing import Any
 
 from handbook.exports import forms, lists
 from handbook.fieldkinds import FIELD_KINDS
-from handbook.forms.schema import whole
-
-
-def _closed(**properties: Any) -> dict[str, Any]:  # noqa: ANN401 - a schema holds schemas
-    """Return the schema of an object that has exactly these members."""
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
+from handbook.forms.schema import closed, whole
 
 
 def _many(part: dict[str, Any], least: int, most: int | None = None) -> dict[str, Any]:
@@ -38,18 +28,16 @@ _BEHIND = {
     "description": "the English has changed since: use it only with the English beside it",
 }
 _OWNER = {**_WORDS, "description": "a role, in English"}
-_ITEM = _closed(
+_ITEM = closed(
     id={"type": "string", **whole(r"CL-[0-9]{2}\.[0-9]{1,3}")},
     text={**_WORDS, "description": "at most fifteen words, one action, no markup but back-ticks"},
     critical={"type": "boolean", "description": "never to be skipped; the same in every language"},
     why={"type": "string", "description": "reasons in Markdown; empty where there are none"},
 )
-_PAUSE = _closed(
-    id={"type": "string", **whole("[a-z][a-z0-9-]*")},
-    title=_WORDS,
-    items=_many(_ITEM, 1, 9),
+_PAUSE = closed(
+    id={"type": "string", **whole("[a-z][a-z0-9-]*")}, title=_WORDS, items=_many(_ITEM, 1, 9)
 )
-_LIST = _closed(
+_LIST = closed(
     id={"type": "string", **whole("CL-[0-9]{2}")},
     title=_WORDS,
     language={**_LANGUAGE, "description": "of the words of this list: English where untranslated"},
@@ -70,8 +58,8 @@ _LIST = _closed(
     pauses=_many(_PAUSE, 1, 3),
 )  # fmt: skip
 _ID = {"type": "string", **whole("[a-z][a-z0-9-]{1,30}")}
-_CHOICE = _closed(id={"type": "string", **whole("[a-z0-9][a-z0-9-]*")}, label=_WORDS)
-_FIELD = _closed(
+_CHOICE = closed(id={"type": "string", **whole("[a-z0-9][a-z0-9-]*")}, label=_WORDS)
+_FIELD = closed(
     id={**_ID, "description": "the same in every language and every edition"},
     label=_WORDS,
     kind={
@@ -82,7 +70,7 @@ _FIELD = _closed(
     choices=_many(_CHOICE, 0),
     how={"type": "string", "description": "how to fill it in, in Markdown"},
 )
-_FORM = _closed(
+_FORM = closed(
     id={"type": "string", **whole("F-[0-9]{2}")},
     title=_WORDS,
     language={**_LANGUAGE, "description": "of the words of this form: English where untranslated"},
@@ -104,7 +92,7 @@ _FORM = _closed(
 def _file(title: str, format_: str, version: int, **parts: Any) -> dict[str, Any]:  # noqa: ANN401 - a schema holds schemas
     return {
         "title": title,
-        **_closed(
+        **closed(
             format={"const": format_},
             version={"const": version},
             edition={"type": "string", **whole(r"[0-9]{4}\.[0-9]{2}")},
@@ -115,10 +103,7 @@ def _file(title: str, format_: str, version: int, **parts: Any) -> dict[str, Any
 
 
 LISTS = _file(
-    "Checklists of the handbook in one language",
-    lists.FORMAT,
-    lists.VERSION,
-    lists=_many(_LIST, 0),
+    "Checklists of the handbook in one language", lists.FORMAT, lists.VERSION, lists=_many(_LIST, 0)
 )
 FORMS = _file(
     "Forms of the handbook in one language", forms.FORMAT, forms.VERSION, forms=_many(_FORM, 0)

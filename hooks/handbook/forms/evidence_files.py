@@ -9,9 +9,6 @@ from dataclasses import dataclass, replace
 from handbook.forms.compare import Found, Named
 from handbook.forms.record import Fault, text_of
 
-Hashed = tuple[str, str]
-"""Name of a file, and a hash that a row gives it."""
-
 
 @dataclass(frozen=True, slots=True, order=True)
 class OnDisk:
@@ -84,7 +81,11 @@ def match_files(records: Sequence[Named], folder: Folder) -> MatchedFiles:
 
 
 def _row(
-    number: int, name: str, facts: Mapping[str, str], folder: Folder, given: AbstractSet[Hashed]
+    number: int,
+    name: str,
+    facts: Mapping[str, str],
+    folder: Folder,
+    given: AbstractSet[tuple[str, str]],
 ) -> list[Fault]:
     if "/" in name or "\\" in name or name in (".", ".."):
         what = f"“{name}” is no plain name of a file, so it was not looked for"

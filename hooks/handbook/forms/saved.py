@@ -13,16 +13,8 @@ from handbook.forms.strict_json import parse
 from handbook.model import Field, Template, is_answer, latin
 
 MEMBERS = (
-    "format",
-    "version",
-    "form",
-    "edition",
-    "language",
-    "saved-utc",
-    "values",
-    "rows",
-    "chain",
-)
+    "format", "version", "form", "edition", "language", "saved-utc", "values", "rows", "chain",
+)  # fmt: skip
 """What stands in the file, in the order in which the handbook writes it."""
 MEMBERS_OF_DRAFT = (*MEMBERS[:-1], "draft", "line", MEMBERS[-1])
 EDITION = r"[0-9]{4}\.[0-9]{2}"

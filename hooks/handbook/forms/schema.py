@@ -30,13 +30,13 @@ def saved_schema(form: Template, *, complete: bool = False) -> Schema:
         "saved-utc": _answer("utc-time"),
         "values": _object(form.fields, complete=complete),
         "rows": _rows(form, complete=complete),
-        "chain": _closed({"rows": {"type": "array", "items": _HASH}, "head": _HASH}),
+        "chain": closed(rows={"type": "array", "items": _HASH}, head=_HASH),
     }
     extent = "complete: every field that is always needed" if complete else "as it may be saved"
     return {
         "title": f"{form.id} {form.page.title}, saved file, {extent}",
         "description": _UNSAID,
-        **_closed({name: parts[name] for name in MEMBERS}),
+        **closed(**{name: parts[name] for name in MEMBERS}),
     }
 
 
@@ -90,7 +90,8 @@ def _answer(kind: str) -> Schema:
     return answer if own.multiline else {**answer, **_ONE_LINE}
 
 
-def _closed(properties: Schema) -> Schema:
+def closed(**properties: Any) -> Schema:  # noqa: ANN401 - a schema holds schemas
+    """Return the schema of an object that has exactly these members."""
     return {
         "type": "object",
         "properties": properties,

@@ -1,10 +1,6 @@
 """Frozen values that know their path and line; they hold no logic but questions about themselves."""
 
-from handbook.model.answer import (
-    folded,
-    is_answer,
-    latin,
-)  # fmt: skip
+from handbook.model.answer import folded, is_answer, latin  # fmt: skip
 from handbook.model.checklist import Checklist, Pause
 from handbook.model.content import Content
 from handbook.model.course import (

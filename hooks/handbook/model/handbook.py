@@ -96,15 +96,12 @@ class Work:
         date = self.csl.get("accessed")
         parts = date.get("date-parts") if isinstance(date, Mapping) else None
         first = parts[0] if isinstance(parts, Sequence) and parts else ()
-        numbers = [part for part in first if type(part) is int] if _listed(first) else []
+        listed = isinstance(first, Sequence) and not isinstance(first, str)
+        numbers = [part for part in first if type(part) is int] if listed else []
         try:
             return dt.date(*[*numbers, 1, 1][:3]) if numbers else None
         except (ValueError, OverflowError):
             return None
-
-
-def _listed(value: object) -> bool:
-    return isinstance(value, Sequence) and not isinstance(value, str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +130,6 @@ class Handbook:
     names: Mapping[str, Names] = field(default_factory=dict)
     """Terms that pages explain, with the words by which they are seen, by language."""
     practice: Practice = field(default_factory=Practice)
-    """What platforms do."""
     course: Course = field(default_factory=Course)
     """What is taught, in which order, with which cards and tests."""
     abbreviations: Mapping[str, str] = field(default_factory=dict)
@@ -185,10 +181,7 @@ class Handbook:
         return tuple(dict.fromkeys(word for one in own for word in one))
 
     def search_words(self, code: str, lang: str) -> tuple[str, ...]:
-        """Return what `other_words` does, the titles in every language, and the codes and titles of what the page took in.
-
-        People know them from the sheets.
-        """
+        """Return `other_words`, the titles in every language, and what old sheets call pages that it took in."""
         entry = self.codes.get(code)
         before = (name for one in self.moved if one.now == code for name in (one.code, one.was))
         return (*self.other_words(code, lang), *(self._titles(entry) if entry else ()), *before)

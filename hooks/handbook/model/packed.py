@@ -29,7 +29,6 @@ class Packed:
     unread: str = ""
     """Why it cannot be read safely; then nothing else is known of it."""
     parts: tuple[str, ...] = ()
-    """Name of each part."""
     types: frozenset[str] = frozenset()
     """What the parts say that they are."""
     relations: tuple[Relation, ...] = ()
@@ -42,6 +41,5 @@ class Packed:
     hidden: tuple[str, ...] = ()
     """What it holds without showing it, in words."""
     properties: tuple[tuple[str, str], ...] = ()
-    """Name and value of each of its properties."""
     feet: tuple[str, ...] = ()
     """The foot of each sheet, or of the document."""

@@ -44,10 +44,7 @@ class Place:
         return self.kind in ("compared", "headed", "asked")
 
     def alike(self, question: Question) -> tuple[tuple[Platform, ...], ...]:
-        """Return the platforms that share a row of a question, by the same words of the same text.
-
-        Those of which nothing was read share the last one.
-        """
+        """Return the platforms that share a row of a question by what was read; the unread share the last one."""
         shared: dict[tuple[object, ...], list[Platform]] = {}
         rest: list[Platform] = []
         for one in self.platforms:
@@ -66,7 +63,12 @@ def places(book: Handbook, page: Page) -> tuple[Place, ...]:
     if fixed := tuple(_fixed(book, page)):
         return fixed
     own = practice.on(page.code)
-    return tuple(_own(book, own)) if own else ()
+    shared: Kind = "compared" if len(own) > 1 else "answers"
+    return tuple(
+        Place(part, "card" if part == "card" else shared, practice.of(part), own)
+        for part in PARTS
+        if own
+    )
 
 
 def anchors(book: Handbook, page: Page) -> tuple[str, ...]:
@@ -79,13 +81,6 @@ def lost_rows(book: Handbook, page: Page) -> tuple[str, ...]:
     known = {*PARTS, *(question.id for question in book.practice.questions)}
     wanted = (word for _, _, words in _shown(page) for word in words)
     return tuple(dict.fromkeys(word for word in wanted if word not in known))
-
-
-def _own(book: Handbook, own: tuple[Platform, ...]) -> Iterator[Place]:
-    for part in PARTS:
-        shared: Kind = "compared" if len(own) > 1 else "answers"
-        kind: Kind = "card" if part == "card" else shared
-        yield Place(part, kind, book.practice.of(part), own)
 
 
 def _at_the_end(page: Page) -> bool:

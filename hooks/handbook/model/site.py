@@ -87,7 +87,6 @@ class PdfFacts:
     links: tuple[str, ...] = ()
     """Addresses that a click would open."""
     files: tuple[str, ...] = ()
-    """Names of embedded files."""
     tagged: bool = False
     """Whether it holds the structure that a screen reader follows."""
     typed: tuple[str, ...] = ()
@@ -119,7 +118,6 @@ class Asset:
     leads: tuple[str, ...] = ()
     """Where the results of a search index lead, as it says."""
     drawing: str = ""
-    """The text of a drawing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +141,8 @@ class Site:
     styles: Mapping[str, tuple[ResourceRef, ...]] = field(default_factory=dict)
     """Addresses in style sheets by path."""
     assets: Mapping[str, Asset] = field(default_factory=dict)
-    """Every file by path."""
     prints: Mapping[str, PdfFacts] = field(default_factory=dict)
-    """PDFs by path."""
     packed: Mapping[str, Packed] = field(default_factory=dict)
-    """Office files by path."""
     reviewed: Mapping[str, Reviewed] = field(default_factory=dict)
     """Scripts that people have read, by path below the site's root."""
     book: Handbook | None = None

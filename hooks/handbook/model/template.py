@@ -61,7 +61,6 @@ class Example:
 
     head: tuple[Answer, ...] = ()
     rows: tuple[tuple[Answer, ...], ...] = ()
-    """Filled rows, in order."""
     columns: tuple[Answer, ...] = ()
     """Heads of the tables that hold the rows, without an answer."""
 

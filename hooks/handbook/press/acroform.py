@@ -34,7 +34,6 @@ class Widget:
     most: int = 0
     """Most signs that it takes, 0 for as many as there is room for."""
     must: bool = False
-    """Whether it is always needed."""
 
     @property
     def ticked(self) -> bool:

@@ -14,10 +14,7 @@ from handbook.render.references import short_name
 def card(
     platform: Platform, book: Handbook, language: Language, reviewed: dt.date | None, air: float
 ) -> str:
-    """Return the HTML of a card's print: its questions with answers, sources and dates, then blanks.
-
-    `reviewed` is the day of its page, `air` the millimetres above and below each row.
-    """
+    """Return the HTML of a card; `reviewed` is the day of its page, `air` the millimetres above and below each row."""
     questions, kind = book.practice.of("card"), card_kind(platform, book)
     name = f"{language.word(f'request-{kind}')}: {platform.name}"
 

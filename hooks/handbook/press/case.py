@@ -34,10 +34,7 @@ class Said(NamedTuple):
 
 
 def case(form: Template, book: Handbook, air: float = 0.0) -> str:
-    """Return the HTML of a form's filled example, which says on each page that it is invented.
-
-    `air` is in millimetres, below each answer.
-    """
+    """Return the HTML of a form's filled example, all invented, with `air` millimetres below each answer."""
     page = form.page
     language = book.languages[page.lang]
     head = {answer.id: answer for answer in form.example.head}

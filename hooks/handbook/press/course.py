@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from types import MappingProxyType
 from typing import Any
 
 from handbook.languages import SOURCE, Language
@@ -22,23 +21,15 @@ from handbook.model import (
     slides,
 )
 from handbook.press.paper import Naming, document, of_page, reasons
-from handbook.press.print_jobs import Job, Listed, job_of
+from handbook.press.print_jobs import Job, Listed, edition_marks, job_of
 from handbook.render.course import PREFIX, Day, days, facts
-from handbook.render.course_prints import (
-    SLIDES,
-    card_owners,
-    cards_path,
-    course_path,
-    day_path,
-    page_path,
-    test_items,
-)
+from handbook.render.course_prints import SLIDES, card_owners, cards_path, test_items
+from handbook.render.print_links import print_path
 
 CARDS = "docs/data/course/cards.yaml"
 ITEMS = "docs/data/course/items.yaml"
 COURSE = "docs/data/course/course.yaml"
-VARIANTS = MappingProxyType({"cards": "cards", "cards-fronts": "cards", "cards-key": "cards-key"})
-"""Variants of the prints of cards, to their templates."""
+CARD_PRINTS = ("cards", "cards-fronts", "cards-key")
 COLUMNS, ROWS = 2, 5
 """Cards on a sheet."""
 WIDE, HIGH = 85.0, 51.9
@@ -50,10 +41,7 @@ _UNTAUGHT = (SLIDES_ID, *HANDOUTS)
 
 
 def course_jobs(book: Handbook, lang: str) -> Iterator[Job]:
-    """Yield the prints of the course in a language, those of its pages first.
-
-    What belongs to no single page is printed where a page has the heading below which links lead to it.
-    """
+    """Yield the prints of the course in a language: of its pages, then those to which links below a heading lead."""
     if not book.course.lessons:
         return
     own = [page for (of, _), page in book.pages.items() if of == lang]
@@ -96,9 +84,7 @@ def _of_page(page: Page, book: Handbook, variant: str) -> Job:
             template, language, book, kind=variant, variant=variant, anchor=anchor, **known
         )
 
-    listed = Listed(page.title, anchor)
-    path = page_path(page, variant)
-    return job_of(page, page.code, book, variant, draw, path=path, listed=listed)
+    return job_of(page, page.code, book, variant, draw, listed=Listed(page.title, anchor))
 
 
 def _print(
@@ -117,10 +103,10 @@ def _print(
         "said": lambda texts: said(texts, lang)[0], **values,
     }  # fmt: skip
     usual = {
-        "path": course_path(lang, name),
+        "path": print_path(lang, name),
         "source": COURSE,
         "code": name,
-        "marks": {"its edition": book.edition, "its language": lang},
+        "marks": edition_marks(book, lang),
         "listed": Listed(title, known["anchor"]),
     }
     return Job(
@@ -173,14 +159,14 @@ def _cards(
         book, lang, variant,
         {
             "title": f"{of} {book.languages[lang].word(variant)}".strip(),
-            "kind": template,
+            "kind": variant.removesuffix("-fronts"),
             "code": of,
             "anchor": _anchor(of, variant),
             "wide": WIDE, "high": HIGH, "columns": COLUMNS, "rows": ROWS,
             "sheets": [cut[at : at + each] for at in range(0, len(cut), each)],
             "cards": cards,
         },
-        template,
+        variant.removesuffix("-fronts"),
         path=cards_path(lang, of, variant),
         source=CARDS,
         code=of or "cards",
@@ -188,8 +174,8 @@ def _cards(
             (f"{text} {card.id}", card.line) for card in cards
             for text in (*card.front.values(), *card.back.values())
         ),
-        marks={**({"its code": of} if of else {}), "its edition": book.edition, "its language": lang},
-    ) for variant, template in VARIANTS.items() if packed or variant != "cards-fronts")  # fmt: skip
+        marks={**({"its code": of} if of else {}), **edition_marks(book, lang)},
+    ) for variant in CARD_PRINTS if packed or variant != "cards-fronts")  # fmt: skip
 
 
 def sets(cards: tuple[Card, ...]) -> int:
@@ -222,7 +208,7 @@ def _day(day: Day, book: Handbook, lang: str) -> Job:
         "clock": clock,
         "anchor": _anchor(f"{day.track.id}-{day.number}", "day"),
     }
-    path = day_path(lang, day.track, day.number, "day")
+    path = print_path(lang, day.track.id, day.number, "day")
     return _print(book, lang, "day", values, path=path, line=day.slots[0].line)
 
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from handbook.languages import SOURCE
 from handbook.model import Handbook
 from handbook.press.paper import document
-from handbook.press.print_jobs import Job, local_mark, marked_invented, printed_alone
+from handbook.press.print_jobs import Job, edition_marks, marked_invented, printed_alone
 from handbook.render.print_links import print_path
 
 BOUND = MappingProxyType({"compact": "pack", "blank": "forms", "case-print": "case"})
@@ -50,11 +50,7 @@ def cover(book: Handbook, variant: str, sheets: Sheets, ahead: int) -> Job:
         variant="cover",
         language=language,
         draw=lambda _: draw(),
-        marks={
-            **local_mark(book, language.code),
-            "its edition": book.edition,
-            "its language": language.code,
-        },
+        marks=edition_marks(book, language.code),
         of=of,
     )
     return marked_invented(job) if name == "case" else job

@@ -15,7 +15,6 @@ from handbook.model import HANDOUTS, Handbook, Page, Part, handout, kept
 from handbook.model.role import TRIAL
 from handbook.press.paper import document, of_page, reasons
 from handbook.press.print_jobs import Job, Listed, cases, job_of, marked_invented
-from handbook.render.print_links import exercise_path
 
 
 def exercises(book: Handbook, lang: str) -> Iterator[Job]:
@@ -68,12 +67,8 @@ def _job(page: Page, book: Handbook, anchor: str) -> Job:
     title, first = " · ".join(part.title for part in parts), _anchor(page, parts[0])
     held = ", ".join(part.title for part in kept(page)) if anchor == HANDOUTS[0] else ""
     listed = Listed(title, first, (held,), page.reviewed, page.draft)
-    path = exercise_path(page, anchor)
-
-    def draw(_: float) -> str:
-        return exercise(page, book, anchor)
-
-    return job_of(page, page.code, book, anchor, draw, path=path, listed=listed)
+    draw = partial(exercise, page, book, anchor)
+    return job_of(page, page.code, book, anchor, lambda _: draw(), listed=listed)
 
 
 def _of_case(page: Page, book: Handbook, anchor: str) -> Job:

@@ -65,10 +65,7 @@ def fit(
 
 
 def duplex(
-    lay: Callable[[str], Laid],
-    draw: Callable[[float, int], str],
-    fitted: Fitted,
-    sides: int | None,
+    lay: Callable[[str], Laid], draw: Callable[[float, int], str], fitted: Fitted, sides: int | None
 ) -> Fitted:
     """Return a document of two pages laid out again, its second page opened as the back of a sheet."""
     if fitted.laid.pages != 2:  # noqa: PLR2004
@@ -79,10 +76,7 @@ def duplex(
 
 
 def _filled(lay: Callable[[str], Laid], draw: Callable[[float], str]) -> Fitted:
-    """Return a print without its last page, if that is thin and less air saves it; else with it filled.
-
-    What is written by hand is drawn no lower, and so not tried.
-    """
+    """Return a print without its last page, if that is thin and less air saves it; else with it filled."""
     plain = draw(0.0)
     close = lay(plain)
     if close.pages == 1 or close.share() >= FULL or draw(_AIRS[0]) == plain:

@@ -9,11 +9,11 @@ from itertools import accumulate, product
 from typing import NamedTuple
 
 from handbook.model import CARDS, HANDOUTS, TESTS, Handbook, Lesson, said
-from handbook.press.course import VARIANTS, sets
+from handbook.press.course import CARD_PRINTS, sets
 from handbook.press.paper import document
-from handbook.press.print_jobs import Job, printed_alone
+from handbook.press.print_jobs import Job, edition_marks, printed_alone
 from handbook.render.course import days
-from handbook.render.course_prints import called, cards_path, course_path, day_path
+from handbook.render.course_prints import called, cards_path
 from handbook.render.print_links import print_path
 
 Use = tuple[str, str]
@@ -47,14 +47,15 @@ def kits(book: Handbook, lang: str, known: Mapping[str, Job]) -> Iterator[Kit]:
             head = print_path(lang, code, "pack"), "session-pack", f"{code} {sheet.listed.title}"
             yield _kit(book, lang, known, head, course.on(code))
     for day in days(course):
-        own = day_path(lang, day.track, day.number, "day")
+        own = print_path(lang, day.track.id, day.number, "day")
         lessons = [one.lesson for one in course.timed(day.slots) if one.lesson]
         taught = any(print_path(lang, one.sheet, "session") in known for one in lessons)
         if own in known and taught:
             name = said(day.track.title, lang)[0]
             if len(day.track.days) > 1:
                 name = language.word("course-day", track=name, n=day.number)
-            head = day_path(lang, day.track, day.number, "day-pack"), "day-pack", name
+            path = print_path(lang, day.track.id, day.number, "day-pack")
+            head = path, "day-pack", name
             yield _kit(book, lang, known, head, lessons, (own,))
 
 
@@ -96,8 +97,8 @@ def _paths(lang: str, what: str) -> tuple[tuple[str, ...], str]:
         of = what.removeprefix(CARDS)
         return (cards_path(lang, of, "cards-fronts"),), cards_path(lang, of, "cards-key")
     own = (print_path(lang, what, one) for one in (HANDOUTS[0], "compact", "blank"))
-    key = course_path(lang, "test-key") if what in TESTS else print_path(lang, what, HANDOUTS[1])
-    return (course_path(lang, what), *own), key
+    key = ("test-key",) if what in TESTS else (what, HANDOUTS[1])
+    return (print_path(lang, what), *own), print_path(lang, *key)
 
 
 def kit_cover(kit: Kit, book: Handbook, pages: Sequence[int], ahead: int) -> Job:
@@ -119,14 +120,14 @@ def kit_cover(kit: Kit, book: Handbook, pages: Sequence[int], ahead: int) -> Job
         variant="cover",
         language=language,
         draw=lambda _: draw(),
-        marks={"its edition": book.edition, "its language": language.code},
+        marks=edition_marks(book, language.code),
         of=of,
     )
 
 
 def title_of(job: Job, book: Handbook) -> str:
     """Return how a cover and the outline call a print."""
-    language, named = job.language, job.variant in (*HANDOUTS, *VARIANTS)
+    language, named = job.language, job.variant in (*HANDOUTS, *CARD_PRINTS)
     title = called(job.code, book, language.code) if named else job.listed.title
     word = language.word(job.variant)
     return f"{title} ({word})" if title and title.casefold() != word.casefold() else title or word

@@ -13,10 +13,7 @@ from handbook.theme import THEME, filled_template
 
 
 def parts(folder: str, **values: object) -> dict[str, bytes]:
-    """Return the parts of a package by name: the templates of a folder of hooks/theme/office, filled.
-
-    A template escapes what it is given. Raises `EnvironmentProblem` where one is broken.
-    """
+    """Return the parts of a package by name, each a template of hooks/theme/office; raises `EnvironmentProblem`."""
     found = {}
     for path in sorted((_FOLDER / folder).rglob("*.j2")):
         name = path.relative_to(_FOLDER).as_posix()
@@ -35,13 +32,20 @@ def deterministic_zip(own: Mapping[str, bytes], form: Office) -> bytes:
     return zipped({**own, **parts("properties", form=form, maker=MAKER, made=MADE)})
 
 
-def zipped(whole: Mapping[str, bytes], first: str = "") -> bytes:
-    """Return a zip of parts by name, sorted, its times fixed; the part `first` leads, unpacked."""
+def zipped(
+    whole: Mapping[str, bytes], first: str = "", before: bytes = b"", *, small: bool = True
+) -> bytes:
+    """Return a zip of parts by name, sorted, its times fixed; the part `first` leads, unpacked.
+
+    `before` are bytes that stand before it; without `small` no part is packed.
+    """
     target = io.BytesIO()
+    target.write(before)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as package:
         for name in sorted(whole, key=lambda name: (name != first, name)):
             entry = zipfile.ZipInfo(name, _TIME)
-            entry.compress_type = zipfile.ZIP_STORED if name == first else zipfile.ZIP_DEFLATED
+            packed = small and name != first
+            entry.compress_type = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
             entry.create_system, entry.external_attr = _UNIX, 0o644 << 16
             package.writestr(entry, whole[name])
     return target.getvalue()

@@ -86,10 +86,7 @@ class Handwriting:
 def lowest_lines(
     fields: Iterable[Field], need: Callable[[Field], int], high: Callable[[Field, int], float]
 ) -> Iterator[Line]:
-    """Yield the fields in order, in lines that are split so that they are lowest together.
-
-    `need` returns the fewest units of a field, `high` the millimetres of its height in some units.
-    """
+    """Yield fields in order, in the lowest lines: `need` returns the fewest units of one, `high` its millimetres."""
     own = tuple(fields)
     best: list[_End] = [(0.0, 0, ())]
     for end in range(1, len(own) + 1):

@@ -11,7 +11,7 @@ from typing import Any
 
 from handbook.fieldkinds import kind_of
 from handbook.languages import SOURCE, Language
-from handbook.model import Checklist, Handbook, Node, Page, Platform, Template, steps
+from handbook.model import Checklist, Handbook, Page, Platform, Template, steps
 from handbook.model.role import PATH
 from handbook.press.card import card
 from handbook.press.case import case
@@ -19,15 +19,8 @@ from handbook.press.checklist import checklist
 from handbook.press.form import anchor, form_print
 from handbook.press.paper import words
 from handbook.press.path import path
-from handbook.render.checklist import bilingual, sheet_path
-from handbook.render.print_links import (
-    card_path,
-    form_path,
-    in_case,
-    print_path,
-    printed_cards,
-    variants,
-)
+from handbook.render.checklist import bilingual
+from handbook.render.print_links import in_case, print_path, printed_cards, variants
 
 CARDS = "docs/data/platforms.yaml"
 """What request cards are made from."""
@@ -113,8 +106,9 @@ def jobs(book: Handbook, lang: str) -> Iterator[Job]:
                 draw = partial(form_print, form, book, variant)
                 yield _form(form, book, variant, draw)
     for (own, _), page in book.pages.items():
-        if own == lang and page.role == PATH and steps(page):
-            yield _path(page, book)
+        if own == lang and page.role == PATH and (rows := len(steps(page))):
+            draw, place = partial(path, page, book), print_path(lang, page.code)
+            yield job_of(page, page.code, book, "path", draw, path=place, rows=rows, sides=1)
     yield from (_card(one, book, lang) for one in printed_cards(book))
 
 
@@ -155,7 +149,7 @@ def _compact(shown: Checklist, book: Handbook) -> Job:
 
 def _list(shown: Checklist, book: Handbook, variant: str) -> Job:
     draw = partial(checklist, shown, book, variant)
-    return job_of(shown, shown.id, book, variant, draw, path=sheet_path(shown, variant), sides=MOST)
+    return job_of(shown, shown.id, book, variant, draw, sides=MOST)
 
 
 def _form(form: Template, book: Handbook, variant: str, draw: Callable[[float], str]) -> Job:
@@ -163,21 +157,14 @@ def _form(form: Template, book: Handbook, variant: str, draw: Callable[[float], 
     signers = dict.fromkeys(one.label for one in fields if kind_of(one.kind).signed)
     about = words("; ".join(signers), book.languages[page.lang])
     listed = Listed(page.title, anchor(form), (about,), page.reviewed, page.draft)
-    path = form_path(form, variant)
-    return job_of(page, form.id, book, variant, draw, path=path, listed=listed)
-
-
-def _path(page: Page, book: Handbook) -> Job:
-    own = print_path(page.lang, page.code)
-    draw, rows = partial(path, page, book), len(steps(page))
-    return job_of(page, page.code, book, "path", draw, path=own, rows=rows, sides=1)
+    return job_of(page, form.id, book, variant, draw, listed=listed)
 
 
 def job_of(
     text: Page | Checklist, code: str, book: Handbook, variant: str, draw: Callable[[float], str],
     **more: Any,  # noqa: ANN401 - what a job holds besides, which its own class names
 ) -> Job:  # fmt: skip
-    """Return the job of a print that is made from one page or list."""
+    """Return the job of a print that is made from one page or list; its path names code and variant."""
     front = ((one.node.value, one.line) for one in text.meta.entries())
     return Job(
         source=text.path,
@@ -185,21 +172,18 @@ def job_of(
         variant=variant,
         language=book.languages[text.lang],
         draw=draw,
-        line=title_line(text.meta),
+        line=next((entry.line for entry in text.meta.entries() if entry.key == "title"), 0),
         places=(
             *((words, line) for words, line in front if isinstance(words, str)),
-            *lines_of(text.body, text.body_line),
+            *((line, number) for number, line in enumerate(text.body.split("\n"), text.body_line)),
         ),
         marks=footmarks(code, book, text.lang, text.reviewed),
-        **more,
+        **{"path": print_path(text.lang, code, variant), **more},
     )
 
 
 def printed_alone(book: Handbook) -> frozenset[str]:
-    """Return the codes of the forms that are bound in no file.
-
-    Printed on both sides, a receipt could lie on the back of its notice.
-    """
+    """Return the codes of forms that no file binds: on both sides, a receipt could lie on the back of its notice."""
     return frozenset(form.id for form in book.templates.values() if form.exports == "paper")
 
 
@@ -208,7 +192,7 @@ def _card(platform: Platform, book: Handbook, lang: str) -> Job:
     page = book.pages.get((SOURCE, entry.path))
     reviewed = page.reviewed if page else None
     return Job(
-        path=card_path(lang, platform),
+        path=print_path(lang, platform.page, platform.id, "card"),
         source=CARDS,
         code=platform.page,
         variant="card",
@@ -222,31 +206,16 @@ def _card(platform: Platform, book: Handbook, lang: str) -> Job:
     )
 
 
-def lines_of(text: str, first: int) -> Iterator[tuple[str, int]]:
-    """Yield each line of a text with its number in the file, where the text begins on line `first`."""
-    return ((line, number) for number, line in enumerate(text.split("\n"), first))
-
-
 def footmarks(code: str, book: Handbook, lang: str, reviewed: dt.date | None) -> Mapping[str, str]:
     """Return what the foot of each page of a print must say, by its name."""
-    date = str(reviewed) if reviewed else ""
-    return {
-        **local_mark(book, lang),
-        "its code": code,
-        "its edition": book.edition,
-        "its language": lang,
-        "its date of review": date,
-    }
+    date = str(reviewed or "")
+    return {"its code": code, **edition_marks(book, lang), "its date of review": date}
 
 
-def local_mark(book: Handbook, lang: str) -> Mapping[str, str]:
-    """Return the word by which the foot of a print says that it has an agency's overlay."""
-    return {"its mark “local”": book.languages[lang].word("local-short")} if book.local else {}
-
-
-def title_line(meta: Node) -> int:
-    """Return the line of a title in front matter, 0 without one."""
-    return next((entry.line for entry in meta.entries() if entry.key == "title"), 0)
+def edition_marks(book: Handbook, lang: str) -> Mapping[str, str]:
+    """Return what every foot must say: edition and language, and whether it has an agency's overlay."""
+    local = {"its mark “local”": book.languages[lang].word("local-short")} if book.local else {}
+    return {**local, "its edition": book.edition, "its language": lang}
 
 
 _LEAST: Mapping[str, Mapping[str, float]] = MappingProxyType(

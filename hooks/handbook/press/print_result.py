@@ -28,7 +28,6 @@ class PrintResult:
     missing: tuple[str, ...]
     """Characters that no font of ours has a glyph for."""
     notes: tuple[str, ...]
-    """What WeasyPrint warned of."""
     missing_at_foot: tuple[str, ...]
     """What the foot of some page does not say."""
     too_small: tuple[SmallText, ...]

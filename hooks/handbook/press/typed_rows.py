@@ -20,10 +20,7 @@ class TypedRows(NamedTuple):
 
 
 def typed_rows(form: Template, language: Language) -> TypedRows | None:
-    """Return the rows of a form to be typed into, None for a form of one head only.
-
-    They are on pages that lie where the form is a log.
-    """
+    """Return the rows of a form to type into, on pages that lie if it is a log; None for a form of one head only."""
     if not form.rows:
         return None
     across = form.is_log

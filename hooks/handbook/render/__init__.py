@@ -1,7 +1,7 @@
 """Model in, HTML out. Nothing here opens a file but the templates of the theme: see `templates.py`."""
 
 from handbook.render.body import PARTS, body
-from handbook.render.checklist import checklist_html, sheet_path
+from handbook.render.checklist import checklist_html
 from handbook.render.context import Context, output, relative
 from handbook.render.course import PREFIX
 from handbook.render.course_prints import without_slides
@@ -14,5 +14,5 @@ from handbook.render.template_context import interface_words, template_context
 
 __all__ = [
     "FIELDS_OF", "PARTS", "PREFIX", "Context", "body", "checklist_html", "dangers", "interface_words", "left_behind", "output", "page_html", "relative",
-    "sheet_path", "template_context", "title", "without_slides",
+    "template_context", "title", "without_slides",
 ]  # fmt: skip

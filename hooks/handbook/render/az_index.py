@@ -5,7 +5,7 @@ The row of letters serves the glossary and the bibliography as well.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
@@ -17,10 +17,7 @@ from handbook.render.templates import laid_out
 
 
 def az_index(context: Context) -> Markup:
-    """Return the words of each letter.
-
-    The search leaves all of it out: a page is to be found by its own words, not by this list.
-    """
+    """Return the words of each letter; the search leaves them out, as a page is found by its own words."""
     return laid_out("letters.letters", index(context.book, context.lang), context)
 
 
@@ -33,15 +30,11 @@ def letter_row(context: Context) -> Markup:
         told = sorted(
             (one for one in context.book.terms if one.means), key=lambda one: one.name.casefold()
         )
-        ways = _ways((one.name, f"term-{one.id}") for one in told)
+        ways = initials((one.name, f"term-{one.id}") for one in told)
     elif context.page.role == BIBLIOGRAPHY:
-        ways = _ways((name, f"ref-{work.key}") for name, work in works(context.book))
+        ways = initials((name, f"ref-{work.key}") for name, work in works(context.book))
     if not ways:
         return Markup()
     latin = all(letter.isascii() for _, letter in ways)
     direction = "ltr" if latin else context.language.direction
     return laid_out("parts.jumps", context.language.word("letters"), ways, direction)
-
-
-def _ways(entries: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    return [(anchor, letter) for letter, anchor in initials(entries).items()]

@@ -5,18 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Mapping
 
-from handbook.model import REGION_ID
-from handbook.model.role import (
-    A_TO_Z,
-    BIBLIOGRAPHY,
-    CONVERTER,
-    GLOSSARY,
-    PAGE_CODES,
-    PATH,
-    STATUS,
-    WHAT_NOW,
-    YOUR_COPY,
-)
+from handbook.model import REGION_ID, role
 from handbook.render.az_index import az_index, letter_row
 from handbook.render.blocks import opening, transform
 from handbook.render.checklist import checklist_html, pack_links, stop_line
@@ -25,7 +14,6 @@ from handbook.render.context import Context
 from handbook.render.course import course
 from handbook.render.course_prints import session_links
 from handbook.render.dates import PART as CONVERTER_ID
-from handbook.render.dates import converter
 from handbook.render.drawings import set_in
 from handbook.render.embed import fill, places
 from handbook.render.form import turner
@@ -51,10 +39,7 @@ PARTS = "\f"
 
 
 def body(source: str, context: Context) -> str:
-    """Return the HTML of a page from that of its Markdown, with its lists, links and generated parts.
-
-    `PARTS` is in it where the text begins with a *Stop*.
-    """
+    """Return the HTML of a page from that of its Markdown; `PARTS` is in it where the text begins with a *Stop*."""
     page = context.page
     language = context.book.languages[page.lang]
     own = context.own_list(context.slug)
@@ -62,21 +47,22 @@ def body(source: str, context: Context) -> str:
     root = read(isolated(source) if language.direction == "ltr" else source)
     places(root, folder)
     lead(root, folder, context)
-    transform(root, language, context.kind, turner(context), path=page.role == PATH)
+    transform(root, language, context.kind, turner(context), path=page.role == role.PATH)
     if context.kind == "page" and "contributor" not in page.meta.texts("for"):
         labelled(root, _labels(context))
     fill(root, context, own.slug if own else "")
     set_in(root, context)
     practice(root, context)
     course(root, context)
-    made = _generated(context)
+    make = _MADE.get(page.role or context.slug, left_over if context.kind == "section" else None)
+    made: str = make(context) if make else ""
     if page.role in _INSIDE:
         made = "" if at_end(root, "board", f"{made}\n", ("h2",)) else made
-    elif page.role == GLOSSARY:
+    elif page.role == role.GLOSSARY:
         words = regional_terms(context)
         made = made if at_end(root, REGION_ID, f"{words}\n", ("h2",)) else f"{words}{made}"
-    elif page.role == CONVERTER:
-        at_end(root, CONVERTER_ID, f"{converter(context)}\n", ("h2",))
+    elif page.role == role.CONVERTER:
+        at_end(root, CONVERTER_ID, f"{laid_out('page.converter', context)}\n", ("h2",))
     if context.kind == "home":
         at_the_door(root, context)
         stage_row(root, context)
@@ -106,25 +92,17 @@ def _labels(context: Context) -> Mapping[str, Mapping[str, str]]:
     }
 
 
-def _generated(context: Context) -> str:
-    """Return what stands below a page's text and comes from the data."""
-    made = _MADE.get(context.page.role or context.slug)
-    if made is None and context.kind == "section":
-        made = left_over
-    return made(context) if made else ""
-
-
 _MADE: Mapping[str, Callable[[Context], str]] = {
-    A_TO_Z: az_index,
-    BIBLIOGRAPHY: references,
-    PAGE_CODES: codes_table,
-    GLOSSARY: glossary,
-    STATUS: translation_status,
-    WHAT_NOW: workflow_index,
-    YOUR_COPY: expiry,
+    role.A_TO_Z: az_index,
+    role.BIBLIOGRAPHY: references,
+    role.PAGE_CODES: codes_table,
+    role.GLOSSARY: glossary,
+    role.STATUS: translation_status,
+    role.WHAT_NOW: workflow_index,
+    role.YOUR_COPY: expiry,
     LISTS: lambda context: f"{pack_links(context)}{lists(context)}",
     FORMS: lambda context: f"{form_packs(context)}{contents(context)}",
 }
 """What makes the generated part of a page, by the role or the path of the page."""
-_INSIDE = frozenset({YOUR_COPY, STATUS})
+_INSIDE = frozenset({role.YOUR_COPY, role.STATUS})
 """Pages on which it stands where it is spoken of, and not at the end: it is what they are opened for."""

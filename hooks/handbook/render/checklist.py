@@ -36,7 +36,8 @@ def checklist_html(slug: str, context: Context, *, level: int = 2, told: bool = 
         stop_text(shown.stop, language), context, mentions
     )  # it is read, and names, before the items
     english = {item.id: item for item in source.items()} if bilingual(shown, context.book) else {}
-    prints = [(sheet_path(shown, one), f"print-{one}", shown.id, shown.lang) for one in VARIANTS]
+    lang, id_ = shown.lang, shown.id
+    prints = [(print_path(lang, id_, one), f"print-{one}", id_, lang) for one in VARIANTS]
     return laid_out(
         "checklist.sheet", shown, _stage(shown, context), language, context, level, told, stop,
         meta_line(shown, language), _notices(shown, context),
@@ -62,10 +63,7 @@ def _shown(slug: str, context: Context) -> Checklist:
 
 
 def bilingual(shown: Checklist, book: Handbook) -> bool:
-    """Return whether its critical items must show their English below.
-
-    They do in a draft that nobody signed, and where the English has changed: the old step may hurt.
-    """
+    """Return whether critical items show their English: in a draft, or after it changed, the old step may hurt."""
     return shown.strict or is_behind(shown, book)
 
 
@@ -138,11 +136,6 @@ def _said(
     lead(root, f"checklists/{shown.lang}", context)
     set_in(root, context, f"{shown.anchor}-d")
     return finished(write(root, context, mentions, allowed=allowed))
-
-
-def sheet_path(shown: Checklist, variant: str) -> str:
-    """Return the path of a list's print file."""
-    return print_path(shown.lang, shown.id, variant)
 
 
 def pack_links(context: Context) -> Markup:

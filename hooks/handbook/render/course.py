@@ -15,10 +15,10 @@ from markupsafe import Markup
 from handbook.languages import SOURCE, Language
 from handbook.model import SLIDES_ID, Course, Lesson, Slot, Track, clock, slides
 from handbook.render.context import Context
-from handbook.render.course_prints import brought, day_path, whole_prints
-from handbook.render.print_links import print_ways
+from handbook.render.course_prints import brought, whole_prints
+from handbook.render.print_links import print_path, print_ways
 from handbook.render.templates import laid_out
-from handbook.render.tree import HEADS, at_end, raw
+from handbook.render.tree import at_end, heading_at, raw
 
 Fact = tuple[str, str, bool]
 """Key of the name of a fact of a part, the fact, and whether its words are English."""
@@ -41,8 +41,7 @@ def course(root: ET.Element, context: Context) -> None:
 
 def _behind(root: ET.Element, anchor: str, made: Markup) -> None:
     """Put finished HTML right behind the heading with an id, where there is one."""
-    found = (at for at, one in enumerate(root) if one.get("id") == anchor and one.tag in HEADS)
-    if (at := next(found, None)) is not None:
+    if (at := heading_at(root, anchor)) is not None:
         root.insert(at + 1, raw(f"{made}\n"))
 
 
@@ -113,7 +112,7 @@ def times(context: Context) -> Markup:
         sheets = (context.code(one.lesson.sheet) for _, _, one in rows if one.lesson)
         packed = any(one and (lang, one.path) in context.book.pages for one in sheets)
         prints = [
-            (day_path(lang, day.track, day.number, one), f"print-{one}", "", lang)
+            (print_path(lang, day.track.id, day.number, one), f"print-{one}", "", lang)
             for one in ("day", "day-pack")[: 1 + packed]
         ]
         shown.append((day, rows, print_ways(prints, context, lang)))

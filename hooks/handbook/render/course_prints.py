@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import product
 from typing import Final
 
@@ -16,15 +15,12 @@ from handbook.model import (
     Code,
     Handbook,
     Item,
-    Page,
-    Track,
     handout,
     said,
     slides,
 )
-from handbook.render.checklist import sheet_path
 from handbook.render.context import Context
-from handbook.render.print_links import Print, exercise_path, form_path, print_links
+from handbook.render.print_links import Print, print_links, print_path
 from handbook.render.references import name_of
 
 SLIDES: Final = ("slides", "slide-notes")
@@ -36,21 +32,6 @@ def cards_path(lang: str, of: str = "", variant: str = "cards") -> str:
     return (
         f"print/{lang}/cards{of and '-'}{of.replace('.', '-')}{variant.removeprefix('cards')}.pdf"
     )
-
-
-def page_path(page: Page, variant: str) -> str:
-    """Return the path of a print of a session's page: its slides, its sheet, its pack."""
-    return f"print/{page.lang}/{page.code}-{variant}.pdf"
-
-
-def day_path(lang: str, track: Track, day: int, variant: str) -> str:
-    """Return the path of a print of a day, which counts from 1: its papers, its pack."""
-    return f"print/{lang}/{track.id}-{day}-{variant}.pdf"
-
-
-def course_path(lang: str, name: str) -> str:
-    """Return the path of a print that belongs to the whole course: a test, its key, the certificate."""
-    return f"print/{lang}/{name}.pdf"
 
 
 def called(what: str, book: Handbook, lang: str) -> str:
@@ -82,22 +63,16 @@ def without_slides(book: Handbook) -> frozenset[str]:
     return frozenset() if shown else frozenset({"css/slides.css", "js/slides.js"})
 
 
-def session_prints(page: Page, book: Handbook) -> Iterator[tuple[str, str]]:
-    """Yield path and word of each print of a session's page; of another page those of its slides."""
-    if slides(page):
-        yield from ((page_path(page, one), f"print-{one}") for one in SLIDES)
-    if book.course.on(page.code):
-        yield page_path(page, "session"), "print-session"
-        yield page_path(page, "pack"), "print-session-pack"
-
-
 def session_links(context: Context) -> Markup:
     """Return the links above a session's page; empty where it has none or none are made."""
     page = context.page
-    prints = session_prints(page, context.book)
-    return print_links(
-        ((path, key, page.code, page.lang) for path, key in prints), context, page.lang
-    )
+    prints = [(one, f"print-{one}") for one in SLIDES] if slides(page) else []
+    if context.book.course.on(page.code):
+        prints += [("session", "print-session"), ("pack", "print-session-pack")]
+    own = [
+        (print_path(page.lang, page.code, one), key, page.code, page.lang) for one, key in prints
+    ]
+    return print_links(own, context, page.lang)
 
 
 def brought(what: str, context: Context) -> Print | None:
@@ -109,22 +84,23 @@ def brought(what: str, context: Context) -> Print | None:
         return (cards_path(lang, of), "print-cards", of, lang) if known else None
     if what in (*TESTS, "certificate"):
         known = what not in TESTS or bool(test_items(book, lang, what))
-        return (course_path(lang, what), f"print-{what}", "", lang) if known else None
+        return (print_path(lang, what), f"print-{what}", "", lang) if known else None
     entry = context.code(what)
     return _of_code(entry, context) if entry is not None and entry.made else None
 
 
 def _of_code(entry: Code, context: Context) -> Print | None:
     if shown := context.shown_list(entry.path.rpartition("/")[2].removesuffix(".md")):
-        return sheet_path(shown, "compact"), "print-compact", entry.code, shown.lang
+        path = print_path(shown.lang, shown.id, "compact")
+        return path, "print-compact", entry.code, shown.lang
     page = context.shown(entry.path)
     if page is None:
         return None
-    form = context.book.templates.get((page.lang, entry.path))
-    if form is not None:
-        return form_path(form, "blank"), "print-form", entry.code, page.lang
+    if (page.lang, entry.path) in context.book.templates:
+        return print_path(page.lang, page.code, "blank"), "print-form", entry.code, page.lang
     if handout(page, HANDOUTS[0]):
-        return exercise_path(page, HANDOUTS[0]), f"print-{HANDOUTS[0]}", entry.code, page.lang
+        path = print_path(page.lang, page.code, HANDOUTS[0])
+        return path, f"print-{HANDOUTS[0]}", entry.code, page.lang
     return None
 
 
@@ -141,9 +117,9 @@ def whole_prints(anchor: str, context: Context) -> Markup:
     elif anchor == "course-tests":
         prints = [one for test in TESTS if (one := brought(test, context))]
     elif anchor == "course-key" and any(test_items(book, lang, test) for test in TESTS):
-        prints = [(course_path(lang, "test-key"), "print-test-key", "", lang)]
+        prints = [(print_path(lang, "test-key"), "print-test-key", "", lang)]
     elif anchor in _ALONE and book.course.tracks:
-        prints = [(course_path(lang, _ALONE[anchor]), f"print-{_ALONE[anchor]}", "", lang)]
+        prints = [(print_path(lang, _ALONE[anchor]), f"print-{_ALONE[anchor]}", "", lang)]
     return print_links(prints, context, lang)
 
 

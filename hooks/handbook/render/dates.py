@@ -6,31 +6,18 @@ import json
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from markupsafe import Markup
-
-from handbook.languages import Language
 from handbook.model.role import CONVERTER
 from handbook.render.context import Context
-from handbook.render.templates import laid_out
 
 PART = "converter"
 """Id of the heading below which the converter stands; its text comes first."""
 
 
-def converter(context: Context) -> Markup:
-    """Return the place of the converter.
-
-    It is hidden until the script has filled it, and without scripts a sentence leads to the tables.
-    """
-    return laid_out("page.converter", context)
-
-
 def date_words(context: Context) -> str:
     """Return what the script of the converter has to say, empty on every other page."""
-    return _words(context.language) if context.page.role == CONVERTER else ""
-
-
-def _words(language: Language) -> str:
+    if context.page.role != CONVERTER:
+        return ""
+    language = context.language
     words: dict[str, object] = {
         key: word for key, word in language.under("date-").items() if not key.startswith(_NOT_SAID)
     }

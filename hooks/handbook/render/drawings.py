@@ -101,10 +101,7 @@ def _drawn(drawing: str, image: ET.Element, prefix: str) -> str:
 
 
 def _figure(svg: str, name: str, context: Context) -> Markup:
-    """Return a drawing with what it shows, in the language of the page or else in English.
-
-    A drawing with words of the reader's language is told in that language.
-    """
+    """Return a drawing with what it shows: in the reader's language if its words are, else in that of the page."""
     picture = context.book.pictures.get(name)
     words, alt = (picture.words, picture.alt) if picture else ((), {})
     lang = context.lang if words == (context.lang,) else context.page.lang

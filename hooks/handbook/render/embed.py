@@ -15,10 +15,7 @@ _LOWEST = 5
 
 
 def places(root: ET.Element, folder: str) -> None:
-    """Make a place for a list of each paragraph of a text in `folder` that holds but a link to one.
-
-    Its title is one level below the deepest heading above.
-    """
+    """Make a place for a list of each paragraph that is but a link to one, a level below the deepest heading above."""
     level = 1
     for block in root:
         if block.tag in HEADS:

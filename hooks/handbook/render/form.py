@@ -29,10 +29,7 @@ OFFSETS = ("+03:00", "+03:30", "+04:00", "+04:30", "+05:00", "+05:30", "+05:45",
 
 
 def turner(context: Context) -> Turn:
-    """Return what turns the tables of a page into a form; it leaves those of other pages alone.
-
-    A form that exists on paper only keeps its tables.
-    """
+    """Return what turns the tables of a page into a form; those of other pages, and of forms on paper, stay."""
     page = context.page
     form = context.book.templates.get((page.lang, page.slug))
     if form is None or form.exports != "all":
@@ -150,10 +147,7 @@ def _inside(cell: ET.Element, skip: ET.Element | None = None, *, until: bool = F
 
 
 def _see(field: Field, context: Context) -> str:
-    """Return the codes of label and choices as text that becomes links.
-
-    In a label they stay plain, or a click that is to choose an answer would lead to another page.
-    """
+    """Return the codes of label and choices, to be linked beside them: in a label a click chooses an answer."""
     texts = (field.label, *(choice.label for choice in field.choices))
     codes = [code for text in texts for code in _CODE.findall(text)]
     here = context.page.code

@@ -42,10 +42,7 @@ class Letter(NamedTuple):
 
 
 def index(book: Handbook, lang: str) -> tuple[Letter, ...]:
-    """Return all words of the tree of a language by letter, those of its own script first.
-
-    A page that is shown in English there is found by its English words too.
-    """
+    """Return all words of a language's tree by letter, its script first; pages in English have English ones."""
     found: dict[str, tuple[str, str, dict[Way, None]]] = {}
     for text, its, way in (*_titles(book, lang), *_terms(book, lang), *_synonyms(book, lang)):
         found.setdefault(_folded(text), (text, its, {}))[2][way] = None
@@ -58,12 +55,12 @@ def index(book: Handbook, lang: str) -> tuple[Letter, ...]:
     )
 
 
-def initials(entries: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Return each letter with which a name begins, and the id of the first; entries are names and ids."""
+def initials(entries: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the id of the first name of each letter, and the letter; entries are names and ids."""
     first: dict[str, str] = {}
     for name, id_ in entries:
         first.setdefault(_name(name), id_)
-    return first
+    return [(id_, letter) for letter, id_ in first.items()]
 
 
 def _titles(book: Handbook, lang: str) -> Iterator[tuple[str, str, Way]]:

@@ -8,17 +8,15 @@ from markupsafe import Markup
 
 from handbook.languages import SOURCE, Language
 from handbook.model import Checklist, Code
-from handbook.render.checklist import is_behind, sheet_path, tried
+from handbook.render.checklist import is_behind, tried
 from handbook.render.context import Context
+from handbook.render.print_links import print_path
 from handbook.render.templates import laid_out
 from handbook.render.workflow_index import STAGES
 
 
 def lists(context: Context) -> Markup:
-    """Return every list by stage, and below them the codes by reader.
-
-    A list that is planned is named with its state; one without a translation says so.
-    """
+    """Return every list by stage, planned ones with their state, and below them the codes by reader."""
     rows = [(_stage(entry, context), entry, _list(entry, context))
             for entry in context.members("checklists")]  # fmt: skip
     groups = [
@@ -39,18 +37,12 @@ def _row(
     if shown is None:
         return entry.code, entry.title, SOURCE, "", [], []
     word = context.language.word
+    late = [] if shown.lang == context.lang else [word("not-translated")]
     facts = [word(shown.meta.text("type")), word(shown.meta.text("who")),
-             context.language.minutes(shown.minutes), *_states(shown, context)]  # fmt: skip
+             context.language.minutes(shown.minutes), *late, *_drafts(shown, context),
+             tried(shown, context.language)]  # fmt: skip
     href = context.href(entry.path)
     return entry.code, shown.title, shown.lang, href, facts, _sheets(entry, context)
-
-
-def _states(shown: Checklist, context: Context) -> Iterator[str]:
-    """Yield what a reader must know before he relies on the list: nothing of it is left unsaid."""
-    if shown.lang != context.lang:
-        yield context.language.word("not-translated")
-    yield from _drafts(shown, context)
-    yield tried(shown, context.language)
 
 
 def _drafts(shown: Checklist, context: Context) -> Iterator[str]:
@@ -65,7 +57,7 @@ def _sheets(entry: Code, context: Context) -> list[tuple[str, Language, str]]:
     """Return address and language of the short sheet in each language that has it, and whether it is a draft."""
     return [
         (
-            context.site(sheet_path(shown, "compact")),
+            context.site(print_path(code, shown.id, "compact")),
             context.book.languages[code],
             ", ".join(_drafts(shown, context)),
         )

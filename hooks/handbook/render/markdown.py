@@ -46,10 +46,7 @@ def inline(source: str) -> Markup:
 
 
 def isolated(html: str) -> str:
-    """Return HTML for a text from left to right in which a quotation from the right is set as a whole.
-
-    Otherwise its numbers change places: a licence and a sum behind it read as one number.
-    """
+    """Return HTML in which a quotation from the right is set as a whole, or its numbers would change places."""
     parts = _MARKS.split(html)
     parts[::2] = (_QUOTED.sub(_isolated, part) for part in parts[::2])
     return "".join(parts)

@@ -77,10 +77,7 @@ def _facts(context: Context, language: Language) -> list[tuple[str, str, str]]:
 
 
 def _time(context: Context) -> tuple[str, str]:
-    """Return the key of what a time is, and its minutes: to take a list, to fill in a form, else to read.
-
-    A list that is taken at once has none: its sheet says so.
-    """
+    """Return the key of what a time is, and its minutes; a list that is taken at once has none: its sheet says so."""
     minutes = context.page.meta.text("minutes")
     if context.kind != "list":
         return "takes" if context.kind == "form" else "reading", minutes

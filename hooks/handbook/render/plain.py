@@ -27,20 +27,16 @@ def plain(parts: list[Section]) -> None:
                 one.text or "": (one.tail or "").strip(" ·.,;\n") for one in cells[-1].iter("code")
             }
     for heading, members in parts:
-        if heading.get("id") not in _FIELDS:
-            for member in members:
-                if heading.get("id") == "example":
-                    for table in member.iter("table"):
-                        _worded(table, labels, answers)
-                for element in list(member.iter()):
-                    _names(element, labels)
+        for member in () if heading.get("id") in _FIELDS else members:
+            for table in member.iter("table") if heading.get("id") == "example" else ():
+                _worded(table, labels, answers)
+            for code in list(member.iter("code")):
+                if label := labels.get(code.text or ""):
+                    code.tag, code.text = "em", label
 
 
 def labelled(root: ET.Element, labels: Mapping[str, Mapping[str, str]]) -> None:
-    """Put the label in the place of each id that a cell of a table names behind the code of its form.
-
-    `labels` holds those of each form, by its code.
-    """
+    """Put the label, by form and id, in the place of each id that a cell names behind the code of its form."""
     for cell in root.iter("td"):
         form = _last(cell.text, "")
         for part in cell:
@@ -93,13 +89,6 @@ def _id(cell: ET.Element) -> str:
         and not f"{cell.text or ''}{cell[0].tail or ''}".strip()
     )
     return (cell[0].text or "") if alone else ""
-
-
-def _names(element: ET.Element, labels: dict[str, str]) -> None:
-    """Put the label in the place of an id in running text."""
-    for code in element.findall("code"):
-        if label := labels.get(code.text or ""):
-            code.tag, code.text = "em", label
 
 
 def drop(parent: ET.Element, child: ET.Element, said: str | None = None) -> None:

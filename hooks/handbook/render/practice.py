@@ -65,6 +65,7 @@ def _answers(platform: Platform, place: Place, context: Context) -> list[Found]:
 
 def _compared(place: Place, context: Context) -> Markup:
     """Return a table a question: the platforms of which an answer was read, then all others."""
+    here = context.book.practice.on(context.page.code)
     unread = [] if place.kind != "compared" else [
         one for one in place.questions if not any(own.read([one]) for own in place.platforms)
     ]  # fmt: skip
@@ -73,7 +74,10 @@ def _compared(place: Place, context: Context) -> Markup:
             question,
             [
                 (
-                    [(one.name, _href(one, context)) for one in alike],
+                    [
+                        (one.name, "" if one in here else context.code_href(one.page) or "")
+                        for one in alike
+                    ],
                     _found(alike[0], question, context),
                 )
                 for alike in place.alike(question)
@@ -85,7 +89,7 @@ def _compared(place: Place, context: Context) -> Markup:
     label = context.page.lang
     ways = [(one.anchor, one.label(label)) for one in place.questions if place.kind == "headed"]
     # The search finds an answer on the page of its platform.
-    own = place.platforms == context.book.practice.on(context.page.code)
+    own = place.platforms == here
     return laid_out("practice.compared", place.kind, ways, tables, unread, own, context)
 
 
@@ -96,8 +100,3 @@ def _found(platform: Platform, question: Question, context: Context) -> Found:
     work = context.book.works.get(value.source)
     reported = short_name(work) if work is not None and work.mark != "S" else ""
     return value, reported, later(value.seen, MONTHS_DUE["fast"]) if value.seen else None
-
-
-def _href(platform: Platform, context: Context) -> str:
-    here = platform.page == context.page.code
-    return "" if here else context.code_href(platform.page) or ""

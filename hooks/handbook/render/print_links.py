@@ -16,14 +16,9 @@ from handbook.render.templates import laid_out
 from handbook.render.tree import raw
 
 
-def print_path(lang: str, *name: str) -> str:
+def print_path(lang: str, *name: object) -> str:
     """Return the path of a print file below the site's root, named by some words: `print/en/F-06-blank.pdf`."""
-    return f"print/{lang}/{'-'.join(name)}.pdf"
-
-
-def form_path(form: Template, variant: str) -> str:
-    """Return the path of a form's print file."""
-    return print_path(form.page.lang, form.id, variant)
+    return f"print/{lang}/{'-'.join(map(str, name))}.pdf"
 
 
 def variants(form: Template) -> Iterator[str]:
@@ -46,7 +41,9 @@ def form_prints(context: Context) -> Markup:
     if form is None or not form.id:
         return Markup()
     lang = form.page.lang
-    prints = [(form_path(form, one), _WORDS[one], form.id, lang) for one in variants(form)]
+    prints = [
+        (print_path(lang, form.id, one), _WORDS[one], form.id, lang) for one in variants(form)
+    ]
     ways, office = print_ways(prints, context, lang), office_link(context)
     ways += [(*office, Markup())] if office else []
     return laid_out("parts.links", ways, "") if ways else Markup()
@@ -79,7 +76,7 @@ def form_sheets(
             own = context.book.languages[code]
             prints = [
                 (
-                    context.site(form_path(form, one)),
+                    context.site(print_path(code, form.id, one)),
                     f"{form.id}, {own.name}, {word(one)}, PDF",
                     word(one),
                 )
@@ -96,15 +93,10 @@ TRAINERS_ID = "trainer"
 """Heading of the first page's door for trainers."""
 
 
-def path_sheet(code: str, context: Context) -> str | None:
-    """Return the address of the sheet of a path, None where none is made."""
-    return next((href for href, _, _ in print_ways(_prints(code, context), context)), None)
-
-
 def at_the_door(root: ET.Element, context: Context) -> None:
     """Put the sheets of paths below the links of the trainers' door of the first page."""
     paths = context.book.roles.get(PATH, ())
-    prints = [one for path in paths for one in _prints(path.code, context)]
+    prints = [one for path in paths for one in path_prints(path.code, context)]
     lang = context.lang if in_pocket(context.book, context.lang) else SOURCE
     if in_pocket(context.book, lang):
         prints.append((print_path(lang, "pocket"), "print-pocket", "", lang))
@@ -117,22 +109,18 @@ def at_the_door(root: ET.Element, context: Context) -> None:
         door.insert(list(door).index(listed) + 1, made)
 
 
-def _prints(code: str, context: Context) -> list[Print]:
+def path_prints(code: str, context: Context) -> list[Print]:
+    """Return the sheet of a path, none where it has no steps."""
     page = context.leads_to(context.code(code))
     if page is None or not steps(page):
         return []
     return [(print_path(page.lang, code), "print-path", code, page.lang)]
 
 
-def exercise_path(page: Page, anchor: str) -> str:
-    """Return the path of a print; `anchor` is one of `HANDOUTS`."""
-    return print_path(page.lang, page.code, anchor)
-
-
 def exercise_prints(page: Page, context: Context) -> Markup:
     """Return the links to the prints of an exercise; empty where it has none or none are made."""
     prints = [
-        (exercise_path(page, anchor), f"print-{anchor}", page.code, page.lang)
+        (print_path(page.lang, page.code, anchor), f"print-{anchor}", page.code, page.lang)
         for anchor in HANDOUTS
         if handout(page, anchor)
     ]
@@ -152,11 +140,6 @@ def in_pocket(book: Handbook, lang: str) -> tuple[Page, ...]:
     return tuple(pages) if whole else ()
 
 
-def card_path(lang: str, platform: Platform) -> str:
-    """Return the path of a card's print file; services may share a page."""
-    return print_path(lang, platform.page, platform.id, "card")
-
-
 def card_kind(platform: Platform, book: Handbook) -> str:
     """Return the word for a card: `worksheet` where most of it is for the unit to write."""
     return "worksheet" if platform.worksheet(book.practice.of("card")) else "card"
@@ -173,7 +156,8 @@ def card_link(platform: Platform, context: Context) -> Markup:
     if platform not in printed_cards(context.book):
         return Markup()
     lang, key = context.page.lang, f"print-{card_kind(platform, context.book)}"
-    return print_links([(card_path(lang, platform), key, platform.name, lang)], context, lang)
+    path = print_path(lang, platform.page, platform.id, "card")  # services may share a page
+    return print_links([(path, key, platform.name, lang)], context, lang)
 
 
 Print = tuple[str, str, str, str]
@@ -183,10 +167,7 @@ Print = tuple[str, str, str, str]
 def print_links(
     prints: Iterable[Print], context: Context, inside: str = "", kind: str = ""
 ) -> Markup:
-    """Return a line of links; empty where there are none, or none are made.
-
-    `inside` is the language of what they stand in, where that is not the reader's; `kind` is one more class.
-    """
+    """Return a line of links, if any; `inside` is the language around it, `kind` one more class."""
     ways = print_ways(prints, context, inside)
     return laid_out("parts.links", ways, kind and f" {kind}") if ways else Markup()
 
@@ -208,10 +189,7 @@ def print_ways(
 
 
 def in_or_beside(context: Context, texts: Iterable[tuple[str, str]]) -> list[str]:
-    """Return the languages of which the file of all `texts`, each a language and a slug, is offered.
-
-    The English one is, beside that of a language in which texts are still missing.
-    """
+    """Return the languages of which a file of all `texts` is offered; English beside one in which some are missing."""
     slugs: dict[str, set[str]] = {context.lang: set(), SOURCE: set()}
     for lang, slug in texts:
         slugs.setdefault(lang, set()).add(slug)
@@ -228,7 +206,9 @@ def office_path(form: Template) -> str:
     """
     if form.exports == "paper" or not form.id or not form.fields:
         return ""
-    return f"print/{form.page.lang}/{form.id}.{'xlsx' if _is_table(form) else 'docx'}"
+    signed = any(kind_of(field.kind).signed for field in form.rows)
+    table = form.is_log or 3 * len(form.rows) > len(form.fields)
+    return f"print/{form.page.lang}/{form.id}.{'xlsx' if table and not signed else 'docx'}"
 
 
 def office_link(context: Context) -> tuple[str, str] | None:
@@ -238,13 +218,3 @@ def office_link(context: Context) -> tuple[str, str] | None:
     if not path:
         return None
     return context.site(path), context.language.word(f"office-{path.rpartition('.')[2]}")
-
-
-def _is_table(form: Template) -> bool:
-    """Return whether the weight of a form lies in its rows, which a program sorts out better."""
-    if any(kind_of(field.kind).signed for field in form.rows):
-        return False
-    return form.is_log or _SHARE * len(form.rows) > len(form.fields)
-
-
-_SHARE = 3

@@ -12,10 +12,7 @@ from handbook.render.templates import laid_out
 
 
 def regional_terms(context: Context) -> Markup:
-    """Return a heading and a closed table for each language; empty where no word was read in any.
-
-    A word that nobody read leaves a line on which the interpreter writes.
-    """
+    """Return a heading and a closed table a language, with a line for each word that nobody read; empty without any."""
     book = context.book
     terms = sorted((one for one in book.terms if one.read), key=lambda one: one.name.casefold())
     rows = [

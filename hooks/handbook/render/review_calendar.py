@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -83,7 +83,6 @@ class Dated(NamedTuple):
 
     entry: Code
     page: Page
-    """The page to which the code leads."""
     text: Page | Checklist
     """That page, or the list on it: whichever is due first."""
     day: dt.date
@@ -115,21 +114,12 @@ def review_calendar(book: Handbook, lang: str) -> tuple[Group, ...]:
     return tuple(found)
 
 
-def _texts(entry: Code, book: Handbook, lang: str) -> Iterator[Page | Checklist]:
-    """Yield what a made code shows in the tree of a language: its page, then the list on it."""
-    if not entry.made:
-        return
-    if page := book.pages.get((lang, entry.path)) or book.pages.get((SOURCE, entry.path)):
-        yield page
-    name = entry.path.removesuffix(".md").removeprefix("checklists/")
-    if one := book.checklists.get((lang, name)) or book.checklists.get((SOURCE, name)):
-        yield one
-
-
 def _dated(entry: Code, book: Handbook, lang: str) -> Dated | None:
-    texts = tuple(_texts(entry, book, lang))
-    days = [(day, text) for text in texts if (day := due(text))]
-    if not days or not isinstance(texts[0], Page):
+    name = entry.path.removesuffix(".md").removeprefix("checklists/")
+    page = book.pages.get((lang, entry.path)) or book.pages.get((SOURCE, entry.path))
+    shown = book.checklists.get((lang, name)) or book.checklists.get((SOURCE, name))
+    days = [(day, text) for text in (page, shown) if text and (day := due(text))]
+    if not entry.made or page is None or not days:
         return None
     day, text = min(days, key=lambda pair: pair[0])
-    return Dated(entry, texts[0], text, day)
+    return Dated(entry, page, text, day)

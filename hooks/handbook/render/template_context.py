@@ -9,14 +9,13 @@ from types import SimpleNamespace
 from handbook.languages import SOURCE, Language
 from handbook.model.role import PATH
 from handbook.render.breadcrumb import breadcrumb
-from handbook.render.checklist import sheet_path
 from handbook.render.contents import alternates, sections, side
 from handbook.render.context import URGENT, Context
 from handbook.render.dates import date_words
 from handbook.render.form import form_data
 from handbook.render.now import dangers, offers
 from handbook.render.page import foot, head
-from handbook.render.print_links import office_link, path_sheet, print_path
+from handbook.render.print_links import office_link, path_prints, print_path, print_ways
 from handbook.render.references import apart
 from handbook.render.terms import words_section
 
@@ -117,14 +116,15 @@ def _print(context: Context) -> str | None:
     if not context.pdf or context.page.code.endswith("-00"):
         return None
     if context.page.role == PATH:
-        return path_sheet(context.page.code, context)
+        ways = print_ways(path_prints(context.page.code, context), context)
+        return next((href for href, _, _ in ways), None)
     if context.kind == "form":
         return context.site(print_path(context.page.lang, context.page.code, "blank"))
     if context.kind != "list":
         return None
     slug = context.slug.removeprefix("checklists/").removesuffix(".md")
     shown = context.shown_list(slug)
-    return context.site(sheet_path(shown, "compact")) if shown else None
+    return context.site(print_path(shown.lang, shown.id, "compact")) if shown else None
 
 
 _URGENT = f"{URGENT}/index.md"

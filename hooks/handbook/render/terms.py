@@ -34,10 +34,7 @@ _CODE = re.compile(r"`[^`\n]*`|\]\([^()\n]*\)|\[@[^\[\]\n]*\]|^#.*$", re.MULTILI
 
 
 def explained(context: Context) -> tuple[Term, ...]:
-    """Return the terms that the page shown uses and should tell, sorted by the page's word for them.
-
-    A translation inflects its words: only the forms that the glossary has are seen.
-    """
+    """Return the terms that the page uses and should tell, by its own words; only forms of the glossary are seen."""
     page = context.page
     if context.kind not in _KINDS or page.role == GLOSSARY:
         return ()
@@ -155,12 +152,8 @@ def _uses(text: str, names: Names) -> Iterator[_Use]:
             last = index + len(rest)
             if index < until or tuple(folded[index + 1 : last + 1]) != rest:
                 continue
-            if all(map(str.isspace, _between(text, words[index : last + 1]))):
+            used = words[index : last + 1]
+            if all(text[a.end() : b.start()].isspace() for a, b in pairwise(used)):
                 yield _Use(id_, words[index].start(), words[last].end())
                 until = last + 1
                 break
-
-
-def _between(text: str, words: Sequence[re.Match[str]]) -> Iterator[str]:
-    for one, other in pairwise(words):
-        yield text[one.end() : other.start()]

@@ -16,10 +16,7 @@ _KINDS = (("page", "status-pages"), ("list", "status-lists"), ("form", "status-f
 
 
 def translation_status(context: Context) -> Markup:
-    """Return the counts of every language, and below them each text, translated or missing.
-
-    The search leaves it out: a text is to be found by its own words.
-    """
+    """Return the counts of every language, then each text; the search leaves it out, as texts have their own words."""
     book = context.book
     known = [
         (book.languages[code], list(translation_statuses(book, code)))
@@ -76,10 +73,7 @@ class TranslationStatus(NamedTuple):
 
 
 def translation_statuses(book: Handbook, lang: str) -> Iterator[TranslationStatus]:
-    """Yield every English text that has a code, in the order of the register, for one language.
-
-    A list and the page around it are two texts, translated apart: the list stands first.
-    """
+    """Yield every English text that has a code, by the register; a list and the page around it are two."""
     for entry in (one for one in book.codes.values() if one.made):
         folder, _, name = entry.path.removesuffix(".md").rpartition("/")
         if folder == "checklists" and (one := book.checklists.get((SOURCE, name))):

@@ -17,13 +17,11 @@ Section = tuple[ET.Element, list[ET.Element]]
 
 
 def read(markup: str) -> ET.Element:
-    """Return an element that holds what our own reader of Markdown, or a template of ours, has written.
-
-    Raises `ValueError` where it is not well-formed.
-    """
+    """Return an element that holds HTML of our own making; raises `ValueError` where it is not well-formed."""
+    text = _ENTITY.sub(lambda found: escaped(html.unescape(found[0])), markup)
     try:
         # Content is no markup here: what it says was escaped before.
-        return ET.fromstring(f"<div>{_ENTITY.sub(_character, markup)}</div>")  # noqa: S314
+        return ET.fromstring(f"<div>{text}</div>")  # noqa: S314
     except ET.ParseError as error:
         msg = f"the rendered page is not well-formed: {error}"
         raise ValueError(msg) from error
@@ -56,10 +54,7 @@ def sections(root: ET.Element) -> Iterator[Section]:
 
 
 def at_end(root: ET.Element, anchor: str, markup: str, ends: tuple[str, ...] = HEADS) -> bool:
-    """Put finished HTML behind the part whose heading has the id `anchor`; return whether there is one.
-
-    The part ends at the next heading of `ends`, or with the text.
-    """
+    """Put HTML behind the part whose heading has an id, before the next of `ends`; return whether there is one."""
     if (begin := heading_at(root, anchor)) is None:
         return False
     later = range(begin + 1, len(root))
@@ -74,7 +69,3 @@ def heading_at(root: ET.Element, anchor: str) -> int | None:
 
 
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)(\w+);")
-
-
-def _character(found: re.Match[str]) -> str:
-    return escaped(html.unescape(found[0]))

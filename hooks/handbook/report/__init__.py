@@ -3,10 +3,10 @@
 from handbook.report.form import VerificationReport, form_json, form_text
 from handbook.report.machine import github, json_text, page_of
 from handbook.report.practice import practice_table
-from handbook.report.terminal import WIDTH, Look, readable, terminal
+from handbook.report.terminal import WIDTH, Look, terminal
 from handbook.report.words import aligned, counted, summary, visible
 
 __all__ = [
     "WIDTH", "Look", "VerificationReport", "aligned", "counted", "form_json", "form_text", "github",
-    "json_text", "page_of", "practice_table", "readable", "summary", "terminal", "visible",
+    "json_text", "page_of", "practice_table", "summary", "terminal", "visible",
 ]  # fmt: skip

@@ -44,16 +44,12 @@ def _span(line: str, message: str) -> tuple[int, int, bool]:
     the first sign that is not blank.
     """
     for text in _QUOTED.findall(message):
-        text = _NUMBER.sub(_sign, text.removesuffix("…").strip())  # noqa: PLW2901 - as it was typed
+        text = text.removesuffix("…").strip()  # noqa: PLW2901 - as it was typed
+        text = _NUMBER.sub(lambda sign: chr(int(sign[1], 16)), text)  # noqa: PLW2901
         if text and (found := _find(text, line)):
             return found.start(), found.end(), True
     first = len(line) - len(line.lstrip())
     return first, first + 1, False
-
-
-def _sign(number: re.Match[str]) -> str:
-    """Return the sign that a message writes as its number."""
-    return chr(int(number[1], 16))
 
 
 def _find(text: str, line: str) -> re.Match[str] | None:

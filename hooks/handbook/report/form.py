@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from textwrap import fill, wrap
 
-from handbook.forms import Checked, Fault, Folder, MatchedFiles, Record
+from handbook.forms import Checked, Folder, MatchedFiles, Record
 from handbook.report.terminal import BOLD, FAINT, GREEN, RED, YELLOW, Look
 from handbook.report.words import counted, visible
 
@@ -176,14 +176,4 @@ def _facts(one: Checked, edition: str) -> dict[str, object]:
             "head-in-file": record.chain.head,
             "open": [{"row": row, "field": id_} for row, id_ in one.open],
         }
-    return {**facts, "faults": [_fault(fault) for fault in one.faults]}
-
-
-def _fault(fault: Fault) -> dict[str, object]:
-    return {
-        "row": fault.row,
-        "field": fault.field,
-        "what": fault.what,
-        "remedy": fault.remedy,
-        "doubt": fault.doubt,
-    }
+    return {**facts, "faults": [asdict(fault) for fault in one.faults]}

@@ -13,10 +13,7 @@ SHOWN = 10
 
 
 def json_text(findings: Iterable[Finding], names: Mapping[str, str] | None = None) -> str:
-    """Return one JSON object in ASCII: what is to mend, what is ignored, and the sums.
-
-    `names` holds the names of the rules of the catalog, by code.
-    """
+    """Return what is to mend, what is ignored, and the sums as JSON in ASCII; `names` are those of rules, by code."""
     told = sorted(set(findings))
     mend = [finding for finding in told if finding.ignored is None]
     errors = sum(finding.stops for finding in mend)

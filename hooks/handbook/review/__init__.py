@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.model import EMPTY, Node
-from handbook.review.profile import USES, Profile, broken, places, profile_of
 from handbook.review.record import THEME, accept, listed, scripts
 
 __all__ = ["Review", "accept", "review"]
@@ -35,14 +34,20 @@ def review(root: Path, before: Path | None = None) -> Review:
     parts: list[str] = []
     unread: list[str] = []
     for path, data in sorted(found.items()):
-        entry = entries.get(path)
-        if entry and hashlib.sha256(data).hexdigest() == entry.text("sha256"):
-            parts.append("\n".join(_known(path, entry)))
+        entry, digest = entries.get(path, EMPTY), hashlib.sha256(data).hexdigest()
+        by, day = entry.text("by"), entry.text("day")
+        if digest == entry.text("sha256"):
+            parts.append(f"{path}\n  unchanged: read by the {by} on {day}")
             continue
-        profile = profile_of(data)
         unread.append(path)
-        old = _before(path, before or root / "site", entry or EMPTY, given=before is not None)
-        parts.append("\n".join(_told(path, data, profile, entry, old)))
+        state = (
+            f"changed since the {by} read it on {day}"
+            if path in entries
+            else "new: nobody has read it"
+        )
+        old = _before(path, before or root / "site", entry, given=before is not None)
+        lines = _difference(old, data.decode("utf-8", "replace"))
+        parts.append("\n".join((path, f"  {state}", f"  sha256: {digest}", *lines)))
     gone = sorted(entries.keys() - found.keys())
     parts += [f"{path}\n  gone: no longer published; remove its entry" for path in gone]
     parts.append(
@@ -60,42 +65,12 @@ def _before(path: str, folder: Path, entry: Node, *, given: bool) -> str | None:
     return None
 
 
-def _known(path: str, entry: Node) -> Iterator[str]:
-    """Yield the lines about a script that was read as it is."""
-    yield path
-    yield f"  unchanged: read by the {entry.text('by')} on {entry.text('day')}"
-
-
-def _told(
-    path: str, data: bytes, profile: Profile, entry: Node | None, old: str | None
-) -> Iterator[str]:
-    """Yield the lines about a script that nobody has read as it is."""
-    text = data.decode("utf-8", "replace")
-    node = entry or EMPTY
-    yield path
-    if entry:
-        yield f"  changed since the {node.text('by')} read it on {node.text('day')}"
-        yield f"  size: {node.text('size', '?')} → {profile.size} bytes"
-    else:
-        yield f"  new: nobody has read it; {profile.size} bytes"
-    yield f"  sha256: {profile.sha256}"
-    for address in profile.addresses:
-        yield f"  address: {address}"
-        yield from (f"      {place}" for place in places(text, address))
-    counts = {one.key: str(one.node.value) for one in (node.get("uses") or EMPTY).entries()}
-    for name in USES:
-        was, now = counts.get(name, "0"), str(profile.uses.get(name, 0))
-        if was != now:
-            yield f"  {name}: {was} → {now}" if entry else f"  {name}: {now}"
-            yield from (f"      {place}" for place in places(text, name))
+def _difference(old: str | None, new: str) -> Iterator[str]:
     if old is None:
         yield "  no copy of what was read is at hand: name a folder that holds one to see every line"
-    else:
-        yield from _difference(old, text)
-
-
-def _difference(old: str, new: str) -> Iterator[str]:
-    lines = list(difflib.unified_diff(broken(old), broken(new), "as read", "now", lineterm="", n=1))
+        return
+    before, after = old.splitlines(), new.splitlines()
+    lines = list(difflib.unified_diff(before, after, "as read", "now", lineterm="", n=1))
     yield from (f"  | {line}" for line in lines[:_MOST_LINES])
     if len(lines) > _MOST_LINES:
         yield f"  | … and {len(lines) - _MOST_LINES} lines more"

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
 import re
-from collections.abc import Mapping
 from pathlib import Path
 
 from handbook.findings import EnvironmentProblem
 from handbook.model import EMPTY, Data, Node
 from handbook.parse.yaml import parse_yaml
-from handbook.review.profile import Profile, profile_of
 from handbook.rules.site_files import READ
 from handbook.site import wanted
 from handbook.site.reviews import REVIEWED
@@ -29,19 +28,14 @@ def accept(root: Path, path: str, by: str, day: dt.date, what: str = "") -> str:
             f"nobody answers for “{path}”",
             "name your role with --by, and say with --what what it is",
         )
-    entry = _entry(path, profile_of(data), {"what": what, "by": by, "day": day.isoformat()})
+    entry = (
+        f"{path}:\n  what: {_quoted(what)}\n  sha256: {_quoted(hashlib.sha256(data).hexdigest())}\n"
+        f"  by: {_quoted(by)}\n  day: {day.isoformat()}\n"
+    )
     file = root / REVIEWED
     text = file.read_text(encoding="utf-8") if file.is_file() else ""
     file.write_text(_replaced(text, entry, path), encoding="utf-8", newline="\n")
     return entry
-
-
-def _entry(path: str, profile: Profile, facts: Mapping[str, str]) -> str:
-    lines = [f"{path}:", f"  what: {_quoted(facts['what'])}"]
-    lines += [f"  sha256: {_quoted(profile.sha256)}", f"  size: {profile.size}"]
-    lines += [f"  by: {_quoted(facts['by'])}", f"  day: {facts['day']}"]
-    lines.append(f"  uses: {json.dumps(dict(profile.uses))}")
-    return "\n".join(lines) + "\n"
 
 
 def _quoted(text: str) -> str:

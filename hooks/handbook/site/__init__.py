@@ -17,7 +17,7 @@ from handbook.site.css import read_css
 from handbook.site.html import read_html
 from handbook.site.seal import walk
 
-_THEME_FOLDERS = ("assets/", "blocks/", "epub/", "office/", "print/", "range/")
+_THEME_FOLDERS = ("assets/", "blocks/", "epub/", "office/", "print/", "range/", "scaffold/")
 _UNUSED = frozenset({"sitemap.xml", "reviewed.yaml"})
 """A site map names a server, and a folder has none; the list of reviewed scripts is for people."""
 _OFFICE = (".docx", ".xlsx")

@@ -118,10 +118,7 @@ def _key(value: Mapping[str, Any]) -> Key:
 
 
 def read_witness(data: bytes, label: str) -> tuple[Event, ...]:
-    """Return what a witness log saw; a last line that the power cut off is left out.
-
-    Raises `EnvironmentProblem` where it is none, or of another world.
-    """
+    """Return what a witness log saw, without a last line cut off; raises `EnvironmentProblem` for another world's."""
     lines, events = data.split(b"\n"), list[Event]()
     for number, line in enumerate(lines, 1):
         try:

@@ -18,7 +18,6 @@ KINDS = (
     "licence-of", "employer-says", "verdict", "same-user", "copied-from", "origin-of", "copies-of",
     "leg", "sum", "target-of", "earlier-handle", "hand-on", "cleared", "in-need", "gone-at", "place-of",
 )  # fmt: skip
-"""Kinds of facts that a world has."""
 
 
 WHY = {"hand-on": "official", "in-need": "in-need"}
@@ -52,10 +51,7 @@ def windows(posts: Iterable[Post]) -> Mapping[str, tuple[int, int | None]]:
 
 
 def exercises(source: WorldSource, play: Play) -> tuple[Exercise, ...]:
-    """Return the exercises, each with the facts of its kinds that its time shows.
-
-    What no exhibit may be made of is asked for by no exercise, but to stop there.
-    """
+    """Return the exercises with the facts that their time shows; forbidden numbers are for a stop only."""
     there, pages = windows(play.posts), {of_post(post): post.number for post in play.posts}
     kept = forbidden(play).keys()
     first = {one.kind: "".join(one.shown[0]) for one in reversed(play.facts)}
@@ -83,11 +79,7 @@ def exercises(source: WorldSource, play: Play) -> tuple[Exercise, ...]:
 
 
 def forbidden(play: Play) -> Mapping[str, str]:
-    """Return the numbers that no exhibit may be made of, and why.
-
-    They are those of people in need, of the posts below which they write, and of an official's account
-    and posts.
-    """
+    """Return the numbers of which no exhibit may be made, and why: people in need, officials, and their posts."""
     why = {it: WHY[one.kind] for one in play.facts if one.kind in WHY for it in one.subject}
     for post in play.posts:
         for said in post.said:

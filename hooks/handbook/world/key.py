@@ -35,10 +35,7 @@ class KeyProblem(EnvironmentProblem):
 def key_of(
     play: Play, label: str, media: Mapping[str, str], kinds: Mapping[str, Mapping[str, str]]
 ) -> dict[str, object]:
-    """Return the key of a world as it stands in the file; its label is that of its finished pages.
-
-    `media` holds the SHA-256 of each drawing by host and path. `kinds` holds what is said about facts.
-    """
+    """Return the key of a world as in the file; `media` has SHA-256 by host and path, `kinds` what is said of facts."""
     return {
         "format": FORMAT,
         "version": VERSION,

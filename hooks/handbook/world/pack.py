@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from handbook.forms import canonical
 from handbook.render import relative
 from handbook.theme import THEME, filled_template
 from handbook.world import moment
@@ -74,7 +75,7 @@ def served(web: Web, play: Play, look: Iterable[str]) -> str:
         "media": [[*address, text] for address, text in sorted(web.media.items())],
         "index": web.index,
     }
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return canonical(data)
 
 
 def start(web: Web, play: Play, *, flat: bool) -> str:
@@ -146,10 +147,7 @@ def file_of(host: str, path: str) -> str:
 
 
 def key_sheet(key: Mapping[str, Any], play: Play) -> str:
-    """Return the key of a play as it is printed; `key` is what stands in its file.
-
-    The trainer keeps it in an envelope, and reads it when a file or a phrase is lost.
-    """
+    """Return the key as it is printed, which the trainer reads when a file or a phrase is lost."""
     kinds: defaultdict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for fact in key["facts"]:
         kinds[fact["kind"].replace("-", " ").capitalize()].append(fact)

@@ -96,7 +96,7 @@ class _Maker:
             "said": said.said, "named": said.named, "listed": said.listed,
             "part": part, "ago": partial(ago, play.offset), "exact": partial(moment.clock, play.offset),
             "comment_count": comment_count, "link": link, "acts": ACTS, "scene": _scene,
-            "account_of": self.account_of, "home": of_account,
+            "account_of": lambda thing: play.accounts[thing.account], "home": of_account,
             "post_link": lambda post: link(*of_post(post)),
             "posts": lambda account: self.newest(self.by_account[account.number]),
             "long_ago": lambda then: moment.clock(play.offset, then)[:7],
@@ -107,7 +107,6 @@ class _Maker:
         item: Post | Account | None = None, langs: Iterable[str] = (), kind: str = "view",
         since: int | None = None, until: int | None = None, target: str = "", **values: object,
     ) -> Shown:  # fmt: skip
-        """Return one page: the template of its site, filled."""
         place = self.sites[site]
         drafts = sorted(self.drafts & set(langs))
         html = filled_template(_FOLDER, f"{site}.html.j2", {
@@ -121,7 +120,6 @@ class _Maker:
         )  # fmt: skip
 
     def pages(self) -> Iterator[Shown]:
-        """Yield every page of the web, in no order."""
         for platform in _PLATFORMS:
             yield from self.fronts(platform)
             yield from self.accounts(platform)
@@ -156,14 +154,12 @@ class _Maker:
         yield self.page(platform, "people", "/people", "Accounts", people=people)
 
     def accounts(self, platform: str) -> Iterator[Shown]:
-        """Yield the page of each account of a platform."""
         for account in self.of(platform):
             langs = [account.lang, *(post.lang for post in self.by_account[account.number])]
             path = of_account(account)[1]
             yield self.page(platform, "account", path, account.name, item=account, langs=langs)
 
     def post(self, post: Post) -> Shown:
-        """Return the page of a post."""
         langs = [post.lang, *(comment.lang for comment in post.comments)]
         account = self.play.accounts[post.account]
         return self.page(
@@ -209,7 +205,6 @@ class _Maker:
                 )  # fmt: skip
 
     def hops(self) -> Iterator[Shown]:
-        """Yield the short links."""
         hops = sorted(self.play.hops, key=of_hop)
         paths = [of_hop(hop)[1] for hop in hops]
         yield self.page("hop", "front", "/", "Short links", paths=paths)
@@ -261,15 +256,9 @@ class _Maker:
         return metas if item.platform == "beaconbox" else [*metas, ("profile-number", account)]
 
     def of(self, platform: str) -> list[Account]:
-        """Return the accounts of a platform."""
         return [one for one in self.play.accounts.values() if one.platform == platform]
 
-    def account_of(self, thing: Post | Comment) -> Account:
-        """Return who wrote a post or a comment."""
-        return self.play.accounts[thing.account]
-
     def newest(self, posts: Iterable[Post]) -> list[Post]:
-        """Return posts, the newest first."""
         return sorted(posts, key=lambda post: (-post.posted, post.number))
 
 
@@ -300,10 +289,7 @@ def _scene(post: Post) -> str:
 
 
 def drawn(scene: str, sign: str) -> str:
-    """Return the SVG of a scene with its sign: light and shadows; nobody in it has a face.
-
-    Colours follow from scene and sign, so the same clip is the same bytes.
-    """
+    """Return the SVG of a scene with its sign; nobody in it has a face, and the same clip is the same bytes."""
     place, _, light = scene.partition("-")
     reach, sky = _LIGHT[light]
     chance = hashlib.sha256(f"{scene}\n{sign}".encode()).digest()[0]
@@ -324,15 +310,6 @@ def _tidy(html: str) -> str:
     return "\n".join(line for line in (line.strip() for line in html.splitlines()) if line) + "\n"
 
 
-ACTS: Mapping[str, str] = {
-    "message": "Message",
-    "follow": "Follow",
-    "like": "Like",
-    "join": "Join",
-    "show-number": "Show number",
-    "sign-in": "Sign in",
-}
-"""What a button does on a real platform, by the last part of its path."""
 _LIGHT = {"morning": (1.5, "#f2e7cf"), "noon": (0.12, "#cfe3ee"), "evening": (-1.5, "#eccfb6")}
 """How far a shadow reaches for each unit of height, and the sky."""
 _COLOURS = (
@@ -356,6 +333,8 @@ _PLATFORMS: Mapping[str, tuple[str, ...]] = {
     "beaconbox": ("join",),
 }
 """The platforms, with the buttons that each has."""
+ACTS = {act: act.replace("-", " ").capitalize() for own in _PLATFORMS.values() for act in own}
+"""What a button does on a real platform, by the last part of its path."""
 _LANGUAGES: Mapping[str, str] = {
     "en": "English",
     "ur": "Urdu",

@@ -11,16 +11,7 @@ from difflib import get_close_matches
 from handbook.forms import Named, Record
 from handbook.forms.record import Values, is_struck, parts_of, text_of
 from handbook.model import folded
-from handbook.world.answers import (
-    Event,
-    Key,
-    Page,
-    mark_of,
-    numbers_in,
-    page_of,
-    query_of,
-    words,
-)
+from handbook.world.answers import Event, Key, Page, mark_of, numbers_in, page_of, query_of, words
 from handbook.world.talk import Line
 
 _Place = tuple[str, int]
@@ -111,7 +102,9 @@ def _number(one: Named, field: str, right: frozenset[str], key: Key) -> Line:
     typed = folded(one.record.text(field))
     which = "item" if field == "item-id" else "account"
     page = page_of(one.record.text("page-url"))
-    own = _some(right, page[1] if page else "")
+    path = page[1] if page else ""  # the number of the page itself goes first
+    ranked = sorted(right, key=lambda one: (not path.endswith(f"/{one}"), one))
+    own = " or ".join(ranked[:_FEW])
     if not numbers_in(typed):
         what = f"no number of the {which} is given; while the page stood it was {own}"
         ask = "ask where on the page, or in its source, or whether it was gone"
@@ -120,11 +113,6 @@ def _number(one: Named, field: str, right: frozenset[str], key: Key) -> Line:
     whose = ", which is the number of something else in this world" if other else ""
     what = f"it says “{typed}”{whose}; at this address the {which} is {own}"
     return Line("numbers", one.file, 0, field, what, "numbers are copied, never typed")
-
-
-def _some(numbers: frozenset[str], path: str) -> str:
-    """Return a few numbers, that of the page itself first."""
-    return " or ".join(sorted(numbers, key=lambda one: (not path.endswith(f"/{one}"), one))[:_FEW])
 
 
 def times(captures: Sequence[Named], key: Key) -> Iterator[Line]:
@@ -149,10 +137,7 @@ def times(captures: Sequence[Named], key: Key) -> Iterator[Line]:
 
 
 def opened(logs: Sequence[Named], captures: Sequence[Named], key: Key) -> Mapping[Page, _Place]:
-    """Return the pages that stand in the records, each with its first place; an exhibit comes first.
-
-    Whoever opened a short link opened its target.
-    """
+    """Return the pages in the records with their first place, exhibits first; a short link opens its target too."""
     places: dict[Page, _Place] = {}
     heads = ((one, found) for one in captures for found in _typed(one.record) if not found[0])
     lines = ((one, found) for one in logs for found in _typed(one.record) if found[0])

@@ -113,11 +113,7 @@ def _in_need(stage: Stage, place: int, kind: str, crowd: Sequence[Account]) -> P
     comment = replace(stage.comment("comment", account, said, when), until=until)
     both = (account.number, comment.number)
     known = fact("in-need", comment.number, f"PC/R/{place + 1:02}", [(of_post(post), said)], both)
-    return Part(
-        accounts=(account,),
-        posts=(replace(post, comments=(comment,)),),
-        facts=(known,),
-    )
+    return Part(accounts=(account,), posts=(replace(post, comments=(comment,)),), facts=(known,))
 
 
 def _vanishing(stage: Stage, minutes: int, crowd: Sequence[Account]) -> Part:

@@ -116,7 +116,6 @@ class Fact:
     subject: tuple[str, ...]
     """Permanent numbers that it is about, sorted."""
     value: str
-    """The answer, one of the words or the value that `facts.yaml` names."""
     shown: tuple[tuple[str, str], ...]
     """Host and path of each page that shows a part of it."""
     traces: tuple[str, ...]

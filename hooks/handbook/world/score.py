@@ -34,6 +34,10 @@ STOPPED = {
 """Kinds of facts that are found by a stop in the log, and what its line says: no page, no exhibit."""
 
 
+_NOT_HELD = (
+    "no witness log: contact, views and searches are what the session log says",
+    "no folder of files: no hash was held against a file (--files FOLDER)",
+)
 DECIDING = {
     "licence-of": ("register", 2),
     "employer-says": ("register", 2),
@@ -100,7 +104,9 @@ def score(
         f"{exercise} {orders[0].title}" if exercise else "",
         tuple(sorted({_guarded(line, key) for line in lines}, key=in_order)),
         tuple(unscored),
-        tuple(_not_held(witness, folder)),
+        tuple(
+            note for given, note in zip((witness, folder), _NOT_HELD, strict=True) if given is None
+        ),
     )
 
 
@@ -110,13 +116,6 @@ def _why(one: Checked) -> str:
     if one.record.draft:
         return "it is a draft: complete it, and save it"
     return f"{one.record.form} is not held against a key: a person reads it"
-
-
-def _not_held(witness: Sequence[Event] | None, folder: Folder | None) -> Iterator[str]:
-    if witness is None:
-        yield "no witness log: contact, views and searches are what the session log says"
-    if folder is None:
-        yield "no folder of files: no hash was held against a file (--files FOLDER)"
 
 
 def _guarded(line: Line, key: Key) -> Line:
@@ -212,7 +211,14 @@ def _found(
     show, a person asks.
     """
     places = pages.opened(logs, captures, key)
-    stops = list(_stops(logs))
+    stops = [
+        (
+            (file, number),
+            folded(f"{text_of(row, 'log-subject')} {text_of(row, 'log-result')}").upper(),
+        )
+        for file, number, row in pages.rows_of(logs)
+        if text_of(row, "log-action") == "stop"
+    ]
     for one in asked.values():
         if one.kind in STOPPED:
             fits = STOPPED[one.kind].search
@@ -241,11 +247,3 @@ def _shown(one: Fact, places: Mapping[Page, tuple[str, int]]) -> Line:
     part = f"; {' and '.join(seen)} is in the records" if seen else ""
     what = f"{one.id}: no page of {' or '.join([decides] if decides in lacks else lacks)} that shows it{part}"
     return Line("missed", "", 0, "", what, f"the key has “{one.value}”: ask where it could be seen")
-
-
-def _stops(logs: Sequence[Named]) -> Iterator[tuple[tuple[str, int], str]]:
-    """Yield the place and the words of each line that stops the work."""
-    for file, number, row in pages.rows_of(logs):
-        if text_of(row, "log-action") == "stop":
-            said = f"{text_of(row, 'log-subject')} {text_of(row, 'log-result')}"
-            yield (file, number), folded(said).upper()

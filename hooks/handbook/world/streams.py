@@ -85,9 +85,6 @@ def seed_of(phrase: str, edition: str) -> Seed:
 
 
 def plain(phrase: str) -> bytes:
-    """Return a phrase as it counts: case, blanks and the form of letters do not matter.
-
-    What a terminal hands on as no letter at all is kept, so that two phrases stay two.
-    """
+    """Return a phrase as it counts, whatever its case and blanks; what is no letter stays, so two stay two."""
     words = " ".join(unicodedata.normalize("NFKC", phrase).casefold().split())
     return words.encode("utf-8", "surrogatepass")

@@ -1,9 +1,8 @@
-"""What to talk about with a class, as text for its trainer and as JSON: words, no sum, no rank."""
+"""What to talk about with a class, as text for its trainer: words, no sum, no rank."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, astuple, dataclass
+from dataclasses import astuple, dataclass
 from textwrap import fill
 
 from handbook.report import Look, visible
@@ -68,11 +67,6 @@ class Talk:
     notes: tuple[str, ...]
     """What was held against nothing."""
 
-    @property
-    def repeat(self) -> bool:
-        """Whether something happened that no class may leave as it is."""
-        return any(line.group == "must" for line in self.lines)
-
 
 def talk_text(talk: Talk, look: Look) -> str:
     """Return it for a person at a terminal."""
@@ -87,20 +81,6 @@ def talk_text(talk: Talk, look: Look) -> str:
     if rest:
         blocks.append("\n".join(rest))
     return "\n\n".join([*blocks, look.paint(fill(LIMITS, look.width), FAINT)])
-
-
-def talk_json(talk: Talk) -> str:
-    """Return the same as one JSON object in ASCII."""
-    whole = {
-        "label": talk.label,
-        "exercise": talk.exercise,
-        "repeat": talk.repeat,
-        "lines": [asdict(line) for line in talk.lines],
-        "not-scored": [{"file": file, "why": why} for file, why in talk.unscored],
-        "not-held": list(talk.notes),
-        "limits": LIMITS,
-    }
-    return json.dumps(whole, indent=2)
 
 
 def _line(line: Line, look: Look) -> str:

@@ -8,7 +8,6 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 SLOT = re.compile(r"\{([^{}]*)\}")
-"""A slot in a sentence."""
 
 
 class Slots(NamedTuple):
@@ -73,4 +72,3 @@ KINDS: Mapping[str, Slots] = MappingProxyType(
         "noise": _slots(may="town"),
     }
 )
-"""Kinds of sentences by name."""

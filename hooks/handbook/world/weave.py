@@ -48,8 +48,12 @@ def weave(
     begin = (day - dt.date(1970, 1, 1)).days * DAY + start * MINUTE - offset
     for turn in count():
         own = seed.below(f"{turn}")
-        part = _parts(Stage(source=source, seed=own, start=begin, offset=offset,
-                            languages=tuple(languages), persons=persons(source, own)))  # fmt: skip
+        stage = Stage(source=source, seed=own, start=begin, offset=offset,
+                      languages=tuple(languages), persons=persons(source, own))  # fmt: skip
+        others = crowd(stage)
+        parts = (one(stage, others.accounts) for one in (jobs, doubles, crossings, people))
+        part = _noise(stage.below("noise"), joined(others, *parts))
+        part = replace(part, posts=tuple(_talked(stage.below("talk"), part)))
         if _different(part):
             break
     part = counted(part)
@@ -82,13 +86,6 @@ def _whole(source: WorldSource, languages: Sequence[str]) -> None:
             )
 
 
-def _parts(stage: Stage) -> Part:
-    bystanders = crowd(stage)
-    parts = (one(stage, bystanders.accounts) for one in (jobs, doubles, crossings, people))
-    part = _noise(stage.below("noise"), joined(bystanders, *parts))
-    return replace(part, posts=tuple(_talked(stage.below("talk"), part)))
-
-
 def _noise(stage: Stage, part: Part) -> Part:
     """Return a part with as many posts as a world has, and copies of pages that mean nothing."""
     missing = stage.source.counts["posts"][0] - len(part.posts)
@@ -113,10 +110,7 @@ def _noise(stage: Stage, part: Part) -> Part:
 
 
 def _noted(stage: Stage, accounts: Sequence[Account], frame: tuple[str, str]) -> Post:
-    """Return a post of an account that is drawn from all: what an account is does not matter.
-
-    A video has a scene of its own: only a repost shows what another one shows.
-    """
+    """Return a post of any account; a video has a scene of its own, as only a repost shows another's."""
     account = stage.seed.pick("account", accounts)
     days = stage.source.counts["days"][0]
     posted = stage.start - stage.seed.number("posted", -5 * HOUR, days * DAY)

@@ -135,16 +135,6 @@ def test_a_folder_without_a_saved_form_is_told():
     assert result.stdout == ""
 
 
-def test_a_program_reads_the_same():
-    desk = Class()
-    desk.events.append(event("noticerail.example", "/act/join", "act"))
-    put(desk)
-    result = typed(*HELD, "--format", "json")
-    whole = json.loads(result.stdout)
-    assert whole["repeat"] is True
-    assert [one["group"] for one in whole["lines"] if not one["good"]] == ["must"]
-
-
 def test_what_is_held_against_nothing_is_said():
     result = typed()
     assert result.exit_code == 0
@@ -169,7 +159,6 @@ def test_a_draft_is_named_as_one():
     assert "not scored: draft.json: it is a draft" in " ".join(result.stdout.split())
 
 
-@pytest.mark.parametrize("shape", ["text", "json"])
 @pytest.mark.parametrize(
     ("file", "data", "says"),
     [
@@ -186,9 +175,9 @@ def test_a_draft_is_named_as_one():
         ),
     ],
 )  # fmt: skip
-def test_unreadable_and_foreign_input_is_one_sentence(file, data, says, shape):
+def test_unreadable_and_foreign_input_is_one_sentence(file, data, says):
     Path(file).write_bytes(data)
-    result = typed(*HELD, "--format", shape)
+    result = typed(*HELD)
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == f"Error: {result.stderr.strip().removeprefix('Error: ')}\n"
     assert f"Error: {says}" in result.stderr
