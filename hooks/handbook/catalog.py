@@ -79,7 +79,7 @@ def read_schema(path: str) -> Any:  # noqa: ANN401 - a schema holds schemas
 
 
 def known(name: str) -> Any:  # noqa: ANN401 - each file has its own shape
-    """Return a file of `rules/known/`: what the site and its files may hold, and nothing else."""
+    """Return a file of `rules/known/`: lists that a reviewer reads without Python."""
     path = FOLDER.parent / "known" / f"{name}.yaml"
     return yaml.load(path.read_text(encoding="utf-8"), SafeLoader)
 

@@ -185,6 +185,20 @@ INNER, OUTER, NAMED = yaml.safe_load("""
 """)
 
 
+def test_what_is_wanted_can_be_said_of_every_value():
+    def said(shape):
+        inner = [
+            *shape.get("properties", {}).values(),
+            *shape.get("patternProperties", {}).values(),
+        ]
+        for one in (*inner, *([shape["items"]] if "items" in shape else ())):
+            assert wanted(one)
+            said(one)
+
+    for shape in (*FRONTS, CONFIG, *DATA.values(), schema("case.yaml")):
+        said(shape)
+
+
 def test_what_fits_gives_nothing():
     assert compared("name: a\nparts: []\n", OUTER) == []
     assert compared("name: a\nparts:\n  - size: 1\n  - {size: 9}\nmain:\n  size: 2\n", OUTER) == []

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from handbook.catalog import rule
+from handbook.catalog import known, rule
 from handbook.findings import short
 from handbook.model import EMPTY, Data, Handbook, Link, Page
 from handbook.model.role import BIBLIOGRAPHY
@@ -97,24 +97,7 @@ _OWN = re.compile(r"(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::\d{1,5})?")
 _DOT = re.compile(r"\[\.\]|\(\.\)|\[dot\]")
 _PUNYCODE = re.compile(r"\bxn--[\w-]*", re.IGNORECASE)
 _RESERVED = re.compile(r"(?:^|\.)(?:example|test|invalid|localhost|example\.(?:com|net|org))$")
-_OWNED = """
-com net org info biz edu gov mil int aero mobi xxx onion i2p arpa
-app bid cam chat click cloud club dev icu link live online onl porn pw sale sex shop site store
-top vip website wiki xyz zone
-ac ae af ai ao ar bd bg bh bo bt bz ca cc cf ch ci cl cm cn co cr cu cv cx cy cz dk dz ec ee eg
-er es eu fi fj fm fr ga gd ge gg gh gl gq gr gt hk hn hr ht hu ie il im io iq ir jm jo jp ke kg
-kh kr kw kz lb lk ls lt lu lv ly mk mm mn mw mx mz na ng ni nl np nz om pe ph pk pt py qa ro rs
-ru rw sa sd se sg si sk sl sn ss su sv sx sy sz td tj tk tm tn tr tv tw tz ua ug uk uy uz vc ve
-vg vn ws ye za zm zw
-"""
-"""Ends of names that can be owned and that are no words of ours."""
-_WORDS = """
-agency blog cash digital directory email fan fun global group guru help home host land law life
-love media mobile money name network new news now one page party photo pictures post press pro
-red rent report rest review rip rocks run security services social software space stream studio
-support team tech tel today tools travel tube video watch win work works world wtf
-"""
-"""The same, but words or file names as well: they count with a path behind them."""
+_DOMAINS = known("domains")
 
 
 def _either(words: str) -> str:
@@ -126,8 +109,8 @@ _LINE = re.compile(r"^.*?(?::[\\/?]|\.\w|\[(?:\.|dot)\]).*", re.MULTILINE)
 """A line with what every address has, and few lines."""
 _LETTER = rf"[\w{MARKS}-]"
 _TAIL = (
-    rf"(?!(?:md|py|js|MD|PY|JS)\b)(?:{_either(_OWNED)}|(?i:com|net|org)"
-    rf"|(?:{_either(_WORDS)}|[a-z]{{2}}|[A-Z]{{2}})(?={_PATH}))(?![\w-])"
+    rf"(?!(?:md|py|js|MD|PY|JS)\b)(?:{_either(_DOMAINS['owned'])}|(?i:com|net|org)"
+    rf"|(?:{_either(_DOMAINS['words'])}|[a-z]{{2}}|[A-Z]{{2}})(?={_PATH}))(?![\w-])"
 )
 """Our own files end like countries; the best known names are also written with one capital."""
 _ADDRESS = re.compile(
@@ -315,7 +298,9 @@ def _followed(book: Handbook) -> Iterator[tuple[str, int, str]]:
 
 def shape_of(host: str) -> str:
     """Return what a tired reader sees of a host: letters that look alike are one."""
-    return functools.reduce(lambda shape, alike: shape.replace(*alike), _ALIKE, _bare(host))
+    return functools.reduce(
+        lambda shape, alike: shape.replace(*alike), _DOMAINS["alike"], _bare(host)
+    )
 
 
 def _bare(host: str) -> str:
@@ -330,11 +315,6 @@ def _unlike(host: str, shapes: dict[str, str]) -> str:
     return "" if _bare(other) == _bare(host) else f"it reads like “{short(other)}”"
 
 
-_ALIKE = (
-    ("rn", "m"), ("nn", "m"), ("vv", "w"), ("cl", "d"), ("1", "l"), ("i", "l"), ("0", "o"),
-    ("5", "s"), ("2", "z"), ("-", ""),
-)  # fmt: skip
-"""What is read as something else in a small or careless type."""
 _SOUND = re.compile(
     r"https://[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*(?:[/?#][A-Za-z0-9!$%&'()*+,./:;=?@_~#-]*)?"
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain, islice
 
-from handbook.catalog import rule
+from handbook.catalog import known, rule
 from handbook.findings import Finding, short
 from handbook.languages import SOURCE
 from handbook.model import Checklist, Handbook, Page, Work
@@ -27,31 +27,22 @@ _NUMBER = (
     r"welve|wenty)))"
 )
 """Digits, or a number in words from one to ninety."""
-_HOLDER = (
-    r"(?:appeal|bail|compan(?:y|ies)|courts?|crimes?|fine|imprison\w*|judges?|keeps|kept|laws?|"
-    r"offences?|platforms?|preserv\w+|prison|providers?|prosecut\w+|publishers?|punish\w*|"
-    r"retain\w*|sentences?|statutes?|stor(?:e|es|ed)|Google|Meta|Snap|Telegram|TikTok|WhatsApp|X)"
-)
-
-
-_COINS = r"afghanis?|dinars?|dollars?|euros?|pounds|rials?|rupees?|taka|tomans?"
+_WORDS = {key: "|".join(words) for key, words in known("claims").items()}
 _MONEY = (
-    rf"[$€£\dABEGIPRU](?:(?<=[$€£]) ?\d|(?<=\d) (?:{_COINS})\b|(?<!\w.)(?:(?<=A)FN|(?<=B)DT|(?<=E)UR"
+    rf"[$€£\dABEGIPRU](?:(?<=[$€£]) ?\d|(?<=\d) (?:{_WORDS['coins']})\b|(?<!\w.)(?:(?<=A)FN|(?<=B)DT|(?<=E)UR"
     r"|(?<=G)BP|(?<=I)(?:QD|RR)|(?<=P)KR|(?<=R)s\.?|(?<=U)SD) \d)"
 )
 _PART = r"(?:rt(?:icle)?s?\.?|ections?|ara(?:graph)?s?\.?|lauses?)"
-_ACTS = r"(?:Act|Code|Constitution|Convention|Directive|Ordinance|Protocol|Regulation|Treaty)s?"
 _PERIOD = "a legal or a provider's period"
 _CLAIMS = {
     "a percentage": re.compile(r"\d ?(?:%|per ?cent\b)"),
     "an amount of money": re.compile(_MONEY),
     "an article, a section or a paragraph": re.compile(rf"[AaSsPpCc](?<!\w.){_PART} \d"),
-    "an act or a convention": re.compile(rf" (?<=[\w,] ){_ACTS}\b(?! of your)"),
+    "an act or a convention": re.compile(rf" (?<=[\w,] )(?:{_WORDS['acts']})s?\b(?! of your)"),
     "a year": re.compile(r"[12](?<![\w/:.-].)(?:(?<=1)[89]|(?<=2)0)\d\d(?![\w/:-]|\.\d)"),
     _PERIOD: re.compile(rf"{_NUMBER}[ -](?:hour|day|week|month|year)s?\b"),
 }
-_OWNED = re.compile(rf"\b{_HOLDER}\b")
-"""What makes a period that of a law or of a company; others are our own advice."""
+_OWNED = re.compile(rf"\b(?:{_WORDS['holders']})\b")
 
 
 @checks("HB340", asks="text")

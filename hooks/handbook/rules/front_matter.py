@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from handbook.catalog import Rule, rule
+from handbook.catalog import Rule, known, rule
 from handbook.fieldkinds import kind_of
 from handbook.findings import Finding, short
 from handbook.languages import SOURCE
@@ -86,13 +86,7 @@ def _front(kind: str, *, source: bool) -> Schema:
 
 
 NO_DAY = "is no day of the calendar"
-_PLAIN = {
-    "mapping values are not allowed in this context": "a value holds “: ”",
-    "found character that cannot start any token": "a value begins with a sign or a tab",
-    "could not find expected ':'": "a line has no “: ” after its key",
-    "did not find expected key": "a line between two keys belongs to none",
-    "found unexpected end of stream": "a quotation mark or bracket is not closed",
-}
+_PLAIN = known("yaml-faults")
 """What libyaml says, in words for people who do not know YAML."""
 
 

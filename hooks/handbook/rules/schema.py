@@ -143,8 +143,10 @@ def wanted(shape: Schema) -> str:
         words = "a list of entries, or [] where there are none"
     elif "minimum" in shape:
         words = f"a whole number from {shape['minimum']} to {shape['maximum']}"
+    elif named := shape.get("x-names") or ", ".join(shape.get("properties", ())):
+        words = f"a map of {named}"
     else:
-        words = f"a map of {shape.get('x-names') or ', '.join(shape['properties'])}"
+        words = str(shape.get("description", "what its schema allows"))
     return words
 
 

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from handbook.catalog import rule
+from handbook.catalog import known, rule
 from handbook.findings import Finding
 from handbook.model import Handbook
 from handbook.rules.base import checks
@@ -75,29 +75,7 @@ _SHOWN = 12
 _CHANCE = 4.2
 """Bits a letter above which a run of forty is no name or path that somebody made up."""
 _BASE = r"A-Za-z0-9+/_-"
-_FORMS = (
-    ("-----BEGIN", re.compile(r"-----BEGIN [A-Z0-9 ]{0,30}(?:PRIVATE KEY|PGP MESSAGE)[A-Z ]{0,10}-----"), "a private key"),
-    ("PuTTY-User-Key", re.compile(r"PuTTY-User-Key-File-\d"), "a private key"),
-    ("AGE-SECRET-KEY-", re.compile(r"AGE-SECRET-KEY-1[A-Z0-9]{20,}"), "a private key"),
-    ("AKIA", re.compile(r"(?<!\w)AKIA[A-Z0-9]{16}(?!\w)"), "a key of AWS"),
-    ("ASIA", re.compile(r"(?<!\w)ASIA[A-Z0-9]{16}(?!\w)"), "a key of AWS"),
-    ("ghp_", re.compile(r"(?<!\w)ghp_[A-Za-z0-9]{30,}"), "a token of GitHub"),
-    ("gho_", re.compile(r"(?<!\w)gho_[A-Za-z0-9]{30,}"), "a token of GitHub"),
-    ("ghs_", re.compile(r"(?<!\w)ghs_[A-Za-z0-9]{30,}"), "a token of GitHub"),
-    ("github_pat_", re.compile(r"(?<!\w)github_pat_\w{20,}"), "a token of GitHub"),
-    ("glpat-", re.compile(r"(?<!\w)glpat-[\w-]{20,}"), "a token of GitLab"),
-    ("AIza", re.compile(r"(?<!\w)AIza[\w-]{35}(?![\w-])"), "a key of Google"),
-    ("ya29.", re.compile(r"(?<!\w)ya29\.[\w-]{20,}"), "a token of Google"),
-    ("xox", re.compile(r"(?<!\w)xox[abeoprs]-[A-Za-z0-9-]{10,}"), "a token of Slack"),
-    ("sk_live_", re.compile(r"(?<!\w)sk_live_\w{16,}"), "a key of a payment service"),
-    ("sk-", re.compile(r"(?<!\w)sk-[\w-]{32,}"), "a key of an AI service"),
-    (":AA", re.compile(r"(?<!\w)\d{8,10}:AA[\w-]{33}(?![\w-])"), "the token of a Telegram bot"),
-    ("eyJ", re.compile(r"(?<!\w)eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*"), "a token of a session"),
-    ("earer ", re.compile(rf"\b[Bb]earer [.={_BASE}]{{16,}}"), "a token of a session"),
-    ("ssh-", re.compile(r"(?<!\w)ssh-(?:rsa|dss|ed25519) AAAA[A-Za-z0-9+/=]{20,}"), "a key of SSH"),
-    ("ecdsa-sha2-", re.compile(r"ecdsa-sha2-\w+ AAAA[A-Za-z0-9+/=]{20,}"), "a key of SSH"),
-)  # fmt: skip
-"""A beginning that is looked for first, the whole form, and what it is."""
+_FORMS = [(one["begins"], re.compile(one["form"]), one["is"]) for one in known("secrets")]
 _NEAR = 40
 _NAME = re.compile(
     r"(?:passw(?:or)?d|passphrase|pwd|api[_-]?key|secret(?:[_-]?key)?|(?:access[_-]?|auth[_-]?)?token"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import chain, repeat
 from typing import NamedTuple
 
-from handbook.catalog import Rule, rule
+from handbook.catalog import Rule, known, rule
 from handbook.findings import Finding, short
 from handbook.model import Checklist, Handbook, latin
 from handbook.rules.addresses import FORMED, reserved
@@ -95,40 +95,10 @@ _UNIT = re.compile(
 )
 
 
-def _form(
-    rule: Rule | None, *shapes: str, checked: bool = False
-) -> tuple[Rule | None, re.Pattern[str], bool]:
-    return rule, re.compile("|".join(shapes)), checked
-
-
-_FORMS = (
-    _form(TELEPHONE, r"(?:92-?3|880-?1|98-?9|964-?7)(?:-?\d){9}", r"93-?7(?:-?\d){8}"),
-    _form(None, r"(?:1[34]|19|20)\d\d(?:-(?:1[34]|19|20)\d\d)+"),
-    _form(None, r"[1-9]\d{0,2}(?:-\d{3}){2,}"),
-    _form(None, r"20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:-?(?:[01]\d|2[0-3])(?:[0-5]\d){1,2})?"),
-    _form(None, r"1[4-9]\d{8}(?:\d{3})?"),
-    _form(IDENTITY_NUMBER, r"\d{5}-\d{7}-\d", r"1[34]\d\d-\d{4}-\d{5}", r"\d{3}-\d{6}-\d"),
-    _form(TELEPHONE,
-          r"\+(?:-?\d){8,15}",
-          r"00[1-9](?:-?\d){7,13}",
-          r"0[1-9]\d{7,9}",
-          r"(?=(?:-?\d){9,11}\Z)0[1-9]\d*(?:-\d+)*-\d{3,}",
-          r"\d{3}-\d{7}",
-          r"(?:1-)?\d{3}-\d{3}-\d{4}"),
-    _form(DEVICE_NUMBER, r"(?!34|37)\d{15}", r"\d{2}-\d{6}-\d{6}-\d", r"\d{6}-\d{2}-\d{6}-\d",
-          r"\d{8}-\d{6}-\d", r"89\d{17,18}", checked=True),
-    _form(ACCOUNT_NUMBER, r"[2-6]\d{12,18}", r"[2-6]\d{3}-\d{4}-\d{4}-\d{4}(?:-\d{3})?",
-          r"3[47]\d{2}-\d{6}-\d{5}", checked=True),
-    _form(IDENTITY_NUMBER, r"\d{10}", r"(?:19|20)\d{10}", r"\d{13}", r"(?:19|20)\d{15}"),
-)  # fmt: skip
-"""Which rule speaks about which form, the first that fits; the last part asks for a check digit.
-
-Mobile telephones of our five countries with the country in front. Then what is nobody's: years side
-by side, thousands, a date and time in one, seconds since 1970. Then cards of Pakistan (5-7-1),
-Afghanistan (4-4-5) and Iran (3-6-1) as they are printed; telephones with + or 00, with the 0 of a country, in local
-groups; devices and SIM cards; bank cards; persons in Bangladesh (10, 13 or 17 digits), Iran (10),
-Iraq (12), Pakistan and Afghanistan (13).
-"""
+_RULES = {one.kind: one for one in (TELEPHONE, IDENTITY_NUMBER, DEVICE_NUMBER, ACCOUNT_NUMBER)}
+_FORMS = [(_RULES.get(one["is"]), re.compile("|".join(one["shapes"])), one.get("checked", False))
+          for one in known("numbers")]  # fmt: skip
+"""Which rule speaks about which form, the first that fits; the last part asks for a check digit."""
 
 
 def calls_in(whole: str) -> Iterator[Trace]:
@@ -276,20 +246,8 @@ _NUMBER = re.compile(
 """A number with nothing behind it that makes it longer, or says that it counts something."""
 _WORD_BEHIND = re.compile(r" ?[^\W\d_]")
 _YEAR = re.compile(r"[2\u0662\u06f2\u09e8][0\u0660\u06f0\u09e6]\d\d")
-_HOTLINES = (
-    "ہیلپ لائن", "ہاٹ لائن", "ڈائل", "اتصل", "اتصلوا", "الخط الساخن", "خط ساخن", "خط النجدة",
-    "خط کمک", "হেল্পলাইন", "হটলাইন", "ডায়াল", "ডায়াল",
-)  # fmt: skip
-"""Words of Urdu, Arabic, Persian and Bangla that only a number to call is behind."""
-_CALLS = ("کال", "فون", "ٹیلی فون", "هاتف", "الهاتف", "تماس", "زنگ", "تلفن", "কল", "ফোন", "টেলিফোন")
-"""Words behind which a count may be as well."""
-_LINKS = (
-    "نمبر پر|نمبر|پر|على الرقم|على|بالرقم|الرقم|بـ|ب|با شماره|به شماره|شماره|با|را"
-    "|নম্বরে|নম্বর|নাম্বারে|এ|তে"
-)
-"""Words that may be between the two."""
-_VERBS = "کریں|کرو|کیجیے|کیجئے|ملائیں|بگیرید|بزنید|کنید|করুন|করো|করবেন|দিন"
-_GAP = r"(?: |: ?)\**"
+_WORDS = {key: "|".join(words) for key, words in known("callers").items()}
+_LINKED = rf"(?: |: ?)\**(?:(?:{_WORDS['links']})(?: |: ?))?"
 _NEAR_CALLER = 60
 """Letters before a number in which the words that say to call it are."""
 
@@ -303,16 +261,16 @@ _CALLERS = (
              r"|(?:(?:helpline|hotline)(?: number)?|emergency number)(?: is)?(?:\*{0,2}:\*{0,2} ?| )"),
      2, 6, 3),
     (_caller(r"(?:ring|text|(?:phone|whatsapp)(?: number)?(?: is)?)(?: |: ?)"), 3, 5, 3),
-    (_caller(rf"(?:{'|'.join(_HOTLINES)}){_GAP}(?:(?:{_LINKS})(?: |: ?))?"), 2, 5, 3),
-    (_caller(rf"(?:{'|'.join(_CALLS)}){_GAP}(?:(?:{_LINKS})(?: |: ?))?"), 2, 5, 6),
+    (_caller(rf"(?:{_WORDS['hotlines']}){_LINKED}"), 2, 5, 3),
+    (_caller(rf"(?:{_WORDS['calls']}){_LINKED}"), 2, 5, 6),
 )  # fmt: skip
 """Words that say to call a number, its fewest and most digits, and those of one that is no count.
 
 A shorter one is a count where a word follows.
 """
 _CALLED_BEHIND = re.compile(
-    rf"([{DIGITS}](?<![\w.,:/+-].)[{DIGITS}]{{1,4}})\*{{0,2}}(?:[ -]?(?:{_LINKS}))? "
-    rf"(?:{'|'.join(_HOTLINES + _CALLS)}) (?:{_VERBS})(?!\w)"
+    rf"([{DIGITS}](?<![\w.,:/+-].)[{DIGITS}]{{1,4}})\*{{0,2}}(?:[ -]?(?:{_WORDS['links']}))? "
+    rf"(?:{_WORDS['hotlines']}|{_WORDS['calls']}) (?:{_WORDS['verbs']})(?!\w)"
 )
 
 
