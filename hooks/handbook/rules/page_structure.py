@@ -7,6 +7,7 @@ import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from handbook.catalog import Rule, rule
@@ -15,7 +16,7 @@ from handbook.languages import SOURCE
 from handbook.model import DEEPEST, Checklist, Handbook, Page
 from handbook.parse.text import events
 from handbook.rules.base import STOPS, Report, callout_word, checks, pages, slug_of, texts
-from handbook.rules.source_text import MOST, sources
+from handbook.rules.source_text import Found, SourceText, few, sources
 
 TITLE_MISSING = rule("HB040", "page-title", "title-missing")
 TITLE_DIFFERS = rule("HB040", "page-title", "title-differs")
@@ -302,19 +303,17 @@ LEFT = "To be written:"
 @checks("HB047", asks="text")
 def skeleton_left(book: Handbook) -> Iterator[Finding]:
     """Yield each sentence that is to be written yet, at most ten of a file."""
-    weight = Severity.ERROR if book.release else None
-    for source in (one for one in sources(book) if one.one is not None):
-        places = (
-            (found.start(), *source.row(found.start())) for found in re.finditer(LEFT, source.whole)
-        )
-        opening = (
-            (start, row[column + len(LEFT) :].partition("|")[0])
-            for start, row, column in places
-            if _BEFORE.fullmatch(row, 0, column) and not source.coded(start)
-        )
-        for start, text in itertools.islice(opening, MOST):
-            line = source.line(start)
-            yield SKELETON_LEFT.at(source.path, line, weight, text=short(text.strip()))
+    its = replace(SKELETON_LEFT, severity=Severity.ERROR) if book.release else SKELETON_LEFT
+    for source in sources(book):
+        if source.one is not None:
+            yield from few(_left(its, source), source)
+
+
+def _left(its: Rule, source: SourceText) -> Iterator[Found]:
+    for start in (found.start() for found in re.finditer(LEFT, source.whole)):
+        row, column = source.row(start)
+        if _BEFORE.fullmatch(row, 0, column) and not source.coded(start):
+            yield its, start, {"text": short(row[column + len(LEFT) :].partition("|")[0])}
 
 
 _BEFORE = re.compile(r"(?:.*(?<!\\)\|)?[ \t>\-*+0-9.]*(?:\*\*[^*]+\*\*[ ])?")
